@@ -1,0 +1,49 @@
+#include "base/error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void pst_error_clear(struct pst_error *error)
+{
+  memset(error, 0, sizeof *error);
+}
+
+static enum pst_status fail(struct pst_error *error, enum pst_status status, const char *file,
+                            unsigned long line, const char *format, va_list arguments)
+{
+  if (error == NULL || error->status != PST_OK)
+    return status;
+  error->status = status;
+  error->line = line;
+  error->column = 0;
+  snprintf(error->file, sizeof error->file, "%s", file);
+  vsnprintf(error->message, sizeof error->message, format, arguments);
+  return status;
+}
+
+enum pst_status pst_fail(struct pst_error *error, enum pst_status status, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start(arguments, format);
+  fail(error, status, "", 0, format, arguments);
+  va_end(arguments);
+  return status;
+}
+
+enum pst_status pst_fail_at(struct pst_error *error, enum pst_status status, const char *file,
+                            unsigned long line, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start(arguments, format);
+  fail(error, status, file, line, format, arguments);
+  va_end(arguments);
+  return status;
+}
+
+enum pst_status pst_fail_memory(struct pst_error *error)
+{
+  return pst_fail(error, PST_NO_MEMORY, "not enough memory");
+}

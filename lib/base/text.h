@@ -1,0 +1,56 @@
+/* text.h -- UTF-8 text: slices, a growable buffer, widths on a terminal, near matches. */
+#ifndef PST_BASE_TEXT_H
+#define PST_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+/* A run of bytes that belongs to somebody else; not closed by NUL. */
+struct pst_text {
+  const char *data;
+  size_t size;
+};
+
+struct pst_text pst_text_of(const char *string);
+bool pst_text_equal(struct pst_text a, struct pst_text b);
+bool pst_text_is(struct pst_text text, const char *string);
+/* pst_text_trim: without ASCII blanks (space, tab, CR, LF) at both ends. */
+struct pst_text pst_text_trim(struct pst_text text);
+/* pst_text_hash: 64-bit FNV-1a of the bytes. */
+unsigned long long pst_text_hash(struct pst_text text);
+
+/* pst_utf8_next: decode one character of TEXT at *AT and step over it; returns the code point, or
+   0xFFFD for a byte that is not UTF-8 (overlong forms and surrogates included), stepping one byte. */
+unsigned long pst_utf8_next(struct pst_text text, size_t *at);
+/* pst_utf8_valid: true when all is UTF-8; else *BAD is the offset of the first wrong byte. */
+bool pst_utf8_valid(struct pst_text text, size_t *bad);
+/* pst_utf8_width: columns on a terminal: 0 for combining marks, 2 for East Asian wide, else 1. */
+size_t pst_utf8_width(struct pst_text text);
+
+/* pst_text_near: index of the candidate nearest to WORD (case folded edit distance with
+   transpositions, at most a third of its length), or COUNT when none is near.  For "did you mean". */
+size_t pst_text_near(struct pst_text word, const char *const *candidates, size_t count);
+
+/* A growable string.  Once out of memory it stays failed (check pst_buffer_failed at the end). */
+struct pst_buffer {
+  char *data; /* closed by NUL when size > 0 or after any call; NULL when never used */
+  size_t size;
+  size_t capacity;
+  bool failed;
+};
+
+void pst_buffer_add(struct pst_buffer *buffer, const char *data, size_t size);
+void pst_buffer_puts(struct pst_buffer *buffer, const char *string);
+void pst_buffer_putc(struct pst_buffer *buffer, char c);
+void pst_buffer_printf(struct pst_buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* pst_buffer_repeat: C, COUNT times. */
+void pst_buffer_repeat(struct pst_buffer *buffer, char c, size_t count);
+/* pst_buffer_string: the contents as a C string ("" when empty). */
+const char *pst_buffer_string(const struct pst_buffer *buffer);
+void pst_buffer_clear(struct pst_buffer *buffer); /* empty, keeps the memory */
+void pst_buffer_free(struct pst_buffer *buffer);
+
+#endif

@@ -1,0 +1,99 @@
+#include "stats/estimate.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const struct pst_estimate empty_row = {
+    .estimate = NAN,
+    .std_error = NAN,
+    .conf_low = NAN,
+    .conf_high = NAN,
+    .statistic = NAN,
+    .df = NAN,
+    .p_value = NAN,
+    .p_adjusted = NAN,
+};
+
+static bool grow(struct pst_estimates *list)
+{
+  size_t capacity = list->capacity == 0 ? 8 : list->capacity * 2;
+  struct pst_estimate *items;
+
+  if (capacity > SIZE_MAX / sizeof *items)
+    return false;
+  items = realloc(list->items, capacity * sizeof *items);
+  if (items == NULL)
+    return false;
+  list->items = items;
+  list->capacity = capacity;
+  return true;
+}
+
+struct pst_estimate *pst_estimates_add(struct pst_estimates *list, const char *method,
+                                       const char *term, size_t n)
+{
+  struct pst_estimate *row;
+
+  if (list->count == list->capacity && !grow(list))
+    return NULL;
+  row = &list->items[list->count++];
+  *row = empty_row;
+  row->method = method;
+  row->term = term;
+  row->n = n;
+  return row;
+}
+
+enum pst_status pst_estimates_value(struct pst_estimates *list, const char *method,
+                                    const char *term, size_t n, double value,
+                                    struct pst_error *error)
+{
+  struct pst_estimate *row = pst_estimates_add(list, method, term, n);
+
+  if (row == NULL)
+    return pst_fail_memory(error);
+  row->estimate = value;
+  return PST_OK;
+}
+
+void pst_estimate_note(struct pst_estimates *list, struct pst_estimate *row, const char *format,
+                       ...)
+{
+  char text[512];
+  va_list arguments;
+
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  if (row->note == NULL)
+    row->note = pst_arena_string(list->arena, text);
+  else
+    row->note = pst_arena_format(list->arena, "%s; %s", row->note, text);
+}
+
+void pst_estimate_p(struct pst_estimates *list, struct pst_estimate *row, double p,
+                    const char *p_method)
+{
+  row->p_method = p_method;
+  row->p_value = p > 1 ? 1 : p;
+  if (p < DBL_MIN) {
+    row->p_value = DBL_MIN;
+    pst_estimate_note(list, row, "upper bound");
+  }
+}
+
+double pst_conf_level(const struct pst_test *test)
+{
+  return test->conf_level > 0 ? test->conf_level : 0.95;
+}
+
+void pst_estimates_free(struct pst_estimates *list)
+{
+  free(list->items);
+  list->items = NULL;
+  list->count = list->capacity = 0;
+}

@@ -1,0 +1,91 @@
+/* estimate.h -- the one record that every statistic fills (docs/METHODS.md, "The estimate record").
+
+   A number that does not exist is NaN here and is written as an empty cell or null, never as NaN
+   or 0.  Strings are either static or live in the list's arena. */
+#ifndef PST_STATS_ESTIMATE_H
+#define PST_STATS_ESTIMATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+struct pst_estimate {
+  const char *method; /* exact variant: "ols", "theil-sen", "kendall-tau-b" */
+  const char *term;   /* what the number is: "slope", "tau-b", "q0.25" */
+  size_t n;           /* complete observations used */
+  double estimate;
+  double std_error;
+  double conf_low;
+  double conf_high;
+  double statistic; /* t, z, S: the statistic of the test */
+  double df;
+  double p_value;
+  const char *p_method; /* "t", "normal", "normal-cc", "exact"; NULL when there is no p */
+  double p_adjusted;
+  const char *unit; /* of the estimate; NULL when unknown */
+  const char *note; /* why something is missing or to be read with care; NULL when none */
+};
+
+struct pst_estimates {
+  struct pst_estimate *items;
+  size_t count;
+  size_t capacity;
+  struct pst_arena *arena; /* where formatted strings go */
+};
+
+/* pst_estimates_add: a new row with all numbers missing; NULL when memory is out.  The pointer is
+   good until the next call.  METHOD and TERM are kept as pointers. */
+struct pst_estimate *pst_estimates_add(struct pst_estimates *list, const char *method,
+                                       const char *term, size_t n);
+
+/* pst_estimates_value: add a row that is one number and no test; PST_NO_MEMORY or PST_OK. */
+enum pst_status pst_estimates_value(struct pst_estimates *list, const char *method,
+                                    const char *term, size_t n, double value,
+                                    struct pst_error *error);
+
+/* pst_estimate_note: append a printf-style note ("; " between notes). */
+void pst_estimate_note(struct pst_estimates *list, struct pst_estimate *row, const char *format,
+                       ...) __attribute__((format(printf, 3, 4)));
+
+/* pst_estimate_p: set the p-value and its method; a p that underflowed to 0 becomes the smallest
+   normal double with the note "upper bound". */
+void pst_estimate_p(struct pst_estimates *list, struct pst_estimate *row, double p,
+                    const char *p_method);
+
+void pst_estimates_free(struct pst_estimates *list); /* the items; the arena is the caller's */
+
+/* What a test may be asked for.  Zero is the default of each. */
+enum pst_alternative { PST_TWO_SIDED, PST_LESS, PST_GREATER };
+enum pst_continuity { PST_CONTINUITY_DEFAULT, PST_CONTINUITY_YES, PST_CONTINUITY_NO };
+enum pst_p_kind { PST_P_AUTO, PST_P_EXACT, PST_P_ASYMPTOTIC, PST_P_PERMUTATION };
+
+struct pst_test {
+  enum pst_alternative
+      alternative; /* "greater": the statistic's parameter is above its null value */
+  enum pst_continuity continuity;
+  enum pst_p_kind p_kind;
+  size_t permutations;
+  unsigned long seed;
+  double conf_level; /* 0 means 0.95 */
+};
+
+/* pst_conf_level: the level asked for, or 0.95. */
+double pst_conf_level(const struct pst_test *test);
+
+/* Paired observations, all finite: x[i] goes with y[i]; time order where the method needs one. */
+struct pst_sample {
+  size_t n;
+  const double *x;
+  const double *y;
+};
+
+/* Every method on pairs has this form.  It appends its rows to OUT, the main term first.
+   PST_UNDEFINED (with the reason in ERROR) when the main term has no value: nothing is appended
+   then and the caller writes the row with the reason as its note.  SCRATCH is released on return. */
+typedef enum pst_status pst_pair_kernel(const struct pst_sample *sample,
+                                        const struct pst_test *test, struct pst_estimates *out,
+                                        struct pst_arena *scratch, struct pst_error *error);
+
+#endif
