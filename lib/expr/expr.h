@@ -1,0 +1,142 @@
+/* expr.h -- the expression language of --where and --let: one expression, evaluated row by row.
+
+       year >= 2000 and donor in {"Japan", "France"}
+       log(column("net oda") / population)
+
+   The grammar is that of claims files (docs/CLAIMS.md) without what needs a whole table:
+
+       expr     = both { "or" both } ;
+       both     = negation { "and" negation } ;
+       negation = [ "not" ] test ;
+       test     = sum [ ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) sum | "in" set ] ;
+       set      = members { "except" members } ;
+       members  = "{" sum { "," sum } "}" | [ "-" ] INTEGER ".." [ "-" ] INTEGER | "(" set ")" ;
+       sum      = product { ( "+" | "-" ) product } ;
+       product  = signed { ( "*" | "/" ) signed } ;
+       signed   = [ "+" | "-" ] atom ;
+       atom     = NUMBER | STRING | NAME | NAME "(" expr { "," expr } ")" | "(" expr ")" ;
+
+   NAME: letters (ASCII or not), digits and _, no digit first; any other column is column("net oda").
+   and, or, not, in, except are words of the language.  STRING: "...", with \" and \\.
+
+   Functions  abs(x) sqrt(x) exp(x) log(x) = ln(x) log10(x) log2(x) pow(x, y)
+              floor(x) ceil(x) round(x[, digits])  (half away from zero, as the decimal is printed)
+              min(x, y, ...) max(x, y, ...)
+              growth(a, b)         the relative change b/a - 1, not per cent; a must be above 0
+              if(test, x, y)       x where the test holds, y where it does not
+              known(x)             is there a value?
+              lag(column[, k])     the cell K rows (default 1) earlier in the row's series
+              date(text)           a period as a number of years; year(period) its calendar year
+
+   Values.  A number is an interval, most often a point.  Points are computed in doubles and stay
+   points, literals included: x = 8.1 holds for 8.1 alone.  Where an operand has bounds the result
+   has them, rounded outwards.  A bounded cell decides a test only when its bounds prove it; else
+   the test is undecided.  A missing cell makes any arithmetic and any test on it missing, != and
+   not too.  What has no value (x / 0, log(-1), overflow) is missing with the reason "undefined".
+   A period is its start in years, so year >= 2000 works; beside = != < <= > >= and in a string is
+   read as a period: quarter >= "2020-Q3".  A period is in 1990..2020 when its year is. */
+#ifndef PST_EXPR_EXPR_H
+#define PST_EXPR_EXPR_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "interval/bounded.h"
+#include "interval/period.h"
+#include "interval/truth.h"
+
+struct pst_expr;
+
+/* What a column, or an expression, yields. */
+enum pst_expr_type {
+  PST_EXPR_NUMBER,
+  PST_EXPR_BOUNDED, /* numbers, some of them known by bounds */
+  PST_EXPR_PERIOD,
+  PST_EXPR_TEXT,
+  PST_EXPR_TRUTH /* never a column */
+};
+
+struct pst_expr_column {
+  size_t index; /* handed to the cell callback */
+  enum pst_expr_type type;
+  enum pst_period_kind period; /* of a period column; PST_PERIOD_NONE switches off its checks */
+  bool whole;                  /* all numbers are whole: cell [12,14] is then in 11..20 */
+};
+
+/* How names are resolved.  FIND returns false for a name that is no column. */
+struct pst_expr_names {
+  void *context;
+  bool (*find)(void *context, struct pst_text name, struct pst_expr_column *column);
+  const char *const *candidates; /* all column names, for "did you mean" */
+  size_t candidate_count;
+};
+
+enum pst_expr_kind { PST_EXPR_IS_NUMBER, PST_EXPR_IS_TEXT, PST_EXPR_IS_TRUTH, PST_EXPR_IS_MISSING };
+
+/* Why a value is missing. */
+enum pst_expr_reason {
+  PST_EXPR_KNOWN = 0,
+  PST_EXPR_NO_CELL,  /* a cell is missing */
+  PST_EXPR_UNDEFINED /* no value for these numbers: x / 0, log(-1), overflow, not a date */
+};
+
+struct pst_expr_value {
+  enum pst_expr_kind kind;
+  enum pst_expr_reason reason; /* of a missing value, or of a truth that is missing */
+  union {
+    struct pst_bounds number; /* an interval; a point for an exact number */
+    struct pst_text text;     /* of a cell (as the callback gave it) or of the expression */
+    enum pst_truth truth;
+  };
+};
+
+struct pst_expr_value pst_expr_number(double value); /* undefined when not finite */
+struct pst_expr_value pst_expr_bounds(struct pst_bounds bounds);
+struct pst_expr_value pst_expr_text(struct pst_text text);
+struct pst_expr_value pst_expr_missing(enum pst_expr_reason reason);
+
+/* pst_expr_parse: read SOURCE; no column need be known yet.
+   Given     source  UTF-8, closed by NUL; copied
+   Returned  out     in ARENA, with the list of columns that it names
+   Status    PST_USAGE with error->column, the character (from 1) where SOURCE is wrong, and a
+             message without the option's name; PST_NO_MEMORY
+   Cost      O(length); 200 levels of nesting at most
+   Tested    tests/unit/test_expr_errors.c for each message, tests/fuzz/fuzz_expr.c  */
+enum pst_status pst_expr_parse(const char *source, struct pst_arena *arena, struct pst_expr **out,
+                               struct pst_error *error);
+
+/* The columns that EXPR names, each once, in order of first use; and the largest k of a lag(), 0
+   when there is none. */
+size_t pst_expr_name_count(const struct pst_expr *expr);
+struct pst_text pst_expr_name(const struct pst_expr *expr, size_t i);
+size_t pst_expr_lag_most(const struct pst_expr *expr);
+
+/* pst_expr_bind: resolve the columns and check that the types fit.  May be called again, with
+   other names, for another table.
+   Status    PST_USAGE as above: an unknown column, text beside a number, a string that is no period
+   Cost      O(length) calls of names->find
+   Tested    tests/unit/test_expr_errors.c  */
+enum pst_status pst_expr_bind(struct pst_expr *expr, const struct pst_expr_names *names,
+                              struct pst_error *error);
+
+/* pst_expr_result: the type of a bound expression's values; for PST_EXPR_PERIOD, *PERIOD (may be
+   NULL) is its kind.
+   pst_expr_require: PST_OK when the expression is a test (WANT PST_EXPR_TRUTH), else PST_USAGE with
+   the message for --where; with WANT PST_EXPR_NUMBER, refuses a test, for --let. */
+enum pst_expr_type pst_expr_result(const struct pst_expr *expr, enum pst_period_kind *period);
+enum pst_status pst_expr_require(const struct pst_expr *expr, enum pst_expr_type want,
+                                 struct pst_error *error);
+
+/* The cell of column INDEX, LAG rows (0: this row) earlier in the row's series, into OUT: a number
+   for number, bounded and period columns, else text; missing where there is no cell or no row. */
+typedef void pst_expr_cell(void *context, size_t index, size_t lag, struct pst_expr_value *out);
+
+/* pst_expr_evaluate: the value for one row of a bound expression.
+   Returned  out  a truth for a test: yes, no, undecided or missing (then with its reason); else a
+             number (never NaN, never an infinite point), text, or missing with its reason
+   Cost      O(length); allocates nothing; several threads may evaluate one expression
+   Tested    tests/unit/test_expr.c  */
+void pst_expr_evaluate(const struct pst_expr *expr, pst_expr_cell *cell, void *context,
+                       struct pst_expr_value *out);
+
+#endif
