@@ -40,7 +40,8 @@ CHANGES = [
     ("researchers/flows", {"country": "Austria"}, "outbound_rank", "19"),
     ("researchers/flows", {"country": "Israel"}, None, None),
     ("researchers/flows", {"country": "Taiwan"}, "iso3", "CHN"),
-    ("researchers/totals", {"fiscal_year": "FY2012", "direction": "inbound", "duration": "short"}, "researchers", "21827"),
+    ("researchers/totals", {"fiscal_year": "FY2012", "direction": "inbound", "duration": "short"},
+     "researchers", "21827"),
     ("researchers/totals", {"fiscal_year": "FY1999", "direction": "inbound"}, None, None),
     ("researchers/variants", {"fiscal_year": "FY2010"}, "researchers", "136459"),
     ("researchers/other_years", {"area": "Africa"}, "researchers", "774"),
@@ -83,7 +84,8 @@ def main():
     for change in CHANGES:
         name, key, column, value = change
         place = "%s: %s" % (name, ", ".join(key.values()))
-        tap.ok(fails(data.tables, change), "%s: %s" % (place, "row dropped" if column is None else "%s %r" % (column, value)))
+        what = "row dropped" if column is None else "%s %r" % (column, value)
+        tap.ok(fails(data.tables, change), "%s: %s" % (place, what))
     return tap.done()
 
 
