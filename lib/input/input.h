@@ -1,0 +1,35 @@
+/* input.h -- the bytes of a file or of standard input, in blocks, as UTF-8.
+
+   A byte-order mark is taken off.  Input of another encoding is converted at this door by iconv;
+   without a name given, only a UTF-16 byte-order mark is believed. */
+#ifndef PST_INPUT_INPUT_H
+#define PST_INPUT_INPUT_H
+
+#include <stddef.h>
+
+#include "base/error.h"
+
+struct pst_input;
+
+/* pst_input_open: PATH ("-" is standard input) for reading; ENCODING is iconv's name of its
+   encoding, NULL for UTF-8.
+   Status    PST_IO when it cannot be read; PST_USAGE for an unknown encoding; PST_BAD_DATA for
+             bytes that are no text: compressed files, PDF, workbooks  */
+enum pst_status pst_input_open(const char *path, const char *encoding, struct pst_input **input,
+                               struct pst_error *error);
+
+/* pst_input_read: up to SIZE bytes to DATA; *GOT is 0 at the end only.
+   Status    PST_IO; PST_BAD_DATA for bytes that the encoding does not have  */
+enum pst_status pst_input_read(struct pst_input *input, char *data, size_t size, size_t *got,
+                               struct pst_error *error);
+
+/* pst_input_name: the path, or "standard input". */
+const char *pst_input_name(const struct pst_input *input);
+
+/* pst_input_size: bytes in the file, 0 when unknown (a pipe); pst_input_position: bytes read. */
+unsigned long long pst_input_size(const struct pst_input *input);
+unsigned long long pst_input_position(const struct pst_input *input);
+
+void pst_input_close(struct pst_input *input);
+
+#endif

@@ -1,0 +1,215 @@
+#include "job/options.h"
+
+#include <string.h>
+
+#include "report/report.h"
+
+static const char *const on_bad_choices[] = {"fail", "skip", NULL};
+static const char *const alternative_choices[] = {"two-sided", "less", "greater", NULL};
+static const char *const continuity_choices[] = {"default", "yes", "no", NULL};
+static const char *const p_value_choices[] = {"auto", "exact", "asymptotic", NULL};
+static const char *const adjust_choices[] = {"none", "holm", "bh", NULL};
+static const char *const terms_choices[] = {"main", "all", NULL};
+
+/* Keep a table that was made on the stack. */
+static enum pst_status keep(const struct pst_option *options, size_t count,
+                            struct pst_arena *arena, struct pst_option_table *table,
+                            struct pst_error *error)
+{
+  void *copy = pst_arena_copy(arena, (const char *)options, count * sizeof *options);
+
+  if (copy == NULL)
+    return pst_fail_memory(error);
+  *table = (struct pst_option_table){.options = copy, .count = count};
+  return PST_OK;
+}
+
+#define KEEP(list) keep(list, sizeof(list) / sizeof *(list), arena, table, error)
+
+static enum pst_status input_table(struct pst_job_options *o, struct pst_arena *arena,
+                                   struct pst_option_table *table, struct pst_error *error)
+{
+  const struct pst_option list[] = {
+      {.name = "delimiter", .letter = 'd', .kind = PST_OPTION_CHARACTER, .argument = "C",
+       .help = "what parts the fields (default: detected among , ; tab |)", .to.character = &o->delimiter},
+      {.name = "no-header", .kind = PST_OPTION_FLAG,
+       .help = "the first line is data; columns are #1, #2, ...", .to.flag = &o->no_header},
+      {.name = "encoding", .letter = 'e', .kind = PST_OPTION_TEXT, .argument = "NAME",
+       .help = "encoding of the input, such as ISO-8859-1 or CP932 (default: UTF-8)", .to.text = &o->encoding},
+      {.name = "decimal", .kind = PST_OPTION_CHARACTER, .argument = "C",
+       .help = "decimal mark (default: .)", .to.character = &o->decimal},
+      {.name = "thousands", .kind = PST_OPTION_CHARACTER, .argument = "C",
+       .help = "thousands separator (default: none)", .to.character = &o->thousands},
+      {.name = "missing", .letter = 'm', .kind = PST_OPTION_LIST, .argument = "TOKEN[,TOKEN...]",
+       .help = "cells that stand for a missing value, besides the empty cell", .to.list = &o->missing},
+      {.name = "on-bad", .kind = PST_OPTION_CHOICE, .choices = on_bad_choices, .initial = "fail",
+       .help = "what to do with a row that cannot be read: stop, or leave it out and count it",
+       .to.choice = &o->on_bad},
+      {.name = "rejects", .kind = PST_OPTION_TEXT, .argument = "FILE",
+       .help = "write the rows left out by --on-bad skip to FILE, with the reason", .to.text = &o->rejects},
+      {.name = "schema", .kind = PST_OPTION_TEXT, .argument = "FILE",
+       .help = "a datapackage.json that describes the input (default: the one beside it)",
+       .to.text = &o->schema},
+  };
+
+  return KEEP(list);
+}
+
+static enum pst_status rows_table(struct pst_job_options *o, struct pst_arena *arena,
+                                  struct pst_option_table *table, struct pst_error *error)
+{
+  const struct pst_option list[] = {
+      {.name = "where", .kind = PST_OPTION_TEXT, .group = PST_GROUP_ROWS, .argument = "EXPR",
+       .help = "use only the rows for which EXPR holds: 'year >= 2000 and donor in {\"Japan\", \"France\"}'",
+       .to.text = &o->where},
+      {.name = "let", .kind = PST_OPTION_TEXTS, .group = PST_GROUP_ROWS, .argument = "NAME=EXPR",
+       .help = "make a column: 'per_head=oda/population'; may repeat", .to.list = &o->let},
+  };
+
+  return KEEP(list);
+}
+
+static enum pst_status join_table(struct pst_job_options *o, struct pst_arena *arena,
+                                  struct pst_option_table *table, struct pst_error *error)
+{
+  const struct pst_option list[] = {
+      {.name = "join", .kind = PST_OPTION_TEXT, .group = PST_GROUP_JOIN, .argument = "OTHER",
+       .help = "add the columns of the file OTHER, which has one row a key (left join)",
+       .to.text = &o->join},
+      {.name = "on", .kind = PST_OPTION_LIST, .group = PST_GROUP_JOIN,
+       .argument = "KEY[=OTHERKEY][,...]", .help = "the columns that both files have in common",
+       .to.list = &o->on},
+  };
+
+  return KEEP(list);
+}
+
+static enum pst_status output_table(struct pst_job_options *o, struct pst_arena *arena,
+                                    struct pst_option_table *table, struct pst_error *error)
+{
+  const struct pst_option list[] = {
+      {.name = "output", .letter = 'o', .kind = PST_OPTION_TEXT, .group = PST_GROUP_OUTPUT,
+       .argument = "FILE", .help = "write the result to FILE; its ending sets the format",
+       .to.text = &o->output},
+      {.name = "format", .kind = PST_OPTION_CHOICE, .group = PST_GROUP_OUTPUT,
+       .choices = pst_format_names, .help = "default: text on a terminal, csv elsewhere",
+       .to.choice = &o->format, .given = &o->given.format},
+      {.name = "digits", .kind = PST_OPTION_COUNT, .group = PST_GROUP_OUTPUT, .argument = "N",
+       .initial = "6", .low = 1, .high = 17, .help = "significant digits in text and markdown",
+       .to.count = &o->digits, .given = &o->given.digits},
+  };
+
+  return KEEP(list);
+}
+
+static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena *arena,
+                                    struct pst_option_table *table, struct pst_error *error)
+{
+  const struct pst_option list[] = {
+      {.name = "plot", .kind = PST_OPTION_TEXT, .group = PST_GROUP_FIGURE, .argument = "FILE.gp",
+       .help = "write the figure as a gnuplot script that stands alone", .to.text = &o->plot},
+      {.name = "render", .kind = PST_OPTION_TEXT, .group = PST_GROUP_FIGURE,
+       .argument = "FILE.svg|png|pdf", .help = "draw the figure (runs gnuplot)", .to.text = &o->render},
+      {.name = "title", .kind = PST_OPTION_TEXT, .group = PST_GROUP_FIGURE, .argument = "TEXT",
+       .help = "title of the figure", .to.text = &o->title},
+      {.name = "subtitle", .kind = PST_OPTION_TEXT, .group = PST_GROUP_FIGURE, .argument = "TEXT",
+       .help = "second line under the title", .to.text = &o->subtitle},
+      {.name = "source", .kind = PST_OPTION_TEXT, .group = PST_GROUP_FIGURE, .argument = "TEXT",
+       .help = "where the data come from (default: the file's name)", .to.text = &o->source},
+  };
+
+  return KEEP(list);
+}
+
+static enum pst_status running_table(struct pst_job_options *o, struct pst_arena *arena,
+                                     struct pst_option_table *table, struct pst_error *error)
+{
+  const struct pst_option list[] = {
+      {.name = "dry-run", .letter = 'n', .kind = PST_OPTION_FLAG, .group = PST_GROUP_RUNNING,
+       .help = "say what would be done: columns, rows, methods", .to.flag = &o->dry_run},
+      {.name = "quiet", .letter = 'q', .kind = PST_OPTION_FLAG, .group = PST_GROUP_RUNNING,
+       .help = "no closing line on standard error", .to.flag = &o->quiet},
+      {.name = "verbose", .letter = 'v', .kind = PST_OPTION_FLAG, .group = PST_GROUP_RUNNING,
+       .help = "say more on standard error: delimiter, column types", .to.flag = &o->verbose},
+      {.name = "progress", .kind = PST_OPTION_CHOICE, .group = PST_GROUP_RUNNING,
+       .choices = pst_when_choices, .initial = "auto", .help = "show how far reading has come",
+       .to.choice = &o->progress},
+      {.name = "color", .kind = PST_OPTION_CHOICE, .group = PST_GROUP_RUNNING,
+       .choices = pst_when_choices, .initial = "auto", .help = "colour in messages",
+       .to.choice = &o->color},
+      {.name = "threads", .kind = PST_OPTION_COUNT, .group = PST_GROUP_RUNNING, .argument = "N",
+       .low = 1, .high = 1024, .help = "threads to compute with (default: all); results do not depend on it",
+       .to.count = &o->threads},
+  };
+
+  return KEEP(list);
+}
+
+static enum pst_status test_table(struct pst_job_options *o, struct pst_arena *arena,
+                                  struct pst_option_table *table, struct pst_error *error)
+{
+  const struct pst_option list[] = {
+      {.name = "alternative", .kind = PST_OPTION_CHOICE, .group = PST_GROUP_METHOD,
+       .choices = alternative_choices, .initial = "two-sided", .help = "what the test looks for",
+       .to.choice = &o->alternative, .given = &o->given.alternative},
+      {.name = "conf-level", .kind = PST_OPTION_NUMBER, .group = PST_GROUP_METHOD,
+       .argument = "P", .initial = "0.95", .low = 0, .high = 1, .open = true,
+       .help = "confidence level of intervals", .to.number = &o->conf_level,
+       .given = &o->given.conf_level},
+      {.name = "p-value", .kind = PST_OPTION_CHOICE, .group = PST_GROUP_METHOD,
+       .choices = p_value_choices, .initial = "auto",
+       .help = "how p-values are found; auto is exact within the reach that --method list prints",
+       .to.choice = &o->p_kind, .given = &o->given.p_kind},
+      {.name = "continuity", .kind = PST_OPTION_CHOICE, .group = PST_GROUP_METHOD,
+       .choices = continuity_choices, .initial = "default",
+       .help = "continuity correction of asymptotic p-values", .to.choice = &o->continuity,
+       .given = &o->given.continuity},
+      {.name = "adjust", .kind = PST_OPTION_CHOICE, .group = PST_GROUP_METHOD,
+       .choices = adjust_choices, .initial = "none",
+       .help = "adjust p-values for the number of tests: Holm, Benjamini-Hochberg",
+       .to.choice = &o->adjust, .given = &o->given.adjust},
+  };
+
+  return KEEP(list);
+}
+
+static enum pst_status method_table(struct pst_job_options *o, struct pst_arena *arena,
+                                    struct pst_option_table *table, struct pst_error *error)
+{
+  const struct pst_option list[] = {
+      {.name = "method", .kind = PST_OPTION_LIST, .group = PST_GROUP_METHOD, .argument = "M[,M...]",
+       .help = "the methods, by name; 'list' prints them", .to.list = &o->methods,
+       .given = &o->given.methods},
+      {.name = "terms", .kind = PST_OPTION_CHOICE, .group = PST_GROUP_METHOD,
+       .choices = terms_choices, .initial = "main",
+       .help = "the main number of each method, or all that it gives", .to.choice = &o->terms,
+       .given = &o->given.terms},
+  };
+
+  return KEEP(list);
+}
+
+enum pst_status pst_job_table(enum pst_job_table which, struct pst_job_options *options,
+                              struct pst_arena *arena, struct pst_option_table *table,
+                              struct pst_error *error)
+{
+  switch (which) {
+  case PST_TABLE_INPUT:
+    return input_table(options, arena, table, error);
+  case PST_TABLE_ROWS:
+    return rows_table(options, arena, table, error);
+  case PST_TABLE_JOIN:
+    return join_table(options, arena, table, error);
+  case PST_TABLE_OUTPUT:
+    return output_table(options, arena, table, error);
+  case PST_TABLE_FIGURE:
+    return figure_table(options, arena, table, error);
+  case PST_TABLE_RUNNING:
+    return running_table(options, arena, table, error);
+  case PST_TABLE_TEST:
+    return test_table(options, arena, table, error);
+  case PST_TABLE_METHOD:
+    break;
+  }
+  return method_table(options, arena, table, error);
+}

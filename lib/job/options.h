@@ -1,0 +1,67 @@
+/* options.h -- the options that the programs share, as tables for lib/cli.
+
+   A program takes the tables that it honours: every one reads input, writes a report and runs; the
+   others are offered only where they mean something. */
+#ifndef PST_JOB_OPTIONS_H
+#define PST_JOB_OPTIONS_H
+
+#include "cli/help.h"
+#include "cli/option.h"
+#include "stats/adjust.h"
+#include "stats/estimate.h"
+
+enum pst_on_bad { PST_ON_BAD_FAIL, PST_ON_BAD_SKIP };
+enum pst_duplicates { PST_DUPLICATES_ERROR, PST_DUPLICATES_KEEP };
+enum pst_terms { PST_TERMS_MAIN, PST_TERMS_ALL };
+
+struct pst_job_options {
+  /* input */
+  char delimiter, decimal, thousands;
+  bool no_header;
+  const char *encoding, *rejects, *schema;
+  struct pst_list missing;
+  unsigned on_bad;
+  /* rows and columns */
+  const char *where;
+  struct pst_list let, by, x, y;
+  const char *time;
+  /* join */
+  const char *join;
+  struct pst_list on;
+  /* method */
+  struct pst_list methods;
+  unsigned alternative, continuity, p_kind, adjust, duplicates, terms;
+  double conf_level;
+  /* output and figure */
+  const char *output, *plot, *render, *title, *subtitle, *source;
+  unsigned format;
+  size_t digits;
+  /* running */
+  bool dry_run, quiet, verbose;
+  unsigned progress, color;
+  size_t threads;
+  /* which of them the command line has */
+  struct {
+    bool format, methods, alternative, continuity, p_kind, conf_level, adjust, duplicates, terms,
+        digits, color;
+  } given;
+};
+
+/* Tables of the options whose destinations are in OPTIONS.  The arrays live in ARENA. */
+enum pst_job_table {
+  PST_TABLE_INPUT,   /* -d --no-header -e --decimal --thousands -m --on-bad --rejects --schema */
+  PST_TABLE_ROWS,    /* --where --let */
+  PST_TABLE_JOIN,    /* --join --on */
+  PST_TABLE_OUTPUT,  /* -o --format --digits */
+  PST_TABLE_FIGURE,  /* --plot --render --title --subtitle --source */
+  PST_TABLE_RUNNING, /* -n -q -v --progress --color --threads */
+  PST_TABLE_TEST,    /* --alternative --conf-level --p-value --continuity --adjust */
+  PST_TABLE_METHOD   /* --method --terms */
+};
+
+/* pst_job_table: the table WHICH with destinations in OPTIONS; PST_NO_MEMORY. */
+enum pst_status pst_job_table(enum pst_job_table which, struct pst_job_options *options,
+                              struct pst_arena *arena, struct pst_option_table *table,
+                              struct pst_error *error);
+
+#endif

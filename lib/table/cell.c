@@ -1,0 +1,220 @@
+#include "table/cell.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SHOWN = 60 }; /* bytes of an offending cell that a message repeats */
+
+bool pst_cell_is_missing(struct pst_text cell, const struct pst_cell_rules *rules)
+{
+  if (cell.size == 0)
+    return true;
+  for (size_t i = 0; i < rules->n_missing; i++)
+    if (pst_text_is(cell, rules->missing[i]))
+      return true;
+  return false;
+}
+
+static enum pst_status fail_cell(struct pst_text cell, const char *what, struct pst_error *error)
+{
+  size_t size = cell.size < SHOWN ? cell.size : SHOWN;
+  bool cut = size < cell.size;
+
+  /* Do not cut a character in two. */
+  while (cut && size > 0 && ((unsigned char)cell.data[size] & 0xC0) == 0x80)
+    size--;
+  if (cut || memchr(cell.data, '\n', size) != NULL || memchr(cell.data, ',', size) != NULL)
+    return pst_fail(error, PST_BAD_DATA, "'%.*s%s' is not %s; use --on-bad skip to leave the row out",
+                    (int)size, cell.data, cut ? "..." : "", what);
+  return pst_fail(error, PST_BAD_DATA, "'%.*s' is not %s; use --missing %s%.*s%s or --on-bad skip",
+                  (int)size, cell.data, what, memchr(cell.data, ' ', size) == NULL ? "" : "'",
+                  (int)size, cell.data, memchr(cell.data, ' ', size) == NULL ? "" : "'");
+}
+
+static unsigned char small(int decimals)
+{
+  return (unsigned char)(decimals > UCHAR_MAX ? UCHAR_MAX : decimals);
+}
+
+/* Bounded cells are rare: the array comes with the first of them. */
+static bool set_bounds(struct pst_column *column, size_t row, size_t capacity,
+                       const struct pst_bounds *bounds)
+{
+  if (column->bounds == NULL) {
+    column->bounds = malloc((capacity > 0 ? capacity : 1) * sizeof *column->bounds);
+    if (column->bounds == NULL)
+      return false;
+    for (size_t r = 0; r < row; r++)
+      column->bounds[r].low = NAN;
+  }
+  column->bounds[row] = *bounds;
+  column->value[row] = NAN;
+  column->n_bounded++;
+  return true;
+}
+
+static enum pst_status read_number(struct pst_column *column, size_t row, size_t capacity,
+                                   struct pst_text cell, const struct pst_cell_rules *rules,
+                                   struct pst_error *error)
+{
+  struct pst_bounds bounds;
+  int decimals;
+
+  if (column->bounds != NULL)
+    column->bounds[row].low = NAN;
+  column->decimals[row] = 0;
+  if (pst_number_parse(cell, &rules->style, &column->value[row], &decimals)) {
+    column->decimals[row] = small(decimals);
+    return PST_OK;
+  }
+  if (!pst_bounds_parse(cell, &rules->style, &bounds))
+    return fail_cell(cell, "a number", error);
+  if (pst_bounds_is_point(&bounds)) {
+    column->value[row] = bounds.low;
+    return PST_OK;
+  }
+  return set_bounds(column, row, capacity, &bounds) ? PST_OK : pst_fail_memory(error);
+}
+
+/* Years and plain numbers go together (1, 2, ... 999, 1000); every other kind stands alone. */
+static bool fits(enum pst_period_kind before, enum pst_period_kind now)
+{
+  bool plain_before = before == PST_PERIOD_YEAR || before == PST_PERIOD_NONE;
+  bool plain_now = now == PST_PERIOD_YEAR || now == PST_PERIOD_NONE;
+
+  return plain_before ? plain_now : before == now;
+}
+
+static const char *kind_name(enum pst_period_kind kind)
+{
+  return kind == PST_PERIOD_NONE ? "number" : pst_period_name(kind);
+}
+
+static enum pst_status read_time(struct pst_column *column, size_t row, struct pst_text cell,
+                                 bool first, const struct pst_cell_rules *rules,
+                                 struct pst_error *error)
+{
+  enum pst_period_kind kind = PST_PERIOD_NONE;
+
+  column->code[row] = PST_CODE_MISSING;
+  if (!pst_period_parse(cell, &kind, &column->value[row])
+      && !pst_number_parse(cell, &rules->style, &column->value[row], NULL))
+    return fail_cell(cell, "a period (2015, FY2015, 2015-04, 2015-04-30, 2015-Q2, 2015-S1, "
+                     "2013-2015) or a number", error);
+  if (!first && !fits(column->period, kind)) {
+    column->value[row] = NAN;
+    return pst_fail(error, PST_BAD_DATA,
+                    "'%.*s' is a %s, but the cells before it are of the kind %s; a column has one "
+                    "kind of period", (int)(cell.size < SHOWN ? cell.size : SHOWN), cell.data,
+                    kind_name(kind), kind_name(column->period));
+  }
+  if (first || kind == PST_PERIOD_NONE)
+    column->period = kind;
+  if (kind == PST_PERIOD_NONE || kind == PST_PERIOD_YEAR)
+    return PST_OK;
+  column->code[row] = pst_dictionary_add(&column->dictionary, cell);
+  return column->code[row] == PST_CODE_MISSING ? pst_fail_memory(error) : PST_OK;
+}
+
+static enum pst_status read_text(struct pst_column *column, size_t row, struct pst_text cell,
+                                 struct pst_error *error)
+{
+  column->code[row] = pst_dictionary_add(&column->dictionary, cell);
+  return column->code[row] == PST_CODE_MISSING ? pst_fail_memory(error) : PST_OK;
+}
+
+static void set_missing(struct pst_column *column, size_t row)
+{
+  column->n_missing++;
+  if (column->value != NULL)
+    column->value[row] = NAN;
+  if (column->decimals != NULL)
+    column->decimals[row] = 0;
+  if (column->bounds != NULL)
+    column->bounds[row].low = NAN;
+  if (column->code != NULL)
+    column->code[row] = PST_CODE_MISSING;
+}
+
+enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capacity,
+                              struct pst_text cell, const struct pst_cell_rules *rules,
+                              struct pst_error *error)
+{
+  struct pst_text trimmed = pst_text_trim(cell);
+
+  if (pst_cell_is_missing(trimmed, rules)) {
+    set_missing(column, row);
+    return PST_OK;
+  }
+  switch (column->want) {
+  case PST_WANT_NUMBER:
+    return read_number(column, row, capacity, trimmed, rules, error);
+  case PST_WANT_TIME:
+    return read_time(column, row, trimmed, column->n_missing == row, rules, error);
+  case PST_WANT_TEXT:
+  case PST_WANT_ANY:
+    break;
+  }
+  return read_text(column, row, trimmed, error);
+}
+
+/* --- columns of any kind ---------------------------------------------------------------------- */
+
+/* The narrowest kind that reads all distinct texts of COLUMN. */
+static enum pst_column_type allowed(const struct pst_column *column,
+                                    const struct pst_cell_rules *rules)
+{
+  bool number = true, time = true;
+  enum pst_period_kind first = PST_PERIOD_NONE;
+
+  for (unsigned c = 0; c < column->dictionary.count && (number || time); c++) {
+    struct pst_text text = column->dictionary.texts[c];
+    enum pst_period_kind kind = PST_PERIOD_NONE;
+    struct pst_bounds bounds;
+    double value;
+
+    number = number
+             && (pst_number_parse(text, &rules->style, &value, NULL)
+                 || pst_bounds_parse(text, &rules->style, &bounds));
+    time = time && pst_period_parse(text, &kind, &value) && (c == 0 || kind == first);
+    first = c == 0 ? kind : first;
+  }
+  if (column->dictionary.count == 0)
+    return PST_COLUMN_TEXT;
+  return number ? PST_COLUMN_NUMBER : time ? PST_COLUMN_TIME : PST_COLUMN_TEXT;
+}
+
+static enum pst_status settle_row(struct pst_column *column, size_t row, size_t n_rows,
+                                  const struct pst_cell_rules *rules, struct pst_error *error)
+{
+  struct pst_text text;
+
+  if (column->bounds != NULL)
+    column->bounds[row].low = NAN;
+  if (column->code[row] == PST_CODE_MISSING) {
+    column->value[row] = NAN;
+    column->decimals[row] = 0;
+    return PST_OK;
+  }
+  text = column->dictionary.texts[column->code[row]];
+  if (column->type == PST_COLUMN_NUMBER)
+    return read_number(column, row, n_rows, text, rules, error);
+  pst_period_parse(text, &column->period, &column->value[row]);
+  return PST_OK;
+}
+
+enum pst_status pst_cell_settle(struct pst_column *column, size_t n_rows, bool text,
+                                const struct pst_cell_rules *rules, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  column->type = text ? PST_COLUMN_TEXT : allowed(column, rules);
+  if (column->type == PST_COLUMN_TEXT)
+    return PST_OK;
+  column->period = PST_PERIOD_NONE;
+  for (size_t r = 0; r < n_rows && status == PST_OK; r++)
+    status = settle_row(column, r, n_rows, rules, error);
+  return status;
+}

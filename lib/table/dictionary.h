@@ -1,0 +1,32 @@
+/* dictionary.h -- each distinct text once, numbered by first appearance. */
+#ifndef PST_TABLE_DICTIONARY_H
+#define PST_TABLE_DICTIONARY_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#define PST_CODE_MISSING 0xFFFFFFFFU
+
+/* All zero is empty. */
+struct pst_dictionary {
+  struct pst_text *texts; /* closed by NUL, so that .data is a C string */
+  unsigned count;
+  unsigned capacity;
+  unsigned *slots; /* open addressing; a power of two, at most half full; code + 1, 0 is free */
+  unsigned n_slots;
+  struct pst_arena arena;
+};
+
+/* pst_dictionary_add: the code of TEXT, new if it was not there; PST_CODE_MISSING when memory or
+   the 2^32 - 1 codes are out. */
+unsigned pst_dictionary_add(struct pst_dictionary *dictionary, struct pst_text text);
+
+/* pst_dictionary_find: the code of TEXT, or PST_CODE_MISSING. */
+unsigned pst_dictionary_find(const struct pst_dictionary *dictionary, struct pst_text text);
+
+/* pst_dictionary_string: the text of CODE as a C string. */
+const char *pst_dictionary_string(const struct pst_dictionary *dictionary, unsigned code);
+
+void pst_dictionary_free(struct pst_dictionary *dictionary);
+
+#endif

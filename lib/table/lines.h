@@ -1,0 +1,25 @@
+/* lines.h -- physical lines: where they end, and whether they are text. */
+#ifndef PST_TABLE_LINES_H
+#define PST_TABLE_LINES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+enum pst_line_state { PST_LINE_GOOD, PST_LINE_NUL, PST_LINE_NOT_UTF8 };
+
+/* pst_line_end: the offset after the line end (LF, CRLF or CR) of the line that starts at FROM in
+   data[0..size), or 0 when it is not there yet; AT_END: nothing follows, the rest is a line. */
+size_t pst_line_end(const char *data, size_t from, size_t size, bool at_end);
+
+/* pst_line_text: LINE without its line end. */
+struct pst_text pst_line_text(struct pst_text line);
+
+/* pst_line_blank: nothing but blanks that are no delimiter. */
+bool pst_line_blank(struct pst_text line, char delimiter);
+
+/* pst_line_check: whether LINE is UTF-8 without NUL; else *BAD is the offset of the byte. */
+enum pst_line_state pst_line_check(struct pst_text line, size_t *bad);
+
+#endif

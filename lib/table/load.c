@@ -1,0 +1,419 @@
+#include "table/load.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/cell.h"
+#include "table/columns.h"
+#include "table/rejects.h"
+
+struct source {
+  struct pst_reader *reader;
+  bool *wanted;
+  size_t *field; /* of each column that is asked for */
+};
+
+struct pst_loader {
+  struct pst_load_options options;
+  struct source *sources;
+  size_t n_sources;
+  const char **names; /* of the first file's columns */
+  size_t n_names;
+  struct asked {
+    const char *name;
+    enum pst_want want;
+    size_t field; /* in the first file */
+  } *asked;
+  size_t n_asked;
+  struct pst_schema schema;
+  struct pst_cell_rules rules;
+  struct pst_rejects rejects;
+  struct pst_arena arena;
+  size_t n_rejected;
+  struct pst_table *table; /* while running */
+};
+
+/* --- opening --------------------------------------------------------------------------------- */
+
+static enum pst_status read_schema(struct pst_loader *loader, const char *path,
+                                   struct pst_error *error)
+{
+  const char *slash = strrchr(path, '/'), *beside;
+
+  if (loader->options.schema != NULL)
+    return pst_schema_load(loader->options.schema, path, true, &loader->arena, &loader->schema,
+                           error);
+  if (strcmp(path, "-") == 0)
+    return PST_OK;
+  beside = pst_arena_format(&loader->arena, "%.*sdatapackage.json",
+                            slash == NULL ? 0 : (int)(slash - path + 1), path);
+  if (beside == NULL)
+    return pst_fail_memory(error);
+  return pst_schema_load(beside, path, false, &loader->arena, &loader->schema, error);
+}
+
+/* The tokens that stand for a missing cell: those of the options and those of the schema. */
+static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *error)
+{
+  size_t n = loader->options.n_missing;
+  const char **tokens
+      = pst_arena_array(&loader->arena, n + loader->schema.n_missing + 1, sizeof *tokens);
+
+  if (tokens == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++)
+    tokens[i] = loader->options.missing[i];
+  for (size_t i = 0; i < loader->schema.n_missing; i++)
+    tokens[n++] = loader->schema.missing[i];
+  loader->rules = (struct pst_cell_rules){
+      .style = loader->options.style, .missing = tokens, .n_missing = n};
+  return PST_OK;
+}
+
+static enum pst_status open_sources(struct pst_loader *loader, const char *const *paths, size_t n,
+                                    struct pst_error *error)
+{
+  bool stdin_seen = false;
+
+  loader->sources = pst_arena_array(&loader->arena, n, sizeof *loader->sources);
+  if (loader->sources == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++) {
+    enum pst_status status;
+
+    if (strcmp(paths[i], "-") == 0 && stdin_seen)
+      return pst_fail(error, PST_USAGE, "standard input (-) is named twice");
+    stdin_seen = stdin_seen || strcmp(paths[i], "-") == 0;
+    status = pst_reader_open(paths[i], &loader->options.reader, &loader->sources[i].reader, error);
+    if (status != PST_OK)
+      return status;
+    loader->n_sources++;
+  }
+  return PST_OK;
+}
+
+static enum pst_status list_names(struct pst_loader *loader, struct pst_error *error)
+{
+  const struct pst_reader *first = loader->sources[0].reader;
+
+  loader->n_names = pst_reader_columns(first);
+  loader->names = pst_arena_array(&loader->arena, loader->n_names, sizeof *loader->names);
+  if (loader->names == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < loader->n_names; i++)
+    loader->names[i] = pst_reader_column(first, i);
+  return PST_OK;
+}
+
+enum pst_status pst_loader_open(const char *const *paths, size_t n,
+                                const struct pst_load_options *options,
+                                struct pst_loader **result, struct pst_error *error)
+{
+  struct pst_loader *loader = calloc(1, sizeof *loader);
+  enum pst_status status;
+
+  if (loader == NULL)
+    return pst_fail_memory(error);
+  loader->options = *options;
+  status = open_sources(loader, paths, n, error);
+  if (status == PST_OK)
+    status = read_schema(loader, paths[0], error);
+  if (status == PST_OK)
+    status = join_tokens(loader, error);
+  if (status == PST_OK)
+    status = list_names(loader, error);
+  if (status == PST_OK && options->rejects != NULL)
+    status = pst_rejects_open(&loader->rejects, options->rejects, error);
+  if (status != PST_OK) {
+    pst_loader_close(loader);
+    return status;
+  }
+  *result = loader;
+  return PST_OK;
+}
+
+size_t pst_loader_columns(const struct pst_loader *loader)
+{
+  return loader->n_names;
+}
+
+const char *pst_loader_column(const struct pst_loader *loader, size_t field)
+{
+  return loader->names[field];
+}
+
+const char *pst_loader_name(const struct pst_loader *loader)
+{
+  return pst_reader_name(loader->sources[0].reader);
+}
+
+char pst_loader_delimiter(const struct pst_loader *loader)
+{
+  return pst_reader_delimiter(loader->sources[0].reader);
+}
+
+bool pst_loader_has(const struct pst_loader *loader, const char *name)
+{
+  size_t field;
+
+  return pst_columns_find(loader->names, loader->n_names, name, &field) != PST_COLUMNS_NONE;
+}
+
+/* --- asking ---------------------------------------------------------------------------------- */
+
+enum pst_status pst_loader_ask(struct pst_loader *loader, const char *name, enum pst_want want,
+                               size_t *column, struct pst_error *error)
+{
+  size_t field = 0;
+  enum pst_status status = pst_columns_resolve(loader->names, loader->n_names, name,
+                                               pst_loader_name(loader), &field, error);
+  struct asked *asked;
+
+  if (status != PST_OK)
+    return status;
+  for (*column = 0; *column < loader->n_asked; ++*column)
+    if (loader->asked[*column].field == field && loader->asked[*column].want == want)
+      return PST_OK;
+  asked = realloc(loader->asked, (loader->n_asked + 1) * sizeof *asked);
+  if (asked == NULL)
+    return pst_fail_memory(error);
+  loader->asked = asked;
+  asked[loader->n_asked++]
+      = (struct asked){.name = loader->names[field], .want = want, .field = field};
+  return PST_OK;
+}
+
+/* Where each column that is asked for stands in each file: by name, so that files may order their
+   columns as they like; without headers by place. */
+static enum pst_status map_source(struct pst_loader *loader, struct source *source,
+                                  struct pst_error *error)
+{
+  size_t n = pst_reader_columns(source->reader);
+  const char **names = pst_arena_array(&loader->arena, n, sizeof *names);
+
+  source->wanted = pst_arena_array(&loader->arena, n, sizeof *source->wanted);
+  source->field = pst_arena_array(&loader->arena, loader->n_asked, sizeof *source->field);
+  if (names == NULL || source->wanted == NULL || source->field == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++)
+    names[i] = pst_reader_column(source->reader, i);
+  for (size_t i = 0; i < loader->n_asked; i++) {
+    const struct asked *asked = &loader->asked[i];
+    enum pst_status status = PST_OK;
+
+    source->field[i] = asked->field;
+    if (source != loader->sources)
+      status = pst_columns_resolve(names, n, asked->name, pst_reader_name(source->reader),
+                                   &source->field[i], error);
+    if (status != PST_OK)
+      return status;
+    source->wanted[source->field[i]] = true;
+  }
+  pst_reader_want(source->reader, source->wanted);
+  return PST_OK;
+}
+
+static enum pst_status make_columns(struct pst_loader *loader, struct pst_error *error)
+{
+  for (size_t i = 0; i < loader->n_asked; i++) {
+    const struct asked *asked = &loader->asked[i];
+    const struct pst_schema_field *field = pst_schema_field(&loader->schema, asked->name);
+    struct pst_column *column = pst_table_add_column(loader->table, asked->name, asked->want);
+
+    if (column == NULL)
+      return pst_fail_memory(error);
+    column->field = asked->field;
+    if (field != NULL && field->unit != NULL)
+      column->unit = pst_arena_string(&loader->table->arena, field->unit);
+  }
+  return PST_OK;
+}
+
+/* --- reading --------------------------------------------------------------------------------- */
+
+struct reject_context {
+  struct pst_loader *loader;
+  const char *name;
+};
+
+static void on_reject(void *context, unsigned long line, const char *reason, struct pst_text raw)
+{
+  const struct reject_context *about = context;
+
+  about->loader->n_rejected++;
+  pst_rejects_add(&about->loader->rejects, about->name, line, reason, raw);
+}
+
+/* The cells of a row that is left out are taken back. */
+static void undo_row(struct pst_table *table, size_t n_columns)
+{
+  for (size_t i = 0; i < n_columns; i++) {
+    struct pst_column *column = &table->columns[i];
+
+    if (column->code != NULL ? column->code[table->n_rows] == PST_CODE_MISSING
+                                   && (column->type == PST_COLUMN_TEXT
+                                       || column->want == PST_WANT_ANY
+                                       || isnan(column->value[table->n_rows]))
+                             : pst_column_missing(column, table->n_rows))
+      column->n_missing--;
+    else if (column->type == PST_COLUMN_NUMBER && column->want == PST_WANT_NUMBER
+             && pst_column_bounded(column, table->n_rows))
+      column->n_bounded--;
+  }
+}
+
+static enum pst_status bad_cell(struct pst_loader *loader, const struct source *source,
+                                const struct pst_block *block, size_t r, size_t i,
+                                const struct pst_error *cell, struct pst_error *error)
+{
+  char reason[sizeof cell->message + 128];
+
+  snprintf(reason, sizeof reason, "field %zu (%s): %s", source->field[i] + 1,
+           loader->asked[i].name, cell->message);
+  if (!loader->options.reader.skip_bad)
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(source->reader), block->line[r], "%s",
+                       reason);
+  undo_row(loader->table, i);
+  on_reject(&(struct reject_context){loader, pst_reader_name(source->reader)}, block->line[r],
+            reason, block->raw[r]);
+  return PST_OK;
+}
+
+static enum pst_status read_row(struct pst_loader *loader, const struct source *source,
+                                const struct pst_block *block, size_t r, struct pst_error *error)
+{
+  struct pst_table *table = loader->table;
+
+  for (size_t i = 0; i < loader->n_asked; i++) {
+    struct pst_error cell = {.status = PST_OK};
+    enum pst_status status
+        = pst_cell_read(&table->columns[i], table->n_rows, table->rows_capacity,
+                        pst_block_field(block, r, source->field[i]), &loader->rules, &cell);
+
+    if (status == PST_BAD_DATA)
+      return bad_cell(loader, source, block, r, i, &cell, error);
+    if (status != PST_OK)
+      return pst_fail_memory(error);
+  }
+  table->line[table->n_rows] = block->line[r];
+  table->file[table->n_rows] = (unsigned)(source - loader->sources);
+  table->n_rows++;
+  return PST_OK;
+}
+
+static enum pst_status read_source(struct pst_loader *loader, struct source *source,
+                                   struct pst_error *error)
+{
+  struct reject_context about = {loader, pst_reader_name(source->reader)};
+  struct pst_block block = {.n_records = 0};
+  enum pst_status status;
+
+  pst_reader_on_reject(source->reader, on_reject, &about);
+  while ((status = pst_reader_next(source->reader, &block, error)) == PST_OK
+         && block.n_records > 0) {
+    status = pst_table_reserve(loader->table, loader->table->n_rows + block.n_records, error);
+    for (size_t r = 0; r < block.n_records && status == PST_OK; r++)
+      status = read_row(loader, source, &block, r, error);
+    if (status != PST_OK)
+      return status;
+    if (loader->options.show_progress != NULL)
+      loader->options.show_progress(pst_reader_fraction(source->reader));
+  }
+  return status;
+}
+
+/* --- after the last row ----------------------------------------------------------------------- */
+
+static bool whole(double value)
+{
+  return isinf(value) || value == floor(value);
+}
+
+/* In a column of whole numbers ">10" means 11 or more. */
+static void tighten_bounds(struct pst_column *column, size_t n_rows)
+{
+  bool all_whole = column->bounds != NULL;
+
+  for (size_t r = 0; r < n_rows && all_whole; r++) {
+    if (pst_column_bounded(column, r))
+      all_whole = whole(column->bounds[r].low) && whole(column->bounds[r].high);
+    else
+      all_whole = column->decimals[r] == 0
+                  && (isnan(column->value[r]) || whole(column->value[r]));
+  }
+  for (size_t r = 0; r < n_rows && all_whole; r++)
+    if (pst_column_bounded(column, r))
+      pst_bounds_whole(&column->bounds[r]);
+}
+
+static enum pst_status settle(struct pst_loader *loader, struct pst_error *error)
+{
+  struct pst_table *table = loader->table;
+  enum pst_status status = PST_OK;
+
+  for (size_t i = 0; i < loader->n_asked && status == PST_OK; i++) {
+    const struct pst_schema_field *field
+        = pst_schema_field(&loader->schema, loader->asked[i].name);
+    bool text = field != NULL && field->type != NULL && strcmp(field->type, "string") == 0;
+
+    if (loader->asked[i].want == PST_WANT_ANY)
+      status = pst_cell_settle(&table->columns[i], table->n_rows, text, &loader->rules, error);
+    if (table->columns[i].type == PST_COLUMN_NUMBER)
+      tighten_bounds(&table->columns[i], table->n_rows);
+  }
+  return status;
+}
+
+static enum pst_status name_files(struct pst_loader *loader, struct pst_error *error)
+{
+  struct pst_table *table = loader->table;
+
+  table->files = pst_arena_array(&table->arena, loader->n_sources, sizeof *table->files);
+  if (table->files == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < loader->n_sources; i++) {
+    table->files[i]
+        = pst_arena_string(&table->arena, pst_reader_name(loader->sources[i].reader));
+    if (table->files[i] == NULL)
+      return pst_fail_memory(error);
+  }
+  table->n_files = loader->n_sources;
+  return PST_OK;
+}
+
+enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,
+                               struct pst_error *error)
+{
+  enum pst_status status;
+
+  loader->table = table;
+  status = name_files(loader, error);
+  if (status == PST_OK)
+    status = make_columns(loader, error);
+  for (size_t i = 0; i < loader->n_sources && status == PST_OK; i++)
+    status = map_source(loader, &loader->sources[i], error);
+  for (size_t i = 0; i < loader->n_sources && status == PST_OK; i++)
+    status = read_source(loader, &loader->sources[i], error);
+  if (status == PST_OK)
+    status = settle(loader, error);
+  if (status == PST_OK)
+    status = pst_rejects_commit(&loader->rejects, error);
+  table->rows_read = table->n_rows + loader->n_rejected;
+  table->rows_rejected = loader->n_rejected;
+  return status;
+}
+
+void pst_loader_close(struct pst_loader *loader)
+{
+  if (loader == NULL)
+    return;
+  for (size_t i = 0; i < loader->n_sources; i++)
+    pst_reader_close(loader->sources[i].reader);
+  pst_rejects_discard(&loader->rejects);
+  free(loader->asked);
+  pst_arena_free(&loader->arena);
+  free(loader);
+}

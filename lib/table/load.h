@@ -1,0 +1,53 @@
+/* load.h -- files to a table: the columns that are asked for, typed, several files as one. */
+#ifndef PST_TABLE_LOAD_H
+#define PST_TABLE_LOAD_H
+
+#include "base/number.h"
+#include "table/records.h"
+#include "table/schema.h"
+#include "table/table.h"
+
+struct pst_load_options {
+  struct pst_reader_options reader;
+  struct pst_number_style style;
+  const char *const *missing; /* tokens besides the empty cell */
+  size_t n_missing;
+  const char *schema;         /* a datapackage.json; NULL: the one beside the file, if it is there */
+  const char *rejects;        /* where rejected records go; NULL: nowhere */
+  bool progress;              /* draw a line on standard error while reading a large file */
+  void (*show_progress)(double fraction); /* called once a block when progress is set */
+};
+
+struct pst_loader;
+
+/* pst_loader_open: open the N files at PATHS, one table by column names, and read their headers.
+   Status    as pst_reader_open; PST_USAGE for more than one standard input  */
+enum pst_status pst_loader_open(const char *const *paths, size_t n,
+                                const struct pst_load_options *options,
+                                struct pst_loader **loader, struct pst_error *error);
+
+/* What the first file's header says. */
+size_t pst_loader_columns(const struct pst_loader *loader);
+const char *pst_loader_column(const struct pst_loader *loader, size_t field);
+const char *pst_loader_name(const struct pst_loader *loader);
+char pst_loader_delimiter(const struct pst_loader *loader);
+
+/* pst_loader_has: NAME, or #3 for the third, is a column of the first file. */
+bool pst_loader_has(const struct pst_loader *loader, const char *name);
+
+/* pst_loader_ask: have column NAME read as WANT; *COLUMN is its index in the table.  The same
+   question twice gives the same column.
+   Status    PST_USAGE with near matches when there is no such column, or two of that name  */
+enum pst_status pst_loader_ask(struct pst_loader *loader, const char *name, enum pst_want want,
+                               size_t *column, struct pst_error *error);
+
+/* pst_loader_run: read all records.
+   Status    PST_BAD_DATA for the first cell or record that cannot be read (with skip_bad they are
+             left out and counted); PST_IO; PST_NO_MEMORY
+   Cost      one pass; memory for the columns asked for only  */
+enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,
+                               struct pst_error *error);
+
+void pst_loader_close(struct pst_loader *loader);
+
+#endif

@@ -1,0 +1,483 @@
+#include "table/records.h"
+
+#include <csv.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "input/input.h"
+#include "table/lines.h"
+#include "table/sniff.h"
+
+enum { BLOCK = 256 * 1024, RECORD_MOST = 64 * 1024 * 1024 };
+
+/* One record of the block being made; its raw text is known by offsets until the block is whole. */
+struct mark {
+  size_t raw, raw_size;
+};
+
+struct pst_reader {
+  struct pst_input *input;
+  struct csv_parser csv;
+  bool csv_ready, skip_bad, at_end, in_record, finished;
+  char delimiter;
+  const bool *wanted;
+  pst_reject *reject;
+  void *reject_context;
+
+  /* The text: [0, size) is read, [0, parsed) is given to libcsv, the record in progress starts at
+     record. */
+  char *text;
+  size_t size, capacity, parsed, record;
+  unsigned long line, record_line;
+
+  /* The block. */
+  struct pst_buffer bytes;
+  size_t *start, n_start, start_capacity;
+  unsigned long *lines;
+  struct mark *marks;
+  struct pst_text *raw;
+  size_t n_records, record_capacity;
+  size_t n_fields; /* of the record in progress */
+  bool no_memory, record_done;
+
+  size_t n_columns;
+  const char **names;
+  bool first_pending; /* the first block is parsed and not yet handed out */
+  size_t skip;        /* 1 when its first record is the header */
+  struct pst_arena arena;
+};
+
+/* --- libcsv's two callbacks ------------------------------------------------------------------ */
+
+static bool grow(void **array, size_t *capacity, size_t need, size_t size)
+{
+  size_t more = *capacity == 0 ? 1024 : *capacity * 2;
+  void *bigger;
+
+  if (need <= *capacity)
+    return true;
+  if (more < need)
+    more = need;
+  bigger = more > SIZE_MAX / size ? NULL : realloc(*array, more * size);
+  if (bigger == NULL)
+    return false;
+  *array = bigger;
+  *capacity = more;
+  return true;
+}
+
+static void on_field(void *data, size_t size, void *context)
+{
+  struct pst_reader *reader = context;
+  size_t f = reader->n_fields++;
+  void *start = reader->start;
+
+  /* A ragged record's surplus is counted, not kept. */
+  if (reader->n_columns > 0 && f >= reader->n_columns)
+    return;
+  if (!grow(&start, &reader->start_capacity, reader->n_start + 2, sizeof *reader->start)) {
+    reader->no_memory = true;
+    return;
+  }
+  reader->start = start;
+  reader->start[reader->n_start++] = reader->bytes.size;
+  if (reader->wanted == NULL || (f < reader->n_columns && reader->wanted[f]))
+    pst_buffer_add(&reader->bytes, data, size);
+}
+
+static void on_record(int terminator, void *context)
+{
+  struct pst_reader *reader = context;
+
+  (void)terminator;
+  reader->record_done = true;
+}
+
+/* --- the block ------------------------------------------------------------------------------- */
+
+/* A record has at least one field, so its first offset is there. */
+static void forget_record(struct pst_reader *reader)
+{
+  reader->n_start = reader->n_records * reader->n_columns;
+  reader->bytes.size = reader->start[reader->n_start];
+}
+
+static bool reserve_record(struct pst_reader *reader)
+{
+  size_t need = reader->n_records + 1, capacity = reader->record_capacity;
+  void *lines = reader->lines, *marks = reader->marks, *raw = reader->raw;
+  bool good = grow(&lines, &capacity, need, sizeof *reader->lines);
+
+  reader->lines = lines;
+  capacity = reader->record_capacity;
+  good = grow(&marks, &capacity, need, sizeof *reader->marks) && good;
+  reader->marks = marks;
+  capacity = reader->record_capacity;
+  good = grow(&raw, &capacity, need, sizeof *reader->raw) && good;
+  reader->raw = raw;
+  if (good)
+    reader->record_capacity = capacity;
+  return good;
+}
+
+static enum pst_status ragged(struct pst_reader *reader, struct pst_text raw,
+                              struct pst_error *error)
+{
+  char reason[128];
+
+  snprintf(reason, sizeof reason, "%zu field%s where the header has %zu", reader->n_fields,
+           reader->n_fields == 1 ? "" : "s", reader->n_columns);
+  if (!reader->skip_bad)
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->record_line,
+                       "%s; mend the row or use --on-bad skip", reason);
+  if (reader->reject != NULL)
+    reader->reject(reader->reject_context, reader->record_line, reason, raw);
+  forget_record(reader);
+  return PST_OK;
+}
+
+/* The record that ends before END (line end included) is whole. */
+static enum pst_status finish_record(struct pst_reader *reader, size_t end, struct pst_error *error)
+{
+  struct pst_text raw = pst_line_text(
+      (struct pst_text){.data = reader->text + reader->record, .size = end - reader->record});
+  enum pst_status status = PST_OK;
+
+  if (reader->no_memory || reader->bytes.failed || !reserve_record(reader))
+    return pst_fail_memory(error);
+  if (reader->n_columns == 0)
+    reader->n_columns = reader->n_fields;
+  if (reader->n_fields != reader->n_columns) {
+    status = ragged(reader, raw, error);
+  } else {
+    reader->lines[reader->n_records] = reader->record_line;
+    reader->marks[reader->n_records] = (struct mark){.raw = reader->record, .raw_size = raw.size};
+    reader->n_records++;
+  }
+  reader->n_fields = 0;
+  reader->record = end;
+  return status;
+}
+
+/* libcsv passes over blank lines; in a file of one column such a line is a missing cell. */
+static enum pst_status blank_line(struct pst_reader *reader, size_t end, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  reader->record_line = reader->line;
+  if (reader->n_columns == 1) {
+    on_field((void *)(uintptr_t) "", 0, reader);
+    status = finish_record(reader, end, error);
+  }
+  reader->record = end;
+  return status;
+}
+
+/* --- one line -------------------------------------------------------------------------------- */
+
+static enum pst_status check_line(const struct pst_reader *reader, struct pst_text line,
+                                  struct pst_error *error)
+{
+  size_t bad = 0;
+
+  switch (pst_line_check(line, &bad)) {
+  case PST_LINE_GOOD:
+    return PST_OK;
+  case PST_LINE_NUL:
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->line,
+                       "a NUL byte: this is not text, or it is UTF-16; name the encoding with "
+                       "--encoding, such as UTF-16LE");
+  case PST_LINE_NOT_UTF8:
+    break;
+  }
+  return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->line,
+                     "byte 0x%02X is not UTF-8; name the encoding of the file with --encoding, "
+                     "such as ISO-8859-1, WINDOWS-1252 or CP932",
+                     (unsigned char)line.data[bad]);
+}
+
+static enum pst_status feed(struct pst_reader *reader, size_t end, struct pst_error *error)
+{
+  struct pst_text line = {.data = reader->text + reader->parsed, .size = end - reader->parsed};
+  enum pst_status status = check_line(reader, line, error);
+
+  if (status != PST_OK)
+    return status;
+  if (!reader->in_record && pst_line_blank(line, reader->delimiter)) {
+    status = blank_line(reader, end, error);
+  } else {
+    if (!reader->in_record)
+      reader->record_line = reader->line;
+    reader->record_done = false;
+    if (csv_parse(&reader->csv, line.data, line.size, on_field, on_record, reader) != line.size)
+      return pst_fail_memory(error);
+    reader->in_record = !reader->record_done;
+    if (reader->record_done)
+      status = finish_record(reader, end, error);
+  }
+  reader->parsed = end;
+  reader->line++;
+  return status;
+}
+
+/* --- filling --------------------------------------------------------------------------------- */
+
+static enum pst_status make_room(struct pst_reader *reader, struct pst_error *error)
+{
+  char *text;
+
+  memmove(reader->text, reader->text + reader->record, reader->size - reader->record);
+  reader->size -= reader->record;
+  reader->parsed -= reader->record;
+  reader->record = 0;
+  if (reader->capacity - reader->size >= BLOCK / 2)
+    return PST_OK;
+  if (reader->size > RECORD_MOST)
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader),
+                       reader->in_record ? reader->record_line : reader->line,
+                       "a record of more than 64 MiB; is a quote left open, or is this not a "
+                       "delimited text file?");
+  text = realloc(reader->text, reader->capacity * 2);
+  if (text == NULL)
+    return pst_fail_memory(error);
+  reader->text = text;
+  reader->capacity *= 2;
+  return PST_OK;
+}
+
+/* Read until the buffer is full or the input ends, so that a slow pipe makes the same blocks. */
+static enum pst_status fill(struct pst_reader *reader, struct pst_error *error)
+{
+  enum pst_status status = make_room(reader, error);
+
+  while (status == PST_OK && !reader->at_end && reader->size < reader->capacity) {
+    size_t got = 0;
+
+    status = pst_input_read(reader->input, reader->text + reader->size,
+                            reader->capacity - reader->size, &got, error);
+    if (status != PST_OK && error != NULL && error->line > 0)
+      snprintf(error->file, sizeof error->file, "%s", pst_reader_name(reader));
+    reader->size += got;
+    reader->at_end = got == 0;
+  }
+  return status;
+}
+
+/* The input ends: libcsv gives the record that has no line end, and says whether a quote is open. */
+static enum pst_status finish(struct pst_reader *reader, struct pst_error *error)
+{
+  reader->record_done = false;
+  reader->finished = true;
+  if (csv_fini(&reader->csv, on_field, on_record, reader) != 0)
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->record_line,
+                       "a quoted field starts here and is not closed before the end of the file");
+  return reader->record_done ? finish_record(reader, reader->size, error) : PST_OK;
+}
+
+static enum pst_status parse(struct pst_reader *reader, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+  size_t end;
+
+  while (status == PST_OK
+         && (end = pst_line_end(reader->text, reader->parsed, reader->size, reader->at_end)) > 0)
+    status = feed(reader, end, error);
+  if (status == PST_OK && reader->at_end)
+    status = finish(reader, error);
+  return status;
+}
+
+static enum pst_status make_block(struct pst_reader *reader, struct pst_error *error)
+{
+  reader->n_records = 0;
+  /* Fields of a record in progress came with the last block's bytes: carry them over. */
+  if (reader->n_fields > 0) {
+    size_t kept = reader->n_fields < reader->n_columns || reader->n_columns == 0
+                      ? reader->n_fields
+                      : reader->n_columns;
+    size_t first = reader->n_start - kept, base = reader->start[first];
+
+    for (size_t i = 0; i < kept; i++)
+      reader->start[i] = reader->start[first + i] - base;
+    memmove(reader->bytes.data, reader->bytes.data + base, reader->bytes.size - base);
+    reader->bytes.size -= base;
+    reader->n_start = kept;
+  } else {
+    pst_buffer_clear(&reader->bytes);
+    reader->n_start = 0;
+  }
+  while (reader->n_records == 0 && !reader->finished) {
+    enum pst_status status = fill(reader, error);
+
+    if (status == PST_OK)
+      status = parse(reader, error);
+    if (status != PST_OK)
+      return status;
+  }
+  return PST_OK;
+}
+
+static void hand_out(struct pst_reader *reader, struct pst_block *block)
+{
+  size_t skip = reader->skip < reader->n_records ? reader->skip : reader->n_records;
+
+  for (size_t r = 0; r < reader->n_records; r++)
+    reader->raw[r] = (struct pst_text){.data = reader->text + reader->marks[r].raw,
+                                       .size = reader->marks[r].raw_size};
+  if (reader->start != NULL && reader->n_fields == 0)
+    reader->start[reader->n_start] = reader->bytes.size;
+  *block = (struct pst_block){
+      .n_records = reader->n_records - skip,
+      .n_columns = reader->n_columns,
+      .start = reader->start == NULL ? NULL : reader->start + skip * reader->n_columns,
+      .bytes = pst_buffer_string(&reader->bytes),
+      .line = reader->lines == NULL ? NULL : reader->lines + skip,
+      .raw = reader->raw == NULL ? NULL : reader->raw + skip};
+  reader->skip = 0;
+}
+
+enum pst_status pst_reader_next(struct pst_reader *reader, struct pst_block *block,
+                                struct pst_error *error)
+{
+  for (;;) {
+    enum pst_status status = reader->first_pending ? PST_OK : make_block(reader, error);
+
+    if (status != PST_OK)
+      return status;
+    reader->first_pending = false;
+    hand_out(reader, block);
+    if (block->n_records > 0 || reader->finished)
+      return PST_OK;
+  }
+}
+
+/* --- opening --------------------------------------------------------------------------------- */
+
+static enum pst_status name_columns(struct pst_reader *reader, bool no_header,
+                                    struct pst_error *error)
+{
+  struct pst_block first = {.n_columns = reader->n_columns,
+                            .start = reader->start,
+                            .bytes = pst_buffer_string(&reader->bytes)};
+
+  reader->start[reader->n_start] = reader->bytes.size;
+  reader->names = pst_arena_array(&reader->arena, reader->n_columns, sizeof *reader->names);
+  if (reader->names == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < reader->n_columns; i++) {
+    struct pst_text name = pst_text_trim(pst_block_field(&first, 0, i));
+
+    reader->names[i] = no_header ? pst_arena_format(&reader->arena, "#%zu", i + 1)
+                                 : pst_arena_copy(&reader->arena, name.data, name.size);
+    if (reader->names[i] == NULL)
+      return pst_fail_memory(error);
+  }
+  reader->skip = no_header ? 0 : 1;
+  reader->first_pending = true;
+  return PST_OK;
+}
+
+static enum pst_status begin(struct pst_reader *reader, const struct pst_reader_options *options,
+                             struct pst_error *error)
+{
+  enum pst_status status;
+
+  reader->text = malloc(BLOCK);
+  if (reader->text == NULL || csv_init(&reader->csv, CSV_STRICT_FINI) != 0)
+    return pst_fail_memory(error);
+  reader->csv_ready = true;
+  reader->capacity = BLOCK;
+  reader->line = 1;
+  reader->skip_bad = options->skip_bad;
+  status = fill(reader, error);
+  if (status != PST_OK)
+    return status;
+  reader->delimiter = options->delimiter;
+  if (reader->delimiter == 0)
+    reader->delimiter = pst_sniff_delimiter(
+        (struct pst_text){.data = reader->text, .size = reader->size}, reader->at_end);
+  csv_set_delim(&reader->csv, (unsigned char)reader->delimiter);
+  status = parse(reader, error);
+  if (status == PST_OK && reader->n_records == 0 && !reader->finished)
+    status = make_block(reader, error);
+  if (status == PST_OK && reader->n_records == 0)
+    return pst_fail(error, PST_BAD_DATA, "%s: the file is empty; a header line is expected",
+                    pst_reader_name(reader));
+  return status == PST_OK ? name_columns(reader, options->no_header, error) : status;
+}
+
+enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
+                                struct pst_reader **result, struct pst_error *error)
+{
+  struct pst_reader *reader = calloc(1, sizeof *reader);
+  enum pst_status status;
+
+  if (reader == NULL)
+    return pst_fail_memory(error);
+  status = pst_input_open(path, options->encoding, &reader->input, error);
+  if (status == PST_OK)
+    status = begin(reader, options, error);
+  if (status != PST_OK) {
+    pst_reader_close(reader);
+    return status;
+  }
+  *result = reader;
+  return PST_OK;
+}
+
+const char *pst_reader_name(const struct pst_reader *reader)
+{
+  return pst_input_name(reader->input);
+}
+
+char pst_reader_delimiter(const struct pst_reader *reader)
+{
+  return reader->delimiter;
+}
+
+size_t pst_reader_columns(const struct pst_reader *reader)
+{
+  return reader->n_columns;
+}
+
+const char *pst_reader_column(const struct pst_reader *reader, size_t i)
+{
+  return reader->names[i];
+}
+
+void pst_reader_want(struct pst_reader *reader, const bool *wanted)
+{
+  reader->wanted = wanted;
+}
+
+void pst_reader_on_reject(struct pst_reader *reader, pst_reject *reject, void *context)
+{
+  reader->reject = reject;
+  reader->reject_context = context;
+}
+
+double pst_reader_fraction(const struct pst_reader *reader)
+{
+  unsigned long long size = pst_input_size(reader->input);
+
+  return size == 0 ? -1 : (double)pst_input_position(reader->input) / (double)size;
+}
+
+void pst_reader_close(struct pst_reader *reader)
+{
+  if (reader == NULL)
+    return;
+  if (reader->csv_ready)
+    csv_free(&reader->csv);
+  pst_input_close(reader->input);
+  pst_buffer_free(&reader->bytes);
+  free(reader->text);
+  free(reader->start);
+  free(reader->lines);
+  free(reader->marks);
+  free(reader->raw);
+  pst_arena_free(&reader->arena);
+  free(reader);
+}

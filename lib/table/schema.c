@@ -1,0 +1,126 @@
+#include "table/schema.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *base_name(const char *path)
+{
+  const char *slash = strrchr(path, '/');
+
+  return slash == NULL ? path : slash + 1;
+}
+
+/* A resource's path is one string, or an array of them. */
+static bool has_path(const json_t *resource, const char *file)
+{
+  const json_t *path = json_object_get(resource, "path");
+  size_t i;
+  const json_t *part;
+
+  if (json_is_string(path))
+    return strcmp(base_name(json_string_value(path)), file) == 0;
+  json_array_foreach(path, i, part)
+    if (json_is_string(part) && strcmp(base_name(json_string_value(part)), file) == 0)
+      return true;
+  return false;
+}
+
+static const json_t *find_resource(const json_t *package, const char *file)
+{
+  size_t i;
+  const json_t *resource;
+
+  json_array_foreach(json_object_get(package, "resources"), i, resource)
+    if (has_path(resource, file))
+      return json_object_get(resource, "schema");
+  return NULL;
+}
+
+static const char *copy_string(struct pst_arena *arena, const json_t *value)
+{
+  return json_is_string(value) ? pst_arena_string(arena, json_string_value(value)) : NULL;
+}
+
+static bool read_fields(const json_t *fields, struct pst_arena *arena, struct pst_schema *schema)
+{
+  struct pst_schema_field *list
+      = pst_arena_array(arena, json_array_size(fields) + 1, sizeof *list);
+  size_t i;
+  const json_t *field;
+
+  if (list == NULL)
+    return false;
+  json_array_foreach(fields, i, field) {
+    list[i].name = copy_string(arena, json_object_get(field, "name"));
+    list[i].type = copy_string(arena, json_object_get(field, "type"));
+    list[i].unit = copy_string(arena, json_object_get(field, "unit"));
+  }
+  schema->fields = list;
+  schema->n_fields = json_array_size(fields);
+  return true;
+}
+
+static bool read_missing(const json_t *tokens, struct pst_arena *arena, struct pst_schema *schema)
+{
+  const char **list = pst_arena_array(arena, json_array_size(tokens) + 1, sizeof *list);
+  size_t i, n = 0;
+  const json_t *token;
+
+  if (list == NULL)
+    return false;
+  json_array_foreach(tokens, i, token)
+    if (json_is_string(token) && json_string_length(token) > 0)
+      list[n++] = pst_arena_string(arena, json_string_value(token));
+  schema->missing = list;
+  schema->n_missing = n;
+  return true;
+}
+
+static enum pst_status read_package(const json_t *package, const char *path, const char *data_file,
+                                    bool required, struct pst_arena *arena,
+                                    struct pst_schema *schema, struct pst_error *error)
+{
+  const json_t *found;
+
+  if (!json_is_array(json_object_get(package, "resources")))
+    return pst_fail(error, PST_BAD_DATA, "%s: not a data package: it lists no resources", path);
+  found = find_resource(package, base_name(data_file));
+  if (found == NULL && required)
+    return pst_fail(error, PST_USAGE, "--schema: %s has no resource with the path '%s'", path,
+                    base_name(data_file));
+  if (found != NULL
+      && (!read_fields(json_object_get(found, "fields"), arena, schema)
+          || !read_missing(json_object_get(found, "missingValues"), arena, schema)))
+    return pst_fail_memory(error);
+  return PST_OK;
+}
+
+enum pst_status pst_schema_load(const char *path, const char *data_file, bool required,
+                                struct pst_arena *arena, struct pst_schema *schema,
+                                struct pst_error *error)
+{
+  json_error_t where;
+  json_t *package;
+  enum pst_status status;
+
+  *schema = (struct pst_schema){.n_fields = 0};
+  if (access(path, R_OK) != 0)
+    return required ? pst_fail(error, PST_IO, "%s: %s", path, strerror(errno)) : PST_OK;
+  package = json_load_file(path, 0, &where);
+  if (package == NULL)
+    return pst_fail_at(error, PST_BAD_DATA, path, where.line > 0 ? (unsigned long)where.line : 0,
+                       "not JSON: %s", where.text);
+  status = read_package(package, path, data_file, required, arena, schema, error);
+  json_decref(package);
+  return status;
+}
+
+const struct pst_schema_field *pst_schema_field(const struct pst_schema *schema, const char *name)
+{
+  for (size_t i = 0; i < schema->n_fields; i++)
+    if (schema->fields[i].name != NULL && strcmp(schema->fields[i].name, name) == 0)
+      return &schema->fields[i];
+  return NULL;
+}

@@ -1,0 +1,68 @@
+#include "table/sniff.h"
+
+enum { LINES_MOST = 100, N_CANDIDATES = 4 };
+
+static const char candidates[N_CANDIDATES] = {',', ';', '\t', '|'};
+
+struct tally {
+  size_t now[N_CANDIDATES];   /* in the line being read */
+  size_t first[N_CANDIDATES]; /* in the first line */
+  size_t same[N_CANDIDATES];  /* lines with as many as the first */
+  size_t lines;
+};
+
+static void end_line(struct tally *tally, bool blank)
+{
+  for (int c = 0; c < N_CANDIDATES && !blank; c++) {
+    if (tally->lines == 0)
+      tally->first[c] = tally->now[c];
+    tally->same[c] += tally->now[c] == tally->first[c];
+    tally->now[c] = 0;
+  }
+  tally->lines += !blank;
+}
+
+static void take(struct tally *tally, char byte)
+{
+  for (int c = 0; c < N_CANDIDATES; c++)
+    tally->now[c] += byte == candidates[c];
+}
+
+/* Most lines that agree; among equals the one that occurs most in a line, then the order above. */
+static char choose(const struct tally *tally)
+{
+  int best = -1;
+
+  for (int c = 0; c < N_CANDIDATES; c++) {
+    if (tally->first[c] == 0)
+      continue;
+    if (best < 0 || tally->same[c] > tally->same[best]
+        || (tally->same[c] == tally->same[best] && tally->first[c] > tally->first[best]))
+      best = c;
+  }
+  return best < 0 ? ',' : candidates[best];
+}
+
+char pst_sniff_delimiter(struct pst_text sample, bool at_end)
+{
+  struct tally tally = {.lines = 0};
+  bool quoted = false, blank = true;
+
+  for (size_t i = 0; i < sample.size && tally.lines < LINES_MOST; i++) {
+    char byte = sample.data[i];
+
+    if (byte == '"')
+      quoted = !quoted;
+    if (!quoted && (byte == '\n' || byte == '\r')) {
+      end_line(&tally, blank);
+      blank = true;
+      continue;
+    }
+    blank = false;
+    if (!quoted)
+      take(&tally, byte);
+  }
+  if (at_end || tally.lines == 0)
+    end_line(&tally, blank);
+  return choose(&tally);
+}

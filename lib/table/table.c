@@ -1,0 +1,179 @@
+#include "table/table.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+
+static bool resize(void **array, size_t rows, size_t size)
+{
+  void *bigger;
+
+  if (rows > SIZE_MAX / size)
+    return false;
+  bigger = realloc(*array, (rows > 0 ? rows : 1) * size);
+  if (bigger == NULL)
+    return false;
+  *array = bigger;
+  return true;
+}
+
+static bool resize_column(struct pst_column *column, size_t rows)
+{
+  void *value = column->value, *decimals = column->decimals, *bounds = column->bounds,
+       *code = column->code;
+  bool text = column->want == PST_WANT_TEXT || column->want == PST_WANT_ANY
+              || column->want == PST_WANT_TIME;
+  bool number = column->want != PST_WANT_TEXT;
+  bool good = !number || resize(&value, rows, sizeof *column->value);
+
+  good = good
+         && (column->want == PST_WANT_TIME || !number
+             || resize(&decimals, rows, sizeof *column->decimals));
+  good = good && (bounds == NULL || resize(&bounds, rows, sizeof *column->bounds));
+  good = good && (!text || resize(&code, rows, sizeof *column->code));
+  column->value = value;
+  column->decimals = decimals;
+  column->bounds = bounds;
+  column->code = code;
+  return good;
+}
+
+enum pst_status pst_table_reserve(struct pst_table *table, size_t rows, struct pst_error *error)
+{
+  size_t capacity = table->rows_capacity < 256 ? 256 : table->rows_capacity;
+  void *line = table->line, *file = table->file;
+  bool good = true;
+
+  if (rows <= table->rows_capacity)
+    return PST_OK;
+  while (capacity < rows && capacity <= SIZE_MAX / 4)
+    capacity += capacity / 2;
+  for (size_t i = 0; i < table->n_columns; i++)
+    good = good && resize_column(&table->columns[i], capacity);
+  good = good && resize(&line, capacity, sizeof *table->line);
+  table->line = line;
+  good = good && resize(&file, capacity, sizeof *table->file);
+  table->file = file;
+  if (!good)
+    return pst_fail_memory(error);
+  table->rows_capacity = capacity;
+  return PST_OK;
+}
+
+struct pst_column *pst_table_add_column(struct pst_table *table, const char *name,
+                                        enum pst_want want)
+{
+  struct pst_column *column;
+
+  if (table->n_columns == table->columns_capacity) {
+    size_t capacity = table->columns_capacity == 0 ? 8 : table->columns_capacity * 2;
+    void *columns = table->columns;
+
+    if (!resize(&columns, capacity, sizeof *table->columns))
+      return NULL;
+    table->columns = columns;
+    table->columns_capacity = capacity;
+  }
+  column = &table->columns[table->n_columns];
+  *column = (struct pst_column){.name = pst_arena_string(&table->arena, name), .want = want};
+  column->field = SIZE_MAX;
+  column->type = want == PST_WANT_TEXT  ? PST_COLUMN_TEXT
+                 : want == PST_WANT_TIME ? PST_COLUMN_TIME
+                                         : PST_COLUMN_NUMBER;
+  if (column->name == NULL || !resize_column(column, table->rows_capacity))
+    return NULL;
+  table->n_columns++;
+  for (size_t r = 0; r < table->n_rows; r++) {
+    if (column->value != NULL)
+      column->value[r] = NAN;
+    if (column->decimals != NULL)
+      column->decimals[r] = 0;
+    if (column->code != NULL)
+      column->code[r] = PST_CODE_MISSING;
+  }
+  return column;
+}
+
+bool pst_column_bounded(const struct pst_column *column, size_t row)
+{
+  return column->bounds != NULL && !isnan(column->bounds[row].low);
+}
+
+bool pst_column_missing(const struct pst_column *column, size_t row)
+{
+  if (column->type == PST_COLUMN_TEXT)
+    return column->code[row] == PST_CODE_MISSING;
+  return isnan(column->value[row]) && !pst_column_bounded(column, row);
+}
+
+const char *pst_column_text(const struct pst_column *column, size_t row, char *buffer)
+{
+  if (pst_column_missing(column, row))
+    return NULL;
+  if (column->code != NULL && column->type != PST_COLUMN_NUMBER
+      && column->code[row] != PST_CODE_MISSING)
+    return pst_dictionary_string(&column->dictionary, column->code[row]);
+  if (pst_column_bounded(column, row))
+    pst_bounds_print(buffer, &column->bounds[row]);
+  else
+    pst_number_print(buffer, column->value[row]);
+  return buffer;
+}
+
+static void move_row(struct pst_table *table, size_t to, size_t from)
+{
+  for (size_t i = 0; i < table->n_columns; i++) {
+    struct pst_column *column = &table->columns[i];
+
+    if (column->value != NULL)
+      column->value[to] = column->value[from];
+    if (column->decimals != NULL)
+      column->decimals[to] = column->decimals[from];
+    if (column->bounds != NULL)
+      column->bounds[to] = column->bounds[from];
+    if (column->code != NULL)
+      column->code[to] = column->code[from];
+  }
+  table->line[to] = table->line[from];
+  table->file[to] = table->file[from];
+}
+
+void pst_table_keep(struct pst_table *table, const bool *keep)
+{
+  size_t kept = 0;
+
+  for (size_t r = 0; r < table->n_rows; r++) {
+    if (!keep[r])
+      continue;
+    if (kept != r)
+      move_row(table, kept, r);
+    kept++;
+  }
+  table->n_rows = kept;
+}
+
+const char *pst_table_file(const struct pst_table *table, size_t row)
+{
+  return table->files[table->file[row]];
+}
+
+void pst_table_free(struct pst_table *table)
+{
+  for (size_t i = 0; i < table->n_columns; i++) {
+    struct pst_column *column = &table->columns[i];
+
+    free(column->value);
+    free(column->decimals);
+    free(column->bounds);
+    free(column->code);
+    pst_dictionary_free(&column->dictionary);
+  }
+  free(table->columns);
+  free(table->line);
+  free(table->file);
+  pst_arena_free(&table->arena);
+  *table = (struct pst_table){.n_rows = 0};
+}

@@ -1,0 +1,78 @@
+/* table.h -- typed columns in memory: what the programs compute on. */
+#ifndef PST_TABLE_TABLE_H
+#define PST_TABLE_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "interval/bounded.h"
+#include "interval/period.h"
+#include "table/dictionary.h"
+
+enum pst_column_type {
+  PST_COLUMN_NUMBER, /* doubles; some cells may be bounded */
+  PST_COLUMN_TIME,   /* periods, or plain numbers used as times */
+  PST_COLUMN_TEXT
+};
+
+/* How a column is to be read. */
+enum pst_want {
+  PST_WANT_NUMBER, /* numbers and bounded cells */
+  PST_WANT_TIME,   /* periods of one kind, or plain numbers */
+  PST_WANT_TEXT,
+  PST_WANT_ANY /* what all its cells allow: number, bounded, period, else text */
+};
+
+/* One column.  A cell is missing, known, or bounded (numbers only): value[] is NaN unless known. */
+struct pst_column {
+  const char *name;
+  enum pst_column_type type;
+  enum pst_want want;
+  size_t field; /* in the file, from 0; SIZE_MAX for a computed column */
+  const char *unit;
+  double *value;           /* NUMBER and TIME */
+  unsigned char *decimals; /* NUMBER: digits printed after the decimal mark */
+  struct pst_bounds *bounds; /* NUMBER: NULL while no cell is bounded; low NaN where it is not */
+  unsigned *code;          /* TEXT, and TIME of a named kind: the cell as printed */
+  struct pst_dictionary dictionary;
+  enum pst_period_kind period; /* TIME */
+  size_t n_missing, n_bounded;
+};
+
+struct pst_table {
+  struct pst_column *columns;
+  size_t n_columns, columns_capacity;
+  size_t n_rows, rows_capacity;
+  unsigned long *line;    /* physical line of each row */
+  unsigned *file;         /* index in files of each row */
+  const char **files;
+  size_t n_files;
+  size_t rows_read, rows_rejected;
+  struct pst_arena arena; /* names, units, texts that outlive the load */
+};
+
+/* pst_table_add_column: an empty column for the rows there are (numbers missing); NULL when memory
+   is out.  The pointer is good until the next call. */
+struct pst_column *pst_table_add_column(struct pst_table *table, const char *name,
+                                        enum pst_want want);
+
+/* pst_table_reserve: room for ROWS rows in every column. */
+enum pst_status pst_table_reserve(struct pst_table *table, size_t rows, struct pst_error *error);
+
+bool pst_column_missing(const struct pst_column *column, size_t row);
+bool pst_column_bounded(const struct pst_column *column, size_t row);
+/* pst_column_text: the cell as text for people: as printed for text and named periods, else the
+   shortest number; NULL when missing.  BUFFER has PST_CELL_SIZE bytes. */
+enum { PST_CELL_SIZE = 96 };
+const char *pst_column_text(const struct pst_column *column, size_t row, char *buffer);
+
+/* pst_table_keep: drop the rows R with !keep[R]. */
+void pst_table_keep(struct pst_table *table, const bool *keep);
+
+/* pst_table_where: "file:line" of ROW for messages. */
+const char *pst_table_file(const struct pst_table *table, size_t row);
+
+void pst_table_free(struct pst_table *table);
+
+#endif
