@@ -1,0 +1,26 @@
+/* help.h -- the text of --help and --version, from the option tables; help2man reads both. */
+#ifndef PST_CLI_HELP_H
+#define PST_CLI_HELP_H
+
+#include "base/text.h"
+#include "cli/option.h"
+
+struct pst_program {
+  const char *name;        /* "polstat-trend" */
+  const char *summary;     /* one phrase: "slopes and trend tests of time series" */
+  const char *usage;       /* after the name: "--time COL -y COL[,COL...] [OPTION...] [FILE...]" */
+  const char *description; /* paragraphs between blank lines, wrapped here; NULL when none */
+  const char *examples;    /* written as they are, one command a line; NULL when none */
+  const struct pst_option_table *tables;
+  size_t n_tables;
+};
+
+/* pst_help_print: usage, summary, description, options by group, exit status, examples; lines of
+   at most 79 columns.
+   Tested    tests/unit/test_help.c, byte for byte  */
+void pst_help_print(struct pst_buffer *out, const struct pst_program *program);
+
+/* pst_version_print: "polstat-trend (polstat) 0.1.0" and the licence. */
+void pst_version_print(struct pst_buffer *out, const struct pst_program *program);
+
+#endif

@@ -1,0 +1,94 @@
+#include "cli/list.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/text.h"
+
+static bool grow(struct pst_list *list, struct pst_arena *arena)
+{
+  size_t capacity = list->capacity == 0 ? 4 : list->capacity * 2;
+  const char **items;
+
+  if (list->capacity > SIZE_MAX / 4)
+    return false;
+  items = pst_arena_array(arena, capacity, sizeof *items);
+  if (items == NULL)
+    return false;
+  if (list->count > 0)
+    memcpy(items, list->items, list->count * sizeof *items);
+  list->items = items;
+  list->capacity = capacity;
+  return true;
+}
+
+enum pst_status pst_list_add(struct pst_list *list, struct pst_arena *arena, const char *item,
+                             struct pst_error *error)
+{
+  if (list->count == list->capacity && !grow(list, arena))
+    return pst_fail_memory(error);
+  list->items[list->count++] = item;
+  return PST_OK;
+}
+
+/* Copy the quoted item at TEXT into ITEM; returns what follows the closing quote, NULL when there
+   is none. */
+static const char *read_quoted(const char *text, char *item)
+{
+  for (text++; *text != '\0'; text++) {
+    if (*text == '"' && *++text != '"') {
+      *item = '\0';
+      return text;
+    }
+    *item++ = *text;
+  }
+  return NULL;
+}
+
+static const char *read_plain(const char *text, char *item)
+{
+  size_t size = strcspn(text, ",");
+
+  memcpy(item, text, size);
+  item[size] = '\0';
+  return text + size;
+}
+
+/* Read the item at *AT and step behind it. */
+static enum pst_status read_item(const char **at, char *item, const char *whole,
+                                 struct pst_error *error)
+{
+  bool quoted = **at == '"';
+  const char *end = quoted ? read_quoted(*at, item) : read_plain(*at, item);
+
+  if (end == NULL)
+    return pst_fail(error, PST_USAGE, "a quote does not close in '%s'", whole);
+  if (*end != ',' && *end != '\0')
+    return pst_fail(error, PST_USAGE,
+                    "text after a closing quote in '%s'; items are separated by commas", whole);
+  if (!quoted && end == *at)
+    return pst_fail(error, PST_USAGE, "an empty item in '%s'; items are separated by commas",
+                    whole);
+  *at = end;
+  return PST_OK;
+}
+
+enum pst_status pst_list_split(struct pst_list *list, struct pst_arena *arena, const char *text,
+                               struct pst_error *error)
+{
+  const char *at = text;
+
+  for (;; at++) {
+    char *item = pst_arena_alloc(arena, strlen(at) + 1);
+    enum pst_status status;
+
+    if (item == NULL)
+      return pst_fail_memory(error);
+    status = read_item(&at, item, text, error);
+    if (status == PST_OK)
+      status = pst_list_add(list, arena, item, error);
+    if (status != PST_OK || *at == '\0')
+      return status;
+  }
+}

@@ -1,0 +1,124 @@
+#include "cli/program.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int pst_exit_code(enum pst_status status)
+{
+  switch (status) {
+  case PST_OK:
+    return PST_EXIT_DONE;
+  case PST_UNDEFINED:
+    return PST_EXIT_UNDEFINED;
+  case PST_USAGE:
+    return PST_EXIT_USAGE;
+  case PST_BAD_DATA:
+    return PST_EXIT_BAD_DATA;
+  case PST_IO:
+  case PST_NO_MEMORY:
+    return PST_EXIT_ENVIRONMENT;
+  }
+  return PST_EXIT_ENVIRONMENT;
+}
+
+/* A closed descriptor 0, 1 or 2 would be given to the next file that is opened.  Filled the wrong
+   way round, using it fails as it did when it was closed. */
+static void fill_descriptors(void)
+{
+  static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+
+  for (int descriptor = 0; descriptor < 3; descriptor++)
+    if (fcntl(descriptor, F_GETFD) == -1 && errno == EBADF)
+      open("/dev/null", modes[descriptor]);
+}
+
+void pst_program_begin(void)
+{
+  fill_descriptors();
+  signal(SIGPIPE, SIG_DFL);
+}
+
+/* One line whatever TEXT holds: a cell of the input must not move the cursor. */
+static void add_escaped(struct pst_buffer *out, const char *text)
+{
+  for (; *text != '\0'; text++) {
+    unsigned char c = (unsigned char)*text;
+
+    if (c == '\n')
+      pst_buffer_puts(out, "\\n");
+    else if (c == '\t')
+      pst_buffer_puts(out, "\\t");
+    else if (c < 0x20 || c == 0x7F)
+      pst_buffer_printf(out, "\\x%02X", c);
+    else
+      pst_buffer_putc(out, *text);
+  }
+}
+
+void pst_program_message(struct pst_buffer *out, const char *name, const struct pst_error *error,
+                         bool bold)
+{
+  pst_buffer_printf(out, bold ? "\033[1m%s:\033[0m " : "%s: ", name);
+  if (error->file[0] != '\0') {
+    add_escaped(out, error->file);
+    if (error->line > 0)
+      pst_buffer_printf(out, ":%lu", error->line);
+    if (error->line > 0 && error->column > 0)
+      pst_buffer_printf(out, ":%lu", error->column);
+    pst_buffer_puts(out, ": ");
+  }
+  add_escaped(out, error->message);
+  pst_buffer_putc(out, '\n');
+}
+
+bool pst_color_wanted(enum pst_when color, int descriptor)
+{
+  const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+
+  if (color != PST_WHEN_AUTO)
+    return color == PST_WHEN_ALWAYS;
+  if (no_color != NULL && no_color[0] != '\0')
+    return false;
+  return (term == NULL || strcmp(term, "dumb") != 0) && isatty(descriptor);
+}
+
+static enum pst_status check_stdout(struct pst_error *error)
+{
+  bool failed = ferror(stdout) != 0;
+
+  errno = 0;
+  if (fflush(stdout) != 0 || failed)
+    return pst_fail_at(error, PST_IO, "standard output", 0, "%s",
+                       errno != 0 ? strerror(errno) : "a write failed");
+  return PST_OK;
+}
+
+static void print_message(const char *name, enum pst_when color, const struct pst_error *error)
+{
+  struct pst_buffer message = {.data = NULL};
+
+  pst_program_message(&message, name, error, pst_color_wanted(color, STDERR_FILENO));
+  fputs(message.failed ? "polstat: not enough memory\n" : message.data, stderr);
+  pst_buffer_free(&message);
+}
+
+int pst_program_end(const char *name, enum pst_when color, struct pst_error *error)
+{
+  check_stdout(error);
+  if (error->status != PST_OK)
+    print_message(name, color, error);
+  return pst_exit_code(error->status);
+}
+
+enum pst_status pst_program_print(const struct pst_buffer *text, struct pst_error *error)
+{
+  if (text->failed)
+    return pst_fail_memory(error);
+  fwrite(pst_buffer_string(text), 1, text->size, stdout);
+  return check_stdout(error);
+}

@@ -1,0 +1,60 @@
+/* report.h -- a grid written in one of the formats.
+
+   csv       RFC 4180 with LF: a cell is quoted when it holds a comma, a quote, CR, LF, or starts
+             or ends with a blank.  Missing is an empty cell; the empty text is written ""
+   tsv       the same with tabs (what R, pandas and Excel read)
+   json      an array of objects; missing is null.  jsonl: one object a line
+   markdown  a GitHub table, compact like text; line ends inside a cell are <br>
+   text      for a terminal: aligned, within a width where it can be
+   Numbers in csv, tsv, json and jsonl read back to the same double; an infinite one (an end of a
+   one-sided interval) is inf, -inf, and null in JSON.  Text that is not UTF-8 is written as it is
+   in csv and tsv, with U+FFFD for each wrong byte elsewhere. */
+#ifndef PST_REPORT_REPORT_H
+#define PST_REPORT_REPORT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/text.h"
+#include "report/grid.h"
+
+enum pst_format {
+  PST_FORMAT_TEXT,
+  PST_FORMAT_CSV,
+  PST_FORMAT_TSV,
+  PST_FORMAT_JSON,
+  PST_FORMAT_JSONL,
+  PST_FORMAT_MARKDOWN
+};
+
+/* text csv tsv json jsonl markdown, closed by NULL: the choices of --format. */
+extern const char *const pst_format_names[];
+
+/* pst_format_from_path: the format of .txt .csv .tsv .json .jsonl .ndjson .md; false for others. */
+bool pst_format_from_path(const char *path, enum pst_format *format);
+
+/* pst_format_default: text when FILE is a terminal, csv elsewhere. */
+enum pst_format pst_format_default(FILE *file);
+
+/* pst_terminal_width: columns of FILE's terminal; 80 when it is none. */
+size_t pst_terminal_width(FILE *file);
+
+struct pst_report_options {
+  int digits;   /* significant digits in text and markdown; 0 means 6 */
+  size_t width; /* of text; 0 means 80 */
+};
+
+/* pst_report_write: GRID to FILE.  OPTIONS may be NULL.
+   Status    PST_IO (a write failed; the file's name is the caller's to add), PST_NO_MEMORY
+   Cost      csv: about a second for 1e7 numbers of few digits; text holds all cells in memory
+   Tested    tests/unit/test_report*.c, byte for byte  */
+enum pst_status pst_report_write(const struct pst_grid *grid, enum pst_format format,
+                                 const struct pst_report_options *options, FILE *file,
+                                 struct pst_error *error);
+
+/* pst_report_print: the same into a buffer. */
+enum pst_status pst_report_print(const struct pst_grid *grid, enum pst_format format,
+                                 const struct pst_report_options *options, struct pst_buffer *out,
+                                 struct pst_error *error);
+
+#endif
