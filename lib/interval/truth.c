@@ -1,0 +1,46 @@
+#include "interval/truth.h"
+
+enum pst_truth pst_truth_and(enum pst_truth a, enum pst_truth b)
+{
+  return a < b ? a : b;
+}
+
+enum pst_truth pst_truth_or(enum pst_truth a, enum pst_truth b)
+{
+  return pst_truth_not(pst_truth_and(pst_truth_not(a), pst_truth_not(b)));
+}
+
+enum pst_truth pst_truth_not(enum pst_truth a)
+{
+  if (a == PST_TRUTH_YES)
+    return PST_TRUTH_NO;
+  return a == PST_TRUTH_NO ? PST_TRUTH_YES : a;
+}
+
+static enum pst_truth proven(bool yes, bool no)
+{
+  if (yes)
+    return PST_TRUTH_YES;
+  return no ? PST_TRUTH_NO : PST_TRUTH_UNDECIDED;
+}
+
+enum pst_truth pst_truth_compare(const struct pst_bounds *a, enum pst_relation relation,
+                                 const struct pst_bounds *b)
+{
+  switch (relation) {
+  case PST_EQUAL:
+    return proven(pst_bounds_is_point(a) && pst_bounds_is_point(b) && a->low == b->low,
+                  !pst_bounds_meet(a, b));
+  case PST_LESS:
+    return proven(pst_bounds_surely_less(a, b), pst_bounds_surely_at_most(b, a));
+  case PST_AT_MOST:
+    return proven(pst_bounds_surely_at_most(a, b), pst_bounds_surely_less(b, a));
+  case PST_MORE:
+    return pst_truth_compare(b, PST_LESS, a);
+  case PST_AT_LEAST:
+    return pst_truth_compare(b, PST_AT_MOST, a);
+  case PST_NOT_EQUAL:
+    break;
+  }
+  return pst_truth_not(pst_truth_compare(a, PST_EQUAL, b));
+}

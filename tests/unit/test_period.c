@@ -1,0 +1,112 @@
+#include "check.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "interval/period.h"
+
+static void periods_are_read(void **state)
+{
+  static const struct {
+    const char *text;
+    enum pst_period_kind kind;
+    double value;
+  } rows[] = {
+      {"2013", PST_PERIOD_YEAR, 2013},
+      {"0001", PST_PERIOD_YEAR, 1},
+      {"9999", PST_PERIOD_YEAR, 9999},
+      {"FY2013", PST_PERIOD_FISCAL_YEAR, 2013},
+      {"2013-01", PST_PERIOD_MONTH, 2013},
+      {"2013-12", PST_PERIOD_MONTH, 2013 + 11 / 12.0},
+      {"2013-01-01", PST_PERIOD_DAY, 2013},
+      {"2013-12-31", PST_PERIOD_DAY, 2013 + 364 / 365.0},
+      {"2000-02-29", PST_PERIOD_DAY, 2000 + 59 / 366.0},
+      {"2020-Q3", PST_PERIOD_QUARTER, 2020.5},
+      {"2020Q1", PST_PERIOD_QUARTER, 2020},
+      {"2020-S2", PST_PERIOD_SEMESTER, 2020.5},
+      {"2020S1", PST_PERIOD_SEMESTER, 2020},
+      {"2001-2003", PST_PERIOD_YEARS, 2002},
+      {"2001-2004", PST_PERIOD_YEARS, 2002.5},
+      {"2001-2001", PST_PERIOD_YEARS, 2001},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    enum pst_period_kind kind = PST_PERIOD_NONE;
+    double value = NAN;
+
+    if (!pst_period_parse(pst_text_of(rows[i].text), &kind, &value))
+      fail_msg("'%s' was not read", rows[i].text);
+    assert_int_equal(kind, rows[i].kind);
+    assert_close(value, rows[i].value, 0, 0);
+  }
+}
+
+static void other_text_is_no_period(void **state)
+{
+  static const char *const texts[] = {
+      "",          "0000",       "999",         "20131",      "2013-",      "2013-00",
+      "2013-13",   "2013-1",     "2013-02-29",  "1900-02-29", "2013-04-31", "2013-00-01",
+      "2013-1-01", "2013-01-00", "2013-01/01",  "2013-Q0",    "2013-Q5",    "2013Q5",
+      "2013-S3",   "2013-T1",    "2013-q1",     "2013-Q",     "2013-Q12",   "2003-2001",
+      "2001-0000", "2001/2003",  "FY13",        "FY0000",     "fy2013",     "FY20134",
+      "FY2013-14", " 2013",      "2013 ",       "+2013",      "-013",       "2013.5",
+      "2013-W05",  "2013M05",    "2013-01-01T", "2001-200",   "2001-20033"};
+  enum pst_period_kind kind = PST_PERIOD_DAY;
+  double value = 7;
+
+  (void)state;
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    if (pst_period_parse(pst_text_of(texts[i]), &kind, &value))
+      fail_msg("'%s' was read", texts[i]);
+  assert_int_equal(kind, PST_PERIOD_DAY);
+  assert_close(value, 7, 0, 0);
+}
+
+/* Days of four years follow each other at equal steps within a year. */
+static void days_fill_the_years(void **state)
+{
+  double last = 1999;
+  int count = 0;
+
+  (void)state;
+  for (int i = 0; i < 4 * 13 * 32; i++) {
+    char text[16];
+    double value, step;
+    int year = 1999 + i / (13 * 32);
+
+    snprintf(text, sizeof text, "%04d-%02d-%02d", year, i / 32 % 13, i % 32);
+    if (!pst_period_parse(pst_text_of(text), NULL, &value))
+      continue;
+    step = 1 / (year == 2000 ? 366.0 : 365.0);
+    assert_true(count == 0 ? value == 1999 : value > last && value - last < step * 1.01);
+    last = value;
+    count++;
+  }
+  assert_int_equal(count, 365 + 366 + 365 + 365);
+}
+
+static void kinds_have_names(void **state)
+{
+  (void)state;
+  assert_string_equal(pst_period_name(PST_PERIOD_YEAR), "year");
+  assert_string_equal(pst_period_name(PST_PERIOD_FISCAL_YEAR), "fiscal year");
+  assert_string_equal(pst_period_name(PST_PERIOD_MONTH), "month");
+  assert_string_equal(pst_period_name(PST_PERIOD_DAY), "day");
+  assert_string_equal(pst_period_name(PST_PERIOD_QUARTER), "quarter");
+  assert_string_equal(pst_period_name(PST_PERIOD_SEMESTER), "semester");
+  assert_string_equal(pst_period_name(PST_PERIOD_YEARS), "range of years");
+  assert_string_equal(pst_period_name(PST_PERIOD_NONE), "period");
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(periods_are_read),
+      cmocka_unit_test(other_text_is_no_period),
+      cmocka_unit_test(days_fill_the_years),
+      cmocka_unit_test(kinds_have_names),
+  };
+
+  return cmocka_run_group_tests_name("period", tests, NULL, NULL);
+}
