@@ -47,3 +47,21 @@ enum pst_status pst_fail_memory(struct pst_error *error)
 {
   return pst_fail(error, PST_NO_MEMORY, "not enough memory");
 }
+
+void pst_error_prefix(struct pst_error *error, const char *format, ...)
+{
+  char message[sizeof error->message];
+  va_list arguments;
+  size_t used, left;
+
+  if (error == NULL)
+    return;
+  memcpy(message, error->message, sizeof message);
+  va_start(arguments, format);
+  vsnprintf(error->message, sizeof error->message, format, arguments);
+  va_end(arguments);
+  used = strlen(error->message);
+  left = sizeof error->message - used - 1;
+  memcpy(error->message + used, message, strnlen(message, left));
+  error->message[used + strnlen(message, left)] = '\0';
+}

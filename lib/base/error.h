@@ -36,6 +36,10 @@ enum pst_status pst_fail_at(struct pst_error *error, enum pst_status status, con
 /* pst_fail_memory: the one message for a failed allocation. */
 enum pst_status pst_fail_memory(struct pst_error *error);
 
+/* pst_error_prefix: put a printf-style text before the message that ERROR has. */
+void pst_error_prefix(struct pst_error *error, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* pst_error_clear: make ERROR ready for a first failure. */
 void pst_error_clear(struct pst_error *error);
 

@@ -74,7 +74,8 @@ enum pst_status pst_methods_check(const struct pst_method *const *methods, size_
       if (!(methods[i]->honours & asked[a].honour))
         return pst_fail(error, PST_USAGE,
                         "%s has no meaning for the method '%s'; name the methods that it is for "
-                        "with --method", asked[a].name, methods[i]->name);
+                        "with --method",
+                        asked[a].name, methods[i]->name);
   return PST_OK;
 }
 

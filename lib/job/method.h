@@ -24,7 +24,7 @@ enum {
 /* In what the number of a term is measured. */
 enum pst_unit_kind { PST_UNIT_NONE, PST_UNIT_OF_Y, PST_UNIT_OF_Y_PER_X, PST_UNIT_PER_X };
 
-struct pst_term {
+struct pst_method_term {
   const char *name;
   enum pst_unit_kind unit;
 };
@@ -34,8 +34,8 @@ struct pst_method {
   const char *record;  /* as the record names it; NULL: the same */
   const char *summary; /* one line for --method list */
   const char *reach;   /* of exact p-values, for --method list; NULL when it gives no p */
-  const struct pst_term *terms;
-  size_t n_terms;      /* the main term is the first */
+  const struct pst_method_term *terms;
+  size_t n_terms; /* the main term is the first */
   unsigned honours;
   bool is_default;
   pst_pair_kernel *kernel;

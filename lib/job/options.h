@@ -23,7 +23,7 @@ struct pst_job_options {
   unsigned on_bad;
   /* rows and columns */
   const char *where;
-  struct pst_list let, by, x, y;
+  struct pst_list let, by, x, y, highlight;
   const char *time;
   /* join */
   const char *join;
@@ -53,7 +53,7 @@ enum pst_job_table {
   PST_TABLE_ROWS,    /* --where --let */
   PST_TABLE_JOIN,    /* --join --on */
   PST_TABLE_OUTPUT,  /* -o --format --digits */
-  PST_TABLE_FIGURE,  /* --plot --render --title --subtitle --source */
+  PST_TABLE_FIGURE,  /* --plot --render --title --subtitle --source --highlight */
   PST_TABLE_RUNNING, /* -n -q -v --progress --color --threads */
   PST_TABLE_TEST,    /* --alternative --conf-level --p-value --continuity --adjust */
   PST_TABLE_METHOD   /* --method --terms */

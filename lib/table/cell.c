@@ -26,8 +26,9 @@ static enum pst_status fail_cell(struct pst_text cell, const char *what, struct 
   while (cut && size > 0 && ((unsigned char)cell.data[size] & 0xC0) == 0x80)
     size--;
   if (cut || memchr(cell.data, '\n', size) != NULL || memchr(cell.data, ',', size) != NULL)
-    return pst_fail(error, PST_BAD_DATA, "'%.*s%s' is not %s; use --on-bad skip to leave the row out",
-                    (int)size, cell.data, cut ? "..." : "", what);
+    return pst_fail(error, PST_BAD_DATA,
+                    "'%.*s%s' is not %s; use --on-bad skip to leave the row out", (int)size,
+                    cell.data, cut ? "..." : "", what);
   return pst_fail(error, PST_BAD_DATA, "'%.*s' is not %s; use --missing %s%.*s%s or --on-bad skip",
                   (int)size, cell.data, what, memchr(cell.data, ' ', size) == NULL ? "" : "'",
                   (int)size, cell.data, memchr(cell.data, ' ', size) == NULL ? "" : "'");
@@ -101,14 +102,17 @@ static enum pst_status read_time(struct pst_column *column, size_t row, struct p
   column->code[row] = PST_CODE_MISSING;
   if (!pst_period_parse(cell, &kind, &column->value[row])
       && !pst_number_parse(cell, &rules->style, &column->value[row], NULL))
-    return fail_cell(cell, "a period (2015, FY2015, 2015-04, 2015-04-30, 2015-Q2, 2015-S1, "
-                     "2013-2015) or a number", error);
+    return fail_cell(cell,
+                     "a period (2015, FY2015, 2015-04, 2015-04-30, 2015-Q2, 2015-S1, "
+                     "2013-2015) or a number",
+                     error);
   if (!first && !fits(column->period, kind)) {
     column->value[row] = NAN;
     return pst_fail(error, PST_BAD_DATA,
                     "'%.*s' is a %s, but the cells before it are of the kind %s; a column has one "
-                    "kind of period", (int)(cell.size < SHOWN ? cell.size : SHOWN), cell.data,
-                    kind_name(kind), kind_name(column->period));
+                    "kind of period",
+                    (int)(cell.size < SHOWN ? cell.size : SHOWN), cell.data, kind_name(kind),
+                    kind_name(column->period));
   }
   if (first || kind == PST_PERIOD_NONE)
     column->period = kind;

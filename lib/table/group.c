@@ -7,7 +7,7 @@
 /* Group numbers are made one column at a time: the pair (group so far, code of the next column) is
    looked up in a hash table of pairs. */
 struct pairs {
-  uint64_t *keys;   /* pair + 1; 0 is free */
+  uint64_t *keys; /* pair + 1; 0 is free */
   size_t *numbers;
   size_t n_slots, count;
 };
@@ -121,8 +121,8 @@ static bool name_groups(const struct pst_table *table, const size_t *columns,
     for (size_t k = 0; k < groups->n_keys; k++) {
       const struct pst_column *column = &table->columns[columns[k]];
 
-      groups->keys[g * groups->n_keys + k] = pst_dictionary_string(
-          &column->dictionary, column->code[groups->row[groups->first[g]]]);
+      groups->keys[g * groups->n_keys + k] =
+          pst_dictionary_string(&column->dictionary, column->code[groups->row[groups->first[g]]]);
     }
   return true;
 }

@@ -44,7 +44,7 @@ static char *shown_key(struct pst_arena *arena, struct pst_text key)
 
 struct index {
   struct pst_dictionary keys;
-  size_t *row;  /* of each key, in the other table */
+  size_t *row; /* of each key, in the other table */
   bool *used;
 };
 
@@ -58,7 +58,8 @@ static enum pst_status fail_twice(struct pst_table *table, const struct pst_tabl
     return pst_fail_memory(error);
   return pst_fail_at(error, PST_BAD_DATA, pst_table_file(other, second), other->line[second],
                      "the key '%s' stands here and in line %lu already; a joined table has one row "
-                     "a key", shown, other->line[first]);
+                     "a key",
+                     shown, other->line[first]);
 }
 
 static enum pst_status index_other(struct pst_table *table, const struct pst_table *other,
@@ -193,9 +194,9 @@ static enum pst_status join(struct pst_table *table, const size_t *keys,
   return PST_OK;
 }
 
-enum pst_status pst_join(struct pst_table *table, const size_t *keys,
-                         const struct pst_table *other, const size_t *other_keys, size_t n,
-                         struct pst_join_report *report, struct pst_error *error)
+enum pst_status pst_join(struct pst_table *table, const size_t *keys, const struct pst_table *other,
+                         const size_t *other_keys, size_t n, struct pst_join_report *report,
+                         struct pst_error *error)
 {
   struct index index = {.row = calloc(other->n_rows + 1, sizeof *index.row),
                         .used = calloc(other->n_rows + 1, sizeof *index.used)};

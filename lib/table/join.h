@@ -6,19 +6,19 @@
 
 /* How a join went.  Keys are texts joined by " / " where there are several columns. */
 struct pst_join_report {
-  size_t keys, matched;        /* distinct keys of the left table, and those with a partner */
-  size_t rows_unmatched;       /* rows of the left table without a partner */
-  const char **unmatched;      /* the keys without one, by first appearance; in the table's arena */
+  size_t keys, matched;   /* distinct keys of the left table, and those with a partner */
+  size_t rows_unmatched;  /* rows of the left table without a partner */
+  const char **unmatched; /* the keys without one, by first appearance; in the table's arena */
   size_t n_unmatched;
-  size_t unused;               /* keys of the other table that no row asked for */
+  size_t unused; /* keys of the other table that no row asked for */
 };
 
 /* pst_join: append to TABLE every column of OTHER that is no key, matched where the N key columns
    (text, in both) are equal; cells without a partner are missing.
    Given     the columns' arrays are copied; OTHER may be freed afterwards
    Status    PST_BAD_DATA, naming both lines, when OTHER has two rows for one key; PST_NO_MEMORY  */
-enum pst_status pst_join(struct pst_table *table, const size_t *keys,
-                         const struct pst_table *other, const size_t *other_keys, size_t n,
-                         struct pst_join_report *report, struct pst_error *error);
+enum pst_status pst_join(struct pst_table *table, const size_t *keys, const struct pst_table *other,
+                         const size_t *other_keys, size_t n, struct pst_join_report *report,
+                         struct pst_error *error);
 
 #endif

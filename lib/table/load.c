@@ -26,7 +26,7 @@ struct pst_loader {
     const char *name;
     enum pst_want want;
     size_t field; /* in the first file */
-  } *asked;
+  } * asked;
   size_t n_asked;
   struct pst_schema schema;
   struct pst_cell_rules rules;
@@ -59,8 +59,8 @@ static enum pst_status read_schema(struct pst_loader *loader, const char *path,
 static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *error)
 {
   size_t n = loader->options.n_missing;
-  const char **tokens
-      = pst_arena_array(&loader->arena, n + loader->schema.n_missing + 1, sizeof *tokens);
+  const char **tokens =
+      pst_arena_array(&loader->arena, n + loader->schema.n_missing + 1, sizeof *tokens);
 
   if (tokens == NULL)
     return pst_fail_memory(error);
@@ -68,8 +68,8 @@ static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *
     tokens[i] = loader->options.missing[i];
   for (size_t i = 0; i < loader->schema.n_missing; i++)
     tokens[n++] = loader->schema.missing[i];
-  loader->rules = (struct pst_cell_rules){
-      .style = loader->options.style, .missing = tokens, .n_missing = n};
+  loader->rules =
+      (struct pst_cell_rules){.style = loader->options.style, .missing = tokens, .n_missing = n};
   return PST_OK;
 }
 
@@ -109,8 +109,8 @@ static enum pst_status list_names(struct pst_loader *loader, struct pst_error *e
 }
 
 enum pst_status pst_loader_open(const char *const *paths, size_t n,
-                                const struct pst_load_options *options,
-                                struct pst_loader **result, struct pst_error *error)
+                                const struct pst_load_options *options, struct pst_loader **result,
+                                struct pst_error *error)
 {
   struct pst_loader *loader = calloc(1, sizeof *loader);
   enum pst_status status;
@@ -181,8 +181,8 @@ enum pst_status pst_loader_ask(struct pst_loader *loader, const char *name, enum
   if (asked == NULL)
     return pst_fail_memory(error);
   loader->asked = asked;
-  asked[loader->n_asked++]
-      = (struct asked){.name = loader->names[field], .want = want, .field = field};
+  asked[loader->n_asked++] =
+      (struct asked){.name = loader->names[field], .want = want, .field = field};
   return PST_OK;
 }
 
@@ -253,11 +253,11 @@ static void undo_row(struct pst_table *table, size_t n_columns)
   for (size_t i = 0; i < n_columns; i++) {
     struct pst_column *column = &table->columns[i];
 
-    if (column->code != NULL ? column->code[table->n_rows] == PST_CODE_MISSING
-                                   && (column->type == PST_COLUMN_TEXT
-                                       || column->want == PST_WANT_ANY
-                                       || isnan(column->value[table->n_rows]))
-                             : pst_column_missing(column, table->n_rows))
+    if (column->code != NULL
+            ? column->code[table->n_rows] == PST_CODE_MISSING
+                  && (column->type == PST_COLUMN_TEXT || column->want == PST_WANT_ANY
+                      || isnan(column->value[table->n_rows]))
+            : pst_column_missing(column, table->n_rows))
       column->n_missing--;
     else if (column->type == PST_COLUMN_NUMBER && column->want == PST_WANT_NUMBER
              && pst_column_bounded(column, table->n_rows))
@@ -271,8 +271,8 @@ static enum pst_status bad_cell(struct pst_loader *loader, const struct source *
 {
   char reason[sizeof cell->message + 128];
 
-  snprintf(reason, sizeof reason, "field %zu (%s): %s", source->field[i] + 1,
-           loader->asked[i].name, cell->message);
+  snprintf(reason, sizeof reason, "field %zu (%s): %s", source->field[i] + 1, loader->asked[i].name,
+           cell->message);
   if (!loader->options.reader.skip_bad)
     return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(source->reader), block->line[r], "%s",
                        reason);
@@ -289,9 +289,9 @@ static enum pst_status read_row(struct pst_loader *loader, const struct source *
 
   for (size_t i = 0; i < loader->n_asked; i++) {
     struct pst_error cell = {.status = PST_OK};
-    enum pst_status status
-        = pst_cell_read(&table->columns[i], table->n_rows, table->rows_capacity,
-                        pst_block_field(block, r, source->field[i]), &loader->rules, &cell);
+    enum pst_status status =
+        pst_cell_read(&table->columns[i], table->n_rows, table->rows_capacity,
+                      pst_block_field(block, r, source->field[i]), &loader->rules, &cell);
 
     if (status == PST_BAD_DATA)
       return bad_cell(loader, source, block, r, i, &cell, error);
@@ -341,8 +341,7 @@ static void tighten_bounds(struct pst_column *column, size_t n_rows)
     if (pst_column_bounded(column, r))
       all_whole = whole(column->bounds[r].low) && whole(column->bounds[r].high);
     else
-      all_whole = column->decimals[r] == 0
-                  && (isnan(column->value[r]) || whole(column->value[r]));
+      all_whole = column->decimals[r] == 0 && (isnan(column->value[r]) || whole(column->value[r]));
   }
   for (size_t r = 0; r < n_rows && all_whole; r++)
     if (pst_column_bounded(column, r))
@@ -355,8 +354,7 @@ static enum pst_status settle(struct pst_loader *loader, struct pst_error *error
   enum pst_status status = PST_OK;
 
   for (size_t i = 0; i < loader->n_asked && status == PST_OK; i++) {
-    const struct pst_schema_field *field
-        = pst_schema_field(&loader->schema, loader->asked[i].name);
+    const struct pst_schema_field *field = pst_schema_field(&loader->schema, loader->asked[i].name);
     bool text = field != NULL && field->type != NULL && strcmp(field->type, "string") == 0;
 
     if (loader->asked[i].want == PST_WANT_ANY)
@@ -375,8 +373,7 @@ static enum pst_status name_files(struct pst_loader *loader, struct pst_error *e
   if (table->files == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < loader->n_sources; i++) {
-    table->files[i]
-        = pst_arena_string(&table->arena, pst_reader_name(loader->sources[i].reader));
+    table->files[i] = pst_arena_string(&table->arena, pst_reader_name(loader->sources[i].reader));
     if (table->files[i] == NULL)
       return pst_fail_memory(error);
   }

@@ -12,10 +12,9 @@ struct pst_load_options {
   struct pst_number_style style;
   const char *const *missing; /* tokens besides the empty cell */
   size_t n_missing;
-  const char *schema;         /* a datapackage.json; NULL: the one beside the file, if it is there */
-  const char *rejects;        /* where rejected records go; NULL: nowhere */
-  bool progress;              /* draw a line on standard error while reading a large file */
-  void (*show_progress)(double fraction); /* called once a block when progress is set */
+  const char *schema;  /* a datapackage.json; NULL: the one beside the file, if it is there */
+  const char *rejects; /* where rejected records go; NULL: nowhere */
+  void (*show_progress)(double fraction); /* called once a block; NULL: nobody */
 };
 
 struct pst_loader;
@@ -23,8 +22,8 @@ struct pst_loader;
 /* pst_loader_open: open the N files at PATHS, one table by column names, and read their headers.
    Status    as pst_reader_open; PST_USAGE for more than one standard input  */
 enum pst_status pst_loader_open(const char *const *paths, size_t n,
-                                const struct pst_load_options *options,
-                                struct pst_loader **loader, struct pst_error *error);
+                                const struct pst_load_options *options, struct pst_loader **loader,
+                                struct pst_error *error);
 
 /* What the first file's header says. */
 size_t pst_loader_columns(const struct pst_loader *loader);

@@ -21,9 +21,9 @@ static bool has_path(const json_t *resource, const char *file)
 
   if (json_is_string(path))
     return strcmp(base_name(json_string_value(path)), file) == 0;
-  json_array_foreach(path, i, part)
-    if (json_is_string(part) && strcmp(base_name(json_string_value(part)), file) == 0)
-      return true;
+  json_array_foreach(path, i, part) if (json_is_string(part)
+                                        && strcmp(base_name(json_string_value(part)), file)
+                                               == 0) return true;
   return false;
 }
 
@@ -32,9 +32,9 @@ static const json_t *find_resource(const json_t *package, const char *file)
   size_t i;
   const json_t *resource;
 
-  json_array_foreach(json_object_get(package, "resources"), i, resource)
-    if (has_path(resource, file))
-      return json_object_get(resource, "schema");
+  json_array_foreach(json_object_get(package, "resources"), i,
+                     resource) if (has_path(resource, file)) return json_object_get(resource,
+                                                                                    "schema");
   return NULL;
 }
 
@@ -45,14 +45,14 @@ static const char *copy_string(struct pst_arena *arena, const json_t *value)
 
 static bool read_fields(const json_t *fields, struct pst_arena *arena, struct pst_schema *schema)
 {
-  struct pst_schema_field *list
-      = pst_arena_array(arena, json_array_size(fields) + 1, sizeof *list);
+  struct pst_schema_field *list = pst_arena_array(arena, json_array_size(fields) + 1, sizeof *list);
   size_t i;
   const json_t *field;
 
   if (list == NULL)
     return false;
-  json_array_foreach(fields, i, field) {
+  json_array_foreach(fields, i, field)
+  {
     list[i].name = copy_string(arena, json_object_get(field, "name"));
     list[i].type = copy_string(arena, json_object_get(field, "type"));
     list[i].unit = copy_string(arena, json_object_get(field, "unit"));
@@ -70,8 +70,7 @@ static bool read_missing(const json_t *tokens, struct pst_arena *arena, struct p
 
   if (list == NULL)
     return false;
-  json_array_foreach(tokens, i, token)
-    if (json_is_string(token) && json_string_length(token) > 0)
+  json_array_foreach(tokens, i, token) if (json_is_string(token) && json_string_length(token) > 0)
       list[n++] = pst_arena_string(arena, json_string_value(token));
   schema->missing = list;
   schema->n_missing = n;

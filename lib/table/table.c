@@ -80,7 +80,7 @@ struct pst_column *pst_table_add_column(struct pst_table *table, const char *nam
   column = &table->columns[table->n_columns];
   *column = (struct pst_column){.name = pst_arena_string(&table->arena, name), .want = want};
   column->field = SIZE_MAX;
-  column->type = want == PST_WANT_TEXT  ? PST_COLUMN_TEXT
+  column->type = want == PST_WANT_TEXT   ? PST_COLUMN_TEXT
                  : want == PST_WANT_TIME ? PST_COLUMN_TIME
                                          : PST_COLUMN_NUMBER;
   if (column->name == NULL || !resize_column(column, table->rows_capacity))

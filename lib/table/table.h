@@ -31,10 +31,10 @@ struct pst_column {
   enum pst_want want;
   size_t field; /* in the file, from 0; SIZE_MAX for a computed column */
   const char *unit;
-  double *value;           /* NUMBER and TIME */
-  unsigned char *decimals; /* NUMBER: digits printed after the decimal mark */
+  double *value;             /* NUMBER and TIME */
+  unsigned char *decimals;   /* NUMBER: digits printed after the decimal mark */
   struct pst_bounds *bounds; /* NUMBER: NULL while no cell is bounded; low NaN where it is not */
-  unsigned *code;          /* TEXT, and TIME of a named kind: the cell as printed */
+  unsigned *code;            /* TEXT, and TIME of a named kind: the cell as printed */
   struct pst_dictionary dictionary;
   enum pst_period_kind period; /* TIME */
   size_t n_missing, n_bounded;
@@ -44,8 +44,8 @@ struct pst_table {
   struct pst_column *columns;
   size_t n_columns, columns_capacity;
   size_t n_rows, rows_capacity;
-  unsigned long *line;    /* physical line of each row */
-  unsigned *file;         /* index in files of each row */
+  unsigned long *line; /* physical line of each row */
+  unsigned *file;      /* index in files of each row */
   const char **files;
   size_t n_files;
   size_t rows_read, rows_rejected;

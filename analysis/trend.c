@@ -1,0 +1,194 @@
+/* polstat-trend -- slopes and trend tests of time series.
+
+   Reads a table with a time column and one or more value columns, in groups or not; writes one
+   record a series, value and method.  Methods: docs/METHODS.md, "Trend". */
+#include "job/columns.h"
+#include "job/emit.h"
+#include "job/pairs.h"
+#include "job/trend_figure.h"
+
+struct settings {
+  struct pst_roles by, y;
+  size_t time;
+};
+
+static enum pst_status plan(struct pst_job *job, struct pst_error *error)
+{
+  struct settings *settings = job->settings;
+  const struct pst_job_options *o = &job->options;
+  enum pst_status status =
+      pst_job_require(o->time != NULL, "--time COL", "the column of the times", error);
+
+  if (status == PST_OK)
+    status = pst_job_require(o->y.count > 0, "-y COL", "the column of the values", error);
+  if (status == PST_OK)
+    status = pst_job_roles(job, &o->by, PST_WANT_TEXT, &settings->by, error);
+  if (status == PST_OK)
+    status = pst_job_role(job, o->time, PST_WANT_TIME, &settings->time, error);
+  if (status == PST_OK)
+    status = pst_job_roles(job, &o->y, PST_WANT_NUMBER, &settings->y, error);
+  return status;
+}
+
+static struct pst_pair *make_pairs(struct pst_job *job)
+{
+  const struct settings *settings = job->settings;
+  struct pst_pair *pairs = pst_arena_array(&job->arena, settings->y.count, sizeof *pairs);
+
+  for (size_t i = 0; pairs != NULL && i < settings->y.count; i++) {
+    pairs[i].x = job->roles[settings->time].column;
+    pairs[i].y = job->roles[settings->y.roles[i]].column;
+    pairs[i].y_name = job->table.columns[pairs[i].y].name;
+    pairs[i].x_unit = pst_job_time_unit(job, &job->table.columns[pairs[i].x]);
+  }
+  return pairs;
+}
+
+static enum pst_status fail_duplicate(struct pst_job *job, const struct pst_groups *groups,
+                                      size_t group, size_t first, size_t second,
+                                      struct pst_error *error)
+{
+  const struct settings *settings = job->settings;
+  char text[PST_CELL_SIZE];
+  const char *label = pst_job_group_label(job, groups, group);
+  size_t a = first < second ? first : second, b = first < second ? second : first;
+
+  return pst_fail_at(
+      error, PST_BAD_DATA, pst_table_file(&job->table, b), job->table.line[b],
+      "%s%stwo rows for %s (the other is line %lu); use --where to choose one, -g to "
+      "name what tells them apart, or --duplicates keep",
+      label, label[0] == '\0' ? "" : " has ",
+      pst_column_text(pst_job_column(job, settings->time), a, text), job->table.line[a]);
+}
+
+/* A series has one value a time, unless --duplicates keep. */
+static enum pst_status check_times(struct pst_job *job, const struct pst_pairs *pairs,
+                                   struct pst_error *error)
+{
+  struct pst_arena_mark mark = pst_arena_mark(&job->arena);
+  enum pst_status status = PST_OK;
+
+  for (size_t u = 0; u < pairs->groups->n_groups * pairs->n_pairs && status == PST_OK; u++) {
+    struct pst_sample sample;
+    size_t *rows;
+
+    status = pst_pairs_sample(job, pairs, u, &job->arena, &sample, &rows, error);
+    for (size_t i = 1; status == PST_OK && i < sample.n; i++)
+      if (sample.x[i] == sample.x[i - 1])
+        status =
+            fail_duplicate(job, pairs->groups, u / pairs->n_pairs, rows[i - 1], rows[i], error);
+    pst_arena_release(&job->arena, mark);
+  }
+  return status;
+}
+
+static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
+                              const char *const *names, struct pst_error *error)
+{
+  struct pst_estimate_grid grid = {.n_groups = 0};
+  enum pst_status status,
+      computed = pst_pairs_report(job, pairs, names, 1u << PST_KEY_AGAINST, &grid, error);
+
+  if (computed != PST_OK && computed != PST_UNDEFINED)
+    status = computed;
+  else
+    status = pst_job_emit(job, &grid.grid, error);
+  pst_estimate_grid_free(&grid);
+  return computed != PST_OK ? computed : status;
+}
+
+static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
+                               const char *const *names, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  if (job->options.duplicates == PST_DUPLICATES_ERROR)
+    status = check_times(job, pairs, error);
+  if (status == PST_OK)
+    status = pst_pairs_compute(job, pairs, error);
+  if (status == PST_OK)
+    status = pst_pairs_count(job, pairs, error);
+  job->count.series = pairs->groups->n_groups * pairs->n_pairs;
+  job->count.series_name = "series";
+  if (status == PST_OK && pst_job_wants_figure(job))
+    status = pst_trend_figure(job, pairs, error);
+  return status == PST_OK ? report(job, pairs, names, error) : status;
+}
+
+static enum pst_status run(struct pst_job *job, struct pst_error *error)
+{
+  const struct settings *settings = job->settings;
+  struct pst_groups groups;
+  struct pst_pairs pairs = {.groups = &groups, .n_pairs = settings->y.count, .by_time = true};
+  const char **names;
+  enum pst_status status = pst_job_group(job, &settings->by, &groups, &names, error);
+
+  if (status != PST_OK)
+    return status;
+  pairs.pairs = make_pairs(job);
+  status = pairs.pairs == NULL ? pst_fail_memory(error) : compute(job, &pairs, names, error);
+  pst_pairs_free(&pairs);
+  pst_groups_free(&groups);
+  return status;
+}
+
+static const char *const duplicates_choices[] = {"error", "keep", NULL};
+
+int main(int argc, char **argv)
+{
+  struct settings settings = {.time = 0};
+  struct pst_job job = {.settings = &settings};
+  struct pst_job_options *o = &job.options;
+  const struct pst_option own[] = {
+      {.name = "time",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL",
+       .help = "the times: years, periods (2015-Q2, FY2015, 2011-2013) or numbers",
+       .to.text = &o->time},
+      {.name = "y",
+       .letter = 'y',
+       .kind = PST_OPTION_LIST,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL[,COL...]",
+       .help = "the values; each column is analysed",
+       .to.list = &o->y},
+      {.name = "by",
+       .letter = 'g',
+       .kind = PST_OPTION_LIST,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL[,COL...]",
+       .help = "a series for each combination of these columns",
+       .to.list = &o->by},
+      {.name = "duplicates",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_METHOD,
+       .choices = duplicates_choices,
+       .initial = "error",
+       .help = "several rows for one time in a series: an error, or keep them all",
+       .to.choice = &o->duplicates},
+  };
+  static const enum pst_job_table tables[] = {PST_TABLE_INPUT,  PST_TABLE_ROWS,   PST_TABLE_JOIN,
+                                              PST_TABLE_METHOD, PST_TABLE_TEST,   PST_TABLE_OUTPUT,
+                                              PST_TABLE_FIGURE, PST_TABLE_RUNNING};
+  const struct pst_job_program program = {
+      .name = "polstat-trend",
+      .summary = "slopes and trend tests of time series",
+      .usage = "--time COL -y COL[,COL...] [OPTION...] [FILE...]",
+      .description =
+          "For each series (each combination of the -g columns) and each -y column: the slope per "
+          "unit of --time and a test for a trend. Rows are sorted by time; unequal steps are "
+          "honoured.",
+      .examples =
+          "polstat trend net_oda.csv -g country --time year -y oda_musd\n"
+          "polstat trend net_oda.csv --time year -y oda_musd --where 'country = \"Japan\"' \\\n"
+          "    --method theil-sen,mann-kendall --render japan.svg",
+      .registry = &pst_trend_methods,
+      .tables = tables,
+      .n_tables = sizeof tables / sizeof *tables,
+      .plan = plan,
+      .run = run,
+  };
+
+  return pst_job_main(&job, &program, own, sizeof own / sizeof *own, argc, argv);
+}

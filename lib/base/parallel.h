@@ -1,0 +1,17 @@
+/* parallel.h -- a loop whose steps do not depend on each other, on several threads. */
+#ifndef PST_BASE_PARALLEL_H
+#define PST_BASE_PARALLEL_H
+
+#include <stddef.h>
+
+/* One step: ITEM in [0, n), done by THREAD in [0, threads). */
+typedef void pst_parallel_step(void *context, size_t item, size_t thread);
+
+/* pst_parallel_threads: ASKED, or the processors there are when it is 0; never more than MOST. */
+size_t pst_parallel_threads(size_t asked, size_t most);
+
+/* pst_parallel: STEP for each of N items.  Which thread takes an item is not fixed: a result must
+   depend on the item alone. */
+void pst_parallel(size_t n, size_t threads, pst_parallel_step *step, void *context);
+
+#endif

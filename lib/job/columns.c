@@ -1,0 +1,62 @@
+#include "job/columns.h"
+
+enum pst_status pst_job_roles(struct pst_job *job, const struct pst_list *list, enum pst_want want,
+                              struct pst_roles *out, struct pst_error *error)
+{
+  out->count = 0;
+  out->roles = pst_arena_array(&job->arena, list->count + 1, sizeof *out->roles);
+  if (out->roles == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < list->count; i++) {
+    enum pst_status status =
+        pst_job_role(job, list->items[i], want, &out->roles[out->count], error);
+
+    if (status != PST_OK)
+      return status;
+    out->count++;
+  }
+  return PST_OK;
+}
+
+enum pst_status pst_job_group(struct pst_job *job, const struct pst_roles *by,
+                              struct pst_groups *groups, const char ***names,
+                              struct pst_error *error)
+{
+  size_t *columns = pst_arena_array(&job->arena, by->count + 1, sizeof *columns);
+
+  *names = pst_arena_array(&job->arena, by->count + 1, sizeof **names);
+  if (columns == NULL || *names == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < by->count; i++) {
+    columns[i] = job->roles[by->roles[i]].column;
+    (*names)[i] = job->table.columns[columns[i]].name;
+  }
+  return pst_group(&job->table, columns, by->count, groups, error);
+}
+
+const char *pst_job_group_label(struct pst_job *job, const struct pst_groups *groups, size_t group)
+{
+  struct pst_buffer label = {.data = NULL};
+  const char *copy;
+
+  for (size_t k = 0; k < groups->n_keys; k++)
+    pst_buffer_printf(&label, "%s%s", k == 0 ? "" : ", ", groups->keys[group * groups->n_keys + k]);
+  copy = pst_arena_copy(&job->arena, pst_buffer_string(&label), label.size);
+  pst_buffer_free(&label);
+  return copy == NULL ? "" : copy;
+}
+
+const char *pst_job_time_unit(struct pst_job *job, const struct pst_column *time)
+{
+  if (time->period != PST_PERIOD_NONE)
+    return "year";
+  return pst_arena_format(&job->arena, "unit of %s", time->name);
+}
+
+enum pst_status pst_job_require(bool given, const char *option, const char *what,
+                                struct pst_error *error)
+{
+  if (given)
+    return PST_OK;
+  return pst_fail(error, PST_USAGE, "%s is needed: %s", option, what);
+}

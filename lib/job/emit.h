@@ -1,0 +1,20 @@
+/* emit.h -- results and figures to where the options want them. */
+#ifndef PST_JOB_EMIT_H
+#define PST_JOB_EMIT_H
+
+#include "figure/figure.h"
+#include "job/job.h"
+#include "report/grid.h"
+
+/* pst_job_emit: GRID in the format asked for, to -o or standard output.  PST_IO, PST_NO_MEMORY. */
+enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct pst_error *error);
+
+/* pst_job_wants_figure: --plot or --render was given. */
+bool pst_job_wants_figure(const struct pst_job *job);
+
+/* pst_job_draw: FIGURE, with the title, subtitle and source of the options where they are given, as
+   the script of --plot and the picture of --render. */
+enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
+                             struct pst_error *error);
+
+#endif

@@ -1,0 +1,285 @@
+#include "job/job.h"
+
+#include <gsl/gsl_errno.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/program.h"
+
+/* --- roles ------------------------------------------------------------------------------------- */
+
+enum pst_status pst_job_role(struct pst_job *job, const char *name, enum pst_want want,
+                             size_t *role, struct pst_error *error)
+{
+  if (job->n_roles == job->roles_capacity) {
+    size_t capacity = job->roles_capacity == 0 ? 8 : job->roles_capacity * 2;
+    struct pst_wanted *roles = realloc(job->roles, capacity * sizeof *roles);
+
+    if (roles == NULL)
+      return pst_fail_memory(error);
+    job->roles = roles;
+    job->roles_capacity = capacity;
+  }
+  *role = job->n_roles;
+  job->roles[job->n_roles++] = (struct pst_wanted){.name = name, .want = want};
+  return PST_OK;
+}
+
+const struct pst_column *pst_job_column(const struct pst_job *job, size_t role)
+{
+  return &job->table.columns[job->roles[role].column];
+}
+
+struct pst_test pst_job_test(const struct pst_job *job)
+{
+  return (struct pst_test){.alternative = job->options.alternative,
+                           .continuity = job->options.continuity,
+                           .p_kind = job->options.p_kind,
+                           .conf_level = job->options.conf_level};
+}
+
+/* --- what is said ------------------------------------------------------------------------------- */
+
+static const char *short_name(const struct pst_job *job)
+{
+  const char *dash = strchr(job->program, '-');
+
+  return dash == NULL ? job->program : dash + 1;
+}
+
+void pst_job_say(struct pst_job *job, const char *format, ...)
+{
+  va_list arguments;
+  char text[1024];
+
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  pst_buffer_printf(&job->log, "%s: %s\n", short_name(job), text);
+}
+
+static void closing_line(struct pst_job *job)
+{
+  const struct pst_table *table = &job->table;
+
+  pst_buffer_printf(&job->log, "%s: %zu rows read, ", short_name(job), table->rows_read);
+  if (job->options.where != NULL)
+    pst_buffer_printf(&job->log, "%zu left out by --where, ", job->count.where);
+  pst_buffer_printf(&job->log, "%zu used, %zu missing, %zu bounded, %zu rejected", job->count.used,
+                    job->count.missing, job->count.bounded, table->rows_rejected);
+  if (job->count.series_name != NULL)
+    pst_buffer_printf(&job->log, "; %zu %s", job->count.series, job->count.series_name);
+  pst_buffer_putc(&job->log, '\n');
+}
+
+static void flush_log(struct pst_job *job)
+{
+  if (!job->options.quiet)
+    fputs(pst_buffer_string(&job->log), stderr);
+  pst_buffer_clear(&job->log);
+}
+
+static const char *delimiter_name(char delimiter)
+{
+  switch (delimiter) {
+  case ',':
+    return "comma";
+  case ';':
+    return "semicolon";
+  case '\t':
+    return "tab";
+  case '|':
+    return "|";
+  default:
+    return "as given";
+  }
+}
+
+static const char *type_name(const struct pst_column *column)
+{
+  switch (column->type) {
+  case PST_COLUMN_TEXT:
+    return "text";
+  case PST_COLUMN_NUMBER:
+    return column->bounds != NULL ? "number, some bounded" : "number";
+  case PST_COLUMN_TIME:
+    break;
+  }
+  return column->period == PST_PERIOD_NONE ? "number" : pst_period_name(column->period);
+}
+
+static void describe_columns(const struct pst_job *job, struct pst_buffer *out)
+{
+  pst_buffer_printf(out, "delimiter: %s\n", delimiter_name(job->delimiter));
+  for (size_t i = 0; i < job->table.n_columns; i++) {
+    const struct pst_column *column = &job->table.columns[i];
+
+    pst_buffer_printf(out, "column %s: %s", column->name, type_name(column));
+    if (column->field != SIZE_MAX)
+      pst_buffer_printf(out, ", field %zu", column->field + 1);
+    if (column->n_missing > 0)
+      pst_buffer_printf(out, ", %zu missing", column->n_missing);
+    if (column->n_bounded > 0)
+      pst_buffer_printf(out, ", %zu bounded", column->n_bounded);
+    pst_buffer_putc(out, '\n');
+  }
+}
+
+static enum pst_status dry_run(struct pst_job *job, struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  describe_columns(job, &out);
+  pst_buffer_printf(&out, "rows: %zu read, %zu rejected, %zu left out by --where, %zu to analyse\n",
+                    job->table.rows_read, job->table.rows_rejected, job->count.where,
+                    job->table.n_rows);
+  for (size_t i = 0; i < job->n_methods; i++)
+    pst_buffer_printf(&out, "method: %s, %s\n", job->methods[i]->name, job->methods[i]->summary);
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
+
+/* --- the run ------------------------------------------------------------------------------------ */
+
+struct tables {
+  struct pst_option_table *list;
+  size_t count;
+};
+
+static enum pst_status collect_tables(struct pst_job *job, const struct pst_job_program *program,
+                                      const struct pst_option *own, size_t n_own,
+                                      struct tables *tables, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  tables->list = pst_arena_array(&job->arena, program->n_tables + 1, sizeof *tables->list);
+  if (tables->list == NULL)
+    return pst_fail_memory(error);
+  tables->list[0] = (struct pst_option_table){.options = own, .count = n_own};
+  tables->count = 1;
+  for (size_t i = 0; i < program->n_tables && status == PST_OK; i++)
+    status = pst_job_table(program->tables[i], &job->options, &job->arena,
+                           &tables->list[tables->count++], error);
+  return status;
+}
+
+static enum pst_status show(const struct pst_job_program *program, const struct tables *tables,
+                            enum pst_request request, struct pst_error *error)
+{
+  const struct pst_program about = {.name = program->name,
+                                    .summary = program->summary,
+                                    .usage = program->usage,
+                                    .description = program->description,
+                                    .examples = program->examples,
+                                    .tables = tables->list,
+                                    .n_tables = tables->count};
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  if (request == PST_SHOW_HELP)
+    pst_help_print(&out, &about);
+  else
+    pst_version_print(&out, &about);
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
+
+static enum pst_status list_methods(const struct pst_job_program *program, struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  pst_methods_list(program->registry, &out);
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
+
+static bool asks_for_list(const struct pst_job *job)
+{
+  return job->options.methods.count == 1 && strcmp(job->options.methods.items[0], "list") == 0;
+}
+
+static enum pst_status choose_methods(struct pst_job *job, const struct pst_job_program *program,
+                                      struct pst_error *error)
+{
+  enum pst_status status;
+
+  if (program->registry == NULL)
+    return PST_OK;
+  status = pst_methods_choose(program->registry, &job->options.methods, &job->arena, &job->methods,
+                              &job->n_methods, error);
+  if (status == PST_OK)
+    status = pst_methods_check(job->methods, job->n_methods, &job->options, error);
+  return status;
+}
+
+static enum pst_status work(struct pst_job *job, const struct pst_job_program *program,
+                            struct pst_error *error)
+{
+  enum pst_status status = choose_methods(job, program, error);
+
+  if (status == PST_OK)
+    status = program->plan(job, error);
+  if (status == PST_OK)
+    status = pst_job_load(job, error);
+  if (status != PST_OK)
+    return status;
+  if (job->options.dry_run)
+    return dry_run(job, error);
+  if (job->options.verbose)
+    describe_columns(job, &job->log);
+  status = program->run(job, error);
+  if (status == PST_OK || status == PST_UNDEFINED)
+    closing_line(job);
+  return status;
+}
+
+static void run(struct pst_job *job, const struct pst_job_program *program,
+                const struct pst_option *own, size_t n_own, int argc, char **argv,
+                struct pst_error *error)
+{
+  struct tables tables = {.count = 0};
+  struct pst_command_line line = {.request = PST_RUN};
+
+  if (collect_tables(job, program, own, n_own, &tables, error) != PST_OK)
+    return;
+  line.tables = tables.list;
+  line.n_tables = tables.count;
+  if (pst_options_parse(&line, argc, argv, &job->arena, error) != PST_OK)
+    return;
+  job->operands = line.operands;
+  if (line.request != PST_RUN)
+    show(program, &tables, line.request, error);
+  else if (program->registry != NULL && asks_for_list(job))
+    list_methods(program, error);
+  else
+    work(job, program, error);
+}
+
+int pst_job_main(struct pst_job *job, const struct pst_job_program *program,
+                 const struct pst_option *own, size_t n_own, int argc, char **argv)
+{
+  struct pst_error error = {.status = PST_OK};
+  int code;
+
+  gsl_set_error_handler_off();
+  pst_program_begin();
+  job->program = program->name;
+  run(job, program, own, n_own, argc, argv, &error);
+  /* The result first, then what is said about it. */
+  if (fflush(stdout) == 0)
+    flush_log(job);
+  code = pst_program_end(program->name, job->options.color, &error);
+  pst_table_free(&job->table);
+  pst_buffer_free(&job->log);
+  free(job->roles);
+  pst_arena_free(&job->arena);
+  return code;
+}

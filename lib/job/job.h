@@ -1,0 +1,71 @@
+/* job.h -- the spine of every program: options, load, group, compute, report, figure.
+
+   A program declares its own options, names the columns that it needs (plan), and computes (run);
+   all the rest is here. */
+#ifndef PST_JOB_JOB_H
+#define PST_JOB_JOB_H
+
+#include "cli/help.h"
+#include "job/method.h"
+#include "job/options.h"
+#include "table/table.h"
+
+/* A column that the program needs, by the name that the user gave. */
+struct pst_wanted {
+  const char *name;
+  enum pst_want want;
+  size_t column; /* in the table; set by the load */
+};
+
+struct pst_job {
+  struct pst_job_options options;
+  struct pst_list operands; /* FILE... */
+  const char *program;      /* "polstat-trend" */
+  struct pst_arena arena;
+  struct pst_wanted *roles;
+  size_t n_roles, roles_capacity;
+  struct pst_table table;
+  const struct pst_method **methods;
+  size_t n_methods;
+  char delimiter;        /* of the first file, as read */
+  struct pst_buffer log; /* what is said on standard error before the closing line */
+  /* for the closing line: rows by what became of them */
+  struct {
+    size_t used, missing, bounded, where, series;
+    const char *series_name; /* "series", "groups", "pairs"; NULL: do not say */
+  } count;
+  void *settings; /* the program's own */
+};
+
+struct pst_job_program {
+  const char *name, *summary, *usage, *description, *examples;
+  const struct pst_registry *registry; /* NULL: no methods */
+  const enum pst_job_table *tables;
+  size_t n_tables;
+  enum pst_status (*plan)(struct pst_job *job, struct pst_error *error);
+  enum pst_status (*run)(struct pst_job *job, struct pst_error *error);
+};
+
+/* pst_job_main: a whole run; returns the exit code.  OWN: the program's options. */
+int pst_job_main(struct pst_job *job, const struct pst_job_program *program,
+                 const struct pst_option *own, size_t n_own, int argc, char **argv);
+
+/* pst_job_role: the program needs column NAME as WANT; *ROLE is its index in job->roles. */
+enum pst_status pst_job_role(struct pst_job *job, const char *name, enum pst_want want,
+                             size_t *role, struct pst_error *error);
+
+/* pst_job_column: the column of a role, after the load. */
+const struct pst_column *pst_job_column(const struct pst_job *job, size_t role);
+
+/* pst_job_load: read the operands (standard input when there are none), --join, --let, --where; fill
+   the roles' columns. */
+enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error);
+
+/* pst_job_say: a line for standard error, unless -q; shown before the closing line. */
+void pst_job_say(struct pst_job *job, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* pst_job_test: what the options ask of tests. */
+struct pst_test pst_job_test(const struct pst_job *job);
+
+#endif

@@ -1,0 +1,375 @@
+#include "job/pairs.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/parallel.h"
+
+/* --- samples ----------------------------------------------------------------------------------- */
+
+struct point {
+  double x;
+  size_t row;
+};
+
+static int by_x(const void *a, const void *b)
+{
+  const struct point *p = a, *q = b;
+
+  if (p->x != q->x)
+    return p->x < q->x ? -1 : 1;
+  return p->row < q->row ? -1 : p->row > q->row;
+}
+
+static bool sorted(const struct point *points, size_t n)
+{
+  for (size_t i = 1; i < n; i++)
+    if (by_x(&points[i - 1], &points[i]) > 0)
+      return false;
+  return true;
+}
+
+static double value_of(const struct pst_table *table, size_t column, size_t row)
+{
+  return column == SIZE_MAX ? 0 : table->columns[column].value[row];
+}
+
+/* The complete rows of a group, as points. */
+static size_t collect(const struct pst_table *table, const struct pst_groups *groups, size_t group,
+                      const struct pst_pair *pair, struct point *points)
+{
+  size_t n = 0;
+
+  for (size_t i = groups->first[group]; i < groups->first[group + 1]; i++) {
+    size_t r = groups->row[i];
+    double x = value_of(table, pair->x, r);
+
+    if (!isnan(x) && !isnan(value_of(table, pair->y, r)))
+      points[n++] = (struct point){.x = x, .row = r};
+  }
+  return n;
+}
+
+enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pairs *pairs,
+                                 size_t unit, struct pst_arena *arena, struct pst_sample *sample,
+                                 size_t **rows, struct pst_error *error)
+{
+  size_t group = unit / pairs->n_pairs;
+  const struct pst_pair *pair = &pairs->pairs[unit % pairs->n_pairs];
+  size_t most = pairs->groups->first[group + 1] - pairs->groups->first[group];
+  struct point *points = pst_arena_alloc(arena, (most + 1) * sizeof *points);
+  double *x = pst_arena_alloc(arena, (most + 1) * sizeof *x);
+  double *y = pst_arena_alloc(arena, (most + 1) * sizeof *y);
+  size_t n;
+
+  if (rows != NULL)
+    *rows = pst_arena_alloc(arena, (most + 1) * sizeof **rows);
+  if (points == NULL || x == NULL || y == NULL || (rows != NULL && *rows == NULL))
+    return pst_fail_memory(error);
+  n = collect(&job->table, pairs->groups, group, pair, points);
+  if (pairs->by_time && !sorted(points, n))
+    qsort(points, n, sizeof *points, by_x);
+  for (size_t i = 0; i < n; i++) {
+    x[i] = points[i].x;
+    y[i] = value_of(&job->table, pair->y, points[i].row);
+    if (rows != NULL)
+      (*rows)[i] = points[i].row;
+  }
+  *sample = (struct pst_sample){.n = n, .x = pair->x == SIZE_MAX ? NULL : x, .y = y};
+  return PST_OK;
+}
+
+/* --- computing --------------------------------------------------------------------------------- */
+
+struct work {
+  const struct pst_job *job;
+  struct pst_pairs *pairs;
+  struct pst_test test;
+  struct pst_arena *scratch; /* one a thread */
+  struct pst_error *errors;  /* one a thread: the first failure that is no PST_UNDEFINED */
+};
+
+static const char *record_name(const struct pst_method *method)
+{
+  return method->record != NULL ? method->record : method->name;
+}
+
+static void add_unit_names(const struct pst_job *job, const struct pst_pair *pair,
+                           const struct pst_method *method, struct pst_unit *unit, size_t first)
+{
+  const char *y_unit = job->table.columns[pair->y].unit;
+
+  for (size_t i = first; i < unit->estimates.count; i++) {
+    struct pst_estimate *row = &unit->estimates.items[i];
+
+    if (row->unit == NULL)
+      row->unit = pst_method_unit(method, row->term, y_unit, pair->x_unit, unit->estimates.arena);
+  }
+}
+
+static enum pst_status run_method(struct work *work, struct pst_unit *unit,
+                                  const struct pst_method *method, const struct pst_sample *sample,
+                                  struct pst_arena *scratch, struct pst_error *error)
+{
+  struct pst_error reason = {.status = PST_OK};
+  size_t first = unit->estimates.count;
+  enum pst_status status = method->kernel(sample, &work->test, &unit->estimates, scratch, &reason);
+
+  if (status == PST_UNDEFINED) {
+    struct pst_estimate *row;
+
+    unit->estimates.count = first;
+    row =
+        pst_estimates_add(&unit->estimates, record_name(method), method->terms[0].name, sample->n);
+    if (row == NULL)
+      return pst_fail_memory(error);
+    pst_estimate_note(&unit->estimates, row, "%s", reason.message);
+  } else if (status != PST_OK) {
+    return pst_fail(error, status, "%s", reason.message);
+  }
+  add_unit_names(work->job, &work->pairs->pairs[unit->pair], method, unit, first);
+  return PST_OK;
+}
+
+static void compute_unit(void *context, size_t item, size_t thread)
+{
+  struct work *work = context;
+  struct pst_unit *unit = &work->pairs->units[item];
+  struct pst_arena *scratch = &work->scratch[thread];
+  struct pst_arena_mark mark = pst_arena_mark(scratch);
+  struct pst_error *error = &work->errors[thread];
+  struct pst_sample sample;
+  enum pst_status status;
+
+  unit->group = item / work->pairs->n_pairs;
+  unit->pair = item % work->pairs->n_pairs;
+  unit->estimates.arena = &work->pairs->arenas[thread];
+  status = pst_pairs_sample(work->job, work->pairs, item, scratch, &sample, NULL, error);
+  for (size_t m = 0; m < work->job->n_methods && status == PST_OK; m++)
+    status = run_method(work, unit, work->job->methods[m], &sample, scratch, error);
+  pst_arena_release(scratch, mark);
+}
+
+static enum pst_status first_error(const struct work *work, size_t threads, struct pst_error *error)
+{
+  for (size_t t = 0; t < threads; t++)
+    if (work->errors[t].status != PST_OK)
+      return pst_fail(error, work->errors[t].status, "%s", work->errors[t].message);
+  return PST_OK;
+}
+
+enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
+                                  struct pst_error *error)
+{
+  struct work work = {.job = job, .pairs = pairs, .test = pst_job_test(job)};
+  size_t threads, few = 4096;
+
+  pairs->n_units = pairs->groups->n_groups * pairs->n_pairs;
+  /* Threads cost more than they save on a small table. */
+  threads = pst_parallel_threads(job->options.threads,
+                                 job->table.n_rows * pairs->n_pairs < few ? 1 : pairs->n_units);
+  pairs->units = calloc(pairs->n_units + 1, sizeof *pairs->units);
+  pairs->arenas = calloc(threads, sizeof *pairs->arenas);
+  pairs->n_arenas = pairs->arenas == NULL ? 0 : threads;
+  work.scratch = calloc(threads, sizeof *work.scratch);
+  work.errors = calloc(threads, sizeof *work.errors);
+  if (pairs->units != NULL && pairs->arenas != NULL && work.scratch != NULL
+      && work.errors != NULL) {
+    pst_parallel(pairs->n_units, threads, compute_unit, &work);
+    first_error(&work, threads, error);
+  } else {
+    pst_fail_memory(error);
+  }
+  for (size_t t = 0; work.scratch != NULL && t < threads; t++)
+    pst_arena_free(&work.scratch[t]);
+  free(work.scratch);
+  free(work.errors);
+  return error->status;
+}
+
+void pst_pairs_free(struct pst_pairs *pairs)
+{
+  for (size_t i = 0; pairs->units != NULL && i < pairs->n_units; i++)
+    pst_estimates_free(&pairs->units[i].estimates);
+  for (size_t i = 0; i < pairs->n_arenas; i++)
+    pst_arena_free(&pairs->arenas[i]);
+  free(pairs->units);
+  free(pairs->arenas);
+  pairs->units = NULL;
+  pairs->arenas = NULL;
+  pairs->n_units = pairs->n_arenas = 0;
+}
+
+/* --- counting ---------------------------------------------------------------------------------- */
+
+enum fate { FATE_MISSING, FATE_BOUNDED, FATE_USED };
+
+static enum fate fate_of_cell(const struct pst_table *table, size_t column, size_t row)
+{
+  if (column == SIZE_MAX || !isnan(table->columns[column].value[row]))
+    return FATE_USED;
+  return pst_column_bounded(&table->columns[column], row) ? FATE_BOUNDED : FATE_MISSING;
+}
+
+static enum fate fate_of_row(const struct pst_table *table, const struct pst_pairs *pairs,
+                             size_t row)
+{
+  enum fate best = FATE_MISSING;
+
+  for (size_t p = 0; p < pairs->n_pairs && best != FATE_USED; p++) {
+    enum fate x = fate_of_cell(table, pairs->pairs[p].x, row);
+    enum fate y = fate_of_cell(table, pairs->pairs[p].y, row);
+    enum fate both = x < y ? x : y;
+
+    best = both > best ? both : best;
+  }
+  return best;
+}
+
+enum pst_status pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs,
+                                struct pst_error *error)
+{
+  const struct pst_groups *groups = pairs->groups;
+  size_t count[FATE_USED + 1] = {0};
+
+  (void)error;
+  for (size_t i = 0; groups->n_groups > 0 && i < groups->first[groups->n_groups]; i++)
+    count[fate_of_row(&job->table, pairs, groups->row[i])]++;
+  job->count.used = count[FATE_USED];
+  job->count.bounded = count[FATE_BOUNDED];
+  job->count.missing = count[FATE_MISSING] + groups->n_left_out;
+  return PST_OK;
+}
+
+/* --- reporting --------------------------------------------------------------------------------- */
+
+const struct pst_estimate *pst_pairs_find(const struct pst_unit *unit, const char *method,
+                                          const char *term)
+{
+  for (size_t i = 0; i < unit->estimates.count; i++)
+    if (strcmp(unit->estimates.items[i].method, method) == 0
+        && strcmp(unit->estimates.items[i].term, term) == 0)
+      return &unit->estimates.items[i];
+  return NULL;
+}
+
+/* A main term starts the records of its method. */
+static void drop_side_terms(struct pst_unit *unit)
+{
+  const char *method = NULL; /* of the record before, kept or not */
+  size_t kept = 0;
+
+  for (size_t i = 0; i < unit->estimates.count; i++) {
+    const struct pst_estimate row = unit->estimates.items[i];
+
+    if (method == NULL || strcmp(row.method, method) != 0)
+      unit->estimates.items[kept++] = row;
+    method = row.method;
+  }
+  unit->estimates.count = kept;
+}
+
+struct family {
+  struct pst_estimate **rows;
+  double *p;
+  size_t n;
+};
+
+/* All records of the call with the method and term of FIRST that have a p-value. */
+static void gather_family(const struct pst_pairs *pairs, const struct pst_estimate *first,
+                          struct family *family)
+{
+  family->n = 0;
+  for (size_t u = 0; u < pairs->n_units; u++)
+    for (size_t i = 0; i < pairs->units[u].estimates.count; i++) {
+      struct pst_estimate *row = &pairs->units[u].estimates.items[i];
+
+      if (isnan(row->p_value) || strcmp(row->method, first->method) != 0
+          || strcmp(row->term, first->term) != 0)
+        continue;
+      family->rows[family->n] = row;
+      family->p[family->n++] = row->p_value;
+    }
+}
+
+static enum pst_status adjust_family(struct pst_job *job, struct pst_pairs *pairs,
+                                     struct family *family, struct pst_error *error)
+{
+  enum pst_status status =
+      pst_adjust(family->p, family->n, job->options.adjust, family->p, &job->arena, error);
+  struct pst_estimates notes = {.arena = &pairs->arenas[0]};
+
+  for (size_t i = 0; i < family->n && status == PST_OK; i++) {
+    family->rows[i]->p_adjusted = family->p[i];
+    pst_estimate_note(&notes, family->rows[i], "family of %zu", family->n);
+  }
+  return status;
+}
+
+static enum pst_status adjust(struct pst_job *job, struct pst_pairs *pairs, struct pst_error *error)
+{
+  struct family family = {.n = 0};
+  enum pst_status status = PST_OK;
+  size_t rows = 0;
+
+  if (job->options.adjust == PST_ADJUST_NONE)
+    return PST_OK;
+  for (size_t u = 0; u < pairs->n_units; u++)
+    rows += pairs->units[u].estimates.count;
+  family.rows = pst_arena_array(&job->arena, rows + 1, sizeof *family.rows);
+  family.p = pst_arena_array(&job->arena, rows + 1, sizeof *family.p);
+  if (family.rows == NULL || family.p == NULL)
+    return pst_fail_memory(error);
+  for (size_t u = 0; u < pairs->n_units; u++)
+    for (size_t i = 0; i < pairs->units[u].estimates.count && status == PST_OK; i++) {
+      const struct pst_estimate *row = &pairs->units[u].estimates.items[i];
+
+      if (isnan(row->p_value) || !isnan(row->p_adjusted))
+        continue;
+      gather_family(pairs, row, &family);
+      status = adjust_family(job, pairs, &family, error);
+    }
+  return status;
+}
+
+static enum pst_status all_undefined(const struct pst_pairs *pairs, struct pst_error *error)
+{
+  const char *reason = NULL;
+
+  for (size_t u = 0; u < pairs->n_units; u++)
+    for (size_t i = 0; i < pairs->units[u].estimates.count; i++) {
+      if (!isnan(pairs->units[u].estimates.items[i].estimate))
+        return PST_OK;
+      if (reason == NULL)
+        reason = pairs->units[u].estimates.items[i].note;
+    }
+  return pst_fail(error, PST_UNDEFINED, "nothing can be computed: %s",
+                  reason == NULL ? "there are no rows" : reason);
+}
+
+enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
+                                 const char *const *groups, unsigned left_out,
+                                 struct pst_estimate_grid *grid, struct pst_error *error)
+{
+  enum pst_status status;
+
+  for (size_t u = 0; u < pairs->n_units && job->options.terms == PST_TERMS_MAIN; u++)
+    drop_side_terms(&pairs->units[u]);
+  status = adjust(job, pairs, error);
+  if (status == PST_OK)
+    status = pst_estimate_grid_begin(grid, groups, pairs->groups->n_keys, left_out, error);
+  for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++) {
+    const struct pst_unit *unit = &pairs->units[u];
+    const struct pst_pair *pair = &pairs->pairs[unit->pair];
+    struct pst_subject subject = {.groups =
+                                      pairs->groups->keys + unit->group * pairs->groups->n_keys,
+                                  .variable = pair->y_name,
+                                  .against = pair->x_name};
+
+    status =
+        pst_estimate_grid_add(grid, &subject, unit->estimates.items, unit->estimates.count, error);
+  }
+  return status == PST_OK ? all_undefined(pairs, error) : status;
+}
