@@ -120,12 +120,13 @@ enum pst_status pst_expr_bind(struct pst_expr *expr, const struct pst_expr_names
                               struct pst_error *error);
 
 /* pst_expr_result: the type of a bound expression's values; for PST_EXPR_PERIOD, *PERIOD (may be
-   NULL) is its kind.
-   pst_expr_require: PST_OK when the expression is a test (WANT PST_EXPR_TRUTH), else PST_USAGE with
-   the message for --where; with WANT PST_EXPR_NUMBER, refuses a test, for --let. */
+   NULL) is its kind. */
 enum pst_expr_type pst_expr_result(const struct pst_expr *expr, enum pst_period_kind *period);
-enum pst_status pst_expr_require(const struct pst_expr *expr, enum pst_expr_type want,
-                                 struct pst_error *error);
+
+/* pst_expr_require_test, for --where, and pst_expr_require_value, for --let: PST_OK when a bound
+   expression is a test, or is none; else PST_USAGE with a message. */
+enum pst_status pst_expr_require_test(const struct pst_expr *expr, struct pst_error *error);
+enum pst_status pst_expr_require_value(const struct pst_expr *expr, struct pst_error *error);
 
 /* The cell of column INDEX, LAG rows (0: this row) earlier in the row's series, into OUT: a number
    for number, bounded and period columns, else text; missing where there is no cell or no row. */

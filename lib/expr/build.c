@@ -1,0 +1,97 @@
+#include "expr/build.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/* ARRAY with room for one more element: the old one when it has, else one twice as large. */
+static void *grown(struct pst_arena *arena, void *array, size_t count, size_t *capacity,
+                   size_t element)
+{
+  size_t wanted = *capacity == 0 ? 16 : *capacity * 2;
+  void *larger;
+
+  if (count < *capacity)
+    return array;
+  larger = wanted < *capacity ? NULL : pst_arena_array(arena, wanted, element);
+  if (larger == NULL)
+    return NULL;
+  if (count > 0)
+    memcpy(larger, array, count * element);
+  *capacity = wanted;
+  return larger;
+}
+
+/* How many values OP leaves more, or less, than it found. */
+static int growth_of(enum pst_op op)
+{
+  switch (op) {
+  case PST_OP_NUMBER:
+  case PST_OP_TEXT:
+  case PST_OP_COLUMN:
+  case PST_OP_NO:
+  case PST_OP_RANGE:
+    return 1;
+  case PST_OP_PLUS:
+  case PST_OP_APPLY:
+  case PST_OP_ROUND:
+  case PST_OP_NOT:
+  case PST_OP_KNOWN:
+  case PST_OP_DATE:
+  case PST_OP_YEAR:
+    return 0;
+  case PST_OP_IF:
+    return -2;
+  default:
+    return -1;
+  }
+}
+
+enum pst_status pst_build(struct pst_builder *builder, const struct pst_token *token,
+                          struct pst_instruction instruction)
+{
+  struct pst_expr *expr = builder->expr;
+  struct pst_instruction *program =
+      grown(builder->arena, expr->program, expr->count, &expr->capacity, sizeof *program);
+
+  if (program == NULL)
+    return pst_fail_memory(builder->error);
+  expr->program = program;
+  instruction.at = token->at;
+  instruction.size = token->raw.size;
+  program[expr->count++] = instruction;
+  builder->depth += (size_t)growth_of(instruction.op);
+  if (builder->depth > PST_EXPR_STACK)
+    return pst_expr_fail_at(builder->error, expr->source, token->at,
+                            "the expression is nested too deeply here");
+  return PST_OK;
+}
+
+static size_t find_name(const struct pst_expr *expr, struct pst_text name)
+{
+  size_t i = 0;
+
+  while (i < expr->name_count && !pst_text_equal(expr->names[i].name, name))
+    i++;
+  return i;
+}
+
+enum pst_status pst_build_column(struct pst_builder *builder, const struct pst_token *token,
+                                 struct pst_text name, size_t lag)
+{
+  struct pst_expr *expr = builder->expr;
+  size_t i = find_name(expr, name);
+  struct pst_instruction column = {.op = PST_OP_COLUMN, .name = i, .lag = lag};
+
+  if (i == expr->name_count) {
+    struct pst_expr_use *names =
+        grown(builder->arena, expr->names, expr->name_count, &expr->name_capacity, sizeof *names);
+
+    if (names == NULL)
+      return pst_fail_memory(builder->error);
+    expr->names = names;
+    names[expr->name_count++] = (struct pst_expr_use){.name = name, .at = token->at};
+  }
+  if (lag > expr->lag_most)
+    expr->lag_most = lag;
+  return pst_build(builder, token, column);
+}

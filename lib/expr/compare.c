@@ -1,0 +1,180 @@
+#include <stdio.h>
+
+#include "expr/bind.h"
+
+static const char *type_name(enum pst_expr_type type)
+{
+  switch (type) {
+  case PST_EXPR_TEXT:
+    return "text";
+  case PST_EXPR_PERIOD:
+    return "period";
+  case PST_EXPR_TRUTH:
+    return "test";
+  case PST_EXPR_NUMBER:
+  case PST_EXPR_BOUNDED:
+    break;
+  }
+  return "number";
+}
+
+/* How the source, or the user, writes a leaf: a column between single quotes. */
+static struct pst_text leaf_text(const struct pst_binder *binder,
+                                 const struct pst_instruction *leaf)
+{
+  if (leaf->op == PST_OP_COLUMN)
+    return binder->expr->names[leaf->name].name;
+  return (struct pst_text){.data = binder->expr->source.data + leaf->at, .size = leaf->size};
+}
+
+void pst_bind_subject(char text[PST_DESCRIPTION_SIZE], const struct pst_binder *binder,
+                      const struct pst_operand *operand)
+{
+  const char *article = operand->type == PST_EXPR_TEXT ? "" : "a ";
+  const char *type = type_name(operand->type);
+  struct pst_text leaf;
+
+  if (operand->leaf == NULL) {
+    snprintf(text, PST_DESCRIPTION_SIZE, "this is %s%s", article, type);
+    return;
+  }
+  leaf = leaf_text(binder, operand->leaf);
+  snprintf(text, PST_DESCRIPTION_SIZE,
+           operand->leaf->op == PST_OP_COLUMN ? "'%.*s' is %s%s" : "%.*s is %s%s", (int)leaf.size,
+           leaf.data, article, type);
+}
+
+void pst_bind_object(char text[PST_DESCRIPTION_SIZE], const struct pst_binder *binder,
+                     const struct pst_operand *operand)
+{
+  const char *type = type_name(operand->type);
+  struct pst_text leaf;
+
+  if (operand->leaf == NULL) {
+    snprintf(text, PST_DESCRIPTION_SIZE, "a %s", type);
+    return;
+  }
+  leaf = leaf_text(binder, operand->leaf);
+  snprintf(text, PST_DESCRIPTION_SIZE,
+           operand->leaf->op == PST_OP_COLUMN ? "the %s '%.*s'" : "the %s %.*s", type,
+           (int)leaf.size, leaf.data);
+}
+
+enum pst_status pst_bind_numeric(struct pst_binder *binder,
+                                 const struct pst_instruction *instruction,
+                                 const struct pst_operand *operand)
+{
+  struct pst_text source = binder->expr->source;
+  char subject[PST_DESCRIPTION_SIZE];
+
+  if (operand->type != PST_EXPR_TEXT && operand->type != PST_EXPR_TRUTH)
+    return PST_OK;
+  pst_bind_subject(subject, binder, operand);
+  return pst_expr_fail_at(binder->error, source, operand->at, "%s, but %.*s takes numbers", subject,
+                          (int)instruction->size, source.data + instruction->at);
+}
+
+static bool is_leaf(const struct pst_operand *operand, enum pst_op op)
+{
+  return operand->leaf != NULL && operand->leaf->op == op;
+}
+
+/* What to write instead, when one side is a literal of the wrong sort. */
+static void advise(char advice[PST_DESCRIPTION_SIZE], const struct pst_binder *binder,
+                   const struct pst_operand *column, const struct pst_operand *literal)
+{
+  struct pst_text leaf = literal->leaf == NULL ? pst_text_of("") : leaf_text(binder, literal->leaf);
+  double value;
+
+  advice[0] = '\0';
+  if (is_leaf(literal, PST_OP_NUMBER) && column->type == PST_EXPR_TEXT)
+    snprintf(advice, PST_DESCRIPTION_SIZE, "; write \"%.*s\"", (int)leaf.size, leaf.data);
+  else if (is_leaf(literal, PST_OP_TEXT)
+           && pst_number_parse(literal->leaf->text, NULL, &value, NULL))
+    snprintf(advice, PST_DESCRIPTION_SIZE, "; write %.*s", (int)literal->leaf->text.size,
+             literal->leaf->text.data);
+}
+
+/* The message names the column first. */
+static enum pst_status refuse_mixture(struct pst_binder *binder, const struct pst_operand *left,
+                                      const struct pst_operand *right)
+{
+  bool swap = is_leaf(right, PST_OP_COLUMN) && !is_leaf(left, PST_OP_COLUMN);
+  const struct pst_operand *first = swap ? right : left, *second = swap ? left : right;
+  char subject[PST_DESCRIPTION_SIZE], object[PST_DESCRIPTION_SIZE], advice[PST_DESCRIPTION_SIZE];
+
+  pst_bind_subject(subject, binder, first);
+  pst_bind_object(object, binder, second);
+  advise(advice, binder, first, second);
+  return pst_expr_fail_at(binder->error, binder->expr->source, right->at,
+                          "%s and cannot be compared with %s%s", subject, object, advice);
+}
+
+/* Periods are compared by their starts: of another kind only a year decides without surprise
+   what lies before it, and what does not. */
+static bool kinds_fit(enum pst_period_kind column, enum pst_period_kind literal,
+                      enum pst_relation relation)
+{
+  if (column == PST_PERIOD_NONE || column == literal)
+    return true;
+  return literal == PST_PERIOD_YEAR && (relation == PST_LESS || relation == PST_AT_LEAST)
+         && (column == PST_PERIOD_MONTH || column == PST_PERIOD_DAY || column == PST_PERIOD_QUARTER
+             || column == PST_PERIOD_SEMESTER);
+}
+
+/* The text LITERAL as the period that is meant beside PERIOD. */
+static enum pst_status bind_period(struct pst_binder *binder, const struct pst_operand *period,
+                                   enum pst_relation relation, struct pst_operand *literal)
+{
+  struct pst_text source = binder->expr->source;
+  struct pst_instruction *leaf = literal->leaf;
+  enum pst_period_kind kind;
+  char object[PST_DESCRIPTION_SIZE];
+
+  if (!pst_period_parse(leaf->text, &kind, &leaf->number))
+    return pst_expr_fail_at(binder->error, source, literal->at,
+                            "%.*s is not a period, such as 2020, 2020-05 or 2020-Q2",
+                            (int)leaf->size, source.data + leaf->at);
+  if (!kinds_fit(period->period, kind, relation)) {
+    pst_bind_object(object, binder, period);
+    return pst_expr_fail_at(
+        binder->error, source, literal->at, "%.*s is a %s and cannot be compared with %s, a %s%s",
+        (int)leaf->size, source.data + leaf->at, pst_period_name(kind), object,
+        pst_period_name(period->period), kind == PST_PERIOD_YEAR ? "; only < and >= can" : "");
+  }
+  leaf->is_period = true;
+  literal->type = PST_EXPR_PERIOD;
+  literal->period = kind;
+  return PST_OK;
+}
+
+static enum pst_relation mirrored(enum pst_relation relation)
+{
+  static const enum pst_relation mirrors[] = {PST_EQUAL,    PST_NOT_EQUAL, PST_MORE,
+                                              PST_AT_LEAST, PST_LESS,      PST_AT_MOST};
+
+  return mirrors[relation];
+}
+
+enum pst_status pst_bind_comparison(struct pst_binder *binder,
+                                    const struct pst_instruction *instruction,
+                                    enum pst_relation relation, struct pst_operand *left,
+                                    struct pst_operand *right)
+{
+  struct pst_text source = binder->expr->source;
+
+  if (left->type == PST_EXPR_TRUTH || right->type == PST_EXPR_TRUTH)
+    return pst_expr_fail_at(binder->error, source,
+                            left->type == PST_EXPR_TRUTH ? left->at : right->at,
+                            "this is a test; tests are joined with and, or, not, and not compared");
+  if (left->type == PST_EXPR_PERIOD && is_leaf(right, PST_OP_TEXT))
+    return bind_period(binder, left, relation, right);
+  if (right->type == PST_EXPR_PERIOD && is_leaf(left, PST_OP_TEXT))
+    return bind_period(binder, right, mirrored(relation), left);
+  if ((left->type == PST_EXPR_TEXT) != (right->type == PST_EXPR_TEXT))
+    return refuse_mixture(binder, left, right);
+  if (left->type == PST_EXPR_TEXT && relation != PST_EQUAL && relation != PST_NOT_EQUAL)
+    return pst_expr_fail_at(binder->error, source, instruction->at,
+                            "texts have no order; they are compared with =, != and in");
+  return PST_OK;
+}
