@@ -34,6 +34,8 @@ static const char *shorten_cell(struct pst_view *view, const char *cell, size_t 
       break;
     at = next;
   }
+  while (at > 0 && cell[at - 1] == ' ')
+    at--;
   pst_buffer_add(&out, cell, at);
   pst_buffer_puts(&out, "\xE2\x80\xA6");
   kept = pst_view_keep(view, &out);
@@ -114,6 +116,26 @@ static void slim(struct pst_view *view, size_t width)
   }
 }
 
+/* A wide column may have gone after a narrow one that would fit now. */
+static void bring_back(struct pst_view *view, size_t width)
+{
+  static const enum pst_role order[] = {PST_ROLE_P_VALUE, PST_ROLE_CONF_LOW, PST_ROLE_TERM,
+                                        PST_ROLE_PLAIN,   PST_ROLE_LABEL,    PST_ROLE_P_ADJUSTED,
+                                        PST_ROLE_UNIT,    PST_ROLE_MINOR};
+
+  for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+    for (size_t j = 0; j < view->n_columns; j++) {
+      struct pst_view_column *column = &view->columns[j];
+
+      if (column->role != order[k] || column->state != PST_LEFT_OUT)
+        continue;
+      column->state = PST_SHOWN;
+      if (pst_shown_width(view) > width)
+        column->state = PST_LEFT_OUT;
+    }
+  }
+}
+
 bool pst_fit_view(struct pst_view *view, size_t width)
 {
   bool shortened;
@@ -129,5 +151,6 @@ bool pst_fit_view(struct pst_view *view, size_t width)
   shortened = shorten(view, width, TEXT_WIDTH_LEAST) || shortened;
   leave_out(view, width, PST_ROLE_P_ADJUSTED);
   leave_out_any(view, width);
+  bring_back(view, width);
   return shortened;
 }

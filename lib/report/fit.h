@@ -16,7 +16,7 @@ enum {
    3. minor columns are left out, then the methods of p-values become letters
    4. texts are shortened to 20 columns, the unit is left out, texts are shortened to 12
    5. adjusted p-values, then any column from the right is left out, save the first one and the
-      marks of footnotes
+      marks of footnotes; what fits after all comes back
    Returned  true when a cell was shortened; the state of each column  */
 bool pst_fit_view(struct pst_view *view, size_t width);
 
