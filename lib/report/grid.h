@@ -20,7 +20,9 @@ enum pst_align { PST_ALIGN_AUTO, PST_ALIGN_LEFT, PST_ALIGN_RIGHT }; /* auto: num
 /* What a column is to a reader: text and markdown merge, shorten and leave out by it. */
 enum pst_role {
   PST_ROLE_PLAIN,
-  PST_ROLE_LABEL, /* names what a row is about: stands above the table when it never changes */
+  PST_ROLE_LABEL, /* names what a row is about: may stand above its rows */
+  PST_ROLE_TERM,  /* what the number of a row is */
+  PST_ROLE_UNIT,  /* its unit: may stand above the table, term by term */
   PST_ROLE_CONF_LOW,
   PST_ROLE_CONF_HIGH, /* next column after CONF_LOW */
   PST_ROLE_P_VALUE,

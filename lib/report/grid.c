@@ -1,0 +1,151 @@
+#include "report/grid.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Room for CAPACITY cells in COLUMN; what it holds stays. */
+static enum pst_status reserve_cells(struct pst_grid_column *column, size_t capacity,
+                                     struct pst_error *error)
+{
+  bool text = column->kind == PST_CELL_TEXT;
+  size_t size = text ? sizeof *column->cells.texts : sizeof *column->cells.numbers;
+  void *old = text ? (void *)column->cells.texts : (void *)column->cells.numbers;
+  void *cells;
+
+  if (capacity == 0)
+    return PST_OK;
+  cells = capacity > SIZE_MAX / size ? NULL : realloc(old, capacity * size);
+  if (cells == NULL)
+    return pst_fail_memory(error);
+  if (text)
+    column->cells.texts = cells;
+  else
+    column->cells.numbers = cells;
+  return PST_OK;
+}
+
+static void clear_cells(struct pst_grid_column *column, size_t first, size_t last)
+{
+  for (size_t row = first; row < last; row++) {
+    if (column->kind == PST_CELL_TEXT)
+      column->cells.texts[row] = NULL;
+    else
+      column->cells.numbers[row] = NAN;
+  }
+}
+
+static enum pst_status reserve_columns(struct pst_grid *grid, struct pst_error *error)
+{
+  size_t capacity = grid->columns_capacity == 0 ? 16 : grid->columns_capacity * 2;
+  struct pst_grid_column *columns;
+
+  if (grid->n_columns < grid->columns_capacity)
+    return PST_OK;
+  columns = capacity > SIZE_MAX / sizeof *columns
+                ? NULL
+                : realloc(grid->columns, capacity * sizeof *columns);
+  if (columns == NULL)
+    return pst_fail_memory(error);
+  grid->columns = columns;
+  grid->columns_capacity = capacity;
+  return PST_OK;
+}
+
+enum pst_status pst_grid_add_column(struct pst_grid *grid, const struct pst_grid_column *spec,
+                                    struct pst_error *error)
+{
+  enum pst_status status = reserve_columns(grid, error);
+  struct pst_grid_column *column;
+
+  if (status != PST_OK)
+    return status;
+  column = &grid->columns[grid->n_columns];
+  *column = *spec;
+  memset(&column->cells, 0, sizeof column->cells);
+  status = reserve_cells(column, grid->rows_capacity, error);
+  if (status != PST_OK)
+    return status;
+  clear_cells(column, 0, grid->n_rows);
+  grid->n_columns++;
+  return PST_OK;
+}
+
+static enum pst_status reserve_rows(struct pst_grid *grid, size_t rows, struct pst_error *error)
+{
+  size_t capacity = grid->rows_capacity == 0 ? 16 : grid->rows_capacity;
+  enum pst_status status = PST_OK;
+
+  if (rows <= grid->rows_capacity)
+    return PST_OK;
+  while (capacity < rows && capacity <= SIZE_MAX / 2)
+    capacity *= 2;
+  if (capacity < rows)
+    return pst_fail_memory(error);
+  for (size_t j = 0; status == PST_OK && j < grid->n_columns; j++)
+    status = reserve_cells(&grid->columns[j], capacity, error);
+  if (status == PST_OK)
+    grid->rows_capacity = capacity;
+  return status;
+}
+
+enum pst_status pst_grid_add_rows(struct pst_grid *grid, size_t count, struct pst_error *error)
+{
+  enum pst_status status;
+
+  if (count > SIZE_MAX - grid->n_rows)
+    return pst_fail_memory(error);
+  status = reserve_rows(grid, grid->n_rows + count, error);
+  if (status != PST_OK)
+    return status;
+  for (size_t j = 0; j < grid->n_columns; j++)
+    clear_cells(&grid->columns[j], grid->n_rows, grid->n_rows + count);
+  grid->n_rows += count;
+  return PST_OK;
+}
+
+enum pst_status pst_grid_add_row(struct pst_grid *grid, struct pst_error *error)
+{
+  return pst_grid_add_rows(grid, 1, error);
+}
+
+void pst_grid_set_number(struct pst_grid *grid, size_t row, size_t column, double value)
+{
+  assert(row < grid->n_rows && column < grid->n_columns);
+  assert(grid->columns[column].kind != PST_CELL_TEXT);
+  grid->columns[column].cells.numbers[row] = value;
+}
+
+void pst_grid_set_text(struct pst_grid *grid, size_t row, size_t column, const char *text)
+{
+  assert(row < grid->n_rows && column < grid->n_columns);
+  assert(grid->columns[column].kind == PST_CELL_TEXT);
+  grid->columns[column].cells.texts[row] = text;
+}
+
+enum pst_status pst_grid_copy_text(struct pst_grid *grid, size_t row, size_t column,
+                                   const char *text, struct pst_error *error)
+{
+  const char *copy = text == NULL ? NULL : pst_arena_string(&grid->texts, text);
+
+  if (text != NULL && copy == NULL)
+    return pst_fail_memory(error);
+  pst_grid_set_text(grid, row, column, copy);
+  return PST_OK;
+}
+
+void pst_grid_free(struct pst_grid *grid)
+{
+  for (size_t j = 0; j < grid->n_columns; j++) {
+    if (grid->columns[j].kind == PST_CELL_TEXT)
+      free(grid->columns[j].cells.texts);
+    else
+      free(grid->columns[j].cells.numbers);
+  }
+  free(grid->columns);
+  pst_arena_free(&grid->texts);
+  *grid = (struct pst_grid){.columns = NULL};
+}

@@ -1,0 +1,126 @@
+#include "check.h"
+
+#include <stdlib.h>
+
+#include "base/number.h"
+#include "report/writer.h"
+#include "test_report_sample.h"
+
+static void csv_quotes_what_it_must(void **state)
+{
+  struct pst_grid grid;
+
+  (void)state;
+  sample_fill(&grid);
+  writes(&grid, PST_FORMAT_CSV, 0,
+         "name,\"value, net\",n,seen\n"
+         "Japan,1234.5,3,true\n"
+         "\"Korea, Rep.\",-0.1,0,false\n"
+         "\"the \"\"Four\"\"\",1e+300,1000000000000000,\n"
+         "\"two\nlines\",5e-324,,true\n"
+         "\xE6\x97\xA5\xE6\x9C\xAC,0.30000000000000004,9007199254740991,true\n"
+         "\" blank \",0,-1,true\n"
+         "\"\",inf,1,true\n"
+         ",,,\n"
+         "tab\there|pipe,-inf,1,true\n");
+  pst_grid_free(&grid);
+}
+
+static void tsv_quotes_tabs_and_not_commas(void **state)
+{
+  struct pst_grid grid;
+
+  (void)state;
+  sample_begin(&grid);
+  sample_row(&grid, "tab\there", 1, 2, 1);
+  sample_row(&grid, "Korea, Rep.", NAN, 2, 0);
+  writes(&grid, PST_FORMAT_TSV, 0,
+         "name\tvalue, net\tn\tseen\n"
+         "\"tab\there\"\t1\t2\ttrue\n"
+         "Korea, Rep.\t\t2\tfalse\n");
+  pst_grid_free(&grid);
+}
+
+static void an_empty_grid_has_its_header(void **state)
+{
+  struct pst_grid grid;
+
+  (void)state;
+  sample_begin(&grid);
+  writes(&grid, PST_FORMAT_CSV, 0, "name,\"value, net\",n,seen\n");
+  writes(&grid, PST_FORMAT_TSV, 0, "name\tvalue, net\tn\tseen\n");
+  pst_grid_free(&grid);
+}
+
+static void a_lone_missing_cell_is_no_empty_line(void **state)
+{
+  struct pst_grid grid = {.n_rows = 0};
+
+  (void)state;
+  assert_int_equal(pst_grid_add_column(&grid, &(struct pst_grid_column){.name = "a"}, NULL),
+                   PST_OK);
+  assert_int_equal(pst_grid_add_rows(&grid, 2, NULL), PST_OK);
+  pst_grid_set_text(&grid, 1, 0, "x");
+  writes(&grid, PST_FORMAT_CSV, 0, "a\n\"\"\nx\n");
+  pst_grid_free(&grid);
+}
+
+/* The quick way must write what pst_number_print writes. */
+static void same_as_number_print(double value)
+{
+  struct pst_grid_column column = {.kind = PST_CELL_NUMBER, .cells.numbers = &value};
+  struct pst_buffer got = {.data = NULL};
+  char want[PST_NUMBER_SIZE];
+
+  pst_number_print(want, value);
+  pst_cell_exact(&got, &column, 0);
+  assert_string_equal(pst_buffer_string(&got), want);
+  pst_buffer_free(&got);
+}
+
+static void numbers_are_the_shortest(void **state)
+{
+  static const double edges[] = {0,
+                                 -0.0,
+                                 1e-4,
+                                 9.9999e-5,
+                                 1e9,
+                                 999999999.999999,
+                                 1e15,
+                                 1e16,
+                                 1e22,
+                                 0.1,
+                                 1e-6,
+                                 1e-7,
+                                 123456789.123456,
+                                 2e9 + 0.5,
+                                 1e15 - 1,
+                                 4503599627370497.5,
+                                 5e-324,
+                                 1.7976931348623157e308};
+
+  (void)state;
+  srand(1);
+  for (size_t i = 0; i < sizeof edges / sizeof *edges; i++) {
+    same_as_number_print(edges[i]);
+    same_as_number_print(-edges[i]);
+  }
+  for (int i = 0; i < 100000; i++) {
+    same_as_number_print((double)rand() / pow(10, rand() % 12));
+    same_as_number_print((double)rand() / RAND_MAX * pow(10, rand() % 20 - 6));
+    same_as_number_print((double)rand() * 1000 + rand());
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(csv_quotes_what_it_must),
+      cmocka_unit_test(tsv_quotes_tabs_and_not_commas),
+      cmocka_unit_test(an_empty_grid_has_its_header),
+      cmocka_unit_test(a_lone_missing_cell_is_no_empty_line),
+      cmocka_unit_test(numbers_are_the_shortest),
+  };
+
+  return cmocka_run_group_tests_name("report csv", tests, NULL, NULL);
+}

@@ -1,0 +1,193 @@
+#include "check.h"
+
+#include <math.h>
+
+#include "report/estimates.h"
+#include "test_report_sample.h"
+
+struct fixture {
+  struct pst_arena arena;
+  struct pst_estimates list;
+  struct pst_estimate_grid grid;
+};
+
+static void add_slope(struct fixture *f, double slope, double half)
+{
+  struct pst_estimate *e = pst_estimates_add(&f->list, "ols", "slope", 24);
+
+  e->estimate = slope;
+  e->std_error = half / 2;
+  e->conf_low = slope - half;
+  e->conf_high = slope + half;
+  e->statistic = 2 * slope / half;
+  e->df = 22;
+  e->unit = "million USD per year";
+  pst_estimate_p(&f->list, e, 0.000125, "t");
+  e->p_adjusted = 0.00025;
+  pst_estimate_note(&f->list, e, "adjusted by holm, family of 2");
+}
+
+static void add_tau(struct fixture *f, double tau, double p, const char *p_method)
+{
+  struct pst_estimate *e = pst_estimates_add(&f->list, "mann-kendall", "tau-b", 24);
+
+  e->estimate = tau;
+  if (p_method != NULL)
+    pst_estimate_p(&f->list, e, p, p_method);
+  else
+    pst_estimate_note(&f->list, e, "undefined: the series is constant");
+}
+
+static void flush(struct fixture *f, const char *group)
+{
+  const struct pst_subject subject = {.groups = &group, .variable = "oda", .against = NULL};
+
+  assert_int_equal(pst_estimate_grid_add(&f->grid, &subject, f->list.items, f->list.count, NULL),
+                   PST_OK);
+  f->list.count = 0;
+}
+
+static void fill(struct fixture *f)
+{
+  static const char *const groups[] = {"unit"};
+
+  *f = (struct fixture){.list = {.items = NULL}};
+  f->list.arena = &f->arena;
+  assert_int_equal(pst_estimate_grid_begin(&f->grid, groups, 1, 1u << PST_KEY_AGAINST, NULL),
+                   PST_OK);
+  add_slope(f, 12.5, 2.25);
+  add_tau(f, 0.5, 0, "normal-cc");
+  flush(f, "Japan");
+  add_slope(f, -0.125, 0.5);
+  add_tau(f, NAN, NAN, NULL);
+  flush(f, "France");
+}
+
+static void release(struct fixture *f)
+{
+  pst_estimate_grid_free(&f->grid);
+  pst_estimates_free(&f->list);
+  pst_arena_free(&f->arena);
+}
+
+static void csv_has_the_record(void **state)
+{
+  struct fixture f;
+
+  (void)state;
+  fill(&f);
+  writes(&f.grid.grid, PST_FORMAT_CSV, 0,
+         "group_unit,variable,method,term,n,estimate,std_error,conf_low,conf_high,statistic,df,"
+         "p_value,p_method,p_adjusted,unit,note\n"
+         "Japan,oda,ols,slope,24,12.5,1.125,10.25,14.75,11.11111111111111,22,0.000125,t,0.00025,"
+         "million USD per year,\"adjusted by holm, family of 2\"\n"
+         "Japan,oda,mann-kendall,tau-b,24,0.5,,,,,,2.2250738585072014e-308,normal-cc,,,"
+         "upper bound\n"
+         "France,oda,ols,slope,24,-0.125,0.25,-0.625,0.375,-0.5,22,0.000125,t,0.00025,"
+         "million USD per year,\"adjusted by holm, family of 2\"\n"
+         "France,oda,mann-kendall,tau-b,24,,,,,,,,,,,undefined: the series is constant\n");
+  release(&f);
+}
+
+static void text_of_a_wide_terminal(void **state)
+{
+  struct fixture f;
+
+  (void)state;
+  fill(&f);
+  writes(&f.grid.grid, PST_FORMAT_TEXT, 200,
+         "group_unit  variable  method        term    n  estimate  std_error     95% interval  "
+         "statistic  df                    p  adjusted p  unit                  note\n"
+         "----------  --------  ------------  -----  --  --------  ---------  ---------------  "
+         "---------  --  -------------------  ----------  --------------------  ----\n"
+         "Japan       oda       ols           slope  24    12.5        1.125   [10.25, 14.75]     "
+         "11.111  22   0.000125 t             0.00025  million USD per year  [1]\n"
+         "Japan       oda       mann-kendall  tau-b  24     0.5                                    "
+         "           <2.2e-308 normal-cc                                    [2]\n"
+         "France      oda       ols           slope  24    -0.125      0.25   [-0.625, 0.375]     "
+         "-0.5    22   0.000125 t             0.00025  million USD per year  [1]\n"
+         "France      oda       mann-kendall  tau-b  24                                            "
+         "                                                                  [3]\n"
+         "\n"
+         "[1] adjusted by holm, family of 2\n"
+         "[2] upper bound\n"
+         "[3] undefined: the series is constant\n");
+  release(&f);
+}
+
+static void text_of_eighty_columns(void **state)
+{
+  struct fixture f;
+
+  (void)state;
+  fill(&f);
+  writes(&f.grid.grid, PST_FORMAT_TEXT, 80,
+         "unit of slope: million USD per year   variable: oda   n: 24\n"
+         "\n"
+         "  method        term   estimate     95% interval            p  adjusted p  note\n"
+         "  ------------  -----  --------  ---------------  -----------  ----------  ----\n"
+         "group_unit: Japan\n"
+         "  ols           slope    12.5     [10.25, 14.75]   0.000125 a     0.00025  [1]\n"
+         "  mann-kendall  tau-b     0.5                     <2.2e-308 b              [2]\n"
+         "group_unit: France\n"
+         "  ols           slope    -0.125  [-0.625, 0.375]   0.000125 a     0.00025  [1]\n"
+         "  mann-kendall  tau-b                                                      [3]\n"
+         "\n"
+         "p-values by a: t, b: normal-cc\n"
+         "\n"
+         "[1] adjusted by holm, family of 2\n"
+         "[2] upper bound\n"
+         "[3] undefined: the series is constant\n"
+         "\n"
+         "columns left out at this width: std_error, statistic, df; use --format csv\n");
+  release(&f);
+}
+
+static void markdown_keeps_the_notes(void **state)
+{
+  struct fixture f;
+
+  (void)state;
+  fill(&f);
+  f.grid.grid.conf_level = 0.9;
+  writes(&f.grid.grid, PST_FORMAT_MARKDOWN, 0,
+         "| group_unit | variable | method | term | n | estimate | std_error | 90% interval | "
+         "statistic | df | p | adjusted p | unit | note |\n"
+         "|:---|:---|:---|:---|---:|---:|---:|---:|---:|---:|---:|---:|:---|:---|\n"
+         "| Japan | oda | ols | slope | 24 | 12.5 | 1.125 | \\[10.25, 14.75] | 11.111 | 22 | "
+         "0.000125 t | 0.00025 | million USD per year | adjusted by holm, family of 2 |\n"
+         "| Japan | oda | mann-kendall | tau-b | 24 | 0.5 | | | | | \\<2.2e-308 normal-cc | | | "
+         "upper bound |\n"
+         "| France | oda | ols | slope | 24 | -0.125 | 0.25 | \\[-0.625, 0.375] | -0.5 | 22 | "
+         "0.000125 t | 0.00025 | million USD per year | adjusted by holm, family of 2 |\n"
+         "| France | oda | mann-kendall | tau-b | 24 | | | | | | | | | undefined: the series is "
+         "constant |\n");
+  release(&f);
+}
+
+static void group_names_never_collide(void **state)
+{
+  static const char *const groups[] = {"group_unit", "unit", "n", "country"};
+  struct pst_estimate_grid out = {.n_groups = 0};
+  const unsigned all_left_out = (1u << PST_KEYS) - 1;
+
+  (void)state;
+  assert_int_equal(pst_estimate_grid_begin(&out, groups, 4, all_left_out, NULL), PST_OK);
+  assert_int_equal(out.grid.n_columns, 4);
+  assert_string_equal(out.grid.columns[0].name, "group_unit");
+  assert_string_equal(out.grid.columns[1].name, "group_group_unit");
+  assert_string_equal(out.grid.columns[2].name, "group_n");
+  assert_string_equal(out.grid.columns[3].name, "country");
+  pst_estimate_grid_free(&out);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(csv_has_the_record),        cmocka_unit_test(text_of_a_wide_terminal),
+      cmocka_unit_test(text_of_eighty_columns),    cmocka_unit_test(markdown_keeps_the_notes),
+      cmocka_unit_test(group_names_never_collide),
+  };
+
+  return cmocka_run_group_tests_name("report estimates", tests, NULL, NULL);
+}
