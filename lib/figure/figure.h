@@ -60,13 +60,12 @@ struct pst_figure {
   const char *x_label, *y_label; /* with their units; y_label stands above the axis */
   bool log_x, log_y;             /* values that are not positive are left out and counted */
   bool x_year;                   /* x is a time in years: whole numbers, no thousands separator */
-  bool x_plain;                  /* SLOPE, BUMP: x without ticks is numbered as a plain number */
   const struct pst_figure_tick *x_ticks; /* names of periods or categories; NULL: chosen here */
   size_t n_x_ticks;
   double gap;   /* LINES: a step in x longer than this breaks the line; 0: 1.5 times the median step
                    of the series; INFINITY: never */
-  int decimals; /* decimals of values written as labels (SLOPE, DOTS, HEATMAP); -1: as many as needed
-                   (HEATMAP: 2) */
+  int decimals; /* of values written as labels (SLOPE, DOTS); 0: as many as they need, at most 4
+                   significant digits; negative: none.  HEATMAP: 0 means 2 */
   double beyond; /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
   enum pst_figure_panels panels;
   int width, height; /* pixels of the svg; 0: chosen here */
