@@ -1,0 +1,101 @@
+/* figure.h -- a figure as data, the gnuplot script that draws it, and its rendering.
+
+   A figure is filled in by the caller, who keeps all it points to; nothing in it is changed.
+   All positions (ticks, label places, margins, wrapped titles) are worked out here and written into
+   the script, so that the same figure gives the same bytes, and labels neither overlap nor are cut.
+
+   In every array a NaN is a missing value: it draws nothing and breaks the line.  Any text may be
+   NULL or "" when there is none; text is UTF-8 and stays literal whatever it contains. */
+#ifndef PST_FIGURE_FIGURE_H
+#define PST_FIGURE_FIGURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+enum pst_figure_kind {
+  PST_FIGURE_LINES,   /* y over time x: points, a line, a fit; small multiples when many series */
+  PST_FIGURE_SLOPE,   /* two or few periods x, a line a series, values at both ends */
+  PST_FIGURE_BUMP,    /* y is a rank: 1 on top, integer ticks, names at both ends */
+  PST_FIGURE_SCATTER, /* y against x, labels[] beside the points, an optional fit */
+  PST_FIGURE_HEATMAP, /* cells[] in [-1, 1] (a correlation matrix), the value in each cell */
+  PST_FIGURE_DOTS     /* one row a label: the value y with its interval, zero line drawn */
+};
+
+enum pst_figure_panels {
+  PST_FIGURE_PANELS_AUTO, /* LINES: a panel a series when there are more than 8 */
+  PST_FIGURE_PANELS_NEVER,
+  PST_FIGURE_PANELS_ALWAYS
+};
+
+struct pst_figure_series {
+  const char *name; /* written at the line's end, or above its panel */
+  size_t n;
+  const double *x;              /* n values; rising for LINES, SLOPE and BUMP; unused by DOTS */
+  const double *y;              /* n values; NaN where only the interval is known */
+  const double *y_low, *y_high; /* n values each, or both NULL: the interval of a point, drawn as a
+                                   bar.  NaN: none; -INFINITY or INFINITY: open at that end (an
+                                   arrow).  BUMP: best and worst rank; y_high INFINITY: only "worse
+                                   than y_low - 1" is known, as in a top ten */
+  const char *const *labels;    /* n texts, or NULL: SCATTER, the point's name; DOTS, the row's */
+  size_t fit_n;                 /* the fitted line, 0 when there is none; LINES and SCATTER */
+  const double *fit_x,
+      *fit_y; /* fit_n values each, fit_x rising; two points make a straight line */
+  const double *fit_low, *fit_high; /* fit_n values each, or both NULL: the band around the fit */
+  bool highlight;                   /* when any series has it, the others are drawn in grey */
+};
+
+struct pst_figure_tick {
+  double at;
+  const char *text;
+};
+
+struct pst_figure {
+  enum pst_figure_kind kind;
+  const char *title, *subtitle;  /* long ones wrap */
+  const char *source;            /* where the data come from: written as "Source: ..." */
+  const char *note;              /* the method with its n and p, what was left out */
+  const char *x_label, *y_label; /* with their units; y_label stands above the axis */
+  bool log_x, log_y;             /* values that are not positive are left out and counted */
+  bool x_year;                   /* x is a time in years: whole numbers, no thousands separator */
+  const struct pst_figure_tick *x_ticks; /* names of periods or categories; NULL: chosen here */
+  size_t n_x_ticks;
+  double gap;   /* LINES: a step in x longer than this breaks the line; 0: 1.5 times the median step
+                   of the series; INFINITY: never */
+  int decimals; /* of values written as labels (SLOPE, DOTS); 0: as many as they need, at most 4
+                   significant digits; negative: none.  HEATMAP: 0 means 2 */
+  double beyond; /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
+  enum pst_figure_panels panels;
+  int width, height; /* pixels of the svg; 0: chosen here */
+  const struct pst_figure_series *series;
+  size_t n_series;
+  /* HEATMAP only: rows * columns values by row, and their names; NaN is drawn hatched */
+  size_t rows, columns;
+  const char *const *row_names, *const *column_names;
+  const double *cells;
+};
+
+/* pst_figure_write: the gnuplot script of FIGURE.
+   Returned  SCRIPT, appended: it stands alone (no other file, no date, no path).  Run as
+             `gnuplot fig.gp` it writes fig.svg; `gnuplot -e "terminal='png'; output='x.png'" fig.gp`
+             writes another (terminal: svg or png)
+   Status    PST_UNDEFINED when there is nothing to draw (no series, all missing), PST_NO_MEMORY
+   Cost      O(points + labels^2)
+   Tested    tests/unit/test_figure.c, test_figure_gnuplot.c  */
+enum pst_status pst_figure_write(const struct pst_figure *figure, struct pst_buffer *script,
+                                 struct pst_error *error);
+
+/* pst_figure_save: the text SCRIPT as the file PATH, written beside and then renamed.
+   Status    PST_IO with the reason; PATH is then as it was  */
+enum pst_status pst_figure_save(const char *script, const char *path, struct pst_error *error);
+
+/* pst_figure_render: run gnuplot on the text SCRIPT; the figure becomes the file PATH, whose ending
+   (.svg, .png or .pdf) is the format; pdf is made from the svg by rsvg-convert.
+   Status    PST_USAGE another ending; PST_IO gnuplot or rsvg-convert is not installed, fails or
+             complains, or PATH cannot be written; PATH is then as it was
+   Cost      0.1 s to 0.5 s  */
+enum pst_status pst_figure_render(const char *script, const char *path, struct pst_error *error);
+
+#endif

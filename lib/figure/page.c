@@ -1,0 +1,303 @@
+#include "figure/page.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/number.h"
+#include "figure/measure.h"
+#include "figure/script.h"
+
+#define TITLE_LINE 25.0
+#define SUBTITLE_LINE 19.0
+#define SMALL_LINE 14.5
+
+void pst_page_note(struct pst_page *page, const char *format, ...)
+{
+  char text[256];
+  va_list arguments;
+
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  if (page->notes.size > 0)
+    pst_buffer_putc(&page->notes, ' ');
+  pst_buffer_puts(&page->notes, text);
+}
+
+static bool has(const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static double text_width(const struct pst_page *page)
+{
+  return page->width - 2 * PST_PAGE_EDGE;
+}
+
+/* Blocks of text above and below the plot, as functions of what they hold. */
+static const char *source_line(struct pst_page *page)
+{
+  const char *source = page->figure->source;
+  const char *line = has(source) ? pst_arena_format(&page->arena, "Source: %s", source) : "";
+
+  return line == NULL ? "" : line;
+}
+
+static const char *note_line(struct pst_page *page)
+{
+  const char *note = has(page->figure->note) ? page->figure->note : "";
+  const char *line =
+      pst_arena_format(&page->arena, "%s%s%s", note, has(note) && page->notes.size > 0 ? " " : "",
+                       pst_buffer_string(&page->notes));
+
+  return line == NULL ? "" : line;
+}
+
+static double lines_height(const struct pst_page *page, const char *text, double size, double step)
+{
+  return step * (double)pst_measure_lines(text, size, text_width(page));
+}
+
+static double header_height(const struct pst_page *page)
+{
+  const struct pst_figure *figure = page->figure;
+
+  return PST_PAGE_EDGE + lines_height(page, figure->title, PST_PAGE_TITLE, TITLE_LINE)
+         + lines_height(page, figure->subtitle, PST_PAGE_SUBTITLE, SUBTITLE_LINE)
+         + (has(figure->y_label) ? SUBTITLE_LINE + 6 : 0) + 10;
+}
+
+static double footer_height(struct pst_page *page, size_t spare)
+{
+  double note = lines_height(page, note_line(page), PST_PAGE_SMALL, SMALL_LINE);
+  double source = lines_height(page, source_line(page), PST_PAGE_SMALL, SMALL_LINE);
+
+  return 24 + (has(page->figure->x_label) ? 20 : 0) + 8 + note + source + SMALL_LINE * (double)spare
+         + PST_PAGE_EDGE - 4;
+}
+
+void pst_page_frame(struct pst_page *page, double left, double right, double plot, size_t spare)
+{
+  double header = header_height(page), footer = footer_height(page, spare);
+
+  page->height = page->figure->height > 0 ? page->figure->height : header + plot + footer;
+  page->height = fmax(ceil(page->height), header + footer + 60);
+  page->left = left;
+  page->right = page->width - right;
+  if (page->right < page->left + 60)
+    page->right = page->left + 60;
+  page->top = header;
+  page->bottom = page->height - footer;
+}
+
+/* The lines of TEXT from the height Y down; returns the height below them. */
+static double write_lines(struct pst_page *page, const char *text, double y, double size,
+                          double step, int colour)
+{
+  struct pst_text rest = pst_text_trim(pst_text_of(text == NULL ? "" : text));
+
+  while (rest.size > 0) {
+    struct pst_text line = pst_measure_line(&rest, size, text_width(page));
+    const char *copy = pst_arena_copy(&page->arena, line.data, line.size);
+
+    pst_page_label(page, PST_PAGE_EDGE, y + step / 2, PST_PAGE_LEFT, colour, size, copy);
+    y += step;
+  }
+  return y;
+}
+
+static void write_header(struct pst_page *page)
+{
+  const struct pst_figure *figure = page->figure;
+  double y = PST_PAGE_EDGE;
+
+  y = write_lines(page, figure->title, y, PST_PAGE_TITLE, TITLE_LINE, 17);
+  y = write_lines(page, figure->subtitle, y, PST_PAGE_SUBTITLE, SUBTITLE_LINE, PST_PAGE_DARK);
+  if (has(figure->y_label))
+    pst_page_label(
+        page, PST_PAGE_EDGE, y + 6 + SUBTITLE_LINE / 2, PST_PAGE_LEFT, PST_PAGE_DARK, PST_PAGE_FONT,
+        pst_measure_shorten(&page->arena, figure->y_label, PST_PAGE_FONT, text_width(page)));
+}
+
+static void write_footer(struct pst_page *page)
+{
+  const char *note = note_line(page), *source = source_line(page);
+  const char *x_label = page->figure->x_label;
+  double y = page->height - PST_PAGE_EDGE + 4 - lines_height(page, note, PST_PAGE_SMALL, SMALL_LINE)
+             - lines_height(page, source, PST_PAGE_SMALL, SMALL_LINE);
+
+  if (has(x_label)) {
+    const char *shown = pst_measure_shorten(&page->arena, x_label, PST_PAGE_FONT, text_width(page));
+    double half = pst_measure(shown, PST_PAGE_FONT) / 2;
+    double x = fmax((page->left + page->right) / 2, PST_PAGE_EDGE + half);
+
+    pst_page_label(page, fmin(x, page->width - PST_PAGE_EDGE - half), page->bottom + 34,
+                   PST_PAGE_CENTRE, PST_PAGE_DARK, PST_PAGE_FONT, shown);
+  }
+  y = write_lines(page, note, y, PST_PAGE_SMALL, SMALL_LINE, 19);
+  write_lines(page, source, y, PST_PAGE_SMALL, SMALL_LINE, 19);
+}
+
+void pst_page_texts(struct pst_page *page)
+{
+  write_header(page);
+  write_footer(page);
+}
+
+static double place(double pixel, double extent)
+{
+  return nearbyint(pixel / extent * 1e5) / 1e5;
+}
+
+static void add_place(struct pst_page *page, double x, double y)
+{
+  pst_buffer_puts(&page->body, "screen ");
+  pst_script_number(&page->body, place(x, page->width));
+  pst_buffer_puts(&page->body, ",");
+  pst_script_number(&page->body, place(page->height - y, page->height));
+}
+
+void pst_page_margins(struct pst_page *page)
+{
+  static const char *const names[] = {"lmargin", "rmargin", "tmargin", "bmargin"};
+  double at[] = {place(page->left, page->width), place(page->right, page->width),
+                 place(page->height - page->top, page->height),
+                 place(page->height - page->bottom, page->height)};
+
+  for (int i = 0; i < 4; i++) {
+    pst_buffer_printf(&page->body, "set %s at screen ", names[i]);
+    pst_script_number(&page->body, at[i]);
+    pst_buffer_putc(&page->body, '\n');
+  }
+}
+
+static void write_axis(struct pst_page *page, const struct pst_axis *axis, char name)
+{
+  pst_buffer_printf(&page->body, "set %crange [", name);
+  pst_script_number(&page->body, axis->downward ? axis->high : axis->low);
+  pst_buffer_puts(&page->body, ":");
+  pst_script_number(&page->body, axis->downward ? axis->low : axis->high);
+  pst_buffer_puts(&page->body, "]\n");
+  if (axis->n_ticks == 0) {
+    pst_buffer_printf(&page->body, "unset %ctics\n", name);
+    return;
+  }
+  pst_buffer_printf(&page->body, "set %ctics (", name);
+  for (size_t i = 0; i < axis->n_ticks; i++) {
+    pst_buffer_puts(&page->body, i > 0 ? ", " : "");
+    pst_script_tick_text(&page->body, axis->ticks[i].text);
+    pst_buffer_putc(&page->body, ' ');
+    pst_script_number(&page->body, axis->ticks[i].at);
+  }
+  pst_buffer_puts(&page->body, ")\n");
+  if (axis->log)
+    pst_buffer_printf(&page->body, "set logscale %c\n", name);
+}
+
+void pst_page_axes(struct pst_page *page)
+{
+  write_axis(page, &page->x, 'x');
+  write_axis(page, &page->y, 'y');
+}
+
+double pst_page_x(const struct pst_page *page, double value)
+{
+  return page->left + pst_axis_at(&page->x, value) * (page->right - page->left);
+}
+
+double pst_page_y(const struct pst_page *page, double value)
+{
+  double at = pst_axis_at(&page->y, value);
+
+  return page->bottom - (page->y.downward ? 1 - at : at) * (page->bottom - page->top);
+}
+
+void pst_page_label(struct pst_page *page, double x, double y, enum pst_page_align align,
+                    int colour, double size, const char *text)
+{
+  static const char *const aligns[] = {"left", "center", "right"};
+
+  if (!has(text))
+    return;
+  pst_buffer_puts(&page->body, "set label ");
+  pst_script_text(&page->body, text);
+  pst_buffer_puts(&page->body, " at ");
+  add_place(page, x, y);
+  pst_buffer_printf(&page->body, " %s front tc lt %d", aligns[align], colour);
+  if (size != PST_PAGE_FONT) {
+    pst_buffer_puts(&page->body, " font ',");
+    pst_script_number(&page->body, size);
+    pst_buffer_putc(&page->body, '\'');
+  }
+  pst_buffer_putc(&page->body, '\n');
+}
+
+void pst_page_slanted(struct pst_page *page, double x, double y, int colour, const char *text)
+{
+  if (!has(text))
+    return;
+  pst_buffer_puts(&page->body, "set label ");
+  pst_script_text(&page->body, text);
+  pst_buffer_puts(&page->body, " at ");
+  add_place(page, x, y);
+  pst_buffer_printf(&page->body, " left rotate by 45 front tc lt %d\n", colour);
+}
+
+void pst_page_mark(struct pst_page *page, double x, double y, int colour)
+{
+  pst_buffer_puts(&page->body, "set label '' at ");
+  add_place(page, x, y);
+  pst_buffer_printf(&page->body, " point lt %d ps 0.7 front\n", colour);
+}
+
+void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, double y1, int colour)
+{
+  pst_buffer_puts(&page->body, "set arrow from ");
+  add_place(page, x0, y0);
+  pst_buffer_puts(&page->body, " to ");
+  add_place(page, x1, y1);
+  pst_buffer_printf(&page->body, " nohead back lt %d lw 0.8\n", colour);
+}
+
+void pst_page_plot(struct pst_page *page, const char *format, ...)
+{
+  char text[256];
+  va_list arguments;
+
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  pst_buffer_puts(&page->body, page->plots++ == 0 ? "plot " : ", \\\n     ");
+  pst_buffer_puts(&page->body, text);
+}
+
+void pst_page_plot_end(struct pst_page *page)
+{
+  if (page->plots == 0) /* gnuplot draws labels and axes only with a plot */
+    pst_buffer_puts(&page->body, "plot NaN");
+  pst_buffer_putc(&page->body, '\n');
+  page->plots = 0;
+}
+
+int pst_page_linetype(const struct pst_page *page, size_t i)
+{
+  size_t order = 0;
+
+  if (!page->any_highlight)
+    return page->one_colour ? 1 : (int)(i % 8) + 1;
+  if (!page->figure->series[i].highlight)
+    return PST_PAGE_GREY;
+  for (size_t k = 0; k < i; k++)
+    order += page->figure->series[k].highlight;
+  return page->one_colour ? 1 : (int)(order % 8) + 1;
+}
+
+double pst_page_tick_width(const struct pst_axis *axis)
+{
+  double width = 0;
+
+  for (size_t i = 0; i < axis->n_ticks; i++)
+    width = fmax(width, pst_measure(axis->ticks[i].text, PST_PAGE_FONT));
+  return width;
+}

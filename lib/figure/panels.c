@@ -1,0 +1,175 @@
+/* panels.c -- small multiples: a panel a series on a grid, the same x axis in each. */
+#include <math.h>
+
+#include "base/number.h"
+#include "figure/kinds.h"
+#include "figure/measure.h"
+#include "figure/parts.h"
+
+#define TITLE 28.0
+#define BLANK 16.0
+#define PLOT 92.0
+enum {
+  SCALES_APART = 5
+}; /* ratio of the largest to the smallest panel above which scales differ */
+
+struct grid {
+  size_t columns, rows;
+  bool shared;
+  struct pst_axis y; /* when shared */
+  double ticks;      /* width of the y tick labels */
+  double left, top, cell_width, cell_height;
+};
+
+static void scale_panel(struct pst_page *page, size_t i)
+{
+  size_t skipped = 0;
+
+  pst_axis_start(&page->y, page->figure->log_y, false);
+  pst_parts_range(page, i, &skipped);
+}
+
+/* One scale for all unless the small panels would be flat lines. */
+static void choose_scale(struct pst_page *page, struct grid *grid)
+{
+  double most = 0, least = (double)INFINITY;
+
+  pst_axis_start(&grid->y, page->figure->log_y, false);
+  for (size_t i = 0; i < page->figure->n_series; i++) {
+    double size;
+
+    scale_panel(page, i);
+    if (pst_axis_empty(&page->y))
+      continue;
+    pst_axis_add(&grid->y, page->y.low);
+    pst_axis_add(&grid->y, page->y.high);
+    size = fmax(fabs(page->y.low), fabs(page->y.high));
+    most = fmax(most, size);
+    least = fmin(least, size);
+  }
+  grid->shared = page->figure->log_y || most <= SCALES_APART * least;
+  if (!grid->shared)
+    pst_page_note(page, "Each panel has a vertical scale of its own.");
+}
+
+static void settle_panel(struct pst_page *page, const struct grid *grid, size_t i)
+{
+  if (grid->shared)
+    page->y = grid->y;
+  else
+    scale_panel(page, i);
+  if (!pst_axis_empty(&page->y))
+    pst_axis_tick_up(&page->y, 3, true);
+}
+
+static void measure_ticks(struct pst_page *page, struct grid *grid)
+{
+  for (size_t i = 0; i < page->figure->n_series; i++) {
+    settle_panel(page, grid, i);
+    grid->ticks = fmax(grid->ticks, pst_page_tick_width(&page->y));
+  }
+}
+
+static void lay_out(struct pst_page *page, struct grid *grid)
+{
+  size_t n = page->figure->n_series;
+  double ticks = grid->ticks + 8, width = page->width - 2 * PST_PAGE_EDGE;
+
+  grid->columns = n <= 3 ? n : (size_t)ceil(sqrt(1.2 * (double)n));
+  grid->columns = grid->columns > 6 ? 6 : grid->columns;
+  grid->rows = (n + grid->columns - 1) / grid->columns;
+  grid->cell_height = TITLE + PLOT + BLANK;
+  pst_page_frame(page, PST_PAGE_EDGE, PST_PAGE_EDGE, (double)grid->rows * grid->cell_height - BLANK,
+                 0);
+  grid->cell_height = (page->bottom - page->top + BLANK) / (double)grid->rows;
+  grid->left = PST_PAGE_EDGE + (grid->shared ? ticks : 0);
+  grid->cell_width = (width - (grid->shared ? ticks : 0) + BLANK) / (double)grid->columns;
+  grid->top = page->top;
+}
+
+/* The plot of panel I. */
+static void place_panel(struct pst_page *page, const struct grid *grid, size_t i)
+{
+  double x = grid->left + (double)(i % grid->columns) * grid->cell_width;
+  double y = grid->top + (double)(i / grid->columns) * grid->cell_height;
+
+  page->left = x + (grid->shared ? 0 : grid->ticks + 8);
+  page->right = x + grid->cell_width - BLANK;
+  page->top = y + TITLE;
+  page->bottom = y + grid->cell_height - BLANK;
+}
+
+/* A narrow panel has room for the first and the last year. */
+static void tick_ends(struct pst_page *page)
+{
+  struct pst_axis *x = &page->x;
+
+  if (page->figure->n_x_ticks > 0 || !x->year || page->right - page->left > 200)
+    return;
+  x->n_ticks = 2;
+  x->ticks[0].at = x->low;
+  x->ticks[1].at = x->high;
+  for (size_t i = 0; i < 2; i++)
+    pst_number_print_digits(x->ticks[i].text, x->ticks[i].at, 6);
+}
+
+static void drop_tick_texts(struct pst_axis *axis)
+{
+  for (size_t i = 0; i < axis->n_ticks; i++)
+    axis->ticks[i].text[0] = '\0';
+}
+
+static void write_panel(struct pst_page *page, const struct grid *grid, size_t i)
+{
+  const struct pst_figure_series *series = &page->figure->series[i];
+  struct pst_axis x = page->x;
+  double at = page->left - (grid->shared ? 0 : grid->ticks + 8);
+  struct pst_parts parts;
+
+  if (pst_axis_empty(&page->y)) {
+    page->y.low = page->y.log ? 1 : 0;
+    page->y.high = page->y.log ? 10 : 1;
+    pst_page_label(page, page->left + 4, (page->top + page->bottom) / 2, PST_PAGE_LEFT, 19,
+                   PST_PAGE_FONT, "no data");
+  }
+  pst_x_ticks(page, page->right - page->left);
+  tick_ends(page);
+  if (i + grid->columns < page->figure->n_series)
+    drop_tick_texts(&page->x);
+  if (grid->shared && i % grid->columns > 0)
+    drop_tick_texts(&page->y);
+  parts = pst_parts_write(page, i, pst_parts_gap(page, series));
+  pst_page_margins(page);
+  pst_page_axes(page);
+  pst_page_rule(page, page->left, page->bottom, page->right, page->bottom, PST_PAGE_DARK);
+  pst_page_label(page, at, page->top - 17, PST_PAGE_LEFT,
+                 page->any_highlight ? PST_PAGE_TEXT + pst_page_linetype(page, i) : 17,
+                 PST_PAGE_FONT,
+                 pst_measure_shorten(&page->arena, series->name, PST_PAGE_FONT, page->right - at));
+  pst_parts_plot(page, i, parts, true);
+  pst_page_plot_end(page);
+  page->x = x;
+}
+
+enum pst_status pst_draw_panels(struct pst_page *page, struct pst_error *error)
+{
+  struct grid grid = {.ticks = 0};
+
+  page->one_colour = true;
+  choose_scale(page, &grid);
+  if (pst_axis_empty(&page->x) || pst_axis_empty(&grid.y))
+    return pst_fail_empty(error);
+  pst_x_ticks(page, 100);
+  measure_ticks(page, &grid);
+  lay_out(page, &grid);
+  pst_page_texts(page);
+  pst_buffer_puts(&page->body, "set multiplot\n");
+  for (size_t i = 0; i < page->figure->n_series; i++) {
+    settle_panel(page, &grid, i);
+    place_panel(page, &grid, i);
+    write_panel(page, &grid, i);
+    pst_buffer_puts(&page->body, "unset label\nunset arrow\n");
+  }
+  pst_buffer_puts(&page->body, "unset multiplot\n");
+  return PST_OK;
+}

@@ -1,0 +1,261 @@
+/* render.c -- scripts kept in files, and gnuplot run on them.
+
+   Nothing passes through a shell.  The script is gnuplot's standard input and the figure its standard
+   output, so that no file name is ever part of a script; memory files stand between the steps. */
+#include "figure/figure.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+static enum pst_status fail_path(struct pst_error *error, const char *path, const char *what)
+{
+  return pst_fail_at(error, PST_IO, path, 0, "cannot %s: %s", what, strerror(errno));
+}
+
+static bool write_whole(int fd, const char *data, size_t size)
+{
+  while (size > 0) {
+    ssize_t done = write(fd, data, size);
+
+    if (done < 0 && errno == EINTR)
+      continue;
+    if (done <= 0)
+      return false;
+    data += done;
+    size -= (size_t)done;
+  }
+  return true;
+}
+
+/* A file beside PATH that nobody else has; its name is put in NAME (to be freed). */
+static int open_beside(const char *path, char **name)
+{
+  size_t size = strlen(path) + 40;
+  int fd = -1;
+
+  *name = malloc(size);
+  for (int i = 0; *name != NULL && fd < 0 && i < 100; i++) {
+    snprintf(*name, size, "%s.%ld-%d.tmp", path, (long)getpid(), i);
+    fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd < 0 && errno != EEXIST)
+      break;
+  }
+  return fd;
+}
+
+/* Close FD and give its file the name PATH; whatever fails, no file is left behind. */
+static enum pst_status put_in_place(int fd, bool written, const char *name, const char *path,
+                                    struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+  int reason = errno;
+
+  if (close(fd) != 0 && written) {
+    written = false;
+    reason = errno;
+  }
+  if (written && rename(name, path) == 0)
+    return PST_OK;
+  errno = written ? errno : reason;
+  status = fail_path(error, path, "write this file");
+  unlink(name);
+  return status;
+}
+
+enum pst_status pst_figure_save(const char *script, const char *path, struct pst_error *error)
+{
+  enum pst_status status;
+  char *name;
+  int fd = open_beside(path, &name);
+
+  if (fd < 0)
+    status = fail_path(error, path, "make a file here");
+  else
+    status = put_in_place(fd, write_whole(fd, script, strlen(script)), name, path, error);
+  free(name);
+  return status;
+}
+
+/* The environment with cairo's clock stopped, so that a pdf holds no date; to be freed. */
+static char **still_environment(void)
+{
+  static char clock[] = "SOURCE_DATE_EPOCH=0";
+  char **copy;
+  size_t n = 0, used = 0;
+
+  while (environ[n] != NULL)
+    n++;
+  copy = malloc((n + 2) * sizeof *copy);
+  if (copy == NULL)
+    return NULL;
+  for (size_t i = 0; i < n; i++)
+    if (strncmp(environ[i], clock, strlen(clock) - 1) != 0)
+      copy[used++] = environ[i];
+  copy[used++] = clock;
+  copy[used] = NULL;
+  return copy;
+}
+
+/* Run ARGUMENTS with the three standard streams; returns the wait status, -1 with errno when it
+   cannot be started. */
+static int run(char *const arguments[], const int streams[3])
+{
+  posix_spawn_file_actions_t actions;
+  char **environment = still_environment();
+  pid_t child;
+  int status = 0, failed = ENOMEM;
+
+  if (environment != NULL && posix_spawn_file_actions_init(&actions) == 0) {
+    for (int i = 0; i < 3; i++)
+      posix_spawn_file_actions_adddup2(&actions, streams[i], i);
+    failed = posix_spawnp(&child, arguments[0], &actions, NULL, arguments, environment);
+    posix_spawn_file_actions_destroy(&actions);
+  }
+  free(environment);
+  if (failed != 0) {
+    errno = failed;
+    return -1;
+  }
+  while (waitpid(child, &status, 0) < 0)
+    if (errno != EINTR)
+      return -1;
+  return status;
+}
+
+/* What a program wrote to STREAM, on one line. */
+static void read_complaint(int stream, char *text, size_t size)
+{
+  ssize_t got = pread(stream, text, size - 1, 0);
+
+  text[got > 0 ? got : 0] = '\0';
+  for (char *c = text; *c != '\0'; c++)
+    if (*c == '\n' || *c == '\r' || *c == '\t')
+      *c = ' ';
+  for (size_t n = strlen(text); n > 0 && text[n - 1] == ' '; n--)
+    text[n - 1] = '\0';
+}
+
+/* A memory file above the standard streams, so that adding it to a child's never overwrites one. */
+static int memory_file(void)
+{
+  int fd = memfd_create("polstat", MFD_CLOEXEC), high;
+
+  if (fd < 0 || fd > 2)
+    return fd;
+  high = fcntl(fd, F_DUPFD_CLOEXEC, 3);
+  close(fd);
+  return high;
+}
+
+static enum pst_status judge(const char *program, const char *package, int status,
+                             const char *complaint, struct pst_error *error)
+{
+  if (status == -1 && errno == ENOENT)
+    return pst_fail(error, PST_IO, "%s is not installed; apt-get install %s", program, package);
+  if (status == -1)
+    return pst_fail(error, PST_IO, "cannot run %s: %s", program, strerror(errno));
+  if (status != 0 || *complaint != '\0')
+    return pst_fail(error, PST_IO, "%s failed: %s", program,
+                    *complaint != '\0' ? complaint : "it gives no reason");
+  return PST_OK;
+}
+
+static enum pst_status run_checked(char *const arguments[], const char *package, int in, int out,
+                                   struct pst_error *error)
+{
+  int errors = memory_file(), status;
+  char complaint[512];
+  enum pst_status result;
+
+  if (errors < 0)
+    return pst_fail(error, PST_IO, "cannot make a memory file: %s", strerror(errno));
+  status = run(arguments, (const int[]){in, out, errors});
+  if (status == -1) {
+    result = judge(arguments[0], package, status, "", error);
+  } else {
+    read_complaint(errors, complaint, sizeof complaint);
+    result = judge(arguments[0], package, status, complaint, error);
+  }
+  close(errors);
+  return result;
+}
+
+static enum pst_status run_gnuplot(const char *script, const char *terminal, int out,
+                                   struct pst_error *error)
+{
+  char setting[64];
+  char *arguments[] = {"gnuplot", "-d", "-e", setting, "-", NULL};
+  int in = memory_file();
+  enum pst_status status;
+
+  if (in < 0)
+    return pst_fail(error, PST_IO, "cannot make a memory file: %s", strerror(errno));
+  snprintf(setting, sizeof setting, "terminal='%s'; output=''", terminal);
+  if (!write_whole(in, script, strlen(script)) || lseek(in, 0, SEEK_SET) < 0)
+    status = pst_fail(error, PST_IO, "cannot write a memory file: %s", strerror(errno));
+  else
+    status = run_checked(arguments, "gnuplot-nox", in, out, error);
+  close(in);
+  return status;
+}
+
+static enum pst_status run_pdf(const char *script, int out, struct pst_error *error)
+{
+  char *arguments[] = {"rsvg-convert", "-f", "pdf", NULL};
+  int svg = memory_file();
+  enum pst_status status;
+
+  if (svg < 0)
+    return pst_fail(error, PST_IO, "cannot make a memory file: %s", strerror(errno));
+  status = run_gnuplot(script, "svg", svg, error);
+  if (status == PST_OK && lseek(svg, 0, SEEK_SET) < 0)
+    status = pst_fail(error, PST_IO, "cannot read a memory file: %s", strerror(errno));
+  if (status == PST_OK)
+    status = run_checked(arguments, "librsvg2-bin", svg, out, error);
+  close(svg);
+  return status;
+}
+
+static bool ends(const char *path, const char *ending)
+{
+  size_t size = strlen(path);
+
+  return size > 4 && strcmp(path + size - 4, ending) == 0;
+}
+
+enum pst_status pst_figure_render(const char *script, const char *path, struct pst_error *error)
+{
+  const char *terminal = ends(path, ".svg") ? "svg" : ends(path, ".png") ? "png" : NULL;
+  enum pst_status status;
+  char *name;
+  int fd;
+
+  if (terminal == NULL && !ends(path, ".pdf"))
+    return pst_fail(error, PST_USAGE,
+                    "a figure's file name ends in .svg, .png or .pdf, unlike '%s'", path);
+  fd = open_beside(path, &name);
+  if (fd < 0)
+    status = fail_path(error, path, "make a file here");
+  else {
+    status =
+        terminal != NULL ? run_gnuplot(script, terminal, fd, error) : run_pdf(script, fd, error);
+    if (status == PST_OK) {
+      status = put_in_place(fd, true, name, path, error);
+    } else {
+      close(fd);
+      unlink(name);
+    }
+  }
+  free(name);
+  return status;
+}

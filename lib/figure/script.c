@@ -1,0 +1,68 @@
+#include "figure/script.h"
+
+#include <math.h>
+
+#include "base/number.h"
+
+static void add_character(struct pst_buffer *script, const char *data, size_t size,
+                          unsigned long code, char doubled)
+{
+  if (code < 0x20 || code == 0x7F || (code >= 0x80 && code < 0xA0) || code == 0x2028
+      || code == 0x2029) {
+    pst_buffer_putc(script, ' ');
+    return;
+  }
+  if (code == 0xFFFD) {
+    pst_buffer_puts(script, "\xEF\xBF\xBD");
+    return;
+  }
+  if (size == 1 && (*data == '\'' || *data == doubled))
+    pst_buffer_putc(script, *data);
+  pst_buffer_add(script, data, size);
+}
+
+static void add_quoted(struct pst_buffer *script, const char *string, char doubled)
+{
+  struct pst_text text = pst_text_of(string == NULL ? "" : string);
+  size_t at = 0;
+
+  pst_buffer_putc(script, '\'');
+  while (at < text.size) {
+    size_t start = at;
+    unsigned long code = pst_utf8_next(text, &at);
+
+    add_character(script, text.data + start, at - start, code, doubled);
+  }
+  pst_buffer_putc(script, '\'');
+}
+
+void pst_script_text(struct pst_buffer *script, const char *text)
+{
+  add_quoted(script, text, '\'');
+}
+
+void pst_script_tick_text(struct pst_buffer *script, const char *text)
+{
+  add_quoted(script, text, '%');
+}
+
+void pst_script_number(struct pst_buffer *script, double value)
+{
+  char text[PST_NUMBER_SIZE];
+
+  if (!isfinite(value)) {
+    pst_buffer_puts(script, "NaN");
+    return;
+  }
+  pst_buffer_add(script, text, pst_number_print(text, value));
+}
+
+void pst_script_row(struct pst_buffer *script, const double *values, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0)
+      pst_buffer_putc(script, ' ');
+    pst_script_number(script, values[i]);
+  }
+  pst_buffer_putc(script, '\n');
+}
