@@ -1,7 +1,7 @@
 /* driver -- runs one kernel of lib/stats on the numbers of its standard input and prints what it
    fills, so that a kernel can be held to reference values whether or not a program shows it.
 
-   Reads   rows of numbers separated by blanks: one column or two (x y), as the kernel needs
+   Reads   rows of numbers separated by blanks: one column, two (x y), or y and the columns it is regressed on
    Writes  `method TAB term TAB field TAB value` lines, null for a missing number; shortest decimals
            that read back; inf and -inf for an infinite statistic; notes as field "note"
    Usage   driver KERNEL [continuity=yes|no] [p=asymptotic|exact] [type=1..9] [moments=1..3]
@@ -20,6 +20,7 @@
 #include "stats/describe.h"
 #include "stats/kendall.h"
 #include "stats/kendall_count.h"
+#include "stats/least_squares.h"
 #include "stats/mann_kendall.h"
 #include "stats/ols.h"
 #include "stats/pearson.h"
@@ -27,7 +28,7 @@
 #include "stats/spearman.h"
 #include "stats/theil_sen.h"
 
-enum { MOST_LIST = 64 };
+enum { MOST_LIST = 64, MOST_COLUMNS = 64 };
 
 struct request {
   struct pst_test test;
@@ -36,8 +37,11 @@ struct request {
   double trims[MOST_LIST];
 };
 
+/* x and y are the first two columns; all of them stand in columns, one array each. */
 struct input {
   size_t n;
+  size_t k;
+  double *columns[MOST_COLUMNS];
   double *x;
   double *y;
 };
@@ -126,29 +130,54 @@ static void read_option(const char *option, struct request *request)
 
 static void grow(struct input *input, size_t capacity)
 {
-  input->x = realloc(input->x, capacity * sizeof *input->x);
-  input->y = realloc(input->y, capacity * sizeof *input->y);
-  if (input->x == NULL || input->y == NULL) {
-    fputs("driver: out of memory\n", stderr);
-    exit(4);
+  for (size_t j = 0; j < input->k; j++) {
+    input->columns[j] = realloc(input->columns[j], capacity * sizeof *input->columns[j]);
+    if (input->columns[j] == NULL) {
+      fputs("driver: out of memory\n", stderr);
+      exit(4);
+    }
   }
+}
+
+/* Cuts LINE into numbers; a row shorter than the first is filled with 0. */
+static void read_row(char *line, struct input *input)
+{
+  char *rest = NULL;
+  char *word = strtok_r(line, " \n", &rest);
+
+  for (size_t j = 0; j < input->k; j++) {
+    input->columns[j][input->n] = word == NULL ? 0 : strtod(word, NULL);
+    if (word != NULL)
+      word = strtok_r(NULL, " \n", &rest);
+  }
+  input->n++;
+}
+
+static size_t count_words(const char *line)
+{
+  size_t count = 0;
+
+  for (; *line != '\0'; line += strcspn(line, " \n")) {
+    line += strspn(line, " \n");
+    count += *line != '\0';
+  }
+  return count < 2 ? 2 : count < MOST_COLUMNS ? count : MOST_COLUMNS;
 }
 
 static void read_input(struct input *input)
 {
-  char line[256];
-  size_t capacity = 1024;
+  static char line[8192];
+  size_t capacity = 0;
 
-  grow(input, capacity);
   while (fgets(line, sizeof line, stdin) != NULL) {
-    char *end;
-
+    if (input->n == 0)
+      input->k = count_words(line);
     if (input->n == capacity)
-      grow(input, capacity *= 2);
-    input->x[input->n] = strtod(line, &end);
-    input->y[input->n] = strtod(end, NULL);
-    input->n++;
+      grow(input, capacity = capacity == 0 ? 1024 : 2 * capacity);
+    read_row(line, input);
   }
+  input->x = input->columns[0];
+  input->y = input->columns[1];
 }
 
 static enum pst_status run_pairs(pst_pair_kernel *kernel, const struct input *input,
@@ -248,6 +277,33 @@ static enum pst_status run_adjust(const struct input *input, struct pst_error *e
   return status;
 }
 
+/* y, then the columns it is regressed on. */
+static enum pst_status run_regression(const struct input *input, struct pst_error *error)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_design design = {.n = input->n,
+                              .k = input->k - 1,
+                              .x = (const double *const *)(input->columns + 1),
+                              .y = input->columns[0]};
+  struct pst_fit fit;
+  enum pst_status status = pst_least_squares(&design, &fit, &arena, error);
+
+  if (status == PST_OK) {
+    print_field("regression", "intercept", "estimate", fit.coefficients[0]);
+    print_field("regression", "intercept", "n", (double)input->n);
+    for (size_t j = 1; j <= design.k; j++) {
+      char term[32];
+
+      snprintf(term, sizeof term, "x%zu", j);
+      print_field("regression", term, "estimate", fit.coefficients[j]);
+    }
+    print_field("regression", "durbin-watson", "estimate",
+                pst_durbin_watson(fit.residuals, input->n));
+  }
+  pst_arena_free(&arena);
+  return status;
+}
+
 static enum pst_status run(const char *name, const struct input *input,
                            const struct request *request, struct pst_error *error)
 {
@@ -260,6 +316,8 @@ static enum pst_status run(const char *name, const struct input *input,
     return run_counts(input, error);
   if (strcmp(name, "rank") == 0)
     return run_ranks(input, error);
+  if (strcmp(name, "regression") == 0)
+    return run_regression(input, error);
   if (strcmp(name, "adjust") == 0)
     return run_adjust(input, error);
   return pst_fail(error, PST_USAGE, "unknown kernel %s", name);
@@ -268,7 +326,7 @@ static enum pst_status run(const char *name, const struct input *input,
 int main(int argc, char **argv)
 {
   struct request request = {.describe = {0}};
-  struct input input = {0, NULL, NULL};
+  struct input input = {.n = 0};
   struct pst_error error = {.status = PST_OK};
   enum pst_status status;
 
@@ -283,8 +341,8 @@ int main(int argc, char **argv)
     read_option(argv[i], &request);
   read_input(&input);
   status = run(argv[1], &input, &request, &error);
-  free(input.x);
-  free(input.y);
+  for (size_t j = 0; j < input.k; j++)
+    free(input.columns[j]);
   if (status == PST_UNDEFINED)
     printf("-\t-\tundefined\t%s\n", error.message);
   else if (status != PST_OK)
