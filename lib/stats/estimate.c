@@ -60,6 +60,22 @@ enum pst_status pst_estimates_value(struct pst_estimates *list, const char *meth
   return PST_OK;
 }
 
+enum pst_status pst_estimates_terms(struct pst_estimates *list, const char *method, size_t n,
+                                    const struct pst_term *terms, size_t count,
+                                    struct pst_error *error)
+{
+  for (size_t i = 0; i < count; i++) {
+    struct pst_estimate *row = pst_estimates_add(list, method, terms[i].term, n);
+
+    if (row == NULL)
+      return pst_fail_memory(error);
+    row->estimate = terms[i].value;
+    if (isnan(terms[i].value) && terms[i].without != NULL)
+      pst_estimate_note(list, row, "%s", terms[i].without);
+  }
+  return PST_OK;
+}
+
 void pst_estimate_note(struct pst_estimates *list, struct pst_estimate *row, const char *format,
                        ...)
 {
@@ -89,6 +105,13 @@ void pst_estimate_p(struct pst_estimates *list, struct pst_estimate *row, double
 double pst_conf_level(const struct pst_test *test)
 {
   return test->conf_level > 0 ? test->conf_level : 0.95;
+}
+
+bool pst_continuity(const struct pst_test *test, bool by_default)
+{
+  if (test->continuity == PST_CONTINUITY_DEFAULT)
+    return by_default;
+  return test->continuity == PST_CONTINUITY_YES;
 }
 
 void pst_estimates_free(struct pst_estimates *list)

@@ -45,6 +45,18 @@ enum pst_status pst_estimates_value(struct pst_estimates *list, const char *meth
                                     const char *term, size_t n, double value,
                                     struct pst_error *error);
 
+/* pst_estimates_terms: pst_estimates_value for each of COUNT terms; a value of NaN stands as a
+   missing number with WITHOUT as its note (NULL: no note). */
+struct pst_term {
+  const char *term;
+  double value;
+  const char *without;
+};
+
+enum pst_status pst_estimates_terms(struct pst_estimates *list, const char *method, size_t n,
+                                    const struct pst_term *terms, size_t count,
+                                    struct pst_error *error);
+
 /* pst_estimate_note: append a printf-style note ("; " between notes). */
 void pst_estimate_note(struct pst_estimates *list, struct pst_estimate *row, const char *format,
                        ...) __attribute__((format(printf, 3, 4)));
@@ -74,6 +86,9 @@ struct pst_test {
 /* pst_conf_level: the level asked for, or 0.95. */
 double pst_conf_level(const struct pst_test *test);
 
+/* pst_continuity: whether to correct for continuity, given what the method does by default. */
+bool pst_continuity(const struct pst_test *test, bool by_default);
+
 /* Paired observations, all finite: x[i] goes with y[i]; time order where the method needs one. */
 struct pst_sample {
   size_t n;
@@ -83,7 +98,8 @@ struct pst_sample {
 
 /* Every method on pairs has this form.  It appends its rows to OUT, the main term first.
    PST_UNDEFINED (with the reason in ERROR) when the main term has no value: nothing is appended
-   then and the caller writes the row with the reason as its note.  SCRATCH is released on return. */
+   then and the caller writes the row with the reason as its note.  SCRATCH is
+   released on return, so it must be another arena than OUT's, where the notes live. */
 typedef enum pst_status pst_pair_kernel(const struct pst_sample *sample,
                                         const struct pst_test *test, struct pst_estimates *out,
                                         struct pst_arena *scratch, struct pst_error *error);

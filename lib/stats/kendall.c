@@ -1,0 +1,79 @@
+#include "stats/kendall.h"
+
+#include <math.h>
+
+#include "stats/fisher_z.h"
+#include "stats/kendall_count.h"
+#include "stats/kendall_p.h"
+#include "stats/sample.h"
+
+static const char METHOD[] = "kendall-tau-b";
+
+static enum pst_status add_tau_b(const struct pst_kendall_counts *counts,
+                                 const struct pst_kendall_p *p, const struct pst_test *test,
+                                 struct pst_estimates *out, struct pst_error *error)
+{
+  struct pst_estimate *row = pst_estimates_add(out, METHOD, "tau-b", counts->n);
+
+  if (row == NULL)
+    return pst_fail_memory(error);
+  row->estimate = pst_tau_b(counts);
+  row->statistic = p->z;
+  if (counts->n > 4)
+    pst_fisher_interval(row, sqrt(0.437 / ((double)counts->n - 4)), pst_conf_level(test));
+  pst_estimate_p(out, row, p->p, p->p_method);
+  return PST_OK;
+}
+
+static enum pst_status add_others(const struct pst_kendall_counts *counts,
+                                  struct pst_estimates *out, struct pst_error *error)
+{
+  const struct pst_term terms[] = {
+      {"S", (double)counts->S, NULL},
+      {"var_S", counts->var_S, NULL},
+      {"concordant", (double)counts->concordant, NULL},
+      {"discordant", (double)counts->discordant, NULL},
+      {"tied_x", (double)counts->tied_x, NULL},
+      {"tied_y", (double)counts->tied_y, NULL},
+      {"tied_both", (double)counts->tied_both, NULL},
+      {"tau-a", pst_tau_a(counts), NULL},
+      {"tau-c", pst_tau_c(counts), NULL},
+      {"gamma", pst_gamma(counts), "every pair is tied"},
+      {"somers-yx", pst_somers_yx(counts), NULL},
+      {"somers-xy", pst_somers_xy(counts), NULL},
+  };
+
+  return pst_estimates_terms(out, METHOD, counts->n, terms, sizeof terms / sizeof *terms, error);
+}
+
+static enum pst_status kendall(const struct pst_sample *sample, const struct pst_test *test,
+                               struct pst_estimates *out, struct pst_arena *scratch,
+                               struct pst_error *error)
+{
+  struct pst_kendall_counts counts;
+  struct pst_kendall_p p;
+  enum pst_status status = pst_sample_check(sample, 2, error);
+
+  if (status == PST_OK)
+    status = pst_sample_varies(sample, error);
+  if (status == PST_OK)
+    status = pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
+  if (status == PST_OK)
+    status = pst_kendall_p(&counts, test, pst_continuity(test, false), METHOD, &p, error);
+  if (status == PST_OK)
+    status = add_tau_b(&counts, &p, test, out, error);
+  if (status == PST_OK)
+    status = add_others(&counts, out, error);
+  return status;
+}
+
+enum pst_status pst_kendall(const struct pst_sample *sample, const struct pst_test *test,
+                            struct pst_estimates *out, struct pst_arena *scratch,
+                            struct pst_error *error)
+{
+  struct pst_arena_mark mark = pst_arena_mark(scratch);
+  enum pst_status status = kendall(sample, test, out, scratch, error);
+
+  pst_arena_release(scratch, mark);
+  return status;
+}

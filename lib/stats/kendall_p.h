@@ -1,0 +1,33 @@
+/* kendall_p.h -- the p-value of Kendall's S: the one place that chooses how it is computed.
+
+   pst_kendall_p: the p-value of COUNTS->S under independence, given the ties of both variables.
+   Given     counts      from pst_kendall_count, neither variable constant
+             test        alternative and the kind of p-value
+             continuity  z = (S - sign S) / sd, 0 when S = 0, instead of S / sd
+             method      its name, for messages
+   Returned  out         z (NaN when p is not asymptotic), p, and the name of the way it was found
+   Status    PST_USAGE   for an exact or permutation p-value: only the asymptotic one is here
+   Cost      O(1)
+   Published Kendall (1970), Rank Correlation Methods, 4th ed., ch. 4
+   Tested    tests/unit/test_kendall.c, tests/reference */
+#ifndef PST_STATS_KENDALL_P_H
+#define PST_STATS_KENDALL_P_H
+
+#include "stats/estimate.h"
+#include "stats/kendall_count.h"
+
+struct pst_kendall_p {
+  double z;
+  double p;
+  const char *p_method; /* "normal" or "normal-cc" */
+};
+
+enum pst_status pst_kendall_p(const struct pst_kendall_counts *counts, const struct pst_test *test,
+                              bool continuity, const char *method, struct pst_kendall_p *out,
+                              struct pst_error *error);
+
+/* pst_kendall_z: S in standard deviations, with the correction of one towards 0 if asked; 0 when
+   S = 0, NaN when the variance is 0 and S is not. */
+double pst_kendall_z(const struct pst_kendall_counts *counts, bool continuity);
+
+#endif

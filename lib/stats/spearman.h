@@ -1,0 +1,22 @@
+/* spearman.h -- Spearman's rank correlation: Pearson's r of the mid-ranks, so ties are corrected.
+
+   pst_spearman: rho between x and y, paired by index.
+   Given     sample  n >= 2 finite pairs, neither constant
+             test    alternative, confidence level
+   Returned  rho     estimate in [-1, 1]; interval tanh(atanh(rho) +- z sqrt((1 + rho^2/2)/(n - 3))),
+                     n > 3 and |rho| < 1; statistic t = rho sqrt((n - 2) / (1 - rho^2)), infinite at
+                     |rho| = 1; df = n - 2; p from t.  No t and no p for n = 2
+   Status    PST_UNDEFINED when n < 2, or x or y is constant; PST_USAGE for an exact or permutation p
+   Cost      O(n log n) time, 6n doubles of scratch
+   Published Spearman (1904); interval: Bonett & Wright (2000), Psychometrika 65
+   Tested    tests/unit/test_spearman.c, tests/reference (family correlation) */
+#ifndef PST_STATS_SPEARMAN_H
+#define PST_STATS_SPEARMAN_H
+
+#include "stats/estimate.h"
+
+enum pst_status pst_spearman(const struct pst_sample *sample, const struct pst_test *test,
+                             struct pst_estimates *out, struct pst_arena *scratch,
+                             struct pst_error *error);
+
+#endif
