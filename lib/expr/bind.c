@@ -106,7 +106,7 @@ static enum pst_status bind_member(struct pst_binder *binder, struct pst_instruc
 {
   struct pst_operand *value = top(binder, instruction->depth);
   enum pst_status status =
-      pst_bind_comparison(binder, instruction, PST_EQUAL, value, top(binder, 0));
+      pst_bind_comparison(binder, instruction, PST_IS_EQUAL, value, top(binder, 0));
 
   return status == PST_OK ? replace(binder, 2, instruction, PST_EXPR_TRUTH) : status;
 }

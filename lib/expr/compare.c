@@ -117,7 +117,7 @@ static bool kinds_fit(enum pst_period_kind column, enum pst_period_kind literal,
 {
   if (column == PST_PERIOD_NONE || column == literal)
     return true;
-  return literal == PST_PERIOD_YEAR && (relation == PST_LESS || relation == PST_AT_LEAST)
+  return literal == PST_PERIOD_YEAR && (relation == PST_IS_LESS || relation == PST_IS_AT_LEAST)
          && (column == PST_PERIOD_MONTH || column == PST_PERIOD_DAY || column == PST_PERIOD_QUARTER
              || column == PST_PERIOD_SEMESTER);
 }
@@ -150,8 +150,8 @@ static enum pst_status bind_period(struct pst_binder *binder, const struct pst_o
 
 static enum pst_relation mirrored(enum pst_relation relation)
 {
-  static const enum pst_relation mirrors[] = {PST_EQUAL,    PST_NOT_EQUAL, PST_MORE,
-                                              PST_AT_LEAST, PST_LESS,      PST_AT_MOST};
+  static const enum pst_relation mirrors[] = {PST_IS_EQUAL,    PST_IS_NOT_EQUAL, PST_IS_MORE,
+                                              PST_IS_AT_LEAST, PST_IS_LESS,      PST_IS_AT_MOST};
 
   return mirrors[relation];
 }
@@ -173,7 +173,7 @@ enum pst_status pst_bind_comparison(struct pst_binder *binder,
     return bind_period(binder, right, mirrored(relation), left);
   if ((left->type == PST_EXPR_TEXT) != (right->type == PST_EXPR_TEXT))
     return refuse_mixture(binder, left, right);
-  if (left->type == PST_EXPR_TEXT && relation != PST_EQUAL && relation != PST_NOT_EQUAL)
+  if (left->type == PST_EXPR_TEXT && relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL)
     return pst_expr_fail_at(binder->error, source, instruction->at,
                             "texts have no order; they are compared with =, != and in");
   return PST_OK;

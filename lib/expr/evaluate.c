@@ -107,7 +107,7 @@ static struct pst_expr_value compare(const struct pst_expr_value *a, enum pst_re
     return missing_truth(b->reason);
   if (a->kind == PST_EXPR_IS_NUMBER)
     return truth(pst_truth_compare(&a->number, relation, &b->number));
-  return truth(pst_text_equal(a->text, b->text) == (relation == PST_EQUAL) ? PST_TRUTH_YES
+  return truth(pst_text_equal(a->text, b->text) == (relation == PST_IS_EQUAL) ? PST_TRUTH_YES
                                                                            : PST_TRUTH_NO);
 }
 
@@ -122,7 +122,7 @@ static void join(struct pst_expr_value *a, const struct pst_expr_value *b, enum 
 static void run_member(struct machine *machine, const struct pst_instruction *instruction)
 {
   const struct pst_expr_value *value = top(machine, instruction->depth);
-  struct pst_expr_value equal = compare(value, PST_EQUAL, top(machine, 0));
+  struct pst_expr_value equal = compare(value, PST_IS_EQUAL, top(machine, 0));
   struct pst_expr_value *found = top(machine, 1);
 
   machine->depth--;

@@ -28,19 +28,19 @@ enum pst_truth pst_truth_compare(const struct pst_bounds *a, enum pst_relation r
                                  const struct pst_bounds *b)
 {
   switch (relation) {
-  case PST_EQUAL:
+  case PST_IS_EQUAL:
     return proven(pst_bounds_is_point(a) && pst_bounds_is_point(b) && a->low == b->low,
                   !pst_bounds_meet(a, b));
-  case PST_LESS:
+  case PST_IS_LESS:
     return proven(pst_bounds_surely_less(a, b), pst_bounds_surely_at_most(b, a));
-  case PST_AT_MOST:
+  case PST_IS_AT_MOST:
     return proven(pst_bounds_surely_at_most(a, b), pst_bounds_surely_less(b, a));
-  case PST_MORE:
-    return pst_truth_compare(b, PST_LESS, a);
-  case PST_AT_LEAST:
-    return pst_truth_compare(b, PST_AT_MOST, a);
-  case PST_NOT_EQUAL:
+  case PST_IS_MORE:
+    return pst_truth_compare(b, PST_IS_LESS, a);
+  case PST_IS_AT_LEAST:
+    return pst_truth_compare(b, PST_IS_AT_MOST, a);
+  case PST_IS_NOT_EQUAL:
     break;
   }
-  return pst_truth_not(pst_truth_compare(a, PST_EQUAL, b));
+  return pst_truth_not(pst_truth_compare(a, PST_IS_EQUAL, b));
 }

@@ -56,14 +56,14 @@ enum pst_status pst_rank(const double *x, size_t n, enum pst_ties ties, bool des
 /* A bound as a sortable key: the value, then a nudge inwards when the value itself is excluded.
    Item j is surely above item i exactly when the key of j's lower bound exceeds that of i's upper
    bound. */
-static struct pst_pair lower_key(const struct pst_bounds *bounds, size_t i)
+static struct pst_pair lower_key(const struct pst_rank_items *bounds, size_t i)
 {
   bool open = bounds->low_open != NULL && bounds->low_open[i];
 
   return (struct pst_pair){.x = bounds->low[i], .y = open ? 1 : 0};
 }
 
-static struct pst_pair upper_key(const struct pst_bounds *bounds, size_t i)
+static struct pst_pair upper_key(const struct pst_rank_items *bounds, size_t i)
 {
   bool open = bounds->high_open != NULL && bounds->high_open[i];
 
@@ -93,7 +93,7 @@ static size_t count_below(const struct pst_pair *keys, size_t n, struct pst_pair
   return low;
 }
 
-enum pst_status pst_rank_bounds(const struct pst_bounds *bounds, bool descending, size_t *best,
+enum pst_status pst_rank_bounds(const struct pst_rank_items *bounds, bool descending, size_t *best,
                                 size_t *worst, struct pst_arena *scratch, struct pst_error *error)
 {
   const size_t n = bounds->n;

@@ -30,7 +30,7 @@ enum pst_ties { PST_TIES_MIN, PST_TIES_MAX, PST_TIES_MEAN, PST_TIES_DENSE, PST_T
 enum pst_status pst_rank(const double *x, size_t n, enum pst_ties ties, bool descending,
                          double *rank, struct pst_arena *scratch, struct pst_error *error);
 
-struct pst_bounds {
+struct pst_rank_items {
   size_t n;
   const double *low;
   const double *high;
@@ -38,7 +38,7 @@ struct pst_bounds {
   const bool *high_open;
 };
 
-enum pst_status pst_rank_bounds(const struct pst_bounds *bounds, bool descending, size_t *best,
+enum pst_status pst_rank_bounds(const struct pst_rank_items *bounds, bool descending, size_t *best,
                                 size_t *worst, struct pst_arena *scratch, struct pst_error *error);
 
 #endif

@@ -103,7 +103,7 @@ static void bounds_agree_with_counting(void **state)
   for (int round = 0; round < 3000; round++) {
     struct pst_arena arena = PST_ARENA_EMPTY;
     size_t n = random_below(&seed, 20);
-    struct pst_bounds bounds = {n, b.low, b.high, b.low_open, b.high_open};
+    struct pst_rank_items bounds = {n, b.low, b.high, b.low_open, b.high_open};
     bool descending = round % 2 == 0;
 
     random_bounds(&seed, &b, n);
@@ -131,7 +131,7 @@ static void top_list(void **state)
   static const bool low_open[] = {false, false, false, true, true};
   static const bool high_open[] = {false, false, false, true, true};
   struct pst_arena arena = PST_ARENA_EMPTY;
-  struct pst_bounds bounds = {5, low, high, low_open, high_open};
+  struct pst_rank_items bounds = {5, low, high, low_open, high_open};
   size_t best[5];
   size_t worst[5];
 
@@ -150,7 +150,7 @@ static void points_give_the_interval_of_ties(void **state)
 {
   static const double x[] = {5, 3, 5, 1, 5};
   struct pst_arena arena = PST_ARENA_EMPTY;
-  struct pst_bounds bounds = {5, x, x, NULL, NULL};
+  struct pst_rank_items bounds = {5, x, x, NULL, NULL};
   size_t best[5];
   size_t worst[5];
   double rank[5];
