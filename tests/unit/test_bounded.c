@@ -185,7 +185,7 @@ static void comparisons_equal_brute_force(void **state)
 
     if (!next_bounds(&a, i % 100) || !next_bounds(&b, i / 100))
       continue;
-    for (enum pst_relation r = PST_EQUAL; r <= PST_AT_LEAST; r++)
+    for (enum pst_relation r = PST_IS_EQUAL; r <= PST_IS_AT_LEAST; r++)
       if (pst_truth_compare(&a, r, &b) != brute_force(&a, r, &b))
         fail_msg("[%g,%g] %d%d, [%g,%g] %d%d, relation %d", a.low, a.high, a.low_open, a.high_open,
                  b.low, b.high, b.low_open, b.high_open, (int)r);
