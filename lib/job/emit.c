@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "cli/output.h"
+#include "base/output.h"
 #include "report/report.h"
 
 /* The format: as given, else by the ending of -o, else text on a terminal and csv elsewhere. */

@@ -2,8 +2,8 @@
 
    The file is written beside its final place and renamed when complete.  What is not committed is
    removed: by pst_output_discard, at exit, and on SIGINT, SIGTERM, SIGHUP and SIGPIPE. */
-#ifndef PST_CLI_OUTPUT_H
-#define PST_CLI_OUTPUT_H
+#ifndef PST_BASE_OUTPUT_H
+#define PST_BASE_OUTPUT_H
 
 #include <stdio.h>
 
