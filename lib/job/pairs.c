@@ -91,11 +91,6 @@ struct work {
   struct pst_error *errors;  /* one a thread: the first failure that is no PST_UNDEFINED */
 };
 
-static const char *record_name(const struct pst_method *method)
-{
-  return method->record != NULL ? method->record : method->name;
-}
-
 static void add_unit_names(const struct pst_job *job, const struct pst_pair *pair,
                            const struct pst_method *method, struct pst_unit *unit, size_t first)
 {
@@ -113,24 +108,13 @@ static enum pst_status run_method(struct work *work, struct pst_unit *unit,
                                   const struct pst_method *method, const struct pst_sample *sample,
                                   struct pst_arena *scratch, struct pst_error *error)
 {
-  struct pst_error reason = {.status = PST_OK};
   size_t first = unit->estimates.count;
-  enum pst_status status = method->kernel(sample, &work->test, &unit->estimates, scratch, &reason);
+  enum pst_status status =
+      pst_method_run(method, sample, &work->test, &unit->estimates, scratch, error);
 
-  if (status == PST_UNDEFINED) {
-    struct pst_estimate *row;
-
-    unit->estimates.count = first;
-    row =
-        pst_estimates_add(&unit->estimates, record_name(method), method->terms[0].name, sample->n);
-    if (row == NULL)
-      return pst_fail_memory(error);
-    pst_estimate_note(&unit->estimates, row, "%s", reason.message);
-  } else if (status != PST_OK) {
-    return pst_fail(error, status, "%s", reason.message);
-  }
-  add_unit_names(work->job, &work->pairs->pairs[unit->pair], method, unit, first);
-  return PST_OK;
+  if (status == PST_OK)
+    add_unit_names(work->job, &work->pairs->pairs[unit->pair], method, unit, first);
+  return status;
 }
 
 static void compute_unit(void *context, size_t item, size_t thread)
