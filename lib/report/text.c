@@ -96,7 +96,7 @@ static void put_block(struct pst_buffer *out, const struct pst_view *view, size_
   const char *gap = "";
 
   for (size_t j = 0; j < view->n_columns; j++) {
-    if (view->columns[j].state != PST_BLOCK)
+    if (view->columns[j].state != PST_BLOCK || view->columns[j].cells[row][0] == '\0')
       continue;
     pst_buffer_printf(out, "%s%s: %s", gap, view->columns[j].head, view->columns[j].cells[row]);
     gap = "   ";
