@@ -44,7 +44,7 @@ enum pst_format pst_format_default(FILE *file);
 size_t pst_terminal_width(FILE *file);
 
 struct pst_report_options {
-  int digits;   /* significant digits in text and markdown; 0 means 5 */
+  int digits;   /* significant digits in text and markdown; 0 means 6 */
   size_t width; /* of text; 0 means 80 */
 };
 
