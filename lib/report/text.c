@@ -123,7 +123,10 @@ static void put_footnotes(struct pst_buffer *out, const struct pst_view *view, s
     if (k == 0)
       pst_buffer_putc(out, '\n');
     start = out->size;
-    pst_buffer_printf(out, "[%zu] ", k + 1);
+    if (view->notes_of_all)
+      pst_buffer_puts(out, "note: ");
+    else
+      pst_buffer_printf(out, "[%zu] ", k + 1);
     pst_escape_terminal(&note, view->notes[k]);
     put_wrapped(out, pst_buffer_string(&note), out->size - start, width);
     out->failed = out->failed || note.failed;

@@ -207,6 +207,14 @@ static void view_p(struct pst_view *view, struct pst_view_column *to,
   }
 }
 
+static bool is_same(const struct pst_view *view, const char *const *cells)
+{
+  for (size_t i = 1; !view->failed && i < view->n_rows; i++)
+    if (strcmp(cells[i], cells[0]) != 0)
+      return false;
+  return view->n_rows > 0;
+}
+
 static void view_plain(struct pst_view *view, struct pst_view_column *to,
                        const struct pst_grid_column *column)
 {
@@ -221,6 +229,8 @@ static void view_plain(struct pst_view *view, struct pst_view_column *to,
     to->cells = make_array(view);
     if (!view->failed && pst_view_number_footnotes(view, column, to->cells)) {
       to->text = false;
+      view->notes_of_all = is_same(view, to->cells);
+      to->state = view->notes_of_all ? PST_HOISTED : PST_SHOWN;
       return;
     }
   }

@@ -112,6 +112,23 @@ static void units_that_differ_are_left_out_with_a_word(void **state)
         "use --format csv\n");
 }
 
+static void a_note_of_all_rows_needs_no_mark(void **state)
+{
+  struct fixture f;
+
+  (void)state;
+  begin(&f);
+  add(&f, "Japan", "ols", "slope", 1.5, NULL, NULL, "family of 2");
+  add(&f, "France", "theil-sen", "slope", 0.5, NULL, NULL, "family of 2");
+  check(&f, 80,
+        "donor   variable  method     term    n  estimate\n"
+        "------  --------  ---------  -----  --  --------\n"
+        "Japan   oda       ols        slope  24       1.5\n"
+        "France  oda       theil-sen  slope  24       0.5\n"
+        "\n"
+        "note: family of 2\n");
+}
+
 static void notes_beyond_the_numbers_stand_in_the_table(void **state)
 {
   struct fixture f;
@@ -157,6 +174,7 @@ int main(void)
       cmocka_unit_test(one_row_keeps_its_numbers),
       cmocka_unit_test(one_p_method_needs_no_letter),
       cmocka_unit_test(units_that_differ_are_left_out_with_a_word),
+      cmocka_unit_test(a_note_of_all_rows_needs_no_mark),
       cmocka_unit_test(notes_beyond_the_numbers_stand_in_the_table),
       cmocka_unit_test(no_width_breaks_the_table),
   };
