@@ -104,10 +104,12 @@ static enum pst_status bind_compare(struct pst_binder *binder, struct pst_instru
 
 static enum pst_status bind_member(struct pst_binder *binder, struct pst_instruction *instruction)
 {
-  struct pst_operand *value = top(binder, instruction->depth);
-  enum pst_status status =
-      pst_bind_comparison(binder, instruction, PST_IS_EQUAL, value, top(binder, 0));
+  struct pst_operand value = *top(binder, instruction->depth);
+  enum pst_status status;
 
+  if (value.type == PST_EXPR_TEXT && value.leaf != NULL && value.leaf->op == PST_OP_TEXT)
+    value.leaf = NULL; /* one text beside many members: it cannot turn into a period for one */
+  status = pst_bind_comparison(binder, instruction, PST_IS_EQUAL, &value, top(binder, 0));
   return status == PST_OK ? replace(binder, 2, instruction, PST_EXPR_TRUTH) : status;
 }
 

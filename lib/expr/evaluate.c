@@ -108,7 +108,7 @@ static struct pst_expr_value compare(const struct pst_expr_value *a, enum pst_re
   if (a->kind == PST_EXPR_IS_NUMBER)
     return truth(pst_truth_compare(&a->number, relation, &b->number));
   return truth(pst_text_equal(a->text, b->text) == (relation == PST_IS_EQUAL) ? PST_TRUTH_YES
-                                                                           : PST_TRUTH_NO);
+                                                                              : PST_TRUTH_NO);
 }
 
 /* RESULT is the truth of A joined with B; a missing one says why. */

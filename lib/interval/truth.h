@@ -12,7 +12,14 @@ enum pst_truth {
   PST_TRUTH_YES
 };
 
-enum pst_relation { PST_IS_EQUAL, PST_IS_NOT_EQUAL, PST_IS_LESS, PST_IS_AT_MOST, PST_IS_MORE, PST_IS_AT_LEAST };
+enum pst_relation {
+  PST_IS_EQUAL,
+  PST_IS_NOT_EQUAL,
+  PST_IS_LESS,
+  PST_IS_AT_MOST,
+  PST_IS_MORE,
+  PST_IS_AT_LEAST
+};
 
 /* pst_truth_and: no < missing < undecided < yes, the least wins.
    pst_truth_or: yes first, then missing, undecided, no.
