@@ -117,15 +117,6 @@ static void set_numbers(struct pst_grid *grid, size_t column, const double *valu
     pst_grid_set_number(grid, grid->n_rows - 1, column + i, values[i]);
 }
 
-/* The value as it is known: a number, or its bounds. */
-static enum pst_status set_value(struct pst_grid *grid, size_t column, const struct pst_column *y,
-                                 size_t row, struct pst_error *error)
-{
-  char text[PST_CELL_SIZE];
-
-  return pst_grid_copy_text(grid, grid->n_rows - 1, column, pst_column_text(y, row, text), error);
-}
-
 static enum pst_status places_table(struct pst_job *job, const struct pst_rank_settings *settings,
                                     const struct pst_rankings *rankings,
                                     const struct pst_ranking *ranking, struct pst_grid *grid,
@@ -138,8 +129,9 @@ static enum pst_status places_table(struct pst_job *job, const struct pst_rank_s
 
   for (size_t i = 0; i < ranking->n_places && status == PST_OK; i++) {
     const struct pst_place *place = &ranking->places[i];
-    const double ranks[] = {place->low, place->high,
-                            settings->given ? (double)NAN : (double)place->n};
+    const double numbers[] = {y->value[place->row], place->low, place->high, (double)place->n};
+    const char *bounds;
+    char text[PST_CELL_SIZE];
 
     if (place->period < rankings->from || place->period > rankings->to
         || (settings->top > 0 && pst_rank_in_top(place, settings->top) == 0))
@@ -149,8 +141,10 @@ static enum pst_status places_table(struct pst_job *job, const struct pst_rank_s
     if (status != PST_OK)
       return status;
     pst_grid_set_text(grid, grid->n_rows - 1, column++, rankings->periods[place->period].text);
-    status = set_value(grid, column++, y, place->row, error);
-    set_numbers(grid, column, ranks, settings->given ? 2 : 3);
+    set_numbers(grid, column, numbers, 4);
+    bounds = pst_column_bounded(y, place->row) ? pst_column_text(y, place->row, text) : NULL;
+    if (bounds != NULL)
+      status = pst_grid_copy_text(grid, grid->n_rows - 1, column + 4, bounds, error);
   }
   return status;
 }
@@ -196,18 +190,28 @@ static enum pst_status change_table(struct pst_job *job, const struct pst_rank_s
   return status;
 }
 
+static bool any_bounded(const struct pst_job *job, const struct pst_rank_settings *settings)
+{
+  for (size_t v = 0; v < settings->y.count; v++)
+    if (pst_job_column(job, settings->y.roles[v])->bounds != NULL)
+      return true;
+  return false;
+}
+
 /* Ranks are whole, but for the mean of a tie. */
-static enum pst_status choose_columns(const struct pst_rank_settings *settings,
+static enum pst_status choose_columns(const struct pst_job *job,
+                                      const struct pst_rank_settings *settings,
                                       struct pst_grid *grid, struct pst_error *error)
 {
   const enum pst_cell_kind kind =
       settings->ties == PST_RANK_MEAN || settings->given ? PST_CELL_NUMBER : PST_CELL_INTEGER;
   const struct pst_grid_column places[] = {
       {.name = "period"},
-      {.name = "value", .align = PST_ALIGN_RIGHT},
+      {.name = "value", .kind = PST_CELL_NUMBER},
       {.name = "rank_low", .kind = kind},
       {.name = "rank_high", .kind = kind},
       {.name = "n", .kind = PST_CELL_INTEGER},
+      {.name = "value_bounds", .align = PST_ALIGN_RIGHT},
   };
   const struct pst_grid_column change[] = {
       {.name = "from", .role = PST_ROLE_LABEL},
@@ -224,7 +228,7 @@ static enum pst_status choose_columns(const struct pst_rank_settings *settings,
 
   if (settings->change)
     return add_columns(grid, change, settings->top > 0 ? 10 : 8, error);
-  return add_columns(grid, places, settings->given ? 4 : 5, error);
+  return add_columns(grid, places, any_bounded(job, settings) ? 6 : 5, error);
 }
 
 static enum pst_status make_table(struct pst_job *job, const struct pst_rank_settings *settings,
@@ -234,7 +238,7 @@ static enum pst_status make_table(struct pst_job *job, const struct pst_rank_set
   enum pst_status status = begin_table(job, settings, rankings, grid, error);
 
   if (status == PST_OK)
-    status = choose_columns(settings, grid, error);
+    status = choose_columns(job, settings, grid, error);
   for (size_t i = 0; i < rankings->count && status == PST_OK; i++)
     status = settings->change
                  ? change_table(job, settings, rankings, &rankings->list[i], grid, error)

@@ -106,6 +106,7 @@ static const char *note(struct pst_job *job, const struct pst_rank_settings *set
 {
   const struct pst_ranking *ranking = &rankings->list[0];
   size_t least = SIZE_MAX, most = 0;
+  bool open = false;
 
   if (settings->given)
     return "Ranks as the source gives them.";
@@ -114,15 +115,13 @@ static const char *note(struct pst_job *job, const struct pst_rank_settings *set
       continue;
     least = ranking->places[i].n < least ? ranking->places[i].n : least;
     most = ranking->places[i].n > most ? ranking->places[i].n : most;
+    open = open || ranking->places[i].low != ranking->places[i].high;
   }
-  if (least == most)
-    return pst_arena_format(
-        &job->arena, "Rank 1 is the %s of n = %zu; bars: ranks that ties or bounds leave open.",
-        settings->order == 0 ? "largest" : "smallest", most);
-  return pst_arena_format(
-      &job->arena,
-      "Rank 1 is the %s of n = %zu to %zu; bars: ranks that ties or bounds leave open.",
-      settings->order == 0 ? "largest" : "smallest", least, most);
+  return pst_arena_format(&job->arena, "Rank 1 is the %s of n = %s.%s",
+                          settings->order == 0 ? "largest" : "smallest",
+                          least == most ? pst_arena_format(&job->arena, "%zu", most)
+                                        : pst_arena_format(&job->arena, "%zu to %zu", least, most),
+                          open ? " Bars: ranks that ties or bounds leave open." : "");
 }
 
 static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings *settings,
@@ -142,7 +141,7 @@ static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings 
 
   if (!settings->change)
     figure.gap = 0;
-  figure.title = pst_arena_format(&job->arena, "Rank by %s", y->name);
+  figure.title = settings->given ? y->name : pst_arena_format(&job->arena, "Rank by %s", y->name);
   figure.note = note(job, settings, rankings);
   if (status == PST_OK)
     status = pst_figure_check_highlight(job, &figure, error);
