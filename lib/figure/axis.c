@@ -133,8 +133,7 @@ static void write_tick(struct pst_axis_tick *tick, double step, double most, boo
   char text[PST_AXIS_TEXT];
 
   if (year) {
-    snprintf(tick->text, sizeof tick->text, "%.*f",
-             step_decimals(step) < 0 ? 2 : step_decimals(step), tick->at);
+    pst_number_print_digits(tick->text, tick->at, 8);
     return;
   }
   for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
@@ -150,7 +149,7 @@ static void add_tick(struct pst_axis *axis, double at, double step, double most)
 {
   if (axis->n_ticks == PST_AXIS_TICKS)
     return;
-  axis->ticks[axis->n_ticks].at = at;
+  axis->ticks[axis->n_ticks].at = at + 0.0; /* not -0 */
   write_tick(&axis->ticks[axis->n_ticks], step, most, axis->year);
   axis->n_ticks++;
 }
@@ -184,16 +183,11 @@ static void tick_linear(struct pst_axis *axis, int count, bool round)
     add_tick(axis, k * step, step, most);
 }
 
-static void tick_log(struct pst_axis *axis, bool round)
+static void tick_decades(struct pst_axis *axis)
 {
-  double decades = log10(axis->high / axis->low);
-  double every = ceil(decades / 7);
   static const double parts[] = {1, 2, 5};
+  double decades = log10(axis->high / axis->low), every = ceil(decades / 7);
 
-  if (round) {
-    axis->low = pow(10, floor(log10(axis->low) * 4) / 4) * 0.99;
-    axis->high = pow(10, ceil(log10(axis->high) * 4) / 4) * 1.01;
-  }
   for (double k = floor(log10(axis->low)); k <= ceil(log10(axis->high)); k++)
     for (size_t i = 0; i < (decades < 3 ? 3U : 1U); i++) {
       double at = parts[i] * pow(10, k);
@@ -203,12 +197,26 @@ static void tick_log(struct pst_axis *axis, bool round)
     }
 }
 
+/* A range within a few multiples of itself has even ticks on its logarithmic axis too. */
+static void tick_log(struct pst_axis *axis, int count, bool round)
+{
+  double pad = round ? pow(axis->high / axis->low, 0.03) : 1;
+
+  axis->low /= pad;
+  axis->high *= pad;
+  tick_decades(axis);
+  if (axis->n_ticks >= 3 || axis->high > 10 * axis->low)
+    return;
+  axis->n_ticks = 0;
+  tick_linear(axis, count, false);
+}
+
 void pst_axis_tick_up(struct pst_axis *axis, int count, bool round)
 {
   widen_constant(axis);
   axis->n_ticks = 0;
   if (axis->log)
-    tick_log(axis, round);
+    tick_log(axis, count, round);
   else
     tick_linear(axis, count, round);
 }

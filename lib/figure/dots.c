@@ -62,7 +62,7 @@ static double end_of(const double *ends, size_t k)
 
 static void settle_axes(struct pst_page *page, const struct dots *dots)
 {
-  pst_axis_start(&page->x, page->figure->log_x, page->figure->x_year);
+  pst_axis_start(&page->x, page->figure->log_x, false);
   for (size_t i = 0; i < page->figure->n_series; i++)
     for (size_t k = 0; k < page->figure->series[i].n; k++) {
       pst_axis_add(&page->x, page->figure->series[i].y[k]);

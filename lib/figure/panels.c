@@ -99,18 +99,21 @@ static void place_panel(struct pst_page *page, const struct grid *grid, size_t i
   page->bottom = y + grid->cell_height - BLANK;
 }
 
-/* A narrow panel has room for the first and the last year. */
-static void tick_ends(struct pst_page *page)
+/* A narrow panel has room for the first and the last year, set inwards so that neighbours stay
+   apart. */
+static bool write_end_years(struct pst_page *page)
 {
-  struct pst_axis *x = &page->x;
+  char text[PST_NUMBER_SIZE];
 
-  if (page->figure->n_x_ticks > 0 || !x->year || page->right - page->left > 200)
-    return;
-  x->n_ticks = 2;
-  x->ticks[0].at = x->low;
-  x->ticks[1].at = x->high;
-  for (size_t i = 0; i < 2; i++)
-    pst_number_print_digits(x->ticks[i].text, x->ticks[i].at, 6);
+  if (page->figure->n_x_ticks > 0 || !page->x.year || page->right - page->left > 200)
+    return false;
+  pst_number_print_digits(text, page->x.low, 6);
+  pst_page_label(page, page->left, page->bottom + 14, PST_PAGE_LEFT, PST_PAGE_DARK, PST_PAGE_FONT,
+                 text);
+  pst_number_print_digits(text, page->x.high, 6);
+  pst_page_label(page, page->right, page->bottom + 14, PST_PAGE_RIGHT, PST_PAGE_DARK, PST_PAGE_FONT,
+                 text);
+  return true;
 }
 
 static void drop_tick_texts(struct pst_axis *axis)
@@ -133,8 +136,7 @@ static void write_panel(struct pst_page *page, const struct grid *grid, size_t i
                    PST_PAGE_FONT, "no data");
   }
   pst_x_ticks(page, page->right - page->left);
-  tick_ends(page);
-  if (i + grid->columns < page->figure->n_series)
+  if (i + grid->columns < page->figure->n_series || write_end_years(page))
     drop_tick_texts(&page->x);
   if (grid->shared && i % grid->columns > 0)
     drop_tick_texts(&page->y);
