@@ -101,7 +101,8 @@ static void write_footer(struct pst_page *page)
     double half = pst_measure(shown, PST_PAGE_FONT) / 2;
     double x = fmax((page->left + page->right) / 2, PST_PAGE_EDGE + half);
 
-    pst_page_label(page, fmin(x, page->width - PST_PAGE_EDGE - half), page->bottom + 34,
+    pst_page_label(page, fmin(x, page->width - PST_PAGE_EDGE - half),
+                   page->bottom + (page->figure->kind == PST_FIGURE_HEATMAP ? 14 : 34),
                    PST_PAGE_CENTRE, PST_PAGE_DARK, PST_PAGE_FONT, shown);
   }
   y = write_lines(page, note, y, PST_PAGE_SMALL, SMALL_LINE, 19);

@@ -99,21 +99,34 @@ static void place_panel(struct pst_page *page, const struct grid *grid, size_t i
   page->bottom = y + grid->cell_height - BLANK;
 }
 
-/* A narrow panel has room for the first and the last year, set inwards so that neighbours stay
-   apart. */
-static bool write_end_years(struct pst_page *page)
+/* A narrow panel has room for the first and the last year. */
+static void tick_end_years(struct pst_axis *x)
 {
-  char text[PST_NUMBER_SIZE];
+  x->n_ticks = 2;
+  x->ticks[0].at = x->low;
+  x->ticks[1].at = x->high;
+  for (size_t i = 0; i < 2; i++)
+    pst_number_print_digits(x->ticks[i].text, x->ticks[i].at, 6);
+}
 
-  if (page->figure->n_x_ticks > 0 || !page->x.year || page->right - page->left > 200)
-    return false;
-  pst_number_print_digits(text, page->x.low, 6);
-  pst_page_label(page, page->left, page->bottom + 14, PST_PAGE_LEFT, PST_PAGE_DARK, PST_PAGE_FONT,
-                 text);
-  pst_number_print_digits(text, page->x.high, 6);
-  pst_page_label(page, page->right, page->bottom + 14, PST_PAGE_RIGHT, PST_PAGE_DARK, PST_PAGE_FONT,
-                 text);
-  return true;
+/* Tick texts set inwards, so that those of neighbours stay apart. */
+static void write_x_texts(struct pst_page *page)
+{
+  double end = -(double)INFINITY;
+
+  if (page->figure->n_x_ticks == 0 && page->x.year && page->right - page->left < 200)
+    tick_end_years(&page->x);
+  for (size_t i = 0; i < page->x.n_ticks; i++) {
+    double half = pst_measure(page->x.ticks[i].text, PST_PAGE_FONT) / 2;
+    double at = fmin(pst_page_x(page, page->x.ticks[i].at), page->right - half);
+
+    at = fmax(at, page->left + half);
+    if (at - half < end + 6 || at + half > page->right + 8)
+      continue;
+    end = at + half;
+    pst_page_label(page, at, page->bottom + 14, PST_PAGE_CENTRE, PST_PAGE_DARK, PST_PAGE_FONT,
+                   page->x.ticks[i].text);
+  }
 }
 
 static void drop_tick_texts(struct pst_axis *axis)
@@ -136,8 +149,9 @@ static void write_panel(struct pst_page *page, const struct grid *grid, size_t i
                    PST_PAGE_FONT, "no data");
   }
   pst_x_ticks(page, page->right - page->left);
-  if (i + grid->columns < page->figure->n_series || write_end_years(page))
-    drop_tick_texts(&page->x);
+  if (i + grid->columns >= page->figure->n_series)
+    write_x_texts(page);
+  drop_tick_texts(&page->x);
   if (grid->shared && i % grid->columns > 0)
     drop_tick_texts(&page->y);
   parts = pst_parts_write(page, i, pst_parts_gap(page, series));

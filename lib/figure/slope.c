@@ -4,9 +4,12 @@
 
 #include "base/number.h"
 #include "figure/kinds.h"
+#include "figure/measure.h"
 #include "figure/parts.h"
 #include "figure/spread.h"
 #include "figure/value.h"
+
+enum { VALUES_MOST = 4 }; /* periods; with more, values would cover the lines */
 
 struct sides {
   struct pst_end_label *left, *right;
@@ -71,6 +74,8 @@ static void add_side(struct pst_page *page, struct sides *sides, size_t i, size_
 
   label->x = right ? page->right : page->left;
   label->y = pst_page_y(page, pst_value_place(series, k));
+  name = pst_measure_shorten(&page->arena, name, PST_PAGE_FONT,
+                             pst_end_widest(page) - pst_measure(value, PST_PAGE_FONT) - 10);
   label->text =
       pst_arena_format(&page->arena, "%s  %s", right ? value : name, right ? name : value);
   label->colour = PST_PAGE_TEXT + pst_page_linetype(page, i);
@@ -135,7 +140,8 @@ static enum pst_status write_all(struct pst_page *page, const struct sides *side
     double x = pst_page_x(page, page->x.ticks[t].at);
 
     pst_page_rule(page, x, page->top, x, page->bottom, PST_PAGE_LEADER);
-    if (page->x.ticks[t].at > sides->first && page->x.ticks[t].at < sides->last
+    if (page->x.n_ticks <= VALUES_MOST && page->x.ticks[t].at > sides->first
+        && page->x.ticks[t].at < sides->last
         && write_middle(page, sides, page->x.ticks[t].at) != PST_OK)
       return PST_NO_MEMORY;
   }
