@@ -21,24 +21,27 @@ struct grid {
   double left, top, cell_width, cell_height;
 };
 
-static void scale_panel(struct pst_page *page, size_t i)
+/* The scale of panel I alone; returns how many values a logarithmic one leaves out. */
+static size_t scale_panel(struct pst_page *page, size_t i)
 {
   size_t skipped = 0;
 
   pst_axis_start(&page->y, page->figure->log_y, false);
   pst_parts_range(page, i, &skipped);
+  return skipped;
 }
 
 /* One scale for all unless the small panels would be flat lines. */
 static void choose_scale(struct pst_page *page, struct grid *grid)
 {
+  size_t skipped = 0;
   double most = 0, least = (double)INFINITY;
 
   pst_axis_start(&grid->y, page->figure->log_y, false);
   for (size_t i = 0; i < page->figure->n_series; i++) {
     double size;
 
-    scale_panel(page, i);
+    skipped += scale_panel(page, i);
     if (pst_axis_empty(&page->y))
       continue;
     pst_axis_add(&grid->y, page->y.low);
@@ -48,6 +51,8 @@ static void choose_scale(struct pst_page *page, struct grid *grid)
     least = fmin(least, size);
   }
   grid->shared = page->figure->log_y || most <= SCALES_APART * least;
+  if (skipped > 0)
+    pst_page_note(page, "%zu values that are not positive are left out.", skipped);
   if (!grid->shared)
     pst_page_note(page, "Each panel has a vertical scale of its own.");
 }

@@ -134,10 +134,10 @@ static void ticks_are_round_and_readable(void **state)
 /* Whatever the data, an axis has ticks, they lie in its range and differ in text. */
 static void any_range_has_ticks(void **state)
 {
-  static const double ends[][2] = {
-      {5, 5},         {0, 0},          {-3, 7},         {1e-11, 3e-11},
-      {1e12, 9e12},   {1e9, 1e9 + 1},  {-8, -7.5},      {0.1, 0.30000000000000004},
-      {1e200, 5e200}, {-1e290, 1e290}, {1e-300, 1e-299}};
+  static const double ends[][2] = {{5, 5},         {0, 0},          {-3, 7},
+                                   {1e-11, 3e-11}, {1e12, 9e12},    {1e9, 1e9 + 1},
+                                   {1, 1 + 1e-7},  {-8, -7.5},      {0.1, 0.30000000000000004},
+                                   {1e200, 5e200}, {-1e290, 1e290}, {1e-300, 1e-299}};
 
   (void)state;
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
