@@ -64,10 +64,19 @@ static void tick_periods(struct pst_page *page)
       tick_at(&page->x, page->figure->series[i].x[k]);
 }
 
+static const char *value_of(struct pst_page *page, const struct sides *sides, size_t i, size_t k)
+{
+  const struct pst_figure_series *series = &page->figure->series[i];
+
+  if (series->labels != NULL && series->labels[k] != NULL)
+    return series->labels[k];
+  return pst_value_text(&page->arena, series, k, sides->decimals);
+}
+
 static void add_side(struct pst_page *page, struct sides *sides, size_t i, size_t k, bool right)
 {
   const struct pst_figure_series *series = &page->figure->series[i];
-  const char *value = pst_value_text(&page->arena, series, k, sides->decimals);
+  const char *value = value_of(page, sides, i, k);
   const char *name = series->name == NULL ? "" : series->name;
   struct pst_end_label *label =
       right ? &sides->right[sides->n_right++] : &sides->left[sides->n_left++];
@@ -114,7 +123,7 @@ static enum pst_status write_middle(struct pst_page *page, const struct sides *s
       if (figure->series[i].x[k] != period || !pst_axis_draws(&page->y, y))
         continue;
       at[n] = pst_page_y(page, y) - 11;
-      labels[n].text = pst_value_text(&page->arena, &figure->series[i], k, sides->decimals);
+      labels[n].text = value_of(page, sides, i, k);
       labels[n++].colour = PST_PAGE_TEXT + pst_page_linetype(page, i);
     }
   if (pst_spread(&page->arena, at, n, 12, page->top, page->bottom) != PST_OK)

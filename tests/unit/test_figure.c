@@ -137,6 +137,7 @@ static void ranks_beyond_the_last_known_are_apart(void **state)
 static void slope_values_stand_at_both_sides(void **state)
 {
   static const double x[] = {1, 2}, y[] = {20.4, 28.5};
+  static const char *const printed[] = {"20.40", NULL};
   static const struct pst_figure_tick ticks[] = {{1, "2001-2003"}, {2, "2021-2023"}};
   struct pst_figure_series series = {.name = "Japan", .n = 2, .x = x, .y = y};
   struct pst_figure figure = {
@@ -147,6 +148,11 @@ static void slope_values_stand_at_both_sides(void **state)
   assert_has(&script, "set label 'Japan  20.4' at screen ");
   assert_has(&script, "set label '28.5  Japan' at screen ");
   assert_has(&script, "set xtics ('2001-2003' 1, '2021-2023' 2)\n");
+  pst_buffer_free(&script);
+  series.labels = printed;
+  script = script_of(&figure);
+  assert_has(&script, "set label 'Japan  20.40' at screen ");
+  assert_has(&script, "set label '28.5  Japan' at screen ");
   pst_buffer_free(&script);
 }
 
