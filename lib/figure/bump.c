@@ -8,7 +8,7 @@
 #include "figure/script.h"
 #include "figure/value.h"
 
-enum { ROW = 24, LEAST = 250, MOST = 900, TICK_ROOM = 30, MANY = 25 };
+enum { ROW = 24, LEAST = 180, MOST = 900, TICK_ROOM = 30, MANY = 25 };
 #define SLOT 0.6 /* rows from one censored entity to the next */
 
 struct bump {

@@ -1,5 +1,6 @@
 /* page_text.c -- the texts above and below the plot: title, subtitle, labels, notes, source. */
 #include <math.h>
+#include <string.h>
 
 #include "figure/measure.h"
 #include "figure/page.h"
@@ -27,13 +28,14 @@ static const char *source_line(struct pst_page *page)
   return line == NULL ? "" : line;
 }
 
+/* The caller's note and the figure's own, as sentences. */
 static const char *note_line(struct pst_page *page)
 {
-  const char *note = has(page->figure->note) ? page->figure->note : "";
-  const char *line =
-      pst_arena_format(&page->arena, "%s%s%s", note, has(note) && page->notes.size > 0 ? " " : "",
-                       pst_buffer_string(&page->notes));
+  const char *note = has(page->figure->note) ? page->figure->note : "", *between = "", *line;
 
+  if (has(note) && page->notes.size > 0)
+    between = note[strlen(note) - 1] == '.' ? " " : ". ";
+  line = pst_arena_format(&page->arena, "%s%s%s", note, between, pst_buffer_string(&page->notes));
   return line == NULL ? "" : line;
 }
 
