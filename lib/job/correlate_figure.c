@@ -163,7 +163,7 @@ static enum pst_status scatter(struct pst_job *job, const struct pst_correlate_s
   struct pst_figure_series *series =
       pst_arena_array(&job->arena, pairs->n_units + 1, sizeof *series);
   struct pst_figure figure = {
-      .kind = PST_FIGURE_SCATTER, .decimals = -1, .series = series, .n_series = pairs->n_units};
+      .kind = PST_FIGURE_SCATTER, .decimals = 0, .series = series, .n_series = pairs->n_units};
   enum pst_status status = series == NULL ? pst_fail_memory(error) : PST_OK;
 
   for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++) {

@@ -131,7 +131,7 @@ static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings 
 {
   const struct pst_column *y = pst_job_column(job, settings->y.roles[0]);
   struct pst_figure figure = {.kind = PST_FIGURE_BUMP,
-                              .decimals = -1,
+                              .decimals = 0,
                               .gap = INFINITY,
                               .series = series,
                               .n_series = n_series,
