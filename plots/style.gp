@@ -28,8 +28,7 @@ unset colorbox
 unset key
 set border 0
 set tics nomirror scale 0 noenhanced textcolor lt 22
-set grid noxtics ytics front lt 21 lw 0.8
-set grid back
+set grid noxtics ytics back lt 21 lw 0.8
 set style fill solid 1 noborder
 set datafile separator whitespace
 set samples 2

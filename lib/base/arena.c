@@ -138,6 +138,19 @@ void pst_arena_release(struct pst_arena *arena, struct pst_arena_mark mark)
     arena->last->used = mark.used;
 }
 
+void pst_arena_adopt(struct pst_arena *arena, struct pst_arena *from)
+{
+  struct pst_arena_chunk *oldest = from->last;
+
+  if (oldest == NULL)
+    return;
+  while (oldest->previous != NULL)
+    oldest = oldest->previous;
+  oldest->previous = arena->last;
+  arena->last = from->last;
+  from->last = NULL;
+}
+
 void pst_arena_free(struct pst_arena *arena)
 {
   pst_arena_release(arena, (struct pst_arena_mark){.chunk = NULL, .used = 0});

@@ -42,6 +42,8 @@ char *pst_arena_format(struct pst_arena *arena, const char *format, ...)
 
 struct pst_arena_mark pst_arena_mark(const struct pst_arena *arena);
 void pst_arena_release(struct pst_arena *arena, struct pst_arena_mark mark);
+/* pst_arena_adopt: all that is in FROM belongs to ARENA from now on; FROM is empty then. */
+void pst_arena_adopt(struct pst_arena *arena, struct pst_arena *from);
 void pst_arena_free(struct pst_arena *arena);
 
 #endif

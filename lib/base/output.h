@@ -11,7 +11,7 @@
 
 enum { PST_OUTPUTS_MOST = 16 }; /* open at one time */
 
-/* All zero is a closed output. */
+/* All zero is a closed output.  Outputs are opened and closed by one thread. */
 struct pst_output {
   FILE *file;      /* to write to; NULL when closed */
   char *path;      /* as given; "standard output" */

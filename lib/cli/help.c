@@ -4,7 +4,7 @@
 
 #include "cli/option_value.h"
 
-enum { LINE_WIDTH = 79, HELP_COLUMN = 28 };
+enum { LINE_WIDTH = 79, HELP_COLUMN = 28, NO_BREAK = 0x1F };
 
 static const char *const group_titles[PST_GROUPS] = {
     [PST_GROUP_INPUT] = "Input",   [PST_GROUP_ROWS] = "Rows",       [PST_GROUP_COLUMNS] = "Columns",
@@ -26,6 +26,13 @@ static const char version_terms[] =
     "This is free software: you are free to change and redistribute it.\n"
     "There is NO WARRANTY, to the extent permitted by law.\n";
 
+/* WORD, where a NO_BREAK is a blank after all. */
+static void put_word(struct pst_buffer *out, struct pst_text word)
+{
+  for (size_t i = 0; i < word.size; i++)
+    pst_buffer_putc(out, word.data[i] == NO_BREAK ? ' ' : word.data[i]);
+}
+
 /* Write the words of TEXT from column AT on, in lines that start at column INDENT. */
 static void wrap(struct pst_buffer *out, struct pst_text text, size_t at, size_t indent)
 {
@@ -46,7 +53,7 @@ static void wrap(struct pst_buffer *out, struct pst_text text, size_t at, size_t
       pst_buffer_putc(out, ' ');
       at++;
     }
-    pst_buffer_add(out, word.data, word.size);
+    put_word(out, word);
     at += width;
     first = false;
     text.data += word.size;
@@ -77,7 +84,7 @@ static void print_option(struct pst_buffer *out, const struct pst_option *option
 
   pst_buffer_puts(&text, option->help);
   if (option->initial != NULL)
-    pst_buffer_printf(&text, " (default: %s)", option->initial);
+    pst_buffer_printf(&text, " (default:%c%s)", NO_BREAK, option->initial);
   if (at + 2 > HELP_COLUMN) {
     pst_buffer_putc(out, '\n');
     at = 0;
@@ -142,12 +149,28 @@ static void print_examples(struct pst_buffer *out, const char *text)
   }
 }
 
+/* The summary as a sentence. */
+static void print_summary(struct pst_buffer *out, const char *summary)
+{
+  struct pst_buffer text = {.data = NULL};
+  size_t size = strlen(summary);
+
+  pst_buffer_puts(&text, summary);
+  if (size > 0 && summary[size - 1] != '.')
+    pst_buffer_putc(&text, '.');
+  if (text.size > 0 && text.data[0] >= 'a' && text.data[0] <= 'z')
+    text.data[0] = (char)(text.data[0] - 'a' + 'A');
+  wrap(out, pst_text_of(pst_buffer_string(&text)), 0, 0);
+  out->failed = out->failed || text.failed;
+  pst_buffer_free(&text);
+}
+
 void pst_help_print(struct pst_buffer *out, const struct pst_program *program)
 {
   pst_buffer_printf(out, "Usage: %s ", program->name);
   wrap(out, pst_text_of(program->usage), strlen("Usage: ") + strlen(program->name) + 1,
        strlen("Usage: ") + strlen(program->name) + 1);
-  wrap(out, pst_text_of(program->summary), 0, 0);
+  print_summary(out, program->summary);
   print_description(out, program->description);
   for (int group = 0; group < PST_GROUPS; group++)
     print_group(out, program, (enum pst_option_group)group);

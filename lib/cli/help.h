@@ -6,9 +6,9 @@
 #include "cli/option.h"
 
 struct pst_program {
-  const char *name;        /* "polstat-trend" */
-  const char *summary;     /* one phrase: "slopes and trend tests of time series" */
-  const char *usage;       /* after the name: "--time COL -y COL[,COL...] [OPTION...] [FILE...]" */
+  const char *name;    /* "polstat-trend" */
+  const char *summary; /* "slopes and trend tests of time series": made a sentence by the help */
+  const char *usage;   /* after the name: "--time COL -y COL[,COL...] [OPTION...] [FILE...]" */
   const char *description; /* paragraphs between blank lines, wrapped here; NULL when none */
   const char *examples;    /* written as they are, one command a line; NULL when none */
   const struct pst_option_table *tables;

@@ -104,10 +104,12 @@ static enum pst_status bind_compare(struct pst_binder *binder, struct pst_instru
 
 static enum pst_status bind_member(struct pst_binder *binder, struct pst_instruction *instruction)
 {
-  struct pst_operand *value = top(binder, instruction->depth);
-  enum pst_status status =
-      pst_bind_comparison(binder, instruction, PST_IS_EQUAL, value, top(binder, 0));
+  struct pst_operand value = *top(binder, instruction->depth);
+  enum pst_status status;
 
+  if (value.type == PST_EXPR_TEXT && value.leaf != NULL && value.leaf->op == PST_OP_TEXT)
+    value.leaf = NULL; /* one text beside many members: it cannot turn into a period for one */
+  status = pst_bind_comparison(binder, instruction, PST_IS_EQUAL, &value, top(binder, 0));
   return status == PST_OK ? replace(binder, 2, instruction, PST_EXPR_TRUTH) : status;
 }
 
@@ -164,16 +166,17 @@ static enum pst_status bind_date(struct pst_binder *binder, struct pst_instructi
   struct pst_instruction *leaf = text->leaf;
   struct pst_text source = binder->expr->source;
   enum pst_period_kind kind = PST_PERIOD_NONE;
+  double start;
 
   if (text->type != PST_EXPR_TEXT)
     return pst_expr_fail_at(binder->error, source, text->at,
                             "date takes a text, such as \"2020-05-17\"");
   if (leaf != NULL && leaf->op == PST_OP_TEXT) {
-    if (!pst_period_parse(leaf->text, &kind, &leaf->number))
+    if (!pst_period_parse(leaf->text, &kind, &start))
       return pst_expr_fail_at(binder->error, source, text->at,
                               "%.*s is not a period, such as 2020, 2020-05 or 2020-Q2",
                               (int)leaf->size, source.data + leaf->at);
-    leaf->is_period = true;
+    leaf->constant = pst_expr_number(start);
   }
   replace(binder, 1, instruction, PST_EXPR_PERIOD);
   top(binder, 0)->period = kind;
@@ -188,20 +191,31 @@ static enum pst_status bind_year(struct pst_binder *binder, struct pst_instructi
   return replace(binder, 1, instruction, PST_EXPR_NUMBER);
 }
 
+/* A text may have been a period when bound before. */
+static enum pst_status bind_constant(struct pst_binder *binder, struct pst_instruction *leaf)
+{
+  struct pst_operand operand = {.type = PST_EXPR_NUMBER, .at = leaf->at, .leaf = leaf};
+
+  leaf->constant = pst_expr_number(leaf->number);
+  if (leaf->op == PST_OP_TEXT) {
+    operand.type = PST_EXPR_TEXT;
+    leaf->constant = pst_expr_text(leaf->text);
+  } else if (leaf->op == PST_OP_NO) {
+    operand = (struct pst_operand){.type = PST_EXPR_TRUTH, .at = leaf->at};
+    leaf->constant = (struct pst_expr_value){.kind = PST_EXPR_IS_TRUTH, .truth = PST_TRUTH_NO};
+  }
+  return push(binder, operand);
+}
+
 static enum pst_status bind_one(struct pst_binder *binder, struct pst_instruction *instruction)
 {
   switch (instruction->op) {
   case PST_OP_NUMBER:
-    return push(binder,
-                (struct pst_operand){PST_EXPR_NUMBER, .at = instruction->at, .leaf = instruction});
   case PST_OP_TEXT:
-    instruction->is_period = false; /* it may have been one when bound before */
-    return push(binder,
-                (struct pst_operand){PST_EXPR_TEXT, .at = instruction->at, .leaf = instruction});
+  case PST_OP_NO:
+    return bind_constant(binder, instruction);
   case PST_OP_COLUMN:
     return bind_column(binder, instruction);
-  case PST_OP_NO:
-    return push(binder, (struct pst_operand){PST_EXPR_TRUTH, .at = instruction->at});
   case PST_OP_PLUS:
   case PST_OP_APPLY:
   case PST_OP_ROUND:

@@ -130,8 +130,9 @@ static enum pst_status bind_period(struct pst_binder *binder, const struct pst_o
   struct pst_instruction *leaf = literal->leaf;
   enum pst_period_kind kind;
   char object[PST_DESCRIPTION_SIZE];
+  double start;
 
-  if (!pst_period_parse(leaf->text, &kind, &leaf->number))
+  if (!pst_period_parse(leaf->text, &kind, &start))
     return pst_expr_fail_at(binder->error, source, literal->at,
                             "%.*s is not a period, such as 2020, 2020-05 or 2020-Q2",
                             (int)leaf->size, source.data + leaf->at);
@@ -142,7 +143,7 @@ static enum pst_status bind_period(struct pst_binder *binder, const struct pst_o
         (int)leaf->size, source.data + leaf->at, pst_period_name(kind), object,
         pst_period_name(period->period), kind == PST_PERIOD_YEAR ? "; only < and >= can" : "");
   }
-  leaf->is_period = true;
+  leaf->constant = pst_expr_number(start);
   literal->type = PST_EXPR_PERIOD;
   literal->period = kind;
   return PST_OK;

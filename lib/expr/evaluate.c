@@ -53,18 +53,6 @@ static void push_cell(struct machine *machine, const struct pst_instruction *ins
   assert(is_missing(out) || (out->kind == PST_EXPR_IS_TEXT) == (column->type == PST_EXPR_TEXT));
 }
 
-static void push_constant(struct machine *machine, const struct pst_instruction *instruction)
-{
-  struct pst_expr_value *out = &machine->stack[machine->depth++];
-
-  if (instruction->op == PST_OP_NO)
-    *out = truth(PST_TRUTH_NO);
-  else if (instruction->op == PST_OP_TEXT && !instruction->is_period)
-    *out = pst_expr_text(instruction->text);
-  else
-    *out = pst_expr_number(instruction->number);
-}
-
 static void run_unary(struct machine *machine, const struct pst_instruction *instruction)
 {
   struct pst_expr_value *x = top(machine, 0);
@@ -229,7 +217,7 @@ static void run(struct machine *machine, const struct pst_instruction *instructi
   case PST_OP_NUMBER:
   case PST_OP_TEXT:
   case PST_OP_NO:
-    push_constant(machine, instruction);
+    machine->stack[machine->depth++] = instruction->constant;
     break;
   case PST_OP_COLUMN:
     push_cell(machine, instruction);

@@ -100,7 +100,7 @@ struct pst_expr_value pst_expr_missing(enum pst_expr_reason reason);
    Returned  out     in ARENA, with the list of columns that it names
    Status    PST_USAGE with error->column, the character (from 1) where SOURCE is wrong, and a
              message without the option's name; PST_NO_MEMORY
-   Cost      O(length); 200 levels of nesting at most
+   Cost      O(length * columns named); 200 levels of nesting at most
    Tested    tests/unit/test_expr_errors.c for each message, tests/fuzz/fuzz_expr.c  */
 enum pst_status pst_expr_parse(const char *source, struct pst_arena *arena, struct pst_expr **out,
                                struct pst_error *error);
@@ -114,7 +114,7 @@ size_t pst_expr_lag_most(const struct pst_expr *expr);
 /* pst_expr_bind: resolve the columns and check that the types fit.  May be called again, with
    other names, for another table.
    Status    PST_USAGE as above: an unknown column, text beside a number, a string that is no period
-   Cost      O(length) calls of names->find
+   Cost      O(length), and one call of names->find a column
    Tested    tests/unit/test_expr_errors.c  */
 enum pst_status pst_expr_bind(struct pst_expr *expr, const struct pst_expr_names *names,
                               struct pst_error *error);

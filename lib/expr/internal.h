@@ -13,7 +13,7 @@ enum { PST_EXPR_STACK = 256, PST_EXPR_LEVELS = 200, PST_EXPR_LAG_MOST = 1000000 
 
 enum pst_op {
   PST_OP_NUMBER,  /* push number */
-  PST_OP_TEXT,    /* push text, or number when it was bound as a period */
+  PST_OP_TEXT,    /* push text, or a number when it was bound as a period */
   PST_OP_COLUMN,  /* push a cell */
   PST_OP_NO,      /* push the truth no: of an empty list of members */
   PST_OP_PLUS,    /* one operand, unchanged */
@@ -46,11 +46,12 @@ struct pst_instruction {
     size_t depth; /* MEMBER, RANGE: how far below the top the value is */
     size_t name;  /* COLUMN: which of expr->names */
   };
-  double number, high;  /* NUMBER, a TEXT bound as a period; RANGE: number..high */
-  struct pst_text text; /* TEXT */
-  size_t lag;           /* COLUMN */
-  bool is_period;       /* TEXT: bound as a period; RANGE: the value is a period */
-  bool is_whole;        /* RANGE: the value is a column of whole numbers */
+  double number, high;            /* NUMBER; RANGE: number..high */
+  struct pst_text text;           /* TEXT */
+  size_t lag;                     /* COLUMN */
+  bool is_period;                 /* RANGE: the value is a period */
+  bool is_whole;                  /* RANGE: the value is a column of whole numbers */
+  struct pst_expr_value constant; /* NUMBER, TEXT, NO: what is pushed, once bound */
 };
 
 struct pst_expr_use {

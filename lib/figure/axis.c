@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 
+enum { DECIMALS_MOST = 5 }; /* smaller steps are written with an exponent */
 #define MINUS "\xE2\x88\x92"
 
 void pst_axis_start(struct pst_axis *axis, bool log, bool year)
@@ -85,7 +86,7 @@ const char *pst_axis_number(char text[PST_AXIS_TEXT], double value, int decimals
 /* Decimals that tell two ticks STEP apart. */
 static int step_decimals(double step)
 {
-  for (int d = 0; d < 12; d++) {
+  for (int d = 0; d <= DECIMALS_MOST; d++) {
     double scaled = step * pow(10, d);
 
     if (fabs(scaled - nearbyint(scaled)) < 1e-6 * scaled)
@@ -124,7 +125,7 @@ static void widen_constant(struct pst_axis *axis)
 }
 
 /* Large numbers are written in millions or billions, so that an axis stays narrow. */
-static void write_tick(struct pst_axis_tick *tick, double step, double most, bool year)
+static bool write_scaled(struct pst_axis_tick *tick, double step, double most)
 {
   static const struct {
     double unit;
@@ -132,25 +133,49 @@ static void write_tick(struct pst_axis_tick *tick, double step, double most, boo
   } scales[] = {{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}};
   char text[PST_AXIS_TEXT];
 
-  if (year) {
-    snprintf(tick->text, sizeof tick->text, "%.*f",
-             step_decimals(step) < 0 ? 2 : step_decimals(step), tick->at);
-    return;
+  for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
+    int decimals = step_decimals(step / scales[i].unit);
+
+    if (most < scales[i].unit || most >= 1e15 || decimals < 0 || decimals > 3)
+      continue;
+    pst_axis_number(text, tick->at / scales[i].unit, decimals);
+    snprintf(tick->text, sizeof tick->text, "%.40s%s", text, scales[i].name);
+    return true;
   }
-  for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
-    if (most >= scales[i].unit && most < 1e15 && tick->at != 0) {
-      pst_axis_number(text, tick->at / scales[i].unit, step_decimals(step / scales[i].unit));
-      snprintf(tick->text, sizeof tick->text, "%.40s%s", text, scales[i].name);
-      return;
-    }
-  pst_axis_number(tick->text, tick->at, most < 1e15 ? step_decimals(step) : -1);
+  return false;
+}
+
+/* As many digits as tell neighbours apart. */
+static void write_digits(struct pst_axis_tick *tick, double step, double most)
+{
+  char plain[PST_AXIS_TEXT];
+  double digits = ceil(log10(most / step)) + 2;
+
+  pst_number_print_digits(plain, tick->at, digits < 17 ? (int)digits : 17);
+  group_digits(tick->text, plain);
+}
+
+static void write_tick(struct pst_axis_tick *tick, double step, double most, bool year)
+{
+  int decimals = most < 1e15 ? step_decimals(step) : -1;
+
+  if (year)
+    pst_number_print_digits(tick->text, tick->at, 8);
+  else if (tick->at == 0)
+    strcpy(tick->text, "0");
+  else if (write_scaled(tick, step, most))
+    return;
+  else if (decimals >= 0)
+    pst_axis_number(tick->text, tick->at, decimals);
+  else
+    write_digits(tick, step, most);
 }
 
 static void add_tick(struct pst_axis *axis, double at, double step, double most)
 {
   if (axis->n_ticks == PST_AXIS_TICKS)
     return;
-  axis->ticks[axis->n_ticks].at = at;
+  axis->ticks[axis->n_ticks].at = at + 0.0; /* not -0 */
   write_tick(&axis->ticks[axis->n_ticks], step, most, axis->year);
   axis->n_ticks++;
 }
@@ -184,16 +209,11 @@ static void tick_linear(struct pst_axis *axis, int count, bool round)
     add_tick(axis, k * step, step, most);
 }
 
-static void tick_log(struct pst_axis *axis, bool round)
+static void tick_decades(struct pst_axis *axis)
 {
-  double decades = log10(axis->high / axis->low);
-  double every = ceil(decades / 7);
   static const double parts[] = {1, 2, 5};
+  double decades = log10(axis->high / axis->low), every = ceil(decades / 7);
 
-  if (round) {
-    axis->low = pow(10, floor(log10(axis->low) * 4) / 4) * 0.99;
-    axis->high = pow(10, ceil(log10(axis->high) * 4) / 4) * 1.01;
-  }
   for (double k = floor(log10(axis->low)); k <= ceil(log10(axis->high)); k++)
     for (size_t i = 0; i < (decades < 3 ? 3U : 1U); i++) {
       double at = parts[i] * pow(10, k);
@@ -203,12 +223,26 @@ static void tick_log(struct pst_axis *axis, bool round)
     }
 }
 
+/* A range within a few multiples of itself has even ticks on its logarithmic axis too. */
+static void tick_log(struct pst_axis *axis, int count, bool round)
+{
+  double pad = round ? pow(axis->high / axis->low, 0.03) : 1;
+
+  axis->low /= pad;
+  axis->high *= pad;
+  tick_decades(axis);
+  if (axis->n_ticks >= 3 || axis->high > 10 * axis->low)
+    return;
+  axis->n_ticks = 0;
+  tick_linear(axis, count, false);
+}
+
 void pst_axis_tick_up(struct pst_axis *axis, int count, bool round)
 {
   widen_constant(axis);
   axis->n_ticks = 0;
   if (axis->log)
-    tick_log(axis, round);
+    tick_log(axis, count, round);
   else
     tick_linear(axis, count, round);
 }

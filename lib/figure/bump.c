@@ -8,12 +8,13 @@
 #include "figure/script.h"
 #include "figure/value.h"
 
-enum { ROW = 24, LEAST = 250, MOST = 900, TICK_ROOM = 30, MANY = 25 };
+enum { ROW = 24, LEAST = 180, MOST = 900, TICK_ROOM = 30, MANY = 25 };
 #define SLOT 0.6 /* rows from one censored entity to the next */
 
 struct bump {
   struct pst_figure figure; /* the caller's, its ranks made places */
   struct pst_figure_series *series;
+  size_t *slot;    /* a series' row beyond the last rank */
   double **beyond; /* a series' places beyond the last rank, NaN elsewhere */
   double last;     /* the last rank drawn as such */
   size_t slots;    /* rows beyond it */
@@ -48,6 +49,41 @@ static double last_rank(const struct pst_figure *figure)
   return last;
 }
 
+/* The first and the last period in which SERIES is censored; false when it never is. */
+static bool censored_span(const struct pst_figure_series *series, double *first, double *last)
+{
+  bool any = false;
+
+  for (size_t k = 0; k < series->n; k++)
+    if (is_censored(series, k)) {
+      *first = any ? *first : series->x[k];
+      *last = series->x[k];
+      any = true;
+    }
+  return any;
+}
+
+/* Series whose censored periods do not meet may share a row. */
+static void choose_slot(const struct pst_figure *figure, struct bump *bump, size_t i)
+{
+  double first, last, from, to;
+  size_t k = 0;
+
+  if (!censored_span(&figure->series[i], &first, &last))
+    return;
+  while (k < i) {
+    if (bump->slot[k] == bump->slot[i] && censored_span(&figure->series[k], &from, &to)
+        && from <= last && first <= to) {
+      bump->slot[i]++;
+      k = 0;
+    } else {
+      k++;
+    }
+  }
+  if (bump->slots < bump->slot[i] + 1)
+    bump->slots = bump->slot[i] + 1;
+}
+
 /* Series I with known ranks as y; its censored points go to a row of their own below. */
 static bool place_series(struct pst_page *page, struct bump *bump, size_t i)
 {
@@ -56,8 +92,8 @@ static bool place_series(struct pst_page *page, struct bump *bump, size_t i)
   double *low = pst_arena_array(&page->arena, from->n, sizeof *low);
   double *high = pst_arena_array(&page->arena, from->n, sizeof *high);
   double *beyond = pst_arena_array(&page->arena, from->n, sizeof *beyond);
-  bool any = false;
 
+  choose_slot(page->figure, bump, i);
   if (y == NULL || low == NULL || high == NULL || beyond == NULL)
     return false;
   for (size_t k = 0; k < from->n; k++) {
@@ -67,10 +103,8 @@ static bool place_series(struct pst_page *page, struct bump *bump, size_t i)
     y[k] = censored ? (double)NAN : pst_value_place(from, k);
     low[k] = bounded ? from->y_low[k] : (double)NAN;
     high[k] = bounded ? from->y_high[k] : (double)NAN;
-    beyond[k] = censored ? bump->last + 1 + SLOT * (double)bump->slots : (double)NAN;
-    any |= censored;
+    beyond[k] = censored ? bump->last + 1 + SLOT * (double)bump->slot[i] : (double)NAN;
   }
-  bump->slots += any;
   bump->beyond[i] = beyond;
   bump->series[i] = *from;
   bump->series[i].y = y;
@@ -86,9 +120,11 @@ static enum pst_status prepare(struct pst_page *page, struct bump *bump)
 
   bump->series = pst_arena_array(&page->arena, n, sizeof *bump->series);
   bump->beyond = pst_arena_array(&page->arena, n, sizeof *bump->beyond);
+  bump->slot = pst_arena_array(&page->arena, n, sizeof *bump->slot);
   bump->left = pst_arena_array(&page->arena, n, sizeof *bump->left);
   bump->right = pst_arena_array(&page->arena, n, sizeof *bump->right);
-  if (bump->series == NULL || bump->beyond == NULL || bump->left == NULL || bump->right == NULL)
+  if (bump->series == NULL || bump->beyond == NULL || bump->slot == NULL || bump->left == NULL
+      || bump->right == NULL)
     return PST_NO_MEMORY;
   bump->last = last_rank(page->figure);
   for (size_t i = 0; i < n; i++)

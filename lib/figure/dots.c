@@ -14,6 +14,7 @@ struct dots {
   const char **rows; /* labels by first appearance */
   size_t n_rows;
   size_t **row_of; /* the row of each point of each series */
+  bool own_rows;   /* a series is a row: no key is needed */
   int decimals;
   double values; /* width of the values at the right; 0: none */
 };
@@ -39,8 +40,11 @@ static enum pst_status find_rows(struct pst_page *page, struct dots *dots)
   const struct pst_figure *figure = page->figure;
   size_t points = 0;
 
-  for (size_t i = 0; i < figure->n_series; i++)
+  dots->own_rows = true;
+  for (size_t i = 0; i < figure->n_series; i++) {
     points += figure->series[i].n;
+    dots->own_rows &= figure->series[i].labels == NULL;
+  }
   dots->rows = pst_arena_array(&page->arena, points, sizeof *dots->rows);
   dots->row_of = pst_arena_array(&page->arena, figure->n_series, sizeof *dots->row_of);
   if (dots->rows == NULL || dots->row_of == NULL)
@@ -62,7 +66,7 @@ static double end_of(const double *ends, size_t k)
 
 static void settle_axes(struct pst_page *page, const struct dots *dots)
 {
-  pst_axis_start(&page->x, page->figure->log_x, page->figure->x_year);
+  pst_axis_start(&page->x, page->figure->log_x, false);
   for (size_t i = 0; i < page->figure->n_series; i++)
     for (size_t k = 0; k < page->figure->series[i].n; k++) {
       pst_axis_add(&page->x, page->figure->series[i].y[k]);
@@ -79,7 +83,7 @@ static void settle_axes(struct pst_page *page, const struct dots *dots)
 static double height_of(const struct pst_page *page, const struct dots *dots, size_t i, size_t k)
 {
   double n = (double)page->figure->n_series;
-  double step = n > 1 ? fmin(0.22, 0.8 / n) : 0;
+  double step = n > 1 && !dots->own_rows ? fmin(0.22, 0.8 / n) : 0;
 
   return (double)dots->row_of[i][k] + 0.5 + ((double)i - (n - 1) / 2) * step;
 }
@@ -167,10 +171,24 @@ static void write_texts(struct pst_page *page, const struct dots *dots)
                    PST_PAGE_DARK, PST_PAGE_FONT,
                    pst_measure_shorten(&page->arena, dots->rows[r], PST_PAGE_FONT,
                                        page->left - PST_PAGE_EDGE - 10));
-  for (size_t k = 0; dots->values > 0 && k < figure->series[0].n; k++)
-    pst_page_label(page, page->width - PST_PAGE_EDGE, pst_page_y(page, height_of(page, dots, 0, k)),
-                   PST_PAGE_RIGHT, PST_PAGE_TEXT + pst_page_linetype(page, 0), PST_PAGE_FONT,
-                   pst_value_text(&page->arena, &figure->series[0], k, dots->decimals));
+  for (size_t i = 0; i < figure->n_series; i++)
+    for (size_t k = 0; dots->values > 0 && k < figure->series[i].n; k++)
+      pst_page_label(page, page->width - PST_PAGE_EDGE,
+                     pst_page_y(page, height_of(page, dots, i, k)), PST_PAGE_RIGHT,
+                     PST_PAGE_TEXT + pst_page_linetype(page, i), PST_PAGE_FONT,
+                     pst_value_text(&page->arena, &figure->series[i], k, dots->decimals));
+}
+
+static void measure_values(struct pst_page *page, struct dots *dots)
+{
+  const struct pst_figure *figure = page->figure;
+
+  for (size_t i = 0; figure->decimals >= 0 && i < figure->n_series; i++)
+    for (size_t k = 0; k < figure->series[i].n; k++)
+      dots->values =
+          fmax(dots->values,
+               pst_measure(pst_value_text(&page->arena, &figure->series[i], k, dots->decimals),
+                           PST_PAGE_FONT));
 }
 
 static void lay_out(struct pst_page *page, struct dots *dots, double key)
@@ -180,12 +198,8 @@ static void lay_out(struct pst_page *page, struct dots *dots, double key)
 
   for (size_t r = 0; r < dots->n_rows; r++)
     left = fmax(left, pst_measure(dots->rows[r], PST_PAGE_FONT));
-  if (figure->n_series == 1 && figure->decimals >= 0)
-    for (size_t k = 0; k < figure->series[0].n; k++)
-      dots->values =
-          fmax(dots->values,
-               pst_measure(pst_value_text(&page->arena, &figure->series[0], k, dots->decimals),
-                           PST_PAGE_FONT));
+  if (figure->n_series == 1 || dots->own_rows)
+    measure_values(page, dots);
   pst_page_frame(page, PST_PAGE_EDGE + fmin(left, page->width * 0.35) + 10,
                  PST_PAGE_EDGE + (dots->values > 0 ? dots->values + 16 : 10),
                  key + ROW * (double)dots->n_rows, 0);
@@ -195,10 +209,12 @@ static void lay_out(struct pst_page *page, struct dots *dots, double key)
 enum pst_status pst_draw_dots(struct pst_page *page, struct pst_error *error)
 {
   struct dots dots = {.decimals = pst_value_decimals(page->figure)};
-  double width = page->width - 2 * PST_PAGE_EDGE, key = pst_key_height(page, width);
+  double width = page->width - 2 * PST_PAGE_EDGE, key;
 
   if (find_rows(page, &dots) != PST_OK)
     return PST_NO_MEMORY;
+  page->one_colour = dots.own_rows;
+  key = dots.own_rows ? 0 : pst_key_height(page, width);
   settle_axes(page, &dots);
   if (pst_axis_empty(&page->x))
     return pst_fail_empty(error);
@@ -213,7 +229,8 @@ enum pst_status pst_draw_dots(struct pst_page *page, struct pst_error *error)
   pst_page_axes(page);
   pst_buffer_puts(&page->body, "set grid xtics noytics\n");
   pst_page_texts(page);
-  pst_key_write(page, page->top - key - 8, width);
+  if (key > 0)
+    pst_key_write(page, page->top - key - 8, width);
   if (!page->x.log && page->x.low < 0 && page->x.high > 0)
     pst_page_rule(page, pst_page_x(page, 0), page->top, pst_page_x(page, 0), page->bottom,
                   PST_PAGE_DARK);

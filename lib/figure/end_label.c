@@ -7,7 +7,7 @@
 
 enum { NEAR = 9, FAR = 28 }; /* pixels from the plot to a label, without and with a leader */
 
-static double widest(const struct pst_page *page)
+double pst_end_widest(const struct pst_page *page)
 {
   return page->width * 0.3;
 }
@@ -18,14 +18,15 @@ double pst_end_margin(const struct pst_page *page, const struct pst_end_label *l
 
   for (size_t i = 0; i < n; i++)
     width = fmax(width, pst_measure(labels[i].text, PST_PAGE_FONT));
-  return n == 0 ? 40 : fmin(width, widest(page)) + FAR + PST_PAGE_EDGE;
+  return n == 0 ? 40 : fmin(width, pst_end_widest(page)) + FAR + PST_PAGE_EDGE;
 }
 
 static void write_leader(struct pst_page *page, const struct pst_end_label *label, double edge,
-                         double y, int side)
+                         double y, int side, bool from_point)
 {
-  pst_page_rule(page, label->x + 4 * side, label->y, edge + NEAR * 0.5 * side, label->y,
-                PST_PAGE_LEADER);
+  if (from_point)
+    pst_page_rule(page, label->x + 4 * side, label->y, edge + NEAR * 0.5 * side, label->y,
+                  PST_PAGE_LEADER);
   pst_page_rule(page, edge + NEAR * 0.5 * side, label->y, edge + (FAR - 3) * side, y,
                 PST_PAGE_LEADER);
 }
@@ -54,10 +55,11 @@ enum pst_status pst_end_write(struct pst_page *page, const struct pst_end_label 
       far = FAR;
   for (size_t i = 0; i < n; i++) {
     if (far == FAR)
-      write_leader(page, &labels[i], edge, at[i], side);
-    pst_page_label(page, edge + far * side, at[i], right ? PST_PAGE_LEFT : PST_PAGE_RIGHT,
-                   labels[i].colour, PST_PAGE_FONT,
-                   pst_measure_shorten(&page->arena, labels[i].text, PST_PAGE_FONT, widest(page)));
+      write_leader(page, &labels[i], edge, at[i], side, offset == 0.0);
+    pst_page_label(
+        page, edge + far * side, at[i], right ? PST_PAGE_LEFT : PST_PAGE_RIGHT, labels[i].colour,
+        PST_PAGE_FONT,
+        pst_measure_shorten(&page->arena, labels[i].text, PST_PAGE_FONT, pst_end_widest(page)));
   }
   return PST_OK;
 }

@@ -39,10 +39,13 @@ struct pst_figure_series {
                                    bar.  NaN: none; -INFINITY or INFINITY: open at that end (an
                                    arrow).  BUMP: best and worst rank; y_high INFINITY: only "worse
                                    than y_low - 1" is known, as in a top ten */
-  const char *const *labels;    /* n texts, or NULL: SCATTER, the point's name; DOTS, the row's */
-  size_t fit_n;                 /* the fitted line, 0 when there is none; LINES and SCATTER */
-  const double *fit_x,
-      *fit_y; /* fit_n values each, fit_x rising; two points make a straight line */
+  const char *const *labels; /* n texts, or NULL: SCATTER, the point's name; DOTS, the row's (NULL:
+                                   the series' name is the row's); SLOPE, what is written in place of
+                                   the value, as the source prints it (">10"; NULL: the number, or
+                                   "3 to 5", "≥11", "≤2" when only an interval is known) */
+  size_t fit_n;              /* the fitted line, 0 when there is none; LINES and SCATTER */
+  const double *fit_x;       /* fit_n values, rising; two make a straight line */
+  const double *fit_y;       /* fit_n values */
   const double *fit_low, *fit_high; /* fit_n values each, or both NULL: the band around the fit */
   bool highlight;                   /* when any series has it, the others are drawn in grey */
 };
@@ -64,8 +67,8 @@ struct pst_figure {
   size_t n_x_ticks;
   double gap;   /* LINES: a step in x longer than this breaks the line; 0: 1.5 times the median step
                    of the series; INFINITY: never */
-  int decimals; /* of values written as labels (SLOPE, DOTS); 0: as many as they need, at most 4
-                   significant digits; negative: none.  HEATMAP: 0 means 2 */
+  int decimals; /* of values written as labels; 0: as many as they need, at most 4 significant digits
+                   (HEATMAP: 2); negative: DOTS and HEATMAP write no values */
   double beyond; /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
   enum pst_figure_panels panels;
   int width, height; /* pixels of the svg; 0: chosen here */

@@ -21,24 +21,27 @@ struct grid {
   double left, top, cell_width, cell_height;
 };
 
-static void scale_panel(struct pst_page *page, size_t i)
+/* The scale of panel I alone; returns how many values a logarithmic one leaves out. */
+static size_t scale_panel(struct pst_page *page, size_t i)
 {
   size_t skipped = 0;
 
   pst_axis_start(&page->y, page->figure->log_y, false);
   pst_parts_range(page, i, &skipped);
+  return skipped;
 }
 
 /* One scale for all unless the small panels would be flat lines. */
 static void choose_scale(struct pst_page *page, struct grid *grid)
 {
+  size_t skipped = 0;
   double most = 0, least = (double)INFINITY;
 
   pst_axis_start(&grid->y, page->figure->log_y, false);
   for (size_t i = 0; i < page->figure->n_series; i++) {
     double size;
 
-    scale_panel(page, i);
+    skipped += scale_panel(page, i);
     if (pst_axis_empty(&page->y))
       continue;
     pst_axis_add(&grid->y, page->y.low);
@@ -48,6 +51,8 @@ static void choose_scale(struct pst_page *page, struct grid *grid)
     least = fmin(least, size);
   }
   grid->shared = page->figure->log_y || most <= SCALES_APART * least;
+  if (skipped > 0)
+    pst_page_note(page, "%zu values that are not positive are left out.", skipped);
   if (!grid->shared)
     pst_page_note(page, "Each panel has a vertical scale of its own.");
 }
@@ -100,17 +105,33 @@ static void place_panel(struct pst_page *page, const struct grid *grid, size_t i
 }
 
 /* A narrow panel has room for the first and the last year. */
-static void tick_ends(struct pst_page *page)
+static void tick_end_years(struct pst_axis *x)
 {
-  struct pst_axis *x = &page->x;
-
-  if (page->figure->n_x_ticks > 0 || !x->year || page->right - page->left > 200)
-    return;
   x->n_ticks = 2;
   x->ticks[0].at = x->low;
   x->ticks[1].at = x->high;
   for (size_t i = 0; i < 2; i++)
     pst_number_print_digits(x->ticks[i].text, x->ticks[i].at, 6);
+}
+
+/* Tick texts set inwards, so that those of neighbours stay apart. */
+static void write_x_texts(struct pst_page *page)
+{
+  double end = -(double)INFINITY;
+
+  if (page->figure->n_x_ticks == 0 && page->x.year && page->right - page->left < 200)
+    tick_end_years(&page->x);
+  for (size_t i = 0; i < page->x.n_ticks; i++) {
+    double half = pst_measure(page->x.ticks[i].text, PST_PAGE_FONT) / 2;
+    double at = fmin(pst_page_x(page, page->x.ticks[i].at), page->right - half);
+
+    at = fmax(at, page->left + half);
+    if (at - half < end + 6 || at + half > page->right + 8)
+      continue;
+    end = at + half;
+    pst_page_label(page, at, page->bottom + 14, PST_PAGE_CENTRE, PST_PAGE_DARK, PST_PAGE_FONT,
+                   page->x.ticks[i].text);
+  }
 }
 
 static void drop_tick_texts(struct pst_axis *axis)
@@ -133,9 +154,9 @@ static void write_panel(struct pst_page *page, const struct grid *grid, size_t i
                    PST_PAGE_FONT, "no data");
   }
   pst_x_ticks(page, page->right - page->left);
-  tick_ends(page);
-  if (i + grid->columns < page->figure->n_series)
-    drop_tick_texts(&page->x);
+  if (i + grid->columns >= page->figure->n_series)
+    write_x_texts(page);
+  drop_tick_texts(&page->x);
   if (grid->shared && i % grid->columns > 0)
     drop_tick_texts(&page->y);
   parts = pst_parts_write(page, i, pst_parts_gap(page, series));

@@ -239,7 +239,8 @@ void pst_parts_plot(struct pst_page *page, size_t i, struct pst_parts parts, boo
   if (parts.points)
     pst_page_plot(page, "$s%zu using 1:2 with points lt %d ps %.2f", i + 1, lt, ps);
   if (parts.fit)
-    pst_page_plot(page, "$s%zu_fit using 1:2 with lines lt %d dt 1 lw 2.2", i + 1, lt);
+    pst_page_plot(page, "$s%zu_fit using 1:2 with lines lt %d dt 1 lw %s", i + 1, lt,
+                  lt == PST_PAGE_GREY ? "1.2" : "2.2");
 }
 
 struct pst_parts *pst_parts_allocate(struct pst_page *page)

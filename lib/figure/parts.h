@@ -34,6 +34,9 @@ struct pst_end_label {
   int colour;
 };
 
+/* pst_end_widest: the width that a label in the margin may take. */
+double pst_end_widest(const struct pst_page *page);
+
 /* pst_end_margin: the margin that the widest of N labels needs, at most a third of the page. */
 double pst_end_margin(const struct pst_page *page, const struct pst_end_label *labels, size_t n);
 

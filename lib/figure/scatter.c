@@ -8,7 +8,7 @@
 #include "figure/place.h"
 #include "figure/value.h"
 
-enum { PLOT_HEIGHT = 400, WIDEST = 150, BAR_PLACES = 8, FIT_PLACES = 100 };
+enum { PLOT_HEIGHT = 400, WIDEST = 150, BAR_PLACES = 8, FIT_PLACES = 100, NAMED_MOST = 4000 };
 
 struct names {
   struct pst_place_label *labels;
@@ -96,12 +96,19 @@ static void add_fit(struct pst_page *page, struct names *names, size_t i)
   }
 }
 
+static size_t count_points(const struct pst_figure *figure)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < figure->n_series; i++)
+    n += figure->series[i].n;
+  return n;
+}
+
 static bool allocate(struct pst_page *page, struct names *names)
 {
-  size_t room = FIT_PLACES * page->figure->n_series;
+  size_t room = FIT_PLACES * page->figure->n_series + (1 + BAR_PLACES) * count_points(page->figure);
 
-  for (size_t i = 0; i < page->figure->n_series; i++)
-    room += (1 + BAR_PLACES) * page->figure->series[i].n;
   names->n = 0;
   names->room = room;
   names->labels = pst_arena_array(&page->arena, room, sizeof *names->labels);
@@ -174,7 +181,11 @@ static enum pst_status settle(struct pst_page *page, struct names *names)
     pst_axis_tick_up(&page->x, 7, true);
   else
     pst_x_ticks(page, page->width - 100);
+  if (any_labels(page->figure) && count_points(page->figure) > NAMED_MOST)
+    pst_page_note(page, "No labels: more than %d points.", NAMED_MOST);
   frame(page, key, fixed ? 1 : 0);
+  if (!any_labels(page->figure) || count_points(page->figure) > NAMED_MOST)
+    return PST_OK;
   if (collect(page, names) != PST_OK)
     return PST_NO_MEMORY;
   count_left_out(page, names);

@@ -1,27 +1,31 @@
 #include "figure/script.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/number.h"
 
-static void add_character(struct pst_buffer *script, const char *data, size_t size,
-                          unsigned long code, char doubled)
+static bool is_control(unsigned long code)
 {
-  if (code < 0x20 || code == 0x7F || (code >= 0x80 && code < 0xA0) || code == 0x2028
-      || code == 0x2029) {
-    pst_buffer_putc(script, ' ');
-    return;
-  }
-  if (code == 0xFFFD) {
-    pst_buffer_puts(script, "\xEF\xBF\xBD");
-    return;
-  }
-  if (size == 1 && (*data == '\'' || *data == doubled))
-    pst_buffer_putc(script, *data);
-  pst_buffer_add(script, data, size);
+  return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;
 }
 
-static void add_quoted(struct pst_buffer *script, const char *string, char doubled)
+static void add_character(struct pst_buffer *script, const char *data, size_t size,
+                          unsigned long code, bool is_format)
+{
+  if (is_control(code))
+    pst_buffer_putc(script, ' ');
+  else if (code == 0xFFFD || (code & 0xFFFE) == 0xFFFE)
+    pst_buffer_puts(script, "\xEF\xBF\xBD");
+  else if (code == '\'')
+    pst_buffer_puts(script, "'.\"'\".'");
+  else if (code == '%' && is_format)
+    pst_buffer_puts(script, "%%");
+  else
+    pst_buffer_add(script, data, size);
+}
+
+static void add_quoted(struct pst_buffer *script, const char *string, bool is_format)
 {
   struct pst_text text = pst_text_of(string == NULL ? "" : string);
   size_t at = 0;
@@ -31,19 +35,21 @@ static void add_quoted(struct pst_buffer *script, const char *string, char doubl
     size_t start = at;
     unsigned long code = pst_utf8_next(text, &at);
 
-    add_character(script, text.data + start, at - start, code, doubled);
+    if (code == '>' && start >= 2 && memcmp(text.data + start - 2, "]]", 2) == 0)
+      pst_buffer_puts(script, "\xE2\x80\x8B"); /* gnuplot's svg leaves ]]> as it is: not XML */
+    add_character(script, text.data + start, at - start, code, is_format);
   }
   pst_buffer_putc(script, '\'');
 }
 
 void pst_script_text(struct pst_buffer *script, const char *text)
 {
-  add_quoted(script, text, '\'');
+  add_quoted(script, text, false);
 }
 
 void pst_script_tick_text(struct pst_buffer *script, const char *text)
 {
-  add_quoted(script, text, '%');
+  add_quoted(script, text, true);
 }
 
 void pst_script_number(struct pst_buffer *script, double value)

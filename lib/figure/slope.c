@@ -4,8 +4,12 @@
 
 #include "base/number.h"
 #include "figure/kinds.h"
+#include "figure/measure.h"
 #include "figure/parts.h"
+#include "figure/spread.h"
 #include "figure/value.h"
+
+enum { VALUES_MOST = 4 }; /* periods; with more, values would cover the lines */
 
 struct sides {
   struct pst_end_label *left, *right;
@@ -60,16 +64,27 @@ static void tick_periods(struct pst_page *page)
       tick_at(&page->x, page->figure->series[i].x[k]);
 }
 
+static const char *value_of(struct pst_page *page, const struct sides *sides, size_t i, size_t k)
+{
+  const struct pst_figure_series *series = &page->figure->series[i];
+
+  if (series->labels != NULL && series->labels[k] != NULL)
+    return series->labels[k];
+  return pst_value_text(&page->arena, series, k, sides->decimals);
+}
+
 static void add_side(struct pst_page *page, struct sides *sides, size_t i, size_t k, bool right)
 {
   const struct pst_figure_series *series = &page->figure->series[i];
-  const char *value = pst_value_text(&page->arena, series, k, sides->decimals);
+  const char *value = value_of(page, sides, i, k);
   const char *name = series->name == NULL ? "" : series->name;
   struct pst_end_label *label =
       right ? &sides->right[sides->n_right++] : &sides->left[sides->n_left++];
 
   label->x = right ? page->right : page->left;
   label->y = pst_page_y(page, pst_value_place(series, k));
+  name = pst_measure_shorten(&page->arena, name, PST_PAGE_FONT,
+                             pst_end_widest(page) - pst_measure(value, PST_PAGE_FONT) - 10);
   label->text =
       pst_arena_format(&page->arena, "%s  %s", right ? value : name, right ? name : value);
   label->colour = PST_PAGE_TEXT + pst_page_linetype(page, i);
@@ -91,19 +106,32 @@ static void collect(struct pst_page *page, struct sides *sides)
     }
 }
 
-/* Values between the first and the last period stand above their points. */
-static void write_middle_values(struct pst_page *page, const struct sides *sides)
+/* The values of one period between the first and the last stand above their points. */
+static enum pst_status write_middle(struct pst_page *page, const struct sides *sides, double period)
 {
-  for (size_t i = 0; i < page->figure->n_series; i++)
-    for (size_t k = 0; k < page->figure->series[i].n; k++) {
-      const struct pst_figure_series *series = &page->figure->series[i];
-      double y = pst_value_place(series, k);
+  const struct pst_figure *figure = page->figure;
+  struct pst_end_label *labels = pst_arena_array(&page->arena, figure->n_series, sizeof *labels);
+  double *at = pst_arena_array(&page->arena, figure->n_series, sizeof *at);
+  size_t n = 0;
 
-      if (series->x[k] > sides->first && series->x[k] < sides->last && pst_axis_draws(&page->y, y))
-        pst_page_label(page, pst_page_x(page, series->x[k]), pst_page_y(page, y) - 11,
-                       PST_PAGE_CENTRE, PST_PAGE_TEXT + pst_page_linetype(page, i), PST_PAGE_SMALL,
-                       pst_value_text(&page->arena, series, k, sides->decimals));
+  if (labels == NULL || at == NULL)
+    return PST_NO_MEMORY;
+  for (size_t i = 0; i < figure->n_series; i++)
+    for (size_t k = 0; k < figure->series[i].n && n < figure->n_series; k++) {
+      double y = pst_value_place(&figure->series[i], k);
+
+      if (figure->series[i].x[k] != period || !pst_axis_draws(&page->y, y))
+        continue;
+      at[n] = pst_page_y(page, y) - 11;
+      labels[n].text = value_of(page, sides, i, k);
+      labels[n++].colour = PST_PAGE_TEXT + pst_page_linetype(page, i);
     }
+  if (pst_spread(&page->arena, at, n, 12, page->top, page->bottom) != PST_OK)
+    return PST_NO_MEMORY;
+  for (size_t k = 0; k < n; k++)
+    pst_page_label(page, pst_page_x(page, period), at[k], PST_PAGE_CENTRE, labels[k].colour,
+                   PST_PAGE_SMALL, labels[k].text);
+  return PST_OK;
 }
 
 static enum pst_status write_all(struct pst_page *page, const struct sides *sides)
@@ -121,8 +149,11 @@ static enum pst_status write_all(struct pst_page *page, const struct sides *side
     double x = pst_page_x(page, page->x.ticks[t].at);
 
     pst_page_rule(page, x, page->top, x, page->bottom, PST_PAGE_LEADER);
+    if (page->x.n_ticks <= VALUES_MOST && page->x.ticks[t].at > sides->first
+        && page->x.ticks[t].at < sides->last
+        && write_middle(page, sides, page->x.ticks[t].at) != PST_OK)
+      return PST_NO_MEMORY;
   }
-  write_middle_values(page, sides);
   if (pst_end_write(page, sides->left, sides->n_left, 0, false) != PST_OK
       || pst_end_write(page, sides->right, sides->n_right, 0, true) != PST_OK)
     return PST_NO_MEMORY;

@@ -24,13 +24,33 @@ static enum pst_truth proven(bool yes, bool no)
   return no ? PST_TRUTH_NO : PST_TRUTH_UNDECIDED;
 }
 
-enum pst_truth pst_truth_compare(const struct pst_bounds *a, enum pst_relation relation,
-                                 const struct pst_bounds *b)
+static bool points_related(double x, enum pst_relation relation, double y)
 {
   switch (relation) {
   case PST_IS_EQUAL:
-    return proven(pst_bounds_is_point(a) && pst_bounds_is_point(b) && a->low == b->low,
-                  !pst_bounds_meet(a, b));
+    return x == y;
+  case PST_IS_NOT_EQUAL:
+    return x != y;
+  case PST_IS_LESS:
+    return x < y;
+  case PST_IS_AT_MOST:
+    return x <= y;
+  case PST_IS_MORE:
+    return x > y;
+  case PST_IS_AT_LEAST:
+    break;
+  }
+  return x >= y;
+}
+
+enum pst_truth pst_truth_compare(const struct pst_bounds *a, enum pst_relation relation,
+                                 const struct pst_bounds *b)
+{
+  if (a->low == a->high && b->low == b->high) /* by far the most frequent */
+    return points_related(a->low, relation, b->low) ? PST_TRUTH_YES : PST_TRUTH_NO;
+  switch (relation) {
+  case PST_IS_EQUAL:
+    return proven(false, !pst_bounds_meet(a, b));
   case PST_IS_LESS:
     return proven(pst_bounds_surely_less(a, b), pst_bounds_surely_at_most(b, a));
   case PST_IS_AT_MOST:

@@ -3,18 +3,16 @@
 #include <string.h>
 
 #include "base/output.h"
-#include "report/report.h"
 
-/* The format: as given, else by the ending of -o, else text on a terminal and csv elsewhere. */
-static enum pst_format choose_format(const struct pst_job *job, FILE *file)
+enum pst_format pst_job_format(const struct pst_job *job)
 {
   enum pst_format format;
 
   if (job->options.given.format)
     return job->options.format;
-  if (job->options.output != NULL && pst_format_from_path(job->options.output, &format))
-    return format;
-  return pst_format_default(file);
+  if (job->options.output != NULL && strcmp(job->options.output, "-") != 0)
+    return pst_format_from_path(job->options.output, &format) ? format : PST_FORMAT_CSV;
+  return pst_format_default(stdout);
 }
 
 enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct pst_error *error)
@@ -27,7 +25,7 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
     return status;
   options.width = pst_terminal_width(output.file);
   grid->conf_level = job->options.conf_level;
-  status = pst_report_write(grid, choose_format(job, output.file), &options, output.file, error);
+  status = pst_report_write(grid, pst_job_format(job), &options, output.file, error);
   if (status == PST_OK)
     return pst_output_commit(&output, error);
   if (status == PST_IO && error != NULL && error->file[0] == '\0')

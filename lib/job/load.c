@@ -221,6 +221,17 @@ static enum pst_status ask_keys(struct load *load, struct pst_error *error)
   return PST_OK;
 }
 
+/* By place, so that two columns of one name do not matter. */
+static enum pst_status ask_all(struct pst_loader *loader, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+  size_t column;
+
+  for (size_t f = 0; f < pst_loader_columns(loader) && status == PST_OK; f++)
+    status = pst_loader_ask_field(loader, f, PST_WANT_ANY, &column, error);
+  return status;
+}
+
 static enum pst_status ask(struct load *load, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
@@ -234,6 +245,10 @@ static enum pst_status ask(struct load *load, struct pst_error *error)
     status = ask_expression(load, load->lets[i].expr, i, error);
   if (status == PST_OK)
     status = ask_expression(load, load->where, load->n_lets, error);
+  if (status == PST_OK && load->job->all_columns)
+    status = ask_all(load->main, error);
+  if (status == PST_OK && load->job->all_columns && load->other != NULL)
+    status = ask_all(load->other, error);
   return status == PST_OK ? ask_keys(load, error) : status;
 }
 

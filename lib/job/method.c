@@ -125,3 +125,25 @@ const char *pst_method_unit(const struct pst_method *method, const char *term, c
     return pst_arena_format(arena, "%s per %s", y_unit, x_unit);
   return NULL;
 }
+
+enum pst_status pst_method_run(const struct pst_method *method, const struct pst_sample *sample,
+                               const struct pst_test *test, struct pst_estimates *out,
+                               struct pst_arena *scratch, struct pst_error *error)
+{
+  const char *record = method->record != NULL ? method->record : method->name;
+  struct pst_error reason = {.status = PST_OK};
+  size_t first = out->count;
+  enum pst_status status = method->kernel(sample, test, out, scratch, &reason);
+  struct pst_estimate *row;
+
+  if (status == PST_OK)
+    return PST_OK;
+  if (status != PST_UNDEFINED)
+    return pst_fail(error, status, "%s", reason.message);
+  out->count = first;
+  row = pst_estimates_add(out, record, method->terms[0].name, sample->n);
+  if (row == NULL)
+    return pst_fail_memory(error);
+  pst_estimate_note(out, row, "%s", reason.message);
+  return PST_OK;
+}

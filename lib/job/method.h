@@ -48,6 +48,7 @@ struct pst_registry {
 
 extern const struct pst_registry pst_trend_methods;
 extern const struct pst_registry pst_correlation_methods;
+extern const struct pst_registry pst_agreement_methods;
 
 /* pst_methods_choose: the methods that NAMES asks for, or the defaults when it is empty.
    Returned  chosen  an array in ARENA of *N pointers, in the order given
@@ -64,6 +65,13 @@ enum pst_status pst_methods_check(const struct pst_method *const *methods, size_
 
 /* pst_methods_list: what `--method list` prints. */
 void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *out);
+
+/* pst_method_run: the kernel of METHOD on SAMPLE.  Where it is undefined, its main term stands in OUT
+   without an estimate and the reason as its note.
+   Status    what the kernel fails with, never PST_UNDEFINED  */
+enum pst_status pst_method_run(const struct pst_method *method, const struct pst_sample *sample,
+                               const struct pst_test *test, struct pst_estimates *out,
+                               struct pst_arena *scratch, struct pst_error *error);
 
 /* pst_method_unit: the unit of TERM for a variable in Y_UNIT over X_UNIT; NULL when unknown. */
 const char *pst_method_unit(const struct pst_method *method, const char *term, const char *y_unit,

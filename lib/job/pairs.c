@@ -84,17 +84,11 @@ enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pai
 /* --- computing --------------------------------------------------------------------------------- */
 
 struct work {
-  const struct pst_job *job;
+  struct pst_job *job;
   struct pst_pairs *pairs;
-  struct pst_test test;
   struct pst_arena *scratch; /* one a thread */
   struct pst_error *errors;  /* one a thread: the first failure that is no PST_UNDEFINED */
 };
-
-static const char *record_name(const struct pst_method *method)
-{
-  return method->record != NULL ? method->record : method->name;
-}
 
 static void add_unit_names(const struct pst_job *job, const struct pst_pair *pair,
                            const struct pst_method *method, struct pst_unit *unit, size_t first)
@@ -109,28 +103,21 @@ static void add_unit_names(const struct pst_job *job, const struct pst_pair *pai
   }
 }
 
-static enum pst_status run_method(struct work *work, struct pst_unit *unit,
-                                  const struct pst_method *method, const struct pst_sample *sample,
-                                  struct pst_arena *scratch, struct pst_error *error)
+static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *pairs,
+                                   struct pst_unit *unit, const struct pst_sample *sample,
+                                   struct pst_arena *scratch, struct pst_error *error)
 {
-  struct pst_error reason = {.status = PST_OK};
-  size_t first = unit->estimates.count;
-  enum pst_status status = method->kernel(sample, &work->test, &unit->estimates, scratch, &reason);
+  const struct pst_test test = pst_job_test(job);
+  enum pst_status status = PST_OK;
 
-  if (status == PST_UNDEFINED) {
-    struct pst_estimate *row;
+  for (size_t m = 0; m < job->n_methods && status == PST_OK; m++) {
+    size_t first = unit->estimates.count;
 
-    unit->estimates.count = first;
-    row =
-        pst_estimates_add(&unit->estimates, record_name(method), method->terms[0].name, sample->n);
-    if (row == NULL)
-      return pst_fail_memory(error);
-    pst_estimate_note(&unit->estimates, row, "%s", reason.message);
-  } else if (status != PST_OK) {
-    return pst_fail(error, status, "%s", reason.message);
+    status = pst_method_run(job->methods[m], sample, &test, &unit->estimates, scratch, error);
+    if (status == PST_OK)
+      add_unit_names(job, &pairs->pairs[unit->pair], job->methods[m], unit, first);
   }
-  add_unit_names(work->job, &work->pairs->pairs[unit->pair], method, unit, first);
-  return PST_OK;
+  return status;
 }
 
 static void compute_unit(void *context, size_t item, size_t thread)
@@ -147,8 +134,9 @@ static void compute_unit(void *context, size_t item, size_t thread)
   unit->pair = item % work->pairs->n_pairs;
   unit->estimates.arena = &work->pairs->arenas[thread];
   status = pst_pairs_sample(work->job, work->pairs, item, scratch, &sample, NULL, error);
-  for (size_t m = 0; m < work->job->n_methods && status == PST_OK; m++)
-    status = run_method(work, unit, work->job->methods[m], &sample, scratch, error);
+  if (status == PST_OK)
+    (work->pairs->step == NULL ? run_methods : work->pairs->step)(work->job, work->pairs, unit,
+                                                                  &sample, scratch, error);
   pst_arena_release(scratch, mark);
 }
 
@@ -163,7 +151,7 @@ static enum pst_status first_error(const struct work *work, size_t threads, stru
 enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
                                   struct pst_error *error)
 {
-  struct work work = {.job = job, .pairs = pairs, .test = pst_job_test(job)};
+  struct work work = {.job = job, .pairs = pairs};
   size_t threads, few = 4096;
 
   pairs->n_units = pairs->groups->n_groups * pairs->n_pairs;
@@ -208,7 +196,11 @@ enum fate { FATE_MISSING, FATE_BOUNDED, FATE_USED };
 
 static enum fate fate_of_cell(const struct pst_table *table, size_t column, size_t row)
 {
-  if (column == SIZE_MAX || !isnan(table->columns[column].value[row]))
+  if (column == SIZE_MAX)
+    return FATE_USED;
+  if (table->columns[column].type == PST_COLUMN_TEXT)
+    return pst_column_missing(&table->columns[column], row) ? FATE_MISSING : FATE_USED;
+  if (!isnan(table->columns[column].value[row]))
     return FATE_USED;
   return pst_column_bounded(&table->columns[column], row) ? FATE_BOUNDED : FATE_MISSING;
 }

@@ -21,19 +21,27 @@ struct pst_unit {
   struct pst_estimates estimates; /* all terms, methods in order */
 };
 
+struct pst_pairs;
+
+/* What to compute in a unit: append records to UNIT->estimates. */
+typedef enum pst_status pst_unit_step(struct pst_job *job, const struct pst_pairs *pairs,
+                                      struct pst_unit *unit, const struct pst_sample *sample,
+                                      struct pst_arena *scratch, struct pst_error *error);
+
 struct pst_pairs {
   const struct pst_groups *groups;
   const struct pst_pair *pairs;
   size_t n_pairs;
   bool by_time;           /* sort each sample by x */
+  pst_unit_step *step;    /* NULL: every method of the job */
   struct pst_unit *units; /* n_groups * n_pairs, group by group */
   size_t n_units;
   struct pst_arena *arenas; /* one a thread */
   size_t n_arenas;
 };
 
-/* pst_pairs_compute: fill PAIRS->units with every method of JOB on every pair in every group.
-   Given     groups, pairs, n_pairs and by_time are set
+/* pst_pairs_compute: fill PAIRS->units for every pair in every group.
+   Given     groups, pairs, n_pairs, by_time and step are set
    Status    PST_NO_MEMORY; what a kernel fails with, save PST_UNDEFINED, which becomes a note  */
 enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
                                   struct pst_error *error);

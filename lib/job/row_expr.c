@@ -94,12 +94,20 @@ static int preference(enum pst_want want)
   return 0;
 }
 
+static bool is_whole(double value)
+{
+  return isnan(value) || isinf(value) || floor(value) == value;
+}
+
 static bool whole_numbers(const struct pst_column *column, size_t n_rows)
 {
-  for (size_t r = 0; r < n_rows; r++)
-    if (column->decimals[r] > 0
-        || (!isnan(column->value[r]) && floor(column->value[r]) != column->value[r]))
+  for (size_t r = 0; r < n_rows; r++) {
+    if (column->decimals[r] > 0 || !is_whole(column->value[r]))
       return false;
+    if (pst_column_bounded(column, r)
+        && !(is_whole(column->bounds[r].low) && is_whole(column->bounds[r].high)))
+      return false;
+  }
   return true;
 }
 
@@ -205,6 +213,8 @@ static bool keep_value(struct pst_table *table, struct pst_column *column, size_
       return keep_text(column, row, pst_text_of(value->truth == PST_TRUTH_YES ? "yes" : "no"));
     break;
   case PST_EXPR_IS_NUMBER:
+    if (isinf(value->number.low) && isinf(value->number.high))
+      break; /* nothing is known */
     if (!pst_bounds_is_point(&value->number))
       return keep_bounds(column, row, table->rows_capacity, &value->number);
     column->value[row] = value->number.low;

@@ -190,7 +190,7 @@ enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pa
   const char *method = line_method(job);
   struct pst_figure_series *series =
       pst_arena_array(&job->arena, pairs->n_units + 1, sizeof *series);
-  struct pst_figure figure = {.kind = PST_FIGURE_LINES, .decimals = -1};
+  struct pst_figure figure = {.kind = PST_FIGURE_LINES, .decimals = 0};
   enum pst_status status;
 
   if (series == NULL)

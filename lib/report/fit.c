@@ -120,8 +120,7 @@ static void slim(struct pst_view *view, size_t width)
 static void bring_back(struct pst_view *view, size_t width)
 {
   static const enum pst_role order[] = {PST_ROLE_P_VALUE, PST_ROLE_CONF_LOW, PST_ROLE_TERM,
-                                        PST_ROLE_PLAIN,   PST_ROLE_LABEL,    PST_ROLE_P_ADJUSTED,
-                                        PST_ROLE_UNIT,    PST_ROLE_MINOR};
+                                        PST_ROLE_PLAIN,   PST_ROLE_LABEL,    PST_ROLE_P_ADJUSTED};
 
   for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
     for (size_t j = 0; j < view->n_columns; j++) {

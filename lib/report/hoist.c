@@ -44,7 +44,8 @@ static void hoist_constants(struct pst_view *view)
   for (size_t j = 0; j < view->n_columns; j++) {
     struct pst_view_column *column = &view->columns[j];
 
-    if (!may_hoist(view, column) || count_shown(view) < 2 || !is_constant(view, column))
+    if (column->state != PST_SHOWN || !may_hoist(view, column) || count_shown(view) < 2
+        || !is_constant(view, column))
       continue;
     column->state = PST_HOISTED;
     add_fact(view, column->head, NULL, column->cells[0]);
@@ -54,7 +55,7 @@ static void hoist_constants(struct pst_view *view)
 static struct pst_view_column *find_role(const struct pst_view *view, enum pst_role role)
 {
   for (size_t j = 0; j < view->n_columns; j++)
-    if (view->columns[j].role == role && view->columns[j].state == PST_SHOWN)
+    if (view->columns[j].role == role)
       return &view->columns[j];
   return NULL;
 }
@@ -88,7 +89,7 @@ static void hoist_units(struct pst_view *view)
   struct pst_view_column *unit = find_role(view, PST_ROLE_UNIT);
   size_t first[PST_TERMS_MOST], count;
 
-  if (term == NULL || unit == NULL)
+  if (term == NULL || unit == NULL || unit->state != PST_SHOWN)
     return;
   count = find_units(view, term, unit, first);
   if (count > PST_TERMS_MOST)
@@ -106,8 +107,8 @@ void pst_hoist(struct pst_view *view)
   view->failed = view->failed || view->facts == NULL;
   if (view->failed)
     return;
-  hoist_units(view);
   hoist_constants(view);
+  hoist_units(view);
 }
 
 bool pst_block_starts(const struct pst_view *view, size_t row)
@@ -124,18 +125,16 @@ static void set_blocks(struct pst_view *view, enum pst_view_state from, enum pst
   for (size_t j = 0; j < view->n_columns; j++)
     if (view->columns[j].role == PST_ROLE_LABEL && view->columns[j].state == from)
       view->columns[j].state = to;
-  view->blocks = to == PST_BLOCK;
 }
 
 void pst_block_labels(struct pst_view *view)
 {
   size_t starts = 0;
 
-  if (find_role(view, PST_ROLE_LABEL) == NULL)
-    return;
   set_blocks(view, PST_SHOWN, PST_BLOCK);
   for (size_t i = 0; i < view->n_rows; i++)
     starts += pst_block_starts(view, i);
-  if (starts > view->n_rows / 2 || count_shown(view) == 0)
+  view->blocks = starts > 1 && starts <= view->n_rows / 2 && count_shown(view) > 0;
+  if (!view->blocks)
     set_blocks(view, PST_BLOCK, PST_SHOWN);
 }

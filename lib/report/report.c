@@ -8,7 +8,7 @@
 
 #include "report/writer.h"
 
-enum { DIGITS_DEFAULT = 5, WIDTH_DEFAULT = 80, PIECE = 1 << 16 };
+enum { DIGITS_DEFAULT = 6, WIDTH_DEFAULT = 80, PIECE = 1 << 16 };
 
 const char *const pst_format_names[] = {[PST_FORMAT_TEXT] = "text",
                                         [PST_FORMAT_CSV] = "csv",

@@ -4,8 +4,12 @@
              or ends with a blank.  Missing is an empty cell; the empty text is written ""
    tsv       the same with tabs (what R, pandas and Excel read)
    json      an array of objects; missing is null.  jsonl: one object a line
-   markdown  a GitHub table, compact like text; line ends inside a cell are <br>
-   text      for a terminal: aligned, within a width where it can be
+             A missing cell that is alone in its row is "" too: an empty line would be skipped
+   markdown  a GitHub table; line ends inside a cell are <br>
+   text      for a terminal: aligned, within a width.  What does not fit is shortened or left out
+             in the order of fit.h, and a line below the table says so
+   In text and markdown an interval is one column, so is a p-value with its method; columns of the
+   estimate record that are empty in all rows are not shown.
    Numbers in csv, tsv, json and jsonl read back to the same double; an infinite one (an end of a
    one-sided interval) is inf, -inf, and null in JSON.  Text that is not UTF-8 is written as it is
    in csv and tsv, with U+FFFD for each wrong byte elsewhere. */
@@ -40,7 +44,7 @@ enum pst_format pst_format_default(FILE *file);
 size_t pst_terminal_width(FILE *file);
 
 struct pst_report_options {
-  int digits;   /* significant digits in text and markdown; 0 means 5 */
+  int digits;   /* significant digits in text and markdown; 0 means 6 */
   size_t width; /* of text; 0 means 80 */
 };
 

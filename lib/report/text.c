@@ -96,7 +96,7 @@ static void put_block(struct pst_buffer *out, const struct pst_view *view, size_
   const char *gap = "";
 
   for (size_t j = 0; j < view->n_columns; j++) {
-    if (view->columns[j].state != PST_BLOCK)
+    if (view->columns[j].state != PST_BLOCK || view->columns[j].cells[row][0] == '\0')
       continue;
     pst_buffer_printf(out, "%s%s: %s", gap, view->columns[j].head, view->columns[j].cells[row]);
     gap = "   ";
@@ -123,7 +123,10 @@ static void put_footnotes(struct pst_buffer *out, const struct pst_view *view, s
     if (k == 0)
       pst_buffer_putc(out, '\n');
     start = out->size;
-    pst_buffer_printf(out, "[%zu] ", k + 1);
+    if (view->notes_of_all)
+      pst_buffer_puts(out, "note: ");
+    else
+      pst_buffer_printf(out, "[%zu] ", k + 1);
     pst_escape_terminal(&note, view->notes[k]);
     put_wrapped(out, pst_buffer_string(&note), out->size - start, width);
     out->failed = out->failed || note.failed;

@@ -50,13 +50,6 @@ static void put_number(struct pst_buffer *out, const struct pst_grid_column *col
   pst_cell_digits(out, column, row, view->digits);
 }
 
-/* The same function under another name: the ends of an interval are not aligned. */
-static void put_end(struct pst_buffer *out, const struct pst_grid_column *column, size_t row,
-                    const struct pst_view *view)
-{
-  put_number(out, column, row, view);
-}
-
 /* A p below the smallest double is known as a bound only. */
 static void put_p(struct pst_buffer *out, const struct pst_grid_column *column, size_t row,
                   const struct pst_view *view)
@@ -91,7 +84,16 @@ static const char **make_cells(struct pst_view *view, const struct pst_grid_colu
     cells[i] = pst_view_keep(view, &out);
   }
   pst_buffer_free(&out);
-  if (!view->failed && view->plain && put != put_text && put != put_end)
+  return cells;
+}
+
+/* The same of numbers, their points below each other on a terminal. */
+static const char **make_aligned(struct pst_view *view, const struct pst_grid_column *column,
+                                 put_cell *put)
+{
+  const char **cells = make_cells(view, column, put);
+
+  if (!view->failed && view->plain)
     pst_align_decimals(view, cells);
   return cells;
 }
@@ -178,7 +180,7 @@ static void view_interval(struct pst_view *view, struct pst_view_column *to,
                           const struct pst_grid *grid, const struct pst_grid_column *low)
 {
   double level = grid->conf_level > 0 ? grid->conf_level : 0.95;
-  const char **ends[2] = {make_cells(view, low, put_end), make_cells(view, low + 1, put_end)};
+  const char **ends[2] = {make_cells(view, low, put_number), make_cells(view, low + 1, put_number)};
   const char *head = pst_arena_format(&view->arena, "%.6g%% interval", 100 * level);
 
   view->failed = view->failed || head == NULL;
@@ -192,7 +194,7 @@ static void view_interval(struct pst_view *view, struct pst_view_column *to,
 static void view_p(struct pst_view *view, struct pst_view_column *to,
                    const struct pst_grid_column *column, bool with_method)
 {
-  to->cells = make_cells(view, column, put_p);
+  to->cells = make_aligned(view, column, put_p);
   to->head = column->role == PST_ROLE_P_ADJUSTED ? "adjusted p" : "p";
   to->right = true;
   if (with_method) {
@@ -203,6 +205,14 @@ static void view_p(struct pst_view *view, struct pst_view_column *to,
     to->slim = pst_view_letter_methods(view, to->cells, method);
     to->cells = join_p(view, to->cells, method);
   }
+}
+
+static bool is_same(const struct pst_view *view, const char *const *cells)
+{
+  for (size_t i = 1; !view->failed && i < view->n_rows; i++)
+    if (strcmp(cells[i], cells[0]) != 0)
+      return false;
+  return view->n_rows > 0;
 }
 
 static void view_plain(struct pst_view *view, struct pst_view_column *to,
@@ -219,10 +229,12 @@ static void view_plain(struct pst_view *view, struct pst_view_column *to,
     to->cells = make_array(view);
     if (!view->failed && pst_view_number_footnotes(view, column, to->cells)) {
       to->text = false;
+      view->notes_of_all = is_same(view, to->cells);
+      to->state = view->notes_of_all ? PST_HOISTED : PST_SHOWN;
       return;
     }
   }
-  to->cells = make_cells(view, column, text ? put_text : put_number);
+  to->cells = text ? make_cells(view, column, put_text) : make_aligned(view, column, put_number);
 }
 
 /* The view of COLUMN, and of its partner; returns how many columns of GRID that were. */

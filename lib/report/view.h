@@ -33,6 +33,7 @@ struct pst_view {
   size_t n_rows;
   const char **notes; /* the footnotes: note k is marked [k + 1] */
   size_t n_notes;
+  bool notes_of_all;  /* every row has all the notes: no marks are needed */
   const char *legend; /* of the letters in the slim form of p */
   const char **facts; /* what stands above the table: "variable: oda" */
   size_t n_facts;

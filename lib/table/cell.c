@@ -215,9 +215,11 @@ enum pst_status pst_cell_settle(struct pst_column *column, size_t n_rows, bool t
   enum pst_status status = PST_OK;
 
   column->type = text ? PST_COLUMN_TEXT : allowed(column, rules);
+  column->period = PST_PERIOD_NONE;
+  for (size_t r = 0; r < n_rows && column->type == PST_COLUMN_TEXT; r++)
+    column->value[r] = NAN;
   if (column->type == PST_COLUMN_TEXT)
     return PST_OK;
-  column->period = PST_PERIOD_NONE;
   for (size_t r = 0; r < n_rows && status == PST_OK; r++)
     status = settle_row(column, r, n_rows, rules, error);
   return status;

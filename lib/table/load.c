@@ -164,16 +164,11 @@ bool pst_loader_has(const struct pst_loader *loader, const char *name)
 
 /* --- asking ---------------------------------------------------------------------------------- */
 
-enum pst_status pst_loader_ask(struct pst_loader *loader, const char *name, enum pst_want want,
-                               size_t *column, struct pst_error *error)
+enum pst_status pst_loader_ask_field(struct pst_loader *loader, size_t field, enum pst_want want,
+                                     size_t *column, struct pst_error *error)
 {
-  size_t field = 0;
-  enum pst_status status = pst_columns_resolve(loader->names, loader->n_names, name,
-                                               pst_loader_name(loader), &field, error);
   struct asked *asked;
 
-  if (status != PST_OK)
-    return status;
   for (*column = 0; *column < loader->n_asked; ++*column)
     if (loader->asked[*column].field == field && loader->asked[*column].want == want)
       return PST_OK;
@@ -184,6 +179,16 @@ enum pst_status pst_loader_ask(struct pst_loader *loader, const char *name, enum
   asked[loader->n_asked++] =
       (struct asked){.name = loader->names[field], .want = want, .field = field};
   return PST_OK;
+}
+
+enum pst_status pst_loader_ask(struct pst_loader *loader, const char *name, enum pst_want want,
+                               size_t *column, struct pst_error *error)
+{
+  size_t field = 0;
+  enum pst_status status = pst_columns_resolve(loader->names, loader->n_names, name,
+                                               pst_loader_name(loader), &field, error);
+
+  return status == PST_OK ? pst_loader_ask_field(loader, field, want, column, error) : status;
 }
 
 /* Where each column that is asked for stands in each file: by name, so that files may order their

@@ -40,6 +40,10 @@ bool pst_loader_has(const struct pst_loader *loader, const char *name);
 enum pst_status pst_loader_ask(struct pst_loader *loader, const char *name, enum pst_want want,
                                size_t *column, struct pst_error *error);
 
+/* pst_loader_ask_field: the same by the number of the field in the first file, from 0. */
+enum pst_status pst_loader_ask_field(struct pst_loader *loader, size_t field, enum pst_want want,
+                                     size_t *column, struct pst_error *error);
+
 /* pst_loader_run: read all records.
    Status    PST_BAD_DATA for the first cell or record that cannot be read (with skip_bad they are
              left out and counted); PST_IO; PST_NO_MEMORY

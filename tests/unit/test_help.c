@@ -42,7 +42,7 @@ static const struct pst_option_table tables[] = {PST_OPTION_TABLE(own), PST_OPTI
 
 static const struct pst_program program = {
     .name = "polstat-rank",
-    .summary = "Ranks, and how they changed between two periods.",
+    .summary = "ranks, and how they changed between two periods",
     .usage = "--time COL -y COL --entity COL [OPTION...] [FILE...]",
     .description = "Reads CSV; FILE may be - for standard input. Tied values share a rank, or a "
                    "range of ranks.\n\nA second paragraph.",

@@ -71,7 +71,7 @@ static void days_fill_the_years(void **state)
 
   (void)state;
   for (int i = 0; i < 4 * 13 * 32; i++) {
-    char text[16];
+    char text[32];
     double value, step;
     int year = 1999 + i / (13 * 32);
 

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include <csv.h>
 #include <stdlib.h>
 
 #include "base/number.h"
@@ -65,6 +66,85 @@ static void a_lone_missing_cell_is_no_empty_line(void **state)
   pst_grid_free(&grid);
 }
 
+/* What libcsv reads must be what the grid holds: missing as missing, "" as "". */
+struct reader {
+  const struct pst_grid *grid;
+  size_t row, column; /* row 0 is the header */
+};
+
+static void read_cell(void *data, size_t size, void *to)
+{
+  struct reader *r = to;
+
+  if (r->row > 0) {
+    const char *want = r->grid->columns[r->column].cells.texts[r->row - 1];
+
+    assert_int_equal(data == NULL, want == NULL);
+    if (want != NULL) {
+      assert_int_equal(size, strlen(want));
+      assert_memory_equal(data, want, size);
+    }
+  }
+  r->column++;
+}
+
+static void read_end(int c, void *to)
+{
+  struct reader *r = to;
+
+  (void)c;
+  assert_int_equal(r->column, r->grid->n_columns);
+  r->row++;
+  r->column = 0;
+}
+
+static void fill_random(struct pst_grid *grid)
+{
+  static const char bytes[] = "a,\"\n\r \t;|";
+
+  for (size_t j = 0; j < 3; j++)
+    assert_int_equal(pst_grid_add_column(grid, &(struct pst_grid_column){.name = "c"}, NULL),
+                     PST_OK);
+  assert_int_equal(pst_grid_add_rows(grid, 5000, NULL), PST_OK);
+  for (size_t i = 0; i < 5000; i++) {
+    for (size_t j = 0; j < 3; j++) {
+      char text[8];
+      size_t size = (size_t)rand() % 8;
+
+      for (size_t k = 0; k < size; k++)
+        text[k] = bytes[(size_t)rand() % (sizeof bytes - 1)];
+      text[size] = '\0';
+      if (rand() % 8 > 0)
+        assert_int_equal(pst_grid_copy_text(grid, i, j, text, NULL), PST_OK);
+    }
+  }
+}
+
+static void a_reader_reads_it_back(void **state)
+{
+  static const enum pst_format formats[] = {PST_FORMAT_CSV, PST_FORMAT_TSV};
+  struct pst_grid grid = {.n_rows = 0};
+
+  (void)state;
+  srand(2);
+  fill_random(&grid);
+  for (size_t f = 0; f < 2; f++) {
+    struct pst_buffer out = {.data = NULL};
+    struct reader reader = {.grid = &grid};
+    struct csv_parser parser;
+
+    assert_int_equal(pst_report_print(&grid, formats[f], NULL, &out, NULL), PST_OK);
+    assert_int_equal(csv_init(&parser, CSV_STRICT | CSV_EMPTY_IS_NULL), 0);
+    csv_set_delim(&parser, formats[f] == PST_FORMAT_CSV ? ',' : '\t');
+    assert_int_equal(csv_parse(&parser, out.data, out.size, read_cell, read_end, &reader),
+                     out.size);
+    assert_int_equal(reader.row, grid.n_rows + 1);
+    csv_free(&parser);
+    pst_buffer_free(&out);
+  }
+  pst_grid_free(&grid);
+}
+
 /* The quick way must write what pst_number_print writes. */
 static void same_as_number_print(double value)
 {
@@ -119,6 +199,7 @@ int main(void)
       cmocka_unit_test(tsv_quotes_tabs_and_not_commas),
       cmocka_unit_test(an_empty_grid_has_its_header),
       cmocka_unit_test(a_lone_missing_cell_is_no_empty_line),
+      cmocka_unit_test(a_reader_reads_it_back),
       cmocka_unit_test(numbers_are_the_shortest),
   };
 

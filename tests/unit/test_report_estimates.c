@@ -122,7 +122,7 @@ static void text_of_eighty_columns(void **state)
   (void)state;
   fill(&f);
   writes(&f.grid.grid, PST_FORMAT_TEXT, 80,
-         "unit of slope: million USD per year   variable: oda   n: 24\n"
+         "variable: oda   n: 24   unit of slope: million USD per year\n"
          "\n"
          "  method        term   estimate     95% interval            p  adjusted p  note\n"
          "  ------------  -----  --------  ---------------  -----------  ----------  ----\n"

@@ -50,11 +50,11 @@ static inline void sample_fill(struct pst_grid *grid)
   sample_row(grid, "tab\there|pipe", -INFINITY, 1, 1);
 }
 
-/* GRID in FORMAT must be WANT, byte for byte. */
+/* GRID in FORMAT, with 5 digits for people, must be WANT, byte for byte. */
 static inline void writes(const struct pst_grid *grid, enum pst_format format, size_t width,
                           const char *want)
 {
-  const struct pst_report_options options = {.width = width};
+  const struct pst_report_options options = {.digits = 5, .width = width};
   struct pst_buffer out = {.data = NULL};
 
   assert_int_equal(pst_report_print(grid, format, &options, &out, NULL), PST_OK);

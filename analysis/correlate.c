@@ -1,0 +1,251 @@
+/* polstat-correlate -- correlation of columns, with tests and intervals.
+
+   Reads a table; writes one record a pair of columns, group and method, from the rows that are
+   complete in the pair; --all takes every pair, --square writes them as a matrix.  Methods:
+   docs/METHODS.md, "Correlation". */
+#include <stdint.h>
+#include <string.h>
+
+#include "job/columns.h"
+#include "job/correlate_figure.h"
+#include "job/emit.h"
+#include "job/pairs.h"
+#include "job/square.h"
+
+static enum pst_status check(const struct pst_job *job, const struct pst_correlate_settings *s,
+                             struct pst_error *error)
+{
+  const struct pst_job_options *o = &job->options;
+
+  if (s->all && o->x.count > 0)
+    return pst_fail(error, PST_USAGE,
+                    "--all takes every pair of the -y columns: -x has no meaning then");
+  if (s->square && !s->all)
+    return pst_fail(error, PST_USAGE, "--square needs --all");
+  if (s->square && job->n_methods != 1)
+    return pst_fail(error, PST_USAGE, "--square prints one method; name it with --method");
+  if (s->square && (o->by.count > 0 || o->given.terms || o->given.adjust))
+    return pst_fail(error, PST_USAGE,
+                    "--square prints estimates only: -g, --terms and --adjust have "
+                    "no place in it");
+  return PST_OK;
+}
+
+static enum pst_status plan(struct pst_job *job, struct pst_error *error)
+{
+  struct pst_correlate_settings *s = job->settings;
+  const struct pst_job_options *o = &job->options;
+  enum pst_status status = check(job, s, error);
+
+  if (status == PST_OK && !s->all)
+    status =
+        pst_job_require(o->x.count > 0, "-x COL", "the column to correlate with (or --all)", error);
+  if (status == PST_OK && !s->all)
+    status = pst_job_require(o->y.count > 0, "-y COL", "the columns to correlate", error);
+  if (status == PST_OK)
+    status = pst_job_roles(job, &o->by, PST_WANT_TEXT, &s->by, error);
+  if (status == PST_OK)
+    status = pst_job_roles(job, &o->x, PST_WANT_NUMBER, &s->x, error);
+  if (status == PST_OK)
+    status = pst_job_roles(job, &o->y, PST_WANT_NUMBER, &s->y, error);
+  s->label_role = SIZE_MAX;
+  if (s->label == NULL && o->on.count == 1 && strchr(o->on.items[0], '=') == NULL)
+    s->label = o->on.items[0];
+  if (status == PST_OK && s->label != NULL)
+    status = pst_job_role(job, s->label, PST_WANT_TEXT, &s->label_role, error);
+  job->all_columns = s->all && o->y.count == 0;
+  return status;
+}
+
+/* --- pairs -------------------------------------------------------------------------------------- */
+
+static bool is_group(const struct pst_job *job, const char *name)
+{
+  for (size_t i = 0; i < job->options.by.count; i++)
+    if (strcmp(job->options.by.items[i], name) == 0)
+      return true;
+  return false;
+}
+
+/* The columns of --all: those of -y, or every column of numbers that is no group. */
+static size_t list_columns(const struct pst_job *job, const struct pst_correlate_settings *s,
+                           size_t *columns)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < s->y.count; i++)
+    columns[n++] = job->roles[s->y.roles[i]].column;
+  for (size_t c = 0; s->y.count == 0 && c < job->table.n_columns; c++)
+    if (job->table.columns[c].type == PST_COLUMN_NUMBER
+        && job->table.columns[c].want == PST_WANT_ANY && !is_group(job, job->table.columns[c].name))
+      columns[n++] = c;
+  return n;
+}
+
+static struct pst_pair make_pair(const struct pst_job *job, size_t x, size_t y)
+{
+  return (struct pst_pair){
+      .x = x, .y = y, .x_name = job->table.columns[x].name, .y_name = job->table.columns[y].name};
+}
+
+static enum pst_status all_pairs(struct pst_job *job, struct pst_correlate_settings *s,
+                                 struct pst_pairs *pairs, struct pst_error *error)
+{
+  struct pst_pair *list;
+  size_t n;
+
+  s->columns =
+      pst_arena_array(&job->arena, job->table.n_columns + s->y.count + 1, sizeof *s->columns);
+  if (s->columns == NULL)
+    return pst_fail_memory(error);
+  s->n_columns = n = list_columns(job, s, s->columns);
+  if (n < 2)
+    return pst_fail(error, PST_USAGE,
+                    "--all needs two columns of numbers at least, and there %s %zu",
+                    n == 1 ? "is" : "are", n);
+  list = pst_arena_array(&job->arena, n * (n - 1) / 2, sizeof *list);
+  if (list == NULL)
+    return pst_fail_memory(error);
+  pairs->pairs = list;
+  for (size_t j = 1; j < n; j++)
+    for (size_t i = 0; i < j; i++)
+      list[pairs->n_pairs++] = make_pair(job, s->columns[i], s->columns[j]);
+  return PST_OK;
+}
+
+static enum pst_status named_pairs(struct pst_job *job, const struct pst_correlate_settings *s,
+                                   struct pst_pairs *pairs, struct pst_error *error)
+{
+  struct pst_pair *list = pst_arena_array(&job->arena, s->x.count * s->y.count, sizeof *list);
+
+  if (list == NULL)
+    return pst_fail_memory(error);
+  pairs->pairs = list;
+  for (size_t j = 0; j < s->y.count; j++)
+    for (size_t i = 0; i < s->x.count; i++)
+      list[pairs->n_pairs++] =
+          make_pair(job, job->roles[s->x.roles[i]].column, job->roles[s->y.roles[j]].column);
+  return PST_OK;
+}
+
+/* --- run ---------------------------------------------------------------------------------------- */
+
+static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
+                              const char *const *names, struct pst_error *error)
+{
+  const struct pst_correlate_settings *s = job->settings;
+  struct pst_estimate_grid grid = {.n_groups = 0};
+  enum pst_status status,
+      computed = pst_pairs_report(job, pairs, names, 1u << PST_KEY_STD_ERROR | 1u << PST_KEY_UNIT,
+                                  &grid, error);
+
+  if (computed != PST_OK && computed != PST_UNDEFINED)
+    status = computed;
+  else if (s->square)
+    status = pst_square_emit(job, pairs, s->columns, s->n_columns, error);
+  else
+    status = pst_job_emit(job, &grid.grid, error);
+  pst_estimate_grid_free(&grid);
+  return computed != PST_OK ? computed : status;
+}
+
+static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
+                               const char *const *names, struct pst_error *error)
+{
+  enum pst_status status = pst_pairs_compute(job, pairs, error);
+
+  if (status == PST_OK)
+    status = pst_pairs_count(job, pairs, error);
+  job->count.series = pairs->groups->n_groups * pairs->n_pairs;
+  job->count.series_name = job->count.series == 1 ? "pair" : "pairs";
+  if (status == PST_OK && pst_job_wants_figure(job))
+    status = pst_correlate_figure(job, job->settings, pairs, error);
+  return status == PST_OK ? report(job, pairs, names, error) : status;
+}
+
+static enum pst_status run(struct pst_job *job, struct pst_error *error)
+{
+  struct pst_correlate_settings *s = job->settings;
+  struct pst_groups groups;
+  struct pst_pairs pairs = {.groups = &groups};
+  const char **names;
+  enum pst_status status = pst_job_group(job, &s->by, &groups, &names, error);
+
+  if (status != PST_OK)
+    return status;
+  status = s->all ? all_pairs(job, s, &pairs, error) : named_pairs(job, s, &pairs, error);
+  if (status == PST_OK)
+    status = compute(job, &pairs, names, error);
+  pst_pairs_free(&pairs);
+  pst_groups_free(&groups);
+  return status;
+}
+
+int main(int argc, char **argv)
+{
+  struct pst_correlate_settings s = {.all = false};
+  struct pst_job job = {.settings = &s};
+  struct pst_job_options *o = &job.options;
+  const struct pst_option own[] = {
+      {.name = "x",
+       .letter = 'x',
+       .kind = PST_OPTION_LIST,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL[,COL...]",
+       .help = "the columns to correlate with",
+       .to.list = &o->x},
+      {.name = "y",
+       .letter = 'y',
+       .kind = PST_OPTION_LIST,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL[,COL...]",
+       .help = "the columns to correlate; each with each -x",
+       .to.list = &o->y},
+      {.name = "by",
+       .letter = 'g',
+       .kind = PST_OPTION_LIST,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL[,COL...]",
+       .help = "a correlation in each combination of these columns",
+       .to.list = &o->by},
+      {.name = "all",
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_COLUMNS,
+       .help = "every pair of the -y columns; without -y, of all columns of numbers",
+       .to.flag = &s.all},
+      {.name = "square",
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_OUTPUT,
+       .help = "write the estimates of --all as a square table",
+       .to.flag = &s.square},
+      {.name = "label",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_FIGURE,
+       .argument = "COL",
+       .help = "the column that names the points (default: the key of --join)",
+       .to.text = &s.label},
+  };
+  static const enum pst_job_table tables[] = {PST_TABLE_INPUT,  PST_TABLE_ROWS,   PST_TABLE_JOIN,
+                                              PST_TABLE_METHOD, PST_TABLE_TEST,   PST_TABLE_OUTPUT,
+                                              PST_TABLE_FIGURE, PST_TABLE_RUNNING};
+  const struct pst_job_program program = {
+      .name = "polstat-correlate",
+      .summary = "correlation of columns, with tests and intervals",
+      .usage = "-x COL -y COL[,COL...] [OPTION...] [FILE...]",
+      .description = "For each pair of columns (and each combination of the -g columns) the "
+                     "correlation over the "
+                     "rows that are complete in the pair. Bounded cells such as >10 are not used, "
+                     "and counted.",
+      .examples =
+          "polstat correlate flows.csv --join parties.csv --on country \\\n"
+          "    -x years_since_agreement -y inbound,outbound --method pearson,spearman,kendall\n"
+          "polstat correlate indicators.csv --all --method spearman --square",
+      .registry = &pst_correlation_methods,
+      .tables = tables,
+      .n_tables = sizeof tables / sizeof *tables,
+      .plan = plan,
+      .run = run,
+  };
+
+  return pst_job_main(&job, &program, own, sizeof own / sizeof *own, argc, argv);
+}

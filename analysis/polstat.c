@@ -1,0 +1,176 @@
+/* polstat -- finds and runs polstat-NAME: `polstat trend ...` is `polstat-trend ...`.
+
+   Looks beside itself first, then in PATH.  `polstat help` lists the programs, `polstat help NAME` shows
+   the help of one. */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "cli/help.h"
+#include "cli/program.h"
+
+enum { PROGRAMS_MOST = 64, NAME_MOST = 64 };
+
+static const char prefix[] = "polstat-";
+
+/* The folder of this program, closed by NUL; false when the system does not say. */
+static bool own_folder(char *folder, size_t size)
+{
+  ssize_t length = readlink("/proc/self/exe", folder, size - 1);
+  char *slash;
+
+  if (length <= 0)
+    return false;
+  folder[length] = '\0';
+  slash = strrchr(folder, '/');
+  if (slash == NULL)
+    return false;
+  *slash = '\0';
+  return true;
+}
+
+static int by_name(const void *a, const void *b)
+{
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+struct names {
+  char *items[PROGRAMS_MOST];
+  size_t count;
+};
+
+static bool is_known(const struct names *names, const char *name)
+{
+  for (size_t i = 0; i < names->count; i++)
+    if (strcmp(names->items[i], name) == 0)
+      return true;
+  return false;
+}
+
+/* The programs polstat-NAME of a folder. */
+static void list_folder(const char *folder, struct names *names)
+{
+  DIR *open = opendir(folder);
+  const struct dirent *entry;
+
+  while (open != NULL && (entry = readdir(open)) != NULL) {
+    const char *name = entry->d_name + sizeof prefix - 1;
+
+    if (strncmp(entry->d_name, prefix, sizeof prefix - 1) != 0 || strlen(name) >= NAME_MOST
+        || faccessat(dirfd(open), entry->d_name, X_OK, 0) != 0 || names->count == PROGRAMS_MOST
+        || is_known(names, name))
+      continue;
+    names->items[names->count] = strdup(name);
+    names->count += names->items[names->count] != NULL;
+  }
+  if (open != NULL)
+    closedir(open);
+}
+
+static void list_programs(struct names *names)
+{
+  char folder[4096];
+  const char *path = getenv("PATH");
+
+  if (own_folder(folder, sizeof folder))
+    list_folder(folder, names);
+  for (const char *part = path; part != NULL && *part != '\0';) {
+    size_t length = strcspn(part, ":");
+
+    if (length > 0 && length < sizeof folder) {
+      memcpy(folder, part, length);
+      folder[length] = '\0';
+      list_folder(folder, names);
+    }
+    part += length + (part[length] == ':');
+  }
+  qsort(names->items, names->count, sizeof *names->items, by_name);
+}
+
+/* Become polstat-NAME; returns only when there is none. */
+static void run_program(const char *name, char **argv)
+{
+  char folder[4096], path[4096 + NAME_MOST + sizeof prefix];
+
+  if (strlen(name) >= NAME_MOST || strchr(name, '/') != NULL)
+    return;
+  if (own_folder(folder, sizeof folder)) {
+    snprintf(path, sizeof path, "%s/%s%s", folder, prefix, name);
+    execv(path, argv);
+  }
+  snprintf(path, sizeof path, "%s%s", prefix, name);
+  execvp(path, argv);
+}
+
+static enum pst_status fail_unknown(const char *name, struct pst_error *error)
+{
+  struct names names = {.count = 0};
+  size_t near;
+
+  list_programs(&names);
+  near = pst_text_near(pst_text_of(name), (const char *const *)names.items, names.count);
+  if (near < names.count)
+    return pst_fail(error, PST_USAGE, "there is no program '%s'; did you mean '%s'?", name,
+                    names.items[near]);
+  return pst_fail(error, PST_USAGE, "there is no program '%s'; polstat help lists them", name);
+}
+
+static enum pst_status print_help(struct pst_error *error)
+{
+  struct names names = {.count = 0};
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  pst_buffer_puts(&out, "Usage: polstat PROGRAM [OPTION...] [FILE...]\n"
+                        "statistics on tables for policy research\n\nPrograms:\n");
+  list_programs(&names);
+  for (size_t i = 0; i < names.count; i++)
+    pst_buffer_printf(&out, "  %s\n", names.items[i]);
+  pst_buffer_puts(&out, "\npolstat help PROGRAM, or polstat PROGRAM --help, explains one.\n");
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
+
+static enum pst_status print_version(struct pst_error *error)
+{
+  const struct pst_program about = {.name = "polstat"};
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  pst_version_print(&out, &about);
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
+
+static enum pst_status run(int argc, char **argv, struct pst_error *error)
+{
+  bool help = argc < 2 || strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0;
+
+  if (help && argc <= 2)
+    return print_help(error);
+  if (strcmp(argv[1], "--version") == 0)
+    return print_version(error);
+  if (help) {
+    char option[] = "--help", *arguments[] = {argv[2], option, NULL};
+
+    run_program(argv[2], arguments);
+    return fail_unknown(argv[2], error);
+  }
+  run_program(argv[1], argv + 1);
+  return fail_unknown(argv[1], error);
+}
+
+int main(int argc, char **argv)
+{
+  struct pst_error error = {.status = PST_OK};
+
+  pst_program_begin();
+  run(argc, argv, &error);
+  return pst_program_end("polstat", PST_WHEN_AUTO, &error);
+}

@@ -1,0 +1,228 @@
+#include "check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "figure/figure.h"
+#include "figure/script.h"
+
+static struct pst_buffer script_of(const struct pst_figure *figure)
+{
+  struct pst_buffer script = {.data = NULL};
+  struct pst_error error = {.status = PST_OK};
+
+  assert_int_equal(pst_figure_write(figure, &script, &error), PST_OK);
+  return script;
+}
+
+static void assert_has(const struct pst_buffer *script, const char *piece)
+{
+  if (strstr(pst_buffer_string(script), piece) == NULL)
+    fail_msg("the script has no\n%s\nin\n%s", piece, pst_buffer_string(script));
+}
+
+static void text_is_quoted_so_that_it_stays_literal(void **state)
+{
+  struct pst_buffer out = {.data = NULL};
+
+  (void)state;
+  pst_script_text(&out, "it's `x` \"q\" 5% a\nb\tc \\");
+  assert_string_equal(out.data, "'it'.\"'\".'s `x` \"q\" 5% a b c \\'");
+  pst_buffer_clear(&out);
+  pst_script_tick_text(&out, "5% '\xC3\xA9\xE9");
+  assert_string_equal(out.data, "'5%% '.\"'\".'\xC3\xA9\xEF\xBF\xBD'");
+  pst_buffer_clear(&out);
+  pst_script_text(&out, NULL);
+  assert_string_equal(out.data, "''");
+  pst_buffer_clear(&out);
+  pst_script_row(&out, (const double[]){0.1, (double)NAN, -2e300}, 3);
+  assert_string_equal(out.data, "0.1 NaN -2e+300\n");
+  pst_buffer_free(&out);
+}
+
+static void gaps_break_the_line(void **state)
+{
+  static const double x[] = {2000, 2001, 2002, 2003, 2006, 2007};
+  double y[] = {1, 2, (double)NAN, 4, 5, 6};
+  struct pst_figure_series series = {.name = "a", .n = 6, .x = x, .y = y};
+  struct pst_figure figure = {
+      .kind = PST_FIGURE_LINES, .x_year = true, .series = &series, .n_series = 1};
+  struct pst_buffer script = script_of(&figure);
+
+  (void)state;
+  assert_has(&script, "$s1 << EOD\n2000 1\n2001 2\n\n2003 4\n\n2006 5\n2007 6\nEOD\n");
+  pst_buffer_free(&script);
+  figure.gap = (double)INFINITY;
+  script = script_of(&figure);
+  assert_has(&script, "$s1 << EOD\n2000 1\n2001 2\n\n2003 4\n2006 5\n2007 6\nEOD\n");
+  pst_buffer_free(&script);
+}
+
+static void intervals_are_bars_and_arrows(void **state)
+{
+  static const double x[] = {1, 2, 3};
+  double y[] = {10, (double)NAN, (double)NAN}, low[] = {9, 8, 12};
+  double high[] = {11, 8.5, (double)INFINITY};
+  struct pst_figure_series series = {
+      .name = "a", .n = 3, .x = x, .y = y, .y_low = low, .y_high = high};
+  struct pst_figure figure = {.kind = PST_FIGURE_LINES, .series = &series, .n_series = 1};
+  struct pst_buffer script = script_of(&figure);
+
+  (void)state;
+  assert_has(&script, "$s1 << EOD\n1 10\nEOD\n$s1_bars << EOD\n1 9 2\n2 8 0.5\nEOD\n");
+  assert_has(&script, "$s1_arrows << EOD\n3 12 ");
+  assert_has(&script, "plot $s1_bars using 1:2:(0):3 with vectors nohead");
+  pst_buffer_free(&script);
+}
+
+static void fits_and_bands_are_drawn_when_given(void **state)
+{
+  static const double x[] = {1, 2, 3}, y[] = {1, 2, 4}, fit[] = {0.8, 2.3, 3.8};
+  static const double low[] = {0.5, 2, 3.5}, high[] = {1.1, 2.6, 4.1};
+  struct pst_figure_series series = {
+      .name = "a", .n = 3, .x = x, .y = y, .fit_n = 3, .fit_x = x, .fit_y = fit};
+  struct pst_figure figure = {.kind = PST_FIGURE_LINES, .series = &series, .n_series = 1};
+  struct pst_buffer script = script_of(&figure);
+
+  (void)state;
+  assert_has(&script, "$s1_fit << EOD\n1 0.8\n2 2.3\n3 3.8\nEOD\n");
+  assert_null(strstr(script.data, "filledcurves"));
+  pst_buffer_free(&script);
+  series.fit_low = low;
+  series.fit_high = high;
+  script = script_of(&figure);
+  assert_has(&script, "$s1_fit << EOD\n1 0.8 0.5 1.1\n");
+  assert_has(&script, "plot $s1_fit using 1:3:4 with filledcurves");
+  pst_buffer_free(&script);
+}
+
+static void many_series_become_panels(void **state)
+{
+  static const double x[] = {2000, 2001}, y[] = {1, 2};
+  struct pst_figure_series series[9];
+  struct pst_figure figure = {.kind = PST_FIGURE_LINES, .series = series, .n_series = 9};
+  struct pst_buffer script;
+
+  (void)state;
+  for (int i = 0; i < 9; i++)
+    series[i] = (struct pst_figure_series){.name = "a", .n = 2, .x = x, .y = y};
+  script = script_of(&figure);
+  assert_has(&script, "set multiplot\n");
+  pst_buffer_free(&script);
+  figure.panels = PST_FIGURE_PANELS_NEVER;
+  script = script_of(&figure);
+  assert_null(strstr(script.data, "multiplot"));
+  pst_buffer_free(&script);
+}
+
+static void ranks_beyond_the_last_known_are_apart(void **state)
+{
+  static const double x[] = {1, 2, 3};
+  double y[] = {3, (double)NAN, 10}, low[] = {(double)NAN, 11, 9};
+  double high[] = {(double)NAN, (double)INFINITY, 10};
+  struct pst_figure_series series = {
+      .name = "a", .n = 3, .x = x, .y = y, .y_low = low, .y_high = high};
+  struct pst_figure figure = {.kind = PST_FIGURE_BUMP, .series = &series, .n_series = 1};
+  struct pst_buffer script = script_of(&figure);
+
+  (void)state;
+  assert_has(&script, "$s1 << EOD\n1 3\n\n3 10\nEOD\n$s1_bars << EOD\n3 9 1\nEOD\n");
+  assert_has(&script, "$s1_beyond << EOD\n2 11\nEOD\n");
+  assert_has(&script, "$s1_steps << EOD\n1 3\n2 11\n\n2 11\n3 10\n\nEOD\n");
+  assert_has(&script, "set yrange [11.5:0.5]\n");
+  assert_has(&script, "'10' 10, '>10' 11)");
+  pst_buffer_free(&script);
+}
+
+static void slope_values_stand_at_both_sides(void **state)
+{
+  static const double x[] = {1, 2}, y[] = {20.4, 28.5};
+  static const char *const printed[] = {"20.40", NULL};
+  static const struct pst_figure_tick ticks[] = {{1, "2001-2003"}, {2, "2021-2023"}};
+  struct pst_figure_series series = {.name = "Japan", .n = 2, .x = x, .y = y};
+  struct pst_figure figure = {
+      .kind = PST_FIGURE_SLOPE, .x_ticks = ticks, .n_x_ticks = 2, .series = &series, .n_series = 1};
+  struct pst_buffer script = script_of(&figure);
+
+  (void)state;
+  assert_has(&script, "set label 'Japan  20.4' at screen ");
+  assert_has(&script, "set label '28.5  Japan' at screen ");
+  assert_has(&script, "set xtics ('2001-2003' 1, '2021-2023' 2)\n");
+  pst_buffer_free(&script);
+  series.labels = printed;
+  script = script_of(&figure);
+  assert_has(&script, "set label 'Japan  20.40' at screen ");
+  assert_has(&script, "set label '28.5  Japan' at screen ");
+  pst_buffer_free(&script);
+}
+
+static void values_a_log_axis_cannot_show_are_counted(void **state)
+{
+  static const double x[] = {1, 2, 3, 4}, y[] = {0, 10, -5, 100};
+  struct pst_figure_series series = {.name = "a", .n = 4, .x = x, .y = y};
+  struct pst_figure figure = {
+      .kind = PST_FIGURE_LINES, .log_y = true, .series = &series, .n_series = 1};
+  struct pst_buffer script = script_of(&figure);
+
+  (void)state;
+  assert_has(&script, "'2 values that are not positive are left out.'");
+  assert_has(&script, "set logscale y\n");
+  pst_buffer_free(&script);
+}
+
+static void labels_without_room_are_counted(void **state)
+{
+  static const char *labels[50];
+  static double x[50], y[50];
+  struct pst_figure_series series = {.n = 50, .x = x, .y = y, .labels = labels};
+  struct pst_figure figure = {.kind = PST_FIGURE_SCATTER, .series = &series, .n_series = 1};
+  struct pst_buffer script;
+
+  (void)state;
+  for (int i = 0; i < 50; i++) {
+    labels[i] = "a country of many words";
+    x[i] = i % 7 + (i == 49 ? 300 : 0);
+    y[i] = i / 7;
+  }
+  script = script_of(&figure);
+  assert_has(&script, " of 50 labels are left out for want of room.'");
+  pst_buffer_free(&script);
+}
+
+static void nothing_to_draw_is_undefined(void **state)
+{
+  double x[] = {1}, y[] = {(double)NAN};
+  struct pst_figure_series series = {.name = "a", .n = 1, .x = x, .y = y};
+  struct pst_buffer script = {.data = NULL};
+
+  (void)state;
+  for (int kind = PST_FIGURE_LINES; kind <= PST_FIGURE_DOTS; kind++)
+    for (size_t n = 0; n < 2; n++) {
+      struct pst_figure figure = {
+          .kind = (enum pst_figure_kind)kind, .series = &series, .n_series = n};
+      struct pst_error error = {.status = PST_OK};
+
+      assert_int_equal(pst_figure_write(&figure, &script, &error), PST_UNDEFINED);
+      assert_string_equal(error.message, "nothing to draw: the figure has no value that is known");
+      assert_int_equal(script.size, 0);
+    }
+  pst_buffer_free(&script);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(text_is_quoted_so_that_it_stays_literal),
+      cmocka_unit_test(gaps_break_the_line),
+      cmocka_unit_test(intervals_are_bars_and_arrows),
+      cmocka_unit_test(fits_and_bands_are_drawn_when_given),
+      cmocka_unit_test(many_series_become_panels),
+      cmocka_unit_test(ranks_beyond_the_last_known_are_apart),
+      cmocka_unit_test(slope_values_stand_at_both_sides),
+      cmocka_unit_test(values_a_log_axis_cannot_show_are_counted),
+      cmocka_unit_test(labels_without_room_are_counted),
+      cmocka_unit_test(nothing_to_draw_is_undefined),
+  };
+
+  return cmocka_run_group_tests_name("figure", tests, NULL, NULL);
+}
