@@ -68,8 +68,10 @@ static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *
     tokens[i] = loader->options.missing[i];
   for (size_t i = 0; i < loader->schema.n_missing; i++)
     tokens[n++] = loader->schema.missing[i];
-  loader->rules =
-      (struct pst_cell_rules){.style = loader->options.style, .missing = tokens, .n_missing = n};
+  loader->rules = (struct pst_cell_rules){.style = loader->options.style,
+                                          .missing = tokens,
+                                          .n_missing = n,
+                                          .no_advice = loader->options.reader.skip_bad};
   return PST_OK;
 }
 
@@ -210,7 +212,8 @@ static enum pst_status map_source(struct pst_loader *loader, struct source *sour
     enum pst_status status = PST_OK;
 
     source->field[i] = asked->field;
-    if (source != loader->sources)
+    /* The same name in the same place is the same column, even where two columns have it. */
+    if (asked->field >= n || strcmp(names[asked->field], asked->name) != 0)
       status = pst_columns_resolve(names, n, asked->name, pst_reader_name(source->reader),
                                    &source->field[i], error);
     if (status != PST_OK)
