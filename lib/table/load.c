@@ -78,18 +78,19 @@ static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *
 static enum pst_status open_sources(struct pst_loader *loader, const char *const *paths, size_t n,
                                     struct pst_error *error)
 {
-  bool stdin_seen = false;
+  size_t n_standard = 0;
 
+  for (size_t i = 0; i < n; i++)
+    n_standard += strcmp(paths[i], "-") == 0;
+  if (n_standard > 1)
+    return pst_fail(error, PST_USAGE, "standard input (-) is named twice");
   loader->sources = pst_arena_array(&loader->arena, n, sizeof *loader->sources);
   if (loader->sources == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++) {
-    enum pst_status status;
+    enum pst_status status =
+        pst_reader_open(paths[i], &loader->options.reader, &loader->sources[i].reader, error);
 
-    if (strcmp(paths[i], "-") == 0 && stdin_seen)
-      return pst_fail(error, PST_USAGE, "standard input (-) is named twice");
-    stdin_seen = stdin_seen || strcmp(paths[i], "-") == 0;
-    status = pst_reader_open(paths[i], &loader->options.reader, &loader->sources[i].reader, error);
     if (status != PST_OK)
       return status;
     loader->n_sources++;
