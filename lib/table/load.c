@@ -291,10 +291,13 @@ static enum pst_status read_row(struct pst_loader *loader, const struct source *
                                 const struct pst_block *block, size_t r, struct pst_error *error)
 {
   struct pst_table *table = loader->table;
+  struct pst_error cell;
 
   for (size_t i = 0; i < loader->n_asked; i++) {
-    struct pst_error cell = {.status = PST_OK};
-    enum pst_status status =
+    enum pst_status status;
+
+    cell.status = PST_OK; /* the rest is set by a failure only: clearing it would cost more than the cell */
+    status =
         pst_cell_read(&table->columns[i], table->n_rows, table->rows_capacity,
                       pst_block_field(block, r, source->field[i]), &loader->rules, &cell);
 
