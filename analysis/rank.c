@@ -29,6 +29,12 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
     return pst_fail(error, PST_USAGE,
                     "--given takes the values as ranks: --ties and --order have "
                     "no meaning then");
+  if (settings->chart == PST_CHART_SLOPE && !settings->change)
+    return pst_fail(error, PST_USAGE, "--chart slope needs --change");
+  if (settings->printed && (settings->given || settings->agreement))
+    return pst_fail(error, PST_USAGE, "--printed has no meaning with --given or --agreement");
+  if (settings->printed && settings->ties_given && settings->ties != PST_RANK_RANGE)
+    return pst_fail(error, PST_USAGE, "--printed leaves ranks open: --ties can be range only");
   if (settings->agreement && settings->top > 0)
     return pst_fail(error, PST_USAGE, "--top has no meaning with --agreement");
   return PST_OK;
@@ -176,6 +182,9 @@ static enum pst_status change_table(struct pst_job *job, const struct pst_rank_s
                             c->to == NULL ? (double)NAN : c->to->high,
                             c->low,
                             c->high,
+                            c->value,
+                            c->value_low,
+                            c->value_high,
                             truth(before, after),
                             truth(after, before)};
 
@@ -184,7 +193,7 @@ static enum pst_status change_table(struct pst_job *job, const struct pst_rank_s
       break;
     pst_grid_set_text(grid, grid->n_rows - 1, column++, rankings->periods[rankings->from].text);
     pst_grid_set_text(grid, grid->n_rows - 1, column++, rankings->periods[rankings->to].text);
-    set_numbers(grid, column, cells, settings->top > 0 ? 8 : 6);
+    set_numbers(grid, column, cells, settings->top > 0 ? 11 : 9);
   }
   pst_arena_release(&job->arena, mark);
   return status;
@@ -222,12 +231,15 @@ static enum pst_status choose_columns(const struct pst_job *job,
       {.name = "to_high", .kind = kind},
       {.name = "change_low", .kind = kind},
       {.name = "change_high", .kind = kind},
+      {.name = "value_change", .kind = PST_CELL_NUMBER},
+      {.name = "value_change_low", .kind = PST_CELL_NUMBER, .role = PST_ROLE_MINOR},
+      {.name = "value_change_high", .kind = PST_CELL_NUMBER, .role = PST_ROLE_MINOR},
       {.name = "entered", .kind = PST_CELL_BOOLEAN},
       {.name = "left", .kind = PST_CELL_BOOLEAN},
   };
 
   if (settings->change)
-    return add_columns(grid, change, settings->top > 0 ? 10 : 8, error);
+    return add_columns(grid, change, settings->top > 0 ? 13 : 11, error);
   return add_columns(grid, places, any_bounded(job, settings) ? 6 : 5, error);
 }
 
@@ -286,6 +298,7 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   return status;
 }
 
+static const char *const chart_choices[] = {"bump", "slope", NULL};
 static const char *const order_choices[] = {"desc", "asc", NULL};
 static const char *const ties_choices[] = {"range", "min", "max", "mean", "dense", NULL};
 
@@ -338,6 +351,18 @@ int main(int argc, char **argv)
                "dense one",
        .to.choice = &s.ties,
        .given = &s.ties_given},
+      {.name = "printed",
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_METHOD,
+       .help = "a value stands for all that print to it: 20.4 is [20.35, 20.45]",
+       .to.flag = &s.printed},
+      {.name = "chart",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_FIGURE,
+       .choices = chart_choices,
+       .initial = "bump",
+       .help = "ranks by period, or the values at both ends of --change",
+       .to.choice = &s.chart},
       {.name = "given",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,

@@ -60,6 +60,11 @@ enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
   if (job->options.subtitle != NULL)
     figure->subtitle = job->options.subtitle;
   figure->source = job->options.source != NULL ? job->options.source : file_name(job);
+  if (job->options.log_axes != 0 && figure->kind != PST_FIGURE_LINES
+      && figure->kind != PST_FIGURE_SCATTER)
+    return pst_fail(error, PST_USAGE, "--log has no meaning for this kind of figure");
+  figure->log_x = (job->options.log_axes & 1) != 0;
+  figure->log_y = (job->options.log_axes & 2) != 0;
   status = pst_figure_write(figure, &script, error);
   if (status == PST_OK && job->options.plot != NULL)
     status = pst_figure_save(pst_buffer_string(&script), job->options.plot, error);

@@ -34,6 +34,7 @@ struct pst_job_options {
   double conf_level;
   /* output and figure */
   const char *output, *plot, *render, *title, *subtitle, *source;
+  unsigned log_axes; /* 0 none, 1 x, 2 y, 3 both */
   unsigned format;
   size_t digits;
   /* running */
@@ -53,7 +54,7 @@ enum pst_job_table {
   PST_TABLE_ROWS,    /* --where --let */
   PST_TABLE_JOIN,    /* --join --on */
   PST_TABLE_OUTPUT,  /* -o --format --digits */
-  PST_TABLE_FIGURE,  /* --plot --render --title --subtitle --source --highlight */
+  PST_TABLE_FIGURE,  /* --plot --render --title --subtitle --source --highlight --log */
   PST_TABLE_RUNNING, /* -n -q -v --progress --color --threads */
   PST_TABLE_TEST,    /* --alternative --conf-level --p-value --continuity --adjust */
   PST_TABLE_METHOD   /* --method --terms */

@@ -296,10 +296,10 @@ static enum pst_status read_row(struct pst_loader *loader, const struct source *
   for (size_t i = 0; i < loader->n_asked; i++) {
     enum pst_status status;
 
-    cell.status = PST_OK; /* the rest is set by a failure only: clearing it would cost more than the cell */
-    status =
-        pst_cell_read(&table->columns[i], table->n_rows, table->rows_capacity,
-                      pst_block_field(block, r, source->field[i]), &loader->rules, &cell);
+    cell.status =
+        PST_OK; /* the rest is set by a failure only: clearing it would cost more than the cell */
+    status = pst_cell_read(&table->columns[i], table->n_rows, table->rows_capacity,
+                           pst_block_field(block, r, source->field[i]), &loader->rules, &cell);
 
     if (status == PST_BAD_DATA)
       return bad_cell(loader, source, block, r, i, &cell, error);

@@ -60,6 +60,10 @@ struct pst_column *pst_table_add_column(struct pst_table *table, const char *nam
 /* pst_table_reserve: room for ROWS rows in every column. */
 enum pst_status pst_table_reserve(struct pst_table *table, size_t rows, struct pst_error *error);
 
+/* pst_table_bounds: see that COLUMN has bounds, none set yet; PST_NO_MEMORY. */
+enum pst_status pst_table_bounds(const struct pst_table *table, struct pst_column *column,
+                                 struct pst_error *error);
+
 bool pst_column_missing(const struct pst_column *column, size_t row);
 bool pst_column_bounded(const struct pst_column *column, size_t row);
 /* pst_column_text: the cell as text for people: as printed for text and named periods, else the
