@@ -59,7 +59,7 @@ def counts(term):
 
 # quantity -> where it is found; of a list, the first source that has a value.
 TREND = {
-    "n": trend("theil-sen", "slope", "n"),
+    "n": [trend("theil-sen", "slope", "n"), Source("describe", "mean", "n")],
     "ols.slope": ols("slope"),
     "ols.se_slope": ols("slope", "std_error"),
     "ols.slope_ci95_lo": ols("slope", "conf_low"),
@@ -95,13 +95,15 @@ TREND = {
 CORRELATION = {
     "n": [kendall("tau-b", "n"), Source("describe", "mean", "n")],
     "pearson.r": correlate("pearson", "r"),
-    "pearson.t": correlate("pearson", "r", "statistic"),
+    "pearson.t": [correlate("pearson", "r", "statistic"),
+                  Source("pearson", "r", "statistic")],  # json has no infinity
     "pearson.df": correlate("pearson", "r", "df"),
     "pearson.p": correlate("pearson", "r", "p_value"),
     "pearson.ci95_lo": correlate("pearson", "r", "conf_low"),
     "pearson.ci95_hi": correlate("pearson", "r", "conf_high"),
     "spearman.rho": correlate("spearman", "rho"),
-    "spearman.t": Source("spearman", "rho", "statistic", p="asymptotic"),  # json has no infinity
+    "spearman.t": [correlate("spearman", "rho", "statistic", p="asymptotic"),
+                   Source("spearman", "rho", "statistic", p="asymptotic")],
     "spearman.p_t": correlate("spearman", "rho", "p_value", p="asymptotic"),
     "spearman.p_exact": correlate("spearman", "rho", "p_value", p="exact"),
     "spearman.p_perm_abs": correlate("spearman", "rho", "p_value", p="exact"),
@@ -335,9 +337,12 @@ def from_table(table, *columns):
     def answer(runner, case, quantity):
         sources = table(quantity) if callable(table) else table.get(quantity)
         names = [case.columns[c] for c in columns]
+        numbers = case.complete(*names)
         if sources is None:
             return False, None
-        return first_value(runner, case, sources, case.complete(*names))
+        if quantity == "n" and not numbers:
+            return True, 0
+        return first_value(runner, case, sources, numbers)
     return answer
 
 

@@ -16,7 +16,8 @@ static void nile(void **state)
   for (int i = 0; i < 100; i++)
     year[i] = 1871 + i;
   /* R 4.2.2, trend::mk.test and Kendall::MannKendall. */
-  run_kernel(&run, pst_mann_kendall, year, NILE, 100, NULL);
+  run_kernel(&run, pst_mann_kendall, year, NILE, 100,
+             &(struct pst_test){.p_kind = PST_P_ASYMPTOTIC});
   assert_close(run_row(&run, "S")->estimate, -1387, 0, 0);
   assert_close(run_row(&run, "var_S")->estimate, 112728.3333, 1e-9, 0);
   assert_close(run_row(&run, "tau-b")->estimate, -.2807413, 2e-7, 0);
@@ -29,6 +30,12 @@ static void nile(void **state)
              &(struct pst_test){.continuity = PST_CONTINUITY_NO});
   assert_close(run_row(&run, "tau-b")->p_value, 3.611180e-5, 1e-6, 0);
   assert_string_equal(run_row(&run, "tau-b")->p_method, "normal");
+  run_end(&run);
+  /* By default exact, near the approximation. */
+  run_kernel(&run, pst_mann_kendall, year, NILE, 100, NULL);
+  assert_close(run_row(&run, "tau-b")->p_value, 3.658263e-5, 0.3, 0);
+  assert_string_equal(run_row(&run, "tau-b")->p_method, "exact");
+  assert_nan(run_row(&run, "tau-b")->statistic);
   run_end(&run);
 }
 
@@ -85,7 +92,7 @@ static void undefined_cases(void **state)
   assert_undefined(pst_mann_kendall, t, t, 1, "fewer than 2 complete rows");
   assert_undefined(pst_mann_kendall, t, constant, 3, "y is constant");
   assert_undefined(pst_mann_kendall, constant, t, 3, "all times are equal");
-  assert_no_p(pst_mann_kendall, "mann-kendall");
+  assert_no_permutation(pst_mann_kendall, "mann-kendall");
 }
 
 int main(void)
