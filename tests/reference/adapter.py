@@ -57,6 +57,13 @@ def counts(term):
     return Source("kendall-counts", term)
 
 
+# Sen's slope on the number of the row in place of time; the reference asks for it in regular series.
+INDEX = {
+    "sens_index.slope": Source("theil-sen", "slope"),
+    "sens_index.ci95_round_lo": Source("theil-sen", "slope-sen", "conf_low"),
+    "sens_index.ci95_round_hi": Source("theil-sen", "slope-sen", "conf_high"),
+}
+
 # quantity -> where it is found; of a list, the first source that has a value.
 TREND = {
     "n": [trend("theil-sen", "slope", "n"), Source("describe", "mean", "n")],
@@ -81,6 +88,12 @@ TREND = {
     "theilsen.slope": trend("theil-sen", "slope"),
     "theilsen.intercept_conover": trend("theil-sen", "intercept"),
     "theilsen.n_slopes": trend("theil-sen", "pairs"),
+    "theilsen.intercept_median_resid": trend("theil-sen", "intercept-residual"),
+    "theilsen.C_alpha": trend("theil-sen", "C"),
+    "theilsen.ci95_gilbert_lo": trend("theil-sen", "slope", "conf_low"),
+    "theilsen.ci95_gilbert_hi": trend("theil-sen", "slope", "conf_high"),
+    "theilsen.ci95_round_lo": trend("theil-sen", "slope-sen", "conf_low"),
+    "theilsen.ci95_round_hi": trend("theil-sen", "slope-sen", "conf_high"),
     "mk.S": [mk("S"), counts("S")],
     "mk.varS": [mk("var_S"), counts("var_S")],
     "mk.tau_a": [mk("tau-a"), counts("tau-a")],
@@ -257,7 +270,8 @@ class Runner:
                 self.taken["programs"] += 1
                 return True, convert(source, rows)
         rows = self.rows_of_driver(source.kernel, source.options, numbers)
-        if rows is None:
+        undefined = rows is not None and any(field == "undefined" for _, field in rows)
+        if rows is None or not (undefined or (source.term, source.field) in rows):
             return False, None
         self.taken["driver"] += 1
         return True, convert(source, rows)
@@ -358,6 +372,14 @@ def descriptive(runner, case, quantity):
     return from_table(describe_source, "v")(runner, case, quantity)
 
 
+def trends(runner, case, quantity):
+    if quantity in INDEX:
+        rows = case.complete(case.columns["t"], case.columns["y"])
+        numbers = [(str(i + 1), y) for i, (_, y) in enumerate(rows)]
+        return first_value(runner, case, INDEX[quantity], numbers)
+    return from_table(TREND, "t", "y")(runner, case, quantity)
+
+
 def rank_comparison(runner, case, quantity):
     def rank(which, term):
         numbers = [(cell,) for cell in case.column(case.columns[f"v{which}"])]
@@ -429,7 +451,7 @@ def multiple_regression(runner, case, quantity):
 
 
 FAMILIES = {
-    "trend": from_table(TREND, "t", "y"),
+    "trend": trends,
     "correlation": correlation,
     "descriptive": descriptive,
     "concentration": from_table({k: DESCRIPTIVE[k] for k in ("n", "total", "cv_pop")}, "v"),

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "stats/slopes.h"
 #include "stats/theil_sen.h"
 
 static int ascending(const void *a, const void *b)
@@ -31,6 +32,11 @@ static void nile(void **state)
   assert_close(run_row(&run, "intercept")->estimate, 1024.8, 1e-15, 0);
   assert_close(run_row(&run, "pairs")->estimate, 4950, 0, 0);
   assert_string_equal(run.rows.items[0].term, "slope");
+  /* Gilbert: EnvStats 3.1.0; rounded places: trend 1.1.6. */
+  assert_close(run_row(&run, "slope")->conf_low, -3.627926, 2e-7, 0);
+  assert_close(run_row(&run, "slope")->conf_high, -1.428444, 4e-7, 0);
+  assert_close(run_row(&run, "slope-sen")->conf_low, -3.627907, 2e-7, 0);
+  assert_close(run_row(&run, "slope-sen")->conf_high, -1.428571, 4e-7, 0);
   run_end(&run);
 }
 
@@ -122,6 +128,22 @@ static void constant_values_have_slope_zero(void **state)
   run_end(&run);
 }
 
+/* Three points: the places of a 95 % interval lie outside the three slopes. */
+static void no_interval_for_few_points(void **state)
+{
+  static const double x[] = {1, 2, 3};
+  static const double y[] = {1, 5, 2};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_theil_sen, x, y, 3, NULL);
+  assert_close(run_row(&run, "slope")->estimate, 0.5, 0, 0);
+  assert_nan(run_row(&run, "slope")->conf_low);
+  assert_nan(run_row(&run, "slope")->conf_high);
+  assert_string_equal(run_row(&run, "slope")->note, "too few pairs for an interval at this level");
+  run_end(&run);
+}
+
 static void too_many_pairs_is_an_error(void **state)
 {
   size_t n = 20000;
@@ -130,6 +152,8 @@ static void too_many_pairs_is_an_error(void **state)
 
   (void)state;
   assert_non_null(x);
+  for (size_t i = 0; i < n; i++)
+    x[i] = (double)i;
   run_kernel(&run, pst_theil_sen, x, x, n, NULL);
   assert_int_equal(run.status, PST_NO_MEMORY);
   run_end(&run);
@@ -145,6 +169,7 @@ int main(void)
       cmocka_unit_test(slopes_are_rounded_once),
       cmocka_unit_test(undefined_cases),
       cmocka_unit_test(constant_values_have_slope_zero),
+      cmocka_unit_test(no_interval_for_few_points),
       cmocka_unit_test(too_many_pairs_is_an_error),
   };
 
