@@ -36,7 +36,7 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
 
 bool pst_job_wants_figure(const struct pst_job *job)
 {
-  return job->options.plot != NULL || job->options.render != NULL;
+  return job->options.plot != NULL || job->options.render.count > 0;
 }
 
 static const char *file_name(const struct pst_job *job)
@@ -68,8 +68,8 @@ enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
   status = pst_figure_write(figure, &script, error);
   if (status == PST_OK && job->options.plot != NULL)
     status = pst_figure_save(pst_buffer_string(&script), job->options.plot, error);
-  if (status == PST_OK && job->options.render != NULL)
-    status = pst_figure_render(pst_buffer_string(&script), job->options.render, error);
+  for (size_t i = 0; i < job->options.render.count && status == PST_OK; i++)
+    status = pst_figure_render(pst_buffer_string(&script), job->options.render.items[i], error);
   pst_buffer_free(&script);
   return status;
 }

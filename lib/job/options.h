@@ -23,7 +23,7 @@ struct pst_job_options {
   unsigned on_bad;
   /* rows and columns */
   const char *where;
-  struct pst_list let, by, x, y, highlight;
+  struct pst_list let, by, x, y, highlight, render;
   const char *time;
   /* join */
   const char *join;
@@ -33,7 +33,7 @@ struct pst_job_options {
   unsigned alternative, continuity, p_kind, adjust, duplicates, terms;
   double conf_level;
   /* output and figure */
-  const char *output, *plot, *render, *title, *subtitle, *source;
+  const char *output, *plot, *title, *subtitle, *source;
   unsigned log_axes; /* 0 none, 1 x, 2 y, 3 both */
   unsigned format;
   size_t digits;
