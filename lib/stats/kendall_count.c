@@ -116,15 +116,20 @@ enum pst_status pst_kendall_count(const double *x, const double *y, size_t n,
                                   struct pst_kendall_counts *counts, struct pst_arena *keep,
                                   struct pst_error *error)
 {
-  size_t *sizes = pst_arena_array(keep, n + 1, 2 * sizeof *sizes); /* x, then y */
-  struct pst_arena_mark mark = pst_arena_mark(keep);
-  struct pst_pair *pairs = pst_arena_array(keep, n + 1, sizeof *pairs);
-  struct pst_pair *spare = pst_arena_array(keep, n + 1, sizeof *spare);
-  double *values = pst_arena_array(keep, n + 1, sizeof *values);
+  struct pst_arena_mark mark;
+  struct pst_pair *pairs;
+  struct pst_pair *spare;
+  size_t *sizes;
+  double *values;
 
   *counts = (struct pst_kendall_counts){.n = n};
   if (n > UINT64_C(1) << 32)
     return pst_fail(error, PST_UNDEFINED, "more than 2^32 rows: the pairs cannot be counted");
+  sizes = pst_arena_array(keep, n + 1, 2 * sizeof *sizes); /* those of x, then those of y */
+  mark = pst_arena_mark(keep);
+  pairs = pst_arena_array(keep, n + 1, sizeof *pairs);
+  spare = pst_arena_array(keep, n + 1, sizeof *spare);
+  values = pst_arena_array(keep, n + 1, sizeof *values);
   if (sizes == NULL || pairs == NULL || spare == NULL || values == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)
