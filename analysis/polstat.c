@@ -107,7 +107,8 @@ static void run_program(const char *name, char **argv)
   execvp(path, argv);
 }
 
-/* The second line of what `polstat-NAME --help` prints is its summary; "" when it cannot be had. */
+/* The first line after the usage of what `polstat-NAME --help` prints is its summary; "" when it cannot
+   be had. */
 static void read_summary(const char *name, char *summary, size_t size)
 {
   char option[] = "--help", called[NAME_MOST + sizeof prefix],
@@ -128,9 +129,10 @@ static void read_summary(const char *name, char *summary, size_t size)
   }
   close(ends[1]);
   out = fdopen(ends[0], "r");
-  for (int line = 0; out != NULL && line < 2; line++)
-    if (fgets(summary, (int)size, out) == NULL)
+  do
+    if (out == NULL || fgets(summary, (int)size, out) == NULL)
       summary[0] = '\0';
+  while (strncmp(summary, "Usage", 5) == 0 || summary[0] == ' ');
   summary[strcspn(summary, "\n")] = '\0';
   if (out != NULL)
     fclose(out);
