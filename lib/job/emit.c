@@ -36,7 +36,7 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
 
 bool pst_job_wants_figure(const struct pst_job *job)
 {
-  return job->options.plot != NULL || job->options.render != NULL;
+  return job->options.plot != NULL || job->options.render.count > 0;
 }
 
 static const char *file_name(const struct pst_job *job)
@@ -60,11 +60,16 @@ enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
   if (job->options.subtitle != NULL)
     figure->subtitle = job->options.subtitle;
   figure->source = job->options.source != NULL ? job->options.source : file_name(job);
+  if (job->options.log_axes != 0 && figure->kind != PST_FIGURE_LINES
+      && figure->kind != PST_FIGURE_SCATTER)
+    return pst_fail(error, PST_USAGE, "--log has no meaning for this kind of figure");
+  figure->log_x = (job->options.log_axes & 1) != 0;
+  figure->log_y = (job->options.log_axes & 2) != 0;
   status = pst_figure_write(figure, &script, error);
   if (status == PST_OK && job->options.plot != NULL)
     status = pst_figure_save(pst_buffer_string(&script), job->options.plot, error);
-  if (status == PST_OK && job->options.render != NULL)
-    status = pst_figure_render(pst_buffer_string(&script), job->options.render, error);
+  for (size_t i = 0; i < job->options.render.count && status == PST_OK; i++)
+    status = pst_figure_render(pst_buffer_string(&script), job->options.render.items[i], error);
   pst_buffer_free(&script);
   return status;
 }

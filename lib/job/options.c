@@ -11,6 +11,7 @@ static const char *const p_value_choices[] = {"auto", "exact", "asymptotic", NUL
 /* In the order of enum pst_adjust. */
 static const char *const adjust_choices[] = {"none", "bonferroni", "holm", "hochberg",
                                              "bh",   "by",         NULL};
+static const char *const log_choices[] = {"none", "x", "y", "xy", NULL};
 static const char *const terms_choices[] = {"main", "all", NULL};
 
 /* Keep a table that was made on the stack. */
@@ -171,11 +172,11 @@ static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena 
        .help = "write the figure as a gnuplot script that stands alone",
        .to.text = &o->plot},
       {.name = "render",
-       .kind = PST_OPTION_TEXT,
+       .kind = PST_OPTION_TEXTS,
        .group = PST_GROUP_FIGURE,
        .argument = "FILE.svg|png|pdf",
-       .help = "draw the figure (runs gnuplot)",
-       .to.text = &o->render},
+       .help = "draw the figure (runs gnuplot); may repeat",
+       .to.list = &o->render},
       {.name = "title",
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_FIGURE,
@@ -194,6 +195,13 @@ static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena 
        .argument = "TEXT",
        .help = "where the data come from (default: the file's name)",
        .to.text = &o->source},
+      {.name = "log",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_FIGURE,
+       .choices = log_choices,
+       .initial = "none",
+       .help = "axes with a logarithmic scale",
+       .to.choice = &o->log_axes},
       {.name = "highlight",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_FIGURE,

@@ -23,7 +23,7 @@ struct pst_job_options {
   unsigned on_bad;
   /* rows and columns */
   const char *where;
-  struct pst_list let, by, x, y, highlight;
+  struct pst_list let, by, x, y, highlight, render;
   const char *time;
   /* join */
   const char *join;
@@ -33,7 +33,8 @@ struct pst_job_options {
   unsigned alternative, continuity, p_kind, adjust, duplicates, terms;
   double conf_level;
   /* output and figure */
-  const char *output, *plot, *render, *title, *subtitle, *source;
+  const char *output, *plot, *title, *subtitle, *source;
+  unsigned log_axes; /* 0 none, 1 x, 2 y, 3 both */
   unsigned format;
   size_t digits;
   /* running */
@@ -53,7 +54,7 @@ enum pst_job_table {
   PST_TABLE_ROWS,    /* --where --let */
   PST_TABLE_JOIN,    /* --join --on */
   PST_TABLE_OUTPUT,  /* -o --format --digits */
-  PST_TABLE_FIGURE,  /* --plot --render --title --subtitle --source --highlight */
+  PST_TABLE_FIGURE,  /* --plot --render --title --subtitle --source --highlight --log */
   PST_TABLE_RUNNING, /* -n -q -v --progress --color --threads */
   PST_TABLE_TEST,    /* --alternative --conf-level --p-value --continuity --adjust */
   PST_TABLE_METHOD   /* --method --terms */

@@ -124,6 +124,24 @@ static const char *note(struct pst_job *job, const struct pst_rank_settings *set
                           open ? " Bars: ranks that ties or bounds leave open." : "");
 }
 
+/* The two periods of --change are the only ticks. */
+static enum pst_status two_ticks(struct pst_job *job, const struct pst_rankings *rankings,
+                                 struct pst_figure *figure, struct pst_error *error)
+{
+  struct pst_figure_tick *ticks = pst_arena_array(&job->arena, 2, sizeof *ticks);
+
+  if (ticks == NULL)
+    return pst_fail_memory(error);
+  for (int i = 0; i < 2; i++) {
+    const struct pst_period *period = &rankings->periods[i == 0 ? rankings->from : rankings->to];
+
+    ticks[i] = (struct pst_figure_tick){.at = period->value, .text = period->text};
+  }
+  figure->x_ticks = ticks;
+  figure->n_x_ticks = 2;
+  return PST_OK;
+}
+
 static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings *settings,
                             const struct pst_rankings *rankings,
                             const struct pst_figure_series *series, size_t n_series,
@@ -139,10 +157,107 @@ static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings 
   enum pst_status status =
       pst_figure_time_axis(job, pst_job_column(job, settings->time_role), &figure, error);
 
+  if (settings->change && status == PST_OK)
+    status = two_ticks(job, rankings, &figure, error);
   if (!settings->change)
     figure.gap = 0;
-  figure.title = settings->given ? y->name : pst_arena_format(&job->arena, "Rank by %s", y->name);
+  figure.title = settings->given
+                     ? pst_figure_column_name(y)
+                     : pst_arena_format(&job->arena, "Rank by %s", pst_figure_column_name(y));
   figure.note = note(job, settings, rankings);
+  if (status == PST_OK)
+    status = pst_figure_check_highlight(job, &figure, error);
+  return status == PST_OK ? pst_job_draw(job, &figure, error) : status;
+}
+
+/* --- slope chart ---------------------------------------------------------------------------------- */
+
+/* A value as it was printed: with its decimals. */
+static const char *value_text(struct pst_job *job, const struct pst_column *y, size_t row)
+{
+  char text[PST_CELL_SIZE];
+
+  if (isnan(y->value[row]))
+    return pst_arena_string(&job->arena, pst_column_text(y, row, text));
+  return pst_arena_format(&job->arena, "%.*f", y->decimals[row], y->value[row]);
+}
+
+/* "28.5  +8.1 [8.0, 8.2]": the second value, its change, and what rounding or bounds leave open. */
+static const char *change_text(struct pst_job *job, const struct pst_column *y,
+                               const struct pst_rank_change *change)
+{
+  const char *value = value_text(job, y, change->to->row);
+  int a = y->decimals[change->from->row], b = y->decimals[change->to->row];
+  int decimals = a > b ? a : b;
+
+  if (value == NULL || isnan(change->value))
+    return value;
+  if (change->value_low == change->value_high)
+    return pst_arena_format(&job->arena, "%s  %+.*f", value, decimals, change->value);
+  return pst_arena_format(&job->arena, "%s  %+.*f [%.*f, %.*f]", value, decimals, change->value,
+                          decimals, change->value_low, decimals, change->value_high);
+}
+
+static enum pst_status slope_series(struct pst_job *job, const struct pst_rankings *rankings,
+                                    const struct pst_rank_settings *settings,
+                                    const struct pst_rank_change *change,
+                                    struct pst_figure_series *series, struct pst_error *error)
+{
+  const struct pst_column *y = pst_job_column(job, settings->y.roles[0]);
+  const struct pst_column *entity = pst_job_column(job, settings->entity_role);
+  double *points = pst_arena_array(&job->arena, 4, sizeof *points);
+  const char **labels = pst_arena_array(&job->arena, 2, sizeof *labels);
+
+  if (points == NULL || labels == NULL)
+    return pst_fail_memory(error);
+  points[0] = rankings->periods[rankings->from].value;
+  points[1] = rankings->periods[rankings->to].value;
+  points[2] = y->value[change->from->row];
+  points[3] = y->value[change->to->row];
+  labels[0] = value_text(job, y, change->from->row);
+  labels[1] = change_text(job, y, change);
+  if (labels[0] == NULL || labels[1] == NULL)
+    return pst_fail_memory(error);
+  *series =
+      (struct pst_figure_series){.name = pst_dictionary_string(&entity->dictionary, change->entity),
+                                 .n = 2,
+                                 .x = points,
+                                 .y = points + 2,
+                                 .labels = labels};
+  series->highlight = pst_figure_highlighted(job, series->name);
+  return PST_OK;
+}
+
+static enum pst_status slope_chart(struct pst_job *job, const struct pst_rank_settings *settings,
+                                   const struct pst_rankings *rankings, struct pst_error *error)
+{
+  const struct pst_column *y = pst_job_column(job, settings->y.roles[0]);
+  struct pst_figure figure = {.kind = PST_FIGURE_SLOPE};
+  struct pst_figure_series *series;
+  struct pst_rank_change *changes;
+  size_t n;
+  enum pst_status status =
+      pst_rank_changes(job, settings, rankings, &rankings->list[0], &changes, &n, error);
+
+  if (status != PST_OK)
+    return status;
+  series = pst_arena_array(&job->arena, n + 1, sizeof *series);
+  if (series == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n && status == PST_OK; i++)
+    if (changes[i].from != NULL && changes[i].to != NULL)
+      status =
+          slope_series(job, rankings, settings, &changes[i], &series[figure.n_series++], error);
+  figure.series = series;
+  if (status == PST_OK)
+    status = two_ticks(job, rankings, &figure, error);
+  figure.title = pst_arena_format(&job->arena, "%s, %s to %s", pst_figure_column_name(y),
+                                  rankings->periods[rankings->from].text,
+                                  rankings->periods[rankings->to].text);
+  figure.y_label = pst_figure_axis_name(job, y);
+  figure.note = settings->printed
+                    ? "Change, and in brackets what the rounding of the printed values leaves open."
+                    : "Change between the two periods.";
   if (status == PST_OK)
     status = pst_figure_check_highlight(job, &figure, error);
   return status == PST_OK ? pst_job_draw(job, &figure, error) : status;
@@ -163,6 +278,8 @@ enum pst_status pst_rank_figure(struct pst_job *job, const struct pst_rank_setti
                     rankings->count);
   if (lines == NULL || series == NULL)
     return pst_fail_memory(error);
+  if (settings->chart == PST_CHART_SLOPE)
+    return slope_chart(job, settings, rankings, error);
   status = make_lines(job, settings, rankings, lines, error);
   if (status != PST_OK)
     return status;

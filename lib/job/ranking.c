@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interval/decimal.h"
+#include "interval/printed.h"
 #include "stats/rank.h"
 
 /* --- periods ----------------------------------------------------------------------------------- */
@@ -341,6 +343,24 @@ static void count_rows(struct pst_job *job, const struct pst_rank_settings *sett
   job->count.series_name = "periods";
 }
 
+/* Every exact cell of the values becomes the interval of its printed precision; the value stays. */
+static enum pst_status take_as_printed(struct pst_job *job,
+                                       const struct pst_rank_settings *settings,
+                                       struct pst_error *error)
+{
+  for (size_t v = 0; v < settings->y.count; v++) {
+    struct pst_column *y = &job->table.columns[job->roles[settings->y.roles[v]].column];
+    enum pst_status status = pst_table_bounds(&job->table, y, error);
+
+    if (status != PST_OK)
+      return status;
+    for (size_t r = 0; r < job->table.n_rows; r++)
+      if (!isnan(y->value[r]))
+        pst_printed_interval(y->value[r], y->decimals[r], &y->bounds[r]);
+  }
+  return PST_OK;
+}
+
 enum pst_status pst_rankings_make(struct pst_job *job, const struct pst_rank_settings *settings,
                                   struct pst_rankings *rankings, struct pst_error *error)
 {
@@ -348,6 +368,8 @@ enum pst_status pst_rankings_make(struct pst_job *job, const struct pst_rank_set
   enum pst_status status =
       pst_job_group(job, &settings->by, &rankings->groups, &rankings->group_names, error);
 
+  if (status == PST_OK && settings->printed)
+    status = take_as_printed(job, settings, error);
   if (status == PST_OK)
     status = list_periods(job, pst_job_column(job, settings->time_role), rankings, error);
   if (status == PST_OK)
@@ -407,11 +429,39 @@ static bool wanted(const struct pst_rank_change *change, size_t top)
          || (change->to != NULL && pst_rank_in_top(change->to, top) != 0);
 }
 
-static void difference(struct pst_rank_change *change)
+/* TO - FROM, as decimals where both were printed with few digits, so that 28.55 - 20.35 is 8.2. */
+static double minus(const struct pst_column *y, double to, double from, size_t to_row,
+                    size_t from_row)
+{
+  int a = y->decimals[to_row], b = y->decimals[from_row];
+
+  if (isinf(to) || isinf(from))
+    return to - from;
+  return pst_decimal_sum(to, -from, (a > b ? a : b) + 1);
+}
+
+static void value_difference(const struct pst_column *y, struct pst_rank_change *change)
+{
+  size_t from = change->from->row, to = change->to->row;
+  struct pst_bounds before = pst_bounds_point(y->value[from]),
+                    after = pst_bounds_point(y->value[to]);
+
+  if (pst_column_bounded(y, from))
+    before = y->bounds[from];
+  if (pst_column_bounded(y, to))
+    after = y->bounds[to];
+  change->value = minus(y, y->value[to], y->value[from], to, from);
+  change->value_low = minus(y, after.low, before.high, to, from);
+  change->value_high = minus(y, after.high, before.low, to, from);
+}
+
+static void difference(const struct pst_column *y, struct pst_rank_change *change)
 {
   change->low = change->high = NAN;
+  change->value = change->value_low = change->value_high = NAN;
   if (change->from == NULL || change->to == NULL)
     return;
+  value_difference(y, change);
   change->low = change->from->low - change->to->high;
   change->high = change->from->high - change->to->low;
   /* Two open ends: nothing is known. */
@@ -428,6 +478,7 @@ enum pst_status pst_rank_changes(struct pst_job *job, const struct pst_rank_sett
                                  struct pst_error *error)
 {
   const struct pst_column *entity = pst_job_column(job, settings->entity_role);
+  const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
   size_t entities = entity->dictionary.count, kept = 0;
   struct pst_rank_change *list = pst_arena_array(&job->arena, entities + 1, sizeof *list);
 
@@ -446,7 +497,7 @@ enum pst_status pst_rank_changes(struct pst_job *job, const struct pst_rank_sett
     list[e].entity = (unsigned)e;
     if ((list[e].from == NULL && list[e].to == NULL) || !wanted(&list[e], settings->top))
       continue;
-    difference(&list[e]);
+    difference(y, &list[e]);
     list[kept++] = list[e];
   }
   qsort(list, kept, sizeof *list, by_last_rank);

@@ -13,12 +13,15 @@ enum pst_rank_ties {
   PST_RANK_DENSE
 };
 
+enum pst_rank_chart { PST_CHART_BUMP, PST_CHART_SLOPE };
+
 /* What the program rank asks for. */
 struct pst_rank_settings {
   const char *entity, *from, *to;
   unsigned order, ties; /* order: 0 the largest is first, 1 the smallest */
   size_t top;           /* 0: all */
-  bool change, agreement, given;
+  bool change, agreement, given, printed;
+  unsigned chart; /* enum pst_rank_chart */
   bool ties_given, order_given, from_given, to_given, top_given;
   struct pst_roles by, y;
   size_t time_role, entity_role;
@@ -68,6 +71,8 @@ struct pst_rank_change {
   unsigned entity; /* code in the entity column */
   const struct pst_place *from, *to;
   double low, high; /* change of rank, positive is up; NaN when a place is missing */
+  double value, value_low, value_high; /* change of the value, and what bounds and --printed leave
+                                          open; NaN when a place or an end is missing */
 };
 
 /* pst_rank_changes: the entities of RANKING in its two periods, by their rank in the second (then in

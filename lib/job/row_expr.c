@@ -187,15 +187,10 @@ static bool keep_text(struct pst_column *column, size_t row, struct pst_text tex
   return column->code[row] != PST_CODE_MISSING;
 }
 
-static bool keep_bounds(struct pst_column *column, size_t row, size_t capacity,
+static bool keep_bounds(struct pst_table *table, struct pst_column *column, size_t row,
                         const struct pst_bounds *bounds)
 {
-  if (column->bounds == NULL) {
-    column->bounds = malloc((capacity > 0 ? capacity : 1) * sizeof *column->bounds);
-    for (size_t r = 0; column->bounds != NULL && r < capacity; r++)
-      column->bounds[r].low = NAN;
-  }
-  if (column->bounds == NULL)
+  if (pst_table_bounds(table, column, NULL) != PST_OK)
     return false;
   column->bounds[row] = *bounds;
   column->n_bounded++;
@@ -216,7 +211,7 @@ static bool keep_value(struct pst_table *table, struct pst_column *column, size_
     if (isinf(value->number.low) && isinf(value->number.high))
       break; /* nothing is known */
     if (!pst_bounds_is_point(&value->number))
-      return keep_bounds(column, row, table->rows_capacity, &value->number);
+      return keep_bounds(table, column, row, &value->number);
     column->value[row] = value->number.low;
     return true;
   case PST_EXPR_IS_MISSING:

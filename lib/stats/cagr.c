@@ -13,7 +13,7 @@ static double log_ratio(double first, double last)
 
   if (ratio > 0.5 && ratio < 2)
     return log1p((last - first) / first);
-  return log(last) - log(first);
+  return isnormal(ratio) ? log(ratio) : log(last) - log(first);
 }
 
 static enum pst_status check_ends(const struct pst_sample *sample, struct pst_error *error)

@@ -13,6 +13,7 @@
 
 static const char METHOD[] = "describe";
 static const char TWO[] = "fewer than 2 values";
+static const char RANGE[] = "beyond the range of doubles";
 static const double QUARTILES[] = {0.25, 0.75};
 static const double TENTH[] = {0.1};
 
@@ -34,11 +35,11 @@ static double mean_of(const struct column *column)
 /* The variance with denominator n - LESS; NaN when that is not positive. */
 static double variance(const struct column *column, size_t less)
 {
-  double unit = 1 / column->moments.scale;
+  const struct pst_moments *moments = &column->moments;
 
   if (column->n <= less)
     return (double)NAN;
-  return column->moments.squares / (double)(column->n - less) * unit * unit;
+  return pst_unscale_square(moments->squares / (double)(column->n - less), moments->scale);
 }
 
 /* The root is taken before the scale is undone: 1e-200 squared would vanish. */
@@ -215,7 +216,7 @@ static enum pst_status add_spread(const struct column *column, struct pst_estima
   const char *no_cv = column->n < 2 ? TWO : "the mean is 0";
   const struct pst_term terms[] = {
       {"sum", pst_sum_value(&sum), NULL},
-      {"var", variance(column, 1), TWO},
+      {"var", variance(column, 1), column->n < 2 ? TWO : RANGE},
       {"sem", deviation(column, 1) / sqrt(n), TWO},
       {"cv", relative(column, deviation(column, 1)), no_cv},
       {"range", column->sorted[column->n - 1] - column->sorted[0], NULL},
@@ -224,7 +225,7 @@ static enum pst_status add_spread(const struct column *column, struct pst_estima
       {"mad_raw", raw, NULL},
       {"mean_abs_dev", column->moments.absolute / n / column->moments.scale, NULL},
       {"mean_abs_dev_median", mean_deviation_from_median(column), NULL},
-      {"var_pop", variance(column, 0), NULL},
+      {"var_pop", variance(column, 0), RANGE},
       {"sd_pop", deviation(column, 0), NULL},
       {"cv_pop", relative(column, deviation(column, 0)), "the mean is 0"},
   };

@@ -59,7 +59,7 @@ static enum pst_status kendall(const struct pst_sample *sample, const struct pst
   if (status == PST_OK)
     status = pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
   if (status == PST_OK)
-    status = pst_kendall_p(&counts, test, pst_continuity(test, false), METHOD, &p, error);
+    status = pst_kendall_p(&counts, test, false, METHOD, &p, scratch, error);
   if (status == PST_OK)
     status = add_tau_b(&counts, &p, test, out, error);
   if (status == PST_OK)

@@ -2,12 +2,13 @@
 
    pst_kendall: tau-b between x and y, paired by index.
    Given     sample  n finite values each, any unit, ties allowed; n >= 2
-             test    alternative; continuity, off by default; confidence level
-   Returned  tau-b   estimate in [-1, 1], Fisher-type interval (n > 4, |tau-b| < 1), statistic z, p
+             test    alternative; kind of p-value; continuity, off by default; confidence level
+   Returned  tau-b   estimate in [-1, 1], Fisher-type interval (n > 4, |tau-b| < 1), statistic z
+                     (empty when p is exact), p
              S, var_S, concordant, discordant, tied_x, tied_y, tied_both, tau-a, tau-c, gamma,
              somers-yx (y given x), somers-xy
    Status    PST_UNDEFINED when n < 2 or x or y is constant; PST_USAGE, see kendall_p.h
-   Cost      O(n log n) time (Knight 1966), 5n doubles of scratch
+   Cost      O(n log n) time (Knight 1966), 7n doubles of scratch
    Published Kendall (1945), Biometrika 33: tau-b; Knight (1966), JASA 61; interval: tanh(atanh(tau)
              +- z sqrt(.437 / (n - 4))), Fieller, Hartley & Pearson (1957), Biometrika 44
    Tested    tests/unit/test_kendall.c, tests/reference (family correlation) */

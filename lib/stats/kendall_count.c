@@ -16,10 +16,7 @@ static uint64_t pairs_of(size_t n)
 /* Collects the group of SIZE equal values that has just ended. */
 static void close_group(struct pst_ties_of *ties, size_t *sizes, size_t size, uint64_t *tied)
 {
-  ties->distinct++;
-  if (size < 2)
-    return;
-  sizes[ties->groups++] = size;
+  sizes[ties->distinct++] = size;
   *tied += pairs_of(size);
 }
 
@@ -68,7 +65,7 @@ static struct tie_sums sum_ties(const struct pst_ties_of *ties)
 {
   struct tie_sums sums = {0, 0, 0};
 
-  for (size_t i = 0; i < ties->groups; i++) {
+  for (size_t i = 0; i < ties->distinct; i++) {
     wide t = (wide)ties->size[i];
 
     sums.pairs += t * (t - 1);
@@ -108,7 +105,7 @@ static void count_sorted(struct pst_pair *pairs, struct pst_pair *spare, double 
   counts->discordant = pst_sort(y, &spare[0].x, n);
   counts->pairs = pairs_of(n);
   ties_of_x(pairs, sizes, counts);
-  ties_of_y(y, sizes + n / 2, counts);
+  ties_of_y(y, sizes + n, counts);
   counts->concordant =
       counts->pairs - counts->tied_x - counts->tied_y + counts->tied_both - counts->discordant;
   counts->S = (int64_t)counts->concordant - (int64_t)counts->discordant;
@@ -119,15 +116,20 @@ enum pst_status pst_kendall_count(const double *x, const double *y, size_t n,
                                   struct pst_kendall_counts *counts, struct pst_arena *keep,
                                   struct pst_error *error)
 {
-  size_t *sizes = pst_arena_array(keep, n + 1, sizeof *sizes); /* two halves: x, y */
-  struct pst_arena_mark mark = pst_arena_mark(keep);
-  struct pst_pair *pairs = pst_arena_array(keep, n + 1, sizeof *pairs);
-  struct pst_pair *spare = pst_arena_array(keep, n + 1, sizeof *spare);
-  double *values = pst_arena_array(keep, n + 1, sizeof *values);
+  struct pst_arena_mark mark;
+  struct pst_pair *pairs;
+  struct pst_pair *spare;
+  size_t *sizes;
+  double *values;
 
   *counts = (struct pst_kendall_counts){.n = n};
   if (n > UINT64_C(1) << 32)
     return pst_fail(error, PST_UNDEFINED, "more than 2^32 rows: the pairs cannot be counted");
+  sizes = pst_arena_array(keep, n + 1, 2 * sizeof *sizes); /* those of x, then those of y */
+  mark = pst_arena_mark(keep);
+  pairs = pst_arena_array(keep, n + 1, sizeof *pairs);
+  spare = pst_arena_array(keep, n + 1, sizeof *spare);
+  values = pst_arena_array(keep, n + 1, sizeof *values);
   if (sizes == NULL || pairs == NULL || spare == NULL || values == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)

@@ -9,7 +9,7 @@
                      the ties of both variables (Kendall 1970, 4.15); the sizes of the tied groups
                      live in KEEP
    Status    PST_NO_MEMORY; PST_UNDEFINED when n > 2^32, where the pairs no longer fit 64 bits
-   Cost      O(n log n) time (Knight 1966), 5n doubles; n = 1,000,000 in about 0.25 s
+   Cost      O(n log n) time (Knight 1966), 7n doubles; n = 1,000,000 in about 0.25 s
    Tested    tests/unit/test_kendall.c against counting all pairs; tests/reference */
 #ifndef PST_STATS_KENDALL_COUNT_H
 #define PST_STATS_KENDALL_COUNT_H
@@ -20,11 +20,10 @@
 #include "base/arena.h"
 #include "base/error.h"
 
-/* The groups of equal values of one variable: only those of two or more. */
+/* The groups of equal values of one variable, those of one value included. */
 struct pst_ties_of {
-  size_t distinct;    /* number of different values, single ones included */
-  size_t groups;      /* number of groups of two or more */
-  const size_t *size; /* their sizes, in the order of the values */
+  size_t distinct;    /* number of groups */
+  const size_t *size; /* their sizes, in the order of the values; they add up to n */
 };
 
 struct pst_kendall_counts {

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "stats/sample.h"
+#include "stats/kendall_exact.h"
 #include "stats/tails.h"
 
 double pst_kendall_z(const struct pst_kendall_counts *counts, bool continuity)
@@ -16,16 +16,32 @@ double pst_kendall_z(const struct pst_kendall_counts *counts, bool continuity)
   return counts->var_S > 0 ? S / sqrt(counts->var_S) : (double)NAN;
 }
 
-enum pst_status pst_kendall_p(const struct pst_kendall_counts *counts, const struct pst_test *test,
-                              bool continuity, const char *method, struct pst_kendall_p *out,
-                              struct pst_error *error)
+static enum pst_status asymptotic(const struct pst_kendall_counts *counts,
+                                  enum pst_alternative alternative, bool continuity,
+                                  struct pst_kendall_p *out)
 {
-  enum pst_status status = pst_asymptotic_only(test, method, error);
-
-  if (status != PST_OK)
-    return status;
   out->z = pst_kendall_z(counts, continuity);
-  out->p = pst_normal_p(out->z, test->alternative);
+  out->p = pst_normal_p(out->z, alternative);
   out->p_method = continuity ? "normal-cc" : "normal";
   return PST_OK;
+}
+
+enum pst_status pst_kendall_p(const struct pst_kendall_counts *counts, const struct pst_test *test,
+                              bool continuity, const char *method, struct pst_kendall_p *out,
+                              struct pst_arena *scratch, struct pst_error *error)
+{
+  const bool corrected = test->continuity != PST_CONTINUITY_DEFAULT;
+  bool exact = test->p_kind == PST_P_EXACT;
+
+  if (test->p_kind == PST_P_PERMUTATION)
+    return pst_fail(error, PST_USAGE, "a permutation p-value is not available for %s", method);
+  if (exact && corrected)
+    return pst_fail(error, PST_USAGE, "an exact p-value has no correction for continuity");
+  if (test->p_kind == PST_P_AUTO && !corrected)
+    exact = pst_kendall_exact_reach(counts);
+  if (!exact)
+    return asymptotic(counts, test->alternative, pst_continuity(test, continuity), out);
+  out->z = (double)NAN;
+  out->p_method = "exact";
+  return pst_kendall_exact(counts, test->alternative, &out->p, scratch, error);
 }

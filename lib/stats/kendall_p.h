@@ -2,12 +2,15 @@
 
    pst_kendall_p: the p-value of COUNTS->S under independence, given the ties of both variables.
    Given     counts      from pst_kendall_count, neither variable constant
-             test        alternative and the kind of p-value
-             continuity  z = (S - sign S) / sd, 0 when S = 0, instead of S / sd
+             test        alternative and the kind of p-value: auto is exact within reach (see
+                         kendall_exact.h) unless a continuity is asked for, else asymptotic
+             continuity  what the method does when it is asymptotic and TEST does not say:
+                         z = (S - sign S) / sd, 0 when S = 0, instead of S / sd
              method      its name, for messages
-   Returned  out         z (NaN when p is not asymptotic), p, and the name of the way it was found
-   Status    PST_USAGE   for an exact or permutation p-value: only the asymptotic one is here
-   Cost      O(1)
+   Returned  out         z (NaN when p is exact), p, and the name of the way it was found
+   Status    PST_USAGE   for an exact p out of reach or together with a continuity; for a permutation
+                         p
+   Cost      O(1) asymptotic, else see kendall_exact.h
    Published Kendall (1970), Rank Correlation Methods, 4th ed., ch. 4
    Tested    tests/unit/test_kendall.c, tests/reference */
 #ifndef PST_STATS_KENDALL_P_H
@@ -19,12 +22,12 @@
 struct pst_kendall_p {
   double z;
   double p;
-  const char *p_method; /* "normal" or "normal-cc" */
+  const char *p_method; /* "normal", "normal-cc" or "exact" */
 };
 
 enum pst_status pst_kendall_p(const struct pst_kendall_counts *counts, const struct pst_test *test,
                               bool continuity, const char *method, struct pst_kendall_p *out,
-                              struct pst_error *error);
+                              struct pst_arena *scratch, struct pst_error *error);
 
 /* pst_kendall_z: S in standard deviations, with the correction of one towards 0 if asked; 0 when
    S = 0, NaN when the variance is 0 and S is not. */

@@ -9,7 +9,8 @@
    Cost      O(n), four passes
    Method    centred on means that carry 32 digits; both variables scaled by a power of two, so
              that neither 1e-200 nor 1e200 is squared out of range; products summed exactly;
-             the slope corrected once from its own residuals
+             residuals are taken from the data, not from centred copies; the slope is
+             corrected once from them
    Tested    NIST StRD Norris and Pontius; tests/unit/test_ols.c */
 #ifndef PST_STATS_LINE_H
 #define PST_STATS_LINE_H
@@ -24,7 +25,7 @@ struct pst_line {
   struct pst_sum mean_x;
   struct pst_sum mean_y;
   struct pst_sum slope; /* in the units of the data */
-  double intercept;
+  struct pst_sum intercept;
   double sxx, syy, sxy; /* about the means, of x * scale_x and y * scale_y */
   double rss;           /* of y * scale_y */
   double scale_x;       /* powers of two */
@@ -35,7 +36,7 @@ struct pst_line {
 enum pst_status pst_line_fit(const struct pst_sample *sample, struct pst_line *line,
                              struct pst_error *error);
 
-/* pst_line_residual: y - intercept - slope x of one observation, without the cancellation. */
+/* pst_line_residual: y - intercept - slope x of one observation, rounded once. */
 double pst_line_residual(const struct pst_line *line, double x, double y);
 
 #endif

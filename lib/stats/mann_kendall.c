@@ -50,7 +50,7 @@ static enum pst_status mann_kendall(const struct pst_sample *sample, const struc
   if (status == PST_OK)
     status = pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
   if (status == PST_OK)
-    status = pst_kendall_p(&counts, test, continuity, METHOD, &p, error);
+    status = pst_kendall_p(&counts, test, true, METHOD, &p, scratch, error);
   if (status == PST_OK)
     status = add_rows(&counts, &p, continuity, out, error);
   return status;

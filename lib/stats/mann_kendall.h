@@ -3,8 +3,9 @@
    pst_mann_kendall: does y tend to rise (or fall) with time?
    Given     sample  x times, y values, n >= 2, finite; equal times are pairs that say nothing, and
                      the variance then is the one with ties in both variables
-             test    alternative ("greater": rising); continuity, on by default
-   Returned  tau-b   estimate, statistic z, p
+             test    alternative ("greater": rising); kind of p-value; continuity, on by default when it
+                     is asymptotic
+   Returned  tau-b   estimate, statistic z (empty when p is exact), p
              S, var_S, tau-a, z
    Status    PST_UNDEFINED when n < 2, or time or y is constant; PST_USAGE, see kendall_p.h
    Cost      O(n log n)

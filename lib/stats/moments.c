@@ -13,6 +13,15 @@ double pst_scale_of(const double *x, size_t n, const struct pst_sum *mean)
   return ldexp(1, ilogb(most) < -1000 ? 1000 : -ilogb(most));
 }
 
+double pst_unscale_square(double squares, double scale)
+{
+  double value = squares / scale / scale;
+
+  if (isinf(value) || (value == 0 && squares != 0))
+    return (double)NAN;
+  return value;
+}
+
 void pst_moments_of(const double *x, size_t n, struct pst_moments *moments)
 {
   struct pst_sum squares = {0, 0};

@@ -38,4 +38,8 @@ double pst_kurtosis(const struct pst_moments *moments, int type);
 /* pst_scale_of: the power of two that brings the largest |x - mean| near 1; 1 for a constant. */
 double pst_scale_of(const double *x, size_t n, const struct pst_sum *mean);
 
+/* pst_unscale_square: a sum of squares of scaled values in the units of the data: SQUARES / SCALE^2;
+   NaN when that leaves the range of doubles. */
+double pst_unscale_square(double squares, double scale);
+
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "stats/line.h"
+#include "stats/moments.h"
 #include "stats/sample.h"
 #include "stats/tails.h"
 
@@ -11,7 +12,7 @@ struct fit {
   struct pst_line line;
   const char *method;
   double df;
-  double rss;
+  double rss;          /* NaN beyond the range of doubles */
   double sigma;        /* NaN for n = 2 */
   double se_slope;     /* 0 for a perfect fit */
   double se_intercept; /* likewise */
@@ -39,7 +40,7 @@ static void set_errors(struct fit *fit)
   double unit = 1 / line->scale_y;
 
   fit->df = n - 2;
-  fit->rss = line->rss * unit * unit;
+  fit->rss = pst_unscale_square(line->rss, line->scale_y);
   fit->sigma = (double)NAN;
   fit->se_slope = fit->se_intercept = 0;
   if (line->n > 2) {
@@ -115,8 +116,8 @@ static enum pst_status add_intercept(const struct fit *fit, const struct pst_tes
   struct pst_test two_sided = *test;
 
   two_sided.alternative = PST_TWO_SIDED;
-  return add_coefficient(fit, "intercept", fit->line.intercept, fit->se_intercept, &two_sided, out,
-                         error);
+  return add_coefficient(fit, "intercept", pst_sum_value(&fit->line.intercept), fit->se_intercept,
+                         &two_sided, out, error);
 }
 
 static enum pst_status add_f(const struct fit *fit, struct pst_estimates *out,
@@ -165,7 +166,7 @@ static enum pst_status add_measures(const struct pst_sample *sample, const struc
       {"r2", fit->r2, without},
       {"adj_r2", adjusted, without},
       {"sigma", fit->sigma, "fewer than 3 complete rows"},
-      {"rss", fit->rss, NULL},
+      {"rss", fit->rss, "beyond the range of doubles"},
   };
   const struct pst_term watson = {"durbin-watson", durbin_watson(sample, fit), "perfect fit"};
   enum pst_status status = pst_estimates_terms(out, fit->method, fit->line.n, terms,

@@ -1,6 +1,6 @@
 /* sample.h -- the questions that every kernel asks of its data and of the test it is to make.
 
-   Tested  tests/unit/test_sample.c */
+   Tested  by the tests of every kernel */
 #ifndef PST_STATS_SAMPLE_H
 #define PST_STATS_SAMPLE_H
 

@@ -6,6 +6,7 @@
 #include "stats/pearson.h"
 #include "stats/rank.h"
 #include "stats/sample.h"
+#include "stats/spearman_exact.h"
 #include "stats/tails.h"
 
 static const char METHOD[] = "spearman";
@@ -27,26 +28,50 @@ static enum pst_status midranks(const struct pst_sample *sample, struct pst_samp
   return status;
 }
 
-static enum pst_status add_row(const struct pst_correlation *correlation, size_t n,
-                               const struct pst_test *test, struct pst_estimates *out,
+/* Exact when asked for, or by default when within reach; the t of the row is then left empty. */
+static enum pst_status set_p(const struct pst_sample *ranks, const struct pst_test *test,
+                             const struct pst_correlation *correlation, struct pst_estimates *out,
+                             struct pst_estimate *row, struct pst_arena *scratch,
+                             struct pst_error *error)
+{
+  const bool exact = test->p_kind == PST_P_EXACT
+                     || (test->p_kind == PST_P_AUTO && pst_spearman_exact_reach(ranks));
+  enum pst_status status = PST_OK;
+  double p;
+
+  if (exact) {
+    status = pst_spearman_exact(ranks, test->alternative, &p, scratch, error);
+    if (status == PST_OK)
+      pst_estimate_p(out, row, p, "exact");
+  } else if (ranks->n == 2) {
+    pst_estimate_note(out, row, "two points always lie on a line");
+  } else {
+    row->statistic = correlation->t;
+    row->df = (double)ranks->n - 2;
+    pst_estimate_p(out, row, pst_t_p(correlation->t, row->df, test->alternative), "t");
+  }
+  return status;
+}
+
+static enum pst_status add_row(const struct pst_correlation *correlation,
+                               const struct pst_sample *ranks, const struct pst_test *test,
+                               struct pst_estimates *out, struct pst_arena *scratch,
                                struct pst_error *error)
 {
+  const size_t n = ranks->n;
   struct pst_estimate *row = pst_estimates_add(out, METHOD, "rho", n);
   double rho = correlation->r;
+  enum pst_status status;
 
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = rho;
-  if (n == 2) {
-    pst_estimate_note(out, row, "two points always lie on a line");
-    return PST_OK;
-  }
-  row->statistic = correlation->t;
-  row->df = (double)n - 2;
   if (n > 3)
     pst_fisher_interval(row, sqrt((1 + rho * rho / 2) / ((double)n - 3)), pst_conf_level(test));
-  pst_estimate_p(out, row, pst_t_p(correlation->t, row->df, test->alternative), "t");
-  return PST_OK;
+  status = set_p(ranks, test, correlation, out, row, scratch, error);
+  if (status != PST_OK)
+    out->count--; /* a refused method leaves no row */
+  return status;
 }
 
 static enum pst_status spearman(const struct pst_sample *sample, const struct pst_test *test,
@@ -55,16 +80,16 @@ static enum pst_status spearman(const struct pst_sample *sample, const struct ps
 {
   struct pst_sample ranks;
   struct pst_correlation correlation;
-  enum pst_status status = pst_asymptotic_only(test, METHOD, error);
+  enum pst_status status = pst_sample_check(sample, 2, error);
 
-  if (status == PST_OK)
-    status = pst_sample_check(sample, 2, error);
+  if (test->p_kind == PST_P_PERMUTATION)
+    return pst_fail(error, PST_USAGE, "a permutation p-value is not available for %s", METHOD);
   if (status == PST_OK)
     status = midranks(sample, &ranks, scratch, error);
   if (status == PST_OK)
     status = pst_correlation_of(&ranks, &correlation, error);
   if (status == PST_OK)
-    status = add_row(&correlation, sample->n, test, out, error);
+    status = add_row(&correlation, &ranks, test, out, scratch, error);
   return status;
 }
 

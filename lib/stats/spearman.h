@@ -2,12 +2,14 @@
 
    pst_spearman: rho between x and y, paired by index.
    Given     sample  n >= 2 finite pairs, neither constant
-             test    alternative, confidence level
+             test    alternative, kind of p-value, confidence level
    Returned  rho     estimate in [-1, 1]; interval tanh(atanh(rho) +- z sqrt((1 + rho^2/2)/(n - 3))),
-                     n > 3 and |rho| < 1; statistic t = rho sqrt((n - 2) / (1 - rho^2)), infinite at
-                     |rho| = 1; df = n - 2; p from t.  No t and no p for n = 2
-   Status    PST_UNDEFINED when n < 2, or x or y is constant; PST_USAGE for an exact or permutation p
-   Cost      O(n log n) time, 6n doubles of scratch
+                     n > 3 and |rho| < 1; p exact within reach (spearman_exact.h), else from
+                     t = rho sqrt((n - 2) / (1 - rho^2)), df = n - 2, in statistic and df; t is
+                     infinite at |rho| = 1, and there is none for n = 2
+   Status    PST_UNDEFINED when n < 2, or x or y is constant; PST_USAGE for an exact p out of reach or
+             a permutation p
+   Cost      O(n log n) time, 6n doubles of scratch; the exact p: spearman_exact.h
    Published Spearman (1904); interval: Bonett & Wright (2000), Psychometrika 65
    Tested    tests/unit/test_spearman.c, tests/reference (family correlation) */
 #ifndef PST_STATS_SPEARMAN_H

@@ -113,14 +113,19 @@ double pst_t_p(double t, double df, enum pst_alternative alternative)
   return pst_t_upper(alternative == PST_GREATER ? t : -t, df);
 }
 
-/* GSL's quantile is good to 1e-8 or so; Newton on the accurate tail brings it to the last digits. */
+/* GSL's quantile can be off by a factor of 100 in p in the deep tail; Newton on log p, where the tail
+   is nearly straight, brings it to the last digits. */
 double pst_t_quantile(double p, double df)
 {
-  double t = gsl_cdf_tdist_Qinv(p, df);
+  double t;
 
-  for (int i = 0; i < 4; i++) {
+  if (p > 0.5)
+    return -pst_t_quantile(1 - p, df);
+  t = gsl_cdf_tdist_Qinv(p, df);
+  for (int i = 0; i < 40; i++) {
     double density = exp(-(df + 1) / 2 * log1p(t * t / df) - gsl_sf_lnbeta(df / 2, 0.5)) / sqrt(df);
-    double step = (pst_t_upper(t, df) - p) / density;
+    double upper = pst_t_upper(t, df);
+    double step = log(upper / p) * (upper / density);
 
     if (!isfinite(step))
       break;

@@ -3,72 +3,79 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/kendall_count.h"
 #include "stats/sample.h"
+#include "stats/slopes.h"
 #include "stats/sort.h"
+#include "stats/tails.h"
 
 static const char METHOD[] = "theil-sen";
+static const char OUTSIDE[] = "too few pairs for an interval at this level";
 
-/* 2^26 slopes are 512 MB. */
-static const uint64_t MOST_PAIRS = UINT64_C(1) << 26;
+/* Places of the ordered slopes that are asked for: the median's two, and the two on either side of
+   each end of the interval; a place outside 1..pairs is moved inside and its end left empty. */
+enum { MIDDLE, LOW = 2, HIGH = 4, LOW_SEN = 6, HIGH_SEN, PLACES };
 
-/* a - b as a double and its exact remainder (Knuth's TwoDiff). */
-static double exact_difference(double a, double b, double *rest)
+struct line {
+  size_t n;
+  uint64_t pairs;
+  double C;
+  double slope;
+  double intercept;
+  double intercept_residual;
+  double low, high;         /* Gilbert's interval */
+  double low_sen, high_sen; /* Sen's */
+};
+
+static uint64_t inside(double place, uint64_t pairs)
 {
-  double difference = a - b;
-  double part = a - difference;
-
-  *rest = (a - (difference + part)) + (part - b);
-  return difference;
+  if (!(place >= 1))
+    return 1;
+  return place >= (double)pairs ? pairs : (uint64_t)place;
 }
 
-double pst_slope_between(double x1, double y1, double x2, double y2)
+static void choose_places(const struct line *line, uint64_t *rank)
 {
-  double dx_rest;
-  double dy_rest;
-  double dx = exact_difference(x2, x1, &dx_rest);
-  double dy = exact_difference(y2, y1, &dy_rest);
-  double slope = dy / dx;
+  const double N = (double)line->pairs;
+  const double low = (N - line->C) / 2;
+  const double high = (N + line->C) / 2 + 1;
 
-  if ((dx_rest == 0 && dy_rest == 0) || !isfinite(slope))
-    return slope;
-  return slope + (fma(-slope, dx, dy) + dy_rest - slope * dx_rest) / dx;
+  rank[MIDDLE] = (line->pairs + 1) / 2;
+  rank[MIDDLE + 1] = line->pairs / 2 + 1;
+  rank[LOW] = inside(floor(low), line->pairs);
+  rank[LOW + 1] = inside(floor(low) + 1, line->pairs);
+  rank[HIGH] = inside(floor(high), line->pairs);
+  rank[HIGH + 1] = inside(floor(high) + 1, line->pairs);
+  rank[LOW_SEN] = inside(nearbyint(low), line->pairs);
+  rank[HIGH_SEN] = inside(nearbyint(high - 1) + 1, line->pairs);
 }
 
-static size_t all_slopes(const struct pst_sample *sample, double *slopes)
+/* The value at PLACE between two neighbours in order; NaN outside 1..pairs. */
+static double interpolate(double place, uint64_t pairs, const double *neighbours)
 {
-  size_t count = 0;
+  double part = place - floor(place);
 
-  for (size_t i = 0; i < sample->n; i++)
-    for (size_t j = i + 1; j < sample->n; j++)
-      if (sample->x[j] != sample->x[i])
-        slopes[count++] = pst_slope_between(sample->x[i], sample->y[i], sample->x[j], sample->y[j]);
-  return count;
+  if (!(place >= 1 && place <= (double)pairs))
+    return (double)NAN;
+  return part == 0 ? neighbours[0] : neighbours[0] + part * (neighbours[1] - neighbours[0]);
 }
 
-enum pst_status pst_slope_median(const struct pst_sample *sample, double *median, uint64_t *pairs,
-                                 struct pst_arena *scratch, struct pst_error *error)
+static double within(double place, uint64_t pairs, double value)
 {
-  const size_t n = sample->n;
-  struct pst_arena_mark mark = pst_arena_mark(scratch);
-  double *slopes;
-  size_t count;
+  return place >= 1 && place <= (double)pairs ? value : (double)NAN;
+}
 
-  /* n * n cannot overflow once n is this small. */
-  if (n > 1 << 20 || (uint64_t)n * (n - 1) / 2 > MOST_PAIRS)
-    return pst_fail(error, PST_NO_MEMORY,
-                    "theil-sen: %zu rows have more than %llu pairs, too many to hold in memory", n,
-                    (unsigned long long)MOST_PAIRS);
-  slopes = pst_arena_array(scratch, n * (n - 1) / 2 + 1, sizeof *slopes);
-  if (slopes == NULL)
-    return pst_fail_memory(error);
-  count = all_slopes(sample, slopes);
-  *pairs = count;
-  if (count > 0)
-    *median = pst_select_median(slopes, count);
-  pst_arena_release(scratch, mark);
-  if (count == 0)
-    return pst_fail(error, PST_UNDEFINED, "all times are equal");
-  return PST_OK;
+static void read_places(const double *value, struct line *line)
+{
+  const double N = (double)line->pairs;
+  const double low = (N - line->C) / 2;
+  const double high = (N + line->C) / 2 + 1;
+
+  line->slope = pst_middle(value[MIDDLE], value[MIDDLE + 1]);
+  line->low = interpolate(low, line->pairs, value + LOW);
+  line->high = interpolate(high, line->pairs, value + HIGH);
+  line->low_sen = within(nearbyint(low), line->pairs, value[LOW_SEN]);
+  line->high_sen = within(nearbyint(high - 1) + 1, line->pairs, value[HIGH_SEN]);
 }
 
 static double median_of(const double *x, size_t n, double *spare)
@@ -78,22 +85,82 @@ static double median_of(const double *x, size_t n, double *spare)
 }
 
 /* fma: the product is not rounded before the difference is. */
-static enum pst_status add_rows(const struct pst_sample *sample, double slope, uint64_t pairs,
-                                struct pst_estimates *out, struct pst_arena *scratch,
-                                struct pst_error *error)
+static enum pst_status find_intercepts(const struct pst_sample *sample, struct line *line,
+                                       struct pst_arena *scratch, struct pst_error *error)
 {
-  double *spare = pst_arena_array(scratch, sample->n, sizeof *spare);
-  struct pst_term terms[] = {
-      {"slope", slope, NULL},
-      {"intercept", (double)NAN, NULL},
-      {"pairs", (double)pairs, NULL},
-  };
+  const size_t n = sample->n;
+  double *spare = pst_arena_array(scratch, n, sizeof *spare);
+  double middle;
 
   if (spare == NULL)
     return pst_fail_memory(error);
-  terms[1].value =
-      fma(-slope, median_of(sample->x, sample->n, spare), median_of(sample->y, sample->n, spare));
-  return pst_estimates_terms(out, METHOD, sample->n, terms, sizeof terms / sizeof *terms, error);
+  middle = median_of(sample->x, n, spare);
+  line->intercept = fma(-line->slope, middle, median_of(sample->y, n, spare));
+  for (size_t i = 0; i < n; i++)
+    spare[i] = fma(-line->slope, sample->x[i], sample->y[i]);
+  line->intercept_residual = pst_select_median(spare, n);
+  return PST_OK;
+}
+
+static enum pst_status find_slopes(const struct pst_sample *sample, const struct pst_test *test,
+                                   struct line *line, struct pst_arena *scratch,
+                                   struct pst_error *error)
+{
+  struct pst_kendall_counts counts;
+  uint64_t rank[PLACES];
+  double value[PLACES];
+  enum pst_status status =
+      pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
+
+  if (status != PST_OK)
+    return status;
+  line->n = sample->n;
+  line->pairs = counts.pairs - counts.tied_x;
+  if (line->pairs == 0)
+    return pst_fail(error, PST_UNDEFINED, "all times are equal");
+  line->C = pst_normal_quantile((1 - pst_conf_level(test)) / 2) * sqrt(counts.var_S);
+  choose_places(line, rank);
+  status = pst_slope_select(sample, rank, PLACES, value, scratch, error);
+  if (status == PST_OK)
+    read_places(value, line);
+  return status;
+}
+
+static enum pst_status add_slope(const struct line *line, const char *term, double low, double high,
+                                 struct pst_estimates *out, struct pst_error *error)
+{
+  struct pst_estimate *row = pst_estimates_add(out, METHOD, term, line->n);
+
+  if (row == NULL)
+    return pst_fail_memory(error);
+  row->estimate = line->slope;
+  row->conf_low = low;
+  row->conf_high = high;
+  if (isnan(low) || isnan(high))
+    pst_estimate_note(out, row, "%s", OUTSIDE);
+  return PST_OK;
+}
+
+static enum pst_status add_rows(const struct line *line, struct pst_estimates *out,
+                                struct pst_error *error)
+{
+  const struct pst_term first[] = {
+      {"intercept", line->intercept, NULL},
+      {"pairs", (double)line->pairs, NULL},
+  };
+  const struct pst_term last[] = {
+      {"intercept-residual", line->intercept_residual, NULL},
+      {"C", line->C, NULL},
+  };
+  enum pst_status status = add_slope(line, "slope", line->low, line->high, out, error);
+
+  if (status == PST_OK)
+    status = pst_estimates_terms(out, METHOD, line->n, first, 2, error);
+  if (status == PST_OK)
+    status = add_slope(line, "slope-sen", line->low_sen, line->high_sen, out, error);
+  if (status == PST_OK)
+    status = pst_estimates_terms(out, METHOD, line->n, last, 2, error);
+  return status;
 }
 
 enum pst_status pst_theil_sen(const struct pst_sample *sample, const struct pst_test *test,
@@ -101,16 +168,17 @@ enum pst_status pst_theil_sen(const struct pst_sample *sample, const struct pst_
                               struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
-  double slope = (double)NAN;
-  uint64_t pairs = 0;
+  struct line line = {.n = 0};
   enum pst_status status = pst_asymptotic_only(test, METHOD, error);
 
   if (status == PST_OK)
     status = pst_sample_check(sample, 2, error);
   if (status == PST_OK)
-    status = pst_slope_median(sample, &slope, &pairs, scratch, error);
+    status = find_slopes(sample, test, &line, scratch, error);
   if (status == PST_OK)
-    status = add_rows(sample, slope, pairs, out, scratch, error);
+    status = find_intercepts(sample, &line, scratch, error);
+  if (status == PST_OK)
+    status = add_rows(&line, out, error);
   pst_arena_release(scratch, mark);
   return status;
 }

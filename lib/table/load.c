@@ -237,6 +237,8 @@ static enum pst_status make_columns(struct pst_loader *loader, struct pst_error 
     column->field = asked->field;
     if (field != NULL && field->unit != NULL)
       column->unit = pst_arena_string(&loader->table->arena, field->unit);
+    if (field != NULL && field->title != NULL)
+      column->title = pst_arena_string(&loader->table->arena, field->title);
   }
   return PST_OK;
 }
@@ -295,12 +297,15 @@ static enum pst_status read_row(struct pst_loader *loader, const struct source *
                                 const struct pst_block *block, size_t r, struct pst_error *error)
 {
   struct pst_table *table = loader->table;
+  struct pst_error cell;
 
   for (size_t i = 0; i < loader->n_asked; i++) {
-    struct pst_error cell = {.status = PST_OK};
-    enum pst_status status =
-        pst_cell_read(&table->columns[i], table->n_rows, table->rows_capacity,
-                      pst_block_field(block, r, source->field[i]), &loader->rules, &cell);
+    enum pst_status status;
+
+    cell.status =
+        PST_OK; /* the rest is set by a failure only: clearing it would cost more than the cell */
+    status = pst_cell_read(&table->columns[i], table->n_rows, table->rows_capacity,
+                           pst_block_field(block, r, source->field[i]), &loader->rules, &cell);
 
     if (status == PST_BAD_DATA)
       return bad_cell(loader, source, block, r, i, &cell, error);

@@ -97,6 +97,21 @@ struct pst_column *pst_table_add_column(struct pst_table *table, const char *nam
   return column;
 }
 
+enum pst_status pst_table_bounds(const struct pst_table *table, struct pst_column *column,
+                                 struct pst_error *error)
+{
+  size_t rows = table->rows_capacity > 0 ? table->rows_capacity : 1;
+
+  if (column->bounds != NULL)
+    return PST_OK;
+  column->bounds = malloc(rows * sizeof *column->bounds);
+  if (column->bounds == NULL)
+    return pst_fail_memory(error);
+  for (size_t r = 0; r < rows; r++)
+    column->bounds[r].low = NAN;
+  return PST_OK;
+}
+
 bool pst_column_bounded(const struct pst_column *column, size_t row)
 {
   return column->bounds != NULL && !isnan(column->bounds[row].low);

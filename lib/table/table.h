@@ -29,8 +29,8 @@ struct pst_column {
   const char *name;
   enum pst_column_type type;
   enum pst_want want;
-  size_t field; /* in the file, from 0; SIZE_MAX for a computed column */
-  const char *unit;
+  size_t field;              /* in the file, from 0; SIZE_MAX for a computed column */
+  const char *unit, *title;  /* as the schema says; NULL when it does not */
   double *value;             /* NUMBER and TIME */
   unsigned char *decimals;   /* NUMBER: digits printed after the decimal mark */
   struct pst_bounds *bounds; /* NUMBER: NULL while no cell is bounded; low NaN where it is not */
@@ -59,6 +59,10 @@ struct pst_column *pst_table_add_column(struct pst_table *table, const char *nam
 
 /* pst_table_reserve: room for ROWS rows in every column. */
 enum pst_status pst_table_reserve(struct pst_table *table, size_t rows, struct pst_error *error);
+
+/* pst_table_bounds: see that COLUMN has bounds, none set yet; PST_NO_MEMORY. */
+enum pst_status pst_table_bounds(const struct pst_table *table, struct pst_column *column,
+                                 struct pst_error *error);
 
 bool pst_column_missing(const struct pst_column *column, size_t row);
 bool pst_column_bounded(const struct pst_column *column, size_t row);

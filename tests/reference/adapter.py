@@ -57,9 +57,16 @@ def counts(term):
     return Source("kendall-counts", term)
 
 
+# Sen's slope on the number of the row in place of time; the reference asks for it in regular series.
+INDEX = {
+    "sens_index.slope": Source("theil-sen", "slope"),
+    "sens_index.ci95_round_lo": Source("theil-sen", "slope-sen", "conf_low"),
+    "sens_index.ci95_round_hi": Source("theil-sen", "slope-sen", "conf_high"),
+}
+
 # quantity -> where it is found; of a list, the first source that has a value.
 TREND = {
-    "n": trend("theil-sen", "slope", "n"),
+    "n": [trend("theil-sen", "slope", "n"), Source("describe", "mean", "n")],
     "ols.slope": ols("slope"),
     "ols.se_slope": ols("slope", "std_error"),
     "ols.slope_ci95_lo": ols("slope", "conf_low"),
@@ -81,6 +88,12 @@ TREND = {
     "theilsen.slope": trend("theil-sen", "slope"),
     "theilsen.intercept_conover": trend("theil-sen", "intercept"),
     "theilsen.n_slopes": trend("theil-sen", "pairs"),
+    "theilsen.intercept_median_resid": trend("theil-sen", "intercept-residual"),
+    "theilsen.C_alpha": trend("theil-sen", "C"),
+    "theilsen.ci95_gilbert_lo": trend("theil-sen", "slope", "conf_low"),
+    "theilsen.ci95_gilbert_hi": trend("theil-sen", "slope", "conf_high"),
+    "theilsen.ci95_round_lo": trend("theil-sen", "slope-sen", "conf_low"),
+    "theilsen.ci95_round_hi": trend("theil-sen", "slope-sen", "conf_high"),
     "mk.S": [mk("S"), counts("S")],
     "mk.varS": [mk("var_S"), counts("var_S")],
     "mk.tau_a": [mk("tau-a"), counts("tau-a")],
@@ -95,13 +108,15 @@ TREND = {
 CORRELATION = {
     "n": [kendall("tau-b", "n"), Source("describe", "mean", "n")],
     "pearson.r": correlate("pearson", "r"),
-    "pearson.t": correlate("pearson", "r", "statistic"),
+    "pearson.t": [correlate("pearson", "r", "statistic"),
+                  Source("pearson", "r", "statistic")],  # json has no infinity
     "pearson.df": correlate("pearson", "r", "df"),
     "pearson.p": correlate("pearson", "r", "p_value"),
     "pearson.ci95_lo": correlate("pearson", "r", "conf_low"),
     "pearson.ci95_hi": correlate("pearson", "r", "conf_high"),
     "spearman.rho": correlate("spearman", "rho"),
-    "spearman.t": Source("spearman", "rho", "statistic", p="asymptotic"),  # json has no infinity
+    "spearman.t": [correlate("spearman", "rho", "statistic", p="asymptotic"),
+                   Source("spearman", "rho", "statistic", p="asymptotic")],
     "spearman.p_t": correlate("spearman", "rho", "p_value", p="asymptotic"),
     "spearman.p_exact": correlate("spearman", "rho", "p_value", p="exact"),
     "spearman.p_perm_abs": correlate("spearman", "rho", "p_value", p="exact"),
@@ -195,7 +210,7 @@ PROGRAM_OPTIONS = {
     "continuity": "--continuity",
     "p": "--p-value",
     "type": "--quantile-type",
-    "moments": "--skewness-type",
+    "moments": "--moment-type",
     "probs": "--quantiles",
     "trims": "--trim",
 }
@@ -255,7 +270,8 @@ class Runner:
                 self.taken["programs"] += 1
                 return True, convert(source, rows)
         rows = self.rows_of_driver(source.kernel, source.options, numbers)
-        if rows is None:
+        undefined = rows is not None and any(field == "undefined" for _, field in rows)
+        if rows is None or not (undefined or (source.term, source.field) in rows):
             return False, None
         self.taken["driver"] += 1
         return True, convert(source, rows)
@@ -335,9 +351,12 @@ def from_table(table, *columns):
     def answer(runner, case, quantity):
         sources = table(quantity) if callable(table) else table.get(quantity)
         names = [case.columns[c] for c in columns]
+        numbers = case.complete(*names)
         if sources is None:
             return False, None
-        return first_value(runner, case, sources, case.complete(*names))
+        if quantity == "n" and not numbers:
+            return True, 0
+        return first_value(runner, case, sources, numbers)
     return answer
 
 
@@ -351,6 +370,14 @@ def descriptive(runner, case, quantity):
     if quantity == "n_missing":
         return True, len(case.rows) - descriptive(runner, case, "n")[1]
     return from_table(describe_source, "v")(runner, case, quantity)
+
+
+def trends(runner, case, quantity):
+    if quantity in INDEX:
+        rows = case.complete(case.columns["t"], case.columns["y"])
+        numbers = [(str(i + 1), y) for i, (_, y) in enumerate(rows)]
+        return first_value(runner, case, INDEX[quantity], numbers)
+    return from_table(TREND, "t", "y")(runner, case, quantity)
 
 
 def rank_comparison(runner, case, quantity):
@@ -424,7 +451,7 @@ def multiple_regression(runner, case, quantity):
 
 
 FAMILIES = {
-    "trend": from_table(TREND, "t", "y"),
+    "trend": trends,
     "correlation": correlation,
     "descriptive": descriptive,
     "concentration": from_table({k: DESCRIPTIVE[k] for k in ("n", "total", "cv_pop")}, "v"),

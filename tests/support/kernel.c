@@ -65,6 +65,13 @@ void assert_no_p(pst_pair_kernel *kernel, const char *method)
 
   snprintf(message, sizeof message, "an exact p-value is not available for %s", method);
   refuse(kernel, PST_P_EXACT, message);
+  assert_no_permutation(kernel, method);
+}
+
+void assert_no_permutation(pst_pair_kernel *kernel, const char *method)
+{
+  char message[128];
+
   snprintf(message, sizeof message, "a permutation p-value is not available for %s", method);
   refuse(kernel, PST_P_PERMUTATION, message);
 }

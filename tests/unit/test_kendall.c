@@ -105,6 +105,8 @@ static void variance_is_that_of_all_orders(void **state)
   }
 }
 
+static const struct pst_test ASYMPTOTIC = {.p_kind = PST_P_ASYMPTOTIC};
+
 static void published_values(void **state)
 {
   /* R 4.2.2, cor.test(method = "kendall", exact = FALSE). */
@@ -113,7 +115,7 @@ static void published_values(void **state)
   struct run run;
 
   (void)state;
-  run_kernel(&run, pst_kendall, x, y, 8, NULL);
+  run_kernel(&run, pst_kendall, x, y, 8, &ASYMPTOTIC);
   assert_close(run_row(&run, "tau-b")->estimate, .840672807476708, 1e-14, 0);
   assert_close(run_row(&run, "tau-b")->statistic, 2.73507109475721, 1e-14, 0);
   assert_close(run_row(&run, "tau-b")->p_value, .00623668042740869, 1e-12, 0);
@@ -131,9 +133,11 @@ static void alternatives_split_the_two_sides(void **state)
   struct run less;
 
   (void)state;
-  run_kernel(&two, pst_kendall, x, y, 7, NULL);
-  run_kernel(&greater, pst_kendall, x, y, 7, &(struct pst_test){.alternative = PST_GREATER});
-  run_kernel(&less, pst_kendall, x, y, 7, &(struct pst_test){.alternative = PST_LESS});
+  run_kernel(&two, pst_kendall, x, y, 7, &ASYMPTOTIC);
+  run_kernel(&greater, pst_kendall, x, y, 7,
+             &(struct pst_test){.alternative = PST_GREATER, .p_kind = PST_P_ASYMPTOTIC});
+  run_kernel(&less, pst_kendall, x, y, 7,
+             &(struct pst_test){.alternative = PST_LESS, .p_kind = PST_P_ASYMPTOTIC});
   assert_close(run_row(&greater, "tau-b")->p_value, run_row(&two, "tau-b")->p_value / 2, 1e-15, 0);
   assert_close(run_row(&less, "tau-b")->p_value + run_row(&greater, "tau-b")->p_value, 1, 1e-15, 0);
   run_end(&two);
@@ -198,7 +202,7 @@ static void undefined_cases(void **state)
   assert_undefined(pst_kendall, x, constant, 4, "y is constant");
   assert_undefined(pst_kendall, constant, x, 4, "x is constant");
   assert_undefined(pst_kendall, infinite, x, 4, "a value is not finite");
-  assert_no_p(pst_kendall, "kendall-tau-b");
+  assert_no_permutation(pst_kendall, "kendall-tau-b");
 }
 
 static void two_points(void **state)
@@ -208,11 +212,15 @@ static void two_points(void **state)
   struct run run;
 
   (void)state;
-  run_kernel(&run, pst_kendall, x, y, 2, NULL);
+  run_kernel(&run, pst_kendall, x, y, 2, &ASYMPTOTIC);
   assert_close(run_row(&run, "tau-b")->estimate, 1, 0, 0);
   assert_close(run_row(&run, "var_S")->estimate, 1, 0, 0);
   assert_close(run_row(&run, "tau-b")->p_value, 0.3173105078629141, 1e-14, 0);
   assert_nan(run_row(&run, "tau-b")->conf_low);
+  run_end(&run);
+  run_kernel(&run, pst_kendall, x, y, 2, NULL);
+  assert_close(run_row(&run, "tau-b")->p_value, 1, 0, 0);
+  assert_string_equal(run_row(&run, "tau-b")->p_method, "exact");
   run_end(&run);
 }
 

@@ -1,0 +1,216 @@
+/* The exact distribution of S against all orders, and published values. */
+#include "check.h"
+#include "kernel.h"
+#include "random.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "stats/kendall.h"
+#include "stats/kendall_exact.h"
+#include "stats/mann_kendall.h"
+
+static int s_of(const double *x, const double *y, size_t n)
+{
+  int S = 0;
+
+  for (size_t i = 0; i < n; i++)
+    for (size_t j = i + 1; j < n; j++)
+      S += ((x[i] > x[j]) - (x[i] < x[j])) * ((y[i] > y[j]) - (y[i] < y[j]));
+  return S;
+}
+
+/* How many orders of y have |S| >= |S0|, S >= S0, S <= S0, and how many there are. */
+struct tally {
+  int S0;
+  double far;
+  double high;
+  double low;
+  double all;
+};
+
+static void all_orders(const double *x, double *y, size_t n, size_t k, struct tally *tally)
+{
+  if (k == n) {
+    int S = s_of(x, y, n);
+
+    tally->far += abs(S) >= abs(tally->S0);
+    tally->high += S >= tally->S0;
+    tally->low += S <= tally->S0;
+    tally->all++;
+    return;
+  }
+  for (size_t i = k; i < n; i++) {
+    double keep = y[k];
+
+    y[k] = y[i];
+    y[i] = keep;
+    all_orders(x, y, n, k + 1, tally);
+    y[i] = y[k];
+    y[k] = keep;
+  }
+}
+
+static double exact_p(const double *x, const double *y, size_t n, enum pst_alternative alternative)
+{
+  struct run run;
+  double p;
+
+  run_kernel(&run, pst_kendall, x, y, n,
+             &(struct pst_test){.p_kind = PST_P_EXACT, .alternative = alternative});
+  assert_string_equal(run_row(&run, "tau-b")->p_method, "exact");
+  assert_nan(run_row(&run, "tau-b")->statistic);
+  p = run_row(&run, "tau-b")->p_value;
+  run_end(&run);
+  return p;
+}
+
+static void assert_all_orders(const double *x, double *y, size_t n)
+{
+  struct tally tally = {.S0 = s_of(x, y, n)};
+
+  all_orders(x, y, n, 0, &tally);
+  assert_close(exact_p(x, y, n, PST_TWO_SIDED), tally.far / tally.all, 1e-13, 0);
+  assert_close(exact_p(x, y, n, PST_GREATER), tally.high / tally.all, 1e-13, 0);
+  assert_close(exact_p(x, y, n, PST_LESS), tally.low / tally.all, 1e-13, 0);
+}
+
+static bool varies(const double *x, size_t n)
+{
+  for (size_t i = 1; i < n; i++)
+    if (x[i] != x[0])
+      return true;
+  return false;
+}
+
+static void agrees_with_all_orders(void **state)
+{
+  uint64_t seed = 80;
+  double x[7];
+  double y[7];
+
+  (void)state;
+  for (int round = 0; round < 300; round++) {
+    size_t n = 2 + random_below(&seed, 6);
+
+    random_fill(&seed, x, n, 2 + random_below(&seed, 4));
+    random_fill(&seed, y, n, 2 + random_below(&seed, 4));
+    if (round % 3 != 0) /* ties in y only */
+      for (size_t i = 0; i < n; i++)
+        x[i] = (double)i;
+    if (round % 3 == 2) /* none */
+      for (size_t i = 0; i < n; i++)
+        y[i] += 0.1 * (double)i;
+    if (varies(x, n) && varies(y, n))
+      assert_all_orders(x, y, n);
+  }
+}
+
+static double trend_p(const double *y, size_t n)
+{
+  static const double t[] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12,
+                             13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23};
+  struct run run;
+  double p;
+
+  run_kernel(&run, pst_mann_kendall, t, y, n, NULL);
+  assert_string_equal(run_row(&run, "tau-b")->p_method, "exact");
+  p = run_row(&run, "tau-b")->p_value;
+  run_end(&run);
+  return p;
+}
+
+static void published_values(void **state)
+{
+  static const double rising[] = {1, 2, 3, 4, 5};
+  static const double spike[] = {1, 2, 3, 4, 5, 16, 7};
+  static const double pairs[] = {1, 1, 2, 2, 3, 3};
+  static const double two[] = {1, 1, 2, 3, 3, 4};
+  static const double seven[] = {1, 2, 2, 3, 4, 4, 5};
+  static const double mixed[] = {3, 3, 3, 1, 4, 5, 5};
+
+  (void)state;
+  assert_close(trend_p(rising, 5), 2 / 120.0, 1e-14, 0);
+  assert_close(trend_p(spike, 7), 14 / 5040.0, 1e-14, 0);
+  assert_close(trend_p(pairs, 6), 2 / 90.0, 1e-14, 0);
+  assert_close(trend_p(two, 6), 2 / 180.0, 1e-14, 0);
+  assert_close(trend_p(seven, 7), 2 / 1260.0, 1e-14, 0);
+  assert_close(trend_p(mixed, 7), 48 / 420.0, 1e-14, 0);
+}
+
+/* R 4.2.2, ?cor.test: T = 26, p = .1194389. */
+static void hollander_wolfe(void **state)
+{
+  static const double x[] = {44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1};
+  static const double y[] = {2.6, 3.1, 2.5, 5.0, 3.6, 4.0, 5.2, 2.8, 3.8};
+
+  (void)state;
+  assert_close(exact_p(x, y, 9, PST_TWO_SIDED), .1194389, 1e-6, 0);
+}
+
+/* A perfect order of n has p = 2 / n!: relative accuracy far down the tail. */
+static void deep_tail(void **state)
+{
+  double x[500];
+
+  (void)state;
+  for (size_t i = 0; i < 500; i++)
+    x[i] = (double)i;
+  assert_close(exact_p(x, x, 100, PST_TWO_SIDED), 2 / tgamma(101), 1e-12, 0);
+  assert_close(exact_p(x, x, 150, PST_TWO_SIDED), 2 / tgamma(151), 1e-12, 0);
+  assert_true(exact_p(x, x, 500, PST_TWO_SIDED) > 0);
+  assert_close(exact_p(x, x, 100, PST_LESS), 1, 1e-14, 0);
+}
+
+/* n = 500 near the middle: the normal approximation is good to a few 1e-3 there. */
+static void large_sample_is_near_normal(void **state)
+{
+  uint64_t seed = 81;
+  double x[500];
+  double y[500];
+  struct run run;
+
+  (void)state;
+  for (size_t i = 0; i < 500; i++) {
+    x[i] = (double)i;
+    y[i] = (double)random_below(&seed, 1000) + 2 * x[i] / 10;
+  }
+  run_kernel(&run, pst_kendall, x, y, 500, &(struct pst_test){.continuity = PST_CONTINUITY_YES});
+  assert_close(exact_p(x, y, 500, PST_TWO_SIDED), run_row(&run, "tau-b")->p_value, 1e-2, 0);
+  run_end(&run);
+}
+
+static void out_of_reach(void **state)
+{
+  static double x[600];
+  struct run run;
+
+  (void)state;
+  for (size_t i = 0; i < 600; i++)
+    x[i] = (double)(i / 2);
+  run_kernel(&run, pst_kendall, x, x, 600, &(struct pst_test){.p_kind = PST_P_EXACT});
+  assert_int_equal(run.status, PST_USAGE);
+  assert_int_equal(run.rows.count, 0);
+  run_end(&run);
+  run_kernel(&run, pst_kendall, x, x, 600, NULL);
+  assert_string_equal(run_row(&run, "tau-b")->p_method, "normal");
+  run_end(&run);
+  run_kernel(&run, pst_kendall, x, x, 9,
+             &(struct pst_test){.p_kind = PST_P_EXACT, .continuity = PST_CONTINUITY_YES});
+  assert_string_equal(run.error.message, "an exact p-value has no correction for continuity");
+  run_end(&run);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(agrees_with_all_orders),
+      cmocka_unit_test(published_values),
+      cmocka_unit_test(hollander_wolfe),
+      cmocka_unit_test(deep_tail),
+      cmocka_unit_test(large_sample_is_near_normal),
+      cmocka_unit_test(out_of_reach),
+  };
+
+  return cmocka_run_group_tests_name("kendall_exact", tests, NULL, NULL);
+}

@@ -1,0 +1,136 @@
+/* Pearson's r: published values, an offset of 1e9, |r| = 1. */
+#include "check.h"
+#include "kernel.h"
+
+#include <math.h>
+
+#include "stats/fisher_z.h"
+#include "stats/pearson.h"
+
+/* R 4.2.2, the example of ?cor.test (Hollander & Wolfe 1973, p. 187). */
+static const double X[] = {44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1};
+static const double Y[] = {2.6, 3.1, 2.5, 5.0, 3.6, 4.0, 5.2, 2.8, 3.8};
+
+static void hollander_wolfe(void **state)
+{
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_pearson, X, Y, 9, NULL);
+  assert_close(run_row(&run, "r")->estimate, .5711816, 1e-7, 0);
+  assert_close(run_row(&run, "r")->p_value, .1081731, 1e-6, 0);
+  assert_close(run_row(&run, "r")->conf_low, -.1497426, 1e-6, 0);
+  assert_close(run_row(&run, "r")->conf_high, .8955795, 1e-7, 0);
+  assert_close(run_row(&run, "r")->df, 7, 0, 0);
+  assert_string_equal(run_row(&run, "r")->p_method, "t");
+  run_end(&run);
+}
+
+static void wider_for_a_higher_level(void **state)
+{
+  struct run a;
+  struct run b;
+
+  (void)state;
+  run_kernel(&a, pst_pearson, X, Y, 9, &(struct pst_test){.conf_level = 0.9});
+  run_kernel(&b, pst_pearson, X, Y, 9, &(struct pst_test){.conf_level = 0.99});
+  assert_true(run_row(&b, "r")->conf_low < run_row(&a, "r")->conf_low);
+  assert_true(run_row(&b, "r")->conf_high > run_row(&a, "r")->conf_high);
+  run_end(&a);
+  run_end(&b);
+}
+
+/* Steps of 1/8 are exact at 1e9: nothing may change; nor under a power of two. */
+static void offset_and_scale(void **state)
+{
+  static const double x[] = {1, 2, 4, 3, 7, 5, 6};
+  static const double y[] = {3, 1, 2, 6, 5, 7, 4};
+  double far_x[7];
+  double tiny[7];
+  struct run a;
+  struct run b;
+
+  (void)state;
+  for (int i = 0; i < 7; i++) {
+    far_x[i] = 1e9 + x[i] / 8;
+    tiny[i] = ldexp(-y[i], -800);
+  }
+  run_kernel(&a, pst_pearson, x, y, 7, NULL);
+  run_kernel(&b, pst_pearson, far_x, tiny, 7, NULL);
+  assert_close(run_row(&b, "r")->estimate, -run_row(&a, "r")->estimate, 1e-15, 0);
+  assert_close(run_row(&b, "r")->p_value, run_row(&a, "r")->p_value, 1e-14, 0);
+  run_end(&a);
+  run_end(&b);
+}
+
+/* 1 - r^2 about 1e-13: t must not lose digits to it.  y = x with one value moved by d: with x = 1..5
+   and the middle moved, rss = d^2 (1 - 1/5) and syy = 10 + 4 d^2 / 5. */
+static void near_one(void **state)
+{
+  static const double x[] = {1, 2, 3, 4, 5};
+  const double d = 0x1p-20;
+  const double y[] = {1, 2, 3 + d, 4, 5};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_pearson, x, y, 5, NULL);
+  assert_close(run_row(&run, "r")->statistic, sqrt(3 * 10 / (d * d * 0.8)), 1e-12, 0);
+  run_end(&run);
+}
+
+static void exactly_one(void **state)
+{
+  static const double x[] = {1, 2, 3, 4, 5};
+  static const double down[] = {-0.1, -0.2, -0.3, -0.4, -0.5};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_pearson, x, down, 5, NULL);
+  assert_close(run_row(&run, "r")->estimate, -1, 0, 0);
+  assert_true(isinf(run_row(&run, "r")->statistic) && run_row(&run, "r")->statistic < 0);
+  assert_true(run_row(&run, "r")->p_value > 0);
+  assert_string_equal(run_row(&run, "r")->note, "upper bound");
+  assert_nan(run_row(&run, "r")->conf_low);
+  run_end(&run);
+}
+
+static void few_points(void **state)
+{
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_pearson, X, Y, 2, NULL);
+  assert_close(run_row(&run, "r")->estimate, 1, 0, 0);
+  assert_close(run_row(&run, "r")->p_value, 1, 0, 0);
+  run_end(&run);
+  run_kernel(&run, pst_pearson, X, Y, 3, NULL);
+  assert_true(fabs(run_row(&run, "r")->estimate) < 1);
+  assert_nan(run_row(&run, "r")->conf_low);
+  run_end(&run);
+}
+
+static void undefined_cases(void **state)
+{
+  static const double constant[] = {4.2, 4.2, 4.2, 4.2, 4.2, 4.2};
+  static const double nan_inside[] = {1, 2, (double)NAN};
+
+  (void)state;
+  assert_undefined(pst_pearson, X, Y, 0, "fewer than 2 complete rows");
+  assert_undefined(pst_pearson, X, Y, 1, "fewer than 2 complete rows");
+  assert_undefined(pst_pearson, X, constant, 6, "y is constant");
+  assert_undefined(pst_pearson, constant, Y, 6, "x is constant");
+  assert_undefined(pst_pearson, nan_inside, Y, 3, "a value is not finite");
+  assert_no_p(pst_pearson, "pearson");
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(hollander_wolfe),  cmocka_unit_test(wider_for_a_higher_level),
+      cmocka_unit_test(offset_and_scale), cmocka_unit_test(near_one),
+      cmocka_unit_test(exactly_one),      cmocka_unit_test(few_points),
+      cmocka_unit_test(undefined_cases),
+  };
+
+  return cmocka_run_group_tests_name("pearson", tests, NULL, NULL);
+}

@@ -1,0 +1,110 @@
+/* Sorting, inversions and selection against the obvious. */
+#include "check.h"
+#include "random.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/sort.h"
+
+static int ascending(const void *a, const void *b)
+{
+  double x = *(const double *)a;
+  double y = *(const double *)b;
+
+  return (x > y) - (x < y);
+}
+
+static void sorting_counts_inversions(void **state)
+{
+  uint64_t seed = 40;
+  double x[200];
+  double want[200];
+  double spare[200];
+
+  (void)state;
+  for (int round = 0; round < 2000; round++) {
+    size_t n = random_below(&seed, 200);
+    uint64_t inversions = 0;
+
+    random_fill(&seed, x, n, 1 + random_below(&seed, 300));
+    for (size_t i = 0; i < n; i++)
+      for (size_t j = i + 1; j < n; j++)
+        inversions += x[i] > x[j];
+    memcpy(want, x, sizeof x);
+    qsort(want, n, sizeof *want, ascending);
+    assert_true(pst_sort(x, spare, n) == inversions);
+    assert_memory_equal(x, want, n * sizeof *x);
+  }
+}
+
+static void pairs_go_by_x_then_y(void **state)
+{
+  uint64_t seed = 41;
+  struct pst_pair pairs[150];
+  struct pst_pair spare[150];
+
+  (void)state;
+  for (int round = 0; round < 1000; round++) {
+    size_t n = random_below(&seed, 150);
+    double sum = 0;
+
+    for (size_t i = 0; i < n; i++) {
+      pairs[i].x = (double)random_below(&seed, 12);
+      pairs[i].y = (double)random_below(&seed, 12);
+      sum += 100 * pairs[i].x + pairs[i].y;
+    }
+    pst_sort_pairs(pairs, spare, n);
+    for (size_t i = 0; i < n; i++) {
+      sum -= 100 * pairs[i].x + pairs[i].y;
+      if (i > 0)
+        assert_true(pairs[i - 1].x < pairs[i].x
+                    || (pairs[i - 1].x == pairs[i].x && pairs[i - 1].y <= pairs[i].y));
+    }
+    assert_close(sum, 0, 0, 0);
+  }
+}
+
+static void selection_finds_the_place(void **state)
+{
+  uint64_t seed = 42;
+  double x[120];
+  double sorted[120];
+  double spare[120];
+
+  (void)state;
+  for (int round = 0; round < 4000; round++) {
+    size_t n = 1 + random_below(&seed, 119);
+    size_t k = random_below(&seed, n);
+
+    random_fill(&seed, x, n, 1 + random_below(&seed, 150));
+    memcpy(sorted, x, sizeof x);
+    pst_sort(sorted, spare, n);
+    assert_close(pst_select(x, n, k), sorted[k], 0, 0);
+    for (size_t i = 0; i < n; i++)
+      assert_true(i < k ? x[i] <= x[k] : x[i] >= x[k]);
+    assert_close(pst_select_median(x, n),
+                 n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2, 0, 0);
+  }
+}
+
+static void the_middle_does_not_overflow(void **state)
+{
+  (void)state;
+  assert_close(pst_middle(1.5e308, 1.7e308), 1.6e308, 1e-15, 0);
+  assert_close(pst_middle(-1.5e308, 1.7e308), 1e307, 1e-14, 0);
+  assert_close(pst_middle(3, 4), 3.5, 0, 0);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(sorting_counts_inversions),
+      cmocka_unit_test(pairs_go_by_x_then_y),
+      cmocka_unit_test(selection_finds_the_place),
+      cmocka_unit_test(the_middle_does_not_overflow),
+  };
+
+  return cmocka_run_group_tests_name("sort", tests, NULL, NULL);
+}

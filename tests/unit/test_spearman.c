@@ -1,0 +1,209 @@
+/* Spearman's rho: the classical formula without ties, Pearson of mid-ranks with them. */
+#include "check.h"
+#include "kernel.h"
+#include "random.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "stats/rank.h"
+#include "stats/spearman.h"
+
+static const struct pst_test ASYMPTOTIC = {.p_kind = PST_P_ASYMPTOTIC};
+
+/* R 4.2.2, ?cor.test: S = 48 for n = 9, so rho = 1 - 6 * 48 / 720. */
+static void hollander_wolfe(void **state)
+{
+  static const double x[] = {44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1};
+  static const double y[] = {2.6, 3.1, 2.5, 5.0, 3.6, 4.0, 5.2, 2.8, 3.8};
+  struct run run;
+
+  (void)state;
+  /* Exact: 35126 of 9! orders. */
+  run_kernel(&run, pst_spearman, x, y, 9, NULL);
+  assert_close(run_row(&run, "rho")->p_value, 35126 / 362880.0, 1e-13, 0);
+  assert_string_equal(run_row(&run, "rho")->p_method, "exact");
+  assert_nan(run_row(&run, "rho")->statistic);
+  run_end(&run);
+  run_kernel(&run, pst_spearman, x, y, 9, &ASYMPTOTIC);
+  assert_close(run_row(&run, "rho")->estimate, 0.6, 1e-15, 0);
+  assert_close(run_row(&run, "rho")->statistic, 0.6 * sqrt(7 / (1 - 0.36)), 1e-14, 0);
+  assert_true(run_row(&run, "rho")->conf_low < 0.6 && run_row(&run, "rho")->conf_high > 0.6);
+  run_end(&run);
+}
+
+static void formula_without_ties(void **state)
+{
+  uint64_t seed = 60;
+  double x[12];
+  double y[12];
+
+  (void)state;
+  for (int round = 0; round < 500; round++) {
+    double d2 = 0;
+    struct run run;
+
+    for (size_t i = 0; i < 12; i++) {
+      size_t j = random_below(&seed, i + 1);
+
+      x[i] = (double)i + 1;
+      y[i] = y[j];
+      y[j] = (double)i + 1;
+    }
+    for (size_t i = 0; i < 12; i++)
+      d2 += (x[i] - y[i]) * (x[i] - y[i]);
+    run_kernel(&run, pst_spearman, x, y, 12, NULL);
+    assert_close(run_row(&run, "rho")->estimate, 1 - 6 * d2 / (12.0 * 143), 1e-14, 1e-15);
+    run_end(&run);
+  }
+}
+
+/* Mid-ranks 1.5 1.5 3 4.5 4.5 against 1..5: sxy = 9, sxx = 9, syy = 10. */
+static void ties(void **state)
+{
+  static const double x[] = {10, 10, 20, 30, 30};
+  static const double y[] = {1, 2, 3, 4, 5};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_spearman, x, y, 5, NULL);
+  assert_close(run_row(&run, "rho")->estimate, 9 / sqrt(90), 1e-15, 0);
+  assert_close(run_row(&run, "rho")->p_value, 8 / 120.0, 1e-14, 0);
+  run_end(&run);
+}
+
+/* Orders of y with |rho| >= |rho0|, in twice the mid-ranks: whole numbers. */
+struct tally {
+  long at;
+  long all;
+  long far;
+};
+
+static long covariance(const double *x, const double *y, size_t n)
+{
+  double sum = 0;
+
+  for (size_t i = 0; i < n; i++)
+    for (size_t j = 0; j < n; j++)
+      sum += (x[i] - x[j]) * (y[i] - y[j]);
+  return lround(4 * sum);
+}
+
+static void all_orders(const double *x, double *y, size_t n, size_t k, struct tally *tally)
+{
+  if (k == n) {
+    tally->all++;
+    tally->far += labs(covariance(x, y, n)) >= labs(tally->at);
+    return;
+  }
+  for (size_t i = k; i < n; i++) {
+    double keep = y[k];
+
+    y[k] = y[i];
+    y[i] = keep;
+    all_orders(x, y, n, k + 1, tally);
+    y[i] = y[k];
+    y[k] = keep;
+  }
+}
+
+static void exact_agrees_with_all_orders(void **state)
+{
+  uint64_t seed = 61;
+  double x[7];
+  double y[7];
+  double x_rank[7];
+  double y_rank[7];
+
+  (void)state;
+  for (int round = 0; round < 150; round++) {
+    struct pst_arena arena = PST_ARENA_EMPTY;
+    size_t n = 2 + random_below(&seed, 6);
+    struct tally tally = {0, 0, 0};
+    struct run run;
+
+    random_fill(&seed, x, n, 2 + random_below(&seed, 20));
+    random_fill(&seed, y, n, 2 + random_below(&seed, 20));
+    pst_rank(x, n, PST_TIES_MEAN, false, x_rank, &arena, NULL);
+    pst_rank(y, n, PST_TIES_MEAN, false, y_rank, &arena, NULL);
+    tally.at = covariance(x_rank, y_rank, n);
+    all_orders(x_rank, y_rank, n, 0, &tally);
+    run_kernel(&run, pst_spearman, x, y, n, NULL);
+    if (run.status == PST_OK)
+      assert_close(run_row(&run, "rho")->p_value, (double)tally.far / (double)tally.all, 1e-13, 0);
+    run_end(&run);
+    pst_arena_free(&arena);
+  }
+}
+
+/* n = 12, S = sum d^2 = 18: 13356 of 12! orders; n = 14 is the last within reach. */
+static void exact_tails(void **state)
+{
+  static const double x[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  static const double z[] = {4, 2, 3, 1, 5, 6, 7, 8, 9, 10, 11, 12};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_spearman, x, z, 12, NULL); /* d = 3, 0, 0, 3: S = 18 */
+  assert_close(run_row(&run, "rho")->p_value, 13356 / 479001600.0, 1e-12, 0);
+  run_end(&run);
+  run_kernel(&run, pst_spearman, x, x, 14, NULL);
+  assert_close(run_row(&run, "rho")->p_value, 2 / 87178291200.0, 1e-12, 0);
+  run_end(&run);
+  run_kernel(&run, pst_spearman, x, x, 15, NULL);
+  assert_string_equal(run_row(&run, "rho")->p_method, "t");
+  run_end(&run);
+  run_kernel(&run, pst_spearman, x, x, 15, &(struct pst_test){.p_kind = PST_P_EXACT});
+  assert_int_equal(run.status, PST_USAGE);
+  assert_int_equal(run.rows.count, 0);
+  run_end(&run);
+}
+
+static void monotone_is_one(void **state)
+{
+  double x[9];
+  double y[9];
+  struct run run;
+
+  (void)state;
+  for (int i = 0; i < 9; i++) {
+    x[i] = i;
+    y[i] = -pow(3, i);
+  }
+  run_kernel(&run, pst_spearman, x, y, 9, &ASYMPTOTIC);
+  assert_close(run_row(&run, "rho")->estimate, -1, 0, 0);
+  assert_true(isinf(run_row(&run, "rho")->statistic));
+  assert_string_equal(run_row(&run, "rho")->note, "upper bound");
+  run_end(&run);
+}
+
+static void few_and_none(void **state)
+{
+  static const double x[] = {1, 2, 3};
+  static const double constant[] = {7, 7, 7};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_spearman, x, x, 2, &ASYMPTOTIC);
+  assert_close(run_row(&run, "rho")->estimate, 1, 0, 0);
+  assert_nan(run_row(&run, "rho")->p_value);
+  run_end(&run);
+  assert_undefined(pst_spearman, x, x, 1, "fewer than 2 complete rows");
+  assert_undefined(pst_spearman, x, constant, 3, "y is constant");
+  assert_no_permutation(pst_spearman, "spearman");
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(hollander_wolfe),
+      cmocka_unit_test(formula_without_ties),
+      cmocka_unit_test(ties),
+      cmocka_unit_test(monotone_is_one),
+      cmocka_unit_test(exact_agrees_with_all_orders),
+      cmocka_unit_test(exact_tails),
+      cmocka_unit_test(few_and_none),
+  };
+
+  return cmocka_run_group_tests_name("spearman", tests, NULL, NULL);
+}
