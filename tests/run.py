@@ -9,7 +9,7 @@ program crashed, or when one printed no test or fewer than its plan says.
   lint       tests/lint/lint.py, and the tests of the tools (tests/lint/test_*.py)
   unit       DIR/tests/unit/test_*
   cli        tests/cli/run.py
-  reference  tests/reference/run.py
+  reference  tests/reference: values.py, and run.py where there is a folder of references
   datasets   tests/datasets: validate.py, crosscheck.py and test_*.py
   notebooks  tests/notebooks/run.py
 """
@@ -95,6 +95,10 @@ def programs(suite, options):
         files = sorted(p.name for p in (ROOT / "tests/datasets").glob("test_*.py"))
         files = ["validate.py", "crosscheck.py"] + files
         return [(f"datasets/{f}", python + [str(ROOT / "tests/datasets" / f)]) for f in files]
+    if suite == "reference":
+        folder = ROOT / "tests/reference"
+        return [("reference/values.py", python + [str(folder / "values.py"), str(options.build)]),
+                ("reference/run.py", python + [str(folder / "run.py")] + build)]
     extra = build + mode if suite == "cli" else build
     return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + extra)]
 

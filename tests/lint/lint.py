@@ -58,13 +58,18 @@ TESTED_ELSEWHERE = {
     "lib/expr/": "tests/unit/test_expr.c takes expressions as a whole, and each phase by its errors",
     "lib/figure/": "tests/unit/test_figure*.c compares whole scripts",
     "lib/job/": "tests/cli: the spine is seen through the programs",
+    "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
+    "lib/stats/kendall_table.c": "tests/unit/test_kendall_exact.c",
+    "lib/stats/line.c": "tests/unit/test_ols.c and test_theil_sen.c",
+    "lib/stats/sample.c": "the refusals in the test of every kernel",
+    "lib/stats/spearman_exact.c": "tests/unit/test_spearman.c",
     "lib/report/": "tests/unit/test_report*.c, one a format",
 }
 
 # What must not stand in a tracked file, and where it may.
 PLACES = [
     (re.compile(r"/(?:work|root|home/\w+|Users/\w+)/"), "a place of one machine", []),
-    (re.compile(r"/tmp/"), "a fixed place for scratch", [r"tests/unit/.*\.c$", r"tests/lint/"]),
+    (re.compile(r"/tmp/"), "a fixed place for scratch", [r"tests/(unit|support)/.*\.c$", r"tests/lint/"]),
     (re.compile(r"(?<!\.\./)(?<![\w-])shared/"), "a neighbour of the repository",
      [r"tests/reference/", r"tests/lint/"]),
     (re.compile(r"\.\./shared"), "a neighbour of the repository", [r"tests/", r"Makefile$"]),
