@@ -243,10 +243,29 @@ static bool counts_things(const char *term)
          || strcmp(term, "distinct") == 0;
 }
 
-/* A column for each term that occurs, in the order of the first unit that has it. */
-static enum pst_status wide_columns(struct pst_job *job, const struct pst_pairs *pairs,
-                                    const char *const *names, struct pst_grid *grid,
-                                    struct pst_error *error)
+static bool occurs(const struct pst_pairs *pairs, const char *term)
+{
+  for (size_t u = 0; u < pairs->n_units; u++)
+    if (pst_pairs_find(&pairs->units[u], "describe", term) != NULL)
+      return true;
+  return false;
+}
+
+/* Quartiles are the first to go when the terminal is narrow. */
+static enum pst_status add_term(struct pst_grid *grid, const char *term, struct pst_error *error)
+{
+  bool quartile = strcmp(term, "q0.25") == 0 || strcmp(term, "q0.75") == 0;
+  const struct pst_grid_column spec = {.name = term,
+                                       .role = quartile ? PST_ROLE_MINOR : PST_ROLE_PLAIN,
+                                       .kind = counts_things(term) ? PST_CELL_INTEGER
+                                                                   : PST_CELL_NUMBER};
+
+  return column_of(grid, term) < grid->n_columns ? PST_OK : pst_grid_add_column(grid, &spec, error);
+}
+
+/* A column for each term that occurs: the usual ones in their order, then those that were asked for. */
+static enum pst_status wide_columns(const struct pst_pairs *pairs, const char *const *names,
+                                    struct pst_grid *grid, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
@@ -258,18 +277,12 @@ static enum pst_status wide_columns(struct pst_job *job, const struct pst_pairs 
   if (status == PST_OK)
     status = pst_grid_add_column(
         grid, &(struct pst_grid_column){.name = "type", .role = PST_ROLE_MINOR}, error);
-  (void)job;
+  for (size_t t = 0; t < sizeof main_terms / sizeof *main_terms && status == PST_OK; t++)
+    if (occurs(pairs, main_terms[t]))
+      status = add_term(grid, main_terms[t], error);
   for (size_t u = 0; u < pairs->n_units; u++)
-    for (size_t i = 0; i < pairs->units[u].estimates.count && status == PST_OK; i++) {
-      const char *term = pairs->units[u].estimates.items[i].term;
-
-      if (column_of(grid, term) == grid->n_columns)
-        status = pst_grid_add_column(
-            grid,
-            &(struct pst_grid_column){
-                .name = term, .kind = counts_things(term) ? PST_CELL_INTEGER : PST_CELL_NUMBER},
-            error);
-    }
+    for (size_t i = 0; i < pairs->units[u].estimates.count && status == PST_OK; i++)
+      status = add_term(grid, pairs->units[u].estimates.items[i].term, error);
   return status;
 }
 
@@ -296,7 +309,11 @@ static enum pst_status emit_wide(struct pst_job *job, const struct pst_pairs *pa
                                  const char *const *names, struct pst_error *error)
 {
   struct pst_grid grid = {.n_rows = 0};
-  enum pst_status status = wide_columns(job, pairs, names, &grid, error);
+  enum pst_status status;
+
+  if (!job->options.given.digits)
+    job->options.digits = 4;
+  status = wide_columns(pairs, names, &grid, error);
 
   for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++)
     status = wide_row(job, pairs, u, &grid, error);

@@ -3,10 +3,11 @@
    Looks beside itself first, then in PATH.  `polstat help` lists the programs, `polstat help NAME` shows
    the help of one. */
 #include <dirent.h>
-#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/text.h"
@@ -106,6 +107,39 @@ static void run_program(const char *name, char **argv)
   execvp(path, argv);
 }
 
+/* The first line after the usage of what `polstat-NAME --help` prints is its summary; "" when it cannot
+   be had. */
+static void read_summary(const char *name, char *summary, size_t size)
+{
+  char option[] = "--help", called[NAME_MOST + sizeof prefix],
+       *arguments[] = {called, option, NULL};
+  int ends[2];
+  FILE *out;
+  pid_t child;
+
+  summary[0] = '\0';
+  snprintf(called, sizeof called, "%s%s", prefix, name);
+  if (pipe2(ends, O_CLOEXEC) != 0)
+    return;
+  child = fork();
+  if (child == 0) {
+    if (dup2(ends[1], STDOUT_FILENO) >= 0)
+      run_program(name, arguments);
+    _exit(127);
+  }
+  close(ends[1]);
+  out = fdopen(ends[0], "r");
+  do
+    if (out == NULL || fgets(summary, (int)size, out) == NULL)
+      summary[0] = '\0';
+  while (strncmp(summary, "Usage", 5) == 0 || summary[0] == ' ');
+  summary[strcspn(summary, "\n")] = '\0';
+  if (out != NULL)
+    fclose(out);
+  if (child > 0)
+    waitpid(child, NULL, 0);
+}
+
 static enum pst_status fail_unknown(const char *name, struct pst_error *error)
 {
   struct names names = {.count = 0};
@@ -124,12 +158,15 @@ static enum pst_status print_help(struct pst_error *error)
   struct names names = {.count = 0};
   struct pst_buffer out = {.data = NULL};
   enum pst_status status;
+  char summary[256];
 
   pst_buffer_puts(&out, "Usage: polstat PROGRAM [OPTION...] [FILE...]\n"
                         "statistics on tables for policy research\n\nPrograms:\n");
   list_programs(&names);
-  for (size_t i = 0; i < names.count; i++)
-    pst_buffer_printf(&out, "  %s\n", names.items[i]);
+  for (size_t i = 0; i < names.count; i++) {
+    read_summary(names.items[i], summary, sizeof summary);
+    pst_buffer_printf(&out, "  %-10s  %s\n", names.items[i], summary);
+  }
   pst_buffer_puts(&out, "\npolstat help PROGRAM, or polstat PROGRAM --help, explains one.\n");
   status = pst_program_print(&out, error);
   pst_buffer_free(&out);

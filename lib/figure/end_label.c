@@ -9,7 +9,7 @@ enum { NEAR = 9, FAR = 28 }; /* pixels from the plot to a label, without and wit
 
 double pst_end_widest(const struct pst_page *page)
 {
-  return page->width * 0.3;
+  return page->width * 0.36;
 }
 
 double pst_end_margin(const struct pst_page *page, const struct pst_end_label *labels, size_t n)

@@ -98,29 +98,23 @@ static enum pst_status series_fit(struct pst_job *job, const struct pst_pairs *p
                                   struct pst_figure_series *series, struct pst_error *error)
 {
   struct pst_estimates fit = {.arena = &job->arena};
+  struct pst_arena scratch = PST_ARENA_EMPTY;
   struct pst_error undefined = {.status = PST_OK};
   const struct pst_test test = {.alternative = PST_TWO_SIDED};
   struct pst_sample sample;
-  double *ends = pst_arena_array(&job->arena, 4, sizeof *ends);
+  double low = INFINITY, high = -INFINITY;
   enum pst_status status = pst_pairs_sample(job, pairs, u, &job->arena, &sample, NULL, error);
 
-  if (status != PST_OK || ends == NULL)
-    return pst_fail_memory(error);
-  if (pst_ols(&sample, &test, &fit, &job->arena, &undefined) == PST_OK && fit.count >= 2) {
-    ends[0] = INFINITY;
-    ends[1] = -INFINITY;
-    for (size_t i = 0; i < sample.n; i++) {
-      ends[0] = fmin(ends[0], sample.x[i]);
-      ends[1] = fmax(ends[1], sample.x[i]);
-    }
-    ends[2] = fit.items[1].estimate + fit.items[0].estimate * ends[0];
-    ends[3] = fit.items[1].estimate + fit.items[0].estimate * ends[1];
-    series->fit_n = 2;
-    series->fit_x = ends;
-    series->fit_y = ends + 2;
+  for (size_t i = 0; status == PST_OK && i < sample.n; i++) {
+    low = fmin(low, sample.x[i]);
+    high = fmax(high, sample.x[i]);
   }
+  if (status == PST_OK && pst_ols(&sample, &test, &fit, &scratch, &undefined) == PST_OK)
+    status = pst_figure_line(job, fit.items[1].estimate, fit.items[0].estimate, low, high, series,
+                             error);
   pst_estimates_free(&fit);
-  return PST_OK;
+  pst_arena_free(&scratch);
+  return status;
 }
 
 static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs)
@@ -129,7 +123,8 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs)
   const char *text;
   char number[PST_NUMBER_SIZE];
 
-  pst_buffer_puts(&note, "Line: least squares. ");
+  pst_buffer_puts(&note, job->options.log_axes == 0 ? "Line: least squares. "
+                                                    : "Curve: the least-squares line. ");
   for (size_t u = 0; u < pairs->n_units && u < 6; u++) {
     const struct pst_estimate *row = &pairs->units[u].estimates.items[0];
     const char *name = series_name(job, pairs, u);
@@ -176,8 +171,9 @@ static enum pst_status scatter(struct pst_job *job, const struct pst_correlate_s
   if (status == PST_OK)
     status = pst_figure_check_highlight(job, &figure, error);
   figure.title = pairs->n_pairs == 1
-                     ? pst_arena_format(&job->arena, "%s against %s", y->name, x->name)
-                     : pst_arena_format(&job->arena, "Against %s", x->name);
+                     ? pst_arena_format(&job->arena, "%s against %s", pst_figure_column_name(y),
+                                        pst_figure_column_name(x))
+                     : pst_arena_format(&job->arena, "Against %s", pst_figure_column_name(x));
   figure.x_label = pst_figure_axis_name(job, x);
   figure.y_label = pairs->n_pairs == 1 ? pst_figure_axis_name(job, y) : y->unit;
   figure.note = make_note(job, pairs);

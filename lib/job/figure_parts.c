@@ -6,11 +6,18 @@
 
 #include "base/number.h"
 
+const char *pst_figure_column_name(const struct pst_column *column)
+{
+  return column->title == NULL ? column->name : column->title;
+}
+
 const char *pst_figure_axis_name(struct pst_job *job, const struct pst_column *column)
 {
-  if (column->unit == NULL)
-    return column->name;
-  return pst_arena_format(&job->arena, "%s (%s)", column->name, column->unit);
+  const char *name = pst_figure_column_name(column);
+
+  if (column->unit == NULL || strcmp(column->unit, "1") == 0)
+    return name;
+  return pst_arena_format(&job->arena, "%s (%s)", name, column->unit);
 }
 
 static int by_place(const void *a, const void *b)
@@ -116,5 +123,29 @@ enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *
   }
   *low = ends[0];
   *high = ends[1];
+  return PST_OK;
+}
+
+enum pst_status pst_figure_line(struct pst_job *job, double intercept, double slope, double low,
+                                double high, struct pst_figure_series *series,
+                                struct pst_error *error)
+{
+  enum { CURVE = 200 };
+  size_t n = job->options.log_axes == 0 ? 2 : CURVE;
+  bool log_x = (job->options.log_axes & 1) != 0 && low > 0;
+  double *x = pst_arena_array(&job->arena, n, sizeof *x);
+  double *y = pst_arena_array(&job->arena, n, sizeof *y);
+
+  if (x == NULL || y == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++) {
+    double share = (double)i / (double)(n - 1);
+
+    x[i] = log_x ? low * pow(high / low, share) : low + share * (high - low);
+    y[i] = intercept + slope * x[i];
+  }
+  series->fit_n = n;
+  series->fit_x = x;
+  series->fit_y = y;
   return PST_OK;
 }

@@ -6,7 +6,10 @@
 #include "job/job.h"
 #include "stats/estimate.h"
 
-/* pst_figure_axis_name: "oda_musd (USD million)"; the name alone without a unit. */
+/* pst_figure_column_name: the title that the schema gives a column, else its name. */
+const char *pst_figure_column_name(const struct pst_column *column);
+
+/* pst_figure_axis_name: the same with the unit: "Net ODA, current prices (USD million)". */
 const char *pst_figure_axis_name(struct pst_job *job, const struct pst_column *column);
 
 /* pst_figure_time_axis: x_year and the names of periods that are no plain years, from the N times
@@ -24,6 +27,12 @@ bool pst_figure_highlighted(const struct pst_job *job, const char *name);
 enum pst_status pst_figure_check_highlight(const struct pst_job *job,
                                            const struct pst_figure *figure,
                                            struct pst_error *error);
+
+/* pst_figure_line: the line INTERCEPT + SLOPE x from LOW to HIGH as the fit of SERIES: two points, or
+   many where an axis is logarithmic and the line is a curve.  PST_NO_MEMORY. */
+enum pst_status pst_figure_line(struct pst_job *job, double intercept, double slope, double low,
+                                double high, struct pst_figure_series *series,
+                                struct pst_error *error);
 
 /* pst_figure_bounds: the low and high ends of a column's bounded cells in ROWS (NaN elsewhere); both
    stay NULL when there is none.  Arrays in the job's arena; PST_NO_MEMORY. */

@@ -69,13 +69,23 @@ enum pst_status pst_methods_check(const struct pst_method *const *methods, size_
       {options->given.adjust, PST_HONOURS_ADJUST, "--adjust"},
   };
 
-  for (size_t a = 0; a < sizeof asked / sizeof *asked; a++)
-    for (size_t i = 0; i < n && asked[a].given; i++)
+  /* Methods that were named must all honour an option; of the defaults, one is enough. */
+  for (size_t a = 0; a < sizeof asked / sizeof *asked; a++) {
+    size_t honoured = 0;
+
+    if (!asked[a].given)
+      continue;
+    for (size_t i = 0; i < n; i++)
+      honoured += (methods[i]->honours & asked[a].honour) != 0;
+    if (honoured == n || (honoured > 0 && !options->given.methods))
+      continue;
+    for (size_t i = 0; i < n; i++)
       if (!(methods[i]->honours & asked[a].honour))
         return pst_fail(error, PST_USAGE,
                         "%s has no meaning for the method '%s'; name the methods that it is for "
                         "with --method",
                         asked[a].name, methods[i]->name);
+  }
   return PST_OK;
 }
 

@@ -58,8 +58,8 @@ enum pst_status pst_methods_choose(const struct pst_registry *registry,
                                    const struct pst_method ***chosen, size_t *n,
                                    struct pst_error *error);
 
-/* pst_methods_check: PST_USAGE when an option of tests was given that one of the N methods cannot
-   honour. */
+/* pst_methods_check: PST_USAGE when an option of tests was given that a method cannot honour: any of
+   the N methods if they were named, all of them if they are the defaults. */
 enum pst_status pst_methods_check(const struct pst_method *const *methods, size_t n,
                                   const struct pst_job_options *options, struct pst_error *error);
 

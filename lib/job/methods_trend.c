@@ -18,8 +18,12 @@ static const struct pst_method_term ols_terms[] = {
     {"adj_r2", PST_UNIT_NONE},      {"sigma", PST_UNIT_OF_Y},        {"rss", PST_UNIT_NONE},
     {"F", PST_UNIT_NONE},           {"durbin-watson", PST_UNIT_NONE}};
 
-static const struct pst_method_term theil_sen_terms[] = {
-    {"slope", PST_UNIT_OF_Y_PER_X}, {"intercept", PST_UNIT_OF_Y}, {"pairs", PST_UNIT_NONE}};
+static const struct pst_method_term theil_sen_terms[] = {{"slope", PST_UNIT_OF_Y_PER_X},
+                                                         {"intercept", PST_UNIT_OF_Y},
+                                                         {"pairs", PST_UNIT_NONE},
+                                                         {"slope-sen", PST_UNIT_OF_Y_PER_X},
+                                                         {"intercept-residual", PST_UNIT_OF_Y},
+                                                         {"C", PST_UNIT_NONE}};
 
 static const struct pst_method_term mann_kendall_terms[] = {{"tau-b", PST_UNIT_NONE},
                                                             {"S", PST_UNIT_NONE},
@@ -44,12 +48,12 @@ static const struct pst_method methods[] = {
     {.name = "theil-sen",
      .summary = "median of the slopes between all pairs of points",
      TERMS(theil_sen_terms),
-     .honours = 0,
+     .honours = PST_HONOURS_CONF_LEVEL,
      .is_default = true,
      .kernel = pst_theil_sen},
     {.name = "mann-kendall",
      .summary = "test for a rising or falling trend by Kendall's tau-b",
-     .reach = "asymptotic (normal, with continuity correction)",
+     .reach = "exact to n = 500, ties of y included; beyond, normal with continuity correction",
      TERMS(mann_kendall_terms),
      .honours = S_TEST,
      .is_default = true,

@@ -124,6 +124,24 @@ static const char *note(struct pst_job *job, const struct pst_rank_settings *set
                           open ? " Bars: ranks that ties or bounds leave open." : "");
 }
 
+/* The two periods of --change are the only ticks. */
+static enum pst_status two_ticks(struct pst_job *job, const struct pst_rankings *rankings,
+                                 struct pst_figure *figure, struct pst_error *error)
+{
+  struct pst_figure_tick *ticks = pst_arena_array(&job->arena, 2, sizeof *ticks);
+
+  if (ticks == NULL)
+    return pst_fail_memory(error);
+  for (int i = 0; i < 2; i++) {
+    const struct pst_period *period = &rankings->periods[i == 0 ? rankings->from : rankings->to];
+
+    ticks[i] = (struct pst_figure_tick){.at = period->value, .text = period->text};
+  }
+  figure->x_ticks = ticks;
+  figure->n_x_ticks = 2;
+  return PST_OK;
+}
+
 static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings *settings,
                             const struct pst_rankings *rankings,
                             const struct pst_figure_series *series, size_t n_series,
@@ -139,9 +157,13 @@ static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings 
   enum pst_status status =
       pst_figure_time_axis(job, pst_job_column(job, settings->time_role), &figure, error);
 
+  if (settings->change && status == PST_OK)
+    status = two_ticks(job, rankings, &figure, error);
   if (!settings->change)
     figure.gap = 0;
-  figure.title = settings->given ? y->name : pst_arena_format(&job->arena, "Rank by %s", y->name);
+  figure.title = settings->given
+                     ? pst_figure_column_name(y)
+                     : pst_arena_format(&job->arena, "Rank by %s", pst_figure_column_name(y));
   figure.note = note(job, settings, rankings);
   if (status == PST_OK)
     status = pst_figure_check_highlight(job, &figure, error);
@@ -149,23 +171,6 @@ static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings 
 }
 
 /* --- slope chart ---------------------------------------------------------------------------------- */
-
-static enum pst_status slope_ticks(struct pst_job *job, const struct pst_rankings *rankings,
-                                   struct pst_figure *figure, struct pst_error *error)
-{
-  struct pst_figure_tick *ticks = pst_arena_array(&job->arena, 2, sizeof *ticks);
-
-  if (ticks == NULL)
-    return pst_fail_memory(error);
-  for (int i = 0; i < 2; i++) {
-    const struct pst_period *period = &rankings->periods[i == 0 ? rankings->from : rankings->to];
-
-    ticks[i] = (struct pst_figure_tick){.at = period->value, .text = period->text};
-  }
-  figure->x_ticks = ticks;
-  figure->n_x_ticks = 2;
-  return PST_OK;
-}
 
 /* A value as it was printed: with its decimals. */
 static const char *value_text(struct pst_job *job, const struct pst_column *y, size_t row)
@@ -245,10 +250,10 @@ static enum pst_status slope_chart(struct pst_job *job, const struct pst_rank_se
           slope_series(job, rankings, settings, &changes[i], &series[figure.n_series++], error);
   figure.series = series;
   if (status == PST_OK)
-    status = slope_ticks(job, rankings, &figure, error);
-  figure.title =
-      pst_arena_format(&job->arena, "%s, %s to %s", y->name, rankings->periods[rankings->from].text,
-                       rankings->periods[rankings->to].text);
+    status = two_ticks(job, rankings, &figure, error);
+  figure.title = pst_arena_format(&job->arena, "%s, %s to %s", pst_figure_column_name(y),
+                                  rankings->periods[rankings->from].text,
+                                  rankings->periods[rankings->to].text);
   figure.y_label = pst_figure_axis_name(job, y);
   figure.note = settings->printed
                     ? "Change, and in brackets what the rounding of the printed values leaves open."

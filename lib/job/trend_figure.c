@@ -28,7 +28,7 @@ static const char *series_name(struct pst_job *job, const struct pst_pairs *pair
   const char *variable = pairs->pairs[unit->pair].y_name;
 
   if (label[0] == '\0')
-    return variable;
+    return pairs->n_pairs == 1 ? NULL : variable;
   return pairs->n_pairs == 1 ? label : pst_arena_format(&job->arena, "%s, %s", label, variable);
 }
 
@@ -67,7 +67,6 @@ static enum pst_status series_line(struct pst_job *job, const struct pst_unit *u
   const struct pst_estimate *slope = pst_pairs_find(unit, method, "slope");
   const struct pst_estimate *intercept = pst_pairs_find(unit, method, "intercept");
   size_t first = 0, last = series->n;
-  double *ends;
 
   if (slope == NULL || intercept == NULL || isnan(slope->estimate))
     return PST_OK;
@@ -75,17 +74,8 @@ static enum pst_status series_line(struct pst_job *job, const struct pst_unit *u
     first++;
   while (last > first && isnan(series->y[last - 1]))
     last--;
-  ends = pst_arena_array(&job->arena, 4, sizeof *ends);
-  if (ends == NULL)
-    return pst_fail_memory(error);
-  ends[0] = series->x[first];
-  ends[1] = series->x[last - 1];
-  ends[2] = intercept->estimate + slope->estimate * ends[0];
-  ends[3] = intercept->estimate + slope->estimate * ends[1];
-  series->fit_n = 2;
-  series->fit_x = ends;
-  series->fit_y = ends + 2;
-  return PST_OK;
+  return pst_figure_line(job, intercept->estimate, slope->estimate, series->x[first],
+                         series->x[last - 1], series, error);
 }
 
 /* --- the note: method, n, p ---------------------------------------------------------------------- */
@@ -174,7 +164,7 @@ static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *
 
   for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++) {
     series[u].name = series_name(job, pairs, u);
-    series[u].highlight = pst_figure_highlighted(job, series[u].name);
+    series[u].highlight = series[u].name != NULL && pst_figure_highlighted(job, series[u].name);
     status = series_points(job, pairs, u, &series[u], error);
     if (status == PST_OK && method != NULL)
       status = series_line(job, &pairs->units[u], method, &series[u], error);
@@ -198,7 +188,8 @@ enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pa
   status = make_series(job, pairs, method, series, error);
   figure.series = series;
   figure.n_series = pairs->n_units;
-  figure.title = pst_arena_format(&job->arena, "%s over %s", y->name, time->name);
+  figure.title = pst_arena_format(&job->arena, "%s over %s", pst_figure_column_name(y),
+                                  pst_figure_column_name(time));
   figure.y_label = pairs->n_pairs == 1 ? pst_figure_axis_name(job, y) : NULL;
   figure.note = make_note(job, pairs, series, method);
   if (status == PST_OK)

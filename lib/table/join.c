@@ -134,6 +134,7 @@ static bool copy_column(struct pst_table *table, const struct pst_column *from,
     return false;
   to->type = from->type;
   to->period = from->period;
+  to->title = from->title == NULL ? NULL : pst_arena_string(&table->arena, from->title);
   to->unit = from->unit == NULL ? NULL : pst_arena_string(&table->arena, from->unit);
   if (from->bounds != NULL) {
     to->bounds = malloc(rows * sizeof *to->bounds);

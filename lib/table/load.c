@@ -233,6 +233,8 @@ static enum pst_status make_columns(struct pst_loader *loader, struct pst_error 
     column->field = asked->field;
     if (field != NULL && field->unit != NULL)
       column->unit = pst_arena_string(&loader->table->arena, field->unit);
+    if (field != NULL && field->title != NULL)
+      column->title = pst_arena_string(&loader->table->arena, field->title);
   }
   return PST_OK;
 }

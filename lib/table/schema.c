@@ -55,6 +55,7 @@ static bool read_fields(const json_t *fields, struct pst_arena *arena, struct ps
   {
     list[i].name = copy_string(arena, json_object_get(field, "name"));
     list[i].type = copy_string(arena, json_object_get(field, "type"));
+    list[i].title = copy_string(arena, json_object_get(field, "title"));
     list[i].unit = copy_string(arena, json_object_get(field, "unit"));
   }
   schema->fields = list;

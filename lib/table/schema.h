@@ -9,7 +9,7 @@
 #include "base/error.h"
 
 struct pst_schema_field {
-  const char *name, *type, *unit; /* unit NULL when none is given */
+  const char *name, *type, *title, *unit; /* NULL when not given */
 };
 
 struct pst_schema {

@@ -29,8 +29,8 @@ struct pst_column {
   const char *name;
   enum pst_column_type type;
   enum pst_want want;
-  size_t field; /* in the file, from 0; SIZE_MAX for a computed column */
-  const char *unit;
+  size_t field;              /* in the file, from 0; SIZE_MAX for a computed column */
+  const char *unit, *title;  /* as the schema says; NULL when it does not */
   double *value;             /* NUMBER and TIME */
   unsigned char *decimals;   /* NUMBER: digits printed after the decimal mark */
   struct pst_bounds *bounds; /* NUMBER: NULL while no cell is bounded; low NaN where it is not */

@@ -210,7 +210,7 @@ PROGRAM_OPTIONS = {
     "continuity": "--continuity",
     "p": "--p-value",
     "type": "--quantile-type",
-    "moments": "--skewness-type",
+    "moments": "--moment-type",
     "probs": "--quantiles",
     "trims": "--trim",
 }

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""summary.py FOLDER: one screen of what `make paper` found, from the tables in FOLDER."""
+import csv
+import sys
+import textwrap
+from pathlib import Path
+
+FOLDER = Path(sys.argv[1])
+
+
+def rows(name):
+    with open(FOLDER / f"{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def pick(table, **cells):
+    found = [r for r in table if all(r[k] == v for k, v in cells.items())]
+    if len(found) != 1:
+        sys.exit(f"summary.py: {len(found)} rows for {cells}")
+    return found[0]
+
+
+def number(text, digits=3):
+    return f"{float(text):,.{digits}f}"
+
+
+def p_value(row):
+    p = float(row["p_value"])
+    return f"p {'< 0.001' if p < 0.001 else f'= {p:.2g}'} ({row['p_method']})"
+
+
+def trend(name, title, unit, digits, **cells):
+    table = rows(name)
+    slope = pick(table, method="theil-sen", **cells)
+    test = pick(table, method="mann-kendall", **cells)
+    print(f"  {title:<32} {float(slope['estimate']):+,.{digits}f} {unit} a year, n = {slope['n']}, "
+          f"{p_value(test)}")
+
+
+def between(low, high):
+    return low if low == high else f"{low} to {high}"
+
+
+def main():
+    print("Net ODA and the ODA budget of Japan, Theil-Sen slopes and Mann-Kendall tests")
+    trend("oda_current", "net ODA, current prices", "million USD", 0, country="Japan")
+    trend("oda_constant", "net ODA, prices of 2023", "million USD", 0, country="Japan")
+    trend("oda_share", "net ODA, share of GNI", "% of GNI", 4, country="Japan")
+    trend("oda_budget", "ODA budget, FY1998 to FY2024", "billion yen", 1)
+    trend("researchers_inbound", "inbound researchers, 1993-2014", "persons", 0)
+
+    japan = pick(rows("oda_rank_change"), country="Japan")
+    tau = pick(rows("oda_rank_agreement"), method="kendall-tau-b")
+    print(f"Rank of Japan among the G7 by net ODA: {japan['from_low']} in {japan['from']}, "
+          f"{japan['to_low']} in {japan['to']}; agreement of\n  the two rankings: tau-b "
+          f"{number(tau['estimate'], 2)}, n = {tau['n']}, {p_value(tau)}")
+
+    print("Share of internationally co-authored papers, 2001-2003 to 2011-2013, in %p")
+    for r in rows("coauthorship_change"):
+        print(f"  {r['country']:<16}{float(r['value_change']):+6.1f}   rounding leaves "
+              f"{float(r['value_change_low']):+.1f} to {float(r['value_change_high']):+.1f}")
+
+    fell = [f"{r['partner']} {r['from_low']} to {between(r['to_low'], r['to_high']).replace(' to inf', ' or worse')}"
+            for r in rows("japan_as_partner")]
+    print("Rank of Japan as a co-authoring partner")
+    print(textwrap.fill("; ".join(fell), 78, initial_indent="  ", subsequent_indent="  "))
+
+    for name, title in (("agreements_inbound", "inbound"), ("agreements_outbound", "outbound")):
+        r = pick(rows(name), method="spearman")
+        print(f"Years since the agreement and {title} researchers: rho {number(r['estimate'], 2)}, "
+              f"n = {r['n']}, {p_value(r)}")
+    print(f"Tables (csv, md) and figures (svg, png, gp) are in {FOLDER}/")
+
+
+main()
