@@ -110,8 +110,8 @@ static enum pst_status series_fit(struct pst_job *job, const struct pst_pairs *p
     high = fmax(high, sample.x[i]);
   }
   if (status == PST_OK && pst_ols(&sample, &test, &fit, &scratch, &undefined) == PST_OK)
-    status = pst_figure_line(job, fit.items[1].estimate, fit.items[0].estimate, low, high, series,
-                             error);
+    status = pst_figure_line(job, fit.items[1].estimate, fit.items[0].estimate, low, high, false,
+                             series, error);
   pst_estimates_free(&fit);
   pst_arena_free(&scratch);
   return status;

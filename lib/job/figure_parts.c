@@ -127,11 +127,11 @@ enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *
 }
 
 enum pst_status pst_figure_line(struct pst_job *job, double intercept, double slope, double low,
-                                double high, struct pst_figure_series *series,
+                                double high, bool curved, struct pst_figure_series *series,
                                 struct pst_error *error)
 {
-  enum { CURVE = 200 };
-  size_t n = job->options.log_axes == 0 ? 2 : CURVE;
+  enum { CURVE = 101 };
+  size_t n = curved || job->options.log_axes != 0 ? CURVE : 2;
   bool log_x = (job->options.log_axes & 1) != 0 && low > 0;
   double *x = pst_arena_array(&job->arena, n, sizeof *x);
   double *y = pst_arena_array(&job->arena, n, sizeof *y);

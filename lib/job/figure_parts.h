@@ -29,9 +29,9 @@ enum pst_status pst_figure_check_highlight(const struct pst_job *job,
                                            struct pst_error *error);
 
 /* pst_figure_line: the line INTERCEPT + SLOPE x from LOW to HIGH as the fit of SERIES: two points, or
-   many where an axis is logarithmic and the line is a curve.  PST_NO_MEMORY. */
+   many with CURVED (a band around it is curved) and where an axis is logarithmic.  PST_NO_MEMORY. */
 enum pst_status pst_figure_line(struct pst_job *job, double intercept, double slope, double low,
-                                double high, struct pst_figure_series *series,
+                                double high, bool curved, struct pst_figure_series *series,
                                 struct pst_error *error);
 
 /* pst_figure_bounds: the low and high ends of a column's bounded cells in ROWS (NaN elsewhere); both

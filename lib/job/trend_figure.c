@@ -1,5 +1,7 @@
 #include "job/trend_figure.h"
 
+#include <gsl/gsl_sort.h>
+#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -8,6 +10,12 @@
 #include "job/columns.h"
 #include "job/emit.h"
 #include "job/figure_parts.h"
+#include "stats/quantile.h"
+#include "stats/tails.h"
+
+/* PANELS_FROM: with more series than this, lib/figure gives each a panel; SERIES_MOST: with more, nobody
+   can read it. */
+enum { PANELS_FROM = 8, SERIES_MOST = 120 };
 
 /* The method whose line is drawn. */
 static const char *line_method(const struct pst_job *job)
@@ -61,8 +69,8 @@ static enum pst_status series_points(struct pst_job *job, const struct pst_pairs
 
 /* The line between the first and the last time that has a value. */
 static enum pst_status series_line(struct pst_job *job, const struct pst_unit *unit,
-                                   const char *method, struct pst_figure_series *series,
-                                   struct pst_error *error)
+                                   const char *method, bool curved,
+                                   struct pst_figure_series *series, struct pst_error *error)
 {
   const struct pst_estimate *slope = pst_pairs_find(unit, method, "slope");
   const struct pst_estimate *intercept = pst_pairs_find(unit, method, "intercept");
@@ -75,7 +83,87 @@ static enum pst_status series_line(struct pst_job *job, const struct pst_unit *u
   while (last > first && isnan(series->y[last - 1]))
     last--;
   return pst_figure_line(job, intercept->estimate, slope->estimate, series->x[first],
-                         series->x[last - 1], series, error);
+                         series->x[last - 1], curved, series, error);
+}
+
+/* --- the band around the line --------------------------------------------------------------------- */
+
+static double median_of(const double *values, size_t n, struct pst_arena *arena)
+{
+  double *sorted = pst_arena_alloc(arena, n * sizeof *sorted);
+
+  if (sorted == NULL)
+    return NAN;
+  memcpy(sorted, values, n * sizeof *sorted);
+  gsl_sort(sorted, 1, n);
+  return pst_median_sorted(sorted, n);
+}
+
+/* The lines with the ends of the slope's interval turn about the point of the medians, through which
+   the Theil-Sen line goes. */
+static void theil_sen_band(const struct pst_estimate *slope, double x, double y,
+                           const struct pst_figure_series *series, double *low, double *high)
+{
+  for (size_t i = 0; i < series->fit_n; i++) {
+    double a = y + slope->conf_low * (series->fit_x[i] - x);
+    double b = y + slope->conf_high * (series->fit_x[i] - x);
+
+    low[i] = fmin(a, b);
+    high[i] = fmax(a, b);
+  }
+}
+
+/* The confidence band of the mean of y: fit +- t sigma sqrt(1/n + (x - mean x)^2 / Sxx), where
+   sigma^2 / Sxx is the squared standard error of the slope. */
+static void ols_band(const struct pst_estimate *slope, double sigma, double mean, double t,
+                     const struct pst_figure_series *series, double *low, double *high)
+{
+  for (size_t i = 0; i < series->fit_n; i++) {
+    double d = series->fit_x[i] - mean;
+    double half =
+        t * sqrt(sigma * sigma / (double)slope->n + slope->std_error * slope->std_error * d * d);
+
+    low[i] = series->fit_y[i] - half;
+    high[i] = series->fit_y[i] + half;
+  }
+}
+
+static enum pst_status series_band(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
+                                   const char *method, struct pst_figure_series *series,
+                                   struct pst_error *error)
+{
+  const struct pst_estimate *slope = pst_pairs_find(&pairs->units[u], method, "slope");
+  const struct pst_estimate *sigma = pst_pairs_find(&pairs->units[u], method, "sigma");
+  double *low = pst_arena_array(&job->arena, series->fit_n + 1, sizeof *low);
+  double *high = pst_arena_array(&job->arena, series->fit_n + 1, sizeof *high);
+  struct pst_sample sample;
+  enum pst_status status;
+
+  if (slope == NULL || series->fit_n == 0 || isnan(slope->conf_low) || isnan(slope->conf_high))
+    return PST_OK;
+  if (low == NULL || high == NULL)
+    return pst_fail_memory(error);
+  status = pst_pairs_sample(job, pairs, u, &job->arena, &sample, NULL, error);
+  if (status != PST_OK)
+    return status;
+  if (strcmp(method, "ols") != 0)
+    theil_sen_band(slope, median_of(sample.x, sample.n, &job->arena),
+                   median_of(sample.y, sample.n, &job->arena), series, low, high);
+  else if (sigma != NULL && !isnan(sigma->estimate))
+    ols_band(slope, sigma->estimate, gsl_stats_mean(sample.x, 1, sample.n),
+             pst_t_quantile(0.5 + 0.5 * job->options.conf_level, slope->df), series, low, high);
+  else
+    return PST_OK;
+  series->fit_low = low;
+  series->fit_high = high;
+  return PST_OK;
+}
+
+/* Bands of several lines in one plot would hide each other: those of the highlighted series, or of all
+   where each has a panel of its own. */
+static bool has_band(const struct pst_pairs *pairs, const struct pst_figure_series *series)
+{
+  return pairs->n_units == 1 || pairs->n_units > PANELS_FROM || series->highlight;
 }
 
 /* --- the note: method, n, p ---------------------------------------------------------------------- */
@@ -111,6 +199,13 @@ static void note_each(const struct pst_pairs *pairs, const struct pst_figure_ser
   }
 }
 
+static void note_range(struct pst_buffer *note, size_t least, size_t most)
+{
+  pst_buffer_printf(note, "n = %zu", least);
+  if (most > least)
+    pst_buffer_printf(note, " to %zu", most);
+}
+
 static void note_all(const struct pst_pairs *pairs, struct pst_buffer *note)
 {
   size_t significant = 0, tested = 0, least = SIZE_MAX, most = 0;
@@ -128,8 +223,25 @@ static void note_all(const struct pst_pairs *pairs, struct pst_buffer *note)
   if (tested == 0)
     pst_buffer_puts(note, "no test");
   else
-    pst_buffer_printf(note, "n = %zu to %zu; p < 0.05 (not adjusted) in %zu of %zu series", least,
-                      most, significant, tested);
+    note_range(note, least, most);
+  if (tested > 0)
+    pst_buffer_printf(note, "; p < 0.05 (not adjusted) in %zu of %zu series", significant, tested);
+}
+
+static bool any_band(const struct pst_figure_series *series, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (series[i].fit_low != NULL)
+      return true;
+  return false;
+}
+
+static const char *band_text(struct pst_job *job)
+{
+  const char *text =
+      pst_arena_format(&job->arena, " with its %g %% band", 100 * job->options.conf_level);
+
+  return text == NULL ? "" : text;
 }
 
 static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
@@ -143,8 +255,9 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
   for (size_t u = 0; u < pairs->n_units && test == NULL; u++)
     test = test_of(&pairs->units[u]);
   if (method != NULL)
-    pst_buffer_printf(&note, "Line: %s. ",
-                      strcmp(method, "ols") == 0 ? "least squares" : "Theil-Sen");
+    pst_buffer_printf(&note, "Line: %s%s. ",
+                      strcmp(method, "ols") == 0 ? "least squares" : "Theil-Sen",
+                      any_band(series, pairs->n_units) ? band_text(job) : "");
   if (test != NULL)
     pst_buffer_printf(&note, "Test: %s (%s): ", test->method, test->p_method);
   if (pairs->n_units <= EACH_MOST)
@@ -167,7 +280,10 @@ static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *
     series[u].highlight = series[u].name != NULL && pst_figure_highlighted(job, series[u].name);
     status = series_points(job, pairs, u, &series[u], error);
     if (status == PST_OK && method != NULL)
-      status = series_line(job, &pairs->units[u], method, &series[u], error);
+      status = series_line(job, &pairs->units[u], method, has_band(pairs, &series[u]), &series[u],
+                           error);
+    if (status == PST_OK && method != NULL && has_band(pairs, &series[u]))
+      status = series_band(job, pairs, u, method, &series[u], error);
   }
   return status;
 }
@@ -183,6 +299,10 @@ enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pa
   struct pst_figure figure = {.kind = PST_FIGURE_LINES, .decimals = 0};
   enum pst_status status;
 
+  if (pairs->n_units > SERIES_MOST)
+    return pst_fail(error, PST_USAGE,
+                    "a figure of %zu series cannot be read; choose %d at most with --where",
+                    pairs->n_units, SERIES_MOST);
   if (series == NULL)
     return pst_fail_memory(error);
   status = make_series(job, pairs, method, series, error);
