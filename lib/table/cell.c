@@ -49,6 +49,21 @@ static bool can_be_token(struct pst_text cell)
   return true;
 }
 
+/* " --decimal ," and " --thousands ,": what would make a number of CELL, which is none as it is. */
+static const char *style_that_reads(struct pst_text cell, const struct pst_number_style *style)
+{
+  const struct pst_number_style decimal = {.decimal = ','}, thousands = {.thousands = ','};
+  double value;
+  bool as_decimal = pst_number_parse(cell, &decimal, &value, NULL),
+       as_thousands = pst_number_parse(cell, &thousands, &value, NULL);
+
+  if (style->decimal == ',' || style->thousands == ',')
+    return NULL;
+  if (as_decimal && as_thousands)
+    return "--decimal , or --thousands , (whichever the comma is)";
+  return as_decimal ? "--decimal ," : as_thousands ? "--thousands ," : NULL;
+}
+
 static enum pst_status fail_cell(struct pst_text cell, const char *what,
                                  const struct pst_cell_rules *rules, struct pst_error *error)
 {
@@ -56,10 +71,13 @@ static enum pst_status fail_cell(struct pst_text cell, const char *what,
   bool cut = part.size < cell.size;
   int size = (int)part.size;
   const char *quote = is_word(part) ? "" : "'";
+  const char *mark = style_that_reads(cell, &rules->style);
 
   if (rules->no_advice)
     return pst_fail(error, PST_BAD_DATA, "'%.*s%s' is not %s", size, part.data, cut ? "..." : "",
                     what);
+  if (mark != NULL)
+    return pst_fail(error, PST_BAD_DATA, "'%.*s' is not %s; use %s", size, part.data, what, mark);
   if (cut || !can_be_token(part))
     return pst_fail(error, PST_BAD_DATA,
                     "'%.*s%s' is not %s; use --on-bad skip to leave the row out", size, part.data,

@@ -1,5 +1,6 @@
 #include "table/load.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -111,6 +112,25 @@ static enum pst_status list_names(struct pst_loader *loader, struct pst_error *e
   return PST_OK;
 }
 
+/* Marks that could be part of a number, or stand for two things, would make cells read as others. */
+static enum pst_status check_style(const struct pst_number_style *style, struct pst_error *error)
+{
+  char decimal = style->decimal == '\0' ? '.' : style->decimal;
+
+  if (isalnum((unsigned char)decimal) || strchr("+-", decimal) != NULL)
+    return pst_fail(error, PST_USAGE, "--decimal: '%c' can be part of a number itself", decimal);
+  if (style->thousands == '\0')
+    return PST_OK;
+  if (isalnum((unsigned char)style->thousands) || strchr("+-", style->thousands) != NULL)
+    return pst_fail(error, PST_USAGE, "--thousands: '%c' can be part of a number itself",
+                    style->thousands);
+  if (style->thousands == decimal)
+    return pst_fail(error, PST_USAGE,
+                    "--thousands: '%c' is the decimal mark; name another one with --decimal",
+                    decimal);
+  return PST_OK;
+}
+
 enum pst_status pst_loader_open(const char *const *paths, size_t n,
                                 const struct pst_load_options *options, struct pst_loader **result,
                                 struct pst_error *error)
@@ -121,7 +141,9 @@ enum pst_status pst_loader_open(const char *const *paths, size_t n,
   if (loader == NULL)
     return pst_fail_memory(error);
   loader->options = *options;
-  status = open_sources(loader, paths, n, error);
+  status = check_style(&options->style, error);
+  if (status == PST_OK)
+    status = open_sources(loader, paths, n, error);
   if (status == PST_OK)
     status = read_schema(loader, paths[0], error);
   if (status == PST_OK)

@@ -429,6 +429,13 @@ static enum pst_status begin(struct pst_reader *reader, const struct pst_reader_
   return status == PST_OK ? name_columns(reader, error) : status;
 }
 
+static enum pst_status check_delimiter(char delimiter, struct pst_error *error)
+{
+  if (delimiter != '\0' && strchr("\"\r\n", delimiter) != NULL)
+    return pst_fail(error, PST_USAGE, "--delimiter: a quote or a line end cannot part fields");
+  return PST_OK;
+}
+
 enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
                                 struct pst_reader **result, struct pst_error *error)
 {
@@ -437,7 +444,9 @@ enum pst_status pst_reader_open(const char *path, const struct pst_reader_option
 
   if (reader == NULL)
     return pst_fail_memory(error);
-  status = pst_input_open(path, options->encoding, &reader->input, error);
+  status = check_delimiter(options->delimiter, error);
+  if (status == PST_OK)
+    status = pst_input_open(path, options->encoding, &reader->input, error);
   if (status == PST_OK)
     status = begin(reader, options, error);
   if (status != PST_OK) {

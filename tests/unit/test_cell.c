@@ -130,8 +130,12 @@ static void what_is_no_number(void **state)
   fails(PST_WANT_NUMBER, "*", &rules, "'*' is not a number; use --missing '*' or --on-bad skip");
   fails(PST_WANT_NUMBER, "\xe2\x80\xa6", &rules,
         "'\xe2\x80\xa6' is not a number; use --missing \xe2\x80\xa6 or --on-bad skip");
-  fails(PST_WANT_NUMBER, "1,5", &rules,
-        "'1,5' is not a number; use --on-bad skip to leave the row out");
+  fails(PST_WANT_NUMBER, "1,5", &rules, "'1,5' is not a number; use --decimal ,");
+  fails(PST_WANT_NUMBER, "1,234.5", &rules, "'1,234.5' is not a number; use --thousands ,");
+  fails(PST_WANT_NUMBER, "1,234", &rules,
+        "'1,234' is not a number; use --decimal , or --thousands , (whichever the comma is)");
+  fails(PST_WANT_NUMBER, "a,b", &rules,
+        "'a,b' is not a number; use --on-bad skip to leave the row out");
   fails(PST_WANT_NUMBER, "n'a", &rules,
         "'n'a' is not a number; use --on-bad skip to leave the row out");
   fails(PST_WANT_NUMBER, "nan", &rules,

@@ -101,6 +101,15 @@ static void what_cannot_be_loaded(void **state)
         "field 2 (oda): 'x' is not a number; use --missing x or --on-bad skip");
   fails(&twins, 1, year_and_oda, (struct pst_load_options){.n_missing = 0}, PST_USAGE, 0,
         "%s has two columns 'oda', fields 2 and 3; write #2 or #3");
+  fails(&good, 1, year_and_oda,
+        (struct pst_load_options){.style = {.decimal = ',', .thousands = ','}}, PST_USAGE, 0,
+        "--thousands: ',' is the decimal mark; name another one with --decimal");
+  fails(&good, 1, year_and_oda, (struct pst_load_options){.style = {.thousands = '.'}}, PST_USAGE,
+        0, "--thousands: '.' is the decimal mark; name another one with --decimal");
+  fails(&good, 1, year_and_oda, (struct pst_load_options){.style = {.decimal = 'e'}}, PST_USAGE, 0,
+        "--decimal: 'e' can be part of a number itself");
+  fails(&good, 1, year_and_oda, (struct pst_load_options){.reader = {.delimiter = '"'}}, PST_USAGE,
+        0, "--delimiter: a quote or a line end cannot part fields");
   fails(pipes, 2, year_and_oda, (struct pst_load_options){.n_missing = 0}, PST_USAGE, 0,
         "standard input (-) is named twice");
 }
