@@ -3,7 +3,7 @@
 
 Runs the cases of tests/cli, one folder each.  TAP, one test a case.  A case is
 
-  cmd      a script for sh.  It runs in a copy of the folder, with the built programs first in PATH;
+  cmd      a script for sh.  It runs in a copy of the folder's other files, with the built programs first in PATH;
            ../data is tests/cli/data and ../../../datasets are the datasets.  $MODE is the mode, and
            `limit_memory MIB` limits what the programs after it may take
   stdout   what it must print; without the file, nothing
@@ -32,6 +32,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT / "tests/support"))
 from tap import Tap  # noqa: E402
 
+PARTS = ("cmd", "stdout", "stderr", "exit")  # what is not there when a case runs
 TIME_LIMIT = {"plain": 60, "asan": 180, "valgrind": 600}
 NUMBER = re.compile(r"(?<![\w.])[-+]?\d+\.?\d*(?:[eE][-+]?\d+)?(?![\w.])")
 
@@ -85,7 +86,7 @@ class Case:
             cases.mkdir(parents=True)
             os.symlink(ROOT / "datasets", Path(top, "datasets"))
             os.symlink(HERE / "data", cases / "data")
-            shutil.copytree(self.folder, cases / self.name)
+            shutil.copytree(self.folder, cases / self.name, ignore=shutil.ignore_patterns(*PARTS))
             logs = Path(top, "valgrind")
             logs.mkdir()
             got = self.execute(cases / self.name, dict(env, VALGRIND_LOGS=str(logs)), options)
