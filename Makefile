@@ -189,14 +189,14 @@ valgrind:
 FUZZ_SECONDS = 60
 fuzz:
 	@$(call install_packages,$(DEPS_BUILD) $(DEPS_FUZZ))
-	+@$(MAKE_QUIETLY) -s build-fuzzers BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' \
+	+@$(MAKE_QUIETLY) -s build-fuzzers BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' WARNINGS= \
 		EXTRA_CFLAGS='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -DPST_ARENA_PIECES'
-	@set -e; for f in $(patsubst $(BUILD)/%,$(BUILD)/fuzz/%,$(FUZZERS)); do \
-		corpus=$(BUILD)/fuzz/corpus/$${f##*/}; seeds=tests/fuzz/seeds/$${f##*/}; \
-		mkdir -p $$corpus; [ -d $$seeds ] || seeds=; \
-		echo "fuzz: $${f##*/}, $(FUZZ_SECONDS) s"; \
-		$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 \
-			-artifact_prefix=$$corpus- $$corpus $$seeds; \
+	@for f in $(patsubst $(BUILD)/%,$(BUILD)/fuzz/%,$(FUZZERS)); do \
+		name=$${f##*/}; corpus=$(BUILD)/fuzz/corpus/$$name; log=$(BUILD)/fuzz/$$name.log; \
+		mkdir -p $$corpus; \
+		$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+			-artifact_prefix=$(BUILD)/fuzz/$$name- $$corpus >$$log 2>&1 || { tail -60 $$log; exit 1; }; \
+		sed -n "s/^stat::number_of_executed_units: /$$name: nothing found in runs: /p" $$log; \
 	done
 
 .PHONY: build-fuzzers
