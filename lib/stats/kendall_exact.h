@@ -14,7 +14,8 @@
    pst_kendall_exact: P(|S*| >= |S|), or one tail.
    Given     counts  neither variable constant
    Status    PST_USAGE when out of reach, PST_NO_MEMORY
-   Cost      ties in one: O(n * pairs) time (n = 500: 0.05 s), pairs / 2 doubles
+   Cost      ties in one: O(n * pairs) time (n = 500: 0.05 s), pairs / 2 doubles; a distribution is
+             computed once for each n and sizes of ties (null_cache.h)
    Published Mann (1945); Andrews (1976), The Theory of Partitions, ch. 3: q-multinomials count
              inversions
    Tested    tests/unit/test_kendall_exact.c against all orders; tests/reference */
