@@ -112,7 +112,7 @@ static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *
 
   /* The threads go to the units; a single one may share its permutations among them. */
   if (pairs->n_units == 1)
-    test.threads = pst_parallel_threads(job->options.threads, 64); /*T*/
+    test.threads = pst_parallel_threads(job->options.threads, 64);
   for (size_t m = 0; m < job->n_methods && status == PST_OK; m++) {
     size_t first = unit->estimates.count;
 
