@@ -321,7 +321,7 @@ static enum pst_status test_table(struct pst_job_options *o, struct pst_arena *a
        .argument = "auto|exact|asymptotic|permutation[(N)]",
        .initial = "auto",
        .help = "how p-values are found; auto is exact within the reach that --method list prints; "
-               "permutation draws N orders (default: 9999)",
+               "permutation draws N orders, 9999 if N is left out",
        .read = read_p_value,
        .to.any = &o->p,
        .given = &o->given.p_kind},

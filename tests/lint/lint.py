@@ -64,6 +64,8 @@ TESTED_ELSEWHERE = {
     "lib/stats/sample.c": "the refusals in the test of every kernel",
     "lib/stats/slope_order.c": "tests/unit/test_slopes.c",
     "lib/stats/slope_search.c": "tests/unit/test_slopes.c",
+    "lib/stats/kendall_permutation.c": "tests/unit/test_permutation.c",
+    "lib/stats/product_permutation.c": "tests/unit/test_permutation.c",
     "lib/stats/spearman_exact.c": "tests/unit/test_spearman.c",
     "lib/report/": "tests/unit/test_report*.c, one a format",
 }
