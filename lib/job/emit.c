@@ -39,6 +39,27 @@ bool pst_job_wants_figure(const struct pst_job *job)
   return job->options.plot != NULL || job->options.render.count > 0;
 }
 
+enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error *error)
+{
+  const struct pst_job_options *o = &job->options;
+  const char *lonely = o->title != NULL         ? "--title"
+                       : o->subtitle != NULL    ? "--subtitle"
+                       : o->source != NULL      ? "--source"
+                       : o->log_axes != 0       ? "--log"
+                       : o->highlight.count > 0 ? "--highlight"
+                                                : NULL;
+  enum pst_format format = pst_job_format(job);
+
+  if (lonely != NULL && !pst_job_wants_figure(job))
+    return pst_fail(error, PST_USAGE, "%s needs the figure that it is for: --plot or --render",
+                    lonely);
+  if (o->given.digits && format != PST_FORMAT_TEXT && format != PST_FORMAT_MARKDOWN)
+    return pst_fail(error, PST_USAGE,
+                    "--digits is for --format text and markdown; %s holds numbers in full",
+                    pst_format_names[format]);
+  return PST_OK;
+}
+
 static const char *file_name(const struct pst_job *job)
 {
   const char *path = job->operands.count > 0 ? job->operands.items[0] : "-", *slash;

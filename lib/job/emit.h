@@ -15,6 +15,10 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
 /* pst_job_wants_figure: --plot or --render was given. */
 bool pst_job_wants_figure(const struct pst_job *job);
 
+/* pst_job_check_output: PST_USAGE for an option of a figure where none is drawn, and for --digits
+   in a format that does not round. */
+enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error *error);
+
 /* pst_job_draw: FIGURE, with the title, subtitle and source of the options where they are given, as
    the script of --plot and the picture of --render. */
 enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
