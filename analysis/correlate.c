@@ -28,6 +28,11 @@ static enum pst_status check(const struct pst_job *job, const struct pst_correla
     return pst_fail(error, PST_USAGE,
                     "--square prints estimates only: -g, --terms and --adjust have "
                     "no place in it");
+  if (s->label != NULL && (s->all || !pst_job_wants_figure(job)))
+    return pst_fail(error, PST_USAGE,
+                    "--label needs the points that it names: --plot or --render without --all");
+  if (s->all && o->highlight.count > 0)
+    return pst_fail(error, PST_USAGE, "--highlight has no meaning for this kind of figure");
   return PST_OK;
 }
 

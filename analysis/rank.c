@@ -29,6 +29,9 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
                     "no meaning then");
   if (settings->chart == PST_CHART_SLOPE && !settings->change)
     return pst_fail(error, PST_USAGE, "--chart slope needs --change");
+  if (settings->chart == PST_CHART_SLOPE && !pst_job_wants_figure(job))
+    return pst_fail(error, PST_USAGE,
+                    "--chart needs the figure that it is for: --plot or --render");
   if (settings->printed && (settings->given || settings->agreement))
     return pst_fail(error, PST_USAGE, "--printed has no meaning with --given or --agreement");
   if (settings->printed && settings->ties_given && settings->ties != PST_RANK_RANGE)

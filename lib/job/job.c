@@ -232,10 +232,10 @@ static enum pst_status choose_methods(struct pst_job *job, const struct pst_job_
 static enum pst_status work(struct pst_job *job, const struct pst_job_program *program,
                             struct pst_error *error)
 {
-  enum pst_status status = choose_methods(job, program, error);
+  enum pst_status status = pst_job_check_output(job, error);
 
   if (status == PST_OK)
-    status = pst_job_check_output(job, error);
+    status = choose_methods(job, program, error);
   if (status == PST_OK)
     status = program->plan(job, error);
   if (status == PST_OK)

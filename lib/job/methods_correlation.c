@@ -35,22 +35,24 @@ static const struct pst_method_term tau_c_terms[] = {
 static const struct pst_method methods[] = {
     {.name = "pearson",
      .summary = "linear correlation, with Fisher's interval",
-     .reach = "t distribution",
+     .reach = "t distribution; permutation",
      TERMS(pearson_terms),
      .honours = RANK_TEST,
      .is_default = true,
      .kernel = pst_pearson},
     {.name = "spearman",
      .summary = "correlation of the ranks (mid-ranks for ties)",
-     .reach = "exact to n = 14, and with ties where the tables allow (docs/METHODS.md); beyond, t",
+     .reach = "exact to n = 22 without ties, with ties while the tables allow (docs/METHODS.md); "
+              "beyond, t; permutation",
      TERMS(spearman_terms),
      .honours = RANK_TEST,
      .kernel = pst_spearman},
     {.name = "kendall",
      .record = "kendall-tau-b",
      .summary = "Kendall's tau-b: concordant less discordant pairs",
-     .reach = "exact to n = 500 with ties in one column, fewer with ties in both "
-              "(docs/METHODS.md); beyond, normal",
+     .reach = "exact to n = 500 with ties in one column; with ties in both while the product of (t "
+              "+ 1) times the range of S is at most 1e8 (two items of five levels: about 41 rows); "
+              "beyond, normal; permutation",
      TERMS(kendall_terms),
      .honours = RANK_TEST | PST_HONOURS_CONTINUITY,
      .kernel = pst_kendall},
