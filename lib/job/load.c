@@ -429,6 +429,26 @@ static enum pst_status run_all_lets(struct load *load, struct pst_error *error)
   return status;
 }
 
+/* --where acts before the join; what only the join brings is not there yet. */
+static enum pst_status check_where(const struct load *load, struct pst_error *error)
+{
+  for (size_t i = 0; load->other != NULL && i < pst_expr_name_count(load->where); i++) {
+    struct pst_text name = pst_expr_name(load->where, i);
+    const char *string = pst_arena_copy(&load->job->arena, name.data, name.size);
+
+    if (string == NULL)
+      return pst_fail_memory(error);
+    if (!in_table(&load->job->table, name)
+        && (pst_loader_has(load->other, string) || is_let(load, name, load->n_lets)))
+      return pst_fail(
+          error, PST_USAGE,
+          "--where acts before --join, which '%s' comes from; it can use the columns of "
+          "%s only",
+          string, pst_loader_name(load->main));
+  }
+  return PST_OK;
+}
+
 static enum pst_status run_where(struct load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
@@ -438,6 +458,9 @@ static enum pst_status run_where(struct load *load, struct pst_error *error)
 
   if (load->where == NULL)
     return PST_OK;
+  status = check_where(load, error);
+  if (status != PST_OK)
+    return status;
   status = series_order(load, load->where, &order, error);
   if (status == PST_OK)
     status = pst_row_where(&job->table, load->where, &order, &undecided, error);
