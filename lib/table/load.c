@@ -358,6 +358,7 @@ static enum pst_status read_source(struct pst_loader *loader, struct source *sou
       status = read_row(loader, source, &block, r, error);
     if (status != PST_OK)
       return status;
+    pst_rejects_flush(&loader->rejects);
     if (loader->options.show_progress != NULL)
       loader->options.show_progress(pst_reader_fraction(source->reader));
   }
