@@ -331,6 +331,14 @@ paper-results: $(PAPER_RESULTS)
 
 # --- the rest -----------------------------------------------------------------------------------
 
+## tables: compute the checked-in null distributions of Spearman's rho again (minutes)
+.PHONY: tables
+tables:
+	@mkdir -p $(BUILD)/tables
+	$(CC) -std=c17 -O3 -fopenmp lib/stats/tables/spearman_null.c -o $(BUILD)/tables/spearman_null -lm
+	$(BUILD)/tables/spearman_null >$(BUILD)/tables/spearman_table.c
+	mv $(BUILD)/tables/spearman_table.c lib/stats/spearman_table.c
+
 ## format: rewrite the C sources in the house style
 .PHONY: format
 format:

@@ -73,9 +73,9 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   s->options.quantile_type = (int)s->quantile_type;
   s->options.moment_type = (int)s->moment_type;
   if (status == PST_OK)
-    status = pst_job_roles(job, &job->options.by, PST_WANT_TEXT, &s->by, error);
+    status = pst_job_roles(job, "-g", &job->options.by, PST_WANT_TEXT, &s->by, error);
   if (status == PST_OK)
-    status = pst_job_roles(job, &job->options.y, PST_WANT_NUMBER, &s->y, error);
+    status = pst_job_roles(job, "-y", &job->options.y, PST_WANT_NUMBER, &s->y, error);
   job->all_columns = job->options.y.count == 0;
   return status;
 }
@@ -312,7 +312,7 @@ static enum pst_status emit_wide(struct pst_job *job, const struct pst_pairs *pa
   enum pst_status status;
 
   if (!job->options.given.digits)
-    job->options.digits = 4;
+    job->options.digits = 5;
   status = wide_columns(pairs, names, &grid, error);
 
   for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++)

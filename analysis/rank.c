@@ -55,14 +55,14 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = check(job, settings, error);
   if (status == PST_OK)
-    status = pst_job_roles(job, &o->by, PST_WANT_TEXT, &settings->by, error);
+    status = pst_job_roles(job, "-g", &o->by, PST_WANT_TEXT, &settings->by, error);
   if (status == PST_OK)
     status = pst_job_role(job, settings->entity, PST_WANT_TEXT, &settings->entity_role, error);
   if (status == PST_OK)
     job->roles[settings->entity_role].series = true;
   if (status == PST_OK)
     status = pst_job_role(job, o->time, PST_WANT_TIME, &settings->time_role, error);
-  return status == PST_OK ? pst_job_roles(job, &o->y, PST_WANT_NUMBER, &settings->y, error)
+  return status == PST_OK ? pst_job_roles(job, "-y", &o->y, PST_WANT_NUMBER, &settings->y, error)
                           : status;
 }
 

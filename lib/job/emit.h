@@ -6,6 +6,10 @@
 #include "job/job.h"
 #include "report/report.h"
 
+/* pst_job_check_output: PST_USAGE for options of figures without a figure, --digits with a format that
+   gives all digits, an ending of -o that names no format, and two results in one file. */
+enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error *error);
+
 /* pst_job_format: as given, else by the ending of -o, else text on a terminal and csv elsewhere. */
 enum pst_format pst_job_format(const struct pst_job *job);
 
@@ -14,10 +18,6 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
 
 /* pst_job_wants_figure: --plot or --render was given. */
 bool pst_job_wants_figure(const struct pst_job *job);
-
-/* pst_job_check_output: PST_USAGE for an option of a figure where none is drawn, and for --digits
-   in a format that does not round. */
-enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error *error);
 
 /* pst_job_draw: FIGURE, with the title, subtitle and source of the options where they are given, as
    the script of --plot and the picture of --render. */

@@ -68,7 +68,8 @@ static void closing_line(struct pst_job *job)
 {
   const struct pst_table *table = &job->table;
 
-  pst_buffer_printf(&job->log, "%s: %zu rows read, ", short_name(job), table->rows_read);
+  pst_buffer_printf(&job->log, "%s: %zu row%s read, ", short_name(job), table->rows_read,
+                    table->rows_read == 1 ? "" : "s");
   if (job->options.where != NULL)
     pst_buffer_printf(&job->log, "%zu left out by --where, ", job->count.where);
   pst_buffer_printf(&job->log, "%zu used, ", job->count.used);

@@ -82,6 +82,7 @@ static enum pst_status read_let(struct load *load, const char *text, struct let 
       || (load->other != NULL && pst_loader_has(load->other, let->name)))
     return pst_fail(error, PST_USAGE, "--let: there is a column '%s' already; take another name",
                     let->name);
+  let->source = equals + 1;
   status = pst_expr_parse(equals + 1, arena, &let->expr, error);
   return name_expression(status, "--let", equals + 1, error);
 }
@@ -144,6 +145,16 @@ static enum pst_status fail_no_column(const struct load *load, const char *name,
                   pst_loader_name(load->main), pst_loader_name(load->other), name);
 }
 
+static bool is_join_key(const struct load *load, const char *name)
+{
+  const struct pst_list *on = &load->job->options.on;
+
+  for (size_t i = 0; i < on->count; i++)
+    if (strcmp(on->items[i], name) == 0)
+      return true;
+  return false;
+}
+
 static enum pst_status ask_role(struct load *load, size_t i, struct pst_error *error)
 {
   const struct pst_wanted *role = &load->job->roles[i];
@@ -156,6 +167,10 @@ static enum pst_status ask_role(struct load *load, size_t i, struct pst_error *e
     return PST_OK;
   if (!pst_loader_has(loader, role->name))
     return fail_no_column(load, role->name, error);
+  if (loader == load->main && load->other != NULL && pst_loader_has(load->other, role->name)
+      && !is_join_key(load, role->name))
+    pst_job_say(load->job, "--join: '%s' is taken from %s; %s has a column of that name too",
+                role->name, pst_loader_name(load->main), pst_loader_name(load->other));
   status = pst_loader_ask(loader, role->name, role->want, &column, error);
   if (loader == load->main)
     load->column[i] = column;
@@ -530,6 +545,10 @@ static enum pst_status open_files(struct load *load, struct pst_error *error)
 
   if (status != PST_OK || o->join == NULL)
     return status;
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(o->join, "-") == 0
+        && (job->operands.count == 0 || strcmp(job->operands.items[i], "-") == 0))
+      return pst_fail(error, PST_USAGE, "--join: standard input (-) is read already");
   options.schema = options.rejects = NULL;
   options.reader.delimiter = 0;
   return pst_loader_open(&o->join, 1, &options, &load->other, error);
