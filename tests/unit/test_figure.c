@@ -123,7 +123,7 @@ static void panels_are_wide_enough_for_their_names(void **state)
   struct pst_figure_series series[N];
   struct pst_figure figure = {.kind = PST_FIGURE_LINES, .series = series, .n_series = N};
   struct pst_buffer script;
-  char names[N][24];
+  char names[N][32];
 
   (void)state;
   for (int i = 0; i < N; i++) {
