@@ -166,7 +166,7 @@ lint datasets:
 ## cli: the programs from the command line
 ## reference: reference values (where ../shared/reference or $POLSTAT_REFERENCE is there)
 ## datasets: every dataset against its datapackage.json and the paper
-## notebooks: the recorded output of notebooks-md
+## notebooks: the recorded output of README.md and notebooks-md
 unit cli reference notebooks:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(RUN_TESTS) $@
@@ -213,12 +213,12 @@ golden:
 	@python3 -B tests/cli/run.py --build $(BUILD) golden | grep -v '^ok'
 	@git --no-pager diff --stat -- tests/cli
 
-## accept: write what the notebooks print now into them
+## accept: write what README.md and the notebooks print now into them
 .PHONY: accept
 accept:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@python3 -B tests/notebooks/run.py --build $(BUILD) accept
-	@git --no-pager diff --stat -- notebooks-md
+	@git --no-pager diff --stat -- README.md notebooks-md
 
 # --- the paper ----------------------------------------------------------------------------------
 
