@@ -17,13 +17,13 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wv
 ALL_CFLAGS = -std=c17 $(WARNINGS) -ffp-contract=off -fopenmp -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -Ilib -I$(BUILD)/gen $(CFLAGS) $(EXTRA_CFLAGS)
 ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
-LIBS = -lgsl -lgslcblas -lcsv -ljansson -lm
+LIBS = -lgsl -lgslcblas -lcsv -ljansson -lgmp -lnettle -lm
 
 # What Debian must have; `make deps` installs what is missing.
-DEPS = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libcmocka-dev gnuplot-nox \
+DEPS = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev libcmocka-dev gnuplot-nox \
 	librsvg2-bin fonts-dejavu-core python3 clang-format valgrind
 
-MODULES = base input interval stats figure cli table expr report job
+MODULES = base input interval stats figure cli table expr report job claim
 LIB_SOURCES = $(foreach m,$(MODULES),$(wildcard lib/$(m)/*.c))
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o
 LIB = $(BUILD)/libpolstat.a
