@@ -142,8 +142,8 @@ uint32_t pst_data_row(const struct pst_data *data, const unsigned *codes)
   return data->slots[slot] - 1; /* 0 - 1 is PST_NO_ROW */
 }
 
-/* Rows of one key are chained in the order of the file. */
-static bool chain(struct pst_data *data, uint32_t first, uint32_t row)
+/* That a key has a second row is an error when its cell is asked for: remember one to name. */
+static bool note_again(struct pst_data *data, uint32_t first, uint32_t row)
 {
   if (data->again == NULL) {
     data->again = malloc((data->table.n_rows + 1) * sizeof *data->again);
@@ -151,9 +151,8 @@ static bool chain(struct pst_data *data, uint32_t first, uint32_t row)
       return false;
     memset(data->again, 0xFF, (data->table.n_rows + 1) * sizeof *data->again);
   }
-  while (data->again[first] != PST_NO_ROW)
-    first = data->again[first];
-  data->again[first] = row;
+  if (data->again[first] == PST_NO_ROW)
+    data->again[first] = row;
   return true;
 }
 
@@ -182,7 +181,7 @@ static bool index_rows(struct pst_data *data, unsigned *codes)
       slot = (slot + 1) & (data->n_slots - 1);
     if (data->slots[slot] == 0)
       data->slots[slot] = row + 1;
-    else if (!chain(data, data->slots[slot] - 1, row))
+    else if (!note_again(data, data->slots[slot] - 1, row))
       return false;
   }
   return true;

@@ -36,7 +36,7 @@ struct pst_data {
   unsigned first_text;      /* ... the code of the first cell that is no number */
   bool is_whole;            /* every value is a whole number */
   uint32_t *slots, n_slots; /* hash of key codes: row + 1 */
-  uint32_t *again;          /* the next row with the same keys, PST_NO_ROW at the end; or NULL */
+  uint32_t *again;          /* a second row with the same keys, or PST_NO_ROW; NULL: none */
   bool loaded, broken;      /* broken: an error was reported */
 };
 
