@@ -263,6 +263,18 @@ static bool compare_sets(struct pst_evaluator *evaluator, const struct sides *si
   return true;
 }
 
+/* A bare exact 0 needs no unit: a slope of so many EUR a year is > 0. */
+static void lend_unit(struct sides *sides)
+{
+  struct pst_value *reported = sides->reported_left ? &sides->left : &sides->right;
+  const struct pst_value *computed = sides->reported_left ? &sides->right : &sides->left;
+
+  if (sides->literal != NULL && !sides->literal->number.has_unit
+      && pst_rational_sign(sides->literal->number.value) == 0
+      && computed->unit.kind != PST_UNIT_DATE)
+    reported->unit = computed->unit;
+}
+
 /* --- = and the orders --------------------------------------------------------------------------- */
 
 bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_syntax *node,
@@ -290,6 +302,8 @@ bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_synt
     sides.literal = pst_literal(node->arguments[0]);
     sides.reported_left = sides.literal != NULL;
   }
+  if (!printed)
+    lend_unit(&sides);
   if (!align(evaluator, node->place, &sides.left, &sides.right, &sides.unit))
     return false;
   if (sides.reported_left && equal) {

@@ -161,11 +161,20 @@ static bool literal_inside(struct pst_evaluator *evaluator, const struct pst_syn
 
 /* --- sets --------------------------------------------------------------------------------------- */
 
+/* A year may be written as a number or as a text: "2003" is 2003. */
 bool pst_key_equal(const struct pst_key_value *a, const struct pst_key_value *b)
 {
-  if (a->is_number != b->is_number)
-    return false;
-  return a->is_number ? a->number == b->number : pst_text_equal(a->text, b->text);
+  char digits[32];
+  int size;
+
+  if (a->is_number && b->is_number)
+    return a->number == b->number;
+  if (!a->is_number && !b->is_number)
+    return pst_text_equal(a->text, b->text);
+  if (b->is_number)
+    return pst_key_equal(b, a);
+  size = snprintf(digits, sizeof digits, "%lld", (long long)a->number);
+  return pst_text_equal((struct pst_text){.data = digits, .size = (size_t)size}, b->text);
 }
 
 static int by_position(const void *a, const void *b)
