@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/number.h"
+#include "claim/trial.h"
 
 /* --- results ------------------------------------------------------------------------------------ */
 
@@ -101,7 +101,7 @@ static void reset(struct pst_evaluator *evaluator)
   evaluator->reported = (struct pst_claim_quantity){.text = "", .unit = ""};
   evaluator->computed = evaluator->reported;
   evaluator->relation = "";
-  evaluator->swap_cell = NULL;
+  evaluator->swap_cell = evaluator->swap_span = NULL;
 }
 
 static enum pst_verdict verdict_of(enum pst_truth truth)
@@ -141,8 +141,10 @@ static bool evaluate_check(struct pst_evaluator *evaluator, const struct pst_che
     out->reason = "a missing cell could change the answer";
   if (!copy_results(evaluator, out))
     return false;
+  if (evaluator->robust && out->verdict == PST_VERDICT_VERIFIED)
+    out->choices = pst_robust(evaluator, check->body, &out->choice_count);
   if (out->verdict != PST_VERDICT_CONTRADICTED)
-    return true;
+    return !evaluator->source->failed;
   out->severity = outcome.severity == PST_SEVERITY_NONE ? PST_SEVERITY_VALUE : outcome.severity;
   out->diagnosis = pst_diagnose(evaluator, check->body, &out->diagnosis_count);
   return !evaluator->source->failed;

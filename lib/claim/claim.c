@@ -186,7 +186,7 @@ static void summarise(struct pst_claims *claims)
 
 /* --- checking ----------------------------------------------------------------------------------- */
 
-static bool prepare(struct run *run, const char *folder, size_t most)
+static bool prepare(struct run *run, const char *folder, size_t most, bool robust)
 {
   struct pst_evaluator *evaluator = &run->evaluator;
   struct pst_arena *arena = &run->owner->results;
@@ -195,7 +195,8 @@ static bool prepare(struct run *run, const char *folder, size_t most)
                                       .exact.arena = &run->scratch,
                                       .file = &run->file,
                                       .folder = folder,
-                                      .most = most};
+                                      .most = most,
+                                      .robust = robust};
   evaluator->data = pst_arena_array(arena, run->file.table_count, sizeof *evaluator->data);
   evaluator->reads = pst_arena_array(arena, most, sizeof *evaluator->reads);
   evaluator->lines = pst_arena_array(arena, most, sizeof *evaluator->lines);
@@ -237,7 +238,7 @@ static bool run_all(struct run *run, const struct pst_claims_options *options, c
   if (!pst_syntax_read(&run->source, &run->exact, &run->file))
     return false;
   pst_syntax_bind(&run->source, &run->file);
-  if (!prepare(run, folder, most))
+  if (!prepare(run, folder, most, options->robust))
     return false;
   for (size_t i = 0; i < run->file.table_count && !options->parse_only; i++)
     if (run->file.tables[i].error == 0)

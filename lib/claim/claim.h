@@ -108,6 +108,13 @@ struct pst_claim_error {
   const char *source;
 };
 
+/* A free choice of a verified check, moved (option robust): how often it still holds. */
+struct pst_claim_choice {
+  const char *choice;  /* "2003 in grants[2003]", "the start in 1997..2015" */
+  size_t tried, holds; /* other values that could be evaluated, and those for which it holds */
+  const char *breaks;  /* the nearest value for which it does not, "" when there is none */
+};
+
 struct pst_claim_check {
   unsigned long line, column;
   const char *expression; /* as written, on one line; of `not checkable because`: that text */
@@ -133,6 +140,8 @@ struct pst_claim_check {
   size_t series_count;
   const struct pst_claim_tally *tallies;
   size_t tally_count;
+  const struct pst_claim_choice *choices; /* of a verified check with the option robust */
+  size_t choice_count;
 };
 
 struct pst_claim {
@@ -178,6 +187,7 @@ struct pst_claims {
 
 struct pst_claims_options {
   size_t explain_most; /* members, pairs and rows listed a check; 0 means 20 */
+  bool robust;         /* move each free choice of what is verified */
   bool parse_only;     /* syntax and declarations, no data is read: checks have no verdict */
 };
 

@@ -1,4 +1,5 @@
 #include "claim/check.h"
+#include "claim/trial.h"
 
 /* What is tried costs an evaluation each: so many a check, so many other rows a key; after so many
    in all, only neighbours. */
@@ -20,49 +21,15 @@ static void say(struct diagnosis *diagnosis, const char *line)
     diagnosis->lines[diagnosis->count++] = line;
 }
 
-static const struct pst_syntax *behind_lets(const struct pst_syntax *node)
-{
-  while (node->kind == PST_SYNTAX_NAME && node->let != NULL && node->let->body != NULL)
-    node = node->let->body;
-  return node;
-}
-
 /* --- trials ------------------------------------------------------------------------------------- */
-
-/* Begins a trial: nothing is reported, nothing is listed, errors do not count. */
-static void begin(struct pst_evaluator *evaluator)
-{
-  evaluator->quiet = true;
-  evaluator->explain = false;
-  evaluator->failed = false;
-  evaluator->steps = evaluator->held = evaluator->depth = 0;
-}
-
-static void end(struct pst_evaluator *evaluator)
-{
-  evaluator->quiet = false;
-  evaluator->failed = false;
-  evaluator->exact.failed = false;
-  evaluator->swap_cell = NULL;
-}
 
 /* Does the check hold with the swap that is set? */
 static bool holds(struct diagnosis *diagnosis)
 {
-  struct pst_evaluator *evaluator = diagnosis->evaluator;
-  struct pst_arena_mark mark = pst_arena_mark(evaluator->exact.arena);
-  struct pst_outcome outcome = {.truth = PST_TRUTH_NO};
-  const struct pst_syntax *cell = evaluator->swap_cell;
-  bool good;
+  enum pst_truth truth;
 
   diagnosis->trials++;
-  evaluator->trials++;
-  begin(evaluator);
-  good = pst_evaluate_test(evaluator, diagnosis->node, NULL, &outcome);
-  end(evaluator);
-  evaluator->swap_cell = cell;
-  pst_arena_release(evaluator->exact.arena, mark);
-  return good && outcome.truth == PST_TRUTH_YES;
+  return pst_trial_check(diagnosis->evaluator, diagnosis->node, &truth) && truth == PST_TRUTH_YES;
 }
 
 /* --- another row -------------------------------------------------------------------------------- */
@@ -96,28 +63,12 @@ static bool try_key(struct diagnosis *diagnosis, const struct pst_syntax *cell, 
   return found;
 }
 
-/* The code that stands in index K of CELL now, or PST_CODE_MISSING. */
-static unsigned code_now(struct diagnosis *diagnosis, const struct pst_syntax *cell, size_t k)
-{
-  struct pst_evaluator *evaluator = diagnosis->evaluator;
-  const struct pst_syntax *index = behind_lets(cell->arguments[k]);
-  struct pst_key_value key = {.text = index->text};
-
-  if (index->kind == PST_SYNTAX_NUMBER && index->number.value.big == NULL) {
-    key.is_number = true;
-    key.number = index->number.value.n;
-  } else if (index->kind != PST_SYNTAX_TEXT) {
-    return PST_CODE_MISSING;
-  }
-  return pst_data_code(&evaluator->data[cell->table], k, &key);
-}
-
 /* The neighbours of the key first, then all others. */
 static void try_keys(struct diagnosis *diagnosis, const struct pst_syntax *cell, size_t k)
 {
   const struct pst_data *data = &diagnosis->evaluator->data[cell->table];
   unsigned all = data->keys[k].column->dictionary.count, count = all;
-  unsigned now = code_now(diagnosis, cell, k);
+  unsigned now = pst_trial_code(diagnosis->evaluator, cell, k);
   bool equality = diagnosis->node->kind == PST_SYNTAX_COMPARE
                   && diagnosis->node->compare.relation == PST_IS_EQUAL;
   unsigned place, tried = 0;
@@ -238,9 +189,9 @@ static bool evaluate_quietly(struct diagnosis *diagnosis, const struct pst_synta
 {
   bool good;
 
-  begin(diagnosis->evaluator);
+  pst_trial_begin(diagnosis->evaluator);
   good = pst_evaluate_number(diagnosis->evaluator, node, NULL, out);
-  end(diagnosis->evaluator);
+  pst_trial_end(diagnosis->evaluator);
   return good;
 }
 
@@ -248,7 +199,7 @@ static bool evaluate_quietly(struct diagnosis *diagnosis, const struct pst_synta
 static void try_growth(struct diagnosis *diagnosis, const struct slip *slip)
 {
   struct pst_exact *exact = &diagnosis->evaluator->exact;
-  const struct pst_syntax *node = behind_lets(slip->computed_node);
+  const struct pst_syntax *node = pst_trial_behind(slip->computed_node);
   bool call = node->kind == PST_SYNTAX_CALL && node->function == PST_FN_GROWTH, zero = false;
   const struct pst_number *ratio, *change;
   struct pst_value from, to;
@@ -285,7 +236,7 @@ static void try_growth(struct diagnosis *diagnosis, const struct slip *slip)
 static void try_rank(struct diagnosis *diagnosis, const struct slip *slip)
 {
   struct pst_evaluator *evaluator = diagnosis->evaluator;
-  const struct pst_syntax *node = behind_lets(slip->computed_node);
+  const struct pst_syntax *node = pst_trial_behind(slip->computed_node);
   struct pst_value series;
   bool ascending, good;
 
@@ -293,9 +244,9 @@ static void try_rank(struct diagnosis *diagnosis, const struct slip *slip)
       || (node->function != PST_FN_RANK && node->function != PST_FN_RANK_ASC))
     return;
   ascending = node->function == PST_FN_RANK_ASC;
-  begin(evaluator);
+  pst_trial_begin(evaluator);
   good = pst_evaluate_many(evaluator, node->arguments[0], NULL, true, &series);
-  end(evaluator);
+  pst_trial_end(evaluator);
   for (size_t i = 0; good && i < series.count && series.count <= 5000; i++) {
     const struct pst_number *number = series.items[i].number;
     int64_t rank = 1;

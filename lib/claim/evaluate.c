@@ -197,6 +197,8 @@ static bool evaluate_span(struct pst_evaluator *evaluator, const struct pst_synt
 {
   int64_t first = node->span.first, last = node->span.last;
 
+  if (node == evaluator->swap_span)
+    *(evaluator->swap_last ? &last : &first) = evaluator->swap_value.number;
   if (last - first >= SPAN_MOST)
     return pst_evaluator_fail(evaluator, node->at, "a range has at most %d members", SPAN_MOST);
   *out = (struct pst_value){.kind = PST_VALUE_SET, .count = (size_t)(last - first + 1)};

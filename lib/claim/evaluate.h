@@ -87,6 +87,9 @@ struct pst_evaluator {
   const struct pst_syntax *swap_cell;
   size_t swap_which;
   struct pst_key_value swap_value;
+  const struct pst_syntax *swap_span; /* or the start (the end, if LAST) of this range is VALUE */
+  bool swap_last;
+  bool robust; /* move the free choices of what is verified */
 };
 
 /* All return false once the evaluation failed; the error is reported at a place of the file. */

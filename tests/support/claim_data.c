@@ -42,6 +42,7 @@ enum { FILES = sizeof files / sizeof *files };
 
 static char folder[64];
 static struct pst_claims *checked;
+static bool move_choices;
 
 const char *claim_data_path(const char *name)
 {
@@ -49,6 +50,11 @@ const char *claim_data_path(const char *name)
 
   snprintf(path, sizeof path, "%s/%s", folder, name);
   return path;
+}
+
+void claim_data_robust(bool robust)
+{
+  move_choices = robust;
 }
 
 int claim_data_setup(void **state)
@@ -89,7 +95,7 @@ void claim_data_strip(char *text)
 
 const struct pst_claims *claim_data_check(const char *text)
 {
-  const struct pst_claims_options options = {.explain_most = 0};
+  const struct pst_claims_options options = {.robust = move_choices};
   struct pst_error error;
 
   pst_error_clear(&error);

@@ -30,6 +30,9 @@ int claim_data_teardown(void **state);
    claim_data_teardown. */
 const struct pst_claims *claim_data_check(const char *text);
 
+/* claim_data_robust: from now on the free choices of verified checks are moved, or are not. */
+void claim_data_robust(bool robust);
+
 /* claim_data_one: the one check CHECK of one claim, behind the declarations. */
 const struct pst_claim_check *claim_data_one(const char *check);
 

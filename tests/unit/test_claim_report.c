@@ -142,6 +142,31 @@ static void series_and_tallies(void **state)
   assert_string_equal(check->near_matches[0], "'Chine' and 'China'");
 }
 
+static void robust_choices(void **state)
+{
+  const struct pst_claim_check *check;
+
+  (void)state;
+  claim_data_robust(true);
+  check = claim_data_one("grants[1997..2000] rises");
+  claim_data_robust(false);
+  assert_int_equal(check->choice_count, 2);
+  assert_string_equal(check->choices[0].choice, "the start in 1997..2000");
+  assert_int_equal(check->choices[0].tried, 2); /* 1998, 1999; nothing is known before 1997 */
+  assert_int_equal(check->choices[0].holds, 2);
+  assert_int_equal(check->choices[1].tried, 3); /* 1998, 1999, 2003; 2001 and 2002 are missing */
+  assert_int_equal(check->choices[1].holds, 3);
+  claim_data_robust(true);
+  check = claim_data_one("grants[1998] > grants[1997]");
+  claim_data_robust(false);
+  assert_int_equal(check->choice_count, 2);
+  assert_string_equal(check->choices[1].choice, "1997 in grants[1997]");
+  assert_int_equal(check->choices[1].tried, 4);
+  assert_int_equal(check->choices[1].holds, 1);
+  assert_string_equal(check->choices[1].breaks, "1998");
+  assert_int_equal(claim_data_one("grants[1998] > grants[1997]")->choice_count, 0);
+}
+
 /* The example of the specification's first page, with data of its own. */
 static void example(void **state)
 {
@@ -198,8 +223,9 @@ static void example(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(diagnosis),          cmocka_unit_test(explanations), cmocka_unit_test(sides),
-      cmocka_unit_test(series_and_tallies), cmocka_unit_test(example),
+      cmocka_unit_test(diagnosis),      cmocka_unit_test(explanations),
+      cmocka_unit_test(sides),          cmocka_unit_test(series_and_tallies),
+      cmocka_unit_test(robust_choices), cmocka_unit_test(example),
   };
 
   return cmocka_run_group_tests(tests, claim_data_setup, claim_data_teardown);
