@@ -224,18 +224,22 @@ accept:
 
 , := ,
 PAPER = $(BUILD)/paper
-ODA_SOURCE = World Bank$(,) World Development Indicators (OECD DAC); Russia: OECD
+PAPER_RESULTS :=
+ODA_SOURCE = World Bank$(,) World Development Indicators (OECD DAC)
 FLOWS_SOURCE = MEXT$(,) Overview of international research exchange$(,) FY2013
 BENCHMARKING_SOURCE = Saka and Igami (2015)$(,) NISTEP$(,) in Miyamoto (2016)
 
 # $(call paper_result,NAME,PROGRAM,DATASETS,ARGUMENTS): NAME.csv and NAME.md from DATASETS (the first is
 # the table read) by polstat-PROGRAM.  paper_figure: NAME.svg and NAME.png as well.
+# A datapackage.json gives units, titles and missing tokens, so that it counts as data.
 define paper_result
-PAPER_RESULTS += $(PAPER)/$(1).csv
-$(PAPER)/$(1).csv: $(BUILD)/bin/polstat-$(2) $(3)
+PAPER_FILES := $(foreach e,csv md $(if $(5),gp svg png),$(PAPER)/$(1).$(e))
+PAPER_RESULTS += $$(PAPER_FILES)
+$$(PAPER_FILES) &: $(BUILD)/bin/polstat-$(2) $(3) $(addsuffix datapackage.json,$(sort $(dir $(3)))) \
+		Makefile
 	@mkdir -p $(PAPER)
 	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) $(5) -o $(PAPER)/$(1).md
-	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) -o $$@
+	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) -o $(PAPER)/$(1).csv
 endef
 define paper_figure
 $(call paper_result,$(1),$(2),$(3),$(4),--plot $(PAPER)/$(1).gp --render $(PAPER)/$(1).svg --render $(PAPER)/$(1).png $(5))
@@ -245,7 +249,7 @@ endef
 $(eval $(call paper_figure,oda_current,trend,datasets/oda/net_oda.csv,\
 	-g country --time year -y oda_musd,\
 	--title "Net ODA of the G8 countries" --subtitle "Million USD at current prices" \
-	--highlight Japan --source "$(ODA_SOURCE)"))
+	--highlight Japan --source "$(ODA_SOURCE); Russia: OECD"))
 $(eval $(call paper_figure,oda_constant,trend,datasets/oda/net_oda.csv,\
 	--where 'country != "Russia" and known(oda_const_musd) and (not known(const_flag) or const_flag != "break")' \
 	-g country --time year -y oda_const_musd,\
@@ -260,7 +264,7 @@ $(eval $(call paper_figure,oda_rank,rank,datasets/oda/net_oda.csv,\
 	--entity country --time year -y oda_musd,\
 	--title "Japan led the donors of the G8 from 1993 to 2000" \
 	--subtitle "Rank by net ODA at current prices; Russia where it is known" \
-	--highlight Japan --source "$(ODA_SOURCE)"))
+	--highlight Japan --source "$(ODA_SOURCE); Russia: OECD"))
 $(eval $(call paper_figure,oda_rank_change,rank,datasets/oda/net_oda.csv,\
 	--where 'country != "Russia"' --entity country --time year -y oda_musd --from 2000 --to 2015 --change,\
 	--title "From first to fourth: the rank of donors in 2000 and 2015" \
@@ -270,13 +274,13 @@ $(eval $(call paper_result,oda_rank_agreement,rank,datasets/oda/net_oda.csv,\
 $(eval $(call paper_figure,oda_budget,trend,datasets/oda/japan_budget.csv,\
 	--time fiscal_year -y budget_bn_yen,\
 	--title "Japan's ODA budget" \
-	--subtitle "General account$(,) initial budget$(,) billion yen; bars: known only as a range" \
+	--subtitle "General account$(,) initial budget$(,) billion yen; open: known only as a range" \
 	--source "Ministry of Foreign Affairs and Ministry of Finance of Japan; years without a source are left open"))
 
 # Co-authorship (Table 2), and Japan as a partner (section 3.1.1).
 $(eval $(call paper_figure,coauthorship_change,rank,datasets/coauthorship/shares.csv,\
 	--where 'kind = "total"' --entity country --time period -y share_pct --printed --change,\
-	--chart slope --title "Japan's share of internationally co-authored papers" \
+	--chart slope --title "Internationally co-authored papers of six countries" \
 	--subtitle "Per cent of all papers$(,) and the change in percentage points" \
 	--highlight Japan --source "$(BENCHMARKING_SOURCE)"))
 $(eval $(call paper_figure,japan_as_partner,rank,datasets/coauthorship/japan_as_partner.csv,\
@@ -326,6 +330,14 @@ deps-run:
 paper-results: $(PAPER_RESULTS)
 
 # --- the rest -----------------------------------------------------------------------------------
+
+## tables: compute the checked-in null distributions of Spearman's rho again (minutes)
+.PHONY: tables
+tables:
+	@mkdir -p $(BUILD)/tables
+	$(CC) -std=c17 -O3 -fopenmp lib/stats/tables/spearman_null.c -o $(BUILD)/tables/spearman_null -lm
+	$(BUILD)/tables/spearman_null >$(BUILD)/tables/spearman_table.c
+	mv $(BUILD)/tables/spearman_table.c lib/stats/spearman_table.c
 
 ## format: rewrite the C sources in the house style
 .PHONY: format

@@ -28,7 +28,29 @@ static enum pst_status check(const struct pst_job *job, const struct pst_correla
     return pst_fail(error, PST_USAGE,
                     "--square prints estimates only: -g, --terms and --adjust have "
                     "no place in it");
+  if (s->label != NULL && (s->all || !pst_job_wants_figure(job)))
+    return pst_fail(error, PST_USAGE,
+                    "--label needs the points that it names: --plot or --render without --all");
+  if (s->all && o->highlight.count > 0)
+    return pst_fail(error, PST_USAGE, "--highlight has no meaning for this kind of figure");
   return PST_OK;
+}
+
+/* --tau a or c: another measure in the place of kendall's tau-b. */
+static enum pst_status choose_tau(struct pst_job *job, const struct pst_correlate_settings *s,
+                                  struct pst_error *error)
+{
+  const struct pst_method *const measures[] = {NULL, &pst_method_tau_a, &pst_method_tau_c};
+
+  if (!s->tau_given)
+    return PST_OK;
+  for (size_t m = 0; m < job->n_methods; m++)
+    if (strcmp(job->methods[m]->name, "kendall") == 0) {
+      if (measures[s->tau] != NULL)
+        job->methods[m] = measures[s->tau];
+      return PST_OK;
+    }
+  return pst_fail(error, PST_USAGE, "--tau needs --method kendall");
 }
 
 static enum pst_status plan(struct pst_job *job, struct pst_error *error)
@@ -37,17 +59,20 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   const struct pst_job_options *o = &job->options;
   enum pst_status status = check(job, s, error);
 
+  if (status == PST_OK)
+    status = choose_tau(job, s, error);
+
   if (status == PST_OK && !s->all)
     status =
         pst_job_require(o->x.count > 0, "-x COL", "the column to correlate with (or --all)", error);
   if (status == PST_OK && !s->all)
     status = pst_job_require(o->y.count > 0, "-y COL", "the columns to correlate", error);
   if (status == PST_OK)
-    status = pst_job_roles(job, &o->by, PST_WANT_TEXT, &s->by, error);
+    status = pst_job_roles(job, "-g", &o->by, PST_WANT_TEXT, &s->by, error);
   if (status == PST_OK)
-    status = pst_job_roles(job, &o->x, PST_WANT_NUMBER, &s->x, error);
+    status = pst_job_roles(job, "-x", &o->x, PST_WANT_NUMBER, &s->x, error);
   if (status == PST_OK)
-    status = pst_job_roles(job, &o->y, PST_WANT_NUMBER, &s->y, error);
+    status = pst_job_roles(job, "-y", &o->y, PST_WANT_NUMBER, &s->y, error);
   s->label_role = SIZE_MAX;
   if (s->label == NULL && o->on.count == 1 && strchr(o->on.items[0], '=') == NULL)
     s->label = o->on.items[0];
@@ -181,38 +206,30 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   return status;
 }
 
+static const char *const tau_choices[] = {"b", "a", "c", NULL};
+
 int main(int argc, char **argv)
 {
   struct pst_correlate_settings s = {.all = false};
   struct pst_job job = {.settings = &s};
   struct pst_job_options *o = &job.options;
   const struct pst_option own[] = {
-      {.name = "x",
-       .letter = 'x',
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL[,COL...]",
-       .help = "the columns to correlate with",
-       .to.list = &o->x},
-      {.name = "y",
-       .letter = 'y',
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL[,COL...]",
-       .help = "the columns to correlate; each with each -x",
-       .to.list = &o->y},
-      {.name = "by",
-       .letter = 'g',
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL[,COL...]",
-       .help = "a correlation in each combination of these columns",
-       .to.list = &o->by},
+      pst_job_x_option(o, "the columns to correlate with"),
+      pst_job_y_option(o, "the columns to correlate; each with each -x"),
+      pst_job_by_option(o, "a correlation in each combination of these columns"),
       {.name = "all",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_COLUMNS,
        .help = "every pair of the -y columns; without -y, of all columns of numbers",
        .to.flag = &s.all},
+      {.name = "tau",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_METHOD,
+       .choices = tau_choices,
+       .initial = "b",
+       .help = "which of Kendall's measures the method kendall gives",
+       .to.choice = &s.tau,
+       .given = &s.tau_given},
       {.name = "square",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_OUTPUT,

@@ -73,9 +73,9 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   s->options.quantile_type = (int)s->quantile_type;
   s->options.moment_type = (int)s->moment_type;
   if (status == PST_OK)
-    status = pst_job_roles(job, &job->options.by, PST_WANT_TEXT, &s->by, error);
+    status = pst_job_roles(job, "-g", &job->options.by, PST_WANT_TEXT, &s->by, error);
   if (status == PST_OK)
-    status = pst_job_roles(job, &job->options.y, PST_WANT_NUMBER, &s->y, error);
+    status = pst_job_roles(job, "-y", &job->options.y, PST_WANT_NUMBER, &s->y, error);
   job->all_columns = job->options.y.count == 0;
   return status;
 }
@@ -312,7 +312,7 @@ static enum pst_status emit_wide(struct pst_job *job, const struct pst_pairs *pa
   enum pst_status status;
 
   if (!job->options.given.digits)
-    job->options.digits = 4;
+    job->options.digits = 5;
   status = wide_columns(pairs, names, &grid, error);
 
   for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++)
@@ -373,26 +373,13 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
 
 static const char *const terms_choices[] = {"main", "all", NULL};
 
-int main(int argc, char **argv)
+enum { OWN_MOST = 16 };
+
+static size_t own_options(struct pst_option *own, struct pst_job_options *o, struct settings *s)
 {
-  struct settings s = {.quantile_type = 7};
-  struct pst_job job = {.settings = &s};
-  struct pst_job_options *o = &job.options;
-  const struct pst_option own[] = {
-      {.name = "y",
-       .letter = 'y',
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL[,COL...]",
-       .help = "columns of numbers to describe (default: all columns)",
-       .to.list = &o->y},
-      {.name = "by",
-       .letter = 'g',
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL[,COL...]",
-       .help = "describe each combination of these columns",
-       .to.list = &o->by},
+  const struct pst_option list[] = {
+      pst_job_y_option(o, "columns of numbers to describe (default: all columns)"),
+      pst_job_by_option(o, "describe each combination of these columns"),
       {.name = "terms",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,
@@ -405,7 +392,7 @@ int main(int argc, char **argv)
        .group = PST_GROUP_METHOD,
        .argument = "P[,P...]",
        .help = "quantiles besides the median (default: 0.25,0.75)",
-       .to.list = &s.quantiles},
+       .to.list = &s->quantiles},
       {.name = "quantile-type",
        .kind = PST_OPTION_COUNT,
        .group = PST_GROUP_METHOD,
@@ -414,7 +401,7 @@ int main(int argc, char **argv)
        .low = 1,
        .high = 9,
        .help = "Hyndman and Fan's type of quantiles",
-       .to.count = &s.quantile_type},
+       .to.count = &s->quantile_type},
       {.name = "moment-type",
        .kind = PST_OPTION_COUNT,
        .group = PST_GROUP_METHOD,
@@ -423,13 +410,13 @@ int main(int argc, char **argv)
        .low = 1,
        .high = 3,
        .help = "type of skewness and kurtosis: 2 as in SAS and Excel",
-       .to.count = &s.moment_type},
+       .to.count = &s->moment_type},
       {.name = "trim",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_METHOD,
        .argument = "P[,P...]",
        .help = "shares to cut at each end for trimmed means (default: 0.1)",
-       .to.list = &s.trims},
+       .to.list = &s->trims},
       {.name = "conf-level",
        .kind = PST_OPTION_NUMBER,
        .group = PST_GROUP_METHOD,
@@ -441,6 +428,16 @@ int main(int argc, char **argv)
        .help = "confidence level of the mean's interval",
        .to.number = &o->conf_level},
   };
+
+  memcpy(own, list, sizeof list);
+  return sizeof list / sizeof *list;
+}
+
+int main(int argc, char **argv)
+{
+  struct settings s = {.quantile_type = 7};
+  struct pst_job job = {.settings = &s};
+  struct pst_option own[OWN_MOST];
   static const enum pst_job_table tables[] = {PST_TABLE_INPUT, PST_TABLE_ROWS, PST_TABLE_JOIN,
                                               PST_TABLE_OUTPUT, PST_TABLE_RUNNING};
   const struct pst_job_program program = {
@@ -460,5 +457,5 @@ int main(int argc, char **argv)
       .run = run,
   };
 
-  return pst_job_main(&job, &program, own, sizeof own / sizeof *own, argc, argv);
+  return pst_job_main(&job, &program, own, own_options(own, &job.options, &s), argc, argv);
 }

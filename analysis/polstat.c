@@ -170,7 +170,7 @@ static enum pst_status print_help(struct pst_error *error)
   char summary[256];
 
   pst_buffer_puts(&out, "Usage: polstat PROGRAM [OPTION...] [FILE...]\n"
-                        "statistics on tables for policy research\n\nPrograms:\n");
+                        "Statistics on tables for policy research.\n\nPrograms:\n");
   list_programs(&names);
   for (size_t i = 0; i < names.count; i++) {
     read_summary(names.items[i], summary, sizeof summary);

@@ -3,6 +3,8 @@
    Reads a table with an entity, a time and a value column; writes a table of ranks, of changes of
    rank (--change), or records of the agreement of two rankings (--agreement).  A rank is an interval
    where ties or bounded cells leave it open.  Methods: docs/METHODS.md, "Ranks". */
+#include <string.h>
+
 #include "job/columns.h"
 #include "job/emit.h"
 #include "job/rank_agreement.h"
@@ -29,6 +31,9 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
                     "no meaning then");
   if (settings->chart == PST_CHART_SLOPE && !settings->change)
     return pst_fail(error, PST_USAGE, "--chart slope needs --change");
+  if (settings->chart == PST_CHART_SLOPE && !pst_job_wants_figure(job))
+    return pst_fail(error, PST_USAGE,
+                    "--chart needs the figure that it is for: --plot or --render");
   if (settings->printed && (settings->given || settings->agreement))
     return pst_fail(error, PST_USAGE, "--printed has no meaning with --given or --agreement");
   if (settings->printed && settings->ties_given && settings->ties != PST_RANK_RANGE)
@@ -52,12 +57,14 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = check(job, settings, error);
   if (status == PST_OK)
-    status = pst_job_roles(job, &o->by, PST_WANT_TEXT, &settings->by, error);
+    status = pst_job_roles(job, "-g", &o->by, PST_WANT_TEXT, &settings->by, error);
   if (status == PST_OK)
     status = pst_job_role(job, settings->entity, PST_WANT_TEXT, &settings->entity_role, error);
   if (status == PST_OK)
+    job->roles[settings->entity_role].series = true;
+  if (status == PST_OK)
     status = pst_job_role(job, o->time, PST_WANT_TIME, &settings->time_role, error);
-  return status == PST_OK ? pst_job_roles(job, &o->y, PST_WANT_NUMBER, &settings->y, error)
+  return status == PST_OK ? pst_job_roles(job, "-y", &o->y, PST_WANT_NUMBER, &settings->y, error)
                           : status;
 }
 
@@ -101,46 +108,30 @@ static const char *const chart_choices[] = {"bump", "slope", NULL};
 static const char *const order_choices[] = {"desc", "asc", NULL};
 static const char *const ties_choices[] = {"range", "min", "max", "mean", "dense", NULL};
 
-int main(int argc, char **argv)
+enum { OWN_MOST = 24 };
+
+/* What is ranked, and how. */
+static size_t rank_options(struct pst_option *own, struct pst_job_options *o,
+                           struct pst_rank_settings *s)
 {
-  struct pst_rank_settings s = {.entity = NULL};
-  struct pst_job job = {.settings = &s};
-  struct pst_job_options *o = &job.options;
-  const struct pst_option own[] = {
+  const struct pst_option list[] = {
       {.name = "entity",
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_COLUMNS,
        .argument = "COL",
        .help = "what is ranked: donors, countries",
-       .to.text = &s.entity},
-      {.name = "time",
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL",
-       .help = "the periods",
-       .to.text = &o->time},
-      {.name = "y",
-       .letter = 'y',
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL[,COL...]",
-       .help = "the values to rank by; each column is analysed",
-       .to.list = &o->y},
-      {.name = "by",
-       .letter = 'g',
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL[,COL...]",
-       .help = "rank within each combination of these columns",
-       .to.list = &o->by},
+       .to.text = &s->entity},
+      pst_job_time_option(o, "the periods"),
+      pst_job_y_option(o, "the values to rank by; each column is analysed"),
+      pst_job_by_option(o, "rank within each combination of these columns"),
       {.name = "order",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,
        .choices = order_choices,
        .initial = "desc",
        .help = "rank 1 is the largest (desc) or the smallest value",
-       .to.choice = &s.order,
-       .given = &s.order_given},
+       .to.choice = &s->order,
+       .given = &s->order_given},
       {.name = "ties",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,
@@ -148,42 +139,52 @@ int main(int argc, char **argv)
        .initial = "range",
        .help = "tied entities share all ranks of the tie (range), or have the best, worst, mean or "
                "dense one",
-       .to.choice = &s.ties,
-       .given = &s.ties_given},
+       .to.choice = &s->ties,
+       .given = &s->ties_given},
       {.name = "printed",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,
        .help = "a value stands for all that print to it: 20.4 is [20.35, 20.45]",
-       .to.flag = &s.printed},
+       .to.flag = &s->printed},
       {.name = "chart",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_FIGURE,
        .choices = chart_choices,
        .initial = "bump",
        .help = "ranks by period, or the values at both ends of --change",
-       .to.choice = &s.chart},
+       .to.choice = &s->chart},
       {.name = "given",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,
        .help = "the values are ranks already, such as 4 or >10: compare them, do not rank them",
-       .to.flag = &s.given},
+       .to.flag = &s->given},
+  };
+
+  memcpy(own, list, sizeof list);
+  return sizeof list / sizeof *list;
+}
+
+/* Which periods, and what is made of them. */
+static size_t period_options(struct pst_option *own, struct pst_rank_settings *s)
+{
+  const struct pst_option list[] = {
       {.name = "from",
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_METHOD,
        .argument = "PERIOD",
        .help = "first period (default: the first there is)",
-       .to.text = &s.from},
+       .to.text = &s->from},
       {.name = "to",
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_METHOD,
        .argument = "PERIOD",
        .help = "last period (default: the last there is)",
-       .to.text = &s.to},
+       .to.text = &s->to},
       {.name = "change",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,
        .help = "the change of rank between the two periods; positive is up",
-       .to.flag = &s.change},
+       .to.flag = &s->change},
       {.name = "top",
        .kind = PST_OPTION_COUNT,
        .group = PST_GROUP_METHOD,
@@ -192,13 +193,24 @@ int main(int argc, char **argv)
        .high = 1e9,
        .help = "only those that are, or may be, among the first N; with --change also who "
                "entered and left",
-       .to.count = &s.top},
+       .to.count = &s->top},
       {.name = "agreement",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,
        .help = "how far the rankings of the two periods agree",
-       .to.flag = &s.agreement},
+       .to.flag = &s->agreement},
   };
+
+  memcpy(own, list, sizeof list);
+  return sizeof list / sizeof *list;
+}
+
+int main(int argc, char **argv)
+{
+  struct pst_rank_settings s = {.entity = NULL};
+  struct pst_job job = {.settings = &s};
+  struct pst_option own[OWN_MOST];
+  size_t n = rank_options(own, &job.options, &s);
   static const enum pst_job_table tables[] = {PST_TABLE_INPUT,  PST_TABLE_ROWS,   PST_TABLE_JOIN,
                                               PST_TABLE_METHOD, PST_TABLE_TEST,   PST_TABLE_OUTPUT,
                                               PST_TABLE_FIGURE, PST_TABLE_RUNNING};
@@ -221,5 +233,6 @@ int main(int argc, char **argv)
       .run = run,
   };
 
-  return pst_job_main(&job, &program, own, sizeof own / sizeof *own, argc, argv);
+  n += period_options(own + n, &s);
+  return pst_job_main(&job, &program, own, n, argc, argv);
 }

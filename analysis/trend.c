@@ -22,11 +22,11 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = pst_job_require(o->y.count > 0, "-y COL", "the column of the values", error);
   if (status == PST_OK)
-    status = pst_job_roles(job, &o->by, PST_WANT_TEXT, &settings->by, error);
+    status = pst_job_roles(job, "-g", &o->by, PST_WANT_TEXT, &settings->by, error);
   if (status == PST_OK)
     status = pst_job_role(job, o->time, PST_WANT_TIME, &settings->time, error);
   if (status == PST_OK)
-    status = pst_job_roles(job, &o->y, PST_WANT_NUMBER, &settings->y, error);
+    status = pst_job_roles(job, "-y", &o->y, PST_WANT_NUMBER, &settings->y, error);
   return status;
 }
 
@@ -49,16 +49,16 @@ static enum pst_status fail_duplicate(struct pst_job *job, const struct pst_grou
                                       struct pst_error *error)
 {
   const struct settings *settings = job->settings;
-  char text[PST_CELL_SIZE];
+  char text[PST_CELL_SIZE], place[PST_PLACE_SIZE];
   const char *label = pst_job_group_label(job, groups, group);
   size_t a = first < second ? first : second, b = first < second ? second : first;
 
-  return pst_fail_at(
-      error, PST_BAD_DATA, pst_table_file(&job->table, b), job->table.line[b],
-      "%s%stwo rows for %s (the other is line %lu); use --where to choose one, -g to "
-      "name what tells them apart, or --duplicates keep",
-      label, label[0] == '\0' ? "" : " has ",
-      pst_column_text(pst_job_column(job, settings->time), a, text), job->table.line[a]);
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, b), job->table.line[b],
+                     "%s%stwo rows for %s (the other is %s); use --where to choose one, -g to "
+                     "name what tells them apart, or --duplicates keep",
+                     label, label[0] == '\0' ? "" : " has ",
+                     pst_column_text(pst_job_column(job, settings->time), a, text),
+                     pst_table_other(&job->table, b, a, place));
 }
 
 /* A series has one value a time, unless --duplicates keep. */
@@ -140,26 +140,9 @@ int main(int argc, char **argv)
   struct pst_job job = {.settings = &settings};
   struct pst_job_options *o = &job.options;
   const struct pst_option own[] = {
-      {.name = "time",
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL",
-       .help = "the times: years, periods (2015-Q2, FY2015, 2011-2013) or numbers",
-       .to.text = &o->time},
-      {.name = "y",
-       .letter = 'y',
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL[,COL...]",
-       .help = "the values; each column is analysed",
-       .to.list = &o->y},
-      {.name = "by",
-       .letter = 'g',
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL[,COL...]",
-       .help = "a series for each combination of these columns",
-       .to.list = &o->by},
+      pst_job_time_option(o, "the times: years, periods (2015-Q2, FY2015, 2011-2013) or numbers"),
+      pst_job_y_option(o, "the values; each column is analysed"),
+      pst_job_by_option(o, "a series for each combination of these columns"),
       {.name = "duplicates",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,

@@ -192,3 +192,27 @@ void pst_buffer_free(struct pst_buffer *buffer)
   free(buffer->data);
   *buffer = (struct pst_buffer){.data = NULL};
 }
+
+void pst_buffer_wrap(struct pst_buffer *buffer, const char *text, size_t used, size_t indent,
+                     size_t width)
+{
+  size_t at = used;
+
+  while (*text != '\0') {
+    size_t word = strcspn(text, " ");
+
+    if (at > used && at > indent && at + 1 + word > width) {
+      pst_buffer_putc(buffer, '\n');
+      pst_buffer_repeat(buffer, ' ', indent);
+      at = indent;
+      used = 0;
+    } else if (at > used && at > indent) {
+      pst_buffer_putc(buffer, ' ');
+      at++;
+    }
+    pst_buffer_add(buffer, text, word);
+    at += word;
+    text += word + (text[word] == ' ');
+  }
+  pst_buffer_putc(buffer, '\n');
+}

@@ -48,6 +48,10 @@ void pst_buffer_printf(struct pst_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* pst_buffer_repeat: C, COUNT times. */
 void pst_buffer_repeat(struct pst_buffer *buffer, char c, size_t count);
+/* pst_buffer_wrap: the words of TEXT, in lines of at most WIDTH columns of ASCII, each but the first
+   begun with INDENT blanks; USED columns of the first line are taken.  Ends with a line end. */
+void pst_buffer_wrap(struct pst_buffer *buffer, const char *text, size_t used, size_t indent,
+                     size_t width);
 /* pst_buffer_string: the contents as a C string ("" when empty). */
 const char *pst_buffer_string(const struct pst_buffer *buffer);
 void pst_buffer_clear(struct pst_buffer *buffer); /* empty, keeps the memory */

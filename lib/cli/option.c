@@ -161,13 +161,14 @@ static enum pst_status fail_argument(const struct parser *p, const struct pst_op
 
   pst_option_argument(&argument, o);
   if (instead == NULL)
-    status = pst_fail(p->error, PST_USAGE, "--%s needs an argument: %s", o->name,
-                      pst_buffer_string(&argument));
+    status = pst_fail(p->error, PST_USAGE, "%s%s needs an argument: %s", pst_option_dashes(o),
+                      o->name, pst_buffer_string(&argument));
   else
     status = pst_fail(p->error, PST_USAGE,
-                      "--%s needs an argument: %s; '%s' is an option (if it is meant, write"
+                      "%s%s needs an argument: %s; '%s' is an option (if it is meant, write"
                       " --%s=%s)",
-                      o->name, pst_buffer_string(&argument), instead, o->name, instead);
+                      pst_option_dashes(o), o->name, pst_buffer_string(&argument), instead, o->name,
+                      instead);
   pst_buffer_free(&argument);
   return status;
 }
@@ -191,7 +192,8 @@ static enum pst_status take_value(struct parser *p, size_t i)
   if (apart && strncmp(optarg, "--", 2) == 0 && !is_cut(p, optarg) && optarg[2] != '\0')
     return fail_argument(p, o, optarg);
   if (p->seen[i] && !may_repeat(o))
-    return pst_fail(p->error, PST_USAGE, "--%s is given twice; give it once", o->name);
+    return pst_fail(p->error, PST_USAGE, "%s%s is given twice; give it once", pst_option_dashes(o),
+                    o->name);
   if (!p->seen[i] && o->initial != NULL && may_repeat(o) && o->kind != PST_OPTION_FLAG)
     o->to.list->count = 0;
   p->seen[i] = true;

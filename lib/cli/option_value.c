@@ -9,6 +9,11 @@
 
 #include "base/number.h"
 
+const char *pst_option_dashes(const struct pst_option *option)
+{
+  return option->name[1] == '\0' ? "-" : "--";
+}
+
 void pst_option_join(struct pst_buffer *out, const char *const *choices, const char *separator)
 {
   for (size_t i = 0; choices[i] != NULL; i++)
@@ -45,17 +50,19 @@ static enum pst_status fail_range(const struct pst_option *o, const char *text, 
   char low[PST_NUMBER_SIZE], high[PST_NUMBER_SIZE];
 
   if (!has_range(o) && *noun == '\0')
-    return pst_fail(error, PST_USAGE, "--%s: '%s' is too large", o->name, text);
+    return pst_fail(error, PST_USAGE, "%s%s: '%s' is too large", pst_option_dashes(o), o->name,
+                    text);
   if (!has_range(o))
-    return pst_fail(error, PST_USAGE, "--%s: '%s' is not %.*s", o->name, text,
+    return pst_fail(error, PST_USAGE, "%s%s: '%s' is not %.*s", pst_option_dashes(o), o->name, text,
                     (int)strlen(noun) - 1, noun);
   pst_number_print(low, o->low);
   if (isinf(o->high))
-    return pst_fail(error, PST_USAGE, "--%s: '%s' is not %s%s %s", o->name, text, noun,
-                    o->open ? "above" : "at least", low);
+    return pst_fail(error, PST_USAGE, "%s%s: '%s' is not %s%s %s", pst_option_dashes(o), o->name,
+                    text, noun, o->open ? "above" : "at least", low);
   pst_number_print(high, o->high);
-  return pst_fail(error, PST_USAGE, "--%s: '%s' is not %s%s %s %s %s", o->name, text, noun,
-                  o->open ? "between" : "from", low, o->open ? "and" : "to", high);
+  return pst_fail(error, PST_USAGE, "%s%s: '%s' is not %s%s %s %s %s", pst_option_dashes(o),
+                  o->name, text, noun, o->open ? "between" : "from", low, o->open ? "and" : "to",
+                  high);
 }
 
 static enum pst_status read_number(const struct pst_option *o, const char *text,
@@ -121,8 +128,8 @@ static enum pst_status check_choice(const struct pst_option *o, const char *word
   if (o->choices[find_choice(o, word)] != NULL)
     return PST_OK;
   pst_option_join(&words, o->choices, ", ");
-  status = pst_fail(error, PST_USAGE, "--%s: '%s' is not one of %s", o->name, word,
-                    pst_buffer_string(&words));
+  status = pst_fail(error, PST_USAGE, "%s%s: '%s' is not one of %s", pst_option_dashes(o), o->name,
+                    word, pst_buffer_string(&words));
   pst_buffer_free(&words);
   return status;
 }
@@ -154,8 +161,8 @@ static enum pst_status read_character(const struct pst_option *o, const char *te
   }
   if (text[0] == '\0' || text[1] != '\0' || (unsigned char)text[0] > 0x7E)
     return pst_fail(error, PST_USAGE,
-                    "--%s: '%s' is not one character, nor tab, comma, semicolon, pipe or space",
-                    o->name, text);
+                    "%s%s: '%s' is not one character, nor tab, comma, semicolon, pipe or space",
+                    pst_option_dashes(o), o->name, text);
   *o->to.character = text[0];
   return PST_OK;
 }
@@ -166,7 +173,7 @@ static enum pst_status name_option(const struct pst_option *o, enum pst_status s
 {
   if (status != PST_USAGE && status != PST_BAD_DATA && status != PST_IO)
     return status == PST_NO_MEMORY ? pst_fail_memory(error) : status;
-  return pst_fail(error, status, "--%s: %s", o->name, inner->message);
+  return pst_fail(error, status, "%s%s: %s", pst_option_dashes(o), o->name, inner->message);
 }
 
 static enum pst_status read_list(const struct pst_option *o, const char *text,

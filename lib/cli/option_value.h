@@ -11,6 +11,9 @@
 enum pst_status pst_option_value(const struct pst_option *option, const char *text,
                                  struct pst_arena *arena, struct pst_error *error);
 
+/* pst_option_dashes: what stands before the name of OPTION: "-" for one character, else "--". */
+const char *pst_option_dashes(const struct pst_option *option);
+
 /* pst_option_argument: what the help calls the argument: COL, or min|max|mean; "" for a flag. */
 void pst_option_argument(struct pst_buffer *out, const struct pst_option *option);
 

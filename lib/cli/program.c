@@ -119,6 +119,7 @@ enum pst_status pst_program_print(const struct pst_buffer *text, struct pst_erro
 {
   if (text->failed)
     return pst_fail_memory(error);
-  fwrite(pst_buffer_string(text), 1, text->size, stdout);
+  if (fwrite(pst_buffer_string(text), 1, text->size, stdout) != text->size)
+    return pst_fail_at(error, PST_IO, "standard output", 0, "%s", strerror(errno));
   return check_stdout(error);
 }

@@ -1,18 +1,25 @@
 #include "job/columns.h"
 
-enum pst_status pst_job_roles(struct pst_job *job, const struct pst_list *list, enum pst_want want,
-                              struct pst_roles *out, struct pst_error *error)
+#include <string.h>
+
+enum pst_status pst_job_roles(struct pst_job *job, const char *option, const struct pst_list *list,
+                              enum pst_want want, struct pst_roles *out, struct pst_error *error)
 {
   out->count = 0;
   out->roles = pst_arena_array(&job->arena, list->count + 1, sizeof *out->roles);
   if (out->roles == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < list->count; i++) {
-    enum pst_status status =
-        pst_job_role(job, list->items[i], want, &out->roles[out->count], error);
+    enum pst_status status;
+
+    for (size_t j = 0; j < i; j++)
+      if (strcmp(list->items[j], list->items[i]) == 0)
+        return pst_fail(error, PST_USAGE, "%s: '%s' is given twice", option, list->items[i]);
+    status = pst_job_role(job, list->items[i], want, &out->roles[out->count], error);
 
     if (status != PST_OK)
       return status;
+    job->roles[out->roles[out->count]].series = want == PST_WANT_TEXT;
     out->count++;
   }
   return PST_OK;

@@ -10,9 +10,10 @@ struct pst_roles {
   size_t count;
 };
 
-/* pst_job_roles: a role for each name of LIST, read as WANT. */
-enum pst_status pst_job_roles(struct pst_job *job, const struct pst_list *list, enum pst_want want,
-                              struct pst_roles *out, struct pst_error *error);
+/* pst_job_roles: a role for each name of LIST, the argument of OPTION, read as WANT.
+   Status    PST_USAGE for a name given twice  */
+enum pst_status pst_job_roles(struct pst_job *job, const char *option, const struct pst_list *list,
+                              enum pst_want want, struct pst_roles *out, struct pst_error *error);
 
 /* pst_job_group: the rows by the group columns BY; *NAMES are the names of the columns. */
 enum pst_status pst_job_group(struct pst_job *job, const struct pst_roles *by,

@@ -120,6 +120,27 @@ static enum pst_status series_fit(struct pst_job *job, const struct pst_pairs *p
   return status;
 }
 
+/* A point needs a value of x; only the bounds of y are drawn. */
+static void add_bounded(struct pst_job *job, const struct pst_pairs *pairs, struct pst_buffer *note)
+{
+  const struct pst_column *x = &job->table.columns[pairs->pairs[0].x];
+  size_t undrawn = 0, drawn = 0;
+
+  for (size_t r = 0; r < job->table.n_rows; r++) {
+    bool any = false;
+
+    for (size_t p = 0; p < pairs->n_pairs; p++)
+      any = any || pst_column_bounded(&job->table.columns[pairs->pairs[p].y], r);
+    undrawn += pst_column_bounded(x, r);
+    drawn += any && !isnan(x->value[r]);
+  }
+  if (drawn > 0)
+    pst_buffer_puts(note, ". Bars and arrows: known only within bounds, not used");
+  if (undrawn > 0)
+    pst_buffer_printf(note, ". Not drawn: %zu row%s whose %s is known only within bounds", undrawn,
+                      undrawn == 1 ? "" : "s", x->name);
+}
+
 static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs)
 {
   struct pst_buffer note = {.data = NULL};
@@ -145,8 +166,7 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs)
     else
       pst_figure_p(&note, row->p_value);
   }
-  if (job->count.bounded > 0)
-    pst_buffer_puts(&note, ". Bars without a name: bounded cells, not used");
+  add_bounded(job, pairs, &note);
   pst_buffer_putc(&note, '.');
   text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
   pst_buffer_free(&note);

@@ -9,6 +9,8 @@
 /* What the program correlate asks for. */
 struct pst_correlate_settings {
   bool all, square;
+  unsigned tau; /* 0: b, 1: a, 2: c */
+  bool tau_given;
   const char *label;
   struct pst_roles by, x, y;
   size_t label_role; /* SIZE_MAX: points have no names */

@@ -15,6 +15,63 @@ enum pst_format pst_job_format(const struct pst_job *job)
   return pst_format_default(stdout);
 }
 
+static enum pst_status check_figure_options(const struct pst_job *job, struct pst_error *error)
+{
+  const struct {
+    bool given;
+    const char *name;
+  } of_figures[] = {{job->options.title != NULL, "--title"},
+                    {job->options.subtitle != NULL, "--subtitle"},
+                    {job->options.source != NULL, "--source"},
+                    {job->options.highlight.count > 0, "--highlight"},
+                    {job->options.log_axes != 0, "--log"}};
+
+  for (size_t i = 0; i < sizeof of_figures / sizeof *of_figures && !pst_job_wants_figure(job); i++)
+    if (of_figures[i].given)
+      return pst_fail(error, PST_USAGE, "%s is for a figure; ask for one with --plot or --render",
+                      of_figures[i].name);
+  return PST_OK;
+}
+
+/* Two results that are written to one file would leave the last. */
+static enum pst_status check_paths(const struct pst_job *job, struct pst_error *error)
+{
+  const char *paths[3] = {job->options.output, job->options.plot, job->options.rejects};
+  const struct pst_list *render = &job->options.render;
+
+  for (size_t i = 0; i < 3 + render->count; i++)
+    for (size_t j = 0; j < i; j++) {
+      const char *a = i < 3 ? paths[i] : render->items[i - 3],
+                 *b = j < 3 ? paths[j] : render->items[j - 3];
+
+      if (a != NULL && b != NULL && strcmp(a, b) == 0 && strncmp(a, "/dev/", 5) != 0)
+        return pst_fail(error, PST_USAGE, "'%s' is named for two results", a);
+    }
+  return PST_OK;
+}
+
+enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error *error)
+{
+  const char *output = job->options.output;
+  enum pst_format format = pst_job_format(job), by_ending;
+  enum pst_status status = check_figure_options(job, error);
+
+  if (status != PST_OK)
+    return status;
+  if (output != NULL && strcmp(output, "-") != 0 && strncmp(output, "/dev/", 5) != 0
+      && !job->options.given.format && !pst_format_from_path(output, &by_ending))
+    return pst_fail(
+        error, PST_USAGE,
+        "the ending of '%s' names no format; use .txt, .csv, .tsv, .json, .jsonl or .md, or "
+        "add --format",
+        output);
+  if (job->options.given.digits && format != PST_FORMAT_TEXT && format != PST_FORMAT_MARKDOWN)
+    return pst_fail(error, PST_USAGE,
+                    "--digits is for text and markdown; %s gives every digit (add --format text)",
+                    pst_format_names[format]);
+  return check_paths(job, error);
+}
+
 enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct pst_error *error)
 {
   struct pst_output output = {.file = NULL};

@@ -6,6 +6,10 @@
 #include "job/job.h"
 #include "report/report.h"
 
+/* pst_job_check_output: PST_USAGE for options of figures without a figure, --digits with a format that
+   gives all digits, an ending of -o that names no format, and two results in one file. */
+enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error *error);
+
 /* pst_job_format: as given, else by the ending of -o, else text on a terminal and csv elsewhere. */
 enum pst_format pst_job_format(const struct pst_job *job);
 

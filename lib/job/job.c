@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/program.h"
+#include "job/emit.h"
 
 /* --- roles ------------------------------------------------------------------------------------- */
 
@@ -67,7 +68,8 @@ static void closing_line(struct pst_job *job)
 {
   const struct pst_table *table = &job->table;
 
-  pst_buffer_printf(&job->log, "%s: %zu rows read, ", short_name(job), table->rows_read);
+  pst_buffer_printf(&job->log, "%s: %zu row%s read, ", short_name(job), table->rows_read,
+                    table->rows_read == 1 ? "" : "s");
   if (job->options.where != NULL)
     pst_buffer_printf(&job->log, "%zu left out by --where, ", job->count.where);
   pst_buffer_printf(&job->log, "%zu used, ", job->count.used);
@@ -230,8 +232,10 @@ static enum pst_status choose_methods(struct pst_job *job, const struct pst_job_
 static enum pst_status work(struct pst_job *job, const struct pst_job_program *program,
                             struct pst_error *error)
 {
-  enum pst_status status = choose_methods(job, program, error);
+  enum pst_status status = pst_job_check_output(job, error);
 
+  if (status == PST_OK)
+    status = choose_methods(job, program, error);
   if (status == PST_OK)
     status = program->plan(job, error);
   if (status == PST_OK)

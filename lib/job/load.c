@@ -12,7 +12,7 @@
 #include "table/load.h"
 
 struct let {
-  const char *name;
+  const char *name, *source;
   struct pst_expr *expr;
   bool done;
 };
@@ -74,6 +74,7 @@ static enum pst_status read_let(struct load *load, const char *text, struct let 
   let->name = pst_arena_copy(arena, name.data, name.size);
   if (let->name == NULL)
     return pst_fail_memory(error);
+  let->source = equals + 1;
   for (size_t i = 0; i < load->n_lets; i++)
     if (strcmp(load->lets[i].name, let->name) == 0)
       return pst_fail(error, PST_USAGE, "--let: '%s' is made twice", let->name);
@@ -81,6 +82,7 @@ static enum pst_status read_let(struct load *load, const char *text, struct let 
       || (load->other != NULL && pst_loader_has(load->other, let->name)))
     return pst_fail(error, PST_USAGE, "--let: there is a column '%s' already; take another name",
                     let->name);
+  let->source = equals + 1;
   status = pst_expr_parse(equals + 1, arena, &let->expr, error);
   return name_expression(status, "--let", equals + 1, error);
 }
@@ -143,6 +145,16 @@ static enum pst_status fail_no_column(const struct load *load, const char *name,
                   pst_loader_name(load->main), pst_loader_name(load->other), name);
 }
 
+static bool is_join_key(const struct load *load, const char *name)
+{
+  const struct pst_list *on = &load->job->options.on;
+
+  for (size_t i = 0; i < on->count; i++)
+    if (strcmp(on->items[i], name) == 0)
+      return true;
+  return false;
+}
+
 static enum pst_status ask_role(struct load *load, size_t i, struct pst_error *error)
 {
   const struct pst_wanted *role = &load->job->roles[i];
@@ -155,6 +167,10 @@ static enum pst_status ask_role(struct load *load, size_t i, struct pst_error *e
     return PST_OK;
   if (!pst_loader_has(loader, role->name))
     return fail_no_column(load, role->name, error);
+  if (loader == load->main && load->other != NULL && pst_loader_has(load->other, role->name)
+      && !is_join_key(load, role->name))
+    pst_job_say(load->job, "--join: '%s' is taken from %s; %s has a column of that name too",
+                role->name, pst_loader_name(load->main), pst_loader_name(load->other));
   status = pst_loader_ask(loader, role->name, role->want, &column, error);
   if (loader == load->main)
     load->column[i] = column;
@@ -262,10 +278,19 @@ static bool in_table(const struct pst_table *table, struct pst_text name)
   return false;
 }
 
+static bool is_series_role(const struct pst_wanted *role)
+{
+  return role->series || role->want == PST_WANT_TIME;
+}
+
 static bool ready(const struct load *load, const struct pst_expr *expr)
 {
   for (size_t i = 0; i < pst_expr_name_count(expr); i++)
     if (!in_table(&load->job->table, pst_expr_name(expr, i)))
+      return false;
+  for (size_t i = 0; pst_expr_lag_most(expr) > 0 && i < load->job->n_roles; i++)
+    if (is_series_role(&load->job->roles[i]) && load->column[i] == SIZE_MAX
+        && !in_table(&load->job->table, pst_text_of(load->job->roles[i].name)))
       return false;
   return true;
 }
@@ -277,111 +302,6 @@ static size_t find_column(const struct pst_table *table, const char *name, enum 
       return i;
   return SIZE_MAX;
 }
-
-/* The series of lag(): the groups and the time of the program, as far as the table has them. */
-static enum pst_status series_order(struct load *load, const struct pst_expr *expr,
-                                    struct pst_series_order *order, struct pst_error *error)
-{
-  const struct pst_job_options *options = &load->job->options;
-  const struct pst_table *table = &load->job->table;
-  size_t n = 0, *by, time;
-
-  *order = (struct pst_series_order){.previous = NULL};
-  if (pst_expr_lag_most(expr) == 0)
-    return PST_OK;
-  by = pst_arena_array(&load->job->arena, options->by.count + 1, sizeof *by);
-  if (by == NULL)
-    return pst_fail_memory(error);
-  for (size_t i = 0; i < options->by.count; i++) {
-    by[n] = find_column(table, options->by.items[i], PST_WANT_TEXT);
-    n += by[n] != SIZE_MAX;
-  }
-  time = options->time == NULL ? SIZE_MAX : find_column(table, options->time, PST_WANT_TIME);
-  return pst_series_order_make(table, by, n, time, order, error);
-}
-
-static enum pst_status run_let(struct load *load, struct let *let, struct pst_error *error)
-{
-  struct pst_series_order order;
-  size_t undefined = 0;
-  enum pst_status status = series_order(load, let->expr, &order, error);
-
-  if (status == PST_OK)
-    status = pst_row_let(&load->job->table, let->name, let->expr, &order, &undefined, error);
-  pst_series_order_free(&order);
-  if (status == PST_OK && undefined > 0)
-    pst_job_say(load->job,
-                "--let %s: %zu row%s without a value (x/0, the logarithm of a number not above "
-                "0, or too large a result)",
-                let->name, undefined, undefined == 1 ? "" : "s");
-  let->done = true;
-  return name_expression(status, "--let", let->name, error);
-}
-
-/* Run the lets whose columns are there; AT_END: all that are left, so that what is missing is said. */
-static enum pst_status run_lets(struct load *load, bool at_end, struct pst_error *error)
-{
-  enum pst_status status = PST_OK;
-
-  for (size_t i = 0; i < load->n_lets && status == PST_OK; i++)
-    if (!load->lets[i].done && (at_end || ready(load, load->lets[i].expr)))
-      status = run_let(load, &load->lets[i], error);
-  return status;
-}
-
-static enum pst_status run_where(struct load *load, struct pst_error *error)
-{
-  struct pst_job *job = load->job;
-  struct pst_series_order order;
-  size_t before = job->table.n_rows, undecided = 0;
-  enum pst_status status;
-
-  if (load->where == NULL)
-    return PST_OK;
-  status = series_order(load, load->where, &order, error);
-  if (status == PST_OK)
-    status = pst_row_where(&job->table, load->where, &order, &undecided, error);
-  pst_series_order_free(&order);
-  job->count.where = before - job->table.n_rows;
-  if (status == PST_OK && undecided > 0)
-    pst_job_say(job, "--where leaves out %zu row%s because a bounded cell cannot decide", undecided,
-                undecided == 1 ? "" : "s");
-  return name_expression(status, "--where", job->options.where, error);
-}
-
-static void say_join(struct pst_job *job, const struct pst_join_report *report)
-{
-  enum { NAMED = 10 };
-  struct pst_buffer names = {.data = NULL};
-
-  for (size_t i = 0; i < report->n_unmatched && i < NAMED; i++)
-    pst_buffer_printf(&names, "%s%s", i == 0 ? ": " : ", ", report->unmatched[i]);
-  if (report->n_unmatched > NAMED)
-    pst_buffer_printf(&names, " and %zu more", report->n_unmatched - NAMED);
-  pst_job_say(job,
-              "--join: %zu of %zu keys have a partner; %zu have none%s; %zu of %s are not used",
-              report->matched, report->keys, report->n_unmatched, pst_buffer_string(&names),
-              report->unused, job->options.join);
-  pst_buffer_free(&names);
-}
-
-static enum pst_status run_join(struct load *load, struct pst_error *error)
-{
-  struct pst_join_report report;
-  enum pst_status status;
-
-  if (load->other == NULL)
-    return PST_OK;
-  status = pst_loader_run(load->other, &load->other_table, error);
-  if (status == PST_OK)
-    status = pst_join(&load->job->table, load->keys, &load->other_table, load->other_keys,
-                      load->n_keys, &report, error);
-  if (status == PST_OK)
-    say_join(load->job, &report);
-  return status;
-}
-
-/* --- roles after the load ------------------------------------------------------------------------- */
 
 /* A computed column read as WANT: numbers serve as times, and as texts for groups. */
 static enum pst_status convert(struct pst_table *table, size_t from, enum pst_want want, size_t *to,
@@ -408,23 +328,197 @@ static enum pst_status convert(struct pst_table *table, size_t from, enum pst_wa
   return PST_OK;
 }
 
-static enum pst_status settle_role(struct load *load, size_t i, struct pst_error *error)
+/* The column of role I as the table is now; SIZE_MAX when it is not there yet. */
+static enum pst_status role_column(struct load *load, size_t i, size_t *column,
+                                   struct pst_error *error)
 {
   struct pst_table *table = &load->job->table;
-  struct pst_wanted *role = &load->job->roles[i];
-  size_t column = load->column[i];
+  const struct pst_wanted *role = &load->job->roles[i];
 
-  if (column == SIZE_MAX)
-    column = find_column(table, role->name, role->want);
-  for (size_t c = 0; c < table->n_columns && column == SIZE_MAX; c++)
+  *column = load->column[i];
+  if (*column == SIZE_MAX)
+    *column = find_column(table, role->name, role->want);
+  for (size_t c = 0; c < table->n_columns && *column == SIZE_MAX; c++)
     if (strcmp(table->columns[c].name, role->name) == 0)
-      column = c;
-  role->column = column;
-  if (role->want == PST_WANT_ANY || table->columns[column].want == role->want)
+      *column = c;
+  if (*column == SIZE_MAX || role->want == PST_WANT_ANY
+      || table->columns[*column].want == role->want)
     return PST_OK;
-  if (table->columns[column].type == PST_COLUMN_TEXT)
+  if (table->columns[*column].type == PST_COLUMN_TEXT)
     return pst_fail(error, PST_USAGE, "'%s' is text; a number is needed", role->name);
-  return convert(table, column, role->want, &role->column, error);
+  return convert(table, *column, role->want, column, error);
+}
+
+/* The series of lag(): what the program keeps apart (groups, entities), in the order of its time. */
+static enum pst_status series_order(struct load *load, const struct pst_expr *expr,
+                                    struct pst_series_order *order, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  size_t n = 0, *by, time = SIZE_MAX;
+
+  *order = (struct pst_series_order){.previous = NULL};
+  if (pst_expr_lag_most(expr) == 0)
+    return PST_OK;
+  by = pst_arena_array(&job->arena, job->n_roles + 1, sizeof *by);
+  if (by == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < job->n_roles; i++) {
+    size_t column;
+    enum pst_status status;
+
+    if (!is_series_role(&job->roles[i]))
+      continue;
+    status = role_column(load, i, &column, error);
+    if (status == PST_OK && column == SIZE_MAX)
+      status =
+          pst_fail(error, PST_USAGE, "lag() goes along '%s', which --join or a later --let makes",
+                   job->roles[i].name);
+    if (status != PST_OK)
+      return status;
+    if (job->roles[i].series)
+      by[n++] = column;
+    else
+      time = column;
+  }
+  return pst_series_order_make(&job->table, by, n, time, order, error);
+}
+
+static enum pst_status run_let(struct load *load, struct let *let, struct pst_error *error)
+{
+  struct pst_series_order order;
+  size_t undefined = 0;
+  enum pst_status status = series_order(load, let->expr, &order, error);
+
+  if (status == PST_OK)
+    status = pst_row_let(&load->job->table, let->name, let->expr, &order, &undefined, error);
+  pst_series_order_free(&order);
+  if (status == PST_OK && undefined > 0)
+    pst_job_say(load->job,
+                "--let %s: %zu row%s without a value (x/0, the logarithm of a number not above "
+                "0, or too large a result)",
+                let->name, undefined, undefined == 1 ? "" : "s");
+  let->done = true;
+  return name_expression(status, "--let", let->source, error);
+}
+
+/* Run the lets whose columns are there; one may make the groups or the time of another's lag(). */
+static enum pst_status run_ready_lets(struct load *load, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+  bool again = true;
+
+  while (again && status == PST_OK) {
+    again = false;
+    for (size_t i = 0; i < load->n_lets && status == PST_OK; i++)
+      if (!load->lets[i].done && ready(load, load->lets[i].expr)) {
+        status = run_let(load, &load->lets[i], error);
+        again = true;
+      }
+  }
+  return status;
+}
+
+/* After the join; those that cannot be run say what they miss. */
+static enum pst_status run_all_lets(struct load *load, struct pst_error *error)
+{
+  enum pst_status status = run_ready_lets(load, error);
+
+  for (size_t i = 0; i < load->n_lets && status == PST_OK; i++)
+    if (!load->lets[i].done)
+      status = run_let(load, &load->lets[i], error);
+  return status;
+}
+
+/* --where acts before the join; what only the join brings is not there yet. */
+static enum pst_status check_where(const struct load *load, struct pst_error *error)
+{
+  for (size_t i = 0; load->other != NULL && i < pst_expr_name_count(load->where); i++) {
+    struct pst_text name = pst_expr_name(load->where, i);
+    const char *string = pst_arena_copy(&load->job->arena, name.data, name.size);
+
+    if (string == NULL)
+      return pst_fail_memory(error);
+    if (!in_table(&load->job->table, name)
+        && (pst_loader_has(load->other, string) || is_let(load, name, load->n_lets)))
+      return pst_fail(
+          error, PST_USAGE,
+          "--where acts before --join, which '%s' comes from; it can use the columns of "
+          "%s only",
+          string, pst_loader_name(load->main));
+  }
+  return PST_OK;
+}
+
+static enum pst_status run_where(struct load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  struct pst_series_order order;
+  size_t before = job->table.n_rows, undecided = 0;
+  enum pst_status status;
+
+  if (load->where == NULL)
+    return PST_OK;
+  status = check_where(load, error);
+  if (status != PST_OK)
+    return status;
+  status = series_order(load, load->where, &order, error);
+  if (status == PST_OK)
+    status = pst_row_where(&job->table, load->where, &order, &undecided, error);
+  pst_series_order_free(&order);
+  job->count.where = before - job->table.n_rows;
+  if (status == PST_OK && undecided > 0)
+    pst_job_say(job, "--where leaves out %zu row%s because a bounded cell cannot decide", undecided,
+                undecided == 1 ? "" : "s");
+  return name_expression(status, "--where", job->options.where, error);
+}
+
+static void say_join(struct pst_job *job, const struct pst_join_report *report)
+{
+  enum { NAMED = 10 };
+  struct pst_buffer names = {.data = NULL};
+
+  for (size_t i = 0; i < report->n_unmatched && i < NAMED; i++)
+    pst_buffer_printf(&names, "%s%s", i == 0 ? ": " : ", ", report->unmatched[i]);
+  if (report->n_unmatched > NAMED)
+    pst_buffer_printf(&names, " and %zu more", report->n_unmatched - NAMED);
+  pst_job_say(job, "--join: %zu of %zu keys have a partner; %zu %s none%s; %zu of %s %s not used",
+              report->matched, report->keys, report->n_unmatched,
+              report->n_unmatched == 1 ? "has" : "have", pst_buffer_string(&names), report->unused,
+              strcmp(job->options.join, "-") == 0 ? "standard input" : job->options.join,
+              report->unused == 1 ? "is" : "are");
+  pst_buffer_free(&names);
+}
+
+/* They are in no count of the closing line, which is of the first table's rows. */
+static void say_join_rejects(struct load *load)
+{
+  const char *first = pst_loader_first_reject(load->other);
+  size_t n = load->other_table.rows_rejected;
+
+  if (n > 0)
+    pst_job_say(load->job, "--join: %zu row%s rejected%s%s", n, n == 1 ? "" : "s",
+                first == NULL ? ""
+                : n == 1      ? ": "
+                              : ", such as ",
+                first == NULL ? "" : first);
+}
+
+static enum pst_status run_join(struct load *load, struct pst_error *error)
+{
+  struct pst_join_report report;
+  enum pst_status status;
+
+  if (load->other == NULL)
+    return PST_OK;
+  status = pst_loader_run(load->other, &load->other_table, error);
+  if (status == PST_OK)
+    say_join_rejects(load);
+  if (status == PST_OK)
+    status = pst_join(&load->job->table, load->keys, &load->other_table, load->other_keys,
+                      load->n_keys, &report, error);
+  if (status == PST_OK)
+    say_join(load->job, &report);
+  return status;
 }
 
 /* --- all together ---------------------------------------------------------------------------------- */
@@ -451,6 +545,10 @@ static enum pst_status open_files(struct load *load, struct pst_error *error)
 
   if (status != PST_OK || o->join == NULL)
     return status;
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(o->join, "-") == 0
+        && (job->operands.count == 0 || strcmp(job->operands.items[i], "-") == 0))
+      return pst_fail(error, PST_USAGE, "--join: standard input (-) is read already");
   options.schema = options.rejects = NULL;
   options.reader.delimiter = 0;
   return pst_loader_open(&o->join, 1, &options, &load->other, error);
@@ -471,15 +569,15 @@ static enum pst_status run(struct load *load, struct pst_error *error)
     status = pst_loader_run(load->main, &job->table, error);
   pst_progress_clear(job->options.progress);
   if (status == PST_OK)
-    status = run_lets(load, false, error);
+    status = run_ready_lets(load, error);
   if (status == PST_OK)
     status = run_where(load, error);
   if (status == PST_OK)
     status = run_join(load, error);
   if (status == PST_OK)
-    status = run_lets(load, true, error);
+    status = run_all_lets(load, error);
   for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
-    status = settle_role(load, i, error);
+    status = role_column(load, i, &job->roles[i].column, error);
   return status;
 }
 

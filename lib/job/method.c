@@ -101,16 +101,28 @@ static size_t widest(const struct pst_registry *registry)
   return width;
 }
 
+enum { LIST_WIDTH = 79 };
+
+/* "  p: exact to ...", wrapped under its first word. */
+static void list_line(const char *label, const char *text, size_t indent, struct pst_buffer *out)
+{
+  pst_buffer_repeat(out, ' ', indent);
+  pst_buffer_puts(out, label);
+  pst_buffer_wrap(out, text, indent + strlen(label), indent + strlen(label), LIST_WIDTH);
+}
+
 static void list_one(const struct pst_method *method, size_t width, struct pst_buffer *out)
 {
+  struct pst_buffer terms = {.data = NULL};
+
   pst_buffer_printf(out, "%-*s  %s%s\n", (int)width, method->name, method->summary,
                     method->is_default ? " (default)" : "");
-  pst_buffer_printf(out, "%-*s  terms: ", (int)width, "");
   for (size_t t = 0; t < method->n_terms; t++)
-    pst_buffer_printf(out, "%s%s", t == 0 ? "" : ", ", method->terms[t].name);
-  pst_buffer_putc(out, '\n');
+    pst_buffer_printf(&terms, "%s%s", t == 0 ? "" : ", ", method->terms[t].name);
+  list_line("terms: ", pst_buffer_string(&terms), width + 2, out);
   if (method->reach != NULL)
-    pst_buffer_printf(out, "%-*s  p: %s\n", (int)width, "", method->reach);
+    list_line("p: ", method->reach, width + 2, out);
+  pst_buffer_free(&terms);
 }
 
 void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *out)

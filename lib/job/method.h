@@ -50,6 +50,9 @@ extern const struct pst_registry pst_trend_methods;
 extern const struct pst_registry pst_correlation_methods;
 extern const struct pst_registry pst_agreement_methods;
 
+/* kendall as --tau a and --tau c have it. */
+extern const struct pst_method pst_method_tau_a, pst_method_tau_c;
+
 /* pst_methods_choose: the methods that NAMES asks for, or the defaults when it is empty.
    Returned  chosen  an array in ARENA of *N pointers, in the order given
    Status    PST_USAGE for an unknown name (with near matches) or one given twice  */

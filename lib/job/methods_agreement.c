@@ -31,15 +31,17 @@ static const struct pst_method methods[] = {
     {.name = "kendall",
      .record = "kendall-tau-b",
      .summary = "Kendall's tau-b of the two rankings",
-     .reach = "exact to n = 500 with ties in one column, fewer with ties in both "
-              "(docs/METHODS.md); beyond, normal",
+     .reach = "exact to n = 500 with ties in one column; with ties in both while the product of (t "
+              "+ 1) times the range of S is at most 1e8 (two items of five levels: about 41 rows); "
+              "beyond, normal; permutation",
      TERMS(kendall_terms),
      .honours = RANK_TEST | PST_HONOURS_CONTINUITY,
      .is_default = true,
      .kernel = pst_kendall},
     {.name = "spearman",
      .summary = "correlation of the ranks (mid-ranks for ties)",
-     .reach = "exact to n = 14, and with ties where the tables allow (docs/METHODS.md); beyond, t",
+     .reach = "exact to n = 22 without ties, with ties while the tables allow (docs/METHODS.md); "
+              "beyond, t; permutation",
      TERMS(spearman_terms),
      .honours = RANK_TEST,
      .is_default = true,

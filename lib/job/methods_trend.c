@@ -53,7 +53,8 @@ static const struct pst_method methods[] = {
      .kernel = pst_theil_sen},
     {.name = "mann-kendall",
      .summary = "test for a rising or falling trend by Kendall's tau-b",
-     .reach = "exact to n = 500, ties of y included; beyond, normal with continuity correction",
+     .reach = "exact to n = 500, ties of y included; beyond, normal with continuity correction; "
+              "permutation",
      TERMS(mann_kendall_terms),
      .honours = S_TEST,
      .is_default = true,

@@ -150,10 +150,9 @@ static enum pst_status output_table(struct pst_job_options *o, struct pst_arena 
        .kind = PST_OPTION_COUNT,
        .group = PST_GROUP_OUTPUT,
        .argument = "N",
-       .initial = "6",
        .low = 1,
        .high = 17,
-       .help = "significant digits in text and markdown",
+       .help = "significant digits in text and markdown (default: 6; describe: 5)",
        .to.count = &o->digits,
        .given = &o->given.digits},
   };

@@ -73,4 +73,11 @@ enum pst_status pst_job_table(enum pst_job_table which, struct pst_job_options *
                               struct pst_arena *arena, struct pst_option_table *table,
                               struct pst_error *error);
 
+/* The options that name columns, for the own table of a program: --time, -x, -y and -g with the help
+   that fits it. */
+struct pst_option pst_job_time_option(struct pst_job_options *options, const char *help);
+struct pst_option pst_job_x_option(struct pst_job_options *options, const char *help);
+struct pst_option pst_job_y_option(struct pst_job_options *options, const char *help);
+struct pst_option pst_job_by_option(struct pst_job_options *options, const char *help);
+
 #endif

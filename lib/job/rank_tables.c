@@ -7,6 +7,62 @@
 #include "base/number.h"
 #include "job/emit.h"
 
+/* The table's own columns, and those that stand for them where people read it. */
+static bool is_own_name(const char *name)
+{
+  static const char *const names[] = {"variable",
+                                      "period",
+                                      "value",
+                                      "rank_low",
+                                      "rank_high",
+                                      "n",
+                                      "value_bounds",
+                                      "from",
+                                      "to",
+                                      "from_n",
+                                      "to_n",
+                                      "from_low",
+                                      "from_high",
+                                      "to_low",
+                                      "to_high",
+                                      "change_low",
+                                      "change_high",
+                                      "value_change",
+                                      "value_change_low",
+                                      "value_change_high",
+                                      "entered",
+                                      "left",
+                                      "rank",
+                                      "rank_from",
+                                      "rank_to",
+                                      "change",
+                                      "within"};
+
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(name, names[i]) == 0)
+      return true;
+  return false;
+}
+
+static bool has_column(const struct pst_grid *grid, const char *name)
+{
+  for (size_t c = 0; c < grid->n_columns; c++)
+    if (strcmp(grid->columns[c].name, name) == 0)
+      return true;
+  return false;
+}
+
+/* A column of the input that names a row; one that is called as the table's own is group_NAME. */
+static enum pst_status add_label(struct pst_grid *grid, const char *name, enum pst_role role,
+                                 struct pst_error *error)
+{
+  struct pst_grid_column column = {.name = name, .role = role};
+
+  while (column.name != NULL && (is_own_name(column.name) || has_column(grid, column.name)))
+    column.name = pst_arena_format(&grid->texts, "group_%s", column.name);
+  return column.name == NULL ? pst_fail_memory(error) : pst_grid_add_column(grid, &column, error);
+}
+
 /* The columns that name a row: groups, the variable when there are several, the entity. */
 static enum pst_status begin_table(struct pst_job *job, const struct pst_rank_settings *settings,
                                    const struct pst_rankings *rankings, struct pst_grid *grid,
@@ -16,14 +72,12 @@ static enum pst_status begin_table(struct pst_job *job, const struct pst_rank_se
   const char *entity = pst_job_column(job, settings->entity_role)->name;
 
   for (size_t k = 0; k < rankings->groups.n_keys && status == PST_OK; k++)
-    status = pst_grid_add_column(
-        grid, &(struct pst_grid_column){.name = rankings->group_names[k], .role = PST_ROLE_LABEL},
-        error);
+    status = add_label(grid, rankings->group_names[k], PST_ROLE_LABEL, error);
   if (status == PST_OK && settings->y.count > 1)
     status = pst_grid_add_column(
         grid, &(struct pst_grid_column){.name = "variable", .role = PST_ROLE_LABEL}, error);
   if (status == PST_OK)
-    status = pst_grid_add_column(grid, &(struct pst_grid_column){.name = entity}, error);
+    status = add_label(grid, entity, PST_ROLE_PLAIN, error);
   return status;
 }
 

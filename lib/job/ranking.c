@@ -260,6 +260,7 @@ static enum pst_status check_twice(struct pst_job *job, const struct pst_rank_se
 {
   const struct pst_column *entity = pst_job_column(job, settings->entity_role);
   struct pst_arena_mark mark = pst_arena_mark(&job->arena);
+  char place[PST_PLACE_SIZE];
   struct seen *seen = pst_arena_array(&job->arena, n, sizeof *seen);
   enum pst_status status = PST_OK;
 
@@ -273,10 +274,11 @@ static enum pst_status check_twice(struct pst_job *job, const struct pst_rank_se
       status = pst_fail_at(
           error, PST_BAD_DATA, pst_table_file(&job->table, seen[i].row),
           job->table.line[seen[i].row],
-          "'%s' has two rows for %s (the other is line %lu); use --where to choose one, or -g to "
+          "'%s' has two rows for %s (the other is %s); use --where to choose one, or -g to "
           "name what tells them apart",
           pst_dictionary_string(&entity->dictionary, seen[i].code),
-          rankings->periods[places[0].period].text, job->table.line[seen[i - 1].row]);
+          rankings->periods[places[0].period].text,
+          pst_table_other(&job->table, seen[i].row, seen[i - 1].row, place));
   pst_arena_release(&job->arena, mark);
   return status;
 }
@@ -340,7 +342,7 @@ static void count_rows(struct pst_job *job, const struct pst_rank_settings *sett
     job->count.missing += !used;
   }
   job->count.series = rankings->n_periods;
-  job->count.series_name = "periods";
+  job->count.series_name = rankings->n_periods == 1 ? "period" : "periods";
 }
 
 /* Every exact cell of the values becomes the interval of its printed precision; the value stays. */

@@ -49,15 +49,25 @@ static bool is_taken(const struct pst_grid *grid, const char *const *groups, siz
   return false;
 }
 
+/* Two group columns of one name: the last keeps it. */
+static bool stands_later(const char *const *groups, size_t n_groups, size_t i)
+{
+  for (size_t j = i + 1; j < n_groups; j++)
+    if (strcmp(groups[j], groups[i]) == 0)
+      return true;
+  return false;
+}
+
 static enum pst_status add_group(struct pst_grid *grid, const char *const *groups, size_t n_groups,
                                  size_t i, struct pst_error *error)
 {
   struct pst_grid_column column = {.name = groups[i], .role = PST_ROLE_LABEL};
 
-  while (column.name != NULL && is_key(column.name))
+  if (is_key(column.name) || stands_later(groups, n_groups, i))
     do
       column.name = pst_arena_format(&grid->texts, "group_%s", column.name);
-    while (column.name != NULL && is_taken(grid, groups, n_groups, i, column.name));
+    while (column.name != NULL
+           && (is_key(column.name) || is_taken(grid, groups, n_groups, i, column.name)));
   if (column.name == NULL)
     return pst_fail_memory(error);
   return pst_grid_add_column(grid, &column, error);

@@ -69,10 +69,26 @@ static double log_of(double x, double y)
   return x > 0.5 ? log1p(-y) : log(x);
 }
 
+/* ln B(a, b).  A quantile asks for the same one at each of its steps, and a table of series of one
+   length for one all the time: the last is kept. */
+static double log_beta(double a, double b)
+{
+  static _Thread_local double last_a, last_b, last;
+  double low = fmin(a, b);
+  double high = fmax(a, b);
+
+  if (low != last_a || high != last_b) {
+    last = gsl_sf_lnbeta(low, high);
+    last_a = low;
+    last_b = high;
+  }
+  return last;
+}
+
 /* I_x(a, b) straight from the fraction. */
 static double beta_direct(double a, double b, double x, double y)
 {
-  double front = exp(a * log_of(x, y) + b * log_of(y, x) - gsl_sf_lnbeta(a, b));
+  double front = exp(a * log_of(x, y) + b * log_of(y, x) - log_beta(a, b));
 
   return front * beta_fraction(a, b, x) / a;
 }
@@ -123,7 +139,7 @@ double pst_t_quantile(double p, double df)
     return -pst_t_quantile(1 - p, df);
   t = gsl_cdf_tdist_Qinv(p, df);
   for (int i = 0; i < 40; i++) {
-    double density = exp(-(df + 1) / 2 * log1p(t * t / df) - gsl_sf_lnbeta(df / 2, 0.5)) / sqrt(df);
+    double density = exp(-(df + 1) / 2 * log1p(t * t / df) - log_beta(df / 2, 0.5)) / sqrt(df);
     double upper = pst_t_upper(t, df);
     double step = log(upper / p) * (upper / density);
 

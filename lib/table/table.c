@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -185,6 +186,17 @@ void pst_table_keep(struct pst_table *table, const bool *keep)
 const char *pst_table_file(const struct pst_table *table, size_t row)
 {
   return table->files[table->file[row]];
+}
+
+const char *pst_table_other(const struct pst_table *table, size_t row, size_t other,
+                            char place[PST_PLACE_SIZE])
+{
+  if (table->file[row] == table->file[other])
+    snprintf(place, PST_PLACE_SIZE, "line %lu", table->line[other]);
+  else
+    snprintf(place, PST_PLACE_SIZE, "%.512s, line %lu", pst_table_file(table, other),
+             table->line[other]);
+  return place;
 }
 
 void pst_table_free(struct pst_table *table)

@@ -77,6 +77,12 @@ void pst_table_keep(struct pst_table *table, const bool *keep);
 /* pst_table_where: "file:line" of ROW for messages. */
 const char *pst_table_file(const struct pst_table *table, size_t row);
 
+/* pst_table_other: where row OTHER stands, for a message about row ROW: "line 9", or "b.csv, line 9"
+   when that is another file. */
+enum { PST_PLACE_SIZE = 600 };
+const char *pst_table_other(const struct pst_table *table, size_t row, size_t other,
+                            char place[PST_PLACE_SIZE]);
+
 void pst_table_free(struct pst_table *table);
 
 #endif

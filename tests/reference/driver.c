@@ -52,6 +52,8 @@ static const struct {
   pst_pair_kernel *kernel;
 } kernels[] = {
     {"kendall", pst_kendall},
+    {"kendall-tau-a", pst_kendall_tau_a},
+    {"kendall-tau-c", pst_kendall_tau_c},
     {"mann-kendall", pst_mann_kendall},
     {"ols", pst_ols},
     {"loglinear", pst_loglinear},

@@ -97,9 +97,37 @@ static void the_middle_does_not_overflow(void **state)
   assert_close(pst_middle(3, 4), 3.5, 0, 0);
 }
 
+/* Several places at once, some of them the same, against sorting. */
+static void many_places(void **state)
+{
+  uint64_t seed = 12;
+  double x[200];
+  double sorted[200];
+  double spare[200];
+
+  (void)state;
+  for (int round = 0; round < 1000; round++) {
+    size_t n = 1 + random_below(&seed, 200);
+    size_t count = random_below(&seed, 9);
+    size_t places[8] = {0};
+
+    random_fill(&seed, x, n, 1 + random_below(&seed, 300));
+    for (size_t i = 0; i < n; i++)
+      sorted[i] = x[i];
+    pst_sort(sorted, spare, n);
+    for (size_t i = 0; i < count; i++)
+      places[i] =
+          i == 0 ? random_below(&seed, n) : places[i - 1] + random_below(&seed, n - places[i - 1]);
+    pst_select_many(x, n, places, count);
+    for (size_t i = 0; i < count; i++)
+      assert_close(x[places[i]], sorted[places[i]], 0, 0);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(many_places),
       cmocka_unit_test(sorting_counts_inversions),
       cmocka_unit_test(pairs_go_by_x_then_y),
       cmocka_unit_test(selection_finds_the_place),

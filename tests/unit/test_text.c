@@ -60,6 +60,21 @@ static void buffer_grows(void **state)
   pst_buffer_free(&buffer);
 }
 
+static void words_wrap(void **state)
+{
+  struct pst_buffer buffer = {.data = NULL};
+
+  (void)state;
+  pst_buffer_puts(&buffer, "p: ");
+  pst_buffer_wrap(&buffer, "one two three four-and-more five", 3, 3, 12);
+  assert_string_equal(pst_buffer_string(&buffer),
+                      "p: one two\n   three\n   four-and-more\n   five\n");
+  pst_buffer_clear(&buffer);
+  pst_buffer_wrap(&buffer, "", 0, 4, 12);
+  assert_string_equal(pst_buffer_string(&buffer), "\n");
+  pst_buffer_free(&buffer);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -68,6 +83,7 @@ int main(void)
       cmocka_unit_test(width_counts_columns),
       cmocka_unit_test(trim_keeps_the_middle),
       cmocka_unit_test(buffer_grows),
+      cmocka_unit_test(words_wrap),
   };
 
   return cmocka_run_group_tests_name("text", tests, NULL, NULL);
