@@ -22,8 +22,8 @@ ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
 LIBS = -lgsl -lgslcblas -lcsv -ljansson -lgmp -lnettle -lm
 
 # Debian packages: to build and run; to test; to fuzz.
-DEPS_BUILD = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev gnuplot-nox \
-	librsvg2-bin fonts-dejavu-core
+DEPS_BUILD = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
+	gnuplot-nox librsvg2-bin fonts-dejavu-core
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_FUZZ = clang libclang-rt-14-dev
 
@@ -189,14 +189,14 @@ valgrind:
 FUZZ_SECONDS = 60
 fuzz:
 	@$(call install_packages,$(DEPS_BUILD) $(DEPS_FUZZ))
-	+@$(MAKE_QUIETLY) -s build-fuzzers BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' \
+	+@$(MAKE_QUIETLY) -s build-fuzzers BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' WARNINGS= \
 		EXTRA_CFLAGS='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -DPST_ARENA_PIECES'
-	@set -e; for f in $(patsubst $(BUILD)/%,$(BUILD)/fuzz/%,$(FUZZERS)); do \
-		corpus=$(BUILD)/fuzz/corpus/$${f##*/}; seeds=tests/fuzz/seeds/$${f##*/}; \
-		mkdir -p $$corpus; [ -d $$seeds ] || seeds=; \
-		echo "fuzz: $${f##*/}, $(FUZZ_SECONDS) s"; \
-		$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=1 \
-			-artifact_prefix=$$corpus- $$corpus $$seeds; \
+	@for f in $(patsubst $(BUILD)/%,$(BUILD)/fuzz/%,$(FUZZERS)); do \
+		name=$${f##*/}; corpus=$(BUILD)/fuzz/corpus/$$name; log=$(BUILD)/fuzz/$$name.log; \
+		mkdir -p $$corpus; \
+		$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+			-artifact_prefix=$(BUILD)/fuzz/$$name- $$corpus >$$log 2>&1 || { tail -60 $$log; exit 1; }; \
+		sed -n "s/^stat::number_of_executed_units: /$$name: nothing found in runs: /p" $$log; \
 	done
 
 .PHONY: build-fuzzers
@@ -219,6 +219,111 @@ accept:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@python3 -B tests/notebooks/run.py --build $(BUILD) accept
 	@git --no-pager diff --stat -- notebooks-md
+
+# --- the paper ----------------------------------------------------------------------------------
+
+, := ,
+PAPER = $(BUILD)/paper
+ODA_SOURCE = World Bank$(,) World Development Indicators (OECD DAC); Russia: OECD
+FLOWS_SOURCE = MEXT$(,) Overview of international research exchange$(,) FY2013
+BENCHMARKING_SOURCE = Saka and Igami (2015)$(,) NISTEP$(,) in Miyamoto (2016)
+
+# $(call paper_result,NAME,PROGRAM,DATASETS,ARGUMENTS): NAME.csv and NAME.md from DATASETS (the first is
+# the table read) by polstat-PROGRAM.  paper_figure: NAME.svg and NAME.png as well.
+define paper_result
+PAPER_RESULTS += $(PAPER)/$(1).csv
+$(PAPER)/$(1).csv: $(BUILD)/bin/polstat-$(2) $(3)
+	@mkdir -p $(PAPER)
+	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) $(5) -o $(PAPER)/$(1).md
+	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) -o $$@
+endef
+define paper_figure
+$(call paper_result,$(1),$(2),$(3),$(4),--plot $(PAPER)/$(1).gp --render $(PAPER)/$(1).svg --render $(PAPER)/$(1).png $(5))
+endef
+
+# Net ODA of the G8 (the paper's Figure 1), and Japan among them.
+$(eval $(call paper_figure,oda_current,trend,datasets/oda/net_oda.csv,\
+	-g country --time year -y oda_musd,\
+	--title "Net ODA of the G8 countries" --subtitle "Million USD at current prices" \
+	--highlight Japan --source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_constant,trend,datasets/oda/net_oda.csv,\
+	--where 'country != "Russia" and known(oda_const_musd) and (not known(const_flag) or const_flag != "break")' \
+	-g country --time year -y oda_const_musd,\
+	--title "Net ODA of the G7 countries at constant prices" \
+	--subtitle "Million USD of 2023; Germany from 1970 (its deflator breaks before)" \
+	--highlight Japan --source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_share,trend,datasets/oda/net_oda.csv,\
+	--where 'known(oda_pct_gni) and country != "Russia"' -g country --time year -y oda_pct_gni,\
+	--title "Net ODA of the G7 countries as a share of national income" --subtitle "Per cent of GNI" \
+	--highlight Japan --source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_rank,rank,datasets/oda/net_oda.csv,\
+	--entity country --time year -y oda_musd,\
+	--title "Japan led the donors of the G8 from 1993 to 2000" \
+	--subtitle "Rank by net ODA at current prices; Russia where it is known" \
+	--highlight Japan --source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_rank_change,rank,datasets/oda/net_oda.csv,\
+	--where 'country != "Russia"' --entity country --time year -y oda_musd --from 2000 --to 2015 --change,\
+	--title "From first to fourth: the rank of donors in 2000 and 2015" \
+	--subtitle "Rank by net ODA at current prices$(,) G7" --highlight Japan --source "$(ODA_SOURCE)"))
+$(eval $(call paper_result,oda_rank_agreement,rank,datasets/oda/net_oda.csv,\
+	--where 'country != "Russia"' --entity country --time year -y oda_musd --from 2000 --to 2015 --agreement))
+$(eval $(call paper_figure,oda_budget,trend,datasets/oda/japan_budget.csv,\
+	--time fiscal_year -y budget_bn_yen,\
+	--title "Japan's ODA budget" \
+	--subtitle "General account$(,) initial budget$(,) billion yen; bars: known only as a range" \
+	--source "Ministry of Foreign Affairs and Ministry of Finance of Japan; years without a source are left open"))
+
+# Co-authorship (Table 2), and Japan as a partner (section 3.1.1).
+$(eval $(call paper_figure,coauthorship_change,rank,datasets/coauthorship/shares.csv,\
+	--where 'kind = "total"' --entity country --time period -y share_pct --printed --change,\
+	--chart slope --title "Japan's share of internationally co-authored papers" \
+	--subtitle "Per cent of all papers$(,) and the change in percentage points" \
+	--highlight Japan --source "$(BENCHMARKING_SOURCE)"))
+$(eval $(call paper_figure,japan_as_partner,rank,datasets/coauthorship/japan_as_partner.csv,\
+	--where 'source = "saka_igami_2015"' --entity partner --time period -y rank --given --change,\
+	--title "Japan's rank as a co-authoring partner fell everywhere" \
+	--subtitle "Its rank among the partners of each country; below the line: lower than 10th" \
+	--source "$(BENCHMARKING_SOURCE)"))
+
+# Researchers (Table 4) and agreements (Table 1).
+$(eval $(call paper_figure,flows,correlate,datasets/researchers/flows.csv,\
+	-x inbound -y outbound --method pearson$(,)spearman$(,)kendall,\
+	--label country --log xy --title "Researchers who came and went" \
+	--subtitle "Inbound and outbound researchers of Japan$(,) FY2013$(,) logarithmic scales" \
+	--source "$(FLOWS_SOURCE)"))
+$(eval $(call paper_figure,agreements_inbound,correlate,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
+	--join datasets/agreements/parties.csv --on country \
+	-x years_since_agreement -y inbound --method pearson$(,)spearman$(,)kendall,\
+	--title "Older agreements$(,) more researchers?" \
+	--subtitle "Inbound researchers in FY2013 by the years since the agreement" --source "$(FLOWS_SOURCE)"))
+$(eval $(call paper_figure,agreements_outbound,correlate,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
+	--join datasets/agreements/parties.csv --on country \
+	-x years_since_agreement -y outbound --method pearson$(,)spearman$(,)kendall,\
+	--title "Agreements and outbound researchers" \
+	--subtitle "Outbound researchers in FY2013 by the years since the agreement" --source "$(FLOWS_SOURCE)"))
+$(eval $(call paper_result,agreements_with_without,describe,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
+	--join datasets/agreements/parties.csv --on country --let agreement='known(years_since_agreement)' \
+	-g agreement -y inbound$(,)outbound))
+$(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals.csv,\
+	--where 'direction = "inbound" and duration = "total" and fiscal_year <= 2014' --time fiscal_year -y researchers,\
+	--title "Researchers who came to Japan" \
+	--subtitle "All durations; the survey was widened in FY1997$(,) FY2000$(,) FY2010 and FY2013" \
+	--source "MEXT$(,) Overview of international research exchange"))
+
+## paper: analyse the paper's data: tables and figures in build/paper, and a summary of one screen
+.PHONY: paper
+paper:
+	+@$(MAKE_QUIETLY) deps-run
+	+@$(MAKE_QUIETLY) -s programs
+	+@$(MAKE_QUIETLY) -s paper-results
+	@python3 -B paper/summary.py $(PAPER)
+
+.PHONY: deps-run
+deps-run:
+	@$(call install_packages,$(DEPS_BUILD) python3)
+
+.PHONY: paper-results
+paper-results: $(PAPER_RESULTS)
 
 # --- the rest -----------------------------------------------------------------------------------
 

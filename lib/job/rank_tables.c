@@ -90,7 +90,9 @@ static enum pst_status places_table(struct pst_job *job, const struct pst_rank_s
       return status;
     pst_grid_set_text(grid, grid->n_rows - 1, column++, rankings->periods[place->period].text);
     set_numbers(grid, column, numbers, 4);
-    bounds = pst_column_bounded(y, place->row) ? pst_column_text(y, place->row, text) : NULL;
+    bounds = !settings->printed && pst_column_bounded(y, place->row)
+                 ? pst_column_text(y, place->row, text)
+                 : NULL;
     if (bounds != NULL)
       status = pst_grid_copy_text(grid, grid->n_rows - 1, column + 4, bounds, error);
   }
@@ -164,7 +166,8 @@ static enum pst_status change_table(struct pst_job *job, const struct pst_rank_s
 
 static bool any_bounded(const struct pst_job *job, const struct pst_rank_settings *settings)
 {
-  for (size_t v = 0; v < settings->y.count; v++)
+  /* With --printed every value has bounds, which its decimals tell already. */
+  for (size_t v = 0; v < settings->y.count && !settings->printed; v++)
     if (pst_job_column(job, settings->y.roles[v])->bounds != NULL)
       return true;
   return false;

@@ -305,6 +305,11 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
     note_each(pairs, series, &note);
   else
     note_all(pairs, &note);
+  for (size_t u = 0; u < pairs->n_units; u++)
+    if (series[u].y_low != NULL) {
+      pst_buffer_puts(&note, ". Open circles: known only within bounds, not used");
+      break;
+    }
   text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
   pst_buffer_free(&note);
   return text;

@@ -18,10 +18,9 @@ static enum pst_status add_tau_b(const struct pst_kendall_counts *counts,
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = pst_tau_b(counts);
-  row->statistic = p->z;
   if (counts->n > 4)
-    pst_fisher_interval(row, sqrt(0.437 / ((double)counts->n - 4)), pst_conf_level(test));
-  pst_estimate_p(out, row, p->p, p->p_method);
+    pst_fisher_interval(row, sqrt(0.437 / ((double)counts->n - 4)), test);
+  pst_kendall_p_row(p, out, row);
   return PST_OK;
 }
 
@@ -59,7 +58,7 @@ static enum pst_status kendall(const struct pst_sample *sample, const struct pst
   if (status == PST_OK)
     status = pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
   if (status == PST_OK)
-    status = pst_kendall_p(&counts, test, false, METHOD, &p, scratch, error);
+    status = pst_kendall_p(sample, &counts, test, false, &p, scratch, error);
   if (status == PST_OK)
     status = add_tau_b(&counts, &p, test, out, error);
   if (status == PST_OK)

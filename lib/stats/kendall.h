@@ -3,8 +3,8 @@
    pst_kendall: tau-b between x and y, paired by index.
    Given     sample  n finite values each, any unit, ties allowed; n >= 2
              test    alternative; kind of p-value; continuity, off by default; confidence level
-   Returned  tau-b   estimate in [-1, 1], Fisher-type interval (n > 4, |tau-b| < 1), statistic z
-                     (empty when p is exact), p
+   Returned  tau-b   estimate in [-1, 1], Fisher-type interval (n > 4, |tau-b| < 1;
+                     fisher_z.h), statistic z (empty unless p is asymptotic), p
              S, var_S, concordant, discordant, tied_x, tied_y, tied_both, tau-a, tau-c, gamma,
              somers-yx (y given x), somers-xy
    Status    PST_UNDEFINED when n < 2 or x or y is constant; PST_USAGE, see kendall_p.h

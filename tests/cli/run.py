@@ -3,12 +3,13 @@
 
 Runs the cases of tests/cli, one folder each.  TAP, one test a case.  A case is
 
-  cmd      a script for sh.  It runs in a copy of the folder's other files, with the built programs first in PATH;
-           ../data is tests/cli/data and ../../../datasets are the datasets.  $MODE is the mode, and
-           `limit_memory MIB` limits what the programs after it may take
+  cmd      a script for sh.  It runs in a copy of the folder's other files, with the built programs
+           first in PATH; ../data is tests/cli/data and ../../../datasets are the datasets.  $MODE is
+           the mode, and `limit_memory MIB` limits what the programs after it may take
   stdout   what it must print; without the file, nothing
   stderr   the same for standard error
   exit     its exit code; without the file, 0
+  skip     modes in which it is skipped, with the reason: "valgrind: why" a line
 
 Texts are compared exactly, save that two numbers of more than 12 significant digits are the same
 when 12 digits of them are: libm differs in the last digit across machines.  After a case no
@@ -32,7 +33,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(ROOT / "tests/support"))
 from tap import Tap  # noqa: E402
 
-PARTS = ("cmd", "stdout", "stderr", "exit")  # what is not there when a case runs
+PARTS = ("cmd", "stdout", "stderr", "exit", "skip")  # what is not there when a case runs
 TIME_LIMIT = {"plain": 60, "asan": 180, "valgrind": 600}
 NUMBER = re.compile(r"(?<![\w.])[-+]?\d+\.?\d*(?:[eE][-+]?\d+)?(?![\w.])")
 
@@ -41,7 +42,7 @@ PRELUDE = """limit_memory() { test "$MODE" != plain || ulimit -v $(($1 * 1024));
 
 # Every program of BIN runs under valgrind, which writes what it finds to a file.
 WRAPPER = """#!/bin/sh
-exec valgrind -q --error-exitcode=99 --leak-check=full --trace-children=yes \\
+exec {valgrind} -q --error-exitcode=99 --leak-check=full --trace-children=yes \\
     --trace-children-skip='*gnuplot*,*rsvg*,/bin/*,/usr/bin/*' --errors-for-leak-kinds=definite,indirect,possible \\
     --suppressions={supp} --log-file="$VALGRIND_LOGS/%p" {program} "$@"
 """
@@ -79,8 +80,16 @@ class Case:
             return path.read_text().strip() if path.exists() else "0"
         return path.read_bytes().decode("utf-8", "backslashreplace") if path.exists() else ""
 
+    def skipped(self, mode):
+        """Why the case does not run in MODE, or None."""
+        path = self.folder / "skip"
+        lines = path.read_text().splitlines() if path.exists() else []
+        return next((line for line in lines if line.startswith(mode + ":")), None)
+
     def run(self, options, env):
         """What the case prints now, and what else is wrong."""
+        if self.skipped(options.mode):
+            return {}, []
         with tempfile.TemporaryDirectory(prefix="polstat-cli-") as top:
             cases = Path(top, "tests/cli")
             cases.mkdir(parents=True)
@@ -132,9 +141,10 @@ class Case:
 
 def wrap_programs(build, folder):
     """A folder of scripts that run the programs of BUILD under valgrind."""
+    parts = {"valgrind": shutil.which("valgrind"), "supp": ROOT / "tests/support/valgrind.supp"}
     for program in sorted((build / "bin").iterdir()):
         script = Path(folder, program.name)
-        script.write_text(WRAPPER.format(supp=ROOT / "tests/support/valgrind.supp", program=program))
+        script.write_text(WRAPPER.format(program=program, **parts))
         script.chmod(0o755)
     return folder
 
@@ -183,6 +193,9 @@ def main():
         if golden and differences:
             print(f"# {case.name}: rewritten", *differences, sep="\n")
             case.rewrite(got)
+        if case.skipped(options.mode):
+            tap.skip(f"{case.name}: {case.skipped(options.mode)}")
+            continue
         tap.ok(not faults and (golden or not differences), case.name, faults + differences)
     return tap.done()
 
