@@ -114,6 +114,19 @@ static void say_errors(struct run *run, const struct pst_claims *claims)
   }
 }
 
+/* A file without claims checks nothing: that is a slip, and no success. */
+static void say_if_empty(struct run *run, const struct pst_claims *claims)
+{
+  struct pst_error error = {.status = PST_USAGE};
+
+  if (claims->claim_count > 0 || claims->error_count > 0)
+    return;
+  snprintf(error.file, sizeof error.file, "%s", claims->path);
+  snprintf(error.message, sizeof error.message, "the file has no claims");
+  say(run, &error, "");
+  note_status(run, PST_USAGE);
+}
+
 /* A file that cannot be read does not keep the others from being checked. */
 static enum pst_status check_files(struct run *run, struct pst_error *error)
 {
@@ -127,6 +140,7 @@ static enum pst_status check_files(struct run *run, struct pst_error *error)
     if (check_file(run->paths.items[i], &claims, &own) == PST_OK) {
       run->files[run->file_count++] = claims;
       say_errors(run, claims);
+      say_if_empty(run, claims);
     } else {
       say(run, &own, "");
       note_status(run, own.status);

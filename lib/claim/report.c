@@ -236,11 +236,28 @@ bool pst_claim_repeats(const struct pst_claim_check *check, const char *line)
   return repeats;
 }
 
+/* An error in data has a place of its own, and no source line. */
+static void tell_error(const struct pst_claim_error *error,
+                       void (*each)(void *context, const char *line), void *context)
+{
+  struct pst_buffer line = {.data = NULL};
+
+  if (error->source[0] == '\0' && error->file[0] != '\0') {
+    pst_buffer_puts(&line, error->file);
+    if (error->line > 0)
+      pst_buffer_printf(&line, ":%lu", error->line);
+    pst_buffer_puts(&line, ": ");
+  }
+  pst_buffer_puts(&line, error->message);
+  each(context, pst_buffer_string(&line));
+  pst_buffer_free(&line);
+}
+
 void pst_claim_reasons(const struct pst_claim_check *check,
                        void (*each)(void *context, const char *line), void *context)
 {
   if (check->error != NULL)
-    each(context, check->error->message);
+    tell_error(check->error, each, context);
   if (check->reason != NULL)
     each(context, check->reason);
   for (size_t i = 0; i < check->explanation_count; i++)

@@ -132,12 +132,18 @@ static void put_verdict(struct pst_buffer *out, enum pst_verdict verdict, const 
   pst_buffer_puts(out, "</span>");
 }
 
-static void keep_first(void *context, const char *line)
-{
-  const char **first = context;
+struct first {
+  struct pst_buffer *out;
+  bool done;
+};
 
-  if (*first == NULL)
-    *first = line;
+static void put_first(void *context, const char *line)
+{
+  struct first *first = context;
+
+  if (!first->done)
+    pst_escape_xml(first->out, line);
+  first->done = true;
 }
 
 /* "not checkable because" gives its reason as the expression: it is no code, and not said twice. */
@@ -154,22 +160,19 @@ static void put_expression(struct pst_buffer *out, const struct pst_claim_check 
     put_element(out, "code", NULL, check->expression);
 }
 
-/* Why a claim does not hold: the first reason of the check that decides, "" for none. */
+/* Why a claim does not hold: the first reason of the check that decides. */
 static void put_why(struct pst_buffer *out, const struct pst_claim *claim)
 {
   const struct pst_claim_check *check = pst_claim_deciding(claim);
-  const char *first = NULL;
+  struct first first = {.out = out};
 
   if (check == NULL || pst_claim_holds(claim->verdict))
-    return;
-  pst_claim_reasons(check, keep_first, &first);
-  if (first == NULL)
     return;
   if (check->reading != NULL) {
     pst_escape_xml(out, check->reading);
     pst_buffer_puts(out, ": ");
   }
-  pst_escape_xml(out, first);
+  pst_claim_reasons(check, put_first, &first);
 }
 
 static void put_summary(struct pst_buffer *out, const struct pst_claim *claim)

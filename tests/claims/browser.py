@@ -15,6 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+SAMPLE = ROOT / "tests/cli/data/claims"
 sys.path.insert(0, str(ROOT / "tests/support"))
 import chromium  # noqa: E402
 from tap import Tap  # noqa: E402
@@ -57,9 +58,9 @@ def make_page(build, folder):
     """The page and the JSON of the sample claims."""
     program = build / "bin/polstat-claims"
     page = Path(folder, "page.html")
-    subprocess.run([program, "check", "-q", "doe.claims", "-o", page], cwd=HERE, timeout=60,
+    subprocess.run([program, "check", "-q", "doe.claims", "-o", page], cwd=SAMPLE, timeout=60,
                    stderr=subprocess.DEVNULL)
-    done = subprocess.run([program, "check", "-q", "doe.claims", "--format", "json"], cwd=HERE,
+    done = subprocess.run([program, "check", "-q", "doe.claims", "--format", "json"], cwd=SAMPLE,
                           timeout=60, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     return page, json.loads(done.stdout)
 
