@@ -9,7 +9,7 @@ enum {
   WIDTH = 560,
   HEIGHT = 96,
   LEFT = 92,
-  RIGHT = 544,
+  RIGHT = 520,
   REPORTED_AT = 20,
   COMPUTED_AT = 48,
   AXIS_AT = 68,

@@ -1,6 +1,4 @@
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "claim/html.h"
 #include "report/escape.h"
@@ -160,24 +158,33 @@ static void put_y_axis(struct pst_buffer *out, const struct pst_html_axis *y)
   }
 }
 
-/* Every k-th key, as many as there is room for. */
+static void put_x_label(struct pst_buffer *out, double x, const char *key)
+{
+  put_line(out, "axis", x, BOTTOM, x, BOTTOM + 4);
+  put_label(out, "middle", x, BOTTOM + 18);
+  put_key(out, key);
+  pst_buffer_puts(out, "</text>");
+}
+
+/* The last key, and from the first on those that there is room for. */
 static void put_x_axis(struct pst_buffer *out, const struct plane *plane,
                        const struct pst_claim_series *series)
 {
-  size_t longest = 4, every;
+  const struct pst_claim_point *points = series->points, *last = &points[series->point_count - 1];
+  double room = 0, before = -INFINITY, end = pst_html_place(&plane->x, last->position);
 
   for (size_t i = 0; i < series->point_count; i++)
-    longest = strlen(series->points[i].key) > longest ? strlen(series->points[i].key) : longest;
-  every = series->point_count * longest * 8 / (RIGHT - LEFT) + 1;
+    room = fmax(room, (double)pst_utf8_width(pst_text_of(points[i].key)) * 8 + 8);
   put_line(out, "axis", LEFT, BOTTOM, RIGHT, BOTTOM);
-  for (size_t i = 0; i < series->point_count; i += every) {
-    double x = pst_html_place(&plane->x, series->points[i].position);
+  for (size_t i = 0; i + 1 < series->point_count; i++) {
+    double x = pst_html_place(&plane->x, points[i].position);
 
-    put_line(out, "axis", x, BOTTOM, x, BOTTOM + 4);
-    put_label(out, "middle", x, BOTTOM + 18);
-    put_key(out, series->points[i].key);
-    pst_buffer_puts(out, "</text>");
+    if (x - before < room || end - x < room)
+      continue;
+    put_x_label(out, x, points[i].key);
+    before = x;
   }
+  put_x_label(out, end, last->key);
 }
 
 static void put_spread(struct pst_buffer *out, const struct plane *plane,
@@ -239,8 +246,8 @@ static void put_lines(struct pst_buffer *out, const struct pst_claim_series *ser
   const struct pst_claim_point *points = series->points;
   double margin = high > low ? (high - low) * 0.06 : 0;
   struct plane plane = {
-      .x = pst_html_axis(points[0].position, points[series->point_count - 1].position, LEFT + 12,
-                         RIGHT - 12, 6),
+      .x = pst_html_axis(points[0].position, points[series->point_count - 1].position, LEFT + 16,
+                         RIGHT - 24, 6),
       .y = pst_html_axis(low - margin, high + margin, BOTTOM, TOP, 5),
   };
 

@@ -134,15 +134,25 @@ static void put_verdict(struct pst_buffer *out, enum pst_verdict verdict, const 
 
 struct first {
   struct pst_buffer *out;
-  bool done;
+  const struct pst_claim_check *check;
+  bool counted, done;
 };
 
+/* The first line that says why; of a quantifier its tally, and then the first member. */
 static void put_first(void *context, const char *line)
 {
   struct first *first = context;
+  const struct pst_claim_check *check = first->check;
 
-  if (!first->done)
-    pst_escape_xml(first->out, line);
+  if (first->done)
+    return;
+  if (check->tally_count > 0 && !first->counted && pst_claim_repeats(check, line)) {
+    pst_claim_tally_print(first->out, &check->tallies[0]);
+    first->counted = true;
+    return;
+  }
+  pst_buffer_puts(first->out, first->counted ? "; " : "");
+  pst_escape_xml(first->out, line);
   first->done = true;
 }
 
@@ -164,7 +174,7 @@ static void put_expression(struct pst_buffer *out, const struct pst_claim_check 
 static void put_why(struct pst_buffer *out, const struct pst_claim *claim)
 {
   const struct pst_claim_check *check = pst_claim_deciding(claim);
-  struct first first = {.out = out};
+  struct first first = {.out = out, .check = check};
 
   if (check == NULL || pst_claim_holds(claim->verdict))
     return;

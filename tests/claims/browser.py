@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -79,6 +80,15 @@ def is_open(page, selector):
     return page.value(f"document.querySelector({json.dumps(selector)}).open")
 
 
+def comes_open(page, selector):
+    """A link is followed when the page has time for it."""
+    for _ in range(100):
+        if is_open(page, selector):
+            return True
+        time.sleep(0.02)
+    return False
+
+
 def test_opening(tap, page):
     claim = "details.claim.verified"
     tap.ok(not is_open(page, claim) and is_open(page, "details.claim.contradicted"),
@@ -101,7 +111,7 @@ def test_opening(tap, page):
            "a button closes all")
     page.click(".findings a")
     name = page.value("document.querySelector('.findings a').hash")
-    tap.ok(is_open(page, f"details.claim[id='{name[1:]}']"), "a link to a claim opens it")
+    tap.ok(comes_open(page, f"details.claim[id='{name[1:]}']"), "a link to a claim opens it")
 
 
 def test_keyboard_reaches_all(tap, page):
@@ -196,7 +206,8 @@ def run(tap, path, report, folder):
         test_opening(tap, page)
         test_keyboard_reaches_all(tap, page)
         test_filter(tap, page, "the filter hides and shows")
-        test_hostile(tap, page)
+        if report:
+            test_hostile(tap, page)
         test_looks(tap, page)
         page.screenshot(folder / "open.png")
         page.size(390, 900)
