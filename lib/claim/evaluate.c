@@ -300,6 +300,8 @@ static bool combine(struct pst_evaluator *evaluator, const struct pst_syntax *no
   if (!good)
     return pst_evaluator_fail_unit(evaluator, node->place, &error);
   out->number = pst_number_binary(exact, kind, a->number, b->number, &zero);
+  if (zero && pst_range_is_point(&b->number->range))
+    return pst_evaluator_fail(evaluator, node->place, "the divisor is 0");
   if (zero)
     return pst_evaluator_fail(evaluator, node->place, "the divisor %s holds 0",
                               pst_tell_number(evaluator, b->number, &b->unit));

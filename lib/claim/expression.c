@@ -46,6 +46,23 @@ bool pst_parser_take(struct pst_claim_parser *parser, const char *word)
   return true;
 }
 
+/* Has the line of the byte AT one quote too many or too few? */
+static bool odd_quotes(const struct pst_claim_parser *parser, size_t at)
+{
+  struct pst_text text = parser->source->text;
+  size_t count = 0;
+
+  while (at > 0 && text.data[at - 1] != '\n')
+    at--;
+  for (; at < text.size && text.data[at] != '\n'; at++) {
+    if (text.data[at] == '\\' && at + 1 < text.size)
+      at++;
+    else
+      count += text.data[at] == '"';
+  }
+  return count % 2 == 1;
+}
+
 bool pst_parser_want(struct pst_claim_parser *parser, const char *wanted)
 {
   const struct pst_word *now = &parser->now;
@@ -54,9 +71,9 @@ bool pst_parser_want(struct pst_claim_parser *parser, const char *wanted)
     return pst_source_fail(parser->source, now->bad_at, "%s", now->message);
   if (now->kind == PST_WORD_END || now->kind == PST_WORD_LINE)
     return pst_source_fail(parser->source, parser->end, "%s is missing here", wanted);
-  return pst_source_fail(parser->source, now->at, "%s stands where %s should be",
-                         pst_source_slice(parser->source, now->at, now->at + now->raw.size),
-                         wanted);
+  return pst_source_fail(parser->source, now->at, "%s stands where %s should be%s",
+                         pst_source_slice(parser->source, now->at, now->at + now->raw.size), wanted,
+                         odd_quotes(parser, now->at) ? "; a \" is missing in this line" : "");
 }
 
 bool pst_parser_string(struct pst_claim_parser *parser, const char *wanted, struct pst_text *text)

@@ -437,7 +437,9 @@ bool pst_evaluate_in(struct pst_evaluator *evaluator, const struct pst_syntax *n
   if (set.count > 0
       && (value.kind == PST_VALUE_TEXT)
              != (set.items[0].number == NULL && !set.items[0].key.is_number))
-    return pst_evaluator_fail(evaluator, node->place, "numbers and texts are never alike");
+    return pst_evaluator_fail(evaluator, node->place, "a %s is never in a set of %s",
+                              value.kind == PST_VALUE_TEXT ? "text" : "number",
+                              value.kind == PST_VALUE_TEXT ? "numbers" : "texts");
   if (value.kind == PST_VALUE_TEXT) {
     out->severity = PST_SEVERITY_CONCLUSION;
     out->truth = value.no_text ? PST_TRUTH_MISSING

@@ -76,6 +76,17 @@ int claim_data_teardown(void **state)
   return rmdir(folder);
 }
 
+void claim_data_strip(char *text)
+{
+  size_t size = strlen(folder) + 1;
+  char *at;
+
+  while ((at = strstr(text, folder)) != NULL) {
+    *at = '%';
+    memmove(at + 1, at + size, strlen(at + size) + 1);
+  }
+}
+
 const struct pst_claims *claim_data_check(const char *text)
 {
   const struct pst_claims_options options = {.explain_most = 0};

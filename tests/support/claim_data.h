@@ -20,6 +20,9 @@ enum { CLAIM_DATA_LINES = 15 };
 /* claim_data_path: NAME in their folder; good until the next call. */
 const char *claim_data_path(const char *name);
 
+/* claim_data_strip: a % in TEXT where their folder stood. */
+void claim_data_strip(char *text);
+
 int claim_data_setup(void **state);
 int claim_data_teardown(void **state);
 
