@@ -156,15 +156,25 @@ static bool to_stdout(const struct settings *s)
   return s->output == NULL || strcmp(s->output, "-") == 0;
 }
 
-static enum pst_claims_format choose_format(const struct settings *s)
+/* A file named report.pdf that holds text would surprise; one without an ending holds text. */
+static enum pst_status choose_format(struct settings *s, struct pst_error *error)
 {
   enum pst_claims_format format = PST_CLAIMS_TEXT;
+  const char *slash, *base;
 
   if (s->format_given)
-    return (enum pst_claims_format)s->format;
-  if (!to_stdout(s))
-    pst_claims_format_from_path(s->output, &format);
-  return format;
+    return PST_OK;
+  if (!to_stdout(s) && !pst_claims_format_from_path(s->output, &format)) {
+    slash = strrchr(s->output, '/');
+    base = slash == NULL ? s->output : slash + 1;
+    if (strchr(base, '.') != NULL)
+      return pst_fail(error, PST_USAGE,
+                      "--output: the ending of '%s' is none of .txt .json .xml .tap .html; choose "
+                      "with --format",
+                      s->output);
+  }
+  s->format = format;
+  return PST_OK;
 }
 
 static struct pst_claims_report make_report(const struct run *run)
@@ -216,7 +226,7 @@ static void say_summary(const struct run *run, const struct pst_claims_report *r
 static enum pst_status write_report(const struct run *run, struct pst_error *error)
 {
   struct pst_claims_report report = make_report(run);
-  enum pst_claims_format format = choose_format(&run->settings);
+  enum pst_claims_format format = (enum pst_claims_format)run->settings.format;
   struct pst_buffer text = {.data = NULL};
   enum pst_status status;
 
@@ -341,6 +351,8 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
     return show(&program, line.request, error);
   if (status == PST_OK)
     status = read_operands(run, &line.operands, error);
+  if (status == PST_OK)
+    status = choose_format(s, error);
   if (status == PST_OK)
     status = check_files(run, error);
   if (status == PST_OK)

@@ -16,11 +16,28 @@ static void put_description(struct pst_buffer *out, const char *text)
   pst_buffer_free(&line);
 }
 
+/* A line of a literal block, which holds any text; Perl's reader of TAP takes a list of quoted texts
+   that hold ": " for something else. */
 static void put_reason(void *context, const char *line)
 {
-  pst_buffer_puts(context, "    - ");
-  pst_escape_json(context, line); /* a JSON string is one of YAML too */
-  pst_buffer_putc(context, '\n');
+  struct pst_buffer *block = context;
+  struct pst_text text = pst_text_trim(pst_text_of(line));
+
+  if (text.size == 0)
+    return;
+  pst_buffer_puts(block, block->size == 0 ? "  why: |\n    " : "    ");
+  pst_escape_terminal(block, text.data);
+  pst_buffer_putc(block, '\n');
+}
+
+static void put_reasons(struct pst_buffer *out, const struct pst_claim_check *check)
+{
+  struct pst_buffer block = {.data = NULL};
+
+  pst_claim_reasons(check, put_reason, &block);
+  pst_buffer_puts(out, pst_buffer_string(&block));
+  out->failed = out->failed || block.failed;
+  pst_buffer_free(&block);
 }
 
 static void put_place(struct pst_buffer *out, const char *path, unsigned long line,
@@ -51,8 +68,8 @@ static void put_block(struct pst_buffer *out, const struct pst_claims *claims,
     put_place(out, claims->path, check->line, check->column);
     pst_buffer_puts(out, "  expression: ");
     pst_escape_json(out, check->expression);
-    pst_buffer_puts(out, "\n  why:\n");
-    pst_claim_reasons(check, put_reason, out);
+    pst_buffer_putc(out, '\n');
+    put_reasons(out, check);
   }
   pst_buffer_puts(out, "  ...\n");
 }
@@ -82,9 +99,9 @@ static void put_error(struct pst_buffer *out, const struct pst_claim_error *erro
   put_description(out, error->file);
   pst_buffer_printf(out, " line %lu\n  ---\n  verdict: error\n", error->line);
   put_place(out, error->file, error->line, error->column);
-  pst_buffer_puts(out, "  why:\n");
-  put_reason(out, error->message);
-  pst_buffer_puts(out, "  ...\n");
+  pst_buffer_puts(out, "  why: |\n    ");
+  pst_escape_terminal(out, error->message);
+  pst_buffer_puts(out, "\n  ...\n");
 }
 
 static size_t count_tests(const struct pst_claims *claims)
