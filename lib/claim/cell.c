@@ -183,17 +183,18 @@ static bool read_cell(struct pst_evaluator *evaluator, const struct indices *ind
   struct pst_rational printed;
   struct pst_range range;
   bool has_printed;
+  int decimals;
 
-  if (row == PST_NO_ROW) {
-    *number = pst_number_missing(exact, 0);
-  } else {
+  if (row != PST_NO_ROW)
     pst_evaluator_read(evaluator, indices->node->table, row);
-    if (pst_data_cell(indices->data, exact, evaluator->file->rounding, row, &range, &has_printed,
-                      &printed))
-      *number = pst_number_leaf(exact, &range, has_printed, printed, cell_id(indices, row));
-    else
-      *number = pst_number_missing(exact, cell_id(indices, row));
-  }
+  if (row == PST_NO_ROW)
+    *number = pst_number_missing(exact, 0);
+  else if (pst_data_cell(indices->data, exact, evaluator->file->rounding, row, &range, &has_printed,
+                         &printed, &decimals))
+    *number = pst_number_show(
+        pst_number_leaf(exact, &range, has_printed, printed, cell_id(indices, row)), decimals);
+  else
+    *number = pst_number_missing(exact, cell_id(indices, row));
   return *number != NULL || pst_evaluator_memory(evaluator);
 }
 

@@ -113,6 +113,7 @@ static bool align(struct pst_evaluator *evaluator, size_t place, struct pst_valu
   *unit = times_left != 1 ? right->unit : left->unit;
   if (left->unit.kind == PST_UNIT_RATIO && right->unit.kind == PST_UNIT_PLAIN)
     *unit = right->unit;
+  unit->decimals = 0;
   if (unit->scale < right->unit.scale)
     unit->scale = right->unit.scale;
   return times(evaluator, times_left, left) && times(evaluator, times_right, right);
@@ -172,26 +173,29 @@ static void tell(struct pst_evaluator *evaluator, const struct sides *sides,
   const struct pst_syntax *reported_node = sides->node->arguments[sides->reported_left ? 0 : 1];
   const struct pst_range *range = sides->reported_left ? &comparison->b : &comparison->a;
   const struct pst_range *other = sides->reported_left ? &comparison->a : &comparison->b;
+  struct pst_unit computed_unit = sides->unit, reported_unit = sides->unit;
   const char *literal = NULL;
 
   if (evaluator->quiet || !evaluator->explain)
     return;
+  computed_unit.decimals = computed->number->decimals;
+  reported_unit.decimals = reported->number->decimals;
   if (sides->literal != NULL)
     literal = pst_tell_source(evaluator, reported_node);
   if (top) {
     evaluator->computed = pst_tell_side(evaluator, range, computed->number->has_printed,
-                                        computed->number->printed, &sides->unit, NULL);
+                                        computed->number->printed, &computed_unit, NULL);
     evaluator->reported = pst_tell_side(evaluator, other, reported->number->has_printed,
-                                        reported->number->printed, &sides->unit, literal);
+                                        reported->number->printed, &reported_unit, literal);
     evaluator->relation = signs[sides->node->compare.relation];
   }
   pst_tell_line(evaluator, "%s: %s; %s: %s",
                 pst_tell_source(evaluator, sides->node->arguments[sides->reported_left ? 1 : 0]),
                 pst_tell_quantity(evaluator, range, computed->number->has_printed,
-                                  computed->number->printed, &sides->unit),
+                                  computed->number->printed, &computed_unit),
                 literal != NULL ? "reported" : pst_tell_source(evaluator, reported_node),
                 pst_tell_quantity(evaluator, other, reported->number->has_printed,
-                                  reported->number->printed, &sides->unit));
+                                  reported->number->printed, &reported_unit));
   if (comparison->outcome.wide)
     pst_tell_line(evaluator, "wide: a cell is used twice");
 }

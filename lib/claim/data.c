@@ -500,19 +500,20 @@ static struct pst_range scale(struct pst_exact *exact, struct pst_range range, i
 
 bool pst_data_cell(const struct pst_data *data, struct pst_exact *exact, enum pst_rounding rounding,
                    uint32_t row, struct pst_range *range, bool *has_printed,
-                   struct pst_rational *printed)
+                   struct pst_rational *printed, int *decimals)
 {
   const struct pst_table_syntax *syntax = data->syntax;
   unsigned code = data->value->code[row];
   struct pst_text cell;
   struct pst_rational digit;
-  int decimals;
 
   *has_printed = false;
+  *decimals = 0;
   if (code == PST_CODE_MISSING)
     return false;
   cell = data->value->dictionary.texts[code];
-  if (!pst_rational_parse(exact, cell, printed, &decimals)) {
+  if (!pst_rational_parse(exact, cell, printed, decimals)) {
+    *decimals = 0;
     pst_range_parse(exact, cell, range, has_printed, printed);
     if (data->is_whole)
       *range = pst_range_whole(exact, *range);
@@ -528,9 +529,9 @@ bool pst_data_cell(const struct pst_data *data, struct pst_exact *exact, enum ps
   if (!syntax->printed)
     return true;
   digit = syntax->has_digit ? syntax->digit
-                            : pst_rational_power(exact, syntax->unit.scale - decimals < -400
+                            : pst_rational_power(exact, syntax->unit.scale - *decimals < -400
                                                             ? -400
-                                                            : syntax->unit.scale - decimals);
+                                                            : syntax->unit.scale - *decimals);
   *range = pst_range_printed(exact, *printed, digit, rounding);
   return true;
 }

@@ -148,7 +148,8 @@ bool pst_literal_value(struct pst_evaluator *evaluator, const struct pst_syntax 
                               evaluator->file->rounding);
   *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .unit = literal->number.unit};
   out->number =
-      pst_number_leaf(&evaluator->exact, &range, true, literal->number.value, (uint64_t)0);
+      pst_number_show(pst_number_leaf(&evaluator->exact, &range, true, literal->number.value, 0),
+                      literal->number.decimals);
   return out->number != NULL || pst_evaluator_memory(evaluator);
 }
 

@@ -70,9 +70,16 @@ static const char *tell_date(struct pst_evaluator *evaluator, struct pst_rationa
 static const char *tell_value(struct pst_evaluator *evaluator, struct pst_rational value,
                               const struct pst_unit *unit)
 {
+  struct pst_exact exact = {.arena = evaluator->source->arena};
+  int decimals;
+
   if (unit->kind == PST_UNIT_DATE)
     return tell_date(evaluator, value);
-  return pst_tell_rational(evaluator, scaled(evaluator, value, unit));
+  value = scaled(evaluator, value, unit);
+  decimals = pst_rational_decimals(value, PLAIN_DECIMALS);
+  if (decimals >= 0 && decimals < unit->decimals)
+    return pst_rational_print_fixed(&exact, value, unit->decimals);
+  return pst_tell_rational(evaluator, value);
 }
 
 static const char *tell_range(struct pst_evaluator *evaluator, const struct pst_range *range,
@@ -125,12 +132,14 @@ const char *pst_tell_quantity(struct pst_evaluator *evaluator, const struct pst_
 const char *pst_tell_number(struct pst_evaluator *evaluator, const struct pst_number *number,
                             const struct pst_unit *unit)
 {
+  struct pst_unit shown = *unit;
   struct pst_range range;
 
   if (number->kind == PST_NUMBER_LEAF && number->missing)
     return "missing";
+  shown.decimals = number->decimals;
   range = pst_number_range(&evaluator->exact, number, NULL);
-  return pst_tell_quantity(evaluator, &range, number->has_printed, number->printed, unit);
+  return pst_tell_quantity(evaluator, &range, number->has_printed, number->printed, &shown);
 }
 
 static struct pst_claim_number exact_number(struct pst_evaluator *evaluator,

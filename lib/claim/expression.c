@@ -231,6 +231,7 @@ static bool read_number(struct pst_claim_parser *parser, struct pst_syntax *made
     return pst_source_fail(parser->source, parser->now.at, "the number %.*s is too long",
                            (int)(parser->now.raw.size < 40 ? parser->now.raw.size : 40),
                            parser->now.raw.data);
+  made->number.decimals = decimals;
   made->number.is_integer = parser->now.is_integer;
   made->end = parser->now.at + parser->now.raw.size;
   pst_parser_advance(parser);

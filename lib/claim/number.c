@@ -42,6 +42,13 @@ const struct pst_number *pst_number_point(struct pst_exact *exact, struct pst_ra
   return pst_number_leaf(exact, &range, true, value, 0);
 }
 
+const struct pst_number *pst_number_show(const struct pst_number *number, int decimals)
+{
+  if (number != NULL)
+    ((struct pst_number *)number)->decimals = decimals < 0 ? 0 : decimals;
+  return number;
+}
+
 const struct pst_number *pst_number_missing(struct pst_exact *exact, uint64_t id)
 {
   struct pst_number *made = node(exact, PST_NUMBER_LEAF, 0);
@@ -161,6 +168,12 @@ static void print_node(struct pst_exact *exact, struct pst_number *made, struct 
   made->printed = made->has_printed ? printed.low.value : pst_rational_whole(0);
 }
 
+/* A difference of 28.5 and 20.0 is shown as 8.5, of 28.5 and 20.5 as 8.0. */
+static bool keeps_decimals(enum pst_number_kind kind)
+{
+  return kind != PST_NUMBER_MULTIPLY && kind != PST_NUMBER_DIVIDE && kind != PST_NUMBER_MEDIAN;
+}
+
 static const struct pst_number *finish(struct pst_exact *exact, struct pst_number *made, bool *zero)
 {
   struct pst_range few[2];
@@ -174,6 +187,8 @@ static const struct pst_number *finish(struct pst_exact *exact, struct pst_numbe
   for (size_t i = 0; i < made->count; i++) {
     ranges[i] = made->arguments[i]->range;
     made->missing = made->missing || made->arguments[i]->missing;
+    if (keeps_decimals(made->kind) && made->decimals < made->arguments[i]->decimals)
+      made->decimals = made->arguments[i]->decimals;
   }
   if (!pst_number_combine(exact, made->kind, ranges, made->count, &made->range)) {
     if (!made->arguments[1]->missing) {

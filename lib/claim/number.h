@@ -30,6 +30,7 @@ struct pst_number {
   bool has_printed;
   struct pst_rational printed;
   bool missing; /* a missing cell is in it: the range holds whatever that could be */
+  int decimals; /* digits after the point to show at least, in its unit's scale */
   uint64_t id;  /* of a leaf: the same for the same unknown, 0 for one of its own */
 };
 
@@ -38,6 +39,8 @@ const struct pst_number *pst_number_point(struct pst_exact *exact, struct pst_ra
 const struct pst_number *pst_number_leaf(struct pst_exact *exact, const struct pst_range *range,
                                          bool has_printed, struct pst_rational printed,
                                          uint64_t id);
+/* pst_number_show: NUMBER (or NULL), fresh from pst_number_leaf, is shown with DECIMALS digits. */
+const struct pst_number *pst_number_show(const struct pst_number *number, int decimals);
 /* pst_number_missing: a cell that is not there. */
 const struct pst_number *pst_number_missing(struct pst_exact *exact, uint64_t id);
 

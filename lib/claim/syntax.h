@@ -49,6 +49,7 @@ struct pst_syntax {
       struct pst_rational value; /* with its sign, the scale multiplied out */
       struct pst_rational digit; /* what one unit of the last digit stands for */
       struct pst_unit unit;
+      int decimals;
       bool is_integer, has_unit; /* digits only; a unit or a scale was written */
     } number;
     struct {

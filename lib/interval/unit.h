@@ -25,6 +25,7 @@ struct pst_unit {
   enum pst_unit_kind kind;
   struct pst_text word; /* of PST_UNIT_WORD */
   int scale;            /* 0, 3, 6, 9 or 12: the power of ten that it is printed in */
+  int decimals;         /* digits after the point to print at least */
 };
 
 /* pst_unit_scale: 3, 6, 9, 12 for thousand, million, billion, trillion; 0 for any other word. */

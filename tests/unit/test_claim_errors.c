@@ -43,7 +43,7 @@ static void checks(void **state)
       {"grants[1997] = 1168x", 18,
        "'1168x' is neither a number nor a name; a unit stands behind a blank"},
       {"grants[1997] / (grants[1998] - grants[1998]) = 1", 16, "the divisor is 0"},
-      {"rise / (rise - 8.1 %p) = 1", 8, "the divisor 0 %p [-0.15, 0.15] holds 0"},
+      {"rise / (rise - 8.1 %p) = 1", 8, "the divisor 0.0 %p [-0.15, 0.15] holds 0"},
       {"all(p in keys(place[*, \"2003\"]) : p)", 37,
        "this is a text where a test, such as a = b, is needed"},
       {"all(p in {q in keys(place[*, \"2003\"]): place[q, \"2003\"] > 100}: place[p, \"2003\"] = "
@@ -72,7 +72,7 @@ static void checks(void **state)
       {"rank(share[*, \"2003\"], \"Utopia\") = 1", 17, "share has no period '2003'"},
       {"rank(share[*, \"2001-2003\"], \"Laputa\") = 1", 31, "the series has no member Laputa"},
       {"growth(-grants[1997], grants[1998]) = 1 %", 10,
-       "growth from -100 million EUR has no meaning: it must be above 0"},
+       "growth from -100.0 million EUR has no meaning: it must be above 0"},
       {"pvalue(sum(grants[*])) = 1", 10,
        "pvalue takes slope(...), kendall(...), spearman(...) or pearson(...)"},
       {"not checkable \"x\"", 17, "\"x\" stands where because should be"},
