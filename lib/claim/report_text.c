@@ -159,8 +159,13 @@ static void put_numbers(struct pst_buffer *out, const struct pst_claim *claim,
 {
   bool several = claim->check_count > 1 && check->verdict != claim->verdict;
 
-  if (several)
+  if (several) {
+    const char *qualifier = pst_claim_qualifier(check->severity, check->verdict, check->as_printed);
+
     pst_buffer_puts(out, pst_verdict_name(check->verdict));
+    if (qualifier[0] != '\0')
+      pst_buffer_printf(out, " (%s)", qualifier);
+  }
   if (check->computed.known) {
     pst_buffer_puts(out, out->size > 0 ? ": computed " : "computed ");
     pst_escape_terminal(out, check->computed.text);
