@@ -5,6 +5,9 @@
 #include "claim/report_parts.h"
 #include "report/escape.h"
 
+/* A source line longer than SOURCE_MOST bytes is shown from SOURCE_BEFORE bytes before its place. */
+enum { SOURCE_MOST = 200, SOURCE_BEFORE = 100 };
+
 const char *const pst_claims_format_names[] = {"text", "json", "junit", "tap", "html", NULL};
 
 bool pst_claims_format_from_path(const char *path, enum pst_claims_format *format)
@@ -102,29 +105,53 @@ static void put_blanks(struct pst_buffer *out, struct pst_text text)
 }
 
 /* SOURCE as it is, tabs too; other control characters as the terminal may have them. */
-static void put_source(struct pst_buffer *out, const char *source)
+static void put_source(struct pst_buffer *out, struct pst_text source)
 {
-  for (const char *c = source; *c != '\0'; c++) {
-    char one[] = {*c, '\0'};
-    bool control = ((unsigned char)*c < 0x20 && *c != '\t') || *c == 0x7F;
+  for (size_t i = 0; i < source.size; i++) {
+    unsigned char c = (unsigned char)source.data[i];
+    bool control = (c < 0x20 && c != '\t') || c == 0x7F;
 
-    pst_buffer_puts(out, control ? "?" : one);
+    pst_buffer_putc(out, control ? '?' : source.data[i]);
   }
+}
+
+static bool is_continuation(char c)
+{
+  return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Of a line too long to read, what stands around byte PLACE; whole characters. */
+static struct pst_text shorten(struct pst_text line, size_t place)
+{
+  size_t start = place > SOURCE_BEFORE ? place - SOURCE_BEFORE : 0, end;
+
+  if (line.size <= SOURCE_MOST)
+    return line;
+  end = line.size - start > SOURCE_MOST ? start + SOURCE_MOST : line.size;
+  while (start > 0 && is_continuation(line.data[start]))
+    start--;
+  while (end < line.size && is_continuation(line.data[end]))
+    end++;
+  return (struct pst_text){line.data + start, end - start};
 }
 
 void pst_claims_error_print(struct pst_buffer *out, const struct pst_claim_error *error)
 {
-  struct pst_text source = pst_text_of(error->source);
+  struct pst_text line = pst_text_of(error->source), part;
+  size_t place = bytes_before(line, error->column);
+  bool cut;
 
-  if (source.size == 0)
+  if (line.size == 0)
     return;
-  pst_buffer_puts(out, "  ");
-  put_source(out, error->source);
-  pst_buffer_putc(out, '\n');
+  part = shorten(line, place);
+  cut = part.data > line.data;
+  pst_buffer_puts(out, cut ? "  ..." : "  ");
+  put_source(out, part);
+  pst_buffer_puts(out, part.data + part.size < line.data + line.size ? "...\n" : "\n");
   if (error->column == 0)
     return;
-  pst_buffer_puts(out, "  ");
-  put_blanks(out, (struct pst_text){source.data, bytes_before(source, error->column)});
+  pst_buffer_puts(out, cut ? "     " : "  ");
+  put_blanks(out, (struct pst_text){part.data, (size_t)(line.data + place - part.data)});
   pst_buffer_puts(out, "^\n");
 }
 

@@ -7,6 +7,7 @@
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
@@ -54,7 +55,8 @@ class Browser:
     def receive(self):
         deadline = time.monotonic() + TIME_LIMIT
         while b"\0" not in self.buffer:
-            if time.monotonic() > deadline:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([self.into], [], [], left)[0]:
                 raise RuntimeError("Chromium does not answer")
             more = os.read(self.into, 65536)
             if not more:

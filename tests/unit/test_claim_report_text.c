@@ -208,6 +208,29 @@ static void a_caret_stands_under_its_place(void **state)
   pst_buffer_free(&out);
 }
 
+/* A line of a million characters is no help; what stands around the place is. */
+static void a_long_line_is_cut(void **state)
+{
+  static char source[3001];
+  struct pst_claim_error error = {.column = 601, .source = source};
+  struct pst_buffer out = {.data = NULL};
+  const char *line, *caret;
+  size_t bad;
+
+  (void)state;
+  for (size_t i = 0; i < 1000; i++)
+    memcpy(source + 3 * i, i == 600 ? "XYZ" : "\xE6\x97\xA5", 3);
+  pst_claims_error_print(&out, &error);
+  line = pst_buffer_string(&out);
+  caret = strchr(line, '\n') + 1;
+  assert_memory_equal(line, "  ...\xE6\x97\xA5", 8);
+  assert_true(strlen(line) < 500);
+  assert_true(pst_utf8_valid(pst_text_of(line), &bad));
+  assert_int_equal(pst_utf8_width((struct pst_text){line, (size_t)(strchr(line, 'X') - line)}),
+                   strcspn(caret, "^"));
+  pst_buffer_free(&out);
+}
+
 static void an_ending_sets_the_format(void **state)
 {
   enum pst_claims_format format = PST_CLAIMS_TEXT;
@@ -233,6 +256,7 @@ int main(void)
       cmocka_unit_test(colours_are_asked_for),
       cmocka_unit_test(nothing_to_check),
       cmocka_unit_test(a_caret_stands_under_its_place),
+      cmocka_unit_test(a_long_line_is_cut),
       cmocka_unit_test(an_ending_sets_the_format),
   };
 
