@@ -93,7 +93,7 @@ static void reset(struct pst_evaluator *evaluator)
 {
   evaluator->failed = evaluator->quiet = false;
   evaluator->explain = evaluator->top = true;
-  evaluator->steps = 0;
+  evaluator->steps = evaluator->held = evaluator->depth = 0;
   evaluator->first_error = 0;
   evaluator->read_count = evaluator->read_total = 0;
   evaluator->line_count = evaluator->line_total = 0;

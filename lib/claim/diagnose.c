@@ -35,7 +35,7 @@ static void begin(struct pst_evaluator *evaluator)
   evaluator->quiet = true;
   evaluator->explain = false;
   evaluator->failed = false;
-  evaluator->steps = 0;
+  evaluator->steps = evaluator->held = evaluator->depth = 0;
 }
 
 static void end(struct pst_evaluator *evaluator)

@@ -4,7 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { STEPS_MOST = 20000000, SPAN_MOST = 1000000 };
+/* Steps in all; steps whose memory is held; how deep lets may call each other. */
+enum { STEPS_MOST = 20000000, HELD_MOST = 2000000, DEPTH_MOST = 2000, SPAN_MOST = 1000000 };
 
 /* --- failing ------------------------------------------------------------------------------------ */
 
@@ -436,14 +437,9 @@ static bool evaluate_truth(struct pst_evaluator *evaluator, const struct pst_syn
   return evaluate_logic(evaluator, node, variables, out);
 }
 
-bool pst_evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                  const struct pst_variable *variables, struct pst_value *out)
+static bool evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                     const struct pst_variable *variables, struct pst_value *out)
 {
-  *out = (struct pst_value){.table = SIZE_MAX};
-  if (evaluator->failed)
-    return false;
-  if (++evaluator->steps > STEPS_MOST)
-    return pst_evaluator_fail(evaluator, node->at, "this check takes too many steps");
   switch (node->kind) {
   case PST_SYNTAX_NUMBER:
     return literal_inside(evaluator, node, out);
@@ -480,4 +476,22 @@ bool pst_evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *node
   }
   out->kind = PST_VALUE_TRUTH;
   return evaluate_truth(evaluator, node, variables, &out->outcome);
+}
+
+bool pst_evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                  const struct pst_variable *variables, struct pst_value *out)
+{
+  bool good;
+
+  *out = (struct pst_value){.table = SIZE_MAX};
+  if (evaluator->failed)
+    return false;
+  if (++evaluator->steps > STEPS_MOST || ++evaluator->held > HELD_MOST)
+    return pst_evaluator_fail(evaluator, node->at, "this check takes too many steps");
+  if (evaluator->depth >= DEPTH_MOST)
+    return pst_evaluator_fail(evaluator, node->at, "lets are nested too deep");
+  evaluator->depth++;
+  good = evaluate(evaluator, node, variables, out);
+  evaluator->depth--;
+  return good;
 }

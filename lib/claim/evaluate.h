@@ -63,7 +63,7 @@ struct pst_evaluator {
   struct pst_data *data; /* one a table */
   const char *folder;
   size_t most; /* of what is listed */
-  size_t steps;
+  size_t steps, held, depth;
   size_t trials; /* of the diagnosis, in all checks */
   /* Of the check at hand: */
   bool failed;        /* an error was reported, or would have been */

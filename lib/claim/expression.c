@@ -2,7 +2,7 @@
 
 #include "claim/parser.h"
 
-enum { LEVELS_MOST = 200 };
+enum { LEVELS_MOST = 200, DEPTH_MOST = 1000 };
 
 /* --- words ------------------------------------------------------------------------------------- */
 
@@ -140,6 +140,13 @@ static struct pst_syntax *attach(struct pst_claim_parser *parser, struct pst_syn
   if (parent->arguments == NULL)
     return NULL;
   parent->arguments[parent->count++] = argument;
+  if (parent->depth <= argument->depth)
+    parent->depth = argument->depth + 1;
+  if (parent->depth > DEPTH_MOST) {
+    pst_source_fail(parser->source, argument->end, "more than %d operators follow each other",
+                    DEPTH_MOST);
+    return NULL;
+  }
   parent->end = argument->end;
   return parent;
 }

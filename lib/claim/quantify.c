@@ -27,9 +27,15 @@ static struct pst_outcome *test_all(struct pst_evaluator *evaluator, const struc
   }
   evaluator->explain = false;
   evaluator->top = false;
-  for (size_t i = 0; i < set->count; i++)
+  for (size_t i = 0; i < set->count; i++) {
+    struct pst_arena_mark mark = pst_arena_mark(evaluator->exact.arena);
+    size_t held = evaluator->held;
+
     if (!test_member(evaluator, node, variables, &set->items[i], &outcomes[i]))
       return NULL;
+    pst_arena_release(evaluator->exact.arena, mark); /* an outcome keeps nothing */
+    evaluator->held = held;
+  }
   evaluator->explain = explain;
   return outcomes;
 }

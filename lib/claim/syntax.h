@@ -44,6 +44,7 @@ struct pst_syntax {
   struct pst_text text;
   struct pst_syntax **arguments;
   size_t count;
+  size_t depth; /* of the tree below */
   union {
     struct {
       struct pst_rational value; /* with its sign, the scale multiplied out */
