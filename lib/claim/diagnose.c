@@ -281,6 +281,39 @@ static void try_growth(struct diagnosis *diagnosis, const struct slip *slip)
                         : "%p for %: the figure is the growth, not the difference");
 }
 
+/* Who has the rank that is reported: by the values as printed. */
+static void try_rank(struct diagnosis *diagnosis, const struct slip *slip)
+{
+  struct pst_evaluator *evaluator = diagnosis->evaluator;
+  const struct pst_syntax *node = behind_lets(slip->computed_node);
+  struct pst_value series;
+  bool ascending, good;
+
+  if (node->kind != PST_SYNTAX_CALL
+      || (node->function != PST_FN_RANK && node->function != PST_FN_RANK_ASC))
+    return;
+  ascending = node->function == PST_FN_RANK_ASC;
+  begin(evaluator);
+  good = pst_evaluate_many(evaluator, node->arguments[0], NULL, true, &series);
+  end(evaluator);
+  for (size_t i = 0; good && i < series.count && series.count <= 5000; i++) {
+    const struct pst_number *number = series.items[i].number;
+    int64_t rank = 1;
+
+    if (number == NULL || !number->has_printed)
+      continue;
+    for (size_t j = 0; j < series.count; j++) {
+      const struct pst_number *other = series.items[j].number;
+
+      if (other->has_printed)
+        rank += pst_rational_compare(other->printed, number->printed) * (ascending ? -1 : 1) > 0;
+    }
+    if (pst_rational_compare(pst_rational_whole(rank), slip->literal->number.value) == 0)
+      say(diagnosis, pst_arena_format(evaluator->source->arena, "rank %lld is %s", (long long)rank,
+                                      pst_tell_key(evaluator, &series.items[i].key)));
+  }
+}
+
 static void would_be_true(struct diagnosis *diagnosis, const struct slip *slip)
 {
   struct pst_evaluator *evaluator = diagnosis->evaluator;
@@ -351,6 +384,7 @@ static void try_slips(struct diagnosis *diagnosis, const struct pst_syntax *node
   try_growth(diagnosis, &slip);
   try_truncation(diagnosis, &slip);
   try_factors(diagnosis, &slip);
+  try_rank(diagnosis, &slip);
   would_be_true(diagnosis, &slip);
 }
 

@@ -290,6 +290,20 @@ static bool read_rounding(struct pst_claim_parser *parser, struct pst_file_synta
                          (int)name.size, name.data);
 }
 
+static bool read_let_body(struct pst_claim_parser *parser, const struct pst_file_syntax *file,
+                          struct pst_let_syntax *let)
+{
+  if (!read_name(parser, "a name", &let->name))
+    return false;
+  for (size_t i = 0; i + 1 < file->let_count; i++)
+    if (pst_text_equal(file->lets[i].name, let->name))
+      return twice(parser, let->at, "let", let->name, file->lets[i].at);
+  if (!pst_parser_take(parser, "="))
+    return pst_parser_want(parser, "=");
+  let->body = pst_parse_expression(parser);
+  return let->body != NULL && end_line(parser);
+}
+
 static bool read_let(struct pst_claim_parser *parser, struct pst_file_syntax *file)
 {
   struct pst_let_syntax *let;
@@ -299,16 +313,7 @@ static bool read_let(struct pst_claim_parser *parser, struct pst_file_syntax *fi
     return false;
   let = &file->lets[file->let_count++];
   *let = (struct pst_let_syntax){.at = parser->now.at};
-  if (!read_name(parser, "a name", &let->name))
-    return false;
-  for (size_t i = 0; i + 1 < file->let_count; i++)
-    if (pst_text_equal(file->lets[i].name, let->name))
-      return twice(parser, let->at, "let", let->name, file->lets[i].at);
-  if (!pst_parser_take(parser, "="))
-    return pst_parser_want(parser, "=");
-  let->body = pst_parse_expression(parser);
-  let->end = parser->now.at;
-  if (let->body != NULL && end_line(parser))
+  if (read_let_body(parser, file, let))
     return true;
   let->body = NULL;
   let->error = parser->source->error_count;

@@ -104,7 +104,6 @@ struct pst_table_syntax {
 struct pst_let_syntax {
   struct pst_text name;
   size_t at;
-  size_t end;
   struct pst_syntax *body; /* NULL when broken */
   size_t error;            /* as above */
 };

@@ -39,6 +39,7 @@ static void diagnosis(void **state)
        "it holds with \"Erewhon\" in place of \"Utopia\" in share[\"Utopia\", \"2001-2003\"]"},
       {"share[\"Utopia\", \"2001-2003\"] = 28.5 %",
        "it holds with \"2011-2013\" in place of \"2001-2003\" in share[\"Utopia\", \"2001-2003\"]"},
+      {"rank(share[*, \"2001-2003\"], \"Erewhon\") = 1", "rank 1 is Utopia"},
       {"grants[1998] < grants[1997]", "true would be: grants[1998] >= grants[1997]"},
       {"grants[1997..2000] falls", "true would be: does not fall from the first to the last"},
       {"place[\"China\", \"2003\"] = 3 and 1 = 1", "true would be: 2"},
