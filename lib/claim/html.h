@@ -34,8 +34,14 @@ double pst_html_place(const struct pst_html_axis *axis, double value);
 /* pst_html_mark: the mark at or after VALUE. */
 double pst_html_mark(const struct pst_html_axis *axis, double value);
 
+/* pst_html_date_marks: the same for days since 1970-01-01: years, months or days, about MARKS of
+   them, each handed to PUT with its label. */
+void pst_html_date_marks(const struct pst_html_axis *axis, int marks,
+                         void (*put)(void *context, double value, const char *label),
+                         void *context);
+
 /* pst_html_interval: what is reported and what is computed, on one axis; nothing when either is not
-   known or holds no finite number. */
+   known, when their units differ, and when there is but one finite number to show. */
 void pst_html_interval(struct pst_buffer *out, const struct pst_claim_check *check);
 
 /* pst_html_series: a line where the keys are numbers or periods, else a row of dots a key; what

@@ -103,20 +103,54 @@ static void put_band(struct pst_buffer *out, const struct pst_html_axis *axis,
   pst_buffer_puts(out, "/>");
 }
 
-static void put_axis(struct pst_buffer *out, const struct pst_html_axis *axis)
+struct marks {
+  struct pst_buffer *out;
+  const struct pst_html_axis *axis;
+};
+
+static void put_mark(void *context, double value, const char *label)
 {
-  put_line(out, "axis", LEFT, AXIS_AT, RIGHT, AXIS_AT);
+  const struct marks *marks = context;
+  double x = pst_html_place(marks->axis, value);
+
+  put_line(marks->out, "grid", x, 6, x, AXIS_AT + 4);
+  pst_buffer_puts(marks->out, "<text class=\"mark\" text-anchor=\"middle\"");
+  put_pair(marks->out, "x", x, "y", AXIS_AT + 19);
+  pst_buffer_printf(marks->out, ">%s</text>", label);
+}
+
+static void put_number_marks(struct marks *marks)
+{
+  const struct pst_html_axis *axis = marks->axis;
+  struct pst_buffer label = {.data = NULL};
+
   for (double mark = pst_html_mark(axis, axis->low); mark <= axis->high;
        mark = pst_html_mark(axis, mark + axis->step / 2)) {
-    double x = pst_html_place(axis, mark);
-
-    put_line(out, "grid", x, 6, x, AXIS_AT + 4);
-    pst_buffer_puts(out, "<text class=\"mark\" text-anchor=\"middle\"");
-    put_pair(out, "x", x, "y", AXIS_AT + 19);
-    pst_buffer_putc(out, '>');
-    pst_html_number(out, mark);
-    pst_buffer_puts(out, "</text>");
+    pst_buffer_clear(&label);
+    pst_html_number(&label, mark);
+    put_mark(marks, mark, pst_buffer_string(&label));
   }
+  pst_buffer_free(&label);
+}
+
+static void put_axis(struct pst_buffer *out, const struct pst_html_axis *axis, bool dates)
+{
+  struct marks marks = {.out = out, .axis = axis};
+
+  put_line(out, "axis", LEFT, AXIS_AT, RIGHT, AXIS_AT);
+  if (dates)
+    pst_html_date_marks(axis, MARKS, put_mark, &marks);
+  else
+    put_number_marks(&marks);
+}
+
+/* A unit may be called days too; a date is told as 2007-04-01. */
+static bool are_dates(const struct pst_claim_quantity *quantity)
+{
+  const char *text = quantity->text + strcspn(quantity->text, "0123456789");
+
+  return strcmp(quantity->unit, "days") == 0 && strspn(text, "0123456789") == 4 && text[4] == '-'
+         && strspn(text + 5, "0123456789") == 2 && text[7] == '-';
 }
 
 void pst_html_interval(struct pst_buffer *out, const struct pst_claim_check *check)
@@ -129,9 +163,9 @@ void pst_html_interval(struct pst_buffer *out, const struct pst_claim_check *che
     return;
   widen(&check->reported, &low, &high);
   widen(&check->computed, &low, &high);
-  if (!(low <= high))
+  if (!(low < high)) /* nothing finite, or one point for both: nothing to see */
     return;
-  margin = high > low ? (high - low) * 0.08 : 0;
+  margin = (high - low) * 0.08;
   axis = pst_html_axis(low - margin, high + margin, LEFT, RIGHT, MARKS);
   pst_buffer_printf(out,
                     "<svg class=\"interval\" viewBox=\"0 0 %d %d\" role=\"img\" "
@@ -143,7 +177,7 @@ void pst_html_interval(struct pst_buffer *out, const struct pst_claim_check *che
   pst_escape_xml(out, check->computed.text);
   pst_buffer_puts(out, "\">");
   put_band(out, &axis, &check->reported);
-  put_axis(out, &axis);
+  put_axis(out, &axis, are_dates(&check->computed));
   put_quantity(out, &axis, &check->reported, "reported", REPORTED_AT);
   put_quantity(out, &axis, &check->computed, "computed", COMPUTED_AT);
   pst_buffer_puts(out, "</svg>\n");

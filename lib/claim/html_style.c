@@ -69,7 +69,7 @@ static const char *const style[] = {
     "table{border-collapse:collapse;margin:.5rem 0;font-size:.95rem}\n",
     "th{text-align:left;font-weight:600;color:var(--quiet);font-size:.88rem}\n",
     "th,td{padding:.2rem 1.25rem .2rem 0;border-bottom:1px solid var(--line);vertical-align:top}\n",
-    "td.own{font-weight:600}.scroll{overflow-x:auto}\n",
+    "td:nth-child(2){min-width:9ch}td.own{font-weight:600}.scroll{overflow-x:auto}\n",
     "svg.interval{display:block;width:100%;max-width:35rem;margin:.5rem 0}\n",
     "svg.series{display:block;width:100%;max-width:40rem}figure{margin:.6rem 0}\n",
     "figcaption{font-size:.9rem;color:var(--quiet)}\n",

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "claim/html.h"
 #include "claim_sample.h"
 
 static size_t count(const char *text, const char *part)
@@ -128,6 +129,56 @@ static void an_error_marks_its_place(void **state)
   pst_buffer_free(&out);
 }
 
+/* The interval figure of [LOW, HIGH] days, told as TEXT. */
+static void draw_days(struct pst_buffer *out, double low, double high, const char *text)
+{
+  const struct pst_claim_quantity days = {.known = true,
+                                          .text = text,
+                                          .low = {.text = "", .value = low},
+                                          .high = {.text = "later", .value = high},
+                                          .unit = "days"};
+  const struct pst_claim_check check = {.reported = days, .computed = days};
+
+  *out = (struct pst_buffer){.data = NULL};
+  pst_html_interval(out, &check);
+}
+
+static void dates_have_marks_of_dates(void **state)
+{
+  static const struct {
+    double low, high;
+    const char *text, *mark;
+  } cases[] = {
+      {13514, 13878, "[2007-01-01, 2007-12-31]", ">2007-04<"},
+      {13604, 13633, "[2007-04-01, 2007-04-30]", ">2007-04-0"},
+      {-3653, 13878, "[1960-01-01, 2007-12-31]", ">1980<"},
+      {-719468, 13878, "[0000-03-01, 2007-12-31]", ">1000<"},
+      {11016, 11020, "[2000-02-29, 2000-03-04]", ">2000-02-29<"},
+      {13514, 13878, "13514 days", ">13600<"},
+  };
+  struct pst_buffer out;
+
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    draw_days(&out, cases[i].low, cases[i].high, cases[i].text);
+    if (strstr(out.data, cases[i].mark) == NULL)
+      fail_msg("%s: no %s in %s", cases[i].text, cases[i].mark, out.data);
+    pst_buffer_free(&out);
+  }
+}
+
+/* Two equal points are no picture, nor is what is not known. */
+static void a_point_is_not_drawn(void **state)
+{
+  struct pst_buffer out;
+
+  (void)state;
+  draw_days(&out, 1980, 1980, "1980");
+  assert_int_equal(out.size, 0);
+  draw_days(&out, -INFINITY, INFINITY, "unknown");
+  assert_int_equal(out.size, 0);
+}
+
 static void the_same_bytes_again(void **state)
 {
   struct pst_buffer one, two;
@@ -159,6 +210,8 @@ int main(void)
       cmocka_unit_test(hostile_text_stays_text),
       cmocka_unit_test(nothing_from_the_network),
       cmocka_unit_test(an_error_marks_its_place),
+      cmocka_unit_test(dates_have_marks_of_dates),
+      cmocka_unit_test(a_point_is_not_drawn),
       cmocka_unit_test(the_same_bytes_again),
       cmocka_unit_test(nothing_to_check),
   };
