@@ -16,6 +16,24 @@ const char *pst_html_class(enum pst_verdict verdict);
 /* pst_html_symbol: the symbol of VERDICT, hidden from a screen reader, which reads the word. */
 void pst_html_symbol(struct pst_buffer *out, enum pst_verdict verdict);
 
+/* pst_html_element: <NAME class="CLASS">TEXT</NAME>, TEXT escaped; CLASS may be NULL. */
+void pst_html_element(struct pst_buffer *out, const char *name, const char *class,
+                      const char *text);
+
+/* pst_html_anchor: the name of a claim in links; FILE counts the claims files from 0: ids may repeat
+   from one to the next. */
+void pst_html_anchor(struct pst_buffer *out, size_t file, const struct pst_claim *claim);
+
+/* pst_html_why: why a claim does not hold, on one line; nothing when it holds. */
+void pst_html_why(struct pst_buffer *out, const struct pst_claim *claim);
+
+/* pst_html_claim: a claim, and its evidence behind it. */
+void pst_html_claim(struct pst_buffer *out, const struct pst_claims *claims, size_t file,
+                    const struct pst_claim *claim);
+
+/* pst_html_errors: what is broken, each with its source line and the place marked in it. */
+void pst_html_errors(struct pst_buffer *out, const struct pst_claims_report *report);
+
 /* pst_html_coordinate: VALUE to a tenth, without the locale; 0 when it is not finite. */
 void pst_html_coordinate(struct pst_buffer *out, double value);
 
