@@ -3,7 +3,7 @@
 #   BUILD=dir      where all that is made goes (default build)
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts the programs
-#   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks
+#   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims
 
 VERSION = 0.1.0
 BUILD = build
@@ -11,7 +11,7 @@ CC = gcc
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks
+TESTS = lint unit cli reference datasets notebooks claims
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
@@ -158,7 +158,7 @@ check:
 	@$(RUN_TESTS) $(TESTS)
 
 # One suite of `make check` alone: what is built already is not built again.
-.PHONY: lint unit cli reference datasets notebooks
+.PHONY: lint unit cli reference datasets notebooks claims
 ## lint: layers, headers, silence of the library, texts, format
 lint datasets:
 	@$(RUN_TESTS) $@
@@ -167,7 +167,8 @@ lint datasets:
 ## reference: reference values (where ../shared/reference or $POLSTAT_REFERENCE is there)
 ## datasets: every dataset against its datapackage.json and the paper
 ## notebooks: the recorded output of README.md and notebooks-md
-unit cli reference notebooks:
+## claims: the examples of docs/CLAIMS.md, and the page of verdicts (where Chromium is there)
+unit cli reference notebooks claims:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(RUN_TESTS) $@
 
@@ -213,12 +214,13 @@ golden:
 	@python3 -B tests/cli/run.py --build $(BUILD) golden | grep -v '^ok'
 	@git --no-pager diff --stat -- tests/cli
 
-## accept: write what README.md and the notebooks print now into them
+## accept: write what README.md, the notebooks and docs/CLAIMS.md print now into them
 .PHONY: accept
 accept:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@python3 -B tests/notebooks/run.py --build $(BUILD) accept
-	@git --no-pager diff --stat -- README.md notebooks-md
+	@python3 -B tests/claims/run_docs.py --build $(BUILD) accept
+	@git --no-pager diff --stat -- README.md notebooks-md docs/CLAIMS.md
 
 # --- the paper ----------------------------------------------------------------------------------
 
