@@ -358,8 +358,9 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   status = make_pairs(job, &pairs, error);
   if (status == PST_OK)
     status = pst_pairs_compute(job, &pairs, error);
-  if (status == PST_OK)
-    status = pst_pairs_count(job, &pairs, error);
+  /* What is missing and bounded is in the result, column by column. */
+  job->count.used = groups.n_groups == 0 ? 0 : groups.first[groups.n_groups];
+  job->count.missing = groups.n_left_out;
   job->count.series = pairs.n_pairs;
   job->count.series_name = pairs.n_pairs == 1 ? "column" : "columns";
   if (status == PST_OK)

@@ -12,14 +12,10 @@ static const char *const group_titles[PST_GROUPS] = {
     [PST_GROUP_FIGURE] = "Figure", [PST_GROUP_RUNNING] = "Running",
 };
 
-static const char exit_status[] =
-    "Exit status:\n"
-    "  0  done\n"
-    "  1  the answer is no: a claim contradicted, a notebook differs\n"
-    "  2  usage: an option, a column or a method that is not there\n"
-    "  3  bad input data\n"
-    "  4  input, output or environment: a file, memory, gnuplot\n"
-    "  5  the computation is impossible for all groups\n";
+static const char exit_status[] = "  2  usage: an option, a column or a method that is not there\n"
+                                  "  3  bad input data\n"
+                                  "  4  input, output or environment: a file, memory, gnuplot\n"
+                                  "  5  the computation is impossible for all groups\n";
 
 static const char version_terms[] =
     "License GPL-3.0-or-later: GNU GPL version 3 or later <https://gnu.org/licenses/gpl.html>\n"
@@ -174,7 +170,9 @@ void pst_help_print(struct pst_buffer *out, const struct pst_program *program)
   print_description(out, program->description);
   for (int group = 0; group < PST_GROUPS; group++)
     print_group(out, program, (enum pst_option_group)group);
-  pst_buffer_printf(out, "\n%s", exit_status);
+  pst_buffer_printf(out, "\nExit status:\n  0  done\n%s%s%s",
+                    program->says_no == NULL ? "" : "  1  the answer is no: ",
+                    program->says_no == NULL ? "" : program->says_no, exit_status);
   if (program->examples != NULL)
     print_examples(out, program->examples);
 }

@@ -220,6 +220,25 @@ static enum fate fate_of_row(const struct pst_table *table, const struct pst_pai
   return best;
 }
 
+/* With several columns a row may be used by one and missing in another: say it column by column. */
+static void say_pair_counts(struct pst_job *job, const struct pst_pairs *pairs)
+{
+  enum { SAID_MOST = 12 };
+  const struct pst_groups *groups = pairs->groups;
+
+  for (size_t p = 0; pairs->n_pairs > 1 && pairs->n_pairs <= SAID_MOST && p < pairs->n_pairs; p++) {
+    struct pst_pairs one = {.pairs = &pairs->pairs[p], .n_pairs = 1};
+    size_t count[FATE_USED + 1] = {0};
+
+    for (size_t i = 0; groups->n_groups > 0 && i < groups->first[groups->n_groups]; i++)
+      count[fate_of_row(&job->table, &one, groups->row[i])]++;
+    pst_job_say(job, "%s%s%s: %zu used, %zu missing, %zu bounded", pairs->pairs[p].y_name,
+                pairs->pairs[p].x_name == NULL ? "" : " with ",
+                pairs->pairs[p].x_name == NULL ? "" : pairs->pairs[p].x_name, count[FATE_USED],
+                count[FATE_MISSING], count[FATE_BOUNDED]);
+  }
+}
+
 enum pst_status pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs,
                                 struct pst_error *error)
 {
@@ -229,6 +248,7 @@ enum pst_status pst_pairs_count(struct pst_job *job, const struct pst_pairs *pai
   (void)error;
   for (size_t i = 0; groups->n_groups > 0 && i < groups->first[groups->n_groups]; i++)
     count[fate_of_row(&job->table, pairs, groups->row[i])]++;
+  say_pair_counts(job, pairs);
   job->count.used = count[FATE_USED];
   job->count.bounded = count[FATE_BOUNDED];
   job->count.missing = count[FATE_MISSING] + groups->n_left_out;
@@ -326,7 +346,8 @@ static enum pst_status adjust(struct pst_job *job, struct pst_pairs *pairs, stru
   return status;
 }
 
-static enum pst_status all_undefined(const struct pst_pairs *pairs, struct pst_error *error)
+static enum pst_status all_undefined(const struct pst_job *job, const struct pst_pairs *pairs,
+                                     struct pst_error *error)
 {
   const char *reason = NULL;
 
@@ -338,7 +359,9 @@ static enum pst_status all_undefined(const struct pst_pairs *pairs, struct pst_e
         reason = pairs->units[u].estimates.items[i].note;
     }
   return pst_fail(error, PST_UNDEFINED, "nothing can be computed: %s",
-                  reason == NULL ? "there are no rows" : reason);
+                  reason != NULL         ? reason
+                  : job->count.where > 0 ? "--where leaves no rows"
+                                         : "there are no rows");
 }
 
 enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
@@ -363,5 +386,5 @@ enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
     status =
         pst_estimate_grid_add(grid, &subject, unit->estimates.items, unit->estimates.count, error);
   }
-  return status == PST_OK ? all_undefined(pairs, error) : status;
+  return status == PST_OK ? all_undefined(job, pairs, error) : status;
 }

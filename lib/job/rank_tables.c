@@ -90,7 +90,9 @@ static enum pst_status places_table(struct pst_job *job, const struct pst_rank_s
       return status;
     pst_grid_set_text(grid, grid->n_rows - 1, column++, rankings->periods[place->period].text);
     set_numbers(grid, column, numbers, 4);
-    bounds = pst_column_bounded(y, place->row) ? pst_column_text(y, place->row, text) : NULL;
+    bounds = !settings->printed && pst_column_bounded(y, place->row)
+                 ? pst_column_text(y, place->row, text)
+                 : NULL;
     if (bounds != NULL)
       status = pst_grid_copy_text(grid, grid->n_rows - 1, column + 4, bounds, error);
   }
@@ -104,12 +106,22 @@ static double truth(int before, int after)
   return !before && after;
 }
 
+/* How many entities were ranked in PERIOD. */
+static double ranked(const struct pst_ranking *ranking, size_t period)
+{
+  for (size_t i = 0; i < ranking->n_places; i++)
+    if (ranking->places[i].period == period)
+      return (double)ranking->places[i].n;
+  return 0;
+}
+
 static enum pst_status change_table(struct pst_job *job, const struct pst_rank_settings *settings,
                                     const struct pst_rankings *rankings,
                                     const struct pst_ranking *ranking, struct pst_grid *grid,
                                     struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(&job->arena);
+  const double sizes[] = {ranked(ranking, rankings->from), ranked(ranking, rankings->to)};
   struct pst_rank_change *changes;
   size_t n, column;
   enum pst_status status = pst_rank_changes(job, settings, rankings, ranking, &changes, &n, error);
@@ -135,6 +147,10 @@ static enum pst_status change_table(struct pst_job *job, const struct pst_rank_s
       break;
     pst_grid_set_text(grid, grid->n_rows - 1, column++, rankings->periods[rankings->from].text);
     pst_grid_set_text(grid, grid->n_rows - 1, column++, rankings->periods[rankings->to].text);
+    if (!settings->given) {
+      set_numbers(grid, column, sizes, 2);
+      column += 2;
+    }
     set_numbers(grid, column, cells, 6);
     column += 6;
     if (!settings->given) {
@@ -150,7 +166,8 @@ static enum pst_status change_table(struct pst_job *job, const struct pst_rank_s
 
 static bool any_bounded(const struct pst_job *job, const struct pst_rank_settings *settings)
 {
-  for (size_t v = 0; v < settings->y.count; v++)
+  /* With --printed every value has bounds, which its decimals tell already. */
+  for (size_t v = 0; v < settings->y.count && !settings->printed; v++)
     if (pst_job_column(job, settings->y.roles[v])->bounds != NULL)
       return true;
   return false;
@@ -171,11 +188,16 @@ static enum pst_status choose_columns(const struct pst_job *job,
       {.name = "n", .kind = PST_CELL_INTEGER},
       {.name = "value_bounds", .align = PST_ALIGN_RIGHT},
   };
+  const struct pst_grid_column periods[] = {
+      {.name = "from", .role = PST_ROLE_LABEL},
+      {.name = "to", .role = PST_ROLE_LABEL},
+      {.name = "from_n", .kind = PST_CELL_INTEGER, .role = PST_ROLE_LABEL},
+      {.name = "to_n", .kind = PST_CELL_INTEGER, .role = PST_ROLE_LABEL},
+  };
   const struct pst_grid_column change[] = {
-      {.name = "from", .role = PST_ROLE_LABEL}, {.name = "to", .role = PST_ROLE_LABEL},
-      {.name = "from_low", .kind = kind},       {.name = "from_high", .kind = kind},
-      {.name = "to_low", .kind = kind},         {.name = "to_high", .kind = kind},
-      {.name = "change_low", .kind = kind},     {.name = "change_high", .kind = kind},
+      {.name = "from_low", .kind = kind},   {.name = "from_high", .kind = kind},
+      {.name = "to_low", .kind = kind},     {.name = "to_high", .kind = kind},
+      {.name = "change_low", .kind = kind}, {.name = "change_high", .kind = kind},
   };
   const struct pst_grid_column value[] = {
       {.name = "value_change", .kind = PST_CELL_NUMBER},
@@ -191,7 +213,9 @@ static enum pst_status choose_columns(const struct pst_job *job,
 
   if (!settings->change)
     return add_columns(grid, places, any_bounded(job, settings) ? 6 : 5, error);
-  status = add_columns(grid, change, 8, error);
+  status = add_columns(grid, periods, settings->given ? 2 : 4, error);
+  if (status == PST_OK)
+    status = add_columns(grid, change, 6, error);
   if (status == PST_OK && !settings->given)
     status = add_columns(grid, value, 3, error);
   if (status == PST_OK && settings->top > 0)

@@ -14,8 +14,8 @@
 #include "stats/tails.h"
 
 /* PANELS_FROM: with more series than this, lib/figure gives each a panel; SERIES_MOST: with more, nobody
-   can read it. */
-enum { PANELS_FROM = 8, SERIES_MOST = 120 };
+   can read it; EACH_MOST: with more, the note tells n and p of all together. */
+enum { PANELS_FROM = 8, SERIES_MOST = 120, EACH_MOST = 8 };
 
 /* The method whose line is drawn. */
 static const char *line_method(const struct pst_job *job)
@@ -33,7 +33,7 @@ static const char *series_name(struct pst_job *job, const struct pst_pairs *pair
 {
   const struct pst_unit *unit = &pairs->units[u];
   const char *label = pst_job_group_label(job, pairs->groups, unit->group);
-  const char *variable = pairs->pairs[unit->pair].y_name;
+  const char *variable = pst_figure_column_name(&job->table.columns[pairs->pairs[unit->pair].y]);
 
   if (label[0] == '\0')
     return pairs->n_pairs == 1 ? NULL : variable;
@@ -84,6 +84,20 @@ static enum pst_status series_line(struct pst_job *job, const struct pst_unit *u
     last--;
   return pst_figure_line(job, intercept->estimate, slope->estimate, series->x[first],
                          series->x[last - 1], curved, series, error);
+}
+
+/* Columns of one unit share an axis. */
+static bool one_unit(const struct pst_job *job, const struct pst_pairs *pairs)
+{
+  const char *first = job->table.columns[pairs->pairs[0].y].unit;
+
+  for (size_t p = 1; p < pairs->n_pairs; p++) {
+    const char *unit = job->table.columns[pairs->pairs[p].y].unit;
+
+    if ((unit == NULL) != (first == NULL) || (unit != NULL && strcmp(unit, first) != 0))
+      return false;
+  }
+  return true;
 }
 
 /* --- the band around the line --------------------------------------------------------------------- */
@@ -161,9 +175,11 @@ static enum pst_status series_band(struct pst_job *job, const struct pst_pairs *
 
 /* Bands of several lines in one plot would hide each other: those of the highlighted series, or of all
    where each has a panel of its own. */
-static bool has_band(const struct pst_pairs *pairs, const struct pst_figure_series *series)
+static bool has_band(const struct pst_job *job, const struct pst_pairs *pairs,
+                     const struct pst_figure_series *series)
 {
-  return pairs->n_units == 1 || pairs->n_units > PANELS_FROM || series->highlight;
+  return pairs->n_units == 1 || pairs->n_units > PANELS_FROM || !one_unit(job, pairs)
+         || series->highlight;
 }
 
 /* --- the note: method, n, p ---------------------------------------------------------------------- */
@@ -180,23 +196,46 @@ static const struct pst_estimate *test_of(const struct pst_unit *unit)
   return NULL;
 }
 
+/* "n = 65, p < 0.001". */
+static void note_one(const struct pst_estimate *test, struct pst_buffer *note)
+{
+  if (test == NULL) {
+    pst_buffer_puts(note, "no test");
+    return;
+  }
+  pst_buffer_printf(note, "n = %zu, ", test->n);
+  pst_figure_p(note, test->p_value);
+}
+
+/* Series with the same text are named together: "Canada, France: n = 65, p < 0.001; Russia: ...". */
 static void note_each(const struct pst_pairs *pairs, const struct pst_figure_series *series,
                       struct pst_buffer *note)
 {
-  for (size_t u = 0; u < pairs->n_units; u++) {
-    const struct pst_estimate *test = test_of(&pairs->units[u]);
+  struct pst_buffer texts[EACH_MOST] = {{.data = NULL}};
+  size_t n = pairs->n_units;
+  bool first = true;
 
-    if (u > 0)
-      pst_buffer_puts(note, "; ");
-    if (pairs->n_units > 1)
-      pst_buffer_printf(note, "%s ", series[u].name);
-    if (test == NULL) {
-      pst_buffer_puts(note, "no test");
+  for (size_t u = 0; u < n; u++)
+    note_one(test_of(&pairs->units[u]), &texts[u]);
+  for (size_t u = 0; u < n; u++) {
+    size_t same = 0;
+
+    if (texts[u].failed || texts[u].size == 0)
       continue;
+    pst_buffer_puts(note, first ? "" : "; ");
+    first = false;
+    for (size_t v = u; v < n; v++) {
+      if (v > u && strcmp(pst_buffer_string(&texts[v]), pst_buffer_string(&texts[u])) != 0)
+        continue;
+      if (n > 1)
+        pst_buffer_printf(note, "%s%s", same++ == 0 ? "" : ", ", series[v].name);
+      if (v > u)
+        pst_buffer_clear(&texts[v]);
     }
-    pst_buffer_printf(note, "n = %zu, ", test->n);
-    pst_figure_p(note, test->p_value);
+    pst_buffer_printf(note, "%s%s", n > 1 ? ": " : "", pst_buffer_string(&texts[u]));
   }
+  for (size_t u = 0; u < n; u++)
+    pst_buffer_free(&texts[u]);
 }
 
 static void note_range(struct pst_buffer *note, size_t least, size_t most)
@@ -236,10 +275,11 @@ static bool any_band(const struct pst_figure_series *series, size_t n)
   return false;
 }
 
-static const char *band_text(struct pst_job *job)
+static const char *band_text(struct pst_job *job, const char *method)
 {
-  const char *text =
-      pst_arena_format(&job->arena, " with its %g %% band", 100 * job->options.conf_level);
+  const char *text = pst_arena_format(&job->arena, " with the %g %% interval of its %s",
+                                      100 * job->options.conf_level,
+                                      strcmp(method, "ols") == 0 ? "mean" : "slope");
 
   return text == NULL ? "" : text;
 }
@@ -247,7 +287,6 @@ static const char *band_text(struct pst_job *job)
 static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
                              const struct pst_figure_series *series, const char *method)
 {
-  enum { EACH_MOST = 8 };
   struct pst_buffer note = {.data = NULL};
   const struct pst_estimate *test = NULL;
   const char *text;
@@ -257,13 +296,20 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
   if (method != NULL)
     pst_buffer_printf(&note, "Line: %s%s. ",
                       strcmp(method, "ols") == 0 ? "least squares" : "Theil-Sen",
-                      any_band(series, pairs->n_units) ? band_text(job) : "");
+                      any_band(series, pairs->n_units) ? band_text(job, method) : "");
   if (test != NULL)
     pst_buffer_printf(&note, "Test: %s (%s): ", test->method, test->p_method);
-  if (pairs->n_units <= EACH_MOST)
+  if (test == NULL)
+    pst_buffer_puts(&note, "No test");
+  else if (pairs->n_units <= EACH_MOST)
     note_each(pairs, series, &note);
   else
     note_all(pairs, &note);
+  for (size_t u = 0; u < pairs->n_units; u++)
+    if (series[u].y_low != NULL) {
+      pst_buffer_puts(&note, ". Open circles: known only within bounds, not used");
+      break;
+    }
   text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
   pst_buffer_free(&note);
   return text;
@@ -280,12 +326,26 @@ static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *
     series[u].highlight = series[u].name != NULL && pst_figure_highlighted(job, series[u].name);
     status = series_points(job, pairs, u, &series[u], error);
     if (status == PST_OK && method != NULL)
-      status = series_line(job, &pairs->units[u], method, has_band(pairs, &series[u]), &series[u],
-                           error);
-    if (status == PST_OK && method != NULL && has_band(pairs, &series[u]))
+      status = series_line(job, &pairs->units[u], method, has_band(job, pairs, &series[u]),
+                           &series[u], error);
+    if (status == PST_OK && method != NULL && has_band(job, pairs, &series[u]))
       status = series_band(job, pairs, u, method, &series[u], error);
   }
   return status;
+}
+
+/* The titles of the columns, one after the other. */
+static const char *title_of(struct pst_job *job, const struct pst_pairs *pairs)
+{
+  struct pst_buffer title = {.data = NULL};
+  const char *copy;
+
+  for (size_t p = 0; p < pairs->n_pairs; p++)
+    pst_buffer_printf(&title, "%s%s", p == 0 ? "" : "; ",
+                      pst_figure_column_name(&job->table.columns[pairs->pairs[p].y]));
+  copy = pst_arena_copy(&job->arena, pst_buffer_string(&title), title.size);
+  pst_buffer_free(&title);
+  return copy;
 }
 
 enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pairs,
@@ -308,9 +368,12 @@ enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pa
   status = make_series(job, pairs, method, series, error);
   figure.series = series;
   figure.n_series = pairs->n_units;
-  figure.title = pst_arena_format(&job->arena, "%s over %s", pst_figure_column_name(y),
-                                  pst_figure_column_name(time));
-  figure.y_label = pairs->n_pairs == 1 ? pst_figure_axis_name(job, y) : NULL;
+  figure.title = title_of(job, pairs);
+  figure.y_label = pairs->n_pairs == 1    ? pst_figure_axis_name(job, y)
+                   : one_unit(job, pairs) ? y->unit
+                                          : NULL;
+  if (!one_unit(job, pairs))
+    figure.panels = PST_FIGURE_PANELS_ALWAYS;
   figure.note = make_note(job, pairs, series, method);
   if (status == PST_OK)
     status = pst_figure_check_highlight(job, &figure, error);

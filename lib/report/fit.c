@@ -48,6 +48,7 @@ static void shorten_column(struct pst_view *view, struct pst_view_column *column
   for (size_t i = 0; i < view->n_rows; i++)
     if (pst_utf8_width(pst_text_of(column->cells[i])) > width)
       column->cells[i] = shorten_cell(view, column->cells[i], width);
+  column->cut = true;
   pst_view_measure(view, column);
 }
 
@@ -68,19 +69,16 @@ static struct pst_view_column *find_widest(const struct pst_view *view, size_t l
   return widest;
 }
 
-static bool shorten(struct pst_view *view, size_t width, size_t least)
+static void shorten(struct pst_view *view, size_t width, size_t least)
 {
   struct pst_view_column *column;
-  bool shortened = false;
 
   while (pst_shown_width(view) > width && (column = find_widest(view, least)) != NULL) {
     size_t excess = pst_shown_width(view) - width, head = pst_utf8_width(pst_text_of(column->head));
     size_t floor = head > least ? head : least;
 
     shorten_column(view, column, column->width > floor + excess ? column->width - excess : floor);
-    shortened = true;
   }
-  return shortened;
 }
 
 /* Leave out columns of ROLE from the right. */
@@ -137,7 +135,7 @@ static void bring_back(struct pst_view *view, size_t width)
 
 bool pst_fit_view(struct pst_view *view, size_t width)
 {
-  bool shortened;
+  bool shortened = false;
 
   if (pst_shown_width(view) > width)
     pst_hoist(view);
@@ -145,11 +143,13 @@ bool pst_fit_view(struct pst_view *view, size_t width)
     pst_block_labels(view);
   leave_out(view, width, PST_ROLE_MINOR);
   slim(view, width);
-  shortened = shorten(view, width, TEXT_WIDTH);
+  shorten(view, width, TEXT_WIDTH);
   leave_out(view, width, PST_ROLE_UNIT);
-  shortened = shorten(view, width, TEXT_WIDTH_LEAST) || shortened;
+  shorten(view, width, TEXT_WIDTH_LEAST);
   leave_out(view, width, PST_ROLE_P_ADJUSTED);
   leave_out_any(view, width);
   bring_back(view, width);
+  for (size_t j = 0; j < view->n_columns; j++)
+    shortened = shortened || (view->columns[j].cut && view->columns[j].state != PST_LEFT_OUT);
   return shortened;
 }

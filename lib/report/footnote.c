@@ -52,10 +52,10 @@ static void make_legend(struct pst_view *view, const char *const *names, size_t 
 {
   struct pst_buffer legend = {.data = NULL};
 
-  pst_buffer_puts(&legend, "p-values by");
+  pst_buffer_puts(&legend, "p-values:");
   for (size_t k = 0; k < count; k++) {
     if (count > 1)
-      pst_buffer_printf(&legend, " %c:", 'a' + (int)k);
+      pst_buffer_printf(&legend, " %c", 'a' + (int)k);
     pst_buffer_printf(&legend, " %s%s", names[k], k + 1 < count ? "," : "");
   }
   view->legend = count == 0 ? "" : pst_view_keep(view, &legend);

@@ -24,6 +24,7 @@ struct pst_view_column {
   bool text;    /* may be shortened */
   bool whole;   /* whole numbers: n */
   bool slimmed; /* cells is slim */
+  bool cut;     /* some cell is shortened */
 };
 
 struct pst_view {

@@ -1,5 +1,7 @@
 #include "stats/cagr.h"
 
+#include "base/number.h"
+
 #include <math.h>
 
 #include "stats/sample.h"
@@ -29,6 +31,18 @@ static enum pst_status check_ends(const struct pst_sample *sample, struct pst_er
   return PST_OK;
 }
 
+/* Which two observations were used: the first and the last that are known need not be those of the
+   table. */
+static void note_times(const struct pst_sample *sample, struct pst_estimates *out)
+{
+  char first[PST_NUMBER_SIZE], last[PST_NUMBER_SIZE];
+
+  pst_number_print(first, sample->x[0]);
+  pst_number_print(last, sample->x[sample->n - 1]);
+  for (size_t i = out->count - 2; i < out->count; i++)
+    pst_estimate_note(out, &out->items[i], "from %s to %s", first, last);
+}
+
 enum pst_status pst_cagr(const struct pst_sample *sample, const struct pst_test *test,
                          struct pst_estimates *out, struct pst_arena *scratch,
                          struct pst_error *error)
@@ -46,5 +60,8 @@ enum pst_status pst_cagr(const struct pst_sample *sample, const struct pst_test 
     return status;
   terms[1].value = log_ratio(sample->y[0], sample->y[last]) / (sample->x[last] - sample->x[0]);
   terms[0].value = expm1(terms[1].value);
-  return pst_estimates_terms(out, METHOD, sample->n, terms, 2, error);
+  status = pst_estimates_terms(out, METHOD, sample->n, terms, 2, error);
+  if (status == PST_OK)
+    note_times(sample, out);
+  return status;
 }

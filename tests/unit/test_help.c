@@ -81,7 +81,6 @@ static const char want_help[] =
     "\n"
     "Exit status:\n"
     "  0  done\n"
-    "  1  the answer is no: a claim contradicted, a notebook differs\n"
     "  2  usage: an option, a column or a method that is not there\n"
     "  3  bad input data\n"
     "  4  input, output or environment: a file, memory, gnuplot\n"

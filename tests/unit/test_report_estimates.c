@@ -133,7 +133,7 @@ static void text_of_eighty_columns(void **state)
          "  ols           slope    -0.125  [-0.625, 0.375]   0.000125 a     0.00025  [1]\n"
          "  mann-kendall  tau-b                                                      [3]\n"
          "\n"
-         "p-values by a: t, b: normal-cc\n"
+         "p-values: a t, b normal-cc\n"
          "\n"
          "[1] adjusted by holm, family of 2\n"
          "[2] upper bound\n"

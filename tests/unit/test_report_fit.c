@@ -78,7 +78,7 @@ static void one_p_method_needs_no_letter(void **state)
         "ols      slope       1.5  0.25\n"
         "pearson  r           0.5  0.25\n"
         "\n"
-        "p-values by permutation(9999)\n");
+        "p-values: permutation(9999)\n");
 }
 
 static void units_that_differ_are_left_out_with_a_word(void **state)
