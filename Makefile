@@ -3,6 +3,7 @@
 #   BUILD=dir      where all that is made goes (default build)
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts the programs
+#   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks
 
 VERSION = 0.1.0
 BUILD = build
@@ -10,18 +11,21 @@ CC = gcc
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 DESTDIR =
+TESTS = lint unit cli reference datasets notebooks
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
 # _GNU_SOURCE: GNU libc's locale-free strtod_l, memrchr and pipe2.
 ALL_CFLAGS = -std=c17 $(WARNINGS) -ffp-contract=off -fopenmp -D_GNU_SOURCE \
-	-DPST_VERSION='"$(VERSION)"' -Ilib -I$(BUILD)/gen $(CFLAGS) $(EXTRA_CFLAGS)
+	-DPST_VERSION='"$(VERSION)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
 ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
 LIBS = -lgsl -lgslcblas -lcsv -ljansson -lm
 
-# What Debian must have; `make deps` installs what is missing.
-DEPS = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libcmocka-dev gnuplot-nox \
-	librsvg2-bin fonts-dejavu-core python3 clang-format valgrind
+# Debian packages: to build and run; to test; to fuzz.
+DEPS_BUILD = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev gnuplot-nox librsvg2-bin \
+	fonts-dejavu-core
+DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
+DEPS_FUZZ = clang libclang-rt-14-dev
 
 MODULES = base input interval stats figure cli table expr report job
 LIB_SOURCES = $(foreach m,$(MODULES),$(wildcard lib/$(m)/*.c))
@@ -32,9 +36,18 @@ PROGRAM_SOURCES = $(wildcard analysis/*.c)
 PROGRAMS = $(patsubst analysis/%.c,$(BUILD)/bin/polstat-%,$(filter-out analysis/polstat.c,$(PROGRAM_SOURCES))) \
 	$(patsubst analysis/polstat.c,$(BUILD)/bin/polstat,$(filter analysis/polstat.c,$(PROGRAM_SOURCES)))
 
-UNIT_SOURCES = $(wildcard tests/unit/*.c)
+UNIT_SOURCES = $(wildcard tests/unit/test_*.c)
 UNIT_TESTS = $(UNIT_SOURCES:%.c=$(BUILD)/%)
 SUPPORT_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/support/*.c))
+SUPPORT = $(BUILD)/libsupport.a
+TEST_OBJECTS = $(UNIT_SOURCES:%.c=$(BUILD)/obj/%.o) $(SUPPORT_OBJECTS)
+REFERENCE_DRIVER = $(BUILD)/tests/reference/driver
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+
+# Builds that a recipe starts use all cores, unless -j was given and they share in it.
+PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
+MAKE_QUIETLY = $(MAKE) --no-print-directory $(PARALLEL)
+RUN_TESTS = python3 -B tests/run.py --build $(BUILD)
 
 .PHONY: all
 all: programs
@@ -43,20 +56,61 @@ all: programs
 .PHONY: programs
 programs: $(PROGRAMS)
 
+## deps: install the Debian packages that building and testing need and that are missing
+.PHONY: deps
+deps:
+	@$(call install_packages,$(DEPS_CHECK))
+
+# $(call install_packages,LIST): nothing when all are there; apt-get, with sudo when not root.
+define install_packages
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then \
+	echo "deps: this is not Debian; what is needed are the counterparts of: $(1)" >&2; \
+	exit 0; \
+fi; \
+missing=; \
+for p in $(1); do \
+	dpkg-query -W -f '$${db:Status-Abbrev}' $$p 2>/dev/null | grep -q '^.i' || missing="$$missing $$p"; \
+done; \
+if [ -z "$$missing" ]; then exit 0; fi; \
+sudo=; \
+if [ "$$(id -u)" != 0 ]; then \
+	sudo=sudo; \
+	if ! command -v sudo >/dev/null; then \
+		echo "deps: as root, run: apt-get install$$missing" >&2; exit 1; \
+	fi; \
+fi; \
+echo "deps: installing$$missing"; \
+$$sudo apt-get -qq update </dev/null; \
+$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $$missing </dev/null
+endef
+
+# --- building -----------------------------------------------------------------------------------
+
 $(LIB): $(LIB_OBJECTS)
 	@rm -f $@
 	ar rcs $@ $^
 
-$(BUILD)/obj/%.o: %.c
+# What a build was made with: a change of flags makes all of it again.
+FLAGS_NOW = $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS)
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(FLAGS_NOW))' | cmp -s - $@ || echo '$(subst ','\'',$(FLAGS_NOW))' >$@
+.PHONY: FORCE
+FORCE:
+
+$(BUILD)/obj/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/obj/tests/%.o: ALL_CFLAGS += -Itests/support
 
 # The figure style travels inside the programs, so that a script they write stands alone.
 $(BUILD)/gen/style.c: plots/style.gp plots/embed.sh
 	@mkdir -p $(@D)
-	sh plots/embed.sh pst_style_gp plots/style.gp >$@
+	sh plots/embed.sh pst_style_gp plots/style.gp >$@.new
+	@mv $@.new $@
 
-$(BUILD)/obj/gen/style.o: $(BUILD)/gen/style.c
+$(BUILD)/obj/gen/style.o: $(BUILD)/gen/style.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c $< -o $@
 
@@ -68,14 +122,210 @@ $(BUILD)/bin/polstat: $(BUILD)/obj/analysis/polstat.o $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
 
-$(BUILD)/tests/unit/%: tests/unit/%.c $(SUPPORT_OBJECTS) $(LIB)
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests/support -MMD -MP $< $(SUPPORT_OBJECTS) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+$(SUPPORT): $(SUPPORT_OBJECTS)
+	@rm -f $@
+	ar rcs $@ $^
 
-## unit: build and run the unit tests
-.PHONY: unit
-unit: $(UNIT_TESTS)
-	@set -e; for t in $(UNIT_TESTS); do echo "# $$t"; CMOCKA_MESSAGE_OUTPUT=TAP $$t; done
+$(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(SUPPORT) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+
+$(REFERENCE_DRIVER): $(BUILD)/obj/tests/reference/driver.o $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
+
+.PHONY: build-tests
+build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER)
+
+## install: put the programs into PREFIX/bin (PREFIX=/usr/local, DESTDIR=)
+.PHONY: install
+install: programs
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(PROGRAMS) $(DESTDIR)$(PREFIX)/bin
+
+## uninstall: remove what install put there
+.PHONY: uninstall
+uninstall:
+	rm -f $(patsubst $(BUILD)/bin/%,$(DESTDIR)$(PREFIX)/bin/%,$(PROGRAMS))
+
+# --- testing ------------------------------------------------------------------------------------
+
+## check: install what is missing, build, and run every test; the last line is the tally
+.PHONY: check
+check:
+	+@$(MAKE_QUIETLY) deps
+	+@$(MAKE_QUIETLY) -s build-tests
+	@$(RUN_TESTS) $(TESTS)
+
+# One suite of `make check` alone: what is built already is not built again.
+.PHONY: lint unit cli reference datasets notebooks
+## lint: layers, headers, silence of the library, texts, format
+lint datasets:
+	@$(RUN_TESTS) $@
+## unit: the unit tests
+## cli: the programs from the command line
+## reference: reference values (where ../shared/reference or $POLSTAT_REFERENCE is there)
+## datasets: every dataset against its datapackage.json and the paper
+## notebooks: the recorded output of notebooks-md
+unit cli reference notebooks:
+	+@$(MAKE_QUIETLY) -s build-tests
+	@$(RUN_TESTS) $@
+
+## asan: `check` under the address and undefined-behaviour sanitizers, in build/asan
+.PHONY: asan
+asan:
+	+@$(MAKE_QUIETLY) -s build-tests BUILD=$(BUILD)/asan CFLAGS='-O1 -g -fno-omit-frame-pointer' \
+		EXTRA_CFLAGS='-fsanitize=address,undefined -fno-sanitize-recover=all -DPST_ARENA_PIECES'
+	@python3 -B tests/run.py --build $(BUILD)/asan --mode asan $(filter-out lint datasets,$(TESTS))
+
+## valgrind: the unit tests and the command line under valgrind
+.PHONY: valgrind
+valgrind:
+	+@$(MAKE_QUIETLY) -s build-tests BUILD=$(BUILD)/valgrind CFLAGS='-O1 -g' EXTRA_CFLAGS=-DPST_ARENA_PIECES
+	@python3 -B tests/run.py --build $(BUILD)/valgrind --mode valgrind $(filter unit cli,$(TESTS))
+
+## fuzz: each fuzzer for FUZZ_SECONDS (60) with clang's libFuzzer
+.PHONY: fuzz
+FUZZ_SECONDS = 60
+fuzz:
+	@$(call install_packages,$(DEPS_BUILD) $(DEPS_FUZZ))
+	+@$(MAKE_QUIETLY) -s build-fuzzers BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' WARNINGS= \
+		EXTRA_CFLAGS='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -DPST_ARENA_PIECES'
+	@for f in $(patsubst $(BUILD)/%,$(BUILD)/fuzz/%,$(FUZZERS)); do \
+		name=$${f##*/}; corpus=$(BUILD)/fuzz/corpus/$$name; log=$(BUILD)/fuzz/$$name.log; \
+		mkdir -p $$corpus; \
+		$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+			-artifact_prefix=$(BUILD)/fuzz/$$name- $$corpus >$$log 2>&1 || { tail -60 $$log; exit 1; }; \
+		sed -n "s/^stat::number_of_executed_units: /$$name: nothing found in runs: /p" $$log; \
+	done
+
+.PHONY: build-fuzzers
+build-fuzzers: $(FUZZERS)
+
+$(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+
+## golden: rewrite the expectations of the command-line cases that differ, and show the diff
+.PHONY: golden
+golden:
+	+@$(MAKE_QUIETLY) -s build-tests
+	@python3 -B tests/cli/run.py --build $(BUILD) golden | grep -v '^ok'
+	@git --no-pager diff --stat -- tests/cli
+
+## accept: write what the notebooks print now into them
+.PHONY: accept
+accept:
+	+@$(MAKE_QUIETLY) -s build-tests
+	@python3 -B tests/notebooks/run.py --build $(BUILD) accept
+	@git --no-pager diff --stat -- notebooks-md
+
+# --- the paper ----------------------------------------------------------------------------------
+
+, := ,
+PAPER = $(BUILD)/paper
+ODA_SOURCE = World Bank$(,) World Development Indicators (OECD DAC); Russia: OECD
+FLOWS_SOURCE = MEXT$(,) Overview of international research exchange$(,) FY2013
+BENCHMARKING_SOURCE = Saka and Igami (2015)$(,) NISTEP$(,) in Miyamoto (2016)
+
+# $(call paper_result,NAME,PROGRAM,DATASETS,ARGUMENTS): NAME.csv and NAME.md from DATASETS (the first is
+# the table read) by polstat-PROGRAM.  paper_figure: NAME.svg and NAME.png as well.
+define paper_result
+PAPER_RESULTS += $(PAPER)/$(1).csv
+$(PAPER)/$(1).csv: $(BUILD)/bin/polstat-$(2) $(3)
+	@mkdir -p $(PAPER)
+	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) $(5) -o $(PAPER)/$(1).md
+	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) -o $$@
+endef
+define paper_figure
+$(call paper_result,$(1),$(2),$(3),$(4),--plot $(PAPER)/$(1).gp --render $(PAPER)/$(1).svg --render $(PAPER)/$(1).png $(5))
+endef
+
+# Net ODA of the G8 (the paper's Figure 1), and Japan among them.
+$(eval $(call paper_figure,oda_current,trend,datasets/oda/net_oda.csv,\
+	-g country --time year -y oda_musd,\
+	--title "Net ODA of the G8 countries" --subtitle "Million USD at current prices" \
+	--highlight Japan --source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_constant,trend,datasets/oda/net_oda.csv,\
+	--where 'country != "Russia" and known(oda_const_musd) and (not known(const_flag) or const_flag != "break")' \
+	-g country --time year -y oda_const_musd,\
+	--title "Net ODA of the G7 countries at constant prices" \
+	--subtitle "Million USD of 2023; Germany from 1970 (its deflator breaks before)" \
+	--highlight Japan --source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_share,trend,datasets/oda/net_oda.csv,\
+	--where 'known(oda_pct_gni) and country != "Russia"' -g country --time year -y oda_pct_gni,\
+	--title "Net ODA of the G7 countries as a share of national income" --subtitle "Per cent of GNI" \
+	--highlight Japan --source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_rank,rank,datasets/oda/net_oda.csv,\
+	--entity country --time year -y oda_musd,\
+	--title "Japan led the donors of the G8 from 1993 to 2000" \
+	--subtitle "Rank by net ODA at current prices; Russia where it is known" \
+	--highlight Japan --source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_rank_change,rank,datasets/oda/net_oda.csv,\
+	--where 'country != "Russia"' --entity country --time year -y oda_musd --from 2000 --to 2015 --change,\
+	--title "From first to fourth: the rank of donors in 2000 and 2015" \
+	--subtitle "Rank by net ODA at current prices$(,) G7" --highlight Japan --source "$(ODA_SOURCE)"))
+$(eval $(call paper_result,oda_rank_agreement,rank,datasets/oda/net_oda.csv,\
+	--where 'country != "Russia"' --entity country --time year -y oda_musd --from 2000 --to 2015 --agreement))
+$(eval $(call paper_figure,oda_budget,trend,datasets/oda/japan_budget.csv,\
+	--time fiscal_year -y budget_bn_yen,\
+	--title "Japan's ODA budget" \
+	--subtitle "General account$(,) initial budget$(,) billion yen; bars: known only as a range" \
+	--source "Ministry of Foreign Affairs and Ministry of Finance of Japan; years without a source are left open"))
+
+# Co-authorship (Table 2), and Japan as a partner (section 3.1.1).
+$(eval $(call paper_figure,coauthorship_change,rank,datasets/coauthorship/shares.csv,\
+	--where 'kind = "total"' --entity country --time period -y share_pct --printed --change,\
+	--chart slope --title "Japan's share of internationally co-authored papers" \
+	--subtitle "Per cent of all papers$(,) and the change in percentage points" \
+	--highlight Japan --source "$(BENCHMARKING_SOURCE)"))
+$(eval $(call paper_figure,japan_as_partner,rank,datasets/coauthorship/japan_as_partner.csv,\
+	--where 'source = "saka_igami_2015"' --entity partner --time period -y rank --given --change,\
+	--title "Japan's rank as a co-authoring partner fell everywhere" \
+	--subtitle "Its rank among the partners of each country; below the line: lower than 10th" \
+	--source "$(BENCHMARKING_SOURCE)"))
+
+# Researchers (Table 4) and agreements (Table 1).
+$(eval $(call paper_figure,flows,correlate,datasets/researchers/flows.csv,\
+	-x inbound -y outbound --method pearson$(,)spearman$(,)kendall,\
+	--label country --log xy --title "Researchers who came and went" \
+	--subtitle "Inbound and outbound researchers of Japan$(,) FY2013$(,) logarithmic scales" \
+	--source "$(FLOWS_SOURCE)"))
+$(eval $(call paper_figure,agreements_inbound,correlate,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
+	--join datasets/agreements/parties.csv --on country \
+	-x years_since_agreement -y inbound --method pearson$(,)spearman$(,)kendall,\
+	--title "Older agreements$(,) more researchers?" \
+	--subtitle "Inbound researchers in FY2013 by the years since the agreement" --source "$(FLOWS_SOURCE)"))
+$(eval $(call paper_figure,agreements_outbound,correlate,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
+	--join datasets/agreements/parties.csv --on country \
+	-x years_since_agreement -y outbound --method pearson$(,)spearman$(,)kendall,\
+	--title "Agreements and outbound researchers" \
+	--subtitle "Outbound researchers in FY2013 by the years since the agreement" --source "$(FLOWS_SOURCE)"))
+$(eval $(call paper_result,agreements_with_without,describe,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
+	--join datasets/agreements/parties.csv --on country --let agreement='known(years_since_agreement)' \
+	-g agreement -y inbound$(,)outbound))
+$(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals.csv,\
+	--where 'direction = "inbound" and duration = "total" and fiscal_year <= 2014' --time fiscal_year -y researchers,\
+	--title "Researchers who came to Japan" \
+	--subtitle "All durations; the survey was widened in FY1997$(,) FY2000$(,) FY2010 and FY2013" \
+	--source "MEXT$(,) Overview of international research exchange"))
+
+## paper: analyse the paper's data: tables and figures in build/paper, and a summary of one screen
+.PHONY: paper
+paper:
+	+@$(MAKE_QUIETLY) deps-run
+	+@$(MAKE_QUIETLY) -s programs
+	+@$(MAKE_QUIETLY) -s paper-results
+	@python3 -B paper/summary.py $(PAPER)
+
+.PHONY: deps-run
+deps-run:
+	@$(call install_packages,$(DEPS_BUILD) python3)
+
+.PHONY: paper-results
+paper-results: $(PAPER_RESULTS)
+
+# --- the rest -----------------------------------------------------------------------------------
 
 ## format: rewrite the C sources in the house style
 .PHONY: format
@@ -90,7 +340,10 @@ clean:
 ## help: list these targets
 .PHONY: help
 help:
-	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+	@sed -n 's/^## \([a-z]*\): /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r name text; do \
+		printf '  %-11s %s\n' "$$name" "$$text"; done
 
 .SECONDARY:
--include $(LIB_OBJECTS:.o=.d) $(UNIT_TESTS:=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d)
+.DELETE_ON_ERROR:
+-include $(LIB_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d) \
+	$(BUILD)/obj/tests/reference/driver.d

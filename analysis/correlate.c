@@ -155,7 +155,7 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
   enum pst_status status = pst_pairs_compute(job, pairs, error);
 
   if (status == PST_OK)
-    status = pst_pairs_count(job, pairs, error);
+    pst_pairs_count(job, pairs);
   job->count.series = pairs->groups->n_groups * pairs->n_pairs;
   job->count.series_name = job->count.series == 1 ? "pair" : "pairs";
   if (status == PST_OK && pst_job_wants_figure(job))

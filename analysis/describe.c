@@ -361,6 +361,7 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   /* What is missing and bounded is in the result, column by column. */
   job->count.used = groups.n_groups == 0 ? 0 : groups.first[groups.n_groups];
   job->count.missing = groups.n_left_out;
+  job->count.cells_told = true;
   job->count.series = pairs.n_pairs;
   job->count.series_name = pairs.n_pairs == 1 ? "column" : "columns";
   if (status == PST_OK)

@@ -92,6 +92,12 @@ static void list_programs(struct names *names)
   qsort(names->items, names->count, sizeof *names->items, by_name);
 }
 
+static void free_names(struct names *names)
+{
+  for (size_t i = 0; i < names->count; i++)
+    free(names->items[i]);
+}
+
 /* Become polstat-NAME; returns only when there is none. */
 static void run_program(const char *name, char **argv)
 {
@@ -148,9 +154,12 @@ static enum pst_status fail_unknown(const char *name, struct pst_error *error)
   list_programs(&names);
   near = pst_text_near(pst_text_of(name), (const char *const *)names.items, names.count);
   if (near < names.count)
-    return pst_fail(error, PST_USAGE, "there is no program '%s'; did you mean '%s'?", name,
-                    names.items[near]);
-  return pst_fail(error, PST_USAGE, "there is no program '%s'; polstat help lists them", name);
+    pst_fail(error, PST_USAGE, "there is no program '%s'; did you mean '%s'?", name,
+             names.items[near]);
+  else
+    pst_fail(error, PST_USAGE, "there is no program '%s'; polstat help lists them", name);
+  free_names(&names);
+  return PST_USAGE;
 }
 
 static enum pst_status print_help(struct pst_error *error)
@@ -170,6 +179,7 @@ static enum pst_status print_help(struct pst_error *error)
   pst_buffer_puts(&out, "\npolstat help PROGRAM, or polstat PROGRAM --help, explains one.\n");
   status = pst_program_print(&out, error);
   pst_buffer_free(&out);
+  free_names(&names);
   return status;
 }
 

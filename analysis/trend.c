@@ -107,7 +107,7 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
   if (status == PST_OK)
     status = pst_pairs_compute(job, pairs, error);
   if (status == PST_OK)
-    status = pst_pairs_count(job, pairs, error);
+    pst_pairs_count(job, pairs);
   job->count.series = pairs->groups->n_groups * pairs->n_pairs;
   job->count.series_name = "series";
   if (status == PST_OK && pst_job_wants_figure(job))

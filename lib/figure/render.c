@@ -15,12 +15,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
+#include "base/output.h"
 
-static enum pst_status fail_path(struct pst_error *error, const char *path, const char *what)
-{
-  return pst_fail_at(error, PST_IO, path, 0, "cannot %s: %s", what, strerror(errno));
-}
+extern char **environ;
 
 static bool write_whole(int fd, const char *data, size_t size)
 {
@@ -37,53 +34,15 @@ static bool write_whole(int fd, const char *data, size_t size)
   return true;
 }
 
-/* A file beside PATH that nobody else has; its name is put in NAME (to be freed). */
-static int open_beside(const char *path, char **name)
-{
-  size_t size = strlen(path) + 40;
-  int fd = -1;
-
-  *name = malloc(size);
-  for (int i = 0; *name != NULL && fd < 0 && i < 100; i++) {
-    snprintf(*name, size, "%s.%ld-%d.tmp", path, (long)getpid(), i);
-    fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd < 0 && errno != EEXIST)
-      break;
-  }
-  return fd;
-}
-
-/* Close FD and give its file the name PATH; whatever fails, no file is left behind. */
-static enum pst_status put_in_place(int fd, bool written, const char *name, const char *path,
-                                    struct pst_error *error)
-{
-  enum pst_status status = PST_OK;
-  int reason = errno;
-
-  if (close(fd) != 0 && written) {
-    written = false;
-    reason = errno;
-  }
-  if (written && rename(name, path) == 0)
-    return PST_OK;
-  errno = written ? errno : reason;
-  status = fail_path(error, path, "write this file");
-  unlink(name);
-  return status;
-}
-
 enum pst_status pst_figure_save(const char *script, const char *path, struct pst_error *error)
 {
-  enum pst_status status;
-  char *name;
-  int fd = open_beside(path, &name);
+  struct pst_output output;
+  enum pst_status status = pst_output_open(&output, path, error);
 
-  if (fd < 0)
-    status = fail_path(error, path, "make a file here");
-  else
-    status = put_in_place(fd, write_whole(fd, script, strlen(script)), name, path, error);
-  free(name);
-  return status;
+  if (status != PST_OK)
+    return status;
+  fputs(script, output.file);
+  return pst_output_commit(&output, error);
 }
 
 /* The environment with cairo's clock stopped, so that a pdf holds no date; to be freed. */
@@ -160,7 +119,9 @@ static int memory_file(void)
 static enum pst_status judge(const char *program, const char *package, int status,
                              const char *complaint, struct pst_error *error)
 {
-  if (status == -1 && errno == ENOENT)
+  /* POSIX lets a child that cannot become PROGRAM exit with 127 instead. */
+  if ((status == -1 && errno == ENOENT)
+      || (status != -1 && WIFEXITED(status) && WEXITSTATUS(status) == 127))
     return pst_fail(error, PST_IO, "%s is not installed; apt-get install %s", program, package);
   if (status == -1)
     return pst_fail(error, PST_IO, "cannot run %s: %s", program, strerror(errno));
@@ -236,26 +197,19 @@ static bool ends(const char *path, const char *ending)
 enum pst_status pst_figure_render(const char *script, const char *path, struct pst_error *error)
 {
   const char *terminal = ends(path, ".svg") ? "svg" : ends(path, ".png") ? "png" : NULL;
+  struct pst_output output;
   enum pst_status status;
-  char *name;
-  int fd;
 
   if (terminal == NULL && !ends(path, ".pdf"))
     return pst_fail(error, PST_USAGE,
                     "a figure's file name ends in .svg, .png or .pdf, unlike '%s'", path);
-  fd = open_beside(path, &name);
-  if (fd < 0)
-    status = fail_path(error, path, "make a file here");
-  else {
-    status =
-        terminal != NULL ? run_gnuplot(script, terminal, fd, error) : run_pdf(script, fd, error);
-    if (status == PST_OK) {
-      status = put_in_place(fd, true, name, path, error);
-    } else {
-      close(fd);
-      unlink(name);
-    }
-  }
-  free(name);
+  status = pst_output_open(&output, path, error);
+  if (status != PST_OK)
+    return status;
+  status = terminal != NULL ? run_gnuplot(script, terminal, fileno(output.file), error)
+                            : run_pdf(script, fileno(output.file), error);
+  if (status == PST_OK)
+    return pst_output_commit(&output, error);
+  pst_output_discard(&output);
   return status;
 }

@@ -10,7 +10,7 @@
 
 #include "input/convert.h"
 
-enum { PEEK = 8 };
+enum { PEEK = 10 };
 
 struct pst_input {
   char *name;
@@ -24,7 +24,7 @@ struct pst_input {
 
 static enum pst_status fail_errno(const struct pst_input *input, struct pst_error *error)
 {
-  return pst_fail(error, PST_IO, "%s: %s", input->name, strerror(errno));
+  return pst_fail_at(error, PST_IO, input->name, 0, "%s", strerror(errno));
 }
 
 /* read(2), taken up again when a signal came between. */
@@ -58,6 +58,13 @@ static enum pst_status peek(struct pst_input *input, struct pst_error *error)
   return PST_OK;
 }
 
+/* "BZh" alone could begin a header. */
+static bool is_bzip2(const struct pst_input *input)
+{
+  return input->n_peeked == PEEK && memcmp(input->peeked, "BZh", 3) == 0
+         && memcmp(input->peeked + 4, "1AY&SY", 6) == 0;
+}
+
 static bool starts(const struct pst_input *input, const char *bytes, size_t size)
 {
   return input->n_peeked >= size && memcmp(input->peeked, bytes, size) == 0;
@@ -77,7 +84,6 @@ static enum pst_status refuse_binary(const struct pst_input *input, struct pst_e
       {"\xfd"
        "7zXZ",
        5, "xz-compressed", "decompress it first: xz -dc FILE | polstat ... -"},
-      {"BZh", 3, "bzip2-compressed", "decompress it first: bzip2 -dc FILE | polstat ... -"},
       {"PK\x03\x04", 4, "a zip archive or a workbook", "save the sheet as CSV"},
       {"\xd0\xcf\x11\xe0", 4, "an old Excel workbook", "save the sheet as CSV"},
       {"%PDF-", 5, "a PDF document", "CSV is expected"},
@@ -85,8 +91,13 @@ static enum pst_status refuse_binary(const struct pst_input *input, struct pst_e
 
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (starts(input, kinds[i].bytes, kinds[i].size))
-      return pst_fail(error, PST_BAD_DATA, "%s: this is %s; %s", input->name, kinds[i].what,
-                      kinds[i].advice);
+      return pst_fail_at(error, PST_BAD_DATA, input->name, 0, "this is %s; %s", kinds[i].what,
+                         kinds[i].advice);
+  if (is_bzip2(input))
+    return pst_fail_at(
+        error, PST_BAD_DATA, input->name, 0,
+        "this is bzip2-compressed; decompress it first: bzip2 -dc FILE | polstat ... "
+        "-");
   return PST_OK;
 }
 
@@ -115,7 +126,7 @@ static enum pst_status open_descriptor(struct pst_input *input, const char *path
   if (input->descriptor < 0 || fstat(input->descriptor, &about) != 0)
     return fail_errno(input, error);
   if (S_ISDIR(about.st_mode))
-    return pst_fail(error, PST_IO, "%s: this is a directory; name a file", input->name);
+    return pst_fail_at(error, PST_IO, input->name, 0, "this is a directory; name a file");
   if (S_ISREG(about.st_mode))
     input->size = (unsigned long long)about.st_size;
   return PST_OK;

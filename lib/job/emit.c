@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "cli/output.h"
+#include "base/output.h"
 
 enum pst_format pst_job_format(const struct pst_job *job)
 {

@@ -68,8 +68,13 @@ static void closing_line(struct pst_job *job)
   pst_buffer_printf(&job->log, "%s: %zu rows read, ", short_name(job), table->rows_read);
   if (job->options.where != NULL)
     pst_buffer_printf(&job->log, "%zu left out by --where, ", job->count.where);
-  pst_buffer_printf(&job->log, "%zu used, %zu missing, %zu bounded, %zu rejected", job->count.used,
-                    job->count.missing, job->count.bounded, table->rows_rejected);
+  pst_buffer_printf(&job->log, "%zu used, ", job->count.used);
+  if (!job->count.cells_told)
+    pst_buffer_printf(&job->log, "%zu missing, %zu bounded, ", job->count.missing,
+                      job->count.bounded);
+  else if (job->count.missing > 0)
+    pst_buffer_printf(&job->log, "%zu without a group, ", job->count.missing);
+  pst_buffer_printf(&job->log, "%zu rejected", table->rows_rejected);
   if (job->count.series_name != NULL)
     pst_buffer_printf(&job->log, "; %zu %s", job->count.series, job->count.series_name);
   pst_buffer_putc(&job->log, '\n');

@@ -33,6 +33,7 @@ struct pst_job {
   /* for the closing line: rows by what became of them */
   struct {
     size_t used, missing, bounded, where, series;
+    bool cells_told;         /* the result tells what is missing and bounded: do not say */
     const char *series_name; /* "series", "groups", "pairs"; NULL: do not say */
   } count;
   void *settings; /* the program's own */

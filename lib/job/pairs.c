@@ -220,39 +220,44 @@ static enum fate fate_of_row(const struct pst_table *table, const struct pst_pai
   return best;
 }
 
-/* With several columns a row may be used by one and missing in another: say it column by column. */
-static void say_pair_counts(struct pst_job *job, const struct pst_pairs *pairs)
+static void count_fates(const struct pst_job *job, const struct pst_groups *groups,
+                        const struct pst_pair *pairs, size_t n_pairs, size_t count[FATE_USED + 1])
+{
+  const struct pst_pairs some = {.pairs = pairs, .n_pairs = n_pairs};
+
+  for (int f = 0; f <= FATE_USED; f++)
+    count[f] = 0;
+  for (size_t i = 0; groups->n_groups > 0 && i < groups->first[groups->n_groups]; i++)
+    count[fate_of_row(&job->table, &some, groups->row[i])]++;
+}
+
+/* With several columns a row may be used by one and missing in another: where a column has fewer rows
+   than all together, say so. */
+static void say_pair_counts(struct pst_job *job, const struct pst_pairs *pairs, size_t used)
 {
   enum { SAID_MOST = 12 };
-  const struct pst_groups *groups = pairs->groups;
 
   for (size_t p = 0; pairs->n_pairs > 1 && pairs->n_pairs <= SAID_MOST && p < pairs->n_pairs; p++) {
-    struct pst_pairs one = {.pairs = &pairs->pairs[p], .n_pairs = 1};
-    size_t count[FATE_USED + 1] = {0};
+    const struct pst_pair *pair = &pairs->pairs[p];
+    size_t count[FATE_USED + 1];
 
-    for (size_t i = 0; groups->n_groups > 0 && i < groups->first[groups->n_groups]; i++)
-      count[fate_of_row(&job->table, &one, groups->row[i])]++;
-    pst_job_say(job, "%s%s%s: %zu used, %zu missing, %zu bounded", pairs->pairs[p].y_name,
-                pairs->pairs[p].x_name == NULL ? "" : " with ",
-                pairs->pairs[p].x_name == NULL ? "" : pairs->pairs[p].x_name, count[FATE_USED],
-                count[FATE_MISSING], count[FATE_BOUNDED]);
+    count_fates(job, pairs->groups, pair, 1, count);
+    if (count[FATE_USED] < used)
+      pst_job_say(job, "%s%s%s: %zu used, %zu missing, %zu bounded", pair->y_name,
+                  pair->x_name == NULL ? "" : " with ", pair->x_name == NULL ? "" : pair->x_name,
+                  count[FATE_USED], count[FATE_MISSING], count[FATE_BOUNDED]);
   }
 }
 
-enum pst_status pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs,
-                                struct pst_error *error)
+void pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs)
 {
-  const struct pst_groups *groups = pairs->groups;
-  size_t count[FATE_USED + 1] = {0};
+  size_t count[FATE_USED + 1];
 
-  (void)error;
-  for (size_t i = 0; groups->n_groups > 0 && i < groups->first[groups->n_groups]; i++)
-    count[fate_of_row(&job->table, pairs, groups->row[i])]++;
-  say_pair_counts(job, pairs);
+  count_fates(job, pairs->groups, pairs->pairs, pairs->n_pairs, count);
+  say_pair_counts(job, pairs, count[FATE_USED]);
   job->count.used = count[FATE_USED];
   job->count.bounded = count[FATE_BOUNDED];
-  job->count.missing = count[FATE_MISSING] + groups->n_left_out;
-  return PST_OK;
+  job->count.missing = count[FATE_MISSING] + pairs->groups->n_left_out;
 }
 
 /* --- reporting --------------------------------------------------------------------------------- */

@@ -53,8 +53,7 @@ enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pai
                                  size_t **rows, struct pst_error *error);
 
 /* pst_pairs_count: what became of each row, for the closing line. */
-enum pst_status pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs,
-                                struct pst_error *error);
+void pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs);
 
 /* pst_pairs_report: adjusted p-values, then the records as the grid of the program.  GROUPS names the
    group columns; LEFT_OUT is the mask of keys that the program never fills.

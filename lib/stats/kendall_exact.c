@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "stats/kendall_table.h"
+#include "stats/null_cache.h"
 
 enum { MOST_ROWS = 500 };
 
@@ -40,43 +41,81 @@ static void multiply(struct symmetric *s, size_t top, size_t bottom)
   s->range = range;
 }
 
-/* The number of inversions of a random order of groups of these sizes. */
-static void inversions(struct symmetric *s, const struct pst_ties_of *ties)
+/* The number of inversions of a random order of n items in groups of SIZES, the rest single. */
+static void inversions(struct symmetric *s, const size_t *sizes, size_t groups, size_t n)
 {
-  size_t placed = 0;
+  size_t placed = groups > 0 ? sizes[0] : 1;
 
   s->range = 0;
   s->p[0] = 1;
-  for (size_t g = 0; g < ties->distinct; g++) {
-    for (size_t i = 1; i <= ties->size[g]; i++)
-      if (placed > 0)
-        multiply(s, placed + i, i);
-    placed += ties->size[g];
+  for (size_t g = 1; g < groups; g++) {
+    for (size_t i = 1; i <= sizes[g]; i++)
+      multiply(s, placed + i, i);
+    placed += sizes[g];
   }
+  for (; placed < n; placed++)
+    multiply(s, placed + 1, 1);
 }
 
-/* P(D <= d) for d in the lower half. */
-static double lower(const struct symmetric *s, size_t d)
+/* The p-value of D discordant pairs among RANGE that are untied; few discordant pairs mean a large S.
+   LOWER[d] = P(D* <= d) for d in the lower half. */
+static double p_of(const double *lower, size_t range, size_t D, enum pst_alternative alternative)
 {
-  double sum = 0;
-
-  for (size_t i = 0; i <= d; i++)
-    sum += s->p[i];
-  return sum;
-}
-
-/* The p-value of D discordant pairs among those untied; few discordant pairs mean a large S. */
-static double p_of(const struct symmetric *s, size_t D, enum pst_alternative alternative)
-{
-  size_t tail = D < s->range - D ? D : s->range - D;
+  size_t tail = D < range - D ? D : range - D;
 
   if (alternative == PST_TWO_SIDED)
-    return 2 * tail == s->range ? 1 : fmin(1, 2 * lower(s, tail));
+    return 2 * tail == range ? 1 : fmin(1, 2 * lower[tail]);
   if (alternative == PST_LESS)
-    D = s->range - D;
-  if (D <= s->range / 2)
-    return fmin(1, lower(s, D));
-  return D == s->range ? 1 : 1 - lower(s, s->range - D - 1);
+    D = range - D;
+  if (D <= range / 2)
+    return fmin(1, lower[D]);
+  return D == range ? 1 : 1 - lower[range - D - 1];
+}
+
+/* The key of the distribution: n and the sizes above 1, largest first; it does not depend on their
+   order.  Returns its length, 0 when memory is out. */
+static size_t make_key(const struct pst_ties_of *ties, size_t n, size_t **key,
+                       struct pst_arena *scratch)
+{
+  size_t length = 1;
+
+  *key = pst_arena_alloc(scratch, (ties->distinct + 1) * sizeof **key);
+  if (*key == NULL)
+    return 0;
+  (*key)[0] = n;
+  for (size_t g = 0; g < ties->distinct; g++) {
+    size_t j = length;
+
+    if (ties->size[g] == 1)
+      continue;
+    for (; j > 1 && (*key)[j - 1] < ties->size[g]; j--)
+      (*key)[j] = (*key)[j - 1];
+    (*key)[j] = ties->size[g];
+    length++;
+  }
+  return length;
+}
+
+/* P(D* <= d) for d = 0..range / 2; NULL when memory is out. */
+static const double *lower_half(const struct pst_ties_of *ties, size_t n, size_t range,
+                                struct pst_arena *scratch)
+{
+  struct symmetric s = {.limit = range / 2};
+  size_t *key;
+  size_t length = make_key(ties, n, &key, scratch);
+  const double *found = length == 0 ? NULL : pst_null_find(key, length);
+
+  if (length == 0 || found != NULL)
+    return found;
+  s.p = pst_arena_array(scratch, s.limit + 1, sizeof *s.p);
+  s.next = pst_arena_array(scratch, s.limit + 1, sizeof *s.next);
+  if (s.p == NULL || s.next == NULL)
+    return NULL;
+  inversions(&s, key + 1, length - 1, n);
+  for (size_t d = 1; d <= s.limit; d++)
+    s.p[d] += s.p[d - 1];
+  pst_null_keep(key, length, s.p, s.limit + 1);
+  return s.p;
 }
 
 static bool ties_in_both(const struct pst_kendall_counts *counts)
@@ -97,7 +136,7 @@ enum pst_status pst_kendall_exact(const struct pst_kendall_counts *counts,
 {
   const struct pst_ties_of *ties = counts->x.distinct < counts->n ? &counts->x : &counts->y;
   size_t range = (size_t)(counts->pairs - counts->tied_x - counts->tied_y + counts->tied_both);
-  struct symmetric s = {.limit = range / 2};
+  const double *lower;
 
   if (!pst_kendall_exact_reach(counts))
     return pst_fail(error, PST_USAGE,
@@ -106,11 +145,9 @@ enum pst_status pst_kendall_exact(const struct pst_kendall_counts *counts,
                     counts->n);
   if (ties_in_both(counts))
     return pst_kendall_table(counts, alternative, p, scratch, error);
-  s.p = pst_arena_array(scratch, s.limit + 1, sizeof *s.p);
-  s.next = pst_arena_array(scratch, s.limit + 1, sizeof *s.next);
-  if (s.p == NULL || s.next == NULL)
+  lower = lower_half(ties, counts->n, range, scratch);
+  if (lower == NULL)
     return pst_fail_memory(error);
-  inversions(&s, ties);
-  *p = p_of(&s, (size_t)counts->discordant, alternative);
+  *p = p_of(lower, range, (size_t)counts->discordant, alternative);
   return PST_OK;
 }

@@ -187,6 +187,27 @@ double pst_select(double *x, size_t n, size_t k)
   return x[k];
 }
 
+static void select_between(double *x, size_t low, size_t high, const size_t *places, size_t count)
+{
+  size_t middle = count / 2;
+  size_t after = middle + 1;
+
+  if (count == 0)
+    return;
+  pst_select(x + low, high - low, places[middle] - low);
+  while (after < count && places[after] == places[middle])
+    after++;
+  while (middle > 0 && places[middle - 1] == places[middle])
+    middle--;
+  select_between(x, low, places[middle], places, middle);
+  select_between(x, places[middle] + 1, high, places + after, count - after);
+}
+
+void pst_select_many(double *x, size_t n, const size_t *places, size_t count)
+{
+  select_between(x, 0, n, places, count);
+}
+
 double pst_middle(double a, double b)
 {
   double sum = a + b;

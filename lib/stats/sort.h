@@ -28,6 +28,10 @@ uint64_t pst_sort(double *x, double *spare, size_t n);
    nothing before K is larger and nothing after K is smaller.  O(n) on average. */
 double pst_select(double *x, size_t n, size_t k);
 
+/* pst_select_many: pst_select for COUNT places at once, in ascending order: afterwards
+   X[places[i]] stands where it would if X were ordered. */
+void pst_select_many(double *x, size_t n, const size_t *places, size_t count);
+
 /* pst_select_median: the median of X[0..n), n >= 1, the mean of the middle two for an even n;
    rearranges X.  O(n) on average. */
 double pst_select_median(double *x, size_t n);

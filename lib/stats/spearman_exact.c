@@ -1,10 +1,13 @@
 #include "stats/spearman_exact.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "stats/null_cache.h"
 #include "stats/sort.h"
+#include "stats/spearman_table.h"
 
 enum { MOST_ROWS = 64 };
 
@@ -67,11 +70,47 @@ static bool read_ranks(const struct pst_sample *ranks, struct ranking *ranking)
   return ranking->states * (double)ranking->width <= MOST_CELLS;
 }
 
+/* The ranks are 1..n in both: the table's case, when n is in it. */
+static bool is_tabulated(const struct pst_sample *ranks)
+{
+  double squares = 0;
+  const double n = (double)ranks->n;
+
+  if (pst_spearman_lower(ranks->n) == NULL)
+    return false;
+  /* Mid-ranks lose (t^3 - t)/12 from the sum of squares for each tie. */
+  for (size_t i = 0; i < ranks->n; i++)
+    squares += ranks->x[i] * ranks->x[i] + ranks->y[i] * ranks->y[i];
+  return squares == n * (n + 1) * (2 * n + 1) / 3;
+}
+
 bool pst_spearman_exact_reach(const struct pst_sample *ranks)
 {
   struct ranking ranking;
 
-  return read_ranks(ranks, &ranking);
+  return is_tabulated(ranks) || read_ranks(ranks, &ranking);
+}
+
+/* Half the sum of squared differences; few differences mean a large rho. */
+static double from_table(const struct pst_sample *ranks, enum pst_alternative alternative)
+{
+  const double *lower = pst_spearman_lower(ranks->n);
+  const size_t range = (ranks->n * ranks->n * ranks->n - ranks->n) / 6;
+  double squares = 0;
+  size_t d;
+  size_t tail;
+
+  for (size_t i = 0; i < ranks->n; i++)
+    squares += (ranks->x[i] - ranks->y[i]) * (ranks->x[i] - ranks->y[i]);
+  d = (size_t)lround(squares / 2);
+  tail = d < range - d ? d : range - d;
+  if (alternative == PST_TWO_SIDED)
+    return 2 * tail == range ? 1 : fmin(1, 2 * lower[tail]);
+  if (alternative == PST_LESS)
+    d = range - d;
+  if (d <= range / 2)
+    return lower[d];
+  return d == range ? 1 : 1 - lower[range - d - 1];
 }
 
 /* Gives item AT of x a y of group G: the state moves up, the sum by their product. */
@@ -137,24 +176,61 @@ static long observed(const struct pst_sample *ranks)
   return lround(sum);
 }
 
+/* The ranks of both, x in order and y in groups: nothing else decides the distribution. */
+static size_t make_key(const struct ranking *ranking, size_t *key)
+{
+  size_t length = 0;
+
+  key[length++] = SIZE_MAX; /* no other distribution has a key that starts so */
+  for (size_t i = 0; i < ranking->n; i++)
+    key[length++] = (size_t)ranking->x[i];
+  for (size_t g = 0; g < ranking->groups; g++) {
+    key[length++] = (size_t)ranking->y[g];
+    key[length++] = ranking->size[g];
+  }
+  return length;
+}
+
+/* The distribution of the sum of products, or NULL when memory is out. */
+static const double *null_of(const struct ranking *ranking, struct pst_arena *scratch)
+{
+  const size_t width = (size_t)ranking->width;
+  size_t key[3 * MOST_ROWS + 1];
+  size_t length = make_key(ranking, key);
+  const double *found = pst_null_find(key, length);
+  double *cells;
+
+  if (found != NULL)
+    return found;
+  cells = pst_arena_array(scratch, (size_t)ranking->states, width * sizeof *cells);
+  if (cells == NULL)
+    return NULL;
+  distribute(ranking, cells);
+  cells += ((size_t)ranking->states - 1) * width;
+  pst_null_keep(key, length, cells, width);
+  return cells;
+}
+
 enum pst_status pst_spearman_exact(const struct pst_sample *ranks, enum pst_alternative alternative,
                                    double *p, struct pst_arena *scratch, struct pst_error *error)
 {
   struct ranking ranking;
-  double *cells;
+  const double *cells;
   long at;
   double sum = 0;
 
+  if (is_tabulated(ranks)) {
+    *p = from_table(ranks, alternative);
+    return PST_OK;
+  }
   if (!read_ranks(ranks, &ranking))
     return pst_fail(error, PST_USAGE,
                     "an exact p-value is out of reach for %zu rows with these ties; ask for the "
                     "asymptotic one",
                     ranks->n);
-  cells = pst_arena_array(scratch, (size_t)ranking.states, (size_t)ranking.width * sizeof *cells);
+  cells = null_of(&ranking, scratch);
   if (cells == NULL)
     return pst_fail_memory(error);
-  distribute(&ranking, cells);
-  cells += ((size_t)ranking.states - 1) * (size_t)ranking.width;
   at = centred(&ranking, observed(ranks));
   for (long T = 0; T < ranking.width; T++) {
     long c = centred(&ranking, T);

@@ -2,9 +2,11 @@
 
    Dynamic programming over the ranks of y that are used up: the items are taken in order of x, and
    each state holds the distribution of the sum of products so far.  Ties are kept as they are.
+   Without ties, n = 15..22 come from a table (spearman_table.h).
 
    pst_spearman_exact_reach: true while the states (2^n without ties, the product of u + 1 over the
-   groups of equal y with them) times the range of the sum stay below 1.4e7: n <= 14 without ties.
+   groups of equal y with them) times the range of the sum stay below 1.4e7: n <= 14 without ties, 22
+   with the table.
    pst_spearman_exact: P(|rho*| >= |rho|), or one tail.
    Given     ranks  mid-ranks of both variables, neither constant
    Status    PST_USAGE when out of reach, PST_NO_MEMORY

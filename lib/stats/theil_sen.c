@@ -106,6 +106,7 @@ static enum pst_status find_slopes(const struct pst_sample *sample, const struct
                                    struct line *line, struct pst_arena *scratch,
                                    struct pst_error *error)
 {
+  struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct pst_kendall_counts counts;
   uint64_t rank[PLACES];
   double value[PLACES];
@@ -120,6 +121,7 @@ static enum pst_status find_slopes(const struct pst_sample *sample, const struct
     return pst_fail(error, PST_UNDEFINED, "all times are equal");
   line->C = pst_normal_quantile((1 - pst_conf_level(test)) / 2) * sqrt(counts.var_S);
   choose_places(line, rank);
+  pst_arena_release(scratch, mark); /* of the counts, their sizes of ties */
   status = pst_slope_select(sample, rank, PLACES, value, scratch, error);
   if (status == PST_OK)
     read_places(value, line);

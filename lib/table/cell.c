@@ -1,5 +1,6 @@
 #include "table/cell.h"
 
+#include <ctype.h>
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
@@ -17,21 +18,72 @@ bool pst_cell_is_missing(struct pst_text cell, const struct pst_cell_rules *rule
   return false;
 }
 
-static enum pst_status fail_cell(struct pst_text cell, const char *what, struct pst_error *error)
+/* As much of CELL as a message repeats, with no character cut in two. */
+static struct pst_text shown(struct pst_text cell)
 {
   size_t size = cell.size < SHOWN ? cell.size : SHOWN;
-  bool cut = size < cell.size;
 
-  /* Do not cut a character in two. */
-  while (cut && size > 0 && ((unsigned char)cell.data[size] & 0xC0) == 0x80)
+  while (size < cell.size && size > 0 && ((unsigned char)cell.data[size] & 0xC0) == 0x80)
     size--;
-  if (cut || memchr(cell.data, '\n', size) != NULL || memchr(cell.data, ',', size) != NULL)
+  return (struct pst_text){.data = cell.data, .size = size};
+}
+
+/* Whether a shell takes CELL as it is: letters, digits and a few marks, or bytes above ASCII. */
+static bool is_word(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++) {
+    unsigned char c = (unsigned char)cell.data[i];
+
+    if (c < 0x80 && !isalnum(c) && strchr("._-/:+%@=", c) == NULL)
+      return false;
+  }
+  return true;
+}
+
+/* Whether CELL can be given to --missing on one line of a shell. */
+static bool can_be_token(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if ((unsigned char)cell.data[i] < 0x20 || strchr("',\"", cell.data[i]) != NULL)
+      return false;
+  return true;
+}
+
+/* " --decimal ," and " --thousands ,": what would make a number of CELL, which is none as it is. */
+static const char *style_that_reads(struct pst_text cell, const struct pst_number_style *style)
+{
+  const struct pst_number_style decimal = {.decimal = ','}, thousands = {.thousands = ','};
+  double value;
+  bool as_decimal = pst_number_parse(cell, &decimal, &value, NULL),
+       as_thousands = pst_number_parse(cell, &thousands, &value, NULL);
+
+  if (style->decimal == ',' || style->thousands == ',')
+    return NULL;
+  if (as_decimal && as_thousands)
+    return "--decimal , or --thousands , (whichever the comma is)";
+  return as_decimal ? "--decimal ," : as_thousands ? "--thousands ," : NULL;
+}
+
+static enum pst_status fail_cell(struct pst_text cell, const char *what,
+                                 const struct pst_cell_rules *rules, struct pst_error *error)
+{
+  struct pst_text part = shown(cell);
+  bool cut = part.size < cell.size;
+  int size = (int)part.size;
+  const char *quote = is_word(part) ? "" : "'";
+  const char *mark = style_that_reads(cell, &rules->style);
+
+  if (rules->no_advice)
+    return pst_fail(error, PST_BAD_DATA, "'%.*s%s' is not %s", size, part.data, cut ? "..." : "",
+                    what);
+  if (mark != NULL)
+    return pst_fail(error, PST_BAD_DATA, "'%.*s' is not %s; use %s", size, part.data, what, mark);
+  if (cut || !can_be_token(part))
     return pst_fail(error, PST_BAD_DATA,
-                    "'%.*s%s' is not %s; use --on-bad skip to leave the row out", (int)size,
-                    cell.data, cut ? "..." : "", what);
+                    "'%.*s%s' is not %s; use --on-bad skip to leave the row out", size, part.data,
+                    cut ? "..." : "", what);
   return pst_fail(error, PST_BAD_DATA, "'%.*s' is not %s; use --missing %s%.*s%s or --on-bad skip",
-                  (int)size, cell.data, what, memchr(cell.data, ' ', size) == NULL ? "" : "'",
-                  (int)size, cell.data, memchr(cell.data, ' ', size) == NULL ? "" : "'");
+                  size, part.data, what, quote, size, part.data, quote);
 }
 
 static unsigned char small(int decimals)
@@ -71,7 +123,7 @@ static enum pst_status read_number(struct pst_column *column, size_t row, size_t
     return PST_OK;
   }
   if (!pst_bounds_parse(cell, &rules->style, &bounds))
-    return fail_cell(cell, "a number", error);
+    return fail_cell(cell, "a number", rules, error);
   if (pst_bounds_is_point(&bounds)) {
     column->value[row] = bounds.low;
     return PST_OK;
@@ -105,14 +157,13 @@ static enum pst_status read_time(struct pst_column *column, size_t row, struct p
     return fail_cell(cell,
                      "a period (2015, FY2015, 2015-04, 2015-04-30, 2015-Q2, 2015-S1, "
                      "2013-2015) or a number",
-                     error);
+                     rules, error);
   if (!first && !fits(column->period, kind)) {
     column->value[row] = NAN;
     return pst_fail(error, PST_BAD_DATA,
                     "'%.*s' is a %s, but the cells before it are of the kind %s; a column has one "
                     "kind of period",
-                    (int)(cell.size < SHOWN ? cell.size : SHOWN), cell.data, kind_name(kind),
-                    kind_name(column->period));
+                    (int)shown(cell).size, cell.data, kind_name(kind), kind_name(column->period));
   }
   if (first || kind == PST_PERIOD_NONE)
     column->period = kind;
@@ -166,28 +217,53 @@ enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capa
 
 /* --- columns of any kind ---------------------------------------------------------------------- */
 
-/* The narrowest kind that reads all distinct texts of COLUMN. */
-static enum pst_column_type allowed(const struct pst_column *column,
-                                    const struct pst_cell_rules *rules)
+/* What the texts seen so far allow. */
+struct allowed {
+  bool any, number, time;
+  enum pst_period_kind kind;
+};
+
+static void narrow(struct allowed *allowed, struct pst_text text,
+                   const struct pst_cell_rules *rules)
 {
-  bool number = true, time = true;
-  enum pst_period_kind first = PST_PERIOD_NONE;
+  enum pst_period_kind kind = PST_PERIOD_NONE;
+  struct pst_bounds bounds;
+  double value;
 
-  for (unsigned c = 0; c < column->dictionary.count && (number || time); c++) {
-    struct pst_text text = column->dictionary.texts[c];
-    enum pst_period_kind kind = PST_PERIOD_NONE;
-    struct pst_bounds bounds;
-    double value;
+  allowed->number = allowed->number
+                    && (pst_number_parse(text, &rules->style, &value, NULL)
+                        || pst_bounds_parse(text, &rules->style, &bounds));
+  allowed->time = allowed->time && pst_period_parse(text, &kind, &value)
+                  && (!allowed->any || kind == allowed->kind);
+  allowed->kind = kind;
+  allowed->any = true;
+}
 
-    number = number
-             && (pst_number_parse(text, &rules->style, &value, NULL)
-                 || pst_bounds_parse(text, &rules->style, &bounds));
-    time = time && pst_period_parse(text, &kind, &value) && (c == 0 || kind == first);
-    first = c == 0 ? kind : first;
+/* The narrowest type that reads all cells of COLUMN.  The dictionary may hold texts of rows that were
+   left out, so the rows count; each distinct text is looked at once. */
+static enum pst_status find_type(const struct pst_column *column, size_t n_rows,
+                                 const struct pst_cell_rules *rules, enum pst_column_type *type,
+                                 struct pst_error *error)
+{
+  struct allowed allowed = {.number = true, .time = true};
+  bool *seen = calloc((size_t)column->dictionary.count + 1, sizeof *seen);
+
+  if (seen == NULL)
+    return pst_fail_memory(error);
+  for (size_t r = 0; r < n_rows && (allowed.number || allowed.time); r++) {
+    unsigned code = column->code[r];
+
+    if (code == PST_CODE_MISSING || seen[code])
+      continue;
+    seen[code] = true;
+    narrow(&allowed, column->dictionary.texts[code], rules);
   }
-  if (column->dictionary.count == 0)
-    return PST_COLUMN_TEXT;
-  return number ? PST_COLUMN_NUMBER : time ? PST_COLUMN_TIME : PST_COLUMN_TEXT;
+  free(seen);
+  if (!allowed.any)
+    *type = PST_COLUMN_TEXT;
+  else
+    *type = allowed.number ? PST_COLUMN_NUMBER : allowed.time ? PST_COLUMN_TIME : PST_COLUMN_TEXT;
+  return PST_OK;
 }
 
 static enum pst_status settle_row(struct pst_column *column, size_t row, size_t n_rows,
@@ -214,12 +290,14 @@ enum pst_status pst_cell_settle(struct pst_column *column, size_t n_rows, bool t
 {
   enum pst_status status = PST_OK;
 
-  column->type = text ? PST_COLUMN_TEXT : allowed(column, rules);
+  column->type = PST_COLUMN_TEXT;
+  if (!text)
+    status = find_type(column, n_rows, rules, &column->type, error);
   column->period = PST_PERIOD_NONE;
   for (size_t r = 0; r < n_rows && column->type == PST_COLUMN_TEXT; r++)
     column->value[r] = NAN;
   if (column->type == PST_COLUMN_TEXT)
-    return PST_OK;
+    return status;
   for (size_t r = 0; r < n_rows && status == PST_OK; r++)
     status = settle_row(column, r, n_rows, rules, error);
   return status;

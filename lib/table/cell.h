@@ -9,6 +9,7 @@ struct pst_cell_rules {
   struct pst_number_style style;
   const char *const *missing;
   size_t n_missing;
+  bool no_advice; /* messages do not say what to do: the row is left out already */
 };
 
 /* pst_cell_is_missing: the empty cell, or one of the tokens. */
@@ -16,7 +17,8 @@ bool pst_cell_is_missing(struct pst_text cell, const struct pst_cell_rules *rule
 
 /* pst_cell_read: CELL into row ROW of COLUMN, which has room for CAPACITY rows.
    Status    PST_BAD_DATA with a message that begins with the cell, without place or column:
-             "'n/a' is not a number; use --missing n/a or --on-bad skip"; PST_NO_MEMORY  */
+             "'n/a' is not a number; use --missing n/a or --on-bad skip"; PST_NO_MEMORY
+   Tested    tests/unit/test_cell.c  */
 enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capacity,
                               struct pst_text cell, const struct pst_cell_rules *rules,
                               struct pst_error *error);

@@ -146,6 +146,8 @@ static bool copy_column(struct pst_table *table, const struct pst_column *from,
       to->bounds[r].low = NAN;
     if (partner[r] != SIZE_MAX && !copy_cell(to, r, from, partner[r]))
       return false;
+    to->n_missing += pst_column_missing(to, r);
+    to->n_bounded += pst_column_bounded(to, r);
   }
   return true;
 }

@@ -3,23 +3,37 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { WINDOW = 256 };
+
+/* The first LF or CR of data[from..size), or NULL.  The window doubles, so that a file without any
+   LF is not searched to its end for each of its lines. */
+static const char *find_end(const char *data, size_t from, size_t size)
+{
+  for (size_t window = WINDOW; from < size; window *= 2) {
+    size_t look = size - from < window ? size - from : window;
+    const char *lf = memchr(data + from, '\n', look);
+    const char *cr = memchr(data + from, '\r', lf == NULL ? look : (size_t)(lf - (data + from)));
+
+    if (cr != NULL || lf != NULL)
+      return cr != NULL ? cr : lf;
+    from += look;
+  }
+  return NULL;
+}
+
 size_t pst_line_end(const char *data, size_t from, size_t size, bool at_end)
 {
-  const char *first = data + from, *lf, *cr;
-  size_t left = size - from;
+  const char *found = find_end(data, from, size);
+  size_t end = found == NULL ? size : (size_t)(found - data) + 1;
 
-  if (left == 0)
+  if (from == size)
     return 0;
-  lf = memchr(first, '\n', left);
-  cr = memchr(first, '\r', lf == NULL ? left : (size_t)(lf - first));
-  if (cr != NULL && cr + 1 == lf)
-    return (size_t)(lf - data) + 1;
+  if (found == NULL || *found == '\n')
+    return found != NULL || at_end ? end : 0;
   /* A CR that ends the buffer may be the first half of CRLF. */
-  if (cr != NULL && (lf != NULL || cr + 1 < data + size || at_end))
-    return (size_t)(cr - data) + 1;
-  if (cr == NULL && lf != NULL)
-    return (size_t)(lf - data) + 1;
-  return at_end ? size : 0;
+  if (end == size)
+    return at_end ? end : 0;
+  return data[end] == '\n' ? end + 1 : end;
 }
 
 struct pst_text pst_line_text(struct pst_text line)
@@ -71,4 +85,54 @@ enum pst_line_state pst_line_check(struct pst_text line, size_t *bad)
     return PST_LINE_NUL;
   }
   return pst_utf8_valid(line, bad) ? PST_LINE_GOOD : PST_LINE_NOT_UTF8;
+}
+
+static bool blank(char byte)
+{
+  return byte == ' ' || byte == '\t';
+}
+
+/* After a closing quote at AT: where the field ends, or the offset of what should not be there. */
+static size_t after_quote(struct pst_text line, size_t at, char delimiter)
+{
+  while (at < line.size && blank(line.data[at]) && line.data[at] != delimiter)
+    at++;
+  return at;
+}
+
+bool pst_line_quotes(struct pst_text line, char delimiter, enum pst_quote_state *state, size_t *bad)
+{
+  bool at_start = true; /* nothing of the field is seen but blanks */
+
+  if (*state == PST_QUOTE_NONE && memchr(line.data, '"', line.size) == NULL)
+    return true;
+  if (*state == PST_QUOTE_OPENED)
+    *state = PST_QUOTE_OPEN;
+  for (size_t i = 0; i < line.size; i++) {
+    char byte = line.data[i];
+
+    if (*state != PST_QUOTE_NONE) {
+      if (byte != '"')
+        continue;
+      if (i + 1 < line.size && line.data[i + 1] == '"') {
+        i++;
+        continue;
+      }
+      *state = PST_QUOTE_NONE;
+      i = after_quote(line, i + 1, delimiter);
+      at_start = true;
+      if (i < line.size && line.data[i] != delimiter && line.data[i] != '\n'
+          && line.data[i] != '\r') {
+        *bad = i;
+        return false;
+      }
+    } else if (byte == delimiter) {
+      at_start = true;
+    } else if (byte == '"' && at_start) {
+      *state = PST_QUOTE_OPENED;
+    } else if (!blank(byte)) {
+      at_start = false;
+    }
+  }
+  return true;
 }

@@ -9,8 +9,12 @@
 
 enum pst_line_state { PST_LINE_GOOD, PST_LINE_NUL, PST_LINE_NOT_UTF8 };
 
+/* How a line leaves the quotes, which may span lines: OPENED on this line, or OPEN since before. */
+enum pst_quote_state { PST_QUOTE_NONE, PST_QUOTE_OPENED, PST_QUOTE_OPEN };
+
 /* pst_line_end: the offset after the line end (LF, CRLF or CR) of the line that starts at FROM in
-   data[0..size), or 0 when it is not there yet; AT_END: nothing follows, the rest is a line. */
+   data[0..size), or 0 when it is not there yet; AT_END: nothing follows, the rest is a line.
+   Cost      that of the line, not of the data behind it  */
 size_t pst_line_end(const char *data, size_t from, size_t size, bool at_end);
 
 /* pst_line_text: LINE without its line end. */
@@ -21,5 +25,11 @@ bool pst_line_blank(struct pst_text line, char delimiter);
 
 /* pst_line_check: whether LINE is UTF-8 without NUL; else *BAD is the offset of the byte. */
 enum pst_line_state pst_line_check(struct pst_text line, size_t *bad);
+
+/* pst_line_quotes: follow the quotes of LINE; *STATE goes from line to line and begins as NONE.
+   Returned  true; false, and *BAD the offset, where something other than a blank, a delimiter or
+             the end follows the closing quote of a field: `"a"b`  */
+bool pst_line_quotes(struct pst_text line, char delimiter, enum pst_quote_state *state,
+                     size_t *bad);
 
 #endif

@@ -1,5 +1,6 @@
 #include "table/load.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -68,26 +69,29 @@ static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *
     tokens[i] = loader->options.missing[i];
   for (size_t i = 0; i < loader->schema.n_missing; i++)
     tokens[n++] = loader->schema.missing[i];
-  loader->rules =
-      (struct pst_cell_rules){.style = loader->options.style, .missing = tokens, .n_missing = n};
+  loader->rules = (struct pst_cell_rules){.style = loader->options.style,
+                                          .missing = tokens,
+                                          .n_missing = n,
+                                          .no_advice = loader->options.reader.skip_bad};
   return PST_OK;
 }
 
 static enum pst_status open_sources(struct pst_loader *loader, const char *const *paths, size_t n,
                                     struct pst_error *error)
 {
-  bool stdin_seen = false;
+  size_t n_standard = 0;
 
+  for (size_t i = 0; i < n; i++)
+    n_standard += strcmp(paths[i], "-") == 0;
+  if (n_standard > 1)
+    return pst_fail(error, PST_USAGE, "standard input (-) is named twice");
   loader->sources = pst_arena_array(&loader->arena, n, sizeof *loader->sources);
   if (loader->sources == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++) {
-    enum pst_status status;
+    enum pst_status status =
+        pst_reader_open(paths[i], &loader->options.reader, &loader->sources[i].reader, error);
 
-    if (strcmp(paths[i], "-") == 0 && stdin_seen)
-      return pst_fail(error, PST_USAGE, "standard input (-) is named twice");
-    stdin_seen = stdin_seen || strcmp(paths[i], "-") == 0;
-    status = pst_reader_open(paths[i], &loader->options.reader, &loader->sources[i].reader, error);
     if (status != PST_OK)
       return status;
     loader->n_sources++;
@@ -108,6 +112,25 @@ static enum pst_status list_names(struct pst_loader *loader, struct pst_error *e
   return PST_OK;
 }
 
+/* Marks that could be part of a number, or stand for two things, would make cells read as others. */
+static enum pst_status check_style(const struct pst_number_style *style, struct pst_error *error)
+{
+  char decimal = style->decimal == '\0' ? '.' : style->decimal;
+
+  if (isalnum((unsigned char)decimal) || strchr("+-", decimal) != NULL)
+    return pst_fail(error, PST_USAGE, "--decimal: '%c' can be part of a number itself", decimal);
+  if (style->thousands == '\0')
+    return PST_OK;
+  if (isalnum((unsigned char)style->thousands) || strchr("+-", style->thousands) != NULL)
+    return pst_fail(error, PST_USAGE, "--thousands: '%c' can be part of a number itself",
+                    style->thousands);
+  if (style->thousands == decimal)
+    return pst_fail(error, PST_USAGE,
+                    "--thousands: '%c' is the decimal mark; name another one with --decimal",
+                    decimal);
+  return PST_OK;
+}
+
 enum pst_status pst_loader_open(const char *const *paths, size_t n,
                                 const struct pst_load_options *options, struct pst_loader **result,
                                 struct pst_error *error)
@@ -118,7 +141,9 @@ enum pst_status pst_loader_open(const char *const *paths, size_t n,
   if (loader == NULL)
     return pst_fail_memory(error);
   loader->options = *options;
-  status = open_sources(loader, paths, n, error);
+  status = check_style(&options->style, error);
+  if (status == PST_OK)
+    status = open_sources(loader, paths, n, error);
   if (status == PST_OK)
     status = read_schema(loader, paths[0], error);
   if (status == PST_OK)
@@ -210,7 +235,8 @@ static enum pst_status map_source(struct pst_loader *loader, struct source *sour
     enum pst_status status = PST_OK;
 
     source->field[i] = asked->field;
-    if (source != loader->sources)
+    /* The same name in the same place is the same column, even where two columns have it. */
+    if (asked->field >= n || strcmp(names[asked->field], asked->name) != 0)
       status = pst_columns_resolve(names, n, asked->name, pst_reader_name(source->reader),
                                    &source->field[i], error);
     if (status != PST_OK)

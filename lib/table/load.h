@@ -20,7 +20,8 @@ struct pst_load_options {
 struct pst_loader;
 
 /* pst_loader_open: open the N files at PATHS, one table by column names, and read their headers.
-   Status    as pst_reader_open; PST_USAGE for more than one standard input  */
+   Status    as pst_reader_open; PST_USAGE for more than one standard input, and for decimal and
+             thousands marks that are the same or could be part of a number  */
 enum pst_status pst_loader_open(const char *const *paths, size_t n,
                                 const struct pst_load_options *options, struct pst_loader **loader,
                                 struct pst_error *error);

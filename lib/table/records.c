@@ -20,7 +20,8 @@ struct mark {
 struct pst_reader {
   struct pst_input *input;
   struct csv_parser csv;
-  bool csv_ready, skip_bad, at_end, in_record, finished;
+  bool csv_ready, skip_bad, no_header, at_end, in_record, finished;
+  enum pst_quote_state quotes;
   char delimiter;
   const bool *wanted;
   pst_reject *reject;
@@ -30,7 +31,7 @@ struct pst_reader {
      record. */
   char *text;
   size_t size, capacity, parsed, record;
-  unsigned long line, record_line;
+  unsigned long line, record_line, quote_line; /* quote_line: where the last quote was opened */
 
   /* The block. */
   struct pst_buffer bytes;
@@ -44,8 +45,7 @@ struct pst_reader {
 
   size_t n_columns;
   const char **names;
-  bool first_pending; /* the first block is parsed and not yet handed out */
-  size_t skip;        /* 1 when its first record is the header */
+  bool first_kept; /* the first record, read to count the columns, is data: no header */
   struct pst_arena arena;
 };
 
@@ -127,8 +127,9 @@ static enum pst_status ragged(struct pst_reader *reader, struct pst_text raw,
 {
   char reason[128];
 
-  snprintf(reason, sizeof reason, "%zu field%s where the header has %zu", reader->n_fields,
-           reader->n_fields == 1 ? "" : "s", reader->n_columns);
+  snprintf(reason, sizeof reason, "%zu field%s where the %s has %zu", reader->n_fields,
+           reader->n_fields == 1 ? "" : "s", reader->no_header ? "first record" : "header",
+           reader->n_columns);
   if (!reader->skip_bad)
     return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->record_line,
                        "%s; mend the row or use --on-bad skip", reason);
@@ -198,11 +199,30 @@ static enum pst_status check_line(const struct pst_reader *reader, struct pst_te
                      (unsigned char)line.data[bad]);
 }
 
+/* libcsv would take what follows into the field, up to the next quote anywhere. */
+static enum pst_status check_quotes(struct pst_reader *reader, struct pst_text line,
+                                    struct pst_error *error)
+{
+  size_t bad = 0;
+
+  if (pst_line_quotes(line, reader->delimiter, &reader->quotes, &bad)) {
+    if (reader->quotes == PST_QUOTE_OPENED)
+      reader->quote_line = reader->line;
+    return PST_OK;
+  }
+  return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->line,
+                     "byte %zu: text follows the closing quote of a field; a quote inside a quoted "
+                     "field is written twice",
+                     bad + 1);
+}
+
 static enum pst_status feed(struct pst_reader *reader, size_t end, struct pst_error *error)
 {
   struct pst_text line = {.data = reader->text + reader->parsed, .size = end - reader->parsed};
   enum pst_status status = check_line(reader, line, error);
 
+  if (status == PST_OK)
+    status = check_quotes(reader, line, error);
   if (status != PST_OK)
     return status;
   if (!reader->in_record && pst_line_blank(line, reader->delimiter)) {
@@ -234,7 +254,7 @@ static enum pst_status make_room(struct pst_reader *reader, struct pst_error *er
   reader->record = 0;
   if (reader->capacity - reader->size >= BLOCK / 2)
     return PST_OK;
-  if (reader->size > RECORD_MOST)
+  if (reader->size >= RECORD_MOST)
     return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader),
                        reader->in_record ? reader->record_line : reader->line,
                        "a record of more than 64 MiB; is a quote left open, or is this not a "
@@ -265,31 +285,48 @@ static enum pst_status fill(struct pst_reader *reader, struct pst_error *error)
   return status;
 }
 
-/* The input ends: libcsv gives the record that has no line end, and says whether a quote is open. */
+/* The input ends: libcsv gives the record that has no line end. */
 static enum pst_status finish(struct pst_reader *reader, struct pst_error *error)
 {
   reader->record_done = false;
   reader->finished = true;
+  if (reader->quotes != PST_QUOTE_NONE)
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->quote_line,
+                       "a quote is opened here and not closed before the end of the file");
   if (csv_fini(&reader->csv, on_field, on_record, reader) != 0)
-    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->record_line,
-                       "a quoted field starts here and is not closed before the end of the file");
+    return pst_fail_memory(error);
   return reader->record_done ? finish_record(reader, reader->size, error) : PST_OK;
 }
 
-static enum pst_status parse(struct pst_reader *reader, struct pst_error *error)
+/* Parse what is there, up to MOST records. */
+static enum pst_status parse(struct pst_reader *reader, size_t most, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
-  size_t end;
+  size_t end = 1;
 
-  while (status == PST_OK
-         && (end = pst_line_end(reader->text, reader->parsed, reader->size, reader->at_end)) > 0)
-    status = feed(reader, end, error);
-  if (status == PST_OK && reader->at_end)
+  while (status == PST_OK && reader->n_records < most && end > 0) {
+    end = pst_line_end(reader->text, reader->parsed, reader->size, reader->at_end);
+    if (end > 0)
+      status = feed(reader, end, error);
+  }
+  if (status == PST_OK && reader->at_end && end == 0 && !reader->finished)
     status = finish(reader, error);
   return status;
 }
 
-static enum pst_status make_block(struct pst_reader *reader, struct pst_error *error)
+static enum pst_status parse_some(struct pst_reader *reader, size_t most, struct pst_error *error)
+{
+  enum pst_status status = parse(reader, most, error);
+
+  while (status == PST_OK && reader->n_records == 0 && !reader->finished) {
+    status = fill(reader, error);
+    if (status == PST_OK)
+      status = parse(reader, most, error);
+  }
+  return status;
+}
+
+static void clear_block(struct pst_reader *reader)
 {
   reader->n_records = 0;
   /* Fields of a record in progress came with the last block's bytes: carry them over. */
@@ -308,55 +345,41 @@ static enum pst_status make_block(struct pst_reader *reader, struct pst_error *e
     pst_buffer_clear(&reader->bytes);
     reader->n_start = 0;
   }
-  while (reader->n_records == 0 && !reader->finished) {
-    enum pst_status status = fill(reader, error);
-
-    if (status == PST_OK)
-      status = parse(reader, error);
-    if (status != PST_OK)
-      return status;
-  }
-  return PST_OK;
 }
 
 static void hand_out(struct pst_reader *reader, struct pst_block *block)
 {
-  size_t skip = reader->skip < reader->n_records ? reader->skip : reader->n_records;
-
   for (size_t r = 0; r < reader->n_records; r++)
     reader->raw[r] = (struct pst_text){.data = reader->text + reader->marks[r].raw,
                                        .size = reader->marks[r].raw_size};
   if (reader->start != NULL && reader->n_fields == 0)
     reader->start[reader->n_start] = reader->bytes.size;
-  *block = (struct pst_block){
-      .n_records = reader->n_records - skip,
-      .n_columns = reader->n_columns,
-      .start = reader->start == NULL ? NULL : reader->start + skip * reader->n_columns,
-      .bytes = pst_buffer_string(&reader->bytes),
-      .line = reader->lines == NULL ? NULL : reader->lines + skip,
-      .raw = reader->raw == NULL ? NULL : reader->raw + skip};
-  reader->skip = 0;
+  *block = (struct pst_block){.n_records = reader->n_records,
+                              .n_columns = reader->n_columns,
+                              .start = reader->start,
+                              .bytes = pst_buffer_string(&reader->bytes),
+                              .line = reader->lines,
+                              .raw = reader->raw};
 }
 
 enum pst_status pst_reader_next(struct pst_reader *reader, struct pst_block *block,
                                 struct pst_error *error)
 {
-  for (;;) {
-    enum pst_status status = reader->first_pending ? PST_OK : make_block(reader, error);
+  enum pst_status status;
 
-    if (status != PST_OK)
-      return status;
-    reader->first_pending = false;
+  if (!reader->first_kept)
+    clear_block(reader);
+  status =
+      reader->first_kept ? parse(reader, SIZE_MAX, error) : parse_some(reader, SIZE_MAX, error);
+  reader->first_kept = false;
+  if (status == PST_OK)
     hand_out(reader, block);
-    if (block->n_records > 0 || reader->finished)
-      return PST_OK;
-  }
+  return status;
 }
 
 /* --- opening --------------------------------------------------------------------------------- */
 
-static enum pst_status name_columns(struct pst_reader *reader, bool no_header,
-                                    struct pst_error *error)
+static enum pst_status name_columns(struct pst_reader *reader, struct pst_error *error)
 {
   struct pst_block first = {.n_columns = reader->n_columns,
                             .start = reader->start,
@@ -369,13 +392,12 @@ static enum pst_status name_columns(struct pst_reader *reader, bool no_header,
   for (size_t i = 0; i < reader->n_columns; i++) {
     struct pst_text name = pst_text_trim(pst_block_field(&first, 0, i));
 
-    reader->names[i] = no_header ? pst_arena_format(&reader->arena, "#%zu", i + 1)
-                                 : pst_arena_copy(&reader->arena, name.data, name.size);
+    reader->names[i] = reader->no_header ? pst_arena_format(&reader->arena, "#%zu", i + 1)
+                                         : pst_arena_copy(&reader->arena, name.data, name.size);
     if (reader->names[i] == NULL)
       return pst_fail_memory(error);
   }
-  reader->skip = no_header ? 0 : 1;
-  reader->first_pending = true;
+  reader->first_kept = reader->no_header;
   return PST_OK;
 }
 
@@ -385,12 +407,13 @@ static enum pst_status begin(struct pst_reader *reader, const struct pst_reader_
   enum pst_status status;
 
   reader->text = malloc(BLOCK);
-  if (reader->text == NULL || csv_init(&reader->csv, CSV_STRICT_FINI) != 0)
+  if (reader->text == NULL || csv_init(&reader->csv, 0) != 0)
     return pst_fail_memory(error);
   reader->csv_ready = true;
   reader->capacity = BLOCK;
   reader->line = 1;
   reader->skip_bad = options->skip_bad;
+  reader->no_header = options->no_header;
   status = fill(reader, error);
   if (status != PST_OK)
     return status;
@@ -399,13 +422,18 @@ static enum pst_status begin(struct pst_reader *reader, const struct pst_reader_
     reader->delimiter = pst_sniff_delimiter(
         (struct pst_text){.data = reader->text, .size = reader->size}, reader->at_end);
   csv_set_delim(&reader->csv, (unsigned char)reader->delimiter);
-  status = parse(reader, error);
-  if (status == PST_OK && reader->n_records == 0 && !reader->finished)
-    status = make_block(reader, error);
+  status = parse_some(reader, 1, error);
   if (status == PST_OK && reader->n_records == 0)
-    return pst_fail(error, PST_BAD_DATA, "%s: the file is empty; a header line is expected",
-                    pst_reader_name(reader));
-  return status == PST_OK ? name_columns(reader, options->no_header, error) : status;
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), 0, "the file is empty%s",
+                       reader->no_header ? "" : "; a header line is expected");
+  return status == PST_OK ? name_columns(reader, error) : status;
+}
+
+static enum pst_status check_delimiter(char delimiter, struct pst_error *error)
+{
+  if (delimiter != '\0' && strchr("\"\r\n", delimiter) != NULL)
+    return pst_fail(error, PST_USAGE, "--delimiter: a quote or a line end cannot part fields");
+  return PST_OK;
 }
 
 enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
@@ -416,7 +444,9 @@ enum pst_status pst_reader_open(const char *path, const struct pst_reader_option
 
   if (reader == NULL)
     return pst_fail_memory(error);
-  status = pst_input_open(path, options->encoding, &reader->input, error);
+  status = check_delimiter(options->delimiter, error);
+  if (status == PST_OK)
+    status = pst_input_open(path, options->encoding, &reader->input, error);
   if (status == PST_OK)
     status = begin(reader, options, error);
   if (status != PST_OK) {

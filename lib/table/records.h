@@ -43,7 +43,7 @@ static inline struct pst_text pst_block_field(const struct pst_block *block, siz
 typedef void pst_reject(void *context, unsigned long line, const char *reason, struct pst_text raw);
 
 /* pst_reader_open: PATH ("-" is standard input), and read its header.
-   Status    PST_IO, PST_USAGE (encoding), PST_BAD_DATA: empty file, NUL bytes, not UTF-8  */
+   Status    PST_IO, PST_USAGE (encoding, delimiter), PST_BAD_DATA: empty file, NUL bytes, not UTF-8  */
 enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
                                 struct pst_reader **reader, struct pst_error *error);
 

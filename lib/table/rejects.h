@@ -2,7 +2,7 @@
 #ifndef PST_TABLE_REJECTS_H
 #define PST_TABLE_REJECTS_H
 
-#include "cli/output.h"
+#include "base/output.h"
 #include "base/text.h"
 
 /* All zero is a closed file, which takes records and forgets them. */

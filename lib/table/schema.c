@@ -21,20 +21,25 @@ static bool has_path(const json_t *resource, const char *file)
 
   if (json_is_string(path))
     return strcmp(base_name(json_string_value(path)), file) == 0;
-  json_array_foreach(path, i, part) if (json_is_string(part)
-                                        && strcmp(base_name(json_string_value(part)), file)
-                                               == 0) return true;
+  json_array_foreach(path, i, part)
+  {
+    if (json_is_string(part) && strcmp(base_name(json_string_value(part)), file) == 0)
+      return true;
+  }
   return false;
 }
 
 static const json_t *find_resource(const json_t *package, const char *file)
 {
-  size_t i;
-  const json_t *resource;
+  const json_t *resources = json_object_get(package, "resources");
+  size_t n = json_array_size(resources);
 
-  json_array_foreach(json_object_get(package, "resources"), i,
-                     resource) if (has_path(resource, file)) return json_object_get(resource,
-                                                                                    "schema");
+  for (size_t i = 0; i < n; i++) {
+    const json_t *resource = json_array_get(resources, i);
+
+    if (has_path(resource, file) || (n == 1 && strcmp(file, "-") == 0))
+      return resource;
+  }
   return NULL;
 }
 
@@ -71,8 +76,14 @@ static bool read_missing(const json_t *tokens, struct pst_arena *arena, struct p
 
   if (list == NULL)
     return false;
-  json_array_foreach(tokens, i, token) if (json_is_string(token) && json_string_length(token) > 0)
-      list[n++] = pst_arena_string(arena, json_string_value(token));
+  json_array_foreach(tokens, i, token)
+  {
+    if (!json_is_string(token) || json_string_length(token) == 0)
+      continue;
+    list[n] = pst_arena_string(arena, json_string_value(token));
+    if (list[n++] == NULL)
+      return false;
+  }
   schema->missing = list;
   schema->n_missing = n;
   return true;
@@ -82,17 +93,23 @@ static enum pst_status read_package(const json_t *package, const char *path, con
                                     bool required, struct pst_arena *arena,
                                     struct pst_schema *schema, struct pst_error *error)
 {
-  const json_t *found;
+  const json_t *found, *says;
 
   if (!json_is_array(json_object_get(package, "resources")))
-    return pst_fail(error, PST_BAD_DATA, "%s: not a data package: it lists no resources", path);
+    return pst_fail_at(error, PST_BAD_DATA, path, 0, "not a data package: it lists no resources");
   found = find_resource(package, base_name(data_file));
   if (found == NULL && required)
-    return pst_fail(error, PST_USAGE, "--schema: %s has no resource with the path '%s'", path,
-                    base_name(data_file));
-  if (found != NULL
-      && (!read_fields(json_object_get(found, "fields"), arena, schema)
-          || !read_missing(json_object_get(found, "missingValues"), arena, schema)))
+    return strcmp(data_file, "-") == 0
+               ? pst_fail(error, PST_USAGE,
+                          "--schema: %s has several resources, and standard input has no name to "
+                          "choose one by; name the file",
+                          path)
+               : pst_fail(error, PST_USAGE, "--schema: %s has no resource with the path '%s'", path,
+                          base_name(data_file));
+  says = json_object_get(found, "schema");
+  if (says != NULL
+      && (!read_fields(json_object_get(says, "fields"), arena, schema)
+          || !read_missing(json_object_get(says, "missingValues"), arena, schema)))
     return pst_fail_memory(error);
   return PST_OK;
 }
@@ -107,7 +124,7 @@ enum pst_status pst_schema_load(const char *path, const char *data_file, bool re
 
   *schema = (struct pst_schema){.n_fields = 0};
   if (access(path, R_OK) != 0)
-    return required ? pst_fail(error, PST_IO, "%s: %s", path, strerror(errno)) : PST_OK;
+    return required ? pst_fail_at(error, PST_IO, path, 0, "%s", strerror(errno)) : PST_OK;
   package = json_load_file(path, 0, &where);
   if (package == NULL)
     return pst_fail_at(error, PST_BAD_DATA, path, where.line > 0 ? (unsigned long)where.line : 0,

@@ -21,7 +21,8 @@ struct pst_schema {
 
 /* pst_schema_load: the resource of the package at PATH whose path ends in the name of DATA_FILE.
    Given     REQUIRED: --schema named the package, so that a resource must be found; else a package
-             that is not there or does not list the file leaves SCHEMA empty
+             that is not there or does not list the file leaves SCHEMA empty.  Standard input ("-")
+             is the one resource of a package that has one only
    Status    PST_IO; PST_BAD_DATA for JSON that is broken or no data package; PST_USAGE when a
              required resource is not listed  */
 enum pst_status pst_schema_load(const char *path, const char *data_file, bool required,

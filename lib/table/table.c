@@ -138,6 +138,16 @@ const char *pst_column_text(const struct pst_column *column, size_t row, char *b
   return buffer;
 }
 
+/* What the rows that are left hold. */
+static void count_again(struct pst_column *column, size_t n_rows)
+{
+  column->n_missing = column->n_bounded = 0;
+  for (size_t r = 0; r < n_rows; r++) {
+    column->n_missing += pst_column_missing(column, r);
+    column->n_bounded += pst_column_bounded(column, r);
+  }
+}
+
 static void move_row(struct pst_table *table, size_t to, size_t from)
 {
   for (size_t i = 0; i < table->n_columns; i++) {
@@ -168,6 +178,8 @@ void pst_table_keep(struct pst_table *table, const bool *keep)
     kept++;
   }
   table->n_rows = kept;
+  for (size_t i = 0; i < table->n_columns; i++)
+    count_again(&table->columns[i], kept);
 }
 
 const char *pst_table_file(const struct pst_table *table, size_t row)

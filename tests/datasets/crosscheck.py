@@ -15,7 +15,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 import cells
-from tap import Tap
+sys.path.append(__file__.rsplit("/", 2)[0] + "/support")
+from tap import Tap  # noqa: E402
 
 G7 = ["Canada", "France", "Germany", "Italy", "Japan", "United Kingdom", "United States"]
 

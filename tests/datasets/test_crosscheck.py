@@ -6,7 +6,8 @@ import io
 import sys
 
 from crosscheck import DATASETS, Data, only, run
-from tap import Tap
+sys.path.append(__file__.rsplit("/", 2)[0] + "/support")
+from tap import Tap  # noqa: E402
 
 # table, the row, column and its new value; column None drops the row
 CHANGES = [

@@ -12,7 +12,8 @@ import tempfile
 
 import cells
 import validate
-from tap import Tap
+sys.path.append(__file__.rsplit("/", 2)[0] + "/support")
+from tap import Tap  # noqa: E402
 
 VISITS = "city,year,visits,range_km,season,source\n" \
          "Lund,2001,10,<=3.5,FY2001,survey\n" \

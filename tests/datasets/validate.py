@@ -15,7 +15,8 @@ import re
 import sys
 
 import cells
-from tap import Tap
+sys.path.append(__file__.rsplit("/", 2)[0] + "/support")
+from tap import Tap  # noqa: E402
 
 NUMERIC = {"number", "integer", "bounded"}
 TYPES = {"string", "number", "integer", "year", "bounded", "period"}

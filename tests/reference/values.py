@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """values.py [BUILD]: holds the kernels to tests/reference/values.csv, which stands alone: data,
 kernel and options of the driver, term and field, the value, its tolerance and where it is from.
-Prints what is wrong and exits 1 if anything is."""
+TAP, one test a data set, kernel and options."""
 import csv
 import subprocess
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "support"))
+from tap import Tap  # noqa: E402
+
 DRIVER = Path(sys.argv[1] if len(sys.argv) > 1 else HERE.parents[1] / "build")
 DRIVER = DRIVER / "tests/reference/driver"
 
@@ -19,28 +22,35 @@ def numbers(name, columns):
     return "".join(" ".join(row) + "\n" for row in rows if "" not in row)
 
 
+def run(key):
+    """What the driver prints for data, columns, kernel and options, by term and field."""
+    done = subprocess.run([DRIVER, key[2], *key[3].split()], text=True, check=True,
+                          input=numbers(key[0], key[1]), capture_output=True)
+    return {tuple(r[1:3]): r[3] for r in (line.split("\t") for line in done.stdout.splitlines())}
+
+
+def difference(row, printed):
+    """What is wrong with one value, or None."""
+    text = printed.get((row["term"], row["field"]), "null")
+    want = float(row["value"])
+    limit = max(float(row["tolerance_relative"]) * abs(want), float(row["tolerance_absolute"]))
+    if text != "null" and abs(float(text) - want) <= limit:
+        return None
+    return f"{row['term']} {row['field']} is {text}, not {row['value']} ({row['source']})"
+
+
 def main():
-    wrong = right = 0
-    printed = {}
+    tap = Tap()
+    groups = {}
     with open(HERE / "values.csv", newline="") as file:
         for row in csv.DictReader(file):
             key = (row["data"], row["columns"], row["kernel"], row["options"])
-            if key not in printed:
-                run = subprocess.run([DRIVER, key[2], *key[3].split()], text=True, check=True,
-                                     input=numbers(key[0], key[1]), capture_output=True)
-                printed[key] = {tuple(r[1:3]): r[3] for r in
-                                (line.split("\t") for line in run.stdout.splitlines())}
-            text = printed[key].get((row["term"], row["field"]), "null")
-            want = float(row["value"])
-            limit = max(float(row["tolerance_relative"]) * abs(want),
-                        float(row["tolerance_absolute"]))
-            if text != "null" and abs(float(text) - want) <= limit:
-                right += 1
-            else:
-                wrong += 1
-                print(*key, row["term"], row["field"], "is", text, "not", row["value"])
-    print(f"{right} right, {wrong} wrong")
-    return wrong > 0
+            groups.setdefault(key, []).append(row)
+    for key, rows in groups.items():
+        printed = run(key)
+        wrong = [d for d in (difference(row, printed) for row in rows) if d]
+        tap.ok(not wrong, " ".join(key).strip() + f": {len(rows)} values", wrong)
+    return tap.done()
 
 
 if __name__ == "__main__":

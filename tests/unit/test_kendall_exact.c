@@ -180,6 +180,52 @@ static void large_sample_is_near_normal(void **state)
   run_end(&run);
 }
 
+/* The distribution is that of S: it adds up to 1, its mean is 0 and its variance the known one. */
+static void assert_moments(struct pst_kendall_counts *counts, struct pst_arena *scratch)
+{
+  int64_t most = (int64_t)counts->pairs;
+  double before = 0;
+  double mean = 0;
+  double square = 0;
+  double p = 0;
+
+  for (counts->S = -most; counts->S <= most; counts->S++) {
+    struct pst_arena_mark mark = pst_arena_mark(scratch);
+
+    assert_int_equal(pst_kendall_exact(counts, PST_LESS, &p, scratch, NULL), PST_OK);
+    pst_arena_release(scratch, mark);
+    mean += (p - before) * (double)counts->S;
+    square += (p - before) * (double)counts->S * (double)counts->S;
+    before = p;
+  }
+  assert_close(p, 1, 1e-13, 0);
+  assert_close(mean, 0, 0, 1e-9);
+  assert_close(square, counts->var_S, 1e-11, 0);
+}
+
+static void ties_in_both_have_the_known_moments(void **state)
+{
+  static const size_t shapes[][3] = {{20, 5, 5}, {30, 4, 6}, {40, 3, 5}, {16, 8, 9}, {60, 2, 30}};
+  uint64_t seed = 82;
+  double x[60];
+  double y[60];
+
+  (void)state;
+  for (size_t k = 0; k < sizeof shapes / sizeof *shapes; k++) {
+    struct pst_arena scratch = PST_ARENA_EMPTY;
+    struct pst_kendall_counts counts;
+    const size_t n = shapes[k][0];
+
+    random_fill(&seed, x, n, shapes[k][1]);
+    random_fill(&seed, y, n, shapes[k][2]);
+    assert_int_equal(pst_kendall_count(x, y, n, &counts, &scratch, NULL), PST_OK);
+    assert_true(counts.x.distinct < n && counts.y.distinct < n);
+    assert_true(pst_kendall_exact_reach(&counts));
+    assert_moments(&counts, &scratch);
+    pst_arena_free(&scratch);
+  }
+}
+
 static void out_of_reach(void **state)
 {
   static double x[600];
@@ -209,6 +255,7 @@ int main(void)
       cmocka_unit_test(hollander_wolfe),
       cmocka_unit_test(deep_tail),
       cmocka_unit_test(large_sample_is_near_normal),
+      cmocka_unit_test(ties_in_both_have_the_known_moments),
       cmocka_unit_test(out_of_reach),
   };
 

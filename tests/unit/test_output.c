@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "cli/output.h"
+#include "base/output.h"
 
 /* Every test works in an empty folder of its own. */
 static char folder[] = "/tmp/polstat-output-XXXXXX";

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -43,9 +44,12 @@ static int side(double b, long long u, int d)
 
 static void ends_hold_the_exact_decimals(void **state)
 {
+  volatile long double one = 1;
   uint64_t r = 1;
 
   (void)state;
+  if (one + LDBL_EPSILON == one)
+    skip(); /* valgrind computes long double as double */
   for (int i = 0; i < 200000; i++) {
     struct pst_bounds b;
     char text[64];

@@ -8,6 +8,7 @@
 
 #include "stats/rank.h"
 #include "stats/spearman.h"
+#include "stats/spearman_table.h"
 
 static const struct pst_test ASYMPTOTIC = {.p_kind = PST_P_ASYMPTOTIC};
 
@@ -136,10 +137,12 @@ static void exact_agrees_with_all_orders(void **state)
   }
 }
 
-/* n = 12, S = sum d^2 = 18: 13356 of 12! orders; n = 14 is the last within reach. */
+/* n = 12, S = sum d^2 = 18: 13356 of 12! orders; n = 14 is the last computed, 22 the last of
+   the table. */
 static void exact_tails(void **state)
 {
-  static const double x[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  static const double x[] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12,
+                             13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23};
   static const double z[] = {4, 2, 3, 1, 5, 6, 7, 8, 9, 10, 11, 12};
   struct run run;
 
@@ -151,12 +154,90 @@ static void exact_tails(void **state)
   assert_close(run_row(&run, "rho")->p_value, 2 / 87178291200.0, 1e-12, 0);
   run_end(&run);
   run_kernel(&run, pst_spearman, x, x, 15, NULL);
+  assert_close(run_row(&run, "rho")->p_value, 2 / 1307674368000.0, 1e-15, 0);
+  run_end(&run);
+  run_kernel(&run, pst_spearman, x, x, 22, NULL);
+  assert_close(run_row(&run, "rho")->p_value, 2 / 1.124000727777607680e21, 1e-15, 0);
+  run_end(&run);
+  run_kernel(&run, pst_spearman, x, x, 23, NULL);
   assert_string_equal(run_row(&run, "rho")->p_method, "t");
   run_end(&run);
-  run_kernel(&run, pst_spearman, x, x, 15, &(struct pst_test){.p_kind = PST_P_EXACT});
+  run_kernel(&run, pst_spearman, x, x, 23, &(struct pst_test){.p_kind = PST_P_EXACT});
   assert_int_equal(run.status, PST_USAGE);
   assert_int_equal(run.rows.count, 0);
   run_end(&run);
+}
+
+/* An order of 1..n whose squared differences from it add up to S, found by exchanging neighbours and
+   ends: each exchange of places i < j in order adds 2 (j - i)^2. */
+static void order_with(size_t n, size_t S, double *y)
+{
+  size_t low = 0;
+
+  for (size_t i = 0; i < n; i++)
+    y[i] = (double)i + 1;
+  for (size_t high = n; high-- > low;) {
+    double keep = y[low];
+
+    if (low == high || S < 2 * (high - low) * (high - low))
+      continue;
+    S -= 2 * (high - low) * (high - low);
+    y[low++] = y[high];
+    y[high] = keep;
+  }
+  assert_int_equal(S, 0);
+}
+
+/* n = 17, S = 420: .05030371 (exact; Ramsey 1989 gives critical values near it). */
+static void table_values(void **state)
+{
+  double x[17];
+  double y[17];
+  struct run run;
+  double less;
+
+  (void)state;
+  order_with(17, 0, x);
+  order_with(17, 420, y);
+  run_kernel(&run, pst_spearman, x, y, 17, NULL);
+  assert_string_equal(run_row(&run, "rho")->p_method, "exact");
+  assert_close(run_row(&run, "rho")->p_value, .05030371, 1e-7, 0);
+  run_end(&run);
+  run_kernel(&run, pst_spearman, x, y, 17, &(struct pst_test){.alternative = PST_LESS});
+  less = run_row(&run, "rho")->p_value;
+  run_end(&run);
+  run_kernel(&run, pst_spearman, x, y, 17, &(struct pst_test){.alternative = PST_GREATER});
+  assert_close(run_row(&run, "rho")->p_value, .05030371 / 2, 1e-7, 0);
+  assert_true(less + run_row(&run, "rho")->p_value > 1);
+  assert_close(less, 1 - run_row(&run, "rho")->p_value, 1e-2, 0);
+  run_end(&run);
+}
+
+/* S = sum d^2 has variance n^2 (n + 1)^2 (n - 1) / 36 (Kendall 1970, ch. 5). */
+static void table_has_the_known_moments(void **state)
+{
+  (void)state;
+  for (size_t size = 15; size <= PST_SPEARMAN_TABLE_LAST; size++) {
+    const double *lower = pst_spearman_lower(size);
+    double n = (double)size;
+    size_t range = (size * size * size - size) / 6;
+    double before = 0;
+    double square = 0;
+
+    for (size_t d = 0; 2 * d < range; d++) {
+      double from_middle = (double)range - 2 * (double)d;
+
+      assert_true(lower[d] > before);
+      square += 2 * (lower[d] - before) * from_middle * from_middle;
+      before = lower[d];
+    }
+    assert_true(before <= 0.5);
+    if (range % 2 == 0)
+      assert_close(2 * lower[range / 2] - 1, lower[range / 2] - before, 1e-12, 0);
+    else
+      assert_close(before, 0.5, 1e-15, 0);
+    assert_close(square, n * n * (n + 1) * (n + 1) * (n - 1) / 36, 1e-11, 0);
+  }
 }
 
 static void monotone_is_one(void **state)
@@ -202,6 +283,8 @@ int main(void)
       cmocka_unit_test(monotone_is_one),
       cmocka_unit_test(exact_agrees_with_all_orders),
       cmocka_unit_test(exact_tails),
+      cmocka_unit_test(table_values),
+      cmocka_unit_test(table_has_the_known_moments),
       cmocka_unit_test(few_and_none),
   };
 

@@ -1,0 +1,218 @@
+#include "base/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+/* What a signal or an early exit must remove.  A slot is written before its file is made. */
+static char *volatile unfinished[PST_OUTPUTS_MOST];
+
+static void remove_unfinished(void)
+{
+  for (int i = 0; i < PST_OUTPUTS_MOST; i++)
+    if (unfinished[i] != NULL)
+      unlink(unfinished[i]);
+}
+
+/* SA_RESETHAND has restored the default, which ends the program with the signal's status. */
+static void end_by_signal(int number)
+{
+  remove_unfinished();
+  raise(number);
+}
+
+/* A signal that is ignored (nohup) stays ignored. */
+static void watch(void)
+{
+  static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+  struct sigaction action = {.sa_flags = (int)SA_RESETHAND}, old;
+
+  action.sa_handler = end_by_signal;
+  sigemptyset(&action.sa_mask);
+  atexit(remove_unfinished);
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+    if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+      sigaction(numbers[i], &action, NULL);
+}
+
+static enum pst_status fail(const struct pst_output *output, struct pst_error *error)
+{
+  return pst_fail_at(error, PST_IO, output->path, 0, "%s", strerror(errno));
+}
+
+static enum pst_status open_standard(struct pst_output *output, struct pst_error *error)
+{
+  output->path = strdup("standard output");
+  if (output->path == NULL)
+    return pst_fail_memory(error);
+  output->file = stdout;
+  return PST_OK;
+}
+
+/* Beside TARGET: ".polstat-RANDOM.tmp", short enough for any file system.  A process number would
+   not do: containers that share a folder share those too. */
+static char *name_temporary(const char *target)
+{
+  const char *slash = strrchr(target, '/');
+  int folder = slash == NULL ? 0 : (int)(slash - target) + 1;
+  unsigned long long number = (unsigned long long)getpid();
+  char *name;
+
+  if (getrandom(&number, sizeof number, GRND_NONBLOCK) < 0)
+    number ^= (unsigned long long)time(NULL) << 32;
+  if (asprintf(&name, "%.*s.polstat-%016llx.tmp", folder, target, number) < 0)
+    return NULL;
+  return name;
+}
+
+static enum pst_status take_slot(struct pst_output *output, struct pst_error *error)
+{
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+  pthread_once(&once, watch);
+  for (int i = 0; i < PST_OUTPUTS_MOST; i++) {
+    if (unfinished[i] != NULL)
+      continue;
+    output->temporary = name_temporary(output->target);
+    if (output->temporary == NULL)
+      return pst_fail_memory(error);
+    output->slot = i;
+    unfinished[i] = output->temporary;
+    return PST_OK;
+  }
+  return pst_fail_at(error, PST_IO, output->path, 0, "more than %d files are being written",
+                     (int)PST_OUTPUTS_MOST);
+}
+
+static void free_slot(struct pst_output *output)
+{
+  if (output->temporary == NULL)
+    return;
+  unfinished[output->slot] = NULL;
+  free(output->temporary);
+  output->temporary = NULL;
+}
+
+static enum pst_status open_stream(struct pst_output *output, int descriptor,
+                                   struct pst_error *error)
+{
+  if (descriptor < 0)
+    return fail(output, error);
+  output->file = fdopen(descriptor, "w");
+  if (output->file == NULL) {
+    close(descriptor);
+    return pst_fail_memory(error);
+  }
+  return PST_OK;
+}
+
+/* OLD is the file to replace, NULL when there is none. */
+static enum pst_status open_beside(struct pst_output *output, const struct stat *old,
+                                   struct pst_error *error)
+{
+  enum pst_status status = take_slot(output, error);
+  int descriptor;
+
+  if (status != PST_OK)
+    return status;
+  descriptor = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor >= 0 && old != NULL && fchmod(descriptor, old->st_mode & 07777) != 0) {
+    status = fail(output, error);
+    close(descriptor);
+    return status;
+  }
+  return open_stream(output, descriptor, error);
+}
+
+/* Why PATH (described by OLD if it EXISTS) cannot be replaced: an errno, or 0. */
+static int find_obstacle(const char *path, bool exists, const struct stat *old)
+{
+  if (path[0] == '\0')
+    return ENOENT;
+  if (exists && S_ISDIR(old->st_mode))
+    return EISDIR;
+  return exists && access(path, W_OK) != 0 ? errno : 0;
+}
+
+static enum pst_status open_named(struct pst_output *output, const char *path,
+                                  struct pst_error *error)
+{
+  struct stat old;
+  bool exists = stat(path, &old) == 0;
+  int obstacle = find_obstacle(path, exists, &old);
+
+  output->path = strdup(path);
+  output->target = exists ? realpath(path, NULL) : strdup(path);
+  if (output->path == NULL || output->target == NULL)
+    return pst_fail_memory(error);
+  if (obstacle != 0) {
+    errno = obstacle;
+    return fail(output, error);
+  }
+  if (exists && !S_ISREG(old.st_mode))
+    return open_stream(output, open(path, O_WRONLY | O_CLOEXEC), error);
+  return open_beside(output, exists ? &old : NULL, error);
+}
+
+enum pst_status pst_output_open(struct pst_output *output, const char *path,
+                                struct pst_error *error)
+{
+  enum pst_status status;
+
+  *output = (struct pst_output){.file = NULL};
+  if (path == NULL || strcmp(path, "-") == 0)
+    return open_standard(output, error);
+  status = open_named(output, path, error);
+  if (status != PST_OK)
+    pst_output_discard(output);
+  return status;
+}
+
+/* Flush and close; standard output stays open. */
+static enum pst_status finish(struct pst_output *output, struct pst_error *error)
+{
+  FILE *file = output->file;
+  bool failed = ferror(file) != 0;
+
+  output->file = NULL;
+  errno = 0;
+  if ((file == stdout ? fflush(file) : fclose(file)) == 0 && !failed)
+    return PST_OK;
+  if (errno == 0)
+    return pst_fail_at(error, PST_IO, output->path, 0, "a write failed");
+  return fail(output, error);
+}
+
+enum pst_status pst_output_commit(struct pst_output *output, struct pst_error *error)
+{
+  enum pst_status status = finish(output, error);
+
+  if (status == PST_OK && output->temporary != NULL) {
+    if (rename(output->temporary, output->target) == 0)
+      free_slot(output);
+    else
+      status = fail(output, error);
+  }
+  pst_output_discard(output);
+  return status;
+}
+
+void pst_output_discard(struct pst_output *output)
+{
+  if (output->file != NULL && output->file != stdout)
+    fclose(output->file);
+  if (output->temporary != NULL)
+    unlink(output->temporary);
+  free_slot(output);
+  free(output->path);
+  free(output->target);
+  *output = (struct pst_output){.file = NULL};
+}

@@ -1,0 +1,245 @@
+#!/usr/bin/env python3
+"""lint.py [--root DIR]: the rules of the house that a machine can see.  TAP, one test a rule and room.
+
+  layers    each #include goes where the table below allows
+  headers   each header has an include guard and begins with a comment
+  tests     each module with public functions has a unit test
+  silence   the library neither prints nor exits
+  texts     tracked files name no place of one machine and no neighbour of the repository
+  format    clang-format has nothing to change
+"""
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/support"))
+from tap import Tap  # noqa: E402
+
+# Who may include whom: a room sees itself and what stands here.  "stats/estimate.h" is one header.
+LAYERS = {
+    "base": [],
+    "stats": ["base"],
+    "interval": ["base"],
+    "input": ["base"],
+    "figure": ["base"],
+    "cli": ["base"],
+    "country": ["base"],
+    "table": ["base", "input", "interval"],
+    "layout": ["base", "table", "country"],
+    "expr": ["base", "interval", "stats"],
+    "report": ["base", "table", "stats/estimate.h"],
+    "job": ["base", "cli", "table", "stats", "report", "figure", "expr", "interval"],
+    "claim": ["base", "expr", "table", "report", "interval"],
+    "notebook": ["base", "report"],
+}
+
+# Headers of other libraries that only some files may see.
+GUARDED = {
+    "csv.h": ["lib/table/records.c"],
+    "gmp.h": ["lib/interval/"],
+    "iconv.h": ["lib/input/"],
+    "archive.h": ["lib/input/"],
+    "jansson.h": ["lib/table/schema.c", "lib/country/", "lib/report/", "lib/claim/"],
+    "cmark-gfm.h": ["lib/notebook/"],
+}
+
+# Modules that are tested through another's test: file -> why.
+TESTED_ELSEWHERE = {
+    "lib/base/arena.c": "every unit test that keeps anything; `make asan` makes each piece its own",
+    "lib/base/error.c": "every unit test that provokes an error",
+    "lib/base/parallel.c": "tests/cli/threads: the same bytes for every number of threads",
+    "lib/base/utf8.c": "tests/unit/test_text.c",
+    "lib/cli/list.c": "tests/unit/test_option_list.c",
+    "lib/cli/option_value.c": "tests/unit/test_option.c",
+    "lib/expr/": "tests/unit/test_expr.c takes expressions as a whole, and each phase by its errors",
+    "lib/figure/": "tests/unit/test_figure*.c compares whole scripts",
+    "lib/job/": "tests/cli: the spine is seen through the programs",
+    "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
+    "lib/stats/kendall_table.c": "tests/unit/test_kendall_exact.c",
+    "lib/stats/line.c": "tests/unit/test_ols.c and test_theil_sen.c",
+    "lib/stats/sample.c": "the refusals in the test of every kernel",
+    "lib/stats/spearman_exact.c": "tests/unit/test_spearman.c",
+    "lib/report/": "tests/unit/test_report*.c, one a format",
+}
+
+# What must not stand in a tracked file, and where it may.
+PLACES = [
+    (re.compile(r"/(?:work|root|home/\w+|Users/\w+)/"), "a place of one machine", []),
+    (re.compile(r"/tmp/"), "a fixed place for scratch", [r"tests/(unit|support)/.*\.c$", r"tests/lint/"]),
+    (re.compile(r"(?<!\.\./)(?<![\w-])shared/"), "a neighbour of the repository",
+     [r"tests/reference/", r"tests/lint/"]),
+    (re.compile(r"\.\./shared"), "a neighbour of the repository", [r"tests/", r"Makefile$"]),
+]
+
+PRINTS = re.compile(r"(?<![\w.>])(?:printf|puts|putchar|perror|vprintf|exit|_exit|abort)\s*\("
+                    r"|\b(?:stdout|stderr)\b")
+MAY_PRINT = ("lib/cli/", "lib/job/")
+# stdout as a place to write to, which the caller named.
+STREAM_HOLDERS = {"lib/base/output.c": "it hands out standard output as a file, and prints nothing"}
+
+
+def without_comments(text):
+    """C source with comments and string contents blanked; the lines stay."""
+    def blank(match):
+        found = match.group(0)
+        if found[0] in "\"'":
+            return found[0] * 2
+        return re.sub(r"[^\n]", " ", found)
+    return re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', blank, text,
+                  flags=re.DOTALL)
+
+
+class House:
+    """The files of a tree: those that git tracks or would, else all but build/."""
+
+    def __init__(self, root):
+        self.root = root
+        listed = subprocess.run(["git", "-C", root, "ls-files", "--cached", "--others",
+                                 "--exclude-standard"], capture_output=True, text=True)
+        if listed.returncode == 0 and (root / ".git").exists():
+            names = listed.stdout.splitlines()
+        else:
+            names = [str(p.relative_to(root)) for p in root.rglob("*")
+                     if p.relative_to(root).parts[0] not in ("build", ".git")]
+        self.files = sorted(n for n in names if (root / n).is_file())
+
+    def sources(self, *tops):
+        return [f for f in self.files if f.endswith((".c", ".h")) and f.startswith(tops)]
+
+    def text(self, name):
+        return (self.root / name).read_text(encoding="utf-8", errors="replace")
+
+
+def includes(house, name):
+    for number, line in enumerate(house.text(name).splitlines(), 1):
+        found = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
+        if found:
+            yield number, found.group(1) == '"', found.group(2)
+
+
+def allowed(room, header, names):
+    other = header.split("/")[0]
+    return other == room or other in names or header in names
+
+
+def check_include(name, number, own, header):
+    """What is wrong with one #include of a library file, or None."""
+    room = name.split("/")[1]
+    if header in GUARDED and not any(name.startswith(p) for p in GUARDED[header]):
+        return f"{name}:{number}: <{header}> is for {', '.join(GUARDED[header])} only"
+    if own and "/" not in header:
+        return f'{name}:{number}: "{header}" names no room; write "{room}/{header}"'
+    if own and not allowed(room, header, LAYERS[room]):
+        may = ", ".join(LAYERS[room]) or "none"
+        return f'{name}:{number}: {room} includes "{header}"; it may use {may}'
+    return None
+
+
+def lint_layers(tap, house):
+    rooms = sorted({f.split("/")[1] for f in house.sources("lib/")})
+    for room in rooms:
+        if not tap.ok(room in LAYERS, f"layers: {room} is in the table", ["add it to LAYERS"]):
+            continue
+        faults = [check_include(f, *i) for f in house.sources(f"lib/{room}/")
+                  for i in includes(house, f)]
+        faults = [f for f in faults if f]
+        tap.ok(not faults, f"layers: {room}", faults)
+    faults = [f'{f}:{n}: "{h}": a program includes only headers of lib'
+              for f in house.sources("analysis/") for n, own, h in includes(house, f)
+              if (own and h.split("/")[0] not in LAYERS) or h in GUARDED]
+    tap.ok(not faults, "layers: programs", faults)
+
+
+def lint_headers(tap, house):
+    faults = []
+    for name in house.sources("lib/", "tests/"):
+        if not name.endswith(".h"):
+            continue
+        text = house.text(name)
+        room = "PST_" + re.sub(r"\W", "_", name.removeprefix("lib/").upper())
+        guard = re.search(r"^#ifndef (\w+)\n#define \1$", text, re.MULTILINE)
+        if not text.startswith("/*"):
+            faults.append(f"{name}:1: begin with a comment that says what it is for")
+        elif not re.match(r"/\* " + re.escape(Path(name).name) + " -- ", text):
+            faults.append(f"{name}:1: begin with `/* {Path(name).name} -- ` and what it is")
+        if guard is None or not text.rstrip().endswith("#endif"):
+            faults.append(f"{name}: no include guard")
+        elif name.startswith("lib/") and guard.group(1) != room:
+            faults.append(f"{name}: the guard is {guard.group(1)}, not {room}")
+    tap.ok(not faults, "headers: guard and comment", faults)
+
+
+def excused(name):
+    return any(name == k or (k.endswith("/") and name.startswith(k)) for k in TESTED_ELSEWHERE)
+
+
+def lint_tests(tap, house):
+    """A public module stands in some unit test: test_MODULE.c, or a test that includes its header."""
+    tests = {f: house.text(f) for f in house.sources("tests/unit/")}
+    faults = []
+    for name in house.sources("lib/"):
+        header = name[:-2] + ".h"
+        if not name.endswith(".c") or header not in house.files or excused(name):
+            continue
+        include = f'#include "{header.removeprefix("lib/")}"'
+        if f"tests/unit/test_{Path(name).stem}.c" not in tests \
+                and not any(include in text for text in tests.values()):
+            faults.append(f"{name}: write tests/unit/test_{Path(name).stem}.c")
+    tap.ok(not faults, "tests: each module has a unit test", faults)
+    stale = [f"{k}: excused, and not there" for k in TESTED_ELSEWHERE
+             if not any(f.startswith(k) for f in house.files)]
+    tap.ok(not stale, "tests: the excuses are of use", stale)
+
+
+def lint_silence(tap, house):
+    faults = []
+    for name in house.sources("lib/"):
+        if name.startswith(MAY_PRINT) or name in STREAM_HOLDERS:
+            continue
+        for number, line in enumerate(without_comments(house.text(name)).splitlines(), 1):
+            if PRINTS.search(line):
+                faults.append(f"{name}:{number}: the library neither prints nor exits: "
+                              f"{line.strip()}")
+    tap.ok(not faults, "silence: the library neither prints nor exits", faults)
+
+
+def lint_texts(tap, house):
+    faults = []
+    for name in house.files:
+        data = (house.root / name).read_bytes()
+        if b"\0" in data[:8192]:
+            continue
+        for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
+            faults += [f"{name}:{number}: {what}: {line.strip()[:80]}" for pattern, what, where in PLACES
+                       if pattern.search(line) and not any(re.match(w, name) for w in where)]
+    tap.ok(not faults, "texts: no place of one machine", faults)
+
+
+def lint_format(tap, house):
+    names = house.sources("")
+    if shutil.which("clang-format") is None:
+        tap.skip("format: clang-format is not installed")
+        return
+    faults = []
+    for start in range(0, len(names), 40):
+        done = subprocess.run(["clang-format", "--dry-run", "-Werror", "--style=file"]
+                              + names[start:start + 40], cwd=house.root, capture_output=True, text=True)
+        faults += [line for line in done.stderr.splitlines() if ": error:" in line]
+    tap.ok(not faults, "format: clang-format changes nothing (make format)", faults)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--root", type=Path, default=ROOT)
+    house, tap = House(parser.parse_args().root.resolve()), Tap()
+    for lint in (lint_layers, lint_headers, lint_tests, lint_silence, lint_texts, lint_format):
+        lint(tap, house)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,205 @@
+#include "check.h"
+
+#include <iconv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "file.h"
+#include "input/convert.h"
+#include "input/input.h"
+#include "random.h"
+
+/* All that PATH holds, read in pieces of PIECE bytes; NULL when it fails. */
+static char *read_all(const char *path, const char *encoding, size_t piece, size_t *size,
+                      struct pst_error *error)
+{
+  struct pst_input *input = NULL;
+  size_t got = 1, capacity = 1 << 22;
+  char *text = malloc(capacity);
+  enum pst_status status = pst_input_open(path, encoding, &input, error);
+
+  *size = 0;
+  while (status == PST_OK && got > 0) {
+    assert_true(*size + piece < capacity);
+    status = pst_input_read(input, text + *size, piece, &got, error);
+    *size += status == PST_OK ? got : 0;
+  }
+  pst_input_close(status == PST_OK || input != NULL ? input : NULL);
+  if (status == PST_OK)
+    return text;
+  free(text);
+  return NULL;
+}
+
+static void reads(const char *bytes, size_t n, const char *encoding, const char *want)
+{
+  static const size_t pieces[] = {16, 17, 100, 1 << 16};
+  const char *path = file_put("input", bytes, n);
+  size_t size;
+
+  for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+    struct pst_error error = {.status = PST_OK};
+    char *text = read_all(path, encoding, pieces[i], &size, &error);
+
+    assert_non_null(text);
+    assert_int_equal(size, strlen(want));
+    assert_memory_equal(text, want, size);
+    free(text);
+  }
+}
+
+static void byte_order_marks(void **state)
+{
+  (void)state;
+  reads("", 0, NULL, "");
+  reads("a", 1, NULL, "a");
+  reads("\xef\xbb\xbf", 3, NULL, "");
+  reads("\xef\xbb\xbfyear,y\n", 10, NULL, "year,y\n");
+  reads("\xff\xfe"
+        "a\0,\0\xe9\0",
+        8, NULL, "a,\xc3\xa9");
+  reads("\xfe\xff\0a\0,\0\xe9", 8, NULL, "a,\xc3\xa9");
+  reads("\xff\xfe"
+        "a\0",
+        4, "UTF-16", "a");
+  reads("\xef\xbb\xbf\xc3\xa9", 5, "UTF-8", "\xc3\xa9");
+}
+
+static void encodings(void **state)
+{
+  (void)state;
+  reads("C\xf4te d'Ivoire, 10 \x80", 19, "WINDOWS-1252", "C\xc3\xb4te d'Ivoire, 10 \xe2\x82\xac");
+  reads("\x93\xfa\x96{", 4, "CP932", "\xe6\x97\xa5\xe6\x9c\xac");
+  reads("a\0b\0", 4, "UTF-16LE", "ab");
+  reads("BZhao,n\n1,2\n", 12, NULL, "BZhao,n\n1,2\n");
+}
+
+/* Text of TIMES random characters, and the same in UTF-16. */
+static void any_text_in_any_pieces(void **state)
+{
+  static const unsigned points[] = {'a', ',', '\n', 0xe9, 0x65e5, 0x1f600, '"'};
+  enum { N = 300000 };
+  uint64_t seed = 7;
+  char *utf8 = malloc(N * 4), *utf16 = malloc(N * 4 + 4), *text;
+  uint32_t *all = malloc(N * sizeof *all);
+  char *in = (char *)all, *out;
+  size_t in_left = N * sizeof *all, left8 = N * 4, left16 = N * 4, size;
+  iconv_t to8 = iconv_open("UTF-8", "UTF-32LE"), to16 = iconv_open("UTF-16LE", "UTF-32LE");
+  struct pst_error error = {.status = PST_OK};
+
+  (void)state;
+  for (size_t i = 0; i < N; i++)
+    all[i] = points[random_below(&seed, sizeof points / sizeof *points)];
+  out = utf8;
+  assert_int_equal(iconv(to8, &in, &in_left, &out, &left8), 0);
+  in = (char *)all;
+  in_left = N * sizeof *all;
+  memcpy(utf16, "\xff\xfe", 2);
+  out = utf16 + 2;
+  assert_int_equal(iconv(to16, &in, &in_left, &out, &left16), 0);
+  for (size_t piece = 16; piece < 300000; piece = piece * 3 + 1) {
+    pipe_put(utf16, 2 + N * 4 - left16, piece % 7000, piece);
+    text = read_all("-", NULL, piece, &size, &error);
+    pipe_end();
+    assert_non_null(text);
+    assert_int_equal(size, N * 4 - left8);
+    assert_memory_equal(text, utf8, size);
+    free(text);
+  }
+  iconv_close(to8);
+  iconv_close(to16);
+  free(utf8);
+  free(utf16);
+  free(all);
+}
+
+static void fails(const char *bytes, size_t n, const char *encoding, enum pst_status status,
+                  unsigned long line, const char *message)
+{
+  struct pst_error error = {.status = PST_OK};
+  size_t size;
+
+  assert_null(read_all(file_put("input", bytes, n), encoding, 1000, &size, &error));
+  assert_int_equal(error.status, status);
+  assert_int_equal(error.line, line);
+  assert_string_equal(error.message, message);
+}
+
+static void bytes_that_the_encoding_does_not_have(void **state)
+{
+  (void)state;
+  fails("ab\ncd\xff\n", 7, "ASCII", PST_BAD_DATA, 2,
+        "byte 0xFF is not ASCII text; name the encoding that the file has with --encoding");
+  fails("\xff\xfe"
+        "a\0b",
+        5, NULL, PST_BAD_DATA, 1,
+        "byte 0x62 is not UTF-16 text; name the encoding that the file has with --encoding");
+  fails("a", 1, "KLINGON", PST_USAGE, 0,
+        "--encoding: 'KLINGON' is not a known encoding; iconv --list names them");
+}
+
+static void files_that_are_no_text(void **state)
+{
+  (void)state;
+  fails("\x1f\x8b\x08\0\0\0\0\0\0\0", 10, NULL, PST_BAD_DATA, 0,
+        "this is gzip-compressed; decompress it first: gzip -dc FILE | polstat ... -");
+  fails("BZh91AY&SYxxxx", 14, NULL, PST_BAD_DATA, 0,
+        "this is bzip2-compressed; decompress it first: bzip2 -dc FILE | polstat ... -");
+  fails("PK\x03\x04xxxxxxx", 11, NULL, PST_BAD_DATA, 0,
+        "this is a zip archive or a workbook; save the sheet as CSV");
+  fails("%PDF-1.7\n", 9, NULL, PST_BAD_DATA, 0, "this is a PDF document; CSV is expected");
+}
+
+static void places_that_cannot_be_read(void **state)
+{
+  struct pst_error error = {.status = PST_OK};
+  size_t size;
+
+  (void)state;
+  assert_null(read_all(file_path("none.csv"), NULL, 100, &size, &error));
+  assert_int_equal(error.status, PST_IO);
+  assert_string_equal(error.file, file_path("none.csv"));
+  assert_string_equal(error.message, "No such file or directory");
+  error = (struct pst_error){.status = PST_OK};
+  assert_null(read_all("/", NULL, 100, &size, &error));
+  assert_int_equal(error.status, PST_IO);
+  assert_string_equal(error.message, "this is a directory; name a file");
+}
+
+static void name_size_and_position(void **state)
+{
+  struct pst_input *input;
+  char data[8];
+  size_t got;
+
+  (void)state;
+  assert_int_equal(pst_input_open(file_text("input", "0123456789abcdefghij"), NULL, &input, NULL),
+                   PST_OK);
+  assert_string_equal(pst_input_name(input), file_path("input"));
+  assert_int_equal(pst_input_size(input), 20);
+  while (pst_input_read(input, data, sizeof data, &got, NULL) == PST_OK && got > 0)
+    continue;
+  assert_int_equal(pst_input_position(input), 20);
+  pst_input_close(input);
+  pipe_put("abc", 3, 0, 1);
+  assert_int_equal(pst_input_open("-", NULL, &input, NULL), PST_OK);
+  assert_string_equal(pst_input_name(input), "standard input");
+  assert_int_equal(pst_input_size(input), 0);
+  pst_input_close(input);
+  pipe_end();
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(byte_order_marks),
+      cmocka_unit_test(encodings),
+      cmocka_unit_test(any_text_in_any_pieces),
+      cmocka_unit_test(bytes_that_the_encoding_does_not_have),
+      cmocka_unit_test(files_that_are_no_text),
+      cmocka_unit_test(places_that_cannot_be_read),
+      cmocka_unit_test(name_size_and_position),
+  };
+
+  return cmocka_run_group_tests_name("input", tests, NULL, NULL);
+}

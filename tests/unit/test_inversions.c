@@ -1,0 +1,75 @@
+/* Inversions against all pairs. */
+#include "check.h"
+#include "random.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "stats/inversions.h"
+
+enum { MOST = 200 };
+
+static void shuffle(uint64_t *seed, uint32_t *v, size_t n)
+{
+  for (size_t i = 0; i < n; i++) {
+    size_t j = random_below(seed, i + 1);
+
+    v[i] = v[j];
+    v[j] = (uint32_t)i;
+  }
+}
+
+struct seen {
+  unsigned char pair[MOST][MOST]; /* larger, smaller: 1 inverted, 2 visited */
+  size_t visits;
+};
+
+static void visit(void *context, uint32_t larger, uint32_t smaller)
+{
+  struct seen *seen = context;
+
+  assert_int_equal(seen->pair[larger][smaller], 1);
+  seen->pair[larger][smaller] = 2;
+  seen->visits++;
+}
+
+/* Each visited pair is an inversion, none is visited twice, and asking for all brings all. */
+static void equals_all_pairs(void **state)
+{
+  static struct seen seen;
+  uint64_t seed = 30;
+  uint64_t random = 1;
+  uint32_t v[MOST];
+  uint32_t copy[MOST];
+  uint32_t spare[MOST];
+
+  (void)state;
+  for (int round = 0; round < 500; round++) {
+    size_t n = random_below(&seed, MOST + 1);
+    uint64_t inversions = 0;
+    size_t wanted;
+
+    shuffle(&seed, v, n);
+    memset(&seen, 0, sizeof seen);
+    for (size_t i = 0; i < n; i++)
+      for (size_t j = i + 1; j < n; j++)
+        if (v[i] > v[j])
+          inversions += seen.pair[v[i]][v[j]] = 1;
+    memcpy(copy, v, sizeof v);
+    assert_int_equal(pst_inversions_count(copy, spare, n), inversions);
+    for (size_t i = 0; i < n; i++)
+      assert_int_equal(copy[i], i);
+    wanted = round % 2 == 0 ? inversions : random_below(&seed, inversions + 1);
+    pst_inversions_pick(v, spare, n, inversions, wanted, &random, visit, &seen);
+    assert_int_equal(seen.visits, wanted);
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(equals_all_pairs),
+  };
+
+  return cmocka_run_group_tests_name("inversions", tests, NULL, NULL);
+}

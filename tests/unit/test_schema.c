@@ -1,0 +1,102 @@
+#include "check.h"
+
+#include "file.h"
+#include "table/schema.h"
+
+static const char package[] =
+    "{\"resources\": [\n"
+    "  {\"path\": \"data/oda.csv\", \"schema\": {\"fields\": [\n"
+    "     {\"name\": \"year\", \"type\": \"year\"},\n"
+    "     {\"name\": \"oda\", \"type\": \"number\", \"unit\": \"USD million\"}, {}],\n"
+    "   \"missingValues\": [\"\", \"..\", 7, \"n/a\"]}},\n"
+    "  {\"path\": [\"a.csv\", \"b.csv\"]}]}\n";
+
+static void what_a_package_says(void **state)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_schema schema;
+  const char *path = file_text("datapackage.json", package);
+
+  (void)state;
+  assert_int_equal(pst_schema_load(path, "elsewhere/oda.csv", true, &arena, &schema, NULL), PST_OK);
+  assert_int_equal(schema.n_fields, 3);
+  assert_string_equal(pst_schema_field(&schema, "oda")->unit, "USD million");
+  assert_string_equal(pst_schema_field(&schema, "oda")->type, "number");
+  assert_null(pst_schema_field(&schema, "year")->unit);
+  assert_null(pst_schema_field(&schema, "none"));
+  assert_int_equal(schema.n_missing, 2);
+  assert_string_equal(schema.missing[0], "..");
+  assert_string_equal(schema.missing[1], "n/a");
+  assert_int_equal(pst_schema_load(path, "b.csv", true, &arena, &schema, NULL), PST_OK);
+  assert_int_equal(schema.n_fields, 0);
+  assert_int_equal(pst_schema_load(path, "none.csv", false, &arena, &schema, NULL), PST_OK);
+  assert_int_equal(schema.n_fields, 0);
+  pst_arena_free(&arena);
+}
+
+static void fails(const char *text, const char *data_file, bool required, enum pst_status status,
+                  unsigned long line, const char *message)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_schema schema;
+  struct pst_error error = {.status = PST_OK};
+  const char *path = text == NULL ? file_path("none.json") : file_text("bad.json", text);
+
+  assert_int_equal(pst_schema_load(path, data_file, required, &arena, &schema, &error), status);
+  assert_int_equal(error.status, status);
+  assert_int_equal(error.line, line);
+  if (status != PST_USAGE)
+    assert_string_equal(error.file, path);
+  if (message != NULL)
+    assert_string_equal(error.message, message);
+  pst_arena_free(&arena);
+}
+
+static void what_cannot_be_used(void **state)
+{
+  (void)state;
+  fails(NULL, "a.csv", true, PST_IO, 0, "No such file or directory");
+  fails("{\n\"a\": ]", "a.csv", false, PST_BAD_DATA, 2, NULL);
+  fails("[1]", "a.csv", false, PST_BAD_DATA, 0, "not a data package: it lists no resources");
+  fails("{\"resources\": 1}", "a.csv", false, PST_BAD_DATA, 0,
+        "not a data package: it lists no resources");
+  fails(package, "c.csv", true, PST_USAGE, 0, NULL);
+  fails(package, "-", true, PST_USAGE, 0, NULL);
+}
+
+static void no_package_is_no_error(void **state)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_schema schema = {.n_fields = 9};
+
+  (void)state;
+  assert_int_equal(pst_schema_load(file_path("none.json"), "a.csv", false, &arena, &schema, NULL),
+                   PST_OK);
+  assert_int_equal(schema.n_fields, 0);
+  pst_arena_free(&arena);
+}
+
+static void standard_input_is_the_only_resource(void **state)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_schema schema;
+  const char *path = file_text("one.json", "{\"resources\": [{\"path\": \"a.csv\", \"schema\": "
+                                           "{\"missingValues\": [\"-\"]}}]}");
+
+  (void)state;
+  assert_int_equal(pst_schema_load(path, "-", true, &arena, &schema, NULL), PST_OK);
+  assert_int_equal(schema.n_missing, 1);
+  pst_arena_free(&arena);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_a_package_says),
+      cmocka_unit_test(what_cannot_be_used),
+      cmocka_unit_test(no_package_is_no_error),
+      cmocka_unit_test(standard_input_is_the_only_resource),
+  };
+
+  return cmocka_run_group_tests_name("schema", tests, NULL, NULL);
+}

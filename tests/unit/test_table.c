@@ -1,0 +1,138 @@
+#include "check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "table/cell.h"
+#include "table/table.h"
+
+static const struct pst_cell_rules rules = {.n_missing = 0};
+
+static void put(struct pst_column *column, size_t row, size_t capacity, const char *cell)
+{
+  assert_int_equal(pst_cell_read(column, row, capacity, pst_text_of(cell), &rules, NULL), PST_OK);
+}
+
+/* name (text), n (number), quarter (time). */
+static void fill(struct pst_table *table)
+{
+  static const char *const cells[][3] = {{"a", "1.50", "2020-Q1"},
+                                         {"b", ">10", "2020-Q2"},
+                                         {"", "", ""},
+                                         {"a", "-3", "2020-Q4"},
+                                         {"c", "<=4", "2021-Q1"}};
+
+  *table = (struct pst_table){.n_rows = 0};
+  assert_int_equal(pst_table_reserve(table, 5, NULL), PST_OK);
+  assert_non_null(pst_table_add_column(table, "name", PST_WANT_TEXT));
+  assert_non_null(pst_table_add_column(table, "n", PST_WANT_NUMBER));
+  assert_non_null(pst_table_add_column(table, "quarter", PST_WANT_TIME));
+  for (size_t r = 0; r < 5; r++) {
+    for (size_t c = 0; c < 3; c++)
+      put(&table->columns[c], r, table->rows_capacity, cells[r][c]);
+    table->line[r] = r + 2;
+    table->file[r] = r >= 3;
+    table->n_rows++;
+  }
+  table->files = pst_arena_array(&table->arena, 2, sizeof *table->files);
+  table->files[0] = "one.csv";
+  table->files[1] = "two.csv";
+}
+
+static void cells_as_text(void **state)
+{
+  static const char *const want[] = {"1.5", ">10", NULL, "-3", "<=4"};
+  struct pst_table table;
+  char buffer[PST_CELL_SIZE];
+
+  (void)state;
+  fill(&table);
+  for (size_t r = 0; r < 5; r++) {
+    const char *got = pst_column_text(&table.columns[1], r, buffer);
+
+    assert_int_equal(got == NULL, want[r] == NULL);
+    if (got != NULL)
+      assert_string_equal(got, want[r]);
+  }
+  assert_string_equal(pst_column_text(&table.columns[0], 3, buffer), "a");
+  assert_string_equal(pst_column_text(&table.columns[2], 3, buffer), "2020-Q4");
+  assert_null(pst_column_text(&table.columns[2], 2, buffer));
+  pst_table_free(&table);
+}
+
+static void rows_are_kept_in_order(void **state)
+{
+  static const bool keep[] = {false, true, true, false, true};
+  struct pst_table table;
+
+  (void)state;
+  fill(&table);
+  pst_table_keep(&table, keep);
+  assert_int_equal(table.n_rows, 3);
+  assert_string_equal(pst_column_text(&table.columns[0], 0, NULL), "b");
+  assert_true(pst_column_bounded(&table.columns[1], 0));
+  assert_true(pst_column_missing(&table.columns[1], 1));
+  assert_close(table.columns[1].bounds[2].high, 4, 0, 0);
+  assert_close(table.columns[2].value[2], 2021, 0, 0);
+  assert_int_equal(table.line[2], 6);
+  assert_string_equal(pst_table_file(&table, 0), "one.csv");
+  assert_string_equal(pst_table_file(&table, 2), "two.csv");
+  assert_int_equal(table.columns[0].n_missing, 1);
+  assert_int_equal(table.columns[1].n_missing, 1);
+  assert_int_equal(table.columns[1].n_bounded, 2);
+  pst_table_keep(&table, (const bool[]){false, false, false});
+  assert_int_equal(table.n_rows, 0);
+  assert_int_equal(table.columns[1].n_bounded, 0);
+  pst_table_free(&table);
+}
+
+static void a_new_column_is_missing(void **state)
+{
+  static const enum pst_want wants[] = {PST_WANT_NUMBER, PST_WANT_TIME, PST_WANT_TEXT};
+  struct pst_table table;
+
+  (void)state;
+  fill(&table);
+  for (size_t i = 0; i < 3; i++) {
+    struct pst_column *column = pst_table_add_column(&table, "more", wants[i]);
+
+    for (size_t r = 0; r < table.n_rows; r++)
+      assert_true(pst_column_missing(column, r));
+    assert_int_equal(column->field, SIZE_MAX);
+  }
+  for (int i = 0; i < 40; i++)
+    assert_non_null(pst_table_add_column(&table, "many", PST_WANT_NUMBER));
+  assert_string_equal(table.columns[0].name, "name");
+  assert_string_equal(pst_column_text(&table.columns[0], 0, NULL), "a");
+  pst_table_free(&table);
+}
+
+static void room_grows_and_keeps(void **state)
+{
+  struct pst_table table;
+
+  (void)state;
+  fill(&table);
+  for (size_t rows = 5; rows < 100000; rows = rows * 2 + 1) {
+    assert_int_equal(pst_table_reserve(&table, rows, NULL), PST_OK);
+    assert_true(table.rows_capacity >= rows);
+    assert_close(table.columns[1].value[0], 1.5, 0, 0);
+    assert_close(table.columns[1].bounds[4].high, 4, 0, 0);
+    assert_int_equal(table.line[4], 6);
+    put(&table.columns[1], table.rows_capacity - 1, table.rows_capacity, ">1");
+    assert_true(pst_column_bounded(&table.columns[1], table.rows_capacity - 1));
+  }
+  pst_table_free(&table);
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(cells_as_text),
+      cmocka_unit_test(rows_are_kept_in_order),
+      cmocka_unit_test(a_new_column_is_missing),
+      cmocka_unit_test(room_grows_and_keeps),
+  };
+
+  return cmocka_run_group_tests_name("table", tests, NULL, NULL);
+}
