@@ -19,15 +19,15 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wv
 ALL_CFLAGS = -std=c17 $(WARNINGS) -ffp-contract=off -fopenmp -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
 ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
-LIBS = -lgsl -lgslcblas -lcsv -ljansson -lm
+LIBS = -lgsl -lgslcblas -lcsv -ljansson -lgmp -lnettle -lm
 
 # Debian packages: to build and run; to test; to fuzz.
-DEPS_BUILD = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev gnuplot-nox librsvg2-bin \
-	fonts-dejavu-core
+DEPS_BUILD = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
+	gnuplot-nox librsvg2-bin fonts-dejavu-core
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_FUZZ = clang libclang-rt-14-dev
 
-MODULES = base input interval stats figure cli table expr report job
+MODULES = base input interval stats figure cli table expr report job claim
 LIB_SOURCES = $(foreach m,$(MODULES),$(wildcard lib/$(m)/*.c))
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o
 LIB = $(BUILD)/libpolstat.a

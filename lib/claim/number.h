@@ -1,0 +1,62 @@
+/* number.h -- a number of a claim: how it comes from cells, its range, and its value as printed.
+
+   A cell that is used twice is one unknown.  The natural range of an expression takes every use as
+   an unknown of its own; pst_number_range narrows it: where the expression is monotone in such a
+   cell it takes the cell's ends, else it halves the cell's range.  What it returns is never
+   narrower than the truth. */
+#ifndef PST_CLAIM_NUMBER_H
+#define PST_CLAIM_NUMBER_H
+
+#include "interval/range.h"
+
+enum pst_number_kind {
+  PST_NUMBER_LEAF,
+  PST_NUMBER_ADD,
+  PST_NUMBER_SUBTRACT,
+  PST_NUMBER_MULTIPLY,
+  PST_NUMBER_DIVIDE,
+  PST_NUMBER_ABS,
+  PST_NUMBER_SUM, /* of any number of arguments, as the next three */
+  PST_NUMBER_MIN,
+  PST_NUMBER_MAX,
+  PST_NUMBER_MEDIAN
+};
+
+struct pst_number {
+  enum pst_number_kind kind;
+  const struct pst_number **arguments;
+  size_t count;
+  struct pst_range range; /* natural */
+  bool has_printed;
+  struct pst_rational printed;
+  bool missing; /* a missing cell is in it: the range holds whatever that could be */
+  uint64_t id;  /* of a leaf: the same for the same unknown, 0 for one of its own */
+};
+
+/* All return NULL when memory is out. */
+const struct pst_number *pst_number_point(struct pst_exact *exact, struct pst_rational value);
+const struct pst_number *pst_number_leaf(struct pst_exact *exact, const struct pst_range *range,
+                                         bool has_printed, struct pst_rational printed,
+                                         uint64_t id);
+/* pst_number_missing: a cell that is not there. */
+const struct pst_number *pst_number_missing(struct pst_exact *exact, uint64_t id);
+
+/* pst_number_binary: ADD to DIVIDE; also NULL, with *ZERO set, when the divisor holds 0. */
+const struct pst_number *pst_number_binary(struct pst_exact *exact, enum pst_number_kind kind,
+                                           const struct pst_number *a, const struct pst_number *b,
+                                           bool *zero);
+const struct pst_number *pst_number_abs(struct pst_exact *exact, const struct pst_number *a);
+/* pst_number_many: SUM, MIN, MAX or MEDIAN of COUNT > 0 numbers; the array is kept. */
+const struct pst_number *pst_number_many(struct pst_exact *exact, enum pst_number_kind kind,
+                                         const struct pst_number **arguments, size_t count);
+
+/* pst_number_range: the range of NUMBER; WIDE (may be NULL) is set when it may be wider than the
+   truth because a cell is used twice. */
+struct pst_range pst_number_range(struct pst_exact *exact, const struct pst_number *number,
+                                  bool *wide);
+
+/* pst_number_share: do A and B rest on one unknown? */
+bool pst_number_share(struct pst_exact *exact, const struct pst_number *a,
+                      const struct pst_number *b);
+
+#endif

@@ -1,0 +1,39 @@
+/* parser.h -- the state of the parser, and what its two files call across. */
+#ifndef PST_CLAIM_PARSER_H
+#define PST_CLAIM_PARSER_H
+
+#include "claim/lex.h"
+#include "claim/syntax.h"
+
+struct pst_claim_parser {
+  struct pst_scanner scanner;
+  struct pst_word now, next; /* two words decide everywhere */
+  struct pst_source *source;
+  struct pst_exact *exact;
+  size_t end;    /* behind the last word taken */
+  size_t levels; /* of nesting */
+};
+
+/* All that return bool return false once an error is reported; what returns a node, NULL. */
+void pst_parser_advance(struct pst_claim_parser *parser);
+/* pst_parser_resume: read on from the byte AT. */
+void pst_parser_resume(struct pst_claim_parser *parser, size_t at);
+bool pst_parser_is(const struct pst_claim_parser *parser, const char *word);
+bool pst_parser_next_is(const struct pst_claim_parser *parser, const char *word);
+/* pst_parser_take: step over WORD if it is there. */
+bool pst_parser_take(struct pst_claim_parser *parser, const char *word);
+/* pst_parser_fail: at the current word, whose own error goes first; WANTED is what should stand
+   there: "a number". */
+bool pst_parser_want(struct pst_claim_parser *parser, const char *wanted);
+bool pst_parser_string(struct pst_claim_parser *parser, const char *wanted, struct pst_text *text);
+/* pst_parser_unit: [ unit ] into UNIT; HAS: there was one. */
+bool pst_parser_unit(struct pst_claim_parser *parser, struct pst_unit *unit, bool *has);
+/* pst_parser_integer: digits. */
+bool pst_parser_integer(struct pst_claim_parser *parser, const char *wanted, int64_t *value);
+
+struct pst_syntax *pst_parse_expression(struct pst_claim_parser *parser);
+
+/* pst_parser_grow: ITEMS with room for one more of SIZE bytes, or NULL. */
+void *pst_parser_grow(struct pst_claim_parser *parser, void *items, size_t count, size_t size);
+
+#endif
