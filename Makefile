@@ -11,7 +11,7 @@ CC = gcc
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks
+TESTS = lint unit cli reference datasets claims notebooks
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
@@ -158,7 +158,7 @@ check:
 	@$(RUN_TESTS) $(TESTS)
 
 # One suite of `make check` alone: what is built already is not built again.
-.PHONY: lint unit cli reference datasets notebooks
+.PHONY: lint unit cli reference datasets claims notebooks
 ## lint: layers, headers, silence of the library, texts, format
 lint datasets:
 	@$(RUN_TESTS) $@
@@ -166,8 +166,9 @@ lint datasets:
 ## cli: the programs from the command line
 ## reference: reference values (where ../shared/reference or $POLSTAT_REFERENCE is there)
 ## datasets: every dataset against its datapackage.json and the paper
+## claims: the claims of the paper against the verdicts expected
 ## notebooks: the recorded output of notebooks-md
-unit cli reference notebooks:
+unit cli reference claims notebooks:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(RUN_TESTS) $@
 
