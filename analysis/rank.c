@@ -56,6 +56,8 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = pst_job_role(job, settings->entity, PST_WANT_TEXT, &settings->entity_role, error);
   if (status == PST_OK)
+    job->roles[settings->entity_role].series = true;
+  if (status == PST_OK)
     status = pst_job_role(job, o->time, PST_WANT_TIME, &settings->time_role, error);
   return status == PST_OK ? pst_job_roles(job, &o->y, PST_WANT_NUMBER, &settings->y, error)
                           : status;

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/output.h"
+#include "base/text.h"
 
 extern char **environ;
 
@@ -45,22 +47,36 @@ enum pst_status pst_figure_save(const char *script, const char *path, struct pst
   return pst_output_commit(&output, error);
 }
 
-/* The environment with cairo's clock stopped, so that a pdf holds no date; to be freed. */
-static char **still_environment(void)
+/* What the programs' environment must say: cairo's clock stands still, so that a pdf holds no date;
+   and text is UTF-8 whatever the user's locale, as gnuplot complains of "set encoding utf8" in the C
+   locale, that of a batch job. */
+static const char *const settings[] = {"SOURCE_DATE_EPOCH=0", "LC_ALL=C.UTF-8"};
+enum { SETTINGS = sizeof settings / sizeof *settings };
+
+static bool is_set(const char *variable)
 {
-  static char clock[] = "SOURCE_DATE_EPOCH=0";
+  for (size_t i = 0; i < SETTINGS; i++)
+    if (strncmp(variable, settings[i], strcspn(settings[i], "=") + 1) == 0)
+      return true;
+  return false;
+}
+
+/* The environment with those settings; to be freed. */
+static char **make_environment(void)
+{
   char **copy;
   size_t n = 0, used = 0;
 
   while (environ[n] != NULL)
     n++;
-  copy = malloc((n + 2) * sizeof *copy);
+  copy = malloc((n + SETTINGS + 1) * sizeof *copy);
   if (copy == NULL)
     return NULL;
   for (size_t i = 0; i < n; i++)
-    if (strncmp(environ[i], clock, strlen(clock) - 1) != 0)
+    if (!is_set(environ[i]))
       copy[used++] = environ[i];
-  copy[used++] = clock;
+  for (size_t i = 0; i < SETTINGS; i++)
+    copy[used++] = (char *)(uintptr_t)settings[i];
   copy[used] = NULL;
   return copy;
 }
@@ -70,7 +86,7 @@ static char **still_environment(void)
 static int run(char *const arguments[], const int streams[3])
 {
   posix_spawn_file_actions_t actions;
-  char **environment = still_environment();
+  char **environment = make_environment();
   pid_t child;
   int status = 0, failed = ENOMEM;
 
@@ -170,9 +186,12 @@ static enum pst_status run_gnuplot(const char *script, const char *terminal, int
   return status;
 }
 
-static enum pst_status run_pdf(const char *script, int out, struct pst_error *error)
+/* A drawing as SVG, turned into FORMAT (pdf, png) by rsvg-convert; ZOOM times the size. */
+static enum pst_status run_convert(const char *script, const char *format, const char *zoom,
+                                   int out, struct pst_error *error)
 {
-  char *arguments[] = {"rsvg-convert", "-f", "pdf", NULL};
+  char *arguments[] = {"rsvg-convert",          "-f", (char *)(uintptr_t)format, "-z",
+                       (char *)(uintptr_t)zoom, NULL};
   int svg = memory_file();
   enum pst_status status;
 
@@ -187,6 +206,47 @@ static enum pst_status run_pdf(const char *script, int out, struct pst_error *er
   return status;
 }
 
+/* Whether all characters are such as every font has: Latin letters, punctuation, arrows and
+   mathematical signs.  For a character that no font has, gnuplot's pngcairo draws a box of its
+   hexadecimal digits thousands of pixels wide, over the whole figure. */
+static bool has_plain_text(const char *script)
+{
+  struct pst_text text = pst_text_of(script);
+
+  for (size_t at = 0; at < text.size;) {
+    unsigned long code = pst_utf8_next(text, &at);
+
+    if (code >= 0x250 && (code < 0x2010 || code > 0x22FF))
+      return false;
+  }
+  return true;
+}
+
+static enum pst_status run_format(const char *script, const char *format, int out,
+                                  struct pst_error *error)
+{
+  if (strcmp(format, "pdf") == 0)
+    return run_convert(script, format, "1", out, error);
+  if (strcmp(format, "png") == 0 && !has_plain_text(script))
+    return run_convert(script, format, "2", out, error);
+  return run_gnuplot(script, format, out, error);
+}
+
+/* gnuplot does not tell that a write failed: what it writes goes to memory, and from there out. */
+static enum pst_status copy_whole(int from, FILE *to, struct pst_error *error)
+{
+  char data[65536];
+  ssize_t got;
+
+  if (lseek(from, 0, SEEK_SET) < 0)
+    return pst_fail(error, PST_IO, "cannot read a memory file: %s", strerror(errno));
+  while ((got = read(from, data, sizeof data)) > 0)
+    if (fwrite(data, 1, (size_t)got, to) != (size_t)got)
+      break; /* said when the output is committed */
+  return got < 0 ? pst_fail(error, PST_IO, "cannot read a memory file: %s", strerror(errno))
+                 : PST_OK;
+}
+
 static bool ends(const char *path, const char *ending)
 {
   size_t size = strlen(path);
@@ -196,18 +256,27 @@ static bool ends(const char *path, const char *ending)
 
 enum pst_status pst_figure_render(const char *script, const char *path, struct pst_error *error)
 {
-  const char *terminal = ends(path, ".svg") ? "svg" : ends(path, ".png") ? "png" : NULL;
+  const char *format = ends(path, ".svg")   ? "svg"
+                       : ends(path, ".png") ? "png"
+                       : ends(path, ".pdf") ? "pdf"
+                                            : NULL;
   struct pst_output output;
   enum pst_status status;
+  int drawing;
 
-  if (terminal == NULL && !ends(path, ".pdf"))
+  if (format == NULL)
     return pst_fail(error, PST_USAGE,
                     "a figure's file name ends in .svg, .png or .pdf, unlike '%s'", path);
   status = pst_output_open(&output, path, error);
   if (status != PST_OK)
     return status;
-  status = terminal != NULL ? run_gnuplot(script, terminal, fileno(output.file), error)
-                            : run_pdf(script, fileno(output.file), error);
+  drawing = memory_file();
+  status = drawing < 0 ? pst_fail(error, PST_IO, "cannot make a memory file: %s", strerror(errno))
+                       : run_format(script, format, drawing, error);
+  if (status == PST_OK)
+    status = copy_whole(drawing, output.file, error);
+  if (drawing >= 0)
+    close(drawing);
   if (status == PST_OK)
     return pst_output_commit(&output, error);
   pst_output_discard(&output);

@@ -5,9 +5,11 @@
 
 #include "base/number.h"
 
+/* Those that turn the direction of the text too: they would turn the numbers beside a name. */
 static bool is_control(unsigned long code)
 {
-  return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029;
+  return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x2028 && code <= 0x202E)
+         || (code >= 0x2066 && code <= 0x2069);
 }
 
 static void add_character(struct pst_buffer *script, const char *data, size_t size,

@@ -13,6 +13,7 @@ enum pst_status pst_job_roles(struct pst_job *job, const struct pst_list *list, 
 
     if (status != PST_OK)
       return status;
+    job->roles[out->roles[out->count]].series = want == PST_WANT_TEXT;
     out->count++;
   }
   return PST_OK;

@@ -8,6 +8,9 @@
 #include "job/square.h"
 #include "stats/ols.h"
 
+/* More colours and point shapes than this cannot be told apart. */
+enum { SERIES_MOST = 12 };
+
 /* --- heat map ------------------------------------------------------------------------------------ */
 
 static enum pst_status heatmap(struct pst_job *job, const struct pst_correlate_settings *settings,
@@ -186,6 +189,11 @@ enum pst_status pst_correlate_figure(struct pst_job *job,
 {
   if (settings->all)
     return heatmap(job, settings, pairs, error);
+  if (pairs->n_units > SERIES_MOST)
+    return pst_fail(
+        error, PST_USAGE,
+        "a scatter of %zu groups and columns cannot be read; choose %d at most with --where",
+        pairs->n_units, SERIES_MOST);
   if (settings->x.count > 1)
     return pst_fail(error, PST_USAGE, "--plot and --render draw one -x column; there are %zu",
                     settings->x.count);

@@ -37,7 +37,9 @@ struct pst_test pst_job_test(const struct pst_job *job)
 {
   return (struct pst_test){.alternative = job->options.alternative,
                            .continuity = job->options.continuity,
-                           .p_kind = job->options.p_kind,
+                           .p_kind = job->options.p.kind,
+                           .permutations = job->options.p.permutations,
+                           .seed = job->options.seed,
                            .conf_level = job->options.conf_level};
 }
 

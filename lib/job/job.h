@@ -14,6 +14,7 @@
 struct pst_wanted {
   const char *name;
   enum pst_want want;
+  bool series;   /* its texts tell the series of lag() apart; set by the plan */
   size_t column; /* in the table; set by the load */
 };
 

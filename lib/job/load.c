@@ -12,7 +12,7 @@
 #include "table/load.h"
 
 struct let {
-  const char *name;
+  const char *name, *source;
   struct pst_expr *expr;
   bool done;
 };
@@ -74,6 +74,7 @@ static enum pst_status read_let(struct load *load, const char *text, struct let 
   let->name = pst_arena_copy(arena, name.data, name.size);
   if (let->name == NULL)
     return pst_fail_memory(error);
+  let->source = equals + 1;
   for (size_t i = 0; i < load->n_lets; i++)
     if (strcmp(load->lets[i].name, let->name) == 0)
       return pst_fail(error, PST_USAGE, "--let: '%s' is made twice", let->name);
@@ -262,10 +263,19 @@ static bool in_table(const struct pst_table *table, struct pst_text name)
   return false;
 }
 
+static bool is_series_role(const struct pst_wanted *role)
+{
+  return role->series || role->want == PST_WANT_TIME;
+}
+
 static bool ready(const struct load *load, const struct pst_expr *expr)
 {
   for (size_t i = 0; i < pst_expr_name_count(expr); i++)
     if (!in_table(&load->job->table, pst_expr_name(expr, i)))
+      return false;
+  for (size_t i = 0; pst_expr_lag_most(expr) > 0 && i < load->job->n_roles; i++)
+    if (is_series_role(&load->job->roles[i]) && load->column[i] == SIZE_MAX
+        && !in_table(&load->job->table, pst_text_of(load->job->roles[i].name)))
       return false;
   return true;
 }
@@ -278,26 +288,84 @@ static size_t find_column(const struct pst_table *table, const char *name, enum 
   return SIZE_MAX;
 }
 
-/* The series of lag(): the groups and the time of the program, as far as the table has them. */
+/* A computed column read as WANT: numbers serve as times, and as texts for groups. */
+static enum pst_status convert(struct pst_table *table, size_t from, enum pst_want want, size_t *to,
+                               struct pst_error *error)
+{
+  struct pst_column *column = pst_table_add_column(table, table->columns[from].name, want);
+  const struct pst_column *source = &table->columns[from];
+  char text[PST_CELL_SIZE];
+
+  if (column == NULL)
+    return pst_fail_memory(error);
+  *to = table->n_columns - 1;
+  column->unit = source->unit;
+  for (size_t r = 0; r < table->n_rows; r++) {
+    if (want == PST_WANT_TIME) {
+      column->value[r] = source->value[r];
+    } else if (!pst_column_missing(source, r)) {
+      column->code[r] =
+          pst_dictionary_add(&column->dictionary, pst_text_of(pst_column_text(source, r, text)));
+      if (column->code[r] == PST_CODE_MISSING)
+        return pst_fail_memory(error);
+    }
+  }
+  return PST_OK;
+}
+
+/* The column of role I as the table is now; SIZE_MAX when it is not there yet. */
+static enum pst_status role_column(struct load *load, size_t i, size_t *column,
+                                   struct pst_error *error)
+{
+  struct pst_table *table = &load->job->table;
+  const struct pst_wanted *role = &load->job->roles[i];
+
+  *column = load->column[i];
+  if (*column == SIZE_MAX)
+    *column = find_column(table, role->name, role->want);
+  for (size_t c = 0; c < table->n_columns && *column == SIZE_MAX; c++)
+    if (strcmp(table->columns[c].name, role->name) == 0)
+      *column = c;
+  if (*column == SIZE_MAX || role->want == PST_WANT_ANY
+      || table->columns[*column].want == role->want)
+    return PST_OK;
+  if (table->columns[*column].type == PST_COLUMN_TEXT)
+    return pst_fail(error, PST_USAGE, "'%s' is text; a number is needed", role->name);
+  return convert(table, *column, role->want, column, error);
+}
+
+/* The series of lag(): what the program keeps apart (groups, entities), in the order of its time. */
 static enum pst_status series_order(struct load *load, const struct pst_expr *expr,
                                     struct pst_series_order *order, struct pst_error *error)
 {
-  const struct pst_job_options *options = &load->job->options;
-  const struct pst_table *table = &load->job->table;
-  size_t n = 0, *by, time;
+  struct pst_job *job = load->job;
+  size_t n = 0, *by, time = SIZE_MAX;
 
   *order = (struct pst_series_order){.previous = NULL};
   if (pst_expr_lag_most(expr) == 0)
     return PST_OK;
-  by = pst_arena_array(&load->job->arena, options->by.count + 1, sizeof *by);
+  by = pst_arena_array(&job->arena, job->n_roles + 1, sizeof *by);
   if (by == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 0; i < options->by.count; i++) {
-    by[n] = find_column(table, options->by.items[i], PST_WANT_TEXT);
-    n += by[n] != SIZE_MAX;
+  for (size_t i = 0; i < job->n_roles; i++) {
+    size_t column;
+    enum pst_status status;
+
+    if (!is_series_role(&job->roles[i]))
+      continue;
+    status = role_column(load, i, &column, error);
+    if (status == PST_OK && column == SIZE_MAX)
+      status =
+          pst_fail(error, PST_USAGE, "lag() goes along '%s', which --join or a later --let makes",
+                   job->roles[i].name);
+    if (status != PST_OK)
+      return status;
+    if (job->roles[i].series)
+      by[n++] = column;
+    else
+      time = column;
   }
-  time = options->time == NULL ? SIZE_MAX : find_column(table, options->time, PST_WANT_TIME);
-  return pst_series_order_make(table, by, n, time, order, error);
+  return pst_series_order_make(&job->table, by, n, time, order, error);
 }
 
 static enum pst_status run_let(struct load *load, struct let *let, struct pst_error *error)
@@ -315,16 +383,33 @@ static enum pst_status run_let(struct load *load, struct let *let, struct pst_er
                 "0, or too large a result)",
                 let->name, undefined, undefined == 1 ? "" : "s");
   let->done = true;
-  return name_expression(status, "--let", let->name, error);
+  return name_expression(status, "--let", let->source, error);
 }
 
-/* Run the lets whose columns are there; AT_END: all that are left, so that what is missing is said. */
-static enum pst_status run_lets(struct load *load, bool at_end, struct pst_error *error)
+/* Run the lets whose columns are there; one may make the groups or the time of another's lag(). */
+static enum pst_status run_ready_lets(struct load *load, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
+  bool again = true;
+
+  while (again && status == PST_OK) {
+    again = false;
+    for (size_t i = 0; i < load->n_lets && status == PST_OK; i++)
+      if (!load->lets[i].done && ready(load, load->lets[i].expr)) {
+        status = run_let(load, &load->lets[i], error);
+        again = true;
+      }
+  }
+  return status;
+}
+
+/* After the join; those that cannot be run say what they miss. */
+static enum pst_status run_all_lets(struct load *load, struct pst_error *error)
+{
+  enum pst_status status = run_ready_lets(load, error);
 
   for (size_t i = 0; i < load->n_lets && status == PST_OK; i++)
-    if (!load->lets[i].done && (at_end || ready(load, load->lets[i].expr)))
+    if (!load->lets[i].done)
       status = run_let(load, &load->lets[i], error);
   return status;
 }
@@ -358,11 +443,26 @@ static void say_join(struct pst_job *job, const struct pst_join_report *report)
     pst_buffer_printf(&names, "%s%s", i == 0 ? ": " : ", ", report->unmatched[i]);
   if (report->n_unmatched > NAMED)
     pst_buffer_printf(&names, " and %zu more", report->n_unmatched - NAMED);
-  pst_job_say(job,
-              "--join: %zu of %zu keys have a partner; %zu have none%s; %zu of %s are not used",
-              report->matched, report->keys, report->n_unmatched, pst_buffer_string(&names),
-              report->unused, job->options.join);
+  pst_job_say(job, "--join: %zu of %zu keys have a partner; %zu %s none%s; %zu of %s %s not used",
+              report->matched, report->keys, report->n_unmatched,
+              report->n_unmatched == 1 ? "has" : "have", pst_buffer_string(&names), report->unused,
+              strcmp(job->options.join, "-") == 0 ? "standard input" : job->options.join,
+              report->unused == 1 ? "is" : "are");
   pst_buffer_free(&names);
+}
+
+/* They are in no count of the closing line, which is of the first table's rows. */
+static void say_join_rejects(struct load *load)
+{
+  const char *first = pst_loader_first_reject(load->other);
+  size_t n = load->other_table.rows_rejected;
+
+  if (n > 0)
+    pst_job_say(load->job, "--join: %zu row%s rejected%s%s", n, n == 1 ? "" : "s",
+                first == NULL ? ""
+                : n == 1      ? ": "
+                              : ", such as ",
+                first == NULL ? "" : first);
 }
 
 static enum pst_status run_join(struct load *load, struct pst_error *error)
@@ -374,57 +474,13 @@ static enum pst_status run_join(struct load *load, struct pst_error *error)
     return PST_OK;
   status = pst_loader_run(load->other, &load->other_table, error);
   if (status == PST_OK)
+    say_join_rejects(load);
+  if (status == PST_OK)
     status = pst_join(&load->job->table, load->keys, &load->other_table, load->other_keys,
                       load->n_keys, &report, error);
   if (status == PST_OK)
     say_join(load->job, &report);
   return status;
-}
-
-/* --- roles after the load ------------------------------------------------------------------------- */
-
-/* A computed column read as WANT: numbers serve as times, and as texts for groups. */
-static enum pst_status convert(struct pst_table *table, size_t from, enum pst_want want, size_t *to,
-                               struct pst_error *error)
-{
-  struct pst_column *column = pst_table_add_column(table, table->columns[from].name, want);
-  const struct pst_column *source = &table->columns[from];
-  char text[PST_CELL_SIZE];
-
-  if (column == NULL)
-    return pst_fail_memory(error);
-  *to = table->n_columns - 1;
-  column->unit = source->unit;
-  for (size_t r = 0; r < table->n_rows; r++) {
-    if (want == PST_WANT_TIME) {
-      column->value[r] = source->value[r];
-    } else if (!pst_column_missing(source, r)) {
-      column->code[r] =
-          pst_dictionary_add(&column->dictionary, pst_text_of(pst_column_text(source, r, text)));
-      if (column->code[r] == PST_CODE_MISSING)
-        return pst_fail_memory(error);
-    }
-  }
-  return PST_OK;
-}
-
-static enum pst_status settle_role(struct load *load, size_t i, struct pst_error *error)
-{
-  struct pst_table *table = &load->job->table;
-  struct pst_wanted *role = &load->job->roles[i];
-  size_t column = load->column[i];
-
-  if (column == SIZE_MAX)
-    column = find_column(table, role->name, role->want);
-  for (size_t c = 0; c < table->n_columns && column == SIZE_MAX; c++)
-    if (strcmp(table->columns[c].name, role->name) == 0)
-      column = c;
-  role->column = column;
-  if (role->want == PST_WANT_ANY || table->columns[column].want == role->want)
-    return PST_OK;
-  if (table->columns[column].type == PST_COLUMN_TEXT)
-    return pst_fail(error, PST_USAGE, "'%s' is text; a number is needed", role->name);
-  return convert(table, column, role->want, &role->column, error);
 }
 
 /* --- all together ---------------------------------------------------------------------------------- */
@@ -471,15 +527,15 @@ static enum pst_status run(struct load *load, struct pst_error *error)
     status = pst_loader_run(load->main, &job->table, error);
   pst_progress_clear(job->options.progress);
   if (status == PST_OK)
-    status = run_lets(load, false, error);
+    status = run_ready_lets(load, error);
   if (status == PST_OK)
     status = run_where(load, error);
   if (status == PST_OK)
     status = run_join(load, error);
   if (status == PST_OK)
-    status = run_lets(load, true, error);
+    status = run_all_lets(load, error);
   for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
-    status = settle_role(load, i, error);
+    status = role_column(load, i, &job->roles[i].column, error);
   return status;
 }
 

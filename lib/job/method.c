@@ -69,6 +69,8 @@ enum pst_status pst_methods_check(const struct pst_method *const *methods, size_
       {options->given.adjust, PST_HONOURS_ADJUST, "--adjust"},
   };
 
+  if (options->given.seed && options->p.kind != PST_P_PERMUTATION)
+    return pst_fail(error, PST_USAGE, "--seed needs --p-value permutation: nothing else is drawn");
   /* Methods that were named must all honour an option; of the defaults, one is enough. */
   for (size_t a = 0; a < sizeof asked / sizeof *asked; a++) {
     size_t honoured = 0;

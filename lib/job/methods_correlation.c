@@ -25,7 +25,7 @@ static const struct pst_method methods[] = {
      .summary = "linear correlation, with Fisher's interval",
      .reach = "t distribution",
      TERMS(pearson_terms),
-     .honours = T_TEST,
+     .honours = RANK_TEST,
      .is_default = true,
      .kernel = pst_pearson},
     {.name = "spearman",

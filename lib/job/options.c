@@ -1,5 +1,6 @@
 #include "job/options.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "report/report.h"
@@ -7,7 +8,6 @@
 static const char *const on_bad_choices[] = {"fail", "skip", NULL};
 static const char *const alternative_choices[] = {"two-sided", "less", "greater", NULL};
 static const char *const continuity_choices[] = {"default", "yes", "no", NULL};
-static const char *const p_value_choices[] = {"auto", "exact", "asymptotic", NULL};
 /* In the order of enum pst_adjust. */
 static const char *const adjust_choices[] = {"none", "bonferroni", "holm", "hochberg",
                                              "bh",   "by",         NULL};
@@ -262,6 +262,36 @@ static enum pst_status running_table(struct pst_job_options *o, struct pst_arena
   return KEEP(list);
 }
 
+/* auto, exact, asymptotic, permutation, permutation(N). */
+static enum pst_status read_p_value(void *to, const char *text, struct pst_error *error)
+{
+  static const struct {
+    const char *name;
+    enum pst_p_kind kind;
+  } kinds[] = {{"auto", PST_P_AUTO},
+               {"exact", PST_P_EXACT},
+               {"asymptotic", PST_P_ASYMPTOTIC},
+               {"permutation", PST_P_PERMUTATION}};
+  enum { MOST = 100000000 };
+  struct pst_p_choice *choice = to;
+  unsigned long n = 0;
+  int end = 0;
+
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+    if (strcmp(text, kinds[k].name) == 0) {
+      *choice = (struct pst_p_choice){.kind = kinds[k].kind};
+      return PST_OK;
+    }
+  if (sscanf(text, "permutation(%9lu)%n", &n, &end) != 1 || text[end] != '\0' || end == 0 || n < 1
+      || n > MOST)
+    return pst_fail(error, PST_USAGE,
+                    "'%s' is not one of auto, exact, asymptotic, permutation and permutation(N), N "
+                    "from 1 to %d",
+                    text, MOST);
+  *choice = (struct pst_p_choice){.kind = PST_P_PERMUTATION, .permutations = n};
+  return PST_OK;
+}
+
 static enum pst_status test_table(struct pst_job_options *o, struct pst_arena *arena,
                                   struct pst_option_table *table, struct pst_error *error)
 {
@@ -286,13 +316,24 @@ static enum pst_status test_table(struct pst_job_options *o, struct pst_arena *a
        .to.number = &o->conf_level,
        .given = &o->given.conf_level},
       {.name = "p-value",
-       .kind = PST_OPTION_CHOICE,
+       .kind = PST_OPTION_READ,
        .group = PST_GROUP_METHOD,
-       .choices = p_value_choices,
+       .argument = "auto|exact|asymptotic|permutation[(N)]",
        .initial = "auto",
-       .help = "how p-values are found; auto is exact within the reach that --method list prints",
-       .to.choice = &o->p_kind,
+       .help = "how p-values are found; auto is exact within the reach that --method list prints; "
+               "permutation draws N orders, 9999 if N is left out",
+       .read = read_p_value,
+       .to.any = &o->p,
        .given = &o->given.p_kind},
+      {.name = "seed",
+       .kind = PST_OPTION_COUNT,
+       .group = PST_GROUP_METHOD,
+       .argument = "N",
+       .low = 1,
+       .high = 4294967295.0,
+       .help = "seed of --p-value permutation (default: 1)",
+       .to.count = &o->seed,
+       .given = &o->given.seed},
       {.name = "continuity",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,

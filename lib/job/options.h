@@ -14,6 +14,12 @@ enum pst_on_bad { PST_ON_BAD_FAIL, PST_ON_BAD_SKIP };
 enum pst_duplicates { PST_DUPLICATES_ERROR, PST_DUPLICATES_KEEP };
 enum pst_terms { PST_TERMS_MAIN, PST_TERMS_ALL };
 
+/* --p-value: the kind, and for permutation(N) the number. */
+struct pst_p_choice {
+  enum pst_p_kind kind;
+  size_t permutations; /* 0: the default */
+};
+
 struct pst_job_options {
   /* input */
   char delimiter, decimal, thousands;
@@ -30,7 +36,9 @@ struct pst_job_options {
   struct pst_list on;
   /* method */
   struct pst_list methods;
-  unsigned alternative, continuity, p_kind, adjust, duplicates, terms;
+  unsigned alternative, continuity, adjust, duplicates, terms;
+  struct pst_p_choice p;
+  size_t seed;
   double conf_level;
   /* output and figure */
   const char *output, *plot, *title, *subtitle, *source;
@@ -43,8 +51,8 @@ struct pst_job_options {
   size_t threads;
   /* which of them the command line has */
   struct {
-    bool format, methods, alternative, continuity, p_kind, conf_level, adjust, duplicates, terms,
-        digits, color;
+    bool format, methods, alternative, continuity, p_kind, seed, conf_level, adjust, duplicates,
+        terms, digits, color;
   } given;
 };
 
@@ -56,7 +64,7 @@ enum pst_job_table {
   PST_TABLE_OUTPUT,  /* -o --format --digits */
   PST_TABLE_FIGURE,  /* --plot --render --title --subtitle --source --highlight --log */
   PST_TABLE_RUNNING, /* -n -q -v --progress --color --threads */
-  PST_TABLE_TEST,    /* --alternative --conf-level --p-value --continuity --adjust */
+  PST_TABLE_TEST,    /* --alternative --conf-level --p-value --seed --continuity --adjust */
   PST_TABLE_METHOD   /* --method --terms */
 };
 

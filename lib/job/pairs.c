@@ -107,9 +107,12 @@ static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *
                                    struct pst_unit *unit, const struct pst_sample *sample,
                                    struct pst_arena *scratch, struct pst_error *error)
 {
-  const struct pst_test test = pst_job_test(job);
+  struct pst_test test = pst_job_test(job);
   enum pst_status status = PST_OK;
 
+  /* The threads go to the units; a single one may share its permutations among them. */
+  if (pairs->n_units == 1)
+    test.threads = pst_parallel_threads(job->options.threads, 64);
   for (size_t m = 0; m < job->n_methods && status == PST_OK; m++) {
     size_t first = unit->estimates.count;
 

@@ -22,7 +22,8 @@ struct pst_estimate {
   double statistic; /* t, z, S: the statistic of the test */
   double df;
   double p_value;
-  const char *p_method; /* "t", "normal", "normal-cc", "exact"; NULL when there is no p */
+  const char *p_method; /* "t", "normal", "normal-cc", "exact", "permutation(9999)"; NULL when there
+                           is no p */
   double p_adjusted;
   const char *unit; /* of the estimate; NULL when unknown */
   const char *note; /* why something is missing or to be read with care; NULL when none */
@@ -73,13 +74,16 @@ enum pst_alternative { PST_TWO_SIDED, PST_LESS, PST_GREATER };
 enum pst_continuity { PST_CONTINUITY_DEFAULT, PST_CONTINUITY_YES, PST_CONTINUITY_NO };
 enum pst_p_kind { PST_P_AUTO, PST_P_EXACT, PST_P_ASYMPTOTIC, PST_P_PERMUTATION };
 
+enum { PST_PERMUTATIONS = 9999, PST_SEED = 1 }; /* the defaults of the two below */
+
 struct pst_test {
   enum pst_alternative
       alternative; /* "greater": the statistic's parameter is above its null value */
   enum pst_continuity continuity;
   enum pst_p_kind p_kind;
-  size_t permutations;
-  unsigned long seed;
+  size_t permutations; /* of a permutation p; 0 means PST_PERMUTATIONS */
+  unsigned long seed;  /* 0 means PST_SEED */
+  size_t threads;    /* that may share the permutations; 0 means 1.  Results do not depend on it */
   double conf_level; /* 0 means 0.95 */
 };
 

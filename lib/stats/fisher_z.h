@@ -1,10 +1,12 @@
 /* fisher_z.h -- the interval of a correlation on Fisher's z scale.
 
-   pst_fisher_interval: tanh(atanh(r) +- q SE), q the normal quantile of the level, into ROW.
+   pst_fisher_interval: tanh(atanh(r) +- q SE), q the normal quantile of the level, into ROW.  With
+   a one-sided alternative the interval is one-sided too, as that of R's cor.test: up to 1 for
+   "greater", from -1 for "less".
    Given     row    its estimate is r
              se     standard error of atanh(r); the interval stays empty when it is not a positive
                     number, or when |r| >= 1, where the z scale has no end
-             level  confidence level in (0, 1); the interval is two-sided whatever the alternative
+             test   confidence level, alternative
    Published Fisher (1921), Metron 1
    Tested    tests/unit/test_pearson.c */
 #ifndef PST_STATS_FISHER_Z_H
@@ -12,6 +14,6 @@
 
 #include "stats/estimate.h"
 
-void pst_fisher_interval(struct pst_estimate *row, double se, double level);
+void pst_fisher_interval(struct pst_estimate *row, double se, const struct pst_test *test);
 
 #endif

@@ -34,13 +34,14 @@ struct runs {
   const uint32_t *right_end;
 };
 
-/* The first of the sorted V[0..n) that is larger than VALUE. */
-static const uint32_t *first_above(const uint32_t *v, const uint32_t *end, uint32_t value)
+/* The first of the sorted V..END that is larger than VALUE, or not smaller when EQUAL_TOO. */
+static const uint32_t *first_above(const uint32_t *v, const uint32_t *end, uint32_t value,
+                                   bool equal_too)
 {
   while (v < end) {
     const uint32_t *middle = v + (end - v) / 2;
 
-    if (*middle > value)
+    if (*middle > value || (equal_too && *middle == value))
       end = middle;
     else
       v = middle + 1;
@@ -62,11 +63,11 @@ static uint32_t *trim(struct runs *runs, uint32_t *out)
     memcpy(out, start, n * sizeof *out);
     return out + n;
   }
-  runs->left = first_above(start, runs->left_end, *runs->right);
+  runs->left = first_above(start, runs->left_end, *runs->right, false);
   if (runs->left == runs->left_end)
     runs->right_end = runs->right;
   else
-    runs->right_end = first_above(runs->right, end, runs->left_end[-1]);
+    runs->right_end = first_above(runs->right, end, runs->left_end[-1], true);
   memcpy(out, start, (size_t)(runs->left - start) * sizeof *out);
   memcpy(out + n - (size_t)(end - runs->right_end), runs->right_end,
          (size_t)(end - runs->right_end) * sizeof *out);

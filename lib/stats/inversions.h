@@ -1,6 +1,6 @@
 /* inversions.h -- the inversions of a permutation: counted, or some of them visited.
 
-   An inversion is a pair of places i < j with V[i] > V[j].  V holds n <= 2^32 different numbers.
+   An inversion is a pair of places i < j with V[i] > V[j]; n <= 2^32.
 
    pst_inversions_count: how many there are; V is sorted.
    pst_inversions_pick: visits WANTED of them, drawn one from each of WANTED equal shares of all, in

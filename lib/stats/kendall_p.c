@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "stats/kendall_exact.h"
+#include "stats/kendall_permutation.h"
 #include "stats/tails.h"
 
 double pst_kendall_z(const struct pst_kendall_counts *counts, bool continuity)
@@ -26,17 +27,30 @@ static enum pst_status asymptotic(const struct pst_kendall_counts *counts,
   return PST_OK;
 }
 
-enum pst_status pst_kendall_p(const struct pst_kendall_counts *counts, const struct pst_test *test,
-                              bool continuity, const char *method, struct pst_kendall_p *out,
-                              struct pst_arena *scratch, struct pst_error *error)
+static enum pst_status by_permutation(const struct pst_sample *sample,
+                                      const struct pst_kendall_counts *counts,
+                                      const struct pst_test *test, struct pst_kendall_p *out,
+                                      struct pst_arena *scratch, struct pst_error *error)
+{
+  out->z = (double)NAN;
+  out->p_method = NULL;
+  return pst_kendall_permutation(sample, counts, test, &out->permutation, scratch, error);
+}
+
+enum pst_status pst_kendall_p(const struct pst_sample *sample,
+                              const struct pst_kendall_counts *counts, const struct pst_test *test,
+                              bool continuity, struct pst_kendall_p *out, struct pst_arena *scratch,
+                              struct pst_error *error)
 {
   const bool corrected = test->continuity != PST_CONTINUITY_DEFAULT;
   bool exact = test->p_kind == PST_P_EXACT;
 
-  if (test->p_kind == PST_P_PERMUTATION)
-    return pst_fail(error, PST_USAGE, "a permutation p-value is not available for %s", method);
   if (exact && corrected)
     return pst_fail(error, PST_USAGE, "an exact p-value has no correction for continuity");
+  if (test->p_kind == PST_P_PERMUTATION && corrected)
+    return pst_fail(error, PST_USAGE, "a permutation p-value has no correction for continuity");
+  if (test->p_kind == PST_P_PERMUTATION)
+    return by_permutation(sample, counts, test, out, scratch, error);
   if (test->p_kind == PST_P_AUTO && !corrected)
     exact = pst_kendall_exact_reach(counts);
   if (!exact)
@@ -44,4 +58,14 @@ enum pst_status pst_kendall_p(const struct pst_kendall_counts *counts, const str
   out->z = (double)NAN;
   out->p_method = "exact";
   return pst_kendall_exact(counts, test->alternative, &out->p, scratch, error);
+}
+
+void pst_kendall_p_row(const struct pst_kendall_p *p, struct pst_estimates *out,
+                       struct pst_estimate *row)
+{
+  row->statistic = p->z;
+  if (p->p_method == NULL)
+    pst_permutation_row(&p->permutation, out, row);
+  else
+    pst_estimate_p(out, row, p->p, p->p_method);
 }

@@ -22,13 +22,14 @@ struct table {
   uint32_t *place; /* of each state in the band */
 };
 
-/* The weights of S at one state: value[s - low], low <= s <= high; none while low > high. */
+/* The weights of S at one state so far: value[s - first], low <= s <= high; none while low > high. */
 struct weights {
   size_t state;
   size_t sum;
   size_t below; /* what remains in the rows already passed */
   long low;
   long high;
+  long first; /* low when the column is filled */
   double *value;
 };
 
@@ -84,9 +85,10 @@ static void widen(struct weights *to, const struct weights *from, long shift, do
 static void add(struct weights *to, const struct weights *from, long shift, double ways)
 {
   const size_t count = (size_t)(from->high - from->low + 1);
-  const double *value = from->value;
-  double *target = to->value + (from->low + shift - to->low);
+  const double *value = from->value + (from->low - from->first);
+  double *target = to->value + (from->low + shift - to->first);
 
+  widen(to, from, shift, ways);
 #pragma omp simd
   for (size_t s = 0; s < count; s++)
     target[s] += ways * value[s];
@@ -134,37 +136,29 @@ static void list_states(struct band *band)
     if (table->sum[state] < band->least || table->sum[state] > band->left)
       continue;
     table->place[state] = (uint32_t)band->count;
-    band->at[band->count++] = (struct weights){
-        .state = state, .sum = table->sum[state], .low = LONG_MAX, .high = LONG_MIN};
+    band->at[band->count++] = (struct weights){.state = state, .sum = table->sum[state]};
   }
 }
 
-/* What the column before has left, as probabilities: the ways to choose a column of these items are
-   divided out. */
-static void start_values(struct band *band, const struct weights *before, size_t before_n,
-                         double total)
+/* Begins with what the column before has left; with values, as probabilities: the ways to choose a
+   column of these items, TOTAL, are divided out. */
+static void start(struct band *band, const struct band *before, double total, bool with_values)
 {
-  for (size_t b = 0; b < before_n; b++) {
-    struct weights *to;
-
-    if (before[b].sum != band->left || before[b].low > before[b].high)
-      continue;
-    to = &band->at[band->table->place[before[b].state]];
-    for (long s = before[b].low; s <= before[b].high; s++)
-      to->value[s - to->low] = before[b].value[s - before[b].low] / total;
+  for (size_t b = 0; b < band->count; b++) {
+    band->at[b].low = LONG_MAX;
+    band->at[b].high = LONG_MIN;
   }
-}
-
-static void start_widths(struct band *band, const struct weights *before, size_t before_n)
-{
-  for (size_t b = 0; b < before_n; b++) {
+  for (size_t b = 0; b < before->count; b++) {
+    const struct weights *from = &before->at[b];
     struct weights *to;
 
-    if (before[b].sum != band->left || before[b].low > before[b].high)
+    if (from->sum != band->left || from->low > from->high)
       continue;
-    to = &band->at[band->table->place[before[b].state]];
-    to->low = before[b].low;
-    to->high = before[b].high;
+    to = &band->at[band->table->place[from->state]];
+    to->low = from->low;
+    to->high = from->high;
+    for (long s = from->low; with_values && s <= from->high; s++)
+      to->value[s - to->first] = from->value[s - from->first] / total;
   }
 }
 
@@ -180,6 +174,7 @@ static bool reserve_values(struct band *band)
     return false;
   cells = 0;
   for (size_t b = 0; b < band->count; b++) {
+    band->at[b].first = band->at[b].low;
     band->at[b].value = band->values + cells;
     if (band->at[b].low <= band->at[b].high)
       cells += (size_t)(band->at[b].high - band->at[b].low + 1);
@@ -214,11 +209,11 @@ static bool next_column(struct band *band, size_t size, double total)
   next.at = malloc(count_states(band->table, next.least, next.left) * sizeof *next.at);
   if (next.at != NULL) {
     list_states(&next);
-    start_widths(&next, band->at, band->count);
+    start(&next, band, total, false);
     fill(&next, widen);
   }
   if (next.at != NULL && reserve_values(&next)) {
-    start_values(&next, band->at, band->count, total);
+    start(&next, band, total, true);
     fill(&next, add);
   }
   free(band->at);

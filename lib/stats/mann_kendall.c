@@ -21,8 +21,7 @@ static enum pst_status add_rows(const struct pst_kendall_counts *counts,
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = pst_tau_b(counts);
-  row->statistic = p->z;
-  pst_estimate_p(out, row, p->p, p->p_method);
+  pst_kendall_p_row(p, out, row);
   return pst_estimates_terms(out, METHOD, counts->n, terms, sizeof terms / sizeof *terms, error);
 }
 
@@ -50,7 +49,7 @@ static enum pst_status mann_kendall(const struct pst_sample *sample, const struc
   if (status == PST_OK)
     status = pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
   if (status == PST_OK)
-    status = pst_kendall_p(&counts, test, true, METHOD, &p, scratch, error);
+    status = pst_kendall_p(sample, &counts, test, true, &p, scratch, error);
   if (status == PST_OK)
     status = add_rows(&counts, &p, continuity, out, error);
   return status;

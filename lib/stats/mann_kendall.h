@@ -5,7 +5,7 @@
                      the variance then is the one with ties in both variables
              test    alternative ("greater": rising); kind of p-value; continuity, on by default when it
                      is asymptotic
-   Returned  tau-b   estimate, statistic z (empty when p is exact), p
+   Returned  tau-b   estimate, statistic z (empty unless p is asymptotic), p
              S, var_S, tau-a, z
    Status    PST_UNDEFINED when n < 2, or time or y is constant; PST_USAGE, see kendall_p.h
    Cost      O(n log n)

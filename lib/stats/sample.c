@@ -37,12 +37,18 @@ enum pst_status pst_sample_varies(const struct pst_sample *sample, struct pst_er
   return PST_OK;
 }
 
-enum pst_status pst_asymptotic_only(const struct pst_test *test, const char *method,
-                                    struct pst_error *error)
+enum pst_status pst_no_exact(const struct pst_test *test, const char *method,
+                             struct pst_error *error)
 {
   if (test->p_kind == PST_P_EXACT)
     return pst_fail(error, PST_USAGE, "an exact p-value is not available for %s", method);
+  return PST_OK;
+}
+
+enum pst_status pst_asymptotic_only(const struct pst_test *test, const char *method,
+                                    struct pst_error *error)
+{
   if (test->p_kind == PST_P_PERMUTATION)
     return pst_fail(error, PST_USAGE, "a permutation p-value is not available for %s", method);
-  return PST_OK;
+  return pst_no_exact(test, method, error);
 }

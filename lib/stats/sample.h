@@ -17,6 +17,10 @@ bool pst_constant(const double *x, size_t n);
 /* pst_sample_varies: PST_UNDEFINED "x is constant" or "y is constant" when one is. */
 enum pst_status pst_sample_varies(const struct pst_sample *sample, struct pst_error *error);
 
+/* pst_no_exact: PST_USAGE when TEST asks METHOD for an exact p-value, which it does not have. */
+enum pst_status pst_no_exact(const struct pst_test *test, const char *method,
+                             struct pst_error *error);
+
 /* pst_asymptotic_only: PST_USAGE when TEST asks METHOD for an exact or a permutation p-value that
    it does not have. */
 enum pst_status pst_asymptotic_only(const struct pst_test *test, const char *method,

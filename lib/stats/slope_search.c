@@ -1,6 +1,7 @@
 #include "stats/slope_search.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "stats/inversions.h"
 #include "stats/slope_exact.h"
@@ -39,14 +40,30 @@ struct group {
   double high;
 };
 
-static uint64_t order_at(struct search *search, double s, uint32_t *order)
+static void order_at(struct search *search, double s, uint32_t *order)
+{
+  pst_slope_order(&search->points, s, order, (uint64_t *)(void *)search->held, search->spare);
+}
+
+/* How many slopes are not above that of ORDER: the pairs it inverts. */
+static uint64_t count_inverted(struct search *search, const uint32_t *order)
 {
   const size_t n = search->points.n;
 
-  pst_slope_order(&search->points, s, order, (uint64_t *)(void *)search->held, search->spare);
-  for (size_t i = 0; i < n; i++)
-    search->turn[i] = order[i];
+  memcpy(search->turn, order, n * sizeof *order);
   return pst_inversions_count(search->turn, search->spare, n);
+}
+
+/* The order at high in the numbering of that at low: its inversions are the slopes between, and it is
+   nearly sorted when they are few. */
+static void turn_orders(struct search *search)
+{
+  const size_t n = search->points.n;
+
+  for (size_t i = 0; i < n; i++)
+    search->spare[search->high_order[i]] = (uint32_t)i;
+  for (size_t i = 0; i < n; i++)
+    search->turn[i] = search->spare[search->low_order[i]];
 }
 
 /* Pairs are held as two numbers first: their points lie far apart in memory, and are fetched faster
@@ -74,15 +91,10 @@ static void compute_slopes(struct search *search)
 /* Holds WANTED slopes of the bracket whose two orders are at hand. */
 static void draw(struct search *search, const struct bracket *bracket, size_t wanted)
 {
-  const size_t n = search->points.n;
-
-  for (size_t i = 0; i < n; i++)
-    search->spare[search->high_order[i]] = (uint32_t)i;
-  for (size_t i = 0; i < n; i++)
-    search->turn[i] = search->spare[search->low_order[i]];
+  turn_orders(search);
   search->held_n = 0;
-  pst_inversions_pick(search->turn, search->spare, n, bracket->through - bracket->below, wanted,
-                      &search->random, hold, search);
+  pst_inversions_pick(search->turn, search->spare, search->points.n,
+                      bracket->through - bracket->below, wanted, &search->random, hold, search);
   compute_slopes(search);
 }
 
@@ -240,8 +252,14 @@ static enum pst_status find(struct search *search, const struct bracket *outer, 
       search->values[i] = outer->high;
     return PST_OK;
   }
-  before.through = bracket.below = order_at(search, low, search->low_order);
-  after.below = bracket.through = order_at(search, high, search->high_order);
+  order_at(search, low, search->low_order);
+  order_at(search, high, search->high_order);
+  bracket.below = count_inverted(search, search->low_order);
+  turn_orders(search);
+  bracket.through =
+      bracket.below + pst_inversions_count(search->turn, search->spare, search->points.n);
+  before.through = bracket.below;
+  after.below = bracket.through;
   while (in < end && search->ranks[in] <= bracket.below)
     in++;
   for (out = in; out < end && search->ranks[out] <= bracket.through;)
@@ -297,6 +315,7 @@ enum pst_status pst_slope_search(struct pst_pair *at, size_t n, const uint64_t *
     search.points.x_most = fmax(search.points.x_most, fabs(at[i].x));
     search.points.y_most = fmax(search.points.y_most, fabs(at[i].y));
   }
-  all.through = order_at(&search, all.high, search.high_order);
+  order_at(&search, all.high, search.high_order);
+  all.through = count_inverted(&search, search.high_order);
   return find(&search, &all, all.low, all.high, 0, count);
 }

@@ -4,6 +4,7 @@
 
 #include "stats/fisher_z.h"
 #include "stats/pearson.h"
+#include "stats/product_permutation.h"
 #include "stats/rank.h"
 #include "stats/sample.h"
 #include "stats/spearman_exact.h"
@@ -28,7 +29,19 @@ static enum pst_status midranks(const struct pst_sample *sample, struct pst_samp
   return status;
 }
 
-/* Exact when asked for, or by default when within reach; the t of the row is then left empty. */
+static void set_t(const struct pst_correlation *correlation, size_t n, const struct pst_test *test,
+                  struct pst_estimates *out, struct pst_estimate *row)
+{
+  if (n == 2) {
+    pst_estimate_note(out, row, "two points always lie on a line");
+    return;
+  }
+  row->statistic = correlation->t;
+  row->df = (double)n - 2;
+  pst_estimate_p(out, row, pst_t_p(correlation->t, row->df, test->alternative), "t");
+}
+
+/* Exact when asked for, or by default when within reach; t is left empty unless p is from it. */
 static enum pst_status set_p(const struct pst_sample *ranks, const struct pst_test *test,
                              const struct pst_correlation *correlation, struct pst_estimates *out,
                              struct pst_estimate *row, struct pst_arena *scratch,
@@ -37,18 +50,19 @@ static enum pst_status set_p(const struct pst_sample *ranks, const struct pst_te
   const bool exact = test->p_kind == PST_P_EXACT
                      || (test->p_kind == PST_P_AUTO && pst_spearman_exact_reach(ranks));
   enum pst_status status = PST_OK;
+  struct pst_permutation_p permutation;
   double p;
 
   if (exact) {
     status = pst_spearman_exact(ranks, test->alternative, &p, scratch, error);
     if (status == PST_OK)
       pst_estimate_p(out, row, p, "exact");
-  } else if (ranks->n == 2) {
-    pst_estimate_note(out, row, "two points always lie on a line");
+  } else if (test->p_kind == PST_P_PERMUTATION) {
+    status = pst_product_permutation(ranks, test, &permutation, scratch, error);
+    if (status == PST_OK)
+      pst_permutation_row(&permutation, out, row);
   } else {
-    row->statistic = correlation->t;
-    row->df = (double)ranks->n - 2;
-    pst_estimate_p(out, row, pst_t_p(correlation->t, row->df, test->alternative), "t");
+    set_t(correlation, ranks->n, test, out, row);
   }
   return status;
 }
@@ -67,7 +81,7 @@ static enum pst_status add_row(const struct pst_correlation *correlation,
     return pst_fail_memory(error);
   row->estimate = rho;
   if (n > 3)
-    pst_fisher_interval(row, sqrt((1 + rho * rho / 2) / ((double)n - 3)), pst_conf_level(test));
+    pst_fisher_interval(row, sqrt((1 + rho * rho / 2) / ((double)n - 3)), test);
   status = set_p(ranks, test, correlation, out, row, scratch, error);
   if (status != PST_OK)
     out->count--; /* a refused method leaves no row */
@@ -82,8 +96,6 @@ static enum pst_status spearman(const struct pst_sample *sample, const struct ps
   struct pst_correlation correlation;
   enum pst_status status = pst_sample_check(sample, 2, error);
 
-  if (test->p_kind == PST_P_PERMUTATION)
-    return pst_fail(error, PST_USAGE, "a permutation p-value is not available for %s", METHOD);
   if (status == PST_OK)
     status = midranks(sample, &ranks, scratch, error);
   if (status == PST_OK)

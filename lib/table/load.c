@@ -34,7 +34,8 @@ struct pst_loader {
   struct pst_rejects rejects;
   struct pst_arena arena;
   size_t n_rejected;
-  struct pst_table *table; /* while running */
+  const char *first_reject; /* "file:line: reason"; NULL: none, or no memory */
+  struct pst_table *table;  /* while running */
 };
 
 /* --- opening --------------------------------------------------------------------------------- */
@@ -276,7 +277,9 @@ static void on_reject(void *context, unsigned long line, const char *reason, str
 {
   const struct reject_context *about = context;
 
-  about->loader->n_rejected++;
+  if (about->loader->n_rejected++ == 0)
+    about->loader->first_reject =
+        pst_arena_format(&about->loader->arena, "%s:%lu: %s", about->name, line, reason);
   pst_rejects_add(&about->loader->rejects, about->name, line, reason, raw);
 }
 
@@ -437,6 +440,11 @@ enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *tabl
   table->rows_read = table->n_rows + loader->n_rejected;
   table->rows_rejected = loader->n_rejected;
   return status;
+}
+
+const char *pst_loader_first_reject(const struct pst_loader *loader)
+{
+  return loader->first_reject;
 }
 
 void pst_loader_close(struct pst_loader *loader)

@@ -52,6 +52,9 @@ enum pst_status pst_loader_ask_field(struct pst_loader *loader, size_t field, en
 enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,
                                struct pst_error *error);
 
+/* pst_loader_first_reject: "file:line: reason" of a record that was left out; NULL: none. */
+const char *pst_loader_first_reject(const struct pst_loader *loader);
+
 void pst_loader_close(struct pst_loader *loader);
 
 #endif

@@ -42,7 +42,7 @@ PRELUDE = """limit_memory() { test "$MODE" != plain || ulimit -v $(($1 * 1024));
 
 # Every program of BIN runs under valgrind, which writes what it finds to a file.
 WRAPPER = """#!/bin/sh
-exec valgrind -q --error-exitcode=99 --leak-check=full --trace-children=yes \\
+exec {valgrind} -q --error-exitcode=99 --leak-check=full --trace-children=yes \\
     --trace-children-skip='*gnuplot*,*rsvg*,/bin/*,/usr/bin/*' --errors-for-leak-kinds=definite,indirect,possible \\
     --suppressions={supp} --log-file="$VALGRIND_LOGS/%p" {program} "$@"
 """
@@ -141,9 +141,10 @@ class Case:
 
 def wrap_programs(build, folder):
     """A folder of scripts that run the programs of BUILD under valgrind."""
+    parts = {"valgrind": shutil.which("valgrind"), "supp": ROOT / "tests/support/valgrind.supp"}
     for program in sorted((build / "bin").iterdir()):
         script = Path(folder, program.name)
-        script.write_text(WRAPPER.format(supp=ROOT / "tests/support/valgrind.supp", program=program))
+        script.write_text(WRAPPER.format(program=program, **parts))
         script.chmod(0o755)
     return folder
 

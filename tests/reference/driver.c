@@ -4,8 +4,9 @@
    Reads   rows of numbers separated by blanks: one column, two (x y), or y and the columns it is regressed on
    Writes  `method TAB term TAB field TAB value` lines, null for a missing number; shortest decimals
            that read back; inf and -inf for an infinite statistic; notes as field "note"
-   Usage   driver KERNEL [continuity=yes|no] [p=asymptotic|exact] [type=1..9] [moments=1..3]
-                         [probs=0.25,0.5] [trims=0.1,0.2]
+   Usage   driver KERNEL [continuity=yes|no] [p=asymptotic|exact|permutation] [alternative=less|greater]
+                         [level=0.9] [permutations=999] [seed=1] [threads=2]
+                         [type=1..9] [moments=1..3] [probs=0.25,0.5] [trims=0.1,0.2]
    Methods docs/METHODS.md */
 #include <gsl/gsl_errno.h>
 #include <math.h>
@@ -51,6 +52,8 @@ static const struct {
   pst_pair_kernel *kernel;
 } kernels[] = {
     {"kendall", pst_kendall},
+    {"kendall-tau-a", pst_kendall_tau_a},
+    {"kendall-tau-c", pst_kendall_tau_c},
     {"mann-kendall", pst_mann_kendall},
     {"ols", pst_ols},
     {"loglinear", pst_loglinear},
@@ -104,8 +107,32 @@ static size_t read_list(const char *text, double *values)
   return count;
 }
 
+/* The options of a test that is to be made. */
+static bool read_test(const char *option, struct pst_test *test)
+{
+  if (strcmp(option, "p=permutation") == 0)
+    test->p_kind = PST_P_PERMUTATION;
+  else if (strcmp(option, "alternative=less") == 0)
+    test->alternative = PST_LESS;
+  else if (strcmp(option, "alternative=greater") == 0)
+    test->alternative = PST_GREATER;
+  else if (strncmp(option, "level=", 6) == 0)
+    test->conf_level = strtod(option + 6, NULL);
+  else if (strncmp(option, "permutations=", 13) == 0)
+    test->permutations = strtoul(option + 13, NULL, 10);
+  else if (strncmp(option, "seed=", 5) == 0)
+    test->seed = strtoul(option + 5, NULL, 10);
+  else if (strncmp(option, "threads=", 8) == 0)
+    test->threads = strtoul(option + 8, NULL, 10);
+  else
+    return false;
+  return true;
+}
+
 static void read_option(const char *option, struct request *request)
 {
+  if (read_test(option, &request->test))
+    return;
   if (strcmp(option, "continuity=yes") == 0)
     request->test.continuity = PST_CONTINUITY_YES;
   else if (strcmp(option, "continuity=no") == 0)

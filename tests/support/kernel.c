@@ -61,11 +61,16 @@ static void refuse(pst_pair_kernel *kernel, enum pst_p_kind kind, const char *me
 
 void assert_no_p(pst_pair_kernel *kernel, const char *method)
 {
+  assert_no_exact(kernel, method);
+  assert_no_permutation(kernel, method);
+}
+
+void assert_no_exact(pst_pair_kernel *kernel, const char *method)
+{
   char message[128];
 
   snprintf(message, sizeof message, "an exact p-value is not available for %s", method);
   refuse(kernel, PST_P_EXACT, message);
-  assert_no_permutation(kernel, method);
 }
 
 void assert_no_permutation(pst_pair_kernel *kernel, const char *method)

@@ -26,6 +26,7 @@ void assert_undefined(pst_pair_kernel *kernel, const double *x, const double *y,
 
 /* assert_no_p: KERNEL refuses an exact and a permutation p-value as a usage error. */
 void assert_no_p(pst_pair_kernel *kernel, const char *method);
+void assert_no_exact(pst_pair_kernel *kernel, const char *method);
 void assert_no_permutation(pst_pair_kernel *kernel, const char *method);
 
 #endif

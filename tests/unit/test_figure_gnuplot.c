@@ -234,6 +234,58 @@ static void script_runs_alone(void **state)
   pst_buffer_free(&script);
 }
 
+/* A batch job has no locale; gnuplot complains of utf8 there. */
+static void the_locale_does_not_matter(void **state)
+{
+  char *old = getenv("LC_ALL") == NULL ? NULL : strdup(getenv("LC_ALL"));
+  struct world world;
+
+  (void)state;
+  fill(&world, PST_FIGURE_LINES, 2, "Japan");
+  setenv("LC_ALL", "C", 1);
+  draw(&world.figure, "c.png");
+  draw(&world.figure, "c.pdf");
+  if (old == NULL)
+    unsetenv("LC_ALL");
+  else
+    setenv("LC_ALL", old, 1);
+  free(old);
+  assert_int_equal(empty_directory(), 2);
+}
+
+/* pngcairo's box for a character that no font has hides the figure; rsvg-convert's is a small one. */
+static void text_without_a_font_hides_nothing(void **state)
+{
+  struct world world;
+
+  (void)state;
+  fill(&world, PST_FIGURE_LINES, 2, "\xEE\x80\x80\xF0\x90\xBF\xBE");
+  draw(&world.figure, "x.png");
+  draw(&world.figure, "x.svg");
+  assert_int_equal(system("rsvg-convert -z 2 -f png x.svg -o y.png && cmp x.png y.png"), 0);
+  assert_int_equal(empty_directory(), 3);
+}
+
+static void a_full_disk_is_told(void **state)
+{
+  static const char *const names[] = {"full.svg", "full.png", "full.pdf"};
+  struct pst_buffer script = {.data = NULL};
+  struct pst_error error = {.status = PST_OK};
+  struct world world;
+
+  (void)state;
+  fill(&world, PST_FIGURE_LINES, 2, "Japan");
+  assert_int_equal(pst_figure_write(&world.figure, &script, &error), PST_OK);
+  for (size_t i = 0; i < 3; i++) {
+    assert_int_equal(symlink("/dev/full", names[i]), 0);
+    pst_error_clear(&error);
+    assert_int_equal(pst_figure_render(script.data, names[i], &error), PST_IO);
+    assert_string_equal(error.file, names[i]);
+  }
+  pst_buffer_free(&script);
+  assert_int_equal(empty_directory(), 3);
+}
+
 static void failures_are_told_and_leave_nothing(void **state)
 {
   struct pst_error error = {.status = PST_OK};
@@ -281,6 +333,9 @@ int main(void)
       cmocka_unit_test(odd_data_are_drawn_in_silence),
       cmocka_unit_test(many_series_and_empty_panels_are_drawn),
       cmocka_unit_test(script_runs_alone),
+      cmocka_unit_test(the_locale_does_not_matter),
+      cmocka_unit_test(text_without_a_font_hides_nothing),
+      cmocka_unit_test(a_full_disk_is_told),
       cmocka_unit_test(failures_are_told_and_leave_nothing),
   };
 

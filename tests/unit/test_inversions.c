@@ -65,10 +65,34 @@ static void equals_all_pairs(void **state)
   }
 }
 
+/* Equal numbers are no inversion. */
+static void ties_do_not_count(void **state)
+{
+  uint64_t seed = 31;
+  uint32_t v[MOST];
+  uint32_t spare[MOST];
+
+  (void)state;
+  for (int round = 0; round < 500; round++) {
+    size_t n = random_below(&seed, MOST + 1);
+    uint64_t inversions = 0;
+
+    for (size_t i = 0; i < n; i++)
+      v[i] = (uint32_t)random_below(&seed, 1 + (size_t)round % 20);
+    for (size_t i = 0; i < n; i++)
+      for (size_t j = i + 1; j < n; j++)
+        inversions += v[i] > v[j];
+    assert_int_equal(pst_inversions_count(v, spare, n), inversions);
+    for (size_t i = 1; i < n; i++)
+      assert_true(v[i - 1] <= v[i]);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(equals_all_pairs),
+      cmocka_unit_test(ties_do_not_count),
   };
 
   return cmocka_run_group_tests_name("inversions", tests, NULL, NULL);

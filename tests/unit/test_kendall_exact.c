@@ -226,6 +226,24 @@ static void ties_in_both_have_the_known_moments(void **state)
   }
 }
 
+/* Two by two: 3 of 1000 rows, all of them in the upper half of y, or all in the lower. */
+static void two_by_two_is_hypergeometric(void **state)
+{
+  double x[1000];
+  double y[1000];
+
+  (void)state;
+  for (size_t i = 0; i < 1000; i++) {
+    x[i] = i >= 997;
+    y[i] = i >= 500;
+  }
+  assert_close(exact_p(x, y, 1000, PST_TWO_SIDED), 2 * (500.0 * 499 * 498) / (1000.0 * 999 * 998),
+               1e-12, 0);
+  assert_close(exact_p(x, y, 1000, PST_GREATER), (500.0 * 499 * 498) / (1000.0 * 999 * 998), 1e-12,
+               0);
+  assert_close(exact_p(x, y, 1000, PST_LESS), 1, 1e-12, 0);
+}
+
 static void out_of_reach(void **state)
 {
   static double x[600];
@@ -256,6 +274,7 @@ int main(void)
       cmocka_unit_test(deep_tail),
       cmocka_unit_test(large_sample_is_near_normal),
       cmocka_unit_test(ties_in_both_have_the_known_moments),
+      cmocka_unit_test(two_by_two_is_hypergeometric),
       cmocka_unit_test(out_of_reach),
   };
 

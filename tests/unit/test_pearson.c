@@ -5,7 +5,9 @@
 #include <math.h>
 
 #include "stats/fisher_z.h"
+#include "stats/kendall.h"
 #include "stats/pearson.h"
+#include "stats/spearman.h"
 
 /* R 4.2.2, the example of ?cor.test (Hollander & Wolfe 1973, p. 187). */
 static const double X[] = {44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1};
@@ -109,6 +111,33 @@ static void few_points(void **state)
   run_end(&run);
 }
 
+/* As R's cor.test: a one-sided interval reaches from, or to, the end of the range, and its other end
+   is that of the two-sided one at twice the distance from certainty. */
+static void assert_one_sided(pst_pair_kernel *kernel, const double *x, const double *y, size_t n)
+{
+  struct run two;
+  struct run one;
+
+  run_kernel(&two, kernel, x, y, n, &(struct pst_test){.conf_level = 0.9});
+  run_kernel(&one, kernel, x, y, n, &(struct pst_test){.alternative = PST_GREATER});
+  assert_close(one.rows.items[0].conf_low, two.rows.items[0].conf_low, 1e-14, 0);
+  assert_close(one.rows.items[0].conf_high, 1, 0, 0);
+  run_end(&one);
+  run_kernel(&one, kernel, x, y, n, &(struct pst_test){.alternative = PST_LESS});
+  assert_close(one.rows.items[0].conf_high, two.rows.items[0].conf_high, 1e-14, 0);
+  assert_close(one.rows.items[0].conf_low, -1, 0, 0);
+  run_end(&one);
+  run_end(&two);
+}
+
+static void one_sided_intervals(void **state)
+{
+  (void)state;
+  assert_one_sided(pst_pearson, X, Y, 6);
+  assert_one_sided(pst_spearman, X, Y, 6);
+  assert_one_sided(pst_kendall, X, Y, 6);
+}
+
 static void undefined_cases(void **state)
 {
   static const double constant[] = {4.2, 4.2, 4.2, 4.2, 4.2, 4.2};
@@ -120,16 +149,16 @@ static void undefined_cases(void **state)
   assert_undefined(pst_pearson, X, constant, 6, "y is constant");
   assert_undefined(pst_pearson, constant, Y, 6, "x is constant");
   assert_undefined(pst_pearson, nan_inside, Y, 3, "a value is not finite");
-  assert_no_p(pst_pearson, "pearson");
+  assert_no_exact(pst_pearson, "pearson");
 }
 
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(hollander_wolfe),  cmocka_unit_test(wider_for_a_higher_level),
-      cmocka_unit_test(offset_and_scale), cmocka_unit_test(near_one),
-      cmocka_unit_test(exactly_one),      cmocka_unit_test(few_points),
-      cmocka_unit_test(undefined_cases),
+      cmocka_unit_test(hollander_wolfe),     cmocka_unit_test(wider_for_a_higher_level),
+      cmocka_unit_test(offset_and_scale),    cmocka_unit_test(near_one),
+      cmocka_unit_test(exactly_one),         cmocka_unit_test(few_points),
+      cmocka_unit_test(one_sided_intervals), cmocka_unit_test(undefined_cases),
   };
 
   return cmocka_run_group_tests_name("pearson", tests, NULL, NULL);
