@@ -67,7 +67,7 @@ static void bind_table(struct binder *binder, struct pst_syntax *node)
     if (!pst_text_equal(table->name, node->text))
       continue;
     node->table = i;
-    if (!table->broken && table->key_count != node->count)
+    if (table->error == 0 && table->key_count != node->count)
       pst_source_fail(binder->source, node->at, "%.*s has %zu key%s, but %zu %s here",
                       (int)node->text.size, node->text.data, table->key_count,
                       table->key_count == 1 ? "" : "s", node->count,
@@ -177,8 +177,10 @@ void pst_syntax_bind(struct pst_source *source, struct pst_file_syntax *file)
     binder.at = file->lets[i].at;
     if (file->lets[i].body != NULL)
       bind(&binder, file->lets[i].body, NULL);
-    if (source->error_count > before)
+    if (source->error_count > before) {
       file->lets[i].body = NULL;
+      file->lets[i].error = before + 1;
+    }
   }
   binder.let = NULL;
   for (size_t i = 0; i < file->claim_count; i++) {

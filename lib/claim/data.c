@@ -228,7 +228,7 @@ static void report(struct loading *loading, const struct pst_error *error, size_
   else
     pst_source_fail_as(loading->source, error->status, error->file[0] == '\0' ? NULL : error->file,
                        error->line, error->message);
-  loading->data->broken = true;
+  loading->data->error = loading->source->error_count;
 }
 
 static void ask(struct loading *loading, struct pst_text column, size_t at, size_t *index)
@@ -384,7 +384,7 @@ static void require_numbers(struct loading *loading)
            (int)syntax->value.size, syntax->value.data,
            pst_dictionary_string(&data->value->dictionary, data->first_text));
   pst_source_fail_as(loading->source, PST_BAD_DATA, data->path, data->table.line[r], message);
-  data->broken = true;
+  data->error = loading->source->error_count;
 }
 
 static void check_declared(struct loading *loading)
@@ -404,7 +404,7 @@ static void check_declared(struct loading *loading)
     pst_source_fail(loading->source, key->at,
                     "the key %.*s has a range, but its cell '%.60s' is no whole number",
                     (int)key->column.size, key->column.data, pst_dictionary_string(dictionary, c));
-    data->broken = true;
+    data->error = loading->source->error_count;
   }
 }
 
@@ -455,13 +455,13 @@ static void run(struct loading *loading)
     return;
   }
   ask_all(loading);
-  if (!data->broken && pst_loader_run(loading->loader, &data->table, &error) != PST_OK)
+  if (data->error == 0 && pst_loader_run(loading->loader, &data->table, &error) != PST_OK)
     report(loading, &error, syntax->file_at);
-  if (!data->broken && data->table.n_rows >= PST_NO_ROW - 1) {
+  if (data->error == 0 && data->table.n_rows >= PST_NO_ROW - 1) {
     pst_fail(&error, PST_BAD_DATA, "%s has more than 4294967293 rows", data->path);
     report(loading, &error, syntax->file_at);
   }
-  if (!data->broken && !settle(loading))
+  if (data->error == 0 && !settle(loading))
     loading->source->failed = true;
   pst_loader_close(loading->loader);
 }

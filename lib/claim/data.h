@@ -37,7 +37,8 @@ struct pst_data {
   bool is_whole;            /* every value is a whole number */
   uint32_t *slots, n_slots; /* hash of key codes: row + 1 */
   uint32_t *again;          /* a second row with the same keys, or PST_NO_ROW; NULL: none */
-  bool loaded, broken;      /* broken: an error was reported */
+  bool loaded;
+  size_t error; /* index of its error plus 1; 0: none */
 };
 
 /* pst_data_load: read the table of SYNTAX; FOLDER is where the claims file is.  What is wrong is

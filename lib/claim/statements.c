@@ -251,8 +251,10 @@ static bool read_table(struct pst_claim_parser *parser, struct pst_file_syntax *
     return false;
   table = &file->tables[file->table_count++];
   memset(table, 0, sizeof *table);
-  table->broken = !read_table_body(parser, file, table);
-  return !table->broken;
+  if (read_table_body(parser, file, table))
+    return true;
+  table->error = parser->source->error_count;
+  return false;
 }
 
 /* --- paper, rounding, let ---------------------------------------------------------------------- */
@@ -306,9 +308,10 @@ static bool read_let(struct pst_claim_parser *parser, struct pst_file_syntax *fi
     return pst_parser_want(parser, "=");
   let->body = pst_parse_expression(parser);
   let->end = parser->now.at;
-  if (let->body == NULL || end_line(parser))
-    return let->body != NULL;
+  if (let->body != NULL && end_line(parser))
+    return true;
   let->body = NULL;
+  let->error = parser->source->error_count;
   return false;
 }
 

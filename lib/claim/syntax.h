@@ -96,7 +96,7 @@ struct pst_table_syntax {
   struct pst_rational digit; /* of `printed to` */
   struct pst_where_syntax *wheres;
   size_t where_count;
-  bool broken; /* an error was reported inside it */
+  size_t error; /* index of its error plus 1; 0: none */
 };
 
 struct pst_let_syntax {
@@ -104,6 +104,7 @@ struct pst_let_syntax {
   size_t at;
   size_t end;
   struct pst_syntax *body; /* NULL when broken */
+  size_t error;            /* as above */
 };
 
 struct pst_check_syntax {
