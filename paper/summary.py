@@ -2,12 +2,15 @@
 """summary.py FOLDER: one screen of what `make paper` found, from the tables in FOLDER."""
 import csv
 import json
+import re
 import sys
 import textwrap
 from pathlib import Path
 
 FOLDER = Path(sys.argv[1])
 WIDTH = 80
+# Lines of a diagnosis that are no facts: the tally, and what would have been true.
+SLIPS = r"\d+ of \d+ yes|true would be|it holds with"
 
 
 def rows(name):
@@ -53,10 +56,11 @@ def statement(claim):
 
 
 def reason(claim):
-    """The first line of what the first failing check says."""
+    """The facts that decided the first check that fails, without the intervals of single values."""
     for check in claim["checks"]:
         if check["verdict"] == "contradicted" and check["diagnosis"]:
-            return check["diagnosis"].splitlines()[0]
+            facts = [line for line in check["diagnosis"].splitlines() if not re.match(SLIPS, line)]
+            return re.sub(r"(?<=\w) \[[-0-9., ]+\]", "", "; ".join(facts))
     return ""
 
 
