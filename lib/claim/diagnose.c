@@ -19,6 +19,13 @@ static void say(struct diagnosis *diagnosis, const char *line)
     diagnosis->lines[diagnosis->count++] = line;
 }
 
+static const struct pst_syntax *behind_lets(const struct pst_syntax *node)
+{
+  while (node->kind == PST_SYNTAX_NAME && node->let != NULL && node->let->body != NULL)
+    node = node->let->body;
+  return node;
+}
+
 /* --- trials ------------------------------------------------------------------------------------- */
 
 /* Begins a trial: nothing is reported, nothing is listed, errors do not count. */
@@ -91,12 +98,9 @@ static bool try_key(struct diagnosis *diagnosis, const struct pst_syntax *cell, 
 static unsigned code_now(struct diagnosis *diagnosis, const struct pst_syntax *cell, size_t k)
 {
   struct pst_evaluator *evaluator = diagnosis->evaluator;
-  const struct pst_syntax *index = cell->arguments[k];
+  const struct pst_syntax *index = behind_lets(cell->arguments[k]);
   struct pst_key_value key = {.text = index->text};
 
-  while (index->kind == PST_SYNTAX_NAME && index->let != NULL && index->let->body != NULL)
-    index = index->let->body;
-  key.text = index->text;
   if (index->kind == PST_SYNTAX_NUMBER && index->number.value.big == NULL) {
     key.is_number = true;
     key.number = index->number.value.n;
@@ -110,17 +114,22 @@ static unsigned code_now(struct diagnosis *diagnosis, const struct pst_syntax *c
 static void try_keys(struct diagnosis *diagnosis, const struct pst_syntax *cell, size_t k)
 {
   const struct pst_data *data = &diagnosis->evaluator->data[cell->table];
-  unsigned count = data->keys[k].column->dictionary.count, now = code_now(diagnosis, cell, k);
+  unsigned all = data->keys[k].column->dictionary.count, count = all;
+  unsigned now = code_now(diagnosis, cell, k);
+  bool equality = diagnosis->node->kind == PST_SYNTAX_COMPARE
+                  && diagnosis->node->compare.relation == PST_IS_EQUAL;
   unsigned place, tried = 0;
 
   if (now == PST_CODE_MISSING)
     return;
+  if (!equality && count > 2) /* many rows would do: only the neighbours tell something */
+    count = 2;
   place = data->keys[k].place[now];
   for (unsigned away = 1; away < count && tried < ROWS_MOST; away++) {
     for (int side = -1; side <= 1; side += 2) {
       struct pst_key_value key;
 
-      if ((side < 0 && away > place) || (side > 0 && place + away >= count)
+      if ((side < 0 && away > place) || (side > 0 && place + away >= all)
           || diagnosis->trials >= TRIALS_MOST || diagnosis->count >= LINES_MOST / 2)
         continue;
       key = pst_data_value(data, k, data->keys[k].order[side < 0 ? place - away : place + away]);
@@ -236,7 +245,7 @@ static bool evaluate_quietly(struct diagnosis *diagnosis, const struct pst_synta
 static void try_growth(struct diagnosis *diagnosis, const struct slip *slip)
 {
   struct pst_exact *exact = &diagnosis->evaluator->exact;
-  const struct pst_syntax *node = slip->computed_node;
+  const struct pst_syntax *node = behind_lets(slip->computed_node);
   bool call = node->kind == PST_SYNTAX_CALL && node->function == PST_FN_GROWTH, zero = false;
   const struct pst_number *ratio, *change;
   struct pst_value from, to;

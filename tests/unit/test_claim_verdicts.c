@@ -1,0 +1,314 @@
+#include "check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "claim_data.h"
+
+/* The verdict in one word: severity for a contradiction, "printed" for verified as printed. */
+static const char *verdict_of(const struct pst_claim_check *check)
+{
+  if (check->verdict == PST_VERDICT_CONTRADICTED)
+    return pst_severity_name(check->severity);
+  if (check->verdict == PST_VERDICT_VERIFIED && check->as_printed)
+    return "printed";
+  return pst_verdict_name(check->verdict);
+}
+
+struct row {
+  const char *check, *verdict;
+};
+
+static void check_rows(const struct row *rows, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    const struct pst_claim_check *check = claim_data_one(rows[i].check);
+
+    if (strcmp(verdict_of(check), rows[i].verdict) != 0)
+      fail_msg("%s: %s, not %s%s%s", rows[i].check, verdict_of(check), rows[i].verdict,
+               check->error == NULL ? "" : ": ", check->error == NULL ? "" : check->error->message);
+  }
+}
+
+#define CHECK_ROWS(rows) check_rows(rows, sizeof(rows) / sizeof *(rows))
+
+static void equalities(void **state)
+{
+  static const struct row rows[] = {
+      {"share[\"Utopia\", \"2011-2013\"] = 28.5 %", "verified"},
+      {"28.5 % = share[\"Utopia\", \"2011-2013\"]", "verified"},
+      {"share[\"Utopia\", \"2011-2013\"] = 28 %", "printed"},
+      {"share[\"Utopia\", \"2011-2013\"] = 29 %", "printed"},
+      {"share[\"Utopia\", \"2011-2013\"] = 28.4 %", "consistent"}, /* they meet at a tie */
+      {"share[\"Utopia\", \"2011-2013\"] = 28.3 %", "value"},
+      {"share[\"Utopia\", \"2011-2013\"] = exactly 28.5 %", "printed"},
+      {"grants[1997] = exactly 100 million EUR", "verified"},
+      {"grants[1997] = exactly 100.1 million EUR", "value"},
+      {"rise = 8.1 %p", "printed"},
+      {"rise = 8.2 %p", "consistent"},
+      {"rise = 8.0 %p", "consistent"},
+      {"rise = 8 %p", "verified"},
+      {"rise = 8.3 %p", "last digit"},
+      {"rise = 9.3 %p", "value"},
+      {"rise = -8.1 %p", "conclusion"},
+      {"rise != 8.1 %p", "consistent"},
+      {"rise != 9 %p", "verified"},
+      {"grants[1998] != 110 million EUR", "value"},
+      {"grants[1998] = 0.11 billion EUR", "verified"},
+      {"grants[1998] = 110.0 million EUR", "verified"},
+      {"grants[1998] = 110.1 million EUR", "last digit"},
+      {"grants[1998] / grants[1997] = 1.1", "verified"},
+      {"grants[1998] / grants[1997] = 110 %", "verified"},
+      {"growth(grants[1997], grants[1998]) = 10 %", "verified"},
+      {"growth(share[\"Utopia\", \"2001-2003\"], share[\"Utopia\", \"2011-2013\"]) = 39.7 %",
+       "printed"},
+      {"share[\"Utopia\", \"2011-2013\"] = share[\"Laputa\", \"2011-2013\"]", "verified"},
+      {"place[\"France\", \"2013\"] = 11", "consistent"},
+      {"place[\"France\", \"2013\"] = 10", "last digit"},
+      {"event[\"renamed\"] = 1980", "error"},
+      {"event[\"renamed\"] = \"1980\"", "verified"},
+      {"event[\"lost\"] = \"1980\"", "not checkable"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
+static void orders(void **state)
+{
+  static const struct row rows[] = {
+      {"share[\"Utopia\", \"2011-2013\"] > 28.45 %", "verified"}, /* a tie upsets no order */
+      {"share[\"Utopia\", \"2011-2013\"] > 28.5 %", "consistent"},
+      {"share[\"Utopia\", \"2011-2013\"] < 28.45 %", "conclusion"},
+      {"share[\"Utopia\", \"2011-2013\"] > share[\"Laputa\", \"2011-2013\"]", "consistent"},
+      {"place[\"France\", \"2013\"] > 10", "verified"},
+      {"place[\"France\", \"2013\"] >= 11", "verified"},
+      {"place[\"France\", \"2013\"] > 11", "consistent"},
+      {"place[\"China\", \"2013\"] <= place[\"China\", \"2003\"]", "conclusion"},
+      {"place[\"Italy\", \"2013\"] > 3", "not checkable"},
+      {"rise > 0", "verified"},
+      {"slope(grants[1997..2000]) > 0", "verified"},
+      {"grants[1997] > 0 and grants[1998] > 0", "verified"},
+      {"grants[1997] > 0 or grants[2001] > 0 million EUR", "verified"},
+      {"grants[1997] < 0 or grants[2001] > 0 million EUR", "not checkable"},
+      {"grants[1997] < 0 and grants[2001] > 0 million EUR", "conclusion"},
+      {"not grants[1997] < 0", "verified"},
+      {"date(event[\"founded\"]) < date(event[\"renamed\"])", "verified"},
+      {"date(event[\"founded\"]) < date(\"1961\")", "consistent"},
+      {"date(event[\"closed\"]) - date(\"2001-01-01\") = 5", "verified"},
+      {"date(event[\"lost\"]) < date(\"1961\")", "not checkable"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
+static void about(void **state)
+{
+  static const struct row rows[] = {
+      {"grants[1997] = about 103 million EUR", "verified"},
+      {"grants[1997] = about 120 million EUR", "value"},
+      {"grants[1997] = about 101 million EUR within 1 %", "verified"},
+      {"grants[1997] = about 103 million EUR within 2 %", "value"},
+      {"grants[1997] = about 103 million EUR within 4 million EUR", "verified"},
+      {"share[\"Utopia\", \"2011-2013\"] = about 30 % within 2 %p", "verified"},
+      {"share[\"Utopia\", \"2011-2013\"] = about 30.5 % within 2 %p", "printed"},
+      {"share[\"Utopia\", \"2011-2013\"] = about 30.52 % within 2 %p", "consistent"},
+      {"grants[2001] = about 103 million EUR", "not checkable"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
+static void directions(void **state)
+{
+  static const struct row rows[] = {
+      {"grants[1997..2000] rises", "verified"},
+      {"grants[1997..2000] falls", "conclusion"},
+      {"grants[1997..2000] always rises", "conclusion"},
+      {"grants[1999..2000] always rises", "verified"},
+      {"grants[1997..1998] never falls", "verified"},
+      {"grants[1997..1999] never falls", "conclusion"},
+      {"grants[1997..1999] never rises", "conclusion"},
+      {"grants[1999..2001] rises", "not checkable"},
+      {"grants[1999..2001] always rises", "not checkable"},
+      {"grants[1998..2001] always rises", "conclusion"}, /* a known counter-pair */
+      {"grants[2000..2003] always falls", "conclusion"}, /* whatever the gap holds */
+      {"grants[*] always rises", "conclusion"},
+      {"grants[{1998, 2000}] always rises", "verified"},
+      {"share[\"Utopia\", *] rises", "verified"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
+static void quantifiers(void **state)
+{
+  static const struct row rows[] = {
+      {"all(p in {\"China\", \"France\"}: place[p, \"2013\"] > place[p, \"2003\"])", "verified"},
+      {"all(p in keys(place[*, \"2013\"]): place[p, \"2013\"] > place[p, \"2003\"])", "consistent"},
+      {"all(p in keys(place[*, \"2003\"]): place[p, \"2013\"] > place[p, \"2003\"])",
+       "not checkable"},
+      {"all(p in keys(place[*, \"2003\"]): place[p, \"2003\"] > 2)", "conclusion"},
+      {"most(p in keys(place[*, \"2003\"]): place[p, \"2003\"] > 2)", "verified"},
+      {"most(p in keys(place[*, \"2003\"]): place[p, \"2003\"] > 7)", "conclusion"},
+      {"most(p in keys(place[*, \"2013\"]): place[p, \"2013\"] > 10)", "consistent"},
+      {"some(p in keys(place[*, \"2003\"]): place[p, \"2013\"] > 10)", "verified"},
+      {"none(p in keys(place[*, \"2003\"]): place[p, \"2003\"] > 11)", "verified"},
+      {"none(p in keys(place[*, \"2003\"]): place[p, \"2003\"] > 10)", "conclusion"},
+      {"all(y in 1997..2000: grants[y] = 110 million EUR or grants[y] < 125 million EUR)",
+       "verified"},
+      {"count({p in keys(place[*, \"2013\"]): place[p, \"2013\"] > 10}) = 1", "consistent"},
+      {"count({p in keys(place[*, \"2013\"]): place[p, \"2013\"] > 10}) >= 1", "verified"},
+      {"count({p in keys(place[*, \"2013\"]): place[p, \"2013\"] > 10}) = 3", "last digit"},
+      {"count(keys(place[*, \"2003\"]) except {\"Spain\"}) = 3", "verified"},
+      {"{p in keys(place[*, \"2003\"]): place[p, \"2003\"] < 8} = {\"France\", \"China\"}",
+       "verified"},
+      {"{p in keys(place[*, \"2003\"]): place[p, \"2003\"] < 8} = {\"France\"}", "conclusion"},
+      {"\"China\" in keys(place[*, \"2003\"])", "verified"},
+      {"\"Chine\" in keys(place[*, \"2003\"])", "conclusion"},
+      {"place[\"Spain\", \"2013\"] in 8..12", "verified"},
+      {"place[\"Spain\", \"2013\"] in 9..12", "consistent"},
+      {"place[\"China\", \"2013\"] in {3, 4}", "verified"},
+      {"place[\"China\", \"2013\"] in 4..7", "value"},
+      {"all(p in {q in keys(place[*, \"2003\"]): place[q, \"2003\"] > 100}: p = \"x\")", "error"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
+static void functions(void **state)
+{
+  static const struct row rows[] = {
+      {"sum(grants[1997..1999]) = 315 million EUR", "verified"},
+      {"sum(grants[1997..2001]) = 315 million EUR", "not checkable"},
+      {"sum([y in 1997..1999: grants[y] / 2]) = 157.5 million EUR", "verified"},
+      {"mean(grants[1997..1999]) = 105 million EUR", "verified"},
+      {"median(grants[1997..2000]) = 107.5 million EUR", "verified"},
+      {"min(grants[1997..2000]) = 100 million EUR", "verified"},
+      {"max(grants[1997..2001]) = 120 million EUR", "not checkable"},
+      {"max(grants[1997..2001]) > 115 million EUR", "verified"}, /* a gap that could not matter */
+      {"max(grants[1997..2001]) < 115 million EUR", "conclusion"},
+      {"max({3, 4}) = 4", "verified"},
+      {"abs(0 - grants[1997]) = 100 million EUR", "error"},
+      {"abs(-grants[1997]) = 100 million EUR", "verified"},
+      {"rank(share[*, \"2011-2013\"], \"Utopia\") = 1", "consistent"},
+      {"rank(share[*, \"2011-2013\"], \"Erewhon\") = 3", "verified"},
+      {"rank_asc(share[*, \"2011-2013\"], \"Erewhon\") = 1", "verified"},
+      {"rank(place[*, \"2013\"], \"China\") = 3", "verified"},
+      {"known(grants[1997])", "verified"},
+      {"known(grants[2001])", "value"},
+      {"known(grants[2002])", "value"},
+      {"cagr(grants[1997..1998]) = 10 %", "verified"},
+      {"slope(grants[1997..1999]) = 2.5 million EUR", "verified"},
+      {"kendall(grants[1997..2000], [y in 1997..2000: y]) = 0.67", "verified"},
+      {"pearson(grants[1997..2000], [y in 1997..2000: y]) = 0.83", "verified"},
+      {"pvalue(kendall(grants[1997..2000], [y in 1997..2000: y])) > 0.05", "verified"},
+      {"spearman(share[*, \"2001-2003\"], share[*, \"2011-2013\"]) = 1", "printed"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
+/* Where a cell is used twice, and the natural interval is too wide. */
+static void one_unknown(void **state)
+{
+  static const struct row rows[] = {
+      {"share[\"Utopia\", \"2011-2013\"] - share[\"Utopia\", \"2011-2013\"] = exactly 0 %p",
+       "verified"},
+      /* neither rises nor falls by its slope's bounds: halved, but not to a point */
+      {"share[\"Utopia\", \"2011-2013\"] / share[\"Utopia\", \"2011-2013\"] = exactly 1",
+       "printed"},
+      {"share[\"Utopia\", \"2011-2013\"] <= share[\"Utopia\", \"2011-2013\"]", "verified"},
+      {"share[\"Utopia\", \"2011-2013\"] < share[\"Utopia\", \"2011-2013\"]", "conclusion"},
+      {"share[\"Utopia\", \"2011-2013\"] / (share[\"Utopia\", \"2011-2013\"] + "
+       "share[\"Erewhon\", \"2011-2013\"]) = 59 %",
+       "verified"},
+      {"(share[\"Utopia\", \"2011-2013\"] / 1 %) * (57 - share[\"Utopia\", \"2011-2013\"] / 1 %) > "
+       "812.2",
+       "verified"},
+      {"rise + share[\"Utopia\", \"2001-2003\"] = 28.5 %", "verified"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
+static void readings_and_claims(void **state)
+{
+  static const struct {
+    const char *checks;
+    enum pst_verdict verdict;
+  } rows[] = {
+      {"reading a: rise = 8 %p\n  reading b: rise = 9.3 %p", PST_VERDICT_AMBIGUOUS},
+      {"reading a: rise = 8.2 %p\n  reading b: rise = 9.3 %p", PST_VERDICT_CONTRADICTED},
+      {"reading a: rise = 8 %p\n  reading b: rise = 8.2 %p", PST_VERDICT_CONSISTENT},
+      {"rise = 8 %p\n  rise = 9.3 %p", PST_VERDICT_CONTRADICTED},
+      {"rise = 8 %p\n  not checkable because \"no data\"", PST_VERDICT_NOT_CHECKABLE},
+      {"rise = 8 %p\n  rise = 8.2 %p", PST_VERDICT_CONSISTENT},
+      {"rise = 9.3 %p\n  rise = 8 %", PST_VERDICT_ERROR},
+      {"rise = 8.1 %p\n  rise = 8 %p", PST_VERDICT_VERIFIED},
+  };
+  char text[4096];
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const struct pst_claims *claims;
+
+    snprintf(text, sizeof text, "%s  %s\n", claim_data_declarations, rows[i].checks);
+    claims = claim_data_check(text);
+    assert_int_equal(claims->claim_count, 1);
+    if (claims->claims[0].verdict != rows[i].verdict)
+      fail_msg("%s: %s", rows[i].checks, pst_verdict_name(claims->claims[0].verdict));
+    assert_int_equal(claims->summary.verdicts[rows[i].verdict], 1);
+  }
+  assert_true(claim_data_check(text)->claims[0].as_printed);
+}
+
+/* 110.5 beside a printed 110 or 111. */
+static void roundings(void **state)
+{
+  static const struct {
+    const char *rounding, *check;
+    enum pst_verdict verdict;
+  } rows[] = {{"half", "g[1998] + 1/2 = 110", PST_VERDICT_VERIFIED},
+              {"half", "g[1998] + 1/2 = 111", PST_VERDICT_VERIFIED},
+              {"half-up", "g[1998] + 1/2 = 110", PST_VERDICT_CONTRADICTED},
+              {"half-up", "g[1998] + 1/2 = 111", PST_VERDICT_VERIFIED},
+              {"half-even", "g[1998] + 1/2 = 110", PST_VERDICT_VERIFIED},
+              {"half-even", "g[1998] + 1/2 = 111", PST_VERDICT_CONTRADICTED},
+              {"truncate", "g[1998] + 9/10 = 110", PST_VERDICT_VERIFIED},
+              {"truncate", "g[1998] + 9/10 = 111", PST_VERDICT_CONTRADICTED},
+              {"truncate", "-g[1998] - 9/10 = -110", PST_VERDICT_VERIFIED}};
+  char text[1024];
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const struct pst_claims *claims;
+
+    snprintf(text, sizeof text,
+             "rounding %s\ntable g \"grants.csv\"\n key year\n value amount\nclaim a\n %s\n",
+             rows[i].rounding, rows[i].check);
+    claims = claim_data_check(text);
+    if (claims->claims[0].verdict != rows[i].verdict)
+      fail_msg("%s: %s is %s", rows[i].rounding, rows[i].check,
+               pst_verdict_name(claims->claims[0].verdict));
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(equalities),  cmocka_unit_test(orders),
+      cmocka_unit_test(about),       cmocka_unit_test(directions),
+      cmocka_unit_test(quantifiers), cmocka_unit_test(functions),
+      cmocka_unit_test(one_unknown), cmocka_unit_test(readings_and_claims),
+      cmocka_unit_test(roundings),
+  };
+
+  return cmocka_run_group_tests(tests, claim_data_setup, claim_data_teardown);
+}
