@@ -311,7 +311,17 @@ $(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals
 	--subtitle "All durations; the survey was widened in FY1997$(,) FY2000$(,) FY2010 and FY2013" \
 	--source "MEXT$(,) Overview of international research exchange"))
 
-## paper: analyse the paper's data: tables and figures in build/paper, and a summary of one screen
+# Its claims.  Exit 1, something is contradicted, is a finding.
+ifneq ($(wildcard analysis/claims.c),)
+CLAIMS = datasets/claims/miyamoto2016.claims
+PAPER_RESULTS += $(PAPER)/claims.json
+$(PAPER)/claims.json: $(BUILD)/bin/polstat-claims $(CLAIMS) $(wildcard datasets/*/*.csv)
+	@mkdir -p $(PAPER)
+	@$(BUILD)/bin/polstat-claims check -q $(CLAIMS) -o $(PAPER)/claims.html || test $$? -eq 1
+	@$(BUILD)/bin/polstat-claims check -q $(CLAIMS) -o $@ || test $$? -eq 1
+endif
+
+## paper: analyse the paper's data and check its claims: build/paper, and a summary of one screen
 .PHONY: paper
 paper:
 	+@$(MAKE_QUIETLY) deps-run
