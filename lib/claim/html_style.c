@@ -98,10 +98,11 @@ static const char *const style[] = {
     "body:has(#show-not-checkable:not(:checked)) .claim.not-checkable,"
     "body:has(#show-error:not(:checked)) .claim.error{display:none}\n",
     "@media(max-width:36rem){.row .at{margin-left:0;flex-basis:100%}"
-    ".numbers{grid-template-columns:1fr}dt{margin-top:.2rem}}\n",
-    "@media print{@page{margin:15mm}body{font-size:9.5pt}header,main,footer{max-width:none;"
+    ".numbers{grid-template-columns:1fr}dt{margin-top:.2rem}figure{overflow-x:auto}"
+    "svg.series{min-width:32rem}svg.interval text{font-size:19px}}\n",
+    "@media print{@page{margin:15mm}html{font-size:9.5pt}header,main,footer{max-width:none;"
     "padding-left:0;padding-right:0}.tools,fieldset input,.row::before{display:none!important}\n",
-    ".claim{break-inside:avoid-page}h2{break-after:avoid}.check{break-inside:avoid}\n",
+    "h2,summary{break-after:avoid}.check,tr{break-inside:avoid}\n",
     "details::details-content{content-visibility:visible;display:block;block-size:auto}\n",
     ".bar span,.verdict,.band{print-color-adjust:exact;-webkit-print-color-adjust:exact}\n",
     "svg.interval{max-width:24rem}svg.series{max-width:30rem}}\n",

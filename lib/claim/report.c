@@ -174,10 +174,19 @@ void pst_claim_interval_print(struct pst_buffer *out, const struct pst_claim_qua
                     quantity->high_open ? ')' : ']');
 }
 
+/* A cell is told with its interval, a literal as it is written. */
+static bool has_interval(const char *text)
+{
+  size_t size = strlen(text);
+
+  return strncmp(text, "unknown", 7) == 0 || text[0] == '<' || text[0] == '>'
+         || (size > 0 && (text[size - 1] == ']' || text[size - 1] == ')'));
+}
+
 void pst_claim_reported_print(struct pst_buffer *out, const struct pst_claim_quantity *reported)
 {
-  pst_buffer_puts(out, reported->text);
-  if (strcmp(reported->low.text, reported->high.text) == 0)
+  pst_escape_terminal(out, reported->text);
+  if (strcmp(reported->low.text, reported->high.text) == 0 || has_interval(reported->text))
     return;
   pst_buffer_putc(out, ' ');
   pst_claim_interval_print(out, reported);
@@ -194,6 +203,37 @@ void pst_claim_tally_print(struct pst_buffer *out, const struct pst_claim_tally 
     pst_buffer_printf(out, ", %zu open by rounding", tally->rounding);
   if (tally->missing > 0)
     pst_buffer_printf(out, ", %zu missing", tally->missing);
+}
+
+/* The explanation of an equality or an order begins "SIDE: NUMBERS; SIDE: NUMBERS". */
+static void put_told(struct pst_buffer *out, const struct pst_claim_check *check)
+{
+  pst_buffer_clear(out);
+  if (check->computed.known && check->reported.known)
+    pst_buffer_printf(out, ": %s; ", check->computed.text);
+}
+
+/* That of a quantifier "YES of ALL yes, NO no". */
+static void put_counted(struct pst_buffer *out, const struct pst_claim_tally *tally)
+{
+  pst_buffer_clear(out);
+  pst_buffer_printf(out, "%zu of %zu yes, %zu no", tally->yes,
+                    tally->yes + tally->no + tally->rounding + tally->missing, tally->no);
+}
+
+bool pst_claim_repeats(const struct pst_claim_check *check, const char *line)
+{
+  struct pst_buffer told = {.data = NULL};
+  bool repeats;
+
+  put_told(&told, check);
+  repeats = told.size > 0 && strstr(line, pst_buffer_string(&told)) != NULL;
+  for (size_t i = 0; i < check->tally_count && !repeats; i++) {
+    put_counted(&told, &check->tallies[i]);
+    repeats = strncmp(line, pst_buffer_string(&told), told.size) == 0;
+  }
+  pst_buffer_free(&told);
+  return repeats;
 }
 
 void pst_claim_reasons(const struct pst_claim_check *check,

@@ -230,20 +230,23 @@ static void put_numbers(struct pst_buffer *out, const struct pst_claim_check *ch
 
 struct items {
   struct pst_buffer *out;
-  const char *not_again; /* NULL: all are listed */
+  const struct pst_claim_check *check;
 };
 
 static void put_item(void *context, const char *line)
 {
   const struct items *items = context;
 
-  if (line != items->not_again)
+  bool said = (line == items->check->reason && is_reason_alone(items->check))
+              || pst_claim_repeats(items->check, line);
+
+  if (!said)
     put_element(items->out, "li", "text", line);
 }
 
 static void put_reasons(struct pst_buffer *out, const struct pst_claim_check *check)
 {
-  struct items items = {.out = out, .not_again = is_reason_alone(check) ? check->reason : NULL};
+  struct items items = {.out = out, .check = check};
   size_t start = out->size, empty;
 
   pst_buffer_puts(out, "<ul>");
@@ -340,6 +343,23 @@ static bool is_word(char c)
   return isalnum((unsigned char)c) || c == '_' || c == '-' || (unsigned char)c >= 0x80;
 }
 
+/* Where the word or the quoted text that starts at START ends. */
+static size_t end_of_word(struct pst_text line, size_t start)
+{
+  const char *quote;
+  size_t end = start;
+
+  if (start >= line.size)
+    return start;
+  quote = memchr(line.data + start + 1, '"', line.size - start - 1);
+  if (line.data[start] == '"' && quote != NULL)
+    return (size_t)(quote - line.data) + 1;
+  pst_utf8_next(line, &end);
+  while (end < line.size && is_word(line.data[end - 1]) && is_word(line.data[end]))
+    end++;
+  return end;
+}
+
 /* The source line with the word at its place marked: a caret would miss it where the font of a
    script is not of even width. */
 static void put_source(struct pst_buffer *out, const struct pst_claim_error *error)
@@ -350,12 +370,7 @@ static void put_source(struct pst_buffer *out, const struct pst_claim_error *err
 
   for (unsigned long c = 1; c < error->column && start < line.size; c++)
     pst_utf8_next(line, &start);
-  end = start;
-  if (end < line.size)
-    pst_utf8_next(line, &end);
-  while (end < line.size && error->column > 0 && is_word(line.data[end - 1])
-         && is_word(line.data[end]))
-    end++;
+  end = end_of_word(line, start);
   pst_buffer_add(&part[0], line.data, start);
   pst_buffer_add(&part[1], line.data + start, end - start);
   pst_buffer_add(&part[2], line.data + end, line.size - end);

@@ -65,11 +65,14 @@ static void put_checks(struct pst_buffer *out, const struct pst_claim *claim)
       pst_buffer_putc(out, '\n');
     }
     if (check->reported.known) {
+      struct pst_buffer text = {.data = NULL};
+
       pst_buffer_puts(out, "  reported ");
-      pst_escape_xml(out, check->reported.text);
-      pst_buffer_putc(out, ' ');
-      pst_claim_interval_print(out, &check->reported);
+      pst_claim_reported_print(&text, &check->reported);
+      pst_escape_xml(out, pst_buffer_string(&text));
       pst_buffer_putc(out, '\n');
+      out->failed = out->failed || text.failed;
+      pst_buffer_free(&text);
     }
     pst_claim_reasons(check, put_line, out);
   }

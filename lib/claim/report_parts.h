@@ -40,4 +40,7 @@ void pst_claim_tally_print(struct pst_buffer *out, const struct pst_claim_tally 
 void pst_claim_reasons(const struct pst_claim_check *check,
                        void (*each)(void *context, const char *line), void *context);
 
+/* pst_claim_repeats: LINE of the explanation says no more than the numbers and tallies of CHECK. */
+bool pst_claim_repeats(const struct pst_claim_check *check, const char *line);
+
 #endif

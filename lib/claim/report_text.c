@@ -271,7 +271,8 @@ static void put_reason(void *context, const char *line)
   const struct pst_claim_check *check = reasons->check;
   struct pst_buffer left = {.data = NULL}, right = {.data = NULL};
 
-  if (line == check->reason && strcmp(line, check->expression) == 0)
+  if ((line == check->reason && strcmp(line, check->expression) == 0)
+      || pst_claim_repeats(check, line))
     return; /* it stands above already */
   pst_escape_terminal(&left, line);
   if (reasons->with_places && line == check->explanation[0])
@@ -287,7 +288,8 @@ static void put_why(struct text *text, const struct pst_claim_check *check)
   size_t listed = count_listed(text, check);
   struct reasons reasons = {.text = text, .check = check};
 
-  reasons.with_places = check->explanation_count == 1 && listed > 0 && listed <= PLACES_MOST
+  reasons.with_places = check->explanation_count == 1 && listed > 0
+                        && !pst_claim_repeats(check, check->explanation[0]) && listed <= PLACES_MOST
                         && text->report->detail != PST_CLAIMS_ALL;
   pst_claim_reasons(check, put_reason, &reasons);
   for (size_t i = 0; i < check->near_match_count; i++) {
