@@ -1,7 +1,8 @@
 #include "claim/check.h"
 
-/* What is tried costs an evaluation each: so many in all, so many other rows a key. */
-enum { TRIALS_MOST = 600, ROWS_MOST = 200, LINES_MOST = 8 };
+/* What is tried costs an evaluation each: so many a check, so many other rows a key; after so many
+   in all, only neighbours. */
+enum { TRIALS_MOST = 600, TRIALS_ALL = 50000, ROWS_MOST = 200, LINES_MOST = 8 };
 
 struct diagnosis {
   struct pst_evaluator *evaluator;
@@ -55,6 +56,7 @@ static bool holds(struct diagnosis *diagnosis)
   bool good;
 
   diagnosis->trials++;
+  evaluator->trials++;
   begin(evaluator);
   good = pst_evaluate_test(evaluator, diagnosis->node, NULL, &outcome);
   end(evaluator);
@@ -122,7 +124,8 @@ static void try_keys(struct diagnosis *diagnosis, const struct pst_syntax *cell,
 
   if (now == PST_CODE_MISSING)
     return;
-  if (!equality && count > 2) /* many rows would do: only the neighbours tell something */
+  if ((!equality || diagnosis->evaluator->trials > TRIALS_ALL)
+      && count > 2) /* many rows would do: only the neighbours tell something */
     count = 2;
   place = data->keys[k].place[now];
   for (unsigned away = 1; away < count && tried < ROWS_MOST; away++) {

@@ -64,6 +64,7 @@ struct pst_evaluator {
   const char *folder;
   size_t most; /* of what is listed */
   size_t steps;
+  size_t trials; /* of the diagnosis, in all checks */
   /* Of the check at hand: */
   bool failed;        /* an error was reported, or would have been */
   bool quiet;         /* report nothing: a trial of the diagnosis */

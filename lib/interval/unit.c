@@ -144,10 +144,10 @@ bool pst_unit_multiply(const struct pst_unit *a, const struct pst_unit *b, struc
   *out = *a;
   if (plain(b))
     return true;
-  if (a->kind == PST_UNIT_PERCENT && b->kind == PST_UNIT_WORD)
+  if (a->kind == PST_UNIT_PERCENT)
     *out = *b;
-  else if (a->kind != PST_UNIT_WORD || b->kind != PST_UNIT_PERCENT)
-    return clash(a, b, "multiplied", "; divide one of them by its unit, as in a / 100 %", error);
+  else if (b->kind != PST_UNIT_PERCENT)
+    return clash(a, b, "multiplied", "", error);
   *per_cent = true;
   return true;
 }

@@ -43,7 +43,7 @@ enum { FILES = sizeof files / sizeof *files };
 static char folder[64];
 static struct pst_claims *checked;
 
-static const char *path_of(const char *name)
+const char *claim_data_path(const char *name)
 {
   static char path[128];
 
@@ -58,7 +58,7 @@ int claim_data_setup(void **state)
   if (mkdtemp(folder) == NULL)
     return -1;
   for (size_t i = 0; i < FILES; i++) {
-    FILE *file = fopen(path_of(files[i].name), "w");
+    FILE *file = fopen(claim_data_path(files[i].name), "w");
 
     if (file == NULL || fputs(files[i].text, file) == EOF || fclose(file) != 0)
       return -1;
@@ -72,7 +72,7 @@ int claim_data_teardown(void **state)
   pst_claims_free(checked);
   checked = NULL;
   for (size_t i = 0; i < FILES; i++)
-    remove(path_of(files[i].name));
+    remove(claim_data_path(files[i].name));
   return rmdir(folder);
 }
 
@@ -83,7 +83,8 @@ const struct pst_claims *claim_data_check(const char *text)
 
   pst_error_clear(&error);
   pst_claims_free(checked);
-  if (pst_claims_check_text(path_of("test.claims"), text, strlen(text), &options, &checked, &error)
+  if (pst_claims_check_text(claim_data_path("test.claims"), text, strlen(text), &options, &checked,
+                            &error)
       != PST_OK) {
     fprintf(stderr, "%s\n", error.message);
     abort();

@@ -17,6 +17,9 @@ extern const char claim_data_declarations[];
 /* How many lines that takes: what follows begins on the next. */
 enum { CLAIM_DATA_LINES = 15 };
 
+/* claim_data_path: NAME in their folder; good until the next call. */
+const char *claim_data_path(const char *name);
+
 int claim_data_setup(void **state);
 int claim_data_teardown(void **state);
 
