@@ -167,7 +167,7 @@ lint datasets:
 ## reference: reference values (where ../shared/reference or $POLSTAT_REFERENCE is there)
 ## datasets: every dataset against its datapackage.json and the paper
 ## notebooks: the recorded output of README.md and notebooks-md
-## claims: the examples of docs/CLAIMS.md, and the page of verdicts (where Chromium is there)
+## claims: the claims of the paper, the examples of docs/CLAIMS.md, the page (where Chromium is there)
 unit cli reference notebooks claims:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(RUN_TESTS) $@
@@ -316,7 +316,15 @@ $(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals
 	--subtitle "All durations; the survey was widened in FY1997$(,) FY2000$(,) FY2010 and FY2013" \
 	--source "MEXT$(,) Overview of international research exchange"))
 
-## paper: analyse the paper's data: tables and figures in build/paper, and a summary of one screen
+# Its claims.  Exit 1, something is contradicted, is a finding.
+CLAIMS = datasets/claims/miyamoto2016.claims
+PAPER_RESULTS += $(PAPER)/claims.json
+$(PAPER)/claims.json: $(BUILD)/bin/polstat-claims $(CLAIMS) $(wildcard datasets/*/*.csv)
+	@mkdir -p $(PAPER)
+	@$(BUILD)/bin/polstat-claims check -q $(CLAIMS) -o $(PAPER)/claims.html || test $$? -eq 1
+	@$(BUILD)/bin/polstat-claims check -q $(CLAIMS) -o $@ || test $$? -eq 1
+
+## paper: analyse the paper's data and check its claims: build/paper, and a summary of one screen
 .PHONY: paper
 paper:
 	+@$(MAKE_QUIETLY) deps-run

@@ -12,7 +12,8 @@ program crashed, or when one printed no test or fewer than its plan says.
   reference  tests/reference: values.py, and run.py where there is a folder of references
   datasets   tests/datasets: validate.py, crosscheck.py and test_*.py
   notebooks  tests/notebooks/run.py
-  claims     tests/claims: the examples of docs/CLAIMS.md, and the page of verdicts in a browser
+  claims     tests/claims: the examples of docs/CLAIMS.md, the page of verdicts in a browser, and
+             test_*.py: the claims of the paper
 """
 import argparse
 import os
@@ -101,8 +102,10 @@ def programs(suite, options):
         return [("reference/values.py", python + [str(folder / "values.py"), str(options.build)]),
                 ("reference/run.py", python + [str(folder / "run.py")] + build)]
     if suite == "claims":
-        return [(f"claims/{f}", python + [str(ROOT / "tests/claims" / f)] + build)
-                for f in ("run_docs.py", "browser.py")]
+        folder = ROOT / "tests/claims"
+        files = sorted(folder.glob("test_*.py"))
+        return ([(f"claims/{f}", python + [str(folder / f)] + build) for f in ("run_docs.py", "browser.py")]
+                + [(f"claims/{f.name}", python + [str(f)] + build + mode) for f in files])
     extra = build + mode if suite == "cli" else build
     return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + extra)]
 
