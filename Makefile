@@ -21,10 +21,11 @@ ALL_CFLAGS = -std=c17 $(WARNINGS) -ffp-contract=off -fopenmp -D_GNU_SOURCE \
 ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
 LIBS = -lgsl -lgslcblas -lcsv -ljansson -lgmp -lnettle -lm
 
-# Debian packages: to build and run; to test; to fuzz.
+# Debian packages: to build and run; to test; to look at the page of verdicts; to fuzz.
 DEPS_BUILD = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
 	gnuplot-nox librsvg2-bin fonts-dejavu-core
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
+DEPS_BROWSER = chromium
 DEPS_FUZZ = clang libclang-rt-14-dev
 
 MODULES = base input interval stats figure cli table expr report job claim
@@ -60,6 +61,7 @@ programs: $(PROGRAMS)
 .PHONY: deps
 deps:
 	@$(call install_packages,$(DEPS_CHECK))
+	@( $(call install_packages,$(DEPS_BROWSER)) ) || echo "deps: without $(DEPS_BROWSER) the test of the page is skipped"
 
 # $(call install_packages,LIST): nothing when all are there; apt-get, with sudo when not root.
 define install_packages

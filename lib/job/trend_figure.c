@@ -315,6 +315,12 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
   return text;
 }
 
+/* Where some series are highlighted, the lines of the others would only hide them. */
+static bool has_line(const struct pst_job *job, const struct pst_figure_series *series)
+{
+  return job->options.highlight.count == 0 || series->highlight;
+}
+
 static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *pairs,
                                    const char *method, struct pst_figure_series *series,
                                    struct pst_error *error)
@@ -325,7 +331,7 @@ static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *
     series[u].name = series_name(job, pairs, u);
     series[u].highlight = series[u].name != NULL && pst_figure_highlighted(job, series[u].name);
     status = series_points(job, pairs, u, &series[u], error);
-    if (status == PST_OK && method != NULL)
+    if (status == PST_OK && method != NULL && has_line(job, &series[u]))
       status = series_line(job, &pairs->units[u], method, has_band(job, pairs, &series[u]),
                            &series[u], error);
     if (status == PST_OK && method != NULL && has_band(job, pairs, &series[u]))

@@ -80,13 +80,13 @@ static double mean_deviation_from_median(const struct column *column)
 
 static double geometric_mean(const struct column *column)
 {
-  struct pst_sum sum = {0, 0};
+  long double sum = 0; /* in doubles the mean of one 5 is 4.999999999999999 */
 
   if (column->sorted[0] <= 0)
     return (double)NAN;
   for (size_t i = 0; i < column->n; i++)
-    pst_sum_add(&sum, log(column->x[i]));
-  return exp(pst_sum_value(&sum) / (double)column->n);
+    sum += logl((long double)column->x[i]);
+  return (double)expl(sum / (long double)column->n);
 }
 
 static double harmonic_mean(const struct column *column)

@@ -37,6 +37,21 @@ static void numacc4(void **state)
   run_end(&run);
 }
 
+/* exp(log 5) is not 5 in doubles. */
+static void geometric_mean_of_one(void **state)
+{
+  static const double five[] = {5}, twos[] = {2, 8};
+  struct run run;
+
+  (void)state;
+  describe(&run, five, 1, NULL);
+  assert_close(run_row(&run, "geometric_mean")->estimate, 5, 0, 0);
+  run_end(&run);
+  describe(&run, twos, 2, NULL);
+  assert_close(run_row(&run, "geometric_mean")->estimate, 4, 0, 0);
+  run_end(&run);
+}
+
 /* 1..5 and an outlier of 21, by hand: mean 6, squares 266, cubes 2952 ... */
 static void by_hand(void **state)
 {
@@ -209,6 +224,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numacc4),
       cmocka_unit_test(by_hand),
+      cmocka_unit_test(geometric_mean_of_one),
       cmocka_unit_test(types_of_shape),
       cmocka_unit_test(offset_scale_and_order),
       cmocka_unit_test(one_value),
