@@ -3,7 +3,7 @@
 #   BUILD=dir      where all that is made goes (default build)
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts the programs
-#   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks
+#   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims
 
 VERSION = 0.1.0
 BUILD = build
@@ -11,7 +11,7 @@ CC = gcc
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks
+TESTS = lint unit cli reference datasets notebooks claims
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
@@ -158,7 +158,7 @@ check:
 	@$(RUN_TESTS) $(TESTS)
 
 # One suite of `make check` alone: what is built already is not built again.
-.PHONY: lint unit cli reference datasets notebooks
+.PHONY: lint unit cli reference datasets notebooks claims
 ## lint: layers, headers, silence of the library, texts, format
 lint datasets:
 	@$(RUN_TESTS) $@
@@ -166,8 +166,9 @@ lint datasets:
 ## cli: the programs from the command line
 ## reference: reference values (where ../shared/reference or $POLSTAT_REFERENCE is there)
 ## datasets: every dataset against its datapackage.json and the paper
-## notebooks: the recorded output of notebooks-md
-unit cli reference notebooks:
+## notebooks: the recorded output of README.md and notebooks-md
+## claims: the claims of the paper, the examples of docs/CLAIMS.md, the page (where Chromium is there)
+unit cli reference notebooks claims:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(RUN_TESTS) $@
 
@@ -213,12 +214,13 @@ golden:
 	@python3 -B tests/cli/run.py --build $(BUILD) golden | grep -v '^ok'
 	@git --no-pager diff --stat -- tests/cli
 
-## accept: write what the notebooks print now into them
+## accept: write what README.md, the notebooks and docs/CLAIMS.md print now into them
 .PHONY: accept
 accept:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@python3 -B tests/notebooks/run.py --build $(BUILD) accept
-	@git --no-pager diff --stat -- notebooks-md
+	@python3 -B tests/claims/run_docs.py --build $(BUILD) accept
+	@git --no-pager diff --stat -- README.md notebooks-md docs/CLAIMS.md
 
 # --- the paper ----------------------------------------------------------------------------------
 
@@ -314,7 +316,15 @@ $(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals
 	--subtitle "All durations; the survey was widened in FY1997$(,) FY2000$(,) FY2010 and FY2013" \
 	--source "MEXT$(,) Overview of international research exchange"))
 
-## paper: analyse the paper's data: tables and figures in build/paper, and a summary of one screen
+# Its claims.  Exit 1, something is contradicted, is a finding.
+CLAIMS = datasets/claims/miyamoto2016.claims
+PAPER_RESULTS += $(PAPER)/claims.json
+$(PAPER)/claims.json: $(BUILD)/bin/polstat-claims $(CLAIMS) $(wildcard datasets/*/*.csv)
+	@mkdir -p $(PAPER)
+	@$(BUILD)/bin/polstat-claims check -q $(CLAIMS) -o $(PAPER)/claims.html || test $$? -eq 1
+	@$(BUILD)/bin/polstat-claims check -q $(CLAIMS) -o $@ || test $$? -eq 1
+
+## paper: analyse the paper's data and check its claims: build/paper, and a summary of one screen
 .PHONY: paper
 paper:
 	+@$(MAKE_QUIETLY) deps-run

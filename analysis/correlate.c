@@ -253,10 +253,9 @@ int main(int argc, char **argv)
                      "correlation over the "
                      "rows that are complete in the pair. Bounded cells such as >10 are not used, "
                      "and counted.",
-      .examples =
-          "polstat correlate flows.csv --join parties.csv --on country \\\n"
-          "    -x years_since_agreement -y inbound,outbound --method pearson,spearman,kendall\n"
-          "polstat correlate indicators.csv --all --method spearman --square",
+      .examples = "polstat correlate flows.csv --join parties.csv --on country \\\n"
+                  "    -x years_since_agreement -y inbound,outbound --method pearson,kendall\n"
+                  "polstat correlate indicators.csv --all --method spearman --square",
       .registry = &pst_correlation_methods,
       .tables = tables,
       .n_tables = sizeof tables / sizeof *tables,

@@ -222,10 +222,10 @@ int main(int argc, char **argv)
           "A table of group, entity, period, value, rank_low and rank_high: the best and the worst "
           "rank that ties and bounded cells leave open, out of n. With --change, the ranks in "
           "two periods and the interval of the change.",
-      .examples =
-          "polstat rank net_oda.csv --entity country --time year -y oda_musd --from 2000 --to 2015 "
-          "--change\n"
-          "polstat rank partners.csv --entity partner --time period -y rank --given --change",
+      .examples = "polstat rank net_oda.csv --entity country --time year -y oda_musd \\\n"
+                  "    --from 2000 --to 2015 --change\n"
+                  "polstat rank partners.csv --entity partner --time period -y rank \\\n"
+                  "    --given --change",
       .registry = &pst_agreement_methods,
       .tables = tables,
       .n_tables = sizeof tables / sizeof *tables,

@@ -162,10 +162,9 @@ int main(int argc, char **argv)
           "For each series (each combination of the -g columns) and each -y column: the slope per "
           "unit of --time and a test for a trend. Rows are sorted by time; unequal steps are "
           "honoured.",
-      .examples =
-          "polstat trend net_oda.csv -g country --time year -y oda_musd\n"
-          "polstat trend net_oda.csv --time year -y oda_musd --where 'country = \"Japan\"' \\\n"
-          "    --method theil-sen,mann-kendall --render japan.svg",
+      .examples = "polstat trend net_oda.csv -g country --time year -y oda_musd\n"
+                  "polstat trend net_oda.csv --time year -y oda_musd \\\n"
+                  "    --where 'country = \"Japan\"' --method theil-sen --render japan.svg",
       .registry = &pst_trend_methods,
       .tables = tables,
       .n_tables = sizeof tables / sizeof *tables,

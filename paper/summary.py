@@ -1,11 +1,16 @@
 #!/usr/bin/env python3
 """summary.py FOLDER: one screen of what `make paper` found, from the tables in FOLDER."""
 import csv
+import json
+import re
 import sys
 import textwrap
 from pathlib import Path
 
 FOLDER = Path(sys.argv[1])
+WIDTH = 80
+# Lines of a diagnosis that are no facts: the tally, and what would have been true.
+SLIPS = r"\d+ of \d+ yes|true would be|it holds with"
 
 
 def rows(name):
@@ -33,7 +38,7 @@ def trend(name, title, unit, digits, **cells):
     table = rows(name)
     slope = pick(table, method="theil-sen", **cells)
     test = pick(table, method="mann-kendall", **cells)
-    print(f"  {title:<32} {float(slope['estimate']):+,.{digits}f} {unit} a year, n = {slope['n']}, "
+    print(f"  {title:<32} {float(slope['estimate']):+,.{digits}f} {unit}, n = {slope['n']}, "
           f"{p_value(test)}")
 
 
@@ -41,8 +46,60 @@ def between(low, high):
     return low if low == high else f"{low} to {high}"
 
 
+def shorten(text, indent):
+    return indent + textwrap.shorten(" ".join(text.split()), WIDTH - len(indent), placeholder=" ...")
+
+
+def statement(claim):
+    place = (claim["at"] or claim["id"]).split(",")[0].removeprefix("section ")
+    return f"{place}: {claim['says'] or claim['id']}"
+
+
+def reason(claim):
+    """The facts that decided the first check that fails, without the intervals of single values."""
+    for check in claim["checks"]:
+        if check["verdict"] == "contradicted" and check["diagnosis"]:
+            facts = [line for line in check["diagnosis"].splitlines() if not re.match(SLIPS, line)]
+            return re.sub(r"(?<=\w) \[[-0-9., ]+\]", "", "; ".join(facts))
+    return ""
+
+
+def listed(claims, title, most, with_reason):
+    if not claims:
+        return
+    print(title)
+    for claim in claims[:most]:
+        print(shorten(statement(claim), "  "))
+        if with_reason and reason(claim):
+            print(shorten(reason(claim), "    "))
+    if len(claims) > most:
+        print(f"  and {len(claims) - most} more")
+
+
+def claims_checked():
+    """What polstat-claims found, when it ran: the counts first, then what does not hold."""
+    try:
+        with open(FOLDER / "claims.json", encoding="utf-8") as file:
+            found = json.load(file)
+    except FileNotFoundError:
+        return
+    count = found["summary"]
+    print(f"{count['claims']} claims of the paper: {count['verified']} verified ({count['as_printed']} as printed), "
+          f"{count['consistent']} consistent,\n  {count['contradicted']} contradicted, "
+          f"{count['ambiguous']} ambiguous, {count['not_checkable']} not checkable, {count['errors']} errors")
+    verdict = {v: [c for c in found["claims"] if c["verdict"] == v] for v in ("contradicted", "ambiguous", "error")}
+    # Conclusions before values before last digits.
+    weight = ["conclusion", "value", "last digit"]
+    verdict["contradicted"].sort(key=lambda c: weight.index(c["severity"]) if c["severity"] in weight else len(weight))
+    listed(verdict["error"], "Errors", 4, False)
+    listed(verdict["contradicted"], "Contradicted", 4, True)
+    if not verdict["error"]:  # one screen
+        listed(verdict["ambiguous"], "Ambiguous: one reading holds, another does not", 4, False)
+
+
 def main():
-    print("Net ODA and the ODA budget of Japan, Theil-Sen slopes and Mann-Kendall tests")
+    claims_checked()
+    print("Net ODA and the ODA budget of Japan: Theil-Sen slope a year, Mann-Kendall test")
     trend("oda_current", "net ODA, current prices", "million USD", 0, country="Japan")
     trend("oda_constant", "net ODA, prices of 2023", "million USD", 0, country="Japan")
     trend("oda_share", "net ODA, share of GNI", "% of GNI", 4, country="Japan")
@@ -67,9 +124,11 @@ def main():
 
     for name, title in (("agreements_inbound", "inbound"), ("agreements_outbound", "outbound")):
         r = pick(rows(name), method="spearman")
-        print(f"Years since the agreement and {title} researchers: rho {number(r['estimate'], 2)}, "
+        print(f"Years since the agreement, {title} researchers: rho {number(r['estimate'], 2)}, "
               f"n = {r['n']}, {p_value(r)}")
     print(f"Tables (csv, md) and figures (svg, png, gp) are in {FOLDER}/")
+    if (FOLDER / "claims.html").exists():
+        print(f"Every claim with its evidence: {FOLDER}/claims.html")
 
 
 main()

@@ -12,6 +12,8 @@ program crashed, or when one printed no test or fewer than its plan says.
   reference  tests/reference: values.py, and run.py where there is a folder of references
   datasets   tests/datasets: validate.py, crosscheck.py and test_*.py
   notebooks  tests/notebooks/run.py
+  claims     tests/claims: the examples of docs/CLAIMS.md, the page of verdicts in a browser, and
+             test_*.py: the claims of the paper
 """
 import argparse
 import os
@@ -99,6 +101,11 @@ def programs(suite, options):
         folder = ROOT / "tests/reference"
         return [("reference/values.py", python + [str(folder / "values.py"), str(options.build)]),
                 ("reference/run.py", python + [str(folder / "run.py")] + build)]
+    if suite == "claims":
+        folder = ROOT / "tests/claims"
+        files = sorted(folder.glob("test_*.py"))
+        return ([(f"claims/{f}", python + [str(folder / f)] + build) for f in ("run_docs.py", "browser.py")]
+                + [(f"claims/{f.name}", python + [str(f)] + build + mode) for f in files])
     extra = build + mode if suite == "cli" else build
     return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + extra)]
 
@@ -144,7 +151,8 @@ def main():
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("-v", "--verbose", action="store_true", help="name every program")
     parser.add_argument("suites", nargs="+", metavar="SUITE",
-                        choices=["lint", "unit", "cli", "reference", "datasets", "notebooks"])
+                        choices=["lint", "unit", "cli", "reference", "datasets", "notebooks",
+                                 "claims"])
     options = parser.parse_args()
     options.build = options.build.resolve()
     passed = failed = skipped = 0

@@ -9,9 +9,8 @@
 #define TITLE 28.0
 #define BLANK 16.0
 #define PLOT 92.0
-enum {
-  SCALES_APART = 5
-}; /* ratio of the largest to the smallest panel above which scales differ */
+/* SCALES_APART: ratio of the largest to the smallest panel above which scales differ. */
+enum { SCALES_APART = 5, MOST_COLUMNS = 6, LEAST_COLUMNS = 3 };
 
 struct grid {
   size_t columns, rows;
@@ -75,13 +74,35 @@ static void measure_ticks(struct pst_page *page, struct grid *grid)
   }
 }
 
+static double longest_name(const struct pst_figure *figure)
+{
+  double longest = 0;
+
+  for (size_t i = 0; i < figure->n_series; i++)
+    longest = fmax(longest, pst_measure(figure->series[i].name, PST_PAGE_FONT));
+  return longest;
+}
+
+/* About as many columns as rows; fewer where all names fit then, as names cut short may be alike. */
+static size_t choose_columns(const struct pst_figure *figure, double width, double ticks)
+{
+  size_t n = figure->n_series, usual = n <= 3 ? n : (size_t)ceil(sqrt(1.2 * (double)n));
+  double longest = longest_name(figure);
+
+  usual = usual > MOST_COLUMNS ? MOST_COLUMNS : usual;
+  for (size_t columns = usual; columns >= LEAST_COLUMNS; columns--)
+    if (longest <= (width + BLANK) / (double)columns - BLANK - ticks)
+      return columns;
+  return usual;
+}
+
 static void lay_out(struct pst_page *page, struct grid *grid)
 {
   size_t n = page->figure->n_series;
   double ticks = grid->ticks + 8, width = page->width - 2 * PST_PAGE_EDGE;
 
-  grid->columns = n <= 3 ? n : (size_t)ceil(sqrt(1.2 * (double)n));
-  grid->columns = grid->columns > 6 ? 6 : grid->columns;
+  grid->columns =
+      choose_columns(page->figure, width - (grid->shared ? ticks : 0), grid->shared ? 0 : ticks);
   grid->rows = (n + grid->columns - 1) / grid->columns;
   grid->cell_height = TITLE + PLOT + BLANK;
   pst_page_frame(page, PST_PAGE_EDGE, PST_PAGE_EDGE, (double)grid->rows * grid->cell_height - BLANK,

@@ -2,10 +2,12 @@
 
 #include <stdlib.h>
 
-enum { TRIED = 1000 };
-#define AWAY 6.0  /* pixels from a point to its label */
-#define HALF 6.5  /* half the height of a label */
-#define POINT 3.0 /* half the extent of a point */
+enum { TRIED = 1000, TURN = 8 };
+#define AWAY 6.0    /* pixels from a point to its label */
+#define FARTHER 5.0 /* more, where all places beside the point are taken */
+#define HALF 6.5    /* half the height of a label */
+#define POINT 3.0   /* half the extent of a point */
+#define APART 5.0   /* from a label to a point that it does not name, where there is room */
 
 struct box {
   double left, right, top, bottom;
@@ -25,18 +27,20 @@ static int by_priority(const void *a, const void *b)
   return (x->index > y->index) - (x->index < y->index);
 }
 
-/* The eight places: right, left, above, below, then the corners; TRY counts from 0. */
-static struct box place(const struct pst_place_label *label, int try)
+/* The eight places: right, left, above, below, then the corners; TRY counts from 0, and from TURN the
+   same again farther away. */
+static struct box place(const struct pst_place_label *label, int number)
 {
   static const signed char side[8] = {1, -1, 0, 0, 1, 1, -1, -1};
   static const signed char rise[8] = {0, 0, -1, 1, -1, 1, -1, 1};
   double width = label->width, x = label->x, y = label->y;
-  double near = try < 4 ? AWAY : AWAY * 0.6;
+  int try = number % TURN;
+  double more = number < TURN ? 0 : FARTHER, near = (try < 4 ? AWAY : AWAY * 0.6) + more;
   struct box box;
 
   box.left = side[try] > 0 ? x + near : side[try] < 0 ? x - near - width : x - width / 2;
   box.right = box.left + width;
-  y += rise[try] * (HALF + (try < 4 ? 5 : 4));
+  y += rise[try] * (HALF + (try < 4 ? 5 : 4) + more);
   box.top = y - HALF;
   box.bottom = y + HALF;
   return box;
@@ -54,8 +58,9 @@ static bool is_free(struct box box, struct box page, const struct pst_place_labe
       || box.bottom > page.bottom)
     return false;
   for (size_t i = 0; i < n; i++) {
-    struct box point = {labels[i].x - POINT, labels[i].x + POINT, labels[i].y - POINT,
-                        labels[i].y + POINT};
+    double extent = POINT + (soft && !labels[i].soft ? APART : 0);
+    struct box point = {labels[i].x - extent, labels[i].x + extent, labels[i].y - extent,
+                        labels[i].y + extent};
     struct box text = {labels[i].left - 3, labels[i].left + labels[i].width + 3,
                        labels[i].middle - HALF, labels[i].middle + HALF};
 
@@ -69,7 +74,7 @@ static bool is_free(struct box box, struct box page, const struct pst_place_labe
 static void place_one(struct pst_place_label *labels, size_t n, size_t own, struct box page,
                       bool soft)
 {
-  for (int try = 0; try < 8 && !labels[own].placed; try++) {
+  for (int try = 0; try < 2 * TURN && !labels[own].placed; try++) {
     struct box box = place(&labels[own], try);
 
     if (!is_free(box, page, labels, n, own, soft))

@@ -1,7 +1,7 @@
+#include "report/escape.h"
+
 #include <ctype.h>
 #include <string.h>
-
-#include "report/view.h"
 
 /* One character of TEXT at *AT, as it is or as U+FFFD; steps over it. */
 static void put_character(struct pst_buffer *out, struct pst_text text, size_t *at)
@@ -63,6 +63,81 @@ void pst_escape_markdown(struct pst_buffer *out, const char *string)
       if (is_markup(text, at))
         pst_buffer_putc(out, '\\');
       put_character(out, text, &at);
+    }
+  }
+}
+
+/* What must not stand in a JSON string as it is; the bytes from 0x80 are checked for UTF-8. */
+static void put_json_escape(struct pst_buffer *out, unsigned char c)
+{
+  static const char letters[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+
+  for (size_t i = 0; letters[i] != '\0'; i += 2) {
+    if ((unsigned char)letters[i] == c) {
+      pst_buffer_putc(out, '\\');
+      pst_buffer_putc(out, letters[i + 1]);
+      return;
+    }
+  }
+  pst_buffer_printf(out, "\\u%04x", c);
+}
+
+void pst_escape_json(struct pst_buffer *out, const char *string)
+{
+  struct pst_text text = pst_text_of(string);
+
+  pst_buffer_putc(out, '"');
+  for (size_t at = 0; at < text.size;) {
+    unsigned char c = (unsigned char)text.data[at];
+
+    if (c < 0x20 || c == '"' || c == '\\') {
+      put_json_escape(out, c);
+      at++;
+    } else {
+      put_character(out, text, &at);
+    }
+  }
+  pst_buffer_putc(out, '"');
+}
+
+/* A character that XML 1.0 cannot hold, not even as a reference. */
+static bool is_outside_xml(unsigned long code)
+{
+  return (code < 0x20 && code != '\n' && code != '\t') || code == 0x7F || code == 0xFFFE
+         || code == 0xFFFF;
+}
+
+static const char *xml_entity(unsigned long code)
+{
+  switch (code) {
+  case '&':
+    return "&amp;";
+  case '<':
+    return "&lt;";
+  case '>':
+    return "&gt;";
+  case '"':
+    return "&quot;";
+  case '\'':
+    return "&#39;";
+  default:
+    return is_outside_xml(code) ? "\xEF\xBF\xBD" : NULL;
+  }
+}
+
+void pst_escape_xml(struct pst_buffer *out, const char *string)
+{
+  struct pst_text text = pst_text_of(string);
+
+  for (size_t at = 0; at < text.size;) {
+    size_t next = at;
+    const char *entity = xml_entity(pst_utf8_next(text, &next));
+
+    if (entity == NULL) {
+      put_character(out, text, &at);
+    } else {
+      pst_buffer_puts(out, entity);
+      at = next;
     }
   }
 }

@@ -1,49 +1,14 @@
 #include <math.h>
-#include <string.h>
 
+#include "report/escape.h"
 #include "report/writer.h"
-
-/* What must not stand in a JSON string as it is; the bytes from 0x80 are checked for UTF-8. */
-static void put_escape(struct pst_buffer *out, unsigned char c)
-{
-  static const char letters[] = "\"\"\\\\\bb\ff\nn\rr\tt";
-
-  for (size_t i = 0; letters[i] != '\0'; i += 2) {
-    if ((unsigned char)letters[i] == c) {
-      pst_buffer_putc(out, '\\');
-      pst_buffer_putc(out, letters[i + 1]);
-      return;
-    }
-  }
-  pst_buffer_printf(out, "\\u%04x", c);
-}
-
-static void put_string(struct pst_buffer *out, const char *string)
-{
-  struct pst_text text = pst_text_of(string);
-
-  pst_buffer_putc(out, '"');
-  for (size_t at = 0; at < text.size;) {
-    size_t start = at;
-    unsigned char c = (unsigned char)text.data[at];
-    unsigned long code = pst_utf8_next(text, &at);
-
-    if (c < 0x20 || c == '"' || c == '\\')
-      put_escape(out, c);
-    else if (code == 0xFFFD && at == start + 1)
-      pst_buffer_puts(out, "\xEF\xBF\xBD");
-    else
-      pst_buffer_add(out, text.data + start, at - start);
-  }
-  pst_buffer_putc(out, '"');
-}
 
 static void put_value(struct pst_buffer *out, const struct pst_grid_column *column, size_t row)
 {
   if (pst_cell_missing(column, row))
     pst_buffer_puts(out, "null");
   else if (column->kind == PST_CELL_TEXT)
-    put_string(out, column->cells.texts[row]);
+    pst_escape_json(out, column->cells.texts[row]);
   else if (isinf(column->cells.numbers[row]))
     pst_buffer_puts(out, "null"); /* JSON has no infinity */
   else
@@ -56,7 +21,7 @@ static void put_names(struct pst_buffer *names, size_t *start, const struct pst_
   for (size_t j = 0; j < grid->n_columns; j++) {
     start[j] = names->size;
     pst_buffer_putc(names, j == 0 ? '{' : ',');
-    put_string(names, grid->columns[j].name);
+    pst_escape_json(names, grid->columns[j].name);
     pst_buffer_putc(names, ':');
   }
   start[grid->n_columns] = names->size;

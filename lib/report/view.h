@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "report/escape.h"
 #include "report/grid.h"
 
 /* Hoisted: a fact above the table; block: a line above the rows that share it. */
@@ -67,11 +68,5 @@ const char **pst_view_letter_methods(struct pst_view *view, const char **p, cons
 /* pst_align_decimals: pad the CELLS (numbers as text, "" for missing) to one width with their
    decimal points in one column, where that costs little width (align.c). */
 void pst_align_decimals(struct pst_view *view, const char **cells);
-
-/* pst_escape_terminal: control characters as \n, \t, \xHH; pst_escape_markdown: what GitHub would
-   take for markup behind backslashes, line ends as <br>.  Both: U+FFFD for a byte that is not
-   UTF-8. */
-void pst_escape_terminal(struct pst_buffer *out, const char *string);
-void pst_escape_markdown(struct pst_buffer *out, const char *string);
 
 #endif

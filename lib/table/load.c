@@ -12,7 +12,8 @@
 #include "table/rejects.h"
 
 struct source {
-  struct pst_reader *reader;
+  const char *path;
+  struct pst_reader *reader; /* NULL: not open; of many files, only the first and one more are */
   bool *wanted;
   size_t *field; /* of each column that is asked for */
 };
@@ -77,6 +78,12 @@ static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *
   return PST_OK;
 }
 
+static enum pst_status open_source(struct pst_loader *loader, struct source *source,
+                                   struct pst_error *error)
+{
+  return pst_reader_open(source->path, &loader->options.reader, &source->reader, error);
+}
+
 static enum pst_status open_sources(struct pst_loader *loader, const char *const *paths, size_t n,
                                     struct pst_error *error)
 {
@@ -89,15 +96,10 @@ static enum pst_status open_sources(struct pst_loader *loader, const char *const
   loader->sources = pst_arena_array(&loader->arena, n, sizeof *loader->sources);
   if (loader->sources == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 0; i < n; i++) {
-    enum pst_status status =
-        pst_reader_open(paths[i], &loader->options.reader, &loader->sources[i].reader, error);
-
-    if (status != PST_OK)
-      return status;
-    loader->n_sources++;
-  }
-  return PST_OK;
+  for (size_t i = 0; i < n; i++)
+    loader->sources[i].path = paths[i];
+  loader->n_sources = n;
+  return open_source(loader, &loader->sources[0], error);
 }
 
 static enum pst_status list_names(struct pst_loader *loader, struct pst_error *error)
@@ -358,8 +360,28 @@ static enum pst_status read_source(struct pst_loader *loader, struct source *sou
       status = read_row(loader, source, &block, r, error);
     if (status != PST_OK)
       return status;
+    pst_rejects_flush(&loader->rejects);
     if (loader->options.show_progress != NULL)
       loader->options.show_progress(pst_reader_fraction(source->reader));
+  }
+  return status;
+}
+
+/* The first stays open: its header names the columns. */
+static enum pst_status use_source(struct pst_loader *loader, struct source *source,
+                                  struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  if (source->reader == NULL)
+    status = open_source(loader, source, error);
+  if (status == PST_OK)
+    status = map_source(loader, source, error);
+  if (status == PST_OK)
+    status = read_source(loader, source, error);
+  if (source != loader->sources) {
+    pst_reader_close(source->reader);
+    source->reader = NULL;
   }
   return status;
 }
@@ -412,7 +434,10 @@ static enum pst_status name_files(struct pst_loader *loader, struct pst_error *e
   if (table->files == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < loader->n_sources; i++) {
-    table->files[i] = pst_arena_string(&table->arena, pst_reader_name(loader->sources[i].reader));
+    const char *path = loader->sources[i].path;
+
+    table->files[i] =
+        pst_arena_string(&table->arena, strcmp(path, "-") == 0 ? "standard input" : path);
     if (table->files[i] == NULL)
       return pst_fail_memory(error);
   }
@@ -430,9 +455,7 @@ enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *tabl
   if (status == PST_OK)
     status = make_columns(loader, error);
   for (size_t i = 0; i < loader->n_sources && status == PST_OK; i++)
-    status = map_source(loader, &loader->sources[i], error);
-  for (size_t i = 0; i < loader->n_sources && status == PST_OK; i++)
-    status = read_source(loader, &loader->sources[i], error);
+    status = use_source(loader, &loader->sources[i], error);
   if (status == PST_OK)
     status = settle(loader, error);
   if (status == PST_OK)

@@ -235,6 +235,8 @@ def check_published(tap, published, known, surveys):
         shares = [cells.printed(r["share_pct"]) for r in cells_of]
         weights = [size[r["sample"]] for r in cells_of]
         figure = cells.printed(row["share_pct"])
+        if row["respondents"]:
+            tap.equal(sum(weights), int(row["respondents"]), name + ": respondents")
         meet(tap, mean(shares, weights), figure, name + " by respondents")
         meet(tap, mean(shares, [1] * len(shares)), figure, name + " by countries")
 
@@ -387,6 +389,18 @@ def check_budget(tap, data):
 
 # Posts, counts, dates
 
+# Quantities of counts.csv whose members the text enumerates.
+ENUMERATED = (
+    "Principles of international scientific cooperation stated by the Science Council of Japan",
+    "Countries without diplomatic relations named in the request of the Science Council of Japan",
+    "Subsections on science and technology in the Diplomatic Bluebook",
+    "Points of the policy in the CSTP report",
+    "Points of attention in the report of the CSTP task force",
+    "Measures urged in the report of the CSTP task force",
+    "Diplomatic approaches named in the report of the advisory panel",
+)
+
+
 def check_diplomacy(tap, data):
     counts, posts, liaison = data["diplomacy/counts"], data["diplomacy/posts"], data["diplomacy/liaison"]
     missions = only(counts, quantity="Diplomatic missions with science and technology officials")
@@ -403,6 +417,11 @@ def check_diplomacy(tap, data):
     tap.ok({r["country"] for r in liaison} <= {p["country"] for p in posts}, "liaison: every city's country has a post")
     for row in counts:
         tap.ok(bool(row["printed"]) and cells.is_number(row["value"]), "counts: %s" % row["quantity"])
+    lengths = Counter(row["list"] for row in data["diplomacy/lists"])
+    tap.equal(Counter(lengths.values()), Counter(int(row["value"]) for row in counts if row["quantity"] in ENUMERATED),
+              "lists: as many members as the text states")
+    tap.equal([row["position"] for row in data["diplomacy/lists"]],
+              [str(n) for length in lengths.values() for n in range(1, length + 1)], "lists: numbered from 1")
     date = {r["event"]: r["date"] for r in data["diplomacy/dates"]}
     tap.ok(all(cells.period_kind(d) in ("year", "month", "day") for d in date.values()), "dates: every date is one")
     tap.equal(date["Advisory panel reports to the Minister for Foreign Affairs"], "2015-05",

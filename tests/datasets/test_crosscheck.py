@@ -34,6 +34,7 @@ CHANGES = [
     ("interest/surveys", {"sample": "Mexico 2014-15"}, "n", "470"),
     ("interest/surveys", {"sample": "Mexico 2011"}, None, None),
     ("interest/published", {"area": "ASEAN 7", "item": "economy"}, "share_pct", "37"),
+    ("interest/published", {"area": "Central Asia 4", "item": "culture"}, "respondents", "1207"),
     ("interest/st_culture", {"sample": "Spain 2012"}, "st_pct", "58"),
     ("researchers/flows", {"country": "Taiwan"}, "inbound", "1140"),
     ("researchers/flows", {"country": "Egypt"}, "inbound", "295"),
@@ -60,6 +61,7 @@ CHANGES = [
     ("diplomacy/posts", {"post": "Ukraine"}, None, None),
     ("diplomacy/liaison", {"city": "London", "member": "JETRO"}, None, None),
     ("diplomacy/counts", {"quantity": "ODA budget of 2015 as a share of the highest"}, "value", "47"),
+    ("diplomacy/lists", {"item": "Public diplomacy"}, None, None),
     ("diplomacy/dates", {"event": "First meeting of the advisory panel"}, "date", "2014-07-29"),
 ]
 

@@ -24,6 +24,9 @@ CONSTRAINTS = {"required", "unique", "enum", "pattern", "minimum", "maximum"}
 MISSING_TOKENS = {"na", "n/a", "nan", "null", "none", "-", "--", "..", "...", "?", "missing", "#n/a"}
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
+# Folder of claims files, which hold no data.
+CLAIMS = "claims"
+
 
 def field_type(field):
     """Type of a field: its Frictionless type, or what polstat:type names where that is `any`."""
@@ -368,7 +371,7 @@ def validate_package(folder):
 
 def validate(root):
     """Yield (check, file, problems) for every topic under ROOT."""
-    topics = sorted(name for name in os.listdir(root) if os.path.isdir(os.path.join(root, name)))
+    topics = sorted(name for name in os.listdir(root) if os.path.isdir(os.path.join(root, name)) and name != CLAIMS)
     for topic in topics:
         yield from validate_package(os.path.join(root, topic))
 

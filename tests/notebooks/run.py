@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """run.py [--build DIR] [accept] [FILE.md...]
 
-Runs the ```console blocks of Markdown notebooks (default: notebooks-md/*.md) and compares what is
-printed with what the notebook records.  TAP, one test a block.  `accept` writes what is printed now
-into the notebooks instead.
+Runs the ```console blocks of Markdown files (default: README.md and notebooks-md/*.md) and compares
+what is printed with what the file records.  TAP, one test a block.  `accept` writes what is printed
+now into the files instead.
 
     ```console
     $ polstat trend datasets/oda/net_oda.csv --time year -y oda_musd \\
@@ -128,7 +128,7 @@ def main():
     options = parser.parse_args()
     accept = options.words[:1] == ["accept"]
     paths = [Path(p).resolve() for p in options.words[accept:]]
-    paths = paths or sorted((ROOT / "notebooks-md").glob("*.md"))
+    paths = paths or [ROOT / "README.md", *sorted((ROOT / "notebooks-md").glob("*.md"))]
     if not paths:
         print("1..0 # SKIP no notebooks")
         return 0

@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "figure/figure.h"
@@ -115,6 +116,26 @@ static void many_series_become_panels(void **state)
   pst_buffer_free(&script);
 }
 
+static void panels_are_wide_enough_for_their_names(void **state)
+{
+  enum { N = 30 };
+  static const double x[] = {2000, 2001}, y[] = {1, 2};
+  struct pst_figure_series series[N];
+  struct pst_figure figure = {.kind = PST_FIGURE_LINES, .series = series, .n_series = N};
+  struct pst_buffer script;
+  char names[N][32];
+
+  (void)state;
+  for (int i = 0; i < N; i++) {
+    snprintf(names[i], sizeof names[i], "Country number %d", i);
+    series[i] = (struct pst_figure_series){.name = names[i], .n = 2, .x = x, .y = y};
+  }
+  script = script_of(&figure);
+  for (int i = 0; i < N; i++)
+    assert_has(&script, names[i]);
+  pst_buffer_free(&script);
+}
+
 static void ranks_beyond_the_last_known_are_apart(void **state)
 {
   static const double x[] = {1, 2, 3};
@@ -217,6 +238,7 @@ int main(void)
       cmocka_unit_test(intervals_are_bars_and_arrows),
       cmocka_unit_test(fits_and_bands_are_drawn_when_given),
       cmocka_unit_test(many_series_become_panels),
+      cmocka_unit_test(panels_are_wide_enough_for_their_names),
       cmocka_unit_test(ranks_beyond_the_last_known_are_apart),
       cmocka_unit_test(slope_values_stand_at_both_sides),
       cmocka_unit_test(values_a_log_axis_cannot_show_are_counted),

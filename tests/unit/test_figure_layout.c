@@ -75,6 +75,33 @@ static void spread_moves_as_little_as_it_can(void **state)
   pst_arena_free(&arena);
 }
 
+static void a_label_keeps_away_from_points_of_others(void **state)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_place_label labels[] = {{.x = 100, .y = 100, .width = 40}, {.x = 150, .y = 100}};
+
+  (void)state;
+  assert_int_equal(pst_place(&arena, labels, 2, 0, 400, 0, 400), PST_OK);
+  assert_true(labels[0].placed);
+  assert_close(labels[0].left, 54, 0, 0); /* to the left: to the right it ends at the other point */
+  assert_close(labels[0].middle, 100, 0, 0);
+  pst_arena_free(&arena);
+}
+
+static void a_label_beside_a_line_goes_farther(void **state)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_place_label labels[41] = {{.x = 200, .y = 100, .width = 40}};
+
+  (void)state;
+  for (int i = 1; i <= 40; i++) /* a level line above the point, the page's end below */
+    labels[i] = (struct pst_place_label){.x = 10.0 * i, .y = 93.5, .soft = true};
+  assert_int_equal(pst_place(&arena, labels, 41, 0, 400, 0, 104), PST_OK);
+  assert_true(labels[0].placed);
+  assert_close(labels[0].middle, 83.5, 0, 0);
+  pst_arena_free(&arena);
+}
+
 static void placed_labels_never_overlap(void **state)
 {
   struct pst_arena arena = PST_ARENA_EMPTY;
@@ -176,6 +203,8 @@ int main(void)
       cmocka_unit_test(text_is_measured_shortened_and_wrapped),
       cmocka_unit_test(spread_keeps_distance_and_order),
       cmocka_unit_test(spread_moves_as_little_as_it_can),
+      cmocka_unit_test(a_label_keeps_away_from_points_of_others),
+      cmocka_unit_test(a_label_beside_a_line_goes_farther),
       cmocka_unit_test(placed_labels_never_overlap),
       cmocka_unit_test(ticks_are_round_and_readable),
       cmocka_unit_test(any_range_has_ticks),

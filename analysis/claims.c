@@ -1,0 +1,392 @@
+/* polstat-claims -- checks what a paper says against its data.
+
+   Reads claims files and the CSV tables that they name; writes a verdict a claim with the numbers that
+   decided it, as text, JSON, JUnit, TAP or a page.  The language is in docs/CLAIMS.md. */
+#include <gsl/gsl_errno.h>
+#include <stdio.h>
+#include <stdint.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/output.h"
+#include "claim/claim.h"
+#include "claim/report.h"
+#include "cli/help.h"
+#include "cli/program.h"
+#include "input/input.h"
+#include "report/report.h"
+
+static const char name[] = "polstat-claims";
+
+enum { WIDTH_OF_FILES = 100 };
+
+struct settings {
+  unsigned format, color;
+  const char *output;
+  bool format_given, strict, quiet, verbose;
+};
+
+struct run {
+  struct settings settings;
+  struct pst_arena arena;
+  struct pst_list paths;
+  const struct pst_claims **files; /* those that could be read */
+  size_t file_count;
+  enum pst_status worst; /* of all that was reported */
+};
+
+/* --- reading ------------------------------------------------------------------------------------- */
+
+static enum pst_status read_all(struct pst_input *input, struct pst_buffer *text,
+                                struct pst_error *error)
+{
+  char block[65536];
+  size_t got = 1;
+  enum pst_status status = PST_OK;
+
+  while (status == PST_OK && got > 0) {
+    status = pst_input_read(input, block, sizeof block, &got, error);
+    if (status == PST_OK)
+      pst_buffer_add(text, block, got);
+  }
+  return status == PST_OK && text->failed ? pst_fail_memory(error) : status;
+}
+
+/* Paths in a claims file on standard input are those of the current folder. */
+static enum pst_status check_stdin(struct pst_claims **claims, struct pst_error *error)
+{
+  const struct pst_claims_options options = {.parse_only = false};
+  struct pst_buffer text = {.data = NULL};
+  struct pst_input *input;
+  enum pst_status status = pst_input_open("-", NULL, &input, error);
+
+  if (status != PST_OK)
+    return status;
+  status = read_all(input, &text, error);
+  if (status == PST_OK)
+    status = pst_claims_check_text("standard input", pst_buffer_string(&text), text.size, &options,
+                                   claims, error);
+  pst_input_close(input);
+  pst_buffer_free(&text);
+  return status;
+}
+
+static enum pst_status check_file(const char *path, struct pst_claims **claims,
+                                  struct pst_error *error)
+{
+  const struct pst_claims_options options = {.parse_only = false};
+
+  if (strcmp(path, "-") == 0)
+    return check_stdin(claims, error);
+  return pst_claims_check(path, &options, claims, error);
+}
+
+/* --- what is wrong ------------------------------------------------------------------------------- */
+
+static void say(const struct run *run, const struct pst_error *error, const char *source)
+{
+  struct pst_buffer out = {.data = NULL};
+  const struct pst_claim_error place = {.column = error->column, .source = source};
+
+  pst_program_message(&out, name, error,
+                      pst_color_wanted((enum pst_when)run->settings.color, STDERR_FILENO));
+  pst_claims_error_print(&out, &place);
+  fputs(pst_buffer_string(&out), stderr);
+  pst_buffer_free(&out);
+}
+
+static void note_status(struct run *run, enum pst_status status)
+{
+  if (status > run->worst) /* the order of enum pst_status */
+    run->worst = status;
+}
+
+static void say_errors(struct run *run, const struct pst_claims *claims)
+{
+  for (size_t i = 0; i < claims->error_count; i++) {
+    const struct pst_claim_error *from = &claims->errors[i];
+    struct pst_error error = {.status = from->status, .line = from->line, .column = from->column};
+
+    snprintf(error.file, sizeof error.file, "%s", from->file);
+    snprintf(error.message, sizeof error.message, "%s", from->message);
+    say(run, &error, from->source);
+    note_status(run, from->status);
+  }
+}
+
+/* A file without claims checks nothing: that is a slip, and no success. */
+static void say_if_empty(struct run *run, const struct pst_claims *claims)
+{
+  struct pst_error error = {.status = PST_USAGE};
+
+  if (claims->claim_count > 0 || claims->error_count > 0)
+    return;
+  snprintf(error.file, sizeof error.file, "%s", claims->path);
+  snprintf(error.message, sizeof error.message, "the file has no claims");
+  say(run, &error, "");
+  note_status(run, PST_USAGE);
+}
+
+/* A file that cannot be read does not keep the others from being checked. */
+static enum pst_status check_files(struct run *run, struct pst_error *error)
+{
+  run->files = pst_arena_array(&run->arena, run->paths.count + 1, sizeof *run->files);
+  if (run->files == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < run->paths.count; i++) {
+    struct pst_error own = {.status = PST_OK};
+    struct pst_claims *claims;
+
+    if (check_file(run->paths.items[i], &claims, &own) == PST_OK) {
+      run->files[run->file_count++] = claims;
+      say_errors(run, claims);
+      say_if_empty(run, claims);
+    } else {
+      say(run, &own, "");
+      note_status(run, own.status);
+    }
+  }
+  return PST_OK;
+}
+
+/* --- the report ---------------------------------------------------------------------------------- */
+
+static bool to_stdout(const struct settings *s)
+{
+  return s->output == NULL || strcmp(s->output, "-") == 0;
+}
+
+/* A file named report.pdf that holds text would surprise; one without an ending holds text. */
+static enum pst_status choose_format(struct settings *s, struct pst_error *error)
+{
+  enum pst_claims_format format = PST_CLAIMS_TEXT;
+  const char *slash, *base;
+
+  if (s->format_given)
+    return PST_OK;
+  if (!to_stdout(s) && !pst_claims_format_from_path(s->output, &format)) {
+    slash = strrchr(s->output, '/');
+    base = slash == NULL ? s->output : slash + 1;
+    if (strchr(base, '.') != NULL)
+      return pst_fail(error, PST_USAGE,
+                      "--output: the ending of '%s' is none of .txt .json .xml .tap .html; choose "
+                      "with --format",
+                      s->output);
+  }
+  s->format = format;
+  return PST_OK;
+}
+
+static struct pst_claims_report make_report(const struct run *run)
+{
+  const struct settings *s = &run->settings;
+  struct pst_claims_report report = {
+      .files = run->files,
+      .file_count = run->file_count,
+      .strict = s->strict,
+      .detail = s->verbose ? PST_CLAIMS_ALL
+                : s->quiet ? PST_CLAIMS_PROBLEMS
+                           : PST_CLAIMS_USUAL,
+      .color = to_stdout(s) && pst_color_wanted((enum pst_when)s->color, STDOUT_FILENO),
+      .width = WIDTH_OF_FILES,
+  };
+
+  if (to_stdout(s) && isatty(STDOUT_FILENO))
+    report.width = pst_terminal_width(stdout);
+  return report;
+}
+
+static enum pst_status write_text(const struct pst_buffer *text, const char *path,
+                                  struct pst_error *error)
+{
+  struct pst_output output = {.file = NULL};
+  enum pst_status status = pst_output_open(&output, path, error);
+
+  if (status != PST_OK)
+    return status;
+  fwrite(pst_buffer_string(text), 1, text->size, output.file);
+  return pst_output_commit(&output, error);
+}
+
+/* The text on standard output ends with this line already. */
+static void say_summary(const struct run *run, const struct pst_claims_report *report,
+                        enum pst_claims_format format)
+{
+  struct pst_claims_summary total = pst_claims_total(report);
+  struct pst_buffer line = {.data = NULL};
+
+  if (run->settings.quiet || (format == PST_CLAIMS_TEXT && to_stdout(&run->settings)))
+    return;
+  pst_buffer_puts(&line, "claims: ");
+  pst_claims_summary_print(&line, &total);
+  fprintf(stderr, "%s\n", pst_buffer_string(&line));
+  pst_buffer_free(&line);
+}
+
+static enum pst_status write_report(const struct run *run, struct pst_error *error)
+{
+  struct pst_claims_report report = make_report(run);
+  enum pst_claims_format format = (enum pst_claims_format)run->settings.format;
+  struct pst_buffer text = {.data = NULL};
+  enum pst_status status;
+
+  if (run->file_count == 0)
+    return PST_OK; /* said already why */
+  status = pst_claims_report_print(&report, format, &text, error);
+  if (status == PST_OK)
+    status = write_text(&text, run->settings.output, error);
+  if (status == PST_OK)
+    say_summary(run, &report, format);
+  pst_buffer_free(&text);
+  return status;
+}
+
+/* --- the command --------------------------------------------------------------------------------- */
+
+static enum pst_status show(const struct pst_program *program, enum pst_request request,
+                            struct pst_error *error)
+{
+  struct pst_buffer text = {.data = NULL};
+  enum pst_status status;
+
+  if (request == PST_SHOW_HELP)
+    pst_help_print(&text, program);
+  else
+    pst_version_print(&text, program);
+  status = pst_program_print(&text, error);
+  pst_buffer_free(&text);
+  return status;
+}
+
+/* The operands: check FILE... */
+static enum pst_status read_operands(struct run *run, const struct pst_list *operands,
+                                     struct pst_error *error)
+{
+  size_t from_stdin = 0;
+
+  if (operands->count == 0)
+    return pst_fail(error, PST_USAGE, "say what to do: polstat-claims check FILE...");
+  if (strcmp(operands->items[0], "check") != 0)
+    return pst_fail(error, PST_USAGE,
+                    "there is no command '%s'; write polstat-claims check FILE...",
+                    operands->items[0]);
+  if (operands->count == 1)
+    return pst_fail(error, PST_USAGE, "check: name a claims file, or - for standard input");
+  run->paths = *operands;
+  run->paths.items++;
+  run->paths.count--;
+  for (size_t i = 0; i < run->paths.count; i++)
+    from_stdin += strcmp(run->paths.items[i], "-") == 0;
+  if (from_stdin > 1)
+    return pst_fail(error, PST_USAGE, "standard input can be read only once");
+  return PST_OK;
+}
+
+static enum pst_status run_command(struct run *run, int argc, char **argv, struct pst_error *error)
+{
+  struct settings *s = &run->settings;
+  const struct pst_option options[] = {
+      {.name = "strict",
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_METHOD,
+       .help = "count what is ambiguous or not checkable as a failure too",
+       .to.flag = &s->strict},
+      {.name = "output",
+       .letter = 'o',
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_OUTPUT,
+       .argument = "FILE",
+       .help = "write the report to FILE; its ending (.txt .json .xml .tap .html) sets the format",
+       .to.text = &s->output},
+      {.name = "format",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_OUTPUT,
+       .choices = pst_claims_format_names,
+       .help = "format of the report (default: text)",
+       .to.choice = &s->format,
+       .given = &s->format_given},
+      {.name = "quiet",
+       .letter = 'q',
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_RUNNING,
+       .help = "text: only what is not verified or consistent; no closing line",
+       .to.flag = &s->quiet},
+      {.name = "verbose",
+       .letter = 'v',
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_RUNNING,
+       .help = "text: the words of the paper and all evidence, of what holds too",
+       .to.flag = &s->verbose},
+      {.name = "color",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_RUNNING,
+       .choices = pst_when_choices,
+       .initial = "auto",
+       .help = "colour in text and messages",
+       .to.choice = &s->color},
+  };
+  const struct pst_option_table tables[] = {PST_OPTION_TABLE(options)};
+  const struct pst_program program = {
+      .name = name,
+      .summary = "check what a paper says against its data",
+      .usage = "check [OPTION...] FILE...",
+      .description =
+          "Reads claims files, which say in a small language what a paper says, and the tables "
+          "that they name, and prints a verdict a claim with the numbers that decided it. Printed "
+          "figures are intervals: what rounding leaves open is reported as open.\n\n"
+          "verified: it holds. consistent: rounding cannot decide more. contradicted: it cannot be "
+          "true of these data. ambiguous: one reading holds and another does not. not checkable: "
+          "a missing cell could change the answer. error: the claim or a table is broken.",
+      .says_no = "a claim is contradicted; with --strict, or ambiguous, or not\n     checkable\n",
+      .examples = "polstat claims check doe.claims\n"
+                  "polstat claims check doe.claims -o doe.html\n"
+                  "polstat claims check --strict --format junit *.claims > claims.xml",
+      .tables = tables,
+      .n_tables = 1,
+  };
+  struct pst_command_line line = {.tables = tables, .n_tables = 1};
+  enum pst_status status = pst_options_parse(&line, argc, argv, &run->arena, error);
+
+  if (status == PST_OK && line.request != PST_RUN)
+    return show(&program, line.request, error);
+  if (status == PST_OK)
+    status = read_operands(run, &line.operands, error);
+  if (status == PST_OK)
+    status = choose_format(s, error);
+  if (status == PST_OK)
+    status = check_files(run, error);
+  if (status == PST_OK)
+    status = write_report(run, error);
+  return status;
+}
+
+static bool is_no(const struct run *run)
+{
+  struct pst_claims_report report = make_report(run);
+  struct pst_claims_summary total = pst_claims_total(&report);
+  size_t n = total.verdicts[PST_VERDICT_CONTRADICTED];
+
+  if (run->settings.strict)
+    n += total.verdicts[PST_VERDICT_AMBIGUOUS] + total.verdicts[PST_VERDICT_NOT_CHECKABLE];
+  return n > 0;
+}
+
+int main(int argc, char **argv)
+{
+  struct pst_error error = {.status = PST_OK};
+  struct run run = {.worst = PST_OK};
+  int code;
+
+  pst_program_begin();
+  gsl_set_error_handler_off();
+  run_command(&run, argc, argv, &error);
+  code = pst_program_end(name, (enum pst_when)run.settings.color, &error);
+  if (code == PST_EXIT_DONE)
+    code = pst_exit_code(run.worst);
+  if (code == PST_EXIT_DONE && is_no(&run))
+    code = PST_EXIT_NO;
+  for (size_t i = 0; i < run.file_count; i++)
+    pst_claims_free((struct pst_claims *)(uintptr_t)run.files[i]);
+  pst_arena_free(&run.arena);
+  return code;
+}
