@@ -304,7 +304,7 @@ static void tables(void **state)
   static const struct row rows[] = {
       {"s[\"Utopia\"] = 28.5 %", "verified"},     {"count(keys(s[*])) = 3", "verified"},
       {"s[\"Erewhon\"] = 20.04 %", "consistent"}, {"g[1998] = exactly 110", "printed"},
-      {"g[\"1998\"] = 110", "printed"},          {"g[1998] = 112", "consistent"},
+      {"g[\"1998\"] = 110", "printed"},           {"g[1998] = 112", "consistent"},
       {"count(keys(late[*])) = 3", "verified"}};
   char text[2048];
 
