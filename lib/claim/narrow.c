@@ -124,11 +124,15 @@ static bool range_over(struct box *box, const struct pst_number *number, struct 
   return true;
 }
 
-static struct pst_range end_of(const struct pst_range *range, bool high)
+/* One end of RANGE as a point.  Unless the number moves STRICTLY with the unknown, what it is there
+   it may be within RANGE as well: then the end is neither open nor a tie. */
+static struct pst_range end_of(const struct pst_range *range, bool high, bool strictly)
 {
-  const struct pst_limit *end = high ? &range->high : &range->low;
+  struct pst_limit end = high ? range->high : range->low;
 
-  return (struct pst_range){*end, *end};
+  if (!strictly)
+    end.kind = PST_LIMIT_CLOSED;
+  return (struct pst_range){end, end};
 }
 
 /* Puts every unknown in which NUMBER is monotone to the end that LOW or HIGH wants, in two copies.
@@ -141,7 +145,7 @@ static size_t fix_monotone(struct box *box, const struct pst_number *number, str
   for (size_t i = 0; i < box->count; i++) {
     const struct pst_range range = box->unknowns[i].range;
     struct moving moving;
-    bool rises = false, falls = false;
+    bool rises = false, falls = false, strictly;
 
     low[i] = high[i] = box->unknowns[i];
     if (pst_range_is_point(&range))
@@ -154,8 +158,9 @@ static size_t fix_monotone(struct box *box, const struct pst_number *number, str
       low[i].range = high[i].range =
           pst_range_point(pst_rational_middle(box->exact, range.low.value, range.high.value));
     } else if (rises || falls) {
-      low[i].range = end_of(&range, falls);
-      high[i].range = end_of(&range, rises);
+      strictly = pst_range_sign(&moving.slope, PST_IS_EQUAL) == PST_TRUTH_NO;
+      low[i].range = end_of(&range, falls, strictly);
+      high[i].range = end_of(&range, rises, strictly);
     } else {
       left++;
     }

@@ -230,6 +230,13 @@ static void one_unknown(void **state)
        "verified"},
       {"share[\"Utopia\", \"2011-2013\"] * share[\"Utopia\", \"2011-2013\"] = 8 %", "verified"},
       {"rise + share[\"Utopia\", \"2001-2003\"] = 28.5 %", "verified"},
+      /* Utopia is the largest of 2001-2003, whatever its unrounded share; it is not above itself */
+      {"share[\"Utopia\", \"2001-2003\"] > max(share[*, \"2001-2003\"])", "conclusion"},
+      {"share[\"Utopia\", \"2001-2003\"] < max(share[*, \"2001-2003\"])", "conclusion"},
+      {"share[\"Utopia\", \"2001-2003\"] >= max(share[*, \"2001-2003\"])", "verified"},
+      /* Utopia and Laputa are printed alike: either may be the larger, or neither */
+      {"share[\"Utopia\", \"2011-2013\"] < max(share[*, \"2011-2013\"])", "consistent"},
+      {"share[\"Utopia\", \"2011-2013\"] <= max(share[*, \"2011-2013\"])", "verified"},
   };
 
   (void)state;
