@@ -43,11 +43,19 @@ static struct pst_range span(int64_t low, int64_t high)
   return pst_range_hull(&range, &other);
 }
 
+/* Is this argument of a minimum or maximum, which is RESULT, always above or below it? */
+static bool never_chosen(enum pst_number_kind kind, const struct pst_range *argument,
+                         const struct pst_range *result)
+{
+  return (kind == PST_NUMBER_MIN || kind == PST_NUMBER_MAX) && !pst_range_meet(argument, result);
+}
+
 static bool slope_of(struct box *box, const struct pst_number *number, struct moving *arguments,
                      struct moving *out)
 {
   struct pst_exact *exact = box->exact;
   struct pst_range part, other;
+  bool chosen = false;
 
   switch (number->kind) {
   case PST_NUMBER_ADD:
@@ -81,11 +89,15 @@ static bool slope_of(struct box *box, const struct pst_number *number, struct mo
   case PST_NUMBER_MEDIAN:
     break;
   }
-  out->slope = arguments[0].slope;
-  for (size_t i = 1; i < number->count; i++)
-    out->slope = number->kind == PST_NUMBER_SUM
-                     ? pst_range_add(exact, &out->slope, &arguments[i].slope)
-                     : pst_range_hull(&out->slope, &arguments[i].slope);
+  out->slope = whole(0);
+  for (size_t i = 0; i < number->count; i++) {
+    if (number->kind == PST_NUMBER_SUM) {
+      out->slope = pst_range_add(exact, &out->slope, &arguments[i].slope);
+    } else if (!never_chosen(number->kind, &arguments[i].range, &out->range)) {
+      out->slope = chosen ? pst_range_hull(&out->slope, &arguments[i].slope) : arguments[i].slope;
+      chosen = true;
+    }
+  }
   return true;
 }
 

@@ -288,7 +288,9 @@ static void roundings(void **state)
               {"half-even", "g[1998] + 1/2 = 111", PST_VERDICT_CONTRADICTED},
               {"truncate", "g[1998] + 9/10 = 110", PST_VERDICT_VERIFIED},
               {"truncate", "g[1998] + 9/10 = 111", PST_VERDICT_CONTRADICTED},
-              {"truncate", "-g[1998] - 9/10 = -110", PST_VERDICT_VERIFIED}};
+              {"truncate", "-g[1998] - 9/10 = -110", PST_VERDICT_VERIFIED},
+              {"half-up", "max(s[*, \"2001-2003\"]) - s[\"Erewhon\", \"2001-2003\"] > 4.1 %p",
+               PST_VERDICT_VERIFIED}};
   char text[1024];
 
   (void)state;
@@ -296,7 +298,9 @@ static void roundings(void **state)
     const struct pst_claims *claims;
 
     snprintf(text, sizeof text,
-             "rounding %s\ntable g \"grants.csv\"\n key year\n value amount\nclaim a\n %s\n",
+             "rounding %s\ntable g \"grants.csv\"\n key year\n value amount\n"
+             "table s \"share.csv\"\n key country, period\n value share_pct %% printed\n"
+             "claim a\n %s\n",
              rows[i].rounding, rows[i].check);
     claims = claim_data_check(text);
     if (claims->claims[0].verdict != rows[i].verdict)
