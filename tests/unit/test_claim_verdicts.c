@@ -68,6 +68,15 @@ static void equalities(void **state)
       {"event[\"renamed\"] = 1980", "error"},
       {"event[\"renamed\"] = \"1980\"", "verified"},
       {"event[\"lost\"] = \"1980\"", "not checkable"},
+      /* what a bound or a gap leaves open on the right is no proof that the left is it */
+      {"place[\"Italy\", \"2003\"] = place[\"France\", \"2013\"]", "consistent"},
+      {"place[\"Italy\", \"2003\"] != place[\"France\", \"2013\"]", "consistent"},
+      {"place[\"Spain\", \"2003\"] = place[\"France\", \"2013\"]", "value"},
+      {"place[\"Spain\", \"2003\"] = place[\"Spain\", \"2013\"]", "consistent"},
+      {"place[\"Spain\", \"2003\"] = place[\"Italy\", \"2013\"]", "not checkable"},
+      {"place[\"Spain\", \"2003\"] != place[\"Italy\", \"2013\"]", "not checkable"},
+      {"place[\"Spain\", \"2003\"] in {place[\"Italy\", \"2013\"]}", "not checkable"},
+      {"date(\"2007-04-30\") = date(\"2007\")", "verified"},
   };
 
   (void)state;
@@ -233,6 +242,7 @@ static void one_unknown(void **state)
       /* Utopia is the largest of 2001-2003, whatever its unrounded share; it is not above itself */
       {"share[\"Utopia\", \"2001-2003\"] > max(share[*, \"2001-2003\"])", "conclusion"},
       {"share[\"Utopia\", \"2001-2003\"] < max(share[*, \"2001-2003\"])", "conclusion"},
+      {"place[\"France\", \"2013\"] <= place[\"France\", \"2013\"]", "verified"},
       {"share[\"Utopia\", \"2001-2003\"] >= max(share[*, \"2001-2003\"])", "verified"},
       /* Utopia and Laputa are printed alike: either may be the larger, or neither */
       {"share[\"Utopia\", \"2011-2013\"] < max(share[*, \"2011-2013\"])", "consistent"},
