@@ -186,7 +186,8 @@ static void tell(struct pst_evaluator *evaluator, const struct sides *sides,
 
   if (evaluator->quiet || !evaluator->explain)
     return;
-  computed_unit.decimals = computed->number->decimals;
+  if (computed->unit.scale == sides->unit.scale)
+    computed_unit.decimals = computed->number->decimals;
   reported_unit.decimals = reported->number->decimals;
   if (sides->literal != NULL)
     literal = pst_tell_source(evaluator, reported_node);
@@ -275,6 +276,14 @@ static bool compare_sets(struct pst_evaluator *evaluator, const struct sides *si
   return true;
 }
 
+/* What stands beside a lone literal is told in its scale: 100000 EUR is no 0.1 million EUR. */
+static void tell_in_scale(const struct pst_syntax *literal, const struct pst_value *reported,
+                          struct pst_unit *unit)
+{
+  if (literal != NULL && literal->number.has_unit)
+    unit->scale = reported->unit.scale;
+}
+
 /* A bare exact 0 needs no unit: a slope of so many EUR a year is > 0. */
 static void lend_unit(struct sides *sides)
 {
@@ -318,6 +327,7 @@ bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_synt
     lend_unit(&sides);
   if (!align(evaluator, node->place, &sides.left, &sides.right, &sides.unit))
     return false;
+  tell_in_scale(sides.literal, sides.reported_left ? &sides.left : &sides.right, &sides.unit);
   if (sides.reported_left && equal) {
     if (!pst_compare_numbers(evaluator, sides.right.number, relation, sides.left.number,
                              &comparison))
@@ -432,6 +442,7 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
     return pst_evaluator_fail(evaluator, node->place, "about stands between two numbers");
   if (!align(evaluator, node->place, &value, &target, &unit))
     return false;
+  tell_in_scale(pst_literal(node->arguments[1]), &target, &unit);
   distance = tolerance(evaluator, node, variables, &target);
   if (distance == NULL)
     return evaluator->failed ? false : pst_evaluator_memory(evaluator);

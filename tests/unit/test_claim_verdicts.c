@@ -253,6 +253,28 @@ static void one_unknown(void **state)
   CHECK_ROWS(rows);
 }
 
+/* Both sides are told in the scale in which the figure is reported. */
+static void scales(void **state)
+{
+  static const struct {
+    const char *check, *reported_low, *computed, *computed_low;
+  } rows[] = {
+      {"grants[1997] = 100000 thousand EUR", "99999.5", "100000 thousand EUR", "100000"},
+      {"grants[1997] = 0.1 billion EUR", "0.05", "0.1 billion EUR", "0.1"},
+      {"grants[1997] = 100.0 million EUR", "99.95", "100.0 million EUR", "100"},
+      {"grants[1997] = about 100000 thousand EUR", "95000", "100000 thousand EUR", "100000"},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const struct pst_claim_check *check = claim_data_one(rows[i].check);
+
+    assert_string_equal(check->reported.low.text, rows[i].reported_low);
+    assert_string_equal(check->computed.text, rows[i].computed);
+    assert_string_equal(check->computed.low.text, rows[i].computed_low);
+  }
+}
+
 static void readings_and_claims(void **state)
 {
   static const struct {
@@ -326,7 +348,7 @@ int main(void)
       cmocka_unit_test(about),       cmocka_unit_test(directions),
       cmocka_unit_test(quantifiers), cmocka_unit_test(functions),
       cmocka_unit_test(one_unknown), cmocka_unit_test(readings_and_claims),
-      cmocka_unit_test(roundings),
+      cmocka_unit_test(roundings),   cmocka_unit_test(scales),
   };
 
   return cmocka_run_group_tests(tests, claim_data_setup, claim_data_teardown);
