@@ -7,13 +7,19 @@ static enum pst_truth open_truth(const struct pst_number *a, const struct pst_nu
   return a->missing || b->missing ? PST_TRUTH_MISSING : PST_TRUTH_UNDECIDED;
 }
 
+/* Is all of the range of B what B says?  That of a bounded or missing cell is what it leaves open. */
+static bool says_all(const struct pst_number *b, const struct pst_range *range)
+{
+  return !b->missing && (b->has_printed || b->meant || pst_range_is_point(range));
+}
+
 /* Verified: A inside B, or equal for all values.  As printed: A's printed value lies in B. */
 static void equality(const struct pst_number *a, const struct pst_number *b, bool shared,
                      struct pst_comparison *out)
 {
   const struct pst_rational zero = pst_rational_whole(0);
   enum pst_truth always = PST_TRUTH_UNDECIDED;
-  bool meet = pst_range_meet(&out->a, &out->b);
+  bool meet = pst_range_meet(&out->a, &out->b), all = says_all(b, &out->b);
 
   if (shared) {
     always = pst_range_sign(&out->difference, PST_IS_EQUAL);
@@ -21,9 +27,9 @@ static void equality(const struct pst_number *a, const struct pst_number *b, boo
   }
   if (!meet || always == PST_TRUTH_NO) {
     out->outcome.truth = PST_TRUTH_NO;
-  } else if (always == PST_TRUTH_YES || pst_range_inside(&out->a, &out->b)) {
+  } else if (always == PST_TRUTH_YES || (all && pst_range_inside(&out->a, &out->b))) {
     out->outcome.truth = PST_TRUTH_YES;
-  } else if (!a->missing && !b->missing && a->has_printed && pst_range_hold(&out->b, a->printed)) {
+  } else if (all && !a->missing && a->has_printed && pst_range_hold(&out->b, a->printed)) {
     out->outcome.truth = PST_TRUTH_YES;
     out->outcome.as_printed = true;
   } else {
@@ -50,6 +56,8 @@ bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_numbe
       return pst_evaluator_memory(evaluator);
     out->outcome.wide = false;
     out->difference = pst_number_range(exact, difference, &out->outcome.wide);
+    if (a->id != 0 && a->id == b->id) /* one cell, whatever it is */
+      out->difference = pst_range_point(pst_rational_whole(0));
   }
   if (equal) {
     equality(a, b, shared, out);
@@ -178,7 +186,8 @@ static void tell(struct pst_evaluator *evaluator, const struct sides *sides,
 
   if (evaluator->quiet || !evaluator->explain)
     return;
-  computed_unit.decimals = computed->number->decimals;
+  if (computed->unit.scale == sides->unit.scale)
+    computed_unit.decimals = computed->number->decimals;
   reported_unit.decimals = reported->number->decimals;
   if (sides->literal != NULL)
     literal = pst_tell_source(evaluator, reported_node);
@@ -267,6 +276,14 @@ static bool compare_sets(struct pst_evaluator *evaluator, const struct sides *si
   return true;
 }
 
+/* What stands beside a lone literal is told in its scale: 100000 EUR is no 0.1 million EUR. */
+static void tell_in_scale(const struct pst_syntax *literal, const struct pst_value *reported,
+                          struct pst_unit *unit)
+{
+  if (literal != NULL && literal->number.has_unit)
+    unit->scale = reported->unit.scale;
+}
+
 /* A bare exact 0 needs no unit: a slope of so many EUR a year is > 0. */
 static void lend_unit(struct sides *sides)
 {
@@ -310,6 +327,7 @@ bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_synt
     lend_unit(&sides);
   if (!align(evaluator, node->place, &sides.left, &sides.right, &sides.unit))
     return false;
+  tell_in_scale(sides.literal, sides.reported_left ? &sides.left : &sides.right, &sides.unit);
   if (sides.reported_left && equal) {
     if (!pst_compare_numbers(evaluator, sides.right.number, relation, sides.left.number,
                              &comparison))
@@ -424,6 +442,7 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
     return pst_evaluator_fail(evaluator, node->place, "about stands between two numbers");
   if (!align(evaluator, node->place, &value, &target, &unit))
     return false;
+  tell_in_scale(pst_literal(node->arguments[1]), &target, &unit);
   distance = tolerance(evaluator, node, variables, &target);
   if (distance == NULL)
     return evaluator->failed ? false : pst_evaluator_memory(evaluator);

@@ -16,6 +16,7 @@ static bool own_number(struct pst_evaluator *evaluator, const struct pst_range *
   *made = (struct pst_number){.kind = PST_NUMBER_LEAF, .range = *range, .missing = missing};
   made->has_printed = has_printed;
   made->printed = printed;
+  made->meant = out->unit.kind == PST_UNIT_DATE;
   out->kind = PST_VALUE_NUMBER;
   out->number = made;
   return true;

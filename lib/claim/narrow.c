@@ -43,11 +43,19 @@ static struct pst_range span(int64_t low, int64_t high)
   return pst_range_hull(&range, &other);
 }
 
+/* Is this argument of a minimum or maximum, which is RESULT, always above or below it? */
+static bool never_chosen(enum pst_number_kind kind, const struct pst_range *argument,
+                         const struct pst_range *result)
+{
+  return (kind == PST_NUMBER_MIN || kind == PST_NUMBER_MAX) && !pst_range_meet(argument, result);
+}
+
 static bool slope_of(struct box *box, const struct pst_number *number, struct moving *arguments,
                      struct moving *out)
 {
   struct pst_exact *exact = box->exact;
   struct pst_range part, other;
+  bool chosen = false;
 
   switch (number->kind) {
   case PST_NUMBER_ADD:
@@ -81,11 +89,15 @@ static bool slope_of(struct box *box, const struct pst_number *number, struct mo
   case PST_NUMBER_MEDIAN:
     break;
   }
-  out->slope = arguments[0].slope;
-  for (size_t i = 1; i < number->count; i++)
-    out->slope = number->kind == PST_NUMBER_SUM
-                     ? pst_range_add(exact, &out->slope, &arguments[i].slope)
-                     : pst_range_hull(&out->slope, &arguments[i].slope);
+  out->slope = whole(0);
+  for (size_t i = 0; i < number->count; i++) {
+    if (number->kind == PST_NUMBER_SUM) {
+      out->slope = pst_range_add(exact, &out->slope, &arguments[i].slope);
+    } else if (!never_chosen(number->kind, &arguments[i].range, &out->range)) {
+      out->slope = chosen ? pst_range_hull(&out->slope, &arguments[i].slope) : arguments[i].slope;
+      chosen = true;
+    }
+  }
   return true;
 }
 
@@ -124,11 +136,15 @@ static bool range_over(struct box *box, const struct pst_number *number, struct 
   return true;
 }
 
-static struct pst_range end_of(const struct pst_range *range, bool high)
+/* One end of RANGE as a point.  Unless the number moves STRICTLY with the unknown, what it is there
+   it may be within RANGE as well: then the end is neither open nor a tie. */
+static struct pst_range end_of(const struct pst_range *range, bool high, bool strictly)
 {
-  const struct pst_limit *end = high ? &range->high : &range->low;
+  struct pst_limit end = high ? range->high : range->low;
 
-  return (struct pst_range){*end, *end};
+  if (!strictly)
+    end.kind = PST_LIMIT_CLOSED;
+  return (struct pst_range){end, end};
 }
 
 /* Puts every unknown in which NUMBER is monotone to the end that LOW or HIGH wants, in two copies.
@@ -141,7 +157,7 @@ static size_t fix_monotone(struct box *box, const struct pst_number *number, str
   for (size_t i = 0; i < box->count; i++) {
     const struct pst_range range = box->unknowns[i].range;
     struct moving moving;
-    bool rises = false, falls = false;
+    bool rises = false, falls = false, strictly;
 
     low[i] = high[i] = box->unknowns[i];
     if (pst_range_is_point(&range))
@@ -154,8 +170,9 @@ static size_t fix_monotone(struct box *box, const struct pst_number *number, str
       low[i].range = high[i].range =
           pst_range_point(pst_rational_middle(box->exact, range.low.value, range.high.value));
     } else if (rises || falls) {
-      low[i].range = end_of(&range, falls);
-      high[i].range = end_of(&range, rises);
+      strictly = pst_range_sign(&moving.slope, PST_IS_EQUAL) == PST_TRUTH_NO;
+      low[i].range = end_of(&range, falls, strictly);
+      high[i].range = end_of(&range, rises, strictly);
     } else {
       left++;
     }

@@ -30,6 +30,7 @@ struct pst_number {
   bool has_printed;
   struct pst_rational printed;
   bool missing; /* a missing cell is in it: the range holds whatever that could be */
+  bool meant;   /* all of the range is meant, as a year's days: what lies in it is that */
   int decimals; /* digits after the point to show at least, in its unit's scale */
   uint64_t id;  /* of a leaf: the same for the same unknown, 0 for one of its own */
 };

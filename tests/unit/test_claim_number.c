@@ -110,6 +110,16 @@ struct seen {
   bool any;
 };
 
+/* An end that a value from inside all unknowns reaches is no tie. */
+static void check_inner(const struct pst_range *range, struct pst_rational value)
+{
+  const struct pst_limit *ends[] = {&range->low, &range->high};
+
+  for (size_t i = 0; i < 2; i++)
+    if (ends[i]->infinite == 0 && pst_rational_compare(ends[i]->value, value) == 0)
+      assert_int_equal(ends[i]->kind, PST_LIMIT_CLOSED);
+}
+
 static void see_all(const struct pst_number *number, const struct world *world,
                     const struct pst_range *range, struct seen *seen)
 {
@@ -119,6 +129,7 @@ static void see_all(const struct pst_number *number, const struct world *world,
   for (unsigned i = 0; i < GRID * GRID * GRID; i++) {
     unsigned steps[UNKNOWNS] = {i % GRID, i / GRID % GRID, i / GRID / GRID};
     struct pst_range point;
+    bool inner = true;
 
     for (unsigned u = 0; u < UNKNOWNS; u++) {
       struct pst_rational width =
@@ -127,6 +138,7 @@ static void see_all(const struct pst_number *number, const struct world *world,
       width = pst_rational_multiply(&exact, width, pst_rational_whole((int64_t)steps[u]));
       width = pst_rational_divide(&exact, width, pst_rational_whole(GRID - 1));
       values[u] = pst_rational_add(&exact, world->ranges[u].low.value, width);
+      inner = inner && steps[u] > 0 && steps[u] < GRID - 1;
     }
     if (!value_at(number, values, &value))
       continue;
@@ -134,6 +146,8 @@ static void see_all(const struct pst_number *number, const struct world *world,
     if (!pst_range_hold(range, value))
       fail_msg("%s is not in %s", pst_rational_print(&exact, value),
                pst_range_print(&exact, range));
+    if (inner)
+      check_inner(range, value);
     seen->range = seen->any ? pst_range_hull(&seen->range, &point) : point;
     seen->any = true;
   }

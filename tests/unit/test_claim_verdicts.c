@@ -68,6 +68,15 @@ static void equalities(void **state)
       {"event[\"renamed\"] = 1980", "error"},
       {"event[\"renamed\"] = \"1980\"", "verified"},
       {"event[\"lost\"] = \"1980\"", "not checkable"},
+      /* what a bound or a gap leaves open on the right is no proof that the left is it */
+      {"place[\"Italy\", \"2003\"] = place[\"France\", \"2013\"]", "consistent"},
+      {"place[\"Italy\", \"2003\"] != place[\"France\", \"2013\"]", "consistent"},
+      {"place[\"Spain\", \"2003\"] = place[\"France\", \"2013\"]", "value"},
+      {"place[\"Spain\", \"2003\"] = place[\"Spain\", \"2013\"]", "consistent"},
+      {"place[\"Spain\", \"2003\"] = place[\"Italy\", \"2013\"]", "not checkable"},
+      {"place[\"Spain\", \"2003\"] != place[\"Italy\", \"2013\"]", "not checkable"},
+      {"place[\"Spain\", \"2003\"] in {place[\"Italy\", \"2013\"]}", "not checkable"},
+      {"date(\"2007-04-30\") = date(\"2007\")", "verified"},
   };
 
   (void)state;
@@ -230,10 +239,40 @@ static void one_unknown(void **state)
        "verified"},
       {"share[\"Utopia\", \"2011-2013\"] * share[\"Utopia\", \"2011-2013\"] = 8 %", "verified"},
       {"rise + share[\"Utopia\", \"2001-2003\"] = 28.5 %", "verified"},
+      /* Utopia is the largest of 2001-2003, whatever its unrounded share; it is not above itself */
+      {"share[\"Utopia\", \"2001-2003\"] > max(share[*, \"2001-2003\"])", "conclusion"},
+      {"share[\"Utopia\", \"2001-2003\"] < max(share[*, \"2001-2003\"])", "conclusion"},
+      {"place[\"France\", \"2013\"] <= place[\"France\", \"2013\"]", "verified"},
+      {"share[\"Utopia\", \"2001-2003\"] >= max(share[*, \"2001-2003\"])", "verified"},
+      /* Utopia and Laputa are printed alike: either may be the larger, or neither */
+      {"share[\"Utopia\", \"2011-2013\"] < max(share[*, \"2011-2013\"])", "consistent"},
+      {"share[\"Utopia\", \"2011-2013\"] <= max(share[*, \"2011-2013\"])", "verified"},
   };
 
   (void)state;
   CHECK_ROWS(rows);
+}
+
+/* Both sides are told in the scale in which the figure is reported. */
+static void scales(void **state)
+{
+  static const struct {
+    const char *check, *reported_low, *computed, *computed_low;
+  } rows[] = {
+      {"grants[1997] = 100000 thousand EUR", "99999.5", "100000 thousand EUR", "100000"},
+      {"grants[1997] = 0.1 billion EUR", "0.05", "0.1 billion EUR", "0.1"},
+      {"grants[1997] = 100.0 million EUR", "99.95", "100.0 million EUR", "100"},
+      {"grants[1997] = about 100000 thousand EUR", "95000", "100000 thousand EUR", "100000"},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const struct pst_claim_check *check = claim_data_one(rows[i].check);
+
+    assert_string_equal(check->reported.low.text, rows[i].reported_low);
+    assert_string_equal(check->computed.text, rows[i].computed);
+    assert_string_equal(check->computed.low.text, rows[i].computed_low);
+  }
 }
 
 static void readings_and_claims(void **state)
@@ -281,7 +320,9 @@ static void roundings(void **state)
               {"half-even", "g[1998] + 1/2 = 111", PST_VERDICT_CONTRADICTED},
               {"truncate", "g[1998] + 9/10 = 110", PST_VERDICT_VERIFIED},
               {"truncate", "g[1998] + 9/10 = 111", PST_VERDICT_CONTRADICTED},
-              {"truncate", "-g[1998] - 9/10 = -110", PST_VERDICT_VERIFIED}};
+              {"truncate", "-g[1998] - 9/10 = -110", PST_VERDICT_VERIFIED},
+              {"half-up", "max(s[*, \"2001-2003\"]) - s[\"Erewhon\", \"2001-2003\"] > 4.1 %p",
+               PST_VERDICT_VERIFIED}};
   char text[1024];
 
   (void)state;
@@ -289,7 +330,9 @@ static void roundings(void **state)
     const struct pst_claims *claims;
 
     snprintf(text, sizeof text,
-             "rounding %s\ntable g \"grants.csv\"\n key year\n value amount\nclaim a\n %s\n",
+             "rounding %s\ntable g \"grants.csv\"\n key year\n value amount\n"
+             "table s \"share.csv\"\n key country, period\n value share_pct %% printed\n"
+             "claim a\n %s\n",
              rows[i].rounding, rows[i].check);
     claims = claim_data_check(text);
     if (claims->claims[0].verdict != rows[i].verdict)
@@ -334,6 +377,7 @@ int main(void)
       cmocka_unit_test(quantifiers), cmocka_unit_test(functions),
       cmocka_unit_test(one_unknown), cmocka_unit_test(readings_and_claims),
       cmocka_unit_test(roundings),   cmocka_unit_test(tables),
+      cmocka_unit_test(scales),
   };
 
   return cmocka_run_group_tests(tests, claim_data_setup, claim_data_teardown);
