@@ -1,5 +1,6 @@
 #include "claim/source.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -140,6 +141,7 @@ const char *pst_source_slice(struct pst_source *source, size_t from, size_t to)
   bool quoted = false;
   size_t size = 0;
 
+  assert(to >= from);
   if (text == NULL) {
     source->failed = true;
     return "";

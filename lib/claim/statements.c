@@ -369,7 +369,8 @@ static bool read_check(struct pst_claim_parser *parser, struct pst_claim_syntax 
   check->body = NULL;
   check->not_checkable = false;
   check->error = parser->source->error_count;
-  check->end = check->end > 0 ? check->end : pst_scan_line(&parser->scanner, at);
+  check->at = at;
+  check->end = pst_scan_line(&parser->scanner, at);
   recover(parser, at);
   return true;
 }

@@ -143,6 +143,8 @@ static void files(void **state)
       {"claim a\n  says \"x\n  1 = 1\n  1 = 2 =\nclaim b\n  (1 = 1\nclaim c\n  1 = 1\n",
        "2:8: the text that begins here has no closing \"\n"
        "6:3: this ( is never closed\n"},
+      {"claim a\n  reading b: # 1 = 1\n  1 = 1\n",
+       "2:13: a number, a text, a cell or a function is missing here\n"},
       {"claim a\n  1 = x\n  2 = y\nclaim b\n  3 = {}\n",
        "2:7: there is no name 'x'\n3:7: there is no name 'y'\n"
        "5:8: } stands where a member of the set should be\n"},
