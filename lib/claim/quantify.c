@@ -281,12 +281,23 @@ bool pst_evaluate_series(struct pst_evaluator *evaluator, const struct pst_synta
 
 /* --- in, except --------------------------------------------------------------------------------- */
 
+/* Names can be misspelt; another number or period is another one. */
+static bool is_name(struct pst_evaluator *evaluator, struct pst_text text)
+{
+  struct pst_rational number;
+  enum pst_period_kind kind;
+  double start;
+
+  return !pst_period_parse(text, &kind, &start)
+         && !pst_rational_parse(&evaluator->exact, text, &number, NULL);
+}
+
 static const char **texts_of(struct pst_evaluator *evaluator, const struct pst_value *set)
 {
   const char **texts = pst_arena_array(evaluator->exact.arena, set->count, sizeof *texts);
 
   for (size_t i = 0; texts != NULL && i < set->count; i++)
-    texts[i] = set->items[i].key.is_number
+    texts[i] = set->items[i].key.is_number || !is_name(evaluator, set->items[i].key.text)
                    ? ""
                    : pst_arena_copy(evaluator->exact.arena, set->items[i].key.text.data,
                                     set->items[i].key.text.size);
@@ -299,7 +310,7 @@ static void note_near(struct pst_evaluator *evaluator, const char *name, const c
 {
   size_t near;
 
-  if (texts == NULL || count > 20000 || evaluator->quiet)
+  if (texts == NULL || count > 20000 || evaluator->quiet || !is_name(evaluator, pst_text_of(name)))
     return;
   near = pst_text_near(pst_text_of(name), texts, count);
   for (size_t i = 0; near == count && i < count; i++) {

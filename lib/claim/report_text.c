@@ -306,6 +306,15 @@ static void put_why(struct text *text, const struct pst_claim_check *check)
     put_rows(text, check);
 }
 
+/* What holds and is no equality or order has its numbers in what was told. */
+static void put_evidence(struct text *text, const struct pst_claim_check *check)
+{
+  struct reasons reasons = {.text = text, .check = check};
+
+  for (size_t i = 0; i < check->explanation_count && !check->computed.known; i++)
+    put_reason(&reasons, check->explanation[i]);
+}
+
 static void put_says(struct text *text, const struct pst_claim *claim)
 {
   for (size_t i = 0; i < claim->says_count; i++) {
@@ -325,6 +334,8 @@ static void put_claim(struct text *text, const struct pst_claims *claims,
     put_check_line(text, claim, &claim->checks[i]);
     if (is_explained(text, claim->checks[i].verdict))
       put_why(text, &claim->checks[i]);
+    else
+      put_evidence(text, &claim->checks[i]);
   }
 }
 
