@@ -94,8 +94,10 @@ struct pst_claim_series {
 
 /* Of a quantifier: how many members. */
 struct pst_claim_tally {
-  const char *quantifier; /* "all", "most", "some", "none" */
-  size_t yes, no, rounding, missing;
+  const char *quantifier;            /* "all", "most", "some", "none" */
+  size_t yes, no, rounding, missing; /* rounding: open by what open_by says */
+  const char
+      *open_by; /* "rounding", "a bound", "a tie", "rounding or a tie", ...; NULL: rounding */
 };
 
 /* What is wrong, and where.  COLUMN counts characters from 1; SOURCE is the line of FILE, for a

@@ -227,7 +227,8 @@ void pst_claim_tally_print(struct pst_buffer *out, const struct pst_claim_tally 
   if (tally->no > 0)
     pst_buffer_printf(out, ", %zu no", tally->no);
   if (tally->rounding > 0)
-    pst_buffer_printf(out, ", %zu open by rounding", tally->rounding);
+    pst_buffer_printf(out, ", %zu open by %s", tally->rounding,
+                      tally->open_by == NULL ? "rounding" : tally->open_by);
   if (tally->missing > 0)
     pst_buffer_printf(out, ", %zu missing", tally->missing);
 }
