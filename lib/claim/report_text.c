@@ -339,6 +339,32 @@ static void put_claim(struct text *text, const struct pst_claims *claims,
   }
 }
 
+/* --- the paper's text ---------------------------------------------------------------------------- */
+
+/* Its numbers that no claim uses, a line of the text each. */
+static void put_coverage(struct text *text, const struct pst_claims *claims)
+{
+  if (!claims->has_coverage)
+    return;
+  pst_escape_terminal(text->out, claims->paper_text);
+  pst_buffer_puts(text->out, ": ");
+  pst_claim_coverage_print(text->out, claims);
+  pst_buffer_puts(text->out, claims->unused_count > 0 ? "; not used:\n" : "\n");
+  for (size_t i = 0; i < claims->unused_count; i++) {
+    const struct pst_claim_unused *unused = &claims->unused[i];
+
+    if (i > 0 && unused->line == claims->unused[i - 1].line) {
+      pst_buffer_puts(text->out, "  ");
+    } else {
+      pst_buffer_puts(text->out, i > 0 ? "\n  " : "  ");
+      pst_escape_terminal(text->out, claims->paper_text);
+      pst_buffer_printf(text->out, ":%lu: ", unused->line);
+    }
+    pst_escape_terminal(text->out, unused->text);
+  }
+  pst_buffer_puts(text->out, claims->unused_count > 0 ? "\n" : "");
+}
+
 void pst_claims_write_text(const struct pst_claims_report *report, struct pst_buffer *out)
 {
   struct text text = {.report = report, .out = out, .width = report->width};
@@ -351,6 +377,8 @@ void pst_claims_write_text(const struct pst_claims_report *report, struct pst_bu
     for (size_t i = 0; i < report->files[f]->claim_count; i++)
       if (is_shown(&text, &report->files[f]->claims[i]))
         put_claim(&text, report->files[f], &report->files[f]->claims[i]);
+  for (size_t f = 0; f < report->file_count; f++)
+    put_coverage(&text, report->files[f]);
   pst_claims_summary_print(out, &total);
   pst_buffer_putc(out, '\n');
 }
