@@ -289,7 +289,8 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
       {.name = "strict",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,
-       .help = "count what is ambiguous or not checkable as a failure too",
+       .help = "count what is ambiguous or not checkable, and numbers of the paper's text that no "
+               "claim uses, as a failure too",
        .to.flag = &s->strict},
       {.name = "output",
        .letter = 'o',
@@ -337,7 +338,8 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
           "verified: it holds. consistent: rounding cannot decide more. contradicted: it cannot be "
           "true of these data. ambiguous: one reading holds and another does not. not checkable: "
           "a missing cell could change the answer. error: the claim or a table is broken.",
-      .says_no = "a claim is contradicted; with --strict, or ambiguous, or not\n     checkable\n",
+      .says_no = "a claim is contradicted; with --strict, or ambiguous, or not\n     checkable, or "
+                 "a number of the paper's text is used by no claim\n",
       .examples = "polstat claims check doe.claims\n"
                   "polstat claims check doe.claims -o doe.html\n"
                   "polstat claims check --strict --format junit *.claims > claims.xml",
@@ -368,6 +370,8 @@ static bool is_no(const struct run *run)
 
   if (run->settings.strict)
     n += total.verdicts[PST_VERDICT_AMBIGUOUS] + total.verdicts[PST_VERDICT_NOT_CHECKABLE];
+  for (size_t i = 0; i < run->file_count && run->settings.strict; i++)
+    n += run->files[i]->unused_count;
   return n > 0;
 }
 

@@ -75,17 +75,18 @@ static bool find_code(struct pst_evaluator *evaluator, size_t at, const struct p
 {
   const struct pst_key_syntax *declared = &data->syntax->keys[k];
   char digits[32];
+  int64_t year;
+  bool numbered = pst_data_year(data, k, value, &year);
 
   *code = pst_data_code(data, k, value);
   if (*code != PST_CODE_MISSING)
     return true;
-  if (value->is_number && declared->declared && value->number >= declared->first
-      && value->number <= declared->last)
+  if (numbered && declared->declared && year >= declared->first && year <= declared->last)
     return true;
-  if (!value->is_number)
+  if (!value->is_number && !(numbered && declared->declared))
     return fail_text_key(evaluator, at, data, k, pst_source_copy(evaluator->source, value->text));
-  if (declared->declared || data->keys[k].is_number)
-    return fail_number_key(evaluator, at, data, k, value->number);
+  if (declared->declared || data->keys[k].is_number || data->keys[k].is_fiscal)
+    return fail_number_key(evaluator, at, data, k, year);
   snprintf(digits, sizeof digits, "%lld", (long long)value->number);
   return fail_text_key(evaluator, at, data, k, digits);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "claim/check.h"
+#include "claim/coverage.h"
 
 const char *pst_verdict_name(enum pst_verdict verdict)
 {
@@ -74,7 +75,7 @@ static const char *hash_file(struct pst_arena *arena, const char *path)
 static bool list_files(struct run *run, bool parse_only)
 {
   struct pst_arena *arena = &run->owner->results;
-  size_t n = run->file.table_count + 1, count = 1;
+  size_t n = run->file.table_count + 2, count = 1;
   struct pst_claim_file *files = pst_arena_array(arena, n, sizeof *files);
   struct sha256_ctx context;
 
@@ -91,6 +92,11 @@ static bool list_files(struct run *run, bool parse_only)
       same++;
     if (path != NULL && same == count)
       files[count++] = (struct pst_claim_file){.path = path, .sha256 = hash_file(arena, path)};
+  }
+  if (run->owner->claims.has_coverage) {
+    const char *path = run->owner->claims.paper_text;
+
+    files[count++] = (struct pst_claim_file){.path = path, .sha256 = hash_file(arena, path)};
   }
   run->owner->claims.files = files;
   run->owner->claims.file_count = count;
@@ -244,10 +250,18 @@ static bool run_all(struct run *run, const struct pst_claims_options *options, c
     if (run->file.tables[i].error == 0)
       pst_data_load(&run->evaluator.data[i], &run->file.tables[i], folder, &run->source);
   claims->paper = pst_source_copy(&run->source, run->file.paper);
-  if (run->file.paper_text.data != NULL)
+  if (run->file.paper_text.data != NULL) {
+    bool absolute = run->file.paper_text.size > 0 && run->file.paper_text.data[0] == '/';
+
     claims->paper_text =
-        pst_arena_format(&run->owner->results, "%s%.*s", folder, (int)run->file.paper_text.size,
-                         run->file.paper_text.data);
+        pst_arena_format(&run->owner->results, "%s%.*s", absolute ? "" : folder,
+                         (int)run->file.paper_text.size, run->file.paper_text.data);
+    if (claims->paper_text == NULL)
+      return false;
+  }
+  if (claims->paper_text != NULL && !options->parse_only
+      && !pst_coverage(&run->source, &run->file, claims))
+    return false;
   if (run->source.failed || !check_all(run, options->parse_only)
       || !list_files(run, options->parse_only) || !link_errors(run))
     return false;

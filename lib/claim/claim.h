@@ -94,8 +94,10 @@ struct pst_claim_series {
 
 /* Of a quantifier: how many members. */
 struct pst_claim_tally {
-  const char *quantifier; /* "all", "most", "some", "none" */
-  size_t yes, no, rounding, missing;
+  const char *quantifier;            /* "all", "most", "some", "none" */
+  size_t yes, no, rounding, missing; /* rounding: open by what open_by says */
+  const char
+      *open_by; /* "rounding", "a bound", "a tie", "rounding or a tie", ...; NULL: rounding */
 };
 
 /* What is wrong, and where.  COLUMN counts characters from 1; SOURCE is the line of FILE, for a
@@ -163,6 +165,12 @@ struct pst_claim_file {
   const char *sha256; /* 64 hexadecimal digits; "" when it could not be read */
 };
 
+/* A number in the paper's text that no claim uses; what that means is in docs/CLAIMS.md. */
+struct pst_claim_unused {
+  unsigned long line, column;
+  const char *text;
+};
+
 struct pst_claims_summary {
   size_t claims, checks;
   size_t verdicts[PST_VERDICTS];                  /* claims by verdict */
@@ -183,6 +191,10 @@ struct pst_claims {
   const struct pst_claim_file *files;
   size_t file_count;
   struct pst_claims_summary summary;
+  bool has_coverage;   /* the paper's text was given and read */
+  size_t number_count; /* numbers in it, of which unused_count are used by no claim */
+  const struct pst_claim_unused *unused;
+  size_t unused_count;
 };
 
 struct pst_claims_options {

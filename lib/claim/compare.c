@@ -71,6 +71,8 @@ bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_numbe
     if (out->outcome.truth == PST_TRUTH_UNDECIDED)
       out->outcome.truth = open_truth(a, b);
   }
+  if (out->outcome.truth == PST_TRUTH_UNDECIDED)
+    out->outcome.open = equal && a->open != 0 ? a->open : a->open | b->open;
   out->outcome.wide =
       out->outcome.wide && (out->outcome.truth == PST_TRUTH_UNDECIDED || out->outcome.as_printed);
   return !exact->failed || pst_evaluator_memory(evaluator);

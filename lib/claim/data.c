@@ -27,6 +27,18 @@ static bool whole_number(struct pst_text text, int64_t *number)
   return true;
 }
 
+/* N of FYN. */
+static bool fiscal_year(struct pst_text text, int64_t *year)
+{
+  enum pst_period_kind kind;
+  double start;
+
+  if (!pst_period_parse(text, &kind, &start) || kind != PST_PERIOD_FISCAL_YEAR)
+    return false;
+  *year = (int64_t)start;
+  return true;
+}
+
 static bool read_numbers(struct pst_data *data, struct pst_data_key *key)
 {
   const struct pst_dictionary *dictionary = &key->column->dictionary;
@@ -35,6 +47,9 @@ static bool read_numbers(struct pst_data *data, struct pst_data_key *key)
   key->is_number = key->number != NULL && dictionary->count > 0;
   for (unsigned c = 0; c < dictionary->count && key->is_number; c++)
     key->is_number = whole_number(dictionary->texts[c], &key->number[c]);
+  key->is_fiscal = key->number != NULL && dictionary->count > 0 && !key->is_number;
+  for (unsigned c = 0; c < dictionary->count && key->is_fiscal; c++)
+    key->is_fiscal = fiscal_year(dictionary->texts[c], &key->number[c]);
   return key->number != NULL;
 }
 
@@ -95,9 +110,17 @@ unsigned pst_data_code(const struct pst_data *data, size_t k, const struct pst_k
 
   if (!value->is_number)
     return pst_dictionary_find(&key->column->dictionary, value->text);
-  size = snprintf(digits, sizeof digits, "%lld", (long long)value->number);
+  size = snprintf(digits, sizeof digits, key->is_fiscal ? "FY%04lld" : "%lld",
+                  (long long)value->number);
   return pst_dictionary_find(&key->column->dictionary,
                              (struct pst_text){.data = digits, .size = (size_t)size});
+}
+
+bool pst_data_year(const struct pst_data *data, size_t k, const struct pst_key_value *value,
+                   int64_t *year)
+{
+  *year = value->number;
+  return value->is_number || (data->keys[k].is_fiscal && fiscal_year(value->text, year));
 }
 
 struct pst_key_value pst_data_value(const struct pst_data *data, size_t k, unsigned code)
@@ -404,7 +427,8 @@ static void check_declared(struct loading *loading)
     int64_t number;
     unsigned c = 0;
 
-    if (!key->declared || data->keys[k].is_number || dictionary->count == 0)
+    if (!key->declared || data->keys[k].is_number || data->keys[k].is_fiscal
+        || dictionary->count == 0)
       continue;
     while (c < dictionary->count && whole_number(dictionary->texts[c], &number))
       c++;

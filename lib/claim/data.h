@@ -19,7 +19,8 @@ struct pst_key_value {
 struct pst_data_key {
   const struct pst_column *column;
   bool is_number;   /* every cell is a whole number */
-  int64_t *number;  /* of each code, when is_number */
+  bool is_fiscal;   /* every cell is FYN: N finds it too */
+  int64_t *number;  /* of each code, when is_number or is_fiscal */
   unsigned *order;  /* codes in the order of the key: numbers, periods, else first appearance */
   unsigned *place;  /* of each code in that order */
   double *position; /* of each code: number, period, or place */
@@ -49,6 +50,10 @@ void pst_data_free(struct pst_data *data);
 
 /* pst_data_code: the code of VALUE among the cells of key K, or PST_CODE_MISSING. */
 unsigned pst_data_code(const struct pst_data *data, size_t k, const struct pst_key_value *value);
+
+/* pst_data_year: the N of VALUE, which is N, or FYN where key K has fiscal years. */
+bool pst_data_year(const struct pst_data *data, size_t k, const struct pst_key_value *value,
+                   int64_t *year);
 
 /* pst_data_row: the first row with these key codes, or PST_NO_ROW; see again. */
 uint32_t pst_data_row(const struct pst_data *data, const unsigned *codes);

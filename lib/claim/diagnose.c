@@ -69,14 +69,11 @@ static void try_keys(struct diagnosis *diagnosis, const struct pst_syntax *cell,
   const struct pst_data *data = &diagnosis->evaluator->data[cell->table];
   unsigned all = data->keys[k].column->dictionary.count, count = all;
   unsigned now = pst_trial_code(diagnosis->evaluator, cell, k);
-  bool equality = diagnosis->node->kind == PST_SYNTAX_COMPARE
-                  && diagnosis->node->compare.relation == PST_IS_EQUAL;
   unsigned place, tried = 0;
 
   if (now == PST_CODE_MISSING)
     return;
-  if ((!equality || diagnosis->evaluator->trials > TRIALS_ALL)
-      && count > 2) /* many rows would do: only the neighbours tell something */
+  if (diagnosis->evaluator->trials > TRIALS_ALL && count > 2)
     count = 2;
   place = data->keys[k].place[now];
   for (unsigned away = 1; away < count && tried < ROWS_MOST; away++) {
@@ -357,6 +354,13 @@ static void opposite(struct diagnosis *diagnosis, const struct pst_syntax *node)
                        : "true would be: does not rise from the first to the last");
 }
 
+/* Many rows would make an order or a quantifier true: only for an equality does one tell. */
+static bool is_equality(const struct pst_syntax *node)
+{
+  return node->kind == PST_SYNTAX_ABOUT
+         || (node->kind == PST_SYNTAX_COMPARE && node->compare.relation == PST_IS_EQUAL);
+}
+
 const char *const *pst_diagnose(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                                 size_t *count)
 {
@@ -365,7 +369,8 @@ const char *const *pst_diagnose(struct pst_evaluator *evaluator, const struct ps
 
   try_slips(&diagnosis, node);
   opposite(&diagnosis, node);
-  try_cells(&diagnosis, node);
+  if (is_equality(node))
+    try_cells(&diagnosis, node);
   lines = pst_arena_array(evaluator->source->arena, diagnosis.count, sizeof *lines);
   if (lines == NULL) {
     evaluator->source->failed = true;

@@ -390,6 +390,7 @@ static bool evaluate_logic(struct pst_evaluator *evaluator, const struct pst_syn
     return false;
   out->truth = both ? pst_truth_and(a.truth, b.truth) : pst_truth_or(a.truth, b.truth);
   out->wide = a.wide || b.wide;
+  out->open = a.open | b.open;
   out->severity = worse(&a, &b);
   if (both)
     out->as_printed = a.as_printed || b.as_printed;
@@ -408,8 +409,10 @@ static bool evaluate_not(struct pst_evaluator *evaluator, const struct pst_synta
   evaluator->top = false;
   if (!pst_evaluate_test(evaluator, node->arguments[0], variables, &a))
     return false;
-  *out = (struct pst_outcome){
-      .truth = pst_truth_not(a.truth), .wide = a.wide, .severity = PST_SEVERITY_CONCLUSION};
+  *out = (struct pst_outcome){.truth = pst_truth_not(a.truth),
+                              .wide = a.wide,
+                              .open = a.open,
+                              .severity = PST_SEVERITY_CONCLUSION};
   if (a.as_printed) /* what holds as printed only is not proven */
     out->truth = PST_TRUTH_UNDECIDED;
   return true;

@@ -18,6 +18,7 @@ struct pst_outcome {
   enum pst_truth truth;
   bool as_printed; /* yes, but only for the values as printed */
   bool wide;
+  unsigned open;              /* of what is undecided: enum pst_open */
   enum pst_severity severity; /* of a no */
 };
 
@@ -25,6 +26,7 @@ struct pst_outcome {
 struct pst_item {
   struct pst_key_value key;
   double position;
+  unsigned open;                   /* why the member is undecided */
   enum pst_truth member;           /* yes; undecided or missing: it may not belong to it */
   const struct pst_number *number; /* of a series, and of a set of numbers */
   uint32_t row;                    /* of a series of cells; PST_NO_ROW elsewhere */

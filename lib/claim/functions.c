@@ -22,6 +22,14 @@ static bool own_number(struct pst_evaluator *evaluator, const struct pst_range *
   return true;
 }
 
+/* Why a count or a rank, made by own_number, is open. */
+static void open_by(struct pst_value *value, unsigned open)
+{
+  struct pst_number *number = (struct pst_number *)value->number;
+
+  number->open = pst_range_is_point(&number->range) ? 0 : open;
+}
+
 static struct pst_range whole_range(size_t low, size_t high)
 {
   struct pst_range a = pst_range_point(pst_rational_whole((int64_t)low));
@@ -37,6 +45,7 @@ static bool count(struct pst_evaluator *evaluator, const struct pst_syntax *node
 {
   size_t certain = 0;
   bool missing = false;
+  unsigned open = 0;
   struct pst_value many;
   struct pst_range range;
 
@@ -47,6 +56,7 @@ static bool count(struct pst_evaluator *evaluator, const struct pst_syntax *node
   for (size_t i = 0; i < many.count; i++) {
     certain += many.items[i].member == PST_TRUTH_YES;
     missing = missing || many.items[i].member == PST_TRUTH_MISSING;
+    open |= many.items[i].open;
   }
   if (evaluator->explain && many.count > 0 && many.count <= 12) {
     char names[512] = "";
@@ -63,8 +73,11 @@ static bool count(struct pst_evaluator *evaluator, const struct pst_syntax *node
     pst_tell_line(evaluator, "members: %s", names);
   }
   range = whole_range(certain, many.count);
-  return own_number(evaluator, &range, certain == many.count, pst_rational_whole((int64_t)certain),
-                    missing, out);
+  if (!own_number(evaluator, &range, certain == many.count, pst_rational_whole((int64_t)certain),
+                  missing, out))
+    return false;
+  open_by(out, open);
+  return true;
 }
 
 /* --- sum, mean, median, min, max ----------------------------------------------------------------- */
@@ -222,6 +235,7 @@ static bool rank_within(struct pst_evaluator *evaluator, const struct pst_value 
   struct pst_exact *exact = &evaluator->exact;
   size_t best = 1, worst = 1, printed_best = 1, printed_worst = 1;
   bool missing = about->number->missing, printed = about->number->has_printed;
+  unsigned open = 0;
   struct pst_range range;
 
   for (size_t i = 0; i < series->count; i++) {
@@ -238,6 +252,10 @@ static bool rank_within(struct pst_evaluator *evaluator, const struct pst_value 
     below = pst_range_sign(&difference, PST_IS_LESS);
     best += above == PST_TRUTH_YES && item->member == PST_TRUTH_YES;
     worst += below != PST_TRUTH_YES;
+    if (above != PST_TRUTH_YES && below != PST_TRUTH_YES)
+      open |=
+          pst_range_is_point(&difference) ? PST_OPEN_TIE : about->number->open | item->number->open;
+    open |= item->open;
     missing = missing || item->member == PST_TRUTH_MISSING
               || (item->number->missing && above != PST_TRUTH_YES && below != PST_TRUTH_YES);
     printed = printed && item->number->has_printed && item->member == PST_TRUTH_YES;
@@ -249,8 +267,11 @@ static bool rank_within(struct pst_evaluator *evaluator, const struct pst_value 
     printed_worst += order >= 0;
   }
   range = whole_range(best, worst);
-  return own_number(evaluator, &range, printed && printed_best == printed_worst,
-                    pst_rational_whole((int64_t)printed_best), missing && best != worst, out);
+  if (!own_number(evaluator, &range, printed && printed_best == printed_worst,
+                  pst_rational_whole((int64_t)printed_best), missing && best != worst, out))
+    return false;
+  open_by(out, open);
+  return true;
 }
 
 static bool rank(struct pst_evaluator *evaluator, const struct pst_syntax *node,

@@ -32,7 +32,18 @@ const struct pst_number *pst_number_leaf(struct pst_exact *exact, const struct p
   made->has_printed = has_printed;
   made->printed = has_printed ? printed : pst_rational_whole(0);
   made->id = id;
+  if (!pst_range_is_point(range))
+    made->open = has_printed ? PST_OPEN_ROUNDING : PST_OPEN_BOUND;
   return made;
+}
+
+const char *pst_open_text(unsigned open)
+{
+  static const char *const texts[] = {
+      "rounding", "rounding",          "a bound",          "rounding or a bound",
+      "a tie",    "rounding or a tie", "a bound or a tie", "rounding, a bound or a tie"};
+
+  return texts[open & 7];
 }
 
 const struct pst_number *pst_number_point(struct pst_exact *exact, struct pst_rational value)
@@ -187,6 +198,7 @@ static const struct pst_number *finish(struct pst_exact *exact, struct pst_numbe
   for (size_t i = 0; i < made->count; i++) {
     ranges[i] = made->arguments[i]->range;
     made->missing = made->missing || made->arguments[i]->missing;
+    made->open |= made->arguments[i]->open;
     if (keeps_decimals(made->kind) && made->decimals < made->arguments[i]->decimals)
       made->decimals = made->arguments[i]->decimals;
   }

@@ -22,6 +22,9 @@ enum pst_number_kind {
   PST_NUMBER_MEDIAN
 };
 
+/* What leaves a number open. */
+enum pst_open { PST_OPEN_ROUNDING = 1, PST_OPEN_BOUND = 2, PST_OPEN_TIE = 4 };
+
 struct pst_number {
   enum pst_number_kind kind;
   const struct pst_number **arguments;
@@ -29,10 +32,11 @@ struct pst_number {
   struct pst_range range; /* natural */
   bool has_printed;
   struct pst_rational printed;
-  bool missing; /* a missing cell is in it: the range holds whatever that could be */
-  bool meant;   /* all of the range is meant, as a year's days: what lies in it is that */
-  int decimals; /* digits after the point to show at least, in its unit's scale */
-  uint64_t id;  /* of a leaf: the same for the same unknown, 0 for one of its own */
+  bool missing;  /* a missing cell is in it: the range holds whatever that could be */
+  bool meant;    /* all of the range is meant, as a year's days: what lies in it is that */
+  unsigned open; /* of enum pst_open */
+  int decimals;  /* digits after the point to show at least, in its unit's scale */
+  uint64_t id;   /* of a leaf: the same for the same unknown, 0 for one of its own */
 };
 
 /* All return NULL when memory is out. */
@@ -44,6 +48,9 @@ const struct pst_number *pst_number_leaf(struct pst_exact *exact, const struct p
 const struct pst_number *pst_number_show(const struct pst_number *number, int decimals);
 /* pst_number_missing: a cell that is not there. */
 const struct pst_number *pst_number_missing(struct pst_exact *exact, uint64_t id);
+
+/* pst_open_text: "rounding", "a bound or a tie", ... */
+const char *pst_open_text(unsigned open);
 
 /* pst_number_binary: ADD to DIVIDE; also NULL, with *ZERO set, when the divisor holds 0. */
 const struct pst_number *pst_number_binary(struct pst_exact *exact, enum pst_number_kind kind,

@@ -61,6 +61,7 @@ struct counts {
   size_t maybe_yes; /* of the others, yes or undecided */
   size_t maybe_not; /* of the others, no or undecided */
   bool missing, as_printed, wide;
+  unsigned open_by;
   enum pst_severity severity;
 };
 
@@ -75,6 +76,7 @@ static struct counts count_members(const struct pst_value *set, const struct pst
     counts.missing = counts.missing || truth == PST_TRUTH_MISSING || member == PST_TRUTH_MISSING;
     counts.as_printed = counts.as_printed || (truth == PST_TRUTH_YES && outcomes[i].as_printed);
     counts.wide = counts.wide || outcomes[i].wide;
+    counts.open_by |= outcomes[i].open | set->items[i].open;
     if (member == PST_TRUTH_YES) {
       counts.certain++;
       counts.yes += truth == PST_TRUTH_YES;
@@ -130,13 +132,16 @@ static struct pst_claim_tally tally_of(enum pst_quantifier quantifier, const str
                                        const struct pst_outcome *outcomes)
 {
   struct pst_claim_tally tally = {.quantifier = quantifier_names[quantifier]};
+  unsigned open = 0;
 
   for (size_t i = 0; i < set->count; i++) {
     tally.yes += outcomes[i].truth == PST_TRUTH_YES;
     tally.no += outcomes[i].truth == PST_TRUTH_NO;
     tally.rounding += outcomes[i].truth == PST_TRUTH_UNDECIDED;
     tally.missing += outcomes[i].truth == PST_TRUTH_MISSING;
+    open |= outcomes[i].truth == PST_TRUTH_UNDECIDED ? outcomes[i].open : 0;
   }
+  tally.open_by = pst_open_text(open);
   return tally;
 }
 
@@ -194,8 +199,8 @@ static bool tell(struct pst_evaluator *evaluator, const struct pst_syntax *node,
   if (!evaluator->explain || evaluator->quiet)
     return true;
   pst_tell_tally(evaluator, &tally);
-  pst_tell_line(evaluator, "%zu of %zu yes, %zu no, %zu open by rounding, %zu missing", tally.yes,
-                set->count, tally.no, tally.rounding, tally.missing);
+  pst_tell_line(evaluator, "%zu of %zu yes, %zu no, %zu open by %s, %zu missing", tally.yes,
+                set->count, tally.no, tally.rounding, tally.open_by, tally.missing);
   return tell_members(evaluator, node, variables, set, outcomes, result);
 }
 
@@ -216,7 +221,8 @@ bool pst_evaluate_quantifier(struct pst_evaluator *evaluator, const struct pst_s
   if (outcomes == NULL)
     return false;
   counts = count_members(&set, outcomes);
-  *out = (struct pst_outcome){.severity = PST_SEVERITY_CONCLUSION, .wide = counts.wide};
+  *out = (struct pst_outcome){
+      .severity = PST_SEVERITY_CONCLUSION, .wide = counts.wide, .open = counts.open_by};
   out->truth = fold(node->quantifier, &set, outcomes, &counts);
   out->as_printed = out->truth == PST_TRUTH_YES && counts.as_printed;
   return tell(evaluator, node, variables, &set, outcomes, out->truth);
@@ -245,6 +251,7 @@ bool pst_evaluate_such(struct pst_evaluator *evaluator, const struct pst_syntax 
     if (member == PST_TRUTH_NO)
       continue;
     out->items[out->count] = set.items[i];
+    out->items[out->count].open |= outcomes[i].open;
     out->items[out->count++].member = member;
   }
   return true;
@@ -281,12 +288,23 @@ bool pst_evaluate_series(struct pst_evaluator *evaluator, const struct pst_synta
 
 /* --- in, except --------------------------------------------------------------------------------- */
 
+/* Names can be misspelt; another number or period is another one. */
+static bool is_name(struct pst_evaluator *evaluator, struct pst_text text)
+{
+  struct pst_rational number;
+  enum pst_period_kind kind;
+  double start;
+
+  return !pst_period_parse(text, &kind, &start)
+         && !pst_rational_parse(&evaluator->exact, text, &number, NULL);
+}
+
 static const char **texts_of(struct pst_evaluator *evaluator, const struct pst_value *set)
 {
   const char **texts = pst_arena_array(evaluator->exact.arena, set->count, sizeof *texts);
 
   for (size_t i = 0; texts != NULL && i < set->count; i++)
-    texts[i] = set->items[i].key.is_number
+    texts[i] = set->items[i].key.is_number || !is_name(evaluator, set->items[i].key.text)
                    ? ""
                    : pst_arena_copy(evaluator->exact.arena, set->items[i].key.text.data,
                                     set->items[i].key.text.size);
@@ -299,7 +317,7 @@ static void note_near(struct pst_evaluator *evaluator, const char *name, const c
 {
   size_t near;
 
-  if (texts == NULL || count > 20000 || evaluator->quiet)
+  if (texts == NULL || count > 20000 || evaluator->quiet || !is_name(evaluator, pst_text_of(name)))
     return;
   near = pst_text_near(pst_text_of(name), texts, count);
   for (size_t i = 0; near == count && i < count; i++) {
@@ -376,6 +394,7 @@ static bool number_in(struct pst_evaluator *evaluator, const struct pst_value *v
     if (!pst_compare_numbers(evaluator, value->number, PST_IS_EQUAL, member, &comparison))
       return false;
     truth = pst_truth_and(item->member, comparison.outcome.truth);
+    out->open |= comparison.outcome.open | item->open;
     if (truth == PST_TRUTH_YES)
       out->as_printed = comparison.outcome.as_printed;
     out->truth = pst_truth_or(out->truth, truth);

@@ -219,6 +219,21 @@ void pst_claim_reported_print(struct pst_buffer *out, const struct pst_claim_qua
   pst_claim_interval_print(out, reported);
 }
 
+void pst_claim_coverage_print(struct pst_buffer *out, const struct pst_claims *claims)
+{
+  size_t n = claims->number_count, used = n - claims->unused_count, share;
+
+  if (n == 0) {
+    pst_buffer_puts(out, "no numbers");
+    return;
+  }
+  share = (2000 * used + n) / (2 * n);
+  if (share == 1000 && used < n)
+    share = 999; /* not all is not 100.0 % */
+  pst_buffer_printf(out, "%zu of %zu numbers %s used by a claim (%zu.%zu %%)", used, n,
+                    used == 1 ? "is" : "are", share / 10, share % 10);
+}
+
 void pst_claim_tally_print(struct pst_buffer *out, const struct pst_claim_tally *tally)
 {
   size_t all = tally->yes + tally->no + tally->rounding + tally->missing;
@@ -227,7 +242,8 @@ void pst_claim_tally_print(struct pst_buffer *out, const struct pst_claim_tally 
   if (tally->no > 0)
     pst_buffer_printf(out, ", %zu no", tally->no);
   if (tally->rounding > 0)
-    pst_buffer_printf(out, ", %zu open by rounding", tally->rounding);
+    pst_buffer_printf(out, ", %zu open by %s", tally->rounding,
+                      tally->open_by == NULL ? "rounding" : tally->open_by);
   if (tally->missing > 0)
     pst_buffer_printf(out, ", %zu missing", tally->missing);
 }

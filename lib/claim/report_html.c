@@ -151,6 +151,32 @@ static void put_file_claims(struct pst_buffer *out, const struct pst_claims_repo
     pst_html_claim(out, claims, file, &claims->claims[i]);
 }
 
+/* The numbers of the paper's text that no claim uses, a row a line. */
+static void put_coverage(struct pst_buffer *out, const struct pst_claims *claims)
+{
+  if (!claims->has_coverage)
+    return;
+  pst_buffer_puts(out, "<section class=\"coverage\"><h2>Numbers of the text</h2>\n<p>");
+  pst_html_element(out, "span", "place", claims->paper_text);
+  pst_buffer_puts(out, ": ");
+  pst_claim_coverage_print(out, claims);
+  pst_buffer_puts(out, "</p>\n");
+  if (claims->unused_count > 0)
+    pst_buffer_puts(out, "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Line</th>"
+                         "<th scope=\"col\">Not used</th></tr></thead><tbody>\n");
+  for (size_t i = 0; i < claims->unused_count; i++) {
+    bool same = i > 0 && claims->unused[i].line == claims->unused[i - 1].line;
+
+    if (!same)
+      pst_buffer_printf(out, "%s<tr><td>%lu</td><td>", i > 0 ? "</td></tr>\n" : "",
+                        claims->unused[i].line);
+    pst_buffer_puts(out, same ? " \xC2\xB7 " : "");
+    pst_escape_xml(out, claims->unused[i].text);
+  }
+  pst_buffer_puts(out, claims->unused_count > 0 ? "</td></tr>\n</tbody></table></div></section>\n"
+                                                : "</section>\n");
+}
+
 void pst_claims_write_html(const struct pst_claims_report *report, struct pst_buffer *out)
 {
   put_head(out, report);
@@ -160,6 +186,8 @@ void pst_claims_write_html(const struct pst_claims_report *report, struct pst_bu
   put_findings(out, report);
   for (size_t f = 0; f < report->file_count; f++)
     put_file_claims(out, report, f);
+  for (size_t f = 0; f < report->file_count; f++)
+    put_coverage(out, report->files[f]);
   pst_buffer_puts(out, "</main>\n");
   put_files(out, report);
   pst_buffer_puts(out, "<script>\n");

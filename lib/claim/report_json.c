@@ -269,6 +269,47 @@ static void put_errors(struct pst_buffer *out, const struct pst_claims_report *r
   pst_buffer_puts(out, first ? "]" : "\n  ]");
 }
 
+static void put_paper(struct pst_buffer *out, const struct pst_claims *claims)
+{
+  size_t used = claims->number_count - claims->unused_count;
+
+  pst_buffer_puts(out, "    {");
+  put_text(out, "file", claims->paper_text);
+  pst_buffer_puts(out, ", ");
+  put_count(out, "numbers", claims->number_count);
+  pst_buffer_puts(out, ", ");
+  put_count(out, "used", used);
+  pst_buffer_puts(out, ", ");
+  put_number(out, "share",
+             claims->number_count == 0 ? (double)NAN : (double)used / (double)claims->number_count);
+  pst_buffer_puts(out, ",\n     \"unused\": [");
+  for (size_t i = 0; i < claims->unused_count; i++) {
+    pst_buffer_puts(out, i == 0 ? "\n      {" : ",\n      {");
+    put_count(out, "line", claims->unused[i].line);
+    pst_buffer_puts(out, ", ");
+    put_count(out, "column", claims->unused[i].column);
+    pst_buffer_puts(out, ", ");
+    put_text(out, "text", claims->unused[i].text);
+    pst_buffer_puts(out, "}");
+  }
+  pst_buffer_puts(out, "]}");
+}
+
+/* Of the claims files whose paper's text is named. */
+static void put_coverage(struct pst_buffer *out, const struct pst_claims_report *report)
+{
+  bool first = true;
+
+  pst_buffer_puts(out, ",\n  \"coverage\": [");
+  for (size_t f = 0; f < report->file_count; f++) {
+    if (!report->files[f]->has_coverage)
+      continue;
+    put_between(out, &first);
+    put_paper(out, report->files[f]);
+  }
+  pst_buffer_puts(out, first ? "]" : "\n  ]");
+}
+
 void pst_claims_write_json(const struct pst_claims_report *report, struct pst_buffer *out)
 {
   struct pst_claims_summary total = pst_claims_total(report);
@@ -278,5 +319,6 @@ void pst_claims_write_json(const struct pst_claims_report *report, struct pst_bu
   put_files(out, report);
   put_claims(out, report);
   put_errors(out, report);
+  put_coverage(out, report);
   pst_buffer_puts(out, "\n}\n");
 }

@@ -306,6 +306,15 @@ static void put_why(struct text *text, const struct pst_claim_check *check)
     put_rows(text, check);
 }
 
+/* What holds and is no equality or order has its numbers in what was told. */
+static void put_evidence(struct text *text, const struct pst_claim_check *check)
+{
+  struct reasons reasons = {.text = text, .check = check};
+
+  for (size_t i = 0; i < check->explanation_count && !check->computed.known; i++)
+    put_reason(&reasons, check->explanation[i]);
+}
+
 static void put_says(struct text *text, const struct pst_claim *claim)
 {
   for (size_t i = 0; i < claim->says_count; i++) {
@@ -325,7 +334,35 @@ static void put_claim(struct text *text, const struct pst_claims *claims,
     put_check_line(text, claim, &claim->checks[i]);
     if (is_explained(text, claim->checks[i].verdict))
       put_why(text, &claim->checks[i]);
+    else
+      put_evidence(text, &claim->checks[i]);
   }
+}
+
+/* --- the paper's text ---------------------------------------------------------------------------- */
+
+/* Its numbers that no claim uses, a line of the text each. */
+static void put_coverage(struct text *text, const struct pst_claims *claims)
+{
+  if (!claims->has_coverage)
+    return;
+  pst_escape_terminal(text->out, claims->paper_text);
+  pst_buffer_puts(text->out, ": ");
+  pst_claim_coverage_print(text->out, claims);
+  pst_buffer_puts(text->out, claims->unused_count > 0 ? "; not used:\n" : "\n");
+  for (size_t i = 0; i < claims->unused_count; i++) {
+    const struct pst_claim_unused *unused = &claims->unused[i];
+
+    if (i > 0 && unused->line == claims->unused[i - 1].line) {
+      pst_buffer_puts(text->out, "  ");
+    } else {
+      pst_buffer_puts(text->out, i > 0 ? "\n  " : "  ");
+      pst_escape_terminal(text->out, claims->paper_text);
+      pst_buffer_printf(text->out, ":%lu: ", unused->line);
+    }
+    pst_escape_terminal(text->out, unused->text);
+  }
+  pst_buffer_puts(text->out, claims->unused_count > 0 ? "\n" : "");
 }
 
 void pst_claims_write_text(const struct pst_claims_report *report, struct pst_buffer *out)
@@ -340,6 +377,8 @@ void pst_claims_write_text(const struct pst_claims_report *report, struct pst_bu
     for (size_t i = 0; i < report->files[f]->claim_count; i++)
       if (is_shown(&text, &report->files[f]->claims[i]))
         put_claim(&text, report->files[f], &report->files[f]->claims[i]);
+  for (size_t f = 0; f < report->file_count; f++)
+    put_coverage(&text, report->files[f]);
   pst_claims_summary_print(out, &total);
   pst_buffer_putc(out, '\n');
 }

@@ -138,7 +138,7 @@ const char *pst_source_slice(struct pst_source *source, size_t from, size_t to)
 {
   char *text = pst_arena_alloc(source->arena, to - from + 1);
   const char *data = source->text.data;
-  bool quoted = false;
+  bool quoted = false, comment;
   size_t size = 0;
 
   assert(to >= from);
@@ -151,10 +151,10 @@ const char *pst_source_slice(struct pst_source *source, size_t from, size_t to)
       text[size++] = data[i++];
     else if (data[i] == '"')
       quoted = !quoted;
-    else if (!quoted && data[i] == '#')
-      while (i + 1 < to && data[i + 1] != '\n')
-        i++;
-    if (!quoted && (strchr(" \t\r\n", data[i]) != NULL || data[i] == '#')) {
+    comment = !quoted && data[i] == '#';
+    while (comment && i + 1 < to && data[i + 1] != '\n')
+      i++;
+    if (!quoted && (comment || strchr(" \t\r\n", data[i]) != NULL)) {
       if (size > 0 && text[size - 1] != ' ')
         text[size++] = ' ';
       continue;

@@ -33,6 +33,21 @@ static bool part_of_table(const struct pst_claim_parser *parser, size_t at)
   return false;
 }
 
+static bool statement_follows(const struct pst_claim_parser *parser)
+{
+  static const char *const words[] = {"claim", "table", "let", "paper", "rounding"};
+
+  if (parser->now.kind == PST_WORD_END)
+    return true;
+  if (parser->now.kind != PST_WORD_NAME || pst_parser_next_is(parser, "[")
+      || pst_parser_next_is(parser, "("))
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (pst_parser_is(parser, words[i]))
+      return true;
+  return false;
+}
+
 /* After an error in the statement that begins at AT: on with the first line behind the error that
    is not indented deeper than that statement's. */
 static void recover(struct pst_claim_parser *parser, size_t at)
@@ -40,7 +55,8 @@ static void recover(struct pst_claim_parser *parser, size_t at)
   struct pst_text text = parser->source->text;
   size_t indent = indent_of(parser, line_start(parser, at)), line = parser->now.at;
 
-  if (parser->now.kind == PST_WORD_LINE || line < at)
+  if (parser->now.kind == PST_WORD_LINE || line < at
+      || (line_start(parser, line) > at && statement_follows(parser)))
     line = line_start(parser, line);
   else
     line = pst_scan_line(&parser->scanner, line);
@@ -332,13 +348,30 @@ static bool read_reason(struct pst_claim_parser *parser, struct pst_check_syntax
   return pst_parser_string(parser, "the reason, in quotes", &check->because);
 }
 
+/* `reading ID:`, whatever word the ID begins with; a let may be called reading too. */
+static bool reading_follows(const struct pst_claim_parser *parser)
+{
+  struct pst_text text = parser->source->text, id;
+  size_t end;
+
+  if (parser->now.kind != PST_WORD_NAME || !pst_parser_is(parser, "reading"))
+    return false;
+  if (parser->next.kind == PST_WORD_NAME)
+    return true;
+  if (parser->next.kind == PST_WORD_LINE || parser->next.kind == PST_WORD_END)
+    return false;
+  id = pst_scan_id(&parser->scanner, parser->next.at, &end);
+  while (end < text.size && (text.data[end] == ' ' || text.data[end] == '\t'))
+    end++;
+  return id.size > 0 && end < text.size && text.data[end] == ':';
+}
+
 static bool read_check_body(struct pst_claim_parser *parser, struct pst_check_syntax *check)
 {
   check->at = parser->now.at;
   if (pst_parser_is(parser, "not") && pst_parser_next_is(parser, "checkable"))
     return read_reason(parser, check);
-  if (parser->now.kind == PST_WORD_NAME && pst_parser_is(parser, "reading")
-      && parser->next.kind == PST_WORD_NAME) {
+  if (reading_follows(parser)) {
     pst_parser_advance(parser);
     if (!read_id(parser, "a name for the reading", &check->reading))
       return false;
@@ -373,21 +406,6 @@ static bool read_check(struct pst_claim_parser *parser, struct pst_claim_syntax 
   check->end = pst_scan_line(&parser->scanner, at);
   recover(parser, at);
   return true;
-}
-
-static bool statement_follows(const struct pst_claim_parser *parser)
-{
-  static const char *const words[] = {"claim", "table", "let", "paper", "rounding"};
-
-  if (parser->now.kind == PST_WORD_END)
-    return true;
-  if (parser->now.kind != PST_WORD_NAME || pst_parser_next_is(parser, "[")
-      || pst_parser_next_is(parser, "("))
-    return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (pst_parser_is(parser, words[i]))
-      return true;
-  return false;
 }
 
 static bool read_says(struct pst_claim_parser *parser, struct pst_claim_syntax *claim)

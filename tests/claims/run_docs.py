@@ -5,6 +5,7 @@ Runs the examples of docs/CLAIMS.md.  TAP, one test a block that runs, and one f
 command uses.
 
     ```csv visits.csv       a file that the reader is shown: written to an empty folder
+    ```text paper.txt       the same
     ```claims doe.claims    the same; `+doe.claims` goes on with the file that is there
     ```console              commands, run in that folder, and what they print (see tests/notebooks)
 
@@ -29,7 +30,7 @@ notebooks = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(notebooks)
 
 DOCUMENT = ROOT / "docs/CLAIMS.md"
-FILE = re.compile(r"^```(?:csv|claims) (\+?)([\w.-]+)\s*$")
+FILE = re.compile(r"^```(?:csv|claims|text) (\+?)([\w.-]+)\s*$")
 UNNAMED = re.compile(r"^```(?:csv|claims)\s*$")
 TIME_LIMIT = 60
 

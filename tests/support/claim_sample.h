@@ -109,7 +109,7 @@ static const struct pst_claim_point sample_place_points[] = {
 static const struct pst_claim_series sample_place_series[] = {
     {"place[p, \"2013\"] - place[p, \"2003\"]", "", sample_place_points,
      SAMPLE_COUNT(sample_place_points)}};
-static const struct pst_claim_tally sample_place_tally[] = {{"all", 2, 1, 0, 1}};
+static const struct pst_claim_tally sample_place_tally[] = {{"all", 2, 1, 0, 1, "rounding"}};
 static const char *const sample_near_names[] = {"'Kyrgyz' and 'Kyrgyzstan'"};
 static const char *const sample_place_why[] = {"not Arcadia: 3 -> 2", "not " SAMPLE_HOSTILE};
 static const struct pst_claim_check sample_place[] = {

@@ -145,6 +145,16 @@ static void files(void **state)
        "6:3: this ( is never closed\n"},
       {"claim a\n  reading b: # 1 = 1\n  1 = 1\n",
        "2:13: a number, a text, a cell or a function is missing here\n"},
+      {"claim a\n\nclaim b\n  1 = x\n",
+       "1:7: the claim 'a' has no check; write one, or not checkable because \"...\"\n"
+       "4:7: there is no name 'x'\n"},
+      {"table t \"grants.csv\"\n  key year\nclaim b\n  1 = x\n",
+       "3:1: claim stands where the table's value should be\n4:7: there is no name 'x'\n"},
+      {"let reading = 1\nclaim a\n  reading in-every: 1 = 1\n  reading most-of : 1 = 1\n"
+       "  reading all: 1 = 1\n  reading 2nd: 1 = 1\n  reading in 1..2\n  reading = 1\n",
+       ""},
+      {"claim a\n  reading in every: 1 = 1\n",
+       "2:19: : stands where the end of the line should be\n"},
       {"claim a\n  1 = x\n  2 = y\nclaim b\n  3 = {}\n",
        "2:7: there is no name 'x'\n3:7: there is no name 'y'\n"
        "5:8: } stands where a member of the set should be\n"},

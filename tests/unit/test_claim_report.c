@@ -135,6 +135,11 @@ static void series_and_tallies(void **state)
   assert_int_equal(check->tallies[0].yes, 1);
   assert_int_equal(check->tallies[0].no, 1);
   assert_int_equal(check->tallies[0].rounding, 1);
+  assert_string_equal(check->tallies[0].open_by, "a bound");
+  check = claim_data_one("all(y in {1, 2}: rank([z in {1, 2}: 5], y) = 1)");
+  assert_string_equal(check->tallies[0].open_by, "a tie");
+  check = claim_data_one("all(y in {1, 2}: share[\"Utopia\", \"2011-2013\"] > 28.5 %)");
+  assert_string_equal(check->tallies[0].open_by, "rounding");
   check = claim_data_one("\"Frence\" in keys(place[*, \"2003\"])");
   assert_int_equal(check->near_match_count, 1);
   assert_string_equal(check->near_matches[0], "'Frence' and 'France'");

@@ -63,7 +63,7 @@ static void the_keys_are_those_of_the_schema(void **state)
   json_t *root = sample(), *check = check_at(root, 0, 1);
 
   (void)state;
-  has_keys(root, "summary files claims errors ");
+  has_keys(root, "summary files claims errors coverage ");
   has_keys(json_array_get(json_object_get(root, "files"), 0), "path sha256 ");
   has_keys(claim_at(root, 0), "id at says file line verdict severity checks ");
   has_keys(check, "line column expression reading verdict severity reported computed rows "
