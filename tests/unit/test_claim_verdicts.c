@@ -68,11 +68,14 @@ static void equalities(void **state)
       {"event[\"renamed\"] = 1980", "error"},
       {"event[\"renamed\"] = \"1980\"", "verified"},
       {"event[\"lost\"] = \"1980\"", "not checkable"},
-      /* what a bound or a gap leaves open on the right is no proof that the left is it */
-      {"place[\"Italy\", \"2003\"] = place[\"France\", \"2013\"]", "consistent"},
+      /* a bound on the right is reported, a gap is not; neither is a proof of != */
+      {"place[\"Italy\", \"2003\"] = place[\"France\", \"2013\"]", "verified"},
+      {"place[\"Italy\", \"2003\"] = place[\"France\", \"2013\"] + 0", "consistent"},
       {"place[\"Italy\", \"2003\"] != place[\"France\", \"2013\"]", "consistent"},
       {"place[\"Spain\", \"2003\"] = place[\"France\", \"2013\"]", "value"},
-      {"place[\"Spain\", \"2003\"] = place[\"Spain\", \"2013\"]", "consistent"},
+      {"place[\"Spain\", \"2003\"] = place[\"Spain\", \"2013\"]", "verified"},
+      {"place[\"Spain\", \"2003\"] != place[\"Spain\", \"2013\"]", "consistent"},
+      {"place[\"France\", \"2013\"] != place[\"France\", \"2013\"]", "value"},
       {"place[\"Spain\", \"2003\"] = place[\"Italy\", \"2013\"]", "not checkable"},
       {"place[\"Spain\", \"2003\"] != place[\"Italy\", \"2013\"]", "not checkable"},
       {"place[\"Spain\", \"2003\"] in {place[\"Italy\", \"2013\"]}", "not checkable"},
