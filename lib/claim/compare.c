@@ -434,6 +434,13 @@ static void tell_about(struct pst_evaluator *evaluator, const struct pst_syntax 
       pst_tell_quantity(evaluator, &b, false, pst_rational_whole(0), unit));
 }
 
+/* About is an equality, though it is decided as an order: its tie end is a value it may have. */
+static bool saved_by_tie(const struct pst_range *excess)
+{
+  return excess->low.infinite == 0 && excess->low.kind == PST_LIMIT_TIE
+         && pst_rational_sign(excess->low.value) == 0;
+}
+
 bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                         const struct pst_variable *variables, struct pst_outcome *out)
 {
@@ -464,6 +471,8 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
     return false;
   *out = comparison.outcome;
   out->severity = PST_SEVERITY_VALUE;
+  if (out->truth == PST_TRUTH_NO && saved_by_tie(&comparison.difference))
+    out->truth = PST_TRUTH_UNDECIDED;
   if (out->truth == PST_TRUTH_UNDECIDED && difference->has_printed && distance->has_printed
       && pst_rational_compare(difference->printed, distance->printed) <= 0) {
     out->truth = PST_TRUTH_YES;
