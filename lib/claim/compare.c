@@ -7,10 +7,17 @@ static enum pst_truth open_truth(const struct pst_number *a, const struct pst_nu
   return a->missing || b->missing ? PST_TRUTH_MISSING : PST_TRUTH_UNDECIDED;
 }
 
-/* Is all of the range of B what B says?  That of a bounded or missing cell is what it leaves open. */
-static bool says_all(const struct pst_number *b, const struct pst_range *range)
+/* Is B one figure, whatever its range?  That of a bounded cell is what it leaves open. */
+static bool one_figure(const struct pst_number *b, const struct pst_range *range)
 {
   return !b->missing && (b->has_printed || b->meant || pst_range_is_point(range));
+}
+
+/* A bounded cell reports its range ("by 1983"), and a figure within is right.  What is computed
+   from one, or a count with open members, reports nothing. */
+static bool reports(const struct pst_number *b, const struct pst_range *range)
+{
+  return one_figure(b, range) || (!b->missing && b->id != 0);
 }
 
 /* Verified: A inside B, or equal for all values.  As printed: A's printed value lies in B. */
@@ -19,7 +26,7 @@ static void equality(const struct pst_number *a, const struct pst_number *b, boo
 {
   const struct pst_rational zero = pst_rational_whole(0);
   enum pst_truth always = PST_TRUTH_UNDECIDED;
-  bool meet = pst_range_meet(&out->a, &out->b), all = says_all(b, &out->b);
+  bool meet = pst_range_meet(&out->a, &out->b), reported = reports(b, &out->b);
 
   if (shared) {
     always = pst_range_sign(&out->difference, PST_IS_EQUAL);
@@ -27,9 +34,9 @@ static void equality(const struct pst_number *a, const struct pst_number *b, boo
   }
   if (!meet || always == PST_TRUTH_NO) {
     out->outcome.truth = PST_TRUTH_NO;
-  } else if (always == PST_TRUTH_YES || (all && pst_range_inside(&out->a, &out->b))) {
+  } else if (always == PST_TRUTH_YES || (reported && pst_range_inside(&out->a, &out->b))) {
     out->outcome.truth = PST_TRUTH_YES;
-  } else if (all && !a->missing && a->has_printed && pst_range_hold(&out->b, a->printed)) {
+  } else if (reported && !a->missing && a->has_printed && pst_range_hold(&out->b, a->printed)) {
     out->outcome.truth = PST_TRUTH_YES;
     out->outcome.as_printed = true;
   } else {
@@ -62,6 +69,9 @@ bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_numbe
   if (equal) {
     equality(a, b, shared, out);
     if (relation == PST_IS_NOT_EQUAL) {
+      if (out->outcome.truth == PST_TRUTH_YES && !one_figure(b, &out->b)
+          && pst_range_sign(&out->difference, PST_IS_EQUAL) != PST_TRUTH_YES)
+        out->outcome.truth = open_truth(a, b);
       out->outcome.truth =
           out->outcome.as_printed ? PST_TRUTH_UNDECIDED : pst_truth_not(out->outcome.truth);
       out->outcome.as_printed = false;
@@ -426,6 +436,13 @@ static void tell_about(struct pst_evaluator *evaluator, const struct pst_syntax 
       pst_tell_quantity(evaluator, &b, false, pst_rational_whole(0), unit));
 }
 
+/* About is an equality, though it is decided as an order: its tie end is a value it may have. */
+static bool saved_by_tie(const struct pst_range *excess)
+{
+  return excess->low.infinite == 0 && excess->low.kind == PST_LIMIT_TIE
+         && pst_rational_sign(excess->low.value) == 0;
+}
+
 bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                         const struct pst_variable *variables, struct pst_outcome *out)
 {
@@ -456,6 +473,8 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
     return false;
   *out = comparison.outcome;
   out->severity = PST_SEVERITY_VALUE;
+  if (out->truth == PST_TRUTH_NO && saved_by_tie(&comparison.difference))
+    out->truth = PST_TRUTH_UNDECIDED;
   if (out->truth == PST_TRUTH_UNDECIDED && difference->has_printed && distance->has_printed
       && pst_rational_compare(difference->printed, distance->printed) <= 0) {
     out->truth = PST_TRUTH_YES;
