@@ -368,4 +368,4 @@ help:
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(LIB_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d) \
-	$(BUILD)/obj/tests/reference/driver.d
+	$(BUILD)/obj/tests/reference/driver.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)

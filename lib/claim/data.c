@@ -244,14 +244,21 @@ struct loading {
   size_t *columns; /* keys, value, wheres */
 };
 
+/* At the place in the data, or where it has none at the byte AT of the claims file. */
 static void report(struct loading *loading, const struct pst_error *error, size_t at)
 {
-  if (error->status == PST_USAGE)
-    pst_source_fail(loading->source, at, "%s", error->message);
-  else
-    pst_source_fail_as(loading->source, error->status, error->file[0] == '\0' ? NULL : error->file,
-                       error->line, error->message);
-  loading->data->error = loading->source->error_count;
+  struct pst_source *source = loading->source;
+
+  if (error->status == PST_USAGE) {
+    pst_source_fail(source, at, "%s", error->message);
+  } else if (error->line == 0) {
+    pst_source_fail(source, at, "%s: %s", loading->data->path, error->message);
+    if (source->error_count > 0)
+      source->errors[source->error_count - 1].status = error->status;
+  } else {
+    pst_source_fail_as(source, error->status, error->file, error->line, error->message);
+  }
+  loading->data->error = source->error_count;
 }
 
 static void ask(struct loading *loading, struct pst_text column, size_t at, size_t *index)

@@ -205,6 +205,9 @@ static void data(void **state)
                             "claim x\n  t[\"a\"] = 1\n");
   assert_int_equal(claims->error_count, 1);
   assert_int_equal(claims->summary.worst, PST_IO);
+  assert_int_equal(claims->errors[0].line, 1);
+  assert_int_equal(claims->errors[0].column, 9);
+  assert_non_null(strstr(claims->errors[0].message, "none.csv: No such file or directory"));
 }
 
 int main(void)

@@ -298,6 +298,34 @@ static void roundings(void **state)
   }
 }
 
+/* where, printed to, a year given as a text, texts as values. */
+static void tables(void **state)
+{
+  static const struct row rows[] = {
+      {"s[\"Utopia\"] = 28.5 %", "verified"},     {"count(keys(s[*])) = 3", "verified"},
+      {"s[\"Erewhon\"] = 20.04 %", "consistent"}, {"g[1998] = exactly 110", "printed"},
+      {"g[\"1998\"] = 110", "printed"},           {"g[1998] = 112", "consistent"},
+      {"count(keys(late[*])) = 3", "verified"}};
+  char text[2048];
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const struct pst_claims *claims;
+
+    snprintf(text, sizeof text,
+             "table s \"share.csv\"\n  key country\n  value share_pct %% printed to 0.1\n"
+             "  where period = \"2011-2013\"\n  where share_pct > 18.5\n"
+             "table g \"grants.csv\"\n  key year\n  value amount printed to 5\n"
+             "table late \"grants.csv\"\n  key year\n  value amount\n  where year >= 2000\n"
+             "claim a\n  %s\n",
+             rows[i].check);
+    claims = claim_data_check(text);
+    if (strcmp(verdict_of(&claims->claims[0].checks[0]), rows[i].verdict) != 0)
+      fail_msg("%s: %s %s", rows[i].check, verdict_of(&claims->claims[0].checks[0]),
+               claims->error_count > 0 ? claims->errors[0].message : "");
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -305,7 +333,7 @@ int main(void)
       cmocka_unit_test(about),       cmocka_unit_test(directions),
       cmocka_unit_test(quantifiers), cmocka_unit_test(functions),
       cmocka_unit_test(one_unknown), cmocka_unit_test(readings_and_claims),
-      cmocka_unit_test(roundings),
+      cmocka_unit_test(roundings),   cmocka_unit_test(tables),
   };
 
   return cmocka_run_group_tests(tests, claim_data_setup, claim_data_teardown);
