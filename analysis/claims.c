@@ -23,7 +23,7 @@ enum { WIDTH_OF_FILES = 100 };
 struct settings {
   unsigned format, color;
   const char *output;
-  bool format_given, strict, quiet, verbose;
+  bool format_given, strict, robust, quiet, verbose;
 };
 
 struct run {
@@ -53,9 +53,9 @@ static enum pst_status read_all(struct pst_input *input, struct pst_buffer *text
 }
 
 /* Paths in a claims file on standard input are those of the current folder. */
-static enum pst_status check_stdin(struct pst_claims **claims, struct pst_error *error)
+static enum pst_status check_stdin(const struct pst_claims_options *options,
+                                   struct pst_claims **claims, struct pst_error *error)
 {
-  const struct pst_claims_options options = {.parse_only = false};
   struct pst_buffer text = {.data = NULL};
   struct pst_input *input;
   enum pst_status status = pst_input_open("-", NULL, &input, error);
@@ -64,20 +64,20 @@ static enum pst_status check_stdin(struct pst_claims **claims, struct pst_error 
     return status;
   status = read_all(input, &text, error);
   if (status == PST_OK)
-    status = pst_claims_check_text("standard input", pst_buffer_string(&text), text.size, &options,
+    status = pst_claims_check_text("standard input", pst_buffer_string(&text), text.size, options,
                                    claims, error);
   pst_input_close(input);
   pst_buffer_free(&text);
   return status;
 }
 
-static enum pst_status check_file(const char *path, struct pst_claims **claims,
-                                  struct pst_error *error)
+static enum pst_status check_file(const struct run *run, const char *path,
+                                  struct pst_claims **claims, struct pst_error *error)
 {
-  const struct pst_claims_options options = {.parse_only = false};
+  const struct pst_claims_options options = {.robust = run->settings.robust};
 
   if (strcmp(path, "-") == 0)
-    return check_stdin(claims, error);
+    return check_stdin(&options, claims, error);
   return pst_claims_check(path, &options, claims, error);
 }
 
@@ -137,7 +137,7 @@ static enum pst_status check_files(struct run *run, struct pst_error *error)
     struct pst_error own = {.status = PST_OK};
     struct pst_claims *claims;
 
-    if (check_file(run->paths.items[i], &claims, &own) == PST_OK) {
+    if (check_file(run, run->paths.items[i], &claims, &own) == PST_OK) {
       run->files[run->file_count++] = claims;
       say_errors(run, claims);
       say_if_empty(run, claims);
@@ -292,6 +292,13 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
        .help = "count what is ambiguous or not checkable, and numbers of the paper's text that no "
                "claim uses, as a failure too",
        .to.flag = &s->strict},
+      {.name = "robust",
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_METHOD,
+       .help =
+           "move each free choice of what is verified (a year, an end of a range, a member), and "
+           "say how often it still holds",
+       .to.flag = &s->robust},
       {.name = "output",
        .letter = 'o',
        .kind = PST_OPTION_TEXT,

@@ -234,6 +234,26 @@ static void put_check_head(struct pst_buffer *out, const struct pst_claim_check 
   pst_buffer_puts(out, "</h3>\n");
 }
 
+static void put_choices(struct pst_buffer *out, const struct pst_claim_check *check)
+{
+  if (check->choice_count == 0)
+    return;
+  pst_buffer_puts(out, "<ul class=\"choices\">");
+  for (size_t i = 0; i < check->choice_count; i++) {
+    struct pst_buffer text = {.data = NULL};
+
+    pst_claim_choice_print(&text, &check->choices[i]);
+    pst_buffer_puts(out, "<li>moved: ");
+    pst_html_element(out, "code", NULL, check->choices[i].choice);
+    pst_buffer_puts(out, ": ");
+    pst_html_element(out, "span", "text", pst_buffer_string(&text));
+    pst_buffer_puts(out, "</li>");
+    out->failed = out->failed || text.failed;
+    pst_buffer_free(&text);
+  }
+  pst_buffer_puts(out, "</ul>\n");
+}
+
 static void put_check(struct pst_buffer *out, const struct pst_claim_check *check)
 {
   pst_buffer_printf(out, "<section class=\"check %s\">\n", pst_html_class(check->verdict));
@@ -241,6 +261,7 @@ static void put_check(struct pst_buffer *out, const struct pst_claim_check *chec
   put_numbers(out, check);
   pst_html_interval(out, check);
   put_reasons(out, check);
+  put_choices(out, check);
   for (size_t i = 0; i < check->series_count; i++)
     pst_html_series(out, &check->series[i]);
   put_rows(out, check);

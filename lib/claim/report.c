@@ -219,6 +219,25 @@ void pst_claim_reported_print(struct pst_buffer *out, const struct pst_claim_qua
   pst_claim_interval_print(out, reported);
 }
 
+void pst_claim_choice_print(struct pst_buffer *out, const struct pst_claim_choice *choice)
+{
+  if (choice->tried == 1)
+    pst_buffer_puts(out, choice->holds == 1 ? "holds for the one other value"
+                                            : "does not hold for the one other value");
+  else if (choice->holds == choice->tried)
+    pst_buffer_printf(out, "holds for all %zu other values", choice->tried);
+  else if (choice->holds == 0)
+    pst_buffer_printf(out, "holds for none of %zu other values", choice->tried);
+  else
+    pst_buffer_printf(out, "holds for %zu of %zu other values", choice->holds, choice->tried);
+  if (choice->breaks[0] == '\0')
+    return;
+  pst_buffer_puts(out, choice->tried == 1   ? ", "
+                       : choice->holds == 0 ? ", the nearest "
+                                            : ", not for ");
+  pst_escape_terminal(out, choice->breaks);
+}
+
 void pst_claim_coverage_print(struct pst_buffer *out, const struct pst_claims *claims)
 {
   size_t n = claims->number_count, used = n - claims->unused_count, share;

@@ -152,6 +152,26 @@ static void put_severity(struct pst_buffer *out, enum pst_severity severity)
   put_text(out, "severity", severity == PST_SEVERITY_NONE ? NULL : pst_severity_name(severity));
 }
 
+static void put_choices(struct pst_buffer *out, const struct pst_claim_check *check)
+{
+  put_key(out, "choices");
+  pst_buffer_putc(out, '[');
+  for (size_t i = 0; i < check->choice_count; i++) {
+    const struct pst_claim_choice *choice = &check->choices[i];
+
+    pst_buffer_puts(out, i == 0 ? "{" : ", {");
+    put_text(out, "choice", choice->choice);
+    pst_buffer_puts(out, ", ");
+    put_count(out, "tried", choice->tried);
+    pst_buffer_puts(out, ", ");
+    put_count(out, "holds", choice->holds);
+    pst_buffer_puts(out, ", ");
+    put_text(out, "breaks", choice->breaks[0] == '\0' ? NULL : choice->breaks);
+    pst_buffer_putc(out, '}');
+  }
+  pst_buffer_putc(out, ']');
+}
+
 static void put_check(struct pst_buffer *out, const struct pst_claim_check *check)
 {
   pst_buffer_puts(out, "      {");
@@ -174,6 +194,8 @@ static void put_check(struct pst_buffer *out, const struct pst_claim_check *chec
   put_rows(out, check);
   pst_buffer_puts(out, ",\n       ");
   put_diagnosis(out, check);
+  pst_buffer_puts(out, ", ");
+  put_choices(out, check);
   pst_buffer_puts(out, "}");
 }
 

@@ -32,6 +32,9 @@ void pst_claim_interval_print(struct pst_buffer *out, const struct pst_claim_qua
 /* pst_claim_reported_print: the reported side as written, and its interval. */
 void pst_claim_reported_print(struct pst_buffer *out, const struct pst_claim_quantity *reported);
 
+/* pst_claim_choice_print: "holds for 2 of 5 other values, not for 2000". */
+void pst_claim_choice_print(struct pst_buffer *out, const struct pst_claim_choice *choice);
+
 /* pst_claim_coverage_print: "3 of 5 numbers are used by a claim (60.0 %)". */
 void pst_claim_coverage_print(struct pst_buffer *out, const struct pst_claims *claims);
 

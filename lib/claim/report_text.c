@@ -315,6 +315,18 @@ static void put_evidence(struct text *text, const struct pst_claim_check *check)
     put_reason(&reasons, check->explanation[i]);
 }
 
+/* What else the claim could have been about, and how often it would hold. */
+static void put_choices(struct text *text, const struct pst_claim_check *check)
+{
+  for (size_t i = 0; i < check->choice_count; i++) {
+    pst_buffer_puts(text->out, "    moved: ");
+    pst_escape_terminal(text->out, check->choices[i].choice);
+    pst_buffer_puts(text->out, ": ");
+    pst_claim_choice_print(text->out, &check->choices[i]);
+    pst_buffer_putc(text->out, '\n');
+  }
+}
+
 static void put_says(struct text *text, const struct pst_claim *claim)
 {
   for (size_t i = 0; i < claim->says_count; i++) {
@@ -336,6 +348,7 @@ static void put_claim(struct text *text, const struct pst_claims *claims,
       put_why(text, &claim->checks[i]);
     else
       put_evidence(text, &claim->checks[i]);
+    put_choices(text, &claim->checks[i]);
   }
 }
 

@@ -107,6 +107,16 @@ static void move_all(struct robust *robust, const struct pst_syntax *node)
     move_all(robust, node->arguments[i]);
 }
 
+/* `cell = figure` quotes a cell: another one is no choice that its author had. */
+static bool is_quotation(const struct pst_syntax *node)
+{
+  return node->kind == PST_SYNTAX_COMPARE && node->compare.relation == PST_IS_EQUAL
+         && ((pst_literal(node->arguments[1]) != NULL
+              && pst_trial_behind(node->arguments[0])->kind == PST_SYNTAX_CELL)
+             || (pst_literal(node->arguments[0]) != NULL
+                 && pst_trial_behind(node->arguments[1])->kind == PST_SYNTAX_CELL));
+}
+
 const struct pst_claim_choice *pst_robust(struct pst_evaluator *evaluator,
                                           const struct pst_syntax *node, size_t *count)
 {
@@ -117,7 +127,8 @@ const struct pst_claim_choice *pst_robust(struct pst_evaluator *evaluator,
     evaluator->source->failed = true;
     return NULL;
   }
-  move_all(&robust, node);
+  if (!is_quotation(node))
+    move_all(&robust, node);
   *count = robust.count;
   return robust.choices;
 }

@@ -162,6 +162,9 @@ static void robust_choices(void **state)
   assert_int_equal(check->choices[1].tried, 3); /* 1998, 1999, 2003; 2001 and 2002 are missing */
   assert_int_equal(check->choices[1].holds, 3);
   claim_data_robust(true);
+  check = claim_data_one("grants[1998] = 110 million EUR");
+  assert_int_equal(check->verdict, PST_VERDICT_VERIFIED);
+  assert_int_equal(check->choice_count, 0);
   check = claim_data_one("grants[1998] > grants[1997]");
   claim_data_robust(false);
   assert_int_equal(check->choice_count, 2);

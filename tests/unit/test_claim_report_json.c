@@ -67,7 +67,7 @@ static void the_keys_are_those_of_the_schema(void **state)
   has_keys(json_array_get(json_object_get(root, "files"), 0), "path sha256 ");
   has_keys(claim_at(root, 0), "id at says file line verdict severity checks ");
   has_keys(check, "line column expression reading verdict severity reported computed rows "
-                  "diagnosis ");
+                  "diagnosis choices ");
   has_keys(json_object_get(check, "reported"), "text lo hi ");
   has_keys(json_object_get(check, "computed"), "lo hi printed ");
   has_keys(json_array_get(json_object_get(check, "rows"), 0), "file line ");
