@@ -6,7 +6,8 @@
 
 #include "input/input.h"
 
-enum { KEY_SIZE = 56, DIGITS_MOST = 40 };
+/* LOOK_MOST: how far from a number its surroundings are looked at, so that time stays linear. */
+enum { KEY_SIZE = 56, DIGITS_MOST = 40, LOOK_MOST = 200 };
 
 /* A number as it stands in a text.  Keys are a value's digits and power of ten, "3214e8": equal for
    equal values. */
@@ -167,9 +168,9 @@ static bool in_address(struct pst_text text, size_t at)
 {
   size_t from = at, to = at;
 
-  while (from > 0 && !is_blank(text.data[from - 1]))
+  while (from > 0 && at - from < LOOK_MOST && !is_blank(text.data[from - 1]))
     from--;
-  while (to < text.size && !is_blank(text.data[to]))
+  while (to < text.size && to - at < LOOK_MOST && !is_blank(text.data[to]))
     to++;
   for (; from < to; from++)
     if (text.data[from] == '@' || (to - from >= 3 && memcmp(text.data + from, "://", 3) == 0)
@@ -186,12 +187,15 @@ static bool is_footnote(struct pst_text text, size_t at)
 
   if (before(text, at) == '.' && at >= 2 && is_letter(text.data[at - 2]))
     return true;
-  while (from > 0 && (is_digit(text.data[from - 1]) || strchr(" ,-", text.data[from - 1]) != NULL)
+  while (from > 0 && at - from < LOOK_MOST
+         && (is_digit(text.data[from - 1]) || strchr(" ,-", text.data[from - 1]) != NULL)
          && text.data[from - 1] != '\0')
     from--;
   if (before(text, from) != '[')
     return false;
-  while (is_digit(byte_at(text, at)) || (at < text.size && strchr(" ,-", text.data[at]) != NULL))
+  while (
+      at - from < 2 * LOOK_MOST
+      && (is_digit(byte_at(text, at)) || (at < text.size && strchr(" ,-", text.data[at]) != NULL)))
     at++;
   return byte_at(text, at) == ']';
 }
