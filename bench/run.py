@@ -50,6 +50,28 @@ def line(path, rows, seed):
             file.write(f"{i + 1},{rng.gauss(0, 1) + 1e-6 * i:.4f}\n")
 
 
+def claims(path, count, rows, seed):
+    """COUNT claims, all true: cells, differences, orders and directions of a table of ROWS rows."""
+    rng = random.Random(seed)
+    years = 50
+    table = path.with_name(f"{path.stem}.csv")
+    values = [rng.randrange(1000, 100000) for _ in range(rows)]
+    with open(table, "w", encoding="ascii") as file:
+        file.write("series,year,value\n")
+        for i, value in enumerate(values):
+            file.write(f"S{i // years:05d},{1970 + i % years},{value // 10}.{value % 10}\n")
+    with open(path, "w", encoding="ascii") as file:
+        file.write(f'table t "{table.name}"\n  key series, year\n  value value printed\n\n')
+        for i in range(count):
+            s, y = rng.randrange(rows // years), rng.randrange(years - 1)
+            a, b = values[s * years + y], values[s * years + y + 1]
+            cells = [f't["S{s:05d}", {1970 + y + k}]' for k in (0, 1)]
+            sign, word = ("<", "rises") if a < b else (">=", "never rises")
+            checks = [f"{cells[0]} = {a / 10:.1f}", f"{cells[1]} - {cells[0]} = {(b - a) / 10:.1f}",
+                      f"{cells[0]} {sign} {cells[1]}", f't["S{s:05d}", {1970 + y}..{1971 + y}] {word}']
+            file.write(f"claim c{i}\n  {checks[i % 4]}\n")
+
+
 R_SERIES = """d <- read.csv('{data}')
 for (s in split(d, d$series)) {{ m <- lm(value ~ year, s); cat(coef(m)[2], cor.test(s$year, s$value, method='kendall', exact=FALSE)$p.value, '\\n') }}"""
 
@@ -87,6 +109,22 @@ JOBS = {
             "polstat": "{bin}/polstat-trend {data} -q --time x -y y --method mann-kendall",
         },
     },
+    "claims": {
+        "what": "10,000 claims on a table of 1,000,000 rows",
+        "data": ("claims10000.claims", claims, (10000, 1000000, 5)),
+        "commands": {
+            "polstat": "{bin}/polstat-claims check {data} -q",
+        },
+    },
+    "paper": {
+        "what": "all claims of datasets/claims/miyamoto2016.claims, some contradicted",
+        "data": REPO / "datasets/claims/miyamoto2016.claims",
+        "codes": (0, 1),
+        "commands": {
+            "polstat": "{bin}/polstat-claims check {data}",
+            "polstat, page": "{bin}/polstat-claims check {data} --format html",
+        },
+    },
     "kendall": {
         "what": "n = 1,000,000 with ties: Kendall's tau-b",
         "data": ("cloud1e6.csv", cloud, (1000000, 4)),
@@ -112,33 +150,41 @@ def installed(argv):
         [argv[0], "-c", "import scipy"], capture_output=True, check=False).returncode == 0
 
 
-def run(argv):
-    """Wall seconds, processor seconds, peak MiB."""
+def run(argv, codes):
+    """Wall seconds, processor seconds, peak MiB; the exit code must be one of CODES."""
     begin = time.perf_counter()
     child = subprocess.Popen(argv, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
+    if child.returncode not in codes:
         sys.exit(f"run.py: {argv[0]} ended with {child.returncode}")
     return time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
+def made(data, build):
+    """The path of a job's data: a file that is there, or (name, maker, its arguments)."""
+    if isinstance(data, Path):
+        return data
+    file, maker, arguments = data
+    path = build / "bench" / file
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        maker(path, *arguments)
+    return path
+
+
 def job(name, build, runs):
     spec = JOBS[name]
-    file, maker, arguments = spec["data"]
-    data = build / "bench" / file
-    if not data.exists():
-        data.parent.mkdir(parents=True, exist_ok=True)
-        maker(data, *arguments)
+    data, codes = made(spec["data"], build), spec.get("codes", (0,))
     commands = {who: argv_of(c, data, build) for who, c in spec["commands"].items()}
     absent = [who for who, argv in commands.items() if not installed(argv)]
     commands = {who: argv for who, argv in commands.items() if who not in absent}
     figures = {who: [] for who in commands}
     for who, argv in commands.items():
-        run(argv)
+        run(argv, codes)
     for _ in range(runs):
         for who, argv in commands.items():
-            figures[who].append(run(argv))
+            figures[who].append(run(argv, codes))
     print(f"{name}: {spec['what']}")
     base = statistics.median(f[0] for f in figures["polstat"])
     for who, list_of in figures.items():

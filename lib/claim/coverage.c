@@ -1,11 +1,13 @@
 #include "claim/coverage.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_SIZE = 56, DIGITS_MOST = 40 };
+#include "input/input.h"
+
+/* LOOK_MOST: how far from a number its surroundings are looked at, so that time stays linear. */
+enum { KEY_SIZE = 56, DIGITS_MOST = 40, LOOK_MOST = 200 };
 
 /* A number as it stands in a text.  Keys are a value's digits and power of ten, "3214e8": equal for
    equal values. */
@@ -166,9 +168,9 @@ static bool in_address(struct pst_text text, size_t at)
 {
   size_t from = at, to = at;
 
-  while (from > 0 && !is_blank(text.data[from - 1]))
+  while (from > 0 && at - from < LOOK_MOST && !is_blank(text.data[from - 1]))
     from--;
-  while (to < text.size && !is_blank(text.data[to]))
+  while (to < text.size && to - at < LOOK_MOST && !is_blank(text.data[to]))
     to++;
   for (; from < to; from++)
     if (text.data[from] == '@' || (to - from >= 3 && memcmp(text.data + from, "://", 3) == 0)
@@ -185,12 +187,15 @@ static bool is_footnote(struct pst_text text, size_t at)
 
   if (before(text, at) == '.' && at >= 2 && is_letter(text.data[at - 2]))
     return true;
-  while (from > 0 && (is_digit(text.data[from - 1]) || strchr(" ,-", text.data[from - 1]) != NULL)
+  while (from > 0 && at - from < LOOK_MOST
+         && (is_digit(text.data[from - 1]) || strchr(" ,-", text.data[from - 1]) != NULL)
          && text.data[from - 1] != '\0')
     from--;
   if (before(text, from) != '[')
     return false;
-  while (is_digit(byte_at(text, at)) || (at < text.size && strchr(" ,-", text.data[at]) != NULL))
+  while (
+      at - from < 2 * LOOK_MOST
+      && (is_digit(byte_at(text, at)) || (at < text.size && strchr(" ,-", text.data[at]) != NULL)))
     at++;
   return byte_at(text, at) == ']';
 }
@@ -339,20 +344,22 @@ static const char **sorted_keys(const struct finder *finder, struct pst_arena *a
 
 /* --- the text ------------------------------------------------------------------------------------ */
 
-static bool read_text(const char *path, struct pst_buffer *text)
+static enum pst_status read_text(const char *path, struct pst_buffer *text, struct pst_error *error)
 {
-  FILE *file = fopen(path, "rb");
+  struct pst_input *input;
   char block[1 << 14];
-  size_t size;
-  bool good;
+  size_t got = 1;
+  enum pst_status status = pst_input_open(path, NULL, &input, error);
 
-  if (file == NULL)
-    return false;
-  while ((size = fread(block, 1, sizeof block, file)) > 0)
-    pst_buffer_add(text, block, size);
-  good = !ferror(file);
-  fclose(file);
-  return good;
+  if (status != PST_OK)
+    return status;
+  while (status == PST_OK && got > 0) {
+    status = pst_input_read(input, block, sizeof block, &got, error);
+    if (status == PST_OK)
+      pst_buffer_add(text, block, got);
+  }
+  pst_input_close(input);
+  return status;
 }
 
 /* Lines and columns come cheaper one after the other than each from the beginning. */
@@ -411,20 +418,31 @@ static bool cover(struct pst_source *source, const struct pst_file_syntax *file,
   return good;
 }
 
+/* At the place in the text, or where it has none at its name in the claims file. */
+static void fail(struct pst_source *source, const struct pst_file_syntax *file, const char *path,
+                 const struct pst_error *error)
+{
+  if (error->line > 0) {
+    pst_source_fail_as(source, error->status, error->file, error->line, error->message);
+    return;
+  }
+  pst_source_fail(source, file->paper_text_at, "%s: %s", path, error->message);
+  if (source->error_count > 0)
+    source->errors[source->error_count - 1].status = error->status;
+}
+
 bool pst_coverage(struct pst_source *source, const struct pst_file_syntax *file,
                   struct pst_claims *claims)
 {
   struct pst_buffer text = {.data = NULL};
-  char message[256];
+  struct pst_error error;
   bool good = true;
 
-  errno = 0;
-  if (!read_text(claims->paper_text, &text)) {
-    snprintf(message, sizeof message, "%s: %s", claims->paper_text, strerror(errno));
-    pst_source_fail_as(source, PST_IO, NULL, 0, message);
-  } else {
+  pst_error_clear(&error);
+  if (read_text(claims->paper_text, &text, &error) != PST_OK)
+    fail(source, file, claims->paper_text, &error);
+  else
     good = !text.failed && cover(source, file, pst_text_of(pst_buffer_string(&text)), claims);
-  }
   pst_buffer_free(&text);
   return good;
 }

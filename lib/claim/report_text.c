@@ -288,6 +288,15 @@ static void put_reason(void *context, const char *line)
   pst_buffer_free(&right);
 }
 
+static void put_near(struct text *text, const struct pst_claim_check *check)
+{
+  for (size_t i = 0; i < check->near_match_count; i++) {
+    pst_buffer_puts(text->out, "    near: ");
+    pst_escape_terminal(text->out, check->near_matches[i]);
+    pst_buffer_putc(text->out, '\n');
+  }
+}
+
 static void put_why(struct text *text, const struct pst_claim_check *check)
 {
   size_t listed = count_listed(text, check);
@@ -297,11 +306,7 @@ static void put_why(struct text *text, const struct pst_claim_check *check)
                         && !pst_claim_repeats(check, check->explanation[0]) && listed <= PLACES_MOST
                         && text->report->detail != PST_CLAIMS_ALL;
   pst_claim_reasons(check, put_reason, &reasons);
-  for (size_t i = 0; i < check->near_match_count; i++) {
-    pst_buffer_puts(text->out, "    near: ");
-    pst_escape_terminal(text->out, check->near_matches[i]);
-    pst_buffer_putc(text->out, '\n');
-  }
+  put_near(text, check);
   if (!reasons.with_places)
     put_rows(text, check);
 }
@@ -313,6 +318,7 @@ static void put_evidence(struct text *text, const struct pst_claim_check *check)
 
   for (size_t i = 0; i < check->explanation_count && !check->computed.known; i++)
     put_reason(&reasons, check->explanation[i]);
+  put_near(text, check); /* a name misspelt behind except makes a count right or wrong */
 }
 
 /* What else the claim could have been about, and how often it would hold. */

@@ -281,9 +281,11 @@ static bool read_paper(struct pst_claim_parser *parser, struct pst_file_syntax *
     return pst_source_fail(parser->source, parser->now.at, "the file names its paper twice");
   if (!pst_parser_string(parser, "the paper, in quotes", &file->paper))
     return false;
-  if (pst_parser_take(parser, "text")
-      && !pst_parser_string(parser, "the file of the paper's text, in quotes", &file->paper_text))
-    return false;
+  if (pst_parser_take(parser, "text")) {
+    file->paper_text_at = parser->now.at;
+    if (!pst_parser_string(parser, "the file of the paper's text, in quotes", &file->paper_text))
+      return false;
+  }
   return end_line(parser);
 }
 

@@ -129,6 +129,7 @@ struct pst_claim_syntax {
 
 struct pst_file_syntax {
   struct pst_text paper, paper_text; /* .data NULL when not given */
+  size_t paper_text_at;
   enum pst_rounding rounding;
   struct pst_table_syntax *tables;
   size_t table_count;

@@ -33,7 +33,7 @@ LAYERS = {
     "expr": ["base", "interval", "stats"],
     "report": ["base", "table", "stats/estimate.h"],
     "job": ["base", "cli", "table", "stats", "report", "figure", "expr", "interval"],
-    "claim": ["base", "expr", "table", "report", "interval", "stats"],
+    "claim": ["base", "expr", "table", "report", "interval", "stats", "input"],
     "notebook": ["base", "report"],
 }
 
