@@ -278,6 +278,9 @@ static bool compare_sets(struct pst_evaluator *evaluator, const struct sides *si
 
   if (relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL)
     return pst_evaluator_fail(evaluator, sides->node->place, "sets are compared with = and !=");
+  if (!pst_want_keys(evaluator, sides->node->place, &sides->left)
+      || !pst_want_keys(evaluator, sides->node->place, &sides->right))
+    return false;
   *out = (struct pst_outcome){.severity = PST_SEVERITY_CONCLUSION};
   out->truth = pst_truth_and(subset(evaluator, &sides->left, &sides->right),
                              subset(evaluator, &sides->right, &sides->left));
