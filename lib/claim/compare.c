@@ -466,6 +466,9 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
   distance = tolerance(evaluator, node, variables, &target);
   if (distance == NULL)
     return evaluator->failed ? false : pst_evaluator_memory(evaluator);
+  if (pst_range_sign(&distance->range, PST_IS_LESS) == PST_TRUTH_YES)
+    return pst_evaluator_fail(evaluator, node->arguments[2]->at,
+                              "within takes a distance, which is not below 0");
   difference = pst_number_binary(exact, PST_NUMBER_SUBTRACT, value.number, target.number, &zero);
   difference = pst_number_abs(exact, difference);
   if (difference == NULL)

@@ -83,6 +83,8 @@ static void checks(void **state)
       {"sum(event[*]) = 1", 7, "the series holds texts"},
       {"{1, \"a\"} = {1}", 7, "a set holds numbers or texts, not both"},
       {"count({\"a\", \"b\", \"a\"}) = 2", 20, "this member stands in the set twice"},
+      {"grants[1997] = about 100 million EUR within -5 %", 47,
+       "within takes a distance, which is not below 0"},
       {"{1.5} = {2.5}", 9, "only texts and whole numbers are told apart as members"},
       {"count({1.5, 2.5} except {1.5}) = 1", 9,
        "only texts and whole numbers are told apart as members"},
