@@ -280,6 +280,9 @@ static bool compare_sets(struct pst_evaluator *evaluator, const struct sides *si
 
   if (relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL)
     return pst_evaluator_fail(evaluator, sides->node->place, "sets are compared with = and !=");
+  if (!pst_want_keys(evaluator, sides->node->place, &sides->left)
+      || !pst_want_keys(evaluator, sides->node->place, &sides->right))
+    return false;
   *out = (struct pst_outcome){.severity = PST_SEVERITY_CONCLUSION};
   out->truth = pst_truth_and(subset(evaluator, &sides->left, &sides->right),
                              subset(evaluator, &sides->right, &sides->left));
@@ -465,6 +468,9 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
   distance = tolerance(evaluator, node, variables, &target);
   if (distance == NULL)
     return evaluator->failed ? false : pst_evaluator_memory(evaluator);
+  if (pst_range_sign(&distance->range, PST_IS_LESS) == PST_TRUTH_YES)
+    return pst_evaluator_fail(evaluator, node->arguments[2]->at,
+                              "within takes a distance, which is not below 0");
   difference = pst_number_binary(exact, PST_NUMBER_SUBTRACT, value.number, target.number, &zero);
   difference = pst_number_abs(exact, difference);
   if (difference == NULL)

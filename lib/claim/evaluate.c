@@ -241,6 +241,30 @@ static bool item_of(struct pst_evaluator *evaluator, const struct pst_syntax *no
   return true;
 }
 
+bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_value *set)
+{
+  for (size_t i = 0; i < set->count; i++)
+    if (set->items[i].key.is_number && set->items[i].key.number == INT64_MIN)
+      return pst_evaluator_fail(evaluator, at,
+                                "only texts and whole numbers are told apart as members");
+  return true;
+}
+
+/* Does the literal at I stand in the list before? */
+static bool stands_twice(const struct pst_syntax *node, const struct pst_item *items, size_t i)
+{
+  const struct pst_key_value *key = &items[i].key;
+  enum pst_syntax_kind kind = node->arguments[i]->kind;
+
+  if ((kind != PST_SYNTAX_TEXT && kind != PST_SYNTAX_NUMBER)
+      || (key->is_number && key->number == INT64_MIN))
+    return false;
+  for (size_t j = 0; j < i; j++)
+    if (node->arguments[j]->kind == kind && pst_key_equal(&items[j].key, key))
+      return true;
+  return false;
+}
+
 static bool evaluate_list(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                           const struct pst_variable *variables, struct pst_value *out)
 {
@@ -264,6 +288,8 @@ static bool evaluate_list(struct pst_evaluator *evaluator, const struct pst_synt
       return pst_evaluator_fail(evaluator, member->at, "a set holds numbers or texts, not both");
     if (value.kind == PST_VALUE_NUMBER && !pst_unit_same(&value.unit, &out->unit))
       return pst_evaluator_fail(evaluator, member->at, "the numbers of a set have one unit");
+    if (stands_twice(node, out->items, i))
+      return pst_evaluator_fail(evaluator, member->at, "this member stands in the set twice");
   }
   return true;
 }

@@ -145,6 +145,8 @@ bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_numbe
                          struct pst_comparison *out);
 
 bool pst_key_equal(const struct pst_key_value *a, const struct pst_key_value *b);
+/* pst_want_keys: false, with an error AT, where SET has a number that is no key: no whole one. */
+bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_value *set);
 /* pst_item_order: items in the order of their key. */
 void pst_items_sort(struct pst_item *items, size_t count);
 

@@ -350,7 +350,9 @@ bool pst_evaluate_except(struct pst_evaluator *evaluator, const struct pst_synta
   const char **texts;
 
   if (!pst_evaluate_many(evaluator, node->arguments[0], variables, false, &left)
-      || !pst_evaluate_many(evaluator, node->arguments[1], variables, false, &right))
+      || !pst_evaluate_many(evaluator, node->arguments[1], variables, false, &right)
+      || !pst_want_keys(evaluator, node->arguments[0]->at, &left)
+      || !pst_want_keys(evaluator, node->arguments[1]->at, &right))
     return false;
   *out = (struct pst_value){.kind = PST_VALUE_SET, .unit = left.unit, .table = SIZE_MAX};
   out->items = pst_arena_array(evaluator->exact.arena, left.count, sizeof *out->items);
