@@ -13,6 +13,14 @@ static bool one_figure(const struct pst_number *b, const struct pst_range *range
   return !b->missing && (b->has_printed || b->meant || pst_range_is_point(range));
 }
 
+/* Is B a figure as the claims file writes it?  The unrounded values of two printed cells may differ,
+   so that equal figures do not prove them equal. */
+static bool written_figure(const struct pst_number *b, const struct pst_range *range)
+{
+  return one_figure(b, range)
+         && (b->meant || pst_range_is_point(range) || (b->kind == PST_NUMBER_LEAF && b->id == 0));
+}
+
 /* A bounded cell reports its range ("by 1983"), and a figure within is right.  What is computed
    from one, or a count with open members, reports nothing. */
 static bool reports(const struct pst_number *b, const struct pst_range *range)
@@ -69,7 +77,7 @@ bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_numbe
   if (equal) {
     equality(a, b, shared, out);
     if (relation == PST_IS_NOT_EQUAL) {
-      if (out->outcome.truth == PST_TRUTH_YES && !one_figure(b, &out->b)
+      if (out->outcome.truth == PST_TRUTH_YES && !written_figure(b, &out->b)
           && pst_range_sign(&out->difference, PST_IS_EQUAL) != PST_TRUTH_YES)
         out->outcome.truth = open_truth(a, b);
       out->outcome.truth =
