@@ -282,9 +282,10 @@ static enum pst_status read_operands(struct run *run, const struct pst_list *ope
   return PST_OK;
 }
 
-static enum pst_status run_command(struct run *run, int argc, char **argv, struct pst_error *error)
+enum { OPTIONS_MOST = 12 };
+
+static size_t own_options(struct pst_option *own, struct settings *s)
 {
-  struct settings *s = &run->settings;
   const struct pst_option options[] = {
       {.name = "strict",
        .kind = PST_OPTION_FLAG,
@@ -333,7 +334,16 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
        .help = "colour in text and messages",
        .to.choice = &s->color},
   };
-  const struct pst_option_table tables[] = {PST_OPTION_TABLE(options)};
+
+  memcpy(own, options, sizeof options);
+  return sizeof options / sizeof *options;
+}
+
+static enum pst_status run_command(struct run *run, int argc, char **argv, struct pst_error *error)
+{
+  struct settings *s = &run->settings;
+  struct pst_option options[OPTIONS_MOST];
+  const struct pst_option_table tables[] = {{.options = options, .count = own_options(options, s)}};
   const struct pst_program program = {
       .name = name,
       .summary = "check what a paper says against its data",
