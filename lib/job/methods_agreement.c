@@ -1,5 +1,6 @@
 /* methods_agreement.c -- how far two rankings agree: the methods of polstat-rank --agreement. */
 #include "job/method.h"
+#include "job/rank_methods.h"
 #include "stats/agreement.h"
 #include "stats/kendall.h"
 #include "stats/spearman.h"
@@ -11,12 +12,7 @@ enum {
 
 #define TERMS(list) .terms = list, .n_terms = sizeof(list) / sizeof *(list)
 
-static const struct pst_method_term kendall_terms[] = {
-    {"tau-b", PST_UNIT_NONE},      {"S", PST_UNIT_NONE},          {"var_S", PST_UNIT_NONE},
-    {"concordant", PST_UNIT_NONE}, {"discordant", PST_UNIT_NONE}, {"tied_x", PST_UNIT_NONE},
-    {"tied_y", PST_UNIT_NONE},     {"tied_both", PST_UNIT_NONE},  {"tau-a", PST_UNIT_NONE},
-    {"tau-c", PST_UNIT_NONE},      {"gamma", PST_UNIT_NONE},      {"somers-yx", PST_UNIT_NONE},
-    {"somers-xy", PST_UNIT_NONE}};
+static const struct pst_method_term kendall_terms[] = PST_KENDALL_TERMS("tau-b", "tau-a", "tau-c");
 static const struct pst_method_term spearman_terms[] = {{"rho", PST_UNIT_NONE}};
 static const struct pst_method_term footrule_terms[] = {{"footrule", PST_UNIT_NONE},
                                                         {"footrule_max", PST_UNIT_NONE},
@@ -31,17 +27,14 @@ static const struct pst_method methods[] = {
     {.name = "kendall",
      .record = "kendall-tau-b",
      .summary = "Kendall's tau-b of the two rankings",
-     .reach = "exact to n = 500 with ties in one column; with ties in both while the product of (t "
-              "+ 1) times the range of S is at most 1e8 (two items of five levels: about 41 rows); "
-              "beyond, normal; permutation",
+     .reach = PST_KENDALL_REACH,
      TERMS(kendall_terms),
      .honours = RANK_TEST | PST_HONOURS_CONTINUITY,
      .is_default = true,
      .kernel = pst_kendall},
     {.name = "spearman",
      .summary = "correlation of the ranks (mid-ranks for ties)",
-     .reach = "exact to n = 22 without ties, with ties while the tables allow (docs/METHODS.md); "
-              "beyond, t; permutation",
+     .reach = PST_SPEARMAN_REACH,
      TERMS(spearman_terms),
      .honours = RANK_TEST,
      .is_default = true,

@@ -1,5 +1,6 @@
 /* methods_correlation.c -- the methods of polstat-correlate: y against x. */
 #include "job/method.h"
+#include "job/rank_methods.h"
 #include "stats/kendall.h"
 #include "stats/pearson.h"
 #include "stats/spearman.h"
@@ -9,28 +10,14 @@ enum {
   RANK_TEST = T_TEST | PST_HONOURS_P_VALUE
 };
 
-#define KENDALL_REACH                                                                              \
-  "exact to n = 500 with ties in one column, fewer with ties in both (docs/METHODS.md); beyond, "  \
-  "normal"
 #define TERMS(list) .terms = list, .n_terms = sizeof(list) / sizeof *(list)
 
 static const struct pst_method_term pearson_terms[] = {{"r", PST_UNIT_NONE}};
 static const struct pst_method_term spearman_terms[] = {{"rho", PST_UNIT_NONE}};
-static const struct pst_method_term kendall_terms[] = {
-    {"tau-b", PST_UNIT_NONE},      {"S", PST_UNIT_NONE},          {"var_S", PST_UNIT_NONE},
-    {"concordant", PST_UNIT_NONE}, {"discordant", PST_UNIT_NONE}, {"tied_x", PST_UNIT_NONE},
-    {"tied_y", PST_UNIT_NONE},     {"tied_both", PST_UNIT_NONE},  {"tau-a", PST_UNIT_NONE},
-    {"tau-c", PST_UNIT_NONE},      {"gamma", PST_UNIT_NONE},      {"somers-yx", PST_UNIT_NONE},
-    {"somers-xy", PST_UNIT_NONE}};
+static const struct pst_method_term kendall_terms[] = PST_KENDALL_TERMS("tau-b", "tau-a", "tau-c");
 
-static const struct pst_method_term tau_a_terms[] = {
-    {"tau-a", PST_UNIT_NONE},      {"S", PST_UNIT_NONE},          {"var_S", PST_UNIT_NONE},
-    {"concordant", PST_UNIT_NONE}, {"discordant", PST_UNIT_NONE}, {"tied_x", PST_UNIT_NONE},
-    {"tied_y", PST_UNIT_NONE},     {"tied_both", PST_UNIT_NONE}};
-static const struct pst_method_term tau_c_terms[] = {
-    {"tau-c", PST_UNIT_NONE},      {"S", PST_UNIT_NONE},          {"var_S", PST_UNIT_NONE},
-    {"concordant", PST_UNIT_NONE}, {"discordant", PST_UNIT_NONE}, {"tied_x", PST_UNIT_NONE},
-    {"tied_y", PST_UNIT_NONE},     {"tied_both", PST_UNIT_NONE}};
+static const struct pst_method_term tau_a_terms[] = PST_KENDALL_TERMS("tau-a", "tau-b", "tau-c");
+static const struct pst_method_term tau_c_terms[] = PST_KENDALL_TERMS("tau-c", "tau-a", "tau-b");
 
 static const struct pst_method methods[] = {
     {.name = "pearson",
@@ -42,17 +29,14 @@ static const struct pst_method methods[] = {
      .kernel = pst_pearson},
     {.name = "spearman",
      .summary = "correlation of the ranks (mid-ranks for ties)",
-     .reach = "exact to n = 22 without ties, with ties while the tables allow (docs/METHODS.md); "
-              "beyond, t; permutation",
+     .reach = PST_SPEARMAN_REACH,
      TERMS(spearman_terms),
      .honours = RANK_TEST,
      .kernel = pst_spearman},
     {.name = "kendall",
      .record = "kendall-tau-b",
      .summary = "Kendall's tau-b: concordant less discordant pairs",
-     .reach = "exact to n = 500 with ties in one column; with ties in both while the product of (t "
-              "+ 1) times the range of S is at most 1e8 (two items of five levels: about 41 rows); "
-              "beyond, normal; permutation",
+     .reach = PST_KENDALL_REACH,
      TERMS(kendall_terms),
      .honours = RANK_TEST | PST_HONOURS_CONTINUITY,
      .kernel = pst_kendall},
@@ -63,7 +47,7 @@ const struct pst_method pst_method_tau_a = {
     .name = "kendall",
     .record = "kendall-tau-a",
     .summary = "Kendall's tau-a: S over all pairs",
-    .reach = KENDALL_REACH,
+    .reach = PST_KENDALL_REACH,
     TERMS(tau_a_terms),
     .honours = RANK_TEST | PST_HONOURS_CONTINUITY,
     .kernel = pst_kendall_tau_a,
@@ -72,7 +56,7 @@ const struct pst_method pst_method_tau_c = {
     .name = "kendall",
     .record = "kendall-tau-c",
     .summary = "Kendall's (Stuart's) tau-c, for tables that are not square",
-    .reach = KENDALL_REACH,
+    .reach = PST_KENDALL_REACH,
     TERMS(tau_c_terms),
     .honours = RANK_TEST | PST_HONOURS_CONTINUITY,
     .kernel = pst_kendall_tau_c,
