@@ -236,8 +236,16 @@ static void one_unknown(void **state)
   static const struct row rows[] = {
       {"share[\"Utopia\", \"2011-2013\"] - share[\"Utopia\", \"2011-2013\"] = exactly 0 %p",
        "verified"},
-      /* neither rises nor falls by its slope's bounds: halved, but not to a point */
       {"share[\"Utopia\", \"2011-2013\"] / share[\"Utopia\", \"2011-2013\"] = exactly 1",
+       "verified"},
+      {"growth(share[\"Utopia\", \"2011-2013\"], share[\"Utopia\", \"2011-2013\"]) = exactly 0 %",
+       "verified"},
+      {"rise / rise = exactly 1", "verified"},
+      {"rise / rise != 1", "value"},
+      {"place[\"France\", \"2013\"] / place[\"France\", \"2013\"] = exactly 1", "verified"},
+      {"grants[2001] / grants[2001] = exactly 1", "not checkable"},
+      /* neither rises nor falls by its slope's bounds: halved, but not to a point */
+      {"2 * share[\"Utopia\", \"2011-2013\"] / share[\"Utopia\", \"2011-2013\"] = exactly 2",
        "printed"},
       {"share[\"Utopia\", \"2011-2013\"] <= share[\"Utopia\", \"2011-2013\"]", "verified"},
       {"share[\"Utopia\", \"2011-2013\"] < share[\"Utopia\", \"2011-2013\"]", "conclusion"},
