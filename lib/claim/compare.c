@@ -104,16 +104,38 @@ struct sides {
   const struct pst_syntax *literal; /* a lone literal on the reported side, or NULL */
   bool reported_left;               /* else the right side is what is reported */
   struct pst_unit unit;             /* what both are compared in */
+  struct pst_missing left_missing, right_missing;
 };
 
+/* A side that is a lone literal is as printed, or exact; MISSING: the cells that another lacks. */
 static bool read_side(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                      const struct pst_variable *variables, bool printed, struct pst_value *out)
+                      const struct pst_variable *variables, bool printed, struct pst_value *out,
+                      struct pst_missing *missing)
 {
   const struct pst_syntax *literal = pst_literal(node);
+  struct pst_missing outer = evaluator->missing;
+  bool good;
 
+  *missing = (struct pst_missing){.count = 0};
   if (literal != NULL)
     return pst_literal_value(evaluator, literal, printed, out);
-  return pst_evaluate(evaluator, node, variables, out);
+  evaluator->missing = *missing;
+  good = pst_evaluate(evaluator, node, variables, out);
+  *missing = evaluator->missing;
+  evaluator->missing = outer;
+  return good;
+}
+
+/* A side for people: which cell is missing, else what is known of it. */
+static const char *tell_side(struct pst_evaluator *evaluator, const struct pst_value *value,
+                             const struct pst_missing *missing, const struct pst_range *range,
+                             const struct pst_unit *unit)
+{
+  const char *text = pst_tell_missing(evaluator, value->number, missing);
+
+  return text != NULL ? text
+                      : pst_tell_quantity(evaluator, range, value->number->has_printed,
+                                          value->number->printed, unit);
 }
 
 static bool times(struct pst_evaluator *evaluator, int factor, struct pst_value *value)
@@ -126,6 +148,16 @@ static bool times(struct pst_evaluator *evaluator, int factor, struct pst_value 
                                     pst_number_point(&evaluator->exact, pst_rational_whole(factor)),
                                     value->number, &zero);
   return value->number != NULL || pst_evaluator_memory(evaluator);
+}
+
+/* Is one side a number, and the other the text of a column that was to hold numbers? */
+static bool mixed_sides(struct pst_evaluator *evaluator, const struct pst_value *left,
+                        const struct pst_value *right)
+{
+  return (left->kind == PST_VALUE_NUMBER && right->kind == PST_VALUE_TEXT
+          && pst_evaluator_mixed(evaluator, right))
+         || (right->kind == PST_VALUE_NUMBER && left->kind == PST_VALUE_TEXT
+             && pst_evaluator_mixed(evaluator, left));
 }
 
 /* Brings both sides to one unit. */
@@ -202,7 +234,7 @@ static void tell(struct pst_evaluator *evaluator, const struct sides *sides,
   const struct pst_range *range = sides->reported_left ? &comparison->b : &comparison->a;
   const struct pst_range *other = sides->reported_left ? &comparison->a : &comparison->b;
   struct pst_unit computed_unit = sides->unit, reported_unit = sides->unit;
-  const char *literal = NULL;
+  const char *literal = NULL, *computed_text, *reported_text;
 
   if (evaluator->quiet || !evaluator->explain)
     return;
@@ -211,20 +243,25 @@ static void tell(struct pst_evaluator *evaluator, const struct sides *sides,
   reported_unit.decimals = reported->number->decimals;
   if (sides->literal != NULL)
     literal = pst_tell_source(evaluator, reported_node);
+  computed_text = tell_side(evaluator, computed,
+                            sides->reported_left ? &sides->right_missing : &sides->left_missing,
+                            range, &computed_unit);
+  reported_text = tell_side(evaluator, reported,
+                            sides->reported_left ? &sides->left_missing : &sides->right_missing,
+                            other, &reported_unit);
   if (top) {
     evaluator->computed = pst_tell_side(evaluator, range, computed->number->has_printed,
-                                        computed->number->printed, &computed_unit, NULL);
-    evaluator->reported = pst_tell_side(evaluator, other, reported->number->has_printed,
-                                        reported->number->printed, &reported_unit, literal);
+                                        computed->number->printed, &computed_unit, computed_text);
+    evaluator->reported =
+        pst_tell_side(evaluator, other, reported->number->has_printed, reported->number->printed,
+                      &reported_unit, literal != NULL ? literal : reported_text);
     evaluator->relation = signs[sides->node->compare.relation];
   }
   pst_tell_line(evaluator, "%s: %s; %s: %s",
                 pst_tell_source(evaluator, sides->node->arguments[sides->reported_left ? 1 : 0]),
-                pst_tell_quantity(evaluator, range, computed->number->has_printed,
-                                  computed->number->printed, &computed_unit),
+                computed_text,
                 literal != NULL ? "reported" : pst_tell_source(evaluator, reported_node),
-                pst_tell_quantity(evaluator, other, reported->number->has_printed,
-                                  reported->number->printed, &reported_unit));
+                reported_text);
   if (comparison->outcome.wide)
     pst_tell_line(evaluator, "wide: a cell is used twice");
 }
@@ -237,6 +274,10 @@ static bool compare_texts(struct pst_evaluator *evaluator, const struct sides *s
   enum pst_relation relation = sides->node->compare.relation;
   bool equal = pst_text_equal(sides->left.text, sides->right.text);
 
+  if (relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL
+      && (pst_evaluator_mixed(evaluator, &sides->left)
+          || pst_evaluator_mixed(evaluator, &sides->right)))
+    return false;
   if (relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL)
     return pst_evaluator_fail(evaluator, sides->node->place,
                               "texts have no order; write date(...) for a date");
@@ -340,13 +381,17 @@ bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_synt
   struct pst_comparison comparison;
 
   evaluator->top = false;
-  if (!read_side(evaluator, node->arguments[0], variables, printed, &sides.left)
-      || !read_side(evaluator, node->arguments[1], variables, printed, &sides.right))
+  if (!read_side(evaluator, node->arguments[0], variables, printed, &sides.left,
+                 &sides.left_missing)
+      || !read_side(evaluator, node->arguments[1], variables, printed, &sides.right,
+                    &sides.right_missing))
     return false;
   if (sides.left.kind == PST_VALUE_TEXT && sides.right.kind == PST_VALUE_TEXT)
     return compare_texts(evaluator, &sides, out);
   if (sides.left.kind == PST_VALUE_SET && sides.right.kind == PST_VALUE_SET)
     return compare_sets(evaluator, &sides, out);
+  if (mixed_sides(evaluator, &sides.left, &sides.right))
+    return false;
   if (sides.left.kind != PST_VALUE_NUMBER || sides.right.kind != PST_VALUE_NUMBER)
     return pst_evaluator_fail(evaluator, node->place,
                               "only two numbers, two texts or two sets can be compared");
@@ -427,8 +472,10 @@ static const struct pst_number *tolerance(struct pst_evaluator *evaluator,
 
 static void tell_about(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct pst_value *value, const struct pst_value *target,
-                       const struct pst_number *distance, const struct pst_unit *unit, bool top)
+                       const struct pst_number *distance, const struct pst_unit *unit,
+                       const struct pst_missing *missing, bool top)
 {
+  const char *text;
   struct pst_exact *exact = &evaluator->exact;
   struct pst_range a, b, margin, low, high;
 
@@ -440,20 +487,19 @@ static void tell_about(struct pst_evaluator *evaluator, const struct pst_syntax 
   low = pst_range_subtract(exact, &b, &margin);
   high = pst_range_add(exact, &b, &margin);
   b = (struct pst_range){low.low, high.high};
+  text = tell_side(evaluator, value, missing, &a, unit);
   if (top) {
     evaluator->computed = pst_tell_side(evaluator, &a, value->number->has_printed,
-                                        value->number->printed, unit, NULL);
+                                        value->number->printed, unit, text);
     evaluator->reported = pst_tell_side(
         evaluator, &b, target->number->has_printed, target->number->printed, unit,
         pst_literal(node->arguments[1]) != NULL ? pst_tell_source(evaluator, node->arguments[1])
                                                 : NULL);
     evaluator->relation = "= about";
   }
-  pst_tell_line(
-      evaluator, "%s: %s; about %s is %s", pst_tell_source(evaluator, node->arguments[0]),
-      pst_tell_quantity(evaluator, &a, value->number->has_printed, value->number->printed, unit),
-      pst_tell_source(evaluator, node->arguments[1]),
-      pst_tell_quantity(evaluator, &b, false, pst_rational_whole(0), unit));
+  pst_tell_line(evaluator, "%s: %s; about %s is %s", pst_tell_source(evaluator, node->arguments[0]),
+                text, pst_tell_source(evaluator, node->arguments[1]),
+                pst_tell_quantity(evaluator, &b, false, pst_rational_whole(0), unit));
 }
 
 /* About is an equality, though it is decided as an order: its tie end is a value it may have. */
@@ -469,13 +515,16 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
   struct pst_exact *exact = &evaluator->exact;
   const struct pst_number *difference, *distance;
   struct pst_value value, target;
+  struct pst_missing missing, unused;
   struct pst_comparison comparison;
   struct pst_unit unit;
   bool zero = false, top = evaluator->top;
 
   evaluator->top = false;
-  if (!read_side(evaluator, node->arguments[0], variables, true, &value)
-      || !read_side(evaluator, node->arguments[1], variables, false, &target))
+  if (!read_side(evaluator, node->arguments[0], variables, true, &value, &missing)
+      || !read_side(evaluator, node->arguments[1], variables, false, &target, &unused))
+    return false;
+  if (pst_evaluator_mixed(evaluator, &value) || pst_evaluator_mixed(evaluator, &target))
     return false;
   if (value.kind != PST_VALUE_NUMBER || target.kind != PST_VALUE_NUMBER)
     return pst_evaluator_fail(evaluator, node->place, "about stands between two numbers");
@@ -503,6 +552,6 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
     out->truth = PST_TRUTH_YES;
     out->as_printed = true;
   }
-  tell_about(evaluator, node, &value, &target, distance, &unit, top);
+  tell_about(evaluator, node, &value, &target, distance, &unit, &missing, top);
   return true;
 }

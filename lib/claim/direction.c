@@ -142,7 +142,7 @@ bool pst_evaluate_direction(struct pst_evaluator *evaluator, const struct pst_sy
                               "the series has %zu member%s; a direction needs two", series.count,
                               series.count == 1 ? "" : "s");
   if (series.items[0].number == NULL)
-    return pst_evaluator_fail(evaluator, node->arguments[0]->at, "the series holds texts");
+    return pst_evaluator_fail_texts(evaluator, node->arguments[0]->at, &series);
   verdicts = pst_arena_array(evaluator->exact.arena, series.count, sizeof *verdicts);
   if (verdicts == NULL)
     return pst_evaluator_memory(evaluator);

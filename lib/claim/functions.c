@@ -90,10 +90,7 @@ static const struct pst_number **numbers_of(struct pst_evaluator *evaluator,
 
   for (size_t i = 0; numbers != NULL && i < many->count; i++) {
     numbers[i] = many->items[i].number;
-    if (numbers[i] == NULL && many->items[i].key.is_number)
-      numbers[i] =
-          pst_number_point(&evaluator->exact, pst_rational_whole(many->items[i].key.number));
-    if (numbers[i] == NULL)
+    if (numbers[i] == NULL) /* a text */
       return NULL;
   }
   return numbers;
@@ -171,7 +168,7 @@ static bool statistic(struct pst_evaluator *evaluator, const struct pst_syntax *
   if (numbers == NULL)
     return evaluator->exact.failed
                ? pst_evaluator_memory(evaluator)
-               : pst_evaluator_fail(evaluator, node->arguments[0]->at, "the series holds texts");
+               : pst_evaluator_fail_texts(evaluator, node->arguments[0]->at, &many);
   *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
   if (many.unit.kind == PST_UNIT_DATE && (function == PST_FN_SUM || function == PST_FN_MEAN))
     return pst_evaluator_fail(evaluator, node->at, "dates have no sum");
@@ -295,7 +292,7 @@ static bool rank(struct pst_evaluator *evaluator, const struct pst_syntax *node,
     if (!pst_key_equal(&series.items[i].key, &wanted))
       continue;
     if (series.items[i].number == NULL)
-      return pst_evaluator_fail(evaluator, node->arguments[0]->at, "the series holds texts");
+      return pst_evaluator_fail_texts(evaluator, node->arguments[0]->at, &series);
     return rank_within(evaluator, &series, &series.items[i], node->function == PST_FN_RANK_ASC,
                        out);
   }

@@ -173,6 +173,10 @@ bool pst_evaluate_in(struct pst_evaluator *evaluator, const struct pst_syntax *n
   if (value.kind != PST_VALUE_TEXT && value.kind != PST_VALUE_NUMBER)
     return pst_evaluator_fail(evaluator, node->arguments[0]->at,
                               "only a number or a text can be in a set");
+  if (value.kind == PST_VALUE_TEXT && set.count > 0
+      && (set.items[0].number != NULL || set.items[0].key.is_number)
+      && pst_evaluator_mixed(evaluator, &value))
+    return false;
   if (set.count > 0
       && (value.kind == PST_VALUE_TEXT)
              != (set.items[0].number == NULL && !set.items[0].key.is_number))

@@ -67,7 +67,7 @@ static bool read_series(struct pst_evaluator *evaluator, const struct pst_syntax
                               out->count, out->count == 1 ? "" : "s", least);
   for (size_t i = 0; i < out->count; i++) {
     if (out->items[i].number == NULL)
-      return pst_evaluator_fail(evaluator, node->at, "the series holds texts");
+      return pst_evaluator_fail_texts(evaluator, node->at, out);
     if (out->items[i].member != PST_TRUTH_YES)
       return pst_evaluator_fail(evaluator, node->at,
                                 "whether %s belongs to the series is not decided",
