@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "claim/keep.h"
 #include "claim/trial.h"
 
 /* --- results ------------------------------------------------------------------------------------ */
@@ -100,6 +101,7 @@ static void reset(struct pst_evaluator *evaluator)
   evaluator->relation = "";
   evaluator->missing = (struct pst_missing){.count = 0};
   evaluator->swap_cell = evaluator->swap_span = NULL;
+  pst_keep_nothing(evaluator);
 }
 
 static enum pst_verdict verdict_of(enum pst_truth truth)

@@ -1,4 +1,4 @@
-#include "claim/evaluate.h"
+#include "claim/key_index.h"
 
 /* --- numbers ------------------------------------------------------------------------------------ */
 
@@ -294,31 +294,17 @@ static bool compare_texts(struct pst_evaluator *evaluator, const struct sides *s
   return true;
 }
 
-/* Sets mostly have one order, so the search goes on behind the last find; *AT is where. */
-static const struct pst_item *find_item(const struct pst_value *set,
-                                        const struct pst_key_value *key, size_t *at)
-{
-  for (size_t i = 0; i < set->count; i++, ++*at) {
-    if (*at >= set->count)
-      *at = 0;
-    if (pst_key_equal(&set->items[*at].key, key))
-      return &set->items[(*at)++];
-  }
-  return NULL;
-}
-
 /* Every member of A is one of B.  "no" is the least and settles it; a few members are told. */
 static enum pst_truth subset(struct pst_evaluator *evaluator, const struct pst_value *a,
-                             const struct pst_value *b)
+                             const struct pst_key_index *b)
 {
   enum { TOLD_MOST = 20 };
   bool tell = evaluator->explain && !evaluator->quiet;
   enum pst_truth truth = PST_TRUTH_YES;
-  size_t at = 0, told = 0;
+  size_t told = 0;
 
   for (size_t i = 0; i < a->count; i++) {
-    const struct pst_item *found = find_item(b, &a->items[i].key, &at);
-    enum pst_truth there = found == NULL ? PST_TRUTH_NO : found->member;
+    enum pst_truth there = pst_key_index_member(b, &a->items[i].key);
 
     there = pst_truth_or(pst_truth_not(a->items[i].member), there);
     if (there != PST_TRUTH_YES && tell && told++ < TOLD_MOST)
@@ -335,15 +321,27 @@ static bool compare_sets(struct pst_evaluator *evaluator, const struct sides *si
                          struct pst_outcome *out)
 {
   enum pst_relation relation = sides->node->compare.relation;
+  const struct pst_value *left = &sides->left, *right = &sides->right;
+  struct pst_arena *arena = evaluator->exact.arena;
+  struct pst_key_index in_left, in_right;
 
   if (relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL)
     return pst_evaluator_fail(evaluator, sides->node->place, "sets are compared with = and !=");
   if (!pst_want_keys(evaluator, sides->node->place, &sides->left)
       || !pst_want_keys(evaluator, sides->node->place, &sides->right))
     return false;
+  if (!pst_key_index_make(&in_left, arena, left->items, left->count)
+      || !pst_key_index_make(&in_right, arena, right->items, right->count))
+    return pst_evaluator_memory(evaluator);
+  if (evaluator->explain && !evaluator->quiet)
+    pst_tell_line(evaluator, "%s: %zu member%s; %s: %zu member%s",
+                  pst_tell_source(evaluator, sides->node->arguments[0]), left->count,
+                  left->count == 1 ? "" : "s",
+                  pst_tell_source(evaluator, sides->node->arguments[1]), right->count,
+                  right->count == 1 ? "" : "s");
   *out = (struct pst_outcome){.severity = PST_SEVERITY_CONCLUSION};
-  out->truth = pst_truth_and(subset(evaluator, &sides->left, &sides->right),
-                             subset(evaluator, &sides->right, &sides->left));
+  out->truth =
+      pst_truth_and(subset(evaluator, left, &in_right), subset(evaluator, right, &in_left));
   if (relation == PST_IS_NOT_EQUAL)
     out->truth = pst_truth_not(out->truth);
   return true;

@@ -1,4 +1,4 @@
-#include "claim/evaluate.h"
+#include "claim/key_index.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -293,19 +293,29 @@ bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_
   return true;
 }
 
-/* Does the literal at I stand in the list before? */
-static bool stands_twice(const struct pst_syntax *node, const struct pst_item *items, size_t i)
+/* A literal that stands in the list before is a slip. */
+static bool refuse_twice(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                         const struct pst_item *items)
 {
-  const struct pst_key_value *key = &items[i].key;
-  enum pst_syntax_kind kind = node->arguments[i]->kind;
+  struct pst_arena *arena = evaluator->exact.arena;
+  struct pst_item *literals = pst_arena_array(arena, node->count, sizeof *literals);
+  struct pst_key_index index;
+  size_t count = 0;
 
-  if ((kind != PST_SYNTAX_TEXT && kind != PST_SYNTAX_NUMBER)
-      || (key->is_number && key->number == INT64_MIN))
-    return false;
-  for (size_t j = 0; j < i; j++)
-    if (node->arguments[j]->kind == kind && pst_key_equal(&items[j].key, key))
-      return true;
-  return false;
+  for (size_t i = 0; literals != NULL && i < node->count; i++) {
+    enum pst_syntax_kind kind = node->arguments[i]->kind;
+
+    if ((kind == PST_SYNTAX_TEXT || kind == PST_SYNTAX_NUMBER)
+        && !(items[i].key.is_number && items[i].key.number == INT64_MIN))
+      literals[count++] = items[i];
+  }
+  if (literals == NULL || !pst_key_index_make(&index, arena, literals, count))
+    return pst_evaluator_memory(evaluator);
+  for (size_t i = 0; i < count; i++)
+    if (pst_key_index_find(&index, &literals[i].key) != &literals[i])
+      return pst_evaluator_fail(evaluator, node->arguments[(size_t)literals[i].position]->at,
+                                "this member stands in the set twice");
+  return true;
 }
 
 static bool evaluate_list(struct pst_evaluator *evaluator, const struct pst_syntax *node,
@@ -334,10 +344,8 @@ static bool evaluate_list(struct pst_evaluator *evaluator, const struct pst_synt
       return pst_evaluator_fail(evaluator, member->at, "a set holds numbers or texts, not both");
     if (value.kind == PST_VALUE_NUMBER && !pst_unit_same(&value.unit, &out->unit))
       return pst_evaluator_fail(evaluator, member->at, "the numbers of a set have one unit");
-    if (stands_twice(node, out->items, i))
-      return pst_evaluator_fail(evaluator, member->at, "this member stands in the set twice");
   }
-  return true;
+  return refuse_twice(evaluator, node, out->items);
 }
 
 /* --- arithmetic --------------------------------------------------------------------------------- */

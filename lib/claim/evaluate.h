@@ -64,6 +64,8 @@ struct pst_missing {
   size_t count; /* with those that have no room */
 };
 
+struct pst_kept; /* keep.h */
+
 struct pst_evaluator {
   struct pst_source *source;
   struct pst_exact exact; /* scratch of one check */
@@ -72,7 +74,10 @@ struct pst_evaluator {
   const char *folder;
   size_t most; /* of what is listed */
   size_t steps, held, depth;
-  size_t trials; /* of the diagnosis, in all checks */
+  size_t trials;               /* of the diagnosis, in all checks */
+  struct pst_arena kept_arena; /* lasts as long as the check, unlike what a loop's members take */
+  struct pst_kept *kept;
+  size_t kept_members;
   /* Of the check at hand: */
   bool failed;        /* an error was reported, or would have been */
   bool quiet;         /* report nothing: a trial of the diagnosis */

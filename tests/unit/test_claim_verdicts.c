@@ -188,6 +188,10 @@ static void quantifiers(void **state)
       {"place[\"Spain\", \"2013\"] in 8..12", "verified"},
       {"place[\"Spain\", \"2013\"] in 9..12", "consistent"},
       {"place[\"China\", \"2013\"] in {3, 4}", "verified"},
+      {"grants[1998] / grants[1997] in {100 %, 110 %}", "verified"}, /* a ratio and % */
+      {"grants[1998] / grants[1997] in {100 %, 111 %}", "value"},
+      {"share[\"Utopia\", \"2011-2013\"] in {28.54 %, 28.5 %}", "verified"},
+      {"share[\"Utopia\", \"2011-2013\"] in {28.54 %, 20 %}", "consistent"},
       {"place[\"China\", \"2013\"] in 4..7", "value"},
       {"all(p in {q in keys(place[*, \"2003\"]): place[q, \"2003\"] > 100}: p = \"x\")", "error"},
   };
