@@ -84,6 +84,28 @@ static int by_low(const void *a, const void *b)
   return order != 0 ? order : (x->item > y->item) - (x->item < y->item);
 }
 
+static size_t further(const struct pst_range_index *index, size_t a, size_t b)
+{
+  return pst_limit_compare_high(&index->entries[a].range.high, &index->entries[b].range.high) < 0
+             ? b
+             : a;
+}
+
+/* Fills in reach from entry FIRST to before END, which are a part; which reaches furthest. */
+static size_t reach_far(struct pst_range_index *index, size_t first, size_t end)
+{
+  size_t middle = first + (end - first) / 2, reach = middle;
+
+  if (first == end)
+    return SIZE_MAX;
+  if (first < middle)
+    reach = further(index, reach, reach_far(index, first, middle));
+  if (middle + 1 < end)
+    reach = further(index, reach, reach_far(index, middle + 1, end));
+  index->entries[middle].reach = reach;
+  return reach;
+}
+
 bool pst_range_index_make(struct pst_range_index *index, struct pst_exact *exact,
                           const struct pst_item *items, size_t count)
 {
@@ -102,14 +124,7 @@ bool pst_range_index_make(struct pst_range_index *index, struct pst_exact *exact
   }
   if (count > 1)
     qsort(index->entries, count, sizeof *index->entries, by_low);
-  for (size_t i = 1; i < count; i++) {
-    size_t reach = index->entries[i - 1].reach;
-
-    index->entries[i].reach =
-        pst_limit_compare_high(&index->entries[reach].range.high, &index->entries[i].range.high) < 0
-            ? i
-            : reach;
-  }
+  reach_far(index, 0, count);
   return true;
 }
 
@@ -147,16 +162,24 @@ size_t pst_range_index_above(const struct pst_range_index *index, const struct p
   return first;
 }
 
+/* The last entry before AT, of the part from FIRST to before END, that is not all below RANGE. */
+static size_t last_beside(const struct pst_range_index *index, size_t first, size_t end, size_t at,
+                          const struct pst_range *range)
+{
+  size_t middle = first + (end - first) / 2, found = SIZE_MAX;
+
+  if (first >= end || first >= at
+      || is_below(&index->entries[index->entries[middle].reach].range.high, range))
+    return SIZE_MAX;
+  if (middle + 1 < at)
+    found = last_beside(index, middle + 1, end, at, range);
+  if (found == SIZE_MAX && middle < at && !is_below(&index->entries[middle].range.high, range))
+    found = middle;
+  return found != SIZE_MAX ? found : last_beside(index, first, middle, at, range);
+}
+
 size_t pst_range_index_below(const struct pst_range_index *index, size_t at,
                              const struct pst_range *range)
 {
-  while (at-- > 0) {
-    const struct pst_ranged *entry = &index->entries[at];
-
-    if (is_below(&index->entries[entry->reach].range.high, range))
-      break;
-    if (!is_below(&entry->range.high, range))
-      return at;
-  }
-  return SIZE_MAX;
+  return last_beside(index, 0, index->count, at, range);
 }

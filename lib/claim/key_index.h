@@ -28,10 +28,10 @@ enum pst_truth pst_key_index_member(const struct pst_key_index *index,
 struct pst_ranged {
   struct pst_range range; /* natural */
   const struct pst_item *item;
-  size_t reach; /* which entry up to this one reaches furthest up */
+  size_t reach; /* which entry of this one's part of the tree reaches furthest up */
 };
 
-/* Items in the order of their low ends. */
+/* Items in the order of their low ends; each is the middle of a part, halves of it are below. */
 struct pst_range_index {
   struct pst_ranged *entries;
   size_t count;
@@ -46,9 +46,10 @@ bool pst_range_index_make(struct pst_range_index *index, struct pst_exact *exact
                           const struct pst_item *items, size_t count);
 
 /* pst_range_index_above: the first entry all of which is above RANGE, or count.
-   pst_range_index_below: the entry before AT that is not all below RANGE; SIZE_MAX when there is
-   none.  From above on, then from each entry that is found, these are the entries that meet RANGE.
-   Cost    O(log count), and O(1) for each that meets it when their ranges are alike  */
+   pst_range_index_below: the last entry before AT that is not all below RANGE; SIZE_MAX when there
+   is none.  From above on, then from each entry that is found, these are the entries that meet
+   RANGE.
+   Cost    O(log count)  */
 size_t pst_range_index_above(const struct pst_range_index *index, const struct pst_range *range);
 size_t pst_range_index_below(const struct pst_range_index *index, size_t at,
                              const struct pst_range *range);
