@@ -13,7 +13,7 @@ struct pst_key_index {
 
 /* pst_key_index_make: of ITEMS, which must stay; memory is ARENA's.  False when that is out.
    Cost    O(count)
-   Tested  tests/cli/claims-set-large, claims-member-large  */
+   Tested  tests/unit/test_claim_key_index.c, tests/cli/claims-member-large  */
 bool pst_key_index_make(struct pst_key_index *index, struct pst_arena *arena,
                         const struct pst_item *items, size_t count);
 
@@ -41,7 +41,7 @@ struct pst_range_index {
 
 /* pst_range_index_make: of ITEMS, numbers or whole-number keys; as above.
    Cost    O(count log count)
-   Tested  as above  */
+   Tested  as above, against looking at every item  */
 bool pst_range_index_make(struct pst_range_index *index, struct pst_exact *exact,
                           const struct pst_item *items, size_t count);
 
