@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -10,7 +11,7 @@
 
 #include "input/convert.h"
 
-enum { PEEK = 10 };
+enum { PEEK = 10, LEAST_TO_CONVERT = 16 };
 
 struct pst_input {
   char *name;
@@ -20,6 +21,8 @@ struct pst_input {
   char peeked[PEEK]; /* first bytes, looked at before anybody asked for them */
   size_t n_peeked, peek_used;
   struct pst_convert *convert; /* NULL when the bytes are UTF-8 already */
+  char *ahead;                 /* text that was peeked at and not read: [ahead_used, ahead_size) */
+  size_t ahead_used, ahead_size, ahead_capacity;
 };
 
 static enum pst_status fail_errno(const struct pst_input *input, struct pst_error *error)
@@ -174,12 +177,62 @@ static enum pst_status read_raw(void *context, char *data, size_t size, size_t *
   return PST_OK;
 }
 
-enum pst_status pst_input_read(struct pst_input *input, char *data, size_t size, size_t *got,
-                               struct pst_error *error)
+static enum pst_status read_text(struct pst_input *input, char *data, size_t size, size_t *got,
+                                 struct pst_error *error)
 {
   if (input->convert == NULL)
     return read_raw(input, data, size, got, error);
   return pst_convert_read(input->convert, read_raw, input, data, size, got, error);
+}
+
+enum pst_status pst_input_read(struct pst_input *input, char *data, size_t size, size_t *got,
+                               struct pst_error *error)
+{
+  size_t left = input->ahead_size - input->ahead_used;
+
+  if (left == 0)
+    return read_text(input, data, size, got, error);
+  *got = left < size ? left : size;
+  memcpy(data, input->ahead + input->ahead_used, *got);
+  input->ahead_used += *got;
+  return PST_OK;
+}
+
+/* Room for SIZE bytes ahead, and for the least that pst_convert_read takes. */
+static enum pst_status make_ahead(struct pst_input *input, size_t size, struct pst_error *error)
+{
+  size_t capacity = size > SIZE_MAX - LEAST_TO_CONVERT ? SIZE_MAX : size + LEAST_TO_CONVERT;
+  char *ahead;
+
+  if (input->ahead_used > 0)
+    memmove(input->ahead, input->ahead + input->ahead_used, input->ahead_size - input->ahead_used);
+  input->ahead_size -= input->ahead_used;
+  input->ahead_used = 0;
+  if (capacity <= input->ahead_capacity)
+    return PST_OK;
+  ahead = realloc(input->ahead, capacity);
+  if (ahead == NULL)
+    return pst_fail_memory(error);
+  input->ahead = ahead;
+  input->ahead_capacity = capacity;
+  return PST_OK;
+}
+
+enum pst_status pst_input_peek(struct pst_input *input, size_t size, struct pst_text *text,
+                               struct pst_error *error)
+{
+  enum pst_status status = make_ahead(input, size, error);
+  size_t got = 1;
+
+  while (status == PST_OK && input->ahead_size < size && got > 0) {
+    got = 0;
+    status = read_text(input, input->ahead + input->ahead_size,
+                       input->ahead_capacity - input->ahead_size, &got, error);
+    input->ahead_size += got;
+  }
+  text->data = input->ahead;
+  text->size = input->ahead_size < size ? input->ahead_size : size;
+  return status;
 }
 
 const char *pst_input_name(const struct pst_input *input)
@@ -204,6 +257,7 @@ void pst_input_close(struct pst_input *input)
   if (input->descriptor >= 0 && !input->is_stdin)
     close(input->descriptor);
   pst_convert_close(input->convert);
+  free(input->ahead);
   free(input->name);
   free(input);
 }

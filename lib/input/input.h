@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "base/text.h"
 
 struct pst_input;
 
@@ -21,6 +22,16 @@ enum pst_status pst_input_open(const char *path, const char *encoding, struct ps
 /* pst_input_read: up to SIZE bytes to DATA; *GOT is 0 at the end only.
    Status    PST_IO; PST_BAD_DATA for bytes that the encoding does not have  */
 enum pst_status pst_input_read(struct pst_input *input, char *data, size_t size, size_t *got,
+                               struct pst_error *error);
+
+/* pst_input_peek: the next SIZE bytes, as pst_input_read would give them, which the next reads give
+   again.  Works on pipes; may be called again, with any size.
+   Returned  text     fewer than SIZE bytes only when the input ends there; it may end within a
+                      character, and is good until the next read or peek
+   Status    as pst_input_read
+   Cost      what is peeked at is kept, SIZE bytes, until it is read
+   Tested    tests/unit/test_input.c  */
+enum pst_status pst_input_peek(struct pst_input *input, size_t size, struct pst_text *text,
                                struct pst_error *error);
 
 /* pst_input_name: the path, or "standard input". */

@@ -436,17 +436,19 @@ static enum pst_status check_delimiter(char delimiter, struct pst_error *error)
   return PST_OK;
 }
 
-enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
-                                struct pst_reader **result, struct pst_error *error)
+enum pst_status pst_reader_open_input(struct pst_input *input,
+                                      const struct pst_reader_options *options,
+                                      struct pst_reader **result, struct pst_error *error)
 {
   struct pst_reader *reader = calloc(1, sizeof *reader);
   enum pst_status status;
 
-  if (reader == NULL)
+  if (reader == NULL) {
+    pst_input_close(input);
     return pst_fail_memory(error);
+  }
+  reader->input = input;
   status = check_delimiter(options->delimiter, error);
-  if (status == PST_OK)
-    status = pst_input_open(path, options->encoding, &reader->input, error);
   if (status == PST_OK)
     status = begin(reader, options, error);
   if (status != PST_OK) {
@@ -455,6 +457,17 @@ enum pst_status pst_reader_open(const char *path, const struct pst_reader_option
   }
   *result = reader;
   return PST_OK;
+}
+
+enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
+                                struct pst_reader **result, struct pst_error *error)
+{
+  struct pst_input *input;
+  enum pst_status status = check_delimiter(options->delimiter, error);
+
+  if (status == PST_OK)
+    status = pst_input_open(path, options->encoding, &input, error);
+  return status == PST_OK ? pst_reader_open_input(input, options, result, error) : status;
 }
 
 const char *pst_reader_name(const struct pst_reader *reader)

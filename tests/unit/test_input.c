@@ -189,6 +189,68 @@ static void name_size_and_position(void **state)
   pipe_end();
 }
 
+/* What was peeked at is read again, however much of each: bytes as they are, and converted ones. */
+static void peeks(const char *bytes, size_t n, const char *want)
+{
+  static const size_t sizes[] = {0, 1, 3, 2, 9, 100, 4};
+  char data[16];
+  size_t got = 1, at = 0, size = strlen(want);
+
+  for (size_t step = 0; step < 4; step++) {
+    struct pst_input *input;
+
+    pipe_put(bytes, n, 3, step);
+    assert_int_equal(pst_input_open("-", NULL, &input, NULL), PST_OK);
+    for (at = 0, got = 1; got > 0; at += got) {
+      for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        size_t left = size - at, here = sizes[i] < left ? sizes[i] : left;
+        struct pst_text text;
+
+        assert_int_equal(pst_input_peek(input, sizes[i], &text, NULL), PST_OK);
+        assert_int_equal(text.size, here);
+        assert_memory_equal(here == 0 ? "" : text.data, want + at, here);
+      }
+      assert_int_equal(pst_input_read(input, data, step == 3 ? 16 : step + 1, &got, NULL), PST_OK);
+      assert_memory_equal(data, want + at, got);
+    }
+    assert_int_equal(at, size);
+    pst_input_close(input);
+    pipe_end();
+  }
+}
+
+static void peeking(void **state)
+{
+  char a_to_z[27 * 40 + 1];
+
+  (void)state;
+  for (size_t i = 0; i < sizeof a_to_z - 1; i++)
+    a_to_z[i] = i % 27 == 26 ? '\n' : (char)('a' + i % 27);
+  a_to_z[sizeof a_to_z - 1] = '\0';
+  peeks("", 0, "");
+  peeks("abc", 3, "abc");
+  peeks("\xef\xbb\xbfyear,y\n2000,1\n", 17, "year,y\n2000,1\n");
+  peeks(a_to_z, sizeof a_to_z - 1, a_to_z);
+  peeks("\xfe\xff\0a\0,\0\xe9\x65\xe5\0\n\0b", 14, "a,\xc3\xa9\xe6\x97\xa5\nb");
+}
+
+/* A failure is the same whether it is met when peeking or when reading. */
+static void peeking_fails(void **state)
+{
+  struct pst_input *input;
+  struct pst_error error = {.status = PST_OK};
+  struct pst_text text;
+
+  (void)state;
+  assert_int_equal(pst_input_open(file_text("input", "ab\ncd\xff\n"), "ASCII", &input, NULL),
+                   PST_OK);
+  assert_int_equal(pst_input_peek(input, 5, &text, &error), PST_OK);
+  assert_memory_equal(text.data, "ab\ncd", 5);
+  assert_int_equal(pst_input_peek(input, 100, &text, &error), PST_BAD_DATA);
+  assert_int_equal(error.line, 2);
+  pst_input_close(input);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -199,6 +261,8 @@ int main(void)
       cmocka_unit_test(files_that_are_no_text),
       cmocka_unit_test(places_that_cannot_be_read),
       cmocka_unit_test(name_size_and_position),
+      cmocka_unit_test(peeking),
+      cmocka_unit_test(peeking_fails),
   };
 
   return cmocka_run_group_tests_name("input", tests, NULL, NULL);
