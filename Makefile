@@ -22,8 +22,9 @@ ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
 LIBS = -lgsl -lgslcblas -lcsv -ljansson -lgmp -lnettle -lm
 
 # Debian packages: to build and run; to test; to look at the page of verdicts; to fuzz.
+# Of the compression libraries only the headers are used; they are loaded when a file asks for them.
 DEPS_BUILD = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
-	gnuplot-nox librsvg2-bin fonts-dejavu-core
+	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
 DEPS_FUZZ = clang libclang-rt-14-dev

@@ -46,7 +46,7 @@ enum pst_status pst_convert_open(const char *encoding, struct pst_convert **resu
   return PST_OK;
 }
 
-static enum pst_status fill(struct pst_convert *convert, pst_convert_source *source, void *context,
+static enum pst_status fill(struct pst_convert *convert, pst_input_source *source, void *context,
                             struct pst_error *error)
 {
   enum pst_status status;
@@ -79,7 +79,7 @@ static size_t without_mark(struct pst_convert *convert, char *data, size_t size)
   return size - 3;
 }
 
-enum pst_status pst_convert_read(struct pst_convert *convert, pst_convert_source *source,
+enum pst_status pst_convert_read(struct pst_convert *convert, pst_input_source *source,
                                  void *context, char *data, size_t size, size_t *got,
                                  struct pst_error *error)
 {

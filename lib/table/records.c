@@ -277,8 +277,6 @@ static enum pst_status fill(struct pst_reader *reader, struct pst_error *error)
 
     status = pst_input_read(reader->input, reader->text + reader->size,
                             reader->capacity - reader->size, &got, error);
-    if (status != PST_OK && error != NULL && error->line > 0)
-      snprintf(error->file, sizeof error->file, "%s", pst_reader_name(reader));
     reader->size += got;
     reader->at_end = got == 0;
   }
