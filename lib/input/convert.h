@@ -7,7 +7,7 @@
 
 struct pst_convert;
 
-/* pst_convert_open: PST_USAGE when iconv does not know ENCODING. */
+/* pst_convert_open: PST_USAGE when iconv does not know ENCODING, and for its suffixes (//IGNORE). */
 enum pst_status pst_convert_open(const char *encoding, struct pst_convert **convert,
                                  struct pst_error *error);
 

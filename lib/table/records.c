@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "input/input.h"
+#include "input/suggest.h"
 #include "table/lines.h"
 #include "table/sniff.h"
 
@@ -193,10 +194,9 @@ static enum pst_status check_line(const struct pst_reader *reader, struct pst_te
   case PST_LINE_NOT_UTF8:
     break;
   }
-  return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->line,
-                     "byte 0x%02X is not UTF-8; name the encoding of the file with --encoding, "
-                     "such as ISO-8859-1, WINDOWS-1252 or CP932",
-                     (unsigned char)line.data[bad]);
+  bad += (size_t)(line.data - reader->text);
+  return pst_suggest_encoding("UTF-8", (struct pst_text){reader->text, reader->size}, bad,
+                              pst_reader_name(reader), reader->line, error);
 }
 
 /* libcsv would take what follows into the field, up to the next quote anywhere. */

@@ -62,6 +62,7 @@ TESTED_ELSEWHERE = {
     "lib/expr/": "tests/unit/test_expr.c takes expressions as a whole, and each phase by its errors",
     "lib/figure/": "tests/unit/test_figure*.c compares whole scripts",
     "lib/input/ahead.c": "tests/unit/test_input.c: peeking",
+    "lib/input/word.c": "tests/unit/test_suggest.c",
     "lib/input/codec_bzip2.c": "tests/unit/test_decompress.c",
     "lib/input/codec_gzip.c": "tests/unit/test_decompress.c",
     "lib/input/codec_xz.c": "tests/unit/test_decompress.c",

@@ -157,11 +157,35 @@ static void bytes_that_the_encoding_does_not_have(void **state)
 {
   (void)state;
   fails("ab\ncd\xff\n", 7, "ASCII", PST_BAD_DATA, 2,
-        "byte 0xFF is not ASCII text; name the encoding that the file has with --encoding");
+        "byte 0xFF is not ASCII; as ISO-8859-1 it reads 'cdÿ'; name the encoding with --encoding");
+  fails(
+      "ab\ncd\x82\n", 7, "CP932", PST_BAD_DATA, 2,
+      "byte 0x82 is not CP932; as WINDOWS-1252 it reads 'cd‚'; name the encoding with --encoding");
+  fails("ab\ncd\x82", 6, "CP932", PST_BAD_DATA, 2,
+        "the file ends within a character of CP932, behind byte 0x82; fetch it again, or name the "
+        "encoding that it has with --encoding");
   fails("\xff\xfe"
         "a\0b",
         5, NULL, PST_BAD_DATA, 1,
-        "byte 0x62 is not UTF-16 text; name the encoding that the file has with --encoding");
+        "the file ends within a character of UTF-16, behind byte 0x62; fetch it again, or name the "
+        "encoding that it has with --encoding");
+  fails(
+      "a\0\n\0\x3d\xd8"
+      "b\0",
+      8, "UTF-16LE", PST_BAD_DATA, 2,
+      "the bytes 0x3D 0xD8 are no character of UTF-16LE; mend the file, or name the encoding that "
+      "it has with --encoding");
+  fails("\xff\xfe"
+        "a\0\n\0\x00\xdc\x0a\0",
+        10, NULL, PST_BAD_DATA, 2,
+        "the bytes 0x00 0xDC are no character of UTF-16; mend the file, or name the encoding that "
+        "it has with --encoding");
+  fails("ab", 2, "UTF-16", PST_BAD_DATA, 0,
+        "this has no byte-order mark; say with --encoding whether it is UTF-16LE or UTF-16BE");
+  fails("a", 1, "CP932//IGNORE", PST_USAGE, 0,
+        "--encoding: 'CP932//IGNORE' is not a known encoding; iconv --list names them");
+  fails("a", 1, "", PST_USAGE, 0,
+        "--encoding: '' is not a known encoding; iconv --list names them");
   fails("a", 1, "KLINGON", PST_USAGE, 0,
         "--encoding: 'KLINGON' is not a known encoding; iconv --list names them");
 }
