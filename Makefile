@@ -137,6 +137,11 @@ $(REFERENCE_DRIVER): $(BUILD)/obj/tests/reference/driver.o $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
 
+NUMBERS = $(BUILD)/tests/numbers/numbers
+$(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+
 .PHONY: build-tests
 build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER)
 
@@ -209,6 +214,11 @@ build-fuzzers: $(FUZZERS)
 $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+
+## numbers: ten million random decimals, read bit for bit as strtod reads them (half a minute)
+.PHONY: numbers
+numbers: $(NUMBERS)
+	@$(NUMBERS)
 
 ## golden: rewrite the expectations of the command-line cases that differ, and show the diff
 .PHONY: golden
@@ -371,4 +381,4 @@ help:
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(LIB_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d) \
-	$(BUILD)/obj/tests/reference/driver.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)
+	$(BUILD)/obj/tests/reference/driver.d $(BUILD)/obj/tests/numbers/numbers.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)
