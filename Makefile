@@ -22,8 +22,9 @@ ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
 LIBS = -lgsl -lgslcblas -lcsv -ljansson -lgmp -lnettle -lm
 
 # Debian packages: to build and run; to test; to look at the page of verdicts; to fuzz.
+# Of the compression libraries only the headers are used; they are loaded when a file asks for them.
 DEPS_BUILD = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
-	gnuplot-nox librsvg2-bin fonts-dejavu-core
+	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
 DEPS_FUZZ = clang libclang-rt-14-dev
@@ -136,6 +137,11 @@ $(REFERENCE_DRIVER): $(BUILD)/obj/tests/reference/driver.o $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
 
+NUMBERS = $(BUILD)/tests/numbers/numbers
+$(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+
 .PHONY: build-tests
 build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER)
 
@@ -208,6 +214,11 @@ build-fuzzers: $(FUZZERS)
 $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+
+## numbers: ten million random decimals, read bit for bit as strtod reads them (half a minute)
+.PHONY: numbers
+numbers: $(NUMBERS)
+	@$(NUMBERS)
 
 ## golden: rewrite the expectations of the command-line cases that differ, and show the diff
 .PHONY: golden
@@ -370,4 +381,4 @@ help:
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(LIB_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d) \
-	$(BUILD)/obj/tests/reference/driver.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)
+	$(BUILD)/obj/tests/reference/driver.d $(BUILD)/obj/tests/numbers/numbers.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)

@@ -187,7 +187,8 @@ static enum pst_status check_line(struct pst_reader *reader, struct pst_text lin
   enum pst_line_state state = pst_line_check(line, &bad);
 
   if (state != PST_LINE_GOOD)
-    return pst_line_refuse(state, line, bad, name, reader->line, error);
+    return pst_line_refuse(state, (struct pst_text){reader->text, reader->size},
+                           bad + (size_t)(line.data - reader->text), name, reader->line, error);
   if (!pst_line_quotes(line, reader->delimiter, &reader->quotes, &bad))
     return pst_line_refuse_quote(bad, name, reader->line, error);
   if (reader->quotes == PST_QUOTE_OPENED)
@@ -252,8 +253,6 @@ static enum pst_status fill(struct pst_reader *reader, struct pst_error *error)
 
     status = pst_input_read(reader->input, reader->text + reader->size,
                             reader->capacity - reader->size, &got, error);
-    if (status != PST_OK && error != NULL && error->line > 0)
-      snprintf(error->file, sizeof error->file, "%s", pst_reader_name(reader));
     reader->size += got;
     reader->at_end = got == 0;
   }
@@ -410,17 +409,19 @@ static enum pst_status check_delimiter(char delimiter, struct pst_error *error)
   return PST_OK;
 }
 
-enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
-                                struct pst_reader **result, struct pst_error *error)
+enum pst_status pst_reader_open_input(struct pst_input *input,
+                                      const struct pst_reader_options *options,
+                                      struct pst_reader **result, struct pst_error *error)
 {
   struct pst_reader *reader = calloc(1, sizeof *reader);
   enum pst_status status;
 
-  if (reader == NULL)
+  if (reader == NULL) {
+    pst_input_close(input);
     return pst_fail_memory(error);
+  }
+  reader->input = input;
   status = check_delimiter(options->delimiter, error);
-  if (status == PST_OK)
-    status = pst_input_open(path, options->encoding, &reader->input, error);
   if (status == PST_OK)
     status = begin(reader, options, error);
   if (status != PST_OK) {
@@ -429,6 +430,17 @@ enum pst_status pst_reader_open(const char *path, const struct pst_reader_option
   }
   *result = reader;
   return PST_OK;
+}
+
+enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
+                                struct pst_reader **result, struct pst_error *error)
+{
+  struct pst_input *input;
+  enum pst_status status = check_delimiter(options->delimiter, error);
+
+  if (status == PST_OK)
+    status = pst_input_open(path, options->encoding, &input, error);
+  return status == PST_OK ? pst_reader_open_input(input, options, result, error) : status;
 }
 
 const char *pst_reader_name(const struct pst_reader *reader)

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/text.h"
 
+struct pst_input;
 struct pst_reader;
 
 struct pst_reader_options {
@@ -46,6 +47,15 @@ typedef void pst_reject(void *context, unsigned long line, const char *reason, s
    Status    PST_IO, PST_USAGE (encoding, delimiter), PST_BAD_DATA: empty file, NUL bytes, not UTF-8  */
 enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
                                 struct pst_reader **reader, struct pst_error *error);
+
+/* pst_reader_open_input: the same on an INPUT that is open and perhaps peeked at; its encoding was
+   chosen when it was opened, and options->encoding is not looked at.  The reader owns INPUT and
+   closes it, on failure at once.
+   Status    as pst_reader_open
+   Tested    tests/unit/test_records.c  */
+enum pst_status pst_reader_open_input(struct pst_input *input,
+                                      const struct pst_reader_options *options,
+                                      struct pst_reader **reader, struct pst_error *error);
 
 const char *pst_reader_name(const struct pst_reader *reader);
 char pst_reader_delimiter(const struct pst_reader *reader);

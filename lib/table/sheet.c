@@ -88,7 +88,8 @@ static enum pst_status check_line(struct scan *scan, struct pst_text line, struc
   enum pst_line_state state = pst_line_check(line, &bad);
 
   if (state != PST_LINE_GOOD)
-    return pst_line_refuse(state, line, bad, name, scan->line, error);
+    return pst_line_refuse(state, (struct pst_text){.data = scan->text, .size = scan->size},
+                           bad + (size_t)(line.data - scan->text), name, scan->line, error);
   if (!pst_line_quotes(line, scan->sheet->delimiter, &scan->quotes, &bad))
     return pst_line_refuse_quote(bad, name, scan->line, error);
   if (scan->quotes == PST_QUOTE_OPENED)
