@@ -449,6 +449,23 @@ static enum pst_status name_files(struct pst_loader *loader, struct pst_error *e
   return PST_OK;
 }
 
+static enum pst_status name_tokens(struct pst_loader *loader, struct pst_error *error)
+{
+  struct pst_table *table = loader->table;
+  size_t n = loader->rules.n_missing;
+
+  table->missing_tokens = pst_arena_array(&table->arena, n + 1, sizeof *table->missing_tokens);
+  if (table->missing_tokens == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++) {
+    table->missing_tokens[i] = pst_arena_string(&table->arena, loader->rules.missing[i]);
+    if (table->missing_tokens[i] == NULL)
+      return pst_fail_memory(error);
+  }
+  table->n_missing_tokens = n;
+  return PST_OK;
+}
+
 enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,
                                struct pst_error *error)
 {
@@ -456,6 +473,8 @@ enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *tabl
 
   loader->table = table;
   status = name_files(loader, error);
+  if (status == PST_OK)
+    status = name_tokens(loader, error);
   if (status == PST_OK)
     status = make_columns(loader, error);
   for (size_t i = 0; i < loader->n_sources && status == PST_OK; i++)
