@@ -32,8 +32,9 @@ LAYERS = {
     "layout": ["base", "table", "country"],
     "expr": ["base", "interval", "stats"],
     "report": ["base", "table", "stats/estimate.h"],
+    "look": ["base", "interval", "table", "stats", "report"],
     "job": ["base", "cli", "table", "stats", "report", "figure", "expr", "interval", "layout", "country",
-            "input"],
+            "input", "look"],
     "claim": ["base", "expr", "table", "report", "interval", "stats", "input"],
     "notebook": ["base", "report"],
 }
