@@ -28,9 +28,9 @@ DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
 DEPS_FUZZ = clang libclang-rt-14-dev
 
-MODULES = base input interval stats figure cli table expr report job claim
+MODULES = base input interval stats figure cli country table expr report job claim
 LIB_SOURCES = $(foreach m,$(MODULES),$(wildcard lib/$(m)/*.c))
-LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o
+LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o $(BUILD)/obj/gen/countries.o
 LIB = $(BUILD)/libpolstat.a
 
 PROGRAM_SOURCES = $(wildcard analysis/*.c)
@@ -112,7 +112,18 @@ $(BUILD)/gen/style.c: plots/style.gp plots/embed.sh
 	sh plots/embed.sh pst_style_gp plots/style.gp >$@.new
 	@mv $@.new $@
 
-$(BUILD)/obj/gen/style.o: $(BUILD)/gen/style.c $(BUILD)/flags
+# The tables of countries, folded and sorted by a program that runs here.
+COUNTRIES = datasets/countries/names.csv datasets/countries/areas.csv datasets/countries/aliases.csv
+PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c lib/base/text.c lib/base/utf8.c
+$(BUILD)/gen/pack: $(PACK_SOURCES) lib/country/fold.h lib/country/table.h $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) -std=c17 $(WARNINGS) -D_GNU_SOURCE -Ilib -O1 $(PACK_SOURCES) -o $@
+
+$(BUILD)/gen/countries.c: $(BUILD)/gen/pack $(COUNTRIES)
+	$(BUILD)/gen/pack $(COUNTRIES) >$@.new
+	@mv $@.new $@
+
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c $< -o $@
 
