@@ -362,6 +362,12 @@ tables:
 	$(BUILD)/tables/spearman_null >$(BUILD)/tables/spearman_table.c
 	mv $(BUILD)/tables/spearman_table.c lib/stats/spearman_table.c
 
+## countries: write datasets/countries/names.csv from the Debian package iso-codes
+.PHONY: countries
+countries:
+	python3 -B lib/country/tables/names.py >datasets/countries/names.csv.new
+	mv datasets/countries/names.csv.new datasets/countries/names.csv
+
 ## format: rewrite the C sources in the house style
 .PHONY: format
 format:

@@ -66,7 +66,7 @@ bool pst_country_find(struct pst_text text, struct pst_country *country)
 bool pst_country_find_number(struct pst_text text, struct pst_country *country)
 {
   text = pst_text_trim(text);
-  while (text.size > 1 && text.data[0] == '0') {
+  while (text.size > 1 && text.size <= 3 && text.data[0] == '0') {
     text.data++;
     text.size--;
   }
@@ -77,7 +77,7 @@ bool pst_country_find_number(struct pst_text text, struct pst_country *country)
    matches allow, for England is not Finland. */
 static bool is_slip(size_t distance, size_t size)
 {
-  return size >= 4 && distance <= (size + 4) / 5;
+  return size >= 4 && distance <= (size < 10 ? 1 : size / 5);
 }
 
 const char *pst_country_near(struct pst_text text)

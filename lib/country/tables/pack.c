@@ -174,8 +174,11 @@ static void add_name(const struct file *file, const char *text, unsigned entry, 
   add_key(file, &names, folded, entry, old);
 }
 
+/* The five digits of UNESCO's regions stand among letters of countries: they are a code too. */
 static void add_number(const struct file *file, const char *text, unsigned entry, bool old)
 {
+  if (strlen(text) == 5)
+    add_key(file, &codes, text, entry, false);
   while (text[0] == '0' && text[1] != '\0')
     text++;
   if (text[0] != '\0')
