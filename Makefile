@@ -31,7 +31,7 @@ DEPS_FUZZ = clang libclang-rt-14-dev
 
 MODULES = base input interval stats figure cli table country layout expr report look job claim
 LIB_SOURCES = $(foreach m,$(MODULES),$(wildcard lib/$(m)/*.c))
-LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o
+LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o $(BUILD)/obj/gen/countries.o
 LIB = $(BUILD)/libpolstat.a
 
 PROGRAM_SOURCES = $(wildcard analysis/*.c)
@@ -113,7 +113,18 @@ $(BUILD)/gen/style.c: plots/style.gp plots/embed.sh
 	sh plots/embed.sh pst_style_gp plots/style.gp >$@.new
 	@mv $@.new $@
 
-$(BUILD)/obj/gen/style.o: $(BUILD)/gen/style.c $(BUILD)/flags
+# The tables of countries, folded and sorted by a program that runs here.
+COUNTRIES = datasets/countries/names.csv datasets/countries/areas.csv datasets/countries/aliases.csv
+PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c lib/base/text.c lib/base/utf8.c
+$(BUILD)/gen/pack: $(PACK_SOURCES) lib/country/fold.h lib/country/table.h $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) -std=c17 $(WARNINGS) -D_GNU_SOURCE -Ilib -O1 $(PACK_SOURCES) -o $@
+
+$(BUILD)/gen/countries.c: $(BUILD)/gen/pack $(COUNTRIES)
+	$(BUILD)/gen/pack $(COUNTRIES) >$@.new
+	@mv $@.new $@
+
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c $< -o $@
 
@@ -361,6 +372,12 @@ tables:
 	$(CC) -std=c17 -O3 -fopenmp lib/stats/tables/spearman_null.c -o $(BUILD)/tables/spearman_null -lm
 	$(BUILD)/tables/spearman_null >$(BUILD)/tables/spearman_table.c
 	mv $(BUILD)/tables/spearman_table.c lib/stats/spearman_table.c
+
+## countries: write datasets/countries/names.csv from the Debian package iso-codes
+.PHONY: countries
+countries:
+	python3 -B lib/country/tables/names.py >datasets/countries/names.csv.new
+	mv datasets/countries/names.csv.new datasets/countries/names.csv
 
 ## format: rewrite the C sources in the house style
 .PHONY: format

@@ -50,6 +50,8 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
     status = pst_loader_run(load->main, &job->table, error);
   pst_progress_clear(job->options.progress);
   if (status == PST_OK)
+    status = pst_load_translate(load, load->main, &job->table, load->countries, error);
+  if (status == PST_OK)
     status = pst_load_ready_lets(load, error);
   if (status == PST_OK)
     status = pst_load_where(load, error);
@@ -69,6 +71,10 @@ enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
 
   if ((job->options.join == NULL) != (job->options.on.count == 0))
     return pst_fail(error, PST_USAGE, "--join OTHER and --on KEY go together");
+  if (job->options.given.country_form && job->options.country.count == 0)
+    return pst_fail(error, PST_USAGE,
+                    "--country-to says how countries are written; name their column by "
+                    "--country COL");
   if (job->options.rejects != NULL && job->options.on_bad != PST_ON_BAD_SKIP)
     return pst_fail(error, PST_USAGE, "--rejects needs --on-bad skip");
   status = run(&load, error);
