@@ -251,7 +251,7 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
                                      .thousands = s->thousands,
                                      .time = s->time,
                                      .skip_bad = s->on_bad == ON_BAD_SKIP,
-                                     .strict = s->strict};
+                                     .strict = s->strict ? ", or leave out --strict" : NULL};
   enum pst_status status = closed(&s->missing, &run->arena, &options.missing, error);
 
   if (status == PST_OK)

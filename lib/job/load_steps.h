@@ -5,6 +5,7 @@
 #include "expr/expr.h"
 #include "job/job.h"
 #include "table/join.h"
+#include "layout/open.h"
 #include "table/load.h"
 
 struct pst_let {
@@ -15,6 +16,8 @@ struct pst_let {
 
 struct pst_load {
   struct pst_job *job;
+  struct pst_layout_open layout, other_layout; /* other: of --join */
+  struct pst_number_style style;
   struct pst_loader *main, *other; /* other: the file of --join, or NULL */
   struct pst_table other_table;
   struct pst_let *lets;

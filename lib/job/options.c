@@ -34,6 +34,14 @@ static enum pst_status input_table(struct pst_job_options *o, struct pst_arena *
                                    struct pst_option_table *table, struct pst_error *error)
 {
   const struct pst_option list[] = {
+      {.name = "layout",
+       .kind = PST_OPTION_TEXT,
+       .argument = "NAME",
+       .initial = "auto",
+       .help = "auto reads what agencies publish as keys, period, value, flag, note, and plain "
+               "tables as they are; as-is takes every file as a plain table; a name of polstat "
+               "tidy --layout list says which layout it is",
+       .to.text = &o->layout},
       {.name = "delimiter",
        .letter = 'd',
        .kind = PST_OPTION_CHARACTER,

@@ -24,7 +24,7 @@ struct pst_job_options {
   /* input */
   char delimiter, decimal, thousands;
   bool no_header;
-  const char *encoding, *rejects, *schema;
+  const char *encoding, *rejects, *schema, *layout;
   struct pst_list missing;
   unsigned on_bad;
   /* rows and columns */
@@ -61,7 +61,7 @@ struct pst_job_options {
 
 /* Tables of the options whose destinations are in OPTIONS.  The arrays live in ARENA. */
 enum pst_job_table {
-  PST_TABLE_INPUT,   /* -d --no-header -e --decimal --thousands -m --on-bad --rejects --schema */
+  PST_TABLE_INPUT, /* --layout -d --no-header -e --decimal --thousands -m --on-bad --rejects --schema */
   PST_TABLE_ROWS,    /* --where --let */
   PST_TABLE_COUNTRY, /* --country --country-to */
   PST_TABLE_JOIN,    /* --join --on */

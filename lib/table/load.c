@@ -35,6 +35,7 @@ struct pst_loader {
   struct pst_cell_rules rules;
   struct pst_rejects rejects;
   struct pst_arena arena;
+  bool made; /* the records were made by a layout: their numbers have decimal points */
   size_t n_rejected;
   const char *first_reject; /* "file:line: reason"; NULL: none, or no memory */
   struct pst_table *table;  /* while running */
@@ -72,17 +73,33 @@ static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *
     tokens[i] = loader->options.missing[i];
   for (size_t i = 0; i < loader->schema.n_missing; i++)
     tokens[n++] = loader->schema.missing[i];
-  loader->rules = (struct pst_cell_rules){.style = loader->options.style,
-                                          .missing = tokens,
-                                          .n_missing = n,
-                                          .no_advice = loader->options.reader.skip_bad};
+  loader->rules = (struct pst_cell_rules){
+      .style = loader->made ? (struct pst_number_style){.decimal = '.'} : loader->options.style,
+      .missing = tokens,
+      .n_missing = n,
+      .no_advice = loader->options.reader.skip_bad};
   return PST_OK;
 }
 
 static enum pst_status open_source(struct pst_loader *loader, struct source *source,
                                    struct pst_error *error)
 {
-  return pst_reader_open(source->path, &loader->options.reader, &source->reader, error);
+  const struct pst_load_options *o = &loader->options;
+  enum pst_status status =
+      o->open == NULL ? pst_reader_open(source->path, &o->reader, &source->reader, error)
+                      : o->open(o->open_context, source->path, &o->reader, &source->reader, error);
+
+  if (status != PST_OK)
+    return status;
+  if (source == loader->sources)
+    loader->made = pst_reader_is_made(source->reader);
+  if (loader->made == pst_reader_is_made(source->reader))
+    return PST_OK;
+  return pst_fail(
+      error, PST_USAGE,
+      "%s and %s do not have the same layout; make them tables with polstat tidy first, "
+      "or name a --layout for both",
+      loader->sources[0].path, source->path);
 }
 
 static enum pst_status open_sources(struct pst_loader *loader, const char *const *paths, size_t n,

@@ -57,6 +57,24 @@ enum pst_status pst_reader_open_input(struct pst_input *input,
                                       const struct pst_reader_options *options,
                                       struct pst_reader **reader, struct pst_error *error);
 
+/* Records that were made elsewhere (lib/layout) and stand in memory.  The arrays are malloc'ed. */
+struct pst_made_records {
+  const char *const *names; /* of the columns */
+  size_t n_columns, n_records;
+  size_t *start; /* n_records * n_columns + 1 offsets into bytes */
+  struct pst_buffer bytes;
+  unsigned long *line; /* where in the file each record comes from */
+};
+
+/* pst_reader_of: a reader that hands out MADE in one block; it takes MADE's arrays and INPUT, which
+   gives the name, in any case.
+   Status    PST_NO_MEMORY  */
+enum pst_status pst_reader_of(struct pst_input *input, struct pst_made_records *made,
+                              char delimiter, struct pst_reader **reader, struct pst_error *error);
+
+/* pst_reader_is_made: READER hands out records made elsewhere: their numbers have decimal points. */
+bool pst_reader_is_made(const struct pst_reader *reader);
+
 const char *pst_reader_name(const struct pst_reader *reader);
 char pst_reader_delimiter(const struct pst_reader *reader);
 size_t pst_reader_columns(const struct pst_reader *reader);

@@ -271,6 +271,23 @@ enum pst_status pst_sheet_text(struct pst_text text, const char *name, char deli
   return status;
 }
 
+enum pst_status pst_sheet_head(struct pst_text text, const char *name, char delimiter, size_t most,
+                               struct pst_sheet *sheet, struct pst_error *error)
+{
+  struct scan scan = {.sheet = sheet, .text = (char *)(uintptr_t)text.data, .size = text.size};
+  enum pst_status status = begin(&scan, name, delimiter, error);
+
+  if (status == PST_OK) {
+    choose_delimiter(&scan);
+    status = parse(&scan, most, error);
+  }
+  close_cells(sheet);
+  csv_free(&scan.csv);
+  if (status != PST_OK)
+    pst_sheet_free(sheet);
+  return status;
+}
+
 /* --- looking --------------------------------------------------------------------------------- */
 
 struct pst_text pst_sheet_cell(const struct pst_sheet *sheet, size_t row, size_t column)

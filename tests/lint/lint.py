@@ -29,7 +29,7 @@ LAYERS = {
     "cli": ["base"],
     "country": ["base"],
     "table": ["base", "input", "interval"],
-    "layout": ["base", "table"],
+    "layout": ["base", "input", "table"],
     "expr": ["base", "interval", "stats"],
     "report": ["base", "table", "stats/estimate.h"],
     "look": ["base", "interval", "table", "stats", "report"],
