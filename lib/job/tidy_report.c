@@ -316,5 +316,9 @@ void pst_tidy_report_json(const struct pst_tidy *tidy, const struct pst_tidy_sou
   warnings(out, tidy);
   outside(out, "preamble", tidy, 0, tidy->frame.header);
   outside(out, "footer", tidy, tidy->frame.end, tidy->frame.sheet->n_rows);
+  if (source->countries != NULL && source->countries->n > 0) {
+    key(out, "countries");
+    pst_tidy_countries_json(source->countries, out);
+  }
   pst_buffer_puts(out, "}\n");
 }
