@@ -41,7 +41,8 @@ struct run {
   struct pst_sheet sheet;
   struct pst_tidy tidy;
   struct pst_tidy_countries countries;
-  const char *path;
+  char encoding[64];
+  const char *path, *compression;
 };
 
 /* --- options ---------------------------------------------------------------------------------- */
@@ -262,6 +263,8 @@ static enum pst_status read_sheet(struct run *run, struct pst_error *error)
 
   if (status != PST_OK)
     return status;
+  snprintf(run->encoding, sizeof run->encoding, "%s", pst_input_encoding(input));
+  run->compression = pst_input_compression(input);
   status = pst_sheet_read(input, s->delimiter, SIZE_MAX, &run->sheet, error);
   pst_input_close(input);
   return status;
@@ -325,8 +328,7 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
 static void say_report(const struct run *run)
 {
   struct pst_tidy_source source = {
-      .encoding = run->settings.encoding == NULL ? "UTF-8" : run->settings.encoding,
-      .countries = &run->countries};
+      .encoding = run->encoding, .compression = run->compression, .countries = &run->countries};
   struct pst_buffer text = {.size = 0};
 
   if (run->settings.quiet)

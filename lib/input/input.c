@@ -25,6 +25,8 @@ struct pst_input {
   struct pst_ahead raw, plain, text, *bytes;
   struct pst_decompress *decompress; /* NULL when the file is not compressed */
   struct pst_convert *convert;       /* NULL when the bytes are UTF-8 already */
+  char encoding[64];                 /* read as */
+  const char *compression;           /* NULL: none */
 };
 
 static enum pst_status fail_errno(const struct pst_input *input, struct pst_error *error)
@@ -103,6 +105,7 @@ static enum pst_status decompress(struct pst_input *input, struct pst_error *err
   codec = pst_decompress_codec(first);
   if (codec == NULL)
     return PST_OK;
+  input->compression = pst_decompress_name(codec);
   input->bytes = &input->plain;
   status = pst_decompress_open(codec, pst_ahead_read, &input->raw, &input->decompress, error);
   input->plain = (struct pst_ahead){.source = pst_decompress_read, .context = input->decompress};
@@ -184,6 +187,7 @@ static enum pst_status decode(struct pst_input *input, const char *encoding,
   if (mark != NULL && strcmp(mark, "UTF-8") == 0)
     pst_ahead_skip(input->bytes, size);
   input->text = (struct pst_ahead){.source = pst_ahead_read, .context = input->bytes};
+  snprintf(input->encoding, sizeof input->encoding, "%s", chosen == NULL ? "UTF-8" : chosen);
   if (chosen == NULL)
     return PST_OK;
   input->text = (struct pst_ahead){.source = read_converted, .context = input};
@@ -254,6 +258,16 @@ enum pst_status pst_input_peek(struct pst_input *input, size_t size, struct pst_
 const char *pst_input_name(const struct pst_input *input)
 {
   return input->name;
+}
+
+const char *pst_input_encoding(const struct pst_input *input)
+{
+  return input->encoding;
+}
+
+const char *pst_input_compression(const struct pst_input *input)
+{
+  return input->compression;
 }
 
 unsigned long long pst_input_size(const struct pst_input *input)

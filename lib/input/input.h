@@ -40,6 +40,11 @@ enum pst_status pst_input_peek(struct pst_input *input, size_t size, struct pst_
 /* pst_input_name: the path, or "standard input". */
 const char *pst_input_name(const struct pst_input *input);
 
+/* pst_input_encoding: what the bytes are read as: as given, or as found; pst_input_compression:
+   "gzip", "bzip2", "xz" or "zstd"; NULL when there is none. */
+const char *pst_input_encoding(const struct pst_input *input);
+const char *pst_input_compression(const struct pst_input *input);
+
 /* pst_input_size: bytes in the file, 0 when unknown (a pipe); pst_input_position: bytes of it that
    were read.  Of a compressed file both are compressed bytes. */
 unsigned long long pst_input_size(const struct pst_input *input);

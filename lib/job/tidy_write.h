@@ -53,6 +53,7 @@ enum pst_status pst_tidy_package(const struct pst_tidy *tidy,
 /* What the report says besides the tidy table itself. */
 struct pst_tidy_source {
   const char *encoding;
+  const char *compression;                    /* NULL: none */
   const struct pst_tidy_countries *countries; /* NULL: none were asked for */
 };
 
