@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "layout/open.h"
 #include "table/columns.h"
 #include "table/load.h"
 
@@ -512,7 +513,8 @@ static void run(struct loading *loading)
 {
   struct pst_data *data = loading->data;
   const struct pst_table_syntax *syntax = data->syntax;
-  struct pst_load_options options = {.n_missing = 0};
+  struct pst_layout_open layout = {.as_is = false};
+  struct pst_load_options options = {.open = pst_layout_open, .open_context = &layout};
   struct pst_error error;
 
   pst_error_clear(&error);

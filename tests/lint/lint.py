@@ -35,7 +35,7 @@ LAYERS = {
     "look": ["base", "interval", "table", "stats", "report"],
     "job": ["base", "cli", "table", "stats", "report", "figure", "expr", "interval", "layout", "country",
             "input", "look"],
-    "claim": ["base", "expr", "table", "report", "interval", "stats", "input"],
+    "claim": ["base", "expr", "table", "layout", "report", "interval", "stats", "input"],
     "notebook": ["base", "report"],
 }
 
