@@ -47,20 +47,46 @@ static bool find(struct pst_text text, const struct pst_country_key *keys, unsig
   return false;
 }
 
-bool pst_country_find(struct pst_text text, struct pst_country *country)
+bool pst_country_find_code(struct pst_text text, struct pst_country *country)
+{
+  return find(pst_text_trim(text), pst_country_codes, pst_country_code_count, country);
+}
+
+static bool find_folded(struct pst_text text, struct pst_country *country)
 {
   char folded[PST_FOLD_SIZE];
-  size_t size;
+  size_t size = pst_country_fold(text, folded);
 
-  text = pst_text_trim(text);
-  if (text.size == 0)
-    return false;
-  if (find(text, pst_country_codes, pst_country_code_count, country))
-    return true;
-  size = pst_country_fold(text, folded);
   return size > 0
          && find((struct pst_text){.data = folded, .size = size}, pst_country_names,
                  pst_country_name_count, country);
+}
+
+bool pst_country_find(struct pst_text text, struct pst_country *country)
+{
+  return pst_country_find_code(text, country) || find_folded(text, country);
+}
+
+/* EC among names is no Ecuador, and IDA no aggregate. */
+static bool stands_among_names(struct pst_text code, const struct pst_country *country)
+{
+  for (size_t i = 0; i < code.size; i++)
+    if (code.data[i] >= '0' && code.data[i] <= '9')
+      return true;
+  return code.size > 3
+         || (country->kind == PST_COUNTRY_PRESENT && pst_text_is(code, country->code));
+}
+
+bool pst_country_find_name(struct pst_text text, struct pst_country *country)
+{
+  struct pst_country coded;
+
+  if (find_folded(text, country))
+    return true;
+  if (!pst_country_find_code(text, &coded) || !stands_among_names(pst_text_trim(text), &coded))
+    return false;
+  *country = coded;
+  return true;
 }
 
 bool pst_country_find_number(struct pst_text text, struct pst_country *country)
@@ -73,11 +99,28 @@ bool pst_country_find_number(struct pst_text text, struct pst_country *country)
   return text.size > 0 && find(text, pst_country_numbers, pst_country_number_count, country);
 }
 
-/* A slip of the pen is one character in five, or one in a short word: less than what other near
-   matches allow, for England is not Finland. */
+/* A slip of the pen is one character, or two in a long word: less than what other near matches
+   allow, for England is not Finland. */
 static bool is_slip(size_t distance, size_t size)
 {
-  return size >= 4 && distance <= (size < 10 ? 1 : size / 5);
+  return size >= 4 && distance <= (size < 10 ? 1 : 2);
+}
+
+/* EU27 is no slip for EU25. */
+static bool same_digits(struct pst_text a, struct pst_text b)
+{
+  size_t i = 0, j = 0;
+
+  for (;;) {
+    while (i < a.size && (a.data[i] < '0' || a.data[i] > '9'))
+      i++;
+    while (j < b.size && (b.data[j] < '0' || b.data[j] > '9'))
+      j++;
+    if (i == a.size || j == b.size)
+      return i == a.size && j == b.size;
+    if (a.data[i++] != b.data[j++])
+      return false;
+  }
 }
 
 const char *pst_country_near(struct pst_text text)
@@ -95,7 +138,7 @@ const char *pst_country_near(struct pst_text text)
     if (!is_slip(longer - (key.size < word.size ? key.size : word.size), word.size))
       continue;
     distance = pst_text_distance(word, key);
-    if (is_slip(distance, word.size) && distance < best) {
+    if (is_slip(distance, word.size) && distance < best && same_digits(word, key)) {
       best = distance;
       name = pst_country_texts + pst_country_entries[pst_country_names[i].entry].name;
     }

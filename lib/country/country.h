@@ -39,6 +39,12 @@ struct pst_country {
    Tested    tests/unit/test_country.c, tests/datasets/test_countries.py  */
 bool pst_country_find(struct pst_text text, struct pst_country *country);
 
+/* pst_country_find_code, pst_country_find_name: one of the two.  Among names, a code counts only when
+   it has three letters of ISO 3166-1, four letters or more, or a digit: EC is not Ecuador where the
+   other texts are names. */
+bool pst_country_find_code(struct pst_text text, struct pst_country *country);
+bool pst_country_find_name(struct pst_text text, struct pst_country *country);
+
 /* pst_country_find_number: the same for a number of ISO 3166 and the UN (36 or 036 is Australia), or
    of UN Comtrade where it differs (842 is the USA).  For columns of which all cells are such. */
 bool pst_country_find_number(struct pst_text text, struct pst_country *country);
@@ -70,11 +76,12 @@ struct pst_country_report {
 
 /* pst_country_translate: each of TEXT[0..N) in FORM.
 
-   Given     distinct texts, or NULL for a missing one
+   Given     distinct texts, or NULL for a missing one.  All numbers are read as numbers; codes, when
+             half of the texts or more are such, as codes and names; else as names
    Returned  OUT[i]: the translation; what is not found stays, as the pointer it was
              *REPORT: counts and lists; may be NULL
    Status    PST_NO_MEMORY
-   Cost      N finds, and up to 10 pst_country_near
+   Cost      2 N finds, and up to 10 pst_country_near
    Tested    tests/unit/test_country_translate.c  */
 enum pst_status pst_country_translate(const char *const *text, size_t n, enum pst_country_form form,
                                       struct pst_arena *arena, const char **out,

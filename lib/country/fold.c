@@ -167,13 +167,15 @@ static void put(struct line *line, unsigned long code)
       put_bytes(line, digraphs[i].plain, 2);
       return;
     }
+  if (goes(code))
+    return;
   if (code == 0x3099 || code == 0x309A)
     put_mark(line, code);
   else if (code == AND)
     put_bytes(line, " and ", 5);
   else if (parts_words(code))
     put_code(line, BLANK);
-  else if (!goes(code))
+  else
     put_code(line, plain_letter(code));
   line->last = code;
 }
@@ -248,7 +250,8 @@ size_t pst_country_fold(struct pst_text text, char out[PST_FOLD_SIZE])
   size_t at = 0;
 
   out[0] = '\0';
-  if (text.size >= PST_FOLD_SIZE || !pst_utf8_valid(text, &at))
+  if (text.size == 0 || text.size >= PST_FOLD_SIZE || memchr(text.data, '\0', text.size) != NULL
+      || !pst_utf8_valid(text, &at))
     return 0;
   for (at = 0; at < text.size;)
     put(&plain, usual_width(pst_utf8_next(text, &at)));

@@ -18,7 +18,7 @@ enum { PST_FOLD_SIZE = 160 };
    letter of another script.  So the form is that of exact matching, not of likeness.
 
    Given     TEXT in UTF-8; OUT of PST_FOLD_SIZE bytes
-   Returned  the size of OUT; 0 when TEXT has no letter, is not UTF-8 or is too long
+   Returned  the size of OUT; 0 when TEXT has no letter, has a NUL, is not UTF-8 or is too long
    Cost      one pass
    Source    the foldings of Unicode's NFKC that occur in names of countries, and ours above
    Tested    tests/unit/test_fold.c  */

@@ -31,11 +31,29 @@ static bool all_digits(const struct work *work)
   return n > 0;
 }
 
+static bool half_codes(const struct work *work)
+{
+  struct pst_country country;
+  size_t n = 0, codes = 0;
+
+  for (size_t i = 0; i < work->n; i++) {
+    if (work->text[i] == NULL)
+      continue;
+    n++;
+    codes += pst_country_find_code(pst_text_of(work->text[i]), &country);
+  }
+  return 2 * codes >= n;
+}
+
 static void find_all(struct work *work)
 {
   struct pst_country_report *report = work->report;
+  bool (*find)(struct pst_text, struct pst_country *);
 
   report->numbers = all_digits(work);
+  find = report->numbers    ? pst_country_find_number
+         : half_codes(work) ? pst_country_find
+                            : pst_country_find_name;
   for (size_t i = 0; i < work->n; i++) {
     struct pst_text text;
 
@@ -43,7 +61,7 @@ static void find_all(struct work *work)
       continue;
     text = pst_text_of(work->text[i]);
     report->count++;
-    if (!(report->numbers ? pst_country_find_number : pst_country_find)(text, &work->found[i])) {
+    if (!find(text, &work->found[i])) {
       report->unresolved++;
       continue;
     }

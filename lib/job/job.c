@@ -56,12 +56,18 @@ static const char *short_name(const struct pst_job *job)
 void pst_job_say(struct pst_job *job, const char *format, ...)
 {
   va_list arguments;
-  char text[4096];
+  char *text;
+  int size;
 
   va_start(arguments, format);
-  vsnprintf(text, sizeof text, format, arguments);
+  size = vasprintf(&text, format, arguments);
   va_end(arguments);
+  if (size < 0) {
+    job->log.failed = true;
+    return;
+  }
   pst_buffer_printf(&job->log, "%s: %s\n", short_name(job), text);
+  free(text);
 }
 
 static void closing_line(struct pst_job *job)

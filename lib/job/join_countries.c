@@ -8,7 +8,7 @@
 
 /* A key column is one of countries when this part of its distinct texts is; one of very many texts
    is not looked at. */
-enum { PART = 2, OF = 3, MOST = 10000, NAMED = 10 };
+enum { PART = 2, OF = 3, MOST = 10000, NAMED = 5 };
 
 /* The distinct texts of a key column that rows have, and the country of each by its own code. */
 struct side {

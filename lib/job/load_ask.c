@@ -167,6 +167,17 @@ static enum pst_status ask_country(struct pst_load *load, size_t i, struct pst_e
   return pst_loader_ask(load->other, name, PST_WANT_TEXT, &load->other_countries[i], error);
 }
 
+static enum pst_status fail_twice(const struct pst_load *load, size_t i, struct pst_error *error)
+{
+  for (size_t j = 0; j < i; j++)
+    if ((load->countries[i] != SIZE_MAX && load->countries[j] == load->countries[i])
+        || (load->other_countries[i] != SIZE_MAX
+            && load->other_countries[j] == load->other_countries[i]))
+      return pst_fail(error, PST_USAGE, "--country: '%s' is given twice",
+                      load->job->options.country.items[i]);
+  return PST_OK;
+}
+
 static enum pst_status ask_countries(struct pst_load *load, struct pst_error *error)
 {
   size_t n = load->job->options.country.count;
@@ -176,8 +187,11 @@ static enum pst_status ask_countries(struct pst_load *load, struct pst_error *er
   load->other_countries = pst_arena_array(&load->job->arena, n + 1, sizeof *load->other_countries);
   if (load->countries == NULL || load->other_countries == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 0; i < n && status == PST_OK; i++)
+  for (size_t i = 0; i < n && status == PST_OK; i++) {
     status = ask_country(load, i, error);
+    if (status == PST_OK)
+      status = fail_twice(load, i, error);
+  }
   return status;
 }
 

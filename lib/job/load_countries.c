@@ -6,7 +6,19 @@
 #include "job/load_steps.h"
 #include "table/retext.h"
 
-enum { NAMED = 10 };
+/* How many of N names a message has: ten, or all with --verbose. */
+static size_t named(const struct pst_load *load, size_t n)
+{
+  enum { NAMED = 10 };
+
+  return n <= NAMED || load->job->options.verbose ? n : NAMED;
+}
+
+static void say_rest(struct pst_buffer *out, size_t n, size_t named)
+{
+  if (n > named)
+    pst_buffer_printf(out, " and %zu more", n - named);
+}
 
 bool pst_load_is_country(const struct pst_load *load, const char *name)
 {
@@ -20,16 +32,18 @@ bool pst_load_is_country(const struct pst_load *load, const char *name)
 
 /* --- what is said ------------------------------------------------------------------------------- */
 
-static void say_aggregates(struct pst_buffer *out, const struct pst_country_report *report)
+static void say_aggregates(const struct pst_load *load, struct pst_buffer *out,
+                           const struct pst_country_report *report)
 {
+  size_t n = named(load, report->aggregates);
+
   if (report->aggregates == 0)
     return;
   pst_buffer_printf(out, ", %zu of %s (", report->aggregates,
                     report->aggregates == 1 ? "an aggregate" : "aggregates");
-  for (size_t i = 0; i < report->aggregates && i < NAMED; i++)
+  for (size_t i = 0; i < n; i++)
     pst_buffer_printf(out, "%s%s", i == 0 ? "" : ", ", report->aggregate[i]);
-  if (report->aggregates > NAMED)
-    pst_buffer_printf(out, " and %zu more", report->aggregates - NAMED);
+  say_rest(out, report->aggregates, n);
   pst_buffer_putc(out, ')');
 }
 
@@ -51,7 +65,7 @@ static void say_found(struct pst_load *load, const char *file, const char *colum
   if (report->former > 0)
     pst_buffer_printf(&out, ", %zu of %s", report->former,
                       report->former == 1 ? "a former state" : "former states");
-  say_aggregates(&out, report);
+  say_aggregates(load, &out, report);
   pst_job_say(load->job, "%s: column %s: %s", file, column, pst_buffer_string(&out));
   pst_buffer_free(&out);
 }
@@ -60,16 +74,16 @@ static void say_unknown(struct pst_load *load, const char *file, const char *col
                         const struct pst_country_report *report)
 {
   struct pst_buffer out = {.data = NULL};
+  size_t n = named(load, report->unresolved);
 
   if (report->unresolved == 0)
     return;
-  for (size_t i = 0; i < report->unresolved && i < NAMED; i++) {
+  for (size_t i = 0; i < n; i++) {
     pst_buffer_printf(&out, "%s'%s'", i == 0 ? "" : ", ", report->unknown[i]);
     if (report->near[i] != NULL)
       pst_buffer_printf(&out, " (did you mean '%s'?)", report->near[i]);
   }
-  if (report->unresolved > NAMED)
-    pst_buffer_printf(&out, " and %zu more", report->unresolved - NAMED);
+  say_rest(&out, report->unresolved, n);
   pst_job_say(load->job, "%s: %zu %s of column %s %s no country: %s", file, report->unresolved,
               what(report, report->unresolved), column, report->unresolved == 1 ? "is" : "are",
               pst_buffer_string(&out));
@@ -81,14 +95,14 @@ static void say_merged(struct pst_load *load, const char *file, const char *colu
                        const struct pst_country_report *report)
 {
   struct pst_buffer out = {.data = NULL};
+  size_t n = named(load, report->merged);
 
   if (report->merged == 0)
     return;
-  for (size_t i = 0; i < report->merged && i < NAMED; i++)
+  for (size_t i = 0; i < n; i++)
     pst_buffer_printf(&out, "%s'%s' and '%s'", i == 0 ? "" : ", ", report->pairs[i][0],
                       report->pairs[i][1]);
-  if (report->merged > NAMED)
-    pst_buffer_printf(&out, " and %zu more", report->merged - NAMED);
+  say_rest(&out, report->merged, n);
   pst_job_say(load->job, "%s: column %s: one country each: %s", file, column,
               pst_buffer_string(&out));
   pst_buffer_free(&out);

@@ -62,6 +62,31 @@ static void numbers_are_codes_only_among_themselves(void **state)
   pst_arena_free(&arena);
 }
 
+static void short_codes_stand_among_codes(void **state)
+{
+  static const char *const names[] = {"EC",    "UK",    "US",   "EU",    "IDA",  "KOR",
+                                      "EU28",  "SUHH",  "Peru", "Chile", "Mali", "Fiji",
+                                      "Spain", "Italy", "Cuba", "Japan", "Chad", "South Korea"};
+  static const char *const of_names[] = {"EC", "GBR", "USA", "EUU", "IDA", "KOR", "EU28", "SUHH"};
+  static const char *const codes[] = {"JP", "EC", "EL", "IDA", "Kosovo", "Total"};
+  static const char *const of_codes[] = {"JPN", "ECU", "GRC", "IDA", "XKX", "Total"};
+  const char *out[18];
+  struct pst_country_report report;
+  struct pst_arena arena = PST_ARENA_EMPTY;
+
+  (void)state;
+  pst_country_translate(names, 18, PST_COUNTRY_ISO3, &arena, out, &report, NULL);
+  for (size_t i = 0; i < 8; i++)
+    assert_string_equal(out[i], of_names[i]);
+  assert_int_equal(report.unresolved, 2);
+  pst_country_translate(codes, 6, PST_COUNTRY_ISO3, &arena, out, &report, NULL);
+  for (size_t i = 0; i < 6; i++)
+    assert_string_equal(out[i], of_codes[i]);
+  assert_int_equal(report.unresolved, 1);
+  assert_int_equal(report.aggregates, 1);
+  pst_arena_free(&arena);
+}
+
 static void nothing_is_nothing(void **state)
 {
   static const char *const missing[] = {NULL, NULL};
@@ -85,6 +110,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(texts_are_translated_and_counted),
       cmocka_unit_test(numbers_are_codes_only_among_themselves),
+      cmocka_unit_test(short_codes_stand_among_codes),
       cmocka_unit_test(nothing_is_nothing),
   };
 

@@ -123,6 +123,7 @@ static void no_name_is_empty(void **state)
   assert_int_equal(pst_country_fold(pst_text_of("036"), out), 0);
   assert_int_equal(pst_country_fold(pst_text_of("-"), out), 0);
   assert_int_equal(pst_country_fold(pst_text_of("Jap\xE9n"), out), 0);
+  assert_int_equal(pst_country_fold((struct pst_text){.data = "Tong\0", .size = 5}, out), 0);
   memset(text, 'a', sizeof text);
   for (size_t n = PST_FOLD_SIZE - 2; n < sizeof text; n++)
     assert_int_equal(pst_country_fold((struct pst_text){.data = text, .size = n}, out),
