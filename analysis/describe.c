@@ -1,8 +1,8 @@
-/* polstat-describe -- what is in the columns of a table.
+/* polstat-describe -- what is in a table: a first look, and statistics of its columns.
 
-   Reads a table; writes for each column (and group) its level, spread, shape and quantiles, what is
-   missing and what is bounded: records in csv and json, a wide table in text and markdown.  Methods:
-   docs/METHODS.md, "Description". */
+   Reads a table; writes either a first look (columns, missing cells, key, time, gaps: lib/look), or for
+   each column (and group) its level, spread, shape and quantiles, what is missing and what is bounded:
+   records in csv and json, a wide table in text and markdown.  Methods: docs/METHODS.md, "describe". */
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -11,10 +11,19 @@
 #include "base/number.h"
 #include "job/columns.h"
 #include "job/emit.h"
+#include "job/look_report.h"
 #include "job/pairs.h"
 #include "stats/describe.h"
 
+enum show { SHOW_LOOK, SHOW_STATISTICS };
+
 struct settings {
+  unsigned show;
+  struct pst_list key;
+  size_t top;
+  struct {
+    bool show, top, quantile_type, moment_type;
+  } given;
   struct pst_list quantiles, trims;
   size_t quantile_type, moment_type;
   struct pst_roles by, y;
@@ -60,11 +69,76 @@ static enum pst_status read_numbers(struct pst_job *job, const struct pst_list *
   return PST_OK;
 }
 
+/* The first of the options that only the statistics honour, or that only the look does; NULL: none. */
+static const char *option_of(const struct pst_job *job, enum show show)
+{
+  const struct settings *s = job->settings;
+  const struct pst_job_options *o = &job->options;
+  const struct {
+    const char *name;
+    bool given;
+    enum show show;
+  } options[] = {{"-y", o->y.count > 0, SHOW_STATISTICS},
+                 {"-g", o->by.count > 0, SHOW_STATISTICS},
+                 {"--terms", o->given.terms, SHOW_STATISTICS},
+                 {"--quantiles", s->quantiles.count > 0, SHOW_STATISTICS},
+                 {"--quantile-type", s->given.quantile_type, SHOW_STATISTICS},
+                 {"--moment-type", s->given.moment_type, SHOW_STATISTICS},
+                 {"--trim", s->trims.count > 0, SHOW_STATISTICS},
+                 {"--conf-level", o->given.conf_level, SHOW_STATISTICS},
+                 {"--digits", o->given.digits, SHOW_STATISTICS},
+                 {"--key", s->key.count > 0, SHOW_LOOK},
+                 {"--time", o->time != NULL, SHOW_LOOK},
+                 {"--top", s->given.top, SHOW_LOOK}};
+
+  for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+    if (options[i].given && options[i].show == show)
+      return options[i].name;
+  return NULL;
+}
+
+/* For people, and nothing said of statistics: the first look. */
+static enum show choose_show(const struct pst_job *job)
+{
+  enum pst_format format = pst_job_format(job);
+
+  if (format == PST_FORMAT_HTML || option_of(job, SHOW_LOOK) != NULL)
+    return SHOW_LOOK;
+  if (option_of(job, SHOW_STATISTICS) != NULL)
+    return SHOW_STATISTICS;
+  return format == PST_FORMAT_TEXT || format == PST_FORMAT_MARKDOWN ? SHOW_LOOK : SHOW_STATISTICS;
+}
+
+static enum pst_status plan_show(struct pst_job *job, struct pst_error *error)
+{
+  struct settings *s = job->settings;
+  const char *option;
+
+  if (!s->given.show)
+    s->show = choose_show(job);
+  if (s->show == SHOW_STATISTICS && pst_job_format(job) == PST_FORMAT_HTML)
+    return pst_fail(error, PST_USAGE,
+                    "--show statistics has no html; use another format, such as markdown");
+  option = option_of(job, s->show == SHOW_LOOK ? SHOW_STATISTICS : SHOW_LOOK);
+  if (option == NULL)
+    return PST_OK;
+  if (s->show == SHOW_LOOK)
+    return pst_fail(error, PST_USAGE,
+                    "%s is for statistics, and this is the first look at all columns; leave it "
+                    "out, or use --show statistics",
+                    option);
+  return pst_fail(error, PST_USAGE, "%s is for the first look; leave it out, or use --show look",
+                  option);
+}
+
 static enum pst_status plan(struct pst_job *job, struct pst_error *error)
 {
   struct settings *s = job->settings;
-  enum pst_status status = read_numbers(job, &s->quantiles, "--quantiles", 1, &s->options.probs,
-                                        &s->options.n_probs, error);
+  enum pst_status status = plan_show(job, error);
+
+  if (status == PST_OK)
+    status = read_numbers(job, &s->quantiles, "--quantiles", 1, &s->options.probs,
+                          &s->options.n_probs, error);
 
   if (status == PST_OK)
     status =
@@ -345,7 +419,7 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
   return status;
 }
 
-static enum pst_status run(struct pst_job *job, struct pst_error *error)
+static enum pst_status describe(struct pst_job *job, struct pst_error *error)
 {
   const struct settings *s = job->settings;
   struct pst_groups groups;
@@ -371,22 +445,56 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   return status;
 }
 
-static const char *const terms_choices[] = {"main", "all", NULL};
+static enum pst_status run(struct pst_job *job, struct pst_error *error)
+{
+  const struct settings *s = job->settings;
 
-enum { OWN_MOST = 16 };
+  return s->show == SHOW_LOOK ? pst_job_look(job, &s->key, s->top, error) : describe(job, error);
+}
+
+static const char *const terms_choices[] = {"main", "all", NULL};
+static const char *const show_choices[] = {"look", "statistics", NULL};
+
+enum { OWN_MOST = 20, TOP_MOST = 100 };
 
 static size_t own_options(struct pst_option *own, struct pst_job_options *o, struct settings *s)
 {
   const struct pst_option list[] = {
       pst_job_y_option(o, "columns of numbers to describe (default: all columns)"),
       pst_job_by_option(o, "describe each combination of these columns"),
+      pst_job_time_option(o, "the look's column of times (default: found)"),
+      {.name = "key",
+       .kind = PST_OPTION_LIST,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL[,COL...]",
+       .help = "the look's columns that should name a row (default: found)",
+       .to.list = &s->key},
+      {.name = "show",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_METHOD,
+       .choices = show_choices,
+       .help = "a first look at all columns, or statistics (default: look in text, markdown and "
+               "html, unless an option for statistics is given)",
+       .to.choice = &s->show,
+       .given = &s->given.show},
+      {.name = "top",
+       .kind = PST_OPTION_COUNT,
+       .group = PST_GROUP_METHOD,
+       .argument = "N",
+       .initial = "5",
+       .low = 1,
+       .high = TOP_MOST,
+       .help = "how many of the most frequent texts the look lists",
+       .to.count = &s->top,
+       .given = &s->given.top},
       {.name = "terms",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,
        .choices = terms_choices,
        .initial = "main",
        .help = "the usual numbers, or all",
-       .to.choice = &o->terms},
+       .to.choice = &o->terms,
+       .given = &o->given.terms},
       {.name = "quantiles",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_METHOD,
@@ -401,7 +509,8 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
        .low = 1,
        .high = 9,
        .help = "Hyndman and Fan's type of quantiles",
-       .to.count = &s->quantile_type},
+       .to.count = &s->quantile_type,
+       .given = &s->given.quantile_type},
       {.name = "moment-type",
        .kind = PST_OPTION_COUNT,
        .group = PST_GROUP_METHOD,
@@ -410,7 +519,8 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
        .low = 1,
        .high = 3,
        .help = "type of skewness and kurtosis: 2 as in SAS and Excel",
-       .to.count = &s->moment_type},
+       .to.count = &s->moment_type,
+       .given = &s->given.moment_type},
       {.name = "trim",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_METHOD,
@@ -426,7 +536,8 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
        .high = 1,
        .open = true,
        .help = "confidence level of the mean's interval",
-       .to.number = &o->conf_level},
+       .to.number = &o->conf_level,
+       .given = &o->given.conf_level},
   };
 
   memcpy(own, list, sizeof list);
@@ -436,20 +547,25 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
 int main(int argc, char **argv)
 {
   struct settings s = {.quantile_type = 7};
-  struct pst_job job = {.settings = &s};
+  struct pst_job job = {.settings = &s, .options.pages = true};
   struct pst_option own[OWN_MOST];
   static const enum pst_job_table tables[] = {PST_TABLE_INPUT, PST_TABLE_ROWS, PST_TABLE_JOIN,
                                               PST_TABLE_OUTPUT, PST_TABLE_RUNNING};
   const struct pst_job_program program = {
       .name = "polstat-describe",
-      .summary = "what is in the columns of a table",
+      .summary = "what is in a table: a first look, and statistics of its columns",
       .usage = "[-y COL[,COL...]] [OPTION...] [FILE...]",
       .description =
-          "For each column, in each group: how many values are known, missing and bounded; for "
-          "numbers "
-          "mean, standard deviation, quantiles and more (--terms all); for texts how many "
-          "are distinct. Text and markdown show a table, the other formats one record a term.",
+          "The first look: what each column holds, what is missing and by which token, which rows "
+          "repeat, what the key is, which column is the time and where times are lacking. "
+          "Nothing is guessed away: cells that look missing are named with their lines. Text, "
+          "markdown, html and json are for reading as a whole, csv has one row a finding. "
+          "Statistics: for each column, in each group, how many values are known, missing and "
+          "bounded; for numbers mean, standard deviation, quantiles and more (--terms all); for "
+          "texts how many are distinct. Text and markdown show a table, the other formats one "
+          "record a term.",
       .examples = "polstat describe net_oda.csv\n"
+                  "polstat describe net_oda.csv --key country,year -o look.html\n"
                   "polstat describe net_oda.csv -y oda_musd -g country --quantiles 0.1,0.9",
       .tables = tables,
       .n_tables = sizeof tables / sizeof *tables,

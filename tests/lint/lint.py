@@ -33,7 +33,7 @@ LAYERS = {
     "expr": ["base", "interval", "stats"],
     "report": ["base", "table", "stats/estimate.h"],
     "look": ["base", "interval", "table", "stats", "report"],
-    "job": ["base", "cli", "table", "stats", "report", "figure", "expr", "interval"],
+    "job": ["base", "cli", "table", "stats", "report", "figure", "expr", "interval", "look"],
     "claim": ["base", "expr", "table", "report", "interval", "stats", "input"],
     "notebook": ["base", "report"],
 }
@@ -61,6 +61,7 @@ TESTED_ELSEWHERE = {
     "lib/expr/": "tests/unit/test_expr.c takes expressions as a whole, and each phase by its errors",
     "lib/figure/": "tests/unit/test_figure*.c compares whole scripts",
     "lib/job/": "tests/cli: the spine is seen through the programs",
+    "lib/look/": "tests/cli/look*: the look as a whole; its kernels have tests of their own",
     "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
     "lib/stats/kendall_table.c": "tests/unit/test_kendall_exact.c",
     "lib/stats/line.c": "tests/unit/test_ols.c and test_theil_sen.c",
