@@ -101,7 +101,7 @@ static void collect(const struct pst_table *table, struct pst_look_column *out, 
   size_t n = 0;
 
   for (size_t r = 0; r < table->n_rows; r++) {
-    unsigned decimals = column->decimals != NULL ? column->decimals[r] : 0;
+    unsigned decimals = column->type == PST_COLUMN_NUMBER ? column->decimals[r] : 0;
 
     if (isnan(column->value[r]))
       continue;

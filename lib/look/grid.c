@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdint.h>
 
 #include "look/words.h"
@@ -34,8 +35,9 @@ static void add_number(struct rows *rows, const char *term, double value)
 {
   char text[PST_NUMBER_SIZE];
 
-  pst_number_print(text, value);
-  add(rows, term, text, SIZE_MAX, SIZE_MAX);
+  if (isfinite(value))
+    text[pst_number_print(text, value)] = '\0';
+  add(rows, term, isfinite(value) ? text : NULL, SIZE_MAX, SIZE_MAX);
 }
 
 static void add_missing(struct rows *rows, const struct pst_look_column *column)

@@ -43,7 +43,10 @@ static void put_number(struct pst_buffer *out, const char *name, double value)
   char text[PST_NUMBER_SIZE];
 
   put_name(out, name);
-  pst_buffer_add(out, text, pst_number_print(text, value));
+  if (isfinite(value))
+    pst_buffer_add(out, text, pst_number_print(text, value));
+  else
+    pst_buffer_puts(out, "null");
 }
 
 /* An element of an array that is no object. */

@@ -54,7 +54,8 @@ struct pst_look_column {
   size_t *by_token;           /* missing cells: [0] empty, [k] the table's k-th token */
   size_t first_bounded;       /* row */
   /* numbers, years and periods with n > 0 */
-  double min, max, mean, median;
+  double min, max, median;
+  double mean; /* infinite when the sum is too large for a double */
   size_t min_row, max_row;
   unsigned decimals_min, decimals_max;
   size_t *bins, n_bins; /* cells in equal parts of [min, max]; NULL when constant */

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -202,7 +203,7 @@ static void put_range(const struct pst_look_column *column, size_t width, struct
   if (column->distinct > 1 && measures)
     put_figure("median", column->median, start, width, out);
   put_decimals(column, start, width, out);
-  if (column->distinct > 1 && measures)
+  if (column->distinct > 1 && measures && isfinite(column->mean))
     put_figure("mean", column->mean, start, width, out);
 }
 
