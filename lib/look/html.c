@@ -24,7 +24,8 @@ static const char *const style[] = {
     "svg:first-child{margin-left:0}\n",
     "@media(max-width:36rem){.numbers{grid-template-columns:1fr}dt{margin-top:.3rem}}\n",
     "@media print{@page{margin:12mm;size:landscape}html{font-size:9pt}header,main,footer{"
-    "max-width:none;padding-left:0;padding-right:0}h2{break-after:avoid}tr{break-inside:avoid}"
+    "max-width:none;padding-left:0;padding-right:0}h2,p.quiet{break-after:avoid}tr{break-inside:"
+    "avoid}"
     ".scroll{overflow:visible}svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n",
     NULL};
 

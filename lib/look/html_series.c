@@ -141,6 +141,7 @@ static void put_head(struct pst_buffer *out, const struct pst_look *look, const 
                       time->gaps.n_series);
   else
     pst_buffer_puts(out, "all series, those with gaps first");
+  pst_buffer_puts(out, time->n_absent > 0 ? "; times that no row has are not drawn" : "");
   pst_buffer_puts(out, "</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
                        "aria-label=\"Times of the series\"><table><thead><tr>");
   pst_look_names(look, time->by, time->n_by, &text);
