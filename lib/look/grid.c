@@ -72,7 +72,7 @@ static void add_range(struct rows *rows, const struct pst_look_column *column)
 static void add_column(struct rows *rows, const struct pst_look_column *column)
 {
   rows->part = "column";
-  rows->name = column->column->name;
+  rows->name = column->name;
   add(rows, "type", pst_look_type_name(column), SIZE_MAX, SIZE_MAX);
   add(rows, "n", NULL, column->n, SIZE_MAX);
   add_missing(rows, column);
@@ -135,7 +135,7 @@ static void add_time(struct rows *rows)
   if (time->column == SIZE_MAX)
     return;
   rows->part = "time";
-  rows->name = rows->look->columns[time->column].column->name;
+  rows->name = rows->look->columns[time->column].name;
   add(rows, "times", NULL, time->n_times, SIZE_MAX);
   add(rows, "absent times", NULL, time->n_absent, SIZE_MAX);
   add(rows, "series", NULL, time->gaps.n_series, SIZE_MAX);

@@ -24,7 +24,7 @@ static void put_label(struct pst_buffer *out, const struct pst_look_column *colu
 
   pst_look_values(column, 0, &values);
   pst_buffer_puts(out, "aria-label=\"Distribution of ");
-  pst_escape_xml(out, column->column->name);
+  pst_escape_xml(out, column->name);
   pst_buffer_printf(out, ": %zu equal parts of ", column->n_bins);
   pst_escape_xml(out, pst_buffer_string(&values));
   pst_buffer_printf(out, "; the fullest, number %zu, has %zu of %zu cells\"", fullest(column) + 1,
@@ -105,7 +105,7 @@ static void put_missing(struct pst_buffer *out, const struct pst_look *look,
 static void put_name(struct pst_buffer *out, const struct pst_look_column *column)
 {
   pst_buffer_puts(out, "<tr><th scope=\"row\">");
-  pst_escape_xml(out, column->column->name);
+  pst_escape_xml(out, column->name);
   if (column->column->title != NULL)
     pst_html_element(out, "span", "quiet", column->column->title);
   if (column->column->unit != NULL)
@@ -178,7 +178,7 @@ static void put_holes(struct pst_buffer *out, const struct pst_look *look,
                     "<svg class=\"strip\" role=\"img\" viewBox=\"0 0 1000 %d\" height=\"%d\" "
                     "preserveAspectRatio=\"none\" aria-label=\"%zu of %zu cells of ",
                     STRIP_HEIGHT, STRIP_HEIGHT, column->missing, rows);
-  pst_escape_xml(out, column->column->name);
+  pst_escape_xml(out, column->name);
   pst_buffer_puts(out, " are missing\">");
   pst_html_rectangle(out, "base", 0, 0, 1000, STRIP_HEIGHT);
   for (size_t b = 0; b < bins; b++) {
@@ -214,7 +214,7 @@ void pst_look_html_holes(struct pst_buffer *out, const struct pst_look *look)
     any = true;
     pst_buffer_puts(out, "<tr>");
     pst_buffer_puts(out, "<th scope=\"row\">");
-    pst_escape_xml(out, column->column->name);
+    pst_escape_xml(out, column->name);
     pst_buffer_puts(out, "</th><td class=\"wide\">");
     put_holes(out, look, column);
     pst_buffer_puts(out, "</td></tr>\n");

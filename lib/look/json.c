@@ -70,7 +70,7 @@ static void put_columns(struct pst_buffer *out, const char *name, const struct p
   pst_buffer_putc(out, '[');
   for (size_t i = 0; i < n; i++) {
     put_comma(out);
-    pst_escape_json(out, look->columns[columns[i]].column->name);
+    pst_escape_json(out, look->columns[columns[i]].name);
   }
   pst_buffer_putc(out, ']');
 }
@@ -166,6 +166,8 @@ static void put_column(struct pst_buffer *out, const struct pst_look *look,
 
   pst_buffer_putc(out, '{');
   put_string(out, "name", column->column->name);
+  if (column->column->field != SIZE_MAX)
+    put_count(out, "field", column->column->field + 1);
   put_string(out, "type", pst_look_type_name(column));
   if (column->column->unit != NULL)
     put_string(out, "unit", column->column->unit);
@@ -289,7 +291,7 @@ static void put_time(struct pst_buffer *out, const struct pst_look *look)
     return;
   }
   pst_buffer_putc(out, '{');
-  put_string(out, "column", look->columns[time->column].column->name);
+  put_string(out, "column", look->columns[time->column].name);
   put_flag(out, "given", time->given);
   put_string(out, "kind", pst_look_type_name(&look->columns[time->column]));
   put_count(out, "times", time->n_times);

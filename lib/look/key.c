@@ -23,7 +23,7 @@ static enum pst_status try_columns(struct pst_look *look, const size_t *columns,
   if (cells == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)
-    cells[i] = pst_look_cells(look, columns[i]);
+    cells[i] = pst_look_cells(look, columns[i], true);
   status =
       pst_repeats_find(cells, n, look->table->n_rows, skip, most, NAMED, look->arena, out, error);
   free(cells);

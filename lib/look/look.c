@@ -2,17 +2,19 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "look/steps.h"
 #include "table/columns.h"
 
 enum { NAMED = 5 }; /* repeats that are named */
 
-struct pst_repeat_cells pst_look_cells(const struct pst_look *look, size_t c)
+struct pst_repeat_cells pst_look_cells(const struct pst_look *look, size_t c, bool by_value)
 {
   const struct pst_column *column = look->columns[c].column;
+  bool value = by_value && column->type != PST_COLUMN_TEXT && look->columns[c].bounded == 0;
 
-  return (struct pst_repeat_cells){.code = column->code, .value = column->value};
+  return (struct pst_repeat_cells){.code = value ? NULL : column->code, .value = column->value};
 }
 
 enum pst_status pst_look_resolve(const struct pst_look *look, const char *option, const char *name,
@@ -42,32 +44,63 @@ static int compare_columns(const void *a, const void *b)
   return (x > y) - (x < y);
 }
 
-/* Without the columns that a join asked for as text besides, and without those of the other file whose
-   name the first file has, its keys above all: there the first file's is meant. */
+static bool name_column(struct pst_look *look, struct pst_look_column *column)
+{
+  const char *name = column->column->name;
+  size_t field = column->column->field + 1;
+
+  column->name = name;
+  if (name[0] == '\0')
+    column->name = pst_arena_format(look->arena, "#%zu", field);
+  else if (column->namesake != SIZE_MAX)
+    column->name = pst_arena_format(look->arena, "%s (#%zu)", name, field);
+  return column->name != NULL;
+}
+
+/* Without the columns of the other file of a join whose name the first file has, its keys above all:
+   there the first file's is meant.  FIRST: of each different name, the column. */
+static bool name_columns(struct pst_look *look, size_t *first, struct pst_dictionary *names)
+{
+  size_t kept = 0;
+
+  for (size_t c = 0; c < look->n_columns; c++) {
+    struct pst_look_column *to = &look->columns[kept];
+    const struct pst_column *column = look->columns[c].column;
+    unsigned code, known = names->count;
+
+    code = pst_dictionary_add(names, pst_text_of(column->name));
+    if (code == PST_CODE_MISSING)
+      return false;
+    if (code < known && column->field == SIZE_MAX)
+      continue;
+    if (code == known)
+      first[code] = kept;
+    *to = (struct pst_look_column){.column = column,
+                                   .namesake = code < known ? first[code] : SIZE_MAX};
+    if (!name_column(look, to))
+      return false;
+    kept++;
+  }
+  look->n_columns = kept;
+  return true;
+}
+
+/* Without the columns that a join asked for as text besides. */
 static enum pst_status list_columns(struct pst_look *look, struct pst_error *error)
 {
   const struct pst_table *table = look->table;
   struct pst_dictionary names = {.count = 0};
-  size_t kept = 0;
-  bool good = true;
+  size_t *first = pst_arena_array(look->arena, table->n_columns + 1, sizeof *first);
+  bool good;
 
   look->columns = pst_arena_array(look->arena, table->n_columns + 1, sizeof *look->columns);
-  if (look->columns == NULL)
+  if (look->columns == NULL || first == NULL)
     return pst_fail_memory(error);
   for (size_t c = 0; c < table->n_columns; c++)
     if (table->columns[c].want != PST_WANT_TEXT)
       look->columns[look->n_columns++].column = &table->columns[c];
   qsort(look->columns, look->n_columns, sizeof *look->columns, compare_columns);
-  for (size_t c = 0; c < look->n_columns && good; c++) {
-    const struct pst_column *column = look->columns[c].column;
-    struct pst_text name = pst_text_of(column->name);
-
-    if (column->field == SIZE_MAX && pst_dictionary_find(&names, name) != PST_CODE_MISSING)
-      continue;
-    look->columns[kept++].column = column;
-    good = pst_dictionary_add(&names, name) != PST_CODE_MISSING;
-  }
-  look->n_columns = kept;
+  good = name_columns(look, first, &names);
   pst_dictionary_free(&names);
   return good ? PST_OK : pst_fail_memory(error);
 }
@@ -102,7 +135,7 @@ static enum pst_status look_at_rows(struct pst_look *look, struct pst_error *err
     return pst_fail_memory(error);
   }
   for (size_t c = 0; c < look->n_columns; c++) {
-    cells[c] = pst_look_cells(look, c);
+    cells[c] = pst_look_cells(look, c, false);
     for (size_t r = 0; r < rows && look->columns[c].missing > 0; r++)
       broken[r] = broken[r] || pst_column_missing(look->columns[c].column, r);
   }

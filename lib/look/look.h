@@ -48,6 +48,8 @@ extern const char *const pst_look_styles[PST_LOOK_STYLES];
 
 struct pst_look_column {
   const struct pst_column *column;
+  const char *name; /* the column's; #2 for one without a name, "a (#4)" for a second one */
+  size_t namesake;  /* the first column of that name, when it is another one; else SIZE_MAX */
   enum pst_look_type type;
   size_t n, missing, bounded; /* cells; together the rows */
   size_t distinct;            /* of the n known values */

@@ -14,10 +14,12 @@ struct rows {
 static uint64_t cell_bits(const struct pst_repeat_cells *cells, size_t row)
 {
   uint64_t bits;
+  double value;
 
   if (cells->code != NULL)
     return cells->code[row];
-  memcpy(&bits, &cells->value[row], sizeof bits);
+  value = cells->value[row] + 0.0; /* -0 is 0 */
+  memcpy(&bits, &value, sizeof bits);
   return bits;
 }
 

@@ -18,8 +18,9 @@ enum pst_status pst_look_mixed(const struct pst_look_options *options, struct ps
 /* pst_look_like_missing: n/a, .., :, - and their like, capitals or not. */
 bool pst_look_like_missing(struct pst_text text);
 
-/* pst_look_cells: column C as repeats.h compares it. */
-struct pst_repeat_cells pst_look_cells(const struct pst_look *look, size_t c);
+/* pst_look_cells: column C as repeats.h compares it: as printed, or BY_VALUE, so that 1 and 1.0 are the
+   same (not where cells are bounded, which have no one value). */
+struct pst_repeat_cells pst_look_cells(const struct pst_look *look, size_t c, bool by_value);
 
 /* pst_look_resolve: the column called NAME, or #3; OPTION for the message. */
 enum pst_status pst_look_resolve(const struct pst_look *look, const char *option, const char *name,

@@ -43,7 +43,7 @@ static struct room make_room(const struct pst_look *look, size_t width)
     pst_buffer_clear(&text);
     pst_look_type(column, &text);
     type = widest(type, pst_buffer_string(&text));
-    name = widest(name, column->column->name);
+    name = widest(name, column->name);
     missing = digits_of(column->missing) > missing ? digits_of(column->missing) : missing;
     distinct = digits_of(column->distinct) > distinct ? digits_of(column->distinct) : distinct;
   }
@@ -77,7 +77,7 @@ static enum pst_status make_grid(const struct pst_look *look, struct room room,
     const struct pst_look_column *column = &look->columns[c];
 
     pst_buffer_clear(&text);
-    pst_look_cut(column->column->name, room.name, &text);
+    pst_look_cut(column->name, room.name, &text);
     status = pst_grid_copy_text(grid, c, 0, pst_buffer_string(&text), error);
     pst_buffer_clear(&text);
     pst_look_type(column, &text);
@@ -127,7 +127,7 @@ static void put_frequent(const struct pst_look *look, size_t room, size_t width,
     pst_buffer_puts(out, any ? "" : "\nMost frequent\n");
     any = true;
     pst_buffer_clear(&text);
-    pst_buffer_printf(&text, "%s: ", column->column->name);
+    pst_buffer_printf(&text, "%s: ", column->name);
     pst_look_top(column, &text);
     put_line(out, "  ", 4, pst_buffer_string(&text), width);
   }

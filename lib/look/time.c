@@ -64,7 +64,7 @@ static bool has_periods(const struct pst_look_column *column)
 
 static bool has_name(const struct pst_look_column *column)
 {
-  return is_called_time(column->column->name);
+  return is_called_time(column->name);
 }
 
 static enum pst_status detect(struct pst_look *look, struct pst_error *error)
@@ -98,7 +98,7 @@ static enum pst_status take_time(struct pst_look *look, const char *name, struct
   if (column->type == PST_LOOK_TEXT)
     return pst_fail(error, PST_USAGE,
                     "--time: the column '%s' is text; name one of periods or numbers",
-                    column->column->name);
+                    column->name);
   if (column->type == PST_LOOK_EMPTY)
     look->time.column = SIZE_MAX;
   return PST_OK;
@@ -242,7 +242,7 @@ static enum pst_status number_series(struct pst_look *look, size_t *number, stru
   if (cells == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < time->n_by; i++)
-    cells[i] = pst_look_cells(look, time->by[i]);
+    cells[i] = pst_look_cells(look, time->by[i], true);
   status =
       pst_repeats_number(cells, time->n_by, look->table->n_rows, number, &time->n_series, error);
   if (status != PST_OK)

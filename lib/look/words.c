@@ -159,7 +159,7 @@ static void say_candidates(const struct pst_look *look, struct pst_buffer *out)
                       i == 0                        ? ""
                       : i + 1 == time->n_candidates ? " or "
                                                     : ", ",
-                      look->columns[time->candidates[i]].column->name);
+                      look->columns[time->candidates[i]].name);
   pst_buffer_puts(out, "; choose with --time");
 }
 

@@ -139,6 +139,19 @@ static void say_missing(const struct pst_look *look, const struct pst_look_colum
     pst_buffer_printf(out, " cell%s", column->missing == 1 ? "" : "s");
 }
 
+static void say_name(const struct pst_look *look, const struct pst_look_column *column,
+                     struct pst_buffer *out)
+{
+  size_t field = column->column->field + 1;
+
+  if (column->column->name[0] == '\0')
+    pst_buffer_printf(out, "the column has no name; write #%zu to name it", field);
+  else
+    pst_buffer_printf(out, "field %zu has the name of field %zu; write #%zu or #%zu to name one",
+                      field, look->columns[column->namesake].column->field + 1,
+                      look->columns[column->namesake].column->field + 1, field);
+}
+
 static bool has_tokens(const struct pst_look_column *column)
 {
   return column->missing > column->by_token[0];
@@ -162,7 +175,7 @@ static void add_note(struct notes *notes, const struct pst_look_column *column,
   text = pst_arena_string(notes->look->arena, pst_buffer_string(&notes->text));
   notes->failed = notes->failed || text == NULL;
   notes->words->notes[notes->words->n_notes++] =
-      (struct pst_look_line){.label = column->column->name, .text = text};
+      (struct pst_look_line){.label = column->name, .text = text};
 }
 
 enum pst_status pst_look_notes(const struct pst_look *look, struct pst_look_words *words,
@@ -170,12 +183,14 @@ enum pst_status pst_look_notes(const struct pst_look *look, struct pst_look_word
 {
   struct notes notes = {.look = look, .words = words};
 
-  words->notes = pst_arena_array(look->arena, 3 * look->n_columns + 1, sizeof *words->notes);
+  words->notes = pst_arena_array(look->arena, 4 * look->n_columns + 1, sizeof *words->notes);
   if (words->notes == NULL)
     return pst_fail_memory(error);
   for (size_t c = 0; c < look->n_columns; c++) {
     const struct pst_look_column *column = &look->columns[c];
 
+    if (column->namesake != SIZE_MAX || column->column->name[0] == '\0')
+      add_note(&notes, column, say_name);
     if (column->mixed.said)
       add_note(&notes, column, say_mixed);
     if (column->bounded > 0)

@@ -71,7 +71,7 @@ void pst_look_names(const struct pst_look *look, const size_t *columns, size_t n
                     struct pst_buffer *out)
 {
   for (size_t i = 0; i < n; i++)
-    pst_buffer_printf(out, "%s%s", i == 0 ? "" : " + ", look->columns[columns[i]].column->name);
+    pst_buffer_printf(out, "%s%s", i == 0 ? "" : " + ", look->columns[columns[i]].name);
 }
 
 void pst_look_cells_of(const struct pst_look *look, const size_t *columns, size_t n, size_t row,
