@@ -1,8 +1,8 @@
-/* polstat-describe -- what is in the columns of a table.
+/* polstat-describe -- what is in a table: a first look, and statistics of its columns.
 
-   Reads a table; writes for each column (and group) its level, spread, shape and quantiles, what is
-   missing and what is bounded: records in csv and json, a wide table in text and markdown.  Methods:
-   docs/METHODS.md, "Description". */
+   Reads a table; writes either a first look (columns, missing cells, key, time, gaps: lib/look), or for
+   each column (and group) its level, spread, shape and quantiles, what is missing and what is bounded:
+   records in csv and json, a wide table in text and markdown.  Methods: docs/METHODS.md, "describe". */
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -10,20 +10,26 @@
 
 #include "base/number.h"
 #include "job/columns.h"
+#include "job/describe_table.h"
 #include "job/emit.h"
+#include "job/look_report.h"
 #include "job/pairs.h"
 #include "stats/describe.h"
 
+enum show { SHOW_LOOK, SHOW_STATISTICS };
+
 struct settings {
+  unsigned show;
+  struct pst_list key;
+  size_t top;
+  struct {
+    bool show, top, quantile_type, moment_type;
+  } given;
   struct pst_list quantiles, trims;
   size_t quantile_type, moment_type;
   struct pst_roles by, y;
   struct pst_describe_options options;
 };
-
-/* The terms without --terms all, besides the quantiles that were asked for. */
-static const char *const main_terms[] = {"n",     "missing", "bounded", "mean", "sd",      "min",
-                                         "q0.25", "median",  "q0.75",   "max",  "distinct"};
 
 static const char *const no_unit[] = {"n",    "missing", "bounded",  "distinct",
                                       "cv",   "cv_pop",  "skewness", "kurtosis",
@@ -60,11 +66,76 @@ static enum pst_status read_numbers(struct pst_job *job, const struct pst_list *
   return PST_OK;
 }
 
+/* The first of the options that only the statistics honour, or that only the look does; NULL: none. */
+static const char *option_of(const struct pst_job *job, enum show show)
+{
+  const struct settings *s = job->settings;
+  const struct pst_job_options *o = &job->options;
+  const struct {
+    const char *name;
+    bool given;
+    enum show show;
+  } options[] = {{"-y", o->y.count > 0, SHOW_STATISTICS},
+                 {"-g", o->by.count > 0, SHOW_STATISTICS},
+                 {"--terms", o->given.terms, SHOW_STATISTICS},
+                 {"--quantiles", s->quantiles.count > 0, SHOW_STATISTICS},
+                 {"--quantile-type", s->given.quantile_type, SHOW_STATISTICS},
+                 {"--moment-type", s->given.moment_type, SHOW_STATISTICS},
+                 {"--trim", s->trims.count > 0, SHOW_STATISTICS},
+                 {"--conf-level", o->given.conf_level, SHOW_STATISTICS},
+                 {"--digits", o->given.digits, SHOW_STATISTICS},
+                 {"--key", s->key.count > 0, SHOW_LOOK},
+                 {"--time", o->time != NULL, SHOW_LOOK},
+                 {"--top", s->given.top, SHOW_LOOK}};
+
+  for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+    if (options[i].given && options[i].show == show)
+      return options[i].name;
+  return NULL;
+}
+
+/* For people, and nothing said of statistics: the first look. */
+static enum show choose_show(const struct pst_job *job)
+{
+  enum pst_format format = pst_job_format(job);
+
+  if (format == PST_FORMAT_HTML || option_of(job, SHOW_LOOK) != NULL)
+    return SHOW_LOOK;
+  if (option_of(job, SHOW_STATISTICS) != NULL)
+    return SHOW_STATISTICS;
+  return format == PST_FORMAT_TEXT || format == PST_FORMAT_MARKDOWN ? SHOW_LOOK : SHOW_STATISTICS;
+}
+
+static enum pst_status plan_show(struct pst_job *job, struct pst_error *error)
+{
+  struct settings *s = job->settings;
+  const char *option;
+
+  if (!s->given.show)
+    s->show = choose_show(job);
+  if (s->show == SHOW_STATISTICS && pst_job_format(job) == PST_FORMAT_HTML)
+    return pst_fail(error, PST_USAGE,
+                    "--show statistics has no html; use another format, such as markdown");
+  option = option_of(job, s->show == SHOW_LOOK ? SHOW_STATISTICS : SHOW_LOOK);
+  if (option == NULL)
+    return PST_OK;
+  if (s->show == SHOW_LOOK)
+    return pst_fail(error, PST_USAGE,
+                    "%s is for statistics, and this is the first look at all columns; leave it "
+                    "out, or use --show statistics",
+                    option);
+  return pst_fail(error, PST_USAGE, "%s is for the first look; leave it out, or use --show look",
+                  option);
+}
+
 static enum pst_status plan(struct pst_job *job, struct pst_error *error)
 {
   struct settings *s = job->settings;
-  enum pst_status status = read_numbers(job, &s->quantiles, "--quantiles", 1, &s->options.probs,
-                                        &s->options.n_probs, error);
+  enum pst_status status = plan_show(job, error);
+
+  if (status == PST_OK)
+    status = read_numbers(job, &s->quantiles, "--quantiles", 1, &s->options.probs,
+                          &s->options.n_probs, error);
 
   if (status == PST_OK)
     status =
@@ -167,7 +238,7 @@ static void choose_terms(const struct pst_job *job, const struct pst_column *col
     bool asked = (s->quantiles.count > 0 && row.term[0] == 'q')
                  || (s->trims.count > 0 && strncmp(row.term, "trimmed", 7) == 0);
 
-    if (job->options.terms != PST_TERMS_ALL && !asked && !IS_IN(main_terms, row.term))
+    if (job->options.terms != PST_TERMS_ALL && !asked && !pst_describe_main_term(row.term))
       continue;
     if (!IS_IN(no_unit, row.term))
       row.unit = column->unit;
@@ -219,110 +290,6 @@ static enum pst_status describe_unit(struct pst_job *job, const struct pst_pairs
                              (double)counts.distinct, error);
 }
 
-/* --- the wide table ------------------------------------------------------------------------------- */
-
-static const char *type_name(const struct pst_column *column)
-{
-  if (column->type == PST_COLUMN_TEXT)
-    return "text";
-  return column->type == PST_COLUMN_NUMBER ? "number" : pst_period_name(column->period);
-}
-
-static size_t column_of(const struct pst_grid *grid, const char *name)
-{
-  size_t c = 0;
-
-  while (c < grid->n_columns && strcmp(grid->columns[c].name, name) != 0)
-    c++;
-  return c;
-}
-
-static bool counts_things(const char *term)
-{
-  return strcmp(term, "n") == 0 || strcmp(term, "missing") == 0 || strcmp(term, "bounded") == 0
-         || strcmp(term, "distinct") == 0;
-}
-
-static bool occurs(const struct pst_pairs *pairs, const char *term)
-{
-  for (size_t u = 0; u < pairs->n_units; u++)
-    if (pst_pairs_find(&pairs->units[u], "describe", term) != NULL)
-      return true;
-  return false;
-}
-
-/* Quartiles are the first to go when the terminal is narrow. */
-static enum pst_status add_term(struct pst_grid *grid, const char *term, struct pst_error *error)
-{
-  bool quartile = strcmp(term, "q0.25") == 0 || strcmp(term, "q0.75") == 0;
-  const struct pst_grid_column spec = {.name = term,
-                                       .role = quartile ? PST_ROLE_MINOR : PST_ROLE_PLAIN,
-                                       .kind = counts_things(term) ? PST_CELL_INTEGER
-                                                                   : PST_CELL_NUMBER};
-
-  return column_of(grid, term) < grid->n_columns ? PST_OK : pst_grid_add_column(grid, &spec, error);
-}
-
-/* A column for each term that occurs: the usual ones in their order, then those that were asked for. */
-static enum pst_status wide_columns(const struct pst_pairs *pairs, const char *const *names,
-                                    struct pst_grid *grid, struct pst_error *error)
-{
-  enum pst_status status = PST_OK;
-
-  for (size_t k = 0; k < pairs->groups->n_keys && status == PST_OK; k++)
-    status = pst_grid_add_column(
-        grid, &(struct pst_grid_column){.name = names[k], .role = PST_ROLE_LABEL}, error);
-  if (status == PST_OK)
-    status = pst_grid_add_column(grid, &(struct pst_grid_column){.name = "variable"}, error);
-  if (status == PST_OK)
-    status = pst_grid_add_column(
-        grid, &(struct pst_grid_column){.name = "type", .role = PST_ROLE_MINOR}, error);
-  for (size_t t = 0; t < sizeof main_terms / sizeof *main_terms && status == PST_OK; t++)
-    if (occurs(pairs, main_terms[t]))
-      status = add_term(grid, main_terms[t], error);
-  for (size_t u = 0; u < pairs->n_units; u++)
-    for (size_t i = 0; i < pairs->units[u].estimates.count && status == PST_OK; i++)
-      status = add_term(grid, pairs->units[u].estimates.items[i].term, error);
-  return status;
-}
-
-static enum pst_status wide_row(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
-                                struct pst_grid *grid, struct pst_error *error)
-{
-  const struct pst_unit *unit = &pairs->units[u];
-  const struct pst_pair *pair = &pairs->pairs[unit->pair];
-  size_t keys = pairs->groups->n_keys;
-
-  if (pst_grid_add_row(grid, error) != PST_OK)
-    return error->status;
-  for (size_t k = 0; k < keys; k++)
-    pst_grid_set_text(grid, u, k, pairs->groups->keys[unit->group * keys + k]);
-  pst_grid_set_text(grid, u, keys, pair->y_name);
-  pst_grid_set_text(grid, u, keys + 1, type_name(&job->table.columns[pair->y]));
-  for (size_t i = 0; i < unit->estimates.count; i++)
-    pst_grid_set_number(grid, u, column_of(grid, unit->estimates.items[i].term),
-                        unit->estimates.items[i].estimate);
-  return PST_OK;
-}
-
-static enum pst_status emit_wide(struct pst_job *job, const struct pst_pairs *pairs,
-                                 const char *const *names, struct pst_error *error)
-{
-  struct pst_grid grid = {.n_rows = 0};
-  enum pst_status status;
-
-  if (!job->options.given.digits)
-    job->options.digits = 5;
-  status = wide_columns(pairs, names, &grid, error);
-
-  for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++)
-    status = wide_row(job, pairs, u, &grid, error);
-  if (status == PST_OK)
-    status = pst_job_emit(job, &grid, error);
-  pst_grid_free(&grid);
-  return status;
-}
-
 /* --- run ------------------------------------------------------------------------------------------ */
 
 static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
@@ -340,12 +307,13 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
   job->options.terms = PST_TERMS_ALL; /* chosen already, by name */
   status = pst_pairs_report(job, pairs, names, left_out, &grid, error);
   if (status == PST_OK)
-    status = wide ? emit_wide(job, pairs, names, error) : pst_job_emit(job, &grid.grid, error);
+    status =
+        wide ? pst_describe_table(job, pairs, names, error) : pst_job_emit(job, &grid.grid, error);
   pst_estimate_grid_free(&grid);
   return status;
 }
 
-static enum pst_status run(struct pst_job *job, struct pst_error *error)
+static enum pst_status describe(struct pst_job *job, struct pst_error *error)
 {
   const struct settings *s = job->settings;
   struct pst_groups groups;
@@ -371,22 +339,56 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   return status;
 }
 
-static const char *const terms_choices[] = {"main", "all", NULL};
+static enum pst_status run(struct pst_job *job, struct pst_error *error)
+{
+  const struct settings *s = job->settings;
 
-enum { OWN_MOST = 16 };
+  return s->show == SHOW_LOOK ? pst_job_look(job, &s->key, s->top, error) : describe(job, error);
+}
+
+static const char *const terms_choices[] = {"main", "all", NULL};
+static const char *const show_choices[] = {"look", "statistics", NULL};
+
+enum { OWN_MOST = 20, TOP_MOST = 100 };
 
 static size_t own_options(struct pst_option *own, struct pst_job_options *o, struct settings *s)
 {
   const struct pst_option list[] = {
       pst_job_y_option(o, "columns of numbers to describe (default: all columns)"),
       pst_job_by_option(o, "describe each combination of these columns"),
+      pst_job_time_option(o, "the look's column of times (default: found)"),
+      {.name = "key",
+       .kind = PST_OPTION_LIST,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL[,COL...]",
+       .help = "the look's columns that should name a row (default: found)",
+       .to.list = &s->key},
+      {.name = "show",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_METHOD,
+       .choices = show_choices,
+       .help = "a first look at all columns, or statistics (default: look in text, markdown and "
+               "html, unless an option for statistics is given)",
+       .to.choice = &s->show,
+       .given = &s->given.show},
+      {.name = "top",
+       .kind = PST_OPTION_COUNT,
+       .group = PST_GROUP_METHOD,
+       .argument = "N",
+       .initial = "5",
+       .low = 1,
+       .high = TOP_MOST,
+       .help = "how many of the most frequent texts the look lists",
+       .to.count = &s->top,
+       .given = &s->given.top},
       {.name = "terms",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,
        .choices = terms_choices,
        .initial = "main",
        .help = "the usual numbers, or all",
-       .to.choice = &o->terms},
+       .to.choice = &o->terms,
+       .given = &o->given.terms},
       {.name = "quantiles",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_METHOD,
@@ -401,7 +403,8 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
        .low = 1,
        .high = 9,
        .help = "Hyndman and Fan's type of quantiles",
-       .to.count = &s->quantile_type},
+       .to.count = &s->quantile_type,
+       .given = &s->given.quantile_type},
       {.name = "moment-type",
        .kind = PST_OPTION_COUNT,
        .group = PST_GROUP_METHOD,
@@ -410,7 +413,8 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
        .low = 1,
        .high = 3,
        .help = "type of skewness and kurtosis: 2 as in SAS and Excel",
-       .to.count = &s->moment_type},
+       .to.count = &s->moment_type,
+       .given = &s->given.moment_type},
       {.name = "trim",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_METHOD,
@@ -426,7 +430,8 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
        .high = 1,
        .open = true,
        .help = "confidence level of the mean's interval",
-       .to.number = &o->conf_level},
+       .to.number = &o->conf_level,
+       .given = &o->given.conf_level},
   };
 
   memcpy(own, list, sizeof list);
@@ -436,20 +441,25 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
 int main(int argc, char **argv)
 {
   struct settings s = {.quantile_type = 7};
-  struct pst_job job = {.settings = &s};
+  struct pst_job job = {.settings = &s, .options.pages = true};
   struct pst_option own[OWN_MOST];
   static const enum pst_job_table tables[] = {PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY,
                                               PST_TABLE_JOIN,  PST_TABLE_OUTPUT, PST_TABLE_RUNNING};
   const struct pst_job_program program = {
       .name = "polstat-describe",
-      .summary = "what is in the columns of a table",
+      .summary = "what is in a table: a first look, and statistics of its columns",
       .usage = "[-y COL[,COL...]] [OPTION...] [FILE...]",
       .description =
-          "For each column, in each group: how many values are known, missing and bounded; for "
-          "numbers "
-          "mean, standard deviation, quantiles and more (--terms all); for texts how many "
-          "are distinct. Text and markdown show a table, the other formats one record a term.",
+          "The first look: what each column holds, what is missing and by which token, which rows "
+          "repeat, what the key is, which column is the time and where times are lacking. "
+          "Nothing is guessed away: cells that look missing are named with their lines. Text, "
+          "markdown, html and json are for reading as a whole, csv has one row a finding. "
+          "Statistics: for each column, in each group, how many values are known, missing and "
+          "bounded; for numbers mean, standard deviation, quantiles and more (--terms all); for "
+          "texts how many are distinct. Text and markdown show a table, the other formats one "
+          "record a term.",
       .examples = "polstat describe net_oda.csv\n"
+                  "polstat describe net_oda.csv --key country,year -o look.html\n"
                   "polstat describe net_oda.csv -y oda_musd -g country --quantiles 0.1,0.9",
       .tables = tables,
       .n_tables = sizeof tables / sizeof *tables,

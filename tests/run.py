@@ -12,8 +12,8 @@ program crashed, or when one printed no test or fewer than its plan says.
   reference  tests/reference: values.py, and run.py where there is a folder of references
   datasets   tests/datasets: validate.py, crosscheck.py and test_*.py
   notebooks  tests/notebooks/run.py
-  claims     tests/claims: the examples of docs/CLAIMS.md, the page of verdicts in a browser, and
-             test_*.py: the claims of the paper
+  claims     tests/claims: the examples of docs/CLAIMS.md, the page of verdicts and that of describe
+             in a browser, and test_*.py: the claims of the paper
 """
 import argparse
 import os
@@ -104,7 +104,7 @@ def programs(suite, options):
     if suite == "claims":
         folder = ROOT / "tests/claims"
         files = sorted(folder.glob("test_*.py"))
-        return ([(f"claims/{f}", python + [str(folder / f)] + build) for f in ("run_docs.py", "browser.py")]
+        return ([(f"claims/{f}", python + [str(folder / f)] + build) for f in ("run_docs.py", "browser.py", "look.py")]
                 + [(f"claims/{f.name}", python + [str(f)] + build + mode) for f in files])
     extra = build + mode if suite == "cli" else build
     return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + extra)]

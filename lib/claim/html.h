@@ -3,6 +3,7 @@
 #define PST_CLAIM_HTML_H
 
 #include "claim/report.h"
+#include "report/html.h"
 
 /* The page's style sheet and script, which ask the network for nothing, and the symbols of the
    verdicts, for <use>. */
@@ -15,10 +16,6 @@ const char *pst_html_class(enum pst_verdict verdict);
 
 /* pst_html_symbol: the symbol of VERDICT, hidden from a screen reader, which reads the word. */
 void pst_html_symbol(struct pst_buffer *out, enum pst_verdict verdict);
-
-/* pst_html_element: <NAME class="CLASS">TEXT</NAME>, TEXT escaped; CLASS may be NULL. */
-void pst_html_element(struct pst_buffer *out, const char *name, const char *class,
-                      const char *text);
 
 /* pst_html_anchor: the name of a claim in links; FILE counts the claims files from 0: ids may repeat
    from one to the next. */
@@ -33,12 +30,6 @@ void pst_html_claim(struct pst_buffer *out, const struct pst_claims *claims, siz
 
 /* pst_html_errors: what is broken, each with its source line and the place marked in it. */
 void pst_html_errors(struct pst_buffer *out, const struct pst_claims_report *report);
-
-/* pst_html_coordinate: VALUE to a tenth, without the locale; 0 when it is not finite. */
-void pst_html_coordinate(struct pst_buffer *out, double value);
-
-/* pst_html_number: VALUE for people, as the label of an axis. */
-void pst_html_number(struct pst_buffer *out, double value);
 
 /* A linear scale from [low, high] to [start, end] of the drawing, with marks at round numbers. */
 struct pst_html_axis {

@@ -1,30 +1,6 @@
 #include <math.h>
-#include <stdlib.h>
 
-#include "base/number.h"
 #include "claim/html.h"
-
-void pst_html_coordinate(struct pst_buffer *out, double value)
-{
-  long tenths = isfinite(value) && fabs(value) < 1e9 ? lround(value * 10) : 0;
-
-  if (tenths < 0)
-    pst_buffer_putc(out, '-');
-  tenths = labs(tenths);
-  pst_buffer_printf(out, "%ld", tenths / 10);
-  if (tenths % 10 != 0)
-    pst_buffer_printf(out, ".%ld", tenths % 10);
-}
-
-void pst_html_number(struct pst_buffer *out, double value)
-{
-  char text[PST_NUMBER_SIZE];
-  size_t size = pst_number_print_digits(text, value, 6);
-
-  if (text[0] == '-') /* a minus sign as long as a plus */
-    pst_buffer_puts(out, "\xE2\x88\x92");
-  pst_buffer_add(out, text + (text[0] == '-'), size - (text[0] == '-'));
-}
 
 /* The largest of 1, 2, 5 times a power of ten that is not above VALUE, or the next one up. */
 static double round_step(double value)

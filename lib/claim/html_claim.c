@@ -15,17 +15,6 @@ void pst_html_symbol(struct pst_buffer *out, enum pst_verdict verdict)
                     pst_html_class(verdict));
 }
 
-/* <NAME class="CLASS">TEXT</NAME> */
-void pst_html_element(struct pst_buffer *out, const char *name, const char *class, const char *text)
-{
-  pst_buffer_printf(out, "<%s", name);
-  if (class != NULL)
-    pst_buffer_printf(out, " class=\"%s\"", class);
-  pst_buffer_putc(out, '>');
-  pst_escape_xml(out, text);
-  pst_buffer_printf(out, "</%s>", name);
-}
-
 /* The name of a claim in links: ids may repeat from one claims file to the next. */
 void pst_html_anchor(struct pst_buffer *out, size_t file, const struct pst_claim *claim)
 {

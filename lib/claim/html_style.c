@@ -2,26 +2,10 @@
 
 /* Each verdict has a colour of at least 4.5:1 on white and on its own tint, and a symbol. */
 static const char *const style[] = {
-    ":root{color-scheme:light;--ink:#1b1f24;--quiet:#545b64;--line:#c9ced6;--paper:#fff;"
-    "--wash:#f5f6f8;--link:#0b4f8a;--reported:#0b4f8a;--computed:#1b1f24}\n",
+    ":root{--reported:#0b4f8a;--computed:#1b1f24}\n",
     ".verified{--own:#00614a;--tint:#e6f3ee}.consistent{--own:#0b4f8a;--tint:#e7f0f8}\n",
     ".not-checkable{--own:#545b64;--tint:#eff0f2}.ambiguous{--own:#7a4a00;--tint:#fbf0dc}\n",
     ".contradicted{--own:#a11d12;--tint:#fcebe8}.error{--own:#6a1b7a;--tint:#f5e9f7}\n",
-    "*{box-sizing:border-box}\n",
-    "body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"
-    "\"Segoe UI\",\"Noto Sans\",\"Liberation Sans\",Arial,\"Hiragino Sans\",\"Yu Gothic\",\"Noto "
-    "Sans "
-    "CJK JP\",\"Source Han Sans\",\"PingFang SC\",\"Microsoft YaHei\",\"Malgun "
-    "Gothic\",sans-serif}\n",
-    "header,main,footer{max-width:56rem;margin:0 auto;padding:0 1.25rem}\n",
-    "header{padding-top:2rem}h1{font-size:1.6rem;line-height:1.25;margin:0 0 .25rem}\n",
-    "h2{font-size:1.05rem;margin:1.75rem 0 .5rem}p{margin:.25rem 0}\n",
-    ".quiet{color:var(--quiet)}a{color:var(--link)}\n",
-    "code,pre,.place{font-family:ui-monospace,\"DejaVu Sans Mono\",\"Liberation Mono\",Consolas,"
-    "\"Noto Sans Mono CJK JP\",\"Noto Sans CJK JP\",monospace;font-size:.88em}\n",
-    "code,.text{unicode-bidi:isolate;overflow-wrap:anywhere}\n",
-    ".symbol{width:1em;height:1em;vertical-align:-.12em;fill:none;stroke:currentColor;"
-    "stroke-width:2.2;stroke-linecap:round;stroke-linejoin:round}\n",
     ".bar{display:flex;gap:2px;height:1.9rem;margin:1.25rem 0 .75rem}\n",
     ".bar span{background:var(--own);color:#fff;min-width:1.7rem;display:flex;align-items:center;"
     "justify-content:center;font-weight:600;font-size:.9rem}\n",
@@ -39,10 +23,6 @@ static const char *const style[] = {
     "0}button{font:inherit;font-size:.9rem;color:var(--link);background:none;"
     "border:1px solid var(--line);border-radius:4px;padding:.15rem .6rem;cursor:pointer}\n",
     "button:hover{background:var(--wash)}\n",
-    ":focus-visible{outline:3px solid #e69f00;outline-offset:2px}\n",
-    ".findings{list-style:none;padding:0;margin:0}.findings li{padding:.2rem 0 .2rem 1.6rem;"
-    "text-indent:-1.6rem}.findings li>*{text-indent:0}\n",
-    ".findings .symbol{color:var(--own);margin-right:.6rem}\n",
     ".claim{border:1px solid var(--line);border-left:5px solid var(--own);border-radius:4px;"
     "margin:.6rem 0;background:var(--paper)}\n",
     "summary{display:block;cursor:pointer;padding:.6rem .9rem;list-style:none}\n",
@@ -63,17 +43,11 @@ static const char *const style[] = {
     "align-items:baseline;flex-wrap:wrap}\n",
     ".check h3 .symbol{color:var(--own);align-self:center;flex:none}.check h3 code{flex:0 1 "
     "auto}\n",
-    ".numbers{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.25rem 0}\n",
-    "dt{color:var(--quiet)}dd{margin:0}\n",
     ".check ul{margin:.35rem 0;padding-left:1.25rem}\n",
-    "table{border-collapse:collapse;margin:.5rem 0;font-size:.95rem}\n",
-    "th{text-align:left;font-weight:600;color:var(--quiet);font-size:.88rem}\n",
-    "th,td{padding:.2rem 1.25rem .2rem 0;border-bottom:1px solid var(--line);vertical-align:top}\n",
-    "td:nth-child(2){min-width:9ch}td.own{font-weight:600}.scroll{overflow-x:auto}\n",
+    "td:nth-child(2){min-width:9ch}td.own{font-weight:600}\n",
     "svg.interval{display:block;width:100%;max-width:35rem;margin:.5rem 0}\n",
     "svg.series{display:block;width:100%;max-width:40rem}figure{margin:.6rem 0}\n",
     "figcaption{font-size:.9rem;color:var(--quiet)}\n",
-    "svg text{font-size:13px;fill:var(--ink);font-family:inherit}\n",
     "svg .mark{fill:var(--quiet);font-size:12px}\n",
     ".grid{stroke:#e3e6ea}.axis{stroke:#8a929c}.band{fill:#dbe8f4}\n",
     ".reported{--own:var(--reported)}.computed{--own:var(--computed)}\n",
@@ -89,8 +63,6 @@ static const char *const style[] = {
     "var(--tint);padding:.5rem .9rem;margin:1rem 0}\n",
     ".errors h2{margin-top:.25rem;color:var(--own)}\n",
     "pre{margin:.2rem 0 .6rem;overflow-x:auto;background:var(--paper);padding:.3rem .6rem}\n",
-    "footer{padding-top:1rem;padding-bottom:2.5rem;font-size:.92rem}\n",
-    "footer code{font-size:.82em}\n",
     "body:has(#show-verified:not(:checked)) .claim.verified,"
     "body:has(#show-consistent:not(:checked)) .claim.consistent,"
     "body:has(#show-contradicted:not(:checked)) .claim.contradicted,"
@@ -154,6 +126,7 @@ static void put_lines(struct pst_buffer *out, const char *const *lines)
 
 void pst_html_style(struct pst_buffer *out)
 {
+  pst_html_page_style(out);
   put_lines(out, style);
 }
 

@@ -4,6 +4,13 @@
 
 #include "base/output.h"
 
+/* The format that the ending of -o names, if this program has it. */
+static bool format_of_output(const struct pst_job *job, enum pst_format *format)
+{
+  return pst_format_from_path(job->options.output, format)
+         && (*format != PST_FORMAT_HTML || job->options.pages);
+}
+
 enum pst_format pst_job_format(const struct pst_job *job)
 {
   enum pst_format format;
@@ -11,7 +18,7 @@ enum pst_format pst_job_format(const struct pst_job *job)
   if (job->options.given.format)
     return job->options.format;
   if (job->options.output != NULL && strcmp(job->options.output, "-") != 0)
-    return pst_format_from_path(job->options.output, &format) ? format : PST_FORMAT_CSV;
+    return format_of_output(job, &format) ? format : PST_FORMAT_CSV;
   return pst_format_default(stdout);
 }
 
@@ -59,16 +66,15 @@ enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error
   if (status != PST_OK)
     return status;
   if (output != NULL && strcmp(output, "-") != 0 && strncmp(output, "/dev/", 5) != 0
-      && !job->options.given.format && !pst_format_from_path(output, &by_ending))
-    return pst_fail(
-        error, PST_USAGE,
-        "the ending of '%s' names no format; use .txt, .csv, .tsv, .json, .jsonl or .md, or "
-        "add --format",
-        output);
+      && !job->options.given.format && !format_of_output(job, &by_ending))
+    return pst_fail(error, PST_USAGE,
+                    "the ending of '%s' names no format; use .txt, .csv, .tsv, .json, .jsonl%s, or "
+                    "add --format",
+                    output, job->options.pages ? ", .md or .html" : " or .md");
   if (job->options.given.digits && format != PST_FORMAT_TEXT && format != PST_FORMAT_MARKDOWN)
     return pst_fail(error, PST_USAGE,
                     "--digits is for text and markdown; %s gives every digit (add --format text)",
-                    pst_format_names[format]);
+                    pst_format_page_names[format]);
   return check_paths(job, error);
 }
 

@@ -176,7 +176,7 @@ static enum pst_status output_table(struct pst_job_options *o, struct pst_arena 
       {.name = "format",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_OUTPUT,
-       .choices = pst_format_names,
+       .choices = o->pages ? pst_format_page_names : pst_format_names,
        .help = "default: text on a terminal, csv elsewhere",
        .to.choice = &o->format,
        .given = &o->given.format},

@@ -47,6 +47,7 @@ struct pst_job_options {
   const char *output, *plot, *title, *subtitle, *source;
   unsigned log_axes; /* 0 none, 1 x, 2 y, 3 both */
   unsigned format;
+  bool pages; /* html is among the formats; set by the program */
   size_t digits;
   /* running */
   bool dry_run, quiet, verbose;

@@ -14,10 +14,12 @@ struct rows {
 static uint64_t cell_bits(const struct pst_repeat_cells *cells, size_t row)
 {
   uint64_t bits;
+  double value;
 
   if (cells->code != NULL)
     return cells->code[row];
-  memcpy(&bits, &cells->value[row], sizeof bits);
+  value = cells->value[row] + 0.0; /* -0 is 0 */
+  memcpy(&bits, &value, sizeof bits);
   return bits;
 }
 
@@ -60,30 +62,51 @@ static size_t first_like(struct rows *rows, size_t row)
   return row;
 }
 
+static bool make_slots(struct rows *rows, size_t n_rows)
+{
+  rows->n_slots = 64;
+  while (rows->n_slots / 2 < n_rows && rows->n_slots <= SIZE_MAX / 4)
+    rows->n_slots *= 2;
+  rows->slots = calloc(rows->n_slots, sizeof *rows->slots);
+  return rows->slots != NULL;
+}
+
 enum pst_status pst_repeats_find(const struct pst_repeat_cells *columns, size_t n, size_t n_rows,
                                  const bool *skip, size_t most, size_t named,
                                  struct pst_arena *arena, struct pst_repeats *out,
                                  struct pst_error *error)
 {
-  struct rows rows = {.columns = columns, .n = n, .n_slots = 64};
+  struct rows rows = {.columns = columns, .n = n};
 
   *out = (struct pst_repeats){.n = 0};
-  while (rows.n_slots / 2 < n_rows && rows.n_slots <= SIZE_MAX / 4)
-    rows.n_slots *= 2;
   out->first = pst_arena_array(arena, (named < n_rows ? named : n_rows) + 1, sizeof *out->first);
-  rows.slots = calloc(rows.n_slots, sizeof *rows.slots);
-  if (out->first == NULL || rows.slots == NULL) {
-    free(rows.slots);
+  if (out->first == NULL || !make_slots(&rows, n_rows))
     return pst_fail_memory(error);
-  }
-  for (size_t r = 0; r < n_rows && !out->stopped; r++) {
-    size_t earlier = skip != NULL && skip[r] ? r : first_like(&rows, r);
+  for (; out->looked < n_rows && !out->stopped; out->looked++) {
+    size_t r = out->looked, earlier = skip != NULL && skip[r] ? r : first_like(&rows, r);
 
     if (earlier == r)
       continue;
     out->stopped = ++out->n > most;
     if (out->n_first < named)
       out->first[out->n_first++] = (struct pst_repeat){.row = r, .earlier = earlier};
+  }
+  free(rows.slots);
+  return PST_OK;
+}
+
+enum pst_status pst_repeats_number(const struct pst_repeat_cells *columns, size_t n, size_t n_rows,
+                                   size_t *number, size_t *n_numbers, struct pst_error *error)
+{
+  struct rows rows = {.columns = columns, .n = n};
+
+  *n_numbers = 0;
+  if (!make_slots(&rows, n_rows))
+    return pst_fail_memory(error);
+  for (size_t r = 0; r < n_rows; r++) {
+    size_t earlier = first_like(&rows, r);
+
+    number[r] = earlier == r ? (*n_numbers)++ : number[earlier];
   }
   free(rows.slots);
   return PST_OK;

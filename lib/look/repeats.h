@@ -21,6 +21,7 @@ struct pst_repeat {
 
 struct pst_repeats {
   size_t n;                 /* rows that are equal to an earlier row */
+  size_t looked;            /* rows looked at */
   bool stopped;             /* there are more than MOST: N counts the first MOST + 1 */
   struct pst_repeat *first; /* the first of them, by row */
   size_t n_first;
@@ -37,5 +38,13 @@ enum pst_status pst_repeats_find(const struct pst_repeat_cells *columns, size_t 
                                  const bool *skip, size_t most, size_t named,
                                  struct pst_arena *arena, struct pst_repeats *out,
                                  struct pst_error *error);
+
+/* pst_repeats_number: NUMBER[R] for each row: equal rows have equal numbers, from 0 by first appearance.
+   Given     room for n_rows in NUMBER
+   Returned  *N_NUMBERS, how many different rows there are
+   Status    PST_NO_MEMORY
+   Cost      as pst_repeats_find  */
+enum pst_status pst_repeats_number(const struct pst_repeat_cells *columns, size_t n, size_t n_rows,
+                                   size_t *number, size_t *n_numbers, struct pst_error *error);
 
 #endif

@@ -10,13 +10,12 @@
 
 enum { DIGITS_DEFAULT = 6, WIDTH_DEFAULT = 80, PIECE = 1 << 16 };
 
-const char *const pst_format_names[] = {[PST_FORMAT_TEXT] = "text",
-                                        [PST_FORMAT_CSV] = "csv",
-                                        [PST_FORMAT_TSV] = "tsv",
-                                        [PST_FORMAT_JSON] = "json",
-                                        [PST_FORMAT_JSONL] = "jsonl",
-                                        [PST_FORMAT_MARKDOWN] = "markdown",
-                                        NULL};
+#define FORMAT_NAMES                                                                               \
+  [PST_FORMAT_TEXT] = "text", [PST_FORMAT_CSV] = "csv", [PST_FORMAT_TSV] = "tsv",                  \
+  [PST_FORMAT_JSON] = "json", [PST_FORMAT_JSONL] = "jsonl", [PST_FORMAT_MARKDOWN] = "markdown"
+
+const char *const pst_format_names[] = {FORMAT_NAMES, NULL};
+const char *const pst_format_page_names[] = {FORMAT_NAMES, [PST_FORMAT_HTML] = "html", NULL};
 
 static pst_writer *const writers[] = {
     [PST_FORMAT_TEXT] = pst_write_text,   [PST_FORMAT_CSV] = pst_write_csv,
@@ -31,6 +30,7 @@ static const struct {
     {".txt", PST_FORMAT_TEXT},     {".csv", PST_FORMAT_CSV},     {".tsv", PST_FORMAT_TSV},
     {".tab", PST_FORMAT_TSV},      {".json", PST_FORMAT_JSON},   {".jsonl", PST_FORMAT_JSONL},
     {".ndjson", PST_FORMAT_JSONL}, {".md", PST_FORMAT_MARKDOWN}, {".markdown", PST_FORMAT_MARKDOWN},
+    {".html", PST_FORMAT_HTML},    {".htm", PST_FORMAT_HTML},
 };
 
 bool pst_format_from_path(const char *path, enum pst_format *format)

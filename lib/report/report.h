@@ -28,13 +28,18 @@ enum pst_format {
   PST_FORMAT_TSV,
   PST_FORMAT_JSON,
   PST_FORMAT_JSONL,
-  PST_FORMAT_MARKDOWN
+  PST_FORMAT_MARKDOWN,
+  PST_FORMAT_HTML /* a page: of the programs that write one, not of a grid */
 };
 
 /* text csv tsv json jsonl markdown, closed by NULL: the choices of --format. */
 extern const char *const pst_format_names[];
 
-/* pst_format_from_path: the format of .txt .csv .tsv .json .jsonl .ndjson .md; false for others. */
+/* The same and html: the choices of programs that write a page. */
+extern const char *const pst_format_page_names[];
+
+/* pst_format_from_path: the format of .txt .csv .tsv .json .jsonl .ndjson .md .html; false for
+   others. */
 bool pst_format_from_path(const char *path, enum pst_format *format);
 
 /* pst_format_default: text when FILE is a terminal, csv elsewhere. */
@@ -48,7 +53,7 @@ struct pst_report_options {
   size_t width; /* of text; 0 means 80 */
 };
 
-/* pst_report_write: GRID to FILE.  OPTIONS may be NULL.
+/* pst_report_write: GRID to FILE.  OPTIONS may be NULL; FORMAT is not PST_FORMAT_HTML.
    Status    PST_IO (a write failed; the file's name is the caller's to add), PST_NO_MEMORY
    Cost      csv: about a second for 1e7 numbers of few digits; text holds all cells in memory
    Tested    tests/unit/test_report*.c, byte for byte  */

@@ -2,6 +2,7 @@
 
 #include "report/fit.h"
 #include "report/view.h"
+#include "report/wrap.h"
 #include "report/writer.h"
 
 /* Blanks are held back until something follows: no line ends in one. */
@@ -46,31 +47,6 @@ static void put_line(struct pst_buffer *out, const struct pst_view *view, long r
   pst_buffer_putc(out, '\n');
 }
 
-/* TEXT in lines of at most WIDTH columns, from column INDENT on. */
-static void put_wrapped(struct pst_buffer *out, const char *text, size_t indent, size_t width)
-{
-  size_t at = indent;
-
-  while (*text != '\0') {
-    struct pst_text word = {.data = text, .size = strcspn(text, " ")};
-    size_t used = pst_utf8_width(word);
-
-    if (at > indent && at + 1 + used > width) {
-      pst_buffer_putc(out, '\n');
-      pst_buffer_repeat(out, ' ', indent);
-      at = indent;
-    } else if (at > indent) {
-      pst_buffer_putc(out, ' ');
-      at++;
-    }
-    pst_buffer_add(out, word.data, word.size);
-    at += used;
-    text += word.size;
-    text += strspn(text, " ");
-  }
-  pst_buffer_putc(out, '\n');
-}
-
 /* "variable: oda   unit of slope: million USD" */
 static void put_facts(struct pst_buffer *out, const struct pst_view *view, size_t width)
 {
@@ -110,7 +86,7 @@ static void put_legend(struct pst_buffer *out, const struct pst_view *view, size
     if (!view->columns[j].slimmed || view->columns[j].state != PST_SHOWN)
       continue;
     pst_buffer_putc(out, '\n');
-    put_wrapped(out, view->legend, 0, width);
+    pst_report_wrap(out, view->legend, 0, width);
   }
 }
 
@@ -128,7 +104,7 @@ static void put_footnotes(struct pst_buffer *out, const struct pst_view *view, s
     else
       pst_buffer_printf(out, "[%zu] ", k + 1);
     pst_escape_terminal(&note, view->notes[k]);
-    put_wrapped(out, pst_buffer_string(&note), out->size - start, width);
+    pst_report_wrap(out, pst_buffer_string(&note), out->size - start, width);
     out->failed = out->failed || note.failed;
     pst_buffer_free(&note);
   }
@@ -156,7 +132,7 @@ static void put_losses(struct pst_buffer *out, const struct pst_view *view, size
   if (names.size > 0) {
     pst_buffer_puts(&names, "use --format csv");
     pst_buffer_putc(out, '\n');
-    put_wrapped(out, pst_buffer_string(&names), 0, width);
+    pst_report_wrap(out, pst_buffer_string(&names), 0, width);
   }
   out->failed = out->failed || names.failed;
   pst_buffer_free(&names);

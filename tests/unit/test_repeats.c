@@ -50,7 +50,7 @@ static void random_rows(void **state)
     unsigned a[ROWS], b[ROWS];
     const struct pst_repeat_cells cells[] = {{.code = a}, {.code = b}};
     struct pst_repeats got;
-    size_t want = 0;
+    size_t want = 0, number[ROWS], n;
 
     for (size_t r = 0; r < ROWS; r++) {
       size_t e = 0;
@@ -64,7 +64,14 @@ static void random_rows(void **state)
     assert_int_equal(pst_repeats_find(cells, 2, ROWS, NULL, ROWS, ROWS, &arena, &got, NULL),
                      PST_OK);
     assert_int_equal(got.n, want);
+    assert_int_equal(pst_repeats_number(cells, 2, ROWS, number, &n, NULL), PST_OK);
+    assert_int_equal(n, ROWS - want);
+    for (size_t r = 0, next = 0; r < ROWS; r++) {
+      assert_true(number[r] <= next);
+      next += number[r] == next;
+    }
     for (size_t k = 0; k < got.n_first; k++) {
+      assert_int_equal(number[got.first[k].row], number[got.first[k].earlier]);
       assert_int_equal(a[got.first[k].row], a[got.first[k].earlier]);
       assert_int_equal(b[got.first[k].row], b[got.first[k].earlier]);
       assert_true(got.first[k].earlier < got.first[k].row);

@@ -22,6 +22,7 @@ static void the_ending_names_the_format(void **state)
       {"a.b.jsonl", PST_FORMAT_JSONL},
       {"a.ndjson", PST_FORMAT_JSONL},
       {"a.md", PST_FORMAT_MARKDOWN},
+      {"a.html", PST_FORMAT_HTML},
       {"a.xlsx", -1},
       {"csv", -1},
       {"", -1},
@@ -38,6 +39,9 @@ static void the_ending_names_the_format(void **state)
   }
   assert_string_equal(pst_format_names[PST_FORMAT_MARKDOWN], "markdown");
   assert_null(pst_format_names[PST_FORMAT_MARKDOWN + 1]);
+  assert_string_equal(pst_format_page_names[PST_FORMAT_TEXT], "text");
+  assert_string_equal(pst_format_page_names[PST_FORMAT_HTML], "html");
+  assert_null(pst_format_page_names[PST_FORMAT_HTML + 1]);
 }
 
 static void a_file_is_no_terminal(void **state)

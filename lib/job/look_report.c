@@ -1,0 +1,83 @@
+#include "job/look_report.h"
+
+#include "base/output.h"
+#include "job/emit.h"
+#include "look/look.h"
+
+static enum pst_status print(struct pst_job *job, const struct pst_look *look, size_t width,
+                             struct pst_buffer *out, struct pst_error *error)
+{
+  switch (pst_job_format(job)) {
+  case PST_FORMAT_JSON:
+    pst_look_json(look, out);
+    return PST_OK;
+  case PST_FORMAT_MARKDOWN:
+    return pst_look_markdown(look, out, error);
+  case PST_FORMAT_HTML:
+    return pst_look_html(look, out, error);
+  case PST_FORMAT_TEXT:
+  case PST_FORMAT_CSV:
+  case PST_FORMAT_TSV:
+  case PST_FORMAT_JSONL:
+    break;
+  }
+  return pst_look_text(look, width, out, error);
+}
+
+static enum pst_status emit(struct pst_job *job, const struct pst_look *look,
+                            struct pst_error *error)
+{
+  struct pst_output output = {.file = NULL};
+  struct pst_buffer text = {.data = NULL};
+  enum pst_status status = pst_output_open(&output, job->options.output, error);
+
+  if (status != PST_OK)
+    return status;
+  status = print(job, look, pst_terminal_width(output.file), &text, error);
+  if (status == PST_OK && text.failed)
+    status = pst_fail_memory(error);
+  if (status == PST_OK) {
+    fwrite(pst_buffer_string(&text), 1, text.size, output.file);
+    status = pst_output_commit(&output, error);
+  }
+  pst_output_discard(&output);
+  pst_buffer_free(&text);
+  return status;
+}
+
+static enum pst_status emit_rows(struct pst_job *job, const struct pst_look *look,
+                                 struct pst_error *error)
+{
+  struct pst_grid grid = {.n_rows = 0};
+  enum pst_status status = pst_look_grid(look, &grid, error);
+
+  if (status == PST_OK)
+    status = pst_job_emit(job, &grid, error);
+  pst_grid_free(&grid);
+  return status;
+}
+
+enum pst_status pst_job_look(struct pst_job *job, const struct pst_list *key, size_t top,
+                             struct pst_error *error)
+{
+  const struct pst_job_options *o = &job->options;
+  const struct pst_look_options options = {
+      .style = {.decimal = o->decimal, .thousands = o->thousands},
+      .delimiter = job->delimiter,
+      .key = key->items,
+      .n_key = key->count,
+      .time = o->time,
+      .top = top};
+  enum pst_format format = pst_job_format(job);
+  bool rows = format == PST_FORMAT_CSV || format == PST_FORMAT_TSV || format == PST_FORMAT_JSONL;
+  struct pst_look look;
+  enum pst_status status = pst_look_at(&job->table, &options, &job->arena, &look, error);
+
+  job->count.used = job->table.n_rows;
+  job->count.cells_told = true;
+  job->count.series = status == PST_OK ? look.n_columns : 0;
+  job->count.series_name = job->count.series == 1 ? "column" : "columns";
+  if (status != PST_OK)
+    return status;
+  return rows ? emit_rows(job, &look, error) : emit(job, &look, error);
+}

@@ -1,0 +1,25 @@
+/* html.h -- what the pages share: the style of headings, tables and symbols, elements, numbers. */
+#ifndef PST_REPORT_HTML_H
+#define PST_REPORT_HTML_H
+
+#include "base/text.h"
+
+/* pst_html_page_style: the rules for :root, headings, tables, symbols and focus.  They ask the network
+   for nothing; a page puts its own rules behind them. */
+void pst_html_page_style(struct pst_buffer *out);
+
+/* pst_html_element: <NAME class="CLASS">TEXT</NAME>, TEXT escaped; CLASS may be NULL. */
+void pst_html_element(struct pst_buffer *out, const char *name, const char *class,
+                      const char *text);
+
+/* pst_html_coordinate: VALUE to a tenth, without the locale; 0 when it is not finite. */
+void pst_html_coordinate(struct pst_buffer *out, double value);
+
+/* pst_html_rectangle: a <rect> of a drawing, its sides to a tenth. */
+void pst_html_rectangle(struct pst_buffer *out, const char *class, double x, double y, double width,
+                        double height);
+
+/* pst_html_number: VALUE for people, as the label of an axis. */
+void pst_html_number(struct pst_buffer *out, double value);
+
+#endif
