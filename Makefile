@@ -28,7 +28,7 @@ DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
 DEPS_FUZZ = clang libclang-rt-14-dev
 
-MODULES = base input interval stats figure cli table expr report job claim
+MODULES = base input interval stats figure cli table layout expr report job claim
 LIB_SOURCES = $(foreach m,$(MODULES),$(wildcard lib/$(m)/*.c))
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o
 LIB = $(BUILD)/libpolstat.a

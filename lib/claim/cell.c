@@ -8,7 +8,8 @@ struct indices {
   const struct pst_syntax *node;
   struct pst_data *data;
   unsigned *codes; /* of each key; PST_CODE_MISSING where the table has none of that number */
-  size_t open;     /* which is open; SIZE_MAX: none */
+  struct pst_key_value *keys; /* that they stand for */
+  size_t open;                /* which is open; SIZE_MAX: none */
   struct pst_item *set;
   size_t set_count; /* the set of the open one */
   bool every;       /* it is * */
@@ -123,6 +124,7 @@ static bool close_index(struct pst_evaluator *evaluator, struct indices *indices
   if (!find_code(evaluator, indices->node->arguments[i]->at, indices->data, i, key,
                  &indices->codes[i]))
     return false;
+  indices->keys[i] = *key;
   indices->absent = indices->absent || indices->codes[i] == PST_CODE_MISSING;
   return true;
 }
@@ -177,6 +179,25 @@ static uint64_t cell_id(const struct indices *indices, uint32_t row)
   return ((uint64_t)indices->node->table + 1) << 32 | row;
 }
 
+/* Tells that the cell of the indices is missing. */
+static void miss(struct pst_evaluator *evaluator, const struct indices *indices)
+{
+  struct pst_buffer text = {.data = NULL};
+
+  if (evaluator->quiet || !evaluator->explain)
+    return;
+  pst_buffer_add(&text, indices->node->text.data, indices->node->text.size);
+  for (size_t k = 0; k < indices->node->count; k++) {
+    pst_buffer_puts(&text, k == 0 ? "[" : ", ");
+    pst_buffer_puts(&text, pst_tell_index(evaluator, &indices->keys[k]));
+  }
+  pst_buffer_puts(&text, "]");
+  pst_evaluator_miss(evaluator,
+                     pst_source_copy(evaluator->source, pst_text_of(pst_buffer_string(&text))));
+  evaluator->source->failed = evaluator->source->failed || text.failed;
+  pst_buffer_free(&text);
+}
+
 static bool read_cell(struct pst_evaluator *evaluator, const struct indices *indices, uint32_t row,
                       const struct pst_number **number)
 {
@@ -196,6 +217,8 @@ static bool read_cell(struct pst_evaluator *evaluator, const struct indices *ind
         pst_number_leaf(exact, &range, has_printed, printed, cell_id(indices, row)), decimals);
   else
     *number = pst_number_missing(exact, cell_id(indices, row));
+  if (*number != NULL && (*number)->missing)
+    miss(evaluator, indices);
   return *number != NULL || pst_evaluator_memory(evaluator);
 }
 
@@ -257,6 +280,7 @@ static bool series_of_set(struct pst_evaluator *evaluator, struct indices *indic
                      : code != PST_CODE_MISSING ? data->keys[indices->open].position[code]
                                                 : (double)i;
     indices->codes[indices->open] = code;
+    indices->keys[indices->open] = about.key;
     if (code != PST_CODE_MISSING && !indices->absent && !find_row(evaluator, indices, &row))
       return false;
     if (!add_item(evaluator, indices, row, out, &about))
@@ -321,6 +345,7 @@ static bool series_of_rows(struct pst_evaluator *evaluator, struct indices *indi
       continue;
     code = key->column->code[row];
     indices->codes[indices->open] = code;
+    indices->keys[indices->open] = pst_data_value(data, indices->open, code);
     if (!find_row(evaluator, indices, &first))
       return false;
     if (!add_item(evaluator, indices, row, out,
@@ -354,7 +379,8 @@ bool pst_evaluate_cell(struct pst_evaluator *evaluator, const struct pst_syntax 
     return false;
   indices.data = &evaluator->data[node->table];
   indices.codes = pst_arena_array(evaluator->exact.arena, node->count, sizeof *indices.codes);
-  if (indices.codes == NULL)
+  indices.keys = pst_arena_array(evaluator->exact.arena, node->count, sizeof *indices.keys);
+  if (indices.codes == NULL || indices.keys == NULL)
     return pst_evaluator_memory(evaluator);
   for (size_t i = 0; i < node->count; i++)
     if (!read_index(evaluator, &indices, i, variables))

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "claim/keep.h"
 #include "claim/trial.h"
 
 /* --- results ------------------------------------------------------------------------------------ */
@@ -15,13 +16,10 @@ static const char *cell_text(struct pst_evaluator *evaluator, const struct pst_r
 
   pst_buffer_add(&text, data->syntax->name.data, data->syntax->name.size);
   for (size_t k = 0; k < data->syntax->key_count; k++) {
-    unsigned code = data->keys[k].column->code[read->row];
-    bool number = data->keys[k].is_number;
+    struct pst_key_value key = pst_data_value(data, k, data->keys[k].column->code[read->row]);
 
     pst_buffer_puts(&text, k == 0 ? "[" : ", ");
-    pst_buffer_puts(&text, number ? "" : "\"");
-    pst_buffer_puts(&text, pst_dictionary_string(&data->keys[k].column->dictionary, code));
-    pst_buffer_puts(&text, number ? "" : "\"");
+    pst_buffer_puts(&text, pst_tell_index(evaluator, &key));
   }
   pst_buffer_puts(&text, "]");
   copy = pst_source_copy(evaluator->source, pst_text_of(pst_buffer_string(&text)));
@@ -101,7 +99,9 @@ static void reset(struct pst_evaluator *evaluator)
   evaluator->reported = (struct pst_claim_quantity){.text = "", .unit = ""};
   evaluator->computed = evaluator->reported;
   evaluator->relation = "";
+  evaluator->missing = (struct pst_missing){.count = 0};
   evaluator->swap_cell = evaluator->swap_span = NULL;
+  pst_keep_nothing(evaluator);
 }
 
 static enum pst_verdict verdict_of(enum pst_truth truth)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "claim/check.h"
+#include "claim/keep.h"
 #include "claim/coverage.h"
 
 const char *pst_verdict_name(enum pst_verdict verdict)
@@ -324,8 +325,10 @@ enum pst_status pst_claims_check_text(const char *path, const char *text, size_t
       pst_data_free(&run->evaluator.data[i]);
     pst_source_close(&run->source);
   }
-  if (run != NULL)
+  if (run != NULL) {
+    pst_keep_nothing(&run->evaluator);
     pst_arena_free(&run->scratch);
+  }
   free(run);
   if (good) {
     *claims = &owner->claims;

@@ -1,4 +1,4 @@
-#include "claim/evaluate.h"
+#include "claim/key_index.h"
 
 /* --- numbers ------------------------------------------------------------------------------------ */
 
@@ -104,16 +104,38 @@ struct sides {
   const struct pst_syntax *literal; /* a lone literal on the reported side, or NULL */
   bool reported_left;               /* else the right side is what is reported */
   struct pst_unit unit;             /* what both are compared in */
+  struct pst_missing left_missing, right_missing;
 };
 
+/* A side that is a lone literal is as printed, or exact; MISSING: the cells that another lacks. */
 static bool read_side(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                      const struct pst_variable *variables, bool printed, struct pst_value *out)
+                      const struct pst_variable *variables, bool printed, struct pst_value *out,
+                      struct pst_missing *missing)
 {
   const struct pst_syntax *literal = pst_literal(node);
+  struct pst_missing outer = evaluator->missing;
+  bool good;
 
+  *missing = (struct pst_missing){.count = 0};
   if (literal != NULL)
     return pst_literal_value(evaluator, literal, printed, out);
-  return pst_evaluate(evaluator, node, variables, out);
+  evaluator->missing = *missing;
+  good = pst_evaluate(evaluator, node, variables, out);
+  *missing = evaluator->missing;
+  evaluator->missing = outer;
+  return good;
+}
+
+/* A side for people: which cell is missing, else what is known of it. */
+static const char *tell_side(struct pst_evaluator *evaluator, const struct pst_value *value,
+                             const struct pst_missing *missing, const struct pst_range *range,
+                             const struct pst_unit *unit)
+{
+  const char *text = pst_tell_missing(evaluator, value->number, missing);
+
+  return text != NULL ? text
+                      : pst_tell_quantity(evaluator, range, value->number->has_printed,
+                                          value->number->printed, unit);
 }
 
 static bool times(struct pst_evaluator *evaluator, int factor, struct pst_value *value)
@@ -126,6 +148,16 @@ static bool times(struct pst_evaluator *evaluator, int factor, struct pst_value 
                                     pst_number_point(&evaluator->exact, pst_rational_whole(factor)),
                                     value->number, &zero);
   return value->number != NULL || pst_evaluator_memory(evaluator);
+}
+
+/* Is one side a number, and the other the text of a column that was to hold numbers? */
+static bool mixed_sides(struct pst_evaluator *evaluator, const struct pst_value *left,
+                        const struct pst_value *right)
+{
+  return (left->kind == PST_VALUE_NUMBER && right->kind == PST_VALUE_TEXT
+          && pst_evaluator_mixed(evaluator, right))
+         || (right->kind == PST_VALUE_NUMBER && left->kind == PST_VALUE_TEXT
+             && pst_evaluator_mixed(evaluator, left));
 }
 
 /* Brings both sides to one unit. */
@@ -202,7 +234,7 @@ static void tell(struct pst_evaluator *evaluator, const struct sides *sides,
   const struct pst_range *range = sides->reported_left ? &comparison->b : &comparison->a;
   const struct pst_range *other = sides->reported_left ? &comparison->a : &comparison->b;
   struct pst_unit computed_unit = sides->unit, reported_unit = sides->unit;
-  const char *literal = NULL;
+  const char *literal = NULL, *computed_text, *reported_text;
 
   if (evaluator->quiet || !evaluator->explain)
     return;
@@ -211,20 +243,25 @@ static void tell(struct pst_evaluator *evaluator, const struct sides *sides,
   reported_unit.decimals = reported->number->decimals;
   if (sides->literal != NULL)
     literal = pst_tell_source(evaluator, reported_node);
+  computed_text = tell_side(evaluator, computed,
+                            sides->reported_left ? &sides->right_missing : &sides->left_missing,
+                            range, &computed_unit);
+  reported_text = tell_side(evaluator, reported,
+                            sides->reported_left ? &sides->left_missing : &sides->right_missing,
+                            other, &reported_unit);
   if (top) {
     evaluator->computed = pst_tell_side(evaluator, range, computed->number->has_printed,
-                                        computed->number->printed, &computed_unit, NULL);
-    evaluator->reported = pst_tell_side(evaluator, other, reported->number->has_printed,
-                                        reported->number->printed, &reported_unit, literal);
+                                        computed->number->printed, &computed_unit, computed_text);
+    evaluator->reported =
+        pst_tell_side(evaluator, other, reported->number->has_printed, reported->number->printed,
+                      &reported_unit, literal != NULL ? literal : reported_text);
     evaluator->relation = signs[sides->node->compare.relation];
   }
   pst_tell_line(evaluator, "%s: %s; %s: %s",
                 pst_tell_source(evaluator, sides->node->arguments[sides->reported_left ? 1 : 0]),
-                pst_tell_quantity(evaluator, range, computed->number->has_printed,
-                                  computed->number->printed, &computed_unit),
+                computed_text,
                 literal != NULL ? "reported" : pst_tell_source(evaluator, reported_node),
-                pst_tell_quantity(evaluator, other, reported->number->has_printed,
-                                  reported->number->printed, &reported_unit));
+                reported_text);
   if (comparison->outcome.wide)
     pst_tell_line(evaluator, "wide: a cell is used twice");
 }
@@ -237,6 +274,10 @@ static bool compare_texts(struct pst_evaluator *evaluator, const struct sides *s
   enum pst_relation relation = sides->node->compare.relation;
   bool equal = pst_text_equal(sides->left.text, sides->right.text);
 
+  if (relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL
+      && (pst_evaluator_mixed(evaluator, &sides->left)
+          || pst_evaluator_mixed(evaluator, &sides->right)))
+    return false;
   if (relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL)
     return pst_evaluator_fail(evaluator, sides->node->place,
                               "texts have no order; write date(...) for a date");
@@ -253,31 +294,17 @@ static bool compare_texts(struct pst_evaluator *evaluator, const struct sides *s
   return true;
 }
 
-/* Sets mostly have one order, so the search goes on behind the last find; *AT is where. */
-static const struct pst_item *find_item(const struct pst_value *set,
-                                        const struct pst_key_value *key, size_t *at)
-{
-  for (size_t i = 0; i < set->count; i++, ++*at) {
-    if (*at >= set->count)
-      *at = 0;
-    if (pst_key_equal(&set->items[*at].key, key))
-      return &set->items[(*at)++];
-  }
-  return NULL;
-}
-
 /* Every member of A is one of B.  "no" is the least and settles it; a few members are told. */
 static enum pst_truth subset(struct pst_evaluator *evaluator, const struct pst_value *a,
-                             const struct pst_value *b)
+                             const struct pst_key_index *b)
 {
   enum { TOLD_MOST = 20 };
   bool tell = evaluator->explain && !evaluator->quiet;
   enum pst_truth truth = PST_TRUTH_YES;
-  size_t at = 0, told = 0;
+  size_t told = 0;
 
   for (size_t i = 0; i < a->count; i++) {
-    const struct pst_item *found = find_item(b, &a->items[i].key, &at);
-    enum pst_truth there = found == NULL ? PST_TRUTH_NO : found->member;
+    enum pst_truth there = pst_key_index_member(b, &a->items[i].key);
 
     there = pst_truth_or(pst_truth_not(a->items[i].member), there);
     if (there != PST_TRUTH_YES && tell && told++ < TOLD_MOST)
@@ -294,15 +321,27 @@ static bool compare_sets(struct pst_evaluator *evaluator, const struct sides *si
                          struct pst_outcome *out)
 {
   enum pst_relation relation = sides->node->compare.relation;
+  const struct pst_value *left = &sides->left, *right = &sides->right;
+  struct pst_arena *arena = evaluator->exact.arena;
+  struct pst_key_index in_left, in_right;
 
   if (relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL)
     return pst_evaluator_fail(evaluator, sides->node->place, "sets are compared with = and !=");
   if (!pst_want_keys(evaluator, sides->node->place, &sides->left)
       || !pst_want_keys(evaluator, sides->node->place, &sides->right))
     return false;
+  if (!pst_key_index_make(&in_left, arena, left->items, left->count)
+      || !pst_key_index_make(&in_right, arena, right->items, right->count))
+    return pst_evaluator_memory(evaluator);
+  if (evaluator->explain && !evaluator->quiet)
+    pst_tell_line(evaluator, "%s: %zu member%s; %s: %zu member%s",
+                  pst_tell_source(evaluator, sides->node->arguments[0]), left->count,
+                  left->count == 1 ? "" : "s",
+                  pst_tell_source(evaluator, sides->node->arguments[1]), right->count,
+                  right->count == 1 ? "" : "s");
   *out = (struct pst_outcome){.severity = PST_SEVERITY_CONCLUSION};
-  out->truth = pst_truth_and(subset(evaluator, &sides->left, &sides->right),
-                             subset(evaluator, &sides->right, &sides->left));
+  out->truth =
+      pst_truth_and(subset(evaluator, left, &in_right), subset(evaluator, right, &in_left));
   if (relation == PST_IS_NOT_EQUAL)
     out->truth = pst_truth_not(out->truth);
   return true;
@@ -340,13 +379,17 @@ bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_synt
   struct pst_comparison comparison;
 
   evaluator->top = false;
-  if (!read_side(evaluator, node->arguments[0], variables, printed, &sides.left)
-      || !read_side(evaluator, node->arguments[1], variables, printed, &sides.right))
+  if (!read_side(evaluator, node->arguments[0], variables, printed, &sides.left,
+                 &sides.left_missing)
+      || !read_side(evaluator, node->arguments[1], variables, printed, &sides.right,
+                    &sides.right_missing))
     return false;
   if (sides.left.kind == PST_VALUE_TEXT && sides.right.kind == PST_VALUE_TEXT)
     return compare_texts(evaluator, &sides, out);
   if (sides.left.kind == PST_VALUE_SET && sides.right.kind == PST_VALUE_SET)
     return compare_sets(evaluator, &sides, out);
+  if (mixed_sides(evaluator, &sides.left, &sides.right))
+    return false;
   if (sides.left.kind != PST_VALUE_NUMBER || sides.right.kind != PST_VALUE_NUMBER)
     return pst_evaluator_fail(evaluator, node->place,
                               "only two numbers, two texts or two sets can be compared");
@@ -427,8 +470,10 @@ static const struct pst_number *tolerance(struct pst_evaluator *evaluator,
 
 static void tell_about(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct pst_value *value, const struct pst_value *target,
-                       const struct pst_number *distance, const struct pst_unit *unit, bool top)
+                       const struct pst_number *distance, const struct pst_unit *unit,
+                       const struct pst_missing *missing, bool top)
 {
+  const char *text;
   struct pst_exact *exact = &evaluator->exact;
   struct pst_range a, b, margin, low, high;
 
@@ -440,20 +485,19 @@ static void tell_about(struct pst_evaluator *evaluator, const struct pst_syntax 
   low = pst_range_subtract(exact, &b, &margin);
   high = pst_range_add(exact, &b, &margin);
   b = (struct pst_range){low.low, high.high};
+  text = tell_side(evaluator, value, missing, &a, unit);
   if (top) {
     evaluator->computed = pst_tell_side(evaluator, &a, value->number->has_printed,
-                                        value->number->printed, unit, NULL);
+                                        value->number->printed, unit, text);
     evaluator->reported = pst_tell_side(
         evaluator, &b, target->number->has_printed, target->number->printed, unit,
         pst_literal(node->arguments[1]) != NULL ? pst_tell_source(evaluator, node->arguments[1])
                                                 : NULL);
     evaluator->relation = "= about";
   }
-  pst_tell_line(
-      evaluator, "%s: %s; about %s is %s", pst_tell_source(evaluator, node->arguments[0]),
-      pst_tell_quantity(evaluator, &a, value->number->has_printed, value->number->printed, unit),
-      pst_tell_source(evaluator, node->arguments[1]),
-      pst_tell_quantity(evaluator, &b, false, pst_rational_whole(0), unit));
+  pst_tell_line(evaluator, "%s: %s; about %s is %s", pst_tell_source(evaluator, node->arguments[0]),
+                text, pst_tell_source(evaluator, node->arguments[1]),
+                pst_tell_quantity(evaluator, &b, false, pst_rational_whole(0), unit));
 }
 
 /* About is an equality, though it is decided as an order: its tie end is a value it may have. */
@@ -469,13 +513,16 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
   struct pst_exact *exact = &evaluator->exact;
   const struct pst_number *difference, *distance;
   struct pst_value value, target;
+  struct pst_missing missing, unused;
   struct pst_comparison comparison;
   struct pst_unit unit;
   bool zero = false, top = evaluator->top;
 
   evaluator->top = false;
-  if (!read_side(evaluator, node->arguments[0], variables, true, &value)
-      || !read_side(evaluator, node->arguments[1], variables, false, &target))
+  if (!read_side(evaluator, node->arguments[0], variables, true, &value, &missing)
+      || !read_side(evaluator, node->arguments[1], variables, false, &target, &unused))
+    return false;
+  if (pst_evaluator_mixed(evaluator, &value) || pst_evaluator_mixed(evaluator, &target))
     return false;
   if (value.kind != PST_VALUE_NUMBER || target.kind != PST_VALUE_NUMBER)
     return pst_evaluator_fail(evaluator, node->place, "about stands between two numbers");
@@ -503,6 +550,6 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
     out->truth = PST_TRUTH_YES;
     out->as_printed = true;
   }
-  tell_about(evaluator, node, &value, &target, distance, &unit, top);
+  tell_about(evaluator, node, &value, &target, distance, &unit, &missing, top);
   return true;
 }

@@ -360,61 +360,97 @@ static bool filter(struct loading *loading)
   return good;
 }
 
+struct study {
+  struct pst_data *data;
+  struct pst_exact scratch;
+  bool has_number;
+};
+
+/* One text of the values: what it makes of the column. */
+static void study_value(struct study *study, unsigned code)
+{
+  struct pst_data *data = study->data;
+  struct pst_text text = data->value->dictionary.texts[code];
+  struct pst_rational value;
+  enum pst_period_kind kind;
+  struct pst_range range;
+  bool printed;
+  double start;
+  int decimals;
+
+  if (pst_rational_parse(&study->scratch, text, &value, &decimals)) {
+    study->has_number = true;
+    data->is_whole = data->is_whole && decimals <= 0;
+  } else if (pst_range_parse(&study->scratch, text, &range, &printed, &value)) {
+    study->has_number = true;
+    data->is_whole = data->is_whole && pst_rational_is_whole(range.low.value)
+                     && pst_rational_is_whole(range.high.value);
+  } else if (!data->is_mixed) {
+    data->is_mixed = !pst_period_parse(text, &kind, &start);
+    if (data->is_mixed || !data->is_text)
+      data->first_text = code;
+    data->is_text = true;
+  }
+}
+
 /* Is every value a number, and a whole one?  The cells themselves are read when they are used. */
 static bool study_values(struct pst_data *data)
 {
   const struct pst_dictionary *dictionary = &data->value->dictionary;
   struct pst_arena arena = PST_ARENA_EMPTY;
-  struct pst_exact scratch = {.arena = &arena};
+  struct study study = {.data = data, .scratch = {.arena = &arena}};
   bool *used = pst_arena_array(&arena, dictionary->count + 1, sizeof *used), good = used != NULL;
 
   data->is_whole = true;
   for (size_t r = 0; good && r < data->table.n_rows; r++)
     if (data->value->code[r] != PST_CODE_MISSING)
       used[data->value->code[r]] = true;
-  for (unsigned c = 0; good && c < dictionary->count && !data->is_text; c++) {
+  for (unsigned c = 0; good && c < dictionary->count && !(data->is_mixed && study.has_number);
+       c++) {
     struct pst_arena_mark mark = pst_arena_mark(&arena);
-    struct pst_rational value;
-    struct pst_range range;
-    bool printed;
-    int decimals;
 
-    if (!used[c])
-      continue;
-    if (pst_rational_parse(&scratch, dictionary->texts[c], &value, &decimals)) {
-      data->is_whole = data->is_whole && decimals <= 0;
-    } else if (pst_range_parse(&scratch, dictionary->texts[c], &range, &printed, &value)) {
-      data->is_whole = data->is_whole && pst_rational_is_whole(range.low.value)
-                       && pst_rational_is_whole(range.high.value);
-    } else {
-      data->is_text = true;
-      data->first_text = c;
-    }
+    if (used[c])
+      study_value(&study, c);
     pst_arena_release(&arena, mark);
   }
+  data->is_mixed = data->is_mixed && study.has_number;
   pst_arena_free(&arena);
-  return good && !scratch.failed;
+  return good && !study.scratch.failed;
+}
+
+/* Where the first cell that is no number stands, and what to do. */
+static void report_text(struct pst_data *data, struct pst_source *source)
+{
+  char message[512];
+  size_t r = 0;
+
+  while (r < data->table.n_rows && data->value->code[r] != data->first_text)
+    r++;
+  snprintf(message, sizeof message,
+           "field %zu (%.*s): '%.60s' is not a number; name it in missingValues of "
+           "datapackage.json if it stands for a missing cell",
+           data->value->field + 1, (int)data->syntax->value.size, data->syntax->value.data,
+           pst_dictionary_string(&data->value->dictionary, data->first_text));
+  pst_source_fail_as(source, PST_BAD_DATA, data->path, data->table.line[r], message);
 }
 
 /* A unit, or `printed`, promises numbers. */
 static void require_numbers(struct loading *loading)
 {
-  struct pst_data *data = loading->data;
-  const struct pst_table_syntax *syntax = data->syntax;
-  char message[512];
-  size_t r = 0;
+  const struct pst_table_syntax *syntax = loading->data->syntax;
 
-  if (!data->is_text || !(syntax->has_unit || syntax->printed))
+  if (!loading->data->is_text || !(syntax->has_unit || syntax->printed))
     return;
-  while (r < data->table.n_rows && data->value->code[r] != data->first_text)
-    r++;
-  snprintf(message, sizeof message,
-           "column %.*s: '%.60s' is not a number; name it in missingValues of datapackage.json if "
-           "it stands for a missing cell",
-           (int)syntax->value.size, syntax->value.data,
-           pst_dictionary_string(&data->value->dictionary, data->first_text));
-  pst_source_fail_as(loading->source, PST_BAD_DATA, data->path, data->table.line[r], message);
-  data->error = loading->source->error_count;
+  report_text(loading->data, loading->source);
+  loading->data->error = loading->source->error_count;
+}
+
+void pst_data_mixed(struct pst_data *data, struct pst_source *source)
+{
+  if (data->mixed_error != 0)
+    return;
+  report_text(data, source);
+  data->mixed_error = source->error_count;
 }
 
 static void check_declared(struct loading *loading)

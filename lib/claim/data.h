@@ -35,6 +35,8 @@ struct pst_data {
   const struct pst_column *value;
   bool is_text;             /* the value is text ... */
   unsigned first_text;      /* ... the code of the first cell that is no number */
+  bool is_mixed;            /* ... beside numbers, and it is no period either: n/a */
+  size_t mixed_error;       /* index of the error that says so plus 1; 0: none yet */
   bool is_whole;            /* every value is a whole number */
   uint32_t *slots, n_slots; /* hash of key codes: row + 1 */
   uint32_t *again;          /* a second row with the same keys, or PST_NO_ROW; NULL: none */
@@ -47,6 +49,9 @@ struct pst_data {
 void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax, const char *folder,
                    struct pst_source *source);
 void pst_data_free(struct pst_data *data);
+
+/* pst_data_mixed: adds to SOURCE's errors, once, that DATA, which is_mixed, is used as numbers. */
+void pst_data_mixed(struct pst_data *data, struct pst_source *source);
 
 /* pst_data_code: the code of VALUE among the cells of key K, or PST_CODE_MISSING. */
 unsigned pst_data_code(const struct pst_data *data, size_t k, const struct pst_key_value *value);

@@ -34,16 +34,6 @@ static bool holds(struct diagnosis *diagnosis)
 
 /* --- another row -------------------------------------------------------------------------------- */
 
-static const char *key_text(struct diagnosis *diagnosis, const struct pst_key_value *key)
-{
-  const char *text = pst_tell_key(diagnosis->evaluator, key);
-
-  if (key->is_number)
-    return text;
-  text = pst_arena_format(diagnosis->evaluator->source->arena, "\"%s\"", text);
-  return text == NULL ? "" : text;
-}
-
 static bool try_key(struct diagnosis *diagnosis, const struct pst_syntax *cell, size_t k,
                     const struct pst_key_value *key)
 {
@@ -58,7 +48,8 @@ static bool try_key(struct diagnosis *diagnosis, const struct pst_syntax *cell, 
   if (found)
     say(diagnosis,
         pst_arena_format(evaluator->source->arena, "it holds with %s in place of %s in %s",
-                         key_text(diagnosis, key), pst_tell_source(evaluator, cell->arguments[k]),
+                         pst_tell_index(evaluator, key),
+                         pst_tell_source(evaluator, cell->arguments[k]),
                          pst_tell_source(evaluator, cell)));
   return found;
 }
@@ -107,7 +98,8 @@ static void try_cells(struct diagnosis *diagnosis, const struct pst_syntax *node
 struct slip {
   const struct pst_syntax *computed_node, *literal;
   struct pst_value computed;
-  struct pst_range reported; /* as printed, in the literal's unit */
+  struct pst_range reported; /* as printed, in the literal's unit; a point behind exactly */
+  bool exactly;              /* no digit was cut off or rounded away */
 };
 
 /* Is NUMBER, computed for another reading, what is reported? */
@@ -173,7 +165,7 @@ static void try_truncation(struct diagnosis *diagnosis, const struct slip *slip)
   struct pst_exact *exact = &diagnosis->evaluator->exact;
   struct pst_rational cut;
 
-  if (!slip->computed.number->has_printed)
+  if (!slip->computed.number->has_printed || slip->exactly)
     return;
   cut = pst_rational_round(exact, slip->computed.number->printed, slip->literal->number.digit,
                            PST_ROUND_TRUNCATE);
@@ -279,8 +271,18 @@ static void would_be_true(struct diagnosis *diagnosis, const struct slip *slip)
                                     pst_tell_quantity(evaluator, &range, false, digit, unit)));
     return;
   }
-  rounded = pst_rational_round(exact, number->has_printed ? number->printed : range.low.value,
-                               slip->literal->number.digit, rounding);
+  rounded = number->has_printed ? number->printed : range.low.value;
+  if (slip->exactly) {
+    bool decimal = pst_rational_decimals(rounded, 30) >= 0;
+
+    say(diagnosis,
+        pst_arena_format(evaluator->source->arena,
+                         decimal ? "true would be: exactly %s%s%s" : "no decimal is exactly %s%s%s",
+                         pst_rational_print(exact, pst_rational_divide(exact, rounded, digit)),
+                         *name == '\0' ? "" : " ", name));
+    return;
+  }
+  rounded = pst_rational_round(exact, rounded, slip->literal->number.digit, rounding);
   decimals =
       pst_rational_decimals(pst_rational_divide(exact, slip->literal->number.digit, digit), 30);
   say(diagnosis,
@@ -313,6 +315,7 @@ static bool read_slip(struct diagnosis *diagnosis, const struct pst_syntax *node
   if (times_computed != 1)
     slip->computed.number = times(&evaluator->exact, slip->computed.number, 2);
   slip->reported = value.number->range;
+  slip->exactly = node->compare.exactly;
   return slip->computed.number != NULL && !slip->computed.number->missing;
 }
 

@@ -1,8 +1,9 @@
-#include "claim/evaluate.h"
+#include "claim/key_index.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Steps in all; steps whose memory is held; how deep lets may call each other. */
 enum { STEPS_MOST = 20000000, HELD_MOST = 2000000, DEPTH_MOST = 2000, SPAN_MOST = 1000000 };
@@ -33,6 +34,30 @@ bool pst_evaluator_blame(struct pst_evaluator *evaluator, size_t error)
     evaluator->first_error = error;
   evaluator->failed = true;
   return false;
+}
+
+bool pst_evaluator_mixed(struct pst_evaluator *evaluator, const struct pst_value *value)
+{
+  struct pst_data *data;
+
+  if ((value->kind != PST_VALUE_TEXT && value->kind != PST_VALUE_SERIES)
+      || value->table == SIZE_MAX)
+    return false;
+  data = &evaluator->data[value->table];
+  if (!data->is_mixed)
+    return false;
+  if (!evaluator->quiet)
+    pst_data_mixed(data, evaluator->source);
+  pst_evaluator_blame(evaluator, data->mixed_error);
+  return true;
+}
+
+bool pst_evaluator_fail_texts(struct pst_evaluator *evaluator, size_t at,
+                              const struct pst_value *series)
+{
+  return pst_evaluator_mixed(evaluator, series)
+             ? false
+             : pst_evaluator_fail(evaluator, at, "the series holds texts");
 }
 
 bool pst_evaluator_fail_unit(struct pst_evaluator *evaluator, size_t at,
@@ -71,6 +96,19 @@ void pst_evaluator_read(struct pst_evaluator *evaluator, size_t table, uint32_t 
     return;
   evaluator->reads[spare] =
       (struct pst_read){.table = table, .row = row, .decides = evaluator->explain};
+}
+
+void pst_evaluator_miss(struct pst_evaluator *evaluator, const char *cell)
+{
+  enum { NAMES_MOST = sizeof evaluator->missing.names / sizeof *evaluator->missing.names };
+  struct pst_missing *missing = &evaluator->missing;
+
+  for (size_t i = 0; i < missing->count && i < NAMES_MOST; i++)
+    if (strcmp(missing->names[i], cell) == 0)
+      return;
+  if (missing->count < NAMES_MOST)
+    missing->names[missing->count] = cell;
+  missing->count++;
 }
 
 static const char *kind_name(const struct pst_value *value)
@@ -113,8 +151,13 @@ bool pst_evaluate_test(struct pst_evaluator *evaluator, const struct pst_syntax 
 bool pst_evaluate_number(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                          const struct pst_variable *variables, struct pst_value *out)
 {
-  return pst_evaluate(evaluator, node, variables, out)
-         && (out->kind == PST_VALUE_NUMBER || want(evaluator, node, out, "a number"));
+  if (!pst_evaluate(evaluator, node, variables, out))
+    return false;
+  if (out->kind == PST_VALUE_NUMBER)
+    return true;
+  return out->kind == PST_VALUE_TEXT && pst_evaluator_mixed(evaluator, out)
+             ? false
+             : want(evaluator, node, out, "a number");
 }
 
 bool pst_evaluate_many(struct pst_evaluator *evaluator, const struct pst_syntax *node,
@@ -250,19 +293,29 @@ bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_
   return true;
 }
 
-/* Does the literal at I stand in the list before? */
-static bool stands_twice(const struct pst_syntax *node, const struct pst_item *items, size_t i)
+/* A literal that stands in the list before is a slip. */
+static bool refuse_twice(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                         const struct pst_item *items)
 {
-  const struct pst_key_value *key = &items[i].key;
-  enum pst_syntax_kind kind = node->arguments[i]->kind;
+  struct pst_arena *arena = evaluator->exact.arena;
+  struct pst_item *literals = pst_arena_array(arena, node->count, sizeof *literals);
+  struct pst_key_index index;
+  size_t count = 0;
 
-  if ((kind != PST_SYNTAX_TEXT && kind != PST_SYNTAX_NUMBER)
-      || (key->is_number && key->number == INT64_MIN))
-    return false;
-  for (size_t j = 0; j < i; j++)
-    if (node->arguments[j]->kind == kind && pst_key_equal(&items[j].key, key))
-      return true;
-  return false;
+  for (size_t i = 0; literals != NULL && i < node->count; i++) {
+    enum pst_syntax_kind kind = node->arguments[i]->kind;
+
+    if ((kind == PST_SYNTAX_TEXT || kind == PST_SYNTAX_NUMBER)
+        && !(items[i].key.is_number && items[i].key.number == INT64_MIN))
+      literals[count++] = items[i];
+  }
+  if (literals == NULL || !pst_key_index_make(&index, arena, literals, count))
+    return pst_evaluator_memory(evaluator);
+  for (size_t i = 0; i < count; i++)
+    if (pst_key_index_find(&index, &literals[i].key) != &literals[i])
+      return pst_evaluator_fail(evaluator, node->arguments[(size_t)literals[i].position]->at,
+                                "this member stands in the set twice");
+  return true;
 }
 
 static bool evaluate_list(struct pst_evaluator *evaluator, const struct pst_syntax *node,
@@ -284,14 +337,15 @@ static bool evaluate_list(struct pst_evaluator *evaluator, const struct pst_synt
       return false;
     if (i == 0)
       out->unit = value.unit;
+    if (value.kind == PST_VALUE_TEXT && out->items[0].number != NULL
+        && pst_evaluator_mixed(evaluator, &value))
+      return false;
     if ((out->items[i].number == NULL) != (out->items[0].number == NULL))
       return pst_evaluator_fail(evaluator, member->at, "a set holds numbers or texts, not both");
     if (value.kind == PST_VALUE_NUMBER && !pst_unit_same(&value.unit, &out->unit))
       return pst_evaluator_fail(evaluator, member->at, "the numbers of a set have one unit");
-    if (stands_twice(node, out->items, i))
-      return pst_evaluator_fail(evaluator, member->at, "this member stands in the set twice");
   }
-  return true;
+  return refuse_twice(evaluator, node, out->items);
 }
 
 /* --- arithmetic --------------------------------------------------------------------------------- */
@@ -383,7 +437,8 @@ static bool evaluate_name(struct pst_evaluator *evaluator, const struct pst_synt
     evaluator->failed = true;
     return false;
   }
-  *out = (struct pst_value){.kind = PST_VALUE_TEXT, .text = variable->item->key.text};
+  *out = (struct pst_value){
+      .kind = PST_VALUE_TEXT, .text = variable->item->key.text, .table = SIZE_MAX};
   if (variable->item->number == NULL && !variable->item->key.is_number)
     return true;
   out->kind = PST_VALUE_NUMBER;
@@ -475,7 +530,7 @@ static bool evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *n
   case PST_SYNTAX_NUMBER:
     return literal_inside(evaluator, node, out);
   case PST_SYNTAX_TEXT:
-    *out = (struct pst_value){.kind = PST_VALUE_TEXT, .text = node->text};
+    *out = (struct pst_value){.kind = PST_VALUE_TEXT, .text = node->text, .table = SIZE_MAX};
     return true;
   case PST_SYNTAX_NAME:
     return evaluate_name(evaluator, node, variables, out);

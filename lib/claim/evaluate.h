@@ -40,7 +40,7 @@ struct pst_value {
   bool no_text; /* a text cell that is missing */
   struct pst_item *items;
   size_t count;
-  size_t table; /* of a series of cells: which, else SIZE_MAX */
+  size_t table; /* of a text cell and of a series of cells: which, else SIZE_MAX */
   struct pst_outcome outcome;
 };
 
@@ -58,6 +58,14 @@ struct pst_read {
   bool decides;
 };
 
+/* The missing cells that a number rests on: the first of them by name. */
+struct pst_missing {
+  const char *names[4];
+  size_t count; /* with those that have no room */
+};
+
+struct pst_kept; /* keep.h */
+
 struct pst_evaluator {
   struct pst_source *source;
   struct pst_exact exact; /* scratch of one check */
@@ -66,7 +74,10 @@ struct pst_evaluator {
   const char *folder;
   size_t most; /* of what is listed */
   size_t steps, held, depth;
-  size_t trials; /* of the diagnosis, in all checks */
+  size_t trials;               /* of the diagnosis, in all checks */
+  struct pst_arena kept_arena; /* lasts as long as the check, unlike what a loop's members take */
+  struct pst_kept *kept;
+  size_t kept_members;
   /* Of the check at hand: */
   bool failed;        /* an error was reported, or would have been */
   bool quiet;         /* report nothing: a trial of the diagnosis */
@@ -84,7 +95,8 @@ struct pst_evaluator {
   size_t series_count;
   struct pst_claim_quantity reported, computed;
   const char *relation;
-  bool top; /* the test at hand is the whole check, not a part of it */
+  struct pst_missing missing; /* of the side of a comparison at hand */
+  bool top;                   /* the test at hand is the whole check, not a part of it */
   /* A trial: index WHICH of the cell CELL is VALUE. */
   const struct pst_syntax *swap_cell;
   size_t swap_which;
@@ -155,9 +167,17 @@ bool pst_evaluator_fail(struct pst_evaluator *evaluator, size_t at, const char *
     __attribute__((format(printf, 3, 4)));
 /* pst_evaluator_blame: the error ERROR of a table or let, reported already; always false. */
 bool pst_evaluator_blame(struct pst_evaluator *evaluator, size_t error);
+/* pst_evaluator_mixed: is VALUE, used as numbers, the text of a column of numbers with one cell that
+   is none?  Then that is the error. */
+bool pst_evaluator_mixed(struct pst_evaluator *evaluator, const struct pst_value *value);
+/* pst_evaluator_fail_texts: SERIES, at the byte AT, holds texts where numbers are needed. */
+bool pst_evaluator_fail_texts(struct pst_evaluator *evaluator, size_t at,
+                              const struct pst_value *series);
 bool pst_evaluator_fail_unit(struct pst_evaluator *evaluator, size_t at,
                              const struct pst_error *error);
 bool pst_evaluator_memory(struct pst_evaluator *evaluator);
+/* pst_evaluator_miss: the cell CELL, as it is written, is missing. */
+void pst_evaluator_miss(struct pst_evaluator *evaluator, const char *cell);
 void pst_evaluator_read(struct pst_evaluator *evaluator, size_t table, uint32_t row);
 
 /* --- telling (explain.c) ------------------------------------------------------------------------ */
@@ -165,9 +185,15 @@ void pst_evaluator_read(struct pst_evaluator *evaluator, size_t table, uint32_t 
 /* In the source's arena, for people: at most 7 digits, the unit behind. */
 const char *pst_tell_rational(struct pst_evaluator *evaluator, struct pst_rational value);
 const char *pst_tell_key(struct pst_evaluator *evaluator, const struct pst_key_value *key);
+/* pst_tell_index: KEY as an index is written, so that it reads back: 2003, "Utopia". */
+const char *pst_tell_index(struct pst_evaluator *evaluator, const struct pst_key_value *key);
 const char *pst_tell_quantity(struct pst_evaluator *evaluator, const struct pst_range *range,
                               bool has_printed, struct pst_rational printed,
                               const struct pst_unit *unit);
+/* pst_tell_missing: "missing (grants[2001])" for NUMBER, which rests on CELLS and can be anything;
+   else NULL. */
+const char *pst_tell_missing(struct pst_evaluator *evaluator, const struct pst_number *number,
+                             const struct pst_missing *cells);
 const char *pst_tell_number(struct pst_evaluator *evaluator, const struct pst_number *number,
                             const struct pst_unit *unit);
 void pst_tell_line(struct pst_evaluator *evaluator, const char *format, ...)

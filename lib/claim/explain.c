@@ -35,6 +35,29 @@ const char *pst_tell_key(struct pst_evaluator *evaluator, const struct pst_key_v
   return kept(evaluator, digits);
 }
 
+const char *pst_tell_index(struct pst_evaluator *evaluator, const struct pst_key_value *key)
+{
+  size_t size = 0;
+  char *text;
+
+  if (key->is_number)
+    return pst_tell_key(evaluator, key);
+  text = pst_arena_alloc(evaluator->source->arena, 2 * key->text.size + 3);
+  if (text == NULL) {
+    evaluator->source->failed = true;
+    return "";
+  }
+  text[size++] = '"';
+  for (size_t i = 0; i < key->text.size; i++) {
+    if (key->text.data[i] == '"' || key->text.data[i] == '\\')
+      text[size++] = '\\';
+    text[size++] = key->text.data[i];
+  }
+  text[size++] = '"';
+  text[size] = '\0';
+  return text;
+}
+
 const char *pst_tell_source(struct pst_evaluator *evaluator, const struct pst_syntax *node)
 {
   return pst_source_slice(evaluator->source, node->at, node->end);
@@ -140,6 +163,28 @@ const char *pst_tell_number(struct pst_evaluator *evaluator, const struct pst_nu
   shown.decimals = number->decimals;
   range = pst_number_range(&evaluator->exact, number, NULL);
   return pst_tell_quantity(evaluator, &range, number->has_printed, number->printed, &shown);
+}
+
+const char *pst_tell_missing(struct pst_evaluator *evaluator, const struct pst_number *number,
+                             const struct pst_missing *cells)
+{
+  enum { NAMES_MOST = sizeof cells->names / sizeof *cells->names };
+  struct pst_buffer text = {.data = NULL};
+  const char *copy;
+
+  if (!number->missing || cells->count == 0 || number->range.low.infinite == 0
+      || number->range.high.infinite == 0)
+    return NULL;
+  pst_buffer_puts(&text, "missing (");
+  for (size_t i = 0; i < cells->count && i < NAMES_MOST; i++) {
+    pst_buffer_puts(&text, i == 0 ? "" : ", ");
+    pst_buffer_puts(&text, cells->names[i]);
+  }
+  pst_buffer_puts(&text, cells->count > NAMES_MOST ? " and more)" : ")");
+  copy = kept(evaluator, pst_buffer_string(&text));
+  evaluator->source->failed = evaluator->source->failed || text.failed;
+  pst_buffer_free(&text);
+  return copy;
 }
 
 static struct pst_claim_number exact_number(struct pst_evaluator *evaluator,

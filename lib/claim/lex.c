@@ -140,18 +140,23 @@ static size_t skip_digits(const struct pst_scanner *scanner, size_t at)
 
 static size_t skip_number(const struct pst_scanner *scanner, size_t at)
 {
-  size_t exponent;
-
   at = skip_digits(scanner, at);
   if (byte_at(scanner, at) == '.' && is_digit(byte_at(scanner, at + 1)))
     at = skip_digits(scanner, at + 1);
-  exponent = at;
+  return at;
+}
+
+/* Behind the exponent that other languages write at AT: the e5 of 1e5; AT when there is none. */
+static size_t skip_exponent(const struct pst_scanner *scanner, size_t at)
+{
+  size_t digits = at + 1, end;
+
   if (byte_at(scanner, at) != 'e' && byte_at(scanner, at) != 'E')
     return at;
-  exponent++;
-  if (byte_at(scanner, exponent) == '+' || byte_at(scanner, exponent) == '-')
-    exponent++;
-  return is_digit(byte_at(scanner, exponent)) ? skip_digits(scanner, exponent) : at;
+  if (byte_at(scanner, digits) == '+' || byte_at(scanner, digits) == '-')
+    digits++;
+  end = skip_digits(scanner, digits);
+  return end == digits || skip_name(scanner, end) > end ? at : end;
 }
 
 /* "1,168": groups of three digits directly behind commas. */
@@ -178,11 +183,18 @@ static bool refuse_groups(struct pst_scanner *scanner, struct pst_word *word)
 static bool scan_number(struct pst_scanner *scanner, struct pst_word *word)
 {
   size_t end = skip_number(scanner, scanner->at), more = skip_name(scanner, end);
+  size_t exponent = skip_exponent(scanner, end);
 
   word->kind = PST_WORD_NUMBER;
   word->raw = slice(scanner, word->at, end);
   word->is_integer = skip_digits(scanner, word->at) == end;
   scanner->at = end;
+  if (exponent > end) {
+    scanner->at = exponent;
+    return bad(scanner, word, word->at,
+               "'%.*s' has an exponent; write all digits of the number, as the paper does",
+               (int)(exponent - word->at), scanner->source->text.data + word->at);
+  }
   if (more > end) {
     scanner->at = more;
     return bad(scanner, word, word->at,

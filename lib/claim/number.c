@@ -213,17 +213,36 @@ static const struct pst_number *finish(struct pst_exact *exact, struct pst_numbe
   return made;
 }
 
+/* Are A and B one number, whatever its cells are?  By the same steps from the same unknowns. */
+static bool is_same(const struct pst_number *a, const struct pst_number *b)
+{
+  if (a->missing || b->missing || a->kind != b->kind || a->count != b->count)
+    return false;
+  if (a->kind == PST_NUMBER_LEAF)
+    return (a->id != 0 && a->id == b->id)
+           || (pst_range_is_point(&a->range) && pst_range_is_point(&b->range)
+               && pst_rational_compare(a->range.low.value, b->range.low.value) == 0);
+  for (size_t i = 0; i < a->count; i++)
+    if (!is_same(a->arguments[i], b->arguments[i]))
+      return false;
+  return true;
+}
+
 const struct pst_number *pst_number_binary(struct pst_exact *exact, enum pst_number_kind kind,
                                            const struct pst_number *a, const struct pst_number *b,
                                            bool *zero)
 {
   struct pst_number *made = a == NULL || b == NULL ? NULL : node(exact, kind, 2);
+  const struct pst_number *result;
 
   if (made == NULL)
     return NULL;
   made->arguments[0] = a;
   made->arguments[1] = b;
-  return finish(exact, made, zero);
+  result = finish(exact, made, zero);
+  if (result != NULL && kind == PST_NUMBER_DIVIDE && is_same(a, b)) /* which cannot be 0 */
+    return pst_number_point(exact, pst_rational_whole(1));
+  return result;
 }
 
 const struct pst_number *pst_number_abs(struct pst_exact *exact, const struct pst_number *a)

@@ -127,6 +127,35 @@ static void put_rows(struct pst_buffer *out, const struct pst_claim_check *check
   pst_buffer_putc(out, ']');
 }
 
+/* Two names of which one may be the other misspelt. */
+static void put_near(struct pst_buffer *out, const char *names)
+{
+  struct pst_buffer line = {.data = NULL};
+
+  pst_buffer_printf(&line, "near: %s", names);
+  pst_escape_json(out, pst_buffer_string(&line));
+  out->failed = out->failed || line.failed;
+  pst_buffer_free(&line);
+}
+
+/* The numbers that decided, of what holds too: a quantifier's members, a series' steps, a set. */
+static void put_evidence(struct pst_buffer *out, const struct pst_claim_check *check)
+{
+  size_t count = 0;
+
+  put_key(out, "evidence");
+  pst_buffer_putc(out, '[');
+  for (size_t i = 0; i < check->explanation_count; i++) {
+    pst_buffer_puts(out, count++ == 0 ? "" : ", ");
+    pst_escape_json(out, check->explanation[i]);
+  }
+  for (size_t i = 0; i < check->near_match_count; i++) {
+    pst_buffer_puts(out, count++ == 0 ? "" : ", ");
+    put_near(out, check->near_matches[i]);
+  }
+  pst_buffer_putc(out, ']');
+}
+
 static void add_reason(void *context, const char *line)
 {
   struct pst_buffer *joined = context;
@@ -192,6 +221,8 @@ static void put_check(struct pst_buffer *out, const struct pst_claim_check *chec
   put_computed(out, &check->computed);
   pst_buffer_puts(out, ",\n       ");
   put_rows(out, check);
+  pst_buffer_puts(out, ",\n       ");
+  put_evidence(out, check);
   pst_buffer_puts(out, ",\n       ");
   put_diagnosis(out, check);
   pst_buffer_puts(out, ", ");

@@ -151,6 +151,8 @@ const char *pst_source_slice(struct pst_source *source, size_t from, size_t to)
       text[size++] = data[i++];
     else if (data[i] == '"')
       quoted = !quoted;
+    if (data[i] == '\n' || (data[i] == '\r' && i + 1 < to && data[i + 1] == '\n'))
+      quoted = false; /* a text ends with its line: its closing quote is missing */
     comment = !quoted && data[i] == '#';
     while (comment && i + 1 < to && data[i + 1] != '\n')
       i++;

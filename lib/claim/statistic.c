@@ -1,6 +1,6 @@
 #include <math.h>
 
-#include "claim/evaluate.h"
+#include "claim/key_index.h"
 #include "stats/kendall.h"
 #include "stats/mann_kendall.h"
 #include "stats/pearson.h"
@@ -67,7 +67,7 @@ static bool read_series(struct pst_evaluator *evaluator, const struct pst_syntax
                               out->count, out->count == 1 ? "" : "s", least);
   for (size_t i = 0; i < out->count; i++) {
     if (out->items[i].number == NULL)
-      return pst_evaluator_fail(evaluator, node->at, "the series holds texts");
+      return pst_evaluator_fail_texts(evaluator, node->at, out);
     if (out->items[i].member != PST_TRUTH_YES)
       return pst_evaluator_fail(evaluator, node->at,
                                 "whether %s belongs to the series is not decided",
@@ -176,30 +176,20 @@ static bool cagr(struct pst_evaluator *evaluator, const struct pst_syntax *node,
 
 /* --- correlations ------------------------------------------------------------------------------- */
 
-static const struct pst_item *same_key(const struct pst_value *series, const struct pst_item *item,
-                                       size_t guess)
-{
-  if (guess < series->count && pst_key_equal(&series->items[guess].key, &item->key))
-    return &series->items[guess];
-  for (size_t i = 0; i < series->count; i++)
-    if (pst_key_equal(&series->items[i].key, &item->key))
-      return &series->items[i];
-  return NULL;
-}
-
 static bool pair(struct pst_evaluator *evaluator, const struct pst_value *a,
                  const struct pst_value *b, struct paired *out)
 {
   struct pst_arena *arena = evaluator->exact.arena;
+  struct pst_key_index index;
 
   *out = (struct paired){.points = true, .printed = true};
   out->x = pst_arena_array(arena, a->count, sizeof *out->x);
   out->y = pst_arena_array(arena, a->count, sizeof *out->y);
-  if (out->x == NULL || out->y == NULL)
+  if (out->x == NULL || out->y == NULL || !pst_key_index_make(&index, arena, b->items, b->count))
     return pst_evaluator_memory(evaluator);
   for (size_t i = 0; i < a->count; i++) {
     const struct pst_number *x = a->items[i].number, *y;
-    const struct pst_item *other = same_key(b, &a->items[i], i);
+    const struct pst_item *other = pst_key_index_find(&index, &a->items[i].key);
 
     if (other == NULL)
       continue;

@@ -1,11 +1,14 @@
 #include "claim/trial.h"
 
+#include "claim/keep.h"
+
 void pst_trial_begin(struct pst_evaluator *evaluator)
 {
   evaluator->quiet = true;
   evaluator->explain = false;
   evaluator->failed = false;
   evaluator->steps = evaluator->held = evaluator->depth = 0;
+  pst_keep_nothing(evaluator);
 }
 
 void pst_trial_end(struct pst_evaluator *evaluator)
@@ -13,6 +16,7 @@ void pst_trial_end(struct pst_evaluator *evaluator)
   evaluator->quiet = false;
   evaluator->failed = false;
   evaluator->exact.failed = false;
+  pst_keep_nothing(evaluator);
 }
 
 bool pst_trial_check(struct pst_evaluator *evaluator, const struct pst_syntax *node,

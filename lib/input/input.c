@@ -86,7 +86,8 @@ static enum pst_status refuse_binary(const struct pst_input *input, struct pst_e
        5, "xz-compressed", "decompress it first: xz -dc FILE | polstat ... -"},
       {"PK\x03\x04", 4, "a zip archive or a workbook", "save the sheet as CSV"},
       {"\xd0\xcf\x11\xe0", 4, "an old Excel workbook", "save the sheet as CSV"},
-      {"%PDF-", 5, "a PDF document", "CSV is expected"},
+      {"%PDF-", 5, "a PDF document",
+       "text is expected: pdftotext -layout FILE.pdf FILE.txt takes it out (data: save as CSV)"},
   };
 
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

@@ -136,3 +136,40 @@ bool pst_line_quotes(struct pst_text line, char delimiter, enum pst_quote_state 
   }
   return true;
 }
+
+enum pst_status pst_line_refuse(enum pst_line_state state, struct pst_text line, size_t bad,
+                                const char *file, unsigned long number, struct pst_error *error)
+{
+  if (state == PST_LINE_NUL)
+    return pst_fail_at(error, PST_BAD_DATA, file, number,
+                       "a NUL byte: this is not text, or it is UTF-16; name the encoding with "
+                       "--encoding, such as UTF-16LE");
+  return pst_fail_at(error, PST_BAD_DATA, file, number,
+                     "byte 0x%02X is not UTF-8; name the encoding of the file with --encoding, "
+                     "such as ISO-8859-1, WINDOWS-1252 or CP932",
+                     (unsigned char)line.data[bad]);
+}
+
+enum pst_status pst_line_refuse_quote(size_t bad, const char *file, unsigned long number,
+                                      struct pst_error *error)
+{
+  return pst_fail_at(error, PST_BAD_DATA, file, number,
+                     "byte %zu: text follows the closing quote of a field; a quote inside a quoted "
+                     "field is written twice",
+                     bad + 1);
+}
+
+enum pst_status pst_line_refuse_open(const char *file, unsigned long number,
+                                     struct pst_error *error)
+{
+  return pst_fail_at(error, PST_BAD_DATA, file, number,
+                     "a quote is opened here and not closed before the end of the file");
+}
+
+enum pst_status pst_line_refuse_size(const char *file, unsigned long number,
+                                     struct pst_error *error)
+{
+  return pst_fail_at(error, PST_BAD_DATA, file, number,
+                     "a record of more than 64 MiB; is a quote left open, or is this not a "
+                     "delimited text file?");
+}

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/error.h"
 #include "base/text.h"
 
 enum pst_line_state { PST_LINE_GOOD, PST_LINE_NUL, PST_LINE_NOT_UTF8 };
@@ -31,5 +32,17 @@ enum pst_line_state pst_line_check(struct pst_text line, size_t *bad);
              the end follows the closing quote of a field: `"a"b`  */
 bool pst_line_quotes(struct pst_text line, char delimiter, enum pst_quote_state *state,
                      size_t *bad);
+
+/* The messages for what is not a line of delimited text; each returns PST_BAD_DATA.
+   pst_line_refuse: byte BAD of LINE is a NUL or not UTF-8; _quote: text after a closing quote at
+   byte BAD; _open: the quote opened on line NUMBER is never closed; _size: a record too long. */
+enum pst_status pst_line_refuse(enum pst_line_state state, struct pst_text line, size_t bad,
+                                const char *file, unsigned long number, struct pst_error *error);
+enum pst_status pst_line_refuse_quote(size_t bad, const char *file, unsigned long number,
+                                      struct pst_error *error);
+enum pst_status pst_line_refuse_open(const char *file, unsigned long number,
+                                     struct pst_error *error);
+enum pst_status pst_line_refuse_size(const char *file, unsigned long number,
+                                     struct pst_error *error);
 
 #endif

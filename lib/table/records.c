@@ -178,42 +178,21 @@ static enum pst_status blank_line(struct pst_reader *reader, size_t end, struct 
 
 /* --- one line -------------------------------------------------------------------------------- */
 
-static enum pst_status check_line(const struct pst_reader *reader, struct pst_text line,
+/* libcsv would take what follows a closing quote into the field, up to the next quote anywhere. */
+static enum pst_status check_line(struct pst_reader *reader, struct pst_text line,
                                   struct pst_error *error)
 {
+  const char *name = pst_reader_name(reader);
   size_t bad = 0;
+  enum pst_line_state state = pst_line_check(line, &bad);
 
-  switch (pst_line_check(line, &bad)) {
-  case PST_LINE_GOOD:
-    return PST_OK;
-  case PST_LINE_NUL:
-    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->line,
-                       "a NUL byte: this is not text, or it is UTF-16; name the encoding with "
-                       "--encoding, such as UTF-16LE");
-  case PST_LINE_NOT_UTF8:
-    break;
-  }
-  return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->line,
-                     "byte 0x%02X is not UTF-8; name the encoding of the file with --encoding, "
-                     "such as ISO-8859-1, WINDOWS-1252 or CP932",
-                     (unsigned char)line.data[bad]);
-}
-
-/* libcsv would take what follows into the field, up to the next quote anywhere. */
-static enum pst_status check_quotes(struct pst_reader *reader, struct pst_text line,
-                                    struct pst_error *error)
-{
-  size_t bad = 0;
-
-  if (pst_line_quotes(line, reader->delimiter, &reader->quotes, &bad)) {
-    if (reader->quotes == PST_QUOTE_OPENED)
-      reader->quote_line = reader->line;
-    return PST_OK;
-  }
-  return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->line,
-                     "byte %zu: text follows the closing quote of a field; a quote inside a quoted "
-                     "field is written twice",
-                     bad + 1);
+  if (state != PST_LINE_GOOD)
+    return pst_line_refuse(state, line, bad, name, reader->line, error);
+  if (!pst_line_quotes(line, reader->delimiter, &reader->quotes, &bad))
+    return pst_line_refuse_quote(bad, name, reader->line, error);
+  if (reader->quotes == PST_QUOTE_OPENED)
+    reader->quote_line = reader->line;
+  return PST_OK;
 }
 
 static enum pst_status feed(struct pst_reader *reader, size_t end, struct pst_error *error)
@@ -221,8 +200,6 @@ static enum pst_status feed(struct pst_reader *reader, size_t end, struct pst_er
   struct pst_text line = {.data = reader->text + reader->parsed, .size = end - reader->parsed};
   enum pst_status status = check_line(reader, line, error);
 
-  if (status == PST_OK)
-    status = check_quotes(reader, line, error);
   if (status != PST_OK)
     return status;
   if (!reader->in_record && pst_line_blank(line, reader->delimiter)) {
@@ -255,10 +232,8 @@ static enum pst_status make_room(struct pst_reader *reader, struct pst_error *er
   if (reader->capacity - reader->size >= BLOCK / 2)
     return PST_OK;
   if (reader->size >= RECORD_MOST)
-    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader),
-                       reader->in_record ? reader->record_line : reader->line,
-                       "a record of more than 64 MiB; is a quote left open, or is this not a "
-                       "delimited text file?");
+    return pst_line_refuse_size(pst_reader_name(reader),
+                                reader->in_record ? reader->record_line : reader->line, error);
   text = realloc(reader->text, reader->capacity * 2);
   if (text == NULL)
     return pst_fail_memory(error);
@@ -291,8 +266,7 @@ static enum pst_status finish(struct pst_reader *reader, struct pst_error *error
   reader->record_done = false;
   reader->finished = true;
   if (reader->quotes != PST_QUOTE_NONE)
-    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), reader->quote_line,
-                       "a quote is opened here and not closed before the end of the file");
+    return pst_line_refuse_open(pst_reader_name(reader), reader->quote_line, error);
   if (csv_fini(&reader->csv, on_field, on_record, reader) != 0)
     return pst_fail_memory(error);
   return reader->record_done ? finish_record(reader, reader->size, error) : PST_OK;

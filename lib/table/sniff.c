@@ -66,3 +66,73 @@ char pst_sniff_delimiter(struct pst_text sample, bool at_end)
     end_line(&tally, blank);
   return choose(&tally);
 }
+
+/* --- a file with more in it than its table ---------------------------------------------------- */
+
+enum { FIELDS_MOST = 64 }; /* counts above are one class: enough to tell delimiters apart */
+
+struct histogram {
+  size_t lines[N_CANDIDATES][FIELDS_MOST + 1]; /* lines with so many delimiters */
+};
+
+static void count_line(struct histogram *histogram, struct tally *tally)
+{
+  for (int c = 0; c < N_CANDIDATES; c++) {
+    histogram->lines[c][tally->now[c] < FIELDS_MOST ? tally->now[c] : FIELDS_MOST]++;
+    tally->now[c] = 0;
+  }
+}
+
+/* The most lines that agree on a number of delimiters, and that number. */
+static size_t mode(const struct histogram *histogram, int c, size_t *fields)
+{
+  size_t best = 0;
+
+  for (size_t n = 1; n <= FIELDS_MOST; n++)
+    if (histogram->lines[c][n] >= best && histogram->lines[c][n] > 0) {
+      best = histogram->lines[c][n];
+      *fields = n;
+    }
+  return best;
+}
+
+static char choose_by_mode(const struct histogram *histogram)
+{
+  static const int order[N_CANDIDATES] = {2, 1, 0, 3}; /* tab ; , | */
+  size_t best_lines = 0, best_fields = 0;
+  char best = ',';
+
+  for (int i = 0; i < N_CANDIDATES; i++) {
+    size_t fields = 0, lines = mode(histogram, order[i], &fields);
+
+    if (lines > best_lines || (lines == best_lines && fields > best_fields)) {
+      best_lines = lines;
+      best_fields = fields;
+      best = candidates[order[i]];
+    }
+  }
+  return best;
+}
+
+char pst_sniff_sheet(struct pst_text sample, bool at_end)
+{
+  struct histogram histogram = {.lines = {{0}}};
+  struct tally tally = {.lines = 0};
+  bool quoted = false;
+
+  for (size_t i = 0; i < sample.size; i++) {
+    char byte = sample.data[i];
+
+    if (byte == '"')
+      quoted = !quoted;
+    if (quoted)
+      continue;
+    if (byte == '\n' || byte == '\r')
+      count_line(&histogram, &tally);
+    else
+      take(&tally, byte);
+  }
+  if (at_end)
+    count_line(&histogram, &tally);
+  return choose_by_mode(&histogram);
+}

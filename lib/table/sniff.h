@@ -9,4 +9,9 @@
    the sample is the whole file, so that its last line counts too. */
 char pst_sniff_delimiter(struct pst_text sample, bool at_end);
 
+/* pst_sniff_sheet: the same for a file that may have titles above its table and notes below: the
+   delimiter that parts most lines into one and the same number of fields, two at least; among
+   equals the one with more fields, then tab ; , | in this order. */
+char pst_sniff_sheet(struct pst_text sample, bool at_end);
+
 #endif

@@ -42,6 +42,12 @@ static void checks(void **state)
       {"grants[1997] = 1,168 million EUR", 18, "1,168: write 1168, or a blank behind the comma"},
       {"grants[1997] = 1168x", 18,
        "'1168x' is neither a number nor a name; a unit stands behind a blank"},
+      {"grants[1997] = 1e2 million EUR", 18,
+       "'1e2' has an exponent; write all digits of the number, as the paper does"},
+      {"grants[1997] = 1.5E-3 million EUR", 18,
+       "'1.5E-3' has an exponent; write all digits of the number, as the paper does"},
+      {"grants[1997] = 1e2x", 18,
+       "'1e2x' is neither a number nor a name; a unit stands behind a blank"},
       {"grants[1997] / (grants[1998] - grants[1998]) = 1", 16, "the divisor is 0"},
       {"rise / (rise - 8.1 %p) = 1", 8, "the divisor 0.0 %p [-0.15, 0.15] holds 0"},
       {"all(p in keys(place[*, \"2003\"]) : p)", 37,
@@ -204,7 +210,7 @@ static void data(void **state)
   assert_int_equal(claims->errors[0].line, 3);
   assert_int_equal(claims->errors[0].status, PST_BAD_DATA);
   assert_string_equal(claims->errors[0].message,
-                      "column value: 'n/a' is not a number; name it in missingValues of "
+                      "field 2 (value): 'n/a' is not a number; name it in missingValues of "
                       "datapackage.json if it stands for a missing cell");
   assert_ptr_equal(claims->claims[0].checks[1].error, &claims->errors[0]);
   claims = claim_data_check("table t \"none.csv\"\n  key key\n  value value\n"

@@ -67,7 +67,7 @@ static void the_keys_are_those_of_the_schema(void **state)
   has_keys(json_array_get(json_object_get(root, "files"), 0), "path sha256 ");
   has_keys(claim_at(root, 0), "id at says file line verdict severity checks ");
   has_keys(check, "line column expression reading verdict severity reported computed rows "
-                  "diagnosis choices ");
+                  "evidence diagnosis choices ");
   has_keys(json_object_get(check, "reported"), "text lo hi ");
   has_keys(json_object_get(check, "computed"), "lo hi printed ");
   has_keys(json_array_get(json_object_get(check, "rows"), 0), "file line ");
@@ -117,6 +117,9 @@ static void why_and_hostile_texts(void **state)
   assert_string_equal(text(check_at(root, 2, 0), "diagnosis"),
                       "2003 -> 2004: 412.0 -> 398.5 (-3.3 %)\n"
                       "would be true: grants[2001..2003] always rises");
+  assert_string_equal(
+      json_string_value(json_array_get(json_object_get(check_at(root, 2, 0), "evidence"), 0)),
+      "2003 -> 2004: 412.0 -> 398.5 (-3.3 %)");
   assert_string_equal(text(check_at(root, 3, 0), "reading"), "every-partner");
   assert_string_equal(text(check_at(root, 4, 0), "diagnosis"), sample_because);
   assert_string_equal(text(json_array_get(json_object_get(root, "errors"), 0), "message"),

@@ -188,6 +188,10 @@ static void quantifiers(void **state)
       {"place[\"Spain\", \"2013\"] in 8..12", "verified"},
       {"place[\"Spain\", \"2013\"] in 9..12", "consistent"},
       {"place[\"China\", \"2013\"] in {3, 4}", "verified"},
+      {"grants[1998] / grants[1997] in {100 %, 110 %}", "verified"}, /* a ratio and % */
+      {"grants[1998] / grants[1997] in {100 %, 111 %}", "value"},
+      {"share[\"Utopia\", \"2011-2013\"] in {28.54 %, 28.5 %}", "verified"},
+      {"share[\"Utopia\", \"2011-2013\"] in {28.54 %, 20 %}", "consistent"},
       {"place[\"China\", \"2013\"] in 4..7", "value"},
       {"all(p in {q in keys(place[*, \"2003\"]): place[q, \"2003\"] > 100}: p = \"x\")", "error"},
   };
@@ -236,8 +240,16 @@ static void one_unknown(void **state)
   static const struct row rows[] = {
       {"share[\"Utopia\", \"2011-2013\"] - share[\"Utopia\", \"2011-2013\"] = exactly 0 %p",
        "verified"},
-      /* neither rises nor falls by its slope's bounds: halved, but not to a point */
       {"share[\"Utopia\", \"2011-2013\"] / share[\"Utopia\", \"2011-2013\"] = exactly 1",
+       "verified"},
+      {"growth(share[\"Utopia\", \"2011-2013\"], share[\"Utopia\", \"2011-2013\"]) = exactly 0 %",
+       "verified"},
+      {"rise / rise = exactly 1", "verified"},
+      {"rise / rise != 1", "value"},
+      {"place[\"France\", \"2013\"] / place[\"France\", \"2013\"] = exactly 1", "verified"},
+      {"grants[2001] / grants[2001] = exactly 1", "not checkable"},
+      /* neither rises nor falls by its slope's bounds: halved, but not to a point */
+      {"2 * share[\"Utopia\", \"2011-2013\"] / share[\"Utopia\", \"2011-2013\"] = exactly 2",
        "printed"},
       {"share[\"Utopia\", \"2011-2013\"] <= share[\"Utopia\", \"2011-2013\"]", "verified"},
       {"share[\"Utopia\", \"2011-2013\"] < share[\"Utopia\", \"2011-2013\"]", "conclusion"},

@@ -147,7 +147,9 @@ static void files_that_are_no_text(void **state)
         "this is bzip2-compressed; decompress it first: bzip2 -dc FILE | polstat ... -");
   fails("PK\x03\x04xxxxxxx", 11, NULL, PST_BAD_DATA, 0,
         "this is a zip archive or a workbook; save the sheet as CSV");
-  fails("%PDF-1.7\n", 9, NULL, PST_BAD_DATA, 0, "this is a PDF document; CSV is expected");
+  fails("%PDF-1.7\n", 9, NULL, PST_BAD_DATA, 0,
+        "this is a PDF document; text is expected: pdftotext -layout FILE.pdf FILE.txt takes it "
+        "out (data: save as CSV)");
 }
 
 static void places_that_cannot_be_read(void **state)

@@ -1,0 +1,39 @@
+/* A plain table: one header line or several, with titles above and notes below perhaps; what its
+   columns are is seen from their names and cells. */
+#include "layout/shape.h"
+
+#include <stdio.h>
+
+#include "layout/layout.h"
+
+/* Tokens that nobody uses for anything but a missing cell. */
+static const char *const missing[] = {
+    "..", "...", "\u2026", "n/a", "N/A",  "NA",   "#N/A", "n.a.", "-",    "--", "\u2014", ":",
+    ".",  "***", "nan",    "NaN", "NULL", "null", "n.d.", "nd",   "k.A.", "x",  "X",      NULL};
+
+static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
+{
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+  struct pst_value_rules rules = {.missing = missing};
+  struct pst_shape shape;
+
+  *header = 0;
+  if (pst_shape_find(sheet, &rules, &scratch, &shape))
+    *header = shape.header;
+  snprintf(why, 256, "no agency's header; names above rows of numbers");
+  pst_arena_free(&scratch);
+  return true;
+}
+
+static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
+{
+  return pst_shape_frame(frame, error);
+}
+
+const struct pst_layout pst_layout_plain = {
+    .name = "plain",
+    .summary = "any table with a header, long or with a column a period",
+    .missing = missing,
+    .table = true,
+    .recognise = recognise,
+    .read = read};

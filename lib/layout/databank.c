@@ -1,0 +1,68 @@
+/* Extracts of the World Bank's DataBank: years as columns (`2010 [YR2010]`), or time in rows (`Time
+   Code` YR2010) with a column a series; `..` is missing; two lines at the end say what it is. */
+#include "layout/layout.h"
+
+#include <strings.h>
+
+static const char *const missing[] = {"..", "NA", NULL};
+
+static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
+{
+  static const char *const signatures[][2] = {
+      {"Series Name", "Country Name"}, {"Series Code", "Country Code"},
+      {"Series Name", "Country Code"}, {"Series Code", "Country Name"},
+      {"Time Code", "Country Code"},   {"Time Code", "Country Name"}};
+
+  for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
+    if (pst_layout_sees(sheet, signatures[i], 2, header, why))
+      return true;
+  return false;
+}
+
+static bool is_key(const char *name)
+{
+  static const char *const names[] = {"Country Name",     "Country Code", "Series Name",
+                                      "Series Code",      "Time",         "Time Code",
+                                      "Scale (Precision)"};
+
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcasecmp(name, names[i]) == 0)
+      return true;
+  return false;
+}
+
+/* Time in rows: what is no key is a series. */
+static enum pst_status read_rows(struct pst_frame *frame, struct pst_error *error)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (!is_key(frame->columns[c].name) && !frame->columns[c].unnamed) {
+      pst_frame_value(frame, c, PST_NO_COLUMN, PST_NO_COLUMN);
+      n++;
+    }
+  if (pst_frame_set(frame, "Time Code", PST_FRAME_PERIOD) == PST_NO_COLUMN)
+    pst_frame_set(frame, "Time", PST_FRAME_PERIOD);
+  else
+    pst_frame_set(frame, "Time", PST_FRAME_TWIN);
+  frame->variables = n > 1;
+  if (n > 0)
+    return PST_OK;
+  return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                     frame->sheet->rows[frame->header].line,
+                     "the header has no column of a year or of a series; read it with --layout "
+                     "plain");
+}
+
+static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
+{
+  return pst_frame_wide(frame, frame->header) > 0 ? PST_OK : read_rows(frame, error);
+}
+
+const struct pst_layout pst_layout_databank = {
+    .name = "databank",
+    .summary = "World Bank DataBank extract: years as columns, or series as columns",
+    .missing = missing,
+    .native = '.',
+    .recognise = recognise,
+    .read = read};

@@ -1,0 +1,60 @@
+/* e-Stat Japan: names in Japanese, `-` where there is no figure, `***` not available, X suppressed,
+   thousands between commas; titles above and notes below. */
+#include <stdio.h>
+
+#include "layout/layout.h"
+#include "layout/shape.h"
+
+static const char *const missing[] = {"-",      "***", "*",      "\u2026", "...",
+                                      "x",      "X",   "\u03C7", "\u2015", "\u30FC",
+                                      "\u2014", "--",  "..",     "NA",     NULL};
+
+static bool is_japanese(unsigned long code)
+{
+  return (code >= 0x3040 && code <= 0x30FF) || (code >= 0x4E00 && code <= 0x9FFF);
+}
+
+static bool has_japanese(struct pst_text text)
+{
+  for (size_t at = 0; at < text.size;)
+    if (is_japanese(pst_utf8_next(text, &at)))
+      return true;
+  return false;
+}
+
+/* At least half of the header's cells, or a title above it. */
+static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
+{
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+  struct pst_value_rules rules = {.missing = missing};
+  struct pst_shape shape;
+  size_t filled = 0, japanese = 0;
+  bool found = pst_shape_find(sheet, &rules, &scratch, &shape);
+
+  pst_arena_free(&scratch);
+  if (!found)
+    return false;
+  for (size_t r = 0; r < shape.body; r++)
+    for (size_t c = 0; c < sheet->rows[r].n; c++) {
+      struct pst_text cell = pst_sheet_cell(sheet, r, c);
+
+      filled += cell.size > 0;
+      japanese += has_japanese(cell);
+    }
+  *header = shape.header;
+  snprintf(why, 256, "Japanese names in the header (%zu of %zu cells)", japanese, filled);
+  return japanese > 0 && japanese * 3 >= filled;
+}
+
+static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
+{
+  return pst_shape_frame(frame, error);
+}
+
+const struct pst_layout pst_layout_estat = {
+    .name = "estat",
+    .summary = "e-Stat Japan: Japanese names, -, ***, X for what is missing",
+    .missing = missing,
+    .native = '.',
+    .recognise = recognise,
+    .read = read};

@@ -1,0 +1,89 @@
+/* frame.h -- what a layout says of a sheet: where its table is, and what its columns are.
+
+   A layout (layout.h) makes the frame; tidy.h reads the cells through it. */
+#ifndef PST_LAYOUT_FRAME_H
+#define PST_LAYOUT_FRAME_H
+
+#include "base/arena.h"
+#include "layout/value.h"
+#include "layout/when.h"
+#include "table/sheet.h"
+
+enum pst_frame_role {
+  PST_FRAME_KEY,
+  PST_FRAME_PERIOD,
+  PST_FRAME_PERIOD_PART, /* a month or quarter whose year stands in the PERIOD column */
+  PST_FRAME_TWIN,        /* says the period once more: left out when every row agrees, else a key */
+  PST_FRAME_VALUE,
+  PST_FRAME_FLAG, /* of the value columns that name it */
+  PST_FRAME_NOTE,
+  PST_FRAME_NOTHING /* empty in every row */
+};
+
+#define PST_NO_COLUMN ((size_t)-1)
+
+struct pst_frame_column {
+  const char *name; /* as the header has it; column_7 where it has none */
+  bool unnamed;
+  enum pst_frame_role role;
+  /* A KEY whose cells hold several keys between commas (Eurostat); NULL: just one. */
+  const char *const *split;
+  size_t n_split;
+  /* A VALUE: */
+  char when[PST_WHEN_SIZE]; /* its period; "" when periods stand in the rows */
+  const char *marker;       /* footnote marker of its header, or NULL */
+  const char *const *parts; /* its value of each key that stands in the header rows */
+  const char *unit;         /* from a row of units, or NULL */
+  size_t flag, note;        /* the columns that go with it, or PST_NO_COLUMN */
+};
+
+struct pst_frame {
+  const struct pst_sheet *sheet;
+  struct pst_arena *arena;
+  char why[256];           /* what the layout was recognised by */
+  size_t header, n_header; /* the header's rows */
+  size_t body, end;        /* the rows from the first record to the first of the footer */
+  struct pst_frame_column *columns;
+  size_t n_columns;
+  const char **parts; /* names of the keys that stand in the header rows */
+  size_t n_parts;
+  bool variables; /* several things are measured: a key `variable` names them */
+  unsigned when;  /* enum pst_when_rules */
+  struct pst_value_rules rules;
+  char native;      /* decimal mark by definition of the layout; 0: it defines none */
+  bool in_order;    /* the periods of the header must rise or fall */
+  size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */
+};
+
+/* pst_frame_begin: columns from header row HEADER, all keys, the body right below it to the end.
+   A cell beyond the last header cell that is filled, below an empty header, gets the name column_7.
+   PST_NO_MEMORY. */
+enum pst_status pst_frame_begin(struct pst_frame *frame, size_t header, struct pst_error *error);
+
+/* pst_frame_find: the column called NAME (ASCII case does not matter), or PST_NO_COLUMN. */
+size_t pst_frame_find(const struct pst_frame *frame, const char *name);
+
+/* pst_frame_set: give column NAME a role; its number, or PST_NO_COLUMN when there is none. */
+size_t pst_frame_set(struct pst_frame *frame, const char *name, enum pst_frame_role role);
+
+/* pst_frame_value: make COLUMN a value, with its flag and note columns. */
+void pst_frame_value(struct pst_frame *frame, size_t column, size_t flag, size_t note);
+
+/* pst_frame_wide: every header cell of row HEADER that is a period makes its column a value.
+   Returns how many. */
+size_t pst_frame_wide(struct pst_frame *frame, size_t header);
+
+/* pst_frame_drop_empty: key columns without any filled cell and without a name are NOTHING. */
+void pst_frame_drop_empty(struct pst_frame *frame);
+
+/* pst_frame_footer: find the end of the body: blank rows, sources and notes below it are not in it.
+   Call when the roles are set. */
+void pst_frame_footer(struct pst_frame *frame);
+
+/* pst_frame_is_note: TEXT begins like a source, a note or a legend. */
+bool pst_frame_is_note(struct pst_text text);
+
+/* pst_frame_is_value: cell COLUMN of ROW is a number or a token for a missing one. */
+bool pst_frame_is_value(const struct pst_frame *frame, size_t row, size_t column);
+
+#endif

@@ -1,0 +1,66 @@
+/* Destatis GENESIS: title lines, one header row or several (the first column empty), semicolons and
+   decimal commas, and below a line of underscores notes, copyright and date.  By its legend `-` is
+   exactly zero, `.` unknown, `/` too uncertain, `x` not meaningful, `...` to come later, and a number
+   in parentheses is of limited reliability. */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "layout/layout.h"
+#include "layout/shape.h"
+
+static const char *const missing[] = {"-", ".", "/", "x", "X", "...", "\u2026", NULL};
+
+static bool starts(struct pst_text text, const char *with)
+{
+  return text.size >= strlen(with) && strncasecmp(text.data, with, strlen(with)) == 0;
+}
+
+static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
+{
+  static const char *const titles[] = {"GENESIS-Tabelle", "GENESIS-Table", "Tabelle:", "Table:"};
+  struct pst_text first = {.data = "", .size = 0};
+
+  for (size_t r = 0; r < sheet->n_rows && first.size == 0; r++)
+    first = pst_sheet_cell(sheet, r, 0);
+  for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+    if (starts(first, titles[i])) {
+      *header = 0;
+      snprintf(why, 256, "the first line '%.*s'", (int)(first.size < 200 ? first.size : 200),
+               first.data);
+      return true;
+    }
+  for (size_t r = sheet->n_rows, n = 0; r-- > 0 && n < 5; n++) {
+    struct pst_text cell = pst_sheet_cell(sheet, r, 0);
+
+    if (memmem(cell.data, cell.size, "Statistisches Bundesamt", 23) != NULL) {
+      *header = 0;
+      snprintf(why, 256, "the note '%.*s'", (int)(cell.size < 200 ? cell.size : 200), cell.data);
+      return true;
+    }
+  }
+  return false;
+}
+
+/* German exports have decimal commas; English ones decimal points. */
+static char decimal_of(const struct pst_sheet *sheet)
+{
+  return starts(pst_sheet_cell(sheet, 0, 0), "GENESIS-Table:")
+                 || starts(pst_sheet_cell(sheet, 0, 0), "Table:")
+             ? '.'
+             : ',';
+}
+
+static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
+{
+  frame->native = decimal_of(frame->sheet);
+  return pst_shape_frame(frame, error);
+}
+
+const struct pst_layout pst_layout_genesis = {
+    .name = "genesis",
+    .summary = "Destatis GENESIS: title lines, semicolons, decimal commas, notes below",
+    .missing = missing,
+    .parentheses = PST_PARENTHESES_FLAG,
+    .recognise = recognise,
+    .read = read};

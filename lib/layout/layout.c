@@ -1,0 +1,113 @@
+#include "layout/layout.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+enum { LOOK_MOST = 60 }; /* rows in which a header is looked for */
+
+const struct pst_layout *const pst_layouts[] = {
+    &pst_layout_eurostat, &pst_layout_sdmx,    &pst_layout_worldbank, &pst_layout_databank,
+    &pst_layout_weo,      &pst_layout_uis,     &pst_layout_oecd,      &pst_layout_undata,
+    &pst_layout_comtrade, &pst_layout_faostat, &pst_layout_owid,      &pst_layout_genesis,
+    &pst_layout_insee,    &pst_layout_estat,   &pst_layout_plain};
+
+const size_t pst_n_layouts = sizeof pst_layouts / sizeof *pst_layouts;
+
+enum pst_status pst_layout_find(const char *name, const struct pst_layout **layout,
+                                struct pst_error *error)
+{
+  const char *names[sizeof pst_layouts / sizeof *pst_layouts];
+  size_t near;
+
+  for (size_t i = 0; i < pst_n_layouts; i++) {
+    names[i] = pst_layouts[i]->name;
+    if (strcmp(name, names[i]) == 0) {
+      *layout = pst_layouts[i];
+      return PST_OK;
+    }
+  }
+  near = pst_text_near(pst_text_of(name), names, pst_n_layouts);
+  if (near < pst_n_layouts)
+    return pst_fail(error, PST_USAGE, "--layout: '%s' is unknown; did you mean %s?", name,
+                    names[near]);
+  return pst_fail(error, PST_USAGE, "--layout: '%s' is unknown; --layout list prints them", name);
+}
+
+const struct pst_layout *pst_layout_recognise(const struct pst_sheet *sheet, size_t *header,
+                                              char why[256])
+{
+  for (size_t i = 0; i < pst_n_layouts; i++)
+    if (pst_layouts[i]->recognise(sheet, header, why))
+      return pst_layouts[i];
+  return &pst_layout_plain;
+}
+
+enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct pst_sheet *sheet,
+                                 struct pst_arena *arena, struct pst_frame *frame,
+                                 struct pst_error *error)
+{
+  size_t header = frame->header;
+  enum pst_status status;
+
+  frame->sheet = sheet;
+  frame->arena = arena;
+  frame->native = layout->native;
+  frame->in_order = true;
+  frame->rules = (struct pst_value_rules){.missing = layout->missing,
+                                          .flags = layout->flags,
+                                          .flags_alone = layout->flags_alone,
+                                          .parentheses = layout->parentheses};
+  status = pst_frame_begin(frame, header, error);
+  if (status == PST_OK)
+    status = layout->read(frame, error);
+  if (status != PST_OK)
+    return status;
+  pst_frame_footer(frame);
+  pst_frame_drop_empty(frame);
+  return PST_OK;
+}
+
+size_t pst_layout_has(const struct pst_sheet *sheet, size_t row, const char *name)
+{
+  size_t size = strlen(name);
+
+  for (size_t c = 0; c < sheet->rows[row].n; c++) {
+    struct pst_text cell = pst_sheet_cell(sheet, row, c);
+
+    if (cell.size == size && strncasecmp(cell.data, name, size) == 0)
+      return c;
+  }
+  return PST_NO_COLUMN;
+}
+
+size_t pst_layout_row_with(const struct pst_sheet *sheet, const char *const *names, size_t n)
+{
+  for (size_t r = 0; r < sheet->n_rows && r < LOOK_MOST; r++) {
+    size_t found = 0;
+
+    while (found < n && pst_layout_has(sheet, r, names[found]) != PST_NO_COLUMN)
+      found++;
+    if (found == n)
+      return r;
+  }
+  return PST_NO_COLUMN;
+}
+
+bool pst_layout_sees(const struct pst_sheet *sheet, const char *const *names, size_t n,
+                     size_t *header, char why[256])
+{
+  size_t row = pst_layout_row_with(sheet, names, n), used;
+
+  if (row == PST_NO_COLUMN)
+    return false;
+  *header = row;
+  used = (size_t)snprintf(why, 256, "columns");
+  for (size_t i = 0; i < n && used < 200; i++)
+    used += (size_t)snprintf(why + used, 256 - used, "%s '%s'",
+                             i == 0       ? ""
+                             : i + 1 == n ? " and"
+                                          : ",",
+                             names[i]);
+  return true;
+}

@@ -1,0 +1,81 @@
+/* OECD.Stat: pairs of code and label columns, Value, Flag Codes and Flags; TIME is there unless the
+   table has none.  UNESCO's UIS publishes from the same software. */
+#include "layout/layout.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+static const char *const missing[] = {"..", "NaN", NULL};
+
+static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
+{
+  static const char *const full[] = {"Value", "Flag Codes", "Flags"};
+  static const char *const bare[] = {"LOCATION", "TIME", "Value"};
+
+  return pst_layout_sees(sheet, full, 3, header, why)
+         || pst_layout_sees(sheet, bare, 3, header, why);
+}
+
+static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
+{
+  size_t period = PST_NO_COLUMN;
+
+  (void)error;
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (strcmp(frame->columns[c].name, "TIME") == 0
+        || strcmp(frame->columns[c].name, "TIME_PERIOD") == 0)
+      period = c;
+  if (period == PST_NO_COLUMN)
+    period = pst_frame_find(frame, "Time");
+  if (period == PST_NO_COLUMN)
+    period = pst_frame_find(frame, "Year");
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (c == period)
+      frame->columns[c].role = PST_FRAME_PERIOD;
+    else if (strcasecmp(frame->columns[c].name, "Time") == 0
+             || strcasecmp(frame->columns[c].name, "Time Period") == 0)
+      frame->columns[c].role = PST_FRAME_TWIN;
+  pst_frame_value(frame, pst_frame_find(frame, "Value"), pst_frame_find(frame, "Flag Codes"),
+                  pst_frame_find(frame, "Flags"));
+  return PST_OK;
+}
+
+const struct pst_layout pst_layout_oecd = {
+    .name = "oecd",
+    .summary = "OECD.Stat: codes and labels, Value, Flag Codes, Flags",
+    .missing = missing,
+    .native = '.',
+    .table = true,
+    .recognise = recognise,
+    .read = read};
+
+/* UIS: its first column is the code of the indicator in a data set: NATMON_IND, EDULIT_IND ... */
+static bool recognise_uis(const struct pst_sheet *sheet, size_t *header, char why[256])
+{
+  static const char *const names[] = {"LOCATION", "TIME", "Value"};
+  size_t row;
+
+  if (!pst_layout_sees(sheet, names, 3, header, why))
+    return false;
+  row = *header;
+  for (size_t c = 0; c < sheet->rows[row].n; c++) {
+    struct pst_text cell = pst_sheet_cell(sheet, row, c);
+
+    if (cell.size > 4 && memcmp(cell.data + cell.size - 4, "_IND", 4) == 0) {
+      snprintf(why, 256, "column '%.*s' with 'LOCATION', 'TIME' and 'Value'",
+               (int)(cell.size < 60 ? cell.size : 60), cell.data);
+      return true;
+    }
+  }
+  return false;
+}
+
+const struct pst_layout pst_layout_uis = {
+    .name = "uis",
+    .summary = "UNESCO Institute for Statistics: indicator, country, TIME, Value, Flags",
+    .missing = missing,
+    .native = '.',
+    .table = true,
+    .recognise = recognise_uis,
+    .read = read};

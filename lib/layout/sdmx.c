@@ -1,0 +1,103 @@
+/* SDMX-CSV 1.0 (DATAFLOW) and 2.0 (STRUCTURE, STRUCTURE_ID, ACTION), of OECD, Eurostat, BIS, ILO:
+   codes, or codes and labels in one cell (`AT: Austria`), or label columns beside.  Its numbers have
+   a decimal point by definition. */
+#include "layout/layout.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+static const char *const missing[] = {"NaN", ":", NULL};
+
+/* NAME, or `NAME: label`. */
+static bool is_called(struct pst_text cell, const char *name)
+{
+  size_t size = strlen(name);
+
+  return cell.size >= size && strncasecmp(cell.data, name, size) == 0
+         && (cell.size == size || cell.data[size] == ':');
+}
+
+static size_t find(const struct pst_sheet *sheet, size_t row, const char *name)
+{
+  for (size_t c = 0; c < sheet->rows[row].n; c++)
+    if (is_called(pst_sheet_cell(sheet, row, c), name))
+      return c;
+  return PST_NO_COLUMN;
+}
+
+static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
+{
+  for (size_t r = 0; r < sheet->n_rows && r < 10; r++) {
+    bool structure = find(sheet, r, "DATAFLOW") != PST_NO_COLUMN
+                     || find(sheet, r, "STRUCTURE") != PST_NO_COLUMN
+                     || find(sheet, r, "STRUCTURE_ID") != PST_NO_COLUMN;
+
+    if (find(sheet, r, "OBS_VALUE") == PST_NO_COLUMN
+        || (!structure && find(sheet, r, "TIME_PERIOD") == PST_NO_COLUMN))
+      continue;
+    *header = r;
+    snprintf(why, 256, "column 'OBS_VALUE' with '%s'",
+             find(sheet, r, "DATAFLOW") != PST_NO_COLUMN ? "DATAFLOW"
+             : structure                                 ? "STRUCTURE"
+                                                         : "TIME_PERIOD");
+    return true;
+  }
+  return false;
+}
+
+static size_t column(const struct pst_frame *frame, const char *name)
+{
+  size_t found = find(frame->sheet, frame->header, name);
+
+  return found < frame->n_columns ? found : PST_NO_COLUMN;
+}
+
+static bool empty(const struct pst_frame *frame, size_t column)
+{
+  for (size_t r = frame->body; r < frame->sheet->n_rows; r++)
+    if (pst_sheet_cell(frame->sheet, r, column).size > 0)
+      return false;
+  return true;
+}
+
+/* Label columns that stand beside those of codes: of the value and the period they are empty. */
+static void settle_labels(struct pst_frame *frame)
+{
+  static const char *const labels[] = {"Observation value", "Time period"};
+
+  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+    size_t c = pst_frame_find(frame, labels[i]);
+
+    if (c != PST_NO_COLUMN && frame->columns[c].role == PST_FRAME_KEY)
+      frame->columns[c].role = empty(frame, c) ? PST_FRAME_NOTHING
+                               : i == 1        ? PST_FRAME_TWIN
+                                               : PST_FRAME_KEY;
+  }
+}
+
+static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
+{
+  size_t value = column(frame, "OBS_VALUE"), flag = column(frame, "OBS_STATUS"),
+         time = column(frame, "TIME_PERIOD"), note = pst_frame_find(frame, "Observation status");
+
+  (void)error;
+  if (flag == PST_NO_COLUMN)
+    flag = column(frame, "OBS_FLAG");
+  if (note == PST_NO_COLUMN)
+    note = column(frame, "COMMENT_OBS");
+  if (time != PST_NO_COLUMN)
+    frame->columns[time].role = PST_FRAME_PERIOD;
+  pst_frame_value(frame, value, flag, note);
+  settle_labels(frame);
+  return PST_OK;
+}
+
+const struct pst_layout pst_layout_sdmx = {
+    .name = "sdmx",
+    .summary = "SDMX-CSV 1.0 and 2.0: OECD Data Explorer, Eurostat, BIS, ILO",
+    .missing = missing,
+    .native = '.',
+    .table = true,
+    .recognise = recognise,
+    .read = read};

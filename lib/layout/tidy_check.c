@@ -1,0 +1,511 @@
+#include "layout/tidy_check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "table/columns.h"
+#include "table/dictionary.h"
+
+/* --- the columns that the options name -------------------------------------------------------- */
+
+static enum pst_status resolve(const struct pst_tidy *tidy, const char *name, size_t *column,
+                               struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+  const char **names = pst_arena_array(&scratch, frame->n_columns + 1, sizeof *names);
+  enum pst_status status = PST_OK;
+
+  if (names == NULL)
+    return pst_fail_memory(error);
+  for (size_t c = 0; c < frame->n_columns; c++)
+    names[c] = frame->columns[c].name;
+  status = pst_columns_resolve(names, frame->n_columns, name, frame->sheet->name, column, error);
+  pst_arena_free(&scratch);
+  return status;
+}
+
+static enum pst_status set_time(struct pst_tidy *tidy, const char *time, struct pst_error *error)
+{
+  struct pst_frame *frame = &tidy->frame;
+  size_t column = 0;
+  enum pst_status status = resolve(tidy, time, &column, error);
+
+  if (status != PST_OK)
+    return status;
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_PERIOD)
+      frame->columns[c].role = PST_FRAME_KEY;
+  frame->columns[column].role = PST_FRAME_PERIOD;
+  frame->when |= PST_WHEN_COMPACT;
+  return PST_OK;
+}
+
+static enum pst_status set_roles(struct pst_tidy *tidy, const char *const *names,
+                                 enum pst_frame_role role, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  for (; names != NULL && *names != NULL && status == PST_OK; names++) {
+    size_t column = 0;
+
+    status = resolve(tidy, *names, &column, error);
+    if (status == PST_OK)
+      tidy->frame.columns[column].role = role;
+  }
+  return status;
+}
+
+static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                     struct pst_error *error)
+{
+  struct pst_frame *frame = &tidy->frame;
+  enum pst_status status = PST_OK;
+  size_t n = 0;
+
+  if (options->values != NULL)
+    for (size_t c = 0; c < frame->n_columns; c++)
+      if (frame->columns[c].role == PST_FRAME_VALUE && frame->columns[c].when[0] == '\0')
+        frame->columns[c].role = PST_FRAME_KEY;
+  status = set_roles(tidy, options->keys, PST_FRAME_KEY, error);
+  if (status == PST_OK)
+    status = set_roles(tidy, options->values, PST_FRAME_VALUE, error);
+  if (status == PST_OK && options->time != NULL)
+    status = set_time(tidy, options->time, error);
+  for (size_t c = 0; c < frame->n_columns; c++)
+    n += frame->columns[c].role == PST_FRAME_VALUE;
+  if (options->values != NULL || options->keys != NULL || options->time != NULL) {
+    bool wide = false;
+
+    for (size_t c = 0; c < frame->n_columns; c++)
+      wide = wide || frame->columns[c].when[0] != '\0';
+    frame->variables = frame->variables || (!wide && n > 1);
+    if (n <= 1)
+      frame->variables = false;
+  }
+  if (status == PST_OK && n == 0)
+    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, 0,
+                       "no column of values is found (layout %s); name them with --values",
+                       tidy->layout->name);
+  return status;
+}
+
+/* --- records --------------------------------------------------------------------------------- */
+
+static bool same_as_header(const struct pst_frame *frame, size_t row)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (!pst_text_equal(pst_sheet_cell(frame->sheet, row, c),
+                        pst_sheet_cell(frame->sheet, frame->header, c)))
+      return false;
+  return true;
+}
+
+/* Each cell that holds several keys has all of them. */
+static bool splits(const struct pst_frame *frame, size_t row, size_t *column)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+    size_t commas = 0;
+
+    if (frame->columns[c].split == NULL)
+      continue;
+    for (size_t i = 0; i < cell.size; i++)
+      commas += cell.data[i] == ',';
+    if (commas + 1 != frame->columns[c].n_split) {
+      *column = c;
+      return false;
+    }
+  }
+  return true;
+}
+
+static enum pst_status refuse(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                              size_t row, const char *reason, struct pst_error *error)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+  struct pst_tidy_trouble *at;
+
+  if (!options->skip_bad)
+    return pst_fail_at(error, PST_BAD_DATA, sheet->name, sheet->rows[row].line,
+                       "%s; mend the record or use --on-bad skip", reason);
+  tidy->rows.rejected++;
+  if (tidy->n_rejects == PST_TIDY_TROUBLES_MOST)
+    return PST_OK;
+  if (tidy->rejects == NULL)
+    tidy->rejects = pst_arena_array(&tidy->arena, PST_TIDY_TROUBLES_MOST, sizeof *at);
+  if (tidy->rejects == NULL)
+    return pst_fail_memory(error);
+  at = &tidy->rejects[tidy->n_rejects++];
+  *at = (struct pst_tidy_trouble){.line = sheet->rows[row].line,
+                                  .field = PST_NO_COLUMN,
+                                  .text = pst_arena_string(&tidy->arena, reason)};
+  return at->text == NULL ? pst_fail_memory(error) : PST_OK;
+}
+
+static enum pst_status check_record(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                    size_t row, bool *good, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  const struct pst_sheet *sheet = frame->sheet;
+  size_t have = pst_sheet_width(sheet, row), column = 0;
+  char reason[300];
+
+  *good = false;
+  if (sheet->rows[row].n < frame->n_columns || have > frame->n_columns) {
+    bool ends = row + 1 == sheet->n_rows && sheet->cut && have < frame->n_columns;
+
+    have = have > frame->n_columns ? have : sheet->rows[row].n;
+    snprintf(reason, sizeof reason, "%zu field%s where the header has %zu%s", have,
+             have == 1 ? "" : "s", frame->n_columns,
+             ends ? ", and the file ends without a line end: it is cut off" : "");
+    return refuse(tidy, options, row, reason, error);
+  }
+  if (!splits(frame, row, &column)) {
+    snprintf(reason, sizeof reason, "field %zu (%s): '%.*s' has not %zu keys", column + 1,
+             frame->columns[column].name, (int)pst_sheet_cell(sheet, row, column).size,
+             pst_sheet_cell(sheet, row, column).data, frame->columns[column].n_split);
+    return refuse(tidy, options, row, reason, error);
+  }
+  *good = true;
+  return PST_OK;
+}
+
+static enum pst_status list_records(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                    struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  enum pst_status status = PST_OK;
+
+  tidy->records =
+      pst_arena_array(&tidy->arena, frame->end - frame->body + 1, sizeof *tidy->records);
+  if (tidy->records == NULL)
+    return pst_fail_memory(error);
+  tidy->rows.preamble = 0;
+  for (size_t r = 0; r < frame->sheet->n_rows; r++) {
+    bool outside = r < frame->header || r >= frame->end, good = false;
+
+    if (pst_sheet_filled(frame->sheet, r) == 0)
+      tidy->rows.blank++;
+    else if (outside)
+      *(r < frame->header ? &tidy->rows.preamble : &tidy->rows.footer) += 1;
+    else if (r < frame->body)
+      tidy->rows.header++;
+    else if (same_as_header(frame, r))
+      tidy->rows.repeated++;
+    else
+      status = check_record(tidy, options, r, &good, error);
+    if (good)
+      tidy->records[tidy->n_records++] = r;
+    if (status != PST_OK)
+      return status;
+  }
+  if (tidy->n_records == 0)
+    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                       frame->sheet->rows[frame->header].line,
+                       "a header (layout %s) without a record below it", tidy->layout->name);
+  return PST_OK;
+}
+
+/* --- periods --------------------------------------------------------------------------------- */
+
+static size_t role_column(const struct pst_frame *frame, enum pst_frame_role role)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == role)
+      return c;
+  return PST_NO_COLUMN;
+}
+
+/* The period in the rows, with its part from another column; false when it cannot be read. */
+static bool row_period(const struct pst_frame *frame, size_t row, char when[PST_WHEN_SIZE])
+{
+  size_t column = role_column(frame, PST_FRAME_PERIOD),
+         part = role_column(frame, PST_FRAME_PERIOD_PART);
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
+  char behind[16] = "";
+  bool good = pst_when_read(cell, frame->when, when, NULL);
+
+  if (!good)
+    snprintf(when, PST_WHEN_SIZE, "%.*s", (int)(cell.size < 31 ? cell.size : 31), cell.data);
+  if (good && part != PST_NO_COLUMN && strlen(when) == 4) {
+    good = pst_when_part(pst_sheet_cell(frame->sheet, row, part), behind);
+    if (good)
+      memcpy(when + 4, behind, strlen(behind) + 1);
+  }
+  return good;
+}
+
+void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
+                     char when[PST_WHEN_SIZE])
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  when[0] = '\0';
+  if (frame->columns[column].when[0] != '\0')
+    memcpy(when, frame->columns[column].when, PST_WHEN_SIZE);
+  else if (role_column(frame, PST_FRAME_PERIOD) != PST_NO_COLUMN)
+    (void)row_period(frame, row, when);
+}
+
+static void see_period(struct pst_tidy *tidy, struct pst_dictionary *seen, const char *when)
+{
+  unsigned before = seen->count;
+
+  if (when[0] == '\0')
+    return;
+  pst_dictionary_add(seen, pst_text_of(when));
+  if (seen->count == before)
+    return;
+  if (tidy->first_period[0] == '\0' || strcmp(when, tidy->first_period) < 0)
+    snprintf(tidy->first_period, PST_WHEN_SIZE, "%s", when);
+  if (strcmp(when, tidy->last_period) > 0)
+    snprintf(tidy->last_period, PST_WHEN_SIZE, "%s", when);
+}
+
+static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dictionary *seen,
+                                         const struct pst_tidy_options *options,
+                                         struct pst_error *error)
+{
+  struct pst_frame *frame = &tidy->frame;
+  size_t column = role_column(frame, PST_FRAME_PERIOD), bad = 0, first = 0;
+  struct pst_when_seasons seasons = {0};
+  struct pst_text cell;
+
+  for (size_t i = 0; i < tidy->n_records; i++)
+    pst_when_see(&seasons, pst_sheet_cell(frame->sheet, tidy->records[i], column));
+  frame->when |= pst_when_decide(&seasons);
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    char when[PST_WHEN_SIZE];
+
+    if (row_period(frame, tidy->records[i], when))
+      see_period(tidy, seen, when);
+    else if (bad++ == 0)
+      first = tidy->records[i];
+  }
+  if (bad == 0)
+    return PST_OK;
+  cell = pst_sheet_cell(frame->sheet, first, column);
+  if (bad == tidy->n_records || options->strict)
+    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[first].line,
+                       "field %zu (%s): '%.*s' is no period that is understood%s; name the column "
+                       "of periods with --time",
+                       column + 1, frame->columns[column].name,
+                       (int)(cell.size < 60 ? cell.size : 60), cell.data,
+                       bad == tidy->n_records ? ", nor is any other of this column" : "");
+  pst_buffer_printf(&tidy->warnings,
+                    "line %lu: field %zu (%s): '%.*s' is no period that is understood; it is kept "
+                    "as it is (%zu such)\n",
+                    frame->sheet->rows[first].line, column + 1, frame->columns[column].name,
+                    (int)(cell.size < 60 ? cell.size : 60), cell.data, bad);
+  return PST_OK;
+}
+
+/* Years in a header rise or fall: one that does neither has been shuffled. */
+static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                   struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t last = PST_NO_COLUMN;
+  int direction = 0;
+
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    const struct pst_frame_column *at = &frame->columns[tidy->values[v]], *before;
+    int step;
+
+    if (at->when[0] == '\0')
+      continue;
+    before = last == PST_NO_COLUMN ? NULL : &frame->columns[last];
+    last = tidy->values[v];
+    if (before == NULL || strlen(before->when) != strlen(at->when))
+      continue;
+    step = strcmp(at->when, before->when);
+    step = step > 0 ? 1 : step < 0 ? -1 : 0;
+    if (direction == 0)
+      direction = step;
+    if (step == direction && step != 0)
+      continue;
+    if (options->layout == NULL)
+      return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                         frame->sheet->rows[frame->header].line,
+                         "the periods of the header are not in order: %s follows %s; has the "
+                         "header been shuffled? if it is right, say so with --layout %s",
+                         at->when, before->when, tidy->layout->name);
+    pst_buffer_printf(&tidy->warnings,
+                      "the periods of the header are not in order: %s follows %s\n", at->when,
+                      before->when);
+    return PST_OK;
+  }
+  return PST_OK;
+}
+
+static enum pst_status check_periods(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                     struct pst_error *error)
+{
+  struct pst_dictionary seen = {.count = 0};
+  enum pst_status status = PST_OK;
+
+  for (size_t v = 0; v < tidy->n_values; v++)
+    see_period(tidy, &seen, tidy->frame.columns[tidy->values[v]].when);
+  if (seen.count > 0 && tidy->frame.in_order)
+    status = check_order(tidy, options, error);
+  if (status == PST_OK && role_column(&tidy->frame, PST_FRAME_PERIOD) != PST_NO_COLUMN)
+    status = check_row_periods(tidy, &seen, options, error);
+  tidy->n_periods = seen.count;
+  tidy->any_period = seen.count > 0;
+  pst_dictionary_free(&seen);
+  return status;
+}
+
+/* A column that says the period again is left out, unless it says more somewhere. */
+static void settle_twins(struct pst_tidy *tidy)
+{
+  struct pst_frame *frame = &tidy->frame;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    bool same = true;
+
+    if (frame->columns[c].role != PST_FRAME_TWIN)
+      continue;
+    for (size_t i = 0; i < tidy->n_records && same; i++) {
+      char when[PST_WHEN_SIZE], twin[PST_WHEN_SIZE];
+
+      same = row_period(frame, tidy->records[i], when)
+             && pst_when_read(pst_sheet_cell(frame->sheet, tidy->records[i], c), frame->when, twin,
+                              NULL)
+             && strcmp(when, twin) == 0;
+    }
+    frame->columns[c].role = same ? PST_FRAME_NOTHING : PST_FRAME_KEY;
+  }
+}
+
+/* --- keys ------------------------------------------------------------------------------------ */
+
+static const char *key_name(struct pst_tidy *tidy, const char *name)
+{
+  static const char *const taken[] = {"period", "value", "flag", "note"};
+  bool again = tidy->frame.variables && strcmp(name, "variable") == 0;
+
+  for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+    again = again || strcmp(name, taken[i]) == 0;
+  for (size_t i = 0; i < tidy->n_keys; i++)
+    again = again || strcmp(name, tidy->keys[i]) == 0;
+  if (!again)
+    return name;
+  name = pst_arena_format(&tidy->arena, "key_%s", name);
+  for (size_t i = 0; name != NULL && i < tidy->n_keys; i++)
+    if (strcmp(name, tidy->keys[i]) == 0)
+      name = pst_arena_format(&tidy->arena, "%s_%zu", name, tidy->n_keys + 1);
+  return name;
+}
+
+static enum pst_status name_keys(struct pst_tidy *tidy, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t most = frame->n_parts + 1;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    most += frame->columns[c].split == NULL ? 1 : frame->columns[c].n_split;
+  tidy->keys = pst_arena_array(&tidy->arena, most, sizeof *tidy->keys);
+  tidy->values = pst_arena_array(&tidy->arena, frame->n_columns, sizeof *tidy->values);
+  if (tidy->keys == NULL || tidy->values == NULL)
+    return pst_fail_memory(error);
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role == PST_FRAME_VALUE)
+      tidy->values[tidy->n_values++] = c;
+    if (at->role != PST_FRAME_KEY)
+      continue;
+    for (size_t s = 0; s < (at->split == NULL ? 1 : at->n_split); s++) {
+      tidy->keys[tidy->n_keys] = key_name(tidy, at->split == NULL ? at->name : at->split[s]);
+      tidy->n_keys++;
+    }
+  }
+  for (size_t p = 0; p < frame->n_parts; p++) {
+    tidy->keys[tidy->n_keys] = key_name(tidy, frame->parts[p]);
+    tidy->n_keys++;
+  }
+  if (frame->variables)
+    tidy->keys[tidy->n_keys++] = "variable";
+  for (size_t k = 0; k < tidy->n_keys; k++)
+    if (tidy->keys[k] == NULL)
+      return pst_fail_memory(error);
+  return PST_OK;
+}
+
+/* Records that have the keys and the period of an earlier one. */
+static enum pst_status check_duplicates(struct pst_tidy *tidy, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  struct pst_dictionary seen = {.count = 0};
+  struct pst_buffer key = {.size = 0};
+  size_t again = 0, first = 0, *rows;
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+
+  rows = pst_arena_array(&scratch, tidy->n_records, sizeof *rows);
+  if (rows == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    unsigned code, before = seen.count;
+
+    pst_buffer_clear(&key);
+    for (size_t c = 0; c < frame->n_columns; c++) {
+      struct pst_text cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
+
+      if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
+          || frame->columns[c].role == PST_FRAME_PERIOD_PART)
+        pst_buffer_add(&key, cell.data, cell.size);
+      pst_buffer_putc(&key, '\x1f');
+    }
+    code = pst_dictionary_add(&seen, (struct pst_text){.data = key.data, .size = key.size});
+    if (code == PST_CODE_MISSING)
+      break;
+    if (code == before)
+      rows[code] = tidy->records[i];
+    else if (again++ == 0) {
+      first = tidy->records[i];
+      pst_buffer_printf(&tidy->warnings,
+                        "line %lu has the keys and the period of line %lu; use --rejects or a "
+                        "filter before computing on both",
+                        frame->sheet->rows[first].line, frame->sheet->rows[rows[code]].line);
+    }
+  }
+  if (again > 0)
+    pst_buffer_printf(&tidy->warnings, " (%zu such record%s)\n", again, again == 1 ? "" : "s");
+  pst_buffer_free(&key);
+  pst_dictionary_free(&seen);
+  pst_arena_free(&scratch);
+  return PST_OK;
+}
+
+static void warn_cut(struct pst_tidy *tidy)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+
+  if (sheet->cut && tidy->records[tidy->n_records - 1] + 1 == sheet->n_rows)
+    pst_buffer_printf(&tidy->warnings,
+                      "line %lu: the last line has no line end; if the file was cut off, its last "
+                      "cell is not whole\n",
+                      sheet->rows[sheet->n_rows - 1].line);
+}
+
+enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                               struct pst_error *error)
+{
+  enum pst_status status = apply_options(tidy, options, error);
+
+  if (status == PST_OK)
+    status = list_records(tidy, options, error);
+  if (status == PST_OK)
+    settle_twins(tidy);
+  if (status == PST_OK)
+    status = name_keys(tidy, error);
+  if (status == PST_OK)
+    status = check_periods(tidy, options, error);
+  if (status == PST_OK)
+    status = check_duplicates(tidy, error);
+  if (status == PST_OK)
+    warn_cut(tidy);
+  return status;
+}

@@ -1,0 +1,17 @@
+/* tidy_check.h -- the records of a frame: each fits its header, each period can be read.
+
+   Only tidy.c puts these steps together. */
+#ifndef PST_LAYOUT_TIDY_CHECK_H
+#define PST_LAYOUT_TIDY_CHECK_H
+
+#include "layout/tidy.h"
+
+/* pst_tidy_check: the options' columns, the list of records, the periods, the keys. */
+enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                               struct pst_error *error);
+
+/* pst_tidy_period: the period of a cell, in polstat's notation, or as printed when it is none. */
+void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
+                     char when[PST_WHEN_SIZE]);
+
+#endif

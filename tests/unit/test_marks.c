@@ -1,0 +1,76 @@
+#include "check.h"
+
+#include <string.h>
+
+#include "layout/marks.h"
+
+static const char *name_of(const void *context, size_t field)
+{
+  (void)context;
+  return field == 1 ? "value" : "other";
+}
+
+/* The decimal mark of a file of CELLS on lines 2, 3, ...; '?' and the message when it is refused. */
+static char decide(const char *const *cells, struct pst_marks_given given, struct pst_error *error)
+{
+  struct pst_marks marks = {.decimal = {{0}}};
+  char decimal = '?';
+
+  pst_error_clear(error);
+  for (size_t i = 0; cells[i] != NULL; i++)
+    pst_marks_see(&marks, pst_text_of(cells[i]), pst_text_of(cells[i]), i + 2, 1);
+  if (pst_marks_decide(&marks, &given, "f.csv", name_of, NULL, &decimal, error) != PST_OK)
+    return '?';
+  return decimal;
+}
+
+#define DECIDE(...) decide((const char *const[]){__VA_ARGS__, NULL}, none, &error)
+
+static void cells_decide(void **state)
+{
+  const struct pst_marks_given none = {.decimal = '\0'};
+  struct pst_error error;
+
+  (void)state;
+  assert_int_equal(DECIDE("1", "22"), '.');
+  assert_int_equal(DECIDE("1,234", "12.5"), '.');
+  assert_int_equal(DECIDE("1,234", "12,5"), ',');
+  assert_int_equal(DECIDE("1.234", "1.234.567"), ',');
+  assert_int_equal(DECIDE("1,234", "1,234,567"), '.');
+  assert_int_equal(DECIDE("1.234", "0.5"), '.');
+  assert_int_equal(DECIDE("1 234,567"), ',');
+}
+
+static void who_is_asked(void **state)
+{
+  const struct pst_marks_given none = {.decimal = '\0'}, native = {.native = '.'},
+                               comma = {.decimal = ','}, thousands = {.thousands = ','};
+  const char *const open[] = {"1", "1,234", NULL}, *const both[] = {"12.5", "3,5", NULL};
+  struct pst_error error;
+
+  (void)state;
+  assert_int_equal(decide(open, native, &error), '.');
+  assert_int_equal(decide(open, comma, &error), ',');
+  assert_int_equal(decide(open, thousands, &error), '.');
+  assert_int_equal(decide(open, none, &error), '?');
+  assert_int_equal(error.line, 3);
+  assert_string_equal(
+      error.message, "field 2 (value): '1,234' can be 1234 or 1.234, and no cell of the file tells "
+                     "which; say --thousands ',' for the first or --decimal ',' for the second");
+  assert_int_equal(decide(both, native, &error), '?');
+  assert_string_equal(error.message,
+                      "field 2 (value): '12.5' has a decimal point, but line 3, field 2 (value): "
+                      "'3,5' has a decimal comma; name the decimal mark that holds with --decimal, "
+                      "and the other cells are listed as not understood");
+  assert_int_equal(decide(both, comma, &error), ',');
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(cells_decide),
+      cmocka_unit_test(who_is_asked),
+  };
+
+  return cmocka_run_group_tests_name("marks", tests, NULL, NULL);
+}

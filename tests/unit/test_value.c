@@ -1,0 +1,227 @@
+#include "check.h"
+
+#include <string.h>
+
+#include "layout/value.h"
+
+static const char *const tokens[] = {"..", "n/a", "-", ":", NULL};
+static const struct pst_value_rules plain = {.missing = tokens};
+static const struct pst_value_rules flagged = {
+    .missing = tokens, .flags = "bcdefinprsu", .flags_alone = true};
+static const struct pst_value_rules doubtful = {.missing = tokens,
+                                                .parentheses = PST_PARENTHESES_FLAG};
+
+/* What CELL reads as with DECIMAL as the mark: "value|flag|marker|unit", "missing TOKEN|flag", or
+   "unreadable". */
+static const char *read_as(const char *cell, char decimal, const struct pst_value_rules *rules)
+{
+  static struct pst_buffer out;
+  struct pst_value value;
+
+  pst_buffer_clear(&out);
+  pst_value_part(pst_text_of(cell), rules, &value);
+  if (value.kind == PST_VALUE_MISSING)
+    pst_buffer_printf(&out, "missing %.*s|%.*s", (int)value.token.size, value.token.data,
+                      (int)value.flag.size, value.flag.data);
+  else if (value.kind == PST_VALUE_NUMBER && pst_value_write(&value, decimal, &out))
+    pst_buffer_printf(&out, "|%.*s|%s|%s", (int)value.flag.size, value.flag.data, value.marker,
+                      value.unit);
+  else
+    pst_buffer_puts(&out, "unreadable");
+  return pst_buffer_string(&out);
+}
+
+struct row {
+  const char *cell;
+  char decimal;
+  const char *want;
+};
+
+static void check_rows(const struct row *rows, size_t n, const struct pst_value_rules *rules)
+{
+  for (size_t i = 0; i < n; i++) {
+    const char *got = read_as(rows[i].cell, rows[i].decimal, rules);
+
+    if (strcmp(got, rows[i].want) != 0)
+      fail_msg("'%s' reads as '%s', not '%s'", rows[i].cell, got, rows[i].want);
+  }
+}
+
+static void numbers_in_every_dress(void **state)
+{
+  static const struct row rows[] = {
+      {"0", '.', "0|||"},
+      {"100", ',', "100|||"},
+      {"-12.50", '.', "-12.50|||"},
+      {"+3", '.', "3|||"},
+      {".5", '.', "0.5|||"},
+      {"1.5E+06", '.', "1.5E+06|||"},
+      {"2e3", '.', "2e3|||"},
+      {"1,234", '.', "1234|||"},
+      {"1,234", ',', "1.234|||"},
+      {"1.234", '.', "1.234|||"},
+      {"1.234", ',', "1234|||"},
+      {"12,345,678.90", '.', "12345678.90|||"},
+      {"12.345.678,90", ',', "12345678.90|||"},
+      {"1 234 567", '.', "1234567|||"},
+      {"1\u00A0234,5", ',', "1234.5|||"},
+      {"1\u2009234\u2009567", '.', "1234567|||"},
+      {"1\u202F234", '.', "1234|||"},
+      {"1'234'567.5", '.', "1234567.5|||"},
+      {"1\u2019234", '.', "1234|||"},
+      {"\u22123.5", '.', "-3.5|||"},
+      {"\u20133", '.', "-3|||"},
+      {"\uFF11\uFF12\uFF0C\uFF13\uFF14\uFF15", '.', "12345|||"},
+      {"(1,234)", '.', "-1234|||"},
+      {"12.5%", '.', "12.5|||%"},
+      {"12,5 %", ',', "12.5|||%"},
+      {"$1,234.50", '.', "1234.50|||$"},
+      {"-\u20AC5", '.', "-5|||\u20AC"},
+      {"\u20AC-5", '.', "-5|||\u20AC"},
+      {"(US$3.2)", '.', "-3.2|||US$"},
+      {"1,234 EUR", '.', "1234|||EUR"},
+      {"1000\u5186", '.', "1000|||\u5186"},
+      {">10", '.', ">10|||"},
+      {"\u2264 5,5", ',', "<=5.5|||"},
+  };
+
+  (void)state;
+  check_rows(rows, sizeof rows / sizeof *rows, &plain);
+}
+
+static void markers_and_flags(void **state)
+{
+  static const struct row rows[] = {
+      {"123 1)", '.', "123||1)|"},
+      {"123 (1)", '.', "123||(1)|"},
+      {"123 [a]", '.', "123||[a]|"},
+      {"123\u00B9", '.', "123||1|"},
+      {"123\u00B9\u00B2", '.', "123||12|"},
+      {"1,234.5*", '.', "1234.5||*|"},
+      {"*12", '.', "12||*|"},
+      {"12 p", '.', "12|p||"},
+      {"12 e 2)", '.', "12|e|2)|"},
+      {"\u2020 7", '.', "7||\u2020|"},
+  };
+  static const struct row letters[] = {
+      {"78115 b", '.', "78115|b||"}, {"1.5 ep", '.', "1.5|ep||"}, {": c", '.', "missing :|c"},
+      {":u", '.', "missing :|u"},    {": ", '.', "missing :|"},   {"12.3e", '.', "12.3|e||"},
+  };
+
+  (void)state;
+  check_rows(rows, sizeof rows / sizeof *rows, &plain);
+  check_rows(letters, sizeof letters / sizeof *letters, &flagged);
+  assert_string_equal(read_as("(123)", '.', &doubtful), "123|()||");
+  assert_string_equal(read_as("(12,5)", ',', &doubtful), "12.5|()||");
+}
+
+static void what_is_missing(void **state)
+{
+  static const struct row rows[] = {
+      {"", '.', "missing |"},   {"  ", '.', "missing |"},      {"..", '.', "missing ..|"},
+      {"-", '.', "missing -|"}, {"\u2212", '.', "missing -|"}, {"n/a", '.', "missing n/a|"},
+  };
+
+  (void)state;
+  check_rows(rows, sizeof rows / sizeof *rows, &plain);
+}
+
+/* A wrong number is the worst that can happen: what is not surely a number is none. */
+static void no_number_is_made_up(void **state)
+{
+  static const char *const cells[] = {"12k",
+                                      "3M",
+                                      "5 m",
+                                      "5 b",
+                                      "12 34",
+                                      "1 23",
+                                      "1,23,4",
+                                      "1,2345.6",
+                                      "12.34.56",
+                                      "1.234.56",
+                                      "0,123,4",
+                                      "5671)",
+                                      "12-",
+                                      "1-2",
+                                      "10-20",
+                                      "2014-01",
+                                      "1/2",
+                                      "1e",
+                                      "e5",
+                                      "--5",
+                                      "1..2",
+                                      "12\uFFFD",
+                                      "1\uFFFD2",
+                                      "abc",
+                                      "*",
+                                      "$",
+                                      "%",
+                                      "(-5)",
+                                      "(5",
+                                      "5)",
+                                      "0x10",
+                                      "inf",
+                                      "nan",
+                                      "1 234 56",
+                                      "1  234",
+                                      "1.5.2e3",
+                                      "1,234 567",
+                                      "31.12.1995",
+                                      "0 123",
+                                      "1'23",
+                                      "5\u00D710\u00B3",
+                                      "12a"};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+    const char *dot, *comma;
+
+    dot = read_as(cells[i], '.', &plain);
+    if (strcmp(dot, "unreadable") != 0)
+      fail_msg("'%s' reads as '%s'", cells[i], dot);
+    comma = read_as(cells[i], ',', &plain);
+    if (strcmp(comma, "unreadable") != 0)
+      fail_msg("'%s' reads as '%s' with a decimal comma", cells[i], comma);
+  }
+}
+
+static void marks_of_one_number(void **state)
+{
+  static const struct {
+    const char *digits;
+    enum pst_mark_reading dot, comma;
+  } rows[] = {
+      {"123", PST_MARK_NONE, PST_MARK_NONE},
+      {"1.234", PST_MARK_EITHER, PST_MARK_NONE},
+      {"1,234", PST_MARK_NONE, PST_MARK_EITHER},
+      {"12.5", PST_MARK_DECIMAL, PST_MARK_NONE},
+      {"0,123", PST_MARK_NONE, PST_MARK_DECIMAL},
+      {"1234,567", PST_MARK_NONE, PST_MARK_DECIMAL},
+      {"1,234,567", PST_MARK_NONE, PST_MARK_THOUSANDS},
+      {"1,234.567", PST_MARK_DECIMAL, PST_MARK_THOUSANDS},
+      {"1.234,567", PST_MARK_THOUSANDS, PST_MARK_DECIMAL},
+      {"1 234,567", PST_MARK_NONE, PST_MARK_DECIMAL},
+      {"1.234e5", PST_MARK_DECIMAL, PST_MARK_NONE},
+      {"1,23,4", PST_MARK_NONE, PST_MARK_WRONG},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    enum pst_mark_reading dot, comma;
+
+    pst_value_marks(pst_text_of(rows[i].digits), &dot, &comma);
+    if (dot != rows[i].dot || comma != rows[i].comma)
+      fail_msg("%s: %d %d", rows[i].digits, dot, comma);
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(numbers_in_every_dress), cmocka_unit_test(markers_and_flags),
+      cmocka_unit_test(what_is_missing),        cmocka_unit_test(no_number_is_made_up),
+      cmocka_unit_test(marks_of_one_number),
+  };
+
+  return cmocka_run_group_tests_name("value", tests, NULL, NULL);
+}

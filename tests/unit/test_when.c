@@ -1,0 +1,188 @@
+#include "check.h"
+
+#include <string.h>
+
+#include "layout/when.h"
+
+static void check_read(const char *cell, unsigned rules, const char *want)
+{
+  char when[PST_WHEN_SIZE] = "";
+
+  if (!pst_when_read(pst_text_of(cell), rules, when, NULL))
+    when[0] = '\0';
+  if (strcmp(when, want) != 0)
+    fail_msg("'%s' reads as '%s', not '%s'", cell, when, want);
+}
+
+static void periods_of_agencies(void **state)
+{
+  static const struct {
+    const char *cell, *want;
+  } rows[] = {
+      {"2010", "2010"},
+      {"YR2010", "2010"},
+      {"2010 [YR2010]", "2010"},
+      {"Y1961", "1961"},
+      {"2014-01", "2014-01"},
+      {"2014/01", "2014-01"},
+      {"2014M01", "2014-01"},
+      {"2014-M01", "2014-01"},
+      {"Jan 2014", "2014-01"},
+      {"January 2014", "2014-01"},
+      {"Januar 2014", "2014-01"},
+      {"2014 Jan", "2014-01"},
+      {"d\u00E9cembre 2014", "2014-12"},
+      {"2014-Q1", "2014-Q1"},
+      {"2014Q4", "2014-Q4"},
+      {"Q2 2014", "2014-Q2"},
+      {"Q1-2014", "2014-Q1"},
+      {"1. Quartal 2014", "2014-Q1"},
+      {"2014-S2", "2014-S2"},
+      {"2014H1", "2014-S1"},
+      {"2014-T1", "2014-T1"},
+      {"2014-W05", "2014-W05"},
+      {"2014-A1", "2014"},
+      {"2014-D032", "2014-02-01"},
+      {"2016-D366", "2016-12-31"},
+      {"2014-01-31", "2014-01-31"},
+      {"2014/01/31", "2014-01-31"},
+      {"31.12.1995", "1995-12-31"},
+      {"2014-01-31T00:00:00", "2014-01-31"},
+      {"2014-01-01/P1Y", "2014"},
+      {"2014-04-01/P3M", "2014-Q2"},
+      {"2014-07-01/P6M", "2014-S2"},
+      {"2014-05-01/P1M", "2014-05"},
+      {"2014-01-01T00:00:00/P1Y", "2014"},
+      {"FY2013", "FY2013"},
+      {"2013/14", "2013-2014"},
+      {"2013-14", "2013-2014"},
+      {"1999/00", ""},
+      {"2001-2003", "2001-2003"},
+      {"2001\u20132003", "2001-2003"},
+      {"2013\u5E74", "2013"},
+      {"2013\u5E741\u6708", "2013-01"},
+      {"2013\u5E74\u5EA6", "FY2013"},
+      {"\u5E73\u621025\u5E74", "2013"},
+      {"\u4EE4\u548C\u5143\u5E74", "2019"},
+      {"\u662D\u548C60\u5E74\u5EA6", "FY1985"},
+      {"\uFF12\uFF10\uFF11\uFF13\u5E74", "2013"},
+      {"2019 1)", "2019"},
+      {"2019*", "2019"},
+      {"2019\u00B9", "2019"},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    check_read(rows[i].cell, PST_WHEN_DEFAULT, rows[i].want);
+}
+
+static void no_period_is_made_up(void **state)
+{
+  static const char *const cells[] = {"",
+                                      "12",
+                                      "999",
+                                      "3000",
+                                      "12345",
+                                      "2014-13",
+                                      "2014-00",
+                                      "2014-Q5",
+                                      "2014-S3",
+                                      "2014-T4",
+                                      "2014-W54",
+                                      "2014-D366",
+                                      "2014-02-30",
+                                      "30.02.2014",
+                                      "2009/10",
+                                      "31/12/2014",
+                                      "12/31/2014",
+                                      "2014-01-31T12:00:00",
+                                      "2014-02-01/P1Y",
+                                      "2014-01-02/P1M",
+                                      "2014a",
+                                      "20 14",
+                                      "Peru",
+                                      "201401",
+                                      "\u5E73\u621040\u5E74",
+                                      "2003-2001",
+                                      "2014-1-1",
+                                      "-2014",
+                                      "2014.5"};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+    check_read(cells[i], PST_WHEN_DEFAULT, "");
+}
+
+static void rules_of_a_layout(void **state)
+{
+  (void)state;
+  check_read("2025-T4", PST_WHEN_T_IS_QUARTER, "2025-Q4");
+  check_read("2025-T4", PST_WHEN_DEFAULT, "");
+  check_read("201401", PST_WHEN_COMPACT, "2014-01");
+  check_read("20140131", PST_WHEN_COMPACT, "2014-01-31");
+  check_read("201413", PST_WHEN_COMPACT, "");
+  check_read("2009/10", PST_WHEN_SEASONS, "2009-2010");
+  check_read("2009-10", PST_WHEN_SEASONS, "2009-2010");
+  check_read("2009-10", PST_WHEN_DEFAULT, "2009-10");
+  check_read("1999/00", PST_WHEN_SEASONS, "1999-2000");
+}
+
+static unsigned decide(const char *const *cells)
+{
+  struct pst_when_seasons seen = {0};
+
+  for (; *cells != NULL; cells++)
+    pst_when_see(&seen, pst_text_of(*cells));
+  return pst_when_decide(&seen);
+}
+
+static void seasons_or_months(void **state)
+{
+  static const char *const proven[] = {"2009/10", "2012/13", NULL};
+  static const char *const by_pattern[] = {"2001-02", "2002-03", "2003-04", NULL};
+  static const char *const months[] = {"2009-10", "2009-11", "2010-11", NULL};
+  static const char *const open[] = {"2009-10", NULL};
+
+  (void)state;
+  assert_int_equal(decide(proven), PST_WHEN_SEASONS);
+  assert_int_equal(decide(by_pattern), PST_WHEN_SEASONS);
+  assert_int_equal(decide(months), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(open), PST_WHEN_DEFAULT);
+}
+
+static void parts_of_a_year(void **state)
+{
+  char part[16];
+
+  (void)state;
+  assert_true(pst_when_part(pst_text_of("M\u00E4rz"), part));
+  assert_string_equal(part, "-03");
+  assert_true(pst_when_part(pst_text_of("3. Quartal"), part));
+  assert_string_equal(part, "-Q3");
+  assert_true(pst_when_part(pst_text_of("Q4"), part));
+  assert_string_equal(part, "-Q4");
+  assert_false(pst_when_part(pst_text_of("Total"), part));
+  assert_false(pst_when_part(pst_text_of("5"), part));
+}
+
+static void markers_are_told(void **state)
+{
+  char when[PST_WHEN_SIZE], marker[16];
+
+  (void)state;
+  assert_true(pst_when_read(pst_text_of("2019 1)"), 0, when, marker));
+  assert_string_equal(marker, "1)");
+  assert_true(pst_when_read(pst_text_of("2019"), 0, when, marker));
+  assert_string_equal(marker, "");
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(periods_of_agencies), cmocka_unit_test(no_period_is_made_up),
+      cmocka_unit_test(rules_of_a_layout),   cmocka_unit_test(seasons_or_months),
+      cmocka_unit_test(parts_of_a_year),     cmocka_unit_test(markers_are_told),
+  };
+
+  return cmocka_run_group_tests_name("when", tests, NULL, NULL);
+}
