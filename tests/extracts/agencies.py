@@ -122,7 +122,8 @@ def oecd_sdmx(path):
 
 
 def sdmx_example(path):
-    return long(records(path), "DIM_3", "OBS_VALUE")
+    """Without a TIME_PERIOD, no dimension is known to be the period."""
+    return long(records(path), None, "OBS_VALUE")
 
 
 def weo_rows(path, encoding):
@@ -155,7 +156,8 @@ def eurostat_linear(path):
 
 
 def uis(path):
-    return long(records(path), "TIME", "Value", "Flag Codes", "Flags", optional=["Time"])
+    table = [[cell.strip() for cell in record] for record in records(path)]
+    return long(table, "TIME", "Value", "Flag Codes", "Flags", optional=["Time"])
 
 
 def undata(path):
@@ -213,19 +215,19 @@ def destatis_area(path):
 
 def destatis_deaths(path):
     table, after = destatis_parts(path)
-    reading = Reading([None])
+    reading = Reading([None, "Geschlecht"])
     for record in table[7:]:
         for sex, text in zip(table[6][2:], record[2:], strict=True):
-            reading.add(record[1:2], f"Geschlecht: {sex}", record[0], text, COMMA)
+            reading.add([record[1], sex], None, record[0], text, COMMA)
     return reading.count(preamble=5, header=2, data=len(table) - 7, footer=after)
 
 
 def insee(path):
     table = records(path, "utf-8", ";")
-    reading = Reading([])
+    reading = Reading([line[0] for line in table[:3]])
     for month, text, code in table[4:]:
-        reading.add([], None, month, text, flag=code)
-    return reading.count(preamble=2, header=2, data=len(table) - 4)
+        reading.add([line[1] for line in table[:3]], None, month, text, flag=code)
+    return reading.count(header=4, data=len(table) - 4)
 
 
 def owid(path):

@@ -55,13 +55,23 @@ class Subject:
         report = self.result.report
         header = report["rows"]["preamble"] + report["rows"]["header"] + (report["rows"]["blank"]
                                                                           if report["rows"]["preamble"] else 0)
-        self.source = mutate.Source(self.name, data, CODECS[report["encoding"]], report["delimiter"], header, options)
+        self.source = mutate.Source(self.name, data, encoding_of(data, options), report["delimiter"], header, options)
         self.pairs = pairs(self.result)
-        self.own = printed.Convention(report["decimal"] or ".", [report["thousands"] or ","])
+        self.own = printed.Convention(report["decimal"], MARKS)
         self.any = [printed.Convention(d, MARKS) for d in ".,"]
 
     def file_name(self):
         return self.path.name.removesuffix(".gz")
+
+
+def encoding_of(data, options):
+    """What Python calls the encoding that was asked for, or that the first bytes show."""
+    named = re.search(r"(?:^|\s)-e (\S+)", options)
+    if named:
+        return CODECS.get(named[1], named[1].lower())
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16-le" if data[0] == 0xFF else "utf-16-be"
+    return "utf-16-le" if data[1:2] == b"\0" else "utf-8"
 
 
 def shorten(data, path):
@@ -96,8 +106,8 @@ def message_faults(result):
 
 def number_faults(subject, mutation, result):
     """Values that stand nowhere in the hostile file."""
-    encoding = result.report["encoding"]
-    text = mutation.data.decode(CODECS.get(encoding, encoding), "replace").removeprefix("\ufeff")
+    encoding = encoding_of(mutation.data, mutation.options or subject.options)
+    text = mutation.data.decode(encoding, "replace").removeprefix("\ufeff")
     conventions = subject.any if mutation.loose else [subject.own]
     delimiter = result.report["delimiter"] or subject.source.delimiter
     stand = printed.numbers(text, delimiter, conventions)

@@ -18,7 +18,7 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
-VALUE = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
+VALUE = re.compile(r"(?:[<>]=?)?-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 PERIOD = re.compile(r"\d{4}|FY\d{4}|\d{4}-\d\d|\d{4}-\d\d-\d\d|\d{4}-Q[1-4]|\d{4}-S[12]|\d{4}-T[1-3]"
                     r"|\d{4}-W\d\d|\d{4}-\d{4}")
 TAIL = ("variable", "period", "value", "unit", "flag", "note")  # what follows the keys
@@ -115,9 +115,9 @@ def count_faults(result):
     report, lines = result.report, []
     cells, rows, values = report["cells"], report["rows"], result.column("value")
     sums = [("rows.read", rows["read"], sum(v for k, v in rows.items() if k != "read")),
-            ("cells.read", cells["read"], cells["numbers"] + cells["missing"] + cells["not_understood"]),
+            ("cells.read", cells["read"], sum(v for k, v in cells.items() if k != "read")),
             ("cells.read and rows written", cells["read"], len(values)),
-            ("cells.numbers and values written", cells["numbers"], sum(v != "" for v in values)),
+            ("numbers, bounds and values written", cells["numbers"] + cells["bounded"], sum(v != "" for v in values)),
             ("cells.missing and missing", cells["missing"], sum(report["missing"].values()))]
     for what, a, b in sums:
         if a != b:
