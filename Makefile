@@ -22,15 +22,16 @@ ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
 LIBS = -lgsl -lgslcblas -lcsv -ljansson -lgmp -lnettle -lm
 
 # Debian packages: to build and run; to test; to look at the page of verdicts; to fuzz.
+# Of the compression libraries only the headers are used; they are loaded when a file asks for them.
 DEPS_BUILD = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
-	gnuplot-nox librsvg2-bin fonts-dejavu-core
+	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
 DEPS_FUZZ = clang libclang-rt-14-dev
 
-MODULES = base input interval stats figure cli table layout expr report job claim
+MODULES = base input interval stats figure cli table country layout expr report look job claim
 LIB_SOURCES = $(foreach m,$(MODULES),$(wildcard lib/$(m)/*.c))
-LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o
+LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o $(BUILD)/obj/gen/countries.o
 LIB = $(BUILD)/libpolstat.a
 
 PROGRAM_SOURCES = $(wildcard analysis/*.c)
@@ -112,7 +113,18 @@ $(BUILD)/gen/style.c: plots/style.gp plots/embed.sh
 	sh plots/embed.sh pst_style_gp plots/style.gp >$@.new
 	@mv $@.new $@
 
-$(BUILD)/obj/gen/style.o: $(BUILD)/gen/style.c $(BUILD)/flags
+# The tables of countries, folded and sorted by a program that runs here.
+COUNTRIES = datasets/countries/names.csv datasets/countries/areas.csv datasets/countries/aliases.csv
+PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c lib/base/text.c lib/base/utf8.c
+$(BUILD)/gen/pack: $(PACK_SOURCES) lib/country/fold.h lib/country/table.h $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) -std=c17 $(WARNINGS) -D_GNU_SOURCE -Ilib -O1 $(PACK_SOURCES) -o $@
+
+$(BUILD)/gen/countries.c: $(BUILD)/gen/pack $(COUNTRIES)
+	$(BUILD)/gen/pack $(COUNTRIES) >$@.new
+	@mv $@.new $@
+
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c $< -o $@
 
@@ -135,6 +147,11 @@ $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(SUPPORT) $(LIB)
 $(REFERENCE_DRIVER): $(BUILD)/obj/tests/reference/driver.o $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
+
+NUMBERS = $(BUILD)/tests/numbers/numbers
+$(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
 
 .PHONY: build-tests
 build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER)
@@ -208,6 +225,11 @@ build-fuzzers: $(FUZZERS)
 $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+
+## numbers: ten million random decimals, read bit for bit as strtod reads them (half a minute)
+.PHONY: numbers
+numbers: $(NUMBERS)
+	@$(NUMBERS)
 
 ## golden: rewrite the expectations of the command-line cases that differ, and show the diff
 .PHONY: golden
@@ -351,6 +373,12 @@ tables:
 	$(BUILD)/tables/spearman_null >$(BUILD)/tables/spearman_table.c
 	mv $(BUILD)/tables/spearman_table.c lib/stats/spearman_table.c
 
+## countries: write datasets/countries/names.csv from the Debian package iso-codes
+.PHONY: countries
+countries:
+	python3 -B lib/country/tables/names.py >datasets/countries/names.csv.new
+	mv datasets/countries/names.csv.new datasets/countries/names.csv
+
 ## format: rewrite the C sources in the house style
 .PHONY: format
 format:
@@ -370,4 +398,4 @@ help:
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(LIB_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d) \
-	$(BUILD)/obj/tests/reference/driver.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)
+	$(BUILD)/obj/tests/reference/driver.d $(BUILD)/obj/tests/numbers/numbers.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)

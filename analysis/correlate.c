@@ -242,9 +242,9 @@ int main(int argc, char **argv)
        .help = "the column that names the points (default: the key of --join)",
        .to.text = &s.label},
   };
-  static const enum pst_job_table tables[] = {PST_TABLE_INPUT,  PST_TABLE_ROWS,   PST_TABLE_JOIN,
-                                              PST_TABLE_METHOD, PST_TABLE_TEST,   PST_TABLE_OUTPUT,
-                                              PST_TABLE_FIGURE, PST_TABLE_RUNNING};
+  static const enum pst_job_table tables[] = {
+      PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY, PST_TABLE_JOIN,   PST_TABLE_METHOD,
+      PST_TABLE_TEST,  PST_TABLE_OUTPUT, PST_TABLE_FIGURE,  PST_TABLE_RUNNING};
   const struct pst_job_program program = {
       .name = "polstat-correlate",
       .summary = "correlation of columns, with tests and intervals",

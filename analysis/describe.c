@@ -438,8 +438,8 @@ int main(int argc, char **argv)
   struct settings s = {.quantile_type = 7};
   struct pst_job job = {.settings = &s};
   struct pst_option own[OWN_MOST];
-  static const enum pst_job_table tables[] = {PST_TABLE_INPUT, PST_TABLE_ROWS, PST_TABLE_JOIN,
-                                              PST_TABLE_OUTPUT, PST_TABLE_RUNNING};
+  static const enum pst_job_table tables[] = {PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY,
+                                              PST_TABLE_JOIN,  PST_TABLE_OUTPUT, PST_TABLE_RUNNING};
   const struct pst_job_program program = {
       .name = "polstat-describe",
       .summary = "what is in the columns of a table",

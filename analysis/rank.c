@@ -211,9 +211,9 @@ int main(int argc, char **argv)
   struct pst_job job = {.settings = &s};
   struct pst_option own[OWN_MOST];
   size_t n = rank_options(own, &job.options, &s);
-  static const enum pst_job_table tables[] = {PST_TABLE_INPUT,  PST_TABLE_ROWS,   PST_TABLE_JOIN,
-                                              PST_TABLE_METHOD, PST_TABLE_TEST,   PST_TABLE_OUTPUT,
-                                              PST_TABLE_FIGURE, PST_TABLE_RUNNING};
+  static const enum pst_job_table tables[] = {
+      PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY, PST_TABLE_JOIN,   PST_TABLE_METHOD,
+      PST_TABLE_TEST,  PST_TABLE_OUTPUT, PST_TABLE_FIGURE,  PST_TABLE_RUNNING};
   const struct pst_job_program program = {
       .name = "polstat-rank",
       .summary = "ranks of entities by period, and how they change",

@@ -13,6 +13,7 @@
 #include "cli/help.h"
 #include "cli/program.h"
 #include "input/input.h"
+#include "job/tidy_countries.h"
 #include "job/tidy_write.h"
 
 static const char name[] = "polstat-tidy";
@@ -20,15 +21,18 @@ static const char name[] = "polstat-tidy";
 static const char *const on_bad_choices[] = {"fail", "skip", NULL};
 static const char *const report_choices[] = {"text", "json", NULL};
 
+/* In the order of enum pst_country_form. */
+static const char *const to_choices[] = {"iso3", "iso2", "name", NULL};
+
 enum { ON_BAD_FAIL, ON_BAD_SKIP };
 enum { REPORT_TEXT, REPORT_JSON };
 
 struct settings {
   const char *output, *layout, *encoding, *time;
   char delimiter, decimal, thousands;
-  struct pst_list missing, values, keys, keep, rename;
-  unsigned on_bad, report, color;
-  bool wide, tall, strict, quiet, verbose;
+  struct pst_list missing, values, keys, keep, rename, country;
+  unsigned on_bad, report, color, to;
+  bool wide, tall, strict, quiet, verbose, to_given;
 };
 
 struct run {
@@ -36,7 +40,9 @@ struct run {
   struct pst_arena arena;
   struct pst_sheet sheet;
   struct pst_tidy tidy;
-  const char *path;
+  struct pst_tidy_countries countries;
+  char encoding[64];
+  const char *path, *compression;
 };
 
 /* --- options ---------------------------------------------------------------------------------- */
@@ -128,6 +134,21 @@ static size_t column_options(struct pst_option *to, struct settings *s)
        .argument = "COL[,COL...]",
        .help = "key columns to write (default: all)",
        .to.list = &s->keep},
+      {.name = "country",
+       .kind = PST_OPTION_LIST,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL[,COL...]",
+       .help = "key columns that name countries: write their codes; what is no country stays and "
+               "is named",
+       .to.list = &s->country},
+      {.name = "to",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_COLUMNS,
+       .choices = to_choices,
+       .initial = "iso3",
+       .help = "what --country writes: codes of three or two letters, or English names",
+       .to.choice = &s->to,
+       .given = &s->to_given},
       {.name = "rename",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_COLUMNS,
@@ -208,6 +229,9 @@ static enum pst_status check_options(const struct run *run, const struct pst_lis
                     s->thousands);
   if (s->decimal != '\0' && s->decimal == s->thousands)
     return pst_fail(error, PST_USAGE, "--thousands: '%c' is the decimal mark", s->thousands);
+  if (s->to_given && s->country.count == 0)
+    return pst_fail(error, PST_USAGE,
+                    "--to says how countries are written; name their column by --country COL");
   if (operands->count > 1)
     return pst_fail(error, PST_USAGE, "one file at a time; '%s' is a second one",
                     operands->items[1]);
@@ -239,6 +263,8 @@ static enum pst_status read_sheet(struct run *run, struct pst_error *error)
 
   if (status != PST_OK)
     return status;
+  snprintf(run->encoding, sizeof run->encoding, "%s", pst_input_encoding(input));
+  run->compression = pst_input_compression(input);
   status = pst_sheet_read(input, s->delimiter, SIZE_MAX, &run->sheet, error);
   pst_input_close(input);
   return status;
@@ -251,7 +277,7 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
                                      .thousands = s->thousands,
                                      .time = s->time,
                                      .skip_bad = s->on_bad == ON_BAD_SKIP,
-                                     .strict = s->strict};
+                                     .strict = s->strict ? ", or leave out --strict" : NULL};
   enum pst_status status = closed(&s->missing, &run->arena, &options.missing, error);
 
   if (status == PST_OK)
@@ -277,8 +303,16 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
   struct pst_tidy_output how = {.wide = s->wide, .keep = s->keep, .rename = s->rename};
   struct pst_tidy_columns columns;
   struct pst_output output = {.file = NULL};
-  enum pst_status status = pst_tidy_columns(&run->tidy, &how, &run->arena, &columns, error);
+  enum pst_status status = PST_OK;
 
+  if (s->country.count > 0) {
+    status = pst_tidy_translate(&run->tidy, &s->country, (enum pst_country_form)s->to,
+                                &run->countries, error);
+    how.translate = pst_tidy_translated;
+    how.context = &run->countries;
+  }
+  if (status == PST_OK)
+    status = pst_tidy_columns(&run->tidy, &how, &run->arena, &columns, error);
   if (status == PST_OK)
     status = pst_output_open(&output, s->output, error);
   if (status == PST_OK)
@@ -294,7 +328,7 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
 static void say_report(const struct run *run)
 {
   struct pst_tidy_source source = {
-      .encoding = run->settings.encoding == NULL ? "UTF-8" : run->settings.encoding};
+      .encoding = run->encoding, .compression = run->compression, .countries = &run->countries};
   struct pst_buffer text = {.size = 0};
 
   if (run->settings.quiet)
@@ -303,6 +337,8 @@ static void say_report(const struct run *run)
     pst_tidy_report_json(&run->tidy, &source, &text);
   else
     pst_tidy_report(&run->tidy, &source, run->settings.verbose, &text);
+  if (run->settings.report == REPORT_TEXT)
+    pst_tidy_say_countries(&run->countries, &text);
   fputs(pst_buffer_string(&text), stderr);
   pst_buffer_free(&text);
 }
@@ -402,6 +438,7 @@ int main(int argc, char **argv)
   gsl_set_error_handler_off();
   run_command(&run, argc, argv, &error);
   code = pst_program_end(name, (enum pst_when)run.settings.color, &error);
+  pst_tidy_forget_countries(&run.countries);
   pst_tidy_close(&run.tidy);
   pst_sheet_free(&run.sheet);
   pst_arena_free(&run.arena);

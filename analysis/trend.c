@@ -151,9 +151,9 @@ int main(int argc, char **argv)
        .help = "several rows for one time in a series: an error, or keep them all",
        .to.choice = &o->duplicates},
   };
-  static const enum pst_job_table tables[] = {PST_TABLE_INPUT,  PST_TABLE_ROWS,   PST_TABLE_JOIN,
-                                              PST_TABLE_METHOD, PST_TABLE_TEST,   PST_TABLE_OUTPUT,
-                                              PST_TABLE_FIGURE, PST_TABLE_RUNNING};
+  static const enum pst_job_table tables[] = {
+      PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY, PST_TABLE_JOIN,   PST_TABLE_METHOD,
+      PST_TABLE_TEST,  PST_TABLE_OUTPUT, PST_TABLE_FIGURE,  PST_TABLE_RUNNING};
   const struct pst_job_program program = {
       .name = "polstat-trend",
       .summary = "slopes and trend tests of time series",

@@ -60,10 +60,12 @@ static size_t least(size_t a, size_t b)
   return a < b ? a : b;
 }
 
-static size_t distance(struct pst_text a, struct pst_text b)
+size_t pst_text_distance(struct pst_text a, struct pst_text b)
 {
   size_t row[3][WORD_MOST + 1];
 
+  if (a.size > WORD_MOST || b.size > WORD_MOST)
+    return SIZE_MAX;
   for (size_t j = 0; j <= b.size; j++)
     row[0][j] = j;
   for (size_t i = 1; i <= a.size; i++) {
@@ -94,7 +96,7 @@ size_t pst_text_near(struct pst_text word, const char *const *candidates, size_t
 
     if (candidate.size == 0 || candidate.size > WORD_MOST)
       continue;
-    d = distance(word, candidate);
+    d = pst_text_distance(word, candidate);
     if (d <= most && d < candidate.size && d < best_distance) {
       best = i;
       best_distance = d;

@@ -29,6 +29,11 @@ bool pst_utf8_valid(struct pst_text text, size_t *bad);
 /* pst_utf8_width: columns on a terminal: 0 for combining marks, 2 for East Asian wide, else 1. */
 size_t pst_utf8_width(struct pst_text text);
 
+/* pst_text_distance: insertions, deletions, replacements and transpositions of neighbours that turn A
+   into B, capitals folded (optimal string alignment, in bytes); SIZE_MAX when A or B is longer than
+   63 bytes. */
+size_t pst_text_distance(struct pst_text a, struct pst_text b);
+
 /* pst_text_near: index of the candidate nearest to WORD (case folded edit distance with
    transpositions, at most a third of its length), or COUNT when none is near.  For "did you mean". */
 size_t pst_text_near(struct pst_text word, const char *const *candidates, size_t count);

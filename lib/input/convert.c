@@ -3,8 +3,12 @@
 #include <errno.h>
 #include <iconv.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+#include "input/suggest.h"
 
 enum { BLOCK = 64 * 1024 };
 
@@ -21,8 +25,11 @@ enum pst_status pst_convert_open(const char *encoding, struct pst_convert **resu
                                  struct pst_error *error)
 {
   struct pst_convert *convert;
-  iconv_t iconv = iconv_open("UTF-8", encoding);
+  bool plain = encoding[0] != '\0' && strchr(encoding, '/') == NULL;
+  iconv_t iconv = plain ? iconv_open("UTF-8", encoding) : (iconv_t)-1;
 
+  /* Empty it would be that of the locale; behind a slash stand wishes, such as to leave out what
+     cannot be read. */
   if (iconv == (iconv_t)-1)
     return pst_fail(error, PST_USAGE,
                     "--encoding: '%s' is not a known encoding; iconv --list "
@@ -46,7 +53,7 @@ enum pst_status pst_convert_open(const char *encoding, struct pst_convert **resu
   return PST_OK;
 }
 
-static enum pst_status fill(struct pst_convert *convert, pst_convert_source *source, void *context,
+static enum pst_status fill(struct pst_convert *convert, pst_input_source *source, void *context,
                             struct pst_error *error)
 {
   enum pst_status status;
@@ -79,7 +86,42 @@ static size_t without_mark(struct pst_convert *convert, char *data, size_t size)
   return size - 3;
 }
 
-enum pst_status pst_convert_read(struct pst_convert *convert, pst_convert_source *source,
+/* The bytes of UTF-16 and UTF-32 come in units, and in no order but their own. */
+static size_t unit(const char *encoding)
+{
+  if (strncasecmp(encoding, "UTF-16", 6) == 0)
+    return 2;
+  return strncasecmp(encoding, "UTF-32", 6) == 0 ? 4 : 1;
+}
+
+static enum pst_status impossible(const struct pst_convert *convert, struct pst_error *error)
+{
+  const char *data = convert->data, *from = memchr(data, '\n', convert->used);
+  size_t start = from == NULL ? 0 : (size_t)(from + 1 - data), n = unit(convert->encoding);
+  char bytes[4 * 5 + 1] = "";
+
+  if (n == 1)
+    return pst_suggest_encoding(convert->encoding,
+                                (struct pst_text){data + start, convert->size - start},
+                                convert->used - start, "", convert->line, error);
+  for (size_t i = 0; i < n && convert->used + i < convert->size; i++)
+    sprintf(bytes + 5 * i, " 0x%02X", (unsigned char)data[convert->used + i]);
+  return pst_fail_at(error, PST_BAD_DATA, "", convert->line,
+                     "the bytes%s are no character of %s; mend the file, or name the encoding that "
+                     "it has with --encoding",
+                     bytes, convert->encoding);
+}
+
+static enum pst_status cut_off(const struct pst_convert *convert, struct pst_error *error)
+{
+  return pst_fail_at(
+      error, PST_BAD_DATA, "", convert->line,
+      "the file ends within a character of %s, behind byte 0x%02X; fetch it again, or "
+      "name the encoding that it has with --encoding",
+      convert->encoding, (unsigned char)convert->data[convert->size - 1]);
+}
+
+enum pst_status pst_convert_read(struct pst_convert *convert, pst_input_source *source,
                                  void *context, char *data, size_t size, size_t *got,
                                  struct pst_error *error)
 {
@@ -95,11 +137,10 @@ enum pst_status pst_convert_read(struct pst_convert *convert, pst_convert_source
     *got = without_mark(convert, data, size - out_left);
     if (*got > 0)
       return PST_OK;
-    if (reason == EILSEQ || (reason == EINVAL && convert->at_end))
-      return pst_fail_at(error, PST_BAD_DATA, "", convert->line,
-                         "byte 0x%02X is not %s text; name the encoding that the file has with "
-                         "--encoding",
-                         (unsigned char)convert->data[convert->used], convert->encoding);
+    if (reason == EILSEQ)
+      return impossible(convert, error);
+    if (reason == EINVAL && convert->at_end)
+      return cut_off(convert, error);
     if (convert->at_end)
       return PST_OK;
     if (fill(convert, source, context, error) != PST_OK)

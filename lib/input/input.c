@@ -3,23 +3,30 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "input/ahead.h"
 #include "input/convert.h"
+#include "input/decompress.h"
+#include "input/detect.h"
 
-enum { PEEK = 10 };
-
+/* Bytes go from the file to raw, and through the decompressor, if any, to plain; bytes points to the
+   one that has what the file says.  From there they go, converted or not, to text. */
 struct pst_input {
   char *name;
   int descriptor;
   bool is_stdin;
   unsigned long long size, position;
-  char peeked[PEEK]; /* first bytes, looked at before anybody asked for them */
-  size_t n_peeked, peek_used;
-  struct pst_convert *convert; /* NULL when the bytes are UTF-8 already */
+  struct pst_ahead raw, plain, text, *bytes;
+  struct pst_decompress *decompress; /* NULL when the file is not compressed */
+  struct pst_convert *convert;       /* NULL when the bytes are UTF-8 already */
+  char encoding[64];                 /* read as */
+  const char *compression;           /* NULL: none */
 };
 
 static enum pst_status fail_errno(const struct pst_input *input, struct pst_error *error)
@@ -27,10 +34,22 @@ static enum pst_status fail_errno(const struct pst_input *input, struct pst_erro
   return pst_fail_at(error, PST_IO, input->name, 0, "%s", strerror(errno));
 }
 
+/* The stages below do not know whose bytes they have. */
+static enum pst_status named(const struct pst_input *input, enum pst_status status,
+                             struct pst_error *error)
+{
+  if (error != NULL && (status == PST_BAD_DATA || status == PST_IO) && error->file[0] == '\0')
+    snprintf(error->file, sizeof error->file, "%s", input->name);
+  return status;
+}
+
+/* --- the stages ------------------------------------------------------------------------------ */
+
 /* read(2), taken up again when a signal came between. */
-static enum pst_status read_some(struct pst_input *input, char *data, size_t size, size_t *got,
+static enum pst_status read_file(void *context, char *data, size_t size, size_t *got,
                                  struct pst_error *error)
 {
+  struct pst_input *input = context;
   ssize_t n;
 
   do
@@ -43,79 +62,139 @@ static enum pst_status read_some(struct pst_input *input, char *data, size_t siz
   return PST_OK;
 }
 
-static enum pst_status peek(struct pst_input *input, struct pst_error *error)
+static enum pst_status read_converted(void *context, char *data, size_t size, size_t *got,
+                                      struct pst_error *error)
 {
-  size_t got = 1;
+  struct pst_input *input = context;
 
-  while (input->n_peeked < PEEK && got > 0) {
-    enum pst_status status =
-        read_some(input, input->peeked + input->n_peeked, PEEK - input->n_peeked, &got, error);
-
-    if (status != PST_OK)
-      return status;
-    input->n_peeked += got;
-  }
-  return PST_OK;
+  return pst_convert_read(input->convert, pst_ahead_read, input->bytes, data, size, got, error);
 }
 
-/* "BZh" alone could begin a header. */
-static bool is_bzip2(const struct pst_input *input)
+static bool ends_in(const char *name, const char *ending)
 {
-  return input->n_peeked == PEEK && memcmp(input->peeked, "BZh", 3) == 0
-         && memcmp(input->peeked + 4, "1AY&SY", 6) == 0;
+  size_t n = strlen(name), m = strlen(ending);
+
+  return n >= m && strcmp(name + n - m, ending) == 0;
 }
 
-static bool starts(const struct pst_input *input, const char *bytes, size_t size)
+/* A file of a few bytes is not known by them: then its name counts, and that 0x1F is in no text. */
+static enum pst_status check_cut_off(const struct pst_input *input, struct pst_text all,
+                                     struct pst_error *error)
 {
-  return input->n_peeked >= size && memcmp(input->peeked, bytes, size) == 0;
+  const struct pst_codec *codec = pst_decompress_cut_off(all);
+
+  if (codec == NULL
+      || (all.data[0] != '\x1f' && !ends_in(input->name, pst_decompress_ending(codec))))
+    return PST_OK;
+  return pst_fail_at(error, PST_BAD_DATA, input->name, 0,
+                     "the %s data end too early: the file was cut off after %zu byte%s; fetch it "
+                     "again",
+                     pst_decompress_name(codec), all.size, all.size == 1 ? "" : "s");
+}
+
+static enum pst_status decompress(struct pst_input *input, struct pst_error *error)
+{
+  const struct pst_codec *codec;
+  struct pst_text first;
+  enum pst_status status = pst_ahead_peek(&input->raw, PST_DETECT_FIRST, &first, error);
+
+  if (status == PST_OK)
+    status = check_cut_off(input, first, error);
+  if (status != PST_OK)
+    return status;
+  codec = pst_decompress_codec(first);
+  if (codec == NULL)
+    return PST_OK;
+  input->compression = pst_decompress_name(codec);
+  input->bytes = &input->plain;
+  status = pst_decompress_open(codec, pst_ahead_read, &input->raw, &input->decompress, error);
+  input->plain = (struct pst_ahead){.source = pst_decompress_read, .context = input->decompress};
+  return status;
+}
+
+/* --- what the bytes are ---------------------------------------------------------------------- */
+
+static bool starts(struct pst_text first, const char *bytes, size_t size)
+{
+  return first.size >= size && memcmp(first.data, bytes, size) == 0;
 }
 
 /* Files that are no text, by their first bytes. */
-static enum pst_status refuse_binary(const struct pst_input *input, struct pst_error *error)
+static enum pst_status refuse_binary(struct pst_text first, struct pst_error *error)
 {
   static const struct {
+    size_t at;
     const char *bytes;
     size_t size;
     const char *what, *advice;
   } kinds[] = {
-      {"\x1f\x8b", 2, "gzip-compressed", "decompress it first: gzip -dc FILE | polstat ... -"},
-      {"\x28\xb5\x2f\xfd", 4, "zstd-compressed",
-       "decompress it first: zstd -dc FILE | polstat ... -"},
-      {"\xfd"
-       "7zXZ",
-       5, "xz-compressed", "decompress it first: xz -dc FILE | polstat ... -"},
-      {"PK\x03\x04", 4, "a zip archive or a workbook", "save the sheet as CSV"},
-      {"\xd0\xcf\x11\xe0", 4, "an old Excel workbook", "save the sheet as CSV"},
-      {"%PDF-", 5, "a PDF document",
+      {0, "PK\x03\x04", 4, "a zip archive or a workbook", "save the sheet as CSV"},
+      {0, "\xd0\xcf\x11\xe0", 4, "an old Excel workbook", "save the sheet as CSV"},
+      {0, "%PDF-", 5, "a PDF document",
        "text is expected: pdftotext -layout FILE.pdf FILE.txt takes it out (data: save as CSV)"},
+      {257, "ustar", 5, "a tar archive", "take the table out of it first: tar -xf FILE"},
   };
+  const struct pst_codec *codec = pst_decompress_codec(first);
 
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-    if (starts(input, kinds[i].bytes, kinds[i].size))
-      return pst_fail_at(error, PST_BAD_DATA, input->name, 0, "this is %s; %s", kinds[i].what,
-                         kinds[i].advice);
-  if (is_bzip2(input))
-    return pst_fail_at(
-        error, PST_BAD_DATA, input->name, 0,
-        "this is bzip2-compressed; decompress it first: bzip2 -dc FILE | polstat ... "
-        "-");
+    if (first.size > kinds[i].at
+        && starts((struct pst_text){first.data + kinds[i].at, first.size - kinds[i].at},
+                  kinds[i].bytes, kinds[i].size))
+      return pst_fail(error, PST_BAD_DATA, "this is %s; %s", kinds[i].what, kinds[i].advice);
+  if (codec != NULL)
+    return pst_fail(error, PST_BAD_DATA,
+                    "this is %s-compressed inside another compression; decompress it once by hand",
+                    pst_decompress_name(codec));
   return PST_OK;
 }
 
-static enum pst_status choose_encoding(struct pst_input *input, const char *encoding,
+/* The encoding to convert from, NULL for UTF-8.  ENCODING is what the user says, or NULL. */
+static enum pst_status choose_encoding(struct pst_text first, const char **encoding,
                                        struct pst_error *error)
 {
-  if (starts(input, "\xef\xbb\xbf", 3)) {
-    input->peek_used = 3;
-    if (encoding == NULL)
-      return PST_OK;
+  size_t size = 0;
+  const char *mark = pst_detect_mark(first, &size);
+
+  if (*encoding == NULL && mark != NULL && strcmp(mark, "UTF-8") != 0)
+    *encoding = mark;
+  if (mark == NULL && (*encoding == NULL || strcasecmp(*encoding, "UTF-16") == 0)) {
+    const char *order = pst_detect_utf16(first);
+
+    if (*encoding != NULL && order == NULL && first.size > 0)
+      return pst_fail(error, PST_BAD_DATA,
+                      "this has no byte-order mark; say with --encoding whether it is UTF-16LE or "
+                      "UTF-16BE");
+    *encoding = order;
   }
-  if (encoding == NULL && (starts(input, "\xff\xfe", 2) || starts(input, "\xfe\xff", 2)))
-    encoding = "UTF-16";
-  if (encoding == NULL)
-    return refuse_binary(input, error);
-  return pst_convert_open(encoding, &input->convert, error);
+  return PST_OK;
 }
+
+static enum pst_status decode(struct pst_input *input, const char *encoding,
+                              struct pst_error *error)
+{
+  struct pst_text first;
+  size_t size = 0;
+  enum pst_status status = pst_ahead_peek(input->bytes, PST_DETECT_FIRST, &first, error);
+  const char *mark, *chosen = encoding;
+
+  if (status == PST_OK)
+    status = refuse_binary(first, error);
+  if (status == PST_OK)
+    status = choose_encoding(first, &chosen, error);
+  if (status != PST_OK)
+    return status;
+  mark = pst_detect_mark(first, &size);
+  if (mark != NULL && strcmp(mark, "UTF-8") == 0)
+    pst_ahead_skip(input->bytes, size);
+  input->text = (struct pst_ahead){.source = pst_ahead_read, .context = input->bytes};
+  snprintf(input->encoding, sizeof input->encoding, "%s", chosen == NULL ? "UTF-8" : chosen);
+  if (chosen == NULL)
+    return PST_OK;
+  input->text = (struct pst_ahead){.source = read_converted, .context = input};
+  return pst_convert_open(chosen, &input->convert, error);
+}
+
+/* --- opening --------------------------------------------------------------------------------- */
 
 static enum pst_status open_descriptor(struct pst_input *input, const char *path,
                                        struct pst_error *error)
@@ -143,15 +222,17 @@ enum pst_status pst_input_open(const char *path, const char *encoding, struct ps
     return pst_fail_memory(error);
   input->descriptor = -1;
   input->name = strdup(strcmp(path, "-") == 0 ? "standard input" : path);
+  input->raw = (struct pst_ahead){.source = read_file, .context = input};
+  input->bytes = &input->raw;
   if (input->name == NULL) {
     free(input);
     return pst_fail_memory(error);
   }
   status = open_descriptor(input, path, error);
   if (status == PST_OK)
-    status = peek(input, error);
+    status = named(input, decompress(input, error), error);
   if (status == PST_OK)
-    status = choose_encoding(input, encoding, error);
+    status = named(input, decode(input, encoding, error), error);
   if (status != PST_OK) {
     pst_input_close(input);
     return status;
@@ -160,32 +241,33 @@ enum pst_status pst_input_open(const char *path, const char *encoding, struct ps
   return PST_OK;
 }
 
-/* The bytes as they are: first those looked at, then the file's. */
-static enum pst_status read_raw(void *context, char *data, size_t size, size_t *got,
-                                struct pst_error *error)
-{
-  struct pst_input *input = context;
-  size_t left = input->n_peeked - input->peek_used;
-
-  if (left == 0)
-    return read_some(input, data, size, got, error);
-  *got = left < size ? left : size;
-  memcpy(data, input->peeked + input->peek_used, *got);
-  input->peek_used += *got;
-  return PST_OK;
-}
+/* --- reading --------------------------------------------------------------------------------- */
 
 enum pst_status pst_input_read(struct pst_input *input, char *data, size_t size, size_t *got,
                                struct pst_error *error)
 {
-  if (input->convert == NULL)
-    return read_raw(input, data, size, got, error);
-  return pst_convert_read(input->convert, read_raw, input, data, size, got, error);
+  return named(input, pst_ahead_read(&input->text, data, size, got, error), error);
+}
+
+enum pst_status pst_input_peek(struct pst_input *input, size_t size, struct pst_text *text,
+                               struct pst_error *error)
+{
+  return named(input, pst_ahead_peek(&input->text, size, text, error), error);
 }
 
 const char *pst_input_name(const struct pst_input *input)
 {
   return input->name;
+}
+
+const char *pst_input_encoding(const struct pst_input *input)
+{
+  return input->encoding;
+}
+
+const char *pst_input_compression(const struct pst_input *input)
+{
+  return input->compression;
 }
 
 unsigned long long pst_input_size(const struct pst_input *input)
@@ -204,7 +286,11 @@ void pst_input_close(struct pst_input *input)
     return;
   if (input->descriptor >= 0 && !input->is_stdin)
     close(input->descriptor);
+  pst_decompress_close(input->decompress);
   pst_convert_close(input->convert);
+  pst_ahead_free(&input->raw);
+  pst_ahead_free(&input->plain);
+  pst_ahead_free(&input->text);
   free(input->name);
   free(input);
 }

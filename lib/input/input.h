@@ -1,32 +1,52 @@
 /* input.h -- the bytes of a file or of standard input, in blocks, as UTF-8.
 
-   A byte-order mark is taken off.  Input of another encoding is converted at this door by iconv;
-   without a name given, only a UTF-16 byte-order mark is believed. */
+   Files compressed by gzip, bzip2, xz or zstd are decompressed, whatever their names end in.  A
+   byte-order mark is taken off.  Input of another encoding is converted at this door by iconv;
+   without a name given, only the byte-order marks of UTF-16 and UTF-32 are believed, and the NUL
+   bytes of UTF-16. */
 #ifndef PST_INPUT_INPUT_H
 #define PST_INPUT_INPUT_H
 
 #include <stddef.h>
 
 #include "base/error.h"
+#include "base/text.h"
 
 struct pst_input;
 
 /* pst_input_open: PATH ("-" is standard input) for reading; ENCODING is iconv's name of its
    encoding, NULL for UTF-8.
    Status    PST_IO when it cannot be read; PST_USAGE for an unknown encoding; PST_BAD_DATA for
-             bytes that are no text: compressed files, PDF, workbooks  */
+             bytes that are no text: PDF, workbooks, archives, compressed data that end early  */
 enum pst_status pst_input_open(const char *path, const char *encoding, struct pst_input **input,
                                struct pst_error *error);
 
 /* pst_input_read: up to SIZE bytes to DATA; *GOT is 0 at the end only.
-   Status    PST_IO; PST_BAD_DATA for bytes that the encoding does not have  */
+   Status    PST_IO; PST_BAD_DATA for bytes that the encoding does not have, and for compressed data
+             that end early, are damaged, or have something else behind them  */
 enum pst_status pst_input_read(struct pst_input *input, char *data, size_t size, size_t *got,
+                               struct pst_error *error);
+
+/* pst_input_peek: the next SIZE bytes, as pst_input_read would give them, which the next reads give
+   again.  Works on pipes; may be called again, with any size.
+   Returned  text     fewer than SIZE bytes only when the input ends there; it may end within a
+                      character, and is good until the next read or peek
+   Status    as pst_input_read
+   Cost      what is peeked at is kept, SIZE bytes, until it is read
+   Tested    tests/unit/test_input.c  */
+enum pst_status pst_input_peek(struct pst_input *input, size_t size, struct pst_text *text,
                                struct pst_error *error);
 
 /* pst_input_name: the path, or "standard input". */
 const char *pst_input_name(const struct pst_input *input);
 
-/* pst_input_size: bytes in the file, 0 when unknown (a pipe); pst_input_position: bytes read. */
+/* pst_input_encoding: what the bytes are read as: as given, or as found; pst_input_compression:
+   "gzip", "bzip2", "xz" or "zstd"; NULL when there is none. */
+const char *pst_input_encoding(const struct pst_input *input);
+const char *pst_input_compression(const struct pst_input *input);
+
+/* pst_input_size: bytes in the file, 0 when unknown (a pipe); pst_input_position: bytes of it that
+   were read.  Of a compressed file both are compressed bytes. */
 unsigned long long pst_input_size(const struct pst_input *input);
 unsigned long long pst_input_position(const struct pst_input *input);
 

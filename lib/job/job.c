@@ -56,7 +56,7 @@ static const char *short_name(const struct pst_job *job)
 void pst_job_say(struct pst_job *job, const char *format, ...)
 {
   va_list arguments;
-  char text[1024];
+  char text[4096];
 
   va_start(arguments, format);
   vsnprintf(text, sizeof text, format, arguments);

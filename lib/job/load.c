@@ -4,6 +4,32 @@
 #include "job/load_steps.h"
 #include "job/progress.h"
 
+static void say(void *context, const char *line)
+{
+  pst_job_say(context, "%s", line);
+}
+
+/* --layout: auto, as-is, or a layout's name. */
+static enum pst_status choose_layout(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  const struct pst_job_options *o = &job->options;
+  struct pst_list missing = {.count = 0};
+  enum pst_status status = PST_OK;
+
+  load->style = (struct pst_number_style){.decimal = o->decimal, .thousands = o->thousands};
+  load->layout = (struct pst_layout_open){
+      .as_is = strcmp(o->layout, "as-is") == 0, .style = &load->style, .say = say, .context = job};
+  for (size_t i = 0; i < o->missing.count && status == PST_OK; i++)
+    status = pst_list_add(&missing, &job->arena, o->missing.items[i], error);
+  if (status == PST_OK)
+    status = pst_list_add(&missing, &job->arena, NULL, error);
+  load->layout.missing = missing.items;
+  if (status == PST_OK && !load->layout.as_is && strcmp(o->layout, "auto") != 0)
+    status = pst_layout_find(o->layout, &load->layout.layout, error);
+  return status;
+}
+
 static enum pst_status open_files(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
@@ -17,6 +43,8 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
                                      .missing = o->missing.items,
                                      .n_missing = o->missing.count,
                                      .schema = o->schema,
+                                     .open = pst_layout_open,
+                                     .open_context = &load->layout,
                                      .rejects = o->rejects,
                                      .show_progress = pst_progress_for(o->progress)};
   size_t n = job->operands.count > 0 ? job->operands.count : 1;
@@ -32,14 +60,19 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
       return pst_fail(error, PST_USAGE, "--join: standard input (-) is read already");
   options.schema = options.rejects = NULL;
   options.reader.delimiter = 0;
+  load->other_layout = load->layout;
+  load->other_layout.layout = NULL;
+  options.open_context = &load->other_layout;
   return pst_loader_open(&o->join, 1, &options, &load->other, error);
 }
 
 static enum pst_status run(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
-  enum pst_status status = open_files(load, error);
+  enum pst_status status = choose_layout(load, error);
 
+  if (status == PST_OK)
+    status = open_files(load, error);
   if (status == PST_OK)
     status = pst_load_read_expressions(load, error);
   if (status == PST_OK)
@@ -49,6 +82,8 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
   if (status == PST_OK)
     status = pst_loader_run(load->main, &job->table, error);
   pst_progress_clear(job->options.progress);
+  if (status == PST_OK)
+    status = pst_load_translate(load, load->main, &job->table, load->countries, error);
   if (status == PST_OK)
     status = pst_load_ready_lets(load, error);
   if (status == PST_OK)
@@ -69,6 +104,10 @@ enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
 
   if ((job->options.join == NULL) != (job->options.on.count == 0))
     return pst_fail(error, PST_USAGE, "--join OTHER and --on KEY go together");
+  if (job->options.given.country_form && job->options.country.count == 0)
+    return pst_fail(error, PST_USAGE,
+                    "--country-to says how countries are written; name their column by "
+                    "--country COL");
   if (job->options.rejects != NULL && job->options.on_bad != PST_ON_BAD_SKIP)
     return pst_fail(error, PST_USAGE, "--rejects needs --on-bad skip");
   status = run(&load, error);

@@ -41,6 +41,12 @@ static bool is_join_key(const struct pst_load *load, const char *name)
   return false;
 }
 
+/* A column of countries is text: its codes may be numbers. */
+static enum pst_want want_of(const struct pst_load *load, const char *name, enum pst_want want)
+{
+  return want == PST_WANT_ANY && pst_load_is_country(load, name) ? PST_WANT_TEXT : want;
+}
+
 static enum pst_status ask_role(struct pst_load *load, size_t i, struct pst_error *error)
 {
   const struct pst_wanted *role = &load->job->roles[i];
@@ -57,7 +63,8 @@ static enum pst_status ask_role(struct pst_load *load, size_t i, struct pst_erro
       && !is_join_key(load, role->name))
     pst_job_say(load->job, "--join: '%s' is taken from %s; %s has a column of that name too",
                 role->name, pst_loader_name(load->main), pst_loader_name(load->other));
-  status = pst_loader_ask(loader, role->name, role->want, &column, error);
+  status =
+      pst_loader_ask(loader, role->name, want_of(load, role->name, role->want), &column, error);
   if (loader == load->main)
     load->column[i] = column;
   return status;
@@ -80,7 +87,7 @@ static enum pst_status ask_name(struct pst_load *load, struct pst_text name,
   loader = holder(load, string);
   if (!pst_loader_has(loader, string)) /* said by the binding, with the character */
     return PST_OK;
-  return pst_loader_ask(loader, string, PST_WANT_ANY, &column, error);
+  return pst_loader_ask(loader, string, want_of(load, string, PST_WANT_ANY), &column, error);
 }
 
 static enum pst_status ask_expression(struct pst_load *load, const struct pst_expr *expr,
@@ -124,14 +131,66 @@ static enum pst_status ask_keys(struct pst_load *load, struct pst_error *error)
   return PST_OK;
 }
 
+/* NAME is KEY or OTHERKEY of --on KEY=OTHERKEY, as the file of --join calls it. */
+static bool is_other_key(const struct pst_load *load, const char *name)
+{
+  const struct pst_list *on = &load->job->options.on;
+
+  for (size_t i = 0; i < on->count; i++) {
+    const char *equals = strchr(on->items[i], '=');
+
+    if (strcmp(on->items[i], name) == 0 || (equals != NULL && strcmp(equals + 1, name) == 0))
+      return true;
+  }
+  return false;
+}
+
+/* Column I of --country: in the first file, and in that of --join where it is a key or the first
+   has none of that name. */
+static enum pst_status ask_country(struct pst_load *load, size_t i, struct pst_error *error)
+{
+  const char *name = load->job->options.country.items[i];
+  enum pst_status status;
+
+  load->countries[i] = load->other_countries[i] = SIZE_MAX;
+  if (pst_load_is_let(load, pst_text_of(name), load->n_lets))
+    return pst_fail(error, PST_USAGE,
+                    "--country: '%s' is made by --let; name a column of the input", name);
+  if (!pst_loader_has(holder(load, name), name))
+    return fail_no_column(load, name, error);
+  if (pst_loader_has(load->main, name)) {
+    status = pst_loader_ask(load->main, name, PST_WANT_TEXT, &load->countries[i], error);
+    if (status != PST_OK || load->other == NULL || !is_other_key(load, name)
+        || !pst_loader_has(load->other, name))
+      return status;
+  }
+  return pst_loader_ask(load->other, name, PST_WANT_TEXT, &load->other_countries[i], error);
+}
+
+static enum pst_status ask_countries(struct pst_load *load, struct pst_error *error)
+{
+  size_t n = load->job->options.country.count;
+  enum pst_status status = PST_OK;
+
+  load->countries = pst_arena_array(&load->job->arena, n + 1, sizeof *load->countries);
+  load->other_countries = pst_arena_array(&load->job->arena, n + 1, sizeof *load->other_countries);
+  if (load->countries == NULL || load->other_countries == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n && status == PST_OK; i++)
+    status = ask_country(load, i, error);
+  return status;
+}
+
 /* By place, so that two columns of one name do not matter. */
-static enum pst_status ask_all(struct pst_loader *loader, struct pst_error *error)
+static enum pst_status ask_all(const struct pst_load *load, struct pst_loader *loader,
+                               struct pst_error *error)
 {
   enum pst_status status = PST_OK;
   size_t column;
 
   for (size_t f = 0; f < pst_loader_columns(loader) && status == PST_OK; f++)
-    status = pst_loader_ask_field(loader, f, PST_WANT_ANY, &column, error);
+    status = pst_loader_ask_field(
+        loader, f, want_of(load, pst_loader_column(loader, f), PST_WANT_ANY), &column, error);
   return status;
 }
 
@@ -149,8 +208,10 @@ enum pst_status pst_load_ask(struct pst_load *load, struct pst_error *error)
   if (status == PST_OK)
     status = ask_expression(load, load->where, load->n_lets, error);
   if (status == PST_OK && load->job->all_columns)
-    status = ask_all(load->main, error);
+    status = ask_all(load, load->main, error);
   if (status == PST_OK && load->job->all_columns && load->other != NULL)
-    status = ask_all(load->other, error);
-  return status == PST_OK ? ask_keys(load, error) : status;
+    status = ask_all(load, load->other, error);
+  if (status == PST_OK)
+    status = ask_keys(load, error);
+  return status == PST_OK ? ask_countries(load, error) : status;
 }

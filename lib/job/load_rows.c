@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "job/row_expr.h"
-#include "table/join.h"
 
 static bool in_table(const struct pst_table *table, struct pst_text name)
 {
@@ -208,21 +207,30 @@ enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error)
   return pst_load_name_expression(status, "--where", job->options.where, error);
 }
 
-static void say_join(struct pst_job *job, const struct pst_join_report *report)
+/* ": a, b and 3 more", or nothing. */
+static void name_keys(struct pst_buffer *names, const char *const *keys, size_t n)
 {
   enum { NAMED = 10 };
-  struct pst_buffer names = {.data = NULL};
 
-  for (size_t i = 0; i < report->n_unmatched && i < NAMED; i++)
-    pst_buffer_printf(&names, "%s%s", i == 0 ? ": " : ", ", report->unmatched[i]);
-  if (report->n_unmatched > NAMED)
-    pst_buffer_printf(&names, " and %zu more", report->n_unmatched - NAMED);
-  pst_job_say(job, "--join: %zu of %zu keys have a partner; %zu %s none%s; %zu of %s %s not used",
+  for (size_t i = 0; i < n && i < NAMED; i++)
+    pst_buffer_printf(names, "%s%s", i == 0 ? ": " : ", ", keys[i]);
+  if (n > NAMED)
+    pst_buffer_printf(names, " and %zu more", n - NAMED);
+}
+
+static void say_join(struct pst_job *job, const struct pst_join_report *report)
+{
+  struct pst_buffer lost = {.data = NULL}, unused = {.data = NULL};
+
+  name_keys(&lost, report->unmatched, report->n_unmatched);
+  name_keys(&unused, report->unused_keys, report->unused);
+  pst_job_say(job, "--join: %zu of %zu keys have a partner; %zu %s none%s; %zu of %s %s not used%s",
               report->matched, report->keys, report->n_unmatched,
-              report->n_unmatched == 1 ? "has" : "have", pst_buffer_string(&names), report->unused,
+              report->n_unmatched == 1 ? "has" : "have", pst_buffer_string(&lost), report->unused,
               strcmp(job->options.join, "-") == 0 ? "standard input" : job->options.join,
-              report->unused == 1 ? "is" : "are");
-  pst_buffer_free(&names);
+              report->unused == 1 ? "is" : "are", pst_buffer_string(&unused));
+  pst_buffer_free(&lost);
+  pst_buffer_free(&unused);
 }
 
 /* They are in no count of the closing line, which is of the first table's rows. */
@@ -250,8 +258,10 @@ enum pst_status pst_load_join(struct pst_load *load, struct pst_error *error)
   if (status == PST_OK)
     say_join_rejects(load);
   if (status == PST_OK)
-    status = pst_join(&load->job->table, load->keys, &load->other_table, load->other_keys,
-                      load->n_keys, &report, error);
+    status =
+        pst_load_translate(load, load->other, &load->other_table, load->other_countries, error);
+  if (status == PST_OK)
+    status = pst_load_join_countries(load, &report, error);
   if (status == PST_OK)
     say_join(load->job, &report);
   return status;

@@ -4,6 +4,8 @@
 
 #include "expr/expr.h"
 #include "job/job.h"
+#include "table/join.h"
+#include "layout/open.h"
 #include "table/load.h"
 
 struct pst_let {
@@ -14,6 +16,8 @@ struct pst_let {
 
 struct pst_load {
   struct pst_job *job;
+  struct pst_layout_open layout, other_layout; /* other: of --join */
+  struct pst_number_style style;
   struct pst_loader *main, *other; /* other: the file of --join, or NULL */
   struct pst_table other_table;
   struct pst_let *lets;
@@ -21,6 +25,7 @@ struct pst_load {
   struct pst_expr *where;
   size_t *keys, *other_keys; /* of the join, in the two tables */
   size_t n_keys;
+  size_t *countries, *other_countries; /* of --country, in the two tables; SIZE_MAX: not there */
   size_t *column; /* of each role in the main table; SIZE_MAX: found by name later */
 };
 
@@ -34,6 +39,18 @@ bool pst_load_is_let(const struct pst_load *load, struct pst_text name, size_t b
 
 /* load_ask.c: what is asked of the files: the columns of roles, expressions and join keys. */
 enum pst_status pst_load_ask(struct pst_load *load, struct pst_error *error);
+
+/* load_countries.c: the columns of --country in TABLE, read from LOADER, written as --country-to says.
+   PST_USAGE when one of them is read as numbers too. */
+enum pst_status pst_load_translate(struct pst_load *load, const struct pst_loader *loader,
+                                   struct pst_table *table, const size_t *columns,
+                                   struct pst_error *error);
+/* NAME is a column of --country. */
+bool pst_load_is_country(const struct pst_load *load, const char *name);
+
+/* join_countries.c: pst_join; a key without an equal one is matched by the country that it names. */
+enum pst_status pst_load_join_countries(struct pst_load *load, struct pst_join_report *report,
+                                        struct pst_error *error);
 
 /* load_rows.c: the steps on rows, in this order: the lets whose columns are there, --where, --join,
    the other lets; then the column of each role, converted if need be. */

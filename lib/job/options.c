@@ -12,6 +12,8 @@ static const char *const continuity_choices[] = {"default", "yes", "no", NULL};
 static const char *const adjust_choices[] = {"none", "bonferroni", "holm", "hochberg",
                                              "bh",   "by",         NULL};
 static const char *const log_choices[] = {"none", "x", "y", "xy", NULL};
+/* In the order of enum pst_country_form. */
+static const char *const country_form_choices[] = {"iso3", "iso2", "name", NULL};
 static const char *const terms_choices[] = {"main", "all", NULL};
 
 /* Keep a table that was made on the stack. */
@@ -32,6 +34,14 @@ static enum pst_status input_table(struct pst_job_options *o, struct pst_arena *
                                    struct pst_option_table *table, struct pst_error *error)
 {
   const struct pst_option list[] = {
+      {.name = "layout",
+       .kind = PST_OPTION_TEXT,
+       .argument = "NAME",
+       .initial = "auto",
+       .help = "auto reads what agencies publish as keys, period, value, flag, note, and plain "
+               "tables as they are; as-is takes every file as a plain table; a name of polstat "
+               "tidy --layout list says which layout it is",
+       .to.text = &o->layout},
       {.name = "delimiter",
        .letter = 'd',
        .kind = PST_OPTION_CHARACTER,
@@ -102,6 +112,30 @@ static enum pst_status rows_table(struct pst_job_options *o, struct pst_arena *a
        .argument = "NAME=EXPR",
        .help = "make a column: 'per_head=oda/population'; may repeat",
        .to.list = &o->let},
+  };
+
+  return KEEP(list);
+}
+
+static enum pst_status country_table(struct pst_job_options *o, struct pst_arena *arena,
+                                     struct pst_option_table *table, struct pst_error *error)
+{
+  const struct pst_option list[] = {
+      {.name = "country",
+       .kind = PST_OPTION_LIST,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL[,COL...]",
+       .help = "columns of countries: each name or code becomes one code before all else, so that "
+               "--where, -g and --on see codes; what is no country stays and is named",
+       .to.list = &o->country},
+      {.name = "country-to",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_COLUMNS,
+       .choices = country_form_choices,
+       .initial = "iso3",
+       .help = "what --country writes: codes of three or two letters, or English names",
+       .to.choice = &o->country_form,
+       .given = &o->given.country_form},
   };
 
   return KEEP(list);
@@ -387,6 +421,8 @@ enum pst_status pst_job_table(enum pst_job_table which, struct pst_job_options *
     return input_table(options, arena, table, error);
   case PST_TABLE_ROWS:
     return rows_table(options, arena, table, error);
+  case PST_TABLE_COUNTRY:
+    return country_table(options, arena, table, error);
   case PST_TABLE_JOIN:
     return join_table(options, arena, table, error);
   case PST_TABLE_OUTPUT:

@@ -24,13 +24,16 @@ struct pst_job_options {
   /* input */
   char delimiter, decimal, thousands;
   bool no_header;
-  const char *encoding, *rejects, *schema;
+  const char *encoding, *rejects, *schema, *layout;
   struct pst_list missing;
   unsigned on_bad;
   /* rows and columns */
   const char *where;
   struct pst_list let, by, x, y, highlight, render;
   const char *time;
+  /* countries */
+  struct pst_list country;
+  unsigned country_form; /* enum pst_country_form */
   /* join */
   const char *join;
   struct pst_list on;
@@ -52,14 +55,15 @@ struct pst_job_options {
   /* which of them the command line has */
   struct {
     bool format, methods, alternative, continuity, p_kind, seed, conf_level, adjust, duplicates,
-        terms, digits, color;
+        terms, digits, color, country_form;
   } given;
 };
 
 /* Tables of the options whose destinations are in OPTIONS.  The arrays live in ARENA. */
 enum pst_job_table {
-  PST_TABLE_INPUT,   /* -d --no-header -e --decimal --thousands -m --on-bad --rejects --schema */
+  PST_TABLE_INPUT, /* --layout -d --no-header -e --decimal --thousands -m --on-bad --rejects --schema */
   PST_TABLE_ROWS,    /* --where --let */
+  PST_TABLE_COUNTRY, /* --country --country-to */
   PST_TABLE_JOIN,    /* --join --on */
   PST_TABLE_OUTPUT,  /* -o --format --digits */
   PST_TABLE_FIGURE,  /* --plot --render --title --subtitle --source --highlight --log */

@@ -137,7 +137,9 @@ void pst_tidy_report(const struct pst_tidy *tidy, const struct pst_tidy_source *
   pst_escape_terminal(out, tidy->frame.sheet->name);
   pst_buffer_printf(out, ": layout %s, by ", tidy->layout->name);
   pst_escape_terminal(out, tidy->frame.why);
-  pst_buffer_printf(out, "; %s, delimiter %s, decimal '%c'\n", source->encoding,
+  pst_buffer_printf(out, "; %s%s%s, delimiter %s, decimal '%c'\n",
+                    source->compression == NULL ? "" : source->compression,
+                    source->compression == NULL ? "" : ", ", source->encoding,
                     delimiter_name(tidy->frame.sheet->delimiter), tidy->decimal);
   print_lines(out, tidy);
   print_names(out, tidy);
@@ -304,6 +306,11 @@ void pst_tidy_report_json(const struct pst_tidy *tidy, const struct pst_tidy_sou
   string(out, "layout", tidy->layout->name);
   string(out, "why", tidy->frame.why);
   string(out, "encoding", source->encoding);
+  key(out, "compression");
+  if (source->compression == NULL)
+    pst_buffer_puts(out, "null");
+  else
+    pst_escape_json(out, source->compression);
   string(out, "delimiter", delimiter);
   string(out, "decimal", decimal);
   rows(out, tidy);
@@ -316,5 +323,9 @@ void pst_tidy_report_json(const struct pst_tidy *tidy, const struct pst_tidy_sou
   warnings(out, tidy);
   outside(out, "preamble", tidy, 0, tidy->frame.header);
   outside(out, "footer", tidy, tidy->frame.end, tidy->frame.sheet->n_rows);
+  if (source->countries != NULL && source->countries->n > 0) {
+    key(out, "countries");
+    pst_tidy_countries_json(source->countries, out);
+  }
   pst_buffer_puts(out, "}\n");
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "cli/list.h"
+#include "job/tidy_countries.h"
 #include "layout/tidy.h"
 
 struct pst_tidy_output {
@@ -52,6 +53,8 @@ enum pst_status pst_tidy_package(const struct pst_tidy *tidy,
 /* What the report says besides the tidy table itself. */
 struct pst_tidy_source {
   const char *encoding;
+  const char *compression;                    /* NULL: none */
+  const struct pst_tidy_countries *countries; /* NULL: none were asked for */
 };
 
 /* pst_tidy_report: for people, lines that begin with "tidy: "; _json: one object. */

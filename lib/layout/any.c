@@ -34,6 +34,6 @@ const struct pst_layout pst_layout_plain = {
     .name = "plain",
     .summary = "any table with a header, long or with a column a period",
     .missing = missing,
-    .table = true,
+    .table = pst_layout_first_line,
     .recognise = recognise,
     .read = read};

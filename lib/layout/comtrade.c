@@ -66,6 +66,6 @@ const struct pst_layout pst_layout_comtrade = {
     .summary = "UN Comtrade: quantities and trade values by reporter, partner and commodity",
     .missing = missing,
     .native = '.',
-    .table = true,
+    .table = pst_layout_first_line,
     .recognise = recognise,
     .read = read};

@@ -56,5 +56,6 @@ const struct pst_layout pst_layout_estat = {
     .summary = "e-Stat Japan: Japanese names, -, ***, X for what is missing",
     .missing = missing,
     .native = '.',
+    .table = pst_layout_first_line,
     .recognise = recognise,
     .read = read};

@@ -55,10 +55,17 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
   return PST_OK;
 }
 
+/* The normalised form is. */
+static bool table(const struct pst_sheet *sheet, size_t header)
+{
+  return header == 0 && pst_layout_has(sheet, header, "Value") != PST_NO_COLUMN;
+}
+
 const struct pst_layout pst_layout_faostat = {
     .name = "faostat",
     .summary = "FAOSTAT: normalised, or a column a year with its flags",
     .missing = missing,
     .native = '.',
+    .table = table,
     .recognise = recognise,
     .read = read};

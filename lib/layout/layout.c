@@ -68,6 +68,12 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
   return PST_OK;
 }
 
+bool pst_layout_first_line(const struct pst_sheet *sheet, size_t header)
+{
+  (void)sheet;
+  return header == 0;
+}
+
 size_t pst_layout_has(const struct pst_sheet *sheet, size_t row, const char *name)
 {
   size_t size = strlen(name);

@@ -12,8 +12,9 @@ struct pst_layout {
   bool flags_alone;           /* as in struct pst_value_rules */
   enum pst_parentheses parentheses;
   char native; /* decimal mark that the layout defines; 0: none */
-  /* A header line and records, nothing else: other programs read such a file as it is. */
-  bool table;
+  /* Whether the file is a header line and records, nothing else: other programs read it as it is.
+     NULL: never. */
+  bool (*table)(const struct pst_sheet *sheet, size_t header);
   /* Whether SHEET has this layout: then *HEADER is its header row and WHY says by what. */
   bool (*recognise)(const struct pst_sheet *sheet, size_t *header, char why[256]);
   /* Make the frame; frame->header is what recognise found. */
@@ -37,6 +38,9 @@ const struct pst_layout *pst_layout_recognise(const struct pst_sheet *sheet, siz
 enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct pst_sheet *sheet,
                                  struct pst_arena *arena, struct pst_frame *frame,
                                  struct pst_error *error);
+
+/* pst_layout_first_line: for `table`: the header is the first row. */
+bool pst_layout_first_line(const struct pst_sheet *sheet, size_t header);
 
 /* For the layouts: row of SHEET, among its first 60, that has a cell equal (ASCII case does not
    matter) to each of the N names, or PST_NO_COLUMN. */

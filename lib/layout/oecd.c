@@ -46,7 +46,7 @@ const struct pst_layout pst_layout_oecd = {
     .summary = "OECD.Stat: codes and labels, Value, Flag Codes, Flags",
     .missing = missing,
     .native = '.',
-    .table = true,
+    .table = pst_layout_first_line,
     .recognise = recognise,
     .read = read};
 
@@ -76,6 +76,6 @@ const struct pst_layout pst_layout_uis = {
     .summary = "UNESCO Institute for Statistics: indicator, country, TIME, Value, Flags",
     .missing = missing,
     .native = '.',
-    .table = true,
+    .table = pst_layout_first_line,
     .recognise = recognise_uis,
     .read = read};

@@ -66,6 +66,6 @@ const struct pst_layout pst_layout_owid = {
     .summary = "Our World in Data: Entity, Code, Year and a column an indicator",
     .missing = missing,
     .native = '.',
-    .table = true,
+    .table = pst_layout_first_line,
     .recognise = recognise,
     .read = read};

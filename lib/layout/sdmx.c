@@ -98,6 +98,6 @@ const struct pst_layout pst_layout_sdmx = {
     .summary = "SDMX-CSV 1.0 and 2.0: OECD Data Explorer, Eurostat, BIS, ILO",
     .missing = missing,
     .native = '.',
-    .table = true,
+    .table = pst_layout_first_line,
     .recognise = recognise,
     .read = read};

@@ -148,11 +148,11 @@ static enum pst_status check_sense(const struct pst_tidy *tidy, const struct pst
 
   if (tidy->cells.not_understood == 0)
     return PST_OK;
-  if (o->strict)
+  if (o->strict != NULL)
     return pst_fail_at(error, PST_BAD_DATA, tidy->frame.sheet->name, first->line,
                        "field %zu (%s): '%s' is not understood; mend it, or name it with "
-                       "--missing, or leave out --strict",
-                       first->field + 1, first->column, first->text);
+                       "--missing%s",
+                       first->field + 1, first->column, first->text, o->strict);
   if (tidy->cells.numbers > 0)
     return PST_OK;
   return pst_fail_at(error, PST_BAD_DATA, tidy->frame.sheet->name, first->line,

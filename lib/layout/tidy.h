@@ -15,8 +15,9 @@ struct pst_tidy_options {
   const char *time;                /* the period column, where the layout leaves it open; or NULL */
   const char *const *values;       /* the value columns; closed by NULL; NULL: found out */
   const char *const *keys;         /* columns that are keys though they hold numbers; or NULL */
-  bool skip_bad; /* leave out records that do not fit the header, and count them */
-  bool strict;   /* cells that are not understood are an error */
+  bool skip_bad;      /* leave out records that do not fit the header, and count them */
+  const char *strict; /* cells that are not understood are an error; what else the message advises:
+                         ", or leave out --strict"; NULL: they are counted and named */
 };
 
 struct pst_tidy_count {

@@ -286,7 +286,7 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
   if (bad == 0)
     return PST_OK;
   cell = pst_sheet_cell(frame->sheet, first, column);
-  if (bad == tidy->n_records || options->strict)
+  if (bad == tidy->n_records || options->strict != NULL)
     return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[first].line,
                        "field %zu (%s): '%.*s' is no period that is understood%s; name the column "
                        "of periods with --time",

@@ -8,12 +8,13 @@
 
 enum { SHOWN = 60 }; /* bytes of an offending cell that a message repeats */
 
-bool pst_cell_is_missing(struct pst_text cell, const struct pst_cell_rules *rules)
+bool pst_cell_is_missing(struct pst_text cell, const struct pst_cell_rules *rules, size_t *token)
 {
+  *token = 0;
   if (cell.size == 0)
     return true;
-  for (size_t i = 0; i < rules->n_missing; i++)
-    if (pst_text_is(cell, rules->missing[i]))
+  while (*token < rules->n_missing)
+    if (pst_text_is(cell, rules->missing[(*token)++]))
       return true;
   return false;
 }
@@ -180,7 +181,18 @@ static enum pst_status read_text(struct pst_column *column, size_t row, struct p
   return column->code[row] == PST_CODE_MISSING ? pst_fail_memory(error) : PST_OK;
 }
 
-static void set_missing(struct pst_column *column, size_t row)
+/* Tokens are rare: the array comes with the first of them. */
+static bool set_token(struct pst_column *column, size_t row, size_t capacity, size_t token)
+{
+  if (column->token == NULL && token > 0)
+    column->token = calloc(capacity > 0 ? capacity : 1, sizeof *column->token);
+  if (column->token == NULL)
+    return token == 0;
+  column->token[row] = (unsigned char)(token > UCHAR_MAX ? UCHAR_MAX : token);
+  return true;
+}
+
+static bool set_missing(struct pst_column *column, size_t row, size_t capacity, size_t token)
 {
   column->n_missing++;
   if (column->value != NULL)
@@ -191,6 +203,7 @@ static void set_missing(struct pst_column *column, size_t row)
     column->bounds[row].low = NAN;
   if (column->code != NULL)
     column->code[row] = PST_CODE_MISSING;
+  return set_token(column, row, capacity, token);
 }
 
 enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capacity,
@@ -198,11 +211,10 @@ enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capa
                               struct pst_error *error)
 {
   struct pst_text trimmed = pst_text_trim(cell);
+  size_t token;
 
-  if (pst_cell_is_missing(trimmed, rules)) {
-    set_missing(column, row);
-    return PST_OK;
-  }
+  if (pst_cell_is_missing(trimmed, rules, &token))
+    return set_missing(column, row, capacity, token) ? PST_OK : pst_fail_memory(error);
   switch (column->want) {
   case PST_WANT_NUMBER:
     return read_number(column, row, capacity, trimmed, rules, error);

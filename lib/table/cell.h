@@ -12,8 +12,9 @@ struct pst_cell_rules {
   bool no_advice; /* messages do not say what to do: the row is left out already */
 };
 
-/* pst_cell_is_missing: the empty cell, or one of the tokens. */
-bool pst_cell_is_missing(struct pst_text cell, const struct pst_cell_rules *rules);
+/* pst_cell_is_missing: the empty cell, *TOKEN is then 0, or one of the tokens, *TOKEN its number
+   from 1. */
+bool pst_cell_is_missing(struct pst_text cell, const struct pst_cell_rules *rules, size_t *token);
 
 /* pst_cell_read: CELL into row ROW of COLUMN, which has room for CAPACITY rows.
    Status    PST_BAD_DATA with a message that begins with the cell, without place or column:

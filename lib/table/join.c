@@ -175,6 +175,23 @@ static bool list_lost(struct pst_table *table, const struct pst_dictionary *lost
   return true;
 }
 
+static bool list_unused(struct pst_table *table, const struct index *index,
+                        struct pst_join_report *report)
+{
+  size_t n = 0;
+
+  report->unused_keys =
+      pst_arena_array(&table->arena, report->unused + 1, sizeof *report->unused_keys);
+  for (unsigned i = 0; i < index->keys.count && report->unused_keys != NULL; i++) {
+    if (index->used[i])
+      continue;
+    report->unused_keys[n] = shown_key(&table->arena, index->keys.texts[i]);
+    if (report->unused_keys[n++] == NULL)
+      return false;
+  }
+  return report->unused_keys != NULL;
+}
+
 static enum pst_status join(struct pst_table *table, const size_t *keys,
                             const struct pst_table *other, const size_t *other_keys, size_t n,
                             struct index *index, size_t *partner, struct pst_dictionary *lost,
@@ -194,7 +211,7 @@ static enum pst_status join(struct pst_table *table, const size_t *keys,
     return pst_fail_memory(error);
   report->keys = report->matched + lost->count;
   report->unused = index->keys.count - report->matched;
-  return PST_OK;
+  return list_unused(table, index, report) ? PST_OK : pst_fail_memory(error);
 }
 
 enum pst_status pst_join(struct pst_table *table, const size_t *keys, const struct pst_table *other,

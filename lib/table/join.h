@@ -10,7 +10,8 @@ struct pst_join_report {
   size_t rows_unmatched;  /* rows of the left table without a partner */
   const char **unmatched; /* the keys without one, by first appearance; in the table's arena */
   size_t n_unmatched;
-  size_t unused; /* keys of the other table that no row asked for */
+  size_t unused;            /* keys of the other table that no row asked for */
+  const char **unused_keys; /* [unused]: by first appearance; in the table's arena */
 };
 
 /* pst_join: append to TABLE every column of OTHER that is no key, matched where the N key columns

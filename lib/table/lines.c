@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "input/suggest.h"
+
 enum { WINDOW = 256 };
 
 /* The first LF or CR of data[from..size), or NULL.  The window doubles, so that a file without any
@@ -137,17 +139,14 @@ bool pst_line_quotes(struct pst_text line, char delimiter, enum pst_quote_state 
   return true;
 }
 
-enum pst_status pst_line_refuse(enum pst_line_state state, struct pst_text line, size_t bad,
+enum pst_status pst_line_refuse(enum pst_line_state state, struct pst_text text, size_t bad,
                                 const char *file, unsigned long number, struct pst_error *error)
 {
   if (state == PST_LINE_NUL)
     return pst_fail_at(error, PST_BAD_DATA, file, number,
                        "a NUL byte: this is not text, or it is UTF-16; name the encoding with "
                        "--encoding, such as UTF-16LE");
-  return pst_fail_at(error, PST_BAD_DATA, file, number,
-                     "byte 0x%02X is not UTF-8; name the encoding of the file with --encoding, "
-                     "such as ISO-8859-1, WINDOWS-1252 or CP932",
-                     (unsigned char)line.data[bad]);
+  return pst_suggest_encoding("UTF-8", text, bad, file, number, error);
 }
 
 enum pst_status pst_line_refuse_quote(size_t bad, const char *file, unsigned long number,

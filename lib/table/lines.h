@@ -34,9 +34,10 @@ bool pst_line_quotes(struct pst_text line, char delimiter, enum pst_quote_state 
                      size_t *bad);
 
 /* The messages for what is not a line of delimited text; each returns PST_BAD_DATA.
-   pst_line_refuse: byte BAD of LINE is a NUL or not UTF-8; _quote: text after a closing quote at
+   pst_line_refuse: byte BAD of TEXT is a NUL or not UTF-8; TEXT is all that is at hand, by which
+   encodings are suggested; _quote: text after a closing quote at
    byte BAD; _open: the quote opened on line NUMBER is never closed; _size: a record too long. */
-enum pst_status pst_line_refuse(enum pst_line_state state, struct pst_text line, size_t bad,
+enum pst_status pst_line_refuse(enum pst_line_state state, struct pst_text text, size_t bad,
                                 const char *file, unsigned long number, struct pst_error *error);
 enum pst_status pst_line_refuse_quote(size_t bad, const char *file, unsigned long number,
                                       struct pst_error *error);

@@ -30,10 +30,12 @@ struct pst_loader {
     size_t field; /* in the first file */
   } * asked;
   size_t n_asked;
+  size_t (*column_of)[PST_WANT_ANY + 1]; /* field, want -> place in asked + 1; 0: not asked for */
   struct pst_schema schema;
   struct pst_cell_rules rules;
   struct pst_rejects rejects;
   struct pst_arena arena;
+  bool made; /* the records were made by a layout: their numbers have decimal points */
   size_t n_rejected;
   const char *first_reject; /* "file:line: reason"; NULL: none, or no memory */
   struct pst_table *table;  /* while running */
@@ -71,17 +73,33 @@ static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *
     tokens[i] = loader->options.missing[i];
   for (size_t i = 0; i < loader->schema.n_missing; i++)
     tokens[n++] = loader->schema.missing[i];
-  loader->rules = (struct pst_cell_rules){.style = loader->options.style,
-                                          .missing = tokens,
-                                          .n_missing = n,
-                                          .no_advice = loader->options.reader.skip_bad};
+  loader->rules = (struct pst_cell_rules){
+      .style = loader->made ? (struct pst_number_style){.decimal = '.'} : loader->options.style,
+      .missing = tokens,
+      .n_missing = n,
+      .no_advice = loader->options.reader.skip_bad};
   return PST_OK;
 }
 
 static enum pst_status open_source(struct pst_loader *loader, struct source *source,
                                    struct pst_error *error)
 {
-  return pst_reader_open(source->path, &loader->options.reader, &source->reader, error);
+  const struct pst_load_options *o = &loader->options;
+  enum pst_status status =
+      o->open == NULL ? pst_reader_open(source->path, &o->reader, &source->reader, error)
+                      : o->open(o->open_context, source->path, &o->reader, &source->reader, error);
+
+  if (status != PST_OK)
+    return status;
+  if (source == loader->sources)
+    loader->made = pst_reader_is_made(source->reader);
+  if (loader->made == pst_reader_is_made(source->reader))
+    return PST_OK;
+  return pst_fail(
+      error, PST_USAGE,
+      "%s and %s do not have the same layout; make them tables with polstat tidy first, "
+      "or name a --layout for both",
+      loader->sources[0].path, source->path);
 }
 
 static enum pst_status open_sources(struct pst_loader *loader, const char *const *paths, size_t n,
@@ -108,7 +126,8 @@ static enum pst_status list_names(struct pst_loader *loader, struct pst_error *e
 
   loader->n_names = pst_reader_columns(first);
   loader->names = pst_arena_array(&loader->arena, loader->n_names, sizeof *loader->names);
-  if (loader->names == NULL)
+  loader->column_of = pst_arena_array(&loader->arena, loader->n_names, sizeof *loader->column_of);
+  if (loader->names == NULL || loader->column_of == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < loader->n_names; i++)
     loader->names[i] = pst_reader_column(first, i);
@@ -195,17 +214,19 @@ bool pst_loader_has(const struct pst_loader *loader, const char *name)
 enum pst_status pst_loader_ask_field(struct pst_loader *loader, size_t field, enum pst_want want,
                                      size_t *column, struct pst_error *error)
 {
+  size_t *place = &loader->column_of[field][want];
   struct asked *asked;
 
-  for (*column = 0; *column < loader->n_asked; ++*column)
-    if (loader->asked[*column].field == field && loader->asked[*column].want == want)
-      return PST_OK;
-  asked = realloc(loader->asked, (loader->n_asked + 1) * sizeof *asked);
-  if (asked == NULL)
-    return pst_fail_memory(error);
-  loader->asked = asked;
-  asked[loader->n_asked++] =
-      (struct asked){.name = loader->names[field], .want = want, .field = field};
+  if (*place == 0) {
+    asked = realloc(loader->asked, (loader->n_asked + 1) * sizeof *asked);
+    if (asked == NULL)
+      return pst_fail_memory(error);
+    loader->asked = asked;
+    asked[loader->n_asked++] =
+        (struct asked){.name = loader->names[field], .want = want, .field = field};
+    *place = loader->n_asked;
+  }
+  *column = *place - 1;
   return PST_OK;
 }
 
@@ -445,6 +466,23 @@ static enum pst_status name_files(struct pst_loader *loader, struct pst_error *e
   return PST_OK;
 }
 
+static enum pst_status name_tokens(struct pst_loader *loader, struct pst_error *error)
+{
+  struct pst_table *table = loader->table;
+  size_t n = loader->rules.n_missing;
+
+  table->missing_tokens = pst_arena_array(&table->arena, n + 1, sizeof *table->missing_tokens);
+  if (table->missing_tokens == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++) {
+    table->missing_tokens[i] = pst_arena_string(&table->arena, loader->rules.missing[i]);
+    if (table->missing_tokens[i] == NULL)
+      return pst_fail_memory(error);
+  }
+  table->n_missing_tokens = n;
+  return PST_OK;
+}
+
 enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,
                                struct pst_error *error)
 {
@@ -452,6 +490,8 @@ enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *tabl
 
   loader->table = table;
   status = name_files(loader, error);
+  if (status == PST_OK)
+    status = name_tokens(loader, error);
   if (status == PST_OK)
     status = make_columns(loader, error);
   for (size_t i = 0; i < loader->n_sources && status == PST_OK; i++)

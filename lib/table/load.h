@@ -7,13 +7,20 @@
 #include "table/schema.h"
 #include "table/table.h"
 
+/* How a file is opened: as pst_reader_open, or in another way that CONTEXT says. */
+typedef enum pst_status pst_load_open(void *context, const char *path,
+                                      const struct pst_reader_options *options,
+                                      struct pst_reader **reader, struct pst_error *error);
+
 struct pst_load_options {
   struct pst_reader_options reader;
   struct pst_number_style style;
   const char *const *missing; /* tokens besides the empty cell */
   size_t n_missing;
   const char *schema;  /* a datapackage.json; NULL: the one beside the file, if it is there */
-  const char *rejects; /* where rejected records go; NULL: nowhere */
+  pst_load_open *open; /* NULL: pst_reader_open */
+  void *open_context;
+  const char *rejects;                    /* where rejected records go; NULL: nowhere */
   void (*show_progress)(double fraction); /* called once a block; NULL: nobody */
 };
 

@@ -46,6 +46,7 @@ struct pst_reader {
   size_t n_columns;
   const char **names;
   bool first_kept; /* the first record, read to count the columns, is data: no header */
+  bool made;       /* the block was made elsewhere, and is handed out once */
   struct pst_arena arena;
 };
 
@@ -187,7 +188,8 @@ static enum pst_status check_line(struct pst_reader *reader, struct pst_text lin
   enum pst_line_state state = pst_line_check(line, &bad);
 
   if (state != PST_LINE_GOOD)
-    return pst_line_refuse(state, line, bad, name, reader->line, error);
+    return pst_line_refuse(state, (struct pst_text){reader->text, reader->size},
+                           bad + (size_t)(line.data - reader->text), name, reader->line, error);
   if (!pst_line_quotes(line, reader->delimiter, &reader->quotes, &bad))
     return pst_line_refuse_quote(bad, name, reader->line, error);
   if (reader->quotes == PST_QUOTE_OPENED)
@@ -252,8 +254,6 @@ static enum pst_status fill(struct pst_reader *reader, struct pst_error *error)
 
     status = pst_input_read(reader->input, reader->text + reader->size,
                             reader->capacity - reader->size, &got, error);
-    if (status != PST_OK && error != NULL && error->line > 0)
-      snprintf(error->file, sizeof error->file, "%s", pst_reader_name(reader));
     reader->size += got;
     reader->at_end = got == 0;
   }
@@ -336,11 +336,33 @@ static void hand_out(struct pst_reader *reader, struct pst_block *block)
                               .raw = reader->raw};
 }
 
+/* Records made elsewhere have no text of their own: its fields stand for it. */
+static void hand_out_made(struct pst_reader *reader, struct pst_block *block)
+{
+  for (size_t r = 0; r < reader->n_records; r++) {
+    size_t first = reader->start[r * reader->n_columns];
+
+    reader->raw[r] = (struct pst_text){.data = reader->bytes.data + first,
+                                       .size = reader->start[(r + 1) * reader->n_columns] - first};
+  }
+  *block = (struct pst_block){.n_records = reader->finished ? 0 : reader->n_records,
+                              .n_columns = reader->n_columns,
+                              .start = reader->start,
+                              .bytes = pst_buffer_string(&reader->bytes),
+                              .line = reader->lines,
+                              .raw = reader->raw};
+  reader->finished = true;
+}
+
 enum pst_status pst_reader_next(struct pst_reader *reader, struct pst_block *block,
                                 struct pst_error *error)
 {
   enum pst_status status;
 
+  if (reader->made) {
+    hand_out_made(reader, block);
+    return PST_OK;
+  }
   if (!reader->first_kept)
     clear_block(reader);
   status =
@@ -410,17 +432,19 @@ static enum pst_status check_delimiter(char delimiter, struct pst_error *error)
   return PST_OK;
 }
 
-enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
-                                struct pst_reader **result, struct pst_error *error)
+enum pst_status pst_reader_open_input(struct pst_input *input,
+                                      const struct pst_reader_options *options,
+                                      struct pst_reader **result, struct pst_error *error)
 {
   struct pst_reader *reader = calloc(1, sizeof *reader);
   enum pst_status status;
 
-  if (reader == NULL)
+  if (reader == NULL) {
+    pst_input_close(input);
     return pst_fail_memory(error);
+  }
+  reader->input = input;
   status = check_delimiter(options->delimiter, error);
-  if (status == PST_OK)
-    status = pst_input_open(path, options->encoding, &reader->input, error);
   if (status == PST_OK)
     status = begin(reader, options, error);
   if (status != PST_OK) {
@@ -429,6 +453,63 @@ enum pst_status pst_reader_open(const char *path, const struct pst_reader_option
   }
   *result = reader;
   return PST_OK;
+}
+
+enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
+                                struct pst_reader **result, struct pst_error *error)
+{
+  struct pst_input *input;
+  enum pst_status status = check_delimiter(options->delimiter, error);
+
+  if (status == PST_OK)
+    status = pst_input_open(path, options->encoding, &input, error);
+  return status == PST_OK ? pst_reader_open_input(input, options, result, error) : status;
+}
+
+static enum pst_status copy_names(struct pst_reader *reader, const char *const *names,
+                                  struct pst_error *error)
+{
+  reader->names = pst_arena_array(&reader->arena, reader->n_columns, sizeof *reader->names);
+  if (reader->names == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < reader->n_columns; i++)
+    if ((reader->names[i] = pst_arena_string(&reader->arena, names[i])) == NULL)
+      return pst_fail_memory(error);
+  return PST_OK;
+}
+
+enum pst_status pst_reader_of(struct pst_input *input, struct pst_made_records *made,
+                              char delimiter, struct pst_reader **result, struct pst_error *error)
+{
+  struct pst_reader *reader = calloc(1, sizeof *reader);
+
+  if (reader == NULL) {
+    free(made->start);
+    free(made->line);
+    pst_buffer_free(&made->bytes);
+    pst_input_close(input);
+    return pst_fail_memory(error);
+  }
+  *reader = (struct pst_reader){.input = input,
+                                .made = true,
+                                .delimiter = delimiter,
+                                .bytes = made->bytes,
+                                .start = made->start,
+                                .lines = made->line,
+                                .n_records = made->n_records,
+                                .n_columns = made->n_columns,
+                                .raw = calloc(made->n_records + 1, sizeof *reader->raw)};
+  if (reader->raw == NULL || copy_names(reader, made->names, error) != PST_OK) {
+    pst_reader_close(reader);
+    return pst_fail_memory(error);
+  }
+  *result = reader;
+  return PST_OK;
+}
+
+bool pst_reader_is_made(const struct pst_reader *reader)
+{
+  return reader->made;
 }
 
 const char *pst_reader_name(const struct pst_reader *reader)

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/text.h"
 
+struct pst_input;
 struct pst_reader;
 
 struct pst_reader_options {
@@ -46,6 +47,33 @@ typedef void pst_reject(void *context, unsigned long line, const char *reason, s
    Status    PST_IO, PST_USAGE (encoding, delimiter), PST_BAD_DATA: empty file, NUL bytes, not UTF-8  */
 enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
                                 struct pst_reader **reader, struct pst_error *error);
+
+/* pst_reader_open_input: the same on an INPUT that is open and perhaps peeked at; its encoding was
+   chosen when it was opened, and options->encoding is not looked at.  The reader owns INPUT and
+   closes it, on failure at once.
+   Status    as pst_reader_open
+   Tested    tests/unit/test_records.c  */
+enum pst_status pst_reader_open_input(struct pst_input *input,
+                                      const struct pst_reader_options *options,
+                                      struct pst_reader **reader, struct pst_error *error);
+
+/* Records that were made elsewhere (lib/layout) and stand in memory.  The arrays are malloc'ed. */
+struct pst_made_records {
+  const char *const *names; /* of the columns */
+  size_t n_columns, n_records;
+  size_t *start; /* n_records * n_columns + 1 offsets into bytes */
+  struct pst_buffer bytes;
+  unsigned long *line; /* where in the file each record comes from */
+};
+
+/* pst_reader_of: a reader that hands out MADE in one block; it takes MADE's arrays and INPUT, which
+   gives the name, in any case.
+   Status    PST_NO_MEMORY  */
+enum pst_status pst_reader_of(struct pst_input *input, struct pst_made_records *made,
+                              char delimiter, struct pst_reader **reader, struct pst_error *error);
+
+/* pst_reader_is_made: READER hands out records made elsewhere: their numbers have decimal points. */
+bool pst_reader_is_made(const struct pst_reader *reader);
 
 const char *pst_reader_name(const struct pst_reader *reader);
 char pst_reader_delimiter(const struct pst_reader *reader);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -48,6 +49,28 @@ static const char *copy_string(struct pst_arena *arena, const json_t *value)
   return json_is_string(value) ? pst_arena_string(arena, json_string_value(value)) : NULL;
 }
 
+/* Of two fields with one name the first in the file stands first. */
+static int compare_fields(const void *a, const void *b)
+{
+  const struct pst_schema_field *x = *(const struct pst_schema_field *const *)a,
+                                *y = *(const struct pst_schema_field *const *)b;
+  int order = strcmp(x->name, y->name);
+
+  return order != 0 ? order : (x > y) - (x < y);
+}
+
+static bool index_fields(struct pst_arena *arena, struct pst_schema *schema)
+{
+  schema->by_name = pst_arena_array(arena, schema->n_fields + 1, sizeof *schema->by_name);
+  if (schema->by_name == NULL)
+    return false;
+  for (size_t i = 0; i < schema->n_fields; i++)
+    if (schema->fields[i].name != NULL)
+      schema->by_name[schema->n_by_name++] = &schema->fields[i];
+  qsort(schema->by_name, schema->n_by_name, sizeof *schema->by_name, compare_fields);
+  return true;
+}
+
 static bool read_fields(const json_t *fields, struct pst_arena *arena, struct pst_schema *schema)
 {
   struct pst_schema_field *list = pst_arena_array(arena, json_array_size(fields) + 1, sizeof *list);
@@ -65,7 +88,7 @@ static bool read_fields(const json_t *fields, struct pst_arena *arena, struct ps
   }
   schema->fields = list;
   schema->n_fields = json_array_size(fields);
-  return true;
+  return index_fields(arena, schema);
 }
 
 static bool read_missing(const json_t *tokens, struct pst_arena *arena, struct pst_schema *schema)
@@ -136,8 +159,17 @@ enum pst_status pst_schema_load(const char *path, const char *data_file, bool re
 
 const struct pst_schema_field *pst_schema_field(const struct pst_schema *schema, const char *name)
 {
-  for (size_t i = 0; i < schema->n_fields; i++)
-    if (schema->fields[i].name != NULL && strcmp(schema->fields[i].name, name) == 0)
-      return &schema->fields[i];
-  return NULL;
+  size_t low = 0, high = schema->n_by_name;
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+
+    if (strcmp(schema->by_name[middle]->name, name) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < schema->n_by_name && strcmp(schema->by_name[low]->name, name) == 0
+             ? schema->by_name[low]
+             : NULL;
 }

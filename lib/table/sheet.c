@@ -88,7 +88,8 @@ static enum pst_status check_line(struct scan *scan, struct pst_text line, struc
   enum pst_line_state state = pst_line_check(line, &bad);
 
   if (state != PST_LINE_GOOD)
-    return pst_line_refuse(state, line, bad, name, scan->line, error);
+    return pst_line_refuse(state, (struct pst_text){.data = scan->text, .size = scan->size},
+                           bad + (size_t)(line.data - scan->text), name, scan->line, error);
   if (!pst_line_quotes(line, scan->sheet->delimiter, &scan->quotes, &bad))
     return pst_line_refuse_quote(bad, name, scan->line, error);
   if (scan->quotes == PST_QUOTE_OPENED)
@@ -263,6 +264,23 @@ enum pst_status pst_sheet_text(struct pst_text text, const char *name, char deli
   }
   if (status == PST_OK)
     status = finish(&scan, error);
+  close_cells(sheet);
+  csv_free(&scan.csv);
+  if (status != PST_OK)
+    pst_sheet_free(sheet);
+  return status;
+}
+
+enum pst_status pst_sheet_head(struct pst_text text, const char *name, char delimiter, size_t most,
+                               struct pst_sheet *sheet, struct pst_error *error)
+{
+  struct scan scan = {.sheet = sheet, .text = (char *)(uintptr_t)text.data, .size = text.size};
+  enum pst_status status = begin(&scan, name, delimiter, error);
+
+  if (status == PST_OK) {
+    choose_delimiter(&scan);
+    status = parse(&scan, most, error);
+  }
   close_cells(sheet);
   csv_free(&scan.csv);
   if (status != PST_OK)

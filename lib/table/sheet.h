@@ -52,6 +52,12 @@ struct pst_text pst_sheet_cell(const struct pst_sheet *sheet, size_t row, size_t
 size_t pst_sheet_filled(const struct pst_sheet *sheet, size_t row);
 size_t pst_sheet_width(const struct pst_sheet *sheet, size_t row);
 
+/* pst_sheet_head: the whole rows of TEXT, up to MOST of them; TEXT may stop anywhere, in a quote too.
+   For recognising what a file is before it is read.
+   Status    as pst_sheet_read  */
+enum pst_status pst_sheet_head(struct pst_text text, const char *name, char delimiter, size_t most,
+                               struct pst_sheet *sheet, struct pst_error *error);
+
 void pst_sheet_free(struct pst_sheet *sheet);
 
 #endif

@@ -24,7 +24,7 @@ static bool resize(void **array, size_t rows, size_t size)
 static bool resize_column(struct pst_column *column, size_t rows)
 {
   void *value = column->value, *decimals = column->decimals, *bounds = column->bounds,
-       *code = column->code;
+       *code = column->code, *token = column->token;
   bool text = column->want == PST_WANT_TEXT || column->want == PST_WANT_ANY
               || column->want == PST_WANT_TIME;
   bool number = column->want != PST_WANT_TEXT;
@@ -35,10 +35,12 @@ static bool resize_column(struct pst_column *column, size_t rows)
              || resize(&decimals, rows, sizeof *column->decimals));
   good = good && (bounds == NULL || resize(&bounds, rows, sizeof *column->bounds));
   good = good && (!text || resize(&code, rows, sizeof *column->code));
+  good = good && (token == NULL || resize(&token, rows, sizeof *column->token));
   column->value = value;
   column->decimals = decimals;
   column->bounds = bounds;
   column->code = code;
+  column->token = token;
   return good;
 }
 
@@ -125,6 +127,11 @@ bool pst_column_missing(const struct pst_column *column, size_t row)
   return isnan(column->value[row]) && !pst_column_bounded(column, row);
 }
 
+size_t pst_column_token(const struct pst_column *column, size_t row)
+{
+  return column->token == NULL ? 0 : column->token[row];
+}
+
 const char *pst_column_text(const struct pst_column *column, size_t row, char *buffer)
 {
   if (pst_column_missing(column, row))
@@ -162,6 +169,8 @@ static void move_row(struct pst_table *table, size_t to, size_t from)
       column->bounds[to] = column->bounds[from];
     if (column->code != NULL)
       column->code[to] = column->code[from];
+    if (column->token != NULL)
+      column->token[to] = column->token[from];
   }
   table->line[to] = table->line[from];
   table->file[to] = table->file[from];
@@ -208,6 +217,7 @@ void pst_table_free(struct pst_table *table)
     free(column->decimals);
     free(column->bounds);
     free(column->code);
+    free(column->token);
     pst_dictionary_free(&column->dictionary);
   }
   free(table->columns);

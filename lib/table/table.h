@@ -37,6 +37,8 @@ struct pst_column {
   unsigned *code;            /* TEXT, and TIME of a named kind: the cell as printed */
   struct pst_dictionary dictionary;
   enum pst_period_kind period; /* TIME */
+  unsigned char *token; /* of a missing cell: which of the table's missing_tokens stood there,
+                                  from 1, 255 for any after that; 0 the empty cell.  NULL: no token */
   size_t n_missing, n_bounded;
 };
 
@@ -48,6 +50,8 @@ struct pst_table {
   unsigned *file;      /* index in files of each row */
   const char **files;
   size_t n_files;
+  const char **missing_tokens; /* what stands for a missing cell, besides the empty one */
+  size_t n_missing_tokens;
   size_t rows_read, rows_rejected;
   struct pst_arena arena; /* names, units, texts that outlive the load */
 };
@@ -66,6 +70,8 @@ enum pst_status pst_table_bounds(const struct pst_table *table, struct pst_colum
 
 bool pst_column_missing(const struct pst_column *column, size_t row);
 bool pst_column_bounded(const struct pst_column *column, size_t row);
+/* pst_column_token: the number of the token in a missing cell, from 1; 0 for the empty cell. */
+size_t pst_column_token(const struct pst_column *column, size_t row);
 /* pst_column_text: the cell as text for people: as printed for text and named periods, else the
    shortest number; NULL when missing.  BUFFER has PST_CELL_SIZE bytes. */
 enum { PST_CELL_SIZE = 96 };

@@ -184,13 +184,15 @@ def check_periods(table):
 
 
 def check_missing(table):
-    """Only the empty cell is missing; no other token stands for it."""
+    """Only the empty cell is missing; no other token stands for it, save polstat:values (NA is Namibia)."""
+    values = [field.get("polstat:values", []) for field in table.fields]
     wrong = []
     if table.schema.get("missingValues") != [""]:
         wrong.append("missingValues is not [\"\"]")
     for line, row in enumerate(table.rows, 2):
         wrong += ["line %d: %r stands for a missing value" % (line, cell)
-                  for cell in row if cell.lower() in MISSING_TOKENS]
+                  for column, cell in enumerate(row) if cell.lower() in MISSING_TOKENS
+                  and not (column < len(values) and cell in values[column])]
     return wrong
 
 

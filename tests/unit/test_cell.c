@@ -211,13 +211,14 @@ static void settles(const char *const *cells, size_t n, enum pst_column_type typ
                     enum pst_period_kind period)
 {
   struct sample s;
+  size_t token;
 
   assert_int_equal(fill(&s, PST_WANT_ANY, cells, n, &rules), PST_OK);
   assert_int_equal(s.column->type, type);
   assert_int_equal(s.column->period, period);
   for (size_t r = 0; r < n; r++)
     assert_int_equal(pst_column_missing(s.column, r),
-                     pst_cell_is_missing(pst_text_trim(pst_text_of(cells[r])), &rules));
+                     pst_cell_is_missing(pst_text_trim(pst_text_of(cells[r])), &rules, &token));
   pst_table_free(&s.table);
 }
 

@@ -74,6 +74,34 @@ static void encodings(void **state)
   reads("BZhao,n\n1,2\n", 12, NULL, "BZhao,n\n1,2\n");
 }
 
+/* gzip's header, one block that is only stored, CRC-32 and length, as Python's zlib has them. */
+static const char gzip_utf16[] = "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x01\x08\x00\xf7\xffy\x00"
+                                 ",\x00\xe9\x00\x0a\x00\xa7v\xcb\xf7\x08\x00\x00\x00";
+static const char gzip_cp932[] = "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x01\x05\x00\xfa\xff\x93"
+                                 "\xfa\x96{\x0a\x7f\xd1\xdfl\x05\x00\x00\x00";
+
+static void compressed(void **state)
+{
+  struct pst_input *input;
+  struct pst_text text;
+  char data[8];
+  size_t got, size = sizeof gzip_utf16 - 1;
+
+  (void)state;
+  reads(gzip_utf16, size, NULL, "y,\xc3\xa9\n");
+  reads(gzip_utf16, size, "UTF-16LE", "y,\xc3\xa9\n");
+  reads(gzip_cp932, sizeof gzip_cp932 - 1, "CP932", "\xe6\x97\xa5\xe6\x9c\xac\n");
+  assert_int_equal(pst_input_open(file_put("input", gzip_utf16, size), NULL, &input, NULL), PST_OK);
+  assert_int_equal(pst_input_size(input), size);
+  assert_int_equal(pst_input_peek(input, 3, &text, NULL), PST_OK);
+  assert_memory_equal(text.data, "y,\xc3", 3);
+  assert_int_equal(pst_input_read(input, data, sizeof data, &got, NULL), PST_OK);
+  while (got > 0)
+    assert_int_equal(pst_input_read(input, data, sizeof data, &got, NULL), PST_OK);
+  assert_int_equal(pst_input_position(input), size);
+  pst_input_close(input);
+}
+
 /* Text of TIMES random characters, and the same in UTF-16. */
 static void any_text_in_any_pieces(void **state)
 {
@@ -129,11 +157,35 @@ static void bytes_that_the_encoding_does_not_have(void **state)
 {
   (void)state;
   fails("ab\ncd\xff\n", 7, "ASCII", PST_BAD_DATA, 2,
-        "byte 0xFF is not ASCII text; name the encoding that the file has with --encoding");
+        "byte 0xFF is not ASCII; as ISO-8859-1 it reads 'cdÿ'; name the encoding with --encoding");
+  fails(
+      "ab\ncd\x82\n", 7, "CP932", PST_BAD_DATA, 2,
+      "byte 0x82 is not CP932; as WINDOWS-1252 it reads 'cd‚'; name the encoding with --encoding");
+  fails("ab\ncd\x82", 6, "CP932", PST_BAD_DATA, 2,
+        "the file ends within a character of CP932, behind byte 0x82; fetch it again, or name the "
+        "encoding that it has with --encoding");
   fails("\xff\xfe"
         "a\0b",
         5, NULL, PST_BAD_DATA, 1,
-        "byte 0x62 is not UTF-16 text; name the encoding that the file has with --encoding");
+        "the file ends within a character of UTF-16, behind byte 0x62; fetch it again, or name the "
+        "encoding that it has with --encoding");
+  fails(
+      "a\0\n\0\x3d\xd8"
+      "b\0",
+      8, "UTF-16LE", PST_BAD_DATA, 2,
+      "the bytes 0x3D 0xD8 are no character of UTF-16LE; mend the file, or name the encoding that "
+      "it has with --encoding");
+  fails("\xff\xfe"
+        "a\0\n\0\x00\xdc\x0a\0",
+        10, NULL, PST_BAD_DATA, 2,
+        "the bytes 0x00 0xDC are no character of UTF-16; mend the file, or name the encoding that "
+        "it has with --encoding");
+  fails("ab", 2, "UTF-16", PST_BAD_DATA, 0,
+        "this has no byte-order mark; say with --encoding whether it is UTF-16LE or UTF-16BE");
+  fails("a", 1, "CP932//IGNORE", PST_USAGE, 0,
+        "--encoding: 'CP932//IGNORE' is not a known encoding; iconv --list names them");
+  fails("a", 1, "", PST_USAGE, 0,
+        "--encoding: '' is not a known encoding; iconv --list names them");
   fails("a", 1, "KLINGON", PST_USAGE, 0,
         "--encoding: 'KLINGON' is not a known encoding; iconv --list names them");
 }
@@ -142,9 +194,9 @@ static void files_that_are_no_text(void **state)
 {
   (void)state;
   fails("\x1f\x8b\x08\0\0\0\0\0\0\0", 10, NULL, PST_BAD_DATA, 0,
-        "this is gzip-compressed; decompress it first: gzip -dc FILE | polstat ... -");
-  fails("BZh91AY&SYxxxx", 14, NULL, PST_BAD_DATA, 0,
-        "this is bzip2-compressed; decompress it first: bzip2 -dc FILE | polstat ... -");
+        "the gzip data end too early: the file was cut off after 10 bytes; fetch it again");
+  fails("\x1f", 1, NULL, PST_BAD_DATA, 0,
+        "the gzip data end too early: the file was cut off after 1 byte; fetch it again");
   fails("PK\x03\x04xxxxxxx", 11, NULL, PST_BAD_DATA, 0,
         "this is a zip archive or a workbook; save the sheet as CSV");
   fails("%PDF-1.7\n", 9, NULL, PST_BAD_DATA, 0,
@@ -191,16 +243,81 @@ static void name_size_and_position(void **state)
   pipe_end();
 }
 
+/* What was peeked at is read again, however much of each: bytes as they are, and converted ones. */
+static void peeks(const char *bytes, size_t n, const char *want)
+{
+  static const size_t sizes[] = {0, 1, 3, 2, 9, 100, 4};
+  char data[16];
+  size_t got = 1, at = 0, size = strlen(want);
+
+  for (size_t step = 0; step < 4; step++) {
+    struct pst_input *input;
+
+    pipe_put(bytes, n, 3, step);
+    assert_int_equal(pst_input_open("-", NULL, &input, NULL), PST_OK);
+    for (at = 0, got = 1; got > 0; at += got) {
+      for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        size_t left = size - at, here = sizes[i] < left ? sizes[i] : left;
+        struct pst_text text;
+
+        assert_int_equal(pst_input_peek(input, sizes[i], &text, NULL), PST_OK);
+        assert_int_equal(text.size, here);
+        assert_memory_equal(here == 0 ? "" : text.data, want + at, here);
+      }
+      assert_int_equal(pst_input_read(input, data, step == 3 ? 16 : step + 1, &got, NULL), PST_OK);
+      assert_memory_equal(data, want + at, got);
+    }
+    assert_int_equal(at, size);
+    pst_input_close(input);
+    pipe_end();
+  }
+}
+
+static void peeking(void **state)
+{
+  char a_to_z[27 * 40 + 1];
+
+  (void)state;
+  for (size_t i = 0; i < sizeof a_to_z - 1; i++)
+    a_to_z[i] = i % 27 == 26 ? '\n' : (char)('a' + i % 27);
+  a_to_z[sizeof a_to_z - 1] = '\0';
+  peeks("", 0, "");
+  peeks("abc", 3, "abc");
+  peeks("\xef\xbb\xbfyear,y\n2000,1\n", 17, "year,y\n2000,1\n");
+  peeks(a_to_z, sizeof a_to_z - 1, a_to_z);
+  peeks("\xfe\xff\0a\0,\0\xe9\x65\xe5\0\n\0b", 14, "a,\xc3\xa9\xe6\x97\xa5\nb");
+}
+
+/* A failure is the same whether it is met when peeking or when reading. */
+static void peeking_fails(void **state)
+{
+  struct pst_input *input;
+  struct pst_error error = {.status = PST_OK};
+  struct pst_text text;
+
+  (void)state;
+  assert_int_equal(pst_input_open(file_text("input", "ab\ncd\xff\n"), "ASCII", &input, NULL),
+                   PST_OK);
+  assert_int_equal(pst_input_peek(input, 5, &text, &error), PST_OK);
+  assert_memory_equal(text.data, "ab\ncd", 5);
+  assert_int_equal(pst_input_peek(input, 100, &text, &error), PST_BAD_DATA);
+  assert_int_equal(error.line, 2);
+  pst_input_close(input);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(byte_order_marks),
       cmocka_unit_test(encodings),
+      cmocka_unit_test(compressed),
       cmocka_unit_test(any_text_in_any_pieces),
       cmocka_unit_test(bytes_that_the_encoding_does_not_have),
       cmocka_unit_test(files_that_are_no_text),
       cmocka_unit_test(places_that_cannot_be_read),
       cmocka_unit_test(name_size_and_position),
+      cmocka_unit_test(peeking),
+      cmocka_unit_test(peeking_fails),
   };
 
   return cmocka_run_group_tests_name("input", tests, NULL, NULL);

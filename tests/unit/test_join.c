@@ -59,6 +59,7 @@ static void every_kind_of_column(void **state)
   assert_string_equal(report.unmatched[0], "Chile");
   assert_int_equal(report.rows_unmatched, 2);
   assert_int_equal(report.unused, 1);
+  assert_string_equal(report.unused_keys[0], "Oman");
   assert_int_equal(table.n_columns, 5);
   assert_string_equal(table.columns[2].name, "b");
   assert_close(table.columns[2].value[0], 8, 0, 0);

@@ -71,6 +71,41 @@ static void several_files_are_one_table(void **state)
   pst_table_free(&got.table);
 }
 
+/* Which token made a cell missing outlives the growth of the table and rows that are dropped. */
+static void the_token_of_each_missing_cell(void **state)
+{
+  enum { ROWS = 1000 };
+  static const char *const missing[] = {"..", "n/a"}, *const cells[] = {"7", "..", "", "n/a"};
+  static const struct question any[] = {{"a", PST_WANT_ANY}, {"b", PST_WANT_NUMBER}, {NULL, 0}};
+  struct pst_buffer text = {.data = NULL};
+  bool keep[ROWS];
+  const char *path;
+  struct loaded got;
+
+  (void)state;
+  pst_buffer_puts(&text, "a,b\n");
+  for (size_t r = 0; r < ROWS; r++)
+    pst_buffer_printf(&text, "%s,%s\n", cells[r % 4], r < 3 ? "1" : "n/a");
+  path = file_text("tokens.csv", pst_buffer_string(&text));
+  assert_int_equal(
+      load(&got, &path, 1, any, (struct pst_load_options){.missing = missing, .n_missing = 2}),
+      PST_OK);
+  assert_int_equal(got.table.n_missing_tokens, 2);
+  assert_string_equal(got.table.missing_tokens[1], "n/a");
+  for (size_t r = 0; r < ROWS; r++)
+    keep[r] = r % 4 != 0;
+  pst_table_keep(&got.table, keep);
+  assert_int_equal(got.table.n_rows, ROWS / 4 * 3);
+  for (size_t r = 0; r < got.table.n_rows; r++) {
+    assert_true(pst_column_missing(column(&got, 0), r));
+    assert_int_equal(pst_column_token(column(&got, 0), r), r % 3 == 0 ? 1 : r % 3 == 1 ? 0 : 2);
+    if (r >= 2)
+      assert_int_equal(pst_column_token(column(&got, 1), r), 2);
+  }
+  pst_table_free(&got.table);
+  pst_buffer_free(&text);
+}
+
 static void fails(const char *const *paths, size_t n, const struct question *questions,
                   struct pst_load_options options, enum pst_status status, unsigned long line,
                   const char *message)
@@ -276,6 +311,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(several_files_are_one_table),
+      cmocka_unit_test(the_token_of_each_missing_cell),
       cmocka_unit_test(what_cannot_be_loaded),
       cmocka_unit_test(columns_of_one_name_by_place),
       cmocka_unit_test(bad_rows_are_taken_back),

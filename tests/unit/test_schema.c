@@ -1,5 +1,9 @@
 #include "check.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/text.h"
 #include "file.h"
 #include "table/schema.h"
 
@@ -31,6 +35,33 @@ static void what_a_package_says(void **state)
   assert_int_equal(schema.n_fields, 0);
   assert_int_equal(pst_schema_load(path, "none.csv", false, &arena, &schema, NULL), PST_OK);
   assert_int_equal(schema.n_fields, 0);
+  pst_arena_free(&arena);
+}
+
+/* Each of many fields, named against their order, and the first of two with one name. */
+static void every_field_is_found(void **state)
+{
+  enum { FIELDS = 100 };
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_buffer text = {.data = NULL};
+  struct pst_schema schema;
+  char name[8];
+
+  (void)state;
+  pst_buffer_puts(&text, "{\"resources\": [{\"path\": \"a.csv\", \"schema\": {\"fields\": [");
+  for (int i = 0; i < FIELDS; i++)
+    pst_buffer_printf(&text, "{\"name\": \"c%d\", \"unit\": \"%d\"}, ", FIELDS - i, i);
+  pst_buffer_puts(&text, "{\"name\": \"c7\", \"unit\": \"second\"}]}}]}");
+  assert_int_equal(pst_schema_load(file_text("many.json", pst_buffer_string(&text)), "a.csv", true,
+                                   &arena, &schema, NULL),
+                   PST_OK);
+  for (int i = 0; i < FIELDS; i++) {
+    snprintf(name, sizeof name, "c%d", FIELDS - i);
+    assert_int_equal(atoi(pst_schema_field(&schema, name)->unit), i);
+  }
+  assert_null(pst_schema_field(&schema, "c0"));
+  assert_null(pst_schema_field(&schema, "d"));
+  pst_buffer_free(&text);
   pst_arena_free(&arena);
 }
 
@@ -93,6 +124,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_a_package_says),
+      cmocka_unit_test(every_field_is_found),
       cmocka_unit_test(what_cannot_be_used),
       cmocka_unit_test(no_package_is_no_error),
       cmocka_unit_test(standard_input_is_the_only_resource),

@@ -1,0 +1,162 @@
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "country/country.h"
+#include "job/load_steps.h"
+#include "table/retext.h"
+
+enum { NAMED = 10 };
+
+bool pst_load_is_country(const struct pst_load *load, const char *name)
+{
+  const struct pst_list *list = &load->job->options.country;
+
+  for (size_t i = 0; i < list->count; i++)
+    if (strcmp(list->items[i], name) == 0)
+      return true;
+  return false;
+}
+
+/* --- what is said ------------------------------------------------------------------------------- */
+
+static void say_aggregates(struct pst_buffer *out, const struct pst_country_report *report)
+{
+  if (report->aggregates == 0)
+    return;
+  pst_buffer_printf(out, ", %zu of %s (", report->aggregates,
+                    report->aggregates == 1 ? "an aggregate" : "aggregates");
+  for (size_t i = 0; i < report->aggregates && i < NAMED; i++)
+    pst_buffer_printf(out, "%s%s", i == 0 ? "" : ", ", report->aggregate[i]);
+  if (report->aggregates > NAMED)
+    pst_buffer_printf(out, " and %zu more", report->aggregates - NAMED);
+  pst_buffer_putc(out, ')');
+}
+
+static const char *what(const struct pst_country_report *report, size_t n)
+{
+  if (report->numbers)
+    return n == 1 ? "number" : "numbers";
+  return n == 1 ? "name" : "names";
+}
+
+/* "column donor: 30 names of countries, 1 of a former state, 2 of aggregates (World, OECD)". */
+static void say_found(struct pst_load *load, const char *file, const char *column,
+                      const struct pst_country_report *report)
+{
+  struct pst_buffer out = {.data = NULL};
+  size_t n = report->present + report->territories;
+
+  pst_buffer_printf(&out, "%zu %s of %s", n, what(report, n), n == 1 ? "a country" : "countries");
+  if (report->former > 0)
+    pst_buffer_printf(&out, ", %zu of %s", report->former,
+                      report->former == 1 ? "a former state" : "former states");
+  say_aggregates(&out, report);
+  pst_job_say(load->job, "%s: column %s: %s", file, column, pst_buffer_string(&out));
+  pst_buffer_free(&out);
+}
+
+static void say_unknown(struct pst_load *load, const char *file, const char *column,
+                        const struct pst_country_report *report)
+{
+  struct pst_buffer out = {.data = NULL};
+
+  if (report->unresolved == 0)
+    return;
+  for (size_t i = 0; i < report->unresolved && i < NAMED; i++) {
+    pst_buffer_printf(&out, "%s'%s'", i == 0 ? "" : ", ", report->unknown[i]);
+    if (report->near[i] != NULL)
+      pst_buffer_printf(&out, " (did you mean '%s'?)", report->near[i]);
+  }
+  if (report->unresolved > NAMED)
+    pst_buffer_printf(&out, " and %zu more", report->unresolved - NAMED);
+  pst_job_say(load->job, "%s: %zu %s of column %s %s no country: %s", file, report->unresolved,
+              what(report, report->unresolved), column, report->unresolved == 1 ? "is" : "are",
+              pst_buffer_string(&out));
+  pst_buffer_free(&out);
+}
+
+/* Two spellings in one series are two rows for one time: say where they come from. */
+static void say_merged(struct pst_load *load, const char *file, const char *column,
+                       const struct pst_country_report *report)
+{
+  struct pst_buffer out = {.data = NULL};
+
+  if (report->merged == 0)
+    return;
+  for (size_t i = 0; i < report->merged && i < NAMED; i++)
+    pst_buffer_printf(&out, "%s'%s' and '%s'", i == 0 ? "" : ", ", report->pairs[i][0],
+                      report->pairs[i][1]);
+  if (report->merged > NAMED)
+    pst_buffer_printf(&out, " and %zu more", report->merged - NAMED);
+  pst_job_say(load->job, "%s: column %s: one country each: %s", file, column,
+              pst_buffer_string(&out));
+  pst_buffer_free(&out);
+}
+
+/* --- the work ----------------------------------------------------------------------------------- */
+
+static const char **texts_of(const struct pst_column *column, struct pst_arena *arena)
+{
+  unsigned n = column->dictionary.count;
+  const char **texts = pst_arena_array(arena, (size_t)n + 1, sizeof *texts);
+
+  for (unsigned i = 0; texts != NULL && i < n; i++)
+    texts[i] = pst_dictionary_string(&column->dictionary, i);
+  return texts;
+}
+
+static enum pst_status translate(struct pst_load *load, const char *file, struct pst_table *table,
+                                 size_t c, struct pst_error *error)
+{
+  struct pst_column *column = &table->columns[c], written;
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  const char **texts = texts_of(column, &arena);
+  struct pst_country_report report;
+  enum pst_status status;
+
+  status = texts == NULL
+               ? pst_fail_memory(error)
+               : pst_country_translate(texts, column->dictionary.count,
+                                       (enum pst_country_form)load->job->options.country_form,
+                                       &arena, texts, &report, error);
+  if (status == PST_OK)
+    status = pst_column_retext(table, c, texts, &written, error);
+  if (status == PST_OK) {
+    say_found(load, file, column->name, &report);
+    say_merged(load, file, column->name, &report);
+    say_unknown(load, file, column->name, &report);
+    pst_column_retext_free(column);
+    *column = written;
+  }
+  pst_arena_free(&arena);
+  return status;
+}
+
+/* The column may be there twice, as text and as what an option makes of its numbers. */
+static enum pst_status check_alone(const struct pst_table *table, size_t c, struct pst_error *error)
+{
+  for (size_t i = 0; i < table->n_columns; i++)
+    if (i != c && table->columns[i].field == table->columns[c].field)
+      return pst_fail(error, PST_USAGE,
+                      "--country: '%s' is read in another way too, as numbers or times; a column "
+                      "of countries is text, and is called by one name",
+                      table->columns[c].name);
+  return PST_OK;
+}
+
+enum pst_status pst_load_translate(struct pst_load *load, const struct pst_loader *loader,
+                                   struct pst_table *table, const size_t *columns,
+                                   struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  for (size_t i = 0; i < load->job->options.country.count && status == PST_OK; i++) {
+    if (columns[i] == SIZE_MAX)
+      continue;
+    status = check_alone(table, columns[i], error);
+    if (status == PST_OK)
+      status = translate(load, pst_loader_name(loader), table, columns[i], error);
+  }
+  return status;
+}
