@@ -30,10 +30,20 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
   return pst_shape_frame(frame, error);
 }
 
+/* Unless a title stands above the header. */
+static bool table(const struct pst_sheet *sheet, size_t header)
+{
+  size_t first = 0;
+
+  while (first < sheet->n_rows && pst_sheet_filled(sheet, first) == 0)
+    first++;
+  return header <= first || pst_sheet_filled(sheet, first) > 1;
+}
+
 const struct pst_layout pst_layout_plain = {
     .name = "plain",
     .summary = "any table with a header, long or with a column a period",
     .missing = missing,
-    .table = pst_layout_first_line,
+    .table = table,
     .recognise = recognise,
     .read = read};

@@ -22,14 +22,25 @@ static bool has_japanese(struct pst_text text)
   return false;
 }
 
-/* At least half of the header's cells, or a title above it. */
+enum { LOOK_MOST = 60 };
+
+static bool any_japanese(const struct pst_sheet *sheet)
+{
+  for (size_t r = 0; r < sheet->n_rows && r < LOOK_MOST; r++)
+    for (size_t c = 0; c < sheet->rows[r].n; c++)
+      if (has_japanese(pst_sheet_cell(sheet, r, c)))
+        return true;
+  return false;
+}
+
+/* A third of the cells above the records. */
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   struct pst_arena scratch = PST_ARENA_EMPTY;
   struct pst_value_rules rules = {.missing = missing};
   struct pst_shape shape;
   size_t filled = 0, japanese = 0;
-  bool found = pst_shape_find(sheet, &rules, &scratch, &shape);
+  bool found = any_japanese(sheet) && pst_shape_find(sheet, &rules, &scratch, &shape);
 
   pst_arena_free(&scratch);
   if (!found)

@@ -29,9 +29,7 @@ static enum pst_status recognise(const struct pst_layout_open *how, struct pst_i
     return status;
   if (sheet.n_rows > 0) {
     *layout = pst_layout_recognise(&sheet, &header, why);
-    /* What no agency's signature marks is a table; its own header says more than its shape. */
-    if (*layout == &pst_layout_plain
-        || ((*layout)->table != NULL && (*layout)->table(&sheet, header)))
+    if ((*layout)->table != NULL && (*layout)->table(&sheet, header))
       *layout = NULL;
   }
   pst_sheet_free(&sheet);
@@ -107,7 +105,11 @@ static void say_found(const struct pst_layout_open *how, const struct pst_tidy *
   pst_buffer_printf(&line, "%s: layout %s: columns ", tidy->frame.sheet->name, tidy->layout->name);
   for (size_t k = 0; k < tidy->n_keys; k++)
     pst_buffer_printf(&line, "%s, ", tidy->keys[k]);
-  pst_buffer_puts(&line, "period, value, flag, note (--layout as-is reads the file as it stands)");
+  pst_buffer_puts(&line, "period, value, flag, note");
+  if (tidy->rows.preamble + tidy->rows.footer > 0)
+    pst_buffer_printf(&line, "; %zu lines above the table and %zu below", tidy->rows.preamble,
+                      tidy->rows.footer);
+  pst_buffer_puts(&line, " (--layout as-is reads the file as it stands)");
   how->say(how->context, pst_buffer_string(&line));
   pst_buffer_clear(&line);
   for (const char *at = pst_buffer_string(&tidy->warnings); *at != '\0'; at++) {
