@@ -40,9 +40,15 @@ struct pst_text pst_plain(struct pst_text text, char buffer[PST_PLAIN_SIZE])
   size_t size = 0, at = 0;
 
   while (at < text.size) {
-    size_t before = at;
-    char c = counterpart(pst_utf8_next(text, &at));
-    size_t bytes = c != '\0' ? 1 : at - before;
+    size_t before = at, bytes;
+    char c;
+
+    if ((unsigned char)text.data[at] < 0x80 && size < PST_PLAIN_SIZE) {
+      buffer[size++] = text.data[at++];
+      continue;
+    }
+    c = counterpart(pst_utf8_next(text, &at));
+    bytes = c != '\0' ? 1 : at - before;
 
     if (size + bytes > PST_PLAIN_SIZE)
       return (struct pst_text){.data = NULL, .size = 0};

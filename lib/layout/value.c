@@ -414,6 +414,15 @@ static void part_number(struct pst_text text, const struct pst_value_rules *rule
   value->kind = PST_VALUE_NUMBER;
 }
 
+/* Nothing but digits and marks: most cells, and all that follows would find nothing. */
+static bool is_bare(struct pst_text text)
+{
+  for (size_t i = 0; i < text.size; i++)
+    if (!is_digit(text.data[i]) && text.data[i] != '.' && text.data[i] != ',')
+      return false;
+  return true;
+}
+
 void pst_value_part(struct pst_text cell, const struct pst_value_rules *rules,
                     struct pst_value *value)
 {
@@ -426,6 +435,10 @@ void pst_value_part(struct pst_text cell, const struct pst_value_rules *rules,
   value->token = text;
   if (is_token(text, rules)) {
     value->kind = PST_VALUE_MISSING;
+    return;
+  }
+  if (is_bare(text)) {
+    part_number(text, rules, value);
     return;
   }
   take_markers(&text, value);
