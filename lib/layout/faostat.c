@@ -38,7 +38,7 @@ static void read_years(struct pst_frame *frame)
 
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
-  size_t value = pst_frame_find(frame, "Value");
+  size_t value = pst_frame_find(frame, "Value"), note;
 
   if (value == PST_NO_COLUMN) {
     if (pst_frame_wide(frame, frame->header) == 0)
@@ -50,8 +50,9 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
   }
   pst_frame_set(frame, "Year", PST_FRAME_PERIOD);
   pst_frame_set(frame, "Year Code", PST_FRAME_TWIN);
+  note = pst_frame_find(frame, "Note");
   pst_frame_value(frame, value, pst_frame_find(frame, "Flag"),
-                  pst_frame_find(frame, "Flag Description"));
+                  note != PST_NO_COLUMN ? note : pst_frame_find(frame, "Flag Description"));
   return PST_OK;
 }
 

@@ -45,15 +45,27 @@ static enum pst_value_kind kind_of(const struct pst_sheet *sheet, size_t row, si
   return value.kind;
 }
 
+/* The cells of two rows are the same: a header that stands there again is no record. */
+static bool same_row(const struct pst_sheet *sheet, size_t a, size_t b)
+{
+  if (sheet->rows[a].n != sheet->rows[b].n)
+    return false;
+  for (size_t c = 0; c < sheet->rows[a].n; c++)
+    if (!pst_text_equal(pst_sheet_cell(sheet, a, c), pst_sheet_cell(sheet, b, c)))
+      return false;
+  return true;
+}
+
 /* From the lower half of the full rows, where no header is: numbers, at most a fifth of other
    texts. */
 static void find_numeric(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
                          struct pst_shape *shape)
 {
-  size_t full = 0, seen = 0;
+  size_t full = 0, seen = 0, first = sheet->n_rows;
 
   for (size_t r = 0; r < sheet->n_rows; r++)
-    full += is_full(sheet, shape, r);
+    if (is_full(sheet, shape, r) && full++ == 0)
+      first = r;
   for (size_t c = 0; c < shape->width; c++) {
     size_t numbers = 0, others = 0, looked = 0;
 
@@ -62,7 +74,7 @@ static void find_numeric(const struct pst_sheet *sheet, const struct pst_value_r
       bool empty = false;
       enum pst_value_kind kind;
 
-      if (!is_full(sheet, shape, r) || seen++ < full / 2)
+      if (!is_full(sheet, shape, r) || seen++ < full / 2 || same_row(sheet, r, first))
         continue;
       looked++;
       kind = kind_of(sheet, r, c, rules, &empty);
@@ -114,38 +126,84 @@ static struct row_look look_at(const struct pst_sheet *sheet, const struct pst_v
   return look;
 }
 
-/* A row of years is a header when no header stands above it, or when it names no record. */
-static bool is_period_row(const struct pst_sheet *sheet, const struct row_look *look, size_t row,
-                          size_t full_above)
+/* Columns A and B have the same labels in the full rows FIRST up to END. */
+static bool same_labels(const struct pst_sheet *sheet, const struct pst_shape *shape, size_t first,
+                        size_t end, size_t a, size_t b)
+{
+  for (size_t r = first; r < end; r++)
+    if (is_full(sheet, shape, r)
+        && !pst_text_equal(pst_sheet_cell(sheet, r, a), pst_sheet_cell(sheet, r, b)))
+      return false;
+  return true;
+}
+
+/* Two neighbours among the number columns have no labels that tell them apart yet. */
+static bool lacks_names(const struct pst_sheet *sheet, const struct pst_shape *shape, size_t first,
+                        size_t end)
+{
+  size_t last = shape->width;
+
+  for (size_t c = 0; c < shape->width; c++) {
+    if (!shape->numeric[c])
+      continue;
+    if (last < shape->width && same_labels(sheet, shape, first, end, last, c))
+      return true;
+    last = c;
+  }
+  return false;
+}
+
+/* A row of years is a header when no header stands above it (FIRST is ROW), when it names no record,
+   or when the labels above do not name its columns without it. */
+static bool is_period_row(const struct pst_sheet *sheet, const struct pst_shape *shape,
+                          const struct row_look *look, size_t first, size_t row)
 {
   bool all = look->periods > 0 && look->periods == look->numbers + look->others;
 
   if (!all)
     return false;
-  if (full_above == 0)
+  if (first == row)
     return true;
-  return look->periods > 1 && pst_sheet_cell(sheet, row, 0).size == 0;
+  return look->periods > 1
+         && (pst_sheet_cell(sheet, row, 0).size == 0 || lacks_names(sheet, shape, first, row));
+}
+
+/* A row of keys and at least one number below labels that name every column already: a record, though
+   some of its cells may not be understood. */
+static bool is_record(const struct pst_sheet *sheet, const struct pst_shape *shape,
+                      const struct row_look *look, size_t first, size_t row)
+{
+  bool keys = false, keyed = false;
+
+  for (size_t c = 0; c < shape->width; c++) {
+    keys = keys || !shape->numeric[c];
+    keyed = keyed || (!shape->numeric[c] && pst_sheet_cell(sheet, row, c).size > 0);
+  }
+  if (look->numbers == 0 || is_period_row(sheet, shape, look, first, row))
+    return false;
+  return look->others == 0
+         || (first < row && (keyed || !keys) && !lacks_names(sheet, shape, first, row));
 }
 
 static bool find_body(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
                       struct pst_shape *shape)
 {
-  size_t above = 0;
+  size_t first = sheet->n_rows; /* of the full rows above; none yet */
 
   for (size_t r = 0; r < sheet->n_rows; r++) {
     struct row_look look;
 
     if (!is_full(sheet, shape, r)) {
       if (pst_sheet_filled(sheet, r) == 0)
-        above = 0;
+        first = sheet->n_rows;
       continue;
     }
     look = look_at(sheet, rules, shape, r);
-    if (look.numbers > 0 && look.others == 0 && !is_period_row(sheet, &look, r, above)) {
+    if (is_record(sheet, shape, &look, first < r ? first : r, r)) {
       shape->body = r;
-      return above > 0;
+      return first < r;
     }
-    above++;
+    first = first < r ? first : r;
   }
   return false;
 }

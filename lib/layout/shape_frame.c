@@ -124,6 +124,28 @@ static bool row_is_units(const struct headed *headed, size_t i)
   return units > 0;
 }
 
+/* The lowest header row says something of measured columns only, and these have names of their own
+   in the row above, as the keys have: units, whatever their words. */
+static bool row_is_below_names(const struct headed *headed, size_t i)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+  size_t row = headed->shape->header + i, measured = 0;
+
+  if (i == 0 || i + 1 < headed->n_rows || headed->period_row != PST_NO_COLUMN)
+    return false;
+  for (size_t c = 0; c < headed->frame->n_columns; c++) {
+    struct pst_text above = pst_sheet_cell(sheet, row - 1, c);
+
+    if (above.size == 0 || (!headed->shape->numeric[c] && pst_sheet_cell(sheet, row, c).size > 0))
+      return false;
+    measured += is_measured(headed, c);
+    for (size_t b = 0; b < c; b++)
+      if (pst_text_equal(above, pst_sheet_cell(sheet, row - 1, b)))
+        return false;
+  }
+  return measured > 0;
+}
+
 static bool row_is_one_label(const struct headed *headed, size_t i)
 {
   struct pst_text first = {.data = "", .size = 0};
@@ -148,7 +170,7 @@ static void sort_rows(struct headed *headed)
     headed->kinds[i] = ROW_PARTS;
     if (i == headed->period_row)
       headed->kinds[i] = ROW_PERIODS;
-    else if (headed->n_rows > 1 && row_is_units(headed, i))
+    else if (headed->n_rows > 1 && (row_is_units(headed, i) || row_is_below_names(headed, i)))
       headed->kinds[i] = ROW_UNITS;
     else if (i + 1 < headed->n_rows && row_is_one_label(headed, i))
       headed->kinds[i] = ROW_NAMES;
@@ -211,7 +233,7 @@ static const char *part_name(const struct headed *headed, size_t i, size_t n)
     for (size_t c = 0; c < headed->frame->n_columns; c++)
       if (is_measured(headed, c))
         return keep(headed, label(headed, i - 1, c));
-  return n == 0 ? "series" : pst_arena_format(headed->frame->arena, "series_%zu", n + 1);
+  return n == 0 ? "variable" : pst_arena_format(headed->frame->arena, "variable_%zu", n + 1);
 }
 
 static enum pst_status set_parts(struct headed *headed, struct pst_error *error)
@@ -319,6 +341,15 @@ static bool mostly(const struct pst_frame *frame, size_t column,
   return filled > 0 && n * 10 >= filled * 9;
 }
 
+/* More than half of the cells: a column called so is one, and each other cell is told of. */
+static bool rather(const struct pst_frame *frame, size_t column,
+                   bool (*test)(struct pst_text, unsigned))
+{
+  size_t filled, n = count_cells(frame, column, test, &filled);
+
+  return n * 2 > filled;
+}
+
 /* The column of periods: by its name, else the only one of calendar years left of the values. */
 static void find_time(struct pst_frame *frame)
 {
@@ -328,7 +359,7 @@ static void find_time(struct pst_frame *frame)
   frame->when = compact;
   for (size_t c = 0; c < frame->n_columns; c++)
     if (!frame->columns[c].unnamed && pst_words_time(frame->columns[c].name)
-        && mostly(frame, c, reads_period)) {
+        && rather(frame, c, reads_period)) {
       frame->columns[c].role = found == PST_NO_COLUMN ? PST_FRAME_PERIOD : PST_FRAME_TWIN;
       found = found == PST_NO_COLUMN ? c : found;
     }

@@ -8,11 +8,23 @@
 
 static const char *const missing[] = {"..", "...", NULL};
 
+/* The tables of the yearbook: regions by number and name, footnotes in words. */
+static bool is_yearbook(const struct pst_sheet *sheet, size_t row)
+{
+  return pst_layout_has(sheet, row, "Region/Country/Area") == 0
+         && pst_layout_has(sheet, row, "Series") != PST_NO_COLUMN
+         && pst_layout_has(sheet, row, "Value") != PST_NO_COLUMN;
+}
+
 /* `Quantity Footnotes` belongs to `Quantity`: the column of the value, or PST_NO_COLUMN. */
 static size_t footnoted(const struct pst_sheet *sheet, size_t row, size_t *footnotes)
 {
   static const char ending[] = " Footnotes";
 
+  if (is_yearbook(sheet, row)) {
+    *footnotes = pst_layout_has(sheet, row, "Footnotes");
+    return pst_layout_has(sheet, row, "Value");
+  }
   for (size_t c = 0; c < sheet->rows[row].n; c++) {
     struct pst_text cell = pst_sheet_cell(sheet, row, c);
     size_t size = cell.size < sizeof ending ? 0 : cell.size - (sizeof ending - 1);
@@ -41,7 +53,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
     if (value == PST_NO_COLUMN)
       continue;
-    name = pst_sheet_cell(sheet, r, footnotes);
+    name = pst_sheet_cell(sheet, r, is_yearbook(sheet, r) ? 0 : footnotes);
     *header = r;
     snprintf(why, 256, "the column '%.*s'", (int)(name.size < 200 ? name.size : 200), name.data);
     return true;
@@ -52,7 +64,8 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 static size_t footnote_table(const struct pst_sheet *sheet, size_t body)
 {
   for (size_t r = sheet->n_rows; r-- > body;)
-    if (pst_layout_has(sheet, r, "fnSeqID") == 0 && pst_layout_has(sheet, r, "Footnote") == 1)
+    if ((pst_layout_has(sheet, r, "fnSeqID") == 0 || pst_layout_has(sheet, r, "footnoteSeqID") == 0)
+        && pst_layout_has(sheet, r, "Footnote") == 1)
       return r;
   return PST_NO_COLUMN;
 }
@@ -63,7 +76,9 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
   size_t footnotes = PST_NO_COLUMN, value = footnoted(frame->sheet, frame->header, &footnotes);
 
   (void)error;
-  pst_frame_value(frame, value, footnotes, footnotes);
+  /* Numbers of footnotes are flags, and their texts the note; the yearbook has the texts. */
+  pst_frame_value(frame, value,
+                  is_yearbook(frame->sheet, frame->header) ? PST_NO_COLUMN : footnotes, footnotes);
   for (size_t i = 0; i < sizeof times / sizeof *times; i++)
     if (pst_frame_set(frame, times[i], PST_FRAME_PERIOD) != PST_NO_COLUMN)
       break;
