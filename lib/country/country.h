@@ -66,7 +66,7 @@ const char *pst_country_text(const struct pst_country *country, enum pst_country
 struct pst_country_report {
   size_t count; /* texts that are not missing; the sum of the five below */
   size_t present, former, territories, aggregates, unresolved;
-  bool numbers;            /* all texts were numbers, and read as such */
+  bool numbers;            /* all texts are numbers */
   const char **aggregate;  /* [aggregates]: as they stood */
   const char **unknown;    /* [unresolved]: as they stood */
   const char **near;       /* [unresolved]: a name like it, or NULL; for the first 10 only */
@@ -76,8 +76,9 @@ struct pst_country_report {
 
 /* pst_country_translate: each of TEXT[0..N) in FORM.
 
-   Given     distinct texts, or NULL for a missing one.  All numbers are read as numbers; codes, when
-             half of the texts or more are such, as codes and names; else as names
+   Given     distinct texts, or NULL for a missing one.  Where all are numbers, and nine in ten or
+             more are those of the UN, they are read as such, and otherwise not at all; where half or
+             more are codes, as codes and names; else as names
    Returned  OUT[i]: the translation; what is not found stays, as the pointer it was
              *REPORT: counts and lists; may be NULL
    Status    PST_NO_MEMORY

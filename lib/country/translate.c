@@ -45,6 +45,27 @@ static bool half_codes(const struct work *work)
   return 2 * codes >= n;
 }
 
+static void count(struct pst_country_report *report, const struct pst_country *country)
+{
+  report->present += country->kind == PST_COUNTRY_PRESENT;
+  report->former += country->kind == PST_COUNTRY_FORMER;
+  report->territories += country->kind == PST_COUNTRY_TERRITORY;
+  report->aggregates += country->kind == PST_COUNTRY_AGGREGATE;
+}
+
+/* Numbers of another agency are in part numbers of the UN too, of other countries: five of seven of
+   the IMF's for the Group of Seven. */
+static void doubt_numbers(struct work *work)
+{
+  struct pst_country_report *report = work->report;
+
+  if (!report->numbers || 10 * (report->count - report->unresolved) >= 9 * report->count)
+    return;
+  memset(work->found, 0, work->n * sizeof *work->found);
+  *report = (struct pst_country_report){
+      .count = report->count, .unresolved = report->count, .numbers = true};
+}
+
 static void find_all(struct work *work)
 {
   struct pst_country_report *report = work->report;
@@ -55,21 +76,15 @@ static void find_all(struct work *work)
          : half_codes(work) ? pst_country_find
                             : pst_country_find_name;
   for (size_t i = 0; i < work->n; i++) {
-    struct pst_text text;
-
     if (work->text[i] == NULL)
       continue;
-    text = pst_text_of(work->text[i]);
     report->count++;
-    if (!find(text, &work->found[i])) {
+    if (find(pst_text_of(work->text[i]), &work->found[i]))
+      count(report, &work->found[i]);
+    else
       report->unresolved++;
-      continue;
-    }
-    report->present += work->found[i].kind == PST_COUNTRY_PRESENT;
-    report->former += work->found[i].kind == PST_COUNTRY_FORMER;
-    report->territories += work->found[i].kind == PST_COUNTRY_TERRITORY;
-    report->aggregates += work->found[i].kind == PST_COUNTRY_AGGREGATE;
   }
+  doubt_numbers(work);
 }
 
 static void list_names(struct work *work)
@@ -115,17 +130,16 @@ static void list_pairs(struct work *work)
   }
 }
 
-static bool allocate(struct work *work, struct pst_arena *arena)
+static bool allocate_lists(struct work *work, struct pst_arena *arena)
 {
   struct pst_country_report *report = work->report;
 
-  work->found = pst_arena_array(arena, work->n + 1, sizeof *work->found);
   report->aggregate = pst_arena_array(arena, work->n + 1, sizeof *report->aggregate);
   report->unknown = pst_arena_array(arena, work->n + 1, sizeof *report->unknown);
   report->near = pst_arena_array(arena, work->n + 1, sizeof *report->near);
   report->pairs = pst_arena_array(arena, work->n + 1, sizeof *report->pairs);
-  return work->found != NULL && report->aggregate != NULL && report->unknown != NULL
-         && report->near != NULL && report->pairs != NULL;
+  return report->aggregate != NULL && report->unknown != NULL && report->near != NULL
+         && report->pairs != NULL;
 }
 
 enum pst_status pst_country_translate(const char *const *text, size_t n, enum pst_country_form form,
@@ -136,9 +150,12 @@ enum pst_status pst_country_translate(const char *const *text, size_t n, enum ps
   struct work work = {.text = text, .n = n, .report = report == NULL ? &unwanted : report};
 
   *work.report = (struct pst_country_report){.count = 0};
-  if (!allocate(&work, arena))
+  work.found = pst_arena_array(arena, n + 1, sizeof *work.found);
+  if (work.found == NULL)
     return pst_fail_memory(error);
   find_all(&work);
+  if (!allocate_lists(&work, arena))
+    return pst_fail_memory(error);
   if (report != NULL) {
     list_names(&work);
     list_pairs(&work);

@@ -81,10 +81,10 @@ static unsigned partner(const struct side *right, const char *code, bool *two)
   return found;
 }
 
-/* WRITTEN[i]: the text of RIGHT that stands for the text I of LEFT; returns how many differ.  *TWO
-   is set when a text has two such. */
+/* WRITTEN[i]: the text of RIGHT that stands for the text I of LEFT; returns how many differ, and
+   says it of MOST.  *TWO is set when a text has two such. */
 static size_t match(const struct side *left, const struct side *right, const char **written,
-                    struct pst_buffer *said, bool *two)
+                    size_t most, struct pst_buffer *said, bool *two)
 {
   size_t n = 0;
 
@@ -100,12 +100,12 @@ static size_t match(const struct side *left, const struct side *right, const cha
     if (j == right->n)
       continue;
     written[i] = right->text[j];
-    if (n < NAMED)
+    if (n < most)
       pst_buffer_printf(said, "%s'%s' = '%s'", n == 0 ? "" : ", ", left->text[i], right->text[j]);
     n++;
   }
-  if (n > NAMED)
-    pst_buffer_printf(said, " and %zu more", n - NAMED);
+  if (n > most)
+    pst_buffer_printf(said, " and %zu more", n - most);
   return n;
 }
 
@@ -140,7 +140,8 @@ static enum pst_status look(struct pst_load *load, size_t k, struct pst_arena *a
   if (status == PST_OK)
     status = find_countries(&key->right, arena, error);
   if (status == PST_OK && may_match(key))
-    key->n = match(&key->left, &key->right, key->written, &key->said, &key->two);
+    key->n = match(&key->left, &key->right, key->written,
+                   load->job->options.verbose ? SIZE_MAX : NAMED, &key->said, &key->two);
   return status;
 }
 

@@ -84,9 +84,12 @@ static void say_unknown(struct pst_load *load, const char *file, const char *col
       pst_buffer_printf(&out, " (did you mean '%s'?)", report->near[i]);
   }
   say_rest(&out, report->unresolved, n);
-  pst_job_say(load->job, "%s: %zu %s of column %s %s no country: %s", file, report->unresolved,
+  pst_job_say(load->job, "%s: %zu %s of column %s %s no country: %s%s", file, report->unresolved,
               what(report, report->unresolved), column, report->unresolved == 1 ? "is" : "are",
-              pst_buffer_string(&out));
+              pst_buffer_string(&out),
+              report->numbers && report->unresolved == report->count
+                  ? "; numbers are read where nine in ten are those of the UN (M49)"
+                  : "");
   pst_buffer_free(&out);
 }
 

@@ -207,23 +207,24 @@ enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error)
   return pst_load_name_expression(status, "--where", job->options.where, error);
 }
 
-/* ": a, b and 3 more", or nothing. */
-static void name_keys(struct pst_buffer *names, const char *const *keys, size_t n)
+/* ": a, b and 3 more", or nothing; all with --verbose. */
+static void name_keys(const struct pst_job *job, struct pst_buffer *names, const char *const *keys,
+                      size_t n)
 {
-  enum { NAMED = 10 };
+  size_t named = n <= 10 || job->options.verbose ? n : 10;
 
-  for (size_t i = 0; i < n && i < NAMED; i++)
+  for (size_t i = 0; i < named; i++)
     pst_buffer_printf(names, "%s%s", i == 0 ? ": " : ", ", keys[i]);
-  if (n > NAMED)
-    pst_buffer_printf(names, " and %zu more", n - NAMED);
+  if (n > named)
+    pst_buffer_printf(names, " and %zu more", n - named);
 }
 
 static void say_join(struct pst_job *job, const struct pst_join_report *report)
 {
   struct pst_buffer lost = {.data = NULL}, unused = {.data = NULL};
 
-  name_keys(&lost, report->unmatched, report->n_unmatched);
-  name_keys(&unused, report->unused_keys, report->unused);
+  name_keys(job, &lost, report->unmatched, report->n_unmatched);
+  name_keys(job, &unused, report->unused_keys, report->unused);
   pst_job_say(job, "--join: %zu of %zu keys have a partner; %zu %s none%s; %zu of %s %s not used%s",
               report->matched, report->keys, report->n_unmatched,
               report->n_unmatched == 1 ? "has" : "have", pst_buffer_string(&lost), report->unused,

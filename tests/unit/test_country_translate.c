@@ -42,19 +42,26 @@ static void texts_are_translated_and_counted(void **state)
 
 static void numbers_are_codes_only_among_themselves(void **state)
 {
-  static const char *const numbers[] = {"036", "842", NULL, "5000"};
+  static const char *const numbers[] = {"036", "842", NULL,  "5000", "392", "410",
+                                        "276", "250", "826", "124",  "156", "4"};
+  static const char *const of_imf[] = {"111", "112", "132", "134", "136", "156", "158"};
   static const char *const mixed[] = {"036", "Japan"};
-  const char *out[4];
+  const char *out[12];
   struct pst_country_report report;
   struct pst_arena arena = PST_ARENA_EMPTY;
 
   (void)state;
-  pst_country_translate(numbers, 4, PST_COUNTRY_NAME, &arena, out, &report, NULL);
+  pst_country_translate(numbers, 12, PST_COUNTRY_NAME, &arena, out, &report, NULL);
   assert_true(report.numbers);
   assert_string_equal(out[0], "Australia");
   assert_string_equal(out[1], "United States");
   assert_string_equal(out[3], "5000");
   assert_int_equal(report.unresolved, 1);
+  pst_country_translate(of_imf, 7, PST_COUNTRY_NAME, &arena, out, &report, NULL);
+  assert_true(report.numbers);
+  assert_int_equal(report.unresolved, 7);
+  assert_int_equal(report.present, 0);
+  assert_string_equal(out[6], "158");
   pst_country_translate(mixed, 2, PST_COUNTRY_ISO2, &arena, out, &report, NULL);
   assert_false(report.numbers);
   assert_string_equal(out[0], "036");
