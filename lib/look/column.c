@@ -182,7 +182,9 @@ static enum pst_status look_at_texts(const struct pst_table *table,
   if (out->top == NULL)
     return pst_fail_memory(error);
   memcpy(out->top, counts, out->n_top * sizeof *out->top);
-  return pst_look_mixed(options, arena, counts, out->distinct, out, error);
+  status = pst_look_alike(arena, counts, out->distinct, out, error);
+  return status == PST_OK ? pst_look_mixed(options, arena, counts, out->distinct, out, error)
+                          : status;
 }
 
 enum pst_status pst_look_column(const struct pst_table *table,

@@ -84,6 +84,8 @@ static void add_column(struct rows *rows, const struct pst_look_column *column)
   for (size_t k = 0; k < column->n_top; k++)
     add(rows, "top", pst_dictionary_string(&column->column->dictionary, column->top[k].code),
         column->top[k].n, column->top[k].row);
+  for (size_t k = 0; k < column->n_alike_listed; k++)
+    add(rows, "alike", column->alike[k].text, column->alike[k].n, column->alike[k].row);
   for (size_t k = 0; k < column->mixed.n_listed; k++)
     add(rows, column->mixed.odd[k].token ? "looks missing" : "odd", column->mixed.odd[k].text,
         column->mixed.odd[k].n, column->mixed.odd[k].row);

@@ -31,6 +31,12 @@ struct pst_look_odd {
   bool token;    /* it looks like a missing cell: n/a, .., : */
 };
 
+/* A text that differs from OTHER, an at least as frequent one, in capitals or blanks only. */
+struct pst_look_alike {
+  const char *text, *other;
+  size_t n, row; /* cells of TEXT; the first of them */
+};
+
 /* Why a column is text although most of it is not. */
 struct pst_look_mixed {
   bool said;                          /* there is something to say */
@@ -66,6 +72,8 @@ struct pst_look_column {
   size_t n_top;
   const char *first, *last; /* by their bytes */
   struct pst_look_mixed mixed;
+  struct pst_look_alike *alike; /* the first few of n_alike */
+  size_t n_alike, n_alike_listed;
 };
 
 struct pst_look_key {
