@@ -67,6 +67,8 @@ static void add_range(struct rows *rows, const struct pst_look_column *column)
   add_number(rows, "max", column->max);
   add(rows, "decimals min", NULL, column->decimals_min, SIZE_MAX);
   add(rows, "decimals max", NULL, column->decimals_max, SIZE_MAX);
+  add(rows, "leading zeros", NULL, column->n_zeros,
+      column->n_zeros > 0 ? column->first_zero : SIZE_MAX);
 }
 
 static void add_column(struct rows *rows, const struct pst_look_column *column)

@@ -175,6 +175,7 @@ static void put_numbers(struct pst_buffer *out, const struct pst_look_column *co
   put_number(out, "max", column->max);
   put_count(out, "decimals_min", column->decimals_min);
   put_count(out, "decimals_max", column->decimals_max);
+  put_count(out, "leading_zeros", column->n_zeros);
 }
 
 static void put_column(struct pst_buffer *out, const struct pst_look *look,

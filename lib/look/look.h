@@ -66,7 +66,8 @@ struct pst_look_column {
   double mean; /* infinite when the sum is too large for a double */
   size_t min_row, max_row;
   unsigned decimals_min, decimals_max;
-  size_t *bins, n_bins; /* cells in equal parts of [min, max]; NULL when constant */
+  size_t n_zeros, first_zero; /* cells such as 007; the row of the first */
+  size_t *bins, n_bins;       /* cells in equal parts of [min, max]; NULL when constant */
   /* texts */
   struct pst_top_count *top;
   size_t n_top;

@@ -122,6 +122,21 @@ static void say_alike(const struct pst_look *look, const struct pst_look_column 
     pst_buffer_printf(out, " and %zu more", column->n_alike - column->n_alike_listed);
 }
 
+static void say_zeros(const struct pst_look *look, const struct pst_look_column *column,
+                      struct pst_buffer *out)
+{
+  const struct pst_column *cells = column->column;
+
+  pst_look_plural(column->n_zeros, "cell", out);
+  pst_buffer_puts(out, " with leading zeros, such as ");
+  pst_look_cut(pst_dictionary_string(&cells->dictionary, cells->code[column->first_zero]),
+               PST_LOOK_CELL, out);
+  pst_buffer_puts(out, " (");
+  pst_look_place(look, column->first_zero, out);
+  pst_buffer_puts(out, "): codes, perhaps, but read as numbers; a datapackage.json with the type "
+                       "string keeps them as texts");
+}
+
 static void say_bounded(const struct pst_look *look, const struct pst_look_column *column,
                         struct pst_buffer *out)
 {
@@ -200,7 +215,7 @@ enum pst_status pst_look_notes(const struct pst_look *look, struct pst_look_word
 {
   struct notes notes = {.look = look, .words = words};
 
-  words->notes = pst_arena_array(look->arena, 5 * look->n_columns + 1, sizeof *words->notes);
+  words->notes = pst_arena_array(look->arena, 6 * look->n_columns + 1, sizeof *words->notes);
   if (words->notes == NULL)
     return pst_fail_memory(error);
   for (size_t c = 0; c < look->n_columns; c++) {
@@ -210,6 +225,8 @@ enum pst_status pst_look_notes(const struct pst_look *look, struct pst_look_word
       add_note(&notes, column, say_name);
     if (column->mixed.said)
       add_note(&notes, column, say_mixed);
+    if (column->n_zeros > 0)
+      add_note(&notes, column, say_zeros);
     if (column->n_alike > 0)
       add_note(&notes, column, say_alike);
     if (column->bounded > 0)
