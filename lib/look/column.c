@@ -117,6 +117,30 @@ static void collect(const struct pst_table *table, struct pst_look_column *out, 
   }
 }
 
+static bool has_leading_zero(struct pst_text text)
+{
+  return text.size > 1 && text.data[0] == '0' && text.data[1] >= '0' && text.data[1] <= '9';
+}
+
+/* The texts first, as there are fewer of them than rows, and most columns have none. */
+static void count_zeros(const struct pst_table *table, struct pst_look_column *out)
+{
+  const struct pst_column *column = out->column;
+  const struct pst_text *texts = column->dictionary.texts;
+  unsigned first = 0;
+
+  if (column->type != PST_COLUMN_NUMBER || column->code == NULL)
+    return;
+  while (first < column->dictionary.count && !has_leading_zero(texts[first]))
+    first++;
+  for (size_t r = 0; r < table->n_rows && first < column->dictionary.count; r++) {
+    if (isnan(column->value[r]) || !has_leading_zero(texts[column->code[r]]))
+      continue;
+    if (out->n_zeros++ == 0)
+      out->first_zero = r;
+  }
+}
+
 static void sort_out(struct pst_look_column *out, double *x, double *spare)
 {
   struct pst_sum mean;
@@ -144,6 +168,7 @@ static enum pst_status look_at_numbers(const struct pst_table *table, struct pst
   if (x == NULL || spare == NULL)
     return pst_fail_memory(error);
   collect(table, out, x);
+  count_zeros(table, out);
   sort_out(out, x, spare);
   out->type = number_type(out, x);
   return fill_bins(arena, out, x, error);
@@ -182,7 +207,9 @@ static enum pst_status look_at_texts(const struct pst_table *table,
   if (out->top == NULL)
     return pst_fail_memory(error);
   memcpy(out->top, counts, out->n_top * sizeof *out->top);
-  return pst_look_mixed(options, arena, counts, out->distinct, out, error);
+  status = pst_look_alike(arena, counts, out->distinct, out, error);
+  return status == PST_OK ? pst_look_mixed(options, arena, counts, out->distinct, out, error)
+                          : status;
 }
 
 enum pst_status pst_look_column(const struct pst_table *table,

@@ -71,6 +71,7 @@ static void look_at(size_t s, const size_t *time, size_t n, size_t n_times, size
   out->n_series++;
   out->n_complete += distinct == n_times;
   out->n_broken += broken;
+  out->broken[s] = broken;
 }
 
 enum pst_status pst_gaps_find(const struct pst_gap_row *rows, size_t n, size_t n_series,
@@ -81,7 +82,8 @@ enum pst_status pst_gaps_find(const struct pst_gap_row *rows, size_t n, size_t n
 
   *out = (struct pst_gaps){.unsorted = SIZE_MAX};
   out->gaps = pst_arena_array(arena, named + 1, sizeof *out->gaps);
-  if (out->gaps == NULL || !make_series(&series, n, n_series, arena))
+  out->broken = pst_arena_array(arena, n_series + 1, sizeof *out->broken);
+  if (out->gaps == NULL || out->broken == NULL || !make_series(&series, n, n_series, arena))
     return pst_fail_memory(error);
   fill_series(&series, rows, n, n_series, out);
   for (size_t s = 0; s < n_series; s++) {

@@ -27,6 +27,7 @@ struct pst_gaps {
   size_t unsorted;      /* index in ROWS of the first row that is out of order; SIZE_MAX: none */
   struct pst_gap *gaps; /* by series, then by time; at most NAMED of them */
   size_t n_gaps;
+  bool *broken; /* of each series: it has a gap */
 };
 
 /* pst_gaps_find: what each series lacks of the times 0 .. n_times - 1, which are those that occur in

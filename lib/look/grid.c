@@ -67,6 +67,8 @@ static void add_range(struct rows *rows, const struct pst_look_column *column)
   add_number(rows, "max", column->max);
   add(rows, "decimals min", NULL, column->decimals_min, SIZE_MAX);
   add(rows, "decimals max", NULL, column->decimals_max, SIZE_MAX);
+  add(rows, "leading zeros", NULL, column->n_zeros,
+      column->n_zeros > 0 ? column->first_zero : SIZE_MAX);
 }
 
 static void add_column(struct rows *rows, const struct pst_look_column *column)
@@ -84,6 +86,8 @@ static void add_column(struct rows *rows, const struct pst_look_column *column)
   for (size_t k = 0; k < column->n_top; k++)
     add(rows, "top", pst_dictionary_string(&column->column->dictionary, column->top[k].code),
         column->top[k].n, column->top[k].row);
+  for (size_t k = 0; k < column->n_alike_listed; k++)
+    add(rows, "alike", column->alike[k].text, column->alike[k].n, column->alike[k].row);
   for (size_t k = 0; k < column->mixed.n_listed; k++)
     add(rows, column->mixed.odd[k].token ? "looks missing" : "odd", column->mixed.odd[k].text,
         column->mixed.odd[k].n, column->mixed.odd[k].row);

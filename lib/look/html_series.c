@@ -17,19 +17,18 @@ struct strip {
   size_t n_times, n_parts;
 };
 
-/* Those with gaps that are listed first, then the first of the file. */
+/* Those with gaps first, then the others, each as the file has them. */
 static void choose(const struct pst_look_time *time, struct strip *strip)
 {
   for (size_t s = 0; s < time->n_series; s++)
     strip->place[s] = SIZE_MAX;
-  for (size_t k = 0; k < time->gaps.n_gaps + time->n_series; k++) {
-    size_t s = k < time->gaps.n_gaps ? time->gaps.gaps[k].series : k - time->gaps.n_gaps;
-
-    if (strip->place[s] != SIZE_MAX || strip->n_chosen == SERIES_MOST)
-      continue;
-    strip->place[s] = strip->n_chosen;
-    strip->chosen[strip->n_chosen++] = s;
-  }
+  for (int pass = 0; pass < 2; pass++)
+    for (size_t s = 0; s < time->n_series && strip->n_chosen < SERIES_MOST; s++) {
+      if (time->gaps.broken[s] != (pass == 0))
+        continue;
+      strip->place[s] = strip->n_chosen;
+      strip->chosen[strip->n_chosen++] = s;
+    }
 }
 
 static enum pst_status make_strip(const struct pst_look *look, struct strip *strip,

@@ -128,6 +128,24 @@ static void put_top(struct pst_buffer *out, const struct pst_look *look,
   pst_buffer_putc(out, ']');
 }
 
+static void put_alike(struct pst_buffer *out, const struct pst_look *look,
+                      const struct pst_look_column *column)
+{
+  put_count(out, "alike_texts", column->n_alike);
+  put_name(out, "alike");
+  pst_buffer_putc(out, '[');
+  for (size_t k = 0; k < column->n_alike_listed; k++) {
+    put_comma(out);
+    pst_buffer_putc(out, '{');
+    put_string(out, "value", column->alike[k].text);
+    put_string(out, "other", column->alike[k].other);
+    put_count(out, "n", column->alike[k].n);
+    put_place(out, look, column->alike[k].row);
+    pst_buffer_putc(out, '}');
+  }
+  pst_buffer_putc(out, ']');
+}
+
 static void put_mixed(struct pst_buffer *out, const struct pst_look *look,
                       const struct pst_look_mixed *mixed)
 {
@@ -157,6 +175,7 @@ static void put_numbers(struct pst_buffer *out, const struct pst_look_column *co
   put_number(out, "max", column->max);
   put_count(out, "decimals_min", column->decimals_min);
   put_count(out, "decimals_max", column->decimals_max);
+  put_count(out, "leading_zeros", column->n_zeros);
 }
 
 static void put_column(struct pst_buffer *out, const struct pst_look *look,
@@ -184,6 +203,8 @@ static void put_column(struct pst_buffer *out, const struct pst_look *look,
   } else if (column->n > 0) {
     put_numbers(out, column);
   }
+  if (column->n_alike > 0)
+    put_alike(out, look, column);
   if (column->mixed.said)
     put_mixed(out, look, &column->mixed);
   pst_buffer_putc(out, '}');

@@ -31,6 +31,12 @@ struct pst_look_odd {
   bool token;    /* it looks like a missing cell: n/a, .., : */
 };
 
+/* A text that differs from OTHER, an at least as frequent one, in capitals or blanks only. */
+struct pst_look_alike {
+  const char *text, *other;
+  size_t n, row; /* cells of TEXT; the first of them */
+};
+
 /* Why a column is text although most of it is not. */
 struct pst_look_mixed {
   bool said;                          /* there is something to say */
@@ -60,12 +66,15 @@ struct pst_look_column {
   double mean; /* infinite when the sum is too large for a double */
   size_t min_row, max_row;
   unsigned decimals_min, decimals_max;
-  size_t *bins, n_bins; /* cells in equal parts of [min, max]; NULL when constant */
+  size_t n_zeros, first_zero; /* cells such as 007; the row of the first */
+  size_t *bins, n_bins;       /* cells in equal parts of [min, max]; NULL when constant */
   /* texts */
   struct pst_top_count *top;
   size_t n_top;
   const char *first, *last; /* by their bytes */
   struct pst_look_mixed mixed;
+  struct pst_look_alike *alike; /* the first few of n_alike */
+  size_t n_alike, n_alike_listed;
 };
 
 struct pst_look_key {

@@ -15,6 +15,11 @@ enum pst_status pst_look_mixed(const struct pst_look_options *options, struct ps
                                const struct pst_top_count *counts, size_t n,
                                struct pst_look_column *out, struct pst_error *error);
 
+/* alike.c: which of a column's N texts, COUNTS, differ from another in capitals or blanks only; not
+   looked for among more than 100,000. */
+enum pst_status pst_look_alike(struct pst_arena *arena, const struct pst_top_count *counts,
+                               size_t n, struct pst_look_column *out, struct pst_error *error);
+
 /* pst_look_like_missing: n/a, .., :, - and their like, capitals or not. */
 bool pst_look_like_missing(struct pst_text text);
 

@@ -163,42 +163,46 @@ static void say_candidates(const struct pst_look *look, struct pst_buffer *out)
   pst_buffer_puts(out, "; choose with --time");
 }
 
-static void say_step(const struct pst_look *look, struct pst_buffer *out)
+/* "65 years", "5 ranges of years", "3 numbers" */
+static void say_count(const struct pst_look *look, size_t n, struct pst_buffer *out)
+{
+  const struct pst_look_column *column = &look->columns[look->time.column];
+
+  if (look->time.kind == PST_PERIOD_YEARS)
+    pst_buffer_printf(out, "%zu ranges of years", n);
+  else
+    pst_look_plural(n, column->type == PST_LOOK_WHOLE ? "number" : pst_look_type_name(column), out);
+}
+
+static void say_times(const struct pst_look *look, struct pst_buffer *out)
 {
   const struct pst_look_time *time = &look->time;
-  const struct pst_look_column *column = &look->columns[time->column];
-  const char *noun = column->type == PST_LOOK_WHOLE ? "number" : pst_look_type_name(column);
 
-  if (!time->stepped)
+  pst_look_names(look, &time->column, 1, out);
+  pst_buffer_puts(out, time->n_times == 1 ? ": only " : ": ");
+  if (time->n_times > 1) {
+    say_count(look, time->n_times, out);
+    pst_buffer_puts(out, " from ");
+  }
+  pst_look_time_text(look, 0, out);
+  if (time->n_times == 1)
     return;
-  if (time->step == 1)
-    pst_buffer_printf(out, ", %s by %s", noun, noun);
-  else
-    pst_buffer_printf(out, ", every %ld %ss", time->step, noun);
+  pst_buffer_puts(out, " to ");
+  pst_look_time_text(look, time->n_times - 1, out);
+  if (time->stepped && time->step > 1) {
+    pst_buffer_puts(out, ", every ");
+    say_count(look, (size_t)time->step, out);
+  }
 }
 
 static void say_time(const struct pst_look *look, struct pst_buffer *out)
 {
-  const struct pst_look_time *time = &look->time;
-
-  if (time->column == SIZE_MAX) {
-    if (time->given)
-      pst_buffer_puts(out, "the column named has no value");
-    else
-      say_candidates(look, out);
-    return;
-  }
-  pst_look_names(look, &time->column, 1, out);
-  if (time->n_times == 1)
-    pst_buffer_puts(out, ": only ");
+  if (look->time.column != SIZE_MAX)
+    say_times(look, out);
+  else if (look->time.given)
+    pst_buffer_puts(out, "the column named has no value");
   else
-    pst_buffer_printf(out, ": %zu from ", time->n_times);
-  pst_look_time_text(look, 0, out);
-  if (time->n_times > 1) {
-    pst_buffer_puts(out, " to ");
-    pst_look_time_text(look, time->n_times - 1, out);
-  }
-  say_step(look, out);
+    say_candidates(look, out);
 }
 
 static void say_absent(const struct pst_look *look, struct pst_buffer *out)

@@ -105,6 +105,38 @@ static void say_mixed(const struct pst_look *look, const struct pst_look_column 
     advise_missing(mixed, out);
 }
 
+static void say_alike(const struct pst_look *look, const struct pst_look_column *column,
+                      struct pst_buffer *out)
+{
+  pst_buffer_puts(out, "differing only in capitals or blanks: ");
+  for (size_t k = 0; k < column->n_alike_listed; k++) {
+    pst_buffer_puts(out, k == 0 ? "'" : "; '");
+    pst_look_cut(column->alike[k].text, PST_LOOK_CELL, out);
+    pst_buffer_printf(out, "' (%zu, first on ", column->alike[k].n);
+    pst_look_place(look, column->alike[k].row, out);
+    pst_buffer_puts(out, ") and '");
+    pst_look_cut(column->alike[k].other, PST_LOOK_CELL, out);
+    pst_buffer_putc(out, '\'');
+  }
+  if (column->n_alike > column->n_alike_listed)
+    pst_buffer_printf(out, " and %zu more", column->n_alike - column->n_alike_listed);
+}
+
+static void say_zeros(const struct pst_look *look, const struct pst_look_column *column,
+                      struct pst_buffer *out)
+{
+  const struct pst_column *cells = column->column;
+
+  pst_look_plural(column->n_zeros, "cell", out);
+  pst_buffer_puts(out, " with leading zeros, such as ");
+  pst_look_cut(pst_dictionary_string(&cells->dictionary, cells->code[column->first_zero]),
+               PST_LOOK_CELL, out);
+  pst_buffer_puts(out, " (");
+  pst_look_place(look, column->first_zero, out);
+  pst_buffer_puts(out, "): codes, perhaps, but read as numbers; a datapackage.json with the type "
+                       "string keeps them as texts");
+}
+
 static void say_bounded(const struct pst_look *look, const struct pst_look_column *column,
                         struct pst_buffer *out)
 {
@@ -183,7 +215,7 @@ enum pst_status pst_look_notes(const struct pst_look *look, struct pst_look_word
 {
   struct notes notes = {.look = look, .words = words};
 
-  words->notes = pst_arena_array(look->arena, 4 * look->n_columns + 1, sizeof *words->notes);
+  words->notes = pst_arena_array(look->arena, 6 * look->n_columns + 1, sizeof *words->notes);
   if (words->notes == NULL)
     return pst_fail_memory(error);
   for (size_t c = 0; c < look->n_columns; c++) {
@@ -193,6 +225,10 @@ enum pst_status pst_look_notes(const struct pst_look *look, struct pst_look_word
       add_note(&notes, column, say_name);
     if (column->mixed.said)
       add_note(&notes, column, say_mixed);
+    if (column->n_zeros > 0)
+      add_note(&notes, column, say_zeros);
+    if (column->n_alike > 0)
+      add_note(&notes, column, say_alike);
     if (column->bounded > 0)
       add_note(&notes, column, say_bounded);
     if (column->missing > 0 && (has_tokens(column) || column->missing == look->table->n_rows))

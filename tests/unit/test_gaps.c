@@ -84,6 +84,7 @@ static void check_against_table(const struct pst_gap_row *rows, size_t n,
       lacking += !there[s][t];
     }
     broken += lacking > before;
+    assert_int_equal(gaps->broken[s], lacking > before);
     complete += count == TIMES;
   }
   for (size_t k = 0; k < gaps->n_gaps; k++)
