@@ -1,5 +1,7 @@
 #include "interval/period.h"
 
+#include "interval/period_step.h"
+
 /* The number that COUNT digits of TEXT at AT make, or -1. */
 static int digits(struct pst_text text, size_t at, size_t count)
 {
@@ -57,7 +59,25 @@ static enum pst_period_kind parse_years(int first, int last, double *value)
   return PST_PERIOD_YEARS;
 }
 
-/* Q or S and one digit, at AT, to the end. */
+/* W05: the day of its Monday, which can lie in the year before. */
+static enum pst_period_kind parse_week(struct pst_text text, int year, double *value)
+{
+  int week = digits(text, 6, 2);
+  long monday = pst_period_monday(year) + 7L * (week - 1);
+
+  if (text.data[5] != 'W' || week < 1 || monday >= pst_period_monday(year + 1))
+    return PST_PERIOD_NONE;
+  if (monday < pst_period_days_before(year))
+    year--;
+  else if (monday >= pst_period_days_before(year + 1))
+    year++;
+  *value = year
+           + (double)(monday - pst_period_days_before(year))
+                 / (double)(pst_period_days_before(year + 1) - pst_period_days_before(year));
+  return PST_PERIOD_WEEK;
+}
+
+/* Q, S or T and one digit, at AT, to the end. */
 static enum pst_period_kind parse_letter(struct pst_text text, size_t at, int year, double *value)
 {
   int n = digits(text, at + 1, 1);
@@ -68,6 +88,8 @@ static enum pst_period_kind parse_letter(struct pst_text text, size_t at, int ye
     return parse_part(PST_PERIOD_QUARTER, year, n, 4, value);
   if (text.data[at] == 'S')
     return parse_part(PST_PERIOD_SEMESTER, year, n, 2, value);
+  if (text.data[at] == 'T')
+    return parse_part(PST_PERIOD_TRIMESTER, year, n, 3, value);
   return PST_PERIOD_NONE;
 }
 
@@ -89,6 +111,8 @@ static enum pst_period_kind parse_hyphened(struct pst_text text, int year, doubl
     if (digits(text, 5, 2) < 0)
       return parse_letter(text, 5, year, value);
     return parse_part(PST_PERIOD_MONTH, year, digits(text, 5, 2), 12, value);
+  case 8:
+    return parse_week(text, year, value);
   case 9:
     return parse_years(year, digits(text, 5, 4), value);
   case 10:
@@ -144,6 +168,10 @@ const char *pst_period_name(enum pst_period_kind kind)
     return "quarter";
   case PST_PERIOD_SEMESTER:
     return "semester";
+  case PST_PERIOD_TRIMESTER:
+    return "four months";
+  case PST_PERIOD_WEEK:
+    return "week";
   case PST_PERIOD_YEARS:
     return "range of years";
   case PST_PERIOD_NONE:

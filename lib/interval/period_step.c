@@ -3,12 +3,24 @@
 #include <math.h>
 #include <stdio.h>
 
-/* Days from the first of January of the year 1 to that of YEAR: the proleptic Gregorian calendar. */
 static long days_before(long year)
 {
   long past = year - 1;
 
   return 365 * past + past / 4 - past / 100 + past / 400;
+}
+
+long pst_period_days_before(long year)
+{
+  return days_before(year);
+}
+
+/* The week that has the fourth of January is the first. */
+long pst_period_monday(long year)
+{
+  long fourth = days_before(year) + 3;
+
+  return fourth - fourth % 7;
 }
 
 /* The numbers of a kind in a year; 0: it has none. */
@@ -20,11 +32,14 @@ static long parts_of_year(enum pst_period_kind kind)
     return 1;
   case PST_PERIOD_SEMESTER:
     return 2;
+  case PST_PERIOD_TRIMESTER:
+    return 3;
   case PST_PERIOD_QUARTER:
     return 4;
   case PST_PERIOD_MONTH:
     return 12;
   case PST_PERIOD_DAY:
+  case PST_PERIOD_WEEK:
   case PST_PERIOD_YEARS:
   case PST_PERIOD_NONE:
     break;
@@ -36,10 +51,11 @@ bool pst_period_step(enum pst_period_kind kind, double value, long *step)
 {
   long parts = parts_of_year(kind), year = (long)floor(value);
 
-  if (kind == PST_PERIOD_DAY) {
+  if (kind == PST_PERIOD_DAY || kind == PST_PERIOD_WEEK) {
     double days = (double)(days_before(year + 1) - days_before(year));
+    long day = days_before(year) + lround((value - (double)year) * days);
 
-    *step = days_before(year) + lround((value - (double)year) * days);
+    *step = kind == PST_PERIOD_WEEK ? day / 7 : day;
     return true;
   }
   if (parts > 0)
@@ -70,6 +86,15 @@ static void print_day(long step, char text[PST_PERIOD_SIZE])
   snprintf(text, PST_PERIOD_SIZE, "%04ld-%02d-%02ld", year, month + 1, left + 1);
 }
 
+static void print_week(long step, char text[PST_PERIOD_SIZE])
+{
+  long monday = step * 7, year = (long)((double)monday / 365.2425) + 2;
+
+  while (pst_period_monday(year) > monday)
+    year--;
+  snprintf(text, PST_PERIOD_SIZE, "%04ld-W%02ld", year, (monday - pst_period_monday(year)) / 7 + 1);
+}
+
 void pst_period_print(enum pst_period_kind kind, long step, char text[PST_PERIOD_SIZE])
 {
   long parts = parts_of_year(kind), year = parts > 0 ? step / parts : 0;
@@ -77,13 +102,18 @@ void pst_period_print(enum pst_period_kind kind, long step, char text[PST_PERIOD
 
   if (kind == PST_PERIOD_DAY)
     print_day(step, text);
+  else if (kind == PST_PERIOD_WEEK)
+    print_week(step, text);
   else if (kind == PST_PERIOD_FISCAL_YEAR)
     snprintf(text, PST_PERIOD_SIZE, "FY%04ld", year);
   else if (kind == PST_PERIOD_MONTH)
     snprintf(text, PST_PERIOD_SIZE, "%04ld-%02ld", year, part);
-  else if (kind == PST_PERIOD_QUARTER || kind == PST_PERIOD_SEMESTER)
-    snprintf(text, PST_PERIOD_SIZE, "%04ld-%c%ld", year, kind == PST_PERIOD_QUARTER ? 'Q' : 'S',
-             part);
+  else if (kind == PST_PERIOD_QUARTER)
+    snprintf(text, PST_PERIOD_SIZE, "%04ld-Q%ld", year, part);
+  else if (kind == PST_PERIOD_SEMESTER)
+    snprintf(text, PST_PERIOD_SIZE, "%04ld-S%ld", year, part);
+  else if (kind == PST_PERIOD_TRIMESTER)
+    snprintf(text, PST_PERIOD_SIZE, "%04ld-T%ld", year, part);
   else
     snprintf(text, PST_PERIOD_SIZE, "%ld", step);
 }

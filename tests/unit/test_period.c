@@ -25,6 +25,10 @@ static void periods_are_read(void **state)
       {"2020Q1", PST_PERIOD_QUARTER, 2020},
       {"2020-S2", PST_PERIOD_SEMESTER, 2020.5},
       {"2020S1", PST_PERIOD_SEMESTER, 2020},
+      {"2020-T3", PST_PERIOD_TRIMESTER, 2020 + 2 / 3.0},
+      {"2021-W01", PST_PERIOD_WEEK, 2021 + 3 / 365.0},
+      {"2020-W01", PST_PERIOD_WEEK, 2019 + 363 / 365.0},
+      {"2020-W53", PST_PERIOD_WEEK, 2020 + 362 / 366.0},
       {"2001-2003", PST_PERIOD_YEARS, 2002},
       {"2001-2004", PST_PERIOD_YEARS, 2002.5},
       {"2001-2001", PST_PERIOD_YEARS, 2001},
@@ -48,10 +52,10 @@ static void other_text_is_no_period(void **state)
       "",          "0000",       "999",         "20131",      "2013-",      "2013-00",
       "2013-13",   "2013-1",     "2013-02-29",  "1900-02-29", "2013-04-31", "2013-00-01",
       "2013-1-01", "2013-01-00", "2013-01/01",  "2013-Q0",    "2013-Q5",    "2013Q5",
-      "2013-S3",   "2013-T1",    "2013-q1",     "2013-Q",     "2013-Q12",   "2003-2001",
+      "2013-S3",   "2013-T4",    "2013-q1",     "2013-Q",     "2013-Q12",   "2003-2001",
       "2001-0000", "2001/2003",  "FY13",        "FY0000",     "fy2013",     "FY20134",
       "FY2013-14", " 2013",      "2013 ",       "+2013",      "-013",       "2013.5",
-      "2013-W05",  "2013M05",    "2013-01-01T", "2001-200",   "2001-20033"};
+      "2013-W53",  "2013M05",    "2013-01-01T", "2001-200",   "2001-20033"};
   enum pst_period_kind kind = PST_PERIOD_DAY;
   double value = 7;
 
@@ -95,6 +99,8 @@ static void kinds_have_names(void **state)
   assert_string_equal(pst_period_name(PST_PERIOD_DAY), "day");
   assert_string_equal(pst_period_name(PST_PERIOD_QUARTER), "quarter");
   assert_string_equal(pst_period_name(PST_PERIOD_SEMESTER), "semester");
+  assert_string_equal(pst_period_name(PST_PERIOD_TRIMESTER), "four months");
+  assert_string_equal(pst_period_name(PST_PERIOD_WEEK), "week");
   assert_string_equal(pst_period_name(PST_PERIOD_YEARS), "range of years");
   assert_string_equal(pst_period_name(PST_PERIOD_NONE), "period");
 }

@@ -30,11 +30,38 @@ static void each_kind_counts_on(void **state)
   is_step("2013-Q4", 2013 * 4 + 3);
   is_step("2014-Q1", 2014 * 4);
   is_step("2013-S2", 2013 * 2 + 1);
+  is_step("2013-T3", 2013 * 3 + 2);
+  is_step("0001-W01", 0);
+  is_step("0001-W02", 1);
+  is_step("2021-W01", 105399);
+  is_step("2020-W53", 105398);
   is_step("0001-01-01", 0);
   is_step("1970-01-01", 719162);
   is_step("2000-02-29", 730178);
   is_step("2000-03-01", 730179);
   is_step("9999-12-31", 3652058);
+}
+
+/* Every week of four centuries, after which the calendar repeats. */
+static void weeks_follow_each_other(void **state)
+{
+  enum { WEEKS = 146097 / 7 };
+  long first, step;
+  char text[PST_PERIOD_SIZE];
+  enum pst_period_kind kind;
+  double value;
+
+  (void)state;
+  assert_true(pst_period_parse(pst_text_of("1900-W01"), &kind, &value));
+  assert_true(pst_period_step(kind, value, &first));
+  for (long week = first; week < first + WEEKS; week++) {
+    pst_period_print(PST_PERIOD_WEEK, week, text);
+    if (!pst_period_parse(pst_text_of(text), &kind, &value))
+      fail_msg("%s was not read", text);
+    assert_true(pst_period_step(kind, value, &step));
+    assert_int_equal(step, week);
+  }
+  assert_string_equal(text, "2299-W52");
 }
 
 /* Every day of four centuries follows the one before it. */
@@ -68,6 +95,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_kind_counts_on),
       cmocka_unit_test(days_follow_each_other),
+      cmocka_unit_test(weeks_follow_each_other),
       cmocka_unit_test(some_have_no_next),
   };
 
