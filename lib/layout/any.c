@@ -11,14 +11,26 @@ static const char *const missing[] = {
     "..", "...", "\u2026", "n/a", "N/A",  "NA",   "#N/A", "n.a.", "-",    "--", "\u2014", ":",
     ".",  "***", "nan",    "NaN", "NULL", "null", "n.d.", "nd",   "k.A.", "x",  "X",      NULL};
 
+static size_t first_filled(const struct pst_sheet *sheet)
+{
+  size_t row = 0;
+
+  while (row < sheet->n_rows && pst_sheet_filled(sheet, row) == 0)
+    row++;
+  return row;
+}
+
+/* Where the first line has several cells, it is taken for the header until the frame is made. */
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   struct pst_arena scratch = PST_ARENA_EMPTY;
   struct pst_value_rules rules = {.missing = missing};
   struct pst_shape shape;
+  size_t first = first_filled(sheet);
 
-  *header = 0;
-  if (pst_shape_find(sheet, &rules, &scratch, &shape))
+  *header = first < sheet->n_rows ? first : 0;
+  if (first < sheet->n_rows && pst_sheet_filled(sheet, first) < 2
+      && pst_shape_find(sheet, &rules, &scratch, &shape))
     *header = shape.header;
   snprintf(why, 256, "no agency's header; names above rows of numbers");
   pst_arena_free(&scratch);
@@ -33,11 +45,7 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 /* Unless a title stands above the header. */
 static bool table(const struct pst_sheet *sheet, size_t header)
 {
-  size_t first = 0;
-
-  while (first < sheet->n_rows && pst_sheet_filled(sheet, first) == 0)
-    first++;
-  return header <= first || pst_sheet_filled(sheet, first) > 1;
+  return header <= first_filled(sheet);
 }
 
 const struct pst_layout pst_layout_plain = {

@@ -5,7 +5,7 @@
 
 #include "layout/tidy.h"
 
-enum { HEAD = 65536, HEAD_ROWS = 60 };
+enum { HEAD = 16384, HEAD_ROWS = 60 };
 
 /* The layout of what INPUT begins with; NULL when it is a plain table, or no text (the reader will
    say so). */
