@@ -126,14 +126,18 @@ static struct row_look look_at(const struct pst_sheet *sheet, const struct pst_v
   return look;
 }
 
-/* Columns A and B have the same labels in the full rows FIRST up to END. */
+/* Columns A and B, its neighbour to the right, have the same labels in the full rows FIRST up to END:
+   a label spans the empty cells behind it. */
 static bool same_labels(const struct pst_sheet *sheet, const struct pst_shape *shape, size_t first,
                         size_t end, size_t a, size_t b)
 {
-  for (size_t r = first; r < end; r++)
-    if (is_full(sheet, shape, r)
-        && !pst_text_equal(pst_sheet_cell(sheet, r, a), pst_sheet_cell(sheet, r, b)))
+  for (size_t r = first; r < end; r++) {
+    struct pst_text label = pst_sheet_cell(sheet, r, b);
+
+    if (is_full(sheet, shape, r) && label.size > 0
+        && !pst_text_equal(pst_sheet_cell(sheet, r, a), label))
       return false;
+  }
   return true;
 }
 
