@@ -72,10 +72,9 @@ static enum pst_status take(void *context, const struct pst_tidy_row *row, struc
 
 static void require_counts(const struct pst_tidy *tidy, const struct tally *tally)
 {
-  size_t numbers = tidy->cells.numbers + tidy->cells.bounded;
-
-  if (tidy->cells.read != numbers + tidy->cells.missing + tidy->cells.not_understood
-      || tally->rows != tidy->cells.read || tally->values != numbers
+  if (tidy->cells.read != tidy->cells.numbers + tidy->cells.missing + tidy->cells.not_understood
+      || tidy->cells.bounded > tidy->cells.numbers || tally->rows != tidy->cells.read
+      || tally->values != tidy->cells.numbers
       || tidy->cells.read != tidy->n_records * tidy->n_values)
     abort();
 }
