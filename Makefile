@@ -3,7 +3,7 @@
 #   BUILD=dir      where all that is made goes (default build)
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts the programs
-#   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims
+#   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims extracts
 
 VERSION = 0.1.0
 BUILD = build
@@ -11,7 +11,7 @@ CC = gcc
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks claims
+TESTS = lint unit cli reference datasets notebooks claims extracts
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
@@ -177,7 +177,7 @@ check:
 	@$(RUN_TESTS) $(TESTS)
 
 # One suite of `make check` alone: what is built already is not built again.
-.PHONY: lint unit cli reference datasets notebooks claims
+.PHONY: lint unit cli reference datasets notebooks claims extracts
 ## lint: layers, headers, silence of the library, texts, format
 lint datasets:
 	@$(RUN_TESTS) $@
@@ -187,7 +187,8 @@ lint datasets:
 ## datasets: every dataset against its datapackage.json and the paper
 ## notebooks: the recorded output of README.md and notebooks-md
 ## claims: the claims of the paper, the examples of docs/CLAIMS.md, the page (where Chromium is there)
-unit cli reference notebooks claims:
+## extracts: agencies' files as polstat-tidy reads them, and hostile versions (real ones where ../shared/extracts is there)
+unit cli reference notebooks claims extracts:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(RUN_TESTS) $@
 
@@ -211,6 +212,7 @@ fuzz:
 	@$(call install_packages,$(DEPS_BUILD) $(DEPS_FUZZ))
 	+@$(MAKE_QUIETLY) -s build-fuzzers BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' WARNINGS= \
 		EXTRA_CFLAGS='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -DPST_ARENA_PIECES'
+	@python3 -B tests/fuzz/seeds.py $(BUILD)/fuzz/corpus/fuzz_layout
 	@for f in $(patsubst $(BUILD)/%,$(BUILD)/fuzz/%,$(FUZZERS)); do \
 		name=$${f##*/}; corpus=$(BUILD)/fuzz/corpus/$$name; log=$(BUILD)/fuzz/$$name.log; \
 		mkdir -p $$corpus; \
@@ -231,12 +233,22 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 numbers: $(NUMBERS)
 	@$(NUMBERS)
 
+## hostile: HOSTILE_RUNS (1000) hostile versions of each fixture and extract, with HOSTILE_SEED (2)
+.PHONY: hostile
+HOSTILE_RUNS = 1000
+HOSTILE_SEED = 2
+hostile:
+	+@$(MAKE_QUIETLY) -s programs
+	@python3 -B tests/extracts/hostile.py --build $(BUILD) --runs $(HOSTILE_RUNS) --seed $(HOSTILE_SEED) \
+		--keep $(BUILD)/hostile
+
 ## golden: rewrite the expectations of the command-line cases that differ, and show the diff
 .PHONY: golden
 golden:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@python3 -B tests/cli/run.py --build $(BUILD) golden | grep -v '^ok'
-	@git --no-pager diff --stat -- tests/cli
+	@python3 -B tests/extracts/run.py --build $(BUILD) golden | grep -v '^ok'
+	@git --no-pager diff --stat -- tests/cli tests/extracts
 
 ## accept: write what README.md, the notebooks and docs/CLAIMS.md print now into them
 .PHONY: accept

@@ -14,6 +14,8 @@ program crashed, or when one printed no test or fewer than its plan says.
   notebooks  tests/notebooks/run.py
   claims     tests/claims: the examples of docs/CLAIMS.md, the page of verdicts and that of describe
              in a browser, and test_*.py: the claims of the paper
+  extracts   tests/extracts: run.py, what polstat-tidy makes of agencies' files, hostile.py,
+             and test_*.py: the tools of these
 """
 import argparse
 import os
@@ -106,6 +108,10 @@ def programs(suite, options):
         files = sorted(folder.glob("test_*.py"))
         return ([(f"claims/{f}", python + [str(folder / f)] + build) for f in ("run_docs.py", "browser.py", "look.py")]
                 + [(f"claims/{f.name}", python + [str(f)] + build + mode) for f in files])
+    if suite == "extracts":
+        folder = ROOT / "tests/extracts"
+        files = ["run.py", "hostile.py"] + sorted(p.name for p in folder.glob("test_*.py"))
+        return [(f"extracts/{f}", python + [str(folder / f)] + build + mode) for f in files]
     extra = build + mode if suite == "cli" else build
     return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + extra)]
 
@@ -152,7 +158,7 @@ def main():
     parser.add_argument("-v", "--verbose", action="store_true", help="name every program")
     parser.add_argument("suites", nargs="+", metavar="SUITE",
                         choices=["lint", "unit", "cli", "reference", "datasets", "notebooks",
-                                 "claims"])
+                                 "claims", "extracts"])
     options = parser.parse_args()
     options.build = options.build.resolve()
     passed = failed = skipped = 0

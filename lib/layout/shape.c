@@ -126,14 +126,18 @@ static struct row_look look_at(const struct pst_sheet *sheet, const struct pst_v
   return look;
 }
 
-/* Columns A and B have the same labels in the full rows FIRST up to END. */
+/* Columns A and B, its neighbour to the right, have the same labels in the full rows FIRST up to END:
+   a label spans the empty cells behind it. */
 static bool same_labels(const struct pst_sheet *sheet, const struct pst_shape *shape, size_t first,
                         size_t end, size_t a, size_t b)
 {
-  for (size_t r = first; r < end; r++)
-    if (is_full(sheet, shape, r)
-        && !pst_text_equal(pst_sheet_cell(sheet, r, a), pst_sheet_cell(sheet, r, b)))
+  for (size_t r = first; r < end; r++) {
+    struct pst_text label = pst_sheet_cell(sheet, r, b);
+
+    if (is_full(sheet, shape, r) && label.size > 0
+        && !pst_text_equal(pst_sheet_cell(sheet, r, a), label))
       return false;
+  }
   return true;
 }
 
@@ -170,19 +174,21 @@ static bool is_period_row(const struct pst_sheet *sheet, const struct pst_shape 
 
 /* A row of keys and at least one number below labels that name every column already: a record, though
    some of its cells may not be understood. */
-static bool is_record(const struct pst_sheet *sheet, const struct pst_shape *shape,
-                      const struct row_look *look, size_t first, size_t row)
+static bool is_record(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
+                      const struct pst_shape *shape, const struct row_look *look, size_t first,
+                      size_t row)
 {
-  bool keys = false, keyed = false;
+  bool keys = false, keyed = false, number = false, empty;
 
   for (size_t c = 0; c < shape->width; c++) {
     keys = keys || !shape->numeric[c];
     keyed = keyed || (!shape->numeric[c] && pst_sheet_cell(sheet, row, c).size > 0);
+    number = number || kind_of(sheet, row, c, rules, &empty) == PST_VALUE_NUMBER;
   }
-  if (look->numbers == 0 || is_period_row(sheet, shape, look, first, row))
+  if (is_period_row(sheet, shape, look, first, row))
     return false;
-  return look->others == 0
-         || (first < row && (keyed || !keys) && !lacks_names(sheet, shape, first, row));
+  return (look->numbers > 0 && look->others == 0)
+         || (number && first < row && (keyed || !keys) && !lacks_names(sheet, shape, first, row));
 }
 
 static bool find_body(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
@@ -199,7 +205,7 @@ static bool find_body(const struct pst_sheet *sheet, const struct pst_value_rule
       continue;
     }
     look = look_at(sheet, rules, shape, r);
-    if (is_record(sheet, shape, &look, first < r ? first : r, r)) {
+    if (is_record(sheet, rules, shape, &look, first < r ? first : r, r)) {
       shape->body = r;
       return first < r;
     }

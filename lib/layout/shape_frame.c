@@ -45,13 +45,27 @@ static const char *keep(const struct headed *headed, struct pst_text text)
 
 /* --- the kinds of the header rows -------------------------------------------------------------- */
 
+/* A cell that heads a column of a period.  1250 is no year there: it may be a number of the first
+   record, where the header is lost. */
+static bool heads_period(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE],
+                         char *marker)
+{
+  char found[PST_WHEN_SIZE];
+
+  if (!pst_when_read(cell, rules, found, marker)
+      || (strlen(found) == 4 && (strcmp(found, "1500") < 0 || strcmp(found, "2200") > 0)))
+    return false;
+  memcpy(when, found, PST_WHEN_SIZE);
+  return true;
+}
+
 static size_t count_periods(const struct headed *headed, size_t i, unsigned rules)
 {
   char when[PST_WHEN_SIZE];
   size_t n = 0;
 
   for (size_t c = 0; c < headed->frame->n_columns && c < headed->shape->width; c++)
-    n += pst_when_read(label(headed, i, c), rules, when, NULL);
+    n += heads_period(label(headed, i, c), rules, when, NULL);
   return n;
 }
 
@@ -96,7 +110,7 @@ static void mark_measured(struct headed *headed)
     if (headed->period_row == PST_NO_COLUMN) {
       if (headed->shape->numeric[c] && has_label(headed, c))
         at->role = PST_FRAME_VALUE;
-    } else if (pst_when_read(label(headed, headed->period_row, c), frame->when, at->when, marker)) {
+    } else if (heads_period(label(headed, headed->period_row, c), frame->when, at->when, marker)) {
       at->role = PST_FRAME_VALUE;
       if (marker[0] != '\0')
         at->marker = pst_arena_string(frame->arena, marker);

@@ -11,7 +11,7 @@ source.  Of each version must be true that
     that the source uses; it has a period that the file shows; and where the header was not touched
     and the line neither, value and period belonged together in the source too.
 
-RUNS versions of each source are tried (default 24); the same SEED makes the same versions.
+RUNS versions of each source are tried (default 50); the same SEED makes the same versions.
 --keep DIR writes each version that fails there.
 """
 import argparse
@@ -19,9 +19,9 @@ import os
 import random
 import re
 import sys
+import unicodedata
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from decimal import Decimal
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -38,6 +38,7 @@ SECONDS = {"plain": 5, "asan": 60}
 LINES = (40, 12)  # of a large file: its first lines, and its last
 CODECS = {"UTF-8": "utf-8", "UTF-16LE": "utf-16-le", "UTF-16BE": "utf-16-be", "CP932": "cp932",
           "ISO-8859-1": "latin-1", "WINDOWS-1252": "cp1252"}
+ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}  # the year before the first
 MARKS = [",", ".", "'", " "]
 
 
@@ -71,7 +72,7 @@ def encoding_of(data, options):
         return CODECS.get(named[1], named[1].lower())
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16-le" if data[0] == 0xFF else "utf-16-be"
-    return "utf-16-le" if data[1:2] == b"\0" else "utf-8"
+    return "utf-16-le" if data[1:2] == b"\0" else "utf-16-be" if data[2:3] == b"\0" else "utf-8"
 
 
 def shorten(data, path):
@@ -90,7 +91,7 @@ def shorten(data, path):
 def pairs(result):
     """How often each value has each period."""
     values = zip(result.column("period"), result.column("value"))
-    return Counter((p, Decimal(v)) for p, v in values if v)
+    return Counter((p, tidy.decimal(v)) for p, v in values if v)
 
 
 def message_faults(result):
@@ -113,20 +114,35 @@ def number_faults(subject, mutation, result):
     stand = printed.numbers(text, delimiter, conventions)
     extra = Counter(v for _, v in pairs(result).elements()) - stand
     lines = [f"a number that stands nowhere in the file: {n}" for n in list(extra)[:5]]
-    years = set(re.findall(r"(?=(\d{4}))", text)) | {p[:4] for p, _ in subject.pairs}
+    known = years_in(text)
     return lines + [f"a period that stands nowhere: {p}" for p, _ in pairs(result)
-                    if p and p.removeprefix("FY")[:4] not in years][:5]
+                    if tidy.PERIOD.fullmatch(p) and year_of(p) not in known][:5]
+
+
+def year_of(period):
+    return period.removeprefix("FY")[:4]
+
+
+def years_in(text):
+    """Every year that a text shows, those of Japanese eras too."""
+    plain = unicodedata.normalize("NFKC", text)
+    years = set(re.findall(r"(?=(\d{4}))", plain))
+    for era, before in ERAS.items():
+        years |= {str(before + int(n)) for n in re.findall(rf"{era}(\d{{1,2}})", plain)}
+        years |= {str(before + 1)} if f"{era}元" in plain else set()
+    return years
 
 
 def pair_faults(subject, mutation, result):
-    """Values that have another period than in the source, though nobody touched them."""
+    """Values that have another period than in the source, though nobody touched them; one that has
+    none keeps it as a key, where too few of its column are periods."""
     if mutation.header:
         return []
     conventions = subject.any if mutation.loose else [subject.own]
     allowed = sum((printed.numbers(line, subject.source.delimiter, conventions) for line in mutation.free), Counter())
     lines = []
     for (period, value), count in (pairs(result) - subject.pairs).items():
-        if allowed[value] < count:
+        if allowed[value] < count and (period or value not in {v for _, v in subject.pairs}):
             lines.append(f"{value} at {period or 'no period'}: not so in the source")
     return lines[:5]
 
@@ -177,7 +193,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=Path, default=ROOT / "build")
     parser.add_argument("--mode", choices=list(SECONDS), default="plain")
-    parser.add_argument("--runs", type=int, default=24)
+    parser.add_argument("--runs", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))

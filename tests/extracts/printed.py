@@ -11,7 +11,7 @@ MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2019": "'"})
 SUPERSCRIPT = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 # What may stand about a number: a currency or a sign before; flags, marks, units of it after.
 BEFORE = r"[^\d.,()\"\ufffd]{0,4}"
-AFTER = r"(?:\s*(?:[%*†‡§#°]+|\(?\d{1,2}\)|[a-zA-Z]{1,5}(?![a-zA-Z])|[€$£¥円]|\[[^\]]{,9}\])){,4}"
+AFTER = r"(?:\s*(?:[%*†‡§#°]+|\(?[\da-z]{1,2}\)|[a-zA-Z]{1,5}(?![a-zA-Z])|[€$£¥円]|\[[^\]]{,9}\])){,4}"
 LONGEST = 60  # characters of a cell that can be a number
 GROUP = {",": ",", ".": r"\.", "'": "'"}
 

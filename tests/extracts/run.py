@@ -42,7 +42,7 @@ def as_text(report):
 
 
 def read(path):
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+    return path.read_bytes().decode() if path.exists() else ""
 
 
 def differences(what, got, want):
@@ -58,7 +58,7 @@ def differences(what, got, want):
 
 def rewrite(path, text):
     if read(path) != text:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text.encode())
 
 
 def check_refused(folder, result, golden):

@@ -105,8 +105,9 @@ def shape_faults(result):
 
 def value_faults(result):
     lines = [f"a value that is no decimal: {v!r}" for v in result.column("value") if v and not VALUE.fullmatch(v)]
-    lines += [f"a period in no known notation: {p!r}"
-              for p in result.column("period") if p and not PERIOD.fullmatch(p)]
+    warned = any("no period" in w for w in result.report["warnings"])
+    lines += [f"a period in no known notation, and no warning: {p!r}"
+              for p in result.column("period") if p and not warned and not PERIOD.fullmatch(p)]
     return lines[:10]
 
 
@@ -115,9 +116,10 @@ def count_faults(result):
     report, lines = result.report, []
     cells, rows, values = report["cells"], report["rows"], result.column("value")
     sums = [("rows.read", rows["read"], sum(v for k, v in rows.items() if k != "read")),
-            ("cells.read", cells["read"], sum(v for k, v in cells.items() if k != "read")),
+            ("cells.read", cells["read"], cells["numbers"] + cells["missing"] + cells["not_understood"]),
             ("cells.read and rows written", cells["read"], len(values)),
-            ("numbers, bounds and values written", cells["numbers"] + cells["bounded"], sum(v != "" for v in values)),
+            ("cells.numbers and values written", cells["numbers"], sum(v != "" for v in values)),
+            ("cells.bounded and bounds written", cells["bounded"], sum(v[:1] in ("<", ">") for v in values)),
             ("cells.missing and missing", cells["missing"], sum(report["missing"].values()))]
     for what, a, b in sums:
         if a != b:
@@ -142,4 +144,5 @@ def package_faults(result):
 
 
 def decimal(text):
-    return Decimal(text) if text else None
+    """The number of a value, without the inequality before it."""
+    return Decimal(text.lstrip("<>=")) if text else None
