@@ -339,6 +339,50 @@ static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_
   return PST_OK;
 }
 
+/* Every filled cell of COLUMN is a year; FIRST is the row of one of them. */
+static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *first)
+{
+  bool any = false;
+
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    struct pst_text cell = pst_sheet_cell(tidy->frame.sheet, tidy->records[i], column);
+    char when[PST_WHEN_SIZE];
+
+    if (cell.size == 0)
+      continue;
+    if (cell.size != 4 || !pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
+        || strcmp(when, "1800") < 0 || strcmp(when, "2100") > 0)
+      return false;
+    *first = any ? *first : tidy->records[i];
+    any = true;
+  }
+  return any;
+}
+
+/* A column that a year heads and that holds years: the header is lost, and the first record stands
+   in its place. */
+static enum pst_status check_header(const struct pst_tidy *tidy,
+                                    const struct pst_tidy_options *options, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  if (!frame->by_shape || options->layout != NULL)
+    return PST_OK;
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    const struct pst_frame_column *at = &frame->columns[tidy->values[v]];
+    size_t row = 0;
+
+    if (strlen(at->when) == 4 && holds_years(tidy, tidy->values[v], &row))
+      return pst_fail_at(
+          error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+          "field %zu: %s heads a column of years (line %lu has %.4s); has the file "
+          "lost its header line? if it is right, say so with --layout %s",
+          tidy->values[v] + 1, at->when, frame->sheet->rows[row].line,
+          pst_sheet_cell(frame->sheet, row, tidy->values[v]).data, tidy->layout->name);
+  }
+  return PST_OK;
+}
+
 static enum pst_status check_periods(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                      struct pst_error *error)
 {
@@ -349,6 +393,8 @@ static enum pst_status check_periods(struct pst_tidy *tidy, const struct pst_tid
     see_period(tidy, &seen, tidy->frame.columns[tidy->values[v]].when);
   if (seen.count > 0 && tidy->frame.in_order)
     status = check_order(tidy, options, error);
+  if (status == PST_OK)
+    status = check_header(tidy, options, error);
   if (status == PST_OK && role_column(&tidy->frame, PST_FRAME_PERIOD) != PST_NO_COLUMN)
     status = check_row_periods(tidy, &seen, options, error);
   tidy->n_periods = seen.count;
