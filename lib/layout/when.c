@@ -589,9 +589,11 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   struct cursor c;
   int year, n;
 
-  if (text.data == NULL || see_slashes(seen, c))
+  if (text.data == NULL)
     return;
   c = (struct cursor){text.data, text.data + text.size};
+  if (see_slashes(seen, c))
+    return;
   year = number(&c, 4);
   if (!good_year(year) || (!take(&c, "/") && !take(&c, "-")))
     return;
