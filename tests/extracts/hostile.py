@@ -72,7 +72,8 @@ def encoding_of(data, options):
         return CODECS.get(named[1], named[1].lower())
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16-le" if data[0] == 0xFF else "utf-16-be"
-    return "utf-16-le" if data[1:2] == b"\0" else "utf-16-be" if data[2:3] == b"\0" else "utf-8"
+    even, odd = data[0:80:2].count(0), data[1:80:2].count(0)
+    return "utf-8" if max(even, odd) < 8 else "utf-16-le" if odd > even else "utf-16-be"
 
 
 def shorten(data, path):
