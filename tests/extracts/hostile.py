@@ -92,7 +92,7 @@ def shorten(data, path):
 def pairs(result):
     """How often each value has each period."""
     values = zip(result.column("period"), result.column("value"))
-    return Counter((p, tidy.decimal(v)) for p, v in values if v)
+    return Counter((p, tidy.decimal(v)) for p, v in values if tidy.decimal(v) is not None)
 
 
 def message_faults(result):
