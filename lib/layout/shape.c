@@ -6,7 +6,8 @@ enum { LOOK_MOST = 2000 /* rows whose cells decide what a column holds */ };
 
 /* --- width ----------------------------------------------------------------------------------- */
 
-/* The number of cells that most rows have; among equals the larger. */
+/* The number of cells that most rows have; among equals the larger.  Titles and notes have one cell:
+   they decide only where nothing else is there twice. */
 static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena)
 {
   size_t most = 0, best = 0, *rows;
@@ -19,8 +20,11 @@ static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena
   for (size_t r = 0; r < sheet->n_rows; r++)
     if (pst_sheet_filled(sheet, r) > 0)
       rows[sheet->rows[r].n]++;
-  for (size_t n = 1; n <= most; n++)
-    if (rows[n] > 0 && rows[n] >= rows[best])
+  for (size_t n = 2; n <= most; n++)
+    if (rows[n] > 1 && rows[n] >= rows[best])
+      best = n;
+  for (size_t n = 1; best == 0 && n <= most; n++)
+    if (rows[n] > 0)
       best = n;
   return best;
 }

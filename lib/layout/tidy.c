@@ -116,12 +116,32 @@ static const char *column_name(const void *context, size_t field)
   return ((const struct pst_frame *)context)->columns[field].name;
 }
 
+/* The decimal mark that the layout defines, where the file is parted as the agency does it. */
+static char native_of(const struct pst_tidy *tidy)
+{
+  const char *parted = tidy->layout->parted == NULL ? "," : tidy->layout->parted;
+
+  return strchr(parted, tidy->frame.sheet->delimiter) == NULL ? '\0' : tidy->frame.native;
+}
+
+/* The last cell of a file without a line end at its end: `5,6` may be what is left of 5,678, and then
+   proves nothing. */
+static bool may_be_cut(const struct pst_tidy *tidy, size_t record, size_t value)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+  size_t row = tidy->records[record];
+
+  return sheet->cut && row + 1 == sheet->n_rows && tidy->values[value] + 1 == sheet->rows[row].n;
+}
+
 static enum pst_status find_mark(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                  struct pst_error *error)
 {
   const struct pst_sheet *sheet = tidy->frame.sheet;
-  struct pst_marks_given given = {
-      .decimal = options->decimal, .thousands = options->thousands, .native = tidy->frame.native};
+  struct pst_marks_given given = {.decimal = options->decimal,
+                                  .thousands = options->thousands,
+                                  .native = native_of(tidy),
+                                  .grouped = tidy->layout->grouped};
   struct pst_marks marks = {.decimal = {{0}}};
 
   for (size_t i = 0; i < tidy->n_records; i++)
@@ -130,7 +150,7 @@ static enum pst_status find_mark(struct pst_tidy *tidy, const struct pst_tidy_op
       struct pst_value value;
 
       pst_value_part(text, &tidy->frame.rules, &value);
-      if (value.kind == PST_VALUE_NUMBER && !value.interval)
+      if (value.kind == PST_VALUE_NUMBER && !value.interval && !may_be_cut(tidy, i, v))
         pst_marks_see(&marks, value.digits, text, sheet->rows[tidy->records[i]].line,
                       tidy->values[v]);
     }

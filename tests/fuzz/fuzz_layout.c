@@ -37,7 +37,7 @@ static char *digits_of(struct pst_text text)
 }
 
 /* A value is a decimal, perhaps behind an inequality, and its digits stand in the cell in one run,
-   but for the zero that is put before a decimal point. */
+   but for the zero that is put before a decimal point.  An interval may be worked out from 5±2. */
 static void require_value(struct pst_text value, struct pst_text cell)
 {
   char *shown = digits_of(value), *there = digits_of(cell);
@@ -65,7 +65,7 @@ static enum pst_status take(void *context, const struct pst_tidy_row *row, struc
     sum += (unsigned char)row->note.data[j];
   if (sum == SIZE_MAX || row->line == 0)
     abort();
-  if (row->value.size > 0)
+  if (row->value.size > 0 && row->value.data[0] != '[' && row->value.data[0] != '(')
     require_value(row->value, pst_sheet_cell(tally->tidy->frame.sheet, row->record, row->column));
   tally->rows++;
   tally->values += row->value.size > 0;
