@@ -5,19 +5,11 @@
 #include "layout/words.h"
 #include "table/dictionary.h"
 
-static size_t role_column(const struct pst_frame *frame, enum pst_frame_role role)
-{
-  for (size_t c = 0; c < frame->n_columns; c++)
-    if (frame->columns[c].role == role)
-      return c;
-  return PST_NO_COLUMN;
-}
-
 /* The period in the rows, with its part from another column; false when it cannot be read. */
-static bool row_period(const struct pst_frame *frame, size_t row, char when[PST_WHEN_SIZE])
+static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WHEN_SIZE])
 {
-  size_t column = role_column(frame, PST_FRAME_PERIOD),
-         part = role_column(frame, PST_FRAME_PERIOD_PART);
+  const struct pst_frame *frame = &tidy->frame;
+  size_t column = tidy->period, part = tidy->period_part;
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
   char behind[16] = "";
   bool good = pst_when_read(cell, frame->when, when, NULL);
@@ -40,8 +32,8 @@ void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
   when[0] = '\0';
   if (frame->columns[column].when[0] != '\0')
     memcpy(when, frame->columns[column].when, PST_WHEN_SIZE);
-  else if (role_column(frame, PST_FRAME_PERIOD) != PST_NO_COLUMN)
-    (void)row_period(frame, row, when);
+  else if (tidy->period != PST_NO_COLUMN)
+    (void)row_period(tidy, row, when);
 }
 
 static void see_period(struct pst_tidy *tidy, struct pst_dictionary *seen, const char *when)
@@ -64,7 +56,7 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
                                          struct pst_error *error)
 {
   struct pst_frame *frame = &tidy->frame;
-  size_t column = role_column(frame, PST_FRAME_PERIOD), bad = 0, first = 0;
+  size_t column = tidy->period, bad = 0, first = 0;
   struct pst_when_seasons seasons = {0};
   struct pst_text cell;
 
@@ -74,7 +66,7 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
   for (size_t i = 0; i < tidy->n_records; i++) {
     char when[PST_WHEN_SIZE];
 
-    if (row_period(frame, tidy->records[i], when))
+    if (row_period(tidy, tidy->records[i], when))
       see_period(tidy, seen, when);
     else if (bad++ == 0)
       first = tidy->records[i];
@@ -135,29 +127,6 @@ static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_
   return PST_OK;
 }
 
-/* A column that is called a time and could not be read as one, where nothing else tells the time. */
-static void warn_no_time(struct pst_tidy *tidy)
-{
-  const struct pst_frame *frame = &tidy->frame;
-
-  for (size_t c = 0; c < frame->n_columns && tidy->n_periods == 0; c++) {
-    struct pst_text cell = {.size = 0};
-    size_t i = 0;
-
-    for (; i < tidy->n_records && cell.size == 0; i++)
-      cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
-    if (cell.size == 0 || frame->columns[c].role != PST_FRAME_KEY || frame->columns[c].unnamed
-        || !pst_words_time(frame->columns[c].name))
-      continue;
-    pst_buffer_printf(
-        &tidy->warnings,
-        "line %lu: field %zu (%s): '%.*s' is no period that is understood; the column "
-        "is kept as a key\n",
-        frame->sheet->rows[tidy->records[i - 1]].line, c + 1, frame->columns[c].name,
-        (int)(cell.size < 60 ? cell.size : 60), cell.data);
-  }
-}
-
 /* Every filled cell of COLUMN is a year; FIRST is the row of one of them. */
 static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *first)
 {
@@ -202,6 +171,29 @@ static enum pst_status check_header(const struct pst_tidy *tidy,
   return PST_OK;
 }
 
+/* A column that is called a time and could not be read as one, where nothing else tells the time. */
+static void warn_no_time(struct pst_tidy *tidy)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  for (size_t c = 0; c < frame->n_columns && tidy->n_periods == 0; c++) {
+    struct pst_text cell = {.size = 0};
+    size_t i = 0;
+
+    for (; i < tidy->n_records && cell.size == 0; i++)
+      cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
+    if (cell.size == 0 || frame->columns[c].role != PST_FRAME_KEY || frame->columns[c].unnamed
+        || !pst_words_time(frame->columns[c].name))
+      continue;
+    pst_buffer_printf(
+        &tidy->warnings,
+        "line %lu: field %zu (%s): '%.*s' is no period that is understood; the column "
+        "is kept as a key\n",
+        frame->sheet->rows[tidy->records[i - 1]].line, c + 1, frame->columns[c].name,
+        (int)(cell.size < 60 ? cell.size : 60), cell.data);
+  }
+}
+
 enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
                                        const struct pst_tidy_options *options,
                                        struct pst_error *error)
@@ -215,7 +207,7 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
     status = check_order(tidy, options, error);
   if (status == PST_OK)
     status = check_header(tidy, options, error);
-  if (status == PST_OK && role_column(&tidy->frame, PST_FRAME_PERIOD) != PST_NO_COLUMN)
+  if (status == PST_OK && tidy->period != PST_NO_COLUMN)
     status = check_row_periods(tidy, &seen, options, error);
   tidy->n_periods = seen.count;
   tidy->any_period = seen.count > 0;
@@ -238,7 +230,7 @@ void pst_tidy_settle_twins(struct pst_tidy *tidy)
     for (size_t i = 0; i < tidy->n_records && same; i++) {
       char when[PST_WHEN_SIZE], twin[PST_WHEN_SIZE];
 
-      same = row_period(frame, tidy->records[i], when)
+      same = row_period(tidy, tidy->records[i], when)
              && pst_when_read(pst_sheet_cell(frame->sheet, tidy->records[i], c), frame->when, twin,
                               NULL)
              && strcmp(when, twin) == 0;
