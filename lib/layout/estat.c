@@ -1,5 +1,5 @@
 /* e-Stat Japan: names in Japanese, `-` where there is no figure, `***` not available, X suppressed,
-   thousands between commas; titles above and notes below. */
+   thousands between commas, △ or ▲ for a minus; titles above and notes below. */
 #include <stdio.h>
 
 #include "layout/layout.h"
@@ -37,7 +37,7 @@ static bool any_japanese(const struct pst_sheet *sheet)
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   struct pst_arena scratch = PST_ARENA_EMPTY;
-  struct pst_value_rules rules = {.missing = missing};
+  struct pst_value_rules rules = {.missing = missing, .triangles = true};
   struct pst_shape shape;
   size_t filled = 0, japanese = 0;
   bool found = any_japanese(sheet) && pst_shape_find(sheet, &rules, &scratch, &shape);
@@ -67,6 +67,7 @@ const struct pst_layout pst_layout_estat = {
     .summary = "e-Stat Japan: Japanese names, -, ***, X for what is missing",
     .missing = missing,
     .native = '.',
+    .triangles = true,
     .table = pst_layout_first_line,
     .recognise = recognise,
     .read = read};

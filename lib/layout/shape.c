@@ -8,7 +8,8 @@ enum { LOOK_MOST = 2000 /* rows whose cells decide what a column holds */ };
 
 enum { WIDTH_MOST = 4096 };
 
-/* The number of cells that most rows have; among equals the larger. */
+/* The number of cells a row of those rows that have most cells together: a few records can stand
+   below many narrow lines of titles; among equals the larger. */
 static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena)
 {
   size_t *rows = pst_arena_array(arena, WIDTH_MOST + 1, sizeof *rows), best = 0;
@@ -19,7 +20,7 @@ static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena
     if (pst_sheet_filled(sheet, r) > 0)
       rows[sheet->rows[r].n < WIDTH_MOST ? sheet->rows[r].n : WIDTH_MOST]++;
   for (size_t n = 1; n <= WIDTH_MOST; n++)
-    if (rows[n] > 0 && rows[n] >= rows[best])
+    if (rows[n] > 0 && rows[n] * n >= rows[best] * best)
       best = n;
   return best;
 }

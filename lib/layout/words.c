@@ -72,8 +72,9 @@ bool pst_words_key(const char *name)
   static const char *const parts[] = {"\u30B3\u30FC\u30C9", "\u756A\u53F7", "\u5E74\uFF09",
                                       "\u6708\uFF09",       "\u9806\u4F4D", NULL};
 
-  return has_word(name, words) || has_part(name, parts) || ends(name, "\u5E74")
-         || ends(name, "\u6708");
+  /* `1年` is a term of a year, no year. */
+  return has_word(name, words) || has_part(name, parts)
+         || (!isdigit((unsigned char)name[0]) && (ends(name, "\u5E74") || ends(name, "\u6708")));
 }
 
 bool pst_words_flag(const char *name)
