@@ -59,6 +59,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
+  frame->when |= PST_WHEN_ERA_DAYS;
   return pst_shape_frame(frame, error);
 }
 
