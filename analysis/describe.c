@@ -63,6 +63,7 @@ static enum pst_status read_numbers(struct pst_job *job, const struct pst_list *
 static enum pst_status plan(struct pst_job *job, struct pst_error *error)
 {
   struct settings *s = job->settings;
+  struct pst_roles per;
   enum pst_status status = read_numbers(job, &s->quantiles, "--quantiles", 1, &s->options.probs,
                                         &s->options.n_probs, error);
 
@@ -73,7 +74,14 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   s->options.quantile_type = (int)s->quantile_type;
   s->options.moment_type = (int)s->moment_type;
   if (status == PST_OK)
+    status = pst_job_check_per(job, error);
+  if (status == PST_OK && job->options.given.aggregate)
+    status =
+        pst_job_require(job->options.y.count > 0, "-y COL", "which columns to aggregate", error);
+  if (status == PST_OK)
     status = pst_job_roles(job, "-g", &job->options.by, PST_WANT_TEXT, &s->by, error);
+  if (status == PST_OK)
+    status = pst_job_roles(job, "--per", &job->options.per, PST_WANT_TEXT, &per, error);
   if (status == PST_OK)
     status = pst_job_roles(job, "-y", &job->options.y, PST_WANT_NUMBER, &s->y, error);
   job->all_columns = job->options.y.count == 0;
@@ -380,6 +388,10 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
   const struct pst_option list[] = {
       pst_job_y_option(o, "columns of numbers to describe (default: all columns)"),
       pst_job_by_option(o, "describe each combination of these columns"),
+      pst_job_aggregate_option(
+          o, "describe cells (--per), of which several rows become one while they "
+             "are read"),
+      pst_job_per_option(o),
       {.name = "terms",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,

@@ -35,6 +35,20 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
   return pst_loader_open(&o->join, 1, &options, &load->other, error);
 }
 
+/* All rows at once. */
+static enum pst_status load_rows(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  enum pst_status status = pst_loader_run(load->main, &job->table, error);
+
+  pst_progress_clear(job->options.progress);
+  if (status == PST_OK)
+    status = pst_load_steps(load, error);
+  for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
+    status = pst_load_role_column(load, i, &job->roles[i].column, error);
+  return status;
+}
+
 static enum pst_status run(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
@@ -44,22 +58,12 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
     status = pst_load_read_expressions(load, error);
   if (status == PST_OK)
     status = pst_load_ask(load, error);
-  if (status == PST_OK)
-    job->delimiter = pst_loader_delimiter(load->main);
-  if (status == PST_OK)
-    status = pst_loader_run(load->main, &job->table, error);
-  pst_progress_clear(job->options.progress);
-  if (status == PST_OK)
-    status = pst_load_ready_lets(load, error);
-  if (status == PST_OK)
-    status = pst_load_where(load, error);
-  if (status == PST_OK)
-    status = pst_load_join(load, error);
-  if (status == PST_OK)
-    status = pst_load_all_lets(load, error);
-  for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
-    status = pst_load_role_column(load, i, &job->roles[i].column, error);
-  return status;
+  if (status != PST_OK)
+    return status;
+  job->delimiter = pst_loader_delimiter(load->main);
+  if (job->options.given.aggregate)
+    return pst_load_cells(load, error);
+  return load_rows(load, error);
 }
 
 enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
@@ -75,5 +79,6 @@ enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
   pst_loader_close(load.main);
   pst_loader_close(load.other);
   pst_table_free(&load.other_table);
+  pst_join_memory_free(&load.join_memory);
   return status;
 }

@@ -4,12 +4,14 @@
 
 #include "expr/expr.h"
 #include "job/job.h"
+#include "table/join.h"
 #include "table/load.h"
 
 struct pst_let {
   const char *name, *source;
   struct pst_expr *expr;
   bool done;
+  size_t undefined; /* rows without a value */
 };
 
 struct pst_load {
@@ -22,6 +24,11 @@ struct pst_load {
   size_t *keys, *other_keys; /* of the join, in the two tables */
   size_t n_keys;
   size_t *column; /* of each role in the main table; SIZE_MAX: found by name later */
+  /* Of all parts so far, where the rows come in parts. */
+  bool other_read;
+  struct pst_join_memory join_memory;
+  struct pst_join_report join_report;
+  size_t undecided; /* rows that --where leaves out because a bounded cell cannot decide */
 };
 
 /* load_expressions.c: --let and --where parsed; the column of an error becomes part of its message:
@@ -41,7 +48,15 @@ enum pst_status pst_load_ready_lets(struct pst_load *load, struct pst_error *err
 enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error);
 enum pst_status pst_load_join(struct pst_load *load, struct pst_error *error);
 enum pst_status pst_load_all_lets(struct pst_load *load, struct pst_error *error);
+/* These four; then, when the rows came in parts, what there is to say of all. */
+enum pst_status pst_load_steps(struct pst_load *load, struct pst_error *error);
+void pst_load_say_parts(struct pst_load *load);
 enum pst_status pst_load_role_column(struct pst_load *load, size_t role, size_t *column,
                                      struct pst_error *error);
+
+/* load_cells.c: --aggregate: read the rows in parts, do the steps on each, and make job->table the
+   table of cells.
+   Status    PST_USAGE for lag() */
+enum pst_status pst_load_cells(struct pst_load *load, struct pst_error *error);
 
 #endif
