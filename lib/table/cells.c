@@ -99,6 +99,8 @@ static void remember_columns(struct pst_cells *cells, const struct pst_table *ta
     cells->values[v].unit = copied(cells, column->unit);
     cells->values[v].title = copied(cells, column->title);
     cells->values[v].field = column->field;
+    /* Half of >10 is no whole number, whatever the halves of the others are. */
+    cells->values[v].not_whole = column->field == SIZE_MAX;
   }
   cells->begun = true;
 }

@@ -4,7 +4,8 @@
    A row's keys are texts and times; a row without one of them is in no cell.  What a cell's values
    come to:
 
-     sum, mean  of the known values; as bounds when some are bounded (>10 and 5 are >15)
+     sum, mean  of the known values; as bounds when some are bounded: >10 and 5 are >15, and in a
+                column of whole numbers >=16
      count      of the known and bounded values, 0 when there is none
      median     of the known values; a cell with a bounded one is missing, and counted
 
