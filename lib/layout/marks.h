@@ -24,6 +24,9 @@ struct pst_marks {
 void pst_marks_see(struct pst_marks *marks, struct pst_text digits, struct pst_text cell,
                    unsigned long line, size_t field);
 
+/* pst_marks_proven: some cell can be read in one way only. */
+bool pst_marks_proven(const struct pst_marks *marks);
+
 /* What is known without the cells. */
 struct pst_marks_given {
   char decimal, thousands; /* the user's --decimal and --thousands; 0: not given */
