@@ -6,8 +6,9 @@ enum { LOOK_MOST = 2000 /* rows whose cells decide what a column holds */ };
 
 /* --- width ----------------------------------------------------------------------------------- */
 
-/* The number of cells that most rows have; among equals the larger.  Titles and notes have one cell:
-   they decide only where nothing else is there twice. */
+/* The number of cells a row of those rows that have most cells together: a few records can stand
+   below many narrow lines.  Titles and notes have one cell: they decide only where nothing else is
+   there twice.  Among equals the larger. */
 static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena)
 {
   size_t most = 0, best = 0, *rows;
@@ -21,7 +22,7 @@ static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena
     if (pst_sheet_filled(sheet, r) > 0)
       rows[sheet->rows[r].n]++;
   for (size_t n = 2; n <= most; n++)
-    if (rows[n] > 1 && rows[n] >= rows[best])
+    if (rows[n] > 1 && rows[n] * n >= rows[best] * best)
       best = n;
   for (size_t n = 1; best == 0 && n <= most; n++)
     if (rows[n] > 0)

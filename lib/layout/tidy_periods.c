@@ -217,10 +217,17 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
   return status;
 }
 
-/* A column that says the period again is left out, unless it says more somewhere. */
+static bool is_year_of(const char *year, const char *when)
+{
+  return strlen(year) == 4 && memcmp(year, when, 4) == 0;
+}
+
+/* A column that says the period again, or its year where the month stands in another column, is
+   left out, unless it says more somewhere. */
 void pst_tidy_settle_twins(struct pst_tidy *tidy)
 {
   struct pst_frame *frame = &tidy->frame;
+  size_t part = tidy->period_part;
 
   for (size_t c = 0; c < frame->n_columns; c++) {
     bool same = true;
@@ -233,7 +240,7 @@ void pst_tidy_settle_twins(struct pst_tidy *tidy)
       same = row_period(tidy, tidy->records[i], when)
              && pst_when_read(pst_sheet_cell(frame->sheet, tidy->records[i], c), frame->when, twin,
                               NULL)
-             && strcmp(when, twin) == 0;
+             && (strcmp(when, twin) == 0 || (part != PST_NO_COLUMN && is_year_of(twin, when)));
     }
     frame->columns[c].role = same ? PST_FRAME_NOTHING : PST_FRAME_KEY;
   }
