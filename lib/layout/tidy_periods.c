@@ -127,24 +127,21 @@ static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_
   return PST_OK;
 }
 
-/* Every filled cell of COLUMN is a year; FIRST is the row of one of them. */
+/* Nine of ten filled cells of COLUMN are years; FIRST is the row of one of them. */
 static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *first)
 {
-  bool any = false;
+  size_t years = 0, filled = 0;
 
   for (size_t i = 0; i < tidy->n_records; i++) {
     struct pst_text cell = pst_sheet_cell(tidy->frame.sheet, tidy->records[i], column);
     char when[PST_WHEN_SIZE];
 
-    if (cell.size == 0)
-      continue;
-    if (cell.size != 4 || !pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
-        || strcmp(when, "1800") < 0 || strcmp(when, "2100") > 0)
-      return false;
-    *first = any ? *first : tidy->records[i];
-    any = true;
+    filled += cell.size > 0;
+    if (cell.size == 4 && pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
+        && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0 && years++ == 0)
+      *first = tidy->records[i];
   }
-  return any;
+  return years > 0 && years * 10 >= filled * 9;
 }
 
 /* A column that a year heads and that holds years: the header is lost, and the first record stands
