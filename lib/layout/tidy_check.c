@@ -171,6 +171,14 @@ static enum pst_status check_record(struct pst_tidy *tidy, const struct pst_tidy
   return PST_OK;
 }
 
+/* ROW holds the flags of the record above it. */
+static bool is_flags(const struct pst_tidy *tidy, size_t row)
+{
+  return tidy->frame.flags_below != NULL && tidy->n_records > 0
+         && tidy->records[tidy->n_records - 1] + 1 == row
+         && pst_text_is(pst_sheet_cell(tidy->frame.sheet, row, 0), tidy->frame.flags_below);
+}
+
 static enum pst_status list_records(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                     struct pst_error *error)
 {
@@ -195,7 +203,9 @@ static enum pst_status list_records(struct pst_tidy *tidy, const struct pst_tidy
       tidy->rows.repeated++;
     else
       status = check_record(tidy, options, r, &good, error);
-    if (good)
+    if (good && is_flags(tidy, r))
+      tidy->rows.flags++;
+    else if (good)
       tidy->records[tidy->n_records++] = r;
     if (status != PST_OK)
       return status;
