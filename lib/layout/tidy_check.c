@@ -308,7 +308,12 @@ static enum pst_status check_duplicates(struct pst_tidy *tidy, struct pst_error 
     pst_buffer_clear(&key);
     for (size_t c = 0; c < frame->n_columns; c++) {
       struct pst_text cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
+      char when[PST_WHEN_SIZE];
 
+      if (frame->columns[c].role == PST_FRAME_PERIOD && (frame->when & PST_WHEN_MONTHS)) {
+        pst_tidy_period(tidy, tidy->records[i], c, when);
+        cell = pst_text_of(when);
+      }
       if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
           || frame->columns[c].role == PST_FRAME_PERIOD_PART)
         pst_buffer_add(&key, cell.data, cell.size);
