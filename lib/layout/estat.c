@@ -67,6 +67,7 @@ const struct pst_layout pst_layout_estat = {
     .summary = "e-Stat Japan: Japanese names, -, ***, X for what is missing",
     .missing = missing,
     .native = '.',
+    .grouped = true,
     .table = pst_layout_first_line,
     .recognise = recognise,
     .read = read};

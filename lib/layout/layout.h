@@ -11,7 +11,8 @@ struct pst_layout {
   const char *flags;          /* letters of flags inside cells; NULL: e p r f after a blank */
   bool flags_alone;           /* as in struct pst_value_rules */
   enum pst_parentheses parentheses;
-  char native; /* decimal mark that the layout defines; 0: none */
+  char native;  /* decimal mark that the layout defines; 0: none */
+  bool grouped; /* it parts thousands by the other mark */
   /* Whether the file is a header line and records, nothing else: other programs read it as it is.
      NULL: never. */
   bool (*table)(const struct pst_sheet *sheet, size_t header);

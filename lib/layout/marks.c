@@ -125,7 +125,8 @@ enum pst_status pst_marks_decide(const struct pst_marks *marks, const struct pst
     return PST_OK;
   if (marks->decimal[COMMA].line > 0 || marks->thousands[DOT].line > 0)
     *decimal = ',';
-  else if (given->native != '\0')
+  else if (given->native != '\0'
+           && (given->grouped || marks->either[given->native == '.' ? COMMA : DOT].line == 0))
     *decimal = given->native;
   else if (marks->either[COMMA].line > 0)
     return ask(&d, &marks->either[COMMA], ',', error);

@@ -28,6 +28,9 @@ void pst_marks_see(struct pst_marks *marks, struct pst_text digits, struct pst_t
 struct pst_marks_given {
   char decimal, thousands; /* the user's --decimal and --thousands; 0: not given */
   char native; /* the decimal mark by the definition of the layout; 0: it defines none */
+  bool
+      grouped; /* the layout parts thousands by the other mark.  Where it does not, a file with that
+                   mark has been written anew, and nothing is known of its marks */
 };
 
 /* pst_marks_decide: the decimal mark of FILE in *DECIMAL; '.' when no cell has a mark.

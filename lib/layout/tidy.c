@@ -120,8 +120,10 @@ static enum pst_status find_mark(struct pst_tidy *tidy, const struct pst_tidy_op
                                  struct pst_error *error)
 {
   const struct pst_sheet *sheet = tidy->frame.sheet;
-  struct pst_marks_given given = {
-      .decimal = options->decimal, .thousands = options->thousands, .native = tidy->frame.native};
+  struct pst_marks_given given = {.decimal = options->decimal,
+                                  .thousands = options->thousands,
+                                  .native = tidy->frame.native,
+                                  .grouped = tidy->layout->grouped};
   struct pst_marks marks = {.decimal = {{0}}};
 
   for (size_t i = 0; i < tidy->n_records; i++)

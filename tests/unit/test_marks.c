@@ -44,12 +44,16 @@ static void cells_decide(void **state)
 static void who_is_asked(void **state)
 {
   const struct pst_marks_given none = {.decimal = '\0'}, native = {.native = '.'},
-                               comma = {.decimal = ','}, thousands = {.thousands = ','};
-  const char *const open[] = {"1", "1,234", NULL}, *const both[] = {"12.5", "3,5", NULL};
+                               grouped = {.native = '.', .grouped = true}, comma = {.decimal = ','},
+                               thousands = {.thousands = ','};
+  const char *const open[] = {"1", "1,234", NULL}, *const both[] = {"12.5", "3,5", NULL},
+                    *const dot[] = {"1", "1.234", NULL};
   struct pst_error error;
 
   (void)state;
-  assert_int_equal(decide(open, native, &error), '.');
+  assert_int_equal(decide(dot, native, &error), '.');
+  assert_int_equal(decide(open, native, &error), '?'); /* its commas are not the layout's */
+  assert_int_equal(decide(open, grouped, &error), '.');
   assert_int_equal(decide(open, comma, &error), ',');
   assert_int_equal(decide(open, thousands, &error), '.');
   assert_int_equal(decide(open, none, &error), '?');
