@@ -402,6 +402,11 @@ static bool after_year(struct cursor *c, unsigned rules, int year, char *when)
     return after_mark(c, '/', rules, year, when);
   if (*c->at == ' ')
     return after_blank(c, year, when);
+  struct cursor try = *c;
+  int month = month_name(&try);
+
+  if (month > 0)
+    return done(&try) && put_month(when, year, month);
   return after_letter(c, rules, year, when);
 }
 
@@ -437,6 +442,25 @@ static bool german_day(struct cursor *c, char *when)
     month = number(c, 2);
   if (month > 0 && take(c, "."))
     year = number(c, 4);
+  return year > 0 && done(c) && put_day(when, year, month, day);
+}
+
+/* `06 Sep 2004`, `6. September 2004`, `06-Sep-2004` */
+static bool named_day(struct cursor *c, char *when)
+{
+  int day = small(c), month, year;
+
+  if (day < 1)
+    return false;
+  take(c, ".");
+  if (!take(c, "-"))
+    blanks(c);
+  month = month_name(c);
+  if (month < 0)
+    return false;
+  if (!take(c, "-"))
+    blanks(c);
+  year = number(c, 4);
   return year > 0 && done(c) && put_day(when, year, month, day);
 }
 
@@ -494,6 +518,9 @@ static bool read(struct cursor c, unsigned rules, char *when)
   if (german_day(&c, when))
     return true;
   c = first;
+  if (named_day(&c, when))
+    return true;
+  c = first;
   if (era(&c, when))
     return true;
   c = first;
@@ -520,6 +547,19 @@ static size_t before_marker(struct pst_text text)
   return text.size;
 }
 
+/* `2014Q1 [2014Q1]`: the period without its code, when the code is the same. */
+static struct pst_text without_code(struct pst_text text)
+{
+  const char *open = memchr(text.data, '[', text.size);
+  size_t before = open == NULL ? 0 : (size_t)(open - text.data);
+  struct pst_text name = pst_text_trim((struct pst_text){.data = text.data, .size = before});
+
+  if (before < 2 || text.data[text.size - 1] != ']' || text.data[before - 1] != ' '
+      || text.size - before - 2 != name.size || memcmp(open + 1, name.data, name.size) != 0)
+    return text;
+  return name;
+}
+
 bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE], char *marker)
 {
   char buffer[PST_PLAIN_SIZE], found[PST_WHEN_SIZE];
@@ -530,6 +570,7 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
     marker[0] = '\0';
   if (text.data == NULL || text.size == 0)
     return false;
+  text = without_code(text);
   size = before_marker(text);
   rest = pst_text_trim((struct pst_text){.data = text.data, .size = size});
   if (!read((struct cursor){rest.data, rest.data + rest.size}, rules, found))
