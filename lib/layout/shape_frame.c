@@ -364,6 +364,14 @@ static bool rather(const struct pst_frame *frame, size_t column,
   return n * 2 > filled;
 }
 
+/* `DATE, TIME PERIOD`: the date is the last day of the period. */
+static bool says_period(const struct pst_frame *frame, size_t column)
+{
+  const char *name = frame->columns[column].name;
+
+  return strcasecmp(name, "TIME PERIOD") == 0 || strcasecmp(name, "TIME_PERIOD") == 0;
+}
+
 /* The column of periods: by its name, else the only one of calendar years left of the values. */
 static void find_time(struct pst_frame *frame)
 {
@@ -374,11 +382,14 @@ static void find_time(struct pst_frame *frame)
   for (size_t c = 0; c < frame->n_columns; c++)
     if (!frame->columns[c].unnamed && pst_words_time(frame->columns[c].name)
         && rather(frame, c, reads_period)) {
-      frame->columns[c].role = found == PST_NO_COLUMN ? PST_FRAME_PERIOD : PST_FRAME_TWIN;
-      found = found == PST_NO_COLUMN ? c : found;
+      frame->columns[c].role = PST_FRAME_TWIN;
+      if (found == PST_NO_COLUMN || says_period(frame, c))
+        found = c;
     }
-  if (found != PST_NO_COLUMN)
+  if (found != PST_NO_COLUMN) {
+    frame->columns[found].role = PST_FRAME_PERIOD;
     return;
+  }
   frame->when = plain;
   for (size_t c = 0; c < frame->n_columns; c++) {
     if (mostly(frame, c, is_calendar_year)
@@ -402,27 +413,29 @@ static void find_period_part(struct pst_frame *frame)
     }
 }
 
-/* The value column that a flag or a note at COLUMN belongs to: the nearest to its left. */
+/* The value column that a flag or a note at COLUMN belongs to: the nearest to its left.  A second
+   one of a kind stays a key. */
 static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role role)
 {
   size_t values = 0;
 
   for (size_t c = 0; c < frame->n_columns; c++)
     values += frame->columns[c].role == PST_FRAME_VALUE;
-  frame->columns[column].role = role;
   for (size_t i = 0; i < frame->n_columns; i++) {
     struct pst_frame_column *at = &frame->columns[i];
     bool nearest = i < column;
+    size_t *beside;
 
     for (size_t k = i + 1; k < column; k++)
       nearest = nearest && frame->columns[k].role != PST_FRAME_VALUE;
     /* Left of all values, or the only one of its kind behind several: it says something of each. */
     if (at->role != PST_FRAME_VALUE || (values > 1 && column > i && !nearest))
       continue;
-    if (role == PST_FRAME_FLAG && at->flag == PST_NO_COLUMN)
-      at->flag = column;
-    if (role == PST_FRAME_NOTE && at->note == PST_NO_COLUMN)
-      at->note = column;
+    beside = role == PST_FRAME_FLAG ? &at->flag : &at->note;
+    if (*beside != PST_NO_COLUMN)
+      continue;
+    *beside = column;
+    frame->columns[column].role = role;
   }
 }
 
