@@ -187,7 +187,8 @@ static bool is_record(const struct pst_sheet *sheet, const struct pst_value_rule
   }
   if (is_period_row(sheet, shape, look, first, row))
     return false;
-  return (look->numbers > 0 && look->others == 0)
+  /* Without a row above, a token such as x is a name. */
+  return (look->numbers > 0 && look->others == 0 && (first < row || number))
          || (number && first < row && (keyed || !keys) && !lacks_names(sheet, shape, first, row));
 }
 

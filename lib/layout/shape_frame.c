@@ -372,25 +372,37 @@ static bool says_period(const struct pst_frame *frame, size_t column)
   return strcasecmp(name, "TIME PERIOD") == 0 || strcasecmp(name, "TIME_PERIOD") == 0;
 }
 
+/* What the cells of COLUMN prove of seasons and of the order of days and months. */
+static unsigned column_rules(const struct pst_frame *frame, size_t column)
+{
+  struct pst_when_seasons seen = {0};
+
+  for (size_t r = frame->body; r < frame->end; r++)
+    pst_when_see(&seen, pst_sheet_cell(frame->sheet, r, column));
+  return pst_when_decide(&seen);
+}
+
 /* The column of periods: by its name, else the only one of calendar years left of the values. */
 static void find_time(struct pst_frame *frame)
 {
   size_t found = PST_NO_COLUMN, candidates = 0;
   unsigned compact = frame->when | PST_WHEN_COMPACT, plain = frame->when;
 
-  frame->when = compact;
-  for (size_t c = 0; c < frame->n_columns; c++)
-    if (!frame->columns[c].unnamed && pst_words_time(frame->columns[c].name)
-        && rather(frame, c, reads_period)) {
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    if (frame->columns[c].unnamed || !pst_words_time(frame->columns[c].name))
+      continue;
+    frame->when = compact | column_rules(frame, c);
+    if (rather(frame, c, reads_period)) {
       frame->columns[c].role = PST_FRAME_TWIN;
       if (found == PST_NO_COLUMN || says_period(frame, c))
         found = c;
     }
+  }
+  frame->when = found == PST_NO_COLUMN ? plain : compact;
   if (found != PST_NO_COLUMN) {
     frame->columns[found].role = PST_FRAME_PERIOD;
     return;
   }
-  frame->when = plain;
   for (size_t c = 0; c < frame->n_columns; c++) {
     if (mostly(frame, c, is_calendar_year)
         || (frame->columns[c].role != PST_FRAME_VALUE && mostly(frame, c, reads_period))) {

@@ -86,7 +86,7 @@ static enum pst_status tally(struct pst_tidy *tidy, size_t row, size_t column, s
   if (!cell->number)
     return trouble(tidy, row, column, cell->text);
   tidy->cells.numbers++;
-  tidy->cells.bounded += cell->value.relation[0] != '\0';
+  tidy->cells.bounded += pst_value_is_bounded(&cell->value);
   tidy->units = tidy->units || cell->value.unit[0] != '\0';
   return PST_OK;
 }
@@ -132,7 +132,7 @@ static enum pst_status find_mark(struct pst_tidy *tidy, const struct pst_tidy_op
       struct pst_value value;
 
       pst_value_part(text, &tidy->frame.rules, &value);
-      if (value.kind == PST_VALUE_NUMBER)
+      if (value.kind == PST_VALUE_NUMBER && !value.interval)
         pst_marks_see(&marks, value.digits, text, sheet->rows[tidy->records[i]].line,
                       tidy->values[v]);
     }

@@ -207,178 +207,6 @@ static enum pst_status list_records(struct pst_tidy *tidy, const struct pst_tidy
   return PST_OK;
 }
 
-/* --- periods --------------------------------------------------------------------------------- */
-
-static size_t role_column(const struct pst_frame *frame, enum pst_frame_role role)
-{
-  for (size_t c = 0; c < frame->n_columns; c++)
-    if (frame->columns[c].role == role)
-      return c;
-  return PST_NO_COLUMN;
-}
-
-/* The period in the rows, with its part from another column; false when it cannot be read. */
-static bool row_period(const struct pst_frame *frame, size_t row, char when[PST_WHEN_SIZE])
-{
-  size_t column = role_column(frame, PST_FRAME_PERIOD),
-         part = role_column(frame, PST_FRAME_PERIOD_PART);
-  struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
-  char behind[16] = "";
-  bool good = pst_when_read(cell, frame->when, when, NULL);
-
-  if (!good)
-    snprintf(when, PST_WHEN_SIZE, "%.*s", (int)(cell.size < 31 ? cell.size : 31), cell.data);
-  if (good && part != PST_NO_COLUMN && strlen(when) == 4) {
-    good = pst_when_part(pst_sheet_cell(frame->sheet, row, part), behind);
-    if (good)
-      memcpy(when + 4, behind, strlen(behind) + 1);
-  }
-  return good;
-}
-
-void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
-                     char when[PST_WHEN_SIZE])
-{
-  const struct pst_frame *frame = &tidy->frame;
-
-  when[0] = '\0';
-  if (frame->columns[column].when[0] != '\0')
-    memcpy(when, frame->columns[column].when, PST_WHEN_SIZE);
-  else if (role_column(frame, PST_FRAME_PERIOD) != PST_NO_COLUMN)
-    (void)row_period(frame, row, when);
-}
-
-static void see_period(struct pst_tidy *tidy, struct pst_dictionary *seen, const char *when)
-{
-  unsigned before = seen->count;
-
-  if (when[0] == '\0')
-    return;
-  pst_dictionary_add(seen, pst_text_of(when));
-  if (seen->count == before)
-    return;
-  if (tidy->first_period[0] == '\0' || strcmp(when, tidy->first_period) < 0)
-    snprintf(tidy->first_period, PST_WHEN_SIZE, "%s", when);
-  if (strcmp(when, tidy->last_period) > 0)
-    snprintf(tidy->last_period, PST_WHEN_SIZE, "%s", when);
-}
-
-static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dictionary *seen,
-                                         const struct pst_tidy_options *options,
-                                         struct pst_error *error)
-{
-  struct pst_frame *frame = &tidy->frame;
-  size_t column = role_column(frame, PST_FRAME_PERIOD), bad = 0, first = 0;
-  struct pst_when_seasons seasons = {0};
-  struct pst_text cell;
-
-  for (size_t i = 0; i < tidy->n_records; i++)
-    pst_when_see(&seasons, pst_sheet_cell(frame->sheet, tidy->records[i], column));
-  frame->when |= pst_when_decide(&seasons);
-  for (size_t i = 0; i < tidy->n_records; i++) {
-    char when[PST_WHEN_SIZE];
-
-    if (row_period(frame, tidy->records[i], when))
-      see_period(tidy, seen, when);
-    else if (bad++ == 0)
-      first = tidy->records[i];
-  }
-  if (bad == 0)
-    return PST_OK;
-  cell = pst_sheet_cell(frame->sheet, first, column);
-  if (bad == tidy->n_records || options->strict != NULL)
-    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[first].line,
-                       "field %zu (%s): '%.*s' is no period that is understood%s; name the column "
-                       "of periods with --time",
-                       column + 1, frame->columns[column].name,
-                       (int)(cell.size < 60 ? cell.size : 60), cell.data,
-                       bad == tidy->n_records ? ", nor is any other of this column" : "");
-  pst_buffer_printf(&tidy->warnings,
-                    "line %lu: field %zu (%s): '%.*s' is no period that is understood; it is kept "
-                    "as it is (%zu such)\n",
-                    frame->sheet->rows[first].line, column + 1, frame->columns[column].name,
-                    (int)(cell.size < 60 ? cell.size : 60), cell.data, bad);
-  return PST_OK;
-}
-
-/* Years in a header rise or fall: one that does neither has been shuffled. */
-static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_options *options,
-                                   struct pst_error *error)
-{
-  const struct pst_frame *frame = &tidy->frame;
-  size_t last = PST_NO_COLUMN;
-  int direction = 0;
-
-  for (size_t v = 0; v < tidy->n_values; v++) {
-    const struct pst_frame_column *at = &frame->columns[tidy->values[v]], *before;
-    int step;
-
-    if (at->when[0] == '\0')
-      continue;
-    before = last == PST_NO_COLUMN ? NULL : &frame->columns[last];
-    last = tidy->values[v];
-    if (before == NULL || strlen(before->when) != strlen(at->when))
-      continue;
-    step = strcmp(at->when, before->when);
-    step = step > 0 ? 1 : step < 0 ? -1 : 0;
-    if (direction == 0)
-      direction = step;
-    if (step == direction && step != 0)
-      continue;
-    if (options->layout == NULL)
-      return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
-                         frame->sheet->rows[frame->header].line,
-                         "the periods of the header are not in order: %s follows %s; has the "
-                         "header been shuffled? if it is right, say so with --layout %s",
-                         at->when, before->when, tidy->layout->name);
-    pst_buffer_printf(&tidy->warnings,
-                      "the periods of the header are not in order: %s follows %s\n", at->when,
-                      before->when);
-    return PST_OK;
-  }
-  return PST_OK;
-}
-
-static enum pst_status check_periods(struct pst_tidy *tidy, const struct pst_tidy_options *options,
-                                     struct pst_error *error)
-{
-  struct pst_dictionary seen = {.count = 0};
-  enum pst_status status = PST_OK;
-
-  for (size_t v = 0; v < tidy->n_values; v++)
-    see_period(tidy, &seen, tidy->frame.columns[tidy->values[v]].when);
-  if (seen.count > 0 && tidy->frame.in_order)
-    status = check_order(tidy, options, error);
-  if (status == PST_OK && role_column(&tidy->frame, PST_FRAME_PERIOD) != PST_NO_COLUMN)
-    status = check_row_periods(tidy, &seen, options, error);
-  tidy->n_periods = seen.count;
-  tidy->any_period = seen.count > 0;
-  pst_dictionary_free(&seen);
-  return status;
-}
-
-/* A column that says the period again is left out, unless it says more somewhere. */
-static void settle_twins(struct pst_tidy *tidy)
-{
-  struct pst_frame *frame = &tidy->frame;
-
-  for (size_t c = 0; c < frame->n_columns; c++) {
-    bool same = true;
-
-    if (frame->columns[c].role != PST_FRAME_TWIN)
-      continue;
-    for (size_t i = 0; i < tidy->n_records && same; i++) {
-      char when[PST_WHEN_SIZE], twin[PST_WHEN_SIZE];
-
-      same = row_period(frame, tidy->records[i], when)
-             && pst_when_read(pst_sheet_cell(frame->sheet, tidy->records[i], c), frame->when, twin,
-                              NULL)
-             && strcmp(when, twin) == 0;
-    }
-    frame->columns[c].role = same ? PST_FRAME_NOTHING : PST_FRAME_KEY;
-  }
-}
-
 /* --- keys ------------------------------------------------------------------------------------ */
 
 static const char *key_name(struct pst_tidy *tidy, const char *name)
@@ -397,6 +225,24 @@ static const char *key_name(struct pst_tidy *tidy, const char *name)
     if (strcmp(name, tidy->keys[i]) == 0)
       name = pst_arena_format(&tidy->arena, "%s_%zu", name, tidy->n_keys + 1);
   return name;
+}
+
+/* Two measured columns of one name would be one variable. */
+static enum pst_status part_variables(struct pst_tidy *tidy, struct pst_error *error)
+{
+  struct pst_frame *frame = &tidy->frame;
+
+  for (size_t i = 0; i < tidy->n_values && frame->variables; i++)
+    for (size_t k = 0; k < i; k++) {
+      struct pst_frame_column *at = &frame->columns[tidy->values[i]];
+
+      if (strcmp(at->name, frame->columns[tidy->values[k]].name) != 0)
+        continue;
+      at->name = pst_arena_format(&tidy->arena, "%s (column %zu)", at->name, tidy->values[i] + 1);
+      if (at->name == NULL)
+        return pst_fail_memory(error);
+    }
+  return PST_OK;
 }
 
 static enum pst_status name_keys(struct pst_tidy *tidy, struct pst_error *error)
@@ -431,7 +277,7 @@ static enum pst_status name_keys(struct pst_tidy *tidy, struct pst_error *error)
   for (size_t k = 0; k < tidy->n_keys; k++)
     if (tidy->keys[k] == NULL)
       return pst_fail_memory(error);
-  return PST_OK;
+  return part_variables(tidy, error);
 }
 
 /* Records that have the keys and the period of an earlier one. */
@@ -466,8 +312,8 @@ static enum pst_status check_duplicates(struct pst_tidy *tidy, struct pst_error 
     else if (again++ == 0) {
       first = tidy->records[i];
       pst_buffer_printf(&tidy->warnings,
-                        "line %lu has the keys and the period of line %lu; use --rejects or a "
-                        "filter before computing on both",
+                        "line %lu has the keys and the period of line %lu; keep one of them before "
+                        "computing",
                         frame->sheet->rows[first].line, frame->sheet->rows[rows[code]].line);
     }
   }
@@ -498,11 +344,11 @@ enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_opti
   if (status == PST_OK)
     status = list_records(tidy, options, error);
   if (status == PST_OK)
-    settle_twins(tidy);
+    pst_tidy_settle_twins(tidy);
   if (status == PST_OK)
     status = name_keys(tidy, error);
   if (status == PST_OK)
-    status = check_periods(tidy, options, error);
+    status = pst_tidy_check_periods(tidy, options, error);
   if (status == PST_OK)
     status = check_duplicates(tidy, error);
   if (status == PST_OK)

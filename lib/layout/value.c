@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "interval/bounded.h"
+
 static bool is_digit(char c)
 {
   return c >= '0' && c <= '9';
@@ -391,6 +393,22 @@ static bool has_digit(struct pst_text text)
   return false;
 }
 
+/* `[1.5,2]`, `[1,5;2]`, `581±4`, `581+/-4`: polstat's own notation; `(1,2)` is a number in
+   parentheses here. */
+static bool is_interval(struct pst_text text)
+{
+  const struct pst_number_style point = {.decimal = '.'}, comma = {.decimal = ','};
+  struct pst_bounds bounds;
+
+  return text.size > 0 && text.data[0] != '(' && text.data[0] != '<' && text.data[0] != '>'
+         && (pst_bounds_parse(text, &point, &bounds) || pst_bounds_parse(text, &comma, &bounds));
+}
+
+bool pst_value_is_bounded(const struct pst_value *value)
+{
+  return value->interval || value->relation[0] != '\0';
+}
+
 static void part_number(struct pst_text text, const struct pst_value_rules *rules,
                         struct pst_value *value)
 {
@@ -441,6 +459,12 @@ void pst_value_part(struct pst_text cell, const struct pst_value_rules *rules,
     part_number(text, rules, value);
     return;
   }
+  if (is_interval(text)) {
+    value->digits = text;
+    value->interval = true;
+    value->kind = PST_VALUE_NUMBER;
+    return;
+  }
   take_markers(&text, value);
   take_flag(&text, rules, value);
   take_markers(&text, value);
@@ -454,12 +478,27 @@ void pst_value_part(struct pst_text cell, const struct pst_value_rules *rules,
 
 /* --- writing --------------------------------------------------------------------------------- */
 
+static bool write_interval(struct pst_text text, char decimal, struct pst_buffer *out)
+{
+  const struct pst_number_style style = {.decimal = decimal};
+  struct pst_bounds bounds;
+  char printed[PST_BOUNDS_SIZE];
+
+  if (!pst_bounds_parse(text, &style, &bounds))
+    return false;
+  pst_bounds_print(printed, &bounds);
+  pst_buffer_puts(out, printed);
+  return true;
+}
+
 bool pst_value_write(const struct pst_value *value, char decimal, struct pst_buffer *out)
 {
   struct pst_text digits = value->digits,
                   mantissa = {.data = digits.data, .size = mantissa_size(digits)};
   char mark = count(mantissa, decimal) > 0 ? decimal : '\0';
 
+  if (value->interval)
+    return write_interval(digits, decimal, out);
   if (!reads(mantissa, mark)
       || (mark == '\0' && leading_zero(mantissa) && only_separator(mantissa) != '\0'))
     return false;

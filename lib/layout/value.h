@@ -34,11 +34,15 @@ struct pst_value {
   bool negative;
   char relation[3];       /* "", or ">", ">=", "<", "<=" before the number */
   struct pst_text digits; /* digits, marks . , ' and blanks, perhaps an exponent */
+  bool interval;          /* digits are `[1.5,2]` or `581±4`, as bounded.h has them */
   struct pst_text token;  /* of a missing cell */
   struct pst_text flag;   /* "" when there is none */
   char marker[32];        /* footnote markers: "1)", "*", "2" from a superscript */
   char unit[8];           /* "%", "$", "EUR" ...: a sign that stood at the number */
 };
+
+/* An inequality or an interval. */
+bool pst_value_is_bounded(const struct pst_value *value);
 
 /* pst_value_part: CELL (UTF-8) by RULES into VALUE.
    Cost      linear in the cell

@@ -498,6 +498,30 @@ static bool fiscal(struct cursor *c, char *when)
   return good_year(year) && done(c);
 }
 
+/* 13/02/2020 or 02/13/2020, with one digit perhaps: the two numbers before the year. */
+static bool slashed(struct cursor *c, int *first, int *second, int *year)
+{
+  *first = small(c);
+  if (*first < 1 || !take(c, "/"))
+    return false;
+  *second = small(c);
+  if (*second < 1 || !take(c, "/"))
+    return false;
+  *year = number(c, 4);
+  return *year > 0 && done(c);
+}
+
+static bool slashed_day(struct cursor *c, unsigned rules, char *when)
+{
+  int first, second, year;
+
+  if (!slashed(c, &first, &second, &year))
+    return false;
+  if (rules & PST_WHEN_DAY_FIRST)
+    return put_day(when, year, second, first);
+  return (rules & PST_WHEN_MONTH_FIRST) && put_day(when, year, first, second);
+}
+
 static bool read(struct cursor c, unsigned rules, char *when)
 {
   struct cursor first = c;
@@ -516,6 +540,9 @@ static bool read(struct cursor c, unsigned rules, char *when)
     return true;
   c = first;
   if (german_day(&c, when))
+    return true;
+  c = first;
+  if (slashed_day(&c, rules, when))
     return true;
   c = first;
   if (named_day(&c, when))
@@ -585,6 +612,17 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
   return true;
 }
 
+static bool see_slashes(struct pst_when_seasons *seen, struct cursor c)
+{
+  int first, second, year;
+
+  if (!slashed(&c, &first, &second, &year))
+    return false;
+  seen->day_first += first > 12;
+  seen->month_first += second > 12;
+  return true;
+}
+
 void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 {
   char buffer[PST_PLAIN_SIZE];
@@ -592,7 +630,7 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   struct cursor c = {text.data, text.data + text.size};
   int year, n;
 
-  if (text.data == NULL)
+  if (text.data == NULL || see_slashes(seen, c))
     return;
   year = number(&c, 4);
   if (!good_year(year) || (!take(&c, "/") && !take(&c, "-")))
@@ -607,9 +645,13 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 
 unsigned pst_when_decide(const struct pst_when_seasons *seen)
 {
-  if (seen->others > 0)
-    return PST_WHEN_DEFAULT;
-  return seen->seasons > 0 || seen->either > 1 ? PST_WHEN_SEASONS : PST_WHEN_DEFAULT;
+  unsigned rules = PST_WHEN_DEFAULT;
+
+  if (seen->others == 0 && (seen->seasons > 0 || seen->either > 1))
+    rules |= PST_WHEN_SEASONS;
+  if ((seen->day_first > 0) != (seen->month_first > 0))
+    rules |= seen->day_first > 0 ? PST_WHEN_DAY_FIRST : PST_WHEN_MONTH_FIRST;
+  return rules;
 }
 
 bool pst_when_part(struct pst_text cell, char part[16])

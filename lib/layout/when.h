@@ -19,7 +19,9 @@ enum pst_when_rules {
   PST_WHEN_DEFAULT = 0,
   PST_WHEN_T_IS_QUARTER = 1, /* INSEE: 2025-T4 is the fourth quarter; SDMX: T is four months */
   PST_WHEN_COMPACT = 2,      /* 201401 and 20140131 are periods (the column says so) */
-  PST_WHEN_SEASONS = 4       /* 2009/10 and 2009-10 are 2009 to 2010: the other cells say so */
+  PST_WHEN_SEASONS = 4,      /* 2009/10 and 2009-10 are 2009 to 2010: the other cells say so */
+  PST_WHEN_DAY_FIRST = 8,    /* 13/02/2020 */
+  PST_WHEN_MONTH_FIRST = 16  /* 02/13/2020 */
 };
 
 /* pst_when_read: all of CELL as a period, in polstat's notation into WHEN.
@@ -32,15 +34,17 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
 /* What cells like 2009/10 and 2009-10 of one column or header are: months, or years that begin in
    one calendar year and end in the next (seasons, fiscal years).  All zero: nothing seen yet. */
 struct pst_when_seasons {
-  size_t seasons; /* 2012/13: no month */
-  size_t either;  /* 2009/10 */
-  size_t others;  /* 2009-03: a month only */
+  size_t seasons;                /* 2012/13: no month */
+  size_t either;                 /* 2009/10 */
+  size_t others;                 /* 2009-03: a month only */
+  size_t day_first, month_first; /* 13/02/2020, 02/13/2020: proof of the order of the others */
 };
 
 void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell);
 
 /* pst_when_decide: PST_WHEN_SEASONS when a cell can be nothing else, or two cells and more all fit
-   (months of one column do not go 2009-10, 2010-11); else PST_WHEN_DEFAULT. */
+   (months of one column do not go 2009-10, 2010-11); PST_WHEN_DAY_FIRST or _MONTH_FIRST when a cell
+   proves it and none the other; together, or PST_WHEN_DEFAULT. */
 unsigned pst_when_decide(const struct pst_when_seasons *seen);
 
 /* pst_when_part: CELL as a part of a year that stands in another column: `Januar`, `January`, `Q1`,

@@ -29,7 +29,7 @@ LAYERS = {
     "cli": ["base"],
     "country": ["base"],
     "table": ["base", "input", "interval"],
-    "layout": ["base", "input", "table"],
+    "layout": ["base", "input", "interval", "table"],
     "expr": ["base", "interval", "stats"],
     "report": ["base", "table", "stats/estimate.h"],
     "look": ["base", "interval", "table", "stats", "report"],

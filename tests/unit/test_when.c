@@ -135,6 +135,10 @@ static void rules_of_a_layout(void **state)
   check_read("2009-10", PST_WHEN_SEASONS, "2009-2010");
   check_read("2009-10", PST_WHEN_DEFAULT, "2009-10");
   check_read("1999/00", PST_WHEN_SEASONS, "1999-2000");
+  check_read("03/02/2020", PST_WHEN_DAY_FIRST, "2020-02-03");
+  check_read("3/2/2020", PST_WHEN_MONTH_FIRST, "2020-03-02");
+  check_read("13/02/2020", PST_WHEN_MONTH_FIRST, "");
+  check_read("03/02/2020", PST_WHEN_DEFAULT, "");
 }
 
 static unsigned decide(const char *const *cells)
@@ -152,12 +156,20 @@ static void seasons_or_months(void **state)
   static const char *const by_pattern[] = {"2001-02", "2002-03", "2003-04", NULL};
   static const char *const months[] = {"2009-10", "2009-11", "2010-11", NULL};
   static const char *const open[] = {"2009-10", NULL};
+  static const char *const days[] = {"01/02/2020", "13/02/2020", NULL};
+  static const char *const american[] = {"01/02/2020", "02/13/2020", NULL};
+  static const char *const unsaid[] = {"01/02/2020", "03/04/2020", NULL};
+  static const char *const both[] = {"13/02/2020", "02/13/2020", NULL};
 
   (void)state;
   assert_int_equal(decide(proven), PST_WHEN_SEASONS);
   assert_int_equal(decide(by_pattern), PST_WHEN_SEASONS);
   assert_int_equal(decide(months), PST_WHEN_DEFAULT);
   assert_int_equal(decide(open), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(days), PST_WHEN_DAY_FIRST);
+  assert_int_equal(decide(american), PST_WHEN_MONTH_FIRST);
+  assert_int_equal(decide(unsaid), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(both), PST_WHEN_DEFAULT);
 }
 
 static void parts_of_a_year(void **state)

@@ -1,0 +1,202 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "layout/tidy_check.h"
+#include "layout/words.h"
+#include "table/dictionary.h"
+
+static size_t role_column(const struct pst_frame *frame, enum pst_frame_role role)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == role)
+      return c;
+  return PST_NO_COLUMN;
+}
+
+/* The period in the rows, with its part from another column; false when it cannot be read. */
+static bool row_period(const struct pst_frame *frame, size_t row, char when[PST_WHEN_SIZE])
+{
+  size_t column = role_column(frame, PST_FRAME_PERIOD),
+         part = role_column(frame, PST_FRAME_PERIOD_PART);
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
+  char behind[16] = "";
+  bool good = pst_when_read(cell, frame->when, when, NULL);
+
+  if (!good)
+    snprintf(when, PST_WHEN_SIZE, "%.*s", (int)(cell.size < 31 ? cell.size : 31), cell.data);
+  if (good && part != PST_NO_COLUMN && strlen(when) == 4) {
+    good = pst_when_part(pst_sheet_cell(frame->sheet, row, part), behind);
+    if (good)
+      memcpy(when + 4, behind, strlen(behind) + 1);
+  }
+  return good;
+}
+
+void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
+                     char when[PST_WHEN_SIZE])
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  when[0] = '\0';
+  if (frame->columns[column].when[0] != '\0')
+    memcpy(when, frame->columns[column].when, PST_WHEN_SIZE);
+  else if (role_column(frame, PST_FRAME_PERIOD) != PST_NO_COLUMN)
+    (void)row_period(frame, row, when);
+}
+
+static void see_period(struct pst_tidy *tidy, struct pst_dictionary *seen, const char *when)
+{
+  unsigned before = seen->count;
+
+  if (when[0] == '\0')
+    return;
+  pst_dictionary_add(seen, pst_text_of(when));
+  if (seen->count == before)
+    return;
+  if (tidy->first_period[0] == '\0' || strcmp(when, tidy->first_period) < 0)
+    snprintf(tidy->first_period, PST_WHEN_SIZE, "%s", when);
+  if (strcmp(when, tidy->last_period) > 0)
+    snprintf(tidy->last_period, PST_WHEN_SIZE, "%s", when);
+}
+
+static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dictionary *seen,
+                                         const struct pst_tidy_options *options,
+                                         struct pst_error *error)
+{
+  struct pst_frame *frame = &tidy->frame;
+  size_t column = role_column(frame, PST_FRAME_PERIOD), bad = 0, first = 0;
+  struct pst_when_seasons seasons = {0};
+  struct pst_text cell;
+
+  for (size_t i = 0; i < tidy->n_records; i++)
+    pst_when_see(&seasons, pst_sheet_cell(frame->sheet, tidy->records[i], column));
+  frame->when |= pst_when_decide(&seasons);
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    char when[PST_WHEN_SIZE];
+
+    if (row_period(frame, tidy->records[i], when))
+      see_period(tidy, seen, when);
+    else if (bad++ == 0)
+      first = tidy->records[i];
+  }
+  if (bad == 0)
+    return PST_OK;
+  cell = pst_sheet_cell(frame->sheet, first, column);
+  if (bad == tidy->n_records || options->strict != NULL)
+    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[first].line,
+                       "field %zu (%s): '%.*s' is no period that is understood%s; name the column "
+                       "of periods with --time",
+                       column + 1, frame->columns[column].name,
+                       (int)(cell.size < 60 ? cell.size : 60), cell.data,
+                       bad == tidy->n_records ? ", nor is any other of this column" : "");
+  pst_buffer_printf(&tidy->warnings,
+                    "line %lu: field %zu (%s): '%.*s' is no period that is understood; it is kept "
+                    "as it is (%zu such)\n",
+                    frame->sheet->rows[first].line, column + 1, frame->columns[column].name,
+                    (int)(cell.size < 60 ? cell.size : 60), cell.data, bad);
+  return PST_OK;
+}
+
+/* Years in a header rise or fall: one that does neither has been shuffled. */
+static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                   struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t last = PST_NO_COLUMN;
+  int direction = 0;
+
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    const struct pst_frame_column *at = &frame->columns[tidy->values[v]], *before;
+    int step;
+
+    if (at->when[0] == '\0')
+      continue;
+    before = last == PST_NO_COLUMN ? NULL : &frame->columns[last];
+    last = tidy->values[v];
+    if (before == NULL || strlen(before->when) != strlen(at->when))
+      continue;
+    step = strcmp(at->when, before->when);
+    step = step > 0 ? 1 : step < 0 ? -1 : 0;
+    if (direction == 0)
+      direction = step;
+    if (step == direction && step != 0)
+      continue;
+    if (options->layout == NULL)
+      return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                         frame->sheet->rows[frame->header].line,
+                         "the periods of the header are not in order: %s follows %s; has the "
+                         "header been shuffled? if it is right, say so with --layout %s",
+                         at->when, before->when, tidy->layout->name);
+    pst_buffer_printf(&tidy->warnings,
+                      "the periods of the header are not in order: %s follows %s\n", at->when,
+                      before->when);
+    return PST_OK;
+  }
+  return PST_OK;
+}
+
+/* A column that is called a time and could not be read as one, where nothing else tells the time. */
+static void warn_no_time(struct pst_tidy *tidy)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  for (size_t c = 0; c < frame->n_columns && tidy->n_periods == 0; c++) {
+    struct pst_text cell = {.size = 0};
+    size_t i = 0;
+
+    for (; i < tidy->n_records && cell.size == 0; i++)
+      cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
+    if (cell.size == 0 || frame->columns[c].role != PST_FRAME_KEY || frame->columns[c].unnamed
+        || !pst_words_time(frame->columns[c].name))
+      continue;
+    pst_buffer_printf(
+        &tidy->warnings,
+        "line %lu: field %zu (%s): '%.*s' is no period that is understood; the column "
+        "is kept as a key\n",
+        frame->sheet->rows[tidy->records[i - 1]].line, c + 1, frame->columns[c].name,
+        (int)(cell.size < 60 ? cell.size : 60), cell.data);
+  }
+}
+
+enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
+                                       const struct pst_tidy_options *options,
+                                       struct pst_error *error)
+{
+  struct pst_dictionary seen = {.count = 0};
+  enum pst_status status = PST_OK;
+
+  for (size_t v = 0; v < tidy->n_values; v++)
+    see_period(tidy, &seen, tidy->frame.columns[tidy->values[v]].when);
+  if (seen.count > 0 && tidy->frame.in_order)
+    status = check_order(tidy, options, error);
+  if (status == PST_OK && role_column(&tidy->frame, PST_FRAME_PERIOD) != PST_NO_COLUMN)
+    status = check_row_periods(tidy, &seen, options, error);
+  tidy->n_periods = seen.count;
+  tidy->any_period = seen.count > 0;
+  if (status == PST_OK)
+    warn_no_time(tidy);
+  pst_dictionary_free(&seen);
+  return status;
+}
+
+/* A column that says the period again is left out, unless it says more somewhere. */
+void pst_tidy_settle_twins(struct pst_tidy *tidy)
+{
+  struct pst_frame *frame = &tidy->frame;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    bool same = true;
+
+    if (frame->columns[c].role != PST_FRAME_TWIN)
+      continue;
+    for (size_t i = 0; i < tidy->n_records && same; i++) {
+      char when[PST_WHEN_SIZE], twin[PST_WHEN_SIZE];
+
+      same = row_period(frame, tidy->records[i], when)
+             && pst_when_read(pst_sheet_cell(frame->sheet, tidy->records[i], c), frame->when, twin,
+                              NULL)
+             && strcmp(when, twin) == 0;
+    }
+    frame->columns[c].role = same ? PST_FRAME_NOTHING : PST_FRAME_KEY;
+  }
+}
