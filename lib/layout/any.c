@@ -7,9 +7,10 @@
 #include "layout/layout.h"
 
 /* Tokens that nobody uses for anything but a missing cell. */
-static const char *const missing[] = {
-    "..", "...", "\u2026", "n/a", "N/A",  "NA",   "#N/A", "n.a.", "-",    "--", "\u2014", ":",
-    ".",  "***", "nan",    "NaN", "NULL", "null", "n.d.", "nd",   "k.A.", "x",  "X",      NULL};
+static const char *const missing[] = {"..",   "...", "\u2026", "n/a",    "N/A",  "NA", "#N/A",
+                                      "n.a.", "-",   "--",     "\u2014", ":",    ".",  "***",
+                                      "nan",  "NaN", "NULL",   "null",   "n.d.", "nd", "no data",
+                                      "k.A.", "x",   "X",      NULL};
 
 static size_t first_filled(const struct pst_sheet *sheet)
 {

@@ -15,6 +15,7 @@ struct headed {
   const struct pst_shape *shape;
   enum row_kind kinds[HEADER_MOST];
   size_t n_rows, period_row; /* period_row: PST_NO_COLUMN when none */
+  size_t lowest;             /* of the rows that name number columns: those below it name keys */
 };
 
 static bool is_measured(const struct headed *headed, size_t column)
@@ -22,6 +23,19 @@ static bool is_measured(const struct headed *headed, size_t column)
   const struct pst_frame *frame = headed->frame;
 
   return frame->columns[column].role == PST_FRAME_VALUE;
+}
+
+static size_t lowest_named(const struct headed *headed)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+  size_t i = headed->n_rows;
+
+  for (; i > 1; i--)
+    for (size_t c = 0; c < headed->shape->width; c++)
+      if (headed->shape->numeric[c]
+          && pst_sheet_cell(sheet, headed->shape->header + i - 1, c).size > 0)
+        return i - 1;
+  return 0;
 }
 
 /* The label of COLUMN in header row I; a label spans the empty cells to its right, but for the last
@@ -32,8 +46,8 @@ static struct pst_text label(const struct headed *headed, size_t i, size_t colum
   size_t row = headed->shape->header + i;
   struct pst_text cell = pst_sheet_cell(sheet, row, column);
 
-  while (cell.size == 0 && i + 1 < headed->n_rows && column > 0
-         && headed->shape->numeric[column - 1] && column < headed->shape->width)
+  while (cell.size == 0 && i < headed->lowest && column > 0 && headed->shape->numeric[column - 1]
+         && column < headed->shape->width)
     cell = pst_sheet_cell(sheet, row, --column);
   return cell;
 }
@@ -542,6 +556,7 @@ enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error
   frame->n_header = shape.body - shape.header;
   frame->body = shape.body;
   headed.n_rows = frame->n_header;
+  headed.lowest = lowest_named(&headed);
   find_period_row(&headed);
   mark_measured(&headed);
   sort_rows(&headed);

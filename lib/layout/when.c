@@ -530,7 +530,7 @@ static bool read(struct cursor c, unsigned rules, char *when)
   if (good_year(year))
     return after_year(&c, rules, year, when);
   c = first;
-  if (take(&c, "YR") || (take(&c, "Y") && !done(&c))) {
+  if (take(&c, "YR") || take(&c, "Y") || take(&c, "X")) {
     year = number(&c, 4);
     return done(&c) && put_year(when, year);
   }
