@@ -6,19 +6,20 @@ enum { LOOK_MOST = 2000 /* rows whose cells decide what a column holds */ };
 
 /* --- width ----------------------------------------------------------------------------------- */
 
-enum { WIDTH_MOST = 4096 };
-
 /* The number of cells that most rows have; among equals the larger. */
 static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena)
 {
-  size_t *rows = pst_arena_array(arena, WIDTH_MOST + 1, sizeof *rows), best = 0;
+  size_t most = 0, best = 0, *rows;
 
+  for (size_t r = 0; r < sheet->n_rows; r++)
+    most = sheet->rows[r].n > most ? sheet->rows[r].n : most;
+  rows = pst_arena_array(arena, most + 1, sizeof *rows);
   if (rows == NULL)
     return 0;
   for (size_t r = 0; r < sheet->n_rows; r++)
     if (pst_sheet_filled(sheet, r) > 0)
-      rows[sheet->rows[r].n < WIDTH_MOST ? sheet->rows[r].n : WIDTH_MOST]++;
-  for (size_t n = 1; n <= WIDTH_MOST; n++)
+      rows[sheet->rows[r].n]++;
+  for (size_t n = 1; n <= most; n++)
     if (rows[n] > 0 && rows[n] >= rows[best])
       best = n;
   return best;

@@ -231,18 +231,20 @@ static const char *key_name(struct pst_tidy *tidy, const char *name)
 static enum pst_status part_variables(struct pst_tidy *tidy, struct pst_error *error)
 {
   struct pst_frame *frame = &tidy->frame;
+  struct pst_dictionary seen = {.count = 0};
+  enum pst_status status = PST_OK;
 
-  for (size_t i = 0; i < tidy->n_values && frame->variables; i++)
-    for (size_t k = 0; k < i; k++) {
-      struct pst_frame_column *at = &frame->columns[tidy->values[i]];
+  for (size_t i = 0; i < tidy->n_values && frame->variables && status == PST_OK; i++) {
+    struct pst_frame_column *at = &frame->columns[tidy->values[i]];
+    unsigned before = seen.count, code = pst_dictionary_add(&seen, pst_text_of(at->name));
 
-      if (strcmp(at->name, frame->columns[tidy->values[k]].name) != 0)
-        continue;
+    if (code < before)
       at->name = pst_arena_format(&tidy->arena, "%s (column %zu)", at->name, tidy->values[i] + 1);
-      if (at->name == NULL)
-        return pst_fail_memory(error);
-    }
-  return PST_OK;
+    if (code == PST_CODE_MISSING || at->name == NULL)
+      status = pst_fail_memory(error);
+  }
+  pst_dictionary_free(&seen);
+  return status;
 }
 
 static enum pst_status name_keys(struct pst_tidy *tidy, struct pst_error *error)
@@ -254,7 +256,8 @@ static enum pst_status name_keys(struct pst_tidy *tidy, struct pst_error *error)
     most += frame->columns[c].split == NULL ? 1 : frame->columns[c].n_split;
   tidy->keys = pst_arena_array(&tidy->arena, most, sizeof *tidy->keys);
   tidy->values = pst_arena_array(&tidy->arena, frame->n_columns, sizeof *tidy->values);
-  if (tidy->keys == NULL || tidy->values == NULL)
+  tidy->key_columns = pst_arena_array(&tidy->arena, frame->n_columns, sizeof *tidy->key_columns);
+  if (tidy->keys == NULL || tidy->values == NULL || tidy->key_columns == NULL)
     return pst_fail_memory(error);
   for (size_t c = 0; c < frame->n_columns; c++) {
     const struct pst_frame_column *at = &frame->columns[c];
@@ -263,6 +266,7 @@ static enum pst_status name_keys(struct pst_tidy *tidy, struct pst_error *error)
       tidy->values[tidy->n_values++] = c;
     if (at->role != PST_FRAME_KEY)
       continue;
+    tidy->key_columns[tidy->n_key_columns++] = c;
     for (size_t s = 0; s < (at->split == NULL ? 1 : at->n_split); s++) {
       tidy->keys[tidy->n_keys] = key_name(tidy, at->split == NULL ? at->name : at->split[s]);
       tidy->n_keys++;
@@ -336,11 +340,22 @@ static void warn_cut(struct pst_tidy *tidy)
                       sheet->rows[sheet->n_rows - 1].line);
 }
 
+static void find_periods(struct pst_tidy *tidy)
+{
+  tidy->period = tidy->period_part = PST_NO_COLUMN;
+  for (size_t c = tidy->frame.n_columns; c-- > 0;)
+    if (tidy->frame.columns[c].role == PST_FRAME_PERIOD)
+      tidy->period = c;
+    else if (tidy->frame.columns[c].role == PST_FRAME_PERIOD_PART)
+      tidy->period_part = c;
+}
+
 enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                struct pst_error *error)
 {
   enum pst_status status = apply_options(tidy, options, error);
 
+  find_periods(tidy);
   if (status == PST_OK)
     status = list_records(tidy, options, error);
   if (status == PST_OK)

@@ -36,12 +36,14 @@ static char *digits_of(struct pst_text text)
   return digits;
 }
 
-/* A value is a decimal, perhaps behind an inequality, and its digits stand in the cell in one run. */
+/* A value is a decimal, perhaps behind an inequality, and its digits stand in the cell in one run,
+   but for the zero that is put before a decimal point. */
 static void require_value(struct pst_text value, struct pst_text cell)
 {
   char *shown = digits_of(value), *there = digits_of(cell);
 
-  if (shown[0] == '\0' || strstr(there, shown) == NULL)
+  if (shown[0] == '\0'
+      || strstr(there, shown[0] == '0' && shown[1] != '\0' ? shown + 1 : shown) == NULL)
     abort();
   for (size_t i = 0; i < value.size; i++)
     if (value.data[i] == '\0' || strchr("0123456789.+-eE<>=", value.data[i]) == NULL)
@@ -111,7 +113,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   if (layout < pst_n_layouts)
     options.layout = pst_layouts[layout];
   options.skip_bad = data[0] & 32;
-  options.strict = data[0] & 64;
+  options.strict = data[0] & 64 ? ", or leave out --strict" : NULL;
   options.missing = data[0] & 128 ? missing : NULL;
   options.decimal = marks[data[1] & 3] == '\'' ? '\0' : marks[data[1] & 3];
   options.thousands = marks[data[1] >> 2 & 3];
