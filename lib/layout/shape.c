@@ -6,7 +6,19 @@ enum { LOOK_MOST = 2000 /* rows whose cells decide what a column holds */ };
 
 /* --- width ----------------------------------------------------------------------------------- */
 
-/* The number of cells that most rows have; among equals the larger. */
+/* Cells up to the last column in which a row of N cells has something. */
+static size_t filled_width(const struct pst_sheet *sheet, size_t n)
+{
+  size_t width = 0;
+
+  for (size_t r = 0; r < sheet->n_rows && width < n; r++)
+    if (sheet->rows[r].n == n && pst_sheet_width(sheet, r) > width)
+      width = pst_sheet_width(sheet, r);
+  return width;
+}
+
+/* The number of cells that most rows have, among equals the larger; without columns at the end that
+   are empty in all of them. */
 static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena)
 {
   size_t most = 0, best = 0, *rows;
@@ -22,7 +34,7 @@ static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena
   for (size_t n = 1; n <= most; n++)
     if (rows[n] > 0 && rows[n] >= rows[best])
       best = n;
-  return best;
+  return filled_width(sheet, best);
 }
 
 /* A row of the table's width with more than a title in it. */

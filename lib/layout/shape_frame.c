@@ -483,11 +483,16 @@ static void find_beside(struct pst_frame *frame)
   }
 }
 
-/* Numbers that count nothing: codes, ranks, days. */
+/* Numbers that count nothing: codes, ranks, days; and ages of whom a column `value` tells. */
 static void set_keys(struct pst_frame *frame)
 {
+  size_t value = pst_frame_find(frame, "value");
+  bool told = value != PST_NO_COLUMN && frame->columns[value].role == PST_FRAME_VALUE;
+
   for (size_t c = 0; c < frame->n_columns; c++)
-    if (frame->columns[c].role == PST_FRAME_VALUE && pst_words_key(frame->columns[c].name))
+    if (frame->columns[c].role == PST_FRAME_VALUE
+        && (pst_words_key(frame->columns[c].name)
+            || (told && strcasecmp(frame->columns[c].name, "age") == 0)))
       frame->columns[c].role = PST_FRAME_KEY;
 }
 

@@ -118,6 +118,11 @@ bool pst_words_key(const char *name)
   static const char *const parts[] = {"\u30B3\u30FC\u30C9", "\u756A\u53F7", "\u5E74\uFF09",
                                       "\u6708\uFF09",       "\u9806\u4F4D", NULL};
 
+  size_t size = strlen(name);
+
+  /* `COWcode`, `countrycode` */
+  if (size > 4 && strcasecmp(name + size - 4, "code") == 0)
+    return true;
   return has_word(name, words) || is_about(name, times) || has_part(name, parts)
          || ends(name, "\u5E74") || ends(name, "\u6708");
 }
