@@ -73,7 +73,7 @@ static enum pst_status trouble(struct pst_tidy *tidy, size_t row, size_t column,
       .line = tidy->frame.sheet->rows[row].line,
       .field = column,
       .column = tidy->frame.columns[column].name,
-      .text = pst_arena_copy(&tidy->arena, text.data, text.size < 200 ? text.size : 200)};
+      .text = pst_arena_copy(&tidy->arena, text.data, pst_utf8_head(text, 200).size)};
   return at->text == NULL ? PST_NO_MEMORY : PST_OK;
 }
 

@@ -13,7 +13,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
   for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
     if (pst_layout_sees(sheet, signatures[i], 2, header, why))
-      return true;
+      return pst_layout_has(sheet, *header, "Value") == PST_NO_COLUMN; /* else years are in rows */
   return false;
 }
 
