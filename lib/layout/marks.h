@@ -24,8 +24,8 @@ struct pst_marks {
 void pst_marks_see(struct pst_marks *marks, struct pst_text digits, struct pst_text cell,
                    unsigned long line, size_t field);
 
-/* pst_marks_any: some cell has a mark, if only one that can be read in two ways. */
-bool pst_marks_any(const struct pst_marks *marks);
+/* pst_marks_seen: some cell had a mark. */
+bool pst_marks_seen(const struct pst_marks *marks);
 
 /* What is known without the cells. */
 struct pst_marks_given {

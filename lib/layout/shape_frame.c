@@ -24,8 +24,24 @@ static bool is_measured(const struct headed *headed, size_t column)
   return frame->columns[column].role == PST_FRAME_VALUE;
 }
 
-/* The label of COLUMN in header row I; a label spans the empty cells to its right, but for the last
-   row. */
+/* A row above header row I says something else of COLUMN than of the column to its left. */
+static bool begins_group(const struct headed *headed, size_t i, size_t column)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+
+  for (size_t r = headed->shape->header; r < headed->shape->header + i; r++) {
+    struct pst_text cell = pst_sheet_cell(sheet, r, column), left = {.size = 0};
+
+    for (size_t c = column; cell.size > 0 && c > 0 && left.size == 0; c--)
+      left = pst_sheet_cell(sheet, r, c - 1);
+    if (cell.size > 0 && !pst_text_equal(cell, left))
+      return true;
+  }
+  return false;
+}
+
+/* The label of COLUMN in header row I; a label spans the empty cells to its right, as far as the
+   labels above it do, but for the last row. */
 static struct pst_text label(const struct headed *headed, size_t i, size_t column)
 {
   const struct pst_sheet *sheet = headed->frame->sheet;
@@ -33,7 +49,7 @@ static struct pst_text label(const struct headed *headed, size_t i, size_t colum
   struct pst_text cell = pst_sheet_cell(sheet, row, column);
 
   while (cell.size == 0 && i + 1 < headed->n_rows && column > 0 && column < headed->shape->width
-         && headed->shape->numeric[column - 1])
+         && headed->shape->numeric[column - 1] && !begins_group(headed, i, column))
     cell = pst_sheet_cell(sheet, row, --column);
   return cell;
 }
