@@ -11,7 +11,10 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
   static const char *const legacy[] = {"Reporter Code", "Partner Code", "Commodity Code"};
   static const char *const present[] = {"reporterCode", "partnerCode", "primaryValue"};
 
+  static const char *const chosen[] = {"Reporter", "Partner", "Trade Value (US$)"};
+
   return pst_layout_sees(sheet, legacy, 3, header, why)
+         || pst_layout_sees(sheet, chosen, 3, header, why)
          || pst_layout_sees(sheet, present, 3, header, why);
 }
 

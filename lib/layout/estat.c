@@ -1,5 +1,5 @@
 /* e-Stat Japan: names in Japanese, `-` where there is no figure, `***` not available, X suppressed,
-   thousands between commas; titles above and notes below. */
+   thousands between commas, △ or ▲ for a minus; titles above and notes below. */
 #include <stdio.h>
 
 #include "layout/layout.h"
@@ -37,7 +37,7 @@ static bool any_japanese(const struct pst_sheet *sheet)
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   struct pst_arena scratch = PST_ARENA_EMPTY;
-  struct pst_value_rules rules = {.missing = missing};
+  struct pst_value_rules rules = {.missing = missing, .triangles = true};
   struct pst_shape shape;
   size_t filled = 0, japanese = 0;
   bool found = any_japanese(sheet) && pst_shape_find(sheet, &rules, &scratch, &shape);
@@ -59,6 +59,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
+  frame->when |= PST_WHEN_ERA_DAYS;
   return pst_shape_frame(frame, error);
 }
 
@@ -68,6 +69,8 @@ const struct pst_layout pst_layout_estat = {
     .missing = missing,
     .native = '.',
     .grouped = true,
+    .parted = ",\t",
+    .triangles = true,
     .table = pst_layout_first_line,
     .recognise = recognise,
     .read = read};

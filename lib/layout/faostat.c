@@ -10,7 +10,10 @@ static const char *const missing[] = {NULL};
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   static const char *const signatures[][3] = {
-      {"Area", "Item", "Element"}, {"Area", "Element", "Value"}, {"Area Code", "Area", "Item"}};
+      {"Area", "Item", "Element"},     {"Area", "Element", "Value"},
+      {"Area Code", "Area", "Item"},   {"Domain Code", "Area", "Item"},
+      {"Area", "Months", "Element"},   {"Reporter Countries", "Item", "Element"},
+      {"Domain Code", "Area", "Value"}};
 
   for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
     if (pst_layout_sees(sheet, signatures[i], 3, header, why))
@@ -36,6 +39,23 @@ static void read_years(struct pst_frame *frame)
   }
 }
 
+/* Months become part of the period, unless some row has none (`Annual value`): then they are a key. */
+static void read_months(struct pst_frame *frame)
+{
+  size_t months = pst_frame_find(frame, "Months");
+  char part[16];
+
+  if (months == PST_NO_COLUMN)
+    return;
+  for (size_t r = frame->body; r < frame->sheet->n_rows; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, months);
+
+    if (pst_sheet_filled(frame->sheet, r) > 1 && !pst_when_part(cell, part))
+      return;
+  }
+  frame->columns[months].role = PST_FRAME_PERIOD_PART;
+}
+
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
   size_t value = pst_frame_find(frame, "Value"), note;
@@ -50,6 +70,7 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
   }
   pst_frame_set(frame, "Year", PST_FRAME_PERIOD);
   pst_frame_set(frame, "Year Code", PST_FRAME_TWIN);
+  read_months(frame);
   note = pst_frame_find(frame, "Note");
   pst_frame_value(frame, value, pst_frame_find(frame, "Flag"),
                   note != PST_NO_COLUMN ? note : pst_frame_find(frame, "Flag Description"));

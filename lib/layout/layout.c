@@ -57,7 +57,8 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
   frame->rules = (struct pst_value_rules){.missing = layout->missing,
                                           .flags = layout->flags,
                                           .flags_alone = layout->flags_alone,
-                                          .parentheses = layout->parentheses};
+                                          .parentheses = layout->parentheses,
+                                          .triangles = layout->triangles};
   status = pst_frame_begin(frame, header, error);
   if (status == PST_OK)
     status = layout->read(frame, error);

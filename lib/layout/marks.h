@@ -24,13 +24,14 @@ struct pst_marks {
 void pst_marks_see(struct pst_marks *marks, struct pst_text digits, struct pst_text cell,
                    unsigned long line, size_t field);
 
+/* pst_marks_seen: some cell had a mark. */
+bool pst_marks_seen(const struct pst_marks *marks);
+
 /* What is known without the cells. */
 struct pst_marks_given {
   char decimal, thousands; /* the user's --decimal and --thousands; 0: not given */
-  char native; /* the decimal mark by the definition of the layout; 0: it defines none */
-  bool
-      grouped; /* the layout parts thousands by the other mark.  Where it does not, a file with that
-                   mark has been written anew, and nothing is known of its marks */
+  char native;  /* the decimal mark by the definition of the layout; 0: it defines none */
+  bool grouped; /* the layout prints the other mark between thousands; if not, 1,234 is asked for */
 };
 
 /* pst_marks_decide: the decimal mark of FILE in *DECIMAL; '.' when no cell has a mark.

@@ -38,16 +38,33 @@ static bool is_indicator(const struct pst_frame *frame, size_t column)
   return texts == 0 && !ends(name, "annotations") && !frame->columns[column].unnamed;
 }
 
+/* The annotations of indicator COLUMN: the column that begins with its name, the only one, or none. */
+static size_t annotations(const struct pst_frame *frame, size_t column)
+{
+  const char *name = frame->columns[column].name;
+  size_t all = 0, only = PST_NO_COLUMN;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const char *other = frame->columns[c].name;
+
+    if (!ends(other, "annotations"))
+      continue;
+    if (strncasecmp(other, name, strlen(name)) == 0
+        && strlen(other) <= strlen(name) + sizeof " annotations" - 1)
+      return c;
+    all++;
+    only = c;
+  }
+  return all == 1 ? only : PST_NO_COLUMN;
+}
+
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
-  size_t n = 0, note = PST_NO_COLUMN;
+  size_t n = 0;
 
   for (size_t c = 0; c < frame->n_columns; c++)
-    if (ends(frame->columns[c].name, "annotations"))
-      note = c;
-  for (size_t c = 0; c < frame->n_columns; c++)
     if (is_indicator(frame, c)) {
-      pst_frame_value(frame, c, PST_NO_COLUMN, note);
+      pst_frame_value(frame, c, PST_NO_COLUMN, annotations(frame, c));
       n++;
     }
   if (pst_frame_set(frame, "Year", PST_FRAME_PERIOD) == PST_NO_COLUMN)

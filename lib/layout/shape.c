@@ -17,8 +17,9 @@ static size_t filled_width(const struct pst_sheet *sheet, size_t n)
   return width;
 }
 
-/* The number of cells that most rows have, among equals the larger; without columns at the end that
-   are empty in all of them. */
+/* The number of cells a row of those rows that have most cells together: a few records can stand
+   below many narrow lines.  Titles and notes have one cell: they decide only where nothing else is
+   there twice.  Among equals the larger; without columns at the end that are empty in all. */
 static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena)
 {
   size_t most = 0, best = 0, *rows;
@@ -31,8 +32,11 @@ static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena
   for (size_t r = 0; r < sheet->n_rows; r++)
     if (pst_sheet_filled(sheet, r) > 0)
       rows[sheet->rows[r].n]++;
-  for (size_t n = 1; n <= most; n++)
-    if (rows[n] > 0 && rows[n] >= rows[best])
+  for (size_t n = 2; n <= most; n++)
+    if (rows[n] > 1 && rows[n] * n >= rows[best] * best)
+      best = n;
+  for (size_t n = 1; best == 0 && n <= most; n++)
+    if (rows[n] > 0)
       best = n;
   return filled_width(sheet, best);
 }

@@ -206,6 +206,38 @@ static void sort_rows(struct headed *headed)
   }
 }
 
+/* Quarters or months in a header row below or above the years: `2019` over `1. Quartal`. */
+static bool row_is_period_parts(const struct headed *headed, size_t i)
+{
+  char part[16];
+  size_t n = 0;
+
+  if (headed->period_row == PST_NO_COLUMN
+      || (i != headed->period_row + 1 && i + 1 != headed->period_row))
+    return false;
+  for (size_t c = 0; c < headed->frame->n_columns; c++) {
+    if (!is_measured(headed, c))
+      continue;
+    if (strlen(headed->frame->columns[c].when) != 4 || !pst_when_part(label(headed, i, c), part))
+      return false;
+    n++;
+  }
+  return n > 0;
+}
+
+static void join_period_parts(struct headed *headed)
+{
+  for (size_t i = 0; i < headed->n_rows; i++) {
+    if (!row_is_period_parts(headed, i))
+      continue;
+    for (size_t c = 0; c < headed->frame->n_columns; c++)
+      if (is_measured(headed, c))
+        pst_when_part(label(headed, i, c), headed->frame->columns[c].when + 4);
+    headed->kinds[i] = ROW_NAMES;
+    return;
+  }
+}
+
 static size_t count_kind(const struct headed *headed, enum row_kind kind)
 {
   size_t n = 0;
@@ -440,8 +472,8 @@ static void find_period_part(struct pst_frame *frame)
     }
 }
 
-/* The value column that a flag or a note at COLUMN belongs to: the nearest to its left.  A second
-   one of a kind stays a key. */
+/* The value column that a flag or a note at COLUMN belongs to: the nearest to its left.  What belongs
+   to none, since each has one, stays a key. */
 static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role role)
 {
   size_t values = 0;
@@ -451,23 +483,59 @@ static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role r
   for (size_t i = 0; i < frame->n_columns; i++) {
     struct pst_frame_column *at = &frame->columns[i];
     bool nearest = i < column;
-    size_t *beside;
 
     for (size_t k = i + 1; k < column; k++)
       nearest = nearest && frame->columns[k].role != PST_FRAME_VALUE;
     /* Left of all values, or the only one of its kind behind several: it says something of each. */
     if (at->role != PST_FRAME_VALUE || (values > 1 && column > i && !nearest))
       continue;
-    beside = role == PST_FRAME_FLAG ? &at->flag : &at->note;
-    if (*beside != PST_NO_COLUMN)
+    if (role == PST_FRAME_FLAG && at->flag == PST_NO_COLUMN)
+      at->flag = column;
+    else if (role == PST_FRAME_NOTE && at->note == PST_NO_COLUMN)
+      at->note = column;
+    else
       continue;
-    *beside = column;
     frame->columns[column].role = role;
+  }
+}
+
+static bool is_no_number(struct pst_text cell, unsigned rules)
+{
+  (void)rules;
+  return cell.size <= 3 && (cell.data[0] < '0' || cell.data[0] > '9');
+}
+
+/* The header says the same of COLUMN as of the value column to its left, and it holds letters: how
+   good each value is (GENESIS with quality marks). */
+static bool says_quality(const struct pst_frame *frame, size_t column)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+
+  if (column == 0 || frame->columns[column].unnamed
+      || frame->columns[column - 1].role != PST_FRAME_VALUE)
+    return false;
+  for (size_t r = frame->header; r < frame->header + frame->n_header; r++)
+    if (!pst_text_equal(pst_sheet_cell(sheet, r, column), pst_sheet_cell(sheet, r, column - 1)))
+      return false;
+  return mostly(frame, column, is_no_number);
+}
+
+static void find_quality(struct pst_frame *frame)
+{
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+
+    if ((at->role != PST_FRAME_KEY && at->role != PST_FRAME_VALUE) || !says_quality(frame, c))
+      continue;
+    at->role = PST_FRAME_FLAG;
+    at->when[0] = '\0';
+    frame->columns[c - 1].flag = c;
   }
 }
 
 static void find_beside(struct pst_frame *frame)
 {
+  find_quality(frame);
   for (size_t c = 0; c < frame->n_columns; c++) {
     struct pst_frame_column *at = &frame->columns[c];
 
@@ -567,5 +635,6 @@ enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error
   find_period_row(&headed);
   mark_measured(&headed);
   sort_rows(&headed);
+  join_period_parts(&headed);
   return read_header(&headed, error);
 }

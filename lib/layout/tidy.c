@@ -116,26 +116,55 @@ static const char *column_name(const void *context, size_t field)
   return ((const struct pst_frame *)context)->columns[field].name;
 }
 
+/* The decimal mark that the layout defines, where the file is parted as the agency does it. */
+static char native_of(const struct pst_tidy *tidy)
+{
+  const char *parted = tidy->layout->parted == NULL ? "," : tidy->layout->parted;
+
+  return strchr(parted, tidy->frame.sheet->delimiter) == NULL ? '\0' : tidy->frame.native;
+}
+
+/* The last cell of a file without a line end at its end: `5,6` may be what is left of 5,678. */
+static bool may_be_cut(const struct pst_tidy *tidy, size_t record, size_t value)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+  size_t row = tidy->records[record];
+
+  return sheet->cut && row + 1 == sheet->n_rows && tidy->values[value] + 1 == sheet->rows[row].n;
+}
+
+/* The cells of a record; CUT: only one that may be cut off, which counts where no other has a mark. */
+static void see_record(const struct pst_tidy *tidy, size_t record, bool cut,
+                       struct pst_marks *marks)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+  size_t row = tidy->records[record];
+
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    struct pst_text text = pst_sheet_cell(sheet, row, tidy->values[v]);
+    struct pst_value value;
+
+    if (may_be_cut(tidy, record, v) != cut)
+      continue;
+    pst_value_part(text, &tidy->frame.rules, &value);
+    if (value.kind == PST_VALUE_NUMBER && !value.interval)
+      pst_marks_see(marks, value.digits, text, sheet->rows[row].line, tidy->values[v]);
+  }
+}
+
 static enum pst_status find_mark(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                  struct pst_error *error)
 {
   const struct pst_sheet *sheet = tidy->frame.sheet;
   struct pst_marks_given given = {.decimal = options->decimal,
                                   .thousands = options->thousands,
-                                  .native = tidy->frame.native,
+                                  .native = native_of(tidy),
                                   .grouped = tidy->layout->grouped};
   struct pst_marks marks = {.decimal = {{0}}};
 
-  for (size_t i = 0; i < tidy->n_records; i++)
-    for (size_t v = 0; v < tidy->n_values; v++) {
-      struct pst_text text = pst_sheet_cell(sheet, tidy->records[i], tidy->values[v]);
-      struct pst_value value;
-
-      pst_value_part(text, &tidy->frame.rules, &value);
-      if (value.kind == PST_VALUE_NUMBER && !value.interval)
-        pst_marks_see(&marks, value.digits, text, sheet->rows[tidy->records[i]].line,
-                      tidy->values[v]);
-    }
+  for (int pass = 0; pass < 2 && (pass == 0 || !pst_marks_seen(&marks)); pass++)
+    for (size_t i = 0; i < tidy->n_records; i++)
+      see_record(tidy, i, pass > 0, &marks);
   return pst_marks_decide(&marks, &given, sheet->name, column_name, &tidy->frame, &tidy->decimal,
                           error);
 }

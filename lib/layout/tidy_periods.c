@@ -136,24 +136,21 @@ static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_
   return PST_OK;
 }
 
-/* Every filled cell of COLUMN is a year; FIRST is the row of one of them. */
+/* Nine of ten filled cells of COLUMN are years; FIRST is the row of one of them. */
 static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *first)
 {
-  bool any = false;
+  size_t years = 0, filled = 0;
 
   for (size_t i = 0; i < tidy->n_records; i++) {
     struct pst_text cell = pst_sheet_cell(tidy->frame.sheet, tidy->records[i], column);
     char when[PST_WHEN_SIZE];
 
-    if (cell.size == 0)
-      continue;
-    if (cell.size != 4 || !pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
-        || strcmp(when, "1800") < 0 || strcmp(when, "2100") > 0)
-      return false;
-    *first = any ? *first : tidy->records[i];
-    any = true;
+    filled += cell.size > 0;
+    if (cell.size == 4 && pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
+        && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0 && years++ == 0)
+      *first = tidy->records[i];
   }
-  return any;
+  return years > 0 && years * 10 >= filled * 9;
 }
 
 /* A column that a year heads and that holds years: the header is lost, and the first record stands
@@ -226,10 +223,17 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
   return status;
 }
 
-/* A column that says the period again is left out, unless it says more somewhere. */
+static bool is_year_of(const char *year, const char *when)
+{
+  return strlen(year) == 4 && memcmp(year, when, 4) == 0;
+}
+
+/* A column that says the period again, or its year where the month stands in another column, is
+   left out, unless it says more somewhere. */
 void pst_tidy_settle_twins(struct pst_tidy *tidy)
 {
   struct pst_frame *frame = &tidy->frame;
+  size_t part = tidy->period_part;
 
   for (size_t c = 0; c < frame->n_columns; c++) {
     bool same = true;
@@ -242,7 +246,7 @@ void pst_tidy_settle_twins(struct pst_tidy *tidy)
       same = row_period(tidy, tidy->records[i], when)
              && pst_when_read(pst_sheet_cell(frame->sheet, tidy->records[i], c), frame->when, twin,
                               NULL)
-             && strcmp(when, twin) == 0;
+             && (strcmp(when, twin) == 0 || (part != PST_NO_COLUMN && is_year_of(twin, when)));
     }
     frame->columns[c].role = same ? PST_FRAME_NOTHING : PST_FRAME_KEY;
   }

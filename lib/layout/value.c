@@ -235,8 +235,17 @@ static void take_relation(struct pst_text *text, struct pst_value *value)
 }
 
 /* One sign; true when there was one. */
-static bool take_sign(struct pst_text *text, struct pst_value *value)
+static bool take_sign(struct pst_text *text, const struct pst_value_rules *rules,
+                      struct pst_value *value)
 {
+  static const char *const triangles[] = {"\u25B3", "\u25B2"};
+
+  for (size_t i = 0; i < 2 && rules->triangles; i++)
+    if (starts(*text, triangles[i])) {
+      value->negative = true;
+      *text = from(*text, strlen(triangles[i]));
+      return true;
+    }
   if (text->size == 0 || (text->data[0] != '-' && text->data[0] != '+'))
     return false;
   value->negative = text->data[0] == '-';
@@ -416,10 +425,10 @@ static void part_number(struct pst_text text, const struct pst_value_rules *rule
   bool sign, inside = take_parentheses(&text);
 
   take_relation(&text, value);
-  sign = take_sign(&text, value);
+  sign = take_sign(&text, rules, value);
   take_units(&text, value);
   if (!sign)
-    sign = take_sign(&text, value);
+    sign = take_sign(&text, rules, value);
   if (inside && (sign || value->relation[0] != '\0'))
     return;
   if (inside && rules->parentheses == PST_PARENTHESES_NEGATIVE)

@@ -26,6 +26,7 @@ struct pst_value_rules {
   const char *flags; /* letters that may follow a number after a blank; NULL: e p r f */
   bool flags_alone;  /* the letters may follow a missing token too (`: c`), or stand attached */
   enum pst_parentheses parentheses;
+  bool triangles; /* △ and ▲ before a number are minus signs, as Japanese statistics write */
 };
 
 struct pst_value {

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "layout/plain.h"
 
@@ -200,11 +201,33 @@ static const struct named months[] = {{"January", 1},
                                       {"Okt", 10},
                                       {"Nov", 11},
                                       {"Dec", 12},
-                                      {"Dez", 12}};
+                                      {"Dez", 12},
+                                      {"janv", 1},
+                                      {"f\u00E9vr", 2},
+                                      {"avr", 4},
+                                      {"juil", 7},
+                                      {"d\u00E9c", 12},
+                                      {"M\u00E4r", 3},
+                                      {"Mrz", 3},
+                                      {"ene", 1},
+                                      {"abr", 4},
+                                      {"ago", 8},
+                                      {"dic", 12}};
 
 static bool letter(char c)
 {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* TEXT, whatever the case of its ASCII letters. */
+static bool take_word(struct cursor *c, const char *text)
+{
+  size_t size = strlen(text);
+
+  if ((size_t)(c->end - c->at) < size || strncasecmp(c->at, text, size) != 0)
+    return false;
+  c->at += size;
+  return true;
 }
 
 static int month_name(struct cursor *c)
@@ -212,7 +235,7 @@ static int month_name(struct cursor *c)
   for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
     struct cursor try = *c;
 
-    if (take(&try, months[i].name) && (done(&try) || !letter(*try.at))) {
+    if (take_word(&try, months[i].name) && (done(&try) || !letter(*try.at))) {
       take(&try, ".");
       *c = try;
       return months[i].month;
@@ -353,6 +376,39 @@ static bool after_mark(struct cursor *c, char mark, unsigned rules, int year, ch
   return day > 0 && after_day(c, year, n, day, when);
 }
 
+/* The quarter of the calendar year that the months FIRST to LAST are, or -1. */
+static int quarter_of(int first, int last)
+{
+  return first >= 1 && first % 3 == 1 && last == first + 2 && last <= 12 ? last / 3 : -1;
+}
+
+static bool take_to(struct cursor *c)
+{
+  return take(c, "-") || take(c, "~") || take(c, "\uFF5E") || take(c, "\u301C");
+}
+
+/* `1～3月期`, `第1四半期` behind a year; fiscal years number their quarters otherwise, and are not
+   meant. */
+static bool japanese_quarter(struct cursor c, int year, char *when)
+{
+  int first, last;
+
+  if (take(&c, "\u7B2C")) {
+    first = number(&c, 1);
+    return first > 0 && take(&c, "\u56DB\u534A\u671F") && done(&c)
+           && put_part(when, year, 'Q', first, 4);
+  }
+  first = small(&c);
+  if (first < 0)
+    return false;
+  take(&c, "\u6708");
+  if (!take_to(&c))
+    return false;
+  last = small(&c);
+  return last > 0 && take(&c, "\u6708") && (done(&c) || (take(&c, "\u671F") && done(&c)))
+         && put_part(when, year, 'Q', quarter_of(first, last), 4);
+}
+
 /* 年 and what may follow it. */
 static bool after_nen(struct cursor *c, int year, char *when)
 {
@@ -364,6 +420,8 @@ static bool after_nen(struct cursor *c, int year, char *when)
   }
   if (done(c))
     return put_year(when, year);
+  if (japanese_quarter(*c, year, when))
+    return true;
   month = small(c);
   if (month < 0 || !take(c, "\u6708"))
     return false;
@@ -380,6 +438,10 @@ static bool after_blank(struct cursor *c, int year, char *when)
   char bracket[PST_WHEN_SIZE];
 
   blanks(c);
+  if (take(c, "- ")) {
+    n = number(c, 4);
+    return n > 0 && done(c) && put_years(when, year, n);
+  }
   snprintf(bracket, sizeof bracket, "[YR%04d]", year);
   if (take(c, bracket))
     return done(c) && put_year(when, year);
@@ -431,6 +493,27 @@ static bool era(struct cursor *c, char *when)
       return n >= 1 && year <= eras[i].last && take(c, "\u5E74") && after_nen(c, year, when);
     }
   return false;
+}
+
+/* `S49.9.24`, `R6.1.4`: a day of an era, as the Ministry of Finance writes. */
+static bool era_day(struct cursor *c, char *when)
+{
+  static const char letters[] = "MTSHR";
+  static const int first[] = {1868, 1912, 1926, 1989, 2019},
+                   last[] = {1912, 1926, 1989, 2019, YEAR_MOST};
+  const char *letter = done(c) ? NULL : memchr(letters, *c->at, sizeof letters - 1);
+  int year, month = -1, day = -1;
+
+  if (letter == NULL)
+    return false;
+  c->at++;
+  year = small(c);
+  if (year > 0 && take(c, "."))
+    month = small(c);
+  if (month > 0 && take(c, "."))
+    day = small(c);
+  return day > 0 && done(c) && first[letter - letters] + year - 1 <= last[letter - letters]
+         && put_day(when, first[letter - letters] + year - 1, month, day);
 }
 
 /* 31.12.1995 */
@@ -551,12 +634,15 @@ static bool read(struct cursor c, unsigned rules, char *when)
   if (era(&c, when))
     return true;
   c = first;
+  if ((rules & PST_WHEN_ERA_DAYS) && era_day(&c, when))
+    return true;
+  c = first;
   return named_first(&c, when);
 }
 
 /* --- markers --------------------------------------------------------------------------------- */
 
-/* `2019 1)`, `2019 (1)`, `2019*`, `2019¹`: where the period ends. */
+/* `2019 1)`, `2019 (1)`, `2019*`, `2019¹`, `2019 p` (provisional): where the period ends. */
 static size_t before_marker(struct pst_text text)
 {
   static const char *const marks[] = {"*", "\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2020"};
@@ -568,6 +654,9 @@ static size_t before_marker(struct pst_text text)
     if (text.size > size && memcmp(text.data + text.size - size, marks[i], size) == 0)
       return text.size - size;
   }
+  if ((text.size == 5 || (text.size == 6 && text.data[4] == ' ')) && is_digit(text.data[3])
+      && strchr("perf", text.data[text.size - 1]) != NULL)
+    return 4;
   blank = memrchr(text.data, ' ', text.size);
   if (blank != NULL && text.data[text.size - 1] == ')' && text.data + text.size - blank <= 5)
     return (size_t)(blank - text.data);

@@ -21,7 +21,8 @@ enum pst_when_rules {
   PST_WHEN_COMPACT = 2,      /* 201401 and 20140131 are periods (the column says so) */
   PST_WHEN_SEASONS = 4,      /* 2009/10 and 2009-10 are 2009 to 2010: the other cells say so */
   PST_WHEN_DAY_FIRST = 8,    /* 13/02/2020 */
-  PST_WHEN_MONTH_FIRST = 16  /* 02/13/2020 */
+  PST_WHEN_MONTH_FIRST = 16, /* 02/13/2020 */
+  PST_WHEN_ERA_DAYS = 32     /* S49.9.24 and R6.1.4 are days of Japanese eras */
 };
 
 /* pst_when_read: all of CELL as a period, in polstat's notation into WHEN.

@@ -91,17 +91,14 @@ static bool ends(const char *name, const char *with)
 bool pst_words_time(const char *name)
 {
   static const char *const words[] = {
-      "time",       "year",    "years",   "date",         "period", "quarter",   "month",
-      "day",        "week",    "jahr",    "jahre",        "datum",  "zeit",      "stichtag",
-      "ann\u00E9e", "annee",   "periode", "p\u00E9riode", "mois",   "trimestre", "a\u00F1o",
-      "fecha",      "periodo", "mes",     "yr",           NULL};
-  static const char *const parts[] = {"\u897F\u66A6",
-                                      "\u5E74\u5EA6",
-                                      "\u5E74\u6B21",
-                                      "\u6642\u9593\u8EF8",
-                                      "\u6642\u70B9",
-                                      "\u8ABF\u67FB\u5E74",
-                                      NULL};
+      "time",       "year",  "years",   "date",         "period",       "quarter", "month",
+      "day",        "week",  "jahr",    "jahre",        "datum",        "zeit",    "stichtag",
+      "ann\u00E9e", "annee", "periode", "p\u00E9riode", "P\u00C9RIODE", "mois",    "trimestre",
+      "a\u00F1o",   "fecha", "periodo", "mes",          "yr",           NULL};
+  static const char *const parts[] = {
+      "\u897F\u66A6",       "\u5E74\u5EA6",       "\u5E74\u6B21",
+      "\u6642\u9593\u8EF8", "\u6642\u70B9",       "\u8ABF\u67FB\u5E74",
+      "\u57FA\u6E96\u65E5", "\u56DB\u534A\u671F", NULL};
 
   return is_about(name, words) || has_part(name, parts) || ends(name, "\u5E74")
          || strcasecmp(name, "TIME_PERIOD") == 0;
@@ -109,10 +106,39 @@ bool pst_words_time(const char *name)
 
 bool pst_words_key(const char *name)
 {
-  static const char *const words[] = {"code",     "codes",     "id",   "iso",  "iso2",  "iso3",
-                                      "m49",      "nuts",      "isic", "sitc", "naics", "hs",
-                                      "rank",     "rang",      "no",   "nr",   "lat",   "lon",
-                                      "latitude", "longitude", "fips", "zip",  "plz",   NULL};
+  static const char *const words[] = {"code",
+                                      "codes",
+                                      "id",
+                                      "iso",
+                                      "iso2",
+                                      "iso3",
+                                      "m49",
+                                      "nuts",
+                                      "isic",
+                                      "sitc",
+                                      "naics",
+                                      "hs",
+                                      "rank",
+                                      "rang",
+                                      "kw",
+                                      "no",
+                                      "nr",
+                                      "lat",
+                                      "wmo",
+                                      "coordinate",
+                                      "coordonn\u00E9es",
+                                      "COORDONN\u00C9ES",
+                                      "decimals",
+                                      "d\u00E9cimales",
+                                      "D\u00C9CIMALES",
+                                      "scalar_id",
+                                      "lon",
+                                      "latitude",
+                                      "longitude",
+                                      "fips",
+                                      "zip",
+                                      "plz",
+                                      NULL};
   static const char *const times[] = {"year",    "month", "day",   "week",
                                       "quarter", "jahr",  "monat", NULL};
   static const char *const parts[] = {"\u30B3\u30FC\u30C9", "\u756A\u53F7", "\u5E74\uFF09",
@@ -123,15 +149,17 @@ bool pst_words_key(const char *name)
   /* `COWcode`, `countrycode` */
   if (size > 4 && strcasecmp(name + size - 4, "code") == 0)
     return true;
+  /* `1年` is a term of a year, no year. */
   return has_word(name, words) || is_about(name, times) || has_part(name, parts)
-         || ends(name, "\u5E74") || ends(name, "\u6708");
+         || (!isdigit((unsigned char)name[0]) && (ends(name, "\u5E74") || ends(name, "\u6708")));
 }
 
 bool pst_words_flag(const char *name)
 {
-  static const char *const words[] = {"flag", "flags", "status", "symbol", "codes_q", NULL};
+  static const char *const words[] = {"flag", "flags", "status", "statut", "symbol", NULL};
 
-  return has_word(name, words);
+  return has_word(name, words) || strcasecmp(name, "codes_q") == 0
+         || strcasecmp(name, "value_q") == 0;
 }
 
 bool pst_words_note(const char *name)

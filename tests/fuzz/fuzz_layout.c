@@ -52,10 +52,19 @@ static void require_value(struct pst_text value, struct pst_text cell)
   free(there);
 }
 
+/* An interval may be worked out, as from 5±2. */
+static bool is_interval(struct pst_text cell)
+{
+  return memmem(cell.data, cell.size, "\u00B1", 2) != NULL
+         || memmem(cell.data, cell.size, "+/-", 3) != NULL
+         || memchr(cell.data, '[', cell.size) != NULL;
+}
+
 static enum pst_status take(void *context, const struct pst_tidy_row *row, struct pst_error *error)
 {
   struct tally *tally = context;
   size_t sum = strlen(row->period);
+  struct pst_text cell;
 
   (void)error;
   for (size_t i = 0; i < tally->tidy->n_keys; i++)
@@ -65,8 +74,9 @@ static enum pst_status take(void *context, const struct pst_tidy_row *row, struc
     sum += (unsigned char)row->note.data[j];
   if (sum == SIZE_MAX || row->line == 0)
     abort();
-  if (row->value.size > 0)
-    require_value(row->value, pst_sheet_cell(tally->tidy->frame.sheet, row->record, row->column));
+  cell = pst_sheet_cell(tally->tidy->frame.sheet, row->record, row->column);
+  if (row->value.size > 0 && !is_interval(cell))
+    require_value(row->value, cell);
   tally->rows++;
   tally->values += row->value.size > 0;
   return PST_OK;

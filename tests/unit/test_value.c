@@ -11,6 +11,8 @@ static const struct pst_value_rules flagged = {
 static const struct pst_value_rules doubtful = {.missing = tokens,
                                                 .parentheses = PST_PARENTHESES_FLAG};
 
+static const struct pst_value_rules japanese = {.missing = tokens, .triangles = true};
+
 /* What CELL reads as with DECIMAL as the mark: "value|flag|marker|unit", "missing TOKEN|flag", or
    "unreadable". */
 static const char *read_as(const char *cell, char decimal, const struct pst_value_rules *rules)
@@ -188,6 +190,40 @@ static void no_number_is_made_up(void **state)
   }
 }
 
+static void triangles_are_minus_where_they_are(void **state)
+{
+  static const struct row rows[] = {{"\u25B3"
+                                     "1.5",
+                                     '.', "-1.5|||"},
+                                    {"\u25B2"
+                                     "1,234",
+                                     '.', "-1234|||"},
+                                    {"\u25B3 0.3", '.', "-0.3|||"},
+                                    {"\u25B2\uFF10\uFF0E\uFF12", '.', "-0.2|||"},
+                                    {"\u25B3"
+                                     "2.5%",
+                                     '.', "-2.5|||%"},
+                                    {"\u25B3", '.', "unreadable"},
+                                    {"\u25B3\u25B3"
+                                     "1",
+                                     '.', "unreadable"},
+                                    {"\u25B3-1", '.', "unreadable"},
+                                    {"1\u25B3", '.', "unreadable"},
+                                    {"(\u25B3"
+                                     "1)",
+                                     '.', "unreadable"}};
+  static const struct row elsewhere[] = {{"\u25B3"
+                                          "1.5",
+                                          '.', "unreadable"},
+                                         {"\u25B2"
+                                          "1.5",
+                                          '.', "unreadable"}};
+
+  (void)state;
+  check_rows(rows, sizeof rows / sizeof *rows, &japanese);
+  check_rows(elsewhere, sizeof elsewhere / sizeof *elsewhere, &plain);
+}
+
 static void marks_of_one_number(void **state)
 {
   static const struct {
@@ -221,8 +257,11 @@ static void marks_of_one_number(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(numbers_in_every_dress), cmocka_unit_test(markers_and_flags),
-      cmocka_unit_test(what_is_missing),        cmocka_unit_test(no_number_is_made_up),
+      cmocka_unit_test(numbers_in_every_dress),
+      cmocka_unit_test(markers_and_flags),
+      cmocka_unit_test(what_is_missing),
+      cmocka_unit_test(no_number_is_made_up),
+      cmocka_unit_test(triangles_are_minus_where_they_are),
       cmocka_unit_test(marks_of_one_number),
   };
 

@@ -33,6 +33,32 @@ static void periods_of_agencies(void **state)
       {"January 2014", "2014-01"},
       {"Januar 2014", "2014-01"},
       {"2014 Jan", "2014-01"},
+      {"1989 JAN", "1989-01"},
+      {"Janvier 2020", "2020-01"},
+      {"juil. 2020", "2020-07"},
+      {"2008 - 2009", "2008-2009"},
+      {"2009 - 2008", ""},
+      {"2021 p", "2021"},
+      {"2021e", "2021"},
+      {"2021 x", ""},
+      {"2020\u5E74"
+       "1\uFF5E3\u6708\u671F",
+       "2020-Q1"},
+      {"2020\u5E74"
+       "10\u6708-12\u6708",
+       "2020-Q4"},
+      {"2020\u5E74"
+       "2\uFF5E4\u6708\u671F",
+       ""},
+      {"2020\u5E74"
+       "\u7B2C"
+       "2\u56DB\u534A\u671F",
+       "2020-Q2"},
+      {"2020\u5E74"
+       "\u7B2C"
+       "5\u56DB\u534A\u671F",
+       ""},
+      {"S49.9.24", ""},
       {"d\u00E9cembre 2014", "2014-12"},
       {"2014Jan", "2014-01"},
       {"2014M01 [2014M01]", "2014-01"},
@@ -200,12 +226,25 @@ static void markers_are_told(void **state)
   assert_string_equal(marker, "");
 }
 
+static void days_of_eras_where_they_are(void **state)
+{
+  (void)state;
+  check_read("S49.9.24", PST_WHEN_ERA_DAYS, "1974-09-24");
+  check_read("H1.1.9", PST_WHEN_ERA_DAYS, "1989-01-09");
+  check_read("R6.1.4", PST_WHEN_ERA_DAYS, "2024-01-04");
+  check_read("H32.1.4", PST_WHEN_ERA_DAYS, "");
+  check_read("R6.2.30", PST_WHEN_ERA_DAYS, "");
+  check_read("X6.2.3", PST_WHEN_ERA_DAYS, "");
+  check_read("R6.2", PST_WHEN_ERA_DAYS, "");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(periods_of_agencies), cmocka_unit_test(no_period_is_made_up),
-      cmocka_unit_test(rules_of_a_layout),   cmocka_unit_test(seasons_or_months),
-      cmocka_unit_test(parts_of_a_year),     cmocka_unit_test(markers_are_told),
+      cmocka_unit_test(periods_of_agencies),  cmocka_unit_test(days_of_eras_where_they_are),
+      cmocka_unit_test(no_period_is_made_up), cmocka_unit_test(rules_of_a_layout),
+      cmocka_unit_test(seasons_or_months),    cmocka_unit_test(parts_of_a_year),
+      cmocka_unit_test(markers_are_told),
   };
 
   return cmocka_run_group_tests_name("when", tests, NULL, NULL);
