@@ -53,6 +53,7 @@ struct pst_frame {
   char native;      /* decimal mark by definition of the layout; 0: it defines none */
   bool in_order;    /* the periods of the header must rise or fall */
   bool by_shape;    /* found by the cells alone (shape.h): no name says where the header is */
+  size_t attribute; /* the column that says `Status` of rows of flags; PST_NO_COLUMN: none */
   size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */
 };
 
