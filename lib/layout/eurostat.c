@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const missing[] = {":", NULL};
+static const char *const missing[] = {":", "NA", NULL};
 
 /* The cell with a backslash in ROW, or PST_NO_COLUMN. */
 static size_t corner(const struct pst_sheet *sheet, size_t row)

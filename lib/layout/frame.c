@@ -25,6 +25,7 @@ enum pst_status pst_frame_begin(struct pst_frame *frame, size_t header, struct p
   frame->n_header = 1;
   frame->body = header + 1;
   frame->end = sheet->n_rows;
+  frame->attribute = PST_NO_COLUMN;
   frame->footnotes = PST_NO_COLUMN;
   frame->n_columns = widest(sheet, header);
   frame->columns = pst_arena_array(frame->arena, frame->n_columns, sizeof *frame->columns);

@@ -55,6 +55,7 @@ struct pst_frame {
   bool by_shape; /* found by the cells alone (shape.h): no name says where the header is */
   /* A record whose first cell is this holds the flags of the record above it; NULL: none does. */
   const char *flags_below;
+  size_t attribute; /* the column that says `Status` of rows of flags; PST_NO_COLUMN: none */
   size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */
 };
 

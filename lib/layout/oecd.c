@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const missing[] = {"..", "NaN", NULL};
+static const char *const missing[] = {"..", "NaN", "NA", NULL};
 
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const missing[] = {"NaN", ":", NULL};
+static const char *const missing[] = {"NaN", ":", "NA", NULL};
 
 /* NAME, or `NAME: label`. */
 static bool is_called(struct pst_text cell, const char *name)

@@ -19,8 +19,7 @@ static size_t filled_width(const struct pst_sheet *sheet, size_t n)
 
 /* The number of cells a row of those rows that have most cells together: a few records can stand
    below many narrow lines.  Titles and notes have one cell: they decide only where nothing else is
-   there twice.  Among equals the larger; without
-   columns at the end that are empty in all of them. */
+   there twice.  Among equals the larger; without columns at the end that are empty in all. */
 static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena)
 {
   size_t most = 0, best = 0, *rows;

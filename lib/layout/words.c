@@ -149,9 +149,8 @@ bool pst_words_key(const char *name)
   /* `COWcode`, `countrycode` */
   if (size > 4 && strcasecmp(name + size - 4, "code") == 0)
     return true;
-  return has_word(name, words) || is_about(name, times)
-         || has_part(name, parts)
-         /* `1年` is a term of a year, no year. */
+  /* `1年` is a term of a year, no year. */
+  return has_word(name, words) || is_about(name, times) || has_part(name, parts)
          || (!isdigit((unsigned char)name[0]) && (ends(name, "\u5E74") || ends(name, "\u6708")));
 }
 

@@ -19,6 +19,8 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
+  /* The IMF's bulk files have these columns too, and below each line of values one of flags. */
+  frame->attribute = pst_frame_find(frame, "Attribute");
   if (pst_frame_wide(frame, frame->header) > 0)
     return PST_OK;
   return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
