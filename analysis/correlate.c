@@ -12,6 +12,25 @@
 #include "job/pairs.h"
 #include "job/square.h"
 
+static bool is_in(const struct pst_list *list, const char *name)
+{
+  for (size_t i = 0; i < list->count; i++)
+    if (strcmp(list->items[i], name) == 0)
+      return true;
+  return false;
+}
+
+static bool is_group(const struct pst_job *job, const char *name)
+{
+  return is_in(&job->options.by, name);
+}
+
+/* Every cell of --aggregate has one text in the column NAME. */
+static bool is_cell(const struct pst_job *job, const char *name)
+{
+  return is_group(job, name) || is_in(&job->options.per, name);
+}
+
 static enum pst_status check(const struct pst_job *job, const struct pst_correlate_settings *s,
                              struct pst_error *error)
 {
@@ -20,6 +39,12 @@ static enum pst_status check(const struct pst_job *job, const struct pst_correla
   if (s->all && o->x.count > 0)
     return pst_fail(error, PST_USAGE,
                     "--all takes every pair of the -y columns: -x has no meaning then");
+  if (o->given.aggregate && s->all && o->y.count == 0)
+    return pst_fail(error, PST_USAGE, "--aggregate needs -y: which columns to aggregate");
+  if (o->given.aggregate && s->label != NULL && !is_cell(job, s->label))
+    return pst_fail(error, PST_USAGE,
+                    "--label: with --aggregate a point is a cell; name '%s' in --per too",
+                    s->label);
   if (s->square && !s->all)
     return pst_fail(error, PST_USAGE, "--square needs --all");
   if (s->square && job->n_methods != 1)
@@ -57,8 +82,11 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
 {
   struct pst_correlate_settings *s = job->settings;
   const struct pst_job_options *o = &job->options;
+  struct pst_roles per;
   enum pst_status status = check(job, s, error);
 
+  if (status == PST_OK)
+    status = pst_job_check_per(job, error);
   if (status == PST_OK)
     status = choose_tau(job, s, error);
 
@@ -70,11 +98,14 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = pst_job_roles(job, "-g", &o->by, PST_WANT_TEXT, &s->by, error);
   if (status == PST_OK)
+    status = pst_job_roles(job, "--per", &o->per, PST_WANT_TEXT, &per, error);
+  if (status == PST_OK)
     status = pst_job_roles(job, "-x", &o->x, PST_WANT_NUMBER, &s->x, error);
   if (status == PST_OK)
     status = pst_job_roles(job, "-y", &o->y, PST_WANT_NUMBER, &s->y, error);
   s->label_role = SIZE_MAX;
-  if (s->label == NULL && o->on.count == 1 && strchr(o->on.items[0], '=') == NULL)
+  if (s->label == NULL && o->on.count == 1 && strchr(o->on.items[0], '=') == NULL
+      && (!o->given.aggregate || is_cell(job, o->on.items[0])))
     s->label = o->on.items[0];
   if (status == PST_OK && s->label != NULL)
     status = pst_job_role(job, s->label, PST_WANT_TEXT, &s->label_role, error);
@@ -83,14 +114,6 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
 }
 
 /* --- pairs -------------------------------------------------------------------------------------- */
-
-static bool is_group(const struct pst_job *job, const char *name)
-{
-  for (size_t i = 0; i < job->options.by.count; i++)
-    if (strcmp(job->options.by.items[i], name) == 0)
-      return true;
-  return false;
-}
 
 /* The columns of --all: those of -y, or every column of numbers that is no group. */
 static size_t list_columns(const struct pst_job *job, const struct pst_correlate_settings *s,
@@ -217,6 +240,8 @@ int main(int argc, char **argv)
       pst_job_x_option(o, "the columns to correlate with"),
       pst_job_y_option(o, "the columns to correlate; each with each -x"),
       pst_job_by_option(o, "a correlation in each combination of these columns"),
+      pst_job_aggregate_option(o, "several rows of a cell (--per) become one, while they are read"),
+      pst_job_per_option(o),
       {.name = "all",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_COLUMNS,

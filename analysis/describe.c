@@ -77,6 +77,8 @@ static const char *option_of(const struct pst_job *job, enum show show)
     enum show show;
   } options[] = {{"-y", o->y.count > 0, SHOW_STATISTICS},
                  {"-g", o->by.count > 0, SHOW_STATISTICS},
+                 {"--aggregate", o->given.aggregate, SHOW_STATISTICS},
+                 {"--per", o->per.count > 0, SHOW_STATISTICS},
                  {"--terms", o->given.terms, SHOW_STATISTICS},
                  {"--quantiles", s->quantiles.count > 0, SHOW_STATISTICS},
                  {"--quantile-type", s->given.quantile_type, SHOW_STATISTICS},
@@ -131,6 +133,7 @@ static enum pst_status plan_show(struct pst_job *job, struct pst_error *error)
 static enum pst_status plan(struct pst_job *job, struct pst_error *error)
 {
   struct settings *s = job->settings;
+  struct pst_roles per;
   enum pst_status status = plan_show(job, error);
 
   if (status == PST_OK)
@@ -144,7 +147,14 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   s->options.quantile_type = (int)s->quantile_type;
   s->options.moment_type = (int)s->moment_type;
   if (status == PST_OK)
+    status = pst_job_check_per(job, error);
+  if (status == PST_OK && job->options.given.aggregate)
+    status =
+        pst_job_require(job->options.y.count > 0, "-y COL", "which columns to aggregate", error);
+  if (status == PST_OK)
     status = pst_job_roles(job, "-g", &job->options.by, PST_WANT_TEXT, &s->by, error);
+  if (status == PST_OK)
+    status = pst_job_roles(job, "--per", &job->options.per, PST_WANT_TEXT, &per, error);
   if (status == PST_OK)
     status = pst_job_roles(job, "-y", &job->options.y, PST_WANT_NUMBER, &s->y, error);
   job->all_columns = job->options.y.count == 0;
@@ -356,6 +366,10 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
   const struct pst_option list[] = {
       pst_job_y_option(o, "columns of numbers to describe (default: all columns)"),
       pst_job_by_option(o, "describe each combination of these columns"),
+      pst_job_aggregate_option(
+          o, "describe cells (--per), of which several rows become one while they "
+             "are read"),
+      pst_job_per_option(o),
       pst_job_time_option(o, "the look's column of times (default: found)"),
       {.name = "key",
        .kind = PST_OPTION_LIST,

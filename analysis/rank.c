@@ -38,6 +38,9 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
     return pst_fail(error, PST_USAGE, "--printed has no meaning with --given or --agreement");
   if (settings->printed && settings->ties_given && settings->ties != PST_RANK_RANGE)
     return pst_fail(error, PST_USAGE, "--printed leaves ranks open: --ties can be range only");
+  if (settings->printed && job->options.given.aggregate)
+    return pst_fail(error, PST_USAGE,
+                    "--printed is about values as the file has them; --aggregate makes others");
   if (settings->agreement && settings->top > 0)
     return pst_fail(error, PST_USAGE, "--top has no meaning with --agreement");
   return PST_OK;
@@ -124,6 +127,8 @@ static size_t rank_options(struct pst_option *own, struct pst_job_options *o,
       pst_job_time_option(o, "the periods"),
       pst_job_y_option(o, "the values to rank by; each column is analysed"),
       pst_job_by_option(o, "rank within each combination of these columns"),
+      pst_job_aggregate_option(
+          o, "several rows of an entity and period become one value, while they are read"),
       {.name = "order",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,

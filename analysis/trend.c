@@ -19,6 +19,9 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   enum pst_status status =
       pst_job_require(o->time != NULL, "--time COL", "the column of the times", error);
 
+  if (status == PST_OK && o->given.aggregate && o->duplicates == PST_DUPLICATES_KEEP)
+    return pst_fail(error, PST_USAGE,
+                    "--aggregate leaves one value for each time: --duplicates has no meaning then");
   if (status == PST_OK)
     status = pst_job_require(o->y.count > 0, "-y COL", "the column of the values", error);
   if (status == PST_OK)
@@ -55,7 +58,8 @@ static enum pst_status fail_duplicate(struct pst_job *job, const struct pst_grou
 
   return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, b), job->table.line[b],
                      "%s%stwo rows for %s (the other is %s); use --where to choose one, -g to "
-                     "name what tells them apart, or --duplicates keep",
+                     "name what tells them apart, --aggregate to make them one, or --duplicates "
+                     "keep",
                      label, label[0] == '\0' ? "" : " has ",
                      pst_column_text(pst_job_column(job, settings->time), a, text),
                      pst_table_other(&job->table, b, a, place));
@@ -143,6 +147,8 @@ int main(int argc, char **argv)
       pst_job_time_option(o, "the times: years, periods (2015-Q2, FY2015, 2011-2013) or numbers"),
       pst_job_y_option(o, "the values; each column is analysed"),
       pst_job_by_option(o, "a series for each combination of these columns"),
+      pst_job_aggregate_option(
+          o, "several rows of a series and time become one value, while they are read"),
       {.name = "duplicates",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,

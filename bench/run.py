@@ -50,6 +50,15 @@ def line(path, rows, seed):
             file.write(f"{i + 1},{rng.gauss(0, 1) + 1e-6 * i:.4f}\n")
 
 
+def people(path, rows, regions, years, seed):
+    """ROWS persons, each in one of REGIONS and YEARS, with an income of two decimals."""
+    rng = random.Random(seed)
+    with open(path, "w", encoding="ascii") as file:
+        file.write("region,year,income\n")
+        for _ in range(rows):
+            file.write(f"R{rng.randrange(regions):02d},{2000 + rng.randrange(years)},{rng.random() * 1000:.2f}\n")
+
+
 def claims(path, count, rows, seed):
     """COUNT claims, all true: cells, differences, orders and directions of a table of ROWS rows."""
     rng = random.Random(seed)
@@ -100,6 +109,15 @@ JOBS = {
             "sqlite3": ["sqlite3", ":memory:", ".mode csv", ".import {data} t",
                         "select series, (count(*)*sum(year*value)-sum(year)*sum(value))/"
                         "(count(*)*sum(year*year)-sum(year)*sum(year)) from t group by series"],
+        },
+    },
+    "cells": {
+        "what": "10,000,000 rows to the sums of 1000 cells (polstat: and least squares of 50 series)",
+        "data": ("people1e7.csv", people, (10000000, 50, 20, 6)),
+        "commands": {
+            "polstat": "{bin}/polstat-trend {data} -q --aggregate sum -g region --time year -y income --method ols",
+            "awk": ["awk", "-F,", 'NR > 1 {{ s[$1 "," $2] += $3 }} END {{ for (k in s) print k "," s[k] }}', "{data}"],
+            "Miller": "mlr --icsv --ocsv stats1 -a sum -f income -g region,year {data}",
         },
     },
     "mann-kendall": {

@@ -189,6 +189,14 @@ void pst_buffer_clear(struct pst_buffer *buffer)
     buffer->data[0] = '\0';
 }
 
+void pst_buffer_cut(struct pst_buffer *buffer, size_t size)
+{
+  if (size >= buffer->size)
+    return;
+  buffer->size = size;
+  buffer->data[size] = '\0';
+}
+
 void pst_buffer_free(struct pst_buffer *buffer)
 {
   free(buffer->data);

@@ -59,7 +59,8 @@ void pst_buffer_wrap(struct pst_buffer *buffer, const char *text, size_t used, s
                      size_t width);
 /* pst_buffer_string: the contents as a C string ("" when empty). */
 const char *pst_buffer_string(const struct pst_buffer *buffer);
-void pst_buffer_clear(struct pst_buffer *buffer); /* empty, keeps the memory */
+void pst_buffer_clear(struct pst_buffer *buffer);            /* empty, keeps the memory */
+void pst_buffer_cut(struct pst_buffer *buffer, size_t size); /* to the first SIZE bytes of it */
 void pst_buffer_free(struct pst_buffer *buffer);
 
 #endif

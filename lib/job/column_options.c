@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "job/options.h"
 
 static struct pst_option list_option(const char *name, char letter, struct pst_list *to,
@@ -35,4 +37,38 @@ struct pst_option pst_job_y_option(struct pst_job_options *options, const char *
 struct pst_option pst_job_by_option(struct pst_job_options *options, const char *help)
 {
   return list_option("by", 'g', &options->by, help);
+}
+
+struct pst_option pst_job_per_option(struct pst_job_options *options)
+{
+  return list_option(
+      "per", '\0', &options->per,
+      "with --aggregate: a cell for each combination of these columns and those of -g");
+}
+
+/* In the order of enum pst_aggregate, from its second on. */
+static const char *const aggregate_choices[] = {"sum", "mean", "count", "median", NULL};
+
+static enum pst_status read_aggregate(void *to, const char *text, struct pst_error *error)
+{
+  unsigned *aggregate = to;
+
+  for (unsigned i = 0; aggregate_choices[i] != NULL; i++)
+    if (strcmp(text, aggregate_choices[i]) == 0) {
+      *aggregate = i + 1;
+      return PST_OK;
+    }
+  return pst_fail(error, PST_USAGE, "'%s' is not one of sum, mean, count and median", text);
+}
+
+struct pst_option pst_job_aggregate_option(struct pst_job_options *options, const char *help)
+{
+  return (struct pst_option){.name = "aggregate",
+                             .kind = PST_OPTION_READ,
+                             .group = PST_GROUP_ROWS,
+                             .argument = "sum|mean|count|median",
+                             .help = help,
+                             .read = read_aggregate,
+                             .to.any = &options->aggregate,
+                             .given = &options->given.aggregate};
 }

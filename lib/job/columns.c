@@ -67,3 +67,16 @@ enum pst_status pst_job_require(bool given, const char *option, const char *what
     return PST_OK;
   return pst_fail(error, PST_USAGE, "%s is needed: %s", option, what);
 }
+
+enum pst_status pst_job_check_per(const struct pst_job *job, struct pst_error *error)
+{
+  const struct pst_job_options *o = &job->options;
+
+  if (o->given.aggregate)
+    return pst_job_require(o->per.count > 0, "--per COL",
+                           "with --aggregate, the columns whose combinations are the cells", error);
+  if (o->per.count > 0)
+    return pst_fail(error, PST_USAGE,
+                    "--per names the cells of --aggregate; say there what rows become");
+  return PST_OK;
+}

@@ -27,6 +27,9 @@ const char *pst_job_group_label(struct pst_job *job, const struct pst_groups *gr
    numbers. */
 const char *pst_job_time_unit(struct pst_job *job, const struct pst_column *time);
 
+/* pst_job_check_per: PST_USAGE when only one of --aggregate and --per was given. */
+enum pst_status pst_job_check_per(const struct pst_job *job, struct pst_error *error);
+
 /* pst_job_require: PST_USAGE "OPTION is needed: WHAT" when VALUE is missing. */
 enum pst_status pst_job_require(bool given, const char *option, const char *what,
                                 struct pst_error *error);

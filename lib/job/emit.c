@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/output.h"
+#include "table/cells.h"
 
 /* The format that the ending of -o names, if this program has it. */
 static bool format_of_output(const struct pst_job *job, enum pst_format *format)
@@ -112,6 +113,17 @@ static const char *file_name(const struct pst_job *job)
   return slash == NULL ? path : slash + 1;
 }
 
+/* Behind what the figure says of itself. */
+static bool name_aggregate(struct pst_job *job, struct pst_figure *figure)
+{
+  const char *before = figure->subtitle == NULL ? "" : figure->subtitle;
+
+  figure->subtitle = pst_arena_format(
+      &job->arena, "%s%sEach value is the %s of its rows", before, before[0] == '\0' ? "" : ". ",
+      pst_aggregate_name((enum pst_aggregate)job->options.aggregate));
+  return figure->subtitle != NULL;
+}
+
 enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
                              struct pst_error *error)
 {
@@ -122,6 +134,8 @@ enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
     figure->title = job->options.title;
   if (job->options.subtitle != NULL)
     figure->subtitle = job->options.subtitle;
+  else if (job->options.given.aggregate && !name_aggregate(job, figure))
+    return pst_fail_memory(error);
   figure->source = job->options.source != NULL ? job->options.source : file_name(job);
   if (job->options.log_axes != 0 && figure->kind != PST_FIGURE_LINES
       && figure->kind != PST_FIGURE_SCATTER)

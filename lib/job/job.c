@@ -78,7 +78,11 @@ static void closing_line(struct pst_job *job)
                     table->rows_read == 1 ? "" : "s");
   if (job->options.where != NULL)
     pst_buffer_printf(&job->log, "%zu left out by --where, ", job->count.where);
-  pst_buffer_printf(&job->log, "%zu used, ", job->count.used);
+  if (job->options.given.aggregate)
+    pst_buffer_printf(&job->log, "%zu cell%s used, ", job->count.used,
+                      job->count.used == 1 ? "" : "s");
+  else
+    pst_buffer_printf(&job->log, "%zu used, ", job->count.used);
   if (!job->count.cells_told)
     pst_buffer_printf(&job->log, "%zu missing, %zu bounded, ", job->count.missing,
                       job->count.bounded);

@@ -1,5 +1,6 @@
 /* load.c -- from operands and options to a table with the columns that the program needs. */
 #include <string.h>
+#include <sys/stat.h>
 
 #include "job/load_steps.h"
 #include "job/progress.h"
@@ -66,6 +67,20 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
   return pst_loader_open(&o->join, 1, &options, &load->other, error);
 }
 
+/* All rows at once. */
+static enum pst_status load_rows(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  enum pst_status status = pst_loader_run(load->main, &job->table, error);
+
+  pst_progress_clear(job->options.progress);
+  if (status == PST_OK)
+    status = pst_load_steps(load, error);
+  for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
+    status = pst_load_role_column(load, i, &job->roles[i].column, error);
+  return status;
+}
+
 static enum pst_status run(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
@@ -77,31 +92,16 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
     status = pst_load_read_expressions(load, error);
   if (status == PST_OK)
     status = pst_load_ask(load, error);
-  if (status == PST_OK)
-    job->delimiter = pst_loader_delimiter(load->main);
-  if (status == PST_OK)
-    status = pst_loader_run(load->main, &job->table, error);
-  pst_progress_clear(job->options.progress);
-  if (status == PST_OK)
-    status = pst_load_translate(load, load->main, &job->table, load->countries, error);
-  if (status == PST_OK)
-    status = pst_load_ready_lets(load, error);
-  if (status == PST_OK)
-    status = pst_load_where(load, error);
-  if (status == PST_OK)
-    status = pst_load_join(load, error);
-  if (status == PST_OK)
-    status = pst_load_all_lets(load, error);
-  for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
-    status = pst_load_role_column(load, i, &job->roles[i].column, error);
-  return status;
+  if (status != PST_OK)
+    return status;
+  job->delimiter = pst_loader_delimiter(load->main);
+  if (job->options.given.aggregate)
+    return pst_load_cells(load, error);
+  return load_rows(load, error);
 }
 
-enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
+static enum pst_status check_options(const struct pst_job *job, struct pst_error *error)
 {
-  struct pst_load load = {.job = job};
-  enum pst_status status;
-
   if ((job->options.join == NULL) != (job->options.on.count == 0))
     return pst_fail(error, PST_USAGE, "--join OTHER and --on KEY go together");
   if (job->options.given.country_form && job->options.country.count == 0)
@@ -110,9 +110,62 @@ enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
                     "--country COL");
   if (job->options.rejects != NULL && job->options.on_bad != PST_ON_BAD_SKIP)
     return pst_fail(error, PST_USAGE, "--rejects needs --on-bad skip");
+  return PST_OK;
+}
+
+static void free_all(struct pst_load *load)
+{
+  for (size_t i = 0; load->country_texts != NULL && i < load->job->options.country.count; i++)
+    pst_load_texts_free(&load->country_texts[i]);
+  for (size_t i = 0; load->key_texts != NULL && i < load->job->options.on.count; i++)
+    pst_load_texts_free(&load->key_texts[i].texts);
+  pst_loader_close(load->main);
+  pst_loader_close(load->other);
+  pst_table_free(&load->other_table);
+  pst_join_memory_free(&load->join_memory);
+}
+
+static bool is_file(const char *path)
+{
+  struct stat about;
+
+  return strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
+/* A pipe cannot. */
+static bool can_be_read_again(const struct pst_job *job)
+{
+  for (size_t i = 0; i < job->operands.count; i++)
+    if (!is_file(job->operands.items[i]))
+      return false;
+  return job->operands.count > 0 && (job->options.join == NULL || is_file(job->options.join));
+}
+
+/* As if nothing had been read. */
+static void forget(struct pst_job *job, size_t said)
+{
+  pst_table_free(&job->table);
+  job->count.where = 0;
+  pst_buffer_cut(&job->log, said);
+}
+
+enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
+{
+  bool countries = job->options.country.count > 0 || job->options.join != NULL;
+  struct pst_load load = {.job = job, .whole = countries && !can_be_read_again(job)};
+  size_t said = job->log.size;
+  enum pst_status status = check_options(job, error);
+
+  if (status != PST_OK)
+    return status;
   status = run(&load, error);
-  pst_loader_close(load.main);
-  pst_loader_close(load.other);
-  pst_table_free(&load.other_table);
+  free_all(&load);
+  if (!load.again)
+    return status;
+  forget(job, said);
+  pst_error_clear(error);
+  load = (struct pst_load){.job = job, .whole = true};
+  status = run(&load, error);
+  free_all(&load);
   return status;
 }

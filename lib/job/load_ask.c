@@ -108,7 +108,8 @@ static enum pst_status ask_keys(struct pst_load *load, struct pst_error *error)
 
   load->keys = pst_arena_array(arena, on->count + 1, sizeof *load->keys);
   load->other_keys = pst_arena_array(arena, on->count + 1, sizeof *load->other_keys);
-  if (load->keys == NULL || load->other_keys == NULL)
+  load->key_texts = pst_arena_array(arena, on->count + 1, sizeof *load->key_texts);
+  if (load->keys == NULL || load->other_keys == NULL || load->key_texts == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < on->count && load->other != NULL; i++) {
     const char *equals = strchr(on->items[i], '='), *other = on->items[i];
@@ -185,7 +186,8 @@ static enum pst_status ask_countries(struct pst_load *load, struct pst_error *er
 
   load->countries = pst_arena_array(&load->job->arena, n + 1, sizeof *load->countries);
   load->other_countries = pst_arena_array(&load->job->arena, n + 1, sizeof *load->other_countries);
-  if (load->countries == NULL || load->other_countries == NULL)
+  load->country_texts = pst_arena_array(&load->job->arena, n + 1, sizeof *load->country_texts);
+  if (load->countries == NULL || load->other_countries == NULL || load->country_texts == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n && status == PST_OK; i++) {
     status = ask_country(load, i, error);

@@ -113,36 +113,72 @@ static void say_merged(struct pst_load *load, const char *file, const char *colu
 
 /* --- the work ----------------------------------------------------------------------------------- */
 
-static const char **texts_of(const struct pst_column *column, struct pst_arena *arena)
+static enum pst_status find_all(struct pst_load *load, const struct pst_load_texts *texts,
+                                struct pst_arena *arena, const char ***written,
+                                struct pst_country_report *report, struct pst_error *error)
 {
-  unsigned n = column->dictionary.count;
-  const char **texts = pst_arena_array(arena, (size_t)n + 1, sizeof *texts);
+  const char **list = pst_load_texts_list(texts, arena);
 
-  for (unsigned i = 0; texts != NULL && i < n; i++)
-    texts[i] = pst_dictionary_string(&column->dictionary, i);
-  return texts;
+  *written = pst_arena_array(arena, (size_t)texts->texts.count + 1, sizeof **written);
+  if (list == NULL || *written == NULL)
+    return pst_fail_memory(error);
+  return pst_country_translate(list, texts->texts.count,
+                               (enum pst_country_form)load->job->options.country_form, arena,
+                               *written, report, error);
 }
 
-static enum pst_status translate(struct pst_load *load, const char *file, struct pst_table *table,
-                                 size_t c, struct pst_error *error)
+static enum pst_status say_column(struct pst_load *load, const char *file, const char *column,
+                                  const struct pst_load_texts *texts, struct pst_error *error)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_country_report report;
+  const char **written;
+  enum pst_status status = find_all(load, texts, &arena, &written, &report, error);
+
+  if (status == PST_OK) {
+    say_found(load, file, column, &report);
+    say_merged(load, file, column, &report);
+    say_unknown(load, file, column, &report);
+  }
+  pst_arena_free(&arena);
+  return status;
+}
+
+enum pst_status pst_load_fail_again(struct pst_load *load, struct pst_error *error)
+{
+  load->again = true;
+  return pst_fail(error, PST_UNDEFINED, "all rows are to be read at once");
+}
+
+/* New texts can make the old ones something else. */
+static enum pst_status find_new(struct pst_load *load, struct pst_load_texts *texts,
+                                struct pst_arena *arena, struct pst_error *error)
+{
+  const char **written;
+  bool again = false;
+  enum pst_status status;
+
+  if (texts->n_written == texts->texts.count)
+    return PST_OK;
+  status = find_all(load, texts, arena, &written, NULL, error);
+  if (status == PST_OK)
+    status = pst_load_texts_write(texts, written, &again, error);
+  return status == PST_OK && again ? pst_load_fail_again(load, error) : status;
+}
+
+static enum pst_status translate(struct pst_load *load, struct pst_table *table, size_t c,
+                                 struct pst_load_texts *texts, struct pst_error *error)
 {
   struct pst_column *column = &table->columns[c], written;
   struct pst_arena arena = PST_ARENA_EMPTY;
-  const char **texts = texts_of(column, &arena);
-  struct pst_country_report report;
-  enum pst_status status;
+  unsigned *code;
+  enum pst_status status = pst_load_texts_add(texts, table, c, &arena, &code, error);
 
-  status = texts == NULL
-               ? pst_fail_memory(error)
-               : pst_country_translate(texts, column->dictionary.count,
-                                       (enum pst_country_form)load->job->options.country_form,
-                                       &arena, texts, &report, error);
   if (status == PST_OK)
-    status = pst_column_retext(table, c, texts, &written, error);
+    status = find_new(load, texts, &arena, error);
+  if (status == PST_OK)
+    status = pst_load_texts_column(texts, table, c, code, &arena, &written, error);
   if (status == PST_OK) {
-    say_found(load, file, column->name, &report);
-    say_merged(load, file, column->name, &report);
-    say_unknown(load, file, column->name, &report);
     pst_column_retext_free(column);
     *column = written;
   }
@@ -162,18 +198,51 @@ static enum pst_status check_alone(const struct pst_table *table, size_t c, stru
   return PST_OK;
 }
 
-enum pst_status pst_load_translate(struct pst_load *load, const struct pst_loader *loader,
-                                   struct pst_table *table, const size_t *columns,
-                                   struct pst_error *error)
+enum pst_status pst_load_say_countries(struct pst_load *load, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
+  for (size_t i = 0; i < load->job->options.country.count && status == PST_OK; i++)
+    if (load->countries[i] != SIZE_MAX)
+      status = say_column(load, pst_loader_name(load->main),
+                          load->job->table.columns[load->countries[i]].name,
+                          &load->country_texts[i], error);
+  return status;
+}
+
+enum pst_status pst_load_translate(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_table *table = &load->job->table;
+  enum pst_status status = PST_OK;
+
   for (size_t i = 0; i < load->job->options.country.count && status == PST_OK; i++) {
-    if (columns[i] == SIZE_MAX)
+    if (load->countries[i] == SIZE_MAX)
       continue;
-    status = check_alone(table, columns[i], error);
+    status = check_alone(table, load->countries[i], error);
     if (status == PST_OK)
-      status = translate(load, pst_loader_name(loader), table, columns[i], error);
+      status = translate(load, table, load->countries[i], &load->country_texts[i], error);
+  }
+  return status == PST_OK && !table->partial ? pst_load_say_countries(load, error) : status;
+}
+
+enum pst_status pst_load_translate_other(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_table *table = &load->other_table;
+  enum pst_status status = PST_OK;
+
+  for (size_t i = 0; i < load->job->options.country.count && status == PST_OK; i++) {
+    struct pst_load_texts texts = {.n_written = 0};
+    size_t c = load->other_countries[i];
+
+    if (c == SIZE_MAX)
+      continue;
+    status = check_alone(table, c, error);
+    if (status == PST_OK)
+      status = translate(load, table, c, &texts, error);
+    if (status == PST_OK)
+      status =
+          say_column(load, pst_loader_name(load->other), table->columns[c].name, &texts, error);
+    pst_load_texts_free(&texts);
   }
   return status;
 }

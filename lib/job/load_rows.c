@@ -118,6 +118,15 @@ static enum pst_status series_order(struct pst_load *load, const struct pst_expr
   return pst_series_order_make(&job->table, by, n, time, order, error);
 }
 
+static void say_undefined(struct pst_load *load, const struct pst_let *let)
+{
+  if (let->undefined > 0)
+    pst_job_say(load->job,
+                "--let %s: %zu row%s without a value (x/0, the logarithm of a number not above "
+                "0, or too large a result)",
+                let->name, let->undefined, let->undefined == 1 ? "" : "s");
+}
+
 static enum pst_status run_let(struct pst_load *load, struct pst_let *let, struct pst_error *error)
 {
   struct pst_series_order order;
@@ -127,11 +136,9 @@ static enum pst_status run_let(struct pst_load *load, struct pst_let *let, struc
   if (status == PST_OK)
     status = pst_row_let(&load->job->table, let->name, let->expr, &order, &undefined, error);
   pst_series_order_free(&order);
-  if (status == PST_OK && undefined > 0)
-    pst_job_say(load->job,
-                "--let %s: %zu row%s without a value (x/0, the logarithm of a number not above "
-                "0, or too large a result)",
-                let->name, undefined, undefined == 1 ? "" : "s");
+  let->undefined += undefined;
+  if (status == PST_OK && !load->job->table.partial)
+    say_undefined(load, let);
   let->done = true;
   return pst_load_name_expression(status, "--let", let->source, error);
 }
@@ -184,6 +191,13 @@ static enum pst_status check_where(const struct pst_load *load, struct pst_error
   return PST_OK;
 }
 
+static void say_undecided(struct pst_load *load)
+{
+  if (load->undecided > 0)
+    pst_job_say(load->job, "--where leaves out %zu row%s because a bounded cell cannot decide",
+                load->undecided, load->undecided == 1 ? "" : "s");
+}
+
 enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
@@ -200,10 +214,10 @@ enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error)
   if (status == PST_OK)
     status = pst_row_where(&job->table, load->where, &order, &undecided, error);
   pst_series_order_free(&order);
-  job->count.where = before - job->table.n_rows;
-  if (status == PST_OK && undecided > 0)
-    pst_job_say(job, "--where leaves out %zu row%s because a bounded cell cannot decide", undecided,
-                undecided == 1 ? "" : "s");
+  job->count.where += before - job->table.n_rows;
+  load->undecided += undecided;
+  if (status == PST_OK && !job->table.partial)
+    say_undecided(load);
   return pst_load_name_expression(status, "--where", job->options.where, error);
 }
 
@@ -219,7 +233,7 @@ static void name_keys(const struct pst_job *job, struct pst_buffer *names, const
     pst_buffer_printf(names, " and %zu more", n - named);
 }
 
-static void say_join(struct pst_job *job, const struct pst_join_report *report)
+static void say_partners(struct pst_job *job, const struct pst_join_report *report)
 {
   struct pst_buffer lost = {.data = NULL}, unused = {.data = NULL};
 
@@ -235,6 +249,15 @@ static void say_join(struct pst_job *job, const struct pst_join_report *report)
 }
 
 /* They are in no count of the closing line, which is of the first table's rows. */
+static enum pst_status say_join(struct pst_load *load, struct pst_error *error)
+{
+  enum pst_status status = pst_load_say_keys(load, error);
+
+  if (status == PST_OK)
+    say_partners(load->job, &load->join_report);
+  return status;
+}
+
 static void say_join_rejects(struct pst_load *load)
 {
   const char *first = pst_loader_first_reject(load->other);
@@ -248,22 +271,59 @@ static void say_join_rejects(struct pst_load *load)
                 first == NULL ? "" : first);
 }
 
-enum pst_status pst_load_join(struct pst_load *load, struct pst_error *error)
+enum pst_status pst_load_read_other(struct pst_load *load, struct pst_error *error)
 {
-  struct pst_join_report report;
   enum pst_status status;
 
-  if (load->other == NULL)
+  if (load->other_read || load->other == NULL)
     return PST_OK;
   status = pst_loader_run(load->other, &load->other_table, error);
   if (status == PST_OK)
     say_join_rejects(load);
   if (status == PST_OK)
-    status =
-        pst_load_translate(load, load->other, &load->other_table, load->other_countries, error);
+    status = pst_load_translate_other(load, error);
+  load->other_read = true;
+  return status;
+}
+
+enum pst_status pst_load_join(struct pst_load *load, struct pst_error *error)
+{
+  enum pst_status status;
+
+  if (load->other == NULL)
+    return PST_OK;
+  status = pst_load_read_other(load, error);
   if (status == PST_OK)
-    status = pst_load_join_countries(load, &report, error);
+    status = pst_load_join_countries(load, error);
+  if (status == PST_OK && !load->job->table.partial)
+    status = say_join(load, error);
+  return status;
+}
+
+enum pst_status pst_load_steps(struct pst_load *load, struct pst_error *error)
+{
+  enum pst_status status;
+
+  for (size_t i = 0; i < load->n_lets; i++)
+    load->lets[i].done = false;
+  status = pst_load_translate(load, error);
   if (status == PST_OK)
-    say_join(load->job, &report);
+    status = pst_load_ready_lets(load, error);
+  if (status == PST_OK)
+    status = pst_load_where(load, error);
+  if (status == PST_OK)
+    status = pst_load_join(load, error);
+  return status == PST_OK ? pst_load_all_lets(load, error) : status;
+}
+
+enum pst_status pst_load_say_parts(struct pst_load *load, struct pst_error *error)
+{
+  enum pst_status status = pst_load_say_countries(load, error);
+
+  for (size_t i = 0; i < load->n_lets; i++)
+    say_undefined(load, &load->lets[i]);
+  say_undecided(load);
+  if (status == PST_OK && load->other != NULL)
+    status = say_join(load, error);
   return status;
 }

@@ -29,6 +29,8 @@ struct pst_job_options {
   unsigned on_bad;
   /* rows and columns */
   const char *where;
+  unsigned aggregate; /* enum pst_aggregate, when given */
+  struct pst_list per;
   struct pst_list let, by, x, y, highlight, render;
   const char *time;
   /* countries */
@@ -56,7 +58,7 @@ struct pst_job_options {
   /* which of them the command line has */
   struct {
     bool format, methods, alternative, continuity, p_kind, seed, conf_level, adjust, duplicates,
-        terms, digits, color, country_form;
+        terms, digits, color, country_form, aggregate;
   } given;
 };
 
@@ -84,5 +86,9 @@ struct pst_option pst_job_time_option(struct pst_job_options *options, const cha
 struct pst_option pst_job_x_option(struct pst_job_options *options, const char *help);
 struct pst_option pst_job_y_option(struct pst_job_options *options, const char *help);
 struct pst_option pst_job_by_option(struct pst_job_options *options, const char *help);
+/* --per, of programs whose cells no other option names. */
+struct pst_option pst_job_per_option(struct pst_job_options *options);
+/* --aggregate: rows to cells; HELP says what the cells are. */
+struct pst_option pst_job_aggregate_option(struct pst_job_options *options, const char *help);
 
 #endif

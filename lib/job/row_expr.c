@@ -111,12 +111,14 @@ static bool whole_numbers(const struct pst_column *column, size_t n_rows)
   return true;
 }
 
-static void describe(const struct pst_column *column, size_t n_rows, struct pst_expr_column *out)
+static void describe(const struct pst_table *table, const struct pst_column *column,
+                     struct pst_expr_column *out)
 {
   switch (column->type) {
   case PST_COLUMN_NUMBER:
     out->type = column->bounds != NULL ? PST_EXPR_BOUNDED : PST_EXPR_NUMBER;
-    out->whole = column->decimals != NULL && whole_numbers(column, n_rows);
+    out->whole =
+        !table->partial && column->decimals != NULL && whole_numbers(column, table->n_rows);
     break;
   case PST_COLUMN_TIME:
     out->type = PST_EXPR_PERIOD;
@@ -142,7 +144,7 @@ static bool find(void *context, struct pst_text name, struct pst_expr_column *ou
   if (best == table->n_columns)
     return false;
   *out = (struct pst_expr_column){.index = best};
-  describe(&table->columns[best], table->n_rows, out);
+  describe(table, &table->columns[best], out);
   return true;
 }
 

@@ -90,5 +90,6 @@ const struct pst_layout pst_layout_eurostat = {
     .flags = "abcdefgijlmnprsuvz",
     .flags_alone = true,
     .native = '.',
+    .parted = ",\t",
     .recognise = recognise,
     .read = read};

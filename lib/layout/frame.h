@@ -52,6 +52,7 @@ struct pst_frame {
   struct pst_value_rules rules;
   char native;   /* decimal mark by definition of the layout; 0: it defines none */
   bool in_order; /* the periods of the header must rise or fall */
+  bool by_shape; /* found by the cells alone (shape.h): no name says where the header is */
   /* A record whose first cell is this holds the flags of the record above it; NULL: none does. */
   const char *flags_below;
   size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */

@@ -62,5 +62,6 @@ const struct pst_layout pst_layout_genesis = {
     .summary = "Destatis GENESIS: title lines, semicolons, decimal commas, notes below",
     .missing = missing,
     .parentheses = PST_PARENTHESES_FLAG,
+    .parted = ";",
     .recognise = recognise,
     .read = read};

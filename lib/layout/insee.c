@@ -55,5 +55,6 @@ const struct pst_layout pst_layout_insee = {
     .summary = "INSEE BDM: a column a series with its codes, newest period first",
     .missing = missing,
     .native = '.',
+    .parted = ";",
     .recognise = recognise,
     .read = read};

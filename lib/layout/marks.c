@@ -36,6 +36,14 @@ void pst_marks_see(struct pst_marks *marks, struct pst_text digits, struct pst_t
   see(marks, COMMA, comma, cell, line, field);
 }
 
+bool pst_marks_proven(const struct pst_marks *marks)
+{
+  for (int mark = DOT; mark <= COMMA; mark++)
+    if (marks->decimal[mark].line > 0 || marks->thousands[mark].line > 0)
+      return true;
+  return false;
+}
+
 /* --- deciding -------------------------------------------------------------------------------- */
 
 struct decision {
@@ -102,6 +110,30 @@ static char other(char mark)
   return mark == '.' ? ',' : '.';
 }
 
+/* What the layout defines, and no cell speaks against.  A layout that never parts thousands does not
+   print 1,234: the file was saved again, who knows how. */
+static enum pst_status decide_native(const struct decision *d, const struct pst_marks_given *given,
+                                     char *decimal, struct pst_error *error)
+{
+  int away = given->native == '.' ? COMMA : DOT;
+  const struct pst_mark_cell *defies = &d->marks->decimal[away];
+
+  *decimal = given->native;
+  if (defies->line == 0)
+    defies = &d->marks->thousands[!away];
+  if (defies->line > 0)
+    return pst_fail_at(error, PST_BAD_DATA, d->file, defies->line,
+                       "field %zu (%s): '%s' has a decimal %s by its look, which this layout does "
+                       "not print; say --decimal '%c' when this file does, or --decimal '%c' and "
+                       "the cell is listed as not understood",
+                       defies->field + 1, d->name(d->context, defies->field), defies->text,
+                       away == COMMA ? "comma" : "point", other(given->native), given->native);
+  if (!given->grouped && d->marks->decimal[!away].line == 0 && d->marks->thousands[away].line == 0
+      && d->marks->either[away].line > 0)
+    return ask(d, &d->marks->either[away], other(given->native), error);
+  return PST_OK;
+}
+
 enum pst_status pst_marks_decide(const struct pst_marks *marks, const struct pst_marks_given *given,
                                  const char *file, const char *(*name)(const void *, size_t),
                                  const void *context, char *decimal, struct pst_error *error)
@@ -120,13 +152,13 @@ enum pst_status pst_marks_decide(const struct pst_marks *marks, const struct pst
   status = check(&d, error);
   if (status != PST_OK)
     return status;
+  if (given->native != '\0')
+    return decide_native(&d, given, decimal, error);
   *decimal = '.';
   if (marks->decimal[DOT].line > 0 || marks->thousands[COMMA].line > 0)
     return PST_OK;
   if (marks->decimal[COMMA].line > 0 || marks->thousands[DOT].line > 0)
     *decimal = ',';
-  else if (given->native != '\0')
-    *decimal = given->native;
   else if (marks->either[COMMA].line > 0)
     return ask(&d, &marks->either[COMMA], ',', error);
   else if (marks->either[DOT].line > 0)

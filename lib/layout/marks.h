@@ -24,10 +24,14 @@ struct pst_marks {
 void pst_marks_see(struct pst_marks *marks, struct pst_text digits, struct pst_text cell,
                    unsigned long line, size_t field);
 
+/* pst_marks_proven: some cell can be read in one way only. */
+bool pst_marks_proven(const struct pst_marks *marks);
+
 /* What is known without the cells. */
 struct pst_marks_given {
   char decimal, thousands; /* the user's --decimal and --thousands; 0: not given */
-  char native; /* the decimal mark by the definition of the layout; 0: it defines none */
+  char native;  /* the decimal mark by the definition of the layout; 0: it defines none */
+  bool grouped; /* the layout prints the other mark between thousands; if not, 1,234 is asked for */
 };
 
 /* pst_marks_decide: the decimal mark of FILE in *DECIMAL; '.' when no cell has a mark.

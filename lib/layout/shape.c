@@ -6,21 +6,26 @@ enum { LOOK_MOST = 2000 /* rows whose cells decide what a column holds */ };
 
 /* --- width ----------------------------------------------------------------------------------- */
 
-enum { WIDTH_MOST = 4096 };
-
 /* The number of cells a row of those rows that have most cells together: a few records can stand
-   below many narrow lines of titles; among equals the larger. */
+   below many narrow lines.  Titles and notes have one cell: they decide only where nothing else is
+   there twice.  Among equals the larger. */
 static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena)
 {
-  size_t *rows = pst_arena_array(arena, WIDTH_MOST + 1, sizeof *rows), best = 0;
+  size_t most = 0, best = 0, *rows;
 
+  for (size_t r = 0; r < sheet->n_rows; r++)
+    most = sheet->rows[r].n > most ? sheet->rows[r].n : most;
+  rows = pst_arena_array(arena, most + 1, sizeof *rows);
   if (rows == NULL)
     return 0;
   for (size_t r = 0; r < sheet->n_rows; r++)
     if (pst_sheet_filled(sheet, r) > 0)
-      rows[sheet->rows[r].n < WIDTH_MOST ? sheet->rows[r].n : WIDTH_MOST]++;
-  for (size_t n = 1; n <= WIDTH_MOST; n++)
-    if (rows[n] > 0 && rows[n] * n >= rows[best] * best)
+      rows[sheet->rows[r].n]++;
+  for (size_t n = 2; n <= most; n++)
+    if (rows[n] > 1 && rows[n] * n >= rows[best] * best)
+      best = n;
+  for (size_t n = 1; best == 0 && n <= most; n++)
+    if (rows[n] > 0)
       best = n;
   return best;
 }

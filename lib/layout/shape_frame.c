@@ -48,9 +48,8 @@ static struct pst_text label(const struct headed *headed, size_t i, size_t colum
   size_t row = headed->shape->header + i;
   struct pst_text cell = pst_sheet_cell(sheet, row, column);
 
-  while (cell.size == 0 && i + 1 < headed->n_rows && column > 0
-         && headed->shape->numeric[column - 1] && column < headed->shape->width
-         && !begins_group(headed, i, column))
+  while (cell.size == 0 && i + 1 < headed->n_rows && column > 0 && column < headed->shape->width
+         && headed->shape->numeric[column - 1] && !begins_group(headed, i, column))
     cell = pst_sheet_cell(sheet, row, --column);
   return cell;
 }
@@ -167,7 +166,8 @@ static bool row_is_below_names(const struct headed *headed, size_t i)
   for (size_t c = 0; c < headed->frame->n_columns; c++) {
     struct pst_text above = pst_sheet_cell(sheet, row - 1, c);
 
-    if (above.size == 0 || (!headed->shape->numeric[c] && pst_sheet_cell(sheet, row, c).size > 0))
+    if (above.size == 0 || c >= headed->shape->width
+        || (!headed->shape->numeric[c] && pst_sheet_cell(sheet, row, c).size > 0))
       return false;
     measured += is_measured(headed, c);
     for (size_t b = 0; b < c; b++)
@@ -612,6 +612,7 @@ enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error
   status = pst_frame_begin(frame, shape.body - 1, error);
   if (status != PST_OK)
     return status;
+  frame->by_shape = true;
   frame->header = shape.header;
   frame->n_header = shape.body - shape.header;
   frame->body = shape.body;

@@ -120,24 +120,55 @@ static const char *column_name(const void *context, size_t field)
   return ((const struct pst_frame *)context)->columns[field].name;
 }
 
+/* The decimal mark that the layout defines, where the file is parted as the agency does it. */
+static char native_of(const struct pst_tidy *tidy)
+{
+  const char *parted = tidy->layout->parted == NULL ? "," : tidy->layout->parted;
+
+  return strchr(parted, tidy->frame.sheet->delimiter) == NULL ? '\0' : tidy->frame.native;
+}
+
+/* The last cell of a file without a line end at its end: `5,6` may be what is left of 5,678. */
+static bool may_be_cut(const struct pst_tidy *tidy, size_t record, size_t value)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+  size_t row = tidy->records[record];
+
+  return sheet->cut && row + 1 == sheet->n_rows && tidy->values[value] + 1 == sheet->rows[row].n;
+}
+
+/* The cells of a record; CUT: only one that may be cut off, which proves nothing while others do. */
+static void see_record(const struct pst_tidy *tidy, size_t record, bool cut,
+                       struct pst_marks *marks)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+  size_t row = tidy->records[record];
+
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    struct pst_text text = pst_sheet_cell(sheet, row, tidy->values[v]);
+    struct pst_value value;
+
+    if (may_be_cut(tidy, record, v) != cut)
+      continue;
+    pst_value_part(text, &tidy->frame.rules, &value);
+    if (value.kind == PST_VALUE_NUMBER && !value.interval)
+      pst_marks_see(marks, value.digits, text, sheet->rows[row].line, tidy->values[v]);
+  }
+}
+
 static enum pst_status find_mark(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                  struct pst_error *error)
 {
   const struct pst_sheet *sheet = tidy->frame.sheet;
-  struct pst_marks_given given = {
-      .decimal = options->decimal, .thousands = options->thousands, .native = tidy->frame.native};
+  struct pst_marks_given given = {.decimal = options->decimal,
+                                  .thousands = options->thousands,
+                                  .native = native_of(tidy),
+                                  .grouped = tidy->layout->grouped};
   struct pst_marks marks = {.decimal = {{0}}};
 
-  for (size_t i = 0; i < tidy->n_records; i++)
-    for (size_t v = 0; v < tidy->n_values; v++) {
-      struct pst_text text = pst_sheet_cell(sheet, tidy->records[i], tidy->values[v]);
-      struct pst_value value;
-
-      pst_value_part(text, &tidy->frame.rules, &value);
-      if (value.kind == PST_VALUE_NUMBER && !value.interval)
-        pst_marks_see(&marks, value.digits, text, sheet->rows[tidy->records[i]].line,
-                      tidy->values[v]);
-    }
+  for (int pass = 0; pass < 2 && (pass == 0 || !pst_marks_proven(&marks)); pass++)
+    for (size_t i = 0; i < tidy->n_records; i++)
+      see_record(tidy, i, pass > 0, &marks);
   return pst_marks_decide(&marks, &given, sheet->name, column_name, &tidy->frame, &tidy->decimal,
                           error);
 }
@@ -213,35 +244,48 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
 
 /* --- the long table -------------------------------------------------------------------------- */
 
-/* Keys of a record: its cells, the parts of a cell that holds several, then those of the header. */
-static void put_keys(const struct pst_tidy *tidy, size_t row, size_t column, struct pst_text *keys)
+/* The parts of a cell that holds several keys. */
+static size_t put_split(const struct pst_frame_column *at, struct pst_text cell,
+                        struct pst_text *keys)
+{
+  for (size_t s = 0; s < at->n_split; s++) {
+    const char *comma = s + 1 < at->n_split ? memchr(cell.data, ',', cell.size) : NULL;
+    size_t size = comma == NULL ? cell.size : (size_t)(comma - cell.data);
+
+    keys[s] = pst_text_trim((struct pst_text){.data = cell.data, .size = size});
+    cell = (struct pst_text){.data = cell.data + size + (comma != NULL),
+                             .size = cell.size - size - (comma != NULL)};
+  }
+  return at->n_split;
+}
+
+/* Keys of a record from its cells; returns how many. */
+static size_t put_row_keys(const struct pst_tidy *tidy, size_t row, struct pst_text *keys)
 {
   const struct pst_frame *frame = &tidy->frame;
   size_t n = 0;
 
-  for (size_t c = 0; c < frame->n_columns; c++) {
-    const struct pst_frame_column *at = &frame->columns[c];
-    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+  for (size_t i = 0; i < tidy->n_key_columns; i++) {
+    const struct pst_frame_column *at = &frame->columns[tidy->key_columns[i]];
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, tidy->key_columns[i]);
 
-    if (at->role != PST_FRAME_KEY)
-      continue;
-    if (at->split == NULL) {
+    if (at->split != NULL)
+      n += put_split(at, cell, keys + n);
+    else
       keys[n++] = cell;
-      continue;
-    }
-    for (size_t s = 0; s < at->n_split; s++) {
-      const char *comma = s + 1 < at->n_split ? memchr(cell.data, ',', cell.size) : NULL;
-      size_t size = comma == NULL ? cell.size : (size_t)(comma - cell.data);
-
-      keys[n++] = pst_text_trim((struct pst_text){.data = cell.data, .size = size});
-      cell = (struct pst_text){.data = cell.data + size + (comma != NULL),
-                               .size = cell.size - size - (comma != NULL)};
-    }
   }
+  return n;
+}
+
+/* Those behind them, from the header. */
+static void put_column_keys(const struct pst_tidy *tidy, size_t column, struct pst_text *keys)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
   for (size_t p = 0; p < frame->n_parts; p++)
-    keys[n++] = pst_text_of(frame->columns[column].parts[p]);
+    keys[p] = pst_text_of(frame->columns[column].parts[p]);
   if (frame->variables)
-    keys[n++] = pst_text_of(frame->columns[column].name);
+    keys[frame->n_parts] = pst_text_of(frame->columns[column].name);
 }
 
 /* The text of footnote ID in the table below the data, or ID itself. */
@@ -311,14 +355,16 @@ enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, 
   struct pst_text *keys = pst_arena_array(&scratch, tidy->n_keys + 1, sizeof *keys);
   enum pst_status status = keys == NULL ? pst_fail_memory(error) : PST_OK;
 
-  for (size_t i = 0; i < tidy->n_records && status == PST_OK; i++)
+  for (size_t i = 0; i < tidy->n_records && status == PST_OK; i++) {
+    size_t row = tidy->records[i], n_keys = put_row_keys(tidy, row, keys);
+
     for (size_t v = 0; v < tidy->n_values && status == PST_OK; v++) {
-      size_t row = tidy->records[i], column = tidy->values[v];
+      size_t column = tidy->values[v];
       char when[PST_WHEN_SIZE];
       struct cell cell;
 
       read_cell(tidy, row, column, &cell, &value);
-      put_keys(tidy, row, column, keys);
+      put_column_keys(tidy, column, keys + n_keys);
       put_note(tidy, row, column, &cell, &note);
       pst_tidy_period(tidy, row, column, when);
       pst_buffer_add(&value, "", 0);
@@ -338,6 +384,7 @@ enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, 
                           .note = {.data = pst_buffer_string(&note), .size = note.size}},
                       error);
     }
+  }
   pst_buffer_free(&value);
   pst_buffer_free(&note);
   pst_arena_free(&scratch);

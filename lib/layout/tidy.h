@@ -48,7 +48,10 @@ struct pst_tidy {
   size_t n_records;
   size_t *values; /* value columns */
   size_t n_values;
-  const char **keys; /* names of the key columns, in the order of the output */
+  size_t *key_columns; /* columns of the sheet that are keys */
+  size_t n_key_columns;
+  size_t period, period_part; /* columns; PST_NO_COLUMN: none */
+  const char **keys;          /* names of the key columns, in the order of the output */
   size_t n_keys;
   bool units, any_period;
   char decimal;

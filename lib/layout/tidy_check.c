@@ -1,6 +1,7 @@
 #include "layout/tidy_check.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "table/columns.h"
@@ -92,13 +93,84 @@ static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tid
 
 /* --- records --------------------------------------------------------------------------------- */
 
-static bool same_as_header(const struct pst_frame *frame, size_t row)
+static bool same_row(const struct pst_frame *frame, size_t a, size_t b)
 {
   for (size_t c = 0; c < frame->n_columns; c++)
-    if (!pst_text_equal(pst_sheet_cell(frame->sheet, row, c),
-                        pst_sheet_cell(frame->sheet, frame->header, c)))
+    if (!pst_text_equal(pst_sheet_cell(frame->sheet, a, c), pst_sheet_cell(frame->sheet, b, c)))
       return false;
   return true;
+}
+
+static bool same_as_header(const struct pst_frame *frame, size_t row)
+{
+  for (size_t h = frame->header; h < frame->body; h++)
+    if (same_row(frame, row, h))
+      return true;
+  return false;
+}
+
+/* The year, of 1800 to 2100, that a cell is, or 0. */
+static int year_of(struct pst_text cell)
+{
+  char when[PST_WHEN_SIZE];
+
+  int year = cell.size == 4 && pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL) ? atoi(when) : 0;
+
+  return year >= 1800 && year <= 2100 ? year : 0;
+}
+
+/* The columns of years have years again, as far apart as those of the header. */
+static bool years_again(const struct pst_frame *frame, size_t row)
+{
+  size_t n = 0;
+  int shift = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    int year = frame->columns[c].role == PST_FRAME_VALUE
+                   ? year_of(pst_sheet_cell(frame->sheet, row, c))
+                   : 0;
+
+    if (frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    if (year == 0 || strlen(frame->columns[c].when) != 4
+        || (n > 0 && year - atoi(frame->columns[c].when) != shift))
+      return false;
+    shift = year - atoi(frame->columns[c].when);
+    n++;
+  }
+  return n > 2;
+}
+
+/* The keys are called again what they are called, over values that are names or years. */
+static bool names_again(const struct pst_frame *frame, size_t row)
+{
+  size_t names = 0, numbers = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (cell.size == 0)
+      continue;
+    if (at->role == PST_FRAME_VALUE)
+      numbers += pst_frame_is_value(frame, row, c) && year_of(cell) == 0;
+    else if (!at->unnamed && !pst_text_is(cell, at->name))
+      return false;
+    else
+      names += !at->unnamed;
+  }
+  return names > 0 && numbers == 0;
+}
+
+/* A second table in the file would be read under the header of the first. */
+static enum pst_status check_one_table(const struct pst_frame *frame, size_t row,
+                                       struct pst_error *error)
+{
+  if (!years_again(frame, row) && !names_again(frame, row))
+    return PST_OK;
+  return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[row].line,
+                     "this reads like the header of a second table; give each table a file of its "
+                     "own");
 }
 
 /* Each cell that holds several keys has all of them. */
@@ -152,6 +224,8 @@ static enum pst_status check_record(struct pst_tidy *tidy, const struct pst_tidy
   char reason[300];
 
   *good = false;
+  if (check_one_table(frame, row, error) != PST_OK)
+    return PST_BAD_DATA;
   if (sheet->rows[row].n < frame->n_columns || have > frame->n_columns) {
     bool ends = row + 1 == sheet->n_rows && sheet->cut && have < frame->n_columns;
 
@@ -241,18 +315,20 @@ static const char *key_name(struct pst_tidy *tidy, const char *name)
 static enum pst_status part_variables(struct pst_tidy *tidy, struct pst_error *error)
 {
   struct pst_frame *frame = &tidy->frame;
+  struct pst_dictionary seen = {.count = 0};
+  enum pst_status status = PST_OK;
 
-  for (size_t i = 0; i < tidy->n_values && frame->variables; i++)
-    for (size_t k = 0; k < i; k++) {
-      struct pst_frame_column *at = &frame->columns[tidy->values[i]];
+  for (size_t i = 0; i < tidy->n_values && frame->variables && status == PST_OK; i++) {
+    struct pst_frame_column *at = &frame->columns[tidy->values[i]];
+    unsigned before = seen.count, code = pst_dictionary_add(&seen, pst_text_of(at->name));
 
-      if (strcmp(at->name, frame->columns[tidy->values[k]].name) != 0)
-        continue;
+    if (code < before)
       at->name = pst_arena_format(&tidy->arena, "%s (column %zu)", at->name, tidy->values[i] + 1);
-      if (at->name == NULL)
-        return pst_fail_memory(error);
-    }
-  return PST_OK;
+    if (code == PST_CODE_MISSING || at->name == NULL)
+      status = pst_fail_memory(error);
+  }
+  pst_dictionary_free(&seen);
+  return status;
 }
 
 static enum pst_status name_keys(struct pst_tidy *tidy, struct pst_error *error)
@@ -264,7 +340,8 @@ static enum pst_status name_keys(struct pst_tidy *tidy, struct pst_error *error)
     most += frame->columns[c].split == NULL ? 1 : frame->columns[c].n_split;
   tidy->keys = pst_arena_array(&tidy->arena, most, sizeof *tidy->keys);
   tidy->values = pst_arena_array(&tidy->arena, frame->n_columns, sizeof *tidy->values);
-  if (tidy->keys == NULL || tidy->values == NULL)
+  tidy->key_columns = pst_arena_array(&tidy->arena, frame->n_columns, sizeof *tidy->key_columns);
+  if (tidy->keys == NULL || tidy->values == NULL || tidy->key_columns == NULL)
     return pst_fail_memory(error);
   for (size_t c = 0; c < frame->n_columns; c++) {
     const struct pst_frame_column *at = &frame->columns[c];
@@ -273,6 +350,7 @@ static enum pst_status name_keys(struct pst_tidy *tidy, struct pst_error *error)
       tidy->values[tidy->n_values++] = c;
     if (at->role != PST_FRAME_KEY)
       continue;
+    tidy->key_columns[tidy->n_key_columns++] = c;
     for (size_t s = 0; s < (at->split == NULL ? 1 : at->n_split); s++) {
       tidy->keys[tidy->n_keys] = key_name(tidy, at->split == NULL ? at->name : at->split[s]);
       tidy->n_keys++;
@@ -351,11 +429,22 @@ static void warn_cut(struct pst_tidy *tidy)
                       sheet->rows[sheet->n_rows - 1].line);
 }
 
+static void find_periods(struct pst_tidy *tidy)
+{
+  tidy->period = tidy->period_part = PST_NO_COLUMN;
+  for (size_t c = tidy->frame.n_columns; c-- > 0;)
+    if (tidy->frame.columns[c].role == PST_FRAME_PERIOD)
+      tidy->period = c;
+    else if (tidy->frame.columns[c].role == PST_FRAME_PERIOD_PART)
+      tidy->period_part = c;
+}
+
 enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                struct pst_error *error)
 {
   enum pst_status status = apply_options(tidy, options, error);
 
+  find_periods(tidy);
   if (status == PST_OK)
     status = list_records(tidy, options, error);
   if (status == PST_OK)

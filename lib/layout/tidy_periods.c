@@ -5,14 +5,6 @@
 #include "layout/words.h"
 #include "table/dictionary.h"
 
-static size_t role_column(const struct pst_frame *frame, enum pst_frame_role role)
-{
-  for (size_t c = 0; c < frame->n_columns; c++)
-    if (frame->columns[c].role == role)
-      return c;
-  return PST_NO_COLUMN;
-}
-
 /* Months of a quarter whose year stands in a row above: each row between must be the next quarter. */
 static bool quarter_period(const struct pst_frame *frame, size_t row, size_t column,
                            char when[PST_WHEN_SIZE])
@@ -35,10 +27,10 @@ static bool quarter_period(const struct pst_frame *frame, size_t row, size_t col
 }
 
 /* The period in the rows, with its part from another column; false when it cannot be read. */
-static bool row_period(const struct pst_frame *frame, size_t row, char when[PST_WHEN_SIZE])
+static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WHEN_SIZE])
 {
-  size_t column = role_column(frame, PST_FRAME_PERIOD),
-         part = role_column(frame, PST_FRAME_PERIOD_PART);
+  const struct pst_frame *frame = &tidy->frame;
+  size_t column = tidy->period, part = tidy->period_part;
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
   char behind[16] = "";
   bool good = pst_when_read(cell, frame->when, when, NULL);
@@ -64,8 +56,8 @@ void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
   when[0] = '\0';
   if (frame->columns[column].when[0] != '\0')
     memcpy(when, frame->columns[column].when, PST_WHEN_SIZE);
-  else if (role_column(frame, PST_FRAME_PERIOD) != PST_NO_COLUMN)
-    (void)row_period(frame, row, when);
+  else if (tidy->period != PST_NO_COLUMN)
+    (void)row_period(tidy, row, when);
 }
 
 static void see_period(struct pst_tidy *tidy, struct pst_dictionary *seen, const char *when)
@@ -88,7 +80,7 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
                                          struct pst_error *error)
 {
   struct pst_frame *frame = &tidy->frame;
-  size_t column = role_column(frame, PST_FRAME_PERIOD), bad = 0, first = 0;
+  size_t column = tidy->period, bad = 0, first = 0;
   struct pst_when_seasons seasons = {0};
   struct pst_text cell;
 
@@ -98,7 +90,7 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
   for (size_t i = 0; i < tidy->n_records; i++) {
     char when[PST_WHEN_SIZE];
 
-    if (row_period(frame, tidy->records[i], when))
+    if (row_period(tidy, tidy->records[i], when))
       see_period(tidy, seen, when);
     else if (bad++ == 0)
       first = tidy->records[i];
@@ -159,6 +151,47 @@ static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_
   return PST_OK;
 }
 
+/* Nine of ten filled cells of COLUMN are years; FIRST is the row of one of them. */
+static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *first)
+{
+  size_t years = 0, filled = 0;
+
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    struct pst_text cell = pst_sheet_cell(tidy->frame.sheet, tidy->records[i], column);
+    char when[PST_WHEN_SIZE];
+
+    filled += cell.size > 0;
+    if (cell.size == 4 && pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
+        && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0 && years++ == 0)
+      *first = tidy->records[i];
+  }
+  return years > 0 && years * 10 >= filled * 9;
+}
+
+/* A column that a year heads and that holds years: the header is lost, and the first record stands
+   in its place. */
+static enum pst_status check_header(const struct pst_tidy *tidy,
+                                    const struct pst_tidy_options *options, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  if (!frame->by_shape || options->layout != NULL)
+    return PST_OK;
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    const struct pst_frame_column *at = &frame->columns[tidy->values[v]];
+    size_t row = 0;
+
+    if (strlen(at->when) == 4 && holds_years(tidy, tidy->values[v], &row))
+      return pst_fail_at(
+          error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+          "field %zu: %s heads a column of years (line %lu has %.4s); has the file "
+          "lost its header line? if it is right, say so with --layout %s",
+          tidy->values[v] + 1, at->when, frame->sheet->rows[row].line,
+          pst_sheet_cell(frame->sheet, row, tidy->values[v]).data, tidy->layout->name);
+  }
+  return PST_OK;
+}
+
 /* A column that is called a time and could not be read as one, where nothing else tells the time. */
 static void warn_no_time(struct pst_tidy *tidy)
 {
@@ -193,7 +226,9 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
     see_period(tidy, &seen, tidy->frame.columns[tidy->values[v]].when);
   if (seen.count > 0 && tidy->frame.in_order)
     status = check_order(tidy, options, error);
-  if (status == PST_OK && role_column(&tidy->frame, PST_FRAME_PERIOD) != PST_NO_COLUMN)
+  if (status == PST_OK)
+    status = check_header(tidy, options, error);
+  if (status == PST_OK && tidy->period != PST_NO_COLUMN)
     status = check_row_periods(tidy, &seen, options, error);
   tidy->n_periods = seen.count;
   tidy->any_period = seen.count > 0;
@@ -213,7 +248,7 @@ static bool is_year_of(const char *year, const char *when)
 void pst_tidy_settle_twins(struct pst_tidy *tidy)
 {
   struct pst_frame *frame = &tidy->frame;
-  size_t part = role_column(frame, PST_FRAME_PERIOD_PART);
+  size_t part = tidy->period_part;
 
   for (size_t c = 0; c < frame->n_columns; c++) {
     bool same = true;
@@ -223,7 +258,7 @@ void pst_tidy_settle_twins(struct pst_tidy *tidy)
     for (size_t i = 0; i < tidy->n_records && same; i++) {
       char when[PST_WHEN_SIZE], twin[PST_WHEN_SIZE];
 
-      same = row_period(frame, tidy->records[i], when)
+      same = row_period(tidy, tidy->records[i], when)
              && pst_when_read(pst_sheet_cell(frame->sheet, tidy->records[i], c), frame->when, twin,
                               NULL)
              && (strcmp(when, twin) == 0 || (part != PST_NO_COLUMN && is_year_of(twin, when)));

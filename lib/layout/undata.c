@@ -95,5 +95,6 @@ const struct pst_layout pst_layout_undata = {
     .summary = "UNdata: records with footnote numbers, and the footnotes below",
     .missing = missing,
     .native = '.',
+    .grouped = true,
     .recognise = recognise,
     .read = read};

@@ -39,7 +39,7 @@ static bool ends(struct pst_text text, const char *with)
 static bool is_one_of(struct pst_text text, const char *const *tokens)
 {
   for (; tokens != NULL && *tokens != NULL; tokens++)
-    if (pst_text_is(text, *tokens))
+    if (text.size > 0 && text.data[0] == **tokens && pst_text_is(text, *tokens))
       return true;
   return false;
 }

@@ -31,5 +31,7 @@ const struct pst_layout pst_layout_weo = {
     .summary = "IMF World Economic Outlook report: a line a country and subject, a column a year",
     .missing = missing,
     .native = '.',
+    .grouped = true,
+    .parted = ",\t",
     .recognise = recognise,
     .read = read};

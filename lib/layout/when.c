@@ -706,10 +706,13 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 {
   char buffer[PST_PLAIN_SIZE];
   struct pst_text text = pst_plain(cell, buffer);
-  struct cursor c = {text.data, text.data + text.size};
+  struct cursor c;
   int year, n;
 
-  if (text.data == NULL || see_slashes(seen, c))
+  if (text.data == NULL)
+    return;
+  c = (struct cursor){text.data, text.data + text.size};
+  if (see_slashes(seen, c))
     return;
   year = number(&c, 4);
   if (!good_year(year) || (!take(&c, "/") && !take(&c, "-")))
@@ -737,11 +740,12 @@ bool pst_when_part(struct pst_text cell, char part[16])
 {
   char buffer[PST_PLAIN_SIZE];
   struct pst_text text = pst_plain(cell, buffer);
-  struct cursor c = {text.data, text.data + text.size};
+  struct cursor c;
   int n;
 
   if (text.data == NULL)
     return false;
+  c = (struct cursor){text.data, text.data + text.size};
   n = month_name(&c);
   if (n > 0 && done(&c)) {
     snprintf(part, 16, "-%02d", n);

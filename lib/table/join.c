@@ -45,7 +45,6 @@ static char *shown_key(struct pst_arena *arena, struct pst_text key)
 struct index {
   struct pst_dictionary keys;
   size_t *row; /* of each key, in the other table */
-  bool *used;
 };
 
 static enum pst_status fail_twice(struct pst_table *table, const struct pst_table *other,
@@ -83,29 +82,29 @@ static enum pst_status index_other(struct pst_table *table, const struct pst_tab
 
 /* PARTNER[r]: the row of OTHER for row r, SIZE_MAX when there is none. */
 static enum pst_status match(struct pst_table *table, const size_t *keys, size_t n,
-                             struct index *index, size_t *partner, struct pst_dictionary *lost,
-                             struct pst_join_report *report, struct pst_buffer *text)
+                             const struct index *index, size_t *partner,
+                             struct pst_join_memory *memory, struct pst_buffer *text)
 {
   for (size_t r = 0; r < table->n_rows; r++) {
     unsigned code;
 
     partner[r] = SIZE_MAX;
     if (!row_key(table, keys, n, r, text)) {
-      report->rows_unmatched++;
+      memory->rows_unmatched++;
       continue;
     }
     code = pst_dictionary_find(&index->keys, buffer_text(text));
     if (text->failed)
       return PST_NO_MEMORY;
     if (code == PST_CODE_MISSING) {
-      report->rows_unmatched++;
-      if (pst_dictionary_add(lost, buffer_text(text)) == PST_CODE_MISSING)
+      memory->rows_unmatched++;
+      if (pst_dictionary_add(&memory->lost, buffer_text(text)) == PST_CODE_MISSING)
         return PST_NO_MEMORY;
       continue;
     }
     partner[r] = index->row[code];
-    report->matched += !index->used[code];
-    index->used[code] = true;
+    memory->matched += !memory->used[code];
+    memory->used[code] = true;
   }
   return PST_OK;
 }
@@ -175,7 +174,7 @@ static bool list_lost(struct pst_table *table, const struct pst_dictionary *lost
   return true;
 }
 
-static bool list_unused(struct pst_table *table, const struct index *index,
+static bool list_unused(struct pst_table *table, const struct index *index, const bool *used,
                         struct pst_join_report *report)
 {
   size_t n = 0;
@@ -183,7 +182,7 @@ static bool list_unused(struct pst_table *table, const struct index *index,
   report->unused_keys =
       pst_arena_array(&table->arena, report->unused + 1, sizeof *report->unused_keys);
   for (unsigned i = 0; i < index->keys.count && report->unused_keys != NULL; i++) {
-    if (index->used[i])
+    if (used[i])
       continue;
     report->unused_keys[n] = shown_key(&table->arena, index->keys.texts[i]);
     if (report->unused_keys[n++] == NULL)
@@ -194,7 +193,7 @@ static bool list_unused(struct pst_table *table, const struct index *index,
 
 static enum pst_status join(struct pst_table *table, const size_t *keys,
                             const struct pst_table *other, const size_t *other_keys, size_t n,
-                            struct index *index, size_t *partner, struct pst_dictionary *lost,
+                            struct index *index, size_t *partner, struct pst_join_memory *memory,
                             struct pst_buffer *text, struct pst_join_report *report,
                             struct pst_error *error)
 {
@@ -202,39 +201,57 @@ static enum pst_status join(struct pst_table *table, const size_t *keys,
 
   if (status != PST_OK)
     return status;
-  if (match(table, keys, n, index, partner, lost, report, text) != PST_OK)
+  if (match(table, keys, n, index, partner, memory, text) != PST_OK)
     return pst_fail_memory(error);
   for (size_t c = 0; c < other->n_columns; c++)
     if (!is_key(c, other_keys, n) && !copy_column(table, &other->columns[c], partner))
       return pst_fail_memory(error);
-  if (!list_lost(table, lost, report))
+  if (!list_lost(table, &memory->lost, report))
     return pst_fail_memory(error);
-  report->keys = report->matched + lost->count;
+  report->matched = memory->matched;
+  report->rows_unmatched = memory->rows_unmatched;
+  report->keys = report->matched + memory->lost.count;
   report->unused = index->keys.count - report->matched;
-  return list_unused(table, index, report) ? PST_OK : pst_fail_memory(error);
+  return list_unused(table, index, memory->used, report) ? PST_OK : pst_fail_memory(error);
+}
+
+enum pst_status pst_join_part(struct pst_table *table, const size_t *keys,
+                              const struct pst_table *other, const size_t *other_keys, size_t n,
+                              struct pst_join_memory *memory, struct pst_join_report *report,
+                              struct pst_error *error)
+{
+  struct index index = {.row = calloc(other->n_rows + 1, sizeof *index.row)};
+  size_t *partner = calloc(table->n_rows + 1, sizeof *partner);
+  struct pst_buffer text = {.data = NULL};
+  enum pst_status status;
+
+  *report = (struct pst_join_report){.keys = 0};
+  if (memory->used == NULL)
+    memory->used = calloc(other->n_rows + 1, sizeof *memory->used);
+  if (index.row == NULL || memory->used == NULL || partner == NULL)
+    status = pst_fail_memory(error);
+  else
+    status = join(table, keys, other, other_keys, n, &index, partner, memory, &text, report, error);
+  pst_dictionary_free(&index.keys);
+  pst_buffer_free(&text);
+  free(index.row);
+  free(partner);
+  return status;
 }
 
 enum pst_status pst_join(struct pst_table *table, const size_t *keys, const struct pst_table *other,
                          const size_t *other_keys, size_t n, struct pst_join_report *report,
                          struct pst_error *error)
 {
-  struct index index = {.row = calloc(other->n_rows + 1, sizeof *index.row),
-                        .used = calloc(other->n_rows + 1, sizeof *index.used)};
-  size_t *partner = calloc(table->n_rows + 1, sizeof *partner);
-  struct pst_dictionary lost = {.count = 0};
-  struct pst_buffer text = {.data = NULL};
-  enum pst_status status;
+  struct pst_join_memory memory = {.used = NULL};
+  enum pst_status status = pst_join_part(table, keys, other, other_keys, n, &memory, report, error);
 
-  *report = (struct pst_join_report){.keys = 0};
-  if (index.row == NULL || index.used == NULL || partner == NULL)
-    status = pst_fail_memory(error);
-  else
-    status = join(table, keys, other, other_keys, n, &index, partner, &lost, &text, report, error);
-  pst_dictionary_free(&index.keys);
-  pst_dictionary_free(&lost);
-  pst_buffer_free(&text);
-  free(index.row);
-  free(index.used);
-  free(partner);
+  pst_join_memory_free(&memory);
   return status;
+}
+
+void pst_join_memory_free(struct pst_join_memory *memory)
+{
+  free(memory->used);
+  pst_dictionary_free(&memory->lost);
 }

@@ -22,4 +22,19 @@ enum pst_status pst_join(struct pst_table *table, const size_t *keys, const stru
                          const size_t *other_keys, size_t n, struct pst_join_report *report,
                          struct pst_error *error);
 
+/* What a join of a table in parts remembers from one part to the next.  All zero to begin. */
+struct pst_join_memory {
+  bool *used; /* of each key of the other table */
+  struct pst_dictionary lost;
+  size_t matched, rows_unmatched;
+};
+
+/* pst_join_part: pst_join of a part of the left table; REPORT is of all parts so far. */
+enum pst_status pst_join_part(struct pst_table *table, const size_t *keys,
+                              const struct pst_table *other, const size_t *other_keys, size_t n,
+                              struct pst_join_memory *memory, struct pst_join_report *report,
+                              struct pst_error *error);
+
+void pst_join_memory_free(struct pst_join_memory *memory);
+
 #endif

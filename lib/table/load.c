@@ -28,6 +28,9 @@ struct pst_loader {
     const char *name;
     enum pst_want want;
     size_t field; /* in the first file */
+    bool any;     /* of PST_WANT_ANY, in parts: cells were seen, and are of this type */
+    enum pst_column_type type;
+    enum pst_period_kind period;
   } * asked;
   size_t n_asked;
   size_t (*column_of)[PST_WANT_ANY + 1]; /* field, want -> place in asked + 1; 0: not asked for */
@@ -36,9 +39,12 @@ struct pst_loader {
   struct pst_rejects rejects;
   struct pst_arena arena;
   bool made; /* the records were made by a layout: their numbers have decimal points */
-  size_t n_rejected;
-  const char *first_reject; /* "file:line: reason"; NULL: none, or no memory */
-  struct pst_table *table;  /* while running */
+  size_t n_rejected, n_rows;
+  size_t current;             /* the source being read; n_sources when all are */
+  bool mapped;                /* and its columns are known */
+  struct pst_arena_mark mark; /* of the table's arena, in parts */
+  const char *first_reject;   /* "file:line: reason"; NULL: none, or no memory */
+  struct pst_table *table;    /* while running */
 };
 
 /* --- opening --------------------------------------------------------------------------------- */
@@ -366,31 +372,19 @@ static enum pst_status read_row(struct pst_loader *loader, const struct source *
   return PST_OK;
 }
 
-static enum pst_status read_source(struct pst_loader *loader, struct source *source,
-                                   struct pst_error *error)
+/* The first stays open: its header names the columns. */
+static void end_source(struct pst_loader *loader, struct source *source)
 {
-  struct reject_context about = {loader, pst_reader_name(source->reader)};
-  struct pst_block block = {.n_records = 0};
-  enum pst_status status;
-
-  pst_reader_on_reject(source->reader, on_reject, &about);
-  while ((status = pst_reader_next(source->reader, &block, error)) == PST_OK
-         && block.n_records > 0) {
-    status = pst_table_reserve(loader->table, loader->table->n_rows + block.n_records, error);
-    for (size_t r = 0; r < block.n_records && status == PST_OK; r++)
-      status = read_row(loader, source, &block, r, error);
-    if (status != PST_OK)
-      return status;
-    pst_rejects_flush(&loader->rejects);
-    if (loader->options.show_progress != NULL)
-      loader->options.show_progress(pst_reader_fraction(source->reader));
+  if (source != loader->sources) {
+    pst_reader_close(source->reader);
+    source->reader = NULL;
   }
-  return status;
+  loader->current++;
+  loader->mapped = false;
 }
 
-/* The first stays open: its header names the columns. */
-static enum pst_status use_source(struct pst_loader *loader, struct source *source,
-                                  struct pst_error *error)
+static enum pst_status begin_source(struct pst_loader *loader, struct source *source,
+                                    struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
@@ -398,11 +392,47 @@ static enum pst_status use_source(struct pst_loader *loader, struct source *sour
     status = open_source(loader, source, error);
   if (status == PST_OK)
     status = map_source(loader, source, error);
+  loader->mapped = status == PST_OK;
+  return status;
+}
+
+static enum pst_status read_block(struct pst_loader *loader, struct source *source,
+                                  struct pst_error *error)
+{
+  struct reject_context about = {loader, pst_reader_name(source->reader)};
+  struct pst_block block = {.n_records = 0};
+  enum pst_status status;
+
+  pst_reader_on_reject(source->reader, on_reject, &about);
+  status = pst_reader_next(source->reader, &block, error);
+  if (status == PST_OK && block.n_records == 0) {
+    end_source(loader, source);
+    return PST_OK;
+  }
   if (status == PST_OK)
-    status = read_source(loader, source, error);
-  if (source != loader->sources) {
-    pst_reader_close(source->reader);
-    source->reader = NULL;
+    status = pst_table_reserve(loader->table, loader->table->n_rows + block.n_records, error);
+  for (size_t r = 0; r < block.n_records && status == PST_OK; r++)
+    status = read_row(loader, source, &block, r, error);
+  if (status != PST_OK)
+    return status;
+  pst_rejects_flush(&loader->rejects);
+  if (loader->options.show_progress != NULL)
+    loader->options.show_progress(pst_reader_fraction(source->reader));
+  return PST_OK;
+}
+
+/* Blocks until there are MOST rows, or no more. */
+static enum pst_status read_rows(struct pst_loader *loader, size_t most, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  while (status == PST_OK && loader->current < loader->n_sources && loader->table->n_rows < most) {
+    struct source *source = &loader->sources[loader->current];
+
+    if (!loader->mapped)
+      status = begin_source(loader, source, error);
+    if (status == PST_OK)
+      status = read_block(loader, source, error);
   }
   return status;
 }
@@ -430,19 +460,82 @@ static void tighten_bounds(struct pst_column *column, size_t n_rows)
       pst_bounds_whole(&column->bounds[r]);
 }
 
+static bool is_text(const struct pst_loader *loader, const struct asked *asked)
+{
+  const struct pst_schema_field *field = pst_schema_field(&loader->schema, asked->name);
+
+  return field != NULL && field->type != NULL && strcmp(field->type, "string") == 0;
+}
+
+static bool fits(const struct pst_loader *loader, const struct asked *asked, struct pst_text text)
+{
+  enum pst_period_kind kind = PST_PERIOD_NONE;
+  struct pst_bounds bounds;
+  double value;
+
+  if (asked->type == PST_COLUMN_NUMBER)
+    return pst_number_parse(text, &loader->rules.style, &value, NULL)
+           || pst_bounds_parse(text, &loader->rules.style, &bounds);
+  return pst_period_parse(text, &kind, NULL) && kind == asked->period;
+}
+
+/* The first cell that is of another type names the line. */
+static enum pst_status other_type(const struct pst_loader *loader, const struct asked *asked,
+                                  const struct pst_column *column, struct pst_error *error)
+{
+  const struct pst_table *table = loader->table;
+  size_t r = 0;
+
+  while (r + 1 < table->n_rows
+         && (column->code[r] == PST_CODE_MISSING
+             || fits(loader, asked, column->dictionary.texts[column->code[r]])))
+    r++;
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+                     "%s: '%.60s' is not a %s, as the cells before it are; if all are meant as "
+                     "text, say in a datapackage.json that the column is of the type string",
+                     asked->name, pst_dictionary_string(&column->dictionary, column->code[r]),
+                     asked->type == PST_COLUMN_NUMBER ? "number" : pst_period_name(asked->period));
+}
+
+/* What the parts before were, this one must be; texts can be. */
+static enum pst_status settle_as_before(const struct pst_loader *loader, struct asked *asked,
+                                        struct pst_column *column, struct pst_error *error)
+{
+  const struct pst_table *table = loader->table;
+
+  if (column->n_missing == table->n_rows) {
+    column->type = asked->any ? asked->type : column->type;
+    column->period = asked->period;
+    return PST_OK;
+  }
+  if (!asked->any) {
+    asked->any = true;
+    asked->type = column->type;
+    asked->period = column->period;
+  }
+  if (column->type == asked->type && column->period == asked->period)
+    return PST_OK;
+  if (asked->type == PST_COLUMN_TEXT)
+    return pst_cell_settle(column, table->n_rows, true, &loader->rules, error);
+  return other_type(loader, asked, column, error);
+}
+
 static enum pst_status settle(struct pst_loader *loader, struct pst_error *error)
 {
   struct pst_table *table = loader->table;
   enum pst_status status = PST_OK;
 
   for (size_t i = 0; i < loader->n_asked && status == PST_OK; i++) {
-    const struct pst_schema_field *field = pst_schema_field(&loader->schema, loader->asked[i].name);
-    bool text = field != NULL && field->type != NULL && strcmp(field->type, "string") == 0;
+    struct asked *asked = &loader->asked[i];
+    struct pst_column *column = &table->columns[i];
 
-    if (loader->asked[i].want == PST_WANT_ANY)
-      status = pst_cell_settle(&table->columns[i], table->n_rows, text, &loader->rules, error);
-    if (table->columns[i].type == PST_COLUMN_NUMBER)
-      tighten_bounds(&table->columns[i], table->n_rows);
+    if (asked->want == PST_WANT_ANY)
+      status =
+          pst_cell_settle(column, table->n_rows, is_text(loader, asked), &loader->rules, error);
+    if (status == PST_OK && asked->want == PST_WANT_ANY && table->partial)
+      status = settle_as_before(loader, asked, column, error);
+    if (column->type == PST_COLUMN_NUMBER && !table->partial)
+      tighten_bounds(column, table->n_rows);
   }
   return status;
 }
@@ -483,8 +576,8 @@ static enum pst_status name_tokens(struct pst_loader *loader, struct pst_error *
   return PST_OK;
 }
 
-enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,
-                               struct pst_error *error)
+enum pst_status pst_loader_begin(struct pst_loader *loader, struct pst_table *table,
+                                 struct pst_error *error)
 {
   enum pst_status status;
 
@@ -494,15 +587,40 @@ enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *tabl
     status = name_tokens(loader, error);
   if (status == PST_OK)
     status = make_columns(loader, error);
-  for (size_t i = 0; i < loader->n_sources && status == PST_OK; i++)
-    status = use_source(loader, &loader->sources[i], error);
-  if (status == PST_OK)
-    status = settle(loader, error);
-  if (status == PST_OK)
-    status = pst_rejects_commit(&loader->rejects, error);
-  table->rows_read = table->n_rows + loader->n_rejected;
-  table->rows_rejected = loader->n_rejected;
+  table->partial = true;
+  loader->mark = pst_arena_mark(&table->arena);
   return status;
+}
+
+enum pst_status pst_loader_part(struct pst_loader *loader, size_t most, struct pst_error *error)
+{
+  enum pst_status status;
+
+  pst_table_empty(loader->table, loader->n_asked);
+  pst_arena_release(&loader->table->arena, loader->mark);
+  status = read_rows(loader, most, error);
+  loader->n_rows += loader->table->n_rows;
+  return status == PST_OK ? settle(loader, error) : status;
+}
+
+enum pst_status pst_loader_finish(struct pst_loader *loader, struct pst_error *error)
+{
+  struct pst_table *table = loader->table;
+
+  table->rows_read = loader->n_rows + loader->n_rejected;
+  table->rows_rejected = loader->n_rejected;
+  return pst_rejects_commit(&loader->rejects, error);
+}
+
+enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,
+                               struct pst_error *error)
+{
+  enum pst_status status = pst_loader_begin(loader, table, error);
+
+  table->partial = false;
+  if (status == PST_OK)
+    status = pst_loader_part(loader, SIZE_MAX, error);
+  return status == PST_OK ? pst_loader_finish(loader, error) : status;
 }
 
 const char *pst_loader_first_reject(const struct pst_loader *loader)

@@ -59,6 +59,16 @@ enum pst_status pst_loader_ask_field(struct pst_loader *loader, size_t field, en
 enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,
                                struct pst_error *error);
 
+/* The same in parts, for what does not keep the rows: pst_loader_begin, then pst_loader_part until
+   TABLE has no rows, then pst_loader_finish.  A part has MOST rows and some thousand more at most; it
+   takes the place of the one before, of which nothing is left but table->files.  The columns of
+   PST_WANT_ANY are of the type that the first part with cells gives them.
+   Status    as pst_loader_run; PST_BAD_DATA also when a later part does not have that type  */
+enum pst_status pst_loader_begin(struct pst_loader *loader, struct pst_table *table,
+                                 struct pst_error *error);
+enum pst_status pst_loader_part(struct pst_loader *loader, size_t most, struct pst_error *error);
+enum pst_status pst_loader_finish(struct pst_loader *loader, struct pst_error *error);
+
 /* pst_loader_first_reject: "file:line: reason" of a record that was left out; NULL: none. */
 const char *pst_loader_first_reject(const struct pst_loader *loader);
 

@@ -60,6 +60,24 @@ static void on_record(int terminator, void *context)
   ((struct scan *)context)->record_done = true;
 }
 
+static bool is_filled(const struct pst_sheet *sheet, size_t cell)
+{
+  size_t end = cell + 1 < sheet->n_cells ? sheet->start[cell + 1] : sheet->bytes.size;
+  struct pst_text text = {.data = sheet->bytes.data + sheet->start[cell],
+                          .size = end - sheet->start[cell]};
+
+  return text.size > 0 && pst_text_trim(text).size > 0;
+}
+
+static void count_filled(const struct pst_sheet *sheet, struct pst_sheet_row *row)
+{
+  for (size_t i = 0; i < row->n; i++)
+    if (is_filled(sheet, row->first + i)) {
+      row->filled++;
+      row->width = i + 1;
+    }
+}
+
 /* The cells since the last row are a row. */
 static enum pst_status end_row(struct scan *scan, struct pst_error *error)
 {
@@ -75,6 +93,7 @@ static enum pst_status end_row(struct scan *scan, struct pst_error *error)
   sheet->rows = rows;
   sheet->rows[sheet->n_rows++] = (struct pst_sheet_row){
       .first = first, .n = sheet->n_cells - first, .line = scan->record_line};
+  count_filled(sheet, &sheet->rows[sheet->n_rows - 1]);
   scan->record_size = 0;
   return PST_OK;
 }
@@ -303,20 +322,12 @@ struct pst_text pst_sheet_cell(const struct pst_sheet *sheet, size_t row, size_t
 
 size_t pst_sheet_filled(const struct pst_sheet *sheet, size_t row)
 {
-  size_t n = 0;
-
-  for (size_t c = 0; c < sheet->rows[row].n; c++)
-    n += pst_sheet_cell(sheet, row, c).size > 0;
-  return n;
+  return sheet->rows[row].filled;
 }
 
 size_t pst_sheet_width(const struct pst_sheet *sheet, size_t row)
 {
-  size_t n = sheet->rows[row].n;
-
-  while (n > 0 && pst_sheet_cell(sheet, row, n - 1).size == 0)
-    n--;
-  return n;
+  return sheet->rows[row].width;
 }
 
 void pst_sheet_free(struct pst_sheet *sheet)

@@ -16,6 +16,8 @@
 struct pst_sheet_row {
   size_t first;       /* its first cell */
   size_t n;           /* cells */
+  size_t filled;      /* of them hold something */
+  size_t width;       /* the number of the last of these, from 1; 0: all are empty */
   unsigned long line; /* physical line where it starts, from 1 */
 };
 

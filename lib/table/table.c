@@ -208,18 +208,40 @@ const char *pst_table_other(const struct pst_table *table, size_t row, size_t ot
   return place;
 }
 
-void pst_table_free(struct pst_table *table)
+static void free_column(struct pst_column *column)
+{
+  free(column->value);
+  free(column->decimals);
+  free(column->bounds);
+  free(column->code);
+  free(column->token);
+  pst_dictionary_free(&column->dictionary);
+}
+
+void pst_table_empty(struct pst_table *table, size_t n_columns)
 {
   for (size_t i = 0; i < table->n_columns; i++) {
     struct pst_column *column = &table->columns[i];
 
-    free(column->value);
-    free(column->decimals);
+    if (i >= n_columns) {
+      free_column(column);
+      continue;
+    }
     free(column->bounds);
-    free(column->code);
     free(column->token);
+    column->bounds = NULL;
+    column->token = NULL;
+    column->n_missing = column->n_bounded = 0;
     pst_dictionary_free(&column->dictionary);
   }
+  table->n_columns = n_columns;
+  table->n_rows = 0;
+}
+
+void pst_table_free(struct pst_table *table)
+{
+  for (size_t i = 0; i < table->n_columns; i++)
+    free_column(&table->columns[i]);
   free(table->columns);
   free(table->line);
   free(table->file);

@@ -53,6 +53,7 @@ struct pst_table {
   const char **missing_tokens; /* what stands for a missing cell, besides the empty one */
   size_t n_missing_tokens;
   size_t rows_read, rows_rejected;
+  bool partial; /* these rows are a part: what all cells of a column have in common is not known */
   struct pst_arena arena; /* names, units, texts that outlive the load */
 };
 
@@ -79,6 +80,10 @@ const char *pst_column_text(const struct pst_column *column, size_t row, char *b
 
 /* pst_table_keep: drop the rows R with !keep[R]. */
 void pst_table_keep(struct pst_table *table, const bool *keep);
+
+/* pst_table_empty: no rows, and only the first N_COLUMNS columns, to be filled again; what their types
+   are is kept, their texts are not. */
+void pst_table_empty(struct pst_table *table, size_t n_columns);
 
 /* pst_table_where: "file:line" of ROW for messages. */
 const char *pst_table_file(const struct pst_table *table, size_t row);

@@ -72,7 +72,8 @@ def encoding_of(data, options):
         return CODECS.get(named[1], named[1].lower())
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16-le" if data[0] == 0xFF else "utf-16-be"
-    return "utf-16-le" if data[1:2] == b"\0" else "utf-16-be" if data[2:3] == b"\0" else "utf-8"
+    even, odd = data[0:80:2].count(0), data[1:80:2].count(0)
+    return "utf-8" if max(even, odd) < 8 else "utf-16-le" if odd > even else "utf-16-be"
 
 
 def shorten(data, path):
@@ -91,7 +92,7 @@ def shorten(data, path):
 def pairs(result):
     """How often each value has each period."""
     values = zip(result.column("period"), result.column("value"))
-    return Counter((p, tidy.decimal(v)) for p, v in values if v)
+    return Counter((p, tidy.decimal(v)) for p, v in values if tidy.decimal(v) is not None)
 
 
 def message_faults(result):

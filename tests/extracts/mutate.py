@@ -59,7 +59,7 @@ def cut(source, random):
     text = source.text[:at]
     header = source.line_of(at) < source.header_lines
     return Mutation(f"cut after character {at}", source.encode(text), free=text.split(source.newline)[-1:],
-                    header=header, loose=True)
+                    header=header)
 
 
 def cut_at_line_end(source, random):
@@ -72,7 +72,7 @@ def cut_at_line_end(source, random):
 def cut_bytes(source, random):
     at = random.randrange(len(source.data))
     free = source.data[:at].decode(source.encoding, "replace").split(source.newline)[-2:]
-    return Mutation(f"cut after byte {at}", source.data[:at], free=free, header=True, loose=True)
+    return Mutation(f"cut after byte {at}", source.data[:at], free=free, header=True)
 
 
 def cut_in_quotes(source, random):
@@ -95,7 +95,7 @@ def lose(source, random, which, label, **more):
 
 def lose_header_letter(source, random):
     end = len(source.newline.join(source.lines[:source.header_lines]))
-    return lose(source, random, lambda i, c: i < end and c not in "\r\n", "character", loose=True)
+    return lose(source, random, lambda i, c: i < end and c not in "\r\n", "character")
 
 
 def lose_delimiter(source, random):
@@ -103,7 +103,7 @@ def lose_delimiter(source, random):
 
 
 def lose_quote(source, random):
-    return lose(source, random, lambda i, c: c == '"', "quote", loose=True)
+    return lose(source, random, lambda i, c: c == '"', "quote")
 
 
 def lose_digit(source, random):
@@ -120,7 +120,7 @@ def lose_newline(source, random):
     at = random.randrange(len(source.lines) - 1)
     lines = source.lines[:at] + [source.lines[at] + source.lines[at + 1]] + source.lines[at + 2:]
     return Mutation(f"end of line {at + 1} lost", source.join(lines), free=[lines[at]],
-                    header=at < source.header_lines, loose=True)
+                    header=at < source.header_lines)
 
 
 def put(source, random, what, label, **more):
@@ -226,7 +226,7 @@ def only_header(source, _):
 
 def only_footer(source, random):
     count = random.randint(1, 4)
-    return Mutation(f"the last {count} lines alone", source.join(source.lines[-count:]), header=True, loose=True)
+    return Mutation(f"the last {count} lines alone", source.join(source.lines[-count:]), header=True)
 
 
 def nearly_nothing(source, random):

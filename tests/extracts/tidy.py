@@ -18,7 +18,8 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
-VALUE = re.compile(r"(?:[<>]=?)?-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
+NUMBER = r"-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
+VALUE = re.compile(rf"(?:[<>]=?)?{NUMBER}|[\[(]{NUMBER},{NUMBER}[\])]")
 PERIOD = re.compile(r"\d{4}|FY\d{4}|\d{4}-\d\d|\d{4}-\d\d-\d\d|\d{4}-Q[1-4]|\d{4}-S[12]|\d{4}-T[1-3]"
                     r"|\d{4}-W\d\d|\d{4}-\d{4}")
 TAIL = ("variable", "period", "value", "unit", "flag", "note")  # what follows the keys
@@ -119,7 +120,7 @@ def count_faults(result):
             ("cells.read", cells["read"], cells["numbers"] + cells["missing"] + cells["not_understood"]),
             ("cells.read and rows written", cells["read"], len(values)),
             ("cells.numbers and values written", cells["numbers"], sum(v != "" for v in values)),
-            ("cells.bounded and bounds written", cells["bounded"], sum(v[:1] in ("<", ">") for v in values)),
+            ("cells.bounded and bounds written", cells["bounded"], sum(v[:1] in tuple("<>[(") for v in values)),
             ("cells.missing and missing", cells["missing"], sum(report["missing"].values()))]
     for what, a, b in sums:
         if a != b:
@@ -144,5 +145,5 @@ def package_faults(result):
 
 
 def decimal(text):
-    """The number of a value, without the inequality before it."""
-    return Decimal(text.lstrip("<>=")) if text else None
+    """The number of a value, without the inequality before it; None of an interval."""
+    return Decimal(text.lstrip("<>=")) if text and text[0] not in "[(" else None

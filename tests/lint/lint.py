@@ -72,6 +72,7 @@ TESTED_ELSEWHERE = {
     "lib/input/codec_zstd.c": "tests/unit/test_decompress.c",
     "lib/job/": "tests/cli: the spine is seen through the programs",
     "lib/look/": "tests/cli/look*: the look as a whole; its kernels have tests of their own",
+    "lib/table/cell_value.c": "tests/unit/test_cells.c",
     "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
     "lib/stats/kendall_table.c": "tests/unit/test_kendall_exact.c",
     "lib/stats/line.c": "tests/unit/test_ols.c and test_theil_sen.c",

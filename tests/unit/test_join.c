@@ -161,13 +161,44 @@ static void brute_force(void **state)
   }
 }
 
+/* The report is of all parts; a key counts once. */
+static void a_table_in_parts(void **state)
+{
+  static const char *const parts[3][4] = {
+      {"Japan", "1", "Chile", "2"}, {"Peru", "3", "Japan", "4"}, {"Cuba", "5", "Chile", "6"}};
+  static const char *const right[] = {"Peru", "1", "x",     "",  "Oman", "7",
+                                      "y",    "",  "Japan", "8", "z",    ""};
+  struct pst_table table, other;
+  struct pst_join_memory memory = {.used = NULL};
+  struct pst_join_report report;
+
+  (void)state;
+  fill(&other, "right.csv", right_wants, 4, right, 3);
+  for (size_t p = 0; p < 3; p++) {
+    fill(&table, "left.csv", left_wants, 2, parts[p], 2);
+    assert_int_equal(pst_join_part(&table, first, &other, first, 1, &memory, &report, NULL),
+                     PST_OK);
+    assert_int_equal(report.keys, 2 + p);
+    assert_int_equal(report.matched, p == 0 ? 1 : 2);
+    assert_int_equal(report.unused, p == 0 ? 2 : 1);
+    assert_string_equal(report.unmatched[0], "Chile");
+    if (p == 2)
+      assert_string_equal(report.unmatched[1], "Cuba");
+    if (p < 2)
+      assert_close(table.columns[2].value[p], 8, 0, 0);
+    pst_table_free(&table);
+  }
+  assert_int_equal(report.rows_unmatched, 3);
+  pst_join_memory_free(&memory);
+  pst_table_free(&other);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_kind_of_column),
-      cmocka_unit_test(two_rows_for_a_key),
-      cmocka_unit_test(keys_of_two_columns),
-      cmocka_unit_test(brute_force),
+      cmocka_unit_test(every_kind_of_column), cmocka_unit_test(two_rows_for_a_key),
+      cmocka_unit_test(keys_of_two_columns),  cmocka_unit_test(brute_force),
+      cmocka_unit_test(a_table_in_parts),
   };
 
   return cmocka_run_group_tests_name("join", tests, NULL, NULL);

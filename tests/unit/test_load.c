@@ -284,6 +284,46 @@ static void large_files_and_progress(void **state)
   pst_table_free(&got.table);
 }
 
+/* Blocks of several files, a rejected row among them, and a column that is numbers at first. */
+static void a_table_in_parts(void **state)
+{
+  const char *paths[] = {file_text("one.csv", "k,v\n1,1\n2,x\n,2\n"),
+                         file_text("two.csv", "v,k\n3,\n"),
+                         file_text("three.csv", "k,v\n3,4\nA,5\n")};
+  static const size_t rows[] = {2, 1, 2};
+  struct pst_load_options options = {.reader = {.skip_bad = true}};
+  struct pst_error error = {.status = PST_OK};
+  struct pst_table table = {.n_rows = 0};
+  struct pst_loader *loader;
+  size_t key, value;
+
+  (void)state;
+  assert_int_equal(pst_loader_open(paths, 3, &options, &loader, NULL), PST_OK);
+  assert_int_equal(pst_loader_ask(loader, "k", PST_WANT_ANY, &key, NULL), PST_OK);
+  assert_int_equal(pst_loader_ask(loader, "v", PST_WANT_NUMBER, &value, NULL), PST_OK);
+  assert_int_equal(pst_loader_begin(loader, &table, NULL), PST_OK);
+  for (size_t p = 0; p < 2; p++) {
+    assert_int_equal(pst_loader_part(loader, 1, NULL), PST_OK);
+    assert_int_equal(table.n_rows, rows[p]);
+    assert_int_equal(table.columns[key].type, PST_COLUMN_NUMBER);
+    assert_int_equal(table.columns[key].n_missing, 1);
+    assert_close(table.columns[value].value[rows[p] - 1], p == 0 ? 2 : 3, 0, 0);
+    assert_non_null(pst_table_add_column(&table, "made", PST_WANT_NUMBER));
+  }
+  assert_int_equal(pst_loader_part(loader, 1, &error), PST_BAD_DATA);
+  assert_string_equal(error.file, paths[2]);
+  assert_int_equal(error.line, 3);
+  assert_string_equal(error.message,
+                      "k: 'A' is not a number, as the cells before it are; if all are meant as "
+                      "text, say in a datapackage.json that the column is of the type string");
+  assert_int_equal(pst_loader_finish(loader, NULL), PST_OK);
+  assert_int_equal(table.n_columns, 2);
+  assert_int_equal(table.rows_read, 6);
+  assert_int_equal(table.rows_rejected, 1);
+  pst_loader_close(loader);
+  pst_table_free(&table);
+}
+
 static void headers_and_questions(void **state)
 {
   struct pst_load_options options = {.n_missing = 0};
@@ -319,6 +359,7 @@ int main(void)
       cmocka_unit_test(whole_numbers_tighten_bounds),
       cmocka_unit_test(large_files_and_progress),
       cmocka_unit_test(headers_and_questions),
+      cmocka_unit_test(a_table_in_parts),
   };
 
   return cmocka_run_group_tests_name("load", tests, NULL, NULL);

@@ -44,12 +44,24 @@ static void cells_decide(void **state)
 static void who_is_asked(void **state)
 {
   const struct pst_marks_given none = {.decimal = '\0'}, native = {.native = '.'},
-                               comma = {.decimal = ','}, thousands = {.thousands = ','};
+                               groups = {.native = '.', .grouped = true}, comma = {.decimal = ','},
+                               thousands = {.thousands = ','};
   const char *const open[] = {"1", "1,234", NULL}, *const both[] = {"12.5", "3,5", NULL};
+  const char *const decided[] = {"1,234", "12.5", NULL}, *const millions[] = {"1,234,567", NULL};
+  const char *const defiant[] = {"1", "3,5", NULL}, *const point[] = {"1.234", NULL};
   struct pst_error error;
 
   (void)state;
-  assert_int_equal(decide(open, native, &error), '.');
+  assert_int_equal(decide(open, groups, &error), '.');
+  assert_int_equal(decide(open, native, &error), '?');
+  assert_int_equal(decide(decided, native, &error), '.');
+  assert_int_equal(decide(millions, native, &error), '.');
+  assert_int_equal(decide(point, native, &error), '.');
+  assert_int_equal(decide(defiant, groups, &error), '?');
+  assert_string_equal(error.message,
+                      "field 2 (value): '3,5' has a decimal comma by its look, which this layout "
+                      "does not print; say --decimal ',' when this file does, or --decimal '.' and "
+                      "the cell is listed as not understood");
   assert_int_equal(decide(open, comma, &error), ',');
   assert_int_equal(decide(open, thousands, &error), '.');
   assert_int_equal(decide(open, none, &error), '?');

@@ -57,6 +57,10 @@ static void buffer_grows(void **state)
   pst_buffer_clear(&buffer);
   pst_buffer_repeat(&buffer, '-', 3);
   assert_string_equal(pst_buffer_string(&buffer), "---");
+  pst_buffer_cut(&buffer, 5);
+  assert_int_equal(buffer.size, 3);
+  pst_buffer_cut(&buffer, 1);
+  assert_string_equal(pst_buffer_string(&buffer), "-");
   pst_buffer_free(&buffer);
 }
 

@@ -1,0 +1,255 @@
+#include "check.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "file.h"
+#include "random.h"
+#include "table/cells.h"
+#include "table/load.h"
+
+/* The file NAME with columns g (text), t (time) and v (number), aggregated from parts of PART rows. */
+static enum pst_status aggregate(const char *path, size_t part, enum pst_aggregate how,
+                                 struct pst_table *out, struct pst_cells_report *report,
+                                 struct pst_error *error)
+{
+  static const char *files[] = {"rows.csv"};
+  struct pst_load_options options = {.n_missing = 0};
+  struct pst_loader *loader;
+  struct pst_table table = {.n_rows = 0};
+  struct pst_cells *cells;
+  size_t keys[2], values[1];
+  enum pst_status status;
+
+  assert_int_equal(pst_loader_open(&path, 1, &options, &loader, NULL), PST_OK);
+  assert_int_equal(pst_loader_ask(loader, "g", PST_WANT_TEXT, &keys[0], NULL), PST_OK);
+  assert_int_equal(pst_loader_ask(loader, "t", PST_WANT_TIME, &keys[1], NULL), PST_OK);
+  assert_int_equal(pst_loader_ask(loader, "v", PST_WANT_NUMBER, &values[0], NULL), PST_OK);
+  assert_int_equal(pst_cells_new(how, 2, 1, &cells, NULL), PST_OK);
+  assert_int_equal(pst_loader_begin(loader, &table, NULL), PST_OK);
+  do {
+    status = pst_loader_part(loader, part, error);
+    if (status == PST_OK)
+      status = pst_cells_add(cells, &table, keys, values, error);
+  } while (status == PST_OK && table.n_rows > 0);
+  if (status == PST_OK)
+    status = pst_loader_finish(loader, error);
+  *out = (struct pst_table){.files = files, .n_files = 1};
+  if (status == PST_OK)
+    status = pst_cells_finish(cells, out, report, error);
+  pst_cells_free(cells);
+  pst_table_free(&table);
+  pst_loader_close(loader);
+  return status;
+}
+
+/* "A 2000 16; A 2001 -": the cells of TEXT's rows. */
+static void gives(const char *text, enum pst_aggregate how, const char *want)
+{
+  struct pst_buffer got = {.data = NULL};
+  struct pst_table table;
+  struct pst_cells_report report;
+  char cell[PST_CELL_SIZE];
+
+  assert_int_equal(aggregate(file_text("rows.csv", text), 100, how, &table, &report, NULL), PST_OK);
+  for (size_t r = 0; r < table.n_rows; r++)
+    for (size_t c = 0; c < 3; c++) {
+      const char *string = pst_column_text(&table.columns[c], r, cell);
+
+      pst_buffer_printf(&got, "%s%s",
+                        c > 0   ? " "
+                        : r > 0 ? "; "
+                                : "",
+                        string == NULL ? "-" : string);
+    }
+  assert_string_equal(pst_buffer_string(&got), want);
+  pst_buffer_free(&got);
+  pst_table_free(&table);
+}
+
+static void known_values(void **state)
+{
+  static const char text[] = "g,t,v\nB,2001,0.1\nA,2000,3\nB,2001,0.2\nA,2000,-1.5\nA,2001,\n"
+                             "B,2001,\nB,2001,0.7\nB,2001,0.1\n,2001,8\nA,,9\n";
+
+  (void)state;
+  gives(text, PST_AGGREGATE_SUM, "B 2001 1.1; A 2000 1.5; A 2001 -");
+  gives(text, PST_AGGREGATE_MEAN, "B 2001 0.275; A 2000 0.75; A 2001 -");
+  gives(text, PST_AGGREGATE_COUNT, "B 2001 4; A 2000 2; A 2001 0");
+  gives(text, PST_AGGREGATE_MEDIAN, "B 2001 0.15; A 2000 0.75; A 2001 -");
+  gives("g,t,v\n", PST_AGGREGATE_SUM, "");
+  gives("g,t,v\nA,2000,-0.0\nA,-0,1\nA,0,2\n", PST_AGGREGATE_SUM, "A 2000 0; A 0 3");
+}
+
+static void bounded_values(void **state)
+{
+  static const char whole[] =
+      "g,t,v\nA,1,>10\nA,1,5\nA,2,>10\nA,2,>=7\nA,3,<5\nA,3,>5\nA,4,\"(1,3)\"\n";
+  static const char decimal[] = "g,t,v\nA,1,>10\nA,1,5\nA,2,\"[0.1,0.2]\"\nA,2,0.2\nA,3,<4\n";
+
+  (void)state;
+  gives(whole, PST_AGGREGATE_SUM, "A 1 >=16; A 2 >=18; A 3 -; A 4 2");
+  gives(whole, PST_AGGREGATE_MEAN, "A 1 >=8; A 2 >=9; A 3 -; A 4 2");
+  gives(whole, PST_AGGREGATE_COUNT, "A 1 2; A 2 2; A 3 2; A 4 1");
+  gives(whole, PST_AGGREGATE_MEDIAN, "A 1 -; A 2 -; A 3 -; A 4 -");
+  gives(decimal, PST_AGGREGATE_SUM, "A 1 >15; A 2 [0.3,0.4]; A 3 <4");
+  gives(decimal, PST_AGGREGATE_MEAN, "A 1 >7.5; A 2 [0.15,0.2]; A 3 <4");
+}
+
+static void times_of_all_kinds(void **state)
+{
+  (void)state;
+  gives("g,t,v\nA,2000-Q1,1\nA,2000-Q2,2\nA,2000-Q1,3\n", PST_AGGREGATE_SUM,
+        "A 2000-Q1 4; A 2000-Q2 2");
+  gives("g,t,v\nA,2001-2003,1\nA,2000-2004,2\nA,2001-2003,3\n", PST_AGGREGATE_SUM,
+        "A 2001-2003 4; A 2000-2004 2");
+  gives("g,t,v\nA,1.5,1\nA,1.50,2\n", PST_AGGREGATE_COUNT, "A 1.5 2");
+}
+
+/* --- brute force ---------------------------------------------------------------------------------- */
+
+enum { GROUPS = 7, TIMES = 5, ROWS = 30000 };
+
+struct made {
+  struct pst_buffer text;
+  long long cents[GROUPS][TIMES][ROWS / 4];
+  size_t n[GROUPS][TIMES], rows[GROUPS][TIMES];
+};
+
+static void make(struct made *made, uint64_t *seed)
+{
+  memset(made, 0, sizeof *made);
+  pst_buffer_puts(&made->text, "v,other,t,g\n");
+  for (size_t i = 0; i < ROWS; i++) {
+    size_t g = random_below(seed, GROUPS), t = random_below(seed, TIMES);
+    long long cents = (long long)random_below(seed, 2000001) - 1000000;
+    bool missing = random_below(seed, 10) == 0;
+
+    made->rows[g][t]++;
+    if (missing)
+      pst_buffer_printf(&made->text, ",x%zu,%zu,G%zu\n", i, 2000 + t, g);
+    else
+      pst_buffer_printf(&made->text, "%s%lld.%02lld,x%zu,%zu,G%zu\n", cents < 0 ? "-" : "",
+                        llabs(cents) / 100, llabs(cents) % 100, i, 2000 + t, g);
+    if (!missing)
+      made->cents[g][t][made->n[g][t]++] = cents;
+  }
+}
+
+static int by_cents(const void *a, const void *b)
+{
+  long long x = *(const long long *)a, y = *(const long long *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+static double expected(struct made *made, size_t g, size_t t, enum pst_aggregate how)
+{
+  long long *cents = made->cents[g][t], sum = 0;
+  size_t n = made->n[g][t];
+
+  for (size_t i = 0; i < n; i++)
+    sum += cents[i];
+  qsort(cents, n, sizeof *cents, by_cents);
+  switch (how) {
+  case PST_AGGREGATE_SUM:
+    return (double)sum / 100;
+  case PST_AGGREGATE_MEAN:
+    return (double)sum / (100 * (double)n);
+  case PST_AGGREGATE_COUNT:
+    return (double)n;
+  default:
+    return (double)(cents[(n - 1) / 2] + cents[n / 2]) / 200;
+  }
+}
+
+static void any_rows_in_any_parts(void **state)
+{
+  static const size_t parts[] = {1, 5000, 100000};
+  struct made *made = malloc(sizeof *made);
+  uint64_t seed = 11;
+
+  (void)state;
+  assert_non_null(made);
+  make(made, &seed);
+  for (unsigned how = PST_AGGREGATE_SUM; how <= PST_AGGREGATE_MEDIAN; how++)
+    for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
+      const char *path = file_put("made.csv", made->text.data, made->text.size);
+      struct pst_table table;
+      struct pst_cells_report report;
+
+      assert_int_equal(aggregate(path, parts[p], how, &table, &report, NULL), PST_OK);
+      assert_int_equal(report.rows, ROWS);
+      assert_int_equal(report.cells, GROUPS * TIMES);
+      assert_int_equal(table.n_rows, GROUPS * TIMES);
+      for (size_t r = 0; r < table.n_rows; r++) {
+        char text[PST_CELL_SIZE];
+        size_t g = (size_t)(pst_column_text(&table.columns[0], r, text)[1] - '0');
+        size_t t = (size_t)(table.columns[1].value[r] - 2000);
+
+        assert_close(table.columns[2].value[r], expected(made, g, t, how), 0, 0);
+      }
+      pst_table_free(&table);
+    }
+  pst_buffer_free(&made->text);
+  free(made);
+}
+
+static void columns_are_named(void **state)
+{
+  struct pst_table table;
+  struct pst_cells_report report;
+  const char *path = file_text("rows.csv", "g,t,v\nA,2000,1\n,2000,1\nA,2000,\n");
+
+  (void)state;
+  assert_int_equal(aggregate(path, 10, PST_AGGREGATE_MEAN, &table, &report, NULL), PST_OK);
+  assert_string_equal(table.columns[2].name, "mean(v)");
+  assert_int_equal(table.line[0], 2);
+  assert_int_equal(report.rows, 3);
+  assert_int_equal(report.without_key, 1);
+  assert_int_equal(report.missing, 1);
+  pst_table_free(&table);
+}
+
+/* More rows than a part has, and then another kind of time. */
+static void what_cannot_be_aggregated(void **state)
+{
+  struct pst_buffer text = {.data = NULL};
+  struct pst_error error = {.status = PST_OK};
+  struct pst_table table;
+  struct pst_cells_report report;
+
+  (void)state;
+  pst_buffer_puts(&text, "g,t,v\n");
+  for (int i = 0; i < 60000; i++)
+    pst_buffer_puts(&text, "A,2000,1\n");
+  pst_buffer_puts(&text, "A,2000-Q1,1\n");
+  assert_int_equal(aggregate(file_text("rows.csv", pst_buffer_string(&text)), 1, PST_AGGREGATE_SUM,
+                             &table, &report, &error),
+                   PST_BAD_DATA);
+  assert_non_null(strstr(error.message,
+                         "'2000-Q1' is a quarter, but the cells before it are of the "
+                         "kind year; a column has one kind of period"));
+  assert_int_equal(error.line, 60002);
+  pst_buffer_free(&text);
+  error = (struct pst_error){.status = PST_OK};
+  assert_int_equal(aggregate(file_text("rows.csv", "g,t,v\nA,1,1e308\nA,1,1e308\n"), 10,
+                             PST_AGGREGATE_SUM, &table, &report, &error),
+                   PST_BAD_DATA);
+  pst_table_free(&table);
+  assert_string_equal(error.message,
+                      "sum(v) of the cell that begins here is too large for a number");
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(known_values),       cmocka_unit_test(bounded_values),
+      cmocka_unit_test(times_of_all_kinds), cmocka_unit_test(any_rows_in_any_parts),
+      cmocka_unit_test(columns_are_named),  cmocka_unit_test(what_cannot_be_aggregated),
+  };
+
+  return cmocka_run_group_tests_name("cells", tests, NULL, NULL);
+}
