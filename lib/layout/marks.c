@@ -36,10 +36,11 @@ void pst_marks_see(struct pst_marks *marks, struct pst_text digits, struct pst_t
   see(marks, COMMA, comma, cell, line, field);
 }
 
-bool pst_marks_proven(const struct pst_marks *marks)
+bool pst_marks_seen(const struct pst_marks *marks)
 {
   for (int mark = DOT; mark <= COMMA; mark++)
-    if (marks->decimal[mark].line > 0 || marks->thousands[mark].line > 0)
+    if (marks->decimal[mark].line > 0 || marks->thousands[mark].line > 0
+        || marks->either[mark].line > 0)
       return true;
   return false;
 }

@@ -24,8 +24,8 @@ struct pst_marks {
 void pst_marks_see(struct pst_marks *marks, struct pst_text digits, struct pst_text cell,
                    unsigned long line, size_t field);
 
-/* pst_marks_proven: some cell can be read in one way only. */
-bool pst_marks_proven(const struct pst_marks *marks);
+/* pst_marks_seen: some cell had a mark. */
+bool pst_marks_seen(const struct pst_marks *marks);
 
 /* What is known without the cells. */
 struct pst_marks_given {

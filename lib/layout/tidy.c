@@ -137,7 +137,7 @@ static bool may_be_cut(const struct pst_tidy *tidy, size_t record, size_t value)
   return sheet->cut && row + 1 == sheet->n_rows && tidy->values[value] + 1 == sheet->rows[row].n;
 }
 
-/* The cells of a record; CUT: only one that may be cut off, which proves nothing while others do. */
+/* The cells of a record; CUT: only one that may be cut off, which counts where no other has a mark. */
 static void see_record(const struct pst_tidy *tidy, size_t record, bool cut,
                        struct pst_marks *marks)
 {
@@ -166,7 +166,7 @@ static enum pst_status find_mark(struct pst_tidy *tidy, const struct pst_tidy_op
                                   .grouped = tidy->layout->grouped};
   struct pst_marks marks = {.decimal = {{0}}};
 
-  for (int pass = 0; pass < 2 && (pass == 0 || !pst_marks_proven(&marks)); pass++)
+  for (int pass = 0; pass < 2 && (pass == 0 || !pst_marks_seen(&marks)); pass++)
     for (size_t i = 0; i < tidy->n_records; i++)
       see_record(tidy, i, pass > 0, &marks);
   return pst_marks_decide(&marks, &given, sheet->name, column_name, &tidy->frame, &tidy->decimal,
