@@ -52,6 +52,8 @@ static void print_lines(struct pst_buffer *out, const struct pst_tidy *tidy)
   pst_buffer_printf(out, "tidy: lines: %zu title, %zu header, %zu record%s, %zu footer, %zu blank",
                     tidy->rows.preamble, tidy->rows.header, tidy->n_records,
                     plural(tidy->n_records), tidy->rows.footer, tidy->rows.blank);
+  if (tidy->rows.flags > 0)
+    pst_buffer_printf(out, ", %zu of flags", tidy->rows.flags);
   if (tidy->rows.repeated > 0)
     pst_buffer_printf(out, ", %zu repeated header", tidy->rows.repeated);
   if (tidy->rows.rejected > 0)
@@ -191,6 +193,8 @@ static void rows(struct pst_buffer *out, const struct pst_tidy *tidy)
   number(out, "blank", tidy->rows.blank);
   number(out, "repeated_header", tidy->rows.repeated);
   number(out, "left_out", tidy->rows.rejected);
+  if (tidy->rows.flags > 0)
+    number(out, "flags", tidy->rows.flags);
   pst_buffer_putc(out, '}');
 }
 

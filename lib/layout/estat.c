@@ -57,10 +57,36 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
   return japanese > 0 && japanese * 3 >= filled;
 }
 
+/* Quarters of the Cabinet Office in the first column, each of them. */
+static bool has_months(const struct pst_frame *frame)
+{
+  size_t n = 0;
+  int year, quarter;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    if (pst_sheet_filled(frame->sheet, r) == 0)
+      continue;
+    if (!pst_when_months(pst_sheet_cell(frame->sheet, r, 0), &year, &quarter))
+      return false;
+    n++;
+  }
+  return n > 0;
+}
+
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
+  enum pst_status status;
+
   frame->when |= PST_WHEN_ERA_DAYS;
-  return pst_shape_frame(frame, error);
+  status = pst_shape_frame(frame, error);
+  for (size_t c = 0; status == PST_OK && c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_PERIOD || frame->columns[c].when[0] != '\0')
+      return PST_OK;
+  if (status == PST_OK && frame->columns[0].role == PST_FRAME_KEY && has_months(frame)) {
+    frame->columns[0].role = PST_FRAME_PERIOD;
+    frame->when |= PST_WHEN_MONTHS;
+  }
+  return status;
 }
 
 const struct pst_layout pst_layout_estat = {

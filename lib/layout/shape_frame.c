@@ -25,6 +25,22 @@ static bool is_measured(const struct headed *headed, size_t column)
   return frame->columns[column].role == PST_FRAME_VALUE;
 }
 
+/* A row above header row I says something else of COLUMN than of the column to its left. */
+static bool begins_group(const struct headed *headed, size_t i, size_t column)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+
+  for (size_t r = headed->shape->header; r < headed->shape->header + i; r++) {
+    struct pst_text cell = pst_sheet_cell(sheet, r, column), left = {.size = 0};
+
+    for (size_t c = column; cell.size > 0 && c > 0 && left.size == 0; c--)
+      left = pst_sheet_cell(sheet, r, c - 1);
+    if (cell.size > 0 && !pst_text_equal(cell, left))
+      return true;
+  }
+  return false;
+}
+
 static size_t lowest_named(const struct headed *headed)
 {
   const struct pst_sheet *sheet = headed->frame->sheet;
@@ -38,8 +54,8 @@ static size_t lowest_named(const struct headed *headed)
   return 0;
 }
 
-/* The label of COLUMN in header row I; a label spans the empty cells to its right, but for the last
-   row. */
+/* The label of COLUMN in header row I; a label spans the empty cells to its right, as far as the
+   labels above it do, but for the last row. */
 static struct pst_text label(const struct headed *headed, size_t i, size_t column)
 {
   const struct pst_sheet *sheet = headed->frame->sheet;
@@ -47,7 +63,7 @@ static struct pst_text label(const struct headed *headed, size_t i, size_t colum
   struct pst_text cell = pst_sheet_cell(sheet, row, column);
 
   while (cell.size == 0 && i < headed->lowest && column > 0 && column < headed->shape->width
-         && headed->shape->numeric[column - 1])
+         && headed->shape->numeric[column - 1] && !begins_group(headed, i, column))
     cell = pst_sheet_cell(sheet, row, --column);
   return cell;
 }
@@ -476,18 +492,19 @@ static void find_period_part(struct pst_frame *frame)
    to none, since each has one, stays a key. */
 static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role role)
 {
-  size_t values = 0;
+  size_t values = 0, nearest = PST_NO_COLUMN;
 
-  for (size_t c = 0; c < frame->n_columns; c++)
-    values += frame->columns[c].role == PST_FRAME_VALUE;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    if (frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    values++;
+    nearest = c < column ? c : nearest;
+  }
   for (size_t i = 0; i < frame->n_columns; i++) {
     struct pst_frame_column *at = &frame->columns[i];
-    bool nearest = i < column;
 
-    for (size_t k = i + 1; k < column; k++)
-      nearest = nearest && frame->columns[k].role != PST_FRAME_VALUE;
     /* Left of all values, or the only one of its kind behind several: it says something of each. */
-    if (at->role != PST_FRAME_VALUE || (values > 1 && column > i && !nearest))
+    if (at->role != PST_FRAME_VALUE || (values > 1 && column > i && i != nearest))
       continue;
     if (role == PST_FRAME_FLAG && at->flag == PST_NO_COLUMN)
       at->flag = column;

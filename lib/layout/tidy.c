@@ -35,7 +35,11 @@ static struct pst_text flag_of(const struct pst_tidy *tidy, size_t row, size_t c
                                const struct pst_value *value)
 {
   size_t flag = tidy->frame.columns[column].flag;
+  const char *below = tidy->frame.flags_below;
 
+  if (below != NULL && value->flag.size == 0 && row + 1 < tidy->frame.end
+      && pst_text_is(pst_sheet_cell(tidy->frame.sheet, row + 1, 0), below))
+    return pst_sheet_cell(tidy->frame.sheet, row + 1, column);
   if (flag == PST_NO_COLUMN || value->flag.size > 0)
     return value->flag;
   return pst_sheet_cell(tidy->frame.sheet, row, flag);

@@ -56,7 +56,7 @@ struct pst_tidy {
   bool units, any_period;
   char decimal;
   struct {
-    size_t preamble, header, blank, repeated, footer, rejected;
+    size_t preamble, header, blank, repeated, footer, rejected, flags;
   } rows;
   struct {
     size_t read, numbers, bounded, missing, not_understood;

@@ -306,6 +306,14 @@ static enum pst_status check_record(struct pst_tidy *tidy, const struct pst_tidy
   return PST_OK;
 }
 
+/* ROW holds the flags of the record above it. */
+static bool is_flags(const struct pst_tidy *tidy, size_t row)
+{
+  return tidy->frame.flags_below != NULL && tidy->n_records > 0
+         && tidy->records[tidy->n_records - 1] + 1 == row
+         && pst_text_is(pst_sheet_cell(tidy->frame.sheet, row, 0), tidy->frame.flags_below);
+}
+
 static enum pst_status list_records(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                     struct pst_error *error)
 {
@@ -331,7 +339,9 @@ static enum pst_status list_records(struct pst_tidy *tidy, const struct pst_tidy
       tidy->rows.repeated++;
     else
       status = check_record(tidy, options, r, uniform, &good, error);
-    if (good)
+    if (good && is_flags(tidy, r))
+      tidy->rows.flags++;
+    else if (good)
       tidy->records[tidy->n_records++] = r;
     if (status != PST_OK)
       return status;
@@ -438,7 +448,12 @@ static enum pst_status check_duplicates(struct pst_tidy *tidy, struct pst_error 
     pst_buffer_clear(&key);
     for (size_t c = 0; c < frame->n_columns; c++) {
       struct pst_text cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
+      char when[PST_WHEN_SIZE];
 
+      if (frame->columns[c].role == PST_FRAME_PERIOD && (frame->when & PST_WHEN_MONTHS)) {
+        pst_tidy_period(tidy, tidy->records[i], c, when);
+        cell = pst_text_of(when);
+      }
       if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
           || frame->columns[c].role == PST_FRAME_PERIOD_PART)
         pst_buffer_add(&key, cell.data, cell.size);

@@ -5,6 +5,27 @@
 #include "layout/words.h"
 #include "table/dictionary.h"
 
+/* Months of a quarter whose year stands in a row above: each row between must be the next quarter. */
+static bool quarter_period(const struct pst_frame *frame, size_t row, size_t column,
+                           char when[PST_WHEN_SIZE])
+{
+  int year = 0, quarter = 0, above;
+
+  if (!pst_when_months(pst_sheet_cell(frame->sheet, row, column), &year, &quarter))
+    return false;
+  above = quarter;
+  for (size_t r = row; year == 0; above--) {
+    int have = 0;
+
+    if (r-- <= frame->body || above <= 1
+        || !pst_when_months(pst_sheet_cell(frame->sheet, r, column), &year, &have)
+        || have != above - 1)
+      return false;
+  }
+  snprintf(when, PST_WHEN_SIZE, "%04d-Q%d", year, quarter);
+  return true;
+}
+
 /* What is no period is kept; a cut is seen. */
 static void put_as_it_is(struct pst_text cell, char when[PST_WHEN_SIZE])
 {
@@ -22,6 +43,9 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
   char behind[16] = "";
   bool good = pst_when_read(cell, frame->when, when, NULL);
+
+  if (frame->when & PST_WHEN_MONTHS)
+    good = quarter_period(frame, row, column, when);
 
   if (!good)
     put_as_it_is(cell, when);

@@ -359,6 +359,11 @@ static bool after_mark(struct cursor *c, char mark, unsigned rules, int year, ch
 
   if (n >= 0)
     return done(&try) && put_years(when, year, n);
+  if (mark == '/' && take(c, "4-3")) {
+    take(c, ".");
+    snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
+    return done(c);
+  }
   n = number(c, 2);
   if (n < 0)
     return !done(c) && after_letter(c, rules, year, when);
@@ -493,6 +498,32 @@ static bool era(struct cursor *c, char *when)
       return n >= 1 && year <= eras[i].last && take(c, "\u5E74") && after_nen(c, year, when);
     }
   return false;
+}
+
+bool pst_when_months(struct pst_text cell, int *year, int *quarter)
+{
+  char buffer[PST_PLAIN_SIZE];
+  struct pst_text text = pst_plain(cell, buffer);
+  struct cursor c = {text.data, text.data + text.size}, try = c;
+  int first, last;
+
+  if (text.data == NULL)
+    return false;
+  *year = number(&try, 4);
+  if (good_year(*year) && take(&try, "/"))
+    c = try;
+  else
+    *year = 0;
+  blanks(&c);
+  first = small(&c);
+  blanks(&c);
+  if (first < 0 || !take(&c, "-"))
+    return false;
+  blanks(&c);
+  last = small(&c);
+  take(&c, ".");
+  *quarter = quarter_of(first, last);
+  return *quarter > 0 && done(&c);
 }
 
 /* `S49.9.24`, `R6.1.4`: a day of an era, as the Ministry of Finance writes. */

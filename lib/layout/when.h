@@ -22,7 +22,8 @@ enum pst_when_rules {
   PST_WHEN_SEASONS = 4,      /* 2009/10 and 2009-10 are 2009 to 2010: the other cells say so */
   PST_WHEN_DAY_FIRST = 8,    /* 13/02/2020 */
   PST_WHEN_MONTH_FIRST = 16, /* 02/13/2020 */
-  PST_WHEN_ERA_DAYS = 32     /* S49.9.24 and R6.1.4 are days of Japanese eras */
+  PST_WHEN_ERA_DAYS = 32,    /* S49.9.24 and R6.1.4 are days of Japanese eras */
+  PST_WHEN_MONTHS = 64       /* pst_when_months, a year that holds for the rows below too */
 };
 
 /* pst_when_read: all of CELL as a period, in polstat's notation into WHEN.
@@ -47,6 +48,10 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell);
    (months of one column do not go 2009-10, 2010-11); PST_WHEN_DAY_FIRST or _MONTH_FIRST when a cell
    proves it and none the other; together, or PST_WHEN_DEFAULT. */
 unsigned pst_when_decide(const struct pst_when_seasons *seen);
+
+/* pst_when_months: CELL as months of a quarter, `1994/ 1- 3.` or, below such a cell, ` 4- 6.`, as the
+   Cabinet Office of Japan writes them: QUARTER 1 to 4, and YEAR, or 0 where the cell has none. */
+bool pst_when_months(struct pst_text cell, int *year, int *quarter);
 
 /* pst_when_part: CELL as a part of a year that stands in another column: `Januar`, `January`, `Q1`,
    `1. Quartal`; its notation behind the year ("-01", "-Q1"). */

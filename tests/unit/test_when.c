@@ -226,6 +226,31 @@ static void markers_are_told(void **state)
   assert_string_equal(marker, "");
 }
 
+static void check_months(const char *cell, int want_year, int want_quarter)
+{
+  int year = -1, quarter = -1;
+
+  if (!pst_when_months(pst_text_of(cell), &year, &quarter))
+    year = quarter = -1;
+  if (year != want_year || quarter != want_quarter)
+    fail_msg("'%s' reads as %d, quarter %d", cell, year, quarter);
+}
+
+static void months_of_a_quarter(void **state)
+{
+  (void)state;
+  check_months("1994/ 1- 3.", 1994, 1);
+  check_months(" 4- 6.", 0, 2);
+  check_months("10-12.", 0, 4);
+  check_months("7-9", 0, 3);
+  check_months("2- 4.", -1, -1);
+  check_months("1994", -1, -1);
+  check_months("1994/ 1.", -1, -1);
+  check_months("", -1, -1);
+  check_read("1994/4-3.", PST_WHEN_DEFAULT, "FY1994");
+  check_read("1994/4-4", PST_WHEN_DEFAULT, "");
+}
+
 static void days_of_eras_where_they_are(void **state)
 {
   (void)state;
@@ -241,10 +266,10 @@ static void days_of_eras_where_they_are(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(periods_of_agencies),  cmocka_unit_test(days_of_eras_where_they_are),
-      cmocka_unit_test(no_period_is_made_up), cmocka_unit_test(rules_of_a_layout),
-      cmocka_unit_test(seasons_or_months),    cmocka_unit_test(parts_of_a_year),
-      cmocka_unit_test(markers_are_told),
+      cmocka_unit_test(periods_of_agencies), cmocka_unit_test(days_of_eras_where_they_are),
+      cmocka_unit_test(months_of_a_quarter), cmocka_unit_test(no_period_is_made_up),
+      cmocka_unit_test(rules_of_a_layout),   cmocka_unit_test(seasons_or_months),
+      cmocka_unit_test(parts_of_a_year),     cmocka_unit_test(markers_are_told),
   };
 
   return cmocka_run_group_tests_name("when", tests, NULL, NULL);
