@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -488,23 +489,48 @@ static void find_period_part(struct pst_frame *frame)
     }
 }
 
-/* The value column that a flag or a note at COLUMN belongs to: the nearest to its left.  What belongs
-   to none, since each has one, stays a key. */
-static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role role)
+/* WHAT stands in NAME, as words of their own. */
+static bool is_named(const char *name, const char *what)
 {
-  size_t values = 0, nearest = PST_NO_COLUMN;
+  const char *found = what[0] == '\0' ? NULL : strstr(name, what);
+
+  return found != NULL && (found == name || !isalnum((unsigned char)found[-1]))
+         && !isalnum((unsigned char)found[strlen(what)]) && found[strlen(what)] != '-';
+}
+
+/* `2014_flag`, `gdp_flag`: the value column whose period, or name, stands in the name of COLUMN; the
+   longest. */
+static size_t of_its_name(const struct pst_frame *frame, size_t column)
+{
+  size_t best = PST_NO_COLUMN, longest = 0;
 
   for (size_t c = 0; c < frame->n_columns; c++) {
-    if (frame->columns[c].role != PST_FRAME_VALUE)
+    const struct pst_frame_column *at = &frame->columns[c];
+    const char *what = at->when[0] != '\0' ? at->when : at->name;
+
+    if (at->role != PST_FRAME_VALUE || !is_named(frame->columns[column].name, what)
+        || strlen(what) <= longest)
       continue;
-    values++;
-    nearest = c < column ? c : nearest;
+    best = c;
+    longest = strlen(what);
   }
+  return best;
+}
+
+/* The value column that a flag or a note at COLUMN belongs to: that of its name, else the nearest
+   to its left.  Left of all values it says something of each.  What belongs to none, since each has
+   one, stays a key. */
+static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role role)
+{
+  size_t owner = of_its_name(frame, column);
+
+  for (size_t c = column; c > 0 && owner == PST_NO_COLUMN; c--)
+    if (frame->columns[c - 1].role == PST_FRAME_VALUE)
+      owner = c - 1;
   for (size_t i = 0; i < frame->n_columns; i++) {
     struct pst_frame_column *at = &frame->columns[i];
 
-    /* Left of all values, or the only one of its kind behind several: it says something of each. */
-    if (at->role != PST_FRAME_VALUE || (values > 1 && column > i && i != nearest))
+    if (at->role != PST_FRAME_VALUE || (owner != PST_NO_COLUMN && i != owner))
       continue;
     if (role == PST_FRAME_FLAG && at->flag == PST_NO_COLUMN)
       at->flag = column;
