@@ -131,6 +131,8 @@ def years_in(text):
     for era, before in ERAS.items():
         years |= {str(before + int(n)) for n in re.findall(rf"{era}(\d{{1,2}})", plain)}
         years |= {str(before + 1)} if f"{era}元" in plain else set()
+    for letter, before in zip("MTSHR", (1867, 1911, 1925, 1988, 2018)):
+        years |= {str(before + int(n)) for n in re.findall(rf"{letter}(\d{{1,2}})\.", plain)}
     return years
 
 
@@ -143,6 +145,8 @@ def pair_faults(subject, mutation, result):
     allowed = sum((printed.numbers(line, subject.source.delimiter, conventions) for line in mutation.free), Counter())
     lines = []
     for (period, value), count in (pairs(result) - subject.pairs).items():
+        if period and not tidy.PERIOD.fullmatch(period):
+            continue  # kept as printed, with a warning: no false period
         if allowed[value] < count and (period or value not in {v for _, v in subject.pairs}):
             lines.append(f"{value} at {period or 'no period'}: not so in the source")
     return lines[:5]
