@@ -26,6 +26,8 @@ unsigned long long pst_text_hash(struct pst_text text);
 unsigned long pst_utf8_next(struct pst_text text, size_t *at);
 /* pst_utf8_valid: true when all is UTF-8; else *BAD is the offset of the first wrong byte. */
 bool pst_utf8_valid(struct pst_text text, size_t *bad);
+/* pst_utf8_head: the beginning of TEXT, at most MOST bytes, that ends with a whole character. */
+struct pst_text pst_utf8_head(struct pst_text text, size_t most);
 /* pst_utf8_width: columns on a terminal: 0 for combining marks, 2 for East Asian wide, else 1. */
 size_t pst_utf8_width(struct pst_text text);
 

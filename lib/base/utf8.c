@@ -54,6 +54,15 @@ unsigned long pst_utf8_next(struct pst_text text, size_t *at)
   return length == 0 ? REPLACEMENT : code;
 }
 
+struct pst_text pst_utf8_head(struct pst_text text, size_t most)
+{
+  size_t size = text.size < most ? text.size : most;
+
+  while (size > 0 && size < text.size && ((unsigned char)text.data[size] & 0xC0) == 0x80)
+    size--;
+  return (struct pst_text){.data = text.data, .size = size};
+}
+
 bool pst_utf8_valid(struct pst_text text, size_t *bad)
 {
   size_t at = 0;

@@ -7,9 +7,12 @@
 #include "layout/layout.h"
 
 /* Tokens that nobody uses for anything but a missing cell. */
-static const char *const missing[] = {
-    "..", "...", "\u2026", "n/a", "N/A",  "NA",   "#N/A", "n.a.", "-",    "--", "\u2014", ":",
-    ".",  "***", "nan",    "NaN", "NULL", "null", "n.d.", "nd",   "k.A.", "x",  "X",      NULL};
+static const char *const missing[] = {"..",   "...", "\u2026", "n/a",    "N/A",  "NA", "#N/A",
+                                      "n.a.", "-",   "--",     "\u2014", ":",    ".",  "***",
+                                      "nan",  "NaN", "NULL",   "null",   "n.d.", "nd", "no data",
+                                      "k.A.", "x",   "X",      NULL};
+
+enum { LOOK_MOST = 20 }; /* lines below a title */
 
 static size_t first_filled(const struct pst_sheet *sheet)
 {
@@ -20,7 +23,18 @@ static size_t first_filled(const struct pst_sheet *sheet)
   return row;
 }
 
-/* Where the first line has several cells, it is taken for the header until the frame is made. */
+/* `Dataset,Banks` above a header of many cells: no header, for the lines below do not fit it. */
+static bool is_title(const struct pst_sheet *sheet, size_t row)
+{
+  if (pst_sheet_filled(sheet, row) < 2)
+    return true;
+  for (size_t r = row + 1; r < sheet->n_rows && r < row + LOOK_MOST; r++)
+    if (pst_sheet_width(sheet, r) > sheet->rows[row].n)
+      return true;
+  return false;
+}
+
+/* Where the first line is no title, it is taken for the header until the frame is made. */
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   struct pst_arena scratch = PST_ARENA_EMPTY;
@@ -29,7 +43,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
   size_t first = first_filled(sheet);
 
   *header = first < sheet->n_rows ? first : 0;
-  if (first < sheet->n_rows && pst_sheet_filled(sheet, first) < 2
+  if (first < sheet->n_rows && is_title(sheet, first)
       && pst_shape_find(sheet, &rules, &scratch, &shape))
     *header = shape.header;
   snprintf(why, 256, "no agency's header; names above rows of numbers");

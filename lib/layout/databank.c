@@ -2,6 +2,7 @@
    Code` YR2010) with a column a series; `..` is missing; two lines at the end say what it is. */
 #include "layout/layout.h"
 
+#include <string.h>
 #include <strings.h>
 
 static const char *const missing[] = {"..", "NA", NULL};
@@ -21,9 +22,9 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
 static bool is_key(const char *name)
 {
-  static const char *const names[] = {"Country Name",     "Country Code", "Series Name",
-                                      "Series Code",      "Time",         "Time Code",
-                                      "Scale (Precision)"};
+  static const char *const names[] = {"Country Name", "Country Code", "Country",
+                                      "Series Name",  "Series Code",  "Series",
+                                      "Time",         "Time Code",    "Scale (Precision)"};
 
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (strcasecmp(name, names[i]) == 0)
@@ -31,13 +32,32 @@ static bool is_key(const char *name)
   return false;
 }
 
+/* `Goats (head) [XX.GOAT]` */
+static bool has_code(const char *name)
+{
+  size_t size = strlen(name);
+
+  return size > 0 && name[size - 1] == ']' && strstr(name, " [") != NULL;
+}
+
+/* Where the series have their codes behind them, what has none is a key (`Counterpart-Area Name`). */
+static bool is_series(const struct pst_frame *frame, size_t column, bool codes)
+{
+  const char *name = frame->columns[column].name;
+
+  return !is_key(name) && !frame->columns[column].unnamed && (!codes || has_code(name));
+}
+
 /* Time in rows: what is no key is a series. */
 static enum pst_status read_rows(struct pst_frame *frame, struct pst_error *error)
 {
   size_t n = 0;
+  bool codes = false;
 
   for (size_t c = 0; c < frame->n_columns; c++)
-    if (!is_key(frame->columns[c].name) && !frame->columns[c].unnamed) {
+    codes = codes || has_code(frame->columns[c].name);
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (is_series(frame, c, codes)) {
       pst_frame_value(frame, c, PST_NO_COLUMN, PST_NO_COLUMN);
       n++;
     }

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const missing[] = {":", NULL};
+static const char *const missing[] = {":", "NA", NULL};
 
 /* The cell with a backslash in ROW, or PST_NO_COLUMN. */
 static size_t corner(const struct pst_sheet *sheet, size_t row)
@@ -32,7 +32,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
       continue;
     *header = r;
     snprintf(why, 256, "the header's cell '%.*s'",
-             (int)(pst_sheet_cell(sheet, r, c).size < 200 ? pst_sheet_cell(sheet, r, c).size : 200),
+             (int)pst_utf8_head(pst_sheet_cell(sheet, r, c), 200).size,
              pst_sheet_cell(sheet, r, c).data);
     return true;
   }

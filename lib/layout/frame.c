@@ -25,6 +25,7 @@ enum pst_status pst_frame_begin(struct pst_frame *frame, size_t header, struct p
   frame->n_header = 1;
   frame->body = header + 1;
   frame->end = sheet->n_rows;
+  frame->attribute = PST_NO_COLUMN;
   frame->footnotes = PST_NO_COLUMN;
   frame->n_columns = widest(sheet, header);
   frame->columns = pst_arena_array(frame->arena, frame->n_columns, sizeof *frame->columns);
@@ -186,9 +187,25 @@ static bool is_prose(const struct pst_frame *frame, size_t row)
          || (pst_sheet_filled(frame->sheet, row) == 1 && first.size > 40 && !fits(frame, row));
 }
 
+/* The first blank row or note behind the last record with a value, or the end: what follows is a
+   legend, though its lines have cells enough (`e;estimated`). */
+static size_t legend(const struct pst_frame *frame)
+{
+  size_t last = frame->end;
+
+  while (last > frame->body && !(fits(frame, last - 1) && has_value(frame, last - 1)))
+    last--;
+  if (last == frame->body)
+    return frame->end;
+  while (last < frame->end && pst_sheet_filled(frame->sheet, last) > 0
+         && !pst_frame_is_note(pst_sheet_cell(frame->sheet, last, 0)))
+    last++;
+  return last;
+}
+
 void pst_frame_footer(struct pst_frame *frame)
 {
-  size_t end = frame->end;
+  size_t end = frame->end = legend(frame);
 
   while (end > frame->body && !is_record(frame, end - 1))
     end--;

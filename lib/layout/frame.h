@@ -50,12 +50,13 @@ struct pst_frame {
   bool variables; /* several things are measured: a key `variable` names them */
   unsigned when;  /* enum pst_when_rules */
   struct pst_value_rules rules;
-  char native;      /* decimal mark by definition of the layout; 0: it defines none */
-  bool in_order;    /* the periods of the header must rise or fall */
-  bool by_shape;    /* found by the cells alone (shape.h): no name says where the header is */
-  size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */
+  char native;   /* decimal mark by definition of the layout; 0: it defines none */
+  bool in_order; /* the periods of the header must rise or fall */
+  bool by_shape; /* found by the cells alone (shape.h): no name says where the header is */
   /* A record whose first cell is this holds the flags of the record above it; NULL: none does. */
   const char *flags_below;
+  size_t attribute; /* the column that says `Status` of rows of flags; PST_NO_COLUMN: none */
+  size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */
 };
 
 /* pst_frame_begin: columns from header row HEADER, all keys, the body right below it to the end.

@@ -26,8 +26,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
   for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
     if (starts(first, titles[i])) {
       *header = 0;
-      snprintf(why, 256, "the first line '%.*s'", (int)(first.size < 200 ? first.size : 200),
-               first.data);
+      snprintf(why, 256, "the first line '%.*s'", (int)pst_utf8_head(first, 200).size, first.data);
       return true;
     }
   for (size_t r = sheet->n_rows, n = 0; r-- > 0 && n < 5; n++) {
@@ -35,7 +34,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
     if (memmem(cell.data, cell.size, "Statistisches Bundesamt", 23) != NULL) {
       *header = 0;
-      snprintf(why, 256, "the note '%.*s'", (int)(cell.size < 200 ? cell.size : 200), cell.data);
+      snprintf(why, 256, "the note '%.*s'", (int)pst_utf8_head(cell, 200).size, cell.data);
       return true;
     }
   }

@@ -10,8 +10,7 @@ static void keep(struct pst_mark_cell *place, struct pst_text cell, unsigned lon
   if (place->line > 0)
     return;
   *place = (struct pst_mark_cell){.line = line, .field = field};
-  snprintf(place->text, sizeof place->text, "%.*s", (int)(cell.size < 40 ? cell.size : 40),
-           cell.data);
+  snprintf(place->text, sizeof place->text, "%.*s", (int)pst_utf8_head(cell, 40).size, cell.data);
 }
 
 static void see(struct pst_marks *marks, int mark, enum pst_mark_reading reading,

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const missing[] = {"..", "NaN", NULL};
+static const char *const missing[] = {"..", "NaN", "NA", NULL};
 
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
@@ -64,7 +64,7 @@ static bool recognise_uis(const struct pst_sheet *sheet, size_t *header, char wh
 
     if (cell.size > 4 && memcmp(cell.data + cell.size - 4, "_IND", 4) == 0) {
       snprintf(why, 256, "column '%.*s' with 'LOCATION', 'TIME' and 'Value'",
-               (int)(cell.size < 60 ? cell.size : 60), cell.data);
+               (int)pst_utf8_head(cell, 60).size, cell.data);
       return true;
     }
   }

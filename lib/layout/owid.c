@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const missing[] = {NULL};
+static const char *const missing[] = {"NA", NULL};
 
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const missing[] = {"NaN", ":", NULL};
+static const char *const missing[] = {"NaN", ":", "NA", NULL};
 
 /* NAME, or `NAME: label`. */
 static bool is_called(struct pst_text cell, const char *name)
@@ -64,22 +64,31 @@ static bool empty(const struct pst_frame *frame, size_t column)
 /* Label columns that stand beside those of codes: of the value and the period they are empty. */
 static void settle_labels(struct pst_frame *frame)
 {
-  static const char *const labels[] = {"Observation value", "Time period"};
+  static const char *const labels[] = {"Observation value", "Time period", "Time"};
 
   for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
     size_t c = pst_frame_find(frame, labels[i]);
 
     if (c != PST_NO_COLUMN && frame->columns[c].role == PST_FRAME_KEY)
       frame->columns[c].role = empty(frame, c) ? PST_FRAME_NOTHING
-                               : i == 1        ? PST_FRAME_TWIN
+                               : i > 0         ? PST_FRAME_TWIN
                                                : PST_FRAME_KEY;
   }
+}
+
+/* `Observation status`, which Eurostat lengthens. */
+static size_t status_label(const struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (strncasecmp(frame->columns[c].name, "Observation status", 18) == 0)
+      return c;
+  return PST_NO_COLUMN;
 }
 
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
   size_t value = column(frame, "OBS_VALUE"), flag = column(frame, "OBS_STATUS"),
-         time = column(frame, "TIME_PERIOD"), note = pst_frame_find(frame, "Observation status");
+         time = column(frame, "TIME_PERIOD"), note = status_label(frame);
 
   (void)error;
   if (flag == PST_NO_COLUMN)

@@ -6,9 +6,20 @@ enum { LOOK_MOST = 2000 /* rows whose cells decide what a column holds */ };
 
 /* --- width ----------------------------------------------------------------------------------- */
 
+/* Cells up to the last column in which a row of N cells has something. */
+static size_t filled_width(const struct pst_sheet *sheet, size_t n)
+{
+  size_t width = 0;
+
+  for (size_t r = 0; r < sheet->n_rows && width < n; r++)
+    if (sheet->rows[r].n == n && pst_sheet_width(sheet, r) > width)
+      width = pst_sheet_width(sheet, r);
+  return width;
+}
+
 /* The number of cells a row of those rows that have most cells together: a few records can stand
    below many narrow lines.  Titles and notes have one cell: they decide only where nothing else is
-   there twice.  Among equals the larger. */
+   there twice.  Among equals the larger; without columns at the end that are empty in all. */
 static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena)
 {
   size_t most = 0, best = 0, *rows;
@@ -27,7 +38,7 @@ static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena
   for (size_t n = 1; best == 0 && n <= most; n++)
     if (rows[n] > 0)
       best = n;
-  return best;
+  return filled_width(sheet, best);
 }
 
 /* A row of the table's width with more than a title in it. */
@@ -198,6 +209,18 @@ static bool is_record(const struct pst_sheet *sheet, const struct pst_value_rule
          || (number && first < row && (keyed || !keys) && !lacks_names(sheet, shape, first, row));
 }
 
+/* Nothing but periods above the number columns: a header, though a blank row may follow it. */
+static bool only_periods(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
+                         const struct pst_shape *shape, size_t row)
+{
+  struct row_look look;
+
+  if (!is_full(sheet, shape, row))
+    return false;
+  look = look_at(sheet, rules, shape, row);
+  return look.periods > 0 && look.ordered && look.periods == look.numbers + look.others;
+}
+
 static bool find_body(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
                       struct pst_shape *shape)
 {
@@ -207,7 +230,7 @@ static bool find_body(const struct pst_sheet *sheet, const struct pst_value_rule
     struct row_look look;
 
     if (!is_full(sheet, shape, r)) {
-      if (pst_sheet_filled(sheet, r) == 0)
+      if (pst_sheet_filled(sheet, r) == 0 && (r == 0 || !only_periods(sheet, rules, shape, r - 1)))
         first = sheet->n_rows;
       continue;
     }
@@ -253,10 +276,21 @@ static bool is_header_row(const struct pst_sheet *sheet, const struct pst_shape 
   return named >= 2 || (named == 1 && count_numeric(shape) == 1);
 }
 
-static void find_header(const struct pst_sheet *sheet, struct pst_shape *shape)
+/* `GEO (Labels)` below `TIME;2019;2020`, or a blank row there: it names no number column. */
+static bool names_keys(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
+                       const struct pst_shape *shape, size_t row)
+{
+  return row > 0 && filled_numeric(sheet, shape, row) == 0
+         && only_periods(sheet, rules, shape, row - 1);
+}
+
+static void find_header(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
+                        struct pst_shape *shape)
 {
   size_t row = shape->body;
 
+  if (row > 0 && names_keys(sheet, rules, shape, row - 1))
+    row--;
   while (row > 0 && is_header_row(sheet, shape, row - 1))
     row--;
   shape->header = row;
@@ -272,6 +306,6 @@ bool pst_shape_find(const struct pst_sheet *sheet, const struct pst_value_rules 
   find_numeric(sheet, rules, shape);
   if (!find_body(sheet, rules, shape))
     return false;
-  find_header(sheet, shape);
+  find_header(sheet, rules, shape);
   return shape->header < shape->body;
 }

@@ -15,6 +15,7 @@ struct headed {
   const struct pst_shape *shape;
   enum row_kind kinds[HEADER_MOST];
   size_t n_rows, period_row; /* period_row: PST_NO_COLUMN when none */
+  size_t lowest;             /* of the rows that name number columns: those below it name keys */
 };
 
 static bool is_measured(const struct headed *headed, size_t column)
@@ -40,6 +41,19 @@ static bool begins_group(const struct headed *headed, size_t i, size_t column)
   return false;
 }
 
+static size_t lowest_named(const struct headed *headed)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+  size_t i = headed->n_rows;
+
+  for (; i > 1; i--)
+    for (size_t c = 0; c < headed->shape->width; c++)
+      if (headed->shape->numeric[c]
+          && pst_sheet_cell(sheet, headed->shape->header + i - 1, c).size > 0)
+        return i - 1;
+  return 0;
+}
+
 /* The label of COLUMN in header row I; a label spans the empty cells to its right, as far as the
    labels above it do, but for the last row. */
 static struct pst_text label(const struct headed *headed, size_t i, size_t column)
@@ -48,7 +62,7 @@ static struct pst_text label(const struct headed *headed, size_t i, size_t colum
   size_t row = headed->shape->header + i;
   struct pst_text cell = pst_sheet_cell(sheet, row, column);
 
-  while (cell.size == 0 && i + 1 < headed->n_rows && column > 0 && column < headed->shape->width
+  while (cell.size == 0 && i < headed->lowest && column > 0 && column < headed->shape->width
          && headed->shape->numeric[column - 1] && !begins_group(headed, i, column))
     cell = pst_sheet_cell(sheet, row, --column);
   return cell;
@@ -413,6 +427,14 @@ static bool rather(const struct pst_frame *frame, size_t column,
   return n * 2 > filled;
 }
 
+/* `DATE, TIME PERIOD`: the date is the last day of the period. */
+static bool says_period(const struct pst_frame *frame, size_t column)
+{
+  const char *name = frame->columns[column].name;
+
+  return strcasecmp(name, "TIME PERIOD") == 0 || strcasecmp(name, "TIME_PERIOD") == 0;
+}
+
 /* What the cells of COLUMN prove of seasons and of the order of days and months. */
 static unsigned column_rules(const struct pst_frame *frame, size_t column)
 {
@@ -434,13 +456,16 @@ static void find_time(struct pst_frame *frame)
       continue;
     frame->when = compact | column_rules(frame, c);
     if (rather(frame, c, reads_period)) {
-      frame->columns[c].role = found == PST_NO_COLUMN ? PST_FRAME_PERIOD : PST_FRAME_TWIN;
-      found = found == PST_NO_COLUMN ? c : found;
+      frame->columns[c].role = PST_FRAME_TWIN;
+      if (found == PST_NO_COLUMN || says_period(frame, c))
+        found = c;
     }
   }
   frame->when = found == PST_NO_COLUMN ? plain : compact;
-  if (found != PST_NO_COLUMN)
+  if (found != PST_NO_COLUMN) {
+    frame->columns[found].role = PST_FRAME_PERIOD;
     return;
+  }
   for (size_t c = 0; c < frame->n_columns; c++) {
     if (mostly(frame, c, is_calendar_year)
         || (frame->columns[c].role != PST_FRAME_VALUE && mostly(frame, c, reads_period))) {
@@ -467,18 +492,19 @@ static void find_period_part(struct pst_frame *frame)
    to none, since each has one, stays a key. */
 static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role role)
 {
-  size_t values = 0;
+  size_t values = 0, nearest = PST_NO_COLUMN;
 
-  for (size_t c = 0; c < frame->n_columns; c++)
-    values += frame->columns[c].role == PST_FRAME_VALUE;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    if (frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    values++;
+    nearest = c < column ? c : nearest;
+  }
   for (size_t i = 0; i < frame->n_columns; i++) {
     struct pst_frame_column *at = &frame->columns[i];
-    bool nearest = i < column;
 
-    for (size_t k = i + 1; k < column; k++)
-      nearest = nearest && frame->columns[k].role != PST_FRAME_VALUE;
     /* Left of all values, or the only one of its kind behind several: it says something of each. */
-    if (at->role != PST_FRAME_VALUE || (values > 1 && column > i && !nearest))
+    if (at->role != PST_FRAME_VALUE || (values > 1 && column > i && i != nearest))
       continue;
     if (role == PST_FRAME_FLAG && at->flag == PST_NO_COLUMN)
       at->flag = column;
@@ -542,11 +568,16 @@ static void find_beside(struct pst_frame *frame)
   }
 }
 
-/* Numbers that count nothing: codes, ranks, days. */
+/* Numbers that count nothing: codes, ranks, days; and ages of whom a column `value` tells. */
 static void set_keys(struct pst_frame *frame)
 {
+  size_t value = pst_frame_find(frame, "value");
+  bool told = value != PST_NO_COLUMN && frame->columns[value].role == PST_FRAME_VALUE;
+
   for (size_t c = 0; c < frame->n_columns; c++)
-    if (frame->columns[c].role == PST_FRAME_VALUE && pst_words_key(frame->columns[c].name))
+    if (frame->columns[c].role == PST_FRAME_VALUE
+        && (pst_words_key(frame->columns[c].name)
+            || (told && strcasecmp(frame->columns[c].name, "age") == 0)))
       frame->columns[c].role = PST_FRAME_KEY;
 }
 
@@ -617,6 +648,7 @@ enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error
   frame->n_header = shape.body - shape.header;
   frame->body = shape.body;
   headed.n_rows = frame->n_header;
+  headed.lowest = lowest_named(&headed);
   find_period_row(&headed);
   mark_measured(&headed);
   sort_rows(&headed);

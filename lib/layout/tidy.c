@@ -45,10 +45,25 @@ static struct pst_text flag_of(const struct pst_tidy *tidy, size_t row, size_t c
   return pst_sheet_cell(tidy->frame.sheet, row, flag);
 }
 
+/* A row of flags: no value is there. */
+static bool is_status(const struct pst_frame *frame, size_t row)
+{
+  return frame->attribute != PST_NO_COLUMN
+         && pst_text_is(pst_sheet_cell(frame->sheet, row, frame->attribute), "Status");
+}
+
 static void read_cell(const struct pst_tidy *tidy, size_t row, size_t column, struct cell *cell,
                       struct pst_buffer *written)
 {
   pst_buffer_clear(written);
+  if (is_status(&tidy->frame, row)) {
+    *cell = (struct cell){.value = {.kind = PST_VALUE_MISSING,
+                                    .token = {.data = "", .size = 0},
+                                    .flag = {.data = "", .size = 0}},
+                          .text = {.data = "", .size = 0},
+                          .flag = pst_sheet_cell(tidy->frame.sheet, row, column)};
+    return;
+  }
   cell->text = pst_sheet_cell(tidy->frame.sheet, row, column);
   pst_value_part(cell->text, &tidy->frame.rules, &cell->value);
   cell->flag = flag_of(tidy, row, column, &cell->value);
@@ -73,7 +88,7 @@ static enum pst_status trouble(struct pst_tidy *tidy, size_t row, size_t column,
       .line = tidy->frame.sheet->rows[row].line,
       .field = column,
       .column = tidy->frame.columns[column].name,
-      .text = pst_arena_copy(&tidy->arena, text.data, text.size < 200 ? text.size : 200)};
+      .text = pst_arena_copy(&tidy->arena, text.data, pst_utf8_head(text, 200).size)};
   return at->text == NULL ? PST_NO_MEMORY : PST_OK;
 }
 

@@ -215,8 +215,67 @@ static enum pst_status refuse(struct pst_tidy *tidy, const struct pst_tidy_optio
   return at->text == NULL ? pst_fail_memory(error) : PST_OK;
 }
 
+static size_t count_digits(struct pst_text text)
+{
+  size_t n = 0;
+
+  while (n < text.size && text.data[n] >= '0' && text.data[n] <= '9')
+    n++;
+  return n;
+}
+
+/* `1,234.5` without its quotes: one to three digits, and the rest of the number in a cell that is no
+   value. */
+static bool is_parted(const struct pst_frame *frame, size_t row, size_t column)
+{
+  struct pst_text left = pst_sheet_cell(frame->sheet, row, column),
+                  right = pst_sheet_cell(frame->sheet, row, column + 1);
+  size_t digits = 0;
+
+  if (frame->columns[column].role != PST_FRAME_VALUE
+      || (column + 1 < frame->n_columns && frame->columns[column + 1].role == PST_FRAME_VALUE))
+    return false;
+  if (left.size > 1 && (left.data[0] == '-' || left.data[0] == '+'))
+    left = (struct pst_text){.data = left.data + 1, .size = left.size - 1};
+  if (left.size < 1 || left.size > 3 || count_digits(left) < left.size)
+    return false;
+  digits = count_digits(right);
+  return digits == 3 && (right.size == 3 || right.data[3] == '.');
+}
+
+/* Empty cells beyond the header are a delimiter too many at the end of each record; where only some
+   records have them, or a number is parted, the cells before them have moved. */
+static bool has_moved(const struct pst_frame *frame, size_t row, bool uniform)
+{
+  size_t n = 0;
+
+  for (size_t r = frame->header; r < frame->body; r++)
+    n = frame->sheet->rows[r].n > n ? frame->sheet->rows[r].n : n;
+  if (frame->sheet->rows[row].n <= n)
+    return false;
+  for (size_t c = 0; c < frame->n_columns && uniform; c++)
+    if (is_parted(frame, row, c))
+      return true;
+  return !uniform;
+}
+
+/* All records have as many cells. */
+static bool is_uniform(const struct pst_frame *frame)
+{
+  size_t n = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    if (pst_sheet_filled(frame->sheet, r) == 0)
+      continue;
+    if (n > 0 && frame->sheet->rows[r].n != n)
+      return false;
+    n = frame->sheet->rows[r].n;
+  }
+  return true;
+}
+
 static enum pst_status check_record(struct pst_tidy *tidy, const struct pst_tidy_options *options,
-                                    size_t row, bool *good, struct pst_error *error)
+                                    size_t row, bool uniform, bool *good, struct pst_error *error)
 {
   const struct pst_frame *frame = &tidy->frame;
   const struct pst_sheet *sheet = frame->sheet;
@@ -226,6 +285,8 @@ static enum pst_status check_record(struct pst_tidy *tidy, const struct pst_tidy
   *good = false;
   if (check_one_table(frame, row, error) != PST_OK)
     return PST_BAD_DATA;
+  if (has_moved(frame, row, uniform))
+    have = sheet->rows[row].n;
   if (sheet->rows[row].n < frame->n_columns || have > frame->n_columns) {
     bool ends = row + 1 == sheet->n_rows && sheet->cut && have < frame->n_columns;
 
@@ -258,6 +319,7 @@ static enum pst_status list_records(struct pst_tidy *tidy, const struct pst_tidy
 {
   const struct pst_frame *frame = &tidy->frame;
   enum pst_status status = PST_OK;
+  bool uniform = is_uniform(frame);
 
   tidy->records =
       pst_arena_array(&tidy->arena, frame->end - frame->body + 1, sizeof *tidy->records);
@@ -276,7 +338,7 @@ static enum pst_status list_records(struct pst_tidy *tidy, const struct pst_tidy
     else if (same_as_header(frame, r))
       tidy->rows.repeated++;
     else
-      status = check_record(tidy, options, r, &good, error);
+      status = check_record(tidy, options, r, uniform, &good, error);
     if (good && is_flags(tidy, r))
       tidy->rows.flags++;
     else if (good)

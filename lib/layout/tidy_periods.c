@@ -26,6 +26,15 @@ static bool quarter_period(const struct pst_frame *frame, size_t row, size_t col
   return true;
 }
 
+/* What is no period is kept; a cut is seen. */
+static void put_as_it_is(struct pst_text cell, char when[PST_WHEN_SIZE])
+{
+  bool whole = cell.size < PST_WHEN_SIZE;
+  struct pst_text head = pst_utf8_head(cell, whole ? cell.size : PST_WHEN_SIZE - 4);
+
+  snprintf(when, PST_WHEN_SIZE, "%.*s%s", (int)head.size, head.data, whole ? "" : "\u2026");
+}
+
 /* The period in the rows, with its part from another column; false when it cannot be read. */
 static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WHEN_SIZE])
 {
@@ -39,7 +48,7 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
     good = quarter_period(frame, row, column, when);
 
   if (!good)
-    snprintf(when, PST_WHEN_SIZE, "%.*s", (int)(cell.size < 31 ? cell.size : 31), cell.data);
+    put_as_it_is(cell, when);
   if (good && part != PST_NO_COLUMN && strlen(when) == 4) {
     cell = pst_sheet_cell(frame->sheet, row, part);
     good = pst_when_part(cell, behind);
@@ -111,14 +120,14 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
     return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[first].line,
                        "field %zu (%s): '%.*s' is no period that is understood%s; name the column "
                        "of periods with --time",
-                       column + 1, frame->columns[column].name,
-                       (int)(cell.size < 60 ? cell.size : 60), cell.data,
+                       column + 1, frame->columns[column].name, (int)pst_utf8_head(cell, 60).size,
+                       cell.data,
                        bad == tidy->n_records ? ", nor is any other of this column" : "");
   pst_buffer_printf(&tidy->warnings,
                     "line %lu: field %zu (%s): '%.*s' is no period that is understood; it is kept "
                     "as it is (%zu such)\n",
                     frame->sheet->rows[first].line, column + 1, frame->columns[column].name,
-                    (int)(cell.size < 60 ? cell.size : 60), cell.data, bad);
+                    (int)pst_utf8_head(cell, 60).size, cell.data, bad);
   return PST_OK;
 }
 
@@ -220,7 +229,7 @@ static void warn_no_time(struct pst_tidy *tidy)
         "line %lu: field %zu (%s): '%.*s' is no period that is understood; the column "
         "is kept as a key\n",
         frame->sheet->rows[tidy->records[i - 1]].line, c + 1, frame->columns[c].name,
-        (int)(cell.size < 60 ? cell.size : 60), cell.data);
+        (int)pst_utf8_head(cell, 60).size, cell.data);
   }
 }
 

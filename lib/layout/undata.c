@@ -55,7 +55,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
       continue;
     name = pst_sheet_cell(sheet, r, is_yearbook(sheet, r) ? 0 : footnotes);
     *header = r;
-    snprintf(why, 256, "the column '%.*s'", (int)(name.size < 200 ? name.size : 200), name.data);
+    snprintf(why, 256, "the column '%.*s'", (int)pst_utf8_head(name, 200).size, name.data);
     return true;
   }
   return false;

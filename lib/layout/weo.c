@@ -2,7 +2,7 @@
    a country and subject, a column a year, thousands between commas, `n/a` and `--`. */
 #include "layout/layout.h"
 
-static const char *const missing[] = {"n/a", "--", "-", "\u2014", "..", NULL};
+static const char *const missing[] = {"n/a", "--", "-", "\u2014", "..", "NA", NULL};
 
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {

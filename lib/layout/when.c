@@ -469,6 +469,11 @@ static bool after_year(struct cursor *c, unsigned rules, int year, char *when)
     return after_mark(c, '/', rules, year, when);
   if (*c->at == ' ')
     return after_blank(c, year, when);
+  struct cursor try = *c;
+  int month = month_name(&try);
+
+  if (month > 0)
+    return done(&try) && put_month(when, year, month);
   return after_letter(c, rules, year, when);
 }
 
@@ -554,6 +559,25 @@ static bool german_day(struct cursor *c, char *when)
   return year > 0 && done(c) && put_day(when, year, month, day);
 }
 
+/* `06 Sep 2004`, `6. September 2004`, `06-Sep-2004` */
+static bool named_day(struct cursor *c, char *when)
+{
+  int day = small(c), month, year;
+
+  if (day < 1)
+    return false;
+  take(c, ".");
+  if (!take(c, "-"))
+    blanks(c);
+  month = month_name(c);
+  if (month < 0)
+    return false;
+  if (!take(c, "-"))
+    blanks(c);
+  year = number(c, 4);
+  return year > 0 && done(c) && put_day(when, year, month, day);
+}
+
 /* `Jan 2014`, `Q1 2014`, `Q1-2014`, `1. Quartal 2014` */
 static bool named_first(struct cursor *c, char *when)
 {
@@ -620,7 +644,7 @@ static bool read(struct cursor c, unsigned rules, char *when)
   if (good_year(year))
     return after_year(&c, rules, year, when);
   c = first;
-  if (take(&c, "YR") || (take(&c, "Y") && !done(&c))) {
+  if (take(&c, "YR") || take(&c, "Y") || take(&c, "X")) {
     year = number(&c, 4);
     return done(&c) && put_year(when, year);
   }
@@ -633,6 +657,9 @@ static bool read(struct cursor c, unsigned rules, char *when)
     return true;
   c = first;
   if (slashed_day(&c, rules, when))
+    return true;
+  c = first;
+  if (named_day(&c, when))
     return true;
   c = first;
   if (era(&c, when))
@@ -667,6 +694,19 @@ static size_t before_marker(struct pst_text text)
   return text.size;
 }
 
+/* `2014Q1 [2014Q1]`: the period without its code, when the code is the same. */
+static struct pst_text without_code(struct pst_text text)
+{
+  const char *open = memchr(text.data, '[', text.size);
+  size_t before = open == NULL ? 0 : (size_t)(open - text.data);
+  struct pst_text name = pst_text_trim((struct pst_text){.data = text.data, .size = before});
+
+  if (before < 2 || text.data[text.size - 1] != ']' || text.data[before - 1] != ' '
+      || text.size - before - 2 != name.size || memcmp(open + 1, name.data, name.size) != 0)
+    return text;
+  return name;
+}
+
 bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE], char *marker)
 {
   char buffer[PST_PLAIN_SIZE], found[PST_WHEN_SIZE];
@@ -677,6 +717,7 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
     marker[0] = '\0';
   if (text.data == NULL || text.size == 0)
     return false;
+  text = without_code(text);
   size = before_marker(text);
   rest = pst_text_trim((struct pst_text){.data = text.data, .size = size});
   if (!read((struct cursor){rest.data, rest.data + rest.size}, rules, found))

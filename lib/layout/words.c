@@ -10,6 +10,14 @@ static bool is_word_byte(char c)
   return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
+static bool in_list(const char *word, size_t size, const char *const *list)
+{
+  for (size_t i = 0; list[i] != NULL; i++)
+    if (strlen(list[i]) == size && strncasecmp(list[i], word, size) == 0)
+      return true;
+  return false;
+}
+
 /* One of the words of NAME is in LIST. */
 static bool has_word(const char *name, const char *const *list)
 {
@@ -20,12 +28,49 @@ static bool has_word(const char *name, const char *const *list)
       name++;
     while (name[size] != '\0' && is_word_byte(name[size]))
       size++;
-    for (size_t i = 0; list[i] != NULL && size > 0; i++)
-      if (strlen(list[i]) == size && strncasecmp(list[i], name, size) == 0)
-        return true;
+    if (size > 0 && in_list(name, size, list))
+      return true;
     name += size;
   }
   return false;
+}
+
+static bool is_digits(const char *word, size_t size)
+{
+  for (size_t i = 0; i < size; i++)
+    if (!isdigit((unsigned char)word[i]))
+      return false;
+  return true;
+}
+
+/* A word of LIST is what NAME is about: it comes first, or is one of three words at most, and no
+   `per` or number stands before it (`hours per year`, `10-year yield`). */
+static bool is_about(const char *name, const char *const *list)
+{
+  static const char *const per[] = {"per", "pro", "par", "por", "each", "je", NULL};
+  const char *last = NULL;
+  size_t last_size = 0, words = 0;
+  bool first = false, found = false;
+
+  for (;;) {
+    size_t size = 0;
+
+    while (*name != '\0' && !is_word_byte(*name))
+      name++;
+    while (name[size] != '\0' && is_word_byte(name[size]))
+      size++;
+    if (size == 0)
+      return first || (found && words <= 3);
+    if (in_list(name, size, list)) {
+      first = first || words == 0;
+      found =
+          found || (last != NULL && !in_list(last, last_size, per) && !is_digits(last, last_size));
+    }
+    last = name;
+    last_size = size;
+    words++;
+    name += size;
+  }
 }
 
 static bool has_part(const char *name, const char *const *list)
@@ -55,7 +100,7 @@ bool pst_words_time(const char *name)
       "\u6642\u9593\u8EF8", "\u6642\u70B9",       "\u8ABF\u67FB\u5E74",
       "\u57FA\u6E96\u65E5", "\u56DB\u534A\u671F", NULL};
 
-  return has_word(name, words) || has_part(name, parts) || ends(name, "\u5E74")
+  return is_about(name, words) || has_part(name, parts) || ends(name, "\u5E74")
          || strcasecmp(name, "TIME_PERIOD") == 0;
 }
 
@@ -75,18 +120,14 @@ bool pst_words_key(const char *name)
                                       "hs",
                                       "rank",
                                       "rang",
-                                      "year",
-                                      "month",
-                                      "day",
-                                      "week",
                                       "kw",
-                                      "quarter",
-                                      "jahr",
-                                      "monat",
                                       "no",
                                       "nr",
                                       "lat",
+                                      "lon",
                                       "wmo",
+                                      "latitude",
+                                      "longitude",
                                       "coordinate",
                                       "coordonn\u00E9es",
                                       "COORDONN\u00C9ES",
@@ -94,18 +135,22 @@ bool pst_words_key(const char *name)
                                       "d\u00E9cimales",
                                       "D\u00C9CIMALES",
                                       "scalar_id",
-                                      "lon",
-                                      "latitude",
-                                      "longitude",
                                       "fips",
                                       "zip",
                                       "plz",
                                       NULL};
+  static const char *const times[] = {"year",    "month", "day",   "week",
+                                      "quarter", "jahr",  "monat", NULL};
   static const char *const parts[] = {"\u30B3\u30FC\u30C9", "\u756A\u53F7", "\u5E74\uFF09",
                                       "\u6708\uFF09",       "\u9806\u4F4D", NULL};
 
+  size_t size = strlen(name);
+
+  /* `COWcode`, `countrycode` */
+  if (size > 4 && strcasecmp(name + size - 4, "code") == 0)
+    return true;
   /* `1年` is a term of a year, no year. */
-  return has_word(name, words) || has_part(name, parts)
+  return has_word(name, words) || is_about(name, times) || has_part(name, parts)
          || (!isdigit((unsigned char)name[0]) && (ends(name, "\u5E74") || ends(name, "\u6708")));
 }
 

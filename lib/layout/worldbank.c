@@ -13,12 +13,14 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
   for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
     if (pst_layout_sees(sheet, signatures[i], 2, header, why))
-      return true;
+      return pst_layout_has(sheet, *header, "Value") == PST_NO_COLUMN; /* else years are in rows */
   return false;
 }
 
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
+  /* The IMF's bulk files have these columns too, and below each line of values one of flags. */
+  frame->attribute = pst_frame_find(frame, "Attribute");
   if (pst_frame_wide(frame, frame->header) > 0)
     return PST_OK;
   return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,

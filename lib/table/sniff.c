@@ -1,6 +1,6 @@
 #include "table/sniff.h"
 
-enum { LINES_MOST = 100, N_CANDIDATES = 4 };
+enum { LINES_MOST = 100, COMMA = 0, TAB = 2, N_CANDIDATES = 4 };
 
 static const char candidates[N_CANDIDATES] = {',', ';', '\t', '|'};
 
@@ -9,6 +9,7 @@ struct tally {
   size_t first[N_CANDIDATES]; /* in the first line */
   size_t same[N_CANDIDATES];  /* lines with as many as the first */
   size_t lines;
+  bool comma_after_tab; /* in some line */
 };
 
 static void end_line(struct tally *tally, bool blank)
@@ -24,11 +25,13 @@ static void end_line(struct tally *tally, bool blank)
 
 static void take(struct tally *tally, char byte)
 {
+  tally->comma_after_tab = tally->comma_after_tab || (byte == ',' && tally->now[TAB] > 0);
   for (int c = 0; c < N_CANDIDATES; c++)
     tally->now[c] += byte == candidates[c];
 }
 
-/* Most lines that agree; among equals the one that occurs most in a line, then the order above. */
+/* Most lines that agree; among equals the one that occurs most in a line, then the order above.
+   Where all commas stand before the first tab, they part keys in one cell (`A,PC,AT<tab>3.5`). */
 static char choose(const struct tally *tally)
 {
   int best = -1;
@@ -40,6 +43,9 @@ static char choose(const struct tally *tally)
         || (tally->same[c] == tally->same[best] && tally->first[c] > tally->first[best]))
       best = c;
   }
+  if (best == COMMA && tally->first[TAB] > 0 && tally->same[TAB] == tally->same[COMMA]
+      && !tally->comma_after_tab)
+    best = TAB;
   return best < 0 ? ',' : candidates[best];
 }
 
@@ -96,7 +102,7 @@ static size_t mode(const struct histogram *histogram, int c, size_t *fields)
   return best;
 }
 
-static char choose_by_mode(const struct histogram *histogram)
+static char choose_by_mode(const struct histogram *histogram, bool comma_after_tab)
 {
   static const int order[N_CANDIDATES] = {2, 1, 0, 3}; /* tab ; , | */
   size_t best_lines = 0, best_fields = 0;
@@ -105,6 +111,8 @@ static char choose_by_mode(const struct histogram *histogram)
   for (int i = 0; i < N_CANDIDATES; i++) {
     size_t fields = 0, lines = mode(histogram, order[i], &fields);
 
+    if (order[i] == COMMA && best == '\t' && lines == best_lines && !comma_after_tab)
+      continue;
     if (lines > best_lines || (lines == best_lines && fields > best_fields)) {
       best_lines = lines;
       best_fields = fields;
@@ -134,5 +142,5 @@ char pst_sniff_sheet(struct pst_text sample, bool at_end)
   }
   if (at_end)
     count_line(&histogram, &tally);
-  return choose_by_mode(&histogram);
+  return choose_by_mode(&histogram, tally.comma_after_tab);
 }

@@ -29,6 +29,18 @@ static void delimiters(void **state)
     assert_int_equal(pst_sniff_delimiter(pst_text_of(cases[i].sample), true), cases[i].want);
 }
 
+static void commas_in_a_cell_before_tabs(void **state)
+{
+  struct pst_text keys = pst_text_of("unit,sex,age,geo\\time\t2014\t2015\nNR,F,T,AR\t1\t2\n"),
+                  cells = pst_text_of("a\t,b,c\n1\t,2,3\n");
+
+  (void)state;
+  assert_int_equal(pst_sniff_delimiter(keys, true), '\t');
+  assert_int_equal(pst_sniff_sheet(keys, true), '\t');
+  assert_int_equal(pst_sniff_delimiter(cells, true), ',');
+  assert_int_equal(pst_sniff_sheet(cells, true), ',');
+}
+
 static void the_last_line_may_be_cut(void **state)
 {
   (void)state;
@@ -39,6 +51,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(delimiters),
+      cmocka_unit_test(commas_in_a_cell_before_tabs),
       cmocka_unit_test(the_last_line_may_be_cut),
   };
 

@@ -29,6 +29,19 @@ static void utf8_is_checked_strictly(void **state)
   assert_false(pst_utf8_valid(pst_text_of("\xE6\x97"), &bad));
 }
 
+static void a_cut_spares_whole_characters(void **state)
+{
+  struct pst_text text = pst_text_of("a\u00E9\u5E74");
+
+  (void)state;
+  assert_int_equal(pst_utf8_head(text, 0).size, 0);
+  assert_int_equal(pst_utf8_head(text, 2).size, 1);
+  assert_int_equal(pst_utf8_head(text, 3).size, 3);
+  assert_int_equal(pst_utf8_head(text, 5).size, 3);
+  assert_int_equal(pst_utf8_head(text, 6).size, 6);
+  assert_int_equal(pst_utf8_head(text, 99).size, 6);
+}
+
 static void width_counts_columns(void **state)
 {
   (void)state;
@@ -84,6 +97,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(near_match_finds_a_typo),
       cmocka_unit_test(utf8_is_checked_strictly),
+      cmocka_unit_test(a_cut_spares_whole_characters),
       cmocka_unit_test(width_counts_columns),
       cmocka_unit_test(trim_keeps_the_middle),
       cmocka_unit_test(buffer_grows),
