@@ -217,9 +217,11 @@ static void warn_no_time(struct pst_tidy *tidy)
 
   for (size_t c = 0; c < frame->n_columns && tidy->n_periods == 0; c++) {
     struct pst_text cell = {.size = 0};
+    char when[PST_WHEN_SIZE];
     size_t i = 0;
 
-    for (; i < tidy->n_records && cell.size == 0; i++)
+    for (; i < tidy->n_records && (cell.size == 0 || pst_when_read(cell, frame->when, when, NULL));
+         i++)
       cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
     if (cell.size == 0 || frame->columns[c].role != PST_FRAME_KEY || frame->columns[c].unnamed
         || !pst_words_time(frame->columns[c].name))
