@@ -39,7 +39,16 @@ static void read_years(struct pst_frame *frame)
   }
 }
 
-/* Months become part of the period, unless some row has none (`Annual value`): then they are a key. */
+/* Months become part of the period, unless some row says something else in several words (`Annual
+   value`, `Dec–Jan–Feb`): then they are a key. */
+static bool several_words(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (cell.data[i] == ' ' || cell.data[i] == '-')
+      return true;
+  return memmem(cell.data, cell.size, "\u2013", 3) != NULL;
+}
+
 static void read_months(struct pst_frame *frame)
 {
   size_t months = pst_frame_find(frame, "Months");
@@ -50,8 +59,7 @@ static void read_months(struct pst_frame *frame)
   for (size_t r = frame->body; r < frame->sheet->n_rows; r++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, r, months);
 
-    if (pst_sheet_filled(frame->sheet, r) > 1 && !pst_when_part(cell, part)
-        && !pst_text_is(cell, frame->columns[months].name)) /* the header again */
+    if (pst_sheet_filled(frame->sheet, r) > 1 && !pst_when_part(cell, part) && several_words(cell))
       return;
   }
   frame->columns[months].role = PST_FRAME_PERIOD_PART;

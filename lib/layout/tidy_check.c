@@ -518,6 +518,8 @@ enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_opti
   if (status == PST_OK)
     status = check_duplicates(tidy, error);
   if (status == PST_OK)
+    pst_tidy_warn_keys(tidy, options);
+  if (status == PST_OK)
     warn_cut(tidy);
   return status;
 }

@@ -22,4 +22,8 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
 void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
                      char when[PST_WHEN_SIZE]);
 
+/* tidy_keys.c: pst_tidy_warn_keys: in a table found by its cells, a key column whose cells are mostly
+   numbers with decimals is told of. */
+void pst_tidy_warn_keys(struct pst_tidy *tidy, const struct pst_tidy_options *options);
+
 #endif

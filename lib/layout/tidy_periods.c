@@ -50,9 +50,13 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
   if (!good)
     put_as_it_is(cell, when);
   if (good && part != PST_NO_COLUMN && strlen(when) == 4) {
-    good = pst_when_part(pst_sheet_cell(frame->sheet, row, part), behind);
+    cell = pst_sheet_cell(frame->sheet, row, part);
+    good = pst_when_part(cell, behind);
     if (good)
       memcpy(when + 4, behind, strlen(behind) + 1);
+    else if (cell.size > 0) /* no year: the whole as printed */
+      snprintf(when + 4, PST_WHEN_SIZE - 4, " %.*s", (int)(cell.size < 26 ? cell.size : 26),
+               cell.data);
   }
   return good;
 }
@@ -92,6 +96,7 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
   size_t column = tidy->period, bad = 0, first = 0;
   struct pst_when_seasons seasons = {0};
   struct pst_text cell;
+  char read[PST_WHEN_SIZE];
 
   for (size_t i = 0; i < tidy->n_records; i++)
     pst_when_see(&seasons, pst_sheet_cell(frame->sheet, tidy->records[i], column));
@@ -107,6 +112,10 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
   if (bad == 0)
     return PST_OK;
   cell = pst_sheet_cell(frame->sheet, first, column);
+  if (tidy->period_part != PST_NO_COLUMN && pst_when_read(cell, frame->when, read, NULL)) {
+    column = tidy->period_part;
+    cell = pst_sheet_cell(frame->sheet, first, column);
+  }
   if (bad == tidy->n_records || options->strict != NULL)
     return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[first].line,
                        "field %zu (%s): '%.*s' is no period that is understood%s; name the column "
@@ -208,9 +217,11 @@ static void warn_no_time(struct pst_tidy *tidy)
 
   for (size_t c = 0; c < frame->n_columns && tidy->n_periods == 0; c++) {
     struct pst_text cell = {.size = 0};
+    char when[PST_WHEN_SIZE];
     size_t i = 0;
 
-    for (; i < tidy->n_records && cell.size == 0; i++)
+    for (; i < tidy->n_records && (cell.size == 0 || pst_when_read(cell, frame->when, when, NULL));
+         i++)
       cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
     if (cell.size == 0 || frame->columns[c].role != PST_FRAME_KEY || frame->columns[c].unnamed
         || !pst_words_time(frame->columns[c].name))
