@@ -47,6 +47,14 @@ static enum pst_want want_of(const struct pst_load *load, const char *name, enum
   return want == PST_WANT_ANY && pst_load_is_country(load, name) ? PST_WANT_TEXT : want;
 }
 
+static bool is_earlier_role(const struct pst_load *load, size_t i)
+{
+  for (size_t k = 0; k < i; k++)
+    if (strcmp(load->job->roles[k].name, load->job->roles[i].name) == 0)
+      return true;
+  return false;
+}
+
 static enum pst_status ask_role(struct pst_load *load, size_t i, struct pst_error *error)
 {
   const struct pst_wanted *role = &load->job->roles[i];
@@ -60,9 +68,12 @@ static enum pst_status ask_role(struct pst_load *load, size_t i, struct pst_erro
   if (!pst_loader_has(loader, role->name))
     return fail_no_column(load, role->name, error);
   if (loader == load->main && load->other != NULL && pst_loader_has(load->other, role->name)
-      && !is_join_key(load, role->name))
-    pst_job_say(load->job, "--join: '%s' is taken from %s; %s has a column of that name too",
-                role->name, pst_loader_name(load->main), pst_loader_name(load->other));
+      && !is_join_key(load, role->name) && !is_earlier_role(load, i))
+    pst_job_say(
+        load->job,
+        "--join: '%s' is taken from %s; %s has a column of that name too: to use it, give it "
+        "another name (polstat tidy --rename)",
+        role->name, pst_loader_name(load->main), pst_loader_name(load->other));
   status =
       pst_loader_ask(loader, role->name, want_of(load, role->name, role->want), &column, error);
   if (loader == load->main)

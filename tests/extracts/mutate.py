@@ -209,7 +209,7 @@ def shuffle_header(source, random):
     names = next(csv.reader([source.lines[at]], delimiter=source.delimiter), [])
     random.shuffle(names)
     return Mutation(f"header shuffled: {names[:4]}", source.join(
-        source.lines[:at] + [write(names, source.delimiter)] + source.lines[at + 1:]), header=True)
+        source.lines[:at] + [write(names, source.delimiter)] + source.lines[at + 1:]), header=True, loose=True)
 
 
 def shuffle_columns(source, random):

@@ -7,7 +7,7 @@ from collections import Counter
 from decimal import Decimal
 
 SPACES = " \u00a0\u2009\u202f"
-MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2019": "'"})
+MINUS = str.maketrans({"\u2212": "-", "\u25b3": "-", "\u25b2": "-", "\u2013": "-", "\u2019": "'"})
 SUPERSCRIPT = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 # What may stand about a number: a currency or a sign before; flags, marks, units of it after.
 BEFORE = r"[^\d.,()\"\ufffd]{0,4}"
