@@ -62,6 +62,5 @@ const struct pst_layout pst_layout_genesis = {
     .missing = missing,
     .parentheses = PST_PARENTHESES_FLAG,
     .parted = ";",
-    .grouped = true,
     .recognise = recognise,
     .read = read};
