@@ -151,7 +151,8 @@ bool pst_words_key(const char *name)
     return true;
   /* `1年` is a term of a year, no year. */
   return has_word(name, words) || is_about(name, times) || has_part(name, parts)
-         || (!isdigit((unsigned char)name[0]) && (ends(name, "\u5E74") || ends(name, "\u6708")));
+         || (!isdigit((unsigned char)name[0])
+             && (ends(name, "\u5E74") || ends(name, "\u6708") || ends(name, "\u5E74\u5EA6")));
 }
 
 bool pst_words_flag(const char *name)
