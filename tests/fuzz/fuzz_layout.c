@@ -52,12 +52,10 @@ static void require_value(struct pst_text value, struct pst_text cell)
   free(there);
 }
 
-/* An interval may be worked out, as from 5±2. */
-static bool is_interval(struct pst_text cell)
+/* An interval is worked out where the cell says 5±2 or 5+-2. */
+static bool is_interval(struct pst_text value)
 {
-  return memmem(cell.data, cell.size, "\u00B1", 2) != NULL
-         || memmem(cell.data, cell.size, "+/-", 3) != NULL
-         || memchr(cell.data, '[', cell.size) != NULL;
+  return value.data[0] == '[' || value.data[0] == '(';
 }
 
 static enum pst_status take(void *context, const struct pst_tidy_row *row, struct pst_error *error)
@@ -75,7 +73,7 @@ static enum pst_status take(void *context, const struct pst_tidy_row *row, struc
   if (sum == SIZE_MAX || row->line == 0)
     abort();
   cell = pst_sheet_cell(tally->tidy->frame.sheet, row->record, row->column);
-  if (row->value.size > 0 && !is_interval(cell))
+  if (row->value.size > 0 && !is_interval(row->value))
     require_value(row->value, cell);
   tally->rows++;
   tally->values += row->value.size > 0;
