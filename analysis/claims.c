@@ -243,21 +243,6 @@ static enum pst_status write_report(const struct run *run, struct pst_error *err
 
 /* --- the command --------------------------------------------------------------------------------- */
 
-static enum pst_status show(const struct pst_program *program, enum pst_request request,
-                            struct pst_error *error)
-{
-  struct pst_buffer text = {.data = NULL};
-  enum pst_status status;
-
-  if (request == PST_SHOW_HELP)
-    pst_help_print(&text, program);
-  else
-    pst_version_print(&text, program);
-  status = pst_program_print(&text, error);
-  pst_buffer_free(&text);
-  return status;
-}
-
 /* The operands: check FILE... */
 static enum pst_status read_operands(struct run *run, const struct pst_list *operands,
                                      struct pst_error *error)
@@ -367,7 +352,7 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
   enum pst_status status = pst_options_parse(&line, argc, argv, &run->arena, error);
 
   if (status == PST_OK && line.request != PST_RUN)
-    return show(&program, line.request, error);
+    return pst_program_show(&program, line.request, error);
   if (status == PST_OK)
     status = read_operands(run, &line.operands, error);
   if (status == PST_OK)

@@ -373,21 +373,6 @@ static enum pst_status list_layouts(struct pst_error *error)
   return status;
 }
 
-static enum pst_status show(const struct pst_program *program, enum pst_request request,
-                            struct pst_error *error)
-{
-  struct pst_buffer text = {.size = 0};
-  enum pst_status status;
-
-  if (request == PST_SHOW_HELP)
-    pst_help_print(&text, program);
-  else
-    pst_version_print(&text, program);
-  status = pst_program_print(&text, error);
-  pst_buffer_free(&text);
-  return status;
-}
-
 enum { OPTIONS_MOST = 32 };
 
 static enum pst_status run_command(struct run *run, int argc, char **argv, struct pst_error *error)
@@ -422,7 +407,7 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
   if (status != PST_OK)
     return status;
   if (line.request != PST_RUN)
-    return show(&program, line.request, error);
+    return pst_program_show(&program, line.request, error);
   if (s->layout != NULL && strcmp(s->layout, "list") == 0)
     return list_layouts(error);
   return work(run, &line.operands, error);

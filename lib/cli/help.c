@@ -1,5 +1,7 @@
 #include "cli/help.h"
 
+#include "cli/program.h"
+
 #include <string.h>
 
 #include "cli/option_value.h"
@@ -180,4 +182,19 @@ void pst_help_print(struct pst_buffer *out, const struct pst_program *program)
 void pst_version_print(struct pst_buffer *out, const struct pst_program *program)
 {
   pst_buffer_printf(out, "%s (polstat) %s\n%s", program->name, PST_VERSION, version_terms);
+}
+
+enum pst_status pst_program_show(const struct pst_program *program, enum pst_request request,
+                                 struct pst_error *error)
+{
+  struct pst_buffer text = {.size = 0};
+  enum pst_status status;
+
+  if (request == PST_SHOW_HELP)
+    pst_help_print(&text, program);
+  else
+    pst_version_print(&text, program);
+  status = pst_program_print(&text, error);
+  pst_buffer_free(&text);
+  return status;
 }

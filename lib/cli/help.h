@@ -24,4 +24,9 @@ void pst_help_print(struct pst_buffer *out, const struct pst_program *program);
 /* pst_version_print: "polstat-trend (polstat) 0.1.0" and the licence. */
 void pst_version_print(struct pst_buffer *out, const struct pst_program *program);
 
+/* pst_program_show: the help or the version, as REQUEST says, to standard output.
+   Status    PST_NO_MEMORY; PST_IO  */
+enum pst_status pst_program_show(const struct pst_program *program, enum pst_request request,
+                                 struct pst_error *error);
+
 #endif

@@ -50,8 +50,8 @@ static enum pst_status list_periods(const struct pst_tidy *tidy, struct pst_aren
 
 /* --- keys ------------------------------------------------------------------------------------- */
 
-static enum pst_status find(const struct pst_tidy *tidy, const char *name, const char *option,
-                            size_t *key, struct pst_error *error)
+enum pst_status pst_tidy_key(const struct pst_tidy *tidy, const char *name, const char *option,
+                             size_t *key, struct pst_error *error)
 {
   size_t near;
 
@@ -80,7 +80,7 @@ static enum pst_status choose_keys(const struct pst_tidy *tidy, const struct pst
     for (size_t k = 0; k < tidy->n_keys; k++)
       columns->keys[columns->n_keys++] = k;
   for (size_t i = 0; i < keep->count && status == PST_OK; i++)
-    status = find(tidy, keep->items[i], "keep", &columns->keys[columns->n_keys++], error);
+    status = pst_tidy_key(tidy, keep->items[i], "keep", &columns->keys[columns->n_keys++], error);
   return status;
 }
 
@@ -144,7 +144,7 @@ static enum pst_status rename_one(const struct pst_tidy *tidy, struct pst_tidy_c
     return PST_OK;
   }
   item = pst_arena_copy(arena, item, (size_t)(equals - item));
-  return item == NULL ? pst_fail_memory(error) : find(tidy, item, "rename", &key, error);
+  return item == NULL ? pst_fail_memory(error) : pst_tidy_key(tidy, item, "rename", &key, error);
 }
 
 static enum pst_status check_names(const struct pst_tidy_columns *columns, struct pst_error *error)

@@ -1,25 +1,8 @@
 #include "job/tidy_countries.h"
 
-#include <string.h>
-
 #include "report/escape.h"
 
 enum { SHOWN = 10 };
-
-static enum pst_status find_key(const struct pst_tidy *tidy, const char *name, size_t *key,
-                                struct pst_error *error)
-{
-  size_t near;
-
-  for (*key = 0; *key < tidy->n_keys; ++*key)
-    if (strcmp(tidy->keys[*key], name) == 0)
-      return PST_OK;
-  near = pst_text_near(pst_text_of(name), tidy->keys, tidy->n_keys);
-  if (near < tidy->n_keys)
-    return pst_fail(error, PST_USAGE, "--country: there is no key column '%s'; did you mean '%s'?",
-                    name, tidy->keys[near]);
-  return pst_fail(error, PST_USAGE, "--country: there is no key column '%s'", name);
-}
 
 static enum pst_status take(void *context, const struct pst_tidy_row *row, struct pst_error *error)
 {
@@ -62,7 +45,7 @@ enum pst_status pst_tidy_translate(const struct pst_tidy *tidy, const struct pst
     return pst_fail_memory(error);
   for (size_t i = 0; i < names->count && status == PST_OK; i++) {
     countries->columns[i].column = names->items[i];
-    status = find_key(tidy, names->items[i], &countries->columns[i].key, error);
+    status = pst_tidy_key(tidy, names->items[i], "country", &countries->columns[i].key, error);
   }
   if (status == PST_OK)
     status = pst_tidy_each(tidy, take, countries, error);

@@ -7,6 +7,11 @@
 #include "layout/tidy.h"
 #include "table/dictionary.h"
 
+/* pst_tidy_key: the key column NAME; PST_USAGE, for option OPTION, with near names.  In
+   tidy_columns.c, which chooses columns too. */
+enum pst_status pst_tidy_key(const struct pst_tidy *tidy, const char *name, const char *option,
+                             size_t *key, struct pst_error *error);
+
 /* One key column: its distinct texts and what replaces each. */
 struct pst_tidy_country {
   size_t key;
