@@ -258,11 +258,12 @@ bool pst_when_months(struct pst_text cell, int *year, int *quarter)
 {
   char buffer[PST_PLAIN_SIZE];
   struct pst_text text = pst_plain(cell, buffer);
-  struct pst_cursor c = {text.data, text.data + text.size}, try = c;
+  struct pst_cursor c, try;
   int first, last;
 
   if (text.data == NULL)
     return false;
+  try = c = (struct pst_cursor){text.data, text.data + text.size};
   *year = pst_cursor_number(&try, 4);
   if (pst_when_good_year(*year) && pst_cursor_take(&try, "/"))
     c = try;

@@ -263,13 +263,31 @@ static void days_of_eras_where_they_are(void **state)
   check_read("R6.2", PST_WHEN_ERA_DAYS, "");
 }
 
+/* A cell longer than any period is none, and no arithmetic is done on it (asan). */
+static void long_cells_are_no_periods(void **state)
+{
+  struct pst_when_seasons seen = {0};
+  char text[300], when[PST_WHEN_SIZE], part[16];
+  int year, quarter;
+
+  (void)state;
+  memset(text, '1', sizeof text - 1);
+  text[sizeof text - 1] = '\0';
+  assert_false(pst_when_read(pst_text_of(text), PST_WHEN_DEFAULT, when, NULL));
+  assert_false(pst_when_part(pst_text_of(text), part));
+  assert_false(pst_when_months(pst_text_of(text), &year, &quarter));
+  pst_when_see(&seen, pst_text_of(text));
+  assert_int_equal(seen.others, 0);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(periods_of_agencies), cmocka_unit_test(days_of_eras_where_they_are),
-      cmocka_unit_test(months_of_a_quarter), cmocka_unit_test(no_period_is_made_up),
-      cmocka_unit_test(rules_of_a_layout),   cmocka_unit_test(seasons_or_months),
-      cmocka_unit_test(parts_of_a_year),     cmocka_unit_test(markers_are_told),
+      cmocka_unit_test(periods_of_agencies),       cmocka_unit_test(days_of_eras_where_they_are),
+      cmocka_unit_test(months_of_a_quarter),       cmocka_unit_test(no_period_is_made_up),
+      cmocka_unit_test(rules_of_a_layout),         cmocka_unit_test(seasons_or_months),
+      cmocka_unit_test(parts_of_a_year),           cmocka_unit_test(markers_are_told),
+      cmocka_unit_test(long_cells_are_no_periods),
   };
 
   return cmocka_run_group_tests_name("when", tests, NULL, NULL);
