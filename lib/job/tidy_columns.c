@@ -111,10 +111,18 @@ static const char *unit_name(const struct pst_tidy_columns *columns)
   return "unit";
 }
 
+/* The type of a Frictionless field; `any` where it has none for the notation, or several occur. */
+static const char *period_type(const struct pst_tidy *tidy)
+{
+  if (tidy->other_periods || tidy->years + tidy->months + tidy->days != 1)
+    return "any";
+  return tidy->years ? "year" : tidy->months ? "yearmonth" : "date";
+}
+
 static void add_long(const struct pst_tidy *tidy, struct pst_tidy_columns *columns)
 {
-  add(columns, "period", "string", NULL);
-  add(columns, "value", tidy->cells.bounded > 0 ? "string" : "number", value_title(tidy));
+  add(columns, "period", period_type(tidy), NULL);
+  add(columns, "value", tidy->cells.bounded > 0 ? "any" : "number", value_title(tidy));
   if (tidy->units)
     add(columns, unit_name(columns), "string", NULL);
   add(columns, "flag", "string", NULL);
@@ -177,7 +185,7 @@ enum pst_status pst_tidy_columns(const struct pst_tidy *tidy, const struct pst_t
     add(columns, tidy->keys[columns->keys[k]], "string", NULL);
   if (output->wide)
     for (size_t p = 0; p < periods.n; p++)
-      add(columns, periods.items[p], tidy->cells.bounded > 0 ? "string" : "number", NULL);
+      add(columns, periods.items[p], tidy->cells.bounded > 0 ? "any" : "number", NULL);
   else
     add_long(tidy, columns);
   for (size_t i = 0; i < output->rename.count && status == PST_OK; i++)

@@ -35,9 +35,21 @@ enum pst_status pst_layout_find(const char *name, const struct pst_layout **layo
   return pst_fail(error, PST_USAGE, "--layout: '%s' is unknown; --layout list prints them", name);
 }
 
+/* What polstat tidy wrote: its keys may be those of the agency whose file it was. */
+static bool is_tidy(const struct pst_sheet *sheet)
+{
+  static const char *const own[] = {"period", "value", "flag", "note"};
+
+  return pst_layout_row_with(sheet, own, sizeof own / sizeof *own) == 0;
+}
+
 const struct pst_layout *pst_layout_recognise(const struct pst_sheet *sheet, size_t *header,
                                               char why[256])
 {
+  if (is_tidy(sheet)) {
+    (void)pst_layout_plain.recognise(sheet, header, why);
+    return &pst_layout_plain;
+  }
   for (size_t i = 0; i < pst_n_layouts; i++)
     if (pst_layouts[i]->recognise(sheet, header, why))
       return pst_layouts[i];

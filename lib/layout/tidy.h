@@ -67,8 +67,9 @@ struct pst_tidy {
   struct pst_tidy_trouble *rejects;
   size_t n_rejects;
   char first_period[PST_WHEN_SIZE], last_period[PST_WHEN_SIZE];
-  size_t n_periods;           /* different ones */
-  struct pst_buffer warnings; /* lines */
+  size_t n_periods;                        /* different ones */
+  bool years, months, days, other_periods; /* which notations occur: 2010, 2010-01, 2010-01-31 */
+  struct pst_buffer warnings;              /* lines */
 };
 
 /* pst_tidy_open: find the table of SHEET, check every record and read every cell once.

@@ -73,6 +73,17 @@ void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
     (void)row_period(tidy, row, when);
 }
 
+static void note_notation(struct pst_tidy *tidy, const char *when)
+{
+  size_t size = strlen(when);
+  bool plain = strspn(when, "0123456789-") == size;
+
+  tidy->years = tidy->years || (plain && size == 4);
+  tidy->months = tidy->months || (plain && size == 7);
+  tidy->days = tidy->days || (plain && size == 10);
+  tidy->other_periods = tidy->other_periods || !plain || (size != 4 && size != 7 && size != 10);
+}
+
 static void see_period(struct pst_tidy *tidy, struct pst_dictionary *seen, const char *when)
 {
   unsigned before = seen->count;
@@ -82,6 +93,7 @@ static void see_period(struct pst_tidy *tidy, struct pst_dictionary *seen, const
   pst_dictionary_add(seen, pst_text_of(when));
   if (seen->count == before)
     return;
+  note_notation(tidy, when);
   if (tidy->first_period[0] == '\0' || strcmp(when, tidy->first_period) < 0)
     snprintf(tidy->first_period, PST_WHEN_SIZE, "%s", when);
   if (strcmp(when, tidy->last_period) > 0)
@@ -111,6 +123,7 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
   }
   if (bad == 0)
     return PST_OK;
+  tidy->other_periods = true;
   cell = pst_sheet_cell(frame->sheet, first, column);
   if (tidy->period_part != PST_NO_COLUMN && pst_when_read(cell, frame->when, read, NULL)) {
     column = tidy->period_part;
