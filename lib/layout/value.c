@@ -409,7 +409,8 @@ static bool is_interval(struct pst_text text)
   const struct pst_number_style point = {.decimal = '.'}, comma = {.decimal = ','};
   struct pst_bounds bounds;
 
-  return text.size > 0 && text.data[0] != '(' && text.data[0] != '<' && text.data[0] != '>'
+  return text.size > 0 && strchr("(<>", text.data[0]) == NULL && !starts(text, "\u2264")
+         && !starts(text, "\u2265")
          && (pst_bounds_parse(text, &point, &bounds) || pst_bounds_parse(text, &comma, &bounds));
 }
 
