@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <stdio.h>
@@ -95,10 +96,13 @@ static uint64_t next_random(uint64_t *state)
 /* `make numbers` compares ten million. */
 static void equals_strtod_bit_for_bit(void **state)
 {
+  volatile long double one = 1;
   uint64_t seed = 0;
   char text[DECIMALS_SIZE];
 
   (void)state;
+  if (one + LDBL_EPSILON == one)
+    skip(); /* valgrind computes long double as double: the middles would be none */
   for (int i = 0; i < 200000; i++) {
     decimals_random(&seed, text);
     if (!decimals_agree(text))
