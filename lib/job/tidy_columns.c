@@ -102,15 +102,6 @@ static const char *value_title(const struct pst_tidy *tidy)
   return at->name;
 }
 
-/* "unit", unless a key of the file is called so. */
-static const char *unit_name(const struct pst_tidy_columns *columns)
-{
-  for (size_t i = 0; i < columns->n; i++)
-    if (strcmp(columns->items[i].name, "unit") == 0)
-      return "printed_unit";
-  return "unit";
-}
-
 /* The type of a Frictionless field; `any` where it has none for the notation, or several occur. */
 static const char *period_type(const struct pst_tidy *tidy)
 {
@@ -124,7 +115,7 @@ static void add_long(const struct pst_tidy *tidy, struct pst_tidy_columns *colum
   add(columns, "period", period_type(tidy), NULL);
   add(columns, "value", tidy->cells.bounded > 0 ? "any" : "number", value_title(tidy));
   if (tidy->units)
-    add(columns, unit_name(columns), "string", NULL);
+    add(columns, pst_tidy_unit_name(tidy), "string", NULL);
   add(columns, "flag", "string", NULL);
   add(columns, "note", "string", NULL);
 }

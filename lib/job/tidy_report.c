@@ -179,6 +179,10 @@ static void counts(struct pst_buffer *out, const char *name, const struct pst_ti
     pst_buffer_printf(out, ": %zu", c->items[i].count);
   }
   pst_buffer_putc(out, '}');
+  if (c->others > 0) { /* of texts beyond those told apart */
+    key(out, strcmp(name, "flags") == 0 ? "other_flags" : "other_missing");
+    pst_buffer_printf(out, "%zu", c->others);
+  }
 }
 
 static void rows(struct pst_buffer *out, const struct pst_tidy *tidy)

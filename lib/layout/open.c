@@ -59,6 +59,8 @@ static enum pst_status take(void *context, const struct pst_tidy_row *row, struc
     put(making, row->keys[k]);
   put(making, pst_text_of(row->period));
   put(making, row->value);
+  if (tidy->units)
+    put(making, pst_text_of(row->unit));
   put(making, row->flag);
   put(making, row->note);
   making->made.line[making->made.n_records++] = row->line;
@@ -68,8 +70,8 @@ static enum pst_status take(void *context, const struct pst_tidy_row *row, struc
 static enum pst_status make(const struct pst_tidy *tidy, struct pst_arena *arena,
                             struct making *making, struct pst_error *error)
 {
-  static const char *const own[] = {"period", "value", "flag", "note"};
-  size_t n_rows = tidy->n_records * tidy->n_values, n = tidy->n_keys + 4;
+  const char *const own[] = {"period", "value", pst_tidy_unit_name(tidy), "flag", "note"};
+  size_t n_rows = tidy->n_records * tidy->n_values, n = tidy->n_keys + 4 + tidy->units;
   const char **names = pst_arena_array(arena, n, sizeof *names);
   enum pst_status status;
 
@@ -77,7 +79,8 @@ static enum pst_status make(const struct pst_tidy *tidy, struct pst_arena *arena
   if (names == NULL || (n_rows > 0 && n > SIZE_MAX / sizeof(size_t) / n_rows - 1))
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)
-    names[i] = i < tidy->n_keys ? tidy->keys[i] : own[i - tidy->n_keys];
+    names[i] = i < tidy->n_keys ? tidy->keys[i]
+                                : own[i - tidy->n_keys + (!tidy->units && i > tidy->n_keys + 1)];
   making->made.start = malloc((n_rows * n + 1) * sizeof(size_t));
   making->made.line = malloc((n_rows + 1) * sizeof(unsigned long));
   if (making->made.start == NULL || making->made.line == NULL)
@@ -105,10 +108,13 @@ static void say_found(const struct pst_layout_open *how, const struct pst_tidy *
   pst_buffer_printf(&line, "%s: layout %s: columns ", tidy->frame.sheet->name, tidy->layout->name);
   for (size_t k = 0; k < tidy->n_keys; k++)
     pst_buffer_printf(&line, "%s, ", tidy->keys[k]);
-  pst_buffer_puts(&line, "period, value, flag, note");
+  pst_buffer_puts(&line, "period, value, ");
+  if (tidy->units)
+    pst_buffer_printf(&line, "%s, ", pst_tidy_unit_name(tidy));
+  pst_buffer_puts(&line, "flag, note");
   if (tidy->rows.preamble + tidy->rows.footer > 0)
-    pst_buffer_printf(&line, "; %zu lines above the table and %zu below", tidy->rows.preamble,
-                      tidy->rows.footer);
+    pst_buffer_printf(&line, "; %zu line%s above the table and %zu below", tidy->rows.preamble,
+                      tidy->rows.preamble == 1 ? "" : "s", tidy->rows.footer);
   pst_buffer_puts(&line, " (--layout as-is reads the file as it stands)");
   how->say(how->context, pst_buffer_string(&line));
   pst_buffer_clear(&line);

@@ -406,6 +406,14 @@ enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, 
   return status;
 }
 
+const char *pst_tidy_unit_name(const struct pst_tidy *tidy)
+{
+  for (size_t k = 0; k < tidy->n_keys; k++)
+    if (strcmp(tidy->keys[k], "unit") == 0)
+      return "printed_unit";
+  return "unit";
+}
+
 void pst_tidy_close(struct pst_tidy *tidy)
 {
   pst_buffer_free(&tidy->warnings);

@@ -53,7 +53,7 @@ struct pst_tidy {
   size_t period, period_part; /* columns; PST_NO_COLUMN: none */
   const char **keys;          /* names of the key columns, in the order of the output */
   size_t n_keys;
-  bool units, any_period;
+  bool units; /* some cell or column has one */
   char decimal;
   struct {
     size_t preamble, header, blank, repeated, footer, rejected, flags;
@@ -78,9 +78,12 @@ struct pst_tidy {
              too many cells, a period that is none, a decimal mark that cannot be known; with
              OPTIONS strict also the first cell that is not understood.  PST_USAGE: a column of the
              options that does not exist.  PST_NO_MEMORY
-   Cost      one pass over the cells  */
+   Cost      a few passes over the cells  */
 enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_tidy_options *options,
                               struct pst_tidy *tidy, struct pst_error *error);
+
+/* pst_tidy_unit_name: what the column of units is called: "unit", unless a key is called so. */
+const char *pst_tidy_unit_name(const struct pst_tidy *tidy);
 
 /* One row of the long table; texts are good during the call only. */
 struct pst_tidy_row {

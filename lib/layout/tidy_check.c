@@ -325,7 +325,6 @@ static enum pst_status list_records(struct pst_tidy *tidy, const struct pst_tidy
       pst_arena_array(&tidy->arena, frame->end - frame->body + 1, sizeof *tidy->records);
   if (tidy->records == NULL)
     return pst_fail_memory(error);
-  tidy->rows.preamble = 0;
   for (size_t r = 0; r < frame->sheet->n_rows; r++) {
     bool outside = r < frame->header || r >= frame->end, good = false;
 

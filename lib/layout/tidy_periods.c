@@ -264,7 +264,6 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
   if (status == PST_OK && tidy->period != PST_NO_COLUMN)
     status = check_row_periods(tidy, &seen, options, error);
   tidy->n_periods = seen.count;
-  tidy->any_period = seen.count > 0;
   if (status == PST_OK)
     warn_no_time(tidy);
   pst_dictionary_free(&seen);
