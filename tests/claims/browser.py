@@ -59,10 +59,10 @@ def make_page(build, folder):
     """The page and the JSON of the sample claims."""
     program = build / "bin/polstat-claims"
     page = Path(folder, "page.html")
-    subprocess.run([program, "check", "-q", "doe.claims", "-o", page], cwd=SAMPLE, timeout=60,
+    subprocess.run([program, "check", "-q", "doe.claims", "-o", page], cwd=SAMPLE, timeout=480,
                    stderr=subprocess.DEVNULL)
     done = subprocess.run([program, "check", "-q", "doe.claims", "--format", "json"], cwd=SAMPLE,
-                          timeout=60, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+                          timeout=480, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     return page, json.loads(done.stdout)
 
 

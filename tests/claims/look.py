@@ -36,9 +36,9 @@ def make_page(build, folder):
     program = build / "bin/polstat-describe"
     data, page = Path(folder, "sample.csv"), Path(folder, "look.html")
     data.write_text(SAMPLE, encoding="utf-8")
-    subprocess.run([program, "-q", "-m", "n/a", data, "-o", page], check=True, timeout=60)
+    subprocess.run([program, "-q", "-m", "n/a", data, "-o", page], check=True, timeout=480)
     done = subprocess.run([program, "-q", "-m", "n/a", data, "--show", "look", "--format", "json"],
-                          check=True, timeout=60, stdout=subprocess.PIPE)
+                          check=True, timeout=480, stdout=subprocess.PIPE)
     return page, json.loads(done.stdout)
 
 

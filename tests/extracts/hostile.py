@@ -5,7 +5,7 @@ Hostile versions of the fixtures, and of the extracts where they are there, thro
 short, in another encoding, columns shuffled, letters, delimiters and quotes lost.  TAP, one test a
 source.  Of each version must be true that
 
-  - it ends with exit code 0, 2, 3 or 4, within 5 seconds;
+  - it ends with exit code 0, 2, 3 or 4, and does not hang;
   - what is refused is refused by one message, and leaves no file;
   - what is read is read right: each value stands as a number in the hostile file, read by the marks
     that the source uses; it has a period that the file shows; and where the header was not touched
@@ -34,7 +34,8 @@ import tidy  # noqa: E402
 from run import FOLDER  # noqa: E402
 from tap import Tap  # noqa: E402
 
-SECONDS = {"plain": 5, "asan": 60}
+# For a hang: a version of a small file is read in milliseconds, and no busy machine makes that minutes.
+SECONDS = {"plain": 300, "asan": 600}
 LINES = (40, 12)  # of a large file: its first lines, and its last
 CODECS = {"UTF-8": "utf-8", "UTF-16LE": "utf-16-le", "UTF-16BE": "utf-16-be", "CP932": "cp932",
           "ISO-8859-1": "latin-1", "WINDOWS-1252": "cp1252"}

@@ -58,7 +58,7 @@ class Result:
         return self.header[:min(self.tail().values(), default=len(self.header))]
 
 
-def run(build, path, options="", name=None, limit=60, wrap=()):
+def run(build, path, options="", name=None, limit=480, wrap=()):
     """polstat-tidy on a copy of PATH called NAME, in a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="polstat-tidy-") as folder:
         folder = Path(folder)

@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-TIME_LIMIT = 60
+TIME_LIMIT = 480  # for a hang, not for speed
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars",
          "--disable-background-networking", "--disable-component-update", "--disable-sync",
          "--disable-dev-shm-usage", "--remote-debugging-pipe"]
