@@ -105,7 +105,7 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
-$(BUILD)/obj/tests/%.o: ALL_CFLAGS += -Itests/support
+$(BUILD)/obj/tests/%.o: private ALL_CFLAGS += -Itests/support
 
 # The figure style travels inside the programs, so that a script they write stands alone.
 $(BUILD)/gen/style.c: plots/style.gp plots/embed.sh
