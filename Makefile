@@ -29,8 +29,9 @@ DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
 DEPS_FUZZ = clang libclang-rt-14-dev
 
-MODULES = base input interval stats figure cli table country layout expr report look job claim
-LIB_SOURCES = $(foreach m,$(MODULES),$(wildcard lib/$(m)/*.c))
+# A room is a folder of lib/, and may have rooms inside; tables/ holds programs that write tables.
+ALL_SOURCES = $(wildcard lib/*/*.c lib/*/*/*.c lib/*/*/*/*.c)
+LIB_SOURCES = $(foreach f,$(ALL_SOURCES),$(if $(findstring /tables/,$f),,$f))
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o $(BUILD)/obj/gen/countries.o
 LIB = $(BUILD)/libpolstat.a
 

@@ -7,9 +7,9 @@
 
 #include "job/columns.h"
 #include "job/emit.h"
-#include "job/rank_agreement.h"
-#include "job/rank_figure.h"
-#include "job/rank_tables.h"
+#include "rank/rank_agreement.h"
+#include "rank/rank_figure.h"
+#include "rank/rank_tables.h"
 
 /* --- plan --------------------------------------------------------------------------------------- */
 

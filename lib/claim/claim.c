@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "claim/check.h"
-#include "claim/keep.h"
-#include "claim/coverage.h"
+#include "claim/check/check.h"
+#include "claim/evaluate/keep.h"
+#include "claim/check/coverage.h"
 
 const char *pst_verdict_name(enum pst_verdict verdict)
 {

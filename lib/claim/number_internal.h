@@ -2,7 +2,7 @@
 #ifndef PST_CLAIM_NUMBER_INTERNAL_H
 #define PST_CLAIM_NUMBER_INTERNAL_H
 
-#include "claim/number.h"
+#include "claim/data/number.h"
 
 /* pst_number_combine: the range of a node of KIND from those of its arguments; false when a divisor
    holds 0. */

@@ -9,6 +9,7 @@
 
 #include "cli/program.h"
 #include "job/emit.h"
+#include "job/method_options.h"
 
 /* --- roles ------------------------------------------------------------------------------------- */
 

@@ -5,8 +5,8 @@
 #define PST_LAYOUT_FRAME_H
 
 #include "base/arena.h"
-#include "layout/value.h"
-#include "layout/when.h"
+#include "printed/value.h"
+#include "printed/when.h"
 #include "table/sheet.h"
 
 enum pst_frame_role {

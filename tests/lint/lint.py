@@ -29,13 +29,17 @@ LAYERS = {
     "cli": ["base"],
     "country": ["base"],
     "table": ["base", "input", "interval"],
-    "layout": ["base", "input", "interval", "table"],
+    "printed": ["base", "interval"],
+    "layout": ["base", "input", "interval", "table", "printed"],
+    "tidy": ["base", "cli/list.h", "input", "interval", "table", "country", "layout", "printed", "report"],
     "expr": ["base", "interval", "stats"],
     "report": ["base", "table", "stats/estimate.h"],
     "look": ["base", "interval", "table", "stats", "report"],
+    "method": ["base", "cli/list.h", "stats"],
     "job": ["base", "cli", "table", "stats", "report", "figure", "expr", "interval", "layout", "country",
-            "input", "look"],
-    "claim": ["base", "expr", "table", "layout", "report", "interval", "stats", "input"],
+            "input", "look", "method", "printed", "tidy"],
+    "rank": ["base", "interval", "table", "stats", "report", "figure", "job", "method"],
+    "claim": ["base", "expr", "table", "layout", "report", "interval", "stats", "input", "tidy"],
     "notebook": ["base", "report"],
 }
 
@@ -49,7 +53,7 @@ GUARDED = {
     "bzlib.h": ["lib/input/"],
     "lzma.h": ["lib/input/"],
     "jansson.h": ["lib/table/schema.c", "lib/country/", "lib/report/", "lib/claim/",
-                  "lib/job/tidy_package.c"],
+                  "lib/tidy/tidy_package.c"],
     "cmark-gfm.h": ["lib/notebook/"],
 }
 
@@ -84,6 +88,12 @@ TESTED_ELSEWHERE = {
     "lib/stats/spearman_exact.c": "tests/unit/test_spearman.c",
     "lib/layout/": "test_value, test_when and test_marks for the cells; tests/cli/tidy-* and "
                    "tests/extracts for whole files of each layout",
+    "lib/method/": "tests/cli/method-*: the lists, and each refusal",
+    "lib/printed/plain.c": "tests/unit/test_value.c",
+    "lib/printed/when_parts.c": "tests/unit/test_when.c",
+    "lib/printed/words.c": "tests/unit/test_value.c and the layouts",
+    "lib/rank/": "tests/cli/rank*: tables, figures and agreement as the program shows them",
+    "lib/tidy/": "tests/cli/tidy-* and tests/extracts for whole files of each layout",
     "lib/report/": "tests/unit/test_report*.c, one a format",
 }
 
