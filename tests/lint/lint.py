@@ -45,14 +45,14 @@ LAYERS = {
 
 # Headers of other libraries that only some files may see.
 GUARDED = {
-    "csv.h": ["lib/table/records.c", "lib/table/sheet.c"],
+    "csv.h": ["lib/table/read/records.c", "lib/table/read/sheet.c"],
     "gmp.h": ["lib/interval/"],
     "nettle/sha2.h": ["lib/claim/"],
     "iconv.h": ["lib/input/"],
     "zlib.h": ["lib/input/"],
     "bzlib.h": ["lib/input/"],
     "lzma.h": ["lib/input/"],
-    "jansson.h": ["lib/table/schema.c", "lib/country/", "lib/report/", "lib/claim/",
+    "jansson.h": ["lib/table/load/schema.c", "lib/country/", "lib/report/", "lib/claim/",
                   "lib/tidy/tidy_package.c"],
     "cmark-gfm.h": ["lib/notebook/"],
 }
@@ -76,7 +76,7 @@ TESTED_ELSEWHERE = {
     "lib/input/codec_zstd.c": "tests/unit/test_decompress.c",
     "lib/job/": "tests/cli: the spine is seen through the programs",
     "lib/look/": "tests/cli/look*: the look as a whole; its kernels have tests of their own",
-    "lib/table/cell_value.c": "tests/unit/test_cells.c",
+    "lib/table/group/cell_value.c": "tests/unit/test_cells.c",
     "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
     "lib/stats/kendall_table.c": "tests/unit/test_kendall_exact.c",
     "lib/stats/line.c": "tests/unit/test_ols.c and test_theil_sen.c",

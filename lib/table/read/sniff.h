@@ -1,6 +1,6 @@
 /* sniff.h -- which delimiter a file uses, from its first bytes. */
-#ifndef PST_TABLE_SNIFF_H
-#define PST_TABLE_SNIFF_H
+#ifndef PST_TABLE_READ_SNIFF_H
+#define PST_TABLE_READ_SNIFF_H
 
 #include "base/text.h"
 

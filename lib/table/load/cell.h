@@ -1,6 +1,6 @@
 /* cell.h -- one cell read as its column wants it. */
-#ifndef PST_TABLE_CELL_H
-#define PST_TABLE_CELL_H
+#ifndef PST_TABLE_LOAD_CELL_H
+#define PST_TABLE_LOAD_CELL_H
 
 #include "base/number.h"
 #include "table/table.h"

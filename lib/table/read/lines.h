@@ -1,6 +1,6 @@
 /* lines.h -- physical lines: where they end, and whether they are text. */
-#ifndef PST_TABLE_LINES_H
-#define PST_TABLE_LINES_H
+#ifndef PST_TABLE_READ_LINES_H
+#define PST_TABLE_READ_LINES_H
 
 #include <stdbool.h>
 #include <stddef.h>

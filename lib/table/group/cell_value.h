@@ -1,10 +1,10 @@
 /* cell_value.h -- what the values of many rows come to, for cells.c. */
-#ifndef PST_TABLE_CELL_VALUE_H
-#define PST_TABLE_CELL_VALUE_H
+#ifndef PST_TABLE_GROUP_CELL_VALUE_H
+#define PST_TABLE_GROUP_CELL_VALUE_H
 
 #include "interval/bounded.h"
 #include "interval/decimal_sum.h"
-#include "table/cells.h"
+#include "table/group/cells.h"
 
 /* The ends of the bounded values: their sum, how many there are not, and how many are open. */
 struct pst_cell_ends {

@@ -1,10 +1,10 @@
 /* load.h -- files to a table: the columns that are asked for, typed, several files as one. */
-#ifndef PST_TABLE_LOAD_H
-#define PST_TABLE_LOAD_H
+#ifndef PST_TABLE_LOAD_LOAD_H
+#define PST_TABLE_LOAD_LOAD_H
 
 #include "base/number.h"
-#include "table/records.h"
-#include "table/schema.h"
+#include "table/read/records.h"
+#include "table/load/schema.h"
 #include "table/table.h"
 
 /* How a file is opened: as pst_reader_open, or in another way that CONTEXT says. */

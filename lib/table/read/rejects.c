@@ -1,4 +1,4 @@
-#include "table/rejects.h"
+#include "table/read/rejects.h"
 
 #include <stdlib.h>
 

@@ -3,8 +3,8 @@
    The dialect is libcsv's: fields between delimiters, blanks around an unquoted field dropped,
    quoted fields with embedded delimiters, line ends and doubled quotes; lines end in LF, CRLF or
    CR.  Only records.c sees libcsv: a faster scanner can stand behind this header. */
-#ifndef PST_TABLE_RECORDS_H
-#define PST_TABLE_RECORDS_H
+#ifndef PST_TABLE_READ_RECORDS_H
+#define PST_TABLE_READ_RECORDS_H
 
 #include <stdbool.h>
 #include <stddef.h>

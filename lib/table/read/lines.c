@@ -1,4 +1,4 @@
-#include "table/lines.h"
+#include "table/read/lines.h"
 
 #include <stdint.h>
 #include <string.h>

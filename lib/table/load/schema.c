@@ -1,4 +1,4 @@
-#include "table/schema.h"
+#include "table/load/schema.h"
 
 #include <errno.h>
 #include <jansson.h>

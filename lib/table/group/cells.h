@@ -10,8 +10,8 @@
      median     of the known values; a cell with a bounded one is missing, and counted
 
    A cell without any known value is missing, except in counts. */
-#ifndef PST_TABLE_CELLS_H
-#define PST_TABLE_CELLS_H
+#ifndef PST_TABLE_GROUP_CELLS_H
+#define PST_TABLE_GROUP_CELLS_H
 
 #include "table/table.h"
 

@@ -2,8 +2,8 @@
 
    A table of records (records.h) wants one header and rows of its width; what agencies publish has
    titles above, blank lines between, and notes below.  A sheet keeps all of it, by place. */
-#ifndef PST_TABLE_SHEET_H
-#define PST_TABLE_SHEET_H
+#ifndef PST_TABLE_READ_SHEET_H
+#define PST_TABLE_READ_SHEET_H
 
 #include <stdbool.h>
 #include <stddef.h>

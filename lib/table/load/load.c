@@ -1,4 +1,4 @@
-#include "table/load.h"
+#include "table/load/load.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "table/cell.h"
+#include "table/load/cell.h"
 #include "table/columns.h"
-#include "table/rejects.h"
+#include "table/read/rejects.h"
 
 struct source {
   const char *path;

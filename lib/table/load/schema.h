@@ -1,6 +1,6 @@
 /* schema.h -- what a datapackage.json (Frictionless Data Package 1) says of a file's columns. */
-#ifndef PST_TABLE_SCHEMA_H
-#define PST_TABLE_SCHEMA_H
+#ifndef PST_TABLE_LOAD_SCHEMA_H
+#define PST_TABLE_LOAD_SCHEMA_H
 
 #include <stdbool.h>
 #include <stddef.h>

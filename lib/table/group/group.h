@@ -1,6 +1,6 @@
 /* group.h -- rows by the texts of some columns. */
-#ifndef PST_TABLE_GROUP_H
-#define PST_TABLE_GROUP_H
+#ifndef PST_TABLE_GROUP_GROUP_H
+#define PST_TABLE_GROUP_GROUP_H
 
 #include "table/table.h"
 

@@ -1,4 +1,4 @@
-#include "table/records.h"
+#include "table/read/records.h"
 
 #include <csv.h>
 #include <stdint.h>
@@ -7,8 +7,8 @@
 
 #include "base/arena.h"
 #include "input/input.h"
-#include "table/lines.h"
-#include "table/sniff.h"
+#include "table/read/lines.h"
+#include "table/read/sniff.h"
 
 enum { BLOCK = 256 * 1024, RECORD_MOST = 64 * 1024 * 1024 };
 

@@ -1,4 +1,4 @@
-#include "table/cell_value.h"
+#include "table/group/cell_value.h"
 
 #include <math.h>
 #include <stdint.h>

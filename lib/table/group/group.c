@@ -1,4 +1,4 @@
-#include "table/group.h"
+#include "table/group/group.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-#include "table/sniff.h"
+#include "table/read/sniff.h"
 
 enum { LINES_MOST = 100, COMMA = 0, TAB = 2, N_CANDIDATES = 4 };
 

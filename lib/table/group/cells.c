@@ -1,4 +1,4 @@
-#include "table/cells.h"
+#include "table/group/cells.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "table/cell_value.h"
+#include "table/group/cell_value.h"
 
 /* A key's part of a row: the code of a text, or the bits of a number's double. */
 struct key_column {

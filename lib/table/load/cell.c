@@ -1,4 +1,4 @@
-#include "table/cell.h"
+#include "table/load/cell.h"
 
 #include <ctype.h>
 #include <limits.h>

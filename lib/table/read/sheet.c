@@ -1,12 +1,12 @@
-#include "table/sheet.h"
+#include "table/read/sheet.h"
 
 #include <csv.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "table/lines.h"
-#include "table/sniff.h"
+#include "table/read/lines.h"
+#include "table/read/sniff.h"
 
 enum { BLOCK = 256 * 1024, RECORD_MOST = 64 * 1024 * 1024 };
 

@@ -1,6 +1,6 @@
 /* rejects.h -- the records that were left out, as a CSV file: file,line,reason,record. */
-#ifndef PST_TABLE_REJECTS_H
-#define PST_TABLE_REJECTS_H
+#ifndef PST_TABLE_READ_REJECTS_H
+#define PST_TABLE_READ_REJECTS_H
 
 #include "base/output.h"
 #include "base/text.h"
