@@ -271,7 +271,7 @@ tables:
 	@mkdir -p $(BUILD)/tables
 	$(CC) -std=c17 -O3 -fopenmp lib/stats/tables/spearman_null.c -o $(BUILD)/tables/spearman_null -lm
 	$(BUILD)/tables/spearman_null >$(BUILD)/tables/spearman_table.c
-	mv $(BUILD)/tables/spearman_table.c lib/stats/spearman_table.c
+	mv $(BUILD)/tables/spearman_table.c lib/stats/correlation/spearman_table.c
 
 ## countries: write datasets/countries/names.csv from the Debian package iso-codes
 .PHONY: countries
