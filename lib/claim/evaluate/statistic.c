@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "claim/data/key_index.h"
+#include "claim/evaluate/evaluate.h"
 #include "stats/kendall.h"
 #include "stats/mann_kendall.h"
 #include "stats/pearson.h"
