@@ -202,7 +202,7 @@ static enum pst_status count_cells(const struct pst_job *job, const struct pst_p
   const struct pst_column *column = &job->table.columns[pairs->pairs[unit->pair].y];
   const size_t *first = &pairs->groups->first[unit->group];
   bool coded = column->type != PST_COLUMN_NUMBER;
-  bool *seen = pst_arena_array(scratch, column->dictionary.count + 1, sizeof *seen);
+  bool *seen = pst_arena_array(scratch, pst_column_texts(column)->count + 1, sizeof *seen);
 
   if (seen == NULL)
     return pst_fail_memory(error);
@@ -212,10 +212,10 @@ static enum pst_status count_cells(const struct pst_job *job, const struct pst_p
 
     counts->missing += missing;
     counts->bounded += !missing && pst_column_bounded(column, r);
-    if (missing || !coded || column->code[r] == PST_CODE_MISSING)
+    if (missing || !coded || pst_column_code(column, r) == PST_CODE_MISSING)
       continue;
-    counts->distinct += !seen[column->code[r]];
-    seen[column->code[r]] = true;
+    counts->distinct += !seen[pst_column_code(column, r)];
+    seen[pst_column_code(column, r)] = true;
   }
   counts->known = first[1] - first[0] - counts->missing - counts->bounded;
   return PST_OK;
