@@ -17,11 +17,6 @@ struct pst_sink {
 /* pst_sink_drain: after each row: hand over what has gathered once it is large. */
 void pst_sink_drain(struct pst_sink *sink);
 
-/* A writer: GRID to SINK; PST_NO_MEMORY or PST_OK.  A failed buffer is the caller's to check. */
-typedef enum pst_status pst_writer(const struct pst_grid *grid,
-                                   const struct pst_report_options *options, struct pst_sink *sink,
-                                   struct pst_error *error);
-
 pst_writer pst_write_csv, pst_write_tsv, pst_write_json, pst_write_jsonl, pst_write_markdown,
     pst_write_text;
 
