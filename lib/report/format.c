@@ -14,6 +14,7 @@ const struct pst_format pst_formats[] = {
     {"json", {".json"}, pst_write_json, .for_people = false},
     {"jsonl", {".jsonl", ".ndjson"}, pst_write_jsonl, .for_people = false},
     {"markdown", {".md", ".markdown"}, pst_write_markdown, .for_people = true},
+    {"latex", {".tex"}, pst_write_latex, .for_people = true},
     {"html", {".html", ".htm"}, NULL, .for_people = false},
 };
 

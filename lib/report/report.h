@@ -6,9 +6,10 @@
    json      an array of objects; missing is null.  jsonl: one object a line
              A missing cell that is alone in its row is "" too: an empty line would be skipped
    markdown  a GitHub table; line ends inside a cell are <br>
+   latex     a tabular with the rules of booktabs
    text      for a terminal: aligned, within a width.  What does not fit is shortened or left out
              in the order of fit.h, and a line below the table says so
-   In text and markdown an interval is one column, so is a p-value with its method; columns of the
+   In text, markdown and latex an interval is one column, so is a p-value with its method; columns of the
    estimate record that are empty in all rows are not shown.
    Numbers in csv, tsv, json and jsonl read back to the same double; an infinite one (an end of a
    one-sided interval) is inf, -inf, and null in JSON.  Text that is not UTF-8 is written as it is
@@ -27,7 +28,7 @@
 size_t pst_terminal_width(FILE *file);
 
 struct pst_report_options {
-  int digits;   /* significant digits in text and markdown; 0 means 6 */
+  int digits;   /* significant digits for people; 0 means 6 */
   size_t width; /* of text; 0 means 80 */
 };
 

@@ -1,6 +1,7 @@
 #include "report/view.h"
 
 #include <float.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -188,17 +189,29 @@ static bool has_partner(const struct pst_grid *grid, const struct pst_grid_colum
   return column->role == role && !last && column[1].role == partner;
 }
 
+/* "95% interval" */
+static const char *interval_head(struct pst_view *view, double level)
+{
+  struct pst_buffer head = {.data = NULL};
+  char text[64];
+  const char *kept;
+
+  snprintf(text, sizeof text, "%.6g%% interval", 100 * level);
+  view->markup->escape(&head, text);
+  kept = pst_view_keep(view, &head);
+  pst_buffer_free(&head);
+  return kept;
+}
+
 static void view_interval(struct pst_view *view, struct pst_view_column *to,
                           const struct pst_grid *grid, const struct pst_grid_column *low)
 {
   double level = grid->conf_level > 0 ? grid->conf_level : 0.95;
   const char **ends[2] = {make_cells(view, low, put_number), make_cells(view, low + 1, put_number)};
-  const char *head = pst_arena_format(&view->arena, "%.6g%% interval", 100 * level);
 
-  view->failed = view->failed || head == NULL;
+  to->head = interval_head(view, level);
   if (view->failed)
     return;
-  to->head = head;
   to->cells = join_interval(view, ends[0], ends[1]);
   to->right = true;
 }

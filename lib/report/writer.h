@@ -18,7 +18,7 @@ struct pst_sink {
 void pst_sink_drain(struct pst_sink *sink);
 
 pst_writer pst_write_csv, pst_write_tsv, pst_write_json, pst_write_jsonl, pst_write_markdown,
-    pst_write_text;
+    pst_write_latex, pst_write_text;
 
 bool pst_cell_missing(const struct pst_grid_column *column, size_t row);
 

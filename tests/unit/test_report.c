@@ -57,13 +57,14 @@ static void messages_list_the_formats(void **state)
 
   (void)state;
   pst_format_endings(false, &out);
-  assert_string_equal(pst_buffer_string(&out), ".txt, .csv, .tsv, .json, .jsonl or .md");
+  assert_string_equal(pst_buffer_string(&out), ".txt, .csv, .tsv, .json, .jsonl, .md or .tex");
   pst_buffer_clear(&out);
   pst_format_endings(true, &out);
-  assert_string_equal(pst_buffer_string(&out), ".txt, .csv, .tsv, .json, .jsonl, .md or .html");
+  assert_string_equal(pst_buffer_string(&out),
+                      ".txt, .csv, .tsv, .json, .jsonl, .md, .tex or .html");
   pst_buffer_clear(&out);
   pst_format_people(&out);
-  assert_string_equal(pst_buffer_string(&out), "text and markdown");
+  assert_string_equal(pst_buffer_string(&out), "text, markdown and latex");
   pst_buffer_free(&out);
 }
 
