@@ -7,7 +7,7 @@
 
 #include "report/writer.h"
 
-enum { DIGITS_DEFAULT = 6, WIDTH_DEFAULT = 80, PIECE = 1 << 16 };
+enum { DIGITS_DEFAULT = 6, WIDTH_DEFAULT = 80 };
 
 size_t pst_terminal_width(FILE *file)
 {
@@ -16,19 +16,6 @@ size_t pst_terminal_width(FILE *file)
   if (ioctl(fileno(file), TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
     return WIDTH_DEFAULT;
   return size.ws_col;
-}
-
-static void hand_over(struct pst_sink *sink)
-{
-  if (sink->buffer->size > 0)
-    fwrite(sink->buffer->data, 1, sink->buffer->size, sink->file);
-  pst_buffer_clear(sink->buffer);
-}
-
-void pst_sink_drain(struct pst_sink *sink)
-{
-  if (sink->file != NULL && sink->buffer->size >= PIECE)
-    hand_over(sink);
 }
 
 static enum pst_status write_to(const struct pst_grid *grid, const struct pst_format *format,
@@ -68,7 +55,7 @@ enum pst_status pst_report_write(const struct pst_grid *grid, const struct pst_f
   errno = 0;
   status = write_to(grid, format, options, &sink, error);
   if (status == PST_OK) {
-    hand_over(&sink);
+    pst_sink_hand_over(&sink);
     if (ferror(file))
       status = pst_fail(error, PST_IO, "%s", errno == 0 ? "a write failed" : strerror(errno));
   }

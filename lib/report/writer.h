@@ -16,6 +16,8 @@ struct pst_sink {
 
 /* pst_sink_drain: after each row: hand over what has gathered once it is large. */
 void pst_sink_drain(struct pst_sink *sink);
+/* pst_sink_hand_over: all that has gathered. */
+void pst_sink_hand_over(struct pst_sink *sink);
 
 pst_writer pst_write_csv, pst_write_tsv, pst_write_json, pst_write_jsonl, pst_write_markdown,
     pst_write_latex, pst_write_text;

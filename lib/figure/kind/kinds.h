@@ -17,7 +17,4 @@ enum pst_status pst_draw_dots(struct pst_page *page, struct pst_error *error);
    or chosen ones. */
 void pst_x_ticks(struct pst_page *page, double width);
 
-/* pst_fail_empty: the message for a figure with nothing to draw. */
-enum pst_status pst_fail_empty(struct pst_error *error);
-
 #endif
