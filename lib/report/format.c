@@ -5,7 +5,7 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "report/writer.h"
+#include "report/write/writer.h"
 
 const struct pst_format pst_formats[] = {
     {"text", {".txt"}, pst_write_text, .for_people = true},

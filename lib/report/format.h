@@ -1,6 +1,6 @@
 /* format.h -- the formats of results: one row a format, with its name, endings and writer.
 
-   To add a format: its writer in a file of its own, declared in report/writer.h, and a row in format.c. */
+   To add a format: its writer in a file of its own, declared in write/writer.h, and a row in format.c. */
 #ifndef PST_REPORT_FORMAT_H
 #define PST_REPORT_FORMAT_H
 

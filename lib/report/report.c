@@ -5,7 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "report/writer.h"
+#include "report/write/writer.h"
 
 enum { DIGITS_DEFAULT = 6, WIDTH_DEFAULT = 80 };
 

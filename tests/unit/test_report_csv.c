@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/number.h"
-#include "report/writer.h"
+#include "report/write/writer.h"
 #include "test_report_sample.h"
 
 static void csv_quotes_what_it_must(void **state)

@@ -1,5 +1,5 @@
-#include "report/view.h"
-#include "report/writer.h"
+#include "report/view/view.h"
+#include "report/write/writer.h"
 
 static const struct pst_view_markup markdown = {
     .escape = pst_escape_markdown, .open = "\\[", .close = "]", .below = "\\<"};

@@ -1,7 +1,7 @@
 /* view.h -- a grid as people read it: every cell a string, intervals and p-values merged, columns
    of a record that are empty in all rows gone.  Used by the writers of formats for people. */
-#ifndef PST_REPORT_VIEW_H
-#define PST_REPORT_VIEW_H
+#ifndef PST_REPORT_VIEW_VIEW_H
+#define PST_REPORT_VIEW_VIEW_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* writer.h -- what the writers of the formats share.  Used inside lib/report only. */
-#ifndef PST_REPORT_WRITER_H
-#define PST_REPORT_WRITER_H
+#ifndef PST_REPORT_WRITE_WRITER_H
+#define PST_REPORT_WRITE_WRITER_H
 
 #include <stdio.h>
 

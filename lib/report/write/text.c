@@ -1,9 +1,9 @@
 #include <string.h>
 
-#include "report/fit.h"
-#include "report/view.h"
+#include "report/view/fit.h"
+#include "report/view/view.h"
 #include "report/wrap.h"
-#include "report/writer.h"
+#include "report/write/writer.h"
 
 static const struct pst_view_markup terminal = {
     .escape = pst_escape_terminal, .open = "[", .close = "]", .below = "<", .plain = true};

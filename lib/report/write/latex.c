@@ -1,8 +1,8 @@
 /* latex.c -- a grid as a LaTeX table, to be put into a document that loads booktabs. */
 #include <string.h>
 
-#include "report/view.h"
-#include "report/writer.h"
+#include "report/view/view.h"
+#include "report/write/writer.h"
 
 /* What LaTeX would take for a command, behind a backslash or spelled out. */
 static const char *spelled(char c)

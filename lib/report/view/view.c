@@ -1,11 +1,11 @@
-#include "report/view.h"
+#include "report/view/view.h"
 
 #include <float.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/number.h"
-#include "report/writer.h"
+#include "report/write/writer.h"
 
 enum { P_DIGITS = 3 };
 
