@@ -6,6 +6,7 @@
   tests     each module with public functions has a unit test
   silence   the library neither prints nor exits
   texts     tracked files name no place of one machine and no neighbour of the repository
+  names     each tag and each constant of the library is defined once
   format    clang-format has nothing to change
 """
 import argparse
@@ -253,6 +254,33 @@ def lint_texts(tap, house):
     tap.ok(not faults, "texts: no place of one machine", faults)
 
 
+TAG = re.compile(r"\b(?:struct|enum|union)\s+(pst_\w+)\s*\{|\btypedef\b[^;{]*?\b(pst_\w+)\s*(?:\(|;)")
+CONSTANT = re.compile(r"\s*(PST_\w+)\b")
+LISTED = re.compile(r"\benum(?:\s+\w+)?\s*\{([^}]*)\}")
+MACRO = re.compile(r"^\s*#\s*define\s+(PST_\w+)", re.MULTILINE)
+
+
+def definitions(text):
+    """The tags, types, constants and macros of the house that TEXT defines."""
+    text = without_comments(text)
+    for found in TAG.finditer(text):
+        yield found.group(1) or found.group(2)
+    for found in LISTED.finditer(text):
+        parts = map(CONSTANT.match, found.group(1).split(","))
+        yield from (part.group(1) for part in parts if part)
+    yield from (name for name in MACRO.findall(text) if not name.endswith("_H"))
+
+
+def lint_names(tap, house):
+    places = {}
+    for name in house.sources("lib/"):
+        for defined in definitions(house.text(name)):
+            places.setdefault(defined, []).append(name)
+    faults = [f"{name} is defined in {' and in '.join(where)}: say whose it is"
+              for name, where in sorted(places.items()) if len(where) > 1]
+    tap.ok(not faults, "names: each tag and constant is defined once", faults)
+
+
 def lint_format(tap, house):
     names = house.sources("")
     if shutil.which("clang-format") is None:
@@ -270,7 +298,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--root", type=Path, default=ROOT)
     house, tap = House(parser.parse_args().root.resolve()), Tap()
-    for lint in (lint_layers, lint_headers, lint_tests, lint_silence, lint_texts, lint_format):
+    for lint in (lint_layers, lint_headers, lint_tests, lint_silence, lint_texts, lint_names, lint_format):
         lint(tap, house)
     return tap.done()
 

@@ -79,6 +79,15 @@ BREACHES = [
     ("texts: no place of one machine", "a home", add("docs/a.md", "/home" + "/me/x\n")),
     ("texts: no place of one machine", "a neighbour", add("docs/a.md", "see shared" + "/notes\n")),
     ("texts: no place of one machine", "a neighbour outside tests", add("docs/a.md", "../" + "shared/notes\n")),
+    ("names: each tag and constant is defined once", "a tag of two rooms",
+     lambda files: [add(f, "struct pst_unit {\n  int a;\n};\n")(files)
+                    for f in ("lib/base/thing.h", "lib/stats/mean.h")]),
+    ("names: each tag and constant is defined once", "a constant of two rooms",
+     lambda files: [add(f, "enum pst_%s { PST_A_%s, PST_ONE };\n" % (tag, tag.upper()))(files)
+                    for f, tag in (("lib/base/thing.c", "x"), ("lib/stats/mean.c", "y"))]),
+    ("names: each tag and constant is defined once", "a typedef and a tag",
+     lambda files: [add("lib/base/thing.c", "typedef int pst_step(int a);\n")(files),
+                    add("lib/stats/mean.c", "enum pst_step { PST_A };\n")(files)]),
     ("format: clang-format changes nothing (make format)", "format", add("lib/base/thing.c", "int  y;\n")),
 ]
 
@@ -86,6 +95,8 @@ HARMLESS = [
     ("a comment that prints", add("lib/base/thing.c", "/* printf(stderr), exit(1) */\n")),
     ("a string that prints", add("lib/base/thing.c", 'const char *text = "exit(1)";\n')),
     ("snprintf and fprintf to a file", add("lib/base/thing.c", "int f(void)\n{\n  return snprintf(0, 0, 0);\n}\n")),
+    ("constants that are used, not defined",
+     add("lib/base/thing.c", "enum pst_x { PST_A, PST_B = PST_A + 1 };\n\nint all[] = {PST_A, PST_B};\n")),
     ("a neighbour in tests", add("tests/x.py", "../" + "shared/reference\n")),
 ]
 
