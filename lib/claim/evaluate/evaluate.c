@@ -130,15 +130,6 @@ static bool item_of(struct pst_evaluator *evaluator, const struct pst_syntax *no
   return true;
 }
 
-bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_claim_value *set)
-{
-  for (size_t i = 0; i < set->count; i++)
-    if (set->items[i].key.is_number && set->items[i].key.number == INT64_MIN)
-      return pst_evaluator_fail(evaluator, at,
-                                "only texts and whole numbers are told apart as members");
-  return true;
-}
-
 /* A literal that stands in the list before is a slip. */
 static bool refuse_twice(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                          const struct pst_item *items)

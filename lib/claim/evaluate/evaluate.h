@@ -49,9 +49,6 @@ bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_numbe
                          enum pst_relation relation, const struct pst_number *b,
                          struct pst_comparison *out);
 
-/* pst_want_keys: false, with an error AT, where SET has a number that is no key: no whole one. */
-bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_claim_value *set);
-
 /* --- telling (explain.c) ------------------------------------------------------------------------ */
 
 /* In the source's arena, for people: at most 7 digits, the unit behind. */

@@ -69,6 +69,15 @@ bool pst_evaluator_memory(struct pst_evaluator *evaluator)
   return false;
 }
 
+bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_claim_value *set)
+{
+  for (size_t i = 0; i < set->count; i++)
+    if (set->items[i].key.is_number && set->items[i].key.number == INT64_MIN)
+      return pst_evaluator_fail(evaluator, at,
+                                "only texts and whole numbers are told apart as members");
+  return true;
+}
+
 /* --- what was read ------------------------------------------------------------------------------ */
 
 void pst_evaluator_read(struct pst_evaluator *evaluator, size_t table, uint32_t row)

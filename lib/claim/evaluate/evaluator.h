@@ -110,6 +110,8 @@ bool pst_evaluator_fail_texts(struct pst_evaluator *evaluator, size_t at,
                               const struct pst_claim_value *series);
 bool pst_evaluator_fail_unit(struct pst_evaluator *evaluator, size_t at,
                              const struct pst_error *error);
+/* pst_want_keys: false, with an error AT, where SET has a number that is no key: no whole one. */
+bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_claim_value *set);
 bool pst_evaluator_memory(struct pst_evaluator *evaluator);
 /* pst_evaluator_miss: the cell CELL, as it is written, is missing. */
 void pst_evaluator_miss(struct pst_evaluator *evaluator, const char *cell);
