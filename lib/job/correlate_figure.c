@@ -63,9 +63,9 @@ static enum pst_status series_points(struct pst_job *job,
                                      const struct pst_pairs *pairs, size_t u,
                                      struct pst_figure_series *series, struct pst_error *error)
 {
-  const struct pst_pair *pair = &pairs->pairs[pairs->units[u].pair];
+  const struct pst_column_pair *pair = &pairs->pairs[pairs->units[u].pair];
   const struct pst_column *y = &job->table.columns[pair->y];
-  struct pst_pair own = {.x = pair->x, .y = pair->x};
+  struct pst_column_pair own = {.x = pair->x, .y = pair->x};
   struct pst_pairs all = {.groups = pairs->groups, .pairs = &own, .n_pairs = 1};
   struct pst_sample sample;
   size_t *rows;

@@ -43,7 +43,7 @@ static enum pst_status run_unit(struct pst_job *job, const struct pst_rank_setti
                                 const struct pst_rankings *rankings, struct pst_pairs *pairs,
                                 size_t i, struct pst_error *error)
 {
-  struct pst_unit *unit = &pairs->units[i];
+  struct pst_pair_unit *unit = &pairs->units[i];
   const struct pst_test test = pst_job_test(job);
   struct pst_sample sample;
   enum pst_status status = make_sample(job, settings, rankings, &rankings->list[i], &sample, error);
@@ -84,7 +84,7 @@ static enum pst_status extend_keys(struct pst_job *job, const struct pst_ranking
 static enum pst_status name_variables(struct pst_job *job, const struct pst_rank_settings *settings,
                                       struct pst_pairs *pairs, struct pst_error *error)
 {
-  struct pst_pair *list = pst_arena_array(&job->arena, settings->y.count, sizeof *list);
+  struct pst_column_pair *list = pst_arena_array(&job->arena, settings->y.count, sizeof *list);
 
   if (list == NULL)
     return pst_fail_memory(error);

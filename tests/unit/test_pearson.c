@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "stats/correlation/fisher_z.h"
+#include "stats/fisher_z.h"
 #include "stats/kendall/kendall.h"
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/spearman.h"

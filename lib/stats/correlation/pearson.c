@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "stats/correlation/fisher_z.h"
+#include "stats/fisher_z.h"
 #include "stats/slope/line.h"
 #include "stats/correlation/product_permutation.h"
 #include "stats/sample.h"

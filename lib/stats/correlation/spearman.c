@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "stats/correlation/fisher_z.h"
+#include "stats/fisher_z.h"
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/product_permutation.h"
 #include "stats/rank.h"
