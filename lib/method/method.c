@@ -108,8 +108,9 @@ const char *pst_method_unit(const struct pst_method *method, const char *term, c
     return pst_arena_format(arena, "per %s", x_unit);
   if (kind == PST_UNIT_OF_Y)
     return y_unit;
-  if (kind == PST_UNIT_OF_Y_PER_X && y_unit != NULL && x_unit != NULL)
-    return pst_arena_format(arena, "%s per %s", y_unit, x_unit);
+  if (kind == PST_UNIT_OF_Y_PER_X && x_unit != NULL)
+    return y_unit == NULL ? pst_arena_format(arena, "per %s", x_unit)
+                          : pst_arena_format(arena, "%s per %s", y_unit, x_unit);
   return NULL;
 }
 
