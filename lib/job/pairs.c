@@ -33,7 +33,7 @@ static bool sorted(const struct point *points, size_t n)
 
 static double value_of(const struct pst_table *table, size_t column, size_t row)
 {
-  return column == SIZE_MAX ? 0 : table->columns[column].value[row];
+  return column == SIZE_MAX ? 0 : pst_column_number(&table->columns[column], row);
 }
 
 /* The complete rows of a group, as points. */
@@ -204,7 +204,7 @@ static enum fate fate_of_cell(const struct pst_table *table, size_t column, size
     return FATE_USED;
   if (table->columns[column].type == PST_COLUMN_TEXT)
     return pst_column_missing(&table->columns[column], row) ? FATE_MISSING : FATE_USED;
-  if (!isnan(table->columns[column].value[row]))
+  if (!isnan(pst_column_number(&table->columns[column], row)))
     return FATE_USED;
   return pst_column_bounded(&table->columns[column], row) ? FATE_BOUNDED : FATE_MISSING;
 }

@@ -60,7 +60,7 @@ static enum pst_status series_points(struct pst_job *job, const struct pst_pairs
   if (values == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < sample.n; i++)
-    values[i] = y->value[rows[i]];
+    values[i] = pst_column_number(y, rows[i]);
   series->n = sample.n;
   series->x = sample.x;
   series->y = values;

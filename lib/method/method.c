@@ -123,8 +123,10 @@ enum pst_status pst_method_run(const struct pst_method *method, const struct pst
   enum pst_status status = method->kernel(sample, test, out, scratch, &reason);
   struct pst_estimate *row;
 
-  if (status == PST_OK)
+  if (status == PST_OK) {
+    pst_estimates_finite(out, first);
     return PST_OK;
+  }
   if (status != PST_UNDEFINED)
     return pst_fail(error, status, "%s", reason.message);
   out->count = first;

@@ -29,11 +29,12 @@ static enum pst_status make_sample(struct pst_job *job, const struct pst_rank_se
     return pst_fail_memory(error);
   *sample = (struct pst_sample){.x = from, .y = to};
   for (size_t i = 0; i < n; i++) {
-    if (changes[i].from == NULL || changes[i].to == NULL || isnan(y->value[changes[i].from->row])
-        || isnan(y->value[changes[i].to->row]))
+    if (changes[i].from == NULL || changes[i].to == NULL
+        || isnan(pst_column_number(y, changes[i].from->row))
+        || isnan(pst_column_number(y, changes[i].to->row)))
       continue;
-    from[sample->n] = y->value[changes[i].from->row];
-    to[sample->n++] = y->value[changes[i].to->row];
+    from[sample->n] = pst_column_number(y, changes[i].from->row);
+    to[sample->n++] = pst_column_number(y, changes[i].to->row);
   }
   return PST_OK;
 }

@@ -4,6 +4,7 @@
   layers    each #include goes where the table below allows
   headers   each header has an include guard and begins with a comment
   tests     each module with public functions has a unit test
+  columns   only lib/table reads the arrays of a column; others have table/column.h and table/span.h
   silence   the library neither prints nor exits
   texts     tracked files name no place of one machine and no neighbour of the repository
   names     each tag and each constant of the library is defined once
@@ -45,7 +46,9 @@ LAYERS = {
     "layout": ["base", "printed", "table/read/sheet.h"],
     "layout/agency": ["layout"],
     "expr": ["base", "interval"],
-    "report": ["base", "stats/estimate.h"],
+    "report/view": ["base", "report", "report/write/writer.h"],
+    "report/write": ["base", "report", "report/view"],
+    "report": ["base", "report/write/writer.h", "stats/estimate.h"],
     "tidy": ["base", "cli/list.h", "country/country.h", "layout", "printed", "report/escape.h", "table",
              "table/load/load.h"],
     "look": ["base", "interval/period_step.h", "report", "stats", "table"],
@@ -125,6 +128,9 @@ PLACES = [
      [r"tests/reference/", r"tests/extracts/", r"tests/lint/"]),
     (re.compile(r"\.\./shared"), "a neighbour of the repository", [r"tests/", r"Makefile$"]),
 ]
+
+# The arrays of struct pst_column, by the member that holds them or its type.
+COLUMN_ARRAYS = re.compile(r"(?:->|\.)\s*arrays\b|\bstruct\s+pst_column_cells\b")
 
 PRINTS = re.compile(r"(?<![\w.>])(?:printf|puts|putchar|perror|vprintf|exit|_exit|abort)\s*\("
                     r"|\b(?:stdout|stderr)\b")
@@ -280,6 +286,16 @@ def lint_tests(tap, house):
     tap.ok(not stale, "tests: the excuses are of use", stale)
 
 
+def lint_columns(tap, house):
+    """How a column keeps its cells is the business of lib/table."""
+    faults = [f"{name}:{number}: read a column through table/column.h or table/span.h: {line.strip()}"
+              for name in house.sources("lib/", "analysis/", "tests/")
+              if not name.startswith("lib/table/")
+              for number, line in enumerate(without_comments(house.text(name)).splitlines(), 1)
+              if COLUMN_ARRAYS.search(line)]
+    tap.ok(not faults, "columns: their arrays are seen in lib/table only", faults)
+
+
 def lint_silence(tap, house):
     faults = []
     for name in house.sources("lib/"):
@@ -348,8 +364,8 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--root", type=Path, default=ROOT)
     house, tap = House(parser.parse_args().root.resolve()), Tap()
-    for lint in (lint_layers, lint_allowances, lint_headers, lint_tests, lint_silence, lint_texts, lint_names,
-                 lint_format):
+    for lint in (lint_layers, lint_allowances, lint_headers, lint_tests, lint_columns, lint_silence, lint_texts,
+                 lint_names, lint_format):
         lint(tap, house)
     return tap.done()
 

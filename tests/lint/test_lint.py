@@ -65,6 +65,10 @@ def remove(name):
 
 
 BREACHES = [
+    ("columns: their arrays are seen in lib/table only", "a program that reads a column's array",
+     add("analysis/one.c", "double one(struct pst_column *c)\n{\n  return c->arrays.value[0];\n}\n")),
+    ("columns: their arrays are seen in lib/table only", "a room that takes all arrays",
+     add("lib/stats/mean.c", "struct pst_column_cells taken;\n")),
     ("layers: stats", "a kernel that sees a table", add("lib/stats/mean.c", '#include "table/read/records.h"\n')),
     ("layers: base", "base uses a room", add("lib/base/thing.c", '#include "stats/mean.h"\n')),
     ("layers: table", "csv.h outside records.c", add("lib/table/other.c", "#include <csv.h>\n")),

@@ -58,7 +58,7 @@ static bool try_key(struct diagnosis *diagnosis, const struct pst_syntax *cell, 
 static void try_keys(struct diagnosis *diagnosis, const struct pst_syntax *cell, size_t k)
 {
   const struct pst_data *data = &diagnosis->evaluator->data[cell->table];
-  unsigned all = data->keys[k].column->dictionary.count, count = all;
+  unsigned all = pst_column_texts(data->keys[k].column)->count, count = all;
   unsigned now = pst_trial_code(diagnosis->evaluator, cell, k);
   unsigned place, tried = 0;
 

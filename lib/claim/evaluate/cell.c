@@ -21,7 +21,7 @@ struct indices {
 static bool fail_text_key(struct pst_evaluator *evaluator, size_t at, const struct pst_data *data,
                           size_t k, const char *word)
 {
-  const struct pst_dictionary *dictionary = &data->keys[k].column->dictionary;
+  const struct pst_dictionary *dictionary = pst_column_texts(data->keys[k].column);
   const struct pst_table_syntax *syntax = data->syntax;
   const char **names =
       pst_arena_array(evaluator->exact.arena, dictionary->count + 1, sizeof *names);
@@ -48,7 +48,7 @@ static bool fail_number_key(struct pst_evaluator *evaluator, size_t at, const st
 {
   const struct pst_table_syntax *syntax = data->syntax;
   const struct pst_data_key *key = &data->keys[k];
-  unsigned count = key->column->dictionary.count;
+  unsigned count = pst_column_texts(key->column)->count;
 
   if (syntax->keys[k].declared)
     return pst_evaluator_fail(
@@ -236,11 +236,11 @@ static bool one_cell(struct pst_evaluator *evaluator, const struct indices *indi
     return read_cell(evaluator, indices, row, &out->number);
   }
   out->kind = PST_CLAIM_VALUE_TEXT;
-  out->no_text = row == PST_NO_ROW || value->code[row] == PST_CODE_MISSING;
+  out->no_text = row == PST_NO_ROW || pst_column_code(value, row) == PST_CODE_MISSING;
   if (row != PST_NO_ROW)
     pst_evaluator_read(evaluator, indices->node->table, row);
   if (!out->no_text)
-    out->text = value->dictionary.texts[value->code[row]];
+    out->text = pst_column_printed(value, row);
   return true;
 }
 
@@ -314,7 +314,7 @@ static bool candidates(struct pst_evaluator *evaluator, const struct indices *in
 static bool row_matches(const struct indices *indices, uint32_t row)
 {
   for (size_t k = 0; k < indices->node->count; k++) {
-    unsigned code = indices->data->keys[k].column->code[row];
+    unsigned code = pst_column_code(indices->data->keys[k].column, row);
 
     if (code == PST_CODE_MISSING || (k != indices->open && code != indices->codes[k]))
       return false;
@@ -343,7 +343,7 @@ static bool series_of_rows(struct pst_evaluator *evaluator, struct indices *indi
 
     if (!row_matches(indices, row))
       continue;
-    code = key->column->code[row];
+    code = pst_column_code(key->column, row);
     indices->codes[indices->open] = code;
     indices->keys[indices->open] = pst_data_value(data, indices->open, code);
     if (!find_row(evaluator, indices, &first))

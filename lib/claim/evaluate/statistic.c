@@ -2,11 +2,11 @@
 
 #include "claim/data/key_index.h"
 #include "claim/evaluate/evaluate.h"
+#include "stats/correlation/pearson.h"
+#include "stats/correlation/spearman.h"
 #include "stats/kendall/kendall.h"
 #include "stats/kendall/mann_kendall.h"
-#include "stats/correlation/pearson.h"
 #include "stats/sort.h"
-#include "stats/correlation/spearman.h"
 
 /* Doubles are right to about this share; a verdict needs twice the distance. */
 static const double guard = 1e-11;
