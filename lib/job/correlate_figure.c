@@ -24,7 +24,7 @@ static enum pst_status heatmap(struct pst_job *job, const struct pst_correlate_s
   if (pairs->groups->n_keys > 0)
     return pst_fail(error, PST_USAGE,
                     "the heat map of --all has no groups; leave -g out or use --where");
-  figure.cells = pst_square_values(job, pairs, n);
+  figure.cells = pst_square_values(job, pairs, settings->columns, n);
   if (names == NULL || figure.cells == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)
@@ -63,9 +63,9 @@ static enum pst_status series_points(struct pst_job *job,
                                      const struct pst_pairs *pairs, size_t u,
                                      struct pst_figure_series *series, struct pst_error *error)
 {
-  const struct pst_pair *pair = &pairs->pairs[pairs->units[u].pair];
+  const struct pst_column_pair *pair = &pairs->pairs[pairs->units[u].pair];
   const struct pst_column *y = &job->table.columns[pair->y];
-  struct pst_pair own = {.x = pair->x, .y = pair->x};
+  struct pst_column_pair own = {.x = pair->x, .y = pair->x};
   struct pst_pairs all = {.groups = pairs->groups, .pairs = &own, .n_pairs = 1};
   struct pst_sample sample;
   size_t *rows;

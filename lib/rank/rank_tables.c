@@ -408,8 +408,7 @@ static enum pst_status compact(const struct pst_grid *full, struct pst_grid *out
 enum pst_status pst_rank_table(struct pst_job *job, const struct pst_rank_settings *settings,
                                const struct pst_rankings *rankings, struct pst_error *error)
 {
-  enum pst_format format = pst_job_format(job);
-  bool people = format == PST_FORMAT_TEXT || format == PST_FORMAT_MARKDOWN;
+  bool people = pst_job_format(job)->for_people;
   struct pst_grid full = {.n_rows = 0}, merged_grid = {.n_rows = 0};
   enum pst_status status = full_table(job, settings, rankings, &full, error);
 
