@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "interval/period_step.h"
+#include "interval/period/period_step.h"
 #include "look/words.h"
 
 void pst_look_plural(size_t n, const char *noun, struct pst_buffer *out)

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "interval/period.h"
+#include "interval/period/period.h"
 
 static void periods_are_read(void **state)
 {

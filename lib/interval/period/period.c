@@ -1,6 +1,6 @@
-#include "interval/period.h"
+#include "interval/period/period.h"
 
-#include "interval/period_step.h"
+#include "interval/period/period_step.h"
 
 /* The number that COUNT digits of TEXT at AT make, or -1. */
 static int digits(struct pst_text text, size_t at, size_t count)

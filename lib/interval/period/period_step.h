@@ -1,8 +1,8 @@
 /* period_step.h -- periods counted one by one, so that what is missing between two can be named. */
-#ifndef PST_INTERVAL_PERIOD_STEP_H
-#define PST_INTERVAL_PERIOD_STEP_H
+#ifndef PST_INTERVAL_PERIOD_PERIOD_STEP_H
+#define PST_INTERVAL_PERIOD_PERIOD_STEP_H
 
-#include "interval/period.h"
+#include "interval/period/period.h"
 
 enum { PST_PERIOD_SIZE = 32 }; /* room for any period that pst_period_print writes */
 

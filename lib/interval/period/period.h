@@ -1,6 +1,6 @@
 /* period.h -- calendar periods as numbers: the start of the period, in years. */
-#ifndef PST_INTERVAL_PERIOD_H
-#define PST_INTERVAL_PERIOD_H
+#ifndef PST_INTERVAL_PERIOD_PERIOD_H
+#define PST_INTERVAL_PERIOD_PERIOD_H
 
 #include <stdbool.h>
 

@@ -1,4 +1,4 @@
-#include "interval/period_step.h"
+#include "interval/period/period_step.h"
 
 #include <math.h>
 #include <stdio.h>
