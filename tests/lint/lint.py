@@ -91,6 +91,7 @@ TESTED_ELSEWHERE = {
     "lib/layout/": "test_value, test_when and test_marks for the cells; tests/cli/tidy-* and "
                    "tests/extracts for whole files of each layout",
     "lib/method/": "tests/cli/method-*: the lists, and each refusal",
+    "lib/interval/period/calendar.c": "tests/unit/test_period.c and test_period_step.c",
     "lib/printed/plain.c": "tests/unit/test_value.c",
     "lib/printed/when_parts.c": "tests/unit/test_when.c",
     "lib/printed/words.c": "tests/unit/test_value.c and the layouts",
