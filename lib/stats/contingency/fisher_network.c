@@ -65,19 +65,26 @@ static void merge(struct pasts *pasts)
   pasts->count = kept + 1;
 }
 
+static bool make_room(struct pasts *pasts)
+{
+  size_t capacity = pasts->capacity == 0 ? 1024 : 2 * pasts->capacity;
+  struct past *items;
+
+  merge(pasts);
+  if (pasts->capacity > 0 && pasts->count < pasts->capacity / 2)
+    return true;
+  items = realloc(pasts->items, capacity * sizeof *items);
+  if (items == NULL)
+    return false;
+  pasts->items = items;
+  pasts->capacity = capacity;
+  return true;
+}
+
 static bool push(struct pasts *pasts, struct past item)
 {
-  if (pasts->count == pasts->capacity)
-    merge(pasts);
-  if (pasts->count >= pasts->capacity / 2) {
-    size_t capacity = pasts->capacity == 0 ? 1024 : 2 * pasts->capacity;
-    struct past *items = realloc(pasts->items, capacity * sizeof *items);
-
-    if (items == NULL)
-      return false;
-    pasts->items = items;
-    pasts->capacity = capacity;
-  }
+  if (pasts->count == pasts->capacity && !make_room(pasts))
+    return false;
   pasts->items[pasts->count++] = item;
   return true;
 }

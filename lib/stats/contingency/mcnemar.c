@@ -115,7 +115,7 @@ enum pst_status pst_mcnemar(const struct pst_contingency *table, const struct ps
                             struct pst_estimates *out, struct pst_arena *scratch,
                             struct pst_error *error)
 {
-  struct cells t;
+  struct cells t = {.n = 0};
   struct pst_limits limits;
   struct pst_estimate *row;
   enum pst_status status = check(table, test, &t, error);
