@@ -50,7 +50,7 @@ static double edgeworth(double z, double g1, double g2)
   return exp(-z2 / 2) / sqrt(8 * atan(1)) * (1 + third + fourth + sixth);
 }
 
-double pst_nu_series(const struct pst_poll *poll, double n, double c, double *spare)
+double pst_nu_series(const struct pst_poll *poll, double n, double c)
 {
   double product = 1;
   double away = 0; /* of the sum of the means from n */
@@ -58,7 +58,6 @@ double pst_nu_series(const struct pst_poll *poll, double n, double c, double *sp
   double third = 0;
   double fourth = 0;
 
-  (void)spare;
   if (c == 0)
     return 0;
   for (size_t i = 0; i < poll->k; i++) {

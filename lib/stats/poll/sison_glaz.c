@@ -5,6 +5,7 @@
 #include "stats/sample.h"
 
 static const double MOST_STEPS = 2e9; /* of one exact nu */
+static const double STEPS_OF_ONE = 32;
 
 struct widening {
   double n;
@@ -12,30 +13,21 @@ struct widening {
   double gamma;
 };
 
-/* The last c with nu(c) < LEVEL, one step after the other: the series need not rise everywhere. */
-static enum pst_status widen_series(const struct pst_poll *poll, double level, struct widening *w,
+/* nu(c) by either way. */
+typedef enum pst_status nu_of(const struct pst_poll *poll, double n, double c, double *nu,
+                              struct pst_arena *scratch, struct pst_error *error);
+
+static enum pst_status nu_by_series(const struct pst_poll *poll, double n, double c, double *nu,
                                     struct pst_arena *scratch, struct pst_error *error)
 {
-  double nu = 0;
-
   (void)scratch;
-  for (w->c = 0; w->c < w->n; w->c++) {
-    double next = pst_nu_series(poll, w->n, w->c + 1, NULL);
-
-    if (nu < level && next >= level) {
-      w->gamma = (level - nu) / (next - nu);
-      return PST_OK;
-    }
-    nu = next;
-  }
-  return pst_fail(
-      error, PST_UNDEFINED,
-      "the series of Sison and Glaz does not reach the level for so few answers; ask for "
-      "the exact one");
+  (void)error;
+  *nu = pst_nu_series(poll, n, c);
+  return PST_OK;
 }
 
-static enum pst_status nu_of(const struct pst_poll *poll, double n, double c, double *nu,
-                             struct pst_arena *scratch, struct pst_error *error)
+static enum pst_status nu_exactly(const struct pst_poll *poll, double n, double c, double *nu,
+                                  struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   const double k = (double)poll->k;
@@ -55,36 +47,54 @@ static enum pst_status nu_of(const struct pst_poll *poll, double n, double c, do
   return PST_OK;
 }
 
-/* nu rises with c: doubling, then bisection. */
-static enum pst_status widen_exact(const struct pst_poll *poll, double level, struct widening *w,
-                                   struct pst_arena *scratch, struct pst_error *error)
-{
-  double low = 0;
-  double high = 1;
+/* nu below the level at LOW, and not at HIGH. */
+struct bracket {
+  double low, high;
   double nu_low, nu_high;
-  enum pst_status status = nu_of(poll, w->n, 0, &nu_low, scratch, error);
+};
 
-  w->c = w->gamma = 0;
-  if (status != PST_OK || nu_low >= level)
-    return status;
-  status = nu_of(poll, w->n, high, &nu_high, scratch, error);
-  while (status == PST_OK && nu_high < level && high < w->n) {
-    low = high;
-    nu_low = nu_high;
-    high = fmin(2 * high, w->n);
-    status = nu_of(poll, w->n, high, &nu_high, scratch, error);
-  }
-  while (status == PST_OK && high - low > 1) {
-    double middle = floor((low + high) / 2);
-    double nu;
+/* Step by step while c is small, where the series need not rise; then doubling. */
+static enum pst_status find_bracket(const struct pst_poll *poll, double n, double level, nu_of *way,
+                                    struct bracket *b, struct pst_arena *scratch,
+                                    struct pst_error *error)
+{
+  enum pst_status status = way(poll, n, 0, &b->nu_high, scratch, error);
 
-    status = nu_of(poll, w->n, middle, &nu, scratch, error);
-    *(nu < level ? &low : &high) = middle;
-    *(nu < level ? &nu_low : &nu_high) = nu;
+  b->low = b->high = 0;
+  b->nu_low = b->nu_high;
+  while (status == PST_OK && b->nu_high < level) {
+    if (b->high >= n)
+      return pst_fail(
+          error, PST_UNDEFINED,
+          "the series of Sison and Glaz does not reach the level for so few answers; ask "
+          "for the exact one");
+    b->low = b->high;
+    b->nu_low = b->nu_high;
+    b->high = fmin(n, b->high < STEPS_OF_ONE ? b->high + 1 : 2 * b->high);
+    status = way(poll, n, b->high, &b->nu_high, scratch, error);
   }
-  w->c = low;
-  w->gamma = (level - nu_low) / (nu_high - nu_low);
   return status;
+}
+
+static enum pst_status widen(const struct pst_poll *poll, double level, nu_of *way,
+                             struct widening *w, struct pst_arena *scratch, struct pst_error *error)
+{
+  struct bracket b;
+  enum pst_status status = find_bracket(poll, w->n, level, way, &b, scratch, error);
+
+  while (status == PST_OK && b.high - b.low > 1) {
+    double middle = floor((b.low + b.high) / 2);
+    double nu = 0;
+
+    status = way(poll, w->n, middle, &nu, scratch, error);
+    *(nu < level ? &b.low : &b.high) = middle;
+    *(nu < level ? &b.nu_low : &b.nu_high) = nu;
+  }
+  if (status != PST_OK)
+    return status;
+  w->c = b.low;
+  w->gamma = b.high == 0 ? 0 : (level - b.nu_low) / (b.nu_high - b.nu_low);
+  return PST_OK;
 }
 
 static enum pst_status add_rows(const struct pst_poll *poll, const char *method,
@@ -103,10 +113,7 @@ static enum pst_status add_rows(const struct pst_poll *poll, const char *method,
   return status;
 }
 
-static enum pst_status estimate(const struct pst_poll *poll, const char *method,
-                                enum pst_status (*widen)(const struct pst_poll *, double,
-                                                         struct widening *, struct pst_arena *,
-                                                         struct pst_error *),
+static enum pst_status estimate(const struct pst_poll *poll, const char *method, nu_of *way,
                                 const struct pst_test *test, struct pst_estimates *out,
                                 struct pst_arena *scratch, struct pst_error *error)
 {
@@ -116,7 +123,7 @@ static enum pst_status estimate(const struct pst_poll *poll, const char *method,
   if (status == PST_OK)
     status = pst_poll_check(poll, &w.n, error);
   if (status == PST_OK)
-    status = widen(poll, pst_conf_level(test), &w, scratch, error);
+    status = widen(poll, pst_conf_level(test), way, &w, scratch, error);
   if (status == PST_OK)
     status = add_rows(poll, method, &w, out, error);
   return status;
@@ -126,12 +133,12 @@ enum pst_status pst_sison_glaz(const struct pst_poll *poll, const struct pst_tes
                                struct pst_estimates *out, struct pst_arena *scratch,
                                struct pst_error *error)
 {
-  return estimate(poll, "sison-glaz", widen_series, test, out, scratch, error);
+  return estimate(poll, "sison-glaz", nu_by_series, test, out, scratch, error);
 }
 
 enum pst_status pst_sison_glaz_exact(const struct pst_poll *poll, const struct pst_test *test,
                                      struct pst_estimates *out, struct pst_arena *scratch,
                                      struct pst_error *error)
 {
-  return estimate(poll, "sison-glaz-exact", widen_exact, test, out, scratch, error);
+  return estimate(poll, "sison-glaz-exact", nu_exactly, test, out, scratch, error);
 }

@@ -11,7 +11,7 @@
              gamma  (level - nu(c))/(nu(c + 1) - nu(c)); exact: c = gamma = 0 when nu(0) >= level
    Status    PST_UNDEFINED without answers; for the series when it does not reach the level for any c;
              PST_USAGE for an exact or permutation p; for a poll too large for the exact one
-   Cost      O(k c) a step of c; exact: O(k^2 c^2) a step, and the steps of a bisection
+   Cost      O(k c) a step, exact O(k^2 c^2); as many steps as c up to 32, beyond by bisection
    Published Sison & Glaz (1995), JASA 90; May & Johnson (2000), J. Statistical Software 5(6)
    Tested    tests/unit/test_poll.c, tests/reference (family multinomial)
 
@@ -25,7 +25,7 @@ pst_poll_kernel pst_sison_glaz;
 pst_poll_kernel pst_sison_glaz_exact;
 
 /* N is the sum of the counts. */
-double pst_nu_series(const struct pst_poll *poll, double n, double c, double *spare);
+double pst_nu_series(const struct pst_poll *poll, double n, double c);
 
 /* SPARE has room for pst_nu_room(poll, c) numbers. */
 double pst_nu_exact(const struct pst_poll *poll, double n, double c, double *spare);
