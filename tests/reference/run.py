@@ -8,6 +8,7 @@ Each case is computed twice: by the kernels alone, and by the programs where the
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -52,8 +53,9 @@ def compare(tap, check, reference, build, need, mode):
         verdict = run([check, "compare", "--step", LAST, results])
     wrong = defaultdict(list)
     for line in verdict.stdout.splitlines():
-        if line.startswith("FAIL ") and tuple(line.split()[1:3]) in need:
-            wrong[line.split()[1]].append(line)
+        failure = re.match(r"FAIL (\S+) (.*) expected ", line)
+        if failure and failure.groups() in need:
+            wrong[failure[1]].append(line)
     for case, quantity in need.keys() - given:
         wrong[case].append(f"MISSING {case} {quantity}")
     for case in dict.fromkeys(case for case, _ in need):

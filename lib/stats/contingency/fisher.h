@@ -8,7 +8,7 @@
                          than the observed one (within 1e-7); p_method "exact" or "monte-carlo(9999)"
    Status    PST_UNDEFINED for fewer than 2 rows or columns with a count; PST_USAGE for an asymptotic p,
              a one-sided alternative of a table larger than 2 by 2, and an exact p out of reach
-   Cost      exact: as many steps as there are partial tables of different cost, 20 million at most;
+   Cost      exact: as many steps as there are partial tables of different cost, 30 million at most;
              2 by 2: O(sqrt(n))
    Published Freeman & Halton (1951), Biometrika 38; Mehta & Patel (1983), JASA 78
    Tested    tests/unit/test_contingency.c, tests/reference (family contingency) */

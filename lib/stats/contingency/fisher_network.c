@@ -2,11 +2,15 @@
 
 #include <gsl/gsl_sf_gamma.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "stats/contingency/network.h"
+#include "stats/random.h"
 
-static const size_t MOST_STEPS = 20000000;
+static const size_t MOST_STEPS = 30000000;
+static const size_t MOST_PASTS = 4000000; /* of one level */
 static const double SAME_COST = 1e-10;
 static const double TOLERANCE = 1e-7;
 
@@ -17,11 +21,12 @@ struct past {
   double ways;
 };
 
-/* Those of one level; beyond CAPACITY equal ones are merged, and it grows only if that does not help. */
+/* Those of one level, in the order in which they came; equal ones are one, found through the slots. */
 struct pasts {
   struct past *items;
   size_t count;
   size_t capacity;
+  uint32_t *slots; /* open addressing: place + 1, 0 for none; 2 capacity */
 };
 
 struct walk {
@@ -37,63 +42,82 @@ struct walk {
   bool no_memory;
 };
 
-static int by_node_and_cost(const void *a, const void *b)
+/* Costs are sums of the same logarithms in another order: they differ by rounding or by much more. */
+static int64_t cost_key(double cost)
 {
-  const struct past *x = a;
-  const struct past *y = b;
-
-  if (x->node != y->node)
-    return x->node < y->node ? -1 : 1;
-  return (x->cost > y->cost) - (x->cost < y->cost);
+  return llrint(cost / SAME_COST);
 }
 
-static void merge(struct pasts *pasts)
+static size_t find_slot(const struct pasts *pasts, size_t node, double cost)
 {
-  size_t kept = 0;
+  const size_t mask = 2 * pasts->capacity - 1;
+  const int64_t key = cost_key(cost);
+  size_t slot = (size_t)pst_random_mix(pst_random_mix(node + 1) ^ (uint64_t)key) & mask;
 
-  if (pasts->count == 0)
-    return;
-  qsort(pasts->items, pasts->count, sizeof *pasts->items, by_node_and_cost);
-  for (size_t i = 1; i < pasts->count; i++) {
-    struct past *last = &pasts->items[kept];
+  while (pasts->slots[slot] != 0) {
+    const struct past *at = &pasts->items[pasts->slots[slot] - 1];
 
-    if (pasts->items[i].node == last->node && pasts->items[i].cost - last->cost <= SAME_COST)
-      last->ways += pasts->items[i].ways;
-    else
-      pasts->items[++kept] = pasts->items[i];
+    if (at->node == node && cost_key(at->cost) == key)
+      break;
+    slot = (slot + 1) & mask;
   }
-  pasts->count = kept + 1;
+  return slot;
 }
 
-static bool make_room(struct pasts *pasts)
+static bool grow(struct pasts *pasts)
 {
-  size_t capacity = pasts->capacity == 0 ? 1024 : 2 * pasts->capacity;
-  struct past *items;
+  const size_t capacity = pasts->capacity == 0 ? 1024 : 2 * pasts->capacity;
+  struct past *items = realloc(pasts->items, capacity * sizeof *items);
+  uint32_t *slots;
 
-  merge(pasts);
-  if (pasts->capacity > 0 && pasts->count < pasts->capacity / 2)
-    return true;
-  items = realloc(pasts->items, capacity * sizeof *items);
   if (items == NULL)
     return false;
   pasts->items = items;
+  slots = calloc(2 * capacity, sizeof *slots);
+  if (slots == NULL)
+    return false;
+  free(pasts->slots);
+  pasts->slots = slots;
   pasts->capacity = capacity;
+  for (size_t i = 0; i < pasts->count; i++)
+    slots[find_slot(pasts, items[i].node, items[i].cost)] = (uint32_t)(i + 1);
   return true;
 }
 
 static bool push(struct pasts *pasts, struct past item)
 {
-  if (pasts->count == pasts->capacity && !make_room(pasts))
+  size_t slot;
+
+  if (pasts->count == pasts->capacity && !grow(pasts))
     return false;
-  pasts->items[pasts->count++] = item;
+  slot = find_slot(pasts, item.node, item.cost);
+  if (pasts->slots[slot] != 0)
+    pasts->items[pasts->slots[slot] - 1].ways += item.ways;
+  else {
+    pasts->items[pasts->count++] = item;
+    pasts->slots[slot] = (uint32_t)pasts->count;
+  }
   return true;
+}
+
+static void empty(struct pasts *pasts)
+{
+  if (pasts->capacity > 0)
+    memset(pasts->slots, 0, 2 * pasts->capacity * sizeof *pasts->slots);
+  pasts->count = 0;
+}
+
+static void free_pasts(struct pasts *pasts)
+{
+  free(pasts->items);
+  free(pasts->slots);
 }
 
 static bool step(void *context, size_t next, double cost)
 {
   struct walk *walk = context;
 
-  if (++walk->steps > MOST_STEPS)
+  if (++walk->steps > MOST_STEPS || walk->next.count > MOST_PASTS)
     return false;
   walk->no_memory =
       !push(&walk->next, (struct past){next, walk->from.cost + cost, walk->from.ways});
@@ -131,10 +155,9 @@ static bool walk_network(struct walk *walk)
       if (!advance(walk))
         return false;
     }
-    merge(&walk->next);
     walk->now = walk->next;
     walk->next = swap;
-    walk->next.count = 0;
+    empty(&walk->next);
   }
   return true;
 }
@@ -163,8 +186,8 @@ enum pst_status pst_fisher_network(const struct pst_margins *margins, double *p,
     return status;
   set_costs(margins, &walk);
   *reached = walk_network(&walk);
-  free(walk.now.items);
-  free(walk.next.items);
+  free_pasts(&walk.now);
+  free_pasts(&walk.next);
   *p = fmin(1, walk.p);
   return walk.no_memory ? pst_fail_memory(error) : PST_OK;
 }

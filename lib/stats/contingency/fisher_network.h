@@ -4,7 +4,7 @@
    Given     margins  of the table, two rows and columns at least
    Returned  p; reached: whether there were few enough partial tables, which depends on the table alone
    Status    PST_NO_MEMORY
-   Method    past costs of each node are merged when equal within 1e-10; a node whose completions are
+   Method    past costs of each node that are equal but for rounding are one; a node whose completions are
              all unlikely enough, or all too likely, is done with in one step
    Published Mehta & Patel (1983), JASA 78
    Tested    tests/unit/test_contingency.c against the enumeration of all tables */
