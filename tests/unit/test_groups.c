@@ -31,7 +31,7 @@ static void analysis_of_variance(void **state)
   assert_close(run_row(&run, "eta2")->p_value, 0.015909958325622926, 1e-11, 0);
   assert_close(run_row(&run, "eta2")->estimate, 0.26414829683211966, 1e-12, 0);
   assert_close(run_row(&run, "ss-within")->estimate, 10.492090000000001, 1e-13, 0);
-  assert_close(run_row(&run, "omega2")->estimate, 0.20407882, 1e-7, 0);
+  assert_close(run_row(&run, "omega2")->estimate, 0.20407884598997, 1e-12, 0);
   assert_true(run_row(&run, "eta2")->conf_low > 0 && run_row(&run, "eta2")->conf_high < 1);
   run_end(&run);
   RUN_SHAPE(&run, pst_welch_anova, &plants, NULL);
@@ -253,12 +253,12 @@ static void slopes_without_a_test(void **state)
   (void)state;
   RUN_SHAPE(&run, pst_slopes_welch, &points, NULL);
   assert_nan(run_row(&run, "slope-difference")->p_value);
-  assert_false((bool)isnan(run_row(&run, "slope-difference")->estimate));
+  assert_true(isfinite(run_row(&run, "slope-difference")->estimate));
   assert_string_equal(run_row(&run, "slope-difference")->note, "no test: a series of two points");
   assert_string_equal(run_row(&run, "slope-1")->note, "two points: no standard error");
   run_end(&run);
   RUN_SHAPE(&run, pst_slopes_pooled, &points, NULL);
-  assert_false((bool)isnan(run_row(&run, "slope-difference")->p_value));
+  assert_true(isfinite(run_row(&run, "slope-difference")->p_value));
   run_end(&run);
   RUN_SHAPE(&run, pst_slopes_welch, &perfect, NULL);
   assert_string_equal(run_row(&run, "slope-difference")->note, "no test: both fits are perfect");
