@@ -397,6 +397,15 @@ def bootstrap(runner, case, quantity):
     return ask(runner, numbers, "bootstrap", *BOOTSTRAP[match[2]], **options)
 
 
+KENDALL_W = {
+    "W.S": ("kendall-w", "S"),
+    "W.tie_corrected": ("kendall-w", "W"),
+    "W.chisq": ("kendall-w", "chi-squared"),
+    "W.p": ("kendall-w", "W", "p_value"),
+    "n": ("kendall-w", "W", "n"),
+}
+
+
 def p_adjust(runner, case, quantity):
     """How many tests are in the family: those that have a p-value."""
     if quantity != "family_size":
@@ -420,6 +429,8 @@ FAMILIES = {
     "multinomial": multinomial,
     "poll_printed": poll_printed,
     "weighted": weighted,
+    "kendall_w": from_table(
+        KENDALL_W, lambda case: case.complete(*case.columns["raters"])),
     "bootstrap": bootstrap,
     "p_adjust": p_adjust,
 }

@@ -16,6 +16,7 @@
 #include "stats/contingency/goodness_of_fit.h"
 #include "stats/contingency/mcnemar.h"
 #include "stats/groups/anova.h"
+#include "stats/groups/concordance.h"
 #include "stats/groups/jonckheere.h"
 #include "stats/groups/kruskal.h"
 #include "stats/groups/levene.h"
@@ -296,6 +297,17 @@ static enum pst_status run_pairwise(const struct call *call)
   return pst_pairwise(&groups, &pairwise, KERNEL_ARGUMENTS(call));
 }
 
+/* one ranking a column */
+static enum pst_status run_concordance(const struct call *call)
+{
+  const double *columns[MOST_COLUMNS];
+  const struct pst_ratings ratings = {call->input->columns, call->input->rows, columns};
+
+  for (size_t j = 0; j < call->input->columns; j++)
+    columns[j] = column(call, j);
+  return pst_concordance(&ratings, KERNEL_ARGUMENTS(call));
+}
+
 /* value */
 static enum pst_status run_median(const struct call *call)
 {
@@ -400,6 +412,7 @@ static const struct entry {
     {"printed", .own = run_printed},
     {"printed-even", .own = run_printed_even},
     {"newcombe-printed", .own = run_printed_difference},
+    {"kendall-w", .own = run_concordance},
     {"median", .own = run_median},
     {"bootstrap", .own = run_bootstrap},
 };

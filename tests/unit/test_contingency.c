@@ -85,15 +85,16 @@ struct enumeration {
 
 static void fill(struct enumeration *e, size_t cell, double weight)
 {
-  size_t i = cell / e->columns;
-  size_t j = cell % e->columns;
-  double most = fmin(e->row[i], e->column[j]);
+  const size_t i = cell / e->columns;
+  const size_t j = cell % e->columns;
+  double most;
 
   if (cell == e->rows * e->columns) {
     e->all += weight;
     e->far += weight <= e->limit * (1 + 1e-7) ? weight : 0;
     return;
   }
+  most = fmin(e->row[i], e->column[j]);
   for (double x = 0; x <= most; x++) {
     if ((j + 1 == e->columns && x != e->row[i]) || (i + 1 == e->rows && x != e->column[j]))
       continue;

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "stats/groups/anova.h"
+#include "stats/groups/concordance.h"
 #include "stats/groups/groups.h"
 #include "stats/groups/jonckheere.h"
 #include "stats/groups/kruskal.h"
@@ -219,6 +220,31 @@ static void refusals(void **state)
   run_end(&run);
 }
 
+static void concordance(void **state)
+{
+  static const double r1[] = {1, 2, 3, 4, 5, 6};
+  static const double r2[] = {2, 1, 4, 3, 6, 5};
+  static const double r3[] = {1, 3, 2, 4, 5, 6};
+  static const double r4[] = {1.5, 1.5, 3, 4, 6, 5};
+  static const double tied[] = {1, 1, 1, 1, 1, 1};
+  const double *const four[] = {r1, r2, r3, r4};
+  const double *const none[] = {tied, tied};
+  const struct pst_ratings ratings = {4, 6, four};
+  const struct pst_ratings nothing = {2, 6, none};
+  const struct pst_ratings alone = {1, 6, four};
+  struct run run;
+
+  (void)state;
+  RUN_SHAPE(&run, pst_concordance, &ratings, NULL);
+  assert_close(run_row(&run, "S")->estimate, 247.5, 1e-14, 0);
+  assert_close(run_row(&run, "W")->estimate, 0.8902877697841727, 1e-13, 0);
+  assert_close(run_row(&run, "W")->statistic, 17.805755395683452, 1e-13, 0);
+  assert_close(run_row(&run, "W")->p_value, 0.0031999621810740704, 1e-11, 0);
+  run_end(&run);
+  REFUSES(pst_concordance, &nothing, NULL, PST_UNDEFINED, "every ranking ties all items");
+  REFUSES(pst_concordance, &alone, NULL, PST_UNDEFINED, "fewer than 2 rankings");
+}
+
 static const double year_a[] = {2000, 2001, 2002, 2003, 2004, 2006};
 static const double value_a[] = {10.2, 11.1, 11.9, 13.4, 13.8, 16.1};
 static const double year_b[] = {2000, 2001, 2003, 2004, 2005, 2006, 2008};
@@ -278,6 +304,7 @@ int main(void)
       cmocka_unit_test(pairs_of_groups),
       cmocka_unit_test(a_pair_without_a_value),
       cmocka_unit_test(refusals),
+      cmocka_unit_test(concordance),
       cmocka_unit_test(two_slopes),
       cmocka_unit_test(slopes_without_a_test),
   };

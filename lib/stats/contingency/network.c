@@ -227,38 +227,44 @@ double pst_network_log_weight(const struct pst_network *network, size_t level, s
   return weight + gsl_sf_lngamma(n + 1);
 }
 
-/* The longer side of the table is filled, largest first; the shorter is what is left. */
-static enum pst_status start(const struct pst_margins *m, struct pst_network *network,
-                             struct growth *growth, struct pst_arena *scratch,
-                             struct pst_error *error)
+/* The columns, largest first; the largest of them too. */
+static double order_columns(struct pst_network *network, const double *column)
 {
-  const bool turn = m->rows > m->columns;
-  const double *row = turn ? m->column : m->row;
-  const double *column = turn ? m->row : m->column;
-  uint32_t left[MOST_ROWS];
-  uint32_t key[MOST_ROWS];
-  size_t most = 0;
-
-  network->levels = pst_arena_array(scratch, network->columns, sizeof *network->levels);
-  if (network->levels == NULL)
-    return pst_fail_memory(error);
   for (size_t j = 0; j < network->columns; j++) {
     size_t k = j;
 
     for (; k > 0 && network->levels[k - 1].column < column[j]; k--)
       network->levels[k].column = network->levels[k - 1].column;
     network->levels[k].column = column[j];
-    most = column[j] > (double)most ? (size_t)column[j] : most;
   }
+  return network->levels[0].column;
+}
+
+/* The longer side of the table is filled; the shorter is what is left. */
+static enum pst_status start(const struct pst_margins *m, struct pst_network *network,
+                             struct growth *growth, struct pst_arena *scratch,
+                             struct pst_error *error)
+{
+  const bool turn = m->rows > m->columns;
+  const double *row = turn ? m->column : m->row;
+  uint32_t left[MOST_ROWS];
+  uint32_t key[MOST_ROWS];
+  double most;
+
+  network->levels = pst_arena_array(scratch, network->columns, sizeof *network->levels);
+  if (network->levels == NULL)
+    return pst_fail_memory(error);
+  most = order_columns(network, turn ? m->row : m->column);
   for (size_t i = 0; i < network->rows; i++) {
     left[i] = (uint32_t)row[i];
-    most = left[i] > most ? left[i] : most;
+    most = fmax(most, row[i]);
   }
-  network->log_factorial = pst_arena_array(scratch, most + 1, sizeof *network->log_factorial);
+  network->log_factorial =
+      pst_arena_array(scratch, (size_t)most + 1, sizeof *network->log_factorial);
   if (network->log_factorial == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 2; i <= most; i++)
-    network->log_factorial[i] = gsl_sf_lngamma((double)i + 1);
+  for (double i = 2; i <= most; i++)
+    network->log_factorial[(size_t)i] = gsl_sf_lngamma(i + 1);
   sort_key(key, left, network->rows);
   return add_node(&network->levels[0], key, growth) ? PST_OK : pst_fail_memory(error);
 }

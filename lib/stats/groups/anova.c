@@ -75,7 +75,7 @@ static enum pst_status add_eta(const struct pst_anova_table *t, double F,
   lambda = pst_noncentral_f_interval(F, t->df1, t->df2, pst_conf_level(test));
   row->conf_low = lambda.low / (lambda.low + t->n);
   row->conf_high = lambda.high / (lambda.high + t->n);
-  pst_estimate_p(out, row, pst_f_upper(F, t->df1, t->df2), "f");
+  pst_estimate_p(out, row, pst_f_upper(F, t->df1, t->df2), "F");
   return PST_OK;
 }
 

@@ -55,7 +55,7 @@ static enum pst_status add_rows(const struct pst_anova_table *t, const char *met
     pst_estimate_note(out, row, "no test: the distances to the centre do not vary");
   else {
     row->estimate = row->statistic = t->between / t->df1 / (t->within / t->df2);
-    pst_estimate_p(out, row, pst_f_upper(row->statistic, t->df1, t->df2), "f");
+    pst_estimate_p(out, row, pst_f_upper(row->statistic, t->df1, t->df2), "F");
   }
   return pst_estimates_value(out, method, "df1", (size_t)t->n, t->df1, error);
 }

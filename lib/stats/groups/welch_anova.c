@@ -60,7 +60,7 @@ static enum pst_status add_rows(const struct pst_groups *groups, const struct we
     return pst_fail_memory(error);
   row->estimate = row->statistic = between / (k - 1) / (1 + 2 * (k - 2) / (k * k - 1) * lack);
   row->df = (k * k - 1) / (3 * lack);
-  pst_estimate_p(out, row, pst_f_upper(row->statistic, k - 1, row->df), "f");
+  pst_estimate_p(out, row, pst_f_upper(row->statistic, k - 1, row->df), "F");
   return pst_estimates_value(out, METHOD, "df1", n, k - 1, error);
 }
 

@@ -44,6 +44,25 @@ static void replicate(void *context, size_t item, size_t thread)
   work->replicates[item] = statistic_of(work->bootstrap, drawn);
 }
 
+/* Sums over the jackknife of all samples; Efron & Tibshirani's d, scaled by the size of the sample. */
+struct skew {
+  double cubes;
+  double squares;
+};
+
+static void add_skew(const double *values, size_t count, struct skew *skew)
+{
+  const double n = (double)count;
+  struct pst_sum mean = pst_mean_of(values, count);
+
+  for (size_t j = 0; j < count; j++) {
+    double d = -pst_from_mean(values[j], &mean) * (n - 1) / n;
+
+    skew->cubes += d * d * d;
+    skew->squares += d * d;
+  }
+}
+
 /* The acceleration, from the statistic without each value in turn. */
 static enum pst_status jackknife(const struct work *work, double *a, struct pst_arena *scratch,
                                  struct pst_error *error)
@@ -52,18 +71,13 @@ static enum pst_status jackknife(const struct work *work, double *a, struct pst_
   size_t *sizes = pst_arena_array(scratch, samples->k, sizeof *sizes);
   double *without = pst_arena_array(scratch, 2 * work->n, sizeof *without);
   double *values = without + work->n; /* of the statistic */
-  double cubes = 0;
-  double squares = 0;
+  struct skew skew = {0, 0};
   size_t at = 0;
 
   if (sizes == NULL || without == NULL)
     return pst_fail_memory(error);
   memcpy(sizes, samples->sizes, samples->k * sizeof *sizes);
   for (size_t i = 0; i < samples->k; i++) {
-    const double n = (double)samples->sizes[i];
-    const size_t first = at;
-    struct pst_sum mean;
-
     sizes[i]--;
     for (size_t j = 0; j < samples->sizes[i]; j++, at++) {
       memcpy(without, samples->values, at * sizeof *without);
@@ -71,15 +85,9 @@ static enum pst_status jackknife(const struct work *work, double *a, struct pst_
       values[at] = work->bootstrap->statistic(work->bootstrap->context, without, sizes, samples->k);
     }
     sizes[i]++;
-    mean = pst_mean_of(values + first, samples->sizes[i]);
-    for (size_t j = first; j < at; j++) {
-      double d = -pst_from_mean(values[j], &mean) * (n - 1) / n;
-
-      cubes += d * d * d;
-      squares += d * d;
-    }
+    add_skew(values + at - sizes[i], sizes[i], &skew);
   }
-  *a = squares > 0 ? cubes / (6 * squares * sqrt(squares)) : (double)NAN;
+  *a = skew.squares > 0 ? skew.cubes / (6 * skew.squares * sqrt(skew.squares)) : (double)NAN;
   return PST_OK;
 }
 

@@ -45,6 +45,6 @@ enum pst_status pst_variance_ratio(const struct pst_two_samples *samples,
   row->df = a.n - 1;
   row->conf_low = row->estimate / pst_f_quantile(tail, a.n - 1, b.n - 1);
   row->conf_high = row->estimate * pst_f_quantile(tail, b.n - 1, a.n - 1);
-  pst_estimate_p(out, row, p_of(row->estimate, a.n - 1, b.n - 1, test->alternative), "f");
+  pst_estimate_p(out, row, p_of(row->estimate, a.n - 1, b.n - 1, test->alternative), "F");
   return pst_estimates_value(out, METHOD, "df2", samples->nx + samples->ny, b.n - 1, error);
 }
