@@ -329,11 +329,7 @@ def poll_printed(runner, case, quantity):
     if "p1" in columns and name in DIFFERENCE:
         numbers = [(*printed(row[columns["p1"]]), row[columns["n1"]],
                     *printed(row[columns["p2"]]), row[columns["n2"]])]
-        found, value = ask(runner, numbers, "newcombe-printed", DIFFERENCE[name], **level_of(case))
-        if value is None and name == "diff_printed":
-            first, second = (Decimal(row[columns[c]]) for c in ("p1", "p2"))
-            return True, float((first - second) / 100)  # what is printed needs no count
-        return found, value
+        return ask(runner, numbers, "newcombe-printed", DIFFERENCE[name], **level_of(case))
     match = re.fullmatch(r"(possible|k_min|k_max|k_count)(_even)?", name)
     if match and "percent" in columns:
         numbers = [(*printed(row[columns["percent"]]), row[columns["n"]])]
@@ -343,7 +339,6 @@ def poll_printed(runner, case, quantity):
 
 
 WEIGHTED = {
-    "n": ("weighted-mean", "mean", "n"),
     "sum_w": ("weighted-mean", "sum_w"),
     "wmean": ("weighted-mean", "mean"),
     "n_eff": ("weighted-mean", "n_eff"),
@@ -361,6 +356,8 @@ def weighted(runner, case, quantity):
     pairs = quantity == "wpearson"
     names = [c["x"], c["y"] if pairs else c["x"], c["weight"]]
     numbers = case.complete(*names)
+    if quantity == "n":
+        return True, sum(float(w) > 0 for _, _, w in numbers)
     match = re.fullmatch(r"wquantile(_freq7)?\.(.+)", quantity)
     if match:
         kernel = "weighted-quantile-frequency" if match[1] else "weighted-quantile"
@@ -402,7 +399,6 @@ KENDALL_W = {
     "W.tie_corrected": ("kendall-w", "W"),
     "W.chisq": ("kendall-w", "chi-squared"),
     "W.p": ("kendall-w", "W", "p_value"),
-    "n": ("kendall-w", "W", "n"),
 }
 
 

@@ -116,12 +116,24 @@ static void difference_over_all_counts(void **state)
   run_end(&run);
 }
 
-static void an_impossible_poll_has_no_difference(void **state)
+static void an_impossible_poll_is_named(void **state)
 {
   static const struct pst_two_printed polls = {{54, 0, 1003, false}, {20, 0, 21, false}};
+  static const struct pst_two_printed first = {{20, 0, 21, false}, {12, 0, 8, false}};
+  struct run run;
 
   (void)state;
-  REFUSES(pst_printed_difference, &polls, NULL, PST_UNDEFINED, "20 % of 21 is no count");
+  RUN_SHAPE(&run, pst_printed_difference, &polls, NULL);
+  assert_true(run_row(&run, "difference")->estimate == 0.34);
+  assert_nan(run_row(&run, "difference")->conf_low);
+  assert_string_equal(run_row(&run, "difference")->note, "20 % of 21 is no count");
+  assert_nan(run_row(&run, "low-min")->estimate);
+  assert_nan(run_row(&run, "excludes-0-any")->estimate);
+  assert_string_equal(run_row(&run, "excludes-0-all")->note, "20 % of 21 is no count");
+  run_end(&run);
+  RUN_SHAPE(&run, pst_printed_difference, &first, NULL);
+  assert_string_equal(run_row(&run, "difference")->note, "20 % of 21 is no count");
+  run_end(&run);
 }
 
 static const char *const seven[] = {"a", "b", "c", "d", "e", "f", "g"};
@@ -198,7 +210,7 @@ int main(void)
       cmocka_unit_test(impossible_percentages_are_named),
       cmocka_unit_test(beyond_the_range_of_long),
       cmocka_unit_test(difference_over_all_counts),
-      cmocka_unit_test(an_impossible_poll_has_no_difference),
+      cmocka_unit_test(an_impossible_poll_is_named),
       cmocka_unit_test(simultaneous_intervals),
       cmocka_unit_test(nu_against_all_outcomes),
       cmocka_unit_test(small_polls),

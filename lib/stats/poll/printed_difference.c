@@ -13,15 +13,19 @@ struct corner {
   struct pst_limits limits;
 };
 
+static const struct corner NOTHING = {NAN, {NAN, NAN}};
+
+/* The counts of one poll; WITHOUT says so when there are none. */
 static enum pst_status feasible(const struct pst_printed_share *printed,
-                                struct pst_feasible *counts, struct pst_error *error)
+                                struct pst_feasible *counts, const char **without,
+                                struct pst_estimates *out, struct pst_error *error)
 {
   enum pst_status status = pst_feasible_counts(printed, counts, error);
   char text[64];
 
   if (status == PST_OK && counts->count == 0) {
     pst_printed_write(printed, text, sizeof text);
-    return pst_fail(error, PST_UNDEFINED, "%s %% of %.0f is no count", text, printed->trials);
+    *without = pst_arena_format(out->arena, "%s %% of %.0f is no count", text, printed->trials);
   }
   return status;
 }
@@ -54,22 +58,32 @@ static double printed_difference(const struct pst_two_printed *polls)
   return (first - second) / unit;
 }
 
+static const char *reading_of(const struct corner *lowest, const struct corner *highest)
+{
+  if (lowest->limits.low > 0 || highest->limits.high < 0)
+    return "the interval leaves out 0 for all counts that print so";
+  if (highest->limits.low > 0 || lowest->limits.high < 0)
+    return "the interval leaves out 0 for some counts that print so";
+  return "the interval leaves out 0 for none of the counts that print so";
+}
+
+/* WITHOUT: why there are no counts; NULL when there are. */
 static enum pst_status add_rows(const struct pst_two_printed *polls, const struct corner *lowest,
-                                const struct corner *highest, struct pst_estimates *out,
-                                struct pst_error *error)
+                                const struct corner *highest, const char *without,
+                                struct pst_estimates *out, struct pst_error *error)
 {
   const size_t n = (size_t)(polls->first.trials + polls->second.trials);
-  const bool all = lowest->limits.low > 0 || highest->limits.high < 0;
-  const bool any = highest->limits.low > 0 || lowest->limits.high < 0;
+  const double all = lowest->limits.low > 0 || highest->limits.high < 0;
+  const double any = highest->limits.low > 0 || lowest->limits.high < 0;
   const struct pst_term terms[] = {
-      {"difference-min", lowest->difference, NULL},
-      {"difference-max", highest->difference, NULL},
-      {"low-min", lowest->limits.low, NULL},
-      {"low-max", highest->limits.low, NULL},
-      {"high-min", lowest->limits.high, NULL},
-      {"high-max", highest->limits.high, NULL},
-      {"excludes-0-all", all, NULL},
-      {"excludes-0-any", any, NULL},
+      {"difference-min", lowest->difference, without},
+      {"difference-max", highest->difference, without},
+      {"low-min", lowest->limits.low, without},
+      {"low-max", highest->limits.low, without},
+      {"high-min", lowest->limits.high, without},
+      {"high-max", highest->limits.high, without},
+      {"excludes-0-all", without == NULL ? all : (double)NAN, without},
+      {"excludes-0-any", without == NULL ? any : (double)NAN, without},
   };
   struct pst_estimate *row = pst_estimates_add(out, METHOD, "difference", n);
 
@@ -78,10 +92,7 @@ static enum pst_status add_rows(const struct pst_two_printed *polls, const struc
   row->estimate = printed_difference(polls);
   row->conf_low = lowest->limits.low;
   row->conf_high = highest->limits.high;
-  pst_estimate_note(out, row, "the interval leaves out 0 for %s counts that print so",
-                    all   ? "all"
-                    : any ? "some"
-                          : "none of the");
+  pst_estimate_note(out, row, "%s", without == NULL ? reading_of(lowest, highest) : without);
   return pst_estimates_terms(out, METHOD, n, terms, sizeof terms / sizeof *terms, error);
 }
 
@@ -92,16 +103,20 @@ enum pst_status pst_printed_difference(const struct pst_two_printed *polls,
   const double level = pst_conf_level(test);
   enum pst_status status = pst_asymptotic_only(test, METHOD, error);
   struct pst_feasible first, second;
-  struct corner lowest, highest;
+  struct corner lowest = NOTHING;
+  struct corner highest = NOTHING;
+  const char *without = NULL;
 
   (void)scratch;
   if (status == PST_OK)
-    status = feasible(&polls->first, &first, error);
+    status = feasible(&polls->second, &second, &without, out, error);
   if (status == PST_OK)
-    status = feasible(&polls->second, &second, error);
+    status = feasible(&polls->first, &first, &without, out, error);
   if (status != PST_OK)
     return status;
-  lowest = corner_at(polls, first.low, second.high, level);
-  highest = corner_at(polls, first.high, second.low, level);
-  return add_rows(polls, &lowest, &highest, out, error);
+  if (without == NULL) {
+    lowest = corner_at(polls, first.low, second.high, level);
+    highest = corner_at(polls, first.high, second.low, level);
+  }
+  return add_rows(polls, &lowest, &highest, without, out, error);
 }

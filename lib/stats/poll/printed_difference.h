@@ -11,8 +11,9 @@
                              with the second, so that the corners are the extremes
              excludes-0-all, excludes-0-any  1 or 0: whether the interval leaves out 0 for all, for any of
                              the feasible counts
-   Status    PST_UNDEFINED when a percentage is no count of its number of answers, by name; PST_USAGE for
-             an exact or permutation p
+             When a percentage is no count of its number of answers all but the printed difference is
+             empty, and the note names it: "20 % of 21 is no count"
+   Status    PST_UNDEFINED as pst_feasible_counts; PST_USAGE for an exact or permutation p
    Cost      O(1)
    Published Newcombe (1998), Statistics in Medicine 17:873
    Tested    tests/unit/test_poll.c against all pairs of counts, tests/reference (family poll_printed) */
