@@ -146,11 +146,11 @@ static enum pst_status run_two_samples(pst_two_samples_kernel *kernel, const str
 }
 
 /* group (0, 1, ...), value */
-static struct pst_groups groups_of(const struct call *call)
+static struct pst_group_samples groups_of(const struct call *call)
 {
   double *values = column(call, 1);
   size_t *sizes = pst_arena_array(call->scratch, MOST_GROUPS, sizeof *sizes);
-  struct pst_groups groups = {.values = values, .sizes = sizes};
+  struct pst_group_samples groups = {.values = values, .sizes = sizes};
   size_t at = 0;
 
   for (size_t g = 0; g < MOST_GROUPS; g++)
@@ -166,7 +166,7 @@ static struct pst_groups groups_of(const struct call *call)
 
 static enum pst_status run_groups(pst_groups_kernel *kernel, const struct call *call)
 {
-  const struct pst_groups groups = groups_of(call);
+  const struct pst_group_samples groups = groups_of(call);
 
   return kernel(&groups, KERNEL_ARGUMENTS(call));
 }
@@ -291,7 +291,7 @@ static enum pst_status run_printed_difference(const struct call *call)
 
 static enum pst_status run_pairwise(const struct call *call)
 {
-  const struct pst_groups groups = groups_of(call);
+  const struct pst_group_samples groups = groups_of(call);
   const struct pst_pairwise pairwise = {pst_mann_whitney, "mann-whitney", call->request->adjust};
 
   return pst_pairwise(&groups, &pairwise, KERNEL_ARGUMENTS(call));

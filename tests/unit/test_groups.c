@@ -20,7 +20,7 @@ static const double yield[] = {4.17, 5.58, 5.18, 6.11, 4.5,  4.61, 5.17, 4.53, 5
                                6.31, 5.12, 5.54, 5.5,  5.37, 5.29, 4.92, 6.15, 5.8,  5.26};
 static const size_t tens[] = {10, 10, 10};
 static const char *const plots[] = {"ctrl", "trt1", "trt2"};
-static const struct pst_groups plants = {3, yield, tens, plots};
+static const struct pst_group_samples plants = {3, yield, tens, plots};
 
 static void analysis_of_variance(void **state)
 {
@@ -46,7 +46,7 @@ static void analysis_of_variance(void **state)
 static void a_huge_offset(void **state)
 {
   double values[30];
-  const struct pst_groups moved = {3, values, tens, plots};
+  const struct pst_group_samples moved = {3, values, tens, plots};
   struct run run;
 
   (void)state;
@@ -90,7 +90,7 @@ static void jonckheere_against_all_orders(void **state)
 {
   static const double values[] = {2, 1, 1, 4, 3, 6};
   static const size_t twos[] = {2, 2, 2};
-  const struct pst_groups groups = {3, values, twos, plots};
+  const struct pst_group_samples groups = {3, values, twos, plots};
   const struct pst_test greater = {.alternative = PST_GREATER};
   double far = 0, all = 0;
   struct run run;
@@ -139,18 +139,18 @@ static void equal_spread(void **state)
   run_end(&run);
 }
 
-static enum pst_status pairs_by_rank(const struct pst_groups *groups, const struct pst_test *test,
-                                     struct pst_estimates *out, struct pst_arena *scratch,
-                                     struct pst_error *error)
+static enum pst_status pairs_by_rank(const struct pst_group_samples *groups,
+                                     const struct pst_test *test, struct pst_estimates *out,
+                                     struct pst_arena *scratch, struct pst_error *error)
 {
   const struct pst_pairwise pairwise = {pst_mann_whitney, "mann-whitney", PST_ADJUST_BH};
 
   return pst_pairwise(groups, &pairwise, test, out, scratch, error);
 }
 
-static enum pst_status pairs_by_mean(const struct pst_groups *groups, const struct pst_test *test,
-                                     struct pst_estimates *out, struct pst_arena *scratch,
-                                     struct pst_error *error)
+static enum pst_status pairs_by_mean(const struct pst_group_samples *groups,
+                                     const struct pst_test *test, struct pst_estimates *out,
+                                     struct pst_arena *scratch, struct pst_error *error)
 {
   const struct pst_pairwise pairwise = {pst_welch, "welch", PST_ADJUST_HOLM};
 
@@ -177,7 +177,7 @@ static void a_pair_without_a_value(void **state)
 {
   static const double values[] = {1, 2, 4, 3, 5, 9, 7};
   static const size_t sizes[] = {3, 3, 1};
-  const struct pst_groups groups = {3, values, sizes, plots};
+  const struct pst_group_samples groups = {3, values, sizes, plots};
   struct run run;
 
   (void)state;
@@ -196,10 +196,10 @@ static void refusals(void **state)
   static const double flat[] = {1, 1, 2, 2, 3, 3};
   static const size_t twos[] = {2, 2, 2};
   static const size_t ones[] = {1, 1, 1};
-  const struct pst_groups equal = {3, same, twos, plots};
-  const struct pst_groups still = {3, flat, twos, plots};
-  const struct pst_groups single = {3, flat, ones, plots};
-  const struct pst_groups one = {1, flat, twos, plots};
+  const struct pst_group_samples equal = {3, same, twos, plots};
+  const struct pst_group_samples still = {3, flat, twos, plots};
+  const struct pst_group_samples single = {3, flat, ones, plots};
+  const struct pst_group_samples one = {1, flat, twos, plots};
   struct run run;
 
   (void)state;

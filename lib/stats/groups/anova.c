@@ -10,7 +10,7 @@
 
 static const char METHOD[] = "anova";
 
-struct pst_anova_table pst_anova_table(const struct pst_groups *groups)
+struct pst_anova_table pst_anova_table(const struct pst_group_samples *groups)
 {
   const size_t n = pst_groups_total(groups);
   const struct pst_sum all = pst_mean_of(groups->values, n);
@@ -40,7 +40,7 @@ struct pst_anova_table pst_anova_table(const struct pst_groups *groups)
                                   .within = pst_unscale_square(pst_sum_value(&within), scale)};
 }
 
-static enum pst_status check(const struct pst_groups *groups, const struct pst_test *test,
+static enum pst_status check(const struct pst_group_samples *groups, const struct pst_test *test,
                              struct pst_error *error)
 {
   enum pst_status status = pst_asymptotic_only(test, METHOD, error);
@@ -79,7 +79,7 @@ static enum pst_status add_eta(const struct pst_anova_table *t, double F,
   return PST_OK;
 }
 
-enum pst_status pst_anova(const struct pst_groups *groups, const struct pst_test *test,
+enum pst_status pst_anova(const struct pst_group_samples *groups, const struct pst_test *test,
                           struct pst_estimates *out, struct pst_arena *scratch,
                           struct pst_error *error)
 {

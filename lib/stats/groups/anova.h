@@ -33,6 +33,6 @@ struct pst_anova_table {
   double within;
 };
 
-struct pst_anova_table pst_anova_table(const struct pst_groups *groups);
+struct pst_anova_table pst_anova_table(const struct pst_group_samples *groups);
 
 #endif

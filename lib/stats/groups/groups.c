@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum pst_status pst_groups_check(const struct pst_groups *groups, size_t least,
+enum pst_status pst_groups_check(const struct pst_group_samples *groups, size_t least,
                                  struct pst_error *error)
 {
   const size_t n = pst_groups_total(groups);
@@ -19,7 +19,7 @@ enum pst_status pst_groups_check(const struct pst_groups *groups, size_t least,
   return PST_OK;
 }
 
-size_t pst_groups_total(const struct pst_groups *groups)
+size_t pst_groups_total(const struct pst_group_samples *groups)
 {
   size_t n = 0;
 
@@ -28,7 +28,7 @@ size_t pst_groups_total(const struct pst_groups *groups)
   return n;
 }
 
-const double *pst_group_values(const struct pst_groups *groups, size_t i)
+const double *pst_group_values(const struct pst_group_samples *groups, size_t i)
 {
   const double *values = groups->values;
 

@@ -10,7 +10,7 @@
 
 #include "stats/estimate.h"
 
-struct pst_groups {
+struct pst_group_samples {
   size_t k;
   const double *values;     /* those of the first group, then those of the second, ... */
   const size_t *sizes;      /* k */
@@ -18,13 +18,13 @@ struct pst_groups {
 };
 
 /* The form of a method on k samples; as pst_pair_kernel. */
-typedef enum pst_status pst_groups_kernel(const struct pst_groups *groups,
+typedef enum pst_status pst_groups_kernel(const struct pst_group_samples *groups,
                                           const struct pst_test *test, struct pst_estimates *out,
                                           struct pst_arena *scratch, struct pst_error *error);
 
-enum pst_status pst_groups_check(const struct pst_groups *groups, size_t least,
+enum pst_status pst_groups_check(const struct pst_group_samples *groups, size_t least,
                                  struct pst_error *error);
-size_t pst_groups_total(const struct pst_groups *groups);
-const double *pst_group_values(const struct pst_groups *groups, size_t i);
+size_t pst_groups_total(const struct pst_group_samples *groups);
+const double *pst_group_values(const struct pst_group_samples *groups, size_t i);
 
 #endif

@@ -2,13 +2,13 @@
 
 #include <math.h>
 
-#include "stats/kendall_count.h"
-#include "stats/kendall_p.h"
+#include "stats/kendall/kendall_count.h"
+#include "stats/kendall/kendall_p.h"
 #include "stats/sample.h"
 
 static const char METHOD[] = "jonckheere";
 
-static double *places(const struct pst_groups *groups, struct pst_arena *scratch)
+static double *places(const struct pst_group_samples *groups, struct pst_arena *scratch)
 {
   double *place = pst_arena_array(scratch, pst_groups_total(groups), sizeof *place);
   size_t at = 0;
@@ -39,7 +39,7 @@ static enum pst_status add_rows(const struct pst_kendall_counts *counts,
   return pst_estimates_terms(out, METHOD, counts->n, terms, 3, error);
 }
 
-enum pst_status pst_jonckheere(const struct pst_groups *groups, const struct pst_test *test,
+enum pst_status pst_jonckheere(const struct pst_group_samples *groups, const struct pst_test *test,
                                struct pst_estimates *out, struct pst_arena *scratch,
                                struct pst_error *error)
 {

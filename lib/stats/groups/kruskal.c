@@ -21,7 +21,7 @@ struct ranked {
   size_t smallest;
 };
 
-static enum pst_status count_ties(const struct pst_groups *groups, struct ranked *r,
+static enum pst_status count_ties(const struct pst_group_samples *groups, struct ranked *r,
                                   struct pst_arena *scratch, struct pst_error *error)
 {
   const size_t n = (size_t)r->n;
@@ -42,7 +42,7 @@ static enum pst_status count_ties(const struct pst_groups *groups, struct ranked
   return PST_OK;
 }
 
-static void measure(const struct pst_groups *groups, struct ranked *r)
+static void measure(const struct pst_group_samples *groups, struct ranked *r)
 {
   const double middle = (r->n + 1) / 2;
   const double *rank = r->rank;
@@ -61,7 +61,7 @@ static void measure(const struct pst_groups *groups, struct ranked *r)
   r->H = r->plain / (1 - r->ties / ((r->n * r->n - 1) * r->n));
 }
 
-static enum pst_status prepare(const struct pst_groups *groups, const struct pst_test *test,
+static enum pst_status prepare(const struct pst_group_samples *groups, const struct pst_test *test,
                                struct ranked *r, struct pst_arena *scratch, struct pst_error *error)
 {
   const size_t n = pst_groups_total(groups);
@@ -82,7 +82,7 @@ static enum pst_status prepare(const struct pst_groups *groups, const struct pst
   return status == PST_OK ? count_ties(groups, r, scratch, error) : status;
 }
 
-static enum pst_status add_test(const struct pst_groups *groups, const struct ranked *r,
+static enum pst_status add_test(const struct pst_group_samples *groups, const struct ranked *r,
                                 struct pst_estimates *out, struct pst_error *error)
 {
   struct pst_estimate *row = pst_estimates_add(out, METHOD, "epsilon2", (size_t)r->n);
@@ -98,7 +98,7 @@ static enum pst_status add_test(const struct pst_groups *groups, const struct ra
   return PST_OK;
 }
 
-static enum pst_status add_rows(const struct pst_groups *groups, const struct ranked *r,
+static enum pst_status add_rows(const struct pst_group_samples *groups, const struct ranked *r,
                                 struct pst_estimates *out, struct pst_error *error)
 {
   const double k = (double)groups->k;
@@ -121,7 +121,7 @@ static enum pst_status add_rows(const struct pst_groups *groups, const struct ra
   return status;
 }
 
-enum pst_status pst_kruskal(const struct pst_groups *groups, const struct pst_test *test,
+enum pst_status pst_kruskal(const struct pst_group_samples *groups, const struct pst_test *test,
                             struct pst_estimates *out, struct pst_arena *scratch,
                             struct pst_error *error)
 {

@@ -23,7 +23,7 @@ static struct pst_sum median_centre(const double *x, size_t n, double *spare)
   return (struct pst_sum){pst_select_median(spare, n), 0};
 }
 
-static enum pst_status distances(const struct pst_groups *groups, centre_of *centre,
+static enum pst_status distances(const struct pst_group_samples *groups, centre_of *centre,
                                  double **distance, struct pst_arena *scratch,
                                  struct pst_error *error)
 {
@@ -60,13 +60,13 @@ static enum pst_status add_rows(const struct pst_anova_table *t, const char *met
   return pst_estimates_value(out, method, "df1", (size_t)t->n, t->df1, error);
 }
 
-static enum pst_status compare(const struct pst_groups *groups, const char *method,
+static enum pst_status compare(const struct pst_group_samples *groups, const char *method,
                                centre_of *centre, const struct pst_test *test,
                                struct pst_estimates *out, struct pst_arena *scratch,
                                struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
-  struct pst_groups away = *groups;
+  struct pst_group_samples away = *groups;
   double *distance = NULL;
   enum pst_status status = pst_asymptotic_only(test, method, error);
 
@@ -85,16 +85,16 @@ static enum pst_status compare(const struct pst_groups *groups, const char *meth
   return status;
 }
 
-enum pst_status pst_levene(const struct pst_groups *groups, const struct pst_test *test,
+enum pst_status pst_levene(const struct pst_group_samples *groups, const struct pst_test *test,
                            struct pst_estimates *out, struct pst_arena *scratch,
                            struct pst_error *error)
 {
   return compare(groups, "levene", mean_centre, test, out, scratch, error);
 }
 
-enum pst_status pst_brown_forsythe(const struct pst_groups *groups, const struct pst_test *test,
-                                   struct pst_estimates *out, struct pst_arena *scratch,
-                                   struct pst_error *error)
+enum pst_status pst_brown_forsythe(const struct pst_group_samples *groups,
+                                   const struct pst_test *test, struct pst_estimates *out,
+                                   struct pst_arena *scratch, struct pst_error *error)
 {
   return compare(groups, "brown-forsythe", median_centre, test, out, scratch, error);
 }

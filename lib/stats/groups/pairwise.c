@@ -15,7 +15,7 @@ static enum pst_status add_reason(const char *method, const char *term, size_t n
   return PST_OK;
 }
 
-static enum pst_status add_pair(const struct pst_groups *groups, size_t i, size_t j,
+static enum pst_status add_pair(const struct pst_group_samples *groups, size_t i, size_t j,
                                 const struct pst_pairwise *pairwise, const struct pst_test *test,
                                 struct pst_estimates *out, struct pst_arena *scratch,
                                 struct pst_error *error)
@@ -58,9 +58,10 @@ static enum pst_status adjust(struct pst_estimates *out, size_t from, enum pst_a
   return status;
 }
 
-enum pst_status pst_pairwise(const struct pst_groups *groups, const struct pst_pairwise *pairwise,
-                             const struct pst_test *test, struct pst_estimates *out,
-                             struct pst_arena *scratch, struct pst_error *error)
+enum pst_status pst_pairwise(const struct pst_group_samples *groups,
+                             const struct pst_pairwise *pairwise, const struct pst_test *test,
+                             struct pst_estimates *out, struct pst_arena *scratch,
+                             struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   const size_t from = out->count;

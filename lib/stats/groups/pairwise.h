@@ -25,8 +25,9 @@ struct pst_pairwise {
   enum pst_adjust adjust;
 };
 
-enum pst_status pst_pairwise(const struct pst_groups *groups, const struct pst_pairwise *pairwise,
-                             const struct pst_test *test, struct pst_estimates *out,
-                             struct pst_arena *scratch, struct pst_error *error);
+enum pst_status pst_pairwise(const struct pst_group_samples *groups,
+                             const struct pst_pairwise *pairwise, const struct pst_test *test,
+                             struct pst_estimates *out, struct pst_arena *scratch,
+                             struct pst_error *error);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "stats/line.h"
+#include "stats/slope/line.h"
 #include "stats/moments.h"
 #include "stats/sample.h"
 #include "stats/tails.h"

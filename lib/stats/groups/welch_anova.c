@@ -15,7 +15,7 @@ struct weighted_groups {
   double mean;
 };
 
-static enum pst_status prepare(const struct pst_groups *groups, struct weighted_groups *w,
+static enum pst_status prepare(const struct pst_group_samples *groups, struct weighted_groups *w,
                                struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_sum mean = {0, 0};
@@ -38,8 +38,9 @@ static enum pst_status prepare(const struct pst_groups *groups, struct weighted_
   return PST_OK;
 }
 
-static enum pst_status add_rows(const struct pst_groups *groups, const struct weighted_groups *w,
-                                struct pst_estimates *out, struct pst_error *error)
+static enum pst_status add_rows(const struct pst_group_samples *groups,
+                                const struct weighted_groups *w, struct pst_estimates *out,
+                                struct pst_error *error)
 {
   const double k = (double)groups->k;
   const size_t n = pst_groups_total(groups);
@@ -64,7 +65,7 @@ static enum pst_status add_rows(const struct pst_groups *groups, const struct we
   return pst_estimates_value(out, METHOD, "df1", n, k - 1, error);
 }
 
-enum pst_status pst_welch_anova(const struct pst_groups *groups, const struct pst_test *test,
+enum pst_status pst_welch_anova(const struct pst_group_samples *groups, const struct pst_test *test,
                                 struct pst_estimates *out, struct pst_arena *scratch,
                                 struct pst_error *error)
 {

@@ -30,7 +30,7 @@ static double statistic_of(const struct pst_bootstrap *b, double *values)
 static void replicate(void *context, size_t item, size_t thread)
 {
   struct work *work = context;
-  const struct pst_groups *samples = &work->bootstrap->samples;
+  const struct pst_group_samples *samples = &work->bootstrap->samples;
   const double *from = samples->values;
   double *drawn = work->spare + thread * work->n;
   size_t k = 0;
@@ -67,7 +67,7 @@ static void add_skew(const double *values, size_t count, struct skew *skew)
 static enum pst_status jackknife(const struct work *work, double *a, struct pst_arena *scratch,
                                  struct pst_error *error)
 {
-  const struct pst_groups *samples = &work->bootstrap->samples;
+  const struct pst_group_samples *samples = &work->bootstrap->samples;
   size_t *sizes = pst_arena_array(scratch, samples->k, sizeof *sizes);
   double *without = pst_arena_array(scratch, 2 * work->n, sizeof *without);
   double *values = without + work->n; /* of the statistic */

@@ -32,7 +32,7 @@ pst_bootstrap_statistic pst_bootstrap_mean_difference;
 pst_bootstrap_statistic pst_bootstrap_median_difference;
 
 struct pst_bootstrap {
-  struct pst_groups samples; /* names are not used */
+  struct pst_group_samples samples; /* names are not used */
   pst_bootstrap_statistic *statistic;
   const void *context;
   size_t replicates;  /* 0 means PST_PERMUTATIONS */

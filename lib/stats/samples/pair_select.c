@@ -1,6 +1,6 @@
 #include "stats/samples/pair_select.h"
 
-#include "stats/slope_exact.h"
+#include "stats/slope/slope_exact.h"
 #include "stats/sort.h"
 
 static uint64_t differences_up_to(const double *x, size_t nx, const double *y, size_t ny, double v)
