@@ -19,18 +19,19 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wv
 ALL_CFLAGS = -std=c17 $(WARNINGS) -ffp-contract=off -fopenmp -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
 ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
-LIBS = -lgsl -lgslcblas -lcsv -ljansson -lgmp -lnettle -lm
+LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lm
 
 # Debian packages: to build and run; to test; to look at the page of verdicts; to fuzz.
 # Of the compression libraries only the headers are used; they are loaded when a file asks for them.
-DEPS_BUILD = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
+DEPS_BUILD = gcc libc6-dev make libgsl-dev libglpk-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
 	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
 DEPS_FUZZ = clang libclang-rt-14-dev
 
 MODULES = base input interval stats figure cli table country layout expr report look job claim
-LIB_SOURCES = $(foreach m,$(MODULES),$(wildcard lib/$(m)/*.c))
+LIB_SOURCES = $(foreach m,$(MODULES),$(wildcard lib/$(m)/*.c) \
+	$(filter-out lib/$(m)/tables/%,$(wildcard lib/$(m)/*/*.c)))
 LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o $(BUILD)/obj/gen/countries.o
 LIB = $(BUILD)/libpolstat.a
 
