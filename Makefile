@@ -45,6 +45,8 @@ SUPPORT_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/support/*.c))
 SUPPORT = $(BUILD)/libsupport.a
 TEST_OBJECTS = $(UNIT_SOURCES:%.c=$(BUILD)/obj/%.o) $(SUPPORT_OBJECTS)
 REFERENCE_DRIVER = $(BUILD)/tests/reference/driver
+INDICATOR_DRIVER = $(BUILD)/tests/reference/driver_indicator
+INDICATOR_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/reference/indicator/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 # Builds that a recipe starts use all cores, unless -j was given and they share in it.
@@ -149,13 +151,17 @@ $(REFERENCE_DRIVER): $(BUILD)/obj/tests/reference/driver.o $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
 
+$(INDICATOR_DRIVER): $(INDICATOR_OBJECTS) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(INDICATOR_OBJECTS) $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
+
 NUMBERS = $(BUILD)/tests/numbers/numbers
 $(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
 
 .PHONY: build-tests
-build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER)
+build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER) $(INDICATOR_DRIVER)
 
 ## install: put the programs into PREFIX/bin (PREFIX=/usr/local, DESTDIR=)
 .PHONY: install

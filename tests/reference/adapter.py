@@ -20,6 +20,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import adapter_indicator
+
 REPO = Path(__file__).resolve().parents[2]
 
 
@@ -450,6 +452,14 @@ def multiple_regression(runner, case, quantity):
     return runner.value(REGRESSION[quantity], case, numbers)
 
 
+def either(answer, other):
+    """A family whose quantities stand in two places."""
+    def both(runner, case, quantity):
+        found = answer(runner, case, quantity)
+        return found if found[0] else other(runner, case, quantity)
+    return both
+
+
 FAMILIES = {
     "trend": trends,
     "correlation": correlation,
@@ -468,6 +478,8 @@ FAMILIES = {
     "partial_correlation": complete_n,
     "partial_mk": complete_n,
 }
+for family, answer in adapter_indicator.FAMILIES.items():
+    FAMILIES[family] = either(FAMILIES[family], answer) if family in FAMILIES else answer
 
 
 def main():
