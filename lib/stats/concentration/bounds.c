@@ -61,6 +61,17 @@ static double least_between(const struct box *box, double a, double b)
   return least;
 }
 
+static void sort_breaks(struct box *box)
+{
+  size_t n = 0;
+
+  pst_sort(box->breaks, box->breaks + 2 * box->n + 2, box->n_breaks);
+  for (size_t i = 0; i < box->n_breaks; i++)
+    if (n == 0 || box->breaks[i] > box->breaks[n - 1])
+      box->breaks[n++] = box->breaks[i];
+  box->n_breaks = n;
+}
+
 static double least_of(const struct box *box)
 {
   double least = at_level(box, box->breaks[0]);
@@ -152,8 +163,6 @@ static bool highest_of(const struct box *box, struct kinds *kinds, double *highe
     double below = m == 0 ? (double)-INFINITY : box->breaks[m - 1];
     double above = m == box->n_breaks ? (double)INFINITY : box->breaks[m];
 
-    if (below == above)
-      continue;
     if (!find_kinds(box, below, above, kinds, &trials))
       return false;
     do
@@ -188,18 +197,22 @@ static enum pst_status check(const double *low, const double *high, size_t n,
 
 static void fill(struct box *box, const double *low, const double *high, bool *infinite)
 {
+  double most = 0;
+
   *infinite = false;
   for (size_t i = 0; i < box->n; i++) {
     box->ends[i] = (struct pst_pair){low[i], high[i]};
     *infinite = *infinite || isinf(high[i]);
+    most = fmax(most, isinf(high[i]) ? low[i] : high[i]);
     if (low[i] == high[i])
       continue;
     box->breaks[box->n_breaks++] = low[i];
     if (!isinf(high[i]))
       box->breaks[box->n_breaks++] = high[i];
   }
-  if (box->n_breaks == 0)
-    box->breaks[box->n_breaks++] = low[0];
+  /* Where a part has no high end, the level may rise to the largest of the others. */
+  if (*infinite || box->n_breaks == 0)
+    box->breaks[box->n_breaks++] = most;
 }
 
 static enum pst_status make_box(struct box *box, struct kinds *kinds, size_t n,
@@ -249,7 +262,7 @@ enum pst_status pst_concentration_bounds(const struct pst_concentration *index, 
     status = make_box(&box, &kinds, n, scratch, error);
   if (status == PST_OK) {
     fill(&box, low, high, &infinite);
-    pst_sort(box.breaks, box.breaks + 2 * n + 2, box.n_breaks);
+    sort_breaks(&box);
     pst_sort_pairs(box.ends, box.ends + n, n);
     find_range(&box, &kinds, infinite, range);
     if (isnan(range->low) || isnan(range->high))
