@@ -298,7 +298,7 @@ static void bounds_are_those_of_all_completions(void **state)
   uint64_t seed = 11;
 
   (void)state;
-  for (int run = 0; run < 25; run++)
+  for (int run = 0; run < 60; run++)
     for (size_t k = 0; k < pst_concentrations_count; k++) {
       double low[5], high[5];
 

@@ -72,23 +72,23 @@ static void sort_breaks(struct box *box)
   box->n_breaks = n;
 }
 
+/* The best breaks may be several: in a row, where no part moves, or on both sides of the least. */
 static double least_of(const struct box *box)
 {
   double least = at_level(box, box->breaks[0]);
-  size_t at = 0;
+  size_t first = 0, last = 0;
 
   for (size_t i = 1; i < box->n_breaks; i++) {
     double value = at_level(box, box->breaks[i]);
 
-    if (value < least) {
-      least = value;
-      at = i;
-    }
+    if (value < least)
+      first = i;
+    if (value <= least)
+      last = i;
+    least = fmin(least, value);
   }
-  if (at > 0)
-    least = fmin(least, least_between(box, box->breaks[at - 1], box->breaks[at]));
-  if (at + 1 < box->n_breaks)
-    least = fmin(least, least_between(box, box->breaks[at], box->breaks[at + 1]));
+  for (size_t i = first > 0 ? first - 1 : 0; i <= last && i + 1 < box->n_breaks; i++)
+    least = fmin(least, least_between(box, box->breaks[i], box->breaks[i + 1]));
   return least;
 }
 
