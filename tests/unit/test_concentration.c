@@ -279,8 +279,8 @@ static void compare_with_grid(const struct pst_concentration *index, double para
     assert_close(index->falls ? range.low : range.high, index->falls ? s.least : s.most, 1e-12,
                  1e-13);
     assert_true(range.low <= s.least + 1e-13 && range.high >= s.most - 1e-13);
-    assert_close(range.low, s.least, 0.1, 0.05);
-    assert_close(range.high, s.most, 0.1, 0.05 * (index->index == pst_hhi_effective ? 10 : 1));
+    assert_close(range.low, s.least, 0.1, 0.1);
+    assert_close(range.high, s.most, 0.1, 0.1 * (index->index == pst_hhi_effective ? 10 : 1));
   } else
     assert_true(isinf(range.high));
   pst_arena_free(&scratch);
