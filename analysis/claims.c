@@ -10,7 +10,7 @@
 
 #include "base/output.h"
 #include "claim/claim.h"
-#include "claim/report.h"
+#include "claim/report/report.h"
 #include "cli/help.h"
 #include "cli/program.h"
 #include "input/input.h"

@@ -13,8 +13,8 @@
 #include "cli/help.h"
 #include "cli/program.h"
 #include "input/input.h"
-#include "job/tidy_countries.h"
-#include "job/tidy_write.h"
+#include "tidy/tidy_countries.h"
+#include "tidy/tidy_write.h"
 
 static const char name[] = "polstat-tidy";
 

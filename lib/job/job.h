@@ -6,7 +6,7 @@
 #define PST_JOB_JOB_H
 
 #include "cli/help.h"
-#include "job/method.h"
+#include "method/method.h"
 #include "job/options.h"
 #include "table/table.h"
 

@@ -5,9 +5,9 @@
 #define PST_LAYOUT_FRAME_H
 
 #include "base/arena.h"
-#include "layout/value.h"
-#include "layout/when.h"
-#include "table/sheet.h"
+#include "printed/value.h"
+#include "printed/when.h"
+#include "table/read/sheet.h"
 
 enum pst_frame_role {
   PST_FRAME_KEY,

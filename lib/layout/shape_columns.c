@@ -4,7 +4,7 @@
 #include <strings.h>
 
 #include "layout/shape_steps.h"
-#include "layout/words.h"
+#include "printed/words.h"
 
 /* How many filled cells of COLUMN satisfy TEST, and how many are filled. */
 static size_t count_cells(const struct pst_frame *frame, size_t column,

@@ -4,7 +4,7 @@
 #include <strings.h>
 
 #include "layout/shape_steps.h"
-#include "layout/words.h"
+#include "printed/words.h"
 
 static bool is_measured(const struct pst_headed *headed, size_t column)
 {

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "layout/tidy.h"
+#include "tidy/tidy.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "claim/report.h"
+#include "claim/report/report.h"
 
 #define SAMPLE_HOSTILE "<script>alert(\"1\")</script> & 'x' \xE6\x97\xA5\xE6\x9C\xAC"
 

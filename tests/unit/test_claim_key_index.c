@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "claim/key_index.h"
+#include "claim/data/key_index.h"
 
 static struct pst_arena arena;
 static struct pst_exact exact = {.arena = &arena};

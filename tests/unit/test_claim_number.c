@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "claim/number.h"
+#include "claim/data/number.h"
 
 /* Random expressions over three unknowns: their range against all values on a grid. */
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "claim/html.h"
+#include "claim/report/html.h"
 #include "claim_sample.h"
 
 static size_t count(const char *text, const char *part)

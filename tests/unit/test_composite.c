@@ -98,8 +98,8 @@ static void scales_that_do_not_exist(void **state)
   assert_string_equal(error.message, "goalposts 9..3; give the lower one first");
 }
 
-static double score(const double *y, const double *weight, size_t count, enum pst_aggregate mean,
-                    double share)
+static double score(const double *y, const double *weight, size_t count,
+                    enum pst_composite_mean mean, double share)
 {
   const struct pst_aggregation how = {.mean = mean, .share = share};
 
@@ -112,13 +112,13 @@ static void means(void **state)
                       w[] = {1, 1, 1};
 
   (void)state;
-  assert_close(score(y, w, 3, PST_AGGREGATE_ARITHMETIC, 0), 50, 0, 0);
-  assert_close(score(y, w, 3, PST_AGGREGATE_GEOMETRIC, 0), 43.08869380063767, 1e-14, 0);
-  assert_close(score(y, w, 3, PST_AGGREGATE_HARMONIC, 0), 36.36363636363637, 1e-14, 0);
-  assert_close(score(zero, w, 3, PST_AGGREGATE_GEOMETRIC, 0), 0, 0, 0);
-  assert_close(score(zero, w, 3, PST_AGGREGATE_HARMONIC, 0), 0, 0, 0);
-  assert_nan(score(negative, w, 3, PST_AGGREGATE_GEOMETRIC, 0));
-  assert_close(score(negative, w, 3, PST_AGGREGATE_ARITHMETIC, 0), 43, 1e-15, 0);
+  assert_close(score(y, w, 3, PST_COMPOSITE_ARITHMETIC, 0), 50, 0, 0);
+  assert_close(score(y, w, 3, PST_COMPOSITE_GEOMETRIC, 0), 43.08869380063767, 1e-14, 0);
+  assert_close(score(y, w, 3, PST_COMPOSITE_HARMONIC, 0), 36.36363636363637, 1e-14, 0);
+  assert_close(score(zero, w, 3, PST_COMPOSITE_GEOMETRIC, 0), 0, 0, 0);
+  assert_close(score(zero, w, 3, PST_COMPOSITE_HARMONIC, 0), 0, 0, 0);
+  assert_nan(score(negative, w, 3, PST_COMPOSITE_GEOMETRIC, 0));
+  assert_close(score(negative, w, 3, PST_COMPOSITE_ARITHMETIC, 0), 43, 1e-15, 0);
 }
 
 static void missing_values(void **state)
@@ -128,12 +128,12 @@ static void missing_values(void **state)
   static const double tenths[] = {0.1, 0.3, 0.2};
 
   (void)state;
-  assert_nan(score(y, w, 3, PST_AGGREGATE_ARITHMETIC, 0));
-  assert_close(score(y, w, 3, PST_AGGREGATE_ARITHMETIC, 0.5), 25, 0, 0);
-  assert_nan(score(y, w, 3, PST_AGGREGATE_ARITHMETIC, 0.51));
-  assert_close(score(y, without, 3, PST_AGGREGATE_ARITHMETIC, 0), 25, 0, 0);
-  assert_nan(score(y, none, 3, PST_AGGREGATE_ARITHMETIC, 0.5));
-  assert_close(score(y, tenths, 3, PST_AGGREGATE_ARITHMETIC, 0.5), 30, 1e-14, 0);
+  assert_nan(score(y, w, 3, PST_COMPOSITE_ARITHMETIC, 0));
+  assert_close(score(y, w, 3, PST_COMPOSITE_ARITHMETIC, 0.5), 25, 0, 0);
+  assert_nan(score(y, w, 3, PST_COMPOSITE_ARITHMETIC, 0.51));
+  assert_close(score(y, without, 3, PST_COMPOSITE_ARITHMETIC, 0), 25, 0, 0);
+  assert_nan(score(y, none, 3, PST_COMPOSITE_ARITHMETIC, 0.5));
+  assert_close(score(y, tenths, 3, PST_COMPOSITE_ARITHMETIC, 0.5), 30, 1e-14, 0);
 }
 
 static void two_levels(void **state)
@@ -142,7 +142,7 @@ static void two_levels(void **state)
   static const double pillar_weight[] = {0.5, 0.3, 0.2};
   static const size_t of[] = {0, 0, 1, 1, 1, 2};
   const struct pst_pillars pillars = {.count = 3, .weight = pillar_weight, .of = of};
-  struct pst_aggregation how = {.mean = PST_AGGREGATE_ARITHMETIC, .share = 0.5};
+  struct pst_aggregation how = {.mean = PST_COMPOSITE_ARITHMETIC, .share = 0.5};
   double inside[3], effective[6];
 
   (void)state;
@@ -200,7 +200,7 @@ static void one_left_out(void **state)
   static const double y[] = {90, 40, 50, 60, 75, 55, 55, 60, 85,
                              70, 62, 54, 30, 45, 70, 58, 66, 64};
   static const double w[] = {0.5, 0.3, 0.2};
-  const struct pst_aggregation how = {.mean = PST_AGGREGATE_ARITHMETIC};
+  const struct pst_aggregation how = {.mean = PST_COMPOSITE_ARITHMETIC};
   struct pst_arena scratch = PST_ARENA_EMPTY;
   struct pst_leave_one_out of;
   size_t rank[18];

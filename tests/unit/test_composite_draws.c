@@ -18,8 +18,8 @@ static const double logs[] = {4.5, 3.7, 3.9, 4.1, 4.3, 4.0, 4.0, 4.1, 4.4,
                               4.2, 4.1, 4.0, 3.4, 3.8, 4.2, 4.1, 4.2, 4.2};
 static const double *const scales[] = {scores, logs};
 static const double weight[] = {0.5, 0.3, 0.2};
-static const struct pst_aggregation means[] = {{.mean = PST_AGGREGATE_ARITHMETIC},
-                                               {.mean = PST_AGGREGATE_GEOMETRIC}};
+static const struct pst_aggregation means[] = {{.mean = PST_COMPOSITE_ARITHMETIC},
+                                               {.mean = PST_COMPOSITE_GEOMETRIC}};
 
 static struct pst_composite_model model_of(double within, bool leave_out, size_t normalisations,
                                            size_t aggregations)

@@ -10,7 +10,7 @@
 #include "stats/concentration/counts.h"
 #include "stats/concentration/index.h"
 #include "stats/concentration/lorenz.h"
-#include "stats/concentration/parts.h"
+#include "stats/concentration/amounts.h"
 #include "stats/concentration/table.h"
 #include "stats/concentration/theil_groups.h"
 
@@ -22,10 +22,10 @@ static const double incomes[] = {541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 
 static double of(pst_concentration_index *index, const double *x, size_t n, double parameter)
 {
   struct pst_arena arena = PST_ARENA_EMPTY;
-  struct pst_parts parts;
+  struct pst_amounts parts;
   double value;
 
-  assert_int_equal(pst_parts_prepare(x, n, &parts, &arena, NULL), PST_OK);
+  assert_int_equal(pst_amounts_prepare(x, n, &parts, &arena, NULL), PST_OK);
   value = index(&parts, parameter);
   pst_arena_free(&arena);
   return value;
@@ -56,10 +56,10 @@ static double gini_by_pairs(const double *x, size_t n)
 static double gini_by_lorenz(const double *x, size_t n)
 {
   struct pst_arena arena = PST_ARENA_EMPTY;
-  struct pst_parts parts;
+  struct pst_amounts parts;
   double curve[MOST + 1], area = 0;
 
-  assert_int_equal(pst_parts_prepare(x, n, &parts, &arena, NULL), PST_OK);
+  assert_int_equal(pst_amounts_prepare(x, n, &parts, &arena, NULL), PST_OK);
   pst_lorenz(&parts, curve);
   for (size_t k = 0; k < n; k++)
     area += (curve[k] + curve[k + 1]) / 2 / (double)n;
@@ -182,14 +182,14 @@ static void refused_parts(void **state)
   static const double negative[] = {1, -1}, zeros[] = {0, 0}, missing[] = {1, NAN};
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_error error = {.status = PST_OK};
-  struct pst_parts parts;
+  struct pst_amounts parts;
 
   (void)state;
-  assert_int_equal(pst_parts_prepare(negative, 2, &parts, &arena, &error), PST_UNDEFINED);
+  assert_int_equal(pst_amounts_prepare(negative, 2, &parts, &arena, &error), PST_UNDEFINED);
   assert_string_equal(error.message, "a value is below 0");
-  assert_int_equal(pst_parts_prepare(zeros, 2, &parts, &arena, NULL), PST_UNDEFINED);
-  assert_int_equal(pst_parts_prepare(missing, 2, &parts, &arena, NULL), PST_UNDEFINED);
-  assert_int_equal(pst_parts_prepare(zeros, 0, &parts, &arena, NULL), PST_UNDEFINED);
+  assert_int_equal(pst_amounts_prepare(zeros, 2, &parts, &arena, NULL), PST_UNDEFINED);
+  assert_int_equal(pst_amounts_prepare(missing, 2, &parts, &arena, NULL), PST_UNDEFINED);
+  assert_int_equal(pst_amounts_prepare(zeros, 0, &parts, &arena, NULL), PST_UNDEFINED);
   pst_arena_free(&arena);
 }
 
@@ -419,11 +419,11 @@ static void intervals_cover(void **state)
       continue;
     for (int run = 0; run < 2000; run++) {
       struct pst_concentration_limits limits;
-      struct pst_parts parts;
+      struct pst_amounts parts;
       double x[5];
 
       draw_counts(&seed, 400, x);
-      assert_int_equal(pst_parts_prepare(x, 5, &parts, &arena, NULL), PST_OK);
+      assert_int_equal(pst_amounts_prepare(x, 5, &parts, &arena, NULL), PST_OK);
       assert_int_equal(pst_concentration_counts(index, &parts, 0.95, &limits, NULL), PST_OK);
       covered += limits.low <= truth && truth <= limits.high;
     }
@@ -438,14 +438,14 @@ static void intervals_refused(void **state)
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_error error = {.status = PST_OK};
   struct pst_concentration_limits limits;
-  struct pst_parts parts;
+  struct pst_amounts parts;
 
   (void)state;
-  pst_parts_prepare(equal, 3, &parts, &arena, NULL);
+  pst_amounts_prepare(equal, 3, &parts, &arena, NULL);
   assert_int_equal(pst_concentration_counts(&pst_concentrations[0], &parts, 0.95, &limits, &error),
                    PST_UNDEFINED);
   assert_string_equal(error.message, "equal shares: the delta method gives no variance");
-  pst_parts_prepare(shares, 2, &parts, &arena, NULL);
+  pst_amounts_prepare(shares, 2, &parts, &arena, NULL);
   assert_int_equal(pst_concentration_counts(&pst_concentrations[0], &parts, 0.95, &limits, NULL),
                    PST_UNDEFINED);
   pst_arena_free(&arena);

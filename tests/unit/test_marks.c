@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "layout/marks.h"
+#include "printed/marks.h"
 
 static const char *name_of(const void *context, size_t field)
 {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "layout/value.h"
+#include "printed/value.h"
 
 static const char *const tokens[] = {"..", "n/a", "-", ":", NULL};
 static const struct pst_value_rules plain = {.missing = tokens};

@@ -12,14 +12,14 @@ struct gathered {
   bool negative;
 };
 
-static double term(double y, enum pst_aggregate mean)
+static double term(double y, enum pst_composite_mean mean)
 {
-  if (mean == PST_AGGREGATE_ARITHMETIC)
+  if (mean == PST_COMPOSITE_ARITHMETIC)
     return y;
-  return mean == PST_AGGREGATE_GEOMETRIC ? log(y) : 1 / y;
+  return mean == PST_COMPOSITE_GEOMETRIC ? log(y) : 1 / y;
 }
 
-static void gather(struct gathered *so_far, double y, double weight, enum pst_aggregate mean)
+static void gather(struct gathered *so_far, double y, double weight, enum pst_composite_mean mean)
 {
   if (!(weight > 0))
     return;
@@ -29,7 +29,7 @@ static void gather(struct gathered *so_far, double y, double weight, enum pst_ag
   pst_sum_add(&so_far->weight, weight);
   so_far->zero = so_far->zero || y == 0;
   so_far->negative = so_far->negative || y < 0;
-  if (mean == PST_AGGREGATE_ARITHMETIC || y > 0)
+  if (mean == PST_COMPOSITE_ARITHMETIC || y > 0)
     pst_sum_product(&so_far->sum, weight, term(y, mean));
 }
 
@@ -49,13 +49,13 @@ static double finish(const struct gathered *so_far, const struct pst_aggregation
 
   if (!enough(so_far, how->share))
     return (double)NAN;
-  if (how->mean == PST_AGGREGATE_ARITHMETIC)
+  if (how->mean == PST_COMPOSITE_ARITHMETIC)
     return sum / weight;
   if (so_far->negative)
     return (double)NAN;
   if (so_far->zero)
     return 0;
-  return how->mean == PST_AGGREGATE_GEOMETRIC ? exp(sum / weight) : weight / sum;
+  return how->mean == PST_COMPOSITE_GEOMETRIC ? exp(sum / weight) : weight / sum;
 }
 
 double pst_score(const double *y, const double *weight, size_t count,
@@ -72,7 +72,7 @@ double pst_score_nested(const double *y, const double *weight, size_t count,
                         const struct pst_pillars *pillars, const struct pst_aggregation *how,
                         double *pillar_score)
 {
-  const struct pst_aggregation below = {.mean = PST_AGGREGATE_ARITHMETIC, .share = how->share};
+  const struct pst_aggregation below = {.mean = PST_COMPOSITE_ARITHMETIC, .share = how->share};
 
   for (size_t p = 0; p < pillars->count; p++) {
     struct gathered so_far = {.zero = false};

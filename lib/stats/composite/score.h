@@ -19,10 +19,14 @@
 
 #include <stddef.h>
 
-enum pst_aggregate { PST_AGGREGATE_ARITHMETIC, PST_AGGREGATE_GEOMETRIC, PST_AGGREGATE_HARMONIC };
+enum pst_composite_mean {
+  PST_COMPOSITE_ARITHMETIC,
+  PST_COMPOSITE_GEOMETRIC,
+  PST_COMPOSITE_HARMONIC
+};
 
 struct pst_aggregation {
-  enum pst_aggregate mean;
+  enum pst_composite_mean mean;
   double share;
 };
 

@@ -1,6 +1,6 @@
 #include "stats/concentration/index.h"
 
-static double geometric(const struct pst_parts *parts)
+static double geometric(const struct pst_amounts *parts)
 {
   struct pst_sum sum = {0, 0};
 
@@ -10,7 +10,7 @@ static double geometric(const struct pst_parts *parts)
 }
 
 /* The mean of (x/mu)^(1-e) - 1, small near equality, and from it the index by log1p and expm1. */
-double pst_atkinson(const struct pst_parts *parts, double parameter)
+double pst_atkinson(const struct pst_amounts *parts, double parameter)
 {
   const double e = parameter;
   struct pst_sum sum = {0, 0};

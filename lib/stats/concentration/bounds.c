@@ -19,11 +19,11 @@ struct box {
 /* The index at box->x, turned so that it rises with concentration. */
 static double evaluate(const struct box *box)
 {
-  struct pst_parts parts;
+  struct pst_amounts parts;
   double value;
 
   pst_sort(box->x, box->spare, box->n);
-  parts = pst_parts_sorted(box->x, box->n);
+  parts = pst_amounts_sorted(box->x, box->n);
   value = box->index->index(&parts, box->parameter);
   return box->index->falls ? -value : value;
 }

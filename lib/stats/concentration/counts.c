@@ -2,7 +2,7 @@
 
 #include "stats/tails.h"
 
-static enum pst_status check(const struct pst_concentration *index, const struct pst_parts *parts,
+static enum pst_status check(const struct pst_concentration *index, const struct pst_amounts *parts,
                              struct pst_error *error)
 {
   if (index->interval == PST_INTERVAL_NONE)
@@ -14,7 +14,7 @@ static enum pst_status check(const struct pst_concentration *index, const struct
 }
 
 /* N times the variance: that of 2 s, or of -ln s, over a draw.  About the mean, not by squares. */
-static double variance_of_draw(const struct pst_parts *parts, bool entropy, double mean)
+static double variance_of_draw(const struct pst_amounts *parts, bool entropy, double mean)
 {
   struct pst_sum sum = {0, 0};
 
@@ -30,7 +30,7 @@ static double variance_of_draw(const struct pst_parts *parts, bool entropy, doub
   return pst_sum_value(&sum);
 }
 
-static bool all_equal(const struct pst_parts *parts)
+static bool all_equal(const struct pst_amounts *parts)
 {
   size_t first = 0;
 
@@ -40,7 +40,7 @@ static bool all_equal(const struct pst_parts *parts)
 }
 
 enum pst_status pst_concentration_counts(const struct pst_concentration *index,
-                                         const struct pst_parts *parts, double level,
+                                         const struct pst_amounts *parts, double level,
                                          struct pst_concentration_limits *limits,
                                          struct pst_error *error)
 {

@@ -23,7 +23,7 @@ struct pst_concentration_limits {
 };
 
 enum pst_status pst_concentration_counts(const struct pst_concentration *index,
-                                         const struct pst_parts *parts, double level,
+                                         const struct pst_amounts *parts, double level,
                                          struct pst_concentration_limits *limits,
                                          struct pst_error *error);
 

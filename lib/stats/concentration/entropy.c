@@ -1,6 +1,6 @@
 #include "stats/concentration/index.h"
 
-double pst_entropy(const struct pst_parts *parts, double parameter)
+double pst_entropy(const struct pst_amounts *parts, double parameter)
 {
   struct pst_sum sum = {0, 0};
 
@@ -14,7 +14,7 @@ double pst_entropy(const struct pst_parts *parts, double parameter)
   return fmax(pst_sum_value(&sum), 0);
 }
 
-double pst_entropy_bits(const struct pst_parts *parts, double parameter)
+double pst_entropy_bits(const struct pst_amounts *parts, double parameter)
 {
   return pst_entropy(parts, parameter) / log(2);
 }

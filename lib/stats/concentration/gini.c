@@ -1,6 +1,6 @@
 #include "stats/concentration/index.h"
 
-double pst_gini(const struct pst_parts *parts, double parameter)
+double pst_gini(const struct pst_amounts *parts, double parameter)
 {
   struct pst_sum sum = {0, 0};
   double n = (double)parts->n;
@@ -11,14 +11,14 @@ double pst_gini(const struct pst_parts *parts, double parameter)
   return fmax(pst_sum_value(&sum) / n, 0);
 }
 
-double pst_gini_unbiased(const struct pst_parts *parts, double parameter)
+double pst_gini_unbiased(const struct pst_amounts *parts, double parameter)
 {
   double n = (double)parts->n;
 
   return parts->n < 2 ? (double)NAN : pst_gini(parts, parameter) * n / (n - 1);
 }
 
-double pst_rosenbluth(const struct pst_parts *parts, double parameter)
+double pst_rosenbluth(const struct pst_amounts *parts, double parameter)
 {
   struct pst_sum sum = {0, 0};
 

@@ -1,6 +1,6 @@
 #include "stats/concentration/index.h"
 
-double pst_hhi(const struct pst_parts *parts, double parameter)
+double pst_hhi(const struct pst_amounts *parts, double parameter)
 {
   struct pst_sum squares = {0, 0};
 
@@ -14,7 +14,7 @@ double pst_hhi(const struct pst_parts *parts, double parameter)
 }
 
 /* sum (s - 1/n)^2 is H - 1/n without the cancellation. */
-double pst_hhi_normalised(const struct pst_parts *parts, double parameter)
+double pst_hhi_normalised(const struct pst_amounts *parts, double parameter)
 {
   struct pst_sum squares = {0, 0};
   double n = (double)parts->n;
@@ -30,13 +30,13 @@ double pst_hhi_normalised(const struct pst_parts *parts, double parameter)
   return pst_sum_value(&squares) / (1 - 1 / n);
 }
 
-double pst_hhi_effective(const struct pst_parts *parts, double parameter)
+double pst_hhi_effective(const struct pst_amounts *parts, double parameter)
 {
   return 1 / pst_hhi(parts, parameter);
 }
 
 /* sum s (1 - s), so that near monopoly keeps its digits. */
-double pst_simpson(const struct pst_parts *parts, double parameter)
+double pst_simpson(const struct pst_amounts *parts, double parameter)
 {
   struct pst_sum sum = {0, 0}, others = {0, 0};
   size_t last = parts->n - 1;

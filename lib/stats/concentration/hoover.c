@@ -1,6 +1,6 @@
 #include "stats/concentration/index.h"
 
-double pst_hoover(const struct pst_parts *parts, double parameter)
+double pst_hoover(const struct pst_amounts *parts, double parameter)
 {
   struct pst_sum sum = {0, 0};
 

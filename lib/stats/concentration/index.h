@@ -16,7 +16,7 @@
    pst_hoover           sum |x - mu| / (2 sum x)
    pst_top              the share of the K largest;  pst_top_fraction: of the ceil(K n) largest
 
-   Given     parts      (stats/concentration/parts.h)
+   Given     parts      (stats/concentration/amounts.h)
              parameter  E or K, where there is one
    Returned  the index; NaN where it does not exist
    Cost      O(n)
@@ -26,9 +26,9 @@
 #ifndef PST_STATS_CONCENTRATION_INDEX_H
 #define PST_STATS_CONCENTRATION_INDEX_H
 
-#include "stats/concentration/parts.h"
+#include "stats/concentration/amounts.h"
 
-typedef double pst_concentration_index(const struct pst_parts *parts, double parameter);
+typedef double pst_concentration_index(const struct pst_amounts *parts, double parameter);
 
 pst_concentration_index pst_hhi, pst_hhi_normalised, pst_hhi_effective, pst_simpson;
 pst_concentration_index pst_gini, pst_gini_unbiased, pst_rosenbluth;

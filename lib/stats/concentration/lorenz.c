@@ -1,6 +1,6 @@
 #include "stats/concentration/lorenz.h"
 
-void pst_lorenz(const struct pst_parts *parts, double *curve)
+void pst_lorenz(const struct pst_amounts *parts, double *curve)
 {
   struct pst_sum sum = {0, 0};
 

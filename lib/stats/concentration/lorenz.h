@@ -9,9 +9,9 @@
 #ifndef PST_STATS_CONCENTRATION_LORENZ_H
 #define PST_STATS_CONCENTRATION_LORENZ_H
 
-#include "stats/concentration/parts.h"
+#include "stats/concentration/amounts.h"
 
-void pst_lorenz(const struct pst_parts *parts, double *curve);
+void pst_lorenz(const struct pst_amounts *parts, double *curve);
 double pst_lorenz_at(const double *curve, size_t n, double p);
 
 #endif

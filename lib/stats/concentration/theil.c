@@ -8,7 +8,7 @@ static double log_of(double x, double mean)
   return fabs(change) < 0.5 ? log1p(change) : log(x / mean);
 }
 
-double pst_theil_t(const struct pst_parts *parts, double parameter)
+double pst_theil_t(const struct pst_amounts *parts, double parameter)
 {
   struct pst_sum sum = {0, 0};
 
@@ -19,7 +19,7 @@ double pst_theil_t(const struct pst_parts *parts, double parameter)
   return fmax(pst_sum_value(&sum) / (double)parts->n, 0);
 }
 
-double pst_theil_l(const struct pst_parts *parts, double parameter)
+double pst_theil_l(const struct pst_amounts *parts, double parameter)
 {
   struct pst_sum sum = {0, 0};
 

@@ -28,13 +28,13 @@ static struct pst_theil_split split(double whole, const struct split_sums *sums)
 /* The parts of group G, into ROOM; false when the group has no member, or none above 0. */
 static enum pst_status group_parts(const double *x, const size_t *group, size_t n, size_t g,
                                    double *room, struct pst_theil_group *of,
-                                   struct pst_parts *parts, struct pst_arena *scratch)
+                                   struct pst_amounts *parts, struct pst_arena *scratch)
 {
   of->members = 0;
   for (size_t i = 0; i < n; i++)
     if (group[i] == g)
       room[of->members++] = x[i];
-  return pst_parts_prepare(room, of->members, parts, scratch, NULL);
+  return pst_amounts_prepare(room, of->members, parts, scratch, NULL);
 }
 
 static const struct pst_theil_split none = {(double)NAN, (double)NAN, (double)NAN, (double)NAN};
@@ -46,8 +46,8 @@ enum pst_status pst_theil_groups(const double *x, const size_t *group, size_t n,
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   double *room = pst_arena_array(scratch, n + 1, sizeof *room);
   struct split_sums t = {{0, 0}, {0, 0}}, l = t;
-  struct pst_parts all, parts;
-  enum pst_status status = pst_parts_prepare(x, n, &all, scratch, error);
+  struct pst_amounts all, parts;
+  enum pst_status status = pst_amounts_prepare(x, n, &all, scratch, error);
 
   if (room == NULL)
     return pst_fail_memory(error);

@@ -8,14 +8,14 @@
                     when T is 0
              of     GROUPS parts: share, members, and T and L within, NaN where the total of the group is
                     0 (such a group adds nothing to T), and L where a value of it is 0
-   Status    PST_UNDEFINED as pst_parts_prepare; PST_NO_MEMORY
+   Status    PST_UNDEFINED as pst_amounts_prepare; PST_NO_MEMORY
    Cost      O(n log n)
    Published Theil (1967); Shorrocks (1980), Econometrica 48
    Tested    tests/unit/test_concentration.c; tests/reference (theil_decomposition) */
 #ifndef PST_STATS_CONCENTRATION_THEIL_GROUPS_H
 #define PST_STATS_CONCENTRATION_THEIL_GROUPS_H
 
-#include "stats/concentration/parts.h"
+#include "stats/concentration/amounts.h"
 
 struct pst_theil_group {
   size_t members;

@@ -1,6 +1,6 @@
 #include "stats/concentration/index.h"
 
-double pst_top(const struct pst_parts *parts, double parameter)
+double pst_top(const struct pst_amounts *parts, double parameter)
 {
   struct pst_sum sum = {0, 0};
   size_t count = parameter >= (double)parts->n ? parts->n : (size_t)fmax(parameter, 0);
@@ -15,7 +15,7 @@ double pst_top(const struct pst_parts *parts, double parameter)
 }
 
 /* A tenth of 10 is 1, although 0.1 is a little more than a tenth. */
-double pst_top_fraction(const struct pst_parts *parts, double parameter)
+double pst_top_fraction(const struct pst_amounts *parts, double parameter)
 {
   double count = parameter * (double)parts->n;
 

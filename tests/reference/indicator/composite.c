@@ -77,7 +77,7 @@ static struct pst_aggregation aggregation(const struct request *request)
 
   for (int m = 0; m < 3; m++)
     if (strcmp(name, names[m]) == 0)
-      how.mean = (enum pst_aggregate)m;
+      how.mean = (enum pst_composite_mean)m;
   return how;
 }
 
@@ -138,7 +138,7 @@ static enum pst_status nested(struct request *request, struct pst_error *error)
 static enum pst_status leave_one_out(struct request *request, struct pst_error *error)
 {
   const struct table table = load(request);
-  const struct pst_aggregation how = {.mean = PST_AGGREGATE_ARITHMETIC};
+  const struct pst_aggregation how = {.mean = PST_COMPOSITE_ARITHMETIC};
   const size_t *nominal = request_codes(request, "nominal");
   size_t *rank = pst_arena_array(request->arena, table.n * table.count + 1, sizeof *rank);
   double *values = request_room(request, 3 * table.n);
@@ -216,7 +216,7 @@ static void answer_distributions(struct request *request, const struct table *ta
 static enum pst_status monte_carlo(struct request *request, struct pst_error *error)
 {
   const struct table table = load(request);
-  const struct pst_aggregation how = {.mean = PST_AGGREGATE_ARITHMETIC};
+  const struct pst_aggregation how = {.mean = PST_COMPOSITE_ARITHMETIC};
   const double *const y[] = {table.y};
   const size_t replicates = (size_t)request_whole(request, "replicates");
   const size_t shown = (size_t)request_whole(request, "weights");

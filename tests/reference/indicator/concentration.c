@@ -12,10 +12,10 @@ static enum pst_status concentration(struct request *request, struct pst_error *
 {
   size_t n = request_count(request, "value");
   double parameter = request_number(request, "parameter");
-  struct pst_parts parts;
+  struct pst_amounts parts;
   double *curve = request_room(request, n + 1);
   enum pst_status status =
-      pst_parts_prepare(request_numbers(request, "value"), n, &parts, request->arena, error);
+      pst_amounts_prepare(request_numbers(request, "value"), n, &parts, request->arena, error);
 
   if (status != PST_OK)
     return status;

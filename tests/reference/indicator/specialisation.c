@@ -44,15 +44,15 @@ static enum pst_status rca(struct request *request, struct pst_error *error)
 static enum pst_status one_row(struct request *request, const struct pst_rca_table *table,
                                size_t row, double *values, struct pst_error *error)
 {
-  struct pst_parts parts;
+  struct pst_amounts parts;
   enum pst_status status =
       pst_gini_relative(table, row, &values[2 * table->rows + row], request->arena, error);
 
   values[row] = pst_krugman(table, row, false);
   values[table->rows + row] = pst_krugman(table, row, true);
   if (status == PST_OK)
-    status = pst_parts_prepare(table->cell + row * table->columns, table->columns, &parts,
-                               request->arena, error);
+    status = pst_amounts_prepare(table->cell + row * table->columns, table->columns, &parts,
+                                 request->arena, error);
   if (status == PST_OK)
     values[3 * table->rows + row] = pst_gini(&parts, 0);
   return status;

@@ -1,0 +1,79 @@
+/* data.h -- the tables of a claims file: their rows by key, their cells as exact ranges. */
+#ifndef PST_CLAIM_DATA_DATA_H
+#define PST_CLAIM_DATA_DATA_H
+
+#include <stdint.h>
+
+#include "claim/read/syntax.h"
+#include "table/table.h"
+
+#define PST_NO_ROW UINT32_MAX
+
+/* One member of a key's values. */
+struct pst_key_value {
+  bool is_number;
+  int64_t number;
+  struct pst_text text;
+};
+
+struct pst_data_key {
+  const struct pst_column *column;
+  bool is_number;   /* every cell is a whole number */
+  bool is_fiscal;   /* every cell is FYN: N finds it too */
+  int64_t *number;  /* of each code, when is_number or is_fiscal */
+  unsigned *order;  /* codes in the order of the key: numbers, periods, else first appearance */
+  unsigned *place;  /* of each code in that order */
+  double *position; /* of each code: number, period, or place */
+  uint32_t *first, *rows; /* rows by code: rows[first[c]] .. rows[first[c + 1] - 1]; made late */
+};
+
+struct pst_data {
+  const struct pst_table_syntax *syntax;
+  const char *path; /* openable */
+  struct pst_table table;
+  struct pst_data_key *keys;
+  const struct pst_column *value;
+  bool is_text;             /* the value is text ... */
+  unsigned first_text;      /* ... the code of the first cell that is no number */
+  bool is_mixed;            /* ... beside numbers, and it is no period either: n/a */
+  size_t mixed_error;       /* index of the error that says so plus 1; 0: none yet */
+  bool is_whole;            /* every value is a whole number */
+  uint32_t *slots, n_slots; /* hash of key codes: row + 1 */
+  uint32_t *again;          /* a second row with the same keys, or PST_NO_ROW; NULL: none */
+  bool loaded;
+  size_t error; /* index of its error plus 1; 0: none */
+};
+
+/* pst_data_load: read the table of SYNTAX; FOLDER is where the claims file is.  What is wrong is
+   added to SOURCE's errors, and DATA is broken. */
+void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax, const char *folder,
+                   struct pst_source *source);
+void pst_data_free(struct pst_data *data);
+
+/* pst_data_mixed: adds to SOURCE's errors, once, that DATA, which is_mixed, is used as numbers. */
+void pst_data_mixed(struct pst_data *data, struct pst_source *source);
+
+/* pst_data_code: the code of VALUE among the cells of key K, or PST_CODE_MISSING. */
+unsigned pst_data_code(const struct pst_data *data, size_t k, const struct pst_key_value *value);
+
+/* pst_data_year: the N of VALUE, which is N, or FYN where key K has fiscal years. */
+bool pst_data_year(const struct pst_data *data, size_t k, const struct pst_key_value *value,
+                   int64_t *year);
+
+/* pst_data_row: the first row with these key codes, or PST_NO_ROW; see again. */
+uint32_t pst_data_row(const struct pst_data *data, const unsigned *codes);
+
+/* pst_data_rows_of: the rows whose key K has CODE; false when memory is out. */
+bool pst_data_rows_of(struct pst_data *data, size_t k, unsigned code, const uint32_t **rows,
+                      size_t *count);
+
+/* pst_data_value: the key value that CODE of key K stands for. */
+struct pst_key_value pst_data_value(const struct pst_data *data, size_t k, unsigned code);
+
+/* pst_data_cell: the cell of ROW as a range.  Returned false when it is missing.  PRINTED: its
+   value as printed, if it has one; DECIMALS: its digits after the point. */
+bool pst_data_cell(const struct pst_data *data, struct pst_exact *exact, enum pst_rounding rounding,
+                   uint32_t row, struct pst_range *range, bool *has_printed,
+                   struct pst_rational *printed, int *decimals);
+
+#endif

@@ -1,0 +1,196 @@
+#include "claim/read/parser.h"
+
+/* `NAME in sum : expr` into MADE, up to the closing sign. */
+static struct pst_syntax *parse_each(struct pst_claim_parser *parser, struct pst_syntax *made)
+{
+  if (parser->now.kind != PST_WORD_NAME) {
+    pst_parser_want(parser, "a name for the members, as in all(p in keys(...): ...)");
+    return NULL;
+  }
+  made->text = parser->now.text;
+  pst_parser_advance(parser);
+  if (!pst_parser_take(parser, "in")) {
+    pst_parser_want(parser, "in");
+    return NULL;
+  }
+  made = pst_parser_attach(parser, made, pst_parser_sum(parser));
+  if (made != NULL && !pst_parser_take(parser, ":")) {
+    pst_parser_want(parser, "a colon (:)");
+    return NULL;
+  }
+  return made == NULL ? NULL : pst_parser_attach(parser, made, pst_parse_expression(parser));
+}
+
+static bool each_follows(const struct pst_claim_parser *parser)
+{
+  return parser->now.kind == PST_WORD_NAME && pst_parser_next_is(parser, "in");
+}
+
+static struct pst_syntax *parse_quantifier(struct pst_claim_parser *parser)
+{
+  static const char *const names[] = {"all", "most", "some", "none"};
+  struct pst_syntax *made = pst_parser_node(parser, PST_SYNTAX_QUANTIFIER, parser->now.at);
+  size_t open;
+
+  for (int i = 0; i < 4 && made != NULL; i++)
+    if (pst_parser_is(parser, names[i]))
+      made->quantifier = (enum pst_quantifier)i;
+  pst_parser_advance(parser);
+  open = parser->now.at;
+  if (made == NULL || !pst_parser_open(parser))
+    return NULL;
+  if (!pst_parser_take(parser, "(")) {
+    pst_parser_want(parser, "an opening (");
+    return NULL;
+  }
+  return pst_parser_close(parser, open, ")", parse_each(parser, made));
+}
+
+static struct pst_syntax *parse_braces(struct pst_claim_parser *parser)
+{
+  size_t open = parser->now.at;
+  struct pst_syntax *made;
+
+  if (!pst_parser_open(parser))
+    return NULL;
+  pst_parser_advance(parser);
+  if (each_follows(parser)) {
+    made = pst_parser_node(parser, PST_SYNTAX_SUCH, open);
+    return made == NULL ? NULL : pst_parser_close(parser, open, "}", parse_each(parser, made));
+  }
+  made = pst_parser_node(parser, PST_SYNTAX_LIST, open);
+  if (pst_parser_is(parser, "}")) {
+    pst_parser_want(parser, "a member of the set");
+    return NULL;
+  }
+  do {
+    made = pst_parser_attach(parser, made, pst_parser_sum(parser));
+  } while (made != NULL && pst_parser_take(parser, ","));
+  return pst_parser_close(parser, open, "}", made);
+}
+
+static struct pst_syntax *parse_series(struct pst_claim_parser *parser)
+{
+  size_t open = parser->now.at;
+  struct pst_syntax *made = pst_parser_node(parser, PST_SYNTAX_SERIES, open);
+
+  if (made == NULL || !pst_parser_open(parser))
+    return NULL;
+  pst_parser_advance(parser);
+  return pst_parser_close(parser, open, "]", parse_each(parser, made));
+}
+
+static struct pst_syntax *parse_index(struct pst_claim_parser *parser)
+{
+  if (pst_parser_is(parser, "*")) {
+    struct pst_syntax *made = pst_parser_node(parser, PST_SYNTAX_EVERY, parser->now.at);
+
+    if (made != NULL)
+      made->end = made->at + 1;
+    pst_parser_advance(parser);
+    return made;
+  }
+  return pst_parser_sum(parser);
+}
+
+static struct pst_syntax *parse_cell(struct pst_claim_parser *parser)
+{
+  struct pst_syntax *made = pst_parser_node(parser, PST_SYNTAX_CELL, parser->now.at);
+  size_t open = parser->next.at;
+
+  if (made == NULL || !pst_parser_open(parser))
+    return NULL;
+  made->text = parser->now.text;
+  pst_parser_advance(parser);
+  pst_parser_advance(parser);
+  do {
+    made = pst_parser_attach(parser, made, parse_index(parser));
+  } while (made != NULL && pst_parser_take(parser, ","));
+  return pst_parser_close(parser, open, "]", made);
+}
+
+static struct pst_syntax *parse_call(struct pst_claim_parser *parser)
+{
+  struct pst_syntax *made = pst_parser_node(parser, PST_SYNTAX_CALL, parser->now.at);
+  size_t open = parser->next.at;
+
+  if (made == NULL || !pst_parser_open(parser))
+    return NULL;
+  made->text = parser->now.text;
+  pst_parser_advance(parser);
+  pst_parser_advance(parser);
+  do {
+    made = pst_parser_attach(parser, made, pst_parse_expression(parser));
+  } while (made != NULL && pst_parser_take(parser, ","));
+  return pst_parser_close(parser, open, ")", made);
+}
+
+static struct pst_syntax *parse_name(struct pst_claim_parser *parser)
+{
+  struct pst_syntax *made;
+
+  if (pst_parser_next_is(parser, "["))
+    return parse_cell(parser);
+  if (pst_parser_next_is(parser, "("))
+    return parse_call(parser);
+  made = pst_parser_node(parser, PST_SYNTAX_NAME, parser->now.at);
+  if (made == NULL)
+    return NULL;
+  made->text = parser->now.text;
+  made->end = made->at + made->text.size;
+  pst_parser_advance(parser);
+  return made;
+}
+
+static struct pst_syntax *parse_group(struct pst_claim_parser *parser)
+{
+  size_t open = parser->now.at;
+  struct pst_syntax *made;
+
+  if (!pst_parser_open(parser))
+    return NULL;
+  pst_parser_advance(parser);
+  made = pst_parser_close(parser, open, ")", pst_parse_expression(parser));
+  if (made != NULL)
+    made->at = open;
+  return made;
+}
+
+static struct pst_syntax *parse_text(struct pst_claim_parser *parser)
+{
+  struct pst_syntax *made = pst_parser_node(parser, PST_SYNTAX_TEXT, parser->now.at);
+
+  if (made == NULL)
+    return NULL;
+  made->text = parser->now.text;
+  made->end = made->at + parser->now.raw.size;
+  pst_parser_advance(parser);
+  return made;
+}
+
+struct pst_syntax *pst_parser_atom(struct pst_claim_parser *parser)
+{
+  static const char *const quantifiers[] = {"all", "most", "some", "none"};
+
+  switch (parser->now.kind) {
+  case PST_WORD_NUMBER:
+    return pst_parser_number(parser);
+  case PST_WORD_STRING:
+    return parse_text(parser);
+  case PST_WORD_NAME:
+    return parse_name(parser);
+  default:
+    break;
+  }
+  for (size_t i = 0; i < 4; i++)
+    if (pst_parser_is(parser, quantifiers[i]))
+      return parse_quantifier(parser);
+  if (pst_parser_is(parser, "{"))
+    return parse_braces(parser);
+  if (pst_parser_is(parser, "["))
+    return parse_series(parser);
+  if (pst_parser_is(parser, "("))
+    return parse_group(parser);
+  pst_parser_want(parser, "a number, a text, a cell or a function");
+  return NULL;
+}

@@ -1,0 +1,171 @@
+/* load.c -- from operands and options to a table with the columns that the program needs. */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "job/load/load_steps.h"
+#include "job/load/progress.h"
+
+static void say(void *context, const char *line)
+{
+  pst_job_say(context, "%s", line);
+}
+
+/* --layout: auto, as-is, or a layout's name. */
+static enum pst_status choose_layout(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  const struct pst_job_options *o = &job->options;
+  struct pst_list missing = {.count = 0};
+  enum pst_status status = PST_OK;
+
+  load->style = (struct pst_number_style){.decimal = o->decimal, .thousands = o->thousands};
+  load->layout = (struct pst_layout_open){
+      .as_is = strcmp(o->layout, "as-is") == 0, .style = &load->style, .say = say, .context = job};
+  for (size_t i = 0; i < o->missing.count && status == PST_OK; i++)
+    status = pst_list_add(&missing, &job->arena, o->missing.items[i], error);
+  if (status == PST_OK)
+    status = pst_list_add(&missing, &job->arena, NULL, error);
+  load->layout.missing = missing.items;
+  if (status == PST_OK && !load->layout.as_is && strcmp(o->layout, "auto") != 0)
+    status = pst_layout_find(o->layout, &load->layout.layout, error);
+  return status;
+}
+
+static enum pst_status open_files(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  const struct pst_job_options *o = &job->options;
+  static const char *const standard_input[] = {"-"};
+  struct pst_load_options options = {.reader = {.delimiter = o->delimiter,
+                                                .no_header = o->no_header,
+                                                .skip_bad = o->on_bad == PST_ON_BAD_SKIP,
+                                                .encoding = o->encoding},
+                                     .style = {.decimal = o->decimal, .thousands = o->thousands},
+                                     .missing = o->missing.items,
+                                     .n_missing = o->missing.count,
+                                     .schema = o->schema,
+                                     .open = pst_layout_open,
+                                     .open_context = &load->layout,
+                                     .rejects = o->rejects,
+                                     .show_progress = pst_progress_for(o->progress)};
+  size_t n = job->operands.count > 0 ? job->operands.count : 1;
+  enum pst_status status =
+      pst_loader_open(job->operands.count > 0 ? job->operands.items : standard_input, n, &options,
+                      &load->main, error);
+
+  if (status != PST_OK || o->join == NULL)
+    return status;
+  for (size_t i = 0; i < n; i++)
+    if (strcmp(o->join, "-") == 0
+        && (job->operands.count == 0 || strcmp(job->operands.items[i], "-") == 0))
+      return pst_fail(error, PST_USAGE, "--join: standard input (-) is read already");
+  options.schema = options.rejects = NULL;
+  options.reader.delimiter = 0;
+  load->other_layout = load->layout;
+  load->other_layout.layout = NULL;
+  options.open_context = &load->other_layout;
+  return pst_loader_open(&o->join, 1, &options, &load->other, error);
+}
+
+/* All rows at once. */
+static enum pst_status load_rows(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  enum pst_status status = pst_loader_run(load->main, &job->table, error);
+
+  pst_progress_clear(job->options.progress);
+  if (status == PST_OK)
+    status = pst_load_steps(load, error);
+  for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
+    status = pst_load_role_column(load, i, &job->roles[i].column, error);
+  return status;
+}
+
+static enum pst_status run(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  enum pst_status status = choose_layout(load, error);
+
+  if (status == PST_OK)
+    status = open_files(load, error);
+  if (status == PST_OK)
+    status = pst_load_read_expressions(load, error);
+  if (status == PST_OK)
+    status = pst_load_ask(load, error);
+  if (status != PST_OK)
+    return status;
+  job->delimiter = pst_loader_delimiter(load->main);
+  if (job->options.given.aggregate)
+    return pst_load_cells(load, error);
+  return load_rows(load, error);
+}
+
+static enum pst_status check_options(const struct pst_job *job, struct pst_error *error)
+{
+  if ((job->options.join == NULL) != (job->options.on.count == 0))
+    return pst_fail(error, PST_USAGE, "--join OTHER and --on KEY go together");
+  if (job->options.given.country_form && job->options.country.count == 0)
+    return pst_fail(error, PST_USAGE,
+                    "--country-to says how countries are written; name their column by "
+                    "--country COL");
+  if (job->options.rejects != NULL && job->options.on_bad != PST_ON_BAD_SKIP)
+    return pst_fail(error, PST_USAGE, "--rejects needs --on-bad skip");
+  return PST_OK;
+}
+
+static void free_all(struct pst_load *load)
+{
+  for (size_t i = 0; load->country_texts != NULL && i < load->job->options.country.count; i++)
+    pst_load_texts_free(&load->country_texts[i]);
+  for (size_t i = 0; load->key_texts != NULL && i < load->job->options.on.count; i++)
+    pst_load_texts_free(&load->key_texts[i].texts);
+  pst_loader_close(load->main);
+  pst_loader_close(load->other);
+  pst_table_free(&load->other_table);
+  pst_join_memory_free(&load->join_memory);
+}
+
+static bool is_file(const char *path)
+{
+  struct stat about;
+
+  return strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
+/* A pipe cannot. */
+static bool can_be_read_again(const struct pst_job *job)
+{
+  for (size_t i = 0; i < job->operands.count; i++)
+    if (!is_file(job->operands.items[i]))
+      return false;
+  return job->operands.count > 0 && (job->options.join == NULL || is_file(job->options.join));
+}
+
+/* As if nothing had been read. */
+static void forget(struct pst_job *job, size_t said)
+{
+  pst_table_free(&job->table);
+  job->count.where = 0;
+  pst_buffer_cut(&job->log, said);
+}
+
+enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
+{
+  bool countries = job->options.country.count > 0 || job->options.join != NULL;
+  struct pst_load load = {.job = job, .whole = countries && !can_be_read_again(job)};
+  size_t said = job->log.size;
+  enum pst_status status = check_options(job, error);
+
+  if (status != PST_OK)
+    return status;
+  status = run(&load, error);
+  free_all(&load);
+  if (!load.again)
+    return status;
+  forget(job, said);
+  pst_error_clear(error);
+  load = (struct pst_load){.job = job, .whole = true};
+  status = run(&load, error);
+  free_all(&load);
+  return status;
+}

@@ -1,0 +1,158 @@
+/* load_cells.c -- --aggregate: the rows go by in parts, and only what they come to is kept. */
+#include <stdint.h>
+#include <string.h>
+
+#include "job/load/load_steps.h"
+#include "job/load/progress.h"
+#include "table/group/cells.h"
+
+enum { PART = 1 << 16 }; /* rows, so that a file of fewer is read as if it were whole */
+
+struct run {
+  struct pst_load *load;
+  struct pst_cells *cells;
+  size_t *keys, *values; /* columns in the part */
+  size_t n_keys, n_values;
+};
+
+static bool is_key(const struct pst_wanted *role)
+{
+  return role->want == PST_WANT_TEXT || role->want == PST_WANT_TIME;
+}
+
+/* What needs other rows has none. */
+static enum pst_status check_lag(const struct pst_load *load, struct pst_error *error)
+{
+  static const char because[] = "lag() needs the rows before, which --aggregate does not keep; "
+                                "aggregate first, and take differences of the result";
+
+  for (size_t i = 0; i < load->n_lets; i++)
+    if (pst_expr_lag_most(load->lets[i].expr) > 0)
+      return pst_fail(error, PST_USAGE, "--let %s: %s", load->lets[i].name, because);
+  if (load->where != NULL && pst_expr_lag_most(load->where) > 0)
+    return pst_fail(error, PST_USAGE, "--where: %s", because);
+  return PST_OK;
+}
+
+static enum pst_status begin(struct run *run, struct pst_error *error)
+{
+  struct pst_job *job = run->load->job;
+
+  run->keys = pst_arena_array(&job->arena, job->n_roles + 1, sizeof *run->keys);
+  run->values = pst_arena_array(&job->arena, job->n_roles + 1, sizeof *run->values);
+  if (run->keys == NULL || run->values == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < job->n_roles; i++) {
+    run->n_keys += is_key(&job->roles[i]);
+    run->n_values += !is_key(&job->roles[i]);
+  }
+  return pst_cells_new((enum pst_aggregate)job->options.aggregate, run->n_keys, run->n_values,
+                       &run->cells, error);
+}
+
+/* The columns of the roles: keys and values, each in the order of the roles. */
+static enum pst_status list_columns(struct run *run, struct pst_error *error)
+{
+  struct pst_job *job = run->load->job;
+  size_t key = 0, value = 0;
+
+  for (size_t i = 0; i < job->n_roles; i++) {
+    size_t column;
+    enum pst_status status = pst_load_role_column(run->load, i, &column, error);
+
+    if (status != PST_OK)
+      return status;
+    if (is_key(&job->roles[i]))
+      run->keys[key++] = column;
+    else
+      run->values[value++] = column;
+  }
+  return PST_OK;
+}
+
+/* The last part is empty; it goes through the steps too, so that a table without rows has the same
+   messages. */
+static enum pst_status add_parts(struct run *run, struct pst_error *error)
+{
+  struct pst_load *load = run->load;
+  struct pst_job *job = load->job;
+  enum pst_status status = pst_loader_begin(load->main, &job->table, error);
+  bool more = true;
+
+  while (status == PST_OK && more) {
+    status = pst_loader_part(load->main, load->whole ? SIZE_MAX : PART, error);
+    more = job->table.n_rows > 0 && !load->whole;
+    if (status == PST_OK)
+      status = pst_load_steps(load, error);
+    if (status == PST_OK)
+      status = list_columns(run, error);
+    if (status == PST_OK)
+      status = pst_cells_add(run->cells, &job->table, run->keys, run->values, error);
+  }
+  pst_progress_clear(job->options.progress);
+  return status == PST_OK ? pst_loader_finish(load->main, error) : status;
+}
+
+static void say(struct pst_job *job, const struct pst_cells_report *report)
+{
+  struct pst_buffer more = {.data = NULL};
+  const char *how = pst_aggregate_name((enum pst_aggregate)job->options.aggregate);
+
+  if (report->without_key > 0)
+    pst_buffer_printf(&more, "; %zu row%s without a group or time", report->without_key,
+                      report->without_key == 1 ? "" : "s");
+  if (report->missing > 0)
+    pst_buffer_printf(&more, "; %zu value%s missing", report->missing,
+                      report->missing == 1 ? "" : "s");
+  if (report->bounded_lost > 0)
+    pst_buffer_printf(&more, "; %zu cell%s not used, because bounded values leave the %s open",
+                      report->bounded_lost, report->bounded_lost == 1 ? "" : "s", how);
+  pst_job_say(job, "aggregated %zu row%s to %zu cell%s by %s%s", report->rows,
+              report->rows == 1 ? "" : "s", report->cells, report->cells == 1 ? "" : "s", how,
+              pst_buffer_string(&more));
+  pst_buffer_free(&more);
+}
+
+/* The part gives way to the table of cells. */
+static enum pst_status finish(struct run *run, struct pst_error *error)
+{
+  struct pst_job *job = run->load->job;
+  struct pst_table table = {.rows_read = job->table.rows_read,
+                            .rows_rejected = job->table.rows_rejected,
+                            .n_files = job->table.n_files};
+  struct pst_cells_report report;
+  enum pst_status status = PST_OK;
+  size_t key = 0, value = run->n_keys;
+
+  table.files = pst_arena_array(&table.arena, table.n_files + 1, sizeof *table.files);
+  for (size_t i = 0; table.files != NULL && i < table.n_files; i++)
+    table.files[i] = pst_arena_string(&table.arena, job->table.files[i]);
+  if (table.files == NULL || (table.n_files > 0 && table.files[table.n_files - 1] == NULL))
+    status = pst_fail_memory(error);
+  if (status == PST_OK)
+    status = pst_cells_finish(run->cells, &table, &report, error);
+  pst_table_free(&job->table);
+  job->table = table;
+  for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
+    job->roles[i].column = is_key(&job->roles[i]) ? key++ : value++;
+  if (status == PST_OK)
+    say(job, &report);
+  return status;
+}
+
+enum pst_status pst_load_cells(struct pst_load *load, struct pst_error *error)
+{
+  struct run run = {.load = load};
+  enum pst_status status = check_lag(load, error);
+
+  if (status == PST_OK)
+    status = begin(&run, error);
+  if (status == PST_OK)
+    status = add_parts(&run, error);
+  if (status == PST_OK)
+    status = pst_load_say_parts(load, error);
+  if (status == PST_OK)
+    status = finish(&run, error);
+  pst_cells_free(run.cells);
+  return status;
+}

@@ -1,0 +1,327 @@
+#include "job/load/load_steps.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "job/load/row_expr.h"
+
+static bool in_table(const struct pst_table *table, struct pst_text name)
+{
+  for (size_t i = 0; i < table->n_columns; i++)
+    if (pst_text_is(name, table->columns[i].name))
+      return true;
+  return false;
+}
+
+static bool is_series_role(const struct pst_wanted *role)
+{
+  return role->series || role->want == PST_WANT_TIME;
+}
+
+static bool ready(const struct pst_load *load, const struct pst_expr *expr)
+{
+  for (size_t i = 0; i < pst_expr_name_count(expr); i++)
+    if (!in_table(&load->job->table, pst_expr_name(expr, i)))
+      return false;
+  for (size_t i = 0; pst_expr_lag_most(expr) > 0 && i < load->job->n_roles; i++)
+    if (is_series_role(&load->job->roles[i]) && load->column[i] == SIZE_MAX
+        && !in_table(&load->job->table, pst_text_of(load->job->roles[i].name)))
+      return false;
+  return true;
+}
+
+static size_t find_column(const struct pst_table *table, const char *name, enum pst_want want)
+{
+  for (size_t i = 0; i < table->n_columns; i++)
+    if (strcmp(table->columns[i].name, name) == 0 && table->columns[i].want == want)
+      return i;
+  return SIZE_MAX;
+}
+
+/* A computed column read as WANT: numbers serve as times, and as texts for groups. */
+static enum pst_status convert(struct pst_table *table, size_t from, enum pst_want want, size_t *to,
+                               struct pst_error *error)
+{
+  struct pst_column *column = pst_table_add_column(table, table->columns[from].name, want);
+  const struct pst_column *source = &table->columns[from];
+  char text[PST_CELL_SIZE];
+
+  if (column == NULL)
+    return pst_fail_memory(error);
+  *to = table->n_columns - 1;
+  column->unit = source->unit;
+  for (size_t r = 0; r < table->n_rows; r++) {
+    if (want == PST_WANT_TIME) {
+      pst_column_set_number(column, r, pst_column_number(source, r), 0);
+    } else if (!pst_column_missing(source, r)) {
+      if (!pst_column_set_text(column, r, pst_text_of(pst_column_text(source, r, text))))
+        return pst_fail_memory(error);
+    }
+  }
+  return PST_OK;
+}
+
+/* The column of role I as the table is now; SIZE_MAX when it is not there yet. */
+enum pst_status pst_load_role_column(struct pst_load *load, size_t i, size_t *column,
+                                     struct pst_error *error)
+{
+  struct pst_table *table = &load->job->table;
+  const struct pst_wanted *role = &load->job->roles[i];
+
+  *column = load->column[i];
+  if (*column == SIZE_MAX)
+    *column = find_column(table, role->name, role->want);
+  for (size_t c = 0; c < table->n_columns && *column == SIZE_MAX; c++)
+    if (strcmp(table->columns[c].name, role->name) == 0)
+      *column = c;
+  if (*column == SIZE_MAX || role->want == PST_WANT_ANY
+      || table->columns[*column].want == role->want)
+    return PST_OK;
+  if (table->columns[*column].type == PST_COLUMN_TEXT)
+    return pst_fail(error, PST_USAGE, "'%s' is text; a number is needed", role->name);
+  return convert(table, *column, role->want, column, error);
+}
+
+/* The series of lag(): what the program keeps apart (groups, entities), in the order of its time. */
+static enum pst_status series_order(struct pst_load *load, const struct pst_expr *expr,
+                                    struct pst_series_order *order, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  size_t n = 0, *by, time = SIZE_MAX;
+
+  *order = (struct pst_series_order){.previous = NULL};
+  if (pst_expr_lag_most(expr) == 0)
+    return PST_OK;
+  by = pst_arena_array(&job->arena, job->n_roles + 1, sizeof *by);
+  if (by == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < job->n_roles; i++) {
+    size_t column;
+    enum pst_status status;
+
+    if (!is_series_role(&job->roles[i]))
+      continue;
+    status = pst_load_role_column(load, i, &column, error);
+    if (status == PST_OK && column == SIZE_MAX)
+      status =
+          pst_fail(error, PST_USAGE, "lag() goes along '%s', which --join or a later --let makes",
+                   job->roles[i].name);
+    if (status != PST_OK)
+      return status;
+    if (job->roles[i].series)
+      by[n++] = column;
+    else
+      time = column;
+  }
+  return pst_series_order_make(&job->table, by, n, time, order, error);
+}
+
+static void say_undefined(struct pst_load *load, const struct pst_let *let)
+{
+  if (let->undefined > 0)
+    pst_job_say(load->job,
+                "--let %s: %zu row%s without a value (x/0, the logarithm of a number not above "
+                "0, or too large a result)",
+                let->name, let->undefined, let->undefined == 1 ? "" : "s");
+}
+
+static enum pst_status run_let(struct pst_load *load, struct pst_let *let, struct pst_error *error)
+{
+  struct pst_series_order order;
+  size_t undefined = 0;
+  enum pst_status status = series_order(load, let->expr, &order, error);
+
+  if (status == PST_OK)
+    status = pst_row_let(&load->job->table, let->name, let->expr, &order, &undefined, error);
+  pst_series_order_free(&order);
+  let->undefined += undefined;
+  if (status == PST_OK && !load->job->table.partial)
+    say_undefined(load, let);
+  let->done = true;
+  return pst_load_name_expression(status, "--let", let->source, error);
+}
+
+/* Run the lets whose columns are there; one may make the groups or the time of another's lag(). */
+enum pst_status pst_load_ready_lets(struct pst_load *load, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+  bool again = true;
+
+  while (again && status == PST_OK) {
+    again = false;
+    for (size_t i = 0; i < load->n_lets && status == PST_OK; i++)
+      if (!load->lets[i].done && ready(load, load->lets[i].expr)) {
+        status = run_let(load, &load->lets[i], error);
+        again = true;
+      }
+  }
+  return status;
+}
+
+/* After the join; those that cannot be run say what they miss. */
+enum pst_status pst_load_all_lets(struct pst_load *load, struct pst_error *error)
+{
+  enum pst_status status = pst_load_ready_lets(load, error);
+
+  for (size_t i = 0; i < load->n_lets && status == PST_OK; i++)
+    if (!load->lets[i].done)
+      status = run_let(load, &load->lets[i], error);
+  return status;
+}
+
+/* --where acts before the join; what only the join brings is not there yet. */
+static enum pst_status check_where(const struct pst_load *load, struct pst_error *error)
+{
+  for (size_t i = 0; load->other != NULL && i < pst_expr_name_count(load->where); i++) {
+    struct pst_text name = pst_expr_name(load->where, i);
+    const char *string = pst_arena_copy(&load->job->arena, name.data, name.size);
+
+    if (string == NULL)
+      return pst_fail_memory(error);
+    if (!in_table(&load->job->table, name)
+        && (pst_loader_has(load->other, string) || pst_load_is_let(load, name, load->n_lets)))
+      return pst_fail(
+          error, PST_USAGE,
+          "--where acts before --join, which '%s' comes from; it can use the columns of "
+          "%s only",
+          string, pst_loader_name(load->main));
+  }
+  return PST_OK;
+}
+
+static void say_undecided(struct pst_load *load)
+{
+  if (load->undecided > 0)
+    pst_job_say(load->job, "--where leaves out %zu row%s because a bounded cell cannot decide",
+                load->undecided, load->undecided == 1 ? "" : "s");
+}
+
+enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  struct pst_series_order order;
+  size_t before = job->table.n_rows, undecided = 0;
+  enum pst_status status;
+
+  if (load->where == NULL)
+    return PST_OK;
+  status = check_where(load, error);
+  if (status != PST_OK)
+    return status;
+  status = series_order(load, load->where, &order, error);
+  if (status == PST_OK)
+    status = pst_row_where(&job->table, load->where, &order, &undecided, error);
+  pst_series_order_free(&order);
+  job->count.where += before - job->table.n_rows;
+  load->undecided += undecided;
+  if (status == PST_OK && !job->table.partial)
+    say_undecided(load);
+  return pst_load_name_expression(status, "--where", job->options.where, error);
+}
+
+/* ": a, b and 3 more", or nothing; all with --verbose. */
+static void name_keys(const struct pst_job *job, struct pst_buffer *names, const char *const *keys,
+                      size_t n)
+{
+  size_t named = n <= 10 || job->options.verbose ? n : 10;
+
+  for (size_t i = 0; i < named; i++)
+    pst_buffer_printf(names, "%s%s", i == 0 ? ": " : ", ", keys[i]);
+  if (n > named)
+    pst_buffer_printf(names, " and %zu more", n - named);
+}
+
+static void say_partners(struct pst_job *job, const struct pst_join_report *report)
+{
+  struct pst_buffer lost = {.data = NULL}, unused = {.data = NULL};
+
+  name_keys(job, &lost, report->unmatched, report->n_unmatched);
+  name_keys(job, &unused, report->unused_keys, report->unused);
+  pst_job_say(job, "--join: %zu of %zu keys have a partner; %zu %s none%s; %zu of %s %s not used%s",
+              report->matched, report->keys, report->n_unmatched,
+              report->n_unmatched == 1 ? "has" : "have", pst_buffer_string(&lost), report->unused,
+              strcmp(job->options.join, "-") == 0 ? "standard input" : job->options.join,
+              report->unused == 1 ? "is" : "are", pst_buffer_string(&unused));
+  pst_buffer_free(&lost);
+  pst_buffer_free(&unused);
+}
+
+/* They are in no count of the closing line, which is of the first table's rows. */
+static enum pst_status say_join(struct pst_load *load, struct pst_error *error)
+{
+  enum pst_status status = pst_load_say_keys(load, error);
+
+  if (status == PST_OK)
+    say_partners(load->job, &load->join_report);
+  return status;
+}
+
+static void say_join_rejects(struct pst_load *load)
+{
+  const char *first = pst_loader_first_reject(load->other);
+  size_t n = load->other_table.rows_rejected;
+
+  if (n > 0)
+    pst_job_say(load->job, "--join: %zu row%s rejected%s%s", n, n == 1 ? "" : "s",
+                first == NULL ? ""
+                : n == 1      ? ": "
+                              : ", such as ",
+                first == NULL ? "" : first);
+}
+
+enum pst_status pst_load_read_other(struct pst_load *load, struct pst_error *error)
+{
+  enum pst_status status;
+
+  if (load->other_read || load->other == NULL)
+    return PST_OK;
+  status = pst_loader_run(load->other, &load->other_table, error);
+  if (status == PST_OK)
+    say_join_rejects(load);
+  if (status == PST_OK)
+    status = pst_load_translate_other(load, error);
+  load->other_read = true;
+  return status;
+}
+
+enum pst_status pst_load_join(struct pst_load *load, struct pst_error *error)
+{
+  enum pst_status status;
+
+  if (load->other == NULL)
+    return PST_OK;
+  status = pst_load_read_other(load, error);
+  if (status == PST_OK)
+    status = pst_load_join_countries(load, error);
+  if (status == PST_OK && !load->job->table.partial)
+    status = say_join(load, error);
+  return status;
+}
+
+enum pst_status pst_load_steps(struct pst_load *load, struct pst_error *error)
+{
+  enum pst_status status;
+
+  for (size_t i = 0; i < load->n_lets; i++)
+    load->lets[i].done = false;
+  status = pst_load_translate(load, error);
+  if (status == PST_OK)
+    status = pst_load_ready_lets(load, error);
+  if (status == PST_OK)
+    status = pst_load_where(load, error);
+  if (status == PST_OK)
+    status = pst_load_join(load, error);
+  return status == PST_OK ? pst_load_all_lets(load, error) : status;
+}
+
+enum pst_status pst_load_say_parts(struct pst_load *load, struct pst_error *error)
+{
+  enum pst_status status = pst_load_say_countries(load, error);
+
+  for (size_t i = 0; i < load->n_lets; i++)
+    say_undefined(load, &load->lets[i]);
+  say_undecided(load);
+  if (status == PST_OK && load->other != NULL)
+    status = say_join(load, error);
+  return status;
+}

@@ -1,0 +1,63 @@
+#include "job/load/progress.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/option.h"
+
+static double now(void)
+{
+  struct timespec t;
+
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static struct {
+  double begun, drawn;
+  bool shown;
+} state;
+
+static void draw(double fraction)
+{
+  double t = now();
+
+  if (state.begun == 0)
+    state.begun = t;
+  if (t - state.begun < 0.5 || t - state.drawn < 0.1)
+    return;
+  state.drawn = t;
+  state.shown = true;
+  if (fraction >= 0)
+    fprintf(stderr, "\rreading: %3.0f %%", 100 * fraction);
+  else
+    fprintf(stderr, "\rreading: %.0f s", t - state.begun);
+}
+
+/* --progress always: a line for each tenth, also where no terminal can redraw it. */
+static void draw_always(double fraction)
+{
+  static int tenths = -1;
+  int now_tenths = fraction >= 0 ? (int)(10 * fraction) : 0;
+
+  if (now_tenths == tenths)
+    return;
+  tenths = now_tenths;
+  fprintf(stderr, "reading: %d %%\n", 10 * tenths);
+}
+
+void (*pst_progress_for(unsigned when))(double)
+{
+  if (when == PST_WHEN_NEVER || (when == PST_WHEN_AUTO && !isatty(STDERR_FILENO)))
+    return NULL;
+  return isatty(STDERR_FILENO) ? draw : draw_always;
+}
+
+void pst_progress_clear(unsigned when)
+{
+  if (when != PST_WHEN_NEVER && state.shown)
+    fprintf(stderr, "\r%20s\r", "");
+}

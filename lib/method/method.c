@@ -1,0 +1,139 @@
+#include "method/method.h"
+
+#include <string.h>
+
+static const struct pst_method *find(const struct pst_registry *registry, const char *name)
+{
+  for (size_t i = 0; i < registry->count; i++)
+    if (strcmp(registry->methods[i].name, name) == 0)
+      return &registry->methods[i];
+  return NULL;
+}
+
+static enum pst_status fail_unknown(const struct pst_registry *registry, const char *name,
+                                    struct pst_arena *arena, struct pst_error *error)
+{
+  const char **names = pst_arena_array(arena, registry->count, sizeof *names);
+  size_t near;
+
+  if (names == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < registry->count; i++)
+    names[i] = registry->methods[i].name;
+  near = pst_text_near(pst_text_of(name), names, registry->count);
+  if (near < registry->count)
+    return pst_fail(error, PST_USAGE, "--method: no method '%s'; did you mean '%s'?", name,
+                    names[near]);
+  return pst_fail(error, PST_USAGE, "--method: no method '%s'; --method list prints them", name);
+}
+
+enum pst_status pst_methods_choose(const struct pst_registry *registry,
+                                   const struct pst_list *names, struct pst_arena *arena,
+                                   const struct pst_method ***chosen, size_t *n,
+                                   struct pst_error *error)
+{
+  size_t most = names->count > registry->count ? names->count : registry->count;
+
+  *n = 0;
+  *chosen = pst_arena_array(arena, most, sizeof **chosen);
+  if (*chosen == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < registry->count && names->count == 0; i++)
+    if (registry->methods[i].is_default)
+      (*chosen)[(*n)++] = &registry->methods[i];
+  for (size_t i = 0; i < names->count; i++) {
+    const struct pst_method *method = find(registry, names->items[i]);
+
+    if (method == NULL)
+      return fail_unknown(registry, names->items[i], arena, error);
+    for (size_t j = 0; j < *n; j++)
+      if ((*chosen)[j] == method)
+        return pst_fail(error, PST_USAGE, "--method: '%s' is given twice", method->name);
+    (*chosen)[(*n)++] = method;
+  }
+  return PST_OK;
+}
+
+static size_t widest(const struct pst_registry *registry)
+{
+  size_t width = 0;
+
+  for (size_t i = 0; i < registry->count; i++)
+    if (strlen(registry->methods[i].name) > width)
+      width = strlen(registry->methods[i].name);
+  return width;
+}
+
+enum { LIST_WIDTH = 79 };
+
+/* "  p: exact to ...", wrapped under its first word. */
+static void list_line(const char *label, const char *text, size_t indent, struct pst_buffer *out)
+{
+  pst_buffer_repeat(out, ' ', indent);
+  pst_buffer_puts(out, label);
+  pst_buffer_wrap(out, text, indent + strlen(label), indent + strlen(label), LIST_WIDTH);
+}
+
+static void list_one(const struct pst_method *method, size_t width, struct pst_buffer *out)
+{
+  struct pst_buffer terms = {.data = NULL};
+
+  pst_buffer_printf(out, "%-*s  %s%s\n", (int)width, method->name, method->summary,
+                    method->is_default ? " (default)" : "");
+  for (size_t t = 0; t < method->n_terms; t++)
+    pst_buffer_printf(&terms, "%s%s", t == 0 ? "" : ", ", method->terms[t].name);
+  list_line("terms: ", pst_buffer_string(&terms), width + 2, out);
+  if (method->reach != NULL)
+    list_line("p: ", method->reach, width + 2, out);
+  pst_buffer_free(&terms);
+}
+
+void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *out)
+{
+  size_t width = widest(registry);
+
+  for (size_t i = 0; i < registry->count; i++)
+    list_one(&registry->methods[i], width, out);
+}
+
+const char *pst_method_unit(const struct pst_method *method, const char *term, const char *y_unit,
+                            const char *x_unit, struct pst_arena *arena)
+{
+  enum pst_term_unit kind = PST_UNIT_NONE;
+
+  for (size_t t = 0; t < method->n_terms; t++)
+    if (strcmp(method->terms[t].name, term) == 0)
+      kind = method->terms[t].unit;
+  if (kind == PST_UNIT_PER_X && x_unit != NULL)
+    return pst_arena_format(arena, "per %s", x_unit);
+  if (kind == PST_UNIT_OF_Y)
+    return y_unit;
+  if (kind == PST_UNIT_OF_Y_PER_X && x_unit != NULL)
+    return y_unit == NULL ? pst_arena_format(arena, "per %s", x_unit)
+                          : pst_arena_format(arena, "%s per %s", y_unit, x_unit);
+  return NULL;
+}
+
+enum pst_status pst_method_run(const struct pst_method *method, const struct pst_sample *sample,
+                               const struct pst_test *test, struct pst_estimates *out,
+                               struct pst_arena *scratch, struct pst_error *error)
+{
+  const char *record = method->record != NULL ? method->record : method->name;
+  struct pst_error reason = {.status = PST_OK};
+  size_t first = out->count;
+  enum pst_status status = method->kernel(sample, test, out, scratch, &reason);
+  struct pst_estimate *row;
+
+  if (status == PST_OK) {
+    pst_estimates_finite(out, first);
+    return PST_OK;
+  }
+  if (status != PST_UNDEFINED)
+    return pst_fail(error, status, "%s", reason.message);
+  out->count = first;
+  row = pst_estimates_add(out, record, method->terms[0].name, sample->n);
+  if (row == NULL)
+    return pst_fail_memory(error);
+  pst_estimate_note(out, row, "%s", reason.message);
+  return PST_OK;
+}

@@ -1,0 +1,77 @@
+/* method.h -- a statistical method as one entry: options, help and lists come from it.
+
+   To add a method: a kernel in lib/stats with its test, and an entry in one of the registries
+   (method/methods_trend.c, methods_correlation.c, methods_describe.c). */
+#ifndef PST_METHOD_METHOD_H
+#define PST_METHOD_METHOD_H
+
+#include <stdbool.h>
+
+#include "base/text.h"
+#include "cli/list.h"
+#include "stats/estimate.h"
+
+/* The options of tests that a method honours. */
+enum {
+  PST_HONOURS_ALTERNATIVE = 1,
+  PST_HONOURS_CONF_LEVEL = 2,
+  PST_HONOURS_P_VALUE = 4,
+  PST_HONOURS_CONTINUITY = 8,
+  PST_HONOURS_ADJUST = 16
+};
+
+/* In what the number of a term is measured. */
+enum pst_term_unit { PST_UNIT_NONE, PST_UNIT_OF_Y, PST_UNIT_OF_Y_PER_X, PST_UNIT_PER_X };
+
+struct pst_method_term {
+  const char *name;
+  enum pst_term_unit unit;
+};
+
+struct pst_method {
+  const char *name;    /* as --method takes it */
+  const char *record;  /* as the record names it; NULL: the same */
+  const char *summary; /* one line for --method list */
+  const char *reach;   /* of exact p-values, for --method list; NULL when it gives no p */
+  const struct pst_method_term *terms;
+  size_t n_terms; /* the main term is the first */
+  unsigned honours;
+  bool is_default;
+  pst_pair_kernel *kernel;
+};
+
+struct pst_registry {
+  const struct pst_method *methods;
+  size_t count;
+};
+
+extern const struct pst_registry pst_trend_methods;
+extern const struct pst_registry pst_correlation_methods;
+extern const struct pst_registry pst_agreement_methods;
+
+/* kendall as --tau a and --tau c have it. */
+extern const struct pst_method pst_method_tau_a, pst_method_tau_c;
+
+/* pst_methods_choose: the methods that NAMES asks for, or the defaults when it is empty.
+   Returned  chosen  an array in ARENA of *N pointers, in the order given
+   Status    PST_USAGE for an unknown name (with near matches) or one given twice  */
+enum pst_status pst_methods_choose(const struct pst_registry *registry,
+                                   const struct pst_list *names, struct pst_arena *arena,
+                                   const struct pst_method ***chosen, size_t *n,
+                                   struct pst_error *error);
+
+/* pst_methods_list: what `--method list` prints. */
+void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *out);
+
+/* pst_method_run: the kernel of METHOD on SAMPLE.  Where it is undefined, its main term stands in OUT
+   without an estimate and the reason as its note.
+   Status    what the kernel fails with, never PST_UNDEFINED  */
+enum pst_status pst_method_run(const struct pst_method *method, const struct pst_sample *sample,
+                               const struct pst_test *test, struct pst_estimates *out,
+                               struct pst_arena *scratch, struct pst_error *error);
+
+/* pst_method_unit: the unit of TERM for a variable in Y_UNIT over X_UNIT; NULL when unknown. */
+const char *pst_method_unit(const struct pst_method *method, const char *term, const char *y_unit,
+                            const char *x_unit, struct pst_arena *arena);
+
+#endif

@@ -1,0 +1,62 @@
+#include "printed/plain.h"
+
+#include <string.h>
+
+bool pst_plain_blank(unsigned long code)
+{
+  return code == ' ' || code == '\t' || code == 0xA0 || (code >= 0x2000 && code <= 0x200A)
+         || code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+static bool is_minus(unsigned long code)
+{
+  return code == 0x2212 || code == 0x2012 || code == 0x2013 || code == 0xFF0D || code == 0x2010
+         || code == 0x2011;
+}
+
+static bool is_apostrophe(unsigned long code)
+{
+  return code == 0x2019 || code == 0x2018 || code == 0x02BC || code == 0xFF07;
+}
+
+/* The ASCII counterpart of CODE, or 0. */
+static char counterpart(unsigned long code)
+{
+  if (code < 0x80)
+    return (char)code;
+  if (pst_plain_blank(code))
+    return ' ';
+  if (is_minus(code))
+    return '-';
+  if (is_apostrophe(code))
+    return '\'';
+  if (code >= 0xFF01 && code <= 0xFF5E)
+    return (char)(code - 0xFF01 + '!');
+  return '\0';
+}
+
+struct pst_text pst_plain(struct pst_text text, char buffer[PST_PLAIN_SIZE])
+{
+  size_t size = 0, at = 0;
+
+  while (at < text.size) {
+    size_t before = at, bytes;
+    char c;
+
+    if ((unsigned char)text.data[at] < 0x80 && size < PST_PLAIN_SIZE) {
+      buffer[size++] = text.data[at++];
+      continue;
+    }
+    c = counterpart(pst_utf8_next(text, &at));
+    bytes = c != '\0' ? 1 : at - before;
+
+    if (size + bytes > PST_PLAIN_SIZE)
+      return (struct pst_text){.data = NULL, .size = 0};
+    if (c != '\0')
+      buffer[size] = c;
+    else
+      memcpy(buffer + size, text.data + before, bytes);
+    size += bytes;
+  }
+  return pst_text_trim((struct pst_text){.data = buffer, .size = size});
+}

@@ -1,0 +1,73 @@
+/* value.h -- a cell as agencies print it, taken apart: number, signs around it, flags, markers.
+
+   Reading goes in two steps, because what "1,234" is depends on the other cells of the file.
+   pst_value_part takes off everything around the digits; marks.h finds out from all of them which
+   mark is the decimal one; pst_value_write then gives the number with a decimal point. */
+#ifndef PST_PRINTED_VALUE_H
+#define PST_PRINTED_VALUE_H
+
+#include "printed/plain.h"
+
+enum pst_value_kind {
+  PST_VALUE_MISSING,   /* nothing, or a token that stands for nothing */
+  PST_VALUE_NUMBER,    /* digits with their marks, style still open */
+  PST_VALUE_UNREADABLE /* not understood */
+};
+
+/* What a number in parentheses is. */
+enum pst_parentheses {
+  PST_PARENTHESES_NEGATIVE, /* (1,234) is -1234, as accountants write */
+  PST_PARENTHESES_FLAG      /* (1234) is 1234 with the flag "()": of limited reliability */
+};
+
+struct pst_value_rules {
+  const char *const *missing;      /* tokens, closed by NULL, besides the empty cell */
+  const char *const *more_missing; /* the user's, closed by NULL; NULL: none */
+  const char *flags; /* letters that may follow a number after a blank; NULL: e p r f */
+  bool flags_alone;  /* the letters may follow a missing token too (`: c`), or stand attached */
+  enum pst_parentheses parentheses;
+  bool triangles; /* △ and ▲ before a number are minus signs, as Japanese statistics write */
+};
+
+struct pst_value {
+  enum pst_value_kind kind;
+  char plain[PST_PLAIN_SIZE]; /* what the texts below point into */
+  bool negative;
+  char relation[3];       /* "", or ">", ">=", "<", "<=" before the number */
+  struct pst_text digits; /* digits, marks . , ' and blanks, perhaps an exponent */
+  bool interval;          /* digits are `[1.5,2]` or `581±4`, as bounded.h has them */
+  struct pst_text token;  /* of a missing cell */
+  struct pst_text flag;   /* "" when there is none */
+  char marker[32];        /* footnote markers: "1)", "*", "2" from a superscript */
+  char unit[8];           /* "%", "$", "EUR" ...: a sign that stood at the number */
+};
+
+/* An inequality or an interval. */
+bool pst_value_is_bounded(const struct pst_value *value);
+
+/* pst_value_part: CELL (UTF-8) by RULES into VALUE.
+   Cost      linear in the cell
+   Tested    tests/unit/test_value.c  */
+void pst_value_part(struct pst_text cell, const struct pst_value_rules *rules,
+                    struct pst_value *value);
+
+/* How the marks of one number read; only . and , can be either. */
+enum pst_mark_reading {
+  PST_MARK_NONE,      /* the mark does not occur in it */
+  PST_MARK_DECIMAL,   /* it can only be the decimal mark */
+  PST_MARK_THOUSANDS, /* it can only part thousands */
+  PST_MARK_EITHER,    /* `1,234` */
+  PST_MARK_WRONG      /* neither: `1,23,4` */
+};
+
+/* pst_value_marks: what DIGITS alone tell of their dot and their comma.  False when they are no
+   number under any reading. */
+bool pst_value_marks(struct pst_text digits, enum pst_mark_reading *dot,
+                     enum pst_mark_reading *comma);
+
+/* pst_value_write: VALUE's number with a decimal point and without separators, its decimals as
+   printed, where DECIMAL ('.' or ',') is the decimal mark; an inequality stays before it.
+   Returned  false when the digits do not read that way  */
+bool pst_value_write(const struct pst_value *value, char decimal, struct pst_buffer *out);
+
+#endif

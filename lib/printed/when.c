@@ -1,0 +1,557 @@
+#include "printed/when.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "printed/plain.h"
+#include "printed/when_parts.h"
+
+static bool is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+/* --- what follows a year --------------------------------------------------------------------- */
+
+static bool after_letter(struct pst_cursor *c, unsigned rules, int year, char *when)
+{
+  char kind = pst_cursor_done(c) ? '\0' : *c->at;
+  int n;
+
+  c->at++;
+  switch (kind) {
+  case 'Q':
+    n = pst_cursor_number(c, 1);
+    return pst_when_put_part(when, year, 'Q', n, 4) && pst_cursor_done(c);
+  case 'S':
+  case 'H':
+  case 'B':
+    n = pst_cursor_number(c, 1);
+    return pst_when_put_part(when, year, 'S', n, 2) && pst_cursor_done(c);
+  case 'T':
+    n = pst_cursor_number(c, 1);
+    return (rules & PST_WHEN_T_IS_QUARTER ? pst_when_put_part(when, year, 'Q', n, 4)
+                                          : pst_when_put_part(when, year, 'T', n, 3))
+           && pst_cursor_done(c);
+  case 'A':
+    return pst_cursor_number(c, 1) == 1 && pst_when_put_year(when, year) && pst_cursor_done(c);
+  case 'M':
+    n = pst_cursor_small(c);
+    return pst_when_put_month(when, year, n) && pst_cursor_done(c);
+  case 'W':
+    n = pst_cursor_small(c);
+    return pst_when_put_week(when, year, n) && pst_cursor_done(c);
+  case 'D':
+    n = pst_cursor_number(c, 3);
+    return pst_when_put_day_of_year(when, year, n) && pst_cursor_done(c);
+  default:
+    return false;
+  }
+}
+
+/* `T00:00:00`, with a zone perhaps: a day's first moment is the day; another moment is no period. */
+static bool midnight(struct pst_cursor *c)
+{
+  if (!pst_cursor_take(c, "T00:00:00"))
+    return false;
+  if (pst_cursor_take(c, ".")) {
+    while (!pst_cursor_done(c) && *c->at == '0')
+      c->at++;
+  }
+  return pst_cursor_done(c) || (pst_cursor_take(c, "Z") && pst_cursor_done(c))
+         || (pst_cursor_take(c, "+00:00") && pst_cursor_done(c));
+}
+
+/* `2014-01-01/P1Y`: the period that begins there, when it is one of the calendar's. */
+static bool duration(struct pst_cursor *c, int year, int month, int day, char *when)
+{
+  if (day != 1)
+    return pst_cursor_take(c, "P1D") && pst_cursor_done(c)
+           && pst_when_put_day(when, year, month, day);
+  if (pst_cursor_take(c, "P1Y") || pst_cursor_take(c, "P12M"))
+    return pst_cursor_done(c) && month == 1 && pst_when_put_year(when, year);
+  if (pst_cursor_take(c, "P6M"))
+    return pst_cursor_done(c) && month % 6 == 1
+           && pst_when_put_part(when, year, 'S', month / 6 + 1, 2);
+  if (pst_cursor_take(c, "P4M"))
+    return pst_cursor_done(c) && month % 4 == 1
+           && pst_when_put_part(when, year, 'T', month / 4 + 1, 3);
+  if (pst_cursor_take(c, "P3M"))
+    return pst_cursor_done(c) && month % 3 == 1
+           && pst_when_put_part(when, year, 'Q', month / 3 + 1, 4);
+  if (pst_cursor_take(c, "P1M"))
+    return pst_cursor_done(c) && pst_when_put_month(when, year, month);
+  return pst_cursor_take(c, "P1D") && pst_cursor_done(c)
+         && pst_when_put_day(when, year, month, day);
+}
+
+static bool after_day(struct pst_cursor *c, int year, int month, int day, char *when)
+{
+  if (pst_cursor_done(c) || midnight(c))
+    return pst_when_put_day(when, year, month, day);
+  if (pst_cursor_take(c, "T00:00:00/") || pst_cursor_take(c, "/"))
+    return duration(c, year, month, day, when);
+  return false;
+}
+
+/* `2013/14`, `2013-14`: a year that begins in one calendar year and ends in the next. */
+static bool next_year(int year, int last)
+{
+  return last == (year + 1) % 100;
+}
+
+/* MARK is - or /.  `2001-02` could be February, or 2001 to 2002: with a hyphen it is the month. */
+static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year, char *when)
+{
+  struct pst_cursor try = *c;
+  int n = pst_cursor_number(&try, 4);
+
+  if (n >= 0)
+    return pst_cursor_done(&try) && pst_when_put_years(when, year, n);
+  if (mark == '/' && pst_cursor_take(c, "4-3")) {
+    pst_cursor_take(c, ".");
+    snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
+    return pst_cursor_done(c);
+  }
+  n = pst_cursor_number(c, 2);
+  if (n < 0)
+    return !pst_cursor_done(c) && after_letter(c, rules, year, when);
+  if (pst_cursor_done(c) && next_year(year, n) && (n > 12 || (rules & PST_WHEN_SEASONS)))
+    return pst_when_put_years(when, year, year + 1);
+  if (pst_cursor_done(c) && mark == '/' && next_year(year, n))
+    return false; /* 2009/10: October, or 2009 to 2010 */
+  if (pst_cursor_done(c))
+    return pst_when_put_month(when, year, n);
+  if (*c->at != mark)
+    return false;
+  c->at++;
+  int day = pst_cursor_number(c, 2);
+
+  return day > 0 && after_day(c, year, n, day, when);
+}
+
+/* The quarter of the calendar year that the months FIRST to LAST are, or -1. */
+static int quarter_of(int first, int last)
+{
+  return first >= 1 && first % 3 == 1 && last == first + 2 && last <= 12 ? last / 3 : -1;
+}
+
+static bool take_to(struct pst_cursor *c)
+{
+  return pst_cursor_take(c, "-") || pst_cursor_take(c, "~") || pst_cursor_take(c, "\uFF5E")
+         || pst_cursor_take(c, "\u301C");
+}
+
+/* `1～3月期`, `第1四半期` behind a year; fiscal years number their quarters otherwise, and are not
+   meant. */
+static bool japanese_quarter(struct pst_cursor c, int year, char *when)
+{
+  int first, last;
+
+  if (pst_cursor_take(&c, "\u7B2C")) {
+    first = pst_cursor_number(&c, 1);
+    return first > 0 && pst_cursor_take(&c, "\u56DB\u534A\u671F") && pst_cursor_done(&c)
+           && pst_when_put_part(when, year, 'Q', first, 4);
+  }
+  first = pst_cursor_small(&c);
+  if (first < 0)
+    return false;
+  pst_cursor_take(&c, "\u6708");
+  if (!take_to(&c))
+    return false;
+  last = pst_cursor_small(&c);
+  return last > 0 && pst_cursor_take(&c, "\u6708")
+         && (pst_cursor_done(&c) || (pst_cursor_take(&c, "\u671F") && pst_cursor_done(&c)))
+         && pst_when_put_part(when, year, 'Q', quarter_of(first, last), 4);
+}
+
+/* 年 and what may follow it. */
+static bool after_nen(struct pst_cursor *c, int year, char *when)
+{
+  int month;
+
+  if (pst_cursor_take(c, "\u5EA6")) {
+    snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
+    return pst_cursor_done(c) && pst_when_good_year(year);
+  }
+  if (pst_cursor_done(c))
+    return pst_when_put_year(when, year);
+  if (japanese_quarter(*c, year, when))
+    return true;
+  month = pst_cursor_small(c);
+  if (month < 0 || !pst_cursor_take(c, "\u6708"))
+    return false;
+  if (pst_cursor_done(c))
+    return pst_when_put_month(when, year, month);
+  int day = pst_cursor_small(c);
+
+  return day > 0 && pst_cursor_take(c, "\u65E5") && pst_cursor_done(c)
+         && pst_when_put_day(when, year, month, day);
+}
+
+static bool after_blank(struct pst_cursor *c, int year, char *when)
+{
+  int n;
+  char bracket[PST_WHEN_SIZE];
+
+  pst_cursor_blanks(c);
+  if (pst_cursor_take(c, "- ")) {
+    n = pst_cursor_number(c, 4);
+    return n > 0 && pst_cursor_done(c) && pst_when_put_years(when, year, n);
+  }
+  snprintf(bracket, sizeof bracket, "[YR%04d]", year);
+  if (pst_cursor_take(c, bracket))
+    return pst_cursor_done(c) && pst_when_put_year(when, year);
+  n = pst_when_month_name(c);
+  if (n > 0)
+    return pst_cursor_done(c) && pst_when_put_month(when, year, n);
+  n = pst_when_quarter_name(c);
+  return n > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', n, 4);
+}
+
+static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *when)
+{
+  if (pst_cursor_done(c))
+    return pst_when_put_year(when, year);
+  if (pst_cursor_take(c, "\u5E74"))
+    return after_nen(c, year, when);
+  if (pst_cursor_take(c, "-"))
+    return after_mark(c, '-', rules, year, when);
+  if (pst_cursor_take(c, "/"))
+    return after_mark(c, '/', rules, year, when);
+  if (*c->at == ' ')
+    return after_blank(c, year, when);
+  struct pst_cursor try = *c;
+  int month = pst_when_month_name(&try);
+
+  if (month > 0)
+    return pst_cursor_done(&try) && pst_when_put_month(when, year, month);
+  return after_letter(c, rules, year, when);
+}
+
+/* --- what comes before one -------------------------------------------------------------------- */
+
+/* Japanese eras: year 1 (元年) and the years in which the era itself stood. */
+static bool era(struct pst_cursor *c, char *when)
+{
+  static const struct {
+    const char *name;
+    int first, last;
+  } eras[] = {{"\u660E\u6CBB", 1868, 1912},
+              {"\u5927\u6B63", 1912, 1926},
+              {"\u662D\u548C", 1926, 1989},
+              {"\u5E73\u6210", 1989, 2019},
+              {"\u4EE4\u548C", 2019, PST_WHEN_YEAR_MOST}};
+
+  for (size_t i = 0; i < sizeof eras / sizeof *eras; i++)
+    if (pst_cursor_take(c, eras[i].name)) {
+      int n = pst_cursor_take(c, "\u5143") ? 1 : pst_cursor_small(c), year = eras[i].first + n - 1;
+
+      return n >= 1 && year <= eras[i].last && pst_cursor_take(c, "\u5E74")
+             && after_nen(c, year, when);
+    }
+  return false;
+}
+
+bool pst_when_months(struct pst_text cell, int *year, int *quarter)
+{
+  char buffer[PST_PLAIN_SIZE];
+  struct pst_text text = pst_plain(cell, buffer);
+  struct pst_cursor c, try;
+  int first, last;
+
+  if (text.data == NULL)
+    return false;
+  try = c = (struct pst_cursor){text.data, text.data + text.size};
+  *year = pst_cursor_number(&try, 4);
+  if (pst_when_good_year(*year) && pst_cursor_take(&try, "/"))
+    c = try;
+  else
+    *year = 0;
+  pst_cursor_blanks(&c);
+  first = pst_cursor_small(&c);
+  pst_cursor_blanks(&c);
+  if (first < 0 || !pst_cursor_take(&c, "-"))
+    return false;
+  pst_cursor_blanks(&c);
+  last = pst_cursor_small(&c);
+  pst_cursor_take(&c, ".");
+  *quarter = quarter_of(first, last);
+  return *quarter > 0 && pst_cursor_done(&c);
+}
+
+/* `S49.9.24`, `R6.1.4`: a day of an era, as the Ministry of Finance writes. */
+static bool era_day(struct pst_cursor *c, char *when)
+{
+  static const char letters[] = "MTSHR";
+  static const int first[] = {1868, 1912, 1926, 1989, 2019},
+                   last[] = {1912, 1926, 1989, 2019, PST_WHEN_YEAR_MOST};
+  const char *letter = pst_cursor_done(c) ? NULL : memchr(letters, *c->at, sizeof letters - 1);
+  int year, month = -1, day = -1;
+
+  if (letter == NULL)
+    return false;
+  c->at++;
+  year = pst_cursor_small(c);
+  if (year > 0 && pst_cursor_take(c, "."))
+    month = pst_cursor_small(c);
+  if (month > 0 && pst_cursor_take(c, "."))
+    day = pst_cursor_small(c);
+  return day > 0 && pst_cursor_done(c)
+         && first[letter - letters] + year - 1 <= last[letter - letters]
+         && pst_when_put_day(when, first[letter - letters] + year - 1, month, day);
+}
+
+/* 31.12.1995 */
+static bool german_day(struct pst_cursor *c, char *when)
+{
+  int day = pst_cursor_number(c, 2), month = -1, year = -1;
+
+  if (day > 0 && pst_cursor_take(c, "."))
+    month = pst_cursor_number(c, 2);
+  if (month > 0 && pst_cursor_take(c, "."))
+    year = pst_cursor_number(c, 4);
+  return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
+}
+
+/* `06 Sep 2004`, `6. September 2004`, `06-Sep-2004` */
+static bool named_day(struct pst_cursor *c, char *when)
+{
+  int day = pst_cursor_small(c), month, year;
+
+  if (day < 1)
+    return false;
+  pst_cursor_take(c, ".");
+  if (!pst_cursor_take(c, "-"))
+    pst_cursor_blanks(c);
+  month = pst_when_month_name(c);
+  if (month < 0)
+    return false;
+  if (!pst_cursor_take(c, "-"))
+    pst_cursor_blanks(c);
+  year = pst_cursor_number(c, 4);
+  return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
+}
+
+/* `Jan 2014`, `Q1 2014`, `Q1-2014`, `1. Quartal 2014` */
+static bool named_first(struct pst_cursor *c, char *when)
+{
+  int month = pst_when_month_name(c), quarter = month > 0 ? -1 : pst_when_quarter_name(c), year;
+
+  if (month < 0 && quarter < 0)
+    return false;
+  if (!pst_cursor_take(c, "-"))
+    pst_cursor_blanks(c);
+  year = pst_cursor_number(c, 4);
+  if (year < 0 || !pst_cursor_done(c))
+    return false;
+  return month > 0 ? pst_when_put_month(when, year, month)
+                   : pst_when_put_part(when, year, 'Q', quarter, 4);
+}
+
+static bool compact(struct pst_cursor *c, char *when)
+{
+  struct pst_cursor try = *c;
+  int n = pst_cursor_number(&try, 6);
+
+  if (n > 0)
+    return pst_cursor_done(&try) && pst_when_put_month(when, n / 100, n % 100);
+  n = pst_cursor_number(c, 8);
+  return n > 0 && pst_cursor_done(c) && pst_when_put_day(when, n / 10000, n / 100 % 100, n % 100);
+}
+
+static bool fiscal(struct pst_cursor *c, char *when)
+{
+  int year = pst_cursor_number(c, 4);
+
+  snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
+  return pst_when_good_year(year) && pst_cursor_done(c);
+}
+
+/* 13/02/2020 or 02/13/2020, with one digit perhaps: the two numbers before the year. */
+static bool slashed(struct pst_cursor *c, int *first, int *second, int *year)
+{
+  *first = pst_cursor_small(c);
+  if (*first < 1 || !pst_cursor_take(c, "/"))
+    return false;
+  *second = pst_cursor_small(c);
+  if (*second < 1 || !pst_cursor_take(c, "/"))
+    return false;
+  *year = pst_cursor_number(c, 4);
+  return *year > 0 && pst_cursor_done(c);
+}
+
+static bool slashed_day(struct pst_cursor *c, unsigned rules, char *when)
+{
+  int first, second, year;
+
+  if (!slashed(c, &first, &second, &year))
+    return false;
+  if (rules & PST_WHEN_DAY_FIRST)
+    return pst_when_put_day(when, year, second, first);
+  return (rules & PST_WHEN_MONTH_FIRST) && pst_when_put_day(when, year, first, second);
+}
+
+static bool read(struct pst_cursor c, unsigned rules, char *when)
+{
+  struct pst_cursor first = c;
+  int year = pst_cursor_number(&c, 4);
+
+  if (pst_when_good_year(year))
+    return after_year(&c, rules, year, when);
+  c = first;
+  if (pst_cursor_take(&c, "YR") || pst_cursor_take(&c, "Y") || pst_cursor_take(&c, "X")) {
+    year = pst_cursor_number(&c, 4);
+    return pst_cursor_done(&c) && pst_when_put_year(when, year);
+  }
+  if (pst_cursor_take(&c, "FY"))
+    return pst_cursor_take(&c, " "), fiscal(&c, when);
+  if ((rules & PST_WHEN_COMPACT) && compact(&c, when))
+    return true;
+  c = first;
+  if (german_day(&c, when))
+    return true;
+  c = first;
+  if (slashed_day(&c, rules, when))
+    return true;
+  c = first;
+  if (named_day(&c, when))
+    return true;
+  c = first;
+  if (era(&c, when))
+    return true;
+  c = first;
+  if ((rules & PST_WHEN_ERA_DAYS) && era_day(&c, when))
+    return true;
+  c = first;
+  return named_first(&c, when);
+}
+
+/* --- markers --------------------------------------------------------------------------------- */
+
+/* `2019 1)`, `2019 (1)`, `2019*`, `2019¹`, `2019 p` (provisional): where the period ends. */
+static size_t before_marker(struct pst_text text)
+{
+  static const char *const marks[] = {"*", "\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2020"};
+  const char *blank;
+
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    size_t size = strlen(marks[i]);
+
+    if (text.size > size && memcmp(text.data + text.size - size, marks[i], size) == 0)
+      return text.size - size;
+  }
+  if ((text.size == 5 || (text.size == 6 && text.data[4] == ' ')) && is_digit(text.data[3])
+      && strchr("perf", text.data[text.size - 1]) != NULL)
+    return 4;
+  blank = memrchr(text.data, ' ', text.size);
+  if (blank != NULL && text.data[text.size - 1] == ')' && text.data + text.size - blank <= 5)
+    return (size_t)(blank - text.data);
+  return text.size;
+}
+
+/* `2014Q1 [2014Q1]`: the period without its code, when the code is the same. */
+static struct pst_text without_code(struct pst_text text)
+{
+  const char *open = memchr(text.data, '[', text.size);
+  size_t before = open == NULL ? 0 : (size_t)(open - text.data);
+  struct pst_text name = pst_text_trim((struct pst_text){.data = text.data, .size = before});
+
+  if (before < 2 || text.data[text.size - 1] != ']' || text.data[before - 1] != ' '
+      || text.size - before - 2 != name.size || memcmp(open + 1, name.data, name.size) != 0)
+    return text;
+  return name;
+}
+
+bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE], char *marker)
+{
+  char buffer[PST_PLAIN_SIZE], found[PST_WHEN_SIZE];
+  struct pst_text text = pst_plain(cell, buffer), rest;
+  size_t size;
+
+  if (marker != NULL)
+    marker[0] = '\0';
+  if (text.data == NULL || text.size == 0)
+    return false;
+  text = without_code(text);
+  size = before_marker(text);
+  rest = pst_text_trim((struct pst_text){.data = text.data, .size = size});
+  if (!read((struct pst_cursor){rest.data, rest.data + rest.size}, rules, found))
+    return false;
+  if (marker != NULL && size < text.size) {
+    struct pst_text mark =
+        pst_text_trim((struct pst_text){.data = text.data + size, .size = text.size - size});
+
+    snprintf(marker, 16, "%.*s", (int)mark.size, mark.data);
+  }
+  memcpy(when, found, PST_WHEN_SIZE);
+  return true;
+}
+
+static bool see_slashes(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  int first, second, year;
+
+  if (!slashed(&c, &first, &second, &year))
+    return false;
+  seen->day_first += first > 12;
+  seen->month_first += second > 12;
+  return true;
+}
+
+void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
+{
+  char buffer[PST_PLAIN_SIZE];
+  struct pst_text text = pst_plain(cell, buffer);
+  struct pst_cursor c;
+  int year, n;
+
+  if (text.data == NULL)
+    return;
+  c = (struct pst_cursor){text.data, text.data + text.size};
+  if (see_slashes(seen, c))
+    return;
+  year = pst_cursor_number(&c, 4);
+  if (!pst_when_good_year(year) || (!pst_cursor_take(&c, "/") && !pst_cursor_take(&c, "-")))
+    return;
+  n = pst_cursor_number(&c, 2);
+  if (n < 0 || !pst_cursor_done(&c))
+    return;
+  seen->seasons += next_year(year, n) && n > 12;
+  seen->either += next_year(year, n) && n <= 12;
+  seen->others += !next_year(year, n);
+}
+
+unsigned pst_when_decide(const struct pst_when_seasons *seen)
+{
+  unsigned rules = PST_WHEN_DEFAULT;
+
+  if (seen->others == 0 && (seen->seasons > 0 || seen->either > 1))
+    rules |= PST_WHEN_SEASONS;
+  if ((seen->day_first > 0) != (seen->month_first > 0))
+    rules |= seen->day_first > 0 ? PST_WHEN_DAY_FIRST : PST_WHEN_MONTH_FIRST;
+  return rules;
+}
+
+bool pst_when_part(struct pst_text cell, char part[16])
+{
+  char buffer[PST_PLAIN_SIZE];
+  struct pst_text text = pst_plain(cell, buffer);
+  struct pst_cursor c;
+  int n;
+
+  if (text.data == NULL)
+    return false;
+  c = (struct pst_cursor){text.data, text.data + text.size};
+  n = pst_when_month_name(&c);
+  if (n > 0 && pst_cursor_done(&c)) {
+    snprintf(part, 16, "-%02d", n);
+    return true;
+  }
+  c = (struct pst_cursor){text.data, text.data + text.size};
+  n = pst_when_quarter_name(&c);
+  if (n > 0 && pst_cursor_done(&c))
+    snprintf(part, 16, "-Q%d", n);
+  return n > 0 && pst_cursor_done(&c);
+}

@@ -1,0 +1,39 @@
+/* when_parts.h -- what the notations of periods are made of, for when.c alone. */
+#ifndef PST_PRINTED_WHEN_PARTS_H
+#define PST_PRINTED_WHEN_PARTS_H
+
+#include "printed/when.h"
+
+enum { PST_WHEN_YEAR_LEAST = 1000, PST_WHEN_YEAR_MOST = 2999 };
+
+/* A text that is read from its front. */
+struct pst_cursor {
+  const char *at, *end;
+};
+
+/* pst_cursor_number: exactly N digits with none behind them; _small: one or two.  -1: there are not. */
+int pst_cursor_number(struct pst_cursor *c, int n);
+int pst_cursor_small(struct pst_cursor *c);
+/* pst_cursor_take: step over TEXT if it stands here. */
+bool pst_cursor_take(struct pst_cursor *c, const char *text);
+bool pst_cursor_done(const struct pst_cursor *c);
+void pst_cursor_blanks(struct pst_cursor *c);
+
+bool pst_when_good_year(int year);
+
+/* Write a period in polstat's notation; false when there is no such period. */
+bool pst_when_put_year(char *when, int year);
+bool pst_when_put_month(char *when, int year, int month);
+bool pst_when_put_day(char *when, int year, int month, int day);
+/* Part N of MOST, named by LETTER. */
+bool pst_when_put_part(char *when, int year, char letter, int n, int most);
+bool pst_when_put_week(char *when, int year, int week);
+bool pst_when_put_day_of_year(char *when, int year, int day);
+bool pst_when_put_years(char *when, int first, int last);
+
+/* when_names.c: `January`, `Januar`, `janv.`; `Q1`, `1. Quartal`: the number; -1 when none stands
+   here. */
+int pst_when_month_name(struct pst_cursor *c);
+int pst_when_quarter_name(struct pst_cursor *c);
+
+#endif

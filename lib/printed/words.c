@@ -1,0 +1,226 @@
+#include "printed/words.h"
+
+#include <ctype.h>
+#include <stddef.h>
+#include <string.h>
+#include <strings.h>
+
+static bool is_word_byte(char c)
+{
+  return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+static bool in_list(const char *word, size_t size, const char *const *list)
+{
+  for (size_t i = 0; list[i] != NULL; i++)
+    if (strlen(list[i]) == size && strncasecmp(list[i], word, size) == 0)
+      return true;
+  return false;
+}
+
+/* One of the words of NAME is in LIST. */
+static bool has_word(const char *name, const char *const *list)
+{
+  while (*name != '\0') {
+    size_t size = 0;
+
+    while (*name != '\0' && !is_word_byte(*name))
+      name++;
+    while (name[size] != '\0' && is_word_byte(name[size]))
+      size++;
+    if (size > 0 && in_list(name, size, list))
+      return true;
+    name += size;
+  }
+  return false;
+}
+
+static bool is_digits(const char *word, size_t size)
+{
+  for (size_t i = 0; i < size; i++)
+    if (!isdigit((unsigned char)word[i]))
+      return false;
+  return true;
+}
+
+/* A word of LIST is what NAME is about: it comes first, or is one of three words at most, and no
+   `per` or number stands before it (`hours per year`, `10-year yield`). */
+static bool is_about(const char *name, const char *const *list)
+{
+  static const char *const per[] = {"per", "pro", "par", "por", "each", "je", NULL};
+  const char *last = NULL;
+  size_t last_size = 0, words = 0;
+  bool first = false, found = false;
+
+  for (;;) {
+    size_t size = 0;
+
+    while (*name != '\0' && !is_word_byte(*name))
+      name++;
+    while (name[size] != '\0' && is_word_byte(name[size]))
+      size++;
+    if (size == 0)
+      return first || (found && words <= 3);
+    if (in_list(name, size, list)) {
+      first = first || words == 0;
+      found =
+          found || (last != NULL && !in_list(last, last_size, per) && !is_digits(last, last_size));
+    }
+    last = name;
+    last_size = size;
+    words++;
+    name += size;
+  }
+}
+
+static bool has_part(const char *name, const char *const *list)
+{
+  for (size_t i = 0; list[i] != NULL; i++)
+    if (strstr(name, list[i]) != NULL)
+      return true;
+  return false;
+}
+
+static bool ends(const char *name, const char *with)
+{
+  size_t size = strlen(name), tail = strlen(with);
+
+  return size >= tail && memcmp(name + size - tail, with, tail) == 0;
+}
+
+bool pst_words_time(const char *name)
+{
+  static const char *const words[] = {
+      "time",       "year",  "years",   "date",         "period",       "quarter", "month",
+      "day",        "week",  "jahr",    "jahre",        "datum",        "zeit",    "stichtag",
+      "ann\u00E9e", "annee", "periode", "p\u00E9riode", "P\u00C9RIODE", "mois",    "trimestre",
+      "a\u00F1o",   "fecha", "periodo", "mes",          "yr",           NULL};
+  static const char *const parts[] = {
+      "\u897F\u66A6",       "\u5E74\u5EA6",       "\u5E74\u6B21",
+      "\u6642\u9593\u8EF8", "\u6642\u70B9",       "\u8ABF\u67FB\u5E74",
+      "\u57FA\u6E96\u65E5", "\u56DB\u534A\u671F", NULL};
+
+  return is_about(name, words) || has_part(name, parts) || ends(name, "\u5E74")
+         || strcasecmp(name, "TIME_PERIOD") == 0;
+}
+
+bool pst_words_key(const char *name)
+{
+  static const char *const words[] = {"code",
+                                      "codes",
+                                      "id",
+                                      "iso",
+                                      "iso2",
+                                      "iso3",
+                                      "m49",
+                                      "nuts",
+                                      "isic",
+                                      "sitc",
+                                      "naics",
+                                      "hs",
+                                      "rank",
+                                      "rang",
+                                      "kw",
+                                      "no",
+                                      "nr",
+                                      "lat",
+                                      "lon",
+                                      "wmo",
+                                      "latitude",
+                                      "longitude",
+                                      "coordinate",
+                                      "coordonn\u00E9es",
+                                      "COORDONN\u00C9ES",
+                                      "decimals",
+                                      "d\u00E9cimales",
+                                      "D\u00C9CIMALES",
+                                      "scalar_id",
+                                      "fips",
+                                      "zip",
+                                      "plz",
+                                      NULL};
+  static const char *const times[] = {"year",    "month", "day",   "week",
+                                      "quarter", "jahr",  "monat", NULL};
+  static const char *const parts[] = {"\u30B3\u30FC\u30C9", "\u756A\u53F7", "\u5E74\uFF09",
+                                      "\u6708\uFF09",       "\u9806\u4F4D", NULL};
+
+  size_t size = strlen(name);
+
+  /* `COWcode`, `countrycode` */
+  if (size > 4 && strcasecmp(name + size - 4, "code") == 0)
+    return true;
+  /* `1年` is a term of a year, no year. */
+  return has_word(name, words) || is_about(name, times) || has_part(name, parts)
+         || (!isdigit((unsigned char)name[0])
+             && (ends(name, "\u5E74") || ends(name, "\u6708") || ends(name, "\u5E74\u5EA6")));
+}
+
+bool pst_words_flag(const char *name)
+{
+  static const char *const words[] = {"flag", "flags", "status", "statut", "symbol", NULL};
+
+  return has_word(name, words) || strcasecmp(name, "codes_q") == 0
+         || strcasecmp(name, "value_q") == 0;
+}
+
+bool pst_words_note(const char *name)
+{
+  static const char *const words[] = {"note",       "notes",       "footnote", "footnotes",
+                                      "comment",    "comments",    "remark",   "remarks",
+                                      "bemerkung",  "bemerkungen", "nota",     "notas",
+                                      "annotation", "annotations", NULL};
+
+  return has_word(name, words) || strcmp(name, "\u6CE8") == 0
+         || strstr(name, "\u5099\u8003") != NULL || strstr(name, "\u6CE8\u8A18") != NULL;
+}
+
+bool pst_words_unit(const char *text)
+{
+  static const char *const words[] = {
+      "%",   "percent",  "percentage", "million", "millions", "thousand", "thousands", "billion",
+      "usd", "eur",      "euro",       "jpy",     "yen",      "gbp",      "anzahl",    "mill",
+      "tsd", "mio",      "mrd",        "number",  "persons",  "units",    "tonnes",    "tons",
+      "km2", "km\u00B2", "qkm",        "ha",      "kg",       "us",       "index",     NULL};
+  static const char *const exact[] = {"%",
+                                      "\u2030",
+                                      "\u4EBA",
+                                      "\u5343\u4EBA",
+                                      "\u5186",
+                                      "\u5343\u5186",
+                                      "\u767E\u4E07\u5186",
+                                      "\u5104\u5186",
+                                      "\uFF05",
+                                      "\u4EF6",
+                                      "\u4E16\u5E2F",
+                                      NULL};
+  size_t size = strlen(text);
+
+  for (size_t i = 0; exact[i] != NULL; i++)
+    if (strcmp(text, exact[i]) == 0)
+      return true;
+  if (size > 2 && text[0] == '(' && text[size - 1] == ')')
+    return true;
+  if (size > 6 && memcmp(text, "\uFF08", 3) == 0 && ends(text, "\uFF09"))
+    return true;
+  if (size > 30)
+    return false;
+  /* All words must be of units: `million USD` is one, `USD exports` is not. */
+  for (const char *at = text; *at != '\0';) {
+    char word[32];
+    size_t n = 0;
+    bool found = false;
+
+    while (*at != '\0' && !is_word_byte(*at) && *at != '%')
+      at++;
+    if (*at == '\0')
+      break;
+    while (*at != '\0' && (is_word_byte(*at) || *at == '%') && n + 1 < sizeof word)
+      word[n++] = *at++;
+    word[n] = '\0';
+    for (size_t i = 0; words[i] != NULL; i++)
+      found = found || strcasecmp(words[i], word) == 0;
+    if (!found)
+      return false;
+  }
+  return size > 0;
+}

@@ -1,0 +1,135 @@
+#include "rank/rank_agreement.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "job/pairs.h"
+
+/* An entity whose value is bounded in a period is not compared: both its rows are not used, and the
+   bounded ones are counted as such. */
+static bool leaves_out(struct pst_job *job, const struct pst_column *y, size_t from, size_t to)
+{
+  size_t bounded = (size_t)pst_column_bounded(y, from) + (size_t)pst_column_bounded(y, to);
+
+  if (bounded == 0)
+    return false;
+  job->count.bounded += bounded;
+  job->count.used -= bounded;
+  return true;
+}
+
+/* The entities with an exact value in both periods. */
+static enum pst_status make_sample(struct pst_job *job, const struct pst_rank_settings *settings,
+                                   const struct pst_rankings *rankings,
+                                   const struct pst_ranking *ranking, struct pst_sample *sample,
+                                   struct pst_error *error)
+{
+  const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
+  struct pst_rank_change *changes;
+  size_t n;
+  double *from, *to;
+  struct pst_rank_settings all = *settings;
+  enum pst_status status;
+
+  all.top = 0;
+  status = pst_rank_changes(job, &all, rankings, ranking, &changes, &n, error);
+  if (status != PST_OK)
+    return status;
+  from = pst_arena_array(&job->arena, n + 1, sizeof *from);
+  to = pst_arena_array(&job->arena, n + 1, sizeof *to);
+  if (from == NULL || to == NULL)
+    return pst_fail_memory(error);
+  *sample = (struct pst_sample){.x = from, .y = to};
+  for (size_t i = 0; i < n; i++) {
+    if (changes[i].from == NULL || changes[i].to == NULL
+        || leaves_out(job, y, changes[i].from->row, changes[i].to->row))
+      continue;
+    from[sample->n] = pst_column_number(y, changes[i].from->row);
+    to[sample->n++] = pst_column_number(y, changes[i].to->row);
+  }
+  return PST_OK;
+}
+
+static enum pst_status run_unit(struct pst_job *job, const struct pst_rank_settings *settings,
+                                const struct pst_rankings *rankings, struct pst_pairs *pairs,
+                                size_t i, struct pst_error *error)
+{
+  struct pst_pair_unit *unit = &pairs->units[i];
+  const struct pst_test test = pst_job_test(job);
+  struct pst_sample sample;
+  enum pst_status status = make_sample(job, settings, rankings, &rankings->list[i], &sample, error);
+
+  unit->group = rankings->list[i].group;
+  unit->pair = rankings->list[i].variable;
+  unit->estimates.arena = &pairs->arenas[0];
+  for (size_t m = 0; m < job->n_methods && status == PST_OK; m++)
+    status = pst_method_run(job->methods[m], &sample, &test, &unit->estimates, &job->arena, error);
+  return status;
+}
+
+/* The group columns, with from and to behind them. */
+static enum pst_status extend_keys(struct pst_job *job, const struct pst_rankings *rankings,
+                                   struct pst_groups *groups, const char ***names,
+                                   struct pst_error *error)
+{
+  size_t k = rankings->groups.n_keys, n = rankings->groups.n_groups;
+  const char **keys = pst_arena_array(&job->arena, n * (k + 2) + 1, sizeof *keys);
+
+  *names = pst_arena_array(&job->arena, k + 2, sizeof **names);
+  if (keys == NULL || *names == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < k; i++)
+    (*names)[i] = rankings->group_names[i];
+  (*names)[k] = "from";
+  (*names)[k + 1] = "to";
+  for (size_t g = 0; g < n; g++) {
+    for (size_t i = 0; i < k; i++)
+      keys[g * (k + 2) + i] = rankings->groups.keys[g * k + i];
+    keys[g * (k + 2) + k] = rankings->periods[rankings->from].text;
+    keys[g * (k + 2) + k + 1] = rankings->periods[rankings->to].text;
+  }
+  *groups = (struct pst_groups){.n_groups = n, .n_keys = k + 2, .keys = keys};
+  return PST_OK;
+}
+
+static enum pst_status name_variables(struct pst_job *job, const struct pst_rank_settings *settings,
+                                      struct pst_pairs *pairs, struct pst_error *error)
+{
+  struct pst_column_pair *list = pst_arena_array(&job->arena, settings->y.count, sizeof *list);
+
+  if (list == NULL)
+    return pst_fail_memory(error);
+  for (size_t v = 0; v < settings->y.count; v++)
+    list[v].y_name = pst_job_column(job, settings->y.roles[v])->name;
+  pairs->pairs = list;
+  pairs->n_pairs = settings->y.count;
+  pairs->n_units = pairs->groups->n_groups * pairs->n_pairs;
+  pairs->units = calloc(pairs->n_units + 1, sizeof *pairs->units);
+  pairs->arenas = calloc(1, sizeof *pairs->arenas);
+  pairs->n_arenas = pairs->arenas != NULL;
+  return pairs->units == NULL || pairs->arenas == NULL ? pst_fail_memory(error) : PST_OK;
+}
+
+enum pst_status pst_rank_agreement(struct pst_job *job, const struct pst_rank_settings *settings,
+                                   const struct pst_rankings *rankings,
+                                   struct pst_estimate_grid *grid, struct pst_error *error)
+{
+  struct pst_groups groups;
+  struct pst_pairs pairs = {.groups = &groups};
+  const char **names = NULL;
+  enum pst_status status = extend_keys(job, rankings, &groups, &names, error);
+
+  if (status == PST_OK)
+    status = name_variables(job, settings, &pairs, error);
+  for (size_t i = 0; i < rankings->count && status == PST_OK; i++)
+    status = run_unit(job, settings, rankings, &pairs, i, error);
+  if (status == PST_OK)
+    status = pst_pairs_report(job, &pairs, names, 1u << PST_KEY_AGAINST | 1u << PST_KEY_UNIT, grid,
+                              error);
+  /* The grid keeps pointers to the notes: they stay with the job. */
+  if (pairs.arenas != NULL)
+    pst_arena_adopt(&job->arena, &pairs.arenas[0]);
+  pst_pairs_free(&pairs);
+  return status;
+}

@@ -1,0 +1,512 @@
+#include "rank/ranking.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "interval/decimal.h"
+#include "interval/printed.h"
+#include "stats/rank.h"
+
+/* --- periods ----------------------------------------------------------------------------------- */
+
+static int by_value(const void *a, const void *b)
+{
+  const struct pst_period *p = a, *q = b;
+
+  return p->value < q->value ? -1 : p->value > q->value;
+}
+
+/* All distinct times of the table, in order, with the text of their first cell. */
+static enum pst_status list_periods(struct pst_job *job, const struct pst_column *time,
+                                    struct pst_rankings *rankings, struct pst_error *error)
+{
+  struct pst_period *list = pst_arena_array(&job->arena, job->table.n_rows + 1, sizeof *list);
+  size_t n = 0, kept = 0;
+  char text[PST_CELL_SIZE];
+
+  if (list == NULL)
+    return pst_fail_memory(error);
+  for (size_t r = 0; r < job->table.n_rows; r++)
+    if (!isnan(pst_column_number(time, r)))
+      list[n++] = (struct pst_period){
+          .value = pst_column_number(time, r),
+          .text = pst_column_code(time, r) == PST_CODE_MISSING ? NULL : pst_column_string(time, r)};
+  qsort(list, n, sizeof *list, by_value);
+  for (size_t i = 0; i < n; i++)
+    if (i == 0 || list[i].value != list[kept - 1].value)
+      list[kept++] = list[i];
+  for (size_t i = 0; i < kept; i++)
+    if (list[i].text == NULL) {
+      pst_number_print(text, list[i].value);
+      list[i].text = pst_arena_string(&job->arena, text);
+      if (list[i].text == NULL)
+        return pst_fail_memory(error);
+    }
+  rankings->periods = list;
+  rankings->n_periods = kept;
+  return PST_OK;
+}
+
+static size_t period_of(const struct pst_rankings *rankings, double value)
+{
+  const struct pst_period key = {.value = value};
+  const struct pst_period *found =
+      bsearch(&key, rankings->periods, rankings->n_periods, sizeof key, by_value);
+
+  return (size_t)(found - rankings->periods);
+}
+
+static enum pst_status find_period(const struct pst_rankings *rankings, const char *option,
+                                   const char *text, size_t *period, struct pst_error *error)
+{
+  for (*period = 0; *period < rankings->n_periods; ++*period)
+    if (strcmp(rankings->periods[*period].text, text) == 0)
+      return PST_OK;
+  return pst_fail(error, PST_USAGE, "%s: there is no period '%s'; they go from %s to %s", option,
+                  text, rankings->periods[0].text, rankings->periods[rankings->n_periods - 1].text);
+}
+
+static enum pst_status choose_periods(struct pst_rankings *rankings,
+                                      const struct pst_rank_settings *settings,
+                                      struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  if (rankings->n_periods == 0)
+    return pst_fail(error, PST_UNDEFINED, "nothing can be ranked: no row has a time and a value");
+  rankings->from = 0;
+  rankings->to = rankings->n_periods - 1;
+  if (settings->from != NULL)
+    status = find_period(rankings, "--from", settings->from, &rankings->from, error);
+  if (status == PST_OK && settings->to != NULL)
+    status = find_period(rankings, "--to", settings->to, &rankings->to, error);
+  if (status == PST_OK && rankings->from > rankings->to)
+    return pst_fail(error, PST_USAGE, "--from %s is later than --to %s",
+                    rankings->periods[rankings->from].text, rankings->periods[rankings->to].text);
+  return status;
+}
+
+/* --- the items of one period ------------------------------------------------------------------- */
+
+struct items {
+  struct pst_place *places;
+  size_t n;
+  const struct pst_column *y;
+  double *low, *high; /* of the values */
+  bool *low_open, *high_open;
+  bool any_bounded;
+};
+
+static bool gather_items(struct items *items, struct pst_arena *scratch)
+{
+  items->low = pst_arena_array(scratch, items->n, sizeof *items->low);
+  items->high = pst_arena_array(scratch, items->n, sizeof *items->high);
+  items->low_open = pst_arena_array(scratch, items->n, sizeof *items->low_open);
+  items->high_open = pst_arena_array(scratch, items->n, sizeof *items->high_open);
+  if (items->low == NULL || items->high == NULL || items->low_open == NULL
+      || items->high_open == NULL)
+    return false;
+  for (size_t i = 0; i < items->n; i++) {
+    size_t r = items->places[i].row;
+
+    items->low[i] = items->high[i] = pst_column_number(items->y, r);
+    if (!pst_column_bounded(items->y, r))
+      continue;
+    items->any_bounded = true;
+    items->low[i] = pst_column_bounds(items->y, r)->low;
+    items->high[i] = pst_column_bounds(items->y, r)->high;
+    items->low_open[i] = pst_column_bounds(items->y, r)->low_open;
+    items->high_open[i] = pst_column_bounds(items->y, r)->high_open;
+  }
+  return true;
+}
+
+static enum pst_status rank_range(struct items *items, bool descending, struct pst_arena *scratch,
+                                  struct pst_error *error)
+{
+  const struct pst_rank_items values = {.n = items->n,
+                                        .low = items->low,
+                                        .high = items->high,
+                                        .low_open = items->low_open,
+                                        .high_open = items->high_open};
+  size_t *best = pst_arena_array(scratch, items->n, sizeof *best);
+  size_t *worst = pst_arena_array(scratch, items->n, sizeof *worst);
+  enum pst_status status;
+
+  if (best == NULL || worst == NULL)
+    return pst_fail_memory(error);
+  status = pst_rank_bounds(&values, descending, best, worst, scratch, error);
+  for (size_t i = 0; i < items->n && status == PST_OK; i++) {
+    items->places[i].low = (double)best[i];
+    items->places[i].high = (double)worst[i];
+  }
+  return status;
+}
+
+static enum pst_status rank_points(struct items *items, enum pst_rank_ties ties, bool descending,
+                                   struct pst_arena *scratch, struct pst_error *error)
+{
+  static const enum pst_ties kinds[] = {[PST_RANK_MIN] = PST_TIES_MIN,
+                                        [PST_RANK_MAX] = PST_TIES_MAX,
+                                        [PST_RANK_MEAN] = PST_TIES_MEAN,
+                                        [PST_RANK_DENSE] = PST_TIES_DENSE};
+  double *rank = pst_arena_array(scratch, items->n, sizeof *rank);
+  enum pst_status status;
+
+  if (rank == NULL)
+    return pst_fail_memory(error);
+  status = pst_rank(items->low, items->n, kinds[ties], descending, rank, scratch, error);
+  for (size_t i = 0; i < items->n && status == PST_OK; i++)
+    items->places[i].low = items->places[i].high = rank[i];
+  return status;
+}
+
+static const char *const ties_names[] = {"range", "min", "max", "mean", "dense"};
+
+static enum pst_status rank_items(struct pst_job *job, const struct pst_rank_settings *settings,
+                                  struct items *items, struct pst_error *error)
+{
+  struct pst_arena_mark mark = pst_arena_mark(&job->arena);
+  bool descending = settings->order == 0;
+  enum pst_status status = PST_OK;
+
+  if (!gather_items(items, &job->arena))
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < items->n; i++) {
+    items->places[i].n = items->n;
+    items->places[i].low = items->low[i];
+    items->places[i].high = items->high[i];
+  }
+  if (settings->given)
+    status = PST_OK; /* the values are the ranks */
+  else if (settings->ties == PST_RANK_RANGE)
+    status = rank_range(items, descending, &job->arena, error);
+  else if (items->any_bounded)
+    status = pst_fail(error, PST_USAGE,
+                      "--ties %s needs exact values, and '%s' has bounded cells; use --ties range",
+                      ties_names[settings->ties], items->y->name);
+  else
+    status = rank_points(items, settings->ties, descending, &job->arena, error);
+  pst_arena_release(&job->arena, mark);
+  return status;
+}
+
+/* --- one group and variable -------------------------------------------------------------------- */
+
+static int by_period(const void *a, const void *b)
+{
+  const struct pst_place *p = a, *q = b;
+
+  if (p->period != q->period)
+    return p->period < q->period ? -1 : 1;
+  return p->row < q->row ? -1 : p->row > q->row;
+}
+
+static int by_rank(const void *a, const void *b)
+{
+  const struct pst_place *p = a, *q = b;
+
+  if (p->low != q->low)
+    return p->low < q->low ? -1 : 1;
+  if (p->high != q->high)
+    return p->high < q->high ? -1 : 1;
+  return p->row < q->row ? -1 : p->row > q->row;
+}
+
+/* The rows of the group that have a time, an entity and a value or bounds. */
+static size_t gather_places(const struct pst_job *job, const struct pst_rank_settings *settings,
+                            const struct pst_rankings *rankings, struct pst_ranking *ranking)
+{
+  const struct pst_column *time = pst_job_column(job, settings->time_role);
+  const struct pst_column *entity = pst_job_column(job, settings->entity_role);
+  const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
+  const struct pst_groups *groups = &rankings->groups;
+  size_t n = 0;
+
+  for (size_t i = groups->first[ranking->group]; i < groups->first[ranking->group + 1]; i++) {
+    size_t r = groups->row[i];
+
+    if (!isnan(pst_column_number(time, r)) && pst_column_code(entity, r) != PST_CODE_MISSING
+        && !pst_column_missing(y, r))
+      ranking->places[n++] =
+          (struct pst_place){.row = r, .period = period_of(rankings, pst_column_number(time, r))};
+  }
+  qsort(ranking->places, n, sizeof *ranking->places, by_period);
+  return n;
+}
+
+struct seen {
+  unsigned code;
+  size_t row;
+};
+
+static int by_code(const void *a, const void *b)
+{
+  const struct seen *p = a, *q = b;
+
+  if (p->code != q->code)
+    return p->code < q->code ? -1 : 1;
+  return p->row < q->row ? -1 : p->row > q->row;
+}
+
+/* An entity stands once in a period. */
+static enum pst_status check_twice(struct pst_job *job, const struct pst_rank_settings *settings,
+                                   const struct pst_rankings *rankings,
+                                   const struct pst_place *places, size_t n,
+                                   struct pst_error *error)
+{
+  const struct pst_column *entity = pst_job_column(job, settings->entity_role);
+  struct pst_arena_mark mark = pst_arena_mark(&job->arena);
+  char place[PST_PLACE_SIZE];
+  struct seen *seen = pst_arena_array(&job->arena, n, sizeof *seen);
+  enum pst_status status = PST_OK;
+
+  if (seen == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++)
+    seen[i] = (struct seen){.code = pst_column_code(entity, places[i].row), .row = places[i].row};
+  qsort(seen, n, sizeof *seen, by_code);
+  for (size_t i = 1; i < n && status == PST_OK; i++)
+    if (seen[i].code == seen[i - 1].code)
+      status = pst_fail_at(
+          error, PST_BAD_DATA, pst_table_file(&job->table, seen[i].row),
+          job->table.line[seen[i].row],
+          "'%s' has two rows for %s (the other is %s); use --where to choose one, or -g to "
+          "name what tells them apart",
+          pst_dictionary_string(pst_column_texts(entity), seen[i].code),
+          rankings->periods[places[0].period].text,
+          pst_table_other(&job->table, seen[i].row, seen[i - 1].row, place));
+  pst_arena_release(&job->arena, mark);
+  return status;
+}
+
+static enum pst_status rank_periods(struct pst_job *job, const struct pst_rank_settings *settings,
+                                    const struct pst_rankings *rankings,
+                                    struct pst_ranking *ranking, struct pst_error *error)
+{
+  size_t first = 0;
+  enum pst_status status = PST_OK;
+
+  while (first < ranking->n_places && status == PST_OK) {
+    struct items items = {.places = ranking->places + first,
+                          .y = pst_job_column(job, settings->y.roles[ranking->variable])};
+
+    while (first + items.n < ranking->n_places
+           && items.places[items.n].period == items.places[0].period)
+      items.n++;
+    status = check_twice(job, settings, rankings, items.places, items.n, error);
+    if (status == PST_OK)
+      status = rank_items(job, settings, &items, error);
+    qsort(items.places, items.n, sizeof *items.places, by_rank);
+    first += items.n;
+  }
+  return status;
+}
+
+static enum pst_status make_ranking(struct pst_job *job, const struct pst_rank_settings *settings,
+                                    const struct pst_rankings *rankings,
+                                    struct pst_ranking *ranking, struct pst_error *error)
+{
+  const size_t *first = rankings->groups.first;
+  size_t most = first[ranking->group + 1] - first[ranking->group];
+
+  ranking->places = pst_arena_array(&job->arena, most + 1, sizeof *ranking->places);
+  if (ranking->places == NULL)
+    return pst_fail_memory(error);
+  ranking->n_places = gather_places(job, settings, rankings, ranking);
+  return rank_periods(job, settings, rankings, ranking, error);
+}
+
+/* --- counts ------------------------------------------------------------------------------------- */
+
+/* Bounded cells are used here: they are ranked as intervals. */
+static void count_rows(struct pst_job *job, const struct pst_rank_settings *settings,
+                       const struct pst_rankings *rankings)
+{
+  const struct pst_column *time = pst_job_column(job, settings->time_role);
+  const struct pst_column *entity = pst_job_column(job, settings->entity_role);
+  const struct pst_groups *groups = &rankings->groups;
+
+  job->count.missing = groups->n_left_out;
+  for (size_t i = 0; groups->n_groups > 0 && i < groups->first[groups->n_groups]; i++) {
+    size_t r = groups->row[i];
+    bool used = false;
+
+    for (size_t v = 0; v < settings->y.count; v++)
+      used = used || !pst_column_missing(pst_job_column(job, settings->y.roles[v]), r);
+    used = used && !isnan(pst_column_number(time, r))
+           && pst_column_code(entity, r) != PST_CODE_MISSING;
+    job->count.used += used;
+    job->count.missing += !used;
+  }
+  job->count.series = rankings->n_periods;
+  job->count.series_name = rankings->n_periods == 1 ? "period" : "periods";
+}
+
+/* Every exact cell of the values becomes the interval of its printed precision; the value stays. */
+static enum pst_status take_as_printed(struct pst_job *job,
+                                       const struct pst_rank_settings *settings,
+                                       struct pst_error *error)
+{
+  for (size_t v = 0; v < settings->y.count; v++) {
+    struct pst_column *y = &job->table.columns[job->roles[settings->y.roles[v]].column];
+
+    for (size_t r = 0; r < job->table.n_rows; r++) {
+      struct pst_bounds bounds;
+
+      if (!pst_column_known(y, r))
+        continue;
+      pst_printed_interval(pst_column_number(y, r), pst_column_decimals(y, r), &bounds);
+      if (pst_column_set_interval(&job->table, y, r, &bounds, error) != PST_OK)
+        return PST_NO_MEMORY;
+    }
+  }
+  return PST_OK;
+}
+
+enum pst_status pst_rankings_make(struct pst_job *job, const struct pst_rank_settings *settings,
+                                  struct pst_rankings *rankings, struct pst_error *error)
+{
+  size_t variables = settings->y.count;
+  enum pst_status status =
+      pst_job_group(job, &settings->by, &rankings->groups, &rankings->group_names, error);
+
+  if (status == PST_OK && settings->printed)
+    status = take_as_printed(job, settings, error);
+  if (status == PST_OK)
+    status = list_periods(job, pst_job_column(job, settings->time_role), rankings, error);
+  if (status == PST_OK)
+    status = choose_periods(rankings, settings, error);
+  if (status != PST_OK)
+    return status;
+  rankings->count = rankings->groups.n_groups * variables;
+  rankings->list = pst_arena_array(&job->arena, rankings->count + 1, sizeof *rankings->list);
+  if (rankings->list == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < rankings->count && status == PST_OK; i++) {
+    rankings->list[i].group = i / variables;
+    rankings->list[i].variable = i % variables;
+    status = make_ranking(job, settings, rankings, &rankings->list[i], error);
+  }
+  count_rows(job, settings, rankings);
+  return status;
+}
+
+void pst_rankings_free(struct pst_rankings *rankings)
+{
+  pst_groups_free(&rankings->groups);
+}
+
+/* --- change ------------------------------------------------------------------------------------- */
+
+int pst_rank_in_top(const struct pst_place *place, size_t top)
+{
+  if (place->high <= (double)top)
+    return 1;
+  return place->low > (double)top ? 0 : -1;
+}
+
+static int compare_place(const struct pst_place *a, const struct pst_place *b)
+{
+  if (a == NULL || b == NULL)
+    return (a == NULL) - (b == NULL);
+  if (a->low != b->low)
+    return a->low < b->low ? -1 : 1;
+  return a->high < b->high ? -1 : a->high > b->high;
+}
+
+static int by_last_rank(const void *a, const void *b)
+{
+  const struct pst_rank_change *p = a, *q = b;
+  int order = compare_place(p->to, q->to);
+
+  if (order == 0)
+    order = compare_place(p->from, q->from);
+  return order != 0 ? order : p->entity < q->entity ? -1 : p->entity > q->entity;
+}
+
+/* Those that are, or may be, in the top N of one of the two periods. */
+static bool wanted(const struct pst_rank_change *change, size_t top)
+{
+  return top == 0 || (change->from != NULL && pst_rank_in_top(change->from, top) != 0)
+         || (change->to != NULL && pst_rank_in_top(change->to, top) != 0);
+}
+
+/* TO - FROM, as decimals where both were printed with few digits, so that 28.55 - 20.35 is 8.2. */
+static double minus(const struct pst_column *y, double to, double from, size_t to_row,
+                    size_t from_row)
+{
+  int a = pst_column_decimals(y, to_row), b = pst_column_decimals(y, from_row);
+
+  if (isinf(to) || isinf(from))
+    return to - from;
+  return pst_decimal_sum(to, -from, (a > b ? a : b) + 1);
+}
+
+static void value_difference(const struct pst_column *y, struct pst_rank_change *change)
+{
+  size_t from = change->from->row, to = change->to->row;
+  struct pst_bounds before = pst_bounds_point(pst_column_number(y, from)),
+                    after = pst_bounds_point(pst_column_number(y, to));
+
+  if (pst_column_bounded(y, from))
+    before = *pst_column_bounds(y, from);
+  if (pst_column_bounded(y, to))
+    after = *pst_column_bounds(y, to);
+  change->value = minus(y, pst_column_number(y, to), pst_column_number(y, from), to, from);
+  change->value_low = minus(y, after.low, before.high, to, from);
+  change->value_high = minus(y, after.high, before.low, to, from);
+}
+
+static void difference(const struct pst_column *y, struct pst_rank_change *change)
+{
+  change->low = change->high = NAN;
+  change->value = change->value_low = change->value_high = NAN;
+  if (change->from == NULL || change->to == NULL)
+    return;
+  value_difference(y, change);
+  change->low = change->from->low - change->to->high;
+  change->high = change->from->high - change->to->low;
+  /* Two open ends: nothing is known. */
+  if (isnan(change->low))
+    change->low = -INFINITY;
+  if (isnan(change->high))
+    change->high = INFINITY;
+}
+
+enum pst_status pst_rank_changes(struct pst_job *job, const struct pst_rank_settings *settings,
+                                 const struct pst_rankings *rankings,
+                                 const struct pst_ranking *ranking,
+                                 struct pst_rank_change **changes, size_t *n,
+                                 struct pst_error *error)
+{
+  const struct pst_column *entity = pst_job_column(job, settings->entity_role);
+  const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
+  size_t entities = pst_column_texts(entity)->count, kept = 0;
+  struct pst_rank_change *list = pst_arena_array(&job->arena, entities + 1, sizeof *list);
+
+  if (list == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < ranking->n_places; i++) {
+    const struct pst_place *place = &ranking->places[i];
+    struct pst_rank_change *change = &list[pst_column_code(entity, place->row)];
+
+    if (place->period == rankings->from)
+      change->from = place;
+    if (place->period == rankings->to)
+      change->to = place;
+  }
+  for (size_t e = 0; e < entities; e++) {
+    list[e].entity = (unsigned)e;
+    if ((list[e].from == NULL && list[e].to == NULL) || !wanted(&list[e], settings->top))
+      continue;
+    difference(y, &list[e]);
+    list[kept++] = list[e];
+  }
+  qsort(list, kept, sizeof *list, by_last_rank);
+  *changes = list;
+  *n = kept;
+  return PST_OK;
+}

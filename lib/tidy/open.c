@@ -1,0 +1,203 @@
+#include "tidy/open.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "tidy/tidy.h"
+
+enum { HEAD = 16384, HEAD_ROWS = 60 };
+
+/* The layout of what INPUT begins with; NULL when it is a plain table, or no text (the reader will
+   say so). */
+static enum pst_status recognise(const struct pst_layout_open *how, struct pst_input *input,
+                                 const struct pst_reader_options *options,
+                                 const struct pst_layout **layout, struct pst_error *error)
+{
+  struct pst_text head;
+  struct pst_sheet sheet;
+  size_t header = 0;
+  char why[256];
+  enum pst_status status;
+
+  *layout = how->layout;
+  if (how->layout != NULL || how->as_is || options->no_header)
+    return PST_OK;
+  status = pst_input_peek(input, HEAD, &head, error);
+  if (status != PST_OK
+      || pst_sheet_head(head, pst_input_name(input), options->delimiter, HEAD_ROWS, &sheet, NULL)
+             != PST_OK)
+    return status;
+  if (sheet.n_rows > 0) {
+    *layout = pst_layout_recognise(&sheet, &header, why);
+    if ((*layout)->table != NULL && (*layout)->table(&sheet, header))
+      *layout = NULL;
+  }
+  pst_sheet_free(&sheet);
+  return PST_OK;
+}
+
+/* --- the long table as records ---------------------------------------------------------------- */
+
+struct making {
+  const struct pst_tidy *tidy;
+  struct pst_made_records made;
+  size_t cell, most;
+};
+
+static void put(struct making *making, struct pst_text text)
+{
+  making->made.start[making->cell++] = making->made.bytes.size;
+  pst_buffer_add(&making->made.bytes, text.data, text.size);
+}
+
+static enum pst_status take(void *context, const struct pst_tidy_row *row, struct pst_error *error)
+{
+  struct making *making = context;
+  const struct pst_tidy *tidy = making->tidy;
+
+  for (size_t k = 0; k < tidy->n_keys; k++)
+    put(making, row->keys[k]);
+  put(making, pst_text_of(row->period));
+  put(making, row->value);
+  if (tidy->units)
+    put(making, pst_text_of(row->unit));
+  put(making, row->flag);
+  put(making, row->note);
+  making->made.line[making->made.n_records++] = row->line;
+  return making->made.bytes.failed ? pst_fail_memory(error) : PST_OK;
+}
+
+static enum pst_status make(const struct pst_tidy *tidy, struct pst_arena *arena,
+                            struct making *making, struct pst_error *error)
+{
+  const char *const own[] = {"period", "value", pst_tidy_unit_name(tidy), "flag", "note"};
+  size_t n_rows = tidy->n_records * tidy->n_values, n = tidy->n_keys + 4 + tidy->units;
+  const char **names = pst_arena_array(arena, n, sizeof *names);
+  enum pst_status status;
+
+  *making = (struct making){.tidy = tidy, .made = {.names = names, .n_columns = n}};
+  if (names == NULL || (n_rows > 0 && n > SIZE_MAX / sizeof(size_t) / n_rows - 1))
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++)
+    names[i] = i < tidy->n_keys ? tidy->keys[i]
+                                : own[i - tidy->n_keys + (!tidy->units && i > tidy->n_keys + 1)];
+  making->made.start = malloc((n_rows * n + 1) * sizeof(size_t));
+  making->made.line = malloc((n_rows + 1) * sizeof(unsigned long));
+  if (making->made.start == NULL || making->made.line == NULL)
+    return pst_fail_memory(error);
+  status = pst_tidy_each(tidy, take, making, error);
+  making->made.start[making->cell] = making->made.bytes.size;
+  return status;
+}
+
+static void forget(struct making *making)
+{
+  free(making->made.start);
+  free(making->made.line);
+  pst_buffer_free(&making->made.bytes);
+}
+
+/* --- what is said ----------------------------------------------------------------------------- */
+
+static void say_found(const struct pst_layout_open *how, const struct pst_tidy *tidy)
+{
+  struct pst_buffer line = {.size = 0};
+
+  if (how->say == NULL)
+    return;
+  pst_buffer_printf(&line, "%s: layout %s: columns ", tidy->frame.sheet->name, tidy->layout->name);
+  for (size_t k = 0; k < tidy->n_keys; k++)
+    pst_buffer_printf(&line, "%s, ", tidy->keys[k]);
+  pst_buffer_puts(&line, "period, value, ");
+  if (tidy->units)
+    pst_buffer_printf(&line, "%s, ", pst_tidy_unit_name(tidy));
+  pst_buffer_puts(&line, "flag, note");
+  if (tidy->rows.preamble + tidy->rows.footer > 0)
+    pst_buffer_printf(&line, "; %zu line%s above the table and %zu below", tidy->rows.preamble,
+                      tidy->rows.preamble == 1 ? "" : "s", tidy->rows.footer);
+  pst_buffer_puts(&line, " (--layout as-is reads the file as it stands)");
+  how->say(how->context, pst_buffer_string(&line));
+  pst_buffer_clear(&line);
+  for (const char *at = pst_buffer_string(&tidy->warnings); *at != '\0'; at++) {
+    if (*at != '\n') {
+      pst_buffer_putc(&line, *at);
+      continue;
+    }
+    how->say(how->context, pst_buffer_string(&line));
+    pst_buffer_clear(&line);
+  }
+  if (tidy->cells.not_understood > 0) {
+    pst_buffer_printf(
+        &line, "%s: %zu cell%s not understood, taken as missing; first line %lu: '%s'",
+        tidy->frame.sheet->name, tidy->cells.not_understood,
+        tidy->cells.not_understood == 1 ? "" : "s", tidy->troubles[0].line, tidy->troubles[0].text);
+    how->say(how->context, pst_buffer_string(&line));
+  }
+  pst_buffer_free(&line);
+}
+
+/* --- opening --------------------------------------------------------------------------------- */
+
+static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_input *input,
+                                 const struct pst_reader_options *options,
+                                 const struct pst_layout *layout, struct pst_reader **reader,
+                                 struct pst_error *error)
+{
+  struct pst_tidy_options tidy_options = {
+      .layout = layout,
+      .decimal = how->style == NULL ? '\0' : how->style->decimal,
+      .thousands = how->style == NULL ? '\0' : how->style->thousands,
+      .missing = how->missing,
+      .skip_bad = options->skip_bad,
+      .strict = options->skip_bad ? NULL : ", or use --on-bad skip"};
+  struct pst_sheet sheet;
+  struct pst_tidy tidy;
+  struct making making = {.tidy = NULL};
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+  enum pst_status status = pst_sheet_read(input, options->delimiter, SIZE_MAX, &sheet, error);
+  bool opened = false;
+
+  if (status == PST_OK) {
+    status = pst_tidy_open(&sheet, &tidy_options, &tidy, error);
+    opened = status == PST_OK;
+    if (status == PST_OK)
+      status = make(&tidy, &scratch, &making, error);
+    if (status == PST_OK) {
+      say_found(how, &tidy);
+      status = pst_reader_of(input, &making.made, sheet.delimiter, reader, error);
+      input = NULL;
+    } else {
+      forget(&making);
+    }
+    if (opened)
+      pst_tidy_close(&tidy);
+    pst_sheet_free(&sheet);
+  }
+  pst_arena_free(&scratch);
+  pst_input_close(input);
+  return status;
+}
+
+enum pst_status pst_layout_open(void *context, const char *path,
+                                const struct pst_reader_options *options,
+                                struct pst_reader **reader, struct pst_error *error)
+{
+  const struct pst_layout_open *how = context;
+  const struct pst_layout *layout = NULL;
+  struct pst_input *input;
+  enum pst_status status;
+
+  if (how->as_is || options->no_header)
+    return pst_reader_open(path, options, reader, error);
+  status = pst_input_open(path, options->encoding, &input, error);
+  if (status != PST_OK)
+    return status;
+  status = recognise(how, input, options, &layout, error);
+  if (status != PST_OK) {
+    pst_input_close(input);
+    return status;
+  }
+  if (layout == NULL)
+    return pst_reader_open_input(input, options, reader, error);
+  return open_tidy(how, input, options, layout, reader, error);
+}

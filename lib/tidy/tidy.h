@@ -1,0 +1,108 @@
+/* tidy.h -- the cells of a framed sheet as a long table: keys, period, value, flag, note.
+
+   Every value cell of every record is one row, missing ones too.  Nothing is left out in silence:
+   pst_tidy_open counts what it finds, and names what it cannot read. */
+#ifndef PST_TIDY_TIDY_H
+#define PST_TIDY_TIDY_H
+
+#include "layout/layout.h"
+#include "printed/marks.h"
+
+struct pst_tidy_options {
+  const struct pst_layout *layout; /* NULL: recognised */
+  char decimal, thousands;         /* 0: found out */
+  const char *const *missing;      /* more tokens, closed by NULL; NULL: none */
+  const char *time;                /* the period column, where the layout leaves it open; or NULL */
+  const char *const *values;       /* the value columns; closed by NULL; NULL: found out */
+  const char *const *keys;         /* columns that are keys though they hold numbers; or NULL */
+  bool skip_bad;      /* leave out records that do not fit the header, and count them */
+  const char *strict; /* cells that are not understood are an error; what else the message advises:
+                         ", or leave out --strict"; NULL: they are counted and named */
+};
+
+struct pst_tidy_count {
+  struct pst_text text; /* a token or a flag, as printed */
+  size_t count;
+};
+
+/* A cell that is not understood, or a record that is left out. */
+struct pst_tidy_trouble {
+  unsigned long line;
+  size_t field;       /* from 0; PST_NO_COLUMN: the whole record */
+  const char *column; /* name */
+  const char *text;
+};
+
+enum { PST_TIDY_COUNTS_MOST = 64, PST_TIDY_TROUBLES_MOST = 1000 };
+
+struct pst_tidy_counts {
+  struct pst_tidy_count items[PST_TIDY_COUNTS_MOST];
+  size_t n, others; /* others: of texts beyond the most that are told apart */
+};
+
+struct pst_tidy {
+  const struct pst_layout *layout;
+  struct pst_frame frame;
+  struct pst_arena arena;
+  size_t *records; /* rows of the sheet that are records */
+  size_t n_records;
+  size_t *values; /* value columns */
+  size_t n_values;
+  size_t *key_columns; /* columns of the sheet that are keys */
+  size_t n_key_columns;
+  size_t period, period_part; /* columns; PST_NO_COLUMN: none */
+  const char **keys;          /* names of the key columns, in the order of the output */
+  size_t n_keys;
+  bool units; /* some cell or column has one */
+  char decimal;
+  struct {
+    size_t preamble, header, blank, repeated, footer, rejected, flags;
+  } rows;
+  struct {
+    size_t read, numbers, bounded, missing, not_understood;
+  } cells;
+  struct pst_tidy_counts missing, flags;
+  struct pst_tidy_trouble *troubles; /* not understood */
+  size_t n_troubles;                 /* those kept, up to PST_TIDY_TROUBLES_MOST */
+  struct pst_tidy_trouble *rejects;
+  size_t n_rejects;
+  char first_period[PST_WHEN_SIZE], last_period[PST_WHEN_SIZE];
+  size_t n_periods;                        /* different ones */
+  bool years, months, days, other_periods; /* which notations occur: 2010, 2010-01, 2010-01-31 */
+  struct pst_buffer warnings;              /* lines */
+};
+
+/* pst_tidy_open: find the table of SHEET, check every record and read every cell once.
+   Given     SHEET  outlives TIDY
+   Status    PST_BAD_DATA with place, evidence and what to do: no table, a record with too few or
+             too many cells, a period that is none, a decimal mark that cannot be known; with
+             OPTIONS strict also the first cell that is not understood.  PST_USAGE: a column of the
+             options that does not exist.  PST_NO_MEMORY
+   Cost      a few passes over the cells  */
+enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_tidy_options *options,
+                              struct pst_tidy *tidy, struct pst_error *error);
+
+/* pst_tidy_unit_name: what the column of units is called: "unit", unless a key is called so. */
+const char *pst_tidy_unit_name(const struct pst_tidy *tidy);
+
+/* One row of the long table; texts are good during the call only. */
+struct pst_tidy_row {
+  unsigned long line;          /* of the record */
+  size_t record, column;       /* its row and column in the sheet */
+  const struct pst_text *keys; /* n_keys */
+  const char *period;          /* "" when there is none */
+  struct pst_text value;       /* "" when missing or not understood */
+  const char *unit;
+  struct pst_text flag, note;
+};
+
+typedef enum pst_status pst_tidy_take(void *context, const struct pst_tidy_row *row,
+                                      struct pst_error *error);
+
+/* pst_tidy_each: every row, records in file order, in each the value columns from the left. */
+enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, void *context,
+                              struct pst_error *error);
+
+void pst_tidy_close(struct pst_tidy *tidy);
+
+#endif

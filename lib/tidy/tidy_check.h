@@ -1,0 +1,29 @@
+/* tidy_check.h -- the records of a frame: each fits its header, each period can be read.
+
+   Only tidy.c puts these steps together. */
+#ifndef PST_TIDY_TIDY_CHECK_H
+#define PST_TIDY_TIDY_CHECK_H
+
+#include "tidy/tidy.h"
+
+/* pst_tidy_check: the options' columns, the list of records, the periods, the keys. */
+enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                               struct pst_error *error);
+
+/* tidy_periods.c: pst_tidy_settle_twins: a column that says the period again is left out, unless it
+   says more somewhere; pst_tidy_check_periods: every period can be read, or is told of; those of a
+   header rise or fall. */
+void pst_tidy_settle_twins(struct pst_tidy *tidy);
+enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
+                                       const struct pst_tidy_options *options,
+                                       struct pst_error *error);
+
+/* pst_tidy_period: the period of a cell, in polstat's notation, or as printed when it is none. */
+void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
+                     char when[PST_WHEN_SIZE]);
+
+/* tidy_keys.c: pst_tidy_warn_keys: in a table found by its cells, a key column whose cells are mostly
+   numbers with decimals is told of. */
+void pst_tidy_warn_keys(struct pst_tidy *tidy, const struct pst_tidy_options *options);
+
+#endif

@@ -1,0 +1,247 @@
+#include "tidy/tidy_write.h"
+
+#include <string.h>
+
+#include "table/dictionary.h"
+
+/* --- cells ----------------------------------------------------------------------------------- */
+
+static bool must_quote(struct pst_text text)
+{
+  if (text.size == 0)
+    return false;
+  for (size_t i = 0; i < text.size; i++)
+    if (text.data[i] == ',' || text.data[i] == '"' || text.data[i] == '\n' || text.data[i] == '\r')
+      return true;
+  return text.data[0] == ' ' || text.data[text.size - 1] == ' ' || text.data[0] == '\t'
+         || text.data[text.size - 1] == '\t';
+}
+
+static void put(FILE *file, struct pst_text text)
+{
+  if (!must_quote(text)) {
+    fwrite(text.data, 1, text.size, file);
+    return;
+  }
+  putc('"', file);
+  for (size_t i = 0; i < text.size; i++) {
+    if (text.data[i] == '"')
+      putc('"', file);
+    putc(text.data[i], file);
+  }
+  putc('"', file);
+}
+
+struct writer {
+  const struct pst_tidy *tidy;
+  const struct pst_tidy_output *output;
+  const struct pst_tidy_columns *columns;
+  FILE *file;
+};
+
+static void put_header(const struct writer *writer)
+{
+  for (size_t i = 0; i < writer->columns->n; i++) {
+    if (i > 0)
+      putc(',', writer->file);
+    put(writer->file, pst_text_of(writer->columns->items[i].name));
+  }
+  putc('\n', writer->file);
+}
+
+static struct pst_text key_text(const struct writer *writer, size_t key, struct pst_text text)
+{
+  return writer->output->translate == NULL
+             ? text
+             : writer->output->translate(writer->output->context, key, text);
+}
+
+static enum pst_status check(const struct writer *writer, struct pst_error *error)
+{
+  return ferror(writer->file) ? pst_fail(error, PST_IO, "writing failed") : PST_OK;
+}
+
+/* --- long ------------------------------------------------------------------------------------ */
+
+static enum pst_status put_row(void *context, const struct pst_tidy_row *row,
+                               struct pst_error *error)
+{
+  const struct writer *writer = context;
+  const struct pst_tidy_columns *columns = writer->columns;
+
+  for (size_t i = 0; i < columns->n_keys; i++) {
+    put(writer->file, key_text(writer, columns->keys[i], row->keys[columns->keys[i]]));
+    putc(',', writer->file);
+  }
+  put(writer->file, pst_text_of(row->period));
+  putc(',', writer->file);
+  put(writer->file, row->value);
+  if (writer->tidy->units) {
+    putc(',', writer->file);
+    put(writer->file, pst_text_of(row->unit));
+  }
+  putc(',', writer->file);
+  put(writer->file, row->flag);
+  putc(',', writer->file);
+  put(writer->file, row->note);
+  putc('\n', writer->file);
+  return check(writer, error);
+}
+
+/* --- wide ------------------------------------------------------------------------------------ */
+
+struct wide {
+  const struct writer *writer;
+  struct pst_dictionary series, periods; /* code of a period = its column */
+  struct pst_buffer key;
+  struct pst_arena arena;
+  struct pst_text *keys; /* n_keys of each series */
+  const char **cells;    /* of each series, one a period; NULL: no row */
+  unsigned long *lines;
+  size_t capacity;
+};
+
+static enum pst_status make_room(struct wide *wide, struct pst_error *error)
+{
+  size_t capacity = wide->capacity == 0 ? 256 : wide->capacity * 2,
+         n_keys = wide->writer->columns->n_keys, n = wide->periods.count;
+  struct pst_text *keys = pst_arena_array(&wide->arena, capacity * n_keys + 1, sizeof *keys);
+  const char **cells = pst_arena_array(&wide->arena, capacity * n + 1, sizeof *cells);
+  unsigned long *lines = pst_arena_array(&wide->arena, capacity * n + 1, sizeof *lines);
+
+  if (keys == NULL || cells == NULL || lines == NULL)
+    return pst_fail_memory(error);
+  if (wide->capacity > 0) {
+    memcpy(keys, wide->keys, wide->capacity * n_keys * sizeof *keys);
+    memcpy(cells, wide->cells, wide->capacity * n * sizeof *cells);
+    memcpy(lines, wide->lines, wide->capacity * n * sizeof *lines);
+  }
+  wide->keys = keys;
+  wide->cells = cells;
+  wide->lines = lines;
+  wide->capacity = capacity;
+  return PST_OK;
+}
+
+/* The series of ROW by its kept keys. */
+static enum pst_status find_series(struct wide *wide, const struct pst_tidy_row *row,
+                                   unsigned *series, struct pst_error *error)
+{
+  const struct pst_tidy_columns *columns = wide->writer->columns;
+  unsigned before = wide->series.count;
+  enum pst_status status = PST_OK;
+
+  pst_buffer_clear(&wide->key);
+  for (size_t i = 0; i < columns->n_keys; i++) {
+    struct pst_text text = key_text(wide->writer, columns->keys[i], row->keys[columns->keys[i]]);
+
+    pst_buffer_add(&wide->key, text.data, text.size);
+    pst_buffer_putc(&wide->key, '\x1f');
+  }
+  pst_buffer_puts(&wide->key, row->unit);
+  *series = pst_dictionary_add(&wide->series,
+                               (struct pst_text){.data = wide->key.data, .size = wide->key.size});
+  if (*series == PST_CODE_MISSING)
+    return pst_fail_memory(error);
+  if (*series < before)
+    return PST_OK;
+  if (*series >= wide->capacity)
+    status = make_room(wide, error);
+  for (size_t i = 0; i < columns->n_keys && status == PST_OK; i++) {
+    struct pst_text text = key_text(wide->writer, columns->keys[i], row->keys[columns->keys[i]]);
+    const char *copy = pst_arena_copy(&wide->arena, text.data, text.size);
+
+    if (copy == NULL)
+      return pst_fail_memory(error);
+    wide->keys[*series * columns->n_keys + i] = (struct pst_text){.data = copy, .size = text.size};
+  }
+  return status;
+}
+
+static enum pst_status take_cell(void *context, const struct pst_tidy_row *row,
+                                 struct pst_error *error)
+{
+  struct wide *wide = context;
+  unsigned series = 0, period = pst_dictionary_find(&wide->periods, pst_text_of(row->period));
+  enum pst_status status = find_series(wide, row, &series, error);
+  size_t at;
+
+  if (status != PST_OK)
+    return status;
+  at = (size_t)series * wide->periods.count + period;
+  if (wide->cells[at] != NULL)
+    return pst_fail_at(error, PST_BAD_DATA, wide->writer->tidy->frame.sheet->name, row->line,
+                       "--wide: a value for %s stands on line %lu already, with the same keys; "
+                       "keep more key columns, or write the long table",
+                       row->period[0] == '\0' ? "this record" : row->period, wide->lines[at]);
+  wide->cells[at] = pst_arena_copy(&wide->arena, row->value.data, row->value.size);
+  wide->lines[at] = row->line;
+  return wide->cells[at] == NULL ? pst_fail_memory(error) : PST_OK;
+}
+
+static enum pst_status put_series(const struct wide *wide, struct pst_error *error)
+{
+  const struct writer *writer = wide->writer;
+  size_t n_keys = writer->columns->n_keys, n = wide->periods.count;
+
+  for (size_t s = 0; s < wide->series.count; s++) {
+    for (size_t i = 0; i < n_keys; i++) {
+      if (i > 0)
+        putc(',', writer->file);
+      put(writer->file, wide->keys[s * n_keys + i]);
+    }
+    for (size_t p = 0; p < n; p++) {
+      const char *cell = wide->cells[s * n + p];
+
+      if (n_keys + p > 0)
+        putc(',', writer->file);
+      put(writer->file, pst_text_of(cell == NULL ? "" : cell));
+    }
+    putc('\n', writer->file);
+  }
+  return check(writer, error);
+}
+
+static enum pst_status list_columns(struct wide *wide, struct pst_error *error)
+{
+  const struct pst_tidy_columns *columns = wide->writer->columns;
+
+  for (size_t i = columns->n_keys; i < columns->n; i++) {
+    const struct pst_tidy_column *at = &columns->items[i];
+
+    if (pst_dictionary_add(&wide->periods, pst_text_of(at->title == NULL ? at->name : at->title))
+        == PST_CODE_MISSING)
+      return pst_fail_memory(error);
+  }
+  return make_room(wide, error);
+}
+
+static enum pst_status write_wide(const struct writer *writer, struct pst_error *error)
+{
+  struct wide wide = {.writer = writer};
+  enum pst_status status = list_columns(&wide, error);
+
+  if (status == PST_OK)
+    status = pst_tidy_each(writer->tidy, take_cell, &wide, error);
+  if (status == PST_OK) {
+    put_header(writer);
+    status = put_series(&wide, error);
+  }
+  pst_dictionary_free(&wide.series);
+  pst_dictionary_free(&wide.periods);
+  pst_buffer_free(&wide.key);
+  pst_arena_free(&wide.arena);
+  return status;
+}
+
+enum pst_status pst_tidy_write(const struct pst_tidy *tidy, const struct pst_tidy_output *output,
+                               const struct pst_tidy_columns *columns, FILE *file,
+                               struct pst_error *error)
+{
+  struct writer writer = {.tidy = tidy, .output = output, .columns = columns, .file = file};
+
+  if (output->wide)
+    return write_wide(&writer, error);
+  put_header(&writer);
+  return pst_tidy_each(tidy, put_row, &writer, error);
+}
