@@ -36,11 +36,10 @@ static void find(const double *y, size_t n, const struct pst_weight_box *box, st
 static void try_weights(const double *y, size_t n, const double *w, size_t count,
                         struct found *found)
 {
-  double score[UNITS], spare[2 * UNITS];
+  double score[UNITS] = {0}, spare[2 * UNITS];
   size_t rank[UNITS];
 
   for (size_t i = 0; i < n; i++) {
-    score[i] = 0;
     for (size_t k = 0; k < count; k++)
       score[i] += w[k] * y[i * count + k];
   }
