@@ -78,12 +78,14 @@ static void a_factor_moves_no_other(void **state)
     pst_draws_make(&few.factors, seed, r, &a);
     pst_draws_make(&all.factors, seed, r, &b);
     assert_close(v[0] + v[1] + v[2], 1, 1e-15, 0);
+    assert_int_equal(b.normalisation, (size_t)(2 * pst_draw(9, r, 4)));
+    assert_int_equal(b.left_out, (size_t)(4 * pst_draw(9, r, 5)));
+    assert_int_equal(b.aggregation, (size_t)(2 * pst_draw(9, r, 6)));
     left_out += b.left_out > 0;
     if (b.left_out == 0)
       assert_memory_equal(w, v, sizeof w);
     else
       assert_close(v[b.left_out - 1], 0, 0, 0);
-    assert_true(b.normalisation < 2 && b.aggregation < 2 && b.left_out <= 3);
   }
   assert_true(left_out > 120 && left_out < 180);
 }
