@@ -10,7 +10,6 @@
 #include "stats/indicator/cumulative.h"
 #include "stats/indicator/growth.h"
 #include "stats/indicator/index_number.h"
-#include "stats/indicator/lag.h"
 #include "stats/indicator/panel.h"
 #include "stats/indicator/position.h"
 #include "stats/indicator/ratio.h"

@@ -4,7 +4,7 @@
    pst_log_growth:  ln(v_t / v_s)
    pst_annual_growth:  (v_t / v_s)^(1 / K) - 1, K steps apart
    pst_difference:  v_t - v_s
-   Given     from  for each row, the row of the same entity at time s (stats/indicator/lag.h), or
+   Given     from  for each row, the row of the same entity at time s (pst_lag of stats/indicator/panel.h), or
                    PST_PANEL_NONE
    Returned  out   n fractions; none where that row is absent or empty, where v_s is not above 0 (a
                    growth from -10 to -5 is not -50 %), and for the second and third where v_t is not

@@ -157,3 +157,27 @@ enum pst_status pst_panel_build(const struct pst_panel *panel, struct pst_panel_
   status = refuse_repeats(index, error);
   return status == PST_OK ? build_slices(index, arena, error) : status;
 }
+
+static size_t at_time(const struct pst_panel_index *index, size_t row, long time)
+{
+  const struct pst_panel_key *key = pst_panel_key_of(index, row);
+
+  return pst_panel_find(index, key->group, key->entity, time);
+}
+
+void pst_lag(const struct pst_panel_index *index, long k, size_t *from)
+{
+  for (size_t i = 0; i < index->n; i++) {
+    long time;
+
+    from[i] = PST_PANEL_NONE;
+    if (!__builtin_sub_overflow(pst_panel_key_of(index, i)->time, k, &time))
+      from[i] = at_time(index, i, time);
+  }
+}
+
+void pst_lag_to(const struct pst_panel_index *index, const long *time, size_t *from)
+{
+  for (size_t i = 0; i < index->n; i++)
+    from[i] = time[i] == PST_LAG_NEVER ? PST_PANEL_NONE : at_time(index, i, time[i]);
+}

@@ -12,11 +12,16 @@
 
    pst_panel_find: the row of an entity of a group at a time, or PST_PANEL_NONE; O(log n).
    pst_panel_slice: the slice (rows of one group and time), or PST_PANEL_NONE; O(log n).
+   pst_lag: for each row, the row of the same entity K steps of the unit of the time before (after, when K is
+   negative); pst_lag_to: at TIME[i], with PST_LAG_NEVER where no such time exists (29 February, a year
+   before).  PST_PANEL_NONE where there is no row; O(n log n).  Year over year is a lag of 1, 4 or 12 for
+   years, quarters and months; for days the caller names the day.
    pst_slices_of: slices of any codes: rows with the same code, in order of the code, then of the row.
    Tested    tests/unit/test_indicator.c */
 #ifndef PST_STATS_INDICATOR_PANEL_H
 #define PST_STATS_INDICATOR_PANEL_H
 
+#include <limits.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,6 +29,7 @@
 #include "base/error.h"
 
 #define PST_PANEL_NONE SIZE_MAX
+#define PST_LAG_NEVER LONG_MIN
 
 struct pst_panel {
   size_t n;
@@ -61,6 +67,9 @@ enum pst_status pst_panel_build(const struct pst_panel *panel, struct pst_panel_
 
 size_t pst_panel_find(const struct pst_panel_index *index, size_t group, size_t entity, long time);
 size_t pst_panel_slice(const struct pst_panel_index *index, size_t group, long time);
+
+void pst_lag(const struct pst_panel_index *index, long k, size_t *from);
+void pst_lag_to(const struct pst_panel_index *index, const long *time, size_t *from);
 
 enum pst_status pst_slices_of(const size_t *codes, size_t n, struct pst_slices *slices,
                               struct pst_arena *arena, struct pst_error *error);

@@ -7,7 +7,6 @@
 #include "stats/indicator/cumulative.h"
 #include "stats/indicator/growth.h"
 #include "stats/indicator/index_number.h"
-#include "stats/indicator/lag.h"
 #include "stats/indicator/position.h"
 #include "stats/indicator/ratio.h"
 #include "stats/indicator/share.h"
