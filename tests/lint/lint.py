@@ -45,6 +45,10 @@ LAYERS = {
     "stats/poll": ["stats", "stats/distribution", "stats/proportion"],
     "stats/weighted": ["base", "stats", "stats/proportion/limits.h"],
     "stats/resample": ["base", "stats", "stats/groups/groups.h"],
+    "stats/indicator": ["base", "interval", "stats"],
+    "stats/concentration": ["base", "stats"],
+    "stats/specialisation": ["base", "stats"],
+    "stats/composite": ["base", "stats"],
     "stats/tables": [],
     "figure/page": ["base", "figure/figure.h"],
     "figure/kind": ["base", "figure/page"],
@@ -81,6 +85,7 @@ LAYERS = {
 GUARDED = {
     "csv.h": ["lib/table/read/delimited.c"],
     "gmp.h": ["lib/interval/"],
+    "glpk.h": ["lib/stats/composite/rank_programme.c"],
     "nettle/sha2.h": ["lib/claim/claim.c"],
     "iconv.h": ["lib/input/"],
     "zlib.h": ["lib/input/"],
