@@ -1,4 +1,5 @@
-#include "claim/read/parser.h"
+/* parser.c -- the state of the parser: words, nodes, brackets, and what is missing. */
+#include "language/parser.h"
 
 #include <string.h>
 
@@ -6,14 +7,14 @@ enum { LEVELS_MOST = 200, DEPTH_MOST = 1000 };
 
 /* --- words ------------------------------------------------------------------------------------- */
 
-void pst_parser_advance(struct pst_claim_parser *parser)
+void pst_parser_advance(struct pst_language_parser *parser)
 {
   parser->end = parser->now.at + parser->now.raw.size;
   parser->now = parser->next;
   parser->next = pst_scan(&parser->scanner);
 }
 
-void pst_parser_resume(struct pst_claim_parser *parser, size_t at)
+void pst_parser_resume(struct pst_language_parser *parser, size_t at)
 {
   parser->scanner.at = at;
   parser->scanner.depth = 0;
@@ -28,17 +29,31 @@ static bool word_is(const struct pst_word *word, const char *text)
          && pst_text_is(word->raw, text);
 }
 
-bool pst_parser_is(const struct pst_claim_parser *parser, const char *word)
+bool pst_parser_is(const struct pst_language_parser *parser, const char *word)
 {
   return word_is(&parser->now, word);
 }
 
-bool pst_parser_next_is(const struct pst_claim_parser *parser, const char *word)
+bool pst_parser_next_is(const struct pst_language_parser *parser, const char *word)
 {
   return word_is(&parser->next, word);
 }
 
-bool pst_parser_take(struct pst_claim_parser *parser, const char *word)
+/* Does what follows begin a value?  A - or + may stand between two numbers as well. */
+static bool value_follows(const struct pst_language_parser *parser)
+{
+  const struct pst_word *next = &parser->next;
+
+  return next->kind == PST_WORD_NUMBER || next->kind == PST_WORD_NAME || word_is(next, "(");
+}
+
+bool pst_parser_keyword(const struct pst_language_parser *parser, const char *word)
+{
+  return pst_parser_is(parser, word)
+         && (parser->now.kind == PST_WORD_RESERVED || value_follows(parser));
+}
+
+bool pst_parser_take(struct pst_language_parser *parser, const char *word)
 {
   if (!pst_parser_is(parser, word))
     return false;
@@ -47,7 +62,7 @@ bool pst_parser_take(struct pst_claim_parser *parser, const char *word)
 }
 
 /* Has the line of the byte AT one quote too many or too few? */
-static bool odd_quotes(const struct pst_claim_parser *parser, size_t at)
+static bool odd_quotes(const struct pst_language_parser *parser, size_t at)
 {
   struct pst_text text = parser->source->text;
   size_t count = 0;
@@ -63,7 +78,7 @@ static bool odd_quotes(const struct pst_claim_parser *parser, size_t at)
   return count % 2 == 1;
 }
 
-bool pst_parser_want(struct pst_claim_parser *parser, const char *wanted)
+bool pst_parser_want(struct pst_language_parser *parser, const char *wanted)
 {
   const struct pst_word *now = &parser->now;
 
@@ -76,7 +91,46 @@ bool pst_parser_want(struct pst_claim_parser *parser, const char *wanted)
                          odd_quotes(parser, now->at) ? "; a \" is missing in this line" : "");
 }
 
-bool pst_parser_string(struct pst_claim_parser *parser, const char *wanted, struct pst_text *text)
+bool pst_parser_rest(struct pst_language_parser *parser, const char *wanted)
+{
+  static const char *const words[] = {"and", "or", "not", "in", "except"};
+  const struct pst_word *now = &parser->now;
+  size_t near = now->kind == PST_WORD_NAME ? pst_text_near(now->raw, words, 5) : 5;
+
+  if (now->kind == PST_WORD_END || now->kind == PST_WORD_LINE)
+    return true;
+  if (pst_parser_is(parser, ","))
+    return pst_source_fail(parser->source, now->at,
+                           "a comma cannot be here; write 8.5 for a decimal");
+  if (pst_parser_is(parser, ")") || pst_parser_is(parser, "]") || pst_parser_is(parser, "}"))
+    return pst_source_fail(parser->source, now->at, "this %.1s closes nothing", now->raw.data);
+  if (near < 5)
+    return pst_source_fail(parser->source, now->at, "'%.*s' should not be here; did you mean '%s'?",
+                           (int)now->raw.size, now->raw.data, words[near]);
+  return pst_parser_want(parser, wanted);
+}
+
+struct pst_syntax *pst_parser_row(struct pst_source *source, struct pst_exact *exact)
+{
+  struct pst_language_parser parser = {.source = source, .exact = exact};
+  struct pst_syntax *made;
+  size_t bad;
+
+  parser.scanner = (struct pst_scanner){.source = source, .dialect = PST_ROWS};
+  if (!pst_utf8_valid(source->text, &bad)) {
+    pst_source_fail(source, bad, "the character here is not UTF-8");
+    return NULL;
+  }
+  pst_parser_resume(&parser, 0);
+  if (parser.now.kind == PST_WORD_END) {
+    pst_source_fail(source, 0, "the expression is empty");
+    return NULL;
+  }
+  made = pst_parser_expression(&parser);
+  return made != NULL && pst_parser_rest(&parser, "the end of the expression") ? made : NULL;
+}
+
+bool pst_parser_string(struct pst_language_parser *parser, const char *wanted, struct pst_text *text)
 {
   if (parser->now.kind != PST_WORD_STRING)
     return pst_parser_want(parser, wanted);
@@ -85,7 +139,7 @@ bool pst_parser_string(struct pst_claim_parser *parser, const char *wanted, stru
   return true;
 }
 
-bool pst_parser_integer(struct pst_claim_parser *parser, const char *wanted, int64_t *value)
+bool pst_parser_integer(struct pst_language_parser *parser, const char *wanted, int64_t *value)
 {
   if (parser->now.kind != PST_WORD_NUMBER || !parser->now.is_integer)
     return pst_parser_want(parser, wanted);
@@ -99,7 +153,7 @@ bool pst_parser_integer(struct pst_claim_parser *parser, const char *wanted, int
   return true;
 }
 
-void *pst_parser_grow(struct pst_claim_parser *parser, void *items, size_t count, size_t size)
+void *pst_parser_grow(struct pst_language_parser *parser, void *items, size_t count, size_t size)
 {
   void *grown;
 
@@ -115,7 +169,7 @@ void *pst_parser_grow(struct pst_claim_parser *parser, void *items, size_t count
 
 /* --- nodes ------------------------------------------------------------------------------------- */
 
-struct pst_syntax *pst_parser_node(struct pst_claim_parser *parser, enum pst_syntax_kind kind,
+struct pst_syntax *pst_parser_node(struct pst_language_parser *parser, enum pst_syntax_kind kind,
                                    size_t at)
 {
   struct pst_syntax *made = pst_arena_array(parser->exact->arena, 1, sizeof *made);
@@ -129,7 +183,7 @@ struct pst_syntax *pst_parser_node(struct pst_claim_parser *parser, enum pst_syn
   return made;
 }
 
-struct pst_syntax *pst_parser_attach(struct pst_claim_parser *parser, struct pst_syntax *parent,
+struct pst_syntax *pst_parser_attach(struct pst_language_parser *parser, struct pst_syntax *parent,
                                      struct pst_syntax *argument)
 {
   if (parent == NULL || argument == NULL)
@@ -141,7 +195,7 @@ struct pst_syntax *pst_parser_attach(struct pst_claim_parser *parser, struct pst
   parent->arguments[parent->count++] = argument;
   if (parent->depth <= argument->depth)
     parent->depth = argument->depth + 1;
-  if (parent->depth > DEPTH_MOST) {
+  if (parent->depth > DEPTH_MOST && parser->scanner.dialect == PST_CLAIMS) {
     pst_source_fail(parser->source, argument->end, "more than %d operators follow each other",
                     DEPTH_MOST);
     return NULL;
@@ -150,7 +204,7 @@ struct pst_syntax *pst_parser_attach(struct pst_claim_parser *parser, struct pst
   return parent;
 }
 
-struct pst_syntax *pst_parser_binary(struct pst_claim_parser *parser, enum pst_syntax_kind kind,
+struct pst_syntax *pst_parser_binary(struct pst_language_parser *parser, enum pst_syntax_kind kind,
                                      size_t place, struct pst_syntax *left,
                                      struct pst_syntax *right)
 {
@@ -162,7 +216,7 @@ struct pst_syntax *pst_parser_binary(struct pst_claim_parser *parser, enum pst_s
   return made;
 }
 
-bool pst_parser_open(struct pst_claim_parser *parser)
+bool pst_parser_open(struct pst_language_parser *parser)
 {
   if (parser->levels++ < LEVELS_MOST)
     return true;
@@ -170,7 +224,7 @@ bool pst_parser_open(struct pst_claim_parser *parser)
                          "brackets, signs and not are nested more than %d deep", LEVELS_MOST);
 }
 
-struct pst_syntax *pst_parser_close(struct pst_claim_parser *parser, size_t open,
+struct pst_syntax *pst_parser_close(struct pst_language_parser *parser, size_t open,
                                     const char *closing, struct pst_syntax *made)
 {
   if (made == NULL)

@@ -1,20 +1,37 @@
-#include "claim/read/lex.h"
+/* scan.c -- the words of the language: those of claims files, and of --where and --let. */
+#include "language/scan.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "expr/lex.h"
+#include "language/habit.h"
+#include "language/letter.h"
 
-bool pst_word_reserved(struct pst_text word)
+/* The first words are kept in both; a column may have the name of any of the others. */
+bool pst_scan_reserved(struct pst_text word, enum pst_dialect dialect)
 {
   static const char *const words[] = {"and",    "or",    "not",   "in",      "except", "all",
                                       "most",   "some",  "none",  "exactly", "about",  "within",
                                       "always", "never", "rises", "falls"};
+  size_t count = dialect == PST_ROWS ? 5 : sizeof words / sizeof *words;
 
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+  for (size_t i = 0; i < count; i++)
     if (pst_text_is(word, words[i]))
       return true;
   return false;
+}
+
+bool pst_scan_is_name(struct pst_text name, enum pst_dialect dialect)
+{
+  return name.size > 0 && !pst_letter_is_digit(name.data[0]) && !pst_scan_reserved(name, dialect)
+         && pst_letter_skip(name, 0) == name.size;
+}
+
+bool pst_scan_begins(struct pst_text text, const char *sign)
+{
+  size_t size = strlen(sign);
+
+  return text.size >= size && memcmp(text.data, sign, size) == 0;
 }
 
 static char byte_at(const struct pst_scanner *scanner, size_t at)
@@ -27,34 +44,14 @@ static struct pst_text slice(const struct pst_scanner *scanner, size_t from, siz
   return (struct pst_text){.data = scanner->source->text.data + from, .size = to - from};
 }
 
-static bool is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
-
-/* One letter of a name at AT: its size, 0 when it is none.  pst_lex_is_name knows the letters. */
-static size_t letter_size(const struct pst_scanner *scanner, size_t at)
-{
-  size_t next = at;
-  unsigned char c = (unsigned char)byte_at(scanner, at);
-
-  if (at >= scanner->source->text.size)
-    return 0;
-  if (c < 0x80)
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-  pst_utf8_next(scanner->source->text, &next);
-  return pst_lex_is_name(slice(scanner, at, next)) ? next - at : 0;
-}
-
 static size_t skip_name(const struct pst_scanner *scanner, size_t at)
 {
-  for (;;) {
-    size_t size = is_digit(byte_at(scanner, at)) ? 1 : letter_size(scanner, at);
+  return pst_letter_skip(scanner->source->text, at);
+}
 
-    if (size == 0)
-      return at;
-    at += size;
-  }
+static struct pst_text rest(const struct pst_scanner *scanner)
+{
+  return slice(scanner, scanner->at, scanner->source->text.size);
 }
 
 struct pst_text pst_scan_id(const struct pst_scanner *scanner, size_t at, size_t *end)
@@ -100,7 +97,7 @@ static bool skip_blanks(struct pst_scanner *scanner)
   for (;; scanner->at++) {
     char c = byte_at(scanner, scanner->at);
 
-    if (c == '#')
+    if (c == '#' && scanner->dialect == PST_CLAIMS)
       while (scanner->at + 1 < scanner->source->text.size
              && byte_at(scanner, scanner->at + 1) != '\n')
         scanner->at++;
@@ -109,7 +106,8 @@ static bool skip_blanks(struct pst_scanner *scanner)
     else if ((c != ' ' && c != '\t' && c != '\r') || scanner->at >= scanner->source->text.size)
       break;
   }
-  return line && (scanner->depth == 0 || statement_at(scanner, scanner->at));
+  return line && scanner->dialect == PST_CLAIMS
+         && (scanner->depth == 0 || statement_at(scanner, scanner->at));
 }
 
 /* WORD is none, for the reason given; the parser reports it when it gets there. */
@@ -133,7 +131,7 @@ static bool bad(struct pst_scanner *scanner, struct pst_word *word, size_t at, c
 
 static size_t skip_digits(const struct pst_scanner *scanner, size_t at)
 {
-  while (is_digit(byte_at(scanner, at)))
+  while (pst_letter_is_digit(byte_at(scanner, at)))
     at++;
   return at;
 }
@@ -141,7 +139,7 @@ static size_t skip_digits(const struct pst_scanner *scanner, size_t at)
 static size_t skip_number(const struct pst_scanner *scanner, size_t at)
 {
   at = skip_digits(scanner, at);
-  if (byte_at(scanner, at) == '.' && is_digit(byte_at(scanner, at + 1)))
+  if (byte_at(scanner, at) == '.' && pst_letter_is_digit(byte_at(scanner, at + 1)))
     at = skip_digits(scanner, at + 1);
   return at;
 }
@@ -159,48 +157,65 @@ static size_t skip_exponent(const struct pst_scanner *scanner, size_t at)
   return end == digits || skip_name(scanner, end) > end ? at : end;
 }
 
-/* "1,168": groups of three digits directly behind commas. */
+/* "1,168": groups of three digits directly behind commas.  In a list that is typed as an option,
+   as in year in {100,200}, the comma is that of the list. */
 static bool refuse_groups(struct pst_scanner *scanner, struct pst_word *word)
 {
   size_t end = scanner->at;
   char digits[64];
   size_t size = 0;
 
-  if (!word->is_integer || word->raw.size > 3)
+  if (!word->is_integer || word->raw.size > 3
+      || (scanner->dialect == PST_ROWS && scanner->depth > 0))
     return true;
   while (byte_at(scanner, end) == ',' && skip_digits(scanner, end + 1) == end + 4)
     end += 4;
   if (end == scanner->at || end - word->at >= sizeof digits)
     return true;
   for (size_t i = word->at; i < end; i++)
-    if (is_digit(byte_at(scanner, i)))
+    if (pst_letter_is_digit(byte_at(scanner, i)))
       digits[size++] = byte_at(scanner, i);
   digits[size] = '\0';
   return bad(scanner, word, word->at, "%.*s: write %s, or a blank behind the comma",
              (int)(end - word->at), scanner->source->text.data + word->at, digits);
 }
 
+/* What stands behind a number without a blank: '2020Q3', '5EUR'. */
+static bool refuse_letters(struct pst_scanner *scanner, struct pst_word *word, size_t end)
+{
+  struct pst_text raw = slice(scanner, word->at, end);
+
+  scanner->at = end;
+  word->raw = raw;
+  if (scanner->dialect == PST_CLAIMS)
+    return bad(scanner, word, word->at,
+               "'%.*s' is neither a number nor a name; a unit stands behind a blank",
+               (int)raw.size, raw.data);
+  return bad(scanner, word, word->at,
+             "'%.*s' is neither a number nor a name; write \"%.*s\" for text or a period, "
+             "column(\"%.*s\") for a column",
+             (int)raw.size, raw.data, (int)raw.size, raw.data, (int)raw.size, raw.data);
+}
+
+/* A paper has no exponents, a program may well. */
 static bool scan_number(struct pst_scanner *scanner, struct pst_word *word)
 {
-  size_t end = skip_number(scanner, scanner->at), more = skip_name(scanner, end);
-  size_t exponent = skip_exponent(scanner, end);
+  size_t end = skip_number(scanner, scanner->at), exponent = skip_exponent(scanner, end);
 
   word->kind = PST_WORD_NUMBER;
-  word->raw = slice(scanner, word->at, end);
   word->is_integer = skip_digits(scanner, word->at) == end;
-  scanner->at = end;
-  if (exponent > end) {
+  if (exponent > end && scanner->dialect == PST_CLAIMS) {
     scanner->at = exponent;
+    word->raw = slice(scanner, word->at, end);
     return bad(scanner, word, word->at,
                "'%.*s' has an exponent; write all digits of the number, as the paper does",
                (int)(exponent - word->at), scanner->source->text.data + word->at);
   }
-  if (more > end) {
-    scanner->at = more;
-    return bad(scanner, word, word->at,
-               "'%.*s' is neither a number nor a name; a unit stands behind a blank",
-               (int)(more - word->at), scanner->source->text.data + word->at);
-  }
+  word->is_integer = word->is_integer && exponent == end;
+  scanner->at = exponent;
+  word->raw = slice(scanner, word->at, exponent);
+  if (skip_name(scanner, exponent) > exponent)
+    return refuse_letters(scanner, word, skip_name(scanner, exponent));
   return refuse_groups(scanner, word);
 }
 
@@ -213,7 +228,7 @@ static bool scan_string(struct pst_scanner *scanner, struct pst_word *word)
   for (; byte_at(scanner, at) != '"'; at++) {
     char c = byte_at(scanner, at), next = byte_at(scanner, at + 1);
 
-    if (c == '\n' || at >= source->text.size) {
+    if (c == '\n' || c == '\r' || at >= source->text.size) {
       scanner->at = at;
       return bad(scanner, word, word->at, "the text that begins here has no closing \"");
     }
@@ -241,54 +256,19 @@ static bool scan_string(struct pst_scanner *scanner, struct pst_word *word)
   return true;
 }
 
-/* What other languages write, and what to write here. */
-static const struct {
-  const char *foreign, *advice;
-} habits[] = {{"==", "write = for equality"},
-              {"<>", "write !="},
-              {"=<", "write <="},
-              {"=>", "write >="},
-              {"&", "write and"},
-              {"|", "write or"},
-              {"!", "write not"},
-              {";", "write one statement a line"},
-              {"'", "text stands in double quotes"},
-              {"\xE2\x80\x9C", "write the straight quote \""},
-              {"\xE2\x80\x9D", "write the straight quote \""},
-              {"\xE2\x89\xA4", "write <="},
-              {"\xE2\x89\xA5", "write >="},
-              {"\xE2\x89\xA0", "write !="},
-              {"\xE2\x80\x93", "write the hyphen -, or .. for a range"},
-              {"\xC3\x97", "write *"}};
-
-static bool begins(const struct pst_scanner *scanner, const char *sign)
-{
-  size_t size = strlen(sign);
-
-  return scanner->source->text.size - scanner->at >= size
-         && memcmp(scanner->source->text.data + scanner->at, sign, size) == 0;
-}
-
 static bool refuse(struct pst_scanner *scanner, struct pst_word *word)
 {
-  size_t next = scanner->at;
-  unsigned long c = pst_utf8_next(scanner->source->text, &next);
+  const struct pst_habit *habit = pst_habit_find(rest(scanner), scanner->dialect, false);
   size_t at = scanner->at;
+  unsigned long c = pst_utf8_next(scanner->source->text, &scanner->at);
 
-  scanner->at = next;
-  for (size_t i = 0; i < sizeof habits / sizeof *habits; i++) {
-    scanner->at = at;
-    if (begins(scanner, habits[i].foreign)) {
-      scanner->at = at + strlen(habits[i].foreign);
-      return bad(scanner, word, at, "'%s' has no meaning here; %s", habits[i].foreign,
-                 habits[i].advice);
-    }
+  if (habit != NULL) {
+    scanner->at = at + strlen(habit->foreign);
+    return bad(scanner, word, at, "'%s' has no meaning here; %s", habit->foreign, habit->advice);
   }
-  scanner->at = next;
   if (c > ' ' && c < 0x7F)
     return bad(scanner, word, at, "'%c' has no meaning here", (int)c);
-  else
-    return bad(scanner, word, at, "the character U+%04lX has no meaning here", c);
+  return bad(scanner, word, at, "the character U+%04lX has no meaning here", c);
 }
 
 static void count_depth(struct pst_scanner *scanner, char c)
@@ -304,15 +284,13 @@ static bool scan_sign(struct pst_scanner *scanner, struct pst_word *word)
   static const char *const signs[] = {"!=", "<=", ">=", "..", "%p", "(",           ")", "[",
                                       "]",  "{",  "}",  ",",  ":",  "+",           "-", "*",
                                       "/",  "=",  "<",  ">",  "%",  "\xE2\x88\x92"};
-  static const char *const pairs[] = {"==", "<>", "=<", "=>"};
 
-  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-    if (begins(scanner, pairs[i]))
-      return refuse(scanner, word);
+  if (pst_habit_find(rest(scanner), scanner->dialect, true) != NULL)
+    return refuse(scanner, word);
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
     size_t size = strlen(signs[i]);
 
-    if (!begins(scanner, signs[i]))
+    if (!pst_scan_begins(rest(scanner), signs[i]))
       continue;
     if (strcmp(signs[i], "%p") == 0 && skip_name(scanner, scanner->at + 1) > scanner->at + size)
       continue;
@@ -343,12 +321,12 @@ struct pst_word pst_scan(struct pst_scanner *scanner)
     return word;
   if (c == '"') {
     scan_string(scanner, &word);
-  } else if (is_digit(c) || (c == '.' && is_digit(byte_at(scanner, scanner->at + 1)))) {
+  } else if (pst_letter_is_digit(c) || (c == '.' && pst_letter_is_digit(byte_at(scanner, scanner->at + 1)))) {
     scan_number(scanner, &word);
-  } else if (letter_size(scanner, scanner->at) > 0) {
+  } else if (pst_letter_size(scanner->source->text, scanner->at) > 0) {
     scanner->at = skip_name(scanner, scanner->at);
     word.raw = word.text = slice(scanner, word.at, scanner->at);
-    word.kind = pst_word_reserved(word.raw) ? PST_WORD_RESERVED : PST_WORD_NAME;
+    word.kind = pst_scan_reserved(word.raw, scanner->dialect) ? PST_WORD_RESERVED : PST_WORD_NAME;
   } else {
     scan_sign(scanner, &word);
   }

@@ -1,12 +1,23 @@
-/* source.h -- the text of a claims file, its places, and the errors found in it. */
-#ifndef PST_CLAIM_READ_SOURCE_H
-#define PST_CLAIM_READ_SOURCE_H
+/* source.h -- the text of a claims file or of an option, its places, and what is wrong with it. */
+#ifndef PST_LANGUAGE_SOURCE_H
+#define PST_LANGUAGE_SOURCE_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/text.h"
-#include "claim/claim.h"
+
+/* What is wrong, and where.  COLUMN counts characters from 1; SOURCE is the line of FILE, for a
+   caret under the column ("" when there is none: an error in data, or a file that is not there). */
+struct pst_problem {
+  enum pst_status status; /* PST_USAGE: the text; PST_BAD_DATA, PST_IO, PST_NO_MEMORY */
+  const char *file;
+  unsigned long line, column; /* 0 when there is none */
+  const char *message;
+  const char *source;
+};
 
 struct pst_source {
   const char *path;
@@ -14,12 +25,16 @@ struct pst_source {
   size_t *lines; /* offset of each line's first byte */
   size_t line_count;
   struct pst_arena *arena; /* of the results */
-  struct pst_claim_error *errors;
+  struct pst_problem *errors;
   size_t error_count, error_capacity;
   bool failed; /* memory is out */
 };
 
-/* pst_source_open: find the lines of TEXT, which must outlive SOURCE. */
+/* pst_source_open: find the lines of TEXT, which must outlive SOURCE.
+   Given     path   of the file, for messages; "" for an option
+   Returned  false when memory is out
+   Cost      O(size of TEXT)
+   Tested    tests/unit/test_language.c  */
 bool pst_source_open(struct pst_source *source, const char *path, struct pst_text text,
                      struct pst_arena *arena);
 void pst_source_close(struct pst_source *source);
@@ -27,6 +42,9 @@ void pst_source_close(struct pst_source *source);
 /* pst_source_place: line and character (both from 1) of the byte AT. */
 void pst_source_place(const struct pst_source *source, size_t at, unsigned long *line,
                       unsigned long *column);
+
+/* pst_source_character: the character (from 1) of the byte AT, counted from the first of TEXT. */
+unsigned long pst_source_character(struct pst_text text, size_t at);
 
 /* pst_source_fail: add an error at the byte AT; returns its index.  Always false: to end with. */
 bool pst_source_fail(struct pst_source *source, size_t at, const char *format, ...)

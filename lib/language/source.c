@@ -1,4 +1,5 @@
-#include "claim/read/source.h"
+/* source.c -- the text of a claims file or of an option: lines, places, errors. */
+#include "language/source.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -61,6 +62,15 @@ void pst_source_place(const struct pst_source *source, size_t at, unsigned long 
   }
 }
 
+unsigned long pst_source_character(struct pst_text text, size_t at)
+{
+  unsigned long character = 1;
+
+  for (size_t i = 0; i < at && i < text.size; character++)
+    pst_utf8_next(text, &i);
+  return character;
+}
+
 static const char *line_text(struct pst_source *source, size_t number)
 {
   size_t from = source->lines[number], to = source->text.size;
@@ -84,11 +94,11 @@ const char *pst_source_copy(struct pst_source *source, struct pst_text text)
   return copy == NULL ? "" : copy;
 }
 
-static struct pst_claim_error *add(struct pst_source *source)
+static struct pst_problem *add(struct pst_source *source)
 {
   if (source->error_count == source->error_capacity) {
     size_t capacity = source->error_capacity == 0 ? 8 : source->error_capacity * 2;
-    struct pst_claim_error *errors = realloc(source->errors, capacity * sizeof *errors);
+    struct pst_problem *errors = realloc(source->errors, capacity * sizeof *errors);
 
     if (errors == NULL) {
       source->failed = true;
@@ -102,7 +112,7 @@ static struct pst_claim_error *add(struct pst_source *source)
 
 bool pst_source_fail(struct pst_source *source, size_t at, const char *format, ...)
 {
-  struct pst_claim_error *error = add(source);
+  struct pst_problem *error = add(source);
   char message[1024];
   va_list arguments;
 
@@ -111,7 +121,7 @@ bool pst_source_fail(struct pst_source *source, size_t at, const char *format, .
   va_start(arguments, format);
   vsnprintf(message, sizeof message, format, arguments);
   va_end(arguments);
-  *error = (struct pst_claim_error){.status = PST_USAGE, .file = source->path};
+  *error = (struct pst_problem){.status = PST_USAGE, .file = source->path};
   pst_source_place(source, at, &error->line, &error->column);
   error->message = pst_source_copy(source, pst_text_of(message));
   error->source = line_text(source, error->line - 1);
@@ -121,11 +131,11 @@ bool pst_source_fail(struct pst_source *source, size_t at, const char *format, .
 bool pst_source_fail_as(struct pst_source *source, enum pst_status status, const char *file,
                         unsigned long line, const char *message)
 {
-  struct pst_claim_error *error = add(source);
+  struct pst_problem *error = add(source);
 
   if (error == NULL)
     return false;
-  *error = (struct pst_claim_error){
+  *error = (struct pst_problem){
       .status = status,
       .file = file == NULL ? source->path : pst_source_copy(source, pst_text_of(file)),
       .line = line,
