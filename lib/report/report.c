@@ -8,7 +8,7 @@
 
 #include "report/writer.h"
 
-enum { DIGITS_DEFAULT = 6, WIDTH_DEFAULT = 80, PIECE = 1 << 16 };
+enum { DIGITS_DEFAULT = 6, WIDTH_DEFAULT = 80 };
 
 #define FORMAT_NAMES                                                                               \
   [PST_FORMAT_TEXT] = "text", [PST_FORMAT_CSV] = "csv", [PST_FORMAT_TSV] = "tsv",                  \
@@ -61,19 +61,6 @@ size_t pst_terminal_width(FILE *file)
   return size.ws_col;
 }
 
-static void hand_over(struct pst_sink *sink)
-{
-  if (sink->buffer->size > 0)
-    fwrite(sink->buffer->data, 1, sink->buffer->size, sink->file);
-  pst_buffer_clear(sink->buffer);
-}
-
-void pst_sink_drain(struct pst_sink *sink)
-{
-  if (sink->file != NULL && sink->buffer->size >= PIECE)
-    hand_over(sink);
-}
-
 static enum pst_status write_to(const struct pst_grid *grid, enum pst_format format,
                                 const struct pst_report_options *options, struct pst_sink *sink,
                                 struct pst_error *error)
@@ -111,7 +98,7 @@ enum pst_status pst_report_write(const struct pst_grid *grid, enum pst_format fo
   errno = 0;
   status = write_to(grid, format, options, &sink, error);
   if (status == PST_OK) {
-    hand_over(&sink);
+    pst_sink_hand_over(&sink);
     if (ferror(file))
       status = pst_fail(error, PST_IO, "%s", errno == 0 ? "a write failed" : strerror(errno));
   }

@@ -16,6 +16,8 @@ struct pst_sink {
 
 /* pst_sink_drain: after each row: hand over what has gathered once it is large. */
 void pst_sink_drain(struct pst_sink *sink);
+/* pst_sink_hand_over: all that has gathered. */
+void pst_sink_hand_over(struct pst_sink *sink);
 
 /* A writer: GRID to SINK; PST_NO_MEMORY or PST_OK.  A failed buffer is the caller's to check. */
 typedef enum pst_status pst_writer(const struct pst_grid *grid,

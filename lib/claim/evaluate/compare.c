@@ -1,4 +1,5 @@
 #include "claim/data/key_index.h"
+#include "claim/evaluate/evaluate.h"
 
 /* --- numbers ------------------------------------------------------------------------------------ */
 

@@ -1,115 +1,11 @@
-#include "claim/data/key_index.h"
+#include "claim/evaluate/evaluate.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "claim/data/key_index.h"
 
 /* Steps in all; steps whose memory is held; how deep lets may call each other. */
 enum { STEPS_MOST = 20000000, HELD_MOST = 2000000, DEPTH_MOST = 2000, SPAN_MOST = 1000000 };
 
-/* --- failing ------------------------------------------------------------------------------------ */
-
-bool pst_evaluator_fail(struct pst_evaluator *evaluator, size_t at, const char *format, ...)
-{
-  char message[1024];
-  va_list arguments;
-
-  if (evaluator->failed || evaluator->quiet) {
-    evaluator->failed = true;
-    return false;
-  }
-  evaluator->failed = true;
-  va_start(arguments, format);
-  vsnprintf(message, sizeof message, format, arguments);
-  va_end(arguments);
-  pst_source_fail(evaluator->source, at, "%s", message);
-  evaluator->first_error = evaluator->source->error_count;
-  return false;
-}
-
-bool pst_evaluator_blame(struct pst_evaluator *evaluator, size_t error)
-{
-  if (!evaluator->failed)
-    evaluator->first_error = error;
-  evaluator->failed = true;
-  return false;
-}
-
-bool pst_evaluator_mixed(struct pst_evaluator *evaluator, const struct pst_value *value)
-{
-  struct pst_data *data;
-
-  if ((value->kind != PST_VALUE_TEXT && value->kind != PST_VALUE_SERIES)
-      || value->table == SIZE_MAX)
-    return false;
-  data = &evaluator->data[value->table];
-  if (!data->is_mixed)
-    return false;
-  if (!evaluator->quiet)
-    pst_data_mixed(data, evaluator->source);
-  pst_evaluator_blame(evaluator, data->mixed_error);
-  return true;
-}
-
-bool pst_evaluator_fail_texts(struct pst_evaluator *evaluator, size_t at,
-                              const struct pst_value *series)
-{
-  return pst_evaluator_mixed(evaluator, series)
-             ? false
-             : pst_evaluator_fail(evaluator, at, "the series holds texts");
-}
-
-bool pst_evaluator_fail_unit(struct pst_evaluator *evaluator, size_t at,
-                             const struct pst_error *error)
-{
-  return pst_evaluator_fail(evaluator, at, "%s", error->message);
-}
-
-bool pst_evaluator_memory(struct pst_evaluator *evaluator)
-{
-  evaluator->failed = true;
-  evaluator->source->failed = true;
-  return false;
-}
-
-void pst_evaluator_read(struct pst_evaluator *evaluator, size_t table, uint32_t row)
-{
-  size_t spare = evaluator->most;
-
-  if (evaluator->quiet || evaluator->reads == NULL)
-    return;
-  for (size_t i = 0; i < evaluator->read_count; i++) {
-    struct pst_read *read = &evaluator->reads[i];
-
-    if (read->table == table && read->row == row) {
-      read->decides = read->decides || evaluator->explain;
-      return;
-    }
-    if (!read->decides)
-      spare = i;
-  }
-  evaluator->read_total++;
-  if (evaluator->read_count < evaluator->most)
-    spare = evaluator->read_count++;
-  else if (!evaluator->explain || spare == evaluator->most)
-    return;
-  evaluator->reads[spare] =
-      (struct pst_read){.table = table, .row = row, .decides = evaluator->explain};
-}
-
-void pst_evaluator_miss(struct pst_evaluator *evaluator, const char *cell)
-{
-  enum { NAMES_MOST = sizeof evaluator->missing.names / sizeof *evaluator->missing.names };
-  struct pst_missing *missing = &evaluator->missing;
-
-  for (size_t i = 0; i < missing->count && i < NAMES_MOST; i++)
-    if (strcmp(missing->names[i], cell) == 0)
-      return;
-  if (missing->count < NAMES_MOST)
-    missing->names[missing->count] = cell;
-  missing->count++;
-}
+/* --- kinds -------------------------------------------------------------------------------------- */
 
 static const char *kind_name(const struct pst_value *value)
 {
@@ -175,28 +71,6 @@ bool pst_evaluate_many(struct pst_evaluator *evaluator, const struct pst_syntax 
 
 /* --- literals ----------------------------------------------------------------------------------- */
 
-const struct pst_syntax *pst_literal(const struct pst_syntax *node)
-{
-  while (node->kind == PST_SYNTAX_NAME && node->let != NULL && node->let->body != NULL)
-    node = node->let->body;
-  return node->kind == PST_SYNTAX_NUMBER ? node : NULL;
-}
-
-bool pst_literal_value(struct pst_evaluator *evaluator, const struct pst_syntax *literal,
-                       bool printed, struct pst_value *out)
-{
-  struct pst_range range = pst_range_point(literal->number.value);
-
-  if (printed)
-    range = pst_range_printed(&evaluator->exact, literal->number.value, literal->number.digit,
-                              evaluator->file->rounding);
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .unit = literal->number.unit};
-  out->number =
-      pst_number_show(pst_number_leaf(&evaluator->exact, &range, true, literal->number.value, 0),
-                      literal->number.decimals);
-  return out->number != NULL || pst_evaluator_memory(evaluator);
-}
-
 /* Inside arithmetic a bare whole number is exact. */
 static bool literal_inside(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                            struct pst_value *out)
@@ -205,35 +79,6 @@ static bool literal_inside(struct pst_evaluator *evaluator, const struct pst_syn
 }
 
 /* --- sets --------------------------------------------------------------------------------------- */
-
-/* A year may be written as a number or as a text: "2003" is 2003. */
-bool pst_key_equal(const struct pst_key_value *a, const struct pst_key_value *b)
-{
-  char digits[32];
-  int size;
-
-  if (a->is_number && b->is_number)
-    return a->number == b->number;
-  if (!a->is_number && !b->is_number)
-    return pst_text_equal(a->text, b->text);
-  if (b->is_number)
-    return pst_key_equal(b, a);
-  size = snprintf(digits, sizeof digits, "%lld", (long long)a->number);
-  return pst_text_equal((struct pst_text){.data = digits, .size = (size_t)size}, b->text);
-}
-
-static int by_position(const void *a, const void *b)
-{
-  const struct pst_item *x = a, *y = b;
-
-  return (x->position > y->position) - (x->position < y->position);
-}
-
-void pst_items_sort(struct pst_item *items, size_t count)
-{
-  if (count > 1)
-    qsort(items, count, sizeof *items, by_position);
-}
 
 static bool evaluate_span(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                           struct pst_value *out)

@@ -3,6 +3,7 @@
 #define PST_CLAIM_EVALUATE_KEEP_H
 
 #include "claim/data/key_index.h"
+#include "claim/evaluate/evaluate.h"
 
 struct pst_kept {
   const struct pst_syntax *node;
