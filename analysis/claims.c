@@ -86,7 +86,7 @@ static enum pst_status check_file(const struct run *run, const char *path,
 static void say(const struct run *run, const struct pst_error *error, const char *source)
 {
   struct pst_buffer out = {.data = NULL};
-  const struct pst_claim_error place = {.column = error->column, .source = source};
+  const struct pst_problem place = {.column = error->column, .source = source};
 
   pst_program_message(&out, name, error,
                       pst_color_wanted((enum pst_when)run->settings.color, STDERR_FILENO));
@@ -104,7 +104,7 @@ static void note_status(struct run *run, enum pst_status status)
 static void say_errors(struct run *run, const struct pst_claims *claims)
 {
   for (size_t i = 0; i < claims->error_count; i++) {
-    const struct pst_claim_error *from = &claims->errors[i];
+    const struct pst_problem *from = &claims->errors[i];
     struct pst_error error = {.status = from->status, .line = from->line, .column = from->column};
 
     snprintf(error.file, sizeof error.file, "%s", from->file);

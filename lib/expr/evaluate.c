@@ -1,4 +1,5 @@
 #include <assert.h>
+#include <float.h>
 #include <math.h>
 
 #include "expr/internal.h"
@@ -97,6 +98,44 @@ static struct pst_expr_value compare(const struct pst_expr_value *a, enum pst_re
     return truth(pst_truth_compare(&a->number, relation, &b->number));
   return truth(pst_text_equal(a->text, b->text) == (relation == PST_IS_EQUAL) ? PST_TRUTH_YES
                                                                               : PST_TRUTH_NO);
+}
+
+/* |A - B| <= DISTANCE.  Doubles within a few units of their last place from it are at it: 1.05 is
+   about 1 within 5 %. */
+static enum pst_truth is_near(const struct pst_bounds *a, const struct pst_bounds *b,
+                              struct pst_bounds distance, bool is_share)
+{
+  const struct pst_bounds hundred = pst_bounds_point(100);
+  struct pst_bounds difference, size = *b;
+  double largest;
+
+  if (is_share
+      && (!pst_bounds_apply(PST_ABS, b, &size)
+          || !pst_bounds_operate(PST_MULTIPLY, &distance, &size, &distance)
+          || !pst_bounds_operate(PST_DIVIDE, &distance, &hundred, &distance)))
+    return PST_TRUTH_UNDECIDED;
+  if (!pst_bounds_operate(PST_SUBTRACT, a, b, &difference)
+      || !pst_bounds_apply(PST_ABS, &difference, &difference))
+    return PST_TRUTH_UNDECIDED;
+  largest = fmax(fmax(fabs(a->low), fabs(b->low)), fabs(distance.low));
+  if (pst_bounds_is_point(&difference) && pst_bounds_is_point(&distance)
+      && fabs(difference.low - distance.low) <= 4 * DBL_EPSILON * largest)
+    return distance.low < 0 ? PST_TRUTH_NO : PST_TRUTH_YES;
+  return pst_truth_compare(&difference, PST_IS_AT_MOST, &distance);
+}
+
+static void run_about(struct machine *machine, const struct pst_instruction *instruction)
+{
+  struct pst_expr_value *a = top(machine, 2), *b = top(machine, 1), *distance = top(machine, 0);
+  const struct pst_expr_value *missing = is_missing(a)          ? a
+                                         : is_missing(b)        ? b
+                                         : is_missing(distance) ? distance
+                                                                : NULL;
+
+  machine->depth -= 2;
+  *a = missing != NULL
+           ? missing_truth(missing->reason)
+           : truth(is_near(&a->number, &b->number, distance->number, instruction->is_share));
 }
 
 /* RESULT is the truth of A joined with B; a missing one says why. */
@@ -237,6 +276,9 @@ static void run(struct machine *machine, const struct pst_instruction *instructi
     x = top(machine, 1);
     *x = compare(x, instruction->relation, top(machine, 0));
     machine->depth--;
+    break;
+  case PST_OP_ABOUT:
+    run_about(machine, instruction);
     break;
   case PST_OP_MEMBER:
     run_member(machine, instruction);

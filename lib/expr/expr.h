@@ -44,6 +44,7 @@
 #include "interval/bounded.h"
 #include "interval/period.h"
 #include "interval/truth.h"
+#include "interval/unit.h"
 
 struct pst_expr;
 
@@ -61,6 +62,8 @@ struct pst_expr_column {
   enum pst_expr_type type;
   enum pst_period_kind period; /* of a period column; PST_PERIOD_NONE switches off its checks */
   bool whole;                  /* all numbers are whole: cell [12,14] is then in 11..20 */
+  bool has_unit;               /* of numbers, in the scale of UNIT */
+  struct pst_unit unit;
 };
 
 /* How names are resolved.  FIND returns false for a name that is no column. */

@@ -121,7 +121,7 @@ bool pst_source_fail(struct pst_source *source, size_t at, const char *format, .
   va_start(arguments, format);
   vsnprintf(message, sizeof message, format, arguments);
   va_end(arguments);
-  *error = (struct pst_problem){.status = PST_USAGE, .file = source->path};
+  *error = (struct pst_problem){.status = PST_USAGE, .file = source->path, .at = at};
   pst_source_place(source, at, &error->line, &error->column);
   error->message = pst_source_copy(source, pst_text_of(message));
   error->source = line_text(source, error->line - 1);

@@ -15,6 +15,7 @@ struct pst_problem {
   enum pst_status status; /* PST_USAGE: the text; PST_BAD_DATA, PST_IO, PST_NO_MEMORY */
   const char *file;
   unsigned long line, column; /* 0 when there is none */
+  size_t at;                  /* byte of the text, where the place is one of it */
   const char *message;
   const char *source;
 };
