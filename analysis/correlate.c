@@ -130,16 +130,16 @@ static size_t list_columns(const struct pst_job *job, const struct pst_correlate
   return n;
 }
 
-static struct pst_pair make_pair(const struct pst_job *job, size_t x, size_t y)
+static struct pst_column_pair make_pair(const struct pst_job *job, size_t x, size_t y)
 {
-  return (struct pst_pair){
+  return (struct pst_column_pair){
       .x = x, .y = y, .x_name = job->table.columns[x].name, .y_name = job->table.columns[y].name};
 }
 
 static enum pst_status all_pairs(struct pst_job *job, struct pst_correlate_settings *s,
                                  struct pst_pairs *pairs, struct pst_error *error)
 {
-  struct pst_pair *list;
+  struct pst_column_pair *list;
   size_t n;
 
   s->columns =
@@ -164,7 +164,8 @@ static enum pst_status all_pairs(struct pst_job *job, struct pst_correlate_setti
 static enum pst_status named_pairs(struct pst_job *job, const struct pst_correlate_settings *s,
                                    struct pst_pairs *pairs, struct pst_error *error)
 {
-  struct pst_pair *list = pst_arena_array(&job->arena, s->x.count * s->y.count, sizeof *list);
+  struct pst_column_pair *list =
+      pst_arena_array(&job->arena, s->x.count * s->y.count, sizeof *list);
 
   if (list == NULL)
     return pst_fail_memory(error);

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "claim/data/real.h"
-#include "claim/number_internal.h"
+#include "claim/data/number_internal.h"
 
 static int by_low(const void *a, const void *b)
 {

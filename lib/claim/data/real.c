@@ -77,7 +77,7 @@ static double beside(struct pst_exact *exact, struct pst_rational value, int dir
   double nearest = pst_rational_to_double(value);
 
   if (isinf(nearest))
-    return nearest > 0 == (direction > 0) ? nearest : nearest > 0 ? DBL_MAX : -DBL_MAX;
+    return (nearest > 0) == (direction > 0) ? nearest : nearest > 0 ? DBL_MAX : -DBL_MAX;
   if (pst_rational_compare(pst_rational_double(exact, nearest), value) * direction < 0)
     nearest = outwards(nearest, direction, 1);
   return nearest;

@@ -1,5 +1,5 @@
 /* slope.c -- how fast a number of a claim moves with one of its unknowns, as a range. */
-#include "claim/number_internal.h"
+#include "claim/data/number_internal.h"
 
 static struct pst_range whole(int64_t n)
 {

@@ -5,17 +5,17 @@
 #include "claim/evaluate/own.h"
 
 bool pst_call_count(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_value *out)
+                const struct pst_variable *variables, struct pst_claim_value *out)
 {
   size_t certain = 0;
   bool missing = false;
   unsigned open = 0;
-  struct pst_value many;
+  struct pst_claim_value many;
   struct pst_range range;
 
   if (!pst_evaluate(evaluator, node->arguments[0], variables, &many))
     return false;
-  if (many.kind != PST_VALUE_SET && many.kind != PST_VALUE_SERIES)
+  if (many.kind != PST_CLAIM_VALUE_SET && many.kind != PST_CLAIM_VALUE_SERIES)
     return pst_evaluator_fail(evaluator, node->arguments[0]->at, "count takes a set or a series");
   for (size_t i = 0; i < many.count; i++) {
     certain += many.items[i].member == PST_TRUTH_YES;
@@ -45,11 +45,11 @@ bool pst_call_count(struct pst_evaluator *evaluator, const struct pst_syntax *no
 }
 
 bool pst_call_keys(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_value *out)
+                const struct pst_variable *variables, struct pst_claim_value *out)
 {
   if (!pst_evaluate_many(evaluator, node->arguments[0], variables, true, out))
     return false;
-  out->kind = PST_VALUE_SET;
+  out->kind = PST_CLAIM_VALUE_SET;
   out->unit = (struct pst_unit){.kind = PST_UNIT_PLAIN};
   for (size_t i = 0; i < out->count; i++) {
     out->items[i].number = NULL;

@@ -49,14 +49,14 @@ static bool date_of(struct pst_text text, int64_t *first, int64_t *last)
 
 /* The text of a date: a text, or a cell or number that is a year. */
 static bool date_text(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                      const struct pst_value *value, struct pst_text *text)
+                      const struct pst_claim_value *value, struct pst_text *text)
 {
   const char *year;
 
   *text = value->text;
-  if (value->kind == PST_VALUE_TEXT)
+  if (value->kind == PST_CLAIM_VALUE_TEXT)
     return true;
-  if (value->kind == PST_VALUE_NUMBER && value->unit.kind == PST_UNIT_PLAIN
+  if (value->kind == PST_CLAIM_VALUE_NUMBER && value->unit.kind == PST_UNIT_PLAIN
       && pst_range_is_point(&value->number->range)) {
     year = pst_rational_print(&evaluator->exact, value->number->range.low.value);
     *text = pst_text_of(year);
@@ -67,17 +67,17 @@ static bool date_text(struct pst_evaluator *evaluator, const struct pst_syntax *
 }
 
 bool pst_call_date(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_value *out)
+                const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  struct pst_value value;
+  struct pst_claim_value value;
   struct pst_text text;
   struct pst_range range;
   int64_t first, last;
 
   if (!pst_evaluate(evaluator, node->arguments[0], variables, &value))
     return false;
-  *out = (struct pst_value){.unit.kind = PST_UNIT_DATE, .table = SIZE_MAX};
-  if (value.no_text || (value.kind == PST_VALUE_NUMBER && value.number->missing)) {
+  *out = (struct pst_claim_value){.unit.kind = PST_UNIT_DATE, .table = SIZE_MAX};
+  if (value.no_text || (value.kind == PST_CLAIM_VALUE_NUMBER && value.number->missing)) {
     range = pst_range_all();
     return pst_own_number(evaluator, &range, false, pst_rational_whole(0), true, out);
   }
@@ -105,7 +105,7 @@ static int64_t year_of(int64_t days)
 }
 
 bool pst_call_year(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                   const struct pst_variable *variables, struct pst_value *out)
+                   const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_range range = pst_range_all();
   int64_t first, last;
@@ -116,7 +116,7 @@ bool pst_call_year(struct pst_evaluator *evaluator, const struct pst_syntax *nod
     return pst_evaluator_fail(evaluator, node->arguments[0]->at,
                               "year takes a date; write year(date(...))");
   range = out->number->range;
-  *out = (struct pst_value){.number = out->number, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.number = out->number, .table = SIZE_MAX};
   if (!pst_range_is_bounded(&range))
     return pst_own_number(evaluator, &range, false, pst_rational_whole(0), out->number->missing, out);
   first = year_of(pst_rational_floor(&evaluator->exact, range.low.value).n);

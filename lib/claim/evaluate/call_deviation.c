@@ -187,7 +187,7 @@ static const struct pst_number *printed_sum(struct pst_evaluator *evaluator,
 
 /* The root of a sum of squares over n - 1. */
 static bool deviation(struct pst_evaluator *evaluator, const struct spread *spread,
-                      struct pst_value *out)
+                      struct pst_claim_value *out)
 {
   struct pst_exact *exact = &evaluator->exact;
   const struct pst_number *printed = printed_sum(evaluator, spread), *number;
@@ -207,10 +207,10 @@ static bool deviation(struct pst_evaluator *evaluator, const struct spread *spre
 }
 
 bool pst_call_deviation(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                        const struct pst_variable *variables, struct pst_value *out)
+                        const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct spread spread = {.exact = &evaluator->exact};
-  struct pst_value series;
+  struct pst_claim_value series;
   struct pst_range range = pst_range_all();
   bool missing = false;
 
@@ -220,7 +220,7 @@ bool pst_call_deviation(struct pst_evaluator *evaluator, const struct pst_syntax
   spread.count = series.count;
   for (size_t i = 0; i < series.count; i++)
     missing = missing || series.items[i].number->missing;
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .unit = series.unit, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .unit = series.unit, .table = SIZE_MAX};
   if (out->unit.kind == PST_UNIT_PERCENT)
     out->unit.kind = PST_UNIT_POINTS;
   if (out->unit.kind == PST_UNIT_DATE)

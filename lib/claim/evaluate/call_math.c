@@ -4,7 +4,7 @@
 
 /* A unit would have to be rooted too. */
 static bool plain_number(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                         const struct pst_syntax *argument, const struct pst_value *value)
+                         const struct pst_syntax *argument, const struct pst_claim_value *value)
 {
   if (value->unit.kind == PST_UNIT_PLAIN || value->unit.kind == PST_UNIT_RATIO)
     return true;
@@ -17,14 +17,14 @@ static bool plain_number(struct pst_evaluator *evaluator, const struct pst_synta
 
 /* KIND of ARGUMENTS; where some value has none, the message MEANING says what it takes. */
 static bool apply(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                  enum pst_number_kind kind, const struct pst_value *values, const char *meaning,
-                  struct pst_value *out)
+                  enum pst_number_kind kind, const struct pst_claim_value *values, const char *meaning,
+                  struct pst_claim_value *out)
 {
   const struct pst_number *arguments[2] = {values[0].number,
                                            node->count > 1 ? values[1].number : NULL};
   bool none = false;
 
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .table = SIZE_MAX};
   out->number = pst_number_apply(&evaluator->exact, kind, arguments, node->count,
                                  pst_rational_whole(0), &none);
   if (none)
@@ -37,9 +37,9 @@ static bool apply(struct pst_evaluator *evaluator, const struct pst_syntax *node
 
 static bool apply_one(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                       const struct pst_variable *variables, enum pst_number_kind kind,
-                      const char *meaning, struct pst_value *out)
+                      const char *meaning, struct pst_claim_value *out)
 {
-  struct pst_value value;
+  struct pst_claim_value value;
 
   return pst_evaluate_number(evaluator, node->arguments[0], variables, &value)
          && plain_number(evaluator, node, node->arguments[0], &value)
@@ -47,19 +47,19 @@ static bool apply_one(struct pst_evaluator *evaluator, const struct pst_syntax *
 }
 
 bool pst_call_square_root(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                          const struct pst_variable *variables, struct pst_value *out)
+                          const struct pst_variable *variables, struct pst_claim_value *out)
 {
   return apply_one(evaluator, node, variables, PST_NUMBER_SQRT, "it must not be below 0", out);
 }
 
 bool pst_call_exponential(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                          const struct pst_variable *variables, struct pst_value *out)
+                          const struct pst_variable *variables, struct pst_claim_value *out)
 {
   return apply_one(evaluator, node, variables, PST_NUMBER_EXP, "it is too large", out);
 }
 
 bool pst_call_logarithm(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                        const struct pst_variable *variables, struct pst_value *out)
+                        const struct pst_variable *variables, struct pst_claim_value *out)
 {
   enum pst_number_kind kind = node->function == PST_FN_LOG10  ? PST_NUMBER_LOG10
                               : node->function == PST_FN_LOG2 ? PST_NUMBER_LOG2
@@ -70,10 +70,10 @@ bool pst_call_logarithm(struct pst_evaluator *evaluator, const struct pst_syntax
 
 /* A literal exponent says how: 0.5 is the root. */
 bool pst_call_power(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                    const struct pst_variable *variables, struct pst_value *out)
+                    const struct pst_variable *variables, struct pst_claim_value *out)
 {
   const struct pst_syntax *exponent = pst_literal(node->arguments[1]);
-  struct pst_value values[2];
+  struct pst_claim_value values[2];
 
   if (!pst_evaluate_number(evaluator, node->arguments[0], variables, &values[0])
       || !(exponent != NULL

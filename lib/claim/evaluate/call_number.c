@@ -3,7 +3,7 @@
 #include "claim/evaluate/own.h"
 
 bool pst_call_absolute(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_value *out)
+                const struct pst_variable *variables, struct pst_claim_value *out)
 {
   if (!pst_evaluate_number(evaluator, node->arguments[0], variables, out))
     return false;
@@ -12,11 +12,11 @@ bool pst_call_absolute(struct pst_evaluator *evaluator, const struct pst_syntax 
 }
 
 bool pst_call_growth(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_value *out)
+                const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_exact *exact = &evaluator->exact;
   const struct pst_number *ratio;
-  struct pst_value from, to;
+  struct pst_claim_value from, to;
   struct pst_range range;
   struct pst_error error;
   bool zero = false;
@@ -37,25 +37,25 @@ bool pst_call_growth(struct pst_evaluator *evaluator, const struct pst_syntax *n
   ratio = pst_number_binary(exact, PST_NUMBER_DIVIDE, to.number, from.number, &zero);
   ratio = pst_number_binary(exact, PST_NUMBER_SUBTRACT, ratio,
                             pst_number_point(exact, pst_rational_whole(1)), &zero);
-  *out = (struct pst_value){
-      .kind = PST_VALUE_NUMBER, .unit.kind = PST_UNIT_PERCENT, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){
+      .kind = PST_CLAIM_VALUE_NUMBER, .unit.kind = PST_UNIT_PERCENT, .table = SIZE_MAX};
   out->number = pst_number_binary(exact, PST_NUMBER_MULTIPLY, ratio,
                                   pst_number_point(exact, pst_rational_whole(100)), &zero);
   return out->number != NULL || pst_evaluator_memory(evaluator);
 }
 
 bool pst_call_known(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_value *out)
+                const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  struct pst_value value;
+  struct pst_claim_value value;
   bool there;
 
   if (!pst_evaluate(evaluator, node->arguments[0], variables, &value))
     return false;
-  if (value.kind != PST_VALUE_NUMBER && value.kind != PST_VALUE_TEXT)
+  if (value.kind != PST_CLAIM_VALUE_NUMBER && value.kind != PST_CLAIM_VALUE_TEXT)
     return pst_evaluator_fail(evaluator, node->arguments[0]->at, "known takes a cell");
-  there = value.kind == PST_VALUE_NUMBER ? !value.number->missing : !value.no_text;
-  *out = (struct pst_value){.kind = PST_VALUE_TRUTH, .table = SIZE_MAX};
+  there = value.kind == PST_CLAIM_VALUE_NUMBER ? !value.number->missing : !value.no_text;
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_TRUTH, .table = SIZE_MAX};
   out->outcome.truth = there ? PST_TRUTH_YES : PST_TRUTH_NO;
   out->outcome.severity = PST_SEVERITY_VALUE;
   pst_tell_line(evaluator, "%s is %s", pst_tell_source(evaluator, node->arguments[0]),
@@ -66,8 +66,8 @@ bool pst_call_known(struct pst_evaluator *evaluator, const struct pst_syntax *no
 /* --- if ------------------------------------------------------------------------------------------ */
 
 static bool choose_text(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                        const struct pst_outcome *test, const struct pst_value *x,
-                        const struct pst_value *y, struct pst_value *out)
+                        const struct pst_outcome *test, const struct pst_claim_value *x,
+                        const struct pst_claim_value *y, struct pst_claim_value *out)
 {
   bool same = !x->no_text && !y->no_text && pst_text_equal(x->text, y->text);
 
@@ -83,8 +83,8 @@ static bool choose_text(struct pst_evaluator *evaluator, const struct pst_syntax
 /* Where the test is open, or holds as printed only, the number may be either; printed it is the one
    that the printed values choose. */
 static bool choose_number(struct pst_evaluator *evaluator, const struct pst_outcome *test,
-                          const struct pst_value *x, const struct pst_value *y,
-                          struct pst_value *out)
+                          const struct pst_claim_value *x, const struct pst_claim_value *y,
+                          struct pst_claim_value *out)
 {
   bool missing = test->truth == PST_TRUTH_MISSING;
   struct pst_range range;
@@ -101,18 +101,18 @@ static bool choose_number(struct pst_evaluator *evaluator, const struct pst_outc
 }
 
 bool pst_call_choice(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                     const struct pst_variable *variables, struct pst_value *out)
+                     const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_outcome test;
-  struct pst_value x, y;
+  struct pst_claim_value x, y;
 
   if (!pst_evaluate_test(evaluator, node->arguments[0], variables, &test)
       || !pst_evaluate(evaluator, node->arguments[1], variables, &x)
       || !pst_evaluate(evaluator, node->arguments[2], variables, &y))
     return false;
-  if (x.kind == PST_VALUE_TEXT && y.kind == PST_VALUE_TEXT)
+  if (x.kind == PST_CLAIM_VALUE_TEXT && y.kind == PST_CLAIM_VALUE_TEXT)
     return choose_text(evaluator, node, &test, &x, &y, out);
-  if (x.kind != PST_VALUE_NUMBER || y.kind != PST_VALUE_NUMBER)
+  if (x.kind != PST_CLAIM_VALUE_NUMBER || y.kind != PST_CLAIM_VALUE_NUMBER)
     return pst_evaluator_fail(evaluator, node->arguments[2]->at,
                               "both values of if must be numbers, or both text");
   if (!pst_unit_same(&x.unit, &y.unit))
@@ -126,7 +126,7 @@ bool pst_call_choice(struct pst_evaluator *evaluator, const struct pst_syntax *n
 /* Whole numbers are those of the scale that the number is told in: of 310.4 million EUR 310 million. */
 static bool step(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                  const struct pst_variable *variables, enum pst_number_kind kind, int digits,
-                 struct pst_value *out)
+                 struct pst_claim_value *out)
 {
   const struct pst_number *argument;
   bool none = false;
@@ -144,19 +144,19 @@ static bool step(struct pst_evaluator *evaluator, const struct pst_syntax *node,
 }
 
 bool pst_call_flooring(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out)
+                       const struct pst_variable *variables, struct pst_claim_value *out)
 {
   return step(evaluator, node, variables, PST_NUMBER_FLOOR, 0, out);
 }
 
 bool pst_call_ceiling(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                      const struct pst_variable *variables, struct pst_value *out)
+                      const struct pst_variable *variables, struct pst_claim_value *out)
 {
   return step(evaluator, node, variables, PST_NUMBER_CEIL, 0, out);
 }
 
 bool pst_call_rounding(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out)
+                       const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_rational digits = pst_rational_whole(0);
 

@@ -41,7 +41,7 @@ static void stand_beside(struct pst_exact *exact, const struct pst_item *about,
 }
 
 /* All members one after the other. */
-static void stand_among(struct pst_exact *exact, const struct pst_value *series,
+static void stand_among(struct pst_exact *exact, const struct pst_claim_value *series,
                         const struct pst_item *about, bool ascending, struct standing *standing)
 {
   for (size_t i = 0; i < series->count; i++)
@@ -71,7 +71,7 @@ static void stand_by_index(struct pst_exact *exact, const struct pst_range_index
 }
 
 static bool rank_within(struct pst_evaluator *evaluator, struct pst_kept *series,
-                        const struct pst_item *about, bool ascending, struct pst_value *out)
+                        const struct pst_item *about, bool ascending, struct pst_claim_value *out)
 {
   struct standing standing = {.best = 1, .worst = 1, .printed_best = 1, .printed_worst = 1};
   struct pst_range range;
@@ -95,23 +95,23 @@ static bool rank_within(struct pst_evaluator *evaluator, struct pst_kept *series
 }
 
 bool pst_call_rank(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_value *out)
+                const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_kept *series = pst_keep_many(evaluator, node->arguments[0], variables, true);
   const struct pst_item *about;
-  struct pst_value key;
+  struct pst_claim_value key;
   struct pst_key_value wanted;
 
   if (series == NULL || !pst_evaluate(evaluator, node->arguments[1], variables, &key))
     return false;
   wanted = (struct pst_key_value){.text = key.text};
-  if (key.kind == PST_VALUE_NUMBER && pst_range_is_point(&key.number->range)
+  if (key.kind == PST_CLAIM_VALUE_NUMBER && pst_range_is_point(&key.number->range)
       && key.number->range.low.value.big == NULL && key.number->range.low.value.d == 1)
     wanted = (struct pst_key_value){.is_number = true, .number = key.number->range.low.value.n};
-  else if (key.kind != PST_VALUE_TEXT || key.no_text)
+  else if (key.kind != PST_CLAIM_VALUE_TEXT || key.no_text)
     return pst_evaluator_fail(evaluator, node->arguments[1]->at,
                               "a key is a text or a whole number");
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .table = SIZE_MAX};
   about = pst_key_index_find(&series->keys, &wanted);
   if (about == NULL)
     return pst_evaluator_fail(evaluator, node->arguments[1]->at, "the series has no member %s",

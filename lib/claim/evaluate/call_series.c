@@ -3,7 +3,7 @@
 #include "claim/evaluate/own.h"
 
 static const struct pst_number **numbers_of(struct pst_evaluator *evaluator,
-                                            const struct pst_value *many)
+                                            const struct pst_claim_value *many)
 {
   const struct pst_number **numbers =
       pst_arena_array(evaluator->exact.arena, many->count, sizeof *numbers);
@@ -16,7 +16,7 @@ static const struct pst_number **numbers_of(struct pst_evaluator *evaluator,
   return numbers;
 }
 
-static bool uncertain(const struct pst_value *many, bool *missing)
+static bool uncertain(const struct pst_claim_value *many, bool *missing)
 {
   bool found = false;
 
@@ -30,8 +30,8 @@ static bool uncertain(const struct pst_value *many, bool *missing)
 
 /* Members that may not belong to it: all that the statistic can be, whichever do. */
 static bool uncertain_statistic(struct pst_evaluator *evaluator, enum pst_function_name function,
-                                const struct pst_value *many, const struct pst_number **numbers,
-                                bool missing, struct pst_value *out)
+                                const struct pst_claim_value *many, const struct pst_number **numbers,
+                                bool missing, struct pst_claim_value *out)
 {
   struct pst_range range = numbers[0]->range, zero = pst_range_point(pst_rational_whole(0));
   bool first = true;
@@ -52,7 +52,7 @@ static bool uncertain_statistic(struct pst_evaluator *evaluator, enum pst_functi
   return pst_own_number(evaluator, &range, false, zero.low.value, missing, out);
 }
 
-static bool mean(struct pst_evaluator *evaluator, size_t n, struct pst_value *out)
+static bool mean(struct pst_evaluator *evaluator, size_t n, struct pst_claim_value *out)
 {
   bool zero = false;
 
@@ -65,7 +65,7 @@ static bool mean(struct pst_evaluator *evaluator, size_t n, struct pst_value *ou
 /* Two numbers or more that stand as arguments: the least or largest of them. */
 static bool extreme(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                     const struct pst_variable *variables, enum pst_number_kind kind,
-                    struct pst_value *out)
+                    struct pst_claim_value *out)
 {
   const struct pst_number **numbers =
       pst_arena_array(evaluator->exact.arena, node->count, sizeof *numbers);
@@ -84,22 +84,22 @@ static bool extreme(struct pst_evaluator *evaluator, const struct pst_syntax *no
                                 node->text.data);
     numbers[i] = out->number;
   }
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .unit = unit, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .unit = unit, .table = SIZE_MAX};
   out->number = pst_number_many(&evaluator->exact, kind, numbers, node->count);
   return out->number != NULL || pst_evaluator_memory(evaluator);
 }
 
 /* The numbers of the series or list of numbers that is the first argument of NODE. */
 static bool read_many(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                      const struct pst_variable *variables, struct pst_value *many,
+                      const struct pst_variable *variables, struct pst_claim_value *many,
                       const struct pst_number ***numbers)
 {
   size_t at = node->arguments[0]->at;
 
   if (!pst_evaluate(evaluator, node->arguments[0], variables, many))
     return false;
-  if (many->kind != PST_VALUE_SERIES
-      && (many->kind != PST_VALUE_SET || many->count == 0 || many->items[0].number == NULL))
+  if (many->kind != PST_CLAIM_VALUE_SERIES
+      && (many->kind != PST_CLAIM_VALUE_SET || many->count == 0 || many->items[0].number == NULL))
     return pst_evaluator_fail(evaluator, at, "%.*s takes a series, a cell with one open index",
                               (int)node->text.size, node->text.data);
   if (many->count == 0)
@@ -112,7 +112,7 @@ static bool read_many(struct pst_evaluator *evaluator, const struct pst_syntax *
 }
 
 bool pst_call_statistic(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                        const struct pst_variable *variables, struct pst_value *out)
+                        const struct pst_variable *variables, struct pst_claim_value *out)
 {
   static const enum pst_number_kind kinds[] = {[PST_FN_SUM] = PST_NUMBER_SUM,
                                                [PST_FN_MEAN] = PST_NUMBER_SUM,
@@ -121,14 +121,14 @@ bool pst_call_statistic(struct pst_evaluator *evaluator, const struct pst_syntax
                                                [PST_FN_MAX] = PST_NUMBER_MAX};
   enum pst_function_name function = (enum pst_function_name)node->function;
   const struct pst_number **numbers;
-  struct pst_value many;
+  struct pst_claim_value many;
   bool missing;
 
   if (node->count > 1)
     return extreme(evaluator, node, variables, kinds[function], out);
   if (!read_many(evaluator, node, variables, &many, &numbers))
     return false;
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
   if (many.unit.kind == PST_UNIT_DATE && (function == PST_FN_SUM || function == PST_FN_MEAN))
     return pst_evaluator_fail(evaluator, node->at, "dates have no sum");
   if (uncertain(&many, &missing))
@@ -143,7 +143,7 @@ bool pst_call_statistic(struct pst_evaluator *evaluator, const struct pst_syntax
 static bool read_share(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct pst_variable *variables, struct pst_rational *share)
 {
-  struct pst_value value;
+  struct pst_claim_value value;
 
   if (!pst_own_parameter(evaluator, node, variables, &value))
     return false;
@@ -159,17 +159,17 @@ static bool read_share(struct pst_evaluator *evaluator, const struct pst_syntax 
 }
 
 bool pst_call_quantile(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out)
+                       const struct pst_variable *variables, struct pst_claim_value *out)
 {
   const struct pst_number **numbers;
   struct pst_rational share;
-  struct pst_value many;
+  struct pst_claim_value many;
   bool missing;
 
   if (!read_many(evaluator, node, variables, &many, &numbers)
       || !read_share(evaluator, node->arguments[1], variables, &share))
     return false;
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
   if (uncertain(&many, &missing))
     return uncertain_statistic(evaluator, PST_FN_QUANTILE, &many, numbers, missing, out);
   out->number = pst_number_quantile(&evaluator->exact, numbers, many.count, share);

@@ -10,7 +10,7 @@ static pst_call *const calls[PST_FNS] = {
 };
 
 bool pst_evaluate_call(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out)
+                       const struct pst_variable *variables, struct pst_claim_value *out)
 {
   evaluator->top = false;
   return calls[node->function](evaluator, node, variables, out);

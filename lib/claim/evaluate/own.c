@@ -4,7 +4,7 @@
 /* A range of its own: what a cell that is used twice would tell of it is not followed. */
 bool pst_own_number(struct pst_evaluator *evaluator, const struct pst_range *range,
                        bool has_printed, struct pst_rational printed, bool missing,
-                       struct pst_value *out)
+                       struct pst_claim_value *out)
 {
   struct pst_exact *exact = &evaluator->exact;
   struct pst_number *made = pst_arena_array(exact->arena, 1, sizeof *made);
@@ -15,13 +15,13 @@ bool pst_own_number(struct pst_evaluator *evaluator, const struct pst_range *ran
   made->has_printed = has_printed;
   made->printed = printed;
   made->meant = out->unit.kind == PST_UNIT_DATE;
-  out->kind = PST_VALUE_NUMBER;
+  out->kind = PST_CLAIM_VALUE_NUMBER;
   out->number = made;
   return true;
 }
 
 /* Why a count or a rank, made by pst_own_number, is open. */
-void pst_own_open(struct pst_value *value, unsigned open)
+void pst_own_open(struct pst_claim_value *value, unsigned open)
 {
   struct pst_number *number = (struct pst_number *)value->number;
 
@@ -37,7 +37,7 @@ struct pst_range pst_own_span(size_t low, size_t high)
 }
 
 bool pst_own_parameter(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out)
+                       const struct pst_variable *variables, struct pst_claim_value *out)
 {
   const struct pst_syntax *literal = pst_literal(node);
 

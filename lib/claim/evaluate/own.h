@@ -8,10 +8,10 @@
 /* pst_own_number: OUT, whose unit is set, becomes a number of RANGE. */
 bool pst_own_number(struct pst_evaluator *evaluator, const struct pst_range *range,
                     bool has_printed, struct pst_rational printed, bool missing,
-                    struct pst_value *out);
+                    struct pst_claim_value *out);
 
 /* pst_own_open: why a count or a rank, made by pst_own_number, is open. */
-void pst_own_open(struct pst_value *value, unsigned open);
+void pst_own_open(struct pst_claim_value *value, unsigned open);
 
 /* pst_own_span: the whole numbers LOW and HIGH, and all between. */
 struct pst_range pst_own_span(size_t low, size_t high);
@@ -19,6 +19,6 @@ struct pst_range pst_own_span(size_t low, size_t high);
 /* pst_own_parameter: the number that says how a function works (digits, a share, an exponent), not
    what it works on: as it is written, exactly; an error where it is not one number. */
 bool pst_own_parameter(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out);
+                       const struct pst_variable *variables, struct pst_claim_value *out);
 
 #endif

@@ -81,4 +81,8 @@ double pst_page_tick_width(const struct pst_axis *axis);
 /* pst_fail_empty: the message for a figure with nothing to draw. */
 enum pst_status pst_fail_empty(struct pst_error *error);
 
+/* pst_x_ticks: the ticks of the x axis over WIDTH pixels: those given, thinned until none overlap,
+   or chosen ones. */
+void pst_x_ticks(struct pst_page *page, double width);
+
 #endif

@@ -1,5 +1,8 @@
-#include "report/view.h"
-#include "report/writer.h"
+#include "report/view/view.h"
+#include "report/write/writer.h"
+
+static const struct pst_view_markup markdown = {
+    .escape = pst_escape_markdown, .open = "\\[", .close = "]", .below = "\\<"};
 
 static void put_head(struct pst_buffer *out, const struct pst_view *view)
 {
@@ -28,7 +31,7 @@ enum pst_status pst_write_markdown(const struct pst_grid *grid,
   struct pst_view view;
   enum pst_status status = PST_OK;
 
-  pst_view_make(&view, grid, options->digits, false);
+  pst_view_make(&view, grid, options->digits, &markdown);
   if (view.failed) {
     status = pst_fail_memory(error);
   } else {

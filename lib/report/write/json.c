@@ -1,7 +1,7 @@
 #include <math.h>
 
 #include "report/escape.h"
-#include "report/writer.h"
+#include "report/write/writer.h"
 
 static void put_value(struct pst_buffer *out, const struct pst_grid_column *column, size_t row)
 {

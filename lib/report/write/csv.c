@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "report/writer.h"
+#include "report/write/writer.h"
 
 static bool is_blank(char c)
 {

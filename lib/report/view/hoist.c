@@ -1,4 +1,4 @@
-#include "report/fit.h"
+#include "report/view/fit.h"
 
 #include <string.h>
 

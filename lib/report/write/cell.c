@@ -2,7 +2,7 @@
 #include <stdint.h>
 
 #include "base/number.h"
-#include "report/writer.h"
+#include "report/write/writer.h"
 
 bool pst_cell_missing(const struct pst_grid_column *column, size_t row)
 {

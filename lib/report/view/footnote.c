@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "report/view.h"
+#include "report/view/view.h"
 
 enum { NOTES_MOST = 99, LETTERS = 26 };
 

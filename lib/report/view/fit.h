@@ -1,8 +1,8 @@
 /* fit.h -- make a view fit the width of a terminal, in steps that say what they did. */
-#ifndef PST_REPORT_FIT_H
-#define PST_REPORT_FIT_H
+#ifndef PST_REPORT_VIEW_FIT_H
+#define PST_REPORT_VIEW_FIT_H
 
-#include "report/view.h"
+#include "report/view/view.h"
 
 enum {
   PST_GAP = 2,       /* blanks between columns */

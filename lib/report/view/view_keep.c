@@ -1,4 +1,4 @@
-#include "report/view.h"
+#include "report/view/view.h"
 
 const char *pst_view_keep(struct pst_view *view, const struct pst_buffer *buffer)
 {

@@ -1,7 +1,7 @@
 /* view.h -- a grid as people read it: every cell a string, intervals and p-values merged, columns
-   of a record that are empty in all rows gone.  Used by text.c and markdown.c only. */
-#ifndef PST_REPORT_VIEW_H
-#define PST_REPORT_VIEW_H
+   of a record that are empty in all rows gone.  Used by the writers of formats for people. */
+#ifndef PST_REPORT_VIEW_VIEW_H
+#define PST_REPORT_VIEW_VIEW_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,8 +28,19 @@ struct pst_view_column {
   bool cut;     /* some cell is shortened */
 };
 
+/* How a format writes what stands in cells and heads. */
+struct pst_view_markup {
+  void (*escape)(struct pst_buffer *out, const char *text);
+  void (*number)(struct pst_buffer *out,
+                 const char *text); /* as printed, made to fit; NULL: as it is */
+  const char *open, *close;         /* of an interval */
+  const char *below;                /* in front of a bound: p < 2.2e-308 */
+  bool plain; /* for a terminal: aligned on the decimal point, notes below the table */
+};
+
 struct pst_view {
   struct pst_arena arena;
+  const struct pst_view_markup *markup;
   struct pst_view_column *columns;
   size_t n_columns;
   size_t n_rows;
@@ -41,13 +52,13 @@ struct pst_view {
   size_t n_facts;
   int digits;
   bool blocks; /* a column is in state PST_BLOCK */
-  bool plain;  /* for a terminal: aligned on the decimal point, notes below; else Markdown */
   bool failed; /* out of memory */
 };
 
-/* pst_view_make: GRID with numbers of DIGITS significant digits; VIEW->failed when memory is out.
-   Free with pst_view_free in any case. */
-void pst_view_make(struct pst_view *view, const struct pst_grid *grid, int digits, bool plain);
+/* pst_view_make: GRID with numbers of DIGITS significant digits, as MARKUP has it; VIEW->failed when
+   memory is out.  Free with pst_view_free in any case. */
+void pst_view_make(struct pst_view *view, const struct pst_grid *grid, int digits,
+                   const struct pst_view_markup *markup);
 void pst_view_free(struct pst_view *view);
 
 /* pst_view_keep: a copy of BUFFER's contents in the arena, "" when memory is out. */

@@ -1,6 +1,6 @@
 /* writer.h -- what the writers of the formats share.  Used inside lib/report only. */
-#ifndef PST_REPORT_WRITER_H
-#define PST_REPORT_WRITER_H
+#ifndef PST_REPORT_WRITE_WRITER_H
+#define PST_REPORT_WRITE_WRITER_H
 
 #include <stdio.h>
 
@@ -19,13 +19,8 @@ void pst_sink_drain(struct pst_sink *sink);
 /* pst_sink_hand_over: all that has gathered. */
 void pst_sink_hand_over(struct pst_sink *sink);
 
-/* A writer: GRID to SINK; PST_NO_MEMORY or PST_OK.  A failed buffer is the caller's to check. */
-typedef enum pst_status pst_writer(const struct pst_grid *grid,
-                                   const struct pst_report_options *options, struct pst_sink *sink,
-                                   struct pst_error *error);
-
 pst_writer pst_write_csv, pst_write_tsv, pst_write_json, pst_write_jsonl, pst_write_markdown,
-    pst_write_text;
+    pst_write_latex, pst_write_text;
 
 bool pst_cell_missing(const struct pst_grid_column *column, size_t row);
 

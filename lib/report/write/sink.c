@@ -1,4 +1,4 @@
-#include "report/writer.h"
+#include "report/write/writer.h"
 
 enum { PIECE = 1 << 16 };
 

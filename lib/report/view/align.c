@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "report/view.h"
+#include "report/view/view.h"
 
 enum { PADDING_MOST = 6 }; /* columns that the alignment may cost */
 

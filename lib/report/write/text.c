@@ -1,9 +1,12 @@
 #include <string.h>
 
-#include "report/fit.h"
-#include "report/view.h"
+#include "report/view/fit.h"
+#include "report/view/view.h"
 #include "report/wrap.h"
-#include "report/writer.h"
+#include "report/write/writer.h"
+
+static const struct pst_view_markup terminal = {
+    .escape = pst_escape_terminal, .open = "[", .close = "]", .below = "<", .plain = true};
 
 /* Blanks are held back until something follows: no line ends in one. */
 static void put_padded(struct pst_buffer *out, size_t *blanks, const char *cell, size_t width,
@@ -162,7 +165,7 @@ enum pst_status pst_write_text(const struct pst_grid *grid,
   struct pst_view view;
   enum pst_status status = PST_OK;
 
-  pst_view_make(&view, grid, options->digits, true);
+  pst_view_make(&view, grid, options->digits, &terminal);
   if (!view.failed) {
     bool shortened = pst_fit_view(&view, options->width);
 

@@ -1,10 +1,11 @@
-#include "report/view.h"
+#include "report/view/view.h"
 
 #include <float.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/number.h"
-#include "report/writer.h"
+#include "report/write/writer.h"
 
 enum { P_DIGITS = 3 };
 
@@ -15,16 +16,30 @@ typedef void put_cell(struct pst_buffer *out, const struct pst_grid_column *colu
 static void put_text(struct pst_buffer *out, const struct pst_grid_column *column, size_t row,
                      const struct pst_view *view)
 {
-  if (view->plain)
-    pst_escape_terminal(out, column->cells.texts[row]);
+  view->markup->escape(out, column->cells.texts[row]);
+}
+
+/* A number as printed, as the format has it. */
+static void put_printed(struct pst_buffer *out, const char *text, const struct pst_view *view)
+{
+  if (view->markup->number == NULL)
+    pst_buffer_puts(out, text);
   else
-    pst_escape_markdown(out, column->cells.texts[row]);
+    view->markup->number(out, text);
 }
 
 static void put_number(struct pst_buffer *out, const struct pst_grid_column *column, size_t row,
                        const struct pst_view *view)
 {
-  pst_cell_digits(out, column, row, view->digits);
+  struct pst_buffer text = {.data = NULL};
+
+  pst_cell_digits(&text, column, row, view->digits);
+  if (column->kind == PST_CELL_BOOLEAN)
+    pst_buffer_puts(out, pst_buffer_string(&text));
+  else
+    put_printed(out, pst_buffer_string(&text), view);
+  out->failed = out->failed || text.failed;
+  pst_buffer_free(&text);
 }
 
 /* A p below the smallest double is known as a bound only. */
@@ -32,12 +47,13 @@ static void put_p(struct pst_buffer *out, const struct pst_grid_column *column, 
                   const struct pst_view *view)
 {
   double p = column->cells.numbers[row];
-  char text[PST_NUMBER_SIZE];
+  char text[PST_NUMBER_SIZE] = "2.2e-308";
 
   if (p > DBL_MIN)
-    pst_buffer_add(out, text, pst_number_print_digits(text, p, P_DIGITS));
+    text[pst_number_print_digits(text, p, P_DIGITS)] = '\0';
   else
-    pst_buffer_puts(out, view->plain ? "<2.2e-308" : "\\<2.2e-308");
+    pst_buffer_puts(out, view->markup->below);
+  put_printed(out, text, view);
 }
 
 static const char **make_array(struct pst_view *view)
@@ -70,7 +86,7 @@ static const char **make_aligned(struct pst_view *view, const struct pst_grid_co
 {
   const char **cells = make_cells(view, column, put);
 
-  if (!view->failed && view->plain)
+  if (!view->failed && view->markup->plain)
     pst_align_decimals(view, cells);
   return cells;
 }
@@ -84,8 +100,8 @@ static const char **join_interval(struct pst_view *view, const char **low, const
   for (size_t i = 0; !view->failed && i < view->n_rows; i++) {
     pst_buffer_clear(&out);
     if (low[i][0] != '\0' || high[i][0] != '\0')
-      pst_buffer_printf(&out, view->plain ? "[%s, %s]" : "\\[%s, %s]",
-                        low[i][0] == '\0' ? "-" : low[i], high[i][0] == '\0' ? "-" : high[i]);
+      pst_buffer_printf(&out, "%s%s, %s%s", view->markup->open, low[i][0] == '\0' ? "-" : low[i],
+                        high[i][0] == '\0' ? "-" : high[i], view->markup->close);
     cells[i] = pst_view_keep(view, &out);
   }
   pst_buffer_free(&out);
@@ -108,7 +124,7 @@ static const char **join_p(struct pst_view *view, const char **p, const char **m
     pst_buffer_clear(&out);
     if (p[i][0] != '\0' || method[i][0] != '\0')
       pst_buffer_printf(&out, "%s %s", p[i], method[i]);
-    if (out.size > 0 && view->plain)
+    if (out.size > 0 && view->markup->plain)
       pst_buffer_repeat(&out, ' ', widest - pst_utf8_width(pst_text_of(method[i])));
     cells[i] = pst_view_keep(view, &out);
   }
@@ -125,10 +141,7 @@ static const char *make_head(struct pst_view *view, const struct pst_grid_column
   pst_buffer_puts(&name, column->name);
   if (column->unit != NULL)
     pst_buffer_printf(&name, " (%s)", column->unit);
-  if (view->plain)
-    pst_escape_terminal(&head, pst_buffer_string(&name));
-  else
-    pst_escape_markdown(&head, pst_buffer_string(&name));
+  view->markup->escape(&head, pst_buffer_string(&name));
   head.failed = head.failed || name.failed;
   kept = pst_view_keep(view, &head);
   pst_buffer_free(&name);
@@ -153,17 +166,29 @@ static bool has_partner(const struct pst_grid *grid, const struct pst_grid_colum
   return column->role == role && !last && column[1].role == partner;
 }
 
+/* "95% interval" */
+static const char *interval_head(struct pst_view *view, double level)
+{
+  struct pst_buffer head = {.data = NULL};
+  char text[64];
+  const char *kept;
+
+  snprintf(text, sizeof text, "%.6g%% interval", 100 * level);
+  view->markup->escape(&head, text);
+  kept = pst_view_keep(view, &head);
+  pst_buffer_free(&head);
+  return kept;
+}
+
 static void view_interval(struct pst_view *view, struct pst_view_column *to,
                           const struct pst_grid *grid, const struct pst_grid_column *low)
 {
   double level = grid->conf_level > 0 ? grid->conf_level : 0.95;
   const char **ends[2] = {make_cells(view, low, put_number), make_cells(view, low + 1, put_number)};
-  const char *head = pst_arena_format(&view->arena, "%.6g%% interval", 100 * level);
 
-  view->failed = view->failed || head == NULL;
+  to->head = interval_head(view, level);
   if (view->failed)
     return;
-  to->head = head;
   to->cells = join_interval(view, ends[0], ends[1]);
   to->right = true;
 }
@@ -202,7 +227,7 @@ static void view_plain(struct pst_view *view, struct pst_view_column *to,
   to->right = column->align == PST_ALIGN_RIGHT || (column->align == PST_ALIGN_AUTO && numeric);
   to->text = text;
   to->whole = column->kind == PST_CELL_INTEGER;
-  if (column->role == PST_ROLE_NOTE && view->plain) {
+  if (column->role == PST_ROLE_NOTE && view->markup->plain) {
     to->cells = make_array(view);
     if (!view->failed && pst_view_number_footnotes(view, column, to->cells)) {
       to->text = false;
@@ -246,9 +271,10 @@ static size_t count_empty(const struct pst_grid *grid, const struct pst_grid_col
   return 1;
 }
 
-void pst_view_make(struct pst_view *view, const struct pst_grid *grid, int digits, bool plain)
+void pst_view_make(struct pst_view *view, const struct pst_grid *grid, int digits,
+                   const struct pst_view_markup *markup)
 {
-  *view = (struct pst_view){.n_rows = grid->n_rows, .digits = digits, .plain = plain};
+  *view = (struct pst_view){.n_rows = grid->n_rows, .digits = digits, .markup = markup};
   view->columns = pst_arena_array(&view->arena, grid->n_columns, sizeof *view->columns);
   view->failed = view->columns == NULL;
   for (size_t j = 0, step; !view->failed && j < grid->n_columns; j += step) {
