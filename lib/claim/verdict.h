@@ -117,7 +117,7 @@ struct pst_claim_check {
   size_t diagnosis_count;
   const char *const *near_matches; /* of `in` and `except`: "'Kyrgyz' and 'Kyrgyzstan'" */
   size_t near_match_count;
-  const char *reason;                  /* of not checkable: why; NULL else */
+  const char *reason;              /* of not checkable: why; NULL else */
   const struct pst_problem *error; /* of error; NULL else */
   const struct pst_claim_series *series;
   size_t series_count;

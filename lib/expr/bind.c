@@ -1,3 +1,4 @@
+/* bind.c -- names and types of an expression: what each value on its stack will be. */
 #include "expr/bind.h"
 
 #include <assert.h>
@@ -43,8 +44,8 @@ static enum pst_status bind_column(struct pst_binder *binder, struct pst_instruc
 
   if (column->type == PST_EXPR_PERIOD)
     operand.period = column->period;
-  operand.has_unit = column->has_unit
-                     && (column->type == PST_EXPR_NUMBER || column->type == PST_EXPR_BOUNDED);
+  operand.has_unit =
+      column->has_unit && (column->type == PST_EXPR_NUMBER || column->type == PST_EXPR_BOUNDED);
   operand.unit = column->unit;
   return push(binder, operand);
 }
@@ -184,7 +185,6 @@ static enum pst_status bind_member(struct pst_binder *binder, struct pst_instruc
   struct pst_operand value = *top(binder, instruction->depth);
   enum pst_status status;
 
-
   if (value.leaf != NULL
       && (value.leaf->op == PST_OP_TEXT || (value.leaf->op == PST_OP_NUMBER && value.has_unit)))
     value.leaf = NULL; /* one literal beside many members: it cannot turn into what suits one */
@@ -286,6 +286,8 @@ static enum pst_status bind_constant(struct pst_binder *binder, struct pst_instr
   struct pst_operand operand = {.type = PST_EXPR_NUMBER, .at = leaf->at, .leaf = leaf};
 
   leaf->constant = pst_expr_number(leaf->number);
+  if (leaf->op == PST_OP_NUMBER)
+    leaf->constant.digits = leaf->text;
   if (leaf->op == PST_OP_NUMBER && leaf->literal != NULL && leaf->literal->number.has_unit) {
     leaf->constant = pst_expr_number(pst_rational_to_double(leaf->literal->number.value));
     operand.has_unit = true;

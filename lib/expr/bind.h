@@ -9,9 +9,9 @@
 struct pst_operand {
   enum pst_expr_type type;
   enum pst_period_kind period;
-  bool bounded;                 /* a truth that a bound may leave undecided */
-  bool whole;                   /* a column of whole numbers */
-  bool has_unit;                /* what is known of its unit: the numbers are in UNIT's scale */
+  bool bounded;  /* a truth that a bound may leave undecided */
+  bool whole;    /* a column of whole numbers */
+  bool has_unit; /* what is known of its unit: the numbers are in UNIT's scale */
   struct pst_unit unit;
   size_t at;                    /* byte of the source where it begins */
   struct pst_instruction *leaf; /* the column, number or text that it is; else NULL */

@@ -9,12 +9,17 @@ static bool compile_number(struct pst_builder *builder, struct pst_syntax *node)
 {
   struct pst_text raw = node->number.raw;
   size_t size = (size_t)(raw.data - builder->source->text.data) + raw.size - node->place;
-  struct pst_instruction instruction = {.op = PST_OP_NUMBER, .literal = node};
+  struct pst_instruction instruction = {.op = PST_OP_NUMBER, .literal = node, .text = raw};
+  const char *negative;
 
   pst_number_parse(raw, NULL, &instruction.number, NULL);
-  if (node->number.negative)
+  if (node->number.negative) {
+    negative = pst_arena_format(builder->source->arena, "-%.*s", (int)raw.size, raw.data);
+    builder->source->failed = builder->source->failed || negative == NULL;
     instruction.number = -instruction.number;
-  return pst_build(builder, node->place, size, instruction);
+    instruction.text = pst_text_of(negative == NULL ? "" : negative);
+  }
+  return !builder->source->failed && pst_build(builder, node->place, size, instruction);
 }
 
 static bool compile_text(struct pst_builder *builder, struct pst_syntax *node)
@@ -168,7 +173,8 @@ bool pst_compile(struct pst_builder *builder, struct pst_syntax *node)
   case PST_SYNTAX_LIST:
     return pst_source_fail(builder->source, node->at, "a set stands only after in");
   case PST_SYNTAX_EXCEPT:
-    return pst_source_fail(builder->source, node->place, "except stands only between sets, after in");
+    return pst_source_fail(builder->source, node->place,
+                           "except stands only between sets, after in");
   default:
     break;
   }

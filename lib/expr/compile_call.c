@@ -7,8 +7,8 @@ static bool whole_argument(struct pst_builder *builder, const struct pst_syntax 
 {
   if (argument->kind != PST_SYNTAX_NUMBER || !argument->number.is_integer
       || argument->number.has_unit)
-    return pst_source_fail(builder->source, argument->at,
-                           "%s must be a whole number, written out", what);
+    return pst_source_fail(builder->source, argument->at, "%s must be a whole number, written out",
+                           what);
   *value = pst_rational_to_double(argument->number.value);
   return true;
 }
@@ -66,7 +66,8 @@ static bool compile_round(struct pst_builder *builder, struct pst_syntax *node)
 
   if (!pst_compile(builder, node->arguments[0]))
     return false;
-  if (node->count > 1 && !whole_argument(builder, node->arguments[1], "the digits of round", &digits))
+  if (node->count > 1
+      && !whole_argument(builder, node->arguments[1], "the digits of round", &digits))
     return false;
   if (digits < -15 || digits > 15)
     return pst_source_fail(builder->source, node->arguments[1]->at,

@@ -1,8 +1,10 @@
+/* expr.c -- an expression: read from its text, and what it is. */
 #include "expr/expr.h"
 
 #include <math.h>
 
 #include "expr/compile.h"
+#include "expr/digits.h"
 #include "language/parser.h"
 
 /* The first thing that is wrong with the source, as the error of an option. */
@@ -58,6 +60,14 @@ struct pst_text pst_expr_name(const struct pst_expr *expr, size_t i)
 size_t pst_expr_lag_most(const struct pst_expr *expr)
 {
   return expr->lag_most;
+}
+
+bool pst_expr_long_number(const struct pst_expr *expr)
+{
+  for (size_t i = 0; i < expr->count; i++)
+    if (expr->program[i].op == PST_OP_NUMBER && expr->program[i].text.size > PST_DIGITS_OF_DOUBLE)
+      return true;
+  return false;
 }
 
 enum pst_expr_type pst_expr_result(const struct pst_expr *expr, enum pst_period_kind *period)

@@ -91,6 +91,8 @@ struct pst_expr_value {
     struct pst_text text;     /* of a cell (as the callback gave it) or of the expression */
     enum pst_truth truth;
   };
+  struct pst_text digits; /* of a number that a cell or a literal writes: beyond 15 digits they say
+                             more than the double; no bytes elsewhere */
 };
 
 struct pst_expr_value pst_expr_number(double value); /* undefined when not finite */
@@ -113,6 +115,10 @@ enum pst_status pst_expr_parse(const char *source, struct pst_arena *arena, stru
 size_t pst_expr_name_count(const struct pst_expr *expr);
 struct pst_text pst_expr_name(const struct pst_expr *expr, size_t i);
 size_t pst_expr_lag_most(const struct pst_expr *expr);
+
+/* pst_expr_long_number: is some number in EXPR written with more digits than a double tells apart?
+   Then cells are compared by their digits, which they must come with. */
+bool pst_expr_long_number(const struct pst_expr *expr);
 
 /* pst_expr_bind: resolve the columns and check that the types fit.  May be called again, with
    other names, for another table.

@@ -1,3 +1,4 @@
+/* fail.c -- an error at a byte of an expression. */
 #include "expr/internal.h"
 
 #include <stdarg.h>

@@ -47,14 +47,14 @@ struct pst_instruction {
     size_t depth; /* MEMBER, RANGE: how far below the top the value is */
     size_t name;  /* COLUMN: which of expr->names */
   };
-  double number, high;            /* NUMBER; RANGE: number..high */
-  struct pst_text text;           /* TEXT */
+  double number, high;              /* NUMBER; RANGE: number..high */
+  struct pst_text text;             /* TEXT; NUMBER: its digits */
   const struct pst_syntax *literal; /* NUMBER: as written, with its unit; else NULL */
-  bool is_share;                  /* ABOUT: the distance is in % of the target */
-  size_t lag;                     /* COLUMN */
-  bool is_period;                 /* RANGE: the value is a period */
-  bool is_whole;                  /* RANGE: the value is a column of whole numbers */
-  struct pst_expr_value constant; /* NUMBER, TEXT, NO: what is pushed, once bound */
+  bool is_share;                    /* ABOUT: the distance is in % of the target */
+  size_t lag;                       /* COLUMN */
+  bool is_period;                   /* RANGE: the value is a period */
+  bool is_whole;                    /* RANGE: the value is a column of whole numbers */
+  struct pst_expr_value constant;   /* NUMBER, TEXT, NO: what is pushed, once bound */
 };
 
 struct pst_expr_use {

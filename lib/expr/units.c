@@ -26,7 +26,8 @@ static void convert(struct pst_binder *binder, struct pst_operand *operand, int 
   struct pst_exact exact = {.arena = binder->expr->arena};
   struct pst_rational value = operand->leaf->literal->number.value;
 
-  value = pst_rational_multiply(&exact, value, pst_rational_power(&exact, share ? -2 - scale : -scale));
+  value =
+      pst_rational_multiply(&exact, value, pst_rational_power(&exact, share ? -2 - scale : -scale));
   operand->leaf->constant = pst_expr_number(pst_rational_to_double(value));
   operand->unit.scale = scale;
 }

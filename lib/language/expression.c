@@ -28,7 +28,8 @@ static bool span_follows(const struct pst_language_parser *parser)
   while (at < text.size && (text.data[at] == ' ' || text.data[at] == '\t'))
     at++;
   return parser->next.kind == PST_WORD_NUMBER
-         && pst_scan_begins((struct pst_text){.data = text.data + at, .size = text.size - at}, "..");
+         && pst_scan_begins((struct pst_text){.data = text.data + at, .size = text.size - at},
+                            "..");
 }
 
 static struct pst_syntax *parse_signed(struct pst_language_parser *parser)
@@ -93,14 +94,13 @@ static struct pst_syntax *parse_about(struct pst_language_parser *parser, size_t
   struct pst_syntax *made =
       pst_parser_binary(parser, PST_SYNTAX_ABOUT, place, left, pst_parser_sum(parser));
 
-  if (made != NULL && pst_parser_keyword(parser, "within")) {
-    pst_parser_advance(parser);
+  if (made != NULL && pst_parser_take(parser, "within"))
     made = pst_parser_attach(parser, made, pst_parser_sum(parser));
-  }
   return made;
 }
 
-static struct pst_syntax *parse_equality(struct pst_language_parser *parser, struct pst_syntax *left)
+static struct pst_syntax *parse_equality(struct pst_language_parser *parser,
+                                         struct pst_syntax *left)
 {
   size_t place = parser->now.at;
   struct pst_syntax *made;
@@ -174,8 +174,8 @@ static bool relation_here(const struct pst_language_parser *parser, enum pst_rel
 static struct pst_syntax *parse_comparison(struct pst_language_parser *parser,
                                            struct pst_syntax *left, enum pst_relation relation)
 {
-  struct pst_syntax *made = relation == PST_IS_EQUAL ? parse_equality(parser, left)
-                                                     : parse_order(parser, left, relation);
+  struct pst_syntax *made =
+      relation == PST_IS_EQUAL ? parse_equality(parser, left) : parse_order(parser, left, relation);
 
   if (made != NULL && (relation_here(parser, &relation) || pst_parser_is(parser, "in"))) {
     pst_source_fail(parser->source, parser->now.at,

@@ -6,10 +6,22 @@
 
 enum { ANY_NUMBER = 1000 };
 
-#define ROW(make, usage, least, most) {usage, least, most}
-#define CLAIM(function, usage, least, most) {usage, least, most}
-#define NO_ROW {NULL, 0, 0}
-#define NO_CLAIM {NULL, 0, 0}
+#define ROW(make, usage, least, most)                                                              \
+  {                                                                                                \
+    usage, least, most                                                                             \
+  }
+#define CLAIM(function, usage, least, most)                                                        \
+  {                                                                                                \
+    usage, least, most                                                                             \
+  }
+#define NO_ROW                                                                                     \
+  {                                                                                                \
+    NULL, 0, 0                                                                                     \
+  }
+#define NO_CLAIM                                                                                   \
+  {                                                                                                \
+    NULL, 0, 0                                                                                     \
+  }
 #define FUNCTION(id, name, rows, claims, takes, gives, elsewhere)                                  \
   {name, rows, claims, takes, gives, elsewhere},
 
@@ -65,8 +77,7 @@ static bool fail_arguments(struct pst_source *source, const struct pst_syntax *n
   char how_many[64];
 
   if (form->most == form->least)
-    snprintf(how_many, sizeof how_many, "%zu argument%s", form->least,
-             form->least == 1 ? "" : "s");
+    snprintf(how_many, sizeof how_many, "%zu argument%s", form->least, form->least == 1 ? "" : "s");
   else if (form->most == ANY_NUMBER)
     snprintf(how_many, sizeof how_many, "%zu argument%s or more", form->least,
              form->least == 1 ? "" : "s");

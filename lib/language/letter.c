@@ -39,8 +39,8 @@ size_t pst_letter_size(struct pst_text text, size_t at)
 size_t pst_letter_skip(struct pst_text text, size_t at)
 {
   for (;;) {
-    size_t size = at < text.size && pst_letter_is_digit(text.data[at]) ? 1
-                                                                       : pst_letter_size(text, at);
+    size_t size =
+        at < text.size && pst_letter_is_digit(text.data[at]) ? 1 : pst_letter_size(text, at);
 
     if (size == 0)
       return at;

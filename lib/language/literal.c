@@ -12,7 +12,8 @@ static bool unit_here(const struct pst_language_parser *parser)
       || pst_scan_reserved(word, PST_CLAIMS))
     return false;
   for (size_t i = 0; i < word.size && i < sizeof small; i++)
-    small[i] = (char)(word.data[i] >= 'A' && word.data[i] <= 'Z' ? word.data[i] + 32 : word.data[i]);
+    small[i] =
+        (char)(word.data[i] >= 'A' && word.data[i] <= 'Z' ? word.data[i] + 32 : word.data[i]);
   return word.size > sizeof small
          || !pst_scan_reserved((struct pst_text){.data = small, .size = word.size}, PST_ROWS);
 }

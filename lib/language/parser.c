@@ -130,7 +130,8 @@ struct pst_syntax *pst_parser_row(struct pst_source *source, struct pst_exact *e
   return made != NULL && pst_parser_rest(&parser, "the end of the expression") ? made : NULL;
 }
 
-bool pst_parser_string(struct pst_language_parser *parser, const char *wanted, struct pst_text *text)
+bool pst_parser_string(struct pst_language_parser *parser, const char *wanted,
+                       struct pst_text *text)
 {
   if (parser->now.kind != PST_WORD_STRING)
     return pst_parser_want(parser, wanted);

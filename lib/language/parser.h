@@ -28,7 +28,8 @@ bool pst_parser_take(struct pst_language_parser *parser, const char *word);
 /* pst_parser_want: an error at the current word, whose own error goes first; WANTED is what should
    stand there: "a number". */
 bool pst_parser_want(struct pst_language_parser *parser, const char *wanted);
-bool pst_parser_string(struct pst_language_parser *parser, const char *wanted, struct pst_text *text);
+bool pst_parser_string(struct pst_language_parser *parser, const char *wanted,
+                       struct pst_text *text);
 /* pst_parser_unit: [ unit ] into UNIT; HAS: there was one. */
 bool pst_parser_unit(struct pst_language_parser *parser, struct pst_unit *unit, bool *has);
 /* pst_parser_rest: the expression is complete; WANTED, "the end of the line", should follow. */

@@ -189,8 +189,8 @@ static bool refuse_letters(struct pst_scanner *scanner, struct pst_word *word, s
   word->raw = raw;
   if (scanner->dialect == PST_CLAIMS)
     return bad(scanner, word, word->at,
-               "'%.*s' is neither a number nor a name; a unit stands behind a blank",
-               (int)raw.size, raw.data);
+               "'%.*s' is neither a number nor a name; a unit stands behind a blank", (int)raw.size,
+               raw.data);
   return bad(scanner, word, word->at,
              "'%.*s' is neither a number nor a name; write \"%.*s\" for text or a period, "
              "column(\"%.*s\") for a column",
@@ -321,7 +321,8 @@ struct pst_word pst_scan(struct pst_scanner *scanner)
     return word;
   if (c == '"') {
     scan_string(scanner, &word);
-  } else if (pst_letter_is_digit(c) || (c == '.' && pst_letter_is_digit(byte_at(scanner, scanner->at + 1)))) {
+  } else if (pst_letter_is_digit(c)
+             || (c == '.' && pst_letter_is_digit(byte_at(scanner, scanner->at + 1)))) {
     scan_number(scanner, &word);
   } else if (pst_letter_size(scanner->source->text, scanner->at) > 0) {
     scanner->at = skip_name(scanner, scanner->at);

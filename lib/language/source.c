@@ -135,12 +135,12 @@ bool pst_source_fail_as(struct pst_source *source, enum pst_status status, const
 
   if (error == NULL)
     return false;
-  *error = (struct pst_problem){
-      .status = status,
-      .file = file == NULL ? source->path : pst_source_copy(source, pst_text_of(file)),
-      .line = line,
-      .message = pst_source_copy(source, pst_text_of(message)),
-      .source = ""};
+  *error = (struct pst_problem){.status = status,
+                                .file = file == NULL ? source->path
+                                                     : pst_source_copy(source, pst_text_of(file)),
+                                .line = line,
+                                .message = pst_source_copy(source, pst_text_of(message)),
+                                .source = ""};
   return false;
 }
 

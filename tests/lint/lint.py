@@ -45,7 +45,8 @@ LAYERS = {
     "printed": ["base", "interval/bounded.h"],
     "layout": ["base", "printed", "table/read/sheet.h"],
     "layout/agency": ["layout"],
-    "expr": ["base", "interval"],
+    "language": ["base", "interval"],
+    "expr": ["base", "interval", "language"],
     "report/view": ["base", "report", "report/write/writer.h"],
     "report/write": ["base", "report", "report/view"],
     "report": ["base", "report/write/writer.h", "stats/estimate.h"],
@@ -58,12 +59,12 @@ LAYERS = {
     "job/load": ["cli/option.h", "country/country.h", "expr/expr.h", "job", "table", "table/group",
                  "table/load/load.h", "tidy/open.h"],
     "rank": ["base", "interval", "job", "report/estimates.h", "stats/rank.h"],
-    "claim/read": ["base", "claim/verdict.h", "expr/lex.h", "interval"],
+    "claim/read": ["language"],
     "claim/data": ["claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
-    "claim/evaluate": ["base", "claim/data", "stats/"],
-    "claim/check": ["claim/evaluate", "claim/read", "input/input.h"],
+    "claim/evaluate": ["base", "claim/data", "claim/verdict.h", "language", "stats/"],
+    "claim/check": ["claim/evaluate", "claim/read", "claim/verdict.h", "input/input.h"],
     "claim/report": ["base", "claim/verdict.h", "report"],
-    "claim": ["base", "claim/check", "claim/evaluate/keep.h"],
+    "claim": ["base", "claim/check", "claim/evaluate/keep.h", "language/source.h"],
 }
 
 # Headers of other libraries that only some files may see.
@@ -109,6 +110,7 @@ TESTED_ELSEWHERE = {
     "lib/stats/kendall/kendall_permutation.c": "tests/unit/test_permutation.c",
     "lib/stats/correlation/product_permutation.c": "tests/unit/test_permutation.c",
     "lib/stats/correlation/spearman_exact.c": "tests/unit/test_spearman.c",
+    "lib/language/": "tests/unit/test_language.c: words, trees, places and messages of both readers",
     "lib/layout/": "test_value, test_when and test_marks for the cells; tests/cli/tidy-* and "
                    "tests/extracts for whole files of each layout",
     "lib/method/": "tests/cli/method-*: the lists, and each refusal",

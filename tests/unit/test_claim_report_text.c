@@ -186,7 +186,7 @@ static void nothing_to_check(void **state)
 static void a_caret_stands_under_its_place(void **state)
 {
   static const struct pst_problem wide = {.column = 4,
-                                              .source = "\xE6\x97\xA5\xE6\x9C\xAC\xE5\x9B\xBDx"};
+                                          .source = "\xE6\x97\xA5\xE6\x9C\xAC\xE5\x9B\xBDx"};
   static const struct pst_problem beyond = {.column = 99, .source = "ab"};
   static const struct pst_problem none = {.column = 3, .source = ""};
   struct pst_buffer out = {.data = NULL};

@@ -1,3 +1,4 @@
+/* narrow.c -- the range of a number in which a cell is used more than once. */
 #include <stdlib.h>
 
 #include "claim/data/number_internal.h"

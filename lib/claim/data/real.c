@@ -47,10 +47,10 @@ static struct pst_limit step_limit(struct pst_exact *exact, enum pst_step step,
   if (end->kind == PST_LIMIT_OPEN)
     at = within;
   return (struct pst_limit){.value = at,
-                            .kind = end->kind == PST_LIMIT_TIE
-                                            && pst_rational_compare(at, within) != 0
-                                        ? PST_LIMIT_TIE
-                                        : PST_LIMIT_CLOSED};
+                            .kind =
+                                end->kind == PST_LIMIT_TIE && pst_rational_compare(at, within) != 0
+                                    ? PST_LIMIT_TIE
+                                    : PST_LIMIT_CLOSED};
 }
 
 struct pst_range pst_real_step(struct pst_exact *exact, enum pst_step step,
@@ -237,9 +237,9 @@ static struct pst_range whole_power(struct pst_exact *exact, const struct pst_ra
     return ends;
   if (pst_range_sign(a, PST_IS_AT_MOST) == PST_TRUTH_YES)
     return (struct pst_range){ends.high, ends.low};
-  return (struct pst_range){
-      {.value = pst_rational_whole(0)},
-      pst_limit_compare_high(&ends.low, &ends.high) > 0 ? ends.low : ends.high};
+  return (struct pst_range){{.value = pst_rational_whole(0)},
+                            pst_limit_compare_high(&ends.low, &ends.high) > 0 ? ends.low
+                                                                              : ends.high};
 }
 
 static bool small_whole(const struct pst_range *b, int *n)

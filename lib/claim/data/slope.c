@@ -32,8 +32,7 @@ static bool never_chosen(enum pst_number_kind kind, const struct pst_range *argu
 
 static struct pst_range slope_of_many(struct pst_exact *exact, const struct pst_number *number,
                                       const struct pst_range *arguments,
-                                      const struct pst_range *slopes,
-                                      const struct pst_range *value)
+                                      const struct pst_range *slopes, const struct pst_range *value)
 {
   struct pst_range slope = whole(0);
   bool chosen = false;

@@ -5,7 +5,7 @@
 #include "claim/evaluate/own.h"
 
 bool pst_call_count(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_claim_value *out)
+                    const struct pst_variable *variables, struct pst_claim_value *out)
 {
   size_t certain = 0;
   bool missing = false;
@@ -37,15 +37,15 @@ bool pst_call_count(struct pst_evaluator *evaluator, const struct pst_syntax *no
     pst_tell_line(evaluator, "members: %s", names);
   }
   range = pst_own_span(certain, many.count);
-  if (!pst_own_number(evaluator, &range, certain == many.count, pst_rational_whole((int64_t)certain),
-                  missing, out))
+  if (!pst_own_number(evaluator, &range, certain == many.count,
+                      pst_rational_whole((int64_t)certain), missing, out))
     return false;
   pst_own_open(out, open);
   return true;
 }
 
 bool pst_call_keys(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_claim_value *out)
+                   const struct pst_variable *variables, struct pst_claim_value *out)
 {
   if (!pst_evaluate_many(evaluator, node->arguments[0], variables, true, out))
     return false;

@@ -67,7 +67,7 @@ static bool date_text(struct pst_evaluator *evaluator, const struct pst_syntax *
 }
 
 bool pst_call_date(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_claim_value *out)
+                   const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_claim_value value;
   struct pst_text text;
@@ -118,7 +118,8 @@ bool pst_call_year(struct pst_evaluator *evaluator, const struct pst_syntax *nod
   range = out->number->range;
   *out = (struct pst_claim_value){.number = out->number, .table = SIZE_MAX};
   if (!pst_range_is_bounded(&range))
-    return pst_own_number(evaluator, &range, false, pst_rational_whole(0), out->number->missing, out);
+    return pst_own_number(evaluator, &range, false, pst_rational_whole(0), out->number->missing,
+                          out);
   first = year_of(pst_rational_floor(&evaluator->exact, range.low.value).n);
   last = year_of(pst_rational_floor(&evaluator->exact, range.high.value).n);
   range = pst_range_point(pst_rational_whole(first));

@@ -35,8 +35,7 @@ static struct pst_rational outside(struct pst_exact *exact, const struct pst_ran
 static struct pst_rational far_end(struct pst_exact *exact, const struct pst_range *range,
                                    struct pst_rational c)
 {
-  struct pst_rational middle =
-      pst_rational_middle(exact, range->low.value, range->high.value);
+  struct pst_rational middle = pst_rational_middle(exact, range->low.value, range->high.value);
 
   return pst_rational_subtract(
       exact, c, pst_rational_compare(c, middle) < 0 ? range->high.value : range->low.value);
@@ -201,8 +200,7 @@ static bool deviation(struct pst_evaluator *evaluator, const struct spread *spre
   number = pst_number_binary(
       exact, PST_NUMBER_DIVIDE, number,
       pst_number_point(exact, pst_rational_whole((int64_t)spread->count - 1)), &zero);
-  out->number =
-      pst_number_apply(exact, PST_NUMBER_SQRT, &number, 1, pst_rational_whole(0), &zero);
+  out->number = pst_number_apply(exact, PST_NUMBER_SQRT, &number, 1, pst_rational_whole(0), &zero);
   return out->number != NULL || pst_evaluator_memory(evaluator);
 }
 
@@ -220,7 +218,8 @@ bool pst_call_deviation(struct pst_evaluator *evaluator, const struct pst_syntax
   spread.count = series.count;
   for (size_t i = 0; i < series.count; i++)
     missing = missing || series.items[i].number->missing;
-  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .unit = series.unit, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){
+      .kind = PST_CLAIM_VALUE_NUMBER, .unit = series.unit, .table = SIZE_MAX};
   if (out->unit.kind == PST_UNIT_PERCENT)
     out->unit.kind = PST_UNIT_POINTS;
   if (out->unit.kind == PST_UNIT_DATE)

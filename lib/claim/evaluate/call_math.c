@@ -8,17 +8,17 @@ static bool plain_number(struct pst_evaluator *evaluator, const struct pst_synta
 {
   if (value->unit.kind == PST_UNIT_PLAIN || value->unit.kind == PST_UNIT_RATIO)
     return true;
-  return pst_evaluator_fail(evaluator, argument->at,
-                            "%.*s takes a plain number, and this is in %s; divide it by a number of "
-                            "its unit first",
-                            (int)node->text.size, node->text.data,
-                            pst_unit_print(evaluator->exact.arena, &value->unit));
+  return pst_evaluator_fail(
+      evaluator, argument->at,
+      "%.*s takes a plain number, and this is in %s; divide it by a number of "
+      "its unit first",
+      (int)node->text.size, node->text.data, pst_unit_print(evaluator->exact.arena, &value->unit));
 }
 
 /* KIND of ARGUMENTS; where some value has none, the message MEANING says what it takes. */
 static bool apply(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                  enum pst_number_kind kind, const struct pst_claim_value *values, const char *meaning,
-                  struct pst_claim_value *out)
+                  enum pst_number_kind kind, const struct pst_claim_value *values,
+                  const char *meaning, struct pst_claim_value *out)
 {
   const struct pst_number *arguments[2] = {values[0].number,
                                            node->count > 1 ? values[1].number : NULL};
@@ -28,10 +28,9 @@ static bool apply(struct pst_evaluator *evaluator, const struct pst_syntax *node
   out->number = pst_number_apply(&evaluator->exact, kind, arguments, node->count,
                                  pst_rational_whole(0), &none);
   if (none)
-    return pst_evaluator_fail(evaluator, node->arguments[0]->at, "%.*s of %s has no meaning: %s",
-                              (int)node->text.size, node->text.data,
-                              pst_tell_number(evaluator, values[0].number, &values[0].unit),
-                              meaning);
+    return pst_evaluator_fail(
+        evaluator, node->arguments[0]->at, "%.*s of %s has no meaning: %s", (int)node->text.size,
+        node->text.data, pst_tell_number(evaluator, values[0].number, &values[0].unit), meaning);
   return out->number != NULL || pst_evaluator_memory(evaluator);
 }
 
@@ -84,5 +83,6 @@ bool pst_call_power(struct pst_evaluator *evaluator, const struct pst_syntax *no
     if (!plain_number(evaluator, node, node->arguments[i], &values[i]))
       return false;
   return apply(evaluator, node, PST_NUMBER_POWER, values,
-               "only a number above 0 takes every power, and the result must not be too large", out);
+               "only a number above 0 takes every power, and the result must not be too large",
+               out);
 }

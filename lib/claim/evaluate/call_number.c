@@ -3,7 +3,7 @@
 #include "claim/evaluate/own.h"
 
 bool pst_call_absolute(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_claim_value *out)
+                       const struct pst_variable *variables, struct pst_claim_value *out)
 {
   if (!pst_evaluate_number(evaluator, node->arguments[0], variables, out))
     return false;
@@ -12,7 +12,7 @@ bool pst_call_absolute(struct pst_evaluator *evaluator, const struct pst_syntax 
 }
 
 bool pst_call_growth(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_claim_value *out)
+                     const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_exact *exact = &evaluator->exact;
   const struct pst_number *ratio;
@@ -45,7 +45,7 @@ bool pst_call_growth(struct pst_evaluator *evaluator, const struct pst_syntax *n
 }
 
 bool pst_call_known(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_claim_value *out)
+                    const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_claim_value value;
   bool there;
@@ -136,9 +136,9 @@ static bool step(struct pst_evaluator *evaluator, const struct pst_syntax *node,
   if (out->unit.kind == PST_UNIT_DATE)
     return pst_evaluator_fail(evaluator, node->at, "a date is not rounded; write year(...)");
   argument = out->number;
-  out->number = pst_number_apply(&evaluator->exact, kind, &argument, 1,
-                                 pst_rational_power(&evaluator->exact, out->unit.scale - digits),
-                                 &none);
+  out->number =
+      pst_number_apply(&evaluator->exact, kind, &argument, 1,
+                       pst_rational_power(&evaluator->exact, out->unit.scale - digits), &none);
   out->number = pst_number_show(out->number, digits);
   return out->number != NULL || pst_evaluator_memory(evaluator);
 }

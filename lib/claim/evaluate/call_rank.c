@@ -86,16 +86,16 @@ static bool rank_within(struct pst_evaluator *evaluator, struct pst_kept *series
     stand_among(&evaluator->exact, &series->value, about, ascending, &standing);
   range = pst_own_span(standing.best, standing.worst);
   if (!pst_own_number(evaluator, &range,
-                  standing.printed && standing.printed_best == standing.printed_worst,
-                  pst_rational_whole((int64_t)standing.printed_best),
-                  standing.missing && standing.best != standing.worst, out))
+                      standing.printed && standing.printed_best == standing.printed_worst,
+                      pst_rational_whole((int64_t)standing.printed_best),
+                      standing.missing && standing.best != standing.worst, out))
     return false;
   pst_own_open(out, standing.open);
   return true;
 }
 
 bool pst_call_rank(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                const struct pst_variable *variables, struct pst_claim_value *out)
+                   const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_kept *series = pst_keep_many(evaluator, node->arguments[0], variables, true);
   const struct pst_item *about;

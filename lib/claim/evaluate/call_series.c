@@ -30,8 +30,9 @@ static bool uncertain(const struct pst_claim_value *many, bool *missing)
 
 /* Members that may not belong to it: all that the statistic can be, whichever do. */
 static bool uncertain_statistic(struct pst_evaluator *evaluator, enum pst_function_name function,
-                                const struct pst_claim_value *many, const struct pst_number **numbers,
-                                bool missing, struct pst_claim_value *out)
+                                const struct pst_claim_value *many,
+                                const struct pst_number **numbers, bool missing,
+                                struct pst_claim_value *out)
 {
   struct pst_range range = numbers[0]->range, zero = pst_range_point(pst_rational_whole(0));
   bool first = true;
@@ -128,7 +129,8 @@ bool pst_call_statistic(struct pst_evaluator *evaluator, const struct pst_syntax
     return extreme(evaluator, node, variables, kinds[function], out);
   if (!read_many(evaluator, node, variables, &many, &numbers))
     return false;
-  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){
+      .kind = PST_CLAIM_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
   if (many.unit.kind == PST_UNIT_DATE && (function == PST_FN_SUM || function == PST_FN_MEAN))
     return pst_evaluator_fail(evaluator, node->at, "dates have no sum");
   if (uncertain(&many, &missing))
@@ -153,8 +155,9 @@ static bool read_share(struct pst_evaluator *evaluator, const struct pst_syntax 
   if ((value.unit.kind != PST_UNIT_PERCENT && value.unit.kind != PST_UNIT_PLAIN
        && value.unit.kind != PST_UNIT_RATIO)
       || pst_rational_sign(*share) < 0 || pst_rational_compare(*share, pst_rational_whole(1)) > 0)
-    return pst_evaluator_fail(evaluator, node->at,
-                              "the share of a quantile is a number from 0 to 1, or from 0 %% to 100 %%");
+    return pst_evaluator_fail(
+        evaluator, node->at,
+        "the share of a quantile is a number from 0 to 1, or from 0 %% to 100 %%");
   return true;
 }
 
@@ -169,7 +172,8 @@ bool pst_call_quantile(struct pst_evaluator *evaluator, const struct pst_syntax 
   if (!read_many(evaluator, node, variables, &many, &numbers)
       || !read_share(evaluator, node->arguments[1], variables, &share))
     return false;
-  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){
+      .kind = PST_CLAIM_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
   if (uncertain(&many, &missing))
     return uncertain_statistic(evaluator, PST_FN_QUANTILE, &many, numbers, missing, out);
   out->number = pst_number_quantile(&evaluator->exact, numbers, many.count, share);

@@ -5,7 +5,7 @@
 #define NO_CLAIM NULL
 #define FUNCTION(id, name, rows, claims, takes, gives, elsewhere) [PST_FN_##id] = claims,
 
-static pst_call *const calls[PST_FNS] = {
+static pst_claim_call *const calls[PST_FNS] = {
 #include "language/functions.def"
 };
 

@@ -14,7 +14,8 @@ bool pst_evaluate_number(struct pst_evaluator *evaluator, const struct pst_synta
                          const struct pst_variable *variables, struct pst_claim_value *out);
 /* pst_evaluate_members: NODE must be a set; a series is one of its keys' ... numbers. */
 bool pst_evaluate_many(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, bool series, struct pst_claim_value *out);
+                       const struct pst_variable *variables, bool series,
+                       struct pst_claim_value *out);
 bool pst_evaluate_cell(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct pst_variable *variables, struct pst_claim_value *out);
 bool pst_evaluate_call(struct pst_evaluator *evaluator, const struct pst_syntax *node,

@@ -3,8 +3,8 @@
 
 /* A range of its own: what a cell that is used twice would tell of it is not followed. */
 bool pst_own_number(struct pst_evaluator *evaluator, const struct pst_range *range,
-                       bool has_printed, struct pst_rational printed, bool missing,
-                       struct pst_claim_value *out)
+                    bool has_printed, struct pst_rational printed, bool missing,
+                    struct pst_claim_value *out)
 {
   struct pst_exact *exact = &evaluator->exact;
   struct pst_number *made = pst_arena_array(exact->arena, 1, sizeof *made);

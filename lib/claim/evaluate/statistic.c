@@ -60,7 +60,8 @@ static double end_of(const struct pst_limit *limit)
 /* --- slope, cagr -------------------------------------------------------------------------------- */
 
 bool pst_evaluate_known_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                        const struct pst_variable *variables, size_t least, struct pst_claim_value *out)
+                               const struct pst_variable *variables, size_t least,
+                               struct pst_claim_value *out)
 {
   if (!pst_evaluate_many(evaluator, node, variables, true, out))
     return false;
@@ -117,7 +118,7 @@ static double largest(const struct pst_claim_value *series)
 }
 
 bool pst_call_slope(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                  const struct pst_variable *variables, struct pst_claim_value *out)
+                    const struct pst_variable *variables, struct pst_claim_value *out)
 {
   enum { MEMBERS_MOST = 4000 };
   struct pst_claim_value series;
@@ -154,7 +155,7 @@ static double rate(double from, double to, double steps)
 }
 
 bool pst_call_cagr(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                 const struct pst_variable *variables, struct pst_claim_value *out)
+                   const struct pst_variable *variables, struct pst_claim_value *out)
 {
   const struct pst_number *first, *last;
   struct pst_claim_value series;
@@ -261,7 +262,8 @@ static bool run_kernel(struct pst_evaluator *evaluator, const struct pst_syntax 
 }
 
 static bool correlate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                        const struct pst_variable *variables, bool p_value, struct pst_claim_value *out)
+                      const struct pst_variable *variables, bool p_value,
+                      struct pst_claim_value *out)
 {
   struct pst_claim_value a, b;
   struct paired pairs;

@@ -108,7 +108,7 @@ bool pst_lines_column(struct pst_language_parser *parser, struct pst_text *colum
 }
 
 bool pst_lines_twice(struct pst_language_parser *parser, size_t at, const char *what,
-                  struct pst_text name, size_t before)
+                     struct pst_text name, size_t before)
 {
   unsigned long line, column;
 

@@ -8,7 +8,8 @@
 static bool read_paper(struct pst_language_parser *parser, struct pst_file_syntax *file)
 {
   if (file->paper.data != NULL)
-    return pst_source_fail(parser->source, parser->now.at, "the file names its paper pst_lines_twice");
+    return pst_source_fail(parser->source, parser->now.at,
+                           "the file names its paper pst_lines_twice");
   if (!pst_parser_string(parser, "the paper, in quotes", &file->paper))
     return false;
   if (pst_parser_take(parser, "text")) {
@@ -49,7 +50,8 @@ static bool read_let_body(struct pst_language_parser *parser, const struct pst_f
   if (!pst_parser_take(parser, "="))
     return pst_parser_want(parser, "=");
   let->body = pst_parser_expression(parser);
-  return let->body != NULL && pst_parser_rest(parser, "the end of the line") && pst_lines_end(parser);
+  return let->body != NULL && pst_parser_rest(parser, "the end of the line")
+         && pst_lines_end(parser);
 }
 
 static bool read_let(struct pst_language_parser *parser, struct pst_file_syntax *file)

@@ -125,8 +125,8 @@ static bool read_table_body(struct pst_language_parser *parser, struct pst_file_
     if (pst_text_equal(file->tables[i].name, table->name))
       return pst_lines_twice(parser, table->at, "table", table->name, file->tables[i].at);
   table->file_at = parser->now.at;
-  if (!pst_parser_string(parser, "the table's file, in quotes", &table->file) || !pst_lines_end(parser)
-      || !read_keys(parser, table) || !read_value(parser, table))
+  if (!pst_parser_string(parser, "the table's file, in quotes", &table->file)
+      || !pst_lines_end(parser) || !read_keys(parser, table) || !read_value(parser, table))
     return false;
   while (pst_parser_take(parser, "where"))
     if (!read_where(parser, table))

@@ -295,8 +295,7 @@ static bool is_same_error(const struct pst_problem *a, const struct pst_problem 
          && strcmp(a->message, b->message) == 0;
 }
 
-bool pst_claim_error_is_of_check(const struct pst_claims *claims,
-                                 const struct pst_problem *error)
+bool pst_claim_error_is_of_check(const struct pst_claims *claims, const struct pst_problem *error)
 {
   for (size_t i = 0; i < claims->claim_count; i++)
     for (size_t j = 0; j < claims->claims[i].check_count; j++) {

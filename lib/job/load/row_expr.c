@@ -145,6 +145,9 @@ static bool find(void *context, struct pst_text name, struct pst_expr_column *ou
     return false;
   *out = (struct pst_expr_column){.index = best};
   describe(table, &table->columns[best], out);
+  if (table->columns[best].unit != NULL)
+    out->has_unit =
+        pst_unit_parse(&rows->table->arena, pst_text_of(table->columns[best].unit), &out->unit);
   return true;
 }
 
@@ -164,6 +167,9 @@ static void cell(void *context, size_t index, size_t lag, struct pst_expr_value 
     *out = pst_expr_bounds(*pst_column_bounds(column, r));
   else
     *out = pst_expr_number(pst_column_number(column, r));
+  if (out->kind == PST_EXPR_IS_NUMBER && column->type == PST_COLUMN_NUMBER
+      && pst_column_has_codes(column) && pst_column_code(column, r) != PST_CODE_MISSING)
+    out->digits = pst_column_printed(column, r);
 }
 
 static enum pst_status bind(struct rows *rows, struct pst_expr *expr, struct pst_error *error)
