@@ -107,13 +107,18 @@ bool pst_function_bind(struct pst_source *source, struct pst_syntax *node, enum 
 
 void pst_function_list(struct pst_buffer *out, enum pst_dialect dialect)
 {
+  enum { INDENT = 36, WIDTH = 80 };
+
   for (size_t i = 0; i < PST_FNS; i++) {
     const struct pst_function_form *form = pst_function_form(i, dialect);
+    bool fits = form->usage != NULL && strlen(form->usage) <= INDENT - 4;
 
     if (form->usage == NULL)
       continue;
-    pst_buffer_printf(out, "  %-32s  ", form->usage);
-    pst_buffer_wrap(out, pst_function_entries[i].gives, 36, 36, 80);
+    pst_buffer_printf(out, "  %-*s%s", fits ? INDENT - 2 : 0, form->usage, fits ? "" : "\n");
+    if (!fits)
+      pst_buffer_repeat(out, ' ', INDENT);
+    pst_buffer_wrap(out, pst_function_entries[i].gives, INDENT, INDENT, WIDTH);
   }
 }
 

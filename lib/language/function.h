@@ -42,7 +42,7 @@ bool pst_function_bind(struct pst_source *source, struct pst_syntax *node,
 
 /* pst_function_list: append the functions of DIALECT to OUT: lines of "usage  takes: gives" for a
    terminal, or the rows of a Markdown table.
-   Tested  tests/unit/test_language_functions.c: docs/CLAIMS.md and docs/EXPRESSIONS.md have them  */
+   Tested  tests/unit/test_language_functions.c: docs/CLAIMS.md and docs/METHODS.md have them  */
 void pst_function_list(struct pst_buffer *out, enum pst_dialect dialect);
 void pst_function_markdown(struct pst_buffer *out, enum pst_dialect dialect);
 

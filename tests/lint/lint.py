@@ -54,7 +54,7 @@ LAYERS = {
              "table/load/load.h"],
     "look": ["base", "interval/period_step.h", "report", "stats", "table"],
     "method": ["base", "cli/list.h", "stats/"],
-    "job": ["base", "cli", "figure/figure.h", "look/look.h", "method", "report", "stats",
+    "job": ["base", "cli", "figure/figure.h", "language/function.h", "look/look.h", "method", "report", "stats",
             "stats/slope/ols.h", "table", "table/group"],
     "job/load": ["cli/option.h", "country/country.h", "expr/expr.h", "job", "table", "table/group",
                  "table/load/load.h", "tidy/open.h"],

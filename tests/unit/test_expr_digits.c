@@ -33,7 +33,8 @@ static void digits_decide(void **state)
     int order = 99, back = 99;
 
     if (!pst_digits_compare(pst_text_of(rows[i].a), pst_text_of(rows[i].b), rows[i].value, &order)
-        || !pst_digits_compare(pst_text_of(rows[i].b), pst_text_of(rows[i].a), rows[i].value, &back))
+        || !pst_digits_compare(pst_text_of(rows[i].b), pst_text_of(rows[i].a), rows[i].value,
+                               &back))
       fail_msg("%s and %s: none", rows[i].a, rows[i].b);
     if (order != rows[i].order || back != -rows[i].order)
       fail_msg("%s and %s: %d, %d", rows[i].a, rows[i].b, order, back);

@@ -27,8 +27,9 @@ static const char *words_of(const char *text, enum pst_dialect dialect)
   shown[0] = '\0';
   do {
     word = pst_scan(&scanner);
-    size += (size_t)snprintf(shown + size, sizeof shown - size, "%s%c%zu:%.*s", size == 0 ? "" : " ",
-                             kinds[word.kind], word.at, (int)word.raw.size, word.raw.data);
+    size +=
+        (size_t)snprintf(shown + size, sizeof shown - size, "%s%c%zu:%.*s", size == 0 ? "" : " ",
+                         kinds[word.kind], word.at, (int)word.raw.size, word.raw.data);
   } while (word.kind != PST_WORD_END);
   pst_source_close(&source);
   return shown;
@@ -50,7 +51,9 @@ static void words_are_told_apart(void **state)
       {"5 %p", "n0:5 S2:%p e4:", "n0:5 S2:%p e4:"},
       {"\"a\\\"b\"", "s0:\"a\\\"b\" e6:", "s0:\"a\\\"b\" e6:"},
       {"\xE5\x9B\xBD=1", "N0:\xE5\x9B\xBD S3:= n4:1 e5:", "N0:\xE5\x9B\xBD S3:= n4:1 e5:"},
-      {"\xE2\x88\x92" "1", "S0:- n3:1 e4:", "S0:- n3:1 e4:"},
+      {"\xE2\x88\x92"
+       "1",
+       "S0:- n3:1 e4:", "S0:- n3:1 e4:"},
       {"==", "!0: e2:", "!0: e2:"},
   };
 
@@ -117,14 +120,14 @@ static void places_count_lines_and_characters(void **state)
 static void show(struct pst_buffer *out, const struct pst_syntax *node)
 {
   static const char *const names[] = {
-      "number", "text", "name", "span", "cell", "every", "call",  "each", "such",
-      "list",   "series", "+",  "-",    "except", "*",   "/",     "neg",  "plus",
-      "compare", "about", "in", "direction", "not", "and", "or"};
+      "number",  "text",   "name", "span",      "cell",   "every", "call", "each", "such",
+      "list",    "series", "+",    "-",         "except", "*",     "/",    "neg",  "plus",
+      "compare", "about",  "in",   "direction", "not",    "and",   "or"};
 
   pst_buffer_printf(out, "(%s@%zu", names[node->kind], node->place);
   if (node->kind == PST_SYNTAX_NUMBER)
-    pst_buffer_printf(out, " %s%.*s", node->number.negative ? "-" : "",
-                      (int)node->number.raw.size, node->number.raw.data);
+    pst_buffer_printf(out, " %s%.*s", node->number.negative ? "-" : "", (int)node->number.raw.size,
+                      node->number.raw.data);
   else if (node->kind == PST_SYNTAX_SPAN)
     pst_buffer_printf(out, " %d..%d", (int)node->span.first, (int)node->span.last);
   else if (node->kind == PST_SYNTAX_COMPARE)
@@ -189,9 +192,12 @@ static void units_stand_behind_numbers(void **state)
     int scale;
     double value;
   } rows[] = {
-      {"5 million EUR", "EUR", PST_UNIT_WORD, 6, 5e6}, {"5 %", "", PST_UNIT_PERCENT, 0, 5},
-      {"5 %p", "", PST_UNIT_POINTS, 0, 5},             {"5 thousand", "", PST_UNIT_PLAIN, 3, 5000},
-      {"5 \"$\"", "$", PST_UNIT_WORD, 0, 5},           {"-5 %", "", PST_UNIT_PERCENT, 0, -5},
+      {"5 million EUR", "EUR", PST_UNIT_WORD, 6, 5e6},
+      {"5 %", "", PST_UNIT_PERCENT, 0, 5},
+      {"5 %p", "", PST_UNIT_POINTS, 0, 5},
+      {"5 thousand", "", PST_UNIT_PLAIN, 3, 5000},
+      {"5 \"$\"", "$", PST_UNIT_WORD, 0, 5},
+      {"-5 %", "", PST_UNIT_PERCENT, 0, -5},
   };
 
   (void)state;
@@ -245,10 +251,10 @@ static void functions_are_found_or_refused(void **state)
   assert_string_equal(bound("mdian(1)", PST_CLAIMS),
                       "there is no function 'mdian'; did you mean median?");
   assert_string_equal(bound("frobnicate(1)", PST_ROWS), "there is no function 'frobnicate'");
-  assert_string_equal(
-      bound("sum(1)", PST_ROWS),
-      "sum is for claims files, as it asks about many rows and this sees one at a time: --aggregate "
-      "sum adds up the rows of a cell, and polstat indicator those of a group");
+  assert_string_equal(bound("sum(1)", PST_ROWS),
+                      "sum is for claims files, as it asks about many rows and this sees one at a "
+                      "time: --aggregate "
+                      "sum adds up the rows of a cell, and polstat indicator those of a group");
   assert_string_equal(
       bound("lag(1)", PST_CLAIMS),
       "lag is for --where and --let: write the cell of the key before, as in grants[1996]");

@@ -7,7 +7,7 @@
 /* The value of the call NODE, whose arguments are as many as functions.def says, into OUT; false once
    the evaluation failed. */
 typedef bool pst_claim_call(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                      const struct pst_variable *variables, struct pst_claim_value *out);
+                            const struct pst_variable *variables, struct pst_claim_value *out);
 
 /* pst_call_absolute, pst_call_count, ...: those that functions.def names. */
 #define CLAIM(function, usage, least, most) extern pst_claim_call pst_call_##function;
