@@ -1,6 +1,8 @@
 /* compile.c -- from the tree of an expression to its program: values and operators. */
 #include "expr/compile.h"
 
+#include "expr/chain.h"
+
 #include <string.h>
 
 /* --- leaves ------------------------------------------------------------------------------------ */
@@ -73,32 +75,6 @@ static bool next_operand(struct pst_builder *builder, struct pst_syntax *node, s
   (void)distance;
   return pst_compile(builder, node->arguments[1])
          && pst_build(builder, node->place, size, operation_of(node->kind));
-}
-
-bool pst_compile_chain(struct pst_builder *builder, struct pst_syntax *node,
-                       bool (*belongs)(enum pst_syntax_kind),
-                       bool (*first)(struct pst_builder *, struct pst_syntax *, size_t),
-                       bool (*step)(struct pst_builder *, struct pst_syntax *, size_t),
-                       size_t distance)
-{
-  struct pst_syntax *leftmost = node, **chain;
-  size_t count = 0;
-
-  for (; belongs(leftmost->kind); leftmost = leftmost->arguments[0])
-    count++;
-  chain = pst_arena_array(builder->source->arena, count + 1, sizeof *chain);
-  if (chain == NULL) {
-    builder->source->failed = true;
-    return false;
-  }
-  for (size_t i = count; i-- > 0; node = node->arguments[0])
-    chain[i] = node;
-  if (!first(builder, leftmost, distance))
-    return false;
-  for (size_t i = 0; i < count; i++)
-    if (!step(builder, chain[i], distance))
-      return false;
-  return true;
 }
 
 static bool compile_unary(struct pst_builder *builder, struct pst_syntax *node)
@@ -178,5 +154,5 @@ bool pst_compile(struct pst_builder *builder, struct pst_syntax *node)
   default:
     break;
   }
-  return pst_compile_chain(builder, node, is_binary, first_operand, next_operand, 0);
+  return pst_chain(builder, node, is_binary, first_operand, next_operand, 0);
 }

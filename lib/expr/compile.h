@@ -10,14 +10,6 @@
    Cost  O(size of NODE); a chain of operators needs no recursion  */
 bool pst_compile(struct pst_builder *builder, struct pst_syntax *node);
 
-/* pst_compile_chain: NODE and what its left side goes on as are of the kinds that BELONGS accepts:
-   FIRST for the leftmost operand, then STEP for each node, from the inside out. */
-bool pst_compile_chain(struct pst_builder *builder, struct pst_syntax *node,
-                       bool (*belongs)(enum pst_syntax_kind),
-                       bool (*first)(struct pst_builder *, struct pst_syntax *, size_t),
-                       bool (*step)(struct pst_builder *, struct pst_syntax *, size_t),
-                       size_t distance);
-
 /* pst_compile_call: a call of a function. */
 bool pst_compile_call(struct pst_builder *builder, struct pst_syntax *node);
 

@@ -1,6 +1,7 @@
 /* compile_set.c -- from the tree of `value in set` to its program.
 
    DISTANCE is how far below the top of the stack the value is whose membership is asked. */
+#include "expr/chain.h"
 #include "expr/compile.h"
 
 static bool compile_members(struct pst_builder *builder, struct pst_syntax *node, size_t distance)
@@ -45,7 +46,7 @@ static bool next_set(struct pst_builder *builder, struct pst_syntax *node, size_
 
 static bool compile_set(struct pst_builder *builder, struct pst_syntax *node, size_t distance)
 {
-  return pst_compile_chain(builder, node, is_except, first_set, next_set, distance);
+  return pst_chain(builder, node, is_except, first_set, next_set, distance);
 }
 
 bool pst_compile_in(struct pst_builder *builder, struct pst_syntax *node)

@@ -5,7 +5,7 @@
 
 #include "expr/compile.h"
 #include "expr/digits.h"
-#include "language/parser.h"
+#include "language/row.h"
 
 /* The first thing that is wrong with the source, as the error of an option. */
 static enum pst_status tell(struct pst_source *source, struct pst_error *error)
@@ -22,7 +22,7 @@ static enum pst_status compile(struct pst_source *source, struct pst_expr *expr,
 {
   struct pst_exact exact = {.arena = source->arena};
   struct pst_builder builder = {.expr = expr, .source = source};
-  struct pst_syntax *tree = pst_parser_row(source, &exact);
+  struct pst_syntax *tree = pst_row_read(source, &exact);
 
   return tree != NULL && pst_compile(&builder, tree) && !exact.failed ? PST_OK
                                                                       : tell(source, error);

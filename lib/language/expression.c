@@ -28,7 +28,7 @@ static bool span_follows(const struct pst_language_parser *parser)
   while (at < text.size && (text.data[at] == ' ' || text.data[at] == '\t'))
     at++;
   return parser->next.kind == PST_WORD_NUMBER
-         && pst_scan_begins((struct pst_text){.data = text.data + at, .size = text.size - at},
+         && pst_text_begins((struct pst_text){.data = text.data + at, .size = text.size - at},
                             "..");
 }
 

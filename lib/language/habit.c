@@ -40,7 +40,7 @@ const struct pst_habit *pst_habit_find(struct pst_text text, enum pst_dialect di
     bool pair = strlen(habit->foreign) == 2 && (unsigned char)habit->foreign[0] < 0x80;
 
     if ((habit->dialects & dialect) != 0 && (pair || !pairs_only)
-        && pst_scan_begins(text, habit->foreign))
+        && pst_text_begins(text, habit->foreign))
       return habit;
   }
   return NULL;

@@ -110,26 +110,6 @@ bool pst_parser_rest(struct pst_language_parser *parser, const char *wanted)
   return pst_parser_want(parser, wanted);
 }
 
-struct pst_syntax *pst_parser_row(struct pst_source *source, struct pst_exact *exact)
-{
-  struct pst_language_parser parser = {.source = source, .exact = exact};
-  struct pst_syntax *made;
-  size_t bad;
-
-  parser.scanner = (struct pst_scanner){.source = source, .dialect = PST_ROWS};
-  if (!pst_utf8_valid(source->text, &bad)) {
-    pst_source_fail(source, bad, "the character here is not UTF-8");
-    return NULL;
-  }
-  pst_parser_resume(&parser, 0);
-  if (parser.now.kind == PST_WORD_END) {
-    pst_source_fail(source, 0, "the expression is empty");
-    return NULL;
-  }
-  made = pst_parser_expression(&parser);
-  return made != NULL && pst_parser_rest(&parser, "the end of the expression") ? made : NULL;
-}
-
 bool pst_parser_string(struct pst_language_parser *parser, const char *wanted,
                        struct pst_text *text)
 {

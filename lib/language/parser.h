@@ -57,12 +57,6 @@ struct pst_syntax *pst_parser_close(struct pst_language_parser *parser, size_t o
 
 /* --- the grammar -------------------------------------------------------------------------------- */
 
-/* pst_parser_row: all of the source as one expression of --where or --let.
-   Returned  NULL once an error is reported, or memory is out
-   Cost      O(size); 200 levels of nesting at most
-   Tested    tests/unit/test_language.c, tests/fuzz/fuzz_language.c  */
-struct pst_syntax *pst_parser_row(struct pst_source *source, struct pst_exact *exact);
-
 /* expression.c: the operators; atom.c: what stands between them; literal.c: numbers.  Each
    returns NULL once an error is reported. */
 struct pst_syntax *pst_parser_expression(struct pst_language_parser *parser);

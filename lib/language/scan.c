@@ -27,13 +27,6 @@ bool pst_scan_is_name(struct pst_text name, enum pst_dialect dialect)
          && pst_letter_skip(name, 0) == name.size;
 }
 
-bool pst_scan_begins(struct pst_text text, const char *sign)
-{
-  size_t size = strlen(sign);
-
-  return text.size >= size && memcmp(text.data, sign, size) == 0;
-}
-
 static char byte_at(const struct pst_scanner *scanner, size_t at)
 {
   return at < scanner->source->text.size ? scanner->source->text.data[at] : '\0';
@@ -290,7 +283,7 @@ static bool scan_sign(struct pst_scanner *scanner, struct pst_word *word)
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
     size_t size = strlen(signs[i]);
 
-    if (!pst_scan_begins(rest(scanner), signs[i]))
+    if (!pst_text_begins(rest(scanner), signs[i]))
       continue;
     if (strcmp(signs[i], "%p") == 0 && skip_name(scanner, scanner->at + 1) > scanner->at + size)
       continue;

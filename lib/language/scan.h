@@ -56,7 +56,4 @@ bool pst_scan_reserved(struct pst_text word, enum pst_dialect dialect);
 /* pst_scan_is_name: could NAME be written as it is in DIALECT, without quotes? */
 bool pst_scan_is_name(struct pst_text name, enum pst_dialect dialect);
 
-/* pst_scan_begins: does TEXT begin with SIGN? */
-bool pst_scan_begins(struct pst_text text, const char *sign);
-
 #endif

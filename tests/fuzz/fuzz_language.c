@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "language/parser.h"
+#include "language/row.h"
+#include "language/scan.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -43,7 +44,7 @@ static void require_places(const struct pst_syntax *node, size_t size)
 static void parse(struct pst_source *source)
 {
   struct pst_exact exact = {.arena = source->arena};
-  const struct pst_syntax *tree = pst_parser_row(source, &exact);
+  const struct pst_syntax *tree = pst_row_read(source, &exact);
 
   if (tree != NULL)
     require_places(tree, source->text.size);

@@ -8,6 +8,7 @@
 #include "language/function.h"
 #include "language/habit.h"
 #include "language/letter.h"
+#include "language/row.h"
 
 static struct pst_arena arena = PST_ARENA_EMPTY;
 
@@ -174,7 +175,7 @@ static void trees_follow_the_grammar(void **state)
     const struct pst_syntax *tree;
 
     assert_true(pst_source_open(&source, "", pst_text_of(rows[i].text), &arena));
-    tree = pst_parser_row(&source, &exact);
+    tree = pst_row_read(&source, &exact);
     if (tree == NULL)
       fail_msg("%s: %s", rows[i].text, source.errors[0].message);
     show(&out, tree);
@@ -207,7 +208,7 @@ static void units_stand_behind_numbers(void **state)
     const struct pst_syntax *tree;
 
     assert_true(pst_source_open(&source, "", pst_text_of(rows[i].text), &arena));
-    tree = pst_parser_row(&source, &exact);
+    tree = pst_row_read(&source, &exact);
     assert_non_null(tree);
     assert_true(tree->number.has_unit);
     assert_int_equal(tree->number.unit.kind, rows[i].kind);
@@ -228,7 +229,7 @@ static const char *bound(const char *text, enum pst_dialect dialect)
   struct pst_syntax *tree;
 
   assert_true(pst_source_open(&source, "", pst_text_of(text), &arena));
-  tree = pst_parser_row(&source, &exact);
+  tree = pst_row_read(&source, &exact);
   assert_non_null(tree);
   snprintf(message, sizeof message, "%s",
            pst_function_bind(&source, tree, dialect) ? pst_function_entries[tree->function].name
