@@ -56,7 +56,7 @@ LAYERS = {
     "method": ["base", "cli/list.h", "stats/"],
     "job": ["base", "cli", "figure/figure.h", "language/function.h", "look/look.h", "method", "report", "stats",
             "stats/slope/ols.h", "table", "table/group"],
-    "job/load": ["cli/option.h", "country/country.h", "expr/expr.h", "job", "table", "table/group",
+    "job/load": ["cli/option.h", "country/country.h", "expr", "job", "table", "table/group",
                  "table/load/load.h", "tidy/open.h"],
     "rank": ["base", "interval", "job", "report/estimates.h", "stats/rank.h"],
     "claim/read": ["language"],
