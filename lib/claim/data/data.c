@@ -137,17 +137,20 @@ struct pst_key_value pst_data_value(const struct pst_data *data, size_t k, unsig
 
 /* --- rows by key ------------------------------------------------------------------------------- */
 
-static uint32_t slot_of(const struct pst_data *data, const unsigned *codes, size_t n)
+static uint64_t hash_of(const unsigned *codes, size_t n)
 {
-  uint64_t hash = 1469598103934665603ULL;
+  uint64_t hash = 0;
 
   for (size_t k = 0; k < n; k++)
-    hash = (hash ^ codes[k]) * 0x9E3779B97F4A7C15ULL;
-  return (uint32_t)(hash >> 32) & (data->n_slots - 1);
+    hash = pst_hash_join(hash, codes[k]);
+  return hash;
 }
 
-static bool has_keys(const struct pst_data *data, uint32_t row, const unsigned *codes)
+static bool has_keys(const void *owner, size_t row, const void *key)
 {
+  const struct pst_data *data = owner;
+  const unsigned *codes = key;
+
   for (size_t k = 0; k < data->syntax->key_count; k++)
     if (pst_column_code(data->keys[k].column, row) != codes[k])
       return false;
@@ -156,14 +159,13 @@ static bool has_keys(const struct pst_data *data, uint32_t row, const unsigned *
 
 uint32_t pst_data_row(const struct pst_data *data, const unsigned *codes)
 {
-  uint32_t slot;
+  uint64_t hash = hash_of(codes, data->syntax->key_count);
+  size_t row;
 
-  if (data->n_slots == 0)
+  if (data->by_keys.slots == NULL)
     return PST_NO_ROW;
-  slot = slot_of(data, codes, data->syntax->key_count);
-  while (data->slots[slot] != 0 && !has_keys(data, data->slots[slot] - 1, codes))
-    slot = (slot + 1) & (data->n_slots - 1);
-  return data->slots[slot] - 1; /* 0 - 1 is PST_NO_ROW */
+  row = pst_hash_item(pst_hash_at(&data->by_keys, hash, has_keys, data, codes));
+  return row == PST_HASH_NONE ? PST_NO_ROW : (uint32_t)row;
 }
 
 /* That a key has a second row is an error when its cell is asked for: remember one to name. */
@@ -180,35 +182,33 @@ static bool note_again(struct pst_data *data, uint32_t first, uint32_t row)
   return true;
 }
 
-static bool index_rows(struct pst_data *data, unsigned *codes)
+/* The row, if its keys are complete; a second one with the same keys is noted. */
+static bool index_row(struct pst_data *data, uint32_t row, unsigned *codes)
 {
   size_t n_keys = data->syntax->key_count;
+  struct pst_hash_slot *slot;
+  uint64_t hash;
 
-  data->n_slots = 16;
-  while (data->n_slots < 2 * data->table.n_rows)
-    data->n_slots *= 2;
-  data->slots = calloc(data->n_slots, sizeof *data->slots);
-  if (data->slots == NULL)
-    return false;
-  for (uint32_t row = 0; row < data->table.n_rows; row++) {
-    bool complete = true;
-    uint32_t slot;
-
-    for (size_t k = 0; k < n_keys; k++) {
-      codes[k] = pst_column_code(data->keys[k].column, row);
-      complete = complete && codes[k] != PST_CODE_MISSING;
-    }
-    if (!complete)
-      continue;
-    slot = slot_of(data, codes, n_keys);
-    while (data->slots[slot] != 0 && !has_keys(data, data->slots[slot] - 1, codes))
-      slot = (slot + 1) & (data->n_slots - 1);
-    if (data->slots[slot] == 0)
-      data->slots[slot] = row + 1;
-    else if (!note_again(data, data->slots[slot] - 1, row))
-      return false;
+  for (size_t k = 0; k < n_keys; k++) {
+    codes[k] = pst_column_code(data->keys[k].column, row);
+    if (codes[k] == PST_CODE_MISSING)
+      return true;
   }
+  hash = hash_of(codes, n_keys);
+  slot = pst_hash_at(&data->by_keys, hash, has_keys, data, codes);
+  if (pst_hash_item(slot) != PST_HASH_NONE)
+    return note_again(data, (uint32_t)pst_hash_item(slot), row);
+  pst_hash_take(slot, hash, row);
   return true;
+}
+
+static bool index_rows(struct pst_data *data, unsigned *codes)
+{
+  bool good = pst_hash_room(&data->by_keys, data->table.n_rows + 1);
+
+  for (uint32_t row = 0; row < data->table.n_rows && good; row++)
+    good = index_row(data, row, codes);
+  return good;
 }
 
 bool pst_data_rows_of(struct pst_data *data, size_t k, unsigned code, const uint32_t **rows,
@@ -554,7 +554,7 @@ void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax,
 
 void pst_data_free(struct pst_data *data)
 {
-  free(data->slots);
+  pst_hash_free(&data->by_keys);
   free(data->again);
   pst_table_free(&data->table);
 }

@@ -1,23 +1,15 @@
 #include "table/group/cell_value.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "base/number.h"
 
 static bool keep_value(struct pst_cell_value *total, double value)
 {
-  if (total->n_values == total->capacity) {
-    size_t n = total->capacity == 0 ? 8 : total->capacity * 2;
-    double *values =
-        n > SIZE_MAX / sizeof *values ? NULL : realloc(total->values, n * sizeof *values);
-
-    if (values == NULL)
-      return false;
-    total->values = values;
-    total->capacity = n;
-  }
+  if (!PST_ARRAY_ROOM(total->values, total->capacity, total->n_values + 1))
+    return false;
   total->values[total->n_values++] = value;
   return true;
 }

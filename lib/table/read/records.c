@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "input/input.h"
 #include "table/read/lines.h"
 #include "table/read/sniff.h"
@@ -52,37 +53,18 @@ struct pst_reader {
 
 /* --- libcsv's two callbacks ------------------------------------------------------------------ */
 
-static bool grow(void **array, size_t *capacity, size_t need, size_t size)
-{
-  size_t more = *capacity == 0 ? 1024 : *capacity * 2;
-  void *bigger;
-
-  if (need <= *capacity)
-    return true;
-  if (more < need)
-    more = need;
-  bigger = more > SIZE_MAX / size ? NULL : realloc(*array, more * size);
-  if (bigger == NULL)
-    return false;
-  *array = bigger;
-  *capacity = more;
-  return true;
-}
-
 static void on_field(void *data, size_t size, void *context)
 {
   struct pst_reader *reader = context;
   size_t f = reader->n_fields++;
-  void *start = reader->start;
 
   /* A ragged record's surplus is counted, not kept. */
   if (reader->n_columns > 0 && f >= reader->n_columns)
     return;
-  if (!grow(&start, &reader->start_capacity, reader->n_start + 2, sizeof *reader->start)) {
+  if (!PST_ARRAY_ROOM(reader->start, reader->start_capacity, reader->n_start + 2)) {
     reader->no_memory = true;
     return;
   }
-  reader->start = start;
   reader->start[reader->n_start++] = reader->bytes.size;
   if (reader->wanted == NULL || (f < reader->n_columns && reader->wanted[f]))
     pst_buffer_add(&reader->bytes, data, size);
@@ -107,20 +89,15 @@ static void forget_record(struct pst_reader *reader)
 
 static bool reserve_record(struct pst_reader *reader)
 {
-  size_t need = reader->n_records + 1, capacity = reader->record_capacity;
-  void *lines = reader->lines, *marks = reader->marks, *raw = reader->raw;
-  bool good = grow(&lines, &capacity, need, sizeof *reader->lines);
+  size_t capacity = pst_array_next(reader->record_capacity, reader->n_records + 1);
 
-  reader->lines = lines;
-  capacity = reader->record_capacity;
-  good = grow(&marks, &capacity, need, sizeof *reader->marks) && good;
-  reader->marks = marks;
-  capacity = reader->record_capacity;
-  good = grow(&raw, &capacity, need, sizeof *reader->raw) && good;
-  reader->raw = raw;
-  if (good)
-    reader->record_capacity = capacity;
-  return good;
+  if (reader->n_records < reader->record_capacity)
+    return true;
+  if (!PST_ARRAY_RESIZE(reader->lines, capacity, 1) || !PST_ARRAY_RESIZE(reader->marks, capacity, 1)
+      || !PST_ARRAY_RESIZE(reader->raw, capacity, 1))
+    return false;
+  reader->record_capacity = capacity;
+  return true;
 }
 
 static enum pst_status ragged(struct pst_reader *reader, struct pst_text raw,
@@ -225,8 +202,6 @@ static enum pst_status feed(struct pst_reader *reader, size_t end, struct pst_er
 
 static enum pst_status make_room(struct pst_reader *reader, struct pst_error *error)
 {
-  char *text;
-
   memmove(reader->text, reader->text + reader->record, reader->size - reader->record);
   reader->size -= reader->record;
   reader->parsed -= reader->record;
@@ -236,11 +211,8 @@ static enum pst_status make_room(struct pst_reader *reader, struct pst_error *er
   if (reader->size >= RECORD_MOST)
     return pst_line_refuse_size(pst_reader_name(reader),
                                 reader->in_record ? reader->record_line : reader->line, error);
-  text = realloc(reader->text, reader->capacity * 2);
-  if (text == NULL)
+  if (!PST_ARRAY_ROOM(reader->text, reader->capacity, reader->capacity + 1))
     return pst_fail_memory(error);
-  reader->text = text;
-  reader->capacity *= 2;
   return PST_OK;
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "table/read/lines.h"
 #include "table/read/sniff.h"
 
@@ -22,32 +23,15 @@ struct scan {
   enum pst_quote_state quotes;
 };
 
-static bool grow(void **array, size_t *capacity, size_t need, size_t size)
-{
-  size_t more = *capacity == 0 ? 1024 : *capacity * 2;
-  void *bigger;
-
-  if (need <= *capacity)
-    return true;
-  bigger = more > SIZE_MAX / size ? NULL : realloc(*array, more * size);
-  if (bigger == NULL)
-    return false;
-  *array = bigger;
-  *capacity = more;
-  return true;
-}
-
 /* --- rows and cells -------------------------------------------------------------------------- */
 
 static void on_cell(void *data, size_t size, void *context)
 {
   struct scan *scan = context;
   struct pst_sheet *sheet = scan->sheet;
-  void *start = sheet->start;
 
-  if (!grow(&start, &sheet->cells_capacity, sheet->n_cells + 2, sizeof *sheet->start))
+  if (!PST_ARRAY_ROOM(sheet->start, sheet->cells_capacity, sheet->n_cells + 2))
     scan->no_memory = true;
-  sheet->start = start;
   if (scan->no_memory)
     return;
   sheet->start[sheet->n_cells++] = sheet->bytes.size;
@@ -85,12 +69,10 @@ static enum pst_status end_row(struct scan *scan, struct pst_error *error)
   size_t first = sheet->n_rows == 0
                      ? 0
                      : sheet->rows[sheet->n_rows - 1].first + sheet->rows[sheet->n_rows - 1].n;
-  void *rows = sheet->rows;
 
   if (scan->no_memory || sheet->bytes.failed
-      || !grow(&rows, &sheet->rows_capacity, sheet->n_rows + 1, sizeof *sheet->rows))
+      || !PST_ARRAY_ROOM(sheet->rows, sheet->rows_capacity, sheet->n_rows + 1))
     return pst_fail_memory(error);
-  sheet->rows = rows;
   sheet->rows[sheet->n_rows++] = (struct pst_sheet_row){
       .first = first, .n = sheet->n_cells - first, .line = scan->record_line};
   count_filled(sheet, &sheet->rows[sheet->n_rows - 1]);
@@ -144,8 +126,6 @@ static enum pst_status take_line(struct scan *scan, size_t end, struct pst_error
 
 static enum pst_status make_room(struct scan *scan, struct pst_error *error)
 {
-  char *text;
-
   memmove(scan->text, scan->text + scan->parsed, scan->size - scan->parsed);
   scan->size -= scan->parsed;
   scan->parsed = 0;
@@ -153,11 +133,8 @@ static enum pst_status make_room(struct scan *scan, struct pst_error *error)
     return PST_OK;
   if (scan->size >= RECORD_MOST)
     return pst_line_refuse_size(scan->sheet->name, scan->line, error);
-  text = realloc(scan->text, scan->capacity * 2);
-  if (text == NULL)
+  if (!PST_ARRAY_ROOM(scan->text, scan->capacity, scan->capacity + 1))
     return pst_fail_memory(error);
-  scan->text = text;
-  scan->capacity *= 2;
   return PST_OK;
 }
 
