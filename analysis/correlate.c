@@ -207,7 +207,8 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
     pst_pairs_count(job, pairs);
   job->count.series = pairs->groups->n_groups * pairs->n_pairs;
   job->count.series_name = job->count.series == 1 ? "pair" : "pairs";
-  if (status == PST_OK && pst_job_wants_figure(job))
+  /* Without rows there is nothing to draw: the report says why. */
+  if (status == PST_OK && pst_job_wants_figure(job) && pairs->n_units > 0)
     status = pst_correlate_figure(job, job->settings, pairs, error);
   return status == PST_OK ? report(job, pairs, names, error) : status;
 }

@@ -24,7 +24,7 @@ static enum pst_status heatmap(struct pst_job *job, const struct pst_correlate_s
   if (pairs->groups->n_keys > 0)
     return pst_fail(error, PST_USAGE,
                     "the heat map of --all has no groups; leave -g out or use --where");
-  figure.cells = pst_square_values(job, pairs, n);
+  figure.cells = pst_square_values(job, pairs, settings->columns, n);
   if (names == NULL || figure.cells == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)

@@ -40,7 +40,7 @@ static bool counts_things(const char *term)
 static bool occurs(const struct pst_pairs *pairs, const char *term)
 {
   for (size_t u = 0; u < pairs->n_units; u++)
-    if (pst_pairs_find(&pairs->units[u], "describe", term) != NULL)
+    if (pst_estimates_find(&pairs->units[u].estimates, "describe", term) != NULL)
       return true;
   return false;
 }

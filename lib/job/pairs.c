@@ -267,16 +267,6 @@ void pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs)
 
 /* --- reporting --------------------------------------------------------------------------------- */
 
-const struct pst_estimate *pst_pairs_find(const struct pst_pair_unit *unit, const char *method,
-                                          const char *term)
-{
-  for (size_t i = 0; i < unit->estimates.count; i++)
-    if (strcmp(unit->estimates.items[i].method, method) == 0
-        && strcmp(unit->estimates.items[i].term, term) == 0)
-      return &unit->estimates.items[i];
-  return NULL;
-}
-
 /* A main term starts the records of its method. */
 static void drop_side_terms(struct pst_pair_unit *unit)
 {

@@ -63,10 +63,6 @@ enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
                                  const char *const *groups, unsigned left_out,
                                  struct pst_estimate_grid *grid, struct pst_error *error);
 
-/* pst_pairs_find: the record of METHOD (as the record names it) and TERM in a unit, or NULL. */
-const struct pst_estimate *pst_pairs_find(const struct pst_pair_unit *unit, const char *method,
-                                          const char *term);
-
 void pst_pairs_free(struct pst_pairs *pairs);
 
 #endif

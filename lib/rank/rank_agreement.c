@@ -6,6 +6,19 @@
 
 #include "job/pairs.h"
 
+/* An entity whose value is bounded in a period is not compared: both its rows are not used, and the
+   bounded ones are counted as such. */
+static bool leaves_out(struct pst_job *job, const struct pst_column *y, size_t from, size_t to)
+{
+  size_t bounded = (size_t)pst_column_bounded(y, from) + (size_t)pst_column_bounded(y, to);
+
+  if (bounded == 0)
+    return false;
+  job->count.bounded += bounded;
+  job->count.used -= bounded;
+  return true;
+}
+
 /* The entities with an exact value in both periods. */
 static enum pst_status make_sample(struct pst_job *job, const struct pst_rank_settings *settings,
                                    const struct pst_rankings *rankings,
@@ -30,8 +43,7 @@ static enum pst_status make_sample(struct pst_job *job, const struct pst_rank_se
   *sample = (struct pst_sample){.x = from, .y = to};
   for (size_t i = 0; i < n; i++) {
     if (changes[i].from == NULL || changes[i].to == NULL
-        || isnan(pst_column_number(y, changes[i].from->row))
-        || isnan(pst_column_number(y, changes[i].to->row)))
+        || leaves_out(job, y, changes[i].from->row, changes[i].to->row))
       continue;
     from[sample->n] = pst_column_number(y, changes[i].from->row);
     to[sample->n++] = pst_column_number(y, changes[i].to->row);

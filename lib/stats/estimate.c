@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 
@@ -126,6 +127,15 @@ bool pst_continuity(const struct pst_test *test, bool by_default)
   if (test->continuity == PST_CONTINUITY_DEFAULT)
     return by_default;
   return test->continuity == PST_CONTINUITY_YES;
+}
+
+const struct pst_estimate *pst_estimates_find(const struct pst_estimates *list, const char *method,
+                                              const char *term)
+{
+  for (size_t i = 0; i < list->count; i++)
+    if (strcmp(list->items[i].method, method) == 0 && strcmp(list->items[i].term, term) == 0)
+      return &list->items[i];
+  return NULL;
 }
 
 void pst_estimates_free(struct pst_estimates *list)

@@ -164,7 +164,7 @@ class House:
         else:
             names = [str(p.relative_to(root)) for p in root.rglob("*")
                      if p.relative_to(root).parts[0] not in ("build", ".git")]
-        self.files = sorted(n for n in names if (root / n).is_file())
+        self.files = sorted({n for n in names if (root / n).is_file()})
 
     def sources(self, *tops):
         return [f for f in self.files if f.endswith((".c", ".h")) and f.startswith(tops)]
