@@ -143,7 +143,7 @@ static enum pst_status show(const struct pst_job_program *program, const struct 
   if (request == PST_SHOW_HELP)
     pst_help_print(&out, &about);
   else
-    pst_version_print(&out, &about);
+    pst_help_version(&out, &about);
   status = pst_program_print(&out, error);
   pst_buffer_free(&out);
   return status;
