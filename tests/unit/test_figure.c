@@ -217,7 +217,7 @@ static void nothing_to_draw_is_undefined(void **state)
   struct pst_buffer script = {.data = NULL};
 
   (void)state;
-  for (int kind = PST_FIGURE_LINES; kind <= PST_FIGURE_DOTS; kind++)
+  for (int kind = PST_FIGURE_LINES; kind < PST_FIGURE_KINDS; kind++)
     for (size_t n = 0; n < 2; n++) {
       struct pst_figure figure = {
           .kind = (enum pst_figure_kind)kind, .series = &series, .n_series = n};
