@@ -19,21 +19,10 @@ OWN_NAMES = {
     "lib/claim/evaluate/evaluator.c": (["literal", "want"], "of a node and of a set, not of the evaluator"),
     "lib/claim/read/lex.c": (["scan"], "what is done to a line for its words"),
     "lib/figure/page/page.c": (["fail_empty"], "a failure like those of base/error.h"),
-    "lib/stats/correlation/agreement.c": (["footrule", "kendall_distance", "rank_shift"], "a statistic's name"),
-    "lib/stats/describe.c": (["trimmed_mean"], "a statistic's name"),
-    "lib/stats/estimate.c": (["conf_level"], "as the option is called"),
-    "lib/stats/kendall/kendall_count.c": (["gamma", "somers", "tau"], "statistics' names"),
-    "lib/stats/moments.c": (["kurtosis", "skewness", "scale_of", "unscale_square"],
-                            "statistics' names, and the scale that they are taken in"),
-    "lib/stats/quantile.c": (["median_sorted"], "a statistic's name"),
-    "lib/stats/sample.c": (["asymptotic_only", "constant", "no_exact"], "what a kernel refuses"),
-    "lib/stats/slope/least_squares.c": (["durbin_watson"], "a statistic's name"),
-    "lib/stats/slope/ols.c": (["loglinear"], "a method's name"),
-    "lib/stats/slope/slope_exact.c": (["key_of", "value_of"], "of a double, with which slopes are counted"),
-    "lib/stats/sort.c": (["middle", "select"], "what is done instead of sorting"),
-    "lib/stats/sum.c": (["mean_of"], "a statistic's name"),
-    "lib/stats/tails.c": (["beta", "chi2", "f", "normal", "t"], "distributions' names"),
 }
+
+# Statistics, methods, tests and distributions bear the names of the field.
+FREE = ("lib/stats/",)
 
 DEFINED = re.compile(r"^(?!static\b|typedef\b|struct \w+ \{)[a-z][\w *]*?\b(pst_\w+)\([^;{}]*\)\s*\{", re.MULTILINE)
 TYPE = re.compile(r"\b(?:struct|enum|union) pst_([a-z0-9]+)")
@@ -86,7 +75,7 @@ def lint_functions(tap, house):
                 declared.setdefault(function, []).append(header)
     faults, used = [], set()
     for name in house.sources("lib/"):
-        if not name.endswith(".c") or "/tables/" in name:
+        if not name.endswith(".c") or "/tables/" in name or name.startswith(FREE):
             continue
         for function in DEFINED.findall(without_comments(house.text(name))):
             ideas = ideas_of(house, name, declared.get(function, []))

@@ -57,6 +57,8 @@ FUNCTIONS = [
     ("a word of the file is missing", changed("lib/table/write_csv.c", "csv_write", "csv"), OWN, [RULE]),
     ("a static function is free", changed("lib/table/keys.c", "int pst_key_add", "static int pst_group_add"),
      OWN, []),
+    ("a statistic has the name of the field",
+     {**HOUSE, "lib/stats/t_test.c": "int pst_welch(int a)\n{\n  return a;\n}\n"}, OWN, []),
     ("a listed name that is not there", changed("lib/table/keys.c", "pst_odd", "pst_key_odd"), OWN, [STALE]),
     ("a listed name that needs no list", HOUSE, {"lib/table/keys.c": (["odd", "key"], "")}, [STALE]),
 ]

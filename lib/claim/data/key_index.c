@@ -33,7 +33,7 @@ bool pst_key_index_make(struct pst_key_index *index, struct pst_arena *arena,
   *index = (struct pst_key_index){.items = items, .count = count};
   if (count <= FEW)
     return true;
-  if (!pst_hash_make_in(&index->table, arena, count))
+  if (!pst_hash_room_in(&index->table, arena, count))
     return false;
   for (size_t i = 0; i < count; i++) {
     uint64_t hash = hash_of(&items[i].key);
