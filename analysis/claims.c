@@ -90,7 +90,7 @@ static void say(const struct run *run, const struct pst_error *error, const char
   const struct pst_problem place = {.column = error->column, .source = source};
 
   pst_program_message(&out, name, error,
-                      pst_color_wanted((enum pst_when)run->settings.color, STDERR_FILENO));
+                      pst_program_color((enum pst_when)run->settings.color, STDERR_FILENO));
   pst_claims_error_print(&out, &place);
   fputs(pst_buffer_string(&out), stderr);
   pst_buffer_free(&out);
@@ -188,12 +188,12 @@ static struct pst_claims_report make_report(const struct run *run)
       .detail = s->verbose ? PST_CLAIMS_ALL
                 : s->quiet ? PST_CLAIMS_PROBLEMS
                            : PST_CLAIMS_USUAL,
-      .color = to_stdout(s) && pst_color_wanted((enum pst_when)s->color, STDOUT_FILENO),
+      .color = to_stdout(s) && pst_program_color((enum pst_when)s->color, STDOUT_FILENO),
       .width = WIDTH_OF_FILES,
   };
 
   if (to_stdout(s) && isatty(STDOUT_FILENO))
-    report.width = pst_terminal_width(stdout);
+    report.width = pst_report_terminal_width(stdout);
   return report;
 }
 

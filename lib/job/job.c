@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "cli/program.h"
 #include "job/emit.h"
 #include "job/method_options.h"
@@ -17,15 +18,8 @@
 enum pst_status pst_job_role(struct pst_job *job, const char *name, enum pst_want want,
                              size_t *role, struct pst_error *error)
 {
-  if (job->n_roles == job->roles_capacity) {
-    size_t capacity = job->roles_capacity == 0 ? 8 : job->roles_capacity * 2;
-    struct pst_wanted *roles = realloc(job->roles, capacity * sizeof *roles);
-
-    if (roles == NULL)
-      return pst_fail_memory(error);
-    job->roles = roles;
-    job->roles_capacity = capacity;
-  }
+  if (!PST_ARRAY_ROOM(job->roles, job->roles_capacity, job->n_roles + 1))
+    return pst_fail_memory(error);
   *role = job->n_roles;
   job->roles[job->n_roles++] = (struct pst_wanted){.name = name, .want = want};
   return PST_OK;
@@ -150,7 +144,7 @@ static enum pst_status show(const struct pst_job_program *program, const struct 
   if (request == PST_SHOW_HELP)
     pst_help_print(&out, &about);
   else
-    pst_version_print(&out, &about);
+    pst_help_version(&out, &about);
   status = pst_program_print(&out, error);
   pst_buffer_free(&out);
   return status;
