@@ -168,7 +168,7 @@ static enum pst_status make_pairs(struct pst_job *job, struct pst_pairs *pairs,
 {
   const struct settings *s = job->settings;
   const struct pst_table *table = &job->table;
-  struct pst_pair *list =
+  struct pst_column_pair *list =
       pst_arena_array(&job->arena, table->n_columns + s->y.count + 1, sizeof *list);
   size_t n = 0;
 
@@ -197,13 +197,13 @@ struct counts {
 
 /* Texts, and times of a named kind, are counted by their codes. */
 static enum pst_status count_cells(const struct pst_job *job, const struct pst_pairs *pairs,
-                                   const struct pst_unit *unit, struct pst_arena *scratch,
+                                   const struct pst_pair_unit *unit, struct pst_arena *scratch,
                                    struct counts *counts, struct pst_error *error)
 {
   const struct pst_column *column = &job->table.columns[pairs->pairs[unit->pair].y];
   const size_t *first = &pairs->groups->first[unit->group];
   bool coded = column->type != PST_COLUMN_NUMBER;
-  bool *seen = pst_arena_array(scratch, column->dictionary.count + 1, sizeof *seen);
+  bool *seen = pst_arena_array(scratch, pst_column_texts(column)->count + 1, sizeof *seen);
 
   if (seen == NULL)
     return pst_fail_memory(error);
@@ -213,16 +213,16 @@ static enum pst_status count_cells(const struct pst_job *job, const struct pst_p
 
     counts->missing += missing;
     counts->bounded += !missing && pst_column_bounded(column, r);
-    if (missing || !coded || column->code[r] == PST_CODE_MISSING)
+    if (missing || !coded || pst_column_code(column, r) == PST_CODE_MISSING)
       continue;
-    counts->distinct += !seen[column->code[r]];
-    seen[column->code[r]] = true;
+    counts->distinct += !seen[pst_column_code(column, r)];
+    seen[pst_column_code(column, r)] = true;
   }
   counts->known = first[1] - first[0] - counts->missing - counts->bounded;
   return PST_OK;
 }
 
-static enum pst_status add_counts(struct pst_unit *unit, const struct counts *counts,
+static enum pst_status add_counts(struct pst_pair_unit *unit, const struct counts *counts,
                                   struct pst_error *error)
 {
   const struct {
@@ -239,7 +239,7 @@ static enum pst_status add_counts(struct pst_unit *unit, const struct counts *co
 
 /* Terms of numbers that were not asked for go; those in the unit of the column get it. */
 static void choose_terms(const struct pst_job *job, const struct pst_column *column,
-                         struct pst_unit *unit)
+                         struct pst_pair_unit *unit)
 {
   const struct settings *s = job->settings;
   size_t kept = 0;
@@ -259,7 +259,7 @@ static void choose_terms(const struct pst_job *job, const struct pst_column *col
 }
 
 static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pairs *pairs,
-                                        struct pst_unit *unit, const struct pst_sample *sample,
+                                        struct pst_pair_unit *unit, const struct pst_sample *sample,
                                         struct pst_arena *scratch, struct pst_error *error)
 {
   const struct settings *s = job->settings;
@@ -284,7 +284,7 @@ static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pa
 }
 
 static enum pst_status describe_unit(struct pst_job *job, const struct pst_pairs *pairs,
-                                     struct pst_unit *unit, const struct pst_sample *sample,
+                                     struct pst_pair_unit *unit, const struct pst_sample *sample,
                                      struct pst_arena *scratch, struct pst_error *error)
 {
   const struct pst_column *column = &job->table.columns[pairs->pairs[unit->pair].y];

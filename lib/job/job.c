@@ -69,7 +69,7 @@ static const char *type_name(const struct pst_column *column)
   case PST_COLUMN_TEXT:
     return "text";
   case PST_COLUMN_NUMBER:
-    return column->bounds != NULL ? "number, some bounded" : "number";
+    return pst_column_has_bounds(column) ? "number, some bounded" : "number";
   case PST_COLUMN_TIME:
     break;
   }

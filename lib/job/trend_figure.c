@@ -15,7 +15,7 @@ enum { PANELS_FROM = 8, SERIES_MOST = 120, EACH_MOST = 8 };
 
 static const char *series_name(struct pst_job *job, const struct pst_pairs *pairs, size_t u)
 {
-  const struct pst_unit *unit = &pairs->units[u];
+  const struct pst_pair_unit *unit = &pairs->units[u];
   const char *label = pst_job_group_label(job, pairs->groups, unit->group);
   const char *variable = pst_figure_column_name(&job->table.columns[pairs->pairs[unit->pair].y]);
 
@@ -28,9 +28,9 @@ static const char *series_name(struct pst_job *job, const struct pst_pairs *pair
 static enum pst_status series_points(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
                                      struct pst_figure_series *series, struct pst_error *error)
 {
-  const struct pst_pair *pair = &pairs->pairs[pairs->units[u].pair];
+  const struct pst_column_pair *pair = &pairs->pairs[pairs->units[u].pair];
   const struct pst_column *y = &job->table.columns[pair->y];
-  struct pst_pair times = {.x = pair->x, .y = pair->x};
+  struct pst_column_pair times = {.x = pair->x, .y = pair->x};
   struct pst_pairs all = {.groups = pairs->groups, .pairs = &times, .n_pairs = 1, .by_time = true};
   struct pst_sample sample;
   size_t *rows;
@@ -44,7 +44,7 @@ static enum pst_status series_points(struct pst_job *job, const struct pst_pairs
   if (values == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < sample.n; i++)
-    values[i] = y->value[rows[i]];
+    values[i] = pst_column_number(y, rows[i]);
   series->n = sample.n;
   series->x = sample.x;
   series->y = values;
@@ -52,7 +52,7 @@ static enum pst_status series_points(struct pst_job *job, const struct pst_pairs
 }
 
 /* The line between the first and the last time that has a value. */
-static enum pst_status series_line(struct pst_job *job, const struct pst_unit *unit,
+static enum pst_status series_line(struct pst_job *job, const struct pst_pair_unit *unit,
                                    const struct pst_method *method, bool curved,
                                    struct pst_figure_series *series, struct pst_error *error)
 {
@@ -129,7 +129,8 @@ static bool has_band(const struct pst_job *job, const struct pst_pairs *pairs,
 /* --- the note: method, n, p ---------------------------------------------------------------------- */
 
 /* The first p of a method that tests for a trend, else the first of any. */
-static const struct pst_estimate *test_of(const struct pst_job *job, const struct pst_unit *unit)
+static const struct pst_estimate *test_of(const struct pst_job *job,
+                                          const struct pst_pair_unit *unit)
 {
   for (size_t m = 0; m < job->n_methods; m++)
     for (size_t i = 0; job->methods[m]->tests_trend && i < unit->estimates.count; i++)

@@ -1,12 +1,14 @@
 #include "look/steps.h"
 #include "table/columns.h"
+#include "table/span.h"
 
 struct pst_repeat_cells pst_look_cells(const struct pst_look *look, size_t c, bool by_value)
 {
   const struct pst_column *column = look->columns[c].column;
   bool value = by_value && column->type != PST_COLUMN_TEXT && look->columns[c].bounded == 0;
 
-  return (struct pst_repeat_cells){.code = value ? NULL : column->code, .value = column->value};
+  return (struct pst_repeat_cells){.code = value ? NULL : pst_span_codes(look->table, column).at,
+                                   .value = pst_span_numbers(look->table, column).at};
 }
 
 enum pst_status pst_look_resolve(const struct pst_look *look, const char *option, const char *name,

@@ -120,7 +120,7 @@ static void put_top(struct pst_buffer *out, const struct pst_look *look,
     put_comma(out);
     pst_buffer_putc(out, '{');
     put_string(out, "value",
-               pst_dictionary_string(&column->column->dictionary, column->top[k].code));
+               pst_dictionary_string(pst_column_texts(column->column), column->top[k].code));
     put_count(out, "n", column->top[k].n);
     put_place(out, look, column->top[k].row);
     pst_buffer_putc(out, '}');

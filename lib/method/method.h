@@ -22,11 +22,11 @@ enum {
 };
 
 /* In what the number of a term is measured. */
-enum pst_unit_kind { PST_UNIT_NONE, PST_UNIT_OF_Y, PST_UNIT_OF_Y_PER_X, PST_UNIT_PER_X };
+enum pst_term_unit { PST_UNIT_NONE, PST_UNIT_OF_Y, PST_UNIT_OF_Y_PER_X, PST_UNIT_PER_X };
 
 struct pst_method_term {
   const char *name;
-  enum pst_unit_kind unit;
+  enum pst_term_unit unit;
 };
 
 /* The line that a figure draws: y = intercept + slope x, by two terms of the method. */

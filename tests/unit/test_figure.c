@@ -28,10 +28,10 @@ static void text_is_quoted_so_that_it_stays_literal(void **state)
 
   (void)state;
   pst_script_text(&out, "it's `x` \"q\" 5% a\nb\tc \\");
-  assert_string_equal(out.data, "'it'.\"'\".'s `x` \"q\" 5% a b c \\'");
+  assert_string_equal(out.data, "'it'.\"\\047\".'s '.\"\\140\".'x'.\"\\140\".' \"q\" 5% a b c \\'");
   pst_buffer_clear(&out);
   pst_script_tick_text(&out, "5% '\xC3\xA9\xE9");
-  assert_string_equal(out.data, "'5%% '.\"'\".'\xC3\xA9\xEF\xBF\xBD'");
+  assert_string_equal(out.data, "'5%% '.\"\\047\".'\xC3\xA9\xEF\xBF\xBD'");
   pst_buffer_clear(&out);
   pst_script_text(&out, NULL);
   assert_string_equal(out.data, "''");

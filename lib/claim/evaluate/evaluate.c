@@ -7,25 +7,25 @@ enum { STEPS_MOST = 20000000, HELD_MOST = 2000000, DEPTH_MOST = 2000, SPAN_MOST 
 
 /* --- kinds -------------------------------------------------------------------------------------- */
 
-static const char *kind_name(const struct pst_value *value)
+static const char *kind_name(const struct pst_claim_value *value)
 {
   switch (value->kind) {
-  case PST_VALUE_NUMBER:
+  case PST_CLAIM_VALUE_NUMBER:
     return "a number";
-  case PST_VALUE_TEXT:
+  case PST_CLAIM_VALUE_TEXT:
     return "a text";
-  case PST_VALUE_SET:
+  case PST_CLAIM_VALUE_SET:
     return "a set";
-  case PST_VALUE_SERIES:
+  case PST_CLAIM_VALUE_SERIES:
     return "a series";
-  case PST_VALUE_TRUTH:
+  case PST_CLAIM_VALUE_TRUTH:
     break;
   }
   return "a test";
 }
 
 static bool want(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                 const struct pst_value *value, const char *wanted)
+                 const struct pst_claim_value *value, const char *wanted)
 {
   return pst_evaluator_fail(evaluator, node->at, "this is %s where %s is needed", kind_name(value),
                             wanted);
@@ -34,36 +34,37 @@ static bool want(struct pst_evaluator *evaluator, const struct pst_syntax *node,
 bool pst_evaluate_test(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct pst_variable *variables, struct pst_outcome *out)
 {
-  struct pst_value value;
+  struct pst_claim_value value;
 
   if (!pst_evaluate(evaluator, node, variables, &value))
     return false;
-  if (value.kind != PST_VALUE_TRUTH)
+  if (value.kind != PST_CLAIM_VALUE_TRUTH)
     return want(evaluator, node, &value, "a test, such as a = b,");
   *out = value.outcome;
   return true;
 }
 
 bool pst_evaluate_number(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                         const struct pst_variable *variables, struct pst_value *out)
+                         const struct pst_variable *variables, struct pst_claim_value *out)
 {
   if (!pst_evaluate(evaluator, node, variables, out))
     return false;
-  if (out->kind == PST_VALUE_NUMBER)
+  if (out->kind == PST_CLAIM_VALUE_NUMBER)
     return true;
-  return out->kind == PST_VALUE_TEXT && pst_evaluator_mixed(evaluator, out)
+  return out->kind == PST_CLAIM_VALUE_TEXT && pst_evaluator_mixed(evaluator, out)
              ? false
              : want(evaluator, node, out, "a number");
 }
 
 bool pst_evaluate_many(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, bool series, struct pst_value *out)
+                       const struct pst_variable *variables, bool series,
+                       struct pst_claim_value *out)
 {
   if (!pst_evaluate(evaluator, node, variables, out))
     return false;
-  if (out->kind == (series ? PST_VALUE_SERIES : PST_VALUE_SET))
+  if (out->kind == (series ? PST_CLAIM_VALUE_SERIES : PST_CLAIM_VALUE_SET))
     return true;
-  if (!series && out->kind == PST_VALUE_SERIES)
+  if (!series && out->kind == PST_CLAIM_VALUE_SERIES)
     return pst_evaluator_fail(evaluator, node->at,
                               "this is a series where a set is needed; write keys(...)");
   return want(evaluator, node, out, series ? "a series, a cell with one open index," : "a set");
@@ -73,7 +74,7 @@ bool pst_evaluate_many(struct pst_evaluator *evaluator, const struct pst_syntax 
 
 /* Inside arithmetic a bare whole number is exact. */
 static bool literal_inside(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                           struct pst_value *out)
+                           struct pst_claim_value *out)
 {
   return pst_literal_value(evaluator, node, !node->number.is_integer || node->number.has_unit, out);
 }
@@ -81,7 +82,7 @@ static bool literal_inside(struct pst_evaluator *evaluator, const struct pst_syn
 /* --- sets --------------------------------------------------------------------------------------- */
 
 static bool evaluate_span(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                          struct pst_value *out)
+                          struct pst_claim_value *out)
 {
   int64_t first = node->span.first, last = node->span.last;
 
@@ -89,7 +90,7 @@ static bool evaluate_span(struct pst_evaluator *evaluator, const struct pst_synt
     *(evaluator->swap_last ? &last : &first) = evaluator->swap_value.number;
   if (last - first >= SPAN_MOST)
     return pst_evaluator_fail(evaluator, node->at, "a range has at most %d members", SPAN_MOST);
-  *out = (struct pst_value){.kind = PST_VALUE_SET, .count = (size_t)(last - first + 1)};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_SET, .count = (size_t)(last - first + 1)};
   out->items = pst_arena_array(evaluator->exact.arena, out->count, sizeof *out->items);
   if (out->items == NULL)
     return pst_evaluator_memory(evaluator);
@@ -109,14 +110,14 @@ static bool evaluate_span(struct pst_evaluator *evaluator, const struct pst_synt
 
 /* A number that is exactly a whole one can be a key too. */
 static bool item_of(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                    const struct pst_value *value, struct pst_item *item)
+                    const struct pst_claim_value *value, struct pst_item *item)
 {
-  if (value->kind == PST_VALUE_TEXT) {
+  if (value->kind == PST_CLAIM_VALUE_TEXT) {
     item->key.text = value->text;
     return !value->no_text
            || pst_evaluator_fail(evaluator, node->at, "a member of this set is a missing cell");
   }
-  if (value->kind != PST_VALUE_NUMBER)
+  if (value->kind != PST_CLAIM_VALUE_NUMBER)
     return want(evaluator, node, value, "a number or a text");
   item->number = value->number;
   item->key.is_number = true;
@@ -126,15 +127,6 @@ static bool item_of(struct pst_evaluator *evaluator, const struct pst_syntax *no
     item->key.number = value->number->range.low.value.n;
   else
     item->key.number = INT64_MIN;
-  return true;
-}
-
-bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_value *set)
-{
-  for (size_t i = 0; i < set->count; i++)
-    if (set->items[i].key.is_number && set->items[i].key.number == INT64_MIN)
-      return pst_evaluator_fail(evaluator, at,
-                                "only texts and whole numbers are told apart as members");
   return true;
 }
 
@@ -164,15 +156,15 @@ static bool refuse_twice(struct pst_evaluator *evaluator, const struct pst_synta
 }
 
 static bool evaluate_list(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                          const struct pst_variable *variables, struct pst_value *out)
+                          const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  *out = (struct pst_value){.kind = PST_VALUE_SET, .count = node->count};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_SET, .count = node->count};
   out->items = pst_arena_array(evaluator->exact.arena, node->count, sizeof *out->items);
   if (out->items == NULL)
     return pst_evaluator_memory(evaluator);
   for (size_t i = 0; i < node->count; i++) {
     const struct pst_syntax *member = node->arguments[i];
-    struct pst_value value;
+    struct pst_claim_value value;
 
     if (!pst_evaluate(evaluator, member, variables, &value))
       return false;
@@ -182,12 +174,12 @@ static bool evaluate_list(struct pst_evaluator *evaluator, const struct pst_synt
       return false;
     if (i == 0)
       out->unit = value.unit;
-    if (value.kind == PST_VALUE_TEXT && out->items[0].number != NULL
+    if (value.kind == PST_CLAIM_VALUE_TEXT && out->items[0].number != NULL
         && pst_evaluator_mixed(evaluator, &value))
       return false;
     if ((out->items[i].number == NULL) != (out->items[0].number == NULL))
       return pst_evaluator_fail(evaluator, member->at, "a set holds numbers or texts, not both");
-    if (value.kind == PST_VALUE_NUMBER && !pst_unit_same(&value.unit, &out->unit))
+    if (value.kind == PST_CLAIM_VALUE_NUMBER && !pst_unit_same(&value.unit, &out->unit))
       return pst_evaluator_fail(evaluator, member->at, "the numbers of a set have one unit");
   }
   return refuse_twice(evaluator, node, out->items);
@@ -205,7 +197,8 @@ static const struct pst_number *per_cent(struct pst_evaluator *evaluator,
 }
 
 static bool combine(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                    const struct pst_value *a, const struct pst_value *b, struct pst_value *out)
+                    const struct pst_claim_value *a, const struct pst_claim_value *b,
+                    struct pst_claim_value *out)
 {
   struct pst_exact *exact = &evaluator->exact;
   bool zero = false, percent = false, good;
@@ -213,7 +206,7 @@ static bool combine(struct pst_evaluator *evaluator, const struct pst_syntax *no
   struct pst_error error;
 
   pst_error_clear(&error);
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER};
   if (node->kind == PST_SYNTAX_MULTIPLY) {
     good = pst_unit_multiply(&a->unit, &b->unit, &out->unit, &percent, &error);
     kind = PST_NUMBER_MULTIPLY;
@@ -240,9 +233,9 @@ static bool combine(struct pst_evaluator *evaluator, const struct pst_syntax *no
 }
 
 static bool evaluate_binary(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                            const struct pst_variable *variables, struct pst_value *out)
+                            const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  struct pst_value a, b;
+  struct pst_claim_value a, b;
 
   return pst_evaluate_number(evaluator, node->arguments[0], variables, &a)
          && pst_evaluate_number(evaluator, node->arguments[1], variables, &b)
@@ -250,7 +243,7 @@ static bool evaluate_binary(struct pst_evaluator *evaluator, const struct pst_sy
 }
 
 static bool evaluate_negate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                            const struct pst_variable *variables, struct pst_value *out)
+                            const struct pst_variable *variables, struct pst_claim_value *out)
 {
   const struct pst_number *zero = pst_number_point(&evaluator->exact, pst_rational_whole(0));
   bool holds_zero = false;
@@ -267,7 +260,7 @@ static bool evaluate_negate(struct pst_evaluator *evaluator, const struct pst_sy
 /* --- names -------------------------------------------------------------------------------------- */
 
 static bool evaluate_name(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                          const struct pst_variable *variables, struct pst_value *out)
+                          const struct pst_variable *variables, struct pst_claim_value *out)
 {
   const struct pst_variable *variable = variables;
 
@@ -282,11 +275,11 @@ static bool evaluate_name(struct pst_evaluator *evaluator, const struct pst_synt
     evaluator->failed = true;
     return false;
   }
-  *out = (struct pst_value){
-      .kind = PST_VALUE_TEXT, .text = variable->item->key.text, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){
+      .kind = PST_CLAIM_VALUE_TEXT, .text = variable->item->key.text, .table = SIZE_MAX};
   if (variable->item->number == NULL && !variable->item->key.is_number)
     return true;
-  out->kind = PST_VALUE_NUMBER;
+  out->kind = PST_CLAIM_VALUE_NUMBER;
   out->number = variable->item->row == PST_NO_ROW ? variable->item->number : NULL;
   if (out->number == NULL)
     out->number =
@@ -369,13 +362,14 @@ static bool evaluate_truth(struct pst_evaluator *evaluator, const struct pst_syn
 }
 
 static bool evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                     const struct pst_variable *variables, struct pst_value *out)
+                     const struct pst_variable *variables, struct pst_claim_value *out)
 {
   switch (node->kind) {
   case PST_SYNTAX_NUMBER:
     return literal_inside(evaluator, node, out);
   case PST_SYNTAX_TEXT:
-    *out = (struct pst_value){.kind = PST_VALUE_TEXT, .text = node->text, .table = SIZE_MAX};
+    *out = (struct pst_claim_value){
+        .kind = PST_CLAIM_VALUE_TEXT, .text = node->text, .table = SIZE_MAX};
     return true;
   case PST_SYNTAX_NAME:
     return evaluate_name(evaluator, node, variables, out);
@@ -405,16 +399,16 @@ static bool evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *n
   default:
     break;
   }
-  out->kind = PST_VALUE_TRUTH;
+  out->kind = PST_CLAIM_VALUE_TRUTH;
   return evaluate_truth(evaluator, node, variables, &out->outcome);
 }
 
 bool pst_evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                  const struct pst_variable *variables, struct pst_value *out)
+                  const struct pst_variable *variables, struct pst_claim_value *out)
 {
   bool good;
 
-  *out = (struct pst_value){.table = SIZE_MAX};
+  *out = (struct pst_claim_value){.table = SIZE_MAX};
   if (evaluator->failed)
     return false;
   if (++evaluator->steps > STEPS_MOST || ++evaluator->held > HELD_MOST)

@@ -6,22 +6,23 @@
 
 /* All return false once the evaluation failed; the error is reported at a place of the file. */
 bool pst_evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                  const struct pst_variable *variables, struct pst_value *out);
+                  const struct pst_variable *variables, struct pst_claim_value *out);
 /* pst_evaluate_test: NODE must be a test. */
 bool pst_evaluate_test(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct pst_variable *variables, struct pst_outcome *out);
 bool pst_evaluate_number(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                         const struct pst_variable *variables, struct pst_value *out);
+                         const struct pst_variable *variables, struct pst_claim_value *out);
 /* pst_evaluate_members: NODE must be a set; a series is one of its keys' ... numbers. */
 bool pst_evaluate_many(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, bool series, struct pst_value *out);
+                       const struct pst_variable *variables, bool series,
+                       struct pst_claim_value *out);
 bool pst_evaluate_cell(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out);
+                       const struct pst_variable *variables, struct pst_claim_value *out);
 bool pst_evaluate_call(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out);
+                       const struct pst_variable *variables, struct pst_claim_value *out);
 bool pst_evaluate_statistic(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                             const struct pst_variable *variables, bool p_value,
-                            struct pst_value *out);
+                            struct pst_claim_value *out);
 bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                           const struct pst_variable *variables, struct pst_outcome *out);
 bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax *node,
@@ -33,11 +34,11 @@ bool pst_evaluate_direction(struct pst_evaluator *evaluator, const struct pst_sy
 bool pst_evaluate_quantifier(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                              const struct pst_variable *variables, struct pst_outcome *out);
 bool pst_evaluate_such(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out);
+                       const struct pst_variable *variables, struct pst_claim_value *out);
 bool pst_evaluate_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                         const struct pst_variable *variables, struct pst_value *out);
+                         const struct pst_variable *variables, struct pst_claim_value *out);
 bool pst_evaluate_except(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                         const struct pst_variable *variables, struct pst_value *out);
+                         const struct pst_variable *variables, struct pst_claim_value *out);
 
 /* pst_compare_numbers: A RELATION B, in one unit. */
 struct pst_comparison {
@@ -47,9 +48,6 @@ struct pst_comparison {
 bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_number *a,
                          enum pst_relation relation, const struct pst_number *b,
                          struct pst_comparison *out);
-
-/* pst_want_keys: false, with an error AT, where SET has a number that is no key: no whole one. */
-bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_value *set);
 
 /* --- telling (explain.c) ------------------------------------------------------------------------ */
 
@@ -77,7 +75,7 @@ struct pst_claim_quantity pst_tell_side(struct pst_evaluator *evaluator,
                                         const char *text);
 /* pst_tell_series: VALUE as what a figure would show; VERDICTS may be NULL. */
 void pst_tell_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                     const struct pst_value *value, const enum pst_verdict *verdicts);
+                     const struct pst_claim_value *value, const enum pst_verdict *verdicts);
 const char *pst_tell_source(struct pst_evaluator *evaluator, const struct pst_syntax *node);
 
 #endif

@@ -32,11 +32,11 @@ bool pst_evaluator_blame(struct pst_evaluator *evaluator, size_t error)
   return false;
 }
 
-bool pst_evaluator_mixed(struct pst_evaluator *evaluator, const struct pst_value *value)
+bool pst_evaluator_mixed(struct pst_evaluator *evaluator, const struct pst_claim_value *value)
 {
   struct pst_data *data;
 
-  if ((value->kind != PST_VALUE_TEXT && value->kind != PST_VALUE_SERIES)
+  if ((value->kind != PST_CLAIM_VALUE_TEXT && value->kind != PST_CLAIM_VALUE_SERIES)
       || value->table == SIZE_MAX)
     return false;
   data = &evaluator->data[value->table];
@@ -49,7 +49,7 @@ bool pst_evaluator_mixed(struct pst_evaluator *evaluator, const struct pst_value
 }
 
 bool pst_evaluator_fail_texts(struct pst_evaluator *evaluator, size_t at,
-                              const struct pst_value *series)
+                              const struct pst_claim_value *series)
 {
   return pst_evaluator_mixed(evaluator, series)
              ? false
@@ -67,6 +67,15 @@ bool pst_evaluator_memory(struct pst_evaluator *evaluator)
   evaluator->failed = true;
   evaluator->source->failed = true;
   return false;
+}
+
+bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_claim_value *set)
+{
+  for (size_t i = 0; i < set->count; i++)
+    if (set->items[i].key.is_number && set->items[i].key.number == INT64_MIN)
+      return pst_evaluator_fail(evaluator, at,
+                                "only texts and whole numbers are told apart as members");
+  return true;
 }
 
 /* --- what was read ------------------------------------------------------------------------------ */
@@ -119,14 +128,14 @@ const struct pst_syntax *pst_literal(const struct pst_syntax *node)
 }
 
 bool pst_literal_value(struct pst_evaluator *evaluator, const struct pst_syntax *literal,
-                       bool printed, struct pst_value *out)
+                       bool printed, struct pst_claim_value *out)
 {
   struct pst_range range = pst_range_point(literal->number.value);
 
   if (printed)
     range = pst_range_printed(&evaluator->exact, literal->number.value, literal->number.digit,
                               evaluator->file->rounding);
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .unit = literal->number.unit};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .unit = literal->number.unit};
   out->number =
       pst_number_show(pst_number_leaf(&evaluator->exact, &range, true, literal->number.value, 0),
                       literal->number.decimals);

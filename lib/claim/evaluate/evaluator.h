@@ -6,12 +6,12 @@
 #include "claim/data/item.h"
 #include "claim/data/number.h"
 
-enum pst_value_kind {
-  PST_VALUE_NUMBER,
-  PST_VALUE_TEXT,
-  PST_VALUE_SET,
-  PST_VALUE_SERIES,
-  PST_VALUE_TRUTH
+enum pst_claim_value_kind {
+  PST_CLAIM_VALUE_NUMBER,
+  PST_CLAIM_VALUE_TEXT,
+  PST_CLAIM_VALUE_SET,
+  PST_CLAIM_VALUE_SERIES,
+  PST_CLAIM_VALUE_TRUTH
 };
 
 /* The truth of a test, and what a verdict needs besides. */
@@ -23,8 +23,8 @@ struct pst_outcome {
   enum pst_severity severity; /* of a no */
 };
 
-struct pst_value {
-  enum pst_value_kind kind;
+struct pst_claim_value {
+  enum pst_claim_value_kind kind;
   const struct pst_number *number;
   struct pst_unit unit; /* of a number, of a series' numbers */
   struct pst_text text;
@@ -104,12 +104,14 @@ bool pst_evaluator_fail(struct pst_evaluator *evaluator, size_t at, const char *
 bool pst_evaluator_blame(struct pst_evaluator *evaluator, size_t error);
 /* pst_evaluator_mixed: is VALUE, used as numbers, the text of a column of numbers with one cell that
    is none?  Then that is the error. */
-bool pst_evaluator_mixed(struct pst_evaluator *evaluator, const struct pst_value *value);
+bool pst_evaluator_mixed(struct pst_evaluator *evaluator, const struct pst_claim_value *value);
 /* pst_evaluator_fail_texts: SERIES, at the byte AT, holds texts where numbers are needed. */
 bool pst_evaluator_fail_texts(struct pst_evaluator *evaluator, size_t at,
-                              const struct pst_value *series);
+                              const struct pst_claim_value *series);
 bool pst_evaluator_fail_unit(struct pst_evaluator *evaluator, size_t at,
                              const struct pst_error *error);
+/* pst_want_keys: false, with an error AT, where SET has a number that is no key: no whole one. */
+bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_claim_value *set);
 bool pst_evaluator_memory(struct pst_evaluator *evaluator);
 /* pst_evaluator_miss: the cell CELL, as it is written, is missing. */
 void pst_evaluator_miss(struct pst_evaluator *evaluator, const char *cell);
@@ -119,6 +121,6 @@ void pst_evaluator_read(struct pst_evaluator *evaluator, size_t table, uint32_t 
 const struct pst_syntax *pst_literal(const struct pst_syntax *node);
 /* pst_literal_value: that literal as printed, or exact. */
 bool pst_literal_value(struct pst_evaluator *evaluator, const struct pst_syntax *literal,
-                       bool printed, struct pst_value *out);
+                       bool printed, struct pst_claim_value *out);
 
 #endif

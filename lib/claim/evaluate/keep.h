@@ -8,7 +8,7 @@
 struct pst_kept {
   const struct pst_syntax *node;
   bool explained; /* evaluated so that it told what it read */
-  struct pst_value value;
+  struct pst_claim_value value;
   struct pst_key_index keys;
   struct pst_range_index ranges; /* made late: of no entries until then */
   struct pst_kept *next;

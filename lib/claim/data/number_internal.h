@@ -1,6 +1,6 @@
 /* number_internal.h -- what number.c and narrow.c share. */
-#ifndef PST_CLAIM_NUMBER_INTERNAL_H
-#define PST_CLAIM_NUMBER_INTERNAL_H
+#ifndef PST_CLAIM_DATA_NUMBER_INTERNAL_H
+#define PST_CLAIM_DATA_NUMBER_INTERNAL_H
 
 #include "claim/data/number.h"
 

@@ -9,8 +9,8 @@
              test   confidence level, alternative
    Published Fisher (1921), Metron 1
    Tested    tests/unit/test_pearson.c */
-#ifndef PST_STATS_CORRELATION_FISHER_Z_H
-#define PST_STATS_CORRELATION_FISHER_Z_H
+#ifndef PST_STATS_FISHER_Z_H
+#define PST_STATS_FISHER_Z_H
 
 #include "stats/estimate.h"
 

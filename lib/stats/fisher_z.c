@@ -1,4 +1,4 @@
-#include "stats/correlation/fisher_z.h"
+#include "stats/fisher_z.h"
 
 #include <math.h>
 
