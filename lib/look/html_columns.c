@@ -2,7 +2,7 @@
 
 #include "look/html.h"
 #include "report/escape.h"
-#include "report/html.h"
+#include "page/element.h"
 
 enum { PART_WIDTH = 160, PART_HEIGHT = 36, TOP_WIDTH = 80, STRIP_BINS = 100, STRIP_HEIGHT = 12 };
 

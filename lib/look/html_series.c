@@ -3,7 +3,7 @@
 
 #include "look/html.h"
 #include "report/escape.h"
-#include "report/html.h"
+#include "page/element.h"
 
 enum { SERIES_MOST = 40, PARTS_MOST = 120, HEIGHT = 12 };
 

@@ -52,7 +52,8 @@ LAYERS = {
     "report": ["base", "report/write/writer.h", "stats/estimate.h"],
     "tidy": ["base", "cli/list.h", "country/country.h", "layout", "printed", "report/escape.h", "table",
              "table/load/load.h"],
-    "look": ["base", "interval/period", "report", "stats", "table"],
+    "page": ["base", "report/escape.h"],
+    "look": ["base", "page", "interval/period", "report", "stats", "table"],
     "method": ["base", "cli/list.h", "stats/"],
     "job": ["base", "cli", "figure/figure.h", "look/look.h", "method", "report", "stats",
             "stats/slope/ols.h", "table", "table/group"],
@@ -63,7 +64,7 @@ LAYERS = {
     "claim/data": ["claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
     "claim/evaluate": ["base", "claim/data", "stats/"],
     "claim/check": ["claim/evaluate", "claim/read", "input/input.h"],
-    "claim/report": ["base", "claim/verdict.h", "report"],
+    "claim/report": ["base", "claim/verdict.h", "page", "report"],
     "claim": ["base", "claim/check", "claim/evaluate/keep.h"],
 }
 
@@ -116,6 +117,7 @@ TESTED_ELSEWHERE = {
                    "tests/extracts for whole files of each layout",
     "lib/method/": "tests/cli/method-*: the lists, and each refusal",
     "lib/interval/period/calendar.c": "tests/unit/test_period.c and test_period_step.c",
+    "lib/page/": "tests/cli/claims-html and look-html; in a browser: tests/claims",
     "lib/printed/plain.c": "tests/unit/test_value.c",
     "lib/printed/when_parts.c": "tests/unit/test_when.c",
     "lib/printed/words.c": "tests/unit/test_value.c and the layouts",

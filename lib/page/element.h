@@ -1,12 +1,8 @@
-/* html.h -- what the pages share: the style of headings, tables and symbols, elements, numbers. */
-#ifndef PST_REPORT_HTML_H
-#define PST_REPORT_HTML_H
+/* element.h -- what pages are written with: elements, numbers, rectangles of drawings. */
+#ifndef PST_PAGE_ELEMENT_H
+#define PST_PAGE_ELEMENT_H
 
 #include "base/text.h"
-
-/* pst_html_page_style: the rules for :root, headings, tables, symbols and focus.  They ask the network
-   for nothing; a page puts its own rules behind them. */
-void pst_html_page_style(struct pst_buffer *out);
 
 /* pst_html_element: <NAME class="CLASS">TEXT</NAME>, TEXT escaped; CLASS may be NULL. */
 void pst_html_element(struct pst_buffer *out, const char *name, const char *class,
