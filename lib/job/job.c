@@ -10,6 +10,7 @@
 #include "job/emit.h"
 #include "job/method_options.h"
 #include "job/say.h"
+#include "language/function.h"
 
 /* --- roles ------------------------------------------------------------------------------------- */
 
@@ -149,6 +150,23 @@ static bool asks_for_list(const struct pst_job *job)
   return job->options.methods.count == 1 && strcmp(job->options.methods.items[0], "list") == 0;
 }
 
+/* --where list: what expressions may call. */
+static enum pst_status list_functions(struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  pst_function_list(&out, PST_ROWS);
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
+
+static bool asks_for_functions(const struct pst_job *job)
+{
+  return job->options.where != NULL && strcmp(job->options.where, "list") == 0;
+}
+
 static enum pst_status choose_methods(struct pst_job *job, const struct pst_job_program *program,
                                       struct pst_error *error)
 {
@@ -200,6 +218,8 @@ static enum pst_status run_command(void *context, const struct pst_list *operand
   run->job->operands = *operands;
   if (run->program->registry != NULL && asks_for_list(run->job))
     return list_methods(run->program, error);
+  if (asks_for_functions(run->job))
+    return list_functions(error);
   return work(run->job, run->program, error);
 }
 

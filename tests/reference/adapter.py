@@ -20,6 +20,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import adapter_indicator
+import compare_families
+
 REPO = Path(__file__).resolve().parents[2]
 
 
@@ -454,6 +457,17 @@ def multiple_regression(runner, case, quantity):
     return runner.value(REGRESSION[quantity], case, numbers)
 
 
+def first_of(*families):
+    """The first of the functions of a family that knows a quantity."""
+    def answer(runner, case, quantity):
+        for family in families:
+            found, value = family(runner, case, quantity)
+            if found:
+                return True, value
+        return False, None
+    return answer
+
+
 FAMILIES = {
     "trend": trends,
     "correlation": correlation,
@@ -472,6 +486,9 @@ FAMILIES = {
     "partial_correlation": complete_n,
     "partial_mk": complete_n,
 }
+for module in (compare_families, adapter_indicator):
+    for name, family in module.FAMILIES.items():
+        FAMILIES[name] = first_of(family, FAMILIES[name]) if name in FAMILIES else family
 
 
 def main():
