@@ -471,12 +471,9 @@ static bool is_text(const struct pst_loader *loader, const struct asked *asked)
 static bool fits(const struct pst_loader *loader, const struct asked *asked, struct pst_text text)
 {
   enum pst_period_kind kind = PST_PERIOD_NONE;
-  struct pst_bounds bounds;
-  double value;
 
   if (asked->type == PST_COLUMN_NUMBER)
-    return pst_number_parse(text, &loader->rules.style, &value, NULL)
-           || pst_bounds_parse(text, &loader->rules.style, &bounds);
+    return pst_cell_is_number(text, &loader->rules);
   return pst_period_parse(text, &kind, NULL) && kind == asked->period;
 }
 
