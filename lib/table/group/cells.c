@@ -1,3 +1,4 @@
+/* cells.c -- many rows to one: the rows of each combination of keys, while they go by. */
 #include "table/group/cells.h"
 
 #include <math.h>
