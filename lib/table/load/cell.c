@@ -193,6 +193,20 @@ static enum pst_status fail_time(struct pst_text cell, struct pst_column *column
                   (int)shown(cell).size, cell.data);
 }
 
+static enum pst_status fail_period(struct pst_text cell, const struct pst_cell_rules *rules,
+                                   struct pst_error *error)
+{
+  struct pst_buffer what = {.data = NULL};
+  enum pst_status status;
+
+  pst_buffer_puts(&what, "a period (");
+  pst_period_examples(&what);
+  pst_buffer_puts(&what, ") or a number");
+  status = fail_cell(cell, pst_buffer_string(&what), rules, error);
+  pst_buffer_free(&what);
+  return status;
+}
+
 static enum pst_status read_time(struct pst_column *column, size_t row, struct pst_text cell,
                                  bool first, const struct pst_cell_rules *rules,
                                  struct pst_error *error)
@@ -203,10 +217,7 @@ static enum pst_status read_time(struct pst_column *column, size_t row, struct p
   column->arrays.code[row] = PST_CODE_MISSING;
   if (!pst_period_parse(cell, &kind, &column->arrays.value[row])
       && !pst_number_parse(cell, &rules->style, &column->arrays.value[row], NULL))
-    return fail_cell(cell,
-                     "a period (2015, FY2015, 2015-04, 2015-04-30, 2015-Q2, 2015-S1, "
-                     "2013-2015) or a number",
-                     rules, error);
+    return fail_period(cell, rules, error);
   if (kind == PST_PERIOD_NONE && fabs(column->arrays.value[row]) >= 0x1p53
       && !(pst_whole_rest(cell, &rules->style, column->arrays.value[row], &rest) && rest == 0))
     return fail_time(cell, column, row, error);
