@@ -1,3 +1,4 @@
+/* value.c -- a cell as agencies print it, taken apart: number, signs around it, flags, markers. */
 #include "printed/value.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* ranking.c -- the ranks of entities in each period, and their change between two periods. */
 #include "rank/ranking.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* html.c -- what the pages share: the style of headings, tables and symbols, elements, numbers. */
 #include "report/html.h"
 
 #include <math.h>

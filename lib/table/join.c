@@ -1,3 +1,4 @@
+/* join.c -- a left join: columns of another table, by key. */
 #include "table/join.h"
 
 #include <math.h>

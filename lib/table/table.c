@@ -1,3 +1,4 @@
+/* table.c -- typed columns in memory: what the programs compute on. */
 #include "table/table.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* narrow.c -- the range of a number that uses a cell twice, made as narrow as halving can. */
 #include <stdlib.h>
 
 #include "claim/data/number_internal.h"

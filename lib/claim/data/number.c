@@ -1,3 +1,4 @@
+/* number.c -- numbers of claims as trees, made from cells and each other, and their ranges. */
 #include "claim/data/number.h"
 
 #include <stdlib.h>

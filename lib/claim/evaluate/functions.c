@@ -1,3 +1,4 @@
+/* functions.c -- the calls of a claim: counts, sums, medians, ranks, sets, changes. */
 #include <math.h>
 #include <string.h>
 

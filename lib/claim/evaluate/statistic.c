@@ -1,3 +1,4 @@
+/* statistic.c -- statistics of series, whose doubles are trusted to eleven digits. */
 #include <math.h>
 
 #include "claim/data/key_index.h"

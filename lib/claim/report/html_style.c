@@ -1,3 +1,4 @@
+/* html_style.c -- the style sheet, the script and the symbols of the page. */
 #include "claim/report/html.h"
 
 /* Each verdict has a colour of at least 4.5:1 on white and on its own tint, and a symbol. */

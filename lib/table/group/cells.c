@@ -1,3 +1,4 @@
+/* cells.c -- many rows to one, cell by cell, while the rows go by. */
 #include "table/group/cells.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* cell.c -- one cell read as its column wants it. */
 #include "table/load/cell.h"
 
 #include <ctype.h>

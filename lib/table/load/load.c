@@ -1,3 +1,4 @@
+/* load.c -- files to a table: the columns that are asked for, typed, several files as one. */
 #include "table/load/load.h"
 
 #include <ctype.h>
