@@ -17,7 +17,6 @@ from tap import Tap  # noqa: E402
 OWN_NAMES = {
     "lib/base/error.c": (["fail"], "in half of all lines: the shortest word that says it"),
     "lib/claim/evaluate/evaluator.c": (["literal", "want"], "of a node and of a set, not of the evaluator"),
-    "lib/claim/read/lex.c": (["scan"], "what is done to a line for its words"),
     "lib/figure/page/page.c": (["fail_empty"], "a failure like those of base/error.h"),
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "claim/read/syntax.h"
+#include "interval/range.h"
 #include "table/table.h"
 
 #define PST_NO_ROW UINT32_MAX

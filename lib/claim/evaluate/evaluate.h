@@ -21,9 +21,11 @@ bool pst_evaluate_cell(struct pst_evaluator *evaluator, const struct pst_syntax 
                        const struct pst_variable *variables, struct pst_claim_value *out);
 bool pst_evaluate_call(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct pst_variable *variables, struct pst_claim_value *out);
-bool pst_evaluate_statistic(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                            const struct pst_variable *variables, bool p_value,
-                            struct pst_claim_value *out);
+/* pst_evaluate_known_series: a series of LEAST numbers or more whose members are decided, in the order
+   of its key. */
+bool pst_evaluate_known_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                               const struct pst_variable *variables, size_t least,
+                               struct pst_claim_value *out);
 bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                           const struct pst_variable *variables, struct pst_outcome *out);
 bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax *node,

@@ -247,7 +247,7 @@ int main(int argc, char **argv)
          "*/\n"
          "/* Written by lib/stats/tables/spearman_null.c; do not edit. */\n"
          "/* clang-format off */\n"
-         "#include \"stats/spearman_table.h\"\n\n");
+         "#include \"stats/correlation/spearman_table.h\"\n\n");
   for (int n = first; n <= last; n++)
     tabulate(n);
   printf("static const double *const lower[] = {");
