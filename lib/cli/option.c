@@ -1,3 +1,4 @@
+/* option.c -- the words of a command line, held against the tables of options. */
 #include "cli/option.h"
 
 #include <assert.h>

@@ -1,3 +1,4 @@
+/* emit.c -- results and figures to where the options want them. */
 #include "job/emit.h"
 
 #include <string.h>

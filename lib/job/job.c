@@ -1,3 +1,4 @@
+/* job.c -- what every program does, in order: options, methods, plan, load, run, report. */
 #include "job/job.h"
 
 #include <stdint.h>

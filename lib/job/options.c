@@ -1,3 +1,4 @@
+/* options.c -- the options that the programs share, as tables for lib/cli. */
 #include "job/options.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* html.c -- the page of a look: its style, its head and its order. */
 #include "look/html.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* html_columns.c -- the columns of a look on its page, and their holes. */
 #include <math.h>
 
 #include "look/html.h"

@@ -1,3 +1,4 @@
+/* html_series.c -- the series of a look on its page, and where times are lacking. */
 #include <math.h>
 #include <stdint.h>
 

@@ -1,3 +1,4 @@
+/* when_names.c -- names of months and quarters in the languages agencies publish in. */
 #include <string.h>
 #include <strings.h>
 

@@ -1,3 +1,4 @@
+/* when_parts.c -- days, weeks, months and years as notations of periods write them. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* report.c -- the formats of a report on claims, and the one that an ending names. */
 #include "claim/report/report.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* load_ask.c -- the columns that roles, expressions and joins need, asked of the files. */
 #include "job/load/load_steps.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* monte_carlo.c -- the ranks that a composite indicator gives over many choices of its makers. */
 #include "stats/composite/monte_carlo.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* normalise.c -- indicators on one scale. */
 #include "stats/composite/normalise.h"
 
 #include <math.h>

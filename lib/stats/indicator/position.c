@@ -1,3 +1,4 @@
+/* position.c -- where a value stands among those of its partition. */
 #include "stats/indicator/position.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* call_statistic.c -- statistics of series, whose doubles are trusted to eleven digits. */
 #include <math.h>
 
 #include "claim/evaluate/calls.h"
