@@ -120,7 +120,7 @@ $(BUILD)/gen/style.c: plots/style.gp plots/embed.sh
 
 # The tables of countries, folded and sorted by a program that runs here.
 COUNTRIES = datasets/countries/names.csv datasets/countries/areas.csv datasets/countries/aliases.csv
-PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c lib/base/text.c lib/base/utf8.c
+PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c $(addprefix lib/base/,arena.c array.c text.c utf8.c)
 $(BUILD)/gen/pack: $(PACK_SOURCES) lib/country/fold.h lib/country/table.h $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) -std=c17 $(WARNINGS) -D_GNU_SOURCE -Ilib -O1 $(PACK_SOURCES) -o $@

@@ -90,7 +90,7 @@ static void say(const struct run *run, const struct pst_error *error, const char
   const struct pst_problem place = {.column = error->column, .source = source};
 
   pst_program_message(&out, name, error,
-                      pst_color_wanted((enum pst_when)run->settings.color, STDERR_FILENO));
+                      pst_program_color((enum pst_when)run->settings.color, STDERR_FILENO));
   pst_claims_error_print(&out, &place);
   fputs(pst_buffer_string(&out), stderr);
   pst_buffer_free(&out);
@@ -157,6 +157,17 @@ static bool to_stdout(const struct settings *s)
   return s->output == NULL || strcmp(s->output, "-") == 0;
 }
 
+static enum pst_status fail_ending(const char *path, struct pst_error *error)
+{
+  struct pst_buffer endings = {.data = NULL};
+
+  pst_claims_format_endings(&endings);
+  pst_fail(error, PST_USAGE, "--output: the ending of '%s' is none of %s; choose with --format",
+           path, pst_buffer_string(&endings));
+  pst_buffer_free(&endings);
+  return PST_USAGE;
+}
+
 /* A file named report.pdf that holds text would surprise; one without an ending holds text. */
 static enum pst_status choose_format(struct settings *s, struct pst_error *error)
 {
@@ -169,10 +180,7 @@ static enum pst_status choose_format(struct settings *s, struct pst_error *error
     slash = strrchr(s->output, '/');
     base = slash == NULL ? s->output : slash + 1;
     if (strchr(base, '.') != NULL)
-      return pst_fail(error, PST_USAGE,
-                      "--output: the ending of '%s' is none of .txt .json .xml .tap .html; choose "
-                      "with --format",
-                      s->output);
+      return fail_ending(s->output, error);
   }
   s->format = format;
   return PST_OK;
@@ -188,12 +196,12 @@ static struct pst_claims_report make_report(const struct run *run)
       .detail = s->verbose ? PST_CLAIMS_ALL
                 : s->quiet ? PST_CLAIMS_PROBLEMS
                            : PST_CLAIMS_USUAL,
-      .color = to_stdout(s) && pst_color_wanted((enum pst_when)s->color, STDOUT_FILENO),
+      .color = to_stdout(s) && pst_program_color((enum pst_when)s->color, STDOUT_FILENO),
       .width = WIDTH_OF_FILES,
   };
 
   if (to_stdout(s) && isatty(STDOUT_FILENO))
-    report.width = pst_terminal_width(stdout);
+    report.width = pst_report_terminal_width(stdout);
   return report;
 }
 

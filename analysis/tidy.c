@@ -163,7 +163,7 @@ static enum pst_status check_options(const struct run *run, const struct pst_lis
                     s->thousands);
   if (s->decimal != '\0' && s->decimal == s->thousands)
     return pst_fail(error, PST_USAGE, "--thousands: '%c' is the decimal mark", s->thousands);
-  if (pst_check_country_to(s->to_given, &s->country, error) != PST_OK)
+  if (pst_option_check_country_to(s->to_given, &s->country, error) != PST_OK)
     return PST_USAGE;
   if (operands->count > 1)
     return pst_fail(error, PST_USAGE, "one file at a time; '%s' is a second one",

@@ -113,8 +113,8 @@ struct pst_option pst_option_country_to(unsigned *to, bool *given)
       .given = given};
 }
 
-enum pst_status pst_check_country_to(bool given, const struct pst_list *country,
-                                     struct pst_error *error)
+enum pst_status pst_option_check_country_to(bool given, const struct pst_list *country,
+                                            struct pst_error *error)
 {
   if (!given || country->count > 0)
     return PST_OK;

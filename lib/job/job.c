@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "cli/main.h"
 #include "cli/program.h"
 #include "job/emit.h"
@@ -17,15 +18,8 @@
 enum pst_status pst_job_role(struct pst_job *job, const char *name, enum pst_want want,
                              size_t *role, struct pst_error *error)
 {
-  if (job->n_roles == job->roles_capacity) {
-    size_t capacity = job->roles_capacity == 0 ? 8 : job->roles_capacity * 2;
-    struct pst_wanted *roles = realloc(job->roles, capacity * sizeof *roles);
-
-    if (roles == NULL)
-      return pst_fail_memory(error);
-    job->roles = roles;
-    job->roles_capacity = capacity;
-  }
+  if (!PST_ARRAY_ROOM(job->roles, job->roles_capacity, job->n_roles + 1))
+    return pst_fail_memory(error);
   *role = job->n_roles;
   job->roles[job->n_roles++] = (struct pst_wanted){.name = name, .want = want};
   return PST_OK;

@@ -17,7 +17,7 @@ void pst_html_element(struct pst_buffer *out, const char *name, const char *clas
   pst_buffer_printf(out, "</%s>", name);
 }
 
-void pst_html_coordinate(struct pst_buffer *out, double value)
+void pst_element_coordinate(struct pst_buffer *out, double value)
 {
   long tenths = isfinite(value) && fabs(value) < 1e9 ? lround(value * 10) : 0;
 
@@ -29,7 +29,7 @@ void pst_html_coordinate(struct pst_buffer *out, double value)
     pst_buffer_printf(out, ".%ld", tenths % 10);
 }
 
-void pst_html_number(struct pst_buffer *out, double value)
+void pst_element_number(struct pst_buffer *out, double value)
 {
   char text[PST_NUMBER_SIZE];
   size_t size = pst_number_print_digits(text, value, 6);
@@ -39,8 +39,8 @@ void pst_html_number(struct pst_buffer *out, double value)
   pst_buffer_add(out, text + (text[0] == '-'), size - (text[0] == '-'));
 }
 
-void pst_html_rectangle(struct pst_buffer *out, const char *class, double x, double y, double width,
-                        double height)
+void pst_element_rectangle(struct pst_buffer *out, const char *class, double x, double y,
+                           double width, double height)
 {
   const double sides[] = {x, y, width, height};
   static const char *const names[] = {"x", "y", "width", "height"};
@@ -48,7 +48,7 @@ void pst_html_rectangle(struct pst_buffer *out, const char *class, double x, dou
   pst_buffer_printf(out, "<rect class=\"%s\"", class);
   for (size_t i = 0; i < 4; i++) {
     pst_buffer_printf(out, " %s=\"", names[i]);
-    pst_html_coordinate(out, sides[i]);
+    pst_element_coordinate(out, sides[i]);
     pst_buffer_putc(out, '"');
   }
   pst_buffer_puts(out, "/>");

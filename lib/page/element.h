@@ -8,14 +8,14 @@
 void pst_html_element(struct pst_buffer *out, const char *name, const char *class,
                       const char *text);
 
-/* pst_html_coordinate: VALUE to a tenth, without the locale; 0 when it is not finite. */
-void pst_html_coordinate(struct pst_buffer *out, double value);
+/* pst_element_coordinate: VALUE to a tenth, without the locale; 0 when it is not finite. */
+void pst_element_coordinate(struct pst_buffer *out, double value);
 
-/* pst_html_rectangle: a <rect> of a drawing, its sides to a tenth. */
-void pst_html_rectangle(struct pst_buffer *out, const char *class, double x, double y, double width,
-                        double height);
+/* pst_element_rectangle: a <rect> of a drawing, its sides to a tenth. */
+void pst_element_rectangle(struct pst_buffer *out, const char *class, double x, double y,
+                           double width, double height);
 
-/* pst_html_number: VALUE for people, as the label of an axis. */
-void pst_html_number(struct pst_buffer *out, double value);
+/* pst_element_number: VALUE for people, as the label of an axis. */
+void pst_element_number(struct pst_buffer *out, double value);
 
 #endif

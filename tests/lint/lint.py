@@ -8,6 +8,7 @@
   silence   the library neither prints nor exits
   texts     tracked files name no place of one machine and no neighbour of the repository
   names     each tag and each constant of the library is defined once
+  arrays    what grows, grows by base/array.h; what is found by its hash, by base/hash.h
   format    clang-format has nothing to change
 """
 import argparse
@@ -72,13 +73,13 @@ LAYERS = {
     "method": ["base", "cli/list.h", "stats/"],
     "job": ["base", "cli", "figure/figure.h", "language/function.h", "look/look.h", "method", "report",
             "stats", "stats/slope/ols.h", "table", "table/group"],
-    "job/load": ["cli/option.h", "country/country.h", "expr", "job", "table", "table/group",
+    "job/load": ["base", "cli/option.h", "country/country.h", "expr", "job", "table", "table/group",
                  "table/load/load.h", "tidy/open.h"],
     "rank": ["base", "interval", "job", "report/estimates.h", "stats/rank.h", "stats/sort.h"],
     "claim/read": ["language"],
-    "claim/data": ["claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
+    "claim/data": ["base", "claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
     "claim/evaluate": ["base", "claim/data", "claim/verdict.h", "language", "stats/"],
-    "claim/check": ["claim/evaluate", "claim/read", "claim/verdict.h", "input/input.h"],
+    "claim/check": ["base", "claim/evaluate", "claim/read", "claim/verdict.h", "input/input.h"],
     "claim/report": ["base", "claim/verdict.h", "page", "report"],
     "claim": ["base", "claim/check", "claim/evaluate/keep.h", "language/source.h"],
 }
@@ -370,6 +371,22 @@ def lint_names(tap, house):
     tap.ok(not faults, "names: each tag and constant is defined once", faults)
 
 
+# What only base may do, and what does it.
+OWN_WAYS = [
+    (re.compile(r"\breallo(?:c|carray)\s*\("), "realloc: make room with base/array.h"),
+    (re.compile(r"\+ 1\)? *(?:& *\(?[\w>.-]*(?:mask|slots|size|capacity)|% *[\w>.-]*slots)"),
+     "the next slot of a table of its own: use base/hash.h"),
+]
+
+
+def lint_arrays(tap, house):
+    faults = [f"{name}:{number}: {what}" for name in house.sources("lib/", "analysis/")
+              if not name.startswith("lib/base/")
+              for number, line in enumerate(without_comments(house.text(name)).splitlines(), 1)
+              for way, what in OWN_WAYS if way.search(line)]
+    tap.ok(not faults, "arrays: one growing array, one hash table", faults)
+
+
 def lint_format(tap, house):
     names = house.sources("")
     if shutil.which("clang-format") is None:
@@ -388,7 +405,7 @@ def main():
     parser.add_argument("--root", type=Path, default=ROOT)
     house, tap = House(parser.parse_args().root.resolve()), Tap()
     for lint in (lint_layers, lint_allowances, lint_headers, lint_tests, lint_columns, lint_silence, lint_texts,
-                 lint_names, lint_format):
+                 lint_names, lint_arrays, lint_format):
         lint(tap, house)
     return tap.done()
 
