@@ -157,6 +157,17 @@ static bool to_stdout(const struct settings *s)
   return s->output == NULL || strcmp(s->output, "-") == 0;
 }
 
+static enum pst_status fail_ending(const char *path, struct pst_error *error)
+{
+  struct pst_buffer endings = {.data = NULL};
+
+  pst_claims_format_endings(&endings);
+  pst_fail(error, PST_USAGE, "--output: the ending of '%s' is none of %s; choose with --format",
+           path, pst_buffer_string(&endings));
+  pst_buffer_free(&endings);
+  return PST_USAGE;
+}
+
 /* A file named report.pdf that holds text would surprise; one without an ending holds text. */
 static enum pst_status choose_format(struct settings *s, struct pst_error *error)
 {
@@ -169,10 +180,7 @@ static enum pst_status choose_format(struct settings *s, struct pst_error *error
     slash = strrchr(s->output, '/');
     base = slash == NULL ? s->output : slash + 1;
     if (strchr(base, '.') != NULL)
-      return pst_fail(error, PST_USAGE,
-                      "--output: the ending of '%s' is none of .txt .json .xml .tap .html; choose "
-                      "with --format",
-                      s->output);
+      return fail_ending(s->output, error);
   }
   s->format = format;
   return PST_OK;
