@@ -5,7 +5,7 @@
 #include "job/columns.h"
 #include "job/emit.h"
 #include "job/pairs.h"
-#include "job/trend_figure.h"
+#include "job/figure/trend_figure.h"
 
 struct settings {
   struct pst_roles by, y;

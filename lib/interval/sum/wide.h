@@ -1,6 +1,6 @@
 /* wide.h -- wide whole numbers and quotients of them, to the nearest double; for this room, with GMP. */
-#ifndef PST_INTERVAL_WIDE_H
-#define PST_INTERVAL_WIDE_H
+#ifndef PST_INTERVAL_SUM_WIDE_H
+#define PST_INTERVAL_SUM_WIDE_H
 
 #include <gmp.h>
 #include <stddef.h>

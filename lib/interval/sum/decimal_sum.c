@@ -1,12 +1,12 @@
 /* decimal_sum.c -- sums and means of decimals as they were printed, whatever their order. */
-#include "interval/decimal_sum.h"
+#include "interval/sum/decimal_sum.h"
 
 #include <gmp.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "interval/exact_sum.h"
-#include "interval/wide.h"
+#include "interval/sum/exact_sum.h"
+#include "interval/sum/wide.h"
 
 __extension__ typedef __int128 int128;
 __extension__ typedef unsigned __int128 uint128;

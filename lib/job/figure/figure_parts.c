@@ -1,5 +1,5 @@
 /* figure_parts.c -- what the figures of several programs share. */
-#include "job/figure_parts.h"
+#include "job/figure/figure_parts.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* html_columns.c -- the columns of a look on its page, and their holes. */
 #include <math.h>
 
-#include "look/html.h"
+#include "look/page/html.h"
 #include "report/escape.h"
 #include "page/element.h"
 

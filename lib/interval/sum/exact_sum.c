@@ -1,10 +1,10 @@
 /* exact_sum.c -- the exact sum of any doubles: one wide whole number. */
-#include "interval/exact_sum.h"
+#include "interval/sum/exact_sum.h"
 
 #include <gmp.h>
 #include <string.h>
 
-#include "interval/wide.h"
+#include "interval/sum/wide.h"
 
 static void add_at(struct pst_exact_sum *sum, int at, uint64_t low, uint64_t high)
 {

@@ -1,11 +1,11 @@
 /* correlate_figure.c -- the figures of polstat-correlate: a labelled scatter, or a heat map. */
-#include "job/correlate_figure.h"
+#include "job/figure/correlate_figure.h"
 
 #include <math.h>
 #include <stdint.h>
 
 #include "job/emit.h"
-#include "job/figure_parts.h"
+#include "job/figure/figure_parts.h"
 #include "job/square.h"
 #include "stats/slope/ols.h"
 

@@ -1,13 +1,13 @@
 /* describe.c -- one variable: level, spread, shape, quantiles. */
-#include "stats/describe.h"
+#include "stats/description/describe.h"
 
 #include <float.h>
 #include <math.h>
 #include <string.h>
 
 #include "base/number.h"
-#include "stats/moments.h"
-#include "stats/quantile.h"
+#include "stats/description/moments.h"
+#include "stats/description/quantile.h"
 #include "stats/sample.h"
 #include "stats/sort.h"
 #include "stats/tails.h"

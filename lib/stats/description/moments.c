@@ -1,5 +1,5 @@
 /* moments.c -- central moments of one variable, to nearly full double accuracy. */
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* html.h -- the parts of the page of a look.  Used by lib/look/html*.c only. */
-#ifndef PST_LOOK_HTML_H
-#define PST_LOOK_HTML_H
+#ifndef PST_LOOK_PAGE_HTML_H
+#define PST_LOOK_PAGE_HTML_H
 
 #include "look/words.h"
 

@@ -1,6 +1,6 @@
 /* figure_parts.h -- what the figures of several programs share. */
-#ifndef PST_JOB_FIGURE_PARTS_H
-#define PST_JOB_FIGURE_PARTS_H
+#ifndef PST_JOB_FIGURE_FIGURE_PARTS_H
+#define PST_JOB_FIGURE_FIGURE_PARTS_H
 
 #include "figure/figure.h"
 #include "job/job.h"

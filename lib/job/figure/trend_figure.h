@@ -1,6 +1,6 @@
 /* trend_figure.h -- the figure of polstat-trend: points, and the line of a method. */
-#ifndef PST_JOB_TREND_FIGURE_H
-#define PST_JOB_TREND_FIGURE_H
+#ifndef PST_JOB_FIGURE_TREND_FIGURE_H
+#define PST_JOB_FIGURE_TREND_FIGURE_H
 
 #include "job/pairs.h"
 

@@ -1,5 +1,5 @@
 /* quantile.c -- sample quantiles, the nine definitions of Hyndman and Fan. */
-#include "stats/quantile.h"
+#include "stats/description/quantile.h"
 
 #include <float.h>
 #include <math.h>

@@ -1,5 +1,5 @@
 /* trend_figure.c -- the figure of polstat-trend: points, and the line of a method. */
-#include "job/trend_figure.h"
+#include "job/figure/trend_figure.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -8,7 +8,7 @@
 #include "base/number.h"
 #include "job/columns.h"
 #include "job/emit.h"
-#include "job/figure_parts.h"
+#include "job/figure/figure_parts.h"
 
 /* PANELS_FROM: with more series than this, lib/figure gives each a panel; SERIES_MOST: with more, nobody
    can read it; EACH_MOST: with more, the note tells n and p of all together. */

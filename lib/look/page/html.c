@@ -1,5 +1,5 @@
 /* html.c -- the page of a look: its style, its head and its order. */
-#include "look/html.h"
+#include "look/page/html.h"
 
 #include <stdint.h>
 #include <string.h>

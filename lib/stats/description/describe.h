@@ -13,8 +13,8 @@
              type, probability or trim out of range
    Cost      O(n log n) time, 2n doubles of scratch
    Tested    tests/unit/test_describe.c, tests/reference (families descriptive, nist_univariate) */
-#ifndef PST_STATS_DESCRIBE_H
-#define PST_STATS_DESCRIBE_H
+#ifndef PST_STATS_DESCRIPTION_DESCRIBE_H
+#define PST_STATS_DESCRIPTION_DESCRIBE_H
 
 #include "stats/estimate.h"
 

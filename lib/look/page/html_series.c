@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdint.h>
 
-#include "look/html.h"
+#include "look/page/html.h"
 #include "report/escape.h"
 #include "page/element.h"
 

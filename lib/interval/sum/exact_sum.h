@@ -4,8 +4,8 @@
    is one whole number, wide enough for all doubles, in units of the least of them (Kulisch 2013,
    Computer Arithmetic and Validity, chapter 8; Neal 2015, arXiv:1505.05571).  The same numbers make
    the same state, bit for bit, in any order and from any parts. */
-#ifndef PST_INTERVAL_EXACT_SUM_H
-#define PST_INTERVAL_EXACT_SUM_H
+#ifndef PST_INTERVAL_SUM_EXACT_SUM_H
+#define PST_INTERVAL_SUM_EXACT_SUM_H
 
 #include <stdbool.h>
 #include <stdint.h>

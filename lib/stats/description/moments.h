@@ -12,8 +12,8 @@
    G1, G2, needs n >= 3, 4) or 3 (Minitab, GSL: b1, b2).  Kurtosis is the excess over the normal.
    NaN when the values are constant, too few, or TYPE does not exist.
    Published Joanes & Gill (1998), The Statistician 47 */
-#ifndef PST_STATS_MOMENTS_H
-#define PST_STATS_MOMENTS_H
+#ifndef PST_STATS_DESCRIPTION_MOMENTS_H
+#define PST_STATS_DESCRIPTION_MOMENTS_H
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 /* correlate_figure.h -- the figures of polstat-correlate: a labelled scatter, or a heat map. */
-#ifndef PST_JOB_CORRELATE_FIGURE_H
-#define PST_JOB_CORRELATE_FIGURE_H
+#ifndef PST_JOB_FIGURE_CORRELATE_FIGURE_H
+#define PST_JOB_FIGURE_CORRELATE_FIGURE_H
 
 #include "base/number.h"
 #include "job/columns.h"

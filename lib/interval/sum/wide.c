@@ -1,5 +1,5 @@
 /* wide.c -- wide whole numbers and quotients of them, to the nearest double. */
-#include "interval/wide.h"
+#include "interval/sum/wide.h"
 
 #include <float.h>
 #include <math.h>

@@ -5,8 +5,8 @@
    10^-15; numbers that are no such decimal go into an exact sum of doubles beside it.  Which of the
    two takes a number is told by that number alone, and nothing is ever rounded: the same numbers make
    the same sum, bit for bit, in any order and from any parts. */
-#ifndef PST_INTERVAL_DECIMAL_SUM_H
-#define PST_INTERVAL_DECIMAL_SUM_H
+#ifndef PST_INTERVAL_SUM_DECIMAL_SUM_H
+#define PST_INTERVAL_SUM_DECIMAL_SUM_H
 
 #include <stdbool.h>
 #include <stddef.h>
