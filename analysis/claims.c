@@ -30,6 +30,7 @@ struct run {
   struct settings settings;
   struct pst_arena arena;
   struct pst_list paths;
+  struct pst_files used;           /* read or written */
   const struct pst_claims **files; /* those that could be read */
   size_t file_count;
   enum pst_status worst; /* of all that was reported */
@@ -223,6 +224,32 @@ static void say_summary(const struct run *run, const struct pst_claims_report *r
   pst_buffer_free(&line);
 }
 
+/* The claims files, and what each of them names: tables, their packages, the paper's text. */
+static enum pst_status check_used(struct run *run, struct pst_error *error)
+{
+  struct pst_files *used = &run->used;
+  enum pst_status status = PST_OK;
+
+  if (run->settings.output == NULL)
+    status = pst_files_add(used, &run->arena, PST_FILE_WRITE, "standard output", "-", error);
+  for (size_t i = 0; i < run->paths.count && status == PST_OK; i++)
+    status = pst_files_add(used, &run->arena, PST_FILE_READ, NULL, run->paths.items[i], error);
+  for (size_t i = 0; i < run->file_count && status == PST_OK; i++) {
+    const struct pst_claims *claims = run->files[i];
+
+    status = pst_files_add(used, &run->arena, PST_FILE_READ, "the paper's text", claims->paper_text,
+                           error);
+    for (size_t k = 1; k < claims->file_count && status == PST_OK; k++) {
+      status = pst_files_add(used, &run->arena, PST_FILE_READ, "a table of the claims",
+                             claims->files[k].path, error);
+      if (status == PST_OK)
+        status =
+            pst_files_add_package(used, &run->arena, PST_FILE_READ, claims->files[k].path, error);
+    }
+  }
+  return status == PST_OK ? pst_files_check(used, error) : status;
+}
+
 static enum pst_status write_report(const struct run *run, struct pst_error *error)
 {
   struct pst_claims_report report = make_report(run);
@@ -290,6 +317,7 @@ static size_t own_options(struct pst_option *own, struct settings *s)
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_OUTPUT,
        .argument = "FILE",
+       .file = PST_FILE_WRITE,
        .help = "write the report to FILE; its ending (.txt .json .xml .tap .html) sets the format",
        .to.text = &s->output},
       {.name = "format",
@@ -355,10 +383,13 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
     return pst_program_show(&program, line.request, error);
   if (status == PST_OK)
     status = read_operands(run, &line.operands, error);
+  run->used = line.files;
   if (status == PST_OK)
     status = choose_format(s, error);
   if (status == PST_OK)
     status = check_files(run, error);
+  if (status == PST_OK)
+    status = check_used(run, error);
   if (status == PST_OK)
     status = write_report(run, error);
   return status;

@@ -222,6 +222,7 @@ static void run(struct pst_job *job, const struct pst_job_program *program,
   if (pst_options_parse(&line, argc, argv, &job->arena, error) != PST_OK)
     return;
   job->operands = line.operands;
+  job->files = line.files;
   if (line.request != PST_RUN)
     show(program, &tables, line.request, error);
   else if (program->registry != NULL && asks_for_list(job))

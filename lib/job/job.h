@@ -21,6 +21,7 @@ struct pst_wanted {
 struct pst_job {
   struct pst_job_options options;
   struct pst_list operands; /* FILE... */
+  struct pst_files files;   /* those that options name */
   const char *program;      /* "polstat-trend" */
   struct pst_arena arena;
   struct pst_wanted *roles;
