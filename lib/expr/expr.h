@@ -42,7 +42,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "interval/bounded.h"
-#include "interval/period.h"
+#include "interval/period/period.h"
 #include "interval/truth.h"
 
 struct pst_expr;

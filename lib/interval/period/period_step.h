@@ -1,15 +1,10 @@
 /* period_step.h -- periods counted one by one, so that what is missing between two can be named. */
-#ifndef PST_INTERVAL_PERIOD_STEP_H
-#define PST_INTERVAL_PERIOD_STEP_H
+#ifndef PST_INTERVAL_PERIOD_PERIOD_STEP_H
+#define PST_INTERVAL_PERIOD_PERIOD_STEP_H
 
-#include "interval/period.h"
+#include "interval/period/period.h"
 
 enum { PST_PERIOD_SIZE = 32 }; /* room for any period that pst_period_print writes */
-
-/* pst_period_days_before: days from the first of January of the year 1, a Monday, to that of YEAR, in
-   the Gregorian calendar; pst_period_monday: to the first Monday of its weeks (ISO 8601). */
-long pst_period_days_before(long year);
-long pst_period_monday(long year);
 
 /* pst_period_step: the number of a period among those of its kind: two that follow each other differ
    by 1.
@@ -19,7 +14,8 @@ long pst_period_monday(long year);
 bool pst_period_step(enum pst_period_kind kind, double value, long *step);
 
 /* pst_period_print: the period whose number is STEP, as pst_period_parse reads it: "1998",
-   "FY1998", "1998-04", "1998-04-30", "1998-Q2", "1998-S1", "1998-T3", "1998-W05". */
+   "FY1998", "1998-04", "1998-04-30", "1998-Q2", "1998-S1", "1998-T3", "1998-W05"; of a kind without a
+   next STEP itself. */
 void pst_period_print(enum pst_period_kind kind, long step, char text[PST_PERIOD_SIZE]);
 
 #endif

@@ -1,6 +1,6 @@
 /* period.h -- calendar periods as numbers: the start of the period, in years. */
-#ifndef PST_INTERVAL_PERIOD_H
-#define PST_INTERVAL_PERIOD_H
+#ifndef PST_INTERVAL_PERIOD_PERIOD_H
+#define PST_INTERVAL_PERIOD_PERIOD_H
 
 #include <stdbool.h>
 
@@ -16,7 +16,8 @@ enum pst_period_kind {
   PST_PERIOD_SEMESTER,    /* 2013-S2, 2013S2 */
   PST_PERIOD_TRIMESTER,   /* 2013-T3: four months, as SDMX has them */
   PST_PERIOD_WEEK,        /* 2013-W05: a week of ISO 8601, which begins on Monday */
-  PST_PERIOD_YEARS        /* 2011-2013, first to last */
+  PST_PERIOD_YEARS,       /* 2011-2013, first to last */
+  PST_PERIOD_KINDS        /* how many there are */
 };
 
 /* pst_period_parse: all of TEXT (no blanks around it) as a period of the years 0001 to 9999.
@@ -32,5 +33,14 @@ bool pst_period_parse(struct pst_text text, enum pst_period_kind *kind, double *
 /* pst_period_name: what people call a kind: "year", "fiscal year", "month", "day", "quarter",
    "semester", "four months", "week", "range of years"; "period" for PST_PERIOD_NONE. */
 const char *pst_period_name(enum pst_period_kind kind);
+
+/* pst_period_plural: "years", "ranges of years". */
+const char *pst_period_plural(enum pst_period_kind kind);
+
+/* pst_period_fills_years: some periods of KIND, one after the other, are a year: months, and no weeks. */
+bool pst_period_fills_years(enum pst_period_kind kind);
+
+/* pst_period_examples: "2015, FY2015, ...", one a kind, for a message. */
+void pst_period_examples(struct pst_buffer *out);
 
 #endif
