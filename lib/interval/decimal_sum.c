@@ -85,29 +85,42 @@ static bool divide_fast(const struct pst_decimal_sum *sum, size_t n, double *val
   return true;
 }
 
-double pst_decimal_sum_over(const struct pst_decimal_sum *sum, size_t n)
+/* The sum over N, less LESS. */
+static double divide(const struct pst_decimal_sum *sum, size_t n, double less)
 {
   mpq_t total, other;
   double value;
 
-  if (divide_fast(sum, n, &value))
-    return value;
   mpq_init(total);
   mpq_init(other);
   pst_wide_to_mpz(sum->whole, LIMBS, mpq_numref(total));
   mpz_ui_pow_ui(mpq_denref(total), 10, DECIMALS_MOST);
+  mpq_canonicalize(total);
   if (sum->other != NULL) {
     pst_wide_to_mpz(sum->other->limb, PST_EXACT_SUM_LIMBS, mpq_numref(other));
     mpz_ui_pow_ui(mpq_denref(other), 2, PST_EXACT_SUM_POINT);
-    mpq_canonicalize(total);
     mpq_canonicalize(other);
     mpq_add(total, total, other);
   }
+  mpq_set_d(other, less);
+  mpq_sub(total, total, other);
   mpz_mul_ui(mpq_denref(total), mpq_denref(total), n);
   value = pst_wide_nearest(total);
   mpq_clear(total);
   mpq_clear(other);
   return value;
+}
+
+double pst_decimal_sum_over(const struct pst_decimal_sum *sum, size_t n)
+{
+  double value;
+
+  return divide_fast(sum, n, &value) ? value : divide(sum, n, 0);
+}
+
+double pst_decimal_sum_rest(const struct pst_decimal_sum *sum, double value)
+{
+  return divide(sum, 1, value);
 }
 
 void pst_decimal_sum_free(struct pst_decimal_sum *sum)

@@ -36,6 +36,9 @@ bool pst_decimal_sum_join(struct pst_decimal_sum *sum, const struct pst_decimal_
    Tested    tests/unit/test_decimal_sum.c, against exact rationals  */
 double pst_decimal_sum_over(const struct pst_decimal_sum *sum, size_t n);
 
+/* pst_decimal_sum_rest: the sum less VALUE, to the nearest double. */
+double pst_decimal_sum_rest(const struct pst_decimal_sum *sum, double value);
+
 void pst_decimal_sum_free(struct pst_decimal_sum *sum);
 
 #endif

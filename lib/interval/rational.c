@@ -1,3 +1,4 @@
+/* rational.c -- exact numbers: fractions of whole numbers of any size. */
 #include "interval/rational.h"
 
 #include <assert.h>

@@ -1,3 +1,4 @@
+/* join.c -- a left join: columns of another table, by key. */
 #include "table/join.h"
 
 #include <math.h>
@@ -113,6 +114,8 @@ static bool copy_cell(struct pst_column *to, size_t r, const struct pst_column *
 {
   if (to->arrays.value != NULL)
     to->arrays.value[r] = from->arrays.value[f];
+  if (to->arrays.rest != NULL)
+    to->arrays.rest[r] = from->arrays.rest[f];
   if (to->arrays.decimals != NULL)
     to->arrays.decimals[r] = from->arrays.decimals[f];
   if (to->arrays.bounds != NULL)
@@ -139,6 +142,11 @@ static bool copy_column(struct pst_table *table, const struct pst_column *from,
   if (from->arrays.bounds != NULL) {
     to->arrays.bounds = malloc(rows * sizeof *to->arrays.bounds);
     if (to->arrays.bounds == NULL)
+      return false;
+  }
+  if (from->arrays.rest != NULL) {
+    to->arrays.rest = calloc(rows, sizeof *to->arrays.rest);
+    if (to->arrays.rest == NULL)
       return false;
   }
   for (size_t r = 0; r < table->n_rows; r++) {

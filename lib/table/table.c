@@ -1,3 +1,4 @@
+/* table.c -- typed columns in memory: what the programs compute on. */
 #include "table/table.h"
 
 #include <math.h>
@@ -22,7 +23,8 @@ static bool resize(void **array, size_t rows, size_t size)
 static bool resize_column(struct pst_column *column, size_t rows)
 {
   void *value = column->arrays.value, *decimals = column->arrays.decimals,
-       *bounds = column->arrays.bounds, *code = column->arrays.code, *token = column->arrays.token;
+       *bounds = column->arrays.bounds, *code = column->arrays.code, *token = column->arrays.token,
+       *rest = column->arrays.rest;
   bool text = column->want == PST_WANT_TEXT || column->want == PST_WANT_ANY
               || column->want == PST_WANT_TIME;
   bool number = column->want != PST_WANT_TEXT;
@@ -33,12 +35,14 @@ static bool resize_column(struct pst_column *column, size_t rows)
              || resize(&decimals, rows, sizeof *column->arrays.decimals));
   good = good && (bounds == NULL || resize(&bounds, rows, sizeof *column->arrays.bounds));
   good = good && (!text || resize(&code, rows, sizeof *column->arrays.code));
+  good = good && (rest == NULL || resize(&rest, rows, sizeof *column->arrays.rest));
   good = good && (token == NULL || resize(&token, rows, sizeof *column->arrays.token));
   column->arrays.value = value;
   column->arrays.decimals = decimals;
   column->arrays.bounds = bounds;
   column->arrays.code = code;
   column->arrays.token = token;
+  column->arrays.rest = rest;
   return good;
 }
 
@@ -130,6 +134,8 @@ static void move_row(struct pst_table *table, size_t to, size_t from)
 
     if (column->arrays.value != NULL)
       column->arrays.value[to] = column->arrays.value[from];
+    if (column->arrays.rest != NULL)
+      column->arrays.rest[to] = column->arrays.rest[from];
     if (column->arrays.decimals != NULL)
       column->arrays.decimals[to] = column->arrays.decimals[from];
     if (column->arrays.bounds != NULL)
@@ -182,6 +188,7 @@ static void free_column(struct pst_column *column)
   free(column->arrays.bounds);
   free(column->arrays.code);
   free(column->arrays.token);
+  free(column->arrays.rest);
   pst_dictionary_free(&column->arrays.texts);
 }
 
@@ -196,7 +203,9 @@ void pst_table_empty(struct pst_table *table, size_t n_columns)
     }
     free(column->arrays.bounds);
     free(column->arrays.token);
+    free(column->arrays.rest);
     column->arrays.bounds = NULL;
+    column->arrays.rest = NULL;
     column->arrays.token = NULL;
     column->n_missing = column->n_bounded = 0;
     pst_dictionary_free(&column->arrays.texts);

@@ -51,7 +51,7 @@ LAYERS = {
     "figure": ["base", "figure/kind/kinds.h"],
     "table": ["base", "interval", "interval/period/period.h"],
     "table/read": ["base", "input"],
-    "table/load": ["base", "table", "table/read"],
+    "table/load": ["base", "interval", "table", "table/read"],
     "table/group": ["base", "interval", "table"],
     "printed": ["base", "interval/bounded.h"],
     "layout": ["base", "printed", "table/read/sheet.h"],

@@ -1,3 +1,4 @@
+/* cell.c -- one cell read as its column wants it. */
 #include "table/load/cell.h"
 
 #include <ctype.h>
@@ -5,6 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "interval/whole.h"
 
 enum { SHOWN = 60 }; /* bytes of an offending cell that a message repeats */
 
@@ -109,6 +112,34 @@ static bool set_bounds(struct pst_column *column, size_t row, size_t capacity,
   return true;
 }
 
+/* Beyond 2^53 a double is only the nearest of many numbers.  Such cells are rare: the array comes with the
+   first of them. */
+static bool set_rest(struct pst_column *column, size_t row, size_t capacity, double rest)
+{
+  if (column->arrays.rest == NULL && rest != 0)
+    column->arrays.rest = calloc(capacity > 0 ? capacity : 1, sizeof *column->arrays.rest);
+  if (column->arrays.rest == NULL)
+    return rest == 0;
+  column->arrays.rest[row] = rest;
+  return true;
+}
+
+static enum pst_status keep_number(struct pst_column *column, size_t row, size_t capacity,
+                                   struct pst_text cell, const struct pst_cell_rules *rules,
+                                   struct pst_error *error)
+{
+  struct pst_text part = shown(cell);
+  double rest;
+
+  if (!pst_whole_rest(cell, &rules->style, column->arrays.value[row], &rest))
+    return pst_fail(
+        error, PST_BAD_DATA,
+        "'%.*s%s' has more than %d digits, more than are told apart in numbers; a column "
+        "that names things is text: it can be given to -g, --entity or --label",
+        (int)part.size, part.data, part.size < cell.size ? "..." : "", PST_WHOLE_DIGITS);
+  return set_rest(column, row, capacity, rest) ? PST_OK : pst_fail_memory(error);
+}
+
 static enum pst_status read_number(struct pst_column *column, size_t row, size_t capacity,
                                    struct pst_text cell, const struct pst_cell_rules *rules,
                                    struct pst_error *error)
@@ -121,8 +152,12 @@ static enum pst_status read_number(struct pst_column *column, size_t row, size_t
   column->arrays.decimals[row] = 0;
   if (pst_number_parse(cell, &rules->style, &column->arrays.value[row], &decimals)) {
     column->arrays.decimals[row] = small(decimals);
-    return PST_OK;
+    return fabs(column->arrays.value[row]) < 0x1p53 && column->arrays.rest == NULL
+               ? PST_OK
+               : keep_number(column, row, capacity, cell, rules, error);
   }
+  if (!set_rest(column, row, capacity, 0))
+    return pst_fail_memory(error);
   if (!pst_bounds_parse(cell, &rules->style, &bounds))
     return fail_cell(cell, "a number", rules, error);
   if (pst_bounds_is_point(&bounds)) {
@@ -146,6 +181,18 @@ static const char *kind_name(enum pst_period_kind kind)
   return kind == PST_PERIOD_NONE ? "number" : pst_period_name(kind);
 }
 
+/* Two times that are rounded to one would be taken for the same. */
+static enum pst_status fail_time(struct pst_text cell, struct pst_column *column, size_t row,
+                                 struct pst_error *error)
+{
+  column->arrays.value[row] = NAN;
+  return pst_fail(error, PST_BAD_DATA,
+                  "'%.*s' has more digits than are kept of a time (whole numbers are exact up to "
+                  "9007199254740992); make a time in a larger unit with --let, such as this one / "
+                  "1000",
+                  (int)shown(cell).size, cell.data);
+}
+
 static enum pst_status fail_period(struct pst_text cell, const struct pst_cell_rules *rules,
                                    struct pst_error *error)
 {
@@ -165,11 +212,15 @@ static enum pst_status read_time(struct pst_column *column, size_t row, struct p
                                  struct pst_error *error)
 {
   enum pst_period_kind kind = PST_PERIOD_NONE;
+  double rest;
 
   column->arrays.code[row] = PST_CODE_MISSING;
   if (!pst_period_parse(cell, &kind, &column->arrays.value[row])
       && !pst_number_parse(cell, &rules->style, &column->arrays.value[row], NULL))
     return fail_period(cell, rules, error);
+  if (kind == PST_PERIOD_NONE && fabs(column->arrays.value[row]) >= 0x1p53
+      && !(pst_whole_rest(cell, &rules->style, column->arrays.value[row], &rest) && rest == 0))
+    return fail_time(cell, column, row, error);
   if (!first && !fits(column->period, kind)) {
     column->arrays.value[row] = NAN;
     return pst_fail(error, PST_BAD_DATA,
@@ -206,6 +257,8 @@ static bool set_token(struct pst_column *column, size_t row, size_t capacity, si
 static bool set_missing(struct pst_column *column, size_t row, size_t capacity, size_t token)
 {
   column->n_missing++;
+  if (column->arrays.rest != NULL)
+    column->arrays.rest[row] = 0;
   if (column->arrays.value != NULL)
     column->arrays.value[row] = NAN;
   if (column->arrays.decimals != NULL)
@@ -246,16 +299,23 @@ struct allowed {
   enum pst_period_kind kind;
 };
 
+bool pst_cell_is_number(struct pst_text text, const struct pst_cell_rules *rules)
+{
+  struct pst_bounds bounds;
+  double value, rest;
+
+  if (pst_number_parse(text, &rules->style, &value, NULL))
+    return pst_whole_rest(text, &rules->style, value, &rest);
+  return pst_bounds_parse(text, &rules->style, &bounds);
+}
+
 static void narrow(struct allowed *allowed, struct pst_text text,
                    const struct pst_cell_rules *rules)
 {
   enum pst_period_kind kind = PST_PERIOD_NONE;
-  struct pst_bounds bounds;
   double value;
 
-  allowed->number = allowed->number
-                    && (pst_number_parse(text, &rules->style, &value, NULL)
-                        || pst_bounds_parse(text, &rules->style, &bounds));
+  allowed->number = allowed->number && pst_cell_is_number(text, rules);
   allowed->time = allowed->time && pst_period_parse(text, &kind, &value)
                   && (!allowed->any || kind == allowed->kind);
   allowed->kind = kind;
@@ -297,6 +357,8 @@ static enum pst_status settle_row(struct pst_column *column, size_t row, size_t 
   if (column->arrays.bounds != NULL)
     column->arrays.bounds[row].low = NAN;
   if (column->arrays.code[row] == PST_CODE_MISSING) {
+    if (column->arrays.rest != NULL)
+      column->arrays.rest[row] = 0;
     column->arrays.value[row] = NAN;
     column->arrays.decimals[row] = 0;
     return PST_OK;

@@ -24,6 +24,9 @@ enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capa
                               struct pst_text cell, const struct pst_cell_rules *rules,
                               struct pst_error *error);
 
+/* pst_cell_is_number: TEXT, not missing, is a number or bounded, of no more digits than are kept. */
+bool pst_cell_is_number(struct pst_text text, const struct pst_cell_rules *rules);
+
 /* pst_cell_settle: after the last row of a column of kind PST_WANT_ANY: the type that all its
    texts allow, and its values.  TEXT keeps text as text (the schema said so). */
 enum pst_status pst_cell_settle(struct pst_column *column, size_t n_rows, bool text,
