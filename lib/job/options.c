@@ -30,6 +30,11 @@ static enum pst_status keep(const struct pst_option *options, size_t count, stru
 
 #define KEEP(list) keep(list, sizeof(list) / sizeof *(list), arena, table, error)
 
+static enum pst_status read_time_format(void *to, const char *text, struct pst_error *error)
+{
+  return pst_times_named(text, to, error);
+}
+
 static enum pst_status input_table(struct pst_job_options *o, struct pst_arena *arena,
                                    struct pst_option_table *table, struct pst_error *error)
 {
@@ -74,6 +79,18 @@ static enum pst_status input_table(struct pst_job_options *o, struct pst_arena *
        .argument = "TOKEN[,TOKEN...]",
        .help = "cells that stand for a missing value, besides the empty cell",
        .to.list = &o->missing},
+      {.name = "time-format",
+       .kind = PST_OPTION_READ,
+       .argument = "NAME",
+       .help = "how times are written, where their cells do not show it: number, yyyymm, yyyymmdd, "
+               "yyyy.q, yyyy.m, yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy (default: "
+               "auto, what all cells of the column show)",
+       .read = read_time_format,
+       .to.any = &o->times},
+      {.name = "day-first",
+       .kind = PST_OPTION_FLAG,
+       .help = "1/2/2020 is the first of February: --time-format dmy",
+       .to.flag = &o->day_first},
       {.name = "on-bad",
        .kind = PST_OPTION_CHOICE,
        .choices = on_bad_choices,

@@ -222,7 +222,8 @@ static bool row_is_period_parts(const struct pst_headed *headed, size_t i)
   for (size_t c = 0; c < headed->frame->n_columns; c++) {
     if (!is_measured(headed, c))
       continue;
-    if (strlen(headed->frame->columns[c].when) != 4 || !pst_when_part(label(headed, i, c), '\0', part))
+    if (strlen(headed->frame->columns[c].when) != 4
+        || !pst_when_part(label(headed, i, c), '\0', part))
       return false;
     n++;
   }

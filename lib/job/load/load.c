@@ -43,6 +43,7 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
                                      .style = {.decimal = o->decimal, .thousands = o->thousands},
                                      .missing = o->missing.items,
                                      .n_missing = o->missing.count,
+                                     .times = o->times,
                                      .schema = o->schema,
                                      .open = pst_layout_open,
                                      .open_context = &load->layout,
@@ -81,6 +82,43 @@ static enum pst_status load_rows(struct pst_load *load, struct pst_error *error)
   return status;
 }
 
+static bool is_file(const char *path)
+{
+  struct stat about;
+
+  return strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
+/* A pipe cannot. */
+static bool can_be_read_again(const struct pst_job *job)
+{
+  for (size_t i = 0; i < job->operands.count; i++)
+    if (!is_file(job->operands.items[i]))
+      return false;
+  return job->operands.count > 0 && (job->options.join == NULL || is_file(job->options.join));
+}
+
+/* How times were read that are not in polstat's own notation. */
+static void say_times(struct pst_load *load)
+{
+  const struct pst_loader *loaders[] = {load->main, load->other};
+
+  for (size_t i = 0; i < 2 && loaders[i] != NULL; i++)
+    for (size_t n = 0; pst_loader_told(loaders[i], n) != NULL; n++)
+      pst_job_say(load->job, "%s", pst_loader_told(loaders[i], n));
+}
+
+/* Times of earlier parts were read otherwise than all rows are. */
+static enum pst_status read_again(struct pst_load *load, enum pst_status status,
+                                  struct pst_error *error)
+{
+  load->again = can_be_read_again(load->job);
+  if (load->again || error == NULL)
+    return status;
+  error->status = PST_BAD_DATA;
+  return PST_BAD_DATA;
+}
+
 static enum pst_status run(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
@@ -95,13 +133,16 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
   if (status != PST_OK)
     return status;
   job->delimiter = pst_loader_delimiter(load->main);
-  if (job->options.given.aggregate)
-    return pst_load_cells(load, error);
-  return load_rows(load, error);
+  status = job->options.given.aggregate ? pst_load_cells(load, error) : load_rows(load, error);
+  if (status == PST_OK)
+    say_times(load);
+  return pst_loader_again(load->main) ? read_again(load, status, error) : status;
 }
 
 static enum pst_status check_options(const struct pst_job *job, struct pst_error *error)
 {
+  if (job->options.day_first && job->options.times != NULL)
+    return pst_fail(error, PST_USAGE, "--day-first and --time-format exclude each other");
   if ((job->options.join == NULL) != (job->options.on.count == 0))
     return pst_fail(error, PST_USAGE, "--join OTHER and --on KEY go together");
   if (job->options.given.country_form && job->options.country.count == 0)
@@ -125,22 +166,6 @@ static void free_all(struct pst_load *load)
   pst_join_memory_free(&load->join_memory);
 }
 
-static bool is_file(const char *path)
-{
-  struct stat about;
-
-  return strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISREG(about.st_mode);
-}
-
-/* A pipe cannot. */
-static bool can_be_read_again(const struct pst_job *job)
-{
-  for (size_t i = 0; i < job->operands.count; i++)
-    if (!is_file(job->operands.items[i]))
-      return false;
-  return job->operands.count > 0 && (job->options.join == NULL || is_file(job->options.join));
-}
-
 /* As if nothing had been read. */
 static void forget(struct pst_job *job, size_t said)
 {
@@ -156,6 +181,8 @@ enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
   size_t said = job->log.size;
   enum pst_status status = check_options(job, error);
 
+  if (status == PST_OK && job->options.day_first)
+    status = pst_times_named("dmy", &job->options.times, error);
   if (status != PST_OK)
     return status;
   status = run(&load, error);

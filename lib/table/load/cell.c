@@ -186,6 +186,7 @@ static enum pst_status fail_time(struct pst_text cell, struct pst_column *column
                                  struct pst_error *error)
 {
   column->arrays.value[row] = NAN;
+  column->arrays.code[row] = PST_CODE_MISSING;
   return pst_fail(error, PST_BAD_DATA,
                   "'%.*s' has more digits than are kept of a time (whole numbers are exact up to "
                   "9007199254740992); make a time in a larger unit with --let, such as this one / "
@@ -193,8 +194,17 @@ static enum pst_status fail_time(struct pst_text cell, struct pst_column *column
                   (int)shown(cell).size, cell.data);
 }
 
-static enum pst_status fail_period(struct pst_text cell, const struct pst_cell_rules *rules,
-                                   struct pst_error *error)
+enum pst_status pst_cell_fail_kind(struct pst_text cell, enum pst_period_kind now,
+                                   enum pst_period_kind before, struct pst_error *error)
+{
+  return pst_fail(error, PST_BAD_DATA,
+                  "'%.*s' is a %s, but the cells before it are of the kind %s; a column has one "
+                  "kind of period",
+                  (int)shown(cell).size, cell.data, kind_name(now), kind_name(before));
+}
+
+enum pst_status pst_cell_fail_period(struct pst_text cell, const struct pst_cell_rules *rules,
+                                     struct pst_error *error)
 {
   struct pst_buffer what = {.data = NULL};
   enum pst_status status;
@@ -207,33 +217,51 @@ static enum pst_status fail_period(struct pst_text cell, const struct pst_cell_r
   return status;
 }
 
-static enum pst_status read_time(struct pst_column *column, size_t row, struct pst_text cell,
-                                 bool first, const struct pst_cell_rules *rules,
-                                 struct pst_error *error)
+/* In a notation of its own, or by --time-format: what it is shows when all cells are there. */
+static enum pst_status read_otherwise(struct pst_column *column, size_t row, struct pst_text cell,
+                                      const struct pst_cell_rules *rules, struct pst_error *error)
 {
+  const struct pst_times asked = {.format = rules->times};
+  enum pst_period_kind kind;
+  char when[PST_WHEN_SIZE];
+  double value;
+
+  column->arrays.value[row] = NAN;
+  if (rules->times == NULL ? !pst_times_may_be(cell)
+                           : !pst_times_read(&asked, cell, &rules->style, &kind, &value, when)) {
+    column->arrays.code[row] = PST_CODE_MISSING;
+    return pst_cell_fail_period(cell, rules, error);
+  }
+  column->n_otherwise++;
+  return PST_OK;
+}
+
+/* The text is kept until all cells are there: see load/times.h. */
+static enum pst_status read_time(struct pst_column *column, size_t row, struct pst_text cell,
+                                 const struct pst_cell_rules *rules, struct pst_error *error)
+{
+  bool first = column->n_missing + column->n_otherwise == row;
   enum pst_period_kind kind = PST_PERIOD_NONE;
   double rest;
 
-  column->arrays.code[row] = PST_CODE_MISSING;
-  if (!pst_period_parse(cell, &kind, &column->arrays.value[row])
-      && !pst_number_parse(cell, &rules->style, &column->arrays.value[row], NULL))
-    return fail_period(cell, rules, error);
+  column->arrays.code[row] = pst_dictionary_add(&column->arrays.texts, cell);
+  if (column->arrays.code[row] == PST_CODE_MISSING)
+    return pst_fail_memory(error);
+  if (rules->times != NULL
+      || (!pst_period_parse(cell, &kind, &column->arrays.value[row])
+          && !pst_number_parse(cell, &rules->style, &column->arrays.value[row], NULL)))
+    return read_otherwise(column, row, cell, rules, error);
   if (kind == PST_PERIOD_NONE && fabs(column->arrays.value[row]) >= 0x1p53
       && !(pst_whole_rest(cell, &rules->style, column->arrays.value[row], &rest) && rest == 0))
     return fail_time(cell, column, row, error);
   if (!first && !fits(column->period, kind)) {
     column->arrays.value[row] = NAN;
-    return pst_fail(error, PST_BAD_DATA,
-                    "'%.*s' is a %s, but the cells before it are of the kind %s; a column has one "
-                    "kind of period",
-                    (int)shown(cell).size, cell.data, kind_name(kind), kind_name(column->period));
+    column->arrays.code[row] = PST_CODE_MISSING;
+    return pst_cell_fail_kind(cell, kind, column->period, error);
   }
   if (first || kind == PST_PERIOD_NONE)
     column->period = kind;
-  if (kind == PST_PERIOD_NONE || kind == PST_PERIOD_YEAR)
-    return PST_OK;
-  column->arrays.code[row] = pst_dictionary_add(&column->arrays.texts, cell);
-  return column->arrays.code[row] == PST_CODE_MISSING ? pst_fail_memory(error) : PST_OK;
+  return PST_OK;
 }
 
 static enum pst_status read_text(struct pst_column *column, size_t row, struct pst_text cell,
@@ -283,7 +311,7 @@ enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capa
   case PST_WANT_NUMBER:
     return read_number(column, row, capacity, trimmed, rules, error);
   case PST_WANT_TIME:
-    return read_time(column, row, trimmed, column->n_missing == row, rules, error);
+    return read_time(column, row, trimmed, rules, error);
   case PST_WANT_TEXT:
   case PST_WANT_ANY:
     break;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/load/loader.h"
+#include "table/load/times.h"
 
 static enum pst_status name_files(struct pst_loader *loader, struct pst_error *error)
 {
@@ -86,6 +87,19 @@ enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *tabl
   if (status == PST_OK)
     status = pst_loader_part(loader, SIZE_MAX, error);
   return status == PST_OK ? pst_loader_finish(loader, error) : status;
+}
+
+bool pst_loader_again(const struct pst_loader *loader)
+{
+  return loader->again;
+}
+
+const char *pst_loader_told(const struct pst_loader *loader, size_t n)
+{
+  for (size_t i = 0; i < loader->n_asked; i++)
+    if (loader->asked[i].times.told != NULL && n-- == 0)
+      return loader->asked[i].times.told;
+  return NULL;
 }
 
 const char *pst_loader_first_reject(const struct pst_loader *loader)

@@ -39,6 +39,7 @@ static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *
   loader->rules = (struct pst_cell_rules){
       .style = loader->made ? (struct pst_number_style){.decimal = '.'} : loader->options.style,
       .missing = tokens,
+      .times = loader->options.times,
       .n_missing = n,
       .no_advice = loader->options.reader.skip_bad};
   return PST_OK;

@@ -31,6 +31,8 @@ static void undo_row(struct pst_table *table, size_t n_columns)
                       || isnan(column->arrays.value[table->n_rows]))
             : pst_column_missing(column, table->n_rows))
       column->n_missing--;
+    else if (column->want == PST_WANT_TIME)
+      column->n_otherwise -= isnan(column->arrays.value[table->n_rows]) ? 1 : 0;
     else if (column->type == PST_COLUMN_NUMBER && column->want == PST_WANT_NUMBER
              && pst_column_bounded(column, table->n_rows))
       column->n_bounded--;
