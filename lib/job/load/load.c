@@ -101,7 +101,7 @@ static bool can_be_read_again(const struct pst_job *job)
 /* How times were read that are not in polstat's own notation. */
 static void say_times(struct pst_load *load)
 {
-  const struct pst_loader *loaders[] = {load->main, load->other};
+  struct pst_loader *loaders[] = {load->main, load->other};
 
   for (size_t i = 0; i < 2 && loaders[i] != NULL; i++)
     for (size_t n = 0; pst_loader_told(loaders[i], n) != NULL; n++)

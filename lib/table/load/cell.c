@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/normal.h"
 #include "interval/whole.h"
 
 enum { SHOWN = 60 }; /* bytes of an offending cell that a message repeats */
@@ -298,11 +299,23 @@ static bool set_missing(struct pst_column *column, size_t row, size_t capacity, 
   return set_token(column, row, capacity, token);
 }
 
+/* Blanks of all widths and marks that do not show are no part of a number or a time; of texts see
+   load/texts.h. */
+static struct pst_text trim(struct pst_text cell, enum pst_want want)
+{
+  struct pst_text trimmed = pst_text_trim(cell);
+
+  if (trimmed.size > 0 && (want == PST_WANT_NUMBER || want == PST_WANT_TIME)
+      && ((trimmed.data[0] | trimmed.data[trimmed.size - 1]) & 0x80) != 0)
+    return pst_text_shown(trimmed);
+  return trimmed;
+}
+
 enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capacity,
                               struct pst_text cell, const struct pst_cell_rules *rules,
                               struct pst_error *error)
 {
-  struct pst_text trimmed = pst_text_trim(cell);
+  struct pst_text trimmed = trim(cell, column->want);
   size_t token;
 
   if (pst_cell_is_missing(trimmed, rules, &token))

@@ -94,11 +94,38 @@ bool pst_loader_again(const struct pst_loader *loader)
   return loader->again;
 }
 
-const char *pst_loader_told(const struct pst_loader *loader, size_t n)
+/* One column may be asked for twice, as text and as what it is. */
+static bool told_before(const struct pst_loader *loader, size_t i)
 {
-  for (size_t i = 0; i < loader->n_asked; i++)
+  for (size_t k = 0; k < i; k++)
+    if (loader->asked[k].field == loader->asked[i].field && loader->asked[k].texts_changed > 0)
+      return true;
+  return false;
+}
+
+static const char *tell_texts(struct pst_loader *loader, size_t i)
+{
+  const struct pst_loader_asked *asked = &loader->asked[i];
+
+  if (asked->texts_changed == 0 || told_before(loader, i))
+    return NULL;
+  return pst_arena_format(&loader->arena,
+                          "%s: %zu cell%s read without marks that do not show, or with accents in "
+                          "one form (NFC), such as '%s'",
+                          asked->name, asked->texts_changed,
+                          asked->texts_changed == 1 ? " is" : "s are", asked->texts_example);
+}
+
+const char *pst_loader_told(struct pst_loader *loader, size_t n)
+{
+  for (size_t i = 0; i < loader->n_asked; i++) {
+    const char *texts = tell_texts(loader, i);
+
     if (loader->asked[i].times.told != NULL && n-- == 0)
       return loader->asked[i].times.told;
+    if (texts != NULL && n-- == 0)
+      return texts;
+  }
   return NULL;
 }
 

@@ -77,7 +77,7 @@ bool pst_loader_again(const struct pst_loader *loader);
 
 /* pst_loader_told: the Nth sentence, from 0, on how columns were read, after the last row; NULL: there
    are no more. */
-const char *pst_loader_told(const struct pst_loader *loader, size_t n);
+const char *pst_loader_told(struct pst_loader *loader, size_t n);
 
 /* pst_loader_first_reject: "file:line: reason" of a record that was left out; NULL: none. */
 const char *pst_loader_first_reject(const struct pst_loader *loader);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "table/load/loader.h"
+#include "table/load/texts.h"
 #include "table/load/times.h"
 
 static bool whole(double value)
@@ -97,12 +98,14 @@ enum pst_status pst_loader_settle(struct pst_loader *loader, struct pst_error *e
     struct pst_loader_asked *asked = &loader->asked[i];
     struct pst_column *column = &table->columns[i];
 
-    if (asked->want == PST_WANT_ANY)
+    if (asked->want == PST_WANT_ANY || asked->want == PST_WANT_TEXT)
+      status = pst_loader_settle_texts(loader, i, error);
+    if (status == PST_OK && asked->want == PST_WANT_ANY)
       status =
           pst_cell_settle(column, table->n_rows, is_text(loader, asked), &loader->rules, error);
     if (status == PST_OK && asked->want == PST_WANT_ANY)
       status = pst_loader_settle_months(loader, i, error);
-    if (asked->want == PST_WANT_TIME)
+    if (status == PST_OK && asked->want == PST_WANT_TIME)
       status = pst_loader_settle_times(loader, i, error);
     if (status == PST_OK && asked->want == PST_WANT_ANY && table->partial)
       status = settle_as_before(loader, asked, column, error);

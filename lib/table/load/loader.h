@@ -38,6 +38,8 @@ struct pst_loader {
     enum pst_column_type type;
     enum pst_period_kind period;
     struct pst_loader_times times;
+    size_t texts_changed; /* cells that had marks that do not show, or other forms of accents */
+    const char *texts_example; /* one of them, as it is now */
   } * asked;
   size_t n_asked;
   size_t (*column_of)[PST_WANT_ANY + 1]; /* field, want -> place in asked + 1; 0: not asked for */

@@ -87,19 +87,13 @@ static void tell(struct pst_loader *loader, size_t i, struct pst_text cell, cons
 
 /* --- each text ---------------------------------------------------------------------------------- */
 
-/* The first spelling of the period WHEN; where it is the first itself, TEXT. */
-static const char *first_spelling(struct pst_loader *loader, size_t i,
-                                  const struct reading *reading, const char *text)
+const char *pst_loader_first_spelling(struct pst_loader *loader, size_t i, const char *period,
+                                      const char *text)
 {
   struct pst_loader_times *times = &loader->asked[i].times;
-  char canonical[PST_PERIOD_SIZE];
-  unsigned known = times->periods.count, code;
-  long step;
+  unsigned known = times->periods.count,
+           code = pst_dictionary_add(&times->periods, pst_text_of(period));
 
-  if (!pst_period_step(reading->kind, reading->value, &step))
-    return text;
-  pst_period_print(reading->kind, step, canonical);
-  code = pst_dictionary_add(&times->periods, pst_text_of(canonical));
   if (code == PST_CODE_MISSING
       || !PST_ARRAY_ROOM_IN(&loader->arena, times->spellings, times->n_spellings,
                             times->periods.count))
@@ -107,6 +101,18 @@ static const char *first_spelling(struct pst_loader *loader, size_t i,
   if (code == known)
     times->spellings[code] = pst_arena_string(&loader->arena, text);
   return times->spellings[code];
+}
+
+static const char *first_spelling(struct pst_loader *loader, size_t i,
+                                  const struct reading *reading, const char *text)
+{
+  char period[PST_PERIOD_SIZE];
+  long step;
+
+  if (!pst_period_step(reading->kind, reading->value, &step))
+    return text;
+  pst_period_print(reading->kind, step, period);
+  return pst_loader_first_spelling(loader, i, period, text);
 }
 
 static bool is_plain(enum pst_period_kind kind)

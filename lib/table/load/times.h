@@ -19,6 +19,11 @@ enum pst_status pst_loader_settle_times(struct pst_loader *loader, size_t i,
 enum pst_status pst_loader_settle_months(struct pst_loader *loader, size_t i,
                                          struct pst_error *error);
 
+/* pst_loader_first_spelling: how the cells of column I first spelled PERIOD, which is in polstat's own
+   notation; TEXT when they did not.  NULL: no memory. */
+const char *pst_loader_first_spelling(struct pst_loader *loader, size_t i, const char *period,
+                                      const char *text);
+
 void pst_loader_free_times(struct pst_loader_times *times);
 
 #endif
