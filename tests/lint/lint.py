@@ -51,7 +51,7 @@ LAYERS = {
     "figure": ["base", "figure/kind/kinds.h"],
     "table": ["base", "interval", "interval/period/period.h"],
     "table/read": ["base", "input"],
-    "table/load": ["base", "interval/period", "interval/whole.h", "printed/times.h", "table", "table/read"],
+    "table/load": ["base", "interval/period", "interval/whole.h", "printed", "table", "table/read"],
     "table/group": ["base", "interval", "table"],
     "printed": ["base", "interval/bounded.h", "interval/period"],
     "layout": ["base", "printed", "table/read/sheet.h"],

@@ -4,11 +4,13 @@
 #include <ctype.h>
 #include <limits.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/normal.h"
 #include "interval/whole.h"
+#include "table/load/around.h"
 
 enum { SHOWN = 60 }; /* bytes of an offending cell that a message repeats */
 
@@ -69,6 +71,17 @@ static const char *style_that_reads(struct pst_text cell, const struct pst_numbe
   return as_decimal ? "--decimal ," : as_thousands ? "--thousands ," : NULL;
 }
 
+/* Digits with something at them: perhaps a number after all. */
+static bool is_near_number(struct pst_text cell)
+{
+  if (cell.size == 0 || (unsigned char)cell.data[0] < 0x20)
+    return false;
+  for (size_t i = 0; i < cell.size; i++)
+    if (isdigit((unsigned char)cell.data[i]))
+      return true;
+  return false;
+}
+
 static enum pst_status fail_cell(struct pst_text cell, const char *what,
                                  const struct pst_cell_rules *rules, struct pst_error *error)
 {
@@ -83,6 +96,11 @@ static enum pst_status fail_cell(struct pst_text cell, const char *what,
                     what);
   if (mark != NULL)
     return pst_fail(error, PST_BAD_DATA, "'%.*s' is not %s; use %s", size, part.data, what, mark);
+  if (strcmp(what, "a number") == 0 && is_near_number(part)) /* never call a number missing */
+    return pst_fail(error, PST_BAD_DATA,
+                    "'%.*s%s' is not %s; polstat tidy reads what agencies print at numbers, and "
+                    "--on-bad skip leaves the row out",
+                    size, part.data, cut ? "..." : "", what);
   if (cut || !can_be_token(part))
     return pst_fail(error, PST_BAD_DATA,
                     "'%.*s%s' is not %s; use --on-bad skip to leave the row out", size, part.data,
@@ -141,6 +159,42 @@ static enum pst_status keep_number(struct pst_column *column, size_t row, size_t
   return set_rest(column, row, capacity, rest) ? PST_OK : pst_fail_memory(error);
 }
 
+/* Signs around the numbers of one column are of one unit. */
+static enum pst_status take_sign(struct pst_column *column, struct pst_text cell, const char *unit,
+                                 struct pst_error *error)
+{
+  if (column->n_around > 0 && unit[0] != '\0' && column->sign[0] != '\0'
+      && strcmp(column->sign, unit) != 0)
+    return pst_fail(error, PST_BAD_DATA,
+                    "'%.*s' has the sign %s, and cells before it have %s; make them one unit, or "
+                    "choose the rows of one with --where",
+                    (int)shown(cell).size, cell.data, unit, column->sign);
+  if (unit[0] != '\0')
+    snprintf(column->sign, sizeof column->sign, "%s", unit);
+  column->n_around++;
+  return PST_OK;
+}
+
+static enum pst_status read_number(struct pst_column *column, size_t row, size_t capacity,
+                                   struct pst_text cell, const struct pst_cell_rules *rules,
+                                   struct pst_error *error);
+
+/* With a sign at it, or thousands parted by blanks. */
+static enum pst_status read_around(struct pst_column *column, size_t row, size_t capacity,
+                                   struct pst_text cell, const struct pst_cell_rules *rules,
+                                   struct pst_error *error)
+{
+  const struct pst_cell_rules plainly = {.no_advice = rules->no_advice};
+  char plain[PST_PLAIN_SIZE], unit[8];
+  enum pst_status status;
+
+  if (!pst_number_around(cell, &rules->style, plain, unit))
+    return fail_cell(cell, "a number", rules, error);
+  status = take_sign(column, cell, unit, error);
+  return status == PST_OK ? read_number(column, row, capacity, pst_text_of(plain), &plainly, error)
+                          : status;
+}
+
 static enum pst_status read_number(struct pst_column *column, size_t row, size_t capacity,
                                    struct pst_text cell, const struct pst_cell_rules *rules,
                                    struct pst_error *error)
@@ -160,7 +214,7 @@ static enum pst_status read_number(struct pst_column *column, size_t row, size_t
   if (!set_rest(column, row, capacity, 0))
     return pst_fail_memory(error);
   if (!pst_bounds_parse(cell, &rules->style, &bounds))
-    return fail_cell(cell, "a number", rules, error);
+    return read_around(column, row, capacity, cell, rules, error);
   if (pst_bounds_is_point(&bounds)) {
     column->arrays.value[row] = bounds.low;
     return PST_OK;
@@ -344,10 +398,12 @@ bool pst_cell_is_number(struct pst_text text, const struct pst_cell_rules *rules
 {
   struct pst_bounds bounds;
   double value, rest;
+  char plain[PST_PLAIN_SIZE], unit[8];
 
   if (pst_number_parse(text, &rules->style, &value, NULL))
     return pst_whole_rest(text, &rules->style, value, &rest);
-  return pst_bounds_parse(text, &rules->style, &bounds);
+  return pst_bounds_parse(text, &rules->style, &bounds)
+         || pst_number_around(text, &rules->style, plain, unit);
 }
 
 static void narrow(struct allowed *allowed, struct pst_text text,

@@ -116,15 +116,27 @@ static const char *tell_texts(struct pst_loader *loader, size_t i)
                           asked->texts_changed == 1 ? " is" : "s are", asked->texts_example);
 }
 
+static const char *tell_signs(struct pst_loader *loader, size_t i)
+{
+  const struct pst_loader_asked *asked = &loader->asked[i];
+
+  if (asked->n_around == 0)
+    return NULL;
+  return pst_arena_format(&loader->arena, "%s: %zu number%s read without the %s%s", asked->name,
+                          asked->n_around, asked->n_around == 1 ? " is" : "s are",
+                          asked->sign[0] == '\0' ? "marks between thousands" : "sign ",
+                          asked->sign);
+}
+
 const char *pst_loader_told(struct pst_loader *loader, size_t n)
 {
   for (size_t i = 0; i < loader->n_asked; i++) {
-    const char *texts = tell_texts(loader, i);
+    const char *lines[] = {loader->asked[i].times.told, tell_texts(loader, i),
+                           tell_signs(loader, i)};
 
-    if (loader->asked[i].times.told != NULL && n-- == 0)
-      return loader->asked[i].times.told;
-    if (texts != NULL && n-- == 0)
-      return texts;
+    for (size_t k = 0; k < sizeof lines / sizeof *lines; k++)
+      if (lines[k] != NULL && n-- == 0)
+        return lines[k];
   }
   return NULL;
 }

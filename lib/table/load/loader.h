@@ -38,6 +38,8 @@ struct pst_loader {
     enum pst_column_type type;
     enum pst_period_kind period;
     struct pst_loader_times times;
+    size_t n_around;      /* numbers with a sign at them, or blanks between thousands */
+    char sign[8];         /* "%", "$"; "" when there is none */
     size_t texts_changed; /* cells that had marks that do not show, or other forms of accents */
     const char *texts_example; /* one of them, as it is now */
   } * asked;
