@@ -130,6 +130,13 @@ static const char *tell_signs(struct pst_loader *loader, size_t i)
 
 const char *pst_loader_told(struct pst_loader *loader, size_t n)
 {
+  const struct pst_reader *first = loader->sources[0].reader;
+
+  if (pst_reader_trailing(first) && n-- == 0)
+    return pst_arena_format(&loader->arena,
+                            "%s: every row ends in one delimiter more than the header, and is read "
+                            "without it",
+                            pst_reader_name(first));
   for (size_t i = 0; i < loader->n_asked; i++) {
     const char *lines[] = {loader->asked[i].times.told, tell_texts(loader, i),
                            tell_signs(loader, i)};
