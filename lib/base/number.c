@@ -1,3 +1,4 @@
+/* number.c -- decimal numbers, read and written without the locale. */
 #include "base/number.h"
 
 #include <locale.h>

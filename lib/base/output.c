@@ -1,3 +1,4 @@
+/* output.c -- an output file that is there in full or not at all. */
 #include "base/output.h"
 
 #include <errno.h>

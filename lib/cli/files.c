@@ -1,3 +1,4 @@
+/* files.c -- the files of a command line held against each other. */
 #include "cli/files.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* correlate_figure.c -- the figures of polstat-correlate: a labelled scatter, or a heat map. */
 #include "job/correlate_figure.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* emit.c -- results and figures to where the options want them. */
 #include "job/emit.h"
 
 #include <string.h>
@@ -131,7 +132,7 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
 
   if (status != PST_OK)
     return status;
-  options.width = pst_terminal_width(output.file);
+  options.width = pst_report_terminal_width(output.file);
   grid->conf_level = job->options.conf_level;
   status = pst_report_write(grid, pst_job_format(job), &options, output.file, error);
   if (status == PST_OK)

@@ -1,3 +1,4 @@
+/* figure_parts.c -- what the figures of several programs share. */
 #include "job/figure_parts.h"
 
 #include <math.h>

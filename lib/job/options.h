@@ -7,11 +7,11 @@
 
 #include "cli/help.h"
 #include "cli/option.h"
+#include "cli/shared.h"
 #include "printed/times.h"
 #include "stats/adjust.h"
 #include "stats/estimate.h"
 
-enum pst_on_bad { PST_ON_BAD_FAIL, PST_ON_BAD_SKIP };
 enum pst_duplicates { PST_DUPLICATES_ERROR, PST_DUPLICATES_KEEP };
 enum pst_terms { PST_TERMS_MAIN, PST_TERMS_ALL };
 

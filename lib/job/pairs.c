@@ -1,3 +1,4 @@
+/* pairs.c -- methods on pairs of columns, group by group, over threads. */
 #include "job/pairs.h"
 
 #include <math.h>

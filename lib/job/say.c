@@ -1,3 +1,4 @@
+/* say.c -- what a program says beside its result, and its closing line. */
 #include "job/say.h"
 
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* trend_figure.c -- the figure of polstat-trend: points, and the line of a method. */
 #include "job/trend_figure.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* shape_columns.c -- what each column of a shaped table is: time, part of it, key, value. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>

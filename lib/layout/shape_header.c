@@ -1,3 +1,4 @@
+/* shape_header.c -- what each header row of a shaped table says: periods, names, units. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>

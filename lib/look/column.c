@@ -1,3 +1,4 @@
+/* column.c -- one column of a look: what its cells are, how many are missing, the most frequent. */
 #include <math.h>
 #include <string.h>
 

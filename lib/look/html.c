@@ -1,13 +1,15 @@
+/* html.c -- the page of a look: its style, its head and its order. */
 #include "look/html.h"
 
 #include <stdint.h>
 #include <string.h>
 
+#include "page/element.h"
+#include "page/page.h"
 #include "report/escape.h"
-#include "report/html.h"
 
 static const char *const style[] = {
-    "header,main,footer{max-width:72rem}.good{--own:#00614a}.look{--own:#a14a00}\n",
+    "header,main,footer{max-width:72rem}.good{--own:var(--green)}.look{--own:var(--orange)}\n",
     ".facts{margin:1rem 0 0;max-width:56rem}.facts dt{font-weight:600;color:var(--ink)}\n",
     ".facts .symbol{color:var(--own);margin-right:.5rem}\n",
     "th[scope=row]{color:var(--ink);font-size:1em;overflow-wrap:anywhere;min-width:6rem}\n",
@@ -18,7 +20,8 @@ static const char *const style[] = {
     "align-items:center}.top span{overflow-wrap:anywhere}.top svg{flex:none}\n",
     "svg.parts,svg.strip{display:block}svg.strip{width:100%;min-width:16rem}\n",
     "td.wide{width:70%;vertical-align:middle}th.ends span{float:right}\n",
-    ".fill{fill:#0b4f8a}.hole{fill:#a14a00}.base{fill:#dfe3e8}.gap{fill:none;stroke:#a14a00;"
+    ".fill{fill:var(--fill)}.hole{fill:var(--hole)}.base{fill:var(--base)}.gap{fill:none;stroke:"
+    "var(--hole);"
     "stroke-width:1.5}\n",
     ".legend svg{vertical-align:-.1em;margin:0 .3rem 0 1rem}.legend "
     "svg:first-child{margin-left:0}\n",
@@ -29,12 +32,6 @@ static const char *const style[] = {
     ".scroll{overflow:visible}svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n",
     NULL};
 
-void pst_look_html_style(struct pst_buffer *out)
-{
-  for (size_t i = 0; style[i] != NULL; i++)
-    pst_buffer_puts(out, style[i]);
-}
-
 static const char *base_name(const char *path)
 {
   const char *slash = strrchr(path, '/');
@@ -44,19 +41,15 @@ static const char *base_name(const char *path)
 
 static void put_head(struct pst_buffer *out, const struct pst_look *look)
 {
-  pst_buffer_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                       "style-src 'unsafe-inline'\">\n<title>A first look: ");
-  pst_escape_xml(out, base_name(look->table->files[0]));
-  pst_buffer_puts(out, "</title>\n<style>\n");
-  pst_html_page_style(out);
-  pst_look_html_style(out);
-  pst_buffer_puts(
-      out, "</style>\n</head>\n<body>\n<svg width=\"0\" height=\"0\" style=\"position:absolute\" "
-           "aria-hidden=\"true\"><defs>\n<symbol id=\"s-good\" viewBox=\"0 0 16 16\"><path "
-           "d=\"M2.5 8.5l3.8 3.8L13.5 4\"/></symbol>\n<symbol id=\"s-look\" viewBox=\"0 0 16 16\">"
-           "<path d=\"M8 2.5v7M8 13.4v.1\"/></symbol>\n</defs></svg>\n");
+  static const struct pst_html_symbol symbols[] = {
+      {"good", PST_HTML_CHECK}, {"look", PST_HTML_EXCLAMATION}, {.id = NULL}};
+  struct pst_buffer title = {.data = NULL};
+
+  pst_buffer_printf(&title, "A first look: %s", base_name(look->table->files[0]));
+  pst_html_begin(out, &(struct pst_html_page){
+                          .title = pst_buffer_string(&title), .style = style, .symbols = symbols});
+  out->failed = out->failed || title.failed;
+  pst_buffer_free(&title);
 }
 
 /* Whether a line of the overview is as one would wish. */
@@ -77,8 +70,7 @@ static bool is_good(const struct pst_look *look, const char *label)
 
 static void put_symbol(struct pst_buffer *out, bool good)
 {
-  pst_buffer_printf(out, "<svg class=\"symbol\" aria-hidden=\"true\"><use href=\"#s-%s\"/></svg>",
-                    good ? "good" : "look");
+  pst_html_use(out, good ? "good" : "look");
 }
 
 /* The first line, about the file, stands under the title. */

@@ -4,9 +4,6 @@
 
 #include "look/words.h"
 
-/* pst_look_html_style: the rules of this page, behind those that all pages share. */
-void pst_look_html_style(struct pst_buffer *out);
-
 /* pst_look_html_columns: a row a column: type, missing cells, values, and their distribution drawn. */
 void pst_look_html_columns(struct pst_buffer *out, const struct pst_look *look);
 

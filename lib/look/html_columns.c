@@ -1,8 +1,9 @@
+/* html_columns.c -- the columns of a look on its page, and their holes. */
 #include <math.h>
 
 #include "look/html.h"
 #include "report/escape.h"
-#include "report/html.h"
+#include "page/element.h"
 
 enum { PART_WIDTH = 160, PART_HEIGHT = 36, TOP_WIDTH = 80, STRIP_BINS = 100, STRIP_HEIGHT = 12 };
 
@@ -44,13 +45,13 @@ static void put_bins(struct pst_buffer *out, const struct pst_look_column *colum
       PART_WIDTH, PART_HEIGHT, PART_WIDTH, PART_HEIGHT);
   put_label(out, column);
   pst_buffer_putc(out, '>');
-  pst_html_rectangle(out, "base", 0, PART_HEIGHT - 1, PART_WIDTH, 1);
+  pst_element_rectangle(out, "base", 0, PART_HEIGHT - 1, PART_WIDTH, 1);
   for (size_t i = 0; i < column->n_bins; i++) {
     double height = fmax(1, (double)column->bins[i] / most * (PART_HEIGHT - 2));
 
     if (column->bins[i] > 0)
-      pst_html_rectangle(out, "fill", (double)i * width, PART_HEIGHT - 1 - height,
-                         fmax(width - 1, 0.5), height);
+      pst_element_rectangle(out, "fill", (double)i * width, PART_HEIGHT - 1 - height,
+                            fmax(width - 1, 0.5), height);
   }
   pst_buffer_puts(out, "</svg>");
 }
@@ -62,8 +63,8 @@ static void put_top(struct pst_buffer *out, const struct pst_look_column *column
     double share = (double)column->top[k].n / (double)column->n;
 
     pst_buffer_printf(out, "<li><svg width=\"%d\" height=\"10\" aria-hidden=\"true\">", TOP_WIDTH);
-    pst_html_rectangle(out, "base", 0, 0, TOP_WIDTH, 10);
-    pst_html_rectangle(out, "fill", 0, 0, fmax(1, share * TOP_WIDTH), 10);
+    pst_element_rectangle(out, "base", 0, 0, TOP_WIDTH, 10);
+    pst_element_rectangle(out, "fill", 0, 0, fmax(1, share * TOP_WIDTH), 10);
     pst_buffer_puts(out, "</svg><span>");
     pst_escape_xml(out,
                    pst_dictionary_string(pst_column_texts(column->column), column->top[k].code));
@@ -181,7 +182,7 @@ static void put_holes(struct pst_buffer *out, const struct pst_look *look,
                     STRIP_HEIGHT, STRIP_HEIGHT, column->missing, rows);
   pst_escape_xml(out, column->name);
   pst_buffer_puts(out, " are missing\">");
-  pst_html_rectangle(out, "base", 0, 0, 1000, STRIP_HEIGHT);
+  pst_element_rectangle(out, "base", 0, 0, 1000, STRIP_HEIGHT);
   for (size_t b = 0; b < bins; b++) {
     size_t start = r, end = (size_t)((double)(b + 1) * (double)rows / (double)bins), missing = 0;
 
@@ -190,7 +191,7 @@ static void put_holes(struct pst_buffer *out, const struct pst_look *look,
     if (missing > 0) {
       double height = fmax(2, (double)missing / (double)(r - start) * STRIP_HEIGHT);
 
-      pst_html_rectangle(out, "hole", (double)b * width, STRIP_HEIGHT - height, width, height);
+      pst_element_rectangle(out, "hole", (double)b * width, STRIP_HEIGHT - height, width, height);
     }
   }
   pst_buffer_puts(out, "</svg>");

@@ -1,9 +1,10 @@
+/* html_series.c -- the series of a look on its page, and where times are lacking. */
 #include <math.h>
 #include <stdint.h>
 
 #include "look/html.h"
 #include "report/escape.h"
-#include "report/html.h"
+#include "page/element.h"
 
 enum { SERIES_MOST = 40, PARTS_MOST = 120, HEIGHT = 12 };
 
@@ -75,7 +76,7 @@ static void put_parts(struct pst_buffer *out, const struct strip *strip, const b
   enum part before = NOTHING;
   size_t start = 0;
 
-  pst_html_rectangle(out, "base", 0, HEIGHT - 1, 1000, 1);
+  pst_element_rectangle(out, "base", 0, HEIGHT - 1, 1000, 1);
   for (size_t p = 0; p <= strip->n_parts; p++) {
     size_t from = p * strip->n_times / strip->n_parts;
     size_t to = (p + 1) * strip->n_times / strip->n_parts;
@@ -84,11 +85,11 @@ static void put_parts(struct pst_buffer *out, const struct strip *strip, const b
     if (part == before && p < strip->n_parts)
       continue;
     if (before == THERE)
-      pst_html_rectangle(out, "fill", (double)start * width, 0, (double)(p - start) * width,
-                         HEIGHT);
+      pst_element_rectangle(out, "fill", (double)start * width, 0, (double)(p - start) * width,
+                            HEIGHT);
     else if (before == LACKING)
-      pst_html_rectangle(out, "gap", (double)start * width + 1, 2, (double)(p - start) * width - 2,
-                         HEIGHT - 4);
+      pst_element_rectangle(out, "gap", (double)start * width + 1, 2,
+                            (double)(p - start) * width - 2, HEIGHT - 4);
     before = part;
     start = p;
   }

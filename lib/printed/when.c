@@ -1,3 +1,4 @@
+/* when.c -- the periods of agencies in polstat's own notation. */
 #include "printed/when.h"
 
 #include <stdio.h>

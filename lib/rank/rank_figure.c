@@ -1,3 +1,4 @@
+/* rank_figure.c -- the figure of polstat-rank: a bump chart. */
 #include "rank/rank_figure.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* rank_tables.c -- the tables of polstat-rank: places, and changes of place. */
 #include "rank/rank_tables.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* describe.c -- one variable: level, spread, shape, quantiles. */
 #include "stats/describe.h"
 
 #include <float.h>

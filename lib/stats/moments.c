@@ -1,3 +1,4 @@
+/* moments.c -- central moments of one variable, to nearly full double accuracy. */
 #include "stats/moments.h"
 
 #include <math.h>

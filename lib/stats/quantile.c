@@ -1,3 +1,4 @@
+/* quantile.c -- sample quantiles, the nine definitions of Hyndman and Fan. */
 #include "stats/quantile.h"
 
 #include <float.h>

@@ -20,6 +20,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import adapter_indicator
 import compare_families
 
 REPO = Path(__file__).resolve().parents[2]
@@ -485,8 +486,9 @@ FAMILIES = {
     "partial_correlation": complete_n,
     "partial_mk": complete_n,
 }
-for name, family in compare_families.FAMILIES.items():
-    FAMILIES[name] = first_of(family, FAMILIES[name]) if name in FAMILIES else family
+for module in (compare_families, adapter_indicator):
+    for name, family in module.FAMILIES.items():
+        FAMILIES[name] = first_of(family, FAMILIES[name]) if name in FAMILIES else family
 
 
 def main():

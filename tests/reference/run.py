@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "tests/support"))
 import compare_families  # noqa: E402
 from tap import Tap  # noqa: E402
 
-STEP = 1  # of the definitions in required.tsv: those up to here must be right
+STEP = 7  # of the definitions in required.tsv: those up to here must be right
 # Families that are held to a later step.
 STEPS = dict.fromkeys(compare_families.FAMILIES, compare_families.STEP)
 LAST = max(STEP, *STEPS.values())

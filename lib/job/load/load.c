@@ -145,10 +145,9 @@ static enum pst_status check_options(const struct pst_job *job, struct pst_error
     return pst_fail(error, PST_USAGE, "--day-first and --time-format exclude each other");
   if ((job->options.join == NULL) != (job->options.on.count == 0))
     return pst_fail(error, PST_USAGE, "--join OTHER and --on KEY go together");
-  if (job->options.given.country_form && job->options.country.count == 0)
-    return pst_fail(error, PST_USAGE,
-                    "--country-to says how countries are written; name their column by "
-                    "--country COL");
+  if (pst_option_check_country_to(job->options.given.country_form, &job->options.country, error)
+      != PST_OK)
+    return PST_USAGE;
   if (job->options.rejects != NULL && job->options.on_bad != PST_ON_BAD_SKIP)
     return pst_fail(error, PST_USAGE, "--rejects needs --on-bad skip");
   return PST_OK;

@@ -1,3 +1,4 @@
+/* load_expressions.c -- --where and --let read, and the columns that they name. */
 #include "job/load/load_steps.h"
 
 #include <string.h>

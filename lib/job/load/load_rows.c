@@ -1,3 +1,4 @@
+/* load_rows.c -- the rows of the table: joined, computed, filtered. */
 #include "job/load/load_steps.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* anova.c -- one-way analysis of variance. */
 #include "stats/groups/anova.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* slopes.c -- whether two series have the same slope. */
 #include "stats/groups/slopes.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* bootstrap.c -- bootstrap intervals of any statistic of one or more samples. */
 #include "stats/resample/bootstrap.h"
 
 #include <math.h>

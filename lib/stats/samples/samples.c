@@ -1,3 +1,4 @@
+/* samples.c -- two independent samples, and the questions that every method on them asks. */
 #include "stats/samples/samples.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* least_squares.c -- least squares on any number of columns: coefficients and residuals. */
 #include "stats/slope/least_squares.h"
 
 #include <float.h>

@@ -1,3 +1,4 @@
+/* line.c -- the straight line through paired data, to nearly full double accuracy. */
 #include "stats/slope/line.h"
 
 #include <float.h>

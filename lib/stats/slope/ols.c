@@ -1,3 +1,4 @@
+/* ols.c -- simple least squares of y on time, and its logarithmic form, the growth rate. */
 #include "stats/slope/ols.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* around.c -- a number with what people put around it. */
 #include "table/load/around.h"
 
 #include <stdio.h>

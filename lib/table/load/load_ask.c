@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "table/columns.h"
 #include "table/load/loader.h"
 
@@ -9,14 +10,11 @@ enum pst_status pst_loader_ask_field(struct pst_loader *loader, size_t field, en
                                      size_t *column, struct pst_error *error)
 {
   size_t *place = &loader->column_of[field][want];
-  struct pst_loader_asked *asked;
 
   if (*place == 0) {
-    asked = realloc(loader->asked, (loader->n_asked + 1) * sizeof *asked);
-    if (asked == NULL)
+    if (!PST_ARRAY_ROOM(loader->asked, loader->asked_capacity, loader->n_asked + 1))
       return pst_fail_memory(error);
-    loader->asked = asked;
-    asked[loader->n_asked++] =
+    loader->asked[loader->n_asked++] =
         (struct pst_loader_asked){.name = loader->names[field], .want = want, .field = field};
     *place = loader->n_asked;
   }

@@ -43,7 +43,7 @@ struct pst_loader {
     size_t texts_changed; /* cells that had marks that do not show, or other forms of accents */
     const char *texts_example; /* one of them, as it is now */
   } * asked;
-  size_t n_asked;
+  size_t n_asked, asked_capacity;
   size_t (*column_of)[PST_WANT_ANY + 1]; /* field, want -> place in asked + 1; 0: not asked for */
   struct pst_schema schema;
   struct pst_cell_rules rules;

@@ -1,3 +1,4 @@
+/* texts.c -- a column of texts after its last row: what is the same is written the same. */
 #include "table/load/texts.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* times.c -- a column of times after its last row. */
 #include "table/load/times.h"
 
 #include <math.h>
