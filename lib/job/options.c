@@ -132,6 +132,14 @@ static enum pst_status join_table(struct pst_job_options *o, struct pst_arena *a
        .file = PST_FILE_READ,
        .help = "add the columns of the file OTHER, which has one row a key (left join)",
        .to.text = &o->join},
+      {.name = "join-prefix",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_JOIN,
+       .argument = "TEXT",
+       .help =
+           "what the names of the columns of OTHER begin with, so that two of one name are told "
+           "apart: --join-prefix b_ and b_value",
+       .to.text = &o->join_prefix},
       {.name = "on",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_JOIN,

@@ -40,7 +40,7 @@ struct pst_job_options {
   struct pst_list country;
   unsigned country_form; /* enum pst_country_form */
   /* join */
-  const char *join;
+  const char *join, *join_prefix;
   struct pst_list on;
   /* method */
   struct pst_list methods;

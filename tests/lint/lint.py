@@ -74,7 +74,7 @@ LAYERS = {
     "job": ["base", "cli", "figure/figure.h", "language/function.h", "look/look.h", "method",
             "printed/times.h", "report", "stats", "stats/slope/ols.h", "table", "table/group"],
     "job/load": ["base", "cli/option.h", "country/country.h", "expr", "job", "table", "table/group",
-                 "table/load/load.h", "tidy/open.h"],
+                 "table/load/load.h", "table/read/rejects.h", "tidy/open.h"],
     "rank": ["base", "interval", "job", "report/estimates.h", "stats/rank.h", "stats/sort.h"],
     "claim/read": ["language"],
     "claim/data": ["base", "claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],

@@ -47,12 +47,16 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
                                      .schema = o->schema,
                                      .open = pst_layout_open,
                                      .open_context = &load->layout,
-                                     .rejects = o->rejects,
+                                     .rejects_to = &load->rejects,
                                      .show_progress = pst_progress_for(o->progress)};
   size_t n = job->operands.count > 0 ? job->operands.count : 1;
-  enum pst_status status =
-      pst_loader_open(job->operands.count > 0 ? job->operands.items : standard_input, n, &options,
-                      &load->main, error);
+  enum pst_status status = PST_OK;
+
+  if (o->rejects != NULL)
+    status = pst_rejects_open(&load->rejects, o->rejects, error);
+  if (status == PST_OK)
+    status = pst_loader_open(job->operands.count > 0 ? job->operands.items : standard_input, n,
+                             &options, &load->main, error);
 
   if (status != PST_OK || o->join == NULL)
     return status;
@@ -60,7 +64,7 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
     if (strcmp(o->join, "-") == 0
         && (job->operands.count == 0 || strcmp(job->operands.items[i], "-") == 0))
       return pst_fail(error, PST_USAGE, "--join: standard input (-) is read already");
-  options.schema = options.rejects = NULL;
+  options.schema = NULL;
   options.reader.delimiter = 0;
   load->other_layout = load->layout;
   load->other_layout.layout = NULL;
@@ -135,6 +139,8 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
   job->delimiter = pst_loader_delimiter(load->main);
   status = job->options.given.aggregate ? pst_load_cells(load, error) : load_rows(load, error);
   if (status == PST_OK)
+    status = pst_rejects_commit(&load->rejects, error);
+  if (status == PST_OK)
     say_times(load);
   return pst_loader_again(load->main) ? read_again(load, status, error) : status;
 }
@@ -148,6 +154,8 @@ static enum pst_status check_options(const struct pst_job *job, struct pst_error
   if (pst_option_check_country_to(job->options.given.country_form, &job->options.country, error)
       != PST_OK)
     return PST_USAGE;
+  if (job->options.join_prefix != NULL && job->options.join == NULL)
+    return pst_fail(error, PST_USAGE, "--join-prefix needs --join OTHER");
   if (job->options.rejects != NULL && job->options.on_bad != PST_ON_BAD_SKIP)
     return pst_fail(error, PST_USAGE, "--rejects needs --on-bad skip");
   return PST_OK;
@@ -159,6 +167,7 @@ static void free_all(struct pst_load *load)
     pst_load_texts_free(&load->country_texts[i]);
   for (size_t i = 0; load->key_texts != NULL && i < load->job->options.on.count; i++)
     pst_load_texts_free(&load->key_texts[i].texts);
+  pst_rejects_discard(&load->rejects);
   pst_loader_close(load->main);
   pst_loader_close(load->other);
   pst_table_free(&load->other_table);
@@ -169,7 +178,7 @@ static void free_all(struct pst_load *load)
 static void forget(struct pst_job *job, size_t said)
 {
   pst_table_free(&job->table);
-  job->count.where = 0;
+  job->count.where = job->count.join_rejected = 0;
   pst_buffer_cut(&job->log, said);
 }
 

@@ -75,7 +75,7 @@ enum pst_status pst_loader_finish(struct pst_loader *loader, struct pst_error *e
 
   table->rows_read = loader->n_rows + loader->n_rejected;
   table->rows_rejected = loader->n_rejected;
-  return pst_rejects_commit(&loader->rejects, error);
+  return pst_rejects_commit(&loader->own_rejects, error);
 }
 
 enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,

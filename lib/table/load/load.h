@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "printed/times.h"
 #include "table/read/records.h"
+#include "table/read/rejects.h"
 #include "table/load/schema.h"
 #include "table/table.h"
 
@@ -22,7 +23,9 @@ struct pst_load_options {
   const char *schema;  /* a datapackage.json; NULL: the one beside the file, if it is there */
   pst_load_open *open; /* NULL: pst_reader_open */
   void *open_context;
-  const char *rejects;                    /* where rejected records go; NULL: nowhere */
+  const char *rejects; /* where rejected records go; NULL: nowhere */
+  struct pst_rejects
+      *rejects_to; /* they go here instead, with those of other loaders; the caller's */
   void (*show_progress)(double fraction); /* called once a block; NULL: nobody */
 };
 

@@ -47,7 +47,7 @@ struct pst_loader {
   size_t (*column_of)[PST_WANT_ANY + 1]; /* field, want -> place in asked + 1; 0: not asked for */
   struct pst_schema schema;
   struct pst_cell_rules rules;
-  struct pst_rejects rejects;
+  struct pst_rejects own_rejects, *rejects; /* rejects: its own, or the caller's */
   struct pst_arena arena;
   bool again; /* see pst_loader_again */
   bool made;  /* the records were made by a layout: their numbers have decimal points */
