@@ -31,6 +31,7 @@ struct run {
   struct settings settings;
   struct pst_arena arena;
   struct pst_list paths;
+  struct pst_files used;           /* read or written */
   const struct pst_claims **files; /* those that could be read */
   size_t file_count;
   enum pst_status worst; /* of all that was reported */
@@ -232,6 +233,32 @@ static void say_summary(const struct run *run, const struct pst_claims_report *r
   pst_buffer_free(&line);
 }
 
+/* The claims files, and what each of them names: tables, their packages, the paper's text. */
+static enum pst_status check_used(struct run *run, struct pst_error *error)
+{
+  struct pst_files *used = &run->used;
+  enum pst_status status = PST_OK;
+
+  if (run->settings.output == NULL)
+    status = pst_files_add(used, &run->arena, PST_FILE_WRITE, "standard output", "-", error);
+  for (size_t i = 0; i < run->paths.count && status == PST_OK; i++)
+    status = pst_files_add(used, &run->arena, PST_FILE_READ, NULL, run->paths.items[i], error);
+  for (size_t i = 0; i < run->file_count && status == PST_OK; i++) {
+    const struct pst_claims *claims = run->files[i];
+
+    status = pst_files_add(used, &run->arena, PST_FILE_READ, "the paper's text", claims->paper_text,
+                           error);
+    for (size_t k = 1; k < claims->file_count && status == PST_OK; k++) {
+      status = pst_files_add(used, &run->arena, PST_FILE_READ, "a table of the claims",
+                             claims->files[k].path, error);
+      if (status == PST_OK)
+        status =
+            pst_files_add_package(used, &run->arena, PST_FILE_READ, claims->files[k].path, error);
+    }
+  }
+  return status == PST_OK ? pst_files_check(used, error) : status;
+}
+
 static enum pst_status write_report(const struct run *run, struct pst_error *error)
 {
   struct pst_claims_report report = make_report(run);
@@ -321,8 +348,9 @@ static size_t own_options(struct pst_option *own, struct settings *s)
   return sizeof options / sizeof *options;
 }
 
-static enum pst_status work(void *context, const struct pst_list *operands, struct pst_error *error)
+static enum pst_status work(void *context, struct pst_command_line *line, struct pst_error *error)
 {
+  const struct pst_list *operands = &line->operands;
   struct run *run = context;
   enum pst_status status;
 
@@ -331,8 +359,11 @@ static enum pst_status work(void *context, const struct pst_list *operands, stru
   status = read_operands(run, operands, error);
   if (status == PST_OK)
     status = choose_format(&run->settings, error);
+  run->used = line->files;
   if (status == PST_OK)
     status = check_files(run, error);
+  if (status == PST_OK)
+    status = check_used(run, error);
   return status == PST_OK ? write_report(run, error) : status;
 }
 

@@ -70,6 +70,8 @@ static void describe(struct parser *p)
       const struct pst_option *o = &p->line->tables[t].options[k];
       bool argument = o->kind != PST_OPTION_FLAG;
 
+      assert(!argument || o->argument == NULL || strncmp(o->argument, "FILE", 4) != 0
+             || o->file != PST_FILE_NONE);
       p->options[i] = o;
       add_name(p, i, o->name, argument);
       if (o->letter == '\0')
@@ -203,6 +205,15 @@ static bool may_repeat(const struct pst_option *o)
   return o->kind == PST_OPTION_FLAG || o->kind == PST_OPTION_LIST || o->kind == PST_OPTION_TEXTS;
 }
 
+static enum pst_status add_file(struct parser *p, const struct pst_option *o)
+{
+  const char *name = pst_arena_format(p->arena, "%s%s", pst_option_dashes(o), o->name);
+
+  if (name == NULL)
+    return pst_fail_memory(p->error);
+  return pst_files_add(&p->line->files, p->arena, o->file, name, optarg, p->error);
+}
+
 static enum pst_status take_value(struct parser *p, size_t i)
 {
   const struct pst_option *o = p->options[i];
@@ -218,6 +229,8 @@ static enum pst_status take_value(struct parser *p, size_t i)
   p->seen[i] = true;
   if (o->given != NULL)
     *o->given = true;
+  if (o->file != PST_FILE_NONE && add_file(p, o) != PST_OK)
+    return PST_NO_MEMORY;
   return pst_option_value(o, optarg, p->arena, p->error);
 }
 
@@ -297,6 +310,7 @@ enum pst_status pst_options_parse(struct pst_command_line *line, int argc, char 
   enum pst_status status;
 
   line->operands = (struct pst_list){.items = NULL};
+  line->files = (struct pst_files){.items = NULL};
   line->former = (struct pst_list){.items = NULL};
   line->request = PST_RUN;
   if (!allocate(&p))

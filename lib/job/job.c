@@ -205,12 +205,13 @@ struct run {
   const struct pst_job_program *program;
 };
 
-static enum pst_status run_command(void *context, const struct pst_list *operands,
+static enum pst_status run_command(void *context, struct pst_command_line *line,
                                    struct pst_error *error)
 {
   const struct run *run = context;
 
-  run->job->operands = *operands;
+  run->job->operands = line->operands;
+  run->job->files = line->files;
   if (run->program->registry != NULL && asks_for_list(run->job))
     return list_methods(run->program, error);
   if (asks_for_functions(run->job))
