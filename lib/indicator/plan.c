@@ -77,13 +77,13 @@ static enum pst_status check_options(const struct pst_job *job,
   if (s->category != NULL && !table)
     return pst_fail(error, PST_USAGE, "--category is for rca, krugman and their like, not for '%s'",
                     s->asks[0].text);
-  if (s->printed && (table || s->sort == PST_INDICATOR_PAIRS || s->sort == PST_INDICATOR_SPLIT
+  if (s->keys.printed && (table || s->sort == PST_INDICATOR_PAIRS || s->sort == PST_INDICATOR_SPLIT
                      || s->sort == PST_INDICATOR_LORENZ))
     return pst_fail(error, PST_USAGE, "--printed has no meaning for '%s', which has no bounds",
                     s->asks[0].text);
   if (job->options.given.conf_level && !s->counts && s->sort != PST_INDICATOR_PAIRS)
     return pst_fail(error, PST_USAGE, "--conf-level is for intervals, which need --counts");
-  if (job->options.given.aggregate && (s->keep.count > 0 || s->printed))
+  if (job->options.given.aggregate && (s->keep.count > 0 || s->keys.printed))
     return pst_fail(error, PST_USAGE, "%s is about rows as the file has them; --aggregate makes others",
                     s->keep.count > 0 ? "--keep" : "--printed");
   return PST_OK;
@@ -109,15 +109,15 @@ static enum pst_status key_columns(struct pst_job *job, struct pst_indicator_set
                                    struct pst_error *error)
 {
   enum pst_status status =
-      pst_job_roles(job, "-g", &job->options.by, PST_WANT_TEXT, &s->by, error);
+      pst_job_roles(job, "-g", &job->options.by, PST_WANT_TEXT, &s->keys.by, error);
 
   if (status == PST_OK)
-    status = optional(job, s->entity, PST_WANT_TEXT, &s->entity_role, error);
+    status = optional(job, s->entity, PST_WANT_TEXT, &s->keys.entity_role, error);
   if (status == PST_OK)
-    status = optional(job, s->category, PST_WANT_TEXT, &s->category_role, error);
+    status = optional(job, s->category, PST_WANT_TEXT, &s->keys.category_role, error);
   if (status == PST_OK)
-    status = pst_job_roles(job, "--pair", &s->pair, PST_WANT_TEXT, &s->pairs, error);
-  return status == PST_OK ? optional(job, job->options.time, PST_WANT_TIME, &s->time_role, error)
+    status = pst_job_roles(job, "--pair", &s->pair, PST_WANT_TEXT, &s->keys.pairs, error);
+  return status == PST_OK ? optional(job, job->options.time, PST_WANT_TIME, &s->keys.time_role, error)
                           : status;
 }
 

@@ -25,8 +25,8 @@ static enum pst_status of_rows(struct pst_job *job, const struct pst_indicator_f
       return pst_fail(error, PST_USAGE,
                       "--kind: '%s' counts steps of time, and those of '%s' cannot be counted: they are "
                       "%s",
-                      s->asks[k].text, pst_job_column(job, s->time_role)->name,
-                      pst_job_column(job, s->time_role)->period == PST_PERIOD_NONE
+                      s->asks[k].text, pst_job_column(job, s->keys.time_role)->name,
+                      pst_job_column(job, s->keys.time_role)->period == PST_PERIOD_NONE
                           ? "no whole numbers"
                           : "ranges of years");
   status = pst_row_columns_make(job, frame, &columns, error);
@@ -68,8 +68,8 @@ enum pst_status pst_indicator_run(struct pst_job *job, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
   struct pst_indicator_frame frame = {.n = 0};
-  bool unique = s->entity_role != SIZE_MAX || s->sort == PST_INDICATOR_ROWS;
-  enum pst_status status = pst_indicator_frame_make(job, unique, &frame, error);
+  bool unique = s->keys.entity_role != SIZE_MAX || s->sort == PST_INDICATOR_ROWS;
+  enum pst_status status = pst_indicator_frame_make(job, &s->keys, unique, &frame, error);
 
   if (status == PST_OK)
     pst_indicator_frame_count(job, &frame, &s->y);

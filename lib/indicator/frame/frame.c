@@ -10,26 +10,25 @@
 
 /* --- rows and codes ----------------------------------------------------------------------------- */
 
-static const struct pst_column *time_column(const struct pst_job *job)
+static const struct pst_column *time_column(const struct pst_job *job,
+                                            const struct pst_indicator_frame *frame)
 {
-  const struct pst_indicator_settings *s = job->settings;
 
-  return s->time_role == SIZE_MAX ? NULL : pst_job_column(job, s->time_role);
+  return frame->keys->time_role == SIZE_MAX ? NULL : pst_job_column(job, frame->keys->time_role);
 }
 
 static bool allocate(struct pst_job *job, struct pst_indicator_frame *frame)
 {
-  const struct pst_indicator_settings *s = job->settings;
   size_t n = job->table.n_rows + 1;
 
   frame->row = pst_arena_array(&job->arena, n, sizeof *frame->row);
   frame->group = pst_arena_array(&job->arena, n, sizeof *frame->group);
   frame->entity = pst_arena_array(&job->arena, n, sizeof *frame->entity);
   frame->time = pst_arena_array(&job->arena, n, sizeof *frame->time);
-  if (s->category_role != SIZE_MAX)
+  if (frame->keys->category_role != SIZE_MAX)
     frame->category = pst_arena_array(&job->arena, n, sizeof *frame->category);
   return frame->row != NULL && frame->group != NULL && frame->entity != NULL
-         && frame->time != NULL && (s->category_role == SIZE_MAX || frame->category != NULL);
+         && frame->time != NULL && (frame->keys->category_role == SIZE_MAX || frame->category != NULL);
 }
 
 static bool has_text(const struct pst_job *job, size_t role, size_t row)
@@ -38,10 +37,10 @@ static bool has_text(const struct pst_job *job, size_t role, size_t row)
          || pst_column_code(pst_job_column(job, role), row) != PST_CODE_MISSING;
 }
 
-static bool has_pair(const struct pst_job *job, const struct pst_indicator_settings *s, size_t row)
+static bool has_pair(const struct pst_job *job, const struct pst_indicator_frame *frame, size_t row)
 {
-  for (size_t i = 0; i < s->pairs.count; i++)
-    if (!has_text(job, s->pairs.roles[i], row))
+  for (size_t i = 0; i < frame->keys->pairs.count; i++)
+    if (!has_text(job, frame->keys->pairs.roles[i], row))
       return false;
   return true;
 }
@@ -55,8 +54,7 @@ static size_t code(const struct pst_job *job, size_t role, size_t row)
 static enum pst_status take_rows(struct pst_job *job, struct pst_indicator_frame *frame,
                                  struct pst_error *error)
 {
-  const struct pst_indicator_settings *s = job->settings;
-  const struct pst_column *time = time_column(job);
+  const struct pst_column *time = time_column(job, frame);
   struct pst_arena_mark mark;
   size_t *group_of;
 
@@ -70,14 +68,14 @@ static enum pst_status take_rows(struct pst_job *job, struct pst_indicator_frame
     for (size_t i = frame->groups.first[g]; i < frame->groups.first[g + 1]; i++)
       group_of[frame->groups.row[i]] = g + 1;
   for (size_t r = 0; r < job->table.n_rows; r++) {
-    if (group_of[r] == 0 || !has_text(job, s->entity_role, r) || !has_text(job, s->category_role, r)
-        || !has_pair(job, s, r) || (time != NULL && !pst_column_known(time, r)))
+    if (group_of[r] == 0 || !has_text(job, frame->keys->entity_role, r) || !has_text(job, frame->keys->category_role, r)
+        || !has_pair(job, frame, r) || (time != NULL && !pst_column_known(time, r)))
       continue;
     frame->row[frame->n] = r;
     frame->group[frame->n] = group_of[r] - 1;
-    frame->entity[frame->n] = code(job, s->entity_role, r);
+    frame->entity[frame->n] = code(job, frame->keys->entity_role, r);
     if (frame->category != NULL)
-      frame->category[frame->n] = code(job, s->category_role, r);
+      frame->category[frame->n] = code(job, frame->keys->category_role, r);
     frame->n++;
   }
   pst_arena_release(&job->arena, mark);
@@ -150,7 +148,7 @@ static enum pst_status take_texts(struct pst_job *job, const struct pst_column *
 static enum pst_status take_times(struct pst_job *job, struct pst_indicator_frame *frame,
                                   struct pst_error *error)
 {
-  const struct pst_column *time = time_column(job);
+  const struct pst_column *time = time_column(job, frame);
   enum pst_status status;
 
   if (time == NULL)
@@ -166,7 +164,7 @@ enum pst_status pst_indicator_frame_step(struct pst_job *job,
                                          const struct pst_indicator_frame *frame, const char *text,
                                          long *step, struct pst_error *error)
 {
-  const struct pst_column *time = time_column(job);
+  const struct pst_column *time = time_column(job, frame);
   enum pst_period_kind kind = PST_PERIOD_NONE;
   double value;
 
@@ -190,18 +188,17 @@ enum pst_status pst_indicator_frame_step(struct pst_job *job,
 static enum pst_status fail_repeat(struct pst_job *job, const struct pst_indicator_frame *frame,
                                    struct pst_error *error)
 {
-  const struct pst_indicator_settings *s = job->settings;
   size_t i = frame->index.repeat[0], j = frame->index.repeat[1];
   size_t a = frame->row[i], b = frame->row[j];
   const char *label = pst_job_group_label(job, &frame->groups, frame->group[j]);
   struct pst_buffer key = {.data = NULL};
   char place[PST_PLACE_SIZE];
 
-  if (s->entity_role != SIZE_MAX)
-    pst_buffer_printf(&key, "'%s'", pst_column_string(pst_job_column(job, s->entity_role), b));
+  if (frame->keys->entity_role != SIZE_MAX)
+    pst_buffer_printf(&key, "'%s'", pst_column_string(pst_job_column(job, frame->keys->entity_role), b));
   if (frame->category != NULL)
     pst_buffer_printf(&key, " in '%s'",
-                      pst_column_string(pst_job_column(job, s->category_role), b));
+                      pst_column_string(pst_job_column(job, frame->keys->category_role), b));
   if (label[0] != '\0')
     pst_buffer_printf(&key, "%s(%s)", key.size > 0 ? " " : "", label);
   pst_buffer_printf(&key, "%s has two rows", key.size > 0 ? "" : "a series");
@@ -211,7 +208,7 @@ static enum pst_status fail_repeat(struct pst_job *job, const struct pst_indicat
               "%s (the other is %s); use --where to choose one, %s to name what tells them "
               "apart, or --aggregate to make them one",
               pst_buffer_string(&key), pst_table_other(&job->table, b, a, place),
-              s->entity_role == SIZE_MAX ? "--entity" : "-g");
+              frame->keys->entity_role == SIZE_MAX ? "--entity" : "-g");
   pst_buffer_free(&key);
   return PST_BAD_DATA;
 }
@@ -220,12 +217,11 @@ static enum pst_status fail_repeat(struct pst_job *job, const struct pst_indicat
    nothing, and each row stands for itself. */
 static size_t *make_series(struct pst_job *job, const struct pst_indicator_frame *frame, bool unique)
 {
-  const struct pst_indicator_settings *s = job->settings;
   size_t *series = pst_arena_array(&job->arena, frame->n + 1, sizeof *series);
   size_t categories = 1;
 
   if (frame->category != NULL)
-    categories = pst_column_texts(pst_job_column(job, s->category_role))->count + 1;
+    categories = pst_column_texts(pst_job_column(job, frame->keys->category_role))->count + 1;
   for (size_t i = 0; series != NULL && i < frame->n; i++)
     series[i] = !unique ? i
                         : frame->entity[i] * categories
@@ -250,13 +246,14 @@ static enum pst_status build_index(struct pst_job *job, bool unique,
   return status == PST_OK ? PST_OK : pst_fail(error, status, "%s", ignored.message);
 }
 
-enum pst_status pst_indicator_frame_make(struct pst_job *job, bool unique,
-                                         struct pst_indicator_frame *frame, struct pst_error *error)
+enum pst_status pst_indicator_frame_make(struct pst_job *job, const struct pst_indicator_keys *keys,
+                                         bool unique, struct pst_indicator_frame *frame,
+                                         struct pst_error *error)
 {
-  const struct pst_indicator_settings *s = job->settings;
   enum pst_status status =
-      pst_job_group(job, &s->by, &frame->groups, &frame->group_names, error);
+      pst_job_group(job, &keys->by, &frame->groups, &frame->group_names, error);
 
+  frame->keys = keys;
   if (status == PST_OK)
     status = take_rows(job, frame, error);
   if (status == PST_OK)
@@ -274,7 +271,6 @@ void pst_indicator_frame_free(struct pst_indicator_frame *frame)
 struct pst_bounds *pst_indicator_frame_cells(struct pst_job *job,
                                              const struct pst_indicator_frame *frame, size_t role)
 {
-  const struct pst_indicator_settings *s = job->settings;
   const struct pst_column *column = pst_job_column(job, role);
   struct pst_bounds *cells = pst_arena_array(&job->arena, frame->n + 1, sizeof *cells);
 
@@ -283,7 +279,7 @@ struct pst_bounds *pst_indicator_frame_cells(struct pst_job *job,
 
     if (pst_column_bounded(column, r))
       cells[i] = *pst_column_bounds(column, r);
-    else if (pst_column_known(column, r) && s->printed)
+    else if (pst_column_known(column, r) && frame->keys->printed)
       pst_printed_interval(pst_column_number(column, r), pst_column_decimals(column, r), &cells[i]);
     else if (pst_column_known(column, r))
       cells[i] = pst_bounds_point(pst_column_number(column, r));

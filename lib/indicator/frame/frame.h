@@ -6,6 +6,7 @@
 #include "stats/indicator/panel.h"
 
 struct pst_indicator_frame {
+  const struct pst_indicator_keys *keys;
   struct pst_groups groups;
   const char **group_names;
   size_t n;                           /* rows that have a group, and an entity and a time where asked for */
@@ -21,8 +22,9 @@ struct pst_indicator_frame {
    Given     UNIQUE  a repeated (group, entity, category, time) is an error; else each row stands for itself
    Returned  index   of group, entity (with the category) and time
    Status    PST_BAD_DATA for two rows of one key, with both lines; PST_NO_MEMORY */
-enum pst_status pst_indicator_frame_make(struct pst_job *job, bool unique, struct pst_indicator_frame *frame,
-                               struct pst_error *error);
+enum pst_status pst_indicator_frame_make(struct pst_job *job, const struct pst_indicator_keys *keys,
+                                         bool unique, struct pst_indicator_frame *frame,
+                                         struct pst_error *error);
 void pst_indicator_frame_free(struct pst_indicator_frame *frame);
 
 /* pst_indicator_frame_cells: the column of ROLE, one bounds a row, NaN where empty; with --printed a number stands

@@ -30,7 +30,7 @@ static const struct pst_column *times(const struct pst_job *job)
 {
   const struct pst_indicator_settings *s = job->settings;
 
-  return pst_job_column(job, s->time_role);
+  return pst_job_column(job, s->keys.time_role);
 }
 
 enum pst_status pst_indicator_frame_lag(struct pst_job *job, const struct pst_indicator_ask *ask,

@@ -23,8 +23,8 @@ enum pst_status pst_records_begin(struct pst_job *job, const struct pst_indicato
     return pst_fail_memory(error);
   for (size_t i = 0; i < groups; i++)
     records->labels[records->n_labels++] = frame->group_names[i];
-  if (s->time_role != SIZE_MAX)
-    records->labels[records->n_labels++] = pst_job_column(job, s->time_role)->name;
+  if (s->keys.time_role != SIZE_MAX)
+    records->labels[records->n_labels++] = pst_job_column(job, s->keys.time_role)->name;
   for (size_t i = 0; i < n; i++)
     records->labels[records->n_labels++] = more[i];
   return PST_OK;

@@ -12,18 +12,25 @@ enum pst_indicator_chart {
   PST_INDICATOR_CHART_BARS
 };
 
+/* What tells rows apart. */
+struct pst_indicator_keys {
+  struct pst_roles by, pairs;
+  size_t entity_role, time_role, category_role; /* SIZE_MAX: none */
+  bool printed; /* a number stands for all that print to it */
+};
+
 struct pst_indicator_settings {
   const char *entity, *category, *count;
   struct pst_list kind, keep, pair;
-  bool counts, printed, in_rows;
+  bool counts, in_rows;
   unsigned chart;
   bool chart_given;
   /* set by the plan */
   struct pst_indicator_ask *asks;
   size_t n_asks;
   enum pst_indicator_sort sort;
-  struct pst_roles by, y, keeps, pairs;
-  size_t entity_role, time_role, category_role; /* SIZE_MAX: none */
+  struct pst_roles y, keeps;
+  struct pst_indicator_keys keys;
 };
 
 #endif

@@ -19,7 +19,7 @@ struct pairs {
 static bool add_name(struct pairs *pairs, size_t which, size_t row, size_t *code)
 {
   const struct pst_indicator_settings *s = pairs->job->settings;
-  const struct pst_column *column = pst_job_column(pairs->job, s->pairs.roles[which]);
+  const struct pst_column *column = pst_job_column(pairs->job, s->keys.pairs.roles[which]);
   unsigned found =
       pst_dictionary_add(&pairs->names, pst_column_printed(column, pairs->frame->row[row]));
 

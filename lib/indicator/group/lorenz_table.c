@@ -30,8 +30,8 @@ static enum pst_status begin(struct lorenz *lorenz, struct pst_error *error)
   for (size_t k = 0; k < lorenz->frame->groups.n_keys && status == PST_OK; k++)
     status = pst_indicator_add_label(&lorenz->grid, lorenz->frame->group_names[k], PST_ROLE_LABEL,
                                      own, error);
-  if (s->time_role != SIZE_MAX && status == PST_OK)
-    status = pst_indicator_add_label(&lorenz->grid, pst_job_column(lorenz->job, s->time_role)->name,
+  if (s->keys.time_role != SIZE_MAX && status == PST_OK)
+    status = pst_indicator_add_label(&lorenz->grid, pst_job_column(lorenz->job, s->keys.time_role)->name,
                                      PST_ROLE_LABEL, own, error);
   for (size_t i = 0; i < 4 && status == PST_OK; i++)
     status = pst_grid_add_column(&lorenz->grid, &columns[i], error);

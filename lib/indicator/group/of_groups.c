@@ -28,7 +28,7 @@ bool pst_slice_take(struct pst_job *job, const struct pst_indicator_frame *frame
     }
     values->points = values->points && pst_bounds_is_point(at);
     /* A printed 0 stands for no part below 0. */
-    values->low[values->n] = s->printed && at->low < 0 && at->high > 0 ? 0 : at->low;
+    values->low[values->n] = s->keys.printed && at->low < 0 && at->high > 0 ? 0 : at->low;
     values->high[values->n++] = at->high;
   }
   return true;

@@ -129,8 +129,8 @@ enum pst_status pst_records_of_pairs(struct pst_job *job, const struct pst_indic
                                      struct pst_records *records, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
-  const char *const labels[] = {pst_job_column(job, s->pairs.roles[0])->name,
-                                pst_job_column(job, s->pairs.roles[1])->name};
+  const char *const labels[] = {pst_job_column(job, s->keys.pairs.roles[0])->name,
+                                pst_job_column(job, s->keys.pairs.roles[1])->name};
   const struct pst_bounds *cell = pst_indicator_frame_cells(job, frame, s->y.roles[0]);
   struct call call = {.records = records, .frame = frame};
   enum pst_status status = pst_records_begin(job, frame, labels, 2, records, error);

@@ -230,8 +230,8 @@ static enum pst_status make(struct pst_job *job, const struct pst_indicator_fram
                             bool categories, struct pst_records *records, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
-  const char *const labels[] = {pst_job_column(job, s->entity_role)->name,
-                                pst_job_column(job, s->category_role)->name};
+  const char *const labels[] = {pst_job_column(job, s->keys.entity_role)->name,
+                                pst_job_column(job, s->keys.category_role)->name};
   struct call call = {.records = records, .frame = frame};
   enum pst_status status = pst_records_begin(job, frame, labels, categories ? 2 : 1, records, error);
 

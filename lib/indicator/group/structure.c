@@ -87,8 +87,8 @@ enum pst_status pst_structure_make(struct pst_job *job, const struct pst_indicat
   double *cells;
   size_t n;
 
-  if (!find_places(job, frame, slice, frame->entity, s->entity_role, &entities)
-      || !find_places(job, frame, slice, frame->category, s->category_role, &categories))
+  if (!find_places(job, frame, slice, frame->entity, s->keys.entity_role, &entities)
+      || !find_places(job, frame, slice, frame->category, s->keys.category_role, &categories))
     return pst_fail_memory(error);
   n = entities.count * categories.count;
   cells = pst_arena_array(&job->arena, n + 1, sizeof *cells);

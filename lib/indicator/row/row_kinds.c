@@ -129,7 +129,7 @@ enum pst_status pst_rows_ratio(const struct pst_row_call *call, struct pst_row_v
                                struct pst_error *error)
 {
   const struct pst_indicator_settings *s = call->job->settings;
-  const struct pst_column *entity = pst_job_column(call->job, s->entity_role);
+  const struct pst_column *entity = pst_job_column(call->job, s->keys.entity_role);
   size_t found = SIZE_MAX;
 
   for (size_t i = 0; i < call->frame->n && found == SIZE_MAX; i++)

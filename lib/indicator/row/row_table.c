@@ -50,15 +50,15 @@ static enum pst_status add_keys(struct table *table, struct pst_error *error)
   const struct pst_indicator_frame *frame = table->frame;
   enum pst_status status = add_groups(table, error);
 
-  if (s->entity_role != SIZE_MAX && status == PST_OK) {
-    const struct pst_column *entity = pst_job_column(table->job, s->entity_role);
+  if (s->keys.entity_role != SIZE_MAX && status == PST_OK) {
+    const struct pst_column *entity = pst_job_column(table->job, s->keys.entity_role);
 
     status = pst_indicator_add_label(&table->grid, entity->name, PST_ROLE_PLAIN, table->own, error);
     for (size_t i = 0; i < frame->n && status == PST_OK; i++)
       fill_text(table, i, pst_column_string(entity, frame->row[i]));
   }
-  if (s->time_role != SIZE_MAX && status == PST_OK) {
-    status = pst_indicator_add_label(&table->grid, pst_job_column(table->job, s->time_role)->name,
+  if (s->keys.time_role != SIZE_MAX && status == PST_OK) {
+    status = pst_indicator_add_label(&table->grid, pst_job_column(table->job, s->keys.time_role)->name,
                                      PST_ROLE_PLAIN, table->own, error);
     for (size_t i = 0; i < frame->n && status == PST_OK; i++)
       fill_text(table, i, frame->time_text[i]);
@@ -118,14 +118,14 @@ static enum pst_status add_input(struct table *table, const struct pst_column *c
 static bool stands(const struct pst_job *job, size_t column)
 {
   const struct pst_indicator_settings *s = job->settings;
-  const struct pst_roles *const lists[] = {&s->by, &s->y};
+  const struct pst_roles *const lists[] = {&s->keys.by, &s->y};
 
   for (size_t l = 0; l < 2; l++)
     for (size_t i = 0; i < lists[l]->count; i++)
       if (job->roles[lists[l]->roles[i]].column == column)
         return true;
-  return (s->entity_role != SIZE_MAX && job->roles[s->entity_role].column == column)
-         || (s->time_role != SIZE_MAX && job->roles[s->time_role].column == column);
+  return (s->keys.entity_role != SIZE_MAX && job->roles[s->keys.entity_role].column == column)
+         || (s->keys.time_role != SIZE_MAX && job->roles[s->keys.time_role].column == column);
 }
 
 static enum pst_status add_kept(struct table *table, struct pst_error *error)
