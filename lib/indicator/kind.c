@@ -1,40 +1,8 @@
 #include "indicator/kinds.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-
-/* The end of the item that begins at AT: a comma outside brackets and quotes, or the end. */
-static const char *item_end(const char *at)
-{
-  size_t depth = 0;
-  bool quoted = false;
-
-  for (; *at != '\0'; at++) {
-    if (*at == '"')
-      quoted = !quoted;
-    if (quoted)
-      continue;
-    if (*at == ',' && depth == 0)
-      break;
-    depth += *at == '(';
-    depth -= *at == ')' && depth > 0;
-  }
-  return at;
-}
-
-static size_t count_items(const struct pst_list *list)
-{
-  size_t n = 0;
-
-  for (size_t i = 0; i < list->count; i++)
-    for (const char *at = list->items[i];; at++) {
-      at = item_end(at);
-      n++;
-      if (*at == '\0')
-        break;
-    }
-  return n;
-}
 
 static enum pst_status fail_kind(struct pst_text name, struct pst_error *error)
 {
@@ -127,26 +95,20 @@ static enum pst_status read_arguments(struct pst_job *job, struct pst_indicator_
                                                      : status;
 }
 
-static enum pst_status read_item(struct pst_job *job, struct pst_text item,
+static enum pst_status read_item(struct pst_job *job, const char *item,
                                  struct pst_indicator_ask *ask, struct pst_error *error)
 {
-  size_t name;
+  struct pst_text name = {.data = item, .size = strcspn(item, "(")};
 
-  item = pst_text_trim(item);
-  *ask = (struct pst_indicator_ask){.role = SIZE_MAX};
-  ask->text = pst_arena_copy(&job->arena, item.data, item.size);
-  if (ask->text == NULL)
-    return pst_fail_memory(error);
-  name = strcspn(ask->text, "(");
+  *ask = (struct pst_indicator_ask){.role = SIZE_MAX, .text = item};
   for (size_t i = 0; i < pst_indicator_n_kinds; i++)
-    if (pst_text_is((struct pst_text){.data = ask->text, .size = name},
-                    pst_indicator_kinds[i].name)) {
+    if (pst_text_is(name, pst_indicator_kinds[i].name)) {
       ask->kind = &pst_indicator_kinds[i];
-      return read_arguments(job, ask, name, error);
+      return read_arguments(job, ask, name.size, error);
     }
-  if (pst_concentration_find((struct pst_text){.data = ask->text, .size = name}) != NULL)
+  if (pst_concentration_find(name) != NULL)
     return read_concentration(job, ask, error);
-  return fail_kind((struct pst_text){.data = ask->text, .size = name}, error);
+  return fail_kind(name, error);
 }
 
 static enum pst_status check_twice(const struct pst_indicator_ask *asks, size_t n,
@@ -162,21 +124,23 @@ enum pst_status pst_indicator_read_kinds(struct pst_job *job, const struct pst_l
                                          struct pst_indicator_ask **asks, size_t *count,
                                          struct pst_error *error)
 {
+  struct pst_list items = {.count = 0};
   enum pst_status status = PST_OK;
 
   *count = 0;
-  *asks = pst_arena_array(&job->arena, count_items(list) + 1, sizeof **asks);
+  for (size_t i = 0; i < list->count && status == PST_OK; i++)
+    status = pst_list_split_calls(&items, &job->arena, list->items[i], error);
+  if (status != PST_OK)
+    pst_error_prefix(error, "--kind: ");
+  if (status != PST_OK)
+    return status;
+  *asks = pst_arena_array(&job->arena, items.count + 1, sizeof **asks);
   if (*asks == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 0; i < list->count; i++)
-    for (const char *at = list->items[i], *end; status == PST_OK; at = end + 1) {
-      end = item_end(at);
-      status = read_item(job, (struct pst_text){.data = at, .size = (size_t)(end - at)},
-                         &(*asks)[*count], error);
-      if (status == PST_OK)
-        status = check_twice(*asks, ++*count, error);
-      if (*end == '\0')
-        break;
-    }
+  for (size_t i = 0; i < items.count && status == PST_OK; i++) {
+    status = read_item(job, items.items[i], &(*asks)[i], error);
+    if (status == PST_OK)
+      status = check_twice(*asks, ++*count, error);
+  }
   return status;
 }

@@ -14,7 +14,6 @@ enum pst_status pst_records_begin(struct pst_job *job, const struct pst_indicato
                                   const char *const *more, size_t n, struct pst_records *records,
                                   struct pst_error *error)
 {
-  const struct pst_indicator_settings *s = job->settings;
   size_t groups = frame->groups.n_keys;
 
   *records = (struct pst_records){.job = job};
@@ -23,8 +22,8 @@ enum pst_status pst_records_begin(struct pst_job *job, const struct pst_indicato
     return pst_fail_memory(error);
   for (size_t i = 0; i < groups; i++)
     records->labels[records->n_labels++] = frame->group_names[i];
-  if (s->keys.time_role != SIZE_MAX)
-    records->labels[records->n_labels++] = pst_job_column(job, s->keys.time_role)->name;
+  if (frame->keys->time_role != SIZE_MAX)
+    records->labels[records->n_labels++] = pst_job_column(job, frame->keys->time_role)->name;
   for (size_t i = 0; i < n; i++)
     records->labels[records->n_labels++] = more[i];
   return PST_OK;
@@ -103,10 +102,12 @@ void pst_record_note(struct pst_records *records, struct pst_record *record, con
 static enum pst_status fill(struct pst_records *records, struct pst_estimate_grid *grid,
                             struct pst_error *error)
 {
-  unsigned left_out = 1u << PST_KEY_STATISTIC | 1u << PST_KEY_DF | 1u << PST_KEY_P_VALUE
-                      | 1u << PST_KEY_P_METHOD | 1u << PST_KEY_P_ADJUSTED | 1u << PST_KEY_UNIT;
+  unsigned left_out = 1u << PST_KEY_P_ADJUSTED | 1u << PST_KEY_UNIT;
   enum pst_status status;
 
+  if (!records->tests)
+    left_out |= 1u << PST_KEY_STATISTIC | 1u << PST_KEY_DF | 1u << PST_KEY_P_VALUE
+                | 1u << PST_KEY_P_METHOD;
   if (!records->limits)
     left_out |= 1u << PST_KEY_STD_ERROR | 1u << PST_KEY_CONF_LOW | 1u << PST_KEY_CONF_HIGH;
   if (!records->against)

@@ -18,6 +18,7 @@ struct pst_records {
   size_t n_labels;
   bool limits; /* some record may have a confidence interval */
   bool against;
+  bool tests; /* some record may have a p-value */
   struct pst_record *list;
   size_t count, capacity;
 };
