@@ -44,7 +44,7 @@ UNIT_TESTS = $(UNIT_SOURCES:%.c=$(BUILD)/%)
 SUPPORT_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/support/*.c))
 SUPPORT = $(BUILD)/libsupport.a
 TEST_OBJECTS = $(UNIT_SOURCES:%.c=$(BUILD)/obj/%.o) $(SUPPORT_OBJECTS)
-REFERENCE_DRIVER = $(BUILD)/tests/reference/driver
+REFERENCE_DRIVER = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/reference/driver*.c))
 INDICATOR_DRIVER = $(BUILD)/tests/reference/driver_indicator
 INDICATOR_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/reference/indicator/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -149,7 +149,7 @@ $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
 
-$(REFERENCE_DRIVER): $(BUILD)/obj/tests/reference/driver.o $(LIB)
+$(REFERENCE_DRIVER): $(BUILD)/tests/reference/%: $(BUILD)/obj/tests/reference/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
 
@@ -313,4 +313,4 @@ help:
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(LIB_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d) \
-	$(BUILD)/obj/tests/reference/driver.d $(BUILD)/obj/tests/numbers/numbers.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)
+	$(REFERENCE_DRIVER:$(BUILD)/%=$(BUILD)/obj/%.d) $(BUILD)/obj/tests/numbers/numbers.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)

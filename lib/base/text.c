@@ -21,6 +21,13 @@ bool pst_text_is(struct pst_text text, const char *string)
   return pst_text_equal(text, pst_text_of(string));
 }
 
+bool pst_text_begins(struct pst_text text, const char *string)
+{
+  size_t size = strlen(string);
+
+  return text.size >= size && memcmp(text.data, string, size) == 0;
+}
+
 static bool is_blank(char c)
 {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interval/wide.h"
+
 __extension__ typedef __int128 wide;
 
 enum { LIMBS_MOST = 4096, EXPONENT_MOST = 400, DIGITS_SHOWN = 30 };
@@ -280,33 +282,6 @@ bool pst_rational_is_whole(struct pst_rational a)
          && a.big->limbs[a.big->n_size < 0 ? -a.big->n_size : a.big->n_size] == 1;
 }
 
-/* GMP truncates: step away from zero when that double is nearer, and to the even one at a tie. */
-static double nearest(const mpq_t q)
-{
-  double inner = mpq_get_d(q), outer = nextafter(inner, mpq_sgn(q) < 0 ? -INFINITY : INFINITY);
-  mpq_t a, b;
-  int order;
-
-  if (!isfinite(inner) || !isfinite(outer))
-    return inner;
-  mpq_init(a);
-  mpq_init(b);
-  mpq_set_d(a, inner);
-  mpq_set_d(b, outer);
-  mpq_add(a, a, b);
-  mpq_div_2exp(a, a, 1);
-  order = mpq_cmp(q, a) * mpq_sgn(q);
-  mpq_clear(a);
-  mpq_clear(b);
-  if (order == 0) {
-    uint64_t bits;
-
-    memcpy(&bits, &inner, sizeof bits);
-    return (bits & 1) == 0 ? inner : outer;
-  }
-  return order > 0 ? outer : inner;
-}
-
 double pst_rational_to_double(struct pst_rational a)
 {
   const int64_t most = (int64_t)1 << 53;
@@ -316,7 +291,7 @@ double pst_rational_to_double(struct pst_rational a)
   if (a.big == NULL && a.n <= most && a.n >= -most && a.d <= most)
     return (double)a.n / (double)a.d;
   load(q, &a);
-  value = nearest(q);
+  value = pst_wide_nearest(q);
   mpq_clear(q);
   return value;
 }

@@ -10,6 +10,7 @@
 #include "job/emit.h"
 #include "job/method_options.h"
 #include "job/say.h"
+#include "language/function.h"
 
 /* --- roles ------------------------------------------------------------------------------------- */
 
@@ -184,6 +185,23 @@ static bool asks_for_list(const struct pst_job *job)
   return job->options.methods.count == 1 && strcmp(job->options.methods.items[0], "list") == 0;
 }
 
+/* --where list: what expressions may call. */
+static enum pst_status list_functions(struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  pst_function_list(&out, PST_ROWS);
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
+
+static bool asks_for_functions(const struct pst_job *job)
+{
+  return job->options.where != NULL && strcmp(job->options.where, "list") == 0;
+}
+
 static enum pst_status choose_methods(struct pst_job *job, const struct pst_job_program *program,
                                       struct pst_error *error)
 {
@@ -239,6 +257,8 @@ static void run(struct pst_job *job, const struct pst_job_program *program,
     show(program, &tables, line.request, error);
   else if (program->registry != NULL && asks_for_list(job))
     list_methods(program, error);
+  else if (asks_for_functions(job))
+    list_functions(error);
   else if (!list_own(job, program, error))
     work(job, program, error);
 }

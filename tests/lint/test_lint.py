@@ -28,10 +28,10 @@ def module(room, name):
 
 def house():
     files = {"analysis/one.c": '#include "stats/mean.h"\n', "docs/a.md": "See docs.\n"}
-    for room, name in (("base", "thing"), ("stats", "mean"), ("table/read", "records"),
+    for room, name in (("base", "thing"), ("stats", "mean"), ("table/read", "delimited"),
                        ("interval", "exact"), ("cli", "help")):
         files.update(module(room, name))
-    files["lib/table/read/records.c"] += "\n#include <csv.h>\n"
+    files["lib/table/read/delimited.c"] += "\n#include <csv.h>\n"
     files["lib/interval/exact.c"] += "\n#include <gmp.h>\n"
     files["lib/cli/help.c"] += "\nvoid pst_bye(void)\n{\n  exit(1);\n}\n"
     return files
@@ -71,7 +71,7 @@ BREACHES = [
      add("lib/stats/mean.c", "struct pst_column_cells taken;\n")),
     ("layers: stats", "a kernel that sees a table", add("lib/stats/mean.c", '#include "table/read/records.h"\n')),
     ("layers: base", "base uses a room", add("lib/base/thing.c", '#include "stats/mean.h"\n')),
-    ("layers: table", "csv.h outside records.c", add("lib/table/other.c", "#include <csv.h>\n")),
+    ("layers: table", "csv.h outside delimited.c", add("lib/table/other.c", "#include <csv.h>\n")),
     ("layers: stats", "gmp outside interval", add("lib/stats/mean.c", "#include <gmp.h>\n")),
     ("layers: cli", "a header without its room", add("lib/cli/help.c", '#include "thing.h"\n')),
     ("layers: attic is in the table", "a room that the table does not know", add("lib/attic/a.c", "int x;\n")),

@@ -21,6 +21,7 @@ import sys
 from pathlib import Path
 
 import adapter_indicator
+import compare_families
 
 REPO = Path(__file__).resolve().parents[2]
 
@@ -96,6 +97,9 @@ TREND = {
     "theilsen.ci95_gilbert_hi": trend("theil-sen", "slope", "conf_high"),
     "theilsen.ci95_round_lo": trend("theil-sen", "slope-sen", "conf_low"),
     "theilsen.ci95_round_hi": trend("theil-sen", "slope-sen", "conf_high"),
+    "siegel.slope": trend("siegel", "slope"),
+    "siegel.intercept_hierarchical": trend("siegel", "intercept"),
+    "siegel.intercept_separate": trend("siegel", "intercept-separate"),
     "mk.S": [mk("S"), counts("S")],
     "mk.varS": [mk("var_S"), counts("var_S")],
     "mk.tau_a": [mk("tau-a"), counts("tau-a")],
@@ -453,12 +457,15 @@ def multiple_regression(runner, case, quantity):
     return runner.value(REGRESSION[quantity], case, numbers)
 
 
-def either(answer, other):
-    """A family whose quantities stand in two places."""
-    def both(runner, case, quantity):
-        found = answer(runner, case, quantity)
-        return found if found[0] else other(runner, case, quantity)
-    return both
+def first_of(*families):
+    """The first of the functions of a family that knows a quantity."""
+    def answer(runner, case, quantity):
+        for family in families:
+            found, value = family(runner, case, quantity)
+            if found:
+                return True, value
+        return False, None
+    return answer
 
 
 FAMILIES = {
@@ -479,8 +486,9 @@ FAMILIES = {
     "partial_correlation": complete_n,
     "partial_mk": complete_n,
 }
-for family, answer in adapter_indicator.FAMILIES.items():
-    FAMILIES[family] = either(FAMILIES[family], answer) if family in FAMILIES else answer
+for module in (compare_families, adapter_indicator):
+    for name, family in module.FAMILIES.items():
+        FAMILIES[name] = first_of(family, FAMILIES[name]) if name in FAMILIES else family
 
 
 def main():

@@ -185,16 +185,6 @@ def theil(runner, case, quantity):
     return True, answer[re.sub(r"theil_([TL])", lambda m: m[1].lower(), name)]
 
 
-def kendall_w(runner, case, quantity):
-    names = {"W.S": "s", "W.tie_corrected": "w", "W.chisq": "statistic", "W.p": "p"}
-    if quantity not in names:
-        return False, None
-    complete = case.complete(*case.columns["raters"])
-    values = [float(v) for rater in zip(*complete) for v in rater]
-    answer = ask(runner, "kendall_w", value=values, raters=len(case.columns["raters"]))
-    return True, answer.get(names[quantity])
-
-
 # --- specialisation ------------------------------------------------------------------------------
 
 def specialisation(runner, case, quantity):
@@ -357,7 +347,6 @@ FAMILIES = {
     "indicator_distribution": positions,
     "concentration": concentration,
     "theil_decomposition": theil,
-    "kendall_w": kendall_w,
     "specialisation": specialisation,
     "affinity": affinity,
     "composite": composite,

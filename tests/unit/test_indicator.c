@@ -315,9 +315,9 @@ static void run_index(struct table *t)
 
 static void run_window(struct table *t)
 {
-  const struct pst_window window = {.width = 2};
+  const struct pst_moving_window window = {.width = 2};
 
-  assert_int_equal(pst_window(&t->index, t->cell, &window, t->out, NULL), PST_OK);
+  assert_int_equal(pst_moving_window(&t->index, t->cell, &window, t->out, NULL), PST_OK);
 }
 
 static void run_cumulative(struct table *t)
@@ -507,30 +507,30 @@ static void windows(void **state)
   static const size_t entity[] = {0, 0, 0, 0, 0, 0};
   static const long time[] = {0, 1, 2, 3, 4, 6};
   static const double value[] = {3, 5, 10, 6, 1, 8};
-  struct pst_window window = {.width = 4};
+  struct pst_moving_window window = {.width = 4};
   struct table t;
 
   (void)state;
   open_table(&t, entity, time, 6);
   set_points(&t, value);
-  assert_int_equal(pst_window(&t.index, t.cell, &window, t.out, NULL), PST_OK);
+  assert_int_equal(pst_moving_window(&t.index, t.cell, &window, t.out, NULL), PST_OK);
   assert_point(&t.out[2], (1.5 + 5 + 10 + 6 + 0.5) / 4);
   assert_none(&t.out[1], PST_ROW_WINDOW);
   window.trailing = true;
-  assert_int_equal(pst_window(&t.index, t.cell, &window, t.out, NULL), PST_OK);
+  assert_int_equal(pst_moving_window(&t.index, t.cell, &window, t.out, NULL), PST_OK);
   assert_point(&t.out[3], 6);
   assert_none(&t.out[5], PST_ROW_WINDOW);
-  window = (struct pst_window){.width = 3, .trailing = true, .at_least = 2};
-  assert_int_equal(pst_window(&t.index, t.cell, &window, t.out, NULL), PST_OK);
+  window = (struct pst_moving_window){.width = 3, .trailing = true, .at_least = 2};
+  assert_int_equal(pst_moving_window(&t.index, t.cell, &window, t.out, NULL), PST_OK);
   assert_point(&t.out[5], 4.5);
   assert_none(&t.out[0], PST_ROW_WINDOW);
-  window = (struct pst_window){.width = 2, .trailing = true, .sum = true};
-  assert_int_equal(pst_window(&t.index, t.cell, &window, t.out, NULL), PST_OK);
+  window = (struct pst_moving_window){.width = 2, .trailing = true, .sum = true};
+  assert_int_equal(pst_moving_window(&t.index, t.cell, &window, t.out, NULL), PST_OK);
   assert_point(&t.out[4], 7);
-  window = (struct pst_window){.width = 2, .at_least = 1};
-  assert_int_equal(pst_window(&t.index, t.cell, &window, t.out, NULL), PST_USAGE);
-  window = (struct pst_window){.width = 0};
-  assert_int_equal(pst_window(&t.index, t.cell, &window, t.out, NULL), PST_USAGE);
+  window = (struct pst_moving_window){.width = 2, .at_least = 1};
+  assert_int_equal(pst_moving_window(&t.index, t.cell, &window, t.out, NULL), PST_USAGE);
+  window = (struct pst_moving_window){.width = 0};
+  assert_int_equal(pst_moving_window(&t.index, t.cell, &window, t.out, NULL), PST_USAGE);
   close_table(&t);
 }
 

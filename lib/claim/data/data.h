@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "claim/read/syntax.h"
+#include "interval/range.h"
 #include "table/table.h"
 
 #define PST_NO_ROW UINT32_MAX

@@ -20,9 +20,11 @@ bool pst_evaluate_cell(struct pst_evaluator *evaluator, const struct pst_syntax 
                        const struct pst_variable *variables, struct pst_claim_value *out);
 bool pst_evaluate_call(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct pst_variable *variables, struct pst_claim_value *out);
-bool pst_evaluate_statistic(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                            const struct pst_variable *variables, bool p_value,
-                            struct pst_claim_value *out);
+/* pst_evaluate_known_series: a series of LEAST numbers or more whose members are decided, in the order
+   of its key. */
+bool pst_evaluate_known_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                               const struct pst_variable *variables, size_t least,
+                               struct pst_claim_value *out);
 bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                           const struct pst_variable *variables, struct pst_outcome *out);
 bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax *node,
@@ -48,6 +50,9 @@ struct pst_comparison {
 bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_number *a,
                          enum pst_relation relation, const struct pst_number *b,
                          struct pst_comparison *out);
+
+/* pst_want_keys: false, with an error AT, where SET has a number that is no key: no whole one. */
+bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_claim_value *set);
 
 /* --- telling (explain.c) ------------------------------------------------------------------------ */
 

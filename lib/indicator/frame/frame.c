@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "interval/period_step.h"
+#include "interval/period/period_step.h"
 #include "interval/printed.h"
 
 /* --- rows and codes ----------------------------------------------------------------------------- */

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "interval/period_step.h"
+#include "interval/period/period_step.h"
 
 /* Steps in a year; 0 where that is not one number. */
 static long steps_a_year(enum pst_period_kind kind)

@@ -5,7 +5,7 @@
 #include "interval/arithmetic.h"
 #include "stats/indicator/total.h"
 
-static bool halved(const struct pst_window *window)
+static bool halved(const struct pst_moving_window *window)
 {
   return !window->trailing && window->width % 2 == 0;
 }
@@ -41,7 +41,7 @@ static struct pst_row_value divided(const struct pst_bounds *sum, double by)
 
 static struct pst_row_value over_window(const struct pst_panel_index *index,
                                         const struct pst_bounds *cell,
-                                        const struct pst_window *window, size_t row)
+                                        const struct pst_moving_window *window, size_t row)
 {
   const long width = (long)window->width;
   const long first = window->trailing ? 1 - width : -(width / 2);
@@ -69,9 +69,10 @@ static struct pst_row_value over_window(const struct pst_panel_index *index,
   return divided(&sum, halved(window) ? (double)width : (double)total.known);
 }
 
-enum pst_status pst_window(const struct pst_panel_index *index, const struct pst_bounds *cell,
-                           const struct pst_window *window, struct pst_row_value *out,
-                           struct pst_error *error)
+enum pst_status pst_moving_window(const struct pst_panel_index *index,
+                                  const struct pst_bounds *cell,
+                                  const struct pst_moving_window *window, struct pst_row_value *out,
+                                  struct pst_error *error)
 {
   if (window->width == 0 || window->width > INT_MAX)
     return pst_fail(error, PST_USAGE, "a window of %zu periods; give at least 1", window->width);

@@ -1,6 +1,6 @@
 /* window.h -- moving averages and sums over times of the calendar.
 
-   pst_window: the mean or the sum of a series over the WIDTH times that end at t (trailing), or stand
+   pst_moving_window: the mean or the sum of a series over the WIDTH times that end at t (trailing), or stand
    around t (centred; for an even width the times t - width/2 and t + width/2 count half, the 2 x m
    average).
    Given     cell    n cells
@@ -18,15 +18,16 @@
 #include "stats/indicator/cell.h"
 #include "stats/indicator/panel.h"
 
-struct pst_window {
+struct pst_moving_window {
   size_t width;
   bool trailing;
   bool sum;
   size_t at_least;
 };
 
-enum pst_status pst_window(const struct pst_panel_index *index, const struct pst_bounds *cell,
-                           const struct pst_window *window, struct pst_row_value *out,
-                           struct pst_error *error);
+enum pst_status pst_moving_window(const struct pst_panel_index *index,
+                                  const struct pst_bounds *cell,
+                                  const struct pst_moving_window *window, struct pst_row_value *out,
+                                  struct pst_error *error);
 
 #endif

@@ -339,11 +339,11 @@ static enum pst_status bad_cell(struct pst_loader *loader, const struct source *
   snprintf(reason, sizeof reason, "field %zu (%s): %s", source->field[i] + 1, loader->asked[i].name,
            cell->message);
   if (!loader->options.reader.skip_bad)
-    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(source->reader), block->line[r], "%s",
-                       reason);
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(source->reader),
+                       pst_block_line(block, r), "%s", reason);
   undo_row(loader->table, i);
-  on_reject(&(struct reject_context){loader, pst_reader_name(source->reader)}, block->line[r],
-            reason, block->raw[r]);
+  on_reject(&(struct reject_context){loader, pst_reader_name(source->reader)},
+            pst_block_line(block, r), reason, pst_block_raw(block, r));
   return PST_OK;
 }
 
@@ -366,7 +366,7 @@ static enum pst_status read_row(struct pst_loader *loader, const struct source *
     if (status != PST_OK)
       return pst_fail_memory(error);
   }
-  table->line[table->n_rows] = block->line[r];
+  table->line[table->n_rows] = pst_block_line(block, r);
   table->file[table->n_rows] = (unsigned)(source - loader->sources);
   table->n_rows++;
   return PST_OK;

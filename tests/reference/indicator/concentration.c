@@ -1,11 +1,10 @@
-/* concentration.c -- indices of "value", their groups, and the concordance of "ratings". */
+/* concentration.c -- indices of "value", and their groups. */
 #include <math.h>
 
 #include "request.h"
 #include "stats/concentration/lorenz.h"
 #include "stats/concentration/table.h"
 #include "stats/concentration/theil_groups.h"
-#include "stats/concordance/kendall_w.h"
 
 /* Every index without a parameter; "parameter" for those with one. */
 static enum pst_status concentration(struct request *request, struct pst_error *error)
@@ -65,31 +64,8 @@ static enum pst_status theil_groups(struct request *request, struct pst_error *e
   return PST_OK;
 }
 
-/* "value": "raters" rankings one after the other. */
-static enum pst_status kendall_w(struct request *request, struct pst_error *error)
-{
-  const size_t m = (size_t)request_whole(request, "raters");
-  const size_t n = m == 0 ? 0 : request_count(request, "value") / m;
-  const double *values = request_numbers(request, "value");
-  const double **x = pst_arena_array(request->arena, m + 1, sizeof *x);
-  struct pst_kendall_w w;
-  enum pst_status status;
-
-  for (size_t k = 0; k < m; k++)
-    x[k] = values + k * n;
-  status = pst_kendall_w(x, m, n, &w, request->arena, error);
-  if (status != PST_OK)
-    return status;
-  answer_number(request, "w", w.w);
-  answer_number(request, "s", w.s);
-  answer_number(request, "statistic", w.statistic);
-  answer_number(request, "p", w.p);
-  return PST_OK;
-}
-
 const struct request_entry request_concentration[] = {
     {"concentration", concentration},
     {"theil_groups", theil_groups},
-    {"kendall_w", kendall_w},
     {NULL, NULL},
 };

@@ -187,15 +187,15 @@ static enum pst_status total_growth(struct request *request, struct pst_error *e
 
 static enum pst_status window(struct request *request, struct pst_error *error)
 {
-  struct pst_window how = {.width = (size_t)request_whole(request, "width"),
-                           .trailing = request_flag(request, "trailing"),
-                           .sum = request_flag(request, "sum"),
-                           .at_least = (size_t)request_whole(request, "at_least")};
+  struct pst_moving_window how = {.width = (size_t)request_whole(request, "width"),
+                                  .trailing = request_flag(request, "trailing"),
+                                  .sum = request_flag(request, "sum"),
+                                  .at_least = (size_t)request_whole(request, "at_least")};
   struct rows rows;
   enum pst_status status = load(request, &rows, error);
 
   if (status == PST_OK)
-    status = pst_window(&rows.index, rows.cell, &how, rows.out, error);
+    status = pst_moving_window(&rows.index, rows.cell, &how, rows.out, error);
   if (status == PST_OK)
     answer(request, &rows);
   return status;
