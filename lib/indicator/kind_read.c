@@ -127,14 +127,14 @@ static enum pst_status read_window(struct pst_indicator_ask *ask, const struct p
 enum pst_status pst_read_average(struct pst_indicator_ask *ask, const struct pst_list *arguments,
                                  struct pst_error *error)
 {
-  ask->window = (struct pst_window){.width = 0};
+  ask->window = (struct pst_moving_window){.width = 0};
   return read_window(ask, arguments, error);
 }
 
 enum pst_status pst_read_sum(struct pst_indicator_ask *ask, const struct pst_list *arguments,
                              struct pst_error *error)
 {
-  ask->window = (struct pst_window){.sum = true, .trailing = true};
+  ask->window = (struct pst_moving_window){.sum = true, .trailing = true};
   return read_window(ask, arguments, error);
 }
 

@@ -76,7 +76,7 @@ struct pst_indicator_ask {
   long lag;
   bool year; /* the lag is a year of the calendar */
   bool known, from_zero, rest, population;
-  struct pst_window window;
+  struct pst_moving_window window;
   const char *from, *to; /* times, as written */
   const char *column;    /* another column */
   size_t role;           /* of it */

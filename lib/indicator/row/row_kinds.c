@@ -112,7 +112,7 @@ enum pst_status pst_rows_total_growth(const struct pst_row_call *call, struct ps
 enum pst_status pst_rows_window(const struct pst_row_call *call, struct pst_row_value *out,
                                 struct pst_error *error)
 {
-  return pst_window(&call->frame->index, call->cell, &call->ask->window, out, error);
+  return pst_moving_window(&call->frame->index, call->cell, &call->ask->window, out, error);
 }
 
 enum pst_status pst_rows_cumulative(const struct pst_row_call *call, struct pst_row_value *out,
