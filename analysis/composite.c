@@ -8,6 +8,9 @@
 
 enum { OWN_MOST = 24 };
 
+/* In the order of enum pst_composite_chart. */
+static const char *const chart_choices[] = {"ranks", "parts", NULL};
+
 /* What the index is made of. */
 static size_t index_options(struct pst_option *own, struct pst_job_options *o,
                             struct pst_composite_settings *s)
@@ -120,6 +123,14 @@ static size_t robust_options(struct pst_option *own, struct pst_job_options *o,
        .help = "records: correlations of the indicators with the score and with each other; names one "
                "that works against its direction",
        .to.flag = &s->audit},
+      {.name = "chart",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_FIGURE,
+       .choices = chart_choices,
+       .initial = "ranks",
+       .help = "ranks with their intervals, or scores as the sum of their parts",
+       .to.choice = &s->chart,
+       .given = &s->given.chart},
   };
 
   memcpy(own, list, sizeof list);

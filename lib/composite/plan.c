@@ -3,8 +3,13 @@
 #include <stdint.h>
 #include <string.h>
 
-static enum pst_status check(const struct pst_composite_settings *s, struct pst_error *error)
+#include "job/emit.h"
+
+static enum pst_status check(const struct pst_job *job, const struct pst_composite_settings *s,
+                             struct pst_error *error)
 {
+  bool records = s->audit || s->sensitivity;
+
   if (s->audit && s->sensitivity)
     return pst_fail(error, PST_USAGE, "--audit and --sensitivity are two results; ask for one");
   if (s->sensitivity && s->given.replicates && s->replicates < 2)
@@ -15,6 +20,11 @@ static enum pst_status check(const struct pst_composite_settings *s, struct pst_
                     "--audit");
   if (s->given.top && s->replicates == 0)
     return pst_fail(error, PST_USAGE, "--top is of replicates, and --replicates is 0");
+  if (records && pst_job_wants_figure(job))
+    return pst_fail(error, PST_USAGE, "--plot and --render draw ranks or scores: they have no meaning "
+                                      "with --audit and --sensitivity");
+  if (s->given.chart && !pst_job_wants_figure(job))
+    return pst_fail(error, PST_USAGE, "--chart needs the figure that it is for: --plot or --render");
   return PST_OK;
 }
 
@@ -69,7 +79,7 @@ enum pst_status pst_composite_plan(struct pst_job *job, struct pst_error *error)
       pst_job_require(s->entity != NULL, "--entity COL", "the column of what is ranked", error);
 
   if (status == PST_OK)
-    status = check(s, error);
+    status = check(job, s, error);
   if (status == PST_OK)
     status = take_policy(job, s, error);
   if (status == PST_OK)

@@ -3,7 +3,8 @@
 #include <math.h>
 #include <stdint.h>
 
-#include "composite/results.h"
+#include "composite/figure.h"
+#include "job/emit.h"
 
 /* A row is used when some indicator of it is known. */
 static void count(struct pst_job *job, const struct pst_indicator_frame *frame,
@@ -71,6 +72,8 @@ enum pst_status pst_composite_run(struct pst_job *job, struct pst_error *error)
     status = make(job, &slices, error);
   if (status == PST_OK)
     count(job, &frame, &slices);
+  if (status == PST_OK && pst_job_wants_figure(job))
+    status = pst_composite_figure(job, &slices, error);
   if (status == PST_OK)
     status = emit(job, &slices, error);
   pst_indicator_frame_free(&frame);

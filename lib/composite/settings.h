@@ -38,10 +38,11 @@ struct pst_composite_design {
 struct pst_composite_settings {
   const char *entity, *weights, *missing, *structure, *within_text;
   struct pst_list indicators, scales, means;
-  size_t replicates, top, chart;
+  size_t replicates, top;
+  unsigned chart; /* enum pst_composite_chart */
   bool leave_out, audit, sensitivity;
   struct {
-    bool replicates, top, within;
+    bool replicates, top, within, chart;
   } given;
   /* set by the plan */
   double within;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "indicator/run.h"
+#include "job/emit.h"
 
 /* Kinds of one sort stand in one result. */
 static enum pst_status check_sorts(struct pst_indicator_settings *s, struct pst_error *error)
@@ -81,6 +82,8 @@ static enum pst_status check_options(const struct pst_job *job,
                      || s->sort == PST_INDICATOR_LORENZ))
     return pst_fail(error, PST_USAGE, "--printed has no meaning for '%s', which has no bounds",
                     s->asks[0].text);
+  if (s->chart_given && !pst_job_wants_figure(job))
+    return pst_fail(error, PST_USAGE, "--chart needs the figure that it is for: --plot or --render");
   if (job->options.given.conf_level && !s->counts && s->sort != PST_INDICATOR_PAIRS)
     return pst_fail(error, PST_USAGE, "--conf-level is for intervals, which need --counts");
   if (job->options.given.aggregate && (s->keep.count > 0 || s->keys.printed))

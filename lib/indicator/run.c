@@ -2,8 +2,10 @@
 
 #include <stdint.h>
 
+#include "indicator/figure/figures.h"
 #include "indicator/group/kinds_of_groups.h"
 #include "indicator/row/row_table.h"
+#include "job/emit.h"
 
 static pst_records_make *const makers[] = {
     [PST_INDICATOR_GROUPS] = pst_records_of_groups,
@@ -30,6 +32,8 @@ static enum pst_status of_rows(struct pst_job *job, const struct pst_indicator_f
                           ? "no whole numbers"
                           : "ranges of years");
   status = pst_row_columns_make(job, frame, &columns, error);
+  if (status == PST_OK && pst_job_wants_figure(job))
+    status = pst_figure_of_rows(job, frame, &columns, error);
   return status == PST_OK ? pst_row_table(job, frame, &columns, error) : status;
 }
 
@@ -40,9 +44,28 @@ static enum pst_status of_records(struct pst_job *job, const struct pst_indicato
   struct pst_records records = {.count = 0};
   enum pst_status status = makers[s->sort](job, frame, &records, error);
 
+  if (status == PST_OK && pst_job_wants_figure(job))
+    status = pst_figure_of_records(job, frame, &records, error);
   if (status == PST_OK)
     status = pst_records_emit(&records, error);
   pst_records_free(&records);
+  return status;
+}
+
+static enum pst_status of_lorenz(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                 struct pst_error *error)
+{
+  struct pst_lorenz_table table = {.first = 0};
+  enum pst_status status = pst_lorenz_table_make(job, frame, &table, error);
+
+  if (status == PST_OK && pst_job_wants_figure(job) && table.curves > 0)
+    status = pst_figure_of_lorenz(job, &table.grid, table.first, error);
+  if (status == PST_OK)
+    status = pst_job_emit(job, &table.grid, error);
+  if (status == PST_OK && table.curves == 0)
+    status = pst_fail(error, PST_UNDEFINED,
+                      "nothing can be computed: no group and period has a curve");
+  pst_grid_free(&table.grid);
   return status;
 }
 
@@ -58,7 +81,7 @@ static enum pst_status compute(struct pst_job *job, const struct pst_indicator_f
   case PST_INDICATOR_ROWS:
     return of_rows(job, frame, error);
   case PST_INDICATOR_LORENZ:
-    return pst_lorenz_table(job, frame, error);
+    return of_lorenz(job, frame, error);
   default:
     return of_records(job, frame, error);
   }

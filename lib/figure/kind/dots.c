@@ -209,7 +209,7 @@ static void lay_out(struct pst_page *page, struct dots *dots, double key)
 enum pst_status pst_draw_dots(struct pst_page *page, struct pst_error *error)
 {
   struct dots dots = {.decimals = pst_value_decimals(page->figure)};
-  double width = page->width - 2 * PST_PAGE_EDGE, key;
+  double width = page->width - 2 * PST_PAGE_EDGE, neutral = page->figure->neutral, key;
 
   if (find_rows(page, &dots) != PST_OK)
     return PST_NO_MEMORY;
@@ -231,9 +231,9 @@ enum pst_status pst_draw_dots(struct pst_page *page, struct pst_error *error)
   pst_page_texts(page);
   if (key > 0)
     pst_key_write(page, page->top - key - 8, width);
-  if (!page->x.log && page->x.low < 0 && page->x.high > 0)
-    pst_page_rule(page, pst_page_x(page, 0), page->top, pst_page_x(page, 0), page->bottom,
-                  PST_PAGE_DARK);
+  if (pst_axis_draws(&page->x, neutral) && page->x.low < neutral && page->x.high > neutral)
+    pst_page_rule(page, pst_page_x(page, neutral), page->top, pst_page_x(page, neutral),
+                  page->bottom, PST_PAGE_DARK);
   write_texts(page, &dots);
   for (size_t i = 0; i < page->figure->n_series; i++)
     plot(page, i);

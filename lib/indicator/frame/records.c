@@ -54,7 +54,7 @@ struct pst_record *pst_records_add(struct pst_records *records,
   if (!grow(records))
     return NULL;
   record = &records->list[records->count];
-  *record = (struct pst_record){.bounds = {.low = (double)NAN, .high = (double)NAN}};
+  *record = (struct pst_record){.row = row, .bounds = {.low = (double)NAN, .high = (double)NAN}};
   record->keys =
       pst_arena_array(&records->job->arena, records->n_labels + 1, sizeof *record->keys);
   if (record->keys == NULL)

@@ -8,6 +8,7 @@
 struct pst_record {
   const char **keys; /* a text a label column; NULL: empty */
   const char *variable, *against;
+  size_t row; /* of the frame: one of its group and time */
   struct pst_estimate estimate; /* its own number is in BOUNDS */
   struct pst_bounds bounds;     /* low NaN: none */
 };

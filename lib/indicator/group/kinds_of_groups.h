@@ -6,6 +6,7 @@
 #define PST_INDICATOR_KINDS_OF_GROUPS_H
 
 #include "indicator/frame/records.h"
+#include "report/grid.h"
 
 typedef enum pst_status pst_records_make(struct pst_job *job,
                                          const struct pst_indicator_frame *frame,
@@ -32,8 +33,15 @@ bool pst_slice_take(struct pst_job *job, const struct pst_indicator_frame *frame
                     const struct pst_bounds *cell, struct pst_slice_values *values,
                     struct pst_arena *arena);
 
-/* pst_lorenz_table: write the curve of every group, period and -y. */
-enum pst_status pst_lorenz_table(struct pst_job *job, const struct pst_indicator_frame *frame,
-                                 struct pst_error *error);
+/* The points of the curve of every group, period and -y. */
+struct pst_lorenz_table {
+  struct pst_grid grid;
+  size_t first; /* the column "parts", behind labels and variable; both shares follow */
+  size_t curves;
+};
+
+/* pst_lorenz_table_make: TABLE, all zero at first; why a slice has no curve is said on standard error. */
+enum pst_status pst_lorenz_table_make(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                      struct pst_lorenz_table *table, struct pst_error *error);
 
 #endif

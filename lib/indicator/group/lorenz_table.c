@@ -3,15 +3,12 @@
 
 #include "indicator/frame/cells.h"
 #include "indicator/group/kinds_of_groups.h"
-#include "job/emit.h"
 #include "stats/concentration/lorenz.h"
 
 struct lorenz {
   struct pst_job *job;
   const struct pst_indicator_frame *frame;
-  struct pst_grid grid;
-  size_t first; /* the column of the first number */
-  size_t curves;
+  struct pst_lorenz_table *table;
 };
 
 static const char *const own[] = {"variable", "parts", "share_of_parts", "share_of_total", NULL};
@@ -28,14 +25,14 @@ static enum pst_status begin(struct lorenz *lorenz, struct pst_error *error)
   enum pst_status status = PST_OK;
 
   for (size_t k = 0; k < lorenz->frame->groups.n_keys && status == PST_OK; k++)
-    status = pst_indicator_add_label(&lorenz->grid, lorenz->frame->group_names[k], PST_ROLE_LABEL,
+    status = pst_indicator_add_label(&lorenz->table->grid, lorenz->frame->group_names[k], PST_ROLE_LABEL,
                                      own, error);
   if (s->keys.time_role != SIZE_MAX && status == PST_OK)
-    status = pst_indicator_add_label(&lorenz->grid, pst_job_column(lorenz->job, s->keys.time_role)->name,
+    status = pst_indicator_add_label(&lorenz->table->grid, pst_job_column(lorenz->job, s->keys.time_role)->name,
                                      PST_ROLE_LABEL, own, error);
   for (size_t i = 0; i < 4 && status == PST_OK; i++)
-    status = pst_grid_add_column(&lorenz->grid, &columns[i], error);
-  lorenz->first = lorenz->grid.n_columns - 4;
+    status = pst_grid_add_column(&lorenz->table->grid, &columns[i], error);
+  lorenz->table->first = lorenz->table->grid.n_columns - 3;
   return status;
 }
 
@@ -43,18 +40,18 @@ static enum pst_status add_point(struct lorenz *lorenz, size_t row, const char *
                                  size_t n, double share, struct pst_error *error)
 {
   const struct pst_indicator_frame *frame = lorenz->frame;
-  size_t keys = frame->groups.n_keys, at = lorenz->grid.n_rows;
+  size_t keys = frame->groups.n_keys, at = lorenz->table->grid.n_rows;
 
-  if (pst_grid_add_row(&lorenz->grid, error) != PST_OK)
+  if (pst_grid_add_row(&lorenz->table->grid, error) != PST_OK)
     return PST_NO_MEMORY;
   for (size_t i = 0; i < keys; i++)
-    pst_grid_set_text(&lorenz->grid, at, i, frame->groups.keys[frame->group[row] * keys + i]);
+    pst_grid_set_text(&lorenz->table->grid, at, i, frame->groups.keys[frame->group[row] * keys + i]);
   if (frame->time_text != NULL)
-    pst_grid_set_text(&lorenz->grid, at, keys, frame->time_text[row]);
-  pst_grid_set_text(&lorenz->grid, at, lorenz->first, variable);
-  pst_grid_set_number(&lorenz->grid, at, lorenz->first + 1, (double)k);
-  pst_grid_set_number(&lorenz->grid, at, lorenz->first + 2, (double)k / (double)n);
-  pst_grid_set_number(&lorenz->grid, at, lorenz->first + 3, share);
+    pst_grid_set_text(&lorenz->table->grid, at, keys, frame->time_text[row]);
+  pst_grid_set_text(&lorenz->table->grid, at, lorenz->table->first - 1, variable);
+  pst_grid_set_number(&lorenz->table->grid, at, lorenz->table->first, (double)k);
+  pst_grid_set_number(&lorenz->table->grid, at, lorenz->table->first + 1, (double)k / (double)n);
+  pst_grid_set_number(&lorenz->table->grid, at, lorenz->table->first + 2, share);
   return PST_OK;
 }
 
@@ -97,7 +94,7 @@ static enum pst_status of_slice(struct lorenz *lorenz, size_t slice, const char 
   if (curve == NULL)
     return pst_fail_memory(error);
   pst_lorenz(&parts, curve);
-  lorenz->curves++;
+  lorenz->table->curves++;
   for (size_t k = 0; k <= parts.n && status == PST_OK; k++)
     status = add_point(lorenz, row, variable, k, parts.n, curve[k], error);
   return status;
@@ -121,16 +118,10 @@ static enum pst_status fill(struct lorenz *lorenz, struct pst_error *error)
   return status;
 }
 
-enum pst_status pst_lorenz_table(struct pst_job *job, const struct pst_indicator_frame *frame,
-                                 struct pst_error *error)
+enum pst_status pst_lorenz_table_make(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                      struct pst_lorenz_table *table, struct pst_error *error)
 {
-  struct lorenz lorenz = {.job = job, .frame = frame};
-  enum pst_status status = fill(&lorenz, error);
+  struct lorenz lorenz = {.job = job, .frame = frame, .table = table};
 
-  if (status == PST_OK)
-    status = pst_job_emit(job, &lorenz.grid, error);
-  if (status == PST_OK && lorenz.curves == 0)
-    status = pst_fail(error, PST_UNDEFINED, "nothing can be computed: no group and period has a curve");
-  pst_grid_free(&lorenz.grid);
-  return status;
+  return fill(&lorenz, error);
 }

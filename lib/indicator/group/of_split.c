@@ -41,6 +41,7 @@ static struct pst_record *whole_record(struct pst_records *records, const struct
   if (record == NULL)
     return NULL;
   record->variable = variable;
+  record->row = period->rows[0];
   if (period->frame->time_text != NULL)
     record->keys[period->frame->groups.n_keys] = period->frame->time_text[period->rows[0]];
   return record;

@@ -1,0 +1,241 @@
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "indicator/figure/figures.h"
+#include "job/emit.h"
+#include "job/figure_parts.h"
+
+enum { ROWS_MOST = 60 };
+
+/* The records that are drawn, and what names them. */
+struct picture {
+  struct pst_job *job;
+  const struct pst_indicator_frame *frame;
+  const struct pst_records *records;
+  size_t *shown; /* of the records */
+  size_t n;
+  const char **name;
+  struct pst_figure figure;
+};
+
+static const struct pst_record *record_of(const struct picture *picture, size_t i)
+{
+  return &picture->records->list[picture->shown[i]];
+}
+
+static bool is_time(const struct picture *picture, size_t label)
+{
+  return picture->frame->time_text != NULL && label == picture->frame->groups.n_keys;
+}
+
+/* Does the text that GET gives differ among the records that are drawn? */
+static bool differs(const struct picture *picture, const char *(*get)(const struct pst_record *))
+{
+  for (size_t i = 1; i < picture->n; i++)
+    if (strcmp(get(record_of(picture, i)), get(record_of(picture, 0))) != 0)
+      return true;
+  return false;
+}
+
+static const char *get_variable(const struct pst_record *record)
+{
+  return record->variable;
+}
+
+static const char *get_method(const struct pst_record *record)
+{
+  return record->estimate.method;
+}
+
+static const char *get_term(const struct pst_record *record)
+{
+  return record->estimate.term;
+}
+
+static void add(struct pst_buffer *name, const char *text)
+{
+  if (text != NULL)
+    pst_buffer_printf(name, "%s%s", name->size == 0 ? "" : ", ", text);
+}
+
+/* The keys (but the time where it is an axis), and what differs. */
+static bool name_all(struct picture *picture, bool over_time)
+{
+  bool variables = differs(picture, get_variable), methods = differs(picture, get_method);
+  bool terms = !methods && differs(picture, get_term);
+
+  picture->name = pst_arena_array(&picture->job->arena, picture->n + 1, sizeof *picture->name);
+  for (size_t i = 0; picture->name != NULL && i < picture->n; i++) {
+    const struct pst_record *record = record_of(picture, i);
+    struct pst_buffer name = {.data = NULL};
+
+    for (size_t k = 0; k < picture->records->n_labels; k++)
+      if (!over_time || !is_time(picture, k))
+        add(&name, record->keys[k]);
+    add(&name, record->against);
+    add(&name, variables ? record->variable : NULL);
+    add(&name, methods ? record->estimate.method : NULL);
+    add(&name, terms ? record->estimate.term : NULL);
+    picture->name[i] =
+        pst_arena_copy(&picture->job->arena, pst_buffer_string(&name), name.size);
+    pst_buffer_free(&name);
+    if (picture->name[i] == NULL)
+      return false;
+  }
+  return picture->name != NULL;
+}
+
+/* Of a decomposition the whole, within and between are drawn, of T. */
+static bool is_drawn(const struct picture *picture, const struct pst_record *record)
+{
+  const struct pst_indicator_settings *s = picture->job->settings;
+
+  if (s->sort != PST_INDICATOR_SPLIT)
+    return true;
+  return strncmp(record->estimate.term, "theil-t", 7) == 0
+         && strcmp(record->estimate.term, "theil-t-between-share") != 0 && record->keys[0] == NULL;
+}
+
+static bool choose(struct picture *picture)
+{
+  picture->shown = pst_arena_array(&picture->job->arena, picture->records->count + 1,
+                                   sizeof *picture->shown);
+  for (size_t i = 0; picture->shown != NULL && i < picture->records->count; i++)
+    if (is_drawn(picture, &picture->records->list[i]))
+      picture->shown[picture->n++] = i;
+  return picture->shown != NULL;
+}
+
+static void put(const struct pst_record *record, double *y, double *low, double *high)
+{
+  bool point = pst_bounds_is_point(&record->bounds);
+
+  *y = point ? record->bounds.low : (double)NAN;
+  *low = point ? record->estimate.conf_low : record->bounds.low;
+  *high = point ? record->estimate.conf_high : record->bounds.high;
+}
+
+/* --- lines over time ------------------------------------------------------------------------------------------ */
+
+static size_t series_of(struct pst_figure_series *series, size_t *n, const char *name)
+{
+  for (size_t i = 0; i < *n; i++)
+    if (strcmp(series[i].name, name) == 0)
+      return i;
+  series[*n].name = name;
+  return (*n)++;
+}
+
+/* Records of one series are in the order of time. */
+static enum pst_status lines(struct picture *picture, struct pst_error *error)
+{
+  const struct pst_indicator_settings *s = picture->job->settings;
+  const struct pst_column *time = pst_job_column(picture->job, s->keys.time_role);
+  struct pst_arena *arena = &picture->job->arena;
+  struct pst_figure_series *series = pst_arena_array(arena, picture->n + 1, sizeof *series);
+  size_t *of = pst_arena_array(arena, picture->n + 1, sizeof *of), n = 0;
+
+  if (series == NULL || of == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < picture->n; i++) {
+    of[i] = series_of(series, &n, picture->name[i]);
+    series[of[i]].n++;
+  }
+  for (size_t k = 0; k < n; k++) {
+    double *points = pst_arena_array(arena, 4 * series[k].n + 1, sizeof *points);
+
+    if (points == NULL)
+      return pst_fail_memory(error);
+    for (size_t i = 0, at = 0; i < picture->n; i++) {
+      if (of[i] != k)
+        continue;
+      points[at] = pst_column_number(time, picture->frame->row[record_of(picture, i)->row]);
+      put(record_of(picture, i), &points[series[k].n + at], &points[2 * series[k].n + at],
+          &points[3 * series[k].n + at]);
+      at++;
+    }
+    series[k].x = points;
+    series[k].y = points + series[k].n;
+    series[k].y_low = points + 2 * series[k].n;
+    series[k].y_high = points + 3 * series[k].n;
+    series[k].highlight = pst_figure_highlighted(picture->job, series[k].name);
+  }
+  picture->figure.kind = PST_FIGURE_LINES;
+  picture->figure.series = series;
+  picture->figure.n_series = n;
+  return pst_figure_time_axis(picture->job, time, &picture->figure, error);
+}
+
+/* --- dots ---------------------------------------------------------------------------------------------------------- */
+
+static enum pst_status dots(struct picture *picture, struct pst_error *error)
+{
+  const struct pst_indicator_settings *s = picture->job->settings;
+  struct pst_arena *arena = &picture->job->arena;
+  struct pst_figure_series *series = pst_arena_array(arena, picture->n + 1, sizeof *series);
+  double *points = pst_arena_array(arena, 3 * picture->n + 1, sizeof *points);
+
+  if (picture->n > ROWS_MOST)
+    return pst_fail(error, PST_USAGE,
+                    "a figure of %zu rows cannot be read; choose %d at most with --where and one --kind",
+                    picture->n, ROWS_MOST);
+  if (series == NULL || points == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < picture->n; i++) {
+    put(record_of(picture, i), &points[3 * i], &points[3 * i + 1], &points[3 * i + 2]);
+    series[i] = (struct pst_figure_series){.name = picture->name[i],
+                                           .n = 1,
+                                           .x = &points[3 * i],
+                                           .y = &points[3 * i],
+                                           .y_low = &points[3 * i + 1],
+                                           .y_high = &points[3 * i + 2],
+                                           .highlight = pst_figure_highlighted(
+                                               picture->job, picture->name[i])};
+  }
+  picture->figure.kind = PST_FIGURE_DOTS;
+  picture->figure.series = series;
+  picture->figure.n_series = picture->n;
+  if (s->sort == PST_INDICATOR_CELLS && s->asks[0].kind->choice == PST_RCA_PLAIN)
+    picture->figure.neutral = 1;
+  return PST_OK;
+}
+
+/* --- all ------------------------------------------------------------------------------------------------------------ */
+
+static enum pst_status draw(struct picture *picture, struct pst_error *error)
+{
+  const struct pst_indicator_settings *s = picture->job->settings;
+  bool over_time = s->keys.time_role != SIZE_MAX
+                   && (s->sort == PST_INDICATOR_GROUPS || s->sort == PST_INDICATOR_SPLIT);
+  enum pst_status status;
+
+  if (!name_all(picture, over_time))
+    return pst_fail_memory(error);
+  status = over_time ? lines(picture, error) : dots(picture, error);
+  if (status != PST_OK)
+    return status;
+  picture->figure.title =
+      pst_arena_format(&picture->job->arena, "%s: %s", pst_figure_column_name(pst_job_column(picture->job, s->y.roles[0])),
+                       s->kind.items[0]);
+  if (s->counts)
+    picture->figure.note =
+        pst_arena_format(&picture->job->arena, "Bars: %g %% confidence intervals.",
+                         100 * picture->job->options.conf_level);
+  status = pst_figure_check_highlight(picture->job, &picture->figure, error);
+  return status == PST_OK ? pst_job_draw(picture->job, &picture->figure, error) : status;
+}
+
+enum pst_status pst_figure_of_records(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                      const struct pst_records *records, struct pst_error *error)
+{
+  const struct pst_indicator_settings *s = job->settings;
+  struct picture picture = {.job = job, .frame = frame, .records = records};
+
+  if (s->chart != PST_INDICATOR_CHART_AUTO)
+    return pst_fail(error, PST_USAGE, "--chart is for kinds of rows; '%s' has one figure",
+                    s->asks[0].text);
+  if (s->sort == PST_INDICATOR_PAIRS)
+    return pst_figure_of_pairs(job, records, error);
+  return choose(&picture) ? draw(&picture, error) : pst_fail_memory(error);
+}
