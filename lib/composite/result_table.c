@@ -1,6 +1,8 @@
 #include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 
+#include "base/number.h"
 #include "composite/results.h"
 #include "indicator/frame/cells.h"
 #include "job/emit.h"
@@ -101,21 +103,23 @@ static const struct {
   struct pst_grid_column spec;
   cell_of *cell;
   enum presence presence;
+  const char *people; /* this column and the next are one interval for people, of this name */
 } columns[] = {
-    {{.name = "score", .kind = PST_CELL_NUMBER}, of_score, ALWAYS},
-    {{.name = "rank", .kind = PST_CELL_INTEGER}, of_rank, ALWAYS},
-    {{.name = "n", .kind = PST_CELL_INTEGER, .role = PST_ROLE_LABEL}, of_n, ALWAYS},
-    {{.name = "without_one_low", .kind = PST_CELL_INTEGER}, of_left_low, ALWAYS},
-    {{.name = "without_one_high", .kind = PST_CELL_INTEGER}, of_left_high, ALWAYS},
-    {{.name = "weights_low", .kind = PST_CELL_INTEGER}, of_reach_low, OF_MEANS},
-    {{.name = "weights_high", .kind = PST_CELL_INTEGER}, of_reach_high, OF_MEANS},
-    {{.name = "rank_q05", .kind = PST_CELL_NUMBER}, of_q05, DRAWN},
-    {{.name = "rank_median", .kind = PST_CELL_NUMBER}, of_q50, DRAWN},
-    {{.name = "rank_q95", .kind = PST_CELL_NUMBER}, of_q95, DRAWN},
+    {{.name = "score", .kind = PST_CELL_NUMBER}, of_score, ALWAYS, NULL},
+    {{.name = "rank", .kind = PST_CELL_INTEGER}, of_rank, ALWAYS, NULL},
+    {{.name = "n", .kind = PST_CELL_INTEGER, .role = PST_ROLE_LABEL}, of_n, ALWAYS, NULL},
+    {{.name = "without_one_low", .kind = PST_CELL_INTEGER}, of_left_low, ALWAYS, "without_one"},
+    {{.name = "without_one_high", .kind = PST_CELL_INTEGER}, of_left_high, ALWAYS, NULL},
+    {{.name = "weights_low", .kind = PST_CELL_INTEGER}, of_reach_low, OF_MEANS, "weights"},
+    {{.name = "weights_high", .kind = PST_CELL_INTEGER}, of_reach_high, OF_MEANS, NULL},
+    {{.name = "rank_q05", .kind = PST_CELL_NUMBER}, of_q05, DRAWN, "q05_to_q95"},
+    {{.name = "rank_q95", .kind = PST_CELL_NUMBER}, of_q95, DRAWN, NULL},
+    {{.name = "rank_median", .kind = PST_CELL_NUMBER, .role = PST_ROLE_MINOR}, of_q50, DRAWN, NULL},
     {{.name = "share_same_rank", .kind = PST_CELL_NUMBER, .role = PST_ROLE_MINOR},
      of_share_rank,
-     DRAWN},
-    {{.name = "share_top", .kind = PST_CELL_NUMBER}, of_share_top, TOP},
+     DRAWN,
+     NULL},
+    {{.name = "share_top", .kind = PST_CELL_NUMBER}, of_share_top, TOP, NULL},
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -123,7 +127,7 @@ enum { COLUMNS = sizeof columns / sizeof *columns };
 static const char *const own[] = {
     "score",        "rank",        "n",        "without_one_low", "without_one_high", "weights_low",
     "weights_high", "rank_q05",    "rank_q95", "rank_median",     "share_same_rank",  "share_top",
-    "note",         "without_one", "weights",  "replicates",      NULL};
+    "note",         "without_one", "weights",  "q05_to_q95",      NULL};
 
 static bool present(const struct table *table, enum presence presence)
 {
@@ -222,18 +226,53 @@ static enum pst_status add_keys(struct table *table, const struct place *places,
 
 /* --- numbers ------------------------------------------------------------------------------------------------------- */
 
+static enum pst_status add_column(struct table *table, const struct place *places, size_t c,
+                                  struct pst_error *error)
+{
+  enum pst_status status = pst_grid_add_column(&table->grid, &columns[c].spec, error);
+
+  for (size_t r = 0; r < table->grid.n_rows && status == PST_OK; r++)
+    pst_grid_set_number(&table->grid, r, table->grid.n_columns - 1,
+                        columns[c].cell(table, places[r].s, places[r].i));
+  return status;
+}
+
+/* "3", or "3 to 5". */
+static enum pst_status add_interval(struct table *table, const struct place *places, size_t c,
+                                    struct pst_error *error)
+{
+  const struct pst_grid_column spec = {.name = columns[c].people, .align = PST_ALIGN_RIGHT};
+  enum pst_status status = pst_grid_add_column(&table->grid, &spec, error);
+
+  for (size_t r = 0; r < table->grid.n_rows && status == PST_OK; r++) {
+    double low = columns[c].cell(table, places[r].s, places[r].i);
+    double high = columns[c + 1].cell(table, places[r].s, places[r].i);
+    char first[PST_NUMBER_SIZE], last[PST_NUMBER_SIZE], text[2 * PST_NUMBER_SIZE + 8];
+
+    if (isnan(low) || isnan(high))
+      continue;
+    pst_number_print_digits(first, low, 6);
+    pst_number_print_digits(last, high, 6);
+    snprintf(text, sizeof text, "%s%s%s", first, low == high ? "" : " to ",
+             low == high ? "" : last);
+    status = pst_grid_copy_text(&table->grid, r, table->grid.n_columns - 1, text, error);
+  }
+  return status;
+}
+
 static enum pst_status add_numbers(struct table *table, const struct place *places,
                                    struct pst_error *error)
 {
+  bool people = pst_job_format(table->job)->for_people;
   enum pst_status status = PST_OK;
 
   for (size_t c = 0; c < COLUMNS && status == PST_OK; c++) {
     if (!present(table, columns[c].presence))
       continue;
-    status = pst_grid_add_column(&table->grid, &columns[c].spec, error);
-    for (size_t r = 0; r < table->grid.n_rows && status == PST_OK; r++)
-      pst_grid_set_number(&table->grid, r, table->grid.n_columns - 1,
-                          columns[c].cell(table, places[r].s, places[r].i));
+    if (people && columns[c].people != NULL)
+      status = add_interval(table, places, c++, error);
+    else
+      status = add_column(table, places, c, error);
   }
   return status;
 }

@@ -170,7 +170,7 @@ static void write_texts(struct pst_page *page, const struct dots *dots)
     pst_page_label(page, page->left - 10, pst_page_y(page, (double)r + 0.5), PST_PAGE_RIGHT,
                    PST_PAGE_DARK, PST_PAGE_FONT,
                    pst_measure_shorten(&page->arena, dots->rows[r], PST_PAGE_FONT,
-                                       page->left - PST_PAGE_EDGE - 10));
+                                       page->left - PST_PAGE_EDGE - 9.5));
   for (size_t i = 0; i < figure->n_series; i++)
     for (size_t k = 0; dots->values > 0 && k < figure->series[i].n; k++)
       pst_page_label(page, page->width - PST_PAGE_EDGE,

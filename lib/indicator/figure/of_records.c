@@ -201,6 +201,15 @@ static enum pst_status dots(struct picture *picture, struct pst_error *error)
   return PST_OK;
 }
 
+static bool any_bounded(const struct picture *picture)
+{
+  for (size_t i = 0; i < picture->n; i++)
+    if (!isnan(record_of(picture, i)->bounds.low)
+        && !pst_bounds_is_point(&record_of(picture, i)->bounds))
+      return true;
+  return false;
+}
+
 /* --- all ------------------------------------------------------------------------------------------------------------ */
 
 static enum pst_status draw(struct picture *picture, struct pst_error *error)
@@ -218,6 +227,8 @@ static enum pst_status draw(struct picture *picture, struct pst_error *error)
   picture->figure.title =
       pst_arena_format(&picture->job->arena, "%s: %s", pst_figure_column_name(pst_job_column(picture->job, s->y.roles[0])),
                        s->kind.items[0]);
+  if (any_bounded(picture))
+    picture->figure.note = "Bars, or rings: the range over all values of bounded cells.";
   if (s->counts)
     picture->figure.note =
         pst_arena_format(&picture->job->arena, "Bars: %g %% confidence intervals.",

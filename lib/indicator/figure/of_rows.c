@@ -249,21 +249,20 @@ static enum pst_status stack(struct chart *chart, bool bars, struct pst_error *e
 static const char *note(struct chart *chart)
 {
   size_t missing = 0;
+  struct pst_buffer text = {.data = NULL};
+  const char *copy;
 
   for (size_t i = 0; i < chart->frame->n; i++)
-    missing += chart->column->values[i].reason != PST_ROW_GIVEN;
-  if (missing > 0 && chart->middles > 0)
-    return pst_arena_format(&chart->job->arena,
-                            "%zu without a value; %zu known only by bounds are drawn at their middle.",
-                            missing, chart->middles);
+    if (chart->column->values[i].reason != PST_ROW_GIVEN)
+      missing++;
   if (missing > 0)
-    return pst_arena_format(&chart->job->arena, "%zu of %zu without a value.", missing,
-                            chart->frame->n);
-  return chart->middles == 0
-             ? NULL
-             : pst_arena_format(&chart->job->arena,
-                                "%zu known only by bounds are drawn at their middle.",
-                                chart->middles);
+    pst_buffer_printf(&text, "%zu of %zu rows have no value. ", missing, chart->frame->n);
+  if (chart->middles > 0)
+    pst_buffer_printf(&text, "%zu values known only within bounds are drawn at their middle. ",
+                      chart->middles);
+  copy = text.size == 0 ? NULL : pst_arena_copy(&chart->job->arena, text.data, text.size - 1);
+  pst_buffer_free(&text);
+  return copy;
 }
 
 static enum pst_status choose(struct chart *chart, struct pst_error *error)
