@@ -34,24 +34,27 @@ static size_t index_options(struct pst_option *own, struct pst_job_options *o,
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_METHOD,
        .argument = "FILE.csv",
-       .help = "two levels, in place of --indicators: columns indicator, pillar, and perhaps weight (1) "
+       .help = "two levels, in place of --indicators: columns indicator, pillar, and perhaps "
+               "weight (1) "
                "in the pillar and direction (1, or -1)",
        .to.text = &s->structure},
       {.name = "normalise",
        .kind = PST_OPTION_TEXTS,
        .group = PST_GROUP_METHOD,
        .argument = "SCALE[,SCALE...]",
-       .help = "minmax (default), zscore, rank, rank-mean, percentile, goalposts(a=0..100,...), "
-               "goalposts-open(...), distance(ENTITY), ratio(ENTITY) or none; others after the first "
-               "are alternatives for the replicates",
+       .help =
+           "minmax (default), zscore, rank, rank-mean, percentile, goalposts(a=0..100,...), "
+           "goalposts-open(...), distance(ENTITY), ratio(ENTITY) or none; others after the first "
+           "are alternatives for the replicates",
        .to.list = &s->scales},
       {.name = "weights",
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_METHOD,
        .argument = "equal|a=2,b=1|FILE",
        .initial = "equal",
-       .help = "of the indicators, or of the pillars of --structure; a FILE has the columns indicator "
-               "(or pillar) and weight",
+       .help =
+           "of the indicators, or of the pillars of --structure; a FILE has the columns indicator "
+           "(or pillar) and weight",
        .to.text = &s->weights},
       {.name = "aggregate",
        .kind = PST_OPTION_LIST,
@@ -76,8 +79,9 @@ static size_t robust_options(struct pst_option *own, struct pst_job_options *o,
        .group = PST_GROUP_METHOD,
        .argument = "P",
        .initial = "25%",
-       .help = "weights may be this much lower or higher, for the lowest and highest rank over all of "
-               "them, and for the replicates",
+       .help =
+           "weights may be this much lower or higher, for the lowest and highest rank over all of "
+           "them, and for the replicates",
        .to.text = &s->within_text,
        .given = &s->given.within},
       {.name = "replicates",
@@ -120,8 +124,9 @@ static size_t robust_options(struct pst_option *own, struct pst_job_options *o,
       {.name = "audit",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,
-       .help = "records: correlations of the indicators with the score and with each other; names one "
-               "that works against its direction",
+       .help =
+           "records: correlations of the indicators with the score and with each other; names one "
+           "that works against its direction",
        .to.flag = &s->audit},
       {.name = "chart",
        .kind = PST_OPTION_CHOICE,
@@ -143,23 +148,28 @@ int main(int argc, char **argv)
   struct pst_job job = {.settings = &s};
   struct pst_option own[OWN_MOST];
   size_t n = index_options(own, &job.options, &s);
-  static const enum pst_job_table tables[] = {PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY,
-                                              PST_TABLE_JOIN,  PST_TABLE_OUTPUT, PST_TABLE_FIGURE,
+  static const enum pst_job_table tables[] = {PST_TABLE_INPUT,  PST_TABLE_ROWS,   PST_TABLE_COUNTRY,
+                                              PST_TABLE_JOIN,   PST_TABLE_OUTPUT, PST_TABLE_FIGURE,
                                               PST_TABLE_RUNNING};
   const struct pst_job_program program = {
       .name = "polstat-composite",
       .summary = "composite indicators: scores, ranks, and how firm the ranks are",
       .usage = "--entity COL --indicators COL,-COL,... [OPTION...] [FILE...]",
       .description =
-          "Brings indicators to one scale, weighs them and gives a score and a rank to each entity; "
-          "then what the choices decide: the ranks without any one indicator (without_one), the exact "
-          "lowest and highest rank over all weights within --weights-within (weights), and over random "
+          "Brings indicators to one scale, weighs them and gives a score and a rank to each "
+          "entity; "
+          "then what the choices decide: the ranks without any one indicator (without_one), the "
+          "exact "
+          "lowest and highest rank over all weights within --weights-within (weights), and over "
+          "random "
           "choices the 5 to 95 % interval of the rank (rank_q05, rank_q95). An entity without an "
-          "indicator has no score (--missing refuse, the default); with --missing 'renormalise(0.6)' it "
+          "indicator has no score (--missing refuse, the default); with --missing "
+          "'renormalise(0.6)' it "
           "has one by the others when they are 0.6 of all weight.",
-      .examples = "polstat composite hdi.csv --entity country --indicators income,schooling,-mortality\n"
-                  "polstat composite hdi.csv --entity country --structure pillars.csv \\\n"
-                  "    --normalise minmax,zscore --weights-within 50% --top 10 --render ranks.svg",
+      .examples =
+          "polstat composite hdi.csv --entity country --indicators income,schooling,-mortality\n"
+          "polstat composite hdi.csv --entity country --structure pillars.csv \\\n"
+          "    --normalise minmax,zscore --weights-within 50% --top 10 --render ranks.svg",
       .tables = tables,
       .n_tables = sizeof tables / sizeof *tables,
       .plan = pst_composite_plan,

@@ -121,8 +121,8 @@ int main(int argc, char **argv)
   struct pst_job job = {.settings = &s};
   struct pst_option own[OWN_MOST];
   size_t n = column_options(own, &job.options, &s);
-  static const enum pst_job_table tables[] = {PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY,
-                                              PST_TABLE_JOIN,  PST_TABLE_OUTPUT, PST_TABLE_FIGURE,
+  static const enum pst_job_table tables[] = {PST_TABLE_INPUT,  PST_TABLE_ROWS,   PST_TABLE_COUNTRY,
+                                              PST_TABLE_JOIN,   PST_TABLE_OUTPUT, PST_TABLE_FIGURE,
                                               PST_TABLE_RUNNING};
   const struct pst_job_program program = {
       .name = "polstat-indicator",
@@ -130,8 +130,10 @@ int main(int argc, char **argv)
       .usage = "--kind KIND[,KIND...] -y COL [OPTION...] [FILE...]",
       .description =
           "Kinds of rows add a column each to the table: the share of a total, an index number, "
-          "growth, an average. Kinds of groups give a record for each group and time: concentration, "
-          "inequality. Others are of entities by category, or of pairs. A gap in the times is a gap; a "
+          "growth, an average. Kinds of groups give a record for each group and time: "
+          "concentration, "
+          "inequality. Others are of entities by category, or of pairs. A gap in the times is a "
+          "gap; a "
           "total with an empty part is missing, and the note says so; a value that is known only "
           "within bounds gives bounds.",
       .examples =

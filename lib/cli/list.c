@@ -117,8 +117,7 @@ enum pst_status pst_list_split_calls(struct pst_list *list, struct pst_arena *ar
 {
   for (const char *at = text;; at++) {
     const char *end = call_end(at);
-    struct pst_text item =
-        pst_text_trim((struct pst_text){.data = at, .size = (size_t)(end - at)});
+    struct pst_text item = pst_text_trim((struct pst_text){.data = at, .size = (size_t)(end - at)});
     const char *copy = pst_arena_copy(arena, item.data, item.size);
     enum pst_status status;
 

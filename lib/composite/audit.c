@@ -93,8 +93,9 @@ static void judge(const struct call *call, struct pst_record *record, size_t k, 
   }
   pst_record_note(call->records, record, "works against its direction");
   if (m == 0)
-    pst_job_say(call->records->job, "'%s' works against its direction%s%s: the better it is, the lower "
-                                    "the score",
+    pst_job_say(call->records->job,
+                "'%s' works against its direction%s%s: the better it is, the lower "
+                "the score",
                 name(call, k), call->slices->frame->time_text == NULL ? "" : " in ",
                 call->slices->frame->time_text == NULL
                     ? ""

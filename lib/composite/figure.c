@@ -67,13 +67,15 @@ static const char *note_of(const struct chart *chart)
   const struct pst_composite_robust *robust = &chart->slices->robust[0];
 
   if (robust->drawn != NULL)
-    return pst_arena_format(&chart->job->arena,
-                            "Points: rank. Bars: 5 to 95 %% of %zu replicates, weights within %g %%.",
-                            s->replicates, 100 * s->within);
+    return pst_arena_format(
+        &chart->job->arena,
+        "Points: rank. Bars: 5 to 95 %% of %zu replicates, weights within %g %%.", s->replicates,
+        100 * s->within);
   if (robust->reach != NULL)
-    return pst_arena_format(&chart->job->arena,
-                            "Points: rank. Bars: lowest and highest rank over all weights within %g %%.",
-                            100 * s->within);
+    return pst_arena_format(
+        &chart->job->arena,
+        "Points: rank. Bars: lowest and highest rank over all weights within %g %%.",
+        100 * s->within);
   return "Points: rank. Bars: ranks without any one indicator.";
 }
 
@@ -131,13 +133,15 @@ static enum pst_status check_parts(const struct chart *chart, size_t parts, stru
   const struct pst_composite_design *design = &settings(chart)->design;
 
   if (design->copeland || design->means[0].mean != PST_COMPOSITE_ARITHMETIC)
-    return pst_fail(error, PST_USAGE,
-                    "--chart parts stacks what each adds to a sum: only the arithmetic mean is one");
+    return pst_fail(
+        error, PST_USAGE,
+        "--chart parts stacks what each adds to a sum: only the arithmetic mean is one");
   if (parts > PARTS_MOST)
-    return pst_fail(error, PST_USAGE,
-                    "--chart parts has colours for %d parts, and there are %zu; put them in pillars "
-                    "with --structure",
-                    PARTS_MOST, parts);
+    return pst_fail(
+        error, PST_USAGE,
+        "--chart parts has colours for %d parts, and there are %zu; put them in pillars "
+        "with --structure",
+        PARTS_MOST, parts);
   for (size_t r = 0; r < chart->n; r++)
     for (size_t p = 0; p < parts; p++)
       if (part_of(chart, chart->order[r], p) < 0)
@@ -186,16 +190,17 @@ enum pst_status pst_composite_figure(struct pst_job *job, const struct pst_compo
   enum pst_status status;
 
   if (slices->count != 1)
-    return pst_fail(error, PST_USAGE,
-                    "--plot and --render draw one group and period, and there are %zu; choose one with "
-                    "--where",
-                    slices->count);
+    return pst_fail(
+        error, PST_USAGE,
+        "--plot and --render draw one group and period, and there are %zu; choose one with "
+        "--where",
+        slices->count);
   if (!rank_all(&chart))
     return pst_fail_memory(error);
   if (chart.n > ENTITIES_MOST)
     return pst_fail(error, PST_USAGE,
-                    "a figure of %zu entities cannot be read; choose %d at most with --where", chart.n,
-                    ENTITIES_MOST);
+                    "a figure of %zu entities cannot be read; choose %d at most with --where",
+                    chart.n, ENTITIES_MOST);
   status = settings(&chart)->chart == PST_COMPOSITE_CHART_PARTS ? parts(&chart, error)
                                                                 : ranks(&chart, error);
   if (status == PST_OK && settings(&chart)->chart == PST_COMPOSITE_CHART_RANKS)

@@ -15,16 +15,19 @@ static enum pst_status check(const struct pst_job *job, const struct pst_composi
   if (s->sensitivity && s->given.replicates && s->replicates < 2)
     return pst_fail(error, PST_USAGE, "--sensitivity needs --replicates of 2 or more");
   if (s->audit && (s->given.replicates || s->given.top || s->leave_out))
-    return pst_fail(error, PST_USAGE,
-                    "--replicates, --top and --leave-out are about ranks: they have no meaning with "
-                    "--audit");
+    return pst_fail(
+        error, PST_USAGE,
+        "--replicates, --top and --leave-out are about ranks: they have no meaning with "
+        "--audit");
   if (s->given.top && s->replicates == 0)
     return pst_fail(error, PST_USAGE, "--top is of replicates, and --replicates is 0");
   if (records && pst_job_wants_figure(job))
-    return pst_fail(error, PST_USAGE, "--plot and --render draw ranks or scores: they have no meaning "
-                                      "with --audit and --sensitivity");
+    return pst_fail(error, PST_USAGE,
+                    "--plot and --render draw ranks or scores: they have no meaning "
+                    "with --audit and --sensitivity");
   if (s->given.chart && !pst_job_wants_figure(job))
-    return pst_fail(error, PST_USAGE, "--chart needs the figure that it is for: --plot or --render");
+    return pst_fail(error, PST_USAGE,
+                    "--chart needs the figure that it is for: --plot or --render");
   return PST_OK;
 }
 
@@ -56,8 +59,7 @@ static enum pst_status name_columns(struct pst_job *job, struct pst_composite_se
                                     struct pst_error *error)
 {
   const struct pst_job_options *o = &job->options;
-  enum pst_status status =
-      pst_job_roles(job, "-g", &o->by, PST_WANT_TEXT, &s->keys.by, error);
+  enum pst_status status = pst_job_roles(job, "-g", &o->by, PST_WANT_TEXT, &s->keys.by, error);
 
   s->keys.time_role = s->keys.category_role = SIZE_MAX;
   if (status == PST_OK)

@@ -17,7 +17,7 @@ static const struct {
   const char *name;
   enum pst_normalise_kind kind;
   enum argument argument;
-  bool negative; /* gives values below 0 */
+  bool negative; /* gives values below 0 whatever the data */
 } scales[] = {
     {"minmax", PST_NORMALISE_MINMAX, ARGUMENT_NONE, false},
     {"zscore", PST_NORMALISE_ZSCORE, ARGUMENT_NONE, true},
@@ -25,10 +25,10 @@ static const struct {
     {"rank-mean", PST_NORMALISE_RANK_MEAN, ARGUMENT_NONE, false},
     {"percentile", PST_NORMALISE_PERCENTILE, ARGUMENT_NONE, false},
     {"goalposts", PST_NORMALISE_GOALPOSTS, ARGUMENT_GOALPOSTS, false},
-    {"goalposts-open", PST_NORMALISE_GOALPOSTS_OPEN, ARGUMENT_GOALPOSTS, true},
+    {"goalposts-open", PST_NORMALISE_GOALPOSTS_OPEN, ARGUMENT_GOALPOSTS, false},
     {"distance", PST_NORMALISE_DISTANCE, ARGUMENT_ENTITY, false},
     {"ratio", PST_NORMALISE_RATIO, ARGUMENT_ENTITY, false},
-    {"none", PST_NORMALISE_NONE, ARGUMENT_NONE, true},
+    {"none", PST_NORMALISE_NONE, ARGUMENT_NONE, false},
 };
 
 enum { SCALES = sizeof scales / sizeof *scales };
@@ -46,10 +46,11 @@ static const char *inside(struct pst_job *job, const char *text)
 
 static enum pst_status fail_goalpost(const char *text, struct pst_error *error)
 {
-  return pst_fail(error, PST_USAGE,
-                  "--normalise: '%s' is not understood; write goalposts(NAME=LOW..HIGH,...), LOW below "
-                  "HIGH",
-                  text);
+  return pst_fail(
+      error, PST_USAGE,
+      "--normalise: '%s' is not understood; write goalposts(NAME=LOW..HIGH,...), LOW below "
+      "HIGH",
+      text);
 }
 
 /* NAME=LOW..HIGH */
@@ -110,11 +111,12 @@ static enum pst_status fail_scale(const char *text, struct pst_error *error)
   if (near < SCALES)
     return pst_fail(error, PST_USAGE, "--normalise: there is no '%.*s'; did you mean '%s'?",
                     (int)name.size, name.data, names[near]);
-  return pst_fail(error, PST_USAGE,
-                  "--normalise: there is no '%.*s'; it can be minmax, zscore, rank, rank-mean, "
-                  "percentile, goalposts(...), goalposts-open(...), distance(ENTITY), ratio(ENTITY) "
-                  "or none",
-                  (int)name.size, name.data);
+  return pst_fail(
+      error, PST_USAGE,
+      "--normalise: there is no '%.*s'; it can be minmax, zscore, rank, rank-mean, "
+      "percentile, goalposts(...), goalposts-open(...), distance(ENTITY), ratio(ENTITY) "
+      "or none",
+      (int)name.size, name.data);
 }
 
 static enum pst_status read_scale(struct pst_job *job, const char *text,
@@ -218,9 +220,10 @@ static enum pst_status check_means(const struct pst_composite_settings *s, struc
   const char *text = NULL;
 
   if (design->copeland && (s->means.count > 1 || design->n_scales > 1 || s->scales.count > 0))
-    return pst_fail(error, PST_USAGE,
-                    "--aggregate copeland compares entities pair by pair, without a scale: it stands "
-                    "alone, and --normalise has no meaning then");
+    return pst_fail(
+        error, PST_USAGE,
+        "--aggregate copeland compares entities pair by pair, without a scale: it stands "
+        "alone, and --normalise has no meaning then");
   if (design->copeland && design->n_pillars > 0)
     return pst_fail(error, PST_USAGE, "--aggregate copeland has no pillars: leave --structure out");
   if (design->copeland
@@ -259,10 +262,11 @@ static enum pst_status read_missing(struct pst_job *job, struct pst_error *error
     return PST_OK;
   if (share == NULL || strncmp(s->missing, "renormalise(", 12) != 0
       || !read_fraction(share, &s->design.share) || s->design.share == 0)
-    return pst_fail(error, PST_USAGE,
-                    "--missing: '%s' is not refuse or renormalise(SHARE), SHARE the least weight that "
-                    "must be there, such as 0.6 or 60%%",
-                    s->missing);
+    return pst_fail(
+        error, PST_USAGE,
+        "--missing: '%s' is not refuse or renormalise(SHARE), SHARE the least weight that "
+        "must be there, such as 0.6 or 60%%",
+        s->missing);
   return PST_OK;
 }
 
@@ -272,8 +276,9 @@ enum pst_status pst_composite_read_choices(struct pst_job *job, struct pst_error
   enum pst_status status = read_missing(job, error);
 
   if (status == PST_OK && !read_fraction(s->within_text, &s->within))
-    return pst_fail(error, PST_USAGE, "--weights-within: '%s' is not a part from 0 to 1, or per cent, "
-                                      "such as 25%%",
+    return pst_fail(error, PST_USAGE,
+                    "--weights-within: '%s' is not a part from 0 to 1, or per cent, "
+                    "such as 25%%",
                     s->within_text);
   if (status == PST_OK)
     status = read_scales(job, error);

@@ -185,8 +185,7 @@ static enum pst_status weights_from_text(struct pst_job *job, struct weights *we
                                          struct pst_error *error)
 {
   struct pst_list items = {.count = 0};
-  enum pst_status status =
-      pst_list_split(&items, &job->arena, settings(job)->weights, error);
+  enum pst_status status = pst_list_split(&items, &job->arena, settings(job)->weights, error);
 
   for (size_t i = 0; i < items.count && status == PST_OK; i++) {
     const char *equals = strrchr(items.items[i], '=');
@@ -240,8 +239,9 @@ static enum pst_status read_weights(struct pst_job *job, struct weights *weights
                                        : weights_from_file(job, weights, error);
   for (size_t i = 0; i < weights->n && status == PST_OK; i++)
     if (isnan(weights->value[i]))
-      return pst_fail(error, PST_USAGE, "--weights: the %s '%s' has none; give every one (0: not in "
-                                        "the index)",
+      return pst_fail(error, PST_USAGE,
+                      "--weights: the %s '%s' has none; give every one (0: not in "
+                      "the index)",
                       weights->what, weights->names[i]);
   return status;
 }
@@ -317,10 +317,12 @@ enum pst_status pst_composite_read_design(struct pst_job *job, struct pst_error 
     return pst_fail(error, PST_USAGE,
                     "--structure names the indicators already: leave --indicators out");
   if (s->structure == NULL && s->indicators.count == 0)
-    return pst_fail(error, PST_USAGE,
-                    "--indicators COL,... is needed (-COL where less is better), or --structure FILE");
+    return pst_fail(
+        error, PST_USAGE,
+        "--indicators COL,... is needed (-COL where less is better), or --structure FILE");
   status = s->structure != NULL ? from_structure(job, error) : from_list(job, error);
   if (status == PST_OK && s->design.count < 2)
-    return pst_fail(error, PST_USAGE, "an index of one indicator is that indicator: give two or more");
+    return pst_fail(error, PST_USAGE,
+                    "an index of one indicator is that indicator: give two or more");
   return status == PST_OK ? weigh(job, error) : status;
 }

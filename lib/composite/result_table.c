@@ -124,10 +124,23 @@ static const struct {
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
-static const char *const own[] = {
-    "score",        "rank",        "n",        "without_one_low", "without_one_high", "weights_low",
-    "weights_high", "rank_q05",    "rank_q95", "rank_median",     "share_same_rank",  "share_top",
-    "note",         "without_one", "weights",  "q05_to_q95",      NULL};
+static const char *const own[] = {"score",
+                                  "rank",
+                                  "n",
+                                  "without_one_low",
+                                  "without_one_high",
+                                  "weights_low",
+                                  "weights_high",
+                                  "rank_q05",
+                                  "rank_q95",
+                                  "rank_median",
+                                  "share_same_rank",
+                                  "share_top",
+                                  "note",
+                                  "without_one",
+                                  "weights",
+                                  "q05_to_q95",
+                                  NULL};
 
 static bool present(const struct table *table, enum presence presence)
 {
@@ -207,8 +220,9 @@ static enum pst_status add_keys(struct table *table, const struct place *places,
     status =
         pst_indicator_add_label(&table->grid, frame->group_names[k], PST_ROLE_LABEL, own, error);
   if (status == PST_OK && frame->time_text != NULL)
-    status = pst_indicator_add_label(&table->grid, pst_job_column(table->job, s->keys.time_role)->name,
-                                     PST_ROLE_LABEL, own, error);
+    status =
+        pst_indicator_add_label(&table->grid, pst_job_column(table->job, s->keys.time_role)->name,
+                                PST_ROLE_LABEL, own, error);
   if (status == PST_OK)
     status = pst_indicator_add_label(&table->grid, entity->name, PST_ROLE_PLAIN, own, error);
   for (size_t r = 0; r < table->grid.n_rows && status == PST_OK; r++) {
@@ -307,8 +321,8 @@ static void add(struct pst_buffer *note, const char *text)
 }
 
 /* Which indicators an entity is without, and why. */
-static void note_missing(const struct table *table, const struct pst_composite_slice *slice, size_t i,
-                         struct pst_buffer *note)
+static void note_missing(const struct table *table, const struct pst_composite_slice *slice,
+                         size_t i, struct pst_buffer *note)
 {
   const struct pst_composite_design *design = &settings(table)->design;
   bool any = false;

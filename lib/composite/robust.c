@@ -188,8 +188,7 @@ enum pst_status pst_composite_sensitivity(struct pst_job *job,
   struct pst_pillars pillars;
   const struct pst_composite_model model = model_of(job, slice, &pillars);
 
-  *indices =
-      pst_arena_array(&job->arena, (slice->n + 1) * PST_DRAW_FACTORS, sizeof **indices);
+  *indices = pst_arena_array(&job->arena, (slice->n + 1) * PST_DRAW_FACTORS, sizeof **indices);
   if (*indices == NULL)
     return pst_fail_memory(error);
   return pst_rank_sensitivity(&model, slice->rank, job->options.seed, settings(job)->replicates,

@@ -9,8 +9,8 @@
 #include "stats/composite/rank_programme.h"
 
 struct pst_composite_robust {
-  struct pst_leave_one_out *left;      /* of each entity */
-  struct pst_rank_reach *reach;        /* NULL: none, for the reason below */
+  struct pst_leave_one_out *left; /* of each entity */
+  struct pst_rank_reach *reach;   /* NULL: none, for the reason below */
   const char *no_reach;
   struct pst_rank_distribution *drawn; /* NULL without replicates */
 };

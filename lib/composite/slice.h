@@ -7,14 +7,14 @@
 
 struct pst_composite_slice {
   size_t n;
-  const size_t *rows;     /* of the frame */
-  const double *x;        /* n rows of count values, NaN where missing */
-  size_t n_bounded;       /* cells known only by bounds, which are missing here */
-  const double **y;       /* on each scale; copeland: x times direction, alone */
-  const char **reason;    /* of each indicator: why the first scale does not exist; NULL: it does */
-  double *score;          /* NaN: none */
-  size_t *rank;           /* 0: none */
-  double *pillar;         /* n rows of n_pillars scores; NULL: flat */
+  const size_t *rows;  /* of the frame */
+  const double *x;     /* n rows of count values, NaN where missing */
+  size_t n_bounded;    /* cells known only by bounds, which are missing here */
+  const double **y;    /* on each scale; copeland: x times direction, alone */
+  const char **reason; /* of each indicator: why the first scale does not exist; NULL: it does */
+  double *score;       /* NaN: none */
+  size_t *rank;        /* 0: none */
+  double *pillar;      /* n rows of n_pillars scores; NULL: flat */
 };
 
 /* pst_composite_slice_make: SLICE of the frame, all in the job's arena.

@@ -12,8 +12,7 @@ static enum pst_status ask(struct pst_loader *loader, struct pst_small_column *c
   for (size_t i = 0; i < n && status == PST_OK; i++) {
     columns[i].column = SIZE_MAX;
     if (!columns[i].optional || pst_loader_has(loader, columns[i].name))
-      status =
-          pst_loader_ask(loader, columns[i].name, columns[i].want, &columns[i].column, error);
+      status = pst_loader_ask(loader, columns[i].name, columns[i].want, &columns[i].column, error);
   }
   return status;
 }

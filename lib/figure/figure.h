@@ -74,7 +74,7 @@ struct pst_figure {
                    of the series; INFINITY: never */
   int decimals; /* of values written as labels; 0: as many as they need, at most 4 significant digits
                    (HEATMAP: 2); negative: DOTS and HEATMAP write no values */
-  double beyond; /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
+  double beyond;  /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
   double neutral; /* DOTS: a line is drawn here, at what is neither more nor less; 0 unless set */
   double reach;   /* HEATMAP: the colours go from -reach to reach; 0: 1, or as far as the cells */
   enum pst_figure_panels panels;

@@ -37,8 +37,8 @@ static struct pst_text take_known(struct pst_text text, struct pst_arena *arena,
       continue;
     *known = true;
     text.size -= size;
-    text.data = pst_arena_format(arena, "%.*s%s", (int)text.size, text.data,
-                                 ends[i][0] == '(' ? "" : ")");
+    text.data =
+        pst_arena_format(arena, "%.*s%s", (int)text.size, text.data, ends[i][0] == '(' ? "" : ")");
     return text.data == NULL ? (struct pst_text){.data = "", .size = 0} : pst_text_of(text.data);
   }
   return text;
@@ -86,9 +86,8 @@ static enum pst_status read_arguments(struct pst_job *job, struct pst_indicator_
     return pst_fail(error, PST_USAGE, "--kind: '%s' is not understood; write %s%s", ask->text,
                     ask->kind->name, ask->kind->arguments == NULL ? "" : ask->kind->arguments);
   if (rest.size > 2)
-    status =
-        split_arguments(job, (struct pst_text){.data = rest.data + 1, .size = rest.size - 2},
-                        &arguments, error);
+    status = split_arguments(job, (struct pst_text){.data = rest.data + 1, .size = rest.size - 2},
+                             &arguments, error);
   if (status != PST_OK)
     pst_error_prefix(error, "--kind: '%s': ", ask->text);
   return status == PST_OK && ask->kind->read != NULL ? ask->kind->read(ask, &arguments, error)

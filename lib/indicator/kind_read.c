@@ -81,7 +81,8 @@ enum pst_status pst_read_steps(struct pst_indicator_ask *ask, const struct pst_l
                                struct pst_error *error)
 {
   ask->lag = 1;
-  if (arguments->count > 1 || (arguments->count == 1 && !read_count(arguments->items[0], &ask->lag)))
+  if (arguments->count > 1
+      || (arguments->count == 1 && !read_count(arguments->items[0], &ask->lag)))
     return fail_arguments(ask, error);
   return PST_OK;
 }
@@ -117,10 +118,11 @@ static enum pst_status read_window(struct pst_indicator_ask *ask, const struct p
     return pst_fail(error, PST_USAGE, "--kind: '%s' asks for more known values than times",
                     ask->text);
   if (ask->window.at_least > 0 && !ask->window.trailing && ask->window.width % 2 == 0)
-    return pst_fail(error, PST_USAGE,
-                    "--kind: '%s': a centred window of even width counts its ends half, so there is "
-                    "no mean of what is known; take an odd width, or trailing",
-                    ask->text);
+    return pst_fail(
+        error, PST_USAGE,
+        "--kind: '%s': a centred window of even width counts its ends half, so there is "
+        "no mean of what is known; take an odd width, or trailing",
+        ask->text);
   return PST_OK;
 }
 
@@ -177,8 +179,8 @@ enum pst_status pst_read_tiles(struct pst_indicator_ask *ask, const struct pst_l
   return PST_OK;
 }
 
-enum pst_status pst_read_population(struct pst_indicator_ask *ask,
-                                    const struct pst_list *arguments, struct pst_error *error)
+enum pst_status pst_read_population(struct pst_indicator_ask *ask, const struct pst_list *arguments,
+                                    struct pst_error *error)
 {
   ask->population = arguments->count == 1 && strcmp(arguments->items[0], "population") == 0;
   return arguments->count > 0 && !ask->population ? fail_arguments(ask, error) : PST_OK;

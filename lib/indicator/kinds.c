@@ -9,7 +9,8 @@
 #define CALENDAR PST_INDICATOR_NEEDS_CALENDAR
 #define ENTITY PST_INDICATOR_NEEDS_ENTITY
 #define CATEGORY (PST_INDICATOR_NEEDS_ENTITY | PST_INDICATOR_NEEDS_CATEGORY)
-#define ROWS(unit_, kernel) .sort = PST_INDICATOR_ROWS, .unit = PST_INDICATOR_##unit_, .rows = kernel
+#define ROWS(unit_, kernel)                                                                        \
+  .sort = PST_INDICATOR_ROWS, .unit = PST_INDICATOR_##unit_, .rows = kernel
 #define PERCENT .scale = 100
 
 const struct pst_indicator_kind pst_indicator_kinds[] = {
@@ -54,7 +55,8 @@ const struct pst_indicator_kind pst_indicator_kinds[] = {
      ROWS(UNIT_OF_DIFFERENCE, pst_rows_difference)},
     {.name = "contribution",
      .arguments = "[(K[,from zero])]",
-     .summary = "percentage points of the growth of the total; a part that is new has none, or from zero",
+     .summary =
+         "percentage points of the growth of the total; a part that is new has none, or from zero",
      .needs = CALENDAR | ENTITY,
      .read = pst_read_contribution,
      ROWS(UNIT_POINTS, pst_rows_contribution)},
@@ -101,27 +103,22 @@ const struct pst_indicator_kind pst_indicator_kinds[] = {
      ROWS(UNIT_OF_PRICES, pst_rows_deflate)},
     {.name = "percent-rank",
      .summary = "the part of the others that is smaller, ascending, 0 to 1 (SQL)",
-     .needs = ENTITY,
      ROWS(NO_UNIT, pst_rows_percent_rank)},
     {.name = "cume-dist",
      .summary = "the part that is smaller or equal (SQL)",
-     .needs = ENTITY,
      ROWS(NO_UNIT, pst_rows_cume_dist)},
     {.name = "ntile",
      .arguments = "(N)",
      .summary = "which of N equal parts, ascending (SQL)",
-     .needs = ENTITY,
      .read = pst_read_tiles,
      ROWS(NO_UNIT, pst_rows_ntile)},
     {.name = "zscore",
      .arguments = "[(population)]",
      .summary = "distance from the mean in standard deviations, with n - 1 or n",
-     .needs = ENTITY,
      .read = pst_read_population,
      ROWS(UNIT_SD, pst_rows_zscore)},
     {.name = "rank",
      .summary = "1 + the number that is larger; bounds leave it open",
-     .needs = ENTITY,
      ROWS(NO_UNIT, pst_rows_rank)},
     {.name = "grubel-lloyd",
      .arguments = "(COL)",

@@ -10,10 +10,11 @@ static enum pst_status check_sorts(struct pst_indicator_settings *s, struct pst_
   s->sort = s->asks[0].kind->sort;
   for (size_t i = 1; i < s->n_asks; i++)
     if (s->asks[i].kind->sort != s->sort)
-      return pst_fail(error, PST_USAGE,
-                      "--kind: '%s' and '%s' are results of two sorts (--kind list); ask for one at "
-                      "a time",
-                      s->asks[0].text, s->asks[i].text);
+      return pst_fail(
+          error, PST_USAGE,
+          "--kind: '%s' and '%s' are results of two sorts (--kind list); ask for one at "
+          "a time",
+          s->asks[0].text, s->asks[i].text);
   return PST_OK;
 }
 
@@ -27,20 +28,20 @@ static enum pst_status check_needs(const struct pst_job *job,
   } needs[] = {
       {PST_INDICATOR_NEEDS_CALENDAR, job->options.time != NULL, "--time COL, the times"},
       {PST_INDICATOR_NEEDS_ENTITY, s->entity != NULL, "--entity COL, the parts of a total"},
-      {PST_INDICATOR_NEEDS_CATEGORY, s->category != NULL, "--category COL, such as fields of science"},
+      {PST_INDICATOR_NEEDS_CATEGORY, s->category != NULL,
+       "--category COL, such as fields of science"},
       {PST_INDICATOR_NEEDS_PAIR, s->pair.count > 0, "--pair A,B and --count N"},
       {PST_INDICATOR_NEEDS_GROUPS, job->options.by.count > 0, "-g COL, the groups"}};
 
   for (size_t i = 0; i < s->n_asks; i++)
     for (size_t k = 0; k < sizeof needs / sizeof *needs; k++)
       if ((s->asks[i].kind->needs & needs[k].need) != 0 && !needs[k].given)
-        return pst_fail(error, PST_USAGE, "--kind %s needs %s", s->asks[i].text,
-                        needs[k].what);
+        return pst_fail(error, PST_USAGE, "--kind %s needs %s", s->asks[i].text, needs[k].what);
   return PST_OK;
 }
 
-static enum pst_status check_pair(const struct pst_job *job,
-                                  const struct pst_indicator_settings *s, struct pst_error *error)
+static enum pst_status check_pair(const struct pst_job *job, const struct pst_indicator_settings *s,
+                                  struct pst_error *error)
 {
   if (s->sort != PST_INDICATOR_PAIRS) {
     if (s->pair.count > 0 || s->count != NULL)
@@ -52,9 +53,10 @@ static enum pst_status check_pair(const struct pst_job *job,
   if (s->pair.count != 2)
     return pst_fail(error, PST_USAGE, "--pair takes two columns, the two of a pair: --pair A,B");
   if (job->options.y.count > 0 || s->entity != NULL || s->category != NULL)
-    return pst_fail(error, PST_USAGE,
-                    "-y, --entity and --category have no meaning with --pair: the numbers are those "
-                    "of --count");
+    return pst_fail(
+        error, PST_USAGE,
+        "-y, --entity and --category have no meaning with --pair: the numbers are those "
+        "of --count");
   return pst_job_require(s->count != NULL, "--count COL",
                          "the column of what the two have together", error);
 }
@@ -67,7 +69,8 @@ static enum pst_status check_options(const struct pst_job *job,
   bool table = s->sort == PST_INDICATOR_STRUCTURE || s->sort == PST_INDICATOR_CELLS;
 
   if (!rows && s->keep.count > 0)
-    return pst_fail(error, PST_USAGE, "--keep passes columns of rows; '%s' is of many rows together",
+    return pst_fail(error, PST_USAGE,
+                    "--keep passes columns of rows; '%s' is of many rows together",
                     s->asks[0].text);
   if (!rows && s->in_rows)
     return pst_fail(error, PST_USAGE, "--long is for kinds of rows; '%s' gives a row each already",
@@ -78,16 +81,19 @@ static enum pst_status check_options(const struct pst_job *job,
   if (s->category != NULL && !table)
     return pst_fail(error, PST_USAGE, "--category is for rca, krugman and their like, not for '%s'",
                     s->asks[0].text);
-  if (s->keys.printed && (table || s->sort == PST_INDICATOR_PAIRS || s->sort == PST_INDICATOR_SPLIT
-                     || s->sort == PST_INDICATOR_LORENZ))
+  if (s->keys.printed
+      && (table || s->sort == PST_INDICATOR_PAIRS || s->sort == PST_INDICATOR_SPLIT
+          || s->sort == PST_INDICATOR_LORENZ))
     return pst_fail(error, PST_USAGE, "--printed has no meaning for '%s', which has no bounds",
                     s->asks[0].text);
   if (s->chart_given && !pst_job_wants_figure(job))
-    return pst_fail(error, PST_USAGE, "--chart needs the figure that it is for: --plot or --render");
+    return pst_fail(error, PST_USAGE,
+                    "--chart needs the figure that it is for: --plot or --render");
   if (job->options.given.conf_level && !s->counts && s->sort != PST_INDICATOR_PAIRS)
     return pst_fail(error, PST_USAGE, "--conf-level is for intervals, which need --counts");
   if (job->options.given.aggregate && (s->keep.count > 0 || s->keys.printed))
-    return pst_fail(error, PST_USAGE, "%s is about rows as the file has them; --aggregate makes others",
+    return pst_fail(error, PST_USAGE,
+                    "%s is about rows as the file has them; --aggregate makes others",
                     s->keep.count > 0 ? "--keep" : "--printed");
   return PST_OK;
 }
@@ -120,8 +126,9 @@ static enum pst_status key_columns(struct pst_job *job, struct pst_indicator_set
     status = optional(job, s->category, PST_WANT_TEXT, &s->keys.category_role, error);
   if (status == PST_OK)
     status = pst_job_roles(job, "--pair", &s->pair, PST_WANT_TEXT, &s->keys.pairs, error);
-  return status == PST_OK ? optional(job, job->options.time, PST_WANT_TIME, &s->keys.time_role, error)
-                          : status;
+  return status == PST_OK
+             ? optional(job, job->options.time, PST_WANT_TIME, &s->keys.time_role, error)
+             : status;
 }
 
 static enum pst_status value_columns(struct pst_job *job, struct pst_indicator_settings *s,
@@ -143,9 +150,9 @@ static enum pst_status value_columns(struct pst_job *job, struct pst_indicator_s
 enum pst_status pst_indicator_plan(struct pst_job *job, struct pst_error *error)
 {
   struct pst_indicator_settings *s = job->settings;
-  enum pst_status status =
-      pst_job_require(s->kind.count > 0, "--kind KIND",
-                      "what to compute, such as share or index(2000); --kind list prints all", error);
+  enum pst_status status = pst_job_require(
+      s->kind.count > 0, "--kind KIND",
+      "what to compute, such as share or index(2000); --kind list prints all", error);
 
   if (status == PST_OK)
     status = pst_indicator_read_kinds(job, &s->kind, &s->asks, &s->n_asks, error);

@@ -24,13 +24,13 @@ static enum pst_status of_rows(struct pst_job *job, const struct pst_indicator_f
 
   for (size_t k = 0; k < s->n_asks; k++)
     if ((s->asks[k].kind->needs & PST_INDICATOR_NEEDS_CALENDAR) != 0 && !frame->calendar)
-      return pst_fail(error, PST_USAGE,
-                      "--kind: '%s' counts steps of time, and those of '%s' cannot be counted: they are "
-                      "%s",
-                      s->asks[k].text, pst_job_column(job, s->keys.time_role)->name,
-                      pst_job_column(job, s->keys.time_role)->period == PST_PERIOD_NONE
-                          ? "no whole numbers"
-                          : "ranges of years");
+      return pst_fail(
+          error, PST_USAGE,
+          "--kind: '%s' counts steps of time, and those of '%s' cannot be counted: they are "
+          "%s",
+          s->asks[k].text, pst_job_column(job, s->keys.time_role)->name,
+          pst_job_column(job, s->keys.time_role)->period == PST_PERIOD_NONE ? "no whole numbers"
+                                                                            : "ranges of years");
   status = pst_row_columns_make(job, frame, &columns, error);
   if (status == PST_OK && pst_job_wants_figure(job))
     status = pst_figure_of_rows(job, frame, &columns, error);
@@ -63,8 +63,8 @@ static enum pst_status of_lorenz(struct pst_job *job, const struct pst_indicator
   if (status == PST_OK)
     status = pst_job_emit(job, &table.grid, error);
   if (status == PST_OK && table.curves == 0)
-    status = pst_fail(error, PST_UNDEFINED,
-                      "nothing can be computed: no group and period has a curve");
+    status =
+        pst_fail(error, PST_UNDEFINED, "nothing can be computed: no group and period has a curve");
   pst_grid_free(&table.grid);
   return status;
 }
@@ -87,12 +87,22 @@ static enum pst_status compute(struct pst_job *job, const struct pst_indicator_f
   }
 }
 
+/* Rows are told apart where they are parts of a total or of a series; else each stands for itself. */
+static bool has_keys(const struct pst_indicator_settings *s)
+{
+  if (s->keys.entity_role != SIZE_MAX)
+    return true;
+  for (size_t k = 0; k < s->n_asks; k++)
+    if ((s->asks[k].kind->needs & (PST_INDICATOR_NEEDS_CALENDAR | PST_INDICATOR_NEEDS_ENTITY)) != 0)
+      return true;
+  return false;
+}
+
 enum pst_status pst_indicator_run(struct pst_job *job, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
   struct pst_indicator_frame frame = {.n = 0};
-  bool unique = s->keys.entity_role != SIZE_MAX || s->sort == PST_INDICATOR_ROWS;
-  enum pst_status status = pst_indicator_frame_make(job, &s->keys, unique, &frame, error);
+  enum pst_status status = pst_indicator_frame_make(job, &s->keys, has_keys(s), &frame, error);
 
   if (status == PST_OK)
     pst_indicator_frame_count(job, &frame, &s->y);

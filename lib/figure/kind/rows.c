@@ -68,10 +68,9 @@ static void write_block(struct pst_page *page, const struct rows *rows, size_t i
     double low = rows->base[i * rows->n + k], high = rows->base[(i + 1) * rows->n + k];
 
     if (high > low)
-      pst_script_row(&page->body,
-                     (const double[]){low, (double)k + 0.5, low, high, (double)k + 0.15,
-                                      (double)k + 0.85},
-                     6);
+      pst_script_row(
+          &page->body,
+          (const double[]){low, (double)k + 0.5, low, high, (double)k + 0.15, (double)k + 0.85}, 6);
   }
   pst_buffer_puts(&page->body, "EOD\n");
 }
@@ -125,9 +124,9 @@ enum pst_status pst_draw_rows(struct pst_page *page, struct pst_error *error)
   write_texts(page, &rows);
   for (size_t i = 0; i < page->figure->n_series; i++)
     if (!is_empty(&rows, i))
-      pst_page_plot(page,
-                    "$s%zu using 1:2:3:4:5:6 with boxxyerror fs solid 1 border lt 24 lw 1.5 fc lt %d",
-                    i + 1, pst_page_linetype(page, i));
+      pst_page_plot(
+          page, "$s%zu using 1:2:3:4:5:6 with boxxyerror fs solid 1 border lt 24 lw 1.5 fc lt %d",
+          i + 1, pst_page_linetype(page, i));
   pst_page_plot_end(page);
   return PST_OK;
 }

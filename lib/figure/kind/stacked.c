@@ -127,12 +127,11 @@ static size_t collect_ends(const struct pst_page *page, const struct stack *stac
 
     if (figure->series[i].name == NULL || isnan(low))
       continue;
-    labels[n++] =
-        (struct pst_end_label){.x = pst_page_x(page, figure->series[i].x[k]
-                                                         + (stack->bars ? stack->width / 2 : 0)),
-                               .y = pst_page_y(page, (low + high) / 2),
-                               .text = figure->series[i].name,
-                               .colour = PST_PAGE_TEXT + pst_page_linetype(page, i)};
+    labels[n++] = (struct pst_end_label){
+        .x = pst_page_x(page, figure->series[i].x[k] + (stack->bars ? stack->width / 2 : 0)),
+        .y = pst_page_y(page, (low + high) / 2),
+        .text = figure->series[i].name,
+        .colour = PST_PAGE_TEXT + pst_page_linetype(page, i)};
   }
   return n;
 }

@@ -7,7 +7,8 @@
 enum { CURVES_MOST = 8 };
 
 /* What names the curve of ROW: its keys, and the variable where there are several. */
-static const char *name_of(struct pst_job *job, const struct pst_grid *grid, size_t first, size_t row)
+static const char *name_of(struct pst_job *job, const struct pst_grid *grid, size_t first,
+                           size_t row)
 {
   const struct pst_indicator_settings *s = job->settings;
   struct pst_buffer name = {.data = NULL};
@@ -65,9 +66,9 @@ enum pst_status pst_figure_of_lorenz(struct pst_job *job, const struct pst_grid 
                     "a figure of %zu Lorenz curves cannot be read; choose %d at most with --where",
                     curves, CURVES_MOST);
   figure.n_series = make_series(job, grid, first, series);
-  figure.title = pst_arena_format(
-      &job->arena, "%s: Lorenz curve%s",
-      pst_figure_column_name(pst_job_column(job, s->y.roles[0])), curves == 1 ? "" : "s");
+  figure.title = pst_arena_format(&job->arena, "%s: Lorenz curve%s",
+                                  pst_figure_column_name(pst_job_column(job, s->y.roles[0])),
+                                  curves == 1 ? "" : "s");
   figure.x_label = "Share of the parts, from the smallest (across); share of the total (up)";
   figure.note = "Straight line: equal parts.";
   status = pst_figure_check_highlight(job, &figure, error);

@@ -61,7 +61,8 @@ static enum pst_status fill(struct square *square, struct pst_error *error)
     square->cells[i] = (double)NAN;
   for (size_t r = 0; r < records->count; r++) {
     const struct pst_record *record = &records->list[r];
-    size_t i = find(square, keys_of(square, record)[0]), j = find(square, keys_of(square, record)[1]);
+    size_t i = find(square, keys_of(square, record)[0]),
+           j = find(square, keys_of(square, record)[1]);
 
     if (is_drawn(square, record) && pst_bounds_is_point(&record->bounds))
       square->cells[i * square->n + j] = square->cells[j * square->n + i] =
@@ -109,7 +110,8 @@ static enum pst_status check(const struct pst_job *job, const struct pst_records
   const struct pst_indicator_settings *s = job->settings;
 
   if (s->n_asks != 1)
-    return pst_fail(error, PST_USAGE, "--plot and --render draw one kind of pairs; choose one with --kind");
+    return pst_fail(error, PST_USAGE,
+                    "--plot and --render draw one kind of pairs; choose one with --kind");
   for (size_t i = 1; i < records->count; i++)
     for (size_t k = 0; k + 2 < records->n_labels; k++)
       if (strcmp(records->list[i].keys[k], records->list[0].keys[k]) != 0)
@@ -158,13 +160,14 @@ enum pst_status pst_figure_of_pairs(struct pst_job *job, const struct pst_record
   figure.cells = square.cells;
   figure.reach = affinity ? 1 : largest(&square);
   figure.decimals = affinity ? 2 : 3;
-  figure.title = affinity ? "Affinity of pairs" : pst_arena_format(&job->arena, "%s of pairs",
-                                                                   square.term);
+  figure.title =
+      affinity ? "Affinity of pairs" : pst_arena_format(&job->arena, "%s of pairs", square.term);
   figure.note = strcmp(square.term, "affinity") == 0
                     ? "(a - 1) / (a + 1) of the affinity index a, whose neutral value is above 1; "
                       "near ones stand together."
-                : affinity ? "(a - 1) / (a + 1) of affinity a against expectation without the diagonal: "
-                             "0 is neutral; near ones stand together."
-                           : "Near ones stand together.";
+                : affinity
+                    ? "(a - 1) / (a + 1) of affinity a against expectation without the diagonal: "
+                      "0 is neutral; near ones stand together."
+                    : "Near ones stand together.";
   return pst_job_draw(job, &figure, error);
 }

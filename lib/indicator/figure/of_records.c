@@ -77,8 +77,7 @@ static bool name_all(struct picture *picture, bool over_time)
     add(&name, variables ? record->variable : NULL);
     add(&name, methods ? record->estimate.method : NULL);
     add(&name, terms ? record->estimate.term : NULL);
-    picture->name[i] =
-        pst_arena_copy(&picture->job->arena, pst_buffer_string(&name), name.size);
+    picture->name[i] = pst_arena_copy(&picture->job->arena, pst_buffer_string(&name), name.size);
     pst_buffer_free(&name);
     if (picture->name[i] == NULL)
       return false;
@@ -99,8 +98,8 @@ static bool is_drawn(const struct picture *picture, const struct pst_record *rec
 
 static bool choose(struct picture *picture)
 {
-  picture->shown = pst_arena_array(&picture->job->arena, picture->records->count + 1,
-                                   sizeof *picture->shown);
+  picture->shown =
+      pst_arena_array(&picture->job->arena, picture->records->count + 1, sizeof *picture->shown);
   for (size_t i = 0; picture->shown != NULL && i < picture->records->count; i++)
     if (is_drawn(picture, &picture->records->list[i]))
       picture->shown[picture->n++] = i;
@@ -177,21 +176,22 @@ static enum pst_status dots(struct picture *picture, struct pst_error *error)
   double *points = pst_arena_array(arena, 3 * picture->n + 1, sizeof *points);
 
   if (picture->n > ROWS_MOST)
-    return pst_fail(error, PST_USAGE,
-                    "a figure of %zu rows cannot be read; choose %d at most with --where and one --kind",
-                    picture->n, ROWS_MOST);
+    return pst_fail(
+        error, PST_USAGE,
+        "a figure of %zu rows cannot be read; choose %d at most with --where and one --kind",
+        picture->n, ROWS_MOST);
   if (series == NULL || points == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < picture->n; i++) {
     put(record_of(picture, i), &points[3 * i], &points[3 * i + 1], &points[3 * i + 2]);
-    series[i] = (struct pst_figure_series){.name = picture->name[i],
-                                           .n = 1,
-                                           .x = &points[3 * i],
-                                           .y = &points[3 * i],
-                                           .y_low = &points[3 * i + 1],
-                                           .y_high = &points[3 * i + 2],
-                                           .highlight = pst_figure_highlighted(
-                                               picture->job, picture->name[i])};
+    series[i] = (struct pst_figure_series){
+        .name = picture->name[i],
+        .n = 1,
+        .x = &points[3 * i],
+        .y = &points[3 * i],
+        .y_low = &points[3 * i + 1],
+        .y_high = &points[3 * i + 2],
+        .highlight = pst_figure_highlighted(picture->job, picture->name[i])};
   }
   picture->figure.kind = PST_FIGURE_DOTS;
   picture->figure.series = series;
@@ -224,9 +224,9 @@ static enum pst_status draw(struct picture *picture, struct pst_error *error)
   status = over_time ? lines(picture, error) : dots(picture, error);
   if (status != PST_OK)
     return status;
-  picture->figure.title =
-      pst_arena_format(&picture->job->arena, "%s: %s", pst_figure_column_name(pst_job_column(picture->job, s->y.roles[0])),
-                       s->kind.items[0]);
+  picture->figure.title = pst_arena_format(
+      &picture->job->arena, "%s: %s",
+      pst_figure_column_name(pst_job_column(picture->job, s->y.roles[0])), s->kind.items[0]);
   if (any_bounded(picture))
     picture->figure.note = "Bars, or rings: the range over all values of bounded cells.";
   if (s->counts)

@@ -17,11 +17,11 @@ struct chart {
   const struct pst_row_column *column;
   const struct pst_column *time;
   size_t n_entities;
-  size_t *count;         /* rows of each entity */
-  const char **name;     /* of each entity; NULL: none of its rows is here */
-  double *x;             /* distinct times, rising */
+  size_t *count;     /* rows of each entity */
+  const char **name; /* of each entity; NULL: none of its rows is here */
+  double *x;         /* distinct times, rising */
   size_t n_times;
-  size_t middles;        /* bounded values drawn at their middle */
+  size_t middles; /* bounded values drawn at their middle */
   struct pst_figure figure;
 };
 
@@ -29,18 +29,19 @@ static enum pst_status check(const struct pst_job *job, const struct pst_indicat
                              const struct pst_row_columns *columns, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
-  bool stacked =
-      s->chart == PST_INDICATOR_CHART_AREAS || s->chart == PST_INDICATOR_CHART_BARS;
+  bool stacked = s->chart == PST_INDICATOR_CHART_AREAS || s->chart == PST_INDICATOR_CHART_BARS;
 
   if (columns->count != 1)
-    return pst_fail(error, PST_USAGE,
-                    "--plot and --render draw one indicator, and there are %zu; choose one with --kind "
-                    "and one -y",
-                    columns->count);
+    return pst_fail(
+        error, PST_USAGE,
+        "--plot and --render draw one indicator, and there are %zu; choose one with --kind "
+        "and one -y",
+        columns->count);
   if (frame->groups.n_groups > 1)
-    return pst_fail(error, PST_USAGE,
-                    "--plot and --render draw one group, and there are %zu; choose one with --where",
-                    frame->groups.n_groups);
+    return pst_fail(
+        error, PST_USAGE,
+        "--plot and --render draw one group, and there are %zu; choose one with --where",
+        frame->groups.n_groups);
   if (s->keys.time_role == SIZE_MAX)
     return pst_fail(error, PST_USAGE, "a figure over time needs --time COL");
   if (stacked && columns->list[0].ask->kind->rows != pst_rows_share)
@@ -99,7 +100,8 @@ static bool make_line(struct chart *chart, size_t entity, struct pst_figure_seri
 {
   struct pst_arena *arena = &chart->job->arena;
   double *y = pst_arena_array(arena, 3 * chart->n_times + 1, sizeof *y);
-  double *low = y == NULL ? NULL : y + chart->n_times, *high = y == NULL ? NULL : low + chart->n_times;
+  double *low = y == NULL ? NULL : y + chart->n_times,
+         *high = y == NULL ? NULL : low + chart->n_times;
 
   if (y == NULL)
     return false;
@@ -295,9 +297,8 @@ enum pst_status pst_figure_of_rows(struct pst_job *job, const struct pst_indicat
     status = pst_figure_time_axis(job, chart.time, &chart.figure, error);
   if (status != PST_OK)
     return status;
-  chart.figure.title = pst_arena_format(&job->arena, "%s: %s",
-                                        pst_figure_column_name(chart.column->y),
-                                        chart.column->ask->text);
+  chart.figure.title = pst_arena_format(
+      &job->arena, "%s: %s", pst_figure_column_name(chart.column->y), chart.column->ask->text);
   chart.figure.y_label = chart.column->unit;
   chart.figure.note = note(&chart);
   status = pst_figure_check_highlight(job, &chart.figure, error);

@@ -26,8 +26,8 @@ static enum pst_status add_numbers(struct pst_grid *grid, const struct pst_grid_
 }
 
 /* An end of bounds that are no points. */
-static enum pst_status add_ends(struct pst_grid *grid, const struct pst_grid_column *spec, bool high,
-                                const struct pst_bounds *cells, struct pst_error *error)
+static enum pst_status add_ends(struct pst_grid *grid, const struct pst_grid_column *spec,
+                                bool high, const struct pst_bounds *cells, struct pst_error *error)
 {
   struct pst_grid_column column = *spec;
   enum pst_status status;
@@ -62,8 +62,8 @@ static void print_people(char text[PST_BOUNDS_SIZE], const struct pst_bounds *ce
 }
 
 static enum pst_status add_texts(struct pst_job *job, struct pst_grid *grid,
-                                 const struct pst_grid_column *spec,
-                                 const struct pst_bounds *cells, struct pst_error *error)
+                                 const struct pst_grid_column *spec, const struct pst_bounds *cells,
+                                 struct pst_error *error)
 {
   struct pst_grid_column column = *spec;
   bool people = pst_job_format(job)->for_people;

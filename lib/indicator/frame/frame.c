@@ -27,14 +27,13 @@ static bool allocate(struct pst_job *job, struct pst_indicator_frame *frame)
   frame->time = pst_arena_array(&job->arena, n, sizeof *frame->time);
   if (frame->keys->category_role != SIZE_MAX)
     frame->category = pst_arena_array(&job->arena, n, sizeof *frame->category);
-  return frame->row != NULL && frame->group != NULL && frame->entity != NULL
-         && frame->time != NULL && (frame->keys->category_role == SIZE_MAX || frame->category != NULL);
+  return frame->row != NULL && frame->group != NULL && frame->entity != NULL && frame->time != NULL
+         && (frame->keys->category_role == SIZE_MAX || frame->category != NULL);
 }
 
 static bool has_text(const struct pst_job *job, size_t role, size_t row)
 {
-  return role == SIZE_MAX
-         || pst_column_code(pst_job_column(job, role), row) != PST_CODE_MISSING;
+  return role == SIZE_MAX || pst_column_code(pst_job_column(job, role), row) != PST_CODE_MISSING;
 }
 
 static bool has_pair(const struct pst_job *job, const struct pst_indicator_frame *frame, size_t row)
@@ -68,8 +67,9 @@ static enum pst_status take_rows(struct pst_job *job, struct pst_indicator_frame
     for (size_t i = frame->groups.first[g]; i < frame->groups.first[g + 1]; i++)
       group_of[frame->groups.row[i]] = g + 1;
   for (size_t r = 0; r < job->table.n_rows; r++) {
-    if (group_of[r] == 0 || !has_text(job, frame->keys->entity_role, r) || !has_text(job, frame->keys->category_role, r)
-        || !has_pair(job, frame, r) || (time != NULL && !pst_column_known(time, r)))
+    if (group_of[r] == 0 || !has_text(job, frame->keys->entity_role, r)
+        || !has_text(job, frame->keys->category_role, r) || !has_pair(job, frame, r)
+        || (time != NULL && !pst_column_known(time, r)))
       continue;
     frame->row[frame->n] = r;
     frame->group[frame->n] = group_of[r] - 1;
@@ -195,7 +195,8 @@ static enum pst_status fail_repeat(struct pst_job *job, const struct pst_indicat
   char place[PST_PLACE_SIZE];
 
   if (frame->keys->entity_role != SIZE_MAX)
-    pst_buffer_printf(&key, "'%s'", pst_column_string(pst_job_column(job, frame->keys->entity_role), b));
+    pst_buffer_printf(&key, "'%s'",
+                      pst_column_string(pst_job_column(job, frame->keys->entity_role), b));
   if (frame->category != NULL)
     pst_buffer_printf(&key, " in '%s'",
                       pst_column_string(pst_job_column(job, frame->keys->category_role), b));
@@ -215,7 +216,8 @@ static enum pst_status fail_repeat(struct pst_job *job, const struct pst_indicat
 
 /* What tells the rows of a group and time apart: the entity, with the category where there is one; or
    nothing, and each row stands for itself. */
-static size_t *make_series(struct pst_job *job, const struct pst_indicator_frame *frame, bool unique)
+static size_t *make_series(struct pst_job *job, const struct pst_indicator_frame *frame,
+                           bool unique)
 {
   size_t *series = pst_arena_array(&job->arena, frame->n + 1, sizeof *series);
   size_t categories = 1;

@@ -29,7 +29,7 @@ enum pst_indicator_need {
 enum pst_indicator_unit {
   PST_INDICATOR_NO_UNIT,
   PST_INDICATOR_UNIT_PERCENT,
-  PST_INDICATOR_UNIT_POINTS,      /* %p */
+  PST_INDICATOR_UNIT_POINTS, /* %p */
   PST_INDICATOR_UNIT_RATIO,
   PST_INDICATOR_UNIT_OF_VALUE,       /* that of -y */
   PST_INDICATOR_UNIT_OF_DIFFERENCE,  /* that of -y, but %p for % */
@@ -63,7 +63,7 @@ struct pst_indicator_kind {
   enum pst_indicator_sort sort;
   unsigned needs;
   enum pst_indicator_unit unit;
-  double scale; /* what the kernel's number is multiplied with; 0: 1 */
+  double scale;             /* what the kernel's number is multiplied with; 0: 1 */
   pst_indicator_read *read; /* NULL: no arguments */
   pst_row_kind *rows;       /* of PST_INDICATOR_ROWS */
   int choice;               /* of other sorts: which of their numbers */

@@ -41,8 +41,8 @@ enum pst_status pst_indicator_frame_lag(struct pst_job *job, const struct pst_in
   *lag = ask->year ? steps_a_year(time->period) : ask->lag;
   if (*lag > 0)
     return PST_OK;
-  return pst_fail(error, PST_USAGE, "--kind: '%s': the times of '%s' have no year before", ask->text,
-                  time->name);
+  return pst_fail(error, PST_USAGE, "--kind: '%s': the times of '%s' have no year before",
+                  ask->text, time->name);
 }
 
 /* The same day of the year before; 29 February has none. */
@@ -55,7 +55,8 @@ static long day_before(long step)
 
   pst_period_print(PST_PERIOD_DAY, step, text);
   snprintf(before, sizeof before, "%04ld%s", strtol(text, NULL, 10) - 1, text + 4);
-  if (!pst_period_parse(pst_text_of(before), &kind, &value) || !pst_period_step(kind, value, &found))
+  if (!pst_period_parse(pst_text_of(before), &kind, &value)
+      || !pst_period_step(kind, value, &found))
     return PST_LAG_NEVER;
   return found;
 }

@@ -55,8 +55,7 @@ struct pst_record *pst_records_add(struct pst_records *records,
     return NULL;
   record = &records->list[records->count];
   *record = (struct pst_record){.row = row, .bounds = {.low = (double)NAN, .high = (double)NAN}};
-  record->keys =
-      pst_arena_array(&records->job->arena, records->n_labels + 1, sizeof *record->keys);
+  record->keys = pst_arena_array(&records->job->arena, records->n_labels + 1, sizeof *record->keys);
   if (record->keys == NULL)
     return NULL;
   if (row != SIZE_MAX) {
@@ -80,7 +79,8 @@ struct pst_record *pst_records_add(struct pst_records *records,
   return record;
 }
 
-void pst_record_note(struct pst_records *records, struct pst_record *record, const char *format, ...)
+void pst_record_note(struct pst_records *records, struct pst_record *record, const char *format,
+                     ...)
 {
   const char *before = record->estimate.note;
   va_list arguments;
@@ -92,9 +92,9 @@ void pst_record_note(struct pst_records *records, struct pst_record *record, con
   va_end(arguments);
   if (size < 0)
     return;
-  record->estimate.note = pst_arena_format(&records->job->arena, "%s%s%s",
-                                           before == NULL ? "" : before, before == NULL ? "" : "; ",
-                                           text);
+  record->estimate.note =
+      pst_arena_format(&records->job->arena, "%s%s%s", before == NULL ? "" : before,
+                       before == NULL ? "" : "; ", text);
   free(text);
 }
 
@@ -106,8 +106,8 @@ static enum pst_status fill(struct pst_records *records, struct pst_estimate_gri
   enum pst_status status;
 
   if (!records->tests)
-    left_out |= 1u << PST_KEY_STATISTIC | 1u << PST_KEY_DF | 1u << PST_KEY_P_VALUE
-                | 1u << PST_KEY_P_METHOD;
+    left_out |=
+        1u << PST_KEY_STATISTIC | 1u << PST_KEY_DF | 1u << PST_KEY_P_VALUE | 1u << PST_KEY_P_METHOD;
   if (!records->limits)
     left_out |= 1u << PST_KEY_STD_ERROR | 1u << PST_KEY_CONF_LOW | 1u << PST_KEY_CONF_HIGH;
   if (!records->against)
@@ -158,9 +158,9 @@ static enum pst_status all_undefined(const struct pst_records *records, struct p
       reason = records->list[i].estimate.note;
   }
   return pst_fail(error, PST_UNDEFINED, "nothing can be computed: %s",
-                  reason != NULL                    ? reason
+                  reason != NULL                  ? reason
                   : records->job->count.where > 0 ? "--where leaves no rows"
-                                                    : "there are no rows");
+                                                  : "there are no rows");
 }
 
 enum pst_status pst_records_emit(struct pst_records *records, struct pst_error *error)

@@ -8,7 +8,7 @@
 struct pst_record {
   const char **keys; /* a text a label column; NULL: empty */
   const char *variable, *against;
-  size_t row; /* of the frame: one of its group and time */
+  size_t row;                   /* of the frame: one of its group and time */
   struct pst_estimate estimate; /* its own number is in BOUNDS */
   struct pst_bounds bounds;     /* low NaN: none */
 };
@@ -37,8 +37,8 @@ struct pst_record *pst_records_add(struct pst_records *records,
                                    const char *method, const char *term, size_t n);
 
 /* pst_record_note: add to the note, "; " between notes. */
-void pst_record_note(struct pst_records *records, struct pst_record *record, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+void pst_record_note(struct pst_records *records, struct pst_record *record, const char *format,
+                     ...) __attribute__((format(printf, 3, 4)));
 
 /* pst_records_emit: write them.
    Status    PST_UNDEFINED when none has an estimate (they are written all the same); as pst_job_emit */

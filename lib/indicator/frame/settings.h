@@ -16,7 +16,7 @@ enum pst_indicator_chart {
 struct pst_indicator_keys {
   struct pst_roles by, pairs;
   size_t entity_role, time_role, category_role; /* SIZE_MAX: none */
-  bool printed; /* a number stands for all that print to it */
+  bool printed;                                 /* a number stands for all that print to it */
 };
 
 struct pst_indicator_settings {

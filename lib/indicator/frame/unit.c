@@ -60,9 +60,8 @@ const char *pst_indicator_unit(struct pst_job *job, const struct pst_indicator_a
   case PST_INDICATOR_UNIT_OF_QUOTIENT:
     return quotient(job, ask, y);
   case PST_INDICATOR_UNIT_OF_PRICES:
-    return y->unit == NULL
-               ? NULL
-               : pst_arena_format(&job->arena, "%s, %s prices", y->unit, ask->from);
+    return y->unit == NULL ? NULL
+                           : pst_arena_format(&job->arena, "%s, %s prices", y->unit, ask->from);
   case PST_INDICATOR_UNIT_PERCENT_A_STEP:
     return pst_arena_format(&job->arena, "%% per %s",
                             pst_period_name(pst_job_column(job, s->keys.time_role)->period));

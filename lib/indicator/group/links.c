@@ -163,8 +163,7 @@ static size_t nearest(const double *near, size_t n, const bool *taken, size_t en
   size_t best = SIZE_MAX;
 
   for (size_t i = 0; i < n; i++)
-    if (!taken[i]
-        && (best == SIZE_MAX || nearness(near, n, end, i) > nearness(near, n, end, best)))
+    if (!taken[i] && (best == SIZE_MAX || nearness(near, n, end, i) > nearness(near, n, end, best)))
       best = i;
   return best;
 }

@@ -25,10 +25,11 @@ static enum pst_status begin(struct lorenz *lorenz, struct pst_error *error)
   enum pst_status status = PST_OK;
 
   for (size_t k = 0; k < lorenz->frame->groups.n_keys && status == PST_OK; k++)
-    status = pst_indicator_add_label(&lorenz->table->grid, lorenz->frame->group_names[k], PST_ROLE_LABEL,
-                                     own, error);
+    status = pst_indicator_add_label(&lorenz->table->grid, lorenz->frame->group_names[k],
+                                     PST_ROLE_LABEL, own, error);
   if (s->keys.time_role != SIZE_MAX && status == PST_OK)
-    status = pst_indicator_add_label(&lorenz->table->grid, pst_job_column(lorenz->job, s->keys.time_role)->name,
+    status = pst_indicator_add_label(&lorenz->table->grid,
+                                     pst_job_column(lorenz->job, s->keys.time_role)->name,
                                      PST_ROLE_LABEL, own, error);
   for (size_t i = 0; i < 4 && status == PST_OK; i++)
     status = pst_grid_add_column(&lorenz->table->grid, &columns[i], error);
@@ -45,7 +46,8 @@ static enum pst_status add_point(struct lorenz *lorenz, size_t row, const char *
   if (pst_grid_add_row(&lorenz->table->grid, error) != PST_OK)
     return PST_NO_MEMORY;
   for (size_t i = 0; i < keys; i++)
-    pst_grid_set_text(&lorenz->table->grid, at, i, frame->groups.keys[frame->group[row] * keys + i]);
+    pst_grid_set_text(&lorenz->table->grid, at, i,
+                      frame->groups.keys[frame->group[row] * keys + i]);
   if (frame->time_text != NULL)
     pst_grid_set_text(&lorenz->table->grid, at, keys, frame->time_text[row]);
   pst_grid_set_text(&lorenz->table->grid, at, lorenz->table->first - 1, variable);
@@ -62,7 +64,8 @@ static void say_without(struct lorenz *lorenz, size_t row, const char *variable,
       pst_job_group_label(lorenz->job, &lorenz->frame->groups, lorenz->frame->group[row]);
 
   pst_job_say(lorenz->job, "lorenz: no curve of %s%s%s%s%s: %s", variable,
-              label[0] == '\0' ? "" : " for ", label, lorenz->frame->time_text == NULL ? "" : " in ",
+              label[0] == '\0' ? "" : " for ", label,
+              lorenz->frame->time_text == NULL ? "" : " in ",
               lorenz->frame->time_text == NULL ? "" : lorenz->frame->time_text[row], why);
 }
 

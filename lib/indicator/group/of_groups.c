@@ -103,8 +103,9 @@ static enum pst_status concentration(struct pst_records *records,
   enum pst_status status;
 
   if (values->empty > 0 && !ask->known) {
-    pst_record_note(records, record, "%zu of %zu cells %s empty; write 'of known' in the brackets to "
-                                     "pass over them",
+    pst_record_note(records, record,
+                    "%zu of %zu cells %s empty; write 'of known' in the brackets to "
+                    "pass over them",
                     values->empty, values->n + values->empty, values->empty == 1 ? "is" : "are");
     return PST_OK;
   }
@@ -129,8 +130,7 @@ static enum pst_status grubel_lloyd(struct pst_records *records,
                                     struct pst_error *error)
 {
   const struct pst_slices *slices = &frame->index.slices;
-  const struct pst_bounds *imports =
-      pst_indicator_frame_cells(records->job, frame, ask->role);
+  const struct pst_bounds *imports = pst_indicator_frame_cells(records->job, frame, ask->role);
   size_t first = slices->start[slice], n = slices->start[slice + 1] - first;
   double *x = pst_arena_array(&records->job->arena, n + 1, sizeof *x);
   double *m = pst_arena_array(&records->job->arena, n + 1, sizeof *m);
@@ -169,10 +169,9 @@ static enum pst_status of_slice(struct pst_records *records,
 
     if (!pst_slice_take(records->job, frame, slice, cell, &values, &records->job->arena))
       return pst_fail_memory(error);
-    record = pst_records_add(records, frame, row, s->asks[k].text,
-                             s->asks[k].index == NULL ? s->asks[k].kind->name
-                                                      : s->asks[k].index->name,
-                             values.n);
+    record = pst_records_add(
+        records, frame, row, s->asks[k].text,
+        s->asks[k].index == NULL ? s->asks[k].kind->name : s->asks[k].index->name, values.n);
     if (record == NULL)
       return pst_fail_memory(error);
     record->variable = y->name;

@@ -65,7 +65,8 @@ static enum pst_status of_totals(const struct call *call, size_t i, size_t j,
 
   if (record == NULL)
     return pst_fail_memory(error);
-  value = salton ? pst_affinity_salton(table, i, j, level) : pst_affinity_jaccard(table, i, j, level);
+  value =
+      salton ? pst_affinity_salton(table, i, j, level) : pst_affinity_jaccard(table, i, j, level);
   finish(call, record, i, j, &value,
          "the total of one of the two is not known or 0: give it as a row A,A");
   if (joint > table->links[i * table->n + i] || joint > table->links[j * table->n + j])
@@ -77,8 +78,7 @@ static enum pst_status affinity(const struct call *call, size_t i, size_t j,
                                 struct pst_error *error)
 {
   const struct pst_affinity_table *table = &call->links->table;
-  struct pst_affinity plain =
-      pst_affinity_pai(table, i, j, call->records->job->options.conf_level);
+  struct pst_affinity plain = pst_affinity_pai(table, i, j, call->records->job->options.conf_level);
   struct pst_record *record = add(call, i, j, "affinity");
 
   if (record == NULL)
@@ -92,8 +92,8 @@ static enum pst_status affinity(const struct call *call, size_t i, size_t j,
   else if (call->factor[i] == 0 || call->factor[j] == 0)
     pst_record_note(call->records, record, "one of the two has no links");
   else
-    record->bounds = pst_bounds_point(table->links[i * table->n + j] / call->factor[i]
-                                      / call->factor[j]);
+    record->bounds =
+        pst_bounds_point(table->links[i * table->n + j] / call->factor[i] / call->factor[j]);
   return PST_OK;
 }
 

@@ -92,8 +92,8 @@ static enum pst_status add_group(struct pst_records *records, const struct perio
     record->estimate.n = of->members;
     for (size_t k = 0; k < groups->n_keys; k++)
       record->keys[k] = groups->keys[group * groups->n_keys + k];
-    status = add_value(records, record, values[i], "does not exist where a value, or all, are 0",
-                       error);
+    status =
+        add_value(records, record, values[i], "does not exist where a value, or all, are 0", error);
   }
   return status;
 }
@@ -129,8 +129,9 @@ static enum pst_status of_period(struct pst_records *records, struct period *per
   if (period->bounded > 0)
     return refuse(records, period, "a value is known only by bounds", variable, error);
   if (period->empty > 0 && !ask->known)
-    return refuse(records, period, "a cell is empty; write 'of known' in the brackets to pass over it",
-                  variable, error);
+    return refuse(records, period,
+                  "a cell is empty; write 'of known' in the brackets to pass over it", variable,
+                  error);
   status = pst_theil_groups(period->x, period->group, period->n, n, &all, of, &records->job->arena,
                             &reason);
   if (status == PST_UNDEFINED)
@@ -165,8 +166,8 @@ static enum pst_status of_variable(struct pst_records *records,
     if (period.x == NULL || period.group == NULL)
       return pst_fail_memory(error);
     take(&period, slices, slice, cell);
-    status = of_period(records, &period, &s->asks[0], pst_job_column(records->job, role)->name,
-                       error);
+    status =
+        of_period(records, &period, &s->asks[0], pst_job_column(records->job, role)->name, error);
   }
   return status;
 }

@@ -150,15 +150,15 @@ static enum pst_status one_cell(const struct call *call, size_t i, size_t j,
   const struct pst_indicator_settings *s = call->records->job->settings;
   size_t at = i * structure->table.columns + j;
   double x = structure->table.cell[at];
-  struct pst_rca rca = pst_rca(&structure->table, i, j, s->counts,
-                               call->records->job->options.conf_level);
+  struct pst_rca rca =
+      pst_rca(&structure->table, i, j, s->counts, call->records->job->options.conf_level);
   const double values[] = {rca.r, rca.symmetric, rca.log};
   struct pst_record *record = add(call, i, j);
 
   if (record == NULL)
     return pst_fail_memory(error);
   put(call, record, values[call->ask->kind->choice],
-      isnan(x)   ? "the cell is empty, or known only by bounds"
+      isnan(x)                  ? "the cell is empty, or known only by bounds"
       : x == 0 && !isnan(rca.r) ? "the logarithm of 0"
                                 : "a total that it needs is 0");
   add_limits(call, &rca, x, record);
@@ -197,7 +197,8 @@ static enum pst_status check_counts(struct pst_job *job, const struct pst_indica
 }
 
 static enum pst_status of_slice(struct call *call, const struct pst_indicator_ask *ask,
-                                size_t slice, const struct pst_bounds *cell, struct pst_error *error)
+                                size_t slice, const struct pst_bounds *cell,
+                                struct pst_error *error)
 {
   struct pst_structure structure;
   enum pst_status status = pst_structure_make(call->records->job, call->frame, slice, cell,
@@ -233,13 +234,14 @@ static enum pst_status make(struct pst_job *job, const struct pst_indicator_fram
   const char *const labels[] = {pst_job_column(job, s->keys.entity_role)->name,
                                 pst_job_column(job, s->keys.category_role)->name};
   struct call call = {.records = records, .frame = frame};
-  enum pst_status status = pst_records_begin(job, frame, labels, categories ? 2 : 1, records, error);
+  enum pst_status status =
+      pst_records_begin(job, frame, labels, categories ? 2 : 1, records, error);
 
   call.first_label = records->n_labels - (categories ? 2 : 1);
   records->limits = s->counts;
   for (size_t k = 0; k < s->n_asks; k++)
-    records->against = records->against
-                       || (!categories && s->asks[k].kind->choice == PST_STRUCTURE_DUNCAN);
+    records->against =
+        records->against || (!categories && s->asks[k].kind->choice == PST_STRUCTURE_DUNCAN);
   for (size_t v = 0; v < s->y.count && status == PST_OK; v++)
     status = of_variable(&call, s->y.roles[v], error);
   return status;

@@ -43,10 +43,11 @@ static enum pst_status fail_negative(struct pst_job *job, const struct pst_indic
   char text[PST_NUMBER_SIZE];
 
   pst_number_print(text, value);
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, r), job->table.line[r],
-                     "%s is below 0, and a part of a whole is not; correct the cell, or choose rows "
-                     "with --where",
-                     text);
+  return pst_fail_at(
+      error, PST_BAD_DATA, pst_table_file(&job->table, r), job->table.line[r],
+      "%s is below 0, and a part of a whole is not; correct the cell, or choose rows "
+      "with --where",
+      text);
 }
 
 static enum pst_status fill(struct pst_job *job, const struct pst_indicator_frame *frame,
@@ -58,8 +59,8 @@ static enum pst_status fill(struct pst_job *job, const struct pst_indicator_fram
 
   for (size_t i = slices->start[slice]; i < slices->start[slice + 1]; i++) {
     size_t row = slices->rows[i];
-    size_t at = entities->of[frame->entity[row]] * categories->count
-                + categories->of[frame->category[row]];
+    size_t at =
+        entities->of[frame->entity[row]] * categories->count + categories->of[frame->category[row]];
 
     out->row_of[at] = row;
     cells[at] = (double)NAN;

@@ -6,10 +6,10 @@
 #include "stats/specialisation/rca.h"
 
 struct pst_structure {
-  struct pst_rca_table table; /* NaN: an empty or bounded cell; 0: no row */
-  size_t row;                 /* of the frame: one of the slice */
+  struct pst_rca_table table;          /* NaN: an empty or bounded cell; 0: no row */
+  size_t row;                          /* of the frame: one of the slice */
   const char **entities, **categories; /* in the order of their first rows */
-  size_t *row_of;             /* of each cell, of the frame; SIZE_MAX: none */
+  size_t *row_of;                      /* of each cell, of the frame; SIZE_MAX: none */
   size_t known, empty, bounded, absent;
 };
 

@@ -39,8 +39,7 @@ static enum pst_status make_column(struct pst_job *job, const struct pst_indicat
                                    const struct pst_bounds *cell, struct pst_row_column *column,
                                    struct pst_error *error)
 {
-  const struct pst_row_call call = {
-      .job = job, .frame = frame, .ask = column->ask, .cell = cell};
+  const struct pst_row_call call = {.job = job, .frame = frame, .ask = column->ask, .cell = cell};
   double scale = column->ask->kind->scale;
   enum pst_status status;
 
@@ -61,8 +60,7 @@ enum pst_status pst_row_columns_make(struct pst_job *job, const struct pst_indic
   const struct pst_indicator_settings *s = job->settings;
   enum pst_status status = PST_OK;
 
-  columns->list =
-      pst_arena_array(&job->arena, s->y.count * s->n_asks + 1, sizeof *columns->list);
+  columns->list = pst_arena_array(&job->arena, s->y.count * s->n_asks + 1, sizeof *columns->list);
   if (columns->list == NULL)
     return pst_fail_memory(error);
   for (size_t v = 0; v < s->y.count && status == PST_OK; v++) {

@@ -15,8 +15,8 @@
 enum pst_status pst_rows_share(const struct pst_row_call *call, struct pst_row_value *out,
                                struct pst_error *error)
 {
-  return pst_share(&call->frame->index.slices, call->cell, call->ask->known, out,
-                   &call->job->arena, error);
+  return pst_share(&call->frame->index.slices, call->cell, call->ask->known, out, &call->job->arena,
+                   error);
 }
 
 /* --- times of the calendar ------------------------------------------------------------------------ */

@@ -58,8 +58,9 @@ static enum pst_status add_keys(struct table *table, struct pst_error *error)
       fill_text(table, i, pst_column_string(entity, frame->row[i]));
   }
   if (s->keys.time_role != SIZE_MAX && status == PST_OK) {
-    status = pst_indicator_add_label(&table->grid, pst_job_column(table->job, s->keys.time_role)->name,
-                                     PST_ROLE_PLAIN, table->own, error);
+    status =
+        pst_indicator_add_label(&table->grid, pst_job_column(table->job, s->keys.time_role)->name,
+                                PST_ROLE_PLAIN, table->own, error);
     for (size_t i = 0; i < frame->n && status == PST_OK; i++)
       fill_text(table, i, frame->time_text[i]);
   }
@@ -85,16 +86,16 @@ static const struct pst_bounds *column_cells(struct table *table, const struct p
 static enum pst_status add_texts(struct table *table, const struct pst_column *column,
                                  struct pst_error *error)
 {
-  enum pst_status status = pst_indicator_add_label(&table->grid, column->name, PST_ROLE_PLAIN,
-                                                   table->own, error);
+  enum pst_status status =
+      pst_indicator_add_label(&table->grid, column->name, PST_ROLE_PLAIN, table->own, error);
   char buffer[PST_CELL_SIZE];
 
   for (size_t i = 0; i < table->frame->n && status == PST_OK; i++) {
     const char *text = pst_column_text(column, table->frame->row[i], buffer);
 
     for (size_t k = 0; k < table->each && text != NULL && status == PST_OK; k++)
-      status = pst_grid_copy_text(&table->grid, i * table->each + k, table->grid.n_columns - 1, text,
-                                  error);
+      status = pst_grid_copy_text(&table->grid, i * table->each + k, table->grid.n_columns - 1,
+                                  text, error);
   }
   return status;
 }
@@ -245,8 +246,8 @@ static enum pst_status name_own(struct table *table, struct pst_error *error)
   const struct pst_indicator_settings *s = settings(table);
   size_t n = 0;
 
-  table->own = pst_arena_array(&table->job->arena, columns->count + s->y.count + 8,
-                               sizeof *table->own);
+  table->own =
+      pst_arena_array(&table->job->arena, columns->count + s->y.count + 8, sizeof *table->own);
   if (table->own == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; s->in_rows && i < sizeof of_long / sizeof *of_long; i++)
@@ -281,10 +282,8 @@ enum pst_status pst_row_table(struct pst_job *job, const struct pst_indicator_fr
                               const struct pst_row_columns *columns, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
-  struct table table = {.job = job,
-                        .frame = frame,
-                        .columns = columns,
-                        .each = s->in_rows ? columns->count : 1};
+  struct table table = {
+      .job = job, .frame = frame, .columns = columns, .each = s->in_rows ? columns->count : 1};
   enum pst_status status = name_own(&table, error);
 
   if (status == PST_OK)

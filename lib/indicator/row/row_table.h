@@ -12,7 +12,7 @@ struct pst_row_column {
   const char *name;
   const char *unit;
   struct pst_row_value *values; /* a row of the frame each */
-  bool *odd;                    /* the value is to be read with care: pst_row_remark; NULL: none is */
+  bool *odd; /* the value is to be read with care: pst_row_remark; NULL: none is */
 };
 
 struct pst_row_columns {
