@@ -354,6 +354,21 @@ static void note_reach(const struct pst_composite_robust *robust, size_t i, stru
     add(note, "weights_high is an outer bound: the search took too long");
 }
 
+/* Ranks that some of the choices do not give. */
+static void note_gaps(const struct table *table, const struct pst_composite_slice *slice,
+                      const struct pst_composite_robust *robust, size_t i, struct pst_buffer *note)
+{
+  size_t replicates = settings(table)->replicates;
+
+  if (slice->rank[i] > 0 && isnan(robust->left[i].low))
+    add(note, "without one of its indicators it has no score");
+  if (robust->drawn == NULL || robust->drawn[i].replicates == replicates
+      || robust->drawn[i].replicates == 0)
+    return;
+  pst_buffer_printf(note, "%sranked in %zu of %zu replicates", note->size == 0 ? "" : "; ",
+                    robust->drawn[i].replicates, replicates);
+}
+
 static enum pst_status add_notes(struct table *table, const struct place *places,
                                  struct pst_error *error)
 {
@@ -366,6 +381,7 @@ static enum pst_status add_notes(struct table *table, const struct place *places
 
     pst_buffer_clear(&note);
     note_missing(table, slice, places[r].i, &note);
+    note_gaps(table, slice, &table->slices->robust[places[r].s], places[r].i, &note);
     if (!settings(table)->design.copeland)
       note_reach(&table->slices->robust[places[r].s], places[r].i, &note);
     if (note.size > 0)

@@ -120,6 +120,7 @@ static enum pst_status key_columns(struct pst_job *job, struct pst_indicator_set
   enum pst_status status =
       pst_job_roles(job, "-g", &job->options.by, PST_WANT_TEXT, &s->keys.by, error);
 
+  s->keys.aggregates = true;
   if (status == PST_OK)
     status = optional(job, s->entity, PST_WANT_TEXT, &s->keys.entity_role, error);
   if (status == PST_OK)

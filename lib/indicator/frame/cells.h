@@ -4,8 +4,8 @@
    one column whose cells are numbers or bounds (`[1.5,2]`, `>10`), which they read back as bounded
    cells; JSON gets three columns of numbers, NAME, NAME_low and NAME_high; people get texts with the
    digits asked for. */
-#ifndef PST_INDICATOR_CELLS_H
-#define PST_INDICATOR_CELLS_H
+#ifndef PST_INDICATOR_FRAME_CELLS_H
+#define PST_INDICATOR_FRAME_CELLS_H
 
 #include "interval/bounded.h"
 #include "job/job.h"

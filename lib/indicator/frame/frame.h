@@ -1,6 +1,6 @@
 /* frame.h -- the rows of a table as a panel: group, entity and time of each, and its values as bounds. */
-#ifndef PST_INDICATOR_FRAME_H
-#define PST_INDICATOR_FRAME_H
+#ifndef PST_INDICATOR_FRAME_FRAME_H
+#define PST_INDICATOR_FRAME_FRAME_H
 
 #include "indicator/frame/settings.h"
 #include "stats/indicator/panel.h"

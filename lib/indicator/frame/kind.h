@@ -1,6 +1,6 @@
 /* kind.h -- a kind of indicator: its name, unit and kernel, and what one item of --kind asks of it. */
-#ifndef PST_INDICATOR_KIND_H
-#define PST_INDICATOR_KIND_H
+#ifndef PST_INDICATOR_FRAME_KIND_H
+#define PST_INDICATOR_FRAME_KIND_H
 
 #include "job/job.h"
 #include "stats/concentration/table.h"

@@ -1,6 +1,6 @@
 /* records.h -- results that are estimate records, with estimates that may be bounds. */
-#ifndef PST_INDICATOR_RECORDS_H
-#define PST_INDICATOR_RECORDS_H
+#ifndef PST_INDICATOR_FRAME_RECORDS_H
+#define PST_INDICATOR_FRAME_RECORDS_H
 
 #include "indicator/frame/frame.h"
 #include "stats/estimate.h"

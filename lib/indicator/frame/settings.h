@@ -1,6 +1,6 @@
 /* settings.h -- what polstat-indicator was asked for. */
-#ifndef PST_INDICATOR_SETTINGS_H
-#define PST_INDICATOR_SETTINGS_H
+#ifndef PST_INDICATOR_FRAME_SETTINGS_H
+#define PST_INDICATOR_FRAME_SETTINGS_H
 
 #include "indicator/frame/kind.h"
 #include "job/columns.h"
@@ -17,6 +17,7 @@ struct pst_indicator_keys {
   struct pst_roles by, pairs;
   size_t entity_role, time_role, category_role; /* SIZE_MAX: none */
   bool printed;                                 /* a number stands for all that print to it */
+  bool aggregates; /* the program can make several rows one with --aggregate */
 };
 
 struct pst_indicator_settings {

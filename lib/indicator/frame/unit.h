@@ -1,6 +1,6 @@
 /* unit.h -- the names and the units of indicators. */
-#ifndef PST_INDICATOR_UNIT_H
-#define PST_INDICATOR_UNIT_H
+#ifndef PST_INDICATOR_FRAME_UNIT_H
+#define PST_INDICATOR_FRAME_UNIT_H
 
 #include "indicator/frame/settings.h"
 

@@ -2,8 +2,8 @@
 
    Each appends the records of every -y and kind to RECORDS, which it begins.
    Status    PST_USAGE, PST_BAD_DATA, PST_NO_MEMORY; what has no value for these data is a note */
-#ifndef PST_INDICATOR_KINDS_OF_GROUPS_H
-#define PST_INDICATOR_KINDS_OF_GROUPS_H
+#ifndef PST_INDICATOR_GROUP_KINDS_OF_GROUPS_H
+#define PST_INDICATOR_GROUP_KINDS_OF_GROUPS_H
 
 #include "indicator/frame/records.h"
 #include "report/grid.h"

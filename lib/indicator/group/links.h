@@ -1,6 +1,6 @@
 /* links.h -- the rows of one group and period as a symmetric table of what entities have together. */
-#ifndef PST_INDICATOR_LINKS_H
-#define PST_INDICATOR_LINKS_H
+#ifndef PST_INDICATOR_GROUP_LINKS_H
+#define PST_INDICATOR_GROUP_LINKS_H
 
 #include "indicator/frame/frame.h"
 #include "stats/specialisation/affinity.h"

@@ -45,6 +45,19 @@ static void put(const struct call *call, struct pst_record *record, double value
     pst_record_note(call->records, record, "%s", reason != NULL ? reason : otherwise);
 }
 
+/* Combinations without a row count as 0, and it is said so. */
+static void note_absent(const struct call *call, struct pst_record *record, size_t entity)
+{
+  size_t absent = 0;
+
+  for (size_t j = 0; j < call->structure->table.columns; j++)
+    if (call->structure->row_of[entity * call->structure->table.columns + j] == SIZE_MAX)
+      absent++;
+  if (absent > 0)
+    pst_record_note(call->records, record, "%zu categor%s without a row: taken as 0", absent,
+                    absent == 1 ? "y" : "ies");
+}
+
 /* --- entities ------------------------------------------------------------------------------------------ */
 
 static enum pst_status one_entity(const struct call *call, size_t entity, struct pst_error *error)
@@ -61,6 +74,7 @@ static enum pst_status one_entity(const struct call *call, size_t entity, struct
     status = pst_gini_relative(&call->structure->table, entity, &value, &call->records->job->arena,
                                error);
   put(call, record, value, "a total that it needs is 0");
+  note_absent(call, record, entity);
   return status;
 }
 
@@ -85,6 +99,7 @@ static enum pst_status against(const struct call *call, size_t entity, size_t ot
   else
     put(call, record, pst_dissimilarity(&call->structure->table, entity, other),
         "a total that it needs is 0");
+  note_absent(call, record, entity);
   return PST_OK;
 }
 
@@ -92,6 +107,8 @@ static enum pst_status duncan(const struct call *call, size_t entity, struct pst
 {
   enum pst_status status = PST_OK;
 
+  if (call->ask->entity != NULL && find(call->structure, call->ask->entity) == entity)
+    return PST_OK;
   if (call->ask->entity != NULL)
     return against(call, entity, find(call->structure, call->ask->entity), error);
   for (size_t other = entity + 1; other < call->structure->table.rows && status == PST_OK; other++)

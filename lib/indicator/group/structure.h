@@ -1,6 +1,6 @@
 /* structure.h -- the rows of one group and period as a table of entities by categories. */
-#ifndef PST_INDICATOR_STRUCTURE_H
-#define PST_INDICATOR_STRUCTURE_H
+#ifndef PST_INDICATOR_GROUP_STRUCTURE_H
+#define PST_INDICATOR_GROUP_STRUCTURE_H
 
 #include "indicator/frame/frame.h"
 #include "stats/specialisation/rca.h"

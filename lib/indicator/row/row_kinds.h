@@ -1,6 +1,6 @@
 /* row_kinds.h -- the kinds of PST_INDICATOR_ROWS: each calls its kernel of lib/stats. */
-#ifndef PST_INDICATOR_ROW_KINDS_H
-#define PST_INDICATOR_ROW_KINDS_H
+#ifndef PST_INDICATOR_ROW_ROW_KINDS_H
+#define PST_INDICATOR_ROW_ROW_KINDS_H
 
 #include "indicator/frame/frame.h"
 

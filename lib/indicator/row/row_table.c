@@ -156,6 +156,38 @@ static enum pst_status add_values(struct table *table, const struct pst_row_colu
                        : pst_indicator_add_cells(table->job, &table->grid, &spec, cells, error);
 }
 
+/* Is the remark of column C on row I that of an earlier column? */
+static bool is_said(const struct pst_row_columns *columns, size_t c, size_t i, const char *text)
+{
+  for (size_t b = 0; b < c; b++) {
+    const char *before = pst_row_remark(&columns->list[b], i);
+
+    if (before != NULL && strcmp(before, text) == 0)
+      return true;
+  }
+  return false;
+}
+
+/* "value_growth, value_sum_2: no row ...": each remark once, with those that it is about. */
+static void put_note(const struct pst_row_columns *columns, size_t i, struct pst_buffer *note)
+{
+  pst_buffer_clear(note);
+  for (size_t c = 0; c < columns->count; c++) {
+    const char *text = pst_row_remark(&columns->list[c], i);
+
+    if (text == NULL || is_said(columns, c, i, text))
+      continue;
+    pst_buffer_printf(note, "%s%s", note->size == 0 ? "" : "; ", columns->list[c].name);
+    for (size_t d = c + 1; d < columns->count; d++) {
+      const char *other = pst_row_remark(&columns->list[d], i);
+
+      if (other != NULL && strcmp(other, text) == 0)
+        pst_buffer_printf(note, ", %s", columns->list[d].name);
+    }
+    pst_buffer_printf(note, ": %s", text);
+  }
+}
+
 static enum pst_status add_notes(struct table *table, struct pst_error *error)
 {
   const struct pst_grid_column spec = {.name = "note", .role = PST_ROLE_NOTE};
@@ -163,14 +195,7 @@ static enum pst_status add_notes(struct table *table, struct pst_error *error)
   struct pst_buffer note = {.data = NULL};
 
   for (size_t i = 0; i < table->frame->n && status == PST_OK; i++) {
-    pst_buffer_clear(&note);
-    for (size_t c = 0; c < table->columns->count; c++) {
-      const struct pst_row_column *column = &table->columns->list[c];
-      const char *text = pst_row_remark(column, i);
-
-      if (text != NULL)
-        pst_buffer_printf(&note, "%s%s: %s", note.size == 0 ? "" : "; ", column->name, text);
-    }
+    put_note(table->columns, i, &note);
     if (note.size > 0)
       status = pst_grid_copy_text(&table->grid, i, table->grid.n_columns - 1,
                                   pst_buffer_string(&note), error);

@@ -1,6 +1,6 @@
 /* row_table.h -- the kinds of rows, computed and written as a table. */
-#ifndef PST_INDICATOR_ROW_TABLE_H
-#define PST_INDICATOR_ROW_TABLE_H
+#ifndef PST_INDICATOR_ROW_ROW_TABLE_H
+#define PST_INDICATOR_ROW_ROW_TABLE_H
 
 #include "indicator/frame/frame.h"
 #include "stats/indicator/cell.h"
