@@ -126,7 +126,7 @@ int main(int argc, char **argv)
                                               PST_TABLE_RUNNING};
   const struct pst_job_program program = {
       .name = "polstat-indicator",
-      .summary = "shares, index numbers, growth, concentration, specialisation, affinity",
+      .summary = "shares, index numbers, growth, concentration, specialisation",
       .usage = "--kind KIND[,KIND...] -y COL [OPTION...] [FILE...]",
       .description =
           "Kinds of rows add a column each to the table: the share of a total, an index number, "
