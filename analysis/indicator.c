@@ -96,7 +96,8 @@ static size_t method_options(struct pst_option *own, struct pst_job_options *o,
        .group = PST_GROUP_FIGURE,
        .choices = chart_choices,
        .initial = "auto",
-       .help = "lines, or shares stacked as areas or bars (auto: areas for shares)",
+       .help = "lines, or shares stacked as areas or bars; auto: bars for shares at 12 times or "
+               "fewer, areas for more, lines for all else",
        .to.choice = &s->chart,
        .given = &s->chart_given},
   };
