@@ -21,13 +21,16 @@ static enum pst_status check_sorts(struct pst_indicator_settings *s, struct pst_
 static enum pst_status check_needs(const struct pst_job *job,
                                    const struct pst_indicator_settings *s, struct pst_error *error)
 {
+  bool table = s->sort == PST_INDICATOR_STRUCTURE || s->sort == PST_INDICATOR_CELLS;
+  bool wide = table && job->options.y.count > 1;
   const struct {
     unsigned need;
     bool given;
     const char *what;
   } needs[] = {
       {PST_INDICATOR_NEEDS_CALENDAR, job->options.time != NULL, "--time COL, the times"},
-      {PST_INDICATOR_NEEDS_ENTITY, s->entity != NULL, "--entity COL, the parts of a total"},
+      {PST_INDICATOR_NEEDS_ENTITY, s->entity != NULL || wide,
+       table ? "--entity COL, or several -y, each an entity" : "--entity COL, the parts of a total"},
       {PST_INDICATOR_NEEDS_CATEGORY, s->category != NULL,
        "--category COL, such as fields of science"},
       {PST_INDICATOR_NEEDS_PAIR, s->pair.count > 0, "--pair A,B and --count N"},

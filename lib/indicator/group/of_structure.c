@@ -26,7 +26,8 @@ static struct pst_record *add(const struct call *call, size_t entity, size_t cat
 
   if (record == NULL)
     return NULL;
-  record->variable = call->variable;
+  record->variable =
+      call->variable == NULL ? call->structure->entities[entity] : call->variable;
   record->keys[call->first_label] = call->structure->entities[entity];
   if (category != SIZE_MAX)
     record->keys[call->first_label + 1] = call->structure->categories[category];
@@ -214,11 +215,11 @@ static enum pst_status check_counts(struct pst_job *job, const struct pst_indica
 }
 
 static enum pst_status of_slice(struct call *call, const struct pst_indicator_ask *ask,
-                                size_t slice, const struct pst_bounds *cell,
+                                size_t slice, const struct pst_bounds *const *values, size_t count,
                                 struct pst_error *error)
 {
   struct pst_structure structure;
-  enum pst_status status = pst_structure_make(call->records->job, call->frame, slice, cell,
+  enum pst_status status = pst_structure_make(call->records->job, call->frame, slice, values, count,
                                               ask->known, &structure, error);
 
   call->ask = ask;
@@ -228,19 +229,28 @@ static enum pst_status of_slice(struct call *call, const struct pst_indicator_as
   return ask->kind->sort == PST_INDICATOR_CELLS ? cells(call, error) : entities(call, error);
 }
 
-static enum pst_status of_variable(struct call *call, size_t role, struct pst_error *error)
+/* COUNT columns of -y from FIRST on, which make one table. */
+static enum pst_status of_variables(struct call *call, size_t first, size_t count,
+                                    struct pst_error *error)
 {
   struct pst_job *job = call->records->job;
   const struct pst_indicator_settings *s = job->settings;
-  const struct pst_bounds *cell = pst_indicator_frame_cells(job, call->frame, role);
-  enum pst_status status =
-      cell == NULL ? pst_fail_memory(error)
-                   : check_counts(job, call->frame, pst_job_column(job, role), cell, error);
+  const struct pst_bounds **values = pst_arena_array(&job->arena, count + 1, sizeof *values);
+  enum pst_status status = values == NULL ? pst_fail_memory(error) : PST_OK;
 
-  call->variable = pst_job_column(job, role)->name;
-  for (size_t slice = 0; slice < call->frame->index.slices.count && status == PST_OK; slice++)
+  for (size_t v = 0; v < count && status == PST_OK; v++) {
+    const struct pst_column *y = pst_job_column(job, s->y.roles[first + v]);
+
+    values[v] = pst_indicator_frame_cells(job, call->frame, s->y.roles[first + v]);
+    status = values[v] == NULL ? pst_fail_memory(error)
+                               : check_counts(job, call->frame, y, values[v], error);
+    call->variable = y->name;
+  }
+  if (count > 1)
+    call->variable = NULL;
+  for (size_t slice = 0; slice < call->frame->index.slices.count; slice++)
     for (size_t k = 0; k < s->n_asks && status == PST_OK; k++)
-      status = of_slice(call, &s->asks[k], slice, cell, error);
+      status = of_slice(call, &s->asks[k], slice, values, count, error);
   return status;
 }
 
@@ -248,8 +258,10 @@ static enum pst_status make(struct pst_job *job, const struct pst_indicator_fram
                             bool categories, struct pst_records *records, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
-  const char *const labels[] = {pst_job_column(job, s->keys.entity_role)->name,
-                                pst_job_column(job, s->keys.category_role)->name};
+  bool named = s->keys.entity_role != SIZE_MAX;
+  const char *const labels[] = {
+      named ? pst_job_column(job, s->keys.entity_role)->name : "entity",
+      pst_job_column(job, s->keys.category_role)->name};
   struct call call = {.records = records, .frame = frame};
   enum pst_status status =
       pst_records_begin(job, frame, labels, categories ? 2 : 1, records, error);
@@ -259,8 +271,8 @@ static enum pst_status make(struct pst_job *job, const struct pst_indicator_fram
   for (size_t k = 0; k < s->n_asks; k++)
     records->against =
         records->against || (!categories && s->asks[k].kind->choice == PST_STRUCTURE_DUNCAN);
-  for (size_t v = 0; v < s->y.count && status == PST_OK; v++)
-    status = of_variable(&call, s->y.roles[v], error);
+  for (size_t v = 0; v < s->y.count && status == PST_OK; v += named ? 1 : s->y.count)
+    status = of_variables(&call, v, named ? 1 : s->y.count, error);
   return status;
 }
 

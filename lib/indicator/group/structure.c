@@ -36,6 +36,18 @@ static bool find_places(struct pst_job *job, const struct pst_indicator_frame *f
   return true;
 }
 
+/* The columns of -y as entities. */
+static bool name_columns(struct pst_job *job, size_t count, struct places *places)
+{
+  const struct pst_indicator_settings *s = job->settings;
+
+  *places = (struct places){.names = pst_arena_array(&job->arena, count + 1, sizeof *places->names),
+                            .count = count};
+  for (size_t v = 0; places->names != NULL && v < count; v++)
+    places->names[v] = pst_job_column(job, s->y.roles[v])->name;
+  return places->names != NULL;
+}
+
 static enum pst_status fail_negative(struct pst_job *job, const struct pst_indicator_frame *frame,
                                      size_t row, double value, struct pst_error *error)
 {
@@ -50,20 +62,23 @@ static enum pst_status fail_negative(struct pst_job *job, const struct pst_indic
       text);
 }
 
+/* One column of values, into the rows of its entities: ENTITY when the column is one. */
 static enum pst_status fill(struct pst_job *job, const struct pst_indicator_frame *frame,
                             size_t slice, const struct pst_bounds *cell,
-                            const struct places *entities, const struct places *categories,
-                            struct pst_structure *out, double *cells, struct pst_error *error)
+                            const struct places *entities, size_t entity,
+                            const struct places *categories, struct pst_structure *out,
+                            double *values, struct pst_error *error)
 {
   const struct pst_slices *slices = &frame->index.slices;
 
   for (size_t i = slices->start[slice]; i < slices->start[slice + 1]; i++) {
     size_t row = slices->rows[i];
-    size_t at =
-        entities->of[frame->entity[row]] * categories->count + categories->of[frame->category[row]];
+    size_t at = (entities->of == NULL ? entity : entities->of[frame->entity[row]])
+                    * categories->count
+                + categories->of[frame->category[row]];
 
     out->row_of[at] = row;
-    cells[at] = (double)NAN;
+    values[at] = (double)NAN;
     if (isnan(cell[row].low))
       out->empty++;
     else if (!pst_bounds_is_point(&cell[row]))
@@ -71,42 +86,51 @@ static enum pst_status fill(struct pst_job *job, const struct pst_indicator_fram
     else if (cell[row].low < 0)
       return fail_negative(job, frame, row, cell[row].low, error);
     else
-      cells[at] = cell[row].low;
-    if (!isnan(cells[at]))
+      values[at] = cell[row].low;
+    if (!isnan(values[at]))
       out->known++;
   }
   return PST_OK;
 }
 
-enum pst_status pst_structure_make(struct pst_job *job, const struct pst_indicator_frame *frame,
-                                   size_t slice, const struct pst_bounds *cell, bool known,
-                                   struct pst_structure *out, struct pst_error *error)
+static enum pst_status allocate(struct pst_job *job, const struct places *entities,
+                                const struct places *categories, struct pst_structure *out,
+                                double **values, struct pst_error *error)
 {
-  const struct pst_indicator_settings *s = job->settings;
-  struct places entities, categories;
-  enum pst_status status;
-  double *cells;
-  size_t n;
+  size_t n = entities->count * categories->count;
 
-  if (!find_places(job, frame, slice, frame->entity, s->keys.entity_role, &entities)
-      || !find_places(job, frame, slice, frame->category, s->keys.category_role, &categories))
-    return pst_fail_memory(error);
-  n = entities.count * categories.count;
-  cells = pst_arena_array(&job->arena, n + 1, sizeof *cells);
-  *out = (struct pst_structure){
-      .table = {.rows = entities.count, .columns = categories.count, .cell = cells},
-      .row = frame->index.slices.rows[frame->index.slices.start[slice]],
-      .entities = entities.names,
-      .categories = categories.names,
-      .row_of = pst_arena_array(&job->arena, n + 1, sizeof *out->row_of)};
-  if (cells == NULL || out->row_of == NULL)
+  *values = pst_arena_array(&job->arena, n + 1, sizeof **values);
+  out->table = (struct pst_rca_table){
+      .rows = entities->count, .columns = categories->count, .cell = *values};
+  out->entities = entities->names;
+  out->categories = categories->names;
+  out->row_of = pst_arena_array(&job->arena, n + 1, sizeof *out->row_of);
+  if (*values == NULL || out->row_of == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)
     out->row_of[i] = SIZE_MAX;
-  status = fill(job, frame, slice, cell, &entities, &categories, out, cells, error);
-  for (size_t i = 0; i < n; i++)
-    if (out->row_of[i] == SIZE_MAX)
-      out->absent++;
+  return PST_OK;
+}
+
+enum pst_status pst_structure_make(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                   size_t slice, const struct pst_bounds *const *cells,
+                                   size_t count, bool known, struct pst_structure *out,
+                                   struct pst_error *error)
+{
+  const struct pst_indicator_keys *keys = frame->keys;
+  struct places entities, categories;
+  double *values = NULL;
+  enum pst_status status;
+
+  *out = (struct pst_structure){.row = frame->index.slices.rows[frame->index.slices.start[slice]]};
+  if (!(keys->entity_role == SIZE_MAX
+            ? name_columns(job, count, &entities)
+            : find_places(job, frame, slice, frame->entity, keys->entity_role, &entities))
+      || !find_places(job, frame, slice, frame->category, keys->category_role, &categories))
+    return pst_fail_memory(error);
+  status = allocate(job, &entities, &categories, out, &values, error);
+  for (size_t v = 0; v < count && status == PST_OK; v++)
+    status = fill(job, frame, slice, cells[v], &entities, v, &categories, out, values, error);
   return status == PST_OK ? pst_rca_margins(&out->table, known, &job->arena, error) : status;
 }
 
