@@ -113,10 +113,10 @@ $(eval $(call paper_figure,flows_specialisation,indicator,datasets/researchers/f
 	--subtitle "Location quotient of each country in either direction$(,) where both counts are published; 1: as all together" \
 	--source "$(FLOWS_SOURCE)"))
 $(eval $(call paper_figure,researchers_index,indicator,datasets/researchers/totals.csv,\
-	--where 'duration = "total" and 2002 <= fiscal_year and fiscal_year <= 2014' --entity direction --time fiscal_year \
-	-y researchers --kind 'index(FY2002)',\
-	--title "Researchers who came to Japan and left it$(,) FY2002 = 100" \
-	--subtitle "All durations; the survey was widened in FY2010 and FY2013" \
+	--where 'duration = "total" and fiscal_year >= 2005' --entity direction --time fiscal_year \
+	-y researchers --kind 'index(FY2010)',\
+	--title "Researchers who came to Japan and left it$(,) FY2010 = 100" \
+	--subtitle "All durations; the survey was widened in FY2010 and FY2013; years without a figure are left open" \
 	--source "MEXT$(,) Overview of international research exchange"))
 $(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals.csv,\
 	--where 'direction = "inbound" and duration = "total" and fiscal_year <= 2014' --time fiscal_year -y researchers,\

@@ -27,14 +27,14 @@ static enum pst_status check_needs(const struct pst_job *job,
     unsigned need;
     bool given;
     const char *what;
-  } needs[] = {
-      {PST_INDICATOR_NEEDS_CALENDAR, job->options.time != NULL, "--time COL, the times"},
-      {PST_INDICATOR_NEEDS_ENTITY, s->entity != NULL || wide,
-       table ? "--entity COL, or several -y, each an entity" : "--entity COL, the parts of a total"},
-      {PST_INDICATOR_NEEDS_CATEGORY, s->category != NULL,
-       "--category COL, such as fields of science"},
-      {PST_INDICATOR_NEEDS_PAIR, s->pair.count > 0, "--pair A,B and --count N"},
-      {PST_INDICATOR_NEEDS_GROUPS, job->options.by.count > 0, "-g COL, the groups"}};
+  } needs[] = {{PST_INDICATOR_NEEDS_CALENDAR, job->options.time != NULL, "--time COL, the times"},
+               {PST_INDICATOR_NEEDS_ENTITY, s->entity != NULL || wide,
+                table ? "--entity COL, or several -y, each an entity"
+                      : "--entity COL, the parts of a total"},
+               {PST_INDICATOR_NEEDS_CATEGORY, s->category != NULL,
+                "--category COL, such as fields of science"},
+               {PST_INDICATOR_NEEDS_PAIR, s->pair.count > 0, "--pair A,B and --count N"},
+               {PST_INDICATOR_NEEDS_GROUPS, job->options.by.count > 0, "-g COL, the groups"}};
 
   for (size_t i = 0; i < s->n_asks; i++)
     for (size_t k = 0; k < sizeof needs / sizeof *needs; k++)

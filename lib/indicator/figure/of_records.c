@@ -59,10 +59,20 @@ static void add(struct pst_buffer *name, const char *text)
     pst_buffer_printf(name, "%s%s", name->size == 0 ? "" : ", ", text);
 }
 
-/* The keys (but the time where it is an axis), and what differs. */
-static bool name_all(struct picture *picture, bool over_time)
+/* Columns of -y that are the entities stand among the keys already. */
+static bool is_wide(const struct picture *picture)
 {
-  bool variables = differs(picture, get_variable), methods = differs(picture, get_method);
+  const struct pst_indicator_settings *s = picture->job->settings;
+
+  return (s->sort == PST_INDICATOR_CELLS || s->sort == PST_INDICATOR_STRUCTURE)
+         && s->keys.entity_role == SIZE_MAX;
+}
+
+/* The keys (but the time where it is an axis, and what SERIES tells apart), and what differs. */
+static bool name_all(struct picture *picture, bool over_time, bool by_entity)
+{
+  bool variables = !is_wide(picture) && differs(picture, get_variable),
+       methods = differs(picture, get_method);
   bool terms = !methods && differs(picture, get_term);
 
   picture->name = pst_arena_array(&picture->job->arena, picture->n + 1, sizeof *picture->name);
@@ -71,7 +81,8 @@ static bool name_all(struct picture *picture, bool over_time)
     struct pst_buffer name = {.data = NULL};
 
     for (size_t k = 0; k < picture->records->n_labels; k++)
-      if (!over_time || !is_time(picture, k))
+      if (!(over_time && is_time(picture, k))
+          && !(by_entity && k + 2 == picture->records->n_labels))
         add(&name, record->keys[k]);
     add(&name, record->against);
     add(&name, variables ? record->variable : NULL);
@@ -168,34 +179,89 @@ static enum pst_status lines(struct picture *picture, struct pst_error *error)
 
 /* --- dots ---------------------------------------------------------------------------------------------------------- */
 
-static enum pst_status dots(struct picture *picture, struct pst_error *error)
+/* More colours than this in one row cannot be told apart. */
+enum { COLOURS_MOST = 4 };
+
+static const char *entity_of(const struct picture *picture, size_t i)
+{
+  return record_of(picture, i)->keys[picture->records->n_labels - 2];
+}
+
+/* Few entities by category: a row a category, a colour an entity. */
+static bool is_by_entity(struct picture *picture)
 {
   const struct pst_indicator_settings *s = picture->job->settings;
+  const char *seen[COLOURS_MOST + 1];
+  size_t n = 0;
+
+  if (s->sort != PST_INDICATOR_CELLS || s->n_asks != 1)
+    return false;
+  for (size_t i = 0; i < picture->n && n <= COLOURS_MOST; i++) {
+    size_t k = 0;
+
+    while (k < n && strcmp(seen[k], entity_of(picture, i)) != 0)
+      k++;
+    if (k == n)
+      seen[n++] = entity_of(picture, i);
+  }
+  return n >= 2 && n <= COLOURS_MOST;
+}
+
+/* The points of the records named like the series, or of one record each. */
+static bool fill_dots(struct picture *picture, bool by_entity, struct pst_figure_series *series,
+                      size_t n)
+{
   struct pst_arena *arena = &picture->job->arena;
-  struct pst_figure_series *series = pst_arena_array(arena, picture->n + 1, sizeof *series);
-  double *points = pst_arena_array(arena, 3 * picture->n + 1, sizeof *points);
+
+  for (size_t k = 0; k < n; k++) {
+    double *points = pst_arena_array(arena, 3 * picture->n + 1, sizeof *points);
+    const char **labels = pst_arena_array(arena, picture->n + 1, sizeof *labels);
+
+    if (points == NULL || labels == NULL)
+      return false;
+    series[k].x = series[k].y = points;
+    series[k].y_low = points + picture->n;
+    series[k].y_high = points + 2 * picture->n;
+    series[k].labels = by_entity ? labels : NULL;
+    for (size_t i = 0; i < picture->n; i++) {
+      size_t at = series[k].n;
+
+      if (by_entity ? strcmp(series[k].name, entity_of(picture, i)) != 0 : i != k)
+        continue;
+      labels[at] = picture->name[i];
+      put(record_of(picture, i), &points[at], &points[picture->n + at],
+          &points[2 * picture->n + at]);
+      series[k].n++;
+    }
+    series[k].highlight = pst_figure_highlighted(picture->job, series[k].name);
+  }
+  return true;
+}
+
+static enum pst_status dots(struct picture *picture, bool by_entity, struct pst_error *error)
+{
+  const struct pst_indicator_settings *s = picture->job->settings;
+  struct pst_figure_series *series =
+      pst_arena_array(&picture->job->arena, picture->n + 1, sizeof *series);
+  size_t n = 0;
 
   if (picture->n > ROWS_MOST)
     return pst_fail(
         error, PST_USAGE,
-        "a figure of %zu rows cannot be read; choose %d at most with --where and one --kind",
+        "a figure of %zu dots cannot be read; choose %d at most with --where and one --kind",
         picture->n, ROWS_MOST);
-  if (series == NULL || points == NULL)
+  if (series == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 0; i < picture->n; i++) {
-    put(record_of(picture, i), &points[3 * i], &points[3 * i + 1], &points[3 * i + 2]);
-    series[i] = (struct pst_figure_series){
-        .name = picture->name[i],
-        .n = 1,
-        .x = &points[3 * i],
-        .y = &points[3 * i],
-        .y_low = &points[3 * i + 1],
-        .y_high = &points[3 * i + 2],
-        .highlight = pst_figure_highlighted(picture->job, picture->name[i])};
-  }
+  for (size_t i = 0; i < picture->n; i++)
+    if (by_entity)
+      series_of(series, &n, entity_of(picture, i));
+    else
+      series[n++].name = picture->name[i];
+  if (!fill_dots(picture, by_entity, series, n))
+    return pst_fail_memory(error);
   picture->figure.kind = PST_FIGURE_DOTS;
   picture->figure.series = series;
-  picture->figure.n_series = picture->n;
+  picture->figure.n_series = n;
   if (s->sort == PST_INDICATOR_CELLS && s->asks[0].kind->choice == PST_RCA_PLAIN)
     picture->figure.neutral = 1;
   return PST_OK;
@@ -217,11 +283,12 @@ static enum pst_status draw(struct picture *picture, struct pst_error *error)
   const struct pst_indicator_settings *s = picture->job->settings;
   bool over_time = s->keys.time_role != SIZE_MAX
                    && (s->sort == PST_INDICATOR_GROUPS || s->sort == PST_INDICATOR_SPLIT);
+  bool by_entity = !over_time && is_by_entity(picture);
   enum pst_status status;
 
-  if (!name_all(picture, over_time))
+  if (!name_all(picture, over_time, by_entity))
     return pst_fail_memory(error);
-  status = over_time ? lines(picture, error) : dots(picture, error);
+  status = over_time ? lines(picture, error) : dots(picture, by_entity, error);
   if (status != PST_OK)
     return status;
   picture->figure.title = pst_arena_format(

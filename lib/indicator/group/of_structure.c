@@ -26,8 +26,7 @@ static struct pst_record *add(const struct call *call, size_t entity, size_t cat
 
   if (record == NULL)
     return NULL;
-  record->variable =
-      call->variable == NULL ? call->structure->entities[entity] : call->variable;
+  record->variable = call->variable == NULL ? call->structure->entities[entity] : call->variable;
   record->keys[call->first_label] = call->structure->entities[entity];
   if (category != SIZE_MAX)
     record->keys[call->first_label + 1] = call->structure->categories[category];
@@ -259,9 +258,8 @@ static enum pst_status make(struct pst_job *job, const struct pst_indicator_fram
 {
   const struct pst_indicator_settings *s = job->settings;
   bool named = s->keys.entity_role != SIZE_MAX;
-  const char *const labels[] = {
-      named ? pst_job_column(job, s->keys.entity_role)->name : "entity",
-      pst_job_column(job, s->keys.category_role)->name};
+  const char *const labels[] = {named ? pst_job_column(job, s->keys.entity_role)->name : "entity",
+                                pst_job_column(job, s->keys.category_role)->name};
   struct call call = {.records = records, .frame = frame};
   enum pst_status status =
       pst_records_begin(job, frame, labels, categories ? 2 : 1, records, error);

@@ -73,9 +73,9 @@ static enum pst_status fill(struct pst_job *job, const struct pst_indicator_fram
 
   for (size_t i = slices->start[slice]; i < slices->start[slice + 1]; i++) {
     size_t row = slices->rows[i];
-    size_t at = (entities->of == NULL ? entity : entities->of[frame->entity[row]])
-                    * categories->count
-                + categories->of[frame->category[row]];
+    size_t at =
+        (entities->of == NULL ? entity : entities->of[frame->entity[row]]) * categories->count
+        + categories->of[frame->category[row]];
 
     out->row_of[at] = row;
     values[at] = (double)NAN;

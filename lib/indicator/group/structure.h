@@ -20,8 +20,8 @@ struct pst_structure {
    Status    PST_BAD_DATA, with its line, for a value below 0; PST_NO_MEMORY */
 enum pst_status pst_structure_make(struct pst_job *job, const struct pst_indicator_frame *frame,
                                    size_t slice, const struct pst_bounds *const *cells,
-                                   size_t count, bool known,
-                                   struct pst_structure *structure, struct pst_error *error);
+                                   size_t count, bool known, struct pst_structure *structure,
+                                   struct pst_error *error);
 
 /* pst_structure_reason: why the table has no margins, or NULL. */
 const char *pst_structure_reason(const struct pst_structure *structure, bool known);
