@@ -87,6 +87,17 @@ LAYERS = {
     "claim/check": ["base", "claim/evaluate", "claim/read", "claim/verdict.h", "input/input.h"],
     "claim/report": ["base", "claim/verdict.h", "page", "report"],
     "claim": ["base", "claim/check", "claim/evaluate/keep.h", "language/source.h"],
+    "composite": ["base", "indicator/frame", "job", "job/figure/figure_parts.h", "job/load/progress.h",
+                  "stats/composite", "stats/correlation", "table/load/load.h"],
+    "indicator": ["base/number.h", "indicator/figure/figures.h", "indicator/frame",
+                  "indicator/group/kinds_of_groups.h", "indicator/row", "job/emit.h"],
+    "indicator/figure": ["figure/figure.h", "indicator/frame/records.h", "indicator/group/links.h", "indicator/row",
+                         "job/emit.h", "job/figure/figure_parts.h", "report/grid.h"],
+    "indicator/frame": ["base", "interval", "interval/period/period_step.h", "job", "report",
+                        "stats/concentration/table.h", "stats/estimate.h", "stats/indicator"],
+    "indicator/group": ["base/number.h", "indicator/frame", "report/grid.h", "stats/concentration",
+                        "stats/specialisation"],
+    "indicator/row": ["indicator/frame", "job/emit.h", "stats/indicator", "stats/specialisation/grubel_lloyd.h"],
 }
 
 # Headers of other libraries that only some files may see.
@@ -146,6 +157,8 @@ TESTED_ELSEWHERE = {
     "lib/printed/plain.c": "tests/unit/test_value.c",
     "lib/printed/when_parts.c": "tests/unit/test_when.c",
     "lib/printed/words.c": "tests/unit/test_value.c and the layouts",
+    "lib/indicator/": "tests/cli/indicator-* and tests/reference: every kind as the program shows it",
+    "lib/composite/": "tests/cli/composite-* and tests/reference: every result as the program shows it",
     "lib/rank/": "tests/cli/rank*: tables, figures and agreement as the program shows them",
     "lib/tidy/": "tests/cli/tidy-* and tests/extracts for whole files of each layout",
     "lib/report/": "tests/unit/test_report*.c, one a format",
