@@ -109,6 +109,7 @@ TESTED_ELSEWHERE = {
     "lib/cli/main.c": "tests/cli: every program",
     "lib/cli/option_value.c": "tests/unit/test_option.c",
     "lib/cli/shared.c": "tests/cli/help*: the options of every program",
+    "lib/table/load/texts.c": "tests/cli/texts, times-spelling",
     "lib/expr/": "tests/unit/test_expr.c takes expressions as a whole, and each phase by its errors",
     "lib/figure/": "tests/unit/test_figure*.c compares whole scripts",
     "lib/input/ahead.c": "tests/unit/test_input.c: peeking",
