@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 static const char *base_name(const char *path)
 {
   const char *slash = strrchr(path, '/');
@@ -172,6 +174,8 @@ enum pst_status pst_schema_load(const char *path, const char *data_file, bool re
   if (!can_be_read(path))
     return pst_fail_at(error, PST_IO, path, 0, "%s%s", strerror(errno),
                        required ? "" : "; it may describe the table: mend it, or move it away");
+  if (pst_file_require(path, error) != PST_OK)
+    return PST_IO;
   package = json_load_file(path, 0, &where);
   if (package == NULL)
     return pst_fail_at(error, PST_BAD_DATA, path, where.line > 0 ? (unsigned long)where.line : 0,
