@@ -117,6 +117,7 @@ GUARDED = {
 # Modules that are tested through another's test: file -> why.
 TESTED_ELSEWHERE = {
     "lib/base/arena.c": "every unit test that keeps anything; `make asan` makes each piece its own",
+    "lib/base/file.c": "tests/cli/claims-pipes, package-unreadable",
     "lib/base/error.c": "every unit test that provokes an error",
     "lib/base/parallel.c": "tests/cli/threads: the same bytes for every number of threads",
     "lib/base/utf8.c": "tests/unit/test_text.c",
@@ -125,6 +126,7 @@ TESTED_ELSEWHERE = {
     "lib/cli/main.c": "tests/cli: every program",
     "lib/cli/option_value.c": "tests/unit/test_option.c",
     "lib/cli/shared.c": "tests/cli/help*: the options of every program",
+    "lib/table/load/texts.c": "tests/cli/texts, times-spelling",
     "lib/expr/": "tests/unit/test_expr.c takes expressions as a whole, and each phase by its errors",
     "lib/figure/": "tests/unit/test_figure*.c compares whole scripts",
     "lib/input/ahead.c": "tests/unit/test_input.c: peeking",
@@ -138,7 +140,6 @@ TESTED_ELSEWHERE = {
     "lib/job/": "tests/cli: the spine is seen through the programs",
     "lib/look/": "tests/cli/look*: the look as a whole; its kernels have tests of their own",
     "lib/table/group/cell_value.c": "tests/unit/test_cells.c",
-    "lib/table/load/texts.c": "tests/cli/texts, times-spelling",
     "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
     "lib/stats/kendall/kendall_table.c": "tests/unit/test_kendall_exact.c",
     "lib/stats/slope/line.c": "tests/unit/test_ols.c and test_theil_sen.c",
