@@ -166,6 +166,19 @@ static enum pst_status list_methods(const struct pst_job_program *program, struc
   return status;
 }
 
+/* The program's own list, where it is asked for. */
+static bool list_own(const struct pst_job *job, const struct pst_job_program *program,
+                     struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  bool asked = program->list != NULL && program->list(job, &out);
+
+  if (asked)
+    pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return asked;
+}
+
 static bool asks_for_list(const struct pst_job *job)
 {
   return job->options.methods.count == 1 && strcmp(job->options.methods.items[0], "list") == 0;
@@ -226,7 +239,7 @@ static void run(struct pst_job *job, const struct pst_job_program *program,
     show(program, &tables, line.request, error);
   else if (program->registry != NULL && asks_for_list(job))
     list_methods(program, error);
-  else
+  else if (!list_own(job, program, error))
     work(job, program, error);
 }
 
