@@ -17,7 +17,8 @@ static enum pst_status compute(struct pst_job *job, const struct pst_groups *gro
 
   if (status == PST_OK)
     status = pst_compare_compute(job, groups, &units, error);
-  pst_compare_count(job, groups);
+  if (status == PST_OK)
+    pst_compare_count(job, groups);
   job->count.series = units.count;
   job->count.series_name = units.count == 1 ? "comparison" : "comparisons";
   if (status == PST_OK)

@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/parallel.h"
 #include "compare/collect.h"
+#include "compare/order.h"
 #include "compare/run_kinds.h"
 
 struct work {
@@ -351,6 +352,25 @@ void pst_compare_units_free(struct pst_compare_units *units)
   *units = (struct pst_compare_units){.count = 0};
 }
 
+/* Rows that --levels leaves out are said to be. */
+static void say_levels(struct pst_job *job)
+{
+  const struct pst_compare_settings *s = job->settings;
+  const size_t role = s->between_role != SIZE_MAX ? s->between_role : s->category_role;
+  const struct pst_compare_order *order =
+      s->between_role != SIZE_MAX ? &s->levels_order : &s->rows_order;
+  size_t n = 0;
+
+  if (s->levels.count == 0 || order->of_code == NULL)
+    return;
+  for (size_t r = 0; r < job->table.n_rows; r++)
+    n += !pst_column_missing(pst_job_column(job, role), r)
+         && pst_compare_place(order, pst_job_column(job, role), r) == SIZE_MAX;
+  if (n > 0)
+    pst_job_say(job, "%zu row%s of other levels than --levels names, not used (missing below)", n,
+                n == 1 ? "" : "s");
+}
+
 void pst_compare_count(struct pst_job *job, const struct pst_groups *groups)
 {
   const size_t n_variables = variables_of(job->settings);
@@ -367,6 +387,7 @@ void pst_compare_count(struct pst_job *job, const struct pst_groups *groups)
     }
     count[best]++;
   }
+  say_levels(job);
   job->count.used = count[PST_FATE_USED];
   job->count.bounded = count[PST_FATE_BOUNDED];
   job->count.missing = count[PST_FATE_MISSING] + groups->n_left_out;
