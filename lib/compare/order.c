@@ -141,6 +141,16 @@ static enum pst_status take_levels(struct pst_job *job, const struct pst_list *l
   return status == PST_OK ? reorder(job, order, wanted, levels->count, error) : status;
 }
 
+static enum pst_status fail_empty(const struct pst_job *job, const struct pst_column *column,
+                                  struct pst_error *error)
+{
+  if (job->table.n_rows > 0)
+    return pst_fail(error, PST_UNDEFINED, "nothing can be computed: no row has a text in '%s'",
+                    column->name);
+  return pst_fail(error, PST_UNDEFINED, "nothing can be computed: %s",
+                  job->count.where > 0 ? "--where leaves no rows" : "there are no rows");
+}
+
 static enum pst_status order_of(struct pst_job *job, size_t role, const struct pst_list *levels,
                                 struct pst_compare_order *order, struct pst_error *error)
 {
@@ -148,10 +158,7 @@ static enum pst_status order_of(struct pst_job *job, size_t role, const struct p
   enum pst_status status = list_texts(job, column, order, error);
 
   if (status == PST_OK && order->count == 0)
-    return pst_fail(error, PST_UNDEFINED, "nothing can be computed: %s",
-                    job->count.where > 0 && job->table.n_rows == 0
-                        ? "--where leaves no rows"
-                        : pst_arena_format(&job->arena, "no row has a text in '%s'", column->name));
+    return fail_empty(job, column, error);
   if (status == PST_OK)
     status = read_scores(job, order, error);
   if (status == PST_OK && levels != NULL && levels->count > 0)

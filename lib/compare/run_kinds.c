@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
+
 static const struct pst_compare_level *level(const struct pst_compare_call *call, size_t i)
 {
   return &call->data->levels[i];
@@ -30,14 +32,31 @@ static enum pst_status run_sample(const struct pst_compare_kernel *kernel,
   return kernel->of.sample(l->x, l->n, call->test, out, scratch, error);
 }
 
+/* What the weights cost, beside the main row that stands at FIRST. */
+static void note_deff(size_t first, struct pst_estimates *out)
+{
+  char text[PST_NUMBER_SIZE];
+
+  for (size_t i = first; i < out->count; i++)
+    if (strcmp(out->items[i].term, "deff") == 0) {
+      pst_number_print_digits(text, out->items[i].estimate, 4);
+      pst_estimate_note(out, &out->items[first], "Kish's design effect %s", text);
+    }
+}
+
 static enum pst_status run_weighted(const struct pst_compare_kernel *kernel,
                                     struct pst_compare_call *call, struct pst_estimates *out,
                                     struct pst_arena *scratch, struct pst_error *error)
 {
   const struct pst_weighted sample = weighted_of(level(call, call->i));
+  const size_t first = out->count;
+  enum pst_status status;
 
   call->n = sample.n;
-  return kernel->of.weighted(&sample, call->test, out, scratch, error);
+  status = kernel->of.weighted(&sample, call->test, out, scratch, error);
+  if (status == PST_OK)
+    note_deff(first, out);
+  return status;
 }
 
 /* Trials as a number of observations; 0 where they are none, which the kernel refuses. */

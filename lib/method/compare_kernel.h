@@ -64,6 +64,7 @@ struct pst_compare_kernel {
   enum pst_takes takes;
   bool every_row;  /* every row is a main one: the shares of a poll */
   bool takes_deff; /* honours --deff */
+  double null;     /* the main term where the two do not differ: 0, of ratios 1 */
   union {
     pst_sample_kernel *sample;
     pst_weighted_kernel *weighted;

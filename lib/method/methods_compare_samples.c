@@ -31,6 +31,12 @@ enum {
     .takes = kind, .of.member = function                                                           \
   }
 
+#define KERNEL_NULL(kind, member, function, value)                                                 \
+  .compare = &(const struct pst_compare_kernel)                                                    \
+  {                                                                                                \
+    .takes = kind, .null = value, .of.member = function                                            \
+  }
+
 /* --- adapters ----------------------------------------------------------------------------------- */
 
 static enum pst_status bootstrap(const struct pst_two_samples *samples,
@@ -169,7 +175,7 @@ static const struct pst_method samples[] = {
      .reach = "t distribution",
      TERMS(brunner_terms),
      .honours = T_TEST,
-     KERNEL(PST_TAKES_TWO_SAMPLES, two_samples, pst_brunner_munzel)},
+     KERNEL_NULL(PST_TAKES_TWO_SAMPLES, two_samples, pst_brunner_munzel, 0.5)},
     {.name = "cliffs-delta",
      .summary = "two levels: P(x > y) - P(x < y)",
      TERMS(delta_terms),
@@ -190,7 +196,7 @@ static const struct pst_method samples[] = {
      .reach = "F distribution",
      TERMS(variance_terms),
      .honours = T_TEST,
-     KERNEL(PST_TAKES_TWO_SAMPLES, two_samples, pst_variance_ratio)},
+     KERNEL_NULL(PST_TAKES_TWO_SAMPLES, two_samples, pst_variance_ratio, 1)},
     {.name = "bootstrap-mean",
      .record = "bootstrap-bca",
      .summary = "two levels: difference of the means, BCa interval of 9999 samples drawn again",
@@ -264,7 +270,7 @@ static const struct pst_method paired[] = {
      .reach = "exact",
      TERMS(sign_terms),
      .honours = T_TEST,
-     KERNEL(PST_TAKES_PAIRS, pairs, pst_sign_test)},
+     KERNEL_NULL(PST_TAKES_PAIRS, pairs, pst_sign_test, 0.5)},
 };
 
 static const struct pst_method weighted[] = {

@@ -22,6 +22,12 @@ enum {
   {                                                                                                \
     .takes = kind, .of.member = function                                                           \
   }
+/* Ratios: 1 is no difference. */
+#define RATIO(deff, function)                                                                      \
+  .compare = &(const struct pst_compare_kernel)                                                    \
+  {                                                                                                \
+    .takes = PST_TAKES_TWO_SHARES, .takes_deff = deff, .null = 1, .of.two_shares = function        \
+  }
 /* Kernels that divide counts by a design effect. */
 #define DEFF(kind, member, function)                                                               \
   .compare = &(const struct pst_compare_kernel)                                                    \
@@ -130,18 +136,18 @@ static const struct pst_method shares[] = {
      .summary = "two levels: ratio of the shares, Katz's interval",
      TERMS(risk_terms),
      .honours = LEVEL,
-     DEFF(PST_TAKES_TWO_SHARES, two_shares, pst_risk_ratio)},
+     RATIO(true, pst_risk_ratio)},
     {.name = "odds-ratio",
      .summary = "two levels: odds ratio, Woolf's interval",
      TERMS(odds_terms),
      .honours = LEVEL,
-     DEFF(PST_TAKES_TWO_SHARES, two_shares, pst_odds_ratio)},
+     RATIO(true, pst_odds_ratio)},
     {.name = "odds-ratio-conditional",
      .summary = "two levels: odds ratio given the margins, exact interval and test",
      .reach = "exact",
      TERMS(odds_terms),
      .honours = SIDED | LEVEL,
-     KERNEL(PST_TAKES_TWO_SHARES, two_shares, pst_odds_ratio_conditional)},
+     RATIO(false, pst_odds_ratio_conditional)},
     {.name = "cohens-h",
      .summary = "two levels: difference of the transformed shares",
      TERMS(h_terms),

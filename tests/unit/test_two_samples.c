@@ -368,6 +368,7 @@ static void mean_interval(void **state)
   assert_int_equal(pst_mean_interval(huge, 3, &(struct pst_test){.conf_level = 0.95}, &run.rows,
                                      &run.scratch, &run.error),
                    PST_UNDEFINED);
+  run.error = (struct pst_error){.status = PST_OK};
   assert_int_equal(pst_mean_interval(x, 0, &(struct pst_test){.conf_level = 0.95}, &run.rows,
                                      &run.scratch, &run.error),
                    PST_UNDEFINED);

@@ -22,5 +22,13 @@ const struct pst_figure_row pst_figure_rows[PST_FIGURE_KINDS] = {
                             .wants = PST_FIGURE_WANTS_CELLS,
                             .below = BELOW_BARE,
                             .label_below = LABEL_BARE},
+    [PST_FIGURE_FOREST] = {.draw = pst_draw_forest,
+                           .takes_log = true,
+                           .below = BELOW_TICKS,
+                           .label_below = LABEL_TICKS},
+    [PST_FIGURE_LIKERT] = {.draw = pst_draw_likert,
+                           .wants = PST_FIGURE_WANTS_CELLS,
+                           .below = BELOW_TICKS,
+                           .label_below = LABEL_TICKS},
     [PST_FIGURE_DOTS] = {.draw = pst_draw_dots, .below = BELOW_TICKS, .label_below = LABEL_TICKS},
 };
