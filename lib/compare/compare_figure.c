@@ -365,7 +365,9 @@ static enum pst_status likert(struct pst_job *job, const struct pst_groups *grou
     return status;
   if (job->options.highlight.count > 0)
     return pst_fail(error, PST_USAGE, "--highlight has no meaning for this kind of figure");
-  pst_buffer_puts(&note, "Shares of all answers of a row, the middle answer about 0");
+  pst_buffer_printf(&note, "Shares of all answers of a row, %s",
+                    figure.columns % 2 == 1 ? "the middle answer about 0"
+                                            : "0 in the middle of the scale");
   add_n(rows, &note);
   pst_buffer_putc(&note, '.');
   figure.title = title_of(job);

@@ -114,7 +114,7 @@ static void write_cells(struct pst_page *page, const struct likert *likert)
       if (next > at)
         pst_script_row(
             &page->body,
-            (const double[]){at, next, (double)r + 0.14, (double)r + 0.86, colour_of(likert, c)},
+            (const double[]){at, next, (double)r + 0.125, (double)r + 0.875, colour_of(likert, c)},
             5);
       at = next;
     }
