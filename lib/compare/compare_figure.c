@@ -189,8 +189,31 @@ static const char *axis_of(struct pst_job *job, const struct pst_compare_figure_
   return pst_arena_format(&job->arena, "%s (%s)", first->term, first->unit);
 }
 
+/* Rows of one first group stand together, groups by first appearance: "Europe, Spain", "Europe, Italy". */
+static enum pst_status sort_rows(struct pst_job *job, const struct pst_groups *groups,
+                                 struct pst_compare_figure_rows *rows, struct pst_error *error)
+{
+  struct pst_compare_figure_row *sorted = pst_arena_array(&job->arena, rows->n + 1, sizeof *sorted);
+  bool *taken = pst_arena_array(&job->arena, rows->n + 1, sizeof *taken);
+  size_t n = 0;
+
+  if (sorted == NULL || taken == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < rows->n; i++) {
+    const char *key = groups->keys[rows->rows[i].unit->group * groups->n_keys];
+
+    for (size_t k = i; k < rows->n; k++)
+      if (!taken[k] && strcmp(groups->keys[rows->rows[k].unit->group * groups->n_keys], key) == 0) {
+        sorted[n++] = rows->rows[k];
+        taken[k] = true;
+      }
+  }
+  rows->rows = sorted;
+  return PST_OK;
+}
+
 static enum pst_status forest(struct pst_job *job, const struct pst_groups *groups,
-                              const struct pst_compare_figure_rows *rows, struct pst_error *error)
+                              struct pst_compare_figure_rows *rows, struct pst_error *error)
 {
   const bool one = one_pair(rows) && rows->n > 1;
   const char *adjust = adjust_name(job->options.adjust);
@@ -198,8 +221,10 @@ static enum pst_status forest(struct pst_job *job, const struct pst_groups *grou
   struct pst_figure figure = {.kind = PST_FIGURE_FOREST, .series = &series, .n_series = 1};
   const char **labels, **texts;
   const double scale = scale_of(job, rows);
-  enum pst_status status = fill_series(job, rows, scale, &series, &labels, &texts, error);
+  enum pst_status status = groups->n_keys > 1 ? sort_rows(job, groups, rows, error) : PST_OK;
 
+  if (status == PST_OK)
+    status = fill_series(job, rows, scale, &series, &labels, &texts, error);
   for (size_t i = 0; i < rows->n && status == PST_OK; i++) {
     const char *unit = unit_name(job, groups, &rows->rows[i]);
 
