@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """picture.py [--root DIR] [--write]: the picture of includes in docs/INTERNALS.md, drawn from the sources.
 
-Without --write: TAP, whether the picture in the document is the one that the includes give, and whether its
-table of rooms has a row each.  The picture stands between two comments, and `make picture` (--write) replaces
+Without --write: TAP, whether the picture in the document is the one that the includes give, whether its table
+of rooms has a row each, and whether the files and functions that it names are there.  The picture stands between two comments, and `make picture` (--write) replaces
 what is between them.  A room of the floors is
 a folder of lib/ with the rooms inside it; its floor is one above the highest that it uses.  A mark says that
 some file includes a header, not how often, so that the picture changes only when the house does.
@@ -19,6 +19,8 @@ DOCUMENT = "docs/INTERNALS.md"
 BEGIN = "<!-- picture: drawn by `make picture` -->\n```text\n"
 END = "```\n<!-- end of picture -->\n"
 ROW = re.compile(r"^\| `lib/([\w/]+)` \|", re.MULTILINE)
+FILE = re.compile(r"`([\w/]+/\w+\.(?:[ch]|def|py))`")
+NAME = re.compile(r"`(\w*_\w+)`")
 WIDE = 96
 
 
@@ -117,6 +119,18 @@ def check_rooms(tap, house, text):
     tap.ok(not faults, f"rooms: {DOCUMENT} has a row each", faults)
 
 
+def check_names(tap, house, text):
+    """Files are named as they are included, or from the top; names of the code have an underscore."""
+    words = set()
+    for name in house.files:
+        if name.startswith(("lib/", "analysis/", "tests/lint/", "Makefile")) and not name.endswith("picture.py"):
+            words.update(re.findall(r"\w+", house.text(name)))
+    faults = [f"{f}: there is no such file" for f in sorted(set(FILE.findall(text)))
+              if f not in house.files and f"lib/{f}" not in house.files]
+    faults += [f"{n}: no source has this name" for n in sorted(set(NAME.findall(text)) - words)]
+    tap.ok(not faults, f"names: what {DOCUMENT} speaks of is there", faults)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--root", type=Path, default=ROOT)
@@ -138,6 +152,7 @@ def main():
     reasons += [f"+ {line}" for line in drawn.splitlines() if line not in shown]
     tap.ok(parts is not None and parts[1] == drawn, f"picture: {DOCUMENT} shows the includes (make picture)", reasons)
     check_rooms(tap, house, text)
+    check_names(tap, house, text)
     return tap.done()
 
 

@@ -16,7 +16,7 @@ HOUSE = {"lib/base/text.h": "",
          "lib/stats/sample.h": '#include "base/text.h"\n#include <math.h>\n',
          "lib/stats/kendall/tau.c": '#include "stats/sample.h"\n#include "stats/kendall/tau.h"\n',
          "analysis/one.c": '#include "stats/sample.h"\n',
-         "docs/INTERNALS.md": "# Inside\n\n" + ROWS + "\n" + PLACE % "" + "\nMore.\n"}
+         "docs/INTERNALS.md": "# Inside\n\n" + ROWS + "\n`stats/sample.h` `analysis/one.c`\n" + PLACE % "" + "\nMore.\n"}
 DRAWN = """The floors, the programs on top:
 
   floor 2   analysis
@@ -55,6 +55,7 @@ def failed(folder):
 
 
 CURRENT = ["picture: docs/INTERNALS.md shows the includes (make picture)"]
+NAMES = ["names: what docs/INTERNALS.md speaks of is there"]
 ROOMS = ["rooms: docs/INTERNALS.md has a row each"]
 DOCUMENT = HOUSE["docs/INTERNALS.md"].replace(PLACE % "", PLACE % DRAWN)
 # What is changed in the drawn house; the failed tests.
@@ -67,6 +68,10 @@ CHANGES = [
     ("a row without a room", {"docs/INTERNALS.md": DOCUMENT + "| `lib/attic` | old |\n"}, ROOMS),
     ("two rows of one room", {"docs/INTERNALS.md": DOCUMENT + "| `lib/base` | old |\n"}, ROOMS),
     ("a picture that was edited", {"docs/INTERNALS.md": DOCUMENT.replace("floor 2 ", "floor 3 ")}, CURRENT),
+    ("a file that is not there", {"docs/INTERNALS.md": DOCUMENT + "`stats/gone.c`\n"}, NAMES),
+    ("a function that is not there", {"docs/INTERNALS.md": DOCUMENT + "`pst_gone`\n"}, NAMES),
+    ("a function that is there", {"docs/INTERNALS.md": DOCUMENT + "`pst_tau`\n",
+                                  "lib/stats/kendall/tau.h": "int pst_tau(void);\n"}, []),
     ("a document without the place", {"docs/INTERNALS.md": ROWS}, CURRENT),
 ]
 
