@@ -10,12 +10,17 @@ enum { PST_PERIOD_SIZE = 32 }; /* room for any period that pst_period_print writ
    by 1.
    Given     VALUE, its calendar start in years, as pst_period_parse gives it
    Returned  true and *STEP; false for ranges of years and for PST_PERIOD_NONE, which have no next
+   Cost      O(1)
    Tested    tests/unit/test_period_step.c  */
 bool pst_period_step(enum pst_period_kind kind, double value, long *step);
 
 /* pst_period_print: the period whose number is STEP, as pst_period_parse reads it: "1998",
    "FY1998", "1998-04", "1998-04-30", "1998-Q2", "1998-S1", "1998-T3", "1998-W05"; of a kind without a
-   next STEP itself. */
+   next STEP itself.
+   Given     a STEP of pst_period_step, of the same KIND
+   Returned  TEXT, closed by a NUL
+   Cost      O(1)
+   Tested    tests/unit/test_period_step.c  */
 void pst_period_print(enum pst_period_kind kind, long step, char text[PST_PERIOD_SIZE]);
 
 #endif
