@@ -22,14 +22,15 @@ sys.path[:0] = [str(ROOT / "tests/support"), str(ROOT / "tests/lint")]
 from lint import House, without_comments  # noqa: E402
 from tap import Tap  # noqa: E402
 
-ROOMS = ["interval"]
+ROOMS = ["interval", "table", "input"]
 
 FIELD = re.compile(r"^[ \t/*]*(?:All\s+)?(Given|Returned|Status|Cost|Published|Source|Tested)\s+\S", re.MULTILINE)
 PROTOTYPE = re.compile(r"(?:^|(?<=[;}]))\s*((?:static inline |extern )?(?:[a-z]\w*[ *]+)+)(pst_\w+)\(([^;{]*?)\)\s*"
                        r"(?:__attribute__\(\(.*?\)\)\s*)?([;{])", re.MULTILINE | re.DOTALL)
 DEFINED = re.compile(r"^(?:static )?[a-z][\w *]*?\b(\w+)\(([^;{}]*)\)\n\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 STATUS = r"PST_(?:UNDEFINED|USAGE|BAD_DATA|IO|NO_MEMORY)\b"
-MADE = re.compile(r"(?:\bpst_fail\w*\(|\breturn\b)[^;]*?(" + STATUS + ")|(pst_fail_memory)")
+TOLD = re.compile(r"\bpst_fail(?:_at)?\([^;]*?(" + STATUS + ")|(pst_fail_memory)")
+BARE = re.compile(r"\breturn\b(?![^;]*pst_fail)[^;]*?(" + STATUS + ")")
 PATH = re.compile(r"\btests/[\w./-]*\w|\btest_\w+\.c\b")
 HELPERS = re.compile(r"\bconst\b|\bstruct pst_(?:error|arena|exact) \*")  # parameters that are not results
 
@@ -92,16 +93,17 @@ def comments_of(text):
 
 
 def statuses_made(source):
-    """Function of SOURCE -> the statuses that it, or what it calls in this file, makes."""
+    """Function of SOURCE -> the statuses that it returns as they are, and those that it, or what it calls in
+    this file, makes with a message."""
     bodies = {name: body for name, _, body in DEFINED.findall(without_comments(source))}
-    calls = {name: set(re.findall(r"\b(\w+)\b", body)) & set(bodies) for name, body in bodies.items()}
-    made = {name: {"PST_NO_MEMORY" if memory else status for status, memory in MADE.findall(body)}
+    calls = {name: set(re.findall(r"(?<![.>])\b(\w+)\b", body)) & set(bodies) for name, body in bodies.items()}
+    told = {name: {"PST_NO_MEMORY" if memory else status for status, memory in TOLD.findall(body)}
             for name, body in bodies.items()}
     while True:
-        wider = {name: made[name].union(*(made[called] for called in calls[name])) for name in made}
-        if wider == made:
-            return made
-        made = wider
+        wider = {name: told[name].union(*(told[called] for called in calls[name])) for name in told}
+        if wider == told:
+            return {name: told[name] | set(BARE.findall(body)) for name, body in bodies.items()}
+        told = wider
 
 
 def lacking(function, fields, in_stats, made):
