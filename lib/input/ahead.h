@@ -33,7 +33,7 @@ void pst_ahead_skip(struct pst_ahead *ahead, size_t count);
 enum pst_status pst_ahead_read(void *context, char *data, size_t size, size_t *got,
                                struct pst_error *error);
 
-/* pst_ahead_free: the bytes; the source stays.  */
+/* pst_ahead_free: the bytes; the source stays. */
 void pst_ahead_free(struct pst_ahead *ahead);
 
 #endif

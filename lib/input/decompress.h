@@ -46,7 +46,7 @@ enum pst_status pst_decompress_open(const struct pst_codec *codec, pst_input_sou
 enum pst_status pst_decompress_read(void *context, char *data, size_t size, size_t *got,
                                     struct pst_error *error);
 
-/* pst_decompress_close: DECOMPRESS, which may be NULL; the source stays.  */
+/* pst_decompress_close: DECOMPRESS, which may be NULL; the source stays. */
 void pst_decompress_close(struct pst_decompress *decompress);
 
 #endif

@@ -72,7 +72,7 @@ size_t pst_input_mark(const struct pst_input *input);
 unsigned long long pst_input_size(const struct pst_input *input);
 unsigned long long pst_input_position(const struct pst_input *input);
 
-/* pst_input_close: INPUT, which may be NULL; standard input stays open.  */
+/* pst_input_close: INPUT, which may be NULL; standard input stays open. */
 void pst_input_close(struct pst_input *input);
 
 #endif

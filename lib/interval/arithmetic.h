@@ -39,7 +39,7 @@ enum pst_function {
 };
 
 /* pst_bounds_operate: A and B joined by OPERATION.
-   pst_bounds_apply: FUNCTION of A.  What has no value stands beside each above.  */
+   pst_bounds_apply: FUNCTION of A.  What has no value stands beside each above. */
 bool pst_bounds_operate(enum pst_operation operation, const struct pst_bounds *a,
                         const struct pst_bounds *b, struct pst_bounds *out);
 bool pst_bounds_apply(enum pst_function function, const struct pst_bounds *a,

@@ -19,7 +19,7 @@ struct pst_end {
 double pst_end_outward(double nearest, double error, bool down);
 
 /* pst_end_lower, pst_end_higher: the outer of two ends; of equal ends the closed one.
-   pst_end_low, pst_end_high: the ends of BOUNDS.  */
+   pst_end_low, pst_end_high: the ends of BOUNDS. */
 struct pst_end pst_end_lower(struct pst_end x, struct pst_end y);
 struct pst_end pst_end_higher(struct pst_end x, struct pst_end y);
 struct pst_end pst_end_low(const struct pst_bounds *bounds);
@@ -30,7 +30,7 @@ bool pst_end_join(struct pst_end low, struct pst_end high, struct pst_bounds *ou
 struct pst_bounds pst_end_mirror(const struct pst_bounds *bounds);
 
 /* pst_bounds_power: PST_POWER where one operand is no point; false when it has no value, see
-   arithmetic.h.  */
+   arithmetic.h. */
 bool pst_bounds_power(const struct pst_bounds *a, const struct pst_bounds *b,
                       struct pst_bounds *out);
 

@@ -20,7 +20,7 @@ struct pst_rational_view {
   mpz_t n, d;
 };
 
-/* pst_rational_view_of: VIEW of A, which it points into.  */
+/* pst_rational_view_of: VIEW of A, which it points into. */
 void pst_rational_view_of(struct pst_rational_view *view, const struct pst_rational *a);
 
 /* pst_rational_keep: the value of the canonical Q, small if it fits. */

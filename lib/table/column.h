@@ -65,7 +65,7 @@ static inline bool pst_column_bounded(const struct pst_column *column, size_t ro
   return column->arrays.bounds != NULL && !isnan(column->arrays.bounds[row].low);
 }
 
-/* pst_column_missing: neither known nor bounded.  */
+/* pst_column_missing: neither known nor bounded. */
 static inline bool pst_column_missing(const struct pst_column *column, size_t row)
 {
   if (column->type == PST_COLUMN_TEXT)

@@ -32,7 +32,7 @@ unsigned pst_dictionary_find(const struct pst_dictionary *dictionary, struct pst
 /* pst_dictionary_string: the text of CODE as a C string. */
 const char *pst_dictionary_string(const struct pst_dictionary *dictionary, unsigned code);
 
-/* pst_dictionary_free: the texts; the dictionary is then empty.  */
+/* pst_dictionary_free: the texts; the dictionary is then empty. */
 void pst_dictionary_free(struct pst_dictionary *dictionary);
 
 #endif

@@ -63,7 +63,7 @@ enum { PST_PLACE_SIZE = 600 };
 const char *pst_table_other(const struct pst_table *table, size_t row, size_t other,
                             char place[PST_PLACE_SIZE]);
 
-/* pst_table_free: all that TABLE keeps; it is then empty.  */
+/* pst_table_free: all that TABLE keeps; it is then empty. */
 void pst_table_free(struct pst_table *table);
 
 #endif

@@ -22,16 +22,18 @@ sys.path[:0] = [str(ROOT / "tests/support"), str(ROOT / "tests/lint")]
 from lint import House, without_comments  # noqa: E402
 from tap import Tap  # noqa: E402
 
-ROOMS = ["interval", "table", "input"]
+ROOMS = ["interval", "table", "input", "report", "figure", "language"]
 
 FIELD = re.compile(r"^[ \t/*]*(?:All\s+)?(Given|Returned|Status|Cost|Published|Source|Tested)\s+\S", re.MULTILINE)
 PROTOTYPE = re.compile(r"(?:^|(?<=[;}]))\s*((?:static inline |extern )?(?:[a-z]\w*[ *]+)+)(pst_\w+)\(([^;{]*?)\)\s*"
                        r"(?:__attribute__\(\(.*?\)\)\s*)?([;{])", re.MULTILINE | re.DOTALL)
+TYPE = re.compile(r"^typedef\s+((?:[a-z]\w*[ *]+)+)(pst_\w+)\(([^;]*?)\);", re.MULTILINE | re.DOTALL)
+TYPED = re.compile(r"^(pst_\w+)\s+(pst_\w+(?:,\s*pst_\w+)*);", re.MULTILINE)
 DEFINED = re.compile(r"^(?:static )?[a-z][\w *]*?\b(\w+)\(([^;{}]*)\)\n\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 STATUS = r"PST_(?:UNDEFINED|USAGE|BAD_DATA|IO|NO_MEMORY)\b"
 TOLD = re.compile(r"\bpst_fail(?:_at)?\([^;]*?(" + STATUS + ")|(pst_fail_memory)")
 BARE = re.compile(r"\breturn\b(?![^;]*pst_fail)[^;]*?(" + STATUS + ")")
-PATH = re.compile(r"\btests/[\w./-]*\w|\btest_\w+\.c\b")
+PATH = re.compile(r"\btests/[\w./*-]*[\w*]|\btest_\w+\.c\b")
 HELPERS = re.compile(r"\bconst\b|\bstruct pst_(?:error|arena|exact) \*")  # parameters that are not results
 
 
@@ -55,10 +57,9 @@ class Comment:
 class Function:
     """A prototype of a header."""
 
-    def __init__(self, found):
-        self.at = found.start(2)
-        self.returns, self.name, self.parameters = found.group(1).strip(), found.group(2), found.group(3).strip()
-        self.inline = found.group(4) == "{"
+    def __init__(self, name, at, returns, parameters, inline=False):
+        self.name, self.at, self.inline = name, at, inline
+        self.returns, self.parameters = returns.strip(), parameters.strip()
 
     def is_fallible(self):
         return self.returns == "enum pst_status"
@@ -74,18 +75,29 @@ class Function:
         return bool(self.fills()) or not (self.returns == "void" or self.is_fallible())
 
     def makes_estimates(self):
-        return "struct pst_estimates *" in self.parameters
+        return self.is_fallible() and "struct pst_estimates *out" in self.parameters
 
 
-def functions_of(text):
-    """The prototypes of a header, once each."""
-    bare = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", lambda m: " " * len(m.group(0)), without_comments(text),
-                  flags=re.MULTILINE)
-    seen = {}
-    for found in PROTOTYPE.finditer(bare):
-        if not re.search(r"\btypedef\b|\breturn\b", found.group(1)):
-            seen.setdefault(found.group(2), Function(found))
-    return list(seen.values())
+def bare(text):
+    """TEXT without comments and macros; the places stay."""
+    return re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", lambda m: re.sub(r"[^\n]", " ", m.group(0)),
+                  without_comments(text), flags=re.MULTILINE)
+
+
+def types_of(house):
+    """The function types of the library: name -> what it returns, what it takes."""
+    return {name: (returns, parameters) for header in house.sources("lib/") if header.endswith(".h")
+            for returns, name, parameters in TYPE.findall(bare(house.text(header)))}
+
+
+def functions_of(text, types):
+    """The functions that a header declares, once each: by a prototype, or by a function type."""
+    text = bare(text)
+    found = [Function(p.group(2), p.start(2), p.group(1), p.group(3), p.group(4) == "{")
+             for p in PROTOTYPE.finditer(text) if not re.search(r"\btypedef\b|\breturn\b", p.group(1))]
+    found += [Function(name.strip(), p.start(2), *types[p.group(1)]) for p in TYPED.finditer(text)
+              if p.group(1) in types for name in p.group(2).split(",")]
+    return list({f.name: f for f in reversed(found)}.values())[::-1]
 
 
 def comments_of(text):
@@ -135,28 +147,28 @@ def fields_of(function, comments):
     return fields
 
 
-def lint_header(house, name, made):
+def lint_header(house, name, types, made):
     comments = comments_of(house.text(name))
-    for function in functions_of(house.text(name)):
+    for function in functions_of(house.text(name), types):
         if not any(comment.names(function.name) for comment in comments):
             yield f"{name}: no comment names {function.name}"
         missing = list(lacking(function, fields_of(function, comments), name.startswith("lib/stats/"),
                                made.get(function.name, ())))
         if missing:
             yield f"{name}: the comment of {function.name} lacks {', '.join(missing)}"
-    for path in {p for c in comments for p in PATH.findall(c.fields.get("Tested", ""))}:
-        if not (house.root / path).exists() and not (house.root / "tests/unit" / path).exists():
+    for path in sorted({p for c in comments for p in PATH.findall(c.fields.get("Tested", ""))}):
+        if not any(house.root.glob(path)) and not any((house.root / "tests/unit").glob(path)):
             yield f"{name}: there is no {path}"
 
 
 def lint_comments(tap, house):
-    made = {}
+    types, made = types_of(house), {}
     for name in house.sources("lib/"):
         if name.endswith(".c"):
             made.update(statuses_made(house.text(name)))
     for room in ROOMS:
         headers = [n for n in house.sources(f"lib/{room}/") if n.endswith(".h")]
-        faults = [fault for name in headers for fault in lint_header(house, name, made)]
+        faults = [fault for name in headers for fault in lint_header(house, name, types, made)]
         tap.ok(headers and not faults, f"comments: lib/{room} says what its functions promise",
                faults or [f"lib/{room}: there is no such room"])
 

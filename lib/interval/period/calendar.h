@@ -26,7 +26,7 @@ long pst_calendar_step_day(double value);
 void pst_calendar_print_day(long step, char text[PST_PERIOD_SIZE]);
 
 /* pst_calendar_read_week, pst_calendar_step_week, pst_calendar_print_week: 2013-W05, the day of its
-   Monday, which can lie in the year before.  */
+   Monday, which can lie in the year before. */
 bool pst_calendar_read_week(struct pst_text text, double *value);
 long pst_calendar_step_week(double value);
 void pst_calendar_print_week(long step, char text[PST_PERIOD_SIZE]);

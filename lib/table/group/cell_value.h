@@ -51,7 +51,7 @@ enum pst_status pst_cell_value_of(struct pst_cell_value *total, enum pst_aggrega
 /* pst_cell_value_rest: what VALUE, to which the sum of TOTAL came, leaves of the exact sum beyond 2^53. */
 double pst_cell_value_rest(const struct pst_cell_value *total, double value);
 
-/* pst_cell_value_free: what TOTAL keeps.  */
+/* pst_cell_value_free: what TOTAL keeps. */
 void pst_cell_value_free(struct pst_cell_value *total);
 
 #endif

@@ -78,7 +78,7 @@ struct pst_text pst_delimited_sample(const struct pst_delimited *scan, bool *at_
 
 /* To be said before the first call of pst_delimited_next: pst_delimited_delimiter, the delimiter; and,
    unless it is the end of the text, pst_delimited_until, the byte of the file from which on no record is
-   begun.  */
+   begun. */
 void pst_delimited_delimiter(struct pst_delimited *scan, char delimiter);
 void pst_delimited_until(struct pst_delimited *scan, unsigned long long until);
 
@@ -104,11 +104,11 @@ void pst_delimited_again(struct pst_delimited *scan);
 bool pst_delimited_is_cut(const struct pst_delimited *scan);
 
 /* pst_delimited_stop, pst_delimited_line: the byte of the file, and the line, where the next record is
-   looked for.  */
+   looked for. */
 unsigned long long pst_delimited_stop(const struct pst_delimited *scan);
 unsigned long pst_delimited_line(const struct pst_delimited *scan);
 
-/* pst_delimited_close: SCAN, which may be NULL.  */
+/* pst_delimited_close: SCAN, which may be NULL. */
 void pst_delimited_close(struct pst_delimited *scan);
 
 #endif

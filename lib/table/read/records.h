@@ -100,7 +100,7 @@ enum pst_status pst_reader_of(struct pst_input *input, struct pst_made_records *
 bool pst_reader_is_made(const struct pst_reader *reader);
 
 /* pst_reader_name: what messages call the file.  pst_reader_delimiter: that of the file.
-   pst_reader_columns: how many columns the header has.  */
+   pst_reader_columns: how many columns the header has. */
 const char *pst_reader_name(const struct pst_reader *reader);
 char pst_reader_delimiter(const struct pst_reader *reader);
 size_t pst_reader_columns(const struct pst_reader *reader);
@@ -108,7 +108,7 @@ size_t pst_reader_columns(const struct pst_reader *reader);
 const char *pst_reader_column(const struct pst_reader *reader, size_t i);
 
 /* pst_reader_want: from now on keep only the fields F with wanted[F]; the others are empty.  The
-   array must outlive the reader.  */
+   array must outlive the reader. */
 void pst_reader_want(struct pst_reader *reader, const bool *wanted);
 
 /* pst_reader_on_reject: who hears of records left out. */
@@ -124,7 +124,7 @@ enum pst_status pst_reader_next(struct pst_reader *reader, struct pst_block *blo
 /* pst_reader_fraction: how much of the file is read, in [0, 1]; -1 when its size is unknown. */
 double pst_reader_fraction(const struct pst_reader *reader);
 
-/* pst_reader_close: READER, which may be NULL, and its input.  */
+/* pst_reader_close: READER, which may be NULL, and its input. */
 void pst_reader_close(struct pst_reader *reader);
 
 #endif

@@ -68,7 +68,7 @@ size_t pst_sheet_width(const struct pst_sheet *sheet, size_t row);
 enum pst_status pst_sheet_head(struct pst_text text, const char *name, char delimiter, size_t most,
                                struct pst_sheet *sheet, struct pst_error *error);
 
-/* pst_sheet_free: what SHEET keeps; it is then empty.  */
+/* pst_sheet_free: what SHEET keeps; it is then empty. */
 void pst_sheet_free(struct pst_sheet *sheet);
 
 #endif

@@ -43,7 +43,7 @@ void pst_window_of(struct pst_window *window, struct pst_text text, bool whole);
    Cost      O(bytes read and kept)  */
 enum pst_status pst_window_fill(struct pst_window *window, size_t from, struct pst_error *error);
 
-/* pst_window_close: the window's bytes; its input stays.  */
+/* pst_window_close: the window's bytes; its input stays. */
 void pst_window_close(struct pst_window *window);
 
 #endif
