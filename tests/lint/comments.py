@@ -22,7 +22,7 @@ sys.path[:0] = [str(ROOT / "tests/support"), str(ROOT / "tests/lint")]
 from lint import House, without_comments  # noqa: E402
 from tap import Tap  # noqa: E402
 
-ROOMS = ["interval", "table", "input", "report", "figure", "language"]
+ROOMS = ["interval", "table", "input", "report", "figure", "language", "stats"]
 
 FIELD = re.compile(r"^[ \t/*]*(?:All\s+)?(Given|Returned|Status|Cost|Published|Source|Tested)\s+\S", re.MULTILINE)
 PROTOTYPE = re.compile(r"(?:^|(?<=[;}]))\s*((?:static inline |extern )?(?:[a-z]\w*[ *]+)+)(pst_\w+)\(([^;{]*?)\)\s*"
@@ -75,7 +75,8 @@ class Function:
         return bool(self.fills()) or not (self.returns == "void" or self.is_fallible())
 
     def makes_estimates(self):
-        return self.is_fallible() and "struct pst_estimates *out" in self.parameters
+        return self.is_fallible() and {"struct pst_estimates *out", "struct pst_arena *scratch"} <= {
+            " ".join(p.split()) for p in self.parameters.split(",")}
 
 
 def bare(text):
