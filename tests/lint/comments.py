@@ -10,7 +10,8 @@ the one of the form "--- reading ---" that heads its part of the header.
   Status     of enum pst_status: each status that its own file makes on its behalf, by name
   Cost       unless it stands in the header, inline
   Published  in lib/stats, of what makes estimates: where the method is from (or Source)
-  Tested     files below tests/ that are there
+  Tested     files below tests/ that are there; unit tests that see neither the header nor its functions say
+             by way of what they test it
 """
 import argparse
 import re
@@ -24,7 +25,7 @@ from tap import Tap  # noqa: E402
 
 ROOMS = ["interval", "table", "input", "report", "figure", "language", "stats"]
 
-FIELD = re.compile(r"^[ \t/*]*(?:All\s+)?(Given|Returned|Status|Cost|Published|Source|Tested)\s+\S", re.MULTILINE)
+FIELD = re.compile(r"^[ \t/*]*(?:All\s+)?(Given|Returned|Status|Cost|Published|Source|Tested)[ \t]+\S", re.MULTILINE)
 PROTOTYPE = re.compile(r"(?:^|(?<=[;}]))\s*((?:static inline |extern )?(?:[a-z]\w*[ *]+)+)(pst_\w+)\(([^;{]*?)\)\s*"
                        r"(?:__attribute__\(\(.*?\)\)\s*)?([;{])", re.MULTILINE | re.DOTALL)
 TYPE = re.compile(r"^typedef\s+((?:[a-z]\w*[ *]+)+)(pst_\w+)\(([^;]*?)\);", re.MULTILINE | re.DOTALL)
@@ -149,17 +150,32 @@ def fields_of(function, comments):
 
 
 def lint_header(house, name, types, made):
-    comments = comments_of(house.text(name))
-    for function in functions_of(house.text(name), types):
+    comments, functions = comments_of(house.text(name)), functions_of(house.text(name), types)
+    for function in functions:
         if not any(comment.names(function.name) for comment in comments):
             yield f"{name}: no comment names {function.name}"
         missing = list(lacking(function, fields_of(function, comments), name.startswith("lib/stats/"),
                                made.get(function.name, ())))
         if missing:
             yield f"{name}: the comment of {function.name} lacks {', '.join(missing)}"
-    for path in sorted({p for c in comments for p in PATH.findall(c.fields.get("Tested", ""))}):
-        if not any(house.root.glob(path)) and not any((house.root / "tests/unit").glob(path)):
-            yield f"{name}: there is no {path}"
+    yield from lint_tested(house, name, comments, functions)
+
+
+def files_of(house, path):
+    """The files that PATH of a Tested names; a bare name is that of a unit test."""
+    return list(house.root.glob(path)) or list((house.root / "tests/unit").glob(path))
+
+
+def lint_tested(house, name, comments, functions):
+    """Are the tests there, and do they see what they are said to test?"""
+    include = f'#include "{name.removeprefix("lib/")}"'
+    seen = re.compile("|".join([re.escape(include)] + [rf"\b{f.name}\b" for f in functions]))
+    for tested in [c.fields["Tested"] for c in comments if "Tested" in c.fields]:
+        paths = PATH.findall(tested)
+        yield from (f"{name}: there is no {path}" for path in paths if not files_of(house, path))
+        units = [f for path in paths for f in files_of(house, path) if re.match("test_.*[.]c$", f.name)]
+        if units and not re.search(r"by\s+way\s+of", tested) and not any(seen.search(f.read_text()) for f in units):
+            yield f"{name}: {', '.join(f.name for f in units)} tests it by way of what?"
 
 
 def lint_comments(tap, house):

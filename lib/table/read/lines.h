@@ -45,7 +45,7 @@ bool pst_line_quotes(struct pst_text line, char delimiter, enum pst_quote_state 
    too long.
    Given     FILE and NUMBER, where it is
    Status    PST_BAD_DATA, always
-   Tested    tests/unit/test_delimited.c, test_records.c, test_sheet.c  */
+   Tested    tests/unit/test_delimited.c, test_records.c, test_sheet.c, by way of the readers  */
 enum pst_status pst_line_refuse(enum pst_line_state state, struct pst_text text, size_t bad,
                                 const char *file, unsigned long number, struct pst_error *error);
 enum pst_status pst_line_refuse_quote(size_t bad, const char *file, unsigned long number,
