@@ -38,7 +38,7 @@ static bool reads_part(struct pst_text cell, unsigned rules)
   char part[16];
 
   (void)rules;
-  return pst_when_part(cell, part);
+  return pst_when_part(cell, '\0', part);
 }
 
 static bool is_calendar_year(struct pst_text cell, unsigned rules)

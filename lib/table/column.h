@@ -49,6 +49,9 @@ struct pst_column {
   const char *unit, *title;    /* as the schema says; NULL when it does not */
   enum pst_period_kind period; /* TIME */
   size_t n_missing, n_bounded;
+  size_t n_around;    /* NUMBER: cells with a sign at the number, or blanks between thousands */
+  char sign[8];       /* of them; "" when there is none */
+  size_t n_otherwise; /* TIME, while it is loaded: cells in other notations than polstat's */
   struct pst_column_cells arrays; /* for lib/table alone: `make lint` sees to it */
 };
 

@@ -5,6 +5,19 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "interval/period/period_step.h"
+
+/* Two spellings of one period are one key. */
+static void add_key(struct pst_buffer *text, struct pst_text part)
+{
+  char period[PST_PERIOD_SIZE];
+
+  if (pst_period_respell(part, period))
+    pst_buffer_puts(text, period);
+  else
+    pst_buffer_add(text, part.data, part.size);
+}
+
 /* A row's key as one text: the parts, each closed by the separator U+001F. */
 static bool row_key(const struct pst_table *table, const size_t *keys, size_t n, size_t row,
                     struct pst_buffer *text)
@@ -15,7 +28,7 @@ static bool row_key(const struct pst_table *table, const size_t *keys, size_t n,
 
     if (column->arrays.code[row] == PST_CODE_MISSING)
       return false;
-    pst_buffer_puts(text, pst_dictionary_string(&column->arrays.texts, column->arrays.code[row]));
+    add_key(text, column->arrays.texts.texts[column->arrays.code[row]]);
     pst_buffer_putc(text, '\x1f');
   }
   return true;

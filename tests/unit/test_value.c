@@ -231,7 +231,7 @@ static void numbers_too_large_for_a_double(void **state)
                                     {"-1e9999999999", '.', "unreadable"},
                                     {">1e400", '.', "unreadable"},
                                     {"1e308", '.', "1e308|||"},
-                                    {"0e9999999999", '.', "0e9999999999|||"}};
+                                    {"0e9999999999", '.', "unreadable"}};
 
   (void)state;
   check_rows(rows, sizeof rows / sizeof *rows, &plain);

@@ -23,4 +23,12 @@ bool pst_period_step(enum pst_period_kind kind, double value, long *step);
    Tested    tests/unit/test_period_step.c  */
 void pst_period_print(enum pst_period_kind kind, long step, char text[PST_PERIOD_SIZE]);
 
+/* pst_period_respell: TEXT, a period, as pst_period_print writes it, so that 2015Q1 and 2015-Q1 are equal
+   texts; 2015.0, as data frames write years, is 2015.  False for what is no period, or has no step.
+   Given     any bytes
+   Returned  true and PERIOD, closed by a NUL; or false and nothing
+   Cost      O(size of TEXT)
+   Tested    tests/cli/times-spelling  */
+bool pst_period_respell(struct pst_text text, char period[PST_PERIOD_SIZE]);
+
 #endif

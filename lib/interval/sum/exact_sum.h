@@ -38,9 +38,9 @@ void pst_exact_sum_join(struct pst_exact_sum *sum, const struct pst_exact_sum *o
 bool pst_exact_sum_is_zero(const struct pst_exact_sum *sum);
 
 /* pst_exact_sum_value: the double nearest to the sum; infinite when it is too large.
-   Tested    tests/unit/test_exact_sum.c, against rationals
    Returned  that double
-   Cost      a microsecond, that of GMP  */
+   Cost      a microsecond, that of GMP
+   Tested    tests/unit/test_exact_sum.c, against rationals  */
 double pst_exact_sum_value(const struct pst_exact_sum *sum);
 
 #endif

@@ -6,12 +6,14 @@
 #define PST_TABLE_LOAD_CELL_H
 
 #include "base/number.h"
+#include "printed/times.h"
 #include "table/table.h"
 
 struct pst_cell_rules {
   struct pst_number_style style;
   const char *const *missing;
   size_t n_missing;
+  const struct pst_times_format *times; /* what times are written in; NULL: what all cells show */
   bool no_advice; /* messages do not say what to do: the row is left out already */
 };
 
@@ -22,13 +24,22 @@ struct pst_cell_rules {
 bool pst_cell_is_missing(struct pst_text cell, const struct pst_cell_rules *rules, size_t *token);
 
 /* pst_cell_read: CELL into row ROW of COLUMN, which has room for CAPACITY rows.
+   Returned  the cell, in COLUMN, counted when it is missing or bounded
    Status    PST_BAD_DATA with a message that begins with the cell, without place or column:
              "'n/a' is not a number; use --missing n/a or --on-bad skip"; PST_NO_MEMORY
-   Returned  the cell, in COLUMN, counted when it is missing or bounded
    Cost      some ten nanoseconds; O(capacity) for the first bounded, long or token cell  */
 enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capacity,
                               struct pst_text cell, const struct pst_cell_rules *rules,
                               struct pst_error *error);
+
+/* pst_cell_fail_period, pst_cell_fail_kind: what is wrong with the time CELL: none, or one of the kind NOW
+   among BEFORE.
+   Status    PST_BAD_DATA, always
+   Cost      that of the message  */
+enum pst_status pst_cell_fail_period(struct pst_text cell, const struct pst_cell_rules *rules,
+                                     struct pst_error *error);
+enum pst_status pst_cell_fail_kind(struct pst_text cell, enum pst_period_kind now,
+                                   enum pst_period_kind before, struct pst_error *error);
 
 /* pst_cell_is_number: TEXT, not missing, is a number or bounded, of no more digits than are kept.
    Returned  the answer

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/load/loader.h"
+#include "table/load/times.h"
 
 static enum pst_status name_files(struct pst_loader *loader, struct pst_error *error)
 {
@@ -74,7 +75,7 @@ enum pst_status pst_loader_finish(struct pst_loader *loader, struct pst_error *e
 
   table->rows_read = loader->n_rows + loader->n_rejected;
   table->rows_rejected = loader->n_rejected;
-  return pst_rejects_commit(&loader->rejects, error);
+  return pst_rejects_commit(&loader->own_rejects, error);
 }
 
 enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,
@@ -86,6 +87,65 @@ enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *tabl
   if (status == PST_OK)
     status = pst_loader_part(loader, SIZE_MAX, error);
   return status == PST_OK ? pst_loader_finish(loader, error) : status;
+}
+
+bool pst_loader_again(const struct pst_loader *loader)
+{
+  return loader->again;
+}
+
+/* One column may be asked for twice, as text and as what it is. */
+static bool told_before(const struct pst_loader *loader, size_t i)
+{
+  for (size_t k = 0; k < i; k++)
+    if (loader->asked[k].field == loader->asked[i].field && loader->asked[k].texts_changed > 0)
+      return true;
+  return false;
+}
+
+static const char *tell_texts(struct pst_loader *loader, size_t i)
+{
+  const struct pst_loader_asked *asked = &loader->asked[i];
+
+  if (asked->texts_changed == 0 || told_before(loader, i))
+    return NULL;
+  return pst_arena_format(&loader->arena,
+                          "%s: %zu cell%s read without marks that do not show, or with accents in "
+                          "one form (NFC), such as '%s'",
+                          asked->name, asked->texts_changed,
+                          asked->texts_changed == 1 ? " is" : "s are", asked->texts_example);
+}
+
+static const char *tell_signs(struct pst_loader *loader, size_t i)
+{
+  const struct pst_loader_asked *asked = &loader->asked[i];
+
+  if (asked->n_around == 0)
+    return NULL;
+  return pst_arena_format(&loader->arena, "%s: %zu number%s read without the %s%s", asked->name,
+                          asked->n_around, asked->n_around == 1 ? " is" : "s are",
+                          asked->sign[0] == '\0' ? "marks between thousands" : "sign ",
+                          asked->sign);
+}
+
+const char *pst_loader_told(struct pst_loader *loader, size_t n)
+{
+  const struct pst_reader *first = loader->sources[0].reader;
+
+  if (pst_reader_trailing(first) && n-- == 0)
+    return pst_arena_format(&loader->arena,
+                            "%s: every row ends in one delimiter more than the header, and is read "
+                            "without it",
+                            pst_reader_name(first));
+  for (size_t i = 0; i < loader->n_asked; i++) {
+    const char *lines[] = {loader->asked[i].times.told, tell_texts(loader, i),
+                           tell_signs(loader, i)};
+
+    for (size_t k = 0; k < sizeof lines / sizeof *lines; k++)
+      if (lines[k] != NULL && n-- == 0)
+        return lines[k];
+  }
+  return NULL;
 }
 
 const char *pst_loader_first_reject(const struct pst_loader *loader)

@@ -6,7 +6,9 @@
 #define PST_TABLE_LOAD_LOAD_H
 
 #include "base/number.h"
+#include "printed/times.h"
 #include "table/read/records.h"
+#include "table/read/rejects.h"
 #include "table/load/schema.h"
 #include "table/table.h"
 
@@ -20,10 +22,13 @@ struct pst_load_options {
   struct pst_number_style style;
   const char *const *missing; /* tokens besides the empty cell */
   size_t n_missing;
+  const struct pst_times_format *times; /* --time-format; NULL: what the cells show */
   const char *schema;  /* a datapackage.json; NULL: the one beside the file, if it is there */
   pst_load_open *open; /* NULL: pst_reader_open */
   void *open_context;
-  const char *rejects;                    /* where rejected records go; NULL: nowhere */
+  const char *rejects; /* where rejected records go; NULL: nowhere */
+  struct pst_rejects
+      *rejects_to; /* they go here instead, with those of other loaders; the caller's */
   void (*show_progress)(double fraction); /* called once a block; NULL: nobody */
 };
 
@@ -71,11 +76,11 @@ enum pst_status pst_loader_ask_field(struct pst_loader *loader, size_t field, en
                                      size_t *column, struct pst_error *error);
 
 /* pst_loader_run: read all records.
+   Given     TABLE, all zero
+   Returned  TABLE, which outlives the loader
    Status    PST_BAD_DATA for the first cell or record that cannot be read (with skip_bad they are
              left out and counted); PST_USAGE when another file has not the columns or the layout of the
              first; PST_IO; PST_NO_MEMORY
-   Given     TABLE, all zero
-   Returned  TABLE, which outlives the loader
    Cost      one pass; memory for the columns asked for only  */
 enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,
                                struct pst_error *error);
@@ -86,12 +91,24 @@ enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *tabl
    PST_WANT_ANY are of the type that the first part with cells gives them.
    Returned  TABLE with the part, for others to read and not to keep
    Status    as pst_loader_run: PST_BAD_DATA, PST_USAGE, PST_IO, PST_NO_MEMORY; PST_BAD_DATA also when a
-             later part does not have that type
+             later part does not have that type; PST_UNDEFINED where pst_loader_again is then true
    Cost      one pass for all parts; memory for one part  */
 enum pst_status pst_loader_begin(struct pst_loader *loader, struct pst_table *table,
                                  struct pst_error *error);
 enum pst_status pst_loader_part(struct pst_loader *loader, size_t most, struct pst_error *error);
 enum pst_status pst_loader_finish(struct pst_loader *loader, struct pst_error *error);
+
+/* pst_loader_again: a part failed since the parts before it were read otherwise than all rows together
+   are; all at once can be read.
+   Returned  the answer
+   Cost      O(1)  */
+bool pst_loader_again(const struct pst_loader *loader);
+
+/* pst_loader_told: the Nth sentence, from 0, on how columns were read, after the last row; NULL: there
+   are no more.
+   Returned  that text, in the loader
+   Cost      O(columns asked for)  */
+const char *pst_loader_told(struct pst_loader *loader, size_t n);
 
 /* pst_loader_first_reject: "file:line: reason" of a record that was left out; NULL: none.
    Returned  that text, in the loader

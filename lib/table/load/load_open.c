@@ -39,6 +39,7 @@ static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *
   loader->rules = (struct pst_cell_rules){
       .style = loader->made ? (struct pst_number_style){.decimal = '.'} : loader->options.style,
       .missing = tokens,
+      .times = loader->options.times,
       .n_missing = n,
       .no_advice = loader->options.reader.skip_bad};
   return PST_OK;
@@ -135,8 +136,9 @@ enum pst_status pst_loader_open(const char *const *paths, size_t n,
     status = join_tokens(loader, error);
   if (status == PST_OK)
     status = list_names(loader, error);
-  if (status == PST_OK && options->rejects != NULL)
-    status = pst_rejects_open(&loader->rejects, options->rejects, error);
+  loader->rejects = options->rejects_to != NULL ? options->rejects_to : &loader->own_rejects;
+  if (status == PST_OK && options->rejects != NULL && options->rejects_to == NULL)
+    status = pst_rejects_open(&loader->own_rejects, options->rejects, error);
   if (status != PST_OK) {
     pst_loader_close(loader);
     return status;
@@ -178,7 +180,7 @@ void pst_loader_close(struct pst_loader *loader)
     return;
   for (size_t i = 0; i < loader->n_sources; i++)
     pst_reader_close(loader->sources[i].reader);
-  pst_rejects_discard(&loader->rejects);
+  pst_rejects_discard(&loader->own_rejects);
   free(loader->asked);
   pst_arena_free(&loader->arena);
   free(loader);

@@ -16,7 +16,7 @@ static void on_reject(void *context, unsigned long line, const char *reason, str
   if (about->loader->n_rejected++ == 0)
     about->loader->first_reject =
         pst_arena_format(&about->loader->arena, "%s:%lu: %s", about->name, line, reason);
-  pst_rejects_add(&about->loader->rejects, about->name, line, reason, raw);
+  pst_rejects_add(about->loader->rejects, about->name, line, reason, raw);
 }
 
 /* The cells of a row that is left out are taken back. */
@@ -31,6 +31,8 @@ static void undo_row(struct pst_table *table, size_t n_columns)
                       || isnan(column->arrays.value[table->n_rows]))
             : pst_column_missing(column, table->n_rows))
       column->n_missing--;
+    else if (column->want == PST_WANT_TIME)
+      column->n_otherwise -= isnan(column->arrays.value[table->n_rows]) ? 1 : 0;
     else if (column->type == PST_COLUMN_NUMBER && column->want == PST_WANT_NUMBER
              && pst_column_bounded(column, table->n_rows))
       column->n_bounded--;
@@ -122,7 +124,7 @@ static enum pst_status read_block(struct pst_loader *loader, struct pst_loader_s
     status = read_row(loader, source, &block, r, error);
   if (status != PST_OK)
     return status;
-  pst_rejects_flush(&loader->rejects);
+  pst_rejects_flush(loader->rejects);
   if (loader->options.show_progress != NULL)
     loader->options.show_progress(pst_reader_fraction(source->reader));
   return PST_OK;

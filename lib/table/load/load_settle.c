@@ -1,8 +1,11 @@
 /* load_settle.c -- after the last row: what all cells of a column have in common. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "table/load/loader.h"
+#include "table/load/texts.h"
+#include "table/load/times.h"
 
 static bool whole(double value)
 {
@@ -87,6 +90,21 @@ static enum pst_status settle_as_before(const struct pst_loader *loader,
   return other_type(loader, asked, column, error);
 }
 
+/* Where every number has the sign, it is the unit of the column. */
+static enum pst_status note_signs(struct pst_loader *loader, struct pst_loader_asked *asked,
+                                  struct pst_column *column, struct pst_error *error)
+{
+  if (column->n_around == 0)
+    return PST_OK;
+  asked->n_around += column->n_around;
+  snprintf(asked->sign, sizeof asked->sign, "%s", column->sign);
+  if (column->unit != NULL || column->sign[0] == '\0'
+      || column->n_around + column->n_missing < loader->table->n_rows)
+    return PST_OK;
+  column->unit = pst_arena_string(&loader->table->arena, column->sign);
+  return column->unit == NULL ? pst_fail_memory(error) : PST_OK;
+}
+
 enum pst_status pst_loader_settle(struct pst_loader *loader, struct pst_error *error)
 {
   struct pst_table *table = loader->table;
@@ -96,11 +114,19 @@ enum pst_status pst_loader_settle(struct pst_loader *loader, struct pst_error *e
     struct pst_loader_asked *asked = &loader->asked[i];
     struct pst_column *column = &table->columns[i];
 
-    if (asked->want == PST_WANT_ANY)
+    if (asked->want == PST_WANT_ANY || asked->want == PST_WANT_TEXT)
+      status = pst_loader_settle_texts(loader, i, error);
+    if (status == PST_OK && asked->want == PST_WANT_ANY)
       status =
           pst_cell_settle(column, table->n_rows, is_text(loader, asked), &loader->rules, error);
+    if (status == PST_OK && asked->want == PST_WANT_ANY)
+      status = pst_loader_settle_months(loader, i, error);
+    if (status == PST_OK && asked->want == PST_WANT_TIME)
+      status = pst_loader_settle_times(loader, i, error);
     if (status == PST_OK && asked->want == PST_WANT_ANY && table->partial)
       status = settle_as_before(loader, asked, column, error);
+    if (status == PST_OK && column->type == PST_COLUMN_NUMBER)
+      status = note_signs(loader, asked, column, error);
     if (column->type == PST_COLUMN_NUMBER && !table->partial)
       tighten_bounds(column, table->n_rows);
   }

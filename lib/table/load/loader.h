@@ -18,6 +18,17 @@ struct pst_loader_source {
   size_t *field; /* of each column that is asked for */
 };
 
+/* What the cells of a column of times are, of all parts so far. */
+struct pst_loader_times {
+  struct pst_dictionary cells; /* as they stand in the file */
+  bool decided, any;           /* any: cells were read, and have a kind */
+  struct pst_times how;
+  struct pst_dictionary periods; /* in polstat's notation, and how each was first spelled */
+  const char **spellings;
+  size_t n_spellings;
+  const char *told; /* to tell the user; NULL: nothing */
+};
+
 struct pst_loader {
   struct pst_load_options options;
   struct pst_loader_source *sources;
@@ -31,14 +42,20 @@ struct pst_loader {
     bool any;     /* of PST_WANT_ANY, in parts: cells were seen, and are of this type */
     enum pst_column_type type;
     enum pst_period_kind period;
+    struct pst_loader_times times;
+    size_t n_around;      /* numbers with a sign at them, or blanks between thousands */
+    char sign[8];         /* "%", "$"; "" when there is none */
+    size_t texts_changed; /* cells that had marks that do not show, or other forms of accents */
+    const char *texts_example; /* one of them, as it is now */
   } * asked;
   size_t n_asked, asked_capacity;
   size_t (*column_of)[PST_WANT_ANY + 1]; /* field, want -> place in asked + 1; 0: not asked for */
   struct pst_schema schema;
   struct pst_cell_rules rules;
-  struct pst_rejects rejects;
+  struct pst_rejects own_rejects, *rejects; /* rejects: its own, or the caller's */
   struct pst_arena arena;
-  bool made; /* the records were made by a layout: their numbers have decimal points */
+  bool again; /* see pst_loader_again */
+  bool made;  /* the records were made by a layout: their numbers have decimal points */
   size_t n_rejected, n_rows;
   size_t current;             /* the source being read; n_sources when all are */
   bool mapped;                /* and its columns are known */
@@ -66,7 +83,8 @@ enum pst_status pst_loader_read_rows(struct pst_loader *loader, size_t most,
 
 /* pst_loader_settle, of load_settle.c: after the last row: the types of columns of any kind, and what open
    bounds of whole numbers mean.
-   Status    PST_BAD_DATA when a part is of another type than those before; PST_NO_MEMORY  */
+   Status    PST_BAD_DATA when a part is of another type than those before, and as times.h; PST_UNDEFINED
+             where loader->again is then set; PST_NO_MEMORY  */
 enum pst_status pst_loader_settle(struct pst_loader *loader, struct pst_error *error);
 
 #endif
