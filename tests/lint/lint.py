@@ -73,7 +73,7 @@ LAYERS = {
     "method": ["base", "cli/list.h", "stats/"],
     "job": ["base", "cli", "figure/figure.h", "language/function.h", "look/look.h", "method",
             "printed/times.h", "report", "stats", "stats/slope/ols.h", "table", "table/group"],
-    "job/load": ["base", "cli/option.h", "country/country.h", "expr", "job", "table", "table/group",
+    "job/load": ["base", "cli/option.h", "cli/program.h", "country/country.h", "expr", "job", "table", "table/group",
                  "table/load/load.h", "table/read/rejects.h", "tidy/open.h"],
     "rank": ["base", "interval", "job", "report/estimates.h", "stats/rank.h", "stats/sort.h"],
     "claim/read": ["language"],
