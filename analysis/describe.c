@@ -14,7 +14,7 @@
 #include "job/emit.h"
 #include "job/look_report.h"
 #include "job/pairs.h"
-#include "stats/describe.h"
+#include "stats/description/describe.h"
 
 enum show { SHOW_LOOK, SHOW_STATISTICS };
 

@@ -22,6 +22,10 @@ enum pst_figure_kind {
   PST_FIGURE_SCATTER, /* y against x, labels[] beside the points, an optional fit */
   PST_FIGURE_HEATMAP, /* cells[] in [-1, 1] (a correlation matrix), the value in each cell */
   PST_FIGURE_DOTS,    /* one row a label: the value y with its interval, zero line drawn */
+  PST_FIGURE_AREAS,   /* parts of a whole over time: series with one x, stacked, the first lowest */
+  PST_FIGURE_BARS,    /* the same as a bar a time */
+  PST_FIGURE_LORENZ,  /* Lorenz curves: x and y from 0 to 1, with the line of equal parts */
+  PST_FIGURE_ROWS,    /* a row a label, the series side by side along it, their sum at the right */
   PST_FIGURE_KINDS    /* how many there are; a row each in kind/kinds.c */
 };
 
@@ -70,7 +74,9 @@ struct pst_figure {
                    of the series; INFINITY: never */
   int decimals; /* of values written as labels; 0: as many as they need, at most 4 significant digits
                    (HEATMAP: 2); negative: DOTS and HEATMAP write no values */
-  double beyond; /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
+  double beyond;  /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
+  double neutral; /* DOTS: a line is drawn here, at what is neither more nor less; 0 unless set */
+  double reach;   /* HEATMAP: the colours go from -reach to reach; 0: 1, or as far as the cells */
   enum pst_figure_panels panels;
   int width, height; /* pixels of the svg; 0: chosen here */
   const struct pst_figure_series *series;

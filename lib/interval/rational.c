@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "interval/rational_view.h"
-#include "interval/wide.h"
+#include "interval/sum/wide.h"
 
 __extension__ typedef __int128 wide;
 

@@ -143,6 +143,19 @@ static enum pst_status list_methods(const struct pst_job_program *program, struc
   return status;
 }
 
+/* The program's own list, where it is asked for. */
+static bool list_own(const struct pst_job *job, const struct pst_job_program *program,
+                     struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  bool asked = program->list != NULL && program->list(job, &out);
+
+  if (asked)
+    pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return asked;
+}
+
 static bool asks_for_list(const struct pst_job *job)
 {
   return job->options.methods.count == 1 && strcmp(job->options.methods.items[0], "list") == 0;
@@ -219,6 +232,8 @@ static enum pst_status run_command(void *context, struct pst_command_line *line,
     return list_methods(run->program, error);
   if (asks_for_functions(run->job))
     return list_functions(error);
+  if (list_own(run->job, run->program, error))
+    return error->status;
   return work(run->job, run->program, error);
 }
 

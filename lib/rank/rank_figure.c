@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "job/emit.h"
-#include "job/figure_parts.h"
+#include "job/figure/figure_parts.h"
 #include "stats/sort.h"
 
 /* The points of one entity: arrays of n. */

@@ -4,16 +4,6 @@
 #include <stdint.h>
 #include <string.h>
 
-const char *pst_load_in_other(const struct pst_load *load, const char *name)
-{
-  const char *prefix = load->job->options.join_prefix;
-  size_t size = prefix == NULL ? 0 : strlen(prefix);
-
-  if (load->other == NULL || (size > 0 && strncmp(name, prefix, size) != 0))
-    return NULL;
-  return pst_loader_has(load->other, name + size) ? name + size : NULL;
-}
-
 /* The file that has the column NAME, and its name there: the first, else that of --join; the message
    speaks of the first. */
 static struct pst_loader *holder(const struct pst_load *load, const char **name)

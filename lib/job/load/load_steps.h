@@ -53,7 +53,7 @@ enum pst_status pst_load_name_expression(enum pst_status status, const char *opt
 /* NAME is one of the first BEFORE lets. */
 bool pst_load_is_let(const struct pst_load *load, struct pst_text name, size_t before);
 
-/* load_ask.c: the name that NAME, written with --join-prefix if there is one, has in the file of --join;
+/* load_other.c: the name that NAME, written with --join-prefix if there is one, has in the file of --join;
    NULL: there is no such column. */
 const char *pst_load_in_other(const struct pst_load *load, const char *name);
 /* What is asked of the files: the columns of roles, expressions and join keys. */

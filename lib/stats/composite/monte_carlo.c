@@ -5,7 +5,7 @@
 
 #include "base/parallel.h"
 #include "stats/composite/score_rank.h"
-#include "stats/quantile.h"
+#include "stats/description/quantile.h"
 #include "stats/sort.h"
 #include "stats/sum.h"
 

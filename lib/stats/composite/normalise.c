@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 #include "stats/rank.h"
 
 /* The known values of one indicator, and what is found in them. */

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "stats/distribution/noncentral.h"
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 #include "stats/sample.h"
 #include "stats/sum.h"
 #include "stats/tails.h"

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "stats/slope/line.h"
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 #include "stats/sample.h"
 #include "stats/tails.h"
 

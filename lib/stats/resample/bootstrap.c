@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/parallel.h"
-#include "stats/moments.h"
-#include "stats/quantile.h"
+#include "stats/description/moments.h"
+#include "stats/description/quantile.h"
 #include "stats/resample/draw.h"
 #include "stats/sort.h"
 #include "stats/sum.h"

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 
 static enum pst_status check_one(const double *x, size_t n, size_t least, const char *which,
                                  struct pst_error *error)

@@ -5,7 +5,7 @@
 #include <gsl/gsl_linalg.h>
 #include <math.h>
 
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 #include "stats/sum.h"
 
 /* The columns as they are solved: centred, scaled. */

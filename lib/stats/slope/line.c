@@ -4,7 +4,7 @@
 #include <float.h>
 #include <math.h>
 
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 
 /* VALUE - MEAN, times SCALE: what a double drops of the difference stays in the low part. */
 static struct pst_sum deviation(double value, const struct pst_sum *mean, double scale)

@@ -5,7 +5,7 @@
 
 #include "stats/slope/growth.h"
 #include "stats/slope/line.h"
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 #include "stats/sample.h"
 #include "stats/tails.h"
 

@@ -3,7 +3,7 @@
 #define PST_TABLE_GROUP_CELL_VALUE_H
 
 #include "interval/bounded.h"
-#include "interval/decimal_sum.h"
+#include "interval/sum/decimal_sum.h"
 #include "table/group/cells.h"
 
 /* The ends of the bounded values: their sum, how many there are not, and how many are open. */
