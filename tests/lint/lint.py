@@ -104,6 +104,7 @@ LAYERS = {
 GUARDED = {
     "csv.h": ["lib/table/read/delimited.c"],
     "gmp.h": ["lib/interval/"],
+    "unicase.h": ["lib/base/normal.c"],
     "uninorm.h": ["lib/base/normal.c"],
     "glpk.h": ["lib/stats/composite/rank_programme.c"],
     "nettle/sha2.h": ["lib/claim/claim.c"],
