@@ -26,7 +26,8 @@
 #include "report/format.h"
 #include "report/grid.h"
 
-/* pst_report_terminal_width: columns of FILE's terminal; 80 when it is none.
+/* pst_report_terminal_width: the columns that a text into FILE may have: all of them in a regular file,
+   else COLUMNS, else those of its terminal, else 80.
    Given     an open FILE
    Returned  the columns, 1 or more
    Cost      one system call  */
