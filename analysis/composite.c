@@ -34,6 +34,7 @@ static size_t index_options(struct pst_option *own, struct pst_job_options *o,
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_METHOD,
        .argument = "FILE.csv",
+       .file = PST_FILE_READ,
        .help = "two levels, in place of --indicators: columns indicator, pillar, and perhaps "
                "weight (1) "
                "in the pillar and direction (1, or -1)",

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "job/emit.h"
-#include "job/figure_parts.h"
+#include "job/figure/figure_parts.h"
 
 enum { ENTITIES_MOST = 60, PARTS_MOST = 8 };
 

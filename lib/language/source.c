@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
+
 enum { SOURCE_LINE_MOST = 400 };
 
 bool pst_source_open(struct pst_source *source, const char *path, struct pst_text text,
@@ -96,16 +98,9 @@ const char *pst_source_copy(struct pst_source *source, struct pst_text text)
 
 static struct pst_problem *add(struct pst_source *source)
 {
-  if (source->error_count == source->error_capacity) {
-    size_t capacity = source->error_capacity == 0 ? 8 : source->error_capacity * 2;
-    struct pst_problem *errors = realloc(source->errors, capacity * sizeof *errors);
-
-    if (errors == NULL) {
-      source->failed = true;
-      return NULL;
-    }
-    source->errors = errors;
-    source->error_capacity = capacity;
+  if (!PST_ARRAY_ROOM(source->errors, source->error_capacity, source->error_count + 1)) {
+    source->failed = true;
+    return NULL;
   }
   return &source->errors[source->error_count++];
 }

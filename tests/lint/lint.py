@@ -8,6 +8,7 @@
   silence   the library neither prints nor exits
   texts     tracked files name no place of one machine and no neighbour of the repository
   names     each tag and each constant of the library is defined once
+  arrays    what grows, grows by base/array.h; what is found by its hash, by base/hash.h
   format    clang-format has nothing to change
 """
 import argparse
@@ -27,37 +28,39 @@ LAYERS = {
     "base": [],
     "cli": ["base"],
     "input": ["base"],
-    "interval": ["base"],
+    "interval": ["base", "interval/sum/wide.h"],
     "interval/period": ["base"],
+    "interval/sum": [],
     "country": ["base"],
     "country/tables": ["country"],
     "stats": ["base"],
     "stats/kendall": ["base", "stats"],
-    "stats/slope": ["base", "stats", "stats/kendall"],
+    "stats/slope": ["base", "stats", "stats/description", "stats/kendall"],
     "stats/correlation": ["stats", "stats/kendall", "stats/slope/line.h"],
     "stats/distribution": ["stats"],
     "stats/proportion": ["stats", "stats/distribution"],
     "stats/contingency": ["base", "stats", "stats/distribution", "stats/proportion/limits.h"],
-    "stats/samples": ["stats", "stats/distribution", "stats/slope/slope_exact.h"],
+    "stats/samples": ["stats", "stats/description/moments.h", "stats/distribution", "stats/slope/slope_exact.h"],
     "stats/paired": ["stats", "stats/distribution", "stats/proportion/limits.h", "stats/samples"],
-    "stats/groups": ["stats", "stats/distribution", "stats/kendall", "stats/samples",
+    "stats/groups": ["stats", "stats/description/moments.h", "stats/distribution", "stats/kendall", "stats/samples",
                      "stats/slope/line.h"],
     "stats/poll": ["stats", "stats/distribution", "stats/proportion"],
     "stats/weighted": ["base", "stats", "stats/proportion/limits.h"],
-    "stats/resample": ["base", "stats", "stats/groups/groups.h"],
-    "stats/indicator": ["base", "interval", "stats"],
+    "stats/resample": ["base", "stats", "stats/description", "stats/groups/groups.h"],
+    "stats/indicator": ["base", "interval", "stats", "stats/description/moments.h"],
     "stats/concentration": ["base", "stats"],
     "stats/specialisation": ["base", "stats"],
-    "stats/composite": ["base", "stats"],
+    "stats/composite": ["base", "stats", "stats/description"],
     "stats/tables": [],
+    "stats/description": ["base/number.h", "stats"],
     "figure/page": ["base", "figure/figure.h"],
     "figure/kind": ["base", "figure/page"],
     "figure": ["base", "figure/kind/kinds.h"],
-    "table": ["base", "interval", "interval/period/period.h"],
+    "table": ["base", "interval", "interval/period"],
     "table/read": ["base", "input"],
-    "table/load": ["base", "table", "table/read"],
-    "table/group": ["base", "interval", "table"],
-    "printed": ["base", "interval/bounded.h"],
+    "table/load": ["base", "interval", "interval/period/period_step.h", "printed", "table", "table/read"],
+    "table/group": ["base", "interval", "interval/sum/decimal_sum.h", "table"],
+    "printed": ["base", "interval/bounded.h", "interval/period/period.h"],
     "layout": ["base", "printed", "table/read/sheet.h"],
     "layout/agency": ["layout"],
     "language": ["base", "interval"],
@@ -67,29 +70,33 @@ LAYERS = {
     "report": ["base", "report/write/writer.h", "stats/estimate.h"],
     "tidy": ["base", "cli/list.h", "country/country.h", "layout", "printed", "report/escape.h", "table",
              "table/load/load.h"],
-    "look": ["base", "interval/period/period_step.h", "report", "stats", "table"],
+    "page": ["base", "report/escape.h"],
+    "look": ["base", "interval/period", "report", "stats", "table"],
+    "look/page": ["look/words.h", "page", "report/escape.h"],
     "method": ["base", "cli/list.h", "stats/"],
-    "job": ["base", "cli", "figure/figure.h", "language/function.h", "look/look.h", "method", "report",
-            "stats", "stats/slope/ols.h", "table", "table/group"],
-    "job/load": ["cli/option.h", "country/country.h", "expr", "job", "table", "table/group",
+    "job": ["base", "cli", "figure/figure.h", "interval/period/period_step.h", "language/function.h", "look/look.h",
+            "method", "printed/times.h", "report", "stats", "table", "table/group"],
+    "job/load": ["base", "cli/option.h", "country/country.h", "expr", "job", "table", "table/group",
                  "table/load/load.h", "tidy/open.h"],
     "indicator/frame": ["base", "interval", "interval/period", "job", "report", "stats/concentration",
                         "stats/estimate.h", "stats/indicator"],
     "indicator/row": ["indicator/frame", "job/emit.h", "stats/indicator", "stats/specialisation"],
     "indicator/group": ["base", "indicator/frame", "report/grid.h", "stats/concentration",
                         "stats/specialisation"],
-    "indicator/figure": ["figure/figure.h", "indicator/frame", "indicator/group/links.h",
+    "indicator/figure": ["figure/figure.h", "job/figure/figure_parts.h", "indicator/frame", "indicator/group/links.h",
                          "indicator/row", "job", "report/grid.h"],
     "indicator": ["base", "indicator/figure", "indicator/frame", "indicator/group", "indicator/row",
                   "job"],
-    "composite": ["base", "indicator/frame", "job", "job/load/progress.h", "stats/composite",
+    "composite": ["base", "indicator/frame", "job", "job/figure/figure_parts.h", "job/load/progress.h", "stats/composite",
                   "stats/correlation", "table/load/load.h"],
-    "rank": ["base", "interval", "job", "report/estimates.h", "stats/rank.h", "stats/sort.h"],
+    "job/figure": ["base/number.h", "figure/figure.h", "job", "stats/estimate.h", "stats/slope/ols.h"],
+    "rank": ["base", "interval", "job", "job/figure/figure_parts.h", "report/estimates.h", "stats/rank.h",
+             "stats/sort.h"],
     "claim/read": ["language"],
-    "claim/data": ["claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
+    "claim/data": ["base", "claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
     "claim/evaluate": ["base", "claim/data", "claim/verdict.h", "language", "stats/"],
-    "claim/check": ["claim/evaluate", "claim/read", "claim/verdict.h", "input/input.h"],
-    "claim/report": ["base", "claim/verdict.h", "report"],
+    "claim/check": ["base", "claim/evaluate", "claim/read", "claim/verdict.h", "input/input.h"],
+    "claim/report": ["base", "claim/verdict.h", "page", "report"],
     "claim": ["base", "claim/check", "claim/evaluate/keep.h", "language/source.h"],
 }
 
@@ -97,6 +104,7 @@ LAYERS = {
 GUARDED = {
     "csv.h": ["lib/table/read/delimited.c"],
     "gmp.h": ["lib/interval/"],
+    "uninorm.h": ["lib/base/normal.c"],
     "glpk.h": ["lib/stats/composite/rank_programme.c"],
     "nettle/sha2.h": ["lib/claim/claim.c"],
     "iconv.h": ["lib/input/"],
@@ -114,7 +122,9 @@ TESTED_ELSEWHERE = {
     "lib/base/utf8.c": "tests/unit/test_text.c",
     "lib/claim/": "tests/unit/test_claim_*.c: verdicts, messages and reports of whole files",
     "lib/cli/list.c": "tests/unit/test_option_list.c",
+    "lib/cli/main.c": "tests/cli: every program",
     "lib/cli/option_value.c": "tests/unit/test_option.c",
+    "lib/cli/shared.c": "tests/cli/help*: the options of every program",
     "lib/expr/": "tests/unit/test_expr.c takes expressions as a whole, and each phase by its errors",
     "lib/figure/": "tests/unit/test_figure*.c compares whole scripts",
     "lib/input/ahead.c": "tests/unit/test_input.c: peeking",
@@ -128,6 +138,7 @@ TESTED_ELSEWHERE = {
     "lib/job/": "tests/cli: the spine is seen through the programs",
     "lib/look/": "tests/cli/look*: the look as a whole; its kernels have tests of their own",
     "lib/table/group/cell_value.c": "tests/unit/test_cells.c",
+    "lib/table/load/texts.c": "tests/cli/texts, times-spelling",
     "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
     "lib/stats/kendall/kendall_table.c": "tests/unit/test_kendall_exact.c",
     "lib/stats/slope/line.c": "tests/unit/test_ols.c and test_theil_sen.c",
@@ -142,6 +153,7 @@ TESTED_ELSEWHERE = {
                    "tests/extracts for whole files of each layout",
     "lib/method/": "tests/cli/method-*: the lists, and each refusal",
     "lib/interval/period/calendar.c": "tests/unit/test_period.c and test_period_step.c",
+    "lib/page/": "tests/cli/claims-html and look-html; in a browser: tests/claims",
     "lib/printed/plain.c": "tests/unit/test_value.c",
     "lib/printed/when_parts.c": "tests/unit/test_when.c",
     "lib/printed/words.c": "tests/unit/test_value.c and the layouts",
@@ -379,6 +391,22 @@ def lint_names(tap, house):
     tap.ok(not faults, "names: each tag and constant is defined once", faults)
 
 
+# What only base may do, and what does it.
+OWN_WAYS = [
+    (re.compile(r"\breallo(?:c|carray)\s*\("), "realloc: make room with base/array.h"),
+    (re.compile(r"\+ 1\)? *(?:& *\(?[\w>.-]*(?:mask|slots|size|capacity)|% *[\w>.-]*slots)"),
+     "the next slot of a table of its own: use base/hash.h"),
+]
+
+
+def lint_arrays(tap, house):
+    faults = [f"{name}:{number}: {what}" for name in house.sources("lib/", "analysis/")
+              if not name.startswith("lib/base/")
+              for number, line in enumerate(without_comments(house.text(name)).splitlines(), 1)
+              for way, what in OWN_WAYS if way.search(line)]
+    tap.ok(not faults, "arrays: one growing array, one hash table", faults)
+
+
 def lint_format(tap, house):
     names = house.sources("")
     if shutil.which("clang-format") is None:
@@ -397,7 +425,7 @@ def main():
     parser.add_argument("--root", type=Path, default=ROOT)
     house, tap = House(parser.parse_args().root.resolve()), Tap()
     for lint in (lint_layers, lint_allowances, lint_headers, lint_tests, lint_columns, lint_silence, lint_texts,
-                 lint_names, lint_format):
+                 lint_names, lint_arrays, lint_format):
         lint(tap, house)
     return tap.done()
 

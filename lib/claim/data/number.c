@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "claim/data/number_internal.h"
 
 static struct pst_number *node(struct pst_exact *exact, enum pst_number_kind kind, size_t count)
@@ -226,18 +227,10 @@ struct uses {
 
 static void add_use(struct uses *uses, uint64_t id)
 {
-  if (uses->count == uses->capacity) {
-    size_t capacity = uses->capacity == 0 ? 64 : uses->capacity * 2;
-    uint64_t *ids = uses->count >= uses->most ? NULL : realloc(uses->ids, capacity * sizeof *ids);
-
-    if (ids == NULL) {
-      uses->failed = true;
-      return;
-    }
-    uses->ids = ids;
-    uses->capacity = capacity;
-  }
-  uses->ids[uses->count++] = id;
+  uses->failed =
+      uses->count >= uses->most || !PST_ARRAY_ROOM(uses->ids, uses->capacity, uses->count + 1);
+  if (!uses->failed)
+    uses->ids[uses->count++] = id;
 }
 
 static void collect(const struct pst_number *number, struct uses *uses)

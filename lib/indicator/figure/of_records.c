@@ -4,7 +4,7 @@
 
 #include "indicator/figure/figures.h"
 #include "job/emit.h"
-#include "job/figure_parts.h"
+#include "job/figure/figure_parts.h"
 
 enum { ROWS_MOST = 60 };
 

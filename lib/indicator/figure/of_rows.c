@@ -6,7 +6,7 @@
 #include "indicator/figure/figures.h"
 #include "indicator/row/row_kinds.h"
 #include "job/emit.h"
-#include "job/figure_parts.h"
+#include "job/figure/figure_parts.h"
 
 /* More lines than this cannot be told apart; more layers have no colour of their own. */
 enum { LINES_MOST = 40, LAYERS_MOST = 8, BARS_MOST = 12 };

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "indicator/frame/cells.h"
 #include "job/emit.h"
 #include "report/estimates.h"
@@ -29,21 +30,6 @@ enum pst_status pst_records_begin(struct pst_job *job, const struct pst_indicato
   return PST_OK;
 }
 
-static bool grow(struct pst_records *records)
-{
-  size_t capacity = records->capacity == 0 ? 64 : records->capacity * 2;
-  struct pst_record *list;
-
-  if (records->count < records->capacity)
-    return true;
-  list = realloc(records->list, capacity * sizeof *list);
-  if (list == NULL)
-    return false;
-  records->list = list;
-  records->capacity = capacity;
-  return true;
-}
-
 struct pst_record *pst_records_add(struct pst_records *records,
                                    const struct pst_indicator_frame *frame, size_t row,
                                    const char *method, const char *term, size_t n)
@@ -51,7 +37,7 @@ struct pst_record *pst_records_add(struct pst_records *records,
   struct pst_record *record;
   size_t groups = frame->groups.n_keys;
 
-  if (!grow(records))
+  if (!PST_ARRAY_ROOM(records->list, records->capacity, records->count + 1))
     return NULL;
   record = &records->list[records->count];
   *record = (struct pst_record){.row = row, .bounds = {.low = (double)NAN, .high = (double)NAN}};
