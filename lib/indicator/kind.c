@@ -23,7 +23,8 @@ static enum pst_status fail_kind(struct pst_text name, struct pst_error *error)
 }
 
 /* All indices of concentration are one kind, told apart by their own table. */
-static const struct pst_indicator_kind concentration = {.sort = PST_INDICATOR_GROUPS};
+static const struct pst_indicator_kind concentration = {.sort = PST_INDICATOR_GROUPS,
+                                                        .of_total = true};
 
 /* ", of known" or "(of known)" at the end of TEXT is taken away. */
 static struct pst_text take_known(struct pst_text text, struct pst_arena *arena, bool *known)

@@ -16,6 +16,7 @@
 const struct pst_indicator_kind pst_indicator_kinds[] = {
     {.name = "share",
      .arguments = "[(of known)]",
+     .of_total = true,
      .summary = "per cent of the total of the period, in its group",
      .needs = ENTITY,
      .read = pst_read_known,
@@ -55,6 +56,7 @@ const struct pst_indicator_kind pst_indicator_kinds[] = {
      ROWS(UNIT_OF_DIFFERENCE, pst_rows_difference)},
     {.name = "contribution",
      .arguments = "[(K[,from zero])]",
+     .of_total = true,
      .summary =
          "percentage points of the growth of the total; a part that is new has none, or from zero",
      .needs = CALENDAR | ENTITY,
@@ -62,6 +64,7 @@ const struct pst_indicator_kind pst_indicator_kinds[] = {
      ROWS(UNIT_POINTS, pst_rows_contribution)},
     {.name = "total-growth",
      .arguments = "[(K)]",
+     .of_total = true,
      .summary = "per cent growth of the total of the period, in every row of it",
      .needs = CALENDAR | ENTITY,
      .read = pst_read_steps,
@@ -131,6 +134,7 @@ const struct pst_indicator_kind pst_indicator_kinds[] = {
      .sort = PST_INDICATOR_GROUPS,
      .read = pst_read_column},
     {.name = "theil-decomposition",
+     .of_total = true,
      .summary = "Theil's T and L, within and between the groups of -g",
      .sort = PST_INDICATOR_SPLIT,
      .needs = PST_INDICATOR_NEEDS_GROUPS,

@@ -98,6 +98,14 @@ static bool has_keys(const struct pst_indicator_settings *s)
   return false;
 }
 
+static bool any_of_total(const struct pst_indicator_settings *s)
+{
+  for (size_t k = 0; k < s->n_asks; k++)
+    if (s->asks[k].kind->of_total)
+      return true;
+  return false;
+}
+
 enum pst_status pst_indicator_run(struct pst_job *job, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
@@ -108,6 +116,8 @@ enum pst_status pst_indicator_run(struct pst_job *job, struct pst_error *error)
     pst_indicator_frame_count(job, &frame, &s->y);
   if (status == PST_OK)
     status = compute(job, &frame, error);
+  if (status == PST_OK && any_of_total(s))
+    pst_indicator_frame_say_totals(job, &frame);
   pst_indicator_frame_free(&frame);
   return status;
 }
