@@ -68,7 +68,8 @@ LAYERS = {
     "report/view": ["base", "report", "report/write/writer.h"],
     "report/write": ["base", "report", "report/view"],
     "report": ["base", "report/write/writer.h", "stats/estimate.h"],
-    "tidy": ["base", "cli/list.h", "country/country.h", "layout", "printed", "report/escape.h", "table",
+    "package": ["base"],
+    "tidy": ["base", "cli/list.h", "country/country.h", "layout", "package", "printed", "report/escape.h", "table",
              "table/load/load.h"],
     "page": ["base", "report/escape.h"],
     "look": ["base", "interval/period", "report", "stats", "table"],
@@ -80,7 +81,7 @@ LAYERS = {
                  "table/load/load.h", "tidy/open.h"],
     "indicator/frame": ["base", "interval", "interval/period", "job", "report", "stats/concentration",
                         "stats/estimate.h", "stats/indicator"],
-    "indicator/row": ["indicator/frame", "job/emit.h", "stats/indicator", "stats/specialisation"],
+    "indicator/row": ["indicator/frame", "job/emit.h", "package", "report/grid.h", "stats/indicator", "stats/specialisation"],
     "indicator/group": ["base", "indicator/frame", "report/grid.h", "stats/concentration",
                         "stats/specialisation"],
     "indicator/figure": ["figure/figure.h", "job/figure/figure_parts.h", "indicator/frame", "indicator/group/links.h",
@@ -111,7 +112,8 @@ GUARDED = {
     "zlib.h": ["lib/input/"],
     "bzlib.h": ["lib/input/"],
     "lzma.h": ["lib/input/"],
-    "jansson.h": ["lib/table/load/schema.c", "lib/tidy/tidy_package.c"],
+    "jansson.h": ["lib/table/load/schema.c", "lib/tidy/tidy_package.c", "lib/package/",
+                  "lib/indicator/row/row_package.c"],
 }
 
 # Modules that are tested through another's test: file -> why.
@@ -159,6 +161,7 @@ TESTED_ELSEWHERE = {
     "lib/printed/words.c": "tests/unit/test_value.c and the layouts",
     "lib/indicator/": "tests/cli/indicator-* and tests/reference: every kind as the program shows it",
     "lib/composite/": "tests/cli/composite-* and tests/reference: every result as the program shows it",
+    "lib/package/": "tests/cli/tidy-* and tests/cli/indicator-package",
     "lib/rank/": "tests/cli/rank*: tables, figures and agreement as the program shows them",
     "lib/tidy/": "tests/cli/tidy-* and tests/extracts for whole files of each layout",
     "lib/report/": "tests/unit/test_report*.c, one a format",

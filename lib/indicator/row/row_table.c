@@ -319,6 +319,9 @@ enum pst_status pst_row_table(struct pst_job *job, const struct pst_indicator_fr
     status = add_kept(&table, error);
   if (status == PST_OK)
     status = s->in_rows ? add_long(&table, error) : add_wide(&table, error);
+  /* The package first: when it cannot be written, the table is not either. */
+  if (status == PST_OK && s->package)
+    status = pst_row_package(job, columns, &table.grid, error);
   if (status == PST_OK)
     status = pst_job_emit(job, &table.grid, error);
   if (status == PST_OK)
