@@ -1,3 +1,4 @@
+/* audit.c -- correlations of the indicators with the score and with each other, as records. */
 #include <math.h>
 #include <stdint.h>
 

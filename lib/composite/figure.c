@@ -1,3 +1,4 @@
+/* figure.c -- ranks with their intervals, and scores as the sum of their parts. */
 #include "composite/figure.h"
 
 #include <math.h>

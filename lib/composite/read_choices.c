@@ -1,3 +1,4 @@
+/* read_choices.c -- --normalise, --aggregate, --missing and --weights-within. */
 #include <math.h>
 #include <string.h>
 

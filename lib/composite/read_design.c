@@ -1,3 +1,4 @@
+/* read_design.c -- --indicators, --structure and --weights: what an index is made of. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* result_table.c -- scores, ranks and what decides them, a row an entity. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>

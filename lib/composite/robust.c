@@ -1,3 +1,4 @@
+/* robust.c -- ranks without one indicator, over all weights near the given ones, and over replicates. */
 #include "composite/robust.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* run.c -- every group and period scored and ranked, then the result that was asked for. */
 #include "composite/run.h"
 
 #include <math.h>

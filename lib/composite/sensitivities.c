@@ -1,3 +1,4 @@
+/* sensitivities.c -- how much of the variance of each rank each choice makes, as records. */
 #include <math.h>
 #include <stdint.h>
 

@@ -1,3 +1,4 @@
+/* slice.c -- the values of a group and period on their scales, and their scores. */
 #include "composite/slice.h"
 
 #include <math.h>

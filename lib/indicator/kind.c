@@ -1,3 +1,4 @@
+/* kind.c -- --kind read: the kind of each item, and what its brackets ask for. */
 #include "indicator/kinds.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* kinds.c -- the kinds, one row each, and their list. */
 #include "indicator/kinds.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* plan.c -- the options checked against the kinds, and the columns that they name. */
 #include <stdint.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* run.c -- from the rows to the figure and the result. */
 #include "indicator/run.h"
 
 #include <stdint.h>

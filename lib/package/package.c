@@ -1,3 +1,4 @@
+/* package.c -- the datapackage.json beside a CSV, read, added to and written. */
 #include "package/package.h"
 
 #include <errno.h>

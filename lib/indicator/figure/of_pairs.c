@@ -1,3 +1,4 @@
+/* of_pairs.c -- a heat map of pairs, near ones beside each other. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>

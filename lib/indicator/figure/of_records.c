@@ -1,3 +1,4 @@
+/* of_records.c -- records as lines over time, or as dots with intervals. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* cells.c -- columns of numbers that may be bounds, for each sort of format. */
 #include "indicator/frame/cells.h"
 
 #include <math.h>

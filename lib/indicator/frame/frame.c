@@ -1,3 +1,4 @@
+/* frame.c -- the rows of the table with their keys: codes, times, cells. */
 #include "indicator/frame/frame.h"
 
 #include <math.h>

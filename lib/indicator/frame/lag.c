@@ -1,3 +1,4 @@
+/* lag.c -- the row of the same series some steps, or a year, before. */
 #include "indicator/frame/frame.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* records.c -- records gathered, and written with estimates that may be bounds. */
 #include "indicator/frame/records.h"
 
 #include <math.h>

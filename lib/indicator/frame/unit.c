@@ -1,3 +1,4 @@
+/* unit.c -- what the columns of kinds are called, and their units. */
 #include "indicator/frame/unit.h"
 
 #include <string.h>

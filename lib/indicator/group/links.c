@@ -1,3 +1,4 @@
+/* links.c -- pairs of entities as a symmetric table, and an order that shows blocks. */
 #include "indicator/group/links.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* of_split.c -- inequality within and between the groups of -g. */
 #include <math.h>
 #include <stdint.h>
 

@@ -1,3 +1,4 @@
+/* structure.c -- a table of entities by categories, with its margins. */
 #include "indicator/group/structure.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* row_columns.c -- every kind of every -y, computed. */
 #include "indicator/row/row_kinds.h"
 #include "indicator/row/row_table.h"
 #include "indicator/frame/unit.h"

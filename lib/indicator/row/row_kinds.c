@@ -1,3 +1,4 @@
+/* row_kinds.c -- the kinds of rows: each calls its kernel. */
 #include "indicator/row/row_kinds.h"
 
 #include <math.h>

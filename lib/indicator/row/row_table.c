@@ -1,3 +1,4 @@
+/* row_table.c -- the table of kinds, a column each or a row each. */
 #include "indicator/row/row_table.h"
 
 #include <math.h>
