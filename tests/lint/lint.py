@@ -68,7 +68,8 @@ LAYERS = {
     "report/view": ["base", "report", "report/write/writer.h"],
     "report/write": ["base", "report", "report/view"],
     "report": ["base", "report/write/writer.h", "stats/estimate.h"],
-    "tidy": ["base", "cli/list.h", "country/country.h", "layout", "printed", "report/escape.h", "table",
+    "package": ["base"],
+    "tidy": ["base", "cli/list.h", "country/country.h", "layout", "package", "printed", "report/escape.h", "table",
              "table/load/load.h"],
     "page": ["base", "report/escape.h"],
     "look": ["base", "interval/period", "report", "stats", "table"],
@@ -76,8 +77,8 @@ LAYERS = {
     "method": ["base", "cli/list.h", "stats/"],
     "job": ["base", "cli", "figure/figure.h", "interval/period/period_step.h", "language/function.h", "look/look.h",
             "method", "printed/times.h", "report", "stats", "table", "table/group"],
-    "job/load": ["base", "cli/option.h", "cli/program.h", "country/country.h", "expr", "job", "table",
-                 "table/group", "table/load/load.h", "tidy/open.h"],
+    "job/load": ["base", "cli/option.h", "cli/program.h", "country/country.h", "expr", "job", "table", "table/group",
+                 "table/load/load.h", "tidy/open.h"],
     "job/figure": ["base/number.h", "figure/figure.h", "job", "stats/estimate.h", "stats/slope/ols.h"],
     "rank": ["base", "interval", "interval/period/period_step.h", "job", "job/figure/figure_parts.h",
              "report/estimates.h", "stats/rank.h", "stats/sort.h"],
@@ -97,7 +98,8 @@ LAYERS = {
                         "stats/concentration/table.h", "stats/estimate.h", "stats/indicator"],
     "indicator/group": ["base/number.h", "indicator/frame", "report/grid.h", "stats/concentration",
                         "stats/specialisation"],
-    "indicator/row": ["indicator/frame", "job/emit.h", "stats/indicator", "stats/specialisation/grubel_lloyd.h"],
+    "indicator/row": ["indicator/frame", "job/emit.h", "package/package.h", "report/grid.h", "stats/indicator",
+                      "stats/specialisation/grubel_lloyd.h"],
     "compare": ["base", "job", "job/figure/figure_parts.h", "method", "report/estimates.h"],
 }
 
@@ -113,7 +115,8 @@ GUARDED = {
     "zlib.h": ["lib/input/"],
     "bzlib.h": ["lib/input/"],
     "lzma.h": ["lib/input/"],
-    "jansson.h": ["lib/table/load/schema.c", "lib/tidy/tidy_package.c"],
+    "jansson.h": ["lib/table/load/schema.c", "lib/tidy/tidy_package.c", "lib/package/",
+                  "lib/indicator/row/row_package.c"],
 }
 
 # Modules that are tested through another's test: file -> why.
@@ -163,6 +166,7 @@ TESTED_ELSEWHERE = {
     "lib/printed/words.c": "tests/unit/test_value.c and the layouts",
     "lib/indicator/": "tests/cli/indicator-* and tests/reference: every kind as the program shows it",
     "lib/composite/": "tests/cli/composite-* and tests/reference: every result as the program shows it",
+    "lib/package/": "tests/cli/tidy-* and tests/cli/indicator-package",
     "lib/rank/": "tests/cli/rank*: tables, figures and agreement as the program shows them",
     "lib/tidy/": "tests/cli/tidy-* and tests/extracts for whole files of each layout",
     "lib/report/": "tests/unit/test_report*.c, one a format",
