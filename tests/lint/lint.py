@@ -73,7 +73,7 @@ LAYERS = {
             "stats/slope/ols.h", "table", "table/group"],
     "job/load": ["cli/option.h", "country/country.h", "expr/expr.h", "job", "table", "table/group",
                  "table/load/load.h", "tidy/open.h"],
-    "compare": ["base", "figure/figure.h", "job", "method", "report/estimates.h"],
+    "compare": ["base", "job", "method", "report/estimates.h"],
     "rank": ["base", "interval", "job", "report/estimates.h", "stats/rank.h", "stats/sort.h"],
     "claim/read": ["base", "claim/verdict.h", "expr/lex.h", "interval"],
     "claim/data": ["claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
