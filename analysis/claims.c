@@ -2,18 +2,20 @@
 
    Reads claims files and the CSV tables that they name; writes a verdict a claim with the numbers that
    decided it, as text, JSON, JUnit, TAP or a page.  The language is in docs/CLAIMS.md. */
-#include <gsl/gsl_errno.h>
 #include <stdio.h>
 #include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/output.h"
+#include "base/shown.h"
 #include "claim/claim.h"
 #include "claim/report/report.h"
-#include "cli/help.h"
+#include "cli/main.h"
 #include "cli/program.h"
+#include "cli/shared.h"
 #include "input/input.h"
+#include "language/function.h"
 #include "report/report.h"
 
 static const char name[] = "polstat-claims";
@@ -30,6 +32,7 @@ struct run {
   struct settings settings;
   struct pst_arena arena;
   struct pst_list paths;
+  struct pst_files used;           /* read or written */
   const struct pst_claims **files; /* those that could be read */
   size_t file_count;
   enum pst_status worst; /* of all that was reported */
@@ -85,12 +88,14 @@ static enum pst_status check_file(const struct run *run, const char *path,
 
 static void say(const struct run *run, const struct pst_error *error, const char *source)
 {
-  struct pst_buffer out = {.data = NULL};
-  const struct pst_claim_error place = {.column = error->column, .source = source};
+  struct pst_buffer out = {.data = NULL}, line = {.data = NULL};
+  const struct pst_problem place = {.column = error->column, .source = source};
 
   pst_program_message(&out, name, error,
-                      pst_color_wanted((enum pst_when)run->settings.color, STDERR_FILENO));
-  pst_claims_error_print(&out, &place);
+                      pst_program_color((enum pst_when)run->settings.color, STDERR_FILENO));
+  pst_claims_error_print(&line, &place);
+  pst_buffer_shown_lines(&out, pst_text_of(pst_buffer_string(&line)));
+  pst_buffer_free(&line);
   fputs(pst_buffer_string(&out), stderr);
   pst_buffer_free(&out);
 }
@@ -101,10 +106,33 @@ static void note_status(struct run *run, enum pst_status status)
     run->worst = status;
 }
 
+/* Not one line is a statement: a table, perhaps, whose every line would be an error. */
+static bool is_no_claims_file(const struct pst_claims *claims)
+{
+  return claims->claim_count == 0 && claims->error_count > 1 && claims->file_count == 1
+         && claims->paper[0] == '\0';
+}
+
+static void say_no_claims_file(struct run *run, const struct pst_claims *claims)
+{
+  struct pst_error error = {.status = PST_USAGE, .line = claims->errors[0].line};
+
+  snprintf(error.file, sizeof error.file, "%s", claims->path);
+  snprintf(error.message, sizeof error.message,
+           "this is no claims file: no line begins a statement (paper, rounding, table, let, "
+           "claim); a table of data is named in a claims file, by table NAME \"FILE\"");
+  say(run, &error, claims->errors[0].source);
+  note_status(run, claims->errors[0].status);
+}
+
 static void say_errors(struct run *run, const struct pst_claims *claims)
 {
+  if (is_no_claims_file(claims)) {
+    say_no_claims_file(run, claims);
+    return;
+  }
   for (size_t i = 0; i < claims->error_count; i++) {
-    const struct pst_claim_error *from = &claims->errors[i];
+    const struct pst_problem *from = &claims->errors[i];
     struct pst_error error = {.status = from->status, .line = from->line, .column = from->column};
 
     snprintf(error.file, sizeof error.file, "%s", from->file);
@@ -156,6 +184,17 @@ static bool to_stdout(const struct settings *s)
   return s->output == NULL || strcmp(s->output, "-") == 0;
 }
 
+static enum pst_status fail_ending(const char *path, struct pst_error *error)
+{
+  struct pst_buffer endings = {.data = NULL};
+
+  pst_claims_format_endings(&endings);
+  pst_fail(error, PST_USAGE, "--output: the ending of '%s' is none of %s; choose with --format",
+           path, pst_buffer_string(&endings));
+  pst_buffer_free(&endings);
+  return PST_USAGE;
+}
+
 /* A file named report.pdf that holds text would surprise; one without an ending holds text. */
 static enum pst_status choose_format(struct settings *s, struct pst_error *error)
 {
@@ -168,10 +207,7 @@ static enum pst_status choose_format(struct settings *s, struct pst_error *error
     slash = strrchr(s->output, '/');
     base = slash == NULL ? s->output : slash + 1;
     if (strchr(base, '.') != NULL)
-      return pst_fail(error, PST_USAGE,
-                      "--output: the ending of '%s' is none of .txt .json .xml .tap .html; choose "
-                      "with --format",
-                      s->output);
+      return fail_ending(s->output, error);
   }
   s->format = format;
   return PST_OK;
@@ -187,12 +223,12 @@ static struct pst_claims_report make_report(const struct run *run)
       .detail = s->verbose ? PST_CLAIMS_ALL
                 : s->quiet ? PST_CLAIMS_PROBLEMS
                            : PST_CLAIMS_USUAL,
-      .color = to_stdout(s) && pst_color_wanted((enum pst_when)s->color, STDOUT_FILENO),
+      .color = to_stdout(s) && pst_program_color((enum pst_when)s->color, STDOUT_FILENO),
       .width = WIDTH_OF_FILES,
   };
 
   if (to_stdout(s) && isatty(STDOUT_FILENO))
-    report.width = pst_terminal_width(stdout);
+    report.width = pst_report_terminal_width(stdout);
   return report;
 }
 
@@ -223,6 +259,32 @@ static void say_summary(const struct run *run, const struct pst_claims_report *r
   pst_buffer_free(&line);
 }
 
+/* The claims files, and what each of them names: tables, their packages, the paper's text. */
+static enum pst_status check_used(struct run *run, struct pst_error *error)
+{
+  struct pst_files *used = &run->used;
+  enum pst_status status = PST_OK;
+
+  if (run->settings.output == NULL)
+    status = pst_files_add(used, &run->arena, PST_FILE_WRITE, "standard output", "-", error);
+  for (size_t i = 0; i < run->paths.count && status == PST_OK; i++)
+    status = pst_files_add(used, &run->arena, PST_FILE_READ, NULL, run->paths.items[i], error);
+  for (size_t i = 0; i < run->file_count && status == PST_OK; i++) {
+    const struct pst_claims *claims = run->files[i];
+
+    status = pst_files_add(used, &run->arena, PST_FILE_READ, "the paper's text", claims->paper_text,
+                           error);
+    for (size_t k = 1; k < claims->file_count && status == PST_OK; k++) {
+      status = pst_files_add(used, &run->arena, PST_FILE_READ, "a table of the claims",
+                             claims->files[k].path, error);
+      if (status == PST_OK)
+        status =
+            pst_files_add_package(used, &run->arena, PST_FILE_READ, claims->files[k].path, error);
+    }
+  }
+  return status == PST_OK ? pst_files_check(used, error) : status;
+}
+
 static enum pst_status write_report(const struct run *run, struct pst_error *error)
 {
   struct pst_claims_report report = make_report(run);
@@ -242,6 +304,18 @@ static enum pst_status write_report(const struct run *run, struct pst_error *err
 }
 
 /* --- the command --------------------------------------------------------------------------------- */
+
+/* functions: what claims may call. */
+static enum pst_status list_functions(struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  pst_function_list(&out, PST_CLAIMS);
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
 
 /* The operands: check FILE... */
 static enum pst_status read_operands(struct run *run, const struct pst_list *operands,
@@ -285,83 +359,38 @@ static size_t own_options(struct pst_option *own, struct settings *s)
            "move each free choice of what is verified (a year, an end of a range, a member), and "
            "say how often it still holds",
        .to.flag = &s->robust},
-      {.name = "output",
-       .letter = 'o',
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_OUTPUT,
-       .argument = "FILE",
-       .help = "write the report to FILE; its ending (.txt .json .xml .tap .html) sets the format",
-       .to.text = &s->output},
-      {.name = "format",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_OUTPUT,
-       .choices = pst_claims_format_names,
-       .help = "format of the report (default: text)",
-       .to.choice = &s->format,
-       .given = &s->format_given},
-      {.name = "quiet",
-       .letter = 'q',
-       .kind = PST_OPTION_FLAG,
-       .group = PST_GROUP_RUNNING,
-       .help = "text: only what is not verified or consistent; no closing line",
-       .to.flag = &s->quiet},
-      {.name = "verbose",
-       .letter = 'v',
-       .kind = PST_OPTION_FLAG,
-       .group = PST_GROUP_RUNNING,
-       .help = "text: the words of the paper and all evidence, of what holds too",
-       .to.flag = &s->verbose},
-      {.name = "color",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_RUNNING,
-       .choices = pst_when_choices,
-       .initial = "auto",
-       .help = "colour in text and messages",
-       .to.choice = &s->color},
+      pst_option_output(
+          &s->output, "FILE",
+          "write the report to FILE; its ending (.txt .json .xml .tap .html) sets the format"),
+      pst_option_format(pst_claims_format_names, &s->format, &s->format_given,
+                        "format of the report (default: text)"),
+      pst_option_quiet(&s->quiet, "text: only what is not verified or consistent; no closing line"),
+      pst_option_verbose(&s->verbose,
+                         "text: the words of the paper and all evidence, of what holds too"),
+      pst_option_color(&s->color, "colour in text and messages"),
   };
 
   memcpy(own, options, sizeof options);
   return sizeof options / sizeof *options;
 }
 
-static enum pst_status run_command(struct run *run, int argc, char **argv, struct pst_error *error)
+static enum pst_status work(void *context, struct pst_command_line *line, struct pst_error *error)
 {
-  struct settings *s = &run->settings;
-  struct pst_option options[OPTIONS_MOST];
-  const struct pst_option_table tables[] = {{.options = options, .count = own_options(options, s)}};
-  const struct pst_program program = {
-      .name = name,
-      .summary = "check what a paper says against its data",
-      .usage = "check [OPTION...] FILE...",
-      .description =
-          "Reads claims files, which say in a small language what a paper says, and the tables "
-          "that they name, and prints a verdict a claim with the numbers that decided it. Printed "
-          "figures are intervals: what rounding leaves open is reported as open.\n\n"
-          "verified: it holds. consistent: rounding cannot decide more. contradicted: it cannot be "
-          "true of these data. ambiguous: one reading holds and another does not. not checkable: "
-          "a missing cell could change the answer. error: the claim or a table is broken.",
-      .says_no = "a claim is contradicted; with --strict, or ambiguous, or not\n     checkable, or "
-                 "a number of the paper's text is used by no claim\n",
-      .examples = "polstat claims check doe.claims\n"
-                  "polstat claims check doe.claims -o doe.html\n"
-                  "polstat claims check --strict --format junit *.claims > claims.xml",
-      .tables = tables,
-      .n_tables = 1,
-  };
-  struct pst_command_line line = {.tables = tables, .n_tables = 1};
-  enum pst_status status = pst_options_parse(&line, argc, argv, &run->arena, error);
+  const struct pst_list *operands = &line->operands;
+  struct run *run = context;
+  enum pst_status status;
 
-  if (status == PST_OK && line.request != PST_RUN)
-    return pst_program_show(&program, line.request, error);
+  if (operands->count == 1 && strcmp(operands->items[0], "functions") == 0)
+    return list_functions(error);
+  status = read_operands(run, operands, error);
   if (status == PST_OK)
-    status = read_operands(run, &line.operands, error);
-  if (status == PST_OK)
-    status = choose_format(s, error);
+    status = choose_format(&run->settings, error);
+  run->used = line->files;
   if (status == PST_OK)
     status = check_files(run, error);
   if (status == PST_OK)
-    status = write_report(run, error);
-  return status;
+    status = check_used(run, error);
+  return status == PST_OK ? write_report(run, error) : status;
 }
 
 static bool is_no(const struct run *run)
@@ -377,20 +406,44 @@ static bool is_no(const struct run *run)
   return n > 0;
 }
 
+static int answer(void *context)
+{
+  const struct run *run = context;
+  int code = pst_exit_code(run->worst);
+
+  return code == PST_EXIT_DONE && is_no(run) ? PST_EXIT_NO : code;
+}
+
 int main(int argc, char **argv)
 {
-  struct pst_error error = {.status = PST_OK};
   struct run run = {.worst = PST_OK};
-  int code;
+  struct settings *s = &run.settings;
+  struct pst_option options[OPTIONS_MOST];
+  const struct pst_option_table tables[] = {{.options = options, .count = own_options(options, s)}};
+  const struct pst_program_run how = {
+      .work = work, .answer = answer, .color = &s->color, .context = &run};
+  const struct pst_program program = {
+      .name = name,
+      .summary = "check what a paper says against its data",
+      .usage = "check [OPTION...] FILE...",
+      .description =
+          "Reads claims files, which say in a small language what a paper says, and the tables "
+          "that they name, and prints a verdict a claim with the numbers that decided it. Printed "
+          "figures are intervals: what rounding leaves open is reported as open.\n\n"
+          "verified: it holds. consistent: rounding cannot decide more. contradicted: it cannot be "
+          "true of these data. ambiguous: one reading holds and another does not. not checkable: "
+          "a missing cell could change the answer. error: the claim or a table is broken.\n\n"
+          "polstat claims functions lists the functions of the language.",
+      .says_no = "a claim is contradicted; with --strict, or ambiguous, or not\n     checkable, or "
+                 "a number of the paper's text is used by no claim\n",
+      .examples = "polstat claims check doe.claims\n"
+                  "polstat claims check doe.claims -o doe.html\n"
+                  "polstat claims check --strict --format junit *.claims > claims.xml",
+      .tables = tables,
+      .n_tables = 1,
+  };
+  int code = pst_program_main(&program, &how, &run.arena, argc, argv);
 
-  pst_program_begin();
-  gsl_set_error_handler_off();
-  run_command(&run, argc, argv, &error);
-  code = pst_program_end(name, (enum pst_when)run.settings.color, &error);
-  if (code == PST_EXIT_DONE)
-    code = pst_exit_code(run.worst);
-  if (code == PST_EXIT_DONE && is_no(&run))
-    code = PST_EXIT_NO;
   for (size_t i = 0; i < run.file_count; i++)
     pst_claims_free((struct pst_claims *)(uintptr_t)run.files[i]);
   pst_arena_free(&run.arena);

@@ -136,6 +136,19 @@ def main():
           f"{japan['to_low']} in {japan['to']}; agreement of\n  the two rankings: tau-b "
           f"{number(tau['estimate'], 2)}, n = {tau['n']}, {p_value(tau)}")
 
+    shares = rows("oda_donor_share")
+    japan = {r["year"]: float(r["oda_musd_share"]) for r in shares if r["country"] == "Japan"}
+    peak, hhi = max(japan, key=japan.get), rows("oda_concentration")
+    fall = pick(rows("oda_concentration_trend"), method="mann-kendall")
+    print(f"Japan's share of the net ODA of the G7: {japan[peak]:.0f} % in {peak}, {japan[max(japan)]:.0f} % in {max(japan)}; "
+          f"concentration\n  of the donors (hhi) {float(hhi[0]['estimate']):.2f} in {hhi[0]['year']}, "
+          f"{float(hhi[-1]['estimate']):.2f} in {hhi[-1]['year']}, tau-b {number(fall['estimate'], 2)}, {p_value(fall)}")
+    quotient = sorted(((float(r["estimate"]), r["country"]) for r in rows("flows_specialisation")
+                       if r["entity"] == "inbound" and not float(r["conf_low"]) <= 1 <= float(r["conf_high"])), reverse=True)
+    print(f"Inbound against outbound, location quotient: most {quotient[0][1]} {quotient[0][0]:.2f}, least {quotient[-1][1]} "
+          f"{quotient[-1][0]:.2f};\n  the interval excludes 1 for {len(quotient)} of "
+          f"{sum(r['entity'] == 'inbound' for r in rows('flows_specialisation'))} countries")
+
     print("Share of internationally co-authored papers, 2001-2003 to 2011-2013, in %p")
     for r in rows("coauthorship_change"):
         print(f"  {r['country']:<16}{float(r['value_change']):+6.1f}   rounding leaves "

@@ -1,3 +1,4 @@
+/* claim.c -- a claims file from its path to its verdicts: read, load, check, sum up. */
 #include "claim/claim.h"
 
 #include <errno.h>
@@ -6,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "claim/check/check.h"
 #include "claim/evaluate/keep.h"
 #include "claim/check/coverage.h"
@@ -43,7 +45,7 @@ static const char *hex(struct pst_arena *arena, const struct sha256_ctx *context
 static const char *hash_file(struct pst_arena *arena, const char *path)
 {
   static unsigned char block[1 << 16];
-  FILE *file = fopen(path, "rb");
+  FILE *file = pst_file_require(path, NULL) == PST_OK ? fopen(path, "rb") : NULL;
   struct sha256_ctx context;
   size_t size;
   bool good;
@@ -93,7 +95,7 @@ static bool list_files(struct run *run, bool parse_only)
 
 struct placed {
   size_t index;
-  const struct pst_claim_error *error;
+  const struct pst_problem *error;
   bool elsewhere; /* in a data file */
 };
 
@@ -133,7 +135,7 @@ static bool link_errors(struct run *run)
   size_t n = run->source.error_count, check = 0;
   struct placed *placed = pst_arena_array(&run->scratch, n, sizeof *placed);
   size_t *where = pst_arena_array(&run->scratch, n, sizeof *where);
-  struct pst_claim_error *errors = pst_arena_array(arena, n, sizeof *errors);
+  struct pst_problem *errors = pst_arena_array(arena, n, sizeof *errors);
 
   if (placed == NULL || where == NULL || errors == NULL)
     return false;

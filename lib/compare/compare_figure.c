@@ -7,7 +7,7 @@
 #include "compare/figure_rows.h"
 #include "compare/shape.h"
 #include "job/emit.h"
-#include "job/figure_parts.h"
+#include "job/figure/figure_parts.h"
 
 /* A row of a figure: an estimate, and whose it is. */
 static const char *join(struct pst_job *job, const char *a, const char *b)

@@ -1,3 +1,4 @@
+/* compare.c -- which values may be compared, and how messages name them. */
 #include <stdio.h>
 
 #include "expr/bind.h"

@@ -26,6 +26,10 @@ enum pst_figure_kind {
                          text (the p-value) written beside it */
   PST_FIGURE_LIKERT, /* one bar a row: cells[] are the shares of the answers of a scale, stacked about
                          the middle answer */
+  PST_FIGURE_AREAS,  /* parts of a whole over time: series with one x, stacked, the first lowest */
+  PST_FIGURE_BARS,   /* the same as a bar a time */
+  PST_FIGURE_LORENZ, /* Lorenz curves: x and y from 0 to 1, with the line of equal parts */
+  PST_FIGURE_ROWS,   /* a row a label, the series side by side along it, their sum at the right */
   PST_FIGURE_KINDS   /* how many there are; a row each in kind/kinds.c */
 };
 
@@ -75,7 +79,9 @@ struct pst_figure {
                    of the series; INFINITY: never */
   int decimals; /* of values written as labels; 0: as many as they need, at most 4 significant digits
                    (HEATMAP: 2); negative: DOTS and HEATMAP write no values */
-  double beyond; /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
+  double beyond;  /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
+  double neutral; /* DOTS: a line is drawn here, at what is neither more nor less; 0 unless set */
+  double reach;   /* HEATMAP: the colours go from -reach to reach; 0: 1, or as far as the cells */
   enum pst_figure_panels panels;
   int width, height; /* pixels of the svg; 0: chosen here */
   const struct pst_figure_series *series;
@@ -104,6 +110,9 @@ enum pst_status pst_figure_write(const struct pst_figure *figure, struct pst_buf
 /* pst_figure_save: the text SCRIPT as the file PATH, written beside and then renamed.
    Status    PST_IO with the reason; PATH is then as it was  */
 enum pst_status pst_figure_save(const char *script, const char *path, struct pst_error *error);
+
+/* pst_figure_check_path: PST_USAGE when the ending of PATH is not one that pst_figure_render draws. */
+enum pst_status pst_figure_check_path(const char *path, struct pst_error *error);
 
 /* pst_figure_render: run gnuplot on the text SCRIPT; the figure becomes the file PATH, whose ending
    (.svg, .png or .pdf) is the format; pdf is made from the svg by rsvg-convert.

@@ -1,3 +1,4 @@
+/* method.c -- a statistical method as one entry: options, help and lists come from it. */
 #include "method/method.h"
 
 #include <string.h>
@@ -10,6 +11,34 @@ static const struct pst_method *find(const struct pst_registry *registry, const 
   return NULL;
 }
 
+/* What other tools, and people, call the methods. */
+static const struct {
+  const char *said, *name;
+} synonyms[] = {{"mk", "mann-kendall"},
+                {"mannkendall", "mann-kendall"},
+                {"sen", "theil-sen"},
+                {"sens", "theil-sen"},
+                {"sens-slope", "theil-sen"},
+                {"theilsen", "theil-sen"},
+                {"linear", "ols"},
+                {"lm", "ols"},
+                {"regression", "ols"},
+                {"least-squares", "ols"},
+                {"rho", "spearman"},
+                {"tau", "kendall"},
+                {"r", "pearson"},
+                {"growth", "cagr"}};
+
+/* The place of the method that NAME is another word for; COUNT when there is none here. */
+static size_t find_synonym(const struct pst_registry *registry, const char *name)
+{
+  for (size_t k = 0; k < sizeof synonyms / sizeof *synonyms; k++)
+    for (size_t i = 0; i < registry->count && strcmp(name, synonyms[k].said) == 0; i++)
+      if (strcmp(registry->methods[i].name, synonyms[k].name) == 0)
+        return i;
+  return registry->count;
+}
+
 static enum pst_status fail_unknown(const struct pst_registry *registry, const char *name,
                                     struct pst_arena *arena, struct pst_error *error)
 {
@@ -20,7 +49,9 @@ static enum pst_status fail_unknown(const struct pst_registry *registry, const c
     return pst_fail_memory(error);
   for (size_t i = 0; i < registry->count; i++)
     names[i] = registry->methods[i].name;
-  near = pst_text_near(pst_text_of(name), names, registry->count);
+  near = find_synonym(registry, name);
+  if (near == registry->count)
+    near = pst_text_near(pst_text_of(name), names, registry->count);
   if (near < registry->count)
     return pst_fail(error, PST_USAGE, "--method: no method '%s'; did you mean '%s'?", name,
                     names[near]);

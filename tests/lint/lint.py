@@ -8,6 +8,7 @@
   silence   the library neither prints nor exits
   texts     tracked files name no place of one machine and no neighbour of the repository
   names     each tag and each constant of the library is defined once
+  arrays    what grows, grows by base/array.h; what is found by its hash, by base/hash.h
   format    clang-format has nothing to change
 """
 import argparse
@@ -27,66 +28,85 @@ LAYERS = {
     "base": [],
     "cli": ["base"],
     "input": ["base"],
-    "interval": ["base"],
+    "interval": ["base", "interval/sum/wide.h"],
     "interval/period": ["base"],
+    "interval/sum": [],
     "country": ["base"],
     "country/tables": ["country"],
     "stats": ["base"],
     "stats/kendall": ["base", "stats"],
-    "stats/slope": ["base", "stats", "stats/kendall"],
+    "stats/slope": ["base", "stats", "stats/description", "stats/kendall"],
     "stats/correlation": ["stats", "stats/kendall", "stats/slope/line.h"],
     "stats/distribution": ["stats"],
     "stats/proportion": ["stats", "stats/distribution"],
     "stats/contingency": ["base", "stats", "stats/distribution", "stats/proportion/limits.h"],
-    "stats/samples": ["stats", "stats/distribution", "stats/slope/slope_exact.h"],
+    "stats/samples": ["stats", "stats/description/moments.h", "stats/distribution", "stats/slope/slope_exact.h"],
     "stats/paired": ["stats", "stats/distribution", "stats/proportion/limits.h", "stats/samples"],
-    "stats/groups": ["stats", "stats/distribution", "stats/kendall", "stats/samples",
+    "stats/groups": ["stats", "stats/description/moments.h", "stats/distribution", "stats/kendall", "stats/samples",
                      "stats/slope/line.h"],
     "stats/poll": ["base", "stats", "stats/contingency/mcnemar.h", "stats/distribution",
                    "stats/proportion"],
     "stats/weighted": ["base", "stats", "stats/proportion/limits.h"],
-    "stats/resample": ["base", "stats", "stats/groups/groups.h"],
-    "stats/indicator": ["base", "interval", "stats"],
+    "stats/resample": ["base", "stats", "stats/description", "stats/groups/groups.h"],
+    "stats/indicator": ["base", "interval", "stats", "stats/description/moments.h"],
     "stats/concentration": ["base", "stats"],
     "stats/specialisation": ["base", "stats"],
-    "stats/composite": ["base", "stats"],
+    "stats/composite": ["base", "stats", "stats/description"],
     "stats/tables": [],
+    "stats/description": ["base/number.h", "stats"],
     "figure/page": ["base", "figure/figure.h"],
     "figure/kind": ["base", "figure/page"],
     "figure": ["base", "figure/kind/kinds.h"],
-    "table": ["base", "interval", "interval/period/period.h"],
+    "table": ["base", "interval", "interval/period"],
     "table/read": ["base", "input"],
-    "table/load": ["base", "table", "table/read"],
-    "table/group": ["base", "interval", "table"],
-    "printed": ["base", "interval/bounded.h"],
+    "table/load": ["base", "interval", "interval/period/period_step.h", "printed", "table", "table/read"],
+    "table/group": ["base", "interval", "interval/sum/decimal_sum.h", "table"],
+    "printed": ["base", "interval/bounded.h", "interval/period/period.h"],
     "layout": ["base", "printed", "table/read/sheet.h"],
     "layout/agency": ["layout"],
-    "expr": ["base", "interval", "interval/period/period.h"],
+    "language": ["base", "interval"],
+    "expr": ["base", "interval", "interval/period/period.h", "language"],
     "report/view": ["base", "report", "report/write/writer.h"],
     "report/write": ["base", "report", "report/view"],
     "report": ["base", "report/write/writer.h", "stats/estimate.h"],
     "tidy": ["base", "cli/list.h", "country/country.h", "layout", "printed", "report/escape.h", "table",
              "table/load/load.h"],
-    "look": ["base", "interval/period/period_step.h", "report", "stats", "table"],
+    "page": ["base", "report/escape.h"],
+    "look": ["base", "interval/period", "report", "stats", "table"],
+    "look/page": ["look/words.h", "page", "report/escape.h"],
     "method": ["base", "cli/list.h", "stats/"],
-    "job": ["base", "cli", "figure/figure.h", "look/look.h", "method", "report", "stats",
-            "stats/slope/ols.h", "table", "table/group"],
-    "job/load": ["cli/option.h", "country/country.h", "expr/expr.h", "job", "table", "table/group",
+    "job": ["base", "cli", "figure/figure.h", "interval/period/period_step.h", "language/function.h", "look/look.h",
+            "method", "printed/times.h", "report", "stats", "table", "table/group"],
+    "job/load": ["base", "cli/option.h", "country/country.h", "expr", "job", "table", "table/group",
                  "table/load/load.h", "tidy/open.h"],
-    "compare": ["base", "job", "method", "report/estimates.h"],
-    "rank": ["base", "interval", "job", "report/estimates.h", "stats/rank.h", "stats/sort.h"],
-    "claim/read": ["base", "claim/verdict.h", "expr/lex.h", "interval"],
-    "claim/data": ["claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
-    "claim/evaluate": ["base", "claim/data", "stats/"],
-    "claim/check": ["claim/evaluate", "claim/read", "input/input.h"],
-    "claim/report": ["base", "claim/verdict.h", "report"],
-    "claim": ["base", "claim/check", "claim/evaluate/keep.h"],
+    "compare": ["base", "job", "job/figure/figure_parts.h", "method", "report/estimates.h"],
+    "job/figure": ["base/number.h", "figure/figure.h", "job", "stats/estimate.h", "stats/slope/ols.h"],
+    "rank": ["base", "interval", "job", "job/figure/figure_parts.h", "report/estimates.h", "stats/rank.h",
+             "stats/sort.h"],
+    "claim/read": ["language"],
+    "claim/data": ["base", "claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
+    "claim/evaluate": ["base", "claim/data", "claim/verdict.h", "language", "stats/"],
+    "claim/check": ["base", "claim/evaluate", "claim/read", "claim/verdict.h", "input/input.h"],
+    "claim/report": ["base", "claim/verdict.h", "page", "report"],
+    "claim": ["base", "claim/check", "claim/evaluate/keep.h", "language/source.h"],
+    "composite": ["base", "indicator/frame", "job", "job/figure/figure_parts.h", "job/load/progress.h",
+                  "stats/composite", "stats/correlation", "table/load/load.h"],
+    "indicator": ["base/number.h", "indicator/figure/figures.h", "indicator/frame",
+                  "indicator/group/kinds_of_groups.h", "indicator/row", "job/emit.h"],
+    "indicator/figure": ["figure/figure.h", "indicator/frame/records.h", "indicator/group/links.h", "indicator/row",
+                         "job/emit.h", "job/figure/figure_parts.h", "report/grid.h"],
+    "indicator/frame": ["base", "interval", "interval/period/period_step.h", "job", "report",
+                        "stats/concentration/table.h", "stats/estimate.h", "stats/indicator"],
+    "indicator/group": ["base/number.h", "indicator/frame", "report/grid.h", "stats/concentration",
+                        "stats/specialisation"],
+    "indicator/row": ["indicator/frame", "job/emit.h", "stats/indicator", "stats/specialisation/grubel_lloyd.h"],
 }
 
 # Headers of other libraries that only some files may see.
 GUARDED = {
     "csv.h": ["lib/table/read/delimited.c"],
     "gmp.h": ["lib/interval/"],
+    "uninorm.h": ["lib/base/normal.c"],
     "glpk.h": ["lib/stats/composite/rank_programme.c"],
     "nettle/sha2.h": ["lib/claim/claim.c"],
     "iconv.h": ["lib/input/"],
@@ -99,13 +119,17 @@ GUARDED = {
 # Modules that are tested through another's test: file -> why.
 TESTED_ELSEWHERE = {
     "lib/base/arena.c": "every unit test that keeps anything; `make asan` makes each piece its own",
+    "lib/base/file.c": "tests/cli/claims-pipes, package-unreadable",
     "lib/base/error.c": "every unit test that provokes an error",
     "lib/base/parallel.c": "tests/cli/threads: the same bytes for every number of threads",
     "lib/base/utf8.c": "tests/unit/test_text.c",
     "lib/claim/": "tests/unit/test_claim_*.c: verdicts, messages and reports of whole files",
     "lib/compare/": "tests/cli/compare-*: every shape of input as the program shows it",
     "lib/cli/list.c": "tests/unit/test_option_list.c",
+    "lib/cli/main.c": "tests/cli: every program",
     "lib/cli/option_value.c": "tests/unit/test_option.c",
+    "lib/cli/shared.c": "tests/cli/help*: the options of every program",
+    "lib/table/load/texts.c": "tests/cli/texts, times-spelling",
     "lib/expr/": "tests/unit/test_expr.c takes expressions as a whole, and each phase by its errors",
     "lib/figure/": "tests/unit/test_figure*.c compares whole scripts",
     "lib/input/ahead.c": "tests/unit/test_input.c: peeking",
@@ -128,13 +152,17 @@ TESTED_ELSEWHERE = {
     "lib/stats/kendall/kendall_permutation.c": "tests/unit/test_permutation.c",
     "lib/stats/correlation/product_permutation.c": "tests/unit/test_permutation.c",
     "lib/stats/correlation/spearman_exact.c": "tests/unit/test_spearman.c",
+    "lib/language/": "tests/unit/test_language.c: words, trees, places and messages of both readers",
     "lib/layout/": "test_value, test_when and test_marks for the cells; tests/cli/tidy-* and "
                    "tests/extracts for whole files of each layout",
     "lib/method/": "tests/cli/method-*: the lists, and each refusal",
     "lib/interval/period/calendar.c": "tests/unit/test_period.c and test_period_step.c",
+    "lib/page/": "tests/cli/claims-html and look-html; in a browser: tests/claims",
     "lib/printed/plain.c": "tests/unit/test_value.c",
     "lib/printed/when_parts.c": "tests/unit/test_when.c",
     "lib/printed/words.c": "tests/unit/test_value.c and the layouts",
+    "lib/indicator/": "tests/cli/indicator-* and tests/reference: every kind as the program shows it",
+    "lib/composite/": "tests/cli/composite-* and tests/reference: every result as the program shows it",
     "lib/rank/": "tests/cli/rank*: tables, figures and agreement as the program shows them",
     "lib/tidy/": "tests/cli/tidy-* and tests/extracts for whole files of each layout",
     "lib/report/": "tests/unit/test_report*.c, one a format",
@@ -367,6 +395,22 @@ def lint_names(tap, house):
     tap.ok(not faults, "names: each tag and constant is defined once", faults)
 
 
+# What only base may do, and what does it.
+OWN_WAYS = [
+    (re.compile(r"\breallo(?:c|carray)\s*\("), "realloc: make room with base/array.h"),
+    (re.compile(r"\+ 1\)? *(?:& *\(?[\w>.-]*(?:mask|slots|size|capacity)|% *[\w>.-]*slots)"),
+     "the next slot of a table of its own: use base/hash.h"),
+]
+
+
+def lint_arrays(tap, house):
+    faults = [f"{name}:{number}: {what}" for name in house.sources("lib/", "analysis/")
+              if not name.startswith("lib/base/")
+              for number, line in enumerate(without_comments(house.text(name)).splitlines(), 1)
+              for way, what in OWN_WAYS if way.search(line)]
+    tap.ok(not faults, "arrays: one growing array, one hash table", faults)
+
+
 def lint_format(tap, house):
     names = house.sources("")
     if shutil.which("clang-format") is None:
@@ -385,7 +429,7 @@ def main():
     parser.add_argument("--root", type=Path, default=ROOT)
     house, tap = House(parser.parse_args().root.resolve()), Tap()
     for lint in (lint_layers, lint_allowances, lint_headers, lint_tests, lint_columns, lint_silence, lint_texts,
-                 lint_names, lint_format):
+                 lint_names, lint_arrays, lint_format):
         lint(tap, house)
     return tap.done()
 

@@ -98,6 +98,12 @@ BREACHES = [
     ("names: each tag and constant is defined once", "a typedef and a tag",
      lambda files: [add("lib/base/thing.c", "typedef int pst_step(int a);\n")(files),
                     add("lib/stats/mean.c", "enum pst_step { PST_A };\n")(files)]),
+    ("arrays: one growing array, one hash table", "realloc outside base",
+     add("lib/stats/mean.c", "void *f(void *a)\n{\n  return realloc(a, 9);\n}\n")),
+    ("arrays: one growing array, one hash table", "a hash table of one's own",
+     add("lib/stats/mean.c", "int f(int at, int mask)\n{\n  return (at + 1) & mask;\n}\n")),
+    ("arrays: one growing array, one hash table", "another, by its size",
+     add("analysis/one.c", "int f(int at, int n_slots)\n{\n  return (at + 1) % n_slots;\n}\n")),
     ("format: clang-format changes nothing (make format)", "format", add("lib/base/thing.c", "int  y;\n")),
 ]
 
@@ -143,6 +149,7 @@ HARMLESS = [
     ("snprintf and fprintf to a file", add("lib/base/thing.c", "int f(void)\n{\n  return snprintf(0, 0, 0);\n}\n")),
     ("constants that are used, not defined",
      add("lib/base/thing.c", "enum pst_x { PST_A, PST_B = PST_A + 1 };\n\nint all[] = {PST_A, PST_B};\n")),
+    ("realloc in base", add("lib/base/thing.c", "void *f(void *a)\n{\n  return realloc(a, 9);\n}\n")),
     ("a neighbour in tests", add("tests/x.py", "../" + "shared/reference\n")),
 ]
 

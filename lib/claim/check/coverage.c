@@ -1,9 +1,12 @@
+/* coverage.c -- the numbers of the paper's text, and which of them a claim uses. */
 #include "claim/check/coverage.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/array.h"
 #include "input/input.h"
 
 /* LOOK_MOST: how far from a number its surroundings are looked at, so that time stays linear. */
@@ -237,16 +240,9 @@ static void add(struct finder *finder, size_t at, size_t end)
   struct pst_text number = {.data = finder->text.data + at, .size = end - at};
   struct found *found;
 
-  if (finder->count == finder->capacity) {
-    size_t capacity = finder->capacity == 0 ? 64 : finder->capacity * 2;
-    struct found *grown = realloc(finder->found, capacity * sizeof *grown);
-
-    if (grown == NULL) {
-      finder->failed = true;
-      return;
-    }
-    finder->found = grown;
-    finder->capacity = capacity;
+  if (!PST_ARRAY_ROOM(finder->found, finder->capacity, finder->count + 1)) {
+    finder->failed = true;
+    return;
   }
   found = &finder->found[finder->count];
   found->at = at;
@@ -349,8 +345,10 @@ static enum pst_status read_text(const char *path, struct pst_buffer *text, stru
   struct pst_input *input;
   char block[1 << 14];
   size_t got = 1;
-  enum pst_status status = pst_input_open(path, NULL, &input, error);
+  enum pst_status status = pst_file_require(path, error);
 
+  if (status == PST_OK)
+    status = pst_input_open(path, NULL, &input, error);
   if (status != PST_OK)
     return status;
   while (status == PST_OK && got > 0) {

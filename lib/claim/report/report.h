@@ -28,6 +28,9 @@ enum pst_claims_format {
 /* text json junit tap html, closed by NULL: the choices of --format. */
 extern const char *const pst_claims_format_names[];
 
+/* pst_claims_format_endings: ".txt .json ...", one a format, for a message. */
+void pst_claims_format_endings(struct pst_buffer *out);
+
 /* pst_claims_format_from_path: the format of .txt .json .xml .tap .html .htm; false for others. */
 bool pst_claims_format_from_path(const char *path, enum pst_claims_format *format);
 
@@ -65,6 +68,6 @@ enum pst_status pst_claims_report_print(const struct pst_claims_report *report,
 
 /* pst_claims_error_print: the source line of ERROR and a caret under its column; nothing when it
    has no source. */
-void pst_claims_error_print(struct pst_buffer *out, const struct pst_claim_error *error);
+void pst_claims_error_print(struct pst_buffer *out, const struct pst_problem *error);
 
 #endif

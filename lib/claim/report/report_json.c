@@ -1,3 +1,4 @@
+/* report_json.c -- verdicts as JSON, with all that is known of each check. */
 #include <math.h>
 
 #include "base/number.h"
@@ -253,7 +254,7 @@ static void put_claim(struct pst_buffer *out, const struct pst_claims *claims,
   pst_buffer_puts(out, "]}");
 }
 
-static void put_error(struct pst_buffer *out, const struct pst_claim_error *error)
+static void put_error(struct pst_buffer *out, const struct pst_problem *error)
 {
   pst_buffer_puts(out, "    {");
   put_place(out, error->file, error->line);

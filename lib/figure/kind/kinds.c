@@ -31,4 +31,10 @@ const struct pst_figure_row pst_figure_rows[PST_FIGURE_KINDS] = {
                            .below = BELOW_TICKS,
                            .label_below = LABEL_TICKS},
     [PST_FIGURE_DOTS] = {.draw = pst_draw_dots, .below = BELOW_TICKS, .label_below = LABEL_TICKS},
+    [PST_FIGURE_AREAS] = {.draw = pst_draw_areas, .below = BELOW_TICKS, .label_below = LABEL_TICKS},
+    [PST_FIGURE_BARS] = {.draw = pst_draw_bars, .below = BELOW_TICKS, .label_below = LABEL_TICKS},
+    [PST_FIGURE_ROWS] = {.draw = pst_draw_rows, .below = BELOW_TICKS, .label_below = LABEL_TICKS},
+    [PST_FIGURE_LORENZ] = {.draw = pst_draw_lorenz,
+                           .below = BELOW_TICKS,
+                           .label_below = LABEL_TICKS},
 };

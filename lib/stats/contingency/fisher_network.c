@@ -1,13 +1,14 @@
+/* fisher_network.c -- the exact p-value of Fisher's test through the network of partial tables. */
 #include "stats/contingency/fisher_network.h"
 
 #include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/array.h"
+#include "base/hash.h"
 #include "stats/contingency/network.h"
-#include "stats/random.h"
 
 static const size_t MOST_STEPS = 30000000;
 static const size_t MOST_PASTS = 4000000; /* of one level */
@@ -21,12 +22,12 @@ struct past {
   double ways;
 };
 
-/* Those of one level, in the order in which they came; equal ones are one, found through the slots. */
+/* Those of one level, in the order in which they came; equal ones are one. */
 struct pasts {
   struct past *items;
   size_t count;
   size_t capacity;
-  uint32_t *slots; /* open addressing: place + 1, 0 for none; 2 capacity */
+  struct pst_hash table;
 };
 
 struct walk {
@@ -48,69 +49,43 @@ static int64_t cost_key(double cost)
   return llrint(cost / SAME_COST);
 }
 
-static size_t find_slot(const struct pasts *pasts, size_t node, double cost)
+static bool is_past(const void *owner, size_t item, const void *key)
 {
-  const size_t mask = 2 * pasts->capacity - 1;
-  const int64_t key = cost_key(cost);
-  size_t slot = (size_t)pst_random_mix(pst_random_mix(node + 1) ^ (uint64_t)key) & mask;
+  const struct pasts *pasts = owner;
+  const struct past *past = key;
 
-  while (pasts->slots[slot] != 0) {
-    const struct past *at = &pasts->items[pasts->slots[slot] - 1];
-
-    if (at->node == node && cost_key(at->cost) == key)
-      break;
-    slot = (slot + 1) & mask;
-  }
-  return slot;
-}
-
-static bool grow(struct pasts *pasts)
-{
-  const size_t capacity = pasts->capacity == 0 ? 1024 : 2 * pasts->capacity;
-  struct past *items = realloc(pasts->items, capacity * sizeof *items);
-  uint32_t *slots;
-
-  if (items == NULL)
-    return false;
-  pasts->items = items;
-  slots = calloc(2 * capacity, sizeof *slots);
-  if (slots == NULL)
-    return false;
-  free(pasts->slots);
-  pasts->slots = slots;
-  pasts->capacity = capacity;
-  for (size_t i = 0; i < pasts->count; i++)
-    slots[find_slot(pasts, items[i].node, items[i].cost)] = (uint32_t)(i + 1);
-  return true;
+  return pasts->items[item].node == past->node
+         && cost_key(pasts->items[item].cost) == cost_key(past->cost);
 }
 
 static bool push(struct pasts *pasts, struct past item)
 {
-  size_t slot;
+  uint64_t hash = pst_hash_join(pst_hash_mix(item.node), (uint64_t)cost_key(item.cost));
+  struct pst_hash_slot *slot;
 
-  if (pasts->count == pasts->capacity && !grow(pasts))
+  if (!pst_hash_room(&pasts->table, pasts->count + 1)
+      || !PST_ARRAY_ROOM(pasts->items, pasts->capacity, pasts->count + 1))
     return false;
-  slot = find_slot(pasts, item.node, item.cost);
-  if (pasts->slots[slot] != 0)
-    pasts->items[pasts->slots[slot] - 1].ways += item.ways;
-  else {
-    pasts->items[pasts->count++] = item;
-    pasts->slots[slot] = (uint32_t)pasts->count;
+  slot = pst_hash_at(&pasts->table, hash, is_past, pasts, &item);
+  if (pst_hash_item(slot) != PST_HASH_NONE) {
+    pasts->items[pst_hash_item(slot)].ways += item.ways;
+    return true;
   }
+  pst_hash_take(slot, hash, pasts->count);
+  pasts->items[pasts->count++] = item;
   return true;
 }
 
 static void empty(struct pasts *pasts)
 {
-  if (pasts->capacity > 0)
-    memset(pasts->slots, 0, 2 * pasts->capacity * sizeof *pasts->slots);
+  pst_hash_clear(&pasts->table);
   pasts->count = 0;
 }
 
 static void free_pasts(struct pasts *pasts)
 {
   free(pasts->items);
-  free(pasts->slots);
+  pst_hash_free(&pasts->table);
 }
 
 static bool step(void *context, size_t next, double cost)

@@ -1,10 +1,11 @@
+/* network.c -- the ways to fill a table column by column: the network of Fisher's exact test. */
 #include "stats/contingency/network.h"
 
 #include <gsl/gsl_sf_gamma.h>
 #include <math.h>
 #include <string.h>
 
-#include "stats/random.h"
+#include "base/array.h"
 
 enum { MOST_ROWS = 32 };
 static const size_t MOST_ARCS = 5000000;
@@ -22,41 +23,54 @@ struct filling {
   bool (*arrive)(struct filling *filling, double cost);
 };
 
+struct nodes {
+  const struct pst_network_level *level;
+  size_t rows;
+};
+
+static bool is_left(const void *owner, size_t node, const void *key)
+{
+  const struct nodes *nodes = owner;
+
+  return memcmp(nodes->level->left + node * nodes->rows, key,
+                nodes->rows * sizeof *nodes->level->left)
+         == 0;
+}
+
 static uint64_t hash(const uint32_t *key, size_t length)
 {
   uint64_t h = 0;
 
   for (size_t i = 0; i < length; i++)
-    h = pst_random_mix(h + key[i] + UINT64_C(0x9e3779b97f4a7c15));
+    h = pst_hash_join(h, key[i]);
   return h;
 }
 
 /* The slot of KEY: where it is, or where it would go. */
-static size_t find_slot(const struct pst_network_level *level, const uint32_t *key, size_t rows)
+static struct pst_hash_slot *slot_of(const struct pst_network_level *level, const uint32_t *key,
+                                     size_t rows, uint64_t h)
 {
-  const size_t mask = 2 * level->capacity - 1;
-  size_t slot = (size_t)hash(key, rows) & mask;
+  const struct nodes nodes = {level, rows};
 
-  while (level->slots[slot] != 0
-         && memcmp(level->left + (level->slots[slot] - 1) * rows, key, rows * sizeof *key) != 0)
-    slot = (slot + 1) & mask;
-  return slot;
+  return pst_hash_at(&level->nodes, h, is_left, &nodes, key);
 }
 
-static bool grow(struct pst_network_level *level, size_t rows, struct pst_arena *scratch)
+static bool make_room(struct pst_network_level *level, size_t rows, struct pst_arena *scratch)
 {
-  const size_t capacity = level->capacity == 0 ? 64 : 2 * level->capacity;
-  uint32_t *left = pst_arena_array(scratch, capacity, rows * sizeof *left);
+  const size_t capacity = pst_array_next(level->capacity, level->count + 1);
+  uint32_t *left;
 
-  level->slots = pst_arena_array(scratch, 2 * capacity, sizeof *level->slots);
-  if (left == NULL || level->slots == NULL)
+  if (!pst_hash_room_in(&level->nodes, scratch, level->count + 1))
+    return false;
+  if (level->count < level->capacity)
+    return true;
+  left = pst_arena_array(scratch, capacity, rows * sizeof *left);
+  if (left == NULL)
     return false;
   if (level->count > 0)
     memcpy(left, level->left, level->count * rows * sizeof *left);
   level->left = left;
   level->capacity = capacity;
-  for (size_t i = 0; i < level->count; i++)
-    level->slots[find_slot(level, left + i * rows, rows)] = (uint32_t)(i + 1);
   return true;
 }
 
@@ -106,7 +120,9 @@ static bool arrive_found(struct filling *f, double cost)
   uint32_t key[MOST_ROWS];
 
   sort_key(key, f->after, f->network->rows);
-  return f->visit(f->context, next->slots[find_slot(next, key, f->network->rows)] - 1, cost);
+  return f->visit(f->context,
+                  pst_hash_item(slot_of(next, key, f->network->rows, hash(key, f->network->rows))),
+                  cost);
 }
 
 bool pst_network_fill(const struct pst_network *network, size_t level, size_t node,
@@ -132,16 +148,17 @@ struct growth {
 static bool add_node(struct pst_network_level *level, const uint32_t *key, struct growth *growth)
 {
   const size_t rows = growth->network->rows;
-  size_t slot;
+  const uint64_t h = hash(key, rows);
+  struct pst_hash_slot *slot;
 
-  if (level->count == level->capacity && !grow(level, rows, growth->scratch)) {
+  if (!make_room(level, rows, growth->scratch)) {
     growth->no_memory = true;
     return false;
   }
-  slot = find_slot(level, key, rows);
-  if (level->slots[slot] == 0) {
+  slot = slot_of(level, key, rows, h);
+  if (pst_hash_item(slot) == PST_HASH_NONE) {
     memcpy(level->left + level->count * rows, key, rows * sizeof *key);
-    level->slots[slot] = (uint32_t)++level->count;
+    pst_hash_take(slot, h, level->count++);
   }
   return true;
 }

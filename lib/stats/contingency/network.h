@@ -17,6 +17,7 @@
 
 #include <stdint.h>
 
+#include "base/hash.h"
 #include "stats/contingency/table.h"
 
 struct pst_network_level {
@@ -26,7 +27,7 @@ struct pst_network_level {
   uint32_t *left;   /* rows each */
   double *least;    /* cost of the likeliest completion */
   double *greatest; /* of the least likely */
-  uint32_t *slots;  /* open addressing: place + 1, 0 for none; 2 capacity */
+  struct pst_hash nodes;
 };
 
 struct pst_network {

@@ -1,11 +1,12 @@
+/* cells.c -- many rows to one: the rows of each combination of keys, while they go by. */
 #include "table/group/cells.h"
 
 #include <math.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "table/group/cells_state.h"
 
 const char *pst_aggregate_name(enum pst_aggregate how)
@@ -113,20 +114,34 @@ static enum pst_status check_kind(struct pst_cells_key *key, const struct pst_ta
                                    pst_table_file(table, r), table->line[r], error);
 }
 
+/* The one in the middle is found by the doubles. */
+static enum pst_status check_digits(const struct pst_cells *cells, const struct pst_table *table,
+                                    const struct pst_column *column, struct pst_error *error)
+{
+  size_t r = pst_column_inexact(column, 0, table->n_rows);
+  char text[PST_CELL_SIZE];
+
+  if (cells->how != PST_AGGREGATE_MEDIAN || r == table->n_rows)
+    return PST_OK;
+  return pst_fail_at(
+      error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+      "%s: '%s' has more digits than the median tells apart (whole numbers are exact "
+      "up to 9007199254740992); sum and mean take it",
+      column->name, pst_column_text(column, r, text));
+}
+
 static enum pst_status begin_table(struct pst_cells *cells, const struct pst_table *table,
                                    const size_t *keys, struct pst_error *error)
 {
   for (size_t k = 0; k < cells->n_keys; k++) {
     const struct pst_column *column = &table->columns[keys[k]];
     size_t n = (size_t)column->arrays.texts.count + 1;
-    unsigned *codes = realloc(cells->codes[k], n * sizeof *codes);
     enum pst_status status = PST_OK;
 
-    if (codes == NULL)
+    if (!PST_ARRAY_RESIZE(cells->codes[k], n, 1))
       return pst_fail_memory(error);
-    cells->codes[k] = codes;
     for (size_t i = 0; i < n; i++)
-      codes[i] = PST_CODE_MISSING;
+      cells->codes[k][i] = PST_CODE_MISSING;
     if (column->type == PST_COLUMN_TIME)
       status = check_kind(&cells->keys[k], table, column, error);
     if (status != PST_OK)
@@ -163,83 +178,39 @@ static enum pst_status read_keys(struct pst_cells *cells, const struct pst_table
   return PST_OK;
 }
 
-static bool same_keys(const struct pst_cells *cells, size_t cell)
+static bool has_keys(const void *owner, size_t cell, const void *keys)
 {
+  const struct pst_cells *cells = owner;
+  const uint64_t *parts = keys;
+
   for (size_t k = 0; k < cells->n_keys; k++)
-    if (cells->parts[cell * cells->n_keys + k] != cells->row[k])
+    if (cells->parts[cell * cells->n_keys + k] != parts[k])
       return false;
   return true;
 }
 
-/* The slot of the keys that begin at PARTS: that of their cell, or a free one. */
-static size_t first_slot(const struct pst_cells *cells, const uint64_t *parts)
+static uint64_t hash_keys(const struct pst_cells *cells)
 {
-  uint64_t hash = UINT64_C(0x9e3779b97f4a7c15);
+  uint64_t hash = 0;
 
-  for (size_t k = 0; k < cells->n_keys; k++) {
-    hash = (hash ^ parts[k]) * UINT64_C(0xbf58476d1ce4e5b9);
-    hash ^= hash >> 29;
-  }
-  return (size_t)hash & (cells->n_slots - 1);
-}
-
-static bool grow_slots(struct pst_cells *cells)
-{
-  size_t n = cells->n_slots == 0 ? 1024 : cells->n_slots * 2, *slots;
-
-  if (2 * cells->n_cells < cells->n_slots)
-    return true;
-  slots = n > SIZE_MAX / sizeof *slots ? NULL : calloc(n, sizeof *slots);
-  if (slots == NULL)
-    return false;
-  free(cells->slots);
-  cells->slots = slots;
-  cells->n_slots = n;
-  for (size_t c = 0; c < cells->n_cells; c++) {
-    size_t at = first_slot(cells, cells->parts + c * cells->n_keys);
-
-    while (slots[at] != 0)
-      at = (at + 1) & (n - 1);
-    slots[at] = c + 1;
-  }
-  return true;
-}
-
-static bool resize(void **array, size_t count, size_t each, size_t size)
-{
-  void *bigger;
-
-  if (each != 0 && count > SIZE_MAX / size / each)
-    return false;
-  bigger = realloc(*array, count * each * size + 1);
-  if (bigger == NULL)
-    return false;
-  *array = bigger;
-  return true;
+  for (size_t k = 0; k < cells->n_keys; k++)
+    hash = pst_hash_join(hash, cells->row[k]);
+  return hash;
 }
 
 static bool grow_cells(struct pst_cells *cells)
 {
-  size_t n = cells->capacity == 0 ? 256 : cells->capacity * 2;
-  void *parts = cells->parts, *totals = cells->totals, *line = cells->line, *file = cells->file,
-       *place = cells->place;
-  bool good;
+  size_t n = pst_array_next(cells->capacity, cells->n_cells + 1);
 
   if (cells->n_cells < cells->capacity)
     return true;
-  good = resize(&parts, n, cells->n_keys, sizeof *cells->parts);
-  cells->parts = parts;
-  good = good && resize(&totals, n, cells->n_values, sizeof *cells->totals);
-  cells->totals = totals;
-  good = good && resize(&line, n, 1, sizeof *cells->line);
-  cells->line = line;
-  good = good && resize(&file, n, 1, sizeof *cells->file);
-  cells->file = file;
-  good = good && resize(&place, n, 1, sizeof *cells->place);
-  cells->place = place;
-  if (good)
-    cells->capacity = n;
-  return good;
+  if (!PST_ARRAY_RESIZE(cells->parts, n, cells->n_keys)
+      || !PST_ARRAY_RESIZE(cells->totals, n, cells->n_values)
+      || !PST_ARRAY_RESIZE(cells->line, n, 1) || !PST_ARRAY_RESIZE(cells->file, n, 1)
+      || !PST_ARRAY_RESIZE(cells->place, n, 1))
+    return false;
+  cells->capacity = n;
+  return true;
 }
 
 static bool add_cell(struct pst_cells *cells)
@@ -258,23 +229,23 @@ static bool add_cell(struct pst_cells *cells)
 
 bool pst_cells_find(struct pst_cells *cells, bool *is_new)
 {
-  size_t at;
+  struct pst_hash_slot *slot;
+  uint64_t hash;
 
   *is_new = false;
-  if (cells->n_cells > 0 && same_keys(cells, cells->last))
+  if (cells->n_cells > 0 && has_keys(cells, cells->last, cells->row))
     return true;
-  if (!grow_slots(cells))
+  if (!pst_hash_room(&cells->by_keys, cells->n_cells + 1))
     return false;
-  at = first_slot(cells, cells->row);
-  while (cells->slots[at] != 0 && !same_keys(cells, cells->slots[at] - 1))
-    at = (at + 1) & (cells->n_slots - 1);
-  if (cells->slots[at] == 0) {
+  hash = hash_keys(cells);
+  slot = pst_hash_at(&cells->by_keys, hash, has_keys, cells, cells->row);
+  if (pst_hash_item(slot) == PST_HASH_NONE) {
     if (!add_cell(cells))
       return false;
-    cells->slots[at] = cells->n_cells;
+    pst_hash_take(slot, hash, cells->n_cells - 1);
     *is_new = true;
   }
-  cells->last = cells->slots[at] - 1;
+  cells->last = pst_hash_item(slot);
   return true;
 }
 
@@ -296,8 +267,8 @@ static bool add_value(struct pst_cells *cells, size_t v, const struct pst_column
   }
   about->not_whole = about->not_whole || column->arrays.decimals[row] > 0
                      || column->arrays.value[row] != floor(column->arrays.value[row]);
-  return pst_cell_value_add(total, column->arrays.value[row], column->arrays.decimals[row],
-                            cells->how == PST_AGGREGATE_MEDIAN);
+  return pst_cell_value_add(total, column->arrays.value[row], pst_column_rest(column, row),
+                            column->arrays.decimals[row], cells->how == PST_AGGREGATE_MEDIAN);
 }
 
 static bool add_row(struct pst_cells *cells, const struct pst_table *table, const size_t *values,
@@ -326,6 +297,8 @@ enum pst_status pst_cells_add(struct pst_cells *cells, const struct pst_table *t
   if (!cells->begun)
     remember_columns(cells, table, keys, values);
   status = begin_table(cells, table, keys, error);
+  for (size_t v = 0; v < cells->n_values && status == PST_OK; v++)
+    status = check_digits(cells, table, &table->columns[values[v]], error);
   if (status != PST_OK)
     return status;
   for (size_t r = 0; r < table->n_rows; r++) {
@@ -354,7 +327,7 @@ void pst_cells_free(struct pst_cells *cells)
   free(cells->line);
   free(cells->file);
   free(cells->place);
-  free(cells->slots);
+  pst_hash_free(&cells->by_keys);
   pst_arena_free(&cells->arena);
   free(cells);
 }

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "base/hash.h"
 #include "table/group/cell_value.h"
 
 /* A key's part of a row: the code of a text, or the bits of a number's double. */
@@ -35,10 +36,10 @@ struct pst_cells {
   unsigned long long *place; /* of that row among all rows: the order of the cells */
   unsigned long long next;   /* the place of the next row */
   size_t n_cells, capacity;
-  size_t *slots, n_slots; /* open addressing; cell + 1, 0 is free */
-  size_t last;            /* the cell of the row before */
-  uint64_t *row;          /* the keys of the row in hand */
-  unsigned **codes;       /* of each text key: code in the table in hand -> code here, or missing */
+  struct pst_hash by_keys;
+  size_t last;      /* the cell of the row before */
+  uint64_t *row;    /* the keys of the row in hand */
+  unsigned **codes; /* of each text key: code in the table in hand -> code here, or missing */
   struct pst_cells_report report;
   struct pst_arena arena;
 };

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "input/input.h"
 #include "table/read/lines.h"
 #include "table/read/window.h"
@@ -37,39 +38,18 @@ struct pst_delimited {
   struct pst_error failure; /* told when the records before it are handed out */
 };
 
-static bool grow(void **array, size_t *capacity, size_t need, size_t size)
-{
-  size_t more = *capacity == 0 ? 1024 : *capacity * 2;
-  void *bigger;
-
-  if (need <= *capacity)
-    return true;
-  if (more < need)
-    more = need;
-  bigger = more > SIZE_MAX / size ? NULL : realloc(*array, more * size);
-  if (bigger == NULL)
-    return false;
-  *array = bigger;
-  *capacity = more;
-  return true;
-}
-
 /* --- libcsv's two callbacks ------------------------------------------------------------------ */
 
 static void on_field(void *data, size_t size, void *context)
 {
   struct pst_delimited *scan = context;
   size_t f = scan->record.n++;
-  void *fields = scan->fields;
 
   if (f >= scan->want.width || (scan->want.field != NULL && !scan->want.field[f]))
     return;
-  if (scan->n_fields == scan->fields_capacity) {
-    if (!grow(&fields, &scan->fields_capacity, scan->n_fields + 1, sizeof *scan->fields)) {
-      scan->no_memory = true;
-      return;
-    }
-    scan->fields = fields;
+  if (!PST_ARRAY_ROOM(scan->fields, scan->fields_capacity, scan->n_fields + 1)) {
+    scan->no_memory = true;
+    return;
   }
   memcpy(scan->bytes + scan->n_bytes, data, size);
   scan->fields[scan->n_fields++] =
@@ -96,12 +76,10 @@ static enum pst_status finish_record(struct pst_delimited *scan, size_t end,
                                      struct pst_error *error)
 {
   struct pst_delimited_record *record = &scan->record;
-  void *records = scan->records;
 
   if (scan->no_memory
-      || !grow(&records, &scan->records_capacity, scan->n_records + 1, sizeof *scan->records))
+      || !PST_ARRAY_ROOM(scan->records, scan->records_capacity, scan->n_records + 1))
     return pst_fail_memory(error);
-  scan->records = records;
   record->size = pst_line_text((struct pst_text){.data = scan->window.text + record->at,
                                                  .size = end - record->at})
                      .size;
@@ -238,15 +216,13 @@ static enum pst_status fill(struct pst_delimited *scan, struct pst_error *error)
 
 static enum pst_status begin_block(struct pst_delimited *scan, struct pst_error *error)
 {
-  void *bytes = scan->bytes;
   size_t need = scan->window.size - scan->parsed;
 
   scan->n_records = scan->n_fields = scan->n_bytes = 0;
   scan->begun = scan->parsed;
   scan->begun_line = scan->line;
-  if (!grow(&bytes, &scan->bytes_capacity, need, 1))
+  if (!PST_ARRAY_ROOM(scan->bytes, scan->bytes_capacity, need))
     return pst_fail_memory(error);
-  scan->bytes = bytes;
   return PST_OK;
 }
 

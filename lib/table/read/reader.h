@@ -14,6 +14,9 @@ struct pst_reader_made {
   bool given; /* the block was handed out */
 };
 
+/* A delimiter too many at the end of every record. */
+enum pst_trailing { PST_TRAILING_UNKNOWN, PST_TRAILING_YES, PST_TRAILING_NO };
+
 struct pst_reader {
   struct pst_input *input;
   struct pst_delimited *scan; /* NULL: the records are made */
@@ -21,6 +24,7 @@ struct pst_reader {
   bool skip_bad, no_header;
   char delimiter;
   size_t n_columns;
+  enum pst_trailing trailing;
   const char **names;
   size_t *slot;                 /* NULL: all fields are kept */
   unsigned long long data_from; /* the byte of the file, and the line, behind the header */

@@ -5,38 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "table/read/delimited.h"
 #include "table/read/sniff.h"
-
-static bool grow(void **array, size_t *capacity, size_t need, size_t size)
-{
-  size_t more = *capacity == 0 ? 1024 : *capacity * 2;
-  void *bigger;
-
-  if (need <= *capacity)
-    return true;
-  if (more < need)
-    more = need;
-  bigger = more > SIZE_MAX / size ? NULL : realloc(*array, more * size);
-  if (bigger == NULL)
-    return false;
-  *array = bigger;
-  *capacity = more;
-  return true;
-}
 
 /* --- rows and cells -------------------------------------------------------------------------- */
 
 static bool reserve(struct pst_sheet *sheet, size_t rows, size_t cells)
 {
-  void *list = sheet->rows, *start = sheet->start;
-  bool good = grow(&list, &sheet->rows_capacity, sheet->n_rows + rows, sizeof *sheet->rows);
-
-  sheet->rows = list;
-  good = good
-         && grow(&start, &sheet->cells_capacity, sheet->n_cells + cells + 1, sizeof *sheet->start);
-  sheet->start = start;
-  return good;
+  return PST_ARRAY_ROOM(sheet->rows, sheet->rows_capacity, sheet->n_rows + rows)
+         && PST_ARRAY_ROOM(sheet->start, sheet->cells_capacity, sheet->n_cells + cells + 1);
 }
 
 static void add_row(struct pst_sheet *sheet, const struct pst_delimited_record *record,

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "input/input.h"
 
 enum pst_status pst_window_open(struct pst_window *window, struct pst_input *input,
@@ -23,8 +24,6 @@ void pst_window_of(struct pst_window *window, struct pst_text text, bool whole)
 
 static enum pst_status make_room(struct pst_window *window, size_t from, struct pst_error *error)
 {
-  char *text;
-
   memmove(window->text, window->text + from, window->size - from);
   window->size -= from;
   window->base += from;
@@ -32,11 +31,8 @@ static enum pst_status make_room(struct pst_window *window, size_t from, struct 
     return PST_OK;
   if (window->size >= PST_WINDOW_MOST)
     return PST_UNDEFINED;
-  text = realloc(window->text, window->capacity * 2);
-  if (text == NULL)
+  if (!PST_ARRAY_ROOM(window->text, window->capacity, window->capacity + 1))
     return pst_fail_memory(error);
-  window->text = text;
-  window->capacity *= 2;
   return PST_OK;
 }
 
