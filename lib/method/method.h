@@ -1,7 +1,7 @@
 /* method.h -- a statistical method as one entry: options, help and lists come from it.
 
    To add a method: a kernel in lib/stats with its test, and an entry in one of the registries
-   (method/methods_trend.c, methods_correlation.c, methods_describe.c). */
+   (method/methods_trend.c, methods_correlation.c, methods_agreement.c). */
 #ifndef PST_METHOD_METHOD_H
 #define PST_METHOD_METHOD_H
 
