@@ -244,6 +244,8 @@ struct pst_range pst_number_range(struct pst_exact *exact, const struct pst_numb
   box.count = ids == NULL ? UNKNOWNS_MOST + 1 : repeated(ids, count, unknowns);
   if (box.count == 0)
     return number->range;
+  if (pst_number_linear(exact, number, &range))
+    return range;
   if (box.count <= UNKNOWNS_MOST) {
     find_ranges(number, unknowns, box.count);
     if (narrow(&box, number, 0, &range)) {

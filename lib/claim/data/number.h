@@ -57,6 +57,9 @@ const struct pst_number *pst_number_leaf(struct pst_exact *exact, const struct p
                                          uint64_t id);
 /* pst_number_show: NUMBER (or NULL), fresh from pst_number_leaf, is shown with DECIMALS digits. */
 const struct pst_number *pst_number_show(const struct pst_number *number, int decimals);
+/* pst_number_bound: NUMBER, fresh from pst_number_leaf, is bounded by what stands in its cell, which is
+   no figure: an unknown, even where it has a middle. */
+void pst_number_bound(const struct pst_number *number);
 /* pst_number_missing: a cell that is not there. */
 const struct pst_number *pst_number_missing(struct pst_exact *exact, uint64_t id);
 

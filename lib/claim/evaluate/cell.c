@@ -204,7 +204,7 @@ static bool read_cell(struct pst_evaluator *evaluator, const struct indices *ind
   struct pst_exact *exact = &evaluator->exact;
   struct pst_rational printed;
   struct pst_range range;
-  bool has_printed;
+  bool has_printed, bounded = false;
   int decimals;
 
   if (row != PST_NO_ROW)
@@ -212,11 +212,13 @@ static bool read_cell(struct pst_evaluator *evaluator, const struct indices *ind
   if (row == PST_NO_ROW)
     *number = pst_number_missing(exact, 0);
   else if (pst_data_cell(indices->data, exact, evaluator->file->rounding, row, &range, &has_printed,
-                         &printed, &decimals))
+                         &printed, &decimals, &bounded))
     *number = pst_number_show(
         pst_number_leaf(exact, &range, has_printed, printed, cell_id(indices, row)), decimals);
   else
     *number = pst_number_missing(exact, cell_id(indices, row));
+  if (*number != NULL && bounded)
+    pst_number_bound(*number);
   if (*number != NULL && (*number)->missing)
     miss(evaluator, indices);
   return *number != NULL || pst_evaluator_memory(evaluator);

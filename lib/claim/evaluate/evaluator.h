@@ -72,6 +72,7 @@ struct pst_evaluator {
   struct pst_kept *kept;
   size_t kept_members;
   /* Of the check at hand: */
+  size_t check_at;    /* where it begins */
   bool failed;        /* an error was reported, or would have been */
   bool quiet;         /* report nothing: a trial of the diagnosis */
   bool explain;       /* what is evaluated now decides: tell it */
@@ -114,6 +115,7 @@ bool pst_evaluator_fail_unit(struct pst_evaluator *evaluator, size_t at,
                              const struct pst_error *error);
 /* pst_want_keys: false, with an error AT, where SET has a number that is no key: no whole one. */
 bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_claim_value *set);
+/* pst_evaluator_memory: memory is out, which is an error of this check alone; always false. */
 bool pst_evaluator_memory(struct pst_evaluator *evaluator);
 /* pst_evaluator_miss: the cell CELL, as it is written, is missing. */
 void pst_evaluator_miss(struct pst_evaluator *evaluator, const char *cell);
