@@ -254,7 +254,8 @@ static void functions(void **state)
       {"kendall(grants[1997..2000], [y in 1997..2000: y]) = 0.67", "verified"},
       {"pearson(grants[1997..2000], [y in 1997..2000: y]) = 0.83", "verified"},
       {"pvalue(kendall(grants[1997..2000], [y in 1997..2000: y])) > 0.05", "verified"},
-      {"spearman(share[*, \"2001-2003\"], share[*, \"2011-2013\"]) = 1", "printed"},
+      {"spearman(share[*, \"2001-2003\"], share[*, \"2011-2013\"]) = 1", "verified"},
+      {"kendall(share[*, \"2001-2003\"], share[*, \"2011-2013\"]) = -1", "conclusion"},
   };
 
   (void)state;

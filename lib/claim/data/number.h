@@ -44,6 +44,7 @@ struct pst_number {
   bool has_printed;
   struct pst_rational printed;
   bool missing;  /* a missing cell is in it: the range holds whatever that could be */
+  bool own;      /* of a leaf: the result of a function, a range of its own, and no figure */
   bool meant;    /* all of the range is meant, as a year's days: what lies in it is that */
   unsigned open; /* of enum pst_open */
   int decimals;  /* digits after the point to show at least, in its unit's scale */

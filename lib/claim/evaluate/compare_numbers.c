@@ -10,12 +10,13 @@ static enum pst_truth open_truth(const struct pst_number *a, const struct pst_nu
    so that equal figures do not prove them equal. */
 static bool written_figure(const struct pst_number *b, const struct pst_range *range)
 {
-  return b->meant || pst_range_is_point(range) || (b->kind == PST_NUMBER_LEAF && b->id == 0);
+  return b->meant || pst_range_is_point(range)
+         || (b->kind == PST_NUMBER_LEAF && b->id == 0 && !b->own);
 }
 
 static bool is_written(const struct pst_number *b)
 {
-  return b->meant || (b->kind == PST_NUMBER_LEAF && b->id == 0 && b->has_printed);
+  return b->meant || (b->kind == PST_NUMBER_LEAF && b->id == 0 && b->has_printed && !b->own);
 }
 
 /* Does B report a figure, so that its interval is a tolerance?  A literal, a printed or exact cell,
@@ -26,7 +27,8 @@ static bool reports(const struct pst_number *b, const struct pst_range *range)
   if (b->missing)
     return false;
   return b->meant || pst_range_is_point(range)
-         || (b->kind == PST_NUMBER_LEAF && b->has_printed && (b->open & PST_OPEN_BOUND) == 0);
+         || (b->kind == PST_NUMBER_LEAF && b->has_printed && !b->own
+             && (b->open & PST_OPEN_BOUND) == 0);
 }
 
 /* A against the figure that B reports: inside it, or as printed.  What A writes is itself the report,
