@@ -11,7 +11,7 @@
 
 /* So many orders of each variable, so much work for all pairs of them. */
 enum { ORDERS_MOST = 2000, ORDERS_ROWS = 400000 };
-static const double work_most = 2e7;
+static const double work_most = 2e6;
 
 pst_pair_kernel *pst_enclose_kernel(enum pst_enclosed statistic)
 {
@@ -28,16 +28,19 @@ pst_pair_kernel *pst_enclose_kernel(enum pst_enclosed statistic)
   return pst_pearson;
 }
 
-/* What one run of the kernel costs, about: an exact p of rho has states of used-up ranks. */
+/* What one run of the kernel costs, about: the exact p of ranks that are tied in both variables is
+   counted over tables, that of rho over states of ranks used up. */
 static double work_of(enum pst_enclosed statistic, bool p_value, size_t n)
 {
   const double rows = (double)n;
 
   if (!p_value)
     return 20 * rows;
-  if (statistic == PST_ENCLOSE_SPEARMAN)
-    return n <= 14 ? 20 * rows + exp2(rows) * rows * rows * rows / 40 : n <= 40 ? 1e6 : 40 * rows;
-  return 20 * rows * rows;
+  if (statistic == PST_ENCLOSE_MANN_KENDALL)
+    return 20 * rows * rows;
+  if (statistic == PST_ENCLOSE_KENDALL)
+    return n <= 6 ? 2e3 : n <= 12 ? 2e4 : 1e6;
+  return n <= 14 ? 20 * rows + exp2(rows) * rows * rows * rows / 40 : n <= 60 ? 1e6 : 40 * rows;
 }
 
 /* One order of x and one of y; an undefined one, as that of a constant, has no value. */
