@@ -391,6 +391,7 @@ bool pst_evaluate_cell(struct pst_evaluator *evaluator, const struct pst_syntax 
   if (indices.open == SIZE_MAX)
     return one_cell(evaluator, &indices, out);
   out->kind = PST_CLAIM_VALUE_SERIES;
+  out->open_key = indices.open;
   out->unit = indices.data->syntax->unit;
   return indices.every ? series_of_rows(evaluator, &indices, out)
                        : series_of_set(evaluator, &indices, out);

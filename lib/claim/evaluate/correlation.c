@@ -5,6 +5,7 @@
 #include "claim/evaluate/calls.h"
 #include "claim/evaluate/evaluate.h"
 #include "claim/evaluate/real_number.h"
+#include "claim/evaluate/time_key.h"
 #include "claim/statistic/enclose.h"
 
 struct paired {
@@ -164,6 +165,7 @@ static bool slope_p(struct pst_evaluator *evaluator, const struct pst_syntax *no
   struct paired pairs;
 
   if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &series)
+      || !pst_time_key(evaluator, node->arguments[0]->at, "slope", &series)
       || !pair(evaluator, &series, &series, &pairs))
     return false;
   pairs.points = true; /* of the values: the keys are known */

@@ -33,7 +33,8 @@ struct pst_claim_value {
   bool no_text; /* a text cell that is missing */
   struct pst_item *items;
   size_t count;
-  size_t table; /* of a text cell and of a series of cells: which, else SIZE_MAX */
+  size_t table;    /* of a text cell and of a series of cells: which, else SIZE_MAX */
+  size_t open_key; /* of a series of cells: which key of the table is open */
   struct pst_outcome outcome;
 };
 

@@ -3,6 +3,7 @@
 #include "claim/evaluate/calls.h"
 #include "claim/evaluate/evaluate.h"
 #include "claim/evaluate/real_number.h"
+#include "claim/evaluate/time_key.h"
 #include "stats/sort.h"
 
 /* --- slope, cagr -------------------------------------------------------------------------------- */
@@ -75,7 +76,8 @@ bool pst_call_slope(struct pst_evaluator *evaluator, const struct pst_syntax *no
   bool missing = false, printed = true;
   double low, high, value, scale;
 
-  if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &series))
+  if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &series)
+      || !pst_time_key(evaluator, node->arguments[0]->at, "slope", &series))
     return false;
   if (series.count > MEMBERS_MOST)
     return pst_evaluator_fail(evaluator, node->at, "slope takes at most %d members", MEMBERS_MOST);
@@ -112,7 +114,8 @@ bool pst_call_cagr(struct pst_evaluator *evaluator, const struct pst_syntax *nod
   struct pst_claim_value series;
   double steps;
 
-  if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &series))
+  if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &series)
+      || !pst_time_key(evaluator, node->arguments[0]->at, "cagr", &series))
     return false;
   first = series.items[0].number;
   last = series.items[series.count - 1].number;
