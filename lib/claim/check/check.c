@@ -146,6 +146,10 @@ static bool evaluate_check(struct pst_evaluator *evaluator, const struct pst_che
   out->verdict = verdict_of(outcome.truth);
   out->as_printed = outcome.as_printed;
   out->wide = outcome.wide;
+  if (out->verdict == PST_VERDICT_VERIFIED && pst_is_restated(evaluator, check->body)) {
+    out->verdict = PST_VERDICT_RESTATED;
+    out->reason = "the table is the paper itself, which cannot vouch for itself";
+  }
   if (out->verdict == PST_VERDICT_NOT_CHECKABLE)
     out->reason = "a missing cell could change the answer";
   if (!copy_results(evaluator, out))
@@ -207,7 +211,7 @@ static void judge(struct pst_claim *claim)
   for (size_t i = 0; i < claim->check_count; i++) {
     if (claim->checks[i].reading == NULL)
       continue;
-    holds = holds || claim->checks[i].verdict == PST_VERDICT_VERIFIED;
+    holds = holds || claim->checks[i].verdict <= PST_VERDICT_RESTATED;
     contradicted = contradicted || claim->checks[i].verdict == PST_VERDICT_CONTRADICTED;
   }
   ambiguous = holds && contradicted;
