@@ -93,6 +93,7 @@ static void reset(struct pst_evaluator *evaluator, size_t at)
   evaluator->failed = evaluator->quiet = false;
   evaluator->explain = evaluator->top = true;
   evaluator->steps = evaluator->held = evaluator->depth = 0;
+  evaluator->steps_most = PST_STEPS_MOST;
   evaluator->first_error = 0;
   evaluator->check_at = at;
   evaluator->read_count = evaluator->read_total = 0;
@@ -249,6 +250,7 @@ bool pst_check_claim(struct pst_evaluator *evaluator, const struct pst_claim_syn
   pst_source_place(source, claim->at, &out->line, &out->column);
   for (size_t i = 0; i < claim->says_count; i++)
     says[i] = pst_source_copy(source, claim->says[i]);
+  evaluator->trial_steps = PST_TRIAL_STEPS;
   for (size_t i = 0; i < claim->check_count; i++)
     if (!run_check(evaluator, &claim->checks[i], parse_only, &checks[i], &errors[i]))
       return false;

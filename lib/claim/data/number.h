@@ -86,7 +86,7 @@ const struct pst_number *pst_number_quantile(struct pst_exact *exact,
                                              const struct pst_number **arguments, size_t count,
                                              struct pst_rational share);
 
-/* pst_number_range: the range of NUMBER; WIDE (may be NULL) is set when it may be wider than the
+/* pst_number_range (adds the parts that it looks at to EXACT's work): the range of NUMBER; WIDE (may be NULL) is set when it may be wider than the
    truth because a cell is used twice. */
 struct pst_range pst_number_range(struct pst_exact *exact, const struct pst_number *number,
                                   bool *wide);

@@ -254,6 +254,7 @@ static bool add_item(struct pst_evaluator *evaluator, const struct indices *indi
   struct pst_item *item = &out->items[out->count];
 
   *item = *about;
+  pst_evaluator_work(evaluator, 2);
   item->row = row == PST_NO_ROW ? PST_NO_ROW - 1 : row;
   item->number = NULL;
   if (!indices->data->is_text && !read_cell(evaluator, indices, row, &item->number))

@@ -115,6 +115,8 @@ bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_numbe
     if (a->id != 0 && a->id == b->id) /* one cell, whatever it is */
       out->difference = pst_range_point(pst_rational_whole(0));
   }
+  pst_evaluator_work(evaluator, 4 * exact->work);
+  exact->work = 0;
   if (equal) {
     equality(a, b, shared, out);
     if (relation == PST_IS_NOT_EQUAL) {

@@ -8,6 +8,9 @@
 #include "claim/evaluate/time_key.h"
 #include "claim/statistic/enclose.h"
 
+/* Steps that trying every order takes at most. */
+enum { ENCLOSURE_WORK = 10000 };
+
 struct paired {
   size_t n;
   double *x, *y;                 /* as printed */
@@ -123,6 +126,8 @@ static bool run_kernel(struct pst_evaluator *evaluator, const struct pst_syntax 
     return pst_real_number(evaluator, least, 1, (double)NAN, true, out);
   if (!printed_value(evaluator, node, pairs, p_value, &value))
     return false;
+  pst_evaluator_work(evaluator,
+                     pairs->points ? 10 * pairs->n : ENCLOSURE_WORK + pairs->n * pairs->n / 4);
   if (pairs->points)
     range = (struct pst_enclosure){value, value};
   else

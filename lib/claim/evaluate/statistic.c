@@ -85,6 +85,7 @@ bool pst_call_slope(struct pst_evaluator *evaluator, const struct pst_syntax *no
     missing = missing || series.items[i].number->missing;
     printed = printed && series.items[i].number->has_printed;
   }
+  pst_evaluator_work(evaluator, series.count * series.count / 4);
   pst_tell_series(evaluator, node->arguments[0], &series, NULL);
   *out = (struct pst_claim_value){.unit = series.unit, .table = SIZE_MAX};
   if (out->unit.kind == PST_UNIT_PERCENT)

@@ -6,7 +6,8 @@ const char *const pst_claims_style[] = {
     ":root{--reported:var(--blue);--computed:var(--ink)}\n",
     ".verified{--own:var(--green);--tint:var(--green-tint)}.consistent{--own:var(--blue);--tint:"
     "var(--blue-tint)}\n",
-    ".restated{--own:#0a5a66;--tint:#e3f1f3}@media screen and (prefers-color-scheme:dark){.restated{--own:#"
+    ".restated{--own:#0a5a66;--tint:#e3f1f3}@media screen and "
+    "(prefers-color-scheme:dark){.restated{--own:#"
     "7ccbd6;"
     "--tint:#12303a}}\n",
     ".not-checkable{--own:var(--grey);--tint:var(--grey-tint)}.ambiguous{--own:var(--brown);--tint:"
