@@ -19,11 +19,12 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wv
 ALL_CFLAGS = -std=c17 $(WARNINGS) -ffp-contract=off -fopenmp -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
 ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
-LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lm
+LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lunistring -lm
 
 # Debian packages: to build and run; to test; to look at the page of verdicts; to fuzz.
 # Of the compression libraries only the headers are used; they are loaded when a file asks for them.
-DEPS_BUILD = gcc libc6-dev make libgsl-dev libglpk-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
+DEPS_BUILD = gcc libc6-dev make libgsl-dev libglpk-dev libcsv-dev libjansson-dev libgmp-dev \
+	libunistring-dev nettle-dev \
 	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
@@ -187,7 +188,7 @@ check:
 
 # One suite of `make check` alone: what is built already is not built again.
 .PHONY: lint unit cli reference datasets notebooks claims extracts
-## lint: layers and calls of the library, headers, names, silence, texts, format
+## lint: layers and calls of the library, their picture, headers, names, comments, silence, texts, format
 lint:
 	+@$(MAKE_QUIETLY) -s $(LIB)
 	@$(RUN_TESTS) $@
@@ -292,6 +293,11 @@ countries:
 .PHONY: format
 format:
 	clang-format -i $$(git ls-files --cached --others --exclude-standard '*.c' '*.h')
+
+## picture: draw the picture of includes in docs/INTERNALS.md again
+.PHONY: picture
+picture:
+	python3 -B tests/lint/picture.py --write
 
 ## compile_commands: write compile_commands.json, which editors and clang-tidy read
 .PHONY: compile_commands

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/output.h"
+#include "base/shown.h"
 #include "claim/claim.h"
 #include "claim/report/report.h"
 #include "cli/main.h"
@@ -31,6 +32,7 @@ struct run {
   struct settings settings;
   struct pst_arena arena;
   struct pst_list paths;
+  struct pst_files used;           /* read or written */
   const struct pst_claims **files; /* those that could be read */
   size_t file_count;
   enum pst_status worst; /* of all that was reported */
@@ -59,7 +61,10 @@ static enum pst_status check_stdin(const struct pst_claims_options *options,
 {
   struct pst_buffer text = {.data = NULL};
   struct pst_input *input;
-  enum pst_status status = pst_input_open("-", NULL, &input, error);
+  enum pst_status status;
+
+  pst_program_say_terminal(name);
+  status = pst_input_open("-", NULL, &input, error);
 
   if (status != PST_OK)
     return status;
@@ -86,12 +91,14 @@ static enum pst_status check_file(const struct run *run, const char *path,
 
 static void say(const struct run *run, const struct pst_error *error, const char *source)
 {
-  struct pst_buffer out = {.data = NULL};
+  struct pst_buffer out = {.data = NULL}, line = {.data = NULL};
   const struct pst_problem place = {.column = error->column, .source = source};
 
   pst_program_message(&out, name, error,
                       pst_program_color((enum pst_when)run->settings.color, STDERR_FILENO));
-  pst_claims_error_print(&out, &place);
+  pst_claims_error_print(&line, &place);
+  pst_buffer_shown_lines(&out, pst_text_of(pst_buffer_string(&line)));
+  pst_buffer_free(&line);
   fputs(pst_buffer_string(&out), stderr);
   pst_buffer_free(&out);
 }
@@ -102,8 +109,31 @@ static void note_status(struct run *run, enum pst_status status)
     run->worst = status;
 }
 
+/* Not one line is a statement: a table, perhaps, whose every line would be an error. */
+static bool is_no_claims_file(const struct pst_claims *claims)
+{
+  return claims->claim_count == 0 && claims->error_count > 1 && claims->file_count == 1
+         && claims->paper[0] == '\0';
+}
+
+static void say_no_claims_file(struct run *run, const struct pst_claims *claims)
+{
+  struct pst_error error = {.status = PST_USAGE, .line = claims->errors[0].line};
+
+  snprintf(error.file, sizeof error.file, "%s", claims->path);
+  snprintf(error.message, sizeof error.message,
+           "this is no claims file: no line begins a statement (paper, rounding, table, let, "
+           "claim); a table of data is named in a claims file, by table NAME \"FILE\"");
+  say(run, &error, claims->errors[0].source);
+  note_status(run, claims->errors[0].status);
+}
+
 static void say_errors(struct run *run, const struct pst_claims *claims)
 {
+  if (is_no_claims_file(claims)) {
+    say_no_claims_file(run, claims);
+    return;
+  }
   for (size_t i = 0; i < claims->error_count; i++) {
     const struct pst_problem *from = &claims->errors[i];
     struct pst_error error = {.status = from->status, .line = from->line, .column = from->column};
@@ -157,6 +187,17 @@ static bool to_stdout(const struct settings *s)
   return s->output == NULL || strcmp(s->output, "-") == 0;
 }
 
+static enum pst_status fail_ending(const char *path, struct pst_error *error)
+{
+  struct pst_buffer endings = {.data = NULL};
+
+  pst_claims_format_endings(&endings);
+  pst_fail(error, PST_USAGE, "--output: the ending of '%s' is none of %s; choose with --format",
+           path, pst_buffer_string(&endings));
+  pst_buffer_free(&endings);
+  return PST_USAGE;
+}
+
 /* A file named report.pdf that holds text would surprise; one without an ending holds text. */
 static enum pst_status choose_format(struct settings *s, struct pst_error *error)
 {
@@ -169,10 +210,7 @@ static enum pst_status choose_format(struct settings *s, struct pst_error *error
     slash = strrchr(s->output, '/');
     base = slash == NULL ? s->output : slash + 1;
     if (strchr(base, '.') != NULL)
-      return pst_fail(error, PST_USAGE,
-                      "--output: the ending of '%s' is none of .txt .json .xml .tap .html; choose "
-                      "with --format",
-                      s->output);
+      return fail_ending(s->output, error);
   }
   s->format = format;
   return PST_OK;
@@ -222,6 +260,32 @@ static void say_summary(const struct run *run, const struct pst_claims_report *r
   pst_claims_summary_print(&line, &total);
   fprintf(stderr, "%s\n", pst_buffer_string(&line));
   pst_buffer_free(&line);
+}
+
+/* The claims files, and what each of them names: tables, their packages, the paper's text. */
+static enum pst_status check_used(struct run *run, struct pst_error *error)
+{
+  struct pst_files *used = &run->used;
+  enum pst_status status = PST_OK;
+
+  if (run->settings.output == NULL)
+    status = pst_files_add(used, &run->arena, PST_FILE_WRITE, "standard output", "-", error);
+  for (size_t i = 0; i < run->paths.count && status == PST_OK; i++)
+    status = pst_files_add(used, &run->arena, PST_FILE_READ, NULL, run->paths.items[i], error);
+  for (size_t i = 0; i < run->file_count && status == PST_OK; i++) {
+    const struct pst_claims *claims = run->files[i];
+
+    status = pst_files_add(used, &run->arena, PST_FILE_READ, "the paper's text", claims->paper_text,
+                           error);
+    for (size_t k = 1; k < claims->file_count && status == PST_OK; k++) {
+      status = pst_files_add(used, &run->arena, PST_FILE_READ, "a table of the claims",
+                             claims->files[k].path, error);
+      if (status == PST_OK)
+        status =
+            pst_files_add_package(used, &run->arena, PST_FILE_READ, claims->files[k].path, error);
+    }
+  }
+  return status == PST_OK ? pst_files_check(used, error) : status;
 }
 
 static enum pst_status write_report(const struct run *run, struct pst_error *error)
@@ -314,8 +378,9 @@ static size_t own_options(struct pst_option *own, struct settings *s)
   return sizeof options / sizeof *options;
 }
 
-static enum pst_status work(void *context, const struct pst_list *operands, struct pst_error *error)
+static enum pst_status work(void *context, struct pst_command_line *line, struct pst_error *error)
 {
+  const struct pst_list *operands = &line->operands;
   struct run *run = context;
   enum pst_status status;
 
@@ -324,8 +389,11 @@ static enum pst_status work(void *context, const struct pst_list *operands, stru
   status = read_operands(run, operands, error);
   if (status == PST_OK)
     status = choose_format(&run->settings, error);
+  run->used = line->files;
   if (status == PST_OK)
     status = check_files(run, error);
+  if (status == PST_OK)
+    status = check_used(run, error);
   return status == PST_OK ? write_report(run, error) : status;
 }
 

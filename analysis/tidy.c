@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/output.h"
+#include "base/shown.h"
 #include "cli/main.h"
 #include "cli/program.h"
 #include "cli/shared.h"
@@ -192,7 +193,11 @@ static enum pst_status read_sheet(struct run *run, struct pst_error *error)
 {
   const struct settings *s = &run->settings;
   struct pst_input *input;
-  enum pst_status status = pst_input_open(run->path, s->encoding, &input, error);
+  enum pst_status status;
+
+  if (strcmp(run->path, "-") == 0)
+    pst_program_say_terminal("polstat-tidy");
+  status = pst_input_open(run->path, s->encoding, &input, error);
 
   if (status != PST_OK)
     return status;
@@ -224,9 +229,10 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
   return status == PST_OK ? pst_tidy_open(&run->sheet, &options, &run->tidy, error) : status;
 }
 
-static bool to_file(const struct settings *s)
+/* Beside a device or a pipe none is written. */
+static bool has_package(const struct settings *s)
 {
-  return s->output != NULL && strcmp(s->output, "-") != 0;
+  return s->output != NULL && pst_file_keeps(s->output);
 }
 
 /* The package first: when it cannot be written, the table is not either. */
@@ -250,7 +256,7 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
     status = pst_output_open(&output, s->output, error);
   if (status == PST_OK)
     status = pst_tidy_write(&run->tidy, &how, &columns, output.file, error);
-  if (status == PST_OK && to_file(s))
+  if (status == PST_OK && has_package(s))
     status = pst_tidy_package(&run->tidy, &columns, s->output, error);
   if (status == PST_OK)
     return pst_output_commit(&output, error);
@@ -262,7 +268,7 @@ static void say_report(const struct run *run)
 {
   struct pst_tidy_source source = {
       .encoding = run->encoding, .compression = run->compression, .countries = &run->countries};
-  struct pst_buffer text = {.size = 0};
+  struct pst_buffer text = {.size = 0}, shown = {.size = 0};
 
   if (run->settings.quiet)
     return;
@@ -272,8 +278,24 @@ static void say_report(const struct run *run)
     pst_tidy_report(&run->tidy, &source, run->settings.verbose, &text);
   if (run->settings.report == REPORT_TEXT)
     pst_tidy_say_countries(&run->countries, &text);
-  fputs(pst_buffer_string(&text), stderr);
+  pst_buffer_shown_lines(&shown, pst_text_of(pst_buffer_string(&text)));
+  fputs(pst_buffer_string(&shown), stderr);
+  pst_buffer_free(&shown);
   pst_buffer_free(&text);
+}
+
+/* What no option names: the file, standard output or the package beside the table. */
+static enum pst_status check_files(struct run *run, struct pst_files *files,
+                                   struct pst_error *error)
+{
+  const char *output = run->settings.output;
+  enum pst_status status = pst_files_add(files, &run->arena, PST_FILE_READ, NULL, run->path, error);
+
+  if (status == PST_OK && output == NULL)
+    status = pst_files_add(files, &run->arena, PST_FILE_WRITE, "standard output", "-", error);
+  else if (status == PST_OK && has_package(&run->settings))
+    status = pst_files_add_package(files, &run->arena, PST_FILE_WRITE, output, error);
+  return status == PST_OK ? pst_files_check(files, error) : status;
 }
 
 static enum pst_status list_layouts(struct pst_error *error)
@@ -288,8 +310,9 @@ static enum pst_status list_layouts(struct pst_error *error)
   return status;
 }
 
-static enum pst_status work(void *context, const struct pst_list *operands, struct pst_error *error)
+static enum pst_status work(void *context, struct pst_command_line *line, struct pst_error *error)
 {
+  const struct pst_list *operands = &line->operands;
   struct run *run = context;
   enum pst_status status;
 
@@ -298,8 +321,10 @@ static enum pst_status work(void *context, const struct pst_list *operands, stru
   status = check_options(run, operands, error);
   if (status == PST_OK) {
     run->path = operands->count == 0 ? "-" : operands->items[0];
-    status = open_tidy(run, error);
+    status = check_files(run, &line->files, error);
   }
+  if (status == PST_OK)
+    status = open_tidy(run, error);
   if (status == PST_OK)
     status = write_all(run, error);
   if (status == PST_OK)

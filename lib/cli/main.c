@@ -29,7 +29,7 @@ static enum pst_status run_command(const struct pst_program *program,
   if (line.request != PST_RUN)
     return pst_program_show(program, line.request, error);
   say_former(program, &line.former);
-  return run->work(run->context, &line.operands, error);
+  return run->work(run->context, &line, error);
 }
 
 int pst_program_main(const struct pst_program *program, const struct pst_program_run *run,

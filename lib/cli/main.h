@@ -6,7 +6,7 @@
 
 /* What a program does once its options are read; CONTEXT is its own. */
 struct pst_program_run {
-  enum pst_status (*work)(void *context, const struct pst_list *operands, struct pst_error *error);
+  enum pst_status (*work)(void *context, struct pst_command_line *line, struct pst_error *error);
   void (*say)(void *context);   /* after the result is out: what is said about it; NULL: nothing */
   int (*answer)(void *context); /* the exit code of a run without an error; NULL: PST_EXIT_DONE */
   const unsigned *color;        /* --color: enum pst_when, once the options are read */

@@ -1,3 +1,4 @@
+/* option.c -- the words of a command line, held against the tables of options. */
 #include "cli/option.h"
 
 #include <assert.h>
@@ -69,6 +70,8 @@ static void describe(struct parser *p)
       const struct pst_option *o = &p->line->tables[t].options[k];
       bool argument = o->kind != PST_OPTION_FLAG;
 
+      assert(!argument || o->argument == NULL || strncmp(o->argument, "FILE", 4) != 0
+             || o->file != PST_FILE_NONE);
       p->options[i] = o;
       add_name(p, i, o->name, argument);
       if (o->letter == '\0')
@@ -135,6 +138,26 @@ static size_t find_name(const struct parser *p, const char *word)
   return i;
 }
 
+/* What other tools, and people, call the options. */
+static const struct {
+  const char *said, *name;
+} synonyms[] = {
+    {"group", "by"},     {"groupby", "by"}, {"group-by", "by"},          {"year", "time"},
+    {"years", "time"},   {"date", "time"},  {"period", "time"},          {"filter", "where"},
+    {"subset", "where"}, {"mutate", "let"}, {"sep", "delimiter"},        {"separator", "delimiter"},
+    {"na", "missing"},   {"out", "output"}, {"chart", "render"},         {"figure", "render"},
+    {"value", "y"},      {"values", "y"},   {"confidence", "conf-level"}};
+
+/* The option that NAME is another word for; N + BUILT_IN when there is none here. */
+static size_t find_synonym(const struct parser *p, struct pst_text name)
+{
+  for (size_t k = 0; k < sizeof synonyms / sizeof *synonyms; k++)
+    for (size_t i = 0; i < p->n && pst_text_is(name, synonyms[k].said); i++)
+      if (strcmp(p->names[i], synonyms[k].name) == 0)
+        return i;
+  return p->n + BUILT_IN;
+}
+
 /* What the user may have meant: the one option that starts with NAME, else a near one. */
 static size_t find_near(const struct parser *p, struct pst_text name)
 {
@@ -152,11 +175,14 @@ static size_t find_near(const struct parser *p, struct pst_text name)
 static enum pst_status fail_unknown_name(const struct parser *p, const char *word)
 {
   struct pst_text name = {.data = word + 2, .size = strcspn(word + 2, "=")};
-  size_t near = find_near(p, name);
+  size_t near = find_synonym(p, name);
 
+  if (near == p->n + BUILT_IN)
+    near = find_near(p, name);
   if (near < p->n + BUILT_IN)
-    return pst_fail(p->error, PST_USAGE, "unknown option '--%.*s'; did you mean '--%s'?",
-                    (int)name.size, name.data, p->names[near]);
+    return pst_fail(p->error, PST_USAGE, "unknown option '--%.*s'; did you mean '%s%s'?",
+                    (int)name.size, name.data, p->names[near][1] == '\0' ? "-" : "--",
+                    p->names[near]);
   return pst_fail(p->error, PST_USAGE, "unknown option '--%.*s'; --help lists the options",
                   (int)name.size, name.data);
 }
@@ -202,6 +228,15 @@ static bool may_repeat(const struct pst_option *o)
   return o->kind == PST_OPTION_FLAG || o->kind == PST_OPTION_LIST || o->kind == PST_OPTION_TEXTS;
 }
 
+static enum pst_status add_file(struct parser *p, const struct pst_option *o)
+{
+  const char *name = pst_arena_format(p->arena, "%s%s", pst_option_dashes(o), o->name);
+
+  if (name == NULL)
+    return pst_fail_memory(p->error);
+  return pst_files_add(&p->line->files, p->arena, o->file, name, optarg, p->error);
+}
+
 static enum pst_status take_value(struct parser *p, size_t i)
 {
   const struct pst_option *o = p->options[i];
@@ -217,6 +252,8 @@ static enum pst_status take_value(struct parser *p, size_t i)
   p->seen[i] = true;
   if (o->given != NULL)
     *o->given = true;
+  if (o->file != PST_FILE_NONE && add_file(p, o) != PST_OK)
+    return PST_NO_MEMORY;
   return pst_option_value(o, optarg, p->arena, p->error);
 }
 
@@ -296,6 +333,7 @@ enum pst_status pst_options_parse(struct pst_command_line *line, int argc, char 
   enum pst_status status;
 
   line->operands = (struct pst_list){.items = NULL};
+  line->files = (struct pst_files){.items = NULL};
   line->former = (struct pst_list){.items = NULL};
   line->request = PST_RUN;
   if (!allocate(&p))

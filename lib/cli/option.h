@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "cli/files.h"
 #include "cli/list.h"
 
 enum pst_option_kind {
@@ -59,6 +60,7 @@ struct pst_option {
   const char *initial;  /* the default, read as if given and shown by the help; NULL: none */
   double low, high;     /* numbers: the range; both 0 when there is none */
   bool open;            /* low and high themselves are not allowed */
+  enum pst_file_use file;     /* its argument is the path of a file to read or to write */
   const char *const *choices; /* closed by NULL; for a list: what each item must be; NULL: any */
   pst_option_read *read;
   union {
@@ -93,6 +95,7 @@ struct pst_command_line {
   const struct pst_option_table *tables;
   size_t n_tables;
   struct pst_list operands; /* returned: FILE..., `-` included, in the order given */
+  struct pst_files files;   /* returned: those that options name; see pst_files_check */
   enum pst_request request; /* returned: the first of --help and --version; what follows it is
                                not read */
   struct pst_list former;   /* returned: pairs of a former name that was used and today's */

@@ -133,6 +133,7 @@ struct pst_option pst_option_output(const char **to, const char *argument, const
       .kind = PST_OPTION_TEXT,
       .group = PST_GROUP_OUTPUT,
       .argument = argument,
+      .file = PST_FILE_WRITE,
       .help = or_usual(help, "write the result to FILE; its ending sets the format"),
       .to.text = to};
 }

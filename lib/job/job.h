@@ -21,6 +21,7 @@ struct pst_wanted {
 struct pst_job {
   struct pst_job_options options;
   struct pst_list operands; /* FILE... */
+  struct pst_files files;   /* those that options name */
   const char *program;      /* "polstat-trend" */
   struct pst_arena arena;
   struct pst_wanted *roles;
@@ -33,7 +34,7 @@ struct pst_job {
   struct pst_buffer log; /* what is said on standard error before the closing line */
   /* for the closing line: rows by what became of them */
   struct {
-    size_t used, missing, bounded, where, series;
+    size_t used, missing, bounded, where, series, join_rejected;
     bool cells_told;         /* the result tells what is missing and bounded: do not say */
     const char *series_name; /* "series", "groups", "pairs"; NULL: do not say */
   } count;
@@ -45,6 +46,9 @@ struct pst_job_program {
   const struct pst_registry *registry; /* NULL: no methods */
   const enum pst_job_table *tables;
   size_t n_tables;
+  /* NULL, or: the command line asks for a list of what there is, which is put into OUT; nothing else is
+     done then. */
+  bool (*list)(const struct pst_job *job, struct pst_buffer *out);
   enum pst_status (*plan)(struct pst_job *job, struct pst_error *error);
   enum pst_status (*run)(struct pst_job *job, struct pst_error *error);
 };

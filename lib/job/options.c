@@ -1,3 +1,4 @@
+/* options.c -- the options that the programs share, as tables for lib/cli. */
 #include "job/options.h"
 
 #include <stdio.h>
@@ -27,6 +28,11 @@ static enum pst_status keep(const struct pst_option *options, size_t count, stru
 
 #define KEEP(list) keep(list, sizeof(list) / sizeof *(list), arena, table, error)
 
+static enum pst_status read_time_format(void *to, const char *text, struct pst_error *error)
+{
+  return pst_times_named(text, to, error);
+}
+
 static struct pst_option layout_option(struct pst_job_options *o)
 {
   struct pst_option layout = pst_option_layout(
@@ -52,15 +58,29 @@ static enum pst_status input_table(struct pst_job_options *o, struct pst_arena *
       pst_option_decimal(&o->decimal, NULL),
       pst_option_thousands(&o->thousands, NULL),
       pst_option_missing(&o->missing, NULL),
+      {.name = "time-format",
+       .kind = PST_OPTION_READ,
+       .argument = "NAME",
+       .help = "how times are written, where their cells do not show it: number, yyyymm, yyyymmdd, "
+               "yyyy.q, yyyy.m, yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy (default: "
+               "auto, what all cells of the column show)",
+       .read = read_time_format,
+       .to.any = &o->times},
+      {.name = "day-first",
+       .kind = PST_OPTION_FLAG,
+       .help = "1/2/2020 is the first of February: --time-format dmy",
+       .to.flag = &o->day_first},
       pst_option_on_bad(&o->on_bad, NULL),
       {.name = "rejects",
        .kind = PST_OPTION_TEXT,
        .argument = "FILE",
+       .file = PST_FILE_WRITE,
        .help = "write the rows left out by --on-bad skip to FILE, with the reason",
        .to.text = &o->rejects},
       {.name = "schema",
        .kind = PST_OPTION_TEXT,
        .argument = "FILE",
+       .file = PST_FILE_READ,
        .help = "a datapackage.json that describes the input (default: the one beside it)",
        .to.text = &o->schema},
   };
@@ -109,8 +129,17 @@ static enum pst_status join_table(struct pst_job_options *o, struct pst_arena *a
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_JOIN,
        .argument = "OTHER",
+       .file = PST_FILE_READ,
        .help = "add the columns of the file OTHER, which has one row a key (left join)",
        .to.text = &o->join},
+      {.name = "join-prefix",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_JOIN,
+       .argument = "TEXT",
+       .help =
+           "what the names of the columns of OTHER begin with, so that two of one name are told "
+           "apart: --join-prefix b_ and b_value",
+       .to.text = &o->join_prefix},
       {.name = "on",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_JOIN,
@@ -142,6 +171,14 @@ static enum pst_status output_table(struct pst_job_options *o, struct pst_arena 
   const struct pst_option list[] = {
       pst_option_output(&o->output, "FILE", NULL),
       pst_option_format(choices, &o->format, &o->given.format, NULL),
+      {.name = "width",
+       .kind = PST_OPTION_COUNT,
+       .group = PST_GROUP_OUTPUT,
+       .argument = "N",
+       .low = 20,
+       .high = 10000,
+       .help = "columns of text (default: COLUMNS, or the terminal's; a file is not cut)",
+       .to.count = &o->width},
       {.name = "digits",
        .kind = PST_OPTION_COUNT,
        .group = PST_GROUP_OUTPUT,
@@ -164,12 +201,14 @@ static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena 
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_FIGURE,
        .argument = "FILE.gp",
+       .file = PST_FILE_WRITE,
        .help = "write the figure as a gnuplot script that stands alone",
        .to.text = &o->plot},
       {.name = "render",
        .kind = PST_OPTION_TEXTS,
        .group = PST_GROUP_FIGURE,
        .argument = "FILE.svg|png|pdf",
+       .file = PST_FILE_WRITE,
        .help = "draw the figure (runs gnuplot); may repeat",
        .to.list = &o->render},
       {.name = "title",

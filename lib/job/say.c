@@ -1,9 +1,12 @@
+/* say.c -- what a program says beside its result, and its closing line. */
 #include "job/say.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/shown.h"
 
 static const char *short_name(const struct pst_job *job)
 {
@@ -25,7 +28,9 @@ void pst_job_say(struct pst_job *job, const char *format, ...)
     job->log.failed = true;
     return;
   }
-  pst_buffer_printf(&job->log, "%s: %s\n", short_name(job), text);
+  pst_buffer_printf(&job->log, "%s: ", short_name(job));
+  pst_buffer_shown(&job->log, pst_text_of(text));
+  pst_buffer_putc(&job->log, '\n');
   free(text);
 }
 
@@ -48,6 +53,9 @@ void pst_job_closing_line(struct pst_job *job)
   else if (job->count.missing > 0)
     pst_buffer_printf(&job->log, "%zu without a group, ", job->count.missing);
   pst_buffer_printf(&job->log, "%zu rejected", table->rows_rejected);
+  if (job->count.join_rejected > 0)
+    pst_buffer_printf(&job->log, ", %zu rejected of %s", job->count.join_rejected,
+                      job->options.join);
   if (job->count.series_name != NULL)
     pst_buffer_printf(&job->log, "; %zu %s", job->count.series, job->count.series_name);
   pst_buffer_putc(&job->log, '\n');
@@ -55,7 +63,11 @@ void pst_job_closing_line(struct pst_job *job)
 
 void pst_job_flush_log(struct pst_job *job)
 {
+  struct pst_buffer shown = {.data = NULL};
+
+  pst_buffer_shown_lines(&shown, pst_text_of(pst_buffer_string(&job->log)));
   if (!job->options.quiet)
-    fputs(pst_buffer_string(&job->log), stderr);
+    fputs(pst_buffer_string(&shown), stderr);
+  pst_buffer_free(&shown);
   pst_buffer_clear(&job->log);
 }

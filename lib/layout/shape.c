@@ -1,3 +1,4 @@
+/* shape.c -- where the table of a sheet is, when nothing but the cells tell. */
 #include "layout/shape.h"
 
 #include <string.h>

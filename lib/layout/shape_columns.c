@@ -1,3 +1,4 @@
+/* shape_columns.c -- what each column of a shaped table is: time, part of it, key, value. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -37,7 +38,7 @@ static bool reads_part(struct pst_text cell, unsigned rules)
   char part[16];
 
   (void)rules;
-  return pst_when_part(cell, part);
+  return pst_when_part(cell, '\0', part);
 }
 
 static bool is_calendar_year(struct pst_text cell, unsigned rules)

@@ -1,3 +1,4 @@
+/* shape_frame.c -- a shaped table as the frame that every layout makes. */
 #include "layout/shape_steps.h"
 
 static void find_end(struct pst_frame *frame)

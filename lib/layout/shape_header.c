@@ -1,3 +1,4 @@
+/* shape_header.c -- what each header row of a shaped table says: periods, names, units. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -222,7 +223,8 @@ static bool row_is_period_parts(const struct pst_headed *headed, size_t i)
   for (size_t c = 0; c < headed->frame->n_columns; c++) {
     if (!is_measured(headed, c))
       continue;
-    if (strlen(headed->frame->columns[c].when) != 4 || !pst_when_part(label(headed, i, c), part))
+    if (strlen(headed->frame->columns[c].when) != 4
+        || !pst_when_part(label(headed, i, c), '\0', part))
       return false;
     n++;
   }
@@ -236,7 +238,7 @@ void pst_headed_join_parts(struct pst_headed *headed)
       continue;
     for (size_t c = 0; c < headed->frame->n_columns; c++)
       if (is_measured(headed, c))
-        pst_when_part(label(headed, i, c), headed->frame->columns[c].when + 4);
+        pst_when_part(label(headed, i, c), '\0', headed->frame->columns[c].when + 4);
     headed->kinds[i] = PST_ROW_NAMES;
     return;
   }

@@ -1,3 +1,4 @@
+/* marks.c -- which mark of a file is the decimal one, from all of its numbers. */
 #include "printed/marks.h"
 
 #include <stdio.h>
@@ -42,6 +43,11 @@ bool pst_marks_seen(const struct pst_marks *marks)
         || marks->either[mark].line > 0)
       return true;
   return false;
+}
+
+bool pst_marks_decimal(const struct pst_marks *marks, char mark)
+{
+  return marks->decimal[mark == '.' ? DOT : COMMA].line > 0;
 }
 
 /* --- deciding -------------------------------------------------------------------------------- */

@@ -1,11 +1,13 @@
+/* ranking.c -- the entities of each group, ranked within each period. */
 #include "rank/ranking.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "interval/decimal.h"
+#include "interval/period/period_step.h"
 #include "interval/printed.h"
+#include "rank/rank_digits.h"
 #include "stats/rank.h"
 
 /* --- periods ----------------------------------------------------------------------------------- */
@@ -57,11 +59,22 @@ static size_t period_of(const struct pst_rankings *rankings, double value)
   return (size_t)(found - rankings->periods);
 }
 
+/* Two spellings of one period are one: 2015Q1, 2015-Q1. */
+static bool is_period(const char *a, const char *b)
+{
+  char as[PST_PERIOD_SIZE], bs[PST_PERIOD_SIZE];
+
+  if (strcmp(a, b) == 0)
+    return true;
+  return pst_period_respell(pst_text_of(a), as) && pst_period_respell(pst_text_of(b), bs)
+         && strcmp(as, bs) == 0;
+}
+
 static enum pst_status find_period(const struct pst_rankings *rankings, const char *option,
                                    const char *text, size_t *period, struct pst_error *error)
 {
   for (*period = 0; *period < rankings->n_periods; ++*period)
-    if (strcmp(rankings->periods[*period].text, text) == 0)
+    if (is_period(rankings->periods[*period].text, text))
       return PST_OK;
   return pst_fail(error, PST_USAGE, "%s: there is no period '%s'; they go from %s to %s", option,
                   text, rankings->periods[0].text, rankings->periods[rankings->n_periods - 1].text);
@@ -178,8 +191,13 @@ static enum pst_status rank_items(struct pst_job *job, const struct pst_rank_set
     items->places[i].low = items->low[i];
     items->places[i].high = items->high[i];
   }
-  if (settings->given)
-    status = PST_OK; /* the values are the ranks */
+  if (!settings->given && !items->any_bounded) {
+    status = pst_rank_by_digits(items->y, items->places, items->n, items->low, &job->arena, error);
+    for (size_t i = 0; i < items->n; i++)
+      items->high[i] = items->low[i];
+  }
+  if (status != PST_OK || settings->given)
+    ; /* given: the values are the ranks */
   else if (settings->ties == PST_RANK_RANGE)
     status = rank_range(items, descending, &job->arena, error);
   else if (items->any_bounded)
@@ -372,6 +390,8 @@ enum pst_status pst_rankings_make(struct pst_job *job, const struct pst_rank_set
   enum pst_status status =
       pst_job_group(job, &settings->by, &rankings->groups, &rankings->group_names, error);
 
+  if (status == PST_OK)
+    status = pst_rank_check_digits(job, settings, error);
   if (status == PST_OK && settings->printed)
     status = take_as_printed(job, settings, error);
   if (status == PST_OK)
@@ -390,6 +410,9 @@ enum pst_status pst_rankings_make(struct pst_job *job, const struct pst_rank_set
     status = make_ranking(job, settings, rankings, &rankings->list[i], error);
   }
   count_rows(job, settings, rankings);
+  if (status == PST_OK && job->count.used == 0)
+    return pst_fail(error, PST_UNDEFINED,
+                    "nothing can be ranked: no row has an entity, a time and a value");
   return status;
 }
 

@@ -1,3 +1,4 @@
+/* tidy_check.c -- the records of a frame: each fits its header, each period can be read. */
 #include "tidy/tidy_check.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* tidy_periods.c -- the periods of a frame: read, of one notation, in order, under a true header. */
 #include <stdio.h>
 #include <string.h>
 
@@ -51,7 +52,7 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
     put_as_it_is(cell, when);
   if (good && part != PST_NO_COLUMN && strlen(when) == 4) {
     cell = pst_sheet_cell(frame->sheet, row, part);
-    good = pst_when_part(cell, behind);
+    good = pst_when_part(cell, '\0', behind);
     if (good)
       memcpy(when + 4, behind, strlen(behind) + 1);
     else if (cell.size > 0) /* no year: the whole as printed */

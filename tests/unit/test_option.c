@@ -50,6 +50,7 @@ static enum pst_status parse(struct fixture *f, const char *const *words)
        .letter = 'o',
        .kind = PST_OPTION_TEXT,
        .argument = "FILE",
+       .file = PST_FILE_WRITE,
        .to.text = &s->output},
       {.name = "by",
        .letter = 'g',

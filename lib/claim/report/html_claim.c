@@ -1,3 +1,4 @@
+/* html_claim.c -- one claim on the page, with the evidence behind it. */
 #include <string.h>
 
 #include "claim/report/html.h"

@@ -1,3 +1,4 @@
+/* html_interval.c -- what is reported and what is computed, drawn on one axis. */
 #include <math.h>
 #include <string.h>
 

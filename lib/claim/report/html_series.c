@@ -1,3 +1,4 @@
+/* html_series.c -- a series that decided a check, drawn as a line or as dots. */
 #include <math.h>
 
 #include "claim/report/html.h"

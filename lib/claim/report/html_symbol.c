@@ -1,3 +1,4 @@
+/* html_symbol.c -- the class and the symbol of a verdict. */
 #include "claim/report/html.h"
 
 const char *pst_html_class(enum pst_verdict verdict)

@@ -1,3 +1,4 @@
+/* report_html.c -- verdicts as a page that needs no other file. */
 #include "claim/report/html.h"
 #include "claim/report/report_parts.h"
 #include "report/escape.h"

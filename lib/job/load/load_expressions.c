@@ -1,14 +1,21 @@
+/* load_expressions.c -- --where and --let read, and the columns that they name. */
 #include "job/load/load_steps.h"
 
 #include <string.h>
 
 /* "--where: character 9: MESSAGE", and the expression with a caret under the place. */
+enum { SOURCE_SHOWN = 200 }; /* bytes of an expression that a message repeats */
+
 enum pst_status pst_load_name_expression(enum pst_status status, const char *option,
                                          const char *source, struct pst_error *error)
 {
+  /* A long one would push the reason out of the message. */
+  struct pst_text head = pst_utf8_head(pst_text_of(source), SOURCE_SHOWN);
+
   if (status != PST_USAGE || error == NULL || error->column == 0)
     return status;
-  pst_error_prefix(error, "%s '%s': character %lu: ", option, source, error->column);
+  pst_error_prefix(error, "%s '%.*s%s': character %lu: ", option, (int)head.size, head.data,
+                   source[head.size] == '\0' ? "" : "...", error->column);
   error->column = 0;
   return status;
 }
@@ -49,8 +56,7 @@ static enum pst_status read_let(struct pst_load *load, const char *text, struct 
   for (size_t i = 0; i < load->n_lets; i++)
     if (strcmp(load->lets[i].name, let->name) == 0)
       return pst_fail(error, PST_USAGE, "--let: '%s' is made twice", let->name);
-  if (pst_loader_has(load->main, let->name)
-      || (load->other != NULL && pst_loader_has(load->other, let->name)))
+  if (pst_loader_has(load->main, let->name) || pst_load_in_other(load, let->name) != NULL)
     return pst_fail(error, PST_USAGE, "--let: there is a column '%s' already; take another name",
                     let->name);
   let->source = equals + 1;

@@ -1,3 +1,4 @@
+/* load_rows.c -- the rows of the table: joined, computed, filtered. */
 #include "job/load/load_steps.h"
 
 #include <stdint.h>
@@ -179,7 +180,7 @@ static enum pst_status check_where(const struct pst_load *load, struct pst_error
     if (string == NULL)
       return pst_fail_memory(error);
     if (!in_table(&load->job->table, name)
-        && (pst_loader_has(load->other, string) || pst_load_is_let(load, name, load->n_lets)))
+        && (pst_load_in_other(load, string) != NULL || pst_load_is_let(load, name, load->n_lets)))
       return pst_fail(
           error, PST_USAGE,
           "--where acts before --join, which '%s' comes from; it can use the columns of "
@@ -196,6 +197,29 @@ static void say_undecided(struct pst_load *load)
                 load->undecided, load->undecided == 1 ? "" : "s");
 }
 
+/* A text that no cell of its column has leaves rows out, or keeps them, without a word. */
+static void say_no_such(void *context, struct pst_text name, struct pst_text text)
+{
+  struct pst_load *load = context;
+  const struct pst_dictionary *texts = NULL;
+  const char **all;
+  size_t near;
+
+  for (size_t i = 0; i < load->job->table.n_columns && texts == NULL; i++)
+    if (pst_text_is(name, load->job->table.columns[i].name)
+        && load->job->table.columns[i].type == PST_COLUMN_TEXT)
+      texts = pst_column_texts(&load->job->table.columns[i]);
+  if (texts == NULL || texts->count == 0 || pst_dictionary_find(texts, text) != PST_CODE_MISSING)
+    return;
+  all = pst_arena_array(&load->job->arena, texts->count, sizeof *all);
+  for (unsigned c = 0; c < texts->count && all != NULL; c++)
+    all[c] = texts->texts[c].data;
+  near = all == NULL ? texts->count : pst_text_near(text, all, texts->count);
+  pst_job_say(load->job, "--where: no cell of '%.*s' is '%.*s'%s%s%s", (int)name.size, name.data,
+              (int)text.size, text.data, near < texts->count ? "; did you mean '" : "",
+              near < texts->count ? all[near] : "", near < texts->count ? "'?" : "");
+}
+
 enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
@@ -208,6 +232,8 @@ enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error)
   status = check_where(load, error);
   if (status != PST_OK)
     return status;
+  if (!job->table.partial)
+    pst_expr_each_text(load->where, say_no_such, load);
   status = series_order(load, load->where, &order, error);
   if (status == PST_OK)
     status = pst_row_where(&job->table, load->where, &order, &undecided, error);
@@ -261,12 +287,29 @@ static void say_join_rejects(struct pst_load *load)
   const char *first = pst_loader_first_reject(load->other);
   size_t n = load->other_table.rows_rejected;
 
+  load->job->count.join_rejected = n;
   if (n > 0)
     pst_job_say(load->job, "--join: %zu row%s rejected%s%s", n, n == 1 ? "" : "s",
                 first == NULL ? ""
                 : n == 1      ? ": "
                               : ", such as ",
                 first == NULL ? "" : first);
+}
+
+/* --join-prefix, before the columns come to the first table's. */
+static enum pst_status add_prefix(struct pst_load *load, struct pst_error *error)
+{
+  const char *prefix = load->job->options.join_prefix;
+  struct pst_table *other = &load->other_table;
+
+  for (size_t i = 0; prefix != NULL && i < other->n_columns; i++) {
+    struct pst_column *column = &other->columns[i];
+
+    column->name = pst_arena_format(&other->arena, "%s%s", prefix, column->name);
+    if (column->name == NULL)
+      return pst_fail_memory(error);
+  }
+  return PST_OK;
 }
 
 enum pst_status pst_load_read_other(struct pst_load *load, struct pst_error *error)
@@ -280,6 +323,8 @@ enum pst_status pst_load_read_other(struct pst_load *load, struct pst_error *err
     say_join_rejects(load);
   if (status == PST_OK)
     status = pst_load_translate_other(load, error);
+  if (status == PST_OK)
+    status = add_prefix(load, error);
   load->other_read = true;
   return status;
 }

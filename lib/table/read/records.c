@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "input/input.h"
 #include "table/read/reader.h"
@@ -18,15 +19,40 @@ static enum pst_status ragged(struct pst_reader *reader, const struct pst_delimi
 {
   char reason[128];
 
-  snprintf(reason, sizeof reason, "%zu field%s where the %s has %zu", record->n,
+  snprintf(reason, sizeof reason, "%zu field%s where the %s has %zu%s", record->n,
            record->n == 1 ? "" : "s", reader->no_header ? "first record" : "header",
-           reader->n_columns);
+           reader->n_columns,
+           pst_reader_trailing(reader) ? ", and other rows end in a delimiter" : "");
   if (!reader->skip_bad)
     return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), record->line,
                        "%s; mend the row or use --on-bad skip", reason);
   if (reader->reject != NULL)
     reader->reject(reader->reject_context, record->line, reason, raw_of(block, record));
   return PST_OK;
+}
+
+/* One empty field more than the header has, without quotes. */
+static bool ends_in_delimiter(const struct pst_reader *reader,
+                              const struct pst_delimited_block *block,
+                              const struct pst_delimited_record *record)
+{
+  struct pst_text raw = raw_of(block, record);
+
+  while (raw.size > 0 && strchr("\r\n", raw.data[raw.size - 1]) != NULL)
+    raw.size--;
+  return record->n == reader->n_columns + 1 && raw.size > 0
+         && raw.data[raw.size - 1] == reader->delimiter;
+}
+
+/* Where the first record ends in a delimiter too many, all must. */
+static bool has_width(struct pst_reader *reader, const struct pst_delimited_block *block,
+                      const struct pst_delimited_record *record)
+{
+  bool wide = ends_in_delimiter(reader, block, record);
+
+  if (reader->trailing == PST_TRAILING_UNKNOWN && !reader->no_header)
+    reader->trailing = wide ? PST_TRAILING_YES : PST_TRAILING_NO;
+  return reader->trailing == PST_TRAILING_YES ? wide : record->n == reader->n_columns;
 }
 
 /* The records of the right width move up. */
@@ -39,7 +65,7 @@ static enum pst_status sift(struct pst_reader *reader, struct pst_delimited_bloc
   for (size_t r = 0; r < block->n_records && status == PST_OK; r++) {
     const struct pst_delimited_record *record = &block->records[r];
 
-    if (record->n != reader->n_columns)
+    if (!has_width(reader, block, record))
       status = ragged(reader, block, record, error);
     else if (kept++ != r)
       block->records[kept - 1] = *record;
@@ -122,6 +148,11 @@ void pst_reader_on_reject(struct pst_reader *reader, pst_reject *reject, void *c
 {
   reader->reject = reject;
   reader->reject_context = context;
+}
+
+bool pst_reader_trailing(const struct pst_reader *reader)
+{
+  return reader->trailing == PST_TRAILING_YES;
 }
 
 bool pst_reader_is_made(const struct pst_reader *reader)
