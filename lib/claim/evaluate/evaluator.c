@@ -68,11 +68,11 @@ bool pst_evaluator_memory(struct pst_evaluator *evaluator)
   struct pst_source *source = evaluator->source;
   const bool told = evaluator->failed || evaluator->quiet;
 
-  if (evaluator->exact.failed)
-    return pst_evaluator_fail(evaluator, evaluator->check_at,
-                              "the numbers of this check grow too large");
-  pst_evaluator_fail(evaluator, evaluator->check_at,
-                     "there is not enough memory to evaluate this check");
+  pst_evaluator_fail(
+      evaluator, evaluator->check_at, "%s",
+      evaluator->exact.failed
+          ? "this check needs more memory than there is, or its numbers grow too large"
+          : "there is not enough memory to evaluate this check");
   if (!told && source->error_count > 0)
     source->errors[source->error_count - 1].status = PST_NO_MEMORY;
   return false;

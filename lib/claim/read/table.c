@@ -135,7 +135,7 @@ static bool read_source(struct pst_language_parser *parser, struct pst_table_syn
 static bool read_may_be_empty(struct pst_language_parser *parser, struct pst_table_syntax *table)
 {
   if (!pst_parser_take(parser, "be") || !pst_parser_take(parser, "empty"))
-    return pst_parser_want(parser, "be empty, as in may be empty");
+    return pst_parser_want(parser, "be empty (may be empty)");
   table->may_be_empty = true;
   return pst_lines_end(parser);
 }

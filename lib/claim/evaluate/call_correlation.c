@@ -1,4 +1,4 @@
-/* correlation.c -- kendall, spearman, pearson of two series, and p-values of these and of a slope. */
+/* call_correlation.c -- kendall, spearman, pearson of two series, and p-values of these and of a slope. */
 #include <math.h>
 
 #include "claim/data/key_index.h"
