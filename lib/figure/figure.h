@@ -26,7 +26,11 @@ enum pst_figure_kind {
   PST_FIGURE_BARS,    /* the same as a bar a time */
   PST_FIGURE_LORENZ,  /* Lorenz curves: x and y from 0 to 1, with the line of equal parts */
   PST_FIGURE_ROWS,    /* a row a label, the series side by side along it, their sum at the right */
-  PST_FIGURE_KINDS    /* how many there are; a row each in kind/kinds.c */
+  PST_FIGURE_FOREST, /* one row a label: an estimate with its interval against a null line, both and a
+                         text (the p-value) written beside it */
+  PST_FIGURE_LIKERT, /* one bar a row: cells[] are the shares of the answers of a scale, stacked about
+                         the middle answer */
+  PST_FIGURE_KINDS   /* how many there are; a row each in kind/kinds.c */
 };
 
 enum pst_figure_panels {
@@ -48,6 +52,7 @@ struct pst_figure_series {
                                    the series' name is the row's); SLOPE, what is written in place of
                                    the value, as the source prints it (">10"; NULL: the number, or
                                    "3 to 5", "≥11", "≤2" when only an interval is known) */
+  const char *const *texts;  /* FOREST: n texts, or NULL: what stands at the end of each row */
   size_t fit_n;              /* the fitted line, 0 when there is none; LINES and SCATTER */
   const double *fit_x;       /* fit_n values, rising; two make a straight line */
   const double *fit_y;       /* fit_n values */
@@ -81,7 +86,9 @@ struct pst_figure {
   int width, height; /* pixels of the svg; 0: chosen here */
   const struct pst_figure_series *series;
   size_t n_series;
-  /* HEATMAP only: rows * columns values by row, and their names; NaN is drawn hatched */
+  double null;             /* FOREST: where the null line stands: 0, or 1 for a ratio */
+  const char *text_header; /* FOREST: above the texts: "p (Holm)" */
+  /* HEATMAP and LIKERT only: rows * columns values by row, and their names; NaN is drawn hatched */
   size_t rows, columns;
   const char *const *row_names, *const *column_names;
   const double *cells;

@@ -161,13 +161,10 @@ const struct pst_method *pst_method_of_line(const struct pst_method *const *meth
   return best;
 }
 
-enum pst_status pst_method_run(const struct pst_method *method, const struct pst_sample *sample,
-                               const struct pst_test *test, struct pst_estimates *out,
-                               struct pst_arena *scratch, struct pst_error *error)
+enum pst_status pst_method_settle(const struct pst_method *method, enum pst_status status,
+                                  const struct pst_error *reason, size_t n, size_t first,
+                                  struct pst_estimates *out, struct pst_error *error)
 {
-  struct pst_error reason = {.status = PST_OK};
-  size_t first = out->count;
-  enum pst_status status = method->kernel(sample, test, out, scratch, &reason);
   struct pst_estimate *row;
 
   if (status == PST_OK) {
@@ -175,11 +172,22 @@ enum pst_status pst_method_run(const struct pst_method *method, const struct pst
     return PST_OK;
   }
   if (status != PST_UNDEFINED)
-    return pst_fail(error, status, "%s", reason.message);
+    return pst_fail(error, status, "%s", reason->message);
   out->count = first;
-  row = pst_estimates_add(out, pst_method_record(method), method->terms[0].name, sample->n);
+  row = pst_estimates_add(out, pst_method_record(method), method->terms[0].name, n);
   if (row == NULL)
     return pst_fail_memory(error);
-  pst_estimate_note(out, row, "%s", reason.message);
+  pst_estimate_note(out, row, "%s", reason->message);
   return PST_OK;
+}
+
+enum pst_status pst_method_run(const struct pst_method *method, const struct pst_sample *sample,
+                               const struct pst_test *test, struct pst_estimates *out,
+                               struct pst_arena *scratch, struct pst_error *error)
+{
+  struct pst_error reason = {.status = PST_OK};
+  size_t first = out->count;
+  enum pst_status status = method->kernel(sample, test, out, scratch, &reason);
+
+  return pst_method_settle(method, status, &reason, sample->n, first, out, error);
 }

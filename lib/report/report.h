@@ -1,4 +1,4 @@
-/* report.h -- a grid written in one of the formats.
+/* report.h -- a grid written in one of the formats (the table is in format.c); what some of them are:
 
    csv       RFC 4180 with LF: a cell is quoted when it holds a comma, a quote, CR, LF, or starts
              or ends with a blank.  Missing is an empty cell; the empty text is written ""
@@ -9,8 +9,8 @@
    latex     a tabular with the rules of booktabs
    text      for a terminal: aligned, within a width.  What does not fit is shortened or left out
              in the order of fit.h, and a line below the table says so
-   In text, markdown and latex an interval is one column, so is a p-value with its method; columns of the
-   estimate record that are empty in all rows are not shown.
+   For people an interval is one column, so is a p-value with its method; columns of the estimate
+   record that are empty in all rows are not shown.
    Numbers in csv, tsv, json and jsonl read back to the same double; an infinite one (an end of a
    one-sided interval) is inf, -inf, and null in JSON.  Text that is not UTF-8 is written as it is
    in csv and tsv, with U+FFFD for each wrong byte elsewhere. */

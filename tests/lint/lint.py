@@ -44,7 +44,7 @@ LAYERS = {
     "stats/paired": ["stats", "stats/distribution", "stats/proportion/limits.h", "stats/samples"],
     "stats/groups": ["stats", "stats/description/moments.h", "stats/distribution", "stats/kendall", "stats/samples",
                      "stats/slope/line.h"],
-    "stats/poll": ["stats", "stats/distribution", "stats/proportion"],
+    "stats/poll": ["base", "stats", "stats/contingency/mcnemar.h", "stats/distribution", "stats/proportion"],
     "stats/weighted": ["base", "stats", "stats/proportion/limits.h"],
     "stats/resample": ["base", "stats", "stats/description", "stats/groups/groups.h"],
     "stats/indicator": ["base", "interval", "stats", "stats/description/moments.h"],
@@ -79,8 +79,8 @@ LAYERS = {
     "job/load": ["base", "cli/option.h", "cli/program.h", "country/country.h", "expr", "job", "table",
                  "table/group", "table/load/load.h", "tidy/open.h"],
     "job/figure": ["base/number.h", "figure/figure.h", "job", "stats/estimate.h", "stats/slope/ols.h"],
-    "rank": ["base", "interval", "interval/period/period_step.h", "job", "job/figure/figure_parts.h", "report/estimates.h", "stats/rank.h",
-             "stats/sort.h"],
+    "rank": ["base", "interval", "interval/period/period_step.h", "job", "job/figure/figure_parts.h",
+             "report/estimates.h", "stats/rank.h", "stats/sort.h"],
     "claim/read": ["language"],
     "claim/data": ["base", "claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
     "claim/evaluate": ["base", "claim/data", "claim/verdict.h", "language", "stats/"],
@@ -98,6 +98,7 @@ LAYERS = {
     "indicator/group": ["base/number.h", "indicator/frame", "report/grid.h", "stats/concentration",
                         "stats/specialisation"],
     "indicator/row": ["indicator/frame", "job/emit.h", "stats/indicator", "stats/specialisation/grubel_lloyd.h"],
+    "compare": ["base", "job", "job/figure/figure_parts.h", "method", "report/estimates.h"],
 }
 
 # Headers of other libraries that only some files may see.
@@ -123,6 +124,7 @@ TESTED_ELSEWHERE = {
     "lib/base/parallel.c": "tests/cli/threads: the same bytes for every number of threads",
     "lib/base/utf8.c": "tests/unit/test_text.c",
     "lib/claim/": "tests/unit/test_claim_*.c: verdicts, messages and reports of whole files",
+    "lib/compare/": "tests/cli/compare-*: every shape of input as the program shows it",
     "lib/cli/list.c": "tests/unit/test_option_list.c",
     "lib/cli/main.c": "tests/cli: every program",
     "lib/cli/option_value.c": "tests/unit/test_option.c",

@@ -83,6 +83,8 @@ void pst_page_label(struct pst_page *page, double x, double y, enum pst_page_ali
 void pst_page_slanted(struct pst_page *page, double x, double y, int colour, const char *text);
 /* pst_page_mark: the point of linetype COLOUR at a pixel. */
 void pst_page_mark(struct pst_page *page, double x, double y, int colour);
+/* pst_page_swatch: a square whose left edge stands at the pixel X, in the colour of VALUE on the palette. */
+void pst_page_swatch(struct pst_page *page, double x, double y, double value);
 /* pst_page_rule: a thin line between two pixels, behind the data. */
 void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, double y1, int colour);
 

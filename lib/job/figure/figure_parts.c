@@ -126,9 +126,12 @@ enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *
                                   const double **high, struct pst_error *error)
 {
   double *ends[2];
+  size_t first = 0;
 
   *low = *high = NULL;
-  if (!pst_column_has_bounds(column))
+  while (first < n && !pst_column_bounded(column, rows[first]))
+    first++;
+  if (first == n)
     return PST_OK;
   for (int e = 0; e < 2; e++) {
     ends[e] = pst_arena_array(&job->arena, n + 1, sizeof *ends[e]);
