@@ -39,8 +39,8 @@ static bool read_known_count(const char *text, size_t *count)
   return true;
 }
 
-enum pst_status pst_read_known(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                               struct pst_error *error)
+enum pst_status pst_kind_read_known(struct pst_indicator_ask *ask, const struct pst_list *arguments,
+                                    struct pst_error *error)
 {
   if (arguments->count > 1 || (arguments->count == 1 && !is_known(arguments->items[0])))
     return fail_arguments(ask, error);
@@ -48,8 +48,8 @@ enum pst_status pst_read_known(struct pst_indicator_ask *ask, const struct pst_l
   return PST_OK;
 }
 
-enum pst_status pst_read_base(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                              struct pst_error *error)
+enum pst_status pst_kind_read_base(struct pst_indicator_ask *ask, const struct pst_list *arguments,
+                                   struct pst_error *error)
 {
   char *dots;
 
@@ -66,8 +66,8 @@ enum pst_status pst_read_base(struct pst_indicator_ask *ask, const struct pst_li
   return ask->from[0] == '\0' || ask->to[0] == '\0' ? fail_arguments(ask, error) : PST_OK;
 }
 
-enum pst_status pst_read_lag(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                             struct pst_error *error)
+enum pst_status pst_kind_read_lag(struct pst_indicator_ask *ask, const struct pst_list *arguments,
+                                  struct pst_error *error)
 {
   ask->lag = 1;
   if (arguments->count == 0)
@@ -78,8 +78,8 @@ enum pst_status pst_read_lag(struct pst_indicator_ask *ask, const struct pst_lis
   return PST_OK;
 }
 
-enum pst_status pst_read_steps(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                               struct pst_error *error)
+enum pst_status pst_kind_read_steps(struct pst_indicator_ask *ask, const struct pst_list *arguments,
+                                    struct pst_error *error)
 {
   ask->lag = 1;
   if (arguments->count > 1
@@ -88,8 +88,9 @@ enum pst_status pst_read_steps(struct pst_indicator_ask *ask, const struct pst_l
   return PST_OK;
 }
 
-enum pst_status pst_read_contribution(struct pst_indicator_ask *ask,
-                                      const struct pst_list *arguments, struct pst_error *error)
+enum pst_status pst_kind_read_contribution(struct pst_indicator_ask *ask,
+                                           const struct pst_list *arguments,
+                                           struct pst_error *error)
 {
   ask->lag = 1;
   for (size_t i = 0; i < arguments->count; i++)
@@ -127,22 +128,22 @@ static enum pst_status read_window(struct pst_indicator_ask *ask, const struct p
   return PST_OK;
 }
 
-enum pst_status pst_read_average(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                                 struct pst_error *error)
+enum pst_status pst_kind_read_average(struct pst_indicator_ask *ask,
+                                      const struct pst_list *arguments, struct pst_error *error)
 {
   ask->window = (struct pst_moving_window){.width = 0};
   return read_window(ask, arguments, error);
 }
 
-enum pst_status pst_read_sum(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                             struct pst_error *error)
+enum pst_status pst_kind_read_sum(struct pst_indicator_ask *ask, const struct pst_list *arguments,
+                                  struct pst_error *error)
 {
   ask->window = (struct pst_moving_window){.sum = true, .trailing = true};
   return read_window(ask, arguments, error);
 }
 
-enum pst_status pst_read_entity(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                                struct pst_error *error)
+enum pst_status pst_kind_read_entity(struct pst_indicator_ask *ask,
+                                     const struct pst_list *arguments, struct pst_error *error)
 {
   if (arguments->count != 1)
     return fail_arguments(ask, error);
@@ -150,8 +151,8 @@ enum pst_status pst_read_entity(struct pst_indicator_ask *ask, const struct pst_
   return PST_OK;
 }
 
-enum pst_status pst_read_column(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                                struct pst_error *error)
+enum pst_status pst_kind_read_column(struct pst_indicator_ask *ask,
+                                     const struct pst_list *arguments, struct pst_error *error)
 {
   if (arguments->count != 1)
     return fail_arguments(ask, error);
@@ -159,8 +160,8 @@ enum pst_status pst_read_column(struct pst_indicator_ask *ask, const struct pst_
   return PST_OK;
 }
 
-enum pst_status pst_read_deflate(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                                 struct pst_error *error)
+enum pst_status pst_kind_read_deflate(struct pst_indicator_ask *ask,
+                                      const struct pst_list *arguments, struct pst_error *error)
 {
   if (arguments->count != 2)
     return fail_arguments(ask, error);
@@ -169,8 +170,8 @@ enum pst_status pst_read_deflate(struct pst_indicator_ask *ask, const struct pst
   return PST_OK;
 }
 
-enum pst_status pst_read_tiles(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                               struct pst_error *error)
+enum pst_status pst_kind_read_tiles(struct pst_indicator_ask *ask, const struct pst_list *arguments,
+                                    struct pst_error *error)
 {
   long n;
 
@@ -180,16 +181,16 @@ enum pst_status pst_read_tiles(struct pst_indicator_ask *ask, const struct pst_l
   return PST_OK;
 }
 
-enum pst_status pst_read_population(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                                    struct pst_error *error)
+enum pst_status pst_kind_read_population(struct pst_indicator_ask *ask,
+                                         const struct pst_list *arguments, struct pst_error *error)
 {
   ask->population = arguments->count == 1 && strcmp(arguments->items[0], "population") == 0;
   return arguments->count > 0 && !ask->population ? fail_arguments(ask, error) : PST_OK;
 }
 
 /* What tables of structure share: "rest" and "of known". */
-enum pst_status pst_read_structure(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                                   struct pst_error *error)
+enum pst_status pst_kind_read_structure(struct pst_indicator_ask *ask,
+                                        const struct pst_list *arguments, struct pst_error *error)
 {
   for (size_t i = 0; i < arguments->count; i++)
     if (is_known(arguments->items[i]))
@@ -201,8 +202,8 @@ enum pst_status pst_read_structure(struct pst_indicator_ask *ask, const struct p
   return PST_OK;
 }
 
-enum pst_status pst_read_duncan(struct pst_indicator_ask *ask, const struct pst_list *arguments,
-                                struct pst_error *error)
+enum pst_status pst_kind_read_duncan(struct pst_indicator_ask *ask,
+                                     const struct pst_list *arguments, struct pst_error *error)
 {
   if (arguments->count > 1)
     return fail_arguments(ask, error);

@@ -4,8 +4,9 @@
 
 #include "indicator/frame/kind.h"
 
-pst_indicator_read pst_read_known, pst_read_base, pst_read_lag, pst_read_steps,
-    pst_read_contribution, pst_read_average, pst_read_sum, pst_read_entity, pst_read_column,
-    pst_read_deflate, pst_read_tiles, pst_read_population, pst_read_structure, pst_read_duncan;
+pst_indicator_read pst_kind_read_known, pst_kind_read_base, pst_kind_read_lag, pst_kind_read_steps,
+    pst_kind_read_contribution, pst_kind_read_average, pst_kind_read_sum, pst_kind_read_entity,
+    pst_kind_read_column, pst_kind_read_deflate, pst_kind_read_tiles, pst_kind_read_population,
+    pst_kind_read_structure, pst_kind_read_duncan;
 
 #endif

@@ -8,7 +8,8 @@
 #include "figure/page/page.h"
 
 pst_figure_draw pst_draw_lines, pst_draw_panels, pst_draw_slope, pst_draw_bump, pst_draw_scatter,
-    pst_draw_heatmap, pst_draw_dots, pst_draw_areas, pst_draw_bars, pst_draw_lorenz, pst_draw_rows;
+    pst_draw_heatmap, pst_draw_dots, pst_draw_stacked_areas, pst_draw_stacked_bars, pst_draw_lorenz,
+    pst_draw_rows;
 
 /* By enum pst_figure_kind. */
 extern const struct pst_figure_row pst_figure_rows[PST_FIGURE_KINDS];

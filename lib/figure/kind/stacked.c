@@ -191,12 +191,12 @@ static enum pst_status draw(struct pst_page *page, bool bars, struct pst_error *
   return write_all(page, &stack, labels, n);
 }
 
-enum pst_status pst_draw_areas(struct pst_page *page, struct pst_error *error)
+enum pst_status pst_draw_stacked_areas(struct pst_page *page, struct pst_error *error)
 {
   return draw(page, false, error);
 }
 
-enum pst_status pst_draw_bars(struct pst_page *page, struct pst_error *error)
+enum pst_status pst_draw_stacked_bars(struct pst_page *page, struct pst_error *error)
 {
   return draw(page, true, error);
 }
