@@ -52,6 +52,7 @@ static size_t index_options(struct pst_option *own, struct pst_job_options *o,
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_METHOD,
        .argument = "equal|a=2,b=1|FILE",
+       .file = PST_FILE_READ,
        .initial = "equal",
        .help =
            "of the indicators, or of the pillars of --structure; a FILE has the columns indicator "

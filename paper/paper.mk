@@ -124,6 +124,29 @@ $(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals
 	--subtitle "All durations; the survey was widened in FY1997$(,) FY2000$(,) FY2010 and FY2013" \
 	--source "MEXT$(,) Overview of international research exchange"))
 
+# Interest in Japan (Table 3): science and technology less culture, sample by sample.  The polls let people name
+# several areas, so that both shares are of the same respondents, and how many named both is not printed: the
+# result is that of all overlaps, and of all counts that print so.  The number of respondents is known of every poll.
+INTEREST = datasets/interest/interest.csv datasets/interest/surveys.csv
+INTEREST_AREAS = --join datasets/interest/surveys.csv --on sample \
+	--let 'topic=if(item in {"Science and technology", "Industry / Science and technology", "Technology"}, "science and technology", if(item in {"Culture", "Culture/Art", "Culture / Entertainment", "Culture / Art / Foods / Language", "Culture and tradition / History / Religion"}, "culture", "other"))' \
+	--let 'area=if(country in {"Spain", "Turkey", "Austria", "Russia", "United Kingdom", "Germany", "France", "Italy", "Netherlands"}, "Europe", "elsewhere")' \
+	--levels 'culture,science and technology' --between topic
+$(eval $(call paper_figure,interest_science_culture,compare,$(INTEREST),\
+	$(INTEREST_AREAS) --percent share_pct --trials n -g area$(,)sample --same-sample \
+	--method same-sample-printed --adjust holm,\
+	--title "Science and technology or culture?" \
+	--subtitle "Interest in science and technology of Japan less interest in culture$(,) share of respondents of opinion polls" \
+	--source "Ministry of Foreign Affairs of Japan$(,) opinion polls$(,) in Miyamoto (2016)$(,) Table 3"))
+$(eval $(call paper_result,interest_by_area,compare,$(INTEREST),\
+	$(INTEREST_AREAS) -y share_pct --paired sample -g area --method wilcoxon$(,)sign))
+
+# With and without an agreement, against flows: the countries on the lists of Table 4.
+$(eval $(call paper_result,agreements_flows,compare,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
+	--join datasets/agreements/parties.csv --on country \
+	--let 'agreement=if(known(years_since_agreement)$(,) "with"$(,) "without")' --levels without$(,)with \
+	--between agreement -y inbound$(,)outbound --method mann-whitney$(,)median))
+
 # Its claims.  Exit 1, something is contradicted, is a finding.
 CLAIMS = datasets/claims/miyamoto2016.claims
 PAPER_RESULTS += $(PAPER)/claims.json

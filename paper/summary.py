@@ -97,6 +97,30 @@ def claims_checked():
         listed(verdict["ambiguous"], "Ambiguous: one reading holds, another does not", 4, False)
 
 
+def science_and_culture():
+    """In how many samples each is ahead, and where that holds whatever the overlap and the rounding."""
+    found = rows("interest_science_culture")
+    known = [r for r in found if r["p_value"]]
+    print(f"Interest in science and technology less culture: {len(known)} samples with both\n  "
+          f"({len(found) - len(known)} have no row of culture); holds: exact McNemar p (Holm) < 0.05 whatever\n"
+          "  the overlap of the two answers and the rounding")
+    for area in ("Europe", "elsewhere"):
+        mine = [r for r in known if r["area"] == area]
+        sure = [r for r in mine if float(r["p_adjusted"]) < 0.05]
+        count = [sum(float(r["estimate"]) * side > 0 for r in which) for side in (1, -1) for which in (mine, sure)]
+        test = pick(rows("interest_by_area"), area=area, method="wilcoxon")
+        print(f"  {area}: {len(mine)} samples; science ahead in {count[0]} (holds in {count[1]}), culture in "
+              f"{count[2]} ({count[3]});\n    shift {float(test['estimate']):+.1f} %p, {p_value(test)}")
+
+
+def agreements_and_flows():
+    for r in rows("agreements_flows"):
+        if r["method"] == "mann-whitney":
+            print(f"With an agreement less without, {r['variable']}: shift {number(r['estimate'], 0)}, "
+                  f"n = {r['n']}, {p_value(r)}")
+    print("  of the countries on a list of 20; without one: Taiwan, outbound also Austria")
+
+
 def main():
     claims_checked()
     print("Net ODA and the ODA budget of Japan: Theil-Sen slope a year, Mann-Kendall test")
@@ -139,6 +163,8 @@ def main():
         r = pick(rows(name), method="spearman")
         print(f"Years since the agreement, {title} researchers: rho {number(r['estimate'], 2)}, "
               f"n = {r['n']}, {p_value(r)}")
+    science_and_culture()
+    agreements_and_flows()
     print(f"Tables (csv, md) and figures (svg, png, gp) are in {FOLDER}/")
     if (FOLDER / "claims.html").exists():
         print(f"Every claim with its evidence: {FOLDER}/claims.html")

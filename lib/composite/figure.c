@@ -1,4 +1,5 @@
-/* figure.c -- ranks with their intervals, and scores as the sum of their parts. */
+/* figure.c -- the figures of polstat-composite: ranks with their intervals, and what a score is
+   made of. */
 #include "composite/figure.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* read_design.c -- --indicators, --structure and --weights: what an index is made of. */
+/* read_design.c -- --indicators, --structure and --weights read into a design. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* run.c -- every group and period scored and ranked, then the result that was asked for. */
+/* run.c -- polstat-composite from its settings to its result. */
 #include "composite/run.h"
 
 #include <math.h>

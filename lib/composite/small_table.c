@@ -1,4 +1,5 @@
-/* small_table.c -- a small file of an option, read by the names of its columns. */
+/* small_table.c -- a small file of an option, such as that of --structure, with some columns by
+   name. */
 #include "composite/small_table.h"
 
 #include <stdint.h>

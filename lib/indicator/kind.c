@@ -1,4 +1,4 @@
-/* kind.c -- --kind read: the kind of each item, and what its brackets ask for. */
+/* kind.c -- a kind as --kind writes it: its name, and what stands in its brackets. */
 #include "indicator/kinds.h"
 
 #include <stdint.h>

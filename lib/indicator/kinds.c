@@ -1,4 +1,4 @@
-/* kinds.c -- the kinds, one row each, and their list. */
+/* kinds.c -- the kinds of indicators: one row a kind. */
 #include "indicator/kinds.h"
 
 #include <stdio.h>

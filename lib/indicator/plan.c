@@ -1,4 +1,4 @@
-/* plan.c -- the options checked against the kinds, and the columns that they name. */
+/* plan.c -- the options of polstat-indicator held against what its kinds need. */
 #include <stdint.h>
 #include <string.h>
 

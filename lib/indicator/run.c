@@ -1,4 +1,4 @@
-/* run.c -- from the rows to the figure and the result. */
+/* run.c -- polstat-indicator from its settings to its result. */
 #include "indicator/run.h"
 
 #include <stdint.h>

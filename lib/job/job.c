@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/shown.h"
 #include "cli/main.h"
 #include "cli/program.h"
 #include "job/emit.h"
@@ -78,7 +79,9 @@ static void describe_columns(const struct pst_job *job, struct pst_buffer *out)
   for (size_t i = 0; i < job->table.n_columns; i++) {
     const struct pst_column *column = &job->table.columns[i];
 
-    pst_buffer_printf(out, "column %s: %s", column->name, type_name(column));
+    pst_buffer_puts(out, "column ");
+    pst_buffer_shown(out, pst_text_of(column->name));
+    pst_buffer_printf(out, ": %s", type_name(column));
     if (column->field != SIZE_MAX)
       pst_buffer_printf(out, ", field %zu", column->field + 1);
     if (column->n_missing > 0)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "table/columns.h"
 #include "table/load/load.h"
 #include "tidy/open.h"
@@ -290,7 +291,9 @@ static void run(struct loading *loading)
   struct pst_error error;
 
   pst_error_clear(&error);
-  if (pst_loader_open(&data->path, 1, &options, &loading->loader, &error) != PST_OK) {
+  /* Its hash stands in the report, and --robust reads it again. */
+  if (pst_file_require(data->path, &error) != PST_OK
+      || pst_loader_open(&data->path, 1, &options, &loading->loader, &error) != PST_OK) {
     error.status = error.status == PST_USAGE ? PST_BAD_DATA : error.status;
     report(loading, &error, syntax->file_at);
     return;

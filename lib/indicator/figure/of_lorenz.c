@@ -1,4 +1,4 @@
-/* of_lorenz.c -- a curve a group, period and variable. */
+/* of_lorenz.c -- the figure of Lorenz curves. */
 #include <stdint.h>
 
 #include "indicator/figure/figures.h"

@@ -1,4 +1,4 @@
-/* cells.c -- columns of numbers that may be bounds, for each sort of format. */
+/* cells.c -- numbers that may be bounds as columns of a result. */
 #include "indicator/frame/cells.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* frame.c -- the rows of the table with their keys: codes, times, cells. */
+/* frame.c -- the rows of a table as a panel: group, entity and time of each, and its values as
+   bounds. */
 #include "indicator/frame/frame.h"
 
 #include <math.h>

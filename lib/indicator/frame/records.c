@@ -1,5 +1,7 @@
-/* records.c -- records gathered, and written with estimates that may be bounds. */
+/* records.c -- results that are estimate records, with estimates that may be bounds. */
 #include "indicator/frame/records.h"
+
+#include "base/array.h"
 
 #include <math.h>
 #include <stdarg.h>

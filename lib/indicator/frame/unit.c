@@ -1,4 +1,4 @@
-/* unit.c -- what the columns of kinds are called, and their units. */
+/* unit.c -- the names and the units of indicators. */
 #include "indicator/frame/unit.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* links.c -- pairs of entities as a symmetric table, and an order that shows blocks. */
+/* links.c -- the rows of one group and period as a symmetric table of what entities have together.
+   */
 #include "indicator/group/links.h"
 
 #include <math.h>

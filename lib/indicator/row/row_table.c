@@ -1,4 +1,4 @@
-/* row_table.c -- the table of kinds, a column each or a row each. */
+/* row_table.c -- the kinds of rows, computed and written as a table. */
 #include "indicator/row/row_table.h"
 
 #include <math.h>
