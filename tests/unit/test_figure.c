@@ -276,97 +276,99 @@ static void lorenz_curves_go_from_nothing_to_all(void **state)
 
   (void)state;
   assert_has(&script, "$s1 << EOD\n0 0\n0.5 0.25\n1 1\nEOD\n");
-  /* Full squares leave out the null value, open ones do not; an open end is an arrow. */
-  static void forests_part_full_from_open(void **state)
-  {
-    static const double y[] = {2, 1, 3, (double)NAN}, low[] = {1, -1, 1, (double)NAN},
-                        high[] = {3, 3, (double)INFINITY, (double)NAN};
-    static const char *const labels[] = {"a", "b", "c", "d"}, *const texts[] = {"0.01", "0.5", "",
-                                                                                ""};
-    struct pst_figure_series series = {
-        .n = 4, .y = y, .y_low = low, .y_high = high, .labels = labels, .texts = texts};
-    struct pst_figure figure = {
-        .kind = PST_FIGURE_FOREST, .series = &series, .n_series = 1, .text_header = "p (Holm)"};
-    struct pst_buffer script = script_of(&figure);
+  pst_buffer_free(&script);
+}
 
-    (void)state;
-    assert_has(&script, "$full << EOD\n2 0.5\n3 2.5\nEOD\n$open << EOD\n1 1.5\nEOD\n");
-    assert_has(&script, "$bars << EOD\n1 0.5 2\n-1 1.5 4\nEOD\n$arrows << EOD\n1 2.5 ");
-    assert_has(&script, "'2.00 [1.00, 3.00]'");
-    assert_has(&script, "'3.00 [1.00, ∞]'");
-    assert_has(&script, "'no value'");
-    assert_has(&script, "'p (Holm)'");
-    assert_has(&script, "Full squares: the interval leaves out 0; open ones: it does not.");
-    pst_buffer_free(&script);
-  }
+/* Full squares leave out the null value, open ones do not; an open end is an arrow. */
+static void forests_part_full_from_open(void **state)
+{
+  static const double y[] = {2, 1, 3, (double)NAN}, low[] = {1, -1, 1, (double)NAN},
+                      high[] = {3, 3, (double)INFINITY, (double)NAN};
+  static const char *const labels[] = {"a", "b", "c", "d"}, *const texts[] = {"0.01", "0.5", "",
+                                                                              ""};
+  struct pst_figure_series series = {
+      .n = 4, .y = y, .y_low = low, .y_high = high, .labels = labels, .texts = texts};
+  struct pst_figure figure = {
+      .kind = PST_FIGURE_FOREST, .series = &series, .n_series = 1, .text_header = "p (Holm)"};
+  struct pst_buffer script = script_of(&figure);
 
-  /* The middle of three answers lies about 0; of two, 0 is between them. */
-  static void scales_stand_about_their_middle(void **state)
-  {
-    static const double three[] = {20, 30, 50, 0, 100, 0}, two[] = {25, 75};
-    static const char *const rows[] = {"x", "y"}, *const answers[] = {"no", "neither", "yes"};
-    struct pst_figure figure = {.kind = PST_FIGURE_LIKERT,
-                                .rows = 2,
-                                .columns = 3,
-                                .row_names = rows,
-                                .column_names = answers,
-                                .cells = three};
-    struct pst_buffer script = script_of(&figure);
+  (void)state;
+  assert_has(&script, "$full << EOD\n2 0.5\n3 2.5\nEOD\n$open << EOD\n1 1.5\nEOD\n");
+  assert_has(&script, "$bars << EOD\n1 0.5 2\n-1 1.5 4\nEOD\n$arrows << EOD\n1 2.5 ");
+  assert_has(&script, "'2.00 [1.00, 3.00]'");
+  assert_has(&script, "'3.00 [1.00, ∞]'");
+  assert_has(&script, "'no value'");
+  assert_has(&script, "'p (Holm)'");
+  assert_has(&script, "Full squares: the interval leaves out 0; open ones: it does not.");
+  pst_buffer_free(&script);
+}
 
-    (void)state;
-    assert_has(&script, "$cells << EOD\n-35 -15 0.125 0.875 -1\n-15 15 0.125 0.875 0\n"
-                        "15 65 0.125 0.875 1\n-50 50 1.125 1.875 0\nEOD\n");
-    pst_buffer_free(&script);
-    figure.rows = 1;
-    figure.columns = 2;
-    figure.cells = two;
-    script = script_of(&figure);
-    assert_has(&script, "$cells << EOD\n-25 0 0.125 0.875 -1\n0 75 0.125 0.875 1\nEOD\n");
-    pst_buffer_free(&script);
-  }
+/* The middle of three answers lies about 0; of two, 0 is between them. */
+static void scales_stand_about_their_middle(void **state)
+{
+  static const double three[] = {20, 30, 50, 0, 100, 0}, two[] = {25, 75};
+  static const char *const rows[] = {"x", "y"}, *const answers[] = {"no", "neither", "yes"};
+  struct pst_figure figure = {.kind = PST_FIGURE_LIKERT,
+                              .rows = 2,
+                              .columns = 3,
+                              .row_names = rows,
+                              .column_names = answers,
+                              .cells = three};
+  struct pst_buffer script = script_of(&figure);
 
-  static void nothing_to_draw_is_undefined(void **state)
-  {
-    double x[] = {1}, y[] = {(double)NAN};
-    struct pst_figure_series series = {.name = "a", .n = 1, .x = x, .y = y};
-    struct pst_buffer script = {.data = NULL};
+  (void)state;
+  assert_has(&script, "$cells << EOD\n-35 -15 0.125 0.875 -1\n-15 15 0.125 0.875 0\n"
+                      "15 65 0.125 0.875 1\n-50 50 1.125 1.875 0\nEOD\n");
+  pst_buffer_free(&script);
+  figure.rows = 1;
+  figure.columns = 2;
+  figure.cells = two;
+  script = script_of(&figure);
+  assert_has(&script, "$cells << EOD\n-25 0 0.125 0.875 -1\n0 75 0.125 0.875 1\nEOD\n");
+  pst_buffer_free(&script);
+}
 
-    (void)state;
-    for (int kind = PST_FIGURE_LINES; kind < PST_FIGURE_KINDS; kind++)
-      for (size_t n = 0; n < 2; n++) {
-        struct pst_figure figure = {
-            .kind = (enum pst_figure_kind)kind, .series = &series, .n_series = n};
-        struct pst_error error = {.status = PST_OK};
+static void nothing_to_draw_is_undefined(void **state)
+{
+  double x[] = {1}, y[] = {(double)NAN};
+  struct pst_figure_series series = {.name = "a", .n = 1, .x = x, .y = y};
+  struct pst_buffer script = {.data = NULL};
 
-        assert_int_equal(pst_figure_write(&figure, &script, &error), PST_UNDEFINED);
-        assert_string_equal(error.message,
-                            "nothing to draw: the figure has no value that is known");
-        assert_int_equal(script.size, 0);
-      }
-    pst_buffer_free(&script);
-  }
+  (void)state;
+  for (int kind = PST_FIGURE_LINES; kind < PST_FIGURE_KINDS; kind++)
+    for (size_t n = 0; n < 2; n++) {
+      struct pst_figure figure = {
+          .kind = (enum pst_figure_kind)kind, .series = &series, .n_series = n};
+      struct pst_error error = {.status = PST_OK};
 
-  int main(void)
-  {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(text_is_quoted_so_that_it_stays_literal),
-        cmocka_unit_test(gaps_break_the_line),
-        cmocka_unit_test(intervals_are_bars_and_arrows),
-        cmocka_unit_test(fits_and_bands_are_drawn_when_given),
-        cmocka_unit_test(many_series_become_panels),
-        cmocka_unit_test(panels_are_wide_enough_for_their_names),
-        cmocka_unit_test(ranks_beyond_the_last_known_are_apart),
-        cmocka_unit_test(slope_values_stand_at_both_sides),
-        cmocka_unit_test(values_a_log_axis_cannot_show_are_counted),
-        cmocka_unit_test(labels_without_room_are_counted),
-        cmocka_unit_test(shares_are_stacked),
-        cmocka_unit_test(negative_parts_are_counted),
-        cmocka_unit_test(parts_stand_in_a_row),
-        cmocka_unit_test(lorenz_curves_go_from_nothing_to_all),
-        cmocka_unit_test(forests_part_full_from_open),
-        cmocka_unit_test(scales_stand_about_their_middle),
-        cmocka_unit_test(nothing_to_draw_is_undefined),
-    };
+      assert_int_equal(pst_figure_write(&figure, &script, &error), PST_UNDEFINED);
+      assert_string_equal(error.message, "nothing to draw: the figure has no value that is known");
+      assert_int_equal(script.size, 0);
+    }
+  pst_buffer_free(&script);
+}
 
-    return cmocka_run_group_tests_name("figure", tests, NULL, NULL);
-  }
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(text_is_quoted_so_that_it_stays_literal),
+      cmocka_unit_test(gaps_break_the_line),
+      cmocka_unit_test(intervals_are_bars_and_arrows),
+      cmocka_unit_test(fits_and_bands_are_drawn_when_given),
+      cmocka_unit_test(many_series_become_panels),
+      cmocka_unit_test(panels_are_wide_enough_for_their_names),
+      cmocka_unit_test(ranks_beyond_the_last_known_are_apart),
+      cmocka_unit_test(slope_values_stand_at_both_sides),
+      cmocka_unit_test(values_a_log_axis_cannot_show_are_counted),
+      cmocka_unit_test(labels_without_room_are_counted),
+      cmocka_unit_test(shares_are_stacked),
+      cmocka_unit_test(negative_parts_are_counted),
+      cmocka_unit_test(parts_stand_in_a_row),
+      cmocka_unit_test(lorenz_curves_go_from_nothing_to_all),
+      cmocka_unit_test(forests_part_full_from_open),
+      cmocka_unit_test(scales_stand_about_their_middle),
+      cmocka_unit_test(nothing_to_draw_is_undefined),
+  };
+
+  return cmocka_run_group_tests_name("figure", tests, NULL, NULL);
+}
