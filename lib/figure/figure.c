@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "figure/kinds.h"
+#include "figure/kind/kinds.h"
 
 extern const char pst_style_gp[]; /* plots/style.gp */
 

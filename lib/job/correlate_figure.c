@@ -6,7 +6,7 @@
 #include "job/emit.h"
 #include "job/figure_parts.h"
 #include "job/square.h"
-#include "stats/ols.h"
+#include "stats/slope/ols.h"
 
 /* More colours and point shapes than this cannot be told apart. */
 enum { SERIES_MOST = 12 };

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/output.h"
-#include "table/cells.h"
+#include "table/group/cells.h"
 
 /* The format that the ending of -o names, if this program has it. */
 static bool format_of_output(const struct pst_job *job, enum pst_format *format)

@@ -7,7 +7,7 @@
 
 #include "job/job.h"
 #include "report/estimates.h"
-#include "table/group.h"
+#include "table/group/group.h"
 
 /* One pair of columns of the table, by index; x is SIZE_MAX for a method on one variable. */
 struct pst_pair {

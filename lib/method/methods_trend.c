@@ -1,9 +1,9 @@
 /* methods_trend.c -- the methods of polstat-trend: y against time. */
 #include "method/method.h"
-#include "stats/cagr.h"
-#include "stats/mann_kendall.h"
-#include "stats/ols.h"
-#include "stats/theil_sen.h"
+#include "stats/slope/cagr.h"
+#include "stats/kendall/mann_kendall.h"
+#include "stats/slope/ols.h"
+#include "stats/slope/theil_sen.h"
 
 enum {
   T_TEST = PST_HONOURS_ALTERNATIVE | PST_HONOURS_CONF_LEVEL | PST_HONOURS_ADJUST,

@@ -14,7 +14,7 @@ SOURCE = '#include "%s"\n\nint pst_%s(void)\n{\n  return 1;\n}\n'
 
 
 def module(room, name):
-    guard = f"{room}_{name}_H".upper()
+    guard = f"{room}_{name}_H".upper().replace("/", "_")
     return {f"lib/{room}/{name}.h": HEADER % (f"{name}.h", guard, guard, name),
             f"lib/{room}/{name}.c": SOURCE % (f"{room}/{name}.h", name),
             f"tests/unit/test_{name}.c": f'#include "{room}/{name}.h"\n'}
@@ -22,10 +22,10 @@ def module(room, name):
 
 def house():
     files = {"analysis/one.c": '#include "stats/mean.h"\n', "docs/a.md": "See docs.\n"}
-    for room, name in (("base", "thing"), ("stats", "mean"), ("table", "records"),
+    for room, name in (("base", "thing"), ("stats", "mean"), ("table/read", "records"),
                        ("interval", "exact"), ("cli", "help")):
         files.update(module(room, name))
-    files["lib/table/records.c"] += "\n#include <csv.h>\n"
+    files["lib/table/read/records.c"] += "\n#include <csv.h>\n"
     files["lib/interval/exact.c"] += "\n#include <gmp.h>\n"
     files["lib/cli/help.c"] += "\nvoid pst_bye(void)\n{\n  exit(1);\n}\n"
     return files
@@ -59,7 +59,7 @@ def remove(name):
 
 
 BREACHES = [
-    ("layers: stats", "a kernel that sees a table", add("lib/stats/mean.c", '#include "table/records.h"\n')),
+    ("layers: stats", "a kernel that sees a table", add("lib/stats/mean.c", '#include "table/read/records.h"\n')),
     ("layers: base", "base uses a room", add("lib/base/thing.c", '#include "stats/mean.h"\n')),
     ("layers: table", "csv.h outside records.c", add("lib/table/other.c", "#include <csv.h>\n")),
     ("layers: stats", "gmp outside interval", add("lib/stats/mean.c", "#include <gmp.h>\n")),

@@ -16,18 +16,18 @@
 
 #include "base/number.h"
 #include "stats/adjust.h"
-#include "stats/agreement.h"
-#include "stats/cagr.h"
+#include "stats/correlation/agreement.h"
+#include "stats/slope/cagr.h"
 #include "stats/describe.h"
-#include "stats/kendall.h"
-#include "stats/kendall_count.h"
-#include "stats/least_squares.h"
-#include "stats/mann_kendall.h"
-#include "stats/ols.h"
-#include "stats/pearson.h"
+#include "stats/kendall/kendall.h"
+#include "stats/kendall/kendall_count.h"
+#include "stats/slope/least_squares.h"
+#include "stats/kendall/mann_kendall.h"
+#include "stats/slope/ols.h"
+#include "stats/correlation/pearson.h"
 #include "stats/rank.h"
-#include "stats/spearman.h"
-#include "stats/theil_sen.h"
+#include "stats/correlation/spearman.h"
+#include "stats/slope/theil_sen.h"
 
 enum { MOST_LIST = 64, MOST_COLUMNS = 64 };
 

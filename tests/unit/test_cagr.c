@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "stats/cagr.h"
+#include "stats/slope/cagr.h"
 
 static void doubling_in_ten_years(void **state)
 {

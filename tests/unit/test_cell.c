@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "table/cell.h"
+#include "table/load/cell.h"
 
 static const char *const tokens[] = {"..", "n/a", "-9"};
 static const struct pst_cell_rules rules = {.missing = tokens, .n_missing = 3};

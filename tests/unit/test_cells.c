@@ -7,8 +7,8 @@
 
 #include "file.h"
 #include "random.h"
-#include "table/cells.h"
-#include "table/load.h"
+#include "table/group/cells.h"
+#include "table/load/load.h"
 
 /* The file NAME with columns g (text), t (time) and v (number), aggregated from parts of PART rows. */
 static enum pst_status aggregate(const char *path, size_t part, enum pst_aggregate how,

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "random.h"
-#include "table/cell.h"
+#include "table/load/cell.h"
 #include "table/join.h"
 
 static const struct pst_cell_rules rules = {.n_missing = 0};

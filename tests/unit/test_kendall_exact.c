@@ -6,9 +6,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "stats/kendall.h"
-#include "stats/kendall_exact.h"
-#include "stats/mann_kendall.h"
+#include "stats/kendall/kendall.h"
+#include "stats/kendall/kendall_exact.h"
+#include "stats/kendall/mann_kendall.h"
 
 static int s_of(const double *x, const double *y, size_t n)
 {

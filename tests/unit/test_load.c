@@ -7,7 +7,7 @@
 
 #include "file.h"
 #include "random.h"
-#include "table/load.h"
+#include "table/load/load.h"
 
 struct loaded {
   struct pst_table table;

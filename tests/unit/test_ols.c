@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "stats/ols.h"
+#include "stats/slope/ols.h"
 
 /* NIST StRD certified values, 15 digits. */
 static void norris(void **state)

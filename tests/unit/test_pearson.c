@@ -4,10 +4,10 @@
 
 #include <math.h>
 
-#include "stats/fisher_z.h"
-#include "stats/kendall.h"
-#include "stats/pearson.h"
-#include "stats/spearman.h"
+#include "stats/correlation/fisher_z.h"
+#include "stats/kendall/kendall.h"
+#include "stats/correlation/pearson.h"
+#include "stats/correlation/spearman.h"
 
 /* R 4.2.2, the example of ?cor.test (Hollander & Wolfe 1973, p. 187). */
 static const double X[] = {44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1};

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "table/cell.h"
+#include "table/load/cell.h"
 #include "table/retext.h"
 
 static const struct pst_cell_rules rules = {.n_missing = 0};

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 #include "stats/rank.h"
-#include "stats/spearman.h"
-#include "stats/spearman_table.h"
+#include "stats/correlation/spearman.h"
+#include "stats/correlation/spearman_table.h"
 
 static const struct pst_test ASYMPTOTIC = {.p_kind = PST_P_ASYMPTOTIC};
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "table/cell.h"
+#include "table/load/cell.h"
 #include "table/table.h"
 
 static const struct pst_cell_rules rules = {.n_missing = 0};

@@ -7,8 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "stats/slope_exact.h"
-#include "stats/theil_sen.h"
+#include "stats/slope/slope_exact.h"
+#include "stats/slope/theil_sen.h"
 
 static int ascending(const void *a, const void *b)
 {

@@ -6,7 +6,7 @@
 
 #include "tidy/open.h"
 #include "table/columns.h"
-#include "table/load.h"
+#include "table/load/load.h"
 
 /* --- key values -------------------------------------------------------------------------------- */
 

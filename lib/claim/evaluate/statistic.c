@@ -1,11 +1,11 @@
 #include <math.h>
 
 #include "claim/data/key_index.h"
-#include "stats/kendall.h"
-#include "stats/mann_kendall.h"
-#include "stats/pearson.h"
+#include "stats/kendall/kendall.h"
+#include "stats/kendall/mann_kendall.h"
+#include "stats/correlation/pearson.h"
 #include "stats/sort.h"
-#include "stats/spearman.h"
+#include "stats/correlation/spearman.h"
 
 /* Doubles are right to about this share; a verdict needs twice the distance. */
 static const double guard = 1e-11;

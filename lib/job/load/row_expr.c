@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "expr/expr.h"
-#include "table/group.h"
+#include "table/group/group.h"
 
 /* --- the order of rows in their series, for lag() ---------------------------------------------- */
 
