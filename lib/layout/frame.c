@@ -84,7 +84,7 @@ size_t pst_frame_wide(struct pst_frame *frame, size_t header)
   frame->when |= pst_when_decide(&seen);
   for (size_t c = 0; c < frame->n_columns; c++) {
     struct pst_frame_column *column = &frame->columns[c];
-    char marker[16];
+    char marker[PST_WHEN_MARK_SIZE];
 
     if (!pst_when_read(pst_sheet_cell(frame->sheet, header, c), frame->when, column->when, marker))
       continue;

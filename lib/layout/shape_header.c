@@ -123,7 +123,7 @@ void pst_headed_mark_measured(struct pst_headed *headed)
 
   for (size_t c = 0; c < frame->n_columns && c < headed->shape->width; c++) {
     struct pst_frame_column *at = &frame->columns[c];
-    char marker[16];
+    char marker[PST_WHEN_MARK_SIZE];
 
     if (headed->period_row == PST_NO_COLUMN) {
       if (headed->shape->numeric[c] && has_label(headed, c))

@@ -7,10 +7,7 @@
 #include "printed/plain.h"
 #include "printed/when_parts.h"
 
-static bool is_digit(char c)
-{
-  return c >= '0' && c <= '9';
-}
+enum { MARKS_MOST = 3 }; /* `2020* (p)` */
 
 /* --- what follows a year --------------------------------------------------------------------- */
 
@@ -95,10 +92,17 @@ static bool after_day(struct pst_cursor *c, int year, int month, int day, char *
   return false;
 }
 
-/* `2013/14`, `2013-14`: a year that begins in one calendar year and ends in the next. */
-static bool next_year(int year, int last)
+/* `2011/1`, `2011/1/22`: with one digit, months where the other cells or the name say so. */
+static bool short_month(struct pst_cursor c, unsigned rules, int year, char *when)
 {
-  return last == (year + 1) % 100;
+  int month = pst_cursor_small(&c), day;
+
+  if (month < 1)
+    return false;
+  if (pst_cursor_done(&c))
+    return (rules & PST_WHEN_SHORT_MONTHS) && pst_when_put_month(when, year, month);
+  day = pst_cursor_take(&c, "/") ? pst_cursor_small(&c) : -1;
+  return day > 0 && pst_cursor_done(&c) && pst_when_put_day(when, year, month, day);
 }
 
 /* MARK is - or /.  `2001-02` could be February, or 2001 to 2002: with a hyphen it is the month. */
@@ -114,12 +118,17 @@ static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year
     snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
     return pst_cursor_done(c);
   }
+  if (mark == '/' && short_month(*c, rules, year, when))
+    return true;
   n = pst_cursor_number(c, 2);
   if (n < 0)
     return !pst_cursor_done(c) && after_letter(c, rules, year, when);
-  if (pst_cursor_done(c) && next_year(year, n) && (n > 12 || (rules & PST_WHEN_SEASONS)))
+  if (pst_cursor_done(c) && pst_when_next_year(year, n) && (n > 12 || (rules & PST_WHEN_SEASONS)))
     return pst_when_put_years(when, year, year + 1);
-  if (pst_cursor_done(c) && mark == '/' && next_year(year, n))
+  if (pst_cursor_done(c) && pst_when_range_end(year, n) > 0 && (n > 12 || (rules & PST_WHEN_SPANS)))
+    return pst_when_put_years(when, year, pst_when_range_end(year, n));
+  if (pst_cursor_done(c) && mark == '/' && pst_when_next_year(year, n)
+      && !(rules & PST_WHEN_SHORT_MONTHS))
     return false; /* 2009/10: October, or 2009 to 2010 */
   if (pst_cursor_done(c))
     return pst_when_put_month(when, year, n);
@@ -369,24 +378,11 @@ static bool fiscal(struct pst_cursor *c, char *when)
   return pst_when_good_year(year) && pst_cursor_done(c);
 }
 
-/* 13/02/2020 or 02/13/2020, with one digit perhaps: the two numbers before the year. */
-static bool slashed(struct pst_cursor *c, int *first, int *second, int *year)
-{
-  *first = pst_cursor_small(c);
-  if (*first < 1 || !pst_cursor_take(c, "/"))
-    return false;
-  *second = pst_cursor_small(c);
-  if (*second < 1 || !pst_cursor_take(c, "/"))
-    return false;
-  *year = pst_cursor_number(c, 4);
-  return *year > 0 && pst_cursor_done(c);
-}
-
 static bool slashed_day(struct pst_cursor *c, unsigned rules, char *when)
 {
   int first, second, year;
 
-  if (!slashed(c, &first, &second, &year))
+  if (!pst_when_slashed(c, &first, &second, &year))
     return false;
   if (rules & PST_WHEN_DAY_FIRST)
     return pst_when_put_day(when, year, second, first);
@@ -428,28 +424,7 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   return named_first(&c, when);
 }
 
-/* --- markers --------------------------------------------------------------------------------- */
-
-/* `2019 1)`, `2019 (1)`, `2019*`, `2019¹`, `2019 p` (provisional): where the period ends. */
-static size_t before_marker(struct pst_text text)
-{
-  static const char *const marks[] = {"*", "\u00B9", "\u00B2", "\u00B3", "\u2074", "\u2020"};
-  const char *blank;
-
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-    size_t size = strlen(marks[i]);
-
-    if (text.size > size && memcmp(text.data + text.size - size, marks[i], size) == 0)
-      return text.size - size;
-  }
-  if ((text.size == 5 || (text.size == 6 && text.data[4] == ' ')) && is_digit(text.data[3])
-      && strchr("perf", text.data[text.size - 1]) != NULL)
-    return 4;
-  blank = memrchr(text.data, ' ', text.size);
-  if (blank != NULL && text.data[text.size - 1] == ')' && text.data + text.size - blank <= 5)
-    return (size_t)(blank - text.data);
-  return text.size;
-}
+/* --- a cell --- */
 
 /* `2014Q1 [2014Q1]`: the period without its code, when the code is the same. */
 static struct pst_text without_code(struct pst_text text)
@@ -468,70 +443,31 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
 {
   char buffer[PST_PLAIN_SIZE], found[PST_WHEN_SIZE];
   struct pst_text text = pst_plain(cell, buffer), rest;
-  size_t size;
 
   if (marker != NULL)
     marker[0] = '\0';
   if (text.data == NULL || text.size == 0)
     return false;
-  text = without_code(text);
-  size = before_marker(text);
-  rest = pst_text_trim((struct pst_text){.data = text.data, .size = size});
-  if (!read((struct pst_cursor){rest.data, rest.data + rest.size}, rules, found))
-    return false;
-  if (marker != NULL && size < text.size) {
-    struct pst_text mark =
-        pst_text_trim((struct pst_text){.data = text.data + size, .size = text.size - size});
+  rest = text = without_code(text);
+  for (int marks = 0; !read((struct pst_cursor){rest.data, rest.data + rest.size}, rules, found);
+       marks++) {
+    size_t size = pst_when_before_mark(rest);
 
-    snprintf(marker, 16, "%.*s", (int)mark.size, mark.data);
+    if (size == rest.size || size < 4 || marks == MARKS_MOST)
+      return false;
+    rest = pst_text_trim((struct pst_text){.data = rest.data, .size = size});
+  }
+  if (marker != NULL && rest.size < text.size) {
+    struct pst_text mark = pst_text_trim(
+        (struct pst_text){.data = rest.data + rest.size, .size = text.size - rest.size});
+
+    if (mark.data[0] == '/')
+      mark = (struct pst_text){.data = mark.data + 1, .size = mark.size - 1};
+    mark = pst_utf8_head(mark, PST_WHEN_MARK_SIZE - 1);
+    snprintf(marker, PST_WHEN_MARK_SIZE, "%.*s", (int)mark.size, mark.data);
   }
   memcpy(when, found, PST_WHEN_SIZE);
   return true;
-}
-
-static bool see_slashes(struct pst_when_seasons *seen, struct pst_cursor c)
-{
-  int first, second, year;
-
-  if (!slashed(&c, &first, &second, &year))
-    return false;
-  seen->day_first += first > 12;
-  seen->month_first += second > 12;
-  return true;
-}
-
-void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
-{
-  char buffer[PST_PLAIN_SIZE];
-  struct pst_text text = pst_plain(cell, buffer);
-  struct pst_cursor c;
-  int year, n;
-
-  if (text.data == NULL)
-    return;
-  c = (struct pst_cursor){text.data, text.data + text.size};
-  if (see_slashes(seen, c))
-    return;
-  year = pst_cursor_number(&c, 4);
-  if (!pst_when_good_year(year) || (!pst_cursor_take(&c, "/") && !pst_cursor_take(&c, "-")))
-    return;
-  n = pst_cursor_number(&c, 2);
-  if (n < 0 || !pst_cursor_done(&c))
-    return;
-  seen->seasons += next_year(year, n) && n > 12;
-  seen->either += next_year(year, n) && n <= 12;
-  seen->others += !next_year(year, n);
-}
-
-unsigned pst_when_decide(const struct pst_when_seasons *seen)
-{
-  unsigned rules = PST_WHEN_DEFAULT;
-
-  if (seen->others == 0 && (seen->seasons > 0 || seen->either > 1))
-    rules |= PST_WHEN_SEASONS;
-  if ((seen->day_first > 0) != (seen->month_first > 0))
-    rules |= seen->day_first > 0 ? PST_WHEN_DAY_FIRST : PST_WHEN_MONTH_FIRST;
-  return rules;
 }
 
 bool pst_when_part(struct pst_text cell, char part[16])

@@ -125,3 +125,33 @@ bool pst_when_put_years(char *when, int first, int last)
   snprintf(when, PST_WHEN_SIZE, "%04d-%04d", first, last);
   return pst_when_good_year(first) && pst_when_good_year(last) && first < last;
 }
+
+bool pst_when_next_year(int year, int last)
+{
+  return last == (year + 1) % 100;
+}
+
+int pst_when_range_end(int year, int n)
+{
+  int end = year / 100 * 100 + n;
+
+  if (n > year % 100)
+    return end;
+  return year % 100 >= 80 && end + 100 - year <= 20 ? end + 100 : -1;
+}
+
+bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year)
+{
+  *first = pst_cursor_small(c);
+  if (*first < 1 || !pst_cursor_take(c, "/"))
+    return false;
+  *second = pst_cursor_small(c);
+  if (*second < 1 || !pst_cursor_take(c, "/"))
+    return false;
+  *year = pst_cursor_number(c, 4);
+  if (*year < 0) {
+    *year = pst_cursor_number(c, 2);
+    *year += *year < 0 ? 0 : *year < PST_WHEN_CENTURY ? 2000 : 1900;
+  }
+  return *year > 0 && pst_cursor_done(c);
+}

@@ -4,7 +4,7 @@
 
 #include "printed/when.h"
 
-enum { PST_WHEN_YEAR_LEAST = 1000, PST_WHEN_YEAR_MOST = 2999 };
+enum { PST_WHEN_YEAR_LEAST = 1000, PST_WHEN_YEAR_MOST = 2999, PST_WHEN_CENTURY = 70 };
 
 /* A text that is read from its front. */
 struct pst_cursor {
@@ -31,9 +31,22 @@ bool pst_when_put_week(char *when, int year, int week);
 bool pst_when_put_day_of_year(char *when, int year, int day);
 bool pst_when_put_years(char *when, int first, int last);
 
+/* `2013/14`: LAST is the two digits of the year behind YEAR. */
+bool pst_when_next_year(int year, int last);
+
+/* `2010-14`: the last year of a range that begins in YEAR and whose last two digits are N, or -1. */
+int pst_when_range_end(int year, int n);
+
+/* 13/02/2020 or 02/13/2020, with one digit perhaps, or two of the year: the two numbers before it. */
+bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year);
+
 /* when_names.c: `January`, `Januar`, `janv.`; `Q1`, `1. Quartal`: the number; -1 when none stands
    here. */
 int pst_when_month_name(struct pst_cursor *c);
 int pst_when_quarter_name(struct pst_cursor *c);
+
+/* when_marks.c: the size of TEXT without the last mark behind its period; all of it when there is
+   none. */
+size_t pst_when_before_mark(struct pst_text text);
 
 #endif

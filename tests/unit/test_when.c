@@ -136,13 +136,18 @@ static void no_period_is_made_up(void **state)
                                       "2014-01-31T12:00:00",
                                       "2014-02-01/P1Y",
                                       "2014-01-02/P1M",
-                                      "2014a",
+                                      "2014M",
+                                      "2014 km",
+                                      "2014ab",
                                       "20 14",
                                       "Peru",
                                       "201401",
                                       "\u5E73\u621040\u5E74",
                                       "2003-2001",
                                       "2014-1-1",
+                                      "2011/1",
+                                      "2015-14",
+                                      "1/22/20",
                                       "-2014",
                                       "2014.5"};
 
@@ -167,6 +172,14 @@ static void rules_of_a_layout(void **state)
   check_read("3/2/2020", PST_WHEN_MONTH_FIRST, "2020-03-02");
   check_read("13/02/2020", PST_WHEN_MONTH_FIRST, "");
   check_read("03/02/2020", PST_WHEN_DEFAULT, "");
+  check_read("1/22/20", PST_WHEN_MONTH_FIRST, "2020-01-22");
+  check_read("1/2/98", PST_WHEN_DAY_FIRST, "1998-02-01");
+  check_read("2011/1", PST_WHEN_SHORT_MONTHS, "2011-01");
+  check_read("2009/10", PST_WHEN_SHORT_MONTHS, "2009-10");
+  check_read("2000-04", PST_WHEN_SPANS, "2000-2004");
+  check_read("1998-02", PST_WHEN_SPANS, "1998-2002");
+  check_read("2010-14", PST_WHEN_DEFAULT, "2010-2014");
+  check_read("2010/1/5", PST_WHEN_DEFAULT, "2010-01-05");
 }
 
 static unsigned decide(const char *const *cells)
@@ -188,6 +201,12 @@ static void seasons_or_months(void **state)
   static const char *const american[] = {"01/02/2020", "02/13/2020", NULL};
   static const char *const unsaid[] = {"01/02/2020", "03/04/2020", NULL};
   static const char *const both[] = {"13/02/2020", "02/13/2020", NULL};
+  static const char *const five[] = {"2000-04", "2005-09", "2010-14", NULL};
+  static const char *const linked[] = {"2000-04", "2005-09", NULL};
+  static const char *const may[] = {"2000-04", "2000-05", NULL};
+  static const char *const short_month[] = {"2011/4", "2011/5", NULL};
+  static const char *const short_either[] = {"2009/9", "2009/10", NULL};
+  static const char *const short_open[] = {"2011/1", "2011/2", NULL};
 
   (void)state;
   assert_int_equal(decide(proven), PST_WHEN_SEASONS);
@@ -198,6 +217,12 @@ static void seasons_or_months(void **state)
   assert_int_equal(decide(american), PST_WHEN_MONTH_FIRST);
   assert_int_equal(decide(unsaid), PST_WHEN_DEFAULT);
   assert_int_equal(decide(both), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(five), PST_WHEN_SPANS);
+  assert_int_equal(decide(linked), PST_WHEN_SPANS);
+  assert_int_equal(decide(may), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(short_month), PST_WHEN_SHORT_MONTHS);
+  assert_int_equal(decide(short_either), PST_WHEN_SHORT_MONTHS);
+  assert_int_equal(decide(short_open), PST_WHEN_DEFAULT);
 }
 
 static void parts_of_a_year(void **state)
@@ -215,15 +240,33 @@ static void parts_of_a_year(void **state)
   assert_false(pst_when_part(pst_text_of("5"), part));
 }
 
+static void check_marker(const char *cell, const char *want, const char *mark)
+{
+  char when[PST_WHEN_SIZE] = "", marker[PST_WHEN_MARK_SIZE] = "";
+
+  if (!pst_when_read(pst_text_of(cell), 0, when, marker) || strcmp(when, want) != 0
+      || strcmp(marker, mark) != 0)
+    fail_msg("'%s' reads as '%s' with the mark '%s'", cell, when, marker);
+}
+
 static void markers_are_told(void **state)
 {
-  char when[PST_WHEN_SIZE], marker[16];
-
   (void)state;
-  assert_true(pst_when_read(pst_text_of("2019 1)"), 0, when, marker));
-  assert_string_equal(marker, "1)");
-  assert_true(pst_when_read(pst_text_of("2019"), 0, when, marker));
-  assert_string_equal(marker, "");
+  check_marker("2019 1)", "2019", "1)");
+  check_marker("2019", "2019", "");
+  check_marker("2020a", "2020", "a");
+  check_marker("2020P", "2020", "P");
+  check_marker("2020(p)", "2020", "(p)");
+  check_marker("2020 (1)", "2020", "(1)");
+  check_marker("2020*", "2020", "*");
+  check_marker("2020/b", "2020", "b");
+  check_marker("2020 est.", "2020", "est.");
+  check_marker("2008 prelim.", "2008", "prelim.");
+  check_marker("2021 (forecast)", "2021", "(forecast)");
+  check_marker("2002-2003 average", "2002-2003", "average");
+  check_marker("2014-Q1 p", "2014-Q1", "p");
+  check_marker("2020* (p)", "2020", "* (p)");
+  check_marker("2020\u00B9", "2020", "\u00B9");
 }
 
 static void check_months(const char *cell, int want_year, int want_quarter)

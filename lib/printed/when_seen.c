@@ -1,0 +1,73 @@
+/* when_seen.c -- what the cells of one column or header prove together of their notation. */
+#include "printed/plain.h"
+#include "printed/when_parts.h"
+
+static bool see_slashes(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  int first, second, year;
+
+  if (!pst_when_slashed(&c, &first, &second, &year))
+    return false;
+  seen->day_first += first > 12;
+  seen->month_first += second > 12;
+  return true;
+}
+
+/* `2000-04`: a month, or a range up to 2004?  Ranges follow one another. */
+static void see_span(struct pst_when_seasons *seen, int year, int n)
+{
+  int end = pst_when_range_end(year, n);
+
+  seen->spans += end > 0 && n > 12;
+  seen->no_spans += end < 0;
+  seen->linked += end > 0 && year == seen->last_end + 1;
+  seen->cells++;
+  seen->last_end = end;
+}
+
+void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
+{
+  char buffer[PST_PLAIN_SIZE];
+  struct pst_text text = pst_plain(cell, buffer);
+  struct pst_cursor c, try;
+  int year, n;
+
+  if (text.data == NULL)
+    return;
+  c = (struct pst_cursor){text.data, text.data + text.size};
+  if (see_slashes(seen, c))
+    return;
+  year = pst_cursor_number(&c, 4);
+  if (!pst_when_good_year(year) || (!pst_cursor_take(&c, "/") && !pst_cursor_take(&c, "-")))
+    return;
+  try = c;
+  n = pst_cursor_number(&try, 1);
+  seen->short_cells += c.at[-1] == '/' && n > 0 && pst_cursor_done(&try);
+  seen->short_months += c.at[-1] == '/' && n > 4 && pst_cursor_done(&try);
+  n = pst_cursor_number(&c, 2);
+  if (n < 0 || !pst_cursor_done(&c))
+    return;
+  seen->seasons += pst_when_next_year(year, n) && n > 12;
+  seen->either += pst_when_next_year(year, n) && n <= 12;
+  seen->others += !pst_when_next_year(year, n);
+  if (!pst_when_next_year(year, n))
+    see_span(seen, year, n);
+}
+
+unsigned pst_when_decide(const struct pst_when_seasons *seen)
+{
+  unsigned rules = PST_WHEN_DEFAULT;
+  bool spans = seen->no_spans == 0
+               && (seen->spans > 0 || (seen->cells > 1 && seen->linked + 1 == seen->cells));
+
+  if (spans)
+    rules |= PST_WHEN_SPANS;
+  if ((seen->others == 0 || spans) && seen->short_cells == 0
+      && (seen->seasons > 0 || seen->either > 1))
+    rules |= PST_WHEN_SEASONS;
+  if (seen->short_months > 0 || (seen->short_cells > 0 && seen->either + seen->others > 0))
+    rules |= PST_WHEN_SHORT_MONTHS;
+  if ((seen->day_first > 0) != (seen->month_first > 0))
+    rules |= seen->day_first > 0 ? PST_WHEN_DAY_FIRST : PST_WHEN_MONTH_FIRST;
+  return rules;
+}
