@@ -275,15 +275,15 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
   struct settings *s = &run->settings;
   struct pst_tidy_options options = {.decimal = s->decimal,
                                      .thousands = s->thousands,
-                                     .time = s->time,
+                                     .asked = {.time = s->time},
                                      .skip_bad = s->on_bad == ON_BAD_SKIP,
                                      .strict = s->strict ? ", or leave out --strict" : NULL};
-  enum pst_status status = closed(&s->missing, &run->arena, &options.missing, error);
+  enum pst_status status = closed(&s->missing, &run->arena, &options.asked.missing, error);
 
   if (status == PST_OK)
-    status = closed(&s->values, &run->arena, &options.values, error);
+    status = closed(&s->values, &run->arena, &options.asked.values, error);
   if (status == PST_OK)
-    status = closed(&s->keys, &run->arena, &options.keys, error);
+    status = closed(&s->keys, &run->arena, &options.asked.keys, error);
   if (status == PST_OK && s->layout != NULL)
     status = pst_layout_find(s->layout, &options.layout, error);
   if (status == PST_OK)

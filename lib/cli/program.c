@@ -74,6 +74,13 @@ void pst_program_message(struct pst_buffer *out, const char *name, const struct 
   }
   add_escaped(out, error->message);
   pst_buffer_putc(out, '\n');
+  for (const char *line = error->detail; *line != '\0'; line += strcspn(line, "\n") + 1) {
+    char text[sizeof error->detail];
+
+    snprintf(text, sizeof text, "%.*s", (int)strcspn(line, "\n"), line);
+    add_escaped(out, text);
+    pst_buffer_putc(out, '\n');
+  }
 }
 
 bool pst_color_wanted(enum pst_when color, int descriptor)

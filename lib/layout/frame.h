@@ -5,6 +5,7 @@
 #define PST_LAYOUT_FRAME_H
 
 #include "base/arena.h"
+#include "layout/asked.h"
 #include "printed/value.h"
 #include "printed/when.h"
 #include "table/read/sheet.h"
@@ -17,6 +18,7 @@ enum pst_frame_role {
   PST_FRAME_VALUE,
   PST_FRAME_FLAG, /* of the value columns that name it */
   PST_FRAME_NOTE,
+  PST_FRAME_UNIT,   /* of every value of its record */
   PST_FRAME_NOTHING /* empty in every row */
 };
 
@@ -35,10 +37,25 @@ struct pst_frame_column {
   const char *const *parts; /* its value of each key that stands in the header rows */
   const char *unit;         /* from a row of units, or NULL */
   size_t flag, note;        /* the columns that go with it, or PST_NO_COLUMN */
+  const char *reason;       /* why it has its role, or NULL: by the layout */
+};
+
+/* What a line is. */
+enum pst_line_role {
+  PST_LINE_RECORD,
+  PST_LINE_TITLE,
+  PST_LINE_UNIT,
+  PST_LINE_HEADER,
+  PST_LINE_SECTION, /* a heading of the records below it */
+  PST_LINE_TOTAL,   /* a record of a total that is left out */
+  PST_LINE_NOTE,    /* inside the table */
+  PST_LINE_FOOTER,
+  PST_LINE_BLANK
 };
 
 struct pst_frame {
   const struct pst_sheet *sheet;
+  const struct pst_asked *asked; /* never NULL */
   struct pst_arena *arena;
   char why[256];           /* what the layout was recognised by */
   size_t header, n_header; /* the header's rows */
@@ -55,6 +72,12 @@ struct pst_frame {
   bool by_shape; /* found by the cells alone (shape.h): no name says where the header is */
   /* A record whose first cell is this holds the flags of the record above it; NULL: none does. */
   const char *flags_below;
+  char part_kind; /* what numbers in a PERIOD_PART are: M months, Q quarters; 0: names only */
+  /* Of rows [body, end): what each is; NULL: all are records, but blank ones. */
+  unsigned char *lines;
+  const size_t
+      *sections;    /* of each row its heading's row, or PST_NO_COLUMN; NULL: there are none */
+  const char *told; /* lines for the user, each closed; NULL: none */
   size_t attribute; /* the column that says `Status` of rows of flags; PST_NO_COLUMN: none */
   size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */
 };
@@ -63,6 +86,10 @@ struct pst_frame {
    A cell beyond the last header cell that is filled, below an empty header, gets the name column_7.
    PST_NO_MEMORY. */
 enum pst_status pst_frame_begin(struct pst_frame *frame, size_t header, struct pst_error *error);
+
+/* pst_frame_tell: a printf-style line for the user. */
+void pst_frame_tell(struct pst_frame *frame, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* pst_frame_find: the column called NAME (ASCII case does not matter), or PST_NO_COLUMN. */
 size_t pst_frame_find(const struct pst_frame *frame, const char *name);
@@ -86,6 +113,9 @@ void pst_frame_footer(struct pst_frame *frame);
 
 /* pst_frame_is_note: TEXT begins like a source, a note or a legend. */
 bool pst_frame_is_note(struct pst_text text);
+
+/* pst_frame_is_sentence: TEXT alone in a row is no name but a sentence, an explanation or a note. */
+bool pst_frame_is_sentence(struct pst_text text);
 
 /* pst_frame_is_value: cell COLUMN of ROW is a number or a token for a missing one. */
 bool pst_frame_is_value(const struct pst_frame *frame, size_t row, size_t column);

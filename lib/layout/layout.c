@@ -57,17 +57,19 @@ const struct pst_layout *pst_layout_recognise(const struct pst_sheet *sheet, siz
 }
 
 enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct pst_sheet *sheet,
-                                 struct pst_arena *arena, struct pst_frame *frame,
-                                 struct pst_error *error)
+                                 const struct pst_asked *asked, struct pst_arena *arena,
+                                 struct pst_frame *frame, struct pst_error *error)
 {
   size_t header = frame->header;
   enum pst_status status;
 
   frame->sheet = sheet;
+  frame->asked = asked;
   frame->arena = arena;
   frame->native = layout->native;
   frame->in_order = true;
   frame->rules = (struct pst_value_rules){.missing = layout->missing,
+                                          .more_missing = asked->missing,
                                           .flags = layout->flags,
                                           .flags_alone = layout->flags_alone,
                                           .parentheses = layout->parentheses,

@@ -37,11 +37,11 @@ enum pst_status pst_layout_find(const char *name, const struct pst_layout **layo
 const struct pst_layout *pst_layout_recognise(const struct pst_sheet *sheet, size_t *header,
                                               char why[256]);
 
-/* pst_layout_frame: the frame of SHEET in LAYOUT, kept in ARENA.
+/* pst_layout_frame: the frame of SHEET in LAYOUT, kept in ARENA, as ASKED.
    Status    PST_BAD_DATA when the sheet has no table of that layout; PST_NO_MEMORY  */
 enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct pst_sheet *sheet,
-                                 struct pst_arena *arena, struct pst_frame *frame,
-                                 struct pst_error *error);
+                                 const struct pst_asked *asked, struct pst_arena *arena,
+                                 struct pst_frame *frame, struct pst_error *error);
 
 /* pst_layout_first_line: for `table`: the header is the first row. */
 bool pst_layout_first_line(const struct pst_sheet *sheet, size_t header);

@@ -44,6 +44,11 @@ bool pst_marks_seen(const struct pst_marks *marks)
   return false;
 }
 
+bool pst_marks_decimal(const struct pst_marks *marks, char mark)
+{
+  return marks->decimal[mark == '.' ? DOT : COMMA].line > 0;
+}
+
 /* --- deciding -------------------------------------------------------------------------------- */
 
 struct decision {

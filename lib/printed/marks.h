@@ -27,6 +27,9 @@ void pst_marks_see(struct pst_marks *marks, struct pst_text digits, struct pst_t
 /* pst_marks_seen: some cell had a mark. */
 bool pst_marks_seen(const struct pst_marks *marks);
 
+/* pst_marks_decimal: some cell has MARK for a decimal one, and can be read in no other way. */
+bool pst_marks_decimal(const struct pst_marks *marks, char mark);
+
 /* What is known without the cells. */
 struct pst_marks_given {
   char decimal, thousands; /* the user's --decimal and --thousands; 0: not given */

@@ -469,25 +469,3 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
   memcpy(when, found, PST_WHEN_SIZE);
   return true;
 }
-
-bool pst_when_part(struct pst_text cell, char part[16])
-{
-  char buffer[PST_PLAIN_SIZE];
-  struct pst_text text = pst_plain(cell, buffer);
-  struct pst_cursor c;
-  int n;
-
-  if (text.data == NULL)
-    return false;
-  c = (struct pst_cursor){text.data, text.data + text.size};
-  n = pst_when_month_name(&c);
-  if (n > 0 && pst_cursor_done(&c)) {
-    snprintf(part, 16, "-%02d", n);
-    return true;
-  }
-  c = (struct pst_cursor){text.data, text.data + text.size};
-  n = pst_when_quarter_name(&c);
-  if (n > 0 && pst_cursor_done(&c))
-    snprintf(part, 16, "-Q%d", n);
-  return n > 0 && pst_cursor_done(&c);
-}

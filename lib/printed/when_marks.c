@@ -123,7 +123,7 @@ static size_t before_letter(struct pst_text text)
   size_t at = text.size - 1;
   bool attached, blank;
 
-  if (!isalpha((unsigned char)last) || at < 4)
+  if (!isalpha((unsigned char)last) || at < 4 || !is_digit(text.data[0]))
     return text.size;
   attached = is_digit(text.data[at - 1]);
   blank = text.data[at - 1] == ' ';

@@ -95,16 +95,66 @@ bool pst_words_time(const char *name)
       "day",        "week",  "jahr",    "jahre",        "datum",        "zeit",    "stichtag",
       "ann\u00E9e", "annee", "periode", "p\u00E9riode", "P\u00C9RIODE", "mois",    "trimestre",
       "a\u00F1o",   "fecha", "periodo", "mes",          "yr",           NULL};
-  static const char *const parts[] = {
-      "\u897F\u66A6",       "\u5E74\u5EA6",       "\u5E74\u6B21",
-      "\u6642\u9593\u8EF8", "\u6642\u70B9",       "\u8ABF\u67FB\u5E74",
-      "\u57FA\u6E96\u65E5", "\u56DB\u534A\u671F", NULL};
+  static const char *const parts[] = {"\u897F\u66A6",       "\u5E74\u5EA6",
+                                      "\u5E74\u6B21",       "\u6642\u9593\u8EF8",
+                                      "\u6642\u70B9",       "\u8ABF\u67FB\u5E74",
+                                      "\u57FA\u6E96\u65E5", "\u56DB\u534A\u671F",
+                                      "\u5E74\u6708",       NULL};
 
   return is_about(name, words) || has_part(name, parts) || ends(name, "\u5E74")
          || strcasecmp(name, "TIME_PERIOD") == 0;
 }
 
-bool pst_words_key(const char *name)
+bool pst_words_month(const char *name)
+{
+  static const char *const words[] = {"month", "months", "monat", "monate",
+                                      "mois",  "mes",    "mese",  NULL};
+
+  return has_word(name, words) || strstr(name, "\u6708") != NULL;
+}
+
+bool pst_words_quarter(const char *name)
+{
+  static const char *const words[] = {"quarter", "quarters", "quartal", "trimestre", "qtr", NULL};
+
+  return has_word(name, words) || strstr(name, "\u56DB\u534A\u671F") != NULL;
+}
+
+/* The last word of NAME is in LIST, or it has no more than two and one of them is. */
+static bool ends_in(const char *name, const char *const *list)
+{
+  size_t words = 0;
+  bool found = false, last = false;
+
+  for (;;) {
+    size_t size = 0;
+
+    while (*name != '\0' && !is_word_byte(*name))
+      name++;
+    while (name[size] != '\0' && is_word_byte(name[size]))
+      size++;
+    if (size == 0)
+      return last || (found && words <= 2);
+    last = in_list(name, size, list);
+    found = found || last;
+    words++;
+    name += size;
+  }
+}
+
+static bool is_place(const char *name)
+{
+  static const char *const words[] = {"lat",        "lon",
+                                      "latitude",   "longitude",
+                                      "coordinate", "coordonn\u00E9es",
+                                      "lng",        "COORDONN\u00C9ES",
+                                      "vector",     NULL};
+
+  return has_word(name, words);
+}
+
+/* Words that count nothing wherever they stand at the end of a name. */
+static bool is_code(const char *name)
 {
   static const char *const words[] = {"code",
                                       "codes",
@@ -116,21 +166,10 @@ bool pst_words_key(const char *name)
                                       "nuts",
                                       "isic",
                                       "sitc",
-                                      "naics",
                                       "hs",
                                       "rank",
                                       "rang",
-                                      "kw",
-                                      "no",
-                                      "nr",
-                                      "lat",
-                                      "lon",
                                       "wmo",
-                                      "latitude",
-                                      "longitude",
-                                      "coordinate",
-                                      "coordonn\u00E9es",
-                                      "COORDONN\u00C9ES",
                                       "decimals",
                                       "d\u00E9cimales",
                                       "D\u00C9CIMALES",
@@ -138,21 +177,58 @@ bool pst_words_key(const char *name)
                                       "fips",
                                       "zip",
                                       "plz",
+                                      "ags",
+                                      "gkz",
+                                      "insee",
+                                      "cpv",
+                                      "key",
                                       NULL};
-  static const char *const times[] = {"year",    "month", "day",   "week",
-                                      "quarter", "jahr",  "monat", NULL};
   static const char *const parts[] = {"\u30B3\u30FC\u30C9", "\u756A\u53F7", "\u5E74\uFF09",
                                       "\u6708\uFF09",       "\u9806\u4F4D", NULL};
-
   size_t size = strlen(name);
 
   /* `COWcode`, `countrycode` */
   if (size > 4 && strcasecmp(name + size - 4, "code") == 0)
     return true;
   /* `1年` is a term of a year, no year. */
-  return has_word(name, words) || is_about(name, times) || has_part(name, parts)
+  return ends_in(name, words) || has_part(name, parts)
          || (!isdigit((unsigned char)name[0])
              && (ends(name, "\u5E74") || ends(name, "\u6708") || ends(name, "\u5E74\u5EA6")));
+}
+
+enum pst_words_key pst_words_key(const char *name)
+{
+  static const char *const like[] = {"code", "codes", "id", "naics", "kw",  "no", "nr",
+                                     "rank", "nuts",  "hs", "isic",  "zip", NULL};
+  static const char *const times[] = {"year",    "month", "day",   "week",
+                                      "quarter", "jahr",  "monat", NULL};
+
+  if (is_place(name))
+    return PST_WORDS_PLACE;
+  if (is_code(name) || in_list(name, strlen(name), times))
+    return PST_WORDS_CODE;
+  return has_word(name, like) ? PST_WORDS_LIKE : PST_WORDS_NO;
+}
+
+bool pst_words_value(const char *name)
+{
+  static const char *const words[] = {
+      "value",  "values", "amount", "obs_value", "obsvalue",
+      "wert",   "valeur", "valor",  "betrag",    "numericvalue",
+      "anzahl", "count",  "number", "total",     "observation_value",
+      NULL};
+
+  return ends_in(name, words) || strcasecmp(name, "OBS_VALUE") == 0;
+}
+
+bool pst_words_total(const char *name)
+{
+  static const char *const words[] = {"total",    "totals",       "totale", "insgesamt",
+                                      "ensemble", "all",          "gesamt", "grand total",
+                                      "sum",      "zusammen",     "totaal", "\u7DCF\u6570",
+                                      "\u8A08",   "\u5408\u8A08", "_T",     NULL};
+
+  return in_list(name, strlen(name), words);
 }
 
 bool pst_words_flag(const char *name)

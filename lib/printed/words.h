@@ -6,11 +6,21 @@
 
 /* Words between blanks and marks are compared, in any case: `Country Code` is a code, `Coded` not.
    Japanese names are searched for their parts. */
-bool pst_words_time(const char *name); /* year, TIME_PERIOD, Jahr, année, 西暦 ... */
-bool pst_words_key(
-    const char *name); /* code, id, rank, ISO3, コード ...: numbers that count nothing */
-bool pst_words_flag(const char *name); /* flag, status, OBS_STATUS ... */
-bool pst_words_note(const char *name); /* note, footnote, comment, Bemerkung, 注 ... */
+bool pst_words_time(const char *name);    /* year, TIME_PERIOD, Jahr, année, 西暦 ... */
+bool pst_words_month(const char *name);   /* month, Monat, 年月 ... */
+bool pst_words_quarter(const char *name); /* quarter, Quartal, trimestre ... */
+/* Numbers that count nothing. */
+enum pst_words_key {
+  PST_WORDS_NO,
+  PST_WORDS_LIKE, /* a word that may say so: no, kw, NAICS in brackets */
+  PST_WORDS_CODE, /* code, id, rank, ISO3, コード ... */
+  PST_WORDS_PLACE /* latitude: with decimals too */
+};
+enum pst_words_key pst_words_key(const char *name);
+bool pst_words_value(const char *name); /* value, OBS_VALUE, amount, Wert ... */
+bool pst_words_total(const char *name); /* all of it: Total, Insgesamt, 総数 ... */
+bool pst_words_flag(const char *name);  /* flag, status, OBS_STATUS ... */
+bool pst_words_note(const char *name);  /* note, footnote, comment, Bemerkung, 注 ... */
 
 /* pst_words_unit: a cell that can only be a unit: `(%)`, `million USD`, `Anzahl`, `千人` ... */
 bool pst_words_unit(const char *text);

@@ -147,7 +147,7 @@ static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_i
       .layout = layout,
       .decimal = how->style == NULL ? '\0' : how->style->decimal,
       .thousands = how->style == NULL ? '\0' : how->style->thousands,
-      .missing = how->missing,
+      .asked = {.missing = how->missing},
       .skip_bad = options->skip_bad,
       .strict = options->skip_bad ? NULL : ", or use --on-bad skip"};
   struct pst_sheet sheet;

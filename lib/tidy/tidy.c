@@ -52,6 +52,27 @@ static bool is_status(const struct pst_frame *frame, size_t row)
          && pst_text_is(pst_sheet_cell(frame->sheet, row, frame->attribute), "Status");
 }
 
+/* The other mark is a decimal one somewhere, and the user has said which holds: no number is made of
+   what has that other mark. */
+static bool is_other_kind(const struct pst_tidy *tidy, const struct pst_value *value)
+{
+  return tidy->strange != '\0' && !value->interval
+         && memchr(value->digits.data, tidy->strange, value->digits.size) != NULL;
+}
+
+/* 1e400 is beyond what any program reads. */
+static bool is_finite(const struct pst_buffer *written)
+{
+  double number;
+
+  if (written->size < 300 && memchr(written->data, 'e', written->size) == NULL
+      && memchr(written->data, 'E', written->size) == NULL)
+    return true;
+  return written->data[0] == '<' || written->data[0] == '>' || written->data[0] == '['
+         || pst_number_parse((struct pst_text){written->data, written->size},
+                             &(struct pst_number_style){.decimal = '.'}, &number, NULL);
+}
+
 static void read_cell(const struct pst_tidy *tidy, size_t row, size_t column, struct cell *cell,
                       struct pst_buffer *written)
 {
@@ -67,8 +88,8 @@ static void read_cell(const struct pst_tidy *tidy, size_t row, size_t column, st
   cell->text = pst_sheet_cell(tidy->frame.sheet, row, column);
   pst_value_part(cell->text, &tidy->frame.rules, &cell->value);
   cell->flag = flag_of(tidy, row, column, &cell->value);
-  cell->number =
-      cell->value.kind == PST_VALUE_NUMBER && pst_value_write(&cell->value, tidy->decimal, written);
+  cell->number = cell->value.kind == PST_VALUE_NUMBER && !is_other_kind(tidy, &cell->value)
+                 && pst_value_write(&cell->value, tidy->decimal, written) && is_finite(written);
 }
 
 static enum pst_status trouble(struct pst_tidy *tidy, size_t row, size_t column,
@@ -180,15 +201,29 @@ static enum pst_status find_mark(struct pst_tidy *tidy, const struct pst_tidy_op
                                   .native = native_of(tidy),
                                   .grouped = tidy->layout->grouped};
   struct pst_marks marks = {.decimal = {{0}}};
+  enum pst_status status;
 
   for (int pass = 0; pass < 2 && (pass == 0 || !pst_marks_seen(&marks)); pass++)
     for (size_t i = 0; i < tidy->n_records; i++)
       see_record(tidy, i, pass > 0, &marks);
-  return pst_marks_decide(&marks, &given, sheet->name, column_name, &tidy->frame, &tidy->decimal,
-                          error);
+  status = pst_marks_decide(&marks, &given, sheet->name, column_name, &tidy->frame, &tidy->decimal,
+                            error);
+  if (options->decimal + options->thousands != 0
+      && pst_marks_decimal(&marks, tidy->decimal == '.' ? ',' : '.'))
+    tidy->strange = tidy->decimal == '.' ? ',' : '.';
+  return status;
 }
 
 /* --- opening --------------------------------------------------------------------------------- */
+
+/* What is not understood is one short text. */
+static bool all_the_same(const struct pst_tidy *tidy)
+{
+  for (size_t i = 0; i < tidy->n_troubles; i++)
+    if (strcmp(tidy->troubles[i].text, tidy->troubles[0].text) != 0)
+      return false;
+  return strlen(tidy->troubles[0].text) <= 8;
+}
 
 /* Numbers nowhere, though there are cells: the columns are not what they were taken for. */
 static enum pst_status check_sense(const struct pst_tidy *tidy, const struct pst_tidy_options *o,
@@ -205,6 +240,12 @@ static enum pst_status check_sense(const struct pst_tidy *tidy, const struct pst
                        first->field + 1, first->column, first->text, o->strict);
   if (tidy->cells.numbers > 0)
     return PST_OK;
+  if (all_the_same(tidy))
+    return pst_fail_at(error, PST_BAD_DATA, tidy->frame.sheet->name, first->line,
+                       "field %zu (%s): '%s' is no number, nor is any other cell taken for a value "
+                       "(layout %s); if it stands for a missing one, say --missing %s",
+                       first->field + 1, first->column, first->text, tidy->layout->name,
+                       first->text);
   return pst_fail_at(error, PST_BAD_DATA, tidy->frame.sheet->name, first->line,
                      "field %zu (%s): '%s' is no number, nor is any other cell taken for a value "
                      "(layout %s); name the value columns with --values, or the layout with "
@@ -242,8 +283,8 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
   *tidy = (struct pst_tidy){.n_values = 0};
   status = choose_layout(tidy, sheet, options, error);
   if (status == PST_OK)
-    status = pst_layout_frame(tidy->layout, sheet, &tidy->arena, &tidy->frame, error);
-  tidy->frame.rules.more_missing = options->missing;
+    status =
+        pst_layout_frame(tidy->layout, sheet, &options->asked, &tidy->arena, &tidy->frame, error);
   if (status == PST_OK)
     status = pst_tidy_check(tidy, options, error);
   if (status == PST_OK)
@@ -280,6 +321,10 @@ static size_t put_row_keys(const struct pst_tidy *tidy, size_t row, struct pst_t
   const struct pst_frame *frame = &tidy->frame;
   size_t n = 0;
 
+  if (frame->sections != NULL)
+    keys[n++] = frame->sections[row - frame->body] == PST_NO_COLUMN
+                    ? (struct pst_text){.data = "", .size = 0}
+                    : pst_sheet_cell(frame->sheet, frame->sections[row - frame->body], 0);
   for (size_t i = 0; i < tidy->n_key_columns; i++) {
     const struct pst_frame_column *at = &frame->columns[tidy->key_columns[i]];
     struct pst_text cell = pst_sheet_cell(frame->sheet, row, tidy->key_columns[i]);
@@ -340,6 +385,7 @@ static void put_note(const struct pst_tidy *tidy, size_t row, size_t column,
                      const struct cell *cell, struct pst_buffer *note)
 {
   const struct pst_frame_column *at = &tidy->frame.columns[column];
+  char marker[PST_WHEN_MARK_SIZE];
 
   pst_buffer_clear(note);
   if (cell->value.kind == PST_VALUE_MISSING)
@@ -349,6 +395,10 @@ static void put_note(const struct pst_tidy *tidy, size_t row, size_t column,
   add_note(note, pst_text_of(cell->value.marker));
   if (at->marker != NULL)
     add_note(note, pst_text_of(at->marker));
+  if (at->when[0] == '\0' && tidy->period != PST_NO_COLUMN) {
+    pst_tidy_period_mark(tidy, row, marker);
+    add_note(note, pst_text_of(marker));
+  }
   if (at->note != PST_NO_COLUMN)
     add_footnotes(&tidy->frame, pst_sheet_cell(tidy->frame.sheet, row, at->note), note);
 }

@@ -11,10 +11,7 @@
 struct pst_tidy_options {
   const struct pst_layout *layout; /* NULL: recognised */
   char decimal, thousands;         /* 0: found out */
-  const char *const *missing;      /* more tokens, closed by NULL; NULL: none */
-  const char *time;                /* the period column, where the layout leaves it open; or NULL */
-  const char *const *values;       /* the value columns; closed by NULL; NULL: found out */
-  const char *const *keys;         /* columns that are keys though they hold numbers; or NULL */
+  struct pst_asked asked;          /* what the user says of lines and columns */
   bool skip_bad;      /* leave out records that do not fit the header, and count them */
   const char *strict; /* cells that are not understood are an error; what else the message advises:
                          ", or leave out --strict"; NULL: they are counted and named */
@@ -55,8 +52,9 @@ struct pst_tidy {
   size_t n_keys;
   bool units; /* some cell or column has one */
   char decimal;
+  char strange; /* the mark that no number may have, since it is a decimal one elsewhere; 0: none */
   struct {
-    size_t preamble, header, blank, repeated, footer, rejected, flags;
+    size_t preamble, header, blank, repeated, footer, rejected, flags, sections, totals, notes;
   } rows;
   struct {
     size_t read, numbers, bounded, missing, not_understood;

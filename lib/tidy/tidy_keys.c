@@ -46,7 +46,7 @@ static bool is_measured(const struct pst_tidy *tidy, size_t column)
 
 void pst_tidy_warn_keys(struct pst_tidy *tidy, const struct pst_tidy_options *options)
 {
-  if (!tidy->frame.by_shape || options->values != NULL || options->keys != NULL)
+  if (!tidy->frame.by_shape || options->asked.values != NULL || options->asked.keys != NULL)
     return;
   for (size_t c = 0; c < tidy->frame.n_columns; c++)
     if (is_measured(tidy, c))

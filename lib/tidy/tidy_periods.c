@@ -51,7 +51,7 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
     put_as_it_is(cell, when);
   if (good && part != PST_NO_COLUMN && strlen(when) == 4) {
     cell = pst_sheet_cell(frame->sheet, row, part);
-    good = pst_when_part(cell, behind);
+    good = pst_when_part(cell, frame->part_kind, behind);
     if (good)
       memcpy(when + 4, behind, strlen(behind) + 1);
     else if (cell.size > 0) /* no year: the whole as printed */
@@ -59,6 +59,16 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
                cell.data);
   }
   return good;
+}
+
+void pst_tidy_period_mark(const struct pst_tidy *tidy, size_t row, char *marker)
+{
+  char when[PST_WHEN_SIZE];
+
+  marker[0] = '\0';
+  if (!(tidy->frame.when & PST_WHEN_MONTHS))
+    pst_when_read(pst_sheet_cell(tidy->frame.sheet, row, tidy->period), tidy->frame.when, when,
+                  marker);
 }
 
 void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,

@@ -95,16 +95,14 @@ static void print_names(struct pst_buffer *out, const struct pst_tidy *tidy)
   pst_buffer_putc(out, '\n');
 }
 
-static void print_warnings(struct pst_buffer *out, const struct pst_tidy *tidy)
+static void print_list(struct pst_buffer *out, const char *what, const char *line)
 {
-  const char *line = pst_buffer_string(&tidy->warnings);
-
   while (*line != '\0') {
     size_t size = strcspn(line, "\n");
     char text[1200];
 
     snprintf(text, sizeof text, "%.*s", (int)size, line);
-    pst_buffer_puts(out, "tidy: warning: ");
+    pst_buffer_puts(out, what);
     pst_escape_terminal(out, text);
     pst_buffer_putc(out, '\n');
     line += size + (line[size] == '\n');
@@ -146,7 +144,8 @@ void pst_tidy_report(const struct pst_tidy *tidy, const struct pst_tidy_source *
   print_lines(out, tidy);
   print_names(out, tidy);
   print_cells(out, tidy);
-  print_warnings(out, tidy);
+  print_list(out, "tidy: ", tidy->frame.told == NULL ? "" : tidy->frame.told);
+  print_list(out, "tidy: warning: ", pst_buffer_string(&tidy->warnings));
   print_troubles(out, tidy, verbose);
 }
 
@@ -284,12 +283,11 @@ static void outside(struct pst_buffer *out, const char *name, const struct pst_t
   pst_buffer_putc(out, ']');
 }
 
-static void warnings(struct pst_buffer *out, const struct pst_tidy *tidy)
+static void list(struct pst_buffer *out, const char *name, const char *line)
 {
-  const char *line = pst_buffer_string(&tidy->warnings);
   bool any = false;
 
-  key(out, "warnings");
+  key(out, name);
   pst_buffer_putc(out, '[');
   while (*line != '\0') {
     size_t size = strcspn(line, "\n");
@@ -328,7 +326,9 @@ void pst_tidy_report_json(const struct pst_tidy *tidy, const struct pst_tidy_sou
   names(out, tidy);
   troubles(out, "not_understood", tidy->troubles, tidy->n_troubles);
   troubles(out, "left_out", tidy->rejects, tidy->n_rejects);
-  warnings(out, tidy);
+  list(out, "warnings", pst_buffer_string(&tidy->warnings));
+  if (tidy->frame.told != NULL)
+    list(out, "told", tidy->frame.told);
   outside(out, "preamble", tidy, 0, tidy->frame.header);
   outside(out, "footer", tidy, tidy->frame.end, tidy->frame.sheet->n_rows);
   if (source->countries != NULL && source->countries->n > 0) {

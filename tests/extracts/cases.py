@@ -97,7 +97,7 @@ RIGHT = [
      "Nieuw 2019 68.6 _ / Nieuw 2020 14.5 _ / Nieuw 2021 _ .;~*"),
     ("year-star", "", "region period value note / A 2019 5 _ / A 2020 6 _ / A 2021 7 *"),
     ("marker_lost", "", "country period value note / A 2020 4 (1) / A 2020 5 (2) / A 2021 6 p"),
-    ("one-label-rows", "", "* * period value / Employment=Men Tokyo 2011 9"),
+    ("one-label-rows", "", "* * Employment period value / Men=Tokyo 2011 9"),
     ("dup", "", "country period value / A 2020-Q1 4 / A 2020-Q1 5 / A 2021-Q1 6", "has the keys and the period"),
     ("contradict", "", "ask"),
     ("contradict", "--decimal ,", "listed:7.482 8.316 2.124 0.079 24.000"),

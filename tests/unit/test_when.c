@@ -230,14 +230,14 @@ static void parts_of_a_year(void **state)
   char part[16];
 
   (void)state;
-  assert_true(pst_when_part(pst_text_of("M\u00E4rz"), part));
+  assert_true(pst_when_part(pst_text_of("M\u00E4rz"), '\0', part));
   assert_string_equal(part, "-03");
-  assert_true(pst_when_part(pst_text_of("3. Quartal"), part));
+  assert_true(pst_when_part(pst_text_of("3. Quartal"), '\0', part));
   assert_string_equal(part, "-Q3");
-  assert_true(pst_when_part(pst_text_of("Q4"), part));
+  assert_true(pst_when_part(pst_text_of("Q4"), '\0', part));
   assert_string_equal(part, "-Q4");
-  assert_false(pst_when_part(pst_text_of("Total"), part));
-  assert_false(pst_when_part(pst_text_of("5"), part));
+  assert_false(pst_when_part(pst_text_of("Total"), '\0', part));
+  assert_false(pst_when_part(pst_text_of("5"), '\0', part));
 }
 
 static void check_marker(const char *cell, const char *want, const char *mark)
@@ -317,7 +317,7 @@ static void long_cells_are_no_periods(void **state)
   memset(text, '1', sizeof text - 1);
   text[sizeof text - 1] = '\0';
   assert_false(pst_when_read(pst_text_of(text), PST_WHEN_DEFAULT, when, NULL));
-  assert_false(pst_when_part(pst_text_of(text), part));
+  assert_false(pst_when_part(pst_text_of(text), '\0', part));
   assert_false(pst_when_months(pst_text_of(text), &year, &quarter));
   pst_when_see(&seen, pst_text_of(text));
   assert_int_equal(seen.others, 0);

@@ -1,6 +1,6 @@
 /* A plain table: one header line or several, with titles above and notes below perhaps; what its
    columns are is seen from their names and cells. */
-#include "layout/shape.h"
+#include "layout/shape/shape.h"
 
 #include <stdio.h>
 
@@ -44,7 +44,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
   *header = first < sheet->n_rows ? first : 0;
   if (first < sheet->n_rows && is_title(sheet, first)
-      && pst_shape_find(sheet, &rules, &scratch, &shape))
+      && pst_shape_find(sheet, &rules, NULL, &scratch, &shape))
     *header = shape.header;
   snprintf(why, 256, "no agency's header; names above rows of numbers");
   pst_arena_free(&scratch);

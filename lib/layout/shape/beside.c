@@ -1,0 +1,118 @@
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "layout/shape/steps.h"
+#include "printed/words.h"
+
+static bool is_short(struct pst_text cell, unsigned rules)
+{
+  (void)rules;
+  return cell.size <= 3;
+}
+
+/* WHAT stands in NAME, as words of their own. */
+static bool is_named(const char *name, const char *what)
+{
+  const char *found = what[0] == '\0' ? NULL : strstr(name, what);
+
+  return found != NULL && (found == name || !isalnum((unsigned char)found[-1]))
+         && !isalnum((unsigned char)found[strlen(what)]) && found[strlen(what)] != '-';
+}
+
+/* `2014_flag`, `gdp_flag`: the value column whose period, or name, stands in the name of COLUMN; the
+   longest. */
+static size_t of_its_name(const struct pst_frame *frame, size_t column)
+{
+  size_t best = PST_NO_COLUMN, longest = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+    const char *what = at->when[0] != '\0' ? at->when : at->name;
+
+    if (at->role != PST_FRAME_VALUE || !is_named(frame->columns[column].name, what)
+        || strlen(what) <= longest)
+      continue;
+    best = c;
+    longest = strlen(what);
+  }
+  return best;
+}
+
+/* The value column that a flag or a note at COLUMN belongs to: that of its name, else the nearest
+   to its left.  Left of all values it says something of each.  What belongs to none, since each has
+   one, stays a key. */
+static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role role)
+{
+  size_t owner = of_its_name(frame, column);
+
+  for (size_t c = column; c > 0 && owner == PST_NO_COLUMN; c--)
+    if (frame->columns[c - 1].role == PST_FRAME_VALUE)
+      owner = c - 1;
+  for (size_t i = 0; i < frame->n_columns; i++) {
+    struct pst_frame_column *at = &frame->columns[i];
+
+    if (at->role != PST_FRAME_VALUE || (owner != PST_NO_COLUMN && i != owner))
+      continue;
+    if (role == PST_FRAME_FLAG && at->flag == PST_NO_COLUMN)
+      at->flag = column;
+    else if (role == PST_FRAME_NOTE && at->note == PST_NO_COLUMN)
+      at->note = column;
+    else
+      continue;
+    frame->columns[column].role = role;
+  }
+}
+
+static bool is_no_number(struct pst_text cell, unsigned rules)
+{
+  (void)rules;
+  return cell.size <= 3 && (cell.data[0] < '0' || cell.data[0] > '9');
+}
+
+/* The header says the same of COLUMN as of the value column to its left, and it holds letters: how
+   good each value is (GENESIS with quality marks). */
+static bool says_quality(const struct pst_frame *frame, size_t column)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+
+  if (column == 0 || frame->columns[column].unnamed
+      || frame->columns[column - 1].role != PST_FRAME_VALUE)
+    return false;
+  for (size_t r = frame->header; r < frame->header + frame->n_header; r++)
+    if (!pst_text_equal(pst_sheet_cell(sheet, r, column), pst_sheet_cell(sheet, r, column - 1)))
+      return false;
+  return pst_shape_mostly(frame, column, is_no_number);
+}
+
+static void find_quality(struct pst_frame *frame)
+{
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+
+    if ((at->role != PST_FRAME_KEY && at->role != PST_FRAME_VALUE) || !says_quality(frame, c))
+      continue;
+    at->role = PST_FRAME_FLAG;
+    at->when[0] = '\0';
+    frame->columns[c - 1].flag = c;
+  }
+}
+
+void pst_shape_find_beside(struct pst_frame *frame)
+{
+  find_quality(frame);
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role != PST_FRAME_KEY)
+      continue;
+    if (!at->unnamed && pst_words_flag(at->name))
+      attach(frame, c, PST_FRAME_FLAG);
+    else if (!at->unnamed && pst_words_note(at->name))
+      attach(frame, c, PST_FRAME_NOTE);
+    else if (at->unnamed && c > 0 && frame->columns[c - 1].role == PST_FRAME_VALUE
+             && pst_shape_mostly(frame, c, is_short))
+      attach(frame, c, PST_FRAME_FLAG);
+  }
+}

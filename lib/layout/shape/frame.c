@@ -1,0 +1,119 @@
+/* frame.c -- the frame of a sheet of which nothing but the cells tell. */
+#include "layout/shape/ask.h"
+#include "layout/shape/steps.h"
+
+#define WITHIN_REACH 0.45 /* two readings that cost nearly the same are a question */
+
+static void find_end(struct pst_frame *frame)
+{
+  frame->end = frame->sheet->n_rows;
+  pst_frame_footer(frame);
+}
+
+static bool is_wide(const struct pst_headed *headed)
+{
+  return headed->period_row != PST_NO_COLUMN;
+}
+
+static enum pst_status read_names(struct pst_headed *headed, struct pst_error *error)
+{
+  size_t rows = 0;
+  enum pst_status status;
+
+  pst_headed_sort_rows(headed);
+  pst_headed_join_parts(headed);
+  status = pst_headed_name_columns(headed, error);
+  if (status == PST_OK)
+    status = pst_headed_set_units(headed, error);
+  pst_headed_drop_empty(headed);
+  for (size_t i = 0; i < headed->n_rows; i++)
+    rows += pst_sheet_filled(headed->frame->sheet, headed->shape->header + i) > 0;
+  /* One row of names over columns without periods: they are variables, not keys. */
+  if (status == PST_OK && (is_wide(headed) || rows - pst_headed_count(headed, PST_ROW_UNITS) > 1))
+    status = pst_headed_set_parts(headed, error);
+  return status;
+}
+
+static void settle(struct pst_headed *headed)
+{
+  struct pst_frame *frame = headed->frame;
+  size_t n = 0;
+
+  pst_shape_find_beside(frame);
+  if (is_wide(headed)) {
+    frame->in_order = frame->n_parts == 0;
+    return;
+  }
+  for (size_t c = 0; c < frame->n_columns; c++)
+    n += frame->columns[c].role == PST_FRAME_VALUE;
+  frame->variables = n > 1 && frame->n_parts == 0;
+}
+
+static enum pst_status read_header(struct pst_headed *headed, struct pst_error *error)
+{
+  enum pst_status status;
+
+  headed->lowest = pst_headed_lowest(headed);
+  pst_headed_find_periods(headed);
+  pst_headed_mark_measured(headed);
+  find_end(headed->frame);
+  pst_headed_guess_rows(headed);
+  status = pst_headed_name_columns(headed, error);
+  if (status == PST_OK)
+    status = pst_headed_set_roles(headed, error);
+  if (status == PST_OK)
+    status = read_names(headed, error);
+  if (status != PST_OK)
+    return status;
+  settle(headed);
+  return pst_shape_find_sections(headed->frame, error);
+}
+
+/* A year stands over a column of periods. */
+static bool heads_years(const struct pst_shape *shape)
+{
+  for (size_t c = 0; c < shape->width; c++)
+    if (shape->periodic[c] && (pst_grid_cell(&shape->grid, shape->header, c) & PST_CELL_YEAR))
+      return true;
+  return false;
+}
+
+static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *shape,
+                                  struct pst_error *error)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+
+  if (!pst_shape_find(sheet, &frame->rules, frame->asked, frame->arena, shape)
+      || shape->body - shape->header > PST_HEADER_MOST
+      || (shape->header == shape->body && !frame->asked->header_given))
+    return pst_fail_at(error, PST_BAD_DATA, sheet->name, 0,
+                       "no table is found: a row of names is expected, and rows of numbers below "
+                       "it (delimiter '%s')",
+                       sheet->delimiter == '\t' ? "tab" : (char[]){sheet->delimiter, '\0'});
+  /* Where the header is lost, tidy says so. */
+  if (shape->other_header == shape->other_body && heads_years(shape))
+    return PST_OK;
+  return shape->margin < WITHIN_REACH ? pst_ask_lines(frame, shape, error) : PST_OK;
+}
+
+enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error)
+{
+  struct pst_shape shape;
+  struct pst_headed headed = {.frame = frame, .shape = &shape};
+  enum pst_status status = find_shape(frame, &shape, error);
+  size_t last = shape.body;
+
+  if (status != PST_OK)
+    return status;
+  while (last > shape.header + 1 && pst_sheet_filled(frame->sheet, last - 1) == 0)
+    last--;
+  status = pst_frame_begin(frame, last - 1, error);
+  if (status != PST_OK)
+    return status;
+  frame->by_shape = true;
+  frame->header = shape.header;
+  frame->n_header = last - shape.header;
+  frame->body = shape.body;
+  headed.n_rows = frame->n_header;
+  return read_header(&headed, error);
+}

@@ -1,0 +1,38 @@
+/* grid.h -- what each cell of a sheet is by itself, found once: what readings are weighed by. */
+#ifndef PST_LAYOUT_SHAPE_GRID_H
+#define PST_LAYOUT_SHAPE_GRID_H
+
+#include "base/arena.h"
+#include "printed/value.h"
+#include "table/read/sheet.h"
+
+enum {
+  PST_CELL_EMPTY = 0,
+  PST_CELL_NUMBER = 1,
+  PST_CELL_TOKEN = 2, /* for a missing number */
+  PST_CELL_TEXT = 3,
+  PST_CELL_KIND = 3,   /* the bits of the four above */
+  PST_CELL_AMOUNT = 4, /* a text that begins as a number: `5.67 billion`, `780 F` */
+  PST_CELL_PERIOD = 8, /* could be a period, but no bare number other than a year */
+  PST_CELL_YEAR = 16,  /* 1800 to 2100, with a mark perhaps */
+  PST_CELL_SPARE = 32  /* the bare name of a group, or a unit: `(1000)` */
+};
+
+struct pst_grid {
+  const struct pst_sheet *sheet;
+  size_t width;
+  unsigned char *cells; /* width a row */
+};
+
+/* pst_grid_make: the first WIDTH columns of SHEET by RULES; false when memory is out. */
+bool pst_grid_make(const struct pst_sheet *sheet, const struct pst_value_rules *rules, size_t width,
+                   struct pst_arena *arena, struct pst_grid *grid);
+
+/* One cell, and its kind. */
+unsigned char pst_grid_cell(const struct pst_grid *grid, size_t row, size_t column);
+int pst_grid_kind(const struct pst_grid *grid, size_t row, size_t column);
+
+/* pst_grid_is_full: ROW has the table's width, and more than a title in it. */
+bool pst_grid_is_full(const struct pst_grid *grid, size_t row);
+
+#endif

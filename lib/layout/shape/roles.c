@@ -1,0 +1,195 @@
+/* roles.c -- what each column is.  What the user says holds; numbers are weighed; what could be either
+   is asked for. */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "layout/shape/ask.h"
+#include "layout/shape/steps.h"
+#include "printed/words.h"
+
+#define NEAR 0.45 /* a score between these is a question */
+
+struct roles {
+  struct pst_headed *headed;
+  struct pst_frame *frame;
+  struct pst_facts *facts;
+  struct pst_records records;
+  bool *fixed; /* the user has said it */
+};
+
+/* --- what the user says ----------------------------------------------------------------------- */
+
+static size_t find(const struct pst_frame *frame, const char *name)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (strcmp(frame->columns[c].name, name) == 0)
+      return c;
+  return pst_frame_find(frame, name);
+}
+
+/* A name that is no column is refused later, with near ones (tidy_check.c). */
+static void fix(struct roles *roles, const char *const *names, enum pst_frame_role role)
+{
+  for (; names != NULL && *names != NULL; names++) {
+    size_t c = find(roles->frame, *names);
+
+    if (c == PST_NO_COLUMN)
+      continue;
+    roles->frame->columns[c].role = role;
+    roles->frame->columns[c].reason = role == PST_FRAME_KEY ? "--keys" : "--values";
+    roles->fixed[c] = true;
+    if (role == PST_FRAME_KEY)
+      roles->frame->columns[c].when[0] = '\0';
+  }
+}
+
+static void apply_asked(struct roles *roles)
+{
+  const struct pst_asked *asked = roles->frame->asked;
+  struct pst_frame *frame = roles->frame;
+
+  if (asked->values != NULL)
+    for (size_t c = 0; c < frame->n_columns; c++)
+      if (frame->columns[c].role == PST_FRAME_VALUE && frame->columns[c].when[0] == '\0') {
+        frame->columns[c].role = PST_FRAME_KEY;
+        roles->fixed[c] = true;
+      }
+  fix(roles, asked->keys, PST_FRAME_KEY);
+  fix(roles, asked->values, PST_FRAME_VALUE);
+  if (asked->time != NULL && find(frame, asked->time) != PST_NO_COLUMN) {
+    size_t c = find(frame, asked->time);
+
+    frame->columns[c].role = PST_FRAME_PERIOD;
+    frame->columns[c].reason = "--time";
+    frame->when |= PST_WHEN_COMPACT;
+    roles->fixed[c] = true;
+  }
+}
+
+/* --- numbers ---------------------------------------------------------------------------------- */
+
+static bool is_open(const struct roles *roles, size_t column)
+{
+  const struct pst_frame_column *at = &roles->frame->columns[column];
+
+  return at->role == PST_FRAME_VALUE && at->when[0] == '\0' && !roles->fixed[column];
+}
+
+static size_t count_values(const struct roles *roles)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < roles->frame->n_columns; c++)
+    n += roles->frame->columns[c].role == PST_FRAME_VALUE;
+  return n;
+}
+
+static void take_for_key(struct roles *roles, size_t column, const struct pst_judgement *judgement)
+{
+  struct pst_frame *frame = roles->frame;
+  struct pst_frame_column *at = &frame->columns[column];
+
+  at->role = PST_FRAME_KEY;
+  at->reason = judgement->twin == PST_NO_COLUMN
+                   ? judgement->key_reason
+                   : pst_arena_format(frame->arena, "one to one with '%s'",
+                                      frame->columns[judgement->twin].name);
+  if (roles->facts[column].zeros == 0)
+    pst_frame_tell(frame,
+                   "column '%s' holds numbers and is taken for a key (%s); if it is measured, say "
+                   "--values '%s'",
+                   at->name, at->reason, at->name);
+}
+
+static enum pst_status settle_number(struct roles *roles, size_t column, size_t n_values,
+                                     struct pst_error *error)
+{
+  struct pst_frame_column *at = &roles->frame->columns[column];
+  struct pst_judgement judgement;
+
+  pst_headed_weigh(roles->headed, roles->facts, &roles->records, column, n_values, &judgement);
+  if (at->unnamed && judgement.score > -1)
+    return pst_ask_unnamed(roles->frame, column, error);
+  if (judgement.score > -NEAR && judgement.score < NEAR)
+    return pst_ask_column(roles->frame, column, &judgement, error);
+  at->reason = judgement.value_reason;
+  if (judgement.score < 0)
+    take_for_key(roles, column, &judgement);
+  return PST_OK;
+}
+
+static enum pst_status settle_numbers(struct roles *roles, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+  size_t n = count_values(roles);
+
+  for (size_t c = 0; c < roles->frame->n_columns && status == PST_OK; c++)
+    if (is_open(roles, c))
+      status = settle_number(roles, c, n, error);
+  return status;
+}
+
+/* A column without any number between columns of values, or behind them, is one of values too. */
+static void settle_empty(struct roles *roles)
+{
+  struct pst_frame *frame = roles->frame;
+
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[c] || roles->facts[c].filled > 0
+        || frame->columns[c - 1].role != PST_FRAME_VALUE || pst_words_flag(at->name)
+        || pst_words_note(at->name) || pst_words_time(at->name)
+        || (c + 1 < frame->n_columns && frame->columns[c + 1].role != PST_FRAME_VALUE))
+      continue;
+    at->role = PST_FRAME_VALUE;
+    at->reason = "empty, beside values";
+  }
+}
+
+/* Numbers without a name: values, keys or flags; only the user knows, unless they are periods. */
+static void open_unnamed(struct roles *roles)
+{
+  const struct pst_shape *shape = roles->headed->shape;
+
+  for (size_t c = 0; c < roles->frame->n_columns && c < shape->width; c++) {
+    struct pst_frame_column *at = &roles->frame->columns[c];
+
+    if (at->role == PST_FRAME_KEY && at->unnamed && shape->numeric[c] && !shape->periodic[c]
+        && roles->facts[c].numbers > 0 && !roles->fixed[c])
+      at->role = PST_FRAME_VALUE;
+  }
+}
+
+static enum pst_status find_facts(struct roles *roles, struct pst_error *error)
+{
+  struct pst_frame *frame = roles->frame;
+  enum pst_status status = pst_records_list(frame, &roles->records, error);
+
+  roles->facts = pst_arena_array(frame->arena, frame->n_columns + 1, sizeof *roles->facts);
+  roles->fixed = pst_arena_array(frame->arena, frame->n_columns + 1, sizeof *roles->fixed);
+  if (status == PST_OK && (roles->facts == NULL || roles->fixed == NULL))
+    status = pst_fail_memory(error);
+  for (size_t c = 0; c < frame->n_columns && status == PST_OK; c++)
+    status = pst_facts_find(frame, &roles->records, c, &roles->facts[c], error);
+  return status;
+}
+
+enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error *error)
+{
+  struct roles roles = {.headed = headed, .frame = headed->frame};
+  enum pst_status status = find_facts(&roles, error);
+
+  if (status != PST_OK)
+    return status;
+  apply_asked(&roles);
+  if (headed->period_row == PST_NO_COLUMN && roles.frame->asked->time == NULL)
+    pst_shape_find_time(roles.frame, roles.facts, &roles.records);
+  open_unnamed(&roles);
+  status = settle_numbers(&roles, error);
+  settle_empty(&roles);
+  if (status == PST_OK && headed->period_row == PST_NO_COLUMN)
+    pst_shape_find_period_part(roles.frame, roles.facts);
+  return status;
+}

@@ -1,0 +1,164 @@
+#include "layout/shape/score.h"
+
+#include <stdlib.h>
+
+/* Of a record: */
+#define TEXT_FOR_NUMBER 1.0  /* a text in a column of numbers; the same again costs nothing */
+#define TEXTS_MOST 2.5       /* where no cell of the row is a number */
+#define TEXTS_MOST_MIXED 1.6 /* where another cell is */
+#define TOKEN_AGAIN 0.3      /* a text that occurs again in its column */
+#define NO_PERIOD 1.5        /* a text in a column of periods */
+#define NUMBER_FOR_TEXT 0.3  /* a number in a column of texts */
+#define NAMELESS 1.0         /* no key, though records have one */
+#define NARROW 1.2           /* fewer cells than the table has columns */
+#define NARROW_NOTE 0.1      /* a note, or a heading */
+#define YEARS_IN_ORDER 3.0   /* years that rise or fall over columns of other numbers */
+/* Of a title: */
+#define TITLE_CELLS 0.3  /* more than one cell */
+#define TITLE_NAMES 1.2  /* times the share of the number columns that it names */
+#define TITLE_OVER 0.9   /* one cell, which stands over a number column */
+#define TITLE_NUMBER 1.5 /* a number that is no year: it would be lost */
+#define TITLE_NARROW 0.1 /* more than one cell, fewer than the table has columns */
+
+static bool is_parenthesised(const struct pst_grid *grid, size_t row, size_t column)
+{
+  return (pst_grid_cell(grid, row, column) & PST_CELL_SPARE) != 0;
+}
+
+/* The years of ROW over the number columns rise or fall, two and more, and nothing else is there. */
+static bool years_in_order(const struct pst_grid *grid, const struct pst_type *types, size_t row)
+{
+  struct pst_text last = {.size = 0};
+  size_t n = 0;
+  int direction = 0;
+
+  for (size_t c = 0; c < grid->width; c++) {
+    struct pst_text cell;
+    int step;
+
+    if (!types[c].numeric || types[c].periodic || pst_grid_kind(grid, row, c) == PST_CELL_EMPTY)
+      continue;
+    if (!(pst_grid_cell(grid, row, c) & PST_CELL_YEAR))
+      return false;
+    cell = pst_sheet_cell(grid->sheet, row, c);
+    if (n++ > 0) {
+      for (step = 0; step < 4 && cell.data[step] == last.data[step];)
+        step++;
+      step = step == 4 ? 0 : cell.data[step] > last.data[step] ? 1 : -1;
+      if (step == 0 || (direction != 0 && step != direction))
+        return false;
+      direction = step;
+    }
+    last = cell;
+  }
+  return n > 1;
+}
+
+struct record_look {
+  size_t numbers, texts, again, different, keys, filled_keys, columns;
+  double cost;
+};
+
+static void look_numeric(const struct pst_grid *grid, const struct pst_type *type, size_t row,
+                         size_t column, struct record_look *look, struct pst_text *last)
+{
+  unsigned char cell = pst_grid_cell(grid, row, column);
+  int kind = cell & PST_CELL_KIND;
+  struct pst_text text = pst_sheet_cell(grid->sheet, row, column);
+
+  look->columns++;
+  look->numbers += kind == PST_CELL_NUMBER || kind == PST_CELL_TOKEN;
+  if (kind != PST_CELL_TEXT)
+    return;
+  look->texts++;
+  if ((cell & PST_CELL_AMOUNT) || (type->same > 1 && pst_text_equal(text, type->one)))
+    look->again++;
+  else if (last->size == 0 || !pst_text_equal(text, *last))
+    look->different++;
+  *last = text;
+}
+
+static void look_key(const struct pst_grid *grid, const struct pst_type *type, size_t row,
+                     size_t column, struct record_look *look)
+{
+  unsigned char cell = pst_grid_cell(grid, row, column);
+  int kind = cell & PST_CELL_KIND;
+
+  /* Columns that are empty below are no keys. */
+  if (type->empties > type->texts + type->numbers + type->tokens)
+    return;
+  look->keys++;
+  look->filled_keys += kind != PST_CELL_EMPTY;
+  if (type->periodic && kind == PST_CELL_TEXT && !(cell & PST_CELL_PERIOD))
+    look->cost += NO_PERIOD;
+  else if (!type->periodic && kind == PST_CELL_NUMBER && type->numbers == 0)
+    look->cost += NUMBER_FOR_TEXT;
+}
+
+static double texts_cost(const struct record_look *look)
+{
+  double cost = TEXT_FOR_NUMBER * (double)look->different + TOKEN_AGAIN * (look->again > 0);
+  double most = look->numbers > 0 ? TEXTS_MOST_MIXED : TEXTS_MOST;
+
+  /* Every number column has a name in it, and no number. */
+  if (look->different > 0 && look->different == look->columns && look->numbers == 0)
+    return TEXTS_MOST;
+  return cost < most ? cost : most;
+}
+
+double pst_score_record(const struct pst_grid *grid, const struct pst_type *types, size_t row)
+{
+  struct record_look look = {0};
+  struct pst_text last = {.size = 0};
+
+  if (pst_sheet_filled(grid->sheet, row) == 0)
+    return 0;
+  for (size_t c = 0; c < grid->width; c++)
+    if (types[c].numeric && !types[c].periodic)
+      look_numeric(grid, &types[c], row, c, &look, &last);
+    else
+      look_key(grid, &types[c], row, c, &look);
+  look.cost += texts_cost(&look);
+  if (look.keys > 0 && look.filled_keys == 0)
+    look.cost += NAMELESS;
+  if (grid->sheet->rows[row].n < grid->width)
+    return pst_sheet_filled(grid->sheet, row) == 1 ? NARROW_NOTE : look.cost + NARROW;
+  if (years_in_order(grid, types, row))
+    look.cost += YEARS_IN_ORDER;
+  return look.cost;
+}
+
+/* The only cell of ROW is a name over a number column, and the keys stand left of it. */
+static bool stands_over_numbers(const struct pst_grid *grid, const struct pst_type *types,
+                                size_t row)
+{
+  for (size_t c = 0; c < grid->width; c++)
+    if (pst_grid_kind(grid, row, c) != PST_CELL_EMPTY)
+      return c > 0 && types[c].numeric && !types[c].periodic && !is_parenthesised(grid, row, c);
+  return false;
+}
+
+bool pst_score_is_pair(const struct pst_grid *grid, size_t row)
+{
+  return grid->width > 2 && pst_sheet_filled(grid->sheet, row) == 2
+         && pst_sheet_width(grid->sheet, row) == 2;
+}
+
+double pst_score_title(const struct pst_grid *grid, const struct pst_type *types, size_t row)
+{
+  size_t filled = pst_sheet_filled(grid->sheet, row), columns = 0, named = 0, numbers = 0;
+
+  if (filled < 2)
+    return stands_over_numbers(grid, types, row) ? TITLE_OVER : 0;
+  if (grid->sheet->rows[row].n < grid->width || pst_score_is_pair(grid, row))
+    return TITLE_NARROW;
+  for (size_t c = 0; c < grid->width; c++)
+    if (types[c].numeric && !types[c].periodic) {
+      columns++;
+      named += pst_grid_kind(grid, row, c) != PST_CELL_EMPTY && !is_parenthesised(grid, row, c);
+      numbers += pst_grid_kind(grid, row, c) == PST_CELL_NUMBER && !is_parenthesised(grid, row, c)
+                 && !(pst_grid_cell(grid, row, c) & PST_CELL_PERIOD);
+    }
+  return TITLE_CELLS + (columns == 0 ? 0 : TITLE_NAMES * (double)named / (double)columns)
+         + TITLE_NUMBER * (numbers > 0);
+}

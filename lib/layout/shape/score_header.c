@@ -1,0 +1,279 @@
+/* score_header.c -- what rows cost as the header: a header's cells name the columns below it, each
+   by another name, once. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/shape/score.h"
+#include "printed/words.h"
+
+#define ROW 0.15    /* each row: few are better */
+#define UNNAMED 0.8 /* a number column without a name */
+#define UNNAMED_MOST 3.2
+#define SAME_NAME 0.8 /* two number columns of one name */
+#define SAME_NAME_MOST 4.0
+#define NUMBER_AS_NAME 1.2 /* a number that is no year */
+#define NUMBERS_MOST 3.6
+#define TOKEN_AS_NAME 0.6 /* a token for a missing number */
+#define TOKENS_MOST 2.0
+#define PERIOD_AS_NAME 2.0 /* a period over a column of periods */
+#define KEY_UNNAMED 0.3    /* a key without a name */
+#define TWICE 1.6          /* a key is named again, though all columns are named */
+#define NAMES_KEYS 0.8     /* less, for a row that names keys which nothing else names */
+#define ALONE 0.8          /* one cell, at the left: a title */
+
+struct heading {
+  const struct pst_grid *grid;
+  const struct pst_type *types;
+  size_t header, body;
+};
+
+static bool is_number_column(const struct heading *h, size_t column)
+{
+  return h->types[column].numeric && !h->types[column].periodic;
+}
+
+/* Columns that have next to nothing below the header do not count. */
+static bool is_key_column(const struct heading *h, size_t column)
+{
+  const struct pst_type *at = &h->types[column];
+
+  return !is_number_column(h, column) && at->texts + at->numbers + at->tokens >= at->empties;
+}
+
+static unsigned long long mix(unsigned long long hash, struct pst_text text)
+{
+  return (hash ^ pst_text_hash(text)) * 1099511628211ULL;
+}
+
+/* The label of COLUMN in ROW; in all rows but the lowest that has any it spans the empty cells. */
+static struct pst_text label(const struct heading *h, size_t row, size_t lowest, size_t column)
+{
+  struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, column);
+
+  while (cell.size == 0 && row < lowest && column > 0 && !is_key_column(h, column - 1))
+    cell = pst_sheet_cell(h->grid->sheet, row, --column);
+  return cell;
+}
+
+static size_t lowest_with_labels(const struct heading *h)
+{
+  for (size_t r = h->body; r-- > h->header;)
+    for (size_t c = 0; c < h->grid->width; c++)
+      if (is_number_column(h, c) && pst_grid_kind(h->grid, r, c) != PST_CELL_EMPTY)
+        return r;
+  return h->header;
+}
+
+static int compare_hashes(const void *a, const void *b)
+{
+  unsigned long long x = *(const unsigned long long *)a, y = *(const unsigned long long *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Number columns without a name, and those whose name another has, when rows [FIRST, BODY) name
+   them. */
+static void count_names(const struct heading *h, size_t first, unsigned long long *hashes,
+                        size_t *unnamed, size_t *same)
+{
+  size_t n = 0, lowest = lowest_with_labels(h);
+
+  *unnamed = *same = 0;
+  for (size_t c = 0; c < h->grid->width; c++) {
+    unsigned long long hash = 1469598103934665603ULL;
+    bool any = false;
+
+    if (!is_number_column(h, c))
+      continue;
+    for (size_t r = first; r < h->body; r++) {
+      struct pst_text cell = label(h, r, lowest, c);
+
+      any = any || cell.size > 0;
+      hash = mix(hash, cell);
+    }
+    if (any)
+      hashes[n++] = hash;
+    *unnamed += !any;
+  }
+  qsort(hashes, n, sizeof *hashes, compare_hashes);
+  for (size_t i = 1; i < n; i++)
+    *same += hashes[i] == hashes[i - 1];
+}
+
+static double least(double cost, double most)
+{
+  return cost < most ? cost : most;
+}
+
+/* All that stands over the number columns of ROW are units, though a bracketed one reads as a number. */
+static bool is_units(const struct heading *h, size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    char text[64];
+
+    if (cell.size == 0 || !is_number_column(h, c))
+      continue;
+    if (cell.size >= sizeof text)
+      return false;
+    memcpy(text, cell.data, cell.size);
+    text[cell.size] = '\0';
+    if (!pst_words_unit(text))
+      return false;
+    n++;
+  }
+  return n > 0;
+}
+
+/* Cells that cannot be names. */
+static double cells_cost(const struct heading *h)
+{
+  double numbers = 0, tokens = 0, periods = 0;
+
+  for (size_t r = h->header; r < h->body; r++) {
+    bool units = is_units(h, r);
+
+    for (size_t c = 0; c < h->grid->width; c++) {
+      unsigned char cell = pst_grid_cell(h->grid, r, c);
+      int kind = cell & PST_CELL_KIND;
+
+      if (is_number_column(h, c)) {
+        numbers += kind == PST_CELL_NUMBER && !(cell & PST_CELL_PERIOD) && !units;
+        tokens += kind == PST_CELL_TOKEN;
+      } else if (h->types[c].periodic) {
+        periods += (cell & PST_CELL_PERIOD) != 0;
+      }
+    }
+  }
+  return least(NUMBER_AS_NAME * numbers, NUMBERS_MOST) + least(TOKEN_AS_NAME * tokens, TOKENS_MOST)
+         + PERIOD_AS_NAME * (periods > 0);
+}
+
+/* `Collection:` names the row, `/age` too, and `TIME` a row of periods: these name no key. */
+static bool names_the_row(const struct heading *h, size_t row, struct pst_text cell)
+{
+  size_t periods = 0;
+  char text[64];
+
+  if (cell.size > 1 && (cell.data[cell.size - 1] == ':' || cell.data[0] == '/'))
+    return true;
+  for (size_t c = 0; c < h->grid->width; c++)
+    periods += is_number_column(h, c) && (pst_grid_cell(h->grid, row, c) & PST_CELL_PERIOD);
+  if (periods == 0 || cell.size >= sizeof text)
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  return pst_words_time(text);
+}
+
+/* How often COLUMN is named, each time otherwise; a label of the column to its left may span it. */
+static size_t count_key_names(const struct heading *h, size_t column)
+{
+  size_t named = 0;
+  struct pst_text last = {.size = 0};
+
+  for (size_t r = h->header; r < h->body; r++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, r, column);
+
+    if (cell.size == 0 || names_the_row(h, r, cell) || (named > 0 && pst_text_equal(cell, last))
+        || (column > 0 && is_number_column(h, column - 1)
+            && pst_text_equal(cell, pst_sheet_cell(h->grid->sheet, r, column - 1))))
+      continue;
+    named++;
+    last = cell;
+  }
+  return named;
+}
+
+/* The lowest row alone, or the rows above it, name all number columns. */
+static bool is_needless(const struct heading *h, unsigned long long *hashes)
+{
+  size_t unnamed, same;
+  struct heading above = *h;
+
+  count_names(h, lowest_with_labels(h), hashes, &unnamed, &same);
+  if (unnamed + same == 0)
+    return true;
+  above.body = h->body - 1;
+  count_names(&above, h->header, hashes, &unnamed, &same);
+  return unnamed + same == 0;
+}
+
+/* Key columns: named at all; and no row names one again that is named already. */
+static double keys_cost(const struct heading *h, unsigned long long *hashes)
+{
+  double cost = 0;
+  bool twice = false;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    size_t named = is_key_column(h, c) ? count_key_names(h, c) : 1;
+
+    cost += named == 0 && h->header < h->body ? KEY_UNNAMED : 0;
+    twice = twice || named > 1;
+  }
+  if (!twice)
+    return cost;
+  return cost + (is_needless(h, hashes) ? TWICE : TWICE / 2);
+}
+
+/* `GEO (Labels)` below `TIME;2019;2020`: a row that names keys which nothing else does. */
+static bool names_keys(const struct heading *h, size_t row)
+{
+  struct heading above = *h;
+
+  above.body = row;
+  for (size_t c = 0; c < h->grid->width && row > h->header; c++)
+    if (is_key_column(h, c) && pst_grid_kind(h->grid, row, c) != PST_CELL_EMPTY
+        && count_key_names(&above, c) == 0 && pst_grid_kind(h->grid, row - 1, c) != PST_CELL_EMPTY)
+      return true;
+  return false;
+}
+
+/* `Time frequency,Annual,,` above rows that name the column of its second cell. */
+static bool is_needless_pair(const struct heading *h, size_t row)
+{
+  if (!pst_score_is_pair(h->grid, row))
+    return false;
+  for (size_t r = row + 1; r < h->body; r++)
+    if (pst_grid_kind(h->grid, r, 1) != PST_CELL_EMPTY)
+      return true;
+  return false;
+}
+
+static double rows_cost(const struct heading *h)
+{
+  double cost = 0;
+
+  for (size_t r = h->header; r < h->body; r++) {
+    size_t filled = pst_sheet_filled(h->grid->sheet, r);
+
+    cost += filled > 0 ? ROW : 0;
+    if (filled > 0 && names_keys(h, r))
+      cost -= NAMES_KEYS;
+    else if ((filled == 1 && h->grid->width > 2 && pst_sheet_width(h->grid->sheet, r) == 1)
+             || is_needless_pair(h, r))
+      cost += ALONE;
+  }
+  return cost;
+}
+
+double pst_score_header(const struct pst_grid *grid, const struct pst_type *types, size_t header,
+                        size_t body, struct pst_arena *scratch)
+{
+  struct heading h = {.grid = grid, .types = types, .header = header, .body = body};
+  struct pst_arena_mark mark = pst_arena_mark(scratch);
+  unsigned long long *hashes = pst_arena_array(scratch, grid->width + 1, sizeof *hashes);
+  size_t unnamed, same;
+  double cost;
+
+  if (hashes == NULL)
+    return 1e9;
+  count_names(&h, header, hashes, &unnamed, &same);
+  cost = rows_cost(&h) + cells_cost(&h) + keys_cost(&h, hashes)
+         + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
+         + least(SAME_NAME * (double)same, SAME_NAME_MOST);
+  pst_arena_release(scratch, mark);
+  return cost;
+}

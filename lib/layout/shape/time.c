@@ -1,0 +1,245 @@
+/* time.c -- the column of periods, its parts, and its twins. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "layout/shape/steps.h"
+#include "printed/words.h"
+
+static bool reads_period(struct pst_text cell, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+
+  return pst_when_read(cell, rules, when, NULL);
+}
+
+/* A bare number is one only where it is called so. */
+static bool reads_more_than_year(struct pst_text cell, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+
+  return pst_when_read(cell, rules, when, NULL)
+         && (strlen(when) != 4 || (strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0));
+}
+
+static bool reads_part(struct pst_text cell, unsigned rules)
+{
+  char part[16];
+
+  (void)rules;
+  return pst_when_part(cell, '\0', part);
+}
+
+static bool is_calendar_year(struct pst_text cell, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+
+  return cell.size >= 4 && pst_when_read(cell, rules, when, NULL) && strlen(when) == 4
+         && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0;
+}
+
+/* More than half of the cells: a column called so is one, and each other cell is told of. */
+static bool rather(const struct pst_frame *frame, size_t column,
+                   bool (*test)(struct pst_text, unsigned))
+{
+  size_t filled, n = pst_shape_count(frame, column, test, &filled);
+
+  return n * 2 > filled;
+}
+
+/* `DATE, TIME PERIOD`: the date is the last day of the period. */
+static bool says_period(const struct pst_frame *frame, size_t column)
+{
+  const char *name = frame->columns[column].name;
+
+  return strcasecmp(name, "TIME PERIOD") == 0 || strcasecmp(name, "TIME_PERIOD") == 0;
+}
+
+/* What the cells of COLUMN prove of seasons and of the order of days and months. */
+static unsigned column_rules(const struct pst_frame *frame, size_t column)
+{
+  struct pst_when_seasons seen = {0};
+
+  for (size_t r = frame->body; r < frame->end; r++)
+    pst_when_see(&seen, pst_sheet_cell(frame->sheet, r, column));
+  return pst_when_decide(&seen);
+}
+
+/* 年月: 2011/1 is a month there. */
+static unsigned short_months(const char *name)
+{
+  return pst_words_month(name) ? PST_WHEN_SHORT_MONTHS : 0;
+}
+
+/* The column of periods by its name; others that are called so say it again, or more. */
+static size_t find_named(struct pst_frame *frame)
+{
+  size_t found = PST_NO_COLUMN;
+  unsigned compact = frame->when | PST_WHEN_COMPACT;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->unnamed || !pst_words_time(at->name) || at->reason != NULL)
+      continue;
+    frame->when = compact | column_rules(frame, c) | short_months(at->name);
+    if (rather(frame, c, reads_period)) {
+      at->role = PST_FRAME_TWIN;
+      at->reason = "its name";
+      if (found == PST_NO_COLUMN || says_period(frame, c))
+        found = c;
+    }
+  }
+  return found;
+}
+
+/* Years of a column that nobody calls so: they come again over other keys, or step evenly. */
+static bool steps_like_time(const struct pst_frame *frame, size_t column,
+                            const struct pst_facts *facts, const struct pst_records *records)
+{
+  int last = 0, step = 0;
+
+  if (facts->distinct < facts->filled && (facts->distinct > 1 || frame->columns[column].unnamed))
+    return true;
+  for (size_t i = 0; i < records->n; i++) {
+    char when[PST_WHEN_SIZE];
+    int year;
+
+    if (!pst_when_read(pst_sheet_cell(frame->sheet, records->rows[i], column), frame->when, when,
+                       NULL))
+      return false;
+    year = atoi(when);
+    if (i > 1 && year - last != step)
+      return false;
+    step = year - last;
+    last = year;
+  }
+  return step != 0;
+}
+
+/* The one column left of the values that holds years of the calendar, or other periods. */
+static size_t find_by_cells(const struct pst_frame *frame, const struct pst_facts *facts,
+                            const struct pst_records *records)
+{
+  size_t found = PST_NO_COLUMN, candidates = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    bool years = pst_shape_mostly(frame, c, is_calendar_year);
+
+    if (frame->columns[c].reason != NULL)
+      continue;
+    if (years && steps_like_time(frame, c, &facts[c], records)) {
+      found = c;
+      candidates++;
+    } else if (!years && frame->columns[c].role != PST_FRAME_VALUE
+               && pst_shape_mostly(frame, c, reads_more_than_year)) {
+      found = c;
+      candidates++;
+    } else if (frame->columns[c].role == PST_FRAME_VALUE) {
+      break;
+    }
+  }
+  return candidates == 1 ? found : PST_NO_COLUMN;
+}
+
+/* Another column with the same years in every record. */
+static void find_twins(struct pst_frame *frame, size_t period, const struct pst_facts *facts,
+                       const struct pst_records *records)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    bool same = c != period && facts[c].years * 10 >= facts[c].filled * 9 && facts[c].filled > 0
+                && frame->columns[c].role != PST_FRAME_TWIN;
+
+    for (size_t i = 0; i < records->n && same; i++)
+      same = pst_text_equal(pst_sheet_cell(frame->sheet, records->rows[i], c),
+                            pst_sheet_cell(frame->sheet, records->rows[i], period));
+    if (!same)
+      continue;
+    frame->columns[c].role = PST_FRAME_TWIN;
+    frame->columns[c].reason = "the same as the period in every record";
+  }
+}
+
+void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
+                         const struct pst_records *records)
+{
+  unsigned plain = frame->when;
+  size_t found = find_named(frame);
+
+  frame->when = plain;
+  if (found != PST_NO_COLUMN) {
+    frame->when |= PST_WHEN_COMPACT | short_months(frame->columns[found].name);
+  } else {
+    found = find_by_cells(frame, facts, records);
+    if (found != PST_NO_COLUMN)
+      frame->columns[found].reason = "its cells are periods";
+  }
+  if (found == PST_NO_COLUMN)
+    return;
+  frame->columns[found].role = PST_FRAME_PERIOD;
+  find_twins(frame, found, facts, records);
+}
+
+static bool is_months(struct pst_text cell, unsigned most)
+{
+  unsigned n = 0;
+
+  for (size_t i = 0; i < cell.size; i++) {
+    if (cell.data[i] < '0' || cell.data[i] > '9' || cell.size > 2)
+      return false;
+    n = n * 10 + (unsigned)(cell.data[i] - '0');
+  }
+  return n >= 1 && n <= most;
+}
+
+static bool is_month_number(struct pst_text cell, unsigned rules)
+{
+  (void)rules;
+  return is_months(cell, 12);
+}
+
+static bool is_quarter_number(struct pst_text cell, unsigned rules)
+{
+  (void)rules;
+  return is_months(cell, 4);
+}
+
+/* A part of the year in numbers: by the column's name. */
+static char part_kind(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
+{
+  const char *name = frame->columns[column].name;
+  bool month = pst_words_month(name), quarter = pst_words_quarter(name);
+
+  if (frame->columns[column].unnamed || (!month && !quarter) || facts->distinct < 2)
+    return '\0';
+  return pst_shape_mostly(frame, column, month ? is_month_number : is_quarter_number)
+             ? (month ? 'M' : 'Q')
+             : '\0';
+}
+
+void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts)
+{
+  bool years = false;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    years = years
+            || (frame->columns[c].role == PST_FRAME_PERIOD
+                && pst_shape_mostly(frame, c, is_calendar_year));
+  for (size_t c = 0; c < frame->n_columns && years; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+    char kind = part_kind(frame, c, &facts[c]);
+    bool named = !at->unnamed && (pst_words_month(at->name) || pst_words_quarter(at->name));
+
+    if (at->role != PST_FRAME_KEY && at->role != PST_FRAME_VALUE && at->role != PST_FRAME_TWIN)
+      continue;
+    /* One country's code may be that of a month. */
+    if (kind == '\0'
+        && (at->role != PST_FRAME_KEY || (facts[c].distinct < 2 && !named)
+            || !pst_shape_mostly(frame, c, reads_part)))
+      continue;
+    at->role = PST_FRAME_PERIOD_PART;
+    at->reason = "parts of the year that stands beside it";
+    frame->part_kind = kind;
+    return;
+  }
+}
