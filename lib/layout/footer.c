@@ -24,7 +24,8 @@ bool pst_frame_is_note(struct pst_text text)
   static const char *const marks[] = {"\u00A9",       "\u8CC7\u6599", "\u6CE8", "\u51FA\u5178",
                                       "\u5099\u8003", "\uFF08\u6CE8", "\u203B", "*",
                                       "__",           "--",           "(1)",    "1)",
-                                      "[1]",          "1/",           "=="};
+                                      "[1]",          "1/",           "==",     "\u00B9",
+                                      "\u00B2",       "\u00B3",       "\u2020", "# "};
 
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (text.size >= strlen(words[i]) && strncasecmp(text.data, words[i], strlen(words[i])) == 0)
@@ -97,11 +98,31 @@ bool pst_frame_is_sentence(struct pst_text text)
   return words > 2 && text.data[text.size - 1] == '.';
 }
 
+/* A cell of a value column holds words, and none a number. */
+static bool has_prose(const struct pst_frame *frame, size_t row)
+{
+  for (size_t c = 1; c < frame->n_columns && c < frame->sheet->rows[row].n; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (frame->columns[c].role == PST_FRAME_VALUE && cell.size > 8
+        && memchr(cell.data, ' ', cell.size) != NULL && !pst_frame_is_value(frame, row, c))
+      return true;
+  }
+  return false;
+}
+
 static bool is_lone_sentence(const struct pst_frame *frame, size_t row)
 {
   struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
 
-  return first.size > 0 && pst_sheet_filled(frame->sheet, row) == 1 && pst_frame_is_sentence(first);
+  if (first.size == 0 || has_value(frame, row))
+    return false;
+  if (has_prose(frame, row) && (!fits(frame, row) || pst_frame_is_sentence(first)))
+    return true;
+  /* A sentence whose commas part cells. */
+  if (!fits(frame, row) && pst_sheet_filled(frame->sheet, row) > 1)
+    return count_words(first) > 2 && pst_frame_is_sentence(first);
+  return pst_sheet_filled(frame->sheet, row) == 1 && pst_frame_is_sentence(first);
 }
 
 static bool is_record(const struct pst_frame *frame, size_t row)
@@ -112,7 +133,8 @@ static bool is_record(const struct pst_frame *frame, size_t row)
     return false;
   if (has_value(frame, row))
     return !is_named_note(first);
-  return first.size > 0 && !pst_frame_is_note(first) && pst_sheet_filled(frame->sheet, row) >= 2;
+  return first.size > 0 && !pst_frame_is_note(first) && !has_prose(frame, row)
+         && pst_sheet_filled(frame->sheet, row) >= 2;
 }
 
 /* A line that can only be text below a table, though no blank line comes before it. */

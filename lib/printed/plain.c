@@ -44,7 +44,8 @@ struct pst_text pst_plain(struct pst_text text, char buffer[PST_PLAIN_SIZE])
     char c;
 
     if ((unsigned char)text.data[at] < 0x80 && size < PST_PLAIN_SIZE) {
-      buffer[size++] = text.data[at++];
+      c = text.data[at++];
+      buffer[size++] = c == '\n' || c == '\r' ? ' ' : c;
       continue;
     }
     c = counterpart(pst_utf8_next(text, &at));

@@ -90,11 +90,14 @@ static bool ends(const char *name, const char *with)
 
 bool pst_words_time(const char *name)
 {
-  static const char *const words[] = {
-      "time",       "year",  "years",   "date",         "period",       "quarter", "month",
-      "day",        "week",  "jahr",    "jahre",        "datum",        "zeit",    "stichtag",
-      "ann\u00E9e", "annee", "periode", "p\u00E9riode", "P\u00C9RIODE", "mois",    "trimestre",
-      "a\u00F1o",   "fecha", "periodo", "mes",          "yr",           NULL};
+  static const char *const words[] = {"time",      "year",         "years",          "date",
+                                      "period",    "quarter",      "month",          "day",
+                                      "week",      "jahr",         "jahre",          "datum",
+                                      "zeit",      "stichtag",     "ann\u00E9e",     "annee",
+                                      "periode",   "p\u00E9riode", "P\u00C9RIODE",   "mois",
+                                      "trimestre", "a\u00F1o",     "fecha",          "periodo",
+                                      "mes",       "yr",           "season",         "saison",
+                                      "perioden",  "periods",      "calendar-years", NULL};
   static const char *const parts[] = {"\u897F\u66A6",       "\u5E74\u5EA6",
                                       "\u5E74\u6B21",       "\u6642\u9593\u8EF8",
                                       "\u6642\u70B9",       "\u8ABF\u67FB\u5E74",

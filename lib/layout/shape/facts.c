@@ -117,17 +117,17 @@ bool pst_facts_one_to_one(const struct pst_facts *a, const struct pst_facts *b,
   struct pst_arena_mark mark = pst_arena_mark(arena);
   unsigned *there = pst_arena_array(arena, a->distinct + 1, sizeof *there),
            *back = pst_arena_array(arena, b->distinct + 1, sizeof *back);
-  bool same = there != NULL && back != NULL && a->distinct == b->distinct && a->distinct > 1
-              && a->distinct < records->n;
+  bool same = there != NULL && back != NULL && a->distinct <= b->distinct && a->distinct > 1
+              && a->distinct < a->filled;
 
   for (size_t i = 0; i < records->n && same; i++) {
     unsigned x = a->codes[i], y = b->codes[i];
 
-    if (x == 0 || y == 0) {
-      same = x == y;
+    /* A row of totals has no code. */
+    if (x == 0)
       continue;
-    }
-    same = (there[x] == 0 || there[x] == y) && (back[y] == 0 || back[y] == x);
+    same = y != 0;
+    same = same && (there[x] == 0 || there[x] == y) && (back[y] == 0 || back[y] == x);
     there[x] = y;
     back[y] = x;
   }

@@ -29,7 +29,11 @@ static enum pst_status read_names(struct pst_headed *headed, struct pst_error *e
   for (size_t i = 0; i < headed->n_rows; i++)
     rows += pst_sheet_filled(headed->frame->sheet, headed->shape->header + i) > 0;
   /* One row of names over columns without periods: they are variables, not keys. */
-  if (status == PST_OK && (is_wide(headed) || rows - pst_headed_count(headed, PST_ROW_UNITS) > 1))
+  if (status == PST_OK
+      && (is_wide(headed)
+          || rows - pst_headed_count(headed, PST_ROW_UNITS)
+                     - pst_headed_count(headed, PST_ROW_COUNTS)
+                 > 1))
     status = pst_headed_set_parts(headed, error);
   return status;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "layout/shape/score.h"
 #include "layout/shape/steps.h"
 #include "printed/words.h"
 
@@ -74,7 +75,36 @@ static bool has_label(const struct pst_headed *headed, size_t column)
   return false;
 }
 
-/* With a row of periods its columns are measured, else those that hold numbers and have a name. */
+/* `1981F` behind `1981`, over texts: flags of the values of that year. */
+static void find_period_flags(struct pst_headed *headed)
+{
+  struct pst_frame *frame = headed->frame;
+
+  for (size_t c = 1; c < frame->n_columns && c < headed->shape->width; c++) {
+    struct pst_frame_column *at = &frame->columns[c], *left = &frame->columns[c - 1];
+
+    if (at->role != PST_FRAME_VALUE || at->when[0] == '\0' || at->marker == NULL
+        || headed->shape->numeric[c] || left->role != PST_FRAME_VALUE
+        || strcmp(at->when, left->when) != 0)
+      continue;
+    at->role = PST_FRAME_FLAG;
+    at->reason = "the period of the value to its left, and letters";
+    at->when[0] = '\0';
+    left->flag = c;
+  }
+}
+
+static bool any_number(const struct pst_headed *headed, size_t column)
+{
+  const struct pst_grid *grid = &headed->shape->grid;
+
+  for (size_t r = headed->shape->body; r < grid->sheet->n_rows; r++)
+    if (pst_grid_kind(grid, r, column) == PST_CELL_NUMBER)
+      return true;
+  return false;
+}
+
+/* With a row of periods its columns are measured; and those that hold numbers and have a name. */
 void pst_headed_mark_measured(struct pst_headed *headed)
 {
   struct pst_frame *frame = headed->frame;
@@ -89,10 +119,17 @@ void pst_headed_mark_measured(struct pst_headed *headed)
       at->role = PST_FRAME_VALUE;
       if (marker[0] != '\0')
         at->marker = pst_arena_string(frame->arena, marker);
-    } else if (headed->shape->numeric[c] && has_label(headed, c)) {
+    } else if (headed->shape->numeric[c] && has_label(headed, c)
+               && (headed->period_row == PST_NO_COLUMN || any_number(headed, c))) {
       at->role = PST_FRAME_VALUE;
     }
   }
+  find_period_flags(headed);
+}
+
+static bool row_counts(const struct pst_headed *headed, size_t i)
+{
+  return i > 0 && pst_score_counts_columns(&headed->shape->grid, headed->shape->header + i);
 }
 
 static bool row_is_units(const struct pst_headed *headed, size_t i)
@@ -122,7 +159,8 @@ static bool row_is_below_names(const struct pst_headed *headed, size_t i)
   const struct pst_sheet *sheet = headed->frame->sheet;
   size_t row = headed->shape->header + i, measured = 0;
 
-  if (i == 0 || i + 1 < headed->n_rows || headed->period_row != PST_NO_COLUMN)
+  if (i == 0 || i + 1 + (i + 1 < headed->n_rows && row_counts(headed, i + 1)) < headed->n_rows
+      || headed->period_row != PST_NO_COLUMN)
     return false;
   for (size_t c = 0; c < headed->frame->n_columns; c++) {
     struct pst_text above = pst_sheet_cell(sheet, row - 1, c);
@@ -207,6 +245,8 @@ void pst_headed_sort_rows(struct pst_headed *headed)
     headed->kinds[i] = PST_ROW_PARTS;
     if (i == headed->period_row)
       headed->kinds[i] = PST_ROW_PERIODS;
+    else if (row_counts(headed, i))
+      headed->kinds[i] = PST_ROW_COUNTS;
     else if (headed->n_rows > 1 && (row_is_units(headed, i) || row_is_below_names(headed, i)))
       headed->kinds[i] = PST_ROW_UNITS;
     else if (row_is_name(headed, i))

@@ -56,7 +56,7 @@ enum pst_status pst_headed_name_columns(struct pst_headed *headed, struct pst_er
     for (size_t i = 0; i < headed->n_rows; i++) {
       struct pst_text cell = pst_sheet_cell(frame->sheet, headed->shape->header + i, c);
 
-      if (cell.size == 0 || headed->kinds[i] == PST_ROW_UNITS)
+      if (cell.size == 0 || headed->kinds[i] == PST_ROW_UNITS || headed->kinds[i] == PST_ROW_COUNTS)
         continue;
       frame->columns[c].name = keep(headed, cell);
       frame->columns[c].unnamed = false;

@@ -130,6 +130,17 @@ static enum pst_status settle_numbers(struct roles *roles, struct pst_error *err
   return status;
 }
 
+/* Empty, or one short text in every record: a token that is not known. */
+static bool says_nothing(const struct roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  if (at->filled == 0)
+    return true;
+  return at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
+         && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4;
+}
+
 /* A column without any number between columns of values, or behind them, is one of values too. */
 static void settle_empty(struct roles *roles)
 {
@@ -138,9 +149,9 @@ static void settle_empty(struct roles *roles)
   for (size_t c = 1; c < frame->n_columns; c++) {
     struct pst_frame_column *at = &frame->columns[c];
 
-    if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[c] || roles->facts[c].filled > 0
+    if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[c] || !says_nothing(roles, c)
         || frame->columns[c - 1].role != PST_FRAME_VALUE || pst_words_flag(at->name)
-        || pst_words_note(at->name) || pst_words_time(at->name)
+        || pst_words_note(at->name)
         || (c + 1 < frame->n_columns && frame->columns[c + 1].role != PST_FRAME_VALUE))
       continue;
     at->role = PST_FRAME_VALUE;

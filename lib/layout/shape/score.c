@@ -13,6 +13,7 @@
 #define NARROW 1.2           /* fewer cells than the table has columns */
 #define NARROW_NOTE 0.1      /* a note, or a heading */
 #define YEARS_IN_ORDER 3.0   /* years that rise or fall over columns of other numbers */
+#define COUNTS_COLUMNS 1.6   /* 1, 2, 3 ... over all columns */
 /* Of a title: */
 #define TITLE_CELLS 0.3  /* more than one cell */
 #define TITLE_NAMES 1.2  /* times the share of the number columns that it names */
@@ -52,6 +53,41 @@ static bool years_in_order(const struct pst_grid *grid, const struct pst_type *t
     last = cell;
   }
   return n > 1;
+}
+
+/* The number that CELL is, with brackets perhaps; -1 for none. */
+static int small_number(struct pst_text cell)
+{
+  int n = 0;
+
+  if (cell.size > 2 && (cell.data[0] == '(' || cell.data[0] == '['))
+    cell = (struct pst_text){.data = cell.data + 1, .size = cell.size - 2};
+  for (size_t i = 0; i < cell.size; i++) {
+    if (cell.data[i] < '0' || cell.data[i] > '9' || n > 9999)
+      return -1;
+    n = n * 10 + (cell.data[i] - '0');
+  }
+  return cell.size > 0 ? n : -1;
+}
+
+bool pst_score_counts_columns(const struct pst_grid *grid, size_t row)
+{
+  int last = 0, first = -1;
+  size_t n = 0;
+
+  for (size_t c = 0; c < grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
+    int here = small_number(cell);
+
+    if (cell.size == 0 && n == 0)
+      continue;
+    if (here < 0 || (n > 0 && here != last + 1))
+      return false;
+    first = n == 0 ? here : first;
+    last = here;
+    n++;
+  }
+  return n >= 3 && n + 2 >= grid->width && first <= 2;
 }
 
 struct record_look {
@@ -125,17 +161,25 @@ double pst_score_record(const struct pst_grid *grid, const struct pst_type *type
     return pst_sheet_filled(grid->sheet, row) == 1 ? NARROW_NOTE : look.cost + NARROW;
   if (years_in_order(grid, types, row))
     look.cost += YEARS_IN_ORDER;
+  if (pst_score_counts_columns(grid, row))
+    look.cost += COUNTS_COLUMNS;
   return look.cost;
 }
 
-/* The only cell of ROW is a name over a number column, and the keys stand left of it. */
+/* The cells of ROW are names over number columns, and nothing stands over the columns left of them. */
 static bool stands_over_numbers(const struct pst_grid *grid, const struct pst_type *types,
                                 size_t row)
 {
-  for (size_t c = 0; c < grid->width; c++)
-    if (pst_grid_kind(grid, row, c) != PST_CELL_EMPTY)
-      return c > 0 && types[c].numeric && !types[c].periodic && !is_parenthesised(grid, row, c);
-  return false;
+  size_t n = 0;
+
+  for (size_t c = 0; c < grid->width; c++) {
+    if (pst_grid_kind(grid, row, c) == PST_CELL_EMPTY)
+      continue;
+    if (c == 0 || !types[c].numeric || types[c].periodic || is_parenthesised(grid, row, c))
+      return false;
+    n++;
+  }
+  return n > 0;
 }
 
 bool pst_score_is_pair(const struct pst_grid *grid, size_t row)
@@ -160,5 +204,5 @@ double pst_score_title(const struct pst_grid *grid, const struct pst_type *types
                  && !(pst_grid_cell(grid, row, c) & PST_CELL_PERIOD);
     }
   return TITLE_CELLS + (columns == 0 ? 0 : TITLE_NAMES * (double)named / (double)columns)
-         + TITLE_NUMBER * (numbers > 0);
+         + TITLE_NUMBER * (numbers > 0) + TITLE_OVER * stands_over_numbers(grid, types, row);
 }

@@ -25,6 +25,9 @@ void pst_types_settle(struct pst_type *types, size_t width);
 /* pst_score_is_pair: a name and what it is, at the left of a wide row: `Time frequency,Annual,,`. */
 bool pst_score_is_pair(const struct pst_grid *grid, size_t row);
 
+/* pst_score_counts_columns: ROW numbers the columns: (1), (2), (3) ... */
+bool pst_score_counts_columns(const struct pst_grid *grid, size_t row);
+
 /* pst_score_record, _title: what ROW costs as one; _header: rows [HEADER, BODY) as the header. */
 double pst_score_record(const struct pst_grid *grid, const struct pst_type *types, size_t row);
 double pst_score_title(const struct pst_grid *grid, const struct pst_type *types, size_t row);

@@ -19,6 +19,8 @@
 #define KEY_UNNAMED 0.3    /* a key without a name */
 #define TWICE 1.6          /* a key is named again, though all columns are named */
 #define NAMES_KEYS 0.8     /* less, for a row that names keys which nothing else names */
+#define GAP 0.9            /* a blank row between header rows */
+#define NARROW_ROW 0.8     /* fewer cells than the table has columns */
 #define ALONE 0.8          /* one cell, at the left: a title */
 
 struct heading {
@@ -127,13 +129,38 @@ static bool is_units(const struct heading *h, size_t row)
   return n > 0;
 }
 
+/* `/age code,001,002`: codes above names: the row says so, or zeros lead. */
+static bool is_codes(const struct heading *h, size_t row)
+{
+  size_t zeros = 0, n = 0, width = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    char text[64];
+
+    if (cell.size == 0 || cell.size >= sizeof text)
+      continue;
+    if (is_number_column(h, c)) {
+      n++;
+      zeros += cell.size > 1 && cell.data[0] == '0' && cell.data[1] != '.' && cell.data[1] != ',';
+      width = n == 1 || cell.size == width ? cell.size : 0;
+      continue;
+    }
+    memcpy(text, cell.data, cell.size);
+    text[cell.size] = '\0';
+    if (pst_words_key(text) == PST_WORDS_CODE && !is_key_column(h, c))
+      return true;
+  }
+  return zeros > 0 && width > 0 && n > 1;
+}
+
 /* Cells that cannot be names. */
 static double cells_cost(const struct heading *h)
 {
   double numbers = 0, tokens = 0, periods = 0;
 
   for (size_t r = h->header; r < h->body; r++) {
-    bool units = is_units(h, r);
+    bool units = is_units(h, r) || is_codes(h, r) || pst_score_counts_columns(h->grid, r);
 
     for (size_t c = 0; c < h->grid->width; c++) {
       unsigned char cell = pst_grid_cell(h->grid, r, c);
@@ -157,6 +184,8 @@ static bool names_the_row(const struct heading *h, size_t row, struct pst_text c
   size_t periods = 0;
   char text[64];
 
+  if (h->grid->sheet->rows[row].n < h->grid->width || pst_score_is_pair(h->grid, row))
+    return cell.size > 1 && cell.data[cell.size - 1] == ':' && h->grid->width < 3;
   if (cell.size > 1 && (cell.data[cell.size - 1] == ':' || cell.data[0] == '/'))
     return true;
   for (size_t c = 0; c < h->grid->width; c++)
@@ -222,7 +251,12 @@ static double keys_cost(const struct heading *h, unsigned long long *hashes)
 static bool names_keys(const struct heading *h, size_t row)
 {
   struct heading above = *h;
+  size_t periods = 0;
 
+  for (size_t c = 0; c < h->grid->width && row > h->header; c++)
+    periods += is_number_column(h, c) && (pst_grid_cell(h->grid, row - 1, c) & PST_CELL_PERIOD);
+  if (periods == 0)
+    return false;
   above.body = row;
   for (size_t c = 0; c < h->grid->width && row > h->header; c++)
     if (is_key_column(h, c) && pst_grid_kind(h->grid, row, c) != PST_CELL_EMPTY
@@ -242,6 +276,18 @@ static bool is_needless_pair(const struct heading *h, size_t row)
   return false;
 }
 
+/* A blank row may stand below the header, not inside it; nor are its rows narrow. */
+static double gaps_cost(const struct heading *h, size_t row)
+{
+  size_t lowest = lowest_with_labels(h);
+
+  if (row >= lowest)
+    return 0;
+  if (pst_sheet_filled(h->grid->sheet, row) == 0)
+    return GAP;
+  return h->grid->sheet->rows[row].n < h->grid->width ? NARROW_ROW : 0;
+}
+
 static double rows_cost(const struct heading *h)
 {
   double cost = 0;
@@ -249,7 +295,7 @@ static double rows_cost(const struct heading *h)
   for (size_t r = h->header; r < h->body; r++) {
     size_t filled = pst_sheet_filled(h->grid->sheet, r);
 
-    cost += filled > 0 ? ROW : 0;
+    cost += (filled > 0 ? ROW : 0) + gaps_cost(h, r);
     if (filled > 0 && names_keys(h, r))
       cost -= NAMES_KEYS;
     else if ((filled == 1 && h->grid->width > 2 && pst_sheet_width(h->grid->sheet, r) == 1)

@@ -12,7 +12,8 @@ enum pst_header_row {
   PST_ROW_PARTS,
   PST_ROW_PERIODS,
   PST_ROW_UNITS,
-  PST_ROW_NAMES /* of the keys in the row below */
+  PST_ROW_NAMES, /* of the keys in the row below */
+  PST_ROW_COUNTS /* (1), (2), (3): says nothing */
 };
 
 struct pst_headed {

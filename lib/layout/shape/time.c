@@ -117,28 +117,57 @@ static bool steps_like_time(const struct pst_frame *frame, size_t column,
   return step != 0;
 }
 
+/* 201401, 201402 ... in the first column or one without a name: months or days, each of them, that
+   never go back but to begin again. */
+static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
+                       const struct pst_records *records)
+{
+  size_t months = 0;
+  long last = 0, turns = 0;
+
+  if ((facts->digits != 6 && facts->digits != 8) || facts->distinct < 3
+      || facts->filled < records->n || (column > 0 && !frame->columns[column].unnamed))
+    return false;
+  for (size_t i = 0; i < records->n; i++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
+    char when[PST_WHEN_SIZE];
+    long n = atol(cell.data);
+
+    if (!pst_when_read(cell, frame->when | PST_WHEN_COMPACT, when, NULL) || strcmp(when, "1800") < 0
+        || strcmp(when, "2100") > 0)
+      return false;
+    months += i > 0 && n - last <= 100 && n > last;
+    turns += i > 0 && n < last;
+    last = n;
+  }
+  return (months + (size_t)turns) * 10 >= (records->n - 1) * 9;
+}
+
 /* The one column left of the values that holds years of the calendar, or other periods. */
-static size_t find_by_cells(const struct pst_frame *frame, const struct pst_facts *facts,
+static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *facts,
                             const struct pst_records *records)
 {
   size_t found = PST_NO_COLUMN, candidates = 0;
+  unsigned plain = frame->when, rules = plain;
 
   for (size_t c = 0; c < frame->n_columns; c++) {
-    bool years = pst_shape_mostly(frame, c, is_calendar_year);
+    bool years = pst_shape_mostly(frame, c, is_calendar_year),
+         compact = !years && is_compact(frame, c, &facts[c], records);
 
+    frame->when = plain | column_rules(frame, c) | (compact ? PST_WHEN_COMPACT : 0);
     if (frame->columns[c].reason != NULL)
       continue;
-    if (years && steps_like_time(frame, c, &facts[c], records)) {
+    if (compact || (years && steps_like_time(frame, c, &facts[c], records))
+        || (!years && frame->columns[c].role != PST_FRAME_VALUE
+            && pst_shape_mostly(frame, c, reads_more_than_year))) {
       found = c;
-      candidates++;
-    } else if (!years && frame->columns[c].role != PST_FRAME_VALUE
-               && pst_shape_mostly(frame, c, reads_more_than_year)) {
-      found = c;
+      rules = frame->when;
       candidates++;
     } else if (frame->columns[c].role == PST_FRAME_VALUE) {
       break;
     }
   }
+  frame->when = candidates == 1 ? rules : plain;
   return candidates == 1 ? found : PST_NO_COLUMN;
 }
 
@@ -168,7 +197,8 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
 
   frame->when = plain;
   if (found != PST_NO_COLUMN) {
-    frame->when |= PST_WHEN_COMPACT | short_months(frame->columns[found].name);
+    frame->when |=
+        PST_WHEN_COMPACT | column_rules(frame, found) | short_months(frame->columns[found].name);
   } else {
     found = find_by_cells(frame, facts, records);
     if (found != PST_NO_COLUMN)
@@ -217,29 +247,47 @@ static char part_kind(const struct pst_frame *frame, size_t column, const struct
              : '\0';
 }
 
+static bool is_named_part(const struct pst_frame_column *at)
+{
+  return !at->unnamed
+         && (pst_words_month(at->name) || pst_words_quarter(at->name) || pst_words_time(at->name));
+}
+
+/* Names of months in a column that is called so, or not at all.  A code of three letters may read as
+   one: it stands beside its label, or never changes. */
+static bool is_part(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
+{
+  const struct pst_frame_column *at = &frame->columns[column];
+
+  if (at->role == PST_FRAME_KEY && (at->unnamed || is_named_part(at)))
+    return (facts->distinct > 1 || at->unnamed || is_named_part(at))
+           && pst_shape_mostly(frame, column, reads_part);
+  return false;
+}
+
+static bool set_part(struct pst_frame *frame, size_t column, char kind)
+{
+  frame->columns[column].role = PST_FRAME_PERIOD_PART;
+  frame->columns[column].reason = "parts of the year that stands beside it";
+  frame->part_kind = kind;
+  return true;
+}
+
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts)
 {
-  bool years = false;
+  bool years = false, found = false;
 
   for (size_t c = 0; c < frame->n_columns; c++)
     years = years
             || (frame->columns[c].role == PST_FRAME_PERIOD
                 && pst_shape_mostly(frame, c, is_calendar_year));
-  for (size_t c = 0; c < frame->n_columns && years; c++) {
-    struct pst_frame_column *at = &frame->columns[c];
+  for (size_t c = 0; c < frame->n_columns && years && !found; c++) {
+    enum pst_frame_role role = frame->columns[c].role;
     char kind = part_kind(frame, c, &facts[c]);
-    bool named = !at->unnamed && (pst_words_month(at->name) || pst_words_quarter(at->name));
 
-    if (at->role != PST_FRAME_KEY && at->role != PST_FRAME_VALUE && at->role != PST_FRAME_TWIN)
+    if (role != PST_FRAME_KEY && role != PST_FRAME_VALUE && role != PST_FRAME_TWIN)
       continue;
-    /* One country's code may be that of a month. */
-    if (kind == '\0'
-        && (at->role != PST_FRAME_KEY || (facts[c].distinct < 2 && !named)
-            || !pst_shape_mostly(frame, c, reads_part)))
-      continue;
-    at->role = PST_FRAME_PERIOD_PART;
-    at->reason = "parts of the year that stands beside it";
-    frame->part_kind = kind;
-    return;
+    if (kind != '\0' || is_part(frame, c, &facts[c]))
+      found = set_part(frame, c, kind);
   }
 }

@@ -125,8 +125,7 @@ static void weigh_place(struct weighing *w)
     before += headed->frame->columns[c].role != PST_FRAME_NOTHING;
   if (at->counts && before == 0 && w->records->n >= ENOUGH && w->n_values > 1)
     weigh(w, -COUNTS, "counts the records");
-  if (before == 0 && at->digits >= 3 && at->distinct == w->records->n && w->n_values > 1
-      && w->records->n >= 2)
+  if (before == 0 && at->digits >= 3 && w->n_values > 1 && w->records->n >= 2 && at->distinct > 1)
     weigh(w, -CODE_WIDTH, "first, and as wide everywhere");
   if (before == 0 && w->n_values > 1)
     weigh(w, -FIRST, "first");
