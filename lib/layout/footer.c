@@ -146,11 +146,31 @@ static bool is_prose(const struct pst_frame *frame, size_t row)
          || (pst_sheet_filled(frame->sheet, row) == 1 && first.size > 40 && !fits(frame, row));
 }
 
+/* Key columns that are filled in every record with values; a row without one of them is none. */
+static bool lacks_keys(const struct pst_frame *frame, size_t row, size_t last)
+{
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    bool always =
+        frame->columns[c].role == PST_FRAME_KEY && pst_sheet_cell(frame->sheet, row, c).size == 0;
+    size_t n = 0;
+
+    for (size_t r = frame->body; r < last && always; r++) {
+      if (!fits(frame, r) || !has_value(frame, r))
+        continue;
+      always = pst_sheet_cell(frame->sheet, r, c).size > 0;
+      n++;
+    }
+    if (always && n > 1)
+      return true;
+  }
+  return false;
+}
+
 /* The first blank row or note behind the last record with a value, or the end: what follows is a
    legend, though its lines have cells enough (`e;estimated`). */
 static size_t legend(const struct pst_frame *frame)
 {
-  size_t last = frame->end;
+  size_t last = frame->end, records;
 
   while (last > frame->body
          && !(fits(frame, last - 1) && has_value(frame, last - 1)
@@ -158,9 +178,11 @@ static size_t legend(const struct pst_frame *frame)
     last--;
   if (last == frame->body)
     return frame->end;
+  records = last;
   while (last < frame->end && pst_sheet_filled(frame->sheet, last) > 0
          && !pst_frame_is_note(pst_sheet_cell(frame->sheet, last, 0))
-         && !is_lone_sentence(frame, last))
+         && !is_lone_sentence(frame, last)
+         && !(frame->by_shape && lacks_keys(frame, last, records)))
     last++;
   return last;
 }

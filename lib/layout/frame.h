@@ -72,6 +72,8 @@ struct pst_frame {
   bool by_shape; /* found by the cells alone (shape.h): no name says where the header is */
   /* A record whose first cell is this holds the flags of the record above it; NULL: none does. */
   const char *flags_below;
+  size_t unit;    /* the column of units of all values, or PST_NO_COLUMN */
+  size_t scale;   /* the column of powers of ten, or PST_NO_COLUMN */
   char part_kind; /* what numbers in a PERIOD_PART are: M months, Q quarters; 0: names only */
   /* Of rows [body, end): what each is; NULL: all are records, but blank ones. */
   unsigned char *lines;

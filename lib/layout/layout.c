@@ -10,8 +10,9 @@ const struct pst_layout *const pst_layouts[] = {
     &pst_layout_eurostat, &pst_layout_sdmx,    &pst_layout_worldbank, &pst_layout_databank,
     &pst_layout_weo,      &pst_layout_uis,     &pst_layout_oecd,      &pst_layout_undata,
     &pst_layout_comtrade, &pst_layout_faostat, &pst_layout_owid,      &pst_layout_genesis,
-    &pst_layout_insee,    &pst_layout_ons,     &pst_layout_bdf,       &pst_layout_estat,
-    &pst_layout_plain};
+    &pst_layout_gho,      &pst_layout_sdg,     &pst_layout_bls,       &pst_layout_fishstat,
+    &pst_layout_statline, &pst_layout_ons_v4,  &pst_layout_insee,     &pst_layout_ons,
+    &pst_layout_bdf,      &pst_layout_estat,   &pst_layout_plain};
 
 const size_t pst_n_layouts = sizeof pst_layouts / sizeof *pst_layouts;
 
@@ -68,6 +69,7 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
   frame->arena = arena;
   frame->native = layout->native;
   frame->in_order = true;
+  frame->unit = frame->scale = PST_NO_COLUMN;
   frame->rules = (struct pst_value_rules){.missing = layout->missing,
                                           .more_missing = asked->missing,
                                           .flags = layout->flags,

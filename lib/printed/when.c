@@ -11,14 +11,36 @@ enum { MARKS_MOST = 3 }; /* `2020* (p)` */
 
 /* --- what follows a year --------------------------------------------------------------------- */
 
+/* `2021JJ00`, `2019KW01`, `2019MM01`, `2019HJ01` of StatLine. */
+static bool dutch(struct pst_cursor c, int year, char *when)
+{
+  static const char *const kinds[] = {"JJ", "KW", "MM", "HJ"};
+
+  for (int i = 0; i < 4; i++)
+    if (pst_cursor_take(&c, kinds[i])) {
+      int n = pst_cursor_number(&c, 2);
+
+      if (!pst_cursor_done(&c))
+        return false;
+      return i == 0   ? n == 0 && pst_when_put_year(when, year)
+             : i == 1 ? pst_when_put_part(when, year, 'Q', n, 4)
+             : i == 2 ? pst_when_put_month(when, year, n)
+                      : pst_when_put_part(when, year, 'S', n, 2);
+    }
+  return false;
+}
+
 static bool after_letter(struct pst_cursor *c, unsigned rules, int year, char *when)
 {
   char kind = pst_cursor_done(c) ? '\0' : *c->at;
   int n;
 
+  if (dutch(*c, year, when))
+    return true;
   c->at++;
   switch (kind) {
   case 'Q':
+  case 'K': /* kvartal */
     n = pst_cursor_number(c, 1);
     return pst_when_put_part(when, year, 'Q', n, 4) && pst_cursor_done(c);
   case 'S':
@@ -231,6 +253,8 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
     return after_mark(c, '/', rules, year, when);
   if (*c->at == ' ')
     return after_blank(c, year, when);
+  if ((rules & PST_WHEN_DOTS) && pst_cursor_take(c, "."))
+    return pst_when_dotted(c, year, when);
   struct pst_cursor try = *c;
   int month = pst_when_month_name(&try);
 
@@ -378,6 +402,24 @@ static bool fiscal(struct pst_cursor *c, char *when)
   return pst_when_good_year(year) && pst_cursor_done(c);
 }
 
+/* 03/2022 */
+static bool slashed_month(struct pst_cursor *c, char *when)
+{
+  int month = pst_cursor_small(c), year;
+
+  if (month < 1 || !pst_cursor_take(c, "/"))
+    return false;
+  year = pst_cursor_number(c, 4);
+  return year > 0 && pst_cursor_done(c) && pst_when_put_month(when, year, month);
+}
+
+static bool short_year(struct pst_cursor *c, char *when)
+{
+  int month, year;
+
+  return pst_when_short_year(c, &month, &year) && pst_when_put_month(when, year, month);
+}
+
 static bool slashed_day(struct pst_cursor *c, unsigned rules, char *when)
 {
   int first, second, year;
@@ -397,7 +439,8 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if (pst_when_good_year(year))
     return after_year(&c, rules, year, when);
   c = first;
-  if (pst_cursor_take(&c, "YR") || pst_cursor_take(&c, "Y") || pst_cursor_take(&c, "X")) {
+  if (pst_cursor_take(&c, "YR") || pst_cursor_take(&c, "Y") || pst_cursor_take(&c, "X")
+      || pst_cursor_take(&c, "y") || pst_cursor_take(&c, "x")) {
     year = pst_cursor_number(&c, 4);
     return pst_cursor_done(&c) && pst_when_put_year(when, year);
   }
@@ -410,6 +453,12 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
     return true;
   c = first;
   if (slashed_day(&c, rules, when))
+    return true;
+  c = first;
+  if (slashed_month(&c, when))
+    return true;
+  c = first;
+  if ((rules & PST_WHEN_SHORT_YEARS) && short_year(&c, when))
     return true;
   c = first;
   if (named_day(&c, when))
@@ -448,6 +497,8 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
     marker[0] = '\0';
   if (text.data == NULL || text.size == 0)
     return false;
+  if (text.size == 6 && text.data[0] == '[' && text.data[5] == ']')
+    text = (struct pst_text){.data = text.data + 1, .size = 4};
   rest = text = without_code(text);
   for (int marks = 0; !read((struct pst_cursor){rest.data, rest.data + rest.size}, rules, found);
        marks++) {

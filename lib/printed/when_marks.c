@@ -115,6 +115,12 @@ static size_t before_symbol(struct pst_text text)
   return text.size;
 }
 
+/* `Y1961F` of the FAO: a column of flags. */
+static bool is_prefixed(struct pst_text text)
+{
+  return strchr("YyXx", text.data[0]) != NULL && is_digit(text.data[1]);
+}
+
 /* `2020a`, `2020P`, `2020/b`, `2020 p`: one letter behind four digits.  Q, M, W, S, H, T and D begin
    parts of a year: capital and attached they are no mark. */
 static size_t before_letter(struct pst_text text)
@@ -123,7 +129,7 @@ static size_t before_letter(struct pst_text text)
   size_t at = text.size - 1;
   bool attached, blank;
 
-  if (!isalpha((unsigned char)last) || at < 4 || !is_digit(text.data[0]))
+  if (!isalpha((unsigned char)last) || at < 4 || is_prefixed(text))
     return text.size;
   attached = is_digit(text.data[at - 1]);
   blank = text.data[at - 1] == ' ';

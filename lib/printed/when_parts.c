@@ -155,3 +155,28 @@ bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year)
   }
   return *year > 0 && pst_cursor_done(c);
 }
+
+bool pst_when_dotted(struct pst_cursor *c, int year, char *when)
+{
+  int n = pst_cursor_number(c, 1);
+
+  if (n == 0)
+    return pst_cursor_done(c) && pst_when_put_year(when, year);
+  if (n > 0)
+    return pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', n, 4);
+  n = pst_cursor_number(c, 2);
+  return n > 0 && pst_cursor_done(c) && pst_when_put_month(when, year, n);
+}
+
+bool pst_when_short_year(struct pst_cursor *c, int *month, int *year)
+{
+  *month = pst_when_month_name(c);
+  if (*month < 1
+      || !(pst_cursor_take(c, "-") || pst_cursor_take(c, "'") || pst_cursor_take(c, " ")
+           || pst_cursor_take(c, "/")))
+    return false;
+  pst_cursor_take(c, "'");
+  *year = pst_cursor_number(c, 2);
+  *year += *year < 0 ? 0 : *year < PST_WHEN_CENTURY ? 2000 : 1900;
+  return *year > 0 && pst_cursor_done(c);
+}

@@ -40,6 +40,12 @@ int pst_when_range_end(int year, int n);
 /* 13/02/2020 or 02/13/2020, with one digit perhaps, or two of the year: the two numbers before it. */
 bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year);
 
+/* Behind `2015.`: 0, the year; 1 to 4, a quarter; 01 to 12, a month. */
+bool pst_when_dotted(struct pst_cursor *c, int year, char *when);
+
+/* `Mar-03`, `Mar 03`, `Mar'03`: month and year. */
+bool pst_when_short_year(struct pst_cursor *c, int *month, int *year);
+
 /* when_names.c: `January`, `Januar`, `janv.`; `Q1`, `1. Quartal`: the number; -1 when none stands
    here. */
 int pst_when_month_name(struct pst_cursor *c);

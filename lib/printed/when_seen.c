@@ -25,6 +25,34 @@ static void see_span(struct pst_when_seasons *seen, int year, int n)
   seen->last_end = end;
 }
 
+/* `2015.1`, `2015.01`, `2015.0`. */
+static void see_dots(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  char when[PST_WHEN_SIZE];
+  int year = pst_cursor_number(&c, 4);
+
+  if (!pst_when_good_year(year) || !pst_cursor_take(&c, "."))
+    return;
+  if (pst_when_dotted(&c, year, when))
+    seen->dots++;
+  else
+    seen->no_dots++;
+}
+
+/* `Mar-03`: a year where it can be no day, or where months follow one another below. */
+static void see_short_year(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  int month, year;
+
+  if (!pst_when_short_year(&c, &month, &year))
+    return;
+  seen->short_years++;
+  seen->no_days += year % 100 == 0 || year % 100 > 31;
+  seen->steps += month == seen->last_month % 12 + 1 && year == seen->last_year + (month == 1);
+  seen->last_month = month;
+  seen->last_year = year;
+}
+
 void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 {
   char buffer[PST_PLAIN_SIZE];
@@ -37,6 +65,8 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   c = (struct pst_cursor){text.data, text.data + text.size};
   if (see_slashes(seen, c))
     return;
+  see_dots(seen, c);
+  see_short_year(seen, c);
   year = pst_cursor_number(&c, 4);
   if (!pst_when_good_year(year) || (!pst_cursor_take(&c, "/") && !pst_cursor_take(&c, "-")))
     return;
@@ -65,6 +95,10 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
   if ((seen->others == 0 || spans) && seen->short_cells == 0
       && (seen->seasons > 0 || seen->either > 1))
     rules |= PST_WHEN_SEASONS;
+  if (seen->dots > 0 && seen->no_dots == 0)
+    rules |= PST_WHEN_DOTS;
+  if (seen->no_days > 0 || (seen->steps > 1 && seen->steps * 2 >= seen->short_years))
+    rules |= PST_WHEN_SHORT_YEARS;
   if (seen->short_months > 0 || (seen->short_cells > 0 && seen->either + seen->others > 0))
     rules |= PST_WHEN_SHORT_MONTHS;
   if ((seen->day_first > 0) != (seen->month_first > 0))

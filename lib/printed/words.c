@@ -123,11 +123,10 @@ bool pst_words_quarter(const char *name)
   return has_word(name, words) || strstr(name, "\u56DB\u534A\u671F") != NULL;
 }
 
-/* The last word of NAME is in LIST, or it has no more than two and one of them is. */
+/* The last word of NAME is in LIST. */
 static bool ends_in(const char *name, const char *const *list)
 {
-  size_t words = 0;
-  bool found = false, last = false;
+  bool last = false;
 
   for (;;) {
     size_t size = 0;
@@ -137,10 +136,8 @@ static bool ends_in(const char *name, const char *const *list)
     while (name[size] != '\0' && is_word_byte(name[size]))
       size++;
     if (size == 0)
-      return last || (found && words <= 2);
+      return last;
     last = in_list(name, size, list);
-    found = found || last;
-    words++;
     name += size;
   }
 }
@@ -205,10 +202,11 @@ enum pst_words_key pst_words_key(const char *name)
                                      "rank", "nuts",  "hs", "isic",  "zip", NULL};
   static const char *const times[] = {"year",    "month", "day",   "week",
                                       "quarter", "jahr",  "monat", NULL};
+  static const char *const numbers[] = {"nr", "nr.", "no.", "#", "num", "isic", "nace", NULL};
 
   if (is_place(name))
     return PST_WORDS_PLACE;
-  if (is_code(name) || in_list(name, strlen(name), times))
+  if (is_code(name) || in_list(name, strlen(name), times) || in_list(name, strlen(name), numbers))
     return PST_WORDS_CODE;
   return has_word(name, like) ? PST_WORDS_LIKE : PST_WORDS_NO;
 }
@@ -256,10 +254,16 @@ bool pst_words_note(const char *name)
 bool pst_words_unit(const char *text)
 {
   static const char *const words[] = {
-      "%",   "percent",  "percentage", "million", "millions", "thousand", "thousands", "billion",
-      "usd", "eur",      "euro",       "jpy",     "yen",      "gbp",      "anzahl",    "mill",
-      "tsd", "mio",      "mrd",        "number",  "persons",  "units",    "tonnes",    "tons",
-      "km2", "km\u00B2", "qkm",        "ha",      "kg",       "us",       "index",     NULL};
+      "%",          "percent", "percentage", "million",    "millions", "thousand", "thousands",
+      "billion",    "usd",     "eur",        "euro",       "jpy",      "yen",      "gbp",
+      "anzahl",     "mill",    "tsd",        "mio",        "mrd",      "number",   "persons",
+      "units",      "tonnes",  "tons",       "km2",        "km\u00B2", "qkm",      "ha",
+      "kg",         "us",      "index",      "per",        "cent",     "head",     "heads",
+      "t",          "mn",      "bn",         "m",          "k",        "euros",    "dollars",
+      "dollar",     "pounds",  "ton",        "litres",     "l",        "hl",       "mw",
+      "gwh",        "kwh",     "twh",        "hours",      "p",        "pp",       "pc",
+      "thousands.", "nombre",  "stk",        "st\u00FCck", "1000",     "000",      "1",
+      "100",        "10",      "000000",     "1000000",    NULL};
   static const char *const exact[] = {"%",
                                       "\u2030",
                                       "\u4EBA",

@@ -60,7 +60,7 @@ static enum pst_status take(void *context, const struct pst_tidy_row *row, struc
   put(making, pst_text_of(row->period));
   put(making, row->value);
   if (tidy->units)
-    put(making, pst_text_of(row->unit));
+    put(making, row->unit);
   put(making, row->flag);
   put(making, row->note);
   making->made.line[making->made.n_records++] = row->line;

@@ -143,6 +143,7 @@ static enum pst_status tally_all(struct pst_tidy *tidy, struct pst_error *error)
       read_cell(tidy, tidy->records[i], tidy->values[v], &cell, &written);
       status = tally(tidy, tidy->records[i], tidy->values[v], &cell);
     }
+  tidy->units = tidy->units || tidy->frame.unit != PST_NO_COLUMN;
   for (size_t v = 0; v < tidy->n_values; v++)
     tidy->units = tidy->units || tidy->frame.columns[tidy->values[v]].unit != NULL;
   pst_buffer_free(&written);
@@ -399,17 +400,24 @@ static void put_note(const struct pst_tidy *tidy, size_t row, size_t column,
     pst_tidy_period_mark(tidy, row, marker);
     add_note(note, pst_text_of(marker));
   }
+  /* A flag behind the number, and another one in the column of flags. */
+  if (cell->value.flag.size > 0 && at->flag != PST_NO_COLUMN
+      && !pst_text_equal(cell->value.flag, pst_sheet_cell(tidy->frame.sheet, row, at->flag)))
+    add_note(note, pst_sheet_cell(tidy->frame.sheet, row, at->flag));
   if (at->note != PST_NO_COLUMN)
     add_footnotes(&tidy->frame, pst_sheet_cell(tidy->frame.sheet, row, at->note), note);
 }
 
-static const char *unit_of(const struct pst_tidy *tidy, size_t column, const struct cell *cell)
+static struct pst_text unit_of(const struct pst_tidy *tidy, size_t row, size_t column,
+                               const struct cell *cell)
 {
   const char *unit = tidy->frame.columns[column].unit;
 
   if (cell->value.unit[0] != '\0')
-    return cell->value.unit;
-  return unit == NULL ? "" : unit;
+    return pst_text_of(cell->value.unit);
+  if (unit == NULL && tidy->frame.unit != PST_NO_COLUMN)
+    return pst_sheet_cell(tidy->frame.sheet, row, tidy->frame.unit);
+  return pst_text_of(unit == NULL ? "" : unit);
 }
 
 enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, void *context,
@@ -444,7 +452,7 @@ enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, 
                           .keys = keys,
                           .period = when,
                           .value = pst_text_of(cell.number ? pst_buffer_string(&value) : ""),
-                          .unit = unit_of(tidy, column, &cell),
+                          .unit = unit_of(tidy, row, column, &cell),
                           .flag = cell.flag,
                           .note = {.data = pst_buffer_string(&note), .size = note.size}},
                       error);

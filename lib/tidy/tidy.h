@@ -90,8 +90,7 @@ struct pst_tidy_row {
   const struct pst_text *keys; /* n_keys */
   const char *period;          /* "" when there is none */
   struct pst_text value;       /* "" when missing or not understood */
-  const char *unit;
-  struct pst_text flag, note;
+  struct pst_text unit, flag, note;
 };
 
 typedef enum pst_status pst_tidy_take(void *context, const struct pst_tidy_row *row,

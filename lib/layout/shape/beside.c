@@ -40,6 +40,20 @@ static size_t of_its_name(const struct pst_frame *frame, size_t column)
   return best;
 }
 
+/* The value that is called so, where there is one: OBS_STATUS and Flags are of it. */
+static size_t observed(const struct pst_frame *frame)
+{
+  static const char *const names[] = {"OBS_VALUE", "ObsValue", "Value", "obsValue"};
+  size_t found = PST_NO_COLUMN;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+      if (frame->columns[c].role == PST_FRAME_VALUE && found == PST_NO_COLUMN
+          && strcasecmp(frame->columns[c].name, names[i]) == 0)
+        found = c;
+  return found;
+}
+
 /* The value column that a flag or a note at COLUMN belongs to: that of its name, else the nearest
    to its left.  Left of all values it says something of each.  What belongs to none, since each has
    one, stays a key. */
@@ -47,6 +61,8 @@ static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role r
 {
   size_t owner = of_its_name(frame, column);
 
+  if (owner == PST_NO_COLUMN)
+    owner = observed(frame);
   for (size_t c = column; c > 0 && owner == PST_NO_COLUMN; c--)
     if (frame->columns[c - 1].role == PST_FRAME_VALUE)
       owner = c - 1;
@@ -99,6 +115,21 @@ static void find_quality(struct pst_frame *frame)
   }
 }
 
+/* Called a flag; or a status, and its cells are as short as flags are. */
+static bool is_flag(const struct pst_frame *frame, size_t column)
+{
+  const struct pst_frame_column *at = &frame->columns[column];
+  size_t filled;
+
+  if (at->unnamed || !pst_words_flag(at->name))
+    return false;
+  if (strcasestr(at->name, "flag") != NULL || strcasecmp(at->name, "OBS_STATUS") == 0
+      || strcasecmp(at->name, "status") == 0)
+    return true;
+  (void)pst_shape_count(frame, column, is_short, &filled);
+  return filled == 0 || pst_shape_mostly(frame, column, is_short);
+}
+
 void pst_shape_find_beside(struct pst_frame *frame)
 {
   find_quality(frame);
@@ -107,7 +138,7 @@ void pst_shape_find_beside(struct pst_frame *frame)
 
     if (at->role != PST_FRAME_KEY)
       continue;
-    if (!at->unnamed && pst_words_flag(at->name))
+    if (is_flag(frame, c))
       attach(frame, c, PST_FRAME_FLAG);
     else if (!at->unnamed && pst_words_note(at->name))
       attach(frame, c, PST_FRAME_NOTE);

@@ -152,6 +152,30 @@ static bool row_is_units(const struct pst_headed *headed, size_t i)
   return units > 0;
 }
 
+/* Below the periods: half of its labels and more are units, none stands over a key, and the columns
+   have different names without it. */
+static bool row_is_units_below(const struct pst_headed *headed, size_t i)
+{
+  size_t units = 0, filled = 0;
+
+  if (i == 0 || i + 1 < headed->n_rows || headed->period_row == PST_NO_COLUMN
+      || i <= headed->period_row)
+    return false;
+  for (size_t c = 0; c < headed->frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c);
+    char text[64];
+
+    if (cell.size == 0)
+      continue;
+    if (!pst_headed_is_measured(headed, c) || cell.size >= sizeof text)
+      return false;
+    snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
+    units += pst_words_unit(text);
+    filled++;
+  }
+  return units * 2 >= filled && filled > 0;
+}
+
 /* The lowest header row says something of measured columns only, and these have names of their own
    in the row above, as the keys have: units, whatever their words. */
 static bool row_is_below_names(const struct pst_headed *headed, size_t i)
@@ -247,7 +271,9 @@ void pst_headed_sort_rows(struct pst_headed *headed)
       headed->kinds[i] = PST_ROW_PERIODS;
     else if (row_counts(headed, i))
       headed->kinds[i] = PST_ROW_COUNTS;
-    else if (headed->n_rows > 1 && (row_is_units(headed, i) || row_is_below_names(headed, i)))
+    else if (headed->n_rows > 1
+             && (row_is_units(headed, i) || row_is_below_names(headed, i)
+                 || row_is_units_below(headed, i)))
       headed->kinds[i] = PST_ROW_UNITS;
     else if (row_is_name(headed, i))
       headed->kinds[i] = PST_ROW_NAMES;

@@ -137,7 +137,8 @@ static bool says_nothing(const struct roles *roles, size_t column)
 
   if (at->filled == 0)
     return true;
-  return at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
+  return roles->headed->period_row == PST_NO_COLUMN && at->distinct == 1 && at->filled > 1
+         && at->filled == roles->records.n
          && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4;
 }
 

@@ -72,6 +72,34 @@ static size_t count_again(const struct sections *s, bool sectioned)
   return n;
 }
 
+static bool occurs_again(const struct sections *s, size_t row)
+{
+  const struct pst_frame *frame = s->frame;
+  struct pst_text name = pst_sheet_cell(frame->sheet, row, 0);
+
+  for (size_t r = frame->body; r < frame->end; r++)
+    if (r != row && pst_text_equal(pst_sheet_cell(frame->sheet, r, 0), name))
+      return true;
+  return false;
+}
+
+/* Where records come again below each heading, a name that comes again is a record without values. */
+static void keep_unique(struct sections *s)
+{
+  size_t n = 0, heading = PST_NO_COLUMN;
+
+  for (size_t i = 0; i < s->n; i++)
+    if (!occurs_again(s, s->rows[i]))
+      s->rows[n++] = s->rows[i];
+  s->n = n;
+  n = 0;
+  for (size_t r = s->frame->body; r < s->frame->end; r++) {
+    if (n < s->n && s->rows[n] == r)
+      heading = s->rows[n++];
+    s->of[r - s->frame->body] = heading;
+  }
+}
+
 /* No two stand together, each has records below it, and none stands without one above it. */
 static bool stand_like_headings(const struct sections *s)
 {
@@ -115,16 +143,18 @@ static bool other_names_are_small(const struct sections *s)
   return true;
 }
 
-static enum pst_status judge(const struct sections *s, bool *headings, struct pst_error *error)
+static enum pst_status judge(struct sections *s, bool *headings, struct pst_error *error)
 {
   size_t again;
 
   *headings = s->frame->asked->sections == PST_ANSWER_YES;
   if (s->n == 0 || s->frame->asked->sections != PST_ANSWER_OPEN)
     return PST_OK;
+  again = count_again(s, false);
+  if (again > 0)
+    keep_unique(s);
   if (!stand_like_headings(s))
     return PST_OK;
-  again = count_again(s, false);
   if (again > 0) {
     *headings = count_again(s, true) * 2 < again;
     return PST_OK;

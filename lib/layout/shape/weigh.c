@@ -71,7 +71,9 @@ static void weigh_cells(struct weighing *w)
 {
   const struct pst_facts *at = &w->facts[w->column];
 
-  weigh(w, NUMBERS, "numbers");
+  weigh(w, at->numbers > 0 ? NUMBERS : ONLY, "numbers");
+  if (at->numbers == 0)
+    return;
   if (at->decimals * 5 >= at->numbers && at->decimals > 0)
     weigh(w, DECIMALS, "decimals");
   if (at->grouped > 0)
