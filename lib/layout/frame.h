@@ -33,6 +33,7 @@ struct pst_frame_column {
   size_t n_split;
   /* A VALUE: */
   char when[PST_WHEN_SIZE]; /* its period; "" when periods stand in the rows */
+  char part[16];            /* the part of the year in its rows: -01, -Q1; "": none */
   const char *marker;       /* footnote marker of its header, or NULL */
   const char *const *parts; /* its value of each key that stands in the header rows */
   const char *unit;         /* from a row of units, or NULL */

@@ -79,8 +79,8 @@ void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
   when[0] = '\0';
   if (frame->columns[column].when[0] != '\0')
     memcpy(when, frame->columns[column].when, PST_WHEN_SIZE);
-  else if (tidy->period != PST_NO_COLUMN)
-    (void)row_period(tidy, row, when);
+  else if (tidy->period != PST_NO_COLUMN && row_period(tidy, row, when) && strlen(when) == 4)
+    strcpy(when + 4, frame->columns[column].part);
 }
 
 static void note_notation(struct pst_tidy *tidy, const char *when)
@@ -110,6 +110,19 @@ static void see_period(struct pst_tidy *tidy, struct pst_dictionary *seen, const
     snprintf(tidy->last_period, PST_WHEN_SIZE, "%s", when);
 }
 
+/* The period of ROW, in each month that a column has. */
+static void see_parts(struct pst_tidy *tidy, struct pst_dictionary *seen, size_t row)
+{
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    char when[PST_WHEN_SIZE];
+
+    if (v > 0 && tidy->frame.columns[tidy->values[v]].part[0] == '\0')
+      continue;
+    pst_tidy_period(tidy, row, tidy->values[v], when);
+    see_period(tidy, seen, when);
+  }
+}
+
 static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dictionary *seen,
                                          const struct pst_tidy_options *options,
                                          struct pst_error *error)
@@ -127,7 +140,7 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
     char when[PST_WHEN_SIZE];
 
     if (row_period(tidy, tidy->records[i], when))
-      see_period(tidy, seen, when);
+      see_parts(tidy, seen, tidy->records[i]);
     else if (bad++ == 0)
       first = tidy->records[i];
   }

@@ -12,7 +12,23 @@ static void find_end(struct pst_frame *frame)
 
 static bool is_wide(const struct pst_headed *headed)
 {
-  return headed->period_row != PST_NO_COLUMN;
+  return headed->period_row != PST_NO_COLUMN || headed->calendar_row != PST_NO_COLUMN;
+}
+
+/* Months in the header need years in the rows. */
+static void set_calendar(struct pst_headed *headed)
+{
+  struct pst_frame *frame = headed->frame;
+  bool years = false;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    years = years || frame->columns[c].role == PST_FRAME_PERIOD;
+  if (!years)
+    headed->calendar_row = PST_NO_COLUMN;
+  for (size_t c = 0; c < frame->n_columns && headed->calendar_row != PST_NO_COLUMN; c++)
+    if (pst_headed_is_measured(headed, c))
+      pst_when_part(pst_headed_label(headed, headed->calendar_row, c), '\0',
+                    frame->columns[c].part);
 }
 
 static enum pst_status read_names(struct pst_headed *headed, struct pst_error *error)
@@ -59,12 +75,14 @@ static enum pst_status read_header(struct pst_headed *headed, struct pst_error *
 
   headed->lowest = pst_headed_lowest(headed);
   pst_headed_find_periods(headed);
+  pst_headed_find_calendar(headed);
   pst_headed_mark_measured(headed);
   find_end(headed->frame);
   pst_headed_guess_rows(headed);
   status = pst_headed_name_columns(headed, error);
   if (status == PST_OK)
     status = pst_headed_set_roles(headed, error);
+  set_calendar(headed);
   if (status == PST_OK)
     status = read_names(headed, error);
   if (status != PST_OK)

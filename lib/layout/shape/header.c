@@ -218,6 +218,29 @@ static bool row_is_one_label(const struct pst_headed *headed, size_t i)
   return n > 1 && first.size > 0;
 }
 
+/* `Year,Jan,Feb,...`: months or quarters, three and more and each once, over columns of numbers; what
+   else is there has its own name. */
+void pst_headed_find_calendar(struct pst_headed *headed)
+{
+  const struct pst_frame *frame = headed->frame;
+
+  headed->calendar_row = PST_NO_COLUMN;
+  for (size_t i = 0; i < headed->n_rows && headed->period_row == PST_NO_COLUMN; i++) {
+    size_t parts = 0, numbers = 0;
+
+    for (size_t c = 0; c < frame->n_columns && c < headed->shape->width; c++) {
+      char part[16];
+
+      if (!headed->shape->numeric[c] || headed->shape->periodic[c])
+        continue;
+      numbers++;
+      parts += pst_when_part(pst_headed_label(headed, i, c), '\0', part) && part[0] != '\0';
+    }
+    if (parts > 2 && parts * 3 >= numbers * 2)
+      headed->calendar_row = i;
+  }
+}
+
 /* Each measured column has a label of its own in row I. */
 static bool row_is_whole(const struct pst_headed *headed, size_t i)
 {
@@ -267,7 +290,7 @@ void pst_headed_sort_rows(struct pst_headed *headed)
 {
   for (size_t i = headed->n_rows; i-- > 0;) {
     headed->kinds[i] = PST_ROW_PARTS;
-    if (i == headed->period_row)
+    if (i == headed->period_row || i == headed->calendar_row)
       headed->kinds[i] = PST_ROW_PERIODS;
     else if (row_counts(headed, i))
       headed->kinds[i] = PST_ROW_COUNTS;

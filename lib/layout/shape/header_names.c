@@ -85,14 +85,40 @@ enum pst_status pst_headed_set_units(struct pst_headed *headed, struct pst_error
   return PST_OK;
 }
 
+/* `/age code` in a column that is empty below: it names the row. */
+static const char *row_name(const struct pst_headed *headed, size_t i)
+{
+  const struct pst_frame *frame = headed->frame;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, headed->shape->header + i, c);
+
+    if (frame->columns[c].role != PST_FRAME_NOTHING || cell.size == 0)
+      continue;
+    if (cell.size > 1 && cell.data[0] == '/')
+      cell = (struct pst_text){.data = cell.data + 1, .size = cell.size - 1};
+    return keep(headed, cell);
+  }
+  return NULL;
+}
+
 /* The name of the key that row I holds: of a row of names above it, else "variable". */
 static const char *part_name(const struct pst_headed *headed, size_t i, size_t n)
 {
+  const char *called = row_name(headed, i);
+
+  if (called != NULL)
+    return called;
   if (i > 0 && headed->kinds[i - 1] == PST_ROW_NAMES)
     for (size_t c = 0; c < headed->frame->n_columns; c++)
       if (pst_headed_is_measured(headed, c))
         return keep(headed, pst_headed_label(headed, i - 1, c));
   return n == 0 ? "variable" : pst_arena_format(headed->frame->arena, "variable_%zu", n + 1);
+}
+
+static size_t wide_row(const struct pst_headed *headed)
+{
+  return headed->period_row == PST_NO_COLUMN ? headed->calendar_row : headed->period_row;
 }
 
 /* In a table with a column a period a value without one has a name: it stands in a key of its own, or
@@ -103,9 +129,9 @@ static void name_extra(const struct pst_headed *headed, size_t column, const cha
   struct pst_text label;
   size_t p = 0;
 
-  if (headed->period_row == PST_NO_COLUMN || at->when[0] != '\0')
+  if (wide_row(headed) == PST_NO_COLUMN || at->when[0] != '\0' || at->part[0] != '\0')
     return;
-  label = pst_headed_label(headed, headed->period_row, column);
+  label = pst_headed_label(headed, wide_row(headed), column);
   if (label.size == 0)
     return;
   while (p + 1 < n && parts[p][0] != '\0')
@@ -117,8 +143,9 @@ static void name_extra(const struct pst_headed *headed, size_t column, const cha
 
 static bool has_extra(const struct pst_headed *headed)
 {
-  for (size_t c = 0; c < headed->frame->n_columns && headed->period_row != PST_NO_COLUMN; c++)
-    if (pst_headed_is_measured(headed, c) && headed->frame->columns[c].when[0] == '\0')
+  for (size_t c = 0; c < headed->frame->n_columns && wide_row(headed) != PST_NO_COLUMN; c++)
+    if (pst_headed_is_measured(headed, c) && headed->frame->columns[c].when[0] == '\0'
+        && headed->frame->columns[c].part[0] == '\0')
       return true;
   return false;
 }

@@ -160,6 +160,27 @@ static void settle_empty(struct roles *roles)
   }
 }
 
+/* A column that is empty below several header rows, and left of the values, names these rows. */
+static void settle_row_names(struct roles *roles)
+{
+  struct pst_frame *frame = roles->frame;
+  const struct pst_sheet *sheet = frame->sheet;
+
+  for (size_t c = 0; c + 1 < frame->n_columns && roles->headed->n_rows > 1; c++) {
+    size_t named = 0;
+
+    if (frame->columns[c].role != PST_FRAME_KEY || roles->facts[c].filled > 0 || roles->fixed[c]
+        || frame->columns[c + 1].role != PST_FRAME_VALUE)
+      continue;
+    for (size_t i = 0; i < roles->headed->n_rows; i++)
+      named += pst_sheet_cell(sheet, frame->header + i, c).size > 0;
+    if (named < 2)
+      continue;
+    frame->columns[c].role = PST_FRAME_NOTHING;
+    frame->columns[c].reason = "empty: it names the rows of the header";
+  }
+}
+
 /* Numbers without a name: values, keys or flags; only the user knows, unless they are periods. */
 static void open_unnamed(struct roles *roles)
 {
@@ -200,6 +221,7 @@ enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error
     pst_shape_find_time(roles.frame, roles.facts, &roles.records);
   open_unnamed(&roles);
   status = settle_numbers(&roles, error);
+  settle_row_names(&roles);
   settle_empty(&roles);
   if (status == PST_OK && headed->period_row == PST_NO_COLUMN)
     pst_shape_find_period_part(roles.frame, roles.facts);

@@ -21,7 +21,8 @@ struct pst_headed {
   const struct pst_shape *shape;
   enum pst_header_row kinds[PST_HEADER_MOST];
   size_t n_rows, period_row; /* period_row: PST_NO_COLUMN when none */
-  size_t lowest;             /* of the rows that name number columns: those below it name keys */
+  size_t calendar_row; /* of months or quarters, where the years stand in the rows; likewise */
+  size_t lowest;       /* of the rows that name number columns: those below it name keys */
 };
 
 /* header.c: what the header rows are: the lowest that names number columns; the row of periods;
@@ -29,6 +30,7 @@ struct pst_headed {
    that join the periods. */
 size_t pst_headed_lowest(const struct pst_headed *headed);
 void pst_headed_find_periods(struct pst_headed *headed);
+void pst_headed_find_calendar(struct pst_headed *headed);
 void pst_headed_mark_measured(struct pst_headed *headed);
 void pst_headed_guess_rows(struct pst_headed *headed);
 void pst_headed_sort_rows(struct pst_headed *headed);
