@@ -121,7 +121,7 @@ static bool is_lone_sentence(const struct pst_frame *frame, size_t row)
     return true;
   /* A sentence whose commas part cells. */
   if (!fits(frame, row) && pst_sheet_filled(frame->sheet, row) > 1)
-    return count_words(first) > 2 && pst_frame_is_sentence(first);
+    return count_words(first) > 3 || (count_words(first) > 2 && pst_frame_is_sentence(first));
   return pst_sheet_filled(frame->sheet, row) == 1 && pst_frame_is_sentence(first);
 }
 

@@ -1,5 +1,7 @@
 #include "layout/layout.h"
 
+#include "printed/words.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -57,6 +59,32 @@ const struct pst_layout *pst_layout_recognise(const struct pst_sheet *sheet, siz
   return &pst_layout_plain;
 }
 
+/* A row below the header that has units over the values and nothing else. */
+static void take_unit_row(struct pst_frame *frame)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  size_t row = frame->body, n = 0;
+
+  if (frame->by_shape || row >= frame->end)
+    return;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(sheet, row, c);
+    const char *text;
+
+    if (cell.size == 0)
+      continue;
+    text = pst_arena_copy(frame->arena, cell.data, cell.size);
+    if (frame->columns[c].role != PST_FRAME_VALUE || text == NULL || !pst_words_unit(text))
+      return;
+    frame->columns[c].unit = text;
+    n++;
+  }
+  if (n == 0)
+    return;
+  frame->body++;
+  frame->n_header++;
+}
+
 enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct pst_sheet *sheet,
                                  const struct pst_asked *asked, struct pst_arena *arena,
                                  struct pst_frame *frame, struct pst_error *error)
@@ -81,6 +109,7 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
     status = layout->read(frame, error);
   if (status != PST_OK)
     return status;
+  take_unit_row(frame);
   pst_frame_footer(frame);
   pst_frame_drop_empty(frame);
   return PST_OK;

@@ -265,6 +265,11 @@ bool pst_words_unit(const char *text)
       "thousands.", "nombre",  "stk",        "st\u00FCck", "1000",     "000",      "1",
       "100",        "10",      "000000",     "1000000",    NULL};
   static const char *const exact[] = {"%",
+                                      "\u20AC",
+                                      "\u00A3",
+                                      "\u00A5",
+                                      "\u00B0C",
+                                      "\u2103",
                                       "\u2030",
                                       "\u4EBA",
                                       "\u5343\u4EBA",
@@ -277,6 +282,7 @@ bool pst_words_unit(const char *text)
                                       "\u4E16\u5E2F",
                                       NULL};
   size_t size = strlen(text);
+  bool any = false;
 
   for (size_t i = 0; exact[i] != NULL; i++)
     if (strcmp(text, exact[i]) == 0)
@@ -304,6 +310,7 @@ bool pst_words_unit(const char *text)
       found = found || strcasecmp(words[i], word) == 0;
     if (!found)
       return false;
+    any = true;
   }
-  return size > 0;
+  return any || strpbrk(text, "$%") != NULL;
 }

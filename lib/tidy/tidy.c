@@ -301,6 +301,23 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
 
 /* --- the long table -------------------------------------------------------------------------- */
 
+/* `Morocco ..........` without the dots that lead to the numbers, and what stands behind them. */
+static struct pst_text without_leaders(struct pst_text cell, struct pst_text *behind)
+{
+  const char *dots = memmem(cell.data, cell.size, "....", 4);
+  const char *end;
+
+  *behind = (struct pst_text){.data = "", .size = 0};
+  if (dots == NULL || dots == cell.data)
+    return cell;
+  end = dots;
+  while (end < cell.data + cell.size && *end == '.')
+    end++;
+  *behind =
+      pst_text_trim((struct pst_text){.data = end, .size = (size_t)(cell.data + cell.size - end)});
+  return pst_text_trim((struct pst_text){.data = cell.data, .size = (size_t)(dots - cell.data)});
+}
+
 /* The parts of a cell that holds several keys. */
 static size_t put_split(const struct pst_frame_column *at, struct pst_text cell,
                         struct pst_text *keys)
@@ -320,6 +337,7 @@ static size_t put_split(const struct pst_frame_column *at, struct pst_text cell,
 static size_t put_row_keys(const struct pst_tidy *tidy, size_t row, struct pst_text *keys)
 {
   const struct pst_frame *frame = &tidy->frame;
+  struct pst_text behind;
   size_t n = 0;
 
   if (frame->sections != NULL)
@@ -333,7 +351,7 @@ static size_t put_row_keys(const struct pst_tidy *tidy, size_t row, struct pst_t
     if (at->split != NULL)
       n += put_split(at, cell, keys + n);
     else
-      keys[n++] = cell;
+      keys[n++] = without_leaders(cell, &behind);
   }
   return n;
 }
@@ -399,6 +417,12 @@ static void put_note(const struct pst_tidy *tidy, size_t row, size_t column,
   if (at->when[0] == '\0' && tidy->period != PST_NO_COLUMN) {
     pst_tidy_period_mark(tidy, row, marker);
     add_note(note, pst_text_of(marker));
+  }
+  for (size_t i = 0; i < tidy->n_key_columns; i++) {
+    struct pst_text behind;
+
+    (void)without_leaders(pst_sheet_cell(tidy->frame.sheet, row, tidy->key_columns[i]), &behind);
+    add_note(note, behind);
   }
   /* A flag behind the number, and another one in the column of flags. */
   if (cell->value.flag.size > 0 && at->flag != PST_NO_COLUMN

@@ -1,5 +1,6 @@
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -218,6 +219,12 @@ static bool row_is_one_label(const struct pst_headed *headed, size_t i)
   return n > 1 && first.size > 0;
 }
 
+/* 3 of "-03" and of "-Q3". */
+static int part_number(const char *part)
+{
+  return atoi(part + (part[1] == 'Q' ? 2 : 1));
+}
+
 /* `Year,Jan,Feb,...`: months or quarters, three and more and each once, over columns of numbers; what
    else is there has its own name. */
 void pst_headed_find_calendar(struct pst_headed *headed)
@@ -227,6 +234,7 @@ void pst_headed_find_calendar(struct pst_headed *headed)
   headed->calendar_row = PST_NO_COLUMN;
   for (size_t i = 0; i < headed->n_rows && headed->period_row == PST_NO_COLUMN; i++) {
     size_t parts = 0, numbers = 0;
+    int last = 0;
 
     for (size_t c = 0; c < frame->n_columns && c < headed->shape->width; c++) {
       char part[16];
@@ -234,7 +242,11 @@ void pst_headed_find_calendar(struct pst_headed *headed)
       if (!headed->shape->numeric[c] || headed->shape->periodic[c])
         continue;
       numbers++;
-      parts += pst_when_part(pst_headed_label(headed, i, c), '\0', part) && part[0] != '\0';
+      if (!pst_when_part(pst_headed_label(headed, i, c), '\0', part) || part[0] == '\0')
+        continue;
+      /* January, February ...: codes such as MAR and DEC stand in no such order. */
+      parts = last == 0 || part_number(part) == last % 12 + 1 ? parts + 1 : 0;
+      last = part_number(part);
     }
     if (parts > 2 && parts * 3 >= numbers * 2)
       headed->calendar_row = i;

@@ -26,6 +26,15 @@ static bool begins_group(const struct pst_headed *headed, size_t i, size_t colum
   return false;
 }
 
+/* Some row below header row I says something of COLUMN: a label spans no others. */
+static bool is_named_below(const struct pst_headed *headed, size_t i, size_t column)
+{
+  for (size_t below = i + 1; below < headed->n_rows; below++)
+    if (pst_sheet_cell(headed->frame->sheet, headed->shape->header + below, column).size > 0)
+      return true;
+  return false;
+}
+
 /* The label of COLUMN in header row I; a label spans the empty cells to its right, as far as the
    labels above it do, but for the last row. */
 struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size_t column)
@@ -34,6 +43,8 @@ struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size
   size_t row = headed->shape->header + i;
   struct pst_text cell = pst_sheet_cell(sheet, row, column);
 
+  if (cell.size == 0 && !is_named_below(headed, i, column))
+    return cell;
   while (cell.size == 0 && i < headed->lowest && column > 0 && column < headed->shape->width
          && headed->shape->numeric[column - 1] && !begins_group(headed, i, column))
     cell = pst_sheet_cell(sheet, row, --column);
@@ -191,6 +202,13 @@ enum pst_status pst_headed_set_parts(struct pst_headed *headed, struct pst_error
   return PST_OK;
 }
 
+static bool says_something(const struct pst_headed *headed, size_t i, size_t column)
+{
+  struct pst_text label = pst_headed_label(headed, i, column);
+
+  return label.size > 0 && !pst_text_is(label, "-") && !pst_text_is(label, "***");
+}
+
 /* A part row over period columns that says nothing (all empty) is none. */
 void pst_headed_drop_empty(struct pst_headed *headed)
 {
@@ -198,7 +216,7 @@ void pst_headed_drop_empty(struct pst_headed *headed)
     size_t filled = 0;
 
     for (size_t c = 0; c < headed->frame->n_columns; c++)
-      filled += pst_headed_is_measured(headed, c) && pst_headed_label(headed, i, c).size > 0;
+      filled += pst_headed_is_measured(headed, c) && says_something(headed, i, c);
     if (headed->kinds[i] == PST_ROW_PARTS && filled == 0)
       headed->kinds[i] = PST_ROW_NAMES;
   }

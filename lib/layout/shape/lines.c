@@ -57,8 +57,9 @@ struct race {
   const struct pst_asked *asked;
   struct pst_shape *shape;
   struct pst_arena *arena;
-  struct pst_type *types, *all; /* below the row that is tried; of all rows */
-  size_t end;                   /* below it stand notes */
+  struct pst_type *types, *all,
+      *either;        /* below the row that is tried; of all rows; one or the other */
+  size_t end;         /* below it stand notes */
   size_t first, last; /* rows that are tried; every reading has each of them in some role */
   size_t best_header, best_body, other_header, other_body;
   double best, other;
@@ -148,14 +149,16 @@ static void try_body(struct race *race, size_t body)
   records = mixed_cost(race);
   for (size_t r = body; r <= race->last; r++)
     records += pst_score_record(grid, race->types, r);
+  for (size_t c = 0; c < grid->width; c++)
+    race->either[c].numeric = race->types[c].numeric || race->all[c].numeric;
   for (size_t r = race->first; r < body; r++)
-    titles += pst_score_title(grid, race->all, r);
+    titles += pst_score_title(grid, race->either, r);
   if (is_allowed(race, body, body) || (race->asked == NULL || !race->asked->header_given))
     keep(race, body, body, titles + records + NO_HEADER);
   while (header > 0 && rows < HEADER_MOST && titles + records < race->best + race->best + 100) {
     header--;
     if (header >= race->first)
-      titles -= pst_score_title(grid, race->all, header);
+      titles -= pst_score_title(grid, race->either, header);
     if (is_blank(race, header))
       continue;
     rows++;
@@ -213,6 +216,7 @@ static bool run(struct race *race)
   pst_types_same(grid, race->types);
   memcpy(race->all, race->types, grid->width * sizeof *race->all);
   pst_types_settle(race->all, grid->width);
+  memcpy(race->either, race->all, grid->width * sizeof *race->all);
   for (size_t r = race->first; r < n && r <= race->last; r++) {
     if (!is_blank(race, r))
       try_body(race, r);
@@ -236,9 +240,10 @@ bool pst_shape_find(const struct pst_sheet *sheet, const struct pst_value_rules 
   race.periodic = shape->periodic = pst_arena_array(arena, shape->width + 1, sizeof(bool));
   race.types = pst_arena_array(arena, shape->width + 1, sizeof *race.types);
   race.all = pst_arena_array(arena, shape->width + 1, sizeof *race.all);
-  if (race.all == NULL || race.numeric == NULL || race.periodic == NULL || race.types == NULL
-      || shape->width == 0 || !pst_grid_make(sheet, rules, shape->width, arena, &shape->grid)
-      || !run(&race))
+  race.either = pst_arena_array(arena, shape->width + 1, sizeof *race.either);
+  if (race.either == NULL || race.all == NULL || race.numeric == NULL || race.periodic == NULL
+      || race.types == NULL || shape->width == 0
+      || !pst_grid_make(sheet, rules, shape->width, arena, &shape->grid) || !run(&race))
     return false;
   shape->header = race.best_header;
   shape->body = race.best_body;

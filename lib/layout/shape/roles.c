@@ -142,6 +142,23 @@ static bool says_nothing(const struct roles *roles, size_t column)
          && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4;
 }
 
+/* A header row above the lowest says of COLUMN what it says of the value to its right. */
+static bool shares_group(const struct roles *roles, size_t column)
+{
+  const struct pst_frame *frame = roles->frame;
+
+  if (column + 1 >= frame->n_columns || frame->columns[column + 1].role != PST_FRAME_VALUE)
+    return false;
+  for (size_t i = 0; i + 1 < roles->headed->n_rows; i++) {
+    struct pst_text label = pst_sheet_cell(frame->sheet, frame->header + i, column);
+
+    if (label.size > 0
+        && pst_text_equal(label, pst_sheet_cell(frame->sheet, frame->header + i, column + 1)))
+      return true;
+  }
+  return false;
+}
+
 /* A column without any number between columns of values, or behind them, is one of values too. */
 static void settle_empty(struct roles *roles)
 {
@@ -151,8 +168,8 @@ static void settle_empty(struct roles *roles)
     struct pst_frame_column *at = &frame->columns[c];
 
     if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[c] || !says_nothing(roles, c)
-        || frame->columns[c - 1].role != PST_FRAME_VALUE || pst_words_flag(at->name)
-        || pst_words_note(at->name)
+        || (frame->columns[c - 1].role != PST_FRAME_VALUE && !shares_group(roles, c))
+        || pst_words_flag(at->name) || pst_words_note(at->name)
         || (c + 1 < frame->n_columns && frame->columns[c + 1].role != PST_FRAME_VALUE))
       continue;
     at->role = PST_FRAME_VALUE;

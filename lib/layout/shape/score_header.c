@@ -16,11 +16,11 @@
 #define TOKEN_AS_NAME 0.6 /* a token for a missing number */
 #define TOKENS_MOST 2.0
 #define PERIOD_AS_NAME 2.0 /* a period over a column of periods */
-#define KEY_UNNAMED 0.3    /* a key without a name */
+#define KEY_UNNAMED 0.15   /* a key without a name */
 #define TWICE 1.6          /* a key is named again, though all columns are named */
 #define NAMES_KEYS 0.8     /* less, for a row that names keys which nothing else names */
 #define GAP 0.9            /* a blank row between header rows */
-#define NARROW_ROW 0.8     /* fewer cells than the table has columns */
+#define NARROW_ROW 1.0     /* fewer cells than the table has columns */
 #define ALONE 0.8          /* one cell, at the left: a title */
 
 struct heading {
@@ -148,7 +148,7 @@ static bool is_codes(const struct heading *h, size_t row)
     }
     memcpy(text, cell.data, cell.size);
     text[cell.size] = '\0';
-    if (pst_words_key(text) == PST_WORDS_CODE && !is_key_column(h, c))
+    if ((pst_words_key(text) == PST_WORDS_CODE || text[0] == '/') && !is_key_column(h, c))
       return true;
   }
   return zeros > 0 && width > 0 && n > 1;
@@ -168,7 +168,7 @@ static double cells_cost(const struct heading *h)
 
       if (is_number_column(h, c)) {
         numbers += kind == PST_CELL_NUMBER && !(cell & PST_CELL_PERIOD) && !units;
-        tokens += kind == PST_CELL_TOKEN;
+        tokens += kind == PST_CELL_TOKEN && !units;
       } else if (h->types[c].periodic) {
         periods += (cell & PST_CELL_PERIOD) != 0;
       }

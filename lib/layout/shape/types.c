@@ -53,8 +53,23 @@ static void find_same(const struct pst_grid *grid, size_t column, struct pst_typ
 void pst_types_same(const struct pst_grid *grid, struct pst_type *types)
 {
   for (size_t c = 0; c < grid->width; c++)
-    if (types[c].texts > 0 && types[c].numbers + types[c].amounts > 0)
+    if (types[c].texts > 0)
       find_same(grid, c, &types[c]);
+}
+
+/* A text that stands for a number in another column stands for nothing else here. */
+static bool is_token_elsewhere(const struct pst_type *types, size_t width, size_t column)
+{
+  const struct pst_type *at = &types[column];
+
+  if (at->numbers > 0 || at->one.size == 0 || at->one.size > TOKEN_MOST || at->same < at->texts
+      || at->texts == 0)
+    return false;
+  for (size_t c = 0; c < width; c++)
+    if (c != column && types[c].numeric && types[c].numbers > 0 && types[c].same > 0
+        && pst_text_equal(types[c].one, at->one))
+      return true;
+  return false;
 }
 
 void pst_types_settle(struct pst_type *types, size_t width)
@@ -70,4 +85,6 @@ void pst_types_settle(struct pst_type *types, size_t width)
     at->numeric = numbers > 0 ? numbers >= others : at->tokens > 0 && others == 0;
     at->periodic = at->periods > 0 && at->periods * 10 >= filled * 9;
   }
+  for (size_t c = 0; c < width; c++)
+    types[c].numeric = types[c].numeric || is_token_elsewhere(types, width, c);
 }

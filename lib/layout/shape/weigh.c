@@ -125,7 +125,8 @@ static void weigh_place(struct weighing *w)
 
   for (size_t c = 0; c < w->column; c++)
     before += headed->frame->columns[c].role != PST_FRAME_NOTHING;
-  if (at->counts && before == 0 && w->records->n >= ENOUGH && w->n_values > 1)
+  if (at->counts && before == 0 && w->n_values > 1
+      && w->records->n >= (headed->frame->columns[w->column].unnamed ? 2U : ENOUGH))
     weigh(w, -COUNTS, "counts the records");
   if (before == 0 && at->digits >= 3 && w->n_values > 1 && w->records->n >= 2 && at->distinct > 1)
     weigh(w, -CODE_WIDTH, "first, and as wide everywhere");
