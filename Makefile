@@ -181,8 +181,11 @@ check:
 
 # One suite of `make check` alone: what is built already is not built again.
 .PHONY: lint unit cli reference datasets notebooks claims extracts
-## lint: layers, headers, silence of the library, texts, format
-lint datasets:
+## lint: layers and calls of the library, headers, names, silence, texts, format
+lint:
+	+@$(MAKE_QUIETLY) -s $(LIB)
+	@$(RUN_TESTS) $@
+datasets:
 	@$(RUN_TESTS) $@
 ## unit: the unit tests
 ## cli: the programs from the command line; CASE=name runs one case (of extracts, one file) and shows it

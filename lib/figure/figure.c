@@ -33,11 +33,6 @@ static void write_head(const struct pst_page *page, struct pst_buffer *script)
   pst_buffer_putc(script, '\n');
 }
 
-enum pst_status pst_fail_empty(struct pst_error *error)
-{
-  return pst_fail(error, PST_UNDEFINED, "nothing to draw: the figure has no value that is known");
-}
-
 static bool wants_panels(const struct pst_figure *figure)
 {
   return figure->panels == PST_FIGURE_PANELS_ALWAYS

@@ -3,7 +3,7 @@
 
    Reads   rows of numbers separated by blanks: one column, two (x y), or y and the columns it is regressed on
    Writes  `method TAB term TAB field TAB value` lines, null for a missing number; shortest decimals
-           that read back; inf and -inf for an infinite statistic; notes as field "note"
+           that read back; notes as field "note"
    Usage   driver KERNEL [continuity=yes|no] [p=asymptotic|exact|permutation] [alternative=less|greater]
                          [level=0.9] [permutations=999] [seed=1] [threads=2]
                          [type=1..9] [moments=1..3] [probs=0.25,0.5] [trims=0.1,0.2]

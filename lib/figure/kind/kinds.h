@@ -13,11 +13,4 @@ enum pst_status pst_draw_scatter(struct pst_page *page, struct pst_error *error)
 enum pst_status pst_draw_heatmap(struct pst_page *page, struct pst_error *error);
 enum pst_status pst_draw_dots(struct pst_page *page, struct pst_error *error);
 
-/* pst_x_ticks: the ticks of the x axis over WIDTH pixels: those given, thinned until none overlap,
-   or chosen ones. */
-void pst_x_ticks(struct pst_page *page, double width);
-
-/* pst_fail_empty: the message for a figure with nothing to draw. */
-enum pst_status pst_fail_empty(struct pst_error *error);
-
 #endif

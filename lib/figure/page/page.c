@@ -26,20 +26,6 @@ static bool has(const char *text)
   return text != NULL && *text != '\0';
 }
 
-void pst_page_frame(struct pst_page *page, double left, double right, double plot, size_t spare)
-{
-  double header = pst_page_header(page), footer = pst_page_footer(page, spare);
-
-  page->height = page->figure->height > 0 ? page->figure->height : header + plot + footer;
-  page->height = fmax(ceil(page->height), header + footer + 60);
-  page->left = left;
-  page->right = page->width - right;
-  if (page->right < page->left + 60)
-    page->right = page->left + 60;
-  page->top = header;
-  page->bottom = page->height - footer;
-}
-
 static double place(double pixel, double extent)
 {
   return nearbyint(pixel / extent * 1e5) / 1e5;
@@ -195,4 +181,9 @@ double pst_page_tick_width(const struct pst_axis *axis)
   for (size_t i = 0; i < axis->n_ticks; i++)
     width = fmax(width, pst_measure(axis->ticks[i].text, PST_PAGE_FONT));
   return width;
+}
+
+enum pst_status pst_fail_empty(struct pst_error *error)
+{
+  return pst_fail(error, PST_UNDEFINED, "nothing to draw: the figure has no value that is known");
 }

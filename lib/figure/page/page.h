@@ -45,9 +45,6 @@ void pst_page_note(struct pst_page *page, const char *format, ...)
    figure's height is given.  The header and footer are measured here: notes must be complete, but
    for SPARE lines. */
 void pst_page_frame(struct pst_page *page, double left, double right, double plot, size_t spare);
-/* pst_page_header, pst_page_footer: the heights of the texts above and below the plot. */
-double pst_page_header(const struct pst_page *page);
-double pst_page_footer(struct pst_page *page, size_t spare);
 /* pst_page_texts: write title, subtitle, axis labels, notes and source. */
 void pst_page_texts(struct pst_page *page);
 /* pst_page_margins, pst_page_axes: write the plot's rectangle; both axes with their ticks. */
@@ -80,5 +77,12 @@ int pst_page_linetype(const struct pst_page *page, size_t i);
 
 /* pst_page_tick_width: the widest tick label of AXIS. */
 double pst_page_tick_width(const struct pst_axis *axis);
+
+/* pst_fail_empty: the message for a figure with nothing to draw. */
+enum pst_status pst_fail_empty(struct pst_error *error);
+
+/* pst_x_ticks: the ticks of the x axis over WIDTH pixels: those given, thinned until none overlap,
+   or chosen ones. */
+void pst_x_ticks(struct pst_page *page, double width);
 
 #endif

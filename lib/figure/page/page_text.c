@@ -1,4 +1,5 @@
-/* page_text.c -- the texts above and below the plot: title, subtitle, labels, notes, source. */
+/* page_text.c -- the texts above and below the plot: title, subtitle, labels, notes, source;
+   and the margins that they take. */
 #include <math.h>
 #include <string.h>
 
@@ -44,7 +45,7 @@ static double lines_height(const struct pst_page *page, const char *text, double
   return step * (double)pst_measure_lines(text, size, text_width(page));
 }
 
-double pst_page_header(const struct pst_page *page)
+static double header_height(const struct pst_page *page)
 {
   const struct pst_figure *figure = page->figure;
 
@@ -53,13 +54,27 @@ double pst_page_header(const struct pst_page *page)
          + (has(figure->y_label) ? SUBTITLE_LINE + 6 : 0) + 10;
 }
 
-double pst_page_footer(struct pst_page *page, size_t spare)
+static double footer_height(struct pst_page *page, size_t spare)
 {
   double note = lines_height(page, note_line(page), PST_PAGE_SMALL, SMALL_LINE);
   double source = lines_height(page, source_line(page), PST_PAGE_SMALL, SMALL_LINE);
 
   return (page->figure->kind == PST_FIGURE_HEATMAP ? 4 : 24) + (has(page->figure->x_label) ? 20 : 0)
          + 8 + note + source + SMALL_LINE * (double)spare + PST_PAGE_EDGE - 4;
+}
+
+void pst_page_frame(struct pst_page *page, double left, double right, double plot, size_t spare)
+{
+  double header = header_height(page), footer = footer_height(page, spare);
+
+  page->height = page->figure->height > 0 ? page->figure->height : header + plot + footer;
+  page->height = fmax(ceil(page->height), header + footer + 60);
+  page->left = left;
+  page->right = page->width - right;
+  if (page->right < page->left + 60)
+    page->right = page->left + 60;
+  page->top = header;
+  page->bottom = page->height - footer;
 }
 
 /* The lines of TEXT from the height Y down; returns the height below them. */

@@ -1,8 +1,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "figure/kind/kinds.h"
 #include "figure/page/measure.h"
+#include "figure/page/page.h"
 
 enum { TICK_WIDEST = 130, TICK_BLANK = 8 };
 

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "stats/correlation/fisher_z.h"
+#include "stats/fisher_z.h"
 #include "stats/slope/line.h"
 #include "stats/correlation/product_permutation.h"
 #include "stats/sample.h"
@@ -27,15 +27,25 @@ enum pst_status pst_correlation_of(const struct pst_sample *sample, struct pst_c
     status = pst_line_fit(sample, &line, error);
   if (status != PST_OK)
     return status;
-  out->r = clamp(line.sxy / (sqrt(line.sxx) * sqrt(line.syy)));
+  out->r = clamp(line.r);
   if (line.perfect)
     out->r = out->r > 0 ? 1 : -1;
+  /* From the residuals: r may round to 1 where they leave a finite t. */
   out->t = copysign((double)INFINITY, out->r);
   if (line.n == 2)
     out->t = (double)NAN;
-  else if (fabs(out->r) < 1)
+  else if (!line.perfect)
     out->t = out->r * sqrt((double)(line.n - 2) * line.syy / line.rss);
   return PST_OK;
+}
+
+void pst_correlation_statistic(const struct pst_correlation *correlation, struct pst_estimates *out,
+                               struct pst_estimate *row)
+{
+  if (isfinite(correlation->t))
+    row->statistic = correlation->t;
+  else
+    pst_estimate_note(out, row, "all points lie on a line: t has no finite value");
 }
 
 static void set_t(const struct pst_correlation *correlation, size_t n, const struct pst_test *test,
@@ -49,9 +59,9 @@ static void set_t(const struct pst_correlation *correlation, size_t n, const str
     pst_estimate_note(out, row, "two points always lie on a line");
     return;
   }
-  row->statistic = correlation->t;
   row->df = (double)n - 2;
   pst_estimate_p(out, row, pst_t_p(correlation->t, row->df, test->alternative), "t");
+  pst_correlation_statistic(correlation, out, row);
 }
 
 static enum pst_status set_p(const struct pst_sample *sample, const struct pst_test *test,

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "stats/correlation/fisher_z.h"
+#include "stats/fisher_z.h"
 #include "stats/kendall/kendall_count.h"
 #include "stats/kendall/kendall_p.h"
 #include "stats/sample.h"

@@ -4,35 +4,71 @@
 
 #include "stats/kendall/kendall_table.h"
 #include "stats/null_cache.h"
+#include "stats/sum.h"
 
 enum { MOST_ROWS = 500 };
 
 /* The distribution of a count 0..range, symmetric about range / 2, of which places 0..limit are
-   kept. */
+   kept; each probability with about 32 digits. */
 struct symmetric {
-  double *p;
-  double *next;
+  struct pst_sum *p;
+  struct pst_sum *next;
   size_t range;
   size_t limit;
 };
 
-/* Multiplies by (1 - q^LONG) / (1 - q^SHORT) * SHORT / LONG: a distribution again.  In the lower
-   half every step adds to what came before, so no digits are lost; the upper half is its mirror. */
+static struct pst_sum times(struct pst_sum a, struct pst_sum b)
+{
+  struct pst_sum product = {0, 0};
+
+  pst_sum_product(&product, a.high, b.high);
+  product.low += a.high * b.low + a.low * b.high;
+  return product;
+}
+
+static void add(struct pst_sum *sum, struct pst_sum term, double sign)
+{
+  pst_sum_add(sum, sign * term.high);
+  sum->low += sign * term.low;
+}
+
+/* High and low apart again, so that no digits gather in the low part. */
+static struct pst_sum normal_form(struct pst_sum sum)
+{
+  double high = sum.high + sum.low;
+
+  return (struct pst_sum){high, sum.low - (high - sum.high)};
+}
+
+static struct pst_sum quotient(double a, double b)
+{
+  double high = a / b;
+
+  return (struct pst_sum){high, fma(-high, b, a) / b};
+}
+
+/* Multiplies by (1 - q^TOP) / (1 - q^BOTTOM) * BOTTOM / TOP: a distribution again.  Where groups of
+   ties are large, what is added and taken away again outweighs what stays by ten digits and more:
+   doubles alone would lose them.  The upper half is the lower half's mirror. */
 static void multiply(struct symmetric *s, size_t top, size_t bottom)
 {
-  const double weight = (double)bottom / (double)top;
+  const struct pst_sum weight = quotient((double)bottom, (double)top);
   size_t range = s->range + top - bottom;
   size_t half = range / 2 < s->limit ? range / 2 : s->limit;
-  double *swap = s->p;
+  struct pst_sum *swap = s->p;
 
   for (size_t d = 0; d <= half; d++) {
-    double value = d <= s->range ? s->p[d] * weight : 0;
+    struct pst_sum value = {0, 0};
 
+    if (d <= s->range)
+      add(&value, times(s->p[d], weight), 1);
     if (d >= top && d - top <= s->range)
-      value -= s->p[d - top] * weight;
+      add(&value, times(s->p[d - top], weight), -1);
     if (d >= bottom)
-      value += s->next[d - bottom];
-    s->next[d] = value > 0 ? value : 0;
+      add(&value, s->next[d - bottom], 1);
+    s->next[d] = normal_form(value);
+    if (s->next[d].high < 0)
+      s->next[d] = (struct pst_sum){0, 0};
   }
   for (size_t d = half + 1; d <= s->limit && d <= range; d++)
     s->next[d] = s->next[range - d];
@@ -47,7 +83,7 @@ static void inversions(struct symmetric *s, const size_t *sizes, size_t groups, 
   size_t placed = groups > 0 ? sizes[0] : 1;
 
   s->range = 0;
-  s->p[0] = 1;
+  s->p[0] = (struct pst_sum){1, 0};
   for (size_t g = 1; g < groups; g++) {
     for (size_t i = 1; i <= sizes[g]; i++)
       multiply(s, placed + i, i);
@@ -102,6 +138,7 @@ static const double *lower_half(const struct pst_ties_of *ties, size_t n, size_t
 {
   struct symmetric s = {.limit = range / 2};
   size_t *key;
+  double *lower;
   size_t length = make_key(ties, n, &key, scratch);
   const double *found = length == 0 ? NULL : pst_null_find(key, length);
 
@@ -112,10 +149,16 @@ static const double *lower_half(const struct pst_ties_of *ties, size_t n, size_t
   if (s.p == NULL || s.next == NULL)
     return NULL;
   inversions(&s, key + 1, length - 1, n);
-  for (size_t d = 1; d <= s.limit; d++)
-    s.p[d] += s.p[d - 1];
-  pst_null_keep(key, length, s.p, s.limit + 1);
-  return s.p;
+  lower = pst_arena_array(scratch, s.limit + 1, sizeof *lower);
+  if (lower == NULL)
+    return NULL;
+  for (size_t d = 0; d <= s.limit; d++) {
+    if (d > 0)
+      add(&s.p[d], s.p[d - 1], 1);
+    lower[d] = pst_sum_value(&s.p[d]);
+  }
+  pst_null_keep(key, length, lower, s.limit + 1);
+  return lower;
 }
 
 static bool ties_in_both(const struct pst_kendall_counts *counts)

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "stats/sample.h"
+#include "stats/slope/growth.h"
 
 static const char METHOD[] = "cagr";
 
@@ -18,6 +19,21 @@ static double log_ratio(double first, double last)
   return isnormal(ratio) ? log(ratio) : log(last) - log(first);
 }
 
+/* Two values for an end are two rates of growth, and the order of the rows may not choose. */
+static enum pst_status check_once(const struct pst_sample *sample, struct pst_error *error)
+{
+  const size_t end[] = {0, sample->n - 1}, beside[] = {1, sample->n - 2};
+  char text[PST_NUMBER_SIZE];
+
+  for (size_t i = 0; i < 2; i++)
+    if (sample->x[end[i]] == sample->x[beside[i]]) {
+      pst_number_print(text, sample->x[end[i]]);
+      return pst_fail(error, PST_UNDEFINED, "there are several values for %s, the %s time", text,
+                      i == 0 ? "first" : "last");
+    }
+  return PST_OK;
+}
+
 static enum pst_status check_ends(const struct pst_sample *sample, struct pst_error *error)
 {
   size_t last = sample->n - 1;
@@ -28,7 +44,7 @@ static enum pst_status check_ends(const struct pst_sample *sample, struct pst_er
     return pst_fail(error, PST_UNDEFINED, "the last value is zero or negative");
   if (sample->x[last] == sample->x[0])
     return pst_fail(error, PST_UNDEFINED, "all times are equal");
-  return PST_OK;
+  return check_once(sample, error);
 }
 
 /* Which two observations were used: the first and the last that are known need not be those of the
@@ -48,7 +64,8 @@ enum pst_status pst_cagr(const struct pst_sample *sample, const struct pst_test 
                          struct pst_error *error)
 {
   enum pst_status status = pst_asymptotic_only(test, METHOD, error);
-  struct pst_term terms[] = {{"cagr", (double)NAN, NULL}, {"log_growth", (double)NAN, NULL}};
+  struct pst_term terms[] = {{"cagr", (double)NAN, PST_NO_GROWTH},
+                             {"log_growth", (double)NAN, NULL}};
   size_t last = sample->n - 1;
 
   (void)scratch;
@@ -59,7 +76,7 @@ enum pst_status pst_cagr(const struct pst_sample *sample, const struct pst_test 
   if (status != PST_OK)
     return status;
   terms[1].value = log_ratio(sample->y[0], sample->y[last]) / (sample->x[last] - sample->x[0]);
-  terms[0].value = expm1(terms[1].value);
+  terms[0].value = pst_growth_of(terms[1].value);
   status = pst_estimates_terms(out, METHOD, sample->n, terms, 2, error);
   if (status == PST_OK)
     note_times(sample, out);

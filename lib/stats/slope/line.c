@@ -5,6 +5,26 @@
 
 #include "stats/moments.h"
 
+/* VALUE - MEAN, times SCALE: what a double drops of the difference stays in the low part. */
+static struct pst_sum deviation(double value, const struct pst_sum *mean, double scale)
+{
+  struct pst_sum d = {value, 0};
+
+  pst_sum_add(&d, -mean->high);
+  return (struct pst_sum){d.high * scale, (d.low - mean->low) * scale};
+}
+
+static void add_product(struct pst_sum *sum, struct pst_sum a, struct pst_sum b)
+{
+  pst_sum_product(sum, a.high, b.high);
+  sum->low += a.high * b.low + a.low * b.high;
+}
+
+static long double long_value(const struct pst_sum *sum)
+{
+  return (long double)sum->high + (long double)sum->low;
+}
+
 static void sum_squares(const struct pst_sample *sample, struct pst_line *line)
 {
   struct pst_sum sxx = {0, 0};
@@ -12,16 +32,17 @@ static void sum_squares(const struct pst_sample *sample, struct pst_line *line)
   struct pst_sum sxy = {0, 0};
 
   for (size_t i = 0; i < sample->n; i++) {
-    double dx = pst_from_mean(sample->x[i], &line->mean_x) * line->scale_x;
-    double dy = pst_from_mean(sample->y[i], &line->mean_y) * line->scale_y;
+    struct pst_sum dx = deviation(sample->x[i], &line->mean_x, line->scale_x);
+    struct pst_sum dy = deviation(sample->y[i], &line->mean_y, line->scale_y);
 
-    pst_sum_product(&sxx, dx, dx);
-    pst_sum_product(&syy, dy, dy);
-    pst_sum_product(&sxy, dx, dy);
+    add_product(&sxx, dx, dx);
+    add_product(&syy, dy, dy);
+    add_product(&sxy, dx, dy);
   }
   line->sxx = pst_sum_value(&sxx);
   line->syy = pst_sum_value(&syy);
   line->sxy = pst_sum_value(&sxy);
+  line->r = (double)(long_value(&sxy) / (sqrtl(long_value(&sxx)) * sqrtl(long_value(&syy))));
 }
 
 /* mean_y - slope mean_x, every product and difference exact until the last rounding. */

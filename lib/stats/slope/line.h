@@ -8,7 +8,7 @@
    Status    PST_UNDEFINED when the sums leave the range of doubles
    Cost      O(n), four passes
    Method    centred on means that carry 32 digits; both variables scaled by a power of two, so
-             that neither 1e-200 nor 1e200 is squared out of range; products summed exactly;
+             that neither 1e-200 nor 1e200 is squared out of range; products summed to 32 digits;
              residuals are taken from the data, not from centred copies; the slope is
              corrected once from them
    Tested    NIST StRD Norris and Pontius; tests/unit/test_ols.c */
@@ -27,6 +27,7 @@ struct pst_line {
   struct pst_sum slope; /* in the units of the data */
   struct pst_sum intercept;
   double sxx, syy, sxy; /* about the means, of x * scale_x and y * scale_y */
+  double r;             /* sxy / sqrt(sxx syy), rounded once; NaN when y is constant */
   double rss;           /* of y * scale_y */
   double scale_x;       /* powers of two */
   double scale_y;

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "stats/slope/growth.h"
 #include "stats/slope/line.h"
 #include "stats/moments.h"
 #include "stats/sample.h"
@@ -225,10 +226,12 @@ static enum pst_status add_growth(const struct fit *fit, const struct pst_test *
     return status;
   row = &out->items[out->count - 1];
   row->term = "growth";
-  row->estimate = expm1(row->estimate);
-  row->conf_low = expm1(row->conf_low);
-  row->conf_high = expm1(row->conf_high);
+  row->estimate = pst_growth_of(row->estimate);
+  row->conf_low = pst_growth_of(row->conf_low);
+  row->conf_high = pst_growth_of(row->conf_high);
   row->std_error = (double)NAN;
+  if (isnan(row->estimate) || (isnan(row->conf_high) && fit->df > 0))
+    pst_estimate_note(out, row, "%s", PST_NO_GROWTH);
   return PST_OK;
 }
 

@@ -136,10 +136,14 @@ static enum pst_status add_slope(const struct line *line, const char *term, doub
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = line->slope;
-  row->conf_low = low;
-  row->conf_high = high;
-  if (isnan(low) || isnan(high))
+  if (line->C == 0) {
+    pst_estimate_note(out, row, "y is constant");
+  } else if (isnan(low) || isnan(high)) {
     pst_estimate_note(out, row, "%s", OUTSIDE);
+  } else {
+    row->conf_low = low;
+    row->conf_high = high;
+  }
   return PST_OK;
 }
 

@@ -136,7 +136,7 @@ static enum pst_status begin_table(struct pst_cells *cells, const struct pst_tab
 {
   for (size_t k = 0; k < cells->n_keys; k++) {
     const struct pst_column *column = &table->columns[keys[k]];
-    size_t n = (size_t)column->dictionary.count + 1;
+    size_t n = (size_t)column->arrays.texts.count + 1;
     unsigned *codes = realloc(cells->codes[k], n * sizeof *codes);
     enum pst_status status = PST_OK;
 
@@ -161,19 +161,19 @@ static enum pst_status read_keys(struct pst_cells *cells, const struct pst_table
 {
   for (size_t k = 0; k < cells->n_keys; k++) {
     const struct pst_column *column = &table->columns[keys[k]];
-    unsigned code = column->code == NULL ? PST_CODE_MISSING : column->code[row];
+    unsigned code = column->arrays.code == NULL ? PST_CODE_MISSING : column->arrays.code[row];
 
     if (pst_column_missing(column, row))
       return PST_UNDEFINED;
     if (code == PST_CODE_MISSING) { /* a year, or a plain number; -0 is 0 */
-      double value = column->value[row] + 0.0;
+      double value = column->arrays.value[row] + 0.0;
 
       memcpy(&cells->row[k], &value, sizeof value);
       continue;
     }
     if (cells->codes[k][code] == PST_CODE_MISSING)
       cells->codes[k][code] =
-          pst_dictionary_add(&cells->keys[k].texts, column->dictionary.texts[code]);
+          pst_dictionary_add(&cells->keys[k].texts, column->arrays.texts.texts[code]);
     if (cells->codes[k][code] == PST_CODE_MISSING)
       return PST_NO_MEMORY;
     cells->row[k] = cells->codes[k][code];
@@ -303,16 +303,16 @@ static bool add_value(struct pst_cells *cells, size_t v, const struct pst_column
   struct value_column *about = &cells->values[v];
 
   if (pst_column_bounded(column, row)) {
-    about->not_whole = about->not_whole || !pst_cell_value_whole(&column->bounds[row]);
-    return pst_cell_value_bounds(total, &column->bounds[row]);
+    about->not_whole = about->not_whole || !pst_cell_value_whole(&column->arrays.bounds[row]);
+    return pst_cell_value_bounds(total, &column->arrays.bounds[row]);
   }
-  if (isnan(column->value[row])) {
+  if (isnan(column->arrays.value[row])) {
     cells->report.missing++;
     return true;
   }
-  about->not_whole = about->not_whole || column->decimals[row] > 0
-                     || column->value[row] != floor(column->value[row]);
-  return pst_cell_value_add(total, column->value[row], column->decimals[row],
+  about->not_whole = about->not_whole || column->arrays.decimals[row] > 0
+                     || column->arrays.value[row] != floor(column->arrays.value[row]);
+  return pst_cell_value_add(total, column->arrays.value[row], column->arrays.decimals[row],
                             cells->how == PST_AGGREGATE_MEDIAN);
 }
 
@@ -365,13 +365,13 @@ static bool key_cells(const struct pst_cells *cells, size_t k, struct pst_table 
     bool coded = key->texts.count > 0;
 
     if (coded)
-      column->code[c] = pst_dictionary_add(&column->dictionary, key->texts.texts[part]);
-    if (coded && column->code[c] == PST_CODE_MISSING)
+      column->arrays.code[c] = pst_dictionary_add(&column->arrays.texts, key->texts.texts[part]);
+    if (coded && column->arrays.code[c] == PST_CODE_MISSING)
       return false;
     if (key->want == PST_WANT_TIME && coded)
-      pst_period_parse(key->texts.texts[part], NULL, &column->value[c]);
+      pst_period_parse(key->texts.texts[part], NULL, &column->arrays.value[c]);
     else if (key->want == PST_WANT_TIME)
-      memcpy(&column->value[c], &part, sizeof part);
+      memcpy(&column->arrays.value[c], &part, sizeof part);
   }
   return true;
 }
@@ -423,13 +423,13 @@ static enum pst_status value_cells(struct pst_cells *cells, size_t v, struct pst
     if (pst_bounds_is_point(&bounds)) {
       if (!isfinite(bounds.low))
         return too_large(cells, table, c, column->name, error);
-      column->value[c] = bounds.low;
-      column->decimals[c] = (unsigned char)decimals;
+      column->arrays.value[c] = bounds.low;
+      column->arrays.decimals[c] = (unsigned char)decimals;
       continue;
     }
     if (pst_table_bounds(table, column, error) != PST_OK)
       return PST_NO_MEMORY;
-    column->bounds[c] = bounds;
+    column->arrays.bounds[c] = bounds;
     column->n_bounded++;
   }
   return PST_OK;

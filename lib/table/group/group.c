@@ -75,11 +75,11 @@ static bool refine(const struct pst_table *table, const struct pst_column *colum
   for (size_t r = 0; r < table->n_rows && good; r++) {
     if (group[r] == SIZE_MAX)
       continue;
-    if (column->code[r] == PST_CODE_MISSING) {
+    if (column->arrays.code[r] == PST_CODE_MISSING) {
       group[r] = SIZE_MAX;
       continue;
     }
-    group[r] = pair_number(&pairs, group[r], column->code[r]);
+    group[r] = pair_number(&pairs, group[r], column->arrays.code[r]);
     good = group[r] != SIZE_MAX;
   }
   *n_groups = pairs.count;
@@ -121,8 +121,8 @@ static bool name_groups(const struct pst_table *table, const size_t *columns,
     for (size_t k = 0; k < groups->n_keys; k++) {
       const struct pst_column *column = &table->columns[columns[k]];
 
-      groups->keys[g * groups->n_keys + k] =
-          pst_dictionary_string(&column->dictionary, column->code[groups->row[groups->first[g]]]);
+      groups->keys[g * groups->n_keys + k] = pst_dictionary_string(
+          &column->arrays.texts, column->arrays.code[groups->row[groups->first[g]]]);
     }
   return true;
 }

@@ -96,15 +96,15 @@ static unsigned char small(int decimals)
 static bool set_bounds(struct pst_column *column, size_t row, size_t capacity,
                        const struct pst_bounds *bounds)
 {
-  if (column->bounds == NULL) {
-    column->bounds = malloc((capacity > 0 ? capacity : 1) * sizeof *column->bounds);
-    if (column->bounds == NULL)
+  if (column->arrays.bounds == NULL) {
+    column->arrays.bounds = malloc((capacity > 0 ? capacity : 1) * sizeof *column->arrays.bounds);
+    if (column->arrays.bounds == NULL)
       return false;
     for (size_t r = 0; r < row; r++)
-      column->bounds[r].low = NAN;
+      column->arrays.bounds[r].low = NAN;
   }
-  column->bounds[row] = *bounds;
-  column->value[row] = NAN;
+  column->arrays.bounds[row] = *bounds;
+  column->arrays.value[row] = NAN;
   column->n_bounded++;
   return true;
 }
@@ -116,17 +116,17 @@ static enum pst_status read_number(struct pst_column *column, size_t row, size_t
   struct pst_bounds bounds;
   int decimals;
 
-  if (column->bounds != NULL)
-    column->bounds[row].low = NAN;
-  column->decimals[row] = 0;
-  if (pst_number_parse(cell, &rules->style, &column->value[row], &decimals)) {
-    column->decimals[row] = small(decimals);
+  if (column->arrays.bounds != NULL)
+    column->arrays.bounds[row].low = NAN;
+  column->arrays.decimals[row] = 0;
+  if (pst_number_parse(cell, &rules->style, &column->arrays.value[row], &decimals)) {
+    column->arrays.decimals[row] = small(decimals);
     return PST_OK;
   }
   if (!pst_bounds_parse(cell, &rules->style, &bounds))
     return fail_cell(cell, "a number", rules, error);
   if (pst_bounds_is_point(&bounds)) {
-    column->value[row] = bounds.low;
+    column->arrays.value[row] = bounds.low;
     return PST_OK;
   }
   return set_bounds(column, row, capacity, &bounds) ? PST_OK : pst_fail_memory(error);
@@ -152,15 +152,15 @@ static enum pst_status read_time(struct pst_column *column, size_t row, struct p
 {
   enum pst_period_kind kind = PST_PERIOD_NONE;
 
-  column->code[row] = PST_CODE_MISSING;
-  if (!pst_period_parse(cell, &kind, &column->value[row])
-      && !pst_number_parse(cell, &rules->style, &column->value[row], NULL))
+  column->arrays.code[row] = PST_CODE_MISSING;
+  if (!pst_period_parse(cell, &kind, &column->arrays.value[row])
+      && !pst_number_parse(cell, &rules->style, &column->arrays.value[row], NULL))
     return fail_cell(cell,
                      "a period (2015, FY2015, 2015-04, 2015-04-30, 2015-Q2, 2015-S1, "
                      "2013-2015) or a number",
                      rules, error);
   if (!first && !fits(column->period, kind)) {
-    column->value[row] = NAN;
+    column->arrays.value[row] = NAN;
     return pst_fail(error, PST_BAD_DATA,
                     "'%.*s' is a %s, but the cells before it are of the kind %s; a column has one "
                     "kind of period",
@@ -170,39 +170,39 @@ static enum pst_status read_time(struct pst_column *column, size_t row, struct p
     column->period = kind;
   if (kind == PST_PERIOD_NONE || kind == PST_PERIOD_YEAR)
     return PST_OK;
-  column->code[row] = pst_dictionary_add(&column->dictionary, cell);
-  return column->code[row] == PST_CODE_MISSING ? pst_fail_memory(error) : PST_OK;
+  column->arrays.code[row] = pst_dictionary_add(&column->arrays.texts, cell);
+  return column->arrays.code[row] == PST_CODE_MISSING ? pst_fail_memory(error) : PST_OK;
 }
 
 static enum pst_status read_text(struct pst_column *column, size_t row, struct pst_text cell,
                                  struct pst_error *error)
 {
-  column->code[row] = pst_dictionary_add(&column->dictionary, cell);
-  return column->code[row] == PST_CODE_MISSING ? pst_fail_memory(error) : PST_OK;
+  column->arrays.code[row] = pst_dictionary_add(&column->arrays.texts, cell);
+  return column->arrays.code[row] == PST_CODE_MISSING ? pst_fail_memory(error) : PST_OK;
 }
 
 /* Tokens are rare: the array comes with the first of them. */
 static bool set_token(struct pst_column *column, size_t row, size_t capacity, size_t token)
 {
-  if (column->token == NULL && token > 0)
-    column->token = calloc(capacity > 0 ? capacity : 1, sizeof *column->token);
-  if (column->token == NULL)
+  if (column->arrays.token == NULL && token > 0)
+    column->arrays.token = calloc(capacity > 0 ? capacity : 1, sizeof *column->arrays.token);
+  if (column->arrays.token == NULL)
     return token == 0;
-  column->token[row] = (unsigned char)(token > UCHAR_MAX ? UCHAR_MAX : token);
+  column->arrays.token[row] = (unsigned char)(token > UCHAR_MAX ? UCHAR_MAX : token);
   return true;
 }
 
 static bool set_missing(struct pst_column *column, size_t row, size_t capacity, size_t token)
 {
   column->n_missing++;
-  if (column->value != NULL)
-    column->value[row] = NAN;
-  if (column->decimals != NULL)
-    column->decimals[row] = 0;
-  if (column->bounds != NULL)
-    column->bounds[row].low = NAN;
-  if (column->code != NULL)
-    column->code[row] = PST_CODE_MISSING;
+  if (column->arrays.value != NULL)
+    column->arrays.value[row] = NAN;
+  if (column->arrays.decimals != NULL)
+    column->arrays.decimals[row] = 0;
+  if (column->arrays.bounds != NULL)
+    column->arrays.bounds[row].low = NAN;
+  if (column->arrays.code != NULL)
+    column->arrays.code[row] = PST_CODE_MISSING;
   return set_token(column, row, capacity, token);
 }
 
@@ -258,17 +258,17 @@ static enum pst_status find_type(const struct pst_column *column, size_t n_rows,
                                  struct pst_error *error)
 {
   struct allowed allowed = {.number = true, .time = true};
-  bool *seen = calloc((size_t)column->dictionary.count + 1, sizeof *seen);
+  bool *seen = calloc((size_t)column->arrays.texts.count + 1, sizeof *seen);
 
   if (seen == NULL)
     return pst_fail_memory(error);
   for (size_t r = 0; r < n_rows && (allowed.number || allowed.time); r++) {
-    unsigned code = column->code[r];
+    unsigned code = column->arrays.code[r];
 
     if (code == PST_CODE_MISSING || seen[code])
       continue;
     seen[code] = true;
-    narrow(&allowed, column->dictionary.texts[code], rules);
+    narrow(&allowed, column->arrays.texts.texts[code], rules);
   }
   free(seen);
   if (!allowed.any)
@@ -283,17 +283,17 @@ static enum pst_status settle_row(struct pst_column *column, size_t row, size_t 
 {
   struct pst_text text;
 
-  if (column->bounds != NULL)
-    column->bounds[row].low = NAN;
-  if (column->code[row] == PST_CODE_MISSING) {
-    column->value[row] = NAN;
-    column->decimals[row] = 0;
+  if (column->arrays.bounds != NULL)
+    column->arrays.bounds[row].low = NAN;
+  if (column->arrays.code[row] == PST_CODE_MISSING) {
+    column->arrays.value[row] = NAN;
+    column->arrays.decimals[row] = 0;
     return PST_OK;
   }
-  text = column->dictionary.texts[column->code[row]];
+  text = column->arrays.texts.texts[column->arrays.code[row]];
   if (column->type == PST_COLUMN_NUMBER)
     return read_number(column, row, n_rows, text, rules, error);
-  pst_period_parse(text, &column->period, &column->value[row]);
+  pst_period_parse(text, &column->period, &column->arrays.value[row]);
   return PST_OK;
 }
 
@@ -307,7 +307,7 @@ enum pst_status pst_cell_settle(struct pst_column *column, size_t n_rows, bool t
     status = find_type(column, n_rows, rules, &column->type, error);
   column->period = PST_PERIOD_NONE;
   for (size_t r = 0; r < n_rows && column->type == PST_COLUMN_TEXT; r++)
-    column->value[r] = NAN;
+    column->arrays.value[r] = NAN;
   if (column->type == PST_COLUMN_TEXT)
     return status;
   for (size_t r = 0; r < n_rows && status == PST_OK; r++)

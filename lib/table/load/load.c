@@ -318,10 +318,10 @@ static void undo_row(struct pst_table *table, size_t n_columns)
   for (size_t i = 0; i < n_columns; i++) {
     struct pst_column *column = &table->columns[i];
 
-    if (column->code != NULL
-            ? column->code[table->n_rows] == PST_CODE_MISSING
+    if (column->arrays.code != NULL
+            ? column->arrays.code[table->n_rows] == PST_CODE_MISSING
                   && (column->type == PST_COLUMN_TEXT || column->want == PST_WANT_ANY
-                      || isnan(column->value[table->n_rows]))
+                      || isnan(column->arrays.value[table->n_rows]))
             : pst_column_missing(column, table->n_rows))
       column->n_missing--;
     else if (column->type == PST_COLUMN_NUMBER && column->want == PST_WANT_NUMBER
@@ -447,17 +447,18 @@ static bool whole(double value)
 /* In a column of whole numbers ">10" means 11 or more. */
 static void tighten_bounds(struct pst_column *column, size_t n_rows)
 {
-  bool all_whole = column->bounds != NULL;
+  bool all_whole = column->arrays.bounds != NULL;
 
   for (size_t r = 0; r < n_rows && all_whole; r++) {
     if (pst_column_bounded(column, r))
-      all_whole = whole(column->bounds[r].low) && whole(column->bounds[r].high);
+      all_whole = whole(column->arrays.bounds[r].low) && whole(column->arrays.bounds[r].high);
     else
-      all_whole = column->decimals[r] == 0 && (isnan(column->value[r]) || whole(column->value[r]));
+      all_whole = column->arrays.decimals[r] == 0
+                  && (isnan(column->arrays.value[r]) || whole(column->arrays.value[r]));
   }
   for (size_t r = 0; r < n_rows && all_whole; r++)
     if (pst_column_bounded(column, r))
-      pst_bounds_whole(&column->bounds[r]);
+      pst_bounds_whole(&column->arrays.bounds[r]);
 }
 
 static bool is_text(const struct pst_loader *loader, const struct asked *asked)
@@ -487,13 +488,14 @@ static enum pst_status other_type(const struct pst_loader *loader, const struct 
   size_t r = 0;
 
   while (r + 1 < table->n_rows
-         && (column->code[r] == PST_CODE_MISSING
-             || fits(loader, asked, column->dictionary.texts[column->code[r]])))
+         && (column->arrays.code[r] == PST_CODE_MISSING
+             || fits(loader, asked, column->arrays.texts.texts[column->arrays.code[r]])))
     r++;
   return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
                      "%s: '%.60s' is not a %s, as the cells before it are; if all are meant as "
                      "text, say in a datapackage.json that the column is of the type string",
-                     asked->name, pst_dictionary_string(&column->dictionary, column->code[r]),
+                     asked->name,
+                     pst_dictionary_string(&column->arrays.texts, column->arrays.code[r]),
                      asked->type == PST_COLUMN_NUMBER ? "number" : pst_period_name(asked->period));
 }
 
