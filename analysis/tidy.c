@@ -13,24 +13,28 @@
 #include "cli/help.h"
 #include "cli/program.h"
 #include "input/input.h"
+#include "tidy/asked_options.h"
+#include "tidy/explain.h"
+#include "tidy/kept.h"
 #include "tidy/tidy_countries.h"
 #include "tidy/tidy_write.h"
 
 static const char name[] = "polstat-tidy";
 
-static const char *const on_bad_choices[] = {"fail", "skip", NULL};
+static const char *const on_bad_choices[] = {"fail", "skip", "mend", NULL};
 static const char *const report_choices[] = {"text", "json", NULL};
 
 /* In the order of enum pst_country_form. */
 static const char *const to_choices[] = {"iso3", "iso2", "name", NULL};
 
-enum { ON_BAD_FAIL, ON_BAD_SKIP };
+enum { ON_BAD_FAIL, ON_BAD_SKIP, ON_BAD_MEND };
 enum { REPORT_TEXT, REPORT_JSON };
 
 struct settings {
   const char *output, *layout, *encoding, *time;
   char delimiter, decimal, thousands;
   struct pst_list missing, values, keys, keep, rename, country;
+  struct pst_asked_settings asked;
   unsigned on_bad, report, color, to;
   bool wide, tall, strict, quiet, verbose, to_given;
 };
@@ -54,7 +58,9 @@ static size_t input_options(struct pst_option *to, struct settings *s)
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_INPUT,
        .argument = "NAME",
-       .help = "the layout of the file, when it is not recognised; 'list' prints all",
+       .help =
+           "the layout of the file, when it is not recognised, or a FILE of --save-layout; 'list' "
+           "prints all",
        .to.text = &s->layout},
       {.name = "encoding",
        .letter = 'e',
@@ -94,7 +100,9 @@ static size_t input_options(struct pst_option *to, struct settings *s)
        .group = PST_GROUP_INPUT,
        .choices = on_bad_choices,
        .initial = "fail",
-       .help = "what to do with a record that does not fit the header",
+       .help = "a record that does not fit the header: stop; leave it out; mend what can only have "
+               "been "
+               "one thing",
        .to.choice = &s->on_bad},
       {.name = "strict",
        .kind = PST_OPTION_FLAG,
@@ -255,9 +263,13 @@ static enum pst_status closed(struct pst_list *list, struct pst_arena *arena,
   return status;
 }
 
-static enum pst_status read_sheet(struct run *run, struct pst_error *error)
+static enum pst_status read_sheet(struct run *run, char comment, struct pst_error *error)
 {
   const struct settings *s = &run->settings;
+  const struct pst_sheet_style style = {.delimiter = s->delimiter,
+                                        .quote = s->asked.quote,
+                                        .escape = s->asked.escape,
+                                        .comment = comment};
   struct pst_input *input;
   enum pst_status status = pst_input_open(run->path, s->encoding, &input, error);
 
@@ -265,7 +277,7 @@ static enum pst_status read_sheet(struct run *run, struct pst_error *error)
     return status;
   snprintf(run->encoding, sizeof run->encoding, "%s", pst_input_encoding(input));
   run->compression = pst_input_compression(input);
-  status = pst_sheet_read(input, s->delimiter, SIZE_MAX, &run->sheet, error);
+  status = pst_sheet_read_style(input, &style, SIZE_MAX, &run->sheet, error);
   pst_input_close(input);
   return status;
 }
@@ -277,6 +289,7 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
                                      .thousands = s->thousands,
                                      .asked = {.time = s->time},
                                      .skip_bad = s->on_bad == ON_BAD_SKIP,
+                                     .mend = s->on_bad == ON_BAD_MEND,
                                      .strict = s->strict ? ", or leave out --strict" : NULL};
   enum pst_status status = closed(&s->missing, &run->arena, &options.asked.missing, error);
 
@@ -284,11 +297,18 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
     status = closed(&s->values, &run->arena, &options.asked.values, error);
   if (status == PST_OK)
     status = closed(&s->keys, &run->arena, &options.asked.keys, error);
-  if (status == PST_OK && s->layout != NULL)
-    status = pst_layout_find(s->layout, &options.layout, error);
   if (status == PST_OK)
-    status = read_sheet(run, error);
-  return status == PST_OK ? pst_tidy_open(&run->sheet, &options, &run->tidy, error) : status;
+    status = pst_asked_take(&s->asked, &run->arena, &options.asked, error);
+  if (status == PST_OK && s->layout != NULL)
+    status = pst_kept_is_file(s->layout) ? pst_kept_read(s->layout, &run->arena, &options, error)
+                                         : pst_layout_find(s->layout, &options.layout, error);
+  if (status == PST_OK)
+    status = read_sheet(run, options.asked.comment, error);
+  if (status == PST_OK)
+    status = pst_tidy_open(&run->sheet, &options, &run->tidy, error);
+  if (status == PST_OK && s->asked.save_layout != NULL)
+    status = pst_kept_write(&run->tidy, &options, s->asked.save_layout, error);
+  return status;
 }
 
 static bool to_file(const struct settings *s)
@@ -337,6 +357,8 @@ static void say_report(const struct run *run)
     pst_tidy_report_json(&run->tidy, &source, &text);
   else
     pst_tidy_report(&run->tidy, &source, run->settings.verbose, &text);
+  if (run->settings.report == REPORT_TEXT && run->settings.asked.explain)
+    pst_explain(&run->tidy, &text);
   if (run->settings.report == REPORT_TEXT)
     pst_tidy_say_countries(&run->countries, &text);
   fputs(pst_buffer_string(&text), stderr);
@@ -373,7 +395,7 @@ static enum pst_status list_layouts(struct pst_error *error)
   return status;
 }
 
-enum { OPTIONS_MOST = 32 };
+enum { OPTIONS_MOST = 32 + PST_ASKED_OPTIONS };
 
 static enum pst_status run_command(struct run *run, int argc, char **argv, struct pst_error *error)
 {
@@ -401,6 +423,7 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
   enum pst_status status;
 
   n += column_options(options + n, s);
+  n += pst_asked_options(options + n, &s->asked);
   n += output_options(options + n, s);
   tables[0] = (struct pst_option_table){.options = options, .count = n};
   status = pst_options_parse(&line, argc, argv, &run->arena, error);

@@ -20,6 +20,7 @@ struct pst_asked {
   bool header_given, footer_given;
   size_t header_rows;       /* where header_given */
   enum pst_answer sections; /* rows with a name alone are headings of those below */
+  bool scale;               /* values times ten to the power that a column gives */
   bool drop_totals;         /* rows of totals are left out */
   char comment;             /* a line that begins with it is a note; 0: none */
   const char *split_names;  /* `hdi_{period}`: value columns that are called so have that period */

@@ -90,6 +90,39 @@ void pst_frame_value(struct pst_frame *frame, size_t column, size_t flag, size_t
     frame->columns[note].role = PST_FRAME_NOTE;
 }
 
+/* The column of the first SIZE bytes of NAME. */
+static size_t find_part(const struct pst_frame *frame, const char *name, size_t size)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (strlen(frame->columns[c].name) == size && memcmp(frame->columns[c].name, name, size) == 0)
+      return c;
+  return PST_NO_COLUMN;
+}
+
+void pst_frame_apply(struct pst_frame *frame)
+{
+  const char *const *flags = frame->asked->flags;
+  size_t unit =
+      frame->asked->unit == NULL ? PST_NO_COLUMN : pst_frame_find(frame, frame->asked->unit);
+
+  if (unit != PST_NO_COLUMN) {
+    frame->unit = unit;
+    frame->columns[unit].role = PST_FRAME_UNIT;
+    frame->columns[unit].reason = "--unit";
+  }
+  for (; flags != NULL && *flags != NULL; flags++) {
+    const char *equals = strchr(*flags, '=');
+    size_t flag = find_part(frame, *flags, (size_t)(equals - *flags)),
+           value = find_part(frame, equals + 1, strlen(equals + 1));
+
+    if (flag == PST_NO_COLUMN || value == PST_NO_COLUMN)
+      continue;
+    frame->columns[flag].role = PST_FRAME_FLAG;
+    frame->columns[flag].reason = "--flag";
+    frame->columns[value].flag = flag;
+  }
+}
+
 size_t pst_frame_wide(struct pst_frame *frame, size_t header)
 {
   struct pst_when_seasons seen = {0};

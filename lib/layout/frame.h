@@ -60,6 +60,7 @@ struct pst_frame {
   struct pst_arena *arena;
   char why[256];           /* what the layout was recognised by */
   size_t header, n_header; /* the header's rows */
+  unsigned unit_rows;      /* of the header's rows, as bits: those of units */
   size_t body, end;        /* the rows from the first record to the first of the footer */
   struct pst_frame_column *columns;
   size_t n_columns;
@@ -102,6 +103,10 @@ size_t pst_frame_set(struct pst_frame *frame, const char *name, enum pst_frame_r
 
 /* pst_frame_value: make COLUMN a value, with its flag and note columns. */
 void pst_frame_value(struct pst_frame *frame, size_t column, size_t flag, size_t note);
+
+/* pst_frame_apply: the columns of flags and units that the user names.  A name that is none is refused
+   by tidy_check.c. */
+void pst_frame_apply(struct pst_frame *frame);
 
 /* pst_frame_wide: every header cell of row HEADER that is a period makes its column a value.
    Returns how many. */

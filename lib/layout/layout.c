@@ -106,6 +106,7 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
     status = layout->read(frame, error);
   if (status != PST_OK)
     return status;
+  pst_frame_apply(frame);
   take_unit_row(frame);
   pst_frame_footer(frame);
   pst_frame_drop_empty(frame);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "tidy/scale.h"
 #include "tidy/tidy_check.h"
 
 static void count(struct pst_tidy *tidy, struct pst_tidy_counts *counts, struct pst_text text)
@@ -291,6 +292,10 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
   if (status == PST_OK)
     status = find_mark(tidy, options, error);
   if (status == PST_OK)
+    status = pst_tidy_check_scale(tidy, options, error);
+  if (status == PST_OK)
+    status = pst_tidy_check_expected(tidy, options, error);
+  if (status == PST_OK)
     status = tally_all(tidy, error);
   if (status == PST_OK)
     status = check_sense(tidy, options, error);
@@ -444,6 +449,25 @@ static struct pst_text unit_of(const struct pst_tidy *tidy, size_t row, size_t c
   return pst_text_of(unit == NULL ? "" : unit);
 }
 
+/* --scale: the number times the power of ten that its record has. */
+static void scale(const struct pst_tidy *tidy, size_t row, const struct cell *cell,
+                  struct pst_buffer *value)
+{
+  struct pst_buffer scaled = {.size = 0};
+  int power;
+
+  if (!tidy->scale || !cell->number
+      || !pst_scale_power(pst_sheet_cell(tidy->frame.sheet, row, tidy->frame.scale), &power)
+      || power == 0)
+    return;
+  if (pst_scale_shift((struct pst_text){.data = value->data, .size = value->size}, power,
+                      &scaled)) {
+    pst_buffer_clear(value);
+    pst_buffer_add(value, scaled.data, scaled.size);
+  }
+  pst_buffer_free(&scaled);
+}
+
 enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, void *context,
                               struct pst_error *error)
 {
@@ -464,6 +488,7 @@ enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, 
       put_column_keys(tidy, column, keys + n_keys);
       put_note(tidy, row, column, &cell, &note);
       pst_tidy_period(tidy, row, column, when);
+      scale(tidy, row, &cell, &value);
       pst_buffer_add(&value, "", 0);
       if (value.failed || note.failed)
         status = pst_fail_memory(error);

@@ -8,10 +8,19 @@
 #include "layout/layout.h"
 #include "printed/marks.h"
 
+/* A column that a kept reading has: the file must have it too. */
+struct pst_tidy_expected {
+  const char *name, *role;
+};
+
 struct pst_tidy_options {
-  const struct pst_layout *layout; /* NULL: recognised */
-  char decimal, thousands;         /* 0: found out */
-  struct pst_asked asked;          /* what the user says of lines and columns */
+  const struct pst_layout *layout;          /* NULL: recognised */
+  char decimal, thousands;                  /* 0: found out */
+  struct pst_asked asked;                   /* what the user says of lines and columns */
+  const struct pst_tidy_expected *expected; /* all columns that are of no period; NULL: any */
+  size_t n_expected;
+  const char *kept;   /* the file they are from */
+  bool mend;          /* repair what can only have been one thing, and count it */
   bool skip_bad;      /* leave out records that do not fit the header, and count them */
   const char *strict; /* cells that are not understood are an error; what else the message advises:
                          ", or leave out --strict"; NULL: they are counted and named */
@@ -50,11 +59,13 @@ struct pst_tidy {
   size_t period, period_part; /* columns; PST_NO_COLUMN: none */
   const char **keys;          /* names of the key columns, in the order of the output */
   size_t n_keys;
+  bool scale; /* values times the power of ten of their record */
   bool units; /* some cell or column has one */
   char decimal;
   char strange; /* the mark that no number may have, since it is a decimal one elsewhere; 0: none */
   struct {
-    size_t preamble, header, blank, repeated, footer, rejected, flags, sections, totals, notes;
+    size_t preamble, header, blank, repeated, footer, rejected, flags, sections, totals, notes,
+        mended;
   } rows;
   struct {
     size_t read, numbers, bounded, missing, not_understood;

@@ -57,6 +57,29 @@ static enum pst_status set_roles(struct pst_tidy *tidy, const char *const *names
   return status;
 }
 
+/* The names of --flag and --unit, which the frame has applied, are columns. */
+static enum pst_status check_named(const struct pst_tidy *tidy, const struct pst_asked *asked,
+                                   struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+  size_t column;
+
+  if (asked->unit != NULL)
+    status = resolve(tidy, asked->unit, &column, error);
+  for (const char *const *flag = asked->flags; flag != NULL && *flag != NULL && status == PST_OK;
+       flag++) {
+    const char *equals = strchr(*flag, '=');
+    struct pst_arena scratch = PST_ARENA_EMPTY;
+    const char *name = pst_arena_copy(&scratch, *flag, (size_t)(equals - *flag));
+
+    status = name == NULL ? pst_fail_memory(error) : resolve(tidy, name, &column, error);
+    if (status == PST_OK)
+      status = resolve(tidy, equals + 1, &column, error);
+    pst_arena_free(&scratch);
+  }
+  return status;
+}
+
 static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                      struct pst_error *error)
 {
@@ -68,7 +91,9 @@ static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tid
     for (size_t c = 0; c < frame->n_columns; c++)
       if (frame->columns[c].role == PST_FRAME_VALUE && frame->columns[c].when[0] == '\0')
         frame->columns[c].role = PST_FRAME_KEY;
-  status = set_roles(tidy, options->asked.keys, PST_FRAME_KEY, error);
+  status = check_named(tidy, &options->asked, error);
+  if (status == PST_OK)
+    status = set_roles(tidy, options->asked.keys, PST_FRAME_KEY, error);
   if (status == PST_OK)
     status = set_roles(tidy, options->asked.values, PST_FRAME_VALUE, error);
   if (status == PST_OK && options->asked.time != NULL)

@@ -31,6 +31,14 @@ void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
 /* pst_tidy_period_mark: the marker of the period that stands in ROW, PST_WHEN_MARK_SIZE bytes. */
 void pst_tidy_period_mark(const struct pst_tidy *tidy, size_t row, char *marker);
 
+/* tidy_scale.c: the column of powers of ten is told, and used with --scale; tidy_expected.c: the columns
+   are those of the kept reading. */
+enum pst_status pst_tidy_check_scale(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                     struct pst_error *error);
+enum pst_status pst_tidy_check_expected(const struct pst_tidy *tidy,
+                                        const struct pst_tidy_options *options,
+                                        struct pst_error *error);
+
 /* tidy_keys.c: pst_tidy_warn_keys: in a table found by its cells, a key column whose cells are mostly
    numbers with decimals is told of. */
 void pst_tidy_warn_keys(struct pst_tidy *tidy, const struct pst_tidy_options *options);

@@ -155,6 +155,14 @@ static bool is_parted(const struct pst_frame *frame, size_t row, size_t column)
   return digits == 3 && (right.size == 3 || right.data[3] == '.');
 }
 
+static bool is_parted_anywhere(const struct pst_frame *frame, size_t row)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (is_parted(frame, row, c))
+      return true;
+  return false;
+}
+
 /* Empty cells beyond the header are a delimiter too many at the end of each record; where only some
    records have them, or a number is parted, the cells before them have moved. */
 static bool has_moved(const struct pst_frame *frame, size_t row, bool uniform)
@@ -165,10 +173,7 @@ static bool has_moved(const struct pst_frame *frame, size_t row, bool uniform)
     n = frame->sheet->rows[r].n > n ? frame->sheet->rows[r].n : n;
   if (frame->sheet->rows[row].n <= n)
     return false;
-  for (size_t c = 0; c < frame->n_columns && uniform; c++)
-    if (is_parted(frame, row, c))
-      return true;
-  return !uniform;
+  return !uniform || is_parted_anywhere(frame, row);
 }
 
 /* All records have as many cells. */
@@ -197,8 +202,12 @@ static enum pst_status check_record(struct pst_tidy *tidy, const struct pst_tidy
   *good = false;
   if (check_one_table(frame, row, error) != PST_OK)
     return PST_BAD_DATA;
-  if (has_moved(frame, row, uniform))
-    have = sheet->rows[row].n;
+  if (has_moved(frame, row, uniform)) {
+    if (options->mend && !is_parted_anywhere(frame, row))
+      tidy->rows.mended++;
+    else
+      have = sheet->rows[row].n;
+  }
   if (sheet->rows[row].n < frame->n_columns || have > frame->n_columns) {
     bool ends = row + 1 == sheet->n_rows && sheet->cut && have < frame->n_columns;
 
@@ -246,7 +255,9 @@ enum pst_status pst_tidy_list_records(struct pst_tidy *tidy, const struct pst_ti
   for (size_t r = 0; r < frame->sheet->n_rows; r++) {
     bool outside = r < frame->header || r >= frame->end, good = false;
 
-    if (pst_sheet_filled(frame->sheet, r) == 0)
+    if (frame->sheet->rows[r].comment)
+      tidy->rows.notes++;
+    else if (pst_sheet_filled(frame->sheet, r) == 0)
       tidy->rows.blank++;
     else if (outside)
       *(r < frame->header ? &tidy->rows.preamble : &tidy->rows.footer) += 1;

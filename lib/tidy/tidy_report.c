@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/escape.h"
+#include "tidy/explain.h"
 
 enum { TROUBLES_SHOWN = 10 };
 
@@ -56,6 +57,14 @@ static void print_lines(struct pst_buffer *out, const struct pst_tidy *tidy)
     pst_buffer_printf(out, ", %zu of flags", tidy->rows.flags);
   if (tidy->rows.repeated > 0)
     pst_buffer_printf(out, ", %zu repeated header", tidy->rows.repeated);
+  if (tidy->rows.sections > 0)
+    pst_buffer_printf(out, ", %zu section%s", tidy->rows.sections, plural(tidy->rows.sections));
+  if (tidy->rows.totals > 0)
+    pst_buffer_printf(out, ", %zu total%s left out", tidy->rows.totals, plural(tidy->rows.totals));
+  if (tidy->rows.notes > 0)
+    pst_buffer_printf(out, ", %zu note%s", tidy->rows.notes, plural(tidy->rows.notes));
+  if (tidy->rows.mended > 0)
+    pst_buffer_printf(out, ", %zu mended", tidy->rows.mended);
   if (tidy->rows.rejected > 0)
     pst_buffer_printf(out, ", %zu left out", tidy->rows.rejected);
   pst_buffer_putc(out, '\n');
@@ -198,6 +207,12 @@ static void rows(struct pst_buffer *out, const struct pst_tidy *tidy)
   number(out, "left_out", tidy->rows.rejected);
   if (tidy->rows.flags > 0)
     number(out, "flags", tidy->rows.flags);
+  if (tidy->rows.sections > 0)
+    number(out, "sections", tidy->rows.sections);
+  if (tidy->rows.totals > 0)
+    number(out, "totals_left_out", tidy->rows.totals);
+  if (tidy->rows.notes > 0)
+    number(out, "notes", tidy->rows.notes);
   pst_buffer_putc(out, '}');
 }
 
@@ -331,6 +346,7 @@ void pst_tidy_report_json(const struct pst_tidy *tidy, const struct pst_tidy_sou
     list(out, "told", tidy->frame.told);
   outside(out, "preamble", tidy, 0, tidy->frame.header);
   outside(out, "footer", tidy, tidy->frame.end, tidy->frame.sheet->n_rows);
+  pst_explain_json(tidy, out);
   if (source->countries != NULL && source->countries->n > 0) {
     key(out, "countries");
     pst_tidy_countries_json(source->countries, out);

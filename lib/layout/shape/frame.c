@@ -88,7 +88,9 @@ static enum pst_status read_header(struct pst_headed *headed, struct pst_error *
   if (status != PST_OK)
     return status;
   settle(headed);
-  return pst_shape_find_sections(headed->frame, error);
+  if (!is_wide(headed))
+    status = pst_shape_split_names(headed->frame, error);
+  return status == PST_OK ? pst_shape_find_sections(headed->frame, error) : status;
 }
 
 /* A year stands over a column of periods. */
@@ -118,6 +120,18 @@ static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *sha
   return shape->margin < WITHIN_REACH ? pst_ask_lines(frame, shape, error) : PST_OK;
 }
 
+/* --header-rows 0 */
+static bool number_columns(struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    frame->columns[c].name = pst_arena_format(frame->arena, "column_%zu", c + 1);
+    frame->columns[c].unnamed = false;
+    if (frame->columns[c].name == NULL)
+      return false;
+  }
+  return true;
+}
+
 enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error)
 {
   struct pst_shape shape;
@@ -129,9 +143,11 @@ enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error
     return status;
   while (last > shape.header + 1 && pst_sheet_filled(frame->sheet, last - 1) == 0)
     last--;
-  status = pst_frame_begin(frame, last - 1, error);
+  status = pst_frame_begin(frame, shape.header == shape.body ? shape.body : last - 1, error);
   if (status != PST_OK)
     return status;
+  if (shape.header == shape.body && !number_columns(frame))
+    return pst_fail_memory(error);
   frame->by_shape = true;
   frame->header = shape.header;
   frame->n_header = last - shape.header;

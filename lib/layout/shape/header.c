@@ -70,6 +70,8 @@ void pst_headed_find_periods(struct pst_headed *headed)
 /* Some header row names COLUMN. */
 static bool has_label(const struct pst_headed *headed, size_t column)
 {
+  if (headed->n_rows == 0)
+    return true;
   for (size_t i = 0; i < headed->n_rows; i++)
     if (pst_headed_label(headed, i, column).size > 0)
       return true;
@@ -283,7 +285,8 @@ static bool row_is_called_time(const struct pst_headed *headed, size_t i)
    of, unless it only says that they are years. */
 static bool row_is_name(const struct pst_headed *headed, size_t i)
 {
-  if (i + 1 >= headed->n_rows || !row_is_one_label(headed, i) || !row_is_whole(headed, i))
+  if (i + 1 >= headed->n_rows || !row_is_one_label(headed, i) || !row_is_whole(headed, i)
+      || pst_headed_row_name(headed, i) != NULL)
     return false;
   if (headed->kinds[i + 1] == PST_ROW_PERIODS)
     return row_is_called_time(headed, i);
@@ -312,6 +315,8 @@ void pst_headed_sort_rows(struct pst_headed *headed)
       headed->kinds[i] = PST_ROW_UNITS;
     else if (row_is_name(headed, i))
       headed->kinds[i] = PST_ROW_NAMES;
+    if (headed->kinds[i] == PST_ROW_UNITS)
+      headed->frame->unit_rows |= 1U << i;
   }
 }
 

@@ -97,7 +97,7 @@ enum pst_status pst_headed_set_units(struct pst_headed *headed, struct pst_error
 }
 
 /* `/age code` in a column that is empty below: it names the row. */
-static const char *row_name(const struct pst_headed *headed, size_t i)
+const char *pst_headed_row_name(const struct pst_headed *headed, size_t i)
 {
   const struct pst_frame *frame = headed->frame;
 
@@ -116,7 +116,7 @@ static const char *row_name(const struct pst_headed *headed, size_t i)
 /* The name of the key that row I holds: of a row of names above it, else "variable". */
 static const char *part_name(const struct pst_headed *headed, size_t i, size_t n)
 {
-  const char *called = row_name(headed, i);
+  const char *called = pst_headed_row_name(headed, i);
 
   if (called != NULL)
     return called;

@@ -55,6 +55,10 @@ static void apply_asked(struct roles *roles)
         frame->columns[c].role = PST_FRAME_KEY;
         roles->fixed[c] = true;
       }
+  pst_frame_apply(frame);
+  for (size_t c = 0; c < frame->n_columns; c++)
+    roles->fixed[c] = roles->fixed[c] || frame->columns[c].role == PST_FRAME_FLAG
+                      || frame->columns[c].role == PST_FRAME_UNIT;
   fix(roles, asked->keys, PST_FRAME_KEY);
   fix(roles, asked->values, PST_FRAME_VALUE);
   if (asked->time != NULL && find(frame, asked->time) != PST_NO_COLUMN) {

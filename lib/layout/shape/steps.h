@@ -44,6 +44,8 @@ enum pst_status pst_headed_set_units(struct pst_headed *headed, struct pst_error
 enum pst_status pst_headed_set_parts(struct pst_headed *headed, struct pst_error *error);
 void pst_headed_drop_empty(struct pst_headed *headed);
 struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size_t column);
+/* pst_headed_row_name: of header row I, from a column that is empty below; NULL: none. */
+const char *pst_headed_row_name(const struct pst_headed *headed, size_t i);
 bool pst_headed_is_measured(const struct pst_headed *headed, size_t column);
 
 /* weigh.c: what speaks for a column of numbers being values (above 0) or a key (below). */
@@ -74,6 +76,9 @@ size_t pst_shape_count(const struct pst_frame *frame, size_t column,
                        bool (*test)(struct pst_text, unsigned), size_t *filled);
 bool pst_shape_mostly(const struct pst_frame *frame, size_t column,
                       bool (*test)(struct pst_text, unsigned));
+
+/* split.c: --split-names, or the proposal of it. */
+enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error *error);
 
 /* sections.c: rows with a name alone that are headings of the rows below them; totals that are left
    out. */

@@ -20,6 +20,8 @@ struct scan {
   unsigned long line, record_line, quote_line;
   size_t record_size; /* bytes of the record in progress */
   enum pst_quote_state quotes;
+  struct pst_sheet_style style;
+  bool comment; /* of the line in progress */
 };
 
 static bool grow(void **array, size_t *capacity, size_t need, size_t size)
@@ -39,6 +41,24 @@ static bool grow(void **array, size_t *capacity, size_t need, size_t size)
 
 /* --- rows and cells -------------------------------------------------------------------------- */
 
+/* The quote of the style and " have changed places for the parser; an escape is kept twice. */
+static char exchange(const struct scan *scan, char c)
+{
+  if (scan->style.quote == '\0' || scan->style.quote == '"')
+    return c;
+  return c == '"' ? scan->style.quote : c == scan->style.quote ? '"' : c;
+}
+
+static void add_as_written(struct scan *scan, const char *data, size_t size)
+{
+  for (size_t i = 0; i < size; i++) {
+    if (scan->style.escape != '\0' && data[i] == scan->style.escape && i + 1 < size
+        && data[i + 1] == scan->style.escape)
+      i++;
+    pst_buffer_putc(&scan->sheet->bytes, exchange(scan, data[i]));
+  }
+}
+
 static void on_cell(void *data, size_t size, void *context)
 {
   struct scan *scan = context;
@@ -51,7 +71,10 @@ static void on_cell(void *data, size_t size, void *context)
   if (scan->no_memory)
     return;
   sheet->start[sheet->n_cells++] = sheet->bytes.size;
-  pst_buffer_add(&sheet->bytes, data, size);
+  if (scan->style.quote == '\0' && scan->style.escape == '\0')
+    pst_buffer_add(&sheet->bytes, data, size);
+  else
+    add_as_written(scan, data, size);
 }
 
 static void on_record(int terminator, void *context)
@@ -91,8 +114,10 @@ static enum pst_status end_row(struct scan *scan, struct pst_error *error)
       || !grow(&rows, &sheet->rows_capacity, sheet->n_rows + 1, sizeof *sheet->rows))
     return pst_fail_memory(error);
   sheet->rows = rows;
-  sheet->rows[sheet->n_rows++] = (struct pst_sheet_row){
-      .first = first, .n = sheet->n_cells - first, .line = scan->record_line};
+  sheet->rows[sheet->n_rows++] = (struct pst_sheet_row){.first = first,
+                                                        .n = sheet->n_cells - first,
+                                                        .line = scan->record_line,
+                                                        .comment = scan->comment};
   count_filled(sheet, &sheet->rows[sheet->n_rows - 1]);
   scan->record_size = 0;
   return PST_OK;
@@ -119,11 +144,60 @@ static enum pst_status check_line(struct scan *scan, struct pst_text line, struc
   return PST_OK;
 }
 
+/* Runs of blanks outside quotes become one, those at the ends none. */
+static size_t join_blanks(const struct scan *scan, char *line, size_t size)
+{
+  size_t n = 0;
+  bool quoted = scan->quotes != PST_QUOTE_NONE;
+
+  for (size_t i = 0; i < size; i++) {
+    bool next_blank = i + 1 == size || strchr(" \t\r\n", line[i + 1]) != NULL;
+
+    quoted = quoted != (line[i] == '"');
+    if (!quoted && (line[i] == ' ' || line[i] == '\t') && (n == 0 || next_blank))
+      continue;
+    line[n++] = !quoted && line[i] == '\t' ? ' ' : line[i];
+  }
+  return n;
+}
+
+/* LINE as CSV writes it, in its place; returns its size. */
+static size_t prepare_line(const struct scan *scan, char *line, size_t size)
+{
+  char escape = scan->style.escape;
+
+  for (size_t i = 0; i < size; i++) {
+    line[i] = exchange(scan, line[i]);
+    if (escape == '\0' || i == 0 || line[i - 1] != escape)
+      continue;
+    if (line[i] == '"')
+      line[i - 1] = '"';
+    else if (line[i] == escape && i + 1 < size)
+      line[i + 1] = exchange(scan, line[i + 1]), i++;
+  }
+  return scan->sheet->delimiter == ' ' ? join_blanks(scan, line, size) : size;
+}
+
+static bool is_written_otherwise(const struct scan *scan)
+{
+  return scan->style.quote != '\0' || scan->style.escape != '\0' || scan->style.delimiter == ' ';
+}
+
 static enum pst_status take_line(struct scan *scan, size_t end, struct pst_error *error)
 {
   struct pst_text line = {.data = scan->text + scan->parsed, .size = end - scan->parsed};
-  enum pst_status status = check_line(scan, line, error);
+  enum pst_status status;
 
+  scan->comment = !scan->in_record && scan->style.comment != '\0' && line.size > 0
+                  && line.data[0] == scan->style.comment;
+  if (scan->comment) {
+    scan->record_line = scan->line++;
+    scan->parsed = end;
+    return end_row(scan, error);
+  }
+  if (is_written_otherwise(scan))
+    line.size = prepare_line(scan, scan->text + scan->parsed, line.size);
+  status = check_line(scan, line, error);
   if (status != PST_OK)
     return status;
   if (!scan->in_record)
@@ -243,10 +317,18 @@ static void choose_delimiter(struct scan *scan)
 enum pst_status pst_sheet_read(struct pst_input *input, char delimiter, size_t most,
                                struct pst_sheet *sheet, struct pst_error *error)
 {
-  struct scan scan = {.sheet = sheet, .capacity = BLOCK, .text = malloc(BLOCK)};
+  const struct pst_sheet_style style = {.delimiter = delimiter};
+
+  return pst_sheet_read_style(input, &style, most, sheet, error);
+}
+
+enum pst_status pst_sheet_read_style(struct pst_input *input, const struct pst_sheet_style *style,
+                                     size_t most, struct pst_sheet *sheet, struct pst_error *error)
+{
+  struct scan scan = {.sheet = sheet, .capacity = BLOCK, .text = malloc(BLOCK), .style = *style};
   enum pst_status status = scan.text == NULL
                                ? pst_fail_memory(error)
-                               : begin(&scan, pst_input_name(input), delimiter, error);
+                               : begin(&scan, pst_input_name(input), style->delimiter, error);
 
   if (status == PST_OK)
     status = fill(&scan, input, error);
