@@ -54,6 +54,14 @@ enum pst_line_role {
   PST_LINE_BLANK
 };
 
+/* What the user is asked, when no frame comes of it. */
+enum pst_question {
+  PST_QUESTION_NONE,
+  PST_QUESTION_LINES,   /* where the header is */
+  PST_QUESTION_COLUMN,  /* what a column is */
+  PST_QUESTION_SECTIONS /* headings or records */
+};
+
 struct pst_frame {
   const struct pst_sheet *sheet;
   const struct pst_asked *asked; /* never NULL */
@@ -71,6 +79,7 @@ struct pst_frame {
   struct pst_value_rules rules;
   char native;   /* decimal mark by definition of the layout; 0: it defines none */
   bool in_order; /* the periods of the header must rise or fall */
+  enum pst_question question;
   bool by_shape; /* found by the cells alone (shape.h): no name says where the header is */
   /* A record whose first cell is this holds the flags of the record above it; NULL: none does. */
   const char *flags_below;

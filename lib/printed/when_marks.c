@@ -145,6 +145,9 @@ static size_t before_word(struct pst_text text)
 {
   const char *blank = memrchr(text.data, ' ', text.size);
 
+  if (blank != NULL && blank + 3 == text.data + text.size && blank[2] == '/'
+      && isalpha((unsigned char)blank[1]) && blank > text.data && is_digit(blank[-1]))
+    return (size_t)(blank - text.data); /* `2009 b/` */
   if (blank == NULL || blank == text.data || !is_digit(blank[-1])
       || !is_word(blank + 1, (size_t)(text.data + text.size - blank - 1)))
     return text.size;

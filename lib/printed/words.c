@@ -88,24 +88,32 @@ static bool ends(const char *name, const char *with)
   return size >= tail && memcmp(name + size - tail, with, tail) == 0;
 }
 
+static const char *const time_words[] = {"time",      "year",         "years",          "date",
+                                         "period",    "quarter",      "month",          "day",
+                                         "week",      "jahr",         "jahre",          "datum",
+                                         "zeit",      "stichtag",     "ann\u00E9e",     "annee",
+                                         "periode",   "p\u00E9riode", "P\u00C9RIODE",   "mois",
+                                         "trimestre", "a\u00F1o",     "fecha",          "periodo",
+                                         "mes",       "yr",           "season",         "saison",
+                                         "perioden",  "periods",      "calendar-years", NULL};
+
 bool pst_words_time(const char *name)
 {
-  static const char *const words[] = {"time",      "year",         "years",          "date",
-                                      "period",    "quarter",      "month",          "day",
-                                      "week",      "jahr",         "jahre",          "datum",
-                                      "zeit",      "stichtag",     "ann\u00E9e",     "annee",
-                                      "periode",   "p\u00E9riode", "P\u00C9RIODE",   "mois",
-                                      "trimestre", "a\u00F1o",     "fecha",          "periodo",
-                                      "mes",       "yr",           "season",         "saison",
-                                      "perioden",  "periods",      "calendar-years", NULL};
   static const char *const parts[] = {"\u897F\u66A6",       "\u5E74\u5EA6",
                                       "\u5E74\u6B21",       "\u6642\u9593\u8EF8",
                                       "\u6642\u70B9",       "\u8ABF\u67FB\u5E74",
                                       "\u57FA\u6E96\u65E5", "\u56DB\u534A\u671F",
                                       "\u5E74\u6708",       NULL};
 
-  return is_about(name, words) || has_part(name, parts) || ends(name, "\u5E74")
+  return is_about(name, time_words) || has_part(name, parts) || ends(name, "\u5E74")
          || strcasecmp(name, "TIME_PERIOD") == 0;
+}
+
+bool pst_words_time_alone(const char *name)
+{
+  return in_list(name, strlen(name), time_words) || strcasecmp(name, "TIME_PERIOD") == 0
+         || strcasecmp(name, "TimePeriod") == 0 || strcasecmp(name, "TIME PERIOD") == 0
+         || strcasecmp(name, "REF_DATE") == 0;
 }
 
 bool pst_words_month(const char *name)
@@ -310,7 +318,7 @@ bool pst_words_unit(const char *text)
       found = found || strcasecmp(words[i], word) == 0;
     if (!found)
       return false;
-    any = true;
+    any = any || isalpha((unsigned char)word[0]) || (unsigned char)word[0] >= 0x80;
   }
   return any || strpbrk(text, "$%") != NULL;
 }

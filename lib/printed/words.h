@@ -6,9 +6,10 @@
 
 /* Words between blanks and marks are compared, in any case: `Country Code` is a code, `Coded` not.
    Japanese names are searched for their parts. */
-bool pst_words_time(const char *name);    /* year, TIME_PERIOD, Jahr, année, 西暦 ... */
-bool pst_words_month(const char *name);   /* month, Monat, 年月 ... */
-bool pst_words_quarter(const char *name); /* quarter, Quartal, trimestre ... */
+bool pst_words_time(const char *name);       /* year, TIME_PERIOD, Jahr, année, 西暦 ... */
+bool pst_words_time_alone(const char *name); /* and says nothing else: Year, TIME_PERIOD */
+bool pst_words_month(const char *name);      /* month, Monat, 年月 ... */
+bool pst_words_quarter(const char *name);    /* quarter, Quartal, trimestre ... */
 /* Numbers that count nothing. */
 enum pst_words_key {
   PST_WORDS_NO,

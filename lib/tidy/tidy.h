@@ -59,8 +59,9 @@ struct pst_tidy {
   size_t period, period_part; /* columns; PST_NO_COLUMN: none */
   const char **keys;          /* names of the key columns, in the order of the output */
   size_t n_keys;
-  bool scale; /* values times the power of ten of their record */
-  bool units; /* some cell or column has one */
+  bool scale;       /* values times the power of ten of their record */
+  bool units;       /* some cell or column has one */
+  bool marks_asked; /* nothing came of it, since no cell tells the decimal mark */
   char decimal;
   char strange; /* the mark that no number may have, since it is a decimal one elsewhere; 0: none */
   struct {

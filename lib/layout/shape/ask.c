@@ -60,7 +60,7 @@ static void name_options(const struct pst_sheet *sheet, size_t header, size_t bo
   pst_buffer_printf(out, "--header-rows %zu", count_rows(sheet, header, body));
 }
 
-enum pst_status pst_ask_lines(const struct pst_frame *frame, const struct pst_shape *shape,
+enum pst_status pst_ask_lines(struct pst_frame *frame, const struct pst_shape *shape,
                               struct pst_error *error)
 {
   const struct pst_sheet *sheet = frame->sheet;
@@ -70,6 +70,7 @@ enum pst_status pst_ask_lines(const struct pst_frame *frame, const struct pst_sh
          from = last > first + SHOWN ? last - SHOWN : first;
   enum pst_status status;
 
+  frame->question = PST_QUESTION_LINES;
   name_options(sheet, shape->header, shape->body, &one);
   name_options(sheet, shape->other_header, shape->other_body, &two);
   pst_buffer_printf(&both, "  with %s:\n", pst_buffer_string(&one));
@@ -101,13 +102,14 @@ static void show_column(const struct pst_frame *frame, const char *role, struct 
     }
 }
 
-enum pst_status pst_ask_column(const struct pst_frame *frame, size_t column,
+enum pst_status pst_ask_column(struct pst_frame *frame, size_t column,
                                const struct pst_judgement *judgement, struct pst_error *error)
 {
   const struct pst_frame_column *at = &frame->columns[column];
   struct pst_buffer lines = {.size = 0};
   enum pst_status status;
 
+  frame->question = PST_QUESTION_COLUMN;
   show_column(frame, "record", &lines);
   status = pst_fail_at(
       error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->body].line,
@@ -119,13 +121,13 @@ enum pst_status pst_ask_column(const struct pst_frame *frame, size_t column,
   return status;
 }
 
-enum pst_status pst_ask_unnamed(const struct pst_frame *frame, size_t column,
-                                struct pst_error *error)
+enum pst_status pst_ask_unnamed(struct pst_frame *frame, size_t column, struct pst_error *error)
 {
   const char *name = frame->columns[column].name;
   struct pst_buffer lines = {.size = 0};
   enum pst_status status;
 
+  frame->question = PST_QUESTION_COLUMN;
   show_column(frame, "record", &lines);
   status =
       pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->body].line,
@@ -137,13 +139,14 @@ enum pst_status pst_ask_unnamed(const struct pst_frame *frame, size_t column,
   return status;
 }
 
-enum pst_status pst_ask_sections(const struct pst_frame *frame, const size_t *rows, size_t n,
+enum pst_status pst_ask_sections(struct pst_frame *frame, const size_t *rows, size_t n,
                                  struct pst_error *error)
 {
   const struct pst_sheet *sheet = frame->sheet;
   struct pst_buffer lines = {.size = 0};
   enum pst_status status;
 
+  frame->question = PST_QUESTION_SECTIONS;
   for (int way = 0; way < 2; way++) {
     pst_buffer_printf(&lines, "  with --sections %s:\n", way == 0 ? "yes" : "no");
     for (size_t r = rows[0]; r < frame->end && r < rows[0] + SHOWN; r++)

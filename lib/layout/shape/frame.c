@@ -132,6 +132,17 @@ static bool number_columns(struct pst_frame *frame)
   return true;
 }
 
+/* The lowest of the header rows that have most cells. */
+static size_t widest(const struct pst_frame *frame, size_t header, size_t end)
+{
+  size_t found = header;
+
+  for (size_t r = header; r < end; r++)
+    if (pst_sheet_width(frame->sheet, r) >= pst_sheet_width(frame->sheet, found))
+      found = r;
+  return found;
+}
+
 enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error)
 {
   struct pst_shape shape;
@@ -143,7 +154,8 @@ enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error
     return status;
   while (last > shape.header + 1 && pst_sheet_filled(frame->sheet, last - 1) == 0)
     last--;
-  status = pst_frame_begin(frame, shape.header == shape.body ? shape.body : last - 1, error);
+  status = pst_frame_begin(
+      frame, shape.header == shape.body ? shape.body : widest(frame, shape.header, last), error);
   if (status != PST_OK)
     return status;
   if (shape.header == shape.body && !number_columns(frame))

@@ -75,6 +75,8 @@ bool pst_score_counts_columns(const struct pst_grid *grid, size_t row)
   int last = 0, first = -1;
   size_t n = 0;
 
+  if (row + 3 >= grid->sheet->n_rows)
+    return false;
   for (size_t c = 0; c < grid->width; c++) {
     struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
     int here = small_number(cell);

@@ -95,7 +95,7 @@ static void count_names(const struct heading *h, size_t first, unsigned long lon
     }
     if (any)
       hashes[n++] = hash;
-    *unnamed += !any;
+    *unnamed += !any && c > 0; /* the first may count the rows */
   }
   qsort(hashes, n, sizeof *hashes, compare_hashes);
   for (size_t i = 1; i < n; i++)

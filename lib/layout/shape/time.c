@@ -71,26 +71,55 @@ static unsigned short_months(const char *name)
   return pst_words_month(name) ? PST_WHEN_SHORT_MONTHS : 0;
 }
 
-/* The column of periods by its name; others that are called so say it again, or more. */
+/* The column of periods by its name: one that is called nothing else before one that is also called
+   so. */
 static size_t find_named(struct pst_frame *frame)
 {
   size_t found = PST_NO_COLUMN;
   unsigned compact = frame->when | PST_WHEN_COMPACT;
+  bool pure = false;
 
   for (size_t c = 0; c < frame->n_columns; c++) {
     struct pst_frame_column *at = &frame->columns[c];
+    bool alone = pst_words_time_alone(at->name);
 
     if (at->unnamed || !pst_words_time(at->name) || at->reason != NULL)
       continue;
     frame->when = compact | column_rules(frame, c) | short_months(at->name);
-    if (rather(frame, c, reads_period)) {
-      at->role = PST_FRAME_TWIN;
-      at->reason = "its name";
-      if (found == PST_NO_COLUMN || says_period(frame, c))
-        found = c;
+    if (rather(frame, c, reads_period)
+        && (found == PST_NO_COLUMN || says_period(frame, c) || (alone && !pure))) {
+      found = c;
+      pure = alone;
     }
   }
   return found;
+}
+
+/* Other columns that are called so and hold periods: texts, or years that are those of FOUND. */
+static void mark_named_twins(struct pst_frame *frame, size_t found,
+                             const struct pst_records *records)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+    bool same = true;
+
+    if (c == found || at->unnamed || !pst_words_time(at->name) || at->reason != NULL
+        || !rather(frame, c, reads_period))
+      continue;
+    for (size_t i = 0; i < records->n && same && at->role == PST_FRAME_VALUE; i++) {
+      char when[PST_WHEN_SIZE] = "", twin[PST_WHEN_SIZE] = "";
+
+      same = pst_when_read(pst_sheet_cell(frame->sheet, records->rows[i], found), frame->when, when,
+                           NULL)
+             && pst_when_read(pst_sheet_cell(frame->sheet, records->rows[i], c), frame->when, twin,
+                              NULL)
+             && memcmp(when, twin, 4) == 0;
+    }
+    if (!same)
+      continue;
+    at->role = PST_FRAME_TWIN;
+    at->reason = "its name";
+  }
 }
 
 /* Years of a column that nobody calls so: they come again over other keys, or step evenly. */
@@ -206,7 +235,10 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
   }
   if (found == PST_NO_COLUMN)
     return;
+  mark_named_twins(frame, found, records);
   frame->columns[found].role = PST_FRAME_PERIOD;
+  if (frame->columns[found].reason == NULL)
+    frame->columns[found].reason = "its name";
   find_twins(frame, found, facts, records);
 }
 
