@@ -1,5 +1,5 @@
 /* test_scale.c -- decimals times a power of ten. */
-#include "tidy/scale.h"
+#include "tidy/check/scale.h"
 
 #include <string.h>
 

@@ -97,7 +97,7 @@ static enum pst_status read_header(struct pst_headed *headed, struct pst_error *
 static bool heads_years(const struct pst_shape *shape)
 {
   for (size_t c = 0; c < shape->width; c++)
-    if (shape->periodic[c] && (pst_grid_cell(&shape->grid, shape->header, c) & PST_CELL_YEAR))
+    if (shape->periodic[c] && (pst_kinds_cell(&shape->grid, shape->header, c) & PST_KIND_YEAR))
       return true;
   return false;
 }

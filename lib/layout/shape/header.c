@@ -99,10 +99,10 @@ static void find_period_flags(struct pst_headed *headed)
 
 static bool any_number(const struct pst_headed *headed, size_t column)
 {
-  const struct pst_grid *grid = &headed->shape->grid;
+  const struct pst_kinds *grid = &headed->shape->grid;
 
   for (size_t r = headed->shape->body; r < grid->sheet->n_rows; r++)
-    if (pst_grid_kind(grid, r, column) == PST_CELL_NUMBER)
+    if (pst_kinds_kind(grid, r, column) == PST_KIND_NUMBER)
       return true;
   return false;
 }

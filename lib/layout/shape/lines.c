@@ -1,6 +1,5 @@
 /* lines.c -- rival readings of the lines, held against each other. */
 #include <float.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,8 +90,6 @@ static bool is_allowed(const struct race *race, size_t header, size_t body)
 
 static void keep(struct race *race, size_t header, size_t body, double cost)
 {
-  if (getenv("PST_RACE"))
-    fprintf(stderr, "%zu-%zu: %g\n", header, body, cost);
   if (cost >= race->best) {
     if (cost < race->other) {
       race->other = cost;
@@ -139,7 +136,7 @@ static double mixed_cost(const struct race *race)
 /* All headers above BODY. */
 static void try_body(struct race *race, size_t body)
 {
-  const struct pst_grid *grid = &race->shape->grid;
+  const struct pst_kinds *grid = &race->shape->grid;
   double records, titles = 0;
   size_t header = body, rows = 0;
 
@@ -169,20 +166,20 @@ static void try_body(struct race *race, size_t body)
 }
 
 /* The rows that may be the first record: those with more than one cell, and the first of the others. */
-static size_t find_last(const struct pst_grid *grid, size_t first, size_t end)
+static size_t find_last(const struct pst_kinds *grid, size_t first, size_t end)
 {
   size_t n = 0, row = first;
 
   for (size_t r = first; r < end && n < CANDIDATES; r++)
     if (pst_sheet_filled(grid->sheet, r) > 0) {
-      n += pst_grid_is_full(grid, r);
+      n += pst_kinds_is_full(grid, r);
       row = r;
     }
   return row;
 }
 
 /* Above the notes at the end: rows of one cell, blank ones, and what begins like a source. */
-static size_t find_end(const struct pst_grid *grid, const struct pst_asked *asked)
+static size_t find_end(const struct pst_kinds *grid, const struct pst_asked *asked)
 {
   const struct pst_sheet *sheet = grid->sheet;
   size_t end = sheet->n_rows, notes = end;
@@ -205,7 +202,7 @@ static size_t find_end(const struct pst_grid *grid, const struct pst_asked *aske
 
 static bool run(struct race *race)
 {
-  const struct pst_grid *grid = &race->shape->grid;
+  const struct pst_kinds *grid = &race->shape->grid;
   size_t n = race->end = find_end(grid, race->asked);
 
   while (race->first < n && is_blank(race, race->first))
@@ -243,7 +240,7 @@ bool pst_shape_find(const struct pst_sheet *sheet, const struct pst_value_rules 
   race.either = pst_arena_array(arena, shape->width + 1, sizeof *race.either);
   if (race.either == NULL || race.all == NULL || race.numeric == NULL || race.periodic == NULL
       || race.types == NULL || shape->width == 0
-      || !pst_grid_make(sheet, rules, shape->width, arena, &shape->grid) || !run(&race))
+      || !pst_kinds_make(sheet, rules, shape->width, arena, &shape->grid) || !run(&race))
     return false;
   shape->header = race.best_header;
   shape->body = race.best_body;

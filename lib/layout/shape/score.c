@@ -21,13 +21,13 @@
 #define TITLE_NUMBER 1.5 /* a number that is no year: it would be lost */
 #define TITLE_NARROW 0.1 /* more than one cell, fewer than the table has columns */
 
-static bool is_parenthesised(const struct pst_grid *grid, size_t row, size_t column)
+static bool is_parenthesised(const struct pst_kinds *grid, size_t row, size_t column)
 {
-  return (pst_grid_cell(grid, row, column) & PST_CELL_SPARE) != 0;
+  return (pst_kinds_cell(grid, row, column) & PST_KIND_SPARE) != 0;
 }
 
 /* The years of ROW over the number columns rise or fall, two and more, and nothing else is there. */
-static bool years_in_order(const struct pst_grid *grid, const struct pst_type *types, size_t row)
+static bool years_in_order(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
 {
   struct pst_text last = {.size = 0};
   size_t n = 0;
@@ -37,9 +37,9 @@ static bool years_in_order(const struct pst_grid *grid, const struct pst_type *t
     struct pst_text cell;
     int step;
 
-    if (!types[c].numeric || types[c].periodic || pst_grid_kind(grid, row, c) == PST_CELL_EMPTY)
+    if (!types[c].numeric || types[c].periodic || pst_kinds_kind(grid, row, c) == PST_KIND_EMPTY)
       continue;
-    if (!(pst_grid_cell(grid, row, c) & PST_CELL_YEAR))
+    if (!(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
       return false;
     cell = pst_sheet_cell(grid->sheet, row, c);
     if (n++ > 0) {
@@ -70,7 +70,7 @@ static int small_number(struct pst_text cell)
   return cell.size > 0 ? n : -1;
 }
 
-bool pst_score_counts_columns(const struct pst_grid *grid, size_t row)
+bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
 {
   int last = 0, first = -1;
   size_t n = 0;
@@ -97,39 +97,39 @@ struct record_look {
   double cost;
 };
 
-static void look_numeric(const struct pst_grid *grid, const struct pst_type *type, size_t row,
+static void look_numeric(const struct pst_kinds *grid, const struct pst_type *type, size_t row,
                          size_t column, struct record_look *look, struct pst_text *last)
 {
-  unsigned char cell = pst_grid_cell(grid, row, column);
-  int kind = cell & PST_CELL_KIND;
+  unsigned char cell = pst_kinds_cell(grid, row, column);
+  int kind = cell & PST_KIND_BITS;
   struct pst_text text = pst_sheet_cell(grid->sheet, row, column);
 
   look->columns++;
-  look->numbers += kind == PST_CELL_NUMBER || kind == PST_CELL_TOKEN;
-  if (kind != PST_CELL_TEXT)
+  look->numbers += kind == PST_KIND_NUMBER || kind == PST_KIND_TOKEN;
+  if (kind != PST_KIND_TEXT)
     return;
   look->texts++;
-  if ((cell & PST_CELL_AMOUNT) || (type->same > 1 && pst_text_equal(text, type->one)))
+  if ((cell & PST_KIND_AMOUNT) || (type->same > 1 && pst_text_equal(text, type->one)))
     look->again++;
   else if (last->size == 0 || !pst_text_equal(text, *last))
     look->different++;
   *last = text;
 }
 
-static void look_key(const struct pst_grid *grid, const struct pst_type *type, size_t row,
+static void look_key(const struct pst_kinds *grid, const struct pst_type *type, size_t row,
                      size_t column, struct record_look *look)
 {
-  unsigned char cell = pst_grid_cell(grid, row, column);
-  int kind = cell & PST_CELL_KIND;
+  unsigned char cell = pst_kinds_cell(grid, row, column);
+  int kind = cell & PST_KIND_BITS;
 
   /* Columns that are empty below are no keys. */
   if (type->empties > type->texts + type->numbers + type->tokens)
     return;
   look->keys++;
-  look->filled_keys += kind != PST_CELL_EMPTY;
-  if (type->periodic && kind == PST_CELL_TEXT && !(cell & PST_CELL_PERIOD))
+  look->filled_keys += kind != PST_KIND_EMPTY;
+  if (type->periodic && kind == PST_KIND_TEXT && !(cell & PST_KIND_PERIOD))
     look->cost += NO_PERIOD;
-  else if (!type->periodic && kind == PST_CELL_NUMBER && type->numbers == 0)
+  else if (!type->periodic && kind == PST_KIND_NUMBER && type->numbers == 0)
     look->cost += NUMBER_FOR_TEXT;
 }
 
@@ -144,7 +144,7 @@ static double texts_cost(const struct record_look *look)
   return cost < most ? cost : most;
 }
 
-double pst_score_record(const struct pst_grid *grid, const struct pst_type *types, size_t row)
+double pst_score_record(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
 {
   struct record_look look = {0};
   struct pst_text last = {.size = 0};
@@ -169,13 +169,13 @@ double pst_score_record(const struct pst_grid *grid, const struct pst_type *type
 }
 
 /* The cells of ROW are names over number columns, and nothing stands over the columns left of them. */
-static bool stands_over_numbers(const struct pst_grid *grid, const struct pst_type *types,
+static bool stands_over_numbers(const struct pst_kinds *grid, const struct pst_type *types,
                                 size_t row)
 {
   size_t n = 0;
 
   for (size_t c = 0; c < grid->width; c++) {
-    if (pst_grid_kind(grid, row, c) == PST_CELL_EMPTY)
+    if (pst_kinds_kind(grid, row, c) == PST_KIND_EMPTY)
       continue;
     if (c == 0 || !types[c].numeric || types[c].periodic || is_parenthesised(grid, row, c))
       return false;
@@ -184,13 +184,13 @@ static bool stands_over_numbers(const struct pst_grid *grid, const struct pst_ty
   return n > 0;
 }
 
-bool pst_score_is_pair(const struct pst_grid *grid, size_t row)
+bool pst_score_is_pair(const struct pst_kinds *grid, size_t row)
 {
   return grid->width > 2 && pst_sheet_filled(grid->sheet, row) == 2
          && pst_sheet_width(grid->sheet, row) == 2;
 }
 
-double pst_score_title(const struct pst_grid *grid, const struct pst_type *types, size_t row)
+double pst_score_title(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
 {
   size_t filled = pst_sheet_filled(grid->sheet, row), columns = 0, named = 0, numbers = 0;
 
@@ -201,9 +201,9 @@ double pst_score_title(const struct pst_grid *grid, const struct pst_type *types
   for (size_t c = 0; c < grid->width; c++)
     if (types[c].numeric && !types[c].periodic) {
       columns++;
-      named += pst_grid_kind(grid, row, c) != PST_CELL_EMPTY && !is_parenthesised(grid, row, c);
-      numbers += pst_grid_kind(grid, row, c) == PST_CELL_NUMBER && !is_parenthesised(grid, row, c)
-                 && !(pst_grid_cell(grid, row, c) & PST_CELL_PERIOD);
+      named += pst_kinds_kind(grid, row, c) != PST_KIND_EMPTY && !is_parenthesised(grid, row, c);
+      numbers += pst_kinds_kind(grid, row, c) == PST_KIND_NUMBER && !is_parenthesised(grid, row, c)
+                 && !(pst_kinds_cell(grid, row, c) & PST_KIND_PERIOD);
     }
   return TITLE_CELLS + (columns == 0 ? 0 : TITLE_NAMES * (double)named / (double)columns)
          + TITLE_NUMBER * (numbers > 0) + TITLE_OVER * stands_over_numbers(grid, types, row);

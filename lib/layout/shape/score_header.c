@@ -24,7 +24,7 @@
 #define ALONE 0.8          /* one cell, at the left: a title */
 
 struct heading {
-  const struct pst_grid *grid;
+  const struct pst_kinds *grid;
   const struct pst_type *types;
   size_t header, body;
 };
@@ -61,7 +61,7 @@ static size_t lowest_with_labels(const struct heading *h)
 {
   for (size_t r = h->body; r-- > h->header;)
     for (size_t c = 0; c < h->grid->width; c++)
-      if (is_number_column(h, c) && pst_grid_kind(h->grid, r, c) != PST_CELL_EMPTY)
+      if (is_number_column(h, c) && pst_kinds_kind(h->grid, r, c) != PST_KIND_EMPTY)
         return r;
   return h->header;
 }
@@ -163,14 +163,14 @@ static double cells_cost(const struct heading *h)
     bool units = is_units(h, r) || is_codes(h, r) || pst_score_counts_columns(h->grid, r);
 
     for (size_t c = 0; c < h->grid->width; c++) {
-      unsigned char cell = pst_grid_cell(h->grid, r, c);
-      int kind = cell & PST_CELL_KIND;
+      unsigned char cell = pst_kinds_cell(h->grid, r, c);
+      int kind = cell & PST_KIND_BITS;
 
       if (is_number_column(h, c)) {
-        numbers += kind == PST_CELL_NUMBER && !(cell & PST_CELL_PERIOD) && !units;
-        tokens += kind == PST_CELL_TOKEN && !units;
+        numbers += kind == PST_KIND_NUMBER && !(cell & PST_KIND_PERIOD) && !units;
+        tokens += kind == PST_KIND_TOKEN && !units;
       } else if (h->types[c].periodic) {
-        periods += (cell & PST_CELL_PERIOD) != 0;
+        periods += (cell & PST_KIND_PERIOD) != 0;
       }
     }
   }
@@ -189,7 +189,7 @@ static bool names_the_row(const struct heading *h, size_t row, struct pst_text c
   if (cell.size > 1 && (cell.data[cell.size - 1] == ':' || cell.data[0] == '/'))
     return true;
   for (size_t c = 0; c < h->grid->width; c++)
-    periods += is_number_column(h, c) && (pst_grid_cell(h->grid, row, c) & PST_CELL_PERIOD);
+    periods += is_number_column(h, c) && (pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD);
   if (periods == 0 || cell.size >= sizeof text)
     return false;
   memcpy(text, cell.data, cell.size);
@@ -254,13 +254,13 @@ static bool names_keys(const struct heading *h, size_t row)
   size_t periods = 0;
 
   for (size_t c = 0; c < h->grid->width && row > h->header; c++)
-    periods += is_number_column(h, c) && (pst_grid_cell(h->grid, row - 1, c) & PST_CELL_PERIOD);
+    periods += is_number_column(h, c) && (pst_kinds_cell(h->grid, row - 1, c) & PST_KIND_PERIOD);
   if (periods == 0)
     return false;
   above.body = row;
   for (size_t c = 0; c < h->grid->width && row > h->header; c++)
-    if (is_key_column(h, c) && pst_grid_kind(h->grid, row, c) != PST_CELL_EMPTY
-        && count_key_names(&above, c) == 0 && pst_grid_kind(h->grid, row - 1, c) != PST_CELL_EMPTY)
+    if (is_key_column(h, c) && pst_kinds_kind(h->grid, row, c) != PST_KIND_EMPTY
+        && count_key_names(&above, c) == 0 && pst_kinds_kind(h->grid, row - 1, c) != PST_KIND_EMPTY)
       return true;
   return false;
 }
@@ -271,7 +271,7 @@ static bool is_needless_pair(const struct heading *h, size_t row)
   if (!pst_score_is_pair(h->grid, row))
     return false;
   for (size_t r = row + 1; r < h->body; r++)
-    if (pst_grid_kind(h->grid, r, 1) != PST_CELL_EMPTY)
+    if (pst_kinds_kind(h->grid, r, 1) != PST_KIND_EMPTY)
       return true;
   return false;
 }
@@ -305,7 +305,7 @@ static double rows_cost(const struct heading *h)
   return cost;
 }
 
-double pst_score_header(const struct pst_grid *grid, const struct pst_type *types, size_t header,
+double pst_score_header(const struct pst_kinds *grid, const struct pst_type *types, size_t header,
                         size_t body, struct pst_arena *scratch)
 {
   struct heading h = {.grid = grid, .types = types, .header = header, .body = body};

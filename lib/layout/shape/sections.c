@@ -15,7 +15,8 @@ struct sections {
 
 static bool is_lone(const struct pst_frame *frame, size_t row)
 {
-  return pst_sheet_filled(frame->sheet, row) == 1 && pst_sheet_cell(frame->sheet, row, 0).size > 0;
+  return frame->columns[0].role == PST_FRAME_KEY && pst_sheet_filled(frame->sheet, row) == 1
+         && pst_sheet_cell(frame->sheet, row, 0).size > 0 && !pst_frame_is_value(frame, row, 0);
 }
 
 static enum pst_status list(struct sections *s, struct pst_error *error)

@@ -4,15 +4,15 @@
    Readings of the whole sheet are held against each other (score.h): which rows are the header, and
    where the records begin.  The one that costs least is taken; when another one is within reach and
    would give other cells, the user is asked. */
-#ifndef PST_LAYOUT_SHAPE_H
-#define PST_LAYOUT_SHAPE_H
+#ifndef PST_LAYOUT_SHAPE_SHAPE_H
+#define PST_LAYOUT_SHAPE_SHAPE_H
 
 #include "layout/frame.h"
-#include "layout/shape/grid.h"
+#include "layout/shape/kinds.h"
 
 /* All row numbers are of the sheet. */
 struct pst_shape {
-  struct pst_grid grid;
+  struct pst_kinds grid;
   size_t width;        /* cells that most rows have */
   size_t header, body; /* header rows [header, body); none when they are equal */
   bool *numeric;       /* of each column: its cells are numbers */

@@ -11,26 +11,26 @@ static void add(size_t *count, bool is, int sign)
     *count += (size_t)sign;
 }
 
-void pst_types_count(const struct pst_grid *grid, size_t row, int sign, struct pst_type *types)
+void pst_types_count(const struct pst_kinds *grid, size_t row, int sign, struct pst_type *types)
 {
-  if (!pst_grid_is_full(grid, row))
+  if (!pst_kinds_is_full(grid, row))
     return;
   for (size_t c = 0; c < grid->width; c++) {
-    unsigned char cell = pst_grid_cell(grid, row, c);
-    int kind = cell & PST_CELL_KIND;
+    unsigned char cell = pst_kinds_cell(grid, row, c);
+    int kind = cell & PST_KIND_BITS;
 
-    add(&types[c].numbers, kind == PST_CELL_NUMBER, sign);
-    add(&types[c].tokens, kind == PST_CELL_TOKEN, sign);
-    add(&types[c].empties, kind == PST_CELL_EMPTY, sign);
-    add(&types[c].amounts, (cell & PST_CELL_AMOUNT) != 0, sign);
-    add(&types[c].texts, kind == PST_CELL_TEXT && !(cell & PST_CELL_AMOUNT), sign);
-    add(&types[c].periods, (cell & PST_CELL_PERIOD) != 0, sign);
-    add(&types[c].years, (cell & PST_CELL_YEAR) != 0, sign);
+    add(&types[c].numbers, kind == PST_KIND_NUMBER, sign);
+    add(&types[c].tokens, kind == PST_KIND_TOKEN, sign);
+    add(&types[c].empties, kind == PST_KIND_EMPTY, sign);
+    add(&types[c].amounts, (cell & PST_KIND_AMOUNT) != 0, sign);
+    add(&types[c].texts, kind == PST_KIND_TEXT && !(cell & PST_KIND_AMOUNT), sign);
+    add(&types[c].periods, (cell & PST_KIND_PERIOD) != 0, sign);
+    add(&types[c].years, (cell & PST_KIND_YEAR) != 0, sign);
   }
 }
 
 /* Boyer and Moore: a text that is more than half of them is left over; then it is counted. */
-static void find_same(const struct pst_grid *grid, size_t column, struct pst_type *type)
+static void find_same(const struct pst_kinds *grid, size_t column, struct pst_type *type)
 {
   size_t votes = 0;
 
@@ -38,7 +38,7 @@ static void find_same(const struct pst_grid *grid, size_t column, struct pst_typ
     for (size_t r = 0; r < grid->sheet->n_rows; r++) {
       struct pst_text cell;
 
-      if (pst_grid_kind(grid, r, column) != PST_CELL_TEXT || !pst_grid_is_full(grid, r))
+      if (pst_kinds_kind(grid, r, column) != PST_KIND_TEXT || !pst_kinds_is_full(grid, r))
         continue;
       cell = pst_sheet_cell(grid->sheet, r, column);
       if (pass == 1)
@@ -50,7 +50,7 @@ static void find_same(const struct pst_grid *grid, size_t column, struct pst_typ
     }
 }
 
-void pst_types_same(const struct pst_grid *grid, struct pst_type *types)
+void pst_types_same(const struct pst_kinds *grid, struct pst_type *types)
 {
   for (size_t c = 0; c < grid->width; c++)
     if (types[c].texts > 0)

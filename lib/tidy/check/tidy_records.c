@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tidy/tidy_check.h"
+#include "tidy/check/tidy_check.h"
 
 static bool same_row(const struct pst_frame *frame, size_t a, size_t b)
 {

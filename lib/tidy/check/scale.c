@@ -1,4 +1,4 @@
-#include "tidy/scale.h"
+#include "tidy/check/scale.h"
 
 #include <string.h>
 #include <strings.h>

@@ -1,7 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tidy/tidy_check.h"
+#include "tidy/check/tidy_check.h"
 #include "printed/words.h"
 #include "table/dictionary.h"
 

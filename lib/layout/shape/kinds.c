@@ -1,4 +1,4 @@
-#include "layout/shape/grid.h"
+#include "layout/shape/kinds.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -28,8 +28,8 @@ static unsigned char period_bits(struct pst_text cell)
       && !pst_when_read(cell, PST_WHEN_MONTH_FIRST, when, NULL))
     return 0;
   if (strlen(when) != 4)
-    return PST_CELL_PERIOD;
-  return strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0 ? PST_CELL_PERIOD | PST_CELL_YEAR
+    return PST_KIND_PERIOD;
+  return strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0 ? PST_KIND_PERIOD | PST_KIND_YEAR
                                                                 : 0;
 }
 
@@ -72,25 +72,25 @@ static bool in_parentheses(struct pst_text cell)
 static unsigned char look(struct pst_text cell, const struct pst_value_rules *rules)
 {
   struct pst_value value;
-  unsigned char bits = in_parentheses(cell) ? PST_CELL_SPARE : 0;
+  unsigned char bits = in_parentheses(cell) ? PST_KIND_SPARE : 0;
 
   if (cell.size == 0)
-    return PST_CELL_EMPTY;
+    return PST_KIND_EMPTY;
   pst_value_part(cell, rules, &value);
   if (value.kind == PST_VALUE_MISSING)
-    return bits | PST_CELL_TOKEN;
+    return bits | PST_KIND_TOKEN;
   bits |= period_bits(cell);
   if (value.kind == PST_VALUE_NUMBER)
-    return bits | PST_CELL_NUMBER;
+    return bits | PST_KIND_NUMBER;
   if (is_amount(cell))
-    bits |= PST_CELL_AMOUNT;
-  return bits | PST_CELL_TEXT;
+    bits |= PST_KIND_AMOUNT;
+  return bits | PST_KIND_TEXT;
 }
 
-bool pst_grid_make(const struct pst_sheet *sheet, const struct pst_value_rules *rules, size_t width,
-                   struct pst_arena *arena, struct pst_grid *grid)
+bool pst_kinds_make(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
+                    size_t width, struct pst_arena *arena, struct pst_kinds *grid)
 {
-  *grid = (struct pst_grid){.sheet = sheet, .width = width};
+  *grid = (struct pst_kinds){.sheet = sheet, .width = width};
   grid->cells = pst_arena_array(arena, sheet->n_rows + 1, width + 1);
   if (grid->cells == NULL)
     return false;
@@ -100,17 +100,17 @@ bool pst_grid_make(const struct pst_sheet *sheet, const struct pst_value_rules *
   return true;
 }
 
-unsigned char pst_grid_cell(const struct pst_grid *grid, size_t row, size_t column)
+unsigned char pst_kinds_cell(const struct pst_kinds *grid, size_t row, size_t column)
 {
   return grid->cells[row * grid->width + column];
 }
 
-int pst_grid_kind(const struct pst_grid *grid, size_t row, size_t column)
+int pst_kinds_kind(const struct pst_kinds *grid, size_t row, size_t column)
 {
-  return pst_grid_cell(grid, row, column) & PST_CELL_KIND;
+  return pst_kinds_cell(grid, row, column) & PST_KIND_BITS;
 }
 
-bool pst_grid_is_full(const struct pst_grid *grid, size_t row)
+bool pst_kinds_is_full(const struct pst_kinds *grid, size_t row)
 {
   size_t filled = pst_sheet_filled(grid->sheet, row);
 

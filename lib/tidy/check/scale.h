@@ -1,6 +1,6 @@
 /* scale.h -- decimals times a power of ten, exactly. */
-#ifndef PST_TIDY_SCALE_H
-#define PST_TIDY_SCALE_H
+#ifndef PST_TIDY_CHECK_SCALE_H
+#define PST_TIDY_CHECK_SCALE_H
 
 #include "base/text.h"
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "table/dictionary.h"
-#include "tidy/tidy_check.h"
+#include "tidy/check/tidy_check.h"
 
 static const char *key_name(struct pst_tidy *tidy, const char *name)
 {

@@ -1,8 +1,8 @@
 /* tidy_check.h -- the records of a frame: each fits its header, each period can be read.
 
    Only tidy.c puts these steps together. */
-#ifndef PST_TIDY_TIDY_CHECK_H
-#define PST_TIDY_TIDY_CHECK_H
+#ifndef PST_TIDY_CHECK_TIDY_CHECK_H
+#define PST_TIDY_CHECK_TIDY_CHECK_H
 
 #include "tidy/tidy.h"
 

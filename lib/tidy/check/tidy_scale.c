@@ -2,8 +2,8 @@
 #include <string.h>
 #include <strings.h>
 
-#include "tidy/scale.h"
-#include "tidy/tidy_check.h"
+#include "tidy/check/scale.h"
+#include "tidy/check/tidy_check.h"
 
 static size_t find(const struct pst_frame *frame)
 {

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "tidy/tidy_check.h"
+#include "tidy/check/tidy_check.h"
 #include "printed/words.h"
 
 struct look {

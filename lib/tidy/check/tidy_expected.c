@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "tidy/explain.h"
-#include "tidy/tidy_check.h"
+#include "tidy/check/tidy_check.h"
 
 static enum pst_status refuse(const struct pst_tidy *tidy, const struct pst_tidy_options *options,
                               const char *what, const char *name, const char *role,

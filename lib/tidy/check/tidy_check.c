@@ -1,4 +1,4 @@
-#include "tidy/tidy_check.h"
+#include "tidy/check/tidy_check.h"
 
 #include <stdio.h>
 #include <stdlib.h>
