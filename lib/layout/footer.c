@@ -54,6 +54,24 @@ static bool has_value(const struct pst_frame *frame, size_t row)
   return false;
 }
 
+/* Half of the value cells of ROW and more hold a number or something as short as a token. */
+static bool looks_valued(const struct pst_frame *frame, size_t row)
+{
+  size_t values = 0, short_ones = 0;
+
+  if (pst_sheet_cell(frame->sheet, row, 0).size < 3)
+    return false;
+  for (size_t c = 0; c < frame->n_columns && c < frame->sheet->rows[row].n; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    values++;
+    short_ones += cell.size > 0 && (cell.size <= 4 || pst_frame_is_value(frame, row, c));
+  }
+  return short_ones > 0 && short_ones * 2 >= values;
+}
+
 /* As many cells as the header, give or take empty ones at the end. */
 static bool fits(const struct pst_frame *frame, size_t row)
 {
@@ -111,12 +129,26 @@ static bool has_prose(const struct pst_frame *frame, size_t row)
   return false;
 }
 
+static size_t count_row_words(const struct pst_frame *frame, size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < frame->sheet->rows[row].n; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    n += cell.size == 0 ? 0 : count_words(cell);
+  }
+  return n;
+}
+
 static bool is_lone_sentence(const struct pst_frame *frame, size_t row)
 {
   struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
 
-  if (first.size == 0 || has_value(frame, row))
+  if (first.size == 0 || has_value(frame, row) || looks_valued(frame, row))
     return false;
+  if (count_row_words(frame, row) > 6 && count_words(first) > 3)
+    return true;
   if (has_prose(frame, row) && (!fits(frame, row) || pst_frame_is_sentence(first)))
     return true;
   /* A sentence whose commas part cells. */
@@ -131,7 +163,7 @@ static bool is_record(const struct pst_frame *frame, size_t row)
 
   if (!fits(frame, row) || pst_sheet_filled(frame->sheet, row) == 0)
     return false;
-  if (has_value(frame, row))
+  if (has_value(frame, row) || looks_valued(frame, row))
     return !is_named_note(first);
   return first.size > 0 && !pst_frame_is_note(first) && !has_prose(frame, row)
          && pst_sheet_filled(frame->sheet, row) >= 2;
@@ -173,7 +205,7 @@ static size_t legend(const struct pst_frame *frame)
   size_t last = frame->end, records;
 
   while (last > frame->body
-         && !(fits(frame, last - 1) && has_value(frame, last - 1)
+         && !(fits(frame, last - 1) && (has_value(frame, last - 1) || looks_valued(frame, last - 1))
               && !is_named_note(pst_sheet_cell(frame->sheet, last - 1, 0))))
     last--;
   if (last == frame->body)

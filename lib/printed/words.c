@@ -259,6 +259,14 @@ bool pst_words_note(const char *name)
          || strstr(name, "\u5099\u8003") != NULL || strstr(name, "\u6CE8\u8A18") != NULL;
 }
 
+bool pst_words_called_unit(const char *name)
+{
+  static const char *const words[] = {"unit",   "units", "einheit", "unit\u00E9",
+                                      "unidad", "uom",   "measure", NULL};
+
+  return has_word(name, words) || strstr(name, "\u5358\u4F4D") != NULL;
+}
+
 bool pst_words_unit(const char *text)
 {
   static const char *const words[] = {

@@ -5,6 +5,18 @@
 
 #include "table/dictionary.h"
 
+/* The header stands there again. */
+static bool is_header_again(const struct pst_frame *frame, size_t row)
+{
+  size_t header = frame->header + frame->n_header - 1;
+
+  for (size_t c = 0; c < frame->n_columns && frame->n_header > 0; c++)
+    if (!pst_text_equal(pst_sheet_cell(frame->sheet, row, c),
+                        pst_sheet_cell(frame->sheet, header, c)))
+      return false;
+  return frame->n_header > 0;
+}
+
 enum pst_status pst_records_list(const struct pst_frame *frame, struct pst_records *records,
                                  struct pst_error *error)
 {
@@ -16,7 +28,8 @@ enum pst_status pst_records_list(const struct pst_frame *frame, struct pst_recor
     return pst_fail_memory(error);
   for (size_t r = frame->body; r < frame->end; r++)
     if (pst_sheet_filled(frame->sheet, r) >= least
-        && frame->sheet->rows[r].n >= pst_sheet_width(frame->sheet, frame->body))
+        && frame->sheet->rows[r].n >= pst_sheet_width(frame->sheet, frame->body)
+        && !is_header_again(frame, r))
       records->rows[records->n++] = r;
   return PST_OK;
 }

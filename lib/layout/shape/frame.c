@@ -1,5 +1,6 @@
 /* frame.c -- the frame of a sheet of which nothing but the cells tell. */
 #include "layout/shape/ask.h"
+#include "layout/shape/score.h"
 #include "layout/shape/steps.h"
 
 #define WITHIN_REACH 0.45 /* two readings that cost nearly the same are a question */
@@ -165,5 +166,9 @@ enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error
   frame->n_header = last - shape.header;
   frame->body = shape.body;
   headed.n_rows = frame->n_header;
+  /* A row that numbers the columns says nothing of them. */
+  while (headed.n_rows > 1
+         && pst_score_counts_columns(&shape.grid, shape.header + headed.n_rows - 1))
+    headed.n_rows--;
   return read_header(&headed, error);
 }

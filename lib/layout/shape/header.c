@@ -135,10 +135,30 @@ static bool row_counts(const struct pst_headed *headed, size_t i)
   return i > 0 && pst_score_counts_columns(&headed->shape->grid, headed->shape->header + i);
 }
 
+/* No key is named in row I, unless the row calls itself one of units. */
+static bool leaves_keys(const struct pst_headed *headed, size_t i)
+{
+  for (size_t c = 0; c < headed->frame->n_columns && c < headed->shape->width; c++) {
+    struct pst_text cell = pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c);
+    char text[64];
+
+    if (cell.size == 0 || headed->shape->numeric[c] || headed->shape->empty[c])
+      continue;
+    if (cell.size >= sizeof text)
+      return false;
+    snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
+    if (!pst_words_called_unit(text))
+      return false;
+  }
+  return true;
+}
+
 static bool row_is_units(const struct pst_headed *headed, size_t i)
 {
   size_t units = 0;
 
+  if (!leaves_keys(headed, i))
+    return false;
   for (size_t c = 0; c < headed->frame->n_columns; c++) {
     char text[64];
     struct pst_text cell = pst_headed_label(headed, i, c);
@@ -241,7 +261,7 @@ void pst_headed_find_calendar(struct pst_headed *headed)
     for (size_t c = 0; c < frame->n_columns && c < headed->shape->width; c++) {
       char part[16];
 
-      if (!headed->shape->numeric[c] || headed->shape->periodic[c])
+      if (!headed->shape->numeric[c])
         continue;
       numbers++;
       if (!pst_when_part(pst_headed_label(headed, i, c), '\0', part) || part[0] == '\0')

@@ -46,7 +46,8 @@ struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size
   if (cell.size == 0 && !is_named_below(headed, i, column))
     return cell;
   while (cell.size == 0 && i < headed->lowest && column > 0 && column < headed->shape->width
-         && headed->shape->numeric[column - 1] && !begins_group(headed, i, column))
+         && (headed->shape->numeric[column - 1] || headed->shape->empty[column - 1])
+         && !begins_group(headed, i, column))
     cell = pst_sheet_cell(sheet, row, --column);
   return cell;
 }

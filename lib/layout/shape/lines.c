@@ -107,6 +107,9 @@ static void keep(struct race *race, size_t header, size_t body, double cost)
   for (size_t c = 0; c < race->shape->width; c++) {
     race->numeric[c] = race->types[c].numeric;
     race->periodic[c] = race->types[c].periodic;
+    race->shape->empty[c] = race->types[c].numbers + race->types[c].amounts + race->types[c].tokens
+                                + race->types[c].texts
+                            == 0;
   }
 }
 
@@ -236,10 +239,11 @@ bool pst_shape_find(const struct pst_sheet *sheet, const struct pst_value_rules 
   race.numeric = shape->numeric = pst_arena_array(arena, shape->width + 1, sizeof(bool));
   race.periodic = shape->periodic = pst_arena_array(arena, shape->width + 1, sizeof(bool));
   race.types = pst_arena_array(arena, shape->width + 1, sizeof *race.types);
+  shape->empty = pst_arena_array(arena, shape->width + 1, sizeof(bool));
   race.all = pst_arena_array(arena, shape->width + 1, sizeof *race.all);
   race.either = pst_arena_array(arena, shape->width + 1, sizeof *race.either);
-  if (race.either == NULL || race.all == NULL || race.numeric == NULL || race.periodic == NULL
-      || race.types == NULL || shape->width == 0
+  if (shape->empty == NULL || race.either == NULL || race.all == NULL || race.numeric == NULL
+      || race.periodic == NULL || race.types == NULL || shape->width == 0
       || !pst_kinds_make(sheet, rules, shape->width, arena, &shape->grid) || !run(&race))
     return false;
   shape->header = race.best_header;

@@ -163,6 +163,23 @@ static bool shares_group(const struct roles *roles, size_t column)
   return false;
 }
 
+/* Left of a value whose name does not say that it is the only one, and right of keys or periods: empty,
+   or in every record the same small letter or brackets, as agencies write for what they suppress. */
+static bool stands_before(const struct roles *roles, size_t column)
+{
+  const struct pst_frame *frame = roles->frame;
+  struct pst_text cell;
+
+  if (column + 1 >= frame->n_columns || frame->columns[column + 1].role != PST_FRAME_VALUE
+      || pst_words_value(frame->columns[column + 1].name)
+      || pst_words_key(frame->columns[column].name) != PST_WORDS_NO)
+    return false;
+  if (roles->facts[column].filled == 0 || roles->records.n == 0)
+    return roles->facts[column].filled == 0;
+  cell = pst_sheet_cell(frame->sheet, roles->records.rows[0], column);
+  return cell.data[0] == '(' || (cell.data[0] >= 'a' && cell.data[0] <= 'z');
+}
+
 /* A column without any number between columns of values, or behind them, is one of values too. */
 static void settle_empty(struct roles *roles)
 {
@@ -172,7 +189,8 @@ static void settle_empty(struct roles *roles)
     struct pst_frame_column *at = &frame->columns[c];
 
     if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[c] || !says_nothing(roles, c)
-        || (frame->columns[c - 1].role != PST_FRAME_VALUE && !shares_group(roles, c))
+        || (frame->columns[c - 1].role != PST_FRAME_VALUE && !shares_group(roles, c)
+            && !stands_before(roles, c))
         || pst_words_flag(at->name) || pst_words_note(at->name)
         || (c + 1 < frame->n_columns && frame->columns[c + 1].role != PST_FRAME_VALUE))
       continue;

@@ -116,12 +116,17 @@ static bool is_units(const struct heading *h, size_t row)
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
     char text[64];
 
-    if (cell.size == 0 || !is_number_column(h, c))
+    if (cell.size == 0 || (!is_number_column(h, c) && !is_key_column(h, c)))
       continue;
     if (cell.size >= sizeof text)
       return false;
     memcpy(text, cell.data, cell.size);
     text[cell.size] = '\0';
+    if (is_key_column(h, c)) {
+      if (!pst_words_called_unit(text))
+        return false;
+      continue;
+    }
     if (!pst_words_unit(text))
       return false;
     n++;

@@ -17,6 +17,7 @@ struct pst_shape {
   size_t header, body; /* header rows [header, body); none when they are equal */
   bool *numeric;       /* of each column: its cells are numbers */
   bool *periodic;      /* of each column: its cells are periods */
+  bool *empty;         /* of each column: nothing stands below the header */
   double cost;
   /* The best reading that gives other cells, and how much more it costs. */
   size_t other_header, other_body;
