@@ -261,10 +261,12 @@ void pst_headed_find_calendar(struct pst_headed *headed)
     for (size_t c = 0; c < frame->n_columns && c < headed->shape->width; c++) {
       char part[16];
 
-      if (!headed->shape->numeric[c])
+      bool is_part = pst_when_part(pst_headed_label(headed, i, c), '\0', part) && part[0] != '\0';
+
+      if (!headed->shape->numeric[c] || (headed->shape->periodic[c] && !is_part))
         continue;
       numbers++;
-      if (!pst_when_part(pst_headed_label(headed, i, c), '\0', part) || part[0] == '\0')
+      if (!is_part)
         continue;
       /* January, February ...: codes such as MAR and DEC stand in no such order. */
       parts = last == 0 || part_number(part) == last % 12 + 1 ? parts + 1 : 0;

@@ -211,7 +211,8 @@ static size_t count_key_names(const struct heading *h, size_t column)
   for (size_t r = h->header; r < h->body; r++) {
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, r, column);
 
-    if (cell.size == 0 || names_the_row(h, r, cell) || (named > 0 && pst_text_equal(cell, last))
+    if (cell.size == 0 || pst_score_counts_columns(h->grid, r) || names_the_row(h, r, cell)
+        || (named > 0 && pst_text_equal(cell, last))
         || (column > 0 && is_number_column(h, column - 1)
             && pst_text_equal(cell, pst_sheet_cell(h->grid->sheet, r, column - 1))))
       continue;
@@ -300,7 +301,8 @@ static double rows_cost(const struct heading *h)
   for (size_t r = h->header; r < h->body; r++) {
     size_t filled = pst_sheet_filled(h->grid->sheet, r);
 
-    cost += (filled > 0 ? ROW : 0) + gaps_cost(h, r);
+    cost += (filled > 0 ? ROW : 0) + gaps_cost(h, r)
+            + (r == h->header && pst_score_counts_columns(h->grid, r) ? ALONE : 0);
     if (filled > 0 && names_keys(h, r))
       cost -= NAMES_KEYS;
     else if ((filled == 1 && h->grid->width > 2 && pst_sheet_width(h->grid->sheet, r) == 1)
