@@ -27,6 +27,30 @@ static bool wants_long(const struct pst_layout_open *how, const struct pst_tidy 
   return false;
 }
 
+/* A delimiter too many at the end of every record, which the reader lets pass. */
+static bool has_spare(const struct pst_tidy *tidy)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+
+  for (size_t i = 0; i < tidy->n_records; i++)
+    if (sheet->rows[tidy->records[i]].n != sheet->rows[0].n + 1)
+      return false;
+  return tidy->n_records > 0;
+}
+
+static void say_spare(const struct pst_layout_open *how, const struct pst_tidy *tidy)
+{
+  struct pst_buffer line = {.size = 0};
+
+  if (how->say == NULL || !has_spare(tidy))
+    return;
+  pst_buffer_printf(&line,
+                    "%s: each record ends in a delimiter that the header has not; it is let pass",
+                    tidy->frame.sheet->name);
+  how->say(how->context, pst_buffer_string(&line));
+  pst_buffer_free(&line);
+}
+
 /* A header in the first line and records of its width below it, nothing else. */
 static bool is_clean(const struct pst_tidy *tidy)
 {
@@ -37,6 +61,8 @@ static bool is_clean(const struct pst_tidy *tidy)
           > 0
       || frame->n_header != 1)
     return false;
+  if (has_spare(tidy))
+    return true;
   for (size_t i = 0; i < tidy->n_records; i++)
     if (frame->sheet->rows[tidy->records[i]].n != frame->sheet->rows[0].n)
       return false;
@@ -67,6 +93,8 @@ static enum pst_status judge_plain(const struct pst_layout_open *how, const stru
   if (status == PST_OK) {
     as_it_is =
         how->wanted == NULL ? how->look_only_plain || is_clean(&tidy) : !wants_long(how, &tidy);
+    if (as_it_is)
+      say_spare(how, &tidy);
     pst_tidy_close(&tidy);
   } else if (status == PST_BAD_DATA && must_ask(how, &tidy)) {
     *error = here;

@@ -40,7 +40,9 @@ struct pst_reader {
   struct mark *marks;
   struct pst_text *raw;
   size_t n_records, record_capacity;
-  size_t n_fields; /* of the record in progress */
+  size_t n_fields;   /* of the record in progress */
+  bool spare_filled; /* its field beyond the header has something in it */
+  enum { SPARE_OPEN, SPARE_YES, SPARE_NO } spare; /* each record ends in a delimiter too many */
   bool no_memory, record_done;
 
   size_t n_columns;
@@ -76,8 +78,10 @@ static void on_field(void *data, size_t size, void *context)
   void *start = reader->start;
 
   /* A ragged record's surplus is counted, not kept. */
-  if (reader->n_columns > 0 && f >= reader->n_columns)
+  if (reader->n_columns > 0 && f >= reader->n_columns) {
+    reader->spare_filled = reader->spare_filled || size > 0;
     return;
+  }
   if (!grow(&start, &reader->start_capacity, reader->n_start + 2, sizeof *reader->start)) {
     reader->no_memory = true;
     return;
@@ -140,6 +144,18 @@ static enum pst_status ragged(struct pst_reader *reader, struct pst_text raw,
   return PST_OK;
 }
 
+/* A delimiter too many at the end of every record: the first one tells. */
+static void drop_spare(struct pst_reader *reader)
+{
+  bool has = reader->n_fields == reader->n_columns + 1 && !reader->spare_filled;
+
+  reader->spare_filled = false;
+  if (reader->spare == SPARE_OPEN && reader->names != NULL && !reader->no_header)
+    reader->spare = has ? SPARE_YES : SPARE_NO;
+  if (has && reader->spare == SPARE_YES)
+    reader->n_fields--;
+}
+
 /* The record that ends before END (line end included) is whole. */
 static enum pst_status finish_record(struct pst_reader *reader, size_t end, struct pst_error *error)
 {
@@ -151,6 +167,7 @@ static enum pst_status finish_record(struct pst_reader *reader, size_t end, stru
     return pst_fail_memory(error);
   if (reader->n_columns == 0)
     reader->n_columns = reader->n_fields;
+  drop_spare(reader);
   if (reader->n_fields != reader->n_columns) {
     status = ragged(reader, raw, error);
   } else {
