@@ -19,11 +19,11 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wv
 ALL_CFLAGS = -std=c17 $(WARNINGS) -ffp-contract=off -fopenmp -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
 ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
-LIBS = -lgsl -lgslcblas -lcsv -ljansson -lgmp -lnettle -lm
+LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lm
 
 # Debian packages: to build and run; to test; to look at the page of verdicts; to fuzz.
 # Of the compression libraries only the headers are used; they are loaded when a file asks for them.
-DEPS_BUILD = gcc libc6-dev make libgsl-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
+DEPS_BUILD = gcc libc6-dev make libgsl-dev libglpk-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
 	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
@@ -44,7 +44,9 @@ UNIT_TESTS = $(UNIT_SOURCES:%.c=$(BUILD)/%)
 SUPPORT_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/support/*.c))
 SUPPORT = $(BUILD)/libsupport.a
 TEST_OBJECTS = $(UNIT_SOURCES:%.c=$(BUILD)/obj/%.o) $(SUPPORT_OBJECTS)
-REFERENCE_DRIVER = $(BUILD)/tests/reference/driver
+REFERENCE_DRIVER = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/reference/driver*.c))
+INDICATOR_DRIVER = $(BUILD)/tests/reference/driver_indicator
+INDICATOR_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/reference/indicator/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 # Builds that a recipe starts use all cores, unless -j was given and they share in it.
@@ -118,7 +120,7 @@ $(BUILD)/gen/style.c: plots/style.gp plots/embed.sh
 
 # The tables of countries, folded and sorted by a program that runs here.
 COUNTRIES = datasets/countries/names.csv datasets/countries/areas.csv datasets/countries/aliases.csv
-PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c lib/base/text.c lib/base/utf8.c
+PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c $(addprefix lib/base/,arena.c array.c text.c utf8.c)
 $(BUILD)/gen/pack: $(PACK_SOURCES) lib/country/fold.h lib/country/table.h $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) -std=c17 $(WARNINGS) -D_GNU_SOURCE -Ilib -O1 $(PACK_SOURCES) -o $@
@@ -147,9 +149,13 @@ $(BUILD)/tests/unit/%: $(BUILD)/obj/tests/unit/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
 
-$(REFERENCE_DRIVER): $(BUILD)/obj/tests/reference/driver.o $(LIB)
+$(REFERENCE_DRIVER): $(BUILD)/tests/reference/%: $(BUILD)/obj/tests/reference/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
+
+$(INDICATOR_DRIVER): $(INDICATOR_OBJECTS) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(INDICATOR_OBJECTS) $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
 
 NUMBERS = $(BUILD)/tests/numbers/numbers
 $(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
@@ -157,7 +163,7 @@ $(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
 	$(CC) $(ALL_CFLAGS) $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
 
 .PHONY: build-tests
-build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER)
+build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER) $(INDICATOR_DRIVER)
 
 ## install: put the programs into PREFIX/bin (PREFIX=/usr/local, DESTDIR=)
 .PHONY: install
@@ -307,4 +313,4 @@ help:
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(LIB_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d) \
-	$(BUILD)/obj/tests/reference/driver.d $(BUILD)/obj/tests/numbers/numbers.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)
+	$(REFERENCE_DRIVER:$(BUILD)/%=$(BUILD)/obj/%.d) $(BUILD)/obj/tests/numbers/numbers.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)

@@ -14,6 +14,7 @@
 #include "cli/help.h"
 #include "cli/program.h"
 #include "input/input.h"
+#include "language/function.h"
 #include "report/report.h"
 
 static const char name[] = "polstat-claims";
@@ -86,10 +87,10 @@ static enum pst_status check_file(const struct run *run, const char *path,
 static void say(const struct run *run, const struct pst_error *error, const char *source)
 {
   struct pst_buffer out = {.data = NULL};
-  const struct pst_claim_error place = {.column = error->column, .source = source};
+  const struct pst_problem place = {.column = error->column, .source = source};
 
   pst_program_message(&out, name, error,
-                      pst_color_wanted((enum pst_when)run->settings.color, STDERR_FILENO));
+                      pst_program_color((enum pst_when)run->settings.color, STDERR_FILENO));
   pst_claims_error_print(&out, &place);
   fputs(pst_buffer_string(&out), stderr);
   pst_buffer_free(&out);
@@ -104,7 +105,7 @@ static void note_status(struct run *run, enum pst_status status)
 static void say_errors(struct run *run, const struct pst_claims *claims)
 {
   for (size_t i = 0; i < claims->error_count; i++) {
-    const struct pst_claim_error *from = &claims->errors[i];
+    const struct pst_problem *from = &claims->errors[i];
     struct pst_error error = {.status = from->status, .line = from->line, .column = from->column};
 
     snprintf(error.file, sizeof error.file, "%s", from->file);
@@ -187,12 +188,12 @@ static struct pst_claims_report make_report(const struct run *run)
       .detail = s->verbose ? PST_CLAIMS_ALL
                 : s->quiet ? PST_CLAIMS_PROBLEMS
                            : PST_CLAIMS_USUAL,
-      .color = to_stdout(s) && pst_color_wanted((enum pst_when)s->color, STDOUT_FILENO),
+      .color = to_stdout(s) && pst_program_color((enum pst_when)s->color, STDOUT_FILENO),
       .width = WIDTH_OF_FILES,
   };
 
   if (to_stdout(s) && isatty(STDOUT_FILENO))
-    report.width = pst_terminal_width(stdout);
+    report.width = pst_report_terminal_width(stdout);
   return report;
 }
 
@@ -242,6 +243,18 @@ static enum pst_status write_report(const struct run *run, struct pst_error *err
 }
 
 /* --- the command --------------------------------------------------------------------------------- */
+
+/* functions: what claims may call. */
+static enum pst_status list_functions(struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  pst_function_list(&out, PST_CLAIMS);
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
 
 /* The operands: check FILE... */
 static enum pst_status read_operands(struct run *run, const struct pst_list *operands,
@@ -339,7 +352,8 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
           "figures are intervals: what rounding leaves open is reported as open.\n\n"
           "verified: it holds. consistent: rounding cannot decide more. contradicted: it cannot be "
           "true of these data. ambiguous: one reading holds and another does not. not checkable: "
-          "a missing cell could change the answer. error: the claim or a table is broken.",
+          "a missing cell could change the answer. error: the claim or a table is broken.\n\n"
+          "polstat claims functions lists the functions of the language.",
       .says_no = "a claim is contradicted; with --strict, or ambiguous, or not\n     checkable, or "
                  "a number of the paper's text is used by no claim\n",
       .examples = "polstat claims check doe.claims\n"
@@ -353,6 +367,9 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
 
   if (status == PST_OK && line.request != PST_RUN)
     return pst_program_show(&program, line.request, error);
+  if (status == PST_OK && line.operands.count == 1
+      && strcmp(line.operands.items[0], "functions") == 0)
+    return list_functions(error);
   if (status == PST_OK)
     status = read_operands(run, &line.operands, error);
   if (status == PST_OK)

@@ -189,7 +189,7 @@ static enum pst_status print_version(struct pst_error *error)
   struct pst_buffer out = {.data = NULL};
   enum pst_status status;
 
-  pst_version_print(&out, &about);
+  pst_help_version(&out, &about);
   status = pst_program_print(&out, error);
   pst_buffer_free(&out);
   return status;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST = 8 };
+enum { FIRST = 8, FIRST_BYTES = 64 };
 
 size_t pst_array_next(size_t capacity, size_t count)
 {
@@ -38,7 +38,8 @@ bool pst_array_resize(void *array, size_t count, size_t each, size_t size)
 
 bool pst_array_grow(void *array, size_t *capacity, size_t count, size_t size)
 {
-  size_t next = pst_array_next(*capacity, count);
+  size_t least = FIRST_BYTES / size,
+         next = pst_array_next(*capacity, count > least ? count : least);
 
   if (!pst_array_resize(array, next, 1, size))
     return false;

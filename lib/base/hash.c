@@ -17,13 +17,11 @@ static size_t slots_for(size_t count)
   return n;
 }
 
-bool pst_hash_grow(struct pst_hash *table, size_t count)
+/* The items of TABLE into N new SLOTS. */
+static void fill(struct pst_hash_slot *slots, size_t n, const struct pst_hash *table)
 {
-  size_t n = slots_for(count), mask = n - 1;
-  struct pst_hash_slot *slots = n == 0 ? NULL : calloc(n, sizeof *slots);
+  size_t mask = n - 1;
 
-  if (slots == NULL)
-    return false;
   for (size_t i = 0; i < table->n_slots; i++) {
     size_t at = table->slots[i].hash & mask;
 
@@ -33,19 +31,40 @@ bool pst_hash_grow(struct pst_hash *table, size_t count)
       at = (at + 1) & mask;
     slots[at] = table->slots[i];
   }
+}
+
+bool pst_hash_grow(struct pst_hash *table, size_t count)
+{
+  size_t n = slots_for(count);
+  struct pst_hash_slot *slots = n == 0 ? NULL : calloc(n, sizeof *slots);
+
+  if (slots == NULL)
+    return false;
+  fill(slots, n, table);
   free(table->slots);
   *table = (struct pst_hash){.slots = slots, .n_slots = n};
   return true;
 }
 
-bool pst_hash_make_in(struct pst_hash *table, struct pst_arena *arena, size_t count)
+bool pst_hash_room_in(struct pst_hash *table, struct pst_arena *arena, size_t count)
 {
   size_t n = slots_for(count);
+  struct pst_hash_slot *slots;
 
-  *table = (struct pst_hash){.n_slots = n};
-  if (n > 0)
-    table->slots = pst_arena_array(arena, n, sizeof *table->slots);
-  return table->slots != NULL;
+  if (count <= table->n_slots / 2)
+    return true;
+  slots = n == 0 ? NULL : pst_arena_array(arena, n, sizeof *slots);
+  if (slots == NULL)
+    return false;
+  fill(slots, n, table);
+  *table = (struct pst_hash){.slots = slots, .n_slots = n};
+  return true;
+}
+
+void pst_hash_clear(struct pst_hash *table)
+{
+  if (table->n_slots > 0)
+    memset(table->slots, 0, table->n_slots * sizeof *table->slots);
 }
 
 void pst_hash_free(struct pst_hash *table)

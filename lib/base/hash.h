@@ -9,7 +9,7 @@
        if (pst_hash_item(slot) == PST_HASH_NONE)
          pst_hash_take(slot, hash, owner->count++);
 
-   Nothing is taken out again.  Hashes that agree in the 32 bits that are kept cost a call of EQUALS
+   Items are not taken out one by one.  Hashes that agree in the 32 bits that are kept cost a call of EQUALS
    more, never a wrong answer. */
 #ifndef PST_BASE_HASH_H
 #define PST_BASE_HASH_H
@@ -38,12 +38,13 @@ struct pst_hash {
 typedef bool pst_hash_equals(const void *owner, size_t item, const void *key);
 
 /* pst_hash_room: room for COUNT items in all; false, and the table as it was, when memory is out or
-   COUNT > PST_HASH_ITEMS.  pst_hash_make_in: a new table in ARENA with room for COUNT items, which
-   does not grow and is not freed.
+   COUNT > PST_HASH_ITEMS.  pst_hash_room_in: the same for a table in ARENA, which is not freed.
+   pst_hash_clear: no items any more; the room stays.
    Cost    16 to 32 bytes an item; O(1) an item when they are added one by one
    Tested  tests/unit/test_hash.c  */
 bool pst_hash_grow(struct pst_hash *table, size_t count);
-bool pst_hash_make_in(struct pst_hash *table, struct pst_arena *arena, size_t count);
+bool pst_hash_room_in(struct pst_hash *table, struct pst_arena *arena, size_t count);
+void pst_hash_clear(struct pst_hash *table);
 void pst_hash_free(struct pst_hash *table);
 
 static inline bool pst_hash_room(struct pst_hash *table, size_t count)

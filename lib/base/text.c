@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
+
 struct pst_text pst_text_of(const char *string)
 {
   return (struct pst_text){.data = string, .size = strlen(string)};
@@ -19,6 +21,13 @@ bool pst_text_equal(struct pst_text a, struct pst_text b)
 bool pst_text_is(struct pst_text text, const char *string)
 {
   return pst_text_equal(text, pst_text_of(string));
+}
+
+bool pst_text_begins(struct pst_text text, const char *string)
+{
+  size_t size = strlen(string);
+
+  return text.size >= size && memcmp(text.data, string, size) == 0;
 }
 
 static bool is_blank(char c)
@@ -35,15 +44,6 @@ struct pst_text pst_text_trim(struct pst_text text)
   while (text.size > 0 && is_blank(text.data[text.size - 1]))
     text.size--;
   return text;
-}
-
-unsigned long long pst_text_hash(struct pst_text text)
-{
-  unsigned long long hash = 14695981039346656037ULL;
-
-  for (size_t i = 0; i < text.size; i++)
-    hash = (hash ^ (unsigned char)text.data[i]) * 1099511628211ULL;
-  return hash;
 }
 
 /* Edit distance with transpositions of neighbours (optimal string alignment), at most WORD_MOST
@@ -107,27 +107,12 @@ size_t pst_text_near(struct pst_text word, const char *const *candidates, size_t
 
 static bool reserve(struct pst_buffer *buffer, size_t more)
 {
-  size_t need, capacity = buffer->capacity;
-  char *data;
-
   if (buffer->failed || more > SIZE_MAX / 2 - buffer->size - 1) {
     buffer->failed = true;
     return false;
   }
-  need = buffer->size + more + 1;
-  if (need <= capacity)
-    return true;
-  capacity = capacity < 64 ? 64 : capacity;
-  while (capacity < need)
-    capacity *= 2;
-  data = realloc(buffer->data, capacity);
-  if (data == NULL) {
-    buffer->failed = true;
-    return false;
-  }
-  buffer->data = data;
-  buffer->capacity = capacity;
-  return true;
+  buffer->failed = !PST_ARRAY_ROOM(buffer->data, buffer->capacity, buffer->size + more + 1);
+  return !buffer->failed;
 }
 
 void pst_buffer_add(struct pst_buffer *buffer, const char *data, size_t size)

@@ -16,10 +16,10 @@ struct pst_text {
 struct pst_text pst_text_of(const char *string);
 bool pst_text_equal(struct pst_text a, struct pst_text b);
 bool pst_text_is(struct pst_text text, const char *string);
+/* pst_text_begins: the first bytes of TEXT are those of STRING. */
+bool pst_text_begins(struct pst_text text, const char *string);
 /* pst_text_trim: without ASCII blanks (space, tab, CR, LF) at both ends. */
 struct pst_text pst_text_trim(struct pst_text text);
-/* pst_text_hash: 64-bit FNV-1a of the bytes. */
-unsigned long long pst_text_hash(struct pst_text text);
 
 /* pst_utf8_next: decode one character of TEXT at *AT and step over it; returns the code point, or
    0xFFFD for a byte that is not UTF-8 (overlong forms and surrogates included), stepping one byte. */

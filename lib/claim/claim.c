@@ -93,7 +93,7 @@ static bool list_files(struct run *run, bool parse_only)
 
 struct placed {
   size_t index;
-  const struct pst_claim_error *error;
+  const struct pst_problem *error;
   bool elsewhere; /* in a data file */
 };
 
@@ -133,7 +133,7 @@ static bool link_errors(struct run *run)
   size_t n = run->source.error_count, check = 0;
   struct placed *placed = pst_arena_array(&run->scratch, n, sizeof *placed);
   size_t *where = pst_arena_array(&run->scratch, n, sizeof *where);
-  struct pst_claim_error *errors = pst_arena_array(arena, n, sizeof *errors);
+  struct pst_problem *errors = pst_arena_array(arena, n, sizeof *errors);
 
   if (placed == NULL || where == NULL || errors == NULL)
     return false;

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "language/source.h"
 
 /* From best to worst: a claim takes the worst of its checks, a check the worst of its readings
    unless one reading holds and another is contradicted. */
@@ -90,16 +91,6 @@ struct pst_claim_tally {
       *open_by; /* "rounding", "a bound", "a tie", "rounding or a tie", ...; NULL: rounding */
 };
 
-/* What is wrong, and where.  COLUMN counts characters from 1; SOURCE is the line of FILE, for a
-   caret under the column ("" when there is none: an error in data, or a file that is not there). */
-struct pst_claim_error {
-  enum pst_status status; /* PST_USAGE: the claims file; PST_BAD_DATA, PST_IO, PST_NO_MEMORY */
-  const char *file;
-  unsigned long line, column; /* 0 when there is none */
-  const char *message;
-  const char *source;
-};
-
 /* A free choice of a verified check, moved (option robust): how often it still holds. */
 struct pst_claim_choice {
   const char *choice;  /* "2003 in grants[2003]", "the start in 1997..2015" */
@@ -126,8 +117,8 @@ struct pst_claim_check {
   size_t diagnosis_count;
   const char *const *near_matches; /* of `in` and `except`: "'Kyrgyz' and 'Kyrgyzstan'" */
   size_t near_match_count;
-  const char *reason;                  /* of not checkable: why; NULL else */
-  const struct pst_claim_error *error; /* of error; NULL else */
+  const char *reason;              /* of not checkable: why; NULL else */
+  const struct pst_problem *error; /* of error; NULL else */
   const struct pst_claim_series *series;
   size_t series_count;
   const struct pst_claim_tally *tallies;
@@ -176,7 +167,7 @@ struct pst_claims {
   const struct pst_claim *claims;
   size_t claim_count;
   /* Each cause once, in the order of the file: syntax, declarations, then those of checks. */
-  const struct pst_claim_error *errors;
+  const struct pst_problem *errors;
   size_t error_count;
   const struct pst_claim_file *files;
   size_t file_count;

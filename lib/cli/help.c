@@ -179,7 +179,7 @@ void pst_help_print(struct pst_buffer *out, const struct pst_program *program)
     print_examples(out, program->examples);
 }
 
-void pst_version_print(struct pst_buffer *out, const struct pst_program *program)
+void pst_help_version(struct pst_buffer *out, const struct pst_program *program)
 {
   pst_buffer_printf(out, "%s (polstat) %s\n%s", program->name, PST_VERSION, version_terms);
 }
@@ -193,7 +193,7 @@ enum pst_status pst_program_show(const struct pst_program *program, enum pst_req
   if (request == PST_SHOW_HELP)
     pst_help_print(&text, program);
   else
-    pst_version_print(&text, program);
+    pst_help_version(&text, program);
   status = pst_program_print(&text, error);
   pst_buffer_free(&text);
   return status;

@@ -21,8 +21,8 @@ struct pst_program {
    Tested    tests/unit/test_help.c, byte for byte  */
 void pst_help_print(struct pst_buffer *out, const struct pst_program *program);
 
-/* pst_version_print: "polstat-trend (polstat) 0.1.0" and the licence. */
-void pst_version_print(struct pst_buffer *out, const struct pst_program *program);
+/* pst_help_version: "polstat-trend (polstat) 0.1.0" and the licence. */
+void pst_help_version(struct pst_buffer *out, const struct pst_program *program);
 
 /* pst_program_show: the help or the version, as REQUEST says, to standard output.
    Status    PST_NO_MEMORY; PST_IO  */

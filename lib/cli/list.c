@@ -1,32 +1,15 @@
 #include "cli/list.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/text.h"
-
-static bool grow(struct pst_list *list, struct pst_arena *arena)
-{
-  size_t capacity = list->capacity == 0 ? 4 : list->capacity * 2;
-  const char **items;
-
-  if (list->capacity > SIZE_MAX / 4)
-    return false;
-  items = pst_arena_array(arena, capacity, sizeof *items);
-  if (items == NULL)
-    return false;
-  if (list->count > 0)
-    memcpy(items, list->items, list->count * sizeof *items);
-  list->items = items;
-  list->capacity = capacity;
-  return true;
-}
 
 enum pst_status pst_list_add(struct pst_list *list, struct pst_arena *arena, const char *item,
                              struct pst_error *error)
 {
-  if (list->count == list->capacity && !grow(list, arena))
+  if (!PST_ARRAY_ROOM_IN(arena, list->items, list->capacity, list->count + 1))
     return pst_fail_memory(error);
   list->items[list->count++] = item;
   return PST_OK;

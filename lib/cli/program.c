@@ -83,7 +83,7 @@ void pst_program_message(struct pst_buffer *out, const char *name, const struct 
   }
 }
 
-bool pst_color_wanted(enum pst_when color, int descriptor)
+bool pst_program_color(enum pst_when color, int descriptor)
 {
   const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
 
@@ -109,7 +109,7 @@ static void print_message(const char *name, enum pst_when color, const struct ps
 {
   struct pst_buffer message = {.data = NULL};
 
-  pst_program_message(&message, name, error, pst_color_wanted(color, STDERR_FILENO));
+  pst_program_message(&message, name, error, pst_program_color(color, STDERR_FILENO));
   fputs(message.failed ? "polstat: not enough memory\n" : message.data, stderr);
   pst_buffer_free(&message);
 }

@@ -48,7 +48,7 @@ int pst_program_end(const char *name, enum pst_when color, struct pst_error *err
    PST_IO. */
 enum pst_status pst_program_print(const struct pst_buffer *text, struct pst_error *error);
 
-/* pst_color_wanted: ALWAYS, or AUTO on a terminal with NO_COLOR unset and TERM not "dumb". */
-bool pst_color_wanted(enum pst_when color, int descriptor);
+/* pst_program_color: ALWAYS, or AUTO on a terminal with NO_COLOR unset and TERM not "dumb". */
+bool pst_program_color(enum pst_when color, int descriptor);
 
 #endif

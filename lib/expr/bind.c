@@ -1,3 +1,4 @@
+/* bind.c -- names and types of an expression: what each value on its stack will be. */
 #include "expr/bind.h"
 
 #include <assert.h>
@@ -43,7 +44,44 @@ static enum pst_status bind_column(struct pst_binder *binder, struct pst_instruc
 
   if (column->type == PST_EXPR_PERIOD)
     operand.period = column->period;
+  operand.has_unit =
+      column->has_unit && (column->type == PST_EXPR_NUMBER || column->type == PST_EXPR_BOUNDED);
+  operand.unit = column->unit;
   return push(binder, operand);
+}
+
+/* The unit of what INSTRUCTION makes of COUNT numbers on top, into JOINT. */
+static enum pst_status join_units(struct pst_binder *binder,
+                                  const struct pst_instruction *instruction, size_t count,
+                                  struct pst_operand *joint)
+{
+  struct pst_operand *last = top(binder, 0), *first = count > 1 ? top(binder, 1) : last;
+  enum pst_status status;
+
+  if (instruction->op == PST_OP_PLUS || instruction->op == PST_OP_ROUND
+      || (instruction->op == PST_OP_APPLY
+          && (instruction->function == PST_NEGATE || instruction->function == PST_ABS
+              || instruction->function == PST_FLOOR || instruction->function == PST_CEIL))) {
+    joint->has_unit = last->has_unit;
+    joint->unit = last->unit;
+    return PST_OK;
+  }
+  if (instruction->op == PST_OP_GROWTH) {
+    joint->has_unit = true;
+    joint->unit = (struct pst_unit){.kind = PST_UNIT_RATIO};
+    return pst_units_join(binder, instruction, PST_UNITS_COMPARE, first, last, NULL);
+  }
+  if (instruction->op == PST_OP_OPERATE && instruction->operation != PST_POWER) {
+    if (instruction->operation == PST_MULTIPLY || instruction->operation == PST_DIVIDE)
+      return pst_units_product(binder, instruction->operation == PST_DIVIDE, first, last, joint);
+    return pst_units_join(binder, instruction,
+                          instruction->operation == PST_ADD        ? PST_UNITS_ADD
+                          : instruction->operation == PST_SUBTRACT ? PST_UNITS_SUBTRACT
+                                                                   : PST_UNITS_COMPARE,
+                          first, last, joint);
+  }
+  status = pst_units_refuse(binder, instruction, first);
+  return status != PST_OK ? status : pst_units_refuse(binder, instruction, last);
 }
 
 /* COUNT numbers make a number; the least or greatest of two periods of a kind is a period. */
@@ -54,16 +92,22 @@ static enum pst_status bind_numbers(struct pst_binder *binder, struct pst_instru
   bool keeps = instruction->op == PST_OP_PLUS
                || (instruction->op == PST_OP_OPERATE
                    && (instruction->operation == PST_MIN || instruction->operation == PST_MAX));
+  struct pst_operand joint = {.has_unit = false};
+  enum pst_status status;
 
   for (size_t i = count; i-- > 0;) {
-    enum pst_status status = pst_bind_numeric(binder, instruction, top(binder, i));
-
+    status = pst_bind_numeric(binder, instruction, top(binder, i));
     if (status != PST_OK)
       return status;
     keeps &= top(binder, i)->type == PST_EXPR_PERIOD && top(binder, i)->period == kind;
   }
+  status = join_units(binder, instruction, count, &joint);
+  if (status != PST_OK)
+    return status;
   replace(binder, count, instruction, keeps ? PST_EXPR_PERIOD : PST_EXPR_NUMBER);
   top(binder, 0)->period = keeps ? kind : PST_PERIOD_NONE;
+  top(binder, 0)->has_unit = joint.has_unit;
+  top(binder, 0)->unit = joint.unit;
   return PST_OK;
 }
 
@@ -99,7 +143,41 @@ static enum pst_status bind_compare(struct pst_binder *binder, struct pst_instru
   enum pst_status status = pst_bind_comparison(binder, instruction, instruction->relation,
                                                top(binder, 1), top(binder, 0));
 
+  if (status == PST_OK)
+    status = pst_units_join(binder, instruction, PST_UNITS_COMPARE, top(binder, 1), top(binder, 0),
+                            NULL);
   return status == PST_OK ? replace(binder, 2, instruction, PST_EXPR_TRUTH) : status;
+}
+
+/* The distance: a share of the target, or an amount of its unit; %p of what is in %. */
+static enum pst_status bind_distance(struct pst_binder *binder,
+                                     const struct pst_instruction *instruction,
+                                     struct pst_operand *target, struct pst_operand *distance)
+{
+  struct pst_operand as_points = *target;
+
+  if (instruction->is_share)
+    return PST_OK;
+  as_points.leaf = NULL; /* it has its scale */
+  if (distance->has_unit && distance->unit.kind == PST_UNIT_POINTS
+      && target->unit.kind == PST_UNIT_PERCENT)
+    as_points.unit.kind = PST_UNIT_POINTS;
+  return pst_units_join(binder, instruction, PST_UNITS_COMPARE, &as_points, distance, NULL);
+}
+
+static enum pst_status bind_about(struct pst_binder *binder, struct pst_instruction *instruction)
+{
+  struct pst_operand *value = top(binder, 2), *target = top(binder, 1);
+  enum pst_status status;
+
+  for (size_t i = 0; i < 3; i++)
+    if (top(binder, i)->type == PST_EXPR_TEXT || top(binder, i)->type == PST_EXPR_TRUTH)
+      return pst_expr_fail_at(binder->error, binder->expr->source, instruction->at,
+                              "about stands between two numbers");
+  status = pst_units_join(binder, instruction, PST_UNITS_COMPARE, value, target, NULL);
+  if (status == PST_OK)
+    status = bind_distance(binder, instruction, value->has_unit ? value : target, top(binder, 0));
+  return status == PST_OK ? replace(binder, 3, instruction, PST_EXPR_TRUTH) : status;
 }
 
 static enum pst_status bind_member(struct pst_binder *binder, struct pst_instruction *instruction)
@@ -107,9 +185,12 @@ static enum pst_status bind_member(struct pst_binder *binder, struct pst_instruc
   struct pst_operand value = *top(binder, instruction->depth);
   enum pst_status status;
 
-  if (value.type == PST_EXPR_TEXT && value.leaf != NULL && value.leaf->op == PST_OP_TEXT)
-    value.leaf = NULL; /* one text beside many members: it cannot turn into a period for one */
+  if (value.leaf != NULL
+      && (value.leaf->op == PST_OP_TEXT || (value.leaf->op == PST_OP_NUMBER && value.has_unit)))
+    value.leaf = NULL; /* one literal beside many members: it cannot turn into what suits one */
   status = pst_bind_comparison(binder, instruction, PST_IS_EQUAL, &value, top(binder, 0));
+  if (status == PST_OK)
+    status = pst_units_join(binder, instruction, PST_UNITS_COMPARE, &value, top(binder, 0), NULL);
   return status == PST_OK ? replace(binder, 2, instruction, PST_EXPR_TRUTH) : status;
 }
 
@@ -142,6 +223,7 @@ static enum pst_status bind_if(struct pst_binder *binder, struct pst_instruction
   struct pst_operand *x = top(binder, 1), *y = top(binder, 0);
   enum pst_status status = need_test(binder, instruction, top(binder, 2));
   enum pst_period_kind kind = x->period;
+  struct pst_operand joint = {.has_unit = false};
 
   if (status != PST_OK)
     return status;
@@ -151,9 +233,16 @@ static enum pst_status bind_if(struct pst_binder *binder, struct pst_instruction
       || y->type == PST_EXPR_TRUTH)
     return pst_expr_fail_at(binder->error, binder->expr->source, y->at,
                             "both values of if must be numbers, or both text");
+  status = pst_units_join(binder, instruction, PST_UNITS_COMPARE, x, y, &joint);
+  if (status != PST_OK)
+    return status;
   if (x->type != PST_EXPR_PERIOD || y->type != PST_EXPR_PERIOD || y->period != kind
-      || top(binder, 2)->bounded)
-    return replace(binder, 3, instruction, PST_EXPR_NUMBER);
+      || top(binder, 2)->bounded) {
+    replace(binder, 3, instruction, PST_EXPR_NUMBER);
+    top(binder, 0)->has_unit = joint.has_unit;
+    top(binder, 0)->unit = joint.unit;
+    return PST_OK;
+  }
   replace(binder, 3, instruction, PST_EXPR_PERIOD);
   top(binder, 0)->period = kind;
   return PST_OK;
@@ -197,6 +286,14 @@ static enum pst_status bind_constant(struct pst_binder *binder, struct pst_instr
   struct pst_operand operand = {.type = PST_EXPR_NUMBER, .at = leaf->at, .leaf = leaf};
 
   leaf->constant = pst_expr_number(leaf->number);
+  if (leaf->op == PST_OP_NUMBER)
+    leaf->constant.digits = leaf->text;
+  if (leaf->op == PST_OP_NUMBER && leaf->literal != NULL && leaf->literal->number.has_unit) {
+    leaf->constant = pst_expr_number(pst_rational_to_double(leaf->literal->number.value));
+    operand.has_unit = true;
+    operand.unit = leaf->literal->number.unit;
+    operand.unit.scale = 0; /* multiplied out */
+  }
   if (leaf->op == PST_OP_TEXT) {
     operand.type = PST_EXPR_TEXT;
     leaf->constant = pst_expr_text(leaf->text);
@@ -225,6 +322,8 @@ static enum pst_status bind_one(struct pst_binder *binder, struct pst_instructio
     return bind_numbers(binder, instruction, 2);
   case PST_OP_COMPARE:
     return bind_compare(binder, instruction);
+  case PST_OP_ABOUT:
+    return bind_about(binder, instruction);
   case PST_OP_MEMBER:
     return bind_member(binder, instruction);
   case PST_OP_RANGE:
@@ -260,7 +359,7 @@ static enum pst_status refuse_name(const struct pst_expr *expr, const struct pst
         error, expr->source, use->at, "'%.*s' is not a column; write \"%.*s\" if it is text",
         (int)use->name.size, use->name.data, (int)use->name.size, use->name.data);
   return pst_expr_fail_at(error, expr->source, use->at,
-                          pst_lex_is_name(pst_text_of(candidate))
+                          pst_scan_is_name(pst_text_of(candidate), PST_ROWS)
                               ? "'%.*s' is not a column; did you mean '%s'?"
                               : "'%.*s' is not a column; did you mean column(\"%s\")?",
                           (int)use->name.size, use->name.data, candidate);

@@ -1,25 +1,7 @@
+/* build.c -- writing the program of an expression, instruction by instruction. */
 #include "expr/build.h"
 
-#include <stdint.h>
-#include <string.h>
-
-/* ARRAY with room for one more element: the old one when it has, else one twice as large. */
-static void *grown(struct pst_arena *arena, void *array, size_t count, size_t *capacity,
-                   size_t element)
-{
-  size_t wanted = *capacity == 0 ? 16 : *capacity * 2;
-  void *larger;
-
-  if (count < *capacity)
-    return array;
-  larger = wanted < *capacity ? NULL : pst_arena_array(arena, wanted, element);
-  if (larger == NULL)
-    return NULL;
-  if (count > 0)
-    memcpy(larger, array, count * element);
-  *capacity = wanted;
-  return larger;
-}
+#include "base/array.h"
 
 /* How many values OP leaves more, or less, than it found. */
 static int growth_of(enum pst_op op)
@@ -40,30 +22,33 @@ static int growth_of(enum pst_op op)
   case PST_OP_YEAR:
     return 0;
   case PST_OP_IF:
+  case PST_OP_ABOUT:
     return -2;
   default:
     return -1;
   }
 }
 
-enum pst_status pst_build(struct pst_builder *builder, const struct pst_token *token,
-                          struct pst_instruction instruction)
+static bool fail_memory(struct pst_builder *builder)
+{
+  builder->source->failed = true;
+  return false;
+}
+
+bool pst_build(struct pst_builder *builder, size_t at, size_t size,
+               struct pst_instruction instruction)
 {
   struct pst_expr *expr = builder->expr;
-  struct pst_instruction *program =
-      grown(builder->arena, expr->program, expr->count, &expr->capacity, sizeof *program);
 
-  if (program == NULL)
-    return pst_fail_memory(builder->error);
-  expr->program = program;
-  instruction.at = token->at;
-  instruction.size = token->raw.size;
-  program[expr->count++] = instruction;
+  if (!PST_ARRAY_ROOM_IN(builder->source->arena, expr->program, expr->capacity, expr->count + 1))
+    return fail_memory(builder);
+  instruction.at = at;
+  instruction.size = size;
+  expr->program[expr->count++] = instruction;
   builder->depth += (size_t)growth_of(instruction.op);
   if (builder->depth > PST_EXPR_STACK)
-    return pst_expr_fail_at(builder->error, expr->source, token->at,
-                            "the expression is nested too deeply here");
-  return PST_OK;
+    return pst_source_fail(builder->source, at, "the expression is nested too deeply here");
+  return true;
 }
 
 static size_t find_name(const struct pst_expr *expr, struct pst_text name)
@@ -75,23 +60,20 @@ static size_t find_name(const struct pst_expr *expr, struct pst_text name)
   return i;
 }
 
-enum pst_status pst_build_column(struct pst_builder *builder, const struct pst_token *token,
-                                 struct pst_text name, size_t lag)
+bool pst_build_column(struct pst_builder *builder, size_t at, size_t size, struct pst_text name,
+                      size_t lag)
 {
   struct pst_expr *expr = builder->expr;
   size_t i = find_name(expr, name);
   struct pst_instruction column = {.op = PST_OP_COLUMN, .name = i, .lag = lag};
 
   if (i == expr->name_count) {
-    struct pst_expr_use *names =
-        grown(builder->arena, expr->names, expr->name_count, &expr->name_capacity, sizeof *names);
-
-    if (names == NULL)
-      return pst_fail_memory(builder->error);
-    expr->names = names;
-    names[expr->name_count++] = (struct pst_expr_use){.name = name, .at = token->at};
+    if (!PST_ARRAY_ROOM_IN(builder->source->arena, expr->names, expr->name_capacity,
+                           expr->name_count + 1))
+      return fail_memory(builder);
+    expr->names[expr->name_count++] = (struct pst_expr_use){.name = name, .at = at};
   }
   if (lag > expr->lag_most)
     expr->lag_most = lag;
-  return pst_build(builder, token, column);
+  return pst_build(builder, at, size, column);
 }

@@ -1,3 +1,4 @@
+/* compare.c -- which values may be compared, and how messages name them. */
 #include <stdio.h>
 
 #include "expr/bind.h"
@@ -118,8 +119,7 @@ static bool kinds_fit(enum pst_period_kind column, enum pst_period_kind literal,
   if (column == PST_PERIOD_NONE || column == literal)
     return true;
   return literal == PST_PERIOD_YEAR && (relation == PST_IS_LESS || relation == PST_IS_AT_LEAST)
-         && (column == PST_PERIOD_MONTH || column == PST_PERIOD_DAY || column == PST_PERIOD_QUARTER
-             || column == PST_PERIOD_SEMESTER || column == PST_PERIOD_TRIMESTER);
+         && pst_period_fills_years(column);
 }
 
 /* The text LITERAL as the period that is meant beside PERIOD. */

@@ -1,6 +1,9 @@
+/* evaluate.c -- a bound expression on one row. */
 #include <assert.h>
+#include <float.h>
 #include <math.h>
 
+#include "expr/digits.h"
 #include "expr/internal.h"
 
 struct machine {
@@ -60,6 +63,7 @@ static void run_unary(struct machine *machine, const struct pst_instruction *ins
 
   if (is_missing(x) || instruction->op == PST_OP_PLUS)
     return;
+  x->digits.size = 0;
   if (instruction->op == PST_OP_APPLY)
     settle(x, pst_bounds_apply(instruction->function, &x->number, &x->number));
   else if (instruction->op == PST_OP_YEAR)
@@ -76,6 +80,7 @@ static void run_binary(struct machine *machine, const struct pst_instruction *in
   struct pst_expr_value *a = top(machine, 1), *b = top(machine, 0);
 
   machine->depth--;
+  a->digits.size = 0;
   if (is_missing(a))
     return;
   if (is_missing(b))
@@ -86,6 +91,31 @@ static void run_binary(struct machine *machine, const struct pst_instruction *in
     settle(a, pst_bounds_operate(instruction->operation, &a->number, &b->number, &a->number));
 }
 
+/* A and B are the same double, and one is written with more digits than that tells apart: their order
+   by the digits. */
+static bool written_order(const struct pst_expr_value *a, const struct pst_expr_value *b,
+                          int *order)
+{
+  bool is_long = a->digits.size > PST_DIGITS_OF_DOUBLE || b->digits.size > PST_DIGITS_OF_DOUBLE;
+
+  return is_long && a->digits.size > 0 && b->digits.size > 0 && pst_bounds_is_point(&a->number)
+         && pst_bounds_is_point(&b->number) && a->number.low == b->number.low
+         && pst_digits_compare(a->digits, b->digits, a->number.low, order);
+}
+
+static enum pst_truth compare_numbers(const struct pst_expr_value *a, enum pst_relation relation,
+                                      const struct pst_expr_value *b)
+{
+  struct pst_bounds x;
+  const struct pst_bounds zero = pst_bounds_point(0);
+  int order;
+
+  if (!written_order(a, b, &order))
+    return pst_truth_compare(&a->number, relation, &b->number);
+  x = pst_bounds_point(order);
+  return pst_truth_compare(&x, relation, &zero);
+}
+
 static struct pst_expr_value compare(const struct pst_expr_value *a, enum pst_relation relation,
                                      const struct pst_expr_value *b)
 {
@@ -94,9 +124,47 @@ static struct pst_expr_value compare(const struct pst_expr_value *a, enum pst_re
   if (is_missing(b))
     return missing_truth(b->reason);
   if (a->kind == PST_EXPR_IS_NUMBER)
-    return truth(pst_truth_compare(&a->number, relation, &b->number));
+    return truth(compare_numbers(a, relation, b));
   return truth(pst_text_equal(a->text, b->text) == (relation == PST_IS_EQUAL) ? PST_TRUTH_YES
                                                                               : PST_TRUTH_NO);
+}
+
+/* |A - B| <= DISTANCE.  Doubles within a few units of their last place from it are at it: 1.05 is
+   about 1 within 5 %. */
+static enum pst_truth is_near(const struct pst_bounds *a, const struct pst_bounds *b,
+                              struct pst_bounds distance, bool is_share)
+{
+  const struct pst_bounds hundred = pst_bounds_point(100);
+  struct pst_bounds difference, size = *b;
+  double largest;
+
+  if (is_share
+      && (!pst_bounds_apply(PST_ABS, b, &size)
+          || !pst_bounds_operate(PST_MULTIPLY, &distance, &size, &distance)
+          || !pst_bounds_operate(PST_DIVIDE, &distance, &hundred, &distance)))
+    return PST_TRUTH_UNDECIDED;
+  if (!pst_bounds_operate(PST_SUBTRACT, a, b, &difference)
+      || !pst_bounds_apply(PST_ABS, &difference, &difference))
+    return PST_TRUTH_UNDECIDED;
+  largest = fmax(fmax(fabs(a->low), fabs(b->low)), fabs(distance.low));
+  if (pst_bounds_is_point(&difference) && pst_bounds_is_point(&distance)
+      && fabs(difference.low - distance.low) <= 4 * DBL_EPSILON * largest)
+    return distance.low < 0 ? PST_TRUTH_NO : PST_TRUTH_YES;
+  return pst_truth_compare(&difference, PST_IS_AT_MOST, &distance);
+}
+
+static void run_about(struct machine *machine, const struct pst_instruction *instruction)
+{
+  struct pst_expr_value *a = top(machine, 2), *b = top(machine, 1), *distance = top(machine, 0);
+  const struct pst_expr_value *missing = is_missing(a)          ? a
+                                         : is_missing(b)        ? b
+                                         : is_missing(distance) ? distance
+                                                                : NULL;
+
+  machine->depth -= 2;
+  *a = missing != NULL
+           ? missing_truth(missing->reason)
+           : truth(is_near(&a->number, &b->number, distance->number, instruction->is_share));
 }
 
 /* RESULT is the truth of A joined with B; a missing one says why. */
@@ -181,6 +249,7 @@ static struct pst_expr_value either(const struct pst_expr_value *x, const struct
     return *x;
   if (is_missing(y))
     return *y;
+  hull.digits.size = 0;
   if (x->kind == PST_EXPR_IS_NUMBER)
     pst_bounds_hull(&x->number, &y->number, &hull.number);
   else if (!pst_text_equal(x->text, y->text))
@@ -237,6 +306,9 @@ static void run(struct machine *machine, const struct pst_instruction *instructi
     x = top(machine, 1);
     *x = compare(x, instruction->relation, top(machine, 0));
     machine->depth--;
+    break;
+  case PST_OP_ABOUT:
+    run_about(machine, instruction);
     break;
   case PST_OP_MEMBER:
     run_member(machine, instruction);

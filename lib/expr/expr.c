@@ -1,66 +1,50 @@
+/* expr.c -- an expression: read from its text, and what it is. */
 #include "expr/expr.h"
 
 #include <math.h>
 
-#include "expr/parse.h"
+#include "expr/compile.h"
+#include "expr/digits.h"
+#include "language/row.h"
 
-/* What to say when a complete expression is followed by something. */
-static bool refuse_rest(struct pst_parser *parser)
+/* The first thing that is wrong with the source, as the error of an option. */
+static enum pst_status tell(struct pst_source *source, struct pst_error *error)
 {
-  const struct pst_token *rest = &parser->token;
-  static const char *const words[] = {"and", "or", "not", "in", "except"};
-  size_t near = pst_text_near(rest->raw, words, 5);
+  const struct pst_problem *first = source->errors;
 
-  if (pst_text_is(rest->raw, ","))
-    return pst_parse_fail(parser, rest->at,
-                          "a comma cannot be here; write 1168 for a thousand and more, 8.5 for "
-                          "a decimal");
-  if (pst_text_is(rest->raw, ")") || pst_text_is(rest->raw, "}"))
-    return pst_parse_fail(parser, rest->at, "this %.1s closes nothing", rest->raw.data);
-  if (rest->kind == PST_TOKEN_NAME && near < 5)
-    return pst_parse_fail(parser, rest->at, "'%.*s' should not be here; did you mean '%s'?",
-                          (int)rest->raw.size, rest->raw.data, words[near]);
-  return pst_parse_fail(parser, rest->at,
-                        "'%.*s' should not be here; the expression before it is complete",
-                        (int)rest->raw.size, rest->raw.data);
+  if (source->error_count == 0)
+    return pst_fail_memory(error);
+  return pst_expr_fail_at(error, source->text, first->at, "%s", first->message);
 }
 
-static bool parse_all(struct pst_parser *parser)
+static enum pst_status compile(struct pst_source *source, struct pst_expr *expr,
+                               struct pst_error *error)
 {
-  size_t bad;
+  struct pst_exact exact = {.arena = source->arena};
+  struct pst_builder builder = {.expr = expr, .source = source};
+  struct pst_syntax *tree = pst_row_read(source, &exact);
 
-  if (!pst_utf8_valid(parser->lexer.source, &bad))
-    return pst_parse_fail(parser, bad, "the character here is not UTF-8");
-  if (!pst_parse_advance(parser) || !pst_parse_advance(parser))
-    return false;
-  if (parser->token.kind == PST_TOKEN_END)
-    return pst_parse_fail(parser, 0, "the expression is empty");
-  if (!pst_parse_expr(parser))
-    return false;
-  return parser->token.kind == PST_TOKEN_END || refuse_rest(parser);
+  return tree != NULL && pst_compile(&builder, tree) && !exact.failed ? PST_OK
+                                                                      : tell(source, error);
 }
 
-enum pst_status pst_expr_parse(const char *source, struct pst_arena *arena, struct pst_expr **out,
+enum pst_status pst_expr_parse(const char *text, struct pst_arena *arena, struct pst_expr **out,
                                struct pst_error *error)
 {
   struct pst_expr *expr = pst_arena_array(arena, 1, sizeof *expr);
-  char *copy = pst_arena_string(arena, source);
-  struct pst_parser parser = {.lexer.arena = arena, .builder.arena = arena};
-  struct pst_error own;
+  char *copy = pst_arena_string(arena, text);
+  struct pst_source source;
+  enum pst_status status;
 
-  if (error == NULL) { /* the parser's own, as its status is what is returned */
-    error = &own;
-    pst_error_clear(error);
-  }
-  if (expr == NULL || copy == NULL)
+  if (expr == NULL || copy == NULL || !pst_source_open(&source, "", pst_text_of(copy), arena))
     return pst_fail_memory(error);
-  expr->source = parser.lexer.source = pst_text_of(copy);
-  parser.builder.expr = expr;
-  parser.builder.error = error;
-  if (!parse_all(&parser))
-    return error->status;
-  *out = expr;
-  return PST_OK;
+  expr->arena = arena;
+  expr->source = source.text;
+  status = compile(&source, expr, error);
+  pst_source_close(&source);
+  if (status == PST_OK)
+    *out = expr;
+  return status;
 }
 
 size_t pst_expr_name_count(const struct pst_expr *expr)
@@ -76,6 +60,14 @@ struct pst_text pst_expr_name(const struct pst_expr *expr, size_t i)
 size_t pst_expr_lag_most(const struct pst_expr *expr)
 {
   return expr->lag_most;
+}
+
+bool pst_expr_long_number(const struct pst_expr *expr)
+{
+  for (size_t i = 0; i < expr->count; i++)
+    if (expr->program[i].op == PST_OP_NUMBER && expr->program[i].text.size > PST_DIGITS_OF_DOUBLE)
+      return true;
+  return false;
 }
 
 enum pst_expr_type pst_expr_result(const struct pst_expr *expr, enum pst_period_kind *period)

@@ -1,40 +1,24 @@
-/* expr.h -- the expression language of --where and --let: one expression, evaluated row by row.
+/* expr.h -- an expression of --where or --let: read, bound to columns, and evaluated row by row.
 
        year >= 2000 and donor in {"Japan", "France"}
        log(column("net oda") / population)
 
-   The grammar is that of claims files (docs/CLAIMS.md) without what needs a whole table:
-
-       expr     = both { "or" both } ;
-       both     = negation { "and" negation } ;
-       negation = [ "not" ] test ;
-       test     = sum [ ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) sum | "in" set ] ;
-       set      = members { "except" members } ;
-       members  = "{" sum { "," sum } "}" | [ "-" ] INTEGER ".." [ "-" ] INTEGER | "(" set ")" ;
-       sum      = product { ( "+" | "-" ) product } ;
-       product  = signed { ( "*" | "/" ) signed } ;
-       signed   = [ "+" | "-" ] atom ;
-       atom     = NUMBER | STRING | NAME | NAME "(" expr { "," expr } ")" | "(" expr ")" ;
-
-   NAME: letters (ASCII or not), digits and _, no digit first; any other column is column("net oda").
-   and, or, not, in, except are words of the language.  STRING: "...", with \" and \\.
-
-   Functions  abs(x) sqrt(x) exp(x) log(x) = ln(x) log10(x) log2(x) pow(x, y)
-              floor(x) ceil(x) round(x[, digits])  (half away from zero, as the decimal is printed)
-              min(x, y, ...) max(x, y, ...)
-              growth(a, b)         the relative change b/a - 1, not per cent; a must be above 0
-              if(test, x, y)       x where the test holds, y where it does not
-              known(x)             is there a value?
-              lag(column[, k])     the cell K rows (default 1) earlier in the row's series
-              date(text)           a period as a number of years; year(period) its calendar year
+   The language is that of claims files (docs/CLAIMS.md), read by lib/language, without what asks about
+   more than one row.  A name is a column; any other than letters (ASCII or not), digits and _ is
+   column("net oda").  Sets and ranges stand behind `in` only.  The functions are those of
+   language/functions.def.
 
    Values.  A number is an interval, most often a point.  Points are computed in doubles and stay
-   points, literals included: x = 8.1 holds for 8.1 alone.  Where an operand has bounds the result
-   has them, rounded outwards.  A bounded cell decides a test only when its bounds prove it; else
-   the test is undecided.  A missing cell makes any arithmetic and any test on it missing, != and
-   not too.  What has no value (x / 0, log(-1), overflow) is missing with the reason "undefined".
+   points, literals included: x = 8.1 holds for 8.1 alone.  Where a cell and a literal, or two cells,
+   are one double and are written with more than 15 digits, their digits are compared.  Where an
+   operand has bounds the result has them, rounded outwards.  A bounded cell decides a test only when
+   its bounds prove it; else the test is undecided.  A missing cell makes any arithmetic and any test
+   on it missing, != and not too.  What has no value (x / 0, log(-1), overflow) is missing with the
+   reason "undefined".
    A period is its start in years, so year >= 2000 works; beside = != < <= > >= and in a string is
-   read as a period: quarter >= "2020-Q3".  A period is in 1990..2020 when its year is. */
+   read as a period: quarter >= "2020-Q3".  A period is in 1990..2020 when its year is.
+   A literal with a unit turns into the scale of the column beside it; units that do not fit are
+   refused (units.c). */
 #ifndef PST_EXPR_EXPR_H
 #define PST_EXPR_EXPR_H
 
@@ -42,8 +26,9 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "interval/bounded.h"
-#include "interval/period.h"
+#include "interval/period/period.h"
 #include "interval/truth.h"
+#include "interval/unit.h"
 
 struct pst_expr;
 
@@ -61,6 +46,8 @@ struct pst_expr_column {
   enum pst_expr_type type;
   enum pst_period_kind period; /* of a period column; PST_PERIOD_NONE switches off its checks */
   bool whole;                  /* all numbers are whole: cell [12,14] is then in 11..20 */
+  bool has_unit;               /* of numbers, in the scale of UNIT */
+  struct pst_unit unit;
 };
 
 /* How names are resolved.  FIND returns false for a name that is no column. */
@@ -88,6 +75,8 @@ struct pst_expr_value {
     struct pst_text text;     /* of a cell (as the callback gave it) or of the expression */
     enum pst_truth truth;
   };
+  struct pst_text digits; /* of a number that a cell or a literal writes: beyond 15 digits they say
+                             more than the double; no bytes elsewhere */
 };
 
 struct pst_expr_value pst_expr_number(double value); /* undefined when not finite */
@@ -110,6 +99,10 @@ enum pst_status pst_expr_parse(const char *source, struct pst_arena *arena, stru
 size_t pst_expr_name_count(const struct pst_expr *expr);
 struct pst_text pst_expr_name(const struct pst_expr *expr, size_t i);
 size_t pst_expr_lag_most(const struct pst_expr *expr);
+
+/* pst_expr_long_number: is some number in EXPR written with more digits than a double tells apart?
+   Then cells are compared by their digits, which they must come with. */
+bool pst_expr_long_number(const struct pst_expr *expr);
 
 /* pst_expr_bind: resolve the columns and check that the types fit.  May be called again, with
    other names, for another table.

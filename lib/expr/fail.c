@@ -1,3 +1,4 @@
+/* fail.c -- an error at a byte of an expression. */
 #include "expr/internal.h"
 
 #include <stdarg.h>
@@ -8,7 +9,6 @@ enum pst_status pst_expr_fail_at(struct pst_error *error, struct pst_text source
 {
   struct pst_error place;
   va_list arguments;
-  unsigned long character = 1;
 
   if (error == NULL || error->status != PST_OK)
     return PST_USAGE;
@@ -16,8 +16,6 @@ enum pst_status pst_expr_fail_at(struct pst_error *error, struct pst_text source
   vsnprintf(place.message, sizeof place.message, format, arguments);
   va_end(arguments);
   pst_fail(error, PST_USAGE, "%s", place.message);
-  for (size_t i = 0; i < at && i < source.size; character++)
-    pst_utf8_next(source, &i);
-  error->column = character;
+  error->column = pst_source_character(source, at);
   return PST_USAGE;
 }

@@ -1,15 +1,15 @@
 /* internal.h -- an expression as a program for a stack: what the files of lib/expr share.
 
-   The parser writes the instructions in the order of evaluation, so that neither binding nor
+   The compiler writes the instructions in the order of evaluation, so that neither binding nor
    evaluation recurses and a long chain of `or` needs no more room than a short one. */
 #ifndef PST_EXPR_INTERNAL_H
 #define PST_EXPR_INTERNAL_H
 
 #include "expr/expr.h"
-#include "expr/lex.h"
 #include "interval/arithmetic.h"
+#include "language/function.h"
 
-enum { PST_EXPR_STACK = 256, PST_EXPR_LEVELS = 200, PST_EXPR_LAG_MOST = 1000000 };
+enum { PST_EXPR_STACK = 256, PST_EXPR_LAG_MOST = 1000000 };
 
 enum pst_op {
   PST_OP_NUMBER,  /* push number */
@@ -22,6 +22,7 @@ enum pst_op {
   PST_OP_ROUND,   /* one number, to digits */
   PST_OP_GROWTH,  /* two numbers */
   PST_OP_COMPARE, /* two values: relation */
+  PST_OP_ABOUT,   /* value target distance: is the value so near to the target? */
   PST_OP_MEMBER,  /* value ... truth member: drop member, truth or value = member */
   PST_OP_RANGE,   /* value ...: push whether it is a whole number in low..high */
   PST_OP_EXCEPT,  /* truth truth: the first and not the second */
@@ -46,12 +47,14 @@ struct pst_instruction {
     size_t depth; /* MEMBER, RANGE: how far below the top the value is */
     size_t name;  /* COLUMN: which of expr->names */
   };
-  double number, high;            /* NUMBER; RANGE: number..high */
-  struct pst_text text;           /* TEXT */
-  size_t lag;                     /* COLUMN */
-  bool is_period;                 /* RANGE: the value is a period */
-  bool is_whole;                  /* RANGE: the value is a column of whole numbers */
-  struct pst_expr_value constant; /* NUMBER, TEXT, NO: what is pushed, once bound */
+  double number, high;              /* NUMBER; RANGE: number..high */
+  struct pst_text text;             /* TEXT; NUMBER: its digits */
+  const struct pst_syntax *literal; /* NUMBER: as written, with its unit; else NULL */
+  bool is_share;                    /* ABOUT: the distance is in % of the target */
+  size_t lag;                       /* COLUMN */
+  bool is_period;                   /* RANGE: the value is a period */
+  bool is_whole;                    /* RANGE: the value is a column of whole numbers */
+  struct pst_expr_value constant;   /* NUMBER, TEXT, NO: what is pushed, once bound */
 };
 
 struct pst_expr_use {
@@ -61,6 +64,7 @@ struct pst_expr_use {
 };
 
 struct pst_expr {
+  struct pst_arena *arena;
   struct pst_text source;
   struct pst_instruction *program;
   size_t count, capacity;
@@ -71,8 +75,9 @@ struct pst_expr {
   enum pst_period_kind period;
 };
 
-/* How a call is written: each entry one function of the language. */
+/* How a call is compiled. */
 enum pst_call {
+  PST_CALL_NONE,    /* rows have no such function */
   PST_CALL_APPLY,   /* function */
   PST_CALL_OPERATE, /* operation, folded over the arguments */
   PST_CALL_OP,      /* one instruction: op */
@@ -81,9 +86,8 @@ enum pst_call {
   PST_CALL_COLUMN
 };
 
+/* What a call of the function becomes; functions.def says which. */
 struct pst_expr_function {
-  const char *name, *usage;
-  size_t least, most; /* arguments */
   enum pst_call call;
   union {
     enum pst_operation operation;
@@ -92,10 +96,7 @@ struct pst_expr_function {
   };
 };
 
-/* pst_expr_function_find: the entry, or NULL; pst_expr_function_near: the name nearest to NAME, or
-   NULL. */
-const struct pst_expr_function *pst_expr_function_find(struct pst_text name);
-const char *pst_expr_function_near(struct pst_text name);
+extern const struct pst_expr_function pst_expr_functions[PST_FNS];
 
 /* pst_expr_fail_at: pst_fail with error->column, the character where byte AT of SOURCE is. */
 enum pst_status pst_expr_fail_at(struct pst_error *error, struct pst_text source, size_t at,

@@ -39,30 +39,30 @@ static bool wants_panels(const struct pst_figure *figure)
          || (figure->panels == PST_FIGURE_PANELS_AUTO && figure->n_series > 8);
 }
 
+static bool is_empty(const struct pst_figure *figure, enum pst_figure_wants wants)
+{
+  return wants == PST_FIGURE_WANTS_CELLS ? figure->cells == NULL : figure->n_series == 0;
+}
+
 static enum pst_status draw(struct pst_page *page, struct pst_error *error)
 {
-  const struct pst_figure *figure = page->figure;
+  const struct pst_figure_row *kind = page->kind;
 
-  switch (figure->kind) {
-  case PST_FIGURE_LINES:
-    return wants_panels(figure) ? pst_draw_panels(page, error) : pst_draw_lines(page, error);
-  case PST_FIGURE_SLOPE:
-    return pst_draw_slope(page, error);
-  case PST_FIGURE_BUMP:
-    return pst_draw_bump(page, error);
-  case PST_FIGURE_SCATTER:
-    return pst_draw_scatter(page, error);
-  case PST_FIGURE_HEATMAP:
-    return pst_draw_heatmap(page, error);
-  case PST_FIGURE_DOTS:
-    return pst_draw_dots(page, error);
-  }
-  return pst_fail(error, PST_USAGE, "there is no figure of kind %d", (int)figure->kind);
+  if (is_empty(page->figure, kind->wants))
+    return pst_fail_empty(error);
+  if (kind->draw_panels != NULL && wants_panels(page->figure))
+    return kind->draw_panels(page, error);
+  return kind->draw(page, error);
+}
+
+bool pst_figure_takes_log(enum pst_figure_kind kind)
+{
+  return pst_figure_rows[kind].takes_log;
 }
 
 static void start_page(struct pst_page *page, const struct pst_figure *figure)
 {
-  *page = (struct pst_page){.figure = figure};
+  *page = (struct pst_page){.figure = figure, .kind = &pst_figure_rows[figure->kind]};
   page->width = figure->width > 0 ? fmax(figure->width, 300) : 800;
   pst_axis_start(&page->x, figure->log_x, figure->x_year);
   pst_axis_start(&page->y, figure->log_y, false);

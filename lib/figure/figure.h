@@ -21,7 +21,8 @@ enum pst_figure_kind {
   PST_FIGURE_BUMP,    /* y is a rank: 1 on top, integer ticks, names at both ends */
   PST_FIGURE_SCATTER, /* y against x, labels[] beside the points, an optional fit */
   PST_FIGURE_HEATMAP, /* cells[] in [-1, 1] (a correlation matrix), the value in each cell */
-  PST_FIGURE_DOTS     /* one row a label: the value y with its interval, zero line drawn */
+  PST_FIGURE_DOTS,    /* one row a label: the value y with its interval, zero line drawn */
+  PST_FIGURE_KINDS    /* how many there are; a row each in kind/kinds.c */
 };
 
 enum pst_figure_panels {
@@ -79,6 +80,9 @@ struct pst_figure {
   const char *const *row_names, *const *column_names;
   const double *cells;
 };
+
+/* pst_figure_takes_log: logarithmic axes mean something in a figure of KIND. */
+bool pst_figure_takes_log(enum pst_figure_kind kind);
 
 /* pst_figure_write: the gnuplot script of FIGURE.
    Returned  SCRIPT, appended: it stands alone (no other file, no date, no path).  Run as

@@ -5,25 +5,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
+
 /* What a source may ask for at least: pst_convert_read. */
 enum { LEAST = 16 };
 
 static enum pst_status make_room(struct pst_ahead *ahead, size_t size, struct pst_error *error)
 {
   size_t capacity = size > SIZE_MAX - LEAST ? SIZE_MAX : size + LEAST;
-  char *data;
 
   if (ahead->used > 0)
     memmove(ahead->data, ahead->data + ahead->used, ahead->size - ahead->used);
   ahead->size -= ahead->used;
   ahead->used = 0;
-  if (capacity <= ahead->capacity)
-    return PST_OK;
-  data = realloc(ahead->data, capacity);
-  if (data == NULL)
+  if (!PST_ARRAY_ROOM(ahead->data, ahead->capacity, capacity))
     return pst_fail_memory(error);
-  ahead->data = data;
-  ahead->capacity = capacity;
   return PST_OK;
 }
 

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,8 +21,9 @@
 struct pst_input {
   char *name;
   int descriptor;
-  bool is_stdin;
+  bool is_stdin, is_regular;
   unsigned long long size, position;
+  size_t mark; /* bytes of a byte-order mark taken off */
   struct pst_ahead raw, plain, text, *bytes;
   struct pst_decompress *decompress; /* NULL when the file is not compressed */
   struct pst_convert *convert;       /* NULL when the bytes are UTF-8 already */
@@ -185,7 +187,7 @@ static enum pst_status decode(struct pst_input *input, const char *encoding,
     return status;
   mark = pst_detect_mark(first, &size);
   if (mark != NULL && strcmp(mark, "UTF-8") == 0)
-    pst_ahead_skip(input->bytes, size);
+    pst_ahead_skip(input->bytes, input->mark = size);
   input->text = (struct pst_ahead){.source = pst_ahead_read, .context = input->bytes};
   snprintf(input->encoding, sizeof input->encoding, "%s", chosen == NULL ? "UTF-8" : chosen);
   if (chosen == NULL)
@@ -207,27 +209,36 @@ static enum pst_status open_descriptor(struct pst_input *input, const char *path
     return fail_errno(input, error);
   if (S_ISDIR(about.st_mode))
     return pst_fail_at(error, PST_IO, input->name, 0, "this is a directory; name a file");
-  if (S_ISREG(about.st_mode))
+  input->is_regular = S_ISREG(about.st_mode);
+  if (input->is_regular)
     input->size = (unsigned long long)about.st_size;
   return PST_OK;
+}
+
+static struct pst_input *make(const char *path)
+{
+  struct pst_input *input = calloc(1, sizeof *input);
+
+  if (input == NULL)
+    return NULL;
+  input->descriptor = -1;
+  input->name = strdup(strcmp(path, "-") == 0 ? "standard input" : path);
+  input->raw = (struct pst_ahead){.source = read_file, .context = input};
+  input->bytes = &input->raw;
+  if (input->name != NULL)
+    return input;
+  free(input);
+  return NULL;
 }
 
 enum pst_status pst_input_open(const char *path, const char *encoding, struct pst_input **result,
                                struct pst_error *error)
 {
-  struct pst_input *input = calloc(1, sizeof *input);
+  struct pst_input *input = make(path);
   enum pst_status status;
 
   if (input == NULL)
     return pst_fail_memory(error);
-  input->descriptor = -1;
-  input->name = strdup(strcmp(path, "-") == 0 ? "standard input" : path);
-  input->raw = (struct pst_ahead){.source = read_file, .context = input};
-  input->bytes = &input->raw;
-  if (input->name == NULL) {
-    free(input);
-    return pst_fail_memory(error);
-  }
   status = open_descriptor(input, path, error);
   if (status == PST_OK)
     status = named(input, decompress(input, error), error);
@@ -239,6 +250,45 @@ enum pst_status pst_input_open(const char *path, const char *encoding, struct ps
   }
   *result = input;
   return PST_OK;
+}
+
+/* --- a part of a file ------------------------------------------------------------------------ */
+
+static enum pst_status seek(struct pst_input *input, unsigned long long from,
+                            struct pst_error *error)
+{
+  if (!input->is_regular)
+    return pst_fail(error, PST_USAGE, "%s: only a file can be read from the middle", input->name);
+  if (from > INT64_MAX || lseek(input->descriptor, (off_t)from, SEEK_SET) < 0)
+    return fail_errno(input, error);
+  input->position = from;
+  return PST_OK;
+}
+
+enum pst_status pst_input_open_at(const char *path, unsigned long long from,
+                                  struct pst_input **result, struct pst_error *error)
+{
+  struct pst_input *input = make(path);
+  enum pst_status status;
+
+  if (input == NULL)
+    return pst_fail_memory(error);
+  input->text = (struct pst_ahead){.source = pst_ahead_read, .context = input->bytes};
+  snprintf(input->encoding, sizeof input->encoding, "UTF-8");
+  status = open_descriptor(input, path, error);
+  if (status == PST_OK)
+    status = seek(input, from, error);
+  if (status != PST_OK) {
+    pst_input_close(input);
+    return status;
+  }
+  *result = input;
+  return PST_OK;
+}
+
+bool pst_input_can_seek(const struct pst_input *input)
+{
+  return input->is_regular && input->compression == NULL && input->convert == NULL;
 }
 
 /* --- reading --------------------------------------------------------------------------------- */
@@ -268,6 +318,11 @@ const char *pst_input_encoding(const struct pst_input *input)
 const char *pst_input_compression(const struct pst_input *input)
 {
   return input->compression;
+}
+
+size_t pst_input_mark(const struct pst_input *input)
+{
+  return input->mark;
 }
 
 unsigned long long pst_input_size(const struct pst_input *input)

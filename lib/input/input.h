@@ -7,6 +7,7 @@
 #ifndef PST_INPUT_INPUT_H
 #define PST_INPUT_INPUT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/error.h"
@@ -20,6 +21,16 @@ struct pst_input;
              bytes that are no text: PDF, workbooks, archives, compressed data that end early  */
 enum pst_status pst_input_open(const char *path, const char *encoding, struct pst_input **input,
                                struct pst_error *error);
+
+/* pst_input_open_at: the bytes of the file PATH from byte FROM on, as they are: nothing is decompressed,
+   converted or taken off.  For files of which pst_input_can_seek is true.
+   Status    PST_IO; PST_USAGE when PATH is no regular file
+   Tested    tests/unit/test_input.c  */
+enum pst_status pst_input_open_at(const char *path, unsigned long long from,
+                                  struct pst_input **input, struct pst_error *error);
+
+/* pst_input_can_seek: INPUT is a regular file whose bytes are its text: UTF-8 and not compressed. */
+bool pst_input_can_seek(const struct pst_input *input);
 
 /* pst_input_read: up to SIZE bytes to DATA; *GOT is 0 at the end only.
    Status    PST_IO; PST_BAD_DATA for bytes that the encoding does not have, and for compressed data
@@ -44,6 +55,9 @@ const char *pst_input_name(const struct pst_input *input);
    "gzip", "bzip2", "xz", "zstd" or "zip"; NULL when there is none. */
 const char *pst_input_encoding(const struct pst_input *input);
 const char *pst_input_compression(const struct pst_input *input);
+
+/* pst_input_mark: bytes of the byte-order mark that was taken off a text in UTF-8, 0 or 3. */
+size_t pst_input_mark(const struct pst_input *input);
 
 /* pst_input_size: bytes in the file, 0 when unknown (a pipe); pst_input_position: bytes of it that
    were read.  Of a compressed file both are compressed bytes. */

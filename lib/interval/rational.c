@@ -1,15 +1,15 @@
 #include "interval/rational.h"
 
 #include <assert.h>
-#include <gmp.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "interval/rational_view.h"
+#include "interval/wide.h"
 
 __extension__ typedef __int128 wide;
 
-enum { LIMBS_MOST = 4096, EXPONENT_MOST = 400, DIGITS_SHOWN = 30 };
+enum { LIMBS_MOST = 4096 };
 
 struct pst_rational_big {
   mp_size_t n_size, d_size; /* n_size negative for a negative number */
@@ -23,19 +23,13 @@ struct pst_rational pst_rational_whole(int64_t n)
   return (struct pst_rational){.n = n, .d = 1};
 }
 
-static struct pst_rational fail(struct pst_exact *exact)
+struct pst_rational pst_rational_fail(struct pst_exact *exact)
 {
   exact->failed = true;
   return pst_rational_whole(0);
 }
 
-/* A as GMP's numerator and denominator, for reading: nothing is copied, nothing needs freeing. */
-struct view {
-  mp_limb_t small[2];
-  mpz_t n, d;
-};
-
-static void view_of(struct view *view, const struct pst_rational *a)
+void pst_rational_view_of(struct pst_rational_view *view, const struct pst_rational *a)
 {
   if (a->big != NULL) {
     mp_size_t size = a->big->n_size < 0 ? -a->big->n_size : a->big->n_size;
@@ -51,7 +45,7 @@ static void view_of(struct view *view, const struct pst_rational *a)
 }
 
 /* The value of the canonical Q, small if it fits. */
-static struct pst_rational keep(struct pst_exact *exact, const mpq_t q)
+struct pst_rational pst_rational_keep(struct pst_exact *exact, const mpq_t q)
 {
   size_t n = mpz_size(mpq_numref(q)), d = mpz_size(mpq_denref(q));
   struct pst_rational_big *big;
@@ -59,10 +53,10 @@ static struct pst_rational keep(struct pst_exact *exact, const mpq_t q)
   if (mpz_fits_slong_p(mpq_numref(q)) && mpz_fits_slong_p(mpq_denref(q)))
     return (struct pst_rational){.n = mpz_get_si(mpq_numref(q)), .d = mpz_get_si(mpq_denref(q))};
   if (n > LIMBS_MOST || d > LIMBS_MOST)
-    return fail(exact);
+    return pst_rational_fail(exact);
   big = pst_arena_alloc(exact->arena, sizeof *big + (n + d) * sizeof *big->limbs);
   if (big == NULL)
-    return fail(exact);
+    return pst_rational_fail(exact);
   big->n_size = mpz_sgn(mpq_numref(q)) < 0 ? -(mp_size_t)n : (mp_size_t)n;
   big->d_size = (mp_size_t)d;
   memcpy(big->limbs, mpz_limbs_read(mpq_numref(q)), n * sizeof *big->limbs);
@@ -72,9 +66,9 @@ static struct pst_rational keep(struct pst_exact *exact, const mpq_t q)
 
 static void load(mpq_t q, const struct pst_rational *a)
 {
-  struct view view;
+  struct pst_rational_view view;
 
-  view_of(&view, a);
+  pst_rational_view_of(&view, a);
   mpq_init(q);
   mpz_set(mpq_numref(q), view.n);
   mpz_set(mpq_denref(q), view.d);
@@ -91,7 +85,7 @@ static struct pst_rational operate(struct pst_exact *exact, mpq_operation *opera
   load(x, a);
   load(y, b);
   operation(x, x, y);
-  result = keep(exact, x);
+  result = pst_rational_keep(exact, x);
   mpq_clear(x);
   mpq_clear(y);
   return result;
@@ -202,15 +196,15 @@ struct pst_rational pst_rational_middle(struct pst_exact *exact, struct pst_rati
 struct pst_rational pst_rational_floor(struct pst_exact *exact, struct pst_rational a)
 {
   struct pst_rational result;
-  struct view view;
+  struct pst_rational_view view;
   mpq_t q;
 
   if (a.big == NULL)
     return pst_rational_whole(a.n / a.d - (a.n % a.d < 0));
-  view_of(&view, &a);
+  pst_rational_view_of(&view, &a);
   mpq_init(q);
   mpz_fdiv_q(mpq_numref(q), view.n, view.d);
-  result = keep(exact, q);
+  result = pst_rational_keep(exact, q);
   mpq_clear(q);
   return result;
 }
@@ -221,7 +215,7 @@ struct pst_rational pst_rational_power(struct pst_exact *exact, int exponent)
   struct pst_rational result = pst_rational_whole(1);
   mpq_t q;
 
-  assert(size <= EXPONENT_MOST);
+  assert(size <= PST_RATIONAL_EXPONENT);
   if (size <= 18) {
     for (int i = 0; i < size; i++)
       result.n *= 10;
@@ -230,7 +224,7 @@ struct pst_rational pst_rational_power(struct pst_exact *exact, int exponent)
   mpq_init(q);
   mpz_ui_pow_ui(exponent < 0 ? mpq_denref(q) : mpq_numref(q), 10, (unsigned long)size);
   mpz_set_ui(exponent < 0 ? mpq_numref(q) : mpq_denref(q), 1);
-  result = keep(exact, q);
+  result = pst_rational_keep(exact, q);
   mpq_clear(q);
   return result;
 }
@@ -242,7 +236,7 @@ struct pst_rational pst_rational_double(struct pst_exact *exact, double value)
 
   mpq_init(q);
   mpq_set_d(q, value);
-  result = keep(exact, q);
+  result = pst_rational_keep(exact, q);
   mpq_clear(q);
   return result;
 }
@@ -280,33 +274,6 @@ bool pst_rational_is_whole(struct pst_rational a)
          && a.big->limbs[a.big->n_size < 0 ? -a.big->n_size : a.big->n_size] == 1;
 }
 
-/* GMP truncates: step away from zero when that double is nearer, and to the even one at a tie. */
-static double nearest(const mpq_t q)
-{
-  double inner = mpq_get_d(q), outer = nextafter(inner, mpq_sgn(q) < 0 ? -INFINITY : INFINITY);
-  mpq_t a, b;
-  int order;
-
-  if (!isfinite(inner) || !isfinite(outer))
-    return inner;
-  mpq_init(a);
-  mpq_init(b);
-  mpq_set_d(a, inner);
-  mpq_set_d(b, outer);
-  mpq_add(a, a, b);
-  mpq_div_2exp(a, a, 1);
-  order = mpq_cmp(q, a) * mpq_sgn(q);
-  mpq_clear(a);
-  mpq_clear(b);
-  if (order == 0) {
-    uint64_t bits;
-
-    memcpy(&bits, &inner, sizeof bits);
-    return (bits & 1) == 0 ? inner : outer;
-  }
-  return order > 0 ? outer : inner;
-}
-
 double pst_rational_to_double(struct pst_rational a)
 {
   const int64_t most = (int64_t)1 << 53;
@@ -316,227 +283,7 @@ double pst_rational_to_double(struct pst_rational a)
   if (a.big == NULL && a.n <= most && a.n >= -most && a.d <= most)
     return (double)a.n / (double)a.d;
   load(q, &a);
-  value = nearest(q);
+  value = pst_wide_nearest(q);
   mpq_clear(q);
   return value;
-}
-
-/* --- decimals ---------------------------------------------------------------------------------- */
-
-struct decimal {
-  bool negative;
-  const char *digits;
-  size_t n_digits; /* with the point among them */
-  int fraction, exponent;
-};
-
-static size_t sign_size(struct pst_text text, bool *negative)
-{
-  *negative = false;
-  if (text.size >= 1 && (text.data[0] == '+' || text.data[0] == '-')) {
-    *negative = text.data[0] == '-';
-    return 1;
-  }
-  if (text.size >= 3 && memcmp(text.data, "\xE2\x88\x92", 3) == 0) {
-    *negative = true;
-    return 3;
-  }
-  return 0;
-}
-
-static bool read_exponent(struct pst_text text, size_t at, int *exponent)
-{
-  bool negative;
-  int value = 0;
-
-  *exponent = 0;
-  if (at == text.size)
-    return true;
-  if (text.data[at] != 'e' && text.data[at] != 'E')
-    return false;
-  at++;
-  at += sign_size((struct pst_text){.data = text.data + at, .size = text.size - at}, &negative);
-  if (at == text.size)
-    return false;
-  for (; at < text.size; at++) {
-    if (text.data[at] < '0' || text.data[at] > '9')
-      return false;
-    value = value * 10 + (text.data[at] - '0');
-    if (value > EXPONENT_MOST)
-      return false;
-  }
-  *exponent = negative ? -value : value;
-  return true;
-}
-
-static bool scan(struct pst_text text, struct decimal *decimal)
-{
-  size_t at = sign_size(text, &decimal->negative), count = 0;
-  bool point = false;
-
-  decimal->digits = text.data + at;
-  decimal->fraction = 0;
-  for (; at < text.size; at++) {
-    char c = text.data[at];
-
-    if (c == '.' && !point) {
-      point = true;
-      continue;
-    }
-    if (c < '0' || c > '9')
-      break;
-    count++;
-    decimal->fraction += point;
-  }
-  decimal->n_digits = (size_t)(text.data + at - decimal->digits);
-  return count > 0 && decimal->fraction <= EXPONENT_MOST && count <= 2 * EXPONENT_MOST
-         && read_exponent(text, at, &decimal->exponent);
-}
-
-static struct pst_rational whole_of(struct pst_exact *exact, const struct decimal *decimal)
-{
-  char digits[2 * EXPONENT_MOST + 2];
-  struct pst_rational result;
-  size_t size = 0;
-  mpq_t q;
-
-  for (size_t i = 0; i < decimal->n_digits; i++)
-    if (decimal->digits[i] != '.')
-      digits[size++] = decimal->digits[i];
-  digits[size] = '\0';
-  if (size <= 18)
-    return pst_rational_whole(strtoll(digits, NULL, 10));
-  mpq_init(q);
-  mpz_set_str(mpq_numref(q), digits, 10);
-  result = keep(exact, q);
-  mpq_clear(q);
-  return result;
-}
-
-bool pst_rational_parse(struct pst_exact *exact, struct pst_text text, struct pst_rational *value,
-                        int *decimals)
-{
-  struct decimal decimal;
-  int shift;
-
-  if (!scan(text, &decimal))
-    return false;
-  shift = decimal.exponent - decimal.fraction;
-  if (shift > EXPONENT_MOST || shift < -EXPONENT_MOST)
-    return false;
-  *value = whole_of(exact, &decimal);
-  if (decimal.negative)
-    *value = pst_rational_negate(exact, *value);
-  if (shift != 0)
-    *value = pst_rational_multiply(exact, *value, pst_rational_power(exact, shift));
-  if (decimals != NULL)
-    *decimals = -shift;
-  return true;
-}
-
-struct pst_rational pst_rational_round(struct pst_exact *exact, struct pst_rational a,
-                                       struct pst_rational unit, enum pst_rounding rounding)
-{
-  struct pst_rational units = pst_rational_divide(exact, a, unit), below, rest;
-  const struct pst_rational half = {.n = 1, .d = 2};
-  bool negative = pst_rational_sign(units) < 0, up;
-  int order;
-
-  if (negative)
-    units = pst_rational_negate(exact, units);
-  below = pst_rational_floor(exact, units);
-  rest = pst_rational_subtract(exact, units, below);
-  order = pst_rational_compare(rest, half);
-  up = order > 0 || (order == 0 && rounding != PST_ROUND_HALF_EVEN);
-  if (order == 0 && rounding == PST_ROUND_HALF_EVEN)
-    up = !pst_rational_is_whole(pst_rational_divide(exact, below, pst_rational_whole(2)));
-  if (up && rounding != PST_ROUND_TRUNCATE)
-    below = pst_rational_add(exact, below, pst_rational_whole(1));
-  if (negative)
-    below = pst_rational_negate(exact, below);
-  return pst_rational_multiply(exact, below, unit);
-}
-
-int pst_rational_decimals(struct pst_rational a, int most)
-{
-  mpz_t d, power;
-  struct view view;
-  int decimals = 0;
-
-  if (a.big == NULL && a.d == 1)
-    return 0;
-  view_of(&view, &a);
-  mpz_init_set(d, view.d);
-  mpz_init_set_ui(power, 1);
-  while (decimals <= most && !mpz_divisible_p(power, d)) {
-    mpz_mul_ui(power, power, 10);
-    decimals++;
-  }
-  mpz_clear(d);
-  mpz_clear(power);
-  return decimals <= most ? decimals : -1;
-}
-
-/* The whole number N with a point before its last DECIMALS digits. */
-static const char *place_point(struct pst_exact *exact, const mpz_t n, int decimals)
-{
-  size_t size = mpz_sizeinbase(n, 10) + (size_t)decimals + 4, length, whole;
-  char *digits = pst_arena_alloc(exact->arena, size),
-       *text = pst_arena_alloc(exact->arena, size + 2);
-  bool negative = mpz_sgn(n) < 0;
-  size_t fraction = (size_t)decimals, fill;
-
-  if (digits == NULL || text == NULL) {
-    exact->failed = true;
-    return "";
-  }
-  mpz_get_str(digits, 10, n);
-  digits += negative;
-  length = strlen(digits);
-  fill = length <= fraction ? fraction + 1 - length : 0;
-  whole = length + fill - fraction;
-  size = 0;
-  if (negative)
-    text[size++] = '-';
-  for (size_t i = 0; i < length + fill; i++) {
-    if (i == whole && fraction > 0)
-      text[size++] = '.';
-    text[size++] = i < fill ? '0' : digits[i - fill];
-  }
-  text[size] = '\0';
-  return text;
-}
-
-const char *pst_rational_print_fixed(struct pst_exact *exact, struct pst_rational a, int decimals)
-{
-  struct pst_rational unit, units;
-  struct view view;
-
-  if (decimals < 0 || decimals > EXPONENT_MOST)
-    decimals = 0;
-  unit = pst_rational_power(exact, -decimals);
-  units = pst_rational_divide(exact, pst_rational_round(exact, a, unit, PST_ROUND_HALF), unit);
-  view_of(&view, &units);
-  return place_point(exact, view.n, decimals);
-}
-
-const char *pst_rational_print(struct pst_exact *exact, struct pst_rational a)
-{
-  int decimals = pst_rational_decimals(a, DIGITS_SHOWN);
-  struct view view;
-  char *text;
-
-  view_of(&view, &a);
-  if (decimals >= 0 && mpz_sizeinbase(view.n, 10) <= DIGITS_SHOWN + 20)
-    return pst_rational_print_fixed(exact, a, decimals);
-  if (mpz_sizeinbase(view.n, 10) + mpz_sizeinbase(view.d, 10) <= DIGITS_SHOWN) {
-    char numbers[2][DIGITS_SHOWN + 4];
-
-    text = pst_arena_format(exact->arena, "%s/%s", mpz_get_str(numbers[0], 10, view.n),
-                            mpz_get_str(numbers[1], 10, view.d));
-  } else {
-    text = pst_arena_format(exact->arena, "%.17g", pst_rational_to_double(a));
-  }
-  exact->failed = exact->failed || text == NULL;
-  return text == NULL ? "" : text;
 }

@@ -10,6 +10,67 @@ int pst_unit_scale(struct pst_text word)
   return 0;
 }
 
+/* --- as a schema prints it ---------------------------------------------------------------------- */
+
+static bool is_one_of(struct pst_text text, const char *const *words, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    if (pst_text_is(text, words[i]))
+      return true;
+  return false;
+}
+
+/* The next word of REST, which then begins behind it; no bytes: there is none. */
+static struct pst_text take_word(struct pst_text *rest)
+{
+  struct pst_text word = {.data = rest->data};
+
+  while (rest->size > 0 && *rest->data == ' ') {
+    rest->data++;
+    rest->size--;
+  }
+  word.data = rest->data;
+  while (word.size < rest->size && word.data[word.size] != ' ')
+    word.size++;
+  rest->data += word.size;
+  rest->size -= word.size;
+  return word;
+}
+
+/* The first word that is a scale is one, wherever it stands; the others are the unit's name. */
+bool pst_unit_parse(struct pst_arena *arena, struct pst_text text, struct pst_unit *unit)
+{
+  static const char *const percent[] = {"%", "percent", "per cent"};
+  static const char *const points[] = {"%p", "pp", "p.p.", "percentage points"};
+  char *name = pst_arena_alloc(arena, text.size + 2);
+  size_t size = 0;
+
+  text = pst_text_trim(text);
+  *unit = (struct pst_unit){.kind = PST_UNIT_PLAIN};
+  if (name == NULL || text.size == 0 || pst_text_is(text, "1"))
+    return false;
+  if (is_one_of(text, percent, 3))
+    unit->kind = PST_UNIT_PERCENT;
+  if (is_one_of(text, points, 4))
+    unit->kind = PST_UNIT_POINTS;
+  if (unit->kind != PST_UNIT_PLAIN)
+    return true;
+  for (struct pst_text word = take_word(&text); word.size > 0; word = take_word(&text)) {
+    if (unit->scale == 0 && pst_unit_scale(word) != 0) {
+      unit->scale = pst_unit_scale(word);
+      continue;
+    }
+    if (size > 0)
+      name[size++] = ' ';
+    for (size_t i = 0; i < word.size; i++)
+      name[size++] = word.data[i];
+  }
+  if (size > 0)
+    unit->kind = PST_UNIT_WORD;
+  unit->word = (struct pst_text){.data = name, .size = size};
+  return true;
+}
+
 bool pst_unit_same(const struct pst_unit *a, const struct pst_unit *b)
 {
   return a->kind == b->kind && (a->kind != PST_UNIT_WORD || pst_text_equal(a->word, b->word));

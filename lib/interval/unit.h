@@ -31,6 +31,11 @@ struct pst_unit {
 /* pst_unit_scale: 3, 6, 9, 12 for thousand, million, billion, trillion; 0 for any other word. */
 int pst_unit_scale(struct pst_text word);
 
+/* pst_unit_parse: the unit that a schema prints: "%", "%p", "EUR", "million EUR", "USD million (2022)",
+   "thousand"; its scale is that of its numbers.  WORD is in ARENA.
+   Returned  false for "", "1" and where memory is out: nothing is known of the unit  */
+bool pst_unit_parse(struct pst_arena *arena, struct pst_text text, struct pst_unit *unit);
+
 /* pst_unit_add: of A + B, or A - B: % - % = %p; % + %p = %; else like and like. */
 bool pst_unit_add(const struct pst_unit *a, const struct pst_unit *b, bool subtract,
                   struct pst_unit *out, struct pst_error *error);

@@ -108,7 +108,7 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
 
   if (status != PST_OK)
     return status;
-  options.width = pst_terminal_width(output.file);
+  options.width = pst_report_terminal_width(output.file);
   grid->conf_level = job->options.conf_level;
   status = pst_report_write(grid, pst_job_format(job), &options, output.file, error);
   if (status == PST_OK)
@@ -158,8 +158,7 @@ enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
   else if (job->options.given.aggregate && !name_aggregate(job, figure))
     return pst_fail_memory(error);
   figure->source = job->options.source != NULL ? job->options.source : file_name(job);
-  if (job->options.log_axes != 0 && figure->kind != PST_FIGURE_LINES
-      && figure->kind != PST_FIGURE_SCATTER)
+  if (job->options.log_axes != 0 && !pst_figure_takes_log(figure->kind))
     return pst_fail(error, PST_USAGE, "--log has no meaning for this kind of figure");
   figure->log_x = (job->options.log_axes & 1) != 0;
   figure->log_y = (job->options.log_axes & 2) != 0;

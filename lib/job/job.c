@@ -6,25 +6,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "cli/program.h"
 #include "job/emit.h"
 #include "job/method_options.h"
 #include "job/say.h"
+#include "language/function.h"
 
 /* --- roles ------------------------------------------------------------------------------------- */
 
 enum pst_status pst_job_role(struct pst_job *job, const char *name, enum pst_want want,
                              size_t *role, struct pst_error *error)
 {
-  if (job->n_roles == job->roles_capacity) {
-    size_t capacity = job->roles_capacity == 0 ? 8 : job->roles_capacity * 2;
-    struct pst_wanted *roles = realloc(job->roles, capacity * sizeof *roles);
-
-    if (roles == NULL)
-      return pst_fail_memory(error);
-    job->roles = roles;
-    job->roles_capacity = capacity;
-  }
+  if (!PST_ARRAY_ROOM(job->roles, job->roles_capacity, job->n_roles + 1))
+    return pst_fail_memory(error);
   *role = job->n_roles;
   job->roles[job->n_roles++] = (struct pst_wanted){.name = name, .want = want};
   return PST_OK;
@@ -149,7 +144,7 @@ static enum pst_status show(const struct pst_job_program *program, const struct 
   if (request == PST_SHOW_HELP)
     pst_help_print(&out, &about);
   else
-    pst_version_print(&out, &about);
+    pst_help_version(&out, &about);
   status = pst_program_print(&out, error);
   pst_buffer_free(&out);
   return status;
@@ -169,6 +164,23 @@ static enum pst_status list_methods(const struct pst_job_program *program, struc
 static bool asks_for_list(const struct pst_job *job)
 {
   return job->options.methods.count == 1 && strcmp(job->options.methods.items[0], "list") == 0;
+}
+
+/* --where list: what expressions may call. */
+static enum pst_status list_functions(struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  pst_function_list(&out, PST_ROWS);
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
+
+static bool asks_for_functions(const struct pst_job *job)
+{
+  return job->options.where != NULL && strcmp(job->options.where, "list") == 0;
 }
 
 static enum pst_status choose_methods(struct pst_job *job, const struct pst_job_program *program,
@@ -226,6 +238,8 @@ static void run(struct pst_job *job, const struct pst_job_program *program,
     show(program, &tables, line.request, error);
   else if (program->registry != NULL && asks_for_list(job))
     list_methods(program, error);
+  else if (asks_for_functions(job))
+    list_functions(error);
   else
     work(job, program, error);
 }

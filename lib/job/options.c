@@ -104,7 +104,7 @@ static enum pst_status rows_table(struct pst_job_options *o, struct pst_arena *a
        .group = PST_GROUP_ROWS,
        .argument = "EXPR",
        .help = "use only the rows for which EXPR holds: 'year >= 2000 and donor in {\"Japan\", "
-               "\"France\"}'",
+               "\"France\"}'; list prints the functions",
        .to.text = &o->where},
       {.name = "let",
        .kind = PST_OPTION_TEXTS,

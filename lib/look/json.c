@@ -1,7 +1,7 @@
 #include <math.h>
 #include <stdint.h>
 
-#include "interval/period_step.h"
+#include "interval/period/period_step.h"
 #include "look/words.h"
 #include "report/escape.h"
 

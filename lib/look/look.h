@@ -39,14 +39,14 @@ struct pst_look_alike {
 
 /* Why a column is text although most of it is not. */
 struct pst_look_mixed {
-  bool said;                          /* there is something to say */
-  bool periods;                       /* what fits are periods, else numbers */
-  size_t n_fitting;                   /* cells */
-  size_t n_odd, n_tokens;             /* cells that do not fit; of them, those that look missing */
-  struct pst_look_odd *odd;           /* the most frequent of them */
-  size_t n_listed, n_texts;           /* how many are listed; how many different ones there are */
-  unsigned styles;                    /* bit k: with pst_look_styles[k] all would be numbers */
-  size_t kinds[PST_PERIOD_YEARS + 1]; /* cells by kind, when they are periods of several kinds */
+  bool said;                      /* there is something to say */
+  bool periods;                   /* what fits are periods, else numbers */
+  size_t n_fitting;               /* cells */
+  size_t n_odd, n_tokens;         /* cells that do not fit; of them, those that look missing */
+  struct pst_look_odd *odd;       /* the most frequent of them */
+  size_t n_listed, n_texts;       /* how many are listed; how many different ones there are */
+  unsigned styles;                /* bit k: with pst_look_styles[k] all would be numbers */
+  size_t kinds[PST_PERIOD_KINDS]; /* cells by kind, when they are periods of several kinds */
 };
 
 /* Options that make numbers of texts. */

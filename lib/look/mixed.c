@@ -148,7 +148,7 @@ static size_t count_different(const size_t *kinds)
 {
   size_t n = 0;
 
-  for (size_t k = 0; k <= PST_PERIOD_YEARS; k++)
+  for (size_t k = 0; k < PST_PERIOD_KINDS; k++)
     n += kinds[k] > 0;
   return n;
 }

@@ -1,14 +1,14 @@
 #include "look/repeats.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/hash.h"
 
 struct rows {
   const struct pst_repeat_cells *columns;
   size_t n;
-  size_t *slots; /* row + 1; 0 is free */
-  size_t n_slots;
+  struct pst_hash table;
 };
 
 static uint64_t cell_bits(const struct pst_repeat_cells *cells, size_t row)
@@ -23,27 +23,22 @@ static uint64_t cell_bits(const struct pst_repeat_cells *cells, size_t row)
   return bits;
 }
 
-/* The finishing steps of splitmix64: every bit of a cell reaches every bit of the hash. */
-static uint64_t mix(uint64_t bits)
-{
-  bits = (bits ^ bits >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-  bits = (bits ^ bits >> 27) * UINT64_C(0x94D049BB133111EB);
-  return bits ^ bits >> 31;
-}
-
 static uint64_t row_hash(const struct rows *rows, size_t row)
 {
   uint64_t hash = 0;
 
   for (size_t c = 0; c < rows->n; c++)
-    hash = mix(hash + cell_bits(&rows->columns[c], row) + UINT64_C(0x9E3779B97F4A7C15));
+    hash = pst_hash_join(hash, cell_bits(&rows->columns[c], row));
   return hash;
 }
 
-static bool rows_equal(const struct rows *rows, size_t a, size_t b)
+static bool is_like(const void *owner, size_t a, const void *key)
 {
+  const struct rows *rows = owner;
+  const size_t *b = key;
+
   for (size_t c = 0; c < rows->n; c++)
-    if (cell_bits(&rows->columns[c], a) != cell_bits(&rows->columns[c], b))
+    if (cell_bits(&rows->columns[c], a) != cell_bits(&rows->columns[c], *b))
       return false;
   return true;
 }
@@ -51,24 +46,12 @@ static bool rows_equal(const struct rows *rows, size_t a, size_t b)
 /* The first row that says what ROW says: ROW itself, which is then remembered, or an earlier one. */
 static size_t first_like(struct rows *rows, size_t row)
 {
-  size_t slot = (size_t)row_hash(rows, row) & (rows->n_slots - 1);
+  uint64_t hash = row_hash(rows, row);
+  struct pst_hash_slot *slot = pst_hash_at(&rows->table, hash, is_like, rows, &row);
 
-  while (rows->slots[slot] != 0) {
-    if (rows_equal(rows, rows->slots[slot] - 1, row))
-      return rows->slots[slot] - 1;
-    slot = (slot + 1) & (rows->n_slots - 1);
-  }
-  rows->slots[slot] = row + 1;
-  return row;
-}
-
-static bool make_slots(struct rows *rows, size_t n_rows)
-{
-  rows->n_slots = 64;
-  while (rows->n_slots / 2 < n_rows && rows->n_slots <= SIZE_MAX / 4)
-    rows->n_slots *= 2;
-  rows->slots = calloc(rows->n_slots, sizeof *rows->slots);
-  return rows->slots != NULL;
+  if (pst_hash_item(slot) == PST_HASH_NONE)
+    pst_hash_take(slot, hash, row);
+  return pst_hash_item(slot);
 }
 
 enum pst_status pst_repeats_find(const struct pst_repeat_cells *columns, size_t n, size_t n_rows,
@@ -80,7 +63,7 @@ enum pst_status pst_repeats_find(const struct pst_repeat_cells *columns, size_t 
 
   *out = (struct pst_repeats){.n = 0};
   out->first = pst_arena_array(arena, (named < n_rows ? named : n_rows) + 1, sizeof *out->first);
-  if (out->first == NULL || !make_slots(&rows, n_rows))
+  if (out->first == NULL || !pst_hash_room(&rows.table, n_rows + 1))
     return pst_fail_memory(error);
   for (; out->looked < n_rows && !out->stopped; out->looked++) {
     size_t r = out->looked, earlier = skip != NULL && skip[r] ? r : first_like(&rows, r);
@@ -91,7 +74,7 @@ enum pst_status pst_repeats_find(const struct pst_repeat_cells *columns, size_t 
     if (out->n_first < named)
       out->first[out->n_first++] = (struct pst_repeat){.row = r, .earlier = earlier};
   }
-  free(rows.slots);
+  pst_hash_free(&rows.table);
   return PST_OK;
 }
 
@@ -101,13 +84,13 @@ enum pst_status pst_repeats_number(const struct pst_repeat_cells *columns, size_
   struct rows rows = {.columns = columns, .n = n};
 
   *n_numbers = 0;
-  if (!make_slots(&rows, n_rows))
+  if (!pst_hash_room(&rows.table, n_rows + 1))
     return pst_fail_memory(error);
   for (size_t r = 0; r < n_rows; r++) {
     size_t earlier = first_like(&rows, r);
 
     number[r] = earlier == r ? (*n_numbers)++ : number[earlier];
   }
-  free(rows.slots);
+  pst_hash_free(&rows.table);
   return PST_OK;
 }

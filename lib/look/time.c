@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "interval/period_step.h"
+#include "interval/period/period_step.h"
 #include "look/steps.h"
 #include "table/span.h"
 #include "stats/sort.h"

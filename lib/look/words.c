@@ -168,8 +168,8 @@ static void say_count(const struct pst_look *look, size_t n, struct pst_buffer *
 {
   const struct pst_look_column *column = &look->columns[look->time.column];
 
-  if (look->time.kind == PST_PERIOD_YEARS)
-    pst_buffer_printf(out, "%zu ranges of years", n);
+  if (n != 1 && look->time.kind != PST_PERIOD_NONE)
+    pst_buffer_printf(out, "%zu %s", n, pst_period_plural(look->time.kind));
   else
     pst_look_plural(n, column->type == PST_LOOK_WHOLE ? "number" : pst_look_type_name(column), out);
 }

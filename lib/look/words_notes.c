@@ -71,7 +71,7 @@ static void say_kinds(const struct pst_look_mixed *mixed, struct pst_buffer *out
   const char *gap = "";
 
   pst_buffer_puts(out, "periods of several kinds are read as text: ");
-  for (size_t k = 0; k <= PST_PERIOD_YEARS; k++) {
+  for (size_t k = 0; k < PST_PERIOD_KINDS; k++) {
     if (mixed->kinds[k] == 0)
       continue;
     pst_buffer_printf(out, "%s%zu of kind %s", gap, mixed->kinds[k],

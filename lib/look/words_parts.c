@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "interval/period_step.h"
+#include "interval/period/period_step.h"
 #include "look/words.h"
 
 void pst_look_plural(size_t n, const char *noun, struct pst_buffer *out)
@@ -95,8 +95,7 @@ void pst_look_time_text(const struct pst_look *look, size_t index, struct pst_bu
 void pst_look_absent_text(const struct pst_look *look, const struct pst_look_absent *absent,
                           struct pst_buffer *out)
 {
-  enum pst_period_kind kind =
-      look->time.kind == PST_PERIOD_NONE ? PST_PERIOD_YEAR : look->time.kind;
+  enum pst_period_kind kind = look->time.kind; /* PST_PERIOD_NONE: a whole number */
   char text[PST_PERIOD_SIZE];
 
   pst_period_print(kind, absent->first, text);

@@ -3,6 +3,7 @@
 #include "stats/slope/cagr.h"
 #include "stats/kendall/mann_kendall.h"
 #include "stats/slope/ols.h"
+#include "stats/slope/siegel.h"
 #include "stats/slope/theil_sen.h"
 
 enum {
@@ -24,6 +25,10 @@ static const struct pst_method_term theil_sen_terms[] = {{"slope", PST_UNIT_OF_Y
                                                          {"slope-sen", PST_UNIT_OF_Y_PER_X},
                                                          {"intercept-residual", PST_UNIT_OF_Y},
                                                          {"C", PST_UNIT_NONE}};
+
+static const struct pst_method_term siegel_terms[] = {{"slope", PST_UNIT_OF_Y_PER_X},
+                                                      {"intercept", PST_UNIT_OF_Y},
+                                                      {"intercept-separate", PST_UNIT_OF_Y}};
 
 static const struct pst_method_term mann_kendall_terms[] = {{"tau-b", PST_UNIT_NONE},
                                                             {"S", PST_UNIT_NONE},
@@ -55,6 +60,11 @@ static const struct pst_method methods[] = {
      .line = {"Theil-Sen", "slope", "intercept", .precedence = 2},
      .band = {pst_band_of_slope, "slope"},
      .kernel = pst_theil_sen},
+    {.name = "siegel",
+     .summary = "median of the medians of each point's slopes: half the points may be wrong",
+     TERMS(siegel_terms),
+     .line = {"Siegel", "slope", "intercept", .precedence = 2},
+     .kernel = pst_siegel},
     {.name = "mann-kendall",
      .summary = "test for a rising or falling trend by Kendall's tau-b",
      .reach = "exact to n = 500, ties of y included; beyond, normal with continuity correction; "

@@ -6,11 +6,13 @@
 
 #include "job/emit.h"
 #include "job/figure_parts.h"
+#include "stats/sort.h"
 
 /* The points of one entity: arrays of n. */
 struct line {
   double *x, *y, *low, *high;
   size_t n;
+  size_t last; /* the period of the last point */
   bool in_top;
 };
 
@@ -31,12 +33,26 @@ static bool reserve(struct line *line, size_t n, struct pst_arena *arena)
   return line->x != NULL && line->y != NULL && line->low != NULL && line->high != NULL;
 }
 
-static void add_point(struct line *line, const struct pst_rankings *rankings,
-                      const struct pst_place *place, size_t top)
+/* A period in which others have a rank and this one has none breaks its line. */
+static void add_gap(struct line *line, const struct pst_rankings *rankings, size_t period)
 {
-  bool known = place->low == place->high;
   size_t i = line->n++;
 
+  line->x[i] = rankings->periods[period].value;
+  line->y[i] = line->low[i] = line->high[i] = (double)NAN;
+}
+
+static void add_point(struct line *line, const struct pst_rank_settings *settings,
+                      const struct pst_rankings *rankings, const struct pst_place *place,
+                      size_t top)
+{
+  bool known = place->low == place->high;
+  size_t i;
+
+  if (line->n > 0 && place->period > line->last + 1 && !settings->change)
+    add_gap(line, rankings, line->last + 1);
+  line->last = place->period;
+  i = line->n++;
   line->x[i] = rankings->periods[place->period].value;
   line->y[i] = known ? place->low : (double)NAN;
   line->low[i] = known ? (double)NAN : place->low;
@@ -58,12 +74,12 @@ static enum pst_status make_lines(struct pst_job *job, const struct pst_rank_set
     if (drawn(settings, rankings, &ranking->places[i]))
       count[pst_column_code(entity, ranking->places[i].row)]++;
   for (unsigned e = 0; e < pst_column_texts(entity)->count; e++)
-    if (!reserve(&lines[e], count[e], &job->arena))
+    if (!reserve(&lines[e], 2 * count[e], &job->arena)) /* a gap before each */
       return pst_fail_memory(error);
   /* Places are in the order of periods, so each line's times rise. */
   for (size_t i = 0; i < ranking->n_places; i++)
     if (drawn(settings, rankings, &ranking->places[i]))
-      add_point(&lines[pst_column_code(entity, ranking->places[i].row)], rankings,
+      add_point(&lines[pst_column_code(entity, ranking->places[i].row)], settings, rankings,
                 &ranking->places[i], settings->top);
   return PST_OK;
 }
@@ -142,6 +158,20 @@ static enum pst_status two_ticks(struct pst_job *job, const struct pst_rankings 
   return PST_OK;
 }
 
+/* A longer step than this leaves out a period: one and a half of the usual, as in a trend's figure. */
+static double longest_step(struct pst_job *job, const struct pst_rankings *rankings)
+{
+  size_t n = rankings->to - rankings->from;
+  double *steps = pst_arena_array(&job->arena, n + 1, sizeof *steps);
+
+  if (steps == NULL || n == 0)
+    return (double)INFINITY;
+  for (size_t i = 0; i < n; i++)
+    steps[i] = rankings->periods[rankings->from + i + 1].value
+               - rankings->periods[rankings->from + i].value;
+  return 1.5 * pst_select_median(steps, n);
+}
+
 static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings *settings,
                             const struct pst_rankings *rankings,
                             const struct pst_figure_series *series, size_t n_series,
@@ -150,7 +180,8 @@ static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings 
   const struct pst_column *y = pst_job_column(job, settings->y.roles[0]);
   struct pst_figure figure = {.kind = PST_FIGURE_BUMP,
                               .decimals = 0,
-                              .gap = INFINITY,
+                              .gap =
+                                  settings->change ? (double)INFINITY : longest_step(job, rankings),
                               .series = series,
                               .n_series = n_series,
                               .beyond = settings->given ? beyond(&rankings->list[0]) : 0};
@@ -159,8 +190,6 @@ static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings 
 
   if (settings->change && status == PST_OK)
     status = two_ticks(job, rankings, &figure, error);
-  if (!settings->change)
-    figure.gap = 0;
   figure.title = settings->given
                      ? pst_figure_column_name(y)
                      : pst_arena_format(&job->arena, "Rank by %s", pst_figure_column_name(y));

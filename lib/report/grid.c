@@ -7,25 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
+
 /* Room for CAPACITY cells in COLUMN; what it holds stays. */
 static enum pst_status reserve_cells(struct pst_grid_column *column, size_t capacity,
                                      struct pst_error *error)
 {
-  bool text = column->kind == PST_CELL_TEXT;
-  size_t size = text ? sizeof *column->cells.texts : sizeof *column->cells.numbers;
-  void *old = text ? (void *)column->cells.texts : (void *)column->cells.numbers;
-  void *cells;
+  bool good;
 
   if (capacity == 0)
     return PST_OK;
-  cells = capacity > SIZE_MAX / size ? NULL : realloc(old, capacity * size);
-  if (cells == NULL)
-    return pst_fail_memory(error);
-  if (text)
-    column->cells.texts = cells;
+  if (column->kind == PST_CELL_TEXT)
+    good = PST_ARRAY_RESIZE(column->cells.texts, capacity, 1);
   else
-    column->cells.numbers = cells;
-  return PST_OK;
+    good = PST_ARRAY_RESIZE(column->cells.numbers, capacity, 1);
+  return good ? PST_OK : pst_fail_memory(error);
 }
 
 static void clear_cells(struct pst_grid_column *column, size_t first, size_t last)
@@ -38,31 +34,14 @@ static void clear_cells(struct pst_grid_column *column, size_t first, size_t las
   }
 }
 
-static enum pst_status reserve_columns(struct pst_grid *grid, struct pst_error *error)
-{
-  size_t capacity = grid->columns_capacity == 0 ? 16 : grid->columns_capacity * 2;
-  struct pst_grid_column *columns;
-
-  if (grid->n_columns < grid->columns_capacity)
-    return PST_OK;
-  columns = capacity > SIZE_MAX / sizeof *columns
-                ? NULL
-                : realloc(grid->columns, capacity * sizeof *columns);
-  if (columns == NULL)
-    return pst_fail_memory(error);
-  grid->columns = columns;
-  grid->columns_capacity = capacity;
-  return PST_OK;
-}
-
 enum pst_status pst_grid_add_column(struct pst_grid *grid, const struct pst_grid_column *spec,
                                     struct pst_error *error)
 {
-  enum pst_status status = reserve_columns(grid, error);
+  enum pst_status status;
   struct pst_grid_column *column;
 
-  if (status != PST_OK)
-    return status;
+  if (!PST_ARRAY_ROOM(grid->columns, grid->columns_capacity, grid->n_columns + 1))
+    return pst_fail_memory(error);
   column = &grid->columns[grid->n_columns];
   *column = *spec;
   memset(&column->cells, 0, sizeof column->cells);
@@ -76,15 +55,11 @@ enum pst_status pst_grid_add_column(struct pst_grid *grid, const struct pst_grid
 
 static enum pst_status reserve_rows(struct pst_grid *grid, size_t rows, struct pst_error *error)
 {
-  size_t capacity = grid->rows_capacity == 0 ? 16 : grid->rows_capacity;
+  size_t capacity = pst_array_next(grid->rows_capacity, rows);
   enum pst_status status = PST_OK;
 
   if (rows <= grid->rows_capacity)
     return PST_OK;
-  while (capacity < rows && capacity <= SIZE_MAX / 2)
-    capacity *= 2;
-  if (capacity < rows)
-    return pst_fail_memory(error);
   for (size_t j = 0; status == PST_OK && j < grid->n_columns; j++)
     status = reserve_cells(&grid->columns[j], capacity, error);
   if (status == PST_OK)

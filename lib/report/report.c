@@ -9,7 +9,7 @@
 
 enum { DIGITS_DEFAULT = 6, WIDTH_DEFAULT = 80 };
 
-size_t pst_terminal_width(FILE *file)
+size_t pst_report_terminal_width(FILE *file)
 {
   struct winsize size;
 

@@ -24,8 +24,8 @@
 #include "report/format.h"
 #include "report/grid.h"
 
-/* pst_terminal_width: columns of FILE's terminal; 80 when it is none. */
-size_t pst_terminal_width(FILE *file);
+/* pst_report_terminal_width: columns of FILE's terminal; 80 when it is none. */
+size_t pst_report_terminal_width(FILE *file);
 
 struct pst_report_options {
   int digits;   /* significant digits for people; 0 means 6 */

@@ -3,10 +3,11 @@
 #include <float.h>
 #include <math.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/array.h"
 
 static const struct pst_estimate empty_row = {
     .estimate = NAN,
@@ -19,27 +20,12 @@ static const struct pst_estimate empty_row = {
     .p_adjusted = NAN,
 };
 
-static bool grow(struct pst_estimates *list)
-{
-  size_t capacity = list->capacity == 0 ? 8 : list->capacity * 2;
-  struct pst_estimate *items;
-
-  if (capacity > SIZE_MAX / sizeof *items)
-    return false;
-  items = realloc(list->items, capacity * sizeof *items);
-  if (items == NULL)
-    return false;
-  list->items = items;
-  list->capacity = capacity;
-  return true;
-}
-
 struct pst_estimate *pst_estimates_add(struct pst_estimates *list, const char *method,
                                        const char *term, size_t n)
 {
   struct pst_estimate *row;
 
-  if (list->count == list->capacity && !grow(list))
+  if (!PST_ARRAY_ROOM(list->items, list->capacity, list->count + 1))
     return NULL;
   row = &list->items[list->count++];
   *row = empty_row;

@@ -12,7 +12,7 @@
 
 #include "base/error.h"
 #include "interval/bounded.h"
-#include "interval/period.h"
+#include "interval/period/period.h"
 #include "table/dictionary.h"
 
 enum pst_column_type {

@@ -3,6 +3,7 @@
 #define PST_TABLE_DICTIONARY_H
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "base/text.h"
 
 #define PST_CODE_MISSING 0xFFFFFFFFU
@@ -11,9 +12,8 @@
 struct pst_dictionary {
   struct pst_text *texts; /* closed by NUL, so that .data is a C string */
   unsigned count;
-  unsigned capacity;
-  unsigned *slots; /* open addressing; a power of two, at most half full; code + 1, 0 is free */
-  unsigned n_slots;
+  size_t capacity;
+  struct pst_hash codes;
   struct pst_arena arena;
 };
 

@@ -4,48 +4,27 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-static bool resize(void **array, size_t rows, size_t size)
-{
-  void *bigger;
-
-  if (rows > SIZE_MAX / size)
-    return false;
-  bigger = realloc(*array, (rows > 0 ? rows : 1) * size);
-  if (bigger == NULL)
-    return false;
-  *array = bigger;
-  return true;
-}
+#include "base/array.h"
 
 static bool resize_column(struct pst_column *column, size_t rows)
 {
-  void *value = column->arrays.value, *decimals = column->arrays.decimals,
-       *bounds = column->arrays.bounds, *code = column->arrays.code, *token = column->arrays.token;
+  struct pst_column_cells *arrays = &column->arrays;
   bool text = column->want == PST_WANT_TEXT || column->want == PST_WANT_ANY
               || column->want == PST_WANT_TIME;
   bool number = column->want != PST_WANT_TEXT;
-  bool good = !number || resize(&value, rows, sizeof *column->arrays.value);
+  bool decimals = number && column->want != PST_WANT_TIME;
 
-  good = good
-         && (column->want == PST_WANT_TIME || !number
-             || resize(&decimals, rows, sizeof *column->arrays.decimals));
-  good = good && (bounds == NULL || resize(&bounds, rows, sizeof *column->arrays.bounds));
-  good = good && (!text || resize(&code, rows, sizeof *column->arrays.code));
-  good = good && (token == NULL || resize(&token, rows, sizeof *column->arrays.token));
-  column->arrays.value = value;
-  column->arrays.decimals = decimals;
-  column->arrays.bounds = bounds;
-  column->arrays.code = code;
-  column->arrays.token = token;
-  return good;
+  return (!number || PST_ARRAY_RESIZE(arrays->value, rows, 1))
+         && (!decimals || PST_ARRAY_RESIZE(arrays->decimals, rows, 1))
+         && (arrays->bounds == NULL || PST_ARRAY_RESIZE(arrays->bounds, rows, 1))
+         && (!text || PST_ARRAY_RESIZE(arrays->code, rows, 1))
+         && (arrays->token == NULL || PST_ARRAY_RESIZE(arrays->token, rows, 1));
 }
 
 enum pst_status pst_table_reserve(struct pst_table *table, size_t rows, struct pst_error *error)
 {
   size_t capacity = table->rows_capacity < 256 ? 256 : table->rows_capacity;
-  void *line = table->line, *file = table->file;
   bool good = true;
 
   if (rows <= table->rows_capacity)
@@ -54,11 +33,8 @@ enum pst_status pst_table_reserve(struct pst_table *table, size_t rows, struct p
     capacity += capacity / 2;
   for (size_t i = 0; i < table->n_columns; i++)
     good = good && resize_column(&table->columns[i], capacity);
-  good = good && resize(&line, capacity, sizeof *table->line);
-  table->line = line;
-  good = good && resize(&file, capacity, sizeof *table->file);
-  table->file = file;
-  if (!good)
+  if (!good || !PST_ARRAY_RESIZE(table->line, capacity, 1)
+      || !PST_ARRAY_RESIZE(table->file, capacity, 1))
     return pst_fail_memory(error);
   table->rows_capacity = capacity;
   return PST_OK;
@@ -69,15 +45,8 @@ struct pst_column *pst_table_add_column(struct pst_table *table, const char *nam
 {
   struct pst_column *column;
 
-  if (table->n_columns == table->columns_capacity) {
-    size_t capacity = table->columns_capacity == 0 ? 8 : table->columns_capacity * 2;
-    void *columns = table->columns;
-
-    if (!resize(&columns, capacity, sizeof *table->columns))
-      return NULL;
-    table->columns = columns;
-    table->columns_capacity = capacity;
-  }
+  if (!PST_ARRAY_ROOM(table->columns, table->columns_capacity, table->n_columns + 1))
+    return NULL;
   column = &table->columns[table->n_columns];
   *column = (struct pst_column){.name = pst_arena_string(&table->arena, name), .want = want};
   column->field = SIZE_MAX;

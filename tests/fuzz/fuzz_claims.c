@@ -23,7 +23,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 static void require_sense(const struct pst_claims *claims, size_t lines)
 {
   for (size_t i = 0; i < claims->error_count; i++) {
-    const struct pst_claim_error *error = &claims->errors[i];
+    const struct pst_problem *error = &claims->errors[i];
 
     if (error->message[0] == '\0' || (error->column > 0 && error->line > lines))
       abort();

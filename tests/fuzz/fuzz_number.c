@@ -9,7 +9,7 @@
 
 #include "decimals.h"
 #include "interval/bounded.h"
-#include "interval/period.h"
+#include "interval/period/period.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

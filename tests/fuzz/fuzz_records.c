@@ -24,9 +24,9 @@ static void read_records(const char *path, const struct pst_reader_options *opti
   while (status == PST_OK && block.n_records > 0) {
     status = pst_reader_next(reader, &block, &error);
     for (size_t r = 0; status == PST_OK && r < block.n_records; r++) {
-      if (block.line[r] <= line || block.n_columns != pst_reader_columns(reader))
+      if (pst_block_line(&block, r) <= line || block.n_columns != pst_reader_columns(reader))
         abort();
-      line = block.line[r];
+      line = pst_block_line(&block, r);
       for (size_t f = 0; f < block.n_columns; f++) {
         struct pst_text field = pst_block_field(&block, r, f);
 

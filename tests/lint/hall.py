@@ -20,9 +20,9 @@ from tap import Tap  # noqa: E402
 RECURSIONS = {
     "evaluate": (["pst_evaluate", "pst_evaluate_many", "pst_evaluate_number", "pst_evaluate_test"],
                  "what an expression of a claim is made of are expressions"),
-    "calls in an expression": (["pst_parse_expr", "pst_parse_sum"],
+    "calls in an expression": (["pst_compile"],
                                "an argument of a function, and a member of a set, is an expression"),
-    "claim atoms": (["pst_parse_expression", "pst_parser_sum"],
+    "atoms": (["pst_parser_expression", "pst_parser_sum"],
                     "an expression in parentheses, an index and an argument are expressions"),
     "interval powers": (["pst_bounds_operate"], "a power is an operation, and a^-n is 1 / a^n"),
 }

@@ -28,10 +28,10 @@ def module(room, name):
 
 def house():
     files = {"analysis/one.c": '#include "stats/mean.h"\n', "docs/a.md": "See docs.\n"}
-    for room, name in (("base", "thing"), ("stats", "mean"), ("table/read", "records"),
+    for room, name in (("base", "thing"), ("stats", "mean"), ("table/read", "delimited"),
                        ("interval", "exact"), ("cli", "help")):
         files.update(module(room, name))
-    files["lib/table/read/records.c"] += "\n#include <csv.h>\n"
+    files["lib/table/read/delimited.c"] += "\n#include <csv.h>\n"
     files["lib/interval/exact.c"] += "\n#include <gmp.h>\n"
     files["lib/cli/help.c"] += "\nvoid pst_bye(void)\n{\n  exit(1);\n}\n"
     return files
@@ -71,7 +71,7 @@ BREACHES = [
      add("lib/stats/mean.c", "struct pst_column_cells taken;\n")),
     ("layers: stats", "a kernel that sees a table", add("lib/stats/mean.c", '#include "table/read/records.h"\n')),
     ("layers: base", "base uses a room", add("lib/base/thing.c", '#include "stats/mean.h"\n')),
-    ("layers: table", "csv.h outside records.c", add("lib/table/other.c", "#include <csv.h>\n")),
+    ("layers: table", "csv.h outside delimited.c", add("lib/table/other.c", "#include <csv.h>\n")),
     ("layers: stats", "gmp outside interval", add("lib/stats/mean.c", "#include <gmp.h>\n")),
     ("layers: cli", "a header without its room", add("lib/cli/help.c", '#include "thing.h"\n')),
     ("layers: attic is in the table", "a room that the table does not know", add("lib/attic/a.c", "int x;\n")),
@@ -98,6 +98,12 @@ BREACHES = [
     ("names: each tag and constant is defined once", "a typedef and a tag",
      lambda files: [add("lib/base/thing.c", "typedef int pst_step(int a);\n")(files),
                     add("lib/stats/mean.c", "enum pst_step { PST_A };\n")(files)]),
+    ("arrays: one growing array, one hash table", "realloc outside base",
+     add("lib/stats/mean.c", "void *f(void *a)\n{\n  return realloc(a, 9);\n}\n")),
+    ("arrays: one growing array, one hash table", "a hash table of one's own",
+     add("lib/stats/mean.c", "int f(int at, int mask)\n{\n  return (at + 1) & mask;\n}\n")),
+    ("arrays: one growing array, one hash table", "another, by its size",
+     add("analysis/one.c", "int f(int at, int n_slots)\n{\n  return (at + 1) % n_slots;\n}\n")),
     ("format: clang-format changes nothing (make format)", "format", add("lib/base/thing.c", "int  y;\n")),
 ]
 
@@ -143,6 +149,7 @@ HARMLESS = [
     ("snprintf and fprintf to a file", add("lib/base/thing.c", "int f(void)\n{\n  return snprintf(0, 0, 0);\n}\n")),
     ("constants that are used, not defined",
      add("lib/base/thing.c", "enum pst_x { PST_A, PST_B = PST_A + 1 };\n\nint all[] = {PST_A, PST_B};\n")),
+    ("realloc in base", add("lib/base/thing.c", "void *f(void *a)\n{\n  return realloc(a, 9);\n}\n")),
     ("a neighbour in tests", add("tests/x.py", "../" + "shared/reference\n")),
 ]
 

@@ -20,6 +20,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import adapter_indicator
+import compare_families
+
 REPO = Path(__file__).resolve().parents[2]
 
 
@@ -94,6 +97,9 @@ TREND = {
     "theilsen.ci95_gilbert_hi": trend("theil-sen", "slope", "conf_high"),
     "theilsen.ci95_round_lo": trend("theil-sen", "slope-sen", "conf_low"),
     "theilsen.ci95_round_hi": trend("theil-sen", "slope-sen", "conf_high"),
+    "siegel.slope": trend("siegel", "slope"),
+    "siegel.intercept_hierarchical": trend("siegel", "intercept"),
+    "siegel.intercept_separate": trend("siegel", "intercept-separate"),
     "mk.S": [mk("S"), counts("S")],
     "mk.varS": [mk("var_S"), counts("var_S")],
     "mk.tau_a": [mk("tau-a"), counts("tau-a")],
@@ -451,6 +457,17 @@ def multiple_regression(runner, case, quantity):
     return runner.value(REGRESSION[quantity], case, numbers)
 
 
+def first_of(*families):
+    """The first of the functions of a family that knows a quantity."""
+    def answer(runner, case, quantity):
+        for family in families:
+            found, value = family(runner, case, quantity)
+            if found:
+                return True, value
+        return False, None
+    return answer
+
+
 FAMILIES = {
     "trend": trends,
     "correlation": correlation,
@@ -469,6 +486,9 @@ FAMILIES = {
     "partial_correlation": complete_n,
     "partial_mk": complete_n,
 }
+for module in (compare_families, adapter_indicator):
+    for name, family in module.FAMILIES.items():
+        FAMILIES[name] = first_of(family, FAMILIES[name]) if name in FAMILIES else family
 
 
 def main():

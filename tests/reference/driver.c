@@ -27,6 +27,7 @@
 #include "stats/correlation/pearson.h"
 #include "stats/rank.h"
 #include "stats/correlation/spearman.h"
+#include "stats/slope/siegel.h"
 #include "stats/slope/theil_sen.h"
 
 enum { MOST_LIST = 64, MOST_COLUMNS = 64 };
@@ -61,6 +62,7 @@ static const struct {
     {"spearman", pst_spearman},
     {"cagr", pst_cagr},
     {"theil-sen", pst_theil_sen},
+    {"siegel", pst_siegel},
     {"footrule", pst_footrule},
     {"kendall-distance", pst_kendall_distance},
     {"rank-shift", pst_rank_shift},

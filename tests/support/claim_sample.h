@@ -147,7 +147,7 @@ static const struct pst_claim_check sample_survey[] = {
      .reason = sample_because},
 };
 
-static const struct pst_claim_error sample_errors[] = {
+static const struct pst_problem sample_errors[] = {
     {.status = PST_USAGE,
      .file = "doe.claims",
      .line = 8,

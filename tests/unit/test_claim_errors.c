@@ -71,7 +71,7 @@ static void checks(void **state)
       {"grants[1997] rises", 3,
        "this is a number where a series, a cell with one open index, is needed"},
       {"grants[1997..1997] rises", 3, "the series has 1 member; a direction needs two"},
-      {"grants[1999..1997] rises", 10, "the range begins behind its end"},
+      {"grants[1999..1997] rises", 10, "the range ends before it starts"},
       {"date(\"soon\") < date(\"2001\")", 8,
        "'soon' is no date: write \"2007\", \"2007-04\" or \"2007-04-30\""},
       {"date(\"2001\") + date(\"2001\") = 3", 16, "a date and a date cannot be added"},
@@ -99,7 +99,38 @@ static void checks(void **state)
       {"grants[\"x\"] = 3 million EUR", 10, "grants has no year 'x'"},
       {"grants[1.5] = 3 million EUR", 10,
        "an index is a text, a whole number, a set of them, or *"},
-      {"max(1, 2) = 2", 3, "max takes 1 argument: max(series or set)"},
+      {"median(1, 2) = 2", 3, "median takes 1 argument: median(series)"},
+      {"max() = 2", 3, "max takes 1 argument or more: max(series or set) or max(x, y, ...)"},
+      {"max(1, 2 %) = 2", 10, "the numbers of max have one unit"},
+      {"lag(grants[1997]) = 2", 3,
+       "lag is for --where and --let: write the cell of the key before, as in grants[1996]"},
+      {"1 < 2 < 3", 9, "two comparisons in a row; join them with and, as in 1 < x and x < 5"},
+      {"1 not in {1}", 5, "write not before the whole test: not x in {...}"},
+      {"1 in 2", 8, "in needs a set: {2000, 2005} or 1990..2020"},
+      {"not not 1 = 1", 7, "not stands before a whole test; write not (...)"},
+      {"1 = 1)", 8, "this ) closes nothing"},
+      {"1 = 1 AND 1 = 1", 9, "'AND' should not be here; did you mean 'and'?"},
+      {"8,5 = 1", 4, "a comma cannot be here; write 8.5 for a decimal"},
+      {"2 ^ 3 = 8", 5, "'^' has no meaning here; write pow(x, y)"},
+      {"sqrt(grants[1997]) = 1", 8,
+       "sqrt takes a plain number, and this is in million EUR; divide it by a number of its unit "
+       "first"},
+      {"sqrt(0 - 1) = 1", 8, "sqrt of -1 has no meaning: it must not be below 0"},
+      {"log(0.0) = 1", 7, "log of 0.0 [-0.05, 0.05] has no meaning: it must be above 0"},
+      {"exp(1000) = 1", 7, "exp of 1000 has no meaning: it is too large"},
+      {"pow(0 - 8, 0.5) = 1", 7,
+       "pow of -8 has no meaning: only a number above 0 takes every power, and the result must not "
+       "be "
+       "too large"},
+      {"round(1.5, 99) = 1", 14, "the digits of round must be from -15 to 15"},
+      {"round(date(\"2001\")) = 1", 3, "a date is not rounded; write year(...)"},
+      {"quantile(grants[*], 2) = 1", 23,
+       "the share of a quantile is a number from 0 to 1, or from 0 % to 100 %"},
+      {"sd(grants[1997..1997]) = 1 million EUR", 6, "the series has 1 member; it needs 2"},
+      {"if(1, 2, 3) = 1", 6, "this is a number where a test, such as a = b, is needed"},
+      {"if(1 = 1, 2, \"a\") = 1", 16, "both values of if must be numbers, or both text"},
+      {"if(1 = 1, 2, 3 %) = 2", 16, "both values of if must have one unit"},
+      {"year(1997) = 1997", 8, "year takes a date; write year(date(...))"},
   };
   char text[4096], line[512];
 
@@ -147,7 +178,7 @@ static void files(void **state)
       {"table t \"grants.csv\"\n  value amount\n",
        "2:3: value stands where the table's key should be\n"},
       {"table t \"grants.csv\"\n  key year 2000..1990\n  value amount\n",
-       "2:7: the range of years begins behind its end\n"},
+       "2:7: the range of years ends before it starts\n"},
       {"table t \"grants.csv\"\n  key year\n  value amount printed to 0\n",
        "3:27: figures are printed to 0.1, 1, 10, ... not to 0\n"},
       {"table t \"share.csv\"\n  key country 1..2\n  value share_pct\n",
@@ -169,7 +200,7 @@ static void files(void **state)
        "2:19: : stands where the end of the line should be\n"},
       {"claim a\n  1 = x\n  2 = y\nclaim b\n  3 = {}\n",
        "2:7: there is no name 'x'\n3:7: there is no name 'y'\n"
-       "5:8: } stands where a member of the set should be\n"},
+       "5:8: a set needs at least one member\n"},
   };
   char errors[4096];
 

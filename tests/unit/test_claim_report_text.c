@@ -185,10 +185,10 @@ static void nothing_to_check(void **state)
 
 static void a_caret_stands_under_its_place(void **state)
 {
-  static const struct pst_claim_error wide = {.column = 4,
-                                              .source = "\xE6\x97\xA5\xE6\x9C\xAC\xE5\x9B\xBDx"};
-  static const struct pst_claim_error beyond = {.column = 99, .source = "ab"};
-  static const struct pst_claim_error none = {.column = 3, .source = ""};
+  static const struct pst_problem wide = {.column = 4,
+                                          .source = "\xE6\x97\xA5\xE6\x9C\xAC\xE5\x9B\xBDx"};
+  static const struct pst_problem beyond = {.column = 99, .source = "ab"};
+  static const struct pst_problem none = {.column = 3, .source = ""};
   struct pst_buffer out = {.data = NULL};
 
   (void)state;
@@ -212,7 +212,7 @@ static void a_caret_stands_under_its_place(void **state)
 static void a_long_line_is_cut(void **state)
 {
   static char source[3001];
-  struct pst_claim_error error = {.column = 601, .source = source};
+  struct pst_problem error = {.column = 601, .source = source};
   struct pst_buffer out = {.data = NULL};
   const char *line, *caret;
   size_t bad;

@@ -6,6 +6,8 @@
 
 #include "base/number.h"
 #include "interval/decimal_sum.h"
+#include "interval/exact_sum.h"
+#include "interval/rational.h"
 #include "random.h"
 
 static void add_text(struct pst_decimal_sum *sum, const char *text)
@@ -19,8 +21,8 @@ static void add_text(struct pst_decimal_sum *sum, const char *text)
 
 static void decimals_are_exact(void **state)
 {
-  struct pst_decimal_sum tenths = {.whole = 0}, mixed = {.whole = 0}, cancel = {.whole = 0},
-                         none = {.whole = 0};
+  struct pst_decimal_sum tenths = {.decimals = 0}, mixed = {.decimals = 0},
+                         cancel = {.decimals = 0}, none = {.decimals = 0};
 
   (void)state;
   for (int i = 0; i < 10; i++)
@@ -43,7 +45,7 @@ static void decimals_are_exact(void **state)
 
 static void other_numbers_are_compensated(void **state)
 {
-  struct pst_decimal_sum thirds = {.whole = 0}, large = {.whole = 0}, both = {.whole = 0};
+  struct pst_decimal_sum thirds = {.decimals = 0}, large = {.decimals = 0}, both = {.decimals = 0};
 
   (void)state;
   for (int i = 0; i < 3000000; i++)
@@ -61,6 +63,9 @@ static void other_numbers_are_compensated(void **state)
   pst_decimal_sum_add(&large, 1.7e308, 0);
   pst_decimal_sum_add(&large, 1.7e308, 0);
   assert_true(isinf(pst_decimal_sum_over(&large, 1)));
+  pst_decimal_sum_free(&thirds);
+  pst_decimal_sum_free(&large);
+  pst_decimal_sum_free(&both);
 }
 
 /* The order and the parts do not matter; the exact sum in cents is known. */
@@ -71,7 +76,7 @@ static void any_order_gives_the_same(void **state)
 
   (void)state;
   for (int round = 0; round < 200; round++) {
-    struct pst_decimal_sum all = {.whole = 0}, parts[3] = {{.whole = 0}};
+    struct pst_decimal_sum all = {.decimals = 0}, parts[3] = {{.decimals = 0}};
     long long cents = 0;
 
     for (int i = 0; i < 1000; i++) {
@@ -91,12 +96,65 @@ static void any_order_gives_the_same(void **state)
   }
 }
 
+/* Decimals, thirds and large numbers: the state of the sum is the same bytes for any order, and its value
+   that of the exact quotient. */
+static void mixed_numbers_in_any_order(void **state)
+{
+  enum { N = 60 };
+  uint64_t seed = 9;
+
+  (void)state;
+  for (int round = 0; round < 300; round++) {
+    struct pst_decimal_sum all = {.decimals = 0}, parts[3] = {{.decimals = 0}};
+    struct pst_arena arena = PST_ARENA_EMPTY;
+    struct pst_exact exact = {.arena = &arena};
+    struct pst_rational total = pst_rational_double(&exact, 0);
+
+    for (int i = 0; i < N; i++) {
+      int decimals = (int)random_below(&seed, 16);
+      long long units = (long long)(random_next(&seed) % 2000000001) - 1000000000;
+      char text[64];
+      double value;
+      struct pst_rational printed;
+
+      snprintf(text, sizeof text, "%llde-%d", units, decimals);
+      assert_true(pst_rational_parse(&exact, pst_text_of(text), &printed, NULL));
+      value = pst_rational_to_double(printed);
+      if (random_below(&seed, 4) == 0) { /* no decimal of so few digits */
+        value = ldexp(value / 3, (int)random_below(&seed, 200) - 100);
+        printed = pst_rational_double(&exact, value);
+        decimals = 0;
+        if (value == floor(value) && fabs(value) < 0x1p53)
+          continue;
+      }
+      total = pst_rational_add(&exact, total, printed);
+      assert_true(pst_decimal_sum_add(&all, value, decimals));
+      assert_true(pst_decimal_sum_add(&parts[random_below(&seed, 3)], value, decimals));
+    }
+    assert_true(pst_decimal_sum_join(&parts[1], &parts[0]));
+    assert_true(pst_decimal_sum_join(&parts[2], &parts[1]));
+    assert_memory_equal(all.whole, parts[2].whole, sizeof all.whole);
+    assert_int_equal(all.decimals, parts[2].decimals);
+    if (all.other != NULL)
+      assert_memory_equal(all.other, parts[2].other, sizeof *all.other);
+    for (int64_t n = 1; n < 2000; n = n * 7 + 1)
+      assert_close(
+          pst_decimal_sum_over(&parts[2], (size_t)n),
+          pst_rational_to_double(pst_rational_divide(&exact, total, pst_rational_whole(n))), 0, 0);
+    for (int i = 0; i < 3; i++)
+      pst_decimal_sum_free(&parts[i]);
+    pst_decimal_sum_free(&all);
+    pst_arena_free(&arena);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(decimals_are_exact),
       cmocka_unit_test(other_numbers_are_compensated),
       cmocka_unit_test(any_order_gives_the_same),
+      cmocka_unit_test(mixed_numbers_in_any_order),
   };
 
   return cmocka_run_group_tests_name("decimal_sum", tests, NULL, NULL);

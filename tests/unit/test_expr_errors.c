@@ -57,7 +57,10 @@ static void words_that_are_none(void **state)
        "'\xE2\x80\x9C' has no meaning here; write the straight quote \""},
       {"year \xE2\x89\xA5 2000", 6, "'\xE2\x89\xA5' has no meaning here; write >="},
       {"$year > 1", 1, "'$' has no meaning here; write the column's name alone"},
-      {"share > 5 %", 11, "'%' has no meaning here; write 0.05 for 5 %"},
+      {"share > 5 %", 9,
+       "5 % has a unit, and the number 'share' beside it has none; write the number as the column "
+       "has "
+       "it"},
       {"amount[1]", 7,
        "'[' has no meaning here; write the column's name alone, or {...} for a set"},
       {"`net oda`", 1,
@@ -84,46 +87,70 @@ static void words_that_are_none(void **state)
 static void sentences_that_are_none(void **state)
 {
   static const struct row rows[] = {
-      {"1 +", 4, "the expression ends where a value should follow"},
-      {"year >= ", 9, "the expression ends where a value should follow"},
-      {"year >= and 1", 9, "a value should be here, not 'and'"},
-      {"* 2", 1, "a value should be here, not '*'"},
-      {"1 - - - 2", 7, "a value should be here, not '-'"},
+      {"1 +", 4, "a number, a text, a column or a function is missing here"},
+      {"year >= ", 8, "a number, a text, a column or a function is missing here"},
+      {"year >= and 1", 9, "and stands where a number, a text, a column or a function should be"},
+      {"* 2", 1, "* stands where a number, a text, a column or a function should be"},
+      {"1 - - - 2", 7, "- stands where a number, a text, a column or a function should be"},
       {"year in 1, 2", 9, "in needs a set: {2000, 2005} or 1990..2020"},
       {"donor in \"Japan\"", 10, "in needs a set: {\"a\", \"b\"} or 1990..2020"},
       {"donor in {}", 11, "a set needs at least one member"},
       {"{1, 2}", 1, "a set stands only after in"},
       {"year = 1990..2020", 8, "a range stands only after in"},
       {"year in 2020..1990", 9, "the range ends before it starts"},
-      {"year in 1990..2020.5", 15, "the end of a range must be a whole number, written out"},
-      {"year in 1990.5..2020", 9, "the start of a range must be a whole number, written out"},
-      {"year in 1..year", 12, "the end of a range must be a whole number, written out"},
+      {"year in 1990..2020.5", 15, "2020.5 stands where a whole number should be"},
+      {"year in 1990.5..2020", 9, "1990.5 stands where a whole number should be"},
+      {"year in 1..year", 12, "year stands where a whole number should be"},
       {"year not in {1}", 6, "write not before the whole test: not x in {...}"},
       {"year = not 1", 8, "not stands before a whole test; write not (...)"},
       {"not not 1 = 1", 5, "not stands before a whole test; write not (...)"},
       {"1 < year < 3", 10, "two comparisons in a row; join them with and, as in 1 < x and x < 5"},
-      {"(1 + 2", 1, "the ( that stands here is never closed"},
-      {"donor in {\"a\"", 10, "the { that stands here is never closed"},
-      {"(1 + 2 3)", 8, "'3' should not be here; the ( of character 1 is still open"},
-      {"abs(1, 2)", 1, "too many arguments; write abs(x)"},
-      {"growth(1)", 1, "too few arguments; write growth(from, to)"},
-      {"min(1)", 1, "too few arguments; write min(x, y, ...)"},
-      {"abs()", 1, "too few arguments; write abs(x)"},
-      {"max(1,)", 7, "a value should be here, not ')'"},
-      {"abz(1)", 1, "'abz' is not a function; did you mean 'abs'?"},
-      {"frobnicate(1)", 1, "'frobnicate' is not a function"},
-      {"amount > 1,168", 11,
-       "a comma cannot be here; write 1168 for a thousand and more, 8.5 for a decimal"},
+      {"(1 + 2", 1, "this ( is never closed"},
+      {"donor in {\"a\"", 10, "this { is never closed"},
+      {"(1 + 2 3)", 8, "3 stands where a closing ) should be"},
+      {"abs(1, 2)", 1, "abs takes 1 argument: abs(x)"},
+      {"growth(1)", 1, "growth takes 2 arguments: growth(from, to)"},
+      {"min(1)", 1, "min takes 2 arguments or more: min(x, y, ...)"},
+      {"abs()", 1, "abs takes 1 argument: abs(x)"},
+      {"max(1,)", 7, ") stands where a number, a text, a column or a function should be"},
+      {"abz(1)", 1, "there is no function 'abz'; did you mean abs?"},
+      {"frobnicate(1)", 1, "there is no function 'frobnicate'"},
+      {"amount > 1,168", 10, "1,168: write 1168, or a blank behind the comma"},
+      {"amount > 8,5", 11, "a comma cannot be here; write 8.5 for a decimal"},
       {"1 = 1)", 6, "this ) closes nothing"},
       {"year > 1 AND year < 3", 10, "'AND' should not be here; did you mean 'and'?"},
-      {"year > 1 amount", 10, "'amount' should not be here; the expression before it is complete"},
-      {"lag(amount + 1)", 12, "'+' should not be here; the ( of character 4 is still open"},
+      {"year > 1 amount", 8,
+       "1 amount has a unit, and the period 'year' beside it has none; write the number as the "
+       "column "
+       "has it"},
+      {"year > 1 \"a\" amount", 14, "amount stands where the end of the expression should be"},
+      {"lag(amount + 1)", 5, "lag takes a column, not an expression"},
       {"lag(lag(amount))", 5, "lag takes a column, not an expression"},
       {"lag(amount, 0)", 13, "the rows of a lag must be 1 or more, up to 1000000"},
       {"lag(amount, -1)", 13, "the rows of a lag must be 1 or more, up to 1000000"},
       {"lag(amount, 1.5)", 13, "the rows of a lag must be a whole number, written out"},
       {"round(amount, 99)", 15, "the digits of round must be from -15 to 15"},
       {"round(amount, year)", 15, "the digits of round must be a whole number, written out"},
+      {"sum(amount) > 5", 1,
+       "sum is for claims files, as it asks about many rows and this sees one at a time: "
+       "--aggregate "
+       "sum adds up the rows of a cell, and polstat indicator those of a group"},
+      {"amount[1] > 5", 7,
+       "'[' has no meaning here; write the column's name alone, or {...} for a set"},
+      {"all(x in {1}: x > 0)", 1,
+       "all, most, some and none ask about many rows, and this sees one row at a time; they are "
+       "for "
+       "claims files"},
+      {"amount in {x in {1}: x > 0}", 11,
+       "{... in ...: ...} chooses among many rows, and this sees one row at a time; it is for "
+       "claims "
+       "files"},
+      {"amount always rises", 8,
+       "rises and falls ask about many rows, and this sees one row at a time; write x > lag(x), or "
+       "take them to a claims file"},
+      {"amount except {1}", 8, "except stands only between sets, after in"},
+      {"amount = about 5 within -1", 25, "within takes a distance, which is not below 0"},
+      {"donor = about 5", 7, "about stands between two numbers"},
       {"column(year)", 8, "write column(\"name\"), the name in quotes"},
   };
 
@@ -206,10 +233,13 @@ static void too_deep_is_refused(void **state)
   memset(source, '(', 201);
   snprintf(source + 201, sizeof source - 201, "1");
   assert_int_equal(refused(source, &error), PST_USAGE);
-  assert_string_equal(error.message, "the expression is nested too deeply here");
+  assert_string_equal(error.message, "brackets, signs and not are nested more than 200 deep");
   assert_int_equal(error.column, 201);
   for (int i = 0; i < 150; i++)
     size += (size_t)snprintf(source + size, sizeof source - size, "1 + 2 * (");
+  size += (size_t)snprintf(source + size, sizeof source - size, "1");
+  memset(source + size, ')', 150);
+  source[size + 150] = '\0';
   assert_int_equal(refused(source, &error), PST_USAGE);
   assert_string_equal(error.message, "the expression is nested too deeply here");
 }

@@ -29,16 +29,18 @@ static void add(struct writer *w, const char *text)
 static void write_words(struct writer *w)
 {
   static const char *const words[] = {
-      "year",       "quarter",  "donor",   "amount",      "rank",
-      "share",      "gap",      "nobody",  "1",           "2.5",
-      "1e300",      "\"2020\"", "\"a\"",   "(",           ")",
-      "{",          "}",        ",",       "+",           "-",
-      "*",          "/",        "=",       "!=",          "<",
-      "<=",         ">",        ">=",      "..",          "and",
-      "or",         "not",      "in",      "except",      "abs(",
-      "log(",       "exp(",     "pow(",    "min(",        "if(",
-      "known(",     "lag(",     "date(",   "year(",       "round(",
-      "1990..2020", "{1, 2}",   "growth(", "year = 2020", "column(\"net oda\")"};
+      "year",       "quarter",  "donor",    "amount",      "rank",
+      "share",      "gap",      "nobody",   "1",           "2.5",
+      "1e300",      "\"2020\"", "\"a\"",    "(",           ")",
+      "{",          "}",        ",",        "+",           "-",
+      "*",          "/",        "=",        "!=",          "<",
+      "<=",         ">",        ">=",       "..",          "and",
+      "or",         "not",      "in",       "except",      "abs(",
+      "log(",       "exp(",     "pow(",     "min(",        "if(",
+      "known(",     "lag(",     "date(",    "year(",       "round(",
+      "1990..2020", "{1, 2}",   "growth(",  "year = 2020", "column(\"net oda\")",
+      "about",      "within",   "exactly",  "5 %",         "2 million USD",
+      "aid",        "pct",      "lag(aid)", "-1..1"};
 
   w->size = 0;
   w->text[0] = '\0';

@@ -28,10 +28,10 @@ static void text_is_quoted_so_that_it_stays_literal(void **state)
 
   (void)state;
   pst_script_text(&out, "it's `x` \"q\" 5% a\nb\tc \\");
-  assert_string_equal(out.data, "'it'.\"'\".'s `x` \"q\" 5% a b c \\'");
+  assert_string_equal(out.data, "'it'.\"\\047\".'s '.\"\\140\".'x'.\"\\140\".' \"q\" 5% a b c \\'");
   pst_buffer_clear(&out);
   pst_script_tick_text(&out, "5% '\xC3\xA9\xE9");
-  assert_string_equal(out.data, "'5%% '.\"'\".'\xC3\xA9\xEF\xBF\xBD'");
+  assert_string_equal(out.data, "'5%% '.\"\\047\".'\xC3\xA9\xEF\xBF\xBD'");
   pst_buffer_clear(&out);
   pst_script_text(&out, NULL);
   assert_string_equal(out.data, "''");
@@ -217,7 +217,7 @@ static void nothing_to_draw_is_undefined(void **state)
   struct pst_buffer script = {.data = NULL};
 
   (void)state;
-  for (int kind = PST_FIGURE_LINES; kind <= PST_FIGURE_DOTS; kind++)
+  for (int kind = PST_FIGURE_LINES; kind < PST_FIGURE_KINDS; kind++)
     for (size_t n = 0; n < 2; n++) {
       struct pst_figure figure = {
           .kind = (enum pst_figure_kind)kind, .series = &series, .n_series = n};

@@ -106,7 +106,7 @@ static void every_kind_is_drawn_the_same_twice(void **state)
   static struct world world;
 
   (void)state;
-  for (int kind = PST_FIGURE_LINES; kind <= PST_FIGURE_DOTS; kind++)
+  for (int kind = PST_FIGURE_LINES; kind < PST_FIGURE_KINDS; kind++)
     for (int e = 0; e < 3; e++) {
       char one[16], two[16];
       size_t n, m;
@@ -155,7 +155,7 @@ static void hostile_text_stays_text(void **state)
 
   (void)state;
   for (size_t h = 0; h < sizeof hostile / sizeof *hostile; h++)
-    for (int kind = PST_FIGURE_LINES; kind <= PST_FIGURE_DOTS; kind++) {
+    for (int kind = PST_FIGURE_LINES; kind < PST_FIGURE_KINDS; kind++) {
       static struct pst_figure_tick tick;
       size_t size;
       char *svg;
@@ -182,7 +182,7 @@ static void odd_data_are_drawn_in_silence(void **state)
       "and on well beyond what any margin of any figure could hold";
 
   (void)state;
-  for (int kind = PST_FIGURE_LINES; kind <= PST_FIGURE_DOTS; kind++)
+  for (int kind = PST_FIGURE_LINES; kind < PST_FIGURE_KINDS; kind++)
     for (size_t s = 0; s < sizeof scales / sizeof *scales; s++)
       for (size_t n = 1; n <= 10; n += 9) {
         fill(&world, (enum pst_figure_kind)kind, 2, long_name);
@@ -201,7 +201,7 @@ static void many_series_and_empty_panels_are_drawn(void **state)
   static struct world world;
 
   (void)state;
-  for (int kind = PST_FIGURE_LINES; kind <= PST_FIGURE_DOTS; kind++)
+  for (int kind = PST_FIGURE_LINES; kind < PST_FIGURE_KINDS; kind++)
     for (int log = 0; log < 2; log++) {
       fill(&world, (enum pst_figure_kind)kind, MOST, "name");
       for (size_t k = 0; k < MOST; k++)

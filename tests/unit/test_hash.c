@@ -86,6 +86,31 @@ static void one_hash_for_all(void **state)
   pst_hash_free(&table);
 }
 
+static void cleared_and_in_an_arena(void **state)
+{
+  uint64_t keys[1000];
+  struct owner owner = {.keys = keys};
+  struct pst_hash table = {.slots = NULL};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+
+  (void)state;
+  pst_hash_clear(&table);
+  for (int round = 0; round < 2; round++) {
+    for (uint64_t i = 0; i < 1000; i++) {
+      assert_true(pst_hash_room_in(&table, &arena, i + 1));
+      assert_int_equal(put(&table, &owner, i * i, pst_hash_mix(i)), i);
+    }
+    assert_int_equal(table.n_slots, 2048);
+    for (uint64_t i = 0; i < 1000; i++)
+      assert_int_equal(find(&table, &owner, i * i, pst_hash_mix(i)), i);
+    pst_hash_clear(&table);
+    owner.count = 0;
+    assert_int_equal(table.n_slots, 2048);
+    assert_int_equal(find(&table, &owner, 4, pst_hash_mix(2)), PST_HASH_NONE);
+  }
+  pst_arena_free(&arena);
+}
+
 /* Hashes that differ above bit 32 only stand side by side. */
 static void same_kept_bits(void **state)
 {
@@ -103,7 +128,7 @@ static void same_kept_bits(void **state)
 
 static void too_many(void **state)
 {
-  struct pst_hash table = {.slots = NULL}, in_arena;
+  struct pst_hash table = {.slots = NULL}, in_arena = {.slots = NULL};
   struct pst_arena arena = PST_ARENA_EMPTY;
 
   (void)state;
@@ -118,8 +143,8 @@ static void too_many(void **state)
   assert_false(pst_hash_room(&table, PST_HASH_ITEMS + 1));
   assert_false(pst_hash_room(&table, SIZE_MAX));
   assert_int_equal(table.n_slots, 128);
-  assert_false(pst_hash_make_in(&in_arena, &arena, SIZE_MAX));
-  assert_true(pst_hash_make_in(&in_arena, &arena, 100));
+  assert_false(pst_hash_room_in(&in_arena, &arena, SIZE_MAX));
+  assert_true(pst_hash_room_in(&in_arena, &arena, 100));
   assert_int_equal(in_arena.n_slots, 256);
   pst_hash_free(&table);
   pst_arena_free(&arena);
@@ -216,6 +241,7 @@ int main(void)
       cmocka_unit_test(order_matters),
       cmocka_unit_test(texts),
       cmocka_unit_test(like_data),
+      cmocka_unit_test(cleared_and_in_an_arena),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -105,7 +105,7 @@ static void version_names_the_licence(void **state)
   struct pst_buffer out = {.data = NULL};
 
   (void)state;
-  pst_version_print(&out, &program);
+  pst_help_version(&out, &program);
   assert_string_equal(
       pst_buffer_string(&out),
       "polstat-rank (polstat) " PST_VERSION "\n"

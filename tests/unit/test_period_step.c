@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "interval/period_step.h"
+#include "interval/period/period_step.h"
 
 /* TEXT is number STEP of its kind, and is printed as it was read. */
 static void is_step(const char *text, long step)

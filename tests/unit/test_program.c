@@ -49,9 +49,9 @@ static void colour_follows_the_wish(void **state)
   int file = open("/dev/null", O_WRONLY);
 
   (void)state;
-  assert_true(pst_color_wanted(PST_WHEN_ALWAYS, file));
-  assert_false(pst_color_wanted(PST_WHEN_NEVER, file));
-  assert_false(pst_color_wanted(PST_WHEN_AUTO, file));
+  assert_true(pst_program_color(PST_WHEN_ALWAYS, file));
+  assert_false(pst_program_color(PST_WHEN_NEVER, file));
+  assert_false(pst_program_color(PST_WHEN_AUTO, file));
   close(file);
 }
 

@@ -74,7 +74,7 @@ static void a_file_is_no_terminal(void **state)
 
   (void)state;
   assert_string_equal(pst_format_default(file)->name, "csv");
-  assert_int_equal(pst_terminal_width(file), 80);
+  assert_int_equal(pst_report_terminal_width(file), 80);
   fclose(file);
 }
 

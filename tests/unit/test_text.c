@@ -55,6 +55,8 @@ static void trim_keeps_the_middle(void **state)
   (void)state;
   assert_true(pst_text_is(pst_text_trim(pst_text_of(" \t a b\r\n")), "a b"));
   assert_true(pst_text_is(pst_text_trim(pst_text_of("   ")), ""));
+  assert_true(pst_text_begins(pst_text_of("=="), "="));
+  assert_false(pst_text_begins(pst_text_of("="), "=="));
 }
 
 static void buffer_grows(void **state)

@@ -118,7 +118,8 @@ static void undefined_cases(void **state)
 static void constant_values_have_slope_zero(void **state)
 {
   static const double x[] = {1, 2, 3};
-  static const double same[] = {5, 5, 5};
+  static const double six[] = {1, 2, 3, 4, 5, 6};
+  static const double same[] = {5, 5, 5, 5, 5, 5};
   struct run run;
 
   (void)state;
@@ -128,6 +129,14 @@ static void constant_values_have_slope_zero(void **state)
   assert_nan(run_row(&run, "slope")->conf_low);
   assert_nan(run_row(&run, "slope-sen")->conf_high);
   assert_string_equal(run_row(&run, "slope")->note, "y is constant");
+  run_end(&run);
+  run_kernel(&run, pst_theil_sen, six, same, 6, NULL);
+  assert_close(run_row(&run, "slope")->conf_low, 0, 0, 0);
+  assert_close(run_row(&run, "slope")->conf_high, 0, 0, 0);
+  assert_string_equal(run_row(&run, "slope")->note, "y is constant");
+  run_end(&run);
+  run_kernel(&run, pst_theil_sen, six, same, 5, NULL);
+  assert_nan(run_row(&run, "slope")->conf_low);
   run_end(&run);
   run_kernel(&run, pst_theil_sen, x, same, 2, NULL);
   assert_nan(run_row(&run, "slope-sen")->conf_low);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "input/input.h"
 
 /* LOOK_MOST: how far from a number its surroundings are looked at, so that time stays linear. */
@@ -237,16 +238,9 @@ static void add(struct finder *finder, size_t at, size_t end)
   struct pst_text number = {.data = finder->text.data + at, .size = end - at};
   struct found *found;
 
-  if (finder->count == finder->capacity) {
-    size_t capacity = finder->capacity == 0 ? 64 : finder->capacity * 2;
-    struct found *grown = realloc(finder->found, capacity * sizeof *grown);
-
-    if (grown == NULL) {
-      finder->failed = true;
-      return;
-    }
-    finder->found = grown;
-    finder->capacity = capacity;
+  if (!PST_ARRAY_ROOM(finder->found, finder->capacity, finder->count + 1)) {
+    finder->failed = true;
+    return;
   }
   found = &finder->found[finder->count];
   found->at = at;

@@ -8,6 +8,7 @@
 #ifndef PST_CLAIM_CHECK_COVERAGE_H
 #define PST_CLAIM_CHECK_COVERAGE_H
 
+#include "claim/verdict.h"
 #include "claim/read/syntax.h"
 
 /* pst_coverage: read the text at CLAIMS->paper_text, and note in CLAIMS which of its numbers occur

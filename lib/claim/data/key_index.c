@@ -10,7 +10,6 @@ enum { FEW = 16 };
 /* 2003 and "2003" are one key, so that both are hashed as the text. */
 static uint64_t hash_of(const struct pst_key_value *key)
 {
-  uint64_t hash = 1469598103934665603ULL;
   struct pst_text text = key->text;
   char digits[32];
 
@@ -18,47 +17,41 @@ static uint64_t hash_of(const struct pst_key_value *key)
     text = (struct pst_text){
         .data = digits,
         .size = (size_t)snprintf(digits, sizeof digits, "%lld", (long long)key->number)};
-  for (size_t i = 0; i < text.size; i++)
-    hash = (hash ^ (unsigned char)text.data[i]) * 1099511628211ULL;
-  return (hash ^ hash >> 29) * 0x9E3779B97F4A7C15ULL >> 16;
+  return pst_hash_text(text);
 }
 
-/* The slot of KEY, or the empty one where it would be. */
-static size_t slot_of(const struct pst_key_index *index, const struct pst_key_value *key)
+static bool has_key(const void *owner, size_t item, const void *key)
 {
-  size_t slot = hash_of(key) & (index->n_slots - 1);
+  const struct pst_key_index *index = owner;
 
-  while (index->slots[slot] != 0 && !pst_key_equal(&index->items[index->slots[slot] - 1].key, key))
-    slot = (slot + 1) & (index->n_slots - 1);
-  return slot;
+  return pst_key_equal(&index->items[item].key, key);
 }
 
 bool pst_key_index_make(struct pst_key_index *index, struct pst_arena *arena,
                         const struct pst_item *items, size_t count)
 {
-  *index = (struct pst_key_index){.items = items, .count = count, .n_slots = FEW};
-  if (count <= FEW || count >= UINT32_MAX)
+  *index = (struct pst_key_index){.items = items, .count = count};
+  if (count <= FEW)
     return true;
-  while (index->n_slots < 2 * count)
-    index->n_slots *= 2;
-  index->slots = pst_arena_array(arena, index->n_slots, sizeof *index->slots);
-  for (size_t i = 0; index->slots != NULL && i < count; i++) {
-    size_t slot = slot_of(index, &items[i].key);
+  if (!pst_hash_room_in(&index->table, arena, count))
+    return false;
+  for (size_t i = 0; i < count; i++) {
+    uint64_t hash = hash_of(&items[i].key);
+    struct pst_hash_slot *slot = pst_hash_at(&index->table, hash, has_key, index, &items[i].key);
 
-    if (index->slots[slot] == 0)
-      index->slots[slot] = (uint32_t)i + 1;
+    if (pst_hash_item(slot) == PST_HASH_NONE)
+      pst_hash_take(slot, hash, i);
   }
-  return index->slots != NULL;
+  return true;
 }
 
 const struct pst_item *pst_key_index_find(const struct pst_key_index *index,
                                           const struct pst_key_value *key)
 {
-  uint32_t found;
+  if (index->count > FEW) {
+    size_t found = pst_hash_item(pst_hash_at(&index->table, hash_of(key), has_key, index, key));
 
-  if (index->slots != NULL) {
-    found = index->slots[slot_of(index, key)];
-    return found == 0 ? NULL : &index->items[found - 1];
+    return found == PST_HASH_NONE ? NULL : &index->items[found];
   }
   for (size_t i = 0; i < index->count; i++)
     if (pst_key_equal(&index->items[i].key, key))

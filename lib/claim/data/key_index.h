@@ -2,13 +2,14 @@
 #ifndef PST_CLAIM_DATA_KEY_INDEX_H
 #define PST_CLAIM_DATA_KEY_INDEX_H
 
+#include "base/hash.h"
 #include "claim/data/item.h"
 
 /* All zero: of no items. */
 struct pst_key_index {
   const struct pst_item *items;
-  size_t count, n_slots;
-  uint32_t *slots; /* hash of keys: item + 1; NULL: so few items that they are looked through */
+  size_t count;
+  struct pst_hash table; /* empty: so few items that they are looked through */
 };
 
 /* pst_key_index_make: of ITEMS, which must stay; memory is ARENA's.  False when that is out.

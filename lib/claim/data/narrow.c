@@ -1,3 +1,4 @@
+/* narrow.c -- the range of a number in which a cell is used more than once. */
 #include <stdlib.h>
 
 #include "claim/data/number_internal.h"
@@ -36,94 +37,32 @@ static struct pst_range whole(int64_t n)
   return pst_range_point(pst_rational_whole(n));
 }
 
-static struct pst_range span(int64_t low, int64_t high)
-{
-  struct pst_range range = whole(low), other = whole(high);
-
-  return pst_range_hull(&range, &other);
-}
-
-/* Is this argument of a minimum or maximum, which is RESULT, always above or below it? */
-static bool never_chosen(enum pst_number_kind kind, const struct pst_range *argument,
-                         const struct pst_range *result)
-{
-  return (kind == PST_NUMBER_MIN || kind == PST_NUMBER_MAX) && !pst_range_meet(argument, result);
-}
-
-static bool slope_of(struct box *box, const struct pst_number *number, struct moving *arguments,
-                     struct moving *out)
-{
-  struct pst_exact *exact = box->exact;
-  struct pst_range part, other;
-  bool chosen = false;
-
-  switch (number->kind) {
-  case PST_NUMBER_ADD:
-    out->slope = pst_range_add(exact, &arguments[0].slope, &arguments[1].slope);
-    return true;
-  case PST_NUMBER_SUBTRACT:
-    out->slope = pst_range_subtract(exact, &arguments[0].slope, &arguments[1].slope);
-    return true;
-  case PST_NUMBER_MULTIPLY:
-    part = pst_range_multiply(exact, &arguments[0].slope, &arguments[1].range);
-    other = pst_range_multiply(exact, &arguments[0].range, &arguments[1].slope);
-    out->slope = pst_range_add(exact, &part, &other);
-    return true;
-  case PST_NUMBER_DIVIDE: /* (a' - q b') / b */
-    part = pst_range_multiply(exact, &out->range, &arguments[1].slope);
-    part = pst_range_subtract(exact, &arguments[0].slope, &part);
-    return pst_range_divide(exact, &part, &arguments[1].range, &out->slope);
-  case PST_NUMBER_ABS:
-    part = span(-1, 1);
-    other = whole(0);
-    if (pst_range_sign(&arguments[0].range, PST_IS_AT_LEAST) == PST_TRUTH_YES)
-      part = whole(1);
-    else if (pst_range_sign(&arguments[0].range, PST_IS_AT_MOST) == PST_TRUTH_YES)
-      part = whole(-1);
-    out->slope = pst_range_multiply(exact, &arguments[0].slope, &part);
-    return true;
-  case PST_NUMBER_LEAF:
-  case PST_NUMBER_SUM:
-  case PST_NUMBER_MIN:
-  case PST_NUMBER_MAX:
-  case PST_NUMBER_MEDIAN:
-    break;
-  }
-  out->slope = whole(0);
-  for (size_t i = 0; i < number->count; i++) {
-    if (number->kind == PST_NUMBER_SUM) {
-      out->slope = pst_range_add(exact, &out->slope, &arguments[i].slope);
-    } else if (!never_chosen(number->kind, &arguments[i].range, &out->range)) {
-      out->slope = chosen ? pst_range_hull(&out->slope, &arguments[i].slope) : arguments[i].slope;
-      chosen = true;
-    }
-  }
-  return true;
-}
-
 /* NUMBER over the box, and its slope in the unknown ABOUT (0: in none). */
 static bool evaluate(struct box *box, const struct pst_number *number, uint64_t about,
                      struct moving *out)
 {
-  struct moving *arguments;
-  struct pst_range *ranges;
+  struct pst_range *ranges, *slopes;
 
   if (number->kind == PST_NUMBER_LEAF) {
     out->range = *unknown_range(box, number);
     out->slope = whole(about != 0 && number->id == about);
     return true;
   }
-  arguments = pst_arena_array(box->exact->arena, number->count, sizeof *arguments);
   ranges = pst_arena_array(box->exact->arena, number->count, sizeof *ranges);
-  if (arguments == NULL || ranges == NULL)
+  slopes = pst_arena_array(box->exact->arena, number->count, sizeof *slopes);
+  if (ranges == NULL || slopes == NULL)
     return false;
   for (size_t i = 0; i < number->count; i++) {
-    if (!evaluate(box, number->arguments[i], about, &arguments[i]))
+    struct moving argument;
+
+    if (!evaluate(box, number->arguments[i], about, &argument))
       return false;
-    ranges[i] = arguments[i].range;
+    ranges[i] = argument.range;
+    slopes[i] = argument.slope;
   }
-  return pst_number_combine(box->exact, number->kind, ranges, number->count, &out->range)
-         && (about == 0 || slope_of(box, number, arguments, out));
+  return pst_number_combine(box->exact, number, ranges, &out->range)
+         && (about == 0
+             || pst_number_slope(box->exact, number, ranges, slopes, &out->range, &out->slope));
 }
 
 static bool range_over(struct box *box, const struct pst_number *number, struct pst_range *out)

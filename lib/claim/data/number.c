@@ -1,7 +1,9 @@
+/* number.c -- a number of a claim: leaves, nodes, and the unknowns that it rests on. */
 #include "claim/data/number.h"
 
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "claim/data/number_internal.h"
 
 static struct pst_number *node(struct pst_exact *exact, enum pst_number_kind kind, size_t count)
@@ -72,99 +74,10 @@ const struct pst_number *pst_number_missing(struct pst_exact *exact, uint64_t id
   return made;
 }
 
-/* --- ranges ------------------------------------------------------------------------------------ */
-
-static int by_low(const void *a, const void *b)
-{
-  const struct pst_range *x = a, *y = b;
-
-  return pst_limit_compare_low(&x->low, &y->low);
-}
-
-static int by_high(const void *a, const void *b)
-{
-  const struct pst_range *x = a, *y = b;
-
-  return pst_limit_compare_high(&x->high, &y->high);
-}
-
-/* The median is monotone in each argument: its low end is the median of the low ends. */
-static struct pst_range median(struct pst_exact *exact, const struct pst_range *arguments,
-                               size_t count)
-{
-  struct pst_range *sorted = pst_arena_array(exact->arena, count, sizeof *sorted), middle;
-  const struct pst_range two = pst_range_point(pst_rational_whole(2));
-  struct pst_range first, second;
-
-  if (sorted == NULL) {
-    exact->failed = true;
-    return pst_range_all();
-  }
-  for (size_t i = 0; i < count; i++)
-    sorted[i] = arguments[i];
-  qsort(sorted, count, sizeof *sorted, by_low);
-  first.low = sorted[(count - 1) / 2].low;
-  second.low = sorted[count / 2].low;
-  qsort(sorted, count, sizeof *sorted, by_high);
-  first.high = sorted[(count - 1) / 2].high;
-  second.high = sorted[count / 2].high;
-  if (count % 2 == 1)
-    return first;
-  middle = pst_range_add(exact, &first, &second);
-  pst_range_divide(exact, &middle, &two, &middle);
-  return middle;
-}
-
-static struct pst_range fold(struct pst_exact *exact, enum pst_number_kind kind,
-                             const struct pst_range *arguments, size_t count)
-{
-  struct pst_range result = arguments[0];
-
-  for (size_t i = 1; i < count; i++) {
-    if (kind == PST_NUMBER_SUM)
-      result = pst_range_add(exact, &result, &arguments[i]);
-    else if (kind == PST_NUMBER_MIN)
-      result = pst_range_min(&result, &arguments[i]);
-    else
-      result = pst_range_max(&result, &arguments[i]);
-  }
-  return result;
-}
-
-bool pst_number_combine(struct pst_exact *exact, enum pst_number_kind kind,
-                        const struct pst_range *arguments, size_t count, struct pst_range *out)
-{
-  switch (kind) {
-  case PST_NUMBER_ADD:
-    *out = pst_range_add(exact, &arguments[0], &arguments[1]);
-    return true;
-  case PST_NUMBER_SUBTRACT:
-    *out = pst_range_subtract(exact, &arguments[0], &arguments[1]);
-    return true;
-  case PST_NUMBER_MULTIPLY:
-    *out = pst_range_multiply(exact, &arguments[0], &arguments[1]);
-    return true;
-  case PST_NUMBER_DIVIDE:
-    return pst_range_divide(exact, &arguments[0], &arguments[1], out);
-  case PST_NUMBER_ABS:
-    *out = pst_range_abs(exact, &arguments[0]);
-    return true;
-  case PST_NUMBER_MEDIAN:
-    *out = median(exact, arguments, count);
-    return true;
-  case PST_NUMBER_LEAF:
-  case PST_NUMBER_SUM:
-  case PST_NUMBER_MIN:
-  case PST_NUMBER_MAX:
-    break;
-  }
-  *out = fold(exact, kind, arguments, count);
-  return true;
-}
-
 /* --- nodes ------------------------------------------------------------------------------------- */
 
-/* The value as printed is the range of the arguments' printed values, which are points. */
+/* The value as printed is that of the arguments' printed values, which are points: the middle of an
+   enclosure where it is no fraction. */
 static void print_node(struct pst_exact *exact, struct pst_number *made, struct pst_range *spare)
 {
   struct pst_range printed;
@@ -175,14 +88,17 @@ static void print_node(struct pst_exact *exact, struct pst_number *made, struct 
     spare[i] = pst_range_point(made->arguments[i]->printed);
   }
   if (made->has_printed)
-    made->has_printed = pst_number_combine(exact, made->kind, spare, made->count, &printed);
-  made->printed = made->has_printed ? printed.low.value : pst_rational_whole(0);
+    made->has_printed = pst_number_combine(exact, made, spare, &printed);
+  made->has_printed = made->has_printed && pst_range_is_bounded(&printed);
+  made->printed = made->has_printed
+                      ? pst_rational_middle(exact, printed.low.value, printed.high.value)
+                      : pst_rational_whole(0);
 }
 
 /* A difference of 28.5 and 20.0 is shown as 8.5, of 28.5 and 20.5 as 8.0. */
 static bool keeps_decimals(enum pst_number_kind kind)
 {
-  return kind != PST_NUMBER_MULTIPLY && kind != PST_NUMBER_DIVIDE && kind != PST_NUMBER_MEDIAN;
+  return kind != PST_NUMBER_MULTIPLY && kind != PST_NUMBER_DIVIDE && kind < PST_NUMBER_MEDIAN;
 }
 
 static const struct pst_number *finish(struct pst_exact *exact, struct pst_number *made, bool *zero)
@@ -202,8 +118,8 @@ static const struct pst_number *finish(struct pst_exact *exact, struct pst_numbe
     if (keeps_decimals(made->kind) && made->decimals < made->arguments[i]->decimals)
       made->decimals = made->arguments[i]->decimals;
   }
-  if (!pst_number_combine(exact, made->kind, ranges, made->count, &made->range)) {
-    if (!made->arguments[1]->missing) {
+  if (!pst_number_combine(exact, made, ranges, &made->range)) {
+    if (!made->missing) {
       *zero = true;
       return NULL;
     }
@@ -269,6 +185,38 @@ const struct pst_number *pst_number_many(struct pst_exact *exact, enum pst_numbe
   return finish(exact, made, &zero);
 }
 
+const struct pst_number *pst_number_apply(struct pst_exact *exact, enum pst_number_kind kind,
+                                          const struct pst_number *const *arguments, size_t count,
+                                          struct pst_rational parameter, bool *none)
+{
+  struct pst_number *made = node(exact, kind, count);
+
+  if (made == NULL)
+    return NULL;
+  made->parameter = parameter;
+  for (size_t i = 0; i < count; i++) {
+    if (arguments[i] == NULL)
+      return NULL;
+    made->arguments[i] = arguments[i];
+  }
+  return finish(exact, made, none);
+}
+
+const struct pst_number *pst_number_quantile(struct pst_exact *exact,
+                                             const struct pst_number **arguments, size_t count,
+                                             struct pst_rational share)
+{
+  struct pst_number *made = node(exact, PST_NUMBER_QUANTILE, 0);
+  bool none = false;
+
+  if (made == NULL)
+    return NULL;
+  made->arguments = arguments;
+  made->count = count;
+  made->parameter = share;
+  return finish(exact, made, &none);
+}
+
 /* --- unknowns ---------------------------------------------------------------------------------- */
 
 struct uses {
@@ -279,18 +227,10 @@ struct uses {
 
 static void add_use(struct uses *uses, uint64_t id)
 {
-  if (uses->count == uses->capacity) {
-    size_t capacity = uses->capacity == 0 ? 64 : uses->capacity * 2;
-    uint64_t *ids = uses->count >= uses->most ? NULL : realloc(uses->ids, capacity * sizeof *ids);
-
-    if (ids == NULL) {
-      uses->failed = true;
-      return;
-    }
-    uses->ids = ids;
-    uses->capacity = capacity;
-  }
-  uses->ids[uses->count++] = id;
+  uses->failed =
+      uses->count >= uses->most || !PST_ARRAY_ROOM(uses->ids, uses->capacity, uses->count + 1);
+  if (!uses->failed)
+    uses->ids[uses->count++] = id;
 }
 
 static void collect(const struct pst_number *number, struct uses *uses)

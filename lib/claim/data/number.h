@@ -19,7 +19,17 @@ enum pst_number_kind {
   PST_NUMBER_SUM, /* of any number of arguments, as the next three */
   PST_NUMBER_MIN,
   PST_NUMBER_MAX,
-  PST_NUMBER_MEDIAN
+  PST_NUMBER_MEDIAN,
+  PST_NUMBER_QUANTILE, /* PARAMETER: the share */
+  PST_NUMBER_FLOOR,    /* of one argument; PARAMETER: the unit, 10^-digits */
+  PST_NUMBER_CEIL,
+  PST_NUMBER_ROUND,
+  PST_NUMBER_SQRT, /* of one argument */
+  PST_NUMBER_EXP,
+  PST_NUMBER_LOG,
+  PST_NUMBER_LOG10,
+  PST_NUMBER_LOG2,
+  PST_NUMBER_POWER /* of two */
 };
 
 /* What leaves a number open. */
@@ -29,7 +39,8 @@ struct pst_number {
   enum pst_number_kind kind;
   const struct pst_number **arguments;
   size_t count;
-  struct pst_range range; /* natural */
+  struct pst_rational parameter; /* of the kinds that have one */
+  struct pst_range range;        /* natural */
   bool has_printed;
   struct pst_rational printed;
   bool missing;  /* a missing cell is in it: the range holds whatever that could be */
@@ -60,6 +71,16 @@ const struct pst_number *pst_number_abs(struct pst_exact *exact, const struct ps
 /* pst_number_many: SUM, MIN, MAX or MEDIAN of COUNT > 0 numbers; the array is kept. */
 const struct pst_number *pst_number_many(struct pst_exact *exact, enum pst_number_kind kind,
                                          const struct pst_number **arguments, size_t count);
+
+/* pst_number_apply: FLOOR to POWER, of COUNT arguments with PARAMETER; also NULL, with *NONE set, when
+   some value of the arguments has none, as the root of a negative number. */
+const struct pst_number *pst_number_apply(struct pst_exact *exact, enum pst_number_kind kind,
+                                          const struct pst_number *const *arguments, size_t count,
+                                          struct pst_rational parameter, bool *none);
+/* pst_number_quantile: the SHARE (0 to 1) quantile of COUNT > 0 numbers, type 7; the array is kept. */
+const struct pst_number *pst_number_quantile(struct pst_exact *exact,
+                                             const struct pst_number **arguments, size_t count,
+                                             struct pst_rational share);
 
 /* pst_number_range: the range of NUMBER; WIDE (may be NULL) is set when it may be wider than the
    truth because a cell is used twice. */

@@ -3,6 +3,7 @@
 #define PST_CLAIM_EVALUATE_EVALUATE_H
 
 #include "claim/evaluate/evaluator.h"
+#include "claim/evaluate/tell.h"
 
 /* All return false once the evaluation failed; the error is reported at a place of the file. */
 bool pst_evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
@@ -20,9 +21,11 @@ bool pst_evaluate_cell(struct pst_evaluator *evaluator, const struct pst_syntax 
                        const struct pst_variable *variables, struct pst_claim_value *out);
 bool pst_evaluate_call(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct pst_variable *variables, struct pst_claim_value *out);
-bool pst_evaluate_statistic(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                            const struct pst_variable *variables, bool p_value,
-                            struct pst_claim_value *out);
+/* pst_evaluate_known_series: a series of LEAST numbers or more whose members are decided, in the order
+   of its key. */
+bool pst_evaluate_known_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                               const struct pst_variable *variables, size_t least,
+                               struct pst_claim_value *out);
 bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                           const struct pst_variable *variables, struct pst_outcome *out);
 bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax *node,
@@ -48,34 +51,5 @@ struct pst_comparison {
 bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_number *a,
                          enum pst_relation relation, const struct pst_number *b,
                          struct pst_comparison *out);
-
-/* --- telling (explain.c) ------------------------------------------------------------------------ */
-
-/* In the source's arena, for people: at most 7 digits, the unit behind. */
-const char *pst_tell_rational(struct pst_evaluator *evaluator, struct pst_rational value);
-const char *pst_tell_key(struct pst_evaluator *evaluator, const struct pst_key_value *key);
-/* pst_tell_index: KEY as an index is written, so that it reads back: 2003, "Utopia". */
-const char *pst_tell_index(struct pst_evaluator *evaluator, const struct pst_key_value *key);
-const char *pst_tell_quantity(struct pst_evaluator *evaluator, const struct pst_range *range,
-                              bool has_printed, struct pst_rational printed,
-                              const struct pst_unit *unit);
-/* pst_tell_missing: "missing (grants[2001])" for NUMBER, which rests on CELLS and can be anything;
-   else NULL. */
-const char *pst_tell_missing(struct pst_evaluator *evaluator, const struct pst_number *number,
-                             const struct pst_missing *cells);
-const char *pst_tell_number(struct pst_evaluator *evaluator, const struct pst_number *number,
-                            const struct pst_unit *unit);
-void pst_tell_line(struct pst_evaluator *evaluator, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-void pst_tell_near(struct pst_evaluator *evaluator, const char *a, const char *b);
-void pst_tell_tally(struct pst_evaluator *evaluator, const struct pst_claim_tally *tally);
-struct pst_claim_quantity pst_tell_side(struct pst_evaluator *evaluator,
-                                        const struct pst_range *range, bool has_printed,
-                                        struct pst_rational printed, const struct pst_unit *unit,
-                                        const char *text);
-/* pst_tell_series: VALUE as what a figure would show; VERDICTS may be NULL. */
-void pst_tell_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                     const struct pst_claim_value *value, const enum pst_verdict *verdicts);
-const char *pst_tell_source(struct pst_evaluator *evaluator, const struct pst_syntax *node);
 
 #endif

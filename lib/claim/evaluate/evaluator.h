@@ -2,6 +2,8 @@
 #ifndef PST_CLAIM_EVALUATE_EVALUATOR_H
 #define PST_CLAIM_EVALUATE_EVALUATOR_H
 
+#include "claim/verdict.h"
+#include "language/function.h"
 #include "claim/data/data.h"
 #include "claim/data/item.h"
 #include "claim/data/number.h"

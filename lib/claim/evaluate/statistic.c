@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "claim/evaluate/calls.h"
 #include "claim/data/key_index.h"
 #include "claim/evaluate/evaluate.h"
 #include "stats/correlation/pearson.h"
@@ -58,9 +59,9 @@ static double end_of(const struct pst_limit *limit)
 
 /* --- slope, cagr -------------------------------------------------------------------------------- */
 
-static bool read_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                        const struct pst_variable *variables, size_t least,
-                        struct pst_claim_value *out)
+bool pst_evaluate_known_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                               const struct pst_variable *variables, size_t least,
+                               struct pst_claim_value *out)
 {
   if (!pst_evaluate_many(evaluator, node, variables, true, out))
     return false;
@@ -116,15 +117,15 @@ static double largest(const struct pst_claim_value *series)
   return step > 0 ? most / step : most;
 }
 
-static bool slope(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                  const struct pst_variable *variables, struct pst_claim_value *out)
+bool pst_call_slope(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                    const struct pst_variable *variables, struct pst_claim_value *out)
 {
   enum { MEMBERS_MOST = 4000 };
   struct pst_claim_value series;
   bool missing = false, printed = true;
   double low, high, value, scale;
 
-  if (!read_series(evaluator, node->arguments[0], variables, 2, &series))
+  if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &series))
     return false;
   if (series.count > MEMBERS_MOST)
     return pst_evaluator_fail(evaluator, node->at, "slope takes at most %d members", MEMBERS_MOST);
@@ -153,14 +154,14 @@ static double rate(double from, double to, double steps)
   return 100 * expm1(log1p((to - from) / from) / steps);
 }
 
-static bool cagr(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                 const struct pst_variable *variables, struct pst_claim_value *out)
+bool pst_call_cagr(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                   const struct pst_variable *variables, struct pst_claim_value *out)
 {
   const struct pst_number *first, *last;
   struct pst_claim_value series;
   double steps;
 
-  if (!read_series(evaluator, node->arguments[0], variables, 2, &series))
+  if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &series))
     return false;
   first = series.items[0].number;
   last = series.items[series.count - 1].number;
@@ -260,15 +261,15 @@ static bool run_kernel(struct pst_evaluator *evaluator, const struct pst_syntax 
   return good;
 }
 
-static bool correlation(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                        const struct pst_variable *variables, bool p_value,
-                        struct pst_claim_value *out)
+static bool correlate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                      const struct pst_variable *variables, bool p_value,
+                      struct pst_claim_value *out)
 {
   struct pst_claim_value a, b;
   struct paired pairs;
 
-  if (!read_series(evaluator, node->arguments[0], variables, 2, &a)
-      || !read_series(evaluator, node->arguments[1], variables, 2, &b)
+  if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &a)
+      || !pst_evaluate_known_series(evaluator, node->arguments[1], variables, 2, &b)
       || !pair(evaluator, &a, &b, &pairs))
     return false;
   if (pairs.n < 2)
@@ -286,7 +287,7 @@ static bool slope_p(struct pst_evaluator *evaluator, const struct pst_syntax *no
   struct pst_claim_value series;
   struct paired pairs;
 
-  if (!read_series(evaluator, node->arguments[0], variables, 2, &series)
+  if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &series)
       || !pair(evaluator, &series, &series, &pairs))
     return false;
   for (size_t i = 0; i < series.count; i++)
@@ -295,21 +296,24 @@ static bool slope_p(struct pst_evaluator *evaluator, const struct pst_syntax *no
   return run_kernel(evaluator, node, &pairs, true, out);
 }
 
-bool pst_evaluate_statistic(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                            const struct pst_variable *variables, bool p_value,
-                            struct pst_claim_value *out)
+bool pst_call_correlation(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                          const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  bool call = node->kind == PST_SYNTAX_CALL;
+  return correlate(evaluator, node, variables, false, out);
+}
 
-  if (call && node->function == PST_FN_SLOPE)
-    return p_value ? slope_p(evaluator, node, variables, out)
-                   : slope(evaluator, node, variables, out);
+bool pst_call_p_value(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                      const struct pst_variable *variables, struct pst_claim_value *out)
+{
+  const struct pst_syntax *test = node->arguments[0];
+  bool call = test->kind == PST_SYNTAX_CALL;
+
+  if (call && test->function == PST_FN_SLOPE)
+    return slope_p(evaluator, test, variables, out);
   if (call
-      && (node->function == PST_FN_KENDALL || node->function == PST_FN_SPEARMAN
-          || node->function == PST_FN_PEARSON))
-    return correlation(evaluator, node, variables, p_value, out);
-  if (call && node->function == PST_FN_CAGR && !p_value)
-    return cagr(evaluator, node, variables, out);
-  return pst_evaluator_fail(evaluator, node->at,
+      && (test->function == PST_FN_KENDALL || test->function == PST_FN_SPEARMAN
+          || test->function == PST_FN_PEARSON))
+    return correlate(evaluator, test, variables, true, out);
+  return pst_evaluator_fail(evaluator, test->at,
                             "pvalue takes slope(...), kendall(...), spearman(...) or pearson(...)");
 }

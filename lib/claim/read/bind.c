@@ -1,28 +1,9 @@
+/* bind.c -- names, tables and functions of a claims file: what each stands for. */
 #include "claim/read/syntax.h"
 
 #include <string.h>
 
-const struct pst_function_entry pst_function_entries[PST_FNS] = {
-    [PST_FN_COUNT] = {"count", "count(set or series)", 1, 1},
-    [PST_FN_SUM] = {"sum", "sum(series)", 1, 1},
-    [PST_FN_MEAN] = {"mean", "mean(series)", 1, 1},
-    [PST_FN_MEDIAN] = {"median", "median(series)", 1, 1},
-    [PST_FN_MIN] = {"min", "min(series or set)", 1, 1},
-    [PST_FN_MAX] = {"max", "max(series or set)", 1, 1},
-    [PST_FN_ABS] = {"abs", "abs(number)", 1, 1},
-    [PST_FN_GROWTH] = {"growth", "growth(from, to)", 2, 2},
-    [PST_FN_CAGR] = {"cagr", "cagr(series)", 1, 1},
-    [PST_FN_RANK] = {"rank", "rank(series, key)", 2, 2},
-    [PST_FN_RANK_ASC] = {"rank_asc", "rank_asc(series, key)", 2, 2},
-    [PST_FN_KEYS] = {"keys", "keys(series)", 1, 1},
-    [PST_FN_KNOWN] = {"known", "known(number)", 1, 1},
-    [PST_FN_DATE] = {"date", "date(text)", 1, 1},
-    [PST_FN_SLOPE] = {"slope", "slope(series)", 1, 1},
-    [PST_FN_KENDALL] = {"kendall", "kendall(series, series)", 2, 2},
-    [PST_FN_SPEARMAN] = {"spearman", "spearman(series, series)", 2, 2},
-    [PST_FN_PEARSON] = {"pearson", "pearson(series, series)", 2, 2},
-    [PST_FN_PVALUE] = {"pvalue", "pvalue(slope, kendall, spearman or pearson)", 1, 1},
-};
+#include "language/function.h"
 
 struct variable {
   struct pst_text name;
@@ -79,25 +60,6 @@ static void bind_table(struct binder *binder, struct pst_syntax *node)
     names[i] = pst_source_copy(binder->source, file->tables[i].name);
   if (names != NULL)
     fail_near(binder, node->at, "table", node->text, names, file->table_count);
-}
-
-static void bind_function(struct binder *binder, struct pst_syntax *node)
-{
-  const char *names[PST_FNS];
-
-  for (size_t i = 0; i < PST_FNS; i++) {
-    const struct pst_function_entry *entry = &pst_function_entries[i];
-
-    names[i] = entry->name;
-    if (!pst_text_is(node->text, entry->name))
-      continue;
-    node->function = i;
-    if (node->count < entry->least || node->count > entry->most)
-      pst_source_fail(binder->source, node->at, "%s takes %zu argument%s: %s", entry->name,
-                      entry->least, entry->least == 1 ? "" : "s", entry->usage);
-    return;
-  }
-  fail_near(binder, node->at, "function", node->text, names, PST_FNS);
 }
 
 static void fail_name(struct binder *binder, const struct pst_syntax *node,
@@ -161,7 +123,7 @@ static void bind(struct binder *binder, struct pst_syntax *node, const struct va
   if (node->kind == PST_SYNTAX_CELL)
     bind_table(binder, node);
   if (node->kind == PST_SYNTAX_CALL)
-    bind_function(binder, node);
+    pst_function_bind(binder->source, node, PST_CLAIMS);
   for (size_t i = 0; i < node->count; i++)
     bind(binder, node->arguments[i], each && i == 1 ? &member : variables);
 }

@@ -1,284 +1,15 @@
+/* statements.c -- a claims file: paper, rounding, let, claim and its checks. */
 #include <string.h>
 
-#include "claim/read/parser.h"
-
-/* --- recovery ---------------------------------------------------------------------------------- */
-
-static size_t indent_of(const struct pst_claim_parser *parser, size_t line)
-{
-  size_t at = line;
-
-  while (at < parser->source->text.size && strchr(" \t", parser->source->text.data[at]) != NULL
-         && parser->source->text.data[at] != '\0')
-    at++;
-  return at - line;
-}
-
-static size_t line_start(const struct pst_claim_parser *parser, size_t at)
-{
-  while (at > 0 && parser->source->text.data[at - 1] != '\n')
-    at--;
-  return at;
-}
-
-static bool part_of_table(const struct pst_claim_parser *parser, size_t at)
-{
-  static const char *const words[] = {"key", "value", "where"};
-  size_t end;
-  struct pst_text word = pst_scan_id(&parser->scanner, at, &end);
-
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (pst_text_is(word, words[i]))
-      return true;
-  return false;
-}
-
-static bool statement_follows(const struct pst_claim_parser *parser)
-{
-  static const char *const words[] = {"claim", "table", "let", "paper", "rounding"};
-
-  if (parser->now.kind == PST_WORD_END)
-    return true;
-  if (parser->now.kind != PST_WORD_NAME || pst_parser_next_is(parser, "[")
-      || pst_parser_next_is(parser, "("))
-    return false;
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (pst_parser_is(parser, words[i]))
-      return true;
-  return false;
-}
-
-/* After an error in the statement that begins at AT: on with the first line behind the error that
-   is not indented deeper than that statement's. */
-static void recover(struct pst_claim_parser *parser, size_t at)
-{
-  struct pst_text text = parser->source->text;
-  size_t indent = indent_of(parser, line_start(parser, at)), line = parser->now.at;
-
-  if (parser->now.kind == PST_WORD_LINE || line < at
-      || (line_start(parser, line) > at && statement_follows(parser)))
-    line = line_start(parser, line);
-  else
-    line = pst_scan_line(&parser->scanner, line);
-  for (; line < text.size; line = pst_scan_line(&parser->scanner, line)) {
-    size_t deep = indent_of(parser, line), first = line + deep;
-
-    if (first >= text.size || text.data[first] == '\n' || text.data[first] == '\r'
-        || text.data[first] == '#')
-      continue;
-    if (deep <= indent && !part_of_table(parser, first))
-      break;
-  }
-  pst_parser_resume(parser, line);
-}
-
-/* --- small parts ------------------------------------------------------------------------------- */
-
-static bool end_line(struct pst_claim_parser *parser)
-{
-  if (parser->now.kind == PST_WORD_END)
-    return true;
-  if (parser->now.kind != PST_WORD_LINE)
-    return pst_parser_want(parser, "the end of the line");
-  pst_parser_advance(parser);
-  return true;
-}
-
-static bool read_id(struct pst_claim_parser *parser, const char *wanted, struct pst_text *id)
-{
-  size_t end;
-
-  *id = pst_scan_id(&parser->scanner, parser->now.at, &end);
-  if (id->size == 0 || parser->now.kind == PST_WORD_LINE || parser->now.kind == PST_WORD_END)
-    return pst_parser_want(parser, wanted);
-  pst_parser_resume(parser, end);
-  return true;
-}
-
-static bool read_column(struct pst_claim_parser *parser, struct pst_text *column)
-{
-  if (parser->now.kind == PST_WORD_STRING)
-    return pst_parser_string(parser, "the name of a column", column);
-  if (parser->now.kind != PST_WORD_NAME && parser->now.kind != PST_WORD_RESERVED)
-    return pst_parser_want(parser, "the name of a column");
-  *column = parser->now.raw;
-  pst_parser_advance(parser);
-  return true;
-}
-
-/* --- table ------------------------------------------------------------------------------------- */
-
-static bool read_key(struct pst_claim_parser *parser, struct pst_table_syntax *table)
-{
-  struct pst_key_syntax *key;
-
-  table->keys = pst_parser_grow(parser, table->keys, table->key_count, sizeof *table->keys);
-  if (table->keys == NULL)
-    return false;
-  key = &table->keys[table->key_count++];
-  *key = (struct pst_key_syntax){.at = parser->now.at};
-  if (!read_column(parser, &key->column))
-    return false;
-  if (parser->now.kind != PST_WORD_NUMBER)
-    return true;
-  key->declared = true;
-  if (!pst_parser_integer(parser, "a whole number", &key->first))
-    return false;
-  if (!pst_parser_take(parser, ".."))
-    return pst_parser_want(parser, "..");
-  if (!pst_parser_integer(parser, "a whole number", &key->last))
-    return false;
-  if (key->first > key->last)
-    return pst_source_fail(parser->source, key->at, "the range of years begins behind its end");
-  return true;
-}
-
-static bool read_keys(struct pst_claim_parser *parser, struct pst_table_syntax *table)
-{
-  if (!pst_parser_take(parser, "key"))
-    return pst_parser_want(parser, "the table's key");
-  do {
-    if (!read_key(parser, table))
-      return false;
-  } while (pst_parser_take(parser, ","));
-  return end_line(parser);
-}
-
-static bool read_digit(struct pst_claim_parser *parser, struct pst_table_syntax *table)
-{
-  size_t at = parser->now.at;
-  int decimals;
-
-  if (parser->now.kind != PST_WORD_NUMBER)
-    return pst_parser_want(parser, "what the last digit stands for, as in printed to 0.1");
-  if (!pst_rational_parse(parser->exact, parser->now.raw, &table->digit, &decimals)
-      || pst_rational_sign(table->digit) <= 0)
-    return pst_source_fail(parser->source, at, "figures are printed to 0.1, 1, 10, ... not to %.*s",
-                           (int)parser->now.raw.size, parser->now.raw.data);
-  table->has_digit = true;
-  table->digit = pst_rational_multiply(parser->exact, table->digit,
-                                       pst_rational_power(parser->exact, table->unit.scale));
-  pst_parser_advance(parser);
-  return true;
-}
-
-static bool read_value(struct pst_claim_parser *parser, struct pst_table_syntax *table)
-{
-  if (!pst_parser_take(parser, "value"))
-    return pst_parser_want(parser, "the table's value");
-  table->value_at = parser->now.at;
-  if (!read_column(parser, &table->value)
-      || !pst_parser_unit(parser, &table->unit, &table->has_unit))
-    return false;
-  if (pst_parser_take(parser, "printed")) {
-    table->printed = true;
-    if (pst_parser_take(parser, "to") && !read_digit(parser, table))
-      return false;
-  }
-  return end_line(parser);
-}
-
-static bool read_relation(struct pst_claim_parser *parser, enum pst_relation *relation)
-{
-  static const char *const signs[] = {"=", "!=", "<", "<=", ">", ">="};
-
-  for (int i = 0; i < 6; i++) {
-    if (pst_parser_take(parser, signs[i])) {
-      *relation = (enum pst_relation)i;
-      return true;
-    }
-  }
-  return pst_parser_want(parser, "one of = != < <= > >=");
-}
-
-static bool read_where(struct pst_claim_parser *parser, struct pst_table_syntax *table)
-{
-  struct pst_where_syntax *where;
-  bool negative;
-
-  table->wheres = pst_parser_grow(parser, table->wheres, table->where_count, sizeof *where);
-  if (table->wheres == NULL)
-    return false;
-  where = &table->wheres[table->where_count++];
-  *where = (struct pst_where_syntax){.at = parser->now.at};
-  if (!read_column(parser, &where->column) || !read_relation(parser, &where->relation))
-    return false;
-  if (parser->now.kind == PST_WORD_STRING) {
-    where->is_text = true;
-    where->text = parser->now.text;
-    pst_parser_advance(parser);
-    return end_line(parser);
-  }
-  negative = pst_parser_take(parser, "-");
-  if (parser->now.kind != PST_WORD_NUMBER)
-    return pst_parser_want(parser, "a text or a number");
-  if (!pst_rational_parse(parser->exact, parser->now.raw, &where->number, NULL))
-    return pst_parser_want(parser, "a shorter number");
-  if (negative)
-    where->number = pst_rational_negate(parser->exact, where->number);
-  pst_parser_advance(parser);
-  return end_line(parser);
-}
-
-static bool twice(struct pst_claim_parser *parser, size_t at, const char *what,
-                  struct pst_text name, size_t before)
-{
-  unsigned long line, column;
-
-  pst_source_place(parser->source, before, &line, &column);
-  return pst_source_fail(parser->source, at, "there is a %s '%.*s' in line %lu already", what,
-                         (int)name.size, name.data, line);
-}
-
-static bool read_name(struct pst_claim_parser *parser, const char *what, struct pst_text *name)
-{
-  if (parser->now.kind != PST_WORD_NAME)
-    return pst_parser_want(parser, what);
-  *name = parser->now.text;
-  pst_parser_advance(parser);
-  return true;
-}
-
-static bool read_table_body(struct pst_claim_parser *parser, struct pst_file_syntax *file,
-                            struct pst_table_syntax *table)
-{
-  table->at = parser->now.at;
-  if (!read_name(parser, "a name for the table", &table->name))
-    return false;
-  for (size_t i = 0; i + 1 < file->table_count; i++)
-    if (pst_text_equal(file->tables[i].name, table->name))
-      return twice(parser, table->at, "table", table->name, file->tables[i].at);
-  table->file_at = parser->now.at;
-  if (!pst_parser_string(parser, "the table's file, in quotes", &table->file) || !end_line(parser)
-      || !read_keys(parser, table) || !read_value(parser, table))
-    return false;
-  while (pst_parser_take(parser, "where"))
-    if (!read_where(parser, table))
-      return false;
-  return true;
-}
-
-static bool read_table(struct pst_claim_parser *parser, struct pst_file_syntax *file)
-{
-  struct pst_table_syntax *table;
-
-  file->tables = pst_parser_grow(parser, file->tables, file->table_count, sizeof *table);
-  if (file->tables == NULL)
-    return false;
-  table = &file->tables[file->table_count++];
-  memset(table, 0, sizeof *table);
-  if (read_table_body(parser, file, table))
-    return true;
-  table->error = parser->source->error_count;
-  return false;
-}
+#include "claim/read/lines.h"
 
 /* --- paper, rounding, let ---------------------------------------------------------------------- */
 
-static bool read_paper(struct pst_claim_parser *parser, struct pst_file_syntax *file)
+static bool read_paper(struct pst_language_parser *parser, struct pst_file_syntax *file)
 {
   if (file->paper.data != NULL)
-    return pst_source_fail(parser->source, parser->now.at, "the file names its paper twice");
+    return pst_source_fail(parser->source, parser->now.at,
+                           "the file names its paper pst_lines_twice");
   if (!pst_parser_string(parser, "the paper, in quotes", &file->paper))
     return false;
   if (pst_parser_take(parser, "text")) {
@@ -286,21 +17,21 @@ static bool read_paper(struct pst_claim_parser *parser, struct pst_file_syntax *
     if (!pst_parser_string(parser, "the file of the paper's text, in quotes", &file->paper_text))
       return false;
   }
-  return end_line(parser);
+  return pst_lines_end(parser);
 }
 
-static bool read_rounding(struct pst_claim_parser *parser, struct pst_file_syntax *file)
+static bool read_rounding(struct pst_language_parser *parser, struct pst_file_syntax *file)
 {
   static const char *const names[] = {"half", "half-up", "half-even", "truncate"};
   size_t at = parser->now.at;
   struct pst_text name;
 
-  if (!read_id(parser, "half, half-up, half-even or truncate", &name))
+  if (!pst_lines_id(parser, "half, half-up, half-even or truncate", &name))
     return false;
   for (int i = 0; i < 4; i++) {
     if (pst_text_is(name, names[i])) {
       file->rounding = (enum pst_rounding)i;
-      return end_line(parser);
+      return pst_lines_end(parser);
     }
   }
   return pst_source_fail(parser->source, at,
@@ -308,21 +39,22 @@ static bool read_rounding(struct pst_claim_parser *parser, struct pst_file_synta
                          (int)name.size, name.data);
 }
 
-static bool read_let_body(struct pst_claim_parser *parser, const struct pst_file_syntax *file,
+static bool read_let_body(struct pst_language_parser *parser, const struct pst_file_syntax *file,
                           struct pst_let_syntax *let)
 {
-  if (!read_name(parser, "a name", &let->name))
+  if (!pst_lines_name(parser, "a name", &let->name))
     return false;
   for (size_t i = 0; i + 1 < file->let_count; i++)
     if (pst_text_equal(file->lets[i].name, let->name))
-      return twice(parser, let->at, "let", let->name, file->lets[i].at);
+      return pst_lines_twice(parser, let->at, "let", let->name, file->lets[i].at);
   if (!pst_parser_take(parser, "="))
     return pst_parser_want(parser, "=");
-  let->body = pst_parse_expression(parser);
-  return let->body != NULL && end_line(parser);
+  let->body = pst_parser_expression(parser);
+  return let->body != NULL && pst_parser_rest(parser, "the end of the line")
+         && pst_lines_end(parser);
 }
 
-static bool read_let(struct pst_claim_parser *parser, struct pst_file_syntax *file)
+static bool read_let(struct pst_language_parser *parser, struct pst_file_syntax *file)
 {
   struct pst_let_syntax *let;
 
@@ -340,7 +72,7 @@ static bool read_let(struct pst_claim_parser *parser, struct pst_file_syntax *fi
 
 /* --- claim ------------------------------------------------------------------------------------- */
 
-static bool read_reason(struct pst_claim_parser *parser, struct pst_check_syntax *check)
+static bool read_reason(struct pst_language_parser *parser, struct pst_check_syntax *check)
 {
   pst_parser_advance(parser);
   pst_parser_advance(parser);
@@ -351,7 +83,7 @@ static bool read_reason(struct pst_claim_parser *parser, struct pst_check_syntax
 }
 
 /* `reading ID:`, whatever word the ID begins with; a let may be called reading too. */
-static bool reading_follows(const struct pst_claim_parser *parser)
+static bool reading_follows(const struct pst_language_parser *parser)
 {
   struct pst_text text = parser->source->text, id;
   size_t end;
@@ -368,24 +100,24 @@ static bool reading_follows(const struct pst_claim_parser *parser)
   return id.size > 0 && end < text.size && text.data[end] == ':';
 }
 
-static bool read_check_body(struct pst_claim_parser *parser, struct pst_check_syntax *check)
+static bool read_check_body(struct pst_language_parser *parser, struct pst_check_syntax *check)
 {
   check->at = parser->now.at;
   if (pst_parser_is(parser, "not") && pst_parser_next_is(parser, "checkable"))
     return read_reason(parser, check);
   if (reading_follows(parser)) {
     pst_parser_advance(parser);
-    if (!read_id(parser, "a name for the reading", &check->reading))
+    if (!pst_lines_id(parser, "a name for the reading", &check->reading))
       return false;
     if (!pst_parser_take(parser, ":"))
       return pst_parser_want(parser, "a colon (:)");
     check->at = parser->now.at;
   }
-  check->body = pst_parse_expression(parser);
-  return check->body != NULL;
+  check->body = pst_parser_expression(parser);
+  return check->body != NULL && pst_parser_rest(parser, "the end of the line");
 }
 
-static bool read_check(struct pst_claim_parser *parser, struct pst_claim_syntax *claim)
+static bool read_check(struct pst_language_parser *parser, struct pst_claim_syntax *claim)
 {
   struct pst_check_syntax *check;
   size_t at = parser->now.at;
@@ -398,7 +130,7 @@ static bool read_check(struct pst_claim_parser *parser, struct pst_claim_syntax 
   parser->levels = 0;
   if (read_check_body(parser, check)) {
     check->end = parser->now.at;
-    if (end_line(parser))
+    if (pst_lines_end(parser))
       return true;
   }
   check->body = NULL;
@@ -406,11 +138,11 @@ static bool read_check(struct pst_claim_parser *parser, struct pst_claim_syntax 
   check->error = parser->source->error_count;
   check->at = at;
   check->end = pst_scan_line(&parser->scanner, at);
-  recover(parser, at);
+  pst_lines_recover(parser, at);
   return true;
 }
 
-static bool read_says(struct pst_claim_parser *parser, struct pst_claim_syntax *claim)
+static bool read_says(struct pst_language_parser *parser, struct pst_claim_syntax *claim)
 {
   while (pst_parser_is(parser, "says") && parser->next.kind != PST_WORD_SIGN) {
     pst_parser_advance(parser);
@@ -418,14 +150,14 @@ static bool read_says(struct pst_claim_parser *parser, struct pst_claim_syntax *
     if (claim->says == NULL
         || !pst_parser_string(parser, "what the paper says, in quotes",
                               &claim->says[claim->says_count])
-        || !end_line(parser))
+        || !pst_lines_end(parser))
       return false;
     claim->says_count++;
   }
   return true;
 }
 
-static bool read_claim(struct pst_claim_parser *parser, struct pst_file_syntax *file)
+static bool read_claim(struct pst_language_parser *parser, struct pst_file_syntax *file)
 {
   struct pst_claim_syntax *claim;
 
@@ -435,22 +167,22 @@ static bool read_claim(struct pst_claim_parser *parser, struct pst_file_syntax *
   claim = &file->claims[file->claim_count++];
   memset(claim, 0, sizeof *claim);
   claim->at = parser->now.at;
-  if (!read_id(parser, "a name for the claim", &claim->id))
+  if (!pst_lines_id(parser, "a name for the claim", &claim->id))
     return false;
   for (size_t i = 0; i + 1 < file->claim_count; i++)
     if (pst_text_equal(file->claims[i].id, claim->id))
-      return twice(parser, claim->at, "claim", claim->id, file->claims[i].at);
+      return pst_lines_twice(parser, claim->at, "claim", claim->id, file->claims[i].at);
   if (pst_parser_take(parser, "at")
       && !pst_parser_string(parser, "the place in the paper, in quotes", &claim->at_text))
     return false;
-  if (!end_line(parser) || !read_says(parser, claim))
+  if (!pst_lines_end(parser) || !read_says(parser, claim))
     return false;
-  if (statement_follows(parser))
+  if (pst_lines_statement(parser))
     return pst_source_fail(parser->source, claim->at,
                            "the claim '%.*s' has no check; write one, or not checkable because "
                            "\"...\"",
                            (int)claim->id.size, claim->id.data);
-  while (!statement_follows(parser))
+  while (!pst_lines_statement(parser))
     if (!read_check(parser, claim))
       return false;
   return true;
@@ -458,13 +190,13 @@ static bool read_claim(struct pst_claim_parser *parser, struct pst_file_syntax *
 
 /* --- file -------------------------------------------------------------------------------------- */
 
-static bool read_statement(struct pst_claim_parser *parser, struct pst_file_syntax *file)
+static bool read_statement(struct pst_language_parser *parser, struct pst_file_syntax *file)
 {
   static const struct {
     const char *word;
-    bool (*read)(struct pst_claim_parser *, struct pst_file_syntax *);
+    bool (*read)(struct pst_language_parser *, struct pst_file_syntax *);
   } statements[] = {{"claim", read_claim},
-                    {"table", read_table},
+                    {"table", pst_table_statement},
                     {"let", read_let},
                     {"paper", read_paper},
                     {"rounding", read_rounding}};
@@ -488,11 +220,11 @@ static bool read_statement(struct pst_claim_parser *parser, struct pst_file_synt
 bool pst_syntax_read(struct pst_source *source, struct pst_exact *exact,
                      struct pst_file_syntax *file)
 {
-  struct pst_claim_parser parser = {.source = source, .exact = exact};
+  struct pst_language_parser parser = {.source = source, .exact = exact};
   size_t at = 0;
 
   memset(file, 0, sizeof *file);
-  parser.scanner.source = source;
+  parser.scanner = (struct pst_scanner){.source = source, .dialect = PST_CLAIMS};
   if (source->text.size >= 3 && memcmp(source->text.data, "\xEF\xBB\xBF", 3) == 0)
     at = 3;
   pst_parser_resume(&parser, at);
@@ -501,7 +233,7 @@ bool pst_syntax_read(struct pst_source *source, struct pst_exact *exact,
   while (parser.now.kind != PST_WORD_END && !source->failed && !exact->failed) {
     at = parser.now.at;
     if (!read_statement(&parser, file))
-      recover(&parser, at);
+      pst_lines_recover(&parser, at);
   }
   return !source->failed && !exact->failed;
 }

@@ -28,7 +28,7 @@ static size_t end_of_word(struct pst_text line, size_t start)
 
 /* The source line with the word at its place marked: a caret would miss it where the font of a
    script is not of even width. */
-static void put_source(struct pst_buffer *out, const struct pst_claim_error *error)
+static void put_source(struct pst_buffer *out, const struct pst_problem *error)
 {
   struct pst_text line = pst_text_of(error->source);
   struct pst_buffer part[3] = {{.data = NULL}, {.data = NULL}, {.data = NULL}};
@@ -51,7 +51,7 @@ static void put_source(struct pst_buffer *out, const struct pst_claim_error *err
   }
 }
 
-static void put_error(struct pst_buffer *out, const struct pst_claim_error *error)
+static void put_error(struct pst_buffer *out, const struct pst_problem *error)
 {
   pst_buffer_puts(out, "<p><span class=\"place\">");
   pst_escape_xml(out, error->file);

@@ -65,6 +65,6 @@ enum pst_status pst_claims_report_print(const struct pst_claims_report *report,
 
 /* pst_claims_error_print: the source line of ERROR and a caret under its column; nothing when it
    has no source. */
-void pst_claims_error_print(struct pst_buffer *out, const struct pst_claim_error *error);
+void pst_claims_error_print(struct pst_buffer *out, const struct pst_problem *error);
 
 #endif

@@ -253,7 +253,7 @@ static void put_claim(struct pst_buffer *out, const struct pst_claims *claims,
   pst_buffer_puts(out, "]}");
 }
 
-static void put_error(struct pst_buffer *out, const struct pst_claim_error *error)
+static void put_error(struct pst_buffer *out, const struct pst_problem *error)
 {
   pst_buffer_puts(out, "    {");
   put_place(out, error->file, error->line);

@@ -106,7 +106,7 @@ static void put_claim(struct pst_buffer *out, const struct pst_claims_report *re
   pst_buffer_printf(out, "</%s>\n    </testcase>\n", name);
 }
 
-static void put_error(struct pst_buffer *out, const struct pst_claim_error *error)
+static void put_error(struct pst_buffer *out, const struct pst_problem *error)
 {
   pst_buffer_puts(out, "    <testcase");
   put_attribute(out, "classname", error->file);

@@ -98,7 +98,7 @@ static struct pst_text shorten(struct pst_text line, size_t place)
   return (struct pst_text){line.data + start, end - start};
 }
 
-void pst_claims_error_print(struct pst_buffer *out, const struct pst_claim_error *error)
+void pst_claims_error_print(struct pst_buffer *out, const struct pst_problem *error)
 {
   struct pst_text line = pst_text_of(error->source), part;
   size_t place = bytes_before(line, error->column);
@@ -260,7 +260,7 @@ bool pst_claim_repeats(const struct pst_claim_check *check, const char *line)
 }
 
 /* An error in data has a place of its own, and no source line. */
-static void tell_error(const struct pst_claim_error *error,
+static void tell_error(const struct pst_problem *error,
                        void (*each)(void *context, const char *line), void *context)
 {
   struct pst_buffer line = {.data = NULL};
@@ -289,18 +289,17 @@ void pst_claim_reasons(const struct pst_claim_check *check,
     each(context, check->diagnosis[i]);
 }
 
-static bool is_same_error(const struct pst_claim_error *a, const struct pst_claim_error *b)
+static bool is_same_error(const struct pst_problem *a, const struct pst_problem *b)
 {
   return a->line == b->line && a->column == b->column && strcmp(a->file, b->file) == 0
          && strcmp(a->message, b->message) == 0;
 }
 
-bool pst_claim_error_is_of_check(const struct pst_claims *claims,
-                                 const struct pst_claim_error *error)
+bool pst_claim_error_is_of_check(const struct pst_claims *claims, const struct pst_problem *error)
 {
   for (size_t i = 0; i < claims->claim_count; i++)
     for (size_t j = 0; j < claims->claims[i].check_count; j++) {
-      const struct pst_claim_error *own = claims->claims[i].checks[j].error;
+      const struct pst_problem *own = claims->claims[i].checks[j].error;
 
       if (own != NULL && is_same_error(own, error))
         return true;

@@ -23,8 +23,7 @@ bool pst_claim_holds(enum pst_verdict verdict);
 bool pst_claim_skipped(const struct pst_claims_report *report, enum pst_verdict verdict);
 
 /* pst_claim_error_is_of_check: false for an error that no check of a claim reports: a declaration. */
-bool pst_claim_error_is_of_check(const struct pst_claims *claims,
-                                 const struct pst_claim_error *error);
+bool pst_claim_error_is_of_check(const struct pst_claims *claims, const struct pst_problem *error);
 
 /* pst_claim_interval_print: "[8.05, 8.15]", "(8, inf)"; nothing for a point. */
 void pst_claim_interval_print(struct pst_buffer *out, const struct pst_claim_quantity *quantity);

@@ -93,7 +93,7 @@ static void put_claim(struct pst_buffer *out, const struct pst_claims_report *re
     put_block(out, claims, claim);
 }
 
-static void put_error(struct pst_buffer *out, const struct pst_claim_error *error, size_t number)
+static void put_error(struct pst_buffer *out, const struct pst_problem *error, size_t number)
 {
   pst_buffer_printf(out, "not ok %zu - ", number);
   put_description(out, error->file);

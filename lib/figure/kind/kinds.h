@@ -1,16 +1,16 @@
-/* kinds.h -- how each kind of figure is drawn: layout, then blocks, labels and the plot command, all
-   into the page's body.  Status PST_UNDEFINED when nothing can be drawn, PST_NO_MEMORY. */
+/* kinds.h -- the table of figure kinds: one row a kind.
+
+   To add a kind: its name in enum pst_figure_kind (figure.h), a file here that draws it, declared below,
+   and a row in kinds.c. */
 #ifndef PST_FIGURE_KIND_KINDS_H
 #define PST_FIGURE_KIND_KINDS_H
 
 #include "figure/page/page.h"
 
-enum pst_status pst_draw_lines(struct pst_page *page, struct pst_error *error);
-enum pst_status pst_draw_panels(struct pst_page *page, struct pst_error *error);
-enum pst_status pst_draw_slope(struct pst_page *page, struct pst_error *error);
-enum pst_status pst_draw_bump(struct pst_page *page, struct pst_error *error);
-enum pst_status pst_draw_scatter(struct pst_page *page, struct pst_error *error);
-enum pst_status pst_draw_heatmap(struct pst_page *page, struct pst_error *error);
-enum pst_status pst_draw_dots(struct pst_page *page, struct pst_error *error);
+pst_figure_draw pst_draw_lines, pst_draw_panels, pst_draw_slope, pst_draw_bump, pst_draw_scatter,
+    pst_draw_heatmap, pst_draw_dots;
+
+/* By enum pst_figure_kind. */
+extern const struct pst_figure_row pst_figure_rows[PST_FIGURE_KINDS];
 
 #endif

@@ -226,8 +226,7 @@ void pst_parts_plot(struct pst_page *page, size_t i, struct pst_parts parts, boo
   if (parts.bars)
     pst_page_plot(page, "$s%zu_bars using 1:2:(0):3 with vectors nohead lt %d dt 1 lw 4", i + 1,
                   lt);
-  /* A narrow bar would be lost among the points. */
-  if (parts.bars && page->figure->kind == PST_FIGURE_LINES)
+  if (parts.bars && page->kind->rings_bars)
     pst_page_plot(page, "$s%zu_bars using 1:($2+$3/2) with points lt %d pt 6 lw 1.5 ps %.2f", i + 1,
                   lt, ps + 0.35);
   if (parts.arrows)

@@ -91,7 +91,8 @@ static void add_fit(struct pst_page *page, struct names *names, size_t i)
 
     if (!(x1 > x0) || !isfinite(x0) || !isfinite(y0) || !isfinite(y1))
       continue;
-    for (double x = ceil(x0 / step) * step; x < x1 && x < page->width; x += step)
+    /* From the page's edge on: a line that begins 300 decades to the left has no places there. */
+    for (double x = ceil(fmax(x0, 0) / step) * step; x < x1 && x < page->width; x += step)
       add_soft(names, x, y0 + (y1 - y0) * (x - x0) / (x1 - x0));
   }
 }

@@ -18,9 +18,18 @@ void pst_axis_start(struct pst_axis *axis, bool log, bool year)
   axis->year = year;
 }
 
+/* Beyond 300 decades from 1 on either side a step between ticks would leave the doubles. */
 bool pst_axis_draws(const struct pst_axis *axis, double value)
 {
-  return fabs(value) < 1e300 && (!axis->log || value > 0);
+  return fabs(value) < 1e300 && (!axis->log || value > 1e-300);
+}
+
+/* ln(a / b), where the quotient of two ends may be no double. */
+static double log_ratio(double a, double b)
+{
+  double ratio = a / b;
+
+  return isfinite(ratio) && ratio > 0 ? log(ratio) : log(a) - log(b);
 }
 
 void pst_axis_add(struct pst_axis *axis, double value)
@@ -39,14 +48,14 @@ bool pst_axis_empty(const struct pst_axis *axis)
 double pst_axis_at(const struct pst_axis *axis, double value)
 {
   if (axis->log)
-    return log(value / axis->low) / log(axis->high / axis->low);
+    return log_ratio(value, axis->low) / log_ratio(axis->high, axis->low);
   return (value - axis->low) / (axis->high - axis->low);
 }
 
 double pst_axis_value(const struct pst_axis *axis, double at)
 {
   if (axis->log)
-    return axis->low * pow(axis->high / axis->low, at);
+    return axis->low * exp(at * log_ratio(axis->high, axis->low));
   return axis->low + at * (axis->high - axis->low);
 }
 
@@ -212,9 +221,10 @@ static void tick_linear(struct pst_axis *axis, int count, bool round)
 static void tick_decades(struct pst_axis *axis)
 {
   static const double parts[] = {1, 2, 5};
-  double decades = log10(axis->high / axis->low), every = ceil(decades / 7);
+  double decades = log_ratio(axis->high, axis->low) / log(10), every = ceil(decades / 7);
 
-  for (double k = floor(log10(axis->low)); k <= ceil(log10(axis->high)); k++)
+  for (double k = floor(log10(axis->low));
+       k <= ceil(log10(axis->high)) && axis->n_ticks < PST_AXIS_TICKS; k++)
     for (size_t i = 0; i < (decades < 3 ? 3U : 1U); i++) {
       double at = parts[i] * pow(10, k);
 
@@ -226,7 +236,7 @@ static void tick_decades(struct pst_axis *axis)
 /* A range within a few multiples of itself has even ticks on its logarithmic axis too. */
 static void tick_log(struct pst_axis *axis, int count, bool round)
 {
-  double pad = round ? pow(axis->high / axis->low, 0.03) : 1;
+  double pad = round ? exp(0.03 * log_ratio(axis->high, axis->low)) : 1;
 
   axis->low /= pad;
   axis->high *= pad;

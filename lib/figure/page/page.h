@@ -24,8 +24,28 @@ enum {
 
 enum pst_page_align { PST_PAGE_LEFT, PST_PAGE_CENTRE, PST_PAGE_RIGHT };
 
+struct pst_page;
+
+/* Draws a figure: layout, then blocks, labels and the plot command, all into the page's body.
+   PST_UNDEFINED when nothing can be drawn, PST_NO_MEMORY. */
+typedef enum pst_status pst_figure_draw(struct pst_page *page, struct pst_error *error);
+
+/* What of the caller's figure a kind draws. */
+enum pst_figure_wants { PST_FIGURE_WANTS_SERIES, PST_FIGURE_WANTS_CELLS };
+
+/* A kind of figure; the table is in figure/kind/kinds.c. */
+struct pst_figure_row {
+  pst_figure_draw *draw;
+  pst_figure_draw *draw_panels; /* a panel a series; NULL: the kind has none */
+  enum pst_figure_wants wants;
+  bool takes_log;            /* logarithmic axes mean something */
+  bool rings_bars;           /* an interval has a ring at its middle: a narrow bar would be lost */
+  double below, label_below; /* of the plot: the room for ticks, and the height of the x label */
+};
+
 struct pst_page {
   const struct pst_figure *figure;
+  const struct pst_figure_row *kind;
   struct pst_arena arena;
   struct pst_buffer body;  /* the script below its head */
   struct pst_buffer notes; /* what the figure says of itself, after the caller's note */
@@ -74,6 +94,10 @@ void pst_page_plot_end(struct pst_page *page);
 
 /* pst_page_linetype: the linetype of series I: 1 to 8 (1 with one_colour), or grey behind highlighted ones. */
 int pst_page_linetype(const struct pst_page *page, size_t i);
+
+/* pst_x_ticks: the ticks of the x axis over WIDTH pixels: those given, thinned until none overlap,
+   or chosen ones. */
+void pst_x_ticks(struct pst_page *page, double width);
 
 /* pst_page_tick_width: the widest tick label of AXIS. */
 double pst_page_tick_width(const struct pst_axis *axis);

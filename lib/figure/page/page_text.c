@@ -59,8 +59,8 @@ static double footer_height(struct pst_page *page, size_t spare)
   double note = lines_height(page, note_line(page), PST_PAGE_SMALL, SMALL_LINE);
   double source = lines_height(page, source_line(page), PST_PAGE_SMALL, SMALL_LINE);
 
-  return (page->figure->kind == PST_FIGURE_HEATMAP ? 4 : 24) + (has(page->figure->x_label) ? 20 : 0)
-         + 8 + note + source + SMALL_LINE * (double)spare + PST_PAGE_EDGE - 4;
+  return page->kind->below + (has(page->figure->x_label) ? 20 : 0) + 8 + note + source
+         + SMALL_LINE * (double)spare + PST_PAGE_EDGE - 4;
 }
 
 void pst_page_frame(struct pst_page *page, double left, double right, double plot, size_t spare)
@@ -119,8 +119,8 @@ static void write_footer(struct pst_page *page)
     double x = fmax((page->left + page->right) / 2, PST_PAGE_EDGE + half);
 
     pst_page_label(page, fmin(x, page->width - PST_PAGE_EDGE - half),
-                   page->bottom + (page->figure->kind == PST_FIGURE_HEATMAP ? 14 : 34),
-                   PST_PAGE_CENTRE, PST_PAGE_DARK, PST_PAGE_FONT, shown);
+                   page->bottom + page->kind->label_below, PST_PAGE_CENTRE, PST_PAGE_DARK,
+                   PST_PAGE_FONT, shown);
   }
   y = write_lines(page, note, y, PST_PAGE_SMALL, SMALL_LINE, 19);
   write_lines(page, source, y, PST_PAGE_SMALL, SMALL_LINE, 19);

@@ -12,6 +12,13 @@ static bool is_control(unsigned long code)
          || (code >= 0x2066 && code <= 0x2069);
 }
 
+/* gnuplot looks for @macros and `commands` before it knows what is quoted, and an apostrophe leads it
+   astray: none of the three stands in a script but as a number. */
+static bool is_read_by_gnuplot(unsigned long code)
+{
+  return code == '\'' || code == '@' || code == '`';
+}
+
 static void add_character(struct pst_buffer *script, const char *data, size_t size,
                           unsigned long code, bool is_format)
 {
@@ -19,8 +26,8 @@ static void add_character(struct pst_buffer *script, const char *data, size_t si
     pst_buffer_putc(script, ' ');
   else if (code == 0xFFFD || (code & 0xFFFE) == 0xFFFE)
     pst_buffer_puts(script, "\xEF\xBF\xBD");
-  else if (code == '\'')
-    pst_buffer_puts(script, "'.\"'\".'");
+  else if (is_read_by_gnuplot(code))
+    pst_buffer_printf(script, "'.\"\\%03lo\".'", code);
   else if (code == '%' && is_format)
     pst_buffer_puts(script, "%%");
   else

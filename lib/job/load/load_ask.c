@@ -82,8 +82,8 @@ static enum pst_status ask_role(struct pst_load *load, size_t i, struct pst_erro
 }
 
 /* A column that an expression names is read as what its cells are, unless a role reads it as a
-   number or a time already. */
-static enum pst_status ask_name(struct pst_load *load, struct pst_text name,
+   number or a time already, and no digits beyond those of a double are asked for (DIGITS). */
+static enum pst_status ask_name(struct pst_load *load, struct pst_text name, bool digits,
                                 struct pst_error *error)
 {
   const char *string = pst_arena_copy(&load->job->arena, name.data, name.size);
@@ -92,7 +92,7 @@ static enum pst_status ask_name(struct pst_load *load, struct pst_text name,
 
   if (string == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 0; i < load->job->n_roles; i++)
+  for (size_t i = 0; i < load->job->n_roles && !digits; i++)
     if (load->job->roles[i].want != PST_WANT_TEXT && strcmp(load->job->roles[i].name, string) == 0)
       return PST_OK;
   loader = holder(load, string);
@@ -108,7 +108,7 @@ static enum pst_status ask_expression(struct pst_load *load, const struct pst_ex
 
   for (size_t i = 0; expr != NULL && i < pst_expr_name_count(expr) && status == PST_OK; i++)
     if (!pst_load_is_let(load, pst_expr_name(expr, i), lets_before))
-      status = ask_name(load, pst_expr_name(expr, i), error);
+      status = ask_name(load, pst_expr_name(expr, i), pst_expr_long_number(expr), error);
   return status;
 }
 

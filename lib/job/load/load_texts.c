@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "table/retext.h"
 
 enum pst_status pst_load_texts_add(struct pst_load_texts *texts, const struct pst_table *table,
@@ -43,11 +44,9 @@ enum pst_status pst_load_texts_write(struct pst_load_texts *texts, const char *c
                                      bool *again, struct pst_error *error)
 {
   unsigned n = texts->texts.count;
-  void *bigger = realloc(texts->written, ((size_t)n + 1) * sizeof *texts->written);
 
-  if (bigger == NULL)
+  if (!PST_ARRAY_RESIZE(texts->written, (size_t)n + 1, 1))
     return pst_fail_memory(error);
-  texts->written = bigger;
   for (unsigned i = 0; i < n; i++) {
     *again = *again || (i < texts->n_written && strcmp(texts->written[i], written[i]) != 0);
     texts->written[i] = written[i];

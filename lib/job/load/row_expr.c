@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "expr/digits.h"
 #include "expr/expr.h"
 #include "table/group/group.h"
 
@@ -75,6 +76,8 @@ struct rows {
   const size_t *previous;
   size_t row;
   const char **names; /* of all columns, for "did you mean" */
+  bool *digits;       /* of each column: its cells come with their digits */
+  bool all_digits;    /* those of every column do */
 };
 
 /* One name may stand for several columns of the table, read in different ways: the one read as what
@@ -130,6 +133,20 @@ static void describe(const struct pst_table *table, const struct pst_column *col
   }
 }
 
+/* Is some cell of COLUMN written with more digits than a double tells apart? */
+static bool long_cells(const struct pst_column *column)
+{
+  const struct pst_dictionary *texts;
+
+  if (column->type != PST_COLUMN_NUMBER || !pst_column_has_codes(column))
+    return false;
+  texts = pst_column_texts(column);
+  for (unsigned i = 0; i < texts->count; i++)
+    if (texts->texts[i].size > PST_DIGITS_OF_DOUBLE)
+      return true;
+  return false;
+}
+
 static bool find(void *context, struct pst_text name, struct pst_expr_column *out)
 {
   const struct rows *rows = context;
@@ -145,6 +162,10 @@ static bool find(void *context, struct pst_text name, struct pst_expr_column *ou
     return false;
   *out = (struct pst_expr_column){.index = best};
   describe(table, &table->columns[best], out);
+  rows->digits[best] = rows->all_digits || long_cells(&table->columns[best]);
+  if (table->columns[best].unit != NULL)
+    out->has_unit =
+        pst_unit_parse(&rows->table->arena, pst_text_of(table->columns[best].unit), &out->unit);
   return true;
 }
 
@@ -164,6 +185,9 @@ static void cell(void *context, size_t index, size_t lag, struct pst_expr_value 
     *out = pst_expr_bounds(*pst_column_bounds(column, r));
   else
     *out = pst_expr_number(pst_column_number(column, r));
+  if (rows->digits[index] && out->kind == PST_EXPR_IS_NUMBER && column->type == PST_COLUMN_NUMBER
+      && pst_column_has_codes(column) && pst_column_code(column, r) != PST_CODE_MISSING)
+    out->digits = pst_column_printed(column, r);
 }
 
 static enum pst_status bind(struct rows *rows, struct pst_expr *expr, struct pst_error *error)
@@ -173,7 +197,9 @@ static enum pst_status bind(struct rows *rows, struct pst_expr *expr, struct pst
       .context = rows, .find = find, .candidate_count = table->n_columns};
 
   rows->names = pst_arena_array(&table->arena, table->n_columns + 1, sizeof *rows->names);
-  if (rows->names == NULL)
+  rows->digits = pst_arena_array(&table->arena, table->n_columns + 1, sizeof *rows->digits);
+  rows->all_digits = pst_expr_long_number(expr);
+  if (rows->names == NULL || rows->digits == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < table->n_columns; i++)
     rows->names[i] = table->columns[i].name;

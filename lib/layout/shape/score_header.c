@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "layout/shape/score.h"
 #include "printed/words.h"
 
@@ -40,11 +41,6 @@ static bool is_key_column(const struct heading *h, size_t column)
   const struct pst_type *at = &h->types[column];
 
   return !is_number_column(h, column) && at->texts + at->numbers + at->tokens >= at->empties;
-}
-
-static unsigned long long mix(unsigned long long hash, struct pst_text text)
-{
-  return (hash ^ pst_text_hash(text)) * 1099511628211ULL;
 }
 
 /* The label of COLUMN in ROW; in all rows but the lowest that has any it spans the empty cells. */
@@ -91,7 +87,7 @@ static void count_names(const struct heading *h, size_t first, unsigned long lon
       struct pst_text cell = label(h, r, lowest, c);
 
       any = any || cell.size > 0;
-      hash = mix(hash, cell);
+      hash = pst_hash_join(hash, pst_hash_text(cell));
     }
     if (any)
       hashes[n++] = hash;

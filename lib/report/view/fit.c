@@ -4,7 +4,7 @@
 
 enum { TEXT_WIDTH = 20, TEXT_WIDTH_LEAST = 12 };
 
-size_t pst_shown_width(const struct pst_view *view)
+size_t pst_view_shown_width(const struct pst_view *view)
 {
   size_t width = view->blocks ? PST_INDENT : 0, shown = 0;
 
@@ -73,8 +73,9 @@ static void shorten(struct pst_view *view, size_t width, size_t least)
 {
   struct pst_view_column *column;
 
-  while (pst_shown_width(view) > width && (column = find_widest(view, least)) != NULL) {
-    size_t excess = pst_shown_width(view) - width, head = pst_utf8_width(pst_text_of(column->head));
+  while (pst_view_shown_width(view) > width && (column = find_widest(view, least)) != NULL) {
+    size_t excess = pst_view_shown_width(view) - width,
+           head = pst_utf8_width(pst_text_of(column->head));
     size_t floor = head > least ? head : least;
 
     shorten_column(view, column, column->width > floor + excess ? column->width - excess : floor);
@@ -84,7 +85,7 @@ static void shorten(struct pst_view *view, size_t width, size_t least)
 /* Leave out columns of ROLE from the right. */
 static void leave_out(struct pst_view *view, size_t width, enum pst_role role)
 {
-  for (size_t j = view->n_columns; j-- > 0 && pst_shown_width(view) > width;)
+  for (size_t j = view->n_columns; j-- > 0 && pst_view_shown_width(view) > width;)
     if (view->columns[j].role == role && view->columns[j].state == PST_SHOWN)
       view->columns[j].state = PST_LEFT_OUT;
 }
@@ -95,7 +96,7 @@ static void leave_out_any(struct pst_view *view, size_t width)
 
   while (first < view->n_columns && view->columns[first].state != PST_SHOWN)
     first++;
-  for (size_t j = view->n_columns; j-- > first + 1 && pst_shown_width(view) > width;)
+  for (size_t j = view->n_columns; j-- > first + 1 && pst_view_shown_width(view) > width;)
     if (view->columns[j].role != PST_ROLE_NOTE && view->columns[j].state == PST_SHOWN)
       view->columns[j].state = PST_LEFT_OUT;
 }
@@ -103,7 +104,7 @@ static void leave_out_any(struct pst_view *view, size_t width)
 /* The method of a p-value shrinks to a letter. */
 static void slim(struct pst_view *view, size_t width)
 {
-  for (size_t j = 0; j < view->n_columns && pst_shown_width(view) > width; j++) {
+  for (size_t j = 0; j < view->n_columns && pst_view_shown_width(view) > width; j++) {
     struct pst_view_column *column = &view->columns[j];
 
     if (column->slim == NULL || column->state != PST_SHOWN)
@@ -127,7 +128,7 @@ static void bring_back(struct pst_view *view, size_t width)
       if (column->role != order[k] || column->state != PST_LEFT_OUT)
         continue;
       column->state = PST_SHOWN;
-      if (pst_shown_width(view) > width)
+      if (pst_view_shown_width(view) > width)
         column->state = PST_LEFT_OUT;
     }
   }
@@ -137,10 +138,10 @@ bool pst_fit_view(struct pst_view *view, size_t width)
 {
   bool shortened = false;
 
-  if (pst_shown_width(view) > width)
+  if (pst_view_shown_width(view) > width)
     pst_hoist(view);
-  if (pst_shown_width(view) > width)
-    pst_block_labels(view);
+  if (pst_view_shown_width(view) > width)
+    pst_view_block_labels(view);
   leave_out(view, width, PST_ROLE_MINOR);
   slim(view, width);
   shorten(view, width, TEXT_WIDTH);

@@ -20,14 +20,14 @@ enum {
    Returned  true when a cell was shortened; the state of each column  */
 bool pst_fit_view(struct pst_view *view, size_t width);
 
-/* pst_shown_width: what the shown columns take with indent and gaps. */
-size_t pst_shown_width(const struct pst_view *view);
+/* pst_view_shown_width: what the shown columns take with indent and gaps. */
+size_t pst_view_shown_width(const struct pst_view *view);
 
 /* The steps 1 and 2 (hoist.c). */
 void pst_hoist(struct pst_view *view);
-void pst_block_labels(struct pst_view *view);
+void pst_view_block_labels(struct pst_view *view);
 
-/* pst_block_starts: is ROW the first of its block? */
-bool pst_block_starts(const struct pst_view *view, size_t row);
+/* pst_view_block_starts: is ROW the first of its block? */
+bool pst_view_block_starts(const struct pst_view *view, size_t row);
 
 #endif

@@ -111,7 +111,7 @@ void pst_hoist(struct pst_view *view)
   hoist_units(view);
 }
 
-bool pst_block_starts(const struct pst_view *view, size_t row)
+bool pst_view_block_starts(const struct pst_view *view, size_t row)
 {
   for (size_t j = 0; row > 0 && j < view->n_columns; j++)
     if (view->columns[j].state == PST_BLOCK
@@ -127,13 +127,13 @@ static void set_blocks(struct pst_view *view, enum pst_view_state from, enum pst
       view->columns[j].state = to;
 }
 
-void pst_block_labels(struct pst_view *view)
+void pst_view_block_labels(struct pst_view *view)
 {
   size_t starts = 0;
 
   set_blocks(view, PST_SHOWN, PST_BLOCK);
   for (size_t i = 0; i < view->n_rows; i++)
-    starts += pst_block_starts(view, i);
+    starts += pst_view_block_starts(view, i);
   view->blocks = starts > 1 && starts <= view->n_rows / 2 && count_shown(view) > 0;
   if (!view->blocks)
     set_blocks(view, PST_BLOCK, PST_SHOWN);

@@ -148,7 +148,7 @@ static void put_view(const struct pst_view *view, size_t width, bool shortened,
   put_line(sink->buffer, view, HEAD);
   put_line(sink->buffer, view, RULE);
   for (size_t row = 0; row < view->n_rows; row++) {
-    if (view->blocks && pst_block_starts(view, row))
+    if (view->blocks && pst_view_block_starts(view, row))
       put_block(sink->buffer, view, row);
     put_line(sink->buffer, view, (long)row);
     pst_sink_drain(sink);

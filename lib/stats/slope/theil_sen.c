@@ -25,6 +25,7 @@ struct line {
   double intercept_residual;
   double low, high;         /* Gilbert's interval */
   double low_sen, high_sen; /* Sen's */
+  bool too_few; /* y is constant, and so few values would have no interval if it were not */
 };
 
 static uint64_t inside(double place, uint64_t pairs)
@@ -102,6 +103,16 @@ static enum pst_status find_intercepts(const struct pst_sample *sample, struct l
   return PST_OK;
 }
 
+/* Ties leave no variance to a constant y, and its interval would be [0, 0] from two values on. */
+static bool is_too_few(size_t size, const struct pst_test *test)
+{
+  const double n = (double)size;
+  const double var_S = n * (n - 1) * (2 * n + 5) / 18;
+  const double C = pst_normal_quantile((1 - pst_conf_level(test)) / 2) * sqrt(var_S);
+
+  return (n * (n - 1) / 2 - C) / 2 < 1;
+}
+
 static enum pst_status find_slopes(const struct pst_sample *sample, const struct pst_test *test,
                                    struct line *line, struct pst_arena *scratch,
                                    struct pst_error *error)
@@ -120,6 +131,7 @@ static enum pst_status find_slopes(const struct pst_sample *sample, const struct
   if (line->pairs == 0)
     return pst_fail(error, PST_UNDEFINED, "all times are equal");
   line->C = pst_normal_quantile((1 - pst_conf_level(test)) / 2) * sqrt(counts.var_S);
+  line->too_few = line->C == 0 && is_too_few(sample->n, test);
   choose_places(line, rank);
   pst_arena_release(scratch, mark); /* of the counts, their sizes of ties */
   status = pst_slope_select(sample, rank, PLACES, value, scratch, error);
@@ -136,14 +148,14 @@ static enum pst_status add_slope(const struct line *line, const char *term, doub
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = line->slope;
-  if (line->C == 0) {
+  if (line->C == 0)
     pst_estimate_note(out, row, "y is constant");
-  } else if (isnan(low) || isnan(high)) {
+  else if (isnan(low) || isnan(high))
     pst_estimate_note(out, row, "%s", OUTSIDE);
-  } else {
-    row->conf_low = low;
-    row->conf_high = high;
-  }
+  if (isnan(low) || isnan(high) || line->too_few)
+    return PST_OK;
+  row->conf_low = low;
+  row->conf_high = high;
   return PST_OK;
 }
 

@@ -1,23 +1,16 @@
+/* cell_value.c -- what the values of many rows come to. */
 #include "table/group/cell_value.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "base/number.h"
 
 static bool keep_value(struct pst_cell_value *total, double value)
 {
-  if (total->n_values == total->capacity) {
-    size_t n = total->capacity == 0 ? 8 : total->capacity * 2;
-    double *values =
-        n > SIZE_MAX / sizeof *values ? NULL : realloc(total->values, n * sizeof *values);
-
-    if (values == NULL)
-      return false;
-    total->values = values;
-    total->capacity = n;
-  }
+  if (!PST_ARRAY_ROOM(total->values, total->capacity, total->n_values + 1))
+    return false;
   total->values[total->n_values++] = value;
   return true;
 }
@@ -27,8 +20,7 @@ bool pst_cell_value_add(struct pst_cell_value *total, double value, int decimals
   total->n++;
   if (keep)
     return keep_value(total, value);
-  pst_decimal_sum_add(&total->sum, value, decimals);
-  return true;
+  return pst_decimal_sum_add(&total->sum, value, decimals);
 }
 
 bool pst_cell_value_whole(const struct pst_bounds *bounds)
@@ -49,43 +41,75 @@ static int decimals_of(double end)
   return decimals > 255 ? 255 : decimals;
 }
 
+static struct pst_cell_ends *ends_of(struct pst_cell_value *total)
+{
+  if (total->ends == NULL)
+    total->ends = calloc(1, sizeof *total->ends);
+  return total->ends;
+}
+
+static bool add_end(struct pst_decimal_sum *sum, size_t *no, double end)
+{
+  *no += isinf(end) != 0;
+  return isinf(end) || pst_decimal_sum_add(sum, end, decimals_of(end));
+}
+
 bool pst_cell_value_bounds(struct pst_cell_value *total, const struct pst_bounds *bounds)
 {
-  struct pst_cell_ends *ends = total->ends;
+  struct pst_cell_ends *ends = ends_of(total);
 
-  if (ends == NULL)
-    ends = total->ends = calloc(1, sizeof *ends);
   if (ends == NULL)
     return false;
   total->n++;
   total->n_bounded++;
-  if (isinf(bounds->low))
-    ends->no_low++;
-  else
-    pst_decimal_sum_add(&ends->low, bounds->low, decimals_of(bounds->low));
-  if (isinf(bounds->high))
-    ends->no_high++;
-  else
-    pst_decimal_sum_add(&ends->high, bounds->high, decimals_of(bounds->high));
   ends->open_low += bounds->low_open && !isinf(bounds->low);
   ends->open_high += bounds->high_open && !isinf(bounds->high);
+  return add_end(&ends->low, &ends->no_low, bounds->low)
+         && add_end(&ends->high, &ends->no_high, bounds->high);
+}
+
+static bool join_ends(struct pst_cell_ends *ends, const struct pst_cell_ends *other)
+{
+  if (ends == NULL)
+    return false;
+  ends->no_low += other->no_low;
+  ends->no_high += other->no_high;
+  ends->open_low += other->open_low;
+  ends->open_high += other->open_high;
+  return pst_decimal_sum_join(&ends->low, &other->low)
+         && pst_decimal_sum_join(&ends->high, &other->high);
+}
+
+bool pst_cell_value_join(struct pst_cell_value *total, const struct pst_cell_value *other)
+{
+  if (!PST_ARRAY_ROOM(total->values, total->capacity, total->n_values + other->n_values)
+      || !pst_decimal_sum_join(&total->sum, &other->sum)
+      || (other->ends != NULL && !join_ends(ends_of(total), other->ends)))
+    return false;
+  for (size_t i = 0; i < other->n_values; i++)
+    total->values[total->n_values++] = other->values[i];
+  total->n += other->n;
+  total->n_bounded += other->n_bounded;
   return true;
 }
 
 /* --- sum and mean ------------------------------------------------------------------------------ */
 
 /* The known values and one end of the others, over N; STEP whole numbers further in. */
-static double end_over(const struct pst_cell_value *total, const struct pst_decimal_sum *end,
-                       double step, size_t n)
+static bool end_over(const struct pst_cell_value *total, const struct pst_decimal_sum *end,
+                     double step, size_t n, double *value)
 {
-  struct pst_decimal_sum sum = total->sum;
+  struct pst_decimal_sum sum = {.decimals = 0};
+  bool good = pst_decimal_sum_join(&sum, &total->sum) && pst_decimal_sum_join(&sum, end)
+              && pst_decimal_sum_add(&sum, step, 0);
 
-  pst_decimal_sum_join(&sum, end);
-  pst_decimal_sum_add(&sum, step, 0);
-  return pst_decimal_sum_over(&sum, n);
+  if (good)
+    *value = pst_decimal_sum_over(&sum, n);
+  pst_decimal_sum_free(&sum);
+  return good;
 }
 
-static void bounds_over(const struct pst_cell_value *total, size_t n, bool whole,
+static bool bounds_over(const struct pst_cell_value *total, size_t n, bool whole,
                         struct pst_bounds *bounds)
 {
   const struct pst_cell_ends *ends = total->ends;
@@ -94,12 +118,12 @@ static void bounds_over(const struct pst_cell_value *total, size_t n, bool whole
 
   bounds->low = -INFINITY;
   bounds->high = INFINITY;
-  if (ends->no_low == 0)
-    bounds->low = end_over(total, &ends->low, low_step, n);
-  if (ends->no_high == 0)
-    bounds->high = end_over(total, &ends->high, high_step, n);
+  if ((ends->no_low == 0 && !end_over(total, &ends->low, low_step, n, &bounds->low))
+      || (ends->no_high == 0 && !end_over(total, &ends->high, high_step, n, &bounds->high)))
+    return false;
   bounds->low_open = isinf(bounds->low) || (!whole && ends->open_low > 0);
   bounds->high_open = isinf(bounds->high) || (!whole && ends->open_high > 0);
+  return true;
 }
 
 /* --- median ------------------------------------------------------------------------------------ */
@@ -112,43 +136,56 @@ static int by_value(const void *a, const void *b)
 }
 
 /* The mean of the two in the middle is that of two decimals, too. */
-static double median(struct pst_cell_value *total)
+static bool median(struct pst_cell_value *total, double *value)
 {
   size_t n = total->n_values;
-  struct pst_decimal_sum two = {.whole = 0};
+  struct pst_decimal_sum two = {.decimals = 0};
+  bool good = true;
 
   qsort(total->values, n, sizeof *total->values, by_value);
+  *value = total->values[n / 2];
   if (n % 2 == 1)
-    return total->values[n / 2];
+    return true;
   for (size_t i = n / 2 - 1; i <= n / 2; i++)
-    pst_decimal_sum_add(&two, total->values[i], decimals_of(total->values[i]));
-  return pst_decimal_sum_over(&two, 2);
+    good = good && pst_decimal_sum_add(&two, total->values[i], decimals_of(total->values[i]));
+  *value = pst_decimal_sum_over(&two, 2);
+  pst_decimal_sum_free(&two);
+  return good;
 }
 
-bool pst_cell_value_of(struct pst_cell_value *total, enum pst_aggregate how, bool whole,
-                       struct pst_bounds *bounds, int *decimals)
+enum pst_status pst_cell_value_of(struct pst_cell_value *total, enum pst_aggregate how, bool whole,
+                                  struct pst_bounds *bounds, int *decimals)
 {
   size_t n = how == PST_AGGREGATE_MEAN ? total->n : 1;
   double value;
 
   if (how == PST_AGGREGATE_COUNT) {
     *bounds = pst_bounds_point((double)total->n);
-    return true;
+    return PST_OK;
   }
   if (total->n == 0 || (how == PST_AGGREGATE_MEDIAN && total->n_bounded > 0))
-    return false;
+    return PST_UNDEFINED;
   if (total->n_bounded > 0) {
-    bounds_over(total, n, whole, bounds);
-    return !(isinf(bounds->low) && isinf(bounds->high));
+    if (!bounds_over(total, n, whole, bounds))
+      return PST_NO_MEMORY;
+    return isinf(bounds->low) && isinf(bounds->high) ? PST_UNDEFINED : PST_OK;
   }
-  value = how == PST_AGGREGATE_MEDIAN ? median(total) : pst_decimal_sum_over(&total->sum, n);
+  if (how != PST_AGGREGATE_MEDIAN)
+    value = pst_decimal_sum_over(&total->sum, n);
+  else if (!median(total, &value))
+    return PST_NO_MEMORY;
   *bounds = pst_bounds_point(value);
   *decimals = decimals_of(value);
-  return true;
+  return PST_OK;
 }
 
 void pst_cell_value_free(struct pst_cell_value *total)
 {
+  pst_decimal_sum_free(&total->sum);
+  if (total->ends != NULL) {
+    pst_decimal_sum_free(&total->ends->low);
+    pst_decimal_sum_free(&total->ends->high);
+  }
   free(total->ends);
   free(total->values);
 }

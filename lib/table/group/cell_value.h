@@ -29,11 +29,16 @@ bool pst_cell_value_bounds(struct pst_cell_value *total, const struct pst_bounds
 /* pst_cell_value_whole: both ends are whole numbers, or not there. */
 bool pst_cell_value_whole(const struct pst_bounds *bounds);
 
+/* pst_cell_value_join: all values of OTHER; false when memory is out.  The state does not depend on the
+   order, but for that of VALUES, which does not matter. */
+bool pst_cell_value_join(struct pst_cell_value *total, const struct pst_cell_value *other);
+
 /* pst_cell_value_of: what TOTAL comes to, and the decimals that it prints with.  WHOLE: the column has
-   whole numbers only, so that an open end means the next one.  False when it is missing.
+   whole numbers only, so that an open end means the next one.
+   Status    PST_UNDEFINED when it is missing; PST_NO_MEMORY
    Tested    tests/unit/test_cells.c  */
-bool pst_cell_value_of(struct pst_cell_value *total, enum pst_aggregate how, bool whole,
-                       struct pst_bounds *bounds, int *decimals);
+enum pst_status pst_cell_value_of(struct pst_cell_value *total, enum pst_aggregate how, bool whole,
+                                  struct pst_bounds *bounds, int *decimals);
 
 void pst_cell_value_free(struct pst_cell_value *total);
 

@@ -47,6 +47,19 @@ enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_va
 enum pst_status pst_cells_add(struct pst_cells *cells, const struct pst_table *table,
                               const size_t *keys, const size_t *values, struct pst_error *error);
 
+/* pst_cells_place: the rows that are added next are rows ROW and on of all rows; at first they are rows 0
+   and on.  For parts that are added to cells of their own, and joined. */
+void pst_cells_place(struct pst_cells *cells, unsigned long long row);
+
+/* pst_cells_merge: all rows of OTHER, which has the same aggregate and columns, and of which nothing is
+   changed.  What comes of it is, to the bit, what one pst_cells for all rows had made, however they were
+   parted and in whatever order the parts are joined, if each knew its rows' places.
+   Status    PST_BAD_DATA, with a line, for times of two kinds; PST_NO_MEMORY
+   Cost      O(cells of OTHER)
+   Tested    tests/unit/test_cells_merge.c  */
+enum pst_status pst_cells_merge(struct pst_cells *cells, const struct pst_cells *other,
+                                const char *const *files, struct pst_error *error);
+
 /* pst_cells_finish: the cells as rows of TABLE, which has nothing but its files' names, in the order of their first rows, whose lines
    they have: the keys' columns first, then the values', called "sum(NAME)" and so on.
    Status    PST_BAD_DATA for a sum that is too large for a number; PST_NO_MEMORY

@@ -2,74 +2,57 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
+
+#include "base/array.h"
+#include "base/hash.h"
 
 /* Group numbers are made one column at a time: the pair (group so far, code of the next column) is
-   looked up in a hash table of pairs. */
-struct pairs {
-  uint64_t *keys; /* pair + 1; 0 is free */
-  size_t *numbers;
-  size_t n_slots, count;
+   looked up among the pairs that there were. */
+struct pair {
+  size_t before;
+  unsigned code;
 };
 
-static size_t pair_slot(const struct pairs *pairs, uint64_t key)
-{
-  uint64_t hash = key * UINT64_C(0x9E3779B97F4A7C15);
-  size_t slot = (size_t)(hash >> 20) & (pairs->n_slots - 1);
+struct pairs {
+  struct pst_hash table;
+  struct pair *pairs;
+  size_t count, capacity;
+  size_t last; /* the pair of the row before */
+};
 
-  while (pairs->keys[slot] != 0 && pairs->keys[slot] != key)
-    slot = (slot + 1) & (pairs->n_slots - 1);
-  return slot;
+static bool is_pair(const void *owner, size_t item, const void *key)
+{
+  const struct pairs *pairs = owner;
+  const struct pair *a = &pairs->pairs[item], *b = key;
+
+  return a->before == b->before && a->code == b->code;
 }
 
-static bool pairs_grow(struct pairs *pairs)
+/* The number of PAIR, new if it was not there; SIZE_MAX when memory is out. */
+static size_t pair_number(struct pairs *pairs, struct pair pair)
 {
-  struct pairs more = {.n_slots = pairs->n_slots == 0 ? 256 : pairs->n_slots * 2};
+  uint64_t hash = pst_hash_join(pst_hash_mix(pair.before), pair.code);
+  struct pst_hash_slot *slot;
 
-  more.keys = calloc(more.n_slots, sizeof *more.keys);
-  more.numbers = calloc(more.n_slots, sizeof *more.numbers);
-  if (more.keys == NULL || more.numbers == NULL) {
-    free(more.keys);
-    free(more.numbers);
-    return false;
-  }
-  for (size_t i = 0; i < pairs->n_slots; i++) {
-    size_t slot;
-
-    if (pairs->keys[i] == 0)
-      continue;
-    slot = pair_slot(&more, pairs->keys[i]);
-    more.keys[slot] = pairs->keys[i];
-    more.numbers[slot] = pairs->numbers[i];
-  }
-  more.count = pairs->count;
-  free(pairs->keys);
-  free(pairs->numbers);
-  *pairs = more;
-  return true;
-}
-
-/* The number of the pair, new if it was not there; SIZE_MAX when memory is out. */
-static size_t pair_number(struct pairs *pairs, uint64_t before, unsigned code)
-{
-  uint64_t key = (before << 32 | code) + 1;
-  size_t slot;
-
-  if (pairs->count >= pairs->n_slots / 2 && !pairs_grow(pairs))
+  if (pairs->count > 0 && is_pair(pairs, pairs->last, &pair))
+    return pairs->last;
+  if (!pst_hash_room(&pairs->table, pairs->count + 1)
+      || !PST_ARRAY_ROOM(pairs->pairs, pairs->capacity, pairs->count + 1))
     return SIZE_MAX;
-  slot = pair_slot(pairs, key);
-  if (pairs->keys[slot] == 0) {
-    pairs->keys[slot] = key;
-    pairs->numbers[slot] = pairs->count++;
+  slot = pst_hash_at(&pairs->table, hash, is_pair, pairs, &pair);
+  if (pst_hash_item(slot) == PST_HASH_NONE) {
+    pst_hash_take(slot, hash, pairs->count);
+    pairs->pairs[pairs->count++] = pair;
   }
-  return pairs->numbers[slot];
+  pairs->last = pst_hash_item(slot);
+  return pairs->last;
 }
 
 /* Refine GROUP (one number a row; SIZE_MAX is none) by COLUMN; returns how many there are now. */
 static bool refine(const struct pst_table *table, const struct pst_column *column, size_t *group,
                    size_t *n_groups)
 {
-  struct pairs pairs = {.n_slots = 0};
+  struct pairs pairs = {.count = 0};
   bool good = true;
 
   for (size_t r = 0; r < table->n_rows && good; r++) {
@@ -79,12 +62,12 @@ static bool refine(const struct pst_table *table, const struct pst_column *colum
       group[r] = SIZE_MAX;
       continue;
     }
-    group[r] = pair_number(&pairs, group[r], column->arrays.code[r]);
+    group[r] = pair_number(&pairs, (struct pair){group[r], column->arrays.code[r]});
     good = group[r] != SIZE_MAX;
   }
   *n_groups = pairs.count;
-  free(pairs.keys);
-  free(pairs.numbers);
+  pst_hash_free(&pairs.table);
+  free(pairs.pairs);
   return good;
 }
 

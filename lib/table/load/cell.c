@@ -146,6 +146,20 @@ static const char *kind_name(enum pst_period_kind kind)
   return kind == PST_PERIOD_NONE ? "number" : pst_period_name(kind);
 }
 
+static enum pst_status fail_period(struct pst_text cell, const struct pst_cell_rules *rules,
+                                   struct pst_error *error)
+{
+  struct pst_buffer what = {.data = NULL};
+  enum pst_status status;
+
+  pst_buffer_puts(&what, "a period (");
+  pst_period_examples(&what);
+  pst_buffer_puts(&what, ") or a number");
+  status = fail_cell(cell, pst_buffer_string(&what), rules, error);
+  pst_buffer_free(&what);
+  return status;
+}
+
 static enum pst_status read_time(struct pst_column *column, size_t row, struct pst_text cell,
                                  bool first, const struct pst_cell_rules *rules,
                                  struct pst_error *error)
@@ -155,10 +169,7 @@ static enum pst_status read_time(struct pst_column *column, size_t row, struct p
   column->arrays.code[row] = PST_CODE_MISSING;
   if (!pst_period_parse(cell, &kind, &column->arrays.value[row])
       && !pst_number_parse(cell, &rules->style, &column->arrays.value[row], NULL))
-    return fail_cell(cell,
-                     "a period (2015, FY2015, 2015-04, 2015-04-30, 2015-Q2, 2015-S1, "
-                     "2013-2015) or a number",
-                     rules, error);
+    return fail_period(cell, rules, error);
   if (!first && !fits(column->period, kind)) {
     column->arrays.value[row] = NAN;
     return pst_fail(error, PST_BAD_DATA,

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "table/load/cell.h"
 #include "table/columns.h"
 #include "table/read/rejects.h"
@@ -32,7 +33,7 @@ struct pst_loader {
     enum pst_column_type type;
     enum pst_period_kind period;
   } * asked;
-  size_t n_asked;
+  size_t n_asked, asked_capacity;
   size_t (*column_of)[PST_WANT_ANY + 1]; /* field, want -> place in asked + 1; 0: not asked for */
   struct pst_schema schema;
   struct pst_cell_rules rules;
@@ -221,14 +222,11 @@ enum pst_status pst_loader_ask_field(struct pst_loader *loader, size_t field, en
                                      size_t *column, struct pst_error *error)
 {
   size_t *place = &loader->column_of[field][want];
-  struct asked *asked;
 
   if (*place == 0) {
-    asked = realloc(loader->asked, (loader->n_asked + 1) * sizeof *asked);
-    if (asked == NULL)
+    if (!PST_ARRAY_ROOM(loader->asked, loader->asked_capacity, loader->n_asked + 1))
       return pst_fail_memory(error);
-    loader->asked = asked;
-    asked[loader->n_asked++] =
+    loader->asked[loader->n_asked++] =
         (struct asked){.name = loader->names[field], .want = want, .field = field};
     *place = loader->n_asked;
   }
@@ -339,11 +337,11 @@ static enum pst_status bad_cell(struct pst_loader *loader, const struct source *
   snprintf(reason, sizeof reason, "field %zu (%s): %s", source->field[i] + 1, loader->asked[i].name,
            cell->message);
   if (!loader->options.reader.skip_bad)
-    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(source->reader), block->line[r], "%s",
-                       reason);
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(source->reader),
+                       pst_block_line(block, r), "%s", reason);
   undo_row(loader->table, i);
-  on_reject(&(struct reject_context){loader, pst_reader_name(source->reader)}, block->line[r],
-            reason, block->raw[r]);
+  on_reject(&(struct reject_context){loader, pst_reader_name(source->reader)},
+            pst_block_line(block, r), reason, pst_block_raw(block, r));
   return PST_OK;
 }
 
@@ -366,7 +364,7 @@ static enum pst_status read_row(struct pst_loader *loader, const struct source *
     if (status != PST_OK)
       return pst_fail_memory(error);
   }
-  table->line[table->n_rows] = block->line[r];
+  table->line[table->n_rows] = pst_block_line(block, r);
   table->file[table->n_rows] = (unsigned)(source - loader->sources);
   table->n_rows++;
   return PST_OK;

@@ -1,16 +1,16 @@
-/* records.h -- delimited text as records, handed out in blocks.
+/* records.h -- a delimited file as records of one width under a header, handed out in blocks.
 
-   The dialect is libcsv's: fields between delimiters, blanks around an unquoted field dropped,
-   quoted fields with embedded delimiters, line ends and doubled quotes; lines end in LF, CRLF or
-   CR.  Only records.c sees libcsv: a faster scanner can stand behind this header. */
+   The dialect is that of delimited.h. */
 #ifndef PST_TABLE_READ_RECORDS_H
 #define PST_TABLE_READ_RECORDS_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 #include "base/text.h"
+#include "table/read/delimited.h"
 
 struct pst_input;
 struct pst_reader;
@@ -22,22 +22,38 @@ struct pst_reader_options {
   const char *encoding; /* iconv's name; NULL is UTF-8 */
 };
 
-/* A run of whole records.  Field F of record R is pst_block_field; good until the next call. */
+/* A run of whole records; good until the next call. */
 struct pst_block {
-  size_t n_records;
-  size_t n_columns;
-  const size_t *start; /* n_records * n_columns + 1 offsets into bytes */
-  const char *bytes;
-  const unsigned long *line;  /* physical line where the record starts, from 1 */
-  const struct pst_text *raw; /* the record as it stands in the file, without its line end */
+  size_t n_records, n_columns;
+  const struct pst_delimited_record *records;
+  const struct pst_text *fields;
+  const size_t
+      *slot; /* of each column its place among the fields kept, SIZE_MAX: not kept; NULL: all
+                         are kept */
+  const char *text;
 };
 
+/* pst_block_field: field F of record R, empty when it is not wanted. */
 static inline struct pst_text pst_block_field(const struct pst_block *block, size_t r, size_t f)
 {
-  size_t i = r * block->n_columns + f;
+  size_t slot = block->slot == NULL ? f : block->slot[f];
 
-  return (struct pst_text){.data = block->bytes + block->start[i],
-                           .size = block->start[i + 1] - block->start[i]};
+  if (slot == SIZE_MAX)
+    return (struct pst_text){.data = "", .size = 0};
+  return block->fields[block->records[r].first + slot];
+}
+
+/* pst_block_line: the physical line where record R starts, from 1. */
+static inline unsigned long pst_block_line(const struct pst_block *block, size_t r)
+{
+  return block->records[r].line;
+}
+
+/* pst_block_raw: record R as it stands in the file, without its line end. */
+static inline struct pst_text pst_block_raw(const struct pst_block *block, size_t r)
+{
+  return (struct pst_text){.data = block->text + block->records[r].at,
+                           .size = block->records[r].size};
 }
 
 /* Called for every record that is left out with skip_bad: LINE, why, and its text. */

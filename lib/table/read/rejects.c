@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/array.h"
+
 enum pst_status pst_rejects_open(struct pst_rejects *rejects, const char *path,
                                  struct pst_error *error)
 {
@@ -33,16 +35,9 @@ static void put_quoted(struct pst_buffer *out, struct pst_text text)
 
 static struct pst_rejects_entry *add_entry(struct pst_rejects *rejects)
 {
-  if (rejects->n_entries == rejects->room) {
-    size_t room = rejects->room == 0 ? 64 : rejects->room * 2;
-    struct pst_rejects_entry *entries = realloc(rejects->entries, room * sizeof *entries);
-
-    if (entries == NULL) {
-      rejects->no_memory = true;
-      return NULL;
-    }
-    rejects->entries = entries;
-    rejects->room = room;
+  if (!PST_ARRAY_ROOM(rejects->entries, rejects->room, rejects->n_entries + 1)) {
+    rejects->no_memory = true;
+    return NULL;
   }
   return &rejects->entries[rejects->n_entries++];
 }

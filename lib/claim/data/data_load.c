@@ -1,0 +1,324 @@
+/* data_load.c -- a table of a claims file: read, filtered by its wheres, and checked. */
+#include "claim/data/data_load.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/columns.h"
+#include "table/load/load.h"
+#include "tidy/open.h"
+
+struct loading {
+  struct pst_data *data;
+  struct pst_source *source;
+  struct pst_loader *loader;
+  size_t *columns; /* keys, value, wheres */
+};
+
+/* At the place in the data, or where it has none at the byte AT of the claims file. */
+static void report(struct loading *loading, const struct pst_error *error, size_t at)
+{
+  struct pst_source *source = loading->source;
+
+  if (error->status == PST_USAGE) {
+    pst_source_fail(source, at, "%s", error->message);
+  } else if (error->line == 0) {
+    pst_source_fail(source, at, "%s: %s", loading->data->path, error->message);
+    if (source->error_count > 0)
+      source->errors[source->error_count - 1].status = error->status;
+  } else {
+    pst_source_fail_as(source, error->status, error->file, error->line, error->message);
+  }
+  loading->data->error = source->error_count;
+}
+
+static void ask(struct loading *loading, struct pst_text column, size_t at, size_t *index)
+{
+  const char *name = pst_source_copy(loading->source, column);
+  struct pst_error error;
+
+  pst_error_clear(&error);
+  if (pst_loader_ask(loading->loader, name, PST_WANT_TEXT, index, &error) != PST_OK)
+    report(loading, &error, at);
+}
+
+static void ask_all(struct loading *loading)
+{
+  const struct pst_table_syntax *syntax = loading->data->syntax;
+  size_t n = 0;
+
+  for (size_t k = 0; k < syntax->key_count; k++)
+    ask(loading, syntax->keys[k].column, syntax->keys[k].at, &loading->columns[n++]);
+  ask(loading, syntax->value, syntax->value_at, &loading->columns[n++]);
+  for (size_t w = 0; w < syntax->where_count; w++)
+    ask(loading, syntax->wheres[w].column, syntax->wheres[w].at, &loading->columns[n++]);
+}
+
+static bool related(int order, enum pst_relation relation)
+{
+  switch (relation) {
+  case PST_IS_EQUAL:
+    return order == 0;
+  case PST_IS_NOT_EQUAL:
+    return order != 0;
+  case PST_IS_LESS:
+    return order < 0;
+  case PST_IS_AT_MOST:
+    return order <= 0;
+  case PST_IS_MORE:
+    return order > 0;
+  case PST_IS_AT_LEAST:
+    break;
+  }
+  return order >= 0;
+}
+
+/* Does the text CELL pass?  Text that is no number passes no test against one. */
+static bool passes(const struct pst_where_syntax *where, struct pst_text cell,
+                   struct pst_exact *scratch)
+{
+  struct pst_rational number;
+  double left, right;
+  enum pst_period_kind kind, other;
+  int order;
+
+  if (!where->is_text)
+    return pst_rational_parse(scratch, cell, &number, NULL)
+           && related(pst_rational_compare(number, where->number), where->relation);
+  if (where->relation == PST_IS_EQUAL || where->relation == PST_IS_NOT_EQUAL)
+    return pst_text_equal(cell, where->text) == (where->relation == PST_IS_EQUAL);
+  if (!pst_period_parse(cell, &kind, &left) || !pst_period_parse(where->text, &other, &right)
+      || kind != other)
+    return false;
+  order = (left > right) - (left < right);
+  return related(order, where->relation);
+}
+
+static bool keep_where(struct loading *loading, const struct pst_where_syntax *where, size_t column,
+                       bool *keep)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_exact scratch = {.arena = &arena};
+  const struct pst_column *cells = &loading->data->table.columns[column];
+  bool *pass = pst_arena_array(&arena, pst_column_texts(cells)->count + 1, sizeof *pass);
+
+  for (unsigned c = 0; c < pst_column_texts(cells)->count && pass != NULL; c++)
+    pass[c] = passes(where, pst_column_texts(cells)->texts[c], &scratch);
+  for (size_t r = 0; r < loading->data->table.n_rows && pass != NULL; r++)
+    keep[r] =
+        keep[r] && pst_column_code(cells, r) != PST_CODE_MISSING && pass[pst_column_code(cells, r)];
+  pst_arena_free(&arena);
+  return pass != NULL && !scratch.failed;
+}
+
+static bool filter(struct loading *loading)
+{
+  const struct pst_table_syntax *syntax = loading->data->syntax;
+  struct pst_table *table = &loading->data->table;
+  bool *keep, good = true;
+
+  if (syntax->where_count == 0)
+    return true;
+  keep = malloc(table->n_rows + 1);
+  if (keep == NULL)
+    return false;
+  memset(keep, 1, table->n_rows + 1);
+  for (size_t w = 0; w < syntax->where_count && good; w++)
+    good =
+        keep_where(loading, &syntax->wheres[w], loading->columns[syntax->key_count + 1 + w], keep);
+  if (good)
+    pst_table_keep(table, keep);
+  free(keep);
+  return good;
+}
+
+struct study {
+  struct pst_data *data;
+  struct pst_exact scratch;
+  bool has_number;
+};
+
+/* One text of the values: what it makes of the column. */
+static void study_value(struct study *study, unsigned code)
+{
+  struct pst_data *data = study->data;
+  struct pst_text text = pst_column_texts(data->value)->texts[code];
+  struct pst_rational value;
+  enum pst_period_kind kind;
+  struct pst_range range;
+  bool printed;
+  double start;
+  int decimals;
+
+  if (pst_rational_parse(&study->scratch, text, &value, &decimals)) {
+    study->has_number = true;
+    data->is_whole = data->is_whole && decimals <= 0;
+  } else if (pst_range_parse(&study->scratch, text, &range, &printed, &value)) {
+    study->has_number = true;
+    data->is_whole = data->is_whole && pst_rational_is_whole(range.low.value)
+                     && pst_rational_is_whole(range.high.value);
+  } else if (!data->is_mixed) {
+    data->is_mixed = !pst_period_parse(text, &kind, &start);
+    if (data->is_mixed || !data->is_text)
+      data->first_text = code;
+    data->is_text = true;
+  }
+}
+
+/* Is every value a number, and a whole one?  The cells themselves are read when they are used. */
+static bool study_values(struct pst_data *data)
+{
+  const struct pst_dictionary *dictionary = pst_column_texts(data->value);
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct study study = {.data = data, .scratch = {.arena = &arena}};
+  bool *used = pst_arena_array(&arena, dictionary->count + 1, sizeof *used), good = used != NULL;
+
+  data->is_whole = true;
+  for (size_t r = 0; good && r < data->table.n_rows; r++)
+    if (pst_column_code(data->value, r) != PST_CODE_MISSING)
+      used[pst_column_code(data->value, r)] = true;
+  for (unsigned c = 0; good && c < dictionary->count && !(data->is_mixed && study.has_number);
+       c++) {
+    struct pst_arena_mark mark = pst_arena_mark(&arena);
+
+    if (used[c])
+      study_value(&study, c);
+    pst_arena_release(&arena, mark);
+  }
+  data->is_mixed = data->is_mixed && study.has_number;
+  pst_arena_free(&arena);
+  return good && !study.scratch.failed;
+}
+
+/* Where the first cell that is no number stands, and what to do. */
+static void report_text(struct pst_data *data, struct pst_source *source)
+{
+  char message[512];
+  size_t r = 0;
+
+  while (r < data->table.n_rows && pst_column_code(data->value, r) != data->first_text)
+    r++;
+  snprintf(message, sizeof message,
+           "field %zu (%.*s): '%.60s' is not a number; name it in missingValues of "
+           "datapackage.json if it stands for a missing cell",
+           data->value->field + 1, (int)data->syntax->value.size, data->syntax->value.data,
+           pst_dictionary_string(pst_column_texts(data->value), data->first_text));
+  pst_source_fail_as(source, PST_BAD_DATA, data->path, data->table.line[r], message);
+}
+
+/* A unit, or `printed`, promises numbers. */
+static void require_numbers(struct loading *loading)
+{
+  const struct pst_table_syntax *syntax = loading->data->syntax;
+
+  if (!loading->data->is_text || !(syntax->has_unit || syntax->printed))
+    return;
+  report_text(loading->data, loading->source);
+  loading->data->error = loading->source->error_count;
+}
+
+void pst_data_mixed(struct pst_data *data, struct pst_source *source)
+{
+  if (data->mixed_error != 0)
+    return;
+  report_text(data, source);
+  data->mixed_error = source->error_count;
+}
+
+static void check_declared(struct loading *loading)
+{
+  struct pst_data *data = loading->data;
+
+  for (size_t k = 0; k < data->syntax->key_count; k++) {
+    const struct pst_key_syntax *key = &data->syntax->keys[k];
+    const struct pst_dictionary *dictionary = pst_column_texts(data->keys[k].column);
+    int64_t number;
+    unsigned c = 0;
+
+    if (!key->declared || data->keys[k].is_number || data->keys[k].is_fiscal
+        || dictionary->count == 0)
+      continue;
+    while (c < dictionary->count && pst_data_whole_number(dictionary->texts[c], &number))
+      c++;
+    pst_source_fail(loading->source, key->at,
+                    "the key %.*s has a range, but its cell '%.60s' is no whole number",
+                    (int)key->column.size, key->column.data, pst_dictionary_string(dictionary, c));
+    data->error = loading->source->error_count;
+  }
+}
+
+static bool settle(struct loading *loading)
+{
+  struct pst_data *data = loading->data;
+  size_t n = data->syntax->key_count;
+  unsigned *codes = pst_arena_array(&data->table.arena, n, sizeof *codes);
+
+  data->keys = pst_arena_array(&data->table.arena, n, sizeof *data->keys);
+  if (codes == NULL || data->keys == NULL || !filter(loading))
+    return false;
+  data->value = &data->table.columns[loading->columns[n]];
+  for (size_t k = 0; k < n; k++) {
+    data->keys[k].column = &data->table.columns[loading->columns[k]];
+    if (!pst_data_read_key(data, &data->keys[k]))
+      return false;
+  }
+  check_declared(loading);
+  if (!study_values(data))
+    return false;
+  require_numbers(loading);
+  return pst_data_index_rows(data, codes);
+}
+
+static const char *join_path(const char *folder, struct pst_text file, struct pst_source *source)
+{
+  const char *path;
+
+  if (folder[0] == '\0' || (file.size > 0 && file.data[0] == '/'))
+    return pst_source_copy(source, file);
+  path = pst_arena_format(source->arena, "%s%.*s", folder, (int)file.size, file.data);
+  source->failed = source->failed || path == NULL;
+  return path == NULL ? "" : path;
+}
+
+static void run(struct loading *loading)
+{
+  struct pst_data *data = loading->data;
+  const struct pst_table_syntax *syntax = data->syntax;
+  struct pst_layout_open layout = {.look_only_plain = true};
+  struct pst_load_options options = {.open = pst_layout_open, .open_context = &layout};
+  struct pst_error error;
+
+  pst_error_clear(&error);
+  if (pst_loader_open(&data->path, 1, &options, &loading->loader, &error) != PST_OK) {
+    error.status = error.status == PST_USAGE ? PST_BAD_DATA : error.status;
+    report(loading, &error, syntax->file_at);
+    return;
+  }
+  ask_all(loading);
+  if (data->error == 0 && pst_loader_run(loading->loader, &data->table, &error) != PST_OK)
+    report(loading, &error, syntax->file_at);
+  if (data->error == 0 && data->table.n_rows >= PST_NO_ROW - 1) {
+    pst_fail(&error, PST_BAD_DATA, "%s has more than 4294967293 rows", data->path);
+    report(loading, &error, syntax->file_at);
+  }
+  if (data->error == 0 && !settle(loading))
+    loading->source->failed = true;
+  pst_loader_close(loading->loader);
+}
+
+void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax, const char *folder,
+                   struct pst_source *source)
+{
+  struct loading loading = {.data = data, .source = source};
+
+  data->syntax = syntax;
+  data->loaded = true;
+  data->path = join_path(folder, syntax->file, source);
+  loading.columns = pst_arena_array(source->arena, syntax->key_count + 1 + syntax->where_count,
+                                    sizeof *loading.columns);
+  if (loading.columns == NULL)
+    source->failed = true;
+  else
+    run(&loading);
+}

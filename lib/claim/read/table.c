@@ -1,0 +1,150 @@
+/* table.c -- the statement `table`: its file, key, value and conditions. */
+#include <string.h>
+
+#include "claim/read/lines.h"
+
+static bool read_key(struct pst_language_parser *parser, struct pst_table_syntax *table)
+{
+  struct pst_key_syntax *key;
+
+  table->keys = pst_parser_grow(parser, table->keys, table->key_count, sizeof *table->keys);
+  if (table->keys == NULL)
+    return false;
+  key = &table->keys[table->key_count++];
+  *key = (struct pst_key_syntax){.at = parser->now.at};
+  if (!pst_lines_column(parser, &key->column))
+    return false;
+  if (parser->now.kind != PST_WORD_NUMBER)
+    return true;
+  key->declared = true;
+  if (!pst_parser_integer(parser, "a whole number", &key->first))
+    return false;
+  if (!pst_parser_take(parser, ".."))
+    return pst_parser_want(parser, "..");
+  if (!pst_parser_integer(parser, "a whole number", &key->last))
+    return false;
+  if (key->first > key->last)
+    return pst_source_fail(parser->source, key->at, "the range of years ends before it starts");
+  return true;
+}
+
+static bool read_keys(struct pst_language_parser *parser, struct pst_table_syntax *table)
+{
+  if (!pst_parser_take(parser, "key"))
+    return pst_parser_want(parser, "the table's key");
+  do {
+    if (!read_key(parser, table))
+      return false;
+  } while (pst_parser_take(parser, ","));
+  return pst_lines_end(parser);
+}
+
+static bool read_digit(struct pst_language_parser *parser, struct pst_table_syntax *table)
+{
+  size_t at = parser->now.at;
+  int decimals;
+
+  if (parser->now.kind != PST_WORD_NUMBER)
+    return pst_parser_want(parser, "what the last digit stands for, as in printed to 0.1");
+  if (!pst_rational_parse(parser->exact, parser->now.raw, &table->digit, &decimals)
+      || pst_rational_sign(table->digit) <= 0)
+    return pst_source_fail(parser->source, at, "figures are printed to 0.1, 1, 10, ... not to %.*s",
+                           (int)parser->now.raw.size, parser->now.raw.data);
+  table->has_digit = true;
+  table->digit = pst_rational_multiply(parser->exact, table->digit,
+                                       pst_rational_power(parser->exact, table->unit.scale));
+  pst_parser_advance(parser);
+  return true;
+}
+
+static bool read_value(struct pst_language_parser *parser, struct pst_table_syntax *table)
+{
+  if (!pst_parser_take(parser, "value"))
+    return pst_parser_want(parser, "the table's value");
+  table->value_at = parser->now.at;
+  if (!pst_lines_column(parser, &table->value)
+      || !pst_parser_unit(parser, &table->unit, &table->has_unit))
+    return false;
+  if (pst_parser_take(parser, "printed")) {
+    table->printed = true;
+    if (pst_parser_take(parser, "to") && !read_digit(parser, table))
+      return false;
+  }
+  return pst_lines_end(parser);
+}
+
+static bool read_relation(struct pst_language_parser *parser, enum pst_relation *relation)
+{
+  static const char *const signs[] = {"=", "!=", "<", "<=", ">", ">="};
+
+  for (int i = 0; i < 6; i++) {
+    if (pst_parser_take(parser, signs[i])) {
+      *relation = (enum pst_relation)i;
+      return true;
+    }
+  }
+  return pst_parser_want(parser, "one of = != < <= > >=");
+}
+
+static bool read_where(struct pst_language_parser *parser, struct pst_table_syntax *table)
+{
+  struct pst_where_syntax *where;
+  bool negative;
+
+  table->wheres = pst_parser_grow(parser, table->wheres, table->where_count, sizeof *where);
+  if (table->wheres == NULL)
+    return false;
+  where = &table->wheres[table->where_count++];
+  *where = (struct pst_where_syntax){.at = parser->now.at};
+  if (!pst_lines_column(parser, &where->column) || !read_relation(parser, &where->relation))
+    return false;
+  if (parser->now.kind == PST_WORD_STRING) {
+    where->is_text = true;
+    where->text = parser->now.text;
+    pst_parser_advance(parser);
+    return pst_lines_end(parser);
+  }
+  negative = pst_parser_take(parser, "-");
+  if (parser->now.kind != PST_WORD_NUMBER)
+    return pst_parser_want(parser, "a text or a number");
+  if (!pst_rational_parse(parser->exact, parser->now.raw, &where->number, NULL))
+    return pst_parser_want(parser, "a shorter number");
+  if (negative)
+    where->number = pst_rational_negate(parser->exact, where->number);
+  pst_parser_advance(parser);
+  return pst_lines_end(parser);
+}
+
+static bool read_table_body(struct pst_language_parser *parser, struct pst_file_syntax *file,
+                            struct pst_table_syntax *table)
+{
+  table->at = parser->now.at;
+  if (!pst_lines_name(parser, "a name for the table", &table->name))
+    return false;
+  for (size_t i = 0; i + 1 < file->table_count; i++)
+    if (pst_text_equal(file->tables[i].name, table->name))
+      return pst_lines_twice(parser, table->at, "table", table->name, file->tables[i].at);
+  table->file_at = parser->now.at;
+  if (!pst_parser_string(parser, "the table's file, in quotes", &table->file)
+      || !pst_lines_end(parser) || !read_keys(parser, table) || !read_value(parser, table))
+    return false;
+  while (pst_parser_take(parser, "where"))
+    if (!read_where(parser, table))
+      return false;
+  return true;
+}
+
+bool pst_table_statement(struct pst_language_parser *parser, struct pst_file_syntax *file)
+{
+  struct pst_table_syntax *table;
+
+  file->tables = pst_parser_grow(parser, file->tables, file->table_count, sizeof *table);
+  if (file->tables == NULL)
+    return false;
+  table = &file->tables[file->table_count++];
+  memset(table, 0, sizeof *table);
+  if (read_table_body(parser, file, table))
+    return true;
+  table->error = parser->source->error_count;
+  return false;
+}

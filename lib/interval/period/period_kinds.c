@@ -1,0 +1,65 @@
+/* period_kinds.c -- one row a kind of period: spelling, step, number, label. */
+#include "interval/period/period_kinds.h"
+
+#include "interval/period/calendar.h"
+
+#define SPELLED(literal)                                                                           \
+  {                                                                                                \
+    .text = (literal), .size = sizeof(literal) - 1                                                 \
+  }
+
+const struct pst_period_row pst_period_rows[PST_PERIOD_KINDS] = {
+    [PST_PERIOD_NONE] = {.name = "period", .plural = "periods"},
+    [PST_PERIOD_YEAR] = {.name = "year",
+                         .plural = "years",
+                         .spellings = {SPELLED("yyyy")},
+                         .example = "2015",
+                         .parts = 1},
+    [PST_PERIOD_FISCAL_YEAR] = {.name = "fiscal year",
+                                .plural = "fiscal years",
+                                .spellings = {SPELLED("FYyyyy")},
+                                .example = "FY2015",
+                                .parts = 1},
+    [PST_PERIOD_MONTH] = {.name = "month",
+                          .plural = "months",
+                          .spellings = {SPELLED("yyyy-pp")},
+                          .example = "2015-04",
+                          .parts = 12,
+                          .fills_years = true},
+    [PST_PERIOD_DAY] = {.name = "day",
+                        .plural = "days",
+                        .spellings = {SPELLED("yyyy-mm-dd")},
+                        .example = "2015-04-30",
+                        .fills_years = true,
+                        .read = pst_calendar_read_day,
+                        .step = pst_calendar_step_day,
+                        .print = pst_calendar_print_day},
+    [PST_PERIOD_QUARTER] = {.name = "quarter",
+                            .plural = "quarters",
+                            .spellings = {SPELLED("yyyy-Qp"), SPELLED("yyyyQp")},
+                            .example = "2015-Q2",
+                            .parts = 4,
+                            .fills_years = true},
+    [PST_PERIOD_SEMESTER] = {.name = "semester",
+                             .plural = "semesters",
+                             .spellings = {SPELLED("yyyy-Sp"), SPELLED("yyyySp")},
+                             .example = "2015-S1",
+                             .parts = 2,
+                             .fills_years = true},
+    [PST_PERIOD_TRIMESTER] = {.name = "four months",
+                              .plural = "periods of four months",
+                              .spellings = {SPELLED("yyyy-Tp"), SPELLED("yyyyTp")},
+                              .parts = 3,
+                              .fills_years = true},
+    [PST_PERIOD_WEEK] = {.name = "week",
+                         .plural = "weeks",
+                         .spellings = {SPELLED("yyyy-Www")},
+                         .read = pst_calendar_read_week,
+                         .step = pst_calendar_step_week,
+                         .print = pst_calendar_print_week},
+    [PST_PERIOD_YEARS] = {.name = "range of years",
+                          .plural = "ranges of years",
+                          .spellings = {SPELLED("yyyy-zzzz")},
+                          .example = "2013-2015",
+                          .read = pst_calendar_read_years},
+};

@@ -1,0 +1,116 @@
+/* rank_change.c -- how ranks and values change from one period to another. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "interval/decimal.h"
+#include "rank/ranking.h"
+
+int pst_rank_in_top(const struct pst_place *place, size_t top)
+{
+  if (place->high <= (double)top)
+    return 1;
+  return place->low > (double)top ? 0 : -1;
+}
+
+static int compare_place(const struct pst_place *a, const struct pst_place *b)
+{
+  if (a == NULL || b == NULL)
+    return (a == NULL) - (b == NULL);
+  if (a->low != b->low)
+    return a->low < b->low ? -1 : 1;
+  return a->high < b->high ? -1 : a->high > b->high;
+}
+
+static int by_last_rank(const void *a, const void *b)
+{
+  const struct pst_rank_change *p = a, *q = b;
+  int order = compare_place(p->to, q->to);
+
+  if (order == 0)
+    order = compare_place(p->from, q->from);
+  return order != 0 ? order : p->entity < q->entity ? -1 : p->entity > q->entity;
+}
+
+/* Those that are, or may be, in the top N of one of the two periods. */
+static bool wanted(const struct pst_rank_change *change, size_t top)
+{
+  return top == 0 || (change->from != NULL && pst_rank_in_top(change->from, top) != 0)
+         || (change->to != NULL && pst_rank_in_top(change->to, top) != 0);
+}
+
+/* TO - FROM, as decimals where both were printed with few digits, so that 28.55 - 20.35 is 8.2. */
+static double minus(const struct pst_column *y, double to, double from, size_t to_row,
+                    size_t from_row)
+{
+  int a = pst_column_decimals(y, to_row), b = pst_column_decimals(y, from_row);
+
+  if (isinf(to) || isinf(from))
+    return to - from;
+  return pst_decimal_sum(to, -from, (a > b ? a : b) + 1);
+}
+
+static void value_difference(const struct pst_column *y, struct pst_rank_change *change)
+{
+  size_t from = change->from->row, to = change->to->row;
+  struct pst_bounds before = pst_bounds_point(pst_column_number(y, from)),
+                    after = pst_bounds_point(pst_column_number(y, to));
+
+  if (pst_column_bounded(y, from))
+    before = *pst_column_bounds(y, from);
+  if (pst_column_bounded(y, to))
+    after = *pst_column_bounds(y, to);
+  change->value = minus(y, pst_column_number(y, to), pst_column_number(y, from), to, from);
+  change->value_low = minus(y, after.low, before.high, to, from);
+  change->value_high = minus(y, after.high, before.low, to, from);
+}
+
+static void difference(const struct pst_column *y, struct pst_rank_change *change)
+{
+  change->low = change->high = NAN;
+  change->value = change->value_low = change->value_high = NAN;
+  if (change->from == NULL || change->to == NULL)
+    return;
+  value_difference(y, change);
+  change->low = change->from->low - change->to->high;
+  change->high = change->from->high - change->to->low;
+  /* Two open ends: nothing is known. */
+  if (isnan(change->low))
+    change->low = -INFINITY;
+  if (isnan(change->high))
+    change->high = INFINITY;
+}
+
+enum pst_status pst_rank_changes(struct pst_job *job, const struct pst_rank_settings *settings,
+                                 const struct pst_rankings *rankings,
+                                 const struct pst_ranking *ranking,
+                                 struct pst_rank_change **changes, size_t *n,
+                                 struct pst_error *error)
+{
+  const struct pst_column *entity = pst_job_column(job, settings->entity_role);
+  const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
+  size_t entities = pst_column_texts(entity)->count, kept = 0;
+  struct pst_rank_change *list = pst_arena_array(&job->arena, entities + 1, sizeof *list);
+
+  if (list == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < ranking->n_places; i++) {
+    const struct pst_place *place = &ranking->places[i];
+    struct pst_rank_change *change = &list[pst_column_code(entity, place->row)];
+
+    if (place->period == rankings->from)
+      change->from = place;
+    if (place->period == rankings->to)
+      change->to = place;
+  }
+  for (size_t e = 0; e < entities; e++) {
+    list[e].entity = (unsigned)e;
+    if ((list[e].from == NULL && list[e].to == NULL) || !wanted(&list[e], settings->top))
+      continue;
+    difference(y, &list[e]);
+    list[kept++] = list[e];
+  }
+  qsort(list, kept, sizeof *list, by_last_rank);
+  *changes = list;
+  *n = kept;
+  return PST_OK;
+}

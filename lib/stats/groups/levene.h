@@ -1,0 +1,20 @@
+/* levene.h -- whether k groups vary equally much: an analysis of variance of the distances to the centre.
+
+   pst_levene: distances to the mean of the group (Levene).
+   pst_brown_forsythe: to its median, which keeps its level in skewed data; the one to prefer.
+   Given     groups  2 values at least in each
+   Returned  F  statistic, df (within), p; df1.  Where the distances of no group vary the test is empty
+                with a note
+   Status    PST_UNDEFINED for fewer groups or values; PST_USAGE for an exact or permutation p
+   Cost      O(n)
+   Published Levene (1960); Brown & Forsythe (1974), JASA 69
+   Tested    tests/unit/test_groups.c */
+#ifndef PST_STATS_GROUPS_LEVENE_H
+#define PST_STATS_GROUPS_LEVENE_H
+
+#include "stats/groups/groups.h"
+
+pst_groups_kernel pst_levene;
+pst_groups_kernel pst_brown_forsythe;
+
+#endif

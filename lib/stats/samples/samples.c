@@ -1,0 +1,45 @@
+#include "stats/samples/samples.h"
+
+#include <math.h>
+
+#include "stats/moments.h"
+
+static enum pst_status check_one(const double *x, size_t n, size_t least, const char *which,
+                                 struct pst_error *error)
+{
+  if (n < least)
+    return pst_fail(error, PST_UNDEFINED, "fewer than %zu value%s in the %s group", least,
+                    least == 1 ? "" : "s", which);
+  for (size_t i = 0; i < n; i++)
+    if (!isfinite(x[i]))
+      return pst_fail(error, PST_UNDEFINED, "a value is not finite");
+  return PST_OK;
+}
+
+enum pst_status pst_two_samples_check(const struct pst_two_samples *samples, size_t least,
+                                      struct pst_error *error)
+{
+  enum pst_status status = check_one(samples->x, samples->nx, least, "first", error);
+
+  return status == PST_OK ? check_one(samples->y, samples->ny, least, "second", error) : status;
+}
+
+struct pst_spread pst_spread_of(const double *x, size_t n)
+{
+  struct pst_moments moments;
+
+  pst_moments_of(x, n, &moments);
+  return (struct pst_spread){.n = (double)n,
+                             .mean = moments.mean,
+                             .variance = pst_unscale_square(moments.squares, moments.scale)
+                                         / (double)(n - 1)};
+}
+
+double pst_mean_difference(const struct pst_spread *a, const struct pst_spread *b)
+{
+  struct pst_sum difference = a->mean;
+
+  pst_sum_add(&difference, -b->mean.high);
+  pst_sum_add(&difference, -b->mean.low);
+  return pst_sum_value(&difference);
+}

@@ -1,0 +1,31 @@
+/* quantile.h -- quantiles of a sample with weights.
+
+   pst_weighted_quantiles
+   Given     options  the probabilities; frequency: type 7 of the sample in which every value is repeated
+                      as often as its weight says, which must be whole
+   Returned  q0.5 and so on, method "weighted-quantile": the inverse of the weighted distribution
+             function, the mean of the two neighbours where the cumulated weight is p sum w (within 1e-12 of
+             sum w): Hyndman and Fan's type 2 for equal weights, free of the scale of the weights.
+             "weighted-quantile-frequency": type 7 of the repeated sample
+   Status    weighted.h; PST_USAGE for a probability outside [0, 1], PST_UNDEFINED for frequencies that are
+             not whole
+   Cost      O(n log n)
+   Published Hyndman & Fan (1996), American Statistician 50; frequency: Hmisc's wtd.quantile
+   Tested    tests/unit/test_weighted.c, tests/reference (family weighted) */
+#ifndef PST_STATS_WEIGHTED_QUANTILE_H
+#define PST_STATS_WEIGHTED_QUANTILE_H
+
+#include "stats/weighted/weighted.h"
+
+struct pst_weighted_quantile_options {
+  const double *probs;
+  size_t n_probs;
+  bool frequency;
+};
+
+enum pst_status pst_weighted_quantiles(const struct pst_weighted *sample,
+                                       const struct pst_weighted_quantile_options *options,
+                                       struct pst_estimates *out, struct pst_arena *scratch,
+                                       struct pst_error *error);
+
+#endif

@@ -1,0 +1,155 @@
+/* cells_table.c -- cells as the rows of a table. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/group/cells_state.h"
+
+/* A cell and the place of its first row. */
+struct placed {
+  unsigned long long place;
+  size_t cell;
+};
+
+static int by_place(const void *a, const void *b)
+{
+  const struct placed *p = a, *q = b;
+
+  return (p->place > q->place) - (p->place < q->place);
+}
+
+/* The cells in the order of their first rows; NULL when memory is out.  They stand so but where parts
+   were joined in another order. */
+static struct placed *order_of(const struct pst_cells *cells)
+{
+  struct placed *order = calloc(cells->n_cells + 1, sizeof *order);
+  bool sorted = true;
+
+  for (size_t c = 0; order != NULL && c < cells->n_cells; c++) {
+    order[c] = (struct placed){.place = cells->place[c], .cell = c};
+    sorted = sorted && (c == 0 || order[c - 1].place < order[c].place);
+  }
+  if (order != NULL && !sorted)
+    qsort(order, cells->n_cells, sizeof *order, by_place);
+  return order;
+}
+
+static bool key_cells(const struct pst_cells *cells, const struct placed *order, size_t k,
+                      struct pst_table *table)
+{
+  const struct pst_cells_key *key = &cells->keys[k];
+  struct pst_column *column = pst_table_add_column(table, key->name, key->want);
+
+  if (column == NULL)
+    return false;
+  column->unit = key->unit == NULL ? NULL : pst_arena_string(&table->arena, key->unit);
+  column->title = key->title == NULL ? NULL : pst_arena_string(&table->arena, key->title);
+  column->field = key->field;
+  column->period = key->period;
+  for (size_t c = 0; c < cells->n_cells; c++) {
+    uint64_t part = cells->parts[order[c].cell * cells->n_keys + k];
+    bool coded = key->texts.count > 0;
+
+    if (coded)
+      column->arrays.code[c] = pst_dictionary_add(&column->arrays.texts, key->texts.texts[part]);
+    if (coded && column->arrays.code[c] == PST_CODE_MISSING)
+      return false;
+    if (key->want == PST_WANT_TIME && coded)
+      pst_period_parse(key->texts.texts[part], NULL, &column->arrays.value[c]);
+    else if (key->want == PST_WANT_TIME)
+      memcpy(&column->arrays.value[c], &part, sizeof part);
+  }
+  return true;
+}
+
+/* "sum(oda)", and the title in the same way; a count has no unit. */
+static struct pst_column *value_column(const struct pst_cells *cells, size_t v,
+                                       struct pst_table *table)
+{
+  const struct pst_cells_value *about = &cells->values[v];
+  const char *how = pst_aggregate_name(cells->how);
+  const char *name = pst_arena_format(&table->arena, "%s(%s)", how, about->name);
+  struct pst_column *column =
+      name == NULL ? NULL : pst_table_add_column(table, name, PST_WANT_NUMBER);
+
+  if (column == NULL)
+    return NULL;
+  column->field = about->field;
+  if (about->unit != NULL && cells->how != PST_AGGREGATE_COUNT)
+    column->unit = pst_arena_string(&table->arena, about->unit);
+  if (about->title != NULL)
+    column->title = pst_arena_format(&table->arena, "%s, %s", about->title, how);
+  return column;
+}
+
+/* Cell C of the table is what TOTAL comes to. */
+static enum pst_status value_cell(struct pst_cells *cells, size_t v, struct pst_cell_value *total,
+                                  const struct pst_table *table, struct pst_column *column,
+                                  size_t c, struct pst_error *error)
+{
+  struct pst_bounds bounds;
+  int decimals = 0;
+
+  switch (pst_cell_value_of(total, cells->how, !cells->values[v].not_whole, &bounds, &decimals)) {
+  case PST_OK:
+    break;
+  case PST_UNDEFINED:
+    column->n_missing++;
+    cells->report.bounded_lost += total->n > 0;
+    return PST_OK;
+  default:
+    return pst_fail_memory(error);
+  }
+  if (!pst_bounds_is_point(&bounds))
+    return pst_column_set_bounds(table, column, c, &bounds, error);
+  if (!isfinite(bounds.low))
+    return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, c), table->line[c],
+                       "%s of the cell that begins here is too large for a number", column->name);
+  pst_column_set_number(column, c, bounds.low, decimals);
+  return PST_OK;
+}
+
+static enum pst_status value_cells(struct pst_cells *cells, const struct placed *order, size_t v,
+                                   struct pst_table *table, struct pst_error *error)
+{
+  struct pst_column *column = value_column(cells, v, table);
+  enum pst_status status = column == NULL ? pst_fail_memory(error) : PST_OK;
+
+  for (size_t c = 0; c < cells->n_cells && status == PST_OK; c++)
+    status = value_cell(cells, v, &cells->totals[order[c].cell * cells->n_values + v], table,
+                        column, c, error);
+  return status;
+}
+
+static enum pst_status fill(struct pst_cells *cells, const struct placed *order,
+                            struct pst_table *table, struct pst_error *error)
+{
+  enum pst_status status = pst_table_reserve(table, cells->n_cells, error);
+
+  if (status != PST_OK)
+    return status;
+  table->n_rows = cells->n_cells;
+  for (size_t c = 0; c < cells->n_cells; c++) {
+    table->line[c] = cells->line[order[c].cell];
+    table->file[c] = cells->file[order[c].cell];
+  }
+  for (size_t k = 0; k < cells->n_keys; k++)
+    if (!key_cells(cells, order, k, table))
+      return pst_fail_memory(error);
+  for (size_t v = 0; v < cells->n_values && status == PST_OK; v++)
+    status = value_cells(cells, order, v, table, error);
+  return status;
+}
+
+enum pst_status pst_cells_finish(struct pst_cells *cells, struct pst_table *table,
+                                 struct pst_cells_report *report, struct pst_error *error)
+{
+  struct placed *order = order_of(cells);
+  enum pst_status status =
+      order == NULL ? pst_fail_memory(error) : fill(cells, order, table, error);
+
+  free(order);
+  cells->report.cells = cells->n_cells;
+  *report = cells->report;
+  return status;
+}

@@ -1,0 +1,103 @@
+/* delimited.h -- the one reader of delimited text: bytes in, records as spans out.
+
+   The dialect is libcsv's: fields between delimiters, blanks around an unquoted field dropped,
+   quoted fields with embedded delimiters, line ends and doubled quotes; lines end in LF, CRLF or CR.
+   A blank line is no record of libcsv's.  What libcsv takes without a word is refused: NUL bytes,
+   what is not UTF-8, text behind a closing quote, a quote never closed, a record of more than
+   64 MiB.
+
+   Only delimited.c sees libcsv.  Another scanner can stand behind this header: a block begins where a
+   record begins, so that nothing but its place and its line is carried from one to the next; the
+   fields that nobody wants are counted and not touched; a field is a span that may point into the
+   text itself; the text of a record is a place in the window, and nothing is copied for it. */
+#ifndef PST_TABLE_READ_DELIMITED_H
+#define PST_TABLE_READ_DELIMITED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+struct pst_input;
+struct pst_delimited;
+
+/* One record of a block. */
+struct pst_delimited_record {
+  size_t first;       /* its first kept field */
+  size_t n;           /* its fields, kept or not */
+  unsigned long line; /* physical line where it starts, from 1 */
+  size_t at, size;    /* its text, without the line end, in the block's text */
+};
+
+/* A run of whole records; good until the next call.  The records may be moved about by who has the
+   block. */
+struct pst_delimited_block {
+  struct pst_delimited_record *records;
+  size_t n_records;
+  const struct pst_text *fields; /* those kept, record by record in the order of the file */
+  const char *text;
+};
+
+/* What a blank line is. */
+enum pst_delimited_blank {
+  PST_DELIMITED_BLANK_SKIP,
+  PST_DELIMITED_BLANK_RECORD, /* a record of no fields */
+  PST_DELIMITED_BLANK_FIELD   /* a record of one empty field */
+};
+
+struct pst_delimited_want {
+  const bool *field; /* fields F with field[F] are kept; NULL: all */
+  size_t width;      /* fields from this one on are counted, not kept */
+  enum pst_delimited_blank blank;
+};
+
+/* pst_delimited_open: of INPUT, which stays the caller's; its next byte is byte BASE of the file, and is in
+   line LINE.
+   Status    as pst_input_read; PST_NO_MEMORY  */
+enum pst_status pst_delimited_open(struct pst_input *input, unsigned long long base,
+                                   unsigned long line, struct pst_delimited **scan,
+                                   struct pst_error *error);
+
+/* pst_delimited_open_text: of TEXT, called NAME in messages; both must outlive the scan.  WHOLE: the text is
+   all there is; else its last record, which may be cut, is left out. */
+enum pst_status pst_delimited_open_text(struct pst_text text, const char *name, bool whole,
+                                        struct pst_delimited **scan, struct pst_error *error);
+
+/* pst_delimited_sample: the text at hand, before the first call of pst_delimited_next, to choose a delimiter by;
+   *AT_END: it is all there is. */
+struct pst_text pst_delimited_sample(const struct pst_delimited *scan, bool *at_end);
+
+/* To be said before the first call of pst_delimited_next: the delimiter; and, unless it is the end of the
+   text, the byte of the file from which on no record is begun. */
+void pst_delimited_delimiter(struct pst_delimited *scan, char delimiter);
+void pst_delimited_until(struct pst_delimited *scan, unsigned long long until);
+
+/* pst_delimited_want: what is kept from now on; at first all fields, and no blank line.  The array must
+   outlive the scan. */
+void pst_delimited_want(struct pst_delimited *scan, const struct pst_delimited_want *want);
+
+/* pst_delimited_next: the next block, of MOST records at most; it has none at the end only.
+   Status    PST_BAD_DATA with file and line for what is refused (above); as pst_input_read;
+             PST_NO_MEMORY.  The records before it come first
+   Cost      one pass; memory is a window of 256 KiB, or twice the longest record
+   Tested    tests/unit/test_delimited.c  */
+enum pst_status pst_delimited_next(struct pst_delimited *scan, size_t most,
+                                   struct pst_delimited_block *block, struct pst_error *error);
+
+/* pst_delimited_failed: the next call of pst_delimited_next fails. */
+bool pst_delimited_failed(const struct pst_delimited *scan);
+
+/* pst_delimited_again: the next call gives the records of the last one again. */
+void pst_delimited_again(struct pst_delimited *scan);
+
+/* pst_delimited_is_cut: after the last record: the text has no line end at its end. */
+bool pst_delimited_is_cut(const struct pst_delimited *scan);
+
+/* pst_delimited_stop, _line: the byte of the file, and the line, where the next record is looked for. */
+unsigned long long pst_delimited_stop(const struct pst_delimited *scan);
+unsigned long pst_delimited_line(const struct pst_delimited *scan);
+
+void pst_delimited_close(struct pst_delimited *scan);
+
+#endif

@@ -1,0 +1,48 @@
+/* reader.h -- what a reader of records holds, for the files that make one and the one that reads. */
+#ifndef PST_TABLE_READ_READER_H
+#define PST_TABLE_READ_READER_H
+
+#include "base/arena.h"
+#include "table/read/records.h"
+
+/* Records that were made elsewhere, as one block. */
+struct pst_reader_made {
+  struct pst_buffer bytes;
+  struct pst_delimited_record *records;
+  struct pst_text *fields;
+  size_t n_records;
+  bool given; /* the block was handed out */
+};
+
+/* Whether each record ends in a delimiter that the header has not. */
+enum pst_spare { PST_SPARE_OPEN, PST_SPARE_YES, PST_SPARE_NO };
+
+struct pst_reader {
+  struct pst_input *input;
+  struct pst_delimited *scan; /* NULL: the records are made */
+  struct pst_reader_made made;
+  bool skip_bad, no_header;
+  char delimiter;
+  enum pst_spare spare;
+  size_t n_columns;
+  const char **names;
+  size_t *slot;                 /* NULL: all fields are kept */
+  unsigned long long data_from; /* the byte of the file, and the line, behind the header */
+  unsigned long data_line;
+  pst_reject *reject;
+  void *reject_context;
+  struct pst_arena arena;
+};
+
+/* pst_reader_new: on INPUT, which it owns and closes, also on failure. */
+enum pst_status pst_reader_new(struct pst_input *input, const struct pst_reader_options *options,
+                               struct pst_reader **reader, struct pst_error *error);
+
+/* pst_reader_keep: have the fields F with WANTED[F] kept, all when it is NULL. */
+void pst_reader_keep(struct pst_reader *reader, const bool *wanted);
+
+/* pst_reader_copy_names: the reader's n_columns NAMES. */
+enum pst_status pst_reader_copy_names(struct pst_reader *reader, const char *const *names,
+                                      struct pst_error *error);
+
+#endif

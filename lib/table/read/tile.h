@@ -1,0 +1,55 @@
+/* tile.h -- a part of a file as records: those that begin in a range of its bytes.
+
+   A file is cut into ranges anywhere.  Where the first record of a range begins cannot be known from
+   the middle of the file: it is guessed.  A reader of a range says where it stopped, which is where the
+   next range's first record begins; so ranges that meet, from the first record of the file on, are
+   right by induction, whatever was guessed, and one that does not is read again from where the range
+   before it stopped.  A wrong guess costs time, never a record. */
+#ifndef PST_TABLE_READ_TILE_H
+#define PST_TABLE_READ_TILE_H
+
+#include <stdbool.h>
+
+#include "table/read/records.h"
+
+/* What a reader of the whole file knows once it is open. */
+struct pst_tile_plan {
+  char delimiter;
+  size_t n_columns;
+  const char *const *names;     /* the reader's */
+  unsigned long long from, end; /* bytes: the first data record, and behind the last byte */
+  unsigned long line;           /* of that record */
+  bool no_header;
+};
+
+/* pst_tile_plan: READER was opened and not read from yet.
+   Status    PST_USAGE when its file cannot be read from the middle: a pipe, compressed, converted, or
+             records made by a layout  */
+enum pst_status pst_tile_plan(const struct pst_reader *reader, struct pst_tile_plan *plan,
+                              struct pst_error *error);
+
+/* pst_tile_guess: where, from byte AT of the file PATH on, a record begins.
+   Returned  *START  AT or more; PLAN->end when no record begins behind AT
+   Status    PST_IO; PST_NO_MEMORY
+   Cost      1 MiB is read at most, four times over: as from within a field, at the beginning of one,
+             within quotes, and behind a quote there; the reading that gives most records of the right
+             width is taken  */
+enum pst_status pst_tile_guess(const char *path, const struct pst_tile_plan *plan,
+                               unsigned long long at, unsigned long long *start,
+                               struct pst_error *error);
+
+/* pst_tile_open: a reader of the records of PATH that begin in [FROM, UNTIL).
+   Given     FROM  where a record begins: PLAN->from, a guess, or where another range stopped
+             line  of FROM; 1 where it is not known yet, for lines counted from there
+   Status    as pst_reader_open  */
+enum pst_status pst_tile_open(const char *path, const struct pst_reader_options *options,
+                              const struct pst_tile_plan *plan, unsigned long long from,
+                              unsigned long long until, unsigned long line,
+                              struct pst_reader **reader, struct pst_error *error);
+
+/* pst_tile_stop: after the last block of READER: the byte, and the line, where the first record that is
+   not in the range begins.
+   Tested    tests/unit/test_tile.c: any cut gives the records and lines of the whole  */
+unsigned long long pst_tile_stop(const struct pst_reader *reader, unsigned long *line);
+
+#endif
