@@ -16,10 +16,11 @@ def make(random, measures=None, times="any", dimensions=None):
     names = keys.measures(random, count)
     run = {"any": periods.pick, "wide": periods.pick_wide, "none": lambda _: None}[times](random)
     spans = range(len(run.spelt)) if run else [None]
-    cells = {}
+    cells, like_years = {}, False
     for m, name in enumerate(names):
-        draw = values.pick_amounts(random)
+        draw, years = values.pick_amounts(random)
+        like_years = like_years or years
         for e, t in itertools.product(range(len(members)), spans):
             period = run.canonical[t] if run else ""
             cells[e, m, t] = Value([*members[e], name], period, draw())
-    return Cube(dimensions, members, names, run, cells)
+    return Cube(dimensions, members, names, run, cells, like_years)

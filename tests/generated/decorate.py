@@ -16,11 +16,11 @@ NOTES = ["Source: Statistics Utopia.", "Source: OECD, 2018, 2019", "Note: figure
          "a Preliminary.", "r : revised.", "p = provisional", "(c) Statistical Office 2021", "Last modified: 2010-04-08.",
          "SOURCE: own table.", "* Break in series in 2009.", "- not available", "... = data not available", "1 Excludes 12 areas",
          "Notes", "2020 data are provisional.", "Data extracted on 12 Jan 2022 from the database", "____________",
-         "Figures may not add to totals, because of rounding, since 2001.", "The survey changed in 2012; earlier years,",
-         "which are not comparable, stand for reference only.", "\u00b9 Excluding 2,5 % of households", "# low reliability",
+         "Figures may not add to totals, because of rounding, since 2001.",
+         "The survey changed in 2012; earlier years,\nwhich are not comparable, stand for reference only.",
+         "2 Since 1995, numbers include the islands, except for\n1997, 1998 and 2003, when no count was made.", "\u00b9 Excluding 2,5 % of households", "# low reliability",
          "Stand: 01.01.2020", "D Withheld. NA Not available. X Not applicable."]
 UNITS = ["(1000)", "(million dollars)", "%", "number", "1000 t", "head", "EUR", "(%)", "per cent", "Number", "Mio. EUR", "t", "(1,000)", "$"]
-LETTERED_UNITS = [u for u in UNITS]
 
 
 def titles(random, draft):
@@ -44,7 +44,7 @@ def titles(random, draft):
 
 
 def notes(random, draft):
-    chosen = random.sample(NOTES, random.choice([1, 1, 2, 3, 5]))
+    chosen = [line for note in random.sample(NOTES, random.choice([1, 1, 2, 3, 5])) for line in note.split("\n")]
     shape = random.choice(["cells", "cells", "bare", "quoted"])
     draft.below = [""] * (random.random() < 0.4)
     for text in chosen:
@@ -189,7 +189,7 @@ def total_column(random, draft):
 def total_row(random, draft):
     """A last row that adds up: a record like any other."""
     firsts = first_value_column(draft)
-    if firsts is None or draft.kind.startswith(("long", "flagged long", "sections", "down")) or firsts == 0:
+    if firsts is None or draft.period_column is not None or draft.kind == "sections" or firsts == 0:
         return
     name = random.choice(["Total", "All", "World", "Insgesamt", "Sum"])
     model = next(r for r in draft.body if any(isinstance(c, Value) for c in r))

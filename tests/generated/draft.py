@@ -17,13 +17,14 @@ class Value:
     token: str | None = None  # it is missing, and this stands there
     suffix: str = ""  # a flag or a mark behind the number, as printed
     marks: list = field(default_factory=list)  # what flag and note must show
-    unit: str = ""  # a sign that stands at the number
+    unit: str = ""  # a sign that stands behind the number
+    sign: str = ""  # one that stands before it
     optional: bool = False
 
     def text(self, style):
         if self.token is not None:
             return self.token + self.suffix
-        return style.write(self.amount) + self.unit + self.suffix
+        return self.sign + style.write(self.amount) + self.unit + self.suffix
 
     def cell(self):
         value = None if self.token is not None else str(self.amount) if isinstance(self.amount, str) else f"{self.amount:f}"
@@ -48,6 +49,7 @@ class Cube:
     measures: list
     times: object  # periods.Times or None
     values: dict  # (entity, measure, period) as counts from 0 -> Value
+    like_years: bool = False  # a measure whose numbers could be years
 
     def columns(self):
         return [name for d in self.dimensions for name in d.columns]
@@ -66,6 +68,7 @@ class Draft:
     options: list = field(default_factory=list)
     ask: str = "no"
     reasons: list = field(default_factory=list)
+    settled: str = "no"
     then: str = ""
     ignored: set = field(default_factory=set)
     loose_marks: set = field(default_factory=set)

@@ -1,7 +1,13 @@
 """Which shapes, agencies and decorations make which tables, and how often."""
+import re
+
+import agencies
+import agencies_wide
 import cube
 import decorate
+import decorate_more as more
 import shapes
+import shapes_more
 import values
 import write
 from truth import Table
@@ -19,17 +25,34 @@ SHAPES = {
     "flagged wide": (4, dict(times="wide", measures=1), shapes.flagged_wide),
 }
 
+# The same for shapes that draw their own numbers.
+OWN = {
+    "two columns of time": (3, shapes_more.two_columns),
+    "calendar matrix": (2, shapes_more.calendar_matrix),
+    "crossed": (4, shapes_more.crossed),
+    "under total": (2, shapes_more.under_total),
+    "one label": (2, shapes_more.one_label),
+    "year names": (2, shapes_more.year_names),
+    "noted": (3, shapes_more.noted),
+}
+
 # decoration -> how often
 DECORATIONS = [(decorate.flags, 1), (decorate.total_row, 0.12), (decorate.total_column, 0.1), (decorate.missing, 0.5),
                (decorate.header_marks, 0.15), (decorate.row_marks, 0.12), (decorate.suffixes, 0.08), (decorate.percent, 0.03),
                (decorate.unit_row, 0.07), (decorate.unit_in_header, 0.06), (decorate.blank_under_header, 0.08),
-               (decorate.row_numbers, 0.05), (decorate.titles, 0.4), (decorate.notes, 0.4)]
+               (decorate.row_numbers, 0.05), (more.newest_first, 0.06), (more.dressed_years, 0.04), (more.float_years, 0.04),
+               (more.header_breaks, 0.04), (more.spacer, 0.03), (more.column_numbers, 0.02), (more.blank_rows, 0.04),
+               (more.bounds, 0.03), (more.currency, 0.02), (more.leaders, 0.02), (more.header_again, 0.02),
+               (more.label_marks, 0.05), (decorate.titles, 0.4), (decorate.notes, 0.4)]
 
 
 def shaped(random, kind):
     """A decorated Draft of a general shape."""
     _, drawn, shape = SHAPES[kind]
-    draft = shape(fitting(random, kind, drawn), random)
+    return decorated(random, shape(fitting(random, kind, drawn), random))
+
+
+def decorated(random, draft):
     draft.delimiter = random.choice([","] * 7 + [";"] * 4 + ["\t"] * 3 + ["|"])
     draft.style = values.pick_style(random, draft.delimiter)
     for decoration, share in DECORATIONS:
@@ -59,6 +82,7 @@ def fitting(random, kind, drawn):
 def settle(draft):
     """What the marks of the printed numbers leave open is a question that must be asked."""
     mark = values.undecided(draft.printed(), draft.style.decimal)
+    draft.settled = draft.ask
     if mark is None:
         return
     draft.then = f"--decimal {draft.style.decimal}"
@@ -69,15 +93,22 @@ def settle(draft):
         draft.reasons.append(f"no number decides what {mark} is")
 
 
+def file_name(kind):
+    return re.sub(r"[^a-z]+", "-", kind) + ".csv"
+
+
 def table(random, kind, make):
     draft = make(random)
     settle(draft)
     data = write.write(random, draft)
-    return Table(kind, f"{kind.replace(' ', '-')}.csv", data, draft.cells(), " ".join(draft.options), draft.ask,
-                 "; ".join(draft.reasons), draft.then, draft.ignored, draft.loose_marks, draft.recipe)
+    return Table(kind, file_name(kind), data, draft.cells(), " ".join(draft.options), draft.ask,
+                 "; ".join(draft.reasons), draft.settled, draft.then, draft.ignored, draft.loose_marks, draft.recipe)
 
 
 KINDS = {kind: (weight, lambda random, k=kind: shaped(random, k)) for kind, (weight, _, _) in SHAPES.items()}
+KINDS |= {kind: (weight, lambda random, m=make: decorated(random, m(random))) for kind, (weight, make) in OWN.items()}
+# Agencies' own files carry what the agency writes, and nothing more.
+KINDS |= {f"agency: {make.__name__}": (2, make) for make in dict.fromkeys(agencies.KINDS + agencies_wide.KINDS)}
 
 
 def draw(random, only=None):

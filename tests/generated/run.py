@@ -60,7 +60,7 @@ class Trial:
 
 def keep(folder, trial):
     """The table, its truth and the answer, side by side."""
-    stem = folder / f"{trial.verdict.name.replace(' ', '-')}-{trial.table.kind.replace(' ', '-')}-{trial.number}"
+    stem = folder / f"{trial.verdict.name.replace(' ', '-')}-{trial.table.name[:-4]}-{trial.number}"
     folder.mkdir(parents=True, exist_ok=True)
     stem.with_suffix(".csv").write_bytes(trial.table.data)
     lines = trial.describe() + [f"ask: {trial.table.ask} {trial.table.reason}"] + [str(c) for c in trial.table.cells[:40]]
@@ -69,11 +69,11 @@ def keep(folder, trial):
 
 
 def summary(tap, counts):
-    head = f"{'kind':<22}" + "".join(f"{name:>18}" for name in judge.VERDICTS)
+    head = f"{'kind':<24}" + "".join(f"{name:>18}" for name in judge.VERDICTS)
     tap.note(head)
     for kind in [*sorted(counts), None]:
         row = counts[kind] if kind else sum(counts.values(), Counter())
-        tap.note(f"{kind or 'all':<22}" + "".join(f"{row[name]:>18}" for name in judge.VERDICTS))
+        tap.note(f"{kind or 'all':<24}" + "".join(f"{row[name]:>18}" for name in judge.VERDICTS))
 
 
 def report(tap, trials):

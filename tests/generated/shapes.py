@@ -6,6 +6,8 @@ def begin(kind, cube):
     draft = Draft(kind)
     if cube.times and cube.times.ask != "no":
         draft.may_ask(cube.times.reason)
+    if cube.like_years and not kind.startswith("long"):
+        draft.may_ask("numbers that could be years")
     if len(cube.measures) == 1:
         draft.ignored.add(cube.measures[0])
     return draft
@@ -128,7 +130,6 @@ def sections(cube, random):
 def flagged_long(cube, random):
     """A flag column beside, before or far from the column of values."""
     draft = longest(cube, random)
-    draft.kind = "flagged long"
     name = random.choice(["OBS_STATUS", "Flag", "Flags", "flag", "Status", "OBS_FLAG", "obs_status", "Flag Codes"])
     value_at = len(draft.header[0]) - 1
     at = random.choice([value_at + 1, value_at + 1, value_at, value_at - 1])
@@ -143,7 +144,6 @@ def flagged_long(cube, random):
 def flagged_wide(cube, random):
     """A flag column behind each period, with or without a name."""
     draft = wide(cube, random)
-    draft.kind = "flagged wide"
     name = random.choice([lambda p: "", lambda p: "Flag", lambda p: f"{p} Flags", lambda p: f"{p}F", lambda p: "flags"])
     first = draft.periods[0][1]
     head = draft.header[0]

@@ -26,8 +26,8 @@ def words(text):
 
 
 def signs(text):
-    """What of a mark or a token is compared: its signs in order, without brackets and blanks."""
-    return sorted(re.sub(r"[\s()\[\],;/]", "", unicodedata.normalize("NFKC", BLANKS.sub(" ", text))))
+    """What of a mark or a token is compared: which signs it has, without brackets and blanks."""
+    return frozenset(re.sub(r"[\s()\[\],;/]", "", unicodedata.normalize("NFKC", BLANKS.sub(" ", text))))
 
 
 def number(text):
@@ -61,6 +61,7 @@ class Table:
     options: str = ""
     ask: str = "no"
     reason: str = ""
+    settled: str = "no"  # what ASK is once these are given
     then: str = ""  # the options that settle it after a question: then it must be read right
     ignored: set = field(default_factory=set)  # labels that may be in the output or not
     loose_marks: set = field(default_factory=set)  # notes that may be in the output or not
@@ -68,8 +69,8 @@ class Table:
 
     def with_options(self, options):
         both = f"{self.options} {options}".strip()
-        return Table(self.kind, self.name, self.data, self.cells, both, "no", "", "", self.ignored,
-                     self.loose_marks, self.recipe)
+        return Table(self.kind, self.name, self.data, self.cells, both, self.settled, self.reason, ignored=self.ignored,
+                     loose_marks=self.loose_marks, recipe=self.recipe)
 
 
 def phrases(ignored):

@@ -25,7 +25,7 @@ class Style:
 
     def write(self, amount):
         """A Decimal, or a bound such as `<5`, as the table prints it."""
-        if isinstance(amount, str):
+        if isinstance(amount, str):  # a bound
             return amount.replace(".", self.decimal)
         sign, digits = ("-" if amount < 0 else ""), f"{abs(amount):f}"
         whole, _, rest = digits.partition(".")
@@ -82,12 +82,14 @@ def exact(random):
     return lambda: Decimal(random.randint(10 ** 9, 10 ** 13)).scaleb(-random.choice([6, 9, 10]))
 
 
-MEASURES = [small_counts, counts, counts, counts, large_counts, shares, shares, shares, growths, rates, year_like, exact]
+MEASURES = ([small_counts, counts, counts, counts, large_counts, shares, shares, shares, growths, rates] * 3
+            + [year_like, exact])
 
 
 def pick_amounts(random):
-    """A function that draws one Decimal after the other."""
-    return random.choice(MEASURES)(random)
+    """A function that draws one Decimal after the other, and whether these look like years."""
+    kind = random.choice(MEASURES)
+    return kind(random), kind is year_like
 
 
 def undecided(texts, decimal):

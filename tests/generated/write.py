@@ -10,6 +10,7 @@ class Writer:
     def __init__(self, random, draft):
         self.delimiter = draft.delimiter
         self.newline = random.choice(NEWLINES)
+        self.fixed = draft.fixed
         self.quote = random.choice(["needed"] * 6 + ["all", "texts"])
         self.padded = not draft.fixed and random.random() < 0.08
         self.trailing = not draft.fixed and random.random() < 0.07
