@@ -57,8 +57,8 @@ def fishstat(random):
             for cell in cells:
                 if random.random() < 0.2:
                     cell.suffix, cell.marks = " F", ["F"]
-            elif random.random() < 0.05:
-                cell.amount, cell.suffix, cell.marks = values.Decimal(0), " 0", ["0"]
+                elif random.random() < 0.05:
+                    cell.amount, cell.suffix, cell.marks = values.Decimal(0), " 0", ["0"]
                 elif maybe_missing(random):
                     cell.token = "..."
             draft.body.append([country[0], fish, area, "Tonnes - live weight", *cells])

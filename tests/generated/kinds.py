@@ -13,7 +13,7 @@ The files tests/generated/kinds/*.txt hold cases one after the other:
   loose: MARK | MARK           notes that may be in the output or not
   run: trend --time year -y v  another program than tidy, on table.csv; then
   exit: N   prints: TEXT       its exit code, and what standard output must hold
-  newline: crlf
+  newline: crlf                encoding: latin-1
   given: NAME.csv              the table is a file of $POLSTAT_CASES, else ../shared/cases/tables
                                (skipped where there is no such folder)
   --- table                    the table; \\t and \\uXXXX are what they stand for
@@ -40,7 +40,7 @@ from truth import Cell, Table  # noqa: E402
 
 GIVEN = Path(os.environ.get("POLSTAT_CASES", ROOT.parent / "shared/cases/tables"))
 SECONDS = {"plain": 300, "asan": 600}  # for a hang
-CELL = re.compile(r"^(?P<labels>.*?)(?: @ (?P<period>\S+))? =\s*(?P<value>[^{}\s]*)\s*(?P<marks>(?:\{[^}]*\}\s*)*)$")
+CELL = re.compile(r"^(?P<labels>.*?)(?:(?:^| )@ (?P<period>\S+))? =\s*(?P<value>[^{}\s]*)\s*(?P<marks>(?:\{[^}]*\}\s*)*)$")
 
 
 @dataclass
@@ -97,7 +97,8 @@ def parse(text):
             if name == "cells":
                 case.cells = [parse_cell(unescape(line)) for line in body.splitlines() if line.strip()]
             else:
-                case.files["table.csv" if name == "table" else name.split()[1]] = unescape(body).replace("\n", newline).encode()
+                case.files["table.csv" if name == "table" else name.split()[1]] = unescape(body).replace("\n", newline).encode(
+                    case.one("encoding", "utf-8"))
         yield case
 
 
@@ -129,7 +130,8 @@ def check_program(case, build, limit):
         arguments[place:place + 1] = [name]
         done = subprocess.run([str(build / f"bin/polstat-{program}"), *arguments], cwd=folder, stdin=subprocess.DEVNULL,
                               capture_output=True, timeout=limit, env=dict(os.environ, LC_ALL="C.UTF-8", NO_COLOR="1"))
-        changed = [n for n, data in case.files.items() if (Path(folder) / n).read_bytes() != data]
+        before = case.files | {name: case.data()}
+        changed = [n for n, data in before.items() if (Path(folder) / n).read_bytes() != data]
     stdout, stderr = (s.decode("utf-8", "replace") for s in (done.stdout, done.stderr))
     wanted = case.one("exit", "0").split(" or ")
     lines = [] if str(done.returncode) in wanted else [f"exit code {done.returncode}, wanted {' or '.join(wanted)}: {stderr[-300:]!r}"]

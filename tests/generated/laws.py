@@ -35,7 +35,7 @@ def first_missing(random, made):
 
 
 def versions(random):
-    """(what was done, the bytes, labels to leave out) of each way to write one Cube."""
+    """(what was done, the bytes, labels to leave out, the truth) of each way to write one Cube."""
     made = drawn(random)
     if random.random() < 0.4:
         first_missing(random, made)
@@ -49,17 +49,18 @@ def versions(random):
                 decoration(random, draft)
             data = write.write(random, draft)
             if values.undecided(draft.printed(), style.decimal) is None:
-                yield f"{draft.kind}, {', '.join(draft.recipe)}", data, draft.ignored
+                yield f"{draft.kind}, {', '.join(draft.recipe)}", data, draft.ignored, draft.cells()
 
 
-def cells(result, ignored):
+def cells(result, leave_out):
     """What was read, without the order of rows and the names of columns."""
-    return sorted(str(k) for k, _ in judge.shown(result, truth.phrases(ignored)))
+    return sorted(str(k) for k, _ in judge.shown(result, leave_out))
 
 
 def breaches(read):
     """READ: (what, Result, ignored) of each version.  Lines where two that were read differ."""
-    done = [(what, cells(result, ignored)) for what, result, ignored in read if result.code == 0 and result.rows]
+    leave_out = truth.phrases(set().union(*(ignored for _, _, ignored in read)))
+    done = [(what, cells(result, leave_out)) for what, result, _ in read if result.code == 0 and result.rows]
     if not done:
         return []
     first, want = done[0]

@@ -108,7 +108,7 @@ def table(random, kind, make):
 KINDS = {kind: (weight, lambda random, k=kind: shaped(random, k)) for kind, (weight, _, _) in SHAPES.items()}
 KINDS |= {kind: (weight, lambda random, m=make: decorated(random, m(random))) for kind, (weight, make) in OWN.items()}
 # Agencies' own files carry what the agency writes, and nothing more.
-KINDS |= {f"agency: {make.__name__}": (2, make) for make in dict.fromkeys(agencies.KINDS + agencies_wide.KINDS)}
+KINDS |= {f"agency: {make.__name__}": (1, make) for make in dict.fromkeys(agencies.KINDS + agencies_wide.KINDS)}
 
 
 def draw(random, only=None):

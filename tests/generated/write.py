@@ -10,10 +10,10 @@ class Writer:
     def __init__(self, random, draft):
         self.delimiter = draft.delimiter
         self.newline = random.choice(NEWLINES)
-        self.fixed = draft.fixed
         self.quote = random.choice(["needed"] * 6 + ["all", "texts"])
         self.padded = not draft.fixed and random.random() < 0.08
         self.trailing = not draft.fixed and random.random() < 0.07
+        self.trailing_header = self.trailing and random.random() < 0.5
         self.fill = random.random() < 0.6  # lines around the table are filled up with delimiters
         self.bom = random.random() < 0.08
         self.last_newline = random.random() < 0.95
@@ -47,7 +47,7 @@ def table(writer, draft):
         widths = padding(draft, body)
         body = [[c.rjust(widths[i]) if n[i] else c.ljust(widths[i]) for i, c in enumerate(row)]
                 for row, n in zip(body, numeric)]
-    return ([writer.line(row) for row in draft.header] + around(writer, draft.under_header, draft.width())
+    return ([writer.line(row, end=writer.trailing_header) for row in draft.header] + around(writer, draft.under_header, draft.width())
             + [writer.line(row, n) for row, n in zip(body, numeric)])
 
 
