@@ -2,6 +2,7 @@
 
 Each decoration takes the random generator and a Draft, and changes the Draft and its truth.
 """
+import keys
 import periods
 import values
 from draft import Flag, Value
@@ -72,14 +73,15 @@ def unit_row(random, draft):
 
 
 def unit_in_header(random, draft):
-    """Units in brackets behind names: part of the name, or its unit."""
+    """Units in brackets behind the names of measures: part of the name, or its unit."""
+    units = [" (%)", " (thousands)", " [USD]", ", million EUR", " (1000 t)"]
+    of_name = {}
     for row in draft.header:
         for i, text in enumerate(row):
-            if text and any(isinstance(r[i], Value) and text in r[i].labels for r in draft.body if i < len(r)):
-                unit = random.choice([" (%)", " (thousands)", " [USD]", ", million EUR", " (1000 t)"])
-                row[i] = text + unit
-                draft.ignored.add(unit.strip(" ,()[]"))
-    draft.recipe.append("units in header")
+            if text in keys.NAMES and any(isinstance(r[i], Value) for r in draft.body if i < len(r)):
+                row[i] = text + of_name.setdefault(text, random.choice(units))
+    draft.ignored.update(unit.strip(" ,()[]") for unit in of_name.values())
+    draft.recipe += ["units in header"] * bool(of_name)
 
 
 def first_value_column(draft):

@@ -27,7 +27,7 @@ SIZES = ["1-9", "10-49", "50-249", "250+"]
 CLASSES = ["I", "II", "III", "IV", "V"]
 PRODUCTS = ["Goats", "Kites", "Lamps", "Salt, refined", "Tea (green)", "Rope", "Wool 100 %", "Paper \u2013 coated"]
 DECILES = ["1st decile", "2nd decile", "3rd decile", "4th decile", "9th decile"]
-OTHER = ["Other", "Not stated", "Rest of world", "Unknown"]
+OTHER = ["Other", "So-called \"free\" zones", "Not stated", "Rest of world", "Unknown"]
 
 
 @dataclass
@@ -119,6 +119,8 @@ WORDY = ["No", "Yes", "Do not know", "No. of projects", "Year 1 pupils", "Sales 
          "Price per unit", "Monthly wage", "Hours per week", "First-year students", "Quarterly growth", "Day visitors",
          "Code reviews", "ID cards issued", "Date palms", "Months worked", "Weekly hours", "Zip drives", "Years of schooling",
          "Loans (no.)", "Ranked schools", "Time deposits", "ISO 9001 certificates", "Age dependency", "Iso-butane", "Period poverty"]
+
+NAMES = {*MEASURES, *WORDY}
 
 
 def measures(random, count):

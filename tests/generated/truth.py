@@ -27,6 +27,7 @@ def words(text):
 
 def signs(text):
     """What of a mark or a token is compared: which signs it has, without brackets and blanks."""
+    text = re.sub("[\u2010-\u2015\u2212]", "-", text)
     return frozenset(re.sub(r"[\s()\[\],;/]", "", unicodedata.normalize("NFKC", BLANKS.sub(" ", text))))
 
 

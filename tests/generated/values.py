@@ -22,16 +22,17 @@ class Style:
     decimal: str = "."
     thousands: str = ""
     minus: str = "-"
+    plus: str = ""  # before numbers above zero
 
     def write(self, amount):
         """A Decimal, or a bound such as `<5`, as the table prints it."""
         if isinstance(amount, str):  # a bound
             return amount.replace(".", self.decimal)
-        sign, digits = ("-" if amount < 0 else ""), f"{abs(amount):f}"
+        sign, digits = (self.minus if amount < 0 else self.plus if amount > 0 else ""), f"{abs(amount):f}"
         whole, _, rest = digits.partition(".")
         if self.thousands and len(whole) > 3:
             whole = re.sub(r"(?<=\d)(?=(\d{3})+$)", self.thousands, whole)
-        return (self.minus if sign else "") + whole + (self.decimal + rest if rest else "")
+        return sign + whole + (self.decimal + rest if rest else "")
 
 
 def pick_style(random, delimiter):
@@ -42,7 +43,7 @@ def pick_style(random, delimiter):
     else:
         choices += [(",", ""), (",", ".")]
     decimal, thousands = random.choice(choices)
-    return Style(decimal, thousands, random.choice(["-"] * 8 + ["\u2212"]))
+    return Style(decimal, thousands, random.choice(["-"] * 8 + ["\u2212"]), random.choice([""] * 30 + ["+"]))
 
 
 def small_counts(random):

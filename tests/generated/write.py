@@ -69,4 +69,20 @@ def write(random, draft):
     lines = around(writer, draft.above, width) + table(writer, draft) + around(writer, draft.below, width)
     text = writer.newline.join(lines) + (writer.newline if writer.last_newline else "")
     draft.recipe += writer.recipe()
+    if not writer.bom and random.random() < 0.06:
+        return other_encoding(random, draft, text)
     return ("\ufeff" if writer.bom else "").encode() + text.encode()
+
+
+def other_encoding(random, draft, text):
+    """Bytes that say what they are (UTF-16 with its mark), or an option that does."""
+    name, codec, mark = random.choice([("UTF-16", "utf-16-le", b"\xff\xfe"), ("ISO-8859-1", "latin-1", b""),
+                                       ("WINDOWS-1252", "cp1252", b"")])
+    try:
+        data = mark + text.encode(codec)
+    except UnicodeEncodeError:
+        return text.encode()
+    if not mark:
+        draft.options.append(f"-e {name}")
+    draft.recipe.append(name)
+    return data
