@@ -51,6 +51,8 @@ FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/
 PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 MAKE_QUIETLY = $(MAKE) --no-print-directory $(PARALLEL)
 RUN_TESTS = python3 -B tests/run.py --build $(BUILD)
+# $(STEP) 'what is done' COMMAND...: one line of a long run, with its seconds.
+STEP = sh paper/step.sh
 
 .PHONY: all
 all: programs
@@ -173,17 +175,20 @@ uninstall:
 ## check: install what is missing, build, and run every test; the last line is the tally
 .PHONY: check
 check:
-	+@$(MAKE_QUIETLY) deps
-	+@$(MAKE_QUIETLY) -s build-tests
+	+@$(STEP) 'packages: what building and testing need' $(MAKE_QUIETLY) deps
+	+@$(STEP) 'build: programs and tests' $(MAKE_QUIETLY) -s build-tests
 	@$(RUN_TESTS) $(TESTS)
 
 # One suite of `make check` alone: what is built already is not built again.
 .PHONY: lint unit cli reference datasets notebooks claims extracts generated
-## lint: layers, headers, silence of the library, texts, format
-lint datasets:
+## lint: layers and calls of the library, headers, names, silence, texts, format
+lint:
+	+@$(MAKE_QUIETLY) -s $(LIB)
+	@$(RUN_TESTS) $@
+datasets:
 	@$(RUN_TESTS) $@
 ## unit: the unit tests
-## cli: the programs from the command line
+## cli: the programs from the command line; CASE=name runs one case (of extracts, one file) and shows it
 ## reference: reference values (where ../shared/reference or $POLSTAT_REFERENCE is there)
 ## datasets: every dataset against its datapackage.json and the paper
 ## notebooks: the recorded output of README.md and notebooks-md
@@ -192,7 +197,7 @@ lint datasets:
 ## generated: 500 random tables as agencies write them, with their truth, and tables of each kind once read wrong
 unit cli reference notebooks claims extracts generated:
 	+@$(MAKE_QUIETLY) -s build-tests
-	@$(RUN_TESTS) $@
+	@$(if $(CASE),python3 -B tests/$@/run.py --build $(BUILD) $(CASE),$(RUN_TESTS) $@)
 
 ## asan: `check` under the address and undefined-behaviour sanitizers, in build/asan
 .PHONY: asan
@@ -263,122 +268,7 @@ accept:
 	@python3 -B tests/claims/run_docs.py --build $(BUILD) accept
 	@git --no-pager diff --stat -- README.md notebooks-md docs/CLAIMS.md
 
-# --- the paper ----------------------------------------------------------------------------------
-
-, := ,
-PAPER = $(BUILD)/paper
-PAPER_RESULTS :=
-ODA_SOURCE = World Bank$(,) World Development Indicators (OECD DAC)
-FLOWS_SOURCE = MEXT$(,) Overview of international research exchange$(,) FY2013
-BENCHMARKING_SOURCE = Saka and Igami (2015)$(,) NISTEP$(,) in Miyamoto (2016)
-
-# $(call paper_result,NAME,PROGRAM,DATASETS,ARGUMENTS): NAME.csv and NAME.md from DATASETS (the first is
-# the table read) by polstat-PROGRAM.  paper_figure: NAME.svg and NAME.png as well.
-# A datapackage.json gives units, titles and missing tokens, so that it counts as data.
-define paper_result
-PAPER_FILES := $(foreach e,csv md $(if $(5),gp svg png),$(PAPER)/$(1).$(e))
-PAPER_RESULTS += $$(PAPER_FILES)
-$$(PAPER_FILES) &: $(BUILD)/bin/polstat-$(2) $(3) $(addsuffix datapackage.json,$(sort $(dir $(3)))) \
-		Makefile
-	@mkdir -p $(PAPER)
-	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) $(5) -o $(PAPER)/$(1).md
-	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) -o $(PAPER)/$(1).csv
-endef
-define paper_figure
-$(call paper_result,$(1),$(2),$(3),$(4),--plot $(PAPER)/$(1).gp --render $(PAPER)/$(1).svg --render $(PAPER)/$(1).png $(5))
-endef
-
-# Net ODA of the G8 (the paper's Figure 1), and Japan among them.
-$(eval $(call paper_figure,oda_current,trend,datasets/oda/net_oda.csv,\
-	-g country --time year -y oda_musd,\
-	--title "Net ODA of the G8 countries" --subtitle "Million USD at current prices" \
-	--highlight Japan --source "$(ODA_SOURCE); Russia: OECD"))
-$(eval $(call paper_figure,oda_constant,trend,datasets/oda/net_oda.csv,\
-	--where 'country != "Russia" and known(oda_const_musd) and (not known(const_flag) or const_flag != "break")' \
-	-g country --time year -y oda_const_musd,\
-	--title "Net ODA of the G7 countries at constant prices" \
-	--subtitle "Million USD of 2023; Germany from 1970 (its deflator breaks before)" \
-	--highlight Japan --source "$(ODA_SOURCE)"))
-$(eval $(call paper_figure,oda_share,trend,datasets/oda/net_oda.csv,\
-	--where 'known(oda_pct_gni) and country != "Russia"' -g country --time year -y oda_pct_gni,\
-	--title "Net ODA of the G7 countries as a share of national income" --subtitle "Per cent of GNI" \
-	--highlight Japan --source "$(ODA_SOURCE)"))
-$(eval $(call paper_figure,oda_rank,rank,datasets/oda/net_oda.csv,\
-	--entity country --time year -y oda_musd,\
-	--title "Japan led the donors of the G8 from 1993 to 2000" \
-	--subtitle "Rank by net ODA at current prices; Russia where it is known" \
-	--highlight Japan --source "$(ODA_SOURCE); Russia: OECD"))
-$(eval $(call paper_figure,oda_rank_change,rank,datasets/oda/net_oda.csv,\
-	--where 'country != "Russia"' --entity country --time year -y oda_musd --from 2000 --to 2015 --change,\
-	--title "From first to fourth: the rank of donors in 2000 and 2015" \
-	--subtitle "Rank by net ODA at current prices$(,) G7" --highlight Japan --source "$(ODA_SOURCE)"))
-$(eval $(call paper_result,oda_rank_agreement,rank,datasets/oda/net_oda.csv,\
-	--where 'country != "Russia"' --entity country --time year -y oda_musd --from 2000 --to 2015 --agreement))
-$(eval $(call paper_figure,oda_budget,trend,datasets/oda/japan_budget.csv,\
-	--time fiscal_year -y budget_bn_yen,\
-	--title "Japan's ODA budget" \
-	--subtitle "General account$(,) initial budget$(,) billion yen; open: known only as a range" \
-	--source "Ministry of Foreign Affairs and Ministry of Finance of Japan; years without a source are left open"))
-
-# Co-authorship (Table 2), and Japan as a partner (section 3.1.1).
-$(eval $(call paper_figure,coauthorship_change,rank,datasets/coauthorship/shares.csv,\
-	--where 'kind = "total"' --entity country --time period -y share_pct --printed --change,\
-	--chart slope --title "Internationally co-authored papers of six countries" \
-	--subtitle "Per cent of all papers$(,) and the change in percentage points" \
-	--highlight Japan --source "$(BENCHMARKING_SOURCE)"))
-$(eval $(call paper_figure,japan_as_partner,rank,datasets/coauthorship/japan_as_partner.csv,\
-	--where 'source = "saka_igami_2015"' --entity partner --time period -y rank --given --change,\
-	--title "Japan's rank as a co-authoring partner fell everywhere" \
-	--subtitle "Its rank among the partners of each country; below the line: lower than 10th" \
-	--source "$(BENCHMARKING_SOURCE)"))
-
-# Researchers (Table 4) and agreements (Table 1).
-$(eval $(call paper_figure,flows,correlate,datasets/researchers/flows.csv,\
-	-x inbound -y outbound --method pearson$(,)spearman$(,)kendall,\
-	--label country --log xy --title "Researchers who came and went" \
-	--subtitle "Inbound and outbound researchers of Japan$(,) FY2013$(,) logarithmic scales" \
-	--source "$(FLOWS_SOURCE)"))
-$(eval $(call paper_figure,agreements_inbound,correlate,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
-	--join datasets/agreements/parties.csv --on country \
-	-x years_since_agreement -y inbound --method pearson$(,)spearman$(,)kendall,\
-	--title "Older agreements$(,) more researchers?" \
-	--subtitle "Inbound researchers in FY2013 by the years since the agreement" --source "$(FLOWS_SOURCE)"))
-$(eval $(call paper_figure,agreements_outbound,correlate,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
-	--join datasets/agreements/parties.csv --on country \
-	-x years_since_agreement -y outbound --method pearson$(,)spearman$(,)kendall,\
-	--title "Agreements and outbound researchers" \
-	--subtitle "Outbound researchers in FY2013 by the years since the agreement" --source "$(FLOWS_SOURCE)"))
-$(eval $(call paper_result,agreements_with_without,describe,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
-	--join datasets/agreements/parties.csv --on country --let agreement='known(years_since_agreement)' \
-	-g agreement -y inbound$(,)outbound))
-$(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals.csv,\
-	--where 'direction = "inbound" and duration = "total" and fiscal_year <= 2014' --time fiscal_year -y researchers,\
-	--title "Researchers who came to Japan" \
-	--subtitle "All durations; the survey was widened in FY1997$(,) FY2000$(,) FY2010 and FY2013" \
-	--source "MEXT$(,) Overview of international research exchange"))
-
-# Its claims.  Exit 1, something is contradicted, is a finding.
-CLAIMS = datasets/claims/miyamoto2016.claims
-PAPER_RESULTS += $(PAPER)/claims.json
-$(PAPER)/claims.json: $(BUILD)/bin/polstat-claims $(CLAIMS) $(wildcard datasets/*/*.csv)
-	@mkdir -p $(PAPER)
-	@$(BUILD)/bin/polstat-claims check -q $(CLAIMS) -o $(PAPER)/claims.html || test $$? -eq 1
-	@$(BUILD)/bin/polstat-claims check -q $(CLAIMS) -o $@ || test $$? -eq 1
-
-## paper: analyse the paper's data and check its claims: build/paper, and a summary of one screen
-.PHONY: paper
-paper:
-	+@$(MAKE_QUIETLY) deps-run
-	+@$(MAKE_QUIETLY) -s programs
-	+@$(MAKE_QUIETLY) -s paper-results
-	@python3 -B paper/summary.py $(PAPER)
-
-.PHONY: deps-run
-deps-run:
-	@$(call install_packages,$(DEPS_BUILD) python3)
-
-.PHONY: paper-results
-paper-results: $(PAPER_RESULTS)
+include paper/paper.mk
 
 # --- the rest -----------------------------------------------------------------------------------
 
@@ -388,7 +278,7 @@ tables:
 	@mkdir -p $(BUILD)/tables
 	$(CC) -std=c17 -O3 -fopenmp lib/stats/tables/spearman_null.c -o $(BUILD)/tables/spearman_null -lm
 	$(BUILD)/tables/spearman_null >$(BUILD)/tables/spearman_table.c
-	mv $(BUILD)/tables/spearman_table.c lib/stats/spearman_table.c
+	mv $(BUILD)/tables/spearman_table.c lib/stats/correlation/spearman_table.c
 
 ## countries: write datasets/countries/names.csv from the Debian package iso-codes
 .PHONY: countries
@@ -401,6 +291,12 @@ countries:
 format:
 	clang-format -i $$(git ls-files --cached --others --exclude-standard '*.c' '*.h')
 
+## compile_commands: write compile_commands.json, which editors and clang-tidy read
+.PHONY: compile_commands
+compile_commands:
+	@python3 -B tests/support/compile_commands.py '$(CC)' '$(subst ','\'',$(ALL_CFLAGS))' $(LIB_SOURCES) $(PROGRAM_SOURCES) \
+		$(UNIT_SOURCES) $(wildcard tests/support/*.c) >compile_commands.json
+
 ## clean: remove all that was built
 .PHONY: clean
 clean:
@@ -409,8 +305,8 @@ clean:
 ## help: list these targets
 .PHONY: help
 help:
-	@sed -n 's/^## \([a-z]*\): /\1\t/p' $(firstword $(MAKEFILE_LIST)) | while IFS='	' read -r name text; do \
-		printf '  %-11s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^## \([a-z_]*\): /\1\t/p' $(filter-out %.d,$(MAKEFILE_LIST)) | while IFS='	' read -r name text; do \
+		printf '  %-16s %s\n' "$$name" "$$text"; done
 
 .SECONDARY:
 .DELETE_ON_ERROR:

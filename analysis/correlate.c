@@ -130,16 +130,16 @@ static size_t list_columns(const struct pst_job *job, const struct pst_correlate
   return n;
 }
 
-static struct pst_pair make_pair(const struct pst_job *job, size_t x, size_t y)
+static struct pst_column_pair make_pair(const struct pst_job *job, size_t x, size_t y)
 {
-  return (struct pst_pair){
+  return (struct pst_column_pair){
       .x = x, .y = y, .x_name = job->table.columns[x].name, .y_name = job->table.columns[y].name};
 }
 
 static enum pst_status all_pairs(struct pst_job *job, struct pst_correlate_settings *s,
                                  struct pst_pairs *pairs, struct pst_error *error)
 {
-  struct pst_pair *list;
+  struct pst_column_pair *list;
   size_t n;
 
   s->columns =
@@ -164,7 +164,8 @@ static enum pst_status all_pairs(struct pst_job *job, struct pst_correlate_setti
 static enum pst_status named_pairs(struct pst_job *job, const struct pst_correlate_settings *s,
                                    struct pst_pairs *pairs, struct pst_error *error)
 {
-  struct pst_pair *list = pst_arena_array(&job->arena, s->x.count * s->y.count, sizeof *list);
+  struct pst_column_pair *list =
+      pst_arena_array(&job->arena, s->x.count * s->y.count, sizeof *list);
 
   if (list == NULL)
     return pst_fail_memory(error);
@@ -206,7 +207,8 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
     pst_pairs_count(job, pairs);
   job->count.series = pairs->groups->n_groups * pairs->n_pairs;
   job->count.series_name = job->count.series == 1 ? "pair" : "pairs";
-  if (status == PST_OK && pst_job_wants_figure(job))
+  /* Without rows there is nothing to draw: the report says why. */
+  if (status == PST_OK && pst_job_wants_figure(job) && pairs->n_units > 0)
     status = pst_correlate_figure(job, job->settings, pairs, error);
   return status == PST_OK ? report(job, pairs, names, error) : status;
 }

@@ -99,13 +99,13 @@ static const char *option_of(const struct pst_job *job, enum show show)
 /* For people, and nothing said of statistics: the first look. */
 static enum show choose_show(const struct pst_job *job)
 {
-  enum pst_format format = pst_job_format(job);
+  const struct pst_format *format = pst_job_format(job);
 
-  if (format == PST_FORMAT_HTML || option_of(job, SHOW_LOOK) != NULL)
+  if (format->write == NULL || option_of(job, SHOW_LOOK) != NULL)
     return SHOW_LOOK;
   if (option_of(job, SHOW_STATISTICS) != NULL)
     return SHOW_STATISTICS;
-  return format == PST_FORMAT_TEXT || format == PST_FORMAT_MARKDOWN ? SHOW_LOOK : SHOW_STATISTICS;
+  return format->for_people && pst_job_looks_in(format) ? SHOW_LOOK : SHOW_STATISTICS;
 }
 
 static enum pst_status plan_show(struct pst_job *job, struct pst_error *error)
@@ -115,9 +115,10 @@ static enum pst_status plan_show(struct pst_job *job, struct pst_error *error)
 
   if (!s->given.show)
     s->show = choose_show(job);
-  if (s->show == SHOW_STATISTICS && pst_job_format(job) == PST_FORMAT_HTML)
+  if (s->show == SHOW_STATISTICS && pst_job_format(job)->write == NULL)
     return pst_fail(error, PST_USAGE,
-                    "--show statistics has no html; use another format, such as markdown");
+                    "--show statistics has no %s; use another format, such as markdown",
+                    pst_job_format(job)->name);
   option = option_of(job, s->show == SHOW_LOOK ? SHOW_STATISTICS : SHOW_LOOK);
   if (option == NULL)
     return PST_OK;
@@ -167,7 +168,7 @@ static enum pst_status make_pairs(struct pst_job *job, struct pst_pairs *pairs,
 {
   const struct settings *s = job->settings;
   const struct pst_table *table = &job->table;
-  struct pst_pair *list =
+  struct pst_column_pair *list =
       pst_arena_array(&job->arena, table->n_columns + s->y.count + 1, sizeof *list);
   size_t n = 0;
 
@@ -196,13 +197,13 @@ struct counts {
 
 /* Texts, and times of a named kind, are counted by their codes. */
 static enum pst_status count_cells(const struct pst_job *job, const struct pst_pairs *pairs,
-                                   const struct pst_unit *unit, struct pst_arena *scratch,
+                                   const struct pst_pair_unit *unit, struct pst_arena *scratch,
                                    struct counts *counts, struct pst_error *error)
 {
   const struct pst_column *column = &job->table.columns[pairs->pairs[unit->pair].y];
   const size_t *first = &pairs->groups->first[unit->group];
   bool coded = column->type != PST_COLUMN_NUMBER;
-  bool *seen = pst_arena_array(scratch, column->dictionary.count + 1, sizeof *seen);
+  bool *seen = pst_arena_array(scratch, pst_column_texts(column)->count + 1, sizeof *seen);
 
   if (seen == NULL)
     return pst_fail_memory(error);
@@ -212,16 +213,16 @@ static enum pst_status count_cells(const struct pst_job *job, const struct pst_p
 
     counts->missing += missing;
     counts->bounded += !missing && pst_column_bounded(column, r);
-    if (missing || !coded || column->code[r] == PST_CODE_MISSING)
+    if (missing || !coded || pst_column_code(column, r) == PST_CODE_MISSING)
       continue;
-    counts->distinct += !seen[column->code[r]];
-    seen[column->code[r]] = true;
+    counts->distinct += !seen[pst_column_code(column, r)];
+    seen[pst_column_code(column, r)] = true;
   }
   counts->known = first[1] - first[0] - counts->missing - counts->bounded;
   return PST_OK;
 }
 
-static enum pst_status add_counts(struct pst_unit *unit, const struct counts *counts,
+static enum pst_status add_counts(struct pst_pair_unit *unit, const struct counts *counts,
                                   struct pst_error *error)
 {
   const struct {
@@ -238,7 +239,7 @@ static enum pst_status add_counts(struct pst_unit *unit, const struct counts *co
 
 /* Terms of numbers that were not asked for go; those in the unit of the column get it. */
 static void choose_terms(const struct pst_job *job, const struct pst_column *column,
-                         struct pst_unit *unit)
+                         struct pst_pair_unit *unit)
 {
   const struct settings *s = job->settings;
   size_t kept = 0;
@@ -258,7 +259,7 @@ static void choose_terms(const struct pst_job *job, const struct pst_column *col
 }
 
 static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pairs *pairs,
-                                        struct pst_unit *unit, const struct pst_sample *sample,
+                                        struct pst_pair_unit *unit, const struct pst_sample *sample,
                                         struct pst_arena *scratch, struct pst_error *error)
 {
   const struct settings *s = job->settings;
@@ -283,7 +284,7 @@ static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pa
 }
 
 static enum pst_status describe_unit(struct pst_job *job, const struct pst_pairs *pairs,
-                                     struct pst_unit *unit, const struct pst_sample *sample,
+                                     struct pst_pair_unit *unit, const struct pst_sample *sample,
                                      struct pst_arena *scratch, struct pst_error *error)
 {
   const struct pst_column *column = &job->table.columns[pairs->pairs[unit->pair].y];
@@ -308,9 +309,7 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
   const unsigned left_out = 1u << PST_KEY_AGAINST | 1u << PST_KEY_STATISTIC | 1u << PST_KEY_DF
                             | 1u << PST_KEY_P_VALUE | 1u << PST_KEY_P_METHOD
                             | 1u << PST_KEY_P_ADJUSTED;
-  enum pst_format format = pst_job_format(job);
-  bool wide = (format == PST_FORMAT_TEXT || format == PST_FORMAT_MARKDOWN)
-              && job->options.terms != PST_TERMS_ALL;
+  bool wide = pst_job_format(job)->for_people && job->options.terms != PST_TERMS_ALL;
   struct pst_estimate_grid grid = {.n_groups = 0};
   enum pst_status status;
 
@@ -470,7 +469,8 @@ int main(int argc, char **argv)
           "markdown, html and json are for reading as a whole, csv has one row a finding. "
           "Statistics: for each column, in each group, how many values are known, missing and "
           "bounded; for numbers mean, standard deviation, quantiles and more (--terms all); for "
-          "texts how many are distinct. Text and markdown show a table, the other formats one "
+          "texts how many are distinct. Text, markdown and latex show a table, the other formats "
+          "one "
           "record a term.",
       .examples = "polstat describe net_oda.csv\n"
                   "polstat describe net_oda.csv --key country,year -o look.html\n"

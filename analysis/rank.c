@@ -43,6 +43,10 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
                     "--printed is about values as the file has them; --aggregate makes others");
   if (settings->agreement && settings->top > 0)
     return pst_fail(error, PST_USAGE, "--top has no meaning with --agreement");
+  if (settings->agreement && settings->ties_given)
+    return pst_fail(error, PST_USAGE,
+                    "--ties has no meaning with --agreement: each of its methods says how it takes "
+                    "ties (--method list)");
   return PST_OK;
 }
 

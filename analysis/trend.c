@@ -33,10 +33,10 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   return status;
 }
 
-static struct pst_pair *make_pairs(struct pst_job *job)
+static struct pst_column_pair *make_pairs(struct pst_job *job)
 {
   const struct settings *settings = job->settings;
-  struct pst_pair *pairs = pst_arena_array(&job->arena, settings->y.count, sizeof *pairs);
+  struct pst_column_pair *pairs = pst_arena_array(&job->arena, settings->y.count, sizeof *pairs);
 
   for (size_t i = 0; pairs != NULL && i < settings->y.count; i++) {
     pairs[i].x = job->roles[settings->time].column;

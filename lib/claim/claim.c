@@ -10,21 +10,6 @@
 #include "claim/evaluate/keep.h"
 #include "claim/check/coverage.h"
 
-const char *pst_verdict_name(enum pst_verdict verdict)
-{
-  static const char *const names[] = {"verified",  "consistent",   "not checkable",
-                                      "ambiguous", "contradicted", "error"};
-
-  return names[verdict];
-}
-
-const char *pst_severity_name(enum pst_severity severity)
-{
-  static const char *const names[] = {"", "last digit", "value", "conclusion"};
-
-  return names[severity];
-}
-
 /* What a struct pst_claims points into. */
 struct owner {
   struct pst_claims claims; /* first */

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "figure/kinds.h"
+#include "figure/kind/kinds.h"
 
 extern const char pst_style_gp[]; /* plots/style.gp */
 
@@ -31,11 +31,6 @@ static void write_head(const struct pst_page *page, struct pst_buffer *script)
                     page->width * 2, page->height * 2, page->width, page->height);
   pst_buffer_puts(script, pst_style_gp);
   pst_buffer_putc(script, '\n');
-}
-
-enum pst_status pst_fail_empty(struct pst_error *error)
-{
-  return pst_fail(error, PST_UNDEFINED, "nothing to draw: the figure has no value that is known");
 }
 
 static bool wants_panels(const struct pst_figure *figure)

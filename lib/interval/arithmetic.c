@@ -1,21 +1,8 @@
 #include "interval/arithmetic.h"
 
-#include <float.h>
 #include <math.h>
 
 #include "interval/ends.h"
-
-double pst_end_outward(double nearest, double error, bool down)
-{
-  if (isinf(nearest)) { /* the exact value is finite, but too large */
-    if (down)
-      return nearest > 0 ? DBL_MAX : nearest;
-    return nearest < 0 ? -DBL_MAX : nearest;
-  }
-  if (down)
-    return error < 0 ? nextafter(nearest, -INFINITY) : nearest;
-  return error > 0 ? nextafter(nearest, INFINITY) : nearest;
-}
 
 /* Knuth's two-sum gives the error of the sum. */
 static struct pst_end add_ends(struct pst_end x, struct pst_end y, bool down)

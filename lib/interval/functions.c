@@ -4,47 +4,6 @@
 #include "interval/decimal.h"
 #include "interval/ends.h"
 
-struct pst_end pst_end_lower(struct pst_end x, struct pst_end y)
-{
-  if (x.value == y.value)
-    return (struct pst_end){x.value, x.open && y.open};
-  return x.value < y.value ? x : y;
-}
-
-struct pst_end pst_end_higher(struct pst_end x, struct pst_end y)
-{
-  if (x.value == y.value)
-    return (struct pst_end){x.value, x.open && y.open};
-  return x.value > y.value ? x : y;
-}
-
-struct pst_end pst_end_low(const struct pst_bounds *bounds)
-{
-  return (struct pst_end){bounds->low, bounds->low_open};
-}
-
-struct pst_end pst_end_high(const struct pst_bounds *bounds)
-{
-  return (struct pst_end){bounds->high, bounds->high_open};
-}
-
-/* Outward rounding may leave equal ends only where they are exact, or a value that is reached. */
-bool pst_end_join(struct pst_end low, struct pst_end high, struct pst_bounds *out)
-{
-  bool point = low.value == high.value;
-
-  out->low = low.value;
-  out->high = high.value;
-  out->low_open = !point && (low.open || isinf(low.value));
-  out->high_open = !point && (high.open || isinf(high.value));
-  return true;
-}
-
-struct pst_bounds pst_end_mirror(const struct pst_bounds *bounds)
-{
-  return (struct pst_bounds){-bounds->high, -bounds->low, bounds->high_open, bounds->low_open};
-}
-
 static void absolute(const struct pst_bounds *a, struct pst_bounds *out)
 {
   struct pst_bounds mirror = pst_end_mirror(a);

@@ -3,7 +3,7 @@
 #define PST_JOB_COLUMNS_H
 
 #include "job/job.h"
-#include "table/group.h"
+#include "table/group/group.h"
 
 struct pst_roles {
   size_t *roles;

@@ -6,7 +6,7 @@
 #include "job/emit.h"
 #include "job/figure_parts.h"
 #include "job/square.h"
-#include "stats/ols.h"
+#include "stats/slope/ols.h"
 
 /* More colours and point shapes than this cannot be told apart. */
 enum { SERIES_MOST = 12 };
@@ -24,7 +24,7 @@ static enum pst_status heatmap(struct pst_job *job, const struct pst_correlate_s
   if (pairs->groups->n_keys > 0)
     return pst_fail(error, PST_USAGE,
                     "the heat map of --all has no groups; leave -g out or use --where");
-  figure.cells = pst_square_values(job, pairs, n);
+  figure.cells = pst_square_values(job, pairs, settings->columns, n);
   if (names == NULL || figure.cells == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)
@@ -63,9 +63,9 @@ static enum pst_status series_points(struct pst_job *job,
                                      const struct pst_pairs *pairs, size_t u,
                                      struct pst_figure_series *series, struct pst_error *error)
 {
-  const struct pst_pair *pair = &pairs->pairs[pairs->units[u].pair];
+  const struct pst_column_pair *pair = &pairs->pairs[pairs->units[u].pair];
   const struct pst_column *y = &job->table.columns[pair->y];
-  struct pst_pair own = {.x = pair->x, .y = pair->x};
+  struct pst_column_pair own = {.x = pair->x, .y = pair->x};
   struct pst_pairs all = {.groups = pairs->groups, .pairs = &own, .n_pairs = 1};
   struct pst_sample sample;
   size_t *rows;
@@ -81,12 +81,12 @@ static enum pst_status series_points(struct pst_job *job,
   if (values == NULL || labels == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < sample.n; i++) {
-    values[i] = y->value[rows[i]];
+    values[i] = pst_column_number(y, rows[i]);
     if (settings->label_role != SIZE_MAX && !isnan(values[i])) {
       const struct pst_column *label = pst_job_column(job, settings->label_role);
 
-      if (label->code[rows[i]] != PST_CODE_MISSING)
-        labels[i] = pst_dictionary_string(&label->dictionary, label->code[rows[i]]);
+      if (pst_column_code(label, rows[i]) != PST_CODE_MISSING)
+        labels[i] = pst_column_string(label, rows[i]);
     }
   }
   series->n = sample.n;
@@ -132,7 +132,7 @@ static void add_bounded(struct pst_job *job, const struct pst_pairs *pairs, stru
     for (size_t p = 0; p < pairs->n_pairs; p++)
       any = any || pst_column_bounded(&job->table.columns[pairs->pairs[p].y], r);
     undrawn += pst_column_bounded(x, r);
-    drawn += any && !isnan(x->value[r]);
+    drawn += any && !isnan(pst_column_number(x, r));
   }
   if (drawn > 0)
     pst_buffer_puts(note, ". Bars and arrows: known only within bounds, not used");

@@ -40,7 +40,7 @@ static bool counts_things(const char *term)
 static bool occurs(const struct pst_pairs *pairs, const char *term)
 {
   for (size_t u = 0; u < pairs->n_units; u++)
-    if (pst_pairs_find(&pairs->units[u], "describe", term) != NULL)
+    if (pst_estimates_find(&pairs->units[u].estimates, "describe", term) != NULL)
       return true;
   return false;
 }
@@ -83,8 +83,8 @@ static enum pst_status wide_columns(const struct pst_pairs *pairs, const char *c
 static enum pst_status wide_row(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
                                 struct pst_grid *grid, struct pst_error *error)
 {
-  const struct pst_unit *unit = &pairs->units[u];
-  const struct pst_pair *pair = &pairs->pairs[unit->pair];
+  const struct pst_pair_unit *unit = &pairs->units[u];
+  const struct pst_column_pair *pair = &pairs->pairs[unit->pair];
   size_t keys = pairs->groups->n_keys;
 
   if (pst_grid_add_row(grid, error) != PST_OK)

@@ -3,24 +3,26 @@
 #include <string.h>
 
 #include "base/output.h"
-#include "table/cells.h"
+#include "table/group/cells.h"
 
-/* The format that the ending of -o names, if this program has it. */
-static bool format_of_output(const struct pst_job *job, enum pst_format *format)
+/* The format that the ending of -o names, if this program has it; else NULL. */
+static const struct pst_format *format_of_output(const struct pst_job *job)
 {
-  return pst_format_from_path(job->options.output, format)
-         && (*format != PST_FORMAT_HTML || job->options.pages);
+  const struct pst_format *format = pst_format_from_path(job->options.output);
+
+  return format != NULL && (format->write != NULL || job->options.pages) ? format : NULL;
 }
 
-enum pst_format pst_job_format(const struct pst_job *job)
+const struct pst_format *pst_job_format(const struct pst_job *job)
 {
-  enum pst_format format;
+  const struct pst_format *by_ending;
 
   if (job->options.given.format)
-    return job->options.format;
-  if (job->options.output != NULL && strcmp(job->options.output, "-") != 0)
-    return format_of_output(job, &format) ? format : PST_FORMAT_CSV;
-  return pst_format_default(stdout);
+    return &pst_formats[job->options.format];
+  if (job->options.output == NULL || strcmp(job->options.output, "-") == 0)
+    return pst_format_default(stdout);
+  by_ending = format_of_output(job);
+  return by_ending != NULL ? by_ending : pst_format_named("csv");
 }
 
 static enum pst_status check_figure_options(const struct pst_job *job, struct pst_error *error)
@@ -58,25 +60,44 @@ static enum pst_status check_paths(const struct pst_job *job, struct pst_error *
   return PST_OK;
 }
 
-enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error *error)
+static enum pst_status check_ending(const struct pst_job *job, struct pst_error *error)
 {
   const char *output = job->options.output;
-  enum pst_format format = pst_job_format(job), by_ending;
+  struct pst_buffer endings = {.data = NULL};
+
+  if (output == NULL || strcmp(output, "-") == 0 || strncmp(output, "/dev/", 5) == 0
+      || job->options.given.format || format_of_output(job) != NULL)
+    return PST_OK;
+  pst_format_endings(job->options.pages, &endings);
+  pst_fail(error, PST_USAGE, "the ending of '%s' names no format; use %s, or add --format", output,
+           pst_buffer_string(&endings));
+  pst_buffer_free(&endings);
+  return PST_USAGE;
+}
+
+static enum pst_status check_digits(const struct pst_job *job, struct pst_error *error)
+{
+  const struct pst_format *format = pst_job_format(job);
+  struct pst_buffer people = {.data = NULL};
+
+  if (!job->options.given.digits || format->for_people)
+    return PST_OK;
+  pst_format_people(&people);
+  pst_fail(error, PST_USAGE, "--digits is for %s; %s gives every digit (add --format text)",
+           pst_buffer_string(&people), format->name);
+  pst_buffer_free(&people);
+  return PST_USAGE;
+}
+
+enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error *error)
+{
   enum pst_status status = check_figure_options(job, error);
 
-  if (status != PST_OK)
-    return status;
-  if (output != NULL && strcmp(output, "-") != 0 && strncmp(output, "/dev/", 5) != 0
-      && !job->options.given.format && !format_of_output(job, &by_ending))
-    return pst_fail(error, PST_USAGE,
-                    "the ending of '%s' names no format; use .txt, .csv, .tsv, .json, .jsonl%s, or "
-                    "add --format",
-                    output, job->options.pages ? ", .md or .html" : " or .md");
-  if (job->options.given.digits && format != PST_FORMAT_TEXT && format != PST_FORMAT_MARKDOWN)
-    return pst_fail(error, PST_USAGE,
-                    "--digits is for text and markdown; %s gives every digit (add --format text)",
-                    pst_format_page_names[format]);
-  return check_paths(job, error);
+  if (status == PST_OK)
+    status = check_ending(job, error);
+  if (status == PST_OK)
+    status = check_digits(job, error);
+  return status == PST_OK ? check_paths(job, error) : status;
 }
 
 enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct pst_error *error)

@@ -11,7 +11,7 @@
 enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error *error);
 
 /* pst_job_format: as given, else by the ending of -o, else text on a terminal and csv elsewhere. */
-enum pst_format pst_job_format(const struct pst_job *job);
+const struct pst_format *pst_job_format(const struct pst_job *job);
 
 /* pst_job_emit: GRID in the format asked for, to -o or standard output.  PST_IO, PST_NO_MEMORY. */
 enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct pst_error *error);

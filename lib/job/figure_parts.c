@@ -31,7 +31,7 @@ static int by_place(const void *a, const void *b)
 static enum pst_status list_ticks(struct pst_job *job, const struct pst_column *time,
                                   struct pst_figure *figure, struct pst_error *error)
 {
-  size_t n = time->dictionary.count;
+  size_t n = pst_column_texts(time)->count;
   struct pst_figure_tick *ticks = pst_arena_array(&job->arena, n + 1, sizeof *ticks);
   bool *seen = pst_arena_array(&job->arena, n + 1, sizeof *seen);
   size_t used = 0;
@@ -39,13 +39,14 @@ static enum pst_status list_ticks(struct pst_job *job, const struct pst_column *
   if (ticks == NULL || seen == NULL)
     return pst_fail_memory(error);
   for (size_t r = 0; r < job->table.n_rows; r++) {
-    unsigned code = time->code[r];
+    unsigned code = pst_column_code(time, r);
 
     if (code == PST_CODE_MISSING || seen[code])
       continue;
     seen[code] = true;
-    ticks[used++] = (struct pst_figure_tick){
-        .at = time->value[r], .text = pst_dictionary_string(&time->dictionary, code)};
+    ticks[used++] =
+        (struct pst_figure_tick){.at = pst_column_number(time, r),
+                                 .text = pst_dictionary_string(pst_column_texts(time), code)};
   }
   qsort(ticks, used, sizeof *ticks, by_place);
   figure->x_ticks = ticks;
@@ -60,7 +61,7 @@ enum pst_status pst_figure_time_axis(struct pst_job *job, const struct pst_colum
 
   figure->x_year = time->period != PST_PERIOD_NONE;
   if (time->period == PST_PERIOD_NONE || time->period == PST_PERIOD_YEAR
-      || time->dictionary.count > FEW)
+      || pst_column_texts(time)->count > FEW)
     return PST_OK;
   return list_ticks(job, time, figure, error);
 }
@@ -108,7 +109,7 @@ enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *
   double *ends[2];
 
   *low = *high = NULL;
-  if (column->bounds == NULL)
+  if (!pst_column_has_bounds(column))
     return PST_OK;
   for (int e = 0; e < 2; e++) {
     ends[e] = pst_arena_array(&job->arena, n + 1, sizeof *ends[e]);
@@ -118,8 +119,8 @@ enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *
   for (size_t i = 0; i < n; i++) {
     bool bounded = pst_column_bounded(column, rows[i]);
 
-    ends[0][i] = bounded ? column->bounds[rows[i]].low : (double)NAN;
-    ends[1][i] = bounded ? column->bounds[rows[i]].high : (double)NAN;
+    ends[0][i] = bounded ? pst_column_bounds(column, rows[i])->low : (double)NAN;
+    ends[1][i] = bounded ? pst_column_bounds(column, rows[i])->high : (double)NAN;
   }
   *low = ends[0];
   *high = ends[1];

@@ -1,7 +1,6 @@
 #include "job/job.h"
 
 #include <gsl/gsl_errno.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +9,7 @@
 #include "cli/program.h"
 #include "job/emit.h"
 #include "job/method_options.h"
+#include "job/say.h"
 
 /* --- roles ------------------------------------------------------------------------------------- */
 
@@ -47,61 +47,6 @@ struct pst_test pst_job_test(const struct pst_job *job)
 
 /* --- what is said ------------------------------------------------------------------------------- */
 
-static const char *short_name(const struct pst_job *job)
-{
-  const char *dash = strchr(job->program, '-');
-
-  return dash == NULL ? job->program : dash + 1;
-}
-
-void pst_job_say(struct pst_job *job, const char *format, ...)
-{
-  va_list arguments;
-  char *text;
-  int size;
-
-  va_start(arguments, format);
-  size = vasprintf(&text, format, arguments);
-  va_end(arguments);
-  if (size < 0) {
-    job->log.failed = true;
-    return;
-  }
-  pst_buffer_printf(&job->log, "%s: %s\n", short_name(job), text);
-  free(text);
-}
-
-static void closing_line(struct pst_job *job)
-{
-  const struct pst_table *table = &job->table;
-
-  pst_buffer_printf(&job->log, "%s: %zu row%s read, ", short_name(job), table->rows_read,
-                    table->rows_read == 1 ? "" : "s");
-  if (job->options.where != NULL)
-    pst_buffer_printf(&job->log, "%zu left out by --where, ", job->count.where);
-  if (job->options.given.aggregate)
-    pst_buffer_printf(&job->log, "%zu cell%s used, ", job->count.used,
-                      job->count.used == 1 ? "" : "s");
-  else
-    pst_buffer_printf(&job->log, "%zu used, ", job->count.used);
-  if (!job->count.cells_told)
-    pst_buffer_printf(&job->log, "%zu missing, %zu bounded, ", job->count.missing,
-                      job->count.bounded);
-  else if (job->count.missing > 0)
-    pst_buffer_printf(&job->log, "%zu without a group, ", job->count.missing);
-  pst_buffer_printf(&job->log, "%zu rejected", table->rows_rejected);
-  if (job->count.series_name != NULL)
-    pst_buffer_printf(&job->log, "; %zu %s", job->count.series, job->count.series_name);
-  pst_buffer_putc(&job->log, '\n');
-}
-
-static void flush_log(struct pst_job *job)
-{
-  if (!job->options.quiet)
-    fputs(pst_buffer_string(&job->log), stderr);
-  pst_buffer_clear(&job->log);
-}
-
 static const char *delimiter_name(char delimiter)
 {
   switch (delimiter) {
@@ -124,7 +69,7 @@ static const char *type_name(const struct pst_column *column)
   case PST_COLUMN_TEXT:
     return "text";
   case PST_COLUMN_NUMBER:
-    return column->bounds != NULL ? "number, some bounded" : "number";
+    return pst_column_has_bounds(column) ? "number, some bounded" : "number";
   case PST_COLUMN_TIME:
     break;
   }
@@ -259,7 +204,7 @@ static enum pst_status work(struct pst_job *job, const struct pst_job_program *p
     describe_columns(job, &job->log);
   status = program->run(job, error);
   if (status == PST_OK || status == PST_UNDEFINED)
-    closing_line(job);
+    pst_job_closing_line(job);
   return status;
 }
 
@@ -297,7 +242,7 @@ int pst_job_main(struct pst_job *job, const struct pst_job_program *program,
   run(job, program, own, n_own, argc, argv, &error);
   /* The result first, then what is said about it. */
   if (fflush(stdout) == 0)
-    flush_log(job);
+    pst_job_flush_log(job);
   code = pst_program_end(program->name, job->options.color, &error);
   pst_table_free(&job->table);
   pst_buffer_free(&job->log);

@@ -1,31 +1,35 @@
 #include "job/look_report.h"
 
+#include <string.h>
+
 #include "base/output.h"
 #include "job/emit.h"
 #include "look/look.h"
 
-static enum pst_status print(struct pst_job *job, const struct pst_look *look, size_t width,
-                             struct pst_buffer *out, struct pst_error *error)
+/* The formats that show a look as a whole; the others have a row a finding. */
+static const struct {
+  const char *format;
+  pst_look_writer *write;
+} writers[] = {{"text", pst_look_text},
+               {"markdown", pst_look_markdown},
+               {"json", pst_look_json},
+               {"html", pst_look_html}};
+
+static pst_look_writer *writer_of(const struct pst_format *format)
 {
-  switch (pst_job_format(job)) {
-  case PST_FORMAT_JSON:
-    pst_look_json(look, out);
-    return PST_OK;
-  case PST_FORMAT_MARKDOWN:
-    return pst_look_markdown(look, out, error);
-  case PST_FORMAT_HTML:
-    return pst_look_html(look, out, error);
-  case PST_FORMAT_TEXT:
-  case PST_FORMAT_CSV:
-  case PST_FORMAT_TSV:
-  case PST_FORMAT_JSONL:
-    break;
-  }
-  return pst_look_text(look, width, out, error);
+  for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
+    if (strcmp(writers[i].format, format->name) == 0)
+      return writers[i].write;
+  return NULL;
+}
+
+bool pst_job_looks_in(const struct pst_format *format)
+{
+  return writer_of(format) != NULL;
 }
 
 static enum pst_status emit(struct pst_job *job, const struct pst_look *look,
-                            struct pst_error *error)
+                            pst_look_writer *write, struct pst_error *error)
 {
   struct pst_output output = {.file = NULL};
   struct pst_buffer text = {.data = NULL};
@@ -33,7 +37,7 @@ static enum pst_status emit(struct pst_job *job, const struct pst_look *look,
 
   if (status != PST_OK)
     return status;
-  status = print(job, look, pst_terminal_width(output.file), &text, error);
+  status = write(look, pst_terminal_width(output.file), &text, error);
   if (status == PST_OK && text.failed)
     status = pst_fail_memory(error);
   if (status == PST_OK) {
@@ -68,8 +72,7 @@ enum pst_status pst_job_look(struct pst_job *job, const struct pst_list *key, si
       .n_key = key->count,
       .time = o->time,
       .top = top};
-  enum pst_format format = pst_job_format(job);
-  bool rows = format == PST_FORMAT_CSV || format == PST_FORMAT_TSV || format == PST_FORMAT_JSONL;
+  pst_look_writer *write = writer_of(pst_job_format(job));
   struct pst_look look;
   enum pst_status status = pst_look_at(&job->table, &options, &job->arena, &look, error);
 
@@ -79,5 +82,5 @@ enum pst_status pst_job_look(struct pst_job *job, const struct pst_list *key, si
   job->count.series_name = job->count.series == 1 ? "column" : "columns";
   if (status != PST_OK)
     return status;
-  return rows ? emit_rows(job, &look, error) : emit(job, &look, error);
+  return write == NULL ? emit_rows(job, &look, error) : emit(job, &look, write, error);
 }

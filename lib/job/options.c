@@ -162,9 +162,23 @@ static enum pst_status join_table(struct pst_job_options *o, struct pst_arena *a
   return KEEP(list);
 }
 
+static const char *digits_help(struct pst_arena *arena)
+{
+  struct pst_buffer people = {.data = NULL};
+  const char *help;
+
+  pst_format_people(&people);
+  help = pst_arena_format(arena, "significant digits in %s (default: 6; describe: 5)",
+                          pst_buffer_string(&people));
+  pst_buffer_free(&people);
+  return help;
+}
+
 static enum pst_status output_table(struct pst_job_options *o, struct pst_arena *arena,
                                     struct pst_option_table *table, struct pst_error *error)
 {
+  const char *const *choices = pst_format_choices(o->pages, arena);
+  const char *digits = digits_help(arena);
   const struct pst_option list[] = {
       {.name = "output",
        .letter = 'o',
@@ -176,7 +190,7 @@ static enum pst_status output_table(struct pst_job_options *o, struct pst_arena 
       {.name = "format",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_OUTPUT,
-       .choices = o->pages ? pst_format_page_names : pst_format_names,
+       .choices = choices,
        .help = "default: text on a terminal, csv elsewhere",
        .to.choice = &o->format,
        .given = &o->given.format},
@@ -186,12 +200,12 @@ static enum pst_status output_table(struct pst_job_options *o, struct pst_arena 
        .argument = "N",
        .low = 1,
        .high = 17,
-       .help = "significant digits in text and markdown (default: 6; describe: 5)",
+       .help = digits,
        .to.count = &o->digits,
        .given = &o->given.digits},
   };
 
-  return KEEP(list);
+  return choices == NULL || digits == NULL ? pst_fail_memory(error) : KEEP(list);
 }
 
 static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena *arena,

@@ -33,12 +33,12 @@ static bool sorted(const struct point *points, size_t n)
 
 static double value_of(const struct pst_table *table, size_t column, size_t row)
 {
-  return column == SIZE_MAX ? 0 : table->columns[column].value[row];
+  return column == SIZE_MAX ? 0 : pst_column_number(&table->columns[column], row);
 }
 
 /* The complete rows of a group, as points. */
 static size_t collect(const struct pst_table *table, const struct pst_groups *groups, size_t group,
-                      const struct pst_pair *pair, struct point *points)
+                      const struct pst_column_pair *pair, struct point *points)
 {
   size_t n = 0;
 
@@ -57,7 +57,7 @@ enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pai
                                  size_t **rows, struct pst_error *error)
 {
   size_t group = unit / pairs->n_pairs;
-  const struct pst_pair *pair = &pairs->pairs[unit % pairs->n_pairs];
+  const struct pst_column_pair *pair = &pairs->pairs[unit % pairs->n_pairs];
   size_t most = pairs->groups->first[group + 1] - pairs->groups->first[group];
   struct point *points = pst_arena_alloc(arena, (most + 1) * sizeof *points);
   double *x = pst_arena_alloc(arena, (most + 1) * sizeof *x);
@@ -90,8 +90,9 @@ struct work {
   struct pst_error *errors;  /* one a thread: the first failure that is no PST_UNDEFINED */
 };
 
-static void add_unit_names(const struct pst_job *job, const struct pst_pair *pair,
-                           const struct pst_method *method, struct pst_unit *unit, size_t first)
+static void add_unit_names(const struct pst_job *job, const struct pst_column_pair *pair,
+                           const struct pst_method *method, struct pst_pair_unit *unit,
+                           size_t first)
 {
   const char *y_unit = job->table.columns[pair->y].unit;
 
@@ -104,7 +105,7 @@ static void add_unit_names(const struct pst_job *job, const struct pst_pair *pai
 }
 
 static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *pairs,
-                                   struct pst_unit *unit, const struct pst_sample *sample,
+                                   struct pst_pair_unit *unit, const struct pst_sample *sample,
                                    struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_test test = pst_job_test(job);
@@ -126,7 +127,7 @@ static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *
 static void compute_unit(void *context, size_t item, size_t thread)
 {
   struct work *work = context;
-  struct pst_unit *unit = &work->pairs->units[item];
+  struct pst_pair_unit *unit = &work->pairs->units[item];
   struct pst_arena *scratch = &work->scratch[thread];
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct pst_error *error = &work->errors[thread];
@@ -203,7 +204,7 @@ static enum fate fate_of_cell(const struct pst_table *table, size_t column, size
     return FATE_USED;
   if (table->columns[column].type == PST_COLUMN_TEXT)
     return pst_column_missing(&table->columns[column], row) ? FATE_MISSING : FATE_USED;
-  if (!isnan(table->columns[column].value[row]))
+  if (!isnan(pst_column_number(&table->columns[column], row)))
     return FATE_USED;
   return pst_column_bounded(&table->columns[column], row) ? FATE_BOUNDED : FATE_MISSING;
 }
@@ -224,7 +225,8 @@ static enum fate fate_of_row(const struct pst_table *table, const struct pst_pai
 }
 
 static void count_fates(const struct pst_job *job, const struct pst_groups *groups,
-                        const struct pst_pair *pairs, size_t n_pairs, size_t count[FATE_USED + 1])
+                        const struct pst_column_pair *pairs, size_t n_pairs,
+                        size_t count[FATE_USED + 1])
 {
   const struct pst_pairs some = {.pairs = pairs, .n_pairs = n_pairs};
 
@@ -241,7 +243,7 @@ static void say_pair_counts(struct pst_job *job, const struct pst_pairs *pairs, 
   enum { SAID_MOST = 12 };
 
   for (size_t p = 0; pairs->n_pairs > 1 && pairs->n_pairs <= SAID_MOST && p < pairs->n_pairs; p++) {
-    const struct pst_pair *pair = &pairs->pairs[p];
+    const struct pst_column_pair *pair = &pairs->pairs[p];
     size_t count[FATE_USED + 1];
 
     count_fates(job, pairs->groups, pair, 1, count);
@@ -265,18 +267,8 @@ void pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs)
 
 /* --- reporting --------------------------------------------------------------------------------- */
 
-const struct pst_estimate *pst_pairs_find(const struct pst_unit *unit, const char *method,
-                                          const char *term)
-{
-  for (size_t i = 0; i < unit->estimates.count; i++)
-    if (strcmp(unit->estimates.items[i].method, method) == 0
-        && strcmp(unit->estimates.items[i].term, term) == 0)
-      return &unit->estimates.items[i];
-  return NULL;
-}
-
 /* A main term starts the records of its method. */
-static void drop_side_terms(struct pst_unit *unit)
+static void drop_side_terms(struct pst_pair_unit *unit)
 {
   const char *method = NULL; /* of the record before, kept or not */
   size_t kept = 0;
@@ -384,8 +376,8 @@ enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
   if (status == PST_OK)
     status = pst_estimate_grid_begin(grid, groups, pairs->groups->n_keys, left_out, error);
   for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++) {
-    const struct pst_unit *unit = &pairs->units[u];
-    const struct pst_pair *pair = &pairs->pairs[unit->pair];
+    const struct pst_pair_unit *unit = &pairs->units[u];
+    const struct pst_column_pair *pair = &pairs->pairs[unit->pair];
     struct pst_subject subject = {.groups =
                                       pairs->groups->keys + unit->group * pairs->groups->n_keys,
                                   .variable = pair->y_name,

@@ -7,16 +7,16 @@
 
 #include "job/job.h"
 #include "report/estimates.h"
-#include "table/group.h"
+#include "table/group/group.h"
 
 /* One pair of columns of the table, by index; x is SIZE_MAX for a method on one variable. */
-struct pst_pair {
+struct pst_column_pair {
   size_t x, y;
   const char *x_name, *y_name; /* as the record says it; x_name NULL when the record has none */
   const char *x_unit;          /* a singular noun, "year"; NULL when unknown */
 };
 
-struct pst_unit {
+struct pst_pair_unit {
   size_t group, pair;
   struct pst_estimates estimates; /* all terms, methods in order */
 };
@@ -24,17 +24,18 @@ struct pst_unit {
 struct pst_pairs;
 
 /* What to compute in a unit: append records to UNIT->estimates. */
-typedef enum pst_status pst_unit_step(struct pst_job *job, const struct pst_pairs *pairs,
-                                      struct pst_unit *unit, const struct pst_sample *sample,
-                                      struct pst_arena *scratch, struct pst_error *error);
+typedef enum pst_status pst_pair_unit_step(struct pst_job *job, const struct pst_pairs *pairs,
+                                           struct pst_pair_unit *unit,
+                                           const struct pst_sample *sample,
+                                           struct pst_arena *scratch, struct pst_error *error);
 
 struct pst_pairs {
   const struct pst_groups *groups;
-  const struct pst_pair *pairs;
+  const struct pst_column_pair *pairs;
   size_t n_pairs;
-  bool by_time;           /* sort each sample by x */
-  pst_unit_step *step;    /* NULL: every method of the job */
-  struct pst_unit *units; /* n_groups * n_pairs, group by group */
+  bool by_time;                /* sort each sample by x */
+  pst_pair_unit_step *step;    /* NULL: every method of the job */
+  struct pst_pair_unit *units; /* n_groups * n_pairs, group by group */
   size_t n_units;
   struct pst_arena *arenas; /* one a thread */
   size_t n_arenas;
@@ -61,10 +62,6 @@ void pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs);
 enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
                                  const char *const *groups, unsigned left_out,
                                  struct pst_estimate_grid *grid, struct pst_error *error);
-
-/* pst_pairs_find: the record of METHOD (as the record names it) and TERM in a unit, or NULL. */
-const struct pst_estimate *pst_pairs_find(const struct pst_unit *unit, const char *method,
-                                          const char *term);
 
 void pst_pairs_free(struct pst_pairs *pairs);
 

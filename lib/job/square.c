@@ -1,26 +1,54 @@
 #include "job/square.h"
 
+#include <math.h>
+
 #include "job/emit.h"
 
-double *pst_square_values(struct pst_job *job, const struct pst_pairs *pairs, size_t n)
+/* A column that varies correlates with itself, 1; one that does not has no correlation at all. */
+static double with_itself(const struct pst_column *column, size_t n_rows)
+{
+  size_t first = 0;
+
+  while (first < n_rows && !pst_column_known(column, first))
+    first++;
+  for (size_t r = first; r < n_rows; r++)
+    if (pst_column_known(column, r)
+        && pst_column_number(column, r) != pst_column_number(column, first))
+      return 1;
+  return (double)NAN;
+}
+
+double *pst_square_values(struct pst_job *job, const struct pst_pairs *pairs, const size_t *columns,
+                          size_t n)
 {
   double *values = pst_arena_array(&job->arena, n * n, sizeof *values);
   size_t unit = 0;
 
   for (size_t j = 0; values != NULL && j < n; j++) {
-    values[j * n + j] = 1;
+    values[j * n + j] = with_itself(&job->table.columns[columns[j]], job->table.n_rows);
     for (size_t i = 0; i < j; i++) {
-      values[j * n + i] = pairs->units[unit++].estimates.items[0].estimate;
+      values[j * n + i] =
+          pairs->n_units == 0 ? (double)NAN : pairs->units[unit++].estimates.items[0].estimate;
       values[i * n + j] = values[j * n + i];
     }
   }
   return values;
 }
 
+/* Why cells of the matrix are empty: a matrix has no column of notes. */
+static void say_constants(struct pst_job *job, const size_t *columns, const double *values,
+                          size_t n)
+{
+  for (size_t j = 0; j < n && job->table.n_rows > 0; j++)
+    if (isnan(values[j * n + j]))
+      pst_job_say(job, "'%s' does not vary: its correlations are empty",
+                  job->table.columns[columns[j]].name);
+}
+
 enum pst_status pst_square_emit(struct pst_job *job, const struct pst_pairs *pairs,
                                 const size_t *columns, size_t n, struct pst_error *error)
 {
-  const double *values = pst_square_values(job, pairs, n);
+  const double *values = pst_square_values(job, pairs, columns, n);
   struct pst_grid grid = {.n_rows = 0};
   enum pst_status status =
       values == NULL
@@ -41,8 +69,10 @@ enum pst_status pst_square_emit(struct pst_job *job, const struct pst_pairs *pai
     for (size_t c = 0; c < n; c++)
       pst_grid_set_number(&grid, r, c + 1, values[r * n + c]);
   }
-  if (status == PST_OK)
+  if (status == PST_OK) {
+    say_constants(job, columns, values, n);
     status = pst_job_emit(job, &grid, error);
+  }
   pst_grid_free(&grid);
   return status;
 }

@@ -1,7 +1,5 @@
 #include "job/trend_figure.h"
 
-#include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -10,28 +8,14 @@
 #include "job/columns.h"
 #include "job/emit.h"
 #include "job/figure_parts.h"
-#include "stats/quantile.h"
-#include "stats/tails.h"
 
 /* PANELS_FROM: with more series than this, lib/figure gives each a panel; SERIES_MOST: with more, nobody
    can read it; EACH_MOST: with more, the note tells n and p of all together. */
 enum { PANELS_FROM = 8, SERIES_MOST = 120, EACH_MOST = 8 };
 
-/* The method whose line is drawn. */
-static const char *line_method(const struct pst_job *job)
-{
-  static const char *const order[] = {"theil-sen", "ols"};
-
-  for (size_t o = 0; o < sizeof order / sizeof *order; o++)
-    for (size_t m = 0; m < job->n_methods; m++)
-      if (strcmp(job->methods[m]->name, order[o]) == 0)
-        return order[o];
-  return NULL;
-}
-
 static const char *series_name(struct pst_job *job, const struct pst_pairs *pairs, size_t u)
 {
-  const struct pst_unit *unit = &pairs->units[u];
+  const struct pst_pair_unit *unit = &pairs->units[u];
   const char *label = pst_job_group_label(job, pairs->groups, unit->group);
   const char *variable = pst_figure_column_name(&job->table.columns[pairs->pairs[unit->pair].y]);
 
@@ -44,9 +28,9 @@ static const char *series_name(struct pst_job *job, const struct pst_pairs *pair
 static enum pst_status series_points(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
                                      struct pst_figure_series *series, struct pst_error *error)
 {
-  const struct pst_pair *pair = &pairs->pairs[pairs->units[u].pair];
+  const struct pst_column_pair *pair = &pairs->pairs[pairs->units[u].pair];
   const struct pst_column *y = &job->table.columns[pair->y];
-  struct pst_pair times = {.x = pair->x, .y = pair->x};
+  struct pst_column_pair times = {.x = pair->x, .y = pair->x};
   struct pst_pairs all = {.groups = pairs->groups, .pairs = &times, .n_pairs = 1, .by_time = true};
   struct pst_sample sample;
   size_t *rows;
@@ -60,7 +44,7 @@ static enum pst_status series_points(struct pst_job *job, const struct pst_pairs
   if (values == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < sample.n; i++)
-    values[i] = y->value[rows[i]];
+    values[i] = pst_column_number(y, rows[i]);
   series->n = sample.n;
   series->x = sample.x;
   series->y = values;
@@ -68,12 +52,15 @@ static enum pst_status series_points(struct pst_job *job, const struct pst_pairs
 }
 
 /* The line between the first and the last time that has a value. */
-static enum pst_status series_line(struct pst_job *job, const struct pst_unit *unit,
-                                   const char *method, bool curved,
+static enum pst_status series_line(struct pst_job *job, const struct pst_pair_unit *unit,
+                                   const struct pst_method *method, bool curved,
                                    struct pst_figure_series *series, struct pst_error *error)
 {
-  const struct pst_estimate *slope = pst_pairs_find(unit, method, "slope");
-  const struct pst_estimate *intercept = pst_pairs_find(unit, method, "intercept");
+  const char *record = pst_method_record(method);
+  const struct pst_estimate *slope =
+      pst_estimates_find(&unit->estimates, record, method->line.slope);
+  const struct pst_estimate *intercept =
+      pst_estimates_find(&unit->estimates, record, method->line.intercept);
   size_t first = 0, last = series->n;
 
   if (slope == NULL || intercept == NULL || isnan(slope->estimate))
@@ -100,76 +87,33 @@ static bool one_unit(const struct pst_job *job, const struct pst_pairs *pairs)
   return true;
 }
 
-/* --- the band around the line --------------------------------------------------------------------- */
-
-static double median_of(const double *values, size_t n, struct pst_arena *arena)
-{
-  double *sorted = pst_arena_alloc(arena, n * sizeof *sorted);
-
-  if (sorted == NULL)
-    return NAN;
-  memcpy(sorted, values, n * sizeof *sorted);
-  gsl_sort(sorted, 1, n);
-  return pst_median_sorted(sorted, n);
-}
-
-/* The lines with the ends of the slope's interval turn about the point of the medians, through which
-   the Theil-Sen line goes. */
-static void theil_sen_band(const struct pst_estimate *slope, double x, double y,
-                           const struct pst_figure_series *series, double *low, double *high)
-{
-  for (size_t i = 0; i < series->fit_n; i++) {
-    double a = y + slope->conf_low * (series->fit_x[i] - x);
-    double b = y + slope->conf_high * (series->fit_x[i] - x);
-
-    low[i] = fmin(a, b);
-    high[i] = fmax(a, b);
-  }
-}
-
-/* The confidence band of the mean of y: fit +- t sigma sqrt(1/n + (x - mean x)^2 / Sxx), where
-   sigma^2 / Sxx is the squared standard error of the slope. */
-static void ols_band(const struct pst_estimate *slope, double sigma, double mean, double t,
-                     const struct pst_figure_series *series, double *low, double *high)
-{
-  for (size_t i = 0; i < series->fit_n; i++) {
-    double d = series->fit_x[i] - mean;
-    double half =
-        t * sqrt(sigma * sigma / (double)slope->n + slope->std_error * slope->std_error * d * d);
-
-    low[i] = series->fit_y[i] - half;
-    high[i] = series->fit_y[i] + half;
-  }
-}
-
+/* The band around the line; none where the method has none for these data. */
 static enum pst_status series_band(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
-                                   const char *method, struct pst_figure_series *series,
-                                   struct pst_error *error)
+                                   const struct pst_method *method,
+                                   struct pst_figure_series *series, struct pst_error *error)
 {
-  const struct pst_estimate *slope = pst_pairs_find(&pairs->units[u], method, "slope");
-  const struct pst_estimate *sigma = pst_pairs_find(&pairs->units[u], method, "sigma");
-  double *low = pst_arena_array(&job->arena, series->fit_n + 1, sizeof *low);
-  double *high = pst_arena_array(&job->arena, series->fit_n + 1, sizeof *high);
+  struct pst_band band = {.n = series->fit_n, .x = series->fit_x, .fit = series->fit_y};
+  struct pst_error reason = {.status = PST_OK};
   struct pst_sample sample;
   enum pst_status status;
 
-  if (slope == NULL || series->fit_n == 0 || isnan(slope->conf_low) || isnan(slope->conf_high))
+  if (method->band.kernel == NULL || series->fit_n == 0)
     return PST_OK;
-  if (low == NULL || high == NULL)
+  band.low = pst_arena_array(&job->arena, series->fit_n, sizeof *band.low);
+  band.high = pst_arena_array(&job->arena, series->fit_n, sizeof *band.high);
+  if (band.low == NULL || band.high == NULL)
     return pst_fail_memory(error);
   status = pst_pairs_sample(job, pairs, u, &job->arena, &sample, NULL, error);
   if (status != PST_OK)
     return status;
-  if (strcmp(method, "ols") != 0)
-    theil_sen_band(slope, median_of(sample.x, sample.n, &job->arena),
-                   median_of(sample.y, sample.n, &job->arena), series, low, high);
-  else if (sigma != NULL && !isnan(sigma->estimate))
-    ols_band(slope, sigma->estimate, gsl_stats_mean(sample.x, 1, sample.n),
-             pst_t_quantile(0.5 + 0.5 * job->options.conf_level, slope->df), series, low, high);
-  else
+  status = method->band.kernel(&sample, &pairs->units[u].estimates, pst_method_record(method),
+                               job->options.conf_level, &band, &job->arena, &reason);
+  if (status == PST_UNDEFINED)
     return PST_OK;
-  series->fit_low = low;
-  series->fit_high = high;
+  if (status != PST_OK)
+    return pst_fail(error, status, "%s", reason.message);
+  series->fit_low = band.low;
+  series->fit_high = band.high;
   return PST_OK;
 }
 
@@ -184,12 +128,15 @@ static bool has_band(const struct pst_job *job, const struct pst_pairs *pairs,
 
 /* --- the note: method, n, p ---------------------------------------------------------------------- */
 
-static const struct pst_estimate *test_of(const struct pst_unit *unit)
+/* The first p of a method that tests for a trend, else the first of any. */
+static const struct pst_estimate *test_of(const struct pst_job *job,
+                                          const struct pst_pair_unit *unit)
 {
-  for (size_t i = 0; i < unit->estimates.count; i++)
-    if (!isnan(unit->estimates.items[i].p_value)
-        && strcmp(unit->estimates.items[i].method, "mann-kendall") == 0)
-      return &unit->estimates.items[i];
+  for (size_t m = 0; m < job->n_methods; m++)
+    for (size_t i = 0; job->methods[m]->tests_trend && i < unit->estimates.count; i++)
+      if (!isnan(unit->estimates.items[i].p_value)
+          && strcmp(unit->estimates.items[i].method, pst_method_record(job->methods[m])) == 0)
+        return &unit->estimates.items[i];
   for (size_t i = 0; i < unit->estimates.count; i++)
     if (!isnan(unit->estimates.items[i].p_value))
       return &unit->estimates.items[i];
@@ -208,15 +155,15 @@ static void note_one(const struct pst_estimate *test, struct pst_buffer *note)
 }
 
 /* Series with the same text are named together: "Canada, France: n = 65, p < 0.001; Russia: ...". */
-static void note_each(const struct pst_pairs *pairs, const struct pst_figure_series *series,
-                      struct pst_buffer *note)
+static void note_each(const struct pst_job *job, const struct pst_pairs *pairs,
+                      const struct pst_figure_series *series, struct pst_buffer *note)
 {
   struct pst_buffer texts[EACH_MOST] = {{.data = NULL}};
   size_t n = pairs->n_units;
   bool first = true;
 
   for (size_t u = 0; u < n; u++)
-    note_one(test_of(&pairs->units[u]), &texts[u]);
+    note_one(test_of(job, &pairs->units[u]), &texts[u]);
   for (size_t u = 0; u < n; u++) {
     size_t same = 0;
 
@@ -245,12 +192,13 @@ static void note_range(struct pst_buffer *note, size_t least, size_t most)
     pst_buffer_printf(note, " to %zu", most);
 }
 
-static void note_all(const struct pst_pairs *pairs, struct pst_buffer *note)
+static void note_all(const struct pst_job *job, const struct pst_pairs *pairs,
+                     struct pst_buffer *note)
 {
   size_t significant = 0, tested = 0, least = SIZE_MAX, most = 0;
 
   for (size_t u = 0; u < pairs->n_units; u++) {
-    const struct pst_estimate *test = test_of(&pairs->units[u]);
+    const struct pst_estimate *test = test_of(job, &pairs->units[u]);
 
     if (test == NULL)
       continue;
@@ -275,36 +223,35 @@ static bool any_band(const struct pst_figure_series *series, size_t n)
   return false;
 }
 
-static const char *band_text(struct pst_job *job, const char *method)
+static const char *band_text(struct pst_job *job, const struct pst_method *method)
 {
   const char *text = pst_arena_format(&job->arena, " with the %g %% interval of its %s",
-                                      100 * job->options.conf_level,
-                                      strcmp(method, "ols") == 0 ? "mean" : "slope");
+                                      100 * job->options.conf_level, method->band.of);
 
   return text == NULL ? "" : text;
 }
 
 static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
-                             const struct pst_figure_series *series, const char *method)
+                             const struct pst_figure_series *series,
+                             const struct pst_method *method)
 {
   struct pst_buffer note = {.data = NULL};
   const struct pst_estimate *test = NULL;
   const char *text;
 
   for (size_t u = 0; u < pairs->n_units && test == NULL; u++)
-    test = test_of(&pairs->units[u]);
+    test = test_of(job, &pairs->units[u]);
   if (method != NULL)
-    pst_buffer_printf(&note, "Line: %s%s. ",
-                      strcmp(method, "ols") == 0 ? "least squares" : "Theil-Sen",
+    pst_buffer_printf(&note, "Line: %s%s. ", method->line.name,
                       any_band(series, pairs->n_units) ? band_text(job, method) : "");
   if (test != NULL)
     pst_buffer_printf(&note, "Test: %s (%s): ", test->method, test->p_method);
   if (test == NULL)
     pst_buffer_puts(&note, "No test");
   else if (pairs->n_units <= EACH_MOST)
-    note_each(pairs, series, &note);
+    note_each(job, pairs, series, &note);
   else
-    note_all(pairs, &note);
+    note_all(job, pairs, &note);
   for (size_t u = 0; u < pairs->n_units; u++)
     if (series[u].y_low != NULL) {
       pst_buffer_puts(&note, ". Open circles: known only within bounds, not used");
@@ -322,8 +269,8 @@ static bool has_line(const struct pst_job *job, const struct pst_figure_series *
 }
 
 static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *pairs,
-                                   const char *method, struct pst_figure_series *series,
-                                   struct pst_error *error)
+                                   const struct pst_method *method,
+                                   struct pst_figure_series *series, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
@@ -359,7 +306,7 @@ enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pa
 {
   const struct pst_column *time = &job->table.columns[pairs->pairs[0].x];
   const struct pst_column *y = &job->table.columns[pairs->pairs[0].y];
-  const char *method = line_method(job);
+  const struct pst_method *method = pst_method_of_line(job->methods, job->n_methods);
   struct pst_figure_series *series =
       pst_arena_array(&job->arena, pairs->n_units + 1, sizeof *series);
   struct pst_figure figure = {.kind = PST_FIGURE_LINES, .decimals = 0};

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "printed/value.h"
 #include "printed/when.h"
-#include "table/sheet.h"
+#include "table/read/sheet.h"
 
 enum pst_frame_role {
   PST_FRAME_KEY,

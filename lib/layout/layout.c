@@ -1,10 +1,7 @@
 #include "layout/layout.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
-
-enum { LOOK_MOST = 60 }; /* rows in which a header is looked for */
 
 const struct pst_layout *const pst_layouts[] = {
     &pst_layout_eurostat, &pst_layout_sdmx,    &pst_layout_worldbank, &pst_layout_databank,
@@ -80,54 +77,4 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
   pst_frame_footer(frame);
   pst_frame_drop_empty(frame);
   return PST_OK;
-}
-
-bool pst_layout_first_line(const struct pst_sheet *sheet, size_t header)
-{
-  (void)sheet;
-  return header == 0;
-}
-
-size_t pst_layout_has(const struct pst_sheet *sheet, size_t row, const char *name)
-{
-  size_t size = strlen(name);
-
-  for (size_t c = 0; c < sheet->rows[row].n; c++) {
-    struct pst_text cell = pst_sheet_cell(sheet, row, c);
-
-    if (cell.size == size && strncasecmp(cell.data, name, size) == 0)
-      return c;
-  }
-  return PST_NO_COLUMN;
-}
-
-size_t pst_layout_row_with(const struct pst_sheet *sheet, const char *const *names, size_t n)
-{
-  for (size_t r = 0; r < sheet->n_rows && r < LOOK_MOST; r++) {
-    size_t found = 0;
-
-    while (found < n && pst_layout_has(sheet, r, names[found]) != PST_NO_COLUMN)
-      found++;
-    if (found == n)
-      return r;
-  }
-  return PST_NO_COLUMN;
-}
-
-bool pst_layout_sees(const struct pst_sheet *sheet, const char *const *names, size_t n,
-                     size_t *header, char why[256])
-{
-  size_t row = pst_layout_row_with(sheet, names, n), used;
-
-  if (row == PST_NO_COLUMN)
-    return false;
-  *header = row;
-  used = (size_t)snprintf(why, 256, "columns");
-  for (size_t i = 0; i < n && used < 200; i++)
-    used += (size_t)snprintf(why + used, 256 - used, "%s '%s'",
-                             i == 0       ? ""
-                             : i + 1 == n ? " and"
-                                          : ",",
-                             names[i]);
-  return true;
 }

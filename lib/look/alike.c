@@ -42,7 +42,7 @@ struct search {
 static bool add_form(struct search *search, const struct pst_top_count *counts, size_t i,
                      struct pst_look_column *out)
 {
-  const struct pst_text *texts = out->column->dictionary.texts;
+  const struct pst_text *texts = pst_column_texts(out->column)->texts;
   unsigned known = search->folded.count, code;
   size_t rare = i, often;
 

@@ -4,6 +4,7 @@
 #include "look/steps.h"
 #include "stats/sort.h"
 #include "stats/sum.h"
+#include "table/span.h"
 
 enum { YEAR_LEAST = 1500, YEAR_MOST = 2200 };
 
@@ -101,19 +102,20 @@ static void collect(const struct pst_table *table, struct pst_look_column *out, 
   size_t n = 0;
 
   for (size_t r = 0; r < table->n_rows; r++) {
-    unsigned decimals = column->type == PST_COLUMN_NUMBER ? column->decimals[r] : 0;
+    unsigned decimals =
+        column->type == PST_COLUMN_NUMBER ? (unsigned)pst_column_decimals(column, r) : 0;
 
-    if (isnan(column->value[r]))
+    if (isnan(pst_column_number(column, r)))
       continue;
-    if (n == 0 || column->value[r] < column->value[out->min_row])
+    if (n == 0 || pst_column_number(column, r) < pst_column_number(column, out->min_row))
       out->min_row = r;
-    if (n == 0 || column->value[r] > column->value[out->max_row])
+    if (n == 0 || pst_column_number(column, r) > pst_column_number(column, out->max_row))
       out->max_row = r;
     if (n == 0 || decimals < out->decimals_min)
       out->decimals_min = decimals;
     if (n == 0 || decimals > out->decimals_max)
       out->decimals_max = decimals;
-    x[n++] = column->value[r];
+    x[n++] = pst_column_number(column, r);
   }
 }
 
@@ -126,15 +128,15 @@ static bool has_leading_zero(struct pst_text text)
 static void count_zeros(const struct pst_table *table, struct pst_look_column *out)
 {
   const struct pst_column *column = out->column;
-  const struct pst_text *texts = column->dictionary.texts;
+  const struct pst_text *texts = pst_column_texts(column)->texts;
   unsigned first = 0;
 
-  if (column->type != PST_COLUMN_NUMBER || column->code == NULL)
+  if (column->type != PST_COLUMN_NUMBER || !pst_column_has_codes(column))
     return;
-  while (first < column->dictionary.count && !has_leading_zero(texts[first]))
+  while (first < pst_column_texts(column)->count && !has_leading_zero(texts[first]))
     first++;
-  for (size_t r = 0; r < table->n_rows && first < column->dictionary.count; r++) {
-    if (isnan(column->value[r]) || !has_leading_zero(texts[column->code[r]]))
+  for (size_t r = 0; r < table->n_rows && first < pst_column_texts(column)->count; r++) {
+    if (isnan(pst_column_number(column, r)) || !has_leading_zero(texts[pst_column_code(column, r)]))
       continue;
     if (out->n_zeros++ == 0)
       out->first_zero = r;
@@ -179,7 +181,7 @@ static enum pst_status look_at_numbers(const struct pst_table *table, struct pst
 static void find_ends(struct pst_look_column *out, const struct pst_top_count *counts, size_t n)
 {
   for (size_t i = 0; i < n; i++) {
-    const char *text = pst_dictionary_string(&out->column->dictionary, counts[i].code);
+    const char *text = pst_dictionary_string(pst_column_texts(out->column), counts[i].code);
 
     if (out->first == NULL || strcmp(text, out->first) < 0)
       out->first = text;
@@ -194,9 +196,10 @@ static enum pst_status look_at_texts(const struct pst_table *table,
                                      struct pst_look_column *out, struct pst_error *error)
 {
   const struct pst_column *column = out->column;
+  struct pst_code_span codes = pst_span_codes(table, column);
   struct pst_top_count *counts;
-  enum pst_status status = pst_top_counts(column->code, table->n_rows, column->dictionary.count,
-                                          scratch, &counts, &out->distinct, error);
+  enum pst_status status =
+      pst_top_counts(codes.at, codes.n, codes.n_codes, scratch, &counts, &out->distinct, error);
 
   if (status != PST_OK)
     return status;

@@ -84,7 +84,7 @@ static void add_column(struct rows *rows, const struct pst_look_column *column)
   if (column->type != PST_LOOK_TEXT && column->n > 0)
     add_range(rows, column);
   for (size_t k = 0; k < column->n_top; k++)
-    add(rows, "top", pst_dictionary_string(&column->column->dictionary, column->top[k].code),
+    add(rows, "top", pst_dictionary_string(pst_column_texts(column->column), column->top[k].code),
         column->top[k].n, column->top[k].row);
   for (size_t k = 0; k < column->n_alike_listed; k++)
     add(rows, "alike", column->alike[k].text, column->alike[k].n, column->alike[k].row);

@@ -119,12 +119,13 @@ static void put_notes(struct pst_buffer *out, const struct pst_look_words *words
   pst_buffer_puts(out, "</ul>\n");
 }
 
-enum pst_status pst_look_html(const struct pst_look *look, struct pst_buffer *out,
+enum pst_status pst_look_html(const struct pst_look *look, size_t width, struct pst_buffer *out,
                               struct pst_error *error)
 {
   struct pst_look_words words;
   enum pst_status status = pst_look_words(look, &words, error);
 
+  (void)width;
   if (status != PST_OK)
     return status;
   put_head(out, look);

@@ -65,7 +65,8 @@ static void put_top(struct pst_buffer *out, const struct pst_look_column *column
     pst_html_rectangle(out, "base", 0, 0, TOP_WIDTH, 10);
     pst_html_rectangle(out, "fill", 0, 0, fmax(1, share * TOP_WIDTH), 10);
     pst_buffer_puts(out, "</svg><span>");
-    pst_escape_xml(out, pst_dictionary_string(&column->column->dictionary, column->top[k].code));
+    pst_escape_xml(out,
+                   pst_dictionary_string(pst_column_texts(column->column), column->top[k].code));
     pst_buffer_printf(out, " <b>%zu</b> (", column->top[k].n);
     pst_look_share(column->top[k].n, column->n, out);
     pst_buffer_puts(out, ")</span></li>");

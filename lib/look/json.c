@@ -120,7 +120,7 @@ static void put_top(struct pst_buffer *out, const struct pst_look *look,
     put_comma(out);
     pst_buffer_putc(out, '{');
     put_string(out, "value",
-               pst_dictionary_string(&column->column->dictionary, column->top[k].code));
+               pst_dictionary_string(pst_column_texts(column->column), column->top[k].code));
     put_count(out, "n", column->top[k].n);
     put_place(out, look, column->top[k].row);
     pst_buffer_putc(out, '}');
@@ -334,10 +334,13 @@ static void put_time(struct pst_buffer *out, const struct pst_look *look)
   pst_buffer_putc(out, '}');
 }
 
-void pst_look_json(const struct pst_look *look, struct pst_buffer *out)
+enum pst_status pst_look_json(const struct pst_look *look, size_t width, struct pst_buffer *out,
+                              struct pst_error *error)
 {
   const char delimiter[] = {look->delimiter, '\0'};
 
+  (void)width;
+  (void)error;
   pst_buffer_putc(out, '{');
   put_name(out, "files");
   pst_buffer_putc(out, '[');
@@ -360,4 +363,5 @@ void pst_look_json(const struct pst_look *look, struct pst_buffer *out)
     put_column(out, look, &look->columns[c]);
   }
   pst_buffer_puts(out, look->n_columns > 0 ? "\n]}\n" : "]}\n");
+  return PST_OK;
 }

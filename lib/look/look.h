@@ -148,21 +148,14 @@ enum pst_status pst_look_at(const struct pst_table *table, const struct pst_look
 /* pst_look_type_name: "whole number", "fiscal year", ... */
 const char *pst_look_type_name(const struct pst_look_column *column);
 
-/* pst_look_json: one object.  As all writers, it leaves a failed buffer for the caller to check. */
-void pst_look_json(const struct pst_look *look, struct pst_buffer *out);
+/* A look written as a whole, in lines of WIDTH where a format has lines.  As all writers, it leaves a
+   failed buffer for the caller to check.  PST_NO_MEMORY. */
+typedef enum pst_status pst_look_writer(const struct pst_look *look, size_t width,
+                                        struct pst_buffer *out, struct pst_error *error);
 
-/* pst_look_text: sentences, a table of the columns, what deserves another look; in lines of WIDTH.
-   Status    PST_NO_MEMORY  */
-enum pst_status pst_look_text(const struct pst_look *look, size_t width, struct pst_buffer *out,
-                              struct pst_error *error);
-
-/* pst_look_markdown: the same in GitHub's Markdown. */
-enum pst_status pst_look_markdown(const struct pst_look *look, struct pst_buffer *out,
-                                  struct pst_error *error);
-
-/* pst_look_html: one page that asks the network for nothing.  PST_NO_MEMORY. */
-enum pst_status pst_look_html(const struct pst_look *look, struct pst_buffer *out,
-                              struct pst_error *error);
+/* text: sentences, a table of the columns, what deserves another look; markdown: the same in GitHub's
+   Markdown; json: one object; html: one page that asks the network for nothing. */
+pst_look_writer pst_look_text, pst_look_markdown, pst_look_json, pst_look_html;
 
 /* pst_look_grid: the numbers in long form, for csv, tsv and jsonl: part (file, column, key, time),
    name, term, value (text), n (cells or rows), line.  GRID is all zero; PST_NO_MEMORY. */

@@ -100,7 +100,7 @@ static bool count_kinds(const struct pst_look_options *options, const struct pst
 
   *tally = (struct tally){.styles = usual ? (1u << PST_LOOK_STYLES) - 1 : 0};
   for (size_t i = 0; i < n && !is_plain_text(tally, out->n); i++) {
-    struct pst_text text = out->column->dictionary.texts[counts[i].code];
+    struct pst_text text = pst_column_texts(out->column)->texts[counts[i].code];
     enum pst_period_kind period = PST_PERIOD_NONE;
     enum kind kind = kind_of(text, &options->style, &period);
 
@@ -182,7 +182,7 @@ enum pst_status pst_look_mixed(const struct pst_look_options *options, struct ps
   mixed->n_tokens = tally.tokens;
   mixed->styles = tally.others > 0 ? tally.styles : 0;
   for (size_t i = 0; i < n; i++) {
-    struct pst_text text = out->column->dictionary.texts[counts[i].code];
+    struct pst_text text = pst_column_texts(out->column)->texts[counts[i].code];
 
     if (!fits(text, options, mixed->periods))
       list_odd(mixed, &(struct pst_look_odd){.text = text.data,

@@ -163,7 +163,7 @@ enum pst_status pst_look_text(const struct pst_look *look, size_t width, struct 
     for (size_t i = 0; i < words.n_lines; i++)
       put_line(out, words.lines[i].label, LABEL, words.lines[i].text, width);
     pst_buffer_putc(out, '\n');
-    status = pst_report_print(&grid, PST_FORMAT_TEXT, &options, out, error);
+    status = pst_report_print(&grid, pst_format_named("text"), &options, out, error);
   }
   if (status == PST_OK) {
     put_frequent(look, room.values, width, out);
@@ -184,7 +184,7 @@ static void put_item(struct pst_buffer *out, const struct pst_look_line *line)
   pst_buffer_putc(out, '\n');
 }
 
-enum pst_status pst_look_markdown(const struct pst_look *look, struct pst_buffer *out,
+enum pst_status pst_look_markdown(const struct pst_look *look, size_t width, struct pst_buffer *out,
                                   struct pst_error *error)
 {
   const struct room wide = {.name = SIZE_MAX, .values = 200};
@@ -192,13 +192,14 @@ enum pst_status pst_look_markdown(const struct pst_look *look, struct pst_buffer
   struct pst_grid grid = {.n_rows = 0};
   enum pst_status status = pst_look_words(look, &words, error);
 
+  (void)width;
   if (status == PST_OK)
     status = make_grid(look, wide, &grid, error);
   if (status == PST_OK) {
     for (size_t i = 0; i < words.n_lines; i++)
       put_item(out, &words.lines[i]);
     pst_buffer_putc(out, '\n');
-    status = pst_report_print(&grid, PST_FORMAT_MARKDOWN, NULL, out, error);
+    status = pst_report_print(&grid, pst_format_named("markdown"), NULL, out, error);
   }
   if (status == PST_OK && words.n_notes > 0) {
     pst_buffer_puts(out, "\nLook again:\n\n");

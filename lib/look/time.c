@@ -6,6 +6,7 @@
 
 #include "interval/period_step.h"
 #include "look/steps.h"
+#include "table/span.h"
 #include "stats/sort.h"
 
 enum { NAMED = 10 }; /* gaps that are named */
@@ -126,7 +127,7 @@ static enum pst_status place_rows(struct pst_look *look, double *times, double *
                                   struct pst_error *error)
 {
   struct pst_look_time *time = &look->time;
-  const double *value = look->columns[time->column].column->value;
+  const double *value = pst_span_numbers(look->table, look->columns[time->column].column).at;
   size_t rows = look->table->n_rows, n = 0;
 
   for (size_t r = 0; r < rows; r++)

@@ -129,8 +129,7 @@ static void say_zeros(const struct pst_look *look, const struct pst_look_column 
 
   pst_look_plural(column->n_zeros, "cell", out);
   pst_buffer_puts(out, " with leading zeros, such as ");
-  pst_look_cut(pst_dictionary_string(&cells->dictionary, cells->code[column->first_zero]),
-               PST_LOOK_CELL, out);
+  pst_look_cut(pst_column_string(cells, column->first_zero), PST_LOOK_CELL, out);
   pst_buffer_puts(out, " (");
   pst_look_place(look, column->first_zero, out);
   pst_buffer_puts(out, "): codes, perhaps, but read as numbers; a datapackage.json with the type "

@@ -54,8 +54,8 @@ void pst_look_bound(const struct pst_look_column *column, struct pst_buffer *out
   size_t row = column->first_bounded;
   char text[PST_CELL_SIZE];
 
-  if (cells->code != NULL && cells->code[row] != PST_CODE_MISSING)
-    pst_look_cut(pst_dictionary_string(&cells->dictionary, cells->code[row]), PST_LOOK_CELL, out);
+  if (pst_column_has_codes(cells) && pst_column_code(cells, row) != PST_CODE_MISSING)
+    pst_look_cut(pst_column_string(cells, row), PST_LOOK_CELL, out);
   else
     pst_buffer_puts(out, pst_column_text(cells, row, text));
 }
@@ -209,7 +209,7 @@ static void put_range(const struct pst_look_column *column, size_t width, struct
 
 static const char *top_text(const struct pst_look_column *column, size_t k)
 {
-  return pst_dictionary_string(&column->column->dictionary, column->top[k].code);
+  return pst_dictionary_string(pst_column_texts(column->column), column->top[k].code);
 }
 
 /* ", Japan (6)"; the first is cut to ROOM, so that something always stands there. */

@@ -99,7 +99,7 @@ void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *ou
 const char *pst_method_unit(const struct pst_method *method, const char *term, const char *y_unit,
                             const char *x_unit, struct pst_arena *arena)
 {
-  enum pst_unit_kind kind = PST_UNIT_NONE;
+  enum pst_term_unit kind = PST_UNIT_NONE;
 
   for (size_t t = 0; t < method->n_terms; t++)
     if (strcmp(method->terms[t].name, term) == 0)
@@ -108,27 +108,45 @@ const char *pst_method_unit(const struct pst_method *method, const char *term, c
     return pst_arena_format(arena, "per %s", x_unit);
   if (kind == PST_UNIT_OF_Y)
     return y_unit;
-  if (kind == PST_UNIT_OF_Y_PER_X && y_unit != NULL && x_unit != NULL)
-    return pst_arena_format(arena, "%s per %s", y_unit, x_unit);
+  if (kind == PST_UNIT_OF_Y_PER_X && x_unit != NULL)
+    return y_unit == NULL ? pst_arena_format(arena, "per %s", x_unit)
+                          : pst_arena_format(arena, "%s per %s", y_unit, x_unit);
   return NULL;
+}
+
+const char *pst_method_record(const struct pst_method *method)
+{
+  return method->record != NULL ? method->record : method->name;
+}
+
+const struct pst_method *pst_method_of_line(const struct pst_method *const *methods, size_t n)
+{
+  const struct pst_method *best = NULL;
+
+  for (size_t m = 0; m < n; m++)
+    if (methods[m]->line.name != NULL
+        && (best == NULL || methods[m]->line.precedence > best->line.precedence))
+      best = methods[m];
+  return best;
 }
 
 enum pst_status pst_method_run(const struct pst_method *method, const struct pst_sample *sample,
                                const struct pst_test *test, struct pst_estimates *out,
                                struct pst_arena *scratch, struct pst_error *error)
 {
-  const char *record = method->record != NULL ? method->record : method->name;
   struct pst_error reason = {.status = PST_OK};
   size_t first = out->count;
   enum pst_status status = method->kernel(sample, test, out, scratch, &reason);
   struct pst_estimate *row;
 
-  if (status == PST_OK)
+  if (status == PST_OK) {
+    pst_estimates_finite(out, first);
     return PST_OK;
+  }
   if (status != PST_UNDEFINED)
     return pst_fail(error, status, "%s", reason.message);
   out->count = first;
-  row = pst_estimates_add(out, record, method->terms[0].name, sample->n);
+  row = pst_estimates_add(out, pst_method_record(method), method->terms[0].name, sample->n);
   if (row == NULL)
     return pst_fail_memory(error);
   pst_estimate_note(out, row, "%s", reason.message);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/list.h"
 #include "stats/estimate.h"
+#include "stats/slope/band.h"
 
 /* The options of tests that a method honours. */
 enum {
@@ -21,11 +22,24 @@ enum {
 };
 
 /* In what the number of a term is measured. */
-enum pst_unit_kind { PST_UNIT_NONE, PST_UNIT_OF_Y, PST_UNIT_OF_Y_PER_X, PST_UNIT_PER_X };
+enum pst_term_unit { PST_UNIT_NONE, PST_UNIT_OF_Y, PST_UNIT_OF_Y_PER_X, PST_UNIT_PER_X };
 
 struct pst_method_term {
   const char *name;
-  enum pst_unit_kind unit;
+  enum pst_term_unit unit;
+};
+
+/* The line that a figure draws: y = intercept + slope x, by two terms of the method. */
+struct pst_method_line {
+  const char *name; /* "Theil-Sen", as the figure's note says it; NULL: the method has no line */
+  const char *slope, *intercept; /* the terms */
+  int precedence; /* of several methods the one with the highest is drawn, else the first */
+};
+
+/* The band around it. */
+struct pst_method_band {
+  pst_band_kernel *kernel; /* NULL: the method has no band */
+  const char *of;          /* what its interval is of, for the note: "slope", "mean" */
 };
 
 struct pst_method {
@@ -37,6 +51,9 @@ struct pst_method {
   size_t n_terms; /* the main term is the first */
   unsigned honours;
   bool is_default;
+  bool tests_trend; /* its p stands in the note of a figure, before those of other methods */
+  struct pst_method_line line;
+  struct pst_method_band band;
   pst_pair_kernel *kernel;
 };
 
@@ -69,6 +86,12 @@ void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *ou
 enum pst_status pst_method_run(const struct pst_method *method, const struct pst_sample *sample,
                                const struct pst_test *test, struct pst_estimates *out,
                                struct pst_arena *scratch, struct pst_error *error);
+
+/* pst_method_record: how the record names METHOD. */
+const char *pst_method_record(const struct pst_method *method);
+
+/* pst_method_of_line: of the N methods the one whose line a figure draws; NULL when none has one. */
+const struct pst_method *pst_method_of_line(const struct pst_method *const *methods, size_t n);
 
 /* pst_method_unit: the unit of TERM for a variable in Y_UNIT over X_UNIT; NULL when unknown. */
 const char *pst_method_unit(const struct pst_method *method, const char *term, const char *y_unit,

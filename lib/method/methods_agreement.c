@@ -1,9 +1,9 @@
 /* methods_agreement.c -- how far two rankings agree: the methods of polstat-rank --agreement. */
 #include "method/method.h"
 #include "method/rank_methods.h"
-#include "stats/agreement.h"
-#include "stats/kendall.h"
-#include "stats/spearman.h"
+#include "stats/correlation/agreement.h"
+#include "stats/kendall/kendall.h"
+#include "stats/correlation/spearman.h"
 
 enum {
   RANK_TEST =

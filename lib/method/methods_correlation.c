@@ -1,9 +1,9 @@
 /* methods_correlation.c -- the methods of polstat-correlate: y against x. */
 #include "method/method.h"
 #include "method/rank_methods.h"
-#include "stats/kendall.h"
-#include "stats/pearson.h"
-#include "stats/spearman.h"
+#include "stats/kendall/kendall.h"
+#include "stats/correlation/pearson.h"
+#include "stats/correlation/spearman.h"
 
 enum {
   T_TEST = PST_HONOURS_ALTERNATIVE | PST_HONOURS_CONF_LEVEL | PST_HONOURS_ADJUST,

@@ -1,9 +1,9 @@
 /* methods_trend.c -- the methods of polstat-trend: y against time. */
 #include "method/method.h"
-#include "stats/cagr.h"
-#include "stats/mann_kendall.h"
-#include "stats/ols.h"
-#include "stats/theil_sen.h"
+#include "stats/slope/cagr.h"
+#include "stats/kendall/mann_kendall.h"
+#include "stats/slope/ols.h"
+#include "stats/slope/theil_sen.h"
 
 enum {
   T_TEST = PST_HONOURS_ALTERNATIVE | PST_HONOURS_CONF_LEVEL | PST_HONOURS_ADJUST,
@@ -44,12 +44,16 @@ static const struct pst_method methods[] = {
      TERMS(ols_terms),
      .honours = T_TEST,
      .is_default = true,
+     .line = {"least squares", "slope", "intercept", .precedence = 1},
+     .band = {pst_band_of_mean, "mean"},
      .kernel = pst_ols},
     {.name = "theil-sen",
      .summary = "median of the slopes between all pairs of points",
      TERMS(theil_sen_terms),
      .honours = PST_HONOURS_CONF_LEVEL,
      .is_default = true,
+     .line = {"Theil-Sen", "slope", "intercept", .precedence = 2},
+     .band = {pst_band_of_slope, "slope"},
      .kernel = pst_theil_sen},
     {.name = "mann-kendall",
      .summary = "test for a rising or falling trend by Kendall's tau-b",
@@ -58,6 +62,7 @@ static const struct pst_method methods[] = {
      TERMS(mann_kendall_terms),
      .honours = S_TEST,
      .is_default = true,
+     .tests_trend = true,
      .kernel = pst_mann_kendall},
     {.name = "loglinear",
      .summary = "growth rate of the least-squares line through the logarithms",

@@ -6,6 +6,19 @@
 
 #include "job/pairs.h"
 
+/* An entity whose value is bounded in a period is not compared: both its rows are not used, and the
+   bounded ones are counted as such. */
+static bool leaves_out(struct pst_job *job, const struct pst_column *y, size_t from, size_t to)
+{
+  size_t bounded = (size_t)pst_column_bounded(y, from) + (size_t)pst_column_bounded(y, to);
+
+  if (bounded == 0)
+    return false;
+  job->count.bounded += bounded;
+  job->count.used -= bounded;
+  return true;
+}
+
 /* The entities with an exact value in both periods. */
 static enum pst_status make_sample(struct pst_job *job, const struct pst_rank_settings *settings,
                                    const struct pst_rankings *rankings,
@@ -29,11 +42,11 @@ static enum pst_status make_sample(struct pst_job *job, const struct pst_rank_se
     return pst_fail_memory(error);
   *sample = (struct pst_sample){.x = from, .y = to};
   for (size_t i = 0; i < n; i++) {
-    if (changes[i].from == NULL || changes[i].to == NULL || isnan(y->value[changes[i].from->row])
-        || isnan(y->value[changes[i].to->row]))
+    if (changes[i].from == NULL || changes[i].to == NULL
+        || leaves_out(job, y, changes[i].from->row, changes[i].to->row))
       continue;
-    from[sample->n] = y->value[changes[i].from->row];
-    to[sample->n++] = y->value[changes[i].to->row];
+    from[sample->n] = pst_column_number(y, changes[i].from->row);
+    to[sample->n++] = pst_column_number(y, changes[i].to->row);
   }
   return PST_OK;
 }
@@ -42,7 +55,7 @@ static enum pst_status run_unit(struct pst_job *job, const struct pst_rank_setti
                                 const struct pst_rankings *rankings, struct pst_pairs *pairs,
                                 size_t i, struct pst_error *error)
 {
-  struct pst_unit *unit = &pairs->units[i];
+  struct pst_pair_unit *unit = &pairs->units[i];
   const struct pst_test test = pst_job_test(job);
   struct pst_sample sample;
   enum pst_status status = make_sample(job, settings, rankings, &rankings->list[i], &sample, error);
@@ -83,7 +96,7 @@ static enum pst_status extend_keys(struct pst_job *job, const struct pst_ranking
 static enum pst_status name_variables(struct pst_job *job, const struct pst_rank_settings *settings,
                                       struct pst_pairs *pairs, struct pst_error *error)
 {
-  struct pst_pair *list = pst_arena_array(&job->arena, settings->y.count, sizeof *list);
+  struct pst_column_pair *list = pst_arena_array(&job->arena, settings->y.count, sizeof *list);
 
   if (list == NULL)
     return pst_fail_memory(error);

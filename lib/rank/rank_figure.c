@@ -50,21 +50,21 @@ static enum pst_status make_lines(struct pst_job *job, const struct pst_rank_set
 {
   const struct pst_ranking *ranking = &rankings->list[0];
   const struct pst_column *entity = pst_job_column(job, settings->entity_role);
-  size_t *count = pst_arena_array(&job->arena, entity->dictionary.count + 1, sizeof *count);
+  size_t *count = pst_arena_array(&job->arena, pst_column_texts(entity)->count + 1, sizeof *count);
 
   if (count == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < ranking->n_places; i++)
     if (drawn(settings, rankings, &ranking->places[i]))
-      count[entity->code[ranking->places[i].row]]++;
-  for (unsigned e = 0; e < entity->dictionary.count; e++)
+      count[pst_column_code(entity, ranking->places[i].row)]++;
+  for (unsigned e = 0; e < pst_column_texts(entity)->count; e++)
     if (!reserve(&lines[e], count[e], &job->arena))
       return pst_fail_memory(error);
   /* Places are in the order of periods, so each line's times rise. */
   for (size_t i = 0; i < ranking->n_places; i++)
     if (drawn(settings, rankings, &ranking->places[i]))
-      add_point(&lines[entity->code[ranking->places[i].row]], rankings, &ranking->places[i],
-                settings->top);
+      add_point(&lines[pst_column_code(entity, ranking->places[i].row)], rankings,
+                &ranking->places[i], settings->top);
   return PST_OK;
 }
 
@@ -74,8 +74,8 @@ static size_t make_series(struct pst_job *job, const struct pst_rank_settings *s
   const struct pst_column *entity = pst_job_column(job, settings->entity_role);
   size_t n = 0;
 
-  for (unsigned e = 0; e < entity->dictionary.count; e++) {
-    const char *name = pst_dictionary_string(&entity->dictionary, e);
+  for (unsigned e = 0; e < pst_column_texts(entity)->count; e++) {
+    const char *name = pst_dictionary_string(pst_column_texts(entity), e);
 
     if (lines[e].n == 0 || !lines[e].in_top)
       continue;
@@ -190,9 +190,10 @@ static const char *value_text(struct pst_job *job, const struct pst_column *y, s
 {
   char text[PST_CELL_SIZE];
 
-  if (isnan(y->value[row]))
+  if (isnan(pst_column_number(y, row)))
     return pst_arena_string(&job->arena, pst_column_text(y, row, text));
-  return pst_arena_format(&job->arena, "%.*f", y->decimals[row], y->value[row]);
+  return pst_arena_format(&job->arena, "%.*f", pst_column_decimals(y, row),
+                          pst_column_number(y, row));
 }
 
 /* "28.5  +8.1 [8.0, 8.2]": the second value, its change, and what rounding or bounds leave open. */
@@ -200,7 +201,7 @@ static const char *change_text(struct pst_job *job, const struct pst_column *y,
                                const struct pst_rank_change *change)
 {
   const char *value = value_text(job, y, change->to->row);
-  int a = y->decimals[change->from->row], b = y->decimals[change->to->row];
+  int a = pst_column_decimals(y, change->from->row), b = pst_column_decimals(y, change->to->row);
   int decimals = a > b ? a : b;
 
   if (value == NULL || isnan(change->value))
@@ -225,18 +226,18 @@ static enum pst_status slope_series(struct pst_job *job, const struct pst_rankin
     return pst_fail_memory(error);
   points[0] = rankings->periods[rankings->from].value;
   points[1] = rankings->periods[rankings->to].value;
-  points[2] = y->value[change->from->row];
-  points[3] = y->value[change->to->row];
+  points[2] = pst_column_number(y, change->from->row);
+  points[3] = pst_column_number(y, change->to->row);
   labels[0] = value_text(job, y, change->from->row);
   labels[1] = change_text(job, y, change);
   if (labels[0] == NULL || labels[1] == NULL)
     return pst_fail_memory(error);
-  *series =
-      (struct pst_figure_series){.name = pst_dictionary_string(&entity->dictionary, change->entity),
-                                 .n = 2,
-                                 .x = points,
-                                 .y = points + 2,
-                                 .labels = labels};
+  *series = (struct pst_figure_series){
+      .name = pst_dictionary_string(pst_column_texts(entity), change->entity),
+      .n = 2,
+      .x = points,
+      .y = points + 2,
+      .labels = labels};
   series->highlight = pst_figure_highlighted(job, series->name);
   return PST_OK;
 }
@@ -281,7 +282,7 @@ static enum pst_status slope_chart(struct pst_job *job, const struct pst_rank_se
 enum pst_status pst_rank_figure(struct pst_job *job, const struct pst_rank_settings *settings,
                                 const struct pst_rankings *rankings, struct pst_error *error)
 {
-  size_t entities = pst_job_column(job, settings->entity_role)->dictionary.count;
+  size_t entities = pst_column_texts(pst_job_column(job, settings->entity_role))->count;
   struct line *lines = pst_arena_array(&job->arena, entities + 1, sizeof *lines);
   struct pst_figure_series *series = pst_arena_array(&job->arena, entities + 1, sizeof *series);
   enum pst_status status;

@@ -109,7 +109,8 @@ static enum pst_status begin_row(struct pst_job *job, const struct pst_rank_sett
   if (settings->y.count > 1)
     pst_grid_set_text(grid, row, (*column)++,
                       pst_job_column(job, settings->y.roles[ranking->variable])->name);
-  pst_grid_set_text(grid, row, (*column)++, pst_dictionary_string(&entities->dictionary, entity));
+  pst_grid_set_text(grid, row, (*column)++,
+                    pst_dictionary_string(pst_column_texts(entities), entity));
   return PST_OK;
 }
 
@@ -131,15 +132,16 @@ static enum pst_status places_table(struct pst_job *job, const struct pst_rank_s
 
   for (size_t i = 0; i < ranking->n_places && status == PST_OK; i++) {
     const struct pst_place *place = &ranking->places[i];
-    const double numbers[] = {y->value[place->row], place->low, place->high, (double)place->n};
+    const double numbers[] = {pst_column_number(y, place->row), place->low, place->high,
+                              (double)place->n};
     const char *bounds;
     char text[PST_CELL_SIZE];
 
     if (place->period < rankings->from || place->period > rankings->to
         || (settings->top > 0 && pst_rank_in_top(place, settings->top) == 0))
       continue;
-    status =
-        begin_row(job, settings, rankings, ranking, entity->code[place->row], grid, &column, error);
+    status = begin_row(job, settings, rankings, ranking, pst_column_code(entity, place->row), grid,
+                       &column, error);
     if (status != PST_OK)
       return status;
     pst_grid_set_text(grid, grid->n_rows - 1, column++, rankings->periods[place->period].text);
@@ -222,7 +224,7 @@ static bool any_bounded(const struct pst_job *job, const struct pst_rank_setting
 {
   /* With --printed every value has bounds, which its decimals tell already. */
   for (size_t v = 0; v < settings->y.count && !settings->printed; v++)
-    if (pst_job_column(job, settings->y.roles[v])->bounds != NULL)
+    if (pst_column_has_bounds(pst_job_column(job, settings->y.roles[v])))
       return true;
   return false;
 }
@@ -406,8 +408,7 @@ static enum pst_status compact(const struct pst_grid *full, struct pst_grid *out
 enum pst_status pst_rank_table(struct pst_job *job, const struct pst_rank_settings *settings,
                                const struct pst_rankings *rankings, struct pst_error *error)
 {
-  enum pst_format format = pst_job_format(job);
-  bool people = format == PST_FORMAT_TEXT || format == PST_FORMAT_MARKDOWN;
+  bool people = pst_job_format(job)->for_people;
   struct pst_grid full = {.n_rows = 0}, merged_grid = {.n_rows = 0};
   enum pst_status status = full_table(job, settings, rankings, &full, error);
 

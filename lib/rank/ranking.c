@@ -29,12 +29,10 @@ static enum pst_status list_periods(struct pst_job *job, const struct pst_column
   if (list == NULL)
     return pst_fail_memory(error);
   for (size_t r = 0; r < job->table.n_rows; r++)
-    if (!isnan(time->value[r]))
+    if (!isnan(pst_column_number(time, r)))
       list[n++] = (struct pst_period){
-          .value = time->value[r],
-          .text = time->code[r] == PST_CODE_MISSING
-                      ? NULL
-                      : pst_dictionary_string(&time->dictionary, time->code[r])};
+          .value = pst_column_number(time, r),
+          .text = pst_column_code(time, r) == PST_CODE_MISSING ? NULL : pst_column_string(time, r)};
   qsort(list, n, sizeof *list, by_value);
   for (size_t i = 0; i < n; i++)
     if (i == 0 || list[i].value != list[kept - 1].value)
@@ -113,14 +111,14 @@ static bool gather_items(struct items *items, struct pst_arena *scratch)
   for (size_t i = 0; i < items->n; i++) {
     size_t r = items->places[i].row;
 
-    items->low[i] = items->high[i] = items->y->value[r];
+    items->low[i] = items->high[i] = pst_column_number(items->y, r);
     if (!pst_column_bounded(items->y, r))
       continue;
     items->any_bounded = true;
-    items->low[i] = items->y->bounds[r].low;
-    items->high[i] = items->y->bounds[r].high;
-    items->low_open[i] = items->y->bounds[r].low_open;
-    items->high_open[i] = items->y->bounds[r].high_open;
+    items->low[i] = pst_column_bounds(items->y, r)->low;
+    items->high[i] = pst_column_bounds(items->y, r)->high;
+    items->low_open[i] = pst_column_bounds(items->y, r)->low_open;
+    items->high_open[i] = pst_column_bounds(items->y, r)->high_open;
   }
   return true;
 }
@@ -230,9 +228,10 @@ static size_t gather_places(const struct pst_job *job, const struct pst_rank_set
   for (size_t i = groups->first[ranking->group]; i < groups->first[ranking->group + 1]; i++) {
     size_t r = groups->row[i];
 
-    if (!isnan(time->value[r]) && entity->code[r] != PST_CODE_MISSING && !pst_column_missing(y, r))
+    if (!isnan(pst_column_number(time, r)) && pst_column_code(entity, r) != PST_CODE_MISSING
+        && !pst_column_missing(y, r))
       ranking->places[n++] =
-          (struct pst_place){.row = r, .period = period_of(rankings, time->value[r])};
+          (struct pst_place){.row = r, .period = period_of(rankings, pst_column_number(time, r))};
   }
   qsort(ranking->places, n, sizeof *ranking->places, by_period);
   return n;
@@ -267,7 +266,7 @@ static enum pst_status check_twice(struct pst_job *job, const struct pst_rank_se
   if (seen == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)
-    seen[i] = (struct seen){.code = entity->code[places[i].row], .row = places[i].row};
+    seen[i] = (struct seen){.code = pst_column_code(entity, places[i].row), .row = places[i].row};
   qsort(seen, n, sizeof *seen, by_code);
   for (size_t i = 1; i < n && status == PST_OK; i++)
     if (seen[i].code == seen[i - 1].code)
@@ -276,7 +275,7 @@ static enum pst_status check_twice(struct pst_job *job, const struct pst_rank_se
           job->table.line[seen[i].row],
           "'%s' has two rows for %s (the other is %s); use --where to choose one, or -g to "
           "name what tells them apart",
-          pst_dictionary_string(&entity->dictionary, seen[i].code),
+          pst_dictionary_string(pst_column_texts(entity), seen[i].code),
           rankings->periods[places[0].period].text,
           pst_table_other(&job->table, seen[i].row, seen[i - 1].row, place));
   pst_arena_release(&job->arena, mark);
@@ -337,7 +336,8 @@ static void count_rows(struct pst_job *job, const struct pst_rank_settings *sett
 
     for (size_t v = 0; v < settings->y.count; v++)
       used = used || !pst_column_missing(pst_job_column(job, settings->y.roles[v]), r);
-    used = used && !isnan(time->value[r]) && entity->code[r] != PST_CODE_MISSING;
+    used = used && !isnan(pst_column_number(time, r))
+           && pst_column_code(entity, r) != PST_CODE_MISSING;
     job->count.used += used;
     job->count.missing += !used;
   }
@@ -352,13 +352,16 @@ static enum pst_status take_as_printed(struct pst_job *job,
 {
   for (size_t v = 0; v < settings->y.count; v++) {
     struct pst_column *y = &job->table.columns[job->roles[settings->y.roles[v]].column];
-    enum pst_status status = pst_table_bounds(&job->table, y, error);
 
-    if (status != PST_OK)
-      return status;
-    for (size_t r = 0; r < job->table.n_rows; r++)
-      if (!isnan(y->value[r]))
-        pst_printed_interval(y->value[r], y->decimals[r], &y->bounds[r]);
+    for (size_t r = 0; r < job->table.n_rows; r++) {
+      struct pst_bounds bounds;
+
+      if (!pst_column_known(y, r))
+        continue;
+      pst_printed_interval(pst_column_number(y, r), pst_column_decimals(y, r), &bounds);
+      if (pst_column_set_interval(&job->table, y, r, &bounds, error) != PST_OK)
+        return PST_NO_MEMORY;
+    }
   }
   return PST_OK;
 }
@@ -435,7 +438,7 @@ static bool wanted(const struct pst_rank_change *change, size_t top)
 static double minus(const struct pst_column *y, double to, double from, size_t to_row,
                     size_t from_row)
 {
-  int a = y->decimals[to_row], b = y->decimals[from_row];
+  int a = pst_column_decimals(y, to_row), b = pst_column_decimals(y, from_row);
 
   if (isinf(to) || isinf(from))
     return to - from;
@@ -445,14 +448,14 @@ static double minus(const struct pst_column *y, double to, double from, size_t t
 static void value_difference(const struct pst_column *y, struct pst_rank_change *change)
 {
   size_t from = change->from->row, to = change->to->row;
-  struct pst_bounds before = pst_bounds_point(y->value[from]),
-                    after = pst_bounds_point(y->value[to]);
+  struct pst_bounds before = pst_bounds_point(pst_column_number(y, from)),
+                    after = pst_bounds_point(pst_column_number(y, to));
 
   if (pst_column_bounded(y, from))
-    before = y->bounds[from];
+    before = *pst_column_bounds(y, from);
   if (pst_column_bounded(y, to))
-    after = y->bounds[to];
-  change->value = minus(y, y->value[to], y->value[from], to, from);
+    after = *pst_column_bounds(y, to);
+  change->value = minus(y, pst_column_number(y, to), pst_column_number(y, from), to, from);
   change->value_low = minus(y, after.low, before.high, to, from);
   change->value_high = minus(y, after.high, before.low, to, from);
 }
@@ -481,14 +484,14 @@ enum pst_status pst_rank_changes(struct pst_job *job, const struct pst_rank_sett
 {
   const struct pst_column *entity = pst_job_column(job, settings->entity_role);
   const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
-  size_t entities = entity->dictionary.count, kept = 0;
+  size_t entities = pst_column_texts(entity)->count, kept = 0;
   struct pst_rank_change *list = pst_arena_array(&job->arena, entities + 1, sizeof *list);
 
   if (list == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < ranking->n_places; i++) {
     const struct pst_place *place = &ranking->places[i];
-    struct pst_rank_change *change = &list[entity->code[place->row]];
+    struct pst_rank_change *change = &list[pst_column_code(entity, place->row)];
 
     if (place->period == rankings->from)
       change->from = place;

@@ -17,7 +17,7 @@ enum pst_cell_kind {
 
 enum pst_align { PST_ALIGN_AUTO, PST_ALIGN_LEFT, PST_ALIGN_RIGHT }; /* auto: numbers right */
 
-/* What a column is to a reader: text and markdown merge, shorten and leave out by it. */
+/* What a column is to a reader: formats for people merge, shorten and leave out by it. */
 enum pst_role {
   PST_ROLE_PLAIN,
   PST_ROLE_LABEL, /* names what a row is about: may stand above its rows */
@@ -37,8 +37,8 @@ struct pst_grid_column {
   enum pst_cell_kind kind;
   enum pst_align align;
   enum pst_role role;
-  const char *unit; /* shown after the name in text and markdown; NULL when none */
-  int digits;       /* significant digits in text and markdown; 0: those of the options */
+  const char *unit; /* shown after the name in formats for people; NULL when none */
+  int digits;       /* significant digits for people; 0: those of the options */
   union {
     const char **texts; /* the cells: n_rows of them */
     double *numbers;

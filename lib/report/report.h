@@ -6,9 +6,10 @@
    json      an array of objects; missing is null.  jsonl: one object a line
              A missing cell that is alone in its row is "" too: an empty line would be skipped
    markdown  a GitHub table; line ends inside a cell are <br>
+   latex     a tabular with the rules of booktabs
    text      for a terminal: aligned, within a width.  What does not fit is shortened or left out
              in the order of fit.h, and a line below the table says so
-   In text and markdown an interval is one column, so is a p-value with its method; columns of the
+   In text, markdown and latex an interval is one column, so is a p-value with its method; columns of the
    estimate record that are empty in all rows are not shown.
    Numbers in csv, tsv, json and jsonl read back to the same double; an infinite one (an end of a
    one-sided interval) is inf, -inf, and null in JSON.  Text that is not UTF-8 is written as it is
@@ -20,49 +21,27 @@
 #include <stdio.h>
 
 #include "base/text.h"
+#include "report/format.h"
 #include "report/grid.h"
-
-enum pst_format {
-  PST_FORMAT_TEXT,
-  PST_FORMAT_CSV,
-  PST_FORMAT_TSV,
-  PST_FORMAT_JSON,
-  PST_FORMAT_JSONL,
-  PST_FORMAT_MARKDOWN,
-  PST_FORMAT_HTML /* a page: of the programs that write one, not of a grid */
-};
-
-/* text csv tsv json jsonl markdown, closed by NULL: the choices of --format. */
-extern const char *const pst_format_names[];
-
-/* The same and html: the choices of programs that write a page. */
-extern const char *const pst_format_page_names[];
-
-/* pst_format_from_path: the format of .txt .csv .tsv .json .jsonl .ndjson .md .html; false for
-   others. */
-bool pst_format_from_path(const char *path, enum pst_format *format);
-
-/* pst_format_default: text when FILE is a terminal, csv elsewhere. */
-enum pst_format pst_format_default(FILE *file);
 
 /* pst_terminal_width: columns of FILE's terminal; 80 when it is none. */
 size_t pst_terminal_width(FILE *file);
 
 struct pst_report_options {
-  int digits;   /* significant digits in text and markdown; 0 means 6 */
+  int digits;   /* significant digits for people; 0 means 6 */
   size_t width; /* of text; 0 means 80 */
 };
 
-/* pst_report_write: GRID to FILE.  OPTIONS may be NULL; FORMAT is not PST_FORMAT_HTML.
+/* pst_report_write: GRID to FILE.  OPTIONS may be NULL; FORMAT writes grids (it is no page).
    Status    PST_IO (a write failed; the file's name is the caller's to add), PST_NO_MEMORY
    Cost      csv: about a second for 1e7 numbers of few digits; text holds all cells in memory
    Tested    tests/unit/test_report*.c, byte for byte  */
-enum pst_status pst_report_write(const struct pst_grid *grid, enum pst_format format,
+enum pst_status pst_report_write(const struct pst_grid *grid, const struct pst_format *format,
                                  const struct pst_report_options *options, FILE *file,
                                  struct pst_error *error);
 
 /* pst_report_print: the same into a buffer. */
-enum pst_status pst_report_print(const struct pst_grid *grid, enum pst_format format,
+enum pst_status pst_report_print(const struct pst_grid *grid, const struct pst_format *format,
                                  const struct pst_report_options *options, struct pst_buffer *out,
                                  struct pst_error *error);
 

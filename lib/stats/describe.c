@@ -328,18 +328,75 @@ static enum pst_status add_rows(const struct column *column, struct pst_estimate
   return status;
 }
 
+/* Values near the end of the doubles are described as a 2^-64th of themselves: sums, differences
+   and interpolations then stay within range. */
+static const double LARGE = 0x1p+900, REDUCED = 0x1p-64;
+
+/* By which power of the unit a term grows; those not named here by the first. */
+static int degree_of(const char *term)
+{
+  static const struct {
+    const char *term;
+    int degree;
+  } others[] = {{"cv", 0},       {"cv_pop", 0}, {"skewness", 0}, {"kurtosis", 0},
+                {"distinct", 0}, {"lag1", 0},   {"var", 2},      {"var_pop", 2}};
+
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (strcmp(others[i].term, term) == 0)
+      return others[i].degree;
+  return 1;
+}
+
+static void undo_reduction(struct pst_estimates *out, size_t first)
+{
+  for (size_t i = first; i < out->count; i++) {
+    struct pst_estimate *row = &out->items[i];
+
+    for (int d = degree_of(row->term); d > 0; d--) {
+      row->estimate /= REDUCED;
+      row->std_error /= REDUCED;
+      row->conf_low /= REDUCED;
+      row->conf_high /= REDUCED;
+    }
+  }
+}
+
+/* X itself, or a reduced copy of it when it holds large values; NULL when memory is out. */
+static const double *reduce(const double *x, size_t n, struct pst_arena *scratch)
+{
+  double most = 0;
+  double *copy;
+
+  for (size_t i = 0; i < n; i++)
+    most = fmax(most, fabs(x[i]));
+  if (!(most > LARGE) || !isfinite(most))
+    return x;
+  copy = pst_arena_array(scratch, n, sizeof *copy);
+  for (size_t i = 0; copy != NULL && i < n; i++)
+    copy[i] = x[i] * REDUCED;
+  return copy;
+}
+
 enum pst_status pst_describe(const double *x, size_t n, const struct pst_describe_options *options,
                              struct pst_estimates *out, struct pst_arena *scratch,
                              struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
+  const double *values = reduce(x, n, scratch);
+  const size_t first = out->count;
   struct column column;
   enum pst_status status = resolve(options, &column, error);
 
+  if (status == PST_OK && values == NULL)
+    status = pst_fail_memory(error);
   if (status == PST_OK)
-    status = prepare(x, n, &column, scratch, error);
+    status = prepare(values, n, &column, scratch, error);
   if (status == PST_OK)
     status = add_rows(&column, out, error);
+  if (status == PST_OK && values != x)
+    undo_reduction(out, first);
+  if (status == PST_OK)
+    pst_estimates_finite(out, first);
   pst_arena_release(scratch, mark);
   return status;
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const struct pst_estimate empty_row = {
     .estimate = NAN,
@@ -102,6 +103,34 @@ void pst_estimate_p(struct pst_estimates *list, struct pst_estimate *row, double
   }
 }
 
+static bool forget_infinite(double *number)
+{
+  if (!isinf(*number))
+    return false;
+  *number = (double)NAN;
+  return true;
+}
+
+static void settle(struct pst_estimates *list, struct pst_estimate *row)
+{
+  bool beyond = forget_infinite(&row->estimate);
+
+  beyond |= forget_infinite(&row->std_error);
+  beyond |= forget_infinite(&row->statistic);
+  if (isinf(row->conf_low) || isinf(row->conf_high)) {
+    row->conf_low = row->conf_high = (double)NAN;
+    beyond = true;
+  }
+  if (beyond)
+    pst_estimate_note(list, row, "beyond the range of doubles");
+}
+
+void pst_estimates_finite(struct pst_estimates *list, size_t first)
+{
+  for (size_t i = first; i < list->count; i++)
+    settle(list, &list->items[i]);
+}
+
 double pst_conf_level(const struct pst_test *test)
 {
   return test->conf_level > 0 ? test->conf_level : 0.95;
@@ -112,6 +141,15 @@ bool pst_continuity(const struct pst_test *test, bool by_default)
   if (test->continuity == PST_CONTINUITY_DEFAULT)
     return by_default;
   return test->continuity == PST_CONTINUITY_YES;
+}
+
+const struct pst_estimate *pst_estimates_find(const struct pst_estimates *list, const char *method,
+                                              const char *term)
+{
+  for (size_t i = 0; i < list->count; i++)
+    if (strcmp(list->items[i].method, method) == 0 && strcmp(list->items[i].term, term) == 0)
+      return &list->items[i];
+  return NULL;
 }
 
 void pst_estimates_free(struct pst_estimates *list)

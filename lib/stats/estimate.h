@@ -67,6 +67,14 @@ void pst_estimate_note(struct pst_estimates *list, struct pst_estimate *row, con
 void pst_estimate_p(struct pst_estimates *list, struct pst_estimate *row, double p,
                     const char *p_method);
 
+/* pst_estimates_finite: in the rows from FIRST on, a number that left the range of doubles becomes
+   missing, with a note; an interval loses both ends. */
+void pst_estimates_finite(struct pst_estimates *list, size_t first);
+
+/* pst_estimates_find: the first row of METHOD and TERM; NULL when there is none. */
+const struct pst_estimate *pst_estimates_find(const struct pst_estimates *list, const char *method,
+                                              const char *term);
+
 void pst_estimates_free(struct pst_estimates *list); /* the items; the arena is the caller's */
 
 /* What a test may be asked for.  Zero is the default of each. */

@@ -12,9 +12,9 @@ static bool row_key(const struct pst_table *table, const size_t *keys, size_t n,
   for (size_t k = 0; k < n; k++) {
     const struct pst_column *column = &table->columns[keys[k]];
 
-    if (column->code[row] == PST_CODE_MISSING)
+    if (column->arrays.code[row] == PST_CODE_MISSING)
       return false;
-    pst_buffer_puts(text, pst_dictionary_string(&column->dictionary, column->code[row]));
+    pst_buffer_puts(text, pst_dictionary_string(&column->arrays.texts, column->arrays.code[row]));
     pst_buffer_putc(text, '\x1f');
   }
   return true;
@@ -111,16 +111,17 @@ static enum pst_status match(struct pst_table *table, const size_t *keys, size_t
 
 static bool copy_cell(struct pst_column *to, size_t r, const struct pst_column *from, size_t f)
 {
-  if (to->value != NULL)
-    to->value[r] = from->value[f];
-  if (to->decimals != NULL)
-    to->decimals[r] = from->decimals[f];
-  if (to->bounds != NULL)
-    to->bounds[r] = from->bounds[f];
-  if (to->code == NULL || from->code[f] == PST_CODE_MISSING)
+  if (to->arrays.value != NULL)
+    to->arrays.value[r] = from->arrays.value[f];
+  if (to->arrays.decimals != NULL)
+    to->arrays.decimals[r] = from->arrays.decimals[f];
+  if (to->arrays.bounds != NULL)
+    to->arrays.bounds[r] = from->arrays.bounds[f];
+  if (to->arrays.code == NULL || from->arrays.code[f] == PST_CODE_MISSING)
     return true;
-  to->code[r] = pst_dictionary_add(&to->dictionary, from->dictionary.texts[from->code[f]]);
-  return to->code[r] != PST_CODE_MISSING;
+  to->arrays.code[r] =
+      pst_dictionary_add(&to->arrays.texts, from->arrays.texts.texts[from->arrays.code[f]]);
+  return to->arrays.code[r] != PST_CODE_MISSING;
 }
 
 static bool copy_column(struct pst_table *table, const struct pst_column *from,
@@ -135,14 +136,14 @@ static bool copy_column(struct pst_table *table, const struct pst_column *from,
   to->period = from->period;
   to->title = from->title == NULL ? NULL : pst_arena_string(&table->arena, from->title);
   to->unit = from->unit == NULL ? NULL : pst_arena_string(&table->arena, from->unit);
-  if (from->bounds != NULL) {
-    to->bounds = malloc(rows * sizeof *to->bounds);
-    if (to->bounds == NULL)
+  if (from->arrays.bounds != NULL) {
+    to->arrays.bounds = malloc(rows * sizeof *to->arrays.bounds);
+    if (to->arrays.bounds == NULL)
       return false;
   }
   for (size_t r = 0; r < table->n_rows; r++) {
-    if (to->bounds != NULL)
-      to->bounds[r].low = NAN;
+    if (to->arrays.bounds != NULL)
+      to->arrays.bounds[r].low = NAN;
     if (partner[r] != SIZE_MAX && !copy_cell(to, r, from, partner[r]))
       return false;
     to->n_missing += pst_column_missing(to, r);

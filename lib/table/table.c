@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
-
 static bool resize(void **array, size_t rows, size_t size)
 {
   void *bigger;
@@ -23,24 +21,24 @@ static bool resize(void **array, size_t rows, size_t size)
 
 static bool resize_column(struct pst_column *column, size_t rows)
 {
-  void *value = column->value, *decimals = column->decimals, *bounds = column->bounds,
-       *code = column->code, *token = column->token;
+  void *value = column->arrays.value, *decimals = column->arrays.decimals,
+       *bounds = column->arrays.bounds, *code = column->arrays.code, *token = column->arrays.token;
   bool text = column->want == PST_WANT_TEXT || column->want == PST_WANT_ANY
               || column->want == PST_WANT_TIME;
   bool number = column->want != PST_WANT_TEXT;
-  bool good = !number || resize(&value, rows, sizeof *column->value);
+  bool good = !number || resize(&value, rows, sizeof *column->arrays.value);
 
   good = good
          && (column->want == PST_WANT_TIME || !number
-             || resize(&decimals, rows, sizeof *column->decimals));
-  good = good && (bounds == NULL || resize(&bounds, rows, sizeof *column->bounds));
-  good = good && (!text || resize(&code, rows, sizeof *column->code));
-  good = good && (token == NULL || resize(&token, rows, sizeof *column->token));
-  column->value = value;
-  column->decimals = decimals;
-  column->bounds = bounds;
-  column->code = code;
-  column->token = token;
+             || resize(&decimals, rows, sizeof *column->arrays.decimals));
+  good = good && (bounds == NULL || resize(&bounds, rows, sizeof *column->arrays.bounds));
+  good = good && (!text || resize(&code, rows, sizeof *column->arrays.code));
+  good = good && (token == NULL || resize(&token, rows, sizeof *column->arrays.token));
+  column->arrays.value = value;
+  column->arrays.decimals = decimals;
+  column->arrays.bounds = bounds;
+  column->arrays.code = code;
+  column->arrays.token = token;
   return good;
 }
 
@@ -90,12 +88,12 @@ struct pst_column *pst_table_add_column(struct pst_table *table, const char *nam
     return NULL;
   table->n_columns++;
   for (size_t r = 0; r < table->n_rows; r++) {
-    if (column->value != NULL)
-      column->value[r] = NAN;
-    if (column->decimals != NULL)
-      column->decimals[r] = 0;
-    if (column->code != NULL)
-      column->code[r] = PST_CODE_MISSING;
+    if (column->arrays.value != NULL)
+      column->arrays.value[r] = NAN;
+    if (column->arrays.decimals != NULL)
+      column->arrays.decimals[r] = 0;
+    if (column->arrays.code != NULL)
+      column->arrays.code[r] = PST_CODE_MISSING;
   }
   return column;
 }
@@ -105,45 +103,14 @@ enum pst_status pst_table_bounds(const struct pst_table *table, struct pst_colum
 {
   size_t rows = table->rows_capacity > 0 ? table->rows_capacity : 1;
 
-  if (column->bounds != NULL)
+  if (column->arrays.bounds != NULL)
     return PST_OK;
-  column->bounds = malloc(rows * sizeof *column->bounds);
-  if (column->bounds == NULL)
+  column->arrays.bounds = malloc(rows * sizeof *column->arrays.bounds);
+  if (column->arrays.bounds == NULL)
     return pst_fail_memory(error);
   for (size_t r = 0; r < rows; r++)
-    column->bounds[r].low = NAN;
+    column->arrays.bounds[r].low = NAN;
   return PST_OK;
-}
-
-bool pst_column_bounded(const struct pst_column *column, size_t row)
-{
-  return column->bounds != NULL && !isnan(column->bounds[row].low);
-}
-
-bool pst_column_missing(const struct pst_column *column, size_t row)
-{
-  if (column->type == PST_COLUMN_TEXT)
-    return column->code[row] == PST_CODE_MISSING;
-  return isnan(column->value[row]) && !pst_column_bounded(column, row);
-}
-
-size_t pst_column_token(const struct pst_column *column, size_t row)
-{
-  return column->token == NULL ? 0 : column->token[row];
-}
-
-const char *pst_column_text(const struct pst_column *column, size_t row, char *buffer)
-{
-  if (pst_column_missing(column, row))
-    return NULL;
-  if (column->code != NULL && column->type != PST_COLUMN_NUMBER
-      && column->code[row] != PST_CODE_MISSING)
-    return pst_dictionary_string(&column->dictionary, column->code[row]);
-  if (pst_column_bounded(column, row))
-    pst_bounds_print(buffer, &column->bounds[row]);
-  else
-    pst_number_print(buffer, column->value[row]);
-  return buffer;
 }
 
 /* What the rows that are left hold. */
@@ -161,16 +128,16 @@ static void move_row(struct pst_table *table, size_t to, size_t from)
   for (size_t i = 0; i < table->n_columns; i++) {
     struct pst_column *column = &table->columns[i];
 
-    if (column->value != NULL)
-      column->value[to] = column->value[from];
-    if (column->decimals != NULL)
-      column->decimals[to] = column->decimals[from];
-    if (column->bounds != NULL)
-      column->bounds[to] = column->bounds[from];
-    if (column->code != NULL)
-      column->code[to] = column->code[from];
-    if (column->token != NULL)
-      column->token[to] = column->token[from];
+    if (column->arrays.value != NULL)
+      column->arrays.value[to] = column->arrays.value[from];
+    if (column->arrays.decimals != NULL)
+      column->arrays.decimals[to] = column->arrays.decimals[from];
+    if (column->arrays.bounds != NULL)
+      column->arrays.bounds[to] = column->arrays.bounds[from];
+    if (column->arrays.code != NULL)
+      column->arrays.code[to] = column->arrays.code[from];
+    if (column->arrays.token != NULL)
+      column->arrays.token[to] = column->arrays.token[from];
   }
   table->line[to] = table->line[from];
   table->file[to] = table->file[from];
@@ -210,12 +177,12 @@ const char *pst_table_other(const struct pst_table *table, size_t row, size_t ot
 
 static void free_column(struct pst_column *column)
 {
-  free(column->value);
-  free(column->decimals);
-  free(column->bounds);
-  free(column->code);
-  free(column->token);
-  pst_dictionary_free(&column->dictionary);
+  free(column->arrays.value);
+  free(column->arrays.decimals);
+  free(column->arrays.bounds);
+  free(column->arrays.code);
+  free(column->arrays.token);
+  pst_dictionary_free(&column->arrays.texts);
 }
 
 void pst_table_empty(struct pst_table *table, size_t n_columns)
@@ -227,12 +194,12 @@ void pst_table_empty(struct pst_table *table, size_t n_columns)
       free_column(column);
       continue;
     }
-    free(column->bounds);
-    free(column->token);
-    column->bounds = NULL;
-    column->token = NULL;
+    free(column->arrays.bounds);
+    free(column->arrays.token);
+    column->arrays.bounds = NULL;
+    column->arrays.token = NULL;
     column->n_missing = column->n_bounded = 0;
-    pst_dictionary_free(&column->dictionary);
+    pst_dictionary_free(&column->arrays.texts);
   }
   table->n_columns = n_columns;
   table->n_rows = 0;

@@ -6,41 +6,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
-#include "interval/bounded.h"
-#include "interval/period.h"
-#include "table/dictionary.h"
-
-enum pst_column_type {
-  PST_COLUMN_NUMBER, /* doubles; some cells may be bounded */
-  PST_COLUMN_TIME,   /* periods, or plain numbers used as times */
-  PST_COLUMN_TEXT
-};
-
-/* How a column is to be read. */
-enum pst_want {
-  PST_WANT_NUMBER, /* numbers and bounded cells */
-  PST_WANT_TIME,   /* periods of one kind, or plain numbers */
-  PST_WANT_TEXT,
-  PST_WANT_ANY /* what all its cells allow: number, bounded, period, else text */
-};
-
-/* One column.  A cell is missing, known, or bounded (numbers only): value[] is NaN unless known. */
-struct pst_column {
-  const char *name;
-  enum pst_column_type type;
-  enum pst_want want;
-  size_t field;              /* in the file, from 0; SIZE_MAX for a computed column */
-  const char *unit, *title;  /* as the schema says; NULL when it does not */
-  double *value;             /* NUMBER and TIME */
-  unsigned char *decimals;   /* NUMBER: digits printed after the decimal mark */
-  struct pst_bounds *bounds; /* NUMBER: NULL while no cell is bounded; low NaN where it is not */
-  unsigned *code;            /* TEXT, and TIME of a named kind: the cell as printed */
-  struct pst_dictionary dictionary;
-  enum pst_period_kind period; /* TIME */
-  unsigned char *token; /* of a missing cell: which of the table's missing_tokens stood there,
-                                  from 1, 255 for any after that; 0 the empty cell.  NULL: no token */
-  size_t n_missing, n_bounded;
-};
+#include "table/column.h"
 
 struct pst_table {
   struct pst_column *columns;
@@ -68,15 +34,6 @@ enum pst_status pst_table_reserve(struct pst_table *table, size_t rows, struct p
 /* pst_table_bounds: see that COLUMN has bounds, none set yet; PST_NO_MEMORY. */
 enum pst_status pst_table_bounds(const struct pst_table *table, struct pst_column *column,
                                  struct pst_error *error);
-
-bool pst_column_missing(const struct pst_column *column, size_t row);
-bool pst_column_bounded(const struct pst_column *column, size_t row);
-/* pst_column_token: the number of the token in a missing cell, from 1; 0 for the empty cell. */
-size_t pst_column_token(const struct pst_column *column, size_t row);
-/* pst_column_text: the cell as text for people: as printed for text and named periods, else the
-   shortest number; NULL when missing.  BUFFER has PST_CELL_SIZE bytes. */
-enum { PST_CELL_SIZE = 96 };
-const char *pst_column_text(const struct pst_column *column, size_t row, char *buffer);
 
 /* pst_table_keep: drop the rows R with !keep[R]. */
 void pst_table_keep(struct pst_table *table, const bool *keep);

@@ -4,7 +4,7 @@
 #define PST_TIDY_OPEN_H
 
 #include "layout/layout.h"
-#include "table/load.h"
+#include "table/load/load.h"
 
 struct pst_layout_open {
   bool as_is;                      /* never by a layout */

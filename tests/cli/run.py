@@ -19,6 +19,7 @@ unfinished output (*.tmp) may be left, and in mode valgrind no program may have 
 """
 import argparse
 import difflib
+import fnmatch
 import os
 import re
 import shutil
@@ -162,9 +163,18 @@ def environment(programs, mode):
 
 
 def find_cases(names):
-    if names:
-        return [Case(HERE / Path(n).name) for n in names]
-    return [Case(p.parent) for p in sorted(HERE.glob("*/cmd"))]
+    """The cases called NAMES, which may be patterns ('trend-*'); all of them without."""
+    folders = [p.parent for p in sorted(HERE.glob("*/cmd"))]
+    if not names:
+        return [Case(f) for f in folders]
+    found = []
+    for name in (n.rstrip("/").rpartition("/")[2] for n in names):
+        fitting = [f for f in folders if fnmatch.fnmatchcase(f.name, name)]
+        if not fitting:
+            near = difflib.get_close_matches(name, [f.name for f in folders], n=3)
+            sys.exit(f"no case {name!r} in tests/cli" + (f"; near: {', '.join(near)}" if near else ""))
+        found += fitting
+    return [Case(f) for f in dict.fromkeys(found)]
 
 
 def run_all(cases, options):

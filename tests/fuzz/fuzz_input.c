@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "input/input.h"
-#include "table/records.h"
+#include "table/read/records.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -42,7 +42,8 @@ def some_years(random, low=2, high=6):
 
 def some_times(random):
     """Years, quarters or months as SDMX spells them."""
-    return [(c, c) for c in random.choice([periods.years, periods.years, periods.quarters, periods.months])(random).canonical]
+    return [(c, c) for c in random.choice([periods.years, periods.years, periods.quarters,
+                                           periods.months])(random).canonical]
 
 
 def countries(random, low=2, high=5):
@@ -70,7 +71,8 @@ def sdmx(random):
     if random.random() < 0.3:
         columns[columns.index("TIME_PERIOD")], columns[-1] = columns[-1], "TIME_PERIOD"
     mult = random.choice(["0", "3", "6"])
-    constant = {"DATAFLOW": "AGY:DF_GOATS(1.0)", "STRUCTURE": "dataflow", "STRUCTURE_ID": "AGY:DF_GOATS(1.0)", "ACTION": "I",
+    constant = {"DATAFLOW": "AGY:DF_GOATS(1.0)", "STRUCTURE": "dataflow", "STRUCTURE_ID": "AGY:DF_GOATS(1.0)",
+                "ACTION": "I",
                 "UNIT_MEASURE": "USD", "UNIT_MULT": mult, "DECIMALS": "2", "CONF_STATUS": "F"}
     rows = Rows(random, "sdmx", columns, set(constant.values()) | {"A", "Q", "M"})
     times, token = some_times(random), random.choice(["", "", "NaN"])
@@ -101,7 +103,8 @@ def sdmx_r(random):
         for year in some_years(random):
             number += 1
             flag = random.choice(["A", "A", "A", "P"])
-            fields = {"": str(number), "DONOR": country[1], "MEASURE": "206", "OBS_STATUS": flag, value: VALUE, time: year,
+            fields = {"": str(number), "DONOR": country[1], "MEASURE": "206", "OBS_STATUS": flag, value: VALUE,
+                      time: year,
                       "UNIT_MULT": "6"}
             rows.add([country[1]], year, draw(), fields, flag=flag)
             rows.draft.ignored.add(str(number))
@@ -111,7 +114,8 @@ def sdmx_r(random):
 def gho(random):
     """WHO GHO: SpatialDim, TimeDim, a display Value beside NumericValue, Low and High."""
     bounds = random.random() < 0.6
-    columns = ["Id", "IndicatorCode", "SpatialDimType", "SpatialDim", "TimeDimType", "TimeDim", "Dim1Type", "Dim1", "Value",
+    columns = ["Id", "IndicatorCode", "SpatialDimType", "SpatialDim", "TimeDimType", "TimeDim", "Dim1Type", "Dim1",
+               "Value",
                "NumericValue"] + ["Low", "High"] * bounds + ["Comments", "Date", "TimeDimensionValue"]
     rows = Rows(random, "who gho", columns, {"COUNTRY", "YEAR", "SEX", "WHOSIS_000001", "2020-12-04", "NumericValue"})
     for country in countries(random):
@@ -140,7 +144,8 @@ def gho_record(random, rows, country, year, sex, bounds):
 
 def sdg(random):
     """UN SDG: codes of digits beside names, TimePeriod beside Time_Detail, bounds that are empty."""
-    columns = ["Goal", "Target", "Indicator", "SeriesCode", "SeriesDescription", "GeoAreaCode", "GeoAreaName", "TimePeriod",
+    columns = ["Goal", "Target", "Indicator", "SeriesCode", "SeriesDescription", "GeoAreaCode", "GeoAreaName",
+               "TimePeriod",
                "Value", "Time_Detail", "TimeCoverage", "UpperBound", "LowerBound", "BasePeriod", "Source", "FootNote",
                "Nature", "Units", "Reporting Type"]
     constant = {"Goal": "1", "Target": "1.1", "Indicator": "1.1.1", "SeriesCode": "SI_POV_DAY1",
@@ -163,9 +168,11 @@ def ilostat(random):
     """ILOSTAT bulk: ref_area, source, time, obs_value, obs_status; with labels sometimes."""
     labelled = random.random() < 0.5
     end = ".label" if labelled else ""
-    columns = [f"ref_area{end}", f"source{end}", f"indicator{end}", f"sex{end}", f"classif1{end}", "time", "obs_value",
+    columns = [f"ref_area{end}", f"source{end}", f"indicator{end}", f"sex{end}", f"classif1{end}", "time",
+               "obs_value",
                f"obs_status{end}", f"note_source{end}"]
-    rows = Rows(random, "ilostat", columns, {"BA:4", "KITE_SEX_NB", "R1:3513", "LFS - Survey", "Kites by sex", "Repository"})
+    rows = Rows(random, "ilostat", columns, {"BA:4", "KITE_SEX_NB", "R1:3513", "LFS - Survey", "Kites by sex",
+                                             "Repository"})
     draw, _ = values.pick_amounts(random)
     rows.draft.loose_marks.update({"R1:3513", "Repository"})
     for country in countries(random):
@@ -176,15 +183,18 @@ def ilostat(random):
                     flag = random.choice(["", "", "U", "B"]) if not lack else "U"
                     area = country[0] if labelled else country[1]
                     rows.add([area, sex, age], year, draw(),
-                             dict(zip(columns, [area, "LFS - Survey" if labelled else "BA:4", "Kites by sex" if labelled
+                             dict(zip(columns, [area, "LFS - Survey" if labelled else "BA:4", "Kites by sex"
+                                                if labelled
                                                 else "KITE_SEX_NB", sex, age, year, VALUE, flag,
-                                                "Repository" if labelled else "R1:3513"])), "" if lack else None, flag)
+                                                "Repository" if labelled else "R1:3513"])), "" if lack else None,
+                                                flag)
     return rows.done()
 
 
 def bls(random):
     """BLS: a year and M01 to M13, where M13 is the year's mean."""
-    columns = ["Series ID", "Year", "Period", "Label", "Value"] if random.random() < 0.5 else ["series_id", "year", "period", "value", "footnote_codes"]
+    columns = random.choice([["Series ID", "Year", "Period", "Label", "Value"],
+                             ["series_id", "year", "period", "value", "footnote_codes"]])
     rows = Rows(random, "bls", columns)
     annual = random.random() < 0.5
     draw = values.shares(random)
@@ -203,7 +213,8 @@ def bls(random):
 
 def oecd_stat(random):
     """OECD.Stat: codes and labels side by side, TIME twice, Value, Flag Codes, Flags."""
-    columns = ["LOCATION", "Country", "TRANSACT", "Transaction", "TIME", "Year", "Unit Code", "Unit", "PowerCode Code", "PowerCode",
+    columns = ["LOCATION", "Country", "TRANSACT", "Transaction", "TIME", "Year", "Unit Code", "Unit",
+               "PowerCode Code", "PowerCode",
                "Reference Period Code", "Reference Period", "Value", "Flag Codes", "Flags"]
     rows = Rows(random, "oecd.stat", columns, {"USD", "US Dollar", "6", "Millions"})
     draw, _ = values.pick_amounts(random)
@@ -214,7 +225,8 @@ def oecd_stat(random):
             for year in some_years(random, 2, 3):
                 flag = random.choice(["", "", "", *names])
                 rows.add([country[1], country[0], code, label], year, draw(),
-                         dict(zip(columns, [country[1], country[0], code, label, year, year, "USD", "US Dollar", "6", "Millions",
+                         dict(zip(columns, [country[1], country[0], code, label, year, year, "USD", "US Dollar", "6",
+                                            "Millions",
                                             "", "", VALUE, flag, names.get(flag, "")])), flag=flag)
                 rows.draft.ignored.add(year)
     return rows.done()
@@ -222,7 +234,8 @@ def oecd_stat(random):
 
 def statcan(random):
     """Statistics Canada: REF_DATE, VECTOR, VALUE, STATUS, SYMBOL, DECIMALS."""
-    columns = ["REF_DATE", "GEO", "DGUID", "Products", "UOM", "UOM_ID", "SCALAR_FACTOR", "SCALAR_ID", "VECTOR", "COORDINATE",
+    columns = ["REF_DATE", "GEO", "DGUID", "Products", "UOM", "UOM_ID", "SCALAR_FACTOR", "SCALAR_ID", "VECTOR",
+               "COORDINATE",
                "VALUE", "STATUS", "SYMBOL", "TERMINATED", "DECIMALS"]
     rows = Rows(random, "statcan", columns, {"2002=100", "17", "units", "0", "1"})
     draw = values.shares(random)
@@ -233,9 +246,11 @@ def statcan(random):
             for time in times:
                 lack = maybe_missing(random)
                 status = random.choice(["..", "F", "x"]) if lack else random.choice(["", "", "E", "A"])
-                fields = dict(zip(columns, [time, geo, f"2016A{i}", product, "2002=100", "17", "units ", "0", f"v{i}{j}7",
+                fields = dict(zip(columns, [time, geo, f"2016A{i}", product, "2002=100", "17", "units ", "0",
+                                            f"v{i}{j}7",
                                             f"{i}.{j}", VALUE, status, "", "", "1"]))
-                rows.add([geo, f"2016A{i}", product, f"v{i}{j}7", f"{i}.{j}"], time, draw(), fields, "" if lack else None, status)
+                rows.add([geo, f"2016A{i}", product, f"v{i}{j}7", f"{i}.{j}"], time, draw(), fields, "" if lack
+                         else None, status)
     return rows.done()
 
 
@@ -263,7 +278,8 @@ def imf_sdmx(random):
     draw, like = values.pick_amounts(random)
     for code, country in (("512", "Afghania"), ("914", "Albara"), ("612", "Algira"), ("171", "Andorra")):
         draft.body.append([country, code, "Goats, number", "GOAT_NUM", "Value",
-                           *(Value([country, code, "Goats, number", "GOAT_NUM"], y, draw(), "" if maybe_missing(random) else None)
+                           *(Value([country, code, "Goats, number", "GOAT_NUM"], y, draw(), ""
+                                   if maybe_missing(random) else None)
                              for y in years)])
     if like:
         draft.may_ask("numbers that could be years")
@@ -272,10 +288,12 @@ def imf_sdmx(random):
 
 def faostat(random):
     """FAOSTAT, normalised: codes with an apostrophe, Year Code beside Year."""
-    columns = ["Domain Code", "Domain", "Area Code (M49)", "Area", "Element Code", "Element", "Item Code (CPC)", "Item", "Year Code",
+    columns = ["Domain Code", "Domain", "Area Code (M49)", "Area", "Element Code", "Element", "Item Code (CPC)",
+               "Item", "Year Code",
                "Year", "Unit", "Value", "Flag", "Flag Description"]
     names = {"A": "Official figure", "E": "Estimated value", "X": "Figure from international organizations"}
-    rows = Rows(random, "faostat", columns, {"QCL", "Crops and livestock", "5510", "Production", "t"} | set(names.values()))
+    rows = Rows(random, "faostat", columns, {"QCL", "Crops and livestock", "5510", "Production",
+                                             "t"} | set(names.values()))
     rows.draft.loose_marks.update(names.values())
     draw = values.counts(random)
     for country in countries(random):
@@ -283,7 +301,8 @@ def faostat(random):
             for year in some_years(random, 2, 3):
                 flag = random.choice(list(names))
                 rows.add([country[2], country[0], code, item], year, draw(),
-                         dict(zip(columns, ["QCL", "Crops and livestock", country[2], country[0], "5510", "Production", code, item,
+                         dict(zip(columns, ["QCL", "Crops and livestock", country[2], country[0], "5510",
+                                            "Production", code, item,
                                             year, year, "t", VALUE, flag, names[flag]])), flag=flag)
                 rows.draft.ignored.add(year)
     return rows.done()
@@ -291,7 +310,8 @@ def faostat(random):
 
 def ons(random):
     """The customise-my-data files of the ONS: v4_0, a code before each label."""
-    columns = ["v4_1", "Data Marking", "calendar-years", "Time", "administrative-geography", "Geography", "sex", "Sex"]
+    columns = ["v4_1", "Data Marking", "calendar-years", "Time", "administrative-geography", "Geography", "sex",
+               "Sex"]
     rows = Rows(random, "ons v4", columns)
     draw = values.shares(random)
     for code, place in (("E12000001", "North East"), ("E12000002", "North West"), ("W92000004", "Wales")):

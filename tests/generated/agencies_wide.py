@@ -69,11 +69,13 @@ def pxweb(random):
     """PxWeb: a title in quotes, a blank line, years across or down, `..` and notes behind a blank line."""
     long = random.random() < 0.5
     name = random.choice(["Population", "Goats", "Number of projects"])
-    years = random.choice([some_years(random), [f"2015K{q}" for q in range(1, 5)], [f"2016M{m:02}" for m in range(1, 7)]])
+    quarters, months = [f"2015K{q}" for q in range(1, 5)], [f"2016M{m:02}" for m in range(1, 7)]
+    years = random.choice([some_years(random), quarters, months])
     canonical = [y.replace("K", "-Q").replace("M", "-") for y in years]
     draft = Draft("pxweb", fixed=True, delimiter=random.choice([",", ";", "\t"]))
     draft.above = [[f"{name} by region, sex and {'year' if long else 'time'}. "], ""]
-    draft.below = ["", ["Goats below one year are not counted."], [".. = Data not available"], ["Latest update:"], ["20210304 09:00"],
+    draft.below = ["", ["Goats below one year are not counted."], [".. = Data not available"], ["Latest update:"],
+                   ["20210304 09:00"],
                    ["Source:"], ["Statistics Utopia"]][:random.choice([0, 3, 7])]
     draw, like = values.pick_amounts(random)
     if like:
@@ -118,8 +120,10 @@ def eurostat_csv(random):
     for geo in random.sample(["AT", "BE", "EU27_2020", "DE", "MK", "NO", "NA"], 4):
         for year in some_years(random, 2, 4):
             flag = random.choice(["", "", "b", "p", "e"])
-            value = Value(["A", "NR", geo], year, draw(), "" if maybe_missing(random) else None, marks=[flag] if flag else [])
-            draft.body.append(["ESTAT:GOATS(1.0)", "24/05/24 23:00:00", "A", "NR", geo, year, value, flag] + [""] * conf)
+            value = Value(["A", "NR", geo], year, draw(), "" if maybe_missing(random) else None, marks=[flag] if flag
+                          else [])
+            draft.body.append(["ESTAT:GOATS(1.0)", "24/05/24 23:00:00", "A", "NR", geo, year, value, flag]
+                              + [""] * conf)
     return draft
 
 
@@ -148,7 +152,8 @@ def databank(random):
     draw, _ = values.pick_amounts(random)
     for country in countries(random):
         keys_ = [country[0], country[1], "Goats, total", "XX.GOAT"]
-        draft.body.append([*keys_, *(Value(keys_, y, draw(), ".." if maybe_missing(random, 0.2) else None) for y in years)])
+        draft.body.append([*keys_, *(Value(keys_, y, draw(), ".." if maybe_missing(random, 0.2) else None)
+                                     for y in years)])
     draft.below = ["", "", "", ["Data from database: World Development Indicators"], ["Last Updated: 05/30/2024"]]
     return draft
 
@@ -164,7 +169,8 @@ def genesis(random):
     for year in some_years(random, 3, 7):
         draft.body.append([year, *(Value([n], year, d(), random.choice("-./x") if maybe_missing(random) else None)
                                    for (n, _), d in zip(names, draws))])
-    draft.below = ["__________", ["Ergebnisse von Ziegen ab 3 Monaten."], ["\u00a9 Statistisches Amt, 2021 | Stand: 04.05.2021 / 09:00:00"]]
+    draft.below = ["__________", ["Ergebnisse von Ziegen ab 3 Monaten."],
+                   ["\u00a9 Statistisches Amt, 2021 | Stand: 04.05.2021 / 09:00:00"]]
     return draft
 
 
@@ -172,16 +178,20 @@ def estat(random):
     """e-Stat's database: titles and a legend of tokens, header rows with codes, thousands by comma."""
     draft = Draft("e-stat", fixed=True, style=Style(".", ","))
     draft.above = [["\u7d71\u8a08\u540d\uff1a", "\u67b6\u7a7a\u8abf\u67fb"], ["\u8868\u756a\u53f7\uff1a", "1-1"],
-                   ["\u5b9f\u65bd\u5e74\u6708\uff1a", "2020\u5e74", "10\u6708"], "", ["-", "\u5f53\u8a72\u6570\u5024\u304c\u306a\u3044\u3082\u306e"], ""]
+                   ["\u5b9f\u65bd\u5e74\u6708\uff1a", "2020\u5e74", "10\u6708"], "", ["-",
+                   "\u5f53\u8a72\u6570\u5024\u304c\u306a\u3044\u3082\u306e"], ""]
     names = [("001", "\u7537"), ("002", "\u5973"), ("000", "\u7dcf\u6570")]
     draft.header = [["", "", "", "/\u6027\u5225 \u30b3\u30fc\u30c9", *(c for c, _ in names)],
-                    ["\u5730\u57df \u30b3\u30fc\u30c9", "\u5730\u57df", "\u6642\u9593\u8ef8\uff08\u5e74\u6b21\uff09", "/\u6027\u5225", *(n for _, n in names)]]
+                    ["\u5730\u57df \u30b3\u30fc\u30c9", "\u5730\u57df", "\u6642\u9593\u8ef8\uff08\u5e74\u6b21\uff09",
+                     "/\u6027\u5225", *(n for _, n in names)]]
     draft.ignored.update(c for c, _ in names)
     draw = values.counts(random)
-    for code, place in (("01000", "\u7532\u770c"), ("02000", "\u4e59\u770c"), ("03000", "\u4e19\u770c"), ("04000", "\u4e01\u770c")):
+    for code, place in (("01000", "\u7532\u770c"), ("02000", "\u4e59\u770c"), ("03000", "\u4e19\u770c"),
+                        ("04000", "\u4e01\u770c")):
         for year in some_years(random, 1, 2):
             draft.body.append([code, place, f"{year}\u5e74", "",
-                               *(Value([code, place, n], year, draw() + 1000, "-" if maybe_missing(random) else None) for _, n in names)])
+                               *(Value([code, place, n], year, draw() + 1000, "-" if maybe_missing(random) else None)
+                                 for _, n in names)])
     draft.may_ask("codes above names in the header")
     return draft
 
@@ -197,10 +207,13 @@ def abstract(random):
     draft.periods = [(0, i + 1) for i in range(len(years))]
     draw = random.choice([values.counts, values.large_counts])(random)
     for region in ("United States", "Northeast", "Midwest", "South", "West"):
-        cells = [Value([region], y, draw() + 1000, random.choice(["(NA)", "(D)"]) if maybe_missing(random, 0.15) else None) for y in years]
+        cells = [Value([region], y, draw() + 1000, random.choice(["(NA)", "(D)"]) if maybe_missing(random, 0.15)
+                       else None) for y in years]
         draft.body.append([region + " ." * random.choice([0, 8]), *cells])
-    draft.below = ["", ["NA Not available. D Withheld."], ["1 Includes 12 areas not shown separately."], ["Source: U.S. Census Bureau,"],
-                   ['"New Residential Construction," published 2011'], ["<http://example.org/goats.html>"]][:random.choice([3, 6])]
+    draft.below = ["", ["NA Not available. D Withheld."], ["1 Includes 12 areas not shown separately."],
+                   ["Source: U.S. Census Bureau,"],
+                   ['"New Residential Construction," published 2011'],
+                   ["<http://example.org/goats.html>"]][:random.choice([3, 6])]
     return draft
 
 
@@ -215,13 +228,15 @@ def weo(random):
     draft.loose_marks.add("Source: office. Latest actual data: 2019")
     for code, iso, name in (("122", "AUT", "Austria"), ("142", "NOR", "Norway"), ("158", "JPN", "Japan")):
         for subject, text in (("NGDP_R", "Gross goats, constant"), ("NGDP", "Gross goats, current")):
-            row = [Value([code, iso, subject, name, text], y, draw() + 1000, "n/a" if maybe_missing(random) else None) for y in years]
+            row = [Value([code, iso, subject, name, text], y, draw() + 1000, "n/a" if maybe_missing(random)
+                         else None) for y in years]
             draft.body.append([code, iso, subject, name, text, "National currency", "Billions",
                                "Source: office. Latest actual data: 2019", *row, "2019"])
     return draft
 
 
-KINDS = [statline, statline, fishstat, fishstat, pxweb, pxweb, eurostat_tsv, eurostat_csv, world_bank, databank, genesis, estat,
+KINDS = [statline, statline, fishstat, fishstat, pxweb, pxweb, eurostat_tsv, eurostat_csv, world_bank, databank,
+         genesis, estat,
          abstract, abstract, weo]
 
 

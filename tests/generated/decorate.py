@@ -7,26 +7,36 @@ import periods
 import values
 from draft import Flag, Value
 
-TITLES = ["Table {n}. {m} by {k}", "{m} by {k}, {a}-{b}", "{m}, {k}, {a} to {b}, thousands", "Table {n}: {m}", "{m} ({a}\u2013{b})",
+TITLES = ["Table {n}. {m} by {k}", "{m} by {k}, {a}-{b}", "{m}, {k}, {a} to {b}, thousands", "Table {n}: {m}",
+          "{m} ({a}\u2013{b})",
           "Statistical yearbook {b}", "{n}.{n} {m} and {k}: {a} to {b}", "{m}"]
-METAS = [["Extracted on", "2021-02-04"], ["Last update", "03.05.2021"], ["Source of data", "Eurostat"], ["Dataset:", "nama_10"],
-         ["Extracted on 04.02.21 11:00"], ["Table ID", "14-10-0001-01"], ["Unit", "Thousand persons"], ["Data source", "Labour force survey, 2019"],
+METAS = [["Extracted on", "2021-02-04"], ["Last update", "03.05.2021"], ["Source of data", "Eurostat"],
+         ["Dataset:", "nama_10"],
+         ["Extracted on 04.02.21 11:00"], ["Table ID", "14-10-0001-01"], ["Unit", "Thousand persons"], ["Data source",
+         "Labour force survey, 2019"],
          ["Release date", "2024-01-15"], ["Frequency", "Annual"], ["Special value", ":", "not available"]]
-UNIT_LINES = ["(in thousands)", "In millions of dollars", "[Number; thousands]", "Unit: 1,000 t", "Million EUR", "1 000 persons", "(2015 = 100)"]
-NOTES = ["Source: Statistics Utopia.", "Source: OECD, 2018, 2019", "Note: figures for 2015 are estimates.", "1) Including islands.",
-         "a Preliminary.", "r : revised.", "p = provisional", "(c) Statistical Office 2021", "Last modified: 2010-04-08.",
-         "SOURCE: own table.", "* Break in series in 2009.", "- not available", "... = data not available", "1 Excludes 12 areas",
+UNIT_LINES = ["(in thousands)", "In millions of dollars", "[Number; thousands]", "Unit: 1,000 t", "Million EUR",
+              "1 000 persons", "(2015 = 100)"]
+NOTES = ["Source: Statistics Utopia.", "Source: OECD, 2018, 2019", "Note: figures for 2015 are estimates.",
+         "1) Including islands.",
+         "a Preliminary.", "r : revised.", "p = provisional", "(c) Statistical Office 2021",
+         "Last modified: 2010-04-08.",
+         "SOURCE: own table.", "* Break in series in 2009.", "- not available", "... = data not available",
+         "1 Excludes 12 areas",
          "Notes", "2020 data are provisional.", "Data extracted on 12 Jan 2022 from the database", "____________",
          "Figures may not add to totals, because of rounding, since 2001.",
          "The survey changed in 2012; earlier years,\nwhich are not comparable, stand for reference only.",
-         "2 Since 1995, numbers include the islands, except for\n1997, 1998 and 2003, when no count was made.", "\u00b9 Excluding 2,5 % of households", "# low reliability",
+         "2 Since 1995, numbers include the islands, except for\n1997, 1998 and 2003, when no count was made.",
+         "\u00b9 Excluding 2,5 % of households", "# low reliability",
          "Stand: 01.01.2020", "D Withheld. NA Not available. X Not applicable."]
-UNITS = ["(1000)", "(million dollars)", "%", "number", "1000 t", "head", "EUR", "(%)", "per cent", "Number", "Mio. EUR", "t", "(1,000)", "$"]
+UNITS = ["(1000)", "(million dollars)", "%", "number", "1000 t", "head", "EUR", "(%)", "per cent", "Number",
+         "Mio. EUR", "t", "(1,000)", "$"]
 
 
 def titles(random, draft):
     shape = random.choice(["bare", "bare", "cells", "delimiters", "meta", "both"])
-    fill = dict(n=random.randint(1, 99), m=random.choice(["Aid", "Grants", "Persons employed"]), k=random.choice(["country", "region", "sex and age"]),
+    fill = dict(n=random.randint(1, 99), m=random.choice(["Aid", "Grants", "Persons employed"]),
+                k=random.choice(["country", "region", "sex and age"]),
                 a=2001, b=2012)
     text = random.choice(TITLES).format(**fill)
     above = []
@@ -183,7 +193,8 @@ def total_column(random, draft):
             row.append("")
             continue
         labels = [x for x in inside[0].labels]
-        value = Value([*labels, label], period, sum(c.amount for c in inside) if name != "% change" else inside[-1].amount, marks=list(mark))
+        value = Value([*labels, label], period, sum(c.amount for c in inside) if name != "% change"
+                      else inside[-1].amount, marks=list(mark))
         row.append(value)
     draft.recipe.append(f"column {name}")
 
@@ -238,7 +249,8 @@ def missing(random, draft):
     """Tokens where numbers lack: here and there, in the first record, in a column, in its lower half."""
     rows = [[c for c in row if isinstance(c, Value)] for row in draft.body]
     rows = [r for r in rows if r]
-    where = random.choice(["scattered", "scattered", "first record", "first records", "column", "lower half", "last record",
+    where = random.choice(["scattered", "scattered", "first record", "first records", "column", "lower half",
+                           "last record",
                            "row", "fifth", "most"])
     needs_option = random.random() < 0.15
     pool = values.NAMED_TOKENS if needs_option else draft.missing + [""] * 6
@@ -261,10 +273,12 @@ def missing(random, draft):
 def select(random, rows, where, column):
     in_column = [r[column] for r in rows if column < len(r)]
     half = len(in_column) // 2
-    return {"scattered": lambda: [v for r in rows for v in r if random.random() < 0.15], "first record": lambda: list(rows[0]),
+    return {"scattered": lambda: [v for r in rows for v in r if random.random() < 0.15],
+            "first record": lambda: list(rows[0]),
             "first records": lambda: [v for r in rows[:2] for v in r], "column": lambda: in_column,
             "lower half": lambda: in_column[half:], "last record": lambda: list(rows[-1]),
-            "row": lambda: list(random.choice(rows)), "fifth": lambda: [v for i, v in enumerate(in_column) if i % 4 == 3],
+            "row": lambda: list(random.choice(rows)), "fifth": lambda: [v for i, v in enumerate(in_column)
+                                                                        if i % 4 == 3],
             "most": lambda: [v for r in rows for v in r if random.random() < 0.6]}[where]()
 
 

@@ -27,7 +27,9 @@ class Value:
         return self.sign + style.write(self.amount) + self.unit + self.suffix
 
     def cell(self):
-        value = None if self.token is not None else str(self.amount) if isinstance(self.amount, str) else f"{self.amount:f}"
+        value = None
+        if self.token is None:
+            value = self.amount if isinstance(self.amount, str) else f"{self.amount:f}"
         return Cell(tuple(self.labels), self.period, value, (*self.marks, *([self.token] if self.token else [])),
                     self.optional)
 

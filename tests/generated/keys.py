@@ -13,13 +13,17 @@ ISO2 = {"Morocco": "MA", "Austria": "AT", "Norway": "NO", "Japan": "JP", "Chad":
         "France": "FR", "C\u00f4te d'Ivoire": "CI", "Korea, Rep.": "KR", "Namibia": "NA", "Albania": "AL",
         "Brazil": "BR", "Switzerland": "CH"}
 REGIONS = ["North", "South", "East", "West", "Centre", "Islands", "Upper Valley", "Lower Valley", "Capital"]
-SECTORS = [("01", "Crops, fodder"), ("02", "Forestry"), ("03", "Fishing"), ("10", "Food products"), ("11", "Beverages"),
+SECTORS = [("01", "Crops, fodder"), ("02", "Forestry"), ("03", "Fishing"), ("10", "Food products"),
+           ("11", "Beverages"),
            ("41", "Buildings"), ("62", "Programming"), ("85", "Education"), ("94", "Membership organisations")]
 MUNICIPALITIES = [("1101", "Eigersund"), ("1103", "Stavanger"), ("1106", "Haugesund"), ("1108", "Sandnes"),
                   ("1111", "Sokndal"), ("1812", "Somna"), ("1902", "Tromso"), ("2003", "Vadso"), ("2012", "Alta")]
-UNPADDED = [("101", "Kobenhavn"), ("147", "Frederiksberg"), ("151", "Ballerup"), ("153", "Brondby"), ("461", "Odense")]
-LEADING_ZEROS = [("01001", "Autauga"), ("01003", "Baldwin"), ("02013", "Aleutians"), ("04001", "Apache"), ("06001", "Alameda")]
-MONTH_CODES = [("MAR", "Marginal land"), ("DEC", "Deciduous wood"), ("MAY", "Mayweed"), ("SEP", "Sepia"), ("OCT", "Octane"),
+UNPADDED = [("101", "Kobenhavn"), ("147", "Frederiksberg"), ("151", "Ballerup"), ("153", "Brondby"),
+            ("461", "Odense")]
+LEADING_ZEROS = [("01001", "Autauga"), ("01003", "Baldwin"), ("02013", "Aleutians"), ("04001", "Apache"),
+                 ("06001", "Alameda")]
+MONTH_CODES = [("MAR", "Marginal land"), ("DEC", "Deciduous wood"), ("MAY", "Mayweed"), ("SEP", "Sepia"),
+               ("OCT", "Octane"),
                ("NOV", "Novelty yarn"), ("JUN", "Juniper")]
 SEXES = ["Male", "Female", "Total"]
 AGES = ["0-4", "5-9", "10-14", "15-19", "20-24", "25-64", "65+"]
@@ -106,7 +110,8 @@ def pick(random, most=3):
     dimensions = [random.choice(FIRST)(random)]
     while len(dimensions) < most and random.random() < 0.4:
         more = random.choice(SECOND)(random)
-        if all(more.columns[0] != d.columns[0] for d in dimensions) and not any("crop" in d.columns for d in dimensions):
+        if all(more.columns[0] != d.columns[0] for d in dimensions) and not any("crop" in d.columns
+                                                                                for d in dimensions):
             dimensions.append(more)
     return dimensions
 
@@ -116,9 +121,12 @@ MEASURES = ["Goats", "Population", "Aid", "GDP per capita", "Births", "Deaths", 
 # Names that hold a word which names something else in other tables.
 WORDY = ["No", "Yes", "Do not know", "No. of projects", "Year 1 pupils", "Sales (NAICS 44-45)", "Capacity kW",
          "Change on previous year", "Notes and coins", "Flag carriers", "Unit labour cost", "Status offences",
-         "Price per unit", "Monthly wage", "Hours per week", "First-year students", "Quarterly growth", "Day visitors",
-         "Code reviews", "ID cards issued", "Date palms", "Months worked", "Weekly hours", "Zip drives", "Years of schooling",
-         "Loans (no.)", "Ranked schools", "Time deposits", "ISO 9001 certificates", "Age dependency", "Iso-butane", "Period poverty"]
+         "Price per unit", "Monthly wage", "Hours per week", "First-year students", "Quarterly growth",
+         "Day visitors",
+         "Code reviews", "ID cards issued", "Date palms", "Months worked", "Weekly hours", "Zip drives",
+         "Years of schooling",
+         "Loans (no.)", "Ranked schools", "Time deposits", "ISO 9001 certificates", "Age dependency", "Iso-butane",
+         "Period poverty"]
 
 NAMES = {*MEASURES, *WORDY}
 

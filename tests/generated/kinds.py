@@ -40,7 +40,8 @@ from truth import Cell, Table  # noqa: E402
 
 GIVEN = Path(os.environ.get("POLSTAT_CASES", ROOT.parent / "shared/cases/tables"))
 SECONDS = {"plain": 300, "asan": 600}  # for a hang
-CELL = re.compile(r"^(?P<labels>.*?)(?:(?:^| )@ (?P<period>\S+))? =\s*(?P<value>[^{}\s]*)\s*(?P<marks>(?:\{[^}]*\}\s*)*)$")
+CELL = re.compile(r"^(?P<labels>.*?)(?:(?:^| )@ (?P<period>\S+))? =\s*(?P<value>[^{}\s]*)\s*"
+                  r"(?P<marks>(?:\{[^}]*\}\s*)*)$")
 
 
 @dataclass
@@ -59,7 +60,8 @@ class Case:
 
     def table(self):
         options = self.one("options")
-        return Table(self.kind, self.one("given", "table.csv"), self.data(), self.cells, options, self.one("ask", "no"),
+        return Table(self.kind, self.one("given", "table.csv"), self.data(), self.cells, options,
+                     self.one("ask", "no"),
                      self.about, ignored=self.listed("free"), loose_marks=self.listed("loose"))
 
     def data(self):
@@ -97,8 +99,9 @@ def parse(text):
             if name == "cells":
                 case.cells = [parse_cell(unescape(line)) for line in body.splitlines() if line.strip()]
             else:
-                case.files["table.csv" if name == "table" else name.split()[1]] = unescape(body).replace("\n", newline).encode(
-                    case.one("encoding", "utf-8"))
+                text = unescape(body).replace("\n", newline)
+                case.files["table.csv" if name == "table" else name.split()[1]] = text.encode(case.one("encoding",
+                                                                                                       "utf-8"))
         yield case
 
 
@@ -128,13 +131,17 @@ def check_program(case, build, limit):
         (Path(folder) / name).write_bytes(case.data())
         place = arguments.index("FILE") if "FILE" in arguments else len(arguments)
         arguments[place:place + 1] = [name]
-        done = subprocess.run([str(build / f"bin/polstat-{program}"), *arguments], cwd=folder, stdin=subprocess.DEVNULL,
-                              capture_output=True, timeout=limit, env=dict(os.environ, LC_ALL="C.UTF-8", NO_COLOR="1"))
+        done = subprocess.run([str(build / f"bin/polstat-{program}"), *arguments], cwd=folder,
+                              stdin=subprocess.DEVNULL,
+                              capture_output=True, timeout=limit, env=dict(os.environ, LC_ALL="C.UTF-8",
+                              NO_COLOR="1"))
         before = case.files | {name: case.data()}
         changed = [n for n, data in before.items() if (Path(folder) / n).read_bytes() != data]
     stdout, stderr = (s.decode("utf-8", "replace") for s in (done.stdout, done.stderr))
     wanted = case.one("exit", "0").split(" or ")
-    lines = [] if str(done.returncode) in wanted else [f"exit code {done.returncode}, wanted {' or '.join(wanted)}: {stderr[-300:]!r}"]
+    lines = []
+    if str(done.returncode) not in wanted:
+        lines.append(f"exit code {done.returncode}, wanted {' or '.join(wanted)}: {stderr[-300:]!r}")
     lines += [f"an input was written over: {n}" for n in changed]
     if str(done.returncode) == wanted[0]:
         lines += fragments(case, "prints", stdout)

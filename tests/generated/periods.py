@@ -23,7 +23,8 @@ def years(random):
     first = random.randint(1950, 2022 - count)
     step = random.choice([1, 1, 1, 1, 5, 10]) if first + 10 * count < 2025 else 1
     run = [first + i * step for i in range(count)]
-    return Times("year", [str(y) for y in run], [str(y) for y in run], names=["year", "Year", "time", "Period", "Jahr"])
+    return Times("year", [str(y) for y in run], [str(y) for y in run],
+                 names=["year", "Year", "time", "Period", "Jahr"])
 
 
 def months_run(random):
@@ -34,7 +35,8 @@ def months_run(random):
 
 def months(random):
     run = months_run(random)
-    spell = random.choice([lambda y, m: f"{y}-{m:02}", lambda y, m: f"{y}M{m:02}", lambda y, m: f"{ENGLISH[m - 1]} {y}",
+    spell = random.choice([lambda y, m: f"{y}-{m:02}", lambda y, m: f"{y}M{m:02}", lambda y,
+                           m: f"{ENGLISH[m - 1]} {y}",
                            lambda y, m: f"{y} {ENGLISH[m - 1]}", lambda y, m: f"{FULL[m - 1]} {y}",
                            lambda y, m: f"{GERMAN[m - 1]} {y}", lambda y, m: f"{y}/{m}", lambda y, m: f"{m:02}/{y}",
                            lambda y, m: f"{ENGLISH[m - 1]}-{y}"])
@@ -61,7 +63,8 @@ def quarters(random):
     run = [(year + (quarter - 1 + i) // 4, (quarter - 1 + i) % 4 + 1) for i in range(count)]
     spell = random.choice([lambda y, q: f"{y}-Q{q}", lambda y, q: f"{y}Q{q}", lambda y, q: f"{y} Q{q}",
                            lambda y, q: f"Q{q} {y}", lambda y, q: f"Q{q}-{y}", lambda y, q: f"{q}. Quartal {y}"])
-    return Times("quarter", [spell(*p) for p in run], [f"{y}-Q{q}" for y, q in run], names=["quarter", "Quarter", "TIME"])
+    return Times("quarter", [spell(*p) for p in run], [f"{y}-Q{q}" for y, q in run],
+                 names=["quarter", "Quarter", "TIME"])
 
 
 def dotted_quarters(random):
@@ -74,14 +77,16 @@ def dotted_quarters(random):
 def half_years(random):
     year, count = random.randint(1995, 2018), random.randint(4, 8)
     run = [(year + i // 2, i % 2 + 1) for i in range(count)]
-    return Times("half year", [f"{y}-S{s}" for y, s in run], [f"{y}-S{s}" for y, s in run], names=["time", "TIME_PERIOD"])
+    return Times("half year", [f"{y}-S{s}" for y, s in run], [f"{y}-S{s}" for y, s in run],
+                 names=["time", "TIME_PERIOD"])
 
 
 def days(random):
     year, month = random.randint(1995, 2022), random.randint(1, 12)
     run = [(year, month, d) for d in sorted(random.sample(range(1, 29), random.randint(3, 8)))]
     spell = random.choice([lambda y, m, d: f"{y}-{m:02}-{d:02}", lambda y, m, d: f"{d:02}.{m:02}.{y}"])
-    return Times("day", [spell(*p) for p in run], [f"{y}-{m:02}-{d:02}" for y, m, d in run], names=["date", "Date", "Datum"])
+    return Times("day", [spell(*p) for p in run], [f"{y}-{m:02}-{d:02}" for y, m, d in run],
+                 names=["date", "Date", "Datum"])
 
 
 def packed_days(random):
@@ -111,7 +116,8 @@ def fiscal_years(random):
 
 def named_fiscal_years(random):
     first, count = random.randint(1990, 2015), random.randint(3, 8)
-    return Times("FY", [f"FY{y}" for y in range(first, first + count)], [f"FY{y}" for y in range(first, first + count)],
+    return Times("FY", [f"FY{y}" for y in range(first, first + count)],
+                 [f"FY{y}" for y in range(first, first + count)],
                  names=["year", "Fiscal Year"])
 
 
@@ -131,7 +137,8 @@ def weeks(random):
 
 
 COMMON = [years] * 14 + [months] * 3 + [quarters] * 2 + [fiscal_years] * 2
-RARE = [packed_months, dotted_quarters, half_years, days, packed_days, slashed_days, named_fiscal_years, ranges, weeks,
+RARE = [packed_months, dotted_quarters, half_years, days, packed_days, slashed_days, named_fiscal_years, ranges,
+        weeks,
         short_months]
 
 
@@ -146,7 +153,9 @@ def pick_wide(random):
 
 
 # How a mark stands at a year, and what of it is the mark.
-MARKS = [("{}a", "a"), ("{}(p)", "p"), ("{} (p)", "p"), ("{}*", "*"), ("{} est.", "est."), ("{}P", "P"), ("{}/b", "b"),
+MARKS = [("{}a", "a"), ("{}(p)", "p"), ("{} (p)", "p"), ("{}*", "*"), ("{} est.", "est."), ("{}P", "P"),
+         ("{}/b", "b"),
          ("{} r", "r"), ("{}r", "r"), ("{}p", "p"), ("{} prelim.", "prelim."), ("{} (1)", "1"), ("{} 1)", "1"),
-         ("{}\u00b9", "1"), ("{}e", "e"), ("{}E", "E"), ("{}F", "F"), ("{} (e)", "e"), ("{} (provisional)", "provisional"),
+         ("{}\u00b9", "1"), ("{}e", "e"), ("{}E", "E"), ("{}F", "F"), ("{} (e)", "e"), ("{} (provisional)",
+         "provisional"),
          ("{} p", "p"), ("{} b/", "b"), ("{}**", "**"), ("{}\u2020", "\u2020"), ("{} [1]", "1")]

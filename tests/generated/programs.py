@@ -16,7 +16,8 @@ def run(build, program, arguments, table, limit):
         return done.returncode, done.stderr.decode("utf-8", "backslashreplace")
 
 
-WIDE = ("wide", "grouped", "agency: pxweb", "agency: world_bank", "agency: databank", "agency: weo")  # of `period` and `value`
+WIDE = ("wide", "grouped", "agency: pxweb", "agency: world_bank", "agency: databank",
+        "agency: weo")  # of `period` and `value`
 
 
 def disagreements(build, table, result, limit):

@@ -38,9 +38,11 @@ OWN = {
 
 # decoration -> how often
 DECORATIONS = [(decorate.flags, 1), (decorate.total_row, 0.12), (decorate.total_column, 0.1), (decorate.missing, 0.5),
-               (decorate.header_marks, 0.15), (decorate.row_marks, 0.12), (decorate.suffixes, 0.08), (decorate.percent, 0.03),
+               (decorate.header_marks, 0.15), (decorate.row_marks, 0.12), (decorate.suffixes, 0.08),
+               (decorate.percent, 0.03),
                (decorate.unit_row, 0.07), (decorate.unit_in_header, 0.06), (decorate.blank_under_header, 0.08),
-               (decorate.row_numbers, 0.05), (more.newest_first, 0.06), (more.dressed_years, 0.04), (more.float_years, 0.04),
+               (decorate.row_numbers, 0.05), (more.newest_first, 0.06), (more.dressed_years, 0.04), (more.float_years,
+               0.04),
                (more.header_breaks, 0.04), (more.spacer, 0.03), (more.column_numbers, 0.02), (more.blank_rows, 0.04),
                (more.bounds, 0.03), (more.currency, 0.02), (more.leaders, 0.02), (more.header_again, 0.02),
                (more.label_marks, 0.05), (decorate.titles, 0.4), (decorate.notes, 0.4)]

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""run.py [--build DIR] [--mode plain|asan] [--runs N] [--seed N] [--only KIND,...] [--keep DIR] [--list]
+"""run.py [--build DIR] [--mode plain|asan] [--runs N] [--seed N] [--first N] [--only KIND,...] [--keep DIR]
+       [--list] [KIND...]
 
 Random tables the ways agencies write them, with the truth beside them, through polstat-tidy.  TAP:
 one test a threshold.  At the end a table says how many of each kind were read right,
@@ -145,7 +146,9 @@ def main():
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--list", action="store_true", help="the kinds")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help="as --only")
     options = parser.parse_args()
+    options.only = (options.only or []) + options.kinds
     options.build = options.build.resolve()
     if options.list:
         print("\n".join(recipes.KINDS))

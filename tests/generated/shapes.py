@@ -109,7 +109,8 @@ def down(cube, random):
     draft = begin("down", cube)
     draft.period_column = 0
     draft.header = [[random.choice([named(cube, random), ""])] + [m[0] for m in cube.members]]
-    draft.body = [[cube.times.spelt[t], *(cube.values[e, 0, t] for e in range(len(cube.members)))] for t in spans(cube)]
+    draft.body = [[cube.times.spelt[t], *(cube.values[e, 0, t] for e in range(len(cube.members)))]
+                  for t in spans(cube)]
     return draft
 
 
@@ -123,7 +124,8 @@ def sections(cube, random):
     width = len(draft.header[0])
     for m, name in enumerate(cube.measures):
         draft.body.append([name] + [""] * (width - 1))
-        draft.body += [[*member, *(cube.values[e, m, t] for t in spans(cube))] for e, member in enumerate(cube.members)]
+        draft.body += [[*member, *(cube.values[e, m, t] for t in spans(cube))] for e,
+                       member in enumerate(cube.members)]
     return draft
 
 
@@ -144,7 +146,8 @@ def flagged_long(cube, random):
 def flagged_wide(cube, random):
     """A flag column behind each period, with or without a name."""
     draft = wide(cube, random)
-    name = random.choice([lambda p: "", lambda p: "Flag", lambda p: f"{p} Flags", lambda p: f"{p}F", lambda p: "flags"])
+    name = random.choice([lambda p: "", lambda p: "Flag", lambda p: f"{p} Flags", lambda p: f"{p}F",
+                          lambda p: "flags"])
     first = draft.periods[0][1]
     head = draft.header[0]
     draft.header[0] = head[:first] + [text for p in head[first:] for text in (p, name(p))]

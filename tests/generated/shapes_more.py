@@ -35,10 +35,12 @@ def two_columns(random):
     """A year in one column, its month or quarter in the next."""
     quarters = random.random() < 0.4
     run, cube = parted_cube(random, 4 if quarters else 12, "Q" if quarters else "")
-    names = random.choice([[f"Q{q}" for q in range(1, 5)], [str(q) for q in range(1, 5)], [f"Q{q:02}" for q in range(1, 5)]]
+    names = random.choice([[f"Q{q}" for q in range(1, 5)], [str(q) for q in range(1, 5)],
+                           [f"Q{q:02}" for q in range(1, 5)]]
                           if quarters else MONTH_NAMES)
     draft = begin("long", cube)
-    year, part = random.choice([("Year", "Quarter"), ("year", "quarter")] if quarters else [("Year", "Month"), ("year", "month")])
+    year, part = random.choice([("Year", "Quarter"), ("year", "quarter")] if quarters
+                               else [("Year", "Month"), ("year", "month")])
     draft.header = [[*stub(cube), year, part, random.choice([cube.measures[0], "Value"])]]
     draft.ignored.add("Value")
     draft.body = [[*member, str(y), names[p - 1], cube.values[e, 0, t]] for e, member in enumerate(cube.members)
@@ -77,7 +79,8 @@ def crossed(random):
         top[:len(columns)], low[:len(columns)] = columns, [""] * len(columns)
     draft.header = [top, low]
     draws = [values.pick_amounts(random)[0] for _ in outer]
-    draft.body = [[*m, *(Value([*m, o, i], "", draws[k]()) for k, o in enumerate(outer) for i in inner)] for m in entity.members]
+    draft.body = [[*m, *(Value([*m, o, i], "", draws[k]()) for k, o in enumerate(outer) for i in inner)]
+                  for m in entity.members]
     return draft
 
 
@@ -99,7 +102,8 @@ def under_total(random):
 def one_label(random):
     """Header rows with one label over all columns, above those that differ."""
     draft = Draft("down")
-    labels = random.sample(["Tokyo", "Osaka", "Kyoto", "Utopia"], 1) + random.sample(["Employment", "Population", "Wages"], 1)
+    labels = random.sample(["Tokyo", "Osaka", "Kyoto", "Utopia"],
+                           1) + random.sample(["Employment", "Population", "Wages"], 1)
     columns = random.choice([["Men", "Women"], ["Men", "Women", "Both"], ["Farms", "Mills", "Mines"]])
     times = periods.years(random)
     rows = labels[:random.choice([1, 2])]
@@ -108,7 +112,8 @@ def one_label(random):
     draw, like_years = values.pick_amounts(random)
     if like_years:
         draft.may_ask("numbers that could be years")
-    draft.body = [[spelt, *(Value([c], period, draw()) for c in columns)] for spelt, period in zip(times.spelt, times.canonical)]
+    draft.body = [[spelt, *(Value([c], period, draw()) for c in columns)] for spelt,
+                  period in zip(times.spelt, times.canonical)]
     draft.period_column = 0
     return draft
 
@@ -145,7 +150,8 @@ def noted(random):
     draft.ignored.update(texts)
     draft.loose_marks.update(texts)
     if random.random() < 0.5:
-        name, unit = random.choice([("Unit", "Per cent"), ("UNIT", "Tonnes"), ("Frequency", "Annual"), ("Scale", "Millions")])
+        name, unit = random.choice([("Unit", "Per cent"), ("UNIT", "Tonnes"), ("Frequency", "Annual"),
+                                    ("Scale", "Millions")])
         at = random.choice([0, 1])
         draft.header[0].insert(at, name)
         for row in draft.body:

@@ -23,7 +23,8 @@ TAILS = {name: i for i, name in enumerate(HEADER)}
 def faithful(table, warnings=()):
     """What tidy would leave if it read the table as its truth says."""
     keys = max((len(c.labels) for c in table.cells), default=0)
-    rows = [[*c.labels, *[""] * (keys - len(c.labels)), "", c.period, c.value or "", "", " ".join(c.marks)] for c in table.cells]
+    rows = [[*c.labels, *[""] * (keys - len(c.labels)), "", c.period, c.value or "", "", " ".join(c.marks)]
+            for c in table.cells]
     return SimpleNamespace(code=0, stderr="", header=[f"k{i}" for i in range(keys)] + HEADER, rows=rows,
                            report={"warnings": list(warnings)})
 
@@ -47,7 +48,8 @@ def test_changes(tap):
                          ("a period", lambda r: r.rows[0].__setitem__(-4, "1803")),
                          ("a label", lambda r: r.rows[0].__setitem__(0, "Elsewhere")),
                          ("a mark", lambda r: r.rows[0].__setitem__(-1, "zz")),
-                         ("a row lost", lambda r: r.rows.pop()), ("a row doubled", lambda r: r.rows.append(r.rows[0]))):
+                         ("a row lost", lambda r: r.rows.pop()), ("a row doubled",
+                         lambda r: r.rows.append(r.rows[0]))):
         table = drawn(3, ["long"])
         result = faithful(table)
         change(result)
@@ -66,7 +68,8 @@ def test_questions(tap):
               "but it must name an option")
     table.ask = "must"
     tap.equal(judge.judge(table, faithful(table)).name, "wrong in silence", "a guess is wrong, though it be right")
-    tap.equal(judge.judge(table, SimpleNamespace(code=-11, stderr="", report=None)).name, "broken", "a crash is a crash")
+    tap.equal(judge.judge(table, SimpleNamespace(code=-11, stderr="", report=None)).name, "broken",
+              "a crash is a crash")
 
 
 def test_law(tap):
@@ -75,15 +78,18 @@ def test_law(tap):
     for number in range(40):
         ways = list(laws.versions(random.Random(f"test/{number}")))
         leave_out = truth.phrases(set().union(*(ignored for _, _, ignored, _ in ways)))
-        truths = {tuple(sorted(str(judge.key_of(c.labels, c.period, c.value, leave_out)) for c in cells)) for *_, cells in ways}
+        truths = {tuple(sorted(str(judge.key_of(c.labels, c.period, c.value, leave_out)) for c in cells)) for *_,
+                  cells in ways}
         odd += [f"law {number}"] if len(truths) > 1 else []
     tap.ok(not odd, "all ways to write one Cube have one truth", odd)
 
 
 def test_comparison(tap):
     leave_out = truth.phrases({"in thousands"})
-    tap.equal(truth.label_key(["2009 Small"], []), truth.label_key(["Small", "2009"], []), "joined labels are the same words")
-    tap.equal(truth.label_key(["Aid (in thousands)"], leave_out), truth.label_key(["Aid"], leave_out), "ignored phrases go")
+    tap.equal(truth.label_key(["2009 Small"], []), truth.label_key(["Small", "2009"], []),
+              "joined labels are the same words")
+    tap.equal(truth.label_key(["Aid (in thousands)"], leave_out), truth.label_key(["Aid"], leave_out),
+              "ignored phrases go")
     tap.ok(truth.number("1.50") != truth.number("1.5"), "a decimal that was printed counts")
     tap.equal(truth.signs("2020 (p)"), truth.signs("2020p"), "brackets around a mark do not")
     tap.equal(values.undecided(["1.234", "5"], "."), ".", "1.234 alone decides nothing")

@@ -70,7 +70,8 @@ class Table:
 
     def with_options(self, options):
         both = f"{self.options} {options}".strip()
-        return Table(self.kind, self.name, self.data, self.cells, both, self.settled, self.reason, ignored=self.ignored,
+        return Table(self.kind, self.name, self.data, self.cells, both, self.settled, self.reason,
+                     ignored=self.ignored,
                      loose_marks=self.loose_marks, recipe=self.recipe)
 
 

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-TOKENS = ["..", "-", "n/a", "NA", "N/A", "na", "(NA)", "(D)", "(X)", "(S)", "(Z)", "s", "*", ":", "...", "\u2026", "x",
+TOKENS = ["..", "-", "n/a", "NA", "N/A", "na", "(NA)", "(D)", "(X)", "(S)", "(Z)", "s", "*", ":", "...", "\u2026",
+          "x",
           "--", "\u2014", "\u2013", ".", "ND", "***", "NULL", "NaN", "#N/A", "c", "X"]
 NAMED_TOKENS = ["xxx", "k.A.", "9999999", "unknown", "not published", "-999", "n.s."]  # these need --missing
 FLAGS = ["b", "p", "e", "r", "u", "c", "d", "f", "s", "E", "P", "B"]

@@ -20,7 +20,8 @@ class Writer:
 
     def recipe(self):
         names = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
-        return ([names[self.delimiter]] + [f"quoted {self.quote}"] * (self.quote != "needed") + ["padded"] * self.padded
+        return ([names[self.delimiter]] + [f"quoted {self.quote}"] * (self.quote != "needed")
+                + ["padded"] * self.padded
                 + ["trailing delimiter"] * self.trailing + ["BOM"] * self.bom + ["CRLF"] * (self.newline == "\r\n"))
 
     def cell(self, text, numeric):
@@ -42,12 +43,14 @@ def padding(draft, rows):
 def table(writer, draft):
     """The lines of header and body."""
     body = [[draft.text_of(c) for c in row] for row in draft.body]
-    numeric = [[not isinstance(c, str) and bool(re.search(r"\d", draft.text_of(c))) for c in row] for row in draft.body]
+    numeric = [[not isinstance(c, str) and bool(re.search(r"\d", draft.text_of(c))) for c in row]
+               for row in draft.body]
     if writer.padded:
         widths = padding(draft, body)
         body = [[c.rjust(widths[i]) if n[i] else c.ljust(widths[i]) for i, c in enumerate(row)]
                 for row, n in zip(body, numeric)]
-    return ([writer.line(row, end=writer.trailing_header) for row in draft.header] + around(writer, draft.under_header, draft.width())
+    return ([writer.line(row, end=writer.trailing_header) for row in draft.header]
+            + around(writer, draft.under_header, draft.width())
             + [writer.line(row, n) for row, n in zip(body, numeric)])
 
 

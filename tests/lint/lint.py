@@ -4,8 +4,10 @@
   layers    each #include goes where the table below allows
   headers   each header has an include guard and begins with a comment
   tests     each module with public functions has a unit test
+  columns   only lib/table reads the arrays of a column; others have table/column.h and table/span.h
   silence   the library neither prints nor exits
   texts     tracked files name no place of one machine and no neighbour of the repository
+  names     each tag and each constant of the library is defined once
   format    clang-format has nothing to change
 """
 import argparse
@@ -19,42 +21,61 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/support"))
 from tap import Tap  # noqa: E402
 
-# Who may include whom: a room sees itself and what stands here.  "stats/estimate.h" is one header.
+# Who may include whom: a room sees itself and what stands here.  "stats" is that room without the rooms
+# inside it, "stats/" with them, "stats/estimate.h" one header.
 LAYERS = {
     "base": [],
-    "stats": ["base"],
-    "interval": ["base"],
-    "input": ["base"],
-    "figure": ["base"],
     "cli": ["base"],
+    "input": ["base"],
+    "interval": ["base"],
     "country": ["base"],
-    "table": ["base", "input", "interval"],
-    "printed": ["base", "interval"],
-    "layout": ["base", "input", "interval", "table", "printed"],
-    "tidy": ["base", "cli/list.h", "input", "interval", "table", "country", "layout", "printed", "report"],
-    "expr": ["base", "interval", "stats"],
-    "report": ["base", "table", "stats/estimate.h"],
-    "look": ["base", "interval", "table", "stats", "report"],
-    "method": ["base", "cli/list.h", "stats"],
-    "job": ["base", "cli", "table", "stats", "report", "figure", "expr", "interval", "layout", "country",
-            "input", "look", "method", "printed", "tidy"],
-    "rank": ["base", "interval", "table", "stats", "report", "figure", "job", "method"],
-    "claim": ["base", "expr", "table", "layout", "report", "interval", "stats", "input", "tidy"],
-    "notebook": ["base", "report"],
+    "country/tables": ["country"],
+    "stats": ["base"],
+    "stats/kendall": ["base", "stats"],
+    "stats/slope": ["base", "stats", "stats/kendall"],
+    "stats/correlation": ["stats", "stats/kendall", "stats/slope/line.h"],
+    "stats/tables": [],
+    "figure/page": ["base", "figure/figure.h"],
+    "figure/kind": ["base", "figure/page"],
+    "figure": ["base", "figure/kind/kinds.h"],
+    "table": ["base", "interval"],
+    "table/read": ["base", "input"],
+    "table/load": ["base", "table", "table/read"],
+    "table/group": ["base", "interval", "table"],
+    "printed": ["base", "interval/bounded.h"],
+    "layout": ["base", "printed", "table/read/sheet.h"],
+    "layout/agency": ["layout"],
+    "expr": ["base", "interval"],
+    "report/view": ["base", "report", "report/write/writer.h"],
+    "report/write": ["base", "report", "report/view"],
+    "report": ["base", "report/write/writer.h", "stats/estimate.h"],
+    "tidy": ["base", "cli/list.h", "country/country.h", "layout", "printed", "report/escape.h", "table",
+             "table/load/load.h"],
+    "look": ["base", "interval/period_step.h", "report", "stats", "table"],
+    "method": ["base", "cli/list.h", "stats/"],
+    "job": ["base", "cli", "figure/figure.h", "look/look.h", "method", "report", "stats",
+            "stats/slope/ols.h", "table", "table/group"],
+    "job/load": ["cli/option.h", "country/country.h", "expr/expr.h", "job", "table", "table/group",
+                 "table/load/load.h", "tidy/open.h"],
+    "rank": ["base", "interval", "job", "report/estimates.h", "stats/rank.h"],
+    "claim/read": ["base", "claim/verdict.h", "expr/lex.h", "interval"],
+    "claim/data": ["claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
+    "claim/evaluate": ["base", "claim/data", "stats/"],
+    "claim/check": ["claim/evaluate", "claim/read", "input/input.h"],
+    "claim/report": ["base", "claim/verdict.h", "report"],
+    "claim": ["base", "claim/check", "claim/evaluate/keep.h"],
 }
 
 # Headers of other libraries that only some files may see.
 GUARDED = {
-    "csv.h": ["lib/table/records.c", "lib/table/sheet.c"],
+    "csv.h": ["lib/table/read/records.c", "lib/table/read/sheet.c"],
     "gmp.h": ["lib/interval/"],
-    "nettle/sha2.h": ["lib/claim/"],
+    "nettle/sha2.h": ["lib/claim/claim.c"],
     "iconv.h": ["lib/input/"],
     "zlib.h": ["lib/input/"],
     "bzlib.h": ["lib/input/"],
     "lzma.h": ["lib/input/"],
-    "jansson.h": ["lib/table/schema.c", "lib/country/", "lib/report/", "lib/claim/",
-                  "lib/tidy/tidy_package.c"],
-    "cmark-gfm.h": ["lib/notebook/"],
+    "jansson.h": ["lib/table/load/schema.c", "lib/tidy/tidy_package.c"],
 }
 
 # Modules that are tested through another's test: file -> why.
@@ -69,23 +90,25 @@ TESTED_ELSEWHERE = {
     "lib/expr/": "tests/unit/test_expr.c takes expressions as a whole, and each phase by its errors",
     "lib/figure/": "tests/unit/test_figure*.c compares whole scripts",
     "lib/input/ahead.c": "tests/unit/test_input.c: peeking",
+    "lib/input/codec.c": "tests/unit/test_decompress.c",
     "lib/input/word.c": "tests/unit/test_suggest.c",
     "lib/input/codec_bzip2.c": "tests/unit/test_decompress.c",
     "lib/input/codec_gzip.c": "tests/unit/test_decompress.c",
     "lib/input/codec_xz.c": "tests/unit/test_decompress.c",
     "lib/input/codec_zstd.c": "tests/unit/test_decompress.c",
+    "lib/interval/ends.c": "tests/unit/test_bounded_arithmetic.c",
     "lib/job/": "tests/cli: the spine is seen through the programs",
     "lib/look/": "tests/cli/look*: the look as a whole; its kernels have tests of their own",
-    "lib/table/cell_value.c": "tests/unit/test_cells.c",
+    "lib/table/group/cell_value.c": "tests/unit/test_cells.c",
     "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
-    "lib/stats/kendall_table.c": "tests/unit/test_kendall_exact.c",
-    "lib/stats/line.c": "tests/unit/test_ols.c and test_theil_sen.c",
+    "lib/stats/kendall/kendall_table.c": "tests/unit/test_kendall_exact.c",
+    "lib/stats/slope/line.c": "tests/unit/test_ols.c and test_theil_sen.c",
     "lib/stats/sample.c": "the refusals in the test of every kernel",
-    "lib/stats/slope_order.c": "tests/unit/test_slopes.c",
-    "lib/stats/slope_search.c": "tests/unit/test_slopes.c",
-    "lib/stats/kendall_permutation.c": "tests/unit/test_permutation.c",
-    "lib/stats/product_permutation.c": "tests/unit/test_permutation.c",
-    "lib/stats/spearman_exact.c": "tests/unit/test_spearman.c",
+    "lib/stats/slope/slope_order.c": "tests/unit/test_slopes.c",
+    "lib/stats/slope/slope_search.c": "tests/unit/test_slopes.c",
+    "lib/stats/kendall/kendall_permutation.c": "tests/unit/test_permutation.c",
+    "lib/stats/correlation/product_permutation.c": "tests/unit/test_permutation.c",
+    "lib/stats/correlation/spearman_exact.c": "tests/unit/test_spearman.c",
     "lib/layout/": "test_value, test_when and test_marks for the cells; tests/cli/tidy-* and "
                    "tests/extracts for whole files of each layout",
     "lib/method/": "tests/cli/method-*: the lists, and each refusal",
@@ -105,6 +128,9 @@ PLACES = [
      [r"tests/reference/", r"tests/extracts/", r"tests/generated/", r"tests/lint/"]),
     (re.compile(r"\.\./shared"), "a neighbour of the repository", [r"tests/", r"Makefile$"]),
 ]
+
+# The arrays of struct pst_column, by the member that holds them or its type.
+COLUMN_ARRAYS = re.compile(r"(?:->|\.)\s*arrays\b|\bstruct\s+pst_column_cells\b")
 
 PRINTS = re.compile(r"(?<![\w.>])(?:printf|puts|putchar|perror|vprintf|exit|_exit|abort)\s*\("
                     r"|\b(?:stdout|stderr)\b")
@@ -137,7 +163,7 @@ class House:
         else:
             names = [str(p.relative_to(root)) for p in root.rglob("*")
                      if p.relative_to(root).parts[0] not in ("build", ".git")]
-        self.files = sorted(n for n in names if (root / n).is_file())
+        self.files = sorted({n for n in names if (root / n).is_file()})
 
     def sources(self, *tops):
         return [f for f in self.files if f.endswith((".c", ".h")) and f.startswith(tops)]
@@ -153,37 +179,70 @@ def includes(house, name):
             yield number, found.group(1) == '"', found.group(2)
 
 
-def allowed(room, header, names):
-    other = header.split("/")[0]
-    return other == room or other in names or header in names
+def room_of(name):
+    """The folder of a file of lib, or of a header as it is included."""
+    return name.removeprefix("lib/").rpartition("/")[0]
+
+
+def allowance(room, header):
+    """What in the row of ROOM lets it include HEADER: the narrowest; None when nothing does."""
+    trees = [n for n in LAYERS[room] if n.endswith("/") and header.startswith(n)]
+    return next((n for n in [header, room_of(header)] if n in LAYERS[room]), trees[0] if trees else None)
 
 
 def check_include(name, number, own, header):
     """What is wrong with one #include of a library file, or None."""
-    room = name.split("/")[1]
+    room = room_of(name)
     if header in GUARDED and not any(name.startswith(p) for p in GUARDED[header]):
         return f"{name}:{number}: <{header}> is for {', '.join(GUARDED[header])} only"
     if own and "/" not in header:
         return f'{name}:{number}: "{header}" names no room; write "{room}/{header}"'
-    if own and not allowed(room, header, LAYERS[room]):
+    if own and room_of(header) != room and allowance(room, header) is None:
         may = ", ".join(LAYERS[room]) or "none"
         return f'{name}:{number}: {room} includes "{header}"; it may use {may}'
     return None
 
 
+def rooms_below(room):
+    """The rooms that ROOM may use as a whole, and those that they may use."""
+    seen, todo = set(), [room]
+    while todo:
+        for name in LAYERS.get(todo.pop(), []):
+            found = [r for r in LAYERS if r == name or (name.endswith("/") and (r + "/").startswith(name))]
+            todo += [r for r in found if r not in seen]
+            seen.update(found)
+    return seen
+
+
 def lint_layers(tap, house):
-    rooms = sorted({f.split("/")[1] for f in house.sources("lib/")})
+    rooms = sorted({room_of(f) for f in house.sources("lib/")})
     for room in rooms:
         if not tap.ok(room in LAYERS, f"layers: {room} is in the table", ["add it to LAYERS"]):
             continue
-        faults = [check_include(f, *i) for f in house.sources(f"lib/{room}/")
+        faults = [check_include(f, *i) for f in house.sources(f"lib/{room}/") if room_of(f) == room
                   for i in includes(house, f)]
         faults = [f for f in faults if f]
         tap.ok(not faults, f"layers: {room}", faults)
+    faults = [f"{room} may use itself by way of others" for room in LAYERS if room in rooms_below(room)]
+    tap.ok(not faults, "layers: no room stands above itself", faults)
     faults = [f'{f}:{n}: "{h}": a program includes only headers of lib'
               for f in house.sources("analysis/") for n, own, h in includes(house, f)
               if (own and h.split("/")[0] not in LAYERS) or h in GUARDED]
     tap.ok(not faults, "layers: programs", faults)
+
+
+def lint_allowances(tap, house):
+    """What the tables allow and no file does is taken out of them."""
+    seen = {(f, own, h) for f in house.sources("lib/") for _, own, h in includes(house, f)}
+    used = {(room_of(f), allowance(room_of(f), h)) for f, own, h in seen
+            if own and room_of(f) in LAYERS and room_of(h) != room_of(f)}
+    stale = [f"{room}: uses nothing of {name}" for room, row in LAYERS.items() for name in row
+             if (room, name) not in used]
+    stale += [f"{room}: there is no such room" for room in LAYERS
+              if not any(room_of(f) == room for f in house.sources("lib/"))]
+    stale += [f"{place}: includes no <{header}>" for header, places in GUARDED.items() for place in places
+              if not any(h == header and f.startswith(place) for f, _, h in seen)]
+    tap.ok(not stale, "layers: the allowances are of use", stale)
 
 
 def lint_headers(tap, house):
@@ -227,6 +286,16 @@ def lint_tests(tap, house):
     tap.ok(not stale, "tests: the excuses are of use", stale)
 
 
+def lint_columns(tap, house):
+    """How a column keeps its cells is the business of lib/table."""
+    faults = [f"{name}:{number}: read a column through table/column.h or table/span.h: {line.strip()}"
+              for name in house.sources("lib/", "analysis/", "tests/")
+              if not name.startswith("lib/table/")
+              for number, line in enumerate(without_comments(house.text(name)).splitlines(), 1)
+              if COLUMN_ARRAYS.search(line)]
+    tap.ok(not faults, "columns: their arrays are seen in lib/table only", faults)
+
+
 def lint_silence(tap, house):
     faults = []
     for name in house.sources("lib/"):
@@ -251,6 +320,33 @@ def lint_texts(tap, house):
     tap.ok(not faults, "texts: no place of one machine", faults)
 
 
+TAG = re.compile(r"\b(?:struct|enum|union)\s+(pst_\w+)\s*\{|\btypedef\b[^;{]*?\b(pst_\w+)\s*(?:\(|;)")
+CONSTANT = re.compile(r"\s*(PST_\w+)\b")
+LISTED = re.compile(r"\benum(?:\s+\w+)?\s*\{([^}]*)\}")
+MACRO = re.compile(r"^\s*#\s*define\s+(PST_\w+)", re.MULTILINE)
+
+
+def definitions(text):
+    """The tags, types, constants and macros of the house that TEXT defines."""
+    text = without_comments(text)
+    for found in TAG.finditer(text):
+        yield found.group(1) or found.group(2)
+    for found in LISTED.finditer(text):
+        parts = map(CONSTANT.match, found.group(1).split(","))
+        yield from (part.group(1) for part in parts if part)
+    yield from (name for name in MACRO.findall(text) if not name.endswith("_H"))
+
+
+def lint_names(tap, house):
+    places = {}
+    for name in house.sources("lib/"):
+        for defined in definitions(house.text(name)):
+            places.setdefault(defined, []).append(name)
+    faults = [f"{name} is defined in {' and in '.join(where)}: say whose it is"
+              for name, where in sorted(places.items()) if len(where) > 1]
+    tap.ok(not faults, "names: each tag and constant is defined once", faults)
+
+
 def lint_format(tap, house):
     names = house.sources("")
     if shutil.which("clang-format") is None:
@@ -268,7 +364,8 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--root", type=Path, default=ROOT)
     house, tap = House(parser.parse_args().root.resolve()), Tap()
-    for lint in (lint_layers, lint_headers, lint_tests, lint_silence, lint_texts, lint_format):
+    for lint in (lint_layers, lint_allowances, lint_headers, lint_tests, lint_columns, lint_silence, lint_texts,
+                 lint_names, lint_format):
         lint(tap, house)
     return tap.done()
 

@@ -108,15 +108,13 @@ TREND = {
 CORRELATION = {
     "n": [kendall("tau-b", "n"), Source("describe", "mean", "n")],
     "pearson.r": correlate("pearson", "r"),
-    "pearson.t": [correlate("pearson", "r", "statistic"),
-                  Source("pearson", "r", "statistic")],  # json has no infinity
+    "pearson.t": correlate("pearson", "r", "statistic"),
     "pearson.df": correlate("pearson", "r", "df"),
     "pearson.p": correlate("pearson", "r", "p_value"),
     "pearson.ci95_lo": correlate("pearson", "r", "conf_low"),
     "pearson.ci95_hi": correlate("pearson", "r", "conf_high"),
     "spearman.rho": correlate("spearman", "rho"),
-    "spearman.t": [correlate("spearman", "rho", "statistic", p="asymptotic"),
-                   Source("spearman", "rho", "statistic", p="asymptotic")],
+    "spearman.t": correlate("spearman", "rho", "statistic", p="asymptotic"),
     "spearman.p_t": correlate("spearman", "rho", "p_value", p="asymptotic"),
     "spearman.p_exact": correlate("spearman", "rho", "p_value", p="exact"),
     "spearman.p_perm_abs": correlate("spearman", "rho", "p_value", p="exact"),
@@ -281,9 +279,12 @@ def convert(source, rows):
     """A field as a number, null, or "Inf"/"-Inf".
 
     The reference writes the p of a perfect fit with a slope as its limit, 0, where polstat leaves
-    it empty and says so; only that convention is translated here."""
+    it empty and says so, and an infinite t where polstat's note says that it has no finite value; only
+    these conventions are translated here."""
     value = rows.get((source.term, source.field))
     note = rows.get((source.term, "note")) or ""
+    if value in (None, "null") and source.field == "statistic" and "t has no finite value" in note:
+        return "Inf" if float(rows[source.term, "estimate"]) > 0 else "-Inf"
     if value in (None, "null"):
         perfect = source.kernel == "ols" and source.field == "p_value" and "perfect fit" in note
         return 0.0 if perfect and float(rows[source.term, "estimate"]) != 0 else None

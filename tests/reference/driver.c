@@ -3,7 +3,7 @@
 
    Reads   rows of numbers separated by blanks: one column, two (x y), or y and the columns it is regressed on
    Writes  `method TAB term TAB field TAB value` lines, null for a missing number; shortest decimals
-           that read back; inf and -inf for an infinite statistic; notes as field "note"
+           that read back; notes as field "note"
    Usage   driver KERNEL [continuity=yes|no] [p=asymptotic|exact|permutation] [alternative=less|greater]
                          [level=0.9] [permutations=999] [seed=1] [threads=2]
                          [type=1..9] [moments=1..3] [probs=0.25,0.5] [trims=0.1,0.2]
@@ -16,18 +16,18 @@
 
 #include "base/number.h"
 #include "stats/adjust.h"
-#include "stats/agreement.h"
-#include "stats/cagr.h"
+#include "stats/correlation/agreement.h"
+#include "stats/slope/cagr.h"
 #include "stats/describe.h"
-#include "stats/kendall.h"
-#include "stats/kendall_count.h"
-#include "stats/least_squares.h"
-#include "stats/mann_kendall.h"
-#include "stats/ols.h"
-#include "stats/pearson.h"
+#include "stats/kendall/kendall.h"
+#include "stats/kendall/kendall_count.h"
+#include "stats/slope/least_squares.h"
+#include "stats/kendall/mann_kendall.h"
+#include "stats/slope/ols.h"
+#include "stats/correlation/pearson.h"
 #include "stats/rank.h"
-#include "stats/spearman.h"
-#include "stats/theil_sen.h"
+#include "stats/correlation/spearman.h"
+#include "stats/slope/theil_sen.h"
 
 enum { MOST_LIST = 64, MOST_COLUMNS = 64 };
 

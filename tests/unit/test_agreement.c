@@ -2,7 +2,7 @@
 #include "check.h"
 #include "kernel.h"
 
-#include "stats/agreement.h"
+#include "stats/correlation/agreement.h"
 
 static const double A[] = {50, 40, 30, 20, 10};
 static const double REVERSED[] = {1, 2, 3, 4, 5};

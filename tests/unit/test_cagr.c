@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "stats/cagr.h"
+#include "stats/slope/cagr.h"
 
 static void doubling_in_ten_years(void **state)
 {
@@ -33,6 +33,10 @@ static void tiny_and_huge_rates(void **state)
   run_end(&run);
   run_kernel(&run, pst_cagr, year, fast, 2, NULL);
   assert_close(run_row(&run, "log_growth")->estimate, 600 * log(10), 1e-14, 0);
+  assert_nan(run_row(&run, "cagr")->estimate);
+  assert_string_equal(run_row(&run, "cagr")->note,
+                      "growth per unit of time is beyond the range of doubles; --slope-per step "
+                      "takes it per step; from 0 to 1");
   run_end(&run);
 }
 
@@ -43,6 +47,9 @@ static void undefined_cases(void **state)
   static const double from_zero[] = {0, 5};
   static const double to_negative[] = {5, -1};
   static const double up[] = {1, 2};
+  static const double early_twice[] = {2000, 2000, 2001};
+  static const double late_twice[] = {2000, 2001, 2001};
+  static const double three[] = {1, 2, 3};
 
   (void)state;
   assert_undefined(pst_cagr, year, up, 0, "fewer than 2 complete rows");
@@ -50,6 +57,10 @@ static void undefined_cases(void **state)
   assert_undefined(pst_cagr, year, from_zero, 2, "the first value is zero or negative");
   assert_undefined(pst_cagr, year, to_negative, 2, "the last value is zero or negative");
   assert_undefined(pst_cagr, same, up, 2, "all times are equal");
+  assert_undefined(pst_cagr, early_twice, three, 3,
+                   "there are several values for 2000, the first time");
+  assert_undefined(pst_cagr, late_twice, three, 3,
+                   "there are several values for 2001, the last time");
   assert_no_p(pst_cagr, "cagr");
 }
 

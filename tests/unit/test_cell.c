@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "table/cell.h"
+#include "table/load/cell.h"
 
 static const char *const tokens[] = {"..", "n/a", "-9"};
 static const struct pst_cell_rules rules = {.missing = tokens, .n_missing = 3};
@@ -51,12 +51,12 @@ static void numbers(void **state)
   for (size_t r = 0; r < COUNT(cells); r++) {
     assert_int_equal(pst_column_missing(s.column, r), isnan(want[r]));
     if (!isnan(want[r]))
-      assert_close(s.column->value[r], want[r], 0, 0);
-    assert_int_equal(s.column->decimals[r], decimals[r]);
+      assert_close(pst_column_number(s.column, r), want[r], 0, 0);
+    assert_int_equal(pst_column_decimals(s.column, r), decimals[r]);
     assert_false(pst_column_bounded(s.column, r));
   }
   assert_int_equal(s.column->n_missing, 5);
-  assert_null(s.column->bounds);
+  assert_false(pst_column_has_bounds(s.column));
   pst_table_free(&s.table);
 }
 
@@ -68,10 +68,10 @@ static void decimal_comma_and_thousands(void **state)
 
   (void)state;
   assert_int_equal(fill(&s, PST_WANT_NUMBER, cells, 3, &comma), PST_OK);
-  assert_close(s.column->value[0], 1234.5, 0, 0);
-  assert_close(s.column->value[1], 0.25, 0, 0);
-  assert_close(s.column->value[2], 1234567, 0, 0);
-  assert_int_equal(s.column->decimals[1], 2);
+  assert_close(pst_column_number(s.column, 0), 1234.5, 0, 0);
+  assert_close(pst_column_number(s.column, 1), 0.25, 0, 0);
+  assert_close(pst_column_number(s.column, 2), 1234567, 0, 0);
+  assert_int_equal(pst_column_decimals(s.column, 1), 2);
   pst_table_free(&s.table);
 }
 
@@ -95,15 +95,16 @@ static void bounded_cells(void **state)
     assert_int_equal(pst_column_bounded(s.column, r), bounded[r]);
   assert_int_equal(s.column->n_bounded, 3);
   assert_int_equal(s.column->n_missing, 2);
-  assert_nan(s.column->value[2]);
+  assert_nan(pst_column_number(s.column, 2));
   assert_false(pst_column_missing(s.column, 2));
-  assert_close(s.column->bounds[2].low, 10, 0, 0);
-  assert_true(s.column->bounds[2].low_open && isinf(s.column->bounds[2].high));
-  assert_close(s.column->bounds[4].high, 296, 0, 0);
-  assert_false(s.column->bounds[4].high_open);
-  assert_close(s.column->value[5], 2, 0, 0); /* no width: a plain number */
-  assert_close(s.column->bounds[6].low, 577, 0, 0);
-  assert_close(s.column->bounds[6].high, 585, 0, 0);
+  assert_close(pst_column_bounds(s.column, 2)->low, 10, 0, 0);
+  assert_true(pst_column_bounds(s.column, 2)->low_open
+              && isinf(pst_column_bounds(s.column, 2)->high));
+  assert_close(pst_column_bounds(s.column, 4)->high, 296, 0, 0);
+  assert_false(pst_column_bounds(s.column, 4)->high_open);
+  assert_close(pst_column_number(s.column, 5), 2, 0, 0); /* no width: a plain number */
+  assert_close(pst_column_bounds(s.column, 6)->low, 577, 0, 0);
+  assert_close(pst_column_bounds(s.column, 6)->high, 585, 0, 0);
   pst_table_free(&s.table);
 }
 
@@ -175,13 +176,13 @@ static void periods_of_one_kind(void **state)
   (void)state;
   assert_int_equal(fill(&s, PST_WANT_TIME, quarters, 4, &rules), PST_OK);
   assert_int_equal(s.column->period, PST_PERIOD_QUARTER);
-  assert_close(s.column->value[2], 2020.5, 0, 0);
+  assert_close(pst_column_number(s.column, 2), 2020.5, 0, 0);
   assert_true(pst_column_missing(s.column, 0));
   assert_string_equal(pst_column_text(s.column, 3, (char[PST_CELL_SIZE]){0}), "2021-Q1");
   pst_table_free(&s.table);
   assert_int_equal(fill(&s, PST_WANT_TIME, years, 5, &rules), PST_OK);
   assert_int_equal(s.column->period, PST_PERIOD_NONE);
-  assert_close(s.column->value[4], 2020.5, 0, 0);
+  assert_close(pst_column_number(s.column, 4), 2020.5, 0, 0);
   pst_table_free(&s.table);
   assert_int_equal(fill(&s, PST_WANT_TIME, mixed, 3, &rules), PST_BAD_DATA);
   assert_string_equal(s.error.message,
@@ -199,8 +200,8 @@ static void texts(void **state)
 
   (void)state;
   assert_int_equal(fill(&s, PST_WANT_TEXT, cells, COUNT(cells), &rules), PST_OK);
-  assert_int_equal(s.column->dictionary.count, 3);
-  assert_int_equal(s.column->code[0], s.column->code[3]);
+  assert_int_equal(pst_column_texts(s.column)->count, 3);
+  assert_int_equal(pst_column_code(s.column, 0), pst_column_code(s.column, 3));
   assert_string_equal(pst_column_text(s.column, 0, NULL), "Japan");
   assert_null(pst_column_text(s.column, 4, NULL));
   assert_int_equal(s.column->n_missing, 2);

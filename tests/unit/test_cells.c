@@ -7,8 +7,8 @@
 
 #include "file.h"
 #include "random.h"
-#include "table/cells.h"
-#include "table/load.h"
+#include "table/group/cells.h"
+#include "table/load/load.h"
 
 /* The file NAME with columns g (text), t (time) and v (number), aggregated from parts of PART rows. */
 static enum pst_status aggregate(const char *path, size_t part, enum pst_aggregate how,
@@ -187,9 +187,9 @@ static void any_rows_in_any_parts(void **state)
       for (size_t r = 0; r < table.n_rows; r++) {
         char text[PST_CELL_SIZE];
         size_t g = (size_t)(pst_column_text(&table.columns[0], r, text)[1] - '0');
-        size_t t = (size_t)(table.columns[1].value[r] - 2000);
+        size_t t = (size_t)(pst_column_number(&table.columns[1], r) - 2000);
 
-        assert_close(table.columns[2].value[r], expected(made, g, t, how), 0, 0);
+        assert_close(pst_column_number(&table.columns[2], r), expected(made, g, t, how), 0, 0);
       }
       pst_table_free(&table);
     }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "figure/figure.h"
-#include "figure/script.h"
+#include "figure/page/script.h"
 
 static struct pst_buffer script_of(const struct pst_figure *figure)
 {

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "figure/axis.h"
-#include "figure/measure.h"
-#include "figure/place.h"
-#include "figure/spread.h"
+#include "figure/page/axis.h"
+#include "figure/page/measure.h"
+#include "figure/page/place.h"
+#include "figure/kind/spread.h"
 
 static unsigned long seed = 20240607;
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "random.h"
-#include "table/cell.h"
-#include "table/group.h"
+#include "table/load/cell.h"
+#include "table/group/group.h"
 
 static const struct pst_cell_rules rules = {.n_missing = 0};
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "stats/inversions.h"
+#include "stats/kendall/inversions.h"
 
 enum { MOST = 200 };
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "random.h"
-#include "table/cell.h"
+#include "table/load/cell.h"
 #include "table/join.h"
 
 static const struct pst_cell_rules rules = {.n_missing = 0};
@@ -62,7 +62,7 @@ static void every_kind_of_column(void **state)
   assert_string_equal(report.unused_keys[0], "Oman");
   assert_int_equal(table.n_columns, 5);
   assert_string_equal(table.columns[2].name, "b");
-  assert_close(table.columns[2].value[0], 8, 0, 0);
+  assert_close(pst_column_number(&table.columns[2], 0), 8, 0, 0);
   assert_true(pst_column_bounded(&table.columns[2], 1));
   assert_true(pst_column_missing(&table.columns[2], 2));
   assert_true(pst_column_missing(&table.columns[2], 4));
@@ -111,7 +111,7 @@ static void keys_of_two_columns(void **state)
   fill(&other, "right.csv", wants, 3, right, 2);
   assert_int_equal(pst_join(&table, keys, &other, keys, 2, &report, NULL), PST_OK);
   assert_true(pst_column_missing(&table.columns[3], 0));
-  assert_close(table.columns[3].value[1], 5, 0, 0);
+  assert_close(pst_column_number(&table.columns[3], 1), 5, 0, 0);
   assert_int_equal(report.n_unmatched, 1);
   assert_string_equal(report.unmatched[0], "1 / 23");
   assert_int_equal(report.rows_unmatched, 2);
@@ -150,7 +150,7 @@ static void brute_force(void **state)
       size_t k = key[0][r][0] == '\0' ? MOST : (size_t)atoi(key[0][r] + 1);
 
       if (k < m)
-        assert_close(table.columns[2].value[r], (double)k * 7, 0, 0);
+        assert_close(pst_column_number(&table.columns[2], r), (double)k * 7, 0, 0);
       else
         assert_true(pst_column_missing(&table.columns[2], r));
     }
@@ -185,7 +185,7 @@ static void a_table_in_parts(void **state)
     if (p == 2)
       assert_string_equal(report.unmatched[1], "Cuba");
     if (p < 2)
-      assert_close(table.columns[2].value[p], 8, 0, 0);
+      assert_close(pst_column_number(&table.columns[2], p), 8, 0, 0);
     pst_table_free(&table);
   }
   assert_int_equal(report.rows_unmatched, 3);

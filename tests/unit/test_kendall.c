@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-#include "stats/kendall.h"
-#include "stats/kendall_count.h"
-#include "stats/kendall_p.h"
+#include "stats/kendall/kendall.h"
+#include "stats/kendall/kendall_count.h"
+#include "stats/kendall/kendall_p.h"
 
 static struct pst_kendall_counts brute_force(const double *x, const double *y, size_t n)
 {

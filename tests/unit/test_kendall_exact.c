@@ -6,9 +6,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "stats/kendall.h"
-#include "stats/kendall_exact.h"
-#include "stats/mann_kendall.h"
+#include "stats/kendall/kendall.h"
+#include "stats/kendall/kendall_exact.h"
+#include "stats/kendall/mann_kendall.h"
 
 static int s_of(const double *x, const double *y, size_t n)
 {
@@ -265,6 +265,28 @@ static void out_of_reach(void **state)
   run_end(&run);
 }
 
+/* Two large groups of ties: the values were computed with whole numbers from the Gaussian binomial
+   coefficients, and the recurrence must not lose digits to its subtractions. */
+static void large_groups_of_ties(void **state)
+{
+  static const struct {
+    int step;
+    double p;
+  } cases[] = {{2, 0.33680909434549583}, {7, 7.457673210809489e-07}, {31, 1.1298106139942526e-87}};
+  double time[500], y[500];
+
+  (void)state;
+  for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+    const int k = cases[c].step;
+
+    for (int i = 0; i < 500; i++) {
+      time[i] = i;
+      y[i] = i * 7919 % 503 >= 243 - i / 50 * k * 3 + k * 12;
+    }
+    assert_close(exact_p(time, y, 500, PST_TWO_SIDED), cases[c].p, 1e-14, 0);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -272,6 +294,7 @@ int main(void)
       cmocka_unit_test(published_values),
       cmocka_unit_test(hollander_wolfe),
       cmocka_unit_test(deep_tail),
+      cmocka_unit_test(large_groups_of_ties),
       cmocka_unit_test(large_sample_is_near_normal),
       cmocka_unit_test(ties_in_both_have_the_known_moments),
       cmocka_unit_test(two_by_two_is_hypergeometric),

@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-#include "stats/least_squares.h"
-#include "stats/ols.h"
+#include "stats/slope/least_squares.h"
+#include "stats/slope/ols.h"
 
 static void one_column_is_ols(void **state)
 {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "random.h"
-#include "table/lines.h"
+#include "table/read/lines.h"
 
 static struct pst_text text_of(const char *string)
 {

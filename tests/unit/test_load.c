@@ -7,7 +7,7 @@
 
 #include "file.h"
 #include "random.h"
-#include "table/load.h"
+#include "table/load/load.h"
 
 struct loaded {
   struct pst_table table;
@@ -62,8 +62,8 @@ static void several_files_are_one_table(void **state)
   assert_int_equal(got.table.n_rows, 4);
   assert_int_equal(got.table.rows_read, 4);
   for (size_t r = 0; r < 4; r++)
-    assert_close(column(&got, 0)->value[r], years[r], 0, 0);
-  assert_close(column(&got, 1)->value[2], 7, 0, 0);
+    assert_close(pst_column_number(column(&got, 0), r), years[r], 0, 0);
+  assert_close(pst_column_number(column(&got, 1), 2), 7, 0, 0);
   assert_true(pst_column_missing(column(&got, 1), 1));
   assert_true(pst_column_bounded(column(&got, 1), 3));
   assert_string_equal(pst_table_file(&got.table, 2), paths[1]);
@@ -159,9 +159,9 @@ static void columns_of_one_name_by_place(void **state)
 
   (void)state;
   assert_int_equal(load(&got, paths, 2, second, (struct pst_load_options){.n_missing = 0}), PST_OK);
-  assert_close(column(&got, 0)->value[0], 2, 0, 0);
-  assert_close(column(&got, 0)->value[1], 4, 0, 0);
-  assert_close(column(&got, 1)->value[1], 3, 0, 0);
+  assert_close(pst_column_number(column(&got, 0), 0), 2, 0, 0);
+  assert_close(pst_column_number(column(&got, 0), 1), 4, 0, 0);
+  assert_close(pst_column_number(column(&got, 1), 1), 3, 0, 0);
   pst_table_free(&got.table);
 }
 
@@ -235,11 +235,11 @@ static void whole_numbers_tighten_bounds(void **state)
 
   (void)state;
   assert_int_equal(load(&got, &path, 1, both, (struct pst_load_options){.n_missing = 0}), PST_OK);
-  assert_close(column(&got, 0)->bounds[0].low, 11, 0, 0);
-  assert_false(column(&got, 0)->bounds[0].low_open);
-  assert_close(column(&got, 0)->bounds[2].high, 1, 0, 0);
-  assert_close(column(&got, 1)->bounds[0].low, 10, 0, 0);
-  assert_true(column(&got, 1)->bounds[0].low_open);
+  assert_close(pst_column_bounds(column(&got, 0), 0)->low, 11, 0, 0);
+  assert_false(pst_column_bounds(column(&got, 0), 0)->low_open);
+  assert_close(pst_column_bounds(column(&got, 0), 2)->high, 1, 0, 0);
+  assert_close(pst_column_bounds(column(&got, 1), 0)->low, 10, 0, 0);
+  assert_true(pst_column_bounds(column(&got, 1), 0)->low_open);
   pst_table_free(&got.table);
 }
 
@@ -275,8 +275,8 @@ static void large_files_and_progress(void **state)
                    PST_OK);
   assert_int_equal(got.table.n_rows, 60000);
   for (size_t r = 0; r < 60000; r++) {
-    got_sum += column(&got, 1)->value[r];
-    assert_close(column(&got, 0)->value[r], (double)r, 0, 0);
+    got_sum += pst_column_number(column(&got, 1), r);
+    assert_close(pst_column_number(column(&got, 0), r), (double)r, 0, 0);
   }
   assert_close(got_sum, sum, 0, 0);
   assert_true(calls >= 2);
@@ -307,7 +307,7 @@ static void a_table_in_parts(void **state)
     assert_int_equal(table.n_rows, rows[p]);
     assert_int_equal(table.columns[key].type, PST_COLUMN_NUMBER);
     assert_int_equal(table.columns[key].n_missing, 1);
-    assert_close(table.columns[value].value[rows[p] - 1], p == 0 ? 2 : 3, 0, 0);
+    assert_close(pst_column_number(&table.columns[value], rows[p] - 1), p == 0 ? 2 : 3, 0, 0);
     assert_non_null(pst_table_add_column(&table, "made", PST_WANT_NUMBER));
   }
   assert_int_equal(pst_loader_part(loader, 1, &error), PST_BAD_DATA);

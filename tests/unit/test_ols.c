@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "stats/ols.h"
+#include "stats/slope/ols.h"
 
 /* NIST StRD certified values, 15 digits. */
 static void norris(void **state)
@@ -167,13 +167,36 @@ static void growth_rate(void **state)
   run_end(&run);
 }
 
+/* Ten times as much each day of a year: the slope of logarithms is finite, growth a year is not. */
+static void growth_beyond_doubles(void **state)
+{
+  static const double day[] = {2021, 2021 + 1 / 365.0, 2021 + 2 / 365.0, 2021 + 3 / 365.0};
+  static const double value[] = {10, 101, 1000, 10010};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_loglinear, day, value, 4, NULL);
+  assert_nan(run_row(&run, "growth")->estimate);
+  assert_nan(run_row(&run, "growth")->conf_high);
+  assert_string_equal(run_row(&run, "growth")->note,
+                      "growth per unit of time is beyond the range of doubles; --slope-per step "
+                      "takes it per step");
+  assert_close(run_row(&run, "slope")->estimate, 365 * log(10), 0.01, 0);
+  run_end(&run);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(norris),           cmocka_unit_test(small_sample),
-      cmocka_unit_test(offset_and_scale), cmocka_unit_test(perfect_fit_has_no_test),
-      cmocka_unit_test(two_points),       cmocka_unit_test(constant_values),
-      cmocka_unit_test(undefined_cases),  cmocka_unit_test(growth_rate),
+      cmocka_unit_test(norris),
+      cmocka_unit_test(small_sample),
+      cmocka_unit_test(offset_and_scale),
+      cmocka_unit_test(perfect_fit_has_no_test),
+      cmocka_unit_test(two_points),
+      cmocka_unit_test(constant_values),
+      cmocka_unit_test(undefined_cases),
+      cmocka_unit_test(growth_rate),
+      cmocka_unit_test(growth_beyond_doubles),
   };
 
   return cmocka_run_group_tests_name("ols", tests, NULL, NULL);

@@ -5,9 +5,9 @@
 #include <math.h>
 
 #include "stats/fisher_z.h"
-#include "stats/kendall.h"
-#include "stats/pearson.h"
-#include "stats/spearman.h"
+#include "stats/kendall/kendall.h"
+#include "stats/correlation/pearson.h"
+#include "stats/correlation/spearman.h"
 
 /* R 4.2.2, the example of ?cor.test (Hollander & Wolfe 1973, p. 187). */
 static const double X[] = {44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1};
@@ -80,6 +80,38 @@ static void near_one(void **state)
   run_end(&run);
 }
 
+/* r rounds to 1, and yet three points are no line: t and p come from the residuals. */
+static void rounds_to_one(void **state)
+{
+  static const double x[] = {5, 6, 8};
+  static const double y[] = {10, 12, 16.00000002};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_pearson, x, y, 3, NULL);
+  assert_close(run_row(&run, "r")->estimate, 1, 0, 0);
+  assert_close(run_row(&run, "r")->p_value, 7.876127701e-10, 1e-9, 0);
+  assert_close(run_row(&run, "r")->statistic, 808290312.87, 1e-10, 0);
+  run_end(&run);
+}
+
+/* (3 * 5 - 1) / sqrt(14 * 14) = 0.8 for ranks 1 2 3 4 and 1 3 2 4 doubled: the nearest double. */
+static void within_one_ulp(void **state)
+{
+  static const double x[] = {1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 4};
+  static const double y[] = {0.1, 0.3, 0.2, 0.4};
+  static const double ranks[] = {1, 3, 2, 4};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_pearson, x, ranks, 4, NULL);
+  assert_close(run_row(&run, "r")->estimate, 0.8, 0, 0);
+  run_end(&run);
+  run_kernel(&run, pst_pearson, x, y, 4, NULL);
+  assert_close(run_row(&run, "r")->estimate, 0.8, 0x1p-52, 0);
+  run_end(&run);
+}
+
 static void exactly_one(void **state)
 {
   static const double x[] = {1, 2, 3, 4, 5};
@@ -89,9 +121,10 @@ static void exactly_one(void **state)
   (void)state;
   run_kernel(&run, pst_pearson, x, down, 5, NULL);
   assert_close(run_row(&run, "r")->estimate, -1, 0, 0);
-  assert_true(isinf(run_row(&run, "r")->statistic) && run_row(&run, "r")->statistic < 0);
+  assert_nan(run_row(&run, "r")->statistic);
   assert_true(run_row(&run, "r")->p_value > 0);
-  assert_string_equal(run_row(&run, "r")->note, "upper bound");
+  assert_string_equal(run_row(&run, "r")->note,
+                      "upper bound; all points lie on a line: t has no finite value");
   assert_nan(run_row(&run, "r")->conf_low);
   run_end(&run);
 }
@@ -157,6 +190,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(hollander_wolfe),     cmocka_unit_test(wider_for_a_higher_level),
       cmocka_unit_test(offset_and_scale),    cmocka_unit_test(near_one),
+      cmocka_unit_test(rounds_to_one),       cmocka_unit_test(within_one_ulp),
       cmocka_unit_test(exactly_one),         cmocka_unit_test(few_points),
       cmocka_unit_test(one_sided_intervals), cmocka_unit_test(undefined_cases),
   };

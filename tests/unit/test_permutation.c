@@ -6,11 +6,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "stats/kendall.h"
-#include "stats/mann_kendall.h"
-#include "stats/pearson.h"
+#include "stats/kendall/kendall.h"
+#include "stats/kendall/mann_kendall.h"
+#include "stats/correlation/pearson.h"
 #include "stats/random.h"
-#include "stats/spearman.h"
+#include "stats/correlation/spearman.h"
 
 static double p_of(pst_pair_kernel *kernel, const double *x, const double *y, size_t n,
                    const struct pst_test *test)

@@ -7,7 +7,7 @@
 #include "file.h"
 #include "random.h"
 #include "input/input.h"
-#include "table/records.h"
+#include "table/read/records.h"
 
 /* --- a table made at random, and the file that says it ------------------------------------------ */
 

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "file.h"
-#include "table/rejects.h"
+#include "table/read/rejects.h"
 
 static void records_are_quoted(void **state)
 {

@@ -11,37 +11,61 @@ static void the_ending_names_the_format(void **state)
 {
   static const struct {
     const char *path;
-    int format; /* -1: none */
+    const char *format; /* NULL: none */
   } cases[] = {
-      {"a.txt", PST_FORMAT_TEXT},
-      {"a.csv", PST_FORMAT_CSV},
-      {"dir.csv/a", -1},
-      {"A.CSV", PST_FORMAT_CSV},
-      {"x/a.tsv", PST_FORMAT_TSV},
-      {"a.json", PST_FORMAT_JSON},
-      {"a.b.jsonl", PST_FORMAT_JSONL},
-      {"a.ndjson", PST_FORMAT_JSONL},
-      {"a.md", PST_FORMAT_MARKDOWN},
-      {"a.html", PST_FORMAT_HTML},
-      {"a.xlsx", -1},
-      {"csv", -1},
-      {"", -1},
+      {"a.txt", "text"},    {"a.csv", "csv"},   {"dir.csv/a", NULL},    {"A.CSV", "csv"},
+      {"x/a.tsv", "tsv"},   {"a.json", "json"}, {"a.b.jsonl", "jsonl"}, {"a.ndjson", "jsonl"},
+      {"a.md", "markdown"}, {"a.html", "html"}, {"a.xlsx", NULL},       {"csv", NULL},
+      {"", NULL},
   };
 
   (void)state;
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    enum pst_format format = PST_FORMAT_TEXT;
-    bool known = pst_format_from_path(cases[i].path, &format);
+    const struct pst_format *format = pst_format_from_path(cases[i].path);
 
-    assert_int_equal(known, cases[i].format >= 0);
-    if (known)
-      assert_int_equal(format, cases[i].format);
+    if (cases[i].format == NULL)
+      assert_null(format);
+    else
+      assert_string_equal(format->name, cases[i].format);
   }
-  assert_string_equal(pst_format_names[PST_FORMAT_MARKDOWN], "markdown");
-  assert_null(pst_format_names[PST_FORMAT_MARKDOWN + 1]);
-  assert_string_equal(pst_format_page_names[PST_FORMAT_TEXT], "text");
-  assert_string_equal(pst_format_page_names[PST_FORMAT_HTML], "html");
-  assert_null(pst_format_page_names[PST_FORMAT_HTML + 1]);
+}
+
+static void the_choices_are_in_the_order_of_the_table(void **state)
+{
+  struct pst_arena arena = {.last = NULL};
+  const char *const *grids = pst_format_choices(false, &arena);
+  const char *const *pages = pst_format_choices(true, &arena);
+  size_t n = 0, n_pages = 0;
+
+  (void)state;
+  for (; grids[n] != NULL; n++) {
+    assert_string_equal(grids[n], pst_formats[n].name);
+    assert_non_null(pst_formats[n].write);
+  }
+  for (; pages[n_pages] != NULL; n_pages++)
+    assert_string_equal(pages[n_pages], pst_formats[n_pages].name);
+  assert_int_equal(n_pages, pst_n_formats);
+  assert_int_equal(n, n_pages - 1);
+  assert_string_equal(pages[n], "html");
+  assert_null(pst_format_named("xlsx"));
+  pst_arena_free(&arena);
+}
+
+static void messages_list_the_formats(void **state)
+{
+  struct pst_buffer out = {.data = NULL};
+
+  (void)state;
+  pst_format_endings(false, &out);
+  assert_string_equal(pst_buffer_string(&out), ".txt, .csv, .tsv, .json, .jsonl, .md or .tex");
+  pst_buffer_clear(&out);
+  pst_format_endings(true, &out);
+  assert_string_equal(pst_buffer_string(&out),
+                      ".txt, .csv, .tsv, .json, .jsonl, .md, .tex or .html");
+  pst_buffer_clear(&out);
+  pst_format_people(&out);
+  assert_string_equal(pst_buffer_string(&out), "text, markdown and latex");
+  pst_buffer_free(&out);
 }
 
 static void a_file_is_no_terminal(void **state)
@@ -49,7 +73,7 @@ static void a_file_is_no_terminal(void **state)
   FILE *file = fopen("/dev/null", "w");
 
   (void)state;
-  assert_int_equal(pst_format_default(file), PST_FORMAT_CSV);
+  assert_string_equal(pst_format_default(file)->name, "csv");
   assert_int_equal(pst_terminal_width(file), 80);
   fclose(file);
 }
@@ -68,14 +92,14 @@ static void a_file_holds_what_a_buffer_holds(void **state)
 
   (void)state;
   fill_large(&grid);
-  for (int format = PST_FORMAT_TEXT; format <= PST_FORMAT_MARKDOWN; format++) {
+  for (const struct pst_format *format = pst_formats; format->write != NULL; format++) {
     struct pst_buffer want = {.data = NULL};
     char *got = NULL;
     size_t size = 0;
     FILE *file = open_memstream(&got, &size);
 
-    assert_int_equal(pst_report_print(&grid, (enum pst_format)format, NULL, &want, NULL), PST_OK);
-    assert_int_equal(pst_report_write(&grid, (enum pst_format)format, NULL, file, NULL), PST_OK);
+    assert_int_equal(pst_report_print(&grid, format, NULL, &want, NULL), PST_OK);
+    assert_int_equal(pst_report_write(&grid, format, NULL, file, NULL), PST_OK);
     fclose(file);
     assert_int_equal(size, want.size);
     assert_memory_equal(got, want.data, size);
@@ -93,7 +117,7 @@ static void a_full_disk_is_told(void **state)
 
   (void)state;
   fill_large(&grid);
-  assert_int_equal(pst_report_write(&grid, PST_FORMAT_CSV, NULL, file, &error), PST_IO);
+  assert_int_equal(pst_report_write(&grid, pst_format_named("csv"), NULL, file, &error), PST_IO);
   assert_string_equal(error.message, "No space left on device");
   fclose(file);
   pst_grid_free(&grid);
@@ -111,7 +135,7 @@ static void columns_may_come_after_rows(void **state)
   assert_int_equal(pst_grid_add_column(&grid, &late, NULL), PST_OK);
   pst_grid_set_number(&grid, 1, 4, 7);
   assert_int_equal(pst_grid_copy_text(&grid, 2, SAMPLE_NAME, "copy", NULL), PST_OK);
-  writes(&grid, PST_FORMAT_CSV, 0,
+  writes(&grid, "csv", 0,
          "name,\"value, net\",n,seen,late\n"
          "x,0,0,false,\n"
          "x,1,1,false,7\n"
@@ -122,8 +146,12 @@ static void columns_may_come_after_rows(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_ending_names_the_format),      cmocka_unit_test(a_file_is_no_terminal),
-      cmocka_unit_test(a_file_holds_what_a_buffer_holds), cmocka_unit_test(a_full_disk_is_told),
+      cmocka_unit_test(the_choices_are_in_the_order_of_the_table),
+      cmocka_unit_test(messages_list_the_formats),
+      cmocka_unit_test(the_ending_names_the_format),
+      cmocka_unit_test(a_file_is_no_terminal),
+      cmocka_unit_test(a_file_holds_what_a_buffer_holds),
+      cmocka_unit_test(a_full_disk_is_told),
       cmocka_unit_test(columns_may_come_after_rows),
   };
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/number.h"
-#include "report/writer.h"
+#include "report/write/writer.h"
 #include "test_report_sample.h"
 
 static void csv_quotes_what_it_must(void **state)
@@ -13,7 +13,7 @@ static void csv_quotes_what_it_must(void **state)
 
   (void)state;
   sample_fill(&grid);
-  writes(&grid, PST_FORMAT_CSV, 0,
+  writes(&grid, "csv", 0,
          "name,\"value, net\",n,seen\n"
          "Japan,1234.5,3,true\n"
          "\"Korea, Rep.\",-0.1,0,false\n"
@@ -35,7 +35,7 @@ static void tsv_quotes_tabs_and_not_commas(void **state)
   sample_begin(&grid);
   sample_row(&grid, "tab\there", 1, 2, 1);
   sample_row(&grid, "Korea, Rep.", NAN, 2, 0);
-  writes(&grid, PST_FORMAT_TSV, 0,
+  writes(&grid, "tsv", 0,
          "name\tvalue, net\tn\tseen\n"
          "\"tab\there\"\t1\t2\ttrue\n"
          "Korea, Rep.\t\t2\tfalse\n");
@@ -48,8 +48,8 @@ static void an_empty_grid_has_its_header(void **state)
 
   (void)state;
   sample_begin(&grid);
-  writes(&grid, PST_FORMAT_CSV, 0, "name,\"value, net\",n,seen\n");
-  writes(&grid, PST_FORMAT_TSV, 0, "name\tvalue, net\tn\tseen\n");
+  writes(&grid, "csv", 0, "name,\"value, net\",n,seen\n");
+  writes(&grid, "tsv", 0, "name\tvalue, net\tn\tseen\n");
   pst_grid_free(&grid);
 }
 
@@ -62,7 +62,7 @@ static void a_lone_missing_cell_is_no_empty_line(void **state)
                    PST_OK);
   assert_int_equal(pst_grid_add_rows(&grid, 2, NULL), PST_OK);
   pst_grid_set_text(&grid, 1, 0, "x");
-  writes(&grid, PST_FORMAT_CSV, 0, "a\n\"\"\nx\n");
+  writes(&grid, "csv", 0, "a\n\"\"\nx\n");
   pst_grid_free(&grid);
 }
 
@@ -122,7 +122,7 @@ static void fill_random(struct pst_grid *grid)
 
 static void a_reader_reads_it_back(void **state)
 {
-  static const enum pst_format formats[] = {PST_FORMAT_CSV, PST_FORMAT_TSV};
+  static const char *const formats[] = {"csv", "tsv"};
   struct pst_grid grid = {.n_rows = 0};
 
   (void)state;
@@ -133,9 +133,10 @@ static void a_reader_reads_it_back(void **state)
     struct reader reader = {.grid = &grid};
     struct csv_parser parser;
 
-    assert_int_equal(pst_report_print(&grid, formats[f], NULL, &out, NULL), PST_OK);
+    assert_int_equal(pst_report_print(&grid, pst_format_named(formats[f]), NULL, &out, NULL),
+                     PST_OK);
     assert_int_equal(csv_init(&parser, CSV_STRICT | CSV_EMPTY_IS_NULL), 0);
-    csv_set_delim(&parser, formats[f] == PST_FORMAT_CSV ? ',' : '\t');
+    csv_set_delim(&parser, f == 0 ? ',' : '\t');
     assert_int_equal(csv_parse(&parser, out.data, out.size, read_cell, read_end, &reader),
                      out.size);
     assert_int_equal(reader.row, grid.n_rows + 1);

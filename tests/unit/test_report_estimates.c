@@ -76,7 +76,7 @@ static void csv_has_the_record(void **state)
 
   (void)state;
   fill(&f);
-  writes(&f.grid.grid, PST_FORMAT_CSV, 0,
+  writes(&f.grid.grid, "csv", 0,
          "group_unit,variable,method,term,n,estimate,std_error,conf_low,conf_high,statistic,df,"
          "p_value,p_method,p_adjusted,unit,note\n"
          "Japan,oda,ols,slope,24,12.5,1.125,10.25,14.75,11.11111111111111,22,0.000125,t,0.00025,"
@@ -95,7 +95,7 @@ static void text_of_a_wide_terminal(void **state)
 
   (void)state;
   fill(&f);
-  writes(&f.grid.grid, PST_FORMAT_TEXT, 200,
+  writes(&f.grid.grid, "text", 200,
          "group_unit  variable  method        term    n  estimate  std_error     95% interval  "
          "statistic  df                    p  adjusted p  unit                  note\n"
          "----------  --------  ------------  -----  --  --------  ---------  ---------------  "
@@ -121,7 +121,7 @@ static void text_of_eighty_columns(void **state)
 
   (void)state;
   fill(&f);
-  writes(&f.grid.grid, PST_FORMAT_TEXT, 80,
+  writes(&f.grid.grid, "text", 80,
          "variable: oda   n: 24   unit of slope: million USD per year\n"
          "\n"
          "  method        term   estimate     95% interval            p  adjusted p  note\n"
@@ -150,7 +150,7 @@ static void markdown_keeps_the_notes(void **state)
   (void)state;
   fill(&f);
   f.grid.grid.conf_level = 0.9;
-  writes(&f.grid.grid, PST_FORMAT_MARKDOWN, 0,
+  writes(&f.grid.grid, "markdown", 0,
          "| group_unit | variable | method | term | n | estimate | std_error | 90% interval | "
          "statistic | df | p | adjusted p | unit | note |\n"
          "|:---|:---|:---|:---|---:|---:|---:|---:|---:|---:|---:|---:|:---|:---|\n"

@@ -42,7 +42,7 @@ static void add(struct fixture *f, const char *donor, const char *method, const 
 
 static void check(struct fixture *f, size_t width, const char *want)
 {
-  writes(&f->grid.grid, PST_FORMAT_TEXT, width, want);
+  writes(&f->grid.grid, "text", width, want);
   pst_estimate_grid_free(&f->grid);
   pst_arena_free(&f->arena);
 }
@@ -139,7 +139,8 @@ static void notes_beyond_the_numbers_stand_in_the_table(void **state)
   for (int i = 0; i < 100; i++)
     add(&f, "Japan", "ols", "slope", i, NULL, NULL,
         pst_arena_format(&f.arena, "note number %d", i));
-  assert_int_equal(pst_report_print(&f.grid.grid, PST_FORMAT_TEXT, NULL, &out, NULL), PST_OK);
+  assert_int_equal(pst_report_print(&f.grid.grid, pst_format_named("text"), NULL, &out, NULL),
+                   PST_OK);
   assert_non_null(strstr(pst_buffer_string(&out), "  99  note number 99\n"));
   assert_null(strchr(pst_buffer_string(&out), '['));
   pst_buffer_free(&out);
@@ -160,7 +161,8 @@ static void no_width_breaks_the_table(void **state)
     begin(&f);
     add(&f, "A donor with a long name", "ols", "slope", 1.5, "t", "USD", "a note");
     add(&f, "Japan", "mann-kendall", "tau-b", -0.0012345, "normal-cc", NULL, "a note; another");
-    assert_int_equal(pst_report_print(&f.grid.grid, PST_FORMAT_TEXT, &options, &out, NULL), PST_OK);
+    assert_int_equal(pst_report_print(&f.grid.grid, pst_format_named("text"), &options, &out, NULL),
+                     PST_OK);
     for (char *line = strtok(out.data, "\n"); line != NULL; line = strtok(NULL, "\n"))
       assert_true(pst_utf8_width(pst_text_of(line)) <= width);
     pst_buffer_free(&out);

@@ -10,7 +10,7 @@ static void json_is_an_array_of_objects(void **state)
 
   (void)state;
   sample_fill(&grid);
-  writes(&grid, PST_FORMAT_JSON, 0,
+  writes(&grid, "json", 0,
          "[\n"
          "{\"name\":\"Japan\",\"value, net\":1234.5,\"n\":3,\"seen\":true},\n"
          "{\"name\":\"Korea, Rep.\",\"value, net\":-0.1,\"n\":0,\"seen\":false},\n"
@@ -33,10 +33,10 @@ static void jsonl_is_an_object_a_line(void **state)
 
   (void)state;
   sample_begin(&grid);
-  writes(&grid, PST_FORMAT_JSONL, 0, "");
+  writes(&grid, "jsonl", 0, "");
   sample_row(&grid, "a", 1, 2, 1);
   sample_row(&grid, NULL, NAN, 2, 0);
-  writes(&grid, PST_FORMAT_JSONL, 0,
+  writes(&grid, "jsonl", 0,
          "{\"name\":\"a\",\"value, net\":1,\"n\":2,\"seen\":true}\n"
          "{\"name\":null,\"value, net\":null,\"n\":2,\"seen\":false}\n");
   pst_grid_free(&grid);
@@ -48,7 +48,7 @@ static void an_empty_grid_is_an_empty_array(void **state)
 
   (void)state;
   sample_begin(&grid);
-  writes(&grid, PST_FORMAT_JSON, 0, "[]\n");
+  writes(&grid, "json", 0, "[]\n");
   pst_grid_free(&grid);
 }
 
@@ -60,7 +60,7 @@ static void control_characters_and_bad_bytes(void **state)
   sample_begin(&grid);
   sample_row(&grid, "\x01\b\f\r\x1F\x7F\\/ \xE9 \xEF\xBF\xBD", 1, 1, 1);
   writes(
-      &grid, PST_FORMAT_JSONL, 0,
+      &grid, "jsonl", 0,
       "{\"name\":\"\\u0001\\b\\f\\r\\u001f\x7F\\\\/ \xEF\xBF\xBD \xEF\xBF\xBD\",\"value, net\":1,"
       "\"n\":1,\"seen\":true}\n");
   pst_grid_free(&grid);
@@ -76,7 +76,7 @@ static void a_parser_reads_it_back(void **state)
   (void)state;
   sample_fill(&grid);
   sample_row(&grid, "\x01\x02\x1B[2J", 1.0 / 3, 1, 1);
-  assert_int_equal(pst_report_print(&grid, PST_FORMAT_JSON, NULL, &out, NULL), PST_OK);
+  assert_int_equal(pst_report_print(&grid, pst_format_named("json"), NULL, &out, NULL), PST_OK);
   array = json_loads(pst_buffer_string(&out), JSON_DECODE_INT_AS_REAL, NULL);
   assert_non_null(array);
   assert_int_equal(json_array_size(array), grid.n_rows);

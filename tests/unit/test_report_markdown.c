@@ -11,7 +11,7 @@ static void markup_in_cells_is_escaped(void **state)
   sample_row(&grid, "a|b * <c> `d` [e] & \\", 1234.5678, 3, 1);
   sample_row(&grid, "std_error _x_ two\r\nlines\x1B", NAN, NAN, NAN);
   sample_row(&grid, NULL, 1e-12, 1, 0);
-  writes(&grid, PST_FORMAT_MARKDOWN, 0,
+  writes(&grid, "markdown", 0,
          "| name | value, net (USD) | n | seen |\n"
          "|:---|---:|---:|:---|\n"
          "| a\\|b \\* \\<c> \\`d\\` \\[e] \\& \\\\ | 1234.6 | 3 | true |\n"
@@ -26,7 +26,7 @@ static void an_empty_grid_has_its_header(void **state)
 
   (void)state;
   sample_begin(&grid);
-  writes(&grid, PST_FORMAT_MARKDOWN, 0,
+  writes(&grid, "markdown", 0,
          "| name | value, net (USD) | n | seen |\n"
          "|:---|---:|---:|:---|\n");
   pst_grid_free(&grid);

@@ -51,13 +51,13 @@ static inline void sample_fill(struct pst_grid *grid)
 }
 
 /* GRID in FORMAT, with 5 digits for people, must be WANT, byte for byte. */
-static inline void writes(const struct pst_grid *grid, enum pst_format format, size_t width,
+static inline void writes(const struct pst_grid *grid, const char *format, size_t width,
                           const char *want)
 {
   const struct pst_report_options options = {.digits = 5, .width = width};
   struct pst_buffer out = {.data = NULL};
 
-  assert_int_equal(pst_report_print(grid, format, &options, &out, NULL), PST_OK);
+  assert_int_equal(pst_report_print(grid, pst_format_named(format), &options, &out, NULL), PST_OK);
   assert_string_equal(pst_buffer_string(&out), want);
   pst_buffer_free(&out);
 }

@@ -12,7 +12,7 @@ static void numbers_stand_below_each_other(void **state)
   sample_row(&grid, "\xE6\x97\xA5\xE6\x9C\xAC", -0.25, 7, 0);
   sample_row(&grid, "two\nlines \x1B[2J", NAN, 1000000, NAN);
   sample_row(&grid, NULL, 12, NAN, 1);
-  writes(&grid, PST_FORMAT_TEXT, 80,
+  writes(&grid, "text", 80,
          "name                value, net (USD)        n  seen\n"
          "------------------  ----------------  -------  -----\n"
          "Japan                        1234.6        24  true\n"
@@ -31,7 +31,7 @@ static void exponents_are_not_aligned(void **state)
   sample_row(&grid, "a", 1.5e-12, 1, 1);
   sample_row(&grid, "b", 123.25, 1, 1);
   sample_row(&grid, "c", INFINITY, 1, 1);
-  writes(&grid, PST_FORMAT_TEXT, 80,
+  writes(&grid, "text", 80,
          "name  value, net (USD)  n  seen\n"
          "----  ----------------  -  ----\n"
          "a              1.5e-12  1  true\n"
@@ -46,7 +46,7 @@ static void an_empty_grid_has_its_header(void **state)
 
   (void)state;
   sample_begin(&grid);
-  writes(&grid, PST_FORMAT_TEXT, 80,
+  writes(&grid, "text", 80,
          "name  value, net (USD)  n  seen\n"
          "----  ----------------  -  ----\n");
   pst_grid_free(&grid);
@@ -61,7 +61,7 @@ static void a_narrow_width_is_told(void **state)
   sample_row(&grid, "United Kingdom of Great Britain", 1.5, 3, 1);
   sample_row(&grid, "\xE6\x97\xA5\xE6\x9C\xAC\xE5\x9B\xBD\xE6\x97\xA5\xE6\x9C\xAC\xE5\x9B\xBD x",
              2.25, 4, 0);
-  writes(&grid, PST_FORMAT_TEXT, 44,
+  writes(&grid, "text", 44,
          "name             value, net (USD)  n  seen\n"
          "---------------  ----------------  -  -----\n"
          "United Kingdom\xE2\x80\xA6              1.5   3  true\n"
@@ -70,7 +70,7 @@ static void a_narrow_width_is_told(void **state)
          "\n"
          "cells that end in \xE2\x80\xA6 are shortened; use\n"
          "--format csv\n");
-  writes(&grid, PST_FORMAT_TEXT, 20,
+  writes(&grid, "text", 20,
          "name          n\n"
          "------------  -\n"
          "United King\xE2\x80\xA6  3\n"

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "table/cell.h"
+#include "table/load/cell.h"
 #include "table/retext.h"
 
 static const struct pst_cell_rules rules = {.n_missing = 0};
@@ -31,7 +31,7 @@ static void equal_texts_become_one(void **state)
   fill(&table, cells, 6);
   assert_int_equal(pst_column_retext(&table, 0, texts, &column, NULL), PST_OK);
   assert_string_equal(column.name, "a");
-  assert_int_equal(column.dictionary.count, 3);
+  assert_int_equal(pst_column_texts(&column)->count, 3);
   for (size_t r = 0; r < 6; r++) {
     if (want[r] == NULL)
       assert_true(pst_column_missing(&column, r));
@@ -56,7 +56,7 @@ static void a_text_without_rows_needs_none(void **state)
   fill(&table, cells, 2);
   pst_table_keep(&table, kept);
   assert_int_equal(pst_column_retext(&table, 0, texts, &column, NULL), PST_OK);
-  assert_int_equal(column.dictionary.count, 1);
+  assert_int_equal(pst_column_texts(&column)->count, 1);
   assert_string_equal(pst_column_text(&column, 0, text), "B");
   pst_column_retext_free(&column);
   pst_table_free(&table);
@@ -70,7 +70,7 @@ static void an_empty_table_stays_empty(void **state)
   (void)state;
   fill(&table, NULL, 0);
   assert_int_equal(pst_column_retext(&table, 0, NULL, &column, NULL), PST_OK);
-  assert_int_equal(column.dictionary.count, 0);
+  assert_int_equal(pst_column_texts(&column)->count, 0);
   pst_column_retext_free(&column);
   pst_table_free(&table);
 }

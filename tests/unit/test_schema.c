@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "file.h"
-#include "table/schema.h"
+#include "table/load/schema.h"
 
 static const char package[] =
     "{\"resources\": [\n"

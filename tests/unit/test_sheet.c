@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "table/sheet.h"
+#include "table/read/sheet.h"
 
 static void check_cell(const struct pst_sheet *sheet, size_t row, size_t column, const char *want)
 {

@@ -5,8 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "stats/slope_exact.h"
-#include "stats/slopes.h"
+#include "stats/slope/slope_exact.h"
+#include "stats/slope/slopes.h"
 
 __extension__ typedef __int128 wide;
 

@@ -1,6 +1,6 @@
 #include "check.h"
 
-#include "table/sniff.h"
+#include "table/read/sniff.h"
 
 static void delimiters(void **state)
 {

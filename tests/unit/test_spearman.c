@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 #include "stats/rank.h"
-#include "stats/spearman.h"
-#include "stats/spearman_table.h"
+#include "stats/correlation/spearman.h"
+#include "stats/correlation/spearman_table.h"
 
 static const struct pst_test ASYMPTOTIC = {.p_kind = PST_P_ASYMPTOTIC};
 
@@ -232,8 +232,27 @@ static void monotone_is_one(void **state)
   }
   run_kernel(&run, pst_spearman, x, y, 9, &ASYMPTOTIC);
   assert_close(run_row(&run, "rho")->estimate, -1, 0, 0);
-  assert_true(isinf(run_row(&run, "rho")->statistic));
-  assert_string_equal(run_row(&run, "rho")->note, "upper bound");
+  assert_nan(run_row(&run, "rho")->statistic);
+  assert_string_equal(run_row(&run, "rho")->note,
+                      "upper bound; no order of these ranks has a p below 5.51e-06; all points lie "
+                      "on a line: t has no finite value");
+  run_end(&run);
+}
+
+/* 24 rows, the first four tied in both: 4! of the 24! orders leave every pair as it is. */
+static void no_p_below_the_least(void **state)
+{
+  double x[24];
+  struct run run;
+
+  (void)state;
+  for (int i = 0; i < 24; i++)
+    x[i] = i < 4 ? 0 : i;
+  run_kernel(&run, pst_spearman, x, x, 24, NULL);
+  assert_close(run_row(&run, "rho")->p_value, 24 / 620448401733239439360000.0, 1e-12, 0);
+  assert_string_equal(run_row(&run, "rho")->note,
+                      "lower bound: no order of these ranks has a smaller p; all points lie on a "
+                      "line: t has no finite value");
   run_end(&run);
 }
 
@@ -259,6 +278,7 @@ int main(void)
       cmocka_unit_test(formula_without_ties),
       cmocka_unit_test(ties),
       cmocka_unit_test(monotone_is_one),
+      cmocka_unit_test(no_p_below_the_least),
       cmocka_unit_test(exact_agrees_with_all_orders),
       cmocka_unit_test(exact_tails),
       cmocka_unit_test(table_values),

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "table/cell.h"
+#include "table/load/cell.h"
 #include "table/table.h"
 
 static const struct pst_cell_rules rules = {.n_missing = 0};
@@ -72,8 +72,8 @@ static void rows_are_kept_in_order(void **state)
   assert_string_equal(pst_column_text(&table.columns[0], 0, NULL), "b");
   assert_true(pst_column_bounded(&table.columns[1], 0));
   assert_true(pst_column_missing(&table.columns[1], 1));
-  assert_close(table.columns[1].bounds[2].high, 4, 0, 0);
-  assert_close(table.columns[2].value[2], 2021, 0, 0);
+  assert_close(pst_column_bounds(&table.columns[1], 2)->high, 4, 0, 0);
+  assert_close(pst_column_number(&table.columns[2], 2), 2021, 0, 0);
   assert_int_equal(table.line[2], 6);
   assert_string_equal(pst_table_file(&table, 0), "one.csv");
   assert_string_equal(pst_table_file(&table, 2), "two.csv");
@@ -116,8 +116,8 @@ static void room_grows_and_keeps(void **state)
   for (size_t rows = 5; rows < 100000; rows = rows * 2 + 1) {
     assert_int_equal(pst_table_reserve(&table, rows, NULL), PST_OK);
     assert_true(table.rows_capacity >= rows);
-    assert_close(table.columns[1].value[0], 1.5, 0, 0);
-    assert_close(table.columns[1].bounds[4].high, 4, 0, 0);
+    assert_close(pst_column_number(&table.columns[1], 0), 1.5, 0, 0);
+    assert_close(pst_column_bounds(&table.columns[1], 4)->high, 4, 0, 0);
     assert_int_equal(table.line[4], 6);
     put(&table.columns[1], table.rows_capacity - 1, table.rows_capacity, ">1");
     assert_true(pst_column_bounded(&table.columns[1], table.rows_capacity - 1));

@@ -7,8 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "stats/slope_exact.h"
-#include "stats/theil_sen.h"
+#include "stats/slope/slope_exact.h"
+#include "stats/slope/theil_sen.h"
 
 static int ascending(const void *a, const void *b)
 {
@@ -125,6 +125,14 @@ static void constant_values_have_slope_zero(void **state)
   run_kernel(&run, pst_theil_sen, x, same, 3, NULL);
   assert_close(run_row(&run, "slope")->estimate, 0, 0, 0);
   assert_close(run_row(&run, "intercept")->estimate, 5, 0, 0);
+  assert_nan(run_row(&run, "slope")->conf_low);
+  assert_nan(run_row(&run, "slope-sen")->conf_high);
+  assert_string_equal(run_row(&run, "slope")->note, "y is constant");
+  run_end(&run);
+  run_kernel(&run, pst_theil_sen, x, same, 2, NULL);
+  assert_nan(run_row(&run, "slope-sen")->conf_low);
+  assert_nan(run_row(&run, "slope-sen")->conf_high);
+  assert_string_equal(run_row(&run, "slope-sen")->note, "y is constant");
   run_end(&run);
 }
 

@@ -16,7 +16,8 @@ static const char *cell_text(struct pst_evaluator *evaluator, const struct pst_r
 
   pst_buffer_add(&text, data->syntax->name.data, data->syntax->name.size);
   for (size_t k = 0; k < data->syntax->key_count; k++) {
-    struct pst_key_value key = pst_data_value(data, k, data->keys[k].column->code[read->row]);
+    struct pst_key_value key =
+        pst_data_value(data, k, pst_column_code(data->keys[k].column, read->row));
 
     pst_buffer_puts(&text, k == 0 ? "[" : ", ");
     pst_buffer_puts(&text, pst_tell_index(evaluator, &key));
@@ -37,7 +38,7 @@ static bool copy_rows(struct pst_evaluator *evaluator, struct pst_claim_check *o
   for (size_t i = 0; i < evaluator->read_count; i++) {
     const struct pst_read *read = &evaluator->reads[i];
     const struct pst_data *data = &evaluator->data[read->table];
-    unsigned code = data->value->code[read->row];
+    unsigned code = pst_column_code(data->value, read->row);
 
     rows[i] = (struct pst_claim_row){.file = data->path,
                                      .line = data->table.line[read->row],
@@ -45,7 +46,7 @@ static bool copy_rows(struct pst_evaluator *evaluator, struct pst_claim_check *o
                                      .text = "",
                                      .decides = read->decides};
     if (code != PST_CODE_MISSING)
-      rows[i].text = pst_source_copy(evaluator->source, data->value->dictionary.texts[code]);
+      rows[i].text = pst_source_copy(evaluator->source, pst_column_printed(data->value, read->row));
   }
   out->rows = rows;
   out->row_count = evaluator->read_count;

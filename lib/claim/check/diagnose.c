@@ -58,7 +58,7 @@ static bool try_key(struct diagnosis *diagnosis, const struct pst_syntax *cell, 
 static void try_keys(struct diagnosis *diagnosis, const struct pst_syntax *cell, size_t k)
 {
   const struct pst_data *data = &diagnosis->evaluator->data[cell->table];
-  unsigned all = data->keys[k].column->dictionary.count, count = all;
+  unsigned all = pst_column_texts(data->keys[k].column)->count, count = all;
   unsigned now = pst_trial_code(diagnosis->evaluator, cell, k);
   unsigned place, tried = 0;
 
@@ -97,7 +97,7 @@ static void try_cells(struct diagnosis *diagnosis, const struct pst_syntax *node
 
 struct slip {
   const struct pst_syntax *computed_node, *literal;
-  struct pst_value computed;
+  struct pst_claim_value computed;
   struct pst_range reported; /* as printed, in the literal's unit; a point behind exactly */
   bool exactly;              /* no digit was cut off or rounded away */
 };
@@ -174,7 +174,7 @@ static void try_truncation(struct diagnosis *diagnosis, const struct slip *slip)
 }
 
 static bool evaluate_quietly(struct diagnosis *diagnosis, const struct pst_syntax *node,
-                             struct pst_value *out)
+                             struct pst_claim_value *out)
 {
   bool good;
 
@@ -191,7 +191,7 @@ static void try_growth(struct diagnosis *diagnosis, const struct slip *slip)
   const struct pst_syntax *node = pst_trial_behind(slip->computed_node);
   bool call = node->kind == PST_SYNTAX_CALL && node->function == PST_FN_GROWTH, zero = false;
   const struct pst_number *ratio, *change;
-  struct pst_value from, to;
+  struct pst_claim_value from, to;
 
   if (!call && node->kind != PST_SYNTAX_SUBTRACT)
     return;
@@ -226,7 +226,7 @@ static void try_rank(struct diagnosis *diagnosis, const struct slip *slip)
 {
   struct pst_evaluator *evaluator = diagnosis->evaluator;
   const struct pst_syntax *node = pst_trial_behind(slip->computed_node);
-  struct pst_value series;
+  struct pst_claim_value series;
   bool ascending, good;
 
   if (node->kind != PST_SYNTAX_CALL
@@ -297,7 +297,7 @@ static bool read_slip(struct diagnosis *diagnosis, const struct pst_syntax *node
 {
   struct pst_evaluator *evaluator = diagnosis->evaluator;
   int times_computed, times_literal;
-  struct pst_value value;
+  struct pst_claim_value value;
   struct pst_error error;
 
   pst_error_clear(&error);

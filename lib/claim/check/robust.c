@@ -46,7 +46,7 @@ static void move_key(struct robust *robust, const struct pst_syntax *cell, size_
 {
   struct pst_evaluator *evaluator = robust->evaluator;
   const struct pst_data *data = &evaluator->data[cell->table];
-  unsigned count = data->keys[k].column->dictionary.count;
+  unsigned count = pst_column_texts(data->keys[k].column)->count;
   unsigned code = pst_trial_code(evaluator, cell, k), place, tried = 0;
   struct pst_claim_choice choice = {.breaks = ""};
 

@@ -6,7 +6,7 @@
 
 #include "tidy/open.h"
 #include "table/columns.h"
-#include "table/load.h"
+#include "table/load/load.h"
 
 /* --- key values -------------------------------------------------------------------------------- */
 
@@ -42,7 +42,7 @@ static bool fiscal_year(struct pst_text text, int64_t *year)
 
 static bool read_numbers(struct pst_data *data, struct pst_data_key *key)
 {
-  const struct pst_dictionary *dictionary = &key->column->dictionary;
+  const struct pst_dictionary *dictionary = pst_column_texts(key->column);
 
   key->number = pst_arena_array(&data->table.arena, dictionary->count + 1, sizeof *key->number);
   key->is_number = key->number != NULL && dictionary->count > 0;
@@ -71,7 +71,7 @@ static int by_position(const void *a, const void *b)
 /* Numbers and periods of one kind have their own order; other texts that of the file. */
 static bool order_key(struct pst_data *data, struct pst_data_key *key)
 {
-  const struct pst_dictionary *dictionary = &key->column->dictionary;
+  const struct pst_dictionary *dictionary = pst_column_texts(key->column);
   size_t n = dictionary->count;
   struct placed *placed = pst_arena_array(&data->table.arena, n + 1, sizeof *placed);
   enum pst_period_kind kind, first = PST_PERIOD_NONE;
@@ -110,10 +110,10 @@ unsigned pst_data_code(const struct pst_data *data, size_t k, const struct pst_k
   int size;
 
   if (!value->is_number)
-    return pst_dictionary_find(&key->column->dictionary, value->text);
+    return pst_dictionary_find(pst_column_texts(key->column), value->text);
   size = snprintf(digits, sizeof digits, key->is_fiscal ? "FY%04lld" : "%lld",
                   (long long)value->number);
-  return pst_dictionary_find(&key->column->dictionary,
+  return pst_dictionary_find(pst_column_texts(key->column),
                              (struct pst_text){.data = digits, .size = (size_t)size});
 }
 
@@ -128,7 +128,7 @@ struct pst_key_value pst_data_value(const struct pst_data *data, size_t k, unsig
 {
   const struct pst_data_key *key = &data->keys[k];
   struct pst_key_value value = {.is_number = key->is_number,
-                                .text = key->column->dictionary.texts[code]};
+                                .text = pst_column_texts(key->column)->texts[code]};
 
   if (key->is_number)
     value.number = key->number[code];
@@ -149,7 +149,7 @@ static uint32_t slot_of(const struct pst_data *data, const unsigned *codes, size
 static bool has_keys(const struct pst_data *data, uint32_t row, const unsigned *codes)
 {
   for (size_t k = 0; k < data->syntax->key_count; k++)
-    if (data->keys[k].column->code[row] != codes[k])
+    if (pst_column_code(data->keys[k].column, row) != codes[k])
       return false;
   return true;
 }
@@ -195,7 +195,7 @@ static bool index_rows(struct pst_data *data, unsigned *codes)
     uint32_t slot;
 
     for (size_t k = 0; k < n_keys; k++) {
-      codes[k] = data->keys[k].column->code[row];
+      codes[k] = pst_column_code(data->keys[k].column, row);
       complete = complete && codes[k] != PST_CODE_MISSING;
     }
     if (!complete)
@@ -215,7 +215,7 @@ bool pst_data_rows_of(struct pst_data *data, size_t k, unsigned code, const uint
                       size_t *count)
 {
   struct pst_data_key *key = &data->keys[k];
-  size_t n = data->table.n_rows, codes = key->column->dictionary.count;
+  size_t n = data->table.n_rows, codes = pst_column_texts(key->column)->count;
 
   if (key->first == NULL) {
     key->first = pst_arena_array(&data->table.arena, codes + 2, sizeof *key->first);
@@ -223,13 +223,13 @@ bool pst_data_rows_of(struct pst_data *data, size_t k, unsigned code, const uint
     if (key->first == NULL || key->rows == NULL)
       return false;
     for (size_t r = 0; r < n; r++)
-      if (key->column->code[r] != PST_CODE_MISSING)
-        key->first[key->column->code[r] + 2]++;
+      if (pst_column_code(key->column, r) != PST_CODE_MISSING)
+        key->first[pst_column_code(key->column, r) + 2]++;
     for (size_t c = 2; c < codes + 2; c++)
       key->first[c] += key->first[c - 1];
     for (uint32_t r = 0; r < n; r++)
-      if (key->column->code[r] != PST_CODE_MISSING)
-        key->rows[key->first[key->column->code[r] + 1]++] = r;
+      if (pst_column_code(key->column, r) != PST_CODE_MISSING)
+        key->rows[key->first[pst_column_code(key->column, r) + 1]++] = r;
   }
   *rows = key->rows + key->first[code];
   *count = key->first[code + 1] - key->first[code];
@@ -330,12 +330,13 @@ static bool keep_where(struct loading *loading, const struct pst_where_syntax *w
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_exact scratch = {.arena = &arena};
   const struct pst_column *cells = &loading->data->table.columns[column];
-  bool *pass = pst_arena_array(&arena, cells->dictionary.count + 1, sizeof *pass);
+  bool *pass = pst_arena_array(&arena, pst_column_texts(cells)->count + 1, sizeof *pass);
 
-  for (unsigned c = 0; c < cells->dictionary.count && pass != NULL; c++)
-    pass[c] = passes(where, cells->dictionary.texts[c], &scratch);
+  for (unsigned c = 0; c < pst_column_texts(cells)->count && pass != NULL; c++)
+    pass[c] = passes(where, pst_column_texts(cells)->texts[c], &scratch);
   for (size_t r = 0; r < loading->data->table.n_rows && pass != NULL; r++)
-    keep[r] = keep[r] && cells->code[r] != PST_CODE_MISSING && pass[cells->code[r]];
+    keep[r] =
+        keep[r] && pst_column_code(cells, r) != PST_CODE_MISSING && pass[pst_column_code(cells, r)];
   pst_arena_free(&arena);
   return pass != NULL && !scratch.failed;
 }
@@ -371,7 +372,7 @@ struct study {
 static void study_value(struct study *study, unsigned code)
 {
   struct pst_data *data = study->data;
-  struct pst_text text = data->value->dictionary.texts[code];
+  struct pst_text text = pst_column_texts(data->value)->texts[code];
   struct pst_rational value;
   enum pst_period_kind kind;
   struct pst_range range;
@@ -397,15 +398,15 @@ static void study_value(struct study *study, unsigned code)
 /* Is every value a number, and a whole one?  The cells themselves are read when they are used. */
 static bool study_values(struct pst_data *data)
 {
-  const struct pst_dictionary *dictionary = &data->value->dictionary;
+  const struct pst_dictionary *dictionary = pst_column_texts(data->value);
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct study study = {.data = data, .scratch = {.arena = &arena}};
   bool *used = pst_arena_array(&arena, dictionary->count + 1, sizeof *used), good = used != NULL;
 
   data->is_whole = true;
   for (size_t r = 0; good && r < data->table.n_rows; r++)
-    if (data->value->code[r] != PST_CODE_MISSING)
-      used[data->value->code[r]] = true;
+    if (pst_column_code(data->value, r) != PST_CODE_MISSING)
+      used[pst_column_code(data->value, r)] = true;
   for (unsigned c = 0; good && c < dictionary->count && !(data->is_mixed && study.has_number);
        c++) {
     struct pst_arena_mark mark = pst_arena_mark(&arena);
@@ -425,13 +426,13 @@ static void report_text(struct pst_data *data, struct pst_source *source)
   char message[512];
   size_t r = 0;
 
-  while (r < data->table.n_rows && data->value->code[r] != data->first_text)
+  while (r < data->table.n_rows && pst_column_code(data->value, r) != data->first_text)
     r++;
   snprintf(message, sizeof message,
            "field %zu (%.*s): '%.60s' is not a number; name it in missingValues of "
            "datapackage.json if it stands for a missing cell",
            data->value->field + 1, (int)data->syntax->value.size, data->syntax->value.data,
-           pst_dictionary_string(&data->value->dictionary, data->first_text));
+           pst_dictionary_string(pst_column_texts(data->value), data->first_text));
   pst_source_fail_as(source, PST_BAD_DATA, data->path, data->table.line[r], message);
 }
 
@@ -460,7 +461,7 @@ static void check_declared(struct loading *loading)
 
   for (size_t k = 0; k < data->syntax->key_count; k++) {
     const struct pst_key_syntax *key = &data->syntax->keys[k];
-    const struct pst_dictionary *dictionary = &data->keys[k].column->dictionary;
+    const struct pst_dictionary *dictionary = pst_column_texts(data->keys[k].column);
     int64_t number;
     unsigned c = 0;
 
@@ -572,7 +573,7 @@ bool pst_data_cell(const struct pst_data *data, struct pst_exact *exact, enum ps
                    struct pst_rational *printed, int *decimals)
 {
   const struct pst_table_syntax *syntax = data->syntax;
-  unsigned code = data->value->code[row];
+  unsigned code = pst_column_code(data->value, row);
   struct pst_text cell;
   struct pst_rational digit;
 
@@ -580,7 +581,7 @@ bool pst_data_cell(const struct pst_data *data, struct pst_exact *exact, enum ps
   *decimals = 0;
   if (code == PST_CODE_MISSING)
     return false;
-  cell = data->value->dictionary.texts[code];
+  cell = pst_column_texts(data->value)->texts[code];
   if (!pst_rational_parse(exact, cell, printed, decimals)) {
     *decimals = 0;
     pst_range_parse(exact, cell, range, has_printed, printed);

@@ -2,7 +2,7 @@
 #ifndef PST_CLAIM_DATA_KEY_INDEX_H
 #define PST_CLAIM_DATA_KEY_INDEX_H
 
-#include "claim/evaluate/evaluate.h"
+#include "claim/data/item.h"
 
 /* All zero: of no items. */
 struct pst_key_index {

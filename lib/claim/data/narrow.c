@@ -1,6 +1,6 @@
 #include <stdlib.h>
 
-#include "claim/number_internal.h"
+#include "claim/data/number_internal.h"
 
 /* Halving stops at so many boxes; more repeated unknowns than that are not narrowed at all. */
 enum { BOXES_MOST = 256, UNKNOWNS_MOST = 64, USES_MOST = 100000 };

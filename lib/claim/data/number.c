@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "claim/number_internal.h"
+#include "claim/data/number_internal.h"
 
 static struct pst_number *node(struct pst_exact *exact, enum pst_number_kind kind, size_t count)
 {

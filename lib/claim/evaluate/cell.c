@@ -21,7 +21,7 @@ struct indices {
 static bool fail_text_key(struct pst_evaluator *evaluator, size_t at, const struct pst_data *data,
                           size_t k, const char *word)
 {
-  const struct pst_dictionary *dictionary = &data->keys[k].column->dictionary;
+  const struct pst_dictionary *dictionary = pst_column_texts(data->keys[k].column);
   const struct pst_table_syntax *syntax = data->syntax;
   const char **names =
       pst_arena_array(evaluator->exact.arena, dictionary->count + 1, sizeof *names);
@@ -48,7 +48,7 @@ static bool fail_number_key(struct pst_evaluator *evaluator, size_t at, const st
 {
   const struct pst_table_syntax *syntax = data->syntax;
   const struct pst_data_key *key = &data->keys[k];
-  unsigned count = key->column->dictionary.count;
+  unsigned count = pst_column_texts(key->column)->count;
 
   if (syntax->keys[k].declared)
     return pst_evaluator_fail(
@@ -93,12 +93,12 @@ static bool find_code(struct pst_evaluator *evaluator, size_t at, const struct p
 }
 
 static bool key_of(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                   const struct pst_value *value, struct pst_key_value *key)
+                   const struct pst_claim_value *value, struct pst_key_value *key)
 {
   *key = (struct pst_key_value){.text = value->text};
-  if (value->kind == PST_VALUE_TEXT && !value->no_text)
+  if (value->kind == PST_CLAIM_VALUE_TEXT && !value->no_text)
     return true;
-  if (value->kind == PST_VALUE_NUMBER && pst_range_is_point(&value->number->range)
+  if (value->kind == PST_CLAIM_VALUE_NUMBER && pst_range_is_point(&value->number->range)
       && pst_rational_is_whole(value->number->range.low.value)
       && value->number->range.low.value.big == NULL) {
     key->is_number = true;
@@ -134,7 +134,7 @@ static bool read_index(struct pst_evaluator *evaluator, struct indices *indices,
 {
   const struct pst_syntax *index = indices->node->arguments[i];
   struct pst_key_value key;
-  struct pst_value value;
+  struct pst_claim_value value;
 
   if (indices->node == evaluator->swap_cell && i == evaluator->swap_which)
     return close_index(evaluator, indices, i, &evaluator->swap_value);
@@ -144,7 +144,7 @@ static bool read_index(struct pst_evaluator *evaluator, struct indices *indices,
   }
   if (!pst_evaluate(evaluator, index, variables, &value))
     return false;
-  if (value.kind == PST_VALUE_SET) {
+  if (value.kind == PST_CLAIM_VALUE_SET) {
     indices->set = value.items;
     indices->set_count = value.count;
     return open_index(evaluator, indices, i);
@@ -223,7 +223,7 @@ static bool read_cell(struct pst_evaluator *evaluator, const struct indices *ind
 }
 
 static bool one_cell(struct pst_evaluator *evaluator, const struct indices *indices,
-                     struct pst_value *out)
+                     struct pst_claim_value *out)
 {
   const struct pst_column *value = indices->data->value;
   uint32_t row = PST_NO_ROW;
@@ -231,23 +231,23 @@ static bool one_cell(struct pst_evaluator *evaluator, const struct indices *indi
   if (!indices->absent && !find_row(evaluator, indices, &row))
     return false;
   if (!indices->data->is_text) {
-    out->kind = PST_VALUE_NUMBER;
+    out->kind = PST_CLAIM_VALUE_NUMBER;
     out->unit = indices->data->syntax->unit;
     return read_cell(evaluator, indices, row, &out->number);
   }
-  out->kind = PST_VALUE_TEXT;
-  out->no_text = row == PST_NO_ROW || value->code[row] == PST_CODE_MISSING;
+  out->kind = PST_CLAIM_VALUE_TEXT;
+  out->no_text = row == PST_NO_ROW || pst_column_code(value, row) == PST_CODE_MISSING;
   if (row != PST_NO_ROW)
     pst_evaluator_read(evaluator, indices->node->table, row);
   if (!out->no_text)
-    out->text = value->dictionary.texts[value->code[row]];
+    out->text = pst_column_printed(value, row);
   return true;
 }
 
 /* --- series ------------------------------------------------------------------------------------- */
 
 static bool add_item(struct pst_evaluator *evaluator, const struct indices *indices, uint32_t row,
-                     struct pst_value *out, const struct pst_item *about)
+                     struct pst_claim_value *out, const struct pst_item *about)
 {
   struct pst_item *item = &out->items[out->count];
 
@@ -261,7 +261,7 @@ static bool add_item(struct pst_evaluator *evaluator, const struct indices *indi
 }
 
 static bool series_of_set(struct pst_evaluator *evaluator, struct indices *indices,
-                          struct pst_value *out)
+                          struct pst_claim_value *out)
 {
   const struct pst_data *data = indices->data;
   size_t at = indices->node->arguments[indices->open]->at;
@@ -314,7 +314,7 @@ static bool candidates(struct pst_evaluator *evaluator, const struct indices *in
 static bool row_matches(const struct indices *indices, uint32_t row)
 {
   for (size_t k = 0; k < indices->node->count; k++) {
-    unsigned code = indices->data->keys[k].column->code[row];
+    unsigned code = pst_column_code(indices->data->keys[k].column, row);
 
     if (code == PST_CODE_MISSING || (k != indices->open && code != indices->codes[k]))
       return false;
@@ -323,7 +323,7 @@ static bool row_matches(const struct indices *indices, uint32_t row)
 }
 
 static bool series_of_rows(struct pst_evaluator *evaluator, struct indices *indices,
-                           struct pst_value *out)
+                           struct pst_claim_value *out)
 {
   const struct pst_data *data = indices->data;
   const struct pst_data_key *key = &data->keys[indices->open];
@@ -343,7 +343,7 @@ static bool series_of_rows(struct pst_evaluator *evaluator, struct indices *indi
 
     if (!row_matches(indices, row))
       continue;
-    code = key->column->code[row];
+    code = pst_column_code(key->column, row);
     indices->codes[indices->open] = code;
     indices->keys[indices->open] = pst_data_value(data, indices->open, code);
     if (!find_row(evaluator, indices, &first))
@@ -371,7 +371,7 @@ static bool load_table(struct pst_evaluator *evaluator, size_t table)
 }
 
 bool pst_evaluate_cell(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out)
+                       const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct indices indices = {.node = node, .open = SIZE_MAX};
 
@@ -385,10 +385,10 @@ bool pst_evaluate_cell(struct pst_evaluator *evaluator, const struct pst_syntax 
   for (size_t i = 0; i < node->count; i++)
     if (!read_index(evaluator, &indices, i, variables))
       return false;
-  *out = (struct pst_value){.table = node->table};
+  *out = (struct pst_claim_value){.table = node->table};
   if (indices.open == SIZE_MAX)
     return one_cell(evaluator, &indices, out);
-  out->kind = PST_VALUE_SERIES;
+  out->kind = PST_CLAIM_VALUE_SERIES;
   out->unit = indices.data->syntax->unit;
   return indices.every ? series_of_rows(evaluator, &indices, out)
                        : series_of_set(evaluator, &indices, out);

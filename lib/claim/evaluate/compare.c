@@ -1,4 +1,5 @@
 #include "claim/data/key_index.h"
+#include "claim/evaluate/evaluate.h"
 
 /* --- numbers ------------------------------------------------------------------------------------ */
 
@@ -100,7 +101,7 @@ bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_numbe
 
 struct sides {
   const struct pst_syntax *node;
-  struct pst_value left, right;
+  struct pst_claim_value left, right;
   const struct pst_syntax *literal; /* a lone literal on the reported side, or NULL */
   bool reported_left;               /* else the right side is what is reported */
   struct pst_unit unit;             /* what both are compared in */
@@ -109,8 +110,8 @@ struct sides {
 
 /* A side that is a lone literal is as printed, or exact; MISSING: the cells that another lacks. */
 static bool read_side(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                      const struct pst_variable *variables, bool printed, struct pst_value *out,
-                      struct pst_missing *missing)
+                      const struct pst_variable *variables, bool printed,
+                      struct pst_claim_value *out, struct pst_missing *missing)
 {
   const struct pst_syntax *literal = pst_literal(node);
   struct pst_missing outer = evaluator->missing;
@@ -127,7 +128,7 @@ static bool read_side(struct pst_evaluator *evaluator, const struct pst_syntax *
 }
 
 /* A side for people: which cell is missing, else what is known of it. */
-static const char *tell_side(struct pst_evaluator *evaluator, const struct pst_value *value,
+static const char *tell_side(struct pst_evaluator *evaluator, const struct pst_claim_value *value,
                              const struct pst_missing *missing, const struct pst_range *range,
                              const struct pst_unit *unit)
 {
@@ -138,7 +139,7 @@ static const char *tell_side(struct pst_evaluator *evaluator, const struct pst_v
                                           value->number->printed, unit);
 }
 
-static bool times(struct pst_evaluator *evaluator, int factor, struct pst_value *value)
+static bool times(struct pst_evaluator *evaluator, int factor, struct pst_claim_value *value)
 {
   bool zero = false;
 
@@ -151,18 +152,18 @@ static bool times(struct pst_evaluator *evaluator, int factor, struct pst_value 
 }
 
 /* Is one side a number, and the other the text of a column that was to hold numbers? */
-static bool mixed_sides(struct pst_evaluator *evaluator, const struct pst_value *left,
-                        const struct pst_value *right)
+static bool mixed_sides(struct pst_evaluator *evaluator, const struct pst_claim_value *left,
+                        const struct pst_claim_value *right)
 {
-  return (left->kind == PST_VALUE_NUMBER && right->kind == PST_VALUE_TEXT
+  return (left->kind == PST_CLAIM_VALUE_NUMBER && right->kind == PST_CLAIM_VALUE_TEXT
           && pst_evaluator_mixed(evaluator, right))
-         || (right->kind == PST_VALUE_NUMBER && left->kind == PST_VALUE_TEXT
+         || (right->kind == PST_CLAIM_VALUE_NUMBER && left->kind == PST_CLAIM_VALUE_TEXT
              && pst_evaluator_mixed(evaluator, left));
 }
 
 /* Brings both sides to one unit. */
-static bool align(struct pst_evaluator *evaluator, size_t place, struct pst_value *left,
-                  struct pst_value *right, struct pst_unit *unit)
+static bool align(struct pst_evaluator *evaluator, size_t place, struct pst_claim_value *left,
+                  struct pst_claim_value *right, struct pst_unit *unit)
 {
   int times_left, times_right;
   struct pst_error error;
@@ -228,8 +229,8 @@ static const char *const signs[] = {"=", "!=", "<", "<=", ">", ">="};
 static void tell(struct pst_evaluator *evaluator, const struct sides *sides,
                  const struct pst_comparison *comparison, bool top)
 {
-  const struct pst_value *reported = sides->reported_left ? &sides->left : &sides->right;
-  const struct pst_value *computed = sides->reported_left ? &sides->right : &sides->left;
+  const struct pst_claim_value *reported = sides->reported_left ? &sides->left : &sides->right;
+  const struct pst_claim_value *computed = sides->reported_left ? &sides->right : &sides->left;
   const struct pst_syntax *reported_node = sides->node->arguments[sides->reported_left ? 0 : 1];
   const struct pst_range *range = sides->reported_left ? &comparison->b : &comparison->a;
   const struct pst_range *other = sides->reported_left ? &comparison->a : &comparison->b;
@@ -295,7 +296,7 @@ static bool compare_texts(struct pst_evaluator *evaluator, const struct sides *s
 }
 
 /* Every member of A is one of B.  "no" is the least and settles it; a few members are told. */
-static enum pst_truth subset(struct pst_evaluator *evaluator, const struct pst_value *a,
+static enum pst_truth subset(struct pst_evaluator *evaluator, const struct pst_claim_value *a,
                              const struct pst_key_index *b)
 {
   enum { TOLD_MOST = 20 };
@@ -321,7 +322,7 @@ static bool compare_sets(struct pst_evaluator *evaluator, const struct sides *si
                          struct pst_outcome *out)
 {
   enum pst_relation relation = sides->node->compare.relation;
-  const struct pst_value *left = &sides->left, *right = &sides->right;
+  const struct pst_claim_value *left = &sides->left, *right = &sides->right;
   struct pst_arena *arena = evaluator->exact.arena;
   struct pst_key_index in_left, in_right;
 
@@ -348,7 +349,7 @@ static bool compare_sets(struct pst_evaluator *evaluator, const struct sides *si
 }
 
 /* What stands beside a lone literal is told in its scale: 100000 EUR is no 0.1 million EUR. */
-static void tell_in_scale(const struct pst_syntax *literal, const struct pst_value *reported,
+static void tell_in_scale(const struct pst_syntax *literal, const struct pst_claim_value *reported,
                           struct pst_unit *unit)
 {
   if (literal != NULL && literal->number.has_unit)
@@ -358,8 +359,8 @@ static void tell_in_scale(const struct pst_syntax *literal, const struct pst_val
 /* A bare exact 0 needs no unit: a slope of so many EUR a year is > 0. */
 static void lend_unit(struct sides *sides)
 {
-  struct pst_value *reported = sides->reported_left ? &sides->left : &sides->right;
-  const struct pst_value *computed = sides->reported_left ? &sides->right : &sides->left;
+  struct pst_claim_value *reported = sides->reported_left ? &sides->left : &sides->right;
+  const struct pst_claim_value *computed = sides->reported_left ? &sides->right : &sides->left;
 
   if (sides->literal != NULL && !sides->literal->number.has_unit
       && pst_rational_sign(sides->literal->number.value) == 0
@@ -384,13 +385,13 @@ bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_synt
       || !read_side(evaluator, node->arguments[1], variables, printed, &sides.right,
                     &sides.right_missing))
     return false;
-  if (sides.left.kind == PST_VALUE_TEXT && sides.right.kind == PST_VALUE_TEXT)
+  if (sides.left.kind == PST_CLAIM_VALUE_TEXT && sides.right.kind == PST_CLAIM_VALUE_TEXT)
     return compare_texts(evaluator, &sides, out);
-  if (sides.left.kind == PST_VALUE_SET && sides.right.kind == PST_VALUE_SET)
+  if (sides.left.kind == PST_CLAIM_VALUE_SET && sides.right.kind == PST_CLAIM_VALUE_SET)
     return compare_sets(evaluator, &sides, out);
   if (mixed_sides(evaluator, &sides.left, &sides.right))
     return false;
-  if (sides.left.kind != PST_VALUE_NUMBER || sides.right.kind != PST_VALUE_NUMBER)
+  if (sides.left.kind != PST_CLAIM_VALUE_NUMBER || sides.right.kind != PST_CLAIM_VALUE_NUMBER)
     return pst_evaluator_fail(evaluator, node->place,
                               "only two numbers, two texts or two sets can be compared");
   sides.literal = pst_literal(node->arguments[1]);
@@ -432,10 +433,10 @@ bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_synt
 static const struct pst_number *tolerance(struct pst_evaluator *evaluator,
                                           const struct pst_syntax *node,
                                           const struct pst_variable *variables,
-                                          const struct pst_value *target)
+                                          const struct pst_claim_value *target)
 {
   struct pst_exact *exact = &evaluator->exact;
-  struct pst_value within = {.kind = PST_VALUE_NUMBER, .unit.kind = PST_UNIT_PERCENT};
+  struct pst_claim_value within = {.kind = PST_CLAIM_VALUE_NUMBER, .unit.kind = PST_UNIT_PERCENT};
   const struct pst_syntax *literal = node->count > 2 ? pst_literal(node->arguments[2]) : NULL;
   const struct pst_number *share;
   int times_a, times_b;
@@ -469,7 +470,7 @@ static const struct pst_number *tolerance(struct pst_evaluator *evaluator,
 }
 
 static void tell_about(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_value *value, const struct pst_value *target,
+                       const struct pst_claim_value *value, const struct pst_claim_value *target,
                        const struct pst_number *distance, const struct pst_unit *unit,
                        const struct pst_missing *missing, bool top)
 {
@@ -512,7 +513,7 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
 {
   struct pst_exact *exact = &evaluator->exact;
   const struct pst_number *difference, *distance;
-  struct pst_value value, target;
+  struct pst_claim_value value, target;
   struct pst_missing missing, unused;
   struct pst_comparison comparison;
   struct pst_unit unit;
@@ -524,7 +525,7 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
     return false;
   if (pst_evaluator_mixed(evaluator, &value) || pst_evaluator_mixed(evaluator, &target))
     return false;
-  if (value.kind != PST_VALUE_NUMBER || target.kind != PST_VALUE_NUMBER)
+  if (value.kind != PST_CLAIM_VALUE_NUMBER || target.kind != PST_CLAIM_VALUE_NUMBER)
     return pst_evaluator_fail(evaluator, node->place, "about stands between two numbers");
   if (!align(evaluator, node->place, &value, &target, &unit))
     return false;

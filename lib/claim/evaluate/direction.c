@@ -8,7 +8,7 @@ static enum pst_relation step_relation(const struct pst_syntax *node)
   return node->direction.falls ? PST_IS_LESS : PST_IS_MORE;
 }
 
-static void tell_step(struct pst_evaluator *evaluator, const struct pst_value *series,
+static void tell_step(struct pst_evaluator *evaluator, const struct pst_claim_value *series,
                       const struct pst_item *from, const struct pst_item *to)
 {
   struct pst_exact *exact = &evaluator->exact;
@@ -56,7 +56,7 @@ static bool step(struct pst_evaluator *evaluator, const struct pst_syntax *node,
 
 /* A step over a gap: if it goes the wrong way, so does one of the steps that the gap hides. */
 static bool hidden_counter(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                           const struct pst_value *series, struct pst_outcome *out)
+                           const struct pst_claim_value *series, struct pst_outcome *out)
 {
   const struct pst_item *last = NULL;
 
@@ -88,7 +88,7 @@ static enum pst_verdict verdict_of(enum pst_truth truth)
 }
 
 static bool every_step(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_value *series, enum pst_verdict *verdicts,
+                       const struct pst_claim_value *series, enum pst_verdict *verdicts,
                        struct pst_outcome *out)
 {
   struct pst_outcome *steps = pst_arena_array(evaluator->exact.arena, series->count, sizeof *steps);
@@ -112,7 +112,7 @@ static bool every_step(struct pst_evaluator *evaluator, const struct pst_syntax 
 }
 
 static bool ends(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                 const struct pst_value *series, enum pst_verdict *verdicts,
+                 const struct pst_claim_value *series, enum pst_verdict *verdicts,
                  struct pst_outcome *out)
 {
   size_t last = series->count - 1;
@@ -128,7 +128,7 @@ bool pst_evaluate_direction(struct pst_evaluator *evaluator, const struct pst_sy
                             const struct pst_variable *variables, struct pst_outcome *out)
 {
   enum pst_verdict *verdicts;
-  struct pst_value series;
+  struct pst_claim_value series;
   bool good, explain = evaluator->explain;
 
   evaluator->top = false;

@@ -1,135 +1,31 @@
-#include "claim/data/key_index.h"
+#include "claim/evaluate/evaluate.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "claim/data/key_index.h"
 
 /* Steps in all; steps whose memory is held; how deep lets may call each other. */
 enum { STEPS_MOST = 20000000, HELD_MOST = 2000000, DEPTH_MOST = 2000, SPAN_MOST = 1000000 };
 
-/* --- failing ------------------------------------------------------------------------------------ */
+/* --- kinds -------------------------------------------------------------------------------------- */
 
-bool pst_evaluator_fail(struct pst_evaluator *evaluator, size_t at, const char *format, ...)
-{
-  char message[1024];
-  va_list arguments;
-
-  if (evaluator->failed || evaluator->quiet) {
-    evaluator->failed = true;
-    return false;
-  }
-  evaluator->failed = true;
-  va_start(arguments, format);
-  vsnprintf(message, sizeof message, format, arguments);
-  va_end(arguments);
-  pst_source_fail(evaluator->source, at, "%s", message);
-  evaluator->first_error = evaluator->source->error_count;
-  return false;
-}
-
-bool pst_evaluator_blame(struct pst_evaluator *evaluator, size_t error)
-{
-  if (!evaluator->failed)
-    evaluator->first_error = error;
-  evaluator->failed = true;
-  return false;
-}
-
-bool pst_evaluator_mixed(struct pst_evaluator *evaluator, const struct pst_value *value)
-{
-  struct pst_data *data;
-
-  if ((value->kind != PST_VALUE_TEXT && value->kind != PST_VALUE_SERIES)
-      || value->table == SIZE_MAX)
-    return false;
-  data = &evaluator->data[value->table];
-  if (!data->is_mixed)
-    return false;
-  if (!evaluator->quiet)
-    pst_data_mixed(data, evaluator->source);
-  pst_evaluator_blame(evaluator, data->mixed_error);
-  return true;
-}
-
-bool pst_evaluator_fail_texts(struct pst_evaluator *evaluator, size_t at,
-                              const struct pst_value *series)
-{
-  return pst_evaluator_mixed(evaluator, series)
-             ? false
-             : pst_evaluator_fail(evaluator, at, "the series holds texts");
-}
-
-bool pst_evaluator_fail_unit(struct pst_evaluator *evaluator, size_t at,
-                             const struct pst_error *error)
-{
-  return pst_evaluator_fail(evaluator, at, "%s", error->message);
-}
-
-bool pst_evaluator_memory(struct pst_evaluator *evaluator)
-{
-  evaluator->failed = true;
-  evaluator->source->failed = true;
-  return false;
-}
-
-void pst_evaluator_read(struct pst_evaluator *evaluator, size_t table, uint32_t row)
-{
-  size_t spare = evaluator->most;
-
-  if (evaluator->quiet || evaluator->reads == NULL)
-    return;
-  for (size_t i = 0; i < evaluator->read_count; i++) {
-    struct pst_read *read = &evaluator->reads[i];
-
-    if (read->table == table && read->row == row) {
-      read->decides = read->decides || evaluator->explain;
-      return;
-    }
-    if (!read->decides)
-      spare = i;
-  }
-  evaluator->read_total++;
-  if (evaluator->read_count < evaluator->most)
-    spare = evaluator->read_count++;
-  else if (!evaluator->explain || spare == evaluator->most)
-    return;
-  evaluator->reads[spare] =
-      (struct pst_read){.table = table, .row = row, .decides = evaluator->explain};
-}
-
-void pst_evaluator_miss(struct pst_evaluator *evaluator, const char *cell)
-{
-  enum { NAMES_MOST = sizeof evaluator->missing.names / sizeof *evaluator->missing.names };
-  struct pst_missing *missing = &evaluator->missing;
-
-  for (size_t i = 0; i < missing->count && i < NAMES_MOST; i++)
-    if (strcmp(missing->names[i], cell) == 0)
-      return;
-  if (missing->count < NAMES_MOST)
-    missing->names[missing->count] = cell;
-  missing->count++;
-}
-
-static const char *kind_name(const struct pst_value *value)
+static const char *kind_name(const struct pst_claim_value *value)
 {
   switch (value->kind) {
-  case PST_VALUE_NUMBER:
+  case PST_CLAIM_VALUE_NUMBER:
     return "a number";
-  case PST_VALUE_TEXT:
+  case PST_CLAIM_VALUE_TEXT:
     return "a text";
-  case PST_VALUE_SET:
+  case PST_CLAIM_VALUE_SET:
     return "a set";
-  case PST_VALUE_SERIES:
+  case PST_CLAIM_VALUE_SERIES:
     return "a series";
-  case PST_VALUE_TRUTH:
+  case PST_CLAIM_VALUE_TRUTH:
     break;
   }
   return "a test";
 }
 
 static bool want(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                 const struct pst_value *value, const char *wanted)
+                 const struct pst_claim_value *value, const char *wanted)
 {
   return pst_evaluator_fail(evaluator, node->at, "this is %s where %s is needed", kind_name(value),
                             wanted);
@@ -138,36 +34,37 @@ static bool want(struct pst_evaluator *evaluator, const struct pst_syntax *node,
 bool pst_evaluate_test(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct pst_variable *variables, struct pst_outcome *out)
 {
-  struct pst_value value;
+  struct pst_claim_value value;
 
   if (!pst_evaluate(evaluator, node, variables, &value))
     return false;
-  if (value.kind != PST_VALUE_TRUTH)
+  if (value.kind != PST_CLAIM_VALUE_TRUTH)
     return want(evaluator, node, &value, "a test, such as a = b,");
   *out = value.outcome;
   return true;
 }
 
 bool pst_evaluate_number(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                         const struct pst_variable *variables, struct pst_value *out)
+                         const struct pst_variable *variables, struct pst_claim_value *out)
 {
   if (!pst_evaluate(evaluator, node, variables, out))
     return false;
-  if (out->kind == PST_VALUE_NUMBER)
+  if (out->kind == PST_CLAIM_VALUE_NUMBER)
     return true;
-  return out->kind == PST_VALUE_TEXT && pst_evaluator_mixed(evaluator, out)
+  return out->kind == PST_CLAIM_VALUE_TEXT && pst_evaluator_mixed(evaluator, out)
              ? false
              : want(evaluator, node, out, "a number");
 }
 
 bool pst_evaluate_many(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, bool series, struct pst_value *out)
+                       const struct pst_variable *variables, bool series,
+                       struct pst_claim_value *out)
 {
   if (!pst_evaluate(evaluator, node, variables, out))
     return false;
-  if (out->kind == (series ? PST_VALUE_SERIES : PST_VALUE_SET))
+  if (out->kind == (series ? PST_CLAIM_VALUE_SERIES : PST_CLAIM_VALUE_SET))
     return true;
-  if (!series && out->kind == PST_VALUE_SERIES)
+  if (!series && out->kind == PST_CLAIM_VALUE_SERIES)
     return pst_evaluator_fail(evaluator, node->at,
                               "this is a series where a set is needed; write keys(...)");
   return want(evaluator, node, out, series ? "a series, a cell with one open index," : "a set");
@@ -175,68 +72,17 @@ bool pst_evaluate_many(struct pst_evaluator *evaluator, const struct pst_syntax 
 
 /* --- literals ----------------------------------------------------------------------------------- */
 
-const struct pst_syntax *pst_literal(const struct pst_syntax *node)
-{
-  while (node->kind == PST_SYNTAX_NAME && node->let != NULL && node->let->body != NULL)
-    node = node->let->body;
-  return node->kind == PST_SYNTAX_NUMBER ? node : NULL;
-}
-
-bool pst_literal_value(struct pst_evaluator *evaluator, const struct pst_syntax *literal,
-                       bool printed, struct pst_value *out)
-{
-  struct pst_range range = pst_range_point(literal->number.value);
-
-  if (printed)
-    range = pst_range_printed(&evaluator->exact, literal->number.value, literal->number.digit,
-                              evaluator->file->rounding);
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .unit = literal->number.unit};
-  out->number =
-      pst_number_show(pst_number_leaf(&evaluator->exact, &range, true, literal->number.value, 0),
-                      literal->number.decimals);
-  return out->number != NULL || pst_evaluator_memory(evaluator);
-}
-
 /* Inside arithmetic a bare whole number is exact. */
 static bool literal_inside(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                           struct pst_value *out)
+                           struct pst_claim_value *out)
 {
   return pst_literal_value(evaluator, node, !node->number.is_integer || node->number.has_unit, out);
 }
 
 /* --- sets --------------------------------------------------------------------------------------- */
 
-/* A year may be written as a number or as a text: "2003" is 2003. */
-bool pst_key_equal(const struct pst_key_value *a, const struct pst_key_value *b)
-{
-  char digits[32];
-  int size;
-
-  if (a->is_number && b->is_number)
-    return a->number == b->number;
-  if (!a->is_number && !b->is_number)
-    return pst_text_equal(a->text, b->text);
-  if (b->is_number)
-    return pst_key_equal(b, a);
-  size = snprintf(digits, sizeof digits, "%lld", (long long)a->number);
-  return pst_text_equal((struct pst_text){.data = digits, .size = (size_t)size}, b->text);
-}
-
-static int by_position(const void *a, const void *b)
-{
-  const struct pst_item *x = a, *y = b;
-
-  return (x->position > y->position) - (x->position < y->position);
-}
-
-void pst_items_sort(struct pst_item *items, size_t count)
-{
-  if (count > 1)
-    qsort(items, count, sizeof *items, by_position);
-}
-
 static bool evaluate_span(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                          struct pst_value *out)
+                          struct pst_claim_value *out)
 {
   int64_t first = node->span.first, last = node->span.last;
 
@@ -244,7 +90,7 @@ static bool evaluate_span(struct pst_evaluator *evaluator, const struct pst_synt
     *(evaluator->swap_last ? &last : &first) = evaluator->swap_value.number;
   if (last - first >= SPAN_MOST)
     return pst_evaluator_fail(evaluator, node->at, "a range has at most %d members", SPAN_MOST);
-  *out = (struct pst_value){.kind = PST_VALUE_SET, .count = (size_t)(last - first + 1)};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_SET, .count = (size_t)(last - first + 1)};
   out->items = pst_arena_array(evaluator->exact.arena, out->count, sizeof *out->items);
   if (out->items == NULL)
     return pst_evaluator_memory(evaluator);
@@ -264,14 +110,14 @@ static bool evaluate_span(struct pst_evaluator *evaluator, const struct pst_synt
 
 /* A number that is exactly a whole one can be a key too. */
 static bool item_of(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                    const struct pst_value *value, struct pst_item *item)
+                    const struct pst_claim_value *value, struct pst_item *item)
 {
-  if (value->kind == PST_VALUE_TEXT) {
+  if (value->kind == PST_CLAIM_VALUE_TEXT) {
     item->key.text = value->text;
     return !value->no_text
            || pst_evaluator_fail(evaluator, node->at, "a member of this set is a missing cell");
   }
-  if (value->kind != PST_VALUE_NUMBER)
+  if (value->kind != PST_CLAIM_VALUE_NUMBER)
     return want(evaluator, node, value, "a number or a text");
   item->number = value->number;
   item->key.is_number = true;
@@ -281,15 +127,6 @@ static bool item_of(struct pst_evaluator *evaluator, const struct pst_syntax *no
     item->key.number = value->number->range.low.value.n;
   else
     item->key.number = INT64_MIN;
-  return true;
-}
-
-bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_value *set)
-{
-  for (size_t i = 0; i < set->count; i++)
-    if (set->items[i].key.is_number && set->items[i].key.number == INT64_MIN)
-      return pst_evaluator_fail(evaluator, at,
-                                "only texts and whole numbers are told apart as members");
   return true;
 }
 
@@ -319,15 +156,15 @@ static bool refuse_twice(struct pst_evaluator *evaluator, const struct pst_synta
 }
 
 static bool evaluate_list(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                          const struct pst_variable *variables, struct pst_value *out)
+                          const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  *out = (struct pst_value){.kind = PST_VALUE_SET, .count = node->count};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_SET, .count = node->count};
   out->items = pst_arena_array(evaluator->exact.arena, node->count, sizeof *out->items);
   if (out->items == NULL)
     return pst_evaluator_memory(evaluator);
   for (size_t i = 0; i < node->count; i++) {
     const struct pst_syntax *member = node->arguments[i];
-    struct pst_value value;
+    struct pst_claim_value value;
 
     if (!pst_evaluate(evaluator, member, variables, &value))
       return false;
@@ -337,12 +174,12 @@ static bool evaluate_list(struct pst_evaluator *evaluator, const struct pst_synt
       return false;
     if (i == 0)
       out->unit = value.unit;
-    if (value.kind == PST_VALUE_TEXT && out->items[0].number != NULL
+    if (value.kind == PST_CLAIM_VALUE_TEXT && out->items[0].number != NULL
         && pst_evaluator_mixed(evaluator, &value))
       return false;
     if ((out->items[i].number == NULL) != (out->items[0].number == NULL))
       return pst_evaluator_fail(evaluator, member->at, "a set holds numbers or texts, not both");
-    if (value.kind == PST_VALUE_NUMBER && !pst_unit_same(&value.unit, &out->unit))
+    if (value.kind == PST_CLAIM_VALUE_NUMBER && !pst_unit_same(&value.unit, &out->unit))
       return pst_evaluator_fail(evaluator, member->at, "the numbers of a set have one unit");
   }
   return refuse_twice(evaluator, node, out->items);
@@ -360,7 +197,8 @@ static const struct pst_number *per_cent(struct pst_evaluator *evaluator,
 }
 
 static bool combine(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                    const struct pst_value *a, const struct pst_value *b, struct pst_value *out)
+                    const struct pst_claim_value *a, const struct pst_claim_value *b,
+                    struct pst_claim_value *out)
 {
   struct pst_exact *exact = &evaluator->exact;
   bool zero = false, percent = false, good;
@@ -368,7 +206,7 @@ static bool combine(struct pst_evaluator *evaluator, const struct pst_syntax *no
   struct pst_error error;
 
   pst_error_clear(&error);
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER};
   if (node->kind == PST_SYNTAX_MULTIPLY) {
     good = pst_unit_multiply(&a->unit, &b->unit, &out->unit, &percent, &error);
     kind = PST_NUMBER_MULTIPLY;
@@ -395,9 +233,9 @@ static bool combine(struct pst_evaluator *evaluator, const struct pst_syntax *no
 }
 
 static bool evaluate_binary(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                            const struct pst_variable *variables, struct pst_value *out)
+                            const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  struct pst_value a, b;
+  struct pst_claim_value a, b;
 
   return pst_evaluate_number(evaluator, node->arguments[0], variables, &a)
          && pst_evaluate_number(evaluator, node->arguments[1], variables, &b)
@@ -405,7 +243,7 @@ static bool evaluate_binary(struct pst_evaluator *evaluator, const struct pst_sy
 }
 
 static bool evaluate_negate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                            const struct pst_variable *variables, struct pst_value *out)
+                            const struct pst_variable *variables, struct pst_claim_value *out)
 {
   const struct pst_number *zero = pst_number_point(&evaluator->exact, pst_rational_whole(0));
   bool holds_zero = false;
@@ -422,7 +260,7 @@ static bool evaluate_negate(struct pst_evaluator *evaluator, const struct pst_sy
 /* --- names -------------------------------------------------------------------------------------- */
 
 static bool evaluate_name(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                          const struct pst_variable *variables, struct pst_value *out)
+                          const struct pst_variable *variables, struct pst_claim_value *out)
 {
   const struct pst_variable *variable = variables;
 
@@ -437,11 +275,11 @@ static bool evaluate_name(struct pst_evaluator *evaluator, const struct pst_synt
     evaluator->failed = true;
     return false;
   }
-  *out = (struct pst_value){
-      .kind = PST_VALUE_TEXT, .text = variable->item->key.text, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){
+      .kind = PST_CLAIM_VALUE_TEXT, .text = variable->item->key.text, .table = SIZE_MAX};
   if (variable->item->number == NULL && !variable->item->key.is_number)
     return true;
-  out->kind = PST_VALUE_NUMBER;
+  out->kind = PST_CLAIM_VALUE_NUMBER;
   out->number = variable->item->row == PST_NO_ROW ? variable->item->number : NULL;
   if (out->number == NULL)
     out->number =
@@ -524,13 +362,14 @@ static bool evaluate_truth(struct pst_evaluator *evaluator, const struct pst_syn
 }
 
 static bool evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                     const struct pst_variable *variables, struct pst_value *out)
+                     const struct pst_variable *variables, struct pst_claim_value *out)
 {
   switch (node->kind) {
   case PST_SYNTAX_NUMBER:
     return literal_inside(evaluator, node, out);
   case PST_SYNTAX_TEXT:
-    *out = (struct pst_value){.kind = PST_VALUE_TEXT, .text = node->text, .table = SIZE_MAX};
+    *out = (struct pst_claim_value){
+        .kind = PST_CLAIM_VALUE_TEXT, .text = node->text, .table = SIZE_MAX};
     return true;
   case PST_SYNTAX_NAME:
     return evaluate_name(evaluator, node, variables, out);
@@ -560,16 +399,16 @@ static bool evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *n
   default:
     break;
   }
-  out->kind = PST_VALUE_TRUTH;
+  out->kind = PST_CLAIM_VALUE_TRUTH;
   return evaluate_truth(evaluator, node, variables, &out->outcome);
 }
 
 bool pst_evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                  const struct pst_variable *variables, struct pst_value *out)
+                  const struct pst_variable *variables, struct pst_claim_value *out)
 {
   bool good;
 
-  *out = (struct pst_value){.table = SIZE_MAX};
+  *out = (struct pst_claim_value){.table = SIZE_MAX};
   if (evaluator->failed)
     return false;
   if (++evaluator->steps > STEPS_MOST || ++evaluator->held > HELD_MOST)

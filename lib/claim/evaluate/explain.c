@@ -289,7 +289,7 @@ static struct pst_claim_point point_of(struct pst_evaluator *evaluator, const st
 }
 
 void pst_tell_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                     const struct pst_value *value, const enum pst_verdict *verdicts)
+                     const struct pst_claim_value *value, const enum pst_verdict *verdicts)
 {
   enum { POINTS_MOST = 2000 };
   struct pst_claim_series *series;

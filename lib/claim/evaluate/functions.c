@@ -6,7 +6,7 @@
 /* A range of its own: what a cell that is used twice would tell of it is not followed. */
 static bool own_number(struct pst_evaluator *evaluator, const struct pst_range *range,
                        bool has_printed, struct pst_rational printed, bool missing,
-                       struct pst_value *out)
+                       struct pst_claim_value *out)
 {
   struct pst_exact *exact = &evaluator->exact;
   struct pst_number *made = pst_arena_array(exact->arena, 1, sizeof *made);
@@ -17,13 +17,13 @@ static bool own_number(struct pst_evaluator *evaluator, const struct pst_range *
   made->has_printed = has_printed;
   made->printed = printed;
   made->meant = out->unit.kind == PST_UNIT_DATE;
-  out->kind = PST_VALUE_NUMBER;
+  out->kind = PST_CLAIM_VALUE_NUMBER;
   out->number = made;
   return true;
 }
 
 /* Why a count or a rank, made by own_number, is open. */
-static void open_by(struct pst_value *value, unsigned open)
+static void open_by(struct pst_claim_value *value, unsigned open)
 {
   struct pst_number *number = (struct pst_number *)value->number;
 
@@ -41,17 +41,17 @@ static struct pst_range whole_range(size_t low, size_t high)
 /* --- count -------------------------------------------------------------------------------------- */
 
 static bool count(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                  const struct pst_variable *variables, struct pst_value *out)
+                  const struct pst_variable *variables, struct pst_claim_value *out)
 {
   size_t certain = 0;
   bool missing = false;
   unsigned open = 0;
-  struct pst_value many;
+  struct pst_claim_value many;
   struct pst_range range;
 
   if (!pst_evaluate(evaluator, node->arguments[0], variables, &many))
     return false;
-  if (many.kind != PST_VALUE_SET && many.kind != PST_VALUE_SERIES)
+  if (many.kind != PST_CLAIM_VALUE_SET && many.kind != PST_CLAIM_VALUE_SERIES)
     return pst_evaluator_fail(evaluator, node->arguments[0]->at, "count takes a set or a series");
   for (size_t i = 0; i < many.count; i++) {
     certain += many.items[i].member == PST_TRUTH_YES;
@@ -83,7 +83,7 @@ static bool count(struct pst_evaluator *evaluator, const struct pst_syntax *node
 /* --- sum, mean, median, min, max ----------------------------------------------------------------- */
 
 static const struct pst_number **numbers_of(struct pst_evaluator *evaluator,
-                                            const struct pst_value *many)
+                                            const struct pst_claim_value *many)
 {
   const struct pst_number **numbers =
       pst_arena_array(evaluator->exact.arena, many->count, sizeof *numbers);
@@ -96,7 +96,7 @@ static const struct pst_number **numbers_of(struct pst_evaluator *evaluator,
   return numbers;
 }
 
-static bool uncertain(const struct pst_value *many, bool *missing)
+static bool uncertain(const struct pst_claim_value *many, bool *missing)
 {
   bool found = false;
 
@@ -110,8 +110,9 @@ static bool uncertain(const struct pst_value *many, bool *missing)
 
 /* Members that may not belong to it: all that the statistic can be, whichever do. */
 static bool uncertain_statistic(struct pst_evaluator *evaluator, enum pst_function_name function,
-                                const struct pst_value *many, const struct pst_number **numbers,
-                                bool missing, struct pst_value *out)
+                                const struct pst_claim_value *many,
+                                const struct pst_number **numbers, bool missing,
+                                struct pst_claim_value *out)
 {
   struct pst_range range = numbers[0]->range, zero = pst_range_point(pst_rational_whole(0));
   bool first = true;
@@ -132,7 +133,7 @@ static bool uncertain_statistic(struct pst_evaluator *evaluator, enum pst_functi
   return own_number(evaluator, &range, false, zero.low.value, missing, out);
 }
 
-static bool mean(struct pst_evaluator *evaluator, size_t n, struct pst_value *out)
+static bool mean(struct pst_evaluator *evaluator, size_t n, struct pst_claim_value *out)
 {
   bool zero = false;
 
@@ -143,7 +144,7 @@ static bool mean(struct pst_evaluator *evaluator, size_t n, struct pst_value *ou
 }
 
 static bool statistic(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                      const struct pst_variable *variables, struct pst_value *out)
+                      const struct pst_variable *variables, struct pst_claim_value *out)
 {
   static const enum pst_number_kind kinds[] = {[PST_FN_SUM] = PST_NUMBER_SUM,
                                                [PST_FN_MEAN] = PST_NUMBER_SUM,
@@ -152,13 +153,13 @@ static bool statistic(struct pst_evaluator *evaluator, const struct pst_syntax *
                                                [PST_FN_MAX] = PST_NUMBER_MAX};
   enum pst_function_name function = (enum pst_function_name)node->function;
   const struct pst_number **numbers;
-  struct pst_value many;
+  struct pst_claim_value many;
   bool missing;
 
   if (!pst_evaluate(evaluator, node->arguments[0], variables, &many))
     return false;
-  if (many.kind != PST_VALUE_SERIES
-      && (many.kind != PST_VALUE_SET || many.count == 0 || many.items[0].number == NULL))
+  if (many.kind != PST_CLAIM_VALUE_SERIES
+      && (many.kind != PST_CLAIM_VALUE_SET || many.count == 0 || many.items[0].number == NULL))
     return pst_evaluator_fail(evaluator, node->arguments[0]->at,
                               "%.*s takes a series, a cell with one open index",
                               (int)node->text.size, node->text.data);
@@ -169,7 +170,8 @@ static bool statistic(struct pst_evaluator *evaluator, const struct pst_syntax *
     return evaluator->exact.failed
                ? pst_evaluator_memory(evaluator)
                : pst_evaluator_fail_texts(evaluator, node->arguments[0]->at, &many);
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){
+      .kind = PST_CLAIM_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
   if (many.unit.kind == PST_UNIT_DATE && (function == PST_FN_SUM || function == PST_FN_MEAN))
     return pst_evaluator_fail(evaluator, node->at, "dates have no sum");
   if (uncertain(&many, &missing))
@@ -183,7 +185,7 @@ static bool statistic(struct pst_evaluator *evaluator, const struct pst_syntax *
 /* --- abs, growth, cagr --------------------------------------------------------------------------- */
 
 static bool absolute(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                     const struct pst_variable *variables, struct pst_value *out)
+                     const struct pst_variable *variables, struct pst_claim_value *out)
 {
   if (!pst_evaluate_number(evaluator, node->arguments[0], variables, out))
     return false;
@@ -192,11 +194,11 @@ static bool absolute(struct pst_evaluator *evaluator, const struct pst_syntax *n
 }
 
 static bool growth(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                   const struct pst_variable *variables, struct pst_value *out)
+                   const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_exact *exact = &evaluator->exact;
   const struct pst_number *ratio;
-  struct pst_value from, to;
+  struct pst_claim_value from, to;
   struct pst_range range;
   struct pst_error error;
   bool zero = false;
@@ -217,8 +219,8 @@ static bool growth(struct pst_evaluator *evaluator, const struct pst_syntax *nod
   ratio = pst_number_binary(exact, PST_NUMBER_DIVIDE, to.number, from.number, &zero);
   ratio = pst_number_binary(exact, PST_NUMBER_SUBTRACT, ratio,
                             pst_number_point(exact, pst_rational_whole(1)), &zero);
-  *out = (struct pst_value){
-      .kind = PST_VALUE_NUMBER, .unit.kind = PST_UNIT_PERCENT, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){
+      .kind = PST_CLAIM_VALUE_NUMBER, .unit.kind = PST_UNIT_PERCENT, .table = SIZE_MAX};
   out->number = pst_number_binary(exact, PST_NUMBER_MULTIPLY, ratio,
                                   pst_number_point(exact, pst_rational_whole(100)), &zero);
   return out->number != NULL || pst_evaluator_memory(evaluator);
@@ -264,7 +266,7 @@ static void stand_beside(struct pst_exact *exact, const struct pst_item *about,
 }
 
 /* All members one after the other. */
-static void stand_among(struct pst_exact *exact, const struct pst_value *series,
+static void stand_among(struct pst_exact *exact, const struct pst_claim_value *series,
                         const struct pst_item *about, bool ascending, struct standing *standing)
 {
   for (size_t i = 0; i < series->count; i++)
@@ -294,7 +296,7 @@ static void stand_by_index(struct pst_exact *exact, const struct pst_range_index
 }
 
 static bool rank_within(struct pst_evaluator *evaluator, struct pst_kept *series,
-                        const struct pst_item *about, bool ascending, struct pst_value *out)
+                        const struct pst_item *about, bool ascending, struct pst_claim_value *out)
 {
   struct standing standing = {.best = 1, .worst = 1, .printed_best = 1, .printed_worst = 1};
   struct pst_range range;
@@ -318,23 +320,23 @@ static bool rank_within(struct pst_evaluator *evaluator, struct pst_kept *series
 }
 
 static bool rank(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                 const struct pst_variable *variables, struct pst_value *out)
+                 const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_kept *series = pst_keep_many(evaluator, node->arguments[0], variables, true);
   const struct pst_item *about;
-  struct pst_value key;
+  struct pst_claim_value key;
   struct pst_key_value wanted;
 
   if (series == NULL || !pst_evaluate(evaluator, node->arguments[1], variables, &key))
     return false;
   wanted = (struct pst_key_value){.text = key.text};
-  if (key.kind == PST_VALUE_NUMBER && pst_range_is_point(&key.number->range)
+  if (key.kind == PST_CLAIM_VALUE_NUMBER && pst_range_is_point(&key.number->range)
       && key.number->range.low.value.big == NULL && key.number->range.low.value.d == 1)
     wanted = (struct pst_key_value){.is_number = true, .number = key.number->range.low.value.n};
-  else if (key.kind != PST_VALUE_TEXT || key.no_text)
+  else if (key.kind != PST_CLAIM_VALUE_TEXT || key.no_text)
     return pst_evaluator_fail(evaluator, node->arguments[1]->at,
                               "a key is a text or a whole number");
-  *out = (struct pst_value){.kind = PST_VALUE_NUMBER, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .table = SIZE_MAX};
   about = pst_key_index_find(&series->keys, &wanted);
   if (about == NULL)
     return pst_evaluator_fail(evaluator, node->arguments[1]->at, "the series has no member %s",
@@ -347,11 +349,11 @@ static bool rank(struct pst_evaluator *evaluator, const struct pst_syntax *node,
 /* --- keys, known, date --------------------------------------------------------------------------- */
 
 static bool keys(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                 const struct pst_variable *variables, struct pst_value *out)
+                 const struct pst_variable *variables, struct pst_claim_value *out)
 {
   if (!pst_evaluate_many(evaluator, node->arguments[0], variables, true, out))
     return false;
-  out->kind = PST_VALUE_SET;
+  out->kind = PST_CLAIM_VALUE_SET;
   out->unit = (struct pst_unit){.kind = PST_UNIT_PLAIN};
   for (size_t i = 0; i < out->count; i++) {
     out->items[i].number = NULL;
@@ -361,17 +363,17 @@ static bool keys(struct pst_evaluator *evaluator, const struct pst_syntax *node,
 }
 
 static bool known(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                  const struct pst_variable *variables, struct pst_value *out)
+                  const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  struct pst_value value;
+  struct pst_claim_value value;
   bool there;
 
   if (!pst_evaluate(evaluator, node->arguments[0], variables, &value))
     return false;
-  if (value.kind != PST_VALUE_NUMBER && value.kind != PST_VALUE_TEXT)
+  if (value.kind != PST_CLAIM_VALUE_NUMBER && value.kind != PST_CLAIM_VALUE_TEXT)
     return pst_evaluator_fail(evaluator, node->arguments[0]->at, "known takes a cell");
-  there = value.kind == PST_VALUE_NUMBER ? !value.number->missing : !value.no_text;
-  *out = (struct pst_value){.kind = PST_VALUE_TRUTH, .table = SIZE_MAX};
+  there = value.kind == PST_CLAIM_VALUE_NUMBER ? !value.number->missing : !value.no_text;
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_TRUTH, .table = SIZE_MAX};
   out->outcome.truth = there ? PST_TRUTH_YES : PST_TRUTH_NO;
   out->outcome.severity = PST_SEVERITY_VALUE;
   pst_tell_line(evaluator, "%s is %s", pst_tell_source(evaluator, node->arguments[0]),
@@ -426,14 +428,14 @@ static bool date_of(struct pst_text text, int64_t *first, int64_t *last)
 
 /* The text of a date: a text, or a cell or number that is a year. */
 static bool date_text(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                      const struct pst_value *value, struct pst_text *text)
+                      const struct pst_claim_value *value, struct pst_text *text)
 {
   const char *year;
 
   *text = value->text;
-  if (value->kind == PST_VALUE_TEXT)
+  if (value->kind == PST_CLAIM_VALUE_TEXT)
     return true;
-  if (value->kind == PST_VALUE_NUMBER && value->unit.kind == PST_UNIT_PLAIN
+  if (value->kind == PST_CLAIM_VALUE_NUMBER && value->unit.kind == PST_UNIT_PLAIN
       && pst_range_is_point(&value->number->range)) {
     year = pst_rational_print(&evaluator->exact, value->number->range.low.value);
     *text = pst_text_of(year);
@@ -444,17 +446,17 @@ static bool date_text(struct pst_evaluator *evaluator, const struct pst_syntax *
 }
 
 static bool date(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                 const struct pst_variable *variables, struct pst_value *out)
+                 const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  struct pst_value value;
+  struct pst_claim_value value;
   struct pst_text text;
   struct pst_range range;
   int64_t first, last;
 
   if (!pst_evaluate(evaluator, node->arguments[0], variables, &value))
     return false;
-  *out = (struct pst_value){.unit.kind = PST_UNIT_DATE, .table = SIZE_MAX};
-  if (value.no_text || (value.kind == PST_VALUE_NUMBER && value.number->missing)) {
+  *out = (struct pst_claim_value){.unit.kind = PST_UNIT_DATE, .table = SIZE_MAX};
+  if (value.no_text || (value.kind == PST_CLAIM_VALUE_NUMBER && value.number->missing)) {
     range = pst_range_all();
     return own_number(evaluator, &range, false, pst_rational_whole(0), true, out);
   }
@@ -472,7 +474,7 @@ static bool date(struct pst_evaluator *evaluator, const struct pst_syntax *node,
 /* --- all ---------------------------------------------------------------------------------------- */
 
 bool pst_evaluate_call(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out)
+                       const struct pst_variable *variables, struct pst_claim_value *out)
 {
   evaluator->top = false;
   switch ((enum pst_function_name)node->function) {

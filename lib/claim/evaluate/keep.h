@@ -3,11 +3,12 @@
 #define PST_CLAIM_EVALUATE_KEEP_H
 
 #include "claim/data/key_index.h"
+#include "claim/evaluate/evaluate.h"
 
 struct pst_kept {
   const struct pst_syntax *node;
   bool explained; /* evaluated so that it told what it read */
-  struct pst_value value;
+  struct pst_claim_value value;
   struct pst_key_index keys;
   struct pst_range_index ranges; /* made late: of no entries until then */
   struct pst_kept *next;

@@ -11,7 +11,7 @@ static bool is_name(struct pst_evaluator *evaluator, struct pst_text text)
          && !pst_rational_parse(&evaluator->exact, text, &number, NULL);
 }
 
-static const char **texts_of(struct pst_evaluator *evaluator, const struct pst_value *set)
+static const char **texts_of(struct pst_evaluator *evaluator, const struct pst_claim_value *set)
 {
   const char **texts = pst_arena_array(evaluator->exact.arena, set->count, sizeof *texts);
 
@@ -47,8 +47,8 @@ static void note_near(struct pst_evaluator *evaluator, const char *name, const c
 }
 
 /* The texts of RIGHT that LEFT has not: is one of LEFT meant?  Only so many are looked for. */
-static bool note_absent(struct pst_evaluator *evaluator, const struct pst_value *left,
-                        const struct pst_key_index *index, const struct pst_value *right)
+static bool note_absent(struct pst_evaluator *evaluator, const struct pst_claim_value *left,
+                        const struct pst_key_index *index, const struct pst_claim_value *right)
 {
   enum { PAIRS_MOST = 400000 };
   const char **texts = NULL;
@@ -70,10 +70,10 @@ static bool note_absent(struct pst_evaluator *evaluator, const struct pst_value 
 }
 
 bool pst_evaluate_except(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                         const struct pst_variable *variables, struct pst_value *out)
+                         const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_key_index left_index;
-  struct pst_value left, right;
+  struct pst_claim_value left, right;
   const struct pst_kept *kept;
 
   if (!pst_evaluate_many(evaluator, node->arguments[0], variables, false, &left))
@@ -85,7 +85,8 @@ bool pst_evaluate_except(struct pst_evaluator *evaluator, const struct pst_synta
   if (!pst_want_keys(evaluator, node->arguments[0]->at, &left)
       || !pst_want_keys(evaluator, node->arguments[1]->at, &right))
     return false;
-  *out = (struct pst_value){.kind = PST_VALUE_SET, .unit = left.unit, .table = SIZE_MAX};
+  *out =
+      (struct pst_claim_value){.kind = PST_CLAIM_VALUE_SET, .unit = left.unit, .table = SIZE_MAX};
   out->items = pst_arena_array(evaluator->exact.arena, left.count, sizeof *out->items);
   if (out->items == NULL
       || !pst_key_index_make(&left_index, evaluator->exact.arena, left.items, left.count))
@@ -173,15 +174,15 @@ static bool spanned(struct pst_evaluator *evaluator, const struct pst_number *va
 }
 
 static void tell_in(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                    const struct pst_value *value, const struct pst_kept *kept)
+                    const struct pst_claim_value *value, const struct pst_kept *kept)
 {
-  const struct pst_value *set = &kept->value;
+  const struct pst_claim_value *set = &kept->value;
   const struct pst_key_value key = {.text = value->text};
   const char **texts;
 
   if (evaluator->quiet || !evaluator->explain)
     return;
-  if (value->kind == PST_VALUE_NUMBER) {
+  if (value->kind == PST_CLAIM_VALUE_NUMBER) {
     pst_tell_line(evaluator, "%s: %s", pst_tell_source(evaluator, node->arguments[0]),
                   pst_tell_number(evaluator, value->number, &value->unit));
     return;
@@ -197,27 +198,27 @@ static void tell_in(struct pst_evaluator *evaluator, const struct pst_syntax *no
 
 /* A text or a number, and a set of the same. */
 static bool want_one_kind(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                          const struct pst_value *value, const struct pst_value *set)
+                          const struct pst_claim_value *value, const struct pst_claim_value *set)
 {
   bool texts = set->count == 0 || (set->items[0].number == NULL && !set->items[0].key.is_number);
 
-  if (value->kind != PST_VALUE_TEXT && value->kind != PST_VALUE_NUMBER)
+  if (value->kind != PST_CLAIM_VALUE_TEXT && value->kind != PST_CLAIM_VALUE_NUMBER)
     return pst_evaluator_fail(evaluator, node->arguments[0]->at,
                               "only a number or a text can be in a set");
-  if (set->count == 0 || (value->kind == PST_VALUE_TEXT) == texts)
+  if (set->count == 0 || (value->kind == PST_CLAIM_VALUE_TEXT) == texts)
     return true;
-  if (value->kind == PST_VALUE_TEXT && pst_evaluator_mixed(evaluator, value))
+  if (value->kind == PST_CLAIM_VALUE_TEXT && pst_evaluator_mixed(evaluator, value))
     return false;
   return pst_evaluator_fail(evaluator, node->place, "a %s is never in a set of %s",
-                            value->kind == PST_VALUE_TEXT ? "text" : "number",
+                            value->kind == PST_CLAIM_VALUE_TEXT ? "text" : "number",
                             texts ? "texts" : "numbers");
 }
 
 /* VALUE in the unit of SET: 0.5 is 50 %. */
 static const struct pst_number *in_unit_of(struct pst_evaluator *evaluator,
                                            const struct pst_syntax *node,
-                                           const struct pst_value *value,
-                                           const struct pst_value *set)
+                                           const struct pst_claim_value *value,
+                                           const struct pst_claim_value *set)
 {
   struct pst_exact *exact = &evaluator->exact;
   int times_value, times_set;
@@ -246,7 +247,7 @@ bool pst_evaluate_in(struct pst_evaluator *evaluator, const struct pst_syntax *n
 {
   const struct pst_number *number;
   struct pst_key_value key;
-  struct pst_value value;
+  struct pst_claim_value value;
   struct pst_kept *set;
 
   evaluator->top = false;
@@ -256,7 +257,7 @@ bool pst_evaluate_in(struct pst_evaluator *evaluator, const struct pst_syntax *n
   if (set == NULL || !want_one_kind(evaluator, node, &value, &set->value))
     return false;
   *out = (struct pst_outcome){.severity = PST_SEVERITY_VALUE};
-  if (value.kind == PST_VALUE_TEXT) {
+  if (value.kind == PST_CLAIM_VALUE_TEXT) {
     key = (struct pst_key_value){.text = value.text};
     out->severity = PST_SEVERITY_CONCLUSION;
     out->truth = value.no_text ? PST_TRUTH_MISSING : pst_key_index_member(&set->keys, &key);

@@ -15,7 +15,7 @@ static bool test_member(struct pst_evaluator *evaluator, const struct pst_syntax
 /* The tests of all members; nothing is told. */
 static struct pst_outcome *test_all(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                                     const struct pst_variable *variables,
-                                    const struct pst_value *set)
+                                    const struct pst_claim_value *set)
 {
   struct pst_outcome *outcomes =
       pst_arena_array(evaluator->exact.arena, set->count, sizeof *outcomes);
@@ -42,7 +42,7 @@ static struct pst_outcome *test_all(struct pst_evaluator *evaluator, const struc
 
 /* The set that NODE runs over; an empty one is an error. */
 static bool read_set(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                     const struct pst_variable *variables, struct pst_value *set)
+                     const struct pst_variable *variables, struct pst_claim_value *set)
 {
   bool explain = evaluator->explain, good;
 
@@ -65,7 +65,8 @@ struct counts {
   enum pst_severity severity;
 };
 
-static struct counts count_members(const struct pst_value *set, const struct pst_outcome *outcomes)
+static struct counts count_members(const struct pst_claim_value *set,
+                                   const struct pst_outcome *outcomes)
 {
   struct counts counts = {.certain = 0};
 
@@ -100,7 +101,7 @@ static enum pst_truth most(const struct counts *counts)
   return counts->missing ? PST_TRUTH_MISSING : PST_TRUTH_UNDECIDED;
 }
 
-static enum pst_truth fold(enum pst_quantifier quantifier, const struct pst_value *set,
+static enum pst_truth fold(enum pst_quantifier quantifier, const struct pst_claim_value *set,
                            const struct pst_outcome *outcomes, const struct counts *counts)
 {
   enum pst_truth all = PST_TRUTH_YES, some = PST_TRUTH_NO;
@@ -128,7 +129,8 @@ static enum pst_truth fold(enum pst_quantifier quantifier, const struct pst_valu
 
 static const char *const quantifier_names[] = {"all", "most", "some", "none"};
 
-static struct pst_claim_tally tally_of(enum pst_quantifier quantifier, const struct pst_value *set,
+static struct pst_claim_tally tally_of(enum pst_quantifier quantifier,
+                                       const struct pst_claim_value *set,
                                        const struct pst_outcome *outcomes)
 {
   struct pst_claim_tally tally = {.quantifier = quantifier_names[quantifier]};
@@ -167,7 +169,7 @@ static const char *truth_name(enum pst_truth truth)
 
 /* The deciding members, evaluated again so that they tell their numbers. */
 static bool tell_members(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                         const struct pst_variable *variables, const struct pst_value *set,
+                         const struct pst_variable *variables, const struct pst_claim_value *set,
                          const struct pst_outcome *outcomes, enum pst_truth result)
 {
   size_t told = 0, total = 0;
@@ -191,7 +193,7 @@ static bool tell_members(struct pst_evaluator *evaluator, const struct pst_synta
 }
 
 static bool tell(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                 const struct pst_variable *variables, const struct pst_value *set,
+                 const struct pst_variable *variables, const struct pst_claim_value *set,
                  const struct pst_outcome *outcomes, enum pst_truth result)
 {
   struct pst_claim_tally tally = tally_of(node->quantifier, set, outcomes);
@@ -209,7 +211,7 @@ bool pst_evaluate_quantifier(struct pst_evaluator *evaluator, const struct pst_s
 {
   struct pst_outcome *outcomes;
   struct counts counts;
-  struct pst_value set;
+  struct pst_claim_value set;
 
   if (!read_set(evaluator, node, variables, &set))
     return false;
@@ -231,15 +233,15 @@ bool pst_evaluate_quantifier(struct pst_evaluator *evaluator, const struct pst_s
 /* --- sets and series by a rule ------------------------------------------------------------------- */
 
 bool pst_evaluate_such(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct pst_variable *variables, struct pst_value *out)
+                       const struct pst_variable *variables, struct pst_claim_value *out)
 {
   struct pst_outcome *outcomes;
-  struct pst_value set;
+  struct pst_claim_value set;
 
   if (!read_set(evaluator, node, variables, &set))
     return false;
   outcomes = test_all(evaluator, node, variables, &set);
-  *out = (struct pst_value){.kind = PST_VALUE_SET, .unit = set.unit, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_SET, .unit = set.unit, .table = SIZE_MAX};
   out->items = outcomes == NULL
                    ? NULL
                    : pst_arena_array(evaluator->exact.arena, set.count, sizeof *out->items);
@@ -258,13 +260,14 @@ bool pst_evaluate_such(struct pst_evaluator *evaluator, const struct pst_syntax 
 }
 
 bool pst_evaluate_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                         const struct pst_variable *variables, struct pst_value *out)
+                         const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  struct pst_value set, value;
+  struct pst_claim_value set, value;
 
   if (!read_set(evaluator, node, variables, &set))
     return false;
-  *out = (struct pst_value){.kind = PST_VALUE_SERIES, .count = set.count, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){
+      .kind = PST_CLAIM_VALUE_SERIES, .count = set.count, .table = SIZE_MAX};
   out->items = pst_arena_array(evaluator->exact.arena, set.count, sizeof *out->items);
   if (out->items == NULL)
     return pst_evaluator_memory(evaluator);

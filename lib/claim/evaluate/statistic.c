@@ -1,11 +1,12 @@
 #include <math.h>
 
 #include "claim/data/key_index.h"
-#include "stats/kendall.h"
-#include "stats/mann_kendall.h"
-#include "stats/pearson.h"
+#include "claim/evaluate/evaluate.h"
+#include "stats/correlation/pearson.h"
+#include "stats/correlation/spearman.h"
+#include "stats/kendall/kendall.h"
+#include "stats/kendall/mann_kendall.h"
 #include "stats/sort.h"
-#include "stats/spearman.h"
 
 /* Doubles are right to about this share; a verdict needs twice the distance. */
 static const double guard = 1e-11;
@@ -19,7 +20,7 @@ struct paired {
 };
 
 static bool outcome(struct pst_evaluator *evaluator, double low, double high, double printed,
-                    bool missing, struct pst_value *out)
+                    bool missing, struct pst_claim_value *out)
 {
   struct pst_exact *exact = &evaluator->exact;
   struct pst_number *made = pst_arena_array(exact->arena, 1, sizeof *made);
@@ -34,7 +35,7 @@ static bool outcome(struct pst_evaluator *evaluator, double low, double high, do
     made->range.high = (struct pst_limit){.value = pst_rational_double(exact, high)};
   made->has_printed = isfinite(printed) && !missing;
   made->printed = pst_rational_double(exact, made->has_printed ? printed : 0);
-  out->kind = PST_VALUE_NUMBER;
+  out->kind = PST_CLAIM_VALUE_NUMBER;
   out->number = made;
   return true;
 }
@@ -58,7 +59,8 @@ static double end_of(const struct pst_limit *limit)
 /* --- slope, cagr -------------------------------------------------------------------------------- */
 
 static bool read_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                        const struct pst_variable *variables, size_t least, struct pst_value *out)
+                        const struct pst_variable *variables, size_t least,
+                        struct pst_claim_value *out)
 {
   if (!pst_evaluate_many(evaluator, node, variables, true, out))
     return false;
@@ -79,7 +81,7 @@ static bool read_series(struct pst_evaluator *evaluator, const struct pst_syntax
 
 /* The median of the slopes of all pairs; WHICH: -1 the lowest that each can be, 1 the highest, 0 as
    printed.  NaN when memory is out. */
-static double median_slope(struct pst_evaluator *evaluator, const struct pst_value *series,
+static double median_slope(struct pst_evaluator *evaluator, const struct pst_claim_value *series,
                            int which)
 {
   size_t n = series->count, count = 0;
@@ -99,7 +101,7 @@ static double median_slope(struct pst_evaluator *evaluator, const struct pst_val
   return count == 0 ? (double)NAN : pst_select_median(slopes, count);
 }
 
-static double largest(const struct pst_value *series)
+static double largest(const struct pst_claim_value *series)
 {
   double most = 0, step = INFINITY;
 
@@ -115,10 +117,10 @@ static double largest(const struct pst_value *series)
 }
 
 static bool slope(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                  const struct pst_variable *variables, struct pst_value *out)
+                  const struct pst_variable *variables, struct pst_claim_value *out)
 {
   enum { MEMBERS_MOST = 4000 };
-  struct pst_value series;
+  struct pst_claim_value series;
   bool missing = false, printed = true;
   double low, high, value, scale;
 
@@ -131,7 +133,7 @@ static bool slope(struct pst_evaluator *evaluator, const struct pst_syntax *node
     printed = printed && series.items[i].number->has_printed;
   }
   pst_tell_series(evaluator, node->arguments[0], &series, NULL);
-  *out = (struct pst_value){.unit = series.unit, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.unit = series.unit, .table = SIZE_MAX};
   if (out->unit.kind == PST_UNIT_PERCENT)
     out->unit.kind = PST_UNIT_POINTS;
   if (missing)
@@ -152,10 +154,10 @@ static double rate(double from, double to, double steps)
 }
 
 static bool cagr(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                 const struct pst_variable *variables, struct pst_value *out)
+                 const struct pst_variable *variables, struct pst_claim_value *out)
 {
   const struct pst_number *first, *last;
-  struct pst_value series;
+  struct pst_claim_value series;
   double steps;
 
   if (!read_series(evaluator, node->arguments[0], variables, 2, &series))
@@ -163,7 +165,7 @@ static bool cagr(struct pst_evaluator *evaluator, const struct pst_syntax *node,
   first = series.items[0].number;
   last = series.items[series.count - 1].number;
   steps = series.items[series.count - 1].position - series.items[0].position;
-  *out = (struct pst_value){.unit.kind = PST_UNIT_PERCENT, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.unit.kind = PST_UNIT_PERCENT, .table = SIZE_MAX};
   if (first->missing || last->missing)
     return outcome(evaluator, -INFINITY, INFINITY, (double)NAN, true, out);
   if (end_of(&first->range.low) <= 0 || end_of(&last->range.low) <= 0 || steps <= 0)
@@ -176,8 +178,8 @@ static bool cagr(struct pst_evaluator *evaluator, const struct pst_syntax *node,
 
 /* --- correlations ------------------------------------------------------------------------------- */
 
-static bool pair(struct pst_evaluator *evaluator, const struct pst_value *a,
-                 const struct pst_value *b, struct paired *out)
+static bool pair(struct pst_evaluator *evaluator, const struct pst_claim_value *a,
+                 const struct pst_claim_value *b, struct paired *out)
 {
   struct pst_arena *arena = evaluator->exact.arena;
   struct pst_key_index index;
@@ -219,7 +221,7 @@ static pst_pair_kernel *kernel_of(size_t function)
 
 /* The statistic, or its p-value; at best as printed, unless all numbers are exact. */
 static bool run_kernel(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                       const struct paired *pairs, bool p_value, struct pst_value *out)
+                       const struct paired *pairs, bool p_value, struct pst_claim_value *out)
 {
   const struct pst_sample sample = {.n = pairs->n, .x = pairs->x, .y = pairs->y};
   const struct pst_test test = {.conf_level = 0};
@@ -231,7 +233,7 @@ static bool run_kernel(struct pst_evaluator *evaluator, const struct pst_syntax 
   bool good;
 
   pst_error_clear(&error);
-  *out = (struct pst_value){.table = SIZE_MAX};
+  *out = (struct pst_claim_value){.table = SIZE_MAX};
   if (pairs->missing || !pairs->printed)
     return outcome(evaluator, least, 1, (double)NAN, pairs->missing, out);
   status = kernel_of(node->function)(&sample, &test, &rows, &scratch, &error);
@@ -259,9 +261,10 @@ static bool run_kernel(struct pst_evaluator *evaluator, const struct pst_syntax 
 }
 
 static bool correlation(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                        const struct pst_variable *variables, bool p_value, struct pst_value *out)
+                        const struct pst_variable *variables, bool p_value,
+                        struct pst_claim_value *out)
 {
-  struct pst_value a, b;
+  struct pst_claim_value a, b;
   struct paired pairs;
 
   if (!read_series(evaluator, node->arguments[0], variables, 2, &a)
@@ -278,9 +281,9 @@ static bool correlation(struct pst_evaluator *evaluator, const struct pst_syntax
 
 /* Of a slope: Mann and Kendall's test against the key. */
 static bool slope_p(struct pst_evaluator *evaluator, const struct pst_syntax *node,
-                    const struct pst_variable *variables, struct pst_value *out)
+                    const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  struct pst_value series;
+  struct pst_claim_value series;
   struct paired pairs;
 
   if (!read_series(evaluator, node->arguments[0], variables, 2, &series)
@@ -294,7 +297,7 @@ static bool slope_p(struct pst_evaluator *evaluator, const struct pst_syntax *no
 
 bool pst_evaluate_statistic(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                             const struct pst_variable *variables, bool p_value,
-                            struct pst_value *out)
+                            struct pst_claim_value *out)
 {
   bool call = node->kind == PST_SYNTAX_CALL;
 

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "claim/claim.h"
+#include "claim/verdict.h"
 
 struct pst_source {
   const char *path;

@@ -4,17 +4,6 @@
 #include "claim/report/report_parts.h"
 #include "report/escape.h"
 
-const char *pst_html_class(enum pst_verdict verdict)
-{
-  return verdict == PST_VERDICT_NOT_CHECKABLE ? "not-checkable" : pst_verdict_name(verdict);
-}
-
-void pst_html_symbol(struct pst_buffer *out, enum pst_verdict verdict)
-{
-  pst_buffer_printf(out, "<svg class=\"symbol\" aria-hidden=\"true\"><use href=\"#s-%s\"/></svg>",
-                    pst_html_class(verdict));
-}
-
 /* The name of a claim in links: ids may repeat from one claims file to the next. */
 void pst_html_anchor(struct pst_buffer *out, size_t file, const struct pst_claim *claim)
 {

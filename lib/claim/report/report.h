@@ -15,7 +15,7 @@
 #include <stddef.h>
 
 #include "base/text.h"
-#include "claim/claim.h"
+#include "claim/verdict.h"
 
 enum pst_claims_format {
   PST_CLAIMS_TEXT,

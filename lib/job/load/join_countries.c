@@ -34,14 +34,15 @@ static enum pst_status read_right(const struct pst_table *table, size_t c, struc
 {
   const struct pst_column *column = &table->columns[c];
 
-  *side = (struct side){.dictionary = &column->dictionary, .n = column->dictionary.count};
+  *side =
+      (struct side){.dictionary = pst_column_texts(column), .n = pst_column_texts(column)->count};
   side->text = pst_arena_array(arena, (size_t)side->n + 1, sizeof *side->text);
   side->code = pst_arena_array(arena, (size_t)side->n + 1, sizeof *side->code);
   if (side->text == NULL || side->code == NULL)
     return pst_fail_memory(error);
   for (size_t r = 0; r < table->n_rows; r++)
-    if (column->code[r] != PST_CODE_MISSING)
-      side->text[column->code[r]] = pst_dictionary_string(&column->dictionary, column->code[r]);
+    if (pst_column_code(column, r) != PST_CODE_MISSING)
+      side->text[pst_column_code(column, r)] = pst_column_string(column, r);
   return PST_OK;
 }
 

@@ -4,7 +4,7 @@
 
 #include "job/load/load_steps.h"
 #include "job/load/progress.h"
-#include "table/cells.h"
+#include "table/group/cells.h"
 
 enum { PART = 1 << 16 }; /* rows, so that a file of fewer is read as if it were whole */
 

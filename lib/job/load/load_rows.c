@@ -52,11 +52,9 @@ static enum pst_status convert(struct pst_table *table, size_t from, enum pst_wa
   column->unit = source->unit;
   for (size_t r = 0; r < table->n_rows; r++) {
     if (want == PST_WANT_TIME) {
-      column->value[r] = source->value[r];
+      pst_column_set_number(column, r, pst_column_number(source, r), 0);
     } else if (!pst_column_missing(source, r)) {
-      column->code[r] =
-          pst_dictionary_add(&column->dictionary, pst_text_of(pst_column_text(source, r, text)));
-      if (column->code[r] == PST_CODE_MISSING)
+      if (!pst_column_set_text(column, r, pst_text_of(pst_column_text(source, r, text))))
         return pst_fail_memory(error);
     }
   }

@@ -7,7 +7,7 @@
 #include "job/load/load_texts.h"
 #include "table/join.h"
 #include "tidy/open.h"
-#include "table/load.h"
+#include "table/load/load.h"
 
 struct pst_let {
   const char *name, *source;

@@ -10,7 +10,7 @@ enum pst_status pst_load_texts_add(struct pst_load_texts *texts, const struct ps
                                    struct pst_error *error)
 {
   const struct pst_column *from = &table->columns[column];
-  unsigned n = from->dictionary.count;
+  unsigned n = pst_column_texts(from)->count;
 
   *code = pst_arena_array(arena, (size_t)n + 1, sizeof **code);
   if (*code == NULL)
@@ -18,11 +18,11 @@ enum pst_status pst_load_texts_add(struct pst_load_texts *texts, const struct ps
   for (unsigned i = 0; i < n; i++)
     (*code)[i] = PST_CODE_MISSING;
   for (size_t r = 0; r < table->n_rows; r++) {
-    unsigned i = from->code[r];
+    unsigned i = pst_column_code(from, r);
 
     if (i == PST_CODE_MISSING || (*code)[i] != PST_CODE_MISSING)
       continue;
-    (*code)[i] = pst_dictionary_add(&texts->texts, from->dictionary.texts[i]);
+    (*code)[i] = pst_dictionary_add(&texts->texts, pst_column_texts(from)->texts[i]);
     if ((*code)[i] == PST_CODE_MISSING)
       return pst_fail_memory(error);
   }
@@ -61,7 +61,7 @@ enum pst_status pst_load_texts_column(const struct pst_load_texts *texts,
                                       const unsigned *code, struct pst_arena *arena,
                                       struct pst_column *out, struct pst_error *error)
 {
-  unsigned n = table->columns[column].dictionary.count;
+  unsigned n = pst_column_texts(&table->columns[column])->count;
   const char **written = pst_arena_array(arena, (size_t)n + 1, sizeof *written);
 
   if (written == NULL)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "expr/expr.h"
-#include "table/group.h"
+#include "table/group/group.h"
 
 /* --- the order of rows in their series, for lag() ---------------------------------------------- */
 
@@ -32,7 +32,7 @@ static void chain(const struct pst_table *table, const struct pst_groups *groups
 
   for (size_t i = groups->first[g]; i < groups->first[g + 1]; i++) {
     size_t r = groups->row[i];
-    double at = time == SIZE_MAX ? (double)r : table->columns[time].value[r];
+    double at = time == SIZE_MAX ? (double)r : pst_column_number(&table->columns[time], r);
 
     if (!isnan(at))
       rows[n++] = (struct timed_row){.time = at, .row = r};
@@ -102,10 +102,11 @@ static bool is_whole(double value)
 static bool whole_numbers(const struct pst_column *column, size_t n_rows)
 {
   for (size_t r = 0; r < n_rows; r++) {
-    if (column->decimals[r] > 0 || !is_whole(column->value[r]))
+    if (pst_column_decimals(column, r) > 0 || !is_whole(pst_column_number(column, r)))
       return false;
     if (pst_column_bounded(column, r)
-        && !(is_whole(column->bounds[r].low) && is_whole(column->bounds[r].high)))
+        && !(is_whole(pst_column_bounds(column, r)->low)
+             && is_whole(pst_column_bounds(column, r)->high)))
       return false;
   }
   return true;
@@ -116,9 +117,8 @@ static void describe(const struct pst_table *table, const struct pst_column *col
 {
   switch (column->type) {
   case PST_COLUMN_NUMBER:
-    out->type = column->bounds != NULL ? PST_EXPR_BOUNDED : PST_EXPR_NUMBER;
-    out->whole =
-        !table->partial && column->decimals != NULL && whole_numbers(column, table->n_rows);
+    out->type = pst_column_has_bounds(column) ? PST_EXPR_BOUNDED : PST_EXPR_NUMBER;
+    out->whole = !table->partial && whole_numbers(column, table->n_rows);
     break;
   case PST_COLUMN_TIME:
     out->type = PST_EXPR_PERIOD;
@@ -159,11 +159,11 @@ static void cell(void *context, size_t index, size_t lag, struct pst_expr_value 
   if (r == SIZE_MAX || pst_column_missing(column, r))
     *out = pst_expr_missing(PST_EXPR_NO_CELL);
   else if (column->type == PST_COLUMN_TEXT)
-    *out = pst_expr_text(column->dictionary.texts[column->code[r]]);
+    *out = pst_expr_text(pst_column_printed(column, r));
   else if (pst_column_bounded(column, r))
-    *out = pst_expr_bounds(column->bounds[r]);
+    *out = pst_expr_bounds(*pst_column_bounds(column, r));
   else
-    *out = pst_expr_number(column->value[r]);
+    *out = pst_expr_number(pst_column_number(column, r));
 }
 
 static enum pst_status bind(struct rows *rows, struct pst_expr *expr, struct pst_error *error)
@@ -183,38 +183,23 @@ static enum pst_status bind(struct rows *rows, struct pst_expr *expr, struct pst
 
 /* --- let --------------------------------------------------------------------------------------- */
 
-static bool keep_text(struct pst_column *column, size_t row, struct pst_text text)
-{
-  column->code[row] = pst_dictionary_add(&column->dictionary, text);
-  return column->code[row] != PST_CODE_MISSING;
-}
-
-static bool keep_bounds(struct pst_table *table, struct pst_column *column, size_t row,
-                        const struct pst_bounds *bounds)
-{
-  if (pst_table_bounds(table, column, NULL) != PST_OK)
-    return false;
-  column->bounds[row] = *bounds;
-  column->n_bounded++;
-  return true;
-}
-
 static bool keep_value(struct pst_table *table, struct pst_column *column, size_t row,
                        const struct pst_expr_value *value)
 {
   switch (value->kind) {
   case PST_EXPR_IS_TEXT:
-    return keep_text(column, row, value->text);
+    return pst_column_set_text(column, row, value->text);
   case PST_EXPR_IS_TRUTH:
     if (value->truth == PST_TRUTH_YES || value->truth == PST_TRUTH_NO)
-      return keep_text(column, row, pst_text_of(value->truth == PST_TRUTH_YES ? "yes" : "no"));
+      return pst_column_set_text(column, row,
+                                 pst_text_of(value->truth == PST_TRUTH_YES ? "yes" : "no"));
     break;
   case PST_EXPR_IS_NUMBER:
     if (isinf(value->number.low) && isinf(value->number.high))
       break; /* nothing is known */
     if (!pst_bounds_is_point(&value->number))
-      return keep_bounds(table, column, row, &value->number);
-    column->value[row] = value->number.low;
+      return pst_column_set_bounds(table, column, row, &value->number, NULL) == PST_OK;
+    pst_column_set_number(column, row, value->number.low, 0);
     return true;
   case PST_EXPR_IS_MISSING:
     break;

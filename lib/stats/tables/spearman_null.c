@@ -1,4 +1,4 @@
-/* spearman_null -- writes lib/stats/spearman_table.c: the null distribution of Spearman's rho, no ties.
+/* spearman_null -- writes lib/stats/correlation/spearman_table.c: the null distribution of Spearman's rho, no ties.
 
    Reads    nothing
    Writes   on standard output, for n = 15..22 and every d from 0 to the middle: P(sum d_i^2 <= 2 d) as
@@ -10,7 +10,7 @@
             checked, below 2^70, and are divided in 113 bits.
    Cost     all of them: 1.5 minutes on two cores and 2 GB
    Usage    cc -O3 -march=native -fopenmp lib/stats/tables/spearman_null.c -o spearman_null
-            ./spearman_null [FIRST LAST] >lib/stats/spearman_table.c  */
+            ./spearman_null [FIRST LAST] >lib/stats/correlation/spearman_table.c  */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

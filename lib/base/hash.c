@@ -1,0 +1,71 @@
+#include "base/hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SLOTS_FIRST = 64 };
+
+/* The slots for COUNT items; 0 when there are none. */
+static size_t slots_for(size_t count)
+{
+  size_t n = SLOTS_FIRST;
+
+  if (count > PST_HASH_ITEMS || count > SIZE_MAX / 4 / sizeof(struct pst_hash_slot))
+    return 0;
+  while (n / 2 < count)
+    n *= 2;
+  return n;
+}
+
+bool pst_hash_grow(struct pst_hash *table, size_t count)
+{
+  size_t n = slots_for(count), mask = n - 1;
+  struct pst_hash_slot *slots = n == 0 ? NULL : calloc(n, sizeof *slots);
+
+  if (slots == NULL)
+    return false;
+  for (size_t i = 0; i < table->n_slots; i++) {
+    size_t at = table->slots[i].hash & mask;
+
+    if (table->slots[i].item == 0)
+      continue;
+    while (slots[at].item != 0)
+      at = (at + 1) & mask;
+    slots[at] = table->slots[i];
+  }
+  free(table->slots);
+  *table = (struct pst_hash){.slots = slots, .n_slots = n};
+  return true;
+}
+
+bool pst_hash_make_in(struct pst_hash *table, struct pst_arena *arena, size_t count)
+{
+  size_t n = slots_for(count);
+
+  *table = (struct pst_hash){.n_slots = n};
+  if (n > 0)
+    table->slots = pst_arena_array(arena, n, sizeof *table->slots);
+  return table->slots != NULL;
+}
+
+void pst_hash_free(struct pst_hash *table)
+{
+  free(table->slots);
+  *table = (struct pst_hash){.slots = NULL};
+}
+
+uint64_t pst_hash_text(struct pst_text text)
+{
+  uint64_t hash = text.size, word;
+  size_t at = 0;
+
+  for (; text.size - at >= sizeof word; at += sizeof word) {
+    memcpy(&word, text.data + at, sizeof word);
+    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    hash ^= hash >> 32;
+  }
+  word = 0;
+  if (at < text.size)
+    memcpy(&word, text.data + at, text.size - at);
+  return pst_hash_join(hash, word);
+}

@@ -1,0 +1,161 @@
+/* heatmap.c -- a matrix as coloured cells, each with its value. */
+#include <math.h>
+
+#include "figure/kind/kinds.h"
+#include "figure/page/measure.h"
+#include "figure/page/script.h"
+
+enum { CELL_WIDEST = 84, CELL_HIGHEST = 44, NAME_WIDEST = 190, VALUES_MOST = 24 };
+
+struct heat {
+  double most;      /* the colour scale reaches from -most to most */
+  double row_names; /* pixels */
+  double head;      /* pixels of the column names above the cells */
+  double cell_width, cell_height;
+  bool slanted; /* column names at 45 degrees */
+};
+
+static bool find_most(const struct pst_figure *figure, double *most)
+{
+  bool any = false;
+
+  *most = 1;
+  for (size_t i = 0; i < figure->rows * figure->columns; i++)
+    if (isfinite(figure->cells[i])) {
+      *most = fmax(*most, fabs(figure->cells[i]));
+      any = true;
+    }
+  return any;
+}
+
+static double widest(const char *const *names, size_t n)
+{
+  double width = 0;
+
+  for (size_t i = 0; i < n; i++)
+    width = fmax(width, pst_measure(names[i], PST_PAGE_FONT));
+  return fmin(width, NAME_WIDEST);
+}
+
+static void lay_out(struct pst_page *page, struct heat *heat)
+{
+  const struct pst_figure *figure = page->figure;
+  double columns = widest(figure->column_names, figure->columns), right, width;
+
+  heat->row_names = widest(figure->row_names, figure->rows);
+  width = page->width - 2 * PST_PAGE_EDGE - heat->row_names - 8;
+  heat->cell_width = fmin(CELL_WIDEST, width / (double)figure->columns);
+  heat->slanted = columns > heat->cell_width - 6;
+  if (heat->slanted) /* the last name leans out to the right */
+    heat->cell_width =
+        fmin(CELL_WIDEST, (width - 0.71 * columns) / ((double)figure->columns - 0.5));
+  heat->cell_width = fmax(heat->cell_width, 6);
+  heat->cell_height = fmin(CELL_HIGHEST, fmax(heat->cell_width * 0.8, 16));
+  heat->head = heat->slanted ? 0.71 * columns + 14 : 22;
+  right = page->width - PST_PAGE_EDGE - heat->row_names - 8
+          - heat->cell_width * (double)figure->columns;
+  pst_page_frame(page, PST_PAGE_EDGE + heat->row_names + 8, right,
+                 heat->head + heat->cell_height * (double)figure->rows, 0);
+  page->top += heat->head;
+}
+
+static void settle_axes(struct pst_page *page)
+{
+  page->x.low = page->y.low = 0;
+  page->x.high = (double)page->figure->columns;
+  page->y.high = (double)page->figure->rows;
+  page->x.log = page->y.log = false;
+  page->y.downward = true;
+}
+
+/* The block of cells that are known, or of those that are not. */
+static size_t write_cells(struct pst_page *page, bool known)
+{
+  const struct pst_figure *figure = page->figure;
+  size_t n = 0;
+
+  pst_buffer_printf(&page->body, "$%s << EOD\n", known ? "cells" : "missing");
+  for (size_t i = 0; i < figure->rows * figure->columns; i++) {
+    double row = (double)(i / figure->columns), column = (double)(i % figure->columns);
+
+    if (isfinite(figure->cells[i]) != known)
+      continue;
+    pst_script_row(&page->body, (const double[]){column, row, figure->cells[i]}, known ? 3 : 2);
+    n++;
+  }
+  pst_buffer_puts(&page->body, "EOD\n");
+  return n;
+}
+
+static void write_values(struct pst_page *page, const struct heat *heat)
+{
+  const struct pst_figure *figure = page->figure;
+  char text[PST_AXIS_TEXT];
+
+  if (figure->decimals < 0 || figure->columns > VALUES_MOST || heat->cell_width < 26)
+    return;
+  for (size_t i = 0; i < figure->rows * figure->columns; i++) {
+    double row = (double)(i / figure->columns) + 0.5, value = figure->cells[i];
+    double column = (double)(i % figure->columns) + 0.5;
+
+    if (isfinite(value))
+      pst_page_label(page, pst_page_x(page, column), pst_page_y(page, row), PST_PAGE_CENTRE,
+                     value > 0.75 * heat->most ? 24 : 17,
+                     heat->cell_width < 44 ? PST_PAGE_SMALL - 1.5 : PST_PAGE_FONT,
+                     pst_axis_number(text, value, figure->decimals > 0 ? figure->decimals : 2));
+  }
+}
+
+static void write_names(struct pst_page *page, const struct heat *heat)
+{
+  const struct pst_figure *figure = page->figure;
+
+  for (size_t r = 0; r < figure->rows; r++)
+    pst_page_label(
+        page, page->left - 8, pst_page_y(page, (double)r + 0.5), PST_PAGE_RIGHT, PST_PAGE_DARK,
+        PST_PAGE_FONT,
+        pst_measure_shorten(&page->arena, figure->row_names[r], PST_PAGE_FONT, NAME_WIDEST));
+  for (size_t c = 0; c < figure->columns; c++) {
+    const char *name =
+        pst_measure_shorten(&page->arena, figure->column_names[c], PST_PAGE_FONT, NAME_WIDEST);
+    double x = pst_page_x(page, (double)c + 0.5);
+
+    if (heat->slanted)
+      pst_page_slanted(page, x, page->top - 10, PST_PAGE_DARK, name);
+    else
+      pst_page_label(page, x, page->top - 11, PST_PAGE_CENTRE, PST_PAGE_DARK, PST_PAGE_FONT, name);
+  }
+}
+
+enum pst_status pst_draw_heatmap(struct pst_page *page, struct pst_error *error)
+{
+  struct heat heat;
+  size_t known, missing;
+
+  if (page->figure->cells == NULL || !find_most(page->figure, &heat.most))
+    return pst_fail_empty(error);
+  known = write_cells(page, true);
+  missing = write_cells(page, false);
+  if (missing > 0)
+    pst_page_note(page, "Hatched: no value.");
+  settle_axes(page);
+  lay_out(page, &heat);
+  pst_page_margins(page);
+  pst_page_axes(page);
+  pst_buffer_puts(&page->body, "unset grid\nset cbrange [");
+  pst_script_number(&page->body, -heat.most);
+  pst_buffer_puts(&page->body, ":");
+  pst_script_number(&page->body, heat.most);
+  pst_buffer_puts(&page->body, "]\n");
+  pst_page_texts(page);
+  write_names(page, &heat);
+  write_values(page, &heat);
+  if (missing > 0)
+    pst_page_plot(page, "$missing using ($1+0.5):($2+0.5):1:($1+1):2:($2+1) with boxxyerror "
+                        "fs pattern 5 border lt 24 lt 23");
+  if (known > 0)
+    pst_page_plot(page, "$cells using ($1+0.5):($2+0.5):1:($1+1):2:($2+1):3 with boxxyerror "
+                        "fs solid 1 border lt 24 lw 2 fc palette");
+  pst_page_plot_end(page);
+  return PST_OK;
+}

@@ -1,0 +1,49 @@
+/* parts.h -- the parts of a series: its data blocks, the clauses that plot them, and the labels at
+   the ends of lines.  Shared by the kinds of figure. */
+#ifndef PST_FIGURE_KIND_PARTS_H
+#define PST_FIGURE_KIND_PARTS_H
+
+#include "figure/page/page.h"
+
+/* What a series has to draw; each has a data block $s1, $s1_fit, $s1_bars, $s1_arrows. */
+struct pst_parts {
+  bool points, fit, bars, arrows;
+};
+
+/* pst_parts_range: widen both axes to all that series I draws; counts into SKIPPED the points that a
+   logarithmic axis leaves out. */
+void pst_parts_range(struct pst_page *page, size_t i, size_t *skipped);
+
+/* pst_parts_write: the data blocks of series I; the axes and the frame must be settled.  Rows more
+   than GAP apart are parted by a blank line, which breaks the line there (INFINITY: never). */
+struct pst_parts pst_parts_write(struct pst_page *page, size_t i, double gap);
+
+/* pst_parts_gap: the step in x that breaks the line of SERIES, from the figure or its median step. */
+double pst_parts_gap(struct pst_page *page, const struct pst_figure_series *series);
+
+/* pst_parts_plot: the clauses of series I: band, bars, arrows, line (when LINED), points, fit. */
+void pst_parts_plot(struct pst_page *page, size_t i, struct pst_parts parts, bool lined);
+
+/* pst_parts_allocate: an array of the parts of all series; NULL when memory is out. */
+struct pst_parts *pst_parts_allocate(struct pst_page *page);
+
+/* A label that belongs to the pixel (x, y) at a line's end. */
+struct pst_end_label {
+  double x, y;
+  const char *text;
+  int colour;
+};
+
+/* pst_end_widest: the width that a label in the margin may take. */
+double pst_end_widest(const struct pst_page *page);
+
+/* pst_end_margin: the margin that the widest of N labels needs, at most a third of the page. */
+double pst_end_margin(const struct pst_page *page, const struct pst_end_label *labels, size_t n);
+
+/* pst_end_write: N labels in the margin right (or left) of the plot, spread so that none overlap,
+   with a leader to each that had to move; long ones are shortened.  They begin OFFSET pixels from the
+   plot, past its tick labels.  Status PST_NO_MEMORY. */
+enum pst_status pst_end_write(struct pst_page *page, const struct pst_end_label *labels, size_t n,
+                              double offset, bool right);
+
+#endif

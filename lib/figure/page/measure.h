@@ -1,0 +1,26 @@
+/* measure.h -- how wide text will be when it is drawn, and text made to fit.
+
+   Widths are those of DejaVu Sans, among the widest of the common sans-serif fonts, so that a label
+   which fits by this measure fits in the font that the reader's machine has. */
+#ifndef PST_FIGURE_PAGE_MEASURE_H
+#define PST_FIGURE_PAGE_MEASURE_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/* pst_measure: pixels that TEXT (may be NULL) takes at font SIZE; bold text takes 1.14 of it. */
+double pst_measure(const char *text, double size);
+
+/* pst_measure_shorten: TEXT when it fits in WIDTH pixels, else its beginning and an ellipsis, in
+   ARENA; NULL when memory is out. */
+const char *pst_measure_shorten(struct pst_arena *arena, const char *text, double size,
+                                double width);
+
+/* pst_measure_line: the bytes of REST that make the next line of at most WIDTH pixels, broken at a
+   blank where there is one, else between characters; *REST is stepped over it and its blanks. */
+struct pst_text pst_measure_line(struct pst_text *rest, double size, double width);
+
+/* pst_measure_lines: how many lines pst_measure_line makes of TEXT (0 for NULL or ""). */
+size_t pst_measure_lines(const char *text, double size, double width);
+
+#endif

@@ -1,0 +1,189 @@
+#include "figure/page/page.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/number.h"
+#include "figure/page/measure.h"
+#include "figure/page/script.h"
+
+void pst_page_note(struct pst_page *page, const char *format, ...)
+{
+  char text[256];
+  va_list arguments;
+
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  if (page->notes.size > 0)
+    pst_buffer_putc(&page->notes, ' ');
+  pst_buffer_puts(&page->notes, text);
+}
+
+static bool has(const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static double place(double pixel, double extent)
+{
+  return nearbyint(pixel / extent * 1e5) / 1e5;
+}
+
+static void add_place(struct pst_page *page, double x, double y)
+{
+  pst_buffer_puts(&page->body, "screen ");
+  pst_script_number(&page->body, place(x, page->width));
+  pst_buffer_puts(&page->body, ",");
+  pst_script_number(&page->body, place(page->height - y, page->height));
+}
+
+void pst_page_margins(struct pst_page *page)
+{
+  static const char *const names[] = {"lmargin", "rmargin", "tmargin", "bmargin"};
+  double at[] = {place(page->left, page->width), place(page->right, page->width),
+                 place(page->height - page->top, page->height),
+                 place(page->height - page->bottom, page->height)};
+
+  for (int i = 0; i < 4; i++) {
+    pst_buffer_printf(&page->body, "set %s at screen ", names[i]);
+    pst_script_number(&page->body, at[i]);
+    pst_buffer_putc(&page->body, '\n');
+  }
+}
+
+static void write_axis(struct pst_page *page, const struct pst_axis *axis, char name)
+{
+  pst_buffer_printf(&page->body, "set %crange [", name);
+  pst_script_number(&page->body, axis->downward ? axis->high : axis->low);
+  pst_buffer_puts(&page->body, ":");
+  pst_script_number(&page->body, axis->downward ? axis->low : axis->high);
+  pst_buffer_puts(&page->body, "]\n");
+  if (axis->n_ticks == 0) {
+    pst_buffer_printf(&page->body, "unset %ctics\n", name);
+    return;
+  }
+  pst_buffer_printf(&page->body, "set %ctics (", name);
+  for (size_t i = 0; i < axis->n_ticks; i++) {
+    pst_buffer_puts(&page->body, i > 0 ? ", " : "");
+    pst_script_tick_text(&page->body, axis->ticks[i].text);
+    pst_buffer_putc(&page->body, ' ');
+    pst_script_number(&page->body, axis->ticks[i].at);
+  }
+  pst_buffer_puts(&page->body, ")\n");
+  if (axis->log)
+    pst_buffer_printf(&page->body, "set logscale %c\n", name);
+}
+
+void pst_page_axes(struct pst_page *page)
+{
+  write_axis(page, &page->x, 'x');
+  write_axis(page, &page->y, 'y');
+}
+
+double pst_page_x(const struct pst_page *page, double value)
+{
+  return page->left + pst_axis_at(&page->x, value) * (page->right - page->left);
+}
+
+double pst_page_y(const struct pst_page *page, double value)
+{
+  double at = pst_axis_at(&page->y, value);
+
+  return page->bottom - (page->y.downward ? 1 - at : at) * (page->bottom - page->top);
+}
+
+void pst_page_label(struct pst_page *page, double x, double y, enum pst_page_align align,
+                    int colour, double size, const char *text)
+{
+  static const char *const aligns[] = {"left", "center", "right"};
+
+  if (!has(text))
+    return;
+  pst_buffer_puts(&page->body, "set label ");
+  pst_script_text(&page->body, text);
+  pst_buffer_puts(&page->body, " at ");
+  add_place(page, x, y);
+  pst_buffer_printf(&page->body, " %s front tc lt %d", aligns[align], colour);
+  if (size != PST_PAGE_FONT) {
+    pst_buffer_puts(&page->body, " font ',");
+    pst_script_number(&page->body, size);
+    pst_buffer_putc(&page->body, '\'');
+  }
+  pst_buffer_putc(&page->body, '\n');
+}
+
+void pst_page_slanted(struct pst_page *page, double x, double y, int colour, const char *text)
+{
+  if (!has(text))
+    return;
+  pst_buffer_puts(&page->body, "set label ");
+  pst_script_text(&page->body, text);
+  pst_buffer_puts(&page->body, " at ");
+  add_place(page, x, y);
+  pst_buffer_printf(&page->body, " left rotate by 45 front tc lt %d\n", colour);
+}
+
+void pst_page_mark(struct pst_page *page, double x, double y, int colour)
+{
+  pst_buffer_puts(&page->body, "set label '' at ");
+  add_place(page, x, y);
+  pst_buffer_printf(&page->body, " point lt %d ps 0.7 front\n", colour);
+}
+
+void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, double y1, int colour)
+{
+  pst_buffer_puts(&page->body, "set arrow from ");
+  add_place(page, x0, y0);
+  pst_buffer_puts(&page->body, " to ");
+  add_place(page, x1, y1);
+  pst_buffer_printf(&page->body, " nohead back lt %d lw 0.8\n", colour);
+}
+
+void pst_page_plot(struct pst_page *page, const char *format, ...)
+{
+  char text[256];
+  va_list arguments;
+
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  pst_buffer_puts(&page->body, page->plots++ == 0 ? "plot " : ", \\\n     ");
+  pst_buffer_puts(&page->body, text);
+}
+
+void pst_page_plot_end(struct pst_page *page)
+{
+  if (page->plots == 0) /* gnuplot draws labels and axes only with a plot */
+    pst_buffer_puts(&page->body, "plot NaN");
+  pst_buffer_putc(&page->body, '\n');
+  page->plots = 0;
+}
+
+int pst_page_linetype(const struct pst_page *page, size_t i)
+{
+  size_t order = 0;
+
+  if (!page->any_highlight)
+    return page->one_colour ? 1 : (int)(i % 8) + 1;
+  if (!page->figure->series[i].highlight)
+    return PST_PAGE_GREY;
+  for (size_t k = 0; k < i; k++)
+    order += page->figure->series[k].highlight;
+  return page->one_colour ? 1 : (int)(order % 8) + 1;
+}
+
+double pst_page_tick_width(const struct pst_axis *axis)
+{
+  double width = 0;
+
+  for (size_t i = 0; i < axis->n_ticks; i++)
+    width = fmax(width, pst_measure(axis->ticks[i].text, PST_PAGE_FONT));
+  return width;
+}
+
+enum pst_status pst_fail_empty(struct pst_error *error)
+{
+  return pst_fail(error, PST_UNDEFINED, "nothing to draw: the figure has no value that is known");
+}

@@ -1,0 +1,57 @@
+#include "layout/layout.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+enum { LOOK_MOST = 60 }; /* rows in which a header is looked for */
+
+bool pst_layout_first_line(const struct pst_sheet *sheet, size_t header)
+{
+  (void)sheet;
+  return header == 0;
+}
+
+size_t pst_layout_has(const struct pst_sheet *sheet, size_t row, const char *name)
+{
+  size_t size = strlen(name);
+
+  for (size_t c = 0; c < sheet->rows[row].n; c++) {
+    struct pst_text cell = pst_sheet_cell(sheet, row, c);
+
+    if (cell.size == size && strncasecmp(cell.data, name, size) == 0)
+      return c;
+  }
+  return PST_NO_COLUMN;
+}
+
+size_t pst_layout_row_with(const struct pst_sheet *sheet, const char *const *names, size_t n)
+{
+  for (size_t r = 0; r < sheet->n_rows && r < LOOK_MOST; r++) {
+    size_t found = 0;
+
+    while (found < n && pst_layout_has(sheet, r, names[found]) != PST_NO_COLUMN)
+      found++;
+    if (found == n)
+      return r;
+  }
+  return PST_NO_COLUMN;
+}
+
+bool pst_layout_sees(const struct pst_sheet *sheet, const char *const *names, size_t n,
+                     size_t *header, char why[256])
+{
+  size_t row = pst_layout_row_with(sheet, names, n), used;
+
+  if (row == PST_NO_COLUMN)
+    return false;
+  *header = row;
+  used = (size_t)snprintf(why, 256, "columns");
+  for (size_t i = 0; i < n && used < 200; i++)
+    used += (size_t)snprintf(why + used, 256 - used, "%s '%s'",
+                             i == 0       ? ""
+                             : i + 1 == n ? " and"
+                                          : ",",
+                             names[i]);
+  return true;
+}

@@ -1,0 +1,33 @@
+/* fit.h -- make a view fit the width of a terminal, in steps that say what they did. */
+#ifndef PST_REPORT_VIEW_FIT_H
+#define PST_REPORT_VIEW_FIT_H
+
+#include "report/view/view.h"
+
+enum {
+  PST_GAP = 2,       /* blanks between columns */
+  PST_INDENT = 2,    /* of rows below the line of their block */
+  PST_TERMS_MOST = 8 /* whose units may stand above the table */
+};
+
+/* pst_fit_view: in this order, until VIEW is at most WIDTH wide:
+   1. what never changes, and the unit of each term, becomes a fact above the table
+   2. labels stand above the block of rows that share them, if blocks have two rows on average
+   3. minor columns are left out, then the methods of p-values become letters
+   4. texts are shortened to 20 columns, the unit is left out, texts are shortened to 12
+   5. adjusted p-values, then any column from the right is left out, save the first one and the
+      marks of footnotes; what fits after all comes back
+   Returned  true when a cell was shortened; the state of each column  */
+bool pst_fit_view(struct pst_view *view, size_t width);
+
+/* pst_shown_width: what the shown columns take with indent and gaps. */
+size_t pst_shown_width(const struct pst_view *view);
+
+/* The steps 1 and 2 (hoist.c). */
+void pst_hoist(struct pst_view *view);
+void pst_block_labels(struct pst_view *view);
+
+/* pst_block_starts: is ROW the first of its block? */
+bool pst_block_starts(const struct pst_view *view, size_t row);
+
+#endif

@@ -1,0 +1,38 @@
+/* pearson.h -- the product-moment correlation.
+
+   pst_pearson: r between x and y, paired by index.
+   Given     sample  n >= 2 finite pairs, neither constant
+             test    alternative, kind of p-value (t or permutation), confidence level
+   Returned  r       estimate in [-1, 1]; interval tanh(atanh(r) +- z / sqrt(n - 3)), n > 3 and
+                     |r| < 1 (fisher_z.h); statistic t = r sqrt((n - 2) / (1 - r^2)), left empty where all
+                     points lie on a line; df; p from t, or by permutation (permutation.h), t and df then empty.  Two
+                     points: p = 1, exactly (either order gives |r| = 1)
+   Status    PST_UNDEFINED when n < 2, or x or y is constant; PST_USAGE for an exact p
+   Cost      O(n), and as much for each permutation
+   Note      1 - r^2 is the residual share of least squares, so t is right even where r rounds to 1
+   Published Pearson (1896); interval: Fisher (1921)
+   Tested    tests/unit/test_pearson.c, tests/reference (family correlation) */
+#ifndef PST_STATS_CORRELATION_PEARSON_H
+#define PST_STATS_CORRELATION_PEARSON_H
+
+#include "stats/estimate.h"
+
+enum pst_status pst_pearson(const struct pst_sample *sample, const struct pst_test *test,
+                            struct pst_estimates *out, struct pst_arena *scratch,
+                            struct pst_error *error);
+
+/* A correlation and what its t test needs. */
+struct pst_correlation {
+  double r;
+  double t; /* infinite when all points lie on a line; NaN for n = 2 */
+};
+
+/* pst_correlation_of: for kernels that correlate something derived (ranks); same statuses. */
+enum pst_status pst_correlation_of(const struct pst_sample *sample, struct pst_correlation *out,
+                                   struct pst_error *error);
+
+/* pst_correlation_statistic: the t of CORRELATION into ROW; a note in its place when it is infinite. */
+void pst_correlation_statistic(const struct pst_correlation *correlation, struct pst_estimates *out,
+                               struct pst_estimate *row);
+
+#endif

@@ -1,0 +1,18 @@
+/* product_permutation.h -- the p-value of a product-moment correlation by permutation, of values or of
+   ranks; see permutation.h.
+
+   The statistic is the correlation itself, from deviations scaled to length 1; values that differ by
+   less than 1e-12 count as equal, so that rounding does not tell tied permutations apart.
+   Given     sample  n >= 2, neither variable constant
+   Cost      O(n) a permutation
+   Tested    tests/unit/test_permutation.c */
+#ifndef PST_STATS_CORRELATION_PRODUCT_PERMUTATION_H
+#define PST_STATS_CORRELATION_PRODUCT_PERMUTATION_H
+
+#include "stats/permutation.h"
+
+enum pst_status pst_product_permutation(const struct pst_sample *sample,
+                                        const struct pst_test *test, struct pst_permutation_p *out,
+                                        struct pst_arena *scratch, struct pst_error *error);
+
+#endif

@@ -1,0 +1,61 @@
+/* kendall_count.h -- what all of Kendall's statistics are made of: concordant and discordant pairs,
+   tied pairs, S and its variance.
+
+   pst_kendall_count: count the pairs of X[0..n), Y[0..n).
+   Given     x, y    n values each, no NaN, paired by index; any n
+   Returned  counts  tied_x and tied_y include the pairs tied in both;
+                     concordant + discordant = pairs - tied_x - tied_y + tied_both;
+                     S = concordant - discordant; var_S is its variance under independence given
+                     the ties of both variables (Kendall 1970, 4.15); the sizes of the tied groups
+                     live in KEEP
+   Status    PST_NO_MEMORY; PST_UNDEFINED when n > 2^32, where the pairs no longer fit 64 bits
+   Cost      O(n log n) time (Knight 1966), 7n doubles; n = 1,000,000 in about 0.25 s
+   Tested    tests/unit/test_kendall.c against counting all pairs; tests/reference */
+#ifndef PST_STATS_KENDALL_KENDALL_COUNT_H
+#define PST_STATS_KENDALL_KENDALL_COUNT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+/* The groups of equal values of one variable, those of one value included. */
+struct pst_ties_of {
+  size_t distinct;    /* number of groups */
+  const size_t *size; /* their sizes, in the order of the values; they add up to n */
+};
+
+struct pst_kendall_counts {
+  size_t n;
+  uint64_t pairs;
+  uint64_t concordant;
+  uint64_t discordant;
+  uint64_t tied_x;
+  uint64_t tied_y;
+  uint64_t tied_both;
+  int64_t S;
+  double var_S;
+  struct pst_ties_of x;
+  struct pst_ties_of y;
+};
+
+enum pst_status pst_kendall_count(const double *x, const double *y, size_t n,
+                                  struct pst_kendall_counts *counts, struct pst_arena *keep,
+                                  struct pst_error *error);
+
+/* pst_kendall_var: the variance of S for N observations with these ties. */
+double pst_kendall_var(size_t n, const struct pst_ties_of *x, const struct pst_ties_of *y);
+
+/* The measures, each NaN when its denominator is 0.
+   tau-a = S / pairs; tau-b = S / sqrt((pairs - tied_x)(pairs - tied_y));
+   tau-c = 2 m S / (n^2 (m - 1)), m the smaller number of distinct values (Stuart 1953);
+   gamma = S / (C + D) (Goodman & Kruskal 1954); Somers' D of y given x = S / (pairs - tied_x). */
+double pst_tau_a(const struct pst_kendall_counts *counts);
+double pst_tau_b(const struct pst_kendall_counts *counts);
+double pst_tau_c(const struct pst_kendall_counts *counts);
+double pst_gamma(const struct pst_kendall_counts *counts);
+double pst_somers_yx(const struct pst_kendall_counts *counts);
+double pst_somers_xy(const struct pst_kendall_counts *counts);
+
+#endif

@@ -1,0 +1,196 @@
+#include "stats/kendall/kendall_exact.h"
+
+#include <math.h>
+
+#include "stats/kendall/kendall_table.h"
+#include "stats/null_cache.h"
+#include "stats/sum.h"
+
+enum { MOST_ROWS = 500 };
+
+/* The distribution of a count 0..range, symmetric about range / 2, of which places 0..limit are
+   kept; each probability with about 32 digits. */
+struct symmetric {
+  struct pst_sum *p;
+  struct pst_sum *next;
+  size_t range;
+  size_t limit;
+};
+
+static struct pst_sum times(struct pst_sum a, struct pst_sum b)
+{
+  struct pst_sum product = {0, 0};
+
+  pst_sum_product(&product, a.high, b.high);
+  product.low += a.high * b.low + a.low * b.high;
+  return product;
+}
+
+static void add(struct pst_sum *sum, struct pst_sum term, double sign)
+{
+  pst_sum_add(sum, sign * term.high);
+  sum->low += sign * term.low;
+}
+
+/* High and low apart again, so that no digits gather in the low part. */
+static struct pst_sum normal_form(struct pst_sum sum)
+{
+  double high = sum.high + sum.low;
+
+  return (struct pst_sum){high, sum.low - (high - sum.high)};
+}
+
+static struct pst_sum quotient(double a, double b)
+{
+  double high = a / b;
+
+  return (struct pst_sum){high, fma(-high, b, a) / b};
+}
+
+/* Multiplies by (1 - q^TOP) / (1 - q^BOTTOM) * BOTTOM / TOP: a distribution again.  Where groups of
+   ties are large, what is added and taken away again outweighs what stays by ten digits and more:
+   doubles alone would lose them.  The upper half is the lower half's mirror. */
+static void multiply(struct symmetric *s, size_t top, size_t bottom)
+{
+  const struct pst_sum weight = quotient((double)bottom, (double)top);
+  size_t range = s->range + top - bottom;
+  size_t half = range / 2 < s->limit ? range / 2 : s->limit;
+  struct pst_sum *swap = s->p;
+
+  for (size_t d = 0; d <= half; d++) {
+    struct pst_sum value = {0, 0};
+
+    if (d <= s->range)
+      add(&value, times(s->p[d], weight), 1);
+    if (d >= top && d - top <= s->range)
+      add(&value, times(s->p[d - top], weight), -1);
+    if (d >= bottom)
+      add(&value, s->next[d - bottom], 1);
+    s->next[d] = normal_form(value);
+    if (s->next[d].high < 0)
+      s->next[d] = (struct pst_sum){0, 0};
+  }
+  for (size_t d = half + 1; d <= s->limit && d <= range; d++)
+    s->next[d] = s->next[range - d];
+  s->p = s->next;
+  s->next = swap;
+  s->range = range;
+}
+
+/* The number of inversions of a random order of n items in groups of SIZES, the rest single. */
+static void inversions(struct symmetric *s, const size_t *sizes, size_t groups, size_t n)
+{
+  size_t placed = groups > 0 ? sizes[0] : 1;
+
+  s->range = 0;
+  s->p[0] = (struct pst_sum){1, 0};
+  for (size_t g = 1; g < groups; g++) {
+    for (size_t i = 1; i <= sizes[g]; i++)
+      multiply(s, placed + i, i);
+    placed += sizes[g];
+  }
+  for (; placed < n; placed++)
+    multiply(s, placed + 1, 1);
+}
+
+/* The p-value of D discordant pairs among RANGE that are untied; few discordant pairs mean a large S.
+   LOWER[d] = P(D* <= d) for d in the lower half. */
+static double p_of(const double *lower, size_t range, size_t D, enum pst_alternative alternative)
+{
+  size_t tail = D < range - D ? D : range - D;
+
+  if (alternative == PST_TWO_SIDED)
+    return 2 * tail == range ? 1 : fmin(1, 2 * lower[tail]);
+  if (alternative == PST_LESS)
+    D = range - D;
+  if (D <= range / 2)
+    return fmin(1, lower[D]);
+  return D == range ? 1 : 1 - lower[range - D - 1];
+}
+
+/* The key of the distribution: n and the sizes above 1, largest first; it does not depend on their
+   order.  Returns its length, 0 when memory is out. */
+static size_t make_key(const struct pst_ties_of *ties, size_t n, size_t **key,
+                       struct pst_arena *scratch)
+{
+  size_t length = 1;
+
+  *key = pst_arena_alloc(scratch, (ties->distinct + 1) * sizeof **key);
+  if (*key == NULL)
+    return 0;
+  (*key)[0] = n;
+  for (size_t g = 0; g < ties->distinct; g++) {
+    size_t j = length;
+
+    if (ties->size[g] == 1)
+      continue;
+    for (; j > 1 && (*key)[j - 1] < ties->size[g]; j--)
+      (*key)[j] = (*key)[j - 1];
+    (*key)[j] = ties->size[g];
+    length++;
+  }
+  return length;
+}
+
+/* P(D* <= d) for d = 0..range / 2; NULL when memory is out. */
+static const double *lower_half(const struct pst_ties_of *ties, size_t n, size_t range,
+                                struct pst_arena *scratch)
+{
+  struct symmetric s = {.limit = range / 2};
+  size_t *key;
+  double *lower;
+  size_t length = make_key(ties, n, &key, scratch);
+  const double *found = length == 0 ? NULL : pst_null_find(key, length);
+
+  if (length == 0 || found != NULL)
+    return found;
+  s.p = pst_arena_array(scratch, s.limit + 1, sizeof *s.p);
+  s.next = pst_arena_array(scratch, s.limit + 1, sizeof *s.next);
+  if (s.p == NULL || s.next == NULL)
+    return NULL;
+  inversions(&s, key + 1, length - 1, n);
+  lower = pst_arena_array(scratch, s.limit + 1, sizeof *lower);
+  if (lower == NULL)
+    return NULL;
+  for (size_t d = 0; d <= s.limit; d++) {
+    if (d > 0)
+      add(&s.p[d], s.p[d - 1], 1);
+    lower[d] = pst_sum_value(&s.p[d]);
+  }
+  pst_null_keep(key, length, lower, s.limit + 1);
+  return lower;
+}
+
+static bool ties_in_both(const struct pst_kendall_counts *counts)
+{
+  return counts->x.distinct < counts->n && counts->y.distinct < counts->n;
+}
+
+bool pst_kendall_exact_reach(const struct pst_kendall_counts *counts)
+{
+  if (ties_in_both(counts))
+    return pst_kendall_table_reach(counts);
+  return counts->n <= MOST_ROWS;
+}
+
+enum pst_status pst_kendall_exact(const struct pst_kendall_counts *counts,
+                                  enum pst_alternative alternative, double *p,
+                                  struct pst_arena *scratch, struct pst_error *error)
+{
+  const struct pst_ties_of *ties = counts->x.distinct < counts->n ? &counts->x : &counts->y;
+  size_t range = (size_t)(counts->pairs - counts->tied_x - counts->tied_y + counts->tied_both);
+  const double *lower;
+
+  if (!pst_kendall_exact_reach(counts))
+    return pst_fail(error, PST_USAGE,
+                    "an exact p-value is out of reach for %zu rows with these ties; ask for the "
+                    "asymptotic one",
+                    counts->n);
+  if (ties_in_both(counts))
+    return pst_kendall_table(counts, alternative, p, scratch, error);
+  lower = lower_half(ties, counts->n, range, scratch);
+  if (lower == NULL)
+    return pst_fail_memory(error);
+  *p = p_of(lower, range, (size_t)counts->discordant, alternative);
+  return PST_OK;
+}

@@ -1,0 +1,17 @@
+/* kendall_permutation.h -- the p-value of Kendall's S by permutation; see permutation.h.
+
+   Given     sample  of which COUNTS was made
+   Cost      O(n log n) a permutation
+   Tested    tests/unit/test_permutation.c */
+#ifndef PST_STATS_KENDALL_KENDALL_PERMUTATION_H
+#define PST_STATS_KENDALL_KENDALL_PERMUTATION_H
+
+#include "stats/kendall/kendall_count.h"
+#include "stats/permutation.h"
+
+enum pst_status pst_kendall_permutation(const struct pst_sample *sample,
+                                        const struct pst_kendall_counts *counts,
+                                        const struct pst_test *test, struct pst_permutation_p *out,
+                                        struct pst_arena *scratch, struct pst_error *error);
+
+#endif

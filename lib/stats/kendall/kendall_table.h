@@ -1,0 +1,18 @@
+/* kendall_table.h -- the exact distribution of S with ties in both variables: see
+   kendall_exact.h, which decides when it is used.
+
+   pst_kendall_table_reach: true when the table's distribution is affordable.
+   pst_kendall_table: the p-value of S. */
+#ifndef PST_STATS_KENDALL_KENDALL_TABLE_H
+#define PST_STATS_KENDALL_KENDALL_TABLE_H
+
+#include "stats/estimate.h"
+#include "stats/kendall/kendall_count.h"
+
+bool pst_kendall_table_reach(const struct pst_kendall_counts *counts);
+
+enum pst_status pst_kendall_table(const struct pst_kendall_counts *counts,
+                                  enum pst_alternative alternative, double *p,
+                                  struct pst_arena *scratch, struct pst_error *error);
+
+#endif

@@ -1,0 +1,43 @@
+/* line.h -- the straight line through paired data, to nearly full double accuracy: what ols,
+   loglinear and pearson share.
+
+   pst_line_fit: least squares of y on x.
+   Given     sample  n >= 2 finite pairs, x not constant
+   Returned  line    slope and intercept (each as high + low, about twice double precision before
+                     rounding), means, sums of squares about the means, residual sum of squares
+   Status    PST_UNDEFINED when the sums leave the range of doubles
+   Cost      O(n), four passes
+   Method    centred on means that carry 32 digits; both variables scaled by a power of two, so
+             that neither 1e-200 nor 1e200 is squared out of range; products summed to 32 digits;
+             residuals are taken from the data, not from centred copies; the slope is
+             corrected once from them
+   Tested    NIST StRD Norris and Pontius; tests/unit/test_ols.c */
+#ifndef PST_STATS_SLOPE_LINE_H
+#define PST_STATS_SLOPE_LINE_H
+
+#include <stdbool.h>
+
+#include "stats/estimate.h"
+#include "stats/sum.h"
+
+struct pst_line {
+  size_t n;
+  struct pst_sum mean_x;
+  struct pst_sum mean_y;
+  struct pst_sum slope; /* in the units of the data */
+  struct pst_sum intercept;
+  double sxx, syy, sxy; /* about the means, of x * scale_x and y * scale_y */
+  double r;             /* sxy / sqrt(sxx syy), rounded once; NaN when y is constant */
+  double rss;           /* of y * scale_y */
+  double scale_x;       /* powers of two */
+  double scale_y;
+  bool perfect; /* the residuals are no larger than the rounding of the data */
+};
+
+enum pst_status pst_line_fit(const struct pst_sample *sample, struct pst_line *line,
+                             struct pst_error *error);
+
+/* pst_line_residual: y - intercept - slope x of one observation, rounded once. */
+double pst_line_residual(const struct pst_line *line, double x, double y);
+
+#endif

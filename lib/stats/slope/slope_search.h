@@ -1,0 +1,26 @@
+/* slope_search.h -- slope selection for many pairs: a bracket around the places asked for is made
+   narrower until it holds few slopes or is the gap between two neighbouring doubles.
+
+   A bracket's slopes are the pairs that two orders (slope_order.h) invert differently: they are
+   counted exactly, a sample of them gives the next bracket, and the last one is enumerated.  Places
+   near each other share their brackets.  A bracket that misses its place is answered by the one
+   around it, so chance costs time only.
+
+   pst_slope_search: see slopes.h, which prepares what this is given.
+   Given     at     n points, any order (it is changed): finite, their products too
+             ranks  count places in ascending order
+   Returned  values one slope a place
+   Status    PST_NO_MEMORY
+   Cost      O(n log n) expected; 40n bytes beside the points
+   Tested    tests/unit/test_slopes.c */
+#ifndef PST_STATS_SLOPE_SLOPE_SEARCH_H
+#define PST_STATS_SLOPE_SLOPE_SEARCH_H
+
+#include "stats/slope/slopes.h"
+#include "stats/sort.h"
+
+enum pst_status pst_slope_search(struct pst_pair *at, size_t n, const uint64_t *ranks, size_t count,
+                                 const struct pst_slope_limits *limits, double *values,
+                                 struct pst_arena *scratch, struct pst_error *error);
+
+#endif

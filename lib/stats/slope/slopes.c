@@ -1,0 +1,154 @@
+#include "stats/slope/slopes.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "stats/slope/slope_exact.h"
+#include "stats/slope/slope_search.h"
+#include "stats/sort.h"
+
+/* So many slopes are as fast to order as to search. */
+static const struct pst_slope_limits LIMITS = {.all_pairs = UINT64_C(1) << 11};
+
+static size_t all_slopes(const struct pst_sample *sample, double *slopes)
+{
+  size_t count = 0;
+
+  for (size_t i = 0; i < sample->n; i++)
+    for (size_t j = i + 1; j < sample->n; j++)
+      if (sample->x[j] != sample->x[i])
+        slopes[count++] = pst_slope_between(sample->x[i], sample->y[i], sample->x[j], sample->y[j]);
+  return count;
+}
+
+static enum pst_status select_among_all(const struct pst_sample *sample, const uint64_t *ranks,
+                                        size_t count, double *values, struct pst_arena *scratch,
+                                        struct pst_error *error)
+{
+  const size_t n = sample->n;
+  double *slopes = pst_arena_alloc(scratch, (n * (n - 1) / 2 + 1) * sizeof *slopes);
+  size_t *places = pst_arena_array(scratch, count, sizeof *places);
+  size_t pairs;
+
+  if (slopes == NULL || places == NULL)
+    return pst_fail_memory(error);
+  pairs = all_slopes(sample, slopes);
+  for (size_t i = 0; i < count; i++)
+    places[i] = (size_t)ranks[i] - 1;
+  pst_select_many(slopes, pairs, places, count);
+  for (size_t i = 0; i < count; i++)
+    values[i] = slopes[places[i]];
+  return PST_OK;
+}
+
+static double largest(const double *x, size_t n)
+{
+  double most = 0;
+
+  for (size_t i = 0; i < n; i++)
+    most = fmax(most, fabs(x[i]));
+  return most;
+}
+
+/* The exponent by which values are scaled: 0 unless their products could leave the range of
+   doubles. */
+static int exponent_of(double most)
+{
+  int exponent;
+
+  frexp(most, &exponent);
+  return abs(exponent) > 300 ? exponent : 0;
+}
+
+/* X without the value in its middle, if none of it is rounded by that: slopes stay as they are, and
+   what remains is smaller and easier to tell apart. */
+static void take_offset(const double *x, size_t n, double *offset)
+{
+  *offset = x[n / 2];
+  for (size_t i = 0; i < n && *offset != 0; i++)
+    if (pst_difference_of(x[i], *offset).low != 0)
+      *offset = 0;
+}
+
+static void prepare(const struct pst_sample *sample, struct pst_pair *at, int x_exponent,
+                    int y_exponent)
+{
+  double x_offset;
+  double y_offset;
+
+  take_offset(sample->x, sample->n, &x_offset);
+  take_offset(sample->y, sample->n, &y_offset);
+  for (size_t i = 0; i < sample->n; i++) {
+    at[i].x = ldexp(sample->x[i] - x_offset, -x_exponent);
+    at[i].y = ldexp(sample->y[i] - y_offset, -y_exponent);
+  }
+}
+
+static enum pst_status search(const struct pst_sample *sample, const uint64_t *ranks, size_t count,
+                              const struct pst_slope_limits *limits, double *values,
+                              struct pst_arena *scratch, struct pst_error *error)
+{
+  int x_exponent = exponent_of(largest(sample->x, sample->n));
+  int y_exponent = exponent_of(largest(sample->y, sample->n));
+  struct pst_pair *at;
+  enum pst_status status;
+
+  if (sample->n > UINT64_C(1) << 32)
+    return pst_fail(error, PST_UNDEFINED, "more than 2^32 rows: the pairs cannot be counted");
+  at = pst_arena_alloc(scratch, (sample->n + 1) * sizeof *at);
+  if (at == NULL)
+    return pst_fail_memory(error);
+  prepare(sample, at, x_exponent, y_exponent);
+  status = pst_slope_search(at, sample->n, ranks, count, limits, values, scratch, error);
+  for (size_t i = 0; status == PST_OK && i < count; i++)
+    values[i] = ldexp(values[i], y_exponent - x_exponent);
+  return status;
+}
+
+/* RANKS in ascending order; FROM says where each stood. */
+static void order_ranks(const uint64_t *ranks, size_t count, uint64_t *ordered, size_t *from)
+{
+  for (size_t i = 0; i < count; i++) {
+    size_t j = i;
+
+    for (; j > 0 && ranks[i] < ordered[j - 1]; j--) {
+      ordered[j] = ordered[j - 1];
+      from[j] = from[j - 1];
+    }
+    ordered[j] = ranks[i];
+    from[j] = i;
+  }
+}
+
+enum pst_status pst_slope_select_within(const struct pst_sample *sample, const uint64_t *ranks,
+                                        size_t count, const struct pst_slope_limits *limits,
+                                        double *values, struct pst_arena *scratch,
+                                        struct pst_error *error)
+{
+  const size_t n = sample->n;
+  struct pst_arena_mark mark = pst_arena_mark(scratch);
+  uint64_t *ordered = pst_arena_array(scratch, count, sizeof *ordered);
+  size_t *from = pst_arena_array(scratch, count, sizeof *from);
+  double *found = pst_arena_array(scratch, count, sizeof *found);
+  enum pst_status status;
+
+  if (ordered == NULL || from == NULL || found == NULL)
+    return pst_fail_memory(error);
+  order_ranks(ranks, count, ordered, from);
+  /* n * n cannot overflow once n is this small. */
+  if (n < UINT64_C(1) << 30 && (uint64_t)n * (n - 1) / 2 <= limits->all_pairs)
+    status = select_among_all(sample, ordered, count, found, scratch, error);
+  else
+    status = search(sample, ordered, count, limits, found, scratch, error);
+  for (size_t i = 0; status == PST_OK && i < count; i++)
+    values[from[i]] = found[i] + 0.0; /* -0 is 0 */
+  pst_arena_release(scratch, mark);
+  return status;
+}
+
+enum pst_status pst_slope_select(const struct pst_sample *sample, const uint64_t *ranks,
+                                 size_t count, double *values, struct pst_arena *scratch,
+                                 struct pst_error *error)
+{
+  return pst_slope_select_within(sample, ranks, count, &LIMITS, values, scratch, error);
+}

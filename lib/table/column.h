@@ -1,0 +1,172 @@
+/* column.h -- one typed column, and its cells read and set by kind.
+
+   What a cell is: missing, or known, or (numbers only) bounded.  How columns keep their cells is the
+   business of lib/table: others read and set them through these functions, and take whole arrays for
+   an inner loop from span.h. */
+#ifndef PST_TABLE_COLUMN_H
+#define PST_TABLE_COLUMN_H
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "interval/bounded.h"
+#include "interval/period.h"
+#include "table/dictionary.h"
+
+enum pst_column_type {
+  PST_COLUMN_NUMBER, /* doubles; some cells may be bounded */
+  PST_COLUMN_TIME,   /* periods, or plain numbers used as times */
+  PST_COLUMN_TEXT
+};
+
+/* How a column is to be read. */
+enum pst_want {
+  PST_WANT_NUMBER, /* numbers and bounded cells */
+  PST_WANT_TIME,   /* periods of one kind, or plain numbers */
+  PST_WANT_TEXT,
+  PST_WANT_ANY /* what all its cells allow: number, bounded, period, else text */
+};
+
+/* The arrays of a column, a cell a row; NULL where the column has no use for them. */
+struct pst_column_cells {
+  double *value;             /* NUMBER and TIME: NaN unless known */
+  unsigned char *decimals;   /* NUMBER: digits printed after the decimal mark */
+  struct pst_bounds *bounds; /* NUMBER: NULL while no cell is bounded; low NaN where it is not */
+  unsigned *code;            /* TEXT, and TIME of a named kind: the cell as printed */
+  struct pst_dictionary texts;
+  unsigned char *token; /* of a missing cell: which of the table's missing_tokens stood there,
+                           from 1, 255 for any after that; 0 the empty cell.  NULL: no token */
+};
+
+struct pst_column {
+  const char *name;
+  enum pst_column_type type;
+  enum pst_want want;
+  size_t field;                /* in the file, from 0; SIZE_MAX for a computed column */
+  const char *unit, *title;    /* as the schema says; NULL when it does not */
+  enum pst_period_kind period; /* TIME */
+  size_t n_missing, n_bounded;
+  struct pst_column_cells arrays; /* for lib/table alone: `make lint` sees to it */
+};
+
+/* --- reading ----------------------------------------------------------------------------------
+
+   Given     a row below the table's n_rows, or below the rows set so far while a table is made
+   Cost      a few instructions
+   Tested    tests/unit/test_column.c  */
+
+/* pst_column_bounded: known only within bounds. */
+static inline bool pst_column_bounded(const struct pst_column *column, size_t row)
+{
+  return column->arrays.bounds != NULL && !isnan(column->arrays.bounds[row].low);
+}
+
+static inline bool pst_column_missing(const struct pst_column *column, size_t row)
+{
+  if (column->type == PST_COLUMN_TEXT)
+    return column->arrays.code[row] == PST_CODE_MISSING;
+  return isnan(column->arrays.value[row]) && !pst_column_bounded(column, row);
+}
+
+/* pst_column_number: the number or the time of a known cell, NaN of any other.  Not for texts. */
+static inline double pst_column_number(const struct pst_column *column, size_t row)
+{
+  return column->arrays.value[row];
+}
+
+/* pst_column_known: the cell has one number or time. */
+static inline bool pst_column_known(const struct pst_column *column, size_t row)
+{
+  return column->arrays.value != NULL && !isnan(column->arrays.value[row]);
+}
+
+/* pst_column_decimals: the digits printed after the decimal mark; 0 where that is not known. */
+static inline int pst_column_decimals(const struct pst_column *column, size_t row)
+{
+  return column->arrays.decimals == NULL ? 0 : column->arrays.decimals[row];
+}
+
+/* pst_column_has_bounds: some cell may be bounded. */
+static inline bool pst_column_has_bounds(const struct pst_column *column)
+{
+  return column->arrays.bounds != NULL;
+}
+
+/* pst_column_bounds: of a bounded cell. */
+static inline const struct pst_bounds *pst_column_bounds(const struct pst_column *column,
+                                                         size_t row)
+{
+  return &column->arrays.bounds[row];
+}
+
+/* pst_column_has_codes: some cell may have a text: the column is text, or periods of a named kind, or
+   any. */
+static inline bool pst_column_has_codes(const struct pst_column *column)
+{
+  return column->arrays.code != NULL;
+}
+
+/* pst_column_code: the number of the cell's text in pst_column_texts; PST_CODE_MISSING where it has
+   none. */
+static inline unsigned pst_column_code(const struct pst_column *column, size_t row)
+{
+  return column->arrays.code[row];
+}
+
+/* pst_column_texts: the distinct texts; perhaps also some of rows that were left out. */
+static inline const struct pst_dictionary *pst_column_texts(const struct pst_column *column)
+{
+  return &column->arrays.texts;
+}
+
+/* pst_column_printed, _string: the text of a cell whose code is not missing. */
+static inline struct pst_text pst_column_printed(const struct pst_column *column, size_t row)
+{
+  return column->arrays.texts.texts[column->arrays.code[row]];
+}
+
+static inline const char *pst_column_string(const struct pst_column *column, size_t row)
+{
+  return column->arrays.texts.texts[column->arrays.code[row]].data;
+}
+
+/* pst_column_token: the number of the token in a missing cell, from 1; 0 for the empty cell. */
+static inline size_t pst_column_token(const struct pst_column *column, size_t row)
+{
+  return column->arrays.token == NULL ? 0 : column->arrays.token[row];
+}
+
+/* pst_column_text: the cell as text for people: as printed for text and named periods, else the
+   shortest number; NULL when missing.  BUFFER has PST_CELL_SIZE bytes. */
+enum { PST_CELL_SIZE = 96 };
+const char *pst_column_text(const struct pst_column *column, size_t row, char *buffer);
+
+/* --- setting ----------------------------------------------------------------------------------
+
+   For columns that are computed, made by pst_table_add_column: their cells are missing at first, but
+   not counted so.  A cell is set once.
+   Status    PST_NO_MEMORY, or false where a bool is returned
+   Tested    tests/unit/test_column.c  */
+
+struct pst_table;
+
+/* pst_column_set_number: VALUE (finite), printed with DECIMALS digits after the mark. */
+void pst_column_set_number(struct pst_column *column, size_t row, double value, int decimals);
+
+/* pst_column_set_text: TEXT is copied. */
+bool pst_column_set_text(struct pst_column *column, size_t row, struct pst_text text);
+
+/* pst_column_set_bounds: BOUNDS, no point; they are counted. */
+enum pst_status pst_column_set_bounds(const struct pst_table *table, struct pst_column *column,
+                                      size_t row, const struct pst_bounds *bounds,
+                                      struct pst_error *error);
+
+/* pst_column_set_interval: a known cell as BOUNDS for what ranks intervals; the number stays, and the cell
+   is not counted as bounded. */
+enum pst_status pst_column_set_interval(const struct pst_table *table, struct pst_column *column,
+                                        size_t row, const struct pst_bounds *bounds,
+                                        struct pst_error *error);
+
+#endif

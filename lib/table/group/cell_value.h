@@ -1,0 +1,40 @@
+/* cell_value.h -- what the values of many rows come to, for cells.c. */
+#ifndef PST_TABLE_GROUP_CELL_VALUE_H
+#define PST_TABLE_GROUP_CELL_VALUE_H
+
+#include "interval/bounded.h"
+#include "interval/decimal_sum.h"
+#include "table/group/cells.h"
+
+/* The ends of the bounded values: their sum, how many there are not, and how many are open. */
+struct pst_cell_ends {
+  struct pst_decimal_sum low, high;
+  size_t no_low, no_high, open_low, open_high;
+};
+
+/* All zero: no value yet. */
+struct pst_cell_value {
+  size_t n, n_bounded; /* n: known and bounded values */
+  struct pst_decimal_sum sum;
+  struct pst_cell_ends *ends; /* NULL while none is bounded */
+  double *values;             /* known ones, kept for the median only */
+  size_t n_values, capacity;
+};
+
+/* pst_cell_value_add, _bounds: one more; KEEP: it will be asked for the median.  False when memory is
+   out. */
+bool pst_cell_value_add(struct pst_cell_value *total, double value, int decimals, bool keep);
+bool pst_cell_value_bounds(struct pst_cell_value *total, const struct pst_bounds *bounds);
+
+/* pst_cell_value_whole: both ends are whole numbers, or not there. */
+bool pst_cell_value_whole(const struct pst_bounds *bounds);
+
+/* pst_cell_value_of: what TOTAL comes to, and the decimals that it prints with.  WHOLE: the column has
+   whole numbers only, so that an open end means the next one.  False when it is missing.
+   Tested    tests/unit/test_cells.c  */
+bool pst_cell_value_of(struct pst_cell_value *total, enum pst_aggregate how, bool whole,
+                       struct pst_bounds *bounds, int *decimals);
+
+void pst_cell_value_free(struct pst_cell_value *total);
+
+#endif

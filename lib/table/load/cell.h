@@ -1,0 +1,32 @@
+/* cell.h -- one cell read as its column wants it. */
+#ifndef PST_TABLE_LOAD_CELL_H
+#define PST_TABLE_LOAD_CELL_H
+
+#include "base/number.h"
+#include "table/table.h"
+
+struct pst_cell_rules {
+  struct pst_number_style style;
+  const char *const *missing;
+  size_t n_missing;
+  bool no_advice; /* messages do not say what to do: the row is left out already */
+};
+
+/* pst_cell_is_missing: the empty cell, *TOKEN is then 0, or one of the tokens, *TOKEN its number
+   from 1. */
+bool pst_cell_is_missing(struct pst_text cell, const struct pst_cell_rules *rules, size_t *token);
+
+/* pst_cell_read: CELL into row ROW of COLUMN, which has room for CAPACITY rows.
+   Status    PST_BAD_DATA with a message that begins with the cell, without place or column:
+             "'n/a' is not a number; use --missing n/a or --on-bad skip"; PST_NO_MEMORY
+   Tested    tests/unit/test_cell.c  */
+enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capacity,
+                              struct pst_text cell, const struct pst_cell_rules *rules,
+                              struct pst_error *error);
+
+/* pst_cell_settle: after the last row of a column of kind PST_WANT_ANY: the type that all its
+   texts allow, and its values.  TEXT keeps text as text (the schema said so). */
+enum pst_status pst_cell_settle(struct pst_column *column, size_t n_rows, bool text,
+                                const struct pst_cell_rules *rules, struct pst_error *error);
+
+#endif

@@ -1,0 +1,77 @@
+/* load.h -- files to a table: the columns that are asked for, typed, several files as one. */
+#ifndef PST_TABLE_LOAD_LOAD_H
+#define PST_TABLE_LOAD_LOAD_H
+
+#include "base/number.h"
+#include "table/read/records.h"
+#include "table/load/schema.h"
+#include "table/table.h"
+
+/* How a file is opened: as pst_reader_open, or in another way that CONTEXT says. */
+typedef enum pst_status pst_load_open(void *context, const char *path,
+                                      const struct pst_reader_options *options,
+                                      struct pst_reader **reader, struct pst_error *error);
+
+struct pst_load_options {
+  struct pst_reader_options reader;
+  struct pst_number_style style;
+  const char *const *missing; /* tokens besides the empty cell */
+  size_t n_missing;
+  const char *schema;  /* a datapackage.json; NULL: the one beside the file, if it is there */
+  pst_load_open *open; /* NULL: pst_reader_open */
+  void *open_context;
+  const char *rejects;                    /* where rejected records go; NULL: nowhere */
+  void (*show_progress)(double fraction); /* called once a block; NULL: nobody */
+};
+
+struct pst_loader;
+
+/* pst_loader_open: open the N files at PATHS, one table by column names, and read their headers.
+   Status    as pst_reader_open; PST_USAGE for more than one standard input, and for decimal and
+             thousands marks that are the same or could be part of a number  */
+enum pst_status pst_loader_open(const char *const *paths, size_t n,
+                                const struct pst_load_options *options, struct pst_loader **loader,
+                                struct pst_error *error);
+
+/* What the first file's header says. */
+size_t pst_loader_columns(const struct pst_loader *loader);
+const char *pst_loader_column(const struct pst_loader *loader, size_t field);
+const char *pst_loader_name(const struct pst_loader *loader);
+char pst_loader_delimiter(const struct pst_loader *loader);
+
+/* pst_loader_has: NAME, or #3 for the third, is a column of the first file. */
+bool pst_loader_has(const struct pst_loader *loader, const char *name);
+
+/* pst_loader_ask: have column NAME read as WANT; *COLUMN is its index in the table.  The same
+   question twice gives the same column.
+   Status    PST_USAGE with near matches when there is no such column, or two of that name  */
+enum pst_status pst_loader_ask(struct pst_loader *loader, const char *name, enum pst_want want,
+                               size_t *column, struct pst_error *error);
+
+/* pst_loader_ask_field: the same by the number of the field in the first file, from 0. */
+enum pst_status pst_loader_ask_field(struct pst_loader *loader, size_t field, enum pst_want want,
+                                     size_t *column, struct pst_error *error);
+
+/* pst_loader_run: read all records.
+   Status    PST_BAD_DATA for the first cell or record that cannot be read (with skip_bad they are
+             left out and counted); PST_IO; PST_NO_MEMORY
+   Cost      one pass; memory for the columns asked for only  */
+enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *table,
+                               struct pst_error *error);
+
+/* The same in parts, for what does not keep the rows: pst_loader_begin, then pst_loader_part until
+   TABLE has no rows, then pst_loader_finish.  A part has MOST rows and some thousand more at most; it
+   takes the place of the one before, of which nothing is left but table->files.  The columns of
+   PST_WANT_ANY are of the type that the first part with cells gives them.
+   Status    as pst_loader_run; PST_BAD_DATA also when a later part does not have that type  */
+enum pst_status pst_loader_begin(struct pst_loader *loader, struct pst_table *table,
+                                 struct pst_error *error);
+enum pst_status pst_loader_part(struct pst_loader *loader, size_t most, struct pst_error *error);
+enum pst_status pst_loader_finish(struct pst_loader *loader, struct pst_error *error);
+
+/* pst_loader_first_reject: "file:line: reason" of a record that was left out; NULL: none. */
+const char *pst_loader_first_reject(const struct pst_loader *loader);
+
+void pst_loader_close(struct pst_loader *loader);
+
+#endif

@@ -1,0 +1,175 @@
+#include "table/load/schema.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *base_name(const char *path)
+{
+  const char *slash = strrchr(path, '/');
+
+  return slash == NULL ? path : slash + 1;
+}
+
+/* A resource's path is one string, or an array of them. */
+static bool has_path(const json_t *resource, const char *file)
+{
+  const json_t *path = json_object_get(resource, "path");
+  size_t i;
+  const json_t *part;
+
+  if (json_is_string(path))
+    return strcmp(base_name(json_string_value(path)), file) == 0;
+  json_array_foreach(path, i, part)
+  {
+    if (json_is_string(part) && strcmp(base_name(json_string_value(part)), file) == 0)
+      return true;
+  }
+  return false;
+}
+
+static const json_t *find_resource(const json_t *package, const char *file)
+{
+  const json_t *resources = json_object_get(package, "resources");
+  size_t n = json_array_size(resources);
+
+  for (size_t i = 0; i < n; i++) {
+    const json_t *resource = json_array_get(resources, i);
+
+    if (has_path(resource, file) || (n == 1 && strcmp(file, "-") == 0))
+      return resource;
+  }
+  return NULL;
+}
+
+static const char *copy_string(struct pst_arena *arena, const json_t *value)
+{
+  return json_is_string(value) ? pst_arena_string(arena, json_string_value(value)) : NULL;
+}
+
+/* Of two fields with one name the first in the file stands first. */
+static int compare_fields(const void *a, const void *b)
+{
+  const struct pst_schema_field *x = *(const struct pst_schema_field *const *)a,
+                                *y = *(const struct pst_schema_field *const *)b;
+  int order = strcmp(x->name, y->name);
+
+  return order != 0 ? order : (x > y) - (x < y);
+}
+
+static bool index_fields(struct pst_arena *arena, struct pst_schema *schema)
+{
+  schema->by_name = pst_arena_array(arena, schema->n_fields + 1, sizeof *schema->by_name);
+  if (schema->by_name == NULL)
+    return false;
+  for (size_t i = 0; i < schema->n_fields; i++)
+    if (schema->fields[i].name != NULL)
+      schema->by_name[schema->n_by_name++] = &schema->fields[i];
+  qsort(schema->by_name, schema->n_by_name, sizeof *schema->by_name, compare_fields);
+  return true;
+}
+
+static bool read_fields(const json_t *fields, struct pst_arena *arena, struct pst_schema *schema)
+{
+  struct pst_schema_field *list = pst_arena_array(arena, json_array_size(fields) + 1, sizeof *list);
+  size_t i;
+  const json_t *field;
+
+  if (list == NULL)
+    return false;
+  json_array_foreach(fields, i, field)
+  {
+    list[i].name = copy_string(arena, json_object_get(field, "name"));
+    list[i].type = copy_string(arena, json_object_get(field, "type"));
+    list[i].title = copy_string(arena, json_object_get(field, "title"));
+    list[i].unit = copy_string(arena, json_object_get(field, "unit"));
+  }
+  schema->fields = list;
+  schema->n_fields = json_array_size(fields);
+  return index_fields(arena, schema);
+}
+
+static bool read_missing(const json_t *tokens, struct pst_arena *arena, struct pst_schema *schema)
+{
+  const char **list = pst_arena_array(arena, json_array_size(tokens) + 1, sizeof *list);
+  size_t i, n = 0;
+  const json_t *token;
+
+  if (list == NULL)
+    return false;
+  json_array_foreach(tokens, i, token)
+  {
+    if (!json_is_string(token) || json_string_length(token) == 0)
+      continue;
+    list[n] = pst_arena_string(arena, json_string_value(token));
+    if (list[n++] == NULL)
+      return false;
+  }
+  schema->missing = list;
+  schema->n_missing = n;
+  return true;
+}
+
+static enum pst_status read_package(const json_t *package, const char *path, const char *data_file,
+                                    bool required, struct pst_arena *arena,
+                                    struct pst_schema *schema, struct pst_error *error)
+{
+  const json_t *found, *says;
+
+  if (!json_is_array(json_object_get(package, "resources")))
+    return pst_fail_at(error, PST_BAD_DATA, path, 0, "not a data package: it lists no resources");
+  found = find_resource(package, base_name(data_file));
+  if (found == NULL && required)
+    return strcmp(data_file, "-") == 0
+               ? pst_fail(error, PST_USAGE,
+                          "--schema: %s has several resources, and standard input has no name to "
+                          "choose one by; name the file",
+                          path)
+               : pst_fail(error, PST_USAGE, "--schema: %s has no resource with the path '%s'", path,
+                          base_name(data_file));
+  says = json_object_get(found, "schema");
+  if (says != NULL
+      && (!read_fields(json_object_get(says, "fields"), arena, schema)
+          || !read_missing(json_object_get(says, "missingValues"), arena, schema)))
+    return pst_fail_memory(error);
+  return PST_OK;
+}
+
+enum pst_status pst_schema_load(const char *path, const char *data_file, bool required,
+                                struct pst_arena *arena, struct pst_schema *schema,
+                                struct pst_error *error)
+{
+  json_error_t where;
+  json_t *package;
+  enum pst_status status;
+
+  *schema = (struct pst_schema){.n_fields = 0};
+  if (access(path, R_OK) != 0)
+    return required ? pst_fail_at(error, PST_IO, path, 0, "%s", strerror(errno)) : PST_OK;
+  package = json_load_file(path, 0, &where);
+  if (package == NULL)
+    return pst_fail_at(error, PST_BAD_DATA, path, where.line > 0 ? (unsigned long)where.line : 0,
+                       "not JSON: %s", where.text);
+  status = read_package(package, path, data_file, required, arena, schema, error);
+  json_decref(package);
+  return status;
+}
+
+const struct pst_schema_field *pst_schema_field(const struct pst_schema *schema, const char *name)
+{
+  size_t low = 0, high = schema->n_by_name;
+
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+
+    if (strcmp(schema->by_name[middle]->name, name) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < schema->n_by_name && strcmp(schema->by_name[low]->name, name) == 0
+             ? schema->by_name[low]
+             : NULL;
+}

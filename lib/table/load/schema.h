@@ -1,0 +1,39 @@
+/* schema.h -- what a datapackage.json (Frictionless Data Package 1) says of a file's columns. */
+#ifndef PST_TABLE_LOAD_SCHEMA_H
+#define PST_TABLE_LOAD_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+struct pst_schema_field {
+  const char *name, *type, *title, *unit; /* NULL when not given */
+};
+
+struct pst_schema {
+  const struct pst_schema_field *fields;
+  size_t n_fields;
+  const struct pst_schema_field **by_name; /* the fields that have a name, in the order of names */
+  size_t n_by_name;
+  const char *const *missing; /* missingValues besides "" */
+  size_t n_missing;
+};
+
+/* pst_schema_load: the resource of the package at PATH whose path ends in the name of DATA_FILE.
+   Given     REQUIRED: --schema named the package, so that a resource must be found; else a package
+             that is not there or does not list the file leaves SCHEMA empty.  Standard input ("-")
+             is the one resource of a package that has one only
+   Status    PST_IO; PST_BAD_DATA for JSON that is broken or no data package; PST_USAGE when a
+             required resource is not listed  */
+enum pst_status pst_schema_load(const char *path, const char *data_file, bool required,
+                                struct pst_arena *arena, struct pst_schema *schema,
+                                struct pst_error *error);
+
+/* pst_schema_field: the first field of that name, or NULL.
+   Cost      O(log fields)
+   Tested    tests/unit/test_schema.c  */
+const struct pst_schema_field *pst_schema_field(const struct pst_schema *schema, const char *name);
+
+#endif

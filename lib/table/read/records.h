@@ -1,0 +1,103 @@
+/* records.h -- delimited text as records, handed out in blocks.
+
+   The dialect is libcsv's: fields between delimiters, blanks around an unquoted field dropped,
+   quoted fields with embedded delimiters, line ends and doubled quotes; lines end in LF, CRLF or
+   CR.  Only records.c sees libcsv: a faster scanner can stand behind this header. */
+#ifndef PST_TABLE_READ_RECORDS_H
+#define PST_TABLE_READ_RECORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+struct pst_input;
+struct pst_reader;
+
+struct pst_reader_options {
+  char delimiter;       /* 0: detected among , ; tab and | */
+  bool no_header;       /* the columns are then called #1, #2, ... */
+  bool skip_bad;        /* leave out records that cannot be used, and count them */
+  const char *encoding; /* iconv's name; NULL is UTF-8 */
+};
+
+/* A run of whole records.  Field F of record R is pst_block_field; good until the next call. */
+struct pst_block {
+  size_t n_records;
+  size_t n_columns;
+  const size_t *start; /* n_records * n_columns + 1 offsets into bytes */
+  const char *bytes;
+  const unsigned long *line;  /* physical line where the record starts, from 1 */
+  const struct pst_text *raw; /* the record as it stands in the file, without its line end */
+};
+
+static inline struct pst_text pst_block_field(const struct pst_block *block, size_t r, size_t f)
+{
+  size_t i = r * block->n_columns + f;
+
+  return (struct pst_text){.data = block->bytes + block->start[i],
+                           .size = block->start[i + 1] - block->start[i]};
+}
+
+/* Called for every record that is left out with skip_bad: LINE, why, and its text. */
+typedef void pst_reject(void *context, unsigned long line, const char *reason, struct pst_text raw);
+
+/* pst_reader_open: PATH ("-" is standard input), and read its header.
+   Status    PST_IO, PST_USAGE (encoding, delimiter), PST_BAD_DATA: empty file, NUL bytes, not UTF-8  */
+enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
+                                struct pst_reader **reader, struct pst_error *error);
+
+/* pst_reader_open_input: the same on an INPUT that is open and perhaps peeked at; its encoding was
+   chosen when it was opened, and options->encoding is not looked at.  The reader owns INPUT and
+   closes it, on failure at once.
+   Status    as pst_reader_open
+   Tested    tests/unit/test_records.c  */
+enum pst_status pst_reader_open_input(struct pst_input *input,
+                                      const struct pst_reader_options *options,
+                                      struct pst_reader **reader, struct pst_error *error);
+
+/* Records that were made elsewhere (lib/layout) and stand in memory.  The arrays are malloc'ed. */
+struct pst_made_records {
+  const char *const *names; /* of the columns */
+  size_t n_columns, n_records;
+  size_t *start; /* n_records * n_columns + 1 offsets into bytes */
+  struct pst_buffer bytes;
+  unsigned long *line; /* where in the file each record comes from */
+};
+
+/* pst_reader_of: a reader that hands out MADE in one block; it takes MADE's arrays and INPUT, which
+   gives the name, in any case.
+   Status    PST_NO_MEMORY  */
+enum pst_status pst_reader_of(struct pst_input *input, struct pst_made_records *made,
+                              char delimiter, struct pst_reader **reader, struct pst_error *error);
+
+/* pst_reader_is_made: READER hands out records made elsewhere: their numbers have decimal points. */
+bool pst_reader_is_made(const struct pst_reader *reader);
+
+const char *pst_reader_name(const struct pst_reader *reader);
+char pst_reader_delimiter(const struct pst_reader *reader);
+size_t pst_reader_columns(const struct pst_reader *reader);
+/* pst_reader_column: the name of column I as the header has it, blanks trimmed. */
+const char *pst_reader_column(const struct pst_reader *reader, size_t i);
+
+/* pst_reader_want: from now on keep only the fields F with wanted[F]; the others are empty.  The
+   array must outlive the reader.  */
+void pst_reader_want(struct pst_reader *reader, const bool *wanted);
+
+/* pst_reader_on_reject: who hears of records left out. */
+void pst_reader_on_reject(struct pst_reader *reader, pst_reject *reject, void *context);
+
+/* pst_reader_next: the next block; n_records is 0 at the end.
+   Status    PST_BAD_DATA with its line: too few or too many fields (without skip_bad), a quote
+             never closed, NUL bytes, not UTF-8, a record of more than 64 MiB; PST_IO
+   Cost      one pass; memory is a block of 256 KiB, or the longest record  */
+enum pst_status pst_reader_next(struct pst_reader *reader, struct pst_block *block,
+                                struct pst_error *error);
+
+/* pst_reader_fraction: how much of the file is read, in [0, 1]; -1 when its size is unknown. */
+double pst_reader_fraction(const struct pst_reader *reader);
+
+void pst_reader_close(struct pst_reader *reader);
+
+#endif

@@ -1,0 +1,29 @@
+/* rejects.h -- the records that were left out, as a CSV file: file,line,reason,record. */
+#ifndef PST_TABLE_READ_REJECTS_H
+#define PST_TABLE_READ_REJECTS_H
+
+#include "base/output.h"
+#include "base/text.h"
+
+/* All zero is a closed file, which takes records and forgets them. */
+struct pst_rejects {
+  struct pst_output output;
+  struct pst_buffer text; /* of the records that are not written yet */
+  struct pst_rejects_entry *entries;
+  size_t n_entries, room;
+  bool no_memory;
+};
+
+enum pst_status pst_rejects_open(struct pst_rejects *rejects, const char *path,
+                                 struct pst_error *error);
+void pst_rejects_add(struct pst_rejects *rejects, const char *file, unsigned long line,
+                     const char *reason, struct pst_text raw);
+/* pst_rejects_flush: write what was added since, in order of lines: a block's records of a wrong
+   length are known before its cells are read.  After each block of a file. */
+void pst_rejects_flush(struct pst_rejects *rejects);
+/* pst_rejects_commit: the file is whole: check it and give it its name; PST_IO,
+   PST_NO_MEMORY. */
+enum pst_status pst_rejects_commit(struct pst_rejects *rejects, struct pst_error *error);
+void pst_rejects_discard(struct pst_rejects *rejects);
+
+#endif

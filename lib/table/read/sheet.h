@@ -1,0 +1,65 @@
+/* sheet.h -- a delimited file as it stands: rows of cells, however many each row has.
+
+   A table of records (records.h) wants one header and rows of its width; what agencies publish has
+   titles above, blank lines between, and notes below.  A sheet keeps all of it, by place. */
+#ifndef PST_TABLE_READ_SHEET_H
+#define PST_TABLE_READ_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "input/input.h"
+
+/* A row: a blank line is a row of no cells. */
+struct pst_sheet_row {
+  size_t first;       /* its first cell */
+  size_t n;           /* cells */
+  size_t filled;      /* of them hold something */
+  size_t width;       /* the number of the last of these, from 1; 0: all are empty */
+  unsigned long line; /* physical line where it starts, from 1 */
+};
+
+struct pst_sheet {
+  char *name; /* of the file */
+  char delimiter;
+  struct pst_sheet_row *rows;
+  size_t n_rows, rows_capacity;
+  size_t *start; /* of each cell in bytes; one more at the end */
+  size_t n_cells, cells_capacity;
+  struct pst_buffer bytes;
+  bool cut; /* the last line has no line end */
+};
+
+/* pst_sheet_read: all of INPUT, which stays the caller's.
+   Given     delimiter  0: the one among tab ; , and | that parts most lines alike
+             most       rows to read at most; SIZE_MAX for all
+   Status    PST_BAD_DATA with the line: NUL bytes, not UTF-8, a quote that is never closed or is
+             followed by text, a record of more than 64 MiB, an empty file; PST_IO; PST_NO_MEMORY
+   Cost      one pass; memory is the size of the text and eight bytes a cell
+   Tested    tests/unit/test_sheet.c  */
+enum pst_status pst_sheet_read(struct pst_input *input, char delimiter, size_t most,
+                               struct pst_sheet *sheet, struct pst_error *error);
+
+/* pst_sheet_text: the same from TEXT in memory, called NAME in messages. */
+enum pst_status pst_sheet_text(struct pst_text text, const char *name, char delimiter,
+                               struct pst_sheet *sheet, struct pst_error *error);
+
+/* pst_sheet_cell: without blanks at its ends; empty beyond the last cell of the row. */
+struct pst_text pst_sheet_cell(const struct pst_sheet *sheet, size_t row, size_t column);
+
+/* pst_sheet_filled: how many cells of ROW hold something; pst_sheet_width: the number of the last
+   of them, from 1; 0 when all are empty. */
+size_t pst_sheet_filled(const struct pst_sheet *sheet, size_t row);
+size_t pst_sheet_width(const struct pst_sheet *sheet, size_t row);
+
+/* pst_sheet_head: the whole rows of TEXT, up to MOST of them; TEXT may stop anywhere, in a quote too.
+   For recognising what a file is before it is read.
+   Status    as pst_sheet_read  */
+enum pst_status pst_sheet_head(struct pst_text text, const char *name, char delimiter, size_t most,
+                               struct pst_sheet *sheet, struct pst_error *error);
+
+void pst_sheet_free(struct pst_sheet *sheet);
+
+#endif
