@@ -277,8 +277,7 @@ def select(random, rows, where, column):
             "first record": lambda: list(rows[0]),
             "first records": lambda: [v for r in rows[:2] for v in r], "column": lambda: in_column,
             "lower half": lambda: in_column[half:], "last record": lambda: list(rows[-1]),
-            "row": lambda: list(random.choice(rows)), "fifth": lambda: [v for i, v in enumerate(in_column)
-                                                                        if i % 4 == 3],
+            "row": lambda: list(random.choice(rows)), "fifth": lambda: in_column[3::4],
             "most": lambda: [v for r in rows for v in r if random.random() < 0.6]}[where]()
 
 

@@ -110,8 +110,7 @@ def pick(random, most=3):
     dimensions = [random.choice(FIRST)(random)]
     while len(dimensions) < most and random.random() < 0.4:
         more = random.choice(SECOND)(random)
-        if all(more.columns[0] != d.columns[0] for d in dimensions) and not any("crop" in d.columns
-                                                                                for d in dimensions):
+        if not {*more.columns, "crop"} & {name for d in dimensions for name in d.columns}:
             dimensions.append(more)
     return dimensions
 

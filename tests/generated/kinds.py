@@ -100,8 +100,8 @@ def parse(text):
                 case.cells = [parse_cell(unescape(line)) for line in body.splitlines() if line.strip()]
             else:
                 text = unescape(body).replace("\n", newline)
-                case.files["table.csv" if name == "table" else name.split()[1]] = text.encode(case.one("encoding",
-                                                                                                       "utf-8"))
+                name = "table.csv" if name == "table" else name.split()[1]
+                case.files[name] = text.encode(case.one("encoding", "utf-8"))
         yield case
 
 
