@@ -186,7 +186,7 @@ check:
 	@$(RUN_TESTS) $(TESTS)
 
 # One suite of `make check` alone: what is built already is not built again.
-.PHONY: lint unit cli reference datasets notebooks claims extracts
+.PHONY: lint unit cli reference datasets notebooks claims extracts generated
 ## lint: layers and calls of the library, headers, names, silence, texts, format
 lint:
 	+@$(MAKE_QUIETLY) -s $(LIB)
@@ -200,7 +200,8 @@ datasets:
 ## notebooks: the recorded output of README.md and notebooks-md
 ## claims: the claims of the paper, the examples of docs/CLAIMS.md, the page (where Chromium is there)
 ## extracts: agencies' files as polstat-tidy reads them, and hostile versions (real ones where ../shared/extracts is there)
-unit cli reference notebooks claims extracts:
+## generated: 500 random tables as agencies write them, with their truth, and tables of each kind once read wrong
+unit cli reference notebooks claims extracts generated:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(if $(CASE),python3 -B tests/$@/run.py --build $(BUILD) $(CASE),$(RUN_TESTS) $@)
 
@@ -245,14 +246,17 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 numbers: $(NUMBERS)
 	@$(NUMBERS)
 
-## hostile: HOSTILE_RUNS (1000) hostile versions of each fixture and extract, with HOSTILE_SEED (2)
+## hostile: HOSTILE_RUNS (1000) hostile versions of each fixture and extract, HOSTILE_TABLES (20000) random tables, with HOSTILE_SEED (2)
 .PHONY: hostile
 HOSTILE_RUNS = 1000
+HOSTILE_TABLES = 20000
 HOSTILE_SEED = 2
 hostile:
 	+@$(MAKE_QUIETLY) -s programs
 	@python3 -B tests/extracts/hostile.py --build $(BUILD) --runs $(HOSTILE_RUNS) --seed $(HOSTILE_SEED) \
 		--keep $(BUILD)/hostile
+	@python3 -B tests/generated/run.py --build $(BUILD) --runs $(HOSTILE_TABLES) --seed $(HOSTILE_SEED) \
+		--keep $(BUILD)/generated
 
 ## golden: rewrite the expectations of the command-line cases that differ, and show the diff
 .PHONY: golden
