@@ -119,6 +119,7 @@ static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_i
       .thousands = how->style == NULL ? '\0' : how->style->thousands,
       .asked = {.missing = how->missing},
       .skip_bad = options->skip_bad,
+      .tokens_pass = true,
       .strict = options->skip_bad ? NULL : ", or use --on-bad skip"};
   struct pst_sheet sheet;
   struct pst_tidy tidy;

@@ -152,6 +152,15 @@ static enum pst_status find_mark(struct pst_tidy *tidy, const struct pst_tidy_op
 
 /* --- opening --------------------------------------------------------------------------------- */
 
+/* `(S)`, `c`, `n.s.`: short, and no digit in it; NULL: all are. */
+static const struct pst_tidy_trouble *first_that_is_no_token(const struct pst_tidy *tidy)
+{
+  for (size_t i = 0; i < tidy->n_troubles; i++)
+    if (strlen(tidy->troubles[i].text) > 8 || strpbrk(tidy->troubles[i].text, "0123456789") != NULL)
+      return &tidy->troubles[i];
+  return NULL;
+}
+
 /* What is not understood is one short text. */
 static bool all_the_same(const struct pst_tidy *tidy)
 {
@@ -169,13 +178,16 @@ static enum pst_status check_sense(const struct pst_tidy *tidy, const struct pst
 
   if (tidy->cells.not_understood == 0)
     return PST_OK;
-  if (o->strict != NULL)
+  if (o->strict != NULL && o->tokens_pass)
+    first = first_that_is_no_token(tidy);
+  if (o->strict != NULL && first != NULL)
     return pst_fail_at(error, PST_BAD_DATA, tidy->frame.sheet->name, first->line,
                        "field %zu (%s): '%s' is not understood; mend it, or name it with "
                        "--missing%s",
                        first->field + 1, first->column, first->text, o->strict);
   if (tidy->cells.numbers > 0)
     return PST_OK;
+  first = tidy->troubles;
   if (all_the_same(tidy))
     return pst_fail_at(error, PST_BAD_DATA, tidy->frame.sheet->name, first->line,
                        "field %zu (%s): '%s' is no number, nor is any other cell taken for a value "

@@ -7,10 +7,10 @@
 #include "layout/layout.h"
 
 /* Tokens that nobody uses for anything but a missing cell. */
-static const char *const missing[] = {"..",   "...", "\u2026", "n/a",    "N/A",  "NA",  "#N/A",
-                                      "n.a.", "-",   "--",     "\u2014", ":",    ".",   "***",
-                                      "nan",  "NaN", "NULL",   "null",   "n.d.", "nd",  "no data",
-                                      "k.A.", "x",   "X",      "na",     "N.A.", "n.a", NULL};
+static const char *const missing[] = {
+    "..",      "...",  "\u2026", "n/a", "N/A", "NA",   "#N/A", "n.a.", "-",    "--",
+    "\u2014",  ":",    ".",      "***", "nan", "NaN",  "NULL", "null", "n.d.", "nd",
+    "no data", "k.A.", "x",      "X",   "na",  "N.A.", "n.a",  "ND",   NULL};
 
 enum { LOOK_MOST = 20 }; /* lines below a title */
 

@@ -78,6 +78,27 @@ static bool has_label(const struct pst_headed *headed, size_t column)
   return false;
 }
 
+/* `1983-1989 average` beside the years themselves: no period of its own, but a value with that name. */
+static void drop_covering(struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+    bool covers = false;
+
+    if (strlen(at->when) != 9 || at->marker == NULL)
+      continue;
+    for (size_t i = 0; i < frame->n_columns; i++)
+      covers = covers
+               || (strlen(frame->columns[i].when) == 4
+                   && memcmp(frame->columns[i].when, at->when, 4) >= 0
+                   && memcmp(frame->columns[i].when, at->when + 5, 4) <= 0);
+    if (!covers)
+      continue;
+    at->when[0] = '\0';
+    at->marker = NULL;
+  }
+}
+
 /* `1981F` behind `1981`, over texts: flags of the values of that year. */
 static void find_period_flags(struct pst_headed *headed)
 {
@@ -128,6 +149,7 @@ void pst_headed_mark_measured(struct pst_headed *headed)
     }
   }
   find_period_flags(headed);
+  drop_covering(frame);
 }
 
 static bool row_counts(const struct pst_headed *headed, size_t i)

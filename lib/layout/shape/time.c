@@ -122,14 +122,12 @@ static void mark_named_twins(struct pst_frame *frame, size_t found,
   }
 }
 
-/* Years of a column that nobody calls so: they come again over other keys, or step evenly. */
-static bool steps_like_time(const struct pst_frame *frame, size_t column,
-                            const struct pst_facts *facts, const struct pst_records *records)
+/* From record to record the same step of years, which is not 0. */
+static bool follow_evenly(const struct pst_frame *frame, size_t column,
+                          const struct pst_records *records)
 {
   int last = 0, step = 0;
 
-  if (facts->distinct < facts->filled && (facts->distinct > 1 || frame->columns[column].unnamed))
-    return true;
   for (size_t i = 0; i < records->n; i++) {
     char when[PST_WHEN_SIZE];
     int year;
@@ -146,6 +144,14 @@ static bool steps_like_time(const struct pst_frame *frame, size_t column,
   return step != 0;
 }
 
+/* Years of a column that nobody calls so: they come again over other keys, or step evenly. */
+static bool steps_like_time(const struct pst_frame *frame, size_t column,
+                            const struct pst_facts *facts, const struct pst_records *records)
+{
+  if (facts->distinct < facts->filled && (facts->distinct > 1 || frame->columns[column].unnamed))
+    return true;
+  return follow_evenly(frame, column, records);
+}
 /* 201401, 201402 ... in the first column or one without a name: months or days, each of them, that
    never go back but to begin again. */
 static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
@@ -179,6 +185,10 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
   size_t found = PST_NO_COLUMN, candidates = 0;
   unsigned plain = frame->when, rules = plain;
 
+  /* Years down the first column, one after the other, whatever the numbers beside them look like. */
+  if (frame->n_columns > 1 && frame->columns[0].reason == NULL
+      && pst_shape_mostly(frame, 0, is_calendar_year) && follow_evenly(frame, 0, records))
+    return 0;
   for (size_t c = 0; c < frame->n_columns; c++) {
     bool years = pst_shape_mostly(frame, c, is_calendar_year),
          compact = !years && is_compact(frame, c, &facts[c], records);

@@ -72,6 +72,21 @@ static bool is_token_elsewhere(const struct pst_type *types, size_t width, size_
   return false;
 }
 
+/* Numbers that all look like years are values where no other numbers are: the last such column. */
+static void free_values(struct pst_type *types, size_t width)
+{
+  size_t last = width;
+
+  for (size_t c = 0; c < width; c++) {
+    if (types[c].numeric && !types[c].periodic)
+      return;
+    if (types[c].numeric && types[c].numbers > 0 && types[c].years == types[c].periods)
+      last = c;
+  }
+  if (last > 0 && last < width)
+    types[last].periodic = false;
+}
+
 void pst_types_settle(struct pst_type *types, size_t width)
 {
   for (size_t c = 0; c < width; c++) {
@@ -87,4 +102,5 @@ void pst_types_settle(struct pst_type *types, size_t width)
   }
   for (size_t c = 0; c < width; c++)
     types[c].numeric = types[c].numeric || is_token_elsewhere(types, width, c);
+  free_values(types, width);
 }
