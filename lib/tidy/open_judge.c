@@ -111,7 +111,7 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
 {
   struct pst_text head;
   struct pst_sheet sheet;
-  size_t header = 0;
+  size_t header = 0, bad = 0;
   char why[256];
   enum pst_status status;
 
@@ -119,6 +119,10 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
   if (how->layout != NULL || how->as_is || options->no_header)
     return PST_OK;
   status = pst_input_peek(input, HEAD, &head, error);
+  /* Bytes that are no UTF-8 are refused with the encodings they could be, before anything else. */
+  if (status == PST_OK && !pst_utf8_valid(head, &bad) && bad + 4 < head.size)
+    status =
+        pst_sheet_head(head, pst_input_name(input), options->delimiter, HEAD_ROWS, &sheet, error);
   if (status != PST_OK
       || pst_sheet_head(head, pst_input_name(input), options->delimiter, HEAD_ROWS, &sheet, NULL)
              != PST_OK)

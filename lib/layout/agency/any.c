@@ -66,6 +66,7 @@ const struct pst_layout pst_layout_plain = {
     .name = "plain",
     .summary = "any table with a header, long or with a column a period",
     .missing = missing,
+    .flags = "eprfbFEPRI", /* no k, m, t, M, B: these may be thousands, millions */
     .table = table,
     .recognise = recognise,
     .read = read};

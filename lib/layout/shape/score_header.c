@@ -13,16 +13,18 @@
 #define SAME_NAME 0.8 /* two number columns of one name */
 #define SAME_NAME_MOST 4.0
 #define NUMBER_AS_NAME 1.2 /* a number that is no year */
+#define AMOUNT_AS_NAME 0.5 /* `780 F` */
 #define NUMBERS_MOST 3.6
 #define TOKEN_AS_NAME 0.6 /* a token for a missing number */
 #define TOKENS_MOST 2.0
-#define PERIOD_AS_NAME 2.0 /* a period over a column of periods */
-#define KEY_UNNAMED 0.15   /* a key without a name */
-#define TWICE 1.6          /* a key is named again, though all columns are named */
-#define NAMES_KEYS 0.8     /* less, for a row that names keys which nothing else names */
-#define GAP 0.9            /* a blank row between header rows */
-#define NARROW_ROW 1.0     /* fewer cells than the table has columns */
-#define ALONE 0.8          /* one cell, at the left: a title */
+#define PERIOD_AS_NAME 2.0     /* a period over a column of periods */
+#define KEY_UNNAMED 0.15       /* a key without a name */
+#define TWICE 1.6              /* a key is named again, though all columns are named */
+#define NAMES_KEYS 0.8         /* less, for a row that names keys which nothing else names */
+#define GAP 0.9                /* a blank row between header rows */
+#define NARROW_ROW 1.0         /* fewer cells than the table has columns */
+#define TWICE_OVER_PERIODS 2.4 /* and the lowest row has the periods */
+#define ALONE 0.8              /* one cell, at the left: a title */
 
 struct heading {
   const struct pst_kinds *grid;
@@ -158,7 +160,7 @@ static bool is_codes(const struct heading *h, size_t row)
 /* Cells that cannot be names. */
 static double cells_cost(const struct heading *h)
 {
-  double numbers = 0, tokens = 0, periods = 0;
+  double numbers = 0, tokens = 0, periods = 0, amounts = 0;
 
   for (size_t r = h->header; r < h->body; r++) {
     bool units = is_units(h, r) || is_codes(h, r) || pst_score_counts_columns(h->grid, r);
@@ -169,6 +171,7 @@ static double cells_cost(const struct heading *h)
 
       if (is_number_column(h, c)) {
         numbers += kind == PST_KIND_NUMBER && !(cell & PST_KIND_PERIOD) && !units;
+        amounts += (cell & PST_KIND_AMOUNT) != 0 && !units;
         tokens += kind == PST_KIND_TOKEN && !units;
       } else if (h->types[c].periodic) {
         periods += (cell & PST_KIND_PERIOD) != 0;
@@ -176,7 +179,7 @@ static double cells_cost(const struct heading *h)
     }
   }
   return least(NUMBER_AS_NAME * numbers, NUMBERS_MOST) + least(TOKEN_AS_NAME * tokens, TOKENS_MOST)
-         + PERIOD_AS_NAME * (periods > 0);
+         + PERIOD_AS_NAME * (periods > 0) + least(AMOUNT_AS_NAME * amounts, TOKENS_MOST);
 }
 
 /* `Collection:` names the row, `/age` too, and `TIME` a row of periods: these name no key. */
@@ -232,6 +235,15 @@ static bool is_needless(const struct heading *h, unsigned long long *hashes)
   return unnamed + same == 0;
 }
 
+static bool has_periods(const struct heading *h, size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++)
+    n += is_number_column(h, c) && (pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD);
+  return n > 1;
+}
+
 /* Key columns: named at all; and no row names one again that is named already. */
 static double keys_cost(const struct heading *h, unsigned long long *hashes)
 {
@@ -246,7 +258,9 @@ static double keys_cost(const struct heading *h, unsigned long long *hashes)
   }
   if (!twice)
     return cost;
-  return cost + (is_needless(h, hashes) ? TWICE : TWICE / 2);
+  if (!is_needless(h, hashes))
+    return cost + TWICE / 2;
+  return cost + (has_periods(h, lowest_with_labels(h)) ? TWICE_OVER_PERIODS : TWICE);
 }
 
 /* `GEO (Labels)` below `TIME;2019;2020`: a row that names keys which nothing else does. */
