@@ -18,12 +18,13 @@ struct pst_asked {
   size_t skip;                /* lines above the header that are no part of it */
   size_t footer;              /* lines at the end that are no records */
   bool header_given, footer_given;
-  size_t header_rows;       /* where header_given */
-  enum pst_answer sections; /* rows with a name alone are headings of those below */
-  bool scale;               /* values times ten to the power that a column gives */
-  bool drop_totals;         /* rows of totals are left out */
-  char comment;             /* a line that begins with it is a note; 0: none */
-  const char *split_names;  /* `hdi_{period}`: value columns that are called so have that period */
+  size_t header_rows;          /* where header_given */
+  enum pst_answer sections;    /* rows with a name alone are headings of those below */
+  bool day_first, month_first; /* 03/04/2021 */
+  bool scale;                  /* values times ten to the power that a column gives */
+  bool drop_totals;            /* rows of totals are left out */
+  char comment;                /* a line that begins with it is a note; 0: none */
+  const char *split_names; /* `hdi_{period}`: value columns that are called so have that period */
 };
 
 #endif

@@ -93,6 +93,9 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
   frame->asked = asked;
   frame->arena = arena;
   frame->native = layout->native;
+  frame->when |= asked->day_first     ? PST_WHEN_DAY_FIRST
+                 : asked->month_first ? PST_WHEN_MONTH_FIRST
+                                      : 0;
   frame->in_order = true;
   frame->unit = frame->scale = PST_NO_COLUMN;
   frame->rules = (struct pst_value_rules){.missing = layout->missing,

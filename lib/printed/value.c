@@ -475,6 +475,11 @@ void pst_value_part(struct pst_text cell, const struct pst_value_rules *rules,
     value->kind = PST_VALUE_NUMBER;
     return;
   }
+  /* The FAO's sign for more than nothing and less than half a unit. */
+  if (pst_text_is(text, "0 0")) {
+    value->flag = from(text, 2);
+    text = upto(text, 1);
+  }
   take_markers(&text, value);
   take_flag(&text, rules, value);
   take_markers(&text, value);

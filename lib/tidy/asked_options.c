@@ -90,6 +90,16 @@ size_t pst_asked_options(struct pst_option *to, struct pst_asked_settings *s)
        .argument = "PATTERN",
        .help = "value columns called so have that period: 'hdi_{period}', '{variable}_{period}'",
        .to.text = &s->split_names},
+      {.name = "day-first",
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_COLUMNS,
+       .help = "03/04/2021 is the third of April, where no cell tells",
+       .to.flag = &s->day_first},
+      {.name = "month-first",
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_COLUMNS,
+       .help = "03/04/2021 is the fourth of March",
+       .to.flag = &s->month_first},
       {.name = "scale",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_COLUMNS,
@@ -121,6 +131,8 @@ static enum pst_status check(const struct pst_asked_settings *s, struct pst_erro
     if (equals == NULL || equals == s->flags.items[i] || equals[1] == '\0')
       return pst_fail(error, PST_USAGE, "--flag: '%s' is not COL=VALUE", s->flags.items[i]);
   }
+  if (s->day_first && s->month_first)
+    return pst_fail(error, PST_USAGE, "--day-first and --month-first exclude each other");
   if (s->split_names != NULL && strstr(s->split_names, "{period}") == NULL)
     return pst_fail(error, PST_USAGE, "--split-names: '%s' has no {period}", s->split_names);
   return PST_OK;
@@ -154,6 +166,8 @@ enum pst_status pst_asked_take(struct pst_asked_settings *s, struct pst_arena *a
   asked->drop_totals = asked->drop_totals || s->totals == 1;
   if (s->comment != '\0')
     asked->comment = s->comment;
+  asked->day_first = s->day_first;
+  asked->month_first = s->month_first;
   asked->scale = asked->scale || s->scale;
   return status;
 }

@@ -74,7 +74,12 @@ static bool must_ask(const struct pst_layout_open *how, const struct pst_tidy *t
 {
   if (tidy->marks_asked)
     return how->style == NULL || (how->style->decimal == '\0' && how->style->thousands == '\0');
-  return tidy->frame.question == PST_QUESTION_LINES;
+  if (tidy->frame.question != PST_QUESTION_LINES)
+    return false;
+  for (const char *const *name = how->wanted; name != NULL && *name != NULL; name++)
+    if (pst_layout_has(tidy->frame.sheet, 0, *name) != PST_NO_COLUMN)
+      return false; /* the header is the first line: it has what is wanted */
+  return true;
 }
 
 static enum pst_status judge_plain(const struct pst_layout_open *how, const struct pst_sheet *sheet,

@@ -109,7 +109,8 @@ static void look_numeric(const struct pst_kinds *grid, const struct pst_type *ty
   if (kind != PST_KIND_TEXT)
     return;
   look->texts++;
-  if ((cell & PST_KIND_AMOUNT) || (type->same > 1 && pst_text_equal(text, type->one)))
+  if ((cell & PST_KIND_AMOUNT) || ((cell & PST_KIND_SPARE) && text.size <= 5)
+      || (type->same > 1 && pst_text_equal(text, type->one)))
     look->again++;
   else if (last->size == 0 || !pst_text_equal(text, *last))
     look->different++;

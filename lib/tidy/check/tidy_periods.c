@@ -246,8 +246,21 @@ static enum pst_status check_header(const struct pst_tidy *tidy,
   return PST_OK;
 }
 
+/* `3/4/2021`, `03/04/21` */
+static bool is_slashed_day(struct pst_text cell)
+{
+  size_t slashes = 0;
+
+  for (size_t i = 0; i < cell.size; i++) {
+    slashes += cell.data[i] == '/';
+    if (cell.data[i] != '/' && (cell.data[i] < '0' || cell.data[i] > '9'))
+      return false;
+  }
+  return slashes == 2;
+}
+
 /* A column that is called a time and could not be read as one, where nothing else tells the time. */
-static void warn_no_time(struct pst_tidy *tidy)
+static enum pst_status warn_no_time(struct pst_tidy *tidy, struct pst_error *error)
 {
   const struct pst_frame *frame = &tidy->frame;
 
@@ -262,6 +275,12 @@ static void warn_no_time(struct pst_tidy *tidy)
     if (cell.size == 0 || frame->columns[c].role != PST_FRAME_KEY || frame->columns[c].unnamed
         || !pst_words_time(frame->columns[c].name))
       continue;
+    if (is_slashed_day(cell))
+      return pst_fail_at(
+          error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[tidy->records[i - 1]].line,
+          "field %zu (%s): '%.*s' has day and month in an order that no cell tells; "
+          "say --day-first or --month-first",
+          c + 1, frame->columns[c].name, (int)pst_utf8_head(cell, 60).size, cell.data);
     pst_buffer_printf(
         &tidy->warnings,
         "line %lu: field %zu (%s): '%.*s' is no period that is understood; the column "
@@ -269,6 +288,7 @@ static void warn_no_time(struct pst_tidy *tidy)
         frame->sheet->rows[tidy->records[i - 1]].line, c + 1, frame->columns[c].name,
         (int)pst_utf8_head(cell, 60).size, cell.data);
   }
+  return PST_OK;
 }
 
 enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
@@ -288,7 +308,7 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
     status = check_row_periods(tidy, &seen, options, error);
   tidy->n_periods = seen.count;
   if (status == PST_OK)
-    warn_no_time(tidy);
+    status = warn_no_time(tidy, error);
   pst_dictionary_free(&seen);
   return status;
 }
