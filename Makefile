@@ -19,11 +19,12 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wv
 ALL_CFLAGS = -std=c17 $(WARNINGS) -ffp-contract=off -fopenmp -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
 ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
-LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lm
+LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lunistring -lm
 
 # Debian packages: to build and run; to test; to look at the page of verdicts; to fuzz.
 # Of the compression libraries only the headers are used; they are loaded when a file asks for them.
-DEPS_BUILD = gcc libc6-dev make libgsl-dev libglpk-dev libcsv-dev libjansson-dev libgmp-dev nettle-dev \
+DEPS_BUILD = gcc libc6-dev make libgsl-dev libglpk-dev libcsv-dev libjansson-dev libgmp-dev \
+	libunistring-dev nettle-dev \
 	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium

@@ -2,7 +2,6 @@
 
    Reads claims files and the CSV tables that they name; writes a verdict a claim with the numbers that
    decided it, as text, JSON, JUnit, TAP or a page.  The language is in docs/CLAIMS.md. */
-#include <gsl/gsl_errno.h>
 #include <stdio.h>
 #include <stdint.h>
 #include <string.h>
@@ -11,8 +10,9 @@
 #include "base/output.h"
 #include "claim/claim.h"
 #include "claim/report/report.h"
-#include "cli/help.h"
+#include "cli/main.h"
 #include "cli/program.h"
+#include "cli/shared.h"
 #include "input/input.h"
 #include "language/function.h"
 #include "report/report.h"
@@ -31,6 +31,7 @@ struct run {
   struct settings settings;
   struct pst_arena arena;
   struct pst_list paths;
+  struct pst_files used;           /* read or written */
   const struct pst_claims **files; /* those that could be read */
   size_t file_count;
   enum pst_status worst; /* of all that was reported */
@@ -157,6 +158,17 @@ static bool to_stdout(const struct settings *s)
   return s->output == NULL || strcmp(s->output, "-") == 0;
 }
 
+static enum pst_status fail_ending(const char *path, struct pst_error *error)
+{
+  struct pst_buffer endings = {.data = NULL};
+
+  pst_claims_format_endings(&endings);
+  pst_fail(error, PST_USAGE, "--output: the ending of '%s' is none of %s; choose with --format",
+           path, pst_buffer_string(&endings));
+  pst_buffer_free(&endings);
+  return PST_USAGE;
+}
+
 /* A file named report.pdf that holds text would surprise; one without an ending holds text. */
 static enum pst_status choose_format(struct settings *s, struct pst_error *error)
 {
@@ -169,10 +181,7 @@ static enum pst_status choose_format(struct settings *s, struct pst_error *error
     slash = strrchr(s->output, '/');
     base = slash == NULL ? s->output : slash + 1;
     if (strchr(base, '.') != NULL)
-      return pst_fail(error, PST_USAGE,
-                      "--output: the ending of '%s' is none of .txt .json .xml .tap .html; choose "
-                      "with --format",
-                      s->output);
+      return fail_ending(s->output, error);
   }
   s->format = format;
   return PST_OK;
@@ -222,6 +231,32 @@ static void say_summary(const struct run *run, const struct pst_claims_report *r
   pst_claims_summary_print(&line, &total);
   fprintf(stderr, "%s\n", pst_buffer_string(&line));
   pst_buffer_free(&line);
+}
+
+/* The claims files, and what each of them names: tables, their packages, the paper's text. */
+static enum pst_status check_used(struct run *run, struct pst_error *error)
+{
+  struct pst_files *used = &run->used;
+  enum pst_status status = PST_OK;
+
+  if (run->settings.output == NULL)
+    status = pst_files_add(used, &run->arena, PST_FILE_WRITE, "standard output", "-", error);
+  for (size_t i = 0; i < run->paths.count && status == PST_OK; i++)
+    status = pst_files_add(used, &run->arena, PST_FILE_READ, NULL, run->paths.items[i], error);
+  for (size_t i = 0; i < run->file_count && status == PST_OK; i++) {
+    const struct pst_claims *claims = run->files[i];
+
+    status = pst_files_add(used, &run->arena, PST_FILE_READ, "the paper's text", claims->paper_text,
+                           error);
+    for (size_t k = 1; k < claims->file_count && status == PST_OK; k++) {
+      status = pst_files_add(used, &run->arena, PST_FILE_READ, "a table of the claims",
+                             claims->files[k].path, error);
+      if (status == PST_OK)
+        status =
+            pst_files_add_package(used, &run->arena, PST_FILE_READ, claims->files[k].path, error);
+    }
+  }
+  return status == PST_OK ? pst_files_check(used, error) : status;
 }
 
 static enum pst_status write_report(const struct run *run, struct pst_error *error)
@@ -298,50 +333,69 @@ static size_t own_options(struct pst_option *own, struct settings *s)
            "move each free choice of what is verified (a year, an end of a range, a member), and "
            "say how often it still holds",
        .to.flag = &s->robust},
-      {.name = "output",
-       .letter = 'o',
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_OUTPUT,
-       .argument = "FILE",
-       .help = "write the report to FILE; its ending (.txt .json .xml .tap .html) sets the format",
-       .to.text = &s->output},
-      {.name = "format",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_OUTPUT,
-       .choices = pst_claims_format_names,
-       .help = "format of the report (default: text)",
-       .to.choice = &s->format,
-       .given = &s->format_given},
-      {.name = "quiet",
-       .letter = 'q',
-       .kind = PST_OPTION_FLAG,
-       .group = PST_GROUP_RUNNING,
-       .help = "text: only what is not verified or consistent; no closing line",
-       .to.flag = &s->quiet},
-      {.name = "verbose",
-       .letter = 'v',
-       .kind = PST_OPTION_FLAG,
-       .group = PST_GROUP_RUNNING,
-       .help = "text: the words of the paper and all evidence, of what holds too",
-       .to.flag = &s->verbose},
-      {.name = "color",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_RUNNING,
-       .choices = pst_when_choices,
-       .initial = "auto",
-       .help = "colour in text and messages",
-       .to.choice = &s->color},
+      pst_option_output(
+          &s->output, "FILE",
+          "write the report to FILE; its ending (.txt .json .xml .tap .html) sets the format"),
+      pst_option_format(pst_claims_format_names, &s->format, &s->format_given,
+                        "format of the report (default: text)"),
+      pst_option_quiet(&s->quiet, "text: only what is not verified or consistent; no closing line"),
+      pst_option_verbose(&s->verbose,
+                         "text: the words of the paper and all evidence, of what holds too"),
+      pst_option_color(&s->color, "colour in text and messages"),
   };
 
   memcpy(own, options, sizeof options);
   return sizeof options / sizeof *options;
 }
 
-static enum pst_status run_command(struct run *run, int argc, char **argv, struct pst_error *error)
+static enum pst_status work(void *context, struct pst_command_line *line, struct pst_error *error)
 {
-  struct settings *s = &run->settings;
+  const struct pst_list *operands = &line->operands;
+  struct run *run = context;
+  enum pst_status status;
+
+  if (operands->count == 1 && strcmp(operands->items[0], "functions") == 0)
+    return list_functions(error);
+  status = read_operands(run, operands, error);
+  if (status == PST_OK)
+    status = choose_format(&run->settings, error);
+  run->used = line->files;
+  if (status == PST_OK)
+    status = check_files(run, error);
+  if (status == PST_OK)
+    status = check_used(run, error);
+  return status == PST_OK ? write_report(run, error) : status;
+}
+
+static bool is_no(const struct run *run)
+{
+  struct pst_claims_report report = make_report(run);
+  struct pst_claims_summary total = pst_claims_total(&report);
+  size_t n = total.verdicts[PST_VERDICT_CONTRADICTED];
+
+  if (run->settings.strict)
+    n += total.verdicts[PST_VERDICT_AMBIGUOUS] + total.verdicts[PST_VERDICT_NOT_CHECKABLE];
+  for (size_t i = 0; i < run->file_count && run->settings.strict; i++)
+    n += run->files[i]->unused_count;
+  return n > 0;
+}
+
+static int answer(void *context)
+{
+  const struct run *run = context;
+  int code = pst_exit_code(run->worst);
+
+  return code == PST_EXIT_DONE && is_no(run) ? PST_EXIT_NO : code;
+}
+
+int main(int argc, char **argv)
+{
+  struct run run = {.worst = PST_OK};
+  struct settings *s = &run.settings;
   struct pst_option options[OPTIONS_MOST];
   const struct pst_option_table tables[] = {{.options = options, .count = own_options(options, s)}};
+  const struct pst_program_run how = {
+      .work = work, .answer = answer, .color = &s->color, .context = &run};
   const struct pst_program program = {
       .name = name,
       .summary = "check what a paper says against its data",
@@ -362,52 +416,8 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
       .tables = tables,
       .n_tables = 1,
   };
-  struct pst_command_line line = {.tables = tables, .n_tables = 1};
-  enum pst_status status = pst_options_parse(&line, argc, argv, &run->arena, error);
+  int code = pst_program_main(&program, &how, &run.arena, argc, argv);
 
-  if (status == PST_OK && line.request != PST_RUN)
-    return pst_program_show(&program, line.request, error);
-  if (status == PST_OK && line.operands.count == 1
-      && strcmp(line.operands.items[0], "functions") == 0)
-    return list_functions(error);
-  if (status == PST_OK)
-    status = read_operands(run, &line.operands, error);
-  if (status == PST_OK)
-    status = choose_format(s, error);
-  if (status == PST_OK)
-    status = check_files(run, error);
-  if (status == PST_OK)
-    status = write_report(run, error);
-  return status;
-}
-
-static bool is_no(const struct run *run)
-{
-  struct pst_claims_report report = make_report(run);
-  struct pst_claims_summary total = pst_claims_total(&report);
-  size_t n = total.verdicts[PST_VERDICT_CONTRADICTED];
-
-  if (run->settings.strict)
-    n += total.verdicts[PST_VERDICT_AMBIGUOUS] + total.verdicts[PST_VERDICT_NOT_CHECKABLE];
-  for (size_t i = 0; i < run->file_count && run->settings.strict; i++)
-    n += run->files[i]->unused_count;
-  return n > 0;
-}
-
-int main(int argc, char **argv)
-{
-  struct pst_error error = {.status = PST_OK};
-  struct run run = {.worst = PST_OK};
-  int code;
-
-  pst_program_begin();
-  gsl_set_error_handler_off();
-  run_command(&run, argc, argv, &error);
-  code = pst_program_end(name, (enum pst_when)run.settings.color, &error);
-  if (code == PST_EXIT_DONE)
-    code = pst_exit_code(run.worst);
-  if (code == PST_EXIT_DONE && is_no(&run))
-    code = PST_EXIT_NO;
   for (size_t i = 0; i < run.file_count; i++)
     pst_claims_free((struct pst_claims *)(uintptr_t)run.files[i]);
   pst_arena_free(&run.arena);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "job/columns.h"
-#include "job/correlate_figure.h"
+#include "job/figure/correlate_figure.h"
 #include "job/emit.h"
 #include "job/pairs.h"
 #include "job/square.h"

@@ -14,7 +14,7 @@
 #include "job/emit.h"
 #include "job/look_report.h"
 #include "job/pairs.h"
-#include "stats/describe.h"
+#include "stats/description/describe.h"
 
 enum show { SHOW_LOOK, SHOW_STATISTICS };
 
@@ -258,11 +258,32 @@ static void choose_terms(const struct pst_job *job, const struct pst_column *col
   unit->estimates.count = kept;
 }
 
+/* Beyond 2^53 different numbers may be one double: they are counted as printed. */
+static enum pst_status count_distinct(const struct pst_column *column, const size_t *rows, size_t n,
+                                      size_t first, struct pst_estimates *estimates,
+                                      struct pst_error *error)
+{
+  size_t distinct, i = 0;
+  enum pst_status status;
+
+  while (i < n && pst_column_rest(column, rows[i]) == 0)
+    i++;
+  if (i == n)
+    return PST_OK;
+  status = pst_column_distinct(column, rows, n, &distinct, error);
+  for (size_t e = first; e < estimates->count && status == PST_OK; e++)
+    if (strcmp(estimates->items[e].term, "distinct") == 0)
+      estimates->items[e].estimate = (double)distinct;
+  return status;
+}
+
 static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pairs *pairs,
                                         struct pst_pair_unit *unit, const struct pst_sample *sample,
                                         struct pst_arena *scratch, struct pst_error *error)
 {
   const struct settings *s = job->settings;
+  const struct pst_column *column = &job->table.columns[pairs->pairs[unit->pair].y];
+  const size_t *rows = &pairs->groups->first[unit->group];
   struct pst_error reason = {.status = PST_OK};
   size_t first = unit->estimates.count;
   enum pst_status status =
@@ -279,8 +300,10 @@ static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pa
   } else if (status != PST_OK) {
     return pst_fail(error, status, "%s", reason.message);
   }
-  choose_terms(job, &job->table.columns[pairs->pairs[unit->pair].y], unit);
-  return PST_OK;
+  status = count_distinct(column, pairs->groups->row + rows[0], rows[1] - rows[0], first,
+                          &unit->estimates, error);
+  choose_terms(job, column, unit);
+  return status;
 }
 
 static enum pst_status describe_unit(struct pst_job *job, const struct pst_pairs *pairs,

@@ -3,15 +3,15 @@
    Reads one file of the World Bank, OECD, Eurostat, IMF, UN, FAO, e-Stat, Destatis, INSEE or any other
    table; writes CSV (keys, period, value, flag, note) and, beside -o, its datapackage.json; says on
    standard error what it found.  The layouts are described in docs/TIDY.md. */
-#include <gsl/gsl_errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/output.h"
-#include "cli/help.h"
+#include "cli/main.h"
 #include "cli/program.h"
+#include "cli/shared.h"
 #include "input/input.h"
 #include "tidy/asked_options.h"
 #include "tidy/explain.h"
@@ -19,15 +19,8 @@
 #include "tidy/tidy_countries.h"
 #include "tidy/tidy_write.h"
 
-static const char name[] = "polstat-tidy";
-
-static const char *const on_bad_choices[] = {"fail", "skip", "mend", NULL};
 static const char *const report_choices[] = {"text", "json", NULL};
 
-/* In the order of enum pst_country_form. */
-static const char *const to_choices[] = {"iso3", "iso2", "name", NULL};
-
-enum { ON_BAD_FAIL, ON_BAD_SKIP, ON_BAD_MEND };
 enum { REPORT_TEXT, REPORT_JSON };
 
 struct settings {
@@ -51,59 +44,34 @@ struct run {
 
 /* --- options ---------------------------------------------------------------------------------- */
 
+/* Only here can a record be mended. */
+static struct pst_option on_bad_option(struct settings *s)
+{
+  static const char *const choices[] = {"fail", "skip", "mend", NULL};
+  struct pst_option option = pst_option_on_bad(
+      &s->on_bad,
+      "a record that does not fit the header: stop; leave it out; mend what can only have been "
+      "one thing");
+
+  option.choices = choices;
+  return option;
+}
+
 static size_t input_options(struct pst_option *to, struct settings *s)
 {
   const struct pst_option options[] = {
-      {.name = "layout",
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_INPUT,
-       .argument = "NAME",
-       .help =
-           "the layout of the file, when it is not recognised, or a FILE of --save-layout; 'list' "
-           "prints all",
-       .to.text = &s->layout},
-      {.name = "encoding",
-       .letter = 'e',
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_INPUT,
-       .argument = "NAME",
-       .help = "encoding of the file, as iconv calls it (default: UTF-8, or UTF-16 where seen)",
-       .to.text = &s->encoding},
-      {.name = "delimiter",
-       .letter = 'd',
-       .kind = PST_OPTION_CHARACTER,
-       .group = PST_GROUP_INPUT,
-       .argument = "C",
-       .help = "what parts fields (default: found among , ; tab and |)",
-       .to.character = &s->delimiter},
-      {.name = "decimal",
-       .kind = PST_OPTION_CHARACTER,
-       .group = PST_GROUP_INPUT,
-       .argument = "C",
-       .help = "the decimal mark, . or , (default: the one that the cells prove)",
-       .to.character = &s->decimal},
-      {.name = "thousands",
-       .kind = PST_OPTION_CHARACTER,
-       .group = PST_GROUP_INPUT,
-       .argument = "C",
-       .help = "the mark between thousands, . or ,",
-       .to.character = &s->thousands},
-      {.name = "missing",
-       .letter = 'm',
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_INPUT,
-       .argument = "TOKEN[,TOKEN...]",
-       .help = "more cells that stand for a missing value",
-       .to.list = &s->missing},
-      {.name = "on-bad",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_INPUT,
-       .choices = on_bad_choices,
-       .initial = "fail",
-       .help = "a record that does not fit the header: stop; leave it out; mend what can only have "
-               "been "
-               "one thing",
-       .to.choice = &s->on_bad},
+      pst_option_layout(&s->layout,
+                        "the layout of the file, when it is not recognised, or a FILE of "
+                        "--save-layout; 'list' prints all"),
+      pst_option_encoding(
+          &s->encoding,
+          "encoding of the file, as iconv calls it (default: UTF-8, or UTF-16 where seen)"),
+      pst_option_delimiter(&s->delimiter, NULL),
+      pst_option_decimal(&s->decimal,
+                         "the decimal mark, . or , (default: the one that the cells prove)"),
+      pst_option_thousands(&s->thousands, "the mark between thousands, . or ,"),
+      pst_option_missing(&s->missing, "more cells that stand for a missing value"),
+      on_bad_option(s),
       {.name = "strict",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_INPUT,
@@ -113,6 +81,15 @@ static size_t input_options(struct pst_option *to, struct settings *s)
 
   memcpy(to, options, sizeof options);
   return sizeof options / sizeof *options;
+}
+
+/* It was --to before the other programs had it. */
+static struct pst_option country_to_option(struct settings *s)
+{
+  struct pst_option option = pst_option_country_to(&s->to, &s->to_given);
+
+  option.former = "to";
+  return option;
 }
 
 static size_t column_options(struct pst_option *to, struct settings *s)
@@ -142,21 +119,10 @@ static size_t column_options(struct pst_option *to, struct settings *s)
        .argument = "COL[,COL...]",
        .help = "key columns to write (default: all)",
        .to.list = &s->keep},
-      {.name = "country",
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL[,COL...]",
-       .help = "key columns that name countries: write their codes; what is no country stays and "
-               "is named",
-       .to.list = &s->country},
-      {.name = "to",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_COLUMNS,
-       .choices = to_choices,
-       .initial = "iso3",
-       .help = "what --country writes: codes of three or two letters, or English names",
-       .to.choice = &s->to,
-       .given = &s->to_given},
+      pst_option_country(&s->country,
+                         "key columns that name countries: write their codes; what is no country "
+                         "stays and is named"),
+      country_to_option(s),
       {.name = "rename",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_COLUMNS,
@@ -172,13 +138,8 @@ static size_t column_options(struct pst_option *to, struct settings *s)
 static size_t output_options(struct pst_option *to, struct settings *s)
 {
   const struct pst_option options[] = {
-      {.name = "output",
-       .letter = 'o',
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_OUTPUT,
-       .argument = "FILE.csv",
-       .help = "write the table to FILE, and datapackage.json beside it",
-       .to.text = &s->output},
+      pst_option_output(&s->output, "FILE.csv",
+                        "write the table to FILE, and datapackage.json beside it"),
       {.name = "long",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_OUTPUT,
@@ -196,25 +157,9 @@ static size_t output_options(struct pst_option *to, struct settings *s)
        .initial = "text",
        .help = "how standard error says what was read",
        .to.choice = &s->report},
-      {.name = "quiet",
-       .letter = 'q',
-       .kind = PST_OPTION_FLAG,
-       .group = PST_GROUP_RUNNING,
-       .help = "no report",
-       .to.flag = &s->quiet},
-      {.name = "verbose",
-       .letter = 'v',
-       .kind = PST_OPTION_FLAG,
-       .group = PST_GROUP_RUNNING,
-       .help = "name every cell that is not understood",
-       .to.flag = &s->verbose},
-      {.name = "color",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_RUNNING,
-       .choices = pst_when_choices,
-       .initial = "auto",
-       .help = "colour in messages",
-       .to.choice = &s->color},
+      pst_option_quiet(&s->quiet, "no report"),
+      pst_option_verbose(&s->verbose, "name every cell that is not understood"),
+      pst_option_color(&s->color, NULL),
   };
 
   memcpy(to, options, sizeof options);
@@ -237,9 +182,8 @@ static enum pst_status check_options(const struct run *run, const struct pst_lis
                     s->thousands);
   if (s->decimal != '\0' && s->decimal == s->thousands)
     return pst_fail(error, PST_USAGE, "--thousands: '%c' is the decimal mark", s->thousands);
-  if (s->to_given && s->country.count == 0)
-    return pst_fail(error, PST_USAGE,
-                    "--to says how countries are written; name their column by --country COL");
+  if (pst_option_check_country_to(s->to_given, &s->country, error) != PST_OK)
+    return PST_USAGE;
   if (operands->count > 1)
     return pst_fail(error, PST_USAGE, "one file at a time; '%s' is a second one",
                     operands->items[1]);
@@ -288,8 +232,8 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
   struct pst_tidy_options options = {.decimal = s->decimal,
                                      .thousands = s->thousands,
                                      .asked = {.time = s->time},
-                                     .skip_bad = s->on_bad == ON_BAD_SKIP,
-                                     .mend = s->on_bad == ON_BAD_MEND,
+                                     .skip_bad = s->on_bad == PST_ON_BAD_SKIP,
+                                     .mend = s->on_bad == PST_ON_BAD_MEND,
                                      .strict = s->strict ? ", or leave out --strict" : NULL};
   enum pst_status status = closed(&s->missing, &run->arena, &options.asked.missing, error);
 
@@ -311,9 +255,10 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
   return status;
 }
 
-static bool to_file(const struct settings *s)
+/* Beside a device or a pipe none is written. */
+static bool has_package(const struct settings *s)
 {
-  return s->output != NULL && strcmp(s->output, "-") != 0;
+  return s->output != NULL && pst_file_keeps(s->output);
 }
 
 /* The package first: when it cannot be written, the table is not either. */
@@ -337,7 +282,7 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
     status = pst_output_open(&output, s->output, error);
   if (status == PST_OK)
     status = pst_tidy_write(&run->tidy, &how, &columns, output.file, error);
-  if (status == PST_OK && to_file(s))
+  if (status == PST_OK && has_package(s))
     status = pst_tidy_package(&run->tidy, &columns, s->output, error);
   if (status == PST_OK)
     return pst_output_commit(&output, error);
@@ -365,23 +310,19 @@ static void say_report(const struct run *run)
   pst_buffer_free(&text);
 }
 
-static enum pst_status work(struct run *run, const struct pst_list *operands,
-                            struct pst_error *error)
+/* What no option names: the file, standard output or the package beside the table. */
+static enum pst_status check_files(struct run *run, struct pst_files *files,
+                                   struct pst_error *error)
 {
-  enum pst_status status = check_options(run, operands, error);
+  const char *output = run->settings.output;
+  enum pst_status status = pst_files_add(files, &run->arena, PST_FILE_READ, NULL, run->path, error);
 
-  if (status == PST_OK) {
-    run->path = operands->count == 0 ? "-" : operands->items[0];
-    status = open_tidy(run, error);
-  }
-  if (status == PST_OK)
-    status = write_all(run, error);
-  if (status == PST_OK)
-    say_report(run);
-  return status;
+  if (status == PST_OK && output == NULL)
+    status = pst_files_add(files, &run->arena, PST_FILE_WRITE, "standard output", "-", error);
+  else if (status == PST_OK && has_package(&run->settings))
+    status = pst_files_add_package(files, &run->arena, PST_FILE_WRITE, output, error);
+  return status == PST_OK ? pst_files_check(files, error) : status;
 }
-
-/* --- the command ------------------------------------------------------------------------------ */
 
 static enum pst_status list_layouts(struct pst_error *error)
 {
@@ -395,16 +336,42 @@ static enum pst_status list_layouts(struct pst_error *error)
   return status;
 }
 
+static enum pst_status work(void *context, struct pst_command_line *line, struct pst_error *error)
+{
+  const struct pst_list *operands = &line->operands;
+  struct run *run = context;
+  enum pst_status status;
+
+  if (run->settings.layout != NULL && strcmp(run->settings.layout, "list") == 0)
+    return list_layouts(error);
+  status = check_options(run, operands, error);
+  if (status == PST_OK) {
+    run->path = operands->count == 0 ? "-" : operands->items[0];
+    status = check_files(run, &line->files, error);
+  }
+  if (status == PST_OK)
+    status = open_tidy(run, error);
+  if (status == PST_OK)
+    status = write_all(run, error);
+  if (status == PST_OK)
+    say_report(run);
+  return status;
+}
+
+/* --- the command ------------------------------------------------------------------------------ */
+
 enum { OPTIONS_MOST = 32 + PST_ASKED_OPTIONS };
 
-static enum pst_status run_command(struct run *run, int argc, char **argv, struct pst_error *error)
+int main(int argc, char **argv)
 {
-  struct settings *s = &run->settings;
+  struct run run = {.path = NULL};
+  struct settings *s = &run.settings;
   struct pst_option options[OPTIONS_MOST];
   size_t n = input_options(options, s);
   struct pst_option_table tables[1];
-  struct pst_program program = {
-      .name = name,
+  const struct pst_program_run how = {.work = work, .color = &s->color, .context = &run};
+  const struct pst_program program = {
+      .name = "polstat-tidy",
       .summary = "an agency's download as a long tidy table",
       .usage = "[OPTION...] [FILE]",
       .description =
@@ -419,33 +386,13 @@ static enum pst_status run_command(struct run *run, int argc, char **argv, struc
       .tables = tables,
       .n_tables = 1,
   };
-  struct pst_command_line line = {.tables = tables, .n_tables = 1};
-  enum pst_status status;
+  int code;
 
   n += column_options(options + n, s);
   n += pst_asked_options(options + n, &s->asked);
   n += output_options(options + n, s);
   tables[0] = (struct pst_option_table){.options = options, .count = n};
-  status = pst_options_parse(&line, argc, argv, &run->arena, error);
-  if (status != PST_OK)
-    return status;
-  if (line.request != PST_RUN)
-    return pst_program_show(&program, line.request, error);
-  if (s->layout != NULL && strcmp(s->layout, "list") == 0)
-    return list_layouts(error);
-  return work(run, &line.operands, error);
-}
-
-int main(int argc, char **argv)
-{
-  struct pst_error error = {.status = PST_OK};
-  struct run run = {.path = NULL};
-  int code;
-
-  pst_program_begin();
-  gsl_set_error_handler_off();
-  run_command(&run, argc, argv, &error);
-  code = pst_program_end(name, (enum pst_when)run.settings.color, &error);
+  code = pst_program_main(&program, &how, &run.arena, argc, argv);
   pst_tidy_forget_countries(&run.countries);
   pst_tidy_close(&run.tidy);
   pst_sheet_free(&run.sheet);

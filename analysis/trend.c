@@ -2,15 +2,19 @@
 
    Reads a table with a time column and one or more value columns, in groups or not; writes one
    record a series, value and method.  Methods: docs/METHODS.md, "Trend". */
+#include "interval/period/period_step.h"
 #include "job/columns.h"
 #include "job/emit.h"
 #include "job/pairs.h"
-#include "job/trend_figure.h"
+#include "job/figure/trend_figure.h"
 
 struct settings {
   struct pst_roles by, y;
   size_t time;
+  unsigned slope_per; /* enum slope_per */
 };
+
+enum slope_per { PER_YEAR, PER_STEP };
 
 static enum pst_status plan(struct pst_job *job, struct pst_error *error)
 {
@@ -33,6 +37,26 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   return status;
 }
 
+/* A slope per step needs times that have a next one. */
+static enum pst_status check_steps(const struct pst_job *job, struct pst_error *error)
+{
+  const struct settings *settings = job->settings;
+  const struct pst_column *time = pst_job_column(job, settings->time);
+  long step;
+
+  if (settings->slope_per != PER_STEP)
+    return PST_OK;
+  if (pst_job_wants_figure(job))
+    return pst_fail(error, PST_USAGE,
+                    "--slope-per step has no figure: its axis is in years; leave one of them out");
+  if (pst_period_step(time->period, 2000, &step))
+    return PST_OK;
+  return pst_fail(
+      error, PST_USAGE, "--slope-per step counts days, months, quarters or years, and '%s' has %s",
+      time->name,
+      time->period == PST_PERIOD_NONE ? "plain numbers" : "ranges of years, which have no next");
+}
+
 static struct pst_column_pair *make_pairs(struct pst_job *job)
 {
   const struct settings *settings = job->settings;
@@ -42,7 +66,9 @@ static struct pst_column_pair *make_pairs(struct pst_job *job)
     pairs[i].x = job->roles[settings->time].column;
     pairs[i].y = job->roles[settings->y.roles[i]].column;
     pairs[i].y_name = job->table.columns[pairs[i].y].name;
-    pairs[i].x_unit = pst_job_time_unit(job, &job->table.columns[pairs[i].x]);
+    pairs[i].x_steps = settings->slope_per == PER_STEP;
+    pairs[i].x_unit = pairs[i].x_steps ? pst_period_name(job->table.columns[pairs[i].x].period)
+                                       : pst_job_time_unit(job, &job->table.columns[pairs[i].x]);
   }
   return pairs;
 }
@@ -130,12 +156,15 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   if (status != PST_OK)
     return status;
   pairs.pairs = make_pairs(job);
-  status = pairs.pairs == NULL ? pst_fail_memory(error) : compute(job, &pairs, names, error);
+  status = pairs.pairs == NULL ? pst_fail_memory(error) : check_steps(job, error);
+  if (status == PST_OK)
+    status = compute(job, &pairs, names, error);
   pst_pairs_free(&pairs);
   pst_groups_free(&groups);
   return status;
 }
 
+static const char *const slope_per_choices[] = {"year", "step", NULL};
 static const char *const duplicates_choices[] = {"error", "keep", NULL};
 
 int main(int argc, char **argv)
@@ -156,6 +185,15 @@ int main(int argc, char **argv)
        .initial = "error",
        .help = "several rows for one time in a series: an error, or keep them all",
        .to.choice = &o->duplicates},
+      {.name = "slope-per",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_METHOD,
+       .choices = slope_per_choices,
+       .initial = "year",
+       .help =
+           "of periods: slopes and growth per year, or per step: a month of monthly times, a day "
+           "of daily ones",
+       .to.choice = &settings.slope_per},
   };
   static const enum pst_job_table tables[] = {
       PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY, PST_TABLE_JOIN,   PST_TABLE_METHOD,

@@ -1,3 +1,4 @@
+/* arena.c -- memory that lives as long as the run, and scratch that is given back in one step. */
 #include "base/arena.h"
 
 #include <stdarg.h>

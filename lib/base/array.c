@@ -1,3 +1,4 @@
+/* array.c -- arrays that grow: one way to make room, every size checked for overflow. */
 #include "base/array.h"
 
 #include <stdint.h>

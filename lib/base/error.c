@@ -1,3 +1,4 @@
+/* error.c -- what can go wrong, said once and carried upwards. */
 #include "base/error.h"
 
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* hash.c -- one table for everything that is found by its hash: items numbered by somebody else. */
 #include "base/hash.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* number.c -- decimal numbers, read and written without the locale. */
 #include "base/number.h"
 
 #include <locale.h>
@@ -19,7 +20,7 @@ struct decimal {
   bool inexact; /* digits were left out: strtod must decide */
 };
 
-enum { DIGITS_MOST = 19, EXPONENT_MOST = 100000 };
+enum { DIGITS_MOST = 19, EXPONENT_MOST = 100000, EXPONENT_DIGITS_MOST = 9 };
 
 static bool is_digit(char c)
 {
@@ -106,6 +107,10 @@ static bool scan_exponent(struct pst_text text, size_t at, struct decimal *d)
     at++;
   if (at == text.size)
     return false;
+  while (at + 1 < text.size && text.data[at] == '0')
+    at++;
+  if (text.size - at > EXPONENT_DIGITS_MOST)
+    return false; /* 1e-9999999999 is a slip, and no 0 */
   for (; at < text.size; at++) {
     if (!is_digit(text.data[at]))
       return false;

@@ -1,3 +1,4 @@
+/* output.c -- an output file that is there in full or not at all. */
 #include "base/output.h"
 
 #include <errno.h>
@@ -142,6 +143,31 @@ static int find_obstacle(const char *path, bool exists, const struct stat *old)
   return exists && access(path, W_OK) != 0 ? errno : 0;
 }
 
+/* N of /dev/stdout, /dev/stderr, /dev/fd/N and /proc/self/fd/N; -1 for any other path. */
+static int find_descriptor(const char *path)
+{
+  int number = -1, end = 0;
+
+  if (strcmp(path, "/dev/stdout") == 0)
+    return STDOUT_FILENO;
+  if (strcmp(path, "/dev/stderr") == 0)
+    return STDERR_FILENO;
+  if ((sscanf(path, "/dev/fd/%9d%n", &number, &end) == 1
+       || sscanf(path, "/proc/self/fd/%9d%n", &number, &end) == 1)
+      && path[end] == '\0' && number >= 0)
+    return number;
+  return -1;
+}
+
+/* What the shell has opened goes on where it stands; opened anew, it would begin at the front. */
+static enum pst_status open_descriptor(struct pst_output *output, const char *path, int number,
+                                       struct pst_error *error)
+{
+  output->path = strdup(path);
+  return output->path == NULL ? pst_fail_memory(error)
+                              : open_stream(output, fcntl(number, F_DUPFD_CLOEXEC, 3), error);
+}
+
 static enum pst_status open_named(struct pst_output *output, const char *path,
                                   struct pst_error *error)
 {
@@ -150,7 +176,7 @@ static enum pst_status open_named(struct pst_output *output, const char *path,
   int obstacle = find_obstacle(path, exists, &old);
 
   output->path = strdup(path);
-  output->target = exists ? realpath(path, NULL) : strdup(path);
+  output->target = exists && S_ISREG(old.st_mode) ? realpath(path, NULL) : strdup(path);
   if (output->path == NULL || output->target == NULL)
     return pst_fail_memory(error);
   if (obstacle != 0) {
@@ -166,11 +192,14 @@ enum pst_status pst_output_open(struct pst_output *output, const char *path,
                                 struct pst_error *error)
 {
   enum pst_status status;
+  int descriptor;
 
   *output = (struct pst_output){.file = NULL};
   if (path == NULL || strcmp(path, "-") == 0)
     return open_standard(output, error);
-  status = open_named(output, path, error);
+  descriptor = find_descriptor(path);
+  status = descriptor >= 0 ? open_descriptor(output, path, descriptor, error)
+                           : open_named(output, path, error);
   if (status != PST_OK)
     pst_output_discard(output);
   return status;

@@ -1,3 +1,4 @@
+/* parallel.c -- a loop whose steps do not depend on each other, on several threads. */
 #include "base/parallel.h"
 
 #include <omp.h>

@@ -1,3 +1,4 @@
+/* text.c -- UTF-8 text: slices, a growable buffer, widths on a terminal, near matches. */
 #include "base/text.h"
 
 #include <stdarg.h>

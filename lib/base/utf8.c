@@ -1,3 +1,4 @@
+/* utf8.c -- characters of UTF-8: decoded, checked, measured on a terminal. */
 #include "base/text.h"
 
 enum { REPLACEMENT = 0xFFFD };

@@ -1,3 +1,4 @@
+/* claim.c -- a claims file from its path to its verdicts: read, load, check, sum up. */
 #include "claim/claim.h"
 
 #include <errno.h>

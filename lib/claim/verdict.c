@@ -1,3 +1,4 @@
+/* verdict.c -- the names of verdicts and severities. */
 #include "claim/verdict.h"
 
 const char *pst_verdict_name(enum pst_verdict verdict)

@@ -1,3 +1,4 @@
+/* help.c -- the text of --help and --version, from the tables of options. */
 #include "cli/help.h"
 
 #include "cli/program.h"

@@ -1,3 +1,4 @@
+/* list.c -- a growable list of C strings in an arena, and the words of `--by a,"b,c"`. */
 #include "cli/list.h"
 
 #include <stdbool.h>

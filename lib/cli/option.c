@@ -1,3 +1,4 @@
+/* option.c -- the words of a command line, held against the tables of options. */
 #include "cli/option.h"
 
 #include <assert.h>
@@ -9,7 +10,8 @@
 
 const char *const pst_when_choices[] = {"auto", "always", "never", NULL};
 
-/* getopt's code of option i is CODE_FIRST + i; --help and --version come after the last. */
+/* getopt's code of option i is CODE_FIRST + i; --help and --version come after the last, then former
+   names of options. */
 enum { CODE_OPERAND = 1, CODE_FIRST = 256, BUILT_IN = 2 };
 static const char *const built_in[BUILT_IN] = {"help", "version"};
 
@@ -20,9 +22,11 @@ struct parser {
   char **argv;
   size_t n; /* options of all tables */
   const struct pst_option **options;
-  const char **names; /* n + BUILT_IN */
+  const char **names; /* n + BUILT_IN, then the former ones */
+  size_t n_names;
+  size_t *today; /* of a former name: the option that has it */
   bool *seen;
-  struct option *longs; /* what getopt_long wants: n + BUILT_IN, and one of zeros */
+  struct option *longs; /* what getopt_long wants: n_names, and one of zeros */
   char *shorts;
 };
 
@@ -33,14 +37,15 @@ static bool allocate(struct parser *p)
   p->n = 0;
   for (size_t t = 0; t < p->line->n_tables; t++)
     p->n += p->line->tables[t].count;
-  all = p->n + BUILT_IN;
+  all = 2 * p->n + BUILT_IN;
   p->options = pst_arena_array(p->arena, all, sizeof *p->options);
   p->names = pst_arena_array(p->arena, all, sizeof *p->names);
+  p->today = pst_arena_array(p->arena, all, sizeof *p->today);
   p->seen = pst_arena_array(p->arena, all, sizeof *p->seen);
   p->longs = pst_arena_array(p->arena, all + 1, sizeof *p->longs);
   p->shorts = pst_arena_array(p->arena, all, 2 + 3); /* "-:" and at most "x:" each */
-  return p->options != NULL && p->names != NULL && p->seen != NULL && p->longs != NULL
-         && p->shorts != NULL;
+  return p->options != NULL && p->names != NULL && p->today != NULL && p->seen != NULL
+         && p->longs != NULL && p->shorts != NULL;
 }
 
 static void add_name(struct parser *p, size_t i, const char *name, bool argument)
@@ -65,6 +70,8 @@ static void describe(struct parser *p)
       const struct pst_option *o = &p->line->tables[t].options[k];
       bool argument = o->kind != PST_OPTION_FLAG;
 
+      assert(!argument || o->argument == NULL || strncmp(o->argument, "FILE", 4) != 0
+             || o->file != PST_FILE_NONE);
       p->options[i] = o;
       add_name(p, i, o->name, argument);
       if (o->letter == '\0')
@@ -77,6 +84,13 @@ static void describe(struct parser *p)
   }
   for (size_t k = 0; k < BUILT_IN; k++, i++)
     add_name(p, i, built_in[k], false);
+  for (size_t k = 0; k < p->n; k++) {
+    if (p->options[k]->former == NULL)
+      continue;
+    p->today[i] = k;
+    add_name(p, i++, p->options[k]->former, p->options[k]->kind != PST_OPTION_FLAG);
+  }
+  p->n_names = i;
 }
 
 static enum pst_status set_defaults(struct parser *p)
@@ -93,11 +107,18 @@ static enum pst_status set_defaults(struct parser *p)
   return PST_OK;
 }
 
+static bool is_former(const struct parser *p, int code)
+{
+  return code >= CODE_FIRST && (size_t)(code - CODE_FIRST) >= p->n + BUILT_IN;
+}
+
 /* The index of the option that getopt means by CODE: a letter or CODE_FIRST + i. */
 static size_t find_code(const struct parser *p, int code)
 {
   size_t i = 0;
 
+  if (is_former(p, code))
+    return p->today[code - CODE_FIRST];
   if (code >= CODE_FIRST)
     return (size_t)(code - CODE_FIRST);
   while (i < p->n && p->options[i]->letter != code)
@@ -106,13 +127,13 @@ static size_t find_code(const struct parser *p, int code)
   return i;
 }
 
-/* The index of the option that WORD, "--name" or "--name=...", writes in full; n + BUILT_IN. */
+/* The index of the name that WORD, "--name" or "--name=...", writes in full; n_names: none. */
 static size_t find_name(const struct parser *p, const char *word)
 {
   struct pst_text name = {.data = word + 2, .size = strcspn(word + 2, "=")};
   size_t i = 0;
 
-  while (i < p->n + BUILT_IN && !pst_text_is(name, p->names[i]))
+  while (i < p->n_names && !pst_text_is(name, p->names[i]))
     i++;
   return i;
 }
@@ -176,12 +197,21 @@ static enum pst_status fail_argument(const struct parser *p, const struct pst_op
 /* getopt takes a unique beginning for the name, we do not: is WORD a long name cut short? */
 static bool is_cut(const struct parser *p, const char *word)
 {
-  return strncmp(word, "--", 2) == 0 && find_name(p, word) == p->n + BUILT_IN;
+  return strncmp(word, "--", 2) == 0 && find_name(p, word) == p->n_names;
 }
 
 static bool may_repeat(const struct pst_option *o)
 {
   return o->kind == PST_OPTION_FLAG || o->kind == PST_OPTION_LIST || o->kind == PST_OPTION_TEXTS;
+}
+
+static enum pst_status add_file(struct parser *p, const struct pst_option *o)
+{
+  const char *name = pst_arena_format(p->arena, "%s%s", pst_option_dashes(o), o->name);
+
+  if (name == NULL)
+    return pst_fail_memory(p->error);
+  return pst_files_add(&p->line->files, p->arena, o->file, name, optarg, p->error);
 }
 
 static enum pst_status take_value(struct parser *p, size_t i)
@@ -199,7 +229,19 @@ static enum pst_status take_value(struct parser *p, size_t i)
   p->seen[i] = true;
   if (o->given != NULL)
     *o->given = true;
+  if (o->file != PST_FILE_NONE && add_file(p, o) != PST_OK)
+    return PST_NO_MEMORY;
   return pst_option_value(o, optarg, p->arena, p->error);
+}
+
+static enum pst_status note_former(struct parser *p, int code)
+{
+  enum pst_status status =
+      pst_list_add(&p->line->former, p->arena, p->names[code - CODE_FIRST], p->error);
+
+  if (status != PST_OK)
+    return status;
+  return pst_list_add(&p->line->former, p->arena, p->options[find_code(p, code)]->name, p->error);
 }
 
 /* CODE is an option that getopt knows. */
@@ -211,6 +253,8 @@ static enum pst_status take_option(struct parser *p, int code)
 
   if (code >= CODE_FIRST && is_cut(p, word))
     return fail_unknown_name(p, word);
+  if (is_former(p, code) && note_former(p, code) != PST_OK)
+    return PST_NO_MEMORY;
   if (i < p->n)
     return take_value(p, i);
   p->line->request = i == p->n ? PST_SHOW_HELP : PST_SHOW_VERSION;
@@ -266,6 +310,8 @@ enum pst_status pst_options_parse(struct pst_command_line *line, int argc, char 
   enum pst_status status;
 
   line->operands = (struct pst_list){.items = NULL};
+  line->files = (struct pst_files){.items = NULL};
+  line->former = (struct pst_list){.items = NULL};
   line->request = PST_RUN;
   if (!allocate(&p))
     return pst_fail_memory(error);

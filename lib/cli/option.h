@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "cli/files.h"
 #include "cli/list.h"
 
 enum pst_option_kind {
@@ -49,8 +50,9 @@ enum pst_option_group {
 typedef enum pst_status pst_option_read(void *to, const char *text, struct pst_error *error);
 
 struct pst_option {
-  const char *name; /* without dashes */
-  char letter;      /* 0 when there is none */
+  const char *name;   /* without dashes */
+  const char *former; /* a long name that it had, which still works and says so; NULL: none */
+  char letter;        /* 0 when there is none */
   enum pst_option_kind kind;
   enum pst_option_group group;
   const char *argument; /* how the help calls it: "COL"; NULL: the choices, or nothing for a flag */
@@ -58,6 +60,7 @@ struct pst_option {
   const char *initial;  /* the default, read as if given and shown by the help; NULL: none */
   double low, high;     /* numbers: the range; both 0 when there is none */
   bool open;            /* low and high themselves are not allowed */
+  enum pst_file_use file;     /* its argument is the path of a file to read or to write */
   const char *const *choices; /* closed by NULL; for a list: what each item must be; NULL: any */
   pst_option_read *read;
   union {
@@ -92,14 +95,16 @@ struct pst_command_line {
   const struct pst_option_table *tables;
   size_t n_tables;
   struct pst_list operands; /* returned: FILE..., `-` included, in the order given */
+  struct pst_files files;   /* returned: those that options name; see pst_files_check */
   enum pst_request request; /* returned: the first of --help and --version; what follows it is
                                not read */
+  struct pst_list former;   /* returned: pairs of a former name that was used and today's */
 };
 
 /* pst_options_parse: defaults, then ARGV[1..argc), into the destinations of LINE's tables.
    Given     options before, between and after operands, also with POSIXLY_CORRECT; `--` ends them.
              Long names are written in full: an abbreviation would change its meaning when an
-             option is added, and is an unknown option.  A second use is an error, save for flags,
+             option is added, and is an unknown option.  A former name is taken as today's.  A second use is an error, save for flags,
              lists and texts
    Returned  LINE->operands and LINE->request; destinations and `given` flags.  Texts point into
              ARGV, list items into ARENA

@@ -1,3 +1,4 @@
+/* option_value.c -- the argument of one option: read, checked, named. */
 #include "cli/option_value.h"
 
 #include <assert.h>

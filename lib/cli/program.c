@@ -1,3 +1,4 @@
+/* program.c -- how a program starts, says what went wrong, and ends. */
 #include "cli/program.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* country.c -- the names and codes of countries: what a text means, said exactly or not at all. */
 #include "country/country.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* fold.c -- the form in which two spellings of one name are the same bytes. */
 #include "country/fold.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* translate.c -- a column of countries, each text written in another form of the same country. */
 #include <string.h>
 
 #include "country/country.h"

@@ -98,6 +98,9 @@ enum pst_status pst_figure_write(const struct pst_figure *figure, struct pst_buf
    Status    PST_IO with the reason; PATH is then as it was  */
 enum pst_status pst_figure_save(const char *script, const char *path, struct pst_error *error);
 
+/* pst_figure_check_path: PST_USAGE when the ending of PATH is not one that pst_figure_render draws. */
+enum pst_status pst_figure_check_path(const char *path, struct pst_error *error);
+
 /* pst_figure_render: run gnuplot on the text SCRIPT; the figure becomes the file PATH, whose ending
    (.svg, .png or .pdf) is the format; pdf is made from the svg by rsvg-convert.
    Status    PST_USAGE another ending; PST_IO gnuplot or rsvg-convert is not installed, fails or

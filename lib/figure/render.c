@@ -254,20 +254,32 @@ static bool ends(const char *path, const char *ending)
   return size > 4 && strcmp(path + size - 4, ending) == 0;
 }
 
-enum pst_status pst_figure_render(const char *script, const char *path, struct pst_error *error)
+/* The format that the ending of PATH names; NULL: none. */
+static const char *find_format(const char *path)
 {
-  const char *format = ends(path, ".svg")   ? "svg"
-                       : ends(path, ".png") ? "png"
-                       : ends(path, ".pdf") ? "pdf"
-                                            : NULL;
-  struct pst_output output;
-  enum pst_status status;
-  int drawing;
+  return ends(path, ".svg")   ? "svg"
+         : ends(path, ".png") ? "png"
+         : ends(path, ".pdf") ? "pdf"
+                              : NULL;
+}
 
-  if (format == NULL)
+enum pst_status pst_figure_check_path(const char *path, struct pst_error *error)
+{
+  if (find_format(path) == NULL)
     return pst_fail(error, PST_USAGE,
                     "a figure's file name ends in .svg, .png or .pdf, unlike '%s'", path);
-  status = pst_output_open(&output, path, error);
+  return PST_OK;
+}
+
+enum pst_status pst_figure_render(const char *script, const char *path, struct pst_error *error)
+{
+  const char *format = find_format(path);
+  struct pst_output output;
+  enum pst_status status = pst_figure_check_path(path, error);
+  int drawing;
+
+  if (status == PST_OK)
+    status = pst_output_open(&output, path, error);
   if (status != PST_OK)
     return status;
   drawing = memory_file();

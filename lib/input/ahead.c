@@ -1,3 +1,4 @@
+/* ahead.c -- a source whose next bytes can be looked at before they are read. */
 #include "input/ahead.h"
 
 #include <assert.h>

@@ -1,3 +1,4 @@
+/* codec.c -- what the compressions share: their first bytes, and a library loaded late. */
 #include "input/codec.h"
 
 #include <dlfcn.h>

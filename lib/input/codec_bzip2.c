@@ -1,3 +1,4 @@
+/* codec_bzip2.c -- bzip2, by the library libbz2. */
 #include <bzlib.h>
 #include <limits.h>
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* codec_gzip.c -- gzip, by the library zlib. */
 #include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>

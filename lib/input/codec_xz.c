@@ -1,3 +1,4 @@
+/* codec_xz.c -- xz, by the library liblzma. */
 #include <lzma.h>
 #include <stdlib.h>
 

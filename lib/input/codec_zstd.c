@@ -1,3 +1,4 @@
+/* codec_zstd.c -- zstd, by its own library. */
 #include <stdlib.h>
 
 #include "input/codec.h"

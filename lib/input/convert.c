@@ -1,3 +1,4 @@
+/* convert.c -- another encoding to UTF-8 by iconv, in blocks. */
 #include "input/convert.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* decompress.c -- compressed bytes to what was compressed, member by member. */
 #include "input/decompress.h"
 
 #include <dlfcn.h>

@@ -1,3 +1,4 @@
+/* detect.c -- what the first bytes of a text say about its encoding, where they leave no choice. */
 #include "input/detect.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* input.c -- the bytes of a file or of standard input, in blocks, as UTF-8. */
 #include "input/input.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* suggest.c -- bytes that are not in the encoding they were said to be in: in which they may be. */
 #include "input/suggest.h"
 
 #include <errno.h>

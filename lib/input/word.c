@@ -1,3 +1,4 @@
+/* word.c -- the word around one character of a text that goes by, short enough for a message. */
 #include "input/word.h"
 
 #include <string.h>

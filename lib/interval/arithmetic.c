@@ -1,3 +1,4 @@
+/* arithmetic.c -- sums, products, quotients and growth of bounds, rounded outwards. */
 #include "interval/arithmetic.h"
 
 #include <math.h>

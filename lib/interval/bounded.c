@@ -1,3 +1,4 @@
+/* bounded.c -- a number known only by its bounds: `>10`, `<=296`, `[1168.2,1169.5]`, `581±4`. */
 #include "interval/bounded.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* decimal.c -- sums of two printed decimals, taken exactly and then rounded once. */
 #include "interval/decimal.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* ends.c -- one end of an interval: the outer of two, mirrored, joined, rounded outwards. */
 #include "interval/ends.h"
 
 #include <float.h>

@@ -1,3 +1,4 @@
+/* functions.c -- functions of one number, rounding and powers, on bounds. */
 #include <math.h>
 
 #include "interval/arithmetic.h"

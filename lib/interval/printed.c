@@ -1,3 +1,4 @@
+/* printed.c -- a printed figure stands for all the numbers that print to it. */
 #include "interval/printed.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* range.c -- intervals with exact ends, each closed, open, or a tie. */
 #include "interval/range.h"
 
 #include <assert.h>

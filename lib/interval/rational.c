@@ -1,3 +1,4 @@
+/* rational.c -- exact numbers: fractions of whole numbers of any size. */
 #include "interval/rational.h"
 
 #include <assert.h>
@@ -5,7 +6,7 @@
 #include <string.h>
 
 #include "interval/rational_view.h"
-#include "interval/wide.h"
+#include "interval/sum/wide.h"
 
 __extension__ typedef __int128 wide;
 

@@ -1,3 +1,4 @@
+/* truth.c -- the truth of a statement about numbers that are known by bounds, or not known. */
 #include "interval/truth.h"
 
 enum pst_truth pst_truth_and(enum pst_truth a, enum pst_truth b)

@@ -1,3 +1,4 @@
+/* unit.c -- units of figures, and what may be added, divided and compared. */
 #include "interval/unit.h"
 
 static const char *const scales[] = {"", "thousand", "million", "billion", "trillion"};

@@ -1,3 +1,4 @@
+/* column_options.c -- the options that take columns, and the words that --help has for them. */
 #include <string.h>
 
 #include "job/options.h"

@@ -1,3 +1,4 @@
+/* columns.c -- the options that name columns, as lists of roles. */
 #include "job/columns.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* describe_table.c -- the statistics of describe as people read them: a column a term. */
 #include "job/describe_table.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* emit.c -- results and figures to where the options want them. */
 #include "job/emit.h"
 
 #include <string.h>
@@ -43,21 +44,42 @@ static enum pst_status check_figure_options(const struct pst_job *job, struct ps
   return PST_OK;
 }
 
-/* Two results that are written to one file would leave the last. */
-static enum pst_status check_paths(const struct pst_job *job, struct pst_error *error)
+/* What no option names: standard output, the operands, and the packages beside them. */
+static enum pst_status check_files(struct pst_job *job, struct pst_error *error)
 {
-  const char *paths[3] = {job->options.output, job->options.plot, job->options.rejects};
+  const struct pst_job_options *o = &job->options;
+  enum pst_status status = pst_files_add_tables(&job->files, &job->arena, &job->operands, error);
+
+  if (status == PST_OK && o->join != NULL)
+    status = pst_files_add_package(&job->files, &job->arena, PST_FILE_READ, o->join, error);
+  if (status == PST_OK && o->output == NULL && !o->dry_run)
+    status = pst_files_add(&job->files, &job->arena, PST_FILE_WRITE, "standard output", "-", error);
+  return status == PST_OK ? pst_files_check(&job->files, error) : status;
+}
+
+static bool ends(const char *path, const char *ending)
+{
+  size_t size = strlen(path), end = strlen(ending);
+
+  return size > end && strcmp(path + size - end, ending) == 0;
+}
+
+/* A picture's name for --plot would hold a script, and a table's be the loss of the table. */
+static enum pst_status check_figure_endings(const struct pst_job *job, struct pst_error *error)
+{
+  const char *plot = job->options.plot;
   const struct pst_list *render = &job->options.render;
+  enum pst_status status = PST_OK;
 
-  for (size_t i = 0; i < 3 + render->count; i++)
-    for (size_t j = 0; j < i; j++) {
-      const char *a = i < 3 ? paths[i] : render->items[i - 3],
-                 *b = j < 3 ? paths[j] : render->items[j - 3];
-
-      if (a != NULL && b != NULL && strcmp(a, b) == 0 && strncmp(a, "/dev/", 5) != 0)
-        return pst_fail(error, PST_USAGE, "'%s' is named for two results", a);
-    }
-  return PST_OK;
+  if (plot != NULL && strcmp(plot, "-") != 0 && pst_file_keeps(plot) && !ends(plot, ".gp"))
+    return pst_fail(
+        error, PST_USAGE,
+        "--plot: '%s' does not end in .gp; --plot writes a gnuplot script, and --render "
+        "FILE.svg, .png or .pdf draws the figure",
+        plot);
+  for (size_t i = 0; i < render->count && status == PST_OK; i++)
+    status = pst_figure_check_path(render->items[i], error);
+  return status;
 }
 
 static enum pst_status check_ending(const struct pst_job *job, struct pst_error *error)
@@ -65,8 +87,8 @@ static enum pst_status check_ending(const struct pst_job *job, struct pst_error 
   const char *output = job->options.output;
   struct pst_buffer endings = {.data = NULL};
 
-  if (output == NULL || strcmp(output, "-") == 0 || strncmp(output, "/dev/", 5) == 0
-      || job->options.given.format || format_of_output(job) != NULL)
+  if (output == NULL || !pst_file_keeps(output) || job->options.given.format
+      || format_of_output(job) != NULL)
     return PST_OK;
   pst_format_endings(job->options.pages, &endings);
   pst_fail(error, PST_USAGE, "the ending of '%s' names no format; use %s, or add --format", output,
@@ -89,7 +111,7 @@ static enum pst_status check_digits(const struct pst_job *job, struct pst_error 
   return PST_USAGE;
 }
 
-enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error *error)
+enum pst_status pst_job_check_output(struct pst_job *job, struct pst_error *error)
 {
   enum pst_status status = check_figure_options(job, error);
 
@@ -97,7 +119,9 @@ enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error
     status = check_ending(job, error);
   if (status == PST_OK)
     status = check_digits(job, error);
-  return status == PST_OK ? check_paths(job, error) : status;
+  if (status == PST_OK)
+    status = check_files(job, error);
+  return status == PST_OK ? check_figure_endings(job, error) : status;
 }
 
 enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct pst_error *error)

@@ -7,8 +7,9 @@
 #include "report/report.h"
 
 /* pst_job_check_output: PST_USAGE for options of figures without a figure, --digits with a format that
-   gives all digits, an ending of -o that names no format, and two results in one file. */
-enum pst_status pst_job_check_output(const struct pst_job *job, struct pst_error *error);
+   gives all digits, an ending of -o, --plot or --render that names no format, a result that would be
+   written over what is read, and two results in one file.  Before anything is opened. */
+enum pst_status pst_job_check_output(struct pst_job *job, struct pst_error *error);
 
 /* pst_job_format: as given, else by the ending of -o, else text on a terminal and csv elsewhere. */
 const struct pst_format *pst_job_format(const struct pst_job *job);

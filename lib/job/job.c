@@ -1,12 +1,13 @@
+/* job.c -- what every program does, in order: options, methods, plan, load, run, report. */
 #include "job/job.h"
 
-#include <gsl/gsl_errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
+#include "cli/main.h"
 #include "cli/program.h"
 #include "job/emit.h"
 #include "job/method_options.h"
@@ -128,28 +129,6 @@ static enum pst_status collect_tables(struct pst_job *job, const struct pst_job_
   return status;
 }
 
-static enum pst_status show(const struct pst_job_program *program, const struct tables *tables,
-                            enum pst_request request, struct pst_error *error)
-{
-  const struct pst_program about = {.name = program->name,
-                                    .summary = program->summary,
-                                    .usage = program->usage,
-                                    .description = program->description,
-                                    .examples = program->examples,
-                                    .tables = tables->list,
-                                    .n_tables = tables->count};
-  struct pst_buffer out = {.data = NULL};
-  enum pst_status status;
-
-  if (request == PST_SHOW_HELP)
-    pst_help_print(&out, &about);
-  else
-    pst_help_version(&out, &about);
-  status = pst_program_print(&out, error);
-  pst_buffer_free(&out);
-  return status;
-}
-
 static enum pst_status list_methods(const struct pst_job_program *program, struct pst_error *error)
 {
   struct pst_buffer out = {.data = NULL};
@@ -220,44 +199,64 @@ static enum pst_status work(struct pst_job *job, const struct pst_job_program *p
   return status;
 }
 
-static void run(struct pst_job *job, const struct pst_job_program *program,
-                const struct pst_option *own, size_t n_own, int argc, char **argv,
-                struct pst_error *error)
-{
-  struct tables tables = {.count = 0};
-  struct pst_command_line line = {.request = PST_RUN};
+/* What the one path of programs hands back. */
+struct run {
+  struct pst_job *job;
+  const struct pst_job_program *program;
+};
 
-  if (collect_tables(job, program, own, n_own, &tables, error) != PST_OK)
-    return;
-  line.tables = tables.list;
-  line.n_tables = tables.count;
-  if (pst_options_parse(&line, argc, argv, &job->arena, error) != PST_OK)
-    return;
-  job->operands = line.operands;
-  if (line.request != PST_RUN)
-    show(program, &tables, line.request, error);
-  else if (program->registry != NULL && asks_for_list(job))
-    list_methods(program, error);
-  else if (asks_for_functions(job))
-    list_functions(error);
-  else
-    work(job, program, error);
+static enum pst_status run_command(void *context, struct pst_command_line *line,
+                                   struct pst_error *error)
+{
+  const struct run *run = context;
+
+  run->job->operands = line->operands;
+  run->job->files = line->files;
+  if (run->program->registry != NULL && asks_for_list(run->job))
+    return list_methods(run->program, error);
+  if (asks_for_functions(run->job))
+    return list_functions(error);
+  return work(run->job, run->program, error);
+}
+
+static void say(void *context)
+{
+  const struct run *run = context;
+
+  pst_job_flush_log(run->job);
+}
+
+static int no_memory(const struct pst_job_program *program)
+{
+  struct pst_error error = {.status = PST_OK};
+
+  pst_fail_memory(&error);
+  return pst_program_end(program->name, PST_WHEN_AUTO, &error);
 }
 
 int pst_job_main(struct pst_job *job, const struct pst_job_program *program,
                  const struct pst_option *own, size_t n_own, int argc, char **argv)
 {
-  struct pst_error error = {.status = PST_OK};
+  struct tables tables = {.count = 0};
+  struct run run = {.job = job, .program = program};
+  const struct pst_program_run how = {
+      .work = run_command, .say = say, .color = &job->options.color, .context = &run};
   int code;
 
-  gsl_set_error_handler_off();
-  pst_program_begin();
   job->program = program->name;
-  run(job, program, own, n_own, argc, argv, &error);
-  /* The result first, then what is said about it. */
-  if (fflush(stdout) == 0)
-    pst_job_flush_log(job);
-  code = pst_program_end(program->name, job->options.color, &error);
+  if (collect_tables(job, program, own, n_own, &tables, NULL) != PST_OK) {
+    code = no_memory(program);
+  } else {
+    const struct pst_program about = {.name = program->name,
+                                      .summary = program->summary,
+                                      .usage = program->usage,
+                                      .description = program->description,
+                                      .examples = program->examples,
+                                      .tables = tables.list,
+                                      .n_tables = tables.count};
+
+    code = pst_program_main(&about, &how, &job->arena, argc, argv);
+  }
   pst_table_free(&job->table);
   pst_buffer_free(&job->log);
   free(job->roles);

@@ -21,6 +21,7 @@ struct pst_wanted {
 struct pst_job {
   struct pst_job_options options;
   struct pst_list operands; /* FILE... */
+  struct pst_files files;   /* those that options name */
   const char *program;      /* "polstat-trend" */
   struct pst_arena arena;
   struct pst_wanted *roles;
@@ -33,7 +34,7 @@ struct pst_job {
   struct pst_buffer log; /* what is said on standard error before the closing line */
   /* for the closing line: rows by what became of them */
   struct {
-    size_t used, missing, bounded, where, series;
+    size_t used, missing, bounded, where, series, join_rejected;
     bool cells_told;         /* the result tells what is missing and bounded: do not say */
     const char *series_name; /* "series", "groups", "pairs"; NULL: do not say */
   } count;

@@ -1,3 +1,4 @@
+/* look_report.c -- the first look at the job's table, in the format asked for. */
 #include "job/look_report.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* method_options.c -- the options of tests held against the methods that were chosen. */
 #include "job/method_options.h"
 
 enum pst_status pst_methods_check(const struct pst_method *const *methods, size_t n,

@@ -1,3 +1,4 @@
+/* options.c -- the options that the programs share, as tables for lib/cli. */
 #include "job/options.h"
 
 #include <stdio.h>
@@ -5,15 +6,12 @@
 
 #include "report/report.h"
 
-static const char *const on_bad_choices[] = {"fail", "skip", NULL};
 static const char *const alternative_choices[] = {"two-sided", "less", "greater", NULL};
 static const char *const continuity_choices[] = {"default", "yes", "no", NULL};
 /* In the order of enum pst_adjust. */
 static const char *const adjust_choices[] = {"none", "bonferroni", "holm", "hochberg",
                                              "bh",   "by",         NULL};
 static const char *const log_choices[] = {"none", "x", "y", "xy", NULL};
-/* In the order of enum pst_country_form. */
-static const char *const country_form_choices[] = {"iso3", "iso2", "name", NULL};
 static const char *const terms_choices[] = {"main", "all", NULL};
 
 /* Keep a table that was made on the stack. */
@@ -30,64 +28,59 @@ static enum pst_status keep(const struct pst_option *options, size_t count, stru
 
 #define KEEP(list) keep(list, sizeof(list) / sizeof *(list), arena, table, error)
 
+static enum pst_status read_time_format(void *to, const char *text, struct pst_error *error)
+{
+  return pst_times_named(text, to, error);
+}
+
+static struct pst_option layout_option(struct pst_job_options *o)
+{
+  struct pst_option layout = pst_option_layout(
+      &o->layout, "auto reads what agencies publish as keys, period, value, flag, note, and "
+                  "plain tables as they are; as-is takes every file as a plain table; a name "
+                  "of polstat tidy --layout list says which layout it is");
+
+  layout.initial = "auto";
+  return layout;
+}
+
 static enum pst_status input_table(struct pst_job_options *o, struct pst_arena *arena,
                                    struct pst_option_table *table, struct pst_error *error)
 {
   const struct pst_option list[] = {
-      {.name = "layout",
-       .kind = PST_OPTION_TEXT,
-       .argument = "NAME",
-       .initial = "auto",
-       .help = "auto reads what agencies publish as keys, period, value, flag, note, and plain "
-               "tables as they are; as-is takes every file as a plain table; a name of polstat "
-               "tidy --layout list says which layout it is",
-       .to.text = &o->layout},
-      {.name = "delimiter",
-       .letter = 'd',
-       .kind = PST_OPTION_CHARACTER,
-       .argument = "C",
-       .help = "what parts the fields (default: detected among , ; tab |)",
-       .to.character = &o->delimiter},
+      layout_option(o),
+      pst_option_delimiter(&o->delimiter, NULL),
       {.name = "no-header",
        .kind = PST_OPTION_FLAG,
        .help = "the first line is data; columns are #1, #2, ...",
        .to.flag = &o->no_header},
-      {.name = "encoding",
-       .letter = 'e',
-       .kind = PST_OPTION_TEXT,
+      pst_option_encoding(&o->encoding, NULL),
+      pst_option_decimal(&o->decimal, NULL),
+      pst_option_thousands(&o->thousands, NULL),
+      pst_option_missing(&o->missing, NULL),
+      {.name = "time-format",
+       .kind = PST_OPTION_READ,
        .argument = "NAME",
-       .help = "encoding of the input, such as ISO-8859-1 or CP932 (default: UTF-8)",
-       .to.text = &o->encoding},
-      {.name = "decimal",
-       .kind = PST_OPTION_CHARACTER,
-       .argument = "C",
-       .help = "decimal mark (default: .)",
-       .to.character = &o->decimal},
-      {.name = "thousands",
-       .kind = PST_OPTION_CHARACTER,
-       .argument = "C",
-       .help = "thousands separator (default: none)",
-       .to.character = &o->thousands},
-      {.name = "missing",
-       .letter = 'm',
-       .kind = PST_OPTION_LIST,
-       .argument = "TOKEN[,TOKEN...]",
-       .help = "cells that stand for a missing value, besides the empty cell",
-       .to.list = &o->missing},
-      {.name = "on-bad",
-       .kind = PST_OPTION_CHOICE,
-       .choices = on_bad_choices,
-       .initial = "fail",
-       .help = "what to do with a row that cannot be read: stop, or leave it out and count it",
-       .to.choice = &o->on_bad},
+       .help = "how times are written, where their cells do not show it: number, yyyymm, yyyymmdd, "
+               "yyyy.q, yyyy.m, yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy (default: "
+               "auto, what all cells of the column show)",
+       .read = read_time_format,
+       .to.any = &o->times},
+      {.name = "day-first",
+       .kind = PST_OPTION_FLAG,
+       .help = "1/2/2020 is the first of February: --time-format dmy",
+       .to.flag = &o->day_first},
+      pst_option_on_bad(&o->on_bad, NULL),
       {.name = "rejects",
        .kind = PST_OPTION_TEXT,
        .argument = "FILE",
+       .file = PST_FILE_WRITE,
        .help = "write the rows left out by --on-bad skip to FILE, with the reason",
        .to.text = &o->rejects},
       {.name = "schema",
        .kind = PST_OPTION_TEXT,
        .argument = "FILE",
+       .file = PST_FILE_READ,
        .help = "a datapackage.json that describes the input (default: the one beside it)",
        .to.text = &o->schema},
   };
@@ -121,21 +114,8 @@ static enum pst_status country_table(struct pst_job_options *o, struct pst_arena
                                      struct pst_option_table *table, struct pst_error *error)
 {
   const struct pst_option list[] = {
-      {.name = "country",
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_COLUMNS,
-       .argument = "COL[,COL...]",
-       .help = "columns of countries: each name or code becomes one code before all else, so that "
-               "--where, -g and --on see codes; what is no country stays and is named",
-       .to.list = &o->country},
-      {.name = "country-to",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_COLUMNS,
-       .choices = country_form_choices,
-       .initial = "iso3",
-       .help = "what --country writes: codes of three or two letters, or English names",
-       .to.choice = &o->country_form,
-       .given = &o->given.country_form},
+      pst_option_country(&o->country, NULL),
+      pst_option_country_to(&o->country_form, &o->given.country_form),
   };
 
   return KEEP(list);
@@ -149,8 +129,17 @@ static enum pst_status join_table(struct pst_job_options *o, struct pst_arena *a
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_JOIN,
        .argument = "OTHER",
+       .file = PST_FILE_READ,
        .help = "add the columns of the file OTHER, which has one row a key (left join)",
        .to.text = &o->join},
+      {.name = "join-prefix",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_JOIN,
+       .argument = "TEXT",
+       .help =
+           "what the names of the columns of OTHER begin with, so that two of one name are told "
+           "apart: --join-prefix b_ and b_value",
+       .to.text = &o->join_prefix},
       {.name = "on",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_JOIN,
@@ -180,20 +169,8 @@ static enum pst_status output_table(struct pst_job_options *o, struct pst_arena 
   const char *const *choices = pst_format_choices(o->pages, arena);
   const char *digits = digits_help(arena);
   const struct pst_option list[] = {
-      {.name = "output",
-       .letter = 'o',
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_OUTPUT,
-       .argument = "FILE",
-       .help = "write the result to FILE; its ending sets the format",
-       .to.text = &o->output},
-      {.name = "format",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_OUTPUT,
-       .choices = choices,
-       .help = "default: text on a terminal, csv elsewhere",
-       .to.choice = &o->format,
-       .given = &o->given.format},
+      pst_option_output(&o->output, "FILE", NULL),
+      pst_option_format(choices, &o->format, &o->given.format, NULL),
       {.name = "digits",
        .kind = PST_OPTION_COUNT,
        .group = PST_GROUP_OUTPUT,
@@ -216,12 +193,14 @@ static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena 
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_FIGURE,
        .argument = "FILE.gp",
+       .file = PST_FILE_WRITE,
        .help = "write the figure as a gnuplot script that stands alone",
        .to.text = &o->plot},
       {.name = "render",
        .kind = PST_OPTION_TEXTS,
        .group = PST_GROUP_FIGURE,
        .argument = "FILE.svg|png|pdf",
+       .file = PST_FILE_WRITE,
        .help = "draw the figure (runs gnuplot); may repeat",
        .to.list = &o->render},
       {.name = "title",
@@ -270,18 +249,8 @@ static enum pst_status running_table(struct pst_job_options *o, struct pst_arena
        .group = PST_GROUP_RUNNING,
        .help = "say what would be done: columns, rows, methods",
        .to.flag = &o->dry_run},
-      {.name = "quiet",
-       .letter = 'q',
-       .kind = PST_OPTION_FLAG,
-       .group = PST_GROUP_RUNNING,
-       .help = "no closing line on standard error",
-       .to.flag = &o->quiet},
-      {.name = "verbose",
-       .letter = 'v',
-       .kind = PST_OPTION_FLAG,
-       .group = PST_GROUP_RUNNING,
-       .help = "say more on standard error: delimiter, column types",
-       .to.flag = &o->verbose},
+      pst_option_quiet(&o->quiet, NULL),
+      pst_option_verbose(&o->verbose, NULL),
       {.name = "progress",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_RUNNING,
@@ -289,13 +258,7 @@ static enum pst_status running_table(struct pst_job_options *o, struct pst_arena
        .initial = "auto",
        .help = "show how far reading has come",
        .to.choice = &o->progress},
-      {.name = "color",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_RUNNING,
-       .choices = pst_when_choices,
-       .initial = "auto",
-       .help = "colour in messages",
-       .to.choice = &o->color},
+      pst_option_color(&o->color, NULL),
       {.name = "threads",
        .kind = PST_OPTION_COUNT,
        .group = PST_GROUP_RUNNING,

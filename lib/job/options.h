@@ -7,10 +7,11 @@
 
 #include "cli/help.h"
 #include "cli/option.h"
+#include "cli/shared.h"
+#include "printed/times.h"
 #include "stats/adjust.h"
 #include "stats/estimate.h"
 
-enum pst_on_bad { PST_ON_BAD_FAIL, PST_ON_BAD_SKIP };
 enum pst_duplicates { PST_DUPLICATES_ERROR, PST_DUPLICATES_KEEP };
 enum pst_terms { PST_TERMS_MAIN, PST_TERMS_ALL };
 
@@ -25,6 +26,8 @@ struct pst_job_options {
   char delimiter, decimal, thousands;
   bool no_header;
   const char *encoding, *rejects, *schema, *layout;
+  const struct pst_times_format *times; /* --time-format, --day-first; NULL: auto */
+  bool day_first;
   struct pst_list missing;
   unsigned on_bad;
   /* rows and columns */
@@ -37,7 +40,7 @@ struct pst_job_options {
   struct pst_list country;
   unsigned country_form; /* enum pst_country_form */
   /* join */
-  const char *join;
+  const char *join, *join_prefix;
   struct pst_list on;
   /* method */
   struct pst_list methods;
@@ -64,7 +67,8 @@ struct pst_job_options {
 
 /* Tables of the options whose destinations are in OPTIONS.  The arrays live in ARENA. */
 enum pst_job_table {
-  PST_TABLE_INPUT, /* --layout -d --no-header -e --decimal --thousands -m --on-bad --rejects --schema */
+  PST_TABLE_INPUT, /* --layout -d --no-header -e --decimal --thousands -m --time-format --day-first --on-bad
+                      --rejects --schema */
   PST_TABLE_ROWS,    /* --where --let */
   PST_TABLE_COUNTRY, /* --country --country-to */
   PST_TABLE_JOIN,    /* --join --on */

@@ -1,3 +1,4 @@
+/* pairs.c -- methods on pairs of columns, group by group, over threads. */
 #include "job/pairs.h"
 
 #include <math.h>
@@ -6,6 +7,7 @@
 #include <string.h>
 
 #include "base/parallel.h"
+#include "interval/period/period_step.h"
 
 /* --- samples ----------------------------------------------------------------------------------- */
 
@@ -31,6 +33,18 @@ static bool sorted(const struct point *points, size_t n)
   return true;
 }
 
+/* The time of a row: in years, or which period of its kind it is. */
+static double x_of(const struct pst_table *table, const struct pst_column_pair *pair, size_t row)
+{
+  const struct pst_column *column = pair->x == SIZE_MAX ? NULL : &table->columns[pair->x];
+  double x = column == NULL ? 0 : pst_column_number(column, row);
+  long step;
+
+  if (!pair->x_steps || isnan(x) || !pst_period_step(column->period, x, &step))
+    return x;
+  return (double)step;
+}
+
 static double value_of(const struct pst_table *table, size_t column, size_t row)
 {
   return column == SIZE_MAX ? 0 : pst_column_number(&table->columns[column], row);
@@ -44,7 +58,7 @@ static size_t collect(const struct pst_table *table, const struct pst_groups *gr
 
   for (size_t i = groups->first[group]; i < groups->first[group + 1]; i++) {
     size_t r = groups->row[i];
-    double x = value_of(table, pair->x, r);
+    double x = x_of(table, pair, r);
 
     if (!isnan(x) && !isnan(value_of(table, pair->y, r)))
       points[n++] = (struct point){.x = x, .row = r};

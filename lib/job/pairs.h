@@ -14,6 +14,7 @@ struct pst_column_pair {
   size_t x, y;
   const char *x_name, *y_name; /* as the record says it; x_name NULL when the record has none */
   const char *x_unit;          /* a singular noun, "year"; NULL when unknown */
+  bool x_steps; /* x is a column of periods, counted one by one: days, months, quarters */
 };
 
 struct pst_pair_unit {

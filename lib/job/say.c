@@ -1,3 +1,4 @@
+/* say.c -- what a program says beside its result, and its closing line. */
 #include "job/say.h"
 
 #include <stdarg.h>
@@ -48,6 +49,9 @@ void pst_job_closing_line(struct pst_job *job)
   else if (job->count.missing > 0)
     pst_buffer_printf(&job->log, "%zu without a group, ", job->count.missing);
   pst_buffer_printf(&job->log, "%zu rejected", table->rows_rejected);
+  if (job->count.join_rejected > 0)
+    pst_buffer_printf(&job->log, ", %zu rejected of %s", job->count.join_rejected,
+                      job->options.join);
   if (job->count.series_name != NULL)
     pst_buffer_printf(&job->log, "; %zu %s", job->count.series, job->count.series_name);
   pst_buffer_putc(&job->log, '\n');

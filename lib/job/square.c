@@ -1,3 +1,4 @@
+/* square.c -- the estimates of all pairs of columns as a square table. */
 #include "job/square.h"
 
 #include <math.h>

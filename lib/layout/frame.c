@@ -1,3 +1,4 @@
+/* frame.c -- what a layout says of a sheet: where its table is, and what its columns are. */
 #include "layout/frame.h"
 
 #include <stdarg.h>

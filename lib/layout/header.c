@@ -1,3 +1,4 @@
+/* header.c -- header rows looked for by the names of their columns. */
 #include "layout/layout.h"
 
 #include <stdio.h>

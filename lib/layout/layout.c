@@ -1,3 +1,4 @@
+/* layout.c -- the table of layouts: found by name, or by what a sheet looks like. */
 #include "layout/layout.h"
 
 #include "printed/words.h"

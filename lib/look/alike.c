@@ -1,3 +1,4 @@
+/* alike.c -- texts of a column that differ in capitals or blanks only. */
 #include <string.h>
 
 #include "look/steps.h"

@@ -1,3 +1,4 @@
+/* cells.c -- columns of a look, as repeats compares them and as users name them. */
 #include "look/steps.h"
 #include "table/columns.h"
 #include "table/span.h"

@@ -1,3 +1,4 @@
+/* column.c -- one column of a look: what its cells are, how many are missing, the most frequent. */
 #include <math.h>
 #include <string.h>
 
@@ -172,6 +173,9 @@ static enum pst_status look_at_numbers(const struct pst_table *table, struct pst
   collect(table, out, x);
   count_zeros(table, out);
   sort_out(out, x, spare);
+  if (pst_column_inexact(out->column, 0, table->n_rows) < table->n_rows
+      && pst_column_distinct(out->column, NULL, table->n_rows, &out->distinct, error) != PST_OK)
+    return PST_NO_MEMORY;
   out->type = number_type(out, x);
   return fill_bins(arena, out, x, error);
 }

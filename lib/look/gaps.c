@@ -1,3 +1,4 @@
+/* gaps.c -- times that a series lacks between its first and its last. */
 #include "look/gaps.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* grid.c -- a look as a grid of facts, for the formats that programs read. */
 #include <math.h>
 #include <stdint.h>
 

@@ -1,3 +1,4 @@
+/* json.c -- a look as JSON, with every count. */
 #include <math.h>
 #include <stdint.h>
 

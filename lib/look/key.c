@@ -1,3 +1,4 @@
+/* key.c -- the fewest columns that tell every row from every other, or those that were named. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

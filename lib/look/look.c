@@ -1,3 +1,4 @@
+/* look.c -- a table looked at once: columns, rows that repeat, key, time. */
 #include "look/look.h"
 
 #include <stdint.h>

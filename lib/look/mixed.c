@@ -1,3 +1,4 @@
+/* mixed.c -- what keeps a column of texts from being numbers or periods. */
 #include <string.h>
 #include <strings.h>
 

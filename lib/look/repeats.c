@@ -1,3 +1,4 @@
+/* repeats.c -- rows that are equal in some columns. */
 #include "look/repeats.h"
 
 #include <stdint.h>

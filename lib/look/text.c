@@ -1,3 +1,4 @@
+/* text.c -- a look as text for a terminal, and as Markdown. */
 #include <stdint.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* time.c -- the time of a table, its step, and the times that series lack. */
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* top.c -- how often each code occurs, and the most frequent ones. */
 #include "look/top.h"
 
 #include "table/dictionary.h"

@@ -1,3 +1,4 @@
+/* words.c -- what a look says of keys, times and rows, in sentences. */
 #include "look/words.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* words_notes.c -- the notes of a look: what to mind before computing. */
 #include <stdint.h>
 #include <string.h>
 

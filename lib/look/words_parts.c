@@ -1,3 +1,4 @@
+/* words_parts.c -- numbers, names, shares and places as the sentences of a look write them. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* method.c -- a statistical method as one entry: options, help and lists come from it. */
 #include "method/method.h"
 
 #include <string.h>

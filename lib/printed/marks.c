@@ -1,3 +1,4 @@
+/* marks.c -- which mark of a file is the decimal one, from all of its numbers. */
 #include "printed/marks.h"
 
 #include <stdio.h>

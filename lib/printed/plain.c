@@ -1,3 +1,4 @@
+/* plain.c -- a cell's characters in plain ASCII where they mean the same. */
 #include "printed/plain.h"
 
 #include <string.h>

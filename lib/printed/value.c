@@ -1,8 +1,10 @@
+/* value.c -- a cell as agencies print it, taken apart: number, signs around it, flags, markers. */
 #include "printed/value.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "interval/bounded.h"
 
 static bool is_digit(char c)
@@ -506,8 +508,17 @@ static bool write_interval(struct pst_text text, char decimal, struct pst_buffer
   return true;
 }
 
+/* No program could read 1e400 back; a number of few digits without an exponent is never too large. */
+static bool fits_a_double(struct pst_text written, bool has_exponent)
+{
+  double value;
+
+  return (!has_exponent && written.size < 300) || pst_number_parse(written, NULL, &value, NULL);
+}
+
 bool pst_value_write(const struct pst_value *value, char decimal, struct pst_buffer *out)
 {
+  size_t start = out->size, first;
   struct pst_text digits = value->digits,
                   mantissa = {.data = digits.data, .size = mantissa_size(digits)};
   char mark = count(mantissa, decimal) > 0 ? decimal : '\0';
@@ -518,6 +529,7 @@ bool pst_value_write(const struct pst_value *value, char decimal, struct pst_buf
       || (mark == '\0' && leading_zero(mantissa) && only_separator(mantissa) != '\0'))
     return false;
   pst_buffer_puts(out, value->relation);
+  first = out->size;
   if (value->negative)
     pst_buffer_putc(out, '-');
   if (mantissa.data[0] == mark)
@@ -528,5 +540,10 @@ bool pst_value_write(const struct pst_value *value, char decimal, struct pst_buf
     else if (digits.data[i] == mark)
       pst_buffer_putc(out, '.');
   }
-  return true;
+  if (fits_a_double(
+          (struct pst_text){.data = pst_buffer_string(out) + first, .size = out->size - first},
+          digits.size > mantissa.size))
+    return true;
+  out->size = start;
+  return false;
 }

@@ -1,3 +1,4 @@
+/* when.c -- the periods of agencies in polstat's own notation. */
 #include "printed/when.h"
 
 #include <stdio.h>
@@ -57,6 +58,8 @@ static bool after_letter(struct pst_cursor *c, unsigned rules, int year, char *w
     return pst_cursor_number(c, 1) == 1 && pst_when_put_year(when, year) && pst_cursor_done(c);
   case 'M':
     n = pst_cursor_small(c);
+    if (pst_cursor_take(c, "D"))
+      return pst_when_put_day(when, year, n, pst_cursor_small(c)) && pst_cursor_done(c);
     return pst_when_put_month(when, year, n) && pst_cursor_done(c);
   case 'W':
     n = pst_cursor_small(c);

@@ -1,3 +1,4 @@
+/* when_names.c -- names of months and quarters in the languages agencies publish in. */
 #include <string.h>
 #include <strings.h>
 
@@ -130,4 +131,17 @@ int pst_when_quarter_name(struct pst_cursor *c)
     }
   }
   return -1;
+}
+
+bool pst_when_short_year(struct pst_cursor *c, int *month, int *year)
+{
+  *month = pst_when_month_name(c);
+  if (*month < 1
+      || !(pst_cursor_take(c, "-") || pst_cursor_take(c, "'") || pst_cursor_take(c, " ")
+           || pst_cursor_take(c, "/")))
+    return false;
+  pst_cursor_take(c, "'");
+  *year = pst_cursor_number(c, 2);
+  *year += *year < 0 ? 0 : *year < PST_WHEN_CENTURY ? 2000 : 1900;
+  return *year > 0 && pst_cursor_done(c);
 }

@@ -1,3 +1,4 @@
+/* when_parts.c -- days, weeks, months and years as notations of periods write them. */
 #include <stdio.h>
 #include <string.h>
 
@@ -166,17 +167,4 @@ bool pst_when_dotted(struct pst_cursor *c, int year, char *when)
     return pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', n, 4);
   n = pst_cursor_number(c, 2);
   return n > 0 && pst_cursor_done(c) && pst_when_put_month(when, year, n);
-}
-
-bool pst_when_short_year(struct pst_cursor *c, int *month, int *year)
-{
-  *month = pst_when_month_name(c);
-  if (*month < 1
-      || !(pst_cursor_take(c, "-") || pst_cursor_take(c, "'") || pst_cursor_take(c, " ")
-           || pst_cursor_take(c, "/")))
-    return false;
-  pst_cursor_take(c, "'");
-  *year = pst_cursor_number(c, 2);
-  *year += *year < 0 ? 0 : *year < PST_WHEN_CENTURY ? 2000 : 1900;
-  return *year > 0 && pst_cursor_done(c);
 }

@@ -1,3 +1,4 @@
+/* words.c -- what a column's name says of it, in the languages agencies publish in. */
 #include "printed/words.h"
 
 #include <ctype.h>

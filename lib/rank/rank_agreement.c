@@ -1,3 +1,4 @@
+/* rank_agreement.c -- how far the rankings of two periods agree, as records. */
 #include "rank/rank_agreement.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* rank_change.c -- how ranks and values change from one period to another. */
+/* rank_change.c -- how the rank and the value of each entity changed between two periods. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -52,6 +52,7 @@ static double minus(const struct pst_column *y, double to, double from, size_t t
 static void value_difference(const struct pst_column *y, struct pst_rank_change *change)
 {
   size_t from = change->from->row, to = change->to->row;
+  double rest = pst_column_rest(y, to) - pst_column_rest(y, from);
   struct pst_bounds before = pst_bounds_point(pst_column_number(y, from)),
                     after = pst_bounds_point(pst_column_number(y, to));
 
@@ -59,9 +60,9 @@ static void value_difference(const struct pst_column *y, struct pst_rank_change 
     before = *pst_column_bounds(y, from);
   if (pst_column_bounded(y, to))
     after = *pst_column_bounds(y, to);
-  change->value = minus(y, pst_column_number(y, to), pst_column_number(y, from), to, from);
-  change->value_low = minus(y, after.low, before.high, to, from);
-  change->value_high = minus(y, after.high, before.low, to, from);
+  change->value = minus(y, pst_column_number(y, to), pst_column_number(y, from), to, from) + rest;
+  change->value_low = minus(y, after.low, before.high, to, from) + rest;
+  change->value_high = minus(y, after.high, before.low, to, from) + rest;
 }
 
 static void difference(const struct pst_column *y, struct pst_rank_change *change)

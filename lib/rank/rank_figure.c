@@ -1,3 +1,4 @@
+/* rank_figure.c -- the figure of polstat-rank: a bump chart. */
 #include "rank/rank_figure.h"
 
 #include <math.h>
@@ -5,7 +6,7 @@
 #include <string.h>
 
 #include "job/emit.h"
-#include "job/figure_parts.h"
+#include "job/figure/figure_parts.h"
 #include "stats/sort.h"
 
 /* The points of one entity: arrays of n. */

@@ -1,3 +1,4 @@
+/* rank_tables.c -- the tables of polstat-rank: places, and changes of place. */
 #include "rank/rank_tables.h"
 
 #include <math.h>
@@ -6,6 +7,7 @@
 
 #include "base/number.h"
 #include "job/emit.h"
+#include "rank/rank_digits.h"
 
 /* The table's own columns, and those that stand for them where people read it. */
 static bool is_own_name(const char *name)
@@ -120,6 +122,17 @@ static void set_numbers(struct pst_grid *grid, size_t column, const double *valu
     pst_grid_set_number(grid, grid->n_rows - 1, column + i, values[i]);
 }
 
+/* A value of more digits than a number of the grid has. */
+static enum pst_status set_digits(struct pst_grid *grid, size_t column, const struct pst_column *y,
+                                  size_t row, struct pst_error *error)
+{
+  char text[PST_CELL_SIZE];
+
+  if (!pst_column_known(y, row))
+    return PST_OK;
+  return pst_grid_copy_text(grid, grid->n_rows - 1, column, pst_column_text(y, row, text), error);
+}
+
 static enum pst_status places_table(struct pst_job *job, const struct pst_rank_settings *settings,
                                     const struct pst_rankings *rankings,
                                     const struct pst_ranking *ranking, struct pst_grid *grid,
@@ -127,6 +140,7 @@ static enum pst_status places_table(struct pst_job *job, const struct pst_rank_s
 {
   const struct pst_column *entity = pst_job_column(job, settings->entity_role);
   const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
+  bool as_text = pst_rank_any_digits(job, settings);
   enum pst_status status = PST_OK;
   size_t column;
 
@@ -145,11 +159,15 @@ static enum pst_status places_table(struct pst_job *job, const struct pst_rank_s
     if (status != PST_OK)
       return status;
     pst_grid_set_text(grid, grid->n_rows - 1, column++, rankings->periods[place->period].text);
-    set_numbers(grid, column, numbers, 4);
+    if (as_text)
+      status = set_digits(grid, column, y, place->row, error);
+    else
+      set_numbers(grid, column, numbers, 1);
+    set_numbers(grid, column + 1, numbers + 1, 3);
     bounds = !settings->printed && pst_column_bounded(y, place->row)
                  ? pst_column_text(y, place->row, text)
                  : NULL;
-    if (bounds != NULL)
+    if (status == PST_OK && bounds != NULL)
       status = pst_grid_copy_text(grid, grid->n_rows - 1, column + 4, bounds, error);
   }
   return status;
@@ -238,7 +256,9 @@ static enum pst_status choose_columns(const struct pst_job *job,
       settings->ties == PST_RANK_MEAN || settings->given ? PST_CELL_NUMBER : PST_CELL_INTEGER;
   const struct pst_grid_column places[] = {
       {.name = "period"},
-      {.name = "value", .kind = PST_CELL_NUMBER},
+      {.name = "value",
+       .kind = pst_rank_any_digits(job, settings) ? PST_CELL_TEXT : PST_CELL_NUMBER,
+       .align = PST_ALIGN_RIGHT},
       {.name = "rank_low", .kind = kind},
       {.name = "rank_high", .kind = kind},
       {.name = "n", .kind = PST_CELL_INTEGER},

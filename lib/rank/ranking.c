@@ -1,11 +1,12 @@
+/* ranking.c -- the entities of each group, ranked within each period. */
 #include "rank/ranking.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "interval/decimal.h"
 #include "interval/printed.h"
+#include "rank/rank_digits.h"
 #include "stats/rank.h"
 
 /* --- periods ----------------------------------------------------------------------------------- */
@@ -178,8 +179,13 @@ static enum pst_status rank_items(struct pst_job *job, const struct pst_rank_set
     items->places[i].low = items->low[i];
     items->places[i].high = items->high[i];
   }
-  if (settings->given)
-    status = PST_OK; /* the values are the ranks */
+  if (!settings->given && !items->any_bounded) {
+    status = pst_rank_by_digits(items->y, items->places, items->n, items->low, &job->arena, error);
+    for (size_t i = 0; i < items->n; i++)
+      items->high[i] = items->low[i];
+  }
+  if (status != PST_OK || settings->given)
+    ; /* given: the values are the ranks */
   else if (settings->ties == PST_RANK_RANGE)
     status = rank_range(items, descending, &job->arena, error);
   else if (items->any_bounded)
@@ -372,6 +378,8 @@ enum pst_status pst_rankings_make(struct pst_job *job, const struct pst_rank_set
   enum pst_status status =
       pst_job_group(job, &settings->by, &rankings->groups, &rankings->group_names, error);
 
+  if (status == PST_OK)
+    status = pst_rank_check_digits(job, settings, error);
   if (status == PST_OK && settings->printed)
     status = take_as_printed(job, settings, error);
   if (status == PST_OK)

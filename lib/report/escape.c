@@ -1,3 +1,4 @@
+/* escape.c -- text that somebody else wrote, made harmless for where it will stand. */
 #include "report/escape.h"
 
 #include <ctype.h>

@@ -1,3 +1,4 @@
+/* estimates.c -- estimate records as a grid, the same columns for every program. */
 #include "report/estimates.h"
 
 #include <assert.h>

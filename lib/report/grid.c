@@ -1,3 +1,4 @@
+/* grid.c -- a result in memory: named columns of numbers and texts, by row. */
 #include "report/grid.h"
 
 #include <assert.h>

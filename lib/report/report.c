@@ -1,3 +1,4 @@
+/* report.c -- a grid written in one of the formats. */
 #include "report/report.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* wrap.c -- a sentence in lines that fit a terminal. */
 #include "report/wrap.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* adjust.c -- p-values adjusted for the number of tests. */
 #include "stats/adjust.h"
 
 #include <math.h>

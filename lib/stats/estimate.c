@@ -1,3 +1,4 @@
+/* estimate.c -- records of estimates: added, noted, freed. */
 #include "stats/estimate.h"
 
 #include <float.h>

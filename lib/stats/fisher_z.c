@@ -1,3 +1,4 @@
+/* fisher_z.c -- the interval of a correlation on Fisher's z scale. */
 #include "stats/fisher_z.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* null_cache.c -- distributions under the null hypothesis that have been computed once. */
 #include "stats/null_cache.h"
 
 #include <stdatomic.h>

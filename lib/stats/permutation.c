@@ -1,3 +1,4 @@
+/* permutation.c -- p-values by random permutation of one variable. */
 #include "stats/permutation.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* rank.c -- ranks under ties, and the interval of ranks that ties and bounds leave open. */
 #include "stats/rank.h"
 
 #include "stats/sort.h"

@@ -1,3 +1,4 @@
+/* sample.c -- the questions that every kernel asks of its data and of the test it is to make. */
 #include "stats/sample.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* sort.c -- sorting, counting inversions and selecting, on plain doubles without callbacks. */
 #include "stats/sort.h"
 
 #include <stdbool.h>

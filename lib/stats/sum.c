@@ -1,3 +1,4 @@
+/* sum.c -- sums that carry their own rounding error: two doubles, high + low, about 32 digits. */
 #include "stats/sum.h"
 
 /* Makes |low| at most half a unit of high, so that value - high is exact near the mean. */

@@ -1,3 +1,4 @@
+/* tails.c -- tail probabilities and quantiles: normal, t, F, chi-squared. */
 #include "stats/tails.h"
 
 #include <float.h>

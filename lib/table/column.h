@@ -32,6 +32,7 @@ enum pst_want {
 /* The arrays of a column, a cell a row; NULL where the column has no use for them. */
 struct pst_column_cells {
   double *value;             /* NUMBER and TIME: NaN unless known */
+  double *rest;              /* NUMBER: what value leaves of a number beyond 2^53; NULL: nothing */
   unsigned char *decimals;   /* NUMBER: digits printed after the decimal mark */
   struct pst_bounds *bounds; /* NUMBER: NULL while no cell is bounded; low NaN where it is not */
   unsigned *code;            /* TEXT, and TIME of a named kind: the cell as printed */
@@ -48,6 +49,9 @@ struct pst_column {
   const char *unit, *title;    /* as the schema says; NULL when it does not */
   enum pst_period_kind period; /* TIME */
   size_t n_missing, n_bounded;
+  size_t n_around;    /* NUMBER: cells with a sign at the number, or blanks between thousands */
+  char sign[8];       /* of them; "" when there is none */
+  size_t n_otherwise; /* TIME, while it is loaded: cells in other notations than polstat's */
   struct pst_column_cells arrays; /* for lib/table alone: `make lint` sees to it */
 };
 
@@ -75,6 +79,28 @@ static inline double pst_column_number(const struct pst_column *column, size_t r
 {
   return column->arrays.value[row];
 }
+
+/* pst_column_rest: what pst_column_number leaves of the number as it was printed: a whole number beyond
+   2^53 has more digits than a double; 0 where the double is the number, and below 2^53. */
+static inline double pst_column_rest(const struct pst_column *column, size_t row)
+{
+  return column->arrays.rest == NULL ? 0 : column->arrays.rest[row];
+}
+
+/* pst_column_inexact: the first row from FROM on, below N, whose number is not the double; N: none. */
+size_t pst_column_inexact(const struct pst_column *column, size_t from, size_t n);
+
+/* pst_column_compare: the numbers, or times, of two known cells as they were printed, whole numbers
+   beyond 2^53 included: below 0, 0, above 0. */
+int pst_column_compare(const struct pst_column *a, size_t row_a, const struct pst_column *b,
+                       size_t row_b);
+
+/* pst_column_distinct: how many different numbers, as they were printed, the known cells of ROWS[0..N)
+   have (NULL: of the first N rows).
+   Status    PST_NO_MEMORY
+   Cost      O(N log N)  */
+enum pst_status pst_column_distinct(const struct pst_column *column, const size_t *rows, size_t n,
+                                    size_t *distinct, struct pst_error *error);
 
 /* pst_column_known: the cell has one number or time. */
 static inline bool pst_column_known(const struct pst_column *column, size_t row)
@@ -139,7 +165,7 @@ static inline size_t pst_column_token(const struct pst_column *column, size_t ro
 }
 
 /* pst_column_text: the cell as text for people: as printed for text and named periods, else the
-   shortest number; NULL when missing.  BUFFER has PST_CELL_SIZE bytes. */
+   shortest number, or all digits of a whole number beyond 2^53; NULL when missing.  BUFFER has PST_CELL_SIZE bytes. */
 enum { PST_CELL_SIZE = 96 };
 const char *pst_column_text(const struct pst_column *column, size_t row, char *buffer);
 
@@ -154,6 +180,10 @@ struct pst_table;
 
 /* pst_column_set_number: VALUE (finite), printed with DECIMALS digits after the mark. */
 void pst_column_set_number(struct pst_column *column, size_t row, double value, int decimals);
+
+/* pst_column_set_rest: the number of a known cell is REST more than the double. */
+enum pst_status pst_column_set_rest(const struct pst_table *table, struct pst_column *column,
+                                    size_t row, double rest, struct pst_error *error);
 
 /* pst_column_set_text: TEXT is copied. */
 bool pst_column_set_text(struct pst_column *column, size_t row, struct pst_text text);

@@ -1,3 +1,4 @@
+/* columns.c -- columns by name, or #3 for the third. */
 #include "table/columns.h"
 
 #include <stdbool.h>

@@ -1,3 +1,4 @@
+/* dictionary.c -- each distinct text once, numbered by first appearance. */
 #include "table/dictionary.h"
 
 #include <stdlib.h>

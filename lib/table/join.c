@@ -1,8 +1,22 @@
+/* join.c -- a left join: columns of another table, by key. */
 #include "table/join.h"
 
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
+
+#include "interval/period/period_step.h"
+
+/* Two spellings of one period are one key. */
+static void add_key(struct pst_buffer *text, struct pst_text part)
+{
+  char period[PST_PERIOD_SIZE];
+
+  if (pst_period_respell(part, period))
+    pst_buffer_puts(text, period);
+  else
+    pst_buffer_add(text, part.data, part.size);
+}
 
 /* A row's key as one text: the parts, each closed by the separator U+001F. */
 static bool row_key(const struct pst_table *table, const size_t *keys, size_t n, size_t row,
@@ -14,7 +28,7 @@ static bool row_key(const struct pst_table *table, const size_t *keys, size_t n,
 
     if (column->arrays.code[row] == PST_CODE_MISSING)
       return false;
-    pst_buffer_puts(text, pst_dictionary_string(&column->arrays.texts, column->arrays.code[row]));
+    add_key(text, column->arrays.texts.texts[column->arrays.code[row]]);
     pst_buffer_putc(text, '\x1f');
   }
   return true;
@@ -113,6 +127,8 @@ static bool copy_cell(struct pst_column *to, size_t r, const struct pst_column *
 {
   if (to->arrays.value != NULL)
     to->arrays.value[r] = from->arrays.value[f];
+  if (to->arrays.rest != NULL)
+    to->arrays.rest[r] = from->arrays.rest[f];
   if (to->arrays.decimals != NULL)
     to->arrays.decimals[r] = from->arrays.decimals[f];
   if (to->arrays.bounds != NULL)
@@ -139,6 +155,11 @@ static bool copy_column(struct pst_table *table, const struct pst_column *from,
   if (from->arrays.bounds != NULL) {
     to->arrays.bounds = malloc(rows * sizeof *to->arrays.bounds);
     if (to->arrays.bounds == NULL)
+      return false;
+  }
+  if (from->arrays.rest != NULL) {
+    to->arrays.rest = calloc(rows, sizeof *to->arrays.rest);
+    if (to->arrays.rest == NULL)
       return false;
   }
   for (size_t r = 0; r < table->n_rows; r++) {

@@ -1,3 +1,4 @@
+/* retext.c -- a text column with other texts in the place of its own. */
 #include "table/retext.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* table.c -- typed columns in memory: what the programs compute on. */
 #include "table/table.h"
 
 #include <math.h>
@@ -19,6 +20,7 @@ static bool resize_column(struct pst_column *column, size_t rows)
          && (!decimals || PST_ARRAY_RESIZE(arrays->decimals, rows, 1))
          && (arrays->bounds == NULL || PST_ARRAY_RESIZE(arrays->bounds, rows, 1))
          && (!text || PST_ARRAY_RESIZE(arrays->code, rows, 1))
+         && (arrays->rest == NULL || PST_ARRAY_RESIZE(arrays->rest, rows, 1))
          && (arrays->token == NULL || PST_ARRAY_RESIZE(arrays->token, rows, 1));
 }
 
@@ -99,6 +101,8 @@ static void move_row(struct pst_table *table, size_t to, size_t from)
 
     if (column->arrays.value != NULL)
       column->arrays.value[to] = column->arrays.value[from];
+    if (column->arrays.rest != NULL)
+      column->arrays.rest[to] = column->arrays.rest[from];
     if (column->arrays.decimals != NULL)
       column->arrays.decimals[to] = column->arrays.decimals[from];
     if (column->arrays.bounds != NULL)
@@ -151,6 +155,7 @@ static void free_column(struct pst_column *column)
   free(column->arrays.bounds);
   free(column->arrays.code);
   free(column->arrays.token);
+  free(column->arrays.rest);
   pst_dictionary_free(&column->arrays.texts);
 }
 
@@ -165,9 +170,11 @@ void pst_table_empty(struct pst_table *table, size_t n_columns)
     }
     free(column->arrays.bounds);
     free(column->arrays.token);
+    free(column->arrays.rest);
     column->arrays.bounds = NULL;
+    column->arrays.rest = NULL;
     column->arrays.token = NULL;
-    column->n_missing = column->n_bounded = 0;
+    column->n_missing = column->n_bounded = column->n_otherwise = column->n_around = 0;
     pst_dictionary_free(&column->arrays.texts);
   }
   table->n_columns = n_columns;

@@ -1,3 +1,4 @@
+/* asked_options.c -- the options by which the user says what a file is. */
 #include "tidy/asked_options.h"
 
 #include <string.h>
@@ -114,6 +115,7 @@ size_t pst_asked_options(struct pst_option *to, struct pst_asked_settings *s)
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_OUTPUT,
        .argument = "FILE",
+       .file = PST_FILE_WRITE,
        .help = "keep how the file was read; --layout FILE reads the next one the same, or refuses",
        .to.text = &s->save_layout},
   };

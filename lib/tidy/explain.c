@@ -1,3 +1,4 @@
+/* explain.c -- what each line and column was taken for, and why, as text. */
 #include "tidy/explain.h"
 
 #include <string.h>

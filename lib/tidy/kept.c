@@ -1,3 +1,4 @@
+/* kept.c -- a settled reading written to a file, and read again. */
 #include "tidy/kept.h"
 
 #include <errno.h>

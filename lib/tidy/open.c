@@ -1,3 +1,4 @@
+/* open.c -- files as agencies publish them, opened for programs that read tables. */
 #include "tidy/open.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* open_judge.c -- whether a file is a plain table for the other programs. */
 #include "tidy/open_judge.h"
 
 #include <string.h>

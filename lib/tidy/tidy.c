@@ -1,3 +1,4 @@
+/* tidy.c -- the cells of a framed sheet as a long table: keys, period, value, flag, note. */
 #include "tidy/tidy.h"
 
 #include <stdio.h>

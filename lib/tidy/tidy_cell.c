@@ -1,3 +1,4 @@
+/* tidy_cell.c -- one value cell of a framed sheet, with its flags, notes and unit. */
 #include "tidy/tidy_cell.h"
 
 #include <string.h>

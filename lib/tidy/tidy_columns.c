@@ -1,3 +1,4 @@
+/* tidy_columns.c -- the columns of a tidy table as it is written: keys, periods, value. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>

@@ -1,3 +1,4 @@
+/* tidy_countries.c -- key columns of a tidy table that name countries, in one form. */
 #include "tidy/tidy_countries.h"
 
 #include "report/escape.h"

@@ -1,3 +1,4 @@
+/* tidy_package.c -- the datapackage.json of a tidy table. */
 /* The Frictionless Data Package beside a tidy CSV.  A package that is there keeps what else it says. */
 #include <errno.h>
 #include <jansson.h>

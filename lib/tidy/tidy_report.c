@@ -1,3 +1,4 @@
+/* tidy_report.c -- what was read of a file, for people. */
 #include "tidy/tidy_write.h"
 
 #include <string.h>

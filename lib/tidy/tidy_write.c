@@ -1,3 +1,4 @@
+/* tidy_write.c -- a tidy table as CSV, its data package, and the report of what was read. */
 #include "tidy/tidy_write.h"
 
 #include <string.h>

@@ -145,8 +145,10 @@ def test_filter(tap, page, title):
 
 def test_looks(tap, page):
     page.click(".tools .open")
-    ratio, text = page.value(CONTRAST)
-    tap.ok(ratio >= 4.5, f"every text has a contrast of 4.5 to 1 ({ratio:.2f})", [text])
+    for scheme in ("dark", "light"):
+        page.scheme(scheme)
+        ratio, text = page.value(CONTRAST)
+        tap.ok(ratio >= 4.5, f"{scheme}: every text has a contrast of 4.5 to 1 ({ratio:.2f})", [text])
     unnamed = page.value("""[...document.querySelectorAll("svg.interval, svg.series")]
       .filter(s => s.getAttribute("role") !== "img" || !s.getAttribute("aria-label")).length""")
     tap.ok(unnamed == 0, "every figure has words for a screen reader")
@@ -210,6 +212,9 @@ def run(tap, path, report, folder):
             test_hostile(tap, page)
         test_looks(tap, page)
         page.screenshot(folder / "open.png")
+        page.scheme("dark")
+        page.screenshot(folder / "dark.png")
+        page.scheme("light")
         page.size(390, 900)
         page.screenshot(folder / "telephone.png")
         page.size(1000, 900)

@@ -63,8 +63,10 @@ def test_content(tap, page, look):
 
 
 def test_looks(tap, page):
-    ratio, text = page.value(CONTRAST)
-    tap.ok(ratio >= 4.5, f"every text has a contrast of 4.5 to 1 ({ratio:.2f})", [text])
+    for scheme in ("dark", "light"):
+        page.scheme(scheme)
+        ratio, text = page.value(CONTRAST)
+        tap.ok(ratio >= 4.5, f"{scheme}: every text has a contrast of 4.5 to 1 ({ratio:.2f})", [text])
     unnamed = page.value("""[...document.querySelectorAll("svg")].filter(s => !s.closest("[aria-hidden]")
       && !(s.getAttribute("role") === "img" && s.getAttribute("aria-label"))).length""")
     tap.ok(unnamed == 0, "every drawing has words for a screen reader, or says nothing new")
@@ -100,6 +102,9 @@ def run(tap, path, look, folder):
         page = browser.open(path)
         page.size(1000, 900)
         page.screenshot(folder / "look.png")
+        page.scheme("dark")
+        page.screenshot(folder / "dark.png")
+        page.scheme("light")
         test_content(tap, page, look)
         test_looks(tap, page)
         test_hostile(tap, page)

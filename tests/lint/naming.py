@@ -2,6 +2,7 @@
 """What the library names.  TAP, one test a rule; the reasons follow a failure.
 
   functions  a public function is named after what it belongs to
+  openings   each source says in its first line what it is
 """
 import argparse
 import re
@@ -17,7 +18,6 @@ from tap import Tap  # noqa: E402
 OWN_NAMES = {
     "lib/base/error.c": (["fail"], "in half of all lines: the shortest word that says it"),
     "lib/claim/evaluate/evaluator.c": (["literal", "want"], "of a node and of a set, not of the evaluator"),
-    "lib/claim/evaluate/statistic.c": (["call"], "the functions that the language's table calls"),
     "lib/figure/page/page.c": (["fail_empty"], "a failure like those of base/error.h"),
 }
 
@@ -90,11 +90,33 @@ def lint_functions(tap, house):
     tap.ok(not stale, "functions: the names of their own are there", stale)
 
 
+def opening_fault(name, text):
+    """What is wrong with the beginning of the source NAME, or None."""
+    stem = re.escape(Path(name).stem)
+    found = re.match(r"/\* (?:polstat-)?" + stem + r"(?:\.c)? -- (.*?)\*/", text, re.DOTALL)
+    if found is None:
+        return f"{name}:1: begin with `/* {Path(name).name} -- ` and what it is"
+    sentence = " ".join(found.group(1).split("\n\n")[0].split())
+    if not sentence.endswith((".", "?")):
+        return f"{name}:1: what it is, is a sentence: end it"
+    if len(sentence.split()) < 3:
+        return f"{name}:1: `{sentence}` says too little"
+    return None
+
+
+def lint_openings(tap, house):
+    sources = house.sources("lib/", "analysis/", "tests/support/", "tests/fuzz/", "tests/reference/")
+    faults = [opening_fault(name, house.text(name)) for name in sources if name.endswith(".c")]
+    faults = [fault for fault in faults if fault]
+    tap.ok(not faults, "openings: the first line says what a source is", faults)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--root", type=Path, default=ROOT)
     house, tap = House(parser.parse_args().root.resolve()), Tap()
     lint_functions(tap, house)
+    lint_openings(tap, house)
     return tap.done()
 
 

@@ -63,12 +63,29 @@ FUNCTIONS = [
     ("a listed name that needs no list", HOUSE, {"lib/table/keys.c": (["odd", "key"], "")}, [STALE]),
 ]
 
+OPENING = "/* keys.c -- the keys of a table. */\n"
+OPENINGS = [
+    ("all is well", OPENING, True),
+    ("more behind the sentence", "/* keys.c -- the keys of a table.\n\n   And so on\n*/\n", True),
+    ("over two lines", "/* keys.c -- the keys\n   of a table. */\n", True),
+    ("a question", "/* keys.c -- are keys there? */\n", True),
+    ("a program", "/* polstat-keys -- the keys of a table. */\n", True),
+    ("none", "", False),
+    ("not at once", "#include <a.h>\n" + OPENING, False),
+    ("another's name", OPENING.replace("keys.c", "key.c"), False),
+    ("no sentence", OPENING.replace(". ", " "), False),
+    ("too little", "/* keys.c -- keys. */\n", False),
+]
+
 
 def main():
     tap = Tap()
     for title, files, own, want in FUNCTIONS:
         failed, lines = look(files, own, [NAMING.lint_functions])
         tap.ok(failed == want, title, lines)
+    for title, opening, good in OPENINGS:
+        failed, lines = look({"lib/table/keys.c": opening + "int x;\n"}, {}, [NAMING.lint_openings])
+        tap.ok((failed == []) == good, f"opening: {title}", lines)
     return tap.done()
 
 

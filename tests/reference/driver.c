@@ -18,7 +18,7 @@
 #include "stats/adjust.h"
 #include "stats/correlation/agreement.h"
 #include "stats/slope/cagr.h"
-#include "stats/describe.h"
+#include "stats/description/describe.h"
 #include "stats/kendall/kendall.h"
 #include "stats/kendall/kendall_count.h"
 #include "stats/slope/least_squares.h"

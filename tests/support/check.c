@@ -1,3 +1,4 @@
+/* check.c -- what every unit test includes: cmocka, and comparisons that NaN cannot pass. */
 #include "check.h"
 
 #include <math.h>

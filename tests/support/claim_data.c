@@ -1,3 +1,4 @@
+/* claim_data.c -- claims checked against a few small tables, for the tests of lib/claim. */
 #include "claim_data.h"
 
 #include <stdio.h>

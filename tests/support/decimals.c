@@ -1,3 +1,4 @@
+/* decimals.c -- decimal texts that are hard to read, and what strtod says to each. */
 #include "decimals.h"
 
 #include <math.h>

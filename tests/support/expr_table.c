@@ -1,3 +1,4 @@
+/* expr_table.c -- a small table of rows for the tests of lib/expr. */
 #include "expr_table.h"
 
 #include <math.h>

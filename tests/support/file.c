@@ -1,3 +1,4 @@
+/* file.c -- files and pipes with given bytes, for tests of what reads them. */
 #include "file.h"
 
 #include <fcntl.h>

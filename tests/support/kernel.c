@@ -1,3 +1,4 @@
+/* kernel.c -- running a kernel in a test and finding its rows by term. */
 #include "kernel.h"
 
 #include <stdio.h>

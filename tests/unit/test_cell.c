@@ -142,7 +142,8 @@ static void what_is_no_number(void **state)
   fails(PST_WANT_NUMBER, "nan", &rules,
         "'nan' is not a number; use --missing nan or --on-bad skip");
   fails(PST_WANT_NUMBER, "1e999", &rules,
-        "'1e999' is not a number; use --missing 1e999 or --on-bad skip");
+        "'1e999' is not a number; polstat tidy reads what agencies print at numbers, and --on-bad "
+        "skip leaves the row out");
   fails(PST_WANT_NUMBER, "abc", &quiet, "'abc' is not a number");
   fails(PST_WANT_TIME, "June", &quiet,
         "'June' is not a period (2015, FY2015, 2015-04, 2015-04-30, 2015-Q2, 2015-S1, 2013-2015) "

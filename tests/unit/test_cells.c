@@ -83,6 +83,29 @@ static void known_values(void **state)
   gives("g,t,v\nA,2000,-0.0\nA,-0,1\nA,0,2\n", PST_AGGREGATE_SUM, "A 2000 0; A 0 3");
 }
 
+/* Beyond 2^53 too: 2^53 + 1 is read, summed and printed. */
+static void large_whole_numbers(void **state)
+{
+  static const char text[] =
+      "g,t,v\nA,1,9007199254740993\nB,1,9007199254740993\nA,1,9007199254740992\n"
+      "B,1,0\nC,1,-9007199254740993\nC,1,9007199254740992\nA,1,1\n";
+  struct pst_table table;
+  struct pst_cells_report report;
+  struct pst_error error = {.status = PST_OK};
+
+  (void)state;
+  gives(text, PST_AGGREGATE_SUM, "A 1 18014398509481986; B 1 9007199254740993; C 1 -1");
+  gives(text, PST_AGGREGATE_MEAN, "A 1 6004799503160662; B 1 4503599627370496; C 1 -0.5");
+  assert_int_equal(
+      aggregate(file_text("rows.csv", text), 100, PST_AGGREGATE_MEDIAN, &table, &report, &error),
+      PST_BAD_DATA);
+  assert_int_equal(error.line, 2);
+  assert_string_equal(error.message,
+                      "v: '9007199254740993' has more digits than the median tells apart (whole "
+                      "numbers are exact up to 9007199254740992); sum and mean take it");
+  pst_table_free(&table);
+}
+
 static void bounded_values(void **state)
 {
   static const char whole[] =
@@ -246,9 +269,13 @@ static void what_cannot_be_aggregated(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(known_values),       cmocka_unit_test(bounded_values),
-      cmocka_unit_test(times_of_all_kinds), cmocka_unit_test(any_rows_in_any_parts),
-      cmocka_unit_test(columns_are_named),  cmocka_unit_test(what_cannot_be_aggregated),
+      cmocka_unit_test(known_values),
+      cmocka_unit_test(large_whole_numbers),
+      cmocka_unit_test(bounded_values),
+      cmocka_unit_test(times_of_all_kinds),
+      cmocka_unit_test(any_rows_in_any_parts),
+      cmocka_unit_test(columns_are_named),
+      cmocka_unit_test(what_cannot_be_aggregated),
   };
 
   return cmocka_run_group_tests_name("cells", tests, NULL, NULL);

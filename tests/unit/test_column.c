@@ -113,6 +113,31 @@ static void spans_are_the_cells(void **state)
   pst_table_free(&table);
 }
 
+/* As doubles the first two are equal. */
+static void numbers_beyond_the_doubles_are_compared(void **state)
+{
+  struct pst_table table = {.n_rows = 0};
+  struct pst_column *column = add(&table, "v", PST_WANT_NUMBER, 3);
+  char text[PST_CELL_SIZE];
+
+  (void)state;
+  pst_column_set_number(column, 0, 0x1p53, 0);
+  pst_column_set_number(column, 1, 0x1p53, 0);
+  pst_column_set_number(column, 2, 0x1p53 + 2, 0);
+  assert_int_equal(pst_column_inexact(column, 0, 3), 3);
+  assert_int_equal(pst_column_compare(column, 0, column, 1), 0);
+  assert_int_equal(pst_column_set_rest(&table, column, 1, 1, NULL), PST_OK);
+  assert_int_equal(pst_column_compare(column, 0, column, 1), -1);
+  assert_int_equal(pst_column_compare(column, 2, column, 1), 1);
+  assert_int_equal(pst_column_inexact(column, 0, 3), 1);
+  assert_int_equal(pst_column_inexact(column, 2, 3), 3);
+  assert_string_equal(pst_column_text(column, 0, text), "9007199254740992");
+  assert_string_equal(pst_column_text(column, 1, text), "9007199254740993");
+  pst_table_keep(&table, (const bool[]){false, true, true});
+  assert_close(pst_column_rest(&table.columns[0], 0), 1, 0, 0);
+  pst_table_free(&table);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -121,6 +146,7 @@ int main(void)
       cmocka_unit_test(an_interval_leaves_the_number),
       cmocka_unit_test(texts_are_set_and_read),
       cmocka_unit_test(spans_are_the_cells),
+      cmocka_unit_test(numbers_beyond_the_doubles_are_compared),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

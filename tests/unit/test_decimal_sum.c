@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 #include "base/number.h"
-#include "interval/decimal_sum.h"
-#include "interval/exact_sum.h"
+#include "interval/sum/decimal_sum.h"
+#include "interval/sum/exact_sum.h"
 #include "interval/rational.h"
 #include "random.h"
 

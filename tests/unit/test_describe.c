@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-#include "stats/describe.h"
-#include "stats/moments.h"
+#include "stats/description/describe.h"
+#include "stats/description/moments.h"
 
 static void describe(struct run *run, const double *x, size_t n,
                      const struct pst_describe_options *options)

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "interval/exact_sum.h"
+#include "interval/sum/exact_sum.h"
 #include "interval/rational.h"
-#include "interval/wide.h"
+#include "interval/sum/wide.h"
 #include "random.h"
 
 static double sum_of(const double *x, size_t n)

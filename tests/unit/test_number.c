@@ -53,9 +53,31 @@ static void plain_numbers_are_read(void **state)
 
 static void other_text_is_no_number(void **state)
 {
-  static const char *const texts[] = {
-      "",   "-",     "nan",   "inf", "0x10", "1,234", "1 2",      "1e", "1e+", "1.2.3", "--1",
-      "..", "12abc", "1e999", " 1",  "1 ",   "NaN",   "Infinity", ".",  "e5",  "+-1",   "1_000"};
+  static const char *const texts[] = {"",
+                                      "-",
+                                      "nan",
+                                      "inf",
+                                      "0x10",
+                                      "1,234",
+                                      "1 2",
+                                      "1e",
+                                      "1e+",
+                                      "1.2.3",
+                                      "--1",
+                                      "..",
+                                      "12abc",
+                                      "1e999",
+                                      "1e9999999999",
+                                      "1e400",
+                                      "-1e99999999999999999999",
+                                      " 1",
+                                      "1 ",
+                                      "NaN",
+                                      "Infinity",
+                                      ".",
+                                      "e5",
+                                      "+-1",
+                                      "1_000"};
 
   (void)state;
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

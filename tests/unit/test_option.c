@@ -50,6 +50,7 @@ static enum pst_status parse(struct fixture *f, const char *const *words)
        .letter = 'o',
        .kind = PST_OPTION_TEXT,
        .argument = "FILE",
+       .file = PST_FILE_WRITE,
        .to.text = &s->output},
       {.name = "by",
        .letter = 'g',
@@ -72,6 +73,7 @@ static enum pst_status parse(struct fixture *f, const char *const *words)
        .initial = "mean",
        .to.choice = &s->ties},
       {.name = "digits",
+       .former = "places",
        .kind = PST_OPTION_COUNT,
        .argument = "N",
        .low = 1,
@@ -287,6 +289,29 @@ static void words_that_do_not_fit(void **state)
   REFUSE("--p-value: 'guess' is not permutation(N)", "--p-value=guess");
 }
 
+static void a_former_name_works_and_is_noted(void **state)
+{
+  struct fixture f;
+
+  (void)state;
+  assert_int_equal(PARSE(&f, "--places", "3"), PST_OK);
+  assert_int_equal(f.set.digits, 3);
+  assert_int_equal(f.line.former.count, 2);
+  assert_string_equal(f.line.former.items[0], "places");
+  assert_string_equal(f.line.former.items[1], "digits");
+  pst_arena_free(&f.arena);
+  assert_int_equal(PARSE(&f, "--digits=3"), PST_OK);
+  assert_int_equal(f.line.former.count, 0);
+  pst_arena_free(&f.arena);
+  REFUSE("--digits is given twice; give it once", "--places=3", "--digits=4");
+  REFUSE("--digits: '0' is not from 1 to 17", "--places=0");
+  REFUSE("--digits needs an argument: N", "--places");
+  REFUSE("--digits needs an argument: N; '--quiet' is an option (if it is meant, write"
+         " --digits=--quiet)",
+         "--places", "--quiet");
+  REFUSE("unknown option '--place'; --help lists the options", "--place=3");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -300,6 +325,7 @@ int main(void)
       cmocka_unit_test(arguments_missing_or_too_many),
       cmocka_unit_test(numbers_out_of_range),
       cmocka_unit_test(words_that_do_not_fit),
+      cmocka_unit_test(a_former_name_works_and_is_noted),
   };
 
   return cmocka_run_group_tests_name("option", tests, NULL, NULL);

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "stats/quantile.h"
+#include "stats/description/quantile.h"
 
 static const double SIX[] = {1, 2, 4, 8, 16, 32};
 

@@ -225,6 +225,18 @@ static void triangles_are_minus_where_they_are(void **state)
   check_rows(elsewhere, sizeof elsewhere / sizeof *elsewhere, &plain);
 }
 
+static void numbers_too_large_for_a_double(void **state)
+{
+  static const struct row rows[] = {{"1e400", '.', "unreadable"},
+                                    {"-1e9999999999", '.', "unreadable"},
+                                    {">1e400", '.', "unreadable"},
+                                    {"1e308", '.', "1e308|||"},
+                                    {"0e9999999999", '.', "unreadable"}};
+
+  (void)state;
+  check_rows(rows, sizeof rows / sizeof *rows, &plain);
+}
+
 static void marks_of_one_number(void **state)
 {
   static const struct {
@@ -263,6 +275,7 @@ int main(void)
       cmocka_unit_test(what_is_missing),
       cmocka_unit_test(no_number_is_made_up),
       cmocka_unit_test(triangles_are_minus_where_they_are),
+      cmocka_unit_test(numbers_too_large_for_a_double),
       cmocka_unit_test(marks_of_one_number),
   };
 

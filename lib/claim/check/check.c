@@ -1,3 +1,4 @@
+/* check.c -- each check of a claims file to its verdict, and the evidence for it. */
 #include "claim/check/check.h"
 
 #include <stdio.h>

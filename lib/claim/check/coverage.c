@@ -1,3 +1,4 @@
+/* coverage.c -- the numbers of the paper's text, and which of them a claim uses. */
 #include "claim/check/coverage.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* diagnose.c -- of a contradiction: the slips that would explain it, and what would be true. */
 #include "claim/check/check.h"
 #include "claim/check/trial.h"
 

@@ -1,3 +1,4 @@
+/* robust.c -- the free choices of a verified check, moved one at a time. */
 #include "claim/check/trial.h"
 
 /* How far a choice is moved: to so many other keys, the ends of a range so many steps. */

@@ -1,3 +1,4 @@
+/* trial.c -- a check evaluated once more with one thing changed, in silence. */
 #include "claim/check/trial.h"
 
 #include "claim/evaluate/keep.h"

@@ -1,3 +1,4 @@
+/* data.c -- the keys and cells of a claims file's table. */
 #include "claim/data/data.h"
 
 #include <stdio.h>

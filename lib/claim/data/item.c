@@ -1,3 +1,4 @@
+/* item.c -- members of sets: equal keys, and their order. */
 #include "claim/data/item.h"
 
 #include <stdio.h>

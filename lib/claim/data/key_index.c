@@ -1,3 +1,4 @@
+/* key_index.c -- the members of a set found by their key, and those of a series by their range. */
 #include "claim/data/key_index.h"
 
 #include <stdio.h>

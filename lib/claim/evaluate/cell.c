@@ -1,3 +1,4 @@
+/* cell.c -- cells of a claim: the row that the indices name, or the series of an open one. */
 #include <stdio.h>
 #include <stdlib.h>
 

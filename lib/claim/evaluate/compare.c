@@ -1,3 +1,4 @@
+/* compare.c -- = and the orders between two numbers, texts or sets, with what is told of them. */
 #include "claim/data/key_index.h"
 #include "claim/evaluate/sides.h"
 

@@ -1,3 +1,4 @@
+/* direction.c -- rises, falls and their kin: the steps of a series, one by one. */
 #include "claim/evaluate/evaluate.h"
 
 /* What each step has to be. */

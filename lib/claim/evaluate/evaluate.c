@@ -1,3 +1,4 @@
+/* evaluate.c -- any expression of a claim to its value, by the kind of its node. */
 #include "claim/evaluate/evaluate.h"
 
 #include "claim/data/key_index.h"

@@ -1,3 +1,4 @@
+/* evaluator.c -- how an evaluation fails, what it has read, and literals. */
 #include "claim/evaluate/evaluator.h"
 
 #include <stdarg.h>

@@ -1,3 +1,4 @@
+/* keep.c -- sets and series that are the same for every member of a loop, evaluated once. */
 #include "claim/evaluate/keep.h"
 
 /* What is kept in all: so many members, a range of them counted whole. */

@@ -1,3 +1,4 @@
+/* member.c -- in and except: is a value a member of a set, exactly or nearly? */
 #include "claim/evaluate/keep.h"
 
 /* Names can be misspelt; another number or period is another one. */

@@ -1,3 +1,4 @@
+/* quantify.c -- all, most, some, none: a test for each member of a set. */
 #include "claim/evaluate/evaluate.h"
 
 /* --- members ------------------------------------------------------------------------------------ */

@@ -1,3 +1,4 @@
+/* tell.c -- what a check tells people: numbers, keys, lines of the explanation, tallies, series. */
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>

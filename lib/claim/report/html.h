@@ -3,19 +3,20 @@
 #define PST_CLAIM_REPORT_HTML_H
 
 #include "claim/report/report.h"
-#include "report/html.h"
+#include "page/element.h"
+#include "page/page.h"
 
-/* The page's style sheet and script, which ask the network for nothing, and the symbols of the
-   verdicts, for <use>. */
-void pst_html_style(struct pst_buffer *out);
-void pst_html_script(struct pst_buffer *out);
-void pst_html_symbols(struct pst_buffer *out);
+/* The page's own rules, its script, which asks the network for nothing, and the symbols of the
+   verdicts. */
+extern const char *const pst_claims_style[];
+extern const char *const pst_claims_script[];
+extern const struct pst_html_symbol pst_claims_symbols[];
 
 /* pst_html_class: "verified", "not-checkable", ...: CSS class and name of the symbol. */
 const char *pst_html_class(enum pst_verdict verdict);
 
-/* pst_html_symbol: the symbol of VERDICT, hidden from a screen reader, which reads the word. */
-void pst_html_symbol(struct pst_buffer *out, enum pst_verdict verdict);
+/* pst_html_verdict: the symbol of VERDICT, hidden from a screen reader, which reads the word. */
+void pst_html_verdict(struct pst_buffer *out, enum pst_verdict verdict);
 
 /* pst_html_anchor: the name of a claim in links; FILE counts the claims files from 0: ids may repeat
    from one to the next. */

@@ -1,3 +1,4 @@
+/* html_axis.c -- a linear axis of the page, its marks, and the marks of dates. */
 #include <math.h>
 
 #include "claim/report/html.h"

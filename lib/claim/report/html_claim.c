@@ -1,3 +1,4 @@
+/* html_claim.c -- one claim on the page, with the evidence behind it. */
 #include <string.h>
 
 #include "claim/report/html.h"
@@ -16,7 +17,7 @@ void pst_html_anchor(struct pst_buffer *out, size_t file, const struct pst_claim
 static void put_verdict(struct pst_buffer *out, enum pst_verdict verdict, const char *qualifier)
 {
   pst_buffer_puts(out, "<span class=\"verdict\">");
-  pst_html_symbol(out, verdict);
+  pst_html_verdict(out, verdict);
   pst_buffer_printf(out, " %s", pst_verdict_name(verdict));
   if (qualifier[0] != '\0')
     pst_buffer_printf(out, " (%s)", qualifier);

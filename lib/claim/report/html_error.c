@@ -1,3 +1,4 @@
+/* html_error.c -- what is broken in the claims files, each with its source line. */
 #include <ctype.h>
 #include <string.h>
 

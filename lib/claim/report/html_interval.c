@@ -1,3 +1,4 @@
+/* html_interval.c -- what is reported and what is computed, drawn on one axis. */
 #include <math.h>
 #include <string.h>
 
@@ -34,9 +35,9 @@ static void put_pair(struct pst_buffer *out, const char *x_name, double x, const
                      double y)
 {
   pst_buffer_printf(out, " %s=\"", x_name);
-  pst_html_coordinate(out, x);
+  pst_element_coordinate(out, x);
   pst_buffer_printf(out, "\" %s=\"", y_name);
-  pst_html_coordinate(out, y);
+  pst_element_coordinate(out, y);
   pst_buffer_putc(out, '"');
 }
 
@@ -54,9 +55,9 @@ static void put_end(struct pst_buffer *out, double x, double y, bool open, bool 
 {
   if (infinite) {
     pst_buffer_puts(out, "<path class=\"end\" d=\"M");
-    pst_html_coordinate(out, x);
+    pst_element_coordinate(out, x);
     pst_buffer_putc(out, ' ');
-    pst_html_coordinate(out, y);
+    pst_element_coordinate(out, y);
     pst_buffer_printf(out, "l%d -6v12z\"/>", -10 * side);
     return;
   }
@@ -82,7 +83,7 @@ static void put_quantity(struct pst_buffer *out, const struct pst_html_axis *axi
     double x = pst_html_place(axis, quantity->printed.value);
 
     pst_buffer_puts(out, "<path class=\"value\" d=\"M");
-    pst_html_coordinate(out, x);
+    pst_element_coordinate(out, x);
     pst_buffer_printf(out, " %dl6 8l-6 8l-6 -8z\"/>", y - 8);
   } else if (strcmp(quantity->low.text, quantity->high.text) == 0 && !from_ever) {
     put_end(out, x1, y, false, false, 1);
@@ -127,7 +128,7 @@ static void put_number_marks(struct marks *marks)
   for (double mark = pst_html_mark(axis, axis->low); mark <= axis->high;
        mark = pst_html_mark(axis, mark + axis->step / 2)) {
     pst_buffer_clear(&label);
-    pst_html_number(&label, mark);
+    pst_element_number(&label, mark);
     put_mark(marks, mark, pst_buffer_string(&label));
   }
   pst_buffer_free(&label);

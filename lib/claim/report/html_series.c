@@ -1,3 +1,4 @@
+/* html_series.c -- a series that decided a check, drawn as a line or as dots. */
 #include <math.h>
 
 #include "claim/report/html.h"
@@ -22,9 +23,9 @@ static void put_pair(struct pst_buffer *out, const char *x_name, double x, const
                      double y)
 {
   pst_buffer_printf(out, " %s=\"", x_name);
-  pst_html_coordinate(out, x);
+  pst_element_coordinate(out, x);
   pst_buffer_printf(out, "\" %s=\"", y_name);
-  pst_html_coordinate(out, y);
+  pst_element_coordinate(out, y);
   pst_buffer_putc(out, '"');
 }
 
@@ -102,14 +103,14 @@ static void put_title(struct pst_buffer *out, const struct pst_claim_point *poin
   pst_escape_xml(out, point->key);
   pst_buffer_puts(out, ": ");
   if (point->known && isfinite(point->value))
-    pst_html_number(out, point->value);
+    pst_element_number(out, point->value);
   else
     pst_buffer_puts(out, point->known ? "without an end" : "missing");
   if (point->known && point->low < point->high && isfinite(point->low) && isfinite(point->high)) {
     pst_buffer_puts(out, " [");
-    pst_html_number(out, point->low);
+    pst_element_number(out, point->low);
     pst_buffer_puts(out, ", ");
-    pst_html_number(out, point->high);
+    pst_element_number(out, point->high);
     pst_buffer_putc(out, ']');
   }
   pst_buffer_printf(out, " (%s)</title>", pst_verdict_name(point->verdict));
@@ -122,9 +123,9 @@ static void put_dot(struct pst_buffer *out, const struct pst_claim_point *point,
   put_title(out, point);
   if (fails(point)) {
     pst_buffer_puts(out, "<path class=\"cross\" d=\"M");
-    pst_html_coordinate(out, x - 5);
+    pst_element_coordinate(out, x - 5);
     pst_buffer_putc(out, ' ');
-    pst_html_coordinate(out, y - 5);
+    pst_element_coordinate(out, y - 5);
     pst_buffer_puts(out, "l10 10m0 -10l-10 10\"/>");
   } else {
     pst_buffer_puts(out, "<circle");
@@ -153,7 +154,7 @@ static void put_y_axis(struct pst_buffer *out, const struct pst_html_axis *y)
 
     put_line(out, "grid", LEFT, at, RIGHT, at);
     put_label(out, "end", LEFT - 8, at + 4);
-    pst_html_number(out, mark);
+    pst_element_number(out, mark);
     pst_buffer_puts(out, "</text>");
   }
 }
@@ -298,7 +299,7 @@ static void put_rows(struct pst_buffer *out, const struct pst_claim_series *seri
 
     put_line(out, "axis", x, bottom, x, bottom + 4);
     put_label(out, "middle", x, bottom + 18);
-    pst_html_number(out, mark);
+    pst_element_number(out, mark);
     pst_buffer_puts(out, "</text>");
   }
 }

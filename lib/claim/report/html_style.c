@@ -1,13 +1,19 @@
+/* html_style.c -- the rules, the script and the symbols of the page of verdicts. */
 #include "claim/report/html.h"
 
-/* Each verdict has a colour of at least 4.5:1 on white and on its own tint, and a symbol. */
-static const char *const style[] = {
-    ":root{--reported:#0b4f8a;--computed:#1b1f24}\n",
-    ".verified{--own:#00614a;--tint:#e6f3ee}.consistent{--own:#0b4f8a;--tint:#e7f0f8}\n",
-    ".not-checkable{--own:#545b64;--tint:#eff0f2}.ambiguous{--own:#7a4a00;--tint:#fbf0dc}\n",
-    ".contradicted{--own:#a11d12;--tint:#fcebe8}.error{--own:#6a1b7a;--tint:#f5e9f7}\n",
+/* Each verdict has a colour of its own and a symbol. */
+const char *const pst_claims_style[] = {
+    ":root{--reported:var(--blue);--computed:var(--ink)}\n",
+    ".verified{--own:var(--green);--tint:var(--green-tint)}.consistent{--own:var(--blue);--tint:"
+    "var(--blue-tint)}\n",
+    ".not-checkable{--own:var(--grey);--tint:var(--grey-tint)}.ambiguous{--own:var(--brown);--tint:"
+    "var(--brown-tint)}\n",
+    ".contradicted{--own:var(--red);--tint:var(--red-tint)}.error{--own:var(--violet);--tint:var(--"
+    "violet-tint)}\n",
     ".bar{display:flex;gap:2px;height:1.9rem;margin:1.25rem 0 .75rem}\n",
-    ".bar span{background:var(--own);color:#fff;min-width:1.7rem;display:flex;align-items:center;"
+    ".bar "
+    "span{background:var(--own);color:var(--on-own);min-width:1.7rem;display:flex;align-items:"
+    "center;"
     "justify-content:center;font-weight:600;font-size:.9rem}\n",
     ".bar span:first-child{border-radius:4px 0 0 4px}.bar span:last-child{border-radius:0 4px 4px "
     "0}\n",
@@ -35,7 +41,7 @@ static const char *const style[] = {
     ".verdict{color:var(--own);background:var(--tint);border-radius:3px;padding:.05rem .5rem;"
     "font-weight:600;font-size:.92rem;white-space:nowrap}\n",
     ".says{margin:.3rem 0 0}.why{margin:.2rem 0 0;color:var(--own)}\n",
-    "mark{background:#ffd75e;color:var(--ink);border-bottom:2px solid var(--own)}\n",
+    "mark{background:var(--mark);color:var(--ink);border-bottom:2px solid var(--own)}\n",
     "[open]>summary .once{display:none}\n",
     ".evidence{padding:0 .9rem .6rem}\n",
     ".check{border-top:1px solid var(--line);padding:.6rem 0}\n",
@@ -49,14 +55,15 @@ static const char *const style[] = {
     "svg.series{display:block;width:100%;max-width:40rem}figure{margin:.6rem 0}\n",
     "figcaption{font-size:.9rem;color:var(--quiet)}\n",
     "svg .mark{fill:var(--quiet);font-size:12px}\n",
-    ".grid{stroke:#e3e6ea}.axis{stroke:#8a929c}.band{fill:#dbe8f4}\n",
+    ".grid{stroke:var(--grid)}.axis{stroke:var(--axis)}.band{fill:var(--band)}\n",
     ".reported{--own:var(--reported)}.computed{--own:var(--computed)}\n",
     ".range{stroke:var(--own);stroke-width:3}.end{fill:var(--own);stroke:var(--own);stroke-width:2}"
     "\n",
-    ".end.open{fill:#fff}.value{fill:#fff;stroke:var(--own);stroke-width:2.5}\n",
-    ".step{stroke:#6b7480;stroke-width:2}.step.contradicted{stroke:var(--own);stroke-width:3.5}\n",
-    ".spread{stroke:#9aa3ad;stroke-width:5;stroke-linecap:round}\n",
-    ".point circle{fill:var(--own);stroke:#fff;stroke-width:1}\n",
+    ".end.open{fill:var(--paper)}.value{fill:var(--paper);stroke:var(--own);stroke-width:2.5}\n",
+    ".step{stroke:var(--step);stroke-width:2}.step.contradicted{stroke:var(--own);stroke-width:3.5}"
+    "\n",
+    ".spread{stroke:var(--spread);stroke-width:5;stroke-linecap:round}\n",
+    ".point circle{fill:var(--own);stroke:var(--paper);stroke-width:1}\n",
     ".point .cross{stroke:var(--own);stroke-width:3;fill:none}\n",
     ".point.missing text{fill:var(--quiet);font-weight:600}\n",
     ".errors{border:1px solid var(--own);border-left-width:5px;border-radius:4px;background:"
@@ -82,7 +89,7 @@ static const char *const style[] = {
 
 /* Without it the page reads and filters just as well: it opens and closes all evidence at once, opens
    what a link leads to, and opens everything for a printer that would leave closed parts out. */
-static const char *const script[] = {
+const char *const pst_claims_script[] = {
     "\"use strict\";\n",
     "const claims = [...document.querySelectorAll(\"details.claim\")];\n",
     "const tools = document.querySelector(\".tools\");\n",
@@ -102,40 +109,10 @@ static const char *const script[] = {
     "follow();\n",
     NULL};
 
-static const char *const symbols[] = {
-    "<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\"><defs>\n",
-    "<symbol id=\"s-verified\" viewBox=\"0 0 16 16\"><path d=\"M2.5 8.5l3.8 3.8L13.5 "
-    "4\"/></symbol>\n",
-    "<symbol id=\"s-consistent\" viewBox=\"0 0 16 16\"><path d=\"M2 6.2c2-2.4 4-2.4 6 0s4 2.4 6 0"
-    "M2 11c2-2.4 4-2.4 6 0s4 2.4 6 0\"/></symbol>\n",
-    "<symbol id=\"s-contradicted\" viewBox=\"0 0 16 16\"><path d=\"M3.5 3.5l9 9M12.5 3.5l-9 9\"/>"
-    "</symbol>\n",
-    "<symbol id=\"s-ambiguous\" viewBox=\"0 0 16 16\"><path d=\"M8 14V9M8 9L3 2.5M8 9l5-6.5\"/>"
-    "</symbol>\n",
-    "<symbol id=\"s-not-checkable\" viewBox=\"0 0 16 16\"><path d=\"M5 5.5a3 3 0 1 1 4.4 2.6"
-    "C8.4 8.7 8 9.2 8 10.4M8 13.6v.1\"/></symbol>\n",
-    "<symbol id=\"s-error\" viewBox=\"0 0 16 16\"><path d=\"M8 2.5v7M8 13.4v.1\"/></symbol>\n",
-    "</defs></svg>\n",
-    NULL};
-
-static void put_lines(struct pst_buffer *out, const char *const *lines)
-{
-  while (*lines != NULL)
-    pst_buffer_puts(out, *lines++);
-}
-
-void pst_html_style(struct pst_buffer *out)
-{
-  pst_html_page_style(out);
-  put_lines(out, style);
-}
-
-void pst_html_script(struct pst_buffer *out)
-{
-  put_lines(out, script);
-}
-
-void pst_html_symbols(struct pst_buffer *out)
-{
-  put_lines(out, symbols);
-}
+const struct pst_html_symbol pst_claims_symbols[] = {{"verified", PST_HTML_CHECK},
+                                                     {"consistent", PST_HTML_WAVES},
+                                                     {"contradicted", PST_HTML_CROSS},
+                                                     {"ambiguous", PST_HTML_FORK},
+                                                     {"not-checkable", PST_HTML_QUESTION},
+                                                     {"error", PST_HTML_EXCLAMATION},
+                                                     {.id = NULL}};

@@ -1,3 +1,4 @@
+/* report.c -- the formats of a report on claims, and the one that an ending names. */
 #include "claim/report/report.h"
 
 #include <string.h>
@@ -5,25 +6,45 @@
 #include "claim/report/report_parts.h"
 #include "report/escape.h"
 
-const char *const pst_claims_format_names[] = {"text", "json", "junit", "tap", "html", NULL};
+/* One row a format: what it is called, its writer, its endings, of which messages name the first. */
+#define FORMATS                                                                                    \
+  FORMAT(PST_CLAIMS_TEXT, "text", pst_claims_write_text, ".txt", NULL)                             \
+  FORMAT(PST_CLAIMS_JSON, "json", pst_claims_write_json, ".json", NULL)                            \
+  FORMAT(PST_CLAIMS_JUNIT, "junit", pst_claims_write_junit, ".xml", NULL)                          \
+  FORMAT(PST_CLAIMS_TAP, "tap", pst_claims_write_tap, ".tap", NULL)                                \
+  FORMAT(PST_CLAIMS_HTML, "html", pst_claims_write_html, ".html", ".htm")
+
+#define FORMAT(id, name, write, first, second) [id] = (name),
+const char *const pst_claims_format_names[] = {FORMATS NULL};
+#undef FORMAT
+
+static const struct {
+  pst_claims_writer *write;
+  const char *endings[3]; /* closed by NULL */
+} formats[] = {
+#define FORMAT(id, name, write, first, second) [id] = {write, {first, second}},
+    FORMATS
+#undef FORMAT
+};
+
+enum { N_FORMATS = sizeof formats / sizeof *formats };
+
+void pst_claims_format_endings(struct pst_buffer *out)
+{
+  for (size_t i = 0; i < N_FORMATS; i++)
+    pst_buffer_printf(out, "%s%s", i > 0 ? " " : "", formats[i].endings[0]);
+}
 
 bool pst_claims_format_from_path(const char *path, enum pst_claims_format *format)
 {
-  static const struct {
-    const char *ending;
-    enum pst_claims_format format;
-  } endings[] = {
-      {".txt", PST_CLAIMS_TEXT}, {".json", PST_CLAIMS_JSON}, {".xml", PST_CLAIMS_JUNIT},
-      {".tap", PST_CLAIMS_TAP},  {".html", PST_CLAIMS_HTML}, {".htm", PST_CLAIMS_HTML},
-  };
   const char *dot = strrchr(path, '.');
 
-  for (size_t i = 0; dot != NULL && i < sizeof endings / sizeof *endings; i++) {
-    if (strcmp(dot, endings[i].ending) == 0) {
-      *format = endings[i].format;
-      return true;
-    }
-  }
+  for (size_t i = 0; dot != NULL && i < N_FORMATS; i++)
+    for (size_t e = 0; formats[i].endings[e] != NULL; e++)
+      if (strcmp(dot, formats[i].endings[e]) == 0) {
+        *format = (enum pst_claims_format)i;
+        return true;
+      }
   return false;
 }
 
@@ -31,12 +52,6 @@ enum pst_status pst_claims_report_print(const struct pst_claims_report *report,
                                         enum pst_claims_format format, struct pst_buffer *out,
                                         struct pst_error *error)
 {
-  static pst_claims_writer *const writers[] = {
-      [PST_CLAIMS_TEXT] = pst_claims_write_text,   [PST_CLAIMS_JSON] = pst_claims_write_json,
-      [PST_CLAIMS_JUNIT] = pst_claims_write_junit, [PST_CLAIMS_TAP] = pst_claims_write_tap,
-      [PST_CLAIMS_HTML] = pst_claims_write_html,
-  };
-
-  writers[format](report, out);
+  formats[format].write(report, out);
   return out->failed ? pst_fail_memory(error) : PST_OK;
 }

@@ -1,3 +1,4 @@
+/* report_html.c -- verdicts as a page that needs no other file. */
 #include "claim/report/html.h"
 #include "claim/report/report_parts.h"
 #include "report/escape.h"
@@ -9,28 +10,40 @@ static const enum pst_verdict order[PST_VERDICTS] = {
 
 /* --- overview ------------------------------------------------------------------------------------ */
 
+/* As text. */
 static void put_title(struct pst_buffer *out, const struct pst_claims_report *report)
 {
   const struct pst_claims *first = report->file_count > 0 ? report->files[0] : NULL;
 
-  pst_escape_xml(out, first == NULL             ? "No claims"
-                      : first->paper[0] != '\0' ? first->paper
-                                                : first->path);
+  pst_buffer_puts(out, first == NULL             ? "No claims"
+                       : first->paper[0] != '\0' ? first->paper
+                                                 : first->path);
   if (report->file_count > 1)
     pst_buffer_printf(out, " and %zu more", report->file_count - 1);
 }
 
 static void put_head(struct pst_buffer *out, const struct pst_claims_report *report)
 {
-  pst_buffer_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                       "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<title>Claims: ");
-  put_title(out, report);
-  pst_buffer_puts(out, "</title>\n<style>\n");
-  pst_html_style(out);
-  pst_buffer_puts(out, "</style>\n</head>\n<body>\n");
-  pst_html_symbols(out);
+  struct pst_buffer title = {.data = NULL};
+
+  pst_buffer_puts(&title, "Claims: ");
+  put_title(&title, report);
+  pst_html_begin(out, &(struct pst_html_page){.title = pst_buffer_string(&title),
+                                              .style = pst_claims_style,
+                                              .symbols = pst_claims_symbols,
+                                              .script = true});
+  out->failed = out->failed || title.failed;
+  pst_buffer_free(&title);
+}
+
+static void put_heading(struct pst_buffer *out, const struct pst_claims_report *report)
+{
+  struct pst_buffer title = {.data = NULL};
+
+  put_title(&title, report);
+  pst_html_element(out, "h1", NULL, pst_buffer_string(&title));
+  out->failed = out->failed || title.failed;
+  pst_buffer_free(&title);
 }
 
 static void put_bar(struct pst_buffer *out, const struct pst_claims_summary *total)
@@ -55,7 +68,7 @@ static void put_counts(struct pst_buffer *out, const struct pst_claims_summary *
       continue;
     pst_buffer_printf(out, "<label class=\"%s\"><input type=\"checkbox\" id=\"show-%s\" checked>",
                       class, class);
-    pst_html_symbol(out, order[i]);
+    pst_html_verdict(out, order[i]);
     pst_buffer_printf(out, "<b>%zu</b> %s", total->verdicts[order[i]], pst_verdict_name(order[i]));
     if (order[i] == PST_VERDICT_VERIFIED && total->as_printed > 0)
       pst_buffer_printf(out, " (%zu as printed)", total->as_printed);
@@ -71,9 +84,9 @@ static void put_overview(struct pst_buffer *out, const struct pst_claims_report 
 {
   struct pst_claims_summary total = pst_claims_total(report);
 
-  pst_buffer_puts(out, "<header>\n<h1>");
-  put_title(out, report);
-  pst_buffer_printf(out, "</h1>\n<p class=\"quiet\">%zu claim%s, %zu check%s, in ", total.claims,
+  pst_buffer_puts(out, "<header>\n");
+  put_heading(out, report);
+  pst_buffer_printf(out, "\n<p class=\"quiet\">%zu claim%s, %zu check%s, in ", total.claims,
                     total.claims == 1 ? "" : "s", total.checks, total.checks == 1 ? "" : "s");
   for (size_t f = 0; f < report->file_count; f++) {
     pst_buffer_puts(out, f == 0 ? "" : ", ");
@@ -90,7 +103,7 @@ static void put_overview(struct pst_buffer *out, const struct pst_claims_report 
 static void put_finding(struct pst_buffer *out, size_t file, const struct pst_claim *claim)
 {
   pst_buffer_printf(out, "<li class=\"%s\">", pst_html_class(claim->verdict));
-  pst_html_symbol(out, claim->verdict);
+  pst_html_verdict(out, claim->verdict);
   pst_buffer_puts(out, "<a href=\"#");
   pst_html_anchor(out, file, claim);
   pst_buffer_puts(out, "\">");
@@ -191,6 +204,6 @@ void pst_claims_write_html(const struct pst_claims_report *report, struct pst_bu
   pst_buffer_puts(out, "</main>\n");
   put_files(out, report);
   pst_buffer_puts(out, "<script>\n");
-  pst_html_script(out);
+  pst_html_lines(out, pst_claims_script);
   pst_buffer_puts(out, "</script>\n</body>\n</html>\n");
 }

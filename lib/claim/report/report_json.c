@@ -1,3 +1,4 @@
+/* report_json.c -- verdicts as JSON, with all that is known of each check. */
 #include <math.h>
 
 #include "base/number.h"

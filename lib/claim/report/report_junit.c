@@ -1,3 +1,4 @@
+/* report_junit.c -- verdicts as JUnit's XML, for who runs claims beside tests. */
 #include "claim/report/report_parts.h"
 #include "report/escape.h"
 

@@ -1,3 +1,4 @@
+/* report_parts.c -- the sentences that several formats of the report share. */
 #include "claim/report/report_parts.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* report_tap.c -- verdicts in the Test Anything Protocol, a line a claim. */
 #include "claim/report/report_parts.h"
 #include "report/escape.h"
 

@@ -1,3 +1,4 @@
+/* report_text.c -- verdicts for a terminal. */
 #include <string.h>
 
 #include "claim/report/report_parts.h"

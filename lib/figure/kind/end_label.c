@@ -1,3 +1,4 @@
+/* end_label.c -- the names of series at the ends of their lines, none over another. */
 #include "figure/kind/parts.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* parts.c -- data blocks, plot clauses and labels of a series. */
 #include "figure/kind/parts.h"
 
 #include <math.h>

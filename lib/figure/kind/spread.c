@@ -1,3 +1,4 @@
+/* spread.c -- labels on one vertical line, moved apart as little as possible. */
 #include "figure/kind/spread.h"
 
 #include <math.h>

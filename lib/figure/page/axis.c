@@ -1,3 +1,4 @@
+/* axis.c -- ranges, ticks and the way numbers are written on an axis. */
 #include "figure/page/axis.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* key.c -- the names of series in a row above the plot, where lines have no end to be named at. */
 #include "figure/page/key.h"
 
 #include "figure/page/measure.h"

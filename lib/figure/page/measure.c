@@ -1,3 +1,4 @@
+/* measure.c -- how wide text will be when it is drawn, and text made to fit. */
 #include "figure/page/measure.h"
 
 /* Advance widths of DejaVu Sans for ASCII 32 to 126, in hundredths of the font size. */

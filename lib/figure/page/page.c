@@ -1,3 +1,4 @@
+/* page.c -- places, axes, labels and rules of a page, written to its script. */
 #include "figure/page/page.h"
 
 #include <math.h>

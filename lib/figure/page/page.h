@@ -95,10 +95,6 @@ void pst_page_plot_end(struct pst_page *page);
 /* pst_page_linetype: the linetype of series I: 1 to 8 (1 with one_colour), or grey behind highlighted ones. */
 int pst_page_linetype(const struct pst_page *page, size_t i);
 
-/* pst_x_ticks: the ticks of the x axis over WIDTH pixels: those given, thinned until none overlap,
-   or chosen ones. */
-void pst_x_ticks(struct pst_page *page, double width);
-
 /* pst_page_tick_width: the widest tick label of AXIS. */
 double pst_page_tick_width(const struct pst_axis *axis);
 

@@ -1,3 +1,4 @@
+/* place.c -- labels beside points, none over another or over a point. */
 #include "figure/page/place.h"
 
 #include <stdlib.h>

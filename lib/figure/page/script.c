@@ -1,3 +1,4 @@
+/* script.c -- the pieces of a gnuplot script: text that stays literal, numbers, places. */
 #include "figure/page/script.h"
 
 #include <math.h>

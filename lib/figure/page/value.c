@@ -1,3 +1,4 @@
+/* value.c -- the values of points, written as labels. */
 #include "figure/page/value.h"
 
 #include <math.h>

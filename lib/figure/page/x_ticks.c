@@ -1,3 +1,4 @@
+/* x_ticks.c -- the ticks of the x axis: those given, thinned until none overlap, or chosen ones. */
 #include <math.h>
 #include <stdio.h>
 

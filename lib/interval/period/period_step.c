@@ -47,3 +47,30 @@ void pst_period_print(enum pst_period_kind kind, long step, char text[PST_PERIOD
   else
     snprintf(text, PST_PERIOD_SIZE, "%ld", step);
 }
+
+/* `2015.0`, as a spreadsheet or a data frame writes a year. */
+static bool is_decimal_year(struct pst_text text)
+{
+  if (text.size < 6 || text.data[4] != '.')
+    return false;
+  for (size_t i = 5; i < text.size; i++)
+    if (text.data[i] != '0')
+      return false;
+  return pst_period_parse((struct pst_text){.data = text.data, .size = 4}, NULL, NULL);
+}
+
+bool pst_period_respell(struct pst_text text, char period[PST_PERIOD_SIZE])
+{
+  enum pst_period_kind kind;
+  double value;
+  long step;
+
+  if (text.size < 4 || text.size > 12 || text.data[0] < '0' || text.data[0] > '9')
+    return false;
+  if (is_decimal_year(text))
+    text.size = 4;
+  if (!pst_period_parse(text, &kind, &value) || !pst_period_step(kind, value, &step))
+    return false;
+  pst_period_print(kind, step, period);
+  return true;
+}

@@ -18,4 +18,8 @@ bool pst_period_step(enum pst_period_kind kind, double value, long *step);
    next STEP itself. */
 void pst_period_print(enum pst_period_kind kind, long step, char text[PST_PERIOD_SIZE]);
 
+/* pst_period_respell: TEXT, a period, as pst_period_print writes it, so that 2015Q1 and 2015-Q1 are equal
+   texts; 2015.0, as data frames write years, is 2015.  False for what is no period, or has no step. */
+bool pst_period_respell(struct pst_text text, char period[PST_PERIOD_SIZE]);
+
 #endif

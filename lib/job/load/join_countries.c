@@ -1,3 +1,4 @@
+/* join_countries.c -- keys of --on that are countries, joined by what they mean. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

@@ -67,15 +67,20 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
                                      .style = {.decimal = o->decimal, .thousands = o->thousands},
                                      .missing = o->missing.items,
                                      .n_missing = o->missing.count,
+                                     .times = o->times,
                                      .schema = o->schema,
                                      .open = pst_layout_open,
                                      .open_context = &load->layout,
-                                     .rejects = o->rejects,
+                                     .rejects_to = &load->rejects,
                                      .show_progress = pst_progress_for(o->progress)};
   size_t n = job->operands.count > 0 ? job->operands.count : 1;
-  enum pst_status status =
-      pst_loader_open(job->operands.count > 0 ? job->operands.items : standard_input, n, &options,
-                      &load->main, error);
+  enum pst_status status = PST_OK;
+
+  if (o->rejects != NULL)
+    status = pst_rejects_open(&load->rejects, o->rejects, error);
+  if (status == PST_OK)
+    status = pst_loader_open(job->operands.count > 0 ? job->operands.items : standard_input, n,
+                             &options, &load->main, error);
 
   if (status != PST_OK || o->join == NULL)
     return status;
@@ -83,7 +88,7 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
     if (strcmp(o->join, "-") == 0
         && (job->operands.count == 0 || strcmp(job->operands.items[i], "-") == 0))
       return pst_fail(error, PST_USAGE, "--join: standard input (-) is read already");
-  options.schema = options.rejects = NULL;
+  options.schema = NULL;
   options.reader.delimiter = 0;
   load->other_layout = load->layout;
   load->other_layout.layout = NULL;
@@ -106,50 +111,6 @@ static enum pst_status load_rows(struct pst_load *load, struct pst_error *error)
   return status;
 }
 
-static enum pst_status run(struct pst_load *load, struct pst_error *error)
-{
-  struct pst_job *job = load->job;
-  enum pst_status status = choose_layout(load, error);
-
-  if (status == PST_OK)
-    status = open_files(load, error);
-  if (status == PST_OK)
-    status = pst_load_read_expressions(load, error);
-  if (status == PST_OK)
-    status = pst_load_ask(load, error);
-  if (status != PST_OK)
-    return status;
-  job->delimiter = pst_loader_delimiter(load->main);
-  if (job->options.given.aggregate)
-    return pst_load_cells(load, error);
-  return load_rows(load, error);
-}
-
-static enum pst_status check_options(const struct pst_job *job, struct pst_error *error)
-{
-  if ((job->options.join == NULL) != (job->options.on.count == 0))
-    return pst_fail(error, PST_USAGE, "--join OTHER and --on KEY go together");
-  if (job->options.given.country_form && job->options.country.count == 0)
-    return pst_fail(error, PST_USAGE,
-                    "--country-to says how countries are written; name their column by "
-                    "--country COL");
-  if (job->options.rejects != NULL && job->options.on_bad != PST_ON_BAD_SKIP)
-    return pst_fail(error, PST_USAGE, "--rejects needs --on-bad skip");
-  return PST_OK;
-}
-
-static void free_all(struct pst_load *load)
-{
-  for (size_t i = 0; load->country_texts != NULL && i < load->job->options.country.count; i++)
-    pst_load_texts_free(&load->country_texts[i]);
-  for (size_t i = 0; load->key_texts != NULL && i < load->job->options.on.count; i++)
-    pst_load_texts_free(&load->key_texts[i].texts);
-  pst_loader_close(load->main);
-  pst_loader_close(load->other);
-  pst_table_free(&load->other_table);
-  pst_join_memory_free(&load->join_memory);
-}
-
 static bool is_file(const char *path)
 {
   struct stat about;
@@ -166,11 +127,83 @@ static bool can_be_read_again(const struct pst_job *job)
   return job->operands.count > 0 && (job->options.join == NULL || is_file(job->options.join));
 }
 
+/* How times were read that are not in polstat's own notation. */
+static void say_times(struct pst_load *load)
+{
+  struct pst_loader *loaders[] = {load->main, load->other};
+
+  for (size_t i = 0; i < 2 && loaders[i] != NULL; i++)
+    for (size_t n = 0; pst_loader_told(loaders[i], n) != NULL; n++)
+      pst_job_say(load->job, "%s", pst_loader_told(loaders[i], n));
+}
+
+/* Times of earlier parts were read otherwise than all rows are. */
+static enum pst_status read_again(struct pst_load *load, enum pst_status status,
+                                  struct pst_error *error)
+{
+  load->again = can_be_read_again(load->job);
+  if (load->again || error == NULL)
+    return status;
+  error->status = PST_BAD_DATA;
+  return PST_BAD_DATA;
+}
+
+static enum pst_status run(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  enum pst_status status = choose_layout(load, error);
+
+  if (status == PST_OK)
+    status = open_files(load, error);
+  if (status == PST_OK)
+    status = pst_load_read_expressions(load, error);
+  if (status == PST_OK)
+    status = pst_load_ask(load, error);
+  if (status != PST_OK)
+    return status;
+  job->delimiter = pst_loader_delimiter(load->main);
+  status = job->options.given.aggregate ? pst_load_cells(load, error) : load_rows(load, error);
+  if (status == PST_OK)
+    status = pst_rejects_commit(&load->rejects, error);
+  if (status == PST_OK)
+    say_times(load);
+  return pst_loader_again(load->main) ? read_again(load, status, error) : status;
+}
+
+static enum pst_status check_options(const struct pst_job *job, struct pst_error *error)
+{
+  if (job->options.day_first && job->options.times != NULL)
+    return pst_fail(error, PST_USAGE, "--day-first and --time-format exclude each other");
+  if ((job->options.join == NULL) != (job->options.on.count == 0))
+    return pst_fail(error, PST_USAGE, "--join OTHER and --on KEY go together");
+  if (pst_option_check_country_to(job->options.given.country_form, &job->options.country, error)
+      != PST_OK)
+    return PST_USAGE;
+  if (job->options.join_prefix != NULL && job->options.join == NULL)
+    return pst_fail(error, PST_USAGE, "--join-prefix needs --join OTHER");
+  if (job->options.rejects != NULL && job->options.on_bad != PST_ON_BAD_SKIP)
+    return pst_fail(error, PST_USAGE, "--rejects needs --on-bad skip");
+  return PST_OK;
+}
+
+static void free_all(struct pst_load *load)
+{
+  for (size_t i = 0; load->country_texts != NULL && i < load->job->options.country.count; i++)
+    pst_load_texts_free(&load->country_texts[i]);
+  for (size_t i = 0; load->key_texts != NULL && i < load->job->options.on.count; i++)
+    pst_load_texts_free(&load->key_texts[i].texts);
+  pst_rejects_discard(&load->rejects);
+  pst_loader_close(load->main);
+  pst_loader_close(load->other);
+  pst_table_free(&load->other_table);
+  pst_join_memory_free(&load->join_memory);
+}
+
 /* As if nothing had been read. */
 static void forget(struct pst_job *job, size_t said)
 {
   pst_table_free(&job->table);
-  job->count.where = 0;
+  job->count.where = job->count.join_rejected = 0;
   pst_buffer_cut(&job->log, said);
 }
 
@@ -181,6 +214,8 @@ enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
   size_t said = job->log.size;
   enum pst_status status = check_options(job, error);
 
+  if (status == PST_OK && job->options.day_first)
+    status = pst_times_named("dmy", &job->options.times, error);
   if (status != PST_OK)
     return status;
   status = run(&load, error);

@@ -1,14 +1,43 @@
+/* load_ask.c -- the columns that roles, expressions and joins need, asked of the files. */
 #include "job/load/load_steps.h"
 
 #include <stdint.h>
 #include <string.h>
 
-/* The file that has the column: the first, else that of --join; the message speaks of the first. */
-static struct pst_loader *holder(const struct pst_load *load, const char *name)
+/* The file that has the column NAME, and its name there: the first, else that of --join; the message
+   speaks of the first. */
+static struct pst_loader *holder(const struct pst_load *load, const char **name)
 {
-  if (load->other != NULL && !pst_loader_has(load->main, name) && pst_loader_has(load->other, name))
-    return load->other;
-  return load->main;
+  const char *there = pst_load_in_other(load, *name);
+
+  if (there == NULL || pst_loader_has(load->main, *name))
+    return load->main;
+  *name = there;
+  return load->other;
+}
+
+static bool is_join_key(const struct pst_load *load, const char *name)
+{
+  const struct pst_list *on = &load->job->options.on;
+
+  for (size_t i = 0; i < on->count; i++)
+    if (strcmp(on->items[i], name) == 0
+        || (strncmp(on->items[i], name, strlen(name)) == 0 && on->items[i][strlen(name)] == '='))
+      return true;
+  return false;
+}
+
+/* Which file's is meant would be a guess. */
+static enum pst_status check_both(const struct pst_load *load, const char *name,
+                                  struct pst_error *error)
+{
+  if (pst_load_in_other(load, name) == NULL || !pst_loader_has(load->main, name)
+      || is_join_key(load, name))
+    return PST_OK;
+  return pst_fail(error, PST_USAGE,
+                  "both %s and %s have a column '%s'; --join-prefix b_ calls that of %s b_%s",
+                  pst_loader_name(load->main), pst_loader_name(load->other), name,
+                  pst_loader_name(load->other), name);
 }
 
 static enum pst_status fail_no_column(const struct pst_load *load, const char *name,
@@ -31,51 +60,28 @@ static enum pst_status fail_no_column(const struct pst_load *load, const char *n
                   pst_loader_name(load->main), pst_loader_name(load->other), name);
 }
 
-static bool is_join_key(const struct pst_load *load, const char *name)
-{
-  const struct pst_list *on = &load->job->options.on;
-
-  for (size_t i = 0; i < on->count; i++)
-    if (strcmp(on->items[i], name) == 0)
-      return true;
-  return false;
-}
-
 /* A column of countries is text: its codes may be numbers. */
 static enum pst_want want_of(const struct pst_load *load, const char *name, enum pst_want want)
 {
   return want == PST_WANT_ANY && pst_load_is_country(load, name) ? PST_WANT_TEXT : want;
 }
 
-static bool is_earlier_role(const struct pst_load *load, size_t i)
-{
-  for (size_t k = 0; k < i; k++)
-    if (strcmp(load->job->roles[k].name, load->job->roles[i].name) == 0)
-      return true;
-  return false;
-}
-
 static enum pst_status ask_role(struct pst_load *load, size_t i, struct pst_error *error)
 {
   const struct pst_wanted *role = &load->job->roles[i];
-  struct pst_loader *loader = holder(load, role->name);
+  const char *name = role->name;
+  struct pst_loader *loader = holder(load, &name);
   size_t column = 0;
   enum pst_status status;
 
   load->column[i] = SIZE_MAX;
   if (pst_load_is_let(load, pst_text_of(role->name), load->n_lets))
     return PST_OK;
-  if (!pst_loader_has(loader, role->name))
+  if (!pst_loader_has(loader, name))
     return fail_no_column(load, role->name, error);
-  if (loader == load->main && load->other != NULL && pst_loader_has(load->other, role->name)
-      && !is_join_key(load, role->name) && !is_earlier_role(load, i))
-    pst_job_say(
-        load->job,
-        "--join: '%s' is taken from %s; %s has a column of that name too: to use it, give it "
-        "another name (polstat tidy --rename)",
-        role->name, pst_loader_name(load->main), pst_loader_name(load->other));
-  status =
-      pst_loader_ask(loader, role->name, want_of(load, role->name, role->want), &column, error);
+  status = check_both(load, role->name, error);
+  if (status == PST_OK)
+    status = pst_loader_ask(loader, name, want_of(load, name, role->want), &column, error);
   if (loader == load->main)
     load->column[i] = column;
   return status;
@@ -83,8 +89,8 @@ static enum pst_status ask_role(struct pst_load *load, size_t i, struct pst_erro
 
 /* A column that an expression names is read as what its cells are, unless a role reads it as a
    number or a time already, and no digits beyond those of a double are asked for (DIGITS). */
-static enum pst_status ask_name(struct pst_load *load, struct pst_text name, bool digits,
-                                struct pst_error *error)
+static enum pst_status ask_name(struct pst_load *load, struct pst_text name, size_t lets_before,
+                                bool digits, struct pst_error *error)
 {
   const char *string = pst_arena_copy(&load->job->arena, name.data, name.size);
   struct pst_loader *loader;
@@ -95,9 +101,11 @@ static enum pst_status ask_name(struct pst_load *load, struct pst_text name, boo
   for (size_t i = 0; i < load->job->n_roles && !digits; i++)
     if (load->job->roles[i].want != PST_WANT_TEXT && strcmp(load->job->roles[i].name, string) == 0)
       return PST_OK;
-  loader = holder(load, string);
+  loader = holder(load, &string);
   if (!pst_loader_has(loader, string)) /* said by the binding, with the character */
     return PST_OK;
+  if (lets_before < load->n_lets && check_both(load, string, error) != PST_OK)
+    return PST_USAGE;
   return pst_loader_ask(loader, string, want_of(load, string, PST_WANT_ANY), &column, error);
 }
 
@@ -108,7 +116,8 @@ static enum pst_status ask_expression(struct pst_load *load, const struct pst_ex
 
   for (size_t i = 0; expr != NULL && i < pst_expr_name_count(expr) && status == PST_OK; i++)
     if (!pst_load_is_let(load, pst_expr_name(expr, i), lets_before))
-      status = ask_name(load, pst_expr_name(expr, i), pst_expr_long_number(expr), error);
+      status =
+          ask_name(load, pst_expr_name(expr, i), lets_before, pst_expr_long_number(expr), error);
   return status;
 }
 
@@ -168,7 +177,7 @@ static enum pst_status ask_country(struct pst_load *load, size_t i, struct pst_e
   if (pst_load_is_let(load, pst_text_of(name), load->n_lets))
     return pst_fail(error, PST_USAGE,
                     "--country: '%s' is made by --let; name a column of the input", name);
-  if (!pst_loader_has(holder(load, name), name))
+  if (!pst_loader_has(holder(load, &name), name))
     return fail_no_column(load, name, error);
   if (pst_loader_has(load->main, name)) {
     status = pst_loader_ask(load->main, name, PST_WANT_TEXT, &load->countries[i], error);

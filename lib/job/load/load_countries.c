@@ -1,3 +1,4 @@
+/* load_countries.c -- the columns of --country, written as --country-to says. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

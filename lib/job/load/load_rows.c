@@ -1,3 +1,4 @@
+/* load_rows.c -- the rows of the table: joined, computed, filtered. */
 #include "job/load/load_steps.h"
 
 #include <stdint.h>
@@ -179,7 +180,7 @@ static enum pst_status check_where(const struct pst_load *load, struct pst_error
     if (string == NULL)
       return pst_fail_memory(error);
     if (!in_table(&load->job->table, name)
-        && (pst_loader_has(load->other, string) || pst_load_is_let(load, name, load->n_lets)))
+        && (pst_load_in_other(load, string) != NULL || pst_load_is_let(load, name, load->n_lets)))
       return pst_fail(
           error, PST_USAGE,
           "--where acts before --join, which '%s' comes from; it can use the columns of "
@@ -261,12 +262,29 @@ static void say_join_rejects(struct pst_load *load)
   const char *first = pst_loader_first_reject(load->other);
   size_t n = load->other_table.rows_rejected;
 
+  load->job->count.join_rejected = n;
   if (n > 0)
     pst_job_say(load->job, "--join: %zu row%s rejected%s%s", n, n == 1 ? "" : "s",
                 first == NULL ? ""
                 : n == 1      ? ": "
                               : ", such as ",
                 first == NULL ? "" : first);
+}
+
+/* --join-prefix, before the columns come to the first table's. */
+static enum pst_status add_prefix(struct pst_load *load, struct pst_error *error)
+{
+  const char *prefix = load->job->options.join_prefix;
+  struct pst_table *other = &load->other_table;
+
+  for (size_t i = 0; prefix != NULL && i < other->n_columns; i++) {
+    struct pst_column *column = &other->columns[i];
+
+    column->name = pst_arena_format(&other->arena, "%s%s", prefix, column->name);
+    if (column->name == NULL)
+      return pst_fail_memory(error);
+  }
+  return PST_OK;
 }
 
 enum pst_status pst_load_read_other(struct pst_load *load, struct pst_error *error)
@@ -280,6 +298,8 @@ enum pst_status pst_load_read_other(struct pst_load *load, struct pst_error *err
     say_join_rejects(load);
   if (status == PST_OK)
     status = pst_load_translate_other(load, error);
+  if (status == PST_OK)
+    status = add_prefix(load, error);
   load->other_read = true;
   return status;
 }

@@ -20,6 +20,7 @@ struct pst_load {
   struct pst_job *job;
   struct pst_layout_open layout, other_layout; /* other: of --join */
   struct pst_number_style style;
+  struct pst_rejects rejects;      /* of both files */
   struct pst_loader *main, *other; /* other: the file of --join, or NULL */
   struct pst_table other_table;
   struct pst_let *lets;
@@ -52,7 +53,10 @@ enum pst_status pst_load_name_expression(enum pst_status status, const char *opt
 /* NAME is one of the first BEFORE lets. */
 bool pst_load_is_let(const struct pst_load *load, struct pst_text name, size_t before);
 
-/* load_ask.c: what is asked of the files: the columns of roles, expressions and join keys. */
+/* load_other.c: the name that NAME, written with --join-prefix if there is one, has in the file of --join;
+   NULL: there is no such column. */
+const char *pst_load_in_other(const struct pst_load *load, const char *name);
+/* What is asked of the files: the columns of roles, expressions and join keys. */
 enum pst_status pst_load_ask(struct pst_load *load, struct pst_error *error);
 
 /* load_countries.c: the columns of --country, written as --country-to says, in the first table and in

@@ -1,3 +1,4 @@
+/* load_texts.c -- the distinct texts of a column in all parts so far, and how each is written. */
 #include "job/load/load_texts.h"
 
 #include <stdlib.h>

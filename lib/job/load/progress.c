@@ -1,3 +1,4 @@
+/* progress.c -- how far reading has come, on standard error. */
 #include "job/load/progress.h"
 
 #include <stdbool.h>

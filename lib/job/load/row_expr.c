@@ -1,3 +1,4 @@
+/* row_expr.c -- --let and --where on a table. */
 #include "job/load/row_expr.h"
 
 #include <math.h>

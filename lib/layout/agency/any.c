@@ -1,3 +1,4 @@
+/* any.c -- any table with a header, long or with a column a period. */
 /* A plain table: one header line or several, with titles above and notes below perhaps; what its
    columns are is seen from their names and cells. */
 #include "layout/shape/shape.h"

@@ -1,3 +1,4 @@
+/* bdf.c -- Banque de France: a column a series, its title and code above. */
 /* Banque de France, Webstat: a column a series, rows of title, code and unit above, days with the
    day first, newest period first, decimal commas. */
 #include "layout/agency/series.h"

@@ -1,3 +1,4 @@
+/* bls.c -- US Bureau of Labor Statistics: periods in two columns, footnote codes. */
 /* US Bureau of Labor Statistics: series_id, year, period, value, footnote_codes; M13, Q05 and S03 are
    means of the year.
    https://download.bls.gov/pub/time.series/ */

@@ -1,3 +1,4 @@
+/* comtrade.c -- UN Comtrade: quantities and trade values by reporter, partner and commodity. */
 /* UN Comtrade: a line a reporter, partner, flow and commodity, with quantities and values side by
    side; the older site's column names and the newer one's. */
 #include "layout/layout.h"

@@ -1,3 +1,4 @@
+/* databank.c -- World Bank DataBank extracts: years as columns, or series as columns. */
 /* Extracts of the World Bank's DataBank: years as columns (`2010 [YR2010]`), or time in rows (`Time
    Code` YR2010) with a column a series; `..` is missing; two lines at the end say what it is. */
 #include "layout/layout.h"

@@ -1,3 +1,4 @@
+/* estat.c -- e-Stat of Japan: Japanese names, and -, ***, X for what is missing. */
 /* e-Stat Japan: names in Japanese, `-` where there is no figure, `***` not available, X suppressed,
    thousands between commas, △ or ▲ for a minus; titles above and notes below. */
 #include <stdio.h>

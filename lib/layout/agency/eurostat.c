@@ -1,3 +1,4 @@
+/* eurostat.c -- Eurostat's TSV: keys in the first column, flags after the numbers. */
 /* Eurostat's TSV: the first cell of the header names the keys between commas, the last of them with
    a backslash and the name of the columns (`unit,geo\time`); `:` is missing; letters after a blank
    are flags (b break, c confidential, e estimated, p provisional, u unreliable ...). */

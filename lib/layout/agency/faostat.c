@@ -1,3 +1,4 @@
+/* faostat.c -- FAOSTAT: normalised, or a column a year with its flags. */
 /* FAOSTAT: normalised (Year, Value, Flag), or a column a year (Y1961) with its flag (Y1961F) and note
    (Y1961N) beside it. */
 #include "layout/layout.h"

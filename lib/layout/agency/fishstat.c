@@ -1,3 +1,4 @@
+/* fishstat.c -- FishStatJ of the FAO: a column a year, flags behind numbers. */
 /* FishStatJ of the FAO: a column a year, `780 F` is an estimate, `0 0` more than nothing and less than
    half a unit, `...` not available.
    https://www.fao.org/fishery/en/topic/166235 */

@@ -1,3 +1,4 @@
+/* genesis.c -- GENESIS of Destatis: title lines, semicolons, decimal commas, notes below. */
 /* Destatis GENESIS: title lines, one header row or several (the first column empty), semicolons and
    decimal commas, and below a line of underscores notes, copyright and date.  By its legend `-` is
    exactly zero, `.` unknown, `/` too uncertain, `x` not meaningful, `...` to come later, and a number

@@ -1,3 +1,4 @@
+/* gho.c -- Global Health Observatory of the WHO: a value to be shown, and its numbers. */
 /* Global Health Observatory of the WHO: SpatialDim, TimeDim, a Value to be shown (`48.0 [46.7-49.6]`)
    and the same in NumericValue, Low and High.
    https://www.who.int/data/gho/info/gho-odata-api */

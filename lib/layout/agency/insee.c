@@ -1,3 +1,4 @@
+/* insee.c -- INSEE's BDM: a column a series with its codes, newest period first. */
 /* INSEE's BDM: a column a series, each followed by its codes; rows of label, number and date above;
    periods from the newest down, quarters as T1 to T4.  Series in rows have a column a period, and below each a row of codes. */
 #include <stdio.h>

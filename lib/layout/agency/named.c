@@ -1,3 +1,4 @@
+/* named.c -- layouts whose columns have names of a standard: a name is a role. */
 #include "layout/agency/named.h"
 
 #include <strings.h>

@@ -1,3 +1,4 @@
+/* oecd.c -- OECD.Stat, and the UNESCO Institute for Statistics, which writes nearly the same. */
 /* OECD.Stat: pairs of code and label columns, Value, Flag Codes and Flags; TIME is there unless the
    table has none.  UNESCO's UIS publishes from the same software. */
 #include "layout/layout.h"

@@ -1,3 +1,4 @@
+/* ons.c -- Office for National Statistics: a column a series, title and CDID above. */
 /* Office for National Statistics, UK: time series as its site gives them: a column a series, rows of
    title, CDID, unit and release above; years, quarters (1989 Q1) and months (1989 JAN) one below the
    other. */

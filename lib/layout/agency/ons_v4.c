@@ -1,3 +1,4 @@
+/* ons_v4.c -- Office for National Statistics, v4_N files: a code and a label a dimension. */
 /* Office for National Statistics, the files of `customise my data`: v4_N, then N columns that mark it,
    then a code and a label of each dimension, time first or anywhere.
    https://developer.ons.gov.uk */

@@ -1,3 +1,4 @@
+/* owid.c -- Our World in Data: Entity, Code, Year and a column an indicator. */
 /* Our World in Data: Entity, Code, Year (or Day), then a column an indicator. */
 #include "layout/layout.h"
 

@@ -1,3 +1,4 @@
+/* sdg.c -- UN Global SDG Database: series, areas, time, value, nature, units. */
 /* UN Global SDG Database: SeriesCode, GeoAreaCode, TimePeriod, Value, Time_Detail, bounds, Nature,
    FootNote, Units.
    https://unstats.un.org/sdgs/dataportal */

@@ -1,3 +1,4 @@
+/* sdmx.c -- SDMX-CSV 1.0 and 2.0, as the OECD, Eurostat, the BIS and the ILO write it. */
 /* SDMX-CSV 1.0 (DATAFLOW) and 2.0 (STRUCTURE, STRUCTURE_ID, ACTION), of OECD, Eurostat, BIS, ILO:
    codes, or codes and labels in one cell (`AT: Austria`), or label columns beside.  Its numbers have
    a decimal point by definition. */

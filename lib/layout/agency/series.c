@@ -1,3 +1,4 @@
+/* series.c -- a column a series, under rows that say what each series is. */
 #include "layout/agency/series.h"
 
 #include <stdio.h>

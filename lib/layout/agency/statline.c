@@ -1,3 +1,4 @@
+/* statline.c -- CBS StatLine, typed data sets: dimensions, Perioden, a column a topic. */
 /* CBS StatLine, the typed data sets: ID, dimensions, Perioden (2021JJ00, 2019KW01, 2019MM01), and
    topics whose names end in a number (Population_1); padded numbers, a dot for what is missing.
    https://www.cbs.nl/en-gb/our-services/open-data */

@@ -1,3 +1,4 @@
+/* undata.c -- UNdata: records with footnote numbers, and the footnotes below. */
 /* UNdata: records with a column of footnote numbers, and below them a second table that gives the
    footnotes' texts. */
 #include "layout/layout.h"

@@ -1,3 +1,4 @@
+/* weo.c -- IMF World Economic Outlook: a line a country and subject, a column a year. */
 /* The IMF's World Economic Outlook reports: tab-separated text (often named .xls, in UTF-16), a line
    a country and subject, a column a year, thousands between commas, `n/a` and `--`. */
 #include "layout/layout.h"

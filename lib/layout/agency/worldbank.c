@@ -1,3 +1,4 @@
+/* worldbank.c -- World Bank indicator files: a line a country, a column a year. */
 /* The World Bank's indicator files: two or three lines about the source, then a line a country with
    a column a year.  An empty cell is missing. */
 #include "layout/layout.h"

@@ -1,3 +1,4 @@
+/* ask.c -- two readings within reach of each other, shown on the file's own lines. */
 #include "layout/shape/ask.h"
 
 #include <stdio.h>

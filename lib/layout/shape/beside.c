@@ -1,3 +1,4 @@
+/* beside.c -- columns that belong to another: flags, notes, units, twins. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* facts.c -- what the cells of one column are, over all records. */
 #include "layout/shape/facts.h"
 
 #include <ctype.h>

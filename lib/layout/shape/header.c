@@ -1,3 +1,4 @@
+/* header.c -- what each header row says: periods, names, units, codes. */
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* kinds.c -- what each cell of a sheet is by itself, found once. */
 #include "layout/shape/kinds.h"
 
 #include <ctype.h>

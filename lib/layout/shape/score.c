@@ -1,3 +1,4 @@
+/* score.c -- what a reading of a sheet costs, row by row. */
 #include "layout/shape/score.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* align.c -- numbers of a column with their points below each other. */
 #include <string.h>
 
 #include "report/view/view.h"

@@ -1,3 +1,4 @@
+/* fit.c -- make a view fit the width of a terminal, in steps that say what they did. */
 #include "report/view/fit.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* footnote.c -- notes and methods of p moved out of the table, to marks and letters. */
 #include <string.h>
 
 #include "report/view/view.h"

@@ -1,3 +1,4 @@
+/* hoist.c -- columns that say the same in all rows, or in blocks of them, moved above. */
 #include "report/view/fit.h"
 
 #include <string.h>

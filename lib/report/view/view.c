@@ -1,3 +1,4 @@
+/* view.c -- a grid made into strings, with intervals and p-values merged. */
 #include "report/view/view.h"
 
 #include <float.h>

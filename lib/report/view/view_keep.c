@@ -1,3 +1,4 @@
+/* view_keep.c -- strings of a view, kept and measured. */
 #include "report/view/view.h"
 
 const char *pst_view_keep(struct pst_view *view, const struct pst_buffer *buffer)

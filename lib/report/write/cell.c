@@ -1,3 +1,4 @@
+/* cell.c -- a number of a grid, to be read back exactly or by people. */
 #include <math.h>
 #include <stdint.h>
 

@@ -1,3 +1,4 @@
+/* csv.c -- a grid as CSV or TSV. */
 #include <string.h>
 
 #include "report/write/writer.h"

@@ -1,3 +1,4 @@
+/* json.c -- a grid as JSON, as one array or a line a row. */
 #include <math.h>
 
 #include "report/escape.h"

@@ -1,3 +1,4 @@
+/* markdown.c -- a grid as a table of Markdown. */
 #include "report/view/view.h"
 #include "report/write/writer.h"
 

@@ -1,3 +1,4 @@
+/* sink.c -- what writers have written, handed on in large pieces. */
 #include "report/write/writer.h"
 
 enum { PIECE = 1 << 16 };

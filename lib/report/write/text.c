@@ -1,3 +1,4 @@
+/* text.c -- a grid as text that fits a terminal. */
 #include <string.h>
 
 #include "report/view/fit.h"

@@ -1,3 +1,4 @@
+/* copeland.c -- an index without a scale: who beats how many others. */
 #include "stats/composite/copeland.h"
 
 #include "stats/sum.h"

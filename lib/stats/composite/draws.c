@@ -1,3 +1,4 @@
+/* draws.c -- the random choices of one replicate of a composite indicator. */
 #include "stats/composite/draws.h"
 
 #include "stats/random.h"

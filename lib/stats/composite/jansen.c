@@ -1,3 +1,4 @@
+/* jansen.c -- how much of the variance of a result one uncertain choice makes. */
 #include "stats/composite/jansen.h"
 
 #include "stats/sum.h"

@@ -1,3 +1,4 @@
+/* leave_one_out.c -- what the ranks become without one indicator. */
 #include "stats/composite/leave_one_out.h"
 
 #include <math.h>

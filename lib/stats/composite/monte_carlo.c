@@ -1,10 +1,11 @@
+/* monte_carlo.c -- the ranks that a composite indicator gives over many choices of its makers. */
 #include "stats/composite/monte_carlo.h"
 
 #include <math.h>
 
 #include "base/parallel.h"
 #include "stats/composite/score_rank.h"
-#include "stats/quantile.h"
+#include "stats/description/quantile.h"
 #include "stats/sort.h"
 #include "stats/sum.h"
 

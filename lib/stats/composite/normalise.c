@@ -1,8 +1,9 @@
+/* normalise.c -- indicators on one scale. */
 #include "stats/composite/normalise.h"
 
 #include <math.h>
 
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 #include "stats/rank.h"
 
 /* The known values of one indicator, and what is found in them. */

@@ -1,3 +1,4 @@
+/* rank_bounds.c -- ranks that no weights near the given ones can leave, in closed form. */
 #include "stats/composite/rank_bounds.h"
 
 #include "stats/sort.h"

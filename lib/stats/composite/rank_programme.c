@@ -1,3 +1,4 @@
+/* rank_programme.c -- the lowest and highest rank that weights near the given ones give. */
 #include "stats/composite/rank_programme.h"
 
 #include <glpk.h>

@@ -1,3 +1,4 @@
+/* score.c -- one number from several: weighted means, flat or by pillars. */
 #include "stats/composite/score.h"
 
 #include <stdbool.h>

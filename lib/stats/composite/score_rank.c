@@ -1,3 +1,4 @@
+/* score_rank.c -- ranks of scores that are computed, not read. */
 #include "stats/composite/score_rank.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* sensitivity.c -- which choice decides a rank of a composite indicator. */
 #include "stats/composite/sensitivity.h"
 
 #include <math.h>

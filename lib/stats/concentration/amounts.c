@@ -1,3 +1,4 @@
+/* amounts.c -- the parts of a whole, made ready for indices of concentration and inequality. */
 #include "stats/concentration/amounts.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* atkinson.c -- Atkinson's index of inequality. */
 #include "stats/concentration/index.h"
 
 static double geometric(const struct pst_amounts *parts)

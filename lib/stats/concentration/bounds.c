@@ -1,3 +1,4 @@
+/* bounds.c -- the range of an index of concentration when some parts are known only by bounds. */
 #include "stats/concentration/bounds.h"
 
 #include <string.h>

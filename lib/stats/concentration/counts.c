@@ -1,3 +1,4 @@
+/* counts.c -- intervals of an index of concentration when the parts are counts of a sample. */
 #include "stats/concentration/counts.h"
 
 #include "stats/tails.h"

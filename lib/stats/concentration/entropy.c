@@ -1,3 +1,4 @@
+/* entropy.c -- the Shannon entropy of shares, in nats and in bits. */
 #include "stats/concentration/index.h"
 
 double pst_entropy(const struct pst_amounts *parts, double parameter)

@@ -1,3 +1,4 @@
+/* gini.c -- Gini's index of inequality. */
 #include "stats/concentration/index.h"
 
 double pst_gini(const struct pst_amounts *parts, double parameter)

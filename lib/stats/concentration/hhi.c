@@ -1,3 +1,4 @@
+/* hhi.c -- the Herfindahl-Hirschman index of concentration. */
 #include "stats/concentration/index.h"
 
 double pst_hhi(const struct pst_amounts *parts, double parameter)

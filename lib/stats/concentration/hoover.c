@@ -1,3 +1,4 @@
+/* hoover.c -- Hoover's index: what would have to move for all parts to be equal. */
 #include "stats/concentration/index.h"
 
 double pst_hoover(const struct pst_amounts *parts, double parameter)

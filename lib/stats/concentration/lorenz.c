@@ -1,3 +1,4 @@
+/* lorenz.c -- the Lorenz curve: the share of the whole that the smallest parts have together. */
 #include "stats/concentration/lorenz.h"
 
 void pst_lorenz(const struct pst_amounts *parts, double *curve)

@@ -1,3 +1,4 @@
+/* table.c -- the indices by name: what options, bounds and intervals need to know of each. */
 #include "stats/concentration/table.h"
 
 #include <string.h>

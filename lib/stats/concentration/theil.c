@@ -1,3 +1,4 @@
+/* theil.c -- Theil's indices of inequality. */
 #include "stats/concentration/index.h"
 
 /* ln(x / mu), which near equality is small: by log1p there. */

@@ -1,3 +1,4 @@
+/* theil_groups.c -- Theil's indices taken apart: inequality within groups and between them. */
 #include "stats/concentration/theil_groups.h"
 
 #include "stats/concentration/index.h"

@@ -1,3 +1,4 @@
+/* top.c -- the share that the largest parts have together. */
 #include "stats/concentration/index.h"
 
 double pst_top(const struct pst_amounts *parts, double parameter)

@@ -1,3 +1,4 @@
+/* chi_squared.c -- Pearson's test of a table of counts, and how strong the association is. */
 #include "stats/contingency/chi_squared.h"
 
 #include <math.h>

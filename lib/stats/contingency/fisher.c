@@ -1,3 +1,4 @@
+/* fisher.c -- Fisher's exact test of a table of any size. */
 #include "stats/contingency/fisher.h"
 
 #include <math.h>

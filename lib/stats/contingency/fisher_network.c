@@ -1,3 +1,4 @@
+/* fisher_network.c -- the exact p-value of Fisher's test through the network of partial tables. */
 #include "stats/contingency/fisher_network.h"
 
 #include <gsl/gsl_sf_gamma.h>

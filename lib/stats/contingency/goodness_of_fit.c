@@ -1,3 +1,4 @@
+/* goodness_of_fit.c -- Pearson's test of one row of counts against given shares. */
 #include "stats/contingency/goodness_of_fit.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* mcnemar.c -- two shares of the same units: McNemar's test. */
 #include "stats/contingency/mcnemar.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* network.c -- the ways to fill a table column by column: the network of Fisher's exact test. */
 #include "stats/contingency/network.h"
 
 #include <gsl/gsl_sf_gamma.h>

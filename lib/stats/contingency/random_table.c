@@ -1,3 +1,4 @@
+/* random_table.c -- random tables with given margins, and Fisher's p-value from them. */
 #include "stats/contingency/random_table.h"
 
 #include <gsl/gsl_sf_gamma.h>

@@ -1,3 +1,4 @@
+/* table.c -- a table of counts, r by c, as its tests take it. */
 #include "stats/contingency/table.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* agreement.c -- how far two rankings of the same items agree. */
 #include "stats/correlation/agreement.h"
 
 #include <math.h>

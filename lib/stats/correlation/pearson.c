@@ -1,3 +1,4 @@
+/* pearson.c -- the product-moment correlation. */
 #include "stats/correlation/pearson.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* product_permutation.c -- the p-value of a product-moment correlation by permutation. */
 #include "stats/correlation/product_permutation.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* spearman.c -- Spearman's rank correlation, ties corrected. */
 #include "stats/correlation/spearman.h"
 
 #include <math.h>

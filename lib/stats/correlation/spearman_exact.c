@@ -1,3 +1,4 @@
+/* spearman_exact.c -- the exact distribution of Spearman's rho over all orders of one variable. */
 #include "stats/correlation/spearman_exact.h"
 
 #include <math.h>

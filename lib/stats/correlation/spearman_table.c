@@ -1,3 +1,4 @@
+/* spearman_table.c -- the null distribution of Spearman's rho without ties, n = 15..22. */
 /* Written by lib/stats/tables/spearman_null.c; do not edit. */
 /* clang-format off */
 #include "stats/correlation/spearman_table.h"

@@ -1,3 +1,4 @@
+/* beta_quantile.c -- quantiles of the beta and the F distribution. */
 #include "stats/distribution/beta_quantile.h"
 
 #include <float.h>

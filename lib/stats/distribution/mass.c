@@ -1,3 +1,4 @@
+/* mass.c -- the probability of one count: binomial, Poisson, hypergeometric. */
 #include "stats/distribution/mass.h"
 
 #include <gsl/gsl_math.h>

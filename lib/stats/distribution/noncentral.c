@@ -1,3 +1,4 @@
+/* noncentral.c -- the noncentral t, F and chi-squared distributions. */
 #include "stats/distribution/noncentral.h"
 
 #include <float.h>

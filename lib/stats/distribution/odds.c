@@ -1,3 +1,4 @@
+/* odds.c -- Fisher's noncentral hypergeometric distribution. */
 #include "stats/distribution/odds.h"
 
 #include <float.h>

@@ -1,3 +1,4 @@
+/* unimodal.c -- tails and two-sided p-values of a distribution of counts with one mode. */
 #include "stats/distribution/unimodal.h"
 
 #include <math.h>

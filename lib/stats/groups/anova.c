@@ -1,9 +1,10 @@
+/* anova.c -- one-way analysis of variance. */
 #include "stats/groups/anova.h"
 
 #include <math.h>
 
 #include "stats/distribution/noncentral.h"
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 #include "stats/sample.h"
 #include "stats/sum.h"
 #include "stats/tails.h"

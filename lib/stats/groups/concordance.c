@@ -1,3 +1,4 @@
+/* concordance.c -- how far several rankings of the same items agree: Kendall's W. */
 #include "stats/groups/concordance.h"
 
 #include <math.h>

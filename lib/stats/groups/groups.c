@@ -1,3 +1,4 @@
+/* groups.c -- k independent samples, and the questions that every method on them asks. */
 #include "stats/groups/groups.h"
 
 #include <math.h>

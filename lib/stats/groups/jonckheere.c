@@ -1,3 +1,4 @@
+/* jonckheere.c -- the Jonckheere-Terpstra test of ordered groups. */
 #include "stats/groups/jonckheere.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* kruskal.c -- the Kruskal-Wallis test of k groups by ranks. */
 #include "stats/groups/kruskal.h"
 
 #include <math.h>

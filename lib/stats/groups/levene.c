@@ -1,3 +1,4 @@
+/* levene.c -- Levene's test and Brown and Forsythe's: do k groups vary equally much? */
 #include "stats/groups/levene.h"
 
 #include <math.h>

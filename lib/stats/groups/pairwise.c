@@ -1,3 +1,4 @@
+/* pairwise.c -- every two of k groups compared, with p-values adjusted for their number. */
 #include "stats/groups/pairwise.h"
 
 #include <math.h>

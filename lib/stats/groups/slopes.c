@@ -1,9 +1,10 @@
+/* slopes.c -- whether two series have the same slope. */
 #include "stats/groups/slopes.h"
 
 #include <math.h>
 
 #include "stats/slope/line.h"
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 #include "stats/sample.h"
 #include "stats/tails.h"
 

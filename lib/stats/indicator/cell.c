@@ -1,3 +1,4 @@
+/* cell.c -- what a row of an indicator holds: bounds, or nothing and why. */
 #include "stats/indicator/cell.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* contribution.c -- what each part adds to the growth of the whole, in percentage points. */
 #include "stats/indicator/contribution.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* corners.c -- the range of a function over a box, from its corners. */
 #include "stats/indicator/corners.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* cumulative.c -- the running sum of a series in order of time. */
 #include "stats/indicator/cumulative.h"
 
 #include "stats/indicator/total.h"

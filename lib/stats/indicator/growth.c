@@ -1,3 +1,4 @@
+/* growth.c -- change from another time: relative, in logarithms, a year, and in units. */
 #include "stats/indicator/growth.h"
 
 #include <math.h>

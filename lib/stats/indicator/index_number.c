@@ -1,3 +1,4 @@
+/* index_number.c -- each value against a base of its own series, which is 100. */
 #include "stats/indicator/index_number.h"
 
 #include "interval/arithmetic.h"

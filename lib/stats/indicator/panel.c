@@ -1,3 +1,4 @@
+/* panel.c -- rows by group, entity and time: who stands at another time, and who stands beside. */
 #include "stats/indicator/panel.h"
 
 #include <stdbool.h>

@@ -1,9 +1,10 @@
+/* position.c -- where a value stands among those of its partition. */
 #include "stats/indicator/position.h"
 
 #include <math.h>
 
 #include "interval/arithmetic.h"
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 #include "stats/sort.h"
 
 /* The known cells of one slice.  Ends are keys: the value, then -1, 0 or 1 for an end that is not

@@ -1,3 +1,4 @@
+/* ratio.c -- a value over another: of a reference entity, of another column, of prices. */
 #include "stats/indicator/ratio.h"
 
 #include "interval/arithmetic.h"

@@ -1,3 +1,4 @@
+/* share.c -- the part in a whole. */
 #include "stats/indicator/share.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* total.c -- totals over the rows of one group and time, and what is left of one without a part. */
 #include "stats/indicator/total.h"
 
 #include "interval/bounded.h"

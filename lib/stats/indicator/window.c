@@ -1,3 +1,4 @@
+/* window.c -- moving averages and sums over times of the calendar. */
 #include "stats/indicator/window.h"
 
 #include <limits.h>

@@ -1,3 +1,4 @@
+/* inversions.c -- the inversions of a permutation: counted, or some of them visited. */
 #include "stats/kendall/inversions.h"
 
 #include <stdbool.h>

@@ -1,3 +1,4 @@
+/* kendall.c -- Kendall's rank correlation, tau-b: ties in either variable. */
 #include "stats/kendall/kendall.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* kendall_count.c -- concordant, discordant and tied pairs, S and its variance. */
 #include "stats/kendall/kendall_count.h"
 
 #include <math.h>

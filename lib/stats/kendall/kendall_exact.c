@@ -1,3 +1,4 @@
+/* kendall_exact.c -- the exact distribution of Kendall's S over all orders of one variable. */
 #include "stats/kendall/kendall_exact.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* kendall_p.c -- the p-value of Kendall's S: the one place that chooses how it is computed. */
 #include "stats/kendall/kendall_p.h"
 
 #include <math.h>

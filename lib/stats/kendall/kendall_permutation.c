@@ -1,3 +1,4 @@
+/* kendall_permutation.c -- the p-value of Kendall's S by permutation; see permutation.h. */
 #include "stats/kendall/kendall_permutation.h"
 
 #include "stats/sort.h"

@@ -1,3 +1,4 @@
+/* kendall_table.c -- the exact distribution of S with ties in both variables. */
 #include "stats/kendall/kendall_table.h"
 
 #include <limits.h>

@@ -1,3 +1,4 @@
+/* mann_kendall.c -- the Mann-Kendall test for a monotone trend: Kendall's S of y against time. */
 #include "stats/kendall/mann_kendall.h"
 
 #include "stats/kendall/kendall_count.h"

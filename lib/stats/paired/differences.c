@@ -1,3 +1,4 @@
+/* differences.c -- the differences of paired values, and which of them are equal. */
 #include "stats/paired/differences.h"
 
 #include <float.h>

@@ -1,3 +1,4 @@
+/* paired_t.c -- the mean difference of paired values. */
 #include "stats/paired/paired_t.h"
 
 #include <math.h>

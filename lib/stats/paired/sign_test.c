@@ -1,3 +1,4 @@
+/* sign_test.c -- the sign test of paired values. */
 #include "stats/paired/sign_test.h"
 
 #include "stats/distribution/unimodal.h"

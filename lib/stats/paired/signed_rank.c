@@ -1,3 +1,4 @@
+/* signed_rank.c -- Wilcoxon's signed-rank test of paired values. */
 #include "stats/paired/signed_rank.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* signed_rank_exact.c -- the exact distribution of the signed-rank statistic, ties included. */
 #include "stats/paired/signed_rank_exact.h"
 
 #include <math.h>

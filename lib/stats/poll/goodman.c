@@ -1,3 +1,4 @@
+/* goodman.c -- simultaneous intervals of the shares of a poll, by Goodman. */
 #include "stats/poll/goodman.h"
 
 #include "stats/proportion/limits.h"

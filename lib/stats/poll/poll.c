@@ -1,3 +1,4 @@
+/* poll.c -- the counts of one poll with several answers, and their shares. */
 #include "stats/poll/poll.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* printed.c -- a printed percentage of a known number of answers is a set of counts. */
 #include "stats/poll/printed.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* printed_difference.c -- two printed polls compared over all counts that print so. */
 #include "stats/poll/printed_difference.h"
 
 #include <math.h>

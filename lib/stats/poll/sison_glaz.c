@@ -1,3 +1,4 @@
+/* sison_glaz.c -- simultaneous intervals of the shares of a poll, by Sison and Glaz. */
 #include "stats/poll/sison_glaz.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* association.c -- tests of whether two shares are equal, and sizes of their difference. */
 #include "stats/proportion/association.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* binomial_test.c -- the exact test of one share. */
 #include "stats/proportion/binomial_test.h"
 
 #include "stats/distribution/unimodal.h"

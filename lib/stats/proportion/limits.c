@@ -1,3 +1,4 @@
+/* limits.c -- the confidence limits of one share, by each method, on plain numbers. */
 #include "stats/proportion/limits.h"
 
 #include <math.h>

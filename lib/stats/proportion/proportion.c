@@ -1,3 +1,4 @@
+/* proportion.c -- counts of successes among trials, read and questioned. */
 #include "stats/proportion/proportion.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* ratio.c -- the ratio of two shares and their odds ratio, first over second. */
 #include "stats/proportion/ratio.h"
 
 #include <math.h>

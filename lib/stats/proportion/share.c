@@ -1,3 +1,4 @@
+/* share.c -- one share with its confidence interval. */
 #include "stats/proportion/share.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* trend.c -- the Cochran-Armitage test of a trend in shares over ordered groups. */
 #include "stats/proportion/trend.h"
 
 #include <math.h>

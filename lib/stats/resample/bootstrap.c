@@ -1,11 +1,12 @@
+/* bootstrap.c -- bootstrap intervals of any statistic of one or more samples. */
 #include "stats/resample/bootstrap.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/parallel.h"
-#include "stats/moments.h"
-#include "stats/quantile.h"
+#include "stats/description/moments.h"
+#include "stats/description/quantile.h"
 #include "stats/resample/draw.h"
 #include "stats/sort.h"
 #include "stats/sum.h"

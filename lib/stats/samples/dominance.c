@@ -1,3 +1,4 @@
+/* dominance.c -- how often a value of one sample beats one of the other. */
 #include "stats/samples/dominance.h"
 
 #include <math.h>

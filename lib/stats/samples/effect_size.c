@@ -1,3 +1,4 @@
+/* effect_size.c -- the difference of two means in standard deviations. */
 #include "stats/samples/effect_size.h"
 
 #include <gsl/gsl_sf_gamma.h>

@@ -1,3 +1,4 @@
+/* mann_whitney.c -- whether one of two samples tends to be larger, and the shift. */
 #include "stats/samples/mann_whitney.h"
 
 #include <math.h>

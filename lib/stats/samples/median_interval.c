@@ -1,3 +1,4 @@
+/* median_interval.c -- the median of one sample with its exact interval. */
 #include "stats/samples/median_interval.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* pair_select.c -- order statistics of all pairs, without making the pairs. */
 #include "stats/samples/pair_select.h"
 
 #include "stats/slope/slope_exact.h"

@@ -1,3 +1,4 @@
+/* rank_groups.c -- two samples put in one order, as groups of equal values. */
 #include "stats/samples/rank_groups.h"
 
 #include <string.h>

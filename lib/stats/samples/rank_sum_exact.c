@@ -1,3 +1,4 @@
+/* rank_sum_exact.c -- the exact distribution of the rank-sum statistic, ties included. */
 #include "stats/samples/rank_sum_exact.h"
 
 #include <math.h>

@@ -1,8 +1,9 @@
+/* samples.c -- two independent samples, and the questions that every method on them asks. */
 #include "stats/samples/samples.h"
 
 #include <math.h>
 
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 
 static enum pst_status check_one(const double *x, size_t n, size_t least, const char *which,
                                  struct pst_error *error)

@@ -1,3 +1,4 @@
+/* t_test.c -- the difference of two means. */
 #include "stats/samples/t_test.h"
 
 #include <math.h>

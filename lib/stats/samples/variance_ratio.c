@@ -1,3 +1,4 @@
+/* variance_ratio.c -- Fisher's test of two variances. */
 #include "stats/samples/variance_ratio.h"
 
 #include <math.h>

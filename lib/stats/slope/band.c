@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "stats/quantile.h"
+#include "stats/description/quantile.h"
 #include "stats/tails.h"
 
 /* The row of the slope, if it has an interval. */

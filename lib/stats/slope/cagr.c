@@ -1,3 +1,4 @@
+/* cagr.c -- the compound growth rate between the first and the last observation. */
 #include "stats/slope/cagr.h"
 
 #include "base/number.h"

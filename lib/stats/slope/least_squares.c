@@ -1,10 +1,11 @@
+/* least_squares.c -- least squares on any number of columns: coefficients and residuals. */
 #include "stats/slope/least_squares.h"
 
 #include <float.h>
 #include <gsl/gsl_linalg.h>
 #include <math.h>
 
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 #include "stats/sum.h"
 
 /* The columns as they are solved: centred, scaled. */

@@ -1,9 +1,10 @@
+/* line.c -- the straight line through paired data, to nearly full double accuracy. */
 #include "stats/slope/line.h"
 
 #include <float.h>
 #include <math.h>
 
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 
 /* VALUE - MEAN, times SCALE: what a double drops of the difference stays in the low part. */
 static struct pst_sum deviation(double value, const struct pst_sum *mean, double scale)

@@ -1,10 +1,11 @@
+/* ols.c -- simple least squares of y on time, and its logarithmic form, the growth rate. */
 #include "stats/slope/ols.h"
 
 #include <math.h>
 
 #include "stats/slope/growth.h"
 #include "stats/slope/line.h"
-#include "stats/moments.h"
+#include "stats/description/moments.h"
 #include "stats/sample.h"
 #include "stats/tails.h"
 

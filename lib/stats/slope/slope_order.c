@@ -1,3 +1,4 @@
+/* slope_order.c -- points in the order of what a line of a given slope leaves of them. */
 #include "stats/slope/slope_order.h"
 
 #include <math.h>

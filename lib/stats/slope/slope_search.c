@@ -1,3 +1,4 @@
+/* slope_search.c -- a bracket around the slopes asked for, narrowed until it holds few. */
 #include "stats/slope/slope_search.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* slopes.c -- the slopes between all pairs of points with different x, by their order. */
 #include "stats/slope/slopes.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* theil_sen.c -- the Theil-Sen line: the median of the slopes of all pairs. */
 #include "stats/slope/theil_sen.h"
 
 #include <math.h>

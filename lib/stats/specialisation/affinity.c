@@ -1,3 +1,4 @@
+/* affinity.c -- how near two entities are, from counts of what they have together: joint papers. */
 #include "stats/specialisation/affinity.h"
 
 #include "stats/sum.h"

@@ -1,3 +1,5 @@
+/* grubel_lloyd.c -- trade within an industry: how far exports and imports of the same thing
+   balance. */
 #include "stats/specialisation/grubel_lloyd.h"
 
 #include "stats/sum.h"

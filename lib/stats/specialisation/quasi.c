@@ -1,3 +1,4 @@
+/* quasi.c -- affinity against what would be expected if there were no diagonal. */
 #include "stats/specialisation/quasi.h"
 
 #include "stats/sum.h"

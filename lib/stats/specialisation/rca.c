@@ -1,3 +1,4 @@
+/* rca.c -- specialisation: how much more of a thing than the others have. */
 #include "stats/specialisation/rca.h"
 
 #include <math.h>

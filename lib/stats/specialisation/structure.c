@@ -1,3 +1,4 @@
+/* structure.c -- how the structure of one row of a table differs from that of others. */
 #include "stats/specialisation/structure.h"
 
 #include "stats/sort.h"

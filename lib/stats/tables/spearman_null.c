@@ -243,9 +243,11 @@ int main(int argc, char **argv)
   int first = argc == 3 ? atoi(argv[1]) : FIRST;
   int last = argc == 3 ? atoi(argv[2]) : LAST;
 
-  printf("/* Written by lib/stats/tables/spearman_null.c; do not edit. */\n"
+  printf("/* spearman_table.c -- the null distribution of Spearman's rho without ties, n = 15..22. "
+         "*/\n"
+         "/* Written by lib/stats/tables/spearman_null.c; do not edit. */\n"
          "/* clang-format off */\n"
-         "#include \"stats/spearman_table.h\"\n\n");
+         "#include \"stats/correlation/spearman_table.h\"\n\n");
   for (int n = first; n <= last; n++)
     tabulate(n);
   printf("static const double *const lower[] = {");

@@ -1,3 +1,4 @@
+/* mean.c -- means and shares of a sample with weights. */
 #include "stats/weighted/mean.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* quantile.c -- quantiles of a sample with weights. */
 #include "stats/weighted/quantile.h"
 
 #include <float.h>

@@ -1,3 +1,4 @@
+/* weighted.c -- a sample with weights, and the questions that every method on it asks. */
 #include "stats/weighted/weighted.h"
 
 #include <math.h>

@@ -15,12 +15,19 @@ static bool keep_value(struct pst_cell_value *total, double value)
   return true;
 }
 
-bool pst_cell_value_add(struct pst_cell_value *total, double value, int decimals, bool keep)
+bool pst_cell_value_add(struct pst_cell_value *total, double value, double rest, int decimals,
+                        bool keep)
 {
   total->n++;
   if (keep)
     return keep_value(total, value);
-  return pst_decimal_sum_add(&total->sum, value, decimals);
+  return pst_decimal_sum_add(&total->sum, value, decimals)
+         && (rest == 0 || pst_decimal_sum_add(&total->sum, rest, 0));
+}
+
+double pst_cell_value_rest(const struct pst_cell_value *total, double value)
+{
+  return fabs(value) < 0x1p53 ? 0 : pst_decimal_sum_rest(&total->sum, value);
 }
 
 bool pst_cell_value_whole(const struct pst_bounds *bounds)

@@ -3,7 +3,7 @@
 #define PST_TABLE_GROUP_CELL_VALUE_H
 
 #include "interval/bounded.h"
-#include "interval/decimal_sum.h"
+#include "interval/sum/decimal_sum.h"
 #include "table/group/cells.h"
 
 /* The ends of the bounded values: their sum, how many there are not, and how many are open. */
@@ -21,9 +21,10 @@ struct pst_cell_value {
   size_t n_values, capacity;
 };
 
-/* pst_cell_value_add, _bounds: one more; KEEP: it will be asked for the median.  False when memory is
+/* pst_cell_value_add, _bounds: one more, VALUE and its rest (pst_column_rest); KEEP: it will be asked for the median.  False when memory is
    out. */
-bool pst_cell_value_add(struct pst_cell_value *total, double value, int decimals, bool keep);
+bool pst_cell_value_add(struct pst_cell_value *total, double value, double rest, int decimals,
+                        bool keep);
 bool pst_cell_value_bounds(struct pst_cell_value *total, const struct pst_bounds *bounds);
 
 /* pst_cell_value_whole: both ends are whole numbers, or not there. */
@@ -39,6 +40,9 @@ bool pst_cell_value_join(struct pst_cell_value *total, const struct pst_cell_val
    Tested    tests/unit/test_cells.c  */
 enum pst_status pst_cell_value_of(struct pst_cell_value *total, enum pst_aggregate how, bool whole,
                                   struct pst_bounds *bounds, int *decimals);
+
+/* pst_cell_value_rest: what VALUE, to which the sum of TOTAL came, leaves of the exact sum beyond 2^53. */
+double pst_cell_value_rest(const struct pst_cell_value *total, double value);
 
 void pst_cell_value_free(struct pst_cell_value *total);
 

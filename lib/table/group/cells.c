@@ -1,3 +1,4 @@
+/* cells.c -- many rows to one: the rows of each combination of keys, while they go by. */
 #include "table/group/cells.h"
 
 #include <math.h>
@@ -111,6 +112,22 @@ static enum pst_status check_kind(struct pst_cells_key *key, const struct pst_ta
              ? PST_OK
              : pst_cells_fail_kind(key, pst_column_text(column, r, text), column->period,
                                    pst_table_file(table, r), table->line[r], error);
+}
+
+/* The one in the middle is found by the doubles. */
+static enum pst_status check_digits(const struct pst_cells *cells, const struct pst_table *table,
+                                    const struct pst_column *column, struct pst_error *error)
+{
+  size_t r = pst_column_inexact(column, 0, table->n_rows);
+  char text[PST_CELL_SIZE];
+
+  if (cells->how != PST_AGGREGATE_MEDIAN || r == table->n_rows)
+    return PST_OK;
+  return pst_fail_at(
+      error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+      "%s: '%s' has more digits than the median tells apart (whole numbers are exact "
+      "up to 9007199254740992); sum and mean take it",
+      column->name, pst_column_text(column, r, text));
 }
 
 static enum pst_status begin_table(struct pst_cells *cells, const struct pst_table *table,
@@ -250,8 +267,8 @@ static bool add_value(struct pst_cells *cells, size_t v, const struct pst_column
   }
   about->not_whole = about->not_whole || column->arrays.decimals[row] > 0
                      || column->arrays.value[row] != floor(column->arrays.value[row]);
-  return pst_cell_value_add(total, column->arrays.value[row], column->arrays.decimals[row],
-                            cells->how == PST_AGGREGATE_MEDIAN);
+  return pst_cell_value_add(total, column->arrays.value[row], pst_column_rest(column, row),
+                            column->arrays.decimals[row], cells->how == PST_AGGREGATE_MEDIAN);
 }
 
 static bool add_row(struct pst_cells *cells, const struct pst_table *table, const size_t *values,
@@ -280,6 +297,8 @@ enum pst_status pst_cells_add(struct pst_cells *cells, const struct pst_table *t
   if (!cells->begun)
     remember_columns(cells, table, keys, values);
   status = begin_table(cells, table, keys, error);
+  for (size_t v = 0; v < cells->n_values && status == PST_OK; v++)
+    status = check_digits(cells, table, &table->columns[values[v]], error);
   if (status != PST_OK)
     return status;
   for (size_t r = 0; r < table->n_rows; r++) {

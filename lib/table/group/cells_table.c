@@ -106,7 +106,9 @@ static enum pst_status value_cell(struct pst_cells *cells, size_t v, struct pst_
     return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, c), table->line[c],
                        "%s of the cell that begins here is too large for a number", column->name);
   pst_column_set_number(column, c, bounds.low, decimals);
-  return PST_OK;
+  return cells->how != PST_AGGREGATE_SUM
+             ? PST_OK
+             : pst_column_set_rest(table, column, c, pst_cell_value_rest(total, bounds.low), error);
 }
 
 static enum pst_status value_cells(struct pst_cells *cells, const struct placed *order, size_t v,

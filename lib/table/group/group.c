@@ -1,3 +1,4 @@
+/* group.c -- rows by the texts of some columns. */
 #include "table/group/group.h"
 
 #include <stdint.h>

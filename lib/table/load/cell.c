@@ -1,10 +1,16 @@
+/* cell.c -- one cell read as its column wants it. */
 #include "table/load/cell.h"
 
 #include <ctype.h>
 #include <limits.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/normal.h"
+#include "interval/whole.h"
+#include "table/load/around.h"
 
 enum { SHOWN = 60 }; /* bytes of an offending cell that a message repeats */
 
@@ -65,6 +71,17 @@ static const char *style_that_reads(struct pst_text cell, const struct pst_numbe
   return as_decimal ? "--decimal ," : as_thousands ? "--thousands ," : NULL;
 }
 
+/* Digits with something at them: perhaps a number after all. */
+static bool is_near_number(struct pst_text cell)
+{
+  if (cell.size == 0 || (unsigned char)cell.data[0] < 0x20)
+    return false;
+  for (size_t i = 0; i < cell.size; i++)
+    if (isdigit((unsigned char)cell.data[i]))
+      return true;
+  return false;
+}
+
 static enum pst_status fail_cell(struct pst_text cell, const char *what,
                                  const struct pst_cell_rules *rules, struct pst_error *error)
 {
@@ -79,6 +96,11 @@ static enum pst_status fail_cell(struct pst_text cell, const char *what,
                     what);
   if (mark != NULL)
     return pst_fail(error, PST_BAD_DATA, "'%.*s' is not %s; use %s", size, part.data, what, mark);
+  if (strcmp(what, "a number") == 0 && is_near_number(part)) /* never call a number missing */
+    return pst_fail(error, PST_BAD_DATA,
+                    "'%.*s%s' is not %s; polstat tidy reads what agencies print at numbers, and "
+                    "--on-bad skip leaves the row out",
+                    size, part.data, cut ? "..." : "", what);
   if (cut || !can_be_token(part))
     return pst_fail(error, PST_BAD_DATA,
                     "'%.*s%s' is not %s; use --on-bad skip to leave the row out", size, part.data,
@@ -109,6 +131,70 @@ static bool set_bounds(struct pst_column *column, size_t row, size_t capacity,
   return true;
 }
 
+/* Beyond 2^53 a double is only the nearest of many numbers.  Such cells are rare: the array comes with the
+   first of them. */
+static bool set_rest(struct pst_column *column, size_t row, size_t capacity, double rest)
+{
+  if (column->arrays.rest == NULL && rest != 0)
+    column->arrays.rest = calloc(capacity > 0 ? capacity : 1, sizeof *column->arrays.rest);
+  if (column->arrays.rest == NULL)
+    return rest == 0;
+  column->arrays.rest[row] = rest;
+  return true;
+}
+
+static enum pst_status keep_number(struct pst_column *column, size_t row, size_t capacity,
+                                   struct pst_text cell, const struct pst_cell_rules *rules,
+                                   struct pst_error *error)
+{
+  struct pst_text part = shown(cell);
+  double rest;
+
+  if (!pst_whole_rest(cell, &rules->style, column->arrays.value[row], &rest))
+    return pst_fail(
+        error, PST_BAD_DATA,
+        "'%.*s%s' has more than %d digits, more than are told apart in numbers; a column "
+        "that names things is text: it can be given to -g, --entity or --label",
+        (int)part.size, part.data, part.size < cell.size ? "..." : "", PST_WHOLE_DIGITS);
+  return set_rest(column, row, capacity, rest) ? PST_OK : pst_fail_memory(error);
+}
+
+/* Signs around the numbers of one column are of one unit. */
+static enum pst_status take_sign(struct pst_column *column, struct pst_text cell, const char *unit,
+                                 struct pst_error *error)
+{
+  if (column->n_around > 0 && unit[0] != '\0' && column->sign[0] != '\0'
+      && strcmp(column->sign, unit) != 0)
+    return pst_fail(error, PST_BAD_DATA,
+                    "'%.*s' has the sign %s, and cells before it have %s; make them one unit, or "
+                    "choose the rows of one with --where",
+                    (int)shown(cell).size, cell.data, unit, column->sign);
+  if (unit[0] != '\0')
+    snprintf(column->sign, sizeof column->sign, "%s", unit);
+  column->n_around++;
+  return PST_OK;
+}
+
+static enum pst_status read_number(struct pst_column *column, size_t row, size_t capacity,
+                                   struct pst_text cell, const struct pst_cell_rules *rules,
+                                   struct pst_error *error);
+
+/* With a sign at it, or thousands parted by blanks. */
+static enum pst_status read_around(struct pst_column *column, size_t row, size_t capacity,
+                                   struct pst_text cell, const struct pst_cell_rules *rules,
+                                   struct pst_error *error)
+{
+  const struct pst_cell_rules plainly = {.no_advice = rules->no_advice};
+  char plain[PST_PLAIN_SIZE], unit[8];
+  enum pst_status status;
+
+  if (!pst_number_around(cell, &rules->style, plain, unit))
+    return fail_cell(cell, "a number", rules, error);
+  status = take_sign(column, cell, unit, error);
+  return status == PST_OK ? read_number(column, row, capacity, pst_text_of(plain), &plainly, error)
+                          : status;
+}
+
 static enum pst_status read_number(struct pst_column *column, size_t row, size_t capacity,
                                    struct pst_text cell, const struct pst_cell_rules *rules,
                                    struct pst_error *error)
@@ -121,10 +207,14 @@ static enum pst_status read_number(struct pst_column *column, size_t row, size_t
   column->arrays.decimals[row] = 0;
   if (pst_number_parse(cell, &rules->style, &column->arrays.value[row], &decimals)) {
     column->arrays.decimals[row] = small(decimals);
-    return PST_OK;
+    return fabs(column->arrays.value[row]) < 0x1p53 && column->arrays.rest == NULL
+               ? PST_OK
+               : keep_number(column, row, capacity, cell, rules, error);
   }
+  if (!set_rest(column, row, capacity, 0))
+    return pst_fail_memory(error);
   if (!pst_bounds_parse(cell, &rules->style, &bounds))
-    return fail_cell(cell, "a number", rules, error);
+    return read_around(column, row, capacity, cell, rules, error);
   if (pst_bounds_is_point(&bounds)) {
     column->arrays.value[row] = bounds.low;
     return PST_OK;
@@ -146,8 +236,30 @@ static const char *kind_name(enum pst_period_kind kind)
   return kind == PST_PERIOD_NONE ? "number" : pst_period_name(kind);
 }
 
-static enum pst_status fail_period(struct pst_text cell, const struct pst_cell_rules *rules,
-                                   struct pst_error *error)
+/* Two times that are rounded to one would be taken for the same. */
+static enum pst_status fail_time(struct pst_text cell, struct pst_column *column, size_t row,
+                                 struct pst_error *error)
+{
+  column->arrays.value[row] = NAN;
+  column->arrays.code[row] = PST_CODE_MISSING;
+  return pst_fail(error, PST_BAD_DATA,
+                  "'%.*s' has more digits than are kept of a time (whole numbers are exact up to "
+                  "9007199254740992); make a time in a larger unit with --let, such as this one / "
+                  "1000",
+                  (int)shown(cell).size, cell.data);
+}
+
+enum pst_status pst_cell_fail_kind(struct pst_text cell, enum pst_period_kind now,
+                                   enum pst_period_kind before, struct pst_error *error)
+{
+  return pst_fail(error, PST_BAD_DATA,
+                  "'%.*s' is a %s, but the cells before it are of the kind %s; a column has one "
+                  "kind of period",
+                  (int)shown(cell).size, cell.data, kind_name(now), kind_name(before));
+}
+
+enum pst_status pst_cell_fail_period(struct pst_text cell, const struct pst_cell_rules *rules,
+                                     struct pst_error *error)
 {
   struct pst_buffer what = {.data = NULL};
   enum pst_status status;
@@ -160,29 +272,51 @@ static enum pst_status fail_period(struct pst_text cell, const struct pst_cell_r
   return status;
 }
 
-static enum pst_status read_time(struct pst_column *column, size_t row, struct pst_text cell,
-                                 bool first, const struct pst_cell_rules *rules,
-                                 struct pst_error *error)
+/* In a notation of its own, or by --time-format: what it is shows when all cells are there. */
+static enum pst_status read_otherwise(struct pst_column *column, size_t row, struct pst_text cell,
+                                      const struct pst_cell_rules *rules, struct pst_error *error)
 {
-  enum pst_period_kind kind = PST_PERIOD_NONE;
+  const struct pst_times asked = {.format = rules->times};
+  enum pst_period_kind kind;
+  char when[PST_WHEN_SIZE];
+  double value;
 
-  column->arrays.code[row] = PST_CODE_MISSING;
-  if (!pst_period_parse(cell, &kind, &column->arrays.value[row])
-      && !pst_number_parse(cell, &rules->style, &column->arrays.value[row], NULL))
-    return fail_period(cell, rules, error);
+  column->arrays.value[row] = NAN;
+  if (rules->times == NULL ? !pst_times_may_be(cell)
+                           : !pst_times_read(&asked, cell, &rules->style, &kind, &value, when)) {
+    column->arrays.code[row] = PST_CODE_MISSING;
+    return pst_cell_fail_period(cell, rules, error);
+  }
+  column->n_otherwise++;
+  return PST_OK;
+}
+
+/* The text is kept until all cells are there: see load/times.h. */
+static enum pst_status read_time(struct pst_column *column, size_t row, struct pst_text cell,
+                                 const struct pst_cell_rules *rules, struct pst_error *error)
+{
+  bool first = column->n_missing + column->n_otherwise == row;
+  enum pst_period_kind kind = PST_PERIOD_NONE;
+  double rest;
+
+  column->arrays.code[row] = pst_dictionary_add(&column->arrays.texts, cell);
+  if (column->arrays.code[row] == PST_CODE_MISSING)
+    return pst_fail_memory(error);
+  if (rules->times != NULL
+      || (!pst_period_parse(cell, &kind, &column->arrays.value[row])
+          && !pst_number_parse(cell, &rules->style, &column->arrays.value[row], NULL)))
+    return read_otherwise(column, row, cell, rules, error);
+  if (kind == PST_PERIOD_NONE && fabs(column->arrays.value[row]) >= 0x1p53
+      && !(pst_whole_rest(cell, &rules->style, column->arrays.value[row], &rest) && rest == 0))
+    return fail_time(cell, column, row, error);
   if (!first && !fits(column->period, kind)) {
     column->arrays.value[row] = NAN;
-    return pst_fail(error, PST_BAD_DATA,
-                    "'%.*s' is a %s, but the cells before it are of the kind %s; a column has one "
-                    "kind of period",
-                    (int)shown(cell).size, cell.data, kind_name(kind), kind_name(column->period));
+    column->arrays.code[row] = PST_CODE_MISSING;
+    return pst_cell_fail_kind(cell, kind, column->period, error);
   }
   if (first || kind == PST_PERIOD_NONE)
     column->period = kind;
-  if (kind == PST_PERIOD_NONE || kind == PST_PERIOD_YEAR)
-    return PST_OK;
-  column->arrays.code[row] = pst_dictionary_add(&column->arrays.texts, cell);
-  return column->arrays.code[row] == PST_CODE_MISSING ? pst_fail_memory(error) : PST_OK;
+  return PST_OK;
 }
 
 static enum pst_status read_text(struct pst_column *column, size_t row, struct pst_text cell,
@@ -206,6 +340,8 @@ static bool set_token(struct pst_column *column, size_t row, size_t capacity, si
 static bool set_missing(struct pst_column *column, size_t row, size_t capacity, size_t token)
 {
   column->n_missing++;
+  if (column->arrays.rest != NULL)
+    column->arrays.rest[row] = 0;
   if (column->arrays.value != NULL)
     column->arrays.value[row] = NAN;
   if (column->arrays.decimals != NULL)
@@ -217,11 +353,23 @@ static bool set_missing(struct pst_column *column, size_t row, size_t capacity, 
   return set_token(column, row, capacity, token);
 }
 
+/* Blanks of all widths and marks that do not show are no part of a number or a time; of texts see
+   load/texts.h. */
+static struct pst_text trim(struct pst_text cell, enum pst_want want)
+{
+  struct pst_text trimmed = pst_text_trim(cell);
+
+  if (trimmed.size > 0 && (want == PST_WANT_NUMBER || want == PST_WANT_TIME)
+      && ((trimmed.data[0] | trimmed.data[trimmed.size - 1]) & 0x80) != 0)
+    return pst_text_shown(trimmed);
+  return trimmed;
+}
+
 enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capacity,
                               struct pst_text cell, const struct pst_cell_rules *rules,
                               struct pst_error *error)
 {
-  struct pst_text trimmed = pst_text_trim(cell);
+  struct pst_text trimmed = trim(cell, column->want);
   size_t token;
 
   if (pst_cell_is_missing(trimmed, rules, &token))
@@ -230,7 +378,7 @@ enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capa
   case PST_WANT_NUMBER:
     return read_number(column, row, capacity, trimmed, rules, error);
   case PST_WANT_TIME:
-    return read_time(column, row, trimmed, column->n_missing == row, rules, error);
+    return read_time(column, row, trimmed, rules, error);
   case PST_WANT_TEXT:
   case PST_WANT_ANY:
     break;
@@ -246,16 +394,25 @@ struct allowed {
   enum pst_period_kind kind;
 };
 
+bool pst_cell_is_number(struct pst_text text, const struct pst_cell_rules *rules)
+{
+  struct pst_bounds bounds;
+  double value, rest;
+  char plain[PST_PLAIN_SIZE], unit[8];
+
+  if (pst_number_parse(text, &rules->style, &value, NULL))
+    return pst_whole_rest(text, &rules->style, value, &rest);
+  return pst_bounds_parse(text, &rules->style, &bounds)
+         || pst_number_around(text, &rules->style, plain, unit);
+}
+
 static void narrow(struct allowed *allowed, struct pst_text text,
                    const struct pst_cell_rules *rules)
 {
   enum pst_period_kind kind = PST_PERIOD_NONE;
-  struct pst_bounds bounds;
   double value;
 
-  allowed->number = allowed->number
-                    && (pst_number_parse(text, &rules->style, &value, NULL)
-                        || pst_bounds_parse(text, &rules->style, &bounds));
+  allowed->number = allowed->number && pst_cell_is_number(text, rules);
   allowed->time = allowed->time && pst_period_parse(text, &kind, &value)
                   && (!allowed->any || kind == allowed->kind);
   allowed->kind = kind;
@@ -297,6 +454,8 @@ static enum pst_status settle_row(struct pst_column *column, size_t row, size_t 
   if (column->arrays.bounds != NULL)
     column->arrays.bounds[row].low = NAN;
   if (column->arrays.code[row] == PST_CODE_MISSING) {
+    if (column->arrays.rest != NULL)
+      column->arrays.rest[row] = 0;
     column->arrays.value[row] = NAN;
     column->arrays.decimals[row] = 0;
     return PST_OK;

@@ -3,12 +3,14 @@
 #define PST_TABLE_LOAD_CELL_H
 
 #include "base/number.h"
+#include "printed/times.h"
 #include "table/table.h"
 
 struct pst_cell_rules {
   struct pst_number_style style;
   const char *const *missing;
   size_t n_missing;
+  const struct pst_times_format *times; /* what times are written in; NULL: what all cells show */
   bool no_advice; /* messages do not say what to do: the row is left out already */
 };
 
@@ -23,6 +25,16 @@ bool pst_cell_is_missing(struct pst_text cell, const struct pst_cell_rules *rule
 enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capacity,
                               struct pst_text cell, const struct pst_cell_rules *rules,
                               struct pst_error *error);
+
+/* pst_cell_fail_period, _kind: what is wrong with the time CELL: none, or one of the kind NOW among
+   BEFORE; PST_BAD_DATA. */
+enum pst_status pst_cell_fail_period(struct pst_text cell, const struct pst_cell_rules *rules,
+                                     struct pst_error *error);
+enum pst_status pst_cell_fail_kind(struct pst_text cell, enum pst_period_kind now,
+                                   enum pst_period_kind before, struct pst_error *error);
+
+/* pst_cell_is_number: TEXT, not missing, is a number or bounded, of no more digits than are kept. */
+bool pst_cell_is_number(struct pst_text text, const struct pst_cell_rules *rules);
 
 /* pst_cell_settle: after the last row of a column of kind PST_WANT_ANY: the type that all its
    texts allow, and its values.  TEXT keeps text as text (the schema said so). */

@@ -3,7 +3,9 @@
 #define PST_TABLE_LOAD_LOAD_H
 
 #include "base/number.h"
+#include "printed/times.h"
 #include "table/read/records.h"
+#include "table/read/rejects.h"
 #include "table/load/schema.h"
 #include "table/table.h"
 
@@ -17,10 +19,13 @@ struct pst_load_options {
   struct pst_number_style style;
   const char *const *missing; /* tokens besides the empty cell */
   size_t n_missing;
+  const struct pst_times_format *times; /* --time-format; NULL: what the cells show */
   const char *schema;  /* a datapackage.json; NULL: the one beside the file, if it is there */
   pst_load_open *open; /* NULL: pst_reader_open */
   void *open_context;
-  const char *rejects;                    /* where rejected records go; NULL: nowhere */
+  const char *rejects; /* where rejected records go; NULL: nowhere */
+  struct pst_rejects
+      *rejects_to; /* they go here instead, with those of other loaders; the caller's */
   void (*show_progress)(double fraction); /* called once a block; NULL: nobody */
 };
 
@@ -68,6 +73,14 @@ enum pst_status pst_loader_begin(struct pst_loader *loader, struct pst_table *ta
                                  struct pst_error *error);
 enum pst_status pst_loader_part(struct pst_loader *loader, size_t most, struct pst_error *error);
 enum pst_status pst_loader_finish(struct pst_loader *loader, struct pst_error *error);
+
+/* pst_loader_again: a part failed since the parts before it were read otherwise than all rows together
+   are; all at once can be read. */
+bool pst_loader_again(const struct pst_loader *loader);
+
+/* pst_loader_told: the Nth sentence, from 0, on how columns were read, after the last row; NULL: there
+   are no more. */
+const char *pst_loader_told(struct pst_loader *loader, size_t n);
 
 /* pst_loader_first_reject: "file:line: reason" of a record that was left out; NULL: none. */
 const char *pst_loader_first_reject(const struct pst_loader *loader);

@@ -1,3 +1,4 @@
+/* schema.c -- what a datapackage.json (Frictionless Data Package 1) says of a file's columns. */
 #include "table/load/schema.h"
 
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* lines.c -- physical lines: where they end, and whether they are text. */
 #include "table/read/lines.h"
 
 #include <stdint.h>

@@ -14,8 +14,8 @@ struct pst_reader_made {
   bool given; /* the block was handed out */
 };
 
-/* Whether each record ends in a delimiter that the header has not. */
-enum pst_spare { PST_SPARE_OPEN, PST_SPARE_YES, PST_SPARE_NO };
+/* A delimiter too many at the end of every record. */
+enum pst_trailing { PST_TRAILING_UNKNOWN, PST_TRAILING_YES, PST_TRAILING_NO };
 
 struct pst_reader {
   struct pst_input *input;
@@ -23,8 +23,8 @@ struct pst_reader {
   struct pst_reader_made made;
   bool skip_bad, no_header;
   char delimiter;
-  enum pst_spare spare;
   size_t n_columns;
+  enum pst_trailing trailing;
   const char **names;
   size_t *slot;                 /* NULL: all fields are kept */
   unsigned long long data_from; /* the byte of the file, and the line, behind the header */

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "input/input.h"
 #include "table/read/reader.h"
@@ -18,9 +19,10 @@ static enum pst_status ragged(struct pst_reader *reader, const struct pst_delimi
 {
   char reason[128];
 
-  snprintf(reason, sizeof reason, "%zu field%s where the %s has %zu", record->n,
+  snprintf(reason, sizeof reason, "%zu field%s where the %s has %zu%s", record->n,
            record->n == 1 ? "" : "s", reader->no_header ? "first record" : "header",
-           reader->n_columns);
+           reader->n_columns,
+           pst_reader_trailing(reader) ? ", and other rows end in a delimiter" : "");
   if (!reader->skip_bad)
     return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), record->line,
                        "%s; mend the row or use --on-bad skip", reason);
@@ -29,18 +31,28 @@ static enum pst_status ragged(struct pst_reader *reader, const struct pst_delimi
   return PST_OK;
 }
 
-/* A delimiter too many at the end of every record is let pass: the first one tells. */
-static void drop_spare(struct pst_reader *reader, const struct pst_delimited_block *block,
-                       struct pst_delimited_record *record)
+/* One empty field more than the header has, without quotes. */
+static bool ends_in_delimiter(const struct pst_reader *reader,
+                              const struct pst_delimited_block *block,
+                              const struct pst_delimited_record *record)
 {
   struct pst_text raw = raw_of(block, record);
-  bool has = !reader->no_header && record->n == reader->n_columns + 1 && raw.size > 0
-             && raw.data[raw.size - 1] == reader->delimiter;
 
-  if (reader->spare == PST_SPARE_OPEN)
-    reader->spare = has ? PST_SPARE_YES : PST_SPARE_NO;
-  if (has && reader->spare == PST_SPARE_YES)
-    record->n--;
+  while (raw.size > 0 && strchr("\r\n", raw.data[raw.size - 1]) != NULL)
+    raw.size--;
+  return record->n == reader->n_columns + 1 && raw.size > 0
+         && raw.data[raw.size - 1] == reader->delimiter;
+}
+
+/* Where the first record ends in a delimiter too many, all must. */
+static bool has_width(struct pst_reader *reader, const struct pst_delimited_block *block,
+                      const struct pst_delimited_record *record)
+{
+  bool wide = ends_in_delimiter(reader, block, record);
+
+  if (reader->trailing == PST_TRAILING_UNKNOWN && !reader->no_header)
+    reader->trailing = wide ? PST_TRAILING_YES : PST_TRAILING_NO;
+  return reader->trailing == PST_TRAILING_YES ? wide : record->n == reader->n_columns;
 }
 
 /* The records of the right width move up. */
@@ -51,10 +63,9 @@ static enum pst_status sift(struct pst_reader *reader, struct pst_delimited_bloc
   enum pst_status status = PST_OK;
 
   for (size_t r = 0; r < block->n_records && status == PST_OK; r++) {
-    struct pst_delimited_record *record = &block->records[r];
+    const struct pst_delimited_record *record = &block->records[r];
 
-    drop_spare(reader, block, record);
-    if (record->n != reader->n_columns)
+    if (!has_width(reader, block, record))
       status = ragged(reader, block, record, error);
     else if (kept++ != r)
       block->records[kept - 1] = *record;
@@ -137,6 +148,11 @@ void pst_reader_on_reject(struct pst_reader *reader, pst_reject *reject, void *c
 {
   reader->reject = reject;
   reader->reject_context = context;
+}
+
+bool pst_reader_trailing(const struct pst_reader *reader)
+{
+  return reader->trailing == PST_TRAILING_YES;
 }
 
 bool pst_reader_is_made(const struct pst_reader *reader)

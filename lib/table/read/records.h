@@ -88,6 +88,9 @@ struct pst_made_records {
 enum pst_status pst_reader_of(struct pst_input *input, struct pst_made_records *made,
                               char delimiter, struct pst_reader **reader, struct pst_error *error);
 
+/* pst_reader_trailing: every record ends in one delimiter more than the header, and is read without it. */
+bool pst_reader_trailing(const struct pst_reader *reader);
+
 /* pst_reader_is_made: READER hands out records made elsewhere: their numbers have decimal points. */
 bool pst_reader_is_made(const struct pst_reader *reader);
 

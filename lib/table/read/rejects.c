@@ -1,3 +1,4 @@
+/* rejects.c -- the records that were left out, as a CSV file: file,line,reason,record. */
 #include "table/read/rejects.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* sheet_style.c -- text written in another style, as CSV. */
 #include "table/read/sheet_style.h"
 
 #include <string.h>

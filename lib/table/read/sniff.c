@@ -1,3 +1,4 @@
+/* sniff.c -- which delimiter a file uses, from its first bytes. */
 #include "table/read/sniff.h"
 
 enum { LINES_MOST = 100, COMMA = 0, TAB = 2, N_CANDIDATES = 4 };

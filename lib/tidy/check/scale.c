@@ -1,3 +1,4 @@
+/* scale.c -- decimals times a power of ten, exactly. */
 #include "tidy/check/scale.h"
 
 #include <string.h>

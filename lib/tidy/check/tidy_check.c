@@ -1,3 +1,4 @@
+/* tidy_check.c -- all that is checked of a frame before a cell is read. */
 #include "tidy/check/tidy_check.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* tidy_keys.c -- keys of a tidy table that look like measured values, which no key is. */
 #include <string.h>
 
 #include "tidy/check/tidy_check.h"

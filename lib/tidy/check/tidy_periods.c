@@ -1,3 +1,4 @@
+/* tidy_periods.c -- the periods of a frame: read, of one notation, in order, under a true header. */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* request.c -- the numbers and texts of a question to the driver, and its answer as JSON. */
 #include "request.h"
 
 #include <math.h>

@@ -1,0 +1,51 @@
+/* main.c -- the one path of every program. */
+#include "cli/main.h"
+
+#include <gsl/gsl_errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/program.h"
+
+/* "tidy: --to is called --country-to now; the old name still works" */
+static void say_former(const struct pst_program *program, const struct pst_list *former)
+{
+  const char *dash = strchr(program->name, '-');
+
+  for (size_t i = 0; i + 1 < former->count; i += 2)
+    fprintf(stderr, "%s: --%s is called --%s now; the old name still works\n",
+            dash == NULL ? program->name : dash + 1, former->items[i], former->items[i + 1]);
+}
+
+static enum pst_status run_command(const struct pst_program *program,
+                                   const struct pst_program_run *run, struct pst_arena *arena,
+                                   int argc, char **argv, struct pst_error *error)
+{
+  struct pst_command_line line = {.tables = program->tables, .n_tables = program->n_tables};
+  enum pst_status status = pst_options_parse(&line, argc, argv, arena, error);
+
+  if (status != PST_OK)
+    return status;
+  if (line.request != PST_RUN)
+    return pst_program_show(program, line.request, error);
+  say_former(program, &line.former);
+  return run->work(run->context, &line, error);
+}
+
+int pst_program_main(const struct pst_program *program, const struct pst_program_run *run,
+                     struct pst_arena *arena, int argc, char **argv)
+{
+  struct pst_error error = {.status = PST_OK};
+  int code;
+
+  pst_program_begin();
+  gsl_set_error_handler_off();
+  run_command(program, run, arena, argc, argv, &error);
+  /* The result first, then what is said about it. */
+  if (run->say != NULL && fflush(stdout) == 0)
+    run->say(run->context);
+  code = pst_program_end(program->name, (enum pst_when) * run->color, &error);
+  if (code == PST_EXIT_DONE && run->answer != NULL)
+    code = run->answer(run->context);
+  return code;
+}

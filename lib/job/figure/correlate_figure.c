@@ -1,0 +1,222 @@
+/* correlate_figure.c -- the figures of polstat-correlate: a labelled scatter, or a heat map. */
+#include "job/figure/correlate_figure.h"
+
+#include <math.h>
+#include <stdint.h>
+
+#include "job/emit.h"
+#include "job/figure/figure_parts.h"
+#include "job/square.h"
+#include "stats/slope/ols.h"
+
+/* More colours and point shapes than this cannot be told apart. */
+enum { SERIES_MOST = 12 };
+
+/* --- heat map ------------------------------------------------------------------------------------ */
+
+static enum pst_status heatmap(struct pst_job *job, const struct pst_correlate_settings *settings,
+                               const struct pst_pairs *pairs, struct pst_error *error)
+{
+  size_t n = settings->n_columns;
+  const char **names = pst_arena_array(&job->arena, n, sizeof *names);
+  struct pst_figure figure = {.kind = PST_FIGURE_HEATMAP, .decimals = 2, .rows = n, .columns = n};
+  size_t least = SIZE_MAX, most = 0;
+
+  if (pairs->groups->n_keys > 0)
+    return pst_fail(error, PST_USAGE,
+                    "the heat map of --all has no groups; leave -g out or use --where");
+  figure.cells = pst_square_values(job, pairs, settings->columns, n);
+  if (names == NULL || figure.cells == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++)
+    names[i] = job->table.columns[settings->columns[i]].name;
+  for (size_t u = 0; u < pairs->n_units; u++) {
+    size_t rows = pairs->units[u].estimates.items[0].n;
+
+    least = rows < least ? rows : least;
+    most = rows > most ? rows : most;
+  }
+  figure.row_names = figure.column_names = names;
+  figure.title = pst_arena_format(&job->arena, "Correlation (%s)", job->methods[0]->name);
+  figure.note = least == most
+                    ? pst_arena_format(&job->arena, "%s; n = %zu; pairwise complete rows.",
+                                       job->methods[0]->summary, most)
+                    : pst_arena_format(&job->arena, "%s; n = %zu to %zu; pairwise complete rows.",
+                                       job->methods[0]->summary, least, most);
+  return pst_job_draw(job, &figure, error);
+}
+
+/* --- scatter ------------------------------------------------------------------------------------- */
+
+static const char *series_name(struct pst_job *job, const struct pst_pairs *pairs, size_t u)
+{
+  const char *label = pst_job_group_label(job, pairs->groups, pairs->units[u].group);
+  const char *variable = pairs->pairs[pairs->units[u].pair].y_name;
+
+  if (pairs->groups->n_keys == 0)
+    return pairs->n_pairs == 1 ? NULL : variable;
+  return pairs->n_pairs == 1 ? label : pst_arena_format(&job->arena, "%s, %s", label, variable);
+}
+
+/* The rows of the unit whose x is known: those with a value of y and those with bounds. */
+static enum pst_status series_points(struct pst_job *job,
+                                     const struct pst_correlate_settings *settings,
+                                     const struct pst_pairs *pairs, size_t u,
+                                     struct pst_figure_series *series, struct pst_error *error)
+{
+  const struct pst_column_pair *pair = &pairs->pairs[pairs->units[u].pair];
+  const struct pst_column *y = &job->table.columns[pair->y];
+  struct pst_column_pair own = {.x = pair->x, .y = pair->x};
+  struct pst_pairs all = {.groups = pairs->groups, .pairs = &own, .n_pairs = 1};
+  struct pst_sample sample;
+  size_t *rows;
+  double *values;
+  const char **labels;
+  enum pst_status status =
+      pst_pairs_sample(job, &all, pairs->units[u].group, &job->arena, &sample, &rows, error);
+
+  if (status != PST_OK)
+    return status;
+  values = pst_arena_array(&job->arena, sample.n + 1, sizeof *values);
+  labels = pst_arena_array(&job->arena, sample.n + 1, sizeof *labels);
+  if (values == NULL || labels == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < sample.n; i++) {
+    values[i] = pst_column_number(y, rows[i]);
+    if (settings->label_role != SIZE_MAX && !isnan(values[i])) {
+      const struct pst_column *label = pst_job_column(job, settings->label_role);
+
+      if (pst_column_code(label, rows[i]) != PST_CODE_MISSING)
+        labels[i] = pst_column_string(label, rows[i]);
+    }
+  }
+  series->n = sample.n;
+  series->x = sample.x;
+  series->y = values;
+  series->labels = settings->label_role == SIZE_MAX ? NULL : labels;
+  return pst_figure_bounds(job, y, rows, sample.n, &series->y_low, &series->y_high, error);
+}
+
+/* The least-squares line over the range of x; none where it is undefined. */
+static enum pst_status series_fit(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
+                                  struct pst_figure_series *series, struct pst_error *error)
+{
+  struct pst_estimates fit = {.arena = &job->arena};
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+  struct pst_error undefined = {.status = PST_OK};
+  const struct pst_test test = {.alternative = PST_TWO_SIDED};
+  struct pst_sample sample;
+  double low = INFINITY, high = -INFINITY;
+  enum pst_status status = pst_pairs_sample(job, pairs, u, &job->arena, &sample, NULL, error);
+
+  for (size_t i = 0; status == PST_OK && i < sample.n; i++) {
+    low = fmin(low, sample.x[i]);
+    high = fmax(high, sample.x[i]);
+  }
+  if (status == PST_OK && pst_ols(&sample, &test, &fit, &scratch, &undefined) == PST_OK)
+    status = pst_figure_line(job, fit.items[1].estimate, fit.items[0].estimate, low, high, false,
+                             series, error);
+  pst_estimates_free(&fit);
+  pst_arena_free(&scratch);
+  return status;
+}
+
+/* A point needs a value of x; only the bounds of y are drawn. */
+static void add_bounded(struct pst_job *job, const struct pst_pairs *pairs, struct pst_buffer *note)
+{
+  const struct pst_column *x = &job->table.columns[pairs->pairs[0].x];
+  size_t undrawn = 0, drawn = 0;
+
+  for (size_t r = 0; r < job->table.n_rows; r++) {
+    bool any = false;
+
+    for (size_t p = 0; p < pairs->n_pairs; p++)
+      any = any || pst_column_bounded(&job->table.columns[pairs->pairs[p].y], r);
+    undrawn += pst_column_bounded(x, r);
+    drawn += any && !isnan(pst_column_number(x, r));
+  }
+  if (drawn > 0)
+    pst_buffer_puts(note, ". Bars and arrows: known only within bounds, not used");
+  if (undrawn > 0)
+    pst_buffer_printf(note, ". Not drawn: %zu row%s whose %s is known only within bounds", undrawn,
+                      undrawn == 1 ? "" : "s", x->name);
+}
+
+static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs)
+{
+  struct pst_buffer note = {.data = NULL};
+  const char *text;
+  char number[PST_NUMBER_SIZE];
+
+  pst_buffer_puts(&note, job->options.log_axes == 0 ? "Line: least squares. "
+                                                    : "Curve: the least-squares line. ");
+  for (size_t u = 0; u < pairs->n_units && u < 6; u++) {
+    const struct pst_estimate *row = &pairs->units[u].estimates.items[0];
+    const char *name = series_name(job, pairs, u);
+
+    pst_buffer_printf(&note, "%s%s%s%s %s ", u == 0 ? "" : "; ", name == NULL ? "" : name,
+                      name == NULL ? "" : ": ", row->method, row->term);
+    if (isnan(row->estimate)) {
+      pst_buffer_puts(&note, "undefined");
+      continue;
+    }
+    pst_number_print_digits(number, row->estimate, 2);
+    pst_buffer_printf(&note, "= %s, n = %zu, ", number, row->n);
+    if (isnan(row->p_value))
+      pst_buffer_puts(&note, "no p");
+    else
+      pst_figure_p(&note, row->p_value);
+  }
+  add_bounded(job, pairs, &note);
+  pst_buffer_putc(&note, '.');
+  text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
+  pst_buffer_free(&note);
+  return text;
+}
+
+static enum pst_status scatter(struct pst_job *job, const struct pst_correlate_settings *settings,
+                               const struct pst_pairs *pairs, struct pst_error *error)
+{
+  const struct pst_column *x = &job->table.columns[pairs->pairs[0].x];
+  const struct pst_column *y = &job->table.columns[pairs->pairs[0].y];
+  struct pst_figure_series *series =
+      pst_arena_array(&job->arena, pairs->n_units + 1, sizeof *series);
+  struct pst_figure figure = {
+      .kind = PST_FIGURE_SCATTER, .decimals = 0, .series = series, .n_series = pairs->n_units};
+  enum pst_status status = series == NULL ? pst_fail_memory(error) : PST_OK;
+
+  for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++) {
+    series[u].name = series_name(job, pairs, u);
+    series[u].highlight = series[u].name != NULL && pst_figure_highlighted(job, series[u].name);
+    status = series_points(job, settings, pairs, u, &series[u], error);
+    if (status == PST_OK)
+      status = series_fit(job, pairs, u, &series[u], error);
+  }
+  if (status == PST_OK)
+    status = pst_figure_check_highlight(job, &figure, error);
+  figure.title = pairs->n_pairs == 1
+                     ? pst_arena_format(&job->arena, "%s against %s", pst_figure_column_name(y),
+                                        pst_figure_column_name(x))
+                     : pst_arena_format(&job->arena, "Against %s", pst_figure_column_name(x));
+  figure.x_label = pst_figure_axis_name(job, x);
+  figure.y_label = pairs->n_pairs == 1 ? pst_figure_axis_name(job, y) : y->unit;
+  figure.note = make_note(job, pairs);
+  return status == PST_OK ? pst_job_draw(job, &figure, error) : status;
+}
+
+enum pst_status pst_correlate_figure(struct pst_job *job,
+                                     const struct pst_correlate_settings *settings,
+                                     const struct pst_pairs *pairs, struct pst_error *error)
+{
+  if (settings->all)
+    return heatmap(job, settings, pairs, error);
+  if (pairs->n_units > SERIES_MOST)
+    return pst_fail(
+        error, PST_USAGE,
+        "a scatter of %zu groups and columns cannot be read; choose %d at most with --where",
+        pairs->n_units, SERIES_MOST);
+  if (settings->x.count > 1)
+    return pst_fail(error, PST_USAGE, "--plot and --render draw one -x column; there are %zu",
+                    settings->x.count);
+  return scatter(job, settings, pairs, error);
+}

@@ -1,0 +1,153 @@
+/* figure_parts.c -- what the figures of several programs share. */
+#include "job/figure/figure_parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+
+const char *pst_figure_column_name(const struct pst_column *column)
+{
+  return column->title == NULL ? column->name : column->title;
+}
+
+const char *pst_figure_axis_name(struct pst_job *job, const struct pst_column *column)
+{
+  const char *name = pst_figure_column_name(column);
+
+  if (column->unit == NULL || strcmp(column->unit, "1") == 0)
+    return name;
+  return pst_arena_format(&job->arena, "%s (%s)", name, column->unit);
+}
+
+static int by_place(const void *a, const void *b)
+{
+  const struct pst_figure_tick *p = a, *q = b;
+
+  return p->at < q->at ? -1 : p->at > q->at;
+}
+
+/* The distinct periods of a time column, as ticks in their order. */
+static enum pst_status list_ticks(struct pst_job *job, const struct pst_column *time,
+                                  struct pst_figure *figure, struct pst_error *error)
+{
+  size_t n = pst_column_texts(time)->count;
+  struct pst_figure_tick *ticks = pst_arena_array(&job->arena, n + 1, sizeof *ticks);
+  bool *seen = pst_arena_array(&job->arena, n + 1, sizeof *seen);
+  size_t used = 0;
+
+  if (ticks == NULL || seen == NULL)
+    return pst_fail_memory(error);
+  for (size_t r = 0; r < job->table.n_rows; r++) {
+    unsigned code = pst_column_code(time, r);
+
+    if (code == PST_CODE_MISSING || seen[code])
+      continue;
+    seen[code] = true;
+    ticks[used++] =
+        (struct pst_figure_tick){.at = pst_column_number(time, r),
+                                 .text = pst_dictionary_string(pst_column_texts(time), code)};
+  }
+  qsort(ticks, used, sizeof *ticks, by_place);
+  figure->x_ticks = ticks;
+  figure->n_x_ticks = used;
+  return PST_OK;
+}
+
+enum pst_status pst_figure_time_axis(struct pst_job *job, const struct pst_column *time,
+                                     struct pst_figure *figure, struct pst_error *error)
+{
+  enum { FEW = 12 };
+
+  figure->x_year = time->period != PST_PERIOD_NONE;
+  if (time->period == PST_PERIOD_NONE || time->period == PST_PERIOD_YEAR
+      || pst_column_texts(time)->count > FEW)
+    return PST_OK;
+  return list_ticks(job, time, figure, error);
+}
+
+void pst_figure_p(struct pst_buffer *out, double p)
+{
+  char text[PST_NUMBER_SIZE];
+
+  if (p < 0.001) {
+    pst_buffer_puts(out, "p < 0.001");
+    return;
+  }
+  pst_number_print_digits(text, p, 2);
+  pst_buffer_printf(out, "p = %s", text);
+}
+
+bool pst_figure_highlighted(const struct pst_job *job, const char *name)
+{
+  for (size_t i = 0; i < job->options.highlight.count; i++)
+    if (strcmp(job->options.highlight.items[i], name) == 0)
+      return true;
+  return false;
+}
+
+enum pst_status pst_figure_check_highlight(const struct pst_job *job,
+                                           const struct pst_figure *figure, struct pst_error *error)
+{
+  for (size_t i = 0; i < job->options.highlight.count; i++) {
+    bool found = false;
+
+    for (size_t s = 0; s < figure->n_series && !found; s++)
+      found = figure->series[s].name != NULL
+              && strcmp(figure->series[s].name, job->options.highlight.items[i]) == 0;
+    if (!found)
+      return pst_fail(error, PST_USAGE, "--highlight: the figure has no series '%s'",
+                      job->options.highlight.items[i]);
+  }
+  return PST_OK;
+}
+
+enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *column,
+                                  const size_t *rows, size_t n, const double **low,
+                                  const double **high, struct pst_error *error)
+{
+  double *ends[2];
+
+  *low = *high = NULL;
+  if (!pst_column_has_bounds(column))
+    return PST_OK;
+  for (int e = 0; e < 2; e++) {
+    ends[e] = pst_arena_array(&job->arena, n + 1, sizeof *ends[e]);
+    if (ends[e] == NULL)
+      return pst_fail_memory(error);
+  }
+  for (size_t i = 0; i < n; i++) {
+    bool bounded = pst_column_bounded(column, rows[i]);
+
+    ends[0][i] = bounded ? pst_column_bounds(column, rows[i])->low : (double)NAN;
+    ends[1][i] = bounded ? pst_column_bounds(column, rows[i])->high : (double)NAN;
+  }
+  *low = ends[0];
+  *high = ends[1];
+  return PST_OK;
+}
+
+enum pst_status pst_figure_line(struct pst_job *job, double intercept, double slope, double low,
+                                double high, bool curved, struct pst_figure_series *series,
+                                struct pst_error *error)
+{
+  enum { CURVE = 101 };
+  size_t n = curved || job->options.log_axes != 0 ? CURVE : 2;
+  bool log_x = (job->options.log_axes & 1) != 0 && low > 0;
+  double *x = pst_arena_array(&job->arena, n, sizeof *x);
+  double *y = pst_arena_array(&job->arena, n, sizeof *y);
+
+  if (x == NULL || y == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++) {
+    double share = (double)i / (double)(n - 1);
+
+    x[i] = log_x ? low * pow(high / low, share) : low + share * (high - low);
+    y[i] = intercept + slope * x[i];
+  }
+  series->fit_n = n;
+  series->fit_x = x;
+  series->fit_y = y;
+  return PST_OK;
+}

@@ -1,0 +1,43 @@
+/* figure_parts.h -- what the figures of several programs share. */
+#ifndef PST_JOB_FIGURE_FIGURE_PARTS_H
+#define PST_JOB_FIGURE_FIGURE_PARTS_H
+
+#include "figure/figure.h"
+#include "job/job.h"
+#include "stats/estimate.h"
+
+/* pst_figure_column_name: the title that the schema gives a column, else its name. */
+const char *pst_figure_column_name(const struct pst_column *column);
+
+/* pst_figure_axis_name: the same with the unit: "Net ODA, current prices (USD million)". */
+const char *pst_figure_axis_name(struct pst_job *job, const struct pst_column *column);
+
+/* pst_figure_time_axis: x_year and the names of periods that are no plain years, from the N times
+   that occur. */
+enum pst_status pst_figure_time_axis(struct pst_job *job, const struct pst_column *time,
+                                     struct pst_figure *figure, struct pst_error *error);
+
+/* pst_figure_p: "p = 0.012", "p < 0.001". */
+void pst_figure_p(struct pst_buffer *out, double p);
+
+/* pst_figure_highlighted: NAME is one of --highlight. */
+bool pst_figure_highlighted(const struct pst_job *job, const char *name);
+
+/* pst_figure_check_highlight: PST_USAGE when a name of --highlight is no series. */
+enum pst_status pst_figure_check_highlight(const struct pst_job *job,
+                                           const struct pst_figure *figure,
+                                           struct pst_error *error);
+
+/* pst_figure_line: the line INTERCEPT + SLOPE x from LOW to HIGH as the fit of SERIES: two points, or
+   many with CURVED (a band around it is curved) and where an axis is logarithmic.  PST_NO_MEMORY. */
+enum pst_status pst_figure_line(struct pst_job *job, double intercept, double slope, double low,
+                                double high, bool curved, struct pst_figure_series *series,
+                                struct pst_error *error);
+
+/* pst_figure_bounds: the low and high ends of a column's bounded cells in ROWS (NaN elsewhere); both
+   stay NULL when there is none.  Arrays in the job's arena; PST_NO_MEMORY. */
+enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *column,
+                                  const size_t *rows, size_t n, const double **low,
+                                  const double **high, struct pst_error *error);
+
+#endif

@@ -1,0 +1,61 @@
+/* times.h -- what the cells of a whole column of times are: one rule for all programs.
+
+   A cell alone can be many things: 201401 a number or a month, 2000-01 a month or a fiscal year, 2015.1 a
+   quarter or a decimal, 1/2/20 a day in two ways, 98 a year of two digits.  All cells together prove which;
+   where they do not, the user is asked. */
+#ifndef PST_PRINTED_TIMES_H
+#define PST_PRINTED_TIMES_H
+
+#include "base/error.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "interval/period/period.h"
+#include "printed/when.h"
+
+/* How the cells of a column are read. */
+struct pst_times {
+  const struct pst_times_format *format; /* NULL: as they stand, or by RULES */
+  unsigned rules;                        /* enum pst_when_rules; with OTHERWISE */
+  bool otherwise;                        /* by pst_when_read; else as they stand */
+};
+
+/* The notations that --time-format names, closed by a row without a name. */
+extern const struct pst_times_format {
+  const char *name, *summary;
+  unsigned rules;
+  /* The period of CELL; false when it is none of this notation. */
+  bool (*read)(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE]);
+} pst_times_formats[];
+
+/* pst_times_named: the format NAME; NULL for "auto".
+   Status    PST_USAGE with all names  */
+enum pst_status pst_times_named(const char *name, const struct pst_times_format **format,
+                                struct pst_error *error);
+
+/* pst_times_may_be: CELL is a time in some column; a row with another cell is bad whatever the others
+   are. */
+bool pst_times_may_be(struct pst_text cell);
+
+/* pst_times_decide: how the N distinct CELLS of the column NAME, in the order of their first rows, are
+   read.
+   Given     ASKED: the format that --time-format names, or NULL; STYLE of numbers
+   Returned  *TIMES; periods in polstat's own notation and numbers, alone, are read as they stand
+   Status    PST_BAD_DATA with the question and the options that answer it, where cells can be two
+             things
+   Cost      a few readings a cell
+   Tested    tests/unit/test_times.c  */
+enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const char *name,
+                                 const struct pst_times_format *asked,
+                                 const struct pst_number_style *style, struct pst_times *times,
+                                 struct pst_error *error);
+
+/* pst_times_read: CELL by TIMES: its kind and its value in years (PST_PERIOD_NONE: a plain number), and
+   its period in polstat's notation, "" for a number.  False when it is not readable so. */
+bool pst_times_read(const struct pst_times *times, struct pst_text cell,
+                    const struct pst_number_style *style, enum pst_period_kind *kind, double *value,
+                    char when[PST_WHEN_SIZE]);
+
+/* pst_times_same: A and B read the same cells as the same. */
+bool pst_times_same(const struct pst_times *a, const struct pst_times *b);
+
+#endif

@@ -1,0 +1,43 @@
+/* around.c -- a number with what people put around it. */
+#include "table/load/around.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool is_unmarked(const struct pst_value *value)
+{
+  return value->kind == PST_VALUE_NUMBER && value->flag.size == 0 && value->marker[0] == '\0';
+}
+
+/* A mark that is not the decimal one would part thousands, or be the decimal one after all. */
+static bool has_other_mark(const struct pst_value *value, char decimal)
+{
+  enum pst_mark_reading dot, comma;
+
+  if (!pst_value_marks(value->digits, &dot, &comma))
+    return true;
+  return (decimal == '.' ? comma : dot) != PST_MARK_NONE;
+}
+
+bool pst_number_around(struct pst_text cell, const struct pst_number_style *style,
+                       char plain[PST_PLAIN_SIZE], char unit[8])
+{
+  static const char *const none[] = {NULL};
+  static const struct pst_value_rules rules = {.missing = none};
+  char decimal = style->decimal == '\0' ? '.' : style->decimal;
+  struct pst_buffer out = {.data = NULL};
+  struct pst_value value;
+  bool good;
+
+  if (memchr(cell.data, '(', cell.size) != NULL || (decimal != '.' && decimal != ','))
+    return false;
+  pst_value_part(cell, &rules, &value);
+  good = is_unmarked(&value) && !has_other_mark(&value, decimal)
+         && pst_value_write(&value, decimal, &out) && out.size < PST_PLAIN_SIZE && !out.failed;
+  if (good) {
+    snprintf(plain, PST_PLAIN_SIZE, "%s", pst_buffer_string(&out));
+    snprintf(unit, 8, "%s", value.unit);
+  }
+  pst_buffer_free(&out);
+  return good;
+}

@@ -1,0 +1,148 @@
+/* load_rows.c -- records to the rows of a table, cell by cell. */
+#include <math.h>
+#include <stdio.h>
+
+#include "table/load/loader.h"
+
+struct reject_context {
+  struct pst_loader *loader;
+  const char *name;
+};
+
+static void on_reject(void *context, unsigned long line, const char *reason, struct pst_text raw)
+{
+  const struct reject_context *about = context;
+
+  if (about->loader->n_rejected++ == 0)
+    about->loader->first_reject =
+        pst_arena_format(&about->loader->arena, "%s:%lu: %s", about->name, line, reason);
+  pst_rejects_add(about->loader->rejects, about->name, line, reason, raw);
+}
+
+/* The cells of a row that is left out are taken back. */
+static void undo_row(struct pst_table *table, size_t n_columns)
+{
+  for (size_t i = 0; i < n_columns; i++) {
+    struct pst_column *column = &table->columns[i];
+
+    if (column->arrays.code != NULL
+            ? column->arrays.code[table->n_rows] == PST_CODE_MISSING
+                  && (column->type == PST_COLUMN_TEXT || column->want == PST_WANT_ANY
+                      || isnan(column->arrays.value[table->n_rows]))
+            : pst_column_missing(column, table->n_rows))
+      column->n_missing--;
+    else if (column->want == PST_WANT_TIME)
+      column->n_otherwise -= isnan(column->arrays.value[table->n_rows]) ? 1 : 0;
+    else if (column->type == PST_COLUMN_NUMBER && column->want == PST_WANT_NUMBER
+             && pst_column_bounded(column, table->n_rows))
+      column->n_bounded--;
+  }
+}
+
+static enum pst_status bad_cell(struct pst_loader *loader, const struct pst_loader_source *source,
+                                const struct pst_block *block, size_t r, size_t i,
+                                const struct pst_error *cell, struct pst_error *error)
+{
+  char reason[sizeof cell->message + 128];
+
+  snprintf(reason, sizeof reason, "field %zu (%s): %s", source->field[i] + 1, loader->asked[i].name,
+           cell->message);
+  if (!loader->options.reader.skip_bad)
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(source->reader),
+                       pst_block_line(block, r), "%s", reason);
+  undo_row(loader->table, i);
+  on_reject(&(struct reject_context){loader, pst_reader_name(source->reader)},
+            pst_block_line(block, r), reason, pst_block_raw(block, r));
+  return PST_OK;
+}
+
+static enum pst_status read_row(struct pst_loader *loader, const struct pst_loader_source *source,
+                                const struct pst_block *block, size_t r, struct pst_error *error)
+{
+  struct pst_table *table = loader->table;
+  struct pst_error cell;
+
+  for (size_t i = 0; i < loader->n_asked; i++) {
+    enum pst_status status;
+
+    cell.status =
+        PST_OK; /* the rest is set by a failure only: clearing it would cost more than the cell */
+    status = pst_cell_read(&table->columns[i], table->n_rows, table->rows_capacity,
+                           pst_block_field(block, r, source->field[i]), &loader->rules, &cell);
+
+    if (status == PST_BAD_DATA)
+      return bad_cell(loader, source, block, r, i, &cell, error);
+    if (status != PST_OK)
+      return pst_fail_memory(error);
+  }
+  table->line[table->n_rows] = pst_block_line(block, r);
+  table->file[table->n_rows] = (unsigned)(source - loader->sources);
+  table->n_rows++;
+  return PST_OK;
+}
+
+/* The first stays open: its header names the columns. */
+static void end_source(struct pst_loader *loader, struct pst_loader_source *source)
+{
+  if (source != loader->sources) {
+    pst_reader_close(source->reader);
+    source->reader = NULL;
+  }
+  loader->current++;
+  loader->mapped = false;
+}
+
+static enum pst_status begin_source(struct pst_loader *loader, struct pst_loader_source *source,
+                                    struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  if (source->reader == NULL)
+    status = pst_loader_open_source(loader, source, error);
+  if (status == PST_OK)
+    status = pst_loader_map_source(loader, source, error);
+  loader->mapped = status == PST_OK;
+  return status;
+}
+
+static enum pst_status read_block(struct pst_loader *loader, struct pst_loader_source *source,
+                                  struct pst_error *error)
+{
+  struct reject_context about = {loader, pst_reader_name(source->reader)};
+  struct pst_block block = {.n_records = 0};
+  enum pst_status status;
+
+  pst_reader_on_reject(source->reader, on_reject, &about);
+  status = pst_reader_next(source->reader, &block, error);
+  if (status == PST_OK && block.n_records == 0) {
+    end_source(loader, source);
+    return PST_OK;
+  }
+  if (status == PST_OK)
+    status = pst_table_reserve(loader->table, loader->table->n_rows + block.n_records, error);
+  for (size_t r = 0; r < block.n_records && status == PST_OK; r++)
+    status = read_row(loader, source, &block, r, error);
+  if (status != PST_OK)
+    return status;
+  pst_rejects_flush(loader->rejects);
+  if (loader->options.show_progress != NULL)
+    loader->options.show_progress(pst_reader_fraction(source->reader));
+  return PST_OK;
+}
+
+/* Blocks until there are MOST rows, or no more. */
+enum pst_status pst_loader_read_rows(struct pst_loader *loader, size_t most,
+                                     struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  while (status == PST_OK && loader->current < loader->n_sources && loader->table->n_rows < most) {
+    struct pst_loader_source *source = &loader->sources[loader->current];
+
+    if (!loader->mapped)
+      status = begin_source(loader, source, error);
+    if (status == PST_OK)
+      status = read_block(loader, source, error);
+  }
+  return status;
+}

@@ -1,0 +1,79 @@
+/* loader.h -- what a loader holds, for the files that open it, ask it, read rows and settle types. */
+#ifndef PST_TABLE_LOAD_LOADER_H
+#define PST_TABLE_LOAD_LOADER_H
+
+#include "table/load/cell.h"
+#include "table/load/load.h"
+#include "table/read/rejects.h"
+
+struct pst_loader_source {
+  const char *path;
+  struct pst_reader *reader; /* NULL: not open; of many files, only the first and one more are */
+  bool *wanted;
+  size_t *field; /* of each column that is asked for */
+};
+
+/* What the cells of a column of times are, of all parts so far. */
+struct pst_loader_times {
+  struct pst_dictionary cells; /* as they stand in the file */
+  bool decided, any;           /* any: cells were read, and have a kind */
+  struct pst_times how;
+  struct pst_dictionary periods; /* in polstat's notation, and how each was first spelled */
+  const char **spellings;
+  size_t n_spellings;
+  const char *told; /* to tell the user; NULL: nothing */
+};
+
+struct pst_loader {
+  struct pst_load_options options;
+  struct pst_loader_source *sources;
+  size_t n_sources;
+  const char **names; /* of the first file's columns */
+  size_t n_names;
+  struct pst_loader_asked {
+    const char *name;
+    enum pst_want want;
+    size_t field; /* in the first file */
+    bool any;     /* of PST_WANT_ANY, in parts: cells were seen, and are of this type */
+    enum pst_column_type type;
+    enum pst_period_kind period;
+    struct pst_loader_times times;
+    size_t n_around;      /* numbers with a sign at them, or blanks between thousands */
+    char sign[8];         /* "%", "$"; "" when there is none */
+    size_t texts_changed; /* cells that had marks that do not show, or other forms of accents */
+    const char *texts_example; /* one of them, as it is now */
+  } * asked;
+  size_t n_asked, asked_capacity;
+  size_t (*column_of)[PST_WANT_ANY + 1]; /* field, want -> place in asked + 1; 0: not asked for */
+  struct pst_schema schema;
+  struct pst_cell_rules rules;
+  struct pst_rejects own_rejects, *rejects; /* rejects: its own, or the caller's */
+  struct pst_arena arena;
+  bool again; /* see pst_loader_again */
+  bool made;  /* the records were made by a layout: their numbers have decimal points */
+  size_t n_rejected, n_rows;
+  size_t current;             /* the source being read; n_sources when all are */
+  bool mapped;                /* and its columns are known */
+  struct pst_arena_mark mark; /* of the table's arena, in parts */
+  const char *first_reject;   /* "file:line: reason"; NULL: none, or no memory */
+  struct pst_table *table;    /* while running */
+};
+
+/* load_open.c: open SOURCE, which has the layout of the first one. */
+enum pst_status pst_loader_open_source(struct pst_loader *loader, struct pst_loader_source *source,
+                                       struct pst_error *error);
+
+/* load_ask.c: where each column that is asked for stands in SOURCE; the table's columns. */
+enum pst_status pst_loader_map_source(struct pst_loader *loader, struct pst_loader_source *source,
+                                      struct pst_error *error);
+enum pst_status pst_loader_make_columns(struct pst_loader *loader, struct pst_error *error);
+
+/* load_rows.c: read blocks until the table has MOST rows, or there are no more. */
+enum pst_status pst_loader_read_rows(struct pst_loader *loader, size_t most,
+                                     struct pst_error *error);
+
+/* load_settle.c: after the last row: the types of columns of any kind, and what open bounds of whole
+   numbers mean. */
+enum pst_status pst_loader_settle(struct pst_loader *loader, struct pst_error *error);
+
+#endif

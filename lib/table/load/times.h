@@ -1,0 +1,29 @@
+/* times.h -- a column of times after its last row: what all its cells say that they are. */
+#ifndef PST_TABLE_LOAD_TIMES_H
+#define PST_TABLE_LOAD_TIMES_H
+
+#include "table/load/loader.h"
+
+/* pst_loader_settle_times: the kind, the values and the texts of the column I, asked for as times.
+   Given     its cells as texts, whatever they are.  What the cells of earlier parts were counts too
+   Returned  years and plain numbers have no text; two spellings of one period have the first; what is
+             not in polstat's notation is written in it
+   Status    PST_BAD_DATA for a cell of another kind, and for what can be two things (printed/times.h);
+             PST_UNDEFINED with loader->again when earlier parts were read otherwise than all are;
+             PST_NO_MEMORY
+   Tested    tests/unit/test_times.c, tests/cli/times*  */
+enum pst_status pst_loader_settle_times(struct pst_loader *loader, size_t i,
+                                        struct pst_error *error);
+
+/* pst_loader_settle_months: months that may be years of two calendar years, in a column of any kind. */
+enum pst_status pst_loader_settle_months(struct pst_loader *loader, size_t i,
+                                         struct pst_error *error);
+
+/* pst_loader_first_spelling: how the cells of column I first spelled PERIOD, which is in polstat's own
+   notation; TEXT when they did not.  NULL: no memory. */
+const char *pst_loader_first_spelling(struct pst_loader *loader, size_t i, const char *period,
+                                      const char *text);
+
+void pst_loader_free_times(struct pst_loader_times *times);
+
+#endif

@@ -1,0 +1,140 @@
+#include "check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/files.h"
+#include "cli/list.h"
+
+/* Every test works in an empty folder of its own. */
+static char folder[] = "/tmp/polstat-files-XXXXXX";
+
+static int enter(void **state)
+{
+  (void)state;
+  strcpy(folder + strlen(folder) - 6, "XXXXXX");
+  return mkdtemp(folder) == NULL || chdir(folder) != 0;
+}
+
+static int leave(void **state)
+{
+  char command[100];
+
+  (void)state;
+  snprintf(command, sizeof command, "rm -rf %s", folder);
+  return chdir("/") != 0 || system(command) != 0;
+}
+
+static void put(const char *path)
+{
+  FILE *file = fopen(path, "w");
+
+  assert_non_null(file);
+  fclose(file);
+}
+
+/* The message for READ by NAME and two files WRITTEN; "" when all is well. */
+static void says(const char *name, const char *read, const char *first, const char *second,
+                 const char *want)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_files files = {.count = 0};
+  struct pst_error error = {.status = PST_OK};
+
+  assert_int_equal(pst_files_add(&files, &arena, PST_FILE_READ, name, read, &error), PST_OK);
+  assert_int_equal(pst_files_add(&files, &arena, PST_FILE_WRITE, "--output", first, &error),
+                   PST_OK);
+  assert_int_equal(pst_files_add(&files, &arena, PST_FILE_WRITE, "--plot", second, &error), PST_OK);
+  assert_int_equal(pst_files_check(&files, &error), want[0] == '\0' ? PST_OK : PST_USAGE);
+  assert_string_equal(error.status == PST_OK ? "" : error.message, want);
+  pst_arena_free(&arena);
+}
+
+static void files_apart(void **state)
+{
+  (void)state;
+  put("a.csv");
+  put("b.csv");
+  assert_int_equal(mkdir("sub", 0755), 0);
+  says(NULL, "a.csv", "b.csv", "c.gp", "");
+  says(NULL, "a.csv", "sub/a.csv", "a.gp", "");
+  says(NULL, "a.csv", "x.csv", "sub/x.csv", "");
+  says(NULL, "missing.csv", "b.csv", NULL, "");
+  says(NULL, "a.csv", "none/x.csv", "none/x.csv", ""); /* opening says that there is no folder */
+  says(NULL, "a.csv", "/dev/null", "/dev/null", "");
+}
+
+#define OVER "; nothing that is read is written over: name another file"
+
+static void what_is_read(void **state)
+{
+  (void)state;
+  put("a.csv");
+  assert_int_equal(link("a.csv", "hard"), 0);
+  assert_int_equal(symlink("a.csv", "soft"), 0);
+  says(NULL, "a.csv", "a.csv", NULL, "--output: 'a.csv' is the input 'a.csv'" OVER);
+  says(NULL, "./a.csv", "a.csv", NULL, "--output: 'a.csv' is the input './a.csv'" OVER);
+  says(NULL, "soft", "x", "hard", "--plot: 'hard' is the input 'soft'" OVER);
+  says("--join", "a.csv", "soft", NULL, "--output: 'soft' is what --join reads" OVER);
+  says("the paper's text", "a.csv", ".//a.csv", NULL,
+       "--output: './/a.csv' is the paper's text" OVER);
+}
+
+static void two_results(void **state)
+{
+  (void)state;
+  put("a.csv");
+  put("old");
+  says(NULL, "a.csv", "x", "x", "'x' is named for two results");
+  says(NULL, "a.csv", "x", "./x",
+       "'x' (--output) and './x' (--plot) are one file, named for two results");
+  says(NULL, "a.csv", "old", "./old",
+       "'old' (--output) and './old' (--plot) are one file, named for two results");
+  says(NULL, "a.csv", "-", "-", "'-' is named for two results");
+}
+
+static void packages(void **state)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_files files = {.count = 0};
+  struct pst_error error = {.status = PST_OK};
+  const char *paths[] = {"sub/a.csv", "-"};
+  const struct pst_list operands = {.items = paths, .count = 2};
+
+  (void)state;
+  assert_int_equal(pst_files_add_tables(&files, &arena, &operands, &error), PST_OK);
+  assert_int_equal(files.count, 3);
+  assert_string_equal(files.items[1].path, "sub/datapackage.json");
+  assert_string_equal(files.items[1].name, "the package beside 'sub/a.csv'");
+  assert_string_equal(files.items[2].path, "-");
+  pst_arena_free(&arena);
+}
+
+static void what_keeps(void **state)
+{
+  (void)state;
+  put("a.csv");
+  assert_int_equal(mkfifo("pipe", 0600), 0);
+  assert_true(pst_file_keeps("a.csv"));
+  assert_true(pst_file_keeps("new.csv"));
+  assert_false(pst_file_keeps("-"));
+  assert_false(pst_file_keeps("pipe"));
+  assert_false(pst_file_keeps("/dev/null"));
+  assert_false(pst_file_keeps("/dev/stdout"));
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(files_apart, enter, leave),
+      cmocka_unit_test_setup_teardown(what_is_read, enter, leave),
+      cmocka_unit_test_setup_teardown(two_results, enter, leave),
+      cmocka_unit_test_setup_teardown(packages, enter, leave),
+      cmocka_unit_test_setup_teardown(what_keeps, enter, leave),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,171 @@
+#include "check.h"
+
+#include <string.h>
+
+#include "printed/times.h"
+
+enum { CELLS_MOST = 16 };
+
+/* The cells of TEXT, parted by blanks, in column NAME; WANT: the same periods in polstat's notation, "-"
+   for a number, or the message. */
+static void reads_in(const char *name, const char *format, const char *text, const char *want)
+{
+  static const struct pst_number_style style = {.decimal = '.'};
+  struct pst_text cells[CELLS_MOST];
+  struct pst_error error = {.status = PST_OK};
+  const struct pst_times_format *asked = NULL;
+  struct pst_times times;
+  char copy[400], got[1200] = "";
+  size_t n = 0;
+
+  strcpy(copy, text);
+  for (char *cell = strtok(copy, " "); cell != NULL; cell = strtok(NULL, " "))
+    cells[n++] = pst_text_of(cell);
+  assert_int_equal(pst_times_named(format, &asked, &error), PST_OK);
+  if (pst_times_decide(cells, n, name, asked, &style, &times, &error) != PST_OK)
+    strcpy(got, error.message);
+  for (size_t i = 0; i < n && error.status == PST_OK; i++) {
+    enum pst_period_kind kind;
+    char when[PST_WHEN_SIZE];
+    double value;
+
+    strcat(got, i == 0 ? "" : " ");
+    if (!pst_times_read(&times, cells[i], &style, &kind, &value, when))
+      strcat(got, "none");
+    else
+      strcat(got, when[0] == '\0' ? "-" : when);
+  }
+  assert_string_equal(got, want);
+}
+
+static void reads(const char *text, const char *want)
+{
+  reads_in("t", "auto", text, want);
+}
+
+static void as_they_stand(void **state)
+{
+  (void)state;
+  reads("2015 2016", "2015 2016");
+  reads("1 2 3.5", "- - -");
+  reads("2015-Q1 2015Q2", "2015-Q1 2015Q2");
+  reads("2015-01 2015-02 2016-01", "2015-01 2015-02 2016-01");
+  reads("2015.25 2015.5", "- -");
+  reads("2015.1 2015.7", "- -");
+  reads("95 96 97", "- - -");
+  reads("201413 201501", "- -");
+  reads("20140230 20140301", "- -");
+  reads("999901", "-");
+}
+
+static void packed(void **state)
+{
+  (void)state;
+  reads("201411 201412 201501", "2014-11 2014-12 2015-01");
+  reads("20140130 20140131 20140201", "2014-01-30 2014-01-31 2014-02-01");
+  reads("201411 201412 7", "- - -");
+  reads_in("t", "number", "201411 201412", "- -");
+}
+
+static void dotted(void **state)
+{
+  (void)state;
+  reads("2015.1 2015.2 2015.3 2015.4 2016.1", "2015-Q1 2015-Q2 2015-Q3 2015-Q4 2016-Q1");
+  reads("2015.1 2016.1",
+        "t: '2015.1' can be a quarter or a decimal number; say --time-format yyyy.q or "
+        "--time-format number");
+  reads("2015.01 2015.02 2015.03 2015.04 2015.05 2015.06 2015.07 2015.08 2015.09 2015.10 2015.11 "
+        "2015.12",
+        "2015-01 2015-02 2015-03 2015-04 2015-05 2015-06 2015-07 2015-08 2015-09 2015-10 2015-11 "
+        "2015-12");
+  reads("2015.01 2015.1",
+        "t: '2015.01' can be a month or a decimal number; say --time-format yyyy.m or "
+        "--time-format number");
+  reads_in("t", "yyyy.m", "2015.01 2015.1 2015.12", "2015-01 2015-10 2015-12");
+  reads_in("t", "yyyy.q", "2015.1 2015.5", "2015-Q1 none");
+}
+
+static void short_years(void **state)
+{
+  (void)state;
+  reads("98 99 00 01", "1998 1999 2000 2001");
+  reads("98 00", "t: '98' can be a year of two digits or a number; say --time-format yy or "
+                 "--time-format number");
+  reads_in("t", "yy", "98 00", "1998 2000");
+  reads("Jan-15 Feb-15 Mar-15", "2015-01 2015-02 2015-03");
+  reads("Jan-15 Mar-15", "t: 'Jan-15' can be a month of a year of two digits, or a day; say "
+                         "--time-format mon-yy");
+  reads_in("t", "mon-yy", "Jan-15 Mar-15", "2015-01 2015-03");
+}
+
+static void fiscal_years(void **state)
+{
+  (void)state;
+  reads("1998-99 1999-00 2000-01", "1998-1999 1999-2000 2000-2001");
+  reads("2000-01 2001-02 2010-11", "2000-2001 2001-2002 2010-2011");
+  reads("2010/11 2011/12", "2010-2011 2011-2012");
+  reads("1990-94 1995-99 2000-04", "1990-1994 1995-1999 2000-2004");
+  reads("2000-01", "2000-01");
+  reads("2009/10",
+        "t: '2009/10' can be a month, or a year that begins in one calendar year and ends in "
+        "the next; say --time-format yyyy-mm or --time-format yyyy-yy");
+  reads_in("t", "yyyy-yy", "2009/10", "2009-2010");
+  reads_in("t", "yyyy-mm", "2000-01 2001-02", "2000-01 2001-02");
+}
+
+static void days_and_months(void **state)
+{
+  (void)state;
+  reads("1/22/20 1/23/20", "2020-01-22 2020-01-23");
+  reads("22/1/2020 1/2/2020", "2020-01-22 2020-02-01");
+  reads("1/2/20 1/3/20",
+        "t: '1/2/20' can be a day of two months; say --day-first or --time-format mdy");
+  reads_in("t", "dmy", "1/2/20", "2020-02-01");
+  reads_in("t", "mdy", "1/2/20", "2020-01-02");
+  reads("22/1/2020 1/22/2020", "t: '22/1/2020' and other cells have the day first here and the "
+                               "month there; say --day-first or "
+                               "--time-format mdy, and mend the others");
+  reads("2011/1 2011/12", "2011-01 2011-12");
+  reads(
+      "2011/1 2011/2",
+      "t: '2011/1' can be a month or a quarter; say --time-format yyyy/m or --time-format yyyy/q");
+  reads_in("month", "auto", "2011/1 2011/2", "2011-01 2011-02");
+  reads_in("quarter", "auto", "2011/1 2011/2", "2011-Q1 2011-Q2");
+  reads("03/2022 04/2022", "2022-03 2022-04");
+  reads("2015M07 2015M08", "2015-07 2015-08");
+  reads("2015M07D03 2015M07D04", "2015-07-03 2015-07-04");
+}
+
+static void cells_alone(void **state)
+{
+  static const char *const times[] = {"2015M07", "1/2/20",  "Jan-15",  "2011/1",
+                                      "2009/10", "1990-94", "2020(p)", "2015M07D03"};
+  static const char *const others[] = {"2020-W99", "2020-W54", "n/a", "Total",
+                                       "2015-13",  "13/13/20", "1/2"};
+  struct pst_error error = {.status = PST_OK};
+  const struct pst_times_format *format;
+
+  (void)state;
+  for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+    if (!pst_times_may_be(pst_text_of(times[i])))
+      fail_msg("%s is a time", times[i]);
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (pst_times_may_be(pst_text_of(others[i])))
+      fail_msg("%s is no time", others[i]);
+  assert_int_equal(pst_times_named("ydm", &format, &error), PST_USAGE);
+  assert_string_equal(error.message,
+                      "'ydm' is not one of auto, number, yyyymm, yyyymmdd, yyyy.q, yyyy.m, "
+                      "yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy");
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(as_they_stand), cmocka_unit_test(packed),
+      cmocka_unit_test(dotted),        cmocka_unit_test(short_years),
+      cmocka_unit_test(fiscal_years),  cmocka_unit_test(days_and_months),
+      cmocka_unit_test(cells_alone),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
