@@ -23,6 +23,7 @@
 #define NAMES_KEYS 0.8         /* less, for a row that names keys which nothing else names */
 #define GAP 0.9                /* a blank row between header rows */
 #define NARROW_ROW 1.0         /* fewer cells than the table has columns */
+#define NARROW_LOWEST 2.4      /* below a row that has them all: a record that lost a delimiter */
 #define TWICE_OVER_PERIODS 2.4 /* and the lowest row has the periods */
 #define ALONE 0.8              /* one cell, at the left: a title */
 
@@ -292,16 +293,29 @@ static bool is_needless_pair(const struct heading *h, size_t row)
   return false;
 }
 
+static bool is_narrow(const struct heading *h, size_t row)
+{
+  return h->grid->sheet->rows[row].n < h->grid->width;
+}
+
+/* ROW is narrow, though the row above it, title or header, has a cell for every column. */
+static bool lost_delimiter(const struct heading *h, size_t row)
+{
+  return row > 0 && is_narrow(h, row) && !is_narrow(h, row - 1)
+         && pst_sheet_filled(h->grid->sheet, row) > 1
+         && pst_sheet_filled(h->grid->sheet, row - 1) > 1;
+}
+
 /* A blank row may stand below the header, not inside it; nor are its rows narrow. */
 static double gaps_cost(const struct heading *h, size_t row)
 {
   size_t lowest = lowest_with_labels(h);
 
   if (row >= lowest)
-    return 0;
+    return lost_delimiter(h, row) ? NARROW_LOWEST : 0;
   if (pst_sheet_filled(h->grid->sheet, row) == 0)
     return GAP;
-  return h->grid->sheet->rows[row].n < h->grid->width ? NARROW_ROW : 0;
+  return is_narrow(h, row) ? NARROW_ROW : 0;
 }
 
 static double rows_cost(const struct heading *h)
