@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "layout/frame.h"
+#include "printed/words.h"
 
 bool pst_frame_is_note(struct pst_text text)
 {
@@ -178,9 +179,24 @@ static bool is_prose(const struct pst_frame *frame, size_t row)
          || (pst_sheet_filled(frame->sheet, row) == 1 && first.size > 40 && !fits(frame, row));
 }
 
+/* `Total`, `World`, and no number: a total that is not given is a record all the same. */
+static bool is_total(const struct pst_frame *frame, size_t row)
+{
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
+  char text[32];
+
+  if (cell.size == 0 || cell.size >= sizeof text || !fits(frame, row))
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  return pst_words_total(text) || strcasecmp(text, "world") == 0;
+}
+
 /* Key columns that are filled in every record with values; a row without one of them is none. */
 static bool lacks_keys(const struct pst_frame *frame, size_t row, size_t last)
 {
+  if (is_total(frame, row))
+    return false;
   for (size_t c = 1; c < frame->n_columns; c++) {
     bool always =
         frame->columns[c].role == PST_FRAME_KEY && pst_sheet_cell(frame->sheet, row, c).size == 0;

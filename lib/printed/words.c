@@ -96,7 +96,8 @@ static const char *const time_words[] = {"time",      "year",         "years",  
                                          "periode",   "p\u00E9riode", "P\u00C9RIODE",   "mois",
                                          "trimestre", "a\u00F1o",     "fecha",          "periodo",
                                          "mes",       "yr",           "season",         "saison",
-                                         "perioden",  "periods",      "calendar-years", NULL};
+                                         "perioden",  "periods",      "calendar-years", "yyyy",
+                                         "yyyymm",    "yyyymmdd",     "yyyyqq",         NULL};
 
 bool pst_words_time(const char *name)
 {

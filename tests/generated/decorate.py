@@ -210,13 +210,14 @@ def total_row(random, draft):
         return
     texts = [c for c in model[:firsts]]
     row = [name] + [""] * (firsts - 1)
+    timeless = draft.kind == "two columns of time"  # year and month of the total are left empty
     for i, cell in enumerate(model[firsts:], firsts):
         keep = list(cell.labels)
         for text in texts:
             if text in keep:
                 keep.remove(text)
         column = [r[i].amount for r in draft.body if i < len(r) and isinstance(r[i], Value)]
-        row.append(Value([name, *keep], cell.period, sum(column), marks=list(cell.marks)))
+        row.append(Value([name, *keep], "" if timeless else cell.period, sum(column), marks=list(cell.marks)))
     if random.random() < 0.75:
         draft.body.append(row)
     else:
@@ -229,6 +230,7 @@ def row_numbers(random, draft):
     if draft.periods and len(draft.header) > 1 or draft.kind == "sections":
         return
     draft.header = [["" if i == 0 else ""] + row for i, row in enumerate(draft.header)]
+    draft.under_header = [["", *row] if row else row for row in draft.under_header]  # units stay over their column
     for i, row in enumerate(draft.body, 1):
         row.insert(0, str(i))
         draft.ignored.add(str(i))

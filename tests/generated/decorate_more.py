@@ -124,7 +124,10 @@ def label_marks(random, draft):
     row = random.choice(draft.body)
     if not row or not isinstance(row[0], str) or not row[0] or row[0].isdigit():
         return
-    old, new = row[0], row[0] + random.choice([" 1)", "*", " (a)", "\u00b9"])
+    mark = random.choice([" 1)", "*", " (a)", "\u00b9"])
+    old, new = row[0], row[0] + mark
+    if old.endswith(".."):  # behind the dots it is a footnote of the row, and may be shown as a note
+        draft.loose_marks.add(mark.strip())
     for other in draft.body:
         if other and other[0] == old:
             other[0] = new

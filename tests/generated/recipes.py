@@ -88,6 +88,10 @@ def settle(draft):
     if mark is None:
         return
     draft.then = f"--decimal {draft.style.decimal}"
+    if draft.kind == "e-stat":
+        # The agency's English and Japanese tables part thousands by commas without exception: the layout
+        # defines it, as it defines what *** stands for.
+        return
     if mark == "." and draft.style.decimal == "." and draft.delimiter == ",":
         draft.may_ask("1.234 can be read in two ways")
     else:

@@ -155,8 +155,16 @@ enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error
     return status;
   while (last > shape.header + 1 && pst_sheet_filled(frame->sheet, last - 1) == 0)
     last--;
-  status = pst_frame_begin(
-      frame, shape.header == shape.body ? shape.body : widest(frame, shape.header, last), error);
+  headed.n_rows = last - shape.header;
+  /* A row that numbers the columns says nothing of them. */
+  while (headed.n_rows > 1
+         && pst_score_counts_columns(&shape.grid, shape.header + headed.n_rows - 1))
+    headed.n_rows--;
+  status = pst_frame_begin(frame,
+                           shape.header == shape.body
+                               ? shape.body
+                               : widest(frame, shape.header, shape.header + headed.n_rows),
+                           error);
   if (status != PST_OK)
     return status;
   if (shape.header == shape.body && !number_columns(frame))
@@ -165,10 +173,5 @@ enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error
   frame->header = shape.header;
   frame->n_header = last - shape.header;
   frame->body = shape.body;
-  headed.n_rows = frame->n_header;
-  /* A row that numbers the columns says nothing of them. */
-  while (headed.n_rows > 1
-         && pst_score_counts_columns(&shape.grid, shape.header + headed.n_rows - 1))
-    headed.n_rows--;
   return read_header(&headed, error);
 }

@@ -338,12 +338,16 @@ static bool row_is_name(const struct pst_headed *headed, size_t i)
   return headed->kinds[i + 1] == PST_ROW_PARTS && row_is_whole(headed, i + 1);
 }
 
-/* Before it is known which columns are measured: rows of units by their words. */
+/* Before it is known which columns are measured: rows of units by their words, rows of numbers. */
 void pst_headed_guess_rows(struct pst_headed *headed)
 {
   for (size_t i = 0; i < headed->n_rows; i++)
-    headed->kinds[i] =
-        i > 0 && i != headed->period_row && row_is_units(headed, i) ? PST_ROW_UNITS : PST_ROW_PARTS;
+    if (row_counts(headed, i))
+      headed->kinds[i] = PST_ROW_COUNTS;
+    else
+      headed->kinds[i] = i > 0 && i != headed->period_row && row_is_units(headed, i)
+                             ? PST_ROW_UNITS
+                             : PST_ROW_PARTS;
 }
 
 void pst_headed_sort_rows(struct pst_headed *headed)

@@ -1,5 +1,6 @@
 /* roles.c -- what each column is.  What the user says holds; numbers are weighed; what could be either
    is asked for. */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -134,16 +135,59 @@ static enum pst_status settle_numbers(struct roles *roles, struct pst_error *err
   return status;
 }
 
-/* Empty, or one short text in every record: a token that is not known. */
+/* `***`, `(X)`, a dash: signs alone, or capitals in brackets. */
+static bool is_sign(struct pst_text cell)
+{
+  bool bracketed = cell.size > 2 && cell.data[0] == '(' && cell.data[cell.size - 1] == ')';
+
+  for (size_t i = 0; i < cell.size; i++)
+    if (isdigit((unsigned char)cell.data[i])
+        || (isalpha((unsigned char)cell.data[i])
+            && !(bracketed && isupper((unsigned char)cell.data[i]))))
+      return false;
+  return cell.size > 0 && cell.size <= 4;
+}
+
+/* `s`, `ND`: letters that may stand for a number where signs do. */
+static bool is_letters(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (!isalpha((unsigned char)cell.data[i]))
+      return false;
+  return cell.size > 0 && cell.size <= 3;
+}
+
+/* Two or three tokens by turns, signs among them: nothing that a table is read by. */
+static bool holds_signs(const struct roles *roles, size_t column)
+{
+  size_t signs = 0;
+
+  if (roles->facts[column].distinct > 3)
+    return false;
+  for (size_t i = 0; i < roles->records.n; i++) {
+    struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
+
+    if (is_sign(cell))
+      signs++;
+    else if (!is_letters(cell))
+      return false;
+  }
+  return signs > 0;
+}
+
+/* Empty, or in every record a short text that tells nothing: tokens that are not known. */
 static bool says_nothing(const struct roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
 
   if (at->filled == 0)
     return true;
-  return roles->headed->period_row == PST_NO_COLUMN && at->distinct == 1 && at->filled > 1
-         && at->filled == roles->records.n
-         && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4;
+  if (roles->headed->period_row != PST_NO_COLUMN || at->filled < 2
+      || at->filled != roles->records.n)
+    return false;
+  return holds_signs(roles, column)
+         || (at->distinct == 1
+             && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4);
 }
 
 /* A header row above the lowest says of COLUMN what it says of the value to its right. */
@@ -164,7 +208,7 @@ static bool shares_group(const struct roles *roles, size_t column)
 }
 
 /* Left of a value whose name does not say that it is the only one, and right of keys or periods: empty,
-   or in every record the same small letter or brackets, as agencies write for what they suppress. */
+   or small letters and signs, as agencies write for what they suppress. */
 static bool stands_before(const struct roles *roles, size_t column)
 {
   const struct pst_frame *frame = roles->frame;
@@ -177,7 +221,7 @@ static bool stands_before(const struct roles *roles, size_t column)
   if (roles->facts[column].filled == 0 || roles->records.n == 0)
     return roles->facts[column].filled == 0;
   cell = pst_sheet_cell(frame->sheet, roles->records.rows[0], column);
-  return cell.data[0] == '(' || (cell.data[0] >= 'a' && cell.data[0] <= 'z');
+  return is_sign(cell) || (cell.data[0] >= 'a' && cell.data[0] <= 'z');
 }
 
 /* A column without any number between columns of values, or behind them, is one of values too. */

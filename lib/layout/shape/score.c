@@ -2,6 +2,9 @@
 #include "layout/shape/score.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "printed/words.h"
 
 /* Of a record: */
 #define TEXT_FOR_NUMBER 1.0  /* a text in a column of numbers; the same again costs nothing */
@@ -146,20 +149,41 @@ static double texts_cost(const struct record_look *look)
   return cost < most ? cost : most;
 }
 
+/* `Total` in the first cell and a number behind it: a record that has no other key, whatever its first
+   column holds. */
+static bool is_total(const struct pst_kinds *grid, size_t row)
+{
+  struct pst_text cell = pst_sheet_cell(grid->sheet, row, 0);
+  char text[32];
+
+  if (cell.size == 0 || cell.size >= sizeof text)
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  if (!pst_words_total(text))
+    return false;
+  for (size_t c = 1; c < grid->width; c++)
+    if (pst_kinds_kind(grid, row, c) == PST_KIND_NUMBER
+        && !(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
+      return true;
+  return false;
+}
+
 double pst_score_record(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
 {
   struct record_look look = {0};
   struct pst_text last = {.size = 0};
+  bool total = is_total(grid, row);
 
   if (pst_sheet_filled(grid->sheet, row) == 0)
     return 0;
-  for (size_t c = 0; c < grid->width; c++)
+  for (size_t c = total ? 1 : 0; c < grid->width; c++)
     if (types[c].numeric && !types[c].periodic)
       look_numeric(grid, &types[c], row, c, &look, &last);
     else
       look_key(grid, &types[c], row, c, &look);
   look.cost += texts_cost(&look);
-  if (look.keys > 0 && look.filled_keys == 0)
+  if (look.keys > 0 && look.filled_keys == 0 && !total)
     look.cost += NAMELESS;
   if (grid->sheet->rows[row].n < grid->width)
     return pst_sheet_filled(grid->sheet, row) == 1 ? NARROW_NOTE : look.cost + NARROW;
