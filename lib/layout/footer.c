@@ -81,8 +81,7 @@ static bool fits(const struct pst_frame *frame, size_t row)
   return sheet->rows[row].n >= frame->n_columns && pst_sheet_width(sheet, row) <= frame->n_columns;
 }
 
-/* `Source: OECD, 2018, 2019`: a note whose commas part cells. */
-static bool is_named_note(struct pst_text text)
+bool pst_frame_is_named_note(struct pst_text text)
 {
   const char *colon = memchr(text.data, ':', text.size);
 
@@ -165,7 +164,7 @@ static bool is_record(const struct pst_frame *frame, size_t row)
   if (!fits(frame, row) || pst_sheet_filled(frame->sheet, row) == 0)
     return false;
   if (has_value(frame, row) || looks_valued(frame, row))
-    return !is_named_note(first);
+    return !pst_frame_is_named_note(first);
   return first.size > 0 && !pst_frame_is_note(first) && !has_prose(frame, row)
          && pst_sheet_filled(frame->sheet, row) >= 2;
 }
@@ -222,7 +221,7 @@ static size_t legend(const struct pst_frame *frame)
 
   while (last > frame->body
          && !(fits(frame, last - 1) && (has_value(frame, last - 1) || looks_valued(frame, last - 1))
-              && !is_named_note(pst_sheet_cell(frame->sheet, last - 1, 0))))
+              && !pst_frame_is_named_note(pst_sheet_cell(frame->sheet, last - 1, 0))))
     last--;
   if (last == frame->body)
     return frame->end;

@@ -131,6 +131,9 @@ void pst_frame_footer(struct pst_frame *frame);
 /* pst_frame_is_note: TEXT begins like a source, a note or a legend. */
 bool pst_frame_is_note(struct pst_text text);
 
+/* pst_frame_is_named_note: `Source: OECD, 2018, 2019`: a note whose commas part cells. */
+bool pst_frame_is_named_note(struct pst_text text);
+
 /* pst_frame_is_sentence: TEXT alone in a row is no name but a sentence, an explanation or a note. */
 bool pst_frame_is_sentence(struct pst_text text);
 

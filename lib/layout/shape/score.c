@@ -79,11 +79,14 @@ bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
   int last = 0, first = -1;
   size_t n = 0;
 
-  if (row + 3 >= grid->sheet->n_rows)
-    return false;
   for (size_t c = 0; c < grid->width; c++) {
     struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
     int here = small_number(cell);
+    bool bare = cell.size > 0 && cell.data[0] >= '0' && cell.data[0] <= '9';
+
+    /* Without brackets these may be the numbers of a short table. */
+    if (bare && row + 3 >= grid->sheet->n_rows)
+      return false;
 
     if (cell.size == 0 && n == 0)
       continue;

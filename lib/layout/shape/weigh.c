@@ -24,6 +24,7 @@
 #define CALLED_PLACE 6.0 /* latitude: decimals too */
 #define CALLED_LIKE 0.4  /* a word that may mean one: no, kw */
 #define CONSTANT 2.6     /* the same in each record */
+#define LABELLED 3.0     /* `Item` beside `Item name` */
 #define PAIRED 3.5       /* one to one with texts */
 #define TELLS_APART 3.0  /* records have the same keys without it, and not with it */
 #define COUNTS 2.6       /* 1, 2, 3 ... in the first column */
@@ -91,6 +92,30 @@ static void weigh_cells(struct weighing *w)
     weigh(w, at->distinct * 2 <= at->filled ? -YEARS : -YEARS_VARIED, "years");
 }
 
+/* `Item name`, `item_label`: the column that says in words what COLUMN is a code of. */
+static bool is_label_of(const char *name, const char *code)
+{
+  static const char *const words[] = {"name", "label", "labels", "description", "title", "text"};
+  size_t size = strlen(code);
+
+  if (strncasecmp(name, code, size) != 0 || (name[size] != ' ' && name[size] != '_'))
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strcasecmp(name + size + 1, words[i]) == 0)
+      return true;
+  return false;
+}
+
+static bool is_labelled(const struct weighing *w)
+{
+  const struct pst_frame *frame = w->headed->frame;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (is_text_key(w, c) && is_label_of(frame->columns[c].name, frame->columns[w->column].name))
+      return true;
+  return false;
+}
+
 static void weigh_name(struct weighing *w)
 {
   const struct pst_frame_column *at = &w->headed->frame->columns[w->column];
@@ -100,6 +125,8 @@ static void weigh_name(struct weighing *w)
     return;
   if (pst_words_value(at->name))
     weigh(w, CALLED_VALUE, "its name");
+  if (whole && is_labelled(w))
+    weigh(w, -LABELLED, "its label stands beside it");
   switch (pst_words_key(at->name)) {
   case PST_WORDS_PLACE:
     weigh(w, -CALLED_PLACE, "its name");

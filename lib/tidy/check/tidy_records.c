@@ -202,6 +202,11 @@ static enum pst_status check_record(struct pst_tidy *tidy, const struct pst_tidy
   *good = false;
   if (check_one_table(frame, row, error) != PST_OK)
     return PST_BAD_DATA;
+  if (frame->by_shape && pst_frame_is_named_note(pst_sheet_cell(sheet, row, 0))) {
+    snprintf(reason, sizeof reason, "'%.*s' stands among the records and begins as a note does",
+             (int)pst_sheet_cell(sheet, row, 0).size, pst_sheet_cell(sheet, row, 0).data);
+    return refuse(tidy, options, row, reason, error);
+  }
   if (has_moved(frame, row, uniform)) {
     if (options->mend && !is_parted_anywhere(frame, row))
       tidy->rows.mended++;
