@@ -131,6 +131,23 @@ static bool is_flag(const struct pst_frame *frame, size_t column)
   return filled == 0 || pst_shape_mostly(frame, column, is_short);
 }
 
+/* `2010-S1F` behind `2010-S1`, and no numbers: its flags. */
+static bool is_lettered(const struct pst_frame *frame, size_t column)
+{
+  const char *name = frame->columns[column].name, *left;
+  size_t size;
+
+  if (column == 0 || frame->columns[column].unnamed
+      || frame->columns[column - 1].role != PST_FRAME_VALUE)
+    return false;
+  left = frame->columns[column - 1].name;
+  size = strlen(left);
+  if (strncmp(name, left, size) != 0 || !isalpha((unsigned char)name[size])
+      || strlen(name + size) > 2)
+    return false;
+  return pst_shape_mostly(frame, column, is_no_number);
+}
+
 void pst_shape_find_beside(struct pst_frame *frame)
 {
   find_quality(frame);
@@ -139,7 +156,7 @@ void pst_shape_find_beside(struct pst_frame *frame)
 
     if (at->role != PST_FRAME_KEY)
       continue;
-    if (is_flag(frame, c))
+    if (is_flag(frame, c) || is_lettered(frame, c))
       attach(frame, c, PST_FRAME_FLAG);
     else if (!at->unnamed && pst_words_note(at->name))
       attach(frame, c, PST_FRAME_NOTE);

@@ -103,13 +103,20 @@ static bool heads_years(const struct pst_shape *shape)
   return false;
 }
 
+/* Below the header only the row that numbers its columns is left. */
+static bool numbers_columns_alone(const struct pst_shape *shape)
+{
+  return shape->body + 1 == shape->grid.sheet->n_rows && shape->header < shape->body
+         && pst_score_counts_columns(&shape->grid, shape->body);
+}
+
 static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *shape,
                                   struct pst_error *error)
 {
   const struct pst_sheet *sheet = frame->sheet;
 
   if (!pst_shape_find(sheet, &frame->rules, frame->asked, frame->arena, shape)
-      || shape->body - shape->header > PST_HEADER_MOST
+      || numbers_columns_alone(shape) || shape->body - shape->header > PST_HEADER_MOST
       || (shape->header == shape->body && !frame->asked->header_given))
     return pst_fail_at(error, PST_BAD_DATA, sheet->name, 0,
                        "no table is found: a row of names is expected, and rows of numbers below "

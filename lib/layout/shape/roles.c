@@ -224,6 +224,31 @@ static bool stands_before(const struct roles *roles, size_t column)
   return is_sign(cell) || (cell.data[0] >= 'a' && cell.data[0] <= 'z');
 }
 
+/* `pop_1981` beside `pop_1980`: the same but for digits. */
+static bool is_numbered_as(const char *a, const char *b)
+{
+  size_t digits = 0;
+
+  for (; *a != '\0' && *b != '\0'; a++, b++) {
+    bool both = isdigit((unsigned char)*a) && isdigit((unsigned char)*b);
+
+    digits += both;
+    if (!both && *a != *b)
+      return false;
+  }
+  return *a == *b && digits > 0;
+}
+
+/* No number is in COLUMN, and columns of values at both sides are numbered as it is. */
+static bool is_one_of_many(const struct roles *roles, size_t column)
+{
+  const struct pst_frame_column *at = &roles->frame->columns[column];
+
+  return roles->facts[column].numbers == 0 && column + 1 < roles->frame->n_columns
+         && at[-1].role == PST_FRAME_VALUE && at[1].role == PST_FRAME_VALUE
+         && is_numbered_as(at->name, at[-1].name) && is_numbered_as(at->name, at[1].name);
+}
+
 /* A column without any number between columns of values, or behind them, is one of values too. */
 static void settle_empty(struct roles *roles)
 {
@@ -232,7 +257,8 @@ static void settle_empty(struct roles *roles)
   for (size_t c = 1; c < frame->n_columns; c++) {
     struct pst_frame_column *at = &frame->columns[c];
 
-    if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[c] || !says_nothing(roles, c)
+    if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[c]
+        || !(says_nothing(roles, c) || is_one_of_many(roles, c))
         || (frame->columns[c - 1].role != PST_FRAME_VALUE && !shares_group(roles, c)
             && !stands_before(roles, c))
         || pst_words_flag(at->name) || pst_words_note(at->name)

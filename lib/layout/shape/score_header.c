@@ -158,13 +158,37 @@ static bool is_codes(const struct heading *h, size_t row)
   return zeros > 0 && width > 0 && n > 1;
 }
 
+/* 1994, 1995, 1996 and further apart in a row, three and more with the same step, whatever the columns
+   below them hold: a header of years. */
+static bool steps_in_years(const struct heading *h, size_t row)
+{
+  int last = 0, step = 0;
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    int year;
+
+    if (!(pst_kinds_cell(h->grid, row, c) & PST_KIND_YEAR) || cell.size != 4)
+      continue;
+    year = atoi((char[5]){cell.data[0], cell.data[1], cell.data[2], cell.data[3], '\0'});
+    if (n > 0 && (year == last || (n > 1 && year - last != step)))
+      return false;
+    step = year - last;
+    last = year;
+    n++;
+  }
+  return n > 2;
+}
+
 /* Cells that cannot be names. */
 static double cells_cost(const struct heading *h)
 {
   double numbers = 0, tokens = 0, periods = 0, amounts = 0;
 
   for (size_t r = h->header; r < h->body; r++) {
-    bool units = is_units(h, r) || is_codes(h, r) || pst_score_counts_columns(h->grid, r);
+    bool units = is_units(h, r) || is_codes(h, r) || pst_score_counts_columns(h->grid, r),
+         years = steps_in_years(h, r);
 
     for (size_t c = 0; c < h->grid->width; c++) {
       unsigned char cell = pst_kinds_cell(h->grid, r, c);
@@ -175,7 +199,7 @@ static double cells_cost(const struct heading *h)
         amounts += (cell & PST_KIND_AMOUNT) != 0 && !units;
         tokens += kind == PST_KIND_TOKEN && !units;
       } else if (h->types[c].periodic) {
-        periods += (cell & PST_KIND_PERIOD) != 0;
+        periods += (cell & PST_KIND_PERIOD) != 0 && !years;
       }
     }
   }

@@ -71,9 +71,75 @@ static unsigned short_months(const char *name)
   return pst_words_month(name) ? PST_WHEN_SHORT_MONTHS : 0;
 }
 
+/* From record to record the same step of years, which is not 0. */
+static bool follow_evenly(const struct pst_frame *frame, size_t column,
+                          const struct pst_records *records)
+{
+  int last = 0, step = 0;
+
+  for (size_t i = 0; i < records->n; i++) {
+    char when[PST_WHEN_SIZE];
+    int year;
+
+    if (!pst_when_read(pst_sheet_cell(frame->sheet, records->rows[i], column), frame->when, when,
+                       NULL))
+      return false;
+    year = atoi(when);
+    if (i > 1 && year - last != step)
+      return false;
+    step = year - last;
+    last = year;
+  }
+  return step != 0;
+}
+
+/* Years of a column that nobody calls so: they come again over other keys, or step evenly. */
+static bool steps_like_time(const struct pst_frame *frame, size_t column,
+                            const struct pst_facts *facts, const struct pst_records *records)
+{
+  if (facts->distinct < facts->filled && (facts->distinct > 1 || frame->columns[column].unnamed))
+    return true;
+  return follow_evenly(frame, column, records);
+}
+
+/* `Survey year`, `Year (fiscal)`, and `Year of birth`, `date de naissance`; not `Year 1 pupils`. */
+static bool ends_in_time(const char *name)
+{
+  static const char *const of[] = {" of ", " de ", " der ", " des ", " du ", " del "};
+  char text[96];
+  char *end;
+
+  if (strlen(name) >= sizeof text)
+    return true;
+  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+    if (strstr(name, of[i]) != NULL)
+      return true;
+  strcpy(text, name);
+  end = strpbrk(text, "([");
+  if (end != NULL && end > text)
+    *end = '\0';
+  for (end = text + strlen(text); end > text && end[-1] == ' ';)
+    *--end = '\0';
+  while (end > text && end[-1] != ' ' && end[-1] != '_')
+    end--;
+  return pst_words_time(end);
+}
+
+/* `Period poverty`, over numbers that could be years: a word in a name proves nothing where they neither
+   come again nor follow one another. */
+static bool is_measured(const struct pst_frame *frame, size_t column, const struct pst_facts *facts,
+                        const struct pst_records *records)
+{
+  const struct pst_facts *at = &facts[column];
+
+  return at->years > 0 && at->digits == 4 && !ends_in_time(frame->columns[column].name)
+         && at->distinct * 2 > at->filled && !follow_evenly(frame, column, records);
+}
+
 /* The column of periods by its name: one that is called nothing else before one that is also called
    so. */
-static size_t find_named(struct pst_frame *frame)
+static size_t find_named(struct pst_frame *frame, const struct pst_facts *facts,
+                         const struct pst_records *records)
 {
   size_t found = PST_NO_COLUMN;
   unsigned compact = frame->when | PST_WHEN_COMPACT;
@@ -86,7 +152,7 @@ static size_t find_named(struct pst_frame *frame)
     if (at->unnamed || !pst_words_time(at->name) || at->reason != NULL)
       continue;
     frame->when = compact | column_rules(frame, c) | short_months(at->name);
-    if (rather(frame, c, reads_period)
+    if (rather(frame, c, reads_period) && (alone || !is_measured(frame, c, facts, records))
         && (found == PST_NO_COLUMN || says_period(frame, c) || (alone && !pure))) {
       found = c;
       pure = alone;
@@ -122,36 +188,6 @@ static void mark_named_twins(struct pst_frame *frame, size_t found,
   }
 }
 
-/* From record to record the same step of years, which is not 0. */
-static bool follow_evenly(const struct pst_frame *frame, size_t column,
-                          const struct pst_records *records)
-{
-  int last = 0, step = 0;
-
-  for (size_t i = 0; i < records->n; i++) {
-    char when[PST_WHEN_SIZE];
-    int year;
-
-    if (!pst_when_read(pst_sheet_cell(frame->sheet, records->rows[i], column), frame->when, when,
-                       NULL))
-      return false;
-    year = atoi(when);
-    if (i > 1 && year - last != step)
-      return false;
-    step = year - last;
-    last = year;
-  }
-  return step != 0;
-}
-
-/* Years of a column that nobody calls so: they come again over other keys, or step evenly. */
-static bool steps_like_time(const struct pst_frame *frame, size_t column,
-                            const struct pst_facts *facts, const struct pst_records *records)
-{
-  if (facts->distinct < facts->filled && (facts->distinct > 1 || frame->columns[column].unnamed))
-    return true;
-  return follow_evenly(frame, column, records);
-}
 /* 201401, 201402 ... in the first column or one without a name: months or days, each of them, that
    never go back but to begin again. */
 static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
@@ -232,7 +268,7 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_records *records)
 {
   unsigned plain = frame->when;
-  size_t found = find_named(frame);
+  size_t found = find_named(frame, facts, records);
 
   frame->when = plain;
   if (found != PST_NO_COLUMN) {
