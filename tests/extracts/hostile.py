@@ -115,6 +115,8 @@ def number_faults(subject, mutation, result):
     conventions = subject.any if mutation.loose else [subject.own]
     delimiter = result.report["delimiter"] or subject.source.delimiter
     stand = printed.numbers(text.replace("0 0", "0"), delimiter, conventions)  # FishStatJ: 0, less than half a unit
+    if "--scale" in subject.options:
+        stand += Counter({n.scaleb(k): c for k in range(1, 10) for n, c in stand.items()})
     extra = Counter(v for _, v in pairs(result).elements()) - stand
     lines = [f"a number that stands nowhere in the file: {n}" for n in list(extra)[:5]]
     known = years_in(text)
@@ -141,7 +143,8 @@ def years_in(text):
 def pair_faults(subject, mutation, result):
     """Values that have another period than in the source, though nobody touched them.  None, or the
     year alone, is right: what is lost of it is a key, where too few of its column can be read."""
-    if mutation.header:
+    # What proved that --decimal is wrong may be what was touched; then it holds.
+    if mutation.header or "--decimal" in subject.options:
         return []
     conventions = subject.any if mutation.loose else [subject.own]
     allowed = sum((printed.numbers(line, subject.source.delimiter, conventions) for line in mutation.free), Counter())

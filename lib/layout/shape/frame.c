@@ -1,4 +1,6 @@
 /* frame.c -- the frame of a sheet of which nothing but the cells tell. */
+#include <string.h>
+
 #include "layout/shape/ask.h"
 #include "layout/shape/score.h"
 #include "layout/shape/steps.h"
@@ -103,11 +105,43 @@ static bool heads_years(const struct pst_shape *shape)
   return false;
 }
 
-/* Below the header only the row that numbers its columns is left. */
-static bool numbers_columns_alone(const struct pst_shape *shape)
+/* Years alone, two and more that rise; the first cell may name them. */
+static bool holds_years(const struct pst_kinds *grid, size_t row)
 {
-  return shape->body + 1 == shape->grid.sheet->n_rows && shape->header < shape->body
-         && pst_score_counts_columns(&shape->grid, shape->body);
+  struct pst_text last = {.size = 0};
+  size_t n = 0;
+
+  for (size_t c = 0; c < grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
+
+    if (cell.size == 0 || (c == 0 && !(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR)))
+      continue;
+    if (!(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR)
+        || (n > 0 && memcmp(last.data, cell.data, 4) >= 0))
+      return false;
+    last = cell;
+    n++;
+  }
+  return n > 1;
+}
+
+static bool holds_brackets(const struct pst_kinds *grid, size_t row)
+{
+  for (size_t c = 0; c < grid->width; c++)
+    if (pst_kinds_kind(grid, row, c) != PST_KIND_EMPTY
+        && !(pst_kinds_cell(grid, row, c) & PST_KIND_SPARE))
+      return false;
+  return true;
+}
+
+/* Below the header one row is left, and it is of the header too: numbers of columns, units, years. */
+static bool has_header_alone(const struct pst_shape *shape)
+{
+  const struct pst_kinds *grid = &shape->grid;
+
+  return shape->body + 1 == grid->sheet->n_rows && shape->header < shape->body
+         && (pst_score_counts_columns(grid, shape->body) || holds_brackets(grid, shape->body)
+             || holds_years(grid, shape->body));
 }
 
 static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *shape,
@@ -116,7 +150,7 @@ static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *sha
   const struct pst_sheet *sheet = frame->sheet;
 
   if (!pst_shape_find(sheet, &frame->rules, frame->asked, frame->arena, shape)
-      || numbers_columns_alone(shape) || shape->body - shape->header > PST_HEADER_MOST
+      || has_header_alone(shape) || shape->body - shape->header > PST_HEADER_MOST
       || (shape->header == shape->body && !frame->asked->header_given))
     return pst_fail_at(error, PST_BAD_DATA, sheet->name, 0,
                        "no table is found: a row of names is expected, and rows of numbers below "

@@ -107,6 +107,14 @@ static void take_for_key(struct roles *roles, size_t column, const struct pst_ju
                    at->name, at->reason, at->name);
 }
 
+/* Without a header: what could be years may be anything. */
+static bool is_nameless_year(const struct roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  return roles->headed->n_rows == 0 && at->years > 0 && at->years * 2 >= at->numbers;
+}
+
 static enum pst_status settle_number(struct roles *roles, size_t column, size_t n_values,
                                      struct pst_error *error)
 {
@@ -114,7 +122,7 @@ static enum pst_status settle_number(struct roles *roles, size_t column, size_t 
   struct pst_judgement judgement;
 
   pst_headed_weigh(roles->headed, roles->facts, &roles->records, column, n_values, &judgement);
-  if (at->unnamed && judgement.score > -1)
+  if ((at->unnamed && judgement.score > -1) || is_nameless_year(roles, column))
     return pst_ask_unnamed(roles->frame, column, error);
   if (judgement.score > -NEAR && judgement.score < NEAR)
     return pst_ask_column(roles->frame, column, &judgement, error);

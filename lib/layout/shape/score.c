@@ -100,7 +100,7 @@ bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
 }
 
 struct record_look {
-  size_t numbers, texts, again, different, keys, filled_keys, columns;
+  size_t numbers, texts, amounts, again, different, unlike, keys, filled_keys, columns;
   double cost;
 };
 
@@ -116,6 +116,8 @@ static void look_numeric(const struct pst_kinds *grid, const struct pst_type *ty
   if (kind != PST_KIND_TEXT)
     return;
   look->texts++;
+  look->amounts += (cell & (PST_KIND_AMOUNT | PST_KIND_SPARE)) != 0;
+  look->unlike += last->size == 0 || !pst_text_equal(text, *last);
   if ((cell & PST_KIND_AMOUNT) || ((cell & PST_KIND_SPARE) && text.size <= 5)
       || (type->same > 1 && pst_text_equal(text, type->one)))
     look->again++;
@@ -146,8 +148,10 @@ static double texts_cost(const struct record_look *look)
   double cost = TEXT_FOR_NUMBER * (double)look->different + TOKEN_AGAIN * (look->again > 0);
   double most = look->numbers > 0 ? TEXTS_MOST_MIXED : TEXTS_MOST;
 
-  /* Every number column has a name in it, and no number. */
-  if (look->different > 0 && look->different == look->columns && look->numbers == 0)
+  /* Every number column has a name in it, and no number; two and more names, though they come again. */
+  if (look->numbers == 0
+      && ((look->different > 0 && look->different == look->columns)
+          || (look->columns > 1 && look->amounts == 0 && look->unlike == look->columns)))
     return TEXTS_MOST;
   return cost < most ? cost : most;
 }

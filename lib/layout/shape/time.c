@@ -132,8 +132,9 @@ static bool is_measured(const struct pst_frame *frame, size_t column, const stru
 {
   const struct pst_facts *at = &facts[column];
 
-  return at->years > 0 && at->digits == 4 && !ends_in_time(frame->columns[column].name)
-         && at->distinct * 2 > at->filled && !follow_evenly(frame, column, records);
+  return at->years * 10 >= at->filled * 9 && at->filled > 0
+         && !ends_in_time(frame->columns[column].name) && at->distinct * 2 > at->filled
+         && !follow_evenly(frame, column, records);
 }
 
 /* The column of periods by its name: one that is called nothing else before one that is also called
