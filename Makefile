@@ -4,6 +4,7 @@
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts the programs
 #   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims extracts
+#                  generated
 
 VERSION = 0.1.0
 BUILD = build
@@ -11,7 +12,7 @@ CC = gcc
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks claims extracts
+TESTS = lint unit cli reference datasets notebooks claims extracts generated
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror

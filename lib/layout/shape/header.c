@@ -401,12 +401,3 @@ void pst_headed_join_parts(struct pst_headed *headed)
     return;
   }
 }
-
-size_t pst_headed_count(const struct pst_headed *headed, enum pst_header_row kind)
-{
-  size_t n = 0;
-
-  for (size_t i = 0; i < headed->n_rows; i++)
-    n += headed->kinds[i] == kind;
-  return n;
-}

@@ -57,6 +57,15 @@ static const char *keep(const struct pst_headed *headed, struct pst_text text)
   return pst_arena_copy(headed->frame->arena, text.data, text.size);
 }
 
+size_t pst_headed_count(const struct pst_headed *headed, enum pst_header_row kind)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < headed->n_rows; i++)
+    n += headed->kinds[i] == kind;
+  return n;
+}
+
 /* --- names, units, parts ----------------------------------------------------------------------- */
 
 /* A key column is called what the lowest header row with a label calls it. */
