@@ -189,7 +189,7 @@ check:
 
 # One suite of `make check` alone: what is built already is not built again.
 .PHONY: lint unit cli reference datasets notebooks claims extracts generated
-## lint: layers and calls of the library, headers, names, silence, texts, format
+## lint: layers and calls of the library, their picture, headers, names, comments, silence, texts, format
 lint:
 	+@$(MAKE_QUIETLY) -s $(LIB)
 	@$(RUN_TESTS) $@
@@ -298,6 +298,11 @@ countries:
 .PHONY: format
 format:
 	clang-format -i $$(git ls-files --cached --others --exclude-standard '*.c' '*.h')
+
+## picture: draw the picture of includes in docs/INTERNALS.md again
+.PHONY: picture
+picture:
+	python3 -B tests/lint/picture.py --write
 
 ## compile_commands: write compile_commands.json, which editors and clang-tidy read
 .PHONY: compile_commands

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/output.h"
+#include "base/shown.h"
 #include "claim/claim.h"
 #include "claim/report/report.h"
 #include "cli/main.h"
@@ -60,7 +61,10 @@ static enum pst_status check_stdin(const struct pst_claims_options *options,
 {
   struct pst_buffer text = {.data = NULL};
   struct pst_input *input;
-  enum pst_status status = pst_input_open("-", NULL, &input, error);
+  enum pst_status status;
+
+  pst_program_say_terminal(name);
+  status = pst_input_open("-", NULL, &input, error);
 
   if (status != PST_OK)
     return status;
@@ -87,12 +91,14 @@ static enum pst_status check_file(const struct run *run, const char *path,
 
 static void say(const struct run *run, const struct pst_error *error, const char *source)
 {
-  struct pst_buffer out = {.data = NULL};
+  struct pst_buffer out = {.data = NULL}, line = {.data = NULL};
   const struct pst_problem place = {.column = error->column, .source = source};
 
   pst_program_message(&out, name, error,
                       pst_program_color((enum pst_when)run->settings.color, STDERR_FILENO));
-  pst_claims_error_print(&out, &place);
+  pst_claims_error_print(&line, &place);
+  pst_buffer_shown_lines(&out, pst_text_of(pst_buffer_string(&line)));
+  pst_buffer_free(&line);
   fputs(pst_buffer_string(&out), stderr);
   pst_buffer_free(&out);
 }
@@ -103,8 +109,31 @@ static void note_status(struct run *run, enum pst_status status)
     run->worst = status;
 }
 
+/* Not one line is a statement: a table, perhaps, whose every line would be an error. */
+static bool is_no_claims_file(const struct pst_claims *claims)
+{
+  return claims->claim_count == 0 && claims->error_count > 1 && claims->file_count == 1
+         && claims->paper[0] == '\0';
+}
+
+static void say_no_claims_file(struct run *run, const struct pst_claims *claims)
+{
+  struct pst_error error = {.status = PST_USAGE, .line = claims->errors[0].line};
+
+  snprintf(error.file, sizeof error.file, "%s", claims->path);
+  snprintf(error.message, sizeof error.message,
+           "this is no claims file: no line begins a statement (paper, rounding, table, let, "
+           "claim); a table of data is named in a claims file, by table NAME \"FILE\"");
+  say(run, &error, claims->errors[0].source);
+  note_status(run, claims->errors[0].status);
+}
+
 static void say_errors(struct run *run, const struct pst_claims *claims)
 {
+  if (is_no_claims_file(claims)) {
+    say_no_claims_file(run, claims);
+    return;
+  }
   for (size_t i = 0; i < claims->error_count; i++) {
     const struct pst_problem *from = &claims->errors[i];
     struct pst_error error = {.status = from->status, .line = from->line, .column = from->column};
@@ -338,7 +367,8 @@ static size_t own_options(struct pst_option *own, struct settings *s)
           "write the report to FILE; its ending (.txt .json .xml .tap .html) sets the format"),
       pst_option_format(pst_claims_format_names, &s->format, &s->format_given,
                         "format of the report (default: text)"),
-      pst_option_quiet(&s->quiet, "text: only what is not verified or consistent; no closing line"),
+      pst_option_quiet(&s->quiet,
+                       "text: only what is not verified, restated or consistent; no closing line"),
       pst_option_verbose(&s->verbose,
                          "text: the words of the paper and all evidence, of what holds too"),
       pst_option_color(&s->color, "colour in text and messages"),
@@ -404,7 +434,8 @@ int main(int argc, char **argv)
           "Reads claims files, which say in a small language what a paper says, and the tables "
           "that they name, and prints a verdict a claim with the numbers that decided it. Printed "
           "figures are intervals: what rounding leaves open is reported as open.\n\n"
-          "verified: it holds. consistent: rounding cannot decide more. contradicted: it cannot be "
+          "verified: it holds. restated: it holds, but only of what was copied from the paper "
+          "itself. consistent: rounding cannot decide more. contradicted: it cannot be "
           "true of these data. ambiguous: one reading holds and another does not. not checkable: "
           "a missing cell could change the answer. error: the claim or a table is broken.\n\n"
           "polstat claims functions lists the functions of the language.",

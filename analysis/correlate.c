@@ -148,9 +148,10 @@ static enum pst_status all_pairs(struct pst_job *job, struct pst_correlate_setti
     return pst_fail_memory(error);
   s->n_columns = n = list_columns(job, s, s->columns);
   if (n < 2)
-    return pst_fail(error, PST_USAGE,
-                    "--all needs two columns of numbers at least, and there %s %zu",
-                    n == 1 ? "is" : "are", n);
+    return pst_fail(
+        error, PST_UNDEFINED,
+        "nothing can be computed: --all needs two columns of numbers at least, and there %s %zu",
+        n == 1 ? "is" : "are", n);
   list = pst_arena_array(&job->arena, n * (n - 1) / 2, sizeof *list);
   if (list == NULL)
     return pst_fail_memory(error);

@@ -492,8 +492,7 @@ int main(int argc, char **argv)
           "markdown, html and json are for reading as a whole, csv has one row a finding. "
           "Statistics: for each column, in each group, how many values are known, missing and "
           "bounded; for numbers mean, standard deviation, quantiles and more (--terms all); for "
-          "texts how many are distinct. Text, markdown and latex show a table, the other formats "
-          "one "
+          "texts how many are distinct. Formats that --digits rounds show a table, the others one "
           "record a term.",
       .examples = "polstat describe net_oda.csv\n"
                   "polstat describe net_oda.csv --key country,year -o look.html\n"

@@ -162,20 +162,66 @@ static enum pst_status fail_unknown(const char *name, struct pst_error *error)
   return PST_USAGE;
 }
 
+/* The programs by what a person wants to do; those that stand in no group come last. */
+static const struct {
+  const char *heading;
+  const char *names[6]; /* closed by NULL */
+} groups[] = {
+    {"See what a table holds, and make it one", {"describe", "tidy"}},
+    {"Follow something over time", {"trend", "rank"}},
+    {"Set things side by side", {"correlate", "compare"}},
+    {"Make indicators and indices", {"indicator", "composite"}},
+    {"Check what a paper says", {"claims"}},
+};
+
+enum { N_GROUPS = sizeof groups / sizeof *groups };
+
+/* The group of a program; N_GROUPS for none. */
+static size_t group_of(const char *name)
+{
+  for (size_t g = 0; g < N_GROUPS; g++)
+    for (size_t i = 0; groups[g].names[i] != NULL; i++)
+      if (strcmp(groups[g].names[i], name) == 0)
+        return g;
+  return N_GROUPS;
+}
+
+static void print_program(struct pst_buffer *out, const char *name)
+{
+  char summary[256];
+
+  read_summary(name, summary, sizeof summary);
+  pst_buffer_printf(out, "  %-10s  %s\n", name, summary);
+}
+
+/* In the order of the group, then those that no group names, by name. */
+static void print_group(struct pst_buffer *out, const struct names *names, size_t g)
+{
+  bool any = false;
+
+  for (size_t i = 0; i < names->count; i++)
+    any = any || group_of(names->items[i]) == g;
+  if (any)
+    pst_buffer_printf(out, "\n%s:\n", g < N_GROUPS ? groups[g].heading : "Other programs");
+  for (size_t i = 0; g < N_GROUPS && groups[g].names[i] != NULL; i++)
+    if (is_known(names, groups[g].names[i]))
+      print_program(out, groups[g].names[i]);
+  for (size_t i = 0; g == N_GROUPS && i < names->count; i++)
+    if (group_of(names->items[i]) == g)
+      print_program(out, names->items[i]);
+}
+
 static enum pst_status print_help(struct pst_error *error)
 {
   struct names names = {.count = 0};
   struct pst_buffer out = {.data = NULL};
   enum pst_status status;
-  char summary[256];
 
   pst_buffer_puts(&out, "Usage: polstat PROGRAM [OPTION...] [FILE...]\n"
-                        "Statistics on tables for policy research.\n\nPrograms:\n");
+                        "Statistics on tables for policy research.\n");
   list_programs(&names);
-  for (size_t i = 0; i < names.count; i++) {
-    read_summary(names.items[i], summary, sizeof summary);
-    pst_buffer_printf(&out, "  %-10s  %s\n", names.items[i], summary);
-  }
+  for (size_t g = 0; g <= N_GROUPS; g++)
+    print_group(&out, &names, g);
   pst_buffer_puts(&out, "\npolstat help PROGRAM, or polstat PROGRAM --help, explains one.\n");
   status = pst_program_print(&out, error);
   pst_buffer_free(&out);

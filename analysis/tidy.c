@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/output.h"
+#include "base/shown.h"
 #include "cli/main.h"
 #include "cli/program.h"
 #include "cli/shared.h"
@@ -215,7 +216,11 @@ static enum pst_status read_sheet(struct run *run, char comment, struct pst_erro
                                         .escape = s->asked.escape,
                                         .comment = comment};
   struct pst_input *input;
-  enum pst_status status = pst_input_open(run->path, s->encoding, &input, error);
+  enum pst_status status;
+
+  if (strcmp(run->path, "-") == 0)
+    pst_program_say_terminal("polstat-tidy");
+  status = pst_input_open(run->path, s->encoding, &input, error);
 
   if (status != PST_OK)
     return status;
@@ -294,7 +299,7 @@ static void say_report(const struct run *run)
 {
   struct pst_tidy_source source = {
       .encoding = run->encoding, .compression = run->compression, .countries = &run->countries};
-  struct pst_buffer text = {.size = 0};
+  struct pst_buffer text = {.size = 0}, shown = {.size = 0};
 
   if (run->settings.quiet)
     return;
@@ -306,7 +311,9 @@ static void say_report(const struct run *run)
     pst_explain(&run->tidy, &text);
   if (run->settings.report == REPORT_TEXT)
     pst_tidy_say_countries(&run->countries, &text);
-  fputs(pst_buffer_string(&text), stderr);
+  pst_buffer_shown_lines(&shown, pst_text_of(pst_buffer_string(&text)));
+  fputs(pst_buffer_string(&shown), stderr);
+  pst_buffer_free(&shown);
   pst_buffer_free(&text);
 }
 

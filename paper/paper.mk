@@ -51,6 +51,25 @@ $(eval $(call paper_figure,oda_rank_change,rank,datasets/oda/net_oda.csv,\
 	--subtitle "Rank by net ODA at current prices$(,) G7" --highlight Japan --source "$(ODA_SOURCE)"))
 $(eval $(call paper_result,oda_rank_agreement,rank,datasets/oda/net_oda.csv,\
 	--where 'country != "Russia"' --entity country --time year -y oda_musd --from 2000 --to 2015 --agreement))
+
+# Shares of the donors and their concentration over time, and the index of flows.
+$(eval $(call paper_figure,oda_donor_share,indicator,datasets/oda/net_oda.csv,\
+	--where 'country != "Russia"' --entity country --time year -y oda_musd --kind share,\
+	--title "Shares of the G7 in their net ODA" --subtitle "Per cent$(,) current prices" \
+	--source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_concentration,indicator,datasets/oda/net_oda.csv,\
+	--where 'country != "Russia"' --entity country --time year -y oda_musd --kind hhi,\
+	--title "Fewer donors$(,) or more: concentration of the net ODA of the G7" \
+	--subtitle "Herfindahl-Hirschman index of the donors' shares; 1/7 = 0.143 if all gave the same" \
+	--source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_index,indicator,datasets/oda/net_oda.csv,\
+	--where 'country != "Russia" and year >= 1990' --entity country --time year -y oda_const_musd --kind 'index(2000)',\
+	--title "Net ODA of the G7 since 1990$(,) 2000 = 100" --subtitle "Prices of 2023" \
+	--highlight Japan --source "$(ODA_SOURCE)"))
+PAPER_RESULTS += $(PAPER)/oda_concentration_trend.csv
+$(PAPER)/oda_concentration_trend.csv: $(PAPER)/oda_concentration.csv $(BUILD)/bin/polstat-trend
+	@$(BUILD)/bin/polstat-trend $< -q --time year -y estimate -o $@
+
 $(eval $(call paper_figure,oda_budget,trend,datasets/oda/japan_budget.csv,\
 	--time fiscal_year -y budget_bn_yen,\
 	--title "Japan's ODA budget" \
@@ -88,11 +107,45 @@ $(eval $(call paper_figure,agreements_outbound,correlate,datasets/researchers/fl
 $(eval $(call paper_result,agreements_with_without,describe,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
 	--join datasets/agreements/parties.csv --on country --let agreement='known(years_since_agreement)' \
 	-g agreement -y inbound$(,)outbound))
+$(eval $(call paper_figure,flows_specialisation,indicator,datasets/researchers/flows.csv,\
+	--where 'inbound > 296 and outbound > 2105' --category country -y inbound$(,)outbound --kind rca --counts,\
+	--title "Who comes rather than who is visited" \
+	--subtitle "Location quotient of each country in either direction$(,) where both counts are published; 1: as all together" \
+	--source "$(FLOWS_SOURCE)"))
+$(eval $(call paper_figure,researchers_index,indicator,datasets/researchers/totals.csv,\
+	--where 'duration = "total" and fiscal_year >= 2005' --entity direction --time fiscal_year \
+	-y researchers --kind 'index(FY2010)',\
+	--title "Researchers who came to Japan and left it$(,) FY2010 = 100" \
+	--subtitle "All durations; the survey was widened in FY2010 and FY2013; years without a figure are left open" \
+	--source "MEXT$(,) Overview of international research exchange"))
 $(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals.csv,\
 	--where 'direction = "inbound" and duration = "total" and fiscal_year <= 2014' --time fiscal_year -y researchers,\
 	--title "Researchers who came to Japan" \
 	--subtitle "All durations; the survey was widened in FY1997$(,) FY2000$(,) FY2010 and FY2013" \
 	--source "MEXT$(,) Overview of international research exchange"))
+
+# Interest in Japan (Table 3): science and technology less culture, sample by sample.  The polls let people name
+# several areas, so that both shares are of the same respondents, and how many named both is not printed: the
+# result is that of all overlaps, and of all counts that print so.  The number of respondents is known of every poll.
+INTEREST = datasets/interest/interest.csv datasets/interest/surveys.csv
+INTEREST_AREAS = --join datasets/interest/surveys.csv --on sample --join-prefix poll_ \
+	--let 'topic=if(item in {"Science and technology", "Industry / Science and technology", "Technology"}, "science and technology", if(item in {"Culture", "Culture/Art", "Culture / Entertainment", "Culture / Art / Foods / Language", "Culture and tradition / History / Religion"}, "culture", "other"))' \
+	--let 'area=if(country in {"Spain", "Turkey", "Austria", "Russia", "United Kingdom", "Germany", "France", "Italy", "Netherlands"}, "Europe", "elsewhere")' \
+	--levels 'culture,science and technology' --between topic
+$(eval $(call paper_figure,interest_science_culture,compare,$(INTEREST),\
+	$(INTEREST_AREAS) --percent share_pct --trials poll_n -g area$(,)sample --same-sample \
+	--method same-sample-printed --adjust holm,\
+	--title "Science and technology or culture?" \
+	--subtitle "Interest in science and technology of Japan less interest in culture$(,) share of respondents of opinion polls" \
+	--source "Ministry of Foreign Affairs of Japan$(,) opinion polls$(,) in Miyamoto (2016)$(,) Table 3"))
+$(eval $(call paper_result,interest_by_area,compare,$(INTEREST),\
+	$(INTEREST_AREAS) -y share_pct --paired sample -g area --method wilcoxon$(,)sign))
+
+# With and without an agreement, against flows: the countries on the lists of Table 4.
+$(eval $(call paper_result,agreements_flows,compare,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
+	--join datasets/agreements/parties.csv --on country \
+	--let 'agreement=if(known(years_since_agreement)$(,) "with"$(,) "without")' --levels without$(,)with \
+	--between agreement -y inbound$(,)outbound --method mann-whitney$(,)median))
 
 # Its claims.  Exit 1, something is contradicted, is a finding.
 CLAIMS = datasets/claims/miyamoto2016.claims

@@ -85,6 +85,7 @@ def claims_checked():
         return
     count = found["summary"]
     print(f"{count['claims']} claims of the paper: {count['verified']} verified ({count['as_printed']} as printed), "
+          f"{count['restated']} restated, "
           f"{count['consistent']} consistent,\n  {count['contradicted']} contradicted, "
           f"{count['ambiguous']} ambiguous, {count['not_checkable']} not checkable, {count['errors']} errors")
     verdict = {v: [c for c in found["claims"] if c["verdict"] == v] for v in ("contradicted", "ambiguous", "error")}
@@ -95,6 +96,30 @@ def claims_checked():
     listed(verdict["contradicted"], "Contradicted", 4, True)
     if not verdict["error"]:  # one screen
         listed(verdict["ambiguous"], "Ambiguous: one reading holds, another does not", 4, False)
+
+
+def science_and_culture():
+    """In how many samples each is ahead, and where that holds whatever the overlap and the rounding."""
+    found = rows("interest_science_culture")
+    known = [r for r in found if r["p_value"]]
+    print(f"Interest in science and technology less culture: {len(known)} samples with both\n  "
+          f"({len(found) - len(known)} have no row of culture); holds: exact McNemar p (Holm) < 0.05 whatever\n"
+          "  the overlap of the two answers and the rounding")
+    for area in ("Europe", "elsewhere"):
+        mine = [r for r in known if r["area"] == area]
+        sure = [r for r in mine if float(r["p_adjusted"]) < 0.05]
+        count = [sum(float(r["estimate"]) * side > 0 for r in which) for side in (1, -1) for which in (mine, sure)]
+        test = pick(rows("interest_by_area"), area=area, method="wilcoxon")
+        print(f"  {area}: {len(mine)} samples; science ahead in {count[0]} (holds in {count[1]}), culture in "
+              f"{count[2]} ({count[3]});\n    shift {float(test['estimate']):+.1f} %p, {p_value(test)}")
+
+
+def agreements_and_flows():
+    for r in rows("agreements_flows"):
+        if r["method"] == "mann-whitney":
+            print(f"With an agreement less without, {r['variable']}: shift {number(r['estimate'], 0)}, "
+                  f"n = {r['n']}, {p_value(r)}")
+    print("  of the countries on a list of 20; without one: Taiwan, outbound also Austria")
 
 
 def main():
@@ -112,6 +137,19 @@ def main():
           f"{japan['to_low']} in {japan['to']}; agreement of\n  the two rankings: tau-b "
           f"{number(tau['estimate'], 2)}, n = {tau['n']}, {p_value(tau)}")
 
+    shares = rows("oda_donor_share")
+    japan = {r["year"]: float(r["oda_musd_share"]) for r in shares if r["country"] == "Japan"}
+    peak, hhi = max(japan, key=japan.get), rows("oda_concentration")
+    fall = pick(rows("oda_concentration_trend"), method="mann-kendall")
+    print(f"Japan's share of the net ODA of the G7: {japan[peak]:.0f} % in {peak}, {japan[max(japan)]:.0f} % in {max(japan)}; "
+          f"concentration\n  of the donors (hhi) {float(hhi[0]['estimate']):.2f} in {hhi[0]['year']}, "
+          f"{float(hhi[-1]['estimate']):.2f} in {hhi[-1]['year']}, tau-b {number(fall['estimate'], 2)}, {p_value(fall)}")
+    quotient = sorted(((float(r["estimate"]), r["country"]) for r in rows("flows_specialisation")
+                       if r["entity"] == "inbound" and not float(r["conf_low"]) <= 1 <= float(r["conf_high"])), reverse=True)
+    print(f"Inbound against outbound, location quotient: most {quotient[0][1]} {quotient[0][0]:.2f}, least {quotient[-1][1]} "
+          f"{quotient[-1][0]:.2f};\n  the interval excludes 1 for {len(quotient)} of "
+          f"{sum(r['entity'] == 'inbound' for r in rows('flows_specialisation'))} countries")
+
     print("Share of internationally co-authored papers, 2001-2003 to 2011-2013, in %p")
     for r in rows("coauthorship_change"):
         print(f"  {r['country']:<16}{float(r['value_change']):+6.1f}   rounding leaves "
@@ -126,6 +164,8 @@ def main():
         r = pick(rows(name), method="spearman")
         print(f"Years since the agreement, {title} researchers: rho {number(r['estimate'], 2)}, "
               f"n = {r['n']}, {p_value(r)}")
+    science_and_culture()
+    agreements_and_flows()
     print(f"Tables (csv, md) and figures (svg, png, gp) are in {FOLDER}/")
     if (FOLDER / "claims.html").exists():
         print(f"Every claim with its evidence: {FOLDER}/claims.html")

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "claim/check/check.h"
 #include "claim/evaluate/keep.h"
 #include "claim/check/coverage.h"
@@ -44,7 +45,7 @@ static const char *hex(struct pst_arena *arena, const struct sha256_ctx *context
 static const char *hash_file(struct pst_arena *arena, const char *path)
 {
   static unsigned char block[1 << 16];
-  FILE *file = fopen(path, "rb");
+  FILE *file = pst_file_require(path, NULL) == PST_OK ? fopen(path, "rb") : NULL;
   struct sha256_ctx context;
   size_t size;
   bool good;

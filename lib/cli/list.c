@@ -76,3 +76,41 @@ enum pst_status pst_list_split(struct pst_list *list, struct pst_arena *arena, c
       return status;
   }
 }
+
+/* The end of the item that begins at AT: a comma outside brackets and quotes, or the end. */
+static const char *call_end(const char *at)
+{
+  size_t depth = 0;
+  bool quoted = false;
+
+  for (; *at != '\0'; at++) {
+    if (*at == '"')
+      quoted = !quoted;
+    if (quoted)
+      continue;
+    if (*at == ',' && depth == 0)
+      break;
+    depth += *at == '(';
+    depth -= *at == ')' && depth > 0;
+  }
+  return at;
+}
+
+enum pst_status pst_list_split_calls(struct pst_list *list, struct pst_arena *arena,
+                                     const char *text, struct pst_error *error)
+{
+  for (const char *at = text;; at++) {
+    const char *end = call_end(at);
+    struct pst_text item = pst_text_trim((struct pst_text){.data = at, .size = (size_t)(end - at)});
+    const char *copy = pst_arena_copy(arena, item.data, item.size);
+    enum pst_status status;
+
+    if (item.size == 0)
+      return pst_fail(error, PST_USAGE, "an empty item in '%s'; items are separated by commas",
+                      text);
+    status = copy == NULL ? pst_fail_memory(error) : pst_list_add(list, arena, copy, error);
+    at = end;
+    if (status != PST_OK || *at == '\0')
+      return status;
+  }
+}

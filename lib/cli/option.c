@@ -138,6 +138,26 @@ static size_t find_name(const struct parser *p, const char *word)
   return i;
 }
 
+/* What other tools, and people, call the options. */
+static const struct {
+  const char *said, *name;
+} synonyms[] = {
+    {"group", "by"},     {"groupby", "by"}, {"group-by", "by"},          {"year", "time"},
+    {"years", "time"},   {"date", "time"},  {"period", "time"},          {"filter", "where"},
+    {"subset", "where"}, {"mutate", "let"}, {"sep", "delimiter"},        {"separator", "delimiter"},
+    {"na", "missing"},   {"out", "output"}, {"chart", "render"},         {"figure", "render"},
+    {"value", "y"},      {"values", "y"},   {"confidence", "conf-level"}};
+
+/* The option that NAME is another word for; N + BUILT_IN when there is none here. */
+static size_t find_synonym(const struct parser *p, struct pst_text name)
+{
+  for (size_t k = 0; k < sizeof synonyms / sizeof *synonyms; k++)
+    for (size_t i = 0; i < p->n && pst_text_is(name, synonyms[k].said); i++)
+      if (strcmp(p->names[i], synonyms[k].name) == 0)
+        return i;
+  return p->n + BUILT_IN;
+}
+
 /* What the user may have meant: the one option that starts with NAME, else a near one. */
 static size_t find_near(const struct parser *p, struct pst_text name)
 {
@@ -155,11 +175,14 @@ static size_t find_near(const struct parser *p, struct pst_text name)
 static enum pst_status fail_unknown_name(const struct parser *p, const char *word)
 {
   struct pst_text name = {.data = word + 2, .size = strcspn(word + 2, "=")};
-  size_t near = find_near(p, name);
+  size_t near = find_synonym(p, name);
 
+  if (near == p->n + BUILT_IN)
+    near = find_near(p, name);
   if (near < p->n + BUILT_IN)
-    return pst_fail(p->error, PST_USAGE, "unknown option '--%.*s'; did you mean '--%s'?",
-                    (int)name.size, name.data, p->names[near]);
+    return pst_fail(p->error, PST_USAGE, "unknown option '--%.*s'; did you mean '%s%s'?",
+                    (int)name.size, name.data, p->names[near][1] == '\0' ? "-" : "--",
+                    p->names[near]);
   return pst_fail(p->error, PST_USAGE, "unknown option '--%.*s'; --help lists the options",
                   (int)name.size, name.data);
 }

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/shown.h"
+
 int pst_exit_code(enum pst_status status)
 {
   switch (status) {
@@ -44,42 +46,25 @@ void pst_program_begin(void)
   signal(SIGPIPE, SIG_DFL);
 }
 
-/* One line whatever TEXT holds: a cell of the input must not move the cursor. */
-static void add_escaped(struct pst_buffer *out, const char *text)
-{
-  for (; *text != '\0'; text++) {
-    unsigned char c = (unsigned char)*text;
-
-    if (c == '\n')
-      pst_buffer_puts(out, "\\n");
-    else if (c == '\t')
-      pst_buffer_puts(out, "\\t");
-    else if (c < 0x20 || c == 0x7F)
-      pst_buffer_printf(out, "\\x%02X", c);
-    else
-      pst_buffer_putc(out, *text);
-  }
-}
-
 void pst_program_message(struct pst_buffer *out, const char *name, const struct pst_error *error,
                          bool bold)
 {
   pst_buffer_printf(out, bold ? "\033[1m%s:\033[0m " : "%s: ", name);
   if (error->file[0] != '\0') {
-    add_escaped(out, error->file);
+    pst_buffer_shown(out, pst_text_of(error->file));
     if (error->line > 0)
       pst_buffer_printf(out, ":%lu", error->line);
     if (error->line > 0 && error->column > 0)
       pst_buffer_printf(out, ":%lu", error->column);
     pst_buffer_puts(out, ": ");
   }
-  add_escaped(out, error->message);
+  pst_buffer_shown(out, pst_text_of(error->message));
   pst_buffer_putc(out, '\n');
   for (const char *line = error->detail; *line != '\0'; line += strcspn(line, "\n") + 1) {
     char text[sizeof error->detail];
 
     snprintf(text, sizeof text, "%.*s", (int)strcspn(line, "\n"), line);
-    add_escaped(out, text);
+    pst_buffer_shown(out, pst_text_of(text));
     pst_buffer_putc(out, '\n');
   }
 }
@@ -93,6 +78,15 @@ bool pst_program_color(enum pst_when color, int descriptor)
   if (no_color != NULL && no_color[0] != '\0')
     return false;
   return (term == NULL || strcmp(term, "dumb") != 0) && isatty(descriptor);
+}
+
+void pst_program_say_terminal(const char *name)
+{
+  const char *dash = strchr(name, '-');
+
+  if (isatty(STDIN_FILENO))
+    fprintf(stderr, "%s: reading from the terminal; end with Ctrl-D, or name a file\n",
+            dash == NULL ? name : dash + 1);
 }
 
 static enum pst_status check_stdout(struct pst_error *error)

@@ -205,6 +205,7 @@ static enum pst_status bind_range(struct pst_binder *binder, struct pst_instruct
                             "%s and cannot be in a range of numbers", subject);
   }
   instruction->is_period = value->type == PST_EXPR_PERIOD;
+  instruction->is_week = instruction->is_period && value->period == PST_PERIOD_WEEK;
   instruction->is_whole = value->whole;
   return push(binder, (struct pst_operand){.type = PST_EXPR_TRUTH, .at = instruction->at});
 }
@@ -277,6 +278,7 @@ static enum pst_status bind_year(struct pst_binder *binder, struct pst_instructi
   if (top(binder, 0)->type != PST_EXPR_PERIOD)
     return pst_expr_fail_at(binder->error, binder->expr->source, top(binder, 0)->at,
                             "year takes a period; write year(date(...)) for a text");
+  instruction->is_week = top(binder, 0)->period == PST_PERIOD_WEEK;
   return replace(binder, 1, instruction, PST_EXPR_NUMBER);
 }
 

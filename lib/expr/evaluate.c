@@ -56,6 +56,17 @@ static void push_cell(struct machine *machine, const struct pst_instruction *ins
   assert(is_missing(out) || (out->kind == PST_EXPR_IS_TEXT) == (column->type == PST_EXPR_TEXT));
 }
 
+/* The year of a period; a week, which begins on Monday, belongs to the year of its Thursday (ISO 8601),
+   three and a half days on. */
+static void take_year(const struct pst_instruction *instruction, struct pst_bounds *x)
+{
+  const struct pst_bounds to_thursday = pst_bounds_point(3.5 / 366);
+
+  if (instruction->is_week)
+    pst_bounds_operate(PST_ADD, x, &to_thursday, x);
+  pst_bounds_apply(PST_FLOOR, x, x);
+}
+
 static void run_unary(struct machine *machine, const struct pst_instruction *instruction)
 {
   struct pst_expr_value *x = top(machine, 0);
@@ -67,7 +78,7 @@ static void run_unary(struct machine *machine, const struct pst_instruction *ins
   if (instruction->op == PST_OP_APPLY)
     settle(x, pst_bounds_apply(instruction->function, &x->number, &x->number));
   else if (instruction->op == PST_OP_YEAR)
-    pst_bounds_apply(PST_FLOOR, &x->number, &x->number);
+    take_year(instruction, &x->number);
   else if (instruction->op == PST_OP_ROUND)
     pst_bounds_round(&x->number, instruction->digits, &x->number);
   else if (x->kind == PST_EXPR_IS_TEXT) /* date; a text that is written out was read when bound */
@@ -220,7 +231,7 @@ static void run_range(struct machine *machine, const struct pst_instruction *ins
   }
   x = value->number;
   if (instruction->is_period)
-    pst_bounds_apply(PST_FLOOR, &x, &x);
+    take_year(instruction, &x);
   *out = truth(in_range(&x, instruction->number, instruction->high,
                         instruction->is_whole || instruction->is_period));
 }

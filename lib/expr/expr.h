@@ -104,6 +104,10 @@ size_t pst_expr_lag_most(const struct pst_expr *expr);
    Then cells are compared by their digits, which they must come with. */
 bool pst_expr_long_number(const struct pst_expr *expr);
 
+/* pst_expr_each_text: VISIT each text that EXPR compares with a column by = or in. */
+typedef void pst_expr_text_visit(void *context, struct pst_text column, struct pst_text text);
+void pst_expr_each_text(const struct pst_expr *expr, pst_expr_text_visit *visit, void *context);
+
 /* pst_expr_bind: resolve the columns and check that the types fit.  May be called again, with
    other names, for another table.
    Status    PST_USAGE as above: an unknown column, text beside a number, a string that is no period

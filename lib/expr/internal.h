@@ -53,6 +53,7 @@ struct pst_instruction {
   bool is_share;                    /* ABOUT: the distance is in % of the target */
   size_t lag;                       /* COLUMN */
   bool is_period;                   /* RANGE: the value is a period */
+  bool is_week;                     /* RANGE, YEAR: the value is a week */
   bool is_whole;                    /* RANGE: the value is a column of whole numbers */
   struct pst_expr_value constant;   /* NUMBER, TEXT, NO: what is pushed, once bound */
 };

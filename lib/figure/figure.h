@@ -22,7 +22,15 @@ enum pst_figure_kind {
   PST_FIGURE_SCATTER, /* y against x, labels[] beside the points, an optional fit */
   PST_FIGURE_HEATMAP, /* cells[] in [-1, 1] (a correlation matrix), the value in each cell */
   PST_FIGURE_DOTS,    /* one row a label: the value y with its interval, zero line drawn */
-  PST_FIGURE_KINDS    /* how many there are; a row each in kind/kinds.c */
+  PST_FIGURE_AREAS,   /* parts of a whole over time: series with one x, stacked, the first lowest */
+  PST_FIGURE_BARS,    /* the same as a bar a time */
+  PST_FIGURE_LORENZ,  /* Lorenz curves: x and y from 0 to 1, with the line of equal parts */
+  PST_FIGURE_ROWS,    /* a row a label, the series side by side along it, their sum at the right */
+  PST_FIGURE_FOREST, /* one row a label: an estimate with its interval against a null line, both and a
+                         text (the p-value) written beside it */
+  PST_FIGURE_LIKERT, /* one bar a row: cells[] are the shares of the answers of a scale, stacked about
+                         the middle answer */
+  PST_FIGURE_KINDS   /* how many there are; a row each in kind/kinds.c */
 };
 
 enum pst_figure_panels {
@@ -44,6 +52,7 @@ struct pst_figure_series {
                                    the series' name is the row's); SLOPE, what is written in place of
                                    the value, as the source prints it (">10"; NULL: the number, or
                                    "3 to 5", "≥11", "≤2" when only an interval is known) */
+  const char *const *texts;  /* FOREST: n texts, or NULL: what stands at the end of each row */
   size_t fit_n;              /* the fitted line, 0 when there is none; LINES and SCATTER */
   const double *fit_x;       /* fit_n values, rising; two make a straight line */
   const double *fit_y;       /* fit_n values */
@@ -70,21 +79,30 @@ struct pst_figure {
                    of the series; INFINITY: never */
   int decimals; /* of values written as labels; 0: as many as they need, at most 4 significant digits
                    (HEATMAP: 2); negative: DOTS and HEATMAP write no values */
-  double beyond; /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
+  double beyond;  /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
+  double neutral; /* DOTS: a line is drawn here, at what is neither more nor less; 0 unless set */
+  double reach;   /* HEATMAP: the colours go from -reach to reach; 0: 1, or as far as the cells */
   enum pst_figure_panels panels;
   int width, height; /* pixels of the svg; 0: chosen here */
   const struct pst_figure_series *series;
   size_t n_series;
-  /* HEATMAP only: rows * columns values by row, and their names; NaN is drawn hatched */
+  double null;             /* FOREST: where the null line stands: 0, or 1 for a ratio */
+  const char *text_header; /* FOREST: above the texts: "p (Holm)" */
+  /* HEATMAP and LIKERT only: rows * columns values by row, and their names; NaN is drawn hatched */
   size_t rows, columns;
   const char *const *row_names, *const *column_names;
   const double *cells;
 };
 
-/* pst_figure_takes_log: logarithmic axes mean something in a figure of KIND. */
+/* pst_figure_takes_log: logarithmic axes mean something in a figure of KIND.
+   Given     a kind, below PST_FIGURE_KINDS
+   Returned  the answer
+   Cost      O(1)
+   Tested    tests/cli/figure-far-out: lines and points that take them  */
 bool pst_figure_takes_log(enum pst_figure_kind kind);
 
 /* pst_figure_write: the gnuplot script of FIGURE.
+   Given     FIGURE as above; arrays of the sizes that it names
    Returned  SCRIPT, appended: it stands alone (no other file, no date, no path).  Run as
              `gnuplot fig.gp` it writes fig.svg; `gnuplot -e "terminal='png'; output='x.png'" fig.gp`
              writes another (terminal: svg or png)
@@ -95,17 +113,26 @@ enum pst_status pst_figure_write(const struct pst_figure *figure, struct pst_buf
                                  struct pst_error *error);
 
 /* pst_figure_save: the text SCRIPT as the file PATH, written beside and then renamed.
-   Status    PST_IO with the reason; PATH is then as it was  */
+   Given     SCRIPT of pst_figure_write; PATH, "-" or NULL for standard output
+   Status    PST_IO with the reason, PST_NO_MEMORY; PATH is then as it was
+   Cost      that of writing it
+   Tested    tests/unit/test_figure_gnuplot.c  */
 enum pst_status pst_figure_save(const char *script, const char *path, struct pst_error *error);
 
-/* pst_figure_check_path: PST_USAGE when the ending of PATH is not one that pst_figure_render draws. */
+/* pst_figure_check_path: can pst_figure_render draw into PATH?
+   Given     PATH, which need not exist
+   Status    PST_USAGE when its ending is not one that is drawn
+   Cost      O(size of PATH)
+   Tested    tests/cli/figure-ending  */
 enum pst_status pst_figure_check_path(const char *path, struct pst_error *error);
 
 /* pst_figure_render: run gnuplot on the text SCRIPT; the figure becomes the file PATH, whose ending
    (.svg, .png or .pdf) is the format; pdf is made from the svg by rsvg-convert.
+   Given     SCRIPT of pst_figure_write
    Status    PST_USAGE another ending; PST_IO gnuplot or rsvg-convert is not installed, fails or
-             complains, or PATH cannot be written; PATH is then as it was
-   Cost      0.1 s to 0.5 s  */
+             complains, or PATH cannot be written; PST_NO_MEMORY; PATH is then as it was
+   Cost      0.1 s to 0.5 s
+   Tested    tests/unit/test_figure_gnuplot.c  */
 enum pst_status pst_figure_render(const char *script, const char *path, struct pst_error *error);
 
 #endif

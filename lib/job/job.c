@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/shown.h"
 #include "cli/main.h"
 #include "cli/program.h"
 #include "job/emit.h"
@@ -78,7 +79,9 @@ static void describe_columns(const struct pst_job *job, struct pst_buffer *out)
   for (size_t i = 0; i < job->table.n_columns; i++) {
     const struct pst_column *column = &job->table.columns[i];
 
-    pst_buffer_printf(out, "column %s: %s", column->name, type_name(column));
+    pst_buffer_puts(out, "column ");
+    pst_buffer_shown(out, pst_text_of(column->name));
+    pst_buffer_printf(out, ": %s", type_name(column));
     if (column->field != SIZE_MAX)
       pst_buffer_printf(out, ", field %zu", column->field + 1);
     if (column->n_missing > 0)
@@ -138,6 +141,19 @@ static enum pst_status list_methods(const struct pst_job_program *program, struc
   status = pst_program_print(&out, error);
   pst_buffer_free(&out);
   return status;
+}
+
+/* The program's own list, where it is asked for. */
+static bool list_own(const struct pst_job *job, const struct pst_job_program *program,
+                     struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  bool asked = program->list != NULL && program->list(job, &out);
+
+  if (asked)
+    pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return asked;
 }
 
 static bool asks_for_list(const struct pst_job *job)
@@ -216,6 +232,8 @@ static enum pst_status run_command(void *context, struct pst_command_line *line,
     return list_methods(run->program, error);
   if (asks_for_functions(run->job))
     return list_functions(error);
+  if (list_own(run->job, run->program, error))
+    return error->status;
   return work(run->job, run->program, error);
 }
 

@@ -46,6 +46,9 @@ struct pst_job_program {
   const struct pst_registry *registry; /* NULL: no methods */
   const enum pst_job_table *tables;
   size_t n_tables;
+  /* NULL, or: the command line asks for a list of what there is, which is put into OUT; nothing else is
+     done then. */
+  bool (*list)(const struct pst_job *job, struct pst_buffer *out);
   enum pst_status (*plan)(struct pst_job *job, struct pst_error *error);
   enum pst_status (*run)(struct pst_job *job, struct pst_error *error);
 };

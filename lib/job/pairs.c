@@ -8,6 +8,7 @@
 
 #include "base/parallel.h"
 #include "interval/period/period_step.h"
+#include "method/family.h"
 
 /* --- samples ----------------------------------------------------------------------------------- */
 
@@ -297,67 +298,23 @@ static void drop_side_terms(struct pst_pair_unit *unit)
   unit->estimates.count = kept;
 }
 
-struct family {
-  struct pst_estimate **rows;
-  double *p;
-  size_t n;
-};
-
-/* All records of the call with the method and term of FIRST that have a p-value. */
-static void gather_family(const struct pst_pairs *pairs, const struct pst_estimate *first,
-                          struct family *family)
-{
-  family->n = 0;
-  for (size_t u = 0; u < pairs->n_units; u++)
-    for (size_t i = 0; i < pairs->units[u].estimates.count; i++) {
-      struct pst_estimate *row = &pairs->units[u].estimates.items[i];
-
-      if (isnan(row->p_value) || strcmp(row->method, first->method) != 0
-          || strcmp(row->term, first->term) != 0)
-        continue;
-      family->rows[family->n] = row;
-      family->p[family->n++] = row->p_value;
-    }
-}
-
-static enum pst_status adjust_family(struct pst_job *job, struct pst_pairs *pairs,
-                                     struct family *family, struct pst_error *error)
-{
-  enum pst_status status =
-      pst_adjust(family->p, family->n, job->options.adjust, family->p, &job->arena, error);
-  struct pst_estimates notes = {.arena = &pairs->arenas[0]};
-
-  for (size_t i = 0; i < family->n && status == PST_OK; i++) {
-    family->rows[i]->p_adjusted = family->p[i];
-    pst_estimate_note(&notes, family->rows[i], "family of %zu", family->n);
-  }
-  return status;
-}
-
 static enum pst_status adjust(struct pst_job *job, struct pst_pairs *pairs, struct pst_error *error)
 {
-  struct family family = {.n = 0};
-  enum pst_status status = PST_OK;
-  size_t rows = 0;
+  struct pst_estimate **rows;
+  size_t n = 0;
 
   if (job->options.adjust == PST_ADJUST_NONE)
     return PST_OK;
   for (size_t u = 0; u < pairs->n_units; u++)
-    rows += pairs->units[u].estimates.count;
-  family.rows = pst_arena_array(&job->arena, rows + 1, sizeof *family.rows);
-  family.p = pst_arena_array(&job->arena, rows + 1, sizeof *family.p);
-  if (family.rows == NULL || family.p == NULL)
+    n += pairs->units[u].estimates.count;
+  rows = pst_arena_array(&job->arena, n + 1, sizeof *rows);
+  if (rows == NULL)
     return pst_fail_memory(error);
+  n = 0;
   for (size_t u = 0; u < pairs->n_units; u++)
-    for (size_t i = 0; i < pairs->units[u].estimates.count && status == PST_OK; i++) {
-      const struct pst_estimate *row = &pairs->units[u].estimates.items[i];
-
-      if (isnan(row->p_value) || !isnan(row->p_adjusted))
-        continue;
-      gather_family(pairs, row, &family);
-      status = adjust_family(job, pairs, &family, error);
-    }
-  return status;
+    for (size_t i = 0; i < pairs->units[u].estimates.count; i++)
+      rows[n++] = &pairs->units[u].estimates.items[i];
+  return pst_families_adjust(rows, n, job->options.adjust, &job->arena, error);
 }
 
 static enum pst_status all_undefined(const struct pst_job *job, const struct pst_pairs *pairs,

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/shown.h"
+
 static const char *short_name(const struct pst_job *job)
 {
   const char *dash = strchr(job->program, '-');
@@ -26,7 +28,9 @@ void pst_job_say(struct pst_job *job, const char *format, ...)
     job->log.failed = true;
     return;
   }
-  pst_buffer_printf(&job->log, "%s: %s\n", short_name(job), text);
+  pst_buffer_printf(&job->log, "%s: ", short_name(job));
+  pst_buffer_shown(&job->log, pst_text_of(text));
+  pst_buffer_putc(&job->log, '\n');
   free(text);
 }
 
@@ -59,7 +63,11 @@ void pst_job_closing_line(struct pst_job *job)
 
 void pst_job_flush_log(struct pst_job *job)
 {
+  struct pst_buffer shown = {.data = NULL};
+
+  pst_buffer_shown_lines(&shown, pst_text_of(pst_buffer_string(&job->log)));
   if (!job->options.quiet)
-    fputs(pst_buffer_string(&job->log), stderr);
+    fputs(pst_buffer_string(&shown), stderr);
+  pst_buffer_free(&shown);
   pst_buffer_clear(&job->log);
 }

@@ -11,6 +11,34 @@ static const struct pst_method *find(const struct pst_registry *registry, const 
   return NULL;
 }
 
+/* What other tools, and people, call the methods. */
+static const struct {
+  const char *said, *name;
+} synonyms[] = {{"mk", "mann-kendall"},
+                {"mannkendall", "mann-kendall"},
+                {"sen", "theil-sen"},
+                {"sens", "theil-sen"},
+                {"sens-slope", "theil-sen"},
+                {"theilsen", "theil-sen"},
+                {"linear", "ols"},
+                {"lm", "ols"},
+                {"regression", "ols"},
+                {"least-squares", "ols"},
+                {"rho", "spearman"},
+                {"tau", "kendall"},
+                {"r", "pearson"},
+                {"growth", "cagr"}};
+
+/* The place of the method that NAME is another word for; COUNT when there is none here. */
+static size_t find_synonym(const struct pst_registry *registry, const char *name)
+{
+  for (size_t k = 0; k < sizeof synonyms / sizeof *synonyms; k++)
+    for (size_t i = 0; i < registry->count && strcmp(name, synonyms[k].said) == 0; i++)
+      if (strcmp(registry->methods[i].name, synonyms[k].name) == 0)
+        return i;
+  return registry->count;
+}
+
 static enum pst_status fail_unknown(const struct pst_registry *registry, const char *name,
                                     struct pst_arena *arena, struct pst_error *error)
 {
@@ -21,7 +49,9 @@ static enum pst_status fail_unknown(const struct pst_registry *registry, const c
     return pst_fail_memory(error);
   for (size_t i = 0; i < registry->count; i++)
     names[i] = registry->methods[i].name;
-  near = pst_text_near(pst_text_of(name), names, registry->count);
+  near = find_synonym(registry, name);
+  if (near == registry->count)
+    near = pst_text_near(pst_text_of(name), names, registry->count);
   if (near < registry->count)
     return pst_fail(error, PST_USAGE, "--method: no method '%s'; did you mean '%s'?", name,
                     names[near]);
@@ -131,13 +161,10 @@ const struct pst_method *pst_method_of_line(const struct pst_method *const *meth
   return best;
 }
 
-enum pst_status pst_method_run(const struct pst_method *method, const struct pst_sample *sample,
-                               const struct pst_test *test, struct pst_estimates *out,
-                               struct pst_arena *scratch, struct pst_error *error)
+enum pst_status pst_method_settle(const struct pst_method *method, enum pst_status status,
+                                  const struct pst_error *reason, size_t n, size_t first,
+                                  struct pst_estimates *out, struct pst_error *error)
 {
-  struct pst_error reason = {.status = PST_OK};
-  size_t first = out->count;
-  enum pst_status status = method->kernel(sample, test, out, scratch, &reason);
   struct pst_estimate *row;
 
   if (status == PST_OK) {
@@ -145,11 +172,22 @@ enum pst_status pst_method_run(const struct pst_method *method, const struct pst
     return PST_OK;
   }
   if (status != PST_UNDEFINED)
-    return pst_fail(error, status, "%s", reason.message);
+    return pst_fail(error, status, "%s", reason->message);
   out->count = first;
-  row = pst_estimates_add(out, pst_method_record(method), method->terms[0].name, sample->n);
+  row = pst_estimates_add(out, pst_method_record(method), method->terms[0].name, n);
   if (row == NULL)
     return pst_fail_memory(error);
-  pst_estimate_note(out, row, "%s", reason.message);
+  pst_estimate_note(out, row, "%s", reason->message);
   return PST_OK;
+}
+
+enum pst_status pst_method_run(const struct pst_method *method, const struct pst_sample *sample,
+                               const struct pst_test *test, struct pst_estimates *out,
+                               struct pst_arena *scratch, struct pst_error *error)
+{
+  struct pst_error reason = {.status = PST_OK};
+  size_t first = out->count;
+  enum pst_status status = method->kernel(sample, test, out, scratch, &reason);
+
+  return pst_method_settle(method, status, &reason, sample->n, first, out, error);
 }

@@ -1,7 +1,7 @@
 /* method.h -- a statistical method as one entry: options, help and lists come from it.
 
    To add a method: a kernel in lib/stats with its test, and an entry in one of the registries
-   (method/methods_trend.c, methods_correlation.c, methods_describe.c). */
+   (method/methods_trend.c, methods_correlation.c, methods_agreement.c). */
 #ifndef PST_METHOD_METHOD_H
 #define PST_METHOD_METHOD_H
 
@@ -42,6 +42,8 @@ struct pst_method_band {
   const char *of;          /* what its interval is of, for the note: "slope", "mean" */
 };
 
+struct pst_compare_kernel; /* method/compare_kernel.h */
+
 struct pst_method {
   const char *name;    /* as --method takes it */
   const char *record;  /* as the record names it; NULL: the same */
@@ -55,6 +57,7 @@ struct pst_method {
   struct pst_method_line line;
   struct pst_method_band band;
   pst_pair_kernel *kernel;
+  const struct pst_compare_kernel *compare; /* in the place of kernel: methods of polstat-compare */
 };
 
 struct pst_registry {
@@ -86,6 +89,12 @@ void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *ou
 enum pst_status pst_method_run(const struct pst_method *method, const struct pst_sample *sample,
                                const struct pst_test *test, struct pst_estimates *out,
                                struct pst_arena *scratch, struct pst_error *error);
+
+/* pst_method_settle: the same for a kernel that has run on N observations: it gave STATUS, and REASON where
+   that is a failure; its rows are those of OUT from FIRST on. */
+enum pst_status pst_method_settle(const struct pst_method *method, enum pst_status status,
+                                  const struct pst_error *reason, size_t n, size_t first,
+                                  struct pst_estimates *out, struct pst_error *error);
 
 /* pst_method_record: how the record names METHOD. */
 const char *pst_method_record(const struct pst_method *method);

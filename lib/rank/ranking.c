@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interval/period/period_step.h"
 #include "interval/printed.h"
 #include "rank/rank_digits.h"
 #include "stats/rank.h"
@@ -58,11 +59,22 @@ static size_t period_of(const struct pst_rankings *rankings, double value)
   return (size_t)(found - rankings->periods);
 }
 
+/* Two spellings of one period are one: 2015Q1, 2015-Q1. */
+static bool is_period(const char *a, const char *b)
+{
+  char as[PST_PERIOD_SIZE], bs[PST_PERIOD_SIZE];
+
+  if (strcmp(a, b) == 0)
+    return true;
+  return pst_period_respell(pst_text_of(a), as) && pst_period_respell(pst_text_of(b), bs)
+         && strcmp(as, bs) == 0;
+}
+
 static enum pst_status find_period(const struct pst_rankings *rankings, const char *option,
                                    const char *text, size_t *period, struct pst_error *error)
 {
   for (*period = 0; *period < rankings->n_periods; ++*period)
-    if (strcmp(rankings->periods[*period].text, text) == 0)
+    if (is_period(rankings->periods[*period].text, text))
       return PST_OK;
   return pst_fail(error, PST_USAGE, "%s: there is no period '%s'; they go from %s to %s", option,
                   text, rankings->periods[0].text, rankings->periods[rankings->n_periods - 1].text);
@@ -398,6 +410,9 @@ enum pst_status pst_rankings_make(struct pst_job *job, const struct pst_rank_set
     status = make_ranking(job, settings, rankings, &rankings->list[i], error);
   }
   count_rows(job, settings, rankings);
+  if (status == PST_OK && job->count.used == 0)
+    return pst_fail(error, PST_UNDEFINED,
+                    "nothing can be ranked: no row has an entity, a time and a value");
   return status;
 }
 

@@ -4,6 +4,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/shown.h"
+
 /* One character of TEXT at *AT, as it is or as U+FFFD; steps over it. */
 static void put_character(struct pst_buffer *out, struct pst_text text, size_t *at)
 {
@@ -17,21 +19,22 @@ static void put_character(struct pst_buffer *out, struct pst_text text, size_t *
 
 void pst_escape_terminal(struct pst_buffer *out, const char *string)
 {
+  struct pst_buffer good = {.data = NULL};
   struct pst_text text = pst_text_of(string);
+  size_t plain = 0;
 
-  for (size_t at = 0; at < text.size;) {
-    unsigned char c = (unsigned char)text.data[at];
-
-    if (c >= 0x20 && c != 0x7F) {
-      put_character(out, text, &at);
-      continue;
-    }
-    at++;
-    if (c == '\n' || c == '\t')
-      pst_buffer_puts(out, c == '\n' ? "\\n" : "\\t");
-    else
-      pst_buffer_printf(out, "\\x%02X", c);
+  while (plain < text.size && text.data[plain] >= ' ' && text.data[plain] < 0x7F)
+    plain++;
+  if (plain == text.size) {
+    pst_buffer_add(out, text.data, text.size);
+    return;
   }
+  for (size_t at = 0; at < text.size;)
+    put_character(&good, text, &at);
+  if (good.failed)
+    out->failed = true;
+  pst_buffer_shown(out, pst_text_of(pst_buffer_string(&good)));
+  pst_buffer_free(&good);
 }
 
 /* An underscore or a tilde inside a word is no markup. */

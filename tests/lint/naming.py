@@ -18,6 +18,8 @@ from tap import Tap  # noqa: E402
 OWN_NAMES = {
     "lib/base/error.c": (["fail"], "in half of all lines: the shortest word that says it"),
     "lib/claim/evaluate/evaluator.c": (["literal", "want"], "of a node and of a set, not of the evaluator"),
+    "lib/figure/kind/stacked.c": (["draw"], "the two ways to draw one stack, as kinds.c names them"),
+    "lib/indicator/kind_read.c": (["read"], "readers of what stands in the brackets of a kind"),
     "lib/figure/page/page.c": (["fail_empty"], "a failure like those of base/error.h"),
 }
 

@@ -21,6 +21,7 @@ import sys
 from pathlib import Path
 
 import adapter_indicator
+import adapter_programs
 import compare_families
 
 REPO = Path(__file__).resolve().parents[2]
@@ -500,14 +501,17 @@ def main():
     parser.add_argument("-o", "--output", type=Path, default=Path("RESULTS.jsonl"))
     options = parser.parse_args()
     runner = Runner(options.build, options.programs)
+    families = dict(FAMILIES)
+    for name, family in adapter_programs.FAMILIES.items() if options.programs else ():
+        families[name] = first_of(family, FAMILIES[name])
     paths = sorted((options.reference / "expected").glob("[!_]*.json"))
     if not paths:
         sys.exit(f"{options.reference}: no expected/*.json")
     with open(options.output, "w") as out:
         for path in paths:
             case = Case(path, options.reference)
-            for quantity in case.quantities if case.family in FAMILIES else []:
-                found, value = FAMILIES[case.family](runner, case, quantity)
+            for quantity in case.quantities if case.family in families else []:
+                found, value = families[case.family](runner, case, quantity)
                 if found:
                     row = {"id": case.id, "quantity": quantity, "value": value}
                     out.write(json.dumps(row) + "\n")

@@ -1,10 +1,12 @@
 """compare_families.py -- where the values of comparisons, polls and weighted samples stand: for each family
 a function (runner, case, quantity) -> (found, value), as those of adapter.py, which asks here first.
-The values come from build/tests/reference/driver_compare."""
+The values come from build/tests/reference/driver_compare, or from polstat-compare: compare_program.py."""
 import re
 import subprocess
 import sys
 from decimal import Decimal
+
+import compare_program
 
 KERNEL = "driver_compare"
 
@@ -25,7 +27,11 @@ def rows_of(runner, kernel, options, numbers):
 
 
 def ask(runner, numbers, kernel, term, field="estimate", **options):
-    """(found, value): null where the kernel says that there is none."""
+    """(found, value): null where the kernel says that there is none; of the program, where it shows it."""
+    shown = compare_program.rows_of(runner, kernel, options, numbers).get((term, field))
+    if isinstance(shown, (int, float)):
+        runner.taken["programs"] += 1
+        return True, float(shown)
     rows = rows_of(runner, kernel, options, numbers)
     undefined = rows is not None and any(f == "undefined" for _, f in rows)
     if rows is None or not (undefined or (term, field) in rows):

@@ -8,6 +8,7 @@
 #include "stats/contingency/fisher_network.h"
 #include "stats/contingency/goodness_of_fit.h"
 #include "stats/contingency/mcnemar.h"
+#include "stats/contingency/row_shares.h"
 #include "stats/contingency/network.h"
 #include "stats/contingency/random_table.h"
 #include "stats/contingency/table.h"
@@ -251,6 +252,30 @@ static void newcombe_paired(void **state)
   run_end(&run);
 }
 
+static void row_shares(void **state)
+{
+  static const double counts[] = {15, 133, 0, 0};
+  static const double part[] = {1, 0.5};
+  static const double none[] = {0, 0};
+  const struct pst_contingency table = {2, 2, counts};
+  const struct pst_contingency broken = {1, 2, part};
+  const struct pst_contingency empty = {1, 2, none};
+  struct run run;
+
+  (void)state;
+  RUN_SHAPE(&run, pst_row_shares, &table, NULL);
+  assert_int_equal(run.rows.count, 4);
+  assert_close(run.rows.items[0].estimate, 15. / 148, 1e-15, 0);
+  assert_close(run.rows.items[0].conf_low, 0.0623864, 0, 5e-8); /* Wilson (R: prop.test) */
+  assert_close(run.rows.items[0].conf_high, 0.1604872, 0, 5e-8);
+  assert_int_equal(run.rows.items[1].n, 148);
+  assert_nan(run.rows.items[2].estimate);
+  assert_string_equal(run.rows.items[3].note, "a row without counts has no shares");
+  run_end(&run);
+  REFUSES(pst_row_shares, &broken, NULL, PST_UNDEFINED, "a count is no whole number from 0");
+  REFUSES(pst_row_shares, &empty, NULL, PST_UNDEFINED, "no counts");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -263,6 +288,7 @@ int main(void)
       cmocka_unit_test(goodness_of_fit),
       cmocka_unit_test(mcnemar),
       cmocka_unit_test(newcombe_paired),
+      cmocka_unit_test(row_shares),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,7 @@
 #include "stats/samples/dominance.h"
 #include "stats/samples/effect_size.h"
 #include "stats/samples/mann_whitney.h"
+#include "stats/samples/mean_interval.h"
 #include "stats/samples/median_interval.h"
 #include "stats/samples/pair_select.h"
 #include "stats/samples/rank_groups.h"
@@ -342,6 +343,40 @@ static void medians(void **state)
   pst_arena_free(&scratch);
 }
 
+/* Mean 4, standard deviation 2; t of 3 degrees of freedom at 95 % is 3.182446305284. */
+static void mean_interval(void **state)
+{
+  static const double x[] = {2, 3, 5, 6};
+  static const double huge[] = {1e308, -1e308, 1e308};
+  struct pst_test exact = {.p_kind = PST_P_EXACT};
+  struct run run = {.status = PST_OK};
+
+  (void)state;
+  run.rows.arena = &run.arena;
+  assert_int_equal(pst_mean_interval(x, 4, &(struct pst_test){.conf_level = 0.95}, &run.rows,
+                                     &run.scratch, &run.error),
+                   PST_OK);
+  assert_true(run_row(&run, "mean")->estimate == 4);
+  assert_close(run_row(&run, "mean")->std_error, sqrt(10. / 3 / 4), 1e-14, 0);
+  assert_close(run_row(&run, "mean")->conf_high, 4 + 3.182446305284263 * sqrt(10. / 12), 1e-12, 0);
+  assert_close(run_row(&run, "sd")->estimate, sqrt(10. / 3), 1e-14, 0);
+  assert_int_equal(pst_mean_interval(x, 1, &(struct pst_test){.conf_level = 0.95}, &run.rows,
+                                     &run.scratch, &run.error),
+                   PST_OK);
+  assert_nan(run.rows.items[2].conf_low);
+  assert_string_equal(run.rows.items[2].note, "one value: no variance");
+  assert_int_equal(pst_mean_interval(huge, 3, &(struct pst_test){.conf_level = 0.95}, &run.rows,
+                                     &run.scratch, &run.error),
+                   PST_UNDEFINED);
+  run.error = (struct pst_error){.status = PST_OK};
+  assert_int_equal(pst_mean_interval(x, 0, &(struct pst_test){.conf_level = 0.95}, &run.rows,
+                                     &run.scratch, &run.error),
+                   PST_UNDEFINED);
+  assert_string_equal(run.error.message, "no values");
+  assert_int_equal(pst_mean_interval(x, 4, &exact, &run.rows, &run.scratch, &run.error), PST_USAGE);
+  run_end(&run);
+}
+
 static void constant_groups(void **state)
 {
   static const double fours[] = {4, 4, 4};
@@ -379,6 +414,7 @@ int main(void)
       cmocka_unit_test(rank_groups),
       cmocka_unit_test(dominance),
       cmocka_unit_test(medians),
+      cmocka_unit_test(mean_interval),
       cmocka_unit_test(constant_groups),
   };
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/array.h"
 #include "input/input.h"
 
@@ -344,8 +345,10 @@ static enum pst_status read_text(const char *path, struct pst_buffer *text, stru
   struct pst_input *input;
   char block[1 << 14];
   size_t got = 1;
-  enum pst_status status = pst_input_open(path, NULL, &input, error);
+  enum pst_status status = pst_file_require(path, error);
 
+  if (status == PST_OK)
+    status = pst_input_open(path, NULL, &input, error);
   if (status != PST_OK)
     return status;
   while (status == PST_OK && got > 0) {

@@ -170,7 +170,7 @@ static void write_texts(struct pst_page *page, const struct dots *dots)
     pst_page_label(page, page->left - 10, pst_page_y(page, (double)r + 0.5), PST_PAGE_RIGHT,
                    PST_PAGE_DARK, PST_PAGE_FONT,
                    pst_measure_shorten(&page->arena, dots->rows[r], PST_PAGE_FONT,
-                                       page->left - PST_PAGE_EDGE - 10));
+                                       page->left - PST_PAGE_EDGE - 9.5));
   for (size_t i = 0; i < figure->n_series; i++)
     for (size_t k = 0; dots->values > 0 && k < figure->series[i].n; k++)
       pst_page_label(page, page->width - PST_PAGE_EDGE,
@@ -209,7 +209,7 @@ static void lay_out(struct pst_page *page, struct dots *dots, double key)
 enum pst_status pst_draw_dots(struct pst_page *page, struct pst_error *error)
 {
   struct dots dots = {.decimals = pst_value_decimals(page->figure)};
-  double width = page->width - 2 * PST_PAGE_EDGE, key;
+  double width = page->width - 2 * PST_PAGE_EDGE, neutral = page->figure->neutral, key;
 
   if (find_rows(page, &dots) != PST_OK)
     return PST_NO_MEMORY;
@@ -231,9 +231,9 @@ enum pst_status pst_draw_dots(struct pst_page *page, struct pst_error *error)
   pst_page_texts(page);
   if (key > 0)
     pst_key_write(page, page->top - key - 8, width);
-  if (!page->x.log && page->x.low < 0 && page->x.high > 0)
-    pst_page_rule(page, pst_page_x(page, 0), page->top, pst_page_x(page, 0), page->bottom,
-                  PST_PAGE_DARK);
+  if (pst_axis_draws(&page->x, neutral) && page->x.low < neutral && page->x.high > neutral)
+    pst_page_rule(page, pst_page_x(page, neutral), page->top, pst_page_x(page, neutral),
+                  page->bottom, PST_PAGE_DARK);
   write_texts(page, &dots);
   for (size_t i = 0; i < page->figure->n_series; i++)
     plot(page, i);

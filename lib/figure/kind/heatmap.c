@@ -19,7 +19,7 @@ static bool find_most(const struct pst_figure *figure, double *most)
 {
   bool any = false;
 
-  *most = 1;
+  *most = figure->reach > 0 ? figure->reach : 1;
   for (size_t i = 0; i < figure->rows * figure->columns; i++)
     if (isfinite(figure->cells[i])) {
       *most = fmax(*most, fabs(figure->cells[i]));

@@ -133,6 +133,15 @@ void pst_page_mark(struct pst_page *page, double x, double y, int colour)
   pst_buffer_printf(&page->body, " point lt %d ps 0.7 front\n", colour);
 }
 
+void pst_page_swatch(struct pst_page *page, double x, double y, double value)
+{
+  pst_buffer_puts(&page->body, "set label '' at ");
+  add_place(page, x + 6, y);
+  pst_buffer_puts(&page->body, " point pt 5 ps 1.4 lc palette cb ");
+  pst_script_number(&page->body, value);
+  pst_buffer_puts(&page->body, " front\n");
+}
+
 void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, double y1, int colour)
 {
   pst_buffer_puts(&page->body, "set arrow from ");

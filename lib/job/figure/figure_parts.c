@@ -87,6 +87,25 @@ bool pst_figure_highlighted(const struct pst_job *job, const char *name)
   return false;
 }
 
+static enum pst_status fail_no_series(const char *name, const struct pst_figure *figure,
+                                      struct pst_error *error)
+{
+  const char **names = calloc(figure->n_series + 1, sizeof *names);
+  size_t n = 0, near;
+
+  for (size_t s = 0; s < figure->n_series && names != NULL; s++)
+    if (figure->series[s].name != NULL)
+      names[n++] = figure->series[s].name;
+  near = n == 0 ? n : pst_text_near(pst_text_of(name), names, n);
+  if (near < n)
+    pst_fail(error, PST_USAGE, "--highlight: the figure has no series '%s'; did you mean '%s'?",
+             name, names[near]);
+  else
+    pst_fail(error, PST_USAGE, "--highlight: the figure has no series '%s'", name);
+  free(names);
+  return PST_USAGE;
+}
+
 enum pst_status pst_figure_check_highlight(const struct pst_job *job,
                                            const struct pst_figure *figure, struct pst_error *error)
 {
@@ -97,8 +116,7 @@ enum pst_status pst_figure_check_highlight(const struct pst_job *job,
       found = figure->series[s].name != NULL
               && strcmp(figure->series[s].name, job->options.highlight.items[i]) == 0;
     if (!found)
-      return pst_fail(error, PST_USAGE, "--highlight: the figure has no series '%s'",
-                      job->options.highlight.items[i]);
+      return fail_no_series(job->options.highlight.items[i], figure, error);
   }
   return PST_OK;
 }
@@ -108,9 +126,12 @@ enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *
                                   const double **high, struct pst_error *error)
 {
   double *ends[2];
+  size_t first = 0;
 
   *low = *high = NULL;
-  if (!pst_column_has_bounds(column))
+  while (first < n && !pst_column_bounded(column, rows[first]))
+    first++;
+  if (first == n)
     return PST_OK;
   for (int e = 0; e < 2; e++) {
     ends[e] = pst_arena_array(&job->arena, n + 1, sizeof *ends[e]);

@@ -197,6 +197,29 @@ static void say_undecided(struct pst_load *load)
                 load->undecided, load->undecided == 1 ? "" : "s");
 }
 
+/* A text that no cell of its column has leaves rows out, or keeps them, without a word. */
+static void say_no_such(void *context, struct pst_text name, struct pst_text text)
+{
+  struct pst_load *load = context;
+  const struct pst_dictionary *texts = NULL;
+  const char **all;
+  size_t near;
+
+  for (size_t i = 0; i < load->job->table.n_columns && texts == NULL; i++)
+    if (pst_text_is(name, load->job->table.columns[i].name)
+        && load->job->table.columns[i].type == PST_COLUMN_TEXT)
+      texts = pst_column_texts(&load->job->table.columns[i]);
+  if (texts == NULL || texts->count == 0 || pst_dictionary_find(texts, text) != PST_CODE_MISSING)
+    return;
+  all = pst_arena_array(&load->job->arena, texts->count, sizeof *all);
+  for (unsigned c = 0; c < texts->count && all != NULL; c++)
+    all[c] = texts->texts[c].data;
+  near = all == NULL ? texts->count : pst_text_near(text, all, texts->count);
+  pst_job_say(load->job, "--where: no cell of '%.*s' is '%.*s'%s%s%s", (int)name.size, name.data,
+              (int)text.size, text.data, near < texts->count ? "; did you mean '" : "",
+              near < texts->count ? all[near] : "", near < texts->count ? "'?" : "");
+}
+
 enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
@@ -209,6 +232,8 @@ enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error)
   status = check_where(load, error);
   if (status != PST_OK)
     return status;
+  if (!job->table.partial)
+    pst_expr_each_text(load->where, say_no_such, load);
   status = series_order(load, load->where, &order, error);
   if (status == PST_OK)
     status = pst_row_where(&job->table, load->where, &order, &undecided, error);

@@ -15,7 +15,7 @@ struct roles {
   struct pst_headed *headed;
   struct pst_frame *frame;
   struct pst_facts *facts;
-  struct pst_records records;
+  struct pst_shape_records records;
   bool *fixed; /* the user has said it */
 };
 

@@ -1,4 +1,4 @@
-/* html.h -- the parts of the page of a look.  Used by lib/look/html*.c only. */
+/* html.h -- the parts of the page of a look.  Used by lib/look/page/html*.c only. */
 #ifndef PST_LOOK_PAGE_HTML_H
 #define PST_LOOK_PAGE_HTML_H
 

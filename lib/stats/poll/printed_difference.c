@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "stats/poll/printed_share.h"
+#include "stats/poll/printed_test.h"
 #include "stats/proportion/difference.h"
 #include "stats/sample.h"
 
@@ -16,21 +18,6 @@ struct corner {
 
 static const struct corner NOTHING = {NAN, {NAN, NAN}};
 
-/* The counts of one poll; WITHOUT says so when there are none. */
-static enum pst_status feasible(const struct pst_printed_share *printed,
-                                struct pst_feasible *counts, const char **without,
-                                struct pst_estimates *out, struct pst_error *error)
-{
-  enum pst_status status = pst_feasible_counts(printed, counts, error);
-  char text[64];
-
-  if (status == PST_OK && counts->count == 0) {
-    pst_printed_write(printed, text, sizeof text);
-    *without = pst_arena_format(out->arena, "%s %% of %.0f is no count", text, printed->trials);
-  }
-  return status;
-}
-
 static struct corner corner_at(const struct pst_two_printed *polls, double k1, double k2,
                                double level)
 {
@@ -39,24 +26,6 @@ static struct corner corner_at(const struct pst_two_printed *polls, double k1, d
       .second = {.successes = k2, .trials = polls->second.trials}};
 
   return (struct corner){pst_share_difference(&table), pst_newcombe_limits(&table, level)};
-}
-
-/* 54 % less 50 %, as decimals: 0.04 and no more digits. */
-static double printed_difference(const struct pst_two_printed *polls)
-{
-  const int more = polls->first.decimals > polls->second.decimals ? polls->first.decimals
-                                                                  : polls->second.decimals;
-  double first = polls->first.digits;
-  double second = polls->second.digits;
-  double unit = 100;
-
-  for (int i = polls->first.decimals; i < more; i++)
-    first *= 10;
-  for (int i = polls->second.decimals; i < more; i++)
-    second *= 10;
-  for (int i = 0; i < more; i++)
-    unit *= 10;
-  return (first - second) / unit;
 }
 
 static const char *reading_of(const struct corner *lowest, const struct corner *highest)
@@ -90,7 +59,7 @@ static enum pst_status add_rows(const struct pst_two_printed *polls, const struc
 
   if (row == NULL)
     return pst_fail_memory(error);
-  row->estimate = printed_difference(polls);
+  row->estimate = pst_printed_less(polls);
   row->conf_low = lowest->limits.low;
   row->conf_high = highest->limits.high;
   pst_estimate_note(out, row, "%s", without == NULL ? reading_of(lowest, highest) : without);
@@ -110,9 +79,9 @@ enum pst_status pst_printed_difference(const struct pst_two_printed *polls,
 
   (void)scratch;
   if (status == PST_OK)
-    status = feasible(&polls->second, &second, &without, out, error);
+    status = pst_printed_feasible(&polls->second, &second, &without, out, error);
   if (status == PST_OK)
-    status = feasible(&polls->first, &first, &without, out, error);
+    status = pst_printed_feasible(&polls->first, &first, &without, out, error);
   if (status != PST_OK)
     return status;
   if (without == NULL) {

@@ -5,7 +5,10 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/file.h"
 
 static const char *base_name(const char *path)
 {
@@ -138,6 +141,25 @@ static enum pst_status read_package(const json_t *package, const char *path, con
   return PST_OK;
 }
 
+/* A link that leads nowhere, or in a circle, is there. */
+static bool is_there(const char *path)
+{
+  struct stat about;
+
+  return lstat(path, &about) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
+/* Else errno says why not. */
+static bool can_be_read(const char *path)
+{
+  struct stat about;
+
+  if (access(path, R_OK) != 0 || stat(path, &about) != 0)
+    return false;
+  errno = S_ISDIR(about.st_mode) ? EISDIR : 0;
+  return errno == 0;
+}
+
 enum pst_status pst_schema_load(const char *path, const char *data_file, bool required,
                                 struct pst_arena *arena, struct pst_schema *schema,
                                 struct pst_error *error)
@@ -147,8 +169,13 @@ enum pst_status pst_schema_load(const char *path, const char *data_file, bool re
   enum pst_status status;
 
   *schema = (struct pst_schema){.n_fields = 0};
-  if (access(path, R_OK) != 0)
-    return required ? pst_fail_at(error, PST_IO, path, 0, "%s", strerror(errno)) : PST_OK;
+  if (!is_there(path) && !required)
+    return PST_OK;
+  if (!can_be_read(path))
+    return pst_fail_at(error, PST_IO, path, 0, "%s%s", strerror(errno),
+                       required ? "" : "; it may describe the table: mend it, or move it away");
+  if (pst_file_require(path, error) != PST_OK)
+    return PST_IO;
   package = json_load_file(path, 0, &where);
   if (package == NULL)
     return pst_fail_at(error, PST_BAD_DATA, path, where.line > 0 ? (unsigned long)where.line : 0,

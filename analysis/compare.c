@@ -1,0 +1,158 @@
+/* polstat-compare -- whether groups differ: means, medians, shares, polls, tables of counts.
+
+   Reads a table; what is compared follows from the options that name columns.  Writes one record for each
+   level, for each two of them, or for all, by group and method.  Methods: docs/METHODS.md,
+   "Comparisons". */
+#include "compare/compare_figure.h"
+#include "compare/order.h"
+#include "compare/plan.h"
+#include "compare/records.h"
+#include "job/emit.h"
+
+static enum pst_status compute(struct pst_job *job, const struct pst_groups *groups,
+                               const char *const *names, struct pst_error *error)
+{
+  struct pst_compare_units units = {.count = 0};
+  enum pst_status status = pst_compare_orders(job, job->settings, error);
+
+  if (status == PST_OK)
+    status = pst_compare_compute(job, groups, &units, error);
+  if (status == PST_OK)
+    pst_compare_count(job, groups);
+  job->count.series = units.count;
+  job->count.series_name = units.count == 1 ? "comparison" : "comparisons";
+  if (status == PST_OK)
+    status = pst_compare_adjust(job, &units, error);
+  if (status == PST_OK && pst_job_wants_figure(job))
+    status = pst_compare_figure(job, groups, &units, error);
+  if (status == PST_OK)
+    status = pst_compare_emit(job, groups, names, &units, error);
+  pst_compare_units_free(&units);
+  return status;
+}
+
+static enum pst_status run(struct pst_job *job, struct pst_error *error)
+{
+  const struct pst_compare_settings *settings = job->settings;
+  struct pst_groups groups;
+  const char **names;
+  enum pst_status status = pst_job_group(job, &settings->by, &groups, &names, error);
+
+  if (status != PST_OK)
+    return status;
+  status = compute(job, &groups, names, error);
+  pst_groups_free(&groups);
+  return status;
+}
+
+static const char *const halves_choices[] = {"up", "even", NULL};
+static const char *const chart_choices[] = {"auto", "forest", "dots", "likert", NULL};
+
+static struct pst_option column(const char *name, const char **to, const char *help)
+{
+  return (struct pst_option){.name = name,
+                             .kind = PST_OPTION_TEXT,
+                             .group = PST_GROUP_COLUMNS,
+                             .argument = "COL",
+                             .help = help,
+                             .to.text = to};
+}
+
+int main(int argc, char **argv)
+{
+  struct pst_compare_settings s = {.shape = NULL};
+  struct pst_job job = {.settings = &s};
+  struct pst_job_options *o = &job.options;
+  const struct pst_option own[] = {
+      pst_job_y_option(o, "the values that are compared; with --answer, or with -x alone, texts"),
+      column("between", &s.between, "the column whose texts are the levels: polls, years, kinds"),
+      {.name = "reference",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "LEVEL",
+       .help = "set every other level against this one (default: every two of them, the later "
+               "against the earlier)",
+       .to.text = &s.reference},
+      {.name = "levels",
+       .kind = PST_OPTION_LIST,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "LEVEL[,LEVEL...]",
+       .help = "only these levels or categories, in this order (default: all, by number if all are "
+               "numbers, else by first appearance)",
+       .to.list = &s.levels},
+      column("paired", &s.paired, "names the unit: each has one row a level"),
+      column("weight", &s.weight, "a weight for each row"),
+      {.name = "answer",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "TEXT",
+       .help = "compare the share of rows whose -y is TEXT",
+       .to.text = &s.answer},
+      column("successes", &s.successes, "how many said so, one row a level"),
+      column(
+          "percent", &s.percent,
+          "how many per cent said so, as printed: the result is that of all counts that print so"),
+      column("trials", &s.trials, "of how many"),
+      column("counts", &s.counts, "how many, one row a category, or one row a cell of -x and -y"),
+      column("category", &s.category, "the answers of one poll, each of whom gave one"),
+      pst_job_x_option(o, "rows of a cross-table with -y; with --between: compare slopes over it"),
+      pst_job_by_option(o, "a comparison for each combination of these columns"),
+      pst_job_per_option(o),
+      pst_job_aggregate_option(o, "several rows of a cell become one value, while they are read"),
+      {.name = "same-sample",
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_METHOD,
+       .help = "the levels are answers of the same respondents, who could give several: the result "
+               "is that of all overlaps",
+       .to.flag = &s.same},
+      {.name = "deff",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_METHOD,
+       .argument = "D|COL",
+       .help = "design effect: the variance over that of a simple random sample",
+       .to.text = &s.deff},
+      {.name = "halves",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_METHOD,
+       .choices = halves_choices,
+       .initial = "up",
+       .help = "how --percent was rounded where the last digit is a half",
+       .to.choice = &s.halves,
+       .given = &s.halves_given},
+      {.name = "chart",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_FIGURE,
+       .choices = chart_choices,
+       .initial = "auto",
+       .help =
+           "forest: comparisons with their intervals; dots: levels with theirs; likert: bars of a "
+           "scale about its middle",
+       .to.choice = &s.chart},
+  };
+  static const enum pst_job_table tables[] = {
+      PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY, PST_TABLE_JOIN,   PST_TABLE_METHOD,
+      PST_TABLE_TEST,  PST_TABLE_OUTPUT, PST_TABLE_FIGURE,  PST_TABLE_RUNNING};
+  const struct pst_job_program program = {
+      .name = "polstat-compare",
+      .summary = "whether groups, polls or shares differ",
+      .usage = "-y COL --between COL [OPTION...] [FILE...]",
+      .description =
+          "Numbers: -y V --between COL (--paired ID, --weight W; -x T for slopes). Shares: "
+          "--successes X --trials N --between COL; printed ones: --percent P --trials N --between "
+          "COL; of rows: -y V --answer TEXT --between COL. One poll: --counts N --category COL. A "
+          "table: -x A -y B [--counts N]. A difference is the level less the one it is set "
+          "against.",
+      .examples = "polstat compare pay.csv -y income --between sex -g country\n"
+                  "polstat compare polls.csv --percent favour --trials n --between poll\n"
+                  "polstat compare polls.csv --successes yes --trials n --between year --reference "
+                  "2014 \\\n"
+                  "    --adjust holm --render polls.svg",
+      .tables = tables,
+      .n_tables = sizeof tables / sizeof *tables,
+      .list = pst_compare_list,
+      .plan = pst_compare_plan,
+      .run = run,
+  };
+
+  return pst_job_main(&job, &program, own, sizeof own / sizeof *own, argc, argv);
+}

@@ -1,0 +1,430 @@
+/* result_table.c -- scores, ranks and what decides them, a row an entity. */
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/number.h"
+#include "composite/results.h"
+#include "indicator/frame/cells.h"
+#include "job/emit.h"
+
+struct table {
+  struct pst_job *job;
+  const struct pst_composite_slices *slices;
+  struct pst_grid grid;
+};
+
+static const struct pst_composite_settings *settings(const struct table *table)
+{
+  return table->job->settings;
+}
+
+/* A number of entity I of slice S. */
+typedef double cell_of(const struct table *table, size_t s, size_t i);
+
+static double rank_or_none(size_t rank)
+{
+  return rank == 0 ? (double)NAN : (double)rank;
+}
+
+static double of_score(const struct table *table, size_t s, size_t i)
+{
+  return table->slices->list[s].score[i];
+}
+
+static double of_rank(const struct table *table, size_t s, size_t i)
+{
+  return rank_or_none(table->slices->list[s].rank[i]);
+}
+
+static double of_n(const struct table *table, size_t s, size_t i)
+{
+  size_t n = 0;
+
+  (void)i;
+  for (size_t j = 0; j < table->slices->list[s].n; j++)
+    if (table->slices->list[s].rank[j] > 0)
+      n++;
+  return (double)n;
+}
+
+static double of_left_low(const struct table *table, size_t s, size_t i)
+{
+  return table->slices->robust[s].left[i].low;
+}
+
+static double of_left_high(const struct table *table, size_t s, size_t i)
+{
+  return table->slices->robust[s].left[i].high;
+}
+
+static double of_reach_low(const struct table *table, size_t s, size_t i)
+{
+  const struct pst_rank_reach *reach = table->slices->robust[s].reach;
+
+  return reach == NULL ? (double)NAN : rank_or_none(reach[i].low);
+}
+
+static double of_reach_high(const struct table *table, size_t s, size_t i)
+{
+  const struct pst_rank_reach *reach = table->slices->robust[s].reach;
+
+  return reach == NULL ? (double)NAN : rank_or_none(reach[i].high);
+}
+
+static double of_q05(const struct table *table, size_t s, size_t i)
+{
+  return table->slices->robust[s].drawn[i].q05;
+}
+
+static double of_q50(const struct table *table, size_t s, size_t i)
+{
+  return table->slices->robust[s].drawn[i].q50;
+}
+
+static double of_q95(const struct table *table, size_t s, size_t i)
+{
+  return table->slices->robust[s].drawn[i].q95;
+}
+
+static double of_share_rank(const struct table *table, size_t s, size_t i)
+{
+  return table->slices->robust[s].drawn[i].share_nominal;
+}
+
+static double of_share_top(const struct table *table, size_t s, size_t i)
+{
+  return table->slices->robust[s].drawn[i].share_top;
+}
+
+/* When a column is there: always, but for copeland, with replicates, with --top. */
+enum presence { ALWAYS, OF_MEANS, DRAWN, TOP };
+
+static const struct {
+  struct pst_grid_column spec;
+  cell_of *cell;
+  enum presence presence;
+  const char *people; /* this column and the next are one interval for people, of this name */
+} columns[] = {
+    {{.name = "score", .kind = PST_CELL_NUMBER}, of_score, ALWAYS, NULL},
+    {{.name = "rank", .kind = PST_CELL_INTEGER}, of_rank, ALWAYS, NULL},
+    {{.name = "n", .kind = PST_CELL_INTEGER, .role = PST_ROLE_LABEL}, of_n, ALWAYS, NULL},
+    {{.name = "without_one_low", .kind = PST_CELL_INTEGER}, of_left_low, ALWAYS, "without_one"},
+    {{.name = "without_one_high", .kind = PST_CELL_INTEGER}, of_left_high, ALWAYS, NULL},
+    {{.name = "weights_low", .kind = PST_CELL_INTEGER}, of_reach_low, OF_MEANS, "weights"},
+    {{.name = "weights_high", .kind = PST_CELL_INTEGER}, of_reach_high, OF_MEANS, NULL},
+    {{.name = "rank_q05", .kind = PST_CELL_NUMBER}, of_q05, DRAWN, "q05_to_q95"},
+    {{.name = "rank_q95", .kind = PST_CELL_NUMBER}, of_q95, DRAWN, NULL},
+    {{.name = "rank_median", .kind = PST_CELL_NUMBER, .role = PST_ROLE_MINOR}, of_q50, DRAWN, NULL},
+    {{.name = "share_same_rank", .kind = PST_CELL_NUMBER, .role = PST_ROLE_MINOR},
+     of_share_rank,
+     DRAWN,
+     NULL},
+    {{.name = "share_top", .kind = PST_CELL_NUMBER}, of_share_top, TOP, NULL},
+};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+static const char *const own[] = {"score",
+                                  "rank",
+                                  "n",
+                                  "without_one_low",
+                                  "without_one_high",
+                                  "weights_low",
+                                  "weights_high",
+                                  "rank_q05",
+                                  "rank_q95",
+                                  "rank_median",
+                                  "share_same_rank",
+                                  "share_top",
+                                  "note",
+                                  "without_one",
+                                  "weights",
+                                  "q05_to_q95",
+                                  NULL};
+
+static bool present(const struct table *table, enum presence presence)
+{
+  const struct pst_composite_settings *s = settings(table);
+  bool drawn = s->replicates > 0 && !s->design.copeland;
+
+  switch (presence) {
+  case ALWAYS:
+    return true;
+  case OF_MEANS:
+    return !s->design.copeland;
+  case DRAWN:
+    return drawn;
+  case TOP:
+    return drawn && s->given.top;
+  }
+  return false;
+}
+
+/* --- keys -------------------------------------------------------------------------------------------------------- */
+
+/* Row R of the result is entity I of slice S, in the order of the ranks. */
+struct place {
+  size_t s, i;
+};
+
+static size_t count_rows(const struct pst_composite_slices *slices)
+{
+  size_t n = 0;
+
+  for (size_t s = 0; s < slices->count; s++)
+    n += slices->list[s].n;
+  return n;
+}
+
+/* The entities of a slice by rank; those without one last, all else in the order of the file. */
+static void place_slice(const struct pst_composite_slice *slice, size_t s, struct place *places)
+{
+  size_t at = 0;
+
+  for (size_t rank = 1; rank <= slice->n; rank++)
+    for (size_t i = 0; i < slice->n; i++)
+      if (slice->rank[i] == rank)
+        places[at++] = (struct place){.s = s, .i = i};
+  for (size_t i = 0; i < slice->n; i++)
+    if (slice->rank[i] == 0)
+      places[at++] = (struct place){.s = s, .i = i};
+}
+
+static struct place *place_all(struct pst_job *job, const struct pst_composite_slices *slices)
+{
+  struct place *places = pst_arena_array(&job->arena, count_rows(slices) + 1, sizeof *places);
+  size_t at = 0;
+
+  for (size_t s = 0; s < slices->count && places != NULL; s++) {
+    place_slice(&slices->list[s], s, places + at);
+    at += slices->list[s].n;
+  }
+  return places;
+}
+
+static size_t frame_row(const struct table *table, const struct place *place)
+{
+  return table->slices->list[place->s].rows[place->i];
+}
+
+static enum pst_status add_keys(struct table *table, const struct place *places,
+                                struct pst_error *error)
+{
+  const struct pst_indicator_frame *frame = table->slices->frame;
+  const struct pst_composite_settings *s = settings(table);
+  const struct pst_column *entity = pst_job_column(table->job, s->keys.entity_role);
+  size_t keys = frame->groups.n_keys;
+  enum pst_status status = PST_OK;
+
+  for (size_t k = 0; k < keys && status == PST_OK; k++)
+    status =
+        pst_indicator_add_label(&table->grid, frame->group_names[k], PST_ROLE_LABEL, own, error);
+  if (status == PST_OK && frame->time_text != NULL)
+    status =
+        pst_indicator_add_label(&table->grid, pst_job_column(table->job, s->keys.time_role)->name,
+                                PST_ROLE_LABEL, own, error);
+  if (status == PST_OK)
+    status = pst_indicator_add_label(&table->grid, entity->name, PST_ROLE_PLAIN, own, error);
+  for (size_t r = 0; r < table->grid.n_rows && status == PST_OK; r++) {
+    size_t row = frame_row(table, &places[r]);
+
+    for (size_t k = 0; k < keys; k++)
+      pst_grid_set_text(&table->grid, r, k, frame->groups.keys[frame->group[row] * keys + k]);
+    if (frame->time_text != NULL)
+      pst_grid_set_text(&table->grid, r, keys, frame->time_text[row]);
+    pst_grid_set_text(&table->grid, r, table->grid.n_columns - 1,
+                      pst_column_string(entity, frame->row[row]));
+  }
+  return status;
+}
+
+/* --- numbers ------------------------------------------------------------------------------------------------------- */
+
+static enum pst_status add_column(struct table *table, const struct place *places, size_t c,
+                                  struct pst_error *error)
+{
+  enum pst_status status = pst_grid_add_column(&table->grid, &columns[c].spec, error);
+
+  for (size_t r = 0; r < table->grid.n_rows && status == PST_OK; r++)
+    pst_grid_set_number(&table->grid, r, table->grid.n_columns - 1,
+                        columns[c].cell(table, places[r].s, places[r].i));
+  return status;
+}
+
+/* "3", or "3 to 5". */
+static enum pst_status add_interval(struct table *table, const struct place *places, size_t c,
+                                    struct pst_error *error)
+{
+  const struct pst_grid_column spec = {.name = columns[c].people, .align = PST_ALIGN_RIGHT};
+  enum pst_status status = pst_grid_add_column(&table->grid, &spec, error);
+
+  for (size_t r = 0; r < table->grid.n_rows && status == PST_OK; r++) {
+    double low = columns[c].cell(table, places[r].s, places[r].i);
+    double high = columns[c + 1].cell(table, places[r].s, places[r].i);
+    char first[PST_NUMBER_SIZE], last[PST_NUMBER_SIZE], text[2 * PST_NUMBER_SIZE + 8];
+
+    if (isnan(low) || isnan(high))
+      continue;
+    pst_number_print_digits(first, low, 6);
+    pst_number_print_digits(last, high, 6);
+    snprintf(text, sizeof text, "%s%s%s", first, low == high ? "" : " to ",
+             low == high ? "" : last);
+    status = pst_grid_copy_text(&table->grid, r, table->grid.n_columns - 1, text, error);
+  }
+  return status;
+}
+
+static enum pst_status add_numbers(struct table *table, const struct place *places,
+                                   struct pst_error *error)
+{
+  bool people = pst_job_format(table->job)->for_people;
+  enum pst_status status = PST_OK;
+
+  for (size_t c = 0; c < COLUMNS && status == PST_OK; c++) {
+    if (!present(table, columns[c].presence))
+      continue;
+    if (people && columns[c].people != NULL)
+      status = add_interval(table, places, c++, error);
+    else
+      status = add_column(table, places, c, error);
+  }
+  return status;
+}
+
+static enum pst_status add_pillars(struct table *table, const struct place *places,
+                                   struct pst_error *error)
+{
+  const struct pst_composite_design *design = &settings(table)->design;
+  enum pst_status status = PST_OK;
+
+  for (size_t p = 0; p < design->n_pillars && status == PST_OK; p++) {
+    const struct pst_grid_column spec = {
+        .name = pst_arena_format(&table->grid.texts, "score_%s", design->names[p]),
+        .kind = PST_CELL_NUMBER,
+        .role = PST_ROLE_MINOR};
+
+    status = spec.name == NULL ? pst_fail_memory(error)
+                               : pst_grid_add_column(&table->grid, &spec, error);
+    for (size_t r = 0; r < table->grid.n_rows && status == PST_OK; r++)
+      pst_grid_set_number(
+          &table->grid, r, table->grid.n_columns - 1,
+          table->slices->list[places[r].s].pillar[places[r].i * design->n_pillars + p]);
+  }
+  return status;
+}
+
+/* --- notes ----------------------------------------------------------------------------------------------------------- */
+
+static void add(struct pst_buffer *note, const char *text)
+{
+  pst_buffer_printf(note, "%s%s", note->size == 0 ? "" : "; ", text);
+}
+
+/* Which indicators an entity is without, and why. */
+static void note_missing(const struct table *table, const struct pst_composite_slice *slice,
+                         size_t i, struct pst_buffer *note)
+{
+  const struct pst_composite_design *design = &settings(table)->design;
+  bool any = false;
+
+  for (size_t k = 0; k < design->count; k++) {
+    if (design->weight[k] == 0 || !isnan(slice->y[0][i * design->count + k]))
+      continue;
+    pst_buffer_printf(note, "%s%s%s%s%s", !any && note->size > 0 ? "; " : "",
+                      any ? ", " : "without ", design->indicators[k].name,
+                      slice->reason[k] == NULL ? "" : ": ",
+                      slice->reason[k] == NULL ? "" : slice->reason[k]);
+    any = true;
+  }
+  if (any)
+    pst_buffer_puts(note, slice->rank[i] == 0 ? "" : ", the other weights renormalised");
+  else if (slice->rank[i] == 0)
+    add(note, "no score: a normalised value is below 0");
+}
+
+static void note_reach(const struct pst_composite_robust *robust, size_t i, struct pst_buffer *note)
+{
+  if (robust->no_reach != NULL)
+    add(note, robust->no_reach);
+  else if (robust->reach[i].low > 0 && !robust->reach[i].exact_low && !robust->reach[i].exact_high)
+    add(note, "weights_low and weights_high are outer bounds: the search took too long");
+  else if (robust->reach[i].low > 0 && !robust->reach[i].exact_low)
+    add(note, "weights_low is an outer bound: the search took too long");
+  else if (robust->reach[i].low > 0 && !robust->reach[i].exact_high)
+    add(note, "weights_high is an outer bound: the search took too long");
+}
+
+/* Ranks that some of the choices do not give. */
+static void note_gaps(const struct table *table, const struct pst_composite_slice *slice,
+                      const struct pst_composite_robust *robust, size_t i, struct pst_buffer *note)
+{
+  size_t replicates = settings(table)->replicates;
+
+  if (slice->rank[i] > 0 && isnan(robust->left[i].low))
+    add(note, "without one of its indicators it has no score");
+  if (robust->drawn == NULL || robust->drawn[i].replicates == replicates
+      || robust->drawn[i].replicates == 0)
+    return;
+  pst_buffer_printf(note, "%sranked in %zu of %zu replicates", note->size == 0 ? "" : "; ",
+                    robust->drawn[i].replicates, replicates);
+}
+
+static enum pst_status add_notes(struct table *table, const struct place *places,
+                                 struct pst_error *error)
+{
+  const struct pst_grid_column spec = {.name = "note", .role = PST_ROLE_NOTE};
+  struct pst_buffer note = {.data = NULL};
+  enum pst_status status = pst_grid_add_column(&table->grid, &spec, error);
+
+  for (size_t r = 0; r < table->grid.n_rows && status == PST_OK; r++) {
+    const struct pst_composite_slice *slice = &table->slices->list[places[r].s];
+
+    pst_buffer_clear(&note);
+    note_missing(table, slice, places[r].i, &note);
+    note_gaps(table, slice, &table->slices->robust[places[r].s], places[r].i, &note);
+    if (!settings(table)->design.copeland)
+      note_reach(&table->slices->robust[places[r].s], places[r].i, &note);
+    if (note.size > 0)
+      status = pst_grid_copy_text(&table->grid, r, table->grid.n_columns - 1,
+                                  pst_buffer_string(&note), error);
+  }
+  pst_buffer_free(&note);
+  return status;
+}
+
+static bool any_score(const struct pst_composite_slices *slices)
+{
+  for (size_t s = 0; s < slices->count; s++)
+    for (size_t i = 0; i < slices->list[s].n; i++)
+      if (slices->list[s].rank[i] > 0)
+        return true;
+  return false;
+}
+
+enum pst_status pst_composite_table(struct pst_job *job, const struct pst_composite_slices *slices,
+                                    struct pst_error *error)
+{
+  struct table table = {.job = job, .slices = slices};
+  const struct place *places = place_all(job, slices);
+  enum pst_status status = places == NULL
+                               ? pst_fail_memory(error)
+                               : pst_grid_add_rows(&table.grid, count_rows(slices), error);
+
+  if (status == PST_OK)
+    status = add_keys(&table, places, error);
+  if (status == PST_OK)
+    status = add_numbers(&table, places, error);
+  if (status == PST_OK)
+    status = add_pillars(&table, places, error);
+  if (status == PST_OK)
+    status = add_notes(&table, places, error);
+  if (status == PST_OK)
+    status = pst_job_emit(job, &table.grid, error);
+  if (status == PST_OK && !any_score(slices))
+    status = pst_fail(error, PST_UNDEFINED,
+                      "nothing can be computed: every entity is without an indicator; --missing "
+                      "renormalise(SHARE) scores by the others");
+  pst_grid_free(&table.grid);
+  return status;
+}
