@@ -140,6 +140,14 @@ static size_t find_flag(struct pst_text text, const char *letters, bool attached
                                                                                       : text.size;
 }
 
+/* A digit, or a sign such as % or the euro's. */
+static bool ends_a_number(struct pst_text text)
+{
+  char last = text.size == 0 ? '\0' : text.data[text.size - 1];
+
+  return pst_value_digit(last) || last == '%' || last == '$' || (unsigned char)last >= 0x80;
+}
+
 void pst_value_take_flag(struct pst_text *text, const struct pst_value_rules *rules,
                          struct pst_value *value)
 {
@@ -149,7 +157,7 @@ void pst_value_take_flag(struct pst_text *text, const struct pst_value_rules *ru
 
   if (at == text->size)
     return;
-  if (!rules->flags_alone && !pst_value_digit(rest.data[rest.size - 1]))
+  if (!rules->flags_alone && !ends_a_number(rest))
     return;
   value->flag = pst_value_from(*text, at);
   *text = rest;

@@ -71,7 +71,7 @@ LAYERS = {
     "report": ["base", "report/write/writer.h", "stats/estimate.h"],
     "package": ["base"],
     "tidy": ["base", "cli", "country/country.h", "layout", "package", "printed", "report/escape.h", "table",
-             "table/load/load.h", "table/read/sheet.h", "tidy/check"],
+             "table/load/load.h", "table/read/sheet.h", "tidy/check/scale.h", "tidy/check/tidy_check.h"],
     "tidy/check": ["base/text.h", "printed/words.h", "table", "tidy"],
     "page": ["base", "report/escape.h"],
     "look": ["base", "interval/period", "report", "stats", "table"],

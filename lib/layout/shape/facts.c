@@ -18,12 +18,12 @@ static bool is_header_again(const struct pst_frame *frame, size_t row)
   return frame->n_header > 0;
 }
 
-enum pst_status pst_records_list(const struct pst_frame *frame, struct pst_records *records,
+enum pst_status pst_records_list(const struct pst_frame *frame, struct pst_shape_records *records,
                                  struct pst_error *error)
 {
   size_t least = frame->n_columns > 1 ? 2 : 1;
 
-  *records = (struct pst_records){
+  *records = (struct pst_shape_records){
       .rows = pst_arena_array(frame->arena, frame->end - frame->body + 1, sizeof(size_t))};
   if (records->rows == NULL)
     return pst_fail_memory(error);
@@ -96,8 +96,9 @@ static long whole(struct pst_text cell)
   return n;
 }
 
-enum pst_status pst_facts_find(const struct pst_frame *frame, const struct pst_records *records,
-                               size_t column, struct pst_facts *facts, struct pst_error *error)
+enum pst_status pst_facts_find(const struct pst_frame *frame,
+                               const struct pst_shape_records *records, size_t column,
+                               struct pst_facts *facts, struct pst_error *error)
 {
   struct pst_dictionary seen = {.count = 0};
   long last = -1;
@@ -126,7 +127,7 @@ enum pst_status pst_facts_find(const struct pst_frame *frame, const struct pst_r
 }
 
 bool pst_facts_one_to_one(const struct pst_facts *a, const struct pst_facts *b,
-                          const struct pst_records *records, struct pst_arena *arena)
+                          const struct pst_shape_records *records, struct pst_arena *arena)
 {
   struct pst_arena_mark mark = pst_arena_mark(arena);
   unsigned *there = pst_arena_array(arena, a->distinct + 1, sizeof *there),

@@ -19,22 +19,23 @@ struct pst_facts {
 };
 
 /* The records that facts are about: rows of the sheet. */
-struct pst_records {
+struct pst_shape_records {
   size_t *rows;
   size_t n;
 };
 
 /* pst_records_list: rows [body, end) of FRAME that are as wide as it and hold more than one cell;
    PST_NO_MEMORY. */
-enum pst_status pst_records_list(const struct pst_frame *frame, struct pst_records *records,
+enum pst_status pst_records_list(const struct pst_frame *frame, struct pst_shape_records *records,
                                  struct pst_error *error);
 
-enum pst_status pst_facts_find(const struct pst_frame *frame, const struct pst_records *records,
-                               size_t column, struct pst_facts *facts, struct pst_error *error);
+enum pst_status pst_facts_find(const struct pst_frame *frame,
+                               const struct pst_shape_records *records, size_t column,
+                               struct pst_facts *facts, struct pst_error *error);
 
 /* pst_facts_one_to_one: each text of A stands with one of B only, and the other way round; some stand
    there twice. */
 bool pst_facts_one_to_one(const struct pst_facts *a, const struct pst_facts *b,
-                          const struct pst_records *records, struct pst_arena *arena);
+                          const struct pst_shape_records *records, struct pst_arena *arena);
 
 #endif

@@ -152,10 +152,11 @@ static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *sha
   if (!pst_shape_find(sheet, &frame->rules, frame->asked, frame->arena, shape)
       || has_header_alone(shape) || shape->body - shape->header > PST_HEADER_MOST
       || (shape->header == shape->body && !frame->asked->header_given))
-    return pst_fail_at(error, PST_BAD_DATA, sheet->name, 0,
-                       "no table is found: a row of names is expected, and rows of numbers below "
-                       "it (delimiter '%s')",
-                       sheet->delimiter == '\t' ? "tab" : (char[]){sheet->delimiter, '\0'});
+    return pst_fail_at(
+        error, PST_BAD_DATA, sheet->name, 0,
+        "no table is found: a row of names is expected, and rows of numbers below "
+        "it (delimiter '%s'); if there is one, say --header-rows, --skip or --delimiter",
+        sheet->delimiter == '\t' ? "tab" : (char[]){sheet->delimiter, '\0'});
   /* Where the header is lost, tidy says so. */
   if (shape->other_header == shape->other_body && heads_years(shape))
     return PST_OK;

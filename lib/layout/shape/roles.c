@@ -15,7 +15,7 @@ struct roles {
   struct pst_headed *headed;
   struct pst_frame *frame;
   struct pst_facts *facts;
-  struct pst_records records;
+  struct pst_shape_records records;
   bool *fixed; /* the user has said it */
 };
 
@@ -183,12 +183,27 @@ static bool holds_signs(const struct roles *roles, size_t column)
   return signs > 0;
 }
 
+/* In every record a token, and one that the user has named. */
+static bool is_missing_by_name(const struct roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+  const char *const *token = roles->frame->asked->missing;
+  struct pst_text cell;
+
+  if (token == NULL || at->filled == 0 || at->tokens < at->filled || at->filled < roles->records.n)
+    return false;
+  cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column);
+  while (*token != NULL && !pst_text_is(cell, *token))
+    token++;
+  return *token != NULL;
+}
+
 /* Empty, or in every record a short text that tells nothing: tokens that are not known. */
 static bool says_nothing(const struct roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
 
-  if (at->filled == 0)
+  if (at->filled == 0 || is_missing_by_name(roles, column))
     return true;
   if (roles->headed->period_row != PST_NO_COLUMN || at->filled < 2
       || at->filled != roles->records.n)

@@ -30,8 +30,8 @@ static bool is_parenthesised(const struct pst_kinds *grid, size_t row, size_t co
   return (pst_kinds_cell(grid, row, column) & PST_KIND_SPARE) != 0;
 }
 
-/* The years of ROW over the number columns rise or fall, two and more, and nothing else is there. */
-static bool years_in_order(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
+bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_type *types,
+                              size_t row)
 {
   struct pst_text last = {.size = 0};
   size_t n = 0;
@@ -194,7 +194,7 @@ double pst_score_record(const struct pst_kinds *grid, const struct pst_type *typ
     look.cost += NAMELESS;
   if (grid->sheet->rows[row].n < grid->width)
     return pst_sheet_filled(grid->sheet, row) == 1 ? NARROW_NOTE : look.cost + NARROW;
-  if (years_in_order(grid, types, row))
+  if (pst_score_years_in_order(grid, types, row))
     look.cost += YEARS_IN_ORDER;
   if (pst_score_counts_columns(grid, row))
     look.cost += COUNTS_COLUMNS;
@@ -238,6 +238,9 @@ double pst_score_title(const struct pst_kinds *grid, const struct pst_type *type
       numbers += pst_kinds_kind(grid, row, c) == PST_KIND_NUMBER && !is_parenthesised(grid, row, c)
                  && !(pst_kinds_cell(grid, row, c) & PST_KIND_PERIOD);
     }
+  /* Years over the columns are as much a record as a header; a title they are least of all. */
+  if (pst_score_years_in_order(grid, types, row))
+    return TITLE_NAMES + YEARS_IN_ORDER;
   return TITLE_CELLS + (columns == 0 ? 0 : TITLE_NAMES * (double)named / (double)columns)
          + TITLE_NUMBER * (numbers > 0) + TITLE_OVER * stands_over_numbers(grid, types, row);
 }

@@ -28,6 +28,11 @@ bool pst_score_is_pair(const struct pst_kinds *grid, size_t row);
 /* pst_score_counts_columns: ROW numbers the columns: (1), (2), (3) ... */
 bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row);
 
+/* pst_score_years_in_order: the years of ROW over the number columns rise or fall, two and more, and
+   nothing else is there. */
+bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_type *types,
+                              size_t row);
+
 /* pst_score_record, _title: what ROW costs as one; _header: rows [HEADER, BODY) as the header. */
 double pst_score_record(const struct pst_kinds *grid, const struct pst_type *types, size_t row);
 double pst_score_title(const struct pst_kinds *grid, const struct pst_type *types, size_t row);

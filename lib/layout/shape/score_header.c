@@ -25,6 +25,7 @@
 #define NARROW_ROW 1.0         /* fewer cells than the table has columns */
 #define NARROW_LOWEST 2.4      /* below a row that has them all: a record that lost a delimiter */
 #define TWICE_OVER_PERIODS 2.4 /* and the lowest row has the periods */
+#define YEARS_AGAIN 3.0        /* years in one more row */
 #define ALONE 0.8              /* one cell, at the left: a title */
 
 struct heading {
@@ -345,12 +346,15 @@ static double gaps_cost(const struct heading *h, size_t row)
 static double rows_cost(const struct heading *h)
 {
   double cost = 0;
+  size_t years = 0;
 
   for (size_t r = h->header; r < h->body; r++) {
     size_t filled = pst_sheet_filled(h->grid->sheet, r);
 
     cost += (filled > 0 ? ROW : 0) + gaps_cost(h, r)
             + (r == h->header && pst_score_counts_columns(h->grid, r) ? ALONE : 0);
+    if (pst_score_years_in_order(h->grid, h->types, r) && years++ > 0)
+      cost += YEARS_AGAIN;
     if (filled > 0 && names_keys(h, r))
       cost -= NAMES_KEYS;
     else if ((filled == 1 && h->grid->width > 2 && pst_sheet_width(h->grid->sheet, r) == 1)

@@ -57,7 +57,7 @@ struct pst_judgement {
 
 /* pst_headed_weigh: N_VALUES columns could be values. */
 void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *facts,
-                      const struct pst_records *records, size_t column, size_t n_values,
+                      const struct pst_shape_records *records, size_t column, size_t n_values,
                       struct pst_judgement *judgement);
 
 /* roles.c: what the columns are: what the user says first, then what names and cells tell. */
@@ -65,7 +65,7 @@ enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error
 
 /* time.c: the column of periods, its parts, and its twins. */
 void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
-                         const struct pst_records *records);
+                         const struct pst_shape_records *records);
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
 
 /* beside.c: flags and notes beside values. */

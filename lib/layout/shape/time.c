@@ -73,7 +73,7 @@ static unsigned short_months(const char *name)
 
 /* From record to record the same step of years, which is not 0. */
 static bool follow_evenly(const struct pst_frame *frame, size_t column,
-                          const struct pst_records *records)
+                          const struct pst_shape_records *records)
 {
   int last = 0, step = 0;
 
@@ -95,7 +95,7 @@ static bool follow_evenly(const struct pst_frame *frame, size_t column,
 
 /* Years of a column that nobody calls so: they come again over other keys, or step evenly. */
 static bool steps_like_time(const struct pst_frame *frame, size_t column,
-                            const struct pst_facts *facts, const struct pst_records *records)
+                            const struct pst_facts *facts, const struct pst_shape_records *records)
 {
   if (facts->distinct < facts->filled && (facts->distinct > 1 || frame->columns[column].unnamed))
     return true;
@@ -128,7 +128,7 @@ static bool ends_in_time(const char *name)
 /* `Period poverty`, over numbers that could be years: a word in a name proves nothing where they neither
    come again nor follow one another. */
 static bool is_measured(const struct pst_frame *frame, size_t column, const struct pst_facts *facts,
-                        const struct pst_records *records)
+                        const struct pst_shape_records *records)
 {
   const struct pst_facts *at = &facts[column];
 
@@ -140,7 +140,7 @@ static bool is_measured(const struct pst_frame *frame, size_t column, const stru
 /* The column of periods by its name: one that is called nothing else before one that is also called
    so. */
 static size_t find_named(struct pst_frame *frame, const struct pst_facts *facts,
-                         const struct pst_records *records)
+                         const struct pst_shape_records *records)
 {
   size_t found = PST_NO_COLUMN;
   unsigned compact = frame->when | PST_WHEN_COMPACT;
@@ -164,7 +164,7 @@ static size_t find_named(struct pst_frame *frame, const struct pst_facts *facts,
 
 /* Other columns that are called so and hold periods: texts, or years that are those of FOUND. */
 static void mark_named_twins(struct pst_frame *frame, size_t found,
-                             const struct pst_records *records)
+                             const struct pst_shape_records *records)
 {
   for (size_t c = 0; c < frame->n_columns; c++) {
     struct pst_frame_column *at = &frame->columns[c];
@@ -192,7 +192,7 @@ static void mark_named_twins(struct pst_frame *frame, size_t found,
 /* 201401, 201402 ... in the first column or one without a name: months or days, each of them, that
    never go back but to begin again. */
 static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
-                       const struct pst_records *records)
+                       const struct pst_shape_records *records)
 {
   size_t months = 0;
   long last = 0, turns = 0;
@@ -217,7 +217,7 @@ static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_
 
 /* The one column left of the values that holds years of the calendar, or other periods. */
 static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *facts,
-                            const struct pst_records *records)
+                            const struct pst_shape_records *records)
 {
   size_t found = PST_NO_COLUMN, candidates = 0;
   unsigned plain = frame->when, rules = plain;
@@ -249,7 +249,7 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
 
 /* Another column with the same years in every record. */
 static void find_twins(struct pst_frame *frame, size_t period, const struct pst_facts *facts,
-                       const struct pst_records *records)
+                       const struct pst_shape_records *records)
 {
   for (size_t c = 0; c < frame->n_columns; c++) {
     bool same = c != period && facts[c].years * 10 >= facts[c].filled * 9 && facts[c].filled > 0
@@ -266,7 +266,7 @@ static void find_twins(struct pst_frame *frame, size_t period, const struct pst_
 }
 
 void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
-                         const struct pst_records *records)
+                         const struct pst_shape_records *records)
 {
   unsigned plain = frame->when;
   size_t found = find_named(frame, facts, records);

@@ -39,7 +39,7 @@ enum { ENOUGH = 3 };
 struct weighing {
   const struct pst_headed *headed;
   const struct pst_facts *facts; /* of every column */
-  const struct pst_records *records;
+  const struct pst_shape_records *records;
   size_t column, n_values;
   struct pst_judgement *judgement;
 };
@@ -225,7 +225,7 @@ static void weigh_identity(struct weighing *w)
 }
 
 void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *facts,
-                      const struct pst_records *records, size_t column, size_t n_values,
+                      const struct pst_shape_records *records, size_t column, size_t n_values,
                       struct pst_judgement *judgement)
 {
   struct weighing w = {.headed = headed,

@@ -56,7 +56,9 @@ struct pst_sheet_style {
   char comment;   /* a line that begins with it is a note: a row without cells; 0: none */
 };
 
-/* pst_sheet_read_style: the same, written in STYLE. */
+/* pst_sheet_read_style: the same, written in STYLE.
+   Status    PST_BAD_DATA as pst_sheet_read; PST_NO_MEMORY
+   Cost      as pst_sheet_read  */
 enum pst_status pst_sheet_read_style(struct pst_input *input, const struct pst_sheet_style *style,
                                      size_t most, struct pst_sheet *sheet, struct pst_error *error);
 

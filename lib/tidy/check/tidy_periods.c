@@ -124,12 +124,22 @@ static void see_parts(struct pst_tidy *tidy, struct pst_dictionary *seen, size_t
   }
 }
 
+/* The time of ROW, or its part, is not left empty. */
+static bool has_time(const struct pst_tidy *tidy, size_t row)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+
+  return pst_sheet_cell(sheet, row, tidy->period).size > 0
+         || (tidy->period_part != PST_NO_COLUMN
+             && pst_sheet_cell(sheet, row, tidy->period_part).size > 0);
+}
+
 static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dictionary *seen,
                                          const struct pst_tidy_options *options,
                                          struct pst_error *error)
 {
   struct pst_frame *frame = &tidy->frame;
-  size_t column = tidy->period, bad = 0, first = 0;
+  size_t column = tidy->period, bad = 0, first = 0, filled = 0;
   struct pst_when_seasons seasons = {0};
   struct pst_text cell;
   char read[PST_WHEN_SIZE];
@@ -140,10 +150,13 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
   for (size_t i = 0; i < tidy->n_records; i++) {
     char when[PST_WHEN_SIZE];
 
-    if (row_period(tidy, tidy->records[i], when))
+    if (row_period(tidy, tidy->records[i], when)) {
       see_parts(tidy, seen, tidy->records[i]);
-    else if (bad++ == 0)
+      continue;
+    }
+    if (bad++ == 0 || (filled == 0 && has_time(tidy, tidy->records[i])))
       first = tidy->records[i];
+    filled += has_time(tidy, tidy->records[i]);
   }
   if (bad == 0)
     return PST_OK;
@@ -153,7 +166,8 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
     column = tidy->period_part;
     cell = pst_sheet_cell(frame->sheet, first, column);
   }
-  if (bad == tidy->n_records || options->strict != NULL)
+  /* A total over all periods has none: its row is as good as one whose time is missing. */
+  if (bad == tidy->n_records || (options->strict != NULL && filled > 0))
     return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[first].line,
                        "field %zu (%s): '%.*s' is no period that is understood%s; name the column "
                        "of periods with --time",
