@@ -188,7 +188,7 @@ check:
 
 # One suite of `make check` alone: what is built already is not built again.
 .PHONY: lint unit cli reference datasets notebooks claims extracts
-## lint: layers and calls of the library, their picture, headers, names, silence, texts, format
+## lint: layers and calls of the library, their picture, headers, names, comments, silence, texts, format
 lint:
 	+@$(MAKE_QUIETLY) -s $(LIB)
 	@$(RUN_TESTS) $@

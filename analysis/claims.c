@@ -61,7 +61,10 @@ static enum pst_status check_stdin(const struct pst_claims_options *options,
 {
   struct pst_buffer text = {.data = NULL};
   struct pst_input *input;
-  enum pst_status status = pst_input_open("-", NULL, &input, error);
+  enum pst_status status;
+
+  pst_program_say_terminal(name);
+  status = pst_input_open("-", NULL, &input, error);
 
   if (status != PST_OK)
     return status;

@@ -193,7 +193,11 @@ static enum pst_status read_sheet(struct run *run, struct pst_error *error)
 {
   const struct settings *s = &run->settings;
   struct pst_input *input;
-  enum pst_status status = pst_input_open(run->path, s->encoding, &input, error);
+  enum pst_status status;
+
+  if (strcmp(run->path, "-") == 0)
+    pst_program_say_terminal("polstat-tidy");
+  status = pst_input_open(run->path, s->encoding, &input, error);
 
   if (status != PST_OK)
     return status;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include <uninorm.h>
 
 enum { LETTERS_WITH_JOINERS = 0x600 };
@@ -108,4 +109,26 @@ bool pst_text_normal(struct pst_text text, struct pst_buffer *out)
   return !out->failed
          && !pst_text_equal(text,
                             (struct pst_text){.data = pst_buffer_string(out), .size = out->size});
+}
+
+void pst_text_fold(struct pst_text text, struct pst_buffer *out)
+{
+  size_t size = 0, bad;
+  uint8_t *folded;
+
+  pst_buffer_clear(out);
+  if (is_ascii(text) || !pst_utf8_valid(text, &bad)) {
+    for (size_t i = 0; i < text.size; i++) {
+      char c = text.data[i];
+
+      pst_buffer_putc(out, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+    }
+    return;
+  }
+  folded = u8_casefold((const uint8_t *)text.data, text.size, NULL, UNINORM_NFC, NULL, &size);
+  if (folded == NULL)
+    out->failed = true;
+  else
+    pst_buffer_add(out, (const char *)folded, size);
+  free(folded);
 }

@@ -17,4 +17,9 @@ struct pst_text pst_text_shown(struct pst_text text);
    Tested    tests/unit/test_normal.c  */
 bool pst_text_normal(struct pst_text text, struct pst_buffer *out);
 
+/* pst_text_fold: TEXT without the difference of capitals and small letters, in NFC (Unicode's case folding),
+   put into OUT (emptied first); bytes that are not UTF-8 stay.
+   Tested    tests/unit/test_normal.c  */
+void pst_text_fold(struct pst_text text, struct pst_buffer *out);
+
 #endif

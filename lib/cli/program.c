@@ -73,6 +73,15 @@ bool pst_program_color(enum pst_when color, int descriptor)
   return (term == NULL || strcmp(term, "dumb") != 0) && isatty(descriptor);
 }
 
+void pst_program_say_terminal(const char *name)
+{
+  const char *dash = strchr(name, '-');
+
+  if (isatty(STDIN_FILENO))
+    fprintf(stderr, "%s: reading from the terminal; end with Ctrl-D, or name a file\n",
+            dash == NULL ? name : dash + 1);
+}
+
 static enum pst_status check_stdout(struct pst_error *error)
 {
   bool failed = ferror(stdout) != 0;

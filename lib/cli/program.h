@@ -40,6 +40,10 @@ void pst_program_begin(void);
 void pst_program_message(struct pst_buffer *out, const char *name, const struct pst_error *error,
                          bool bold);
 
+/* pst_program_say_terminal: say on standard error that standard input is read from a terminal, which
+   waits; nothing when it is none.  NAME: "polstat-trend". */
+void pst_program_say_terminal(const char *name);
+
 /* pst_program_end: flush and check standard output, print the one message of ERROR if it has one,
    and return the exit code.  For "the answer is no" the caller replaces PST_EXIT_DONE itself. */
 int pst_program_end(const char *name, enum pst_when color, struct pst_error *error);

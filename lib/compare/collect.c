@@ -1,3 +1,4 @@
+/* collect.c -- what the collectors share: the rows of a group by level. */
 #include "compare/collect.h"
 
 #include <math.h>

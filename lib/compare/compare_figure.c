@@ -1,3 +1,5 @@
+/* compare_figure.c -- the figures of polstat-compare: forest plot, levels with intervals, a scale.
+   */
 #include "compare/compare_figure.h"
 
 #include <math.h>

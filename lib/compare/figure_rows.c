@@ -1,3 +1,4 @@
+/* figure_rows.c -- which estimates a figure shows. */
 #include "compare/figure_rows.h"
 
 #include <math.h>

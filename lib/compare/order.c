@@ -1,3 +1,4 @@
+/* order.c -- the levels in the order in which they are compared, for all groups alike. */
 #include "compare/order.h"
 
 #include <stdint.h>

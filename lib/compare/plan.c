@@ -1,3 +1,4 @@
+/* plan.c -- the columns that a comparison needs. */
 #include "compare/plan.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* records.c -- the estimates of all units as records: groups, levels, what they are set against. */
 #include "compare/records.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* run.c -- the records of all units: every method on every level, every two, or all. */
 #include "compare/run.h"
 
 #include <stdint.h>

@@ -1,3 +1,4 @@
+/* run_kinds.c -- how a kernel is handed the data of a unit: one row a kind of kernel. */
 #include "compare/run_kinds.h"
 
 #include <stdint.h>

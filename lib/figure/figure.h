@@ -94,10 +94,15 @@ struct pst_figure {
   const double *cells;
 };
 
-/* pst_figure_takes_log: logarithmic axes mean something in a figure of KIND. */
+/* pst_figure_takes_log: logarithmic axes mean something in a figure of KIND.
+   Given     a kind, below PST_FIGURE_KINDS
+   Returned  the answer
+   Cost      O(1)
+   Tested    tests/cli/figure-far-out: lines and points that take them  */
 bool pst_figure_takes_log(enum pst_figure_kind kind);
 
 /* pst_figure_write: the gnuplot script of FIGURE.
+   Given     FIGURE as above; arrays of the sizes that it names
    Returned  SCRIPT, appended: it stands alone (no other file, no date, no path).  Run as
              `gnuplot fig.gp` it writes fig.svg; `gnuplot -e "terminal='png'; output='x.png'" fig.gp`
              writes another (terminal: svg or png)
@@ -108,17 +113,26 @@ enum pst_status pst_figure_write(const struct pst_figure *figure, struct pst_buf
                                  struct pst_error *error);
 
 /* pst_figure_save: the text SCRIPT as the file PATH, written beside and then renamed.
-   Status    PST_IO with the reason; PATH is then as it was  */
+   Given     SCRIPT of pst_figure_write; PATH, "-" or NULL for standard output
+   Status    PST_IO with the reason, PST_NO_MEMORY; PATH is then as it was
+   Cost      that of writing it
+   Tested    tests/unit/test_figure_gnuplot.c  */
 enum pst_status pst_figure_save(const char *script, const char *path, struct pst_error *error);
 
-/* pst_figure_check_path: PST_USAGE when the ending of PATH is not one that pst_figure_render draws. */
+/* pst_figure_check_path: can pst_figure_render draw into PATH?
+   Given     PATH, which need not exist
+   Status    PST_USAGE when its ending is not one that is drawn
+   Cost      O(size of PATH)
+   Tested    tests/cli/figure-ending  */
 enum pst_status pst_figure_check_path(const char *path, struct pst_error *error);
 
 /* pst_figure_render: run gnuplot on the text SCRIPT; the figure becomes the file PATH, whose ending
    (.svg, .png or .pdf) is the format; pdf is made from the svg by rsvg-convert.
+   Given     SCRIPT of pst_figure_write
    Status    PST_USAGE another ending; PST_IO gnuplot or rsvg-convert is not installed, fails or
-             complains, or PATH cannot be written; PATH is then as it was
-   Cost      0.1 s to 0.5 s  */
+             complains, or PATH cannot be written; PST_NO_MEMORY; PATH is then as it was
+   Cost      0.1 s to 0.5 s
+   Tested    tests/unit/test_figure_gnuplot.c  */
 enum pst_status pst_figure_render(const char *script, const char *path, struct pst_error *error);
 
 #endif

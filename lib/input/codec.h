@@ -2,7 +2,9 @@
 
    The libraries are opened by dlopen, so that who reads plain text does not wait for them.  They
    check what they read themselves: gzip its length and CRC-32, bzip2 its CRC-32, xz and zstd the
-   checksum that the file carries. */
+   checksum that the file carries.
+
+   All     Tested    tests/unit/test_decompress.c, by way of decompress.h  */
 #ifndef PST_INPUT_CODEC_H
 #define PST_INPUT_CODEC_H
 
@@ -59,10 +61,16 @@ struct pst_codec_symbol {
   size_t offset;
 };
 
-/* pst_codec_agrees: whether FIRST has the SIZE bytes of WANT from byte AT on, as far as it goes. */
+/* pst_codec_agrees: whether FIRST has the SIZE bytes of WANT from byte AT on, as far as it goes.
+   Given     FIRST, perhaps fewer bytes than are asked for
+   Returned  the answer, true where nothing of them is there
+   Cost      O(SIZE)  */
 bool pst_codec_agrees(struct pst_text first, size_t at, const char *want, size_t size);
 
-/* pst_codec_find: fill FUNCTIONS; false when LIBRARY lacks one of the COUNT symbols. */
+/* pst_codec_find: fill FUNCTIONS; false when LIBRARY lacks one of the COUNT symbols.
+   Given     an open LIBRARY; offsets within FUNCTIONS, of pointers to functions
+   Returned  the pointers; false with some of them set
+   Cost      a look-up a symbol  */
 bool pst_codec_find(void *library, const struct pst_codec_symbol *symbols, size_t count,
                     void *functions);
 

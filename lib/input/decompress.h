@@ -2,7 +2,12 @@
 
    Files of several members, one behind the other, are read to their end.  A stream that ends too
    early, that was changed, or that something else follows is an error, after the rows before it
-   were handed out: never a table that is silently short. */
+   were handed out: never a table that is silently short.
+
+   All     Given     bytes as they stand in the file; a codec that pst_decompress_codec gave
+           Returned  what each says
+           Cost      O(1) but for reading
+           Tested    tests/unit/test_decompress.c  */
 #ifndef PST_INPUT_DECOMPRESS_H
 #define PST_INPUT_DECOMPRESS_H
 
@@ -26,8 +31,9 @@ const char *pst_decompress_name(const struct pst_codec *codec);
 const char *pst_decompress_ending(const struct pst_codec *codec);
 
 /* pst_decompress_open: CODEC's library is loaded; SOURCE with CONTEXT gives the compressed bytes.
+   Returned  *DECOMPRESS, for pst_decompress_close
    Status    PST_IO, and its package, when the library is not installed; PST_NO_MEMORY
-   Tested    tests/unit/test_decompress.c  */
+   Cost      the library is loaded  */
 enum pst_status pst_decompress_open(const struct pst_codec *codec, pst_input_source *source,
                                     void *context, struct pst_decompress **decompress,
                                     struct pst_error *error);
@@ -40,6 +46,7 @@ enum pst_status pst_decompress_open(const struct pst_codec *codec, pst_input_sou
 enum pst_status pst_decompress_read(void *context, char *data, size_t size, size_t *got,
                                     struct pst_error *error);
 
+/* pst_decompress_close: DECOMPRESS, which may be NULL; the source stays. */
 void pst_decompress_close(struct pst_decompress *decompress);
 
 #endif

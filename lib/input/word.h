@@ -1,4 +1,9 @@
-/* word.h -- the word around one character of a text that goes by, short enough for a message. */
+/* word.h -- the word around one character of a text that goes by, short enough for a message.
+
+   All     Given     characters of Unicode, up to 0x10FFFF
+           Returned  TEXT; WORD with the character, if it belongs to the word
+           Cost      O(1)
+           Tested    tests/unit/test_suggest.c  */
 #ifndef PST_INPUT_WORD_H
 #define PST_INPUT_WORD_H
 

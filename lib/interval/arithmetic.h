@@ -5,7 +5,8 @@
    pow, two steps at most), and is open where it cannot be reached.  Operands are taken as
    independent: x - x is not 0.
 
-   All     Returned  true and OUT (which may be an operand), false when the result has no value:
+   All     Given     bounds of any finite or infinite ends, in one unit where they are added or compared
+           Returned  true and OUT (which may be an operand), false when the result has no value:
                      see each; for points also when it is too large for a double
            Cost      some tens of floating-point operations at most
            Tested    tests/unit/test_bounded_arithmetic.c, against brute force over small grids  */
@@ -37,6 +38,8 @@ enum pst_function {
   PST_CEIL
 };
 
+/* pst_bounds_operate: A and B joined by OPERATION.
+   pst_bounds_apply: FUNCTION of A.  What has no value stands beside each above. */
 bool pst_bounds_operate(enum pst_operation operation, const struct pst_bounds *a,
                         const struct pst_bounds *b, struct pst_bounds *out);
 bool pst_bounds_apply(enum pst_function function, const struct pst_bounds *a,

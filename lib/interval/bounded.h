@@ -31,21 +31,40 @@ bool pst_bounds_parse(struct pst_text cell, const struct pst_number_style *style
 /* pst_bounds_print: the one canonical text, decimal points and no blanks: `>10`, `<=296`,
    `[577,585]`, `(1,2]`.  It reads back to the same bounds, with two exceptions that a table reads
    otherwise: a point is a plain number, and no bound at all is "" (a missing cell).
-   Returns its length. */
+   Returns its length.
+   Given     bounds of which a finite end is any double
+   Returned  TEXT, closed by a NUL, and its length
+   Cost      that of printing two numbers
+   Tested    tests/unit/test_bounded.c  */
 size_t pst_bounds_print(char text[PST_BOUNDS_SIZE], const struct pst_bounds *bounds);
 
 /* pst_bounds_whole: the same bounds when only whole numbers are meant: finite ends move inwards to
    whole numbers and close, so `>10` becomes 11 or more.  False, and BOUNDS as they were, when no
-   whole number lies within. */
+   whole number lies within.
+   Given     any bounds
+   Returned  true and BOUNDS, or false and nothing changed
+   Cost      O(1)
+   Tested    tests/unit/test_bounded.c  */
 bool pst_bounds_whole(struct pst_bounds *bounds);
 
+/* pst_bounds_point: the bounds that hold the finite VALUE alone.
+   pst_bounds_is_point: both ends are one value.
+   pst_bounds_hold: VALUE lies within; an open end does not.
+   Given     VALUE finite; any bounds
+   Returned  the point; the answer
+   Cost      O(1)
+   Tested    tests/unit/test_bounded.c, test_bounded_arithmetic.c  */
 struct pst_bounds pst_bounds_point(double value);
 bool pst_bounds_is_point(const struct pst_bounds *bounds);
 bool pst_bounds_hold(const struct pst_bounds *bounds, double value);
 
 /* What the bounds prove.  A and B are taken as independent: nothing is known beyond their bounds.
-   surely_less: every value of A < every value of B; surely_at_most: <= instead;
-   meet: some value lies in both. */
+   pst_bounds_surely_less: every value of A < every value of B; pst_bounds_surely_at_most: <= instead;
+   pst_bounds_meet: some value lies in both.
+   Given     any bounds, of one unit
+   Returned  the answer
+   Cost      O(1)
+   Tested    tests/unit/test_bounded.c, by way of pst_truth_compare  */
 bool pst_bounds_surely_less(const struct pst_bounds *a, const struct pst_bounds *b);
 bool pst_bounds_surely_at_most(const struct pst_bounds *a, const struct pst_bounds *b);
 bool pst_bounds_meet(const struct pst_bounds *a, const struct pst_bounds *b);

@@ -6,8 +6,11 @@
 
    Operations take their operands as independent, and their results are then the exact ranges.
 
-   Tested  tests/unit/test_range.c, against brute force over all values that round to the printed
-           ones  */
+   All     Given     ranges that are not empty, of any unit; what lives in the arena of EXACT
+           Returned  the range or the answer; when memory is out EXACT has failed, and it means nothing
+           Cost      that of a handful of operations of rational.h; those without EXACT make no memory
+           Tested    tests/unit/test_range.c, against brute force over all values that round to the
+                     printed ones  */
 #ifndef PST_INTERVAL_RANGE_H
 #define PST_INTERVAL_RANGE_H
 
@@ -27,6 +30,8 @@ struct pst_range {
   struct pst_limit low, high;
 };
 
+/* pst_range_point: VALUE alone.  pst_range_all: no bound at all.
+   pst_range_is_point: one number is left.  pst_range_is_bounded: neither end is infinite. */
 struct pst_range pst_range_point(struct pst_rational value);
 struct pst_range pst_range_all(void);
 bool pst_range_is_point(const struct pst_range *range);
@@ -47,6 +52,7 @@ bool pst_range_parse(struct pst_exact *exact, struct pst_text cell, struct pst_r
    when no whole number lies within. */
 struct pst_range pst_range_whole(struct pst_exact *exact, struct pst_range range);
 
+/* pst_range_add, pst_range_negate, pst_range_subtract, pst_range_multiply: A + B, -A, A - B, A * B. */
 struct pst_range pst_range_add(struct pst_exact *exact, const struct pst_range *a,
                                const struct pst_range *b);
 struct pst_range pst_range_negate(struct pst_exact *exact, const struct pst_range *a);
@@ -54,7 +60,10 @@ struct pst_range pst_range_subtract(struct pst_exact *exact, const struct pst_ra
                                     const struct pst_range *b);
 struct pst_range pst_range_multiply(struct pst_exact *exact, const struct pst_range *a,
                                     const struct pst_range *b);
-/* pst_range_divide: false when B holds 0 (a tie counts). */
+/* pst_range_divide: A / B; false when B holds 0 (a tie counts).
+   pst_range_abs: |A|.
+   pst_range_min, pst_range_max: the smaller and the larger of a value of A and one of B.
+   pst_range_hull: the least range around both. */
 bool pst_range_divide(struct pst_exact *exact, const struct pst_range *a, const struct pst_range *b,
                       struct pst_range *out);
 struct pst_range pst_range_abs(struct pst_exact *exact, const struct pst_range *a);
@@ -62,12 +71,13 @@ struct pst_range pst_range_min(const struct pst_range *a, const struct pst_range
 struct pst_range pst_range_max(const struct pst_range *a, const struct pst_range *b);
 struct pst_range pst_range_hull(const struct pst_range *a, const struct pst_range *b);
 
-/* pst_limit_compare_low, _high: which of two low (high) ends reaches further down (up): negative
-   when A is the lower end. */
+/* pst_limit_compare_low, pst_limit_compare_high: which of two low (high) ends reaches further down
+   (up): negative when A is the lower end. */
 int pst_limit_compare_low(const struct pst_limit *a, const struct pst_limit *b);
 int pst_limit_compare_high(const struct pst_limit *a, const struct pst_limit *b);
 
-/* As for equality: a tie belongs to the range. */
+/* pst_range_hold: VALUE is one of RANGE; as for equality, a tie belongs to it.
+   pst_range_meet: some value lies in both. */
 bool pst_range_hold(const struct pst_range *range, struct pst_rational value);
 /* pst_range_inside: every value of A is one of B. */
 bool pst_range_inside(const struct pst_range *a, const struct pst_range *b);

@@ -1,4 +1,9 @@
-/* rational_view.h -- a rational as GMP sees it: what rational.c and rational_decimal.c share. */
+/* rational_view.h -- a rational as GMP sees it: what rational.c and rational_decimal.c share.
+
+   All     Given     a rational of rational.h; a canonical quotient
+           Returned  the same value
+           Cost      O(1) for small values, else a copy of the limbs
+           Tested    tests/unit/test_rational.c, by way of rational.h  */
 #ifndef PST_INTERVAL_RATIONAL_VIEW_H
 #define PST_INTERVAL_RATIONAL_VIEW_H
 
@@ -15,6 +20,7 @@ struct pst_rational_view {
   mpz_t n, d;
 };
 
+/* pst_rational_view_of: VIEW of A, which it points into. */
 void pst_rational_view_of(struct pst_rational_view *view, const struct pst_rational *a);
 
 /* pst_rational_keep: the value of the canonical Q, small if it fits. */

@@ -1,4 +1,9 @@
-/* truth.h -- the truth of a statement about numbers that are known by bounds, or not known. */
+/* truth.h -- the truth of a statement about numbers that are known by bounds, or not known.
+
+   All     Given     any truths; bounds of one unit, taken as independent
+           Returned  the truth
+           Cost      O(1)
+           Tested    tests/unit/test_bounded.c  */
 #ifndef PST_INTERVAL_TRUTH_H
 #define PST_INTERVAL_TRUTH_H
 

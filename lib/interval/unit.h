@@ -3,8 +3,10 @@
    A number with a unit is kept in the unit itself, a scale multiplied out: 28.5 % is 28.5, 1.168
    trillion yen is 1168000000000.  The scale is only remembered for printing.
 
-   All     Returned  true and OUT, or false and a message in ERROR (PST_USAGE, no place)
-   Tested  tests/unit/test_unit.c  */
+   All     Given     units as pst_unit_parse and these rules make them: a word is UTF-8, any size
+           Returned  true and OUT, or false and a message in ERROR (PST_USAGE, no place)
+           Cost      O(size of the words)
+           Tested    tests/unit/test_unit.c  */
 #ifndef PST_INTERVAL_UNIT_H
 #define PST_INTERVAL_UNIT_H
 

@@ -124,6 +124,11 @@ enum pst_status pst_job_check_output(struct pst_job *job, struct pst_error *erro
   return status == PST_OK ? check_figure_endings(job, error) : status;
 }
 
+size_t pst_job_width(const struct pst_job *job, FILE *file)
+{
+  return job->options.width > 0 ? job->options.width : pst_report_terminal_width(file);
+}
+
 enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct pst_error *error)
 {
   struct pst_output output = {.file = NULL};
@@ -132,7 +137,7 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
 
   if (status != PST_OK)
     return status;
-  options.width = pst_report_terminal_width(output.file);
+  options.width = pst_job_width(job, output.file);
   grid->conf_level = job->options.conf_level;
   status = pst_report_write(grid, pst_job_format(job), &options, output.file, error);
   if (status == PST_OK)

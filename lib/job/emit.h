@@ -14,6 +14,9 @@ enum pst_status pst_job_check_output(struct pst_job *job, struct pst_error *erro
 /* pst_job_format: as given, else by the ending of -o, else text on a terminal and csv elsewhere. */
 const struct pst_format *pst_job_format(const struct pst_job *job);
 
+/* pst_job_width: columns of a text into FILE: --width, else pst_report_terminal_width. */
+size_t pst_job_width(const struct pst_job *job, FILE *file);
+
 /* pst_job_emit: GRID in the format asked for, to -o or standard output.  PST_IO, PST_NO_MEMORY. */
 enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct pst_error *error);
 

@@ -38,7 +38,7 @@ static enum pst_status emit(struct pst_job *job, const struct pst_look *look,
 
   if (status != PST_OK)
     return status;
-  status = write(look, pst_report_terminal_width(output.file), &text, error);
+  status = write(look, pst_job_width(job, output.file), &text, error);
   if (status == PST_OK && text.failed)
     status = pst_fail_memory(error);
   if (status == PST_OK) {

@@ -53,7 +53,7 @@ struct pst_job_options {
   unsigned log_axes; /* 0 none, 1 x, 2 y, 3 both */
   unsigned format;
   bool pages; /* html is among the formats; set by the program */
-  size_t digits;
+  size_t digits, width;
   /* running */
   bool dry_run, quiet, verbose;
   unsigned progress, color;

@@ -14,7 +14,10 @@ enum pst_construct {
 
 /* pst_admit: may CONSTRUCT stand at the byte AT?  Else false, with the message that says where it
    is written and what is written here.
-   Tested  tests/unit/test_language.c, each word for word  */
+   Given     AT, a byte of the parser's text
+   Returned  the answer
+   Cost      O(1)
+   Tested    tests/unit/test_language.c, each word for word  */
 bool pst_admit(struct pst_language_parser *parser, enum pst_construct construct, size_t at);
 
 #endif

@@ -28,7 +28,11 @@ struct pst_function_entry {
 
 extern const struct pst_function_entry pst_function_entries[PST_FNS];
 
-/* pst_function_form: FUNCTION as DIALECT has it. */
+/* pst_function_form: FUNCTION as DIALECT has it.
+   Given     a constant of pst_function_name
+   Returned  the form; its usage is NULL where the dialect has it not
+   Cost      O(1)
+   Tested    tests/unit/test_language_functions.c  */
 const struct pst_function_form *pst_function_form(size_t function, enum pst_dialect dialect);
 
 /* pst_function_bind: CALL, of the name and arguments that it has, as one of DIALECT's.
@@ -40,9 +44,12 @@ const struct pst_function_form *pst_function_form(size_t function, enum pst_dial
 bool pst_function_bind(struct pst_source *source, struct pst_syntax *node,
                        enum pst_dialect dialect);
 
-/* pst_function_list: append the functions of DIALECT to OUT: lines of "usage  takes: gives" for a
-   terminal, or the rows of a Markdown table.
-   Tested  tests/unit/test_language_functions.c: docs/CLAIMS.md and docs/METHODS.md have them  */
+/* pst_function_list: append the functions of DIALECT to OUT: lines of "usage  gives" for a terminal.
+   pst_function_markdown: the same as rows of a Markdown table, with what each takes.
+   Given     DIALECT, one of the two
+   Returned  OUT, appended
+   Cost      O(functions)
+   Tested    tests/unit/test_language_functions.c: docs/CLAIMS.md and docs/METHODS.md have them  */
 void pst_function_list(struct pst_buffer *out, enum pst_dialect dialect);
 void pst_function_markdown(struct pst_buffer *out, enum pst_dialect dialect);
 

@@ -11,7 +11,10 @@ struct pst_habit {
 
 /* pst_habit_find: the entry that TEXT begins with, or NULL.  PAIRS_ONLY: only those of two signs,
    which go before the signs of the language (== before =).
-   Tested  tests/unit/test_language.c  */
+   Given     TEXT, from the sign on
+   Returned  an entry of a constant table
+   Cost      O(entries)
+   Tested    tests/unit/test_language.c  */
 const struct pst_habit *pst_habit_find(struct pst_text text, enum pst_dialect dialect,
                                        bool pairs_only);
 

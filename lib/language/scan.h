@@ -1,4 +1,9 @@
-/* scan.h -- the words of the language: those of claims files, and of --where and --let. */
+/* scan.h -- the words of the language: those of claims files, and of --where and --let.
+
+   All     Given     a scanner of an open source; AT, a byte of its text; names in UTF-8
+           Returned  what each says; texts are those of the source, but for strings, in its arena
+           Cost      O(bytes that are stepped over)
+           Tested    tests/unit/test_language.c, tests/fuzz/fuzz_language.c  */
 #ifndef PST_LANGUAGE_SCAN_H
 #define PST_LANGUAGE_SCAN_H
 

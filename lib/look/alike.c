@@ -1,6 +1,7 @@
 /* alike.c -- texts of a column that differ in capitals or blanks only. */
 #include <string.h>
 
+#include "base/normal.h"
 #include "look/steps.h"
 
 enum { LISTED = 3, TEXTS_MOST = 100000 };
@@ -19,16 +20,20 @@ static size_t blank_at(struct pst_text text, size_t at)
   return 0;
 }
 
-/* TEXT in small letters (of ASCII) without blanks. */
-static void fold(struct pst_text text, struct pst_buffer *out)
+/* TEXT without capitals and blanks. */
+static void fold(struct pst_text text, struct pst_buffer *small, struct pst_buffer *out)
 {
+  struct pst_text folded;
+
+  pst_text_fold(text, small);
+  folded = (struct pst_text){.data = pst_buffer_string(small), .size = small->size};
+  out->failed = out->failed || small->failed;
   pst_buffer_clear(out);
-  for (size_t at = 0; at < text.size;) {
-    size_t blank = blank_at(text, at);
-    char c = text.data[at];
+  for (size_t at = 0; at < folded.size;) {
+    size_t blank = blank_at(folded, at);
 
     if (blank == 0)
-      pst_buffer_putc(out, c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+      pst_buffer_putc(out, folded.data[at]);
     at += blank > 0 ? blank : 1;
   }
 }
@@ -36,7 +41,7 @@ static void fold(struct pst_text text, struct pst_buffer *out)
 struct search {
   struct pst_dictionary folded;
   size_t *first; /* of each folded text, the place in the counts of its most frequent form so far */
-  struct pst_buffer buffer;
+  struct pst_buffer small, buffer;
 };
 
 /* The rarer of two forms is the one that is named. */
@@ -47,7 +52,7 @@ static bool add_form(struct search *search, const struct pst_top_count *counts, 
   unsigned known = search->folded.count, code;
   size_t rare = i, often;
 
-  fold(texts[counts[i].code], &search->buffer);
+  fold(texts[counts[i].code], &search->small, &search->buffer);
   code = pst_dictionary_add(
       &search->folded,
       (struct pst_text){.data = pst_buffer_string(&search->buffer), .size = search->buffer.size});
@@ -83,6 +88,7 @@ enum pst_status pst_look_alike(struct pst_arena *arena, const struct pst_top_cou
   for (size_t i = 0; i < n && n <= TEXTS_MOST && good; i++)
     good = add_form(&search, counts, i, out);
   pst_dictionary_free(&search.folded);
+  pst_buffer_free(&search.small);
   pst_buffer_free(&search.buffer);
   pst_arena_free(&scratch);
   return good ? PST_OK : pst_fail_memory(error);

@@ -1,3 +1,5 @@
+/* family.c -- p-values adjusted within families: the rows of one call with the same method and
+   term. */
 #include "method/family.h"
 
 #include <math.h>

@@ -1,6 +1,11 @@
 /* escape.h -- text that somebody else wrote, made harmless for where it will stand.
 
-   All put U+FFFD for a byte that is not UTF-8 and never fail; OUT is the caller's to check. */
+   All put U+FFFD for a byte that is not UTF-8 and never fail; OUT is the caller's to check.
+
+   All     Given     STRING, any bytes up to its NUL
+           Returned  OUT, appended
+           Cost      O(size of STRING)
+           Tested    tests/unit/test_report_escape.c, test_report_markdown.c  */
 #ifndef PST_REPORT_ESCAPE_H
 #define PST_REPORT_ESCAPE_H
 

@@ -1,4 +1,7 @@
-/* estimates.h -- estimate records as a grid: the same columns in the same order for every program. */
+/* estimates.h -- estimate records as a grid: the same columns in the same order for every program.
+
+   All     Given     strings that outlive the grid
+           Tested    tests/unit/test_report_estimates.c  */
 #ifndef PST_REPORT_ESTIMATES_H
 #define PST_REPORT_ESTIMATES_H
 
@@ -43,19 +46,25 @@ struct pst_estimate_grid {
    mask LEFT_OUT (those that the program never fills).
    Given     a group column with the name of a key (left out or not) is named group_NAME, once more
              if that is taken too; other names are kept as pointers.  OUT is all zero
+   Returned  OUT, without rows
    Status    PST_NO_MEMORY
-   Tested    tests/unit/test_report_estimates.c  */
+   Cost      O(columns), O(columns^2) where names clash  */
 enum pst_status pst_estimate_grid_begin(struct pst_estimate_grid *out, const char *const *groups,
                                         size_t n_groups, unsigned left_out,
                                         struct pst_error *error);
 
 /* pst_estimate_grid_add: one row for each of the N records.  All strings are kept as pointers:
-   they outlive the grid.  PST_NO_MEMORY. */
+   they outlive the grid.
+   Returned  the rows, in OUT
+   Status    PST_NO_MEMORY, with some of them added
+   Cost      O(N * columns)  */
 enum pst_status pst_estimate_grid_add(struct pst_estimate_grid *out,
                                       const struct pst_subject *subject,
                                       const struct pst_estimate *estimates, size_t n,
                                       struct pst_error *error);
 
+/* pst_estimate_grid_free: what OUT keeps; it is then all zero.
+   Cost      O(columns)  */
 void pst_estimate_grid_free(struct pst_estimate_grid *out);
 
 #endif

@@ -1,6 +1,11 @@
 /* format.h -- the formats of results: one row a format, with its name, endings and writer.
 
-   To add a format: its writer in a file of its own, declared in write/writer.h, and a row in format.c. */
+   To add a format: its writer in a file of its own, declared in write/writer.h, and a row in format.c.
+
+   All     Given     names and paths in UTF-8; ARENA, where what is made is kept
+           Returned  a row of the table or a text; OUT, appended
+           Cost      O(formats)
+           Tested    tests/unit/test_report.c  */
 #ifndef PST_REPORT_FORMAT_H
 #define PST_REPORT_FORMAT_H
 

@@ -1,5 +1,10 @@
 /* grid.h -- a result in memory: named columns of numbers and texts, by row.  Every format is
-   written from it. */
+   written from it.
+
+   All     Given     a grid, at first all zero; rows and columns that it has, the kind of the column's cells
+           Returned  the cells, in GRID
+           Cost      O(1), adding a row O(columns) and now and then a copy of all
+           Tested    tests/unit/test_report.c  */
 #ifndef PST_REPORT_GRID_H
 #define PST_REPORT_GRID_H
 
@@ -57,24 +62,30 @@ struct pst_grid {
 };
 
 /* pst_grid_add_column: append a column like SPEC (its cells are ignored), missing in all rows that
-   exist.  NAME and UNIT are kept as pointers.  PST_NO_MEMORY. */
+   exist.  NAME and UNIT are kept as pointers.
+   Status    PST_NO_MEMORY
+   Cost      O(rows)  */
 enum pst_status pst_grid_add_column(struct pst_grid *grid, const struct pst_grid_column *spec,
                                     struct pst_error *error);
 
-/* pst_grid_add_row: append a row, all missing; it is row grid->n_rows - 1.  PST_NO_MEMORY. */
+/* pst_grid_add_row: append a row, all missing; it is row grid->n_rows - 1.
+   pst_grid_add_rows: the same, COUNT at once.
+   Status    PST_NO_MEMORY; GRID is then as it was  */
 enum pst_status pst_grid_add_row(struct pst_grid *grid, struct pst_error *error);
 
-/* pst_grid_add_rows: the same, COUNT at once. */
 enum pst_status pst_grid_add_rows(struct pst_grid *grid, size_t count, struct pst_error *error);
 
+/* pst_grid_set_number: VALUE as the cell; NaN: missing. */
 void pst_grid_set_number(struct pst_grid *grid, size_t row, size_t column, double value);
 
 /* pst_grid_set_text: TEXT is kept as a pointer and must outlive the grid; pst_grid_copy_text keeps
-   a copy of its own (PST_NO_MEMORY). */
+   a copy of its own.
+   Status    PST_NO_MEMORY  */
 void pst_grid_set_text(struct pst_grid *grid, size_t row, size_t column, const char *text);
 enum pst_status pst_grid_copy_text(struct pst_grid *grid, size_t row, size_t column,
                                    const char *text, struct pst_error *error);
 
+/* pst_grid_free: what GRID keeps; it is then all zero. */
 void pst_grid_free(struct pst_grid *grid);
 
 #endif

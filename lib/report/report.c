@@ -2,18 +2,39 @@
 #include "report/report.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "report/write/writer.h"
 
-enum { DIGITS_DEFAULT = 6, WIDTH_DEFAULT = 80 };
+enum { DIGITS_DEFAULT = 6, WIDTH_DEFAULT = 80, WIDTH_LEAST = 20, WIDTH_MOST = 10000 };
+
+/* COLUMNS, as shells and their users set it; 0 when it says nothing. */
+static size_t width_of_environment(void)
+{
+  const char *columns = getenv("COLUMNS");
+  char *end;
+  unsigned long width;
+
+  if (columns == NULL || columns[0] < '1' || columns[0] > '9')
+    return 0;
+  width = strtoul(columns, &end, 10);
+  return *end == '\0' && width >= WIDTH_LEAST && width <= WIDTH_MOST ? width : 0;
+}
 
 size_t pst_report_terminal_width(FILE *file)
 {
+  size_t set = width_of_environment();
   struct winsize size;
+  struct stat about;
 
+  if (fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode))
+    return WIDTH_MOST; /* a file is cut nowhere */
+  if (set > 0)
+    return set;
   if (ioctl(fileno(file), TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
     return WIDTH_DEFAULT;
   return size.ws_col;

@@ -13,7 +13,9 @@
    record that are empty in all rows are not shown.
    Numbers in csv, tsv, json and jsonl read back to the same double; an infinite one (an end of a
    one-sided interval) is inf, -inf, and null in JSON.  Text that is not UTF-8 is written as it is
-   in csv and tsv, with U+FFFD for each wrong byte elsewhere. */
+   in csv and tsv, with U+FFFD for each wrong byte elsewhere.
+
+   All     Tested    tests/unit/test_report*.c, byte for byte  */
 #ifndef PST_REPORT_REPORT_H
 #define PST_REPORT_REPORT_H
 
@@ -24,7 +26,11 @@
 #include "report/format.h"
 #include "report/grid.h"
 
-/* pst_report_terminal_width: columns of FILE's terminal; 80 when it is none. */
+/* pst_report_terminal_width: the columns that a text into FILE may have: all of them in a regular file,
+   else COLUMNS, else those of its terminal, else 80.
+   Given     an open FILE
+   Returned  the columns, 1 or more
+   Cost      one system call  */
 size_t pst_report_terminal_width(FILE *file);
 
 struct pst_report_options {
@@ -33,14 +39,18 @@ struct pst_report_options {
 };
 
 /* pst_report_write: GRID to FILE.  OPTIONS may be NULL; FORMAT writes grids (it is no page).
+   Given     GRID of any kinds of cells, perhaps without rows
    Status    PST_IO (a write failed; the file's name is the caller's to add), PST_NO_MEMORY
-   Cost      csv: about a second for 1e7 numbers of few digits; text holds all cells in memory
-   Tested    tests/unit/test_report*.c, byte for byte  */
+   Cost      csv: about a second for 1e7 numbers of few digits; text holds all cells in memory  */
 enum pst_status pst_report_write(const struct pst_grid *grid, const struct pst_format *format,
                                  const struct pst_report_options *options, FILE *file,
                                  struct pst_error *error);
 
-/* pst_report_print: the same into a buffer. */
+/* pst_report_print: the same into a buffer.
+   Given     as pst_report_write
+   Returned  OUT, appended
+   Status    PST_NO_MEMORY
+   Cost      as pst_report_write; all bytes are held  */
 enum pst_status pst_report_print(const struct pst_grid *grid, const struct pst_format *format,
                                  const struct pst_report_options *options, struct pst_buffer *out,
                                  struct pst_error *error);

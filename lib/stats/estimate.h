@@ -1,7 +1,12 @@
 /* estimate.h -- the one record that every statistic fills (docs/METHODS.md, "The estimate record").
 
    A number that does not exist is NaN here and is written as an empty cell or null, never as NaN
-   or 0.  Strings are either static or live in the list's arena. */
+   or 0.  Strings are either static or live in the list's arena.
+
+   All     Given     a list that began as all zero but for its arena; strings that outlive it; a row of it
+           Returned  the row, or what is set in it; the answer
+           Cost      O(1); growing doubles
+           Tested    tests/unit/test_report_estimates.c; tests/reference, by way of every statistic  */
 #ifndef PST_STATS_ESTIMATE_H
 #define PST_STATS_ESTIMATE_H
 
@@ -41,13 +46,16 @@ struct pst_estimates {
 struct pst_estimate *pst_estimates_add(struct pst_estimates *list, const char *method,
                                        const char *term, size_t n);
 
-/* pst_estimates_value: add a row that is one number and no test; PST_NO_MEMORY or PST_OK. */
+/* pst_estimates_value: add a row that is one number and no test.
+   Status    PST_NO_MEMORY  */
 enum pst_status pst_estimates_value(struct pst_estimates *list, const char *method,
                                     const char *term, size_t n, double value,
                                     struct pst_error *error);
 
 /* pst_estimates_terms: pst_estimates_value for each of COUNT terms; a value of NaN stands as a
-   missing number with WITHOUT as its note (NULL: no note). */
+   missing number with WITHOUT as its note (NULL: no note).
+   Status    PST_NO_MEMORY
+   Cost      O(COUNT)  */
 struct pst_term {
   const char *term;
   double value;
@@ -68,14 +76,17 @@ void pst_estimate_p(struct pst_estimates *list, struct pst_estimate *row, double
                     const char *p_method);
 
 /* pst_estimates_finite: in the rows from FIRST on, a number that left the range of doubles becomes
-   missing, with a note; an interval loses both ends. */
+   missing, with a note; an interval loses both ends.
+   Cost      O(rows)  */
 void pst_estimates_finite(struct pst_estimates *list, size_t first);
 
-/* pst_estimates_find: the first row of METHOD and TERM; NULL when there is none. */
+/* pst_estimates_find: the first row of METHOD and TERM; NULL when there is none.
+   Cost      O(rows)  */
 const struct pst_estimate *pst_estimates_find(const struct pst_estimates *list, const char *method,
                                               const char *term);
 
-void pst_estimates_free(struct pst_estimates *list); /* the items; the arena is the caller's */
+/* pst_estimates_free: the items; the arena is the caller's. */
+void pst_estimates_free(struct pst_estimates *list);
 
 /* What a test may be asked for.  Zero is the default of each. */
 enum pst_alternative { PST_TWO_SIDED, PST_LESS, PST_GREATER };

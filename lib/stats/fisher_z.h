@@ -7,6 +7,8 @@
              se     standard error of atanh(r); the interval stays empty when it is not a positive
                     number, or when |r| >= 1, where the z scale has no end
              test   confidence level, alternative
+   Returned  row    its conf_low and conf_high, in [-1, 1]
+   Cost      O(1)
    Published Fisher (1921), Metron 1
    Tested    tests/unit/test_pearson.c */
 #ifndef PST_STATS_FISHER_Z_H

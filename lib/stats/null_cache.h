@@ -8,7 +8,10 @@
 
    pst_null_find: the values kept under KEY[0..length), or NULL.
    pst_null_keep: keeps a copy of VALUES[0..count) under KEY if there is room.
-   Tested  tests/unit/test_null_cache.c */
+   Given     a key that no other distribution has; any values
+   Returned  COUNT values, constant for as long as the program runs
+   Cost      O(length), and O(count) to keep
+   Tested    tests/unit/test_null_cache.c */
 #ifndef PST_STATS_NULL_CACHE_H
 #define PST_STATS_NULL_CACHE_H
 

@@ -2,8 +2,11 @@
 
    splitmix64: every state gives a stream of its own, so replicate r of a seed starts where no other
    does, whichever thread takes it.
-   Published  Steele, Lea & Flood (2014), OOPSLA
-   Tested     tests/unit/test_permutation.c */
+   Given     any bits
+   Returned  what each says
+   Cost      a few instructions
+   Published Steele, Lea & Flood (2014), OOPSLA
+   Tested    tests/unit/test_permutation.c */
 #ifndef PST_STATS_RANDOM_H
 #define PST_STATS_RANDOM_H
 

@@ -1,7 +1,11 @@
 /* sort.h -- sorting, counting inversions and selecting, on plain doubles without callbacks.
 
    Values are finite or infinite, never NaN.  -0 and 0 are equal.
-   Tested  tests/unit/test_sort.c */
+
+   Given     n values; a place below n
+   Returned  X or PAIRS rearranged, and what each says
+   Cost      O(n) on average, but for sorting; of many places O(n log count)
+   Tested    tests/unit/test_sort.c */
 #ifndef PST_STATS_SORT_H
 #define PST_STATS_SORT_H
 

@@ -3,8 +3,11 @@
    Neumaier's branch is replaced by Knuth's TwoSum, products are split exactly by fma, so a mean of
    1e9 + x, or a sum that cancels to nothing, keeps full double accuracy.  Inline, because these are
    the inner loops of description and least squares.
-   Published  Knuth, TAOCP 2, 4.2.2; Ogita, Rump & Oishi (2005), SIAM J. Sci. Comput. 26
-   Tested     tests/unit/test_sum.c; NIST NumAcc1-4 in tests/reference */
+   Given     finite values; what leaves the range of doubles is no number any more
+   Returned  the sum, in two doubles
+   Cost      six operations a value, ten a product
+   Published Knuth, TAOCP 2, 4.2.2; Ogita, Rump & Oishi (2005), SIAM J. Sci. Comput. 26
+   Tested    tests/unit/test_sum.c; NIST NumAcc1-4 in tests/reference */
 #ifndef PST_STATS_SUM_H
 #define PST_STATS_SUM_H
 
@@ -35,6 +38,7 @@ static inline void pst_sum_product(struct pst_sum *sum, double a, double b)
   sum->low += fma(a, b, -product);
 }
 
+/* pst_sum_value: the sum as one double. */
 static inline double pst_sum_value(const struct pst_sum *sum)
 {
   return sum->high + sum->low;

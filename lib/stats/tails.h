@@ -4,8 +4,11 @@
    digits as one of 0.05.  GSL's gsl_cdf_tdist_Q loses half its digits in places
    (gsl_cdf_tdist_Q(30, 100) is off by 5e-7), so t and F come from the incomplete beta function,
    evaluated here by its continued fraction with both x and 1 - x given exactly.
-   Published  Numerical Recipes 6.4 (Lentz's method); DLMF 8.17.22
-   Tested     tests/unit/test_tails.c, relative 1e-12, against 50-digit values */
+   Given     degrees of freedom, A and B above 0; a statistic may be infinite, never NaN
+   Returned  a probability in [0, 1], to 12 digits where it is a normal double; a quantile
+   Cost      O(sqrt(df)) steps of the continued fraction; a quantile up to 40 tails
+   Published Numerical Recipes 6.4 (Lentz's method); DLMF 8.17.22
+   Tested    tests/unit/test_tails.c, relative 1e-12, against 50-digit values */
 #ifndef PST_STATS_TAILS_H
 #define PST_STATS_TAILS_H
 

@@ -58,6 +58,7 @@ struct pst_column {
 /* --- reading ----------------------------------------------------------------------------------
 
    Given     a row below the table's n_rows, or below the rows set so far while a table is made
+   Returned  what each says; nothing is made but where it takes a BUFFER
    Cost      a few instructions
    Tested    tests/unit/test_column.c  */
 
@@ -67,6 +68,7 @@ static inline bool pst_column_bounded(const struct pst_column *column, size_t ro
   return column->arrays.bounds != NULL && !isnan(column->arrays.bounds[row].low);
 }
 
+/* pst_column_missing: neither known nor bounded. */
 static inline bool pst_column_missing(const struct pst_column *column, size_t row)
 {
   if (column->type == PST_COLUMN_TEXT)
@@ -87,7 +89,8 @@ static inline double pst_column_rest(const struct pst_column *column, size_t row
   return column->arrays.rest == NULL ? 0 : column->arrays.rest[row];
 }
 
-/* pst_column_inexact: the first row from FROM on, below N, whose number is not the double; N: none. */
+/* pst_column_inexact: the first row from FROM on, below N, whose number is not the double; N: none.
+   Cost      O(N - FROM), O(1) where no number is that long  */
 size_t pst_column_inexact(const struct pst_column *column, size_t from, size_t n);
 
 /* pst_column_compare: the numbers, or times, of two known cells as they were printed, whole numbers
@@ -147,7 +150,7 @@ static inline const struct pst_dictionary *pst_column_texts(const struct pst_col
   return &column->arrays.texts;
 }
 
-/* pst_column_printed, _string: the text of a cell whose code is not missing. */
+/* pst_column_printed, pst_column_string: the text of a cell whose code is not missing. */
 static inline struct pst_text pst_column_printed(const struct pst_column *column, size_t row)
 {
   return column->arrays.texts.texts[column->arrays.code[row]];
@@ -173,7 +176,10 @@ const char *pst_column_text(const struct pst_column *column, size_t row, char *b
 
    For columns that are computed, made by pst_table_add_column: their cells are missing at first, but
    not counted so.  A cell is set once.
+   Given     a row below the table's n_rows, of a column of the kind that is set
+   Returned  the cell, in COLUMN
    Status    PST_NO_MEMORY, or false where a bool is returned
+   Cost      a few instructions; O(rows) for the first rest, and the first bounds, of a column
    Tested    tests/unit/test_column.c  */
 
 struct pst_table;

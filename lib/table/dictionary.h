@@ -1,4 +1,9 @@
-/* dictionary.h -- each distinct text once, numbered by first appearance. */
+/* dictionary.h -- each distinct text once, numbered by first appearance.
+
+   All     Given     texts of any bytes, which are copied; codes that pst_dictionary_add gave
+           Returned  the code, below count, or the text, good until pst_dictionary_free
+           Cost      O(size of the text), the hash grows by doubling
+           Tested    tests/unit/test_dictionary.c  */
 #ifndef PST_TABLE_DICTIONARY_H
 #define PST_TABLE_DICTIONARY_H
 
@@ -27,6 +32,7 @@ unsigned pst_dictionary_find(const struct pst_dictionary *dictionary, struct pst
 /* pst_dictionary_string: the text of CODE as a C string. */
 const char *pst_dictionary_string(const struct pst_dictionary *dictionary, unsigned code);
 
+/* pst_dictionary_free: the texts; the dictionary is then empty. */
 void pst_dictionary_free(struct pst_dictionary *dictionary);
 
 #endif

@@ -17,7 +17,10 @@ struct pst_join_report {
 /* pst_join: append to TABLE every column of OTHER that is no key, matched where the N key columns
    (text, in both) are equal; cells without a partner are missing.
    Given     the columns' arrays are copied; OTHER may be freed afterwards
-   Status    PST_BAD_DATA, naming both lines, when OTHER has two rows for one key; PST_NO_MEMORY  */
+   Returned  the columns, in TABLE, and REPORT
+   Status    PST_BAD_DATA, naming both lines, when OTHER has two rows for one key; PST_NO_MEMORY
+   Cost      O(rows of both * (keys and columns))
+   Tested    tests/unit/test_join.c  */
 enum pst_status pst_join(struct pst_table *table, const size_t *keys, const struct pst_table *other,
                          const size_t *other_keys, size_t n, struct pst_join_report *report,
                          struct pst_error *error);
@@ -29,12 +32,21 @@ struct pst_join_memory {
   size_t matched, rows_unmatched;
 };
 
-/* pst_join_part: pst_join of a part of the left table; REPORT is of all parts so far. */
+/* pst_join_part: pst_join of a part of the left table; REPORT is of all parts so far.
+   Given     as pst_join; MEMORY of the parts before
+   Returned  as pst_join, and MEMORY with this part
+   Status    as pst_join: PST_BAD_DATA, PST_NO_MEMORY
+   Cost      as pst_join, for each part anew
+   Tested    tests/unit/test_join.c  */
 enum pst_status pst_join_part(struct pst_table *table, const size_t *keys,
                               const struct pst_table *other, const size_t *other_keys, size_t n,
                               struct pst_join_memory *memory, struct pst_join_report *report,
                               struct pst_error *error);
 
+/* pst_join_memory_free: what MEMORY keeps.
+   Given     what pst_join_part took, or all zero
+   Cost      O(1)
+   Tested    tests/unit/test_join.c  */
 void pst_join_memory_free(struct pst_join_memory *memory);
 
 #endif

@@ -17,6 +17,8 @@ struct pst_code_span {
 
 /* pst_span_numbers: of a column of numbers or times; .at is NULL for a column of texts.
    pst_span_codes: of a column of texts, or of periods of a named kind.
+   Given     a column of TABLE
+   Returned  the array and its size; nothing is copied
    Cost      none
    Tested    tests/unit/test_column.c  */
 static inline struct pst_number_span pst_span_numbers(const struct pst_table *table,

@@ -1,4 +1,9 @@
-/* table.h -- typed columns in memory: what the programs compute on. */
+/* table.h -- typed columns in memory: what the programs compute on.
+
+   All     Given     a table, at first all zero; rows below n_rows
+           Returned  TABLE, or what each says of it
+           Cost      O(1) but where it is said
+           Tested    tests/unit/test_table.c  */
 #ifndef PST_TABLE_TABLE_H
 #define PST_TABLE_TABLE_H
 
@@ -24,25 +29,32 @@ struct pst_table {
 };
 
 /* pst_table_add_column: an empty column for the rows there are (numbers missing); NULL when memory
-   is out.  The pointer is good until the next call. */
+   is out.  The pointer is good until the next call.
+   Cost      O(rows)  */
 struct pst_column *pst_table_add_column(struct pst_table *table, const char *name,
                                         enum pst_want want);
 
-/* pst_table_reserve: room for ROWS rows in every column. */
+/* pst_table_reserve: room for ROWS rows in every column.
+   Status    PST_NO_MEMORY
+   Cost      O(rows * columns) where there is none; half as much again at least is made  */
 enum pst_status pst_table_reserve(struct pst_table *table, size_t rows, struct pst_error *error);
 
-/* pst_table_bounds: see that COLUMN has bounds, none set yet; PST_NO_MEMORY. */
+/* pst_table_bounds: see that COLUMN has bounds, none set yet.
+   Status    PST_NO_MEMORY
+   Cost      O(rows) the first time  */
 enum pst_status pst_table_bounds(const struct pst_table *table, struct pst_column *column,
                                  struct pst_error *error);
 
-/* pst_table_keep: drop the rows R with !keep[R]. */
+/* pst_table_keep: drop the rows R with !keep[R].
+   Given     KEEP, one a row
+   Cost      O(rows * columns)  */
 void pst_table_keep(struct pst_table *table, const bool *keep);
 
 /* pst_table_empty: no rows, and only the first N_COLUMNS columns, to be filled again; what their types
    are is kept, their texts are not. */
 void pst_table_empty(struct pst_table *table, size_t n_columns);
 
-/* pst_table_where: "file:line" of ROW for messages. */
+/* pst_table_file: the name of the file of ROW, for messages. */
 const char *pst_table_file(const struct pst_table *table, size_t row);
 
 /* pst_table_other: where row OTHER stands, for a message about row ROW: "line 9", or "b.csv, line 9"
@@ -51,6 +63,7 @@ enum { PST_PLACE_SIZE = 600 };
 const char *pst_table_other(const struct pst_table *table, size_t row, size_t other,
                             char place[PST_PLACE_SIZE]);
 
+/* pst_table_free: all that TABLE keeps; it is then empty. */
 void pst_table_free(struct pst_table *table);
 
 #endif

@@ -76,8 +76,8 @@ LAYERS = {
     "method": ["base", "cli/list.h", "stats/"],
     "job": ["base", "cli", "figure/figure.h", "interval/period/period_step.h", "language/function.h", "look/look.h",
             "method", "printed/times.h", "report", "stats", "table", "table/group"],
-    "job/load": ["base", "cli/option.h", "country/country.h", "expr", "job", "table", "table/group",
-                 "table/load/load.h", "tidy/open.h"],
+    "job/load": ["base", "cli/option.h", "cli/program.h", "country/country.h", "expr", "job", "table",
+                 "table/group", "table/load/load.h", "tidy/open.h"],
     "job/figure": ["base/number.h", "figure/figure.h", "job", "stats/estimate.h", "stats/slope/ols.h"],
     "rank": ["base", "interval", "interval/period/period_step.h", "job", "job/figure/figure_parts.h",
              "report/estimates.h", "stats/rank.h", "stats/sort.h"],
@@ -105,6 +105,7 @@ LAYERS = {
 GUARDED = {
     "csv.h": ["lib/table/read/delimited.c"],
     "gmp.h": ["lib/interval/"],
+    "unicase.h": ["lib/base/normal.c"],
     "uninorm.h": ["lib/base/normal.c"],
     "glpk.h": ["lib/stats/composite/rank_programme.c"],
     "nettle/sha2.h": ["lib/claim/claim.c"],

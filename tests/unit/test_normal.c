@@ -52,12 +52,33 @@ static void one_form_of_accents(void **state)
   is_normally("q\u0307\u0323", "q\u0323\u0307");
 }
 
+static void one_case(void **state)
+{
+  static const char *const rows[][2] = {{"", ""},
+                                        {"France", "france"},
+                                        {"\u00C9COLE", "\u00E9cole"},
+                                        {"E\u0301cole", "\u00E9cole"},
+                                        {"STRASSE", "strasse"},
+                                        {"Stra\u00DFe", "strasse"},
+                                        {"\u0394\u03A3", "\u03B4\u03C3"},
+                                        {"A\xFF", "a\xFF"}};
+  struct pst_buffer out = {.data = NULL};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    pst_text_fold(pst_text_of(rows[i][0]), &out);
+    assert_string_equal(pst_buffer_string(&out), rows[i][1]);
+  }
+  pst_buffer_free(&out);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_stays),
       cmocka_unit_test(what_does_not_show),
       cmocka_unit_test(one_form_of_accents),
+      cmocka_unit_test(one_case),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

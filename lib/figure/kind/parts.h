@@ -1,5 +1,10 @@
 /* parts.h -- the parts of a series: its data blocks, the clauses that plot them, and the labels at
-   the ends of lines.  Shared by the kinds of figure. */
+   the ends of lines.  Shared by the kinds of figure.
+
+   All     Given     a page of a figure with series, I below their number; lengths in pixels
+           Returned  what each writes to the page's body, or says
+           Cost      O(points of the series)
+           Tested    tests/unit/test_figure.c, test_figure_gnuplot.c, by way of figure.h  */
 #ifndef PST_FIGURE_KIND_PARTS_H
 #define PST_FIGURE_KIND_PARTS_H
 
@@ -42,7 +47,9 @@ double pst_end_margin(const struct pst_page *page, const struct pst_end_label *l
 
 /* pst_end_write: N labels in the margin right (or left) of the plot, spread so that none overlap,
    with a leader to each that had to move; long ones are shortened.  They begin OFFSET pixels from the
-   plot, past its tick labels.  Status PST_NO_MEMORY. */
+   plot, past its tick labels.
+   Status    PST_NO_MEMORY
+   Cost      O(N log N)  */
 enum pst_status pst_end_write(struct pst_page *page, const struct pst_end_label *labels, size_t n,
                               double offset, bool right);
 

@@ -1,4 +1,9 @@
-/* axis.h -- ranges, ticks and the way numbers are written on an axis. */
+/* axis.h -- ranges, ticks and the way numbers are written on an axis.
+
+   All     Given     an axis that pst_axis_start made; where a place is asked for, a range that is not empty
+           Returned  AXIS, or what each says of it
+           Cost      O(1), O(ticks) where they are chosen
+           Tested    tests/unit/test_figure_layout.c  */
 #ifndef PST_FIGURE_PAGE_AXIS_H
 #define PST_FIGURE_PAGE_AXIS_H
 
@@ -26,6 +31,8 @@ void pst_axis_start(struct pst_axis *axis, bool log, bool year);
 /* pst_axis_add: widen the range to VALUE; what cannot be drawn (not finite, or not positive on a log
    axis) is passed over. */
 void pst_axis_add(struct pst_axis *axis, double value);
+
+/* pst_axis_empty: nothing was added that can be drawn. */
 bool pst_axis_empty(const struct pst_axis *axis);
 /* pst_axis_draws: true when VALUE has a place on this axis. */
 bool pst_axis_draws(const struct pst_axis *axis, double value);

@@ -1,7 +1,12 @@
 /* measure.h -- how wide text will be when it is drawn, and text made to fit.
 
    Widths are those of DejaVu Sans, among the widest of the common sans-serif fonts, so that a label
-   which fits by this measure fits in the font that the reader's machine has. */
+   which fits by this measure fits in the font that the reader's machine has.
+
+   All     Given     UTF-8; SIZE of the font and WIDTH in pixels, above 0
+           Returned  pixels, lines, or text; never wider than WIDTH but for a single character
+           Cost      O(size of the text)
+           Tested    tests/unit/test_figure_layout.c  */
 #ifndef PST_FIGURE_PAGE_MEASURE_H
 #define PST_FIGURE_PAGE_MEASURE_H
 

@@ -1,7 +1,13 @@
 /* page.h -- the page a figure is laid out on: its margins, axes, texts and the script so far.
 
    Places are pixels of the svg, x rightward and y downward from the upper left corner; the script
-   holds them as fractions of the page, so that a png of any size looks the same. */
+   holds them as fractions of the page, so that a png of any size looks the same.
+
+   All     Given     a page that figure.c began; where a value's pixel is asked for, with its frame and axes
+           Returned  what each sets in PAGE, or appends to its body or notes
+           Cost      O(size of the texts), and O(ticks)
+           Tested    tests/unit/test_figure.c, test_figure_layout.c, test_figure_gnuplot.c, by way
+                     of figure.h  */
 #ifndef PST_FIGURE_PAGE_PAGE_H
 #define PST_FIGURE_PAGE_PAGE_H
 
@@ -100,7 +106,8 @@ int pst_page_linetype(const struct pst_page *page, size_t i);
 /* pst_page_tick_width: the widest tick label of AXIS. */
 double pst_page_tick_width(const struct pst_axis *axis);
 
-/* pst_fail_empty: the message for a figure with nothing to draw. */
+/* pst_fail_empty: the message for a figure with nothing to draw.
+   Status    PST_UNDEFINED, always  */
 enum pst_status pst_fail_empty(struct pst_error *error);
 
 /* pst_x_ticks: the ticks of the x axis over WIDTH pixels: those given, thinned until none overlap,

@@ -20,6 +20,8 @@ struct pst_place_label {
 /* pst_place: greedy placement: by falling priority, each label takes the first of eight places
    around its point that is inside the rectangle and covers neither a point, a soft place nor a placed
    label; then the first that covers soft places alone; one that finds none is not placed.
+   Given     N points and labels; the rectangle in pixels, left < right, top < bottom
+   Returned  placed, left and middle of each of LABELS
    Status    PST_NO_MEMORY
    Cost      O(n^2) for n points; labels after the first 1000 are not tried
    Tested    tests/unit/test_figure_layout.c  */

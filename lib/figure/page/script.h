@@ -4,7 +4,12 @@
    neither backquotes nor macros nor escapes in it.  gnuplot 5.4 misreads a doubled quote at the start
    of such a string or after another one, so that an apostrophe ends the string and is joined on as
    "'" instead.  Tick labels are formats too, so % is doubled there.  Data blocks hold numbers alone:
-   no line of them can be taken for the block's end. */
+   no line of them can be taken for the block's end.
+
+   All     Given     any bytes up to the NUL, or any doubles
+           Returned  SCRIPT, appended
+           Cost      O(size of what is written)
+           Tested    tests/unit/test_figure.c, test_figure_gnuplot.c  */
 #ifndef PST_FIGURE_PAGE_SCRIPT_H
 #define PST_FIGURE_PAGE_SCRIPT_H
 

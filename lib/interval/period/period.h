@@ -27,20 +27,25 @@ enum pst_period_kind {
              A week is the day of its Monday, 2021-W01 is 2021-01-04.
              A range of years is its mean year: 2001-2003 is 2002, 2001-2004 is 2002.5.
    False     for anything else; KIND and VALUE (each may be NULL) are then untouched
+   Cost      O(size of TEXT), some ten nanoseconds
    Tested    tests/unit/test_period.c  */
 bool pst_period_parse(struct pst_text text, enum pst_period_kind *kind, double *value);
 
 /* pst_period_name: what people call a kind: "year", "fiscal year", "month", "day", "quarter",
-   "semester", "four months", "week", "range of years"; "period" for PST_PERIOD_NONE. */
+   "semester", "four months", "week", "range of years"; "period" for PST_PERIOD_NONE.
+   pst_period_plural: "years", "ranges of years".
+   pst_period_fills_years: some periods of KIND, one after the other, are a year: months, and no weeks.
+   pst_period_examples: "2015, FY2015, ...", one a kind, for a message.
+   Given     KIND, a constant below PST_PERIOD_KINDS
+   Returned  a constant text; the answer; OUT, appended
+   Cost      O(1)
+   Tested    tests/unit/test_period.c  */
 const char *pst_period_name(enum pst_period_kind kind);
 
-/* pst_period_plural: "years", "ranges of years". */
 const char *pst_period_plural(enum pst_period_kind kind);
 
-/* pst_period_fills_years: some periods of KIND, one after the other, are a year: months, and no weeks. */
 bool pst_period_fills_years(enum pst_period_kind kind);
 
-/* pst_period_examples: "2015, FY2015, ...", one a kind, for a message. */
 void pst_period_examples(struct pst_buffer *out);
 
 #endif

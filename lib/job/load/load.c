@@ -2,6 +2,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/program.h"
 #include "job/load/load_steps.h"
 #include "job/load/progress.h"
 
@@ -31,6 +32,15 @@ static enum pst_status choose_layout(struct pst_load *load, struct pst_error *er
   return status;
 }
 
+static bool reads_standard_input(const struct pst_job *job)
+{
+  for (size_t i = 0; i < job->operands.count; i++)
+    if (strcmp(job->operands.items[i], "-") == 0)
+      return true;
+  return job->operands.count == 0
+         || (job->options.join != NULL && strcmp(job->options.join, "-") == 0);
+}
+
 static enum pst_status open_files(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
@@ -52,6 +62,8 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
   size_t n = job->operands.count > 0 ? job->operands.count : 1;
   enum pst_status status = PST_OK;
 
+  if (reads_standard_input(job))
+    pst_program_say_terminal(job->program);
   if (o->rejects != NULL)
     status = pst_rejects_open(&load->rejects, o->rejects, error);
   if (status == PST_OK)

@@ -4,12 +4,18 @@
 #include <string.h>
 
 /* "--where: character 9: MESSAGE", and the expression with a caret under the place. */
+enum { SOURCE_SHOWN = 200 }; /* bytes of an expression that a message repeats */
+
 enum pst_status pst_load_name_expression(enum pst_status status, const char *option,
                                          const char *source, struct pst_error *error)
 {
+  /* A long one would push the reason out of the message. */
+  struct pst_text head = pst_utf8_head(pst_text_of(source), SOURCE_SHOWN);
+
   if (status != PST_USAGE || error == NULL || error->column == 0)
     return status;
-  pst_error_prefix(error, "%s '%s': character %lu: ", option, source, error->column);
+  pst_error_prefix(error, "%s '%.*s%s': character %lu: ", option, (int)head.size, head.data,
+                   source[head.size] == '\0' ? "" : "...", error->column);
   error->column = 0;
   return status;
 }

@@ -1,4 +1,9 @@
-/* fit.h -- make a view fit the width of a terminal, in steps that say what they did. */
+/* fit.h -- make a view fit the width of a terminal, in steps that say what they did.
+
+   All     Given     a view that pst_view_make made, of any width
+           Returned  the state of each column, and the facts, in VIEW; VIEW->failed when memory is out
+           Cost      O(cells), for each column that is shortened anew
+           Tested    tests/unit/test_report_fit.c, by way of report.h  */
 #ifndef PST_REPORT_VIEW_FIT_H
 #define PST_REPORT_VIEW_FIT_H
 
@@ -23,7 +28,7 @@ bool pst_fit_view(struct pst_view *view, size_t width);
 /* pst_view_shown_width: what the shown columns take with indent and gaps. */
 size_t pst_view_shown_width(const struct pst_view *view);
 
-/* The steps 1 and 2 (hoist.c). */
+/* pst_hoist, pst_view_block_labels: the steps 1 and 2 (hoist.c). */
 void pst_hoist(struct pst_view *view);
 void pst_view_block_labels(struct pst_view *view);
 

@@ -1,5 +1,11 @@
 /* view.h -- a grid as people read it: every cell a string, intervals and p-values merged, columns
-   of a record that are empty in all rows gone.  Used by the writers of formats for people. */
+   of a record that are empty in all rows gone.  Used by the writers of formats for people.
+
+   All     Given     a view with the arrays that pst_view_make gave it; cells, n_rows of them
+           Returned  what each sets in VIEW or its arena; VIEW->failed when memory is out
+           Cost      O(cells of the column)
+           Tested    tests/unit/test_report_text.c, test_report_fit.c, test_report_markdown.c, by way of
+                     report.h  */
 #ifndef PST_REPORT_VIEW_VIEW_H
 #define PST_REPORT_VIEW_VIEW_H
 
@@ -56,7 +62,8 @@ struct pst_view {
 };
 
 /* pst_view_make: GRID with numbers of DIGITS significant digits, as MARKUP has it; VIEW->failed when
-   memory is out.  Free with pst_view_free in any case. */
+   memory is out.  Free with pst_view_free in any case.
+   Cost      O(cells), each a string of its own  */
 void pst_view_make(struct pst_view *view, const struct pst_grid *grid, int digits,
                    const struct pst_view_markup *markup);
 void pst_view_free(struct pst_view *view);

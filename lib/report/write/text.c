@@ -6,6 +6,8 @@
 #include "report/wrap.h"
 #include "report/write/writer.h"
 
+enum { LINE_MOST = 100 };
+
 static const struct pst_view_markup terminal = {
     .escape = pst_escape_terminal, .open = "[", .close = "]", .below = "<", .plain = true};
 
@@ -84,13 +86,19 @@ static void put_block(struct pst_buffer *out, const struct pst_view *view, size_
   pst_buffer_putc(out, '\n');
 }
 
+/* Sentences are read in lines, also where a table is cut nowhere. */
+static size_t line_width(size_t width)
+{
+  return width < LINE_MOST ? width : LINE_MOST;
+}
+
 static void put_legend(struct pst_buffer *out, const struct pst_view *view, size_t width)
 {
   for (size_t j = 0; j < view->n_columns; j++) {
     if (!view->columns[j].slimmed || view->columns[j].state != PST_SHOWN)
       continue;
     pst_buffer_putc(out, '\n');
-    pst_report_wrap(out, view->legend, 0, width);
+    pst_report_wrap(out, view->legend, 0, line_width(width));
   }
 }
 
@@ -108,7 +116,7 @@ static void put_footnotes(struct pst_buffer *out, const struct pst_view *view, s
     else
       pst_buffer_printf(out, "[%zu] ", k + 1);
     pst_escape_terminal(&note, view->notes[k]);
-    pst_report_wrap(out, pst_buffer_string(&note), out->size - start, width);
+    pst_report_wrap(out, pst_buffer_string(&note), out->size - start, line_width(width));
     out->failed = out->failed || note.failed;
     pst_buffer_free(&note);
   }
@@ -136,7 +144,7 @@ static void put_losses(struct pst_buffer *out, const struct pst_view *view, size
   if (names.size > 0) {
     pst_buffer_puts(&names, "use --format csv");
     pst_buffer_putc(out, '\n');
-    pst_report_wrap(out, pst_buffer_string(&names), 0, width);
+    pst_report_wrap(out, pst_buffer_string(&names), 0, line_width(width));
   }
   out->failed = out->failed || names.failed;
   pst_buffer_free(&names);

@@ -1,4 +1,9 @@
-/* writer.h -- what the writers of the formats share.  Used inside lib/report only. */
+/* writer.h -- what the writers of the formats share.  Used inside lib/report only.
+
+   All     Given     a sink with a buffer; a cell that the grid has
+           Returned  the bytes, in the sink or appended to OUT; what fails is the caller's to check
+           Cost      O(1) a cell; a write for each 64 KiB
+           Tested    tests/unit/test_report_csv.c, test_report_json.c, test_report_text.c  */
 #ifndef PST_REPORT_WRITE_WRITER_H
 #define PST_REPORT_WRITE_WRITER_H
 
@@ -16,12 +21,18 @@ struct pst_sink {
 
 /* pst_sink_drain: after each row: hand over what has gathered once it is large. */
 void pst_sink_drain(struct pst_sink *sink);
-/* pst_sink_hand_over: all that has gathered. */
+/* pst_sink_hand_over: all that has gathered, to the FILE that there is. */
 void pst_sink_hand_over(struct pst_sink *sink);
 
+/* pst_write_csv, pst_write_tsv, pst_write_json, pst_write_jsonl, pst_write_markdown, pst_write_latex,
+   pst_write_text: the writers of format.c; what each writes is in report.h.
+   Given     a complete set of options; any grid
+   Status    PST_NO_MEMORY; a failed buffer is the caller's to check
+   Cost      O(cells); for people O(cells) of memory too  */
 pst_writer pst_write_csv, pst_write_tsv, pst_write_json, pst_write_jsonl, pst_write_markdown,
     pst_write_latex, pst_write_text;
 
+/* pst_cell_missing: the text is NULL, the number NaN. */
 bool pst_cell_missing(const struct pst_grid_column *column, size_t row);
 
 /* pst_cell_exact: a number that is not missing, to be read back exactly; whole numbers and short

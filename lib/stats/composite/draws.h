@@ -3,12 +3,14 @@
    pst_draw: u(seed, r, k) = (SM(SM(seed, r), k) >> 11) / 2^53 in [0, 1), SM(s, n) the n-th output of
    SplitMix64 started at s.  Any thread may do any replicate.
    pst_draws_make: replicate r of FACTORS.
+   Given     factors   weights from 0, not all 0, their COUNT is K; SEED[f] is where factor f draws from
    Draws     k = 1..K  weights w0_k (1 + WITHIN (2 u - 1)), then divided by their sum
              K + 1     which normalisation, floor(u M)
              K + 2     which indicator is left out, floor(u (K + 1)), 0 for none
              K + 3     which aggregation, floor(u A)
              A factor that is off moves no other draw
    Returned  draws     its weights (of what is not left out they sum to 1), and the choices
+   Cost      O(1) a draw, O(K) a replicate
    Published Steele, Lea & Flood (2014), OOPSLA
    Tested    tests/unit/test_composite_draws.c; tests/reference (family composite) */
 #ifndef PST_STATS_COMPOSITE_DRAWS_H

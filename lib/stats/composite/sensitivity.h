@@ -17,6 +17,7 @@
 #include "stats/composite/jansen.h"
 #include "stats/composite/monte_carlo.h"
 
+/* pst_draw_factor_open: replicates can differ in FACTOR. */
 bool pst_draw_factor_open(const struct pst_draw_factors *factors, enum pst_draw_factor factor);
 
 enum pst_status pst_rank_sensitivity(const struct pst_composite_model *model, const size_t *nominal,

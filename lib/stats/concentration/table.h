@@ -1,8 +1,13 @@
 /* table.h -- the indices by name: what options, bounds and intervals need to know of each.
 
    pst_concentration_find: the index of NAME, NULL for none.
-   pst_concentration_read: an index as it is written, "gini", "atkinson(0.5)", "top(4)"; false when the
-   name is unknown, its parameter missing, superfluous or out of range; ERROR then says which.
+   pst_concentration_read: an index as it is written, "gini", "atkinson(0.5)", "top(4)".
+   Given     text  without blanks around it
+   Returned  found      a row of the table
+             parameter  NaN for an index without one
+   Status    PST_USAGE when the name is unknown, its parameter missing, superfluous or out of range: top a
+             whole number from 1, top-fraction above 0 and at most 1, atkinson above 0
+   Cost      O(indices)
    Tested    tests/unit/test_concentration.c */
 #ifndef PST_STATS_CONCENTRATION_TABLE_H
 #define PST_STATS_CONCENTRATION_TABLE_H

@@ -13,7 +13,7 @@
              contingency-coefficient  sqrt(chi2 / (chi2 + n))
              min-expected    the smallest expected count; below 5 the p-values say so in a note
    Status    PST_UNDEFINED for fewer than 2 rows or columns with a count; PST_USAGE for an exact or
-             permutation p (that is fisher), and for a continuity of a larger table
+             permutation p (that is fisher), and for a continuity of a larger table; PST_NO_MEMORY
    Cost      O(r c)
    Published Pearson (1900), Philosophical Magazine 50; Yates (1934), JRSS Supplement 1; Cramer (1946),
              Mathematical Methods of Statistics, 21.9

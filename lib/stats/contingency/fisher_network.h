@@ -4,6 +4,7 @@
    Given     margins  of the table, two rows and columns at least
    Returned  p; reached: whether there were few enough partial tables, which depends on the table alone
    Status    PST_NO_MEMORY
+   Cost      as many steps as there are partial tables of different cost, 30 million at most
    Method    past costs of each node that are equal but for rounding are one; a node whose completions are
              all unlikely enough, or all too likely, is done with in one step
    Published Mehta & Patel (1983), JASA 78

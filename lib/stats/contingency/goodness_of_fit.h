@@ -6,7 +6,8 @@
              g            likelihood ratio
              cohens-w     sqrt(chi2 / n), interval by inversion of the noncentral chi-squared distribution
    Status    PST_UNDEFINED for fewer than 2 categories, no counts, a share that is not positive;
-             PST_USAGE for an exact or permutation p
+             PST_USAGE for an exact or permutation p; PST_NO_MEMORY
+   Cost      O(k)
    Published Pearson (1900), Philosophical Magazine 50; Cohen (1988), 7.2
    Tested    tests/unit/test_contingency.c, tests/reference (family goodness_of_fit) */
 #ifndef PST_STATS_CONTINGENCY_GOODNESS_OF_FIT_H

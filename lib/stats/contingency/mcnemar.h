@@ -11,7 +11,8 @@
              odds-ratio   b / c, interval from the Clopper-Pearson limits of b/(b + c); infinite, with a
                           note, when c = 0
    Status    PST_UNDEFINED when the table has no counts or is not 2 by 2.  When no unit changed the
-             difference is 0 and the p-value empty with a note
+             difference is 0 and the p-value empty with a note.  PST_USAGE for a permutation p, and for a
+             continuity with an exact p; PST_NO_MEMORY
    Cost      O(sqrt(n))
    Published McNemar (1947), Psychometrika 12; Edwards (1948), Psychometrika 13; Newcombe (1998),
              Statistics in Medicine 17:2635

@@ -5,11 +5,13 @@
 
    pst_network_build: all nodes of a table with these margins, with the least and the greatest cost of a
    completion.
+   Given     margins   two rows and columns at least, no empty one
    Returned  network   in SCRATCH; reached says whether the nodes were few enough: it depends on the
                        margins alone
    Status    PST_NO_MEMORY
    pst_network_fill: every way to fill the column of NODE at LEVEL, handed to VISIT with the place of the
    node it leads to and the cost of the cells filled; stops when VISIT returns false.
+   Cost      O(nodes * ways to fill a column) to build; to fill one, O(ways); a weight, O(rows + columns)
    Published Mehta & Patel (1983), JASA 78
    Tested    tests/unit/test_contingency.c */
 #ifndef PST_STATS_CONTINGENCY_NETWORK_H

@@ -1,3 +1,4 @@
+/* row_shares.c -- the shares of each row of a table of counts. */
 #include "stats/contingency/row_shares.h"
 
 #include <math.h>

@@ -6,7 +6,7 @@
    Returned  share   r times c rows, row by row: count / row sum, n the row sum, with Wilson's interval; of an
                      empty row without a value, with a note
    Status    PST_UNDEFINED for a table without counts, or a count that is no whole number from 0;
-             PST_USAGE for an exact or permutation p
+             PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(r c)
    Published Wilson (1927), JASA 22
    Tested    tests/unit/test_contingency.c */

@@ -10,7 +10,9 @@
                      n(n-1)/2 pairs.  A pair tied in either ranking is not discordant
    pst_rank_shift    mean_abs_rank_change, max_abs_rank_change: of |rank_x - rank_y|
 
-   Status    PST_UNDEFINED when n < 2; PST_USAGE for an exact or permutation p: there is no test
+   Returned  the terms named above, a row each, without a test
+   Status    PST_UNDEFINED when n < 2; PST_USAGE for an exact or permutation p: there is no test;
+             PST_NO_MEMORY
    Cost      O(n log n)
    Published Spearman (1906); Diaconis & Graham (1977), JRSS B 39; Kendall (1938)
    Tested    tests/unit/test_agreement.c, tests/reference (family rank_comparison) */

@@ -7,7 +7,7 @@
                      |r| < 1 (fisher_z.h); statistic t = r sqrt((n - 2) / (1 - r^2)), left empty where all
                      points lie on a line; df; p from t, or by permutation (permutation.h), t and df then empty.  Two
                      points: p = 1, exactly (either order gives |r| = 1)
-   Status    PST_UNDEFINED when n < 2, or x or y is constant; PST_USAGE for an exact p
+   Status    PST_UNDEFINED when n < 2, or x or y is constant; PST_USAGE for an exact p; PST_NO_MEMORY
    Cost      O(n), and as much for each permutation
    Note      1 - r^2 is the residual share of least squares, so t is right even where r rounds to 1
    Published Pearson (1896); interval: Fisher (1921)

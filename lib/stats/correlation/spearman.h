@@ -8,7 +8,8 @@
                      permutation when asked for (permutation.h), else from
                      t = rho sqrt((n - 2) / (1 - rho^2)), df = n - 2, in statistic and df; t is
                      infinite at |rho| = 1, and there is none for n = 2
-   Status    PST_UNDEFINED when n < 2, or x or y is constant; PST_USAGE for an exact p out of reach
+   Status    PST_UNDEFINED when n < 2, or x or y is constant; PST_USAGE for an exact p out of reach;
+             PST_NO_MEMORY
    Cost      O(n log n) time, 6n doubles of scratch; the exact p: spearman_exact.h
    Published Spearman (1904); interval: Bonett & Wright (2000), Psychometrika 65
    Tested    tests/unit/test_spearman.c, tests/reference (family correlation) */

@@ -3,7 +3,10 @@
    pst_spearman_lower: P(sum of squared rank differences <= 2 d) for d = 0..(n^3 - n)/12, the lower half
    (the other mirrors it); NULL for an n that is not in the table.  Each value is the exact count over
    n!, rounded once.  The table is written by lib/stats/tables/spearman_null.c.
-   Tested  tests/unit/test_spearman.c */
+   Given     any n
+   Returned  (n^3 - n)/12 + 1 rising values, constant
+   Cost      O(1)
+   Tested    tests/unit/test_spearman.c */
 #ifndef PST_STATS_CORRELATION_SPEARMAN_TABLE_H
 #define PST_STATS_CORRELATION_SPEARMAN_TABLE_H
 

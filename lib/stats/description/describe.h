@@ -10,8 +10,10 @@
              distinct, lag1
              A term with no value (sd of one value, geometric mean of a negative) has a note
    Status    PST_UNDEFINED when n = 0, a value is not finite, or the sums overflow; PST_USAGE for a
-             type, probability or trim out of range
+             type, probability or trim out of range; PST_NO_MEMORY
    Cost      O(n log n) time, 2n doubles of scratch
+   Published quantiles: Hyndman & Fan (1996), American Statistician 50; skewness and kurtosis: Joanes & Gill
+             (1998), The Statistician 47
    Tested    tests/unit/test_describe.c, tests/reference (families descriptive, nist_univariate) */
 #ifndef PST_STATS_DESCRIPTION_DESCRIBE_H
 #define PST_STATS_DESCRIPTION_DESCRIBE_H

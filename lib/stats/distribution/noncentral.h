@@ -2,12 +2,15 @@
 
    pst_noncentral_t_upper: P(T > t) with DF degrees of freedom and noncentrality DELTA.
    pst_noncentral_f_upper, pst_noncentral_chi2_upper: P(X > x) with noncentrality LAMBDA >= 0.
-   Cost      a few hundred evaluations of the central tail
+   Given     t, delta finite; x and f from 0; degrees of freedom above 0; level in (0, 1)
+   Returned  a probability; an interval, both ends NaN where the statistic is not finite
+   Cost      a few hundred evaluations of the central tail; some tens of these an end of an interval
    Method    t: the trapezoidal rule over the logarithm of the scale, which converges faster than any
              power of the step; F and chi-squared: the Poisson mixture, from its mode outwards
    Tested    tests/unit/test_distribution.c
 
-   The intervals are found by inversion: the noncentralities at which the observed statistic is the
+   pst_noncentral_t_interval, pst_noncentral_f_interval, pst_noncentral_chi2_interval are found by
+   inversion: the noncentralities at which the observed statistic is the
    upper and the lower (1 - LEVEL)/2 point.  A noncentrality of F or chi-squared has no value below 0:
    an end that would lie there is 0.
    Published Steiger & Fouladi (1997), in What If There Were No Significance Tests? */

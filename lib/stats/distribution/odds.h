@@ -6,9 +6,11 @@
    pst_odds_solve_mean: the log odds ratio at which the mean is K: the conditional maximum likelihood
    estimate; K inside the support.
    pst_odds_solve_upper: the log odds ratio at which P(X >= K) = P; pst_odds_solve_lower: P(X <= K).
+   Given     central   pst_hypergeometric of the table; k inside its support; p in (0, 1)
+   Returned  log odds in [-1024, 1024]: an end of that stands for an odds ratio of 0 or none
    Cost      O(sqrt(n)) a distribution, 60 to 100 of them a solution
    Published Cornfield (1956), Third Berkeley Symposium 4; R's fisher.test
-   Tested    tests/unit/test_contingency.c */
+   Tested    tests/unit/test_distribution.c */
 #ifndef PST_STATS_DISTRIBUTION_ODDS_H
 #define PST_STATS_DISTRIBUTION_ODDS_H
 

@@ -4,6 +4,8 @@
    A tail is summed outwards from its end, so that one of 1e-200 has as many right digits as one of
    0.05.  The two-sided p-value adds up all counts that are no likelier than the observed one, within
    1e-7 of it, as R's binom.test and fisher.test do.
+   Given     whole numbers from 0, at most 2^53; a K outside the support has a tail of 0 or 1
+   Returned  the distribution; a probability
    Cost      O(sqrt(trials)) on either side of the mode
    Published Clopper & Pearson (1934), Biometrika 26; Fisher (1935), JRSS 98
    Tested    tests/unit/test_distribution.c */

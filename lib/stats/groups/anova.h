@@ -12,7 +12,7 @@
    Returned  F  statistic, df (the second), p; df1
    pst_anova_table: the sums of squares alone.
    Status    PST_UNDEFINED for fewer groups or values, all values equal; PST_USAGE for an exact or
-             permutation p
+             permutation p; PST_NO_MEMORY
    Cost      O(n); means to 32 digits, so that NIST's SmLs09 (1e12 + 0.1) has all digits that its data
              have
    Published Fisher (1925); Welch (1951), Biometrika 38; Hays (1963); Steiger & Fouladi (1997)

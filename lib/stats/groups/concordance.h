@@ -7,7 +7,7 @@
              S    the sum of squares of the rank sums about their mean
              chi-squared    as the estimate; it is Friedman's
    Status    PST_UNDEFINED for fewer than 2 rankings or items, or when all values of every ranking are tied;
-             PST_USAGE for an exact or permutation p
+             PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(m n log n)
    Published Kendall & Babington Smith (1939), Annals of Mathematical Statistics 10
    Tested    tests/unit/test_groups.c, tests/reference (family kendall_w) */

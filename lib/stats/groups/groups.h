@@ -1,10 +1,13 @@
 /* groups.h -- k independent samples, and the questions that every method on them asks.
 
    pst_groups_check: two groups at least, LEAST finite values in each.
-   Status    PST_UNDEFINED with a sentence fit for a note: "fewer than 2 values in group north"
    pst_groups_total: the number of all values.
    pst_group_values: those of group I.
-   Tested    by the tests of every method */
+   Given     groups  k of them, of any sizes; I below k
+   Returned  the number; the first of sizes[I] values
+   Status    PST_UNDEFINED with a sentence fit for a note: "fewer than 2 values in group north"
+   Cost      O(n) to check, else O(k)
+   Tested    tests/unit/test_groups.c, by way of every method */
 #ifndef PST_STATS_GROUPS_GROUPS_H
 #define PST_STATS_GROUPS_GROUPS_H
 

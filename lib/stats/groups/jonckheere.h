@@ -8,7 +8,8 @@
              J_mean   under equal distributions
              z     without continuity
              tau-b    Kendall's, between the place of the group and the value: the size of the effect
-   Status    PST_UNDEFINED for fewer groups, an empty one, all values equal; PST_USAGE as kendall_p.h
+   Status    PST_UNDEFINED for fewer groups, an empty one, all values equal; PST_USAGE as kendall_p.h;
+             PST_NO_MEMORY
    Cost      that of Kendall's tau: O(n log n) without the exact p
    Note      J is Kendall's S between group and value: J = (S + pairs of different groups) / 2
    Published Terpstra (1952), Indagationes Mathematicae 14; Jonckheere (1954), Biometrika 41

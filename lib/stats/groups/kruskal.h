@@ -8,7 +8,7 @@
              eta2_H         (H - k + 1)/(N - k); empty when there are no more values than groups
              mean-rank(NAME)   of each group, mid-ranks
    Status    PST_UNDEFINED for fewer groups, an empty one, all values equal; PST_USAGE for an exact or
-             permutation p
+             permutation p; PST_NO_MEMORY
    Cost      O(n log n)
    Published Kruskal & Wallis (1952), JASA 47; Tomczak & Tomczak (2014), Trends in Sport Sciences 21
    Tested    tests/unit/test_groups.c, tests/reference (family k_sample) */

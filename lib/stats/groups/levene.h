@@ -5,7 +5,8 @@
    Given     groups  2 values at least in each
    Returned  F  statistic, df (within), p; df1.  Where the distances of no group vary the test is empty
                 with a note
-   Status    PST_UNDEFINED for fewer groups or values; PST_USAGE for an exact or permutation p
+   Status    PST_UNDEFINED for fewer groups or values; PST_USAGE for an exact or permutation p;
+             PST_NO_MEMORY
    Cost      O(n)
    Published Levene (1960); Brown & Forsythe (1974), JASA 69
    Tested    tests/unit/test_groups.c */

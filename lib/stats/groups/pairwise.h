@@ -7,7 +7,7 @@
    Returned  one row a pair, the later group varying slowest: term "later - earlier", p_adjusted over the
              pairs that have a p-value.  A pair that KERNEL refuses as undefined is an empty row with its
              reason, and no member of the family
-   Status    PST_UNDEFINED for fewer than 2 groups; what KERNEL fails with
+   Status    PST_UNDEFINED for fewer than 2 groups; what KERNEL fails with; PST_NO_MEMORY
    Cost      k (k - 1) / 2 times the kernel
    Published Holm (1979); Benjamini & Hochberg (1995)
    Tested    tests/unit/test_groups.c, tests/reference (family k_sample) */

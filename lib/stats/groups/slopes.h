@@ -10,7 +10,9 @@
                                Empty but for the estimate, with a note: two points in a series (welch), no
                                degrees of freedom (pooled), or both fits perfect
              slope-1, slope-2  least squares, with standard error and interval of their own
-   Status    PST_UNDEFINED for fewer pairs or a constant x; PST_USAGE for an exact or permutation p
+   Status    PST_UNDEFINED for fewer pairs or a constant x; PST_USAGE for an exact or permutation p;
+             PST_NO_MEMORY
+   Cost      O(n)
    Published Welch (1938); Satterthwaite (1946); Draper & Smith (1998), Applied Regression Analysis, 14
    Tested    tests/unit/test_groups.c, tests/reference (family slopes_difference) */
 #ifndef PST_STATS_GROUPS_SLOPES_H

@@ -4,7 +4,10 @@
    cell, whose low end is NaN.  A point gives a point, computed as one; an operand that is only
    bounded gives the sharp bounds of the result: every value within is reached by some completion
    of the cells, each cell the same value wherever it occurs.  Ends are rounded outwards.
-   Tested  tests/unit/test_indicator.c */
+   Given     cells as above
+   Returned  the row's value, or the answer
+   Cost      O(1)
+   Tested    tests/unit/test_indicator.c */
 #ifndef PST_STATS_INDICATOR_CELL_H
 #define PST_STATS_INDICATOR_CELL_H
 
@@ -39,6 +42,7 @@ struct pst_row_value {
 /* pst_row_reason_text: "the cell is empty" and so on; NULL for PST_ROW_GIVEN. */
 const char *pst_row_reason_text(enum pst_row_reason reason);
 
+/* pst_row_known: the cell is not missing.  pst_row_none: no value, and why. */
 bool pst_row_known(const struct pst_bounds *cell);
 
 struct pst_row_value pst_row_none(enum pst_row_reason reason);

@@ -7,7 +7,7 @@
                     the time among those of its unit (a year, quarter, month or day is 1)
    Returned  index  places in ARENA
    Status    PST_BAD_DATA when two rows have the same group, entity and time; index->repeat then has
-             both, from 0, the earlier first
+             both, from 0, the earlier first; PST_NO_MEMORY
    Cost      O(n log n)
 
    pst_panel_find: the row of an entity of a group at a time, or PST_PANEL_NONE; O(log n).

@@ -3,6 +3,7 @@
    pst_ratio_to_entity: v over the value of ENTITY at the same time, in the same group.
    pst_ratio_to_column: v over DIVISOR in the same row (per capita).
    pst_deflate: v D_base / D_t, D the DEFLATOR of the same series, at time BASE and here.
+   Given     cell, divisor, deflator  n cells each (cell.h); entity and base of the panel, or none of it
    Returned  out  n values; none where the divisor is absent, empty or, for a ratio, 0; for prices, not
                   above 0.  The reference itself is 1, and a value at the base time is itself
    Bounds    sharp

@@ -5,11 +5,12 @@
    pst_inversions_count: how many there are; V is sorted.
    pst_inversions_pick: visits WANTED of them, drawn one from each of WANTED equal shares of all, in
    the order in which merging meets them; all of them when WANTED = TOTAL.  V is sorted.
-   Given    total   pst_inversions_count of V
-            random  state of the generator, moved on; any value
-            visit   called with the two numbers, the larger first
-   Cost     O(n log n + WANTED), n numbers of spare
-   Tested   tests/unit/test_inversions.c against all pairs */
+   Given     total   pst_inversions_count of V
+             random  state of the generator, moved on; any value
+             visit   called with the two numbers, the larger first
+   Returned  the number, exact; V in ascending order
+   Cost      O(n log n + WANTED), n numbers of spare
+   Tested    tests/unit/test_inversions.c against all pairs */
 #ifndef PST_STATS_KENDALL_INVERSIONS_H
 #define PST_STATS_KENDALL_INVERSIONS_H
 

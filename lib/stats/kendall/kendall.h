@@ -9,7 +9,7 @@
              somers-yx (y given x), somers-xy
    pst_kendall_tau_a, pst_kendall_tau_c: the same with tau-a or tau-c as the main term, without an
              interval, and tau-b in its place among the others; the test, of S, is the same
-   Status    PST_UNDEFINED when n < 2 or x or y is constant; PST_USAGE, see kendall_p.h
+   Status    PST_UNDEFINED when n < 2 or x or y is constant; PST_USAGE, see kendall_p.h; PST_NO_MEMORY
    Cost      O(n log n) time (Knight 1966), 7n doubles of scratch
    Published Kendall (1945), Biometrika 33: tau-b; Knight (1966), JASA 61; interval: tanh(atanh(tau)
              +- z sqrt(.437 / (n - 4))), Fieller, Hartley & Pearson (1957), Biometrika 44

@@ -47,10 +47,12 @@ enum pst_status pst_kendall_count(const double *x, const double *y, size_t n,
 /* pst_kendall_var: the variance of S for N observations with these ties. */
 double pst_kendall_var(size_t n, const struct pst_ties_of *x, const struct pst_ties_of *y);
 
-/* The measures, each NaN when its denominator is 0.
-   tau-a = S / pairs; tau-b = S / sqrt((pairs - tied_x)(pairs - tied_y));
-   tau-c = 2 m S / (n^2 (m - 1)), m the smaller number of distinct values (Stuart 1953);
-   gamma = S / (C + D) (Goodman & Kruskal 1954); Somers' D of y given x = S / (pairs - tied_x). */
+/* The measures, in [-1, 1], each NaN when its denominator is 0.
+   pst_tau_a = S / pairs; pst_tau_b = S / sqrt((pairs - tied_x)(pairs - tied_y));
+   pst_tau_c = 2 m S / (n^2 (m - 1)), m the smaller number of distinct values (Stuart 1953);
+   pst_gamma = S / (C + D) (Goodman & Kruskal 1954); pst_somers_yx, Somers' D of y given x = S / (pairs -
+   tied_x), pst_somers_xy of x given y = S / (pairs - tied_y).
+   Cost      O(1) */
 double pst_tau_a(const struct pst_kendall_counts *counts);
 double pst_tau_b(const struct pst_kendall_counts *counts);
 double pst_tau_c(const struct pst_kendall_counts *counts);

@@ -14,6 +14,7 @@
    depends on n and the ties only.
    pst_kendall_exact: P(|S*| >= |S|), or one tail.
    Given     counts  neither variable constant
+   Returned  p       in [0, 1], 0 where it is below all doubles
    Status    PST_USAGE when out of reach, PST_NO_MEMORY
    Cost      ties in one: O(n * pairs) time (n = 500: 0.05 s), pairs / 2 doubles; ties in both: at most
              about 0.4 s and 110 MB (two items of 5 levels and 40 rows: 0.2 s); a distribution is computed

@@ -1,8 +1,12 @@
 /* kendall_permutation.h -- the p-value of Kendall's S by permutation; see permutation.h.
 
+   pst_kendall_permutation: how often a permutation of y gives an S as far out.
+
    Given     sample  of which COUNTS was made
+   Returned  out     as pst_permutation_p
+   Status    PST_USAGE for more than 1e9 permutations; PST_NO_MEMORY
    Cost      O(n log n) a permutation
-   Tested    tests/unit/test_permutation.c */
+   Tested    tests/unit/test_permutation.c, by way of kendall.h */
 #ifndef PST_STATS_KENDALL_KENDALL_PERMUTATION_H
 #define PST_STATS_KENDALL_KENDALL_PERMUTATION_H
 

@@ -7,7 +7,8 @@
                      is asymptotic
    Returned  tau-b   estimate, statistic z (empty unless p is asymptotic), p
              S, var_S, tau-a, z
-   Status    PST_UNDEFINED when n < 2, or time or y is constant; PST_USAGE, see kendall_p.h
+   Status    PST_UNDEFINED when n < 2, or time or y is constant; PST_USAGE, see kendall_p.h;
+             PST_NO_MEMORY
    Cost      O(n log n)
    Published Mann (1945), Econometrica 13; Kendall (1970) for ties; z = (S - sign S) / sqrt(var S)
    Tested    tests/unit/test_mann_kendall.c, tests/reference (family trend) */

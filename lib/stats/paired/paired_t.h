@@ -8,7 +8,9 @@
                          note
              d           mean over the standard deviation of the differences (Cohen's d_z), interval by
                          inversion of the noncentral t distribution
-   Status    PST_UNDEFINED for fewer than 2 pairs; PST_USAGE for an exact or permutation p
+   Status    PST_UNDEFINED for fewer than 2 pairs; PST_USAGE for an exact or permutation p;
+             PST_NO_MEMORY
+   Cost      O(n)
    Published Student (1908), Biometrika 6
    Tested    tests/unit/test_paired.c, tests/reference (family paired) */
 #ifndef PST_STATS_PAIRED_PAIRED_T_H

@@ -6,7 +6,9 @@
    Returned  share-positive  of the pairs that differ, with the Clopper-Pearson interval; statistic: the
                              positive ones; p by the binomial distribution, twice the smaller tail
              positive, negative, zero   numbers of pairs
-   Status    PST_UNDEFINED without pairs, or when no pair differs; PST_USAGE for another p
+   Status    PST_UNDEFINED without pairs, or when no pair differs; PST_USAGE for another p;
+             PST_NO_MEMORY
+   Cost      O(n)
    Published Arbuthnott (1710); Conover (1999), Practical Nonparametric Statistics, 3.4
    Tested    tests/unit/test_paired.c, tests/reference (family paired) */
 #ifndef PST_STATS_PAIRED_SIGN_TEST_H

@@ -9,7 +9,8 @@
              V+, V-   the sums of the mid-ranks of positive and negative differences
              z        (V+ - n (n + 1) / 4) / sd, corrected as the p-value is or the default would be
              rank-biserial  (V+ - V-) / (V+ + V-), a size of the effect
-   Status    PST_UNDEFINED without pairs, or when no pair differs; PST_USAGE as mann_whitney.h
+   Status    PST_UNDEFINED without pairs, or when no pair differs; PST_USAGE as mann_whitney.h;
+             PST_NO_MEMORY
    Cost      O(n log n) without the exact p
    Published Wilcoxon (1945), Biometrics Bulletin 1; Hodges & Lehmann (1963); Kerby (2014),
              Comprehensive Psychology 3

@@ -3,6 +3,8 @@
    pst_signed_rank_reach: n <= 500.
    pst_signed_rank_p: the p-value of twice V (V2), each sign being + or - with probability 1/2, for
    groups of equal |d|; the distribution is symmetric, ties or not.
+   Given     sizes  of the groups, in the order of |d|; no d is 0
+   Returned  p in (0, 1]; k, from 0
    Status    PST_NO_MEMORY
    Cost      n^2 (n + 1) / 2 additions; n = 500 takes 0.1 s
    pst_signed_rank_critical: without ties, the largest k with P(V <= k - 1) <= P: the k-th smallest

@@ -5,6 +5,7 @@
              test  level
    Returned  share(NAME) of each: Wilson's limits with the chi-squared(1) quantile at 1 - (1 - level)/k
    Status    PST_UNDEFINED without answers; PST_USAGE for an exact or permutation p
+   Cost      O(k)
    Published Goodman (1965), Technometrics 7
    Tested    tests/unit/test_poll.c, tests/reference (family multinomial) */
 #ifndef PST_STATS_POLL_GOODMAN_H

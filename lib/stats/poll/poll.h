@@ -1,9 +1,11 @@
 /* poll.h -- the counts of one poll with several answers, and their shares.
 
    pst_poll_check: whole counts from 0, one at least above 0.
-   Returned  n, the number of all answers
-   Status    PST_UNDEFINED with a sentence fit for a note
-   pst_poll_add_share: the row "share(NAME)" of category I.
+   pst_poll_add_share: the row "share(NAME)" of category I, with its limits.
+   Given     poll  k counts; N, their sum; I below k
+   Returned  n, the number of all answers; the row, in OUT
+   Status    pst_poll_check: PST_UNDEFINED with a sentence fit for a note; pst_poll_add_share: PST_NO_MEMORY
+   Cost      O(k); a row O(1)
    Tested    tests/unit/test_poll.c */
 #ifndef PST_STATS_POLL_POLL_H
 #define PST_STATS_POLL_POLL_H

@@ -13,7 +13,8 @@
                              the feasible counts
              When a percentage is no count of its number of answers all but the printed difference is
              empty, and the note names it: "20 % of 21 is no count"
-   Status    PST_UNDEFINED as pst_feasible_counts; PST_USAGE for an exact or permutation p
+   Status    PST_UNDEFINED as pst_feasible_counts; PST_USAGE for an exact or permutation p;
+             PST_NO_MEMORY
    Cost      O(1)
    Published Newcombe (1998), Statistics in Medicine 17:873
    Tested    tests/unit/test_poll.c against all pairs of counts, tests/reference (family poll_printed) */

@@ -1,3 +1,4 @@
+/* printed_share.c -- a printed percentage as a share, over all counts that print so. */
 #include "stats/poll/printed_share.h"
 
 #include <math.h>

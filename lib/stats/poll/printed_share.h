@@ -8,7 +8,7 @@
                       interval is empty, and the note names it: "7.3 % of 20 is no count"
              k-min, k-max   the lowest and the highest count that print so
              share-min, share-max   their shares
-   Status    PST_UNDEFINED as pst_feasible_counts; PST_USAGE for an exact or permutation p
+   Status    PST_UNDEFINED as pst_feasible_counts; PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(1)
    Published Wilson (1927), JASA 22; Brown & Heathers (2017) (GRIM)
    Tested    tests/unit/test_printed_polls.c against all counts

@@ -1,3 +1,4 @@
+/* printed_test.c -- whether two printed polls have equal shares, over all counts that print so. */
 #include "stats/poll/printed_test.h"
 
 #include <math.h>

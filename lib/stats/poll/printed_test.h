@@ -9,7 +9,7 @@
              p-min, p-max
              When a percentage is no count of its number of answers (GRIM) there is no test, and the note
              names it
-   Status    PST_UNDEFINED as pst_feasible_counts; PST_USAGE for an exact or permutation p
+   Status    PST_UNDEFINED as pst_feasible_counts; PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(1); where the counts allow equal shares as many steps as the first poll has counts, PST_USAGE
              above ten million
    Method    z rises with the first count and falls with the second, so that the corners are the extremes;

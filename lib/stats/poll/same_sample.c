@@ -1,3 +1,4 @@
+/* same_sample.c -- two shares of the same respondents, who could give several answers. */
 #include "stats/poll/same_sample.h"
 
 #include <math.h>

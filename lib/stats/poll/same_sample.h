@@ -14,7 +14,7 @@
              low-max, high-min    the ends of the narrowest interval, that of the largest overlap
              overlap-min, overlap-max   how many may have given both answers (of the printed: unset)
    Status    PST_UNDEFINED as proportion.h or pst_feasible_counts, or when the trials differ; PST_USAGE
-             for an asymptotic or permutation p, and for a design effect
+             for an asymptotic or permutation p, and for a design effect; PST_NO_MEMORY
    Cost      O(sqrt(n))
    Method    with d = first count less second and m = those who gave one answer alone, McNemar's p is
              P(Bin(m, 1/2) beyond (m + d)/2): it rises with m at a fixed d, and as d falls from either

@@ -10,12 +10,13 @@
              c      the last whole number with nu(c) < level <= nu(c + 1)
              gamma  (level - nu(c))/(nu(c + 1) - nu(c)); exact: c = gamma = 0 when nu(0) >= level
    Status    PST_UNDEFINED without answers; for the series when it does not reach the level for any c;
-             PST_USAGE for an exact or permutation p; for a poll too large for the exact one
+             PST_USAGE for an exact or permutation p; for a poll too large for the exact one;
+             PST_NO_MEMORY
    Cost      O(k c) a step, exact O(k^2 c^2); as many steps as c up to 32, beyond by bisection
    Published Sison & Glaz (1995), JASA 90; May & Johnson (2000), J. Statistical Software 5(6)
    Tested    tests/unit/test_poll.c, tests/reference (family multinomial)
 
-   pst_nu: nu(c) of the poll, by either way. */
+   pst_nu_series, pst_nu_exact: nu(c) of the poll, by either way. */
 #ifndef PST_STATS_POLL_SISON_GLAZ_H
 #define PST_STATS_POLL_SISON_GLAZ_H
 

@@ -5,7 +5,7 @@
    Returned  share   with the Clopper-Pearson interval; p two-sided: the sum of the probabilities of all
                      counts that are no likelier than the observed one
    Status    PST_UNDEFINED as in proportion.h; PST_USAGE for a null share outside (0, 1), a design
-             effect, an asymptotic or permutation p
+             effect, an asymptotic or permutation p; PST_NO_MEMORY
    Cost      O(sqrt(trials))
    Published Clopper & Pearson (1934), Biometrika 26; R's binom.test
    Tested    tests/unit/test_proportion.c, tests/reference (family one_proportion) */

@@ -10,7 +10,7 @@
              test        confidence level; alternative of the score test
    Returned  difference  with the interval; miettinen-nurminen also z and p of the score test of no
                          difference (empty with a note when all trials, or none, are successes)
-   Status    PST_UNDEFINED as in proportion.h; PST_USAGE for an exact or permutation p
+   Status    PST_UNDEFINED as in proportion.h; PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(1); miettinen-nurminen some 4,000 evaluations of the score
    Published Newcombe (1998), Statistics in Medicine 17:873; Miettinen & Nurminen (1985), Statistics in
              Medicine 4:213

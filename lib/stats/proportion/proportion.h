@@ -1,9 +1,13 @@
 /* proportion.h -- counts of successes among trials, and the questions that every method asks of them.
 
    pst_proportion_check: 0 <= successes <= trials, both whole, trials > 0, at most 2^53; a design
-   effect that is a positive number.
-   Status    PST_UNDEFINED with a sentence fit for a note: "more successes than trials"
-   Tested    by the tests of every method */
+   effect that is a positive number; pst_two_proportions_check: both groups.
+   Given     counts of any kind for the checks; those that they let pass for the others
+   Returned  what each says, in doubles
+   Status    PST_UNDEFINED with a sentence fit for a note: "more successes than trials"; PST_USAGE for a
+             design effect that is no positive number
+   Cost      O(1)
+   Tested    tests/unit/test_proportion.c, by way of every method */
 #ifndef PST_STATS_PROPORTION_PROPORTION_H
 #define PST_STATS_PROPORTION_PROPORTION_H
 
@@ -38,12 +42,14 @@ enum pst_status pst_proportion_check(const struct pst_proportion *proportion,
 enum pst_status pst_two_proportions_check(const struct pst_two_proportions *table,
                                           struct pst_error *error);
 
-/* pst_proportions_simple: PST_USAGE when METHOD, which counts, is given a design effect. */
+/* pst_proportion_simple, pst_two_proportions_simple: no design effect.
+   Status    PST_USAGE when METHOD, which counts, is given one */
 enum pst_status pst_proportion_simple(const struct pst_proportion *proportion, const char *method,
                                       struct pst_error *error);
 enum pst_status pst_two_proportions_simple(const struct pst_two_proportions *table,
                                            const char *method, struct pst_error *error);
 
+/* pst_share: successes over trials, in [0, 1]. */
 double pst_share(const struct pst_proportion *proportion);
 
 /* pst_effective_trials, pst_effective_successes: divided by the design effect (Kish 1965). */

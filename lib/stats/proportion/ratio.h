@@ -11,7 +11,9 @@
    Returned  risk-ratio; odds-ratio.  0 or infinite where a count is 0, said in the note, without an
              interval by Katz or Woolf
    Status    PST_UNDEFINED for 0/0: no success in either group; for an odds ratio also no failure in
-             either
+             either; PST_USAGE for an exact or permutation p, of the exact method for any other and for a
+             design effect; PST_NO_MEMORY
+   Cost      O(1), exact some hundred distributions of O(sqrt(n))
    Published Katz et al. (1978), Biometrics 34; Woolf (1955), Annals of Human Genetics 19; R's
              fisher.test
    Tested    tests/unit/test_proportion.c, tests/reference (family two_proportions) */

@@ -11,7 +11,8 @@
              chi-squared-departure  the rest, df k - 2: whether the trend is not a straight line
              A term without a value is empty with its reason: equal scores; all trials the same
    Status    PST_UNDEFINED when no term has a value: fewer than 2 groups with trials, or all trials with
-             the same outcome; PST_USAGE for an exact or permutation p
+             the same outcome; PST_USAGE for an exact or permutation p; PST_NO_MEMORY
+   Cost      O(k)
    Published Cochran (1954), Biometrics 10; Armitage (1955), Biometrics 11; N as in R's prop.trend.test,
              not N - 1
    Tested    tests/unit/test_proportion.c, tests/reference (family trend_in_proportions) */

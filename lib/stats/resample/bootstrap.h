@@ -15,8 +15,8 @@
    Tested    tests/unit/test_bootstrap.c, tests/reference (family bootstrap)
 
    pst_bootstrap: two rows of TERM, methods "bootstrap-bca" and "bootstrap-percentile".
-   pst_bootstrap_mean, _median: of the first sample; _mean_difference, _median_difference: first less
-   second. */
+   pst_bootstrap_mean, pst_bootstrap_median: of the first sample; pst_bootstrap_mean_difference,
+   pst_bootstrap_median_difference: first less second. */
 #ifndef PST_STATS_RESAMPLE_BOOTSTRAP_H
 #define PST_STATS_RESAMPLE_BOOTSTRAP_H
 

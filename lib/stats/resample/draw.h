@@ -3,8 +3,11 @@
    Any thread may take any replicate, and a draw that is left out moves no other.
    pst_draw_bits: output K (from 1) of SplitMix64 started from output R of SplitMix64 from SEED.
    pst_draw: the same as a number in [0, 1), a multiple of 2^-53.
-   Published  Steele, Lea & Flood (2014), OOPSLA
-   Tested     tests/unit/test_bootstrap.c; seed 1234567 gives 6457827717110365317 first */
+   Given     any seed and replicate; n and k from 1
+   Returned  the bits, or the number
+   Cost      a few instructions
+   Published Steele, Lea & Flood (2014), OOPSLA
+   Tested    tests/unit/test_bootstrap.c; seed 1234567 gives 6457827717110365317 first */
 #ifndef PST_STATS_RESAMPLE_DRAW_H
 #define PST_STATS_RESAMPLE_DRAW_H
 

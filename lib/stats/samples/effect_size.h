@@ -8,7 +8,8 @@
    Returned  d; g  with the interval by inversion of the noncentral t distribution (g: its ends times the
              same factor)
    Status    PST_UNDEFINED for fewer values, or where neither group varies; PST_USAGE for an exact or
-             permutation p
+             permutation p; PST_NO_MEMORY
+   Cost      O(n)
    Published Cohen (1988), 2.5; Hedges (1981), J. Educational Statistics 6; interval: Steiger & Fouladi
              (1997)
    Tested    tests/unit/test_two_samples.c, tests/reference (family two_sample) */

@@ -15,7 +15,7 @@
              z          (U1 - n1 n2 / 2) / sd, with the correction that the p-value has, or that the
                         default is; empty when all values are equal
    Status    PST_UNDEFINED for an empty group; PST_USAGE for an exact p out of reach, for a permutation p,
-             or an exact p with a continuity
+             or an exact p with a continuity; PST_NO_MEMORY
    Cost      O(n log n) without the exact p
    Published Mann & Whitney (1947), Annals of Mathematical Statistics 18; Hodges & Lehmann (1963), Annals
              of Mathematical Statistics 34

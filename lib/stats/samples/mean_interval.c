@@ -1,3 +1,4 @@
+/* mean_interval.c -- the mean of one sample with its interval by Student's t. */
 #include "stats/samples/mean_interval.h"
 
 #include <math.h>

@@ -6,7 +6,7 @@
    Returned  mean  std_error sd/sqrt(n), df n - 1, interval; of one value neither, with a note
              sd    standard deviation (n - 1)
    Status    PST_UNDEFINED without values, or where the variance leaves the range of doubles; PST_USAGE
-             for an exact or permutation p
+             for an exact or permutation p; PST_NO_MEMORY
    Cost      O(n)
    Published Student (1908), Biometrika 6
    Tested    tests/unit/test_two_samples.c */

@@ -3,6 +3,8 @@
    pst_rank_sum_reach: whether the exact p-value is computed: (n1 n2)^2 <= 2e8 and n1 + n2 <= 1000.
    pst_rank_sum_p: the p-value of U1, all assignments of the values to the groups being equally likely:
    two-sided P(|U - E| >= |u - E|), which under ties is not twice the smaller tail.
+   Given     groups  of pst_rank_groups_of (rank_groups.h)
+   Returned  p in [0, 1], 0 where it is below all doubles; k, from 0
    Status    PST_NO_MEMORY
    Cost      (n1 n2)^2 / 2 additions at most, 16 n1^2 n2 bytes; n1 = n2 = 100 takes 0.1 s
    Method    one group of equal values after the other: the number of ways to have m of x so far with

@@ -5,7 +5,8 @@
    pst_spread_of: mean and variance (n - 1) of a sample.
    Given     n >= 2
    Returned  the mean as high + low; the variance NaN where it leaves the range of doubles
-   Tested    by the tests of every method */
+   Cost      O(n)
+   Tested    tests/unit/test_two_samples.c, by way of every method */
 #ifndef PST_STATS_SAMPLES_SAMPLES_H
 #define PST_STATS_SAMPLES_SAMPLES_H
 
@@ -37,7 +38,8 @@ struct pst_spread {
 
 struct pst_spread pst_spread_of(const double *x, size_t n);
 
-/* pst_mean_difference: that of two means, rounded once. */
+/* pst_mean_difference: that of two means, rounded once.
+   Cost      O(1) */
 double pst_mean_difference(const struct pst_spread *a, const struct pst_spread *b);
 
 #endif

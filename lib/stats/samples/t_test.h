@@ -7,7 +7,7 @@
    Returned  difference  mean of x less mean of y, std_error, interval, t, df, p.  Where neither sample
                          varies the test is empty with a note
              mean-1, mean-2   with standard error and interval from the sample alone
-   Status    PST_UNDEFINED for fewer values; PST_USAGE for an exact or permutation p
+   Status    PST_UNDEFINED for fewer values; PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(n)
    Published Student (1908), Biometrika 6; Welch (1938), Biometrika 29; Satterthwaite (1946), Biometrics
              Bulletin 2

@@ -6,7 +6,8 @@
    Returned  variance-ratio  interval from F quantiles, F, df (of x), p; two-sided twice the smaller tail
              df2             n2 - 1
    Status    PST_UNDEFINED for fewer values, or where y does not vary; PST_USAGE for an exact or
-             permutation p
+             permutation p; PST_NO_MEMORY
+   Cost      O(n)
    Note      far from the normal distribution this test rejects equal variances too often: see levene.h
    Published Snedecor & Cochran (1989), Statistical Methods, 6.12; R's var.test
    Tested    tests/unit/test_two_samples.c, tests/reference (family two_sample) */

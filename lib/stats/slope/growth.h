@@ -2,7 +2,9 @@
 
    pst_growth_of: exp(LOG_GROWTH) - 1, NaN where that leaves the range of doubles: days in which a
    value rises tenfold make no finite growth a year.  PST_NO_GROWTH is the note to go with it.
-   Tested  tests/unit/test_cagr.c, tests/unit/test_ols.c */
+   Given     a growth a unit of time, any double
+   Returned  a growth rate from -1, as a fraction
+   Tested    tests/unit/test_cagr.c, test_ols.c, by way of cagr.h and ols.h */
 #ifndef PST_STATS_SLOPE_GROWTH_H
 #define PST_STATS_SLOPE_GROWTH_H
 

@@ -12,14 +12,17 @@
              durbin-watson   sum (e_i - e_(i-1))^2 / sum e_i^2 in the order of the rows
              A perfect fit (residuals within the rounding of the data; always for n = 2) has
              standard error 0 and leaves t, F, durbin-watson and p empty with a note
-   Status    PST_UNDEFINED when n < 2 or x is constant; PST_USAGE for an exact or permutation p
+   Status    PST_UNDEFINED when n < 2 or x is constant; PST_USAGE for an exact or permutation p;
+             PST_NO_MEMORY
    Cost      O(n)
+   Published Draper & Smith (1998), Applied Regression Analysis, 1; durbin-watson: Durbin & Watson (1950),
+             Biometrika 37
    Tested    NIST StRD Norris and Pontius, tests/unit/test_ols.c, tests/reference (family trend)
 
    pst_loglinear: ln y = intercept + slope x, reported as the growth rate a unit of x.
    Returned  growth    exp(slope) - 1, interval exp(slope interval) - 1; t, df, p of the slope
              slope, intercept   of ln y, as pst_ols
-   Status    also PST_UNDEFINED when a value is <= 0 */
+   Status    also PST_UNDEFINED when a value is <= 0; PST_NO_MEMORY */
 #ifndef PST_STATS_SLOPE_OLS_H
 #define PST_STATS_SLOPE_OLS_H
 

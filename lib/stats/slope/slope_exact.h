@@ -3,8 +3,11 @@
    The differences of two doubles need not be doubles, nor need their quotient.  Here a difference is
    kept as two doubles, and the side of a cut is the sign of a sum that is exact whenever its rounded
    value leaves a doubt.  Exact while products neither overflow nor fall below 2^-1022.
-   Published  Knuth, TAOCP 2, 4.2.2 (TwoSum); Shewchuk (1997), Discrete & Computational Geometry 18
-   Tested     tests/unit/test_slopes.c against quotients of 128-bit integers */
+   Given     finite doubles
+   Returned  the exact answer; a slope beyond the range of doubles is infinite
+   Cost      O(1): some ten operations, a hundred where rounding leaves a doubt
+   Published Knuth, TAOCP 2, 4.2.2 (TwoSum); Shewchuk (1997), Discrete & Computational Geometry 18
+   Tested    tests/unit/test_slopes.c against quotients of 128-bit integers */
 #ifndef PST_STATS_SLOPE_SLOPE_EXACT_H
 #define PST_STATS_SLOPE_SLOPE_EXACT_H
 

@@ -11,7 +11,7 @@
              keys    room for 2n numbers; spare for n
    Returned  order   n places; exact: what rounding cannot tell apart is compared without rounding
    Cost      O(n log n) time at most; n = 1,000,000 in 0.05 s
-   Tested    tests/unit/test_slopes.c */
+   Tested    tests/unit/test_slopes.c, by way of slopes.h */
 #ifndef PST_STATS_SLOPE_SLOPE_ORDER_H
 #define PST_STATS_SLOPE_SLOPE_ORDER_H
 

@@ -12,7 +12,8 @@
    pst_affinity_jaccard: C / (N_i + N_j - C), a proportion of the union: Wilson's interval, no variance
    Returned  the value, the variance of its logarithm, and the interval; NaN for what does not exist: an
              entity without links (or papers), and variance and interval where C is 0 (but Wilson's)
-   Status    pst_affinity_margins: PST_BAD_DATA for counts below 0 or a table that is not symmetric
+   Status    pst_affinity_margins: PST_BAD_DATA for counts below 0 or a table that is not symmetric;
+             PST_NO_MEMORY
    Cost      O(1) a pair
    Note      the variances take links as independent; papers of three or more break that, and the interval
              is then too wide

@@ -3,6 +3,7 @@
    pst_grubel_lloyd: 1 - |X - M| / (X + M), of one row.
    pst_grubel_lloyd_aggregate: 1 - sum |X - M| / sum (X + M) over N rows, which is not the mean of the
    rows' indices.
+   Given     exports and imports in one unit of value, NaN where there is none
    Returned  in [0, 1]; NaN where a value is empty (NaN) or below 0, or all are 0
    Cost      O(1), O(n)
    Published Grubel & Lloyd (1975), Intra-Industry Trade

@@ -10,7 +10,7 @@
              For counts: VARIANCE of ln r, 1/n_ij - 1/n_i. - 1/n_.j + (2r - 1)/N, not below 0, and
              exp(ln r -+ z sqrt(variance)); NaN at n_ij = 0.  EXPECTED n_i. n_.j / N: below 5 the interval
              covers less than it says (.91-.93 at 4 to 5, .82-.90 at 2 to 3, about .5 at 1)
-   Status    PST_BAD_DATA for a value below 0, with its place
+   Status    PST_BAD_DATA for a value below 0, with its place; PST_NO_MEMORY
    Cost      O(1) a cell
    Published Balassa (1965); Dalum, Laursen & Villumsen (1998); the variance by the delta method for one
              multinomial table, with the covariances of a cell and its margins

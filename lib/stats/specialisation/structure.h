@@ -1,7 +1,8 @@
 /* structure.h -- how the structure of one row of a table differs from that of others.
 
-   All take the margins of stats/specialisation/rca.h, and give NaN where a total they need is 0 or
-   missing.
+   Given     table  with the margins of stats/specialisation/rca.h; rows of it
+   Returned  an index, NaN where a total that it needs is 0 or missing
+   Status    PST_NO_MEMORY
    pst_krugman: sum_j |x_ij / x_i. - b_j|, 0 to 2; b the structure of all rows together, or of the
    others only (REST).
    pst_dissimilarity: Duncan's, 1/2 sum_j |x_ij / x_i. - x_kj / x_k.|, 0 to 1.

@@ -14,8 +14,11 @@
    pst_weighted_difference: two weighted means, first less second; standard errors of the design added in
    squares, Satterthwaite's degrees of freedom.
    Returned  difference, std_error, interval, t, df, p
-   pst_weighted_pearson: the correlation with weighted means; x or y constant: PST_UNDEFINED.
-   Status    weighted.h; PST_USAGE for an exact or permutation p
+   pst_weighted_pearson: the correlation with weighted means.
+   Status    PST_BAD_DATA and PST_UNDEFINED as weighted.h; PST_UNDEFINED also for shares of what is neither
+             0 nor 1, a difference of fewer than 2 rows, a correlation with x or y constant; PST_USAGE for
+             an exact or permutation p; PST_NO_MEMORY
+   Cost      O(n)
    Published Kish (1965), Survey Sampling; Lumley (2010), Complex Surveys, 2.2 (R's svymean)
    Tested    tests/unit/test_weighted.c, tests/reference (family weighted) */
 #ifndef PST_STATS_WEIGHTED_MEAN_H

@@ -7,8 +7,8 @@
              function, the mean of the two neighbours where the cumulated weight is p sum w (within 1e-12 of
              sum w): Hyndman and Fan's type 2 for equal weights, free of the scale of the weights.
              "weighted-quantile-frequency": type 7 of the repeated sample
-   Status    weighted.h; PST_USAGE for a probability outside [0, 1], PST_UNDEFINED for frequencies that are
-             not whole
+   Status    PST_BAD_DATA and PST_UNDEFINED as weighted.h; PST_USAGE for a probability
+             outside [0, 1], PST_UNDEFINED for frequencies that are not whole; PST_NO_MEMORY
    Cost      O(n log n)
    Published Hyndman & Fan (1996), American Statistician 50; frequency: Hmisc's wtd.quantile
    Tested    tests/unit/test_weighted.c, tests/reference (family weighted) */

@@ -4,7 +4,7 @@
    Given     sample  n values, weights finite and >= 0; y only where a method takes pairs
    Returned  kept    in SCRATCH
    Status    PST_BAD_DATA for a negative weight or one that is not finite; PST_UNDEFINED when no row has a
-             weight, or a value is not finite
+             weight, or a value is not finite; PST_NO_MEMORY
    Cost      O(n)
    Tested    tests/unit/test_weighted.c */
 #ifndef PST_STATS_WEIGHTED_WEIGHTED_H

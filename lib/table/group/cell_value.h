@@ -1,4 +1,9 @@
-/* cell_value.h -- what the values of many rows come to, for cells.c. */
+/* cell_value.h -- what the values of many rows come to, for cells.c.
+
+   All     Given     a total that began as all zero; values finite; DECIMALS 0 or more
+           Returned  TOTAL with it, or the answer; false when memory is out
+           Cost      a few nanoseconds a value; one double kept for the median
+           Tested    tests/unit/test_cells.c, test_cells_merge.c, by way of cells.h  */
 #ifndef PST_TABLE_GROUP_CELL_VALUE_H
 #define PST_TABLE_GROUP_CELL_VALUE_H
 
@@ -21,7 +26,7 @@ struct pst_cell_value {
   size_t n_values, capacity;
 };
 
-/* pst_cell_value_add, _bounds: one more, VALUE and its rest (pst_column_rest); KEEP: it will be asked for the median.  False when memory is
+/* pst_cell_value_add, pst_cell_value_bounds: one more, VALUE and its rest (pst_column_rest); KEEP: it will be asked for the median.  False when memory is
    out. */
 bool pst_cell_value_add(struct pst_cell_value *total, double value, double rest, int decimals,
                         bool keep);
@@ -31,19 +36,22 @@ bool pst_cell_value_bounds(struct pst_cell_value *total, const struct pst_bounds
 bool pst_cell_value_whole(const struct pst_bounds *bounds);
 
 /* pst_cell_value_join: all values of OTHER; false when memory is out.  The state does not depend on the
-   order, but for that of VALUES, which does not matter. */
+   order, but for that of VALUES, which does not matter.
+   Cost      O(values kept by OTHER)  */
 bool pst_cell_value_join(struct pst_cell_value *total, const struct pst_cell_value *other);
 
 /* pst_cell_value_of: what TOTAL comes to, and the decimals that it prints with.  WHOLE: the column has
    whole numbers only, so that an open end means the next one.
+   Returned  BOUNDS, a point where no value is bounded, and then DECIMALS
    Status    PST_UNDEFINED when it is missing; PST_NO_MEMORY
-   Tested    tests/unit/test_cells.c  */
+   Cost      O(1); for the median O(n log n), and the values kept are put in order  */
 enum pst_status pst_cell_value_of(struct pst_cell_value *total, enum pst_aggregate how, bool whole,
                                   struct pst_bounds *bounds, int *decimals);
 
 /* pst_cell_value_rest: what VALUE, to which the sum of TOTAL came, leaves of the exact sum beyond 2^53. */
 double pst_cell_value_rest(const struct pst_cell_value *total, double value);
 
+/* pst_cell_value_free: what TOTAL keeps. */
 void pst_cell_value_free(struct pst_cell_value *total);
 
 #endif

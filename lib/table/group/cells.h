@@ -23,7 +23,11 @@ enum pst_aggregate {
   PST_AGGREGATE_MEDIAN
 };
 
-/* pst_aggregate_name: "sum", "mean", "count", "median". */
+/* pst_aggregate_name: "sum", "mean", "count", "median".
+   Given     HOW, one of them
+   Returned  a constant text
+   Cost      O(1)
+   Tested    tests/cli: aggregate-types, aggregate-usage  */
 const char *pst_aggregate_name(enum pst_aggregate how);
 
 struct pst_cells;
@@ -36,24 +40,39 @@ struct pst_cells_report {
   size_t bounded_lost; /* medians that bounded values leave open */
 };
 
-/* pst_cells_new: to take rows with N_KEYS keys and N_VALUES values. */
+/* pst_cells_new: to take rows with N_KEYS keys and N_VALUES values.
+   Given     any HOW but PST_AGGREGATE_NONE
+   Returned  *CELLS, for pst_cells_free
+   Status    PST_NO_MEMORY
+   Cost      O(N_KEYS + N_VALUES)
+   Tested    tests/unit/test_cells.c  */
 enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_values,
                               struct pst_cells **cells, struct pst_error *error);
 
 /* pst_cells_add: all rows of TABLE, whose columns KEYS are texts and times, and VALUES numbers.  Every
    call has columns of the same names in the same order.
-   Status    PST_BAD_DATA, with the line, for a time of another kind than those before; PST_NO_MEMORY
-   Cost      O(rows); memory for each cell, and with medians for each value  */
+   Given     TABLE, which may be freed afterwards
+   Returned  CELLS with them; after a failure they are of no use
+   Status    PST_BAD_DATA, with the line, for a time of another kind than those before, and for a number of
+             a median that is not its double; PST_NO_MEMORY
+   Cost      O(rows); memory for each cell, and with medians for each value
+   Tested    tests/unit/test_cells.c  */
 enum pst_status pst_cells_add(struct pst_cells *cells, const struct pst_table *table,
                               const size_t *keys, const size_t *values, struct pst_error *error);
 
 /* pst_cells_place: the rows that are added next are rows ROW and on of all rows; at first they are rows 0
-   and on.  For parts that are added to cells of their own, and joined. */
+   and on.  For parts that are added to cells of their own, and joined.
+   Given     ROW, the number of those before
+   Returned  nothing but the place in CELLS
+   Cost      O(1)
+   Tested    tests/unit/test_cells_merge.c  */
 void pst_cells_place(struct pst_cells *cells, unsigned long long row);
 
 /* pst_cells_merge: all rows of OTHER, which has the same aggregate and columns, and of which nothing is
    changed.  What comes of it is, to the bit, what one pst_cells for all rows had made, however they were
    parted and in whatever order the parts are joined, if each knew its rows' places.
+   Given     FILES, by the file numbers of OTHER's rows, for messages
+   Returned  CELLS with them; after a failure they are of no use
    Status    PST_BAD_DATA, with a line, for times of two kinds; PST_NO_MEMORY
    Cost      O(cells of OTHER)
    Tested    tests/unit/test_cells_merge.c  */
@@ -62,11 +81,18 @@ enum pst_status pst_cells_merge(struct pst_cells *cells, const struct pst_cells 
 
 /* pst_cells_finish: the cells as rows of TABLE, which has nothing but its files' names, in the order of their first rows, whose lines
    they have: the keys' columns first, then the values', called "sum(NAME)" and so on.
+   Given     CELLS, to which nothing is added afterwards
+   Returned  the columns and rows of TABLE; REPORT
    Status    PST_BAD_DATA for a sum that is too large for a number; PST_NO_MEMORY
+   Cost      O(cells log cells), and that of the medians
    Tested    tests/unit/test_cells.c, by brute force  */
 enum pst_status pst_cells_finish(struct pst_cells *cells, struct pst_table *table,
                                  struct pst_cells_report *report, struct pst_error *error);
 
+/* pst_cells_free: CELLS, which may be NULL.
+   Given     what pst_cells_new gave
+   Cost      O(cells)
+   Tested    tests/unit/test_cells.c  */
 void pst_cells_free(struct pst_cells *cells);
 
 #endif

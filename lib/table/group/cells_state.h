@@ -1,4 +1,9 @@
-/* cells_state.h -- what cells hold, for the files that fill, join and finish them. */
+/* cells_state.h -- what cells hold, for the files that fill, join and finish them.
+
+   All     Given     cells that pst_cells_new made, and keys of them
+           Returned  the answer, and what is set in CELLS or KEY
+           Cost      O(keys), that of one look into the hash
+           Tested    tests/unit/test_cells.c, test_cells_merge.c, by way of cells.h  */
 #ifndef PST_TABLE_GROUP_CELLS_STATE_H
 #define PST_TABLE_GROUP_CELLS_STATE_H
 
@@ -52,7 +57,8 @@ bool pst_cells_find(struct pst_cells *cells, bool *is_new);
    both are: years and plain numbers go together, every other kind stands alone. */
 bool pst_cells_kind(struct pst_cells_key *key, enum pst_period_kind period);
 
-/* pst_cells_fail_kind: the time TEXT in LINE of FILE, of the kind PERIOD, does not. */
+/* pst_cells_fail_kind: the time TEXT in LINE of FILE, of the kind PERIOD, does not.
+   Status    PST_BAD_DATA, always  */
 enum pst_status pst_cells_fail_kind(const struct pst_cells_key *key, const char *text,
                                     enum pst_period_kind period, const char *file,
                                     unsigned long line, struct pst_error *error);

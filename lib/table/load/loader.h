@@ -1,4 +1,9 @@
-/* loader.h -- what a loader holds, for the files that open it, ask it, read rows and settle types. */
+/* loader.h -- what a loader holds, for the files that open it, ask it, read rows and settle types.
+
+   All     Given     a loader; SOURCE, one of its files
+           Returned  what each file makes of LOADER, its table or SOURCE
+           Cost      O(columns) but for reading and settling, one pass over the rows
+           Tested    tests/unit/test_load.c, by way of load.h  */
 #ifndef PST_TABLE_LOAD_LOADER_H
 #define PST_TABLE_LOAD_LOADER_H
 
@@ -59,21 +64,27 @@ struct pst_loader {
   struct pst_table *table;    /* while running */
 };
 
-/* load_open.c: open SOURCE, which has the layout of the first one. */
+/* pst_loader_open_source, of load_open.c: open SOURCE, which has the layout of the first one.
+   Status    as pst_reader_open; PST_USAGE when it has not  */
 enum pst_status pst_loader_open_source(struct pst_loader *loader, struct pst_loader_source *source,
                                        struct pst_error *error);
 
-/* load_ask.c: where each column that is asked for stands in SOURCE; the table's columns. */
+/* Of load_ask.c: pst_loader_map_source, where each column that is asked for stands in SOURCE;
+   pst_loader_make_columns, the table's columns.
+   Status    PST_USAGE when SOURCE lacks one; PST_NO_MEMORY  */
 enum pst_status pst_loader_map_source(struct pst_loader *loader, struct pst_loader_source *source,
                                       struct pst_error *error);
 enum pst_status pst_loader_make_columns(struct pst_loader *loader, struct pst_error *error);
 
-/* load_rows.c: read blocks until the table has MOST rows, or there are no more. */
+/* pst_loader_read_rows, of load_rows.c: read blocks until the table has MOST rows, or there are no more.
+   Status    as pst_loader_run: PST_BAD_DATA, PST_USAGE, PST_IO, PST_NO_MEMORY  */
 enum pst_status pst_loader_read_rows(struct pst_loader *loader, size_t most,
                                      struct pst_error *error);
 
-/* load_settle.c: after the last row: the types of columns of any kind, and what open bounds of whole
-   numbers mean. */
+/* pst_loader_settle, of load_settle.c: after the last row: the types of columns of any kind, and what open
+   bounds of whole numbers mean.
+   Status    PST_BAD_DATA when a part is of another type than those before, and as times.h; PST_UNDEFINED
+             where loader->again is then set; PST_NO_MEMORY  */
 enum pst_status pst_loader_settle(struct pst_loader *loader, struct pst_error *error);
 
 #endif

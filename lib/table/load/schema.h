@@ -25,13 +25,18 @@ struct pst_schema {
    Given     REQUIRED: --schema named the package, so that a resource must be found; else a package
              that is not there or does not list the file leaves SCHEMA empty.  Standard input ("-")
              is the one resource of a package that has one only
+   Returned  SCHEMA, in ARENA
    Status    PST_IO; PST_BAD_DATA for JSON that is broken or no data package; PST_USAGE when a
-             required resource is not listed  */
+             required resource is not listed; PST_NO_MEMORY
+   Cost      O(size of the package), and O(fields log fields)
+   Tested    tests/unit/test_schema.c  */
 enum pst_status pst_schema_load(const char *path, const char *data_file, bool required,
                                 struct pst_arena *arena, struct pst_schema *schema,
                                 struct pst_error *error);
 
 /* pst_schema_field: the first field of that name, or NULL.
+   Given     SCHEMA, perhaps empty; NAME, UTF-8
+   Returned  the field, in the schema's arena
    Cost      O(log fields)
    Tested    tests/unit/test_schema.c  */
 const struct pst_schema_field *pst_schema_field(const struct pst_schema *schema, const char *name);

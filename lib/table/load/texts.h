@@ -8,8 +8,8 @@
    (base/normal.h); two spellings of one period (2015Q1, 2015-Q1; 2015, 2015.0) as the first.
    Given     a cell of which nothing is left, or a token of --missing, is missing
    Returned  what is to be told, once a column, in loader->asked[i].texts_told
-   Cost      each distinct text is looked at once; the rows, when one changes
    Status    PST_NO_MEMORY
+   Cost      each distinct text is looked at once; the rows, when one changes
    Tested    tests/cli/texts*  */
 enum pst_status pst_loader_settle_texts(struct pst_loader *loader, size_t i,
                                         struct pst_error *error);

@@ -1,4 +1,7 @@
-/* times.h -- a column of times after its last row: what all its cells say that they are. */
+/* times.h -- a column of times after its last row: what all its cells say that they are.
+
+   All     Given     a loader whose rows of this part are read; I, of the columns asked for
+           Tested    tests/cli/times*; tests/unit/test_times.c, by way of printed/times.h  */
 #ifndef PST_TABLE_LOAD_TIMES_H
 #define PST_TABLE_LOAD_TIMES_H
 
@@ -11,19 +14,28 @@
    Status    PST_BAD_DATA for a cell of another kind, and for what can be two things (printed/times.h);
              PST_UNDEFINED with loader->again when earlier parts were read otherwise than all are;
              PST_NO_MEMORY
-   Tested    tests/unit/test_times.c, tests/cli/times*  */
+   Cost      each distinct text of all parts is looked at once a part, then O(rows)  */
 enum pst_status pst_loader_settle_times(struct pst_loader *loader, size_t i,
                                         struct pst_error *error);
 
-/* pst_loader_settle_months: months that may be years of two calendar years, in a column of any kind. */
+/* pst_loader_settle_months: months that may be years of two calendar years, in a column of any kind; the
+   others stay as they are.
+   Returned  the cells, as pst_loader_settle_times
+   Status    as pst_loader_settle_times: PST_BAD_DATA, PST_UNDEFINED, PST_NO_MEMORY
+   Cost      as pst_loader_settle_times  */
 enum pst_status pst_loader_settle_months(struct pst_loader *loader, size_t i,
                                          struct pst_error *error);
 
 /* pst_loader_first_spelling: how the cells of column I first spelled PERIOD, which is in polstat's own
-   notation; TEXT when they did not.  NULL: no memory. */
+   notation; TEXT when they did not.  NULL: no memory.
+   Returned  that text, in the loader
+   Cost      O(size of PERIOD)  */
 const char *pst_loader_first_spelling(struct pst_loader *loader, size_t i, const char *period,
                                       const char *text);
 
+/* pst_loader_free_times: the texts that TIMES keeps.
+   Returned  TIMES, of no more use
+   Cost      O(1)  */
 void pst_loader_free_times(struct pst_loader_times *times);
 
 #endif

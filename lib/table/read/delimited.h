@@ -9,7 +9,12 @@
    Only delimited.c sees libcsv.  Another scanner can stand behind this header: a block begins where a
    record begins, so that nothing but its place and its line is carried from one to the next; the
    fields that nobody wants are counted and not touched; a field is a span that may point into the
-   text itself; the text of a record is a place in the window, and nothing is copied for it. */
+   text itself; the text of a record is a place in the window, and nothing is copied for it.
+
+   All     Given     a scan that pst_delimited_open or pst_delimited_open_text gave
+           Returned  what each says; spans and texts are good until the next call
+           Cost      O(1) but where it is said
+           Tested    tests/unit/test_delimited.c  */
 #ifndef PST_TABLE_READ_DELIMITED_H
 #define PST_TABLE_READ_DELIMITED_H
 
@@ -54,13 +59,16 @@ struct pst_delimited_want {
 
 /* pst_delimited_open: of INPUT, which stays the caller's; its next byte is byte BASE of the file, and is in
    line LINE.
-   Status    as pst_input_read; PST_NO_MEMORY  */
+   Returned  *SCAN, for pst_delimited_close
+   Status    as pst_input_read: PST_IO, PST_BAD_DATA; PST_NO_MEMORY
+   Cost      a window of 256 KiB is read  */
 enum pst_status pst_delimited_open(struct pst_input *input, unsigned long long base,
                                    unsigned long line, struct pst_delimited **scan,
                                    struct pst_error *error);
 
 /* pst_delimited_open_text: of TEXT, called NAME in messages; both must outlive the scan.  WHOLE: the text is
-   all there is; else its last record, which may be cut, is left out. */
+   all there is; else its last record, which may be cut, is left out.
+   Status    PST_NO_MEMORY  */
 enum pst_status pst_delimited_open_text(struct pst_text text, const char *name, bool whole,
                                         struct pst_delimited **scan, struct pst_error *error);
 
@@ -68,8 +76,9 @@ enum pst_status pst_delimited_open_text(struct pst_text text, const char *name, 
    *AT_END: it is all there is. */
 struct pst_text pst_delimited_sample(const struct pst_delimited *scan, bool *at_end);
 
-/* To be said before the first call of pst_delimited_next: the delimiter; and, unless it is the end of the
-   text, the byte of the file from which on no record is begun. */
+/* To be said before the first call of pst_delimited_next: pst_delimited_delimiter, the delimiter; and,
+   unless it is the end of the text, pst_delimited_until, the byte of the file from which on no record is
+   begun. */
 void pst_delimited_delimiter(struct pst_delimited *scan, char delimiter);
 void pst_delimited_until(struct pst_delimited *scan, unsigned long long until);
 
@@ -78,8 +87,8 @@ void pst_delimited_until(struct pst_delimited *scan, unsigned long long until);
 void pst_delimited_want(struct pst_delimited *scan, const struct pst_delimited_want *want);
 
 /* pst_delimited_next: the next block, of MOST records at most; it has none at the end only.
-   Status    PST_BAD_DATA with file and line for what is refused (above); as pst_input_read;
-             PST_NO_MEMORY.  The records before it come first
+   Status    PST_BAD_DATA with file and line for what is refused (above); as pst_input_read, PST_IO among
+             them; PST_NO_MEMORY.  The records before it come first
    Cost      one pass; memory is a window of 256 KiB, or twice the longest record
    Tested    tests/unit/test_delimited.c  */
 enum pst_status pst_delimited_next(struct pst_delimited *scan, size_t most,
@@ -94,10 +103,12 @@ void pst_delimited_again(struct pst_delimited *scan);
 /* pst_delimited_is_cut: after the last record: the text has no line end at its end. */
 bool pst_delimited_is_cut(const struct pst_delimited *scan);
 
-/* pst_delimited_stop, _line: the byte of the file, and the line, where the next record is looked for. */
+/* pst_delimited_stop, pst_delimited_line: the byte of the file, and the line, where the next record is
+   looked for. */
 unsigned long long pst_delimited_stop(const struct pst_delimited *scan);
 unsigned long pst_delimited_line(const struct pst_delimited *scan);
 
+/* pst_delimited_close: SCAN, which may be NULL. */
 void pst_delimited_close(struct pst_delimited *scan);
 
 #endif

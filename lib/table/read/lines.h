@@ -1,4 +1,9 @@
-/* lines.h -- physical lines: where they end, and whether they are text. */
+/* lines.h -- physical lines: where they end, and whether they are text.
+
+   All     Given     a line as it stands, its line end included; any bytes
+           Returned  what each says
+           Cost      O(size of the line)
+           Tested    tests/unit/test_lines.c  */
 #ifndef PST_TABLE_READ_LINES_H
 #define PST_TABLE_READ_LINES_H
 
@@ -33,10 +38,14 @@ enum pst_line_state pst_line_check(struct pst_text line, size_t *bad);
 bool pst_line_quotes(struct pst_text line, char delimiter, enum pst_quote_state *state,
                      size_t *bad);
 
-/* The messages for what is not a line of delimited text; each returns PST_BAD_DATA.
+/* The messages for what is not a line of delimited text.
    pst_line_refuse: byte BAD of TEXT is a NUL or not UTF-8; TEXT is all that is at hand, by which
-   encodings are suggested; _quote: text after a closing quote at
-   byte BAD; _open: the quote opened on line NUMBER is never closed; _size: a record too long. */
+   encodings are suggested.  pst_line_refuse_quote: text after a closing quote at byte BAD.
+   pst_line_refuse_open: the quote opened on line NUMBER is never closed.  pst_line_refuse_size: a record
+   too long.
+   Given     FILE and NUMBER, where it is
+   Status    PST_BAD_DATA, always
+   Tested    tests/unit/test_delimited.c, test_records.c, test_sheet.c, by way of the readers  */
 enum pst_status pst_line_refuse(enum pst_line_state state, struct pst_text text, size_t bad,
                                 const char *file, unsigned long number, struct pst_error *error);
 enum pst_status pst_line_refuse_quote(size_t bad, const char *file, unsigned long number,

@@ -1,4 +1,9 @@
-/* reader.h -- what a reader of records holds, for the files that make one and the one that reads. */
+/* reader.h -- what a reader of records holds, for the files that make one and the one that reads.
+
+   All     Given     a reader that pst_reader_new gave
+           Returned  what is said of READER
+           Cost      O(columns)
+           Tested    tests/unit/test_records.c, test_tile.c, by way of records.h and tile.h  */
 #ifndef PST_TABLE_READ_READER_H
 #define PST_TABLE_READ_READER_H
 
@@ -34,14 +39,16 @@ struct pst_reader {
   struct pst_arena arena;
 };
 
-/* pst_reader_new: on INPUT, which it owns and closes, also on failure. */
+/* pst_reader_new: on INPUT, which it owns and closes, also on failure.
+   Status    PST_NO_MEMORY  */
 enum pst_status pst_reader_new(struct pst_input *input, const struct pst_reader_options *options,
                                struct pst_reader **reader, struct pst_error *error);
 
 /* pst_reader_keep: have the fields F with WANTED[F] kept, all when it is NULL. */
 void pst_reader_keep(struct pst_reader *reader, const bool *wanted);
 
-/* pst_reader_copy_names: the reader's n_columns NAMES. */
+/* pst_reader_copy_names: the reader's n_columns NAMES.
+   Status    PST_NO_MEMORY  */
 enum pst_status pst_reader_copy_names(struct pst_reader *reader, const char *const *names,
                                       struct pst_error *error);
 

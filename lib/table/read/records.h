@@ -1,6 +1,11 @@
 /* records.h -- a delimited file as records of one width under a header, handed out in blocks.
 
-   The dialect is that of delimited.h. */
+   The dialect is that of delimited.h.
+
+   All     Given     a reader that one of these functions opened; records, fields and columns counted from 0
+           Returned  what each says; texts are good until the next block, names as long as the reader
+           Cost      O(1) but where it is said
+           Tested    tests/unit/test_records.c  */
 #ifndef PST_TABLE_READ_RECORDS_H
 #define PST_TABLE_READ_RECORDS_H
 
@@ -60,15 +65,17 @@ static inline struct pst_text pst_block_raw(const struct pst_block *block, size_
 typedef void pst_reject(void *context, unsigned long line, const char *reason, struct pst_text raw);
 
 /* pst_reader_open: PATH ("-" is standard input), and read its header.
-   Status    PST_IO, PST_USAGE (encoding, delimiter), PST_BAD_DATA: empty file, NUL bytes, not UTF-8  */
+   Returned  *READER, for pst_reader_close
+   Status    PST_IO, PST_USAGE (encoding, delimiter), PST_BAD_DATA: empty file, NUL bytes, not UTF-8;
+             PST_NO_MEMORY
+   Cost      the first block is read  */
 enum pst_status pst_reader_open(const char *path, const struct pst_reader_options *options,
                                 struct pst_reader **reader, struct pst_error *error);
 
 /* pst_reader_open_input: the same on an INPUT that is open and perhaps peeked at; its encoding was
    chosen when it was opened, and options->encoding is not looked at.  The reader owns INPUT and
    closes it, on failure at once.
-   Status    as pst_reader_open
-   Tested    tests/unit/test_records.c  */
+   Status    as pst_reader_open: PST_IO, PST_USAGE, PST_BAD_DATA, PST_NO_MEMORY  */
 enum pst_status pst_reader_open_input(struct pst_input *input,
                                       const struct pst_reader_options *options,
                                       struct pst_reader **reader, struct pst_error *error);
@@ -84,7 +91,8 @@ struct pst_made_records {
 
 /* pst_reader_of: a reader that hands out MADE in one block; it takes MADE's arrays and INPUT, which
    gives the name, in any case.
-   Status    PST_NO_MEMORY  */
+   Status    PST_NO_MEMORY
+   Cost      O(cells)  */
 enum pst_status pst_reader_of(struct pst_input *input, struct pst_made_records *made,
                               char delimiter, struct pst_reader **reader, struct pst_error *error);
 
@@ -94,6 +102,8 @@ bool pst_reader_trailing(const struct pst_reader *reader);
 /* pst_reader_is_made: READER hands out records made elsewhere: their numbers have decimal points. */
 bool pst_reader_is_made(const struct pst_reader *reader);
 
+/* pst_reader_name: what messages call the file.  pst_reader_delimiter: that of the file.
+   pst_reader_columns: how many columns the header has. */
 const char *pst_reader_name(const struct pst_reader *reader);
 char pst_reader_delimiter(const struct pst_reader *reader);
 size_t pst_reader_columns(const struct pst_reader *reader);
@@ -101,7 +111,7 @@ size_t pst_reader_columns(const struct pst_reader *reader);
 const char *pst_reader_column(const struct pst_reader *reader, size_t i);
 
 /* pst_reader_want: from now on keep only the fields F with wanted[F]; the others are empty.  The
-   array must outlive the reader.  */
+   array must outlive the reader. */
 void pst_reader_want(struct pst_reader *reader, const bool *wanted);
 
 /* pst_reader_on_reject: who hears of records left out. */
@@ -109,7 +119,7 @@ void pst_reader_on_reject(struct pst_reader *reader, pst_reject *reject, void *c
 
 /* pst_reader_next: the next block; n_records is 0 at the end.
    Status    PST_BAD_DATA with its line: too few or too many fields (without skip_bad), a quote
-             never closed, NUL bytes, not UTF-8, a record of more than 64 MiB; PST_IO
+             never closed, NUL bytes, not UTF-8, a record of more than 64 MiB; PST_IO; PST_NO_MEMORY
    Cost      one pass; memory is a block of 256 KiB, or the longest record  */
 enum pst_status pst_reader_next(struct pst_reader *reader, struct pst_block *block,
                                 struct pst_error *error);
@@ -117,6 +127,7 @@ enum pst_status pst_reader_next(struct pst_reader *reader, struct pst_block *blo
 /* pst_reader_fraction: how much of the file is read, in [0, 1]; -1 when its size is unknown. */
 double pst_reader_fraction(const struct pst_reader *reader);
 
+/* pst_reader_close: READER, which may be NULL, and its input. */
 void pst_reader_close(struct pst_reader *reader);
 
 #endif

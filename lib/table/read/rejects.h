@@ -1,4 +1,9 @@
-/* rejects.h -- the records that were left out, as a CSV file: file,line,reason,record. */
+/* rejects.h -- the records that were left out, as a CSV file: file,line,reason,record.
+
+   All     Given     rejects that pst_rejects_open filled, or all zero
+           Returned  REJECTS; what fails in between is told by pst_rejects_commit
+           Cost      O(bytes of the records), put in order once a block
+           Tested    tests/unit/test_rejects.c  */
 #ifndef PST_TABLE_READ_REJECTS_H
 #define PST_TABLE_READ_REJECTS_H
 
@@ -14,6 +19,9 @@ struct pst_rejects {
   bool no_memory;
 };
 
+/* pst_rejects_open: the file PATH, which has its name only once it is whole.
+   pst_rejects_add: the record RAW on LINE of FILE, and why it was left out.
+   Status    as pst_output_open: PST_IO, PST_NO_MEMORY  */
 enum pst_status pst_rejects_open(struct pst_rejects *rejects, const char *path,
                                  struct pst_error *error);
 void pst_rejects_add(struct pst_rejects *rejects, const char *file, unsigned long line,
@@ -21,8 +29,9 @@ void pst_rejects_add(struct pst_rejects *rejects, const char *file, unsigned lon
 /* pst_rejects_flush: write what was added since, in order of lines: a block's records of a wrong
    length are known before its cells are read.  After each block of a file. */
 void pst_rejects_flush(struct pst_rejects *rejects);
-/* pst_rejects_commit: the file is whole: check it and give it its name; PST_IO,
-   PST_NO_MEMORY. */
+/* pst_rejects_commit: the file is whole: check it and give it its name.
+   pst_rejects_discard: the file is not, and there is none of that name; what REJECTS keeps.
+   Status    PST_IO; PST_NO_MEMORY  */
 enum pst_status pst_rejects_commit(struct pst_rejects *rejects, struct pst_error *error);
 void pst_rejects_discard(struct pst_rejects *rejects);
 

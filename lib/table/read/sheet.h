@@ -1,7 +1,12 @@
 /* sheet.h -- a delimited file as it stands: rows of cells, however many each row has.
 
    A table of records (records.h) wants one header and rows of its width; what agencies publish has
-   titles above, blank lines between, and notes below.  A sheet keeps all of it, by place. */
+   titles above, blank lines between, and notes below.  A sheet keeps all of it, by place.
+
+   All     Given     a sheet that was read; rows below n_rows and columns from 0; texts of any bytes
+           Returned  the sheet, for pst_sheet_free, empty after a failure; or what each says of it
+           Cost      O(1) but for reading
+           Tested    tests/unit/test_sheet.c  */
 #ifndef PST_TABLE_READ_SHEET_H
 #define PST_TABLE_READ_SHEET_H
 
@@ -42,7 +47,9 @@ struct pst_sheet {
 enum pst_status pst_sheet_read(struct pst_input *input, char delimiter, size_t most,
                                struct pst_sheet *sheet, struct pst_error *error);
 
-/* pst_sheet_text: the same from TEXT in memory, called NAME in messages. */
+/* pst_sheet_text: the same from TEXT in memory, called NAME in messages.
+   Status    PST_BAD_DATA as pst_sheet_read; PST_NO_MEMORY
+   Cost      as pst_sheet_read  */
 enum pst_status pst_sheet_text(struct pst_text text, const char *name, char delimiter,
                                struct pst_sheet *sheet, struct pst_error *error);
 
@@ -56,10 +63,12 @@ size_t pst_sheet_width(const struct pst_sheet *sheet, size_t row);
 
 /* pst_sheet_head: the whole rows of TEXT, up to MOST of them; TEXT may stop anywhere, in a quote too.
    For recognising what a file is before it is read.
-   Status    as pst_sheet_read  */
+   Status    PST_BAD_DATA as pst_sheet_read, but for an empty text; PST_NO_MEMORY
+   Cost      as pst_sheet_read  */
 enum pst_status pst_sheet_head(struct pst_text text, const char *name, char delimiter, size_t most,
                                struct pst_sheet *sheet, struct pst_error *error);
 
+/* pst_sheet_free: what SHEET keeps; it is then empty. */
 void pst_sheet_free(struct pst_sheet *sheet);
 
 #endif

@@ -1,4 +1,9 @@
-/* sniff.h -- which delimiter a file uses, from its first bytes. */
+/* sniff.h -- which delimiter a file uses, from its first bytes.
+
+   All     Given     the first bytes of a file, which may end within a line
+           Returned  the delimiter
+           Cost      O(size of the sample), once a candidate
+           Tested    tests/unit/test_sniff.c  */
 #ifndef PST_TABLE_READ_SNIFF_H
 #define PST_TABLE_READ_SNIFF_H
 

@@ -4,7 +4,9 @@
    the middle of the file: it is guessed.  A reader of a range says where it stopped, which is where the
    next range's first record begins; so ranges that meet, from the first record of the file on, are
    right by induction, whatever was guessed, and one that does not is read again from where the range
-   before it stopped.  A wrong guess costs time, never a record. */
+   before it stopped.  A wrong guess costs time, never a record.
+
+   All     Tested    tests/unit/test_tile.c: any cut gives the records and lines of the whole  */
 #ifndef PST_TABLE_READ_TILE_H
 #define PST_TABLE_READ_TILE_H
 
@@ -23,12 +25,16 @@ struct pst_tile_plan {
 };
 
 /* pst_tile_plan: READER was opened and not read from yet.
+   Given     READER, whose names PLAN points to
+   Returned  PLAN
    Status    PST_USAGE when its file cannot be read from the middle: a pipe, compressed, converted, or
-             records made by a layout  */
+             records made by a layout
+   Cost      O(1)  */
 enum pst_status pst_tile_plan(const struct pst_reader *reader, struct pst_tile_plan *plan,
                               struct pst_error *error);
 
 /* pst_tile_guess: where, from byte AT of the file PATH on, a record begins.
+   Given     AT, any byte; PLAN of that file
    Returned  *START  AT or more; PLAN->end when no record begins behind AT
    Status    PST_IO; PST_NO_MEMORY
    Cost      1 MiB is read at most, four times over: as from within a field, at the beginning of one,
@@ -41,7 +47,9 @@ enum pst_status pst_tile_guess(const char *path, const struct pst_tile_plan *pla
 /* pst_tile_open: a reader of the records of PATH that begin in [FROM, UNTIL).
    Given     FROM  where a record begins: PLAN->from, a guess, or where another range stopped
              line  of FROM; 1 where it is not known yet, for lines counted from there
-   Status    as pst_reader_open  */
+   Returned  *READER, for pst_reader_close
+   Status    as pst_reader_open: PST_IO, PST_USAGE, PST_BAD_DATA, PST_NO_MEMORY
+   Cost      O(columns), and a window of 256 KiB  */
 enum pst_status pst_tile_open(const char *path, const struct pst_reader_options *options,
                               const struct pst_tile_plan *plan, unsigned long long from,
                               unsigned long long until, unsigned long line,
@@ -49,7 +57,9 @@ enum pst_status pst_tile_open(const char *path, const struct pst_reader_options 
 
 /* pst_tile_stop: after the last block of READER: the byte, and the line, where the first record that is
    not in the range begins.
-   Tested    tests/unit/test_tile.c: any cut gives the records and lines of the whole  */
+   Given     READER of pst_tile_open, read to its end
+   Returned  the byte, and LINE (may be NULL)
+   Cost      O(1)  */
 unsigned long long pst_tile_stop(const struct pst_reader *reader, unsigned long *line);
 
 #endif

@@ -1,4 +1,9 @@
-/* window.h -- the stretch of a text that is in memory while the text is read from front to back. */
+/* window.h -- the stretch of a text that is in memory while the text is read from front to back.
+
+   All     Given     a window that was opened, or of a text
+           Returned  WINDOW
+           Cost      O(1) but for filling
+           Tested    tests/unit/test_delimited.c, test_records.c, by way of delimited.h  */
 #ifndef PST_TABLE_READ_WINDOW_H
 #define PST_TABLE_READ_WINDOW_H
 
@@ -32,11 +37,13 @@ void pst_window_of(struct pst_window *window, struct pst_text text, bool whole);
 
 /* pst_window_fill: forget text[0..from) and read on, until the window is full or the input ends, so
    that a slow pipe makes the same windows.  A window that is more than half full doubles.
-   Status    PST_UNDEFINED when PST_WINDOW_MOST bytes are held already; as pst_input_read;
-             PST_NO_MEMORY
-   Tested    tests/unit/test_delimited.c, test_records.c  */
+   Given     FROM, at most the window's size
+   Status    PST_UNDEFINED, without a message, when PST_WINDOW_MOST bytes are held already; as
+             pst_input_read: PST_IO, PST_BAD_DATA; PST_NO_MEMORY
+   Cost      O(bytes read and kept)  */
 enum pst_status pst_window_fill(struct pst_window *window, size_t from, struct pst_error *error);
 
+/* pst_window_close: the window's bytes; its input stays. */
 void pst_window_close(struct pst_window *window);
 
 #endif
