@@ -367,7 +367,8 @@ static size_t own_options(struct pst_option *own, struct settings *s)
           "write the report to FILE; its ending (.txt .json .xml .tap .html) sets the format"),
       pst_option_format(pst_claims_format_names, &s->format, &s->format_given,
                         "format of the report (default: text)"),
-      pst_option_quiet(&s->quiet, "text: only what is not verified or consistent; no closing line"),
+      pst_option_quiet(&s->quiet,
+                       "text: only what is not verified, restated or consistent; no closing line"),
       pst_option_verbose(&s->verbose,
                          "text: the words of the paper and all evidence, of what holds too"),
       pst_option_color(&s->color, "colour in text and messages"),
@@ -433,7 +434,8 @@ int main(int argc, char **argv)
           "Reads claims files, which say in a small language what a paper says, and the tables "
           "that they name, and prints a verdict a claim with the numbers that decided it. Printed "
           "figures are intervals: what rounding leaves open is reported as open.\n\n"
-          "verified: it holds. consistent: rounding cannot decide more. contradicted: it cannot be "
+          "verified: it holds. restated: it holds, but only of what was copied from the paper "
+          "itself. consistent: rounding cannot decide more. contradicted: it cannot be "
           "true of these data. ambiguous: one reading holds and another does not. not checkable: "
           "a missing cell could change the answer. error: the claim or a table is broken.\n\n"
           "polstat claims functions lists the functions of the language.",

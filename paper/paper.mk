@@ -128,12 +128,12 @@ $(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals
 # several areas, so that both shares are of the same respondents, and how many named both is not printed: the
 # result is that of all overlaps, and of all counts that print so.  The number of respondents is known of every poll.
 INTEREST = datasets/interest/interest.csv datasets/interest/surveys.csv
-INTEREST_AREAS = --join datasets/interest/surveys.csv --on sample \
+INTEREST_AREAS = --join datasets/interest/surveys.csv --on sample --join-prefix poll_ \
 	--let 'topic=if(item in {"Science and technology", "Industry / Science and technology", "Technology"}, "science and technology", if(item in {"Culture", "Culture/Art", "Culture / Entertainment", "Culture / Art / Foods / Language", "Culture and tradition / History / Religion"}, "culture", "other"))' \
 	--let 'area=if(country in {"Spain", "Turkey", "Austria", "Russia", "United Kingdom", "Germany", "France", "Italy", "Netherlands"}, "Europe", "elsewhere")' \
 	--levels 'culture,science and technology' --between topic
 $(eval $(call paper_figure,interest_science_culture,compare,$(INTEREST),\
-	$(INTEREST_AREAS) --percent share_pct --trials n -g area$(,)sample --same-sample \
+	$(INTEREST_AREAS) --percent share_pct --trials poll_n -g area$(,)sample --same-sample \
 	--method same-sample-printed --adjust holm,\
 	--title "Science and technology or culture?" \
 	--subtitle "Interest in science and technology of Japan less interest in culture$(,) share of respondents of opinion polls" \

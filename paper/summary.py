@@ -85,6 +85,7 @@ def claims_checked():
         return
     count = found["summary"]
     print(f"{count['claims']} claims of the paper: {count['verified']} verified ({count['as_printed']} as printed), "
+          f"{count['restated']} restated, "
           f"{count['consistent']} consistent,\n  {count['contradicted']} contradicted, "
           f"{count['ambiguous']} ambiguous, {count['not_checkable']} not checkable, {count['errors']} errors")
     verdict = {v: [c for c in found["claims"] if c["verdict"] == v] for v in ("contradicted", "ambiguous", "error")}

@@ -3,7 +3,7 @@
 
 const char *pst_verdict_name(enum pst_verdict verdict)
 {
-  static const char *const names[] = {"verified",  "consistent",   "not checkable",
+  static const char *const names[] = {"verified",  "restated",     "consistent", "not checkable",
                                       "ambiguous", "contradicted", "error"};
 
   return names[verdict];

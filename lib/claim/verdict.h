@@ -15,6 +15,7 @@
    unless one reading holds and another is contradicted. */
 enum pst_verdict {
   PST_VERDICT_VERIFIED,
+  PST_VERDICT_RESTATED, /* it holds, but only of what is transcribed from the paper itself */
   PST_VERDICT_CONSISTENT,
   PST_VERDICT_NOT_CHECKABLE,
   PST_VERDICT_AMBIGUOUS, /* of claims only */
@@ -117,7 +118,7 @@ struct pst_claim_check {
   size_t diagnosis_count;
   const char *const *near_matches; /* of `in` and `except`: "'Kyrgyz' and 'Kyrgyzstan'" */
   size_t near_match_count;
-  const char *reason;              /* of not checkable: why; NULL else */
+  const char *reason;              /* of not checkable and restated: why; NULL else */
   const struct pst_problem *error; /* of error; NULL else */
   const struct pst_claim_series *series;
   size_t series_count;

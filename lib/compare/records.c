@@ -39,15 +39,28 @@ static const char *variable_of(const struct pst_job *job, size_t v)
 /* How many rows have a p-value in the largest family: same method and term. */
 static size_t comparisons(struct pst_estimate *const *rows, size_t n)
 {
-  size_t most = 0;
+  enum { FAMILIES_MOST = 64 };
+  struct {
+    const struct pst_estimate *first;
+    size_t count;
+  } families[FAMILIES_MOST];
+  size_t n_families = 0, most = 0;
 
-  for (size_t i = 0; i < n && most <= 1; i++) {
-    size_t family = 0;
+  for (size_t i = 0; i < n; i++) {
+    size_t f = 0;
 
-    for (size_t j = i; j < n && !isnan(rows[i]->p_value); j++)
-      family += !isnan(rows[j]->p_value) && strcmp(rows[i]->method, rows[j]->method) == 0
-                && strcmp(rows[i]->term, rows[j]->term) == 0;
-    most = family > most ? family : most;
+    if (isnan(rows[i]->p_value))
+      continue;
+    while (f < n_families
+           && (strcmp(families[f].first->method, rows[i]->method) != 0
+               || strcmp(families[f].first->term, rows[i]->term) != 0))
+      f++;
+    if (f == n_families && n_families < FAMILIES_MOST) {
+      families[n_families].first = rows[i];
+      families[n_families++].count = 0;
+    }
+    if (f < n_families && ++families[f].count > most)
+      most = families[f].count;
   }
   return most;
 }

@@ -1,4 +1,4 @@
-/* audit.c -- correlations of indicators with each other and with the score, as records. */
+/* audit.c -- correlations of the indicators with the score and with each other, as records. */
 #include <math.h>
 #include <stdint.h>
 

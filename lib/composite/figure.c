@@ -1,5 +1,4 @@
-/* figure.c -- the figures of polstat-composite: ranks with their intervals, and what a score is
-   made of. */
+/* figure.c -- ranks with their intervals, and scores as the sum of their parts. */
 #include "composite/figure.h"
 
 #include <math.h>

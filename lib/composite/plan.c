@@ -1,4 +1,4 @@
-/* plan.c -- the options of polstat-composite read into a design. */
+/* plan.c -- the options of polstat-composite, checked, and the columns that they name. */
 #include "composite/plan.h"
 
 #include <stdint.h>

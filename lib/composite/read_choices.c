@@ -1,4 +1,4 @@
-/* read_choices.c -- --normalise and --aggregate read into scales and means. */
+/* read_choices.c -- --normalise, --aggregate, --missing and --weights-within. */
 #include <math.h>
 #include <string.h>
 

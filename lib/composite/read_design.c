@@ -1,4 +1,4 @@
-/* read_design.c -- --indicators, --structure and --weights read into a design. */
+/* read_design.c -- --indicators, --structure and --weights: what an index is made of. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -207,8 +207,14 @@ static enum pst_status weights_from_file(struct pst_job *job, struct weights *we
   struct pst_small_column columns[] = {{.name = weights->what, .want = PST_WANT_TEXT},
                                        {.name = "weight", .want = PST_WANT_NUMBER}};
   struct pst_table table = {.n_rows = 0};
-  enum pst_status status =
-      pst_small_table_read("--weights", settings(job)->weights, columns, 2, &table, error);
+  /* That --weights is a file is not known before: no result may be written over it. */
+  enum pst_status status = pst_files_add(&job->files, &job->arena, PST_FILE_READ, "--weights",
+                                         settings(job)->weights, error);
+
+  if (status == PST_OK)
+    status = pst_files_check(&job->files, error);
+  if (status == PST_OK)
+    status = pst_small_table_read("--weights", settings(job)->weights, columns, 2, &table, error);
 
   for (size_t r = 0; r < table.n_rows && status == PST_OK; r++) {
     const struct pst_column *name = &table.columns[columns[0].column];

@@ -1,4 +1,4 @@
-/* result_table.c -- the table of scores, ranks and what leaves them open. */
+/* result_table.c -- scores, ranks and what decides them, a row an entity. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>

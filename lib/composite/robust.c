@@ -1,5 +1,4 @@
-/* robust.c -- how firm the ranks of a slice are: without one indicator, over weights, over
-   replicates. */
+/* robust.c -- ranks without one indicator, over all weights near the given ones, and over replicates. */
 #include "composite/robust.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* run.c -- polstat-composite from its settings to its result. */
+/* run.c -- every group and period scored and ranked, then the result that was asked for. */
 #include "composite/run.h"
 
 #include <math.h>

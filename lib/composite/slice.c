@@ -1,4 +1,4 @@
-/* slice.c -- the entities of one group and period: their values, their scores and ranks. */
+/* slice.c -- the values of a group and period on their scales, and their scores. */
 #include "composite/slice.h"
 
 #include <math.h>

@@ -1,5 +1,4 @@
-/* small_table.c -- a small file of an option, such as that of --structure, with some columns by
-   name. */
+/* small_table.c -- a small file of an option, read by the names of its columns. */
 #include "composite/small_table.h"
 
 #include <stdint.h>

@@ -1,4 +1,4 @@
-/* kind.c -- a kind as --kind writes it: its name, and what stands in its brackets. */
+/* kind.c -- --kind read: the kind of each item, and what its brackets ask for. */
 #include "indicator/kinds.h"
 
 #include <stdint.h>
@@ -24,7 +24,8 @@ static enum pst_status fail_kind(struct pst_text name, struct pst_error *error)
 }
 
 /* All indices of concentration are one kind, told apart by their own table. */
-static const struct pst_indicator_kind concentration = {.sort = PST_INDICATOR_GROUPS};
+static const struct pst_indicator_kind concentration = {.sort = PST_INDICATOR_GROUPS,
+                                                        .of_total = true};
 
 /* ", of known" or "(of known)" at the end of TEXT is taken away. */
 static struct pst_text take_known(struct pst_text text, struct pst_arena *arena, bool *known)

@@ -1,4 +1,4 @@
-/* kind_read.c -- what may stand in the brackets of a kind. For kinds.c. */
+/* kind_read.c -- what may stand in the brackets of a kind. */
 #include "indicator/kind_read.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* kinds.c -- the kinds of indicators: one row a kind. */
+/* kinds.c -- the kinds, one row each, and their list. */
 #include "indicator/kinds.h"
 
 #include <stdio.h>
@@ -17,6 +17,7 @@
 const struct pst_indicator_kind pst_indicator_kinds[] = {
     {.name = "share",
      .arguments = "[(of known)]",
+     .of_total = true,
      .summary = "per cent of the total of the period, in its group",
      .needs = ENTITY,
      .read = pst_read_known,
@@ -56,6 +57,7 @@ const struct pst_indicator_kind pst_indicator_kinds[] = {
      ROWS(UNIT_OF_DIFFERENCE, pst_rows_difference)},
     {.name = "contribution",
      .arguments = "[(K[,from zero])]",
+     .of_total = true,
      .summary =
          "percentage points of the growth of the total; a part that is new has none, or from zero",
      .needs = CALENDAR | ENTITY,
@@ -63,6 +65,7 @@ const struct pst_indicator_kind pst_indicator_kinds[] = {
      ROWS(UNIT_POINTS, pst_rows_contribution)},
     {.name = "total-growth",
      .arguments = "[(K)]",
+     .of_total = true,
      .summary = "per cent growth of the total of the period, in every row of it",
      .needs = CALENDAR | ENTITY,
      .read = pst_read_steps,
@@ -132,6 +135,7 @@ const struct pst_indicator_kind pst_indicator_kinds[] = {
      .sort = PST_INDICATOR_GROUPS,
      .read = pst_read_column},
     {.name = "theil-decomposition",
+     .of_total = true,
      .summary = "Theil's T and L, within and between the groups of -g",
      .sort = PST_INDICATOR_SPLIT,
      .needs = PST_INDICATOR_NEEDS_GROUPS,

@@ -1,4 +1,4 @@
-/* plan.c -- the options of polstat-indicator held against what its kinds need. */
+/* plan.c -- the options checked against the kinds, and the columns that they name. */
 #include <stdint.h>
 #include <string.h>
 
@@ -63,6 +63,25 @@ static enum pst_status check_pair(const struct pst_job *job, const struct pst_in
         "of --count");
   return pst_job_require(s->count != NULL, "--count COL",
                          "the column of what the two have together", error);
+}
+
+/* It stands beside a CSV, and is written too. */
+static enum pst_status check_package(struct pst_job *job, const struct pst_indicator_settings *s,
+                                     struct pst_error *error)
+{
+  const char *output = job->options.output;
+  enum pst_status status;
+
+  if (!s->package)
+    return PST_OK;
+  if (s->sort != PST_INDICATOR_ROWS || s->in_rows)
+    return pst_fail(error, PST_USAGE,
+                    "--package is for the table of kinds of rows; records and --long have a unit "
+                    "column or none");
+  if (output == NULL || !pst_file_keeps(output) || strcmp(pst_job_format(job)->name, "csv") != 0)
+    return pst_fail(error, PST_USAGE, "--package stands beside a CSV: it needs -o FILE.csv");
+  status = pst_files_add_package(&job->files, &job->arena, PST_FILE_WRITE, output, error);
+  return status == PST_OK ? pst_files_check(&job->files, error) : status;
 }
 
 static enum pst_status check_options(const struct pst_job *job,
@@ -169,6 +188,8 @@ enum pst_status pst_indicator_plan(struct pst_job *job, struct pst_error *error)
     status = check_needs(job, s, error);
   if (status == PST_OK)
     status = check_options(job, s, error);
+  if (status == PST_OK)
+    status = check_package(job, s, error);
   if (status == PST_OK)
     status = key_columns(job, s, error);
   return status == PST_OK ? value_columns(job, s, error) : status;

@@ -1,4 +1,4 @@
-/* run.c -- polstat-indicator from its settings to its result. */
+/* run.c -- from the rows to the figure and the result. */
 #include "indicator/run.h"
 
 #include <stdint.h>
@@ -99,6 +99,14 @@ static bool has_keys(const struct pst_indicator_settings *s)
   return false;
 }
 
+static bool any_of_total(const struct pst_indicator_settings *s)
+{
+  for (size_t k = 0; k < s->n_asks; k++)
+    if (s->asks[k].kind->of_total)
+      return true;
+  return false;
+}
+
 enum pst_status pst_indicator_run(struct pst_job *job, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
@@ -109,6 +117,8 @@ enum pst_status pst_indicator_run(struct pst_job *job, struct pst_error *error)
     pst_indicator_frame_count(job, &frame, &s->y);
   if (status == PST_OK)
     status = compute(job, &frame, error);
+  if (status == PST_OK && any_of_total(s))
+    pst_indicator_frame_say_totals(job, &frame);
   pst_indicator_frame_free(&frame);
   return status;
 }

@@ -24,10 +24,11 @@ struct pst_rational {
 };
 
 /* Where results live.  FAILED is set, and stays, when memory is out or a number outgrows 2^262144:
-   results are then 0 and mean nothing. */
+   results are then 0 and mean nothing.  WORK is free for who counts what a computation takes. */
 struct pst_exact {
   struct pst_arena *arena;
   bool failed;
+  size_t work;
 };
 
 /* pst_rational_whole: N. */

@@ -5,7 +5,7 @@
    Returned  p_adjusted of the others, and "family of N" in their notes
    Status    PST_NO_MEMORY
    Cost      O(rows) a family
-   Tested    tests/cli/adjust-*, tests/cli/compare-k-holm */
+   Tested    tests/cli/correlate-all, tests/cli/compare-k-holm */
 #ifndef PST_METHOD_FAMILY_H
 #define PST_METHOD_FAMILY_H
 

@@ -8,6 +8,7 @@ static const char *const shapes[PST_HTML_SHAPES] = {
     [PST_HTML_CHECK] = "M2.5 8.5l3.8 3.8L13.5 4",
     [PST_HTML_WAVES] = "M2 6.2c2-2.4 4-2.4 6 0s4 2.4 6 0M2 11c2-2.4 4-2.4 6 0s4 2.4 6 0",
     [PST_HTML_CROSS] = "M3.5 3.5l9 9M12.5 3.5l-9 9",
+    [PST_HTML_QUOTES] = "M3 5h3.5v3.5c0 2-1 3-3 3.5M9.5 5h3.5v3.5c0 2-1 3-3 3.5",
     [PST_HTML_FORK] = "M8 14V9M8 9L3 2.5M8 9l5-6.5",
     [PST_HTML_QUESTION] = "M5 5.5a3 3 0 1 1 4.4 2.6C8.4 8.7 8 9.2 8 10.4M8 13.6v.1",
     [PST_HTML_EXCLAMATION] = "M8 2.5v7M8 13.4v.1"};

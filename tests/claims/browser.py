@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "tests/support"))
 import chromium  # noqa: E402
 from tap import Tap  # noqa: E402
 
-VERDICTS = ["verified", "consistent", "contradicted", "ambiguous", "not checkable", "error"]
+VERDICTS = ["verified", "restated", "consistent", "contradicted", "ambiguous", "not checkable", "error"]
 
 COUNT = """[...document.querySelectorAll("details.claim")].map(c => c.classList[1])"""
 SHOWN = """[...document.querySelectorAll("details.claim")]

@@ -165,7 +165,9 @@ static void files(void **state)
       {"", ""},
       {"# nothing\n\n", ""},
       {"clam a\n  1 = 1\n", "1:1: 'clam' begins no statement; did you mean claim?\n"},
-      {"1 = 1\n", "1:1: 1 stands where paper, rounding, table, let or claim should be\n"},
+      {"1 = 1\n",
+       "1:1: this is no claims file: no line begins with paper, rounding, table, let or claim; "
+       "a claims file names its data, as in table t \"test.claims\"\n"},
       {"claim a\n", "1:7: the claim 'a' has no check; write one, or not checkable because "
                     "\"...\"\n"},
       {"claim a\n  1 = 1\nclaim a\n  1 = 1\n", "3:7: there is a claim 'a' in line 1 already\n"},

@@ -259,6 +259,75 @@ static void scales_stand_about_their_middle(void **state)
   pst_buffer_free(&script);
 }
 
+/* 3 + 1 and 2 + 5: the first series is the lowest; 2002 is a gap, in 2003 the second adds nothing. */
+static void shares_are_stacked(void **state)
+{
+  static const double x[] = {2000, 2001, 2002, 2003};
+  const double gap = (double)NAN, low[] = {3, 2, gap, 4}, high[] = {1, 5, gap, gap};
+  const struct pst_figure_series series[] = {{.name = "a", .n = 4, .x = x, .y = low},
+                                             {.name = "b", .n = 4, .x = x, .y = high}};
+  struct pst_figure figure = {
+      .kind = PST_FIGURE_AREAS, .x_year = true, .series = series, .n_series = 2};
+  struct pst_buffer script = script_of(&figure);
+
+  (void)state;
+  assert_has(&script, "$s1 << EOD\n2000 0 3\n2001 0 2\n\n2003 0 4\nEOD\n");
+  assert_has(&script, "$s2 << EOD\n2000 3 4\n2001 2 7\n\n2003 4 4\nEOD\n");
+  pst_buffer_free(&script);
+  figure.kind = PST_FIGURE_BARS;
+  script = script_of(&figure);
+  assert_has(&script, "$s2 << EOD\n2000 3 4 1999.6 2000.4\n");
+  pst_buffer_free(&script);
+}
+
+static void negative_parts_are_counted(void **state)
+{
+  static const double x[] = {1, 2}, y[] = {3, -1};
+  static const char *const labels[] = {"p", "q"};
+  const struct pst_figure_series series[] = {
+      {.name = "a", .n = 2, .x = x, .y = y, .labels = labels}};
+  static const enum pst_figure_kind kinds[] = {PST_FIGURE_AREAS, PST_FIGURE_BARS, PST_FIGURE_ROWS};
+
+  (void)state;
+  for (size_t k = 0; k < 3; k++) {
+    const struct pst_figure figure = {.kind = kinds[k], .series = series, .n_series = 1};
+    struct pst_buffer script = script_of(&figure);
+
+    assert_has(&script, "1 negative values cannot be stacked and are left out.");
+    pst_buffer_free(&script);
+  }
+}
+
+/* Each part begins where the one before ends; the sum stands at the right. */
+static void parts_stand_in_a_row(void **state)
+{
+  static const double a[] = {10, 4}, b[] = {2.5, 0};
+  static const char *const labels[] = {"first", "second"};
+  const struct pst_figure_series series[] = {
+      {.name = "a", .n = 2, .x = a, .y = a, .labels = labels},
+      {.name = "b", .n = 2, .x = b, .y = b, .labels = labels}};
+  const struct pst_figure figure = {.kind = PST_FIGURE_ROWS, .series = series, .n_series = 2};
+  struct pst_buffer script = script_of(&figure);
+
+  (void)state;
+  assert_has(&script, "$s1 << EOD\n0 0.5 0 10 0.15 0.85\n0 1.5 0 4 1.15 1.85\nEOD\n");
+  assert_has(&script, "$s2 << EOD\n10 0.5 10 12.5 0.15 0.85\nEOD\n");
+  assert_has(&script, "'12.5'");
+  pst_buffer_free(&script);
+}
+
+static void lorenz_curves_go_from_nothing_to_all(void **state)
+{
+  static const double x[] = {0, 0.5, 1}, y[] = {0, 0.25, 1};
+  const struct pst_figure_series series = {.name = "a", .n = 3, .x = x, .y = y};
+  const struct pst_figure figure = {.kind = PST_FIGURE_LORENZ, .series = &series, .n_series = 1};
+  struct pst_buffer script = script_of(&figure);
+
+  (void)state;
+  assert_has(&script, "$s1 << EOD\n0 0\n0.5 0.25\n1 1\nEOD\n");
+  pst_buffer_free(&script);
+}
+
 static void nothing_to_draw_is_undefined(void **state)
 {
   double x[] = {1}, y[] = {(double)NAN};
@@ -294,6 +363,10 @@ int main(void)
       cmocka_unit_test(labels_without_room_are_counted),
       cmocka_unit_test(forests_part_full_from_open),
       cmocka_unit_test(scales_stand_about_their_middle),
+      cmocka_unit_test(shares_are_stacked),
+      cmocka_unit_test(negative_parts_are_counted),
+      cmocka_unit_test(parts_stand_in_a_row),
+      cmocka_unit_test(lorenz_curves_go_from_nothing_to_all),
       cmocka_unit_test(nothing_to_draw_is_undefined),
   };
 

@@ -51,6 +51,35 @@ static void wrong_lists(void **state)
   splits("\"a\"b", "text after a closing quote in '\"a\"b'; items are separated by commas");
 }
 
+/* The same of items that may have brackets. */
+static void splits_calls(const char *text, const char *want)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_list list = {.items = NULL};
+  struct pst_error error = {.status = PST_OK};
+  char got[256] = "";
+
+  if (pst_list_split_calls(&list, &arena, text, &error) == PST_OK)
+    for (size_t i = 0; i < list.count; i++)
+      strcat(strcat(strcat(got, "<"), list.items[i]), ">");
+  else
+    strcpy(got, error.message);
+  assert_string_equal(got, want);
+  pst_arena_free(&arena);
+}
+
+static void commas_in_brackets_do_not_part(void **state)
+{
+  (void)state;
+  splits_calls("share", "<share>");
+  splits_calls("index(2000), average(5,trailing)", "<index(2000)><average(5,trailing)>");
+  splits_calls("ratio(\"a),b\"),x", "<ratio(\"a),b\")><x>");
+  splits_calls("f((1,2),3),g)", "<f((1,2),3)><g)>");
+  splits_calls("a(b,c", "<a(b,c>");
+  splits_calls("a,,b", "an empty item in 'a,,b'; items are separated by commas");
+  splits_calls(" ", "an empty item in ' '; items are separated by commas");
+}
+
 static void many_items(void **state)
 {
   struct pst_arena arena = PST_ARENA_EMPTY;
@@ -70,9 +99,8 @@ static void many_items(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(items_between_commas),
-      cmocka_unit_test(quoted_items),
-      cmocka_unit_test(wrong_lists),
+      cmocka_unit_test(items_between_commas), cmocka_unit_test(quoted_items),
+      cmocka_unit_test(wrong_lists),          cmocka_unit_test(commas_in_brackets_do_not_part),
       cmocka_unit_test(many_items),
   };
 

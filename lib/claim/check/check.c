@@ -89,12 +89,14 @@ static bool copy_results(struct pst_evaluator *evaluator, struct pst_claim_check
 
 /* --- one check ---------------------------------------------------------------------------------- */
 
-static void reset(struct pst_evaluator *evaluator)
+static void reset(struct pst_evaluator *evaluator, size_t at)
 {
   evaluator->failed = evaluator->quiet = false;
   evaluator->explain = evaluator->top = true;
   evaluator->steps = evaluator->held = evaluator->depth = 0;
+  evaluator->steps_most = PST_STEPS_MOST;
   evaluator->first_error = 0;
+  evaluator->check_at = at;
   evaluator->read_count = evaluator->read_total = 0;
   evaluator->line_count = evaluator->line_total = 0;
   evaluator->near_count = evaluator->tally_count = evaluator->series_count = 0;
@@ -121,24 +123,35 @@ static enum pst_verdict verdict_of(enum pst_truth truth)
   return PST_VERDICT_VERIFIED;
 }
 
+/* One check's trouble is its own: what went wrong is its error, and the others go on. */
+static bool give_up(struct pst_evaluator *evaluator, const struct pst_check_syntax *check,
+                    const char *why, struct pst_claim_check *out, size_t *error)
+{
+  evaluator->source->failed = evaluator->exact.failed = false;
+  evaluator->failed = evaluator->quiet = false;
+  if (evaluator->first_error == 0)
+    pst_evaluator_fail(evaluator, check->at, "%s", why);
+  out->verdict = PST_VERDICT_ERROR;
+  out->severity = PST_SEVERITY_NONE;
+  *error = evaluator->first_error;
+  return *error != 0 && !evaluator->source->failed;
+}
+
 static bool evaluate_check(struct pst_evaluator *evaluator, const struct pst_check_syntax *check,
                            struct pst_claim_check *out, size_t *error)
 {
   struct pst_outcome outcome = {.truth = PST_TRUTH_NO};
 
-  if (!pst_evaluate_test(evaluator, check->body, NULL, &outcome) || evaluator->exact.failed) {
-    if (evaluator->exact.failed && evaluator->first_error == 0) {
-      evaluator->failed = false;
-      pst_evaluator_fail(evaluator, check->at, "the numbers of this check grow too large");
-    }
-    out->verdict = PST_VERDICT_ERROR;
-    *error = evaluator->first_error;
-    evaluator->exact.failed = false;
-    return !evaluator->source->failed && copy_results(evaluator, out);
-  }
+  if (!pst_evaluate_test(evaluator, check->body, NULL, &outcome) || evaluator->exact.failed)
+    return give_up(evaluator, check, "the numbers of this check grow too large", out, error)
+           && copy_results(evaluator, out);
   out->verdict = verdict_of(outcome.truth);
   out->as_printed = outcome.as_printed;
   out->wide = outcome.wide;
+  if (out->verdict == PST_VERDICT_VERIFIED && pst_is_restated(evaluator, check->body)) {
+    out->verdict = PST_VERDICT_RESTATED;
+    out->reason = "the table is the paper itself, which cannot vouch for itself";
+  }
   if (out->verdict == PST_VERDICT_NOT_CHECKABLE)
     out->reason = "a missing cell could change the answer";
   if (!copy_results(evaluator, out))
@@ -158,7 +171,7 @@ static bool run_check(struct pst_evaluator *evaluator, const struct pst_check_sy
   struct pst_arena_mark mark = pst_arena_mark(evaluator->exact.arena);
   bool good = true;
 
-  reset(evaluator);
+  reset(evaluator, check->at);
   *out = (struct pst_claim_check){.verdict = PST_VERDICT_NOT_CHECKABLE,
                                   .reported = evaluator->reported,
                                   .computed = evaluator->computed,
@@ -174,7 +187,9 @@ static bool run_check(struct pst_evaluator *evaluator, const struct pst_check_sy
   if (check->error != 0)
     out->verdict = PST_VERDICT_ERROR;
   else if (!check->not_checkable && !parse_only)
-    good = evaluate_check(evaluator, check, out, error);
+    good = evaluate_check(evaluator, check, out, error)
+           || give_up(evaluator, check, "there is not enough memory to evaluate this check", out,
+                      error);
   pst_arena_release(evaluator->exact.arena, mark);
   return good;
 }
@@ -198,7 +213,7 @@ static void judge(struct pst_claim *claim)
   for (size_t i = 0; i < claim->check_count; i++) {
     if (claim->checks[i].reading == NULL)
       continue;
-    holds = holds || claim->checks[i].verdict == PST_VERDICT_VERIFIED;
+    holds = holds || claim->checks[i].verdict <= PST_VERDICT_RESTATED;
     contradicted = contradicted || claim->checks[i].verdict == PST_VERDICT_CONTRADICTED;
   }
   ambiguous = holds && contradicted;
@@ -236,6 +251,7 @@ bool pst_check_claim(struct pst_evaluator *evaluator, const struct pst_claim_syn
   pst_source_place(source, claim->at, &out->line, &out->column);
   for (size_t i = 0; i < claim->says_count; i++)
     says[i] = pst_source_copy(source, claim->says[i]);
+  evaluator->trial_steps = PST_TRIAL_STEPS;
   for (size_t i = 0; i < claim->check_count; i++)
     if (!run_check(evaluator, &claim->checks[i], parse_only, &checks[i], &errors[i]))
       return false;

@@ -1,4 +1,6 @@
 /* diagnose.c -- of a contradiction: the slips that would explain it, and what would be true. */
+#include <stdlib.h>
+
 #include "claim/check/check.h"
 #include "claim/check/trial.h"
 
@@ -73,7 +75,8 @@ static void try_keys(struct diagnosis *diagnosis, const struct pst_syntax *cell,
       struct pst_key_value key;
 
       if ((side < 0 && away > place) || (side > 0 && place + away >= all)
-          || diagnosis->trials >= TRIALS_MOST || diagnosis->count >= LINES_MOST / 2)
+          || diagnosis->trials >= TRIALS_MOST || diagnosis->evaluator->trial_steps == 0
+          || diagnosis->count >= LINES_MOST / 2)
         continue;
       key = pst_data_value(data, k, data->keys[k].order[side < 0 ? place - away : place + away]);
       tried++;
@@ -222,6 +225,50 @@ static void try_growth(struct diagnosis *diagnosis, const struct slip *slip)
                         : "%p for %: the figure is the growth, not the difference");
 }
 
+struct ranked {
+  const struct pst_item *item;
+  int sign; /* -1: the largest first */
+};
+
+static int by_printed(const void *a, const void *b)
+{
+  const struct ranked *x = a, *y = b;
+  int order = pst_rational_compare(x->item->number->printed, y->item->number->printed) * x->sign;
+
+  return order != 0 ? order : (x->item > y->item) - (x->item < y->item);
+}
+
+/* Who has the rank that is reported, by the printed values. */
+static void name_ranked(struct diagnosis *diagnosis, const struct slip *slip,
+                        const struct pst_claim_value *series, bool ascending)
+{
+  struct pst_evaluator *evaluator = diagnosis->evaluator;
+  struct ranked *ranked = pst_arena_array(evaluator->exact.arena, series->count, sizeof *ranked);
+  const struct pst_rational value = slip->literal->number.value;
+  size_t count = 0, at;
+
+  for (size_t i = 0; ranked != NULL && i < series->count; i++)
+    if (series->items[i].number != NULL && series->items[i].number->has_printed)
+      ranked[count++] = (struct ranked){&series->items[i], ascending ? 1 : -1};
+  if (count > 1)
+    qsort(ranked, count, sizeof *ranked, by_printed);
+  if (!pst_rational_is_whole(value) || value.big != NULL || value.n < 1 || (size_t)value.n > count)
+    return;
+  at = (size_t)value.n - 1;
+  if (at > 0
+      && pst_rational_compare(ranked[at - 1].item->number->printed,
+                              ranked[at].item->number->printed)
+             == 0)
+    return; /* shared with a better one */
+  for (size_t i = at; i < count; i++) {
+    if (pst_rational_compare(ranked[i].item->number->printed, ranked[at].item->number->printed)
+        != 0)
+      break;
+    say(diagnosis, pst_arena_format(evaluator->source->arena, "rank %lld is %s", (long long)value.n,
+                                    pst_tell_key(evaluator, &ranked[i].item->key)));
+  }
+}
+
 /* Who has the rank that is reported: by the values as printed. */
 static void try_rank(struct diagnosis *diagnosis, const struct slip *slip)
 {
@@ -237,22 +284,8 @@ static void try_rank(struct diagnosis *diagnosis, const struct slip *slip)
   pst_trial_begin(evaluator);
   good = pst_evaluate_many(evaluator, node->arguments[0], NULL, true, &series);
   pst_trial_end(evaluator);
-  for (size_t i = 0; good && i < series.count && series.count <= 5000; i++) {
-    const struct pst_number *number = series.items[i].number;
-    int64_t rank = 1;
-
-    if (number == NULL || !number->has_printed)
-      continue;
-    for (size_t j = 0; j < series.count; j++) {
-      const struct pst_number *other = series.items[j].number;
-
-      if (other->has_printed)
-        rank += pst_rational_compare(other->printed, number->printed) * (ascending ? -1 : 1) > 0;
-    }
-    if (pst_rational_compare(pst_rational_whole(rank), slip->literal->number.value) == 0)
-      say(diagnosis, pst_arena_format(evaluator->source->arena, "rank %lld is %s", (long long)rank,
-                                      pst_tell_key(evaluator, &series.items[i].key)));
-  }
+  if (good)
+    name_ranked(diagnosis, slip, &series, ascending);
 }
 
 static void would_be_true(struct diagnosis *diagnosis, const struct slip *slip)

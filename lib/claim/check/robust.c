@@ -128,8 +128,10 @@ const struct pst_claim_choice *pst_robust(struct pst_evaluator *evaluator,
     evaluator->source->failed = true;
     return NULL;
   }
+  evaluator->trial_steps = PST_ROBUST_STEPS;
   if (!is_quotation(node))
     move_all(&robust, node);
+  evaluator->trial_steps = PST_TRIAL_STEPS;
   *count = robust.count;
   return robust.choices;
 }

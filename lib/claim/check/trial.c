@@ -9,6 +9,7 @@ void pst_trial_begin(struct pst_evaluator *evaluator)
   evaluator->explain = false;
   evaluator->failed = false;
   evaluator->steps = evaluator->held = evaluator->depth = 0;
+  evaluator->steps_most = evaluator->trial_steps;
   pst_keep_nothing(evaluator);
 }
 
@@ -17,6 +18,10 @@ void pst_trial_end(struct pst_evaluator *evaluator)
   evaluator->quiet = false;
   evaluator->failed = false;
   evaluator->exact.failed = false;
+  evaluator->trial_steps -=
+      evaluator->steps < evaluator->trial_steps ? evaluator->steps : evaluator->trial_steps;
+  evaluator->steps = 0;
+  evaluator->steps_most = PST_STEPS_MOST;
   pst_keep_nothing(evaluator);
 }
 

@@ -20,6 +20,10 @@ const struct pst_syntax *pst_trial_behind(const struct pst_syntax *node);
 unsigned pst_trial_code(const struct pst_evaluator *evaluator, const struct pst_syntax *cell,
                         size_t k);
 
+/* pst_is_restated: does the check NODE, or a part of it that must hold, read cells of the paper itself
+   only? */
+bool pst_is_restated(const struct pst_evaluator *evaluator, const struct pst_syntax *node);
+
 /* pst_robust: each free choice of the check NODE moved: keys of cells, ends of ranges; COUNT
    choices, in the source's arena. */
 const struct pst_claim_choice *pst_robust(struct pst_evaluator *evaluator,

@@ -257,20 +257,21 @@ static struct pst_range scale(struct pst_exact *exact, struct pst_range range, i
 
 bool pst_data_cell(const struct pst_data *data, struct pst_exact *exact, enum pst_rounding rounding,
                    uint32_t row, struct pst_range *range, bool *has_printed,
-                   struct pst_rational *printed, int *decimals)
+                   struct pst_rational *printed, int *decimals, bool *bounded)
 {
   const struct pst_table_syntax *syntax = data->syntax;
   unsigned code = pst_column_code(data->value, row);
   struct pst_text cell;
   struct pst_rational digit;
 
-  *has_printed = false;
+  *has_printed = *bounded = false;
   *decimals = 0;
   if (code == PST_CODE_MISSING)
     return false;
   cell = pst_column_texts(data->value)->texts[code];
   if (!pst_rational_parse(exact, cell, printed, decimals)) {
     *decimals = 0;
+    *bounded = true;
     pst_range_parse(exact, cell, range, has_printed, printed);
     if (data->is_whole)
       *range = pst_range_whole(exact, *range);

@@ -73,9 +73,10 @@ bool pst_data_rows_of(struct pst_data *data, size_t k, unsigned code, const uint
 struct pst_key_value pst_data_value(const struct pst_data *data, size_t k, unsigned code);
 
 /* pst_data_cell: the cell of ROW as a range.  Returned false when it is missing.  PRINTED: its
-   value as printed, if it has one; DECIMALS: its digits after the point. */
+   value as printed, if it has one; DECIMALS: its digits after the point; BOUNDED: it is no figure but
+   what bounds one, `>10` or `581±4`. */
 bool pst_data_cell(const struct pst_data *data, struct pst_exact *exact, enum pst_rounding rounding,
                    uint32_t row, struct pst_range *range, bool *has_printed,
-                   struct pst_rational *printed, int *decimals);
+                   struct pst_rational *printed, int *decimals, bool *bounded);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "claim/data/where.h"
 #include "table/columns.h"
 #include "table/load/load.h"
 #include "tidy/open.h"
@@ -54,84 +55,6 @@ static void ask_all(struct loading *loading)
   ask(loading, syntax->value, syntax->value_at, &loading->columns[n++]);
   for (size_t w = 0; w < syntax->where_count; w++)
     ask(loading, syntax->wheres[w].column, syntax->wheres[w].at, &loading->columns[n++]);
-}
-
-static bool related(int order, enum pst_relation relation)
-{
-  switch (relation) {
-  case PST_IS_EQUAL:
-    return order == 0;
-  case PST_IS_NOT_EQUAL:
-    return order != 0;
-  case PST_IS_LESS:
-    return order < 0;
-  case PST_IS_AT_MOST:
-    return order <= 0;
-  case PST_IS_MORE:
-    return order > 0;
-  case PST_IS_AT_LEAST:
-    break;
-  }
-  return order >= 0;
-}
-
-/* Does the text CELL pass?  Text that is no number passes no test against one. */
-static bool passes(const struct pst_where_syntax *where, struct pst_text cell,
-                   struct pst_exact *scratch)
-{
-  struct pst_rational number;
-  double left, right;
-  enum pst_period_kind kind, other;
-  int order;
-
-  if (!where->is_text)
-    return pst_rational_parse(scratch, cell, &number, NULL)
-           && related(pst_rational_compare(number, where->number), where->relation);
-  if (where->relation == PST_IS_EQUAL || where->relation == PST_IS_NOT_EQUAL)
-    return pst_text_equal(cell, where->text) == (where->relation == PST_IS_EQUAL);
-  if (!pst_period_parse(cell, &kind, &left) || !pst_period_parse(where->text, &other, &right)
-      || kind != other)
-    return false;
-  order = (left > right) - (left < right);
-  return related(order, where->relation);
-}
-
-static bool keep_where(struct loading *loading, const struct pst_where_syntax *where, size_t column,
-                       bool *keep)
-{
-  struct pst_arena arena = PST_ARENA_EMPTY;
-  struct pst_exact scratch = {.arena = &arena};
-  const struct pst_column *cells = &loading->data->table.columns[column];
-  bool *pass = pst_arena_array(&arena, pst_column_texts(cells)->count + 1, sizeof *pass);
-
-  for (unsigned c = 0; c < pst_column_texts(cells)->count && pass != NULL; c++)
-    pass[c] = passes(where, pst_column_texts(cells)->texts[c], &scratch);
-  for (size_t r = 0; r < loading->data->table.n_rows && pass != NULL; r++)
-    keep[r] =
-        keep[r] && pst_column_code(cells, r) != PST_CODE_MISSING && pass[pst_column_code(cells, r)];
-  pst_arena_free(&arena);
-  return pass != NULL && !scratch.failed;
-}
-
-static bool filter(struct loading *loading)
-{
-  const struct pst_table_syntax *syntax = loading->data->syntax;
-  struct pst_table *table = &loading->data->table;
-  bool *keep, good = true;
-
-  if (syntax->where_count == 0)
-    return true;
-  keep = malloc(table->n_rows + 1);
-  if (keep == NULL)
-    return false;
-  memset(keep, 1, table->n_rows + 1);
-  for (size_t w = 0; w < syntax->where_count && good; w++)
-    good =
-        keep_where(loading, &syntax->wheres[w], loading->columns[syntax->key_count + 1 + w], keep);
-  if (good)
-    pst_table_keep(table, keep);
-  free(keep);
-  return good;
 }
 
 struct study {
@@ -256,8 +179,11 @@ static bool settle(struct loading *loading)
   unsigned *codes = pst_arena_array(&data->table.arena, n, sizeof *codes);
 
   data->keys = pst_arena_array(&data->table.arena, n, sizeof *data->keys);
-  if (codes == NULL || data->keys == NULL || !filter(loading))
+  if (codes == NULL || data->keys == NULL
+      || !pst_where_filter(data, loading->columns + n + 1, loading->source))
     return false;
+  if (data->error != 0)
+    return true;
   data->value = &data->table.columns[loading->columns[n]];
   for (size_t k = 0; k < n; k++) {
     data->keys[k].column = &data->table.columns[loading->columns[k]];

@@ -3,8 +3,8 @@
 
 #include "claim/data/number_internal.h"
 
-/* Halving stops at so many boxes; more repeated unknowns than that are not narrowed at all. */
-enum { BOXES_MOST = 256, UNKNOWNS_MOST = 64, USES_MOST = 100000 };
+/* Halving stops at so many boxes, or so many parts of the expression looked at again; more repeated unknowns than that are not narrowed at all. */
+enum { BOXES_MOST = 256, UNKNOWNS_MOST = 64, USES_MOST = 100000, PARTS_MOST = 200000 };
 
 struct unknown {
   uint64_t id;
@@ -15,7 +15,7 @@ struct box {
   struct pst_exact *exact;
   struct unknown *unknowns;
   size_t count;
-  size_t boxes; /* looked at so far */
+  size_t boxes, parts; /* looked at so far */
   bool wide;
 };
 
@@ -43,6 +43,7 @@ static bool evaluate(struct box *box, const struct pst_number *number, uint64_t 
 {
   struct pst_range *ranges, *slopes;
 
+  box->parts++;
   if (number->kind == PST_NUMBER_LEAF) {
     out->range = *unknown_range(box, number);
     out->slope = whole(about != 0 && number->id == about);
@@ -191,7 +192,8 @@ static bool narrow(struct box *box, const struct pst_number *number, int depth,
   if (low == NULL || high == NULL)
     return false;
   left = fix_monotone(box, number, low, high);
-  if (left > 0 && depth < 8 && box->boxes < BOXES_MOST && widest(box) < box->count)
+  if (left > 0 && depth < 8 && box->boxes < BOXES_MOST && box->parts < PARTS_MOST
+      && widest(box) < box->count)
     return halve(box, number, widest(box), depth, out);
   if (left > 0)
     box->wide = true;
@@ -244,9 +246,14 @@ struct pst_range pst_number_range(struct pst_exact *exact, const struct pst_numb
   box.count = ids == NULL ? UNKNOWNS_MOST + 1 : repeated(ids, count, unknowns);
   if (box.count == 0)
     return number->range;
-  if (box.count <= UNKNOWNS_MOST) {
+  if (pst_number_linear(exact, number, &range))
+    return range;
+  if (box.count <= UNKNOWNS_MOST && (box.count + 1) * count <= PARTS_MOST) {
     find_ranges(number, unknowns, box.count);
-    if (narrow(&box, number, 0, &range)) {
+    bool narrowed = narrow(&box, number, 0, &range);
+
+    exact->work += box.parts;
+    if (narrowed) {
       if (wide != NULL)
         *wide = *wide || box.wide;
       return range;

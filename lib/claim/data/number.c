@@ -62,6 +62,11 @@ const struct pst_number *pst_number_show(const struct pst_number *number, int de
   return number;
 }
 
+void pst_number_bound(const struct pst_number *number)
+{
+  ((struct pst_number *)number)->open = pst_range_is_point(&number->range) ? 0 : PST_OPEN_BOUND;
+}
+
 const struct pst_number *pst_number_missing(struct pst_exact *exact, uint64_t id)
 {
   struct pst_number *made = node(exact, PST_NUMBER_LEAF, 0);
@@ -158,6 +163,9 @@ const struct pst_number *pst_number_binary(struct pst_exact *exact, enum pst_num
   result = finish(exact, made, zero);
   if (result != NULL && kind == PST_NUMBER_DIVIDE && is_same(a, b)) /* which cannot be 0 */
     return pst_number_point(exact, pst_rational_whole(1));
+  if (result != NULL && kind == PST_NUMBER_SUBTRACT && !pst_range_is_point(&result->range)
+      && is_same(a, b)) /* bounded or not */
+    return pst_number_show(pst_number_point(exact, pst_rational_whole(0)), result->decimals);
   return result;
 }
 

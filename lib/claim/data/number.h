@@ -44,6 +44,7 @@ struct pst_number {
   bool has_printed;
   struct pst_rational printed;
   bool missing;  /* a missing cell is in it: the range holds whatever that could be */
+  bool own;      /* of a leaf: the result of a function, a range of its own, and no figure */
   bool meant;    /* all of the range is meant, as a year's days: what lies in it is that */
   unsigned open; /* of enum pst_open */
   int decimals;  /* digits after the point to show at least, in its unit's scale */
@@ -57,6 +58,9 @@ const struct pst_number *pst_number_leaf(struct pst_exact *exact, const struct p
                                          uint64_t id);
 /* pst_number_show: NUMBER (or NULL), fresh from pst_number_leaf, is shown with DECIMALS digits. */
 const struct pst_number *pst_number_show(const struct pst_number *number, int decimals);
+/* pst_number_bound: NUMBER, fresh from pst_number_leaf, is bounded by what stands in its cell, which is
+   no figure: an unknown, even where it has a middle. */
+void pst_number_bound(const struct pst_number *number);
 /* pst_number_missing: a cell that is not there. */
 const struct pst_number *pst_number_missing(struct pst_exact *exact, uint64_t id);
 
@@ -82,7 +86,7 @@ const struct pst_number *pst_number_quantile(struct pst_exact *exact,
                                              const struct pst_number **arguments, size_t count,
                                              struct pst_rational share);
 
-/* pst_number_range: the range of NUMBER; WIDE (may be NULL) is set when it may be wider than the
+/* pst_number_range (adds the parts that it looks at to EXACT's work): the range of NUMBER; WIDE (may be NULL) is set when it may be wider than the
    truth because a cell is used twice. */
 struct pst_range pst_number_range(struct pst_exact *exact, const struct pst_number *number,
                                   bool *wide);

@@ -9,6 +9,12 @@
 bool pst_number_combine(struct pst_exact *exact, const struct pst_number *number,
                         const struct pst_range *arguments, struct pst_range *out);
 
+/* pst_number_linear: the range of NUMBER where it is a sum of unknowns, each with a factor: exact
+   whatever occurs twice, and for unknowns without ends too; false when it is no such sum, when a cell
+   of it is missing, or when memory is out. */
+bool pst_number_linear(struct pst_exact *exact, const struct pst_number *number,
+                       struct pst_range *out);
+
 /* pst_number_slope: how fast NUMBER, whose range is VALUE, moves with an unknown with which its
    arguments move by SLOPES; false when nothing is known of it. */
 bool pst_number_slope(struct pst_exact *exact, const struct pst_number *number,

@@ -115,7 +115,8 @@ bool pst_evaluate_about(struct pst_evaluator *evaluator, const struct pst_syntax
   if (!pst_compare_numbers(evaluator, difference, PST_IS_AT_MOST, distance, &comparison))
     return false;
   *out = comparison.outcome;
-  out->severity = PST_SEVERITY_VALUE;
+  out->severity =
+      pst_side_is_rank(node->arguments[0]) ? PST_SEVERITY_CONCLUSION : PST_SEVERITY_VALUE;
   if (out->truth == PST_TRUTH_NO && saved_by_tie(&comparison.difference))
     out->truth = PST_TRUTH_UNDECIDED;
   if (out->truth == PST_TRUTH_UNDECIDED && difference->has_printed && distance->has_printed

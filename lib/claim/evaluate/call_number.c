@@ -11,6 +11,25 @@ bool pst_call_absolute(struct pst_evaluator *evaluator, const struct pst_syntax 
   return out->number != NULL || pst_evaluator_memory(evaluator);
 }
 
+/* NUMBER over FROM, which is above 0.  Where the natural range of FROM holds 0 all the same, as that of a
+   difference that rounding takes there, the range that is known of it stands for it: the quotient has
+   then no upper end, and cells in both are not followed. */
+static const struct pst_number *over(struct pst_evaluator *evaluator,
+                                     const struct pst_number *number, const struct pst_number *from,
+                                     struct pst_range known)
+{
+  struct pst_exact *exact = &evaluator->exact;
+  bool zero = false;
+  const struct pst_number *ratio = pst_number_binary(exact, PST_NUMBER_DIVIDE, number, from, &zero);
+
+  if (!zero)
+    return ratio;
+  if (known.low.infinite == 0 && pst_rational_sign(known.low.value) == 0)
+    known.low.kind = PST_LIMIT_OPEN;
+  from = pst_number_leaf(exact, &known, from->has_printed, from->printed, 0);
+  return pst_number_binary(exact, PST_NUMBER_DIVIDE, number, from, &zero);
+}
+
 bool pst_call_growth(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                      const struct pst_variable *variables, struct pst_claim_value *out)
 {
@@ -34,7 +53,7 @@ bool pst_call_growth(struct pst_evaluator *evaluator, const struct pst_syntax *n
     return pst_evaluator_fail(evaluator, node->arguments[0]->at,
                               "growth from %s has no meaning: it must be above 0",
                               pst_tell_number(evaluator, from.number, &from.unit));
-  ratio = pst_number_binary(exact, PST_NUMBER_DIVIDE, to.number, from.number, &zero);
+  ratio = over(evaluator, to.number, from.number, range);
   ratio = pst_number_binary(exact, PST_NUMBER_SUBTRACT, ratio,
                             pst_number_point(exact, pst_rational_whole(1)), &zero);
   *out = (struct pst_claim_value){

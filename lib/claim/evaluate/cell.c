@@ -205,7 +205,7 @@ static bool read_cell(struct pst_evaluator *evaluator, const struct indices *ind
   struct pst_exact *exact = &evaluator->exact;
   struct pst_rational printed;
   struct pst_range range;
-  bool has_printed;
+  bool has_printed, bounded = false;
   int decimals;
 
   if (row != PST_NO_ROW)
@@ -213,11 +213,13 @@ static bool read_cell(struct pst_evaluator *evaluator, const struct indices *ind
   if (row == PST_NO_ROW)
     *number = pst_number_missing(exact, 0);
   else if (pst_data_cell(indices->data, exact, evaluator->file->rounding, row, &range, &has_printed,
-                         &printed, &decimals))
+                         &printed, &decimals, &bounded))
     *number = pst_number_show(
         pst_number_leaf(exact, &range, has_printed, printed, cell_id(indices, row)), decimals);
   else
     *number = pst_number_missing(exact, cell_id(indices, row));
+  if (*number != NULL && bounded)
+    pst_number_bound(*number);
   if (*number != NULL && (*number)->missing)
     miss(evaluator, indices);
   return *number != NULL || pst_evaluator_memory(evaluator);
@@ -253,6 +255,7 @@ static bool add_item(struct pst_evaluator *evaluator, const struct indices *indi
   struct pst_item *item = &out->items[out->count];
 
   *item = *about;
+  pst_evaluator_work(evaluator, 2);
   item->row = row == PST_NO_ROW ? PST_NO_ROW - 1 : row;
   item->number = NULL;
   if (!indices->data->is_text && !read_cell(evaluator, indices, row, &item->number))
@@ -390,6 +393,7 @@ bool pst_evaluate_cell(struct pst_evaluator *evaluator, const struct pst_syntax 
   if (indices.open == SIZE_MAX)
     return one_cell(evaluator, &indices, out);
   out->kind = PST_CLAIM_VALUE_SERIES;
+  out->open_key = indices.open;
   out->unit = indices.data->syntax->unit;
   return indices.every ? series_of_rows(evaluator, &indices, out)
                        : series_of_set(evaluator, &indices, out);

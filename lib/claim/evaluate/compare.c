@@ -249,6 +249,8 @@ bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_synt
                         : severity_of(evaluator, &sides, &comparison.b, &comparison.a);
   if (out->truth == PST_TRUTH_NO && relation == PST_IS_NOT_EQUAL)
     out->severity = PST_SEVERITY_VALUE;
+  if (pst_side_is_rank(node->arguments[0]) || pst_side_is_rank(node->arguments[1]))
+    out->severity = PST_SEVERITY_CONCLUSION;
   tell(evaluator, &sides, &comparison, top);
   return true;
 }

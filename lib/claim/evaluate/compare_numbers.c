@@ -6,49 +6,91 @@ static enum pst_truth open_truth(const struct pst_number *a, const struct pst_nu
   return a->missing || b->missing ? PST_TRUTH_MISSING : PST_TRUTH_UNDECIDED;
 }
 
-/* Is B one figure, whatever its range?  That of a bounded cell is what it leaves open. */
-static bool one_figure(const struct pst_number *b, const struct pst_range *range)
-{
-  return !b->missing && (b->has_printed || b->meant || pst_range_is_point(range));
-}
-
 /* Is B a figure as the claims file writes it?  The unrounded values of two printed cells may differ,
    so that equal figures do not prove them equal. */
 static bool written_figure(const struct pst_number *b, const struct pst_range *range)
 {
-  return one_figure(b, range)
-         && (b->meant || pst_range_is_point(range) || (b->kind == PST_NUMBER_LEAF && b->id == 0));
+  return b->meant || pst_range_is_point(range)
+         || (b->kind == PST_NUMBER_LEAF && b->id == 0 && !b->own);
 }
 
-/* A bounded cell reports its range ("by 1983"), and a figure within is right.  What is computed
-   from one, or a count with open members, reports nothing. */
+static bool is_written(const struct pst_number *b)
+{
+  return b->meant || (b->kind == PST_NUMBER_LEAF && b->id == 0 && b->has_printed && !b->own);
+}
+
+/* Does B report a figure, so that its interval is a tolerance?  A literal, a printed or exact cell,
+   and a date do.  A bounded cell is an unknown, and so is what is computed from cells, unless it is
+   known exactly. */
 static bool reports(const struct pst_number *b, const struct pst_range *range)
 {
-  return one_figure(b, range) || (!b->missing && b->id != 0);
+  if (b->missing)
+    return false;
+  return b->meant || pst_range_is_point(range)
+         || (b->kind == PST_NUMBER_LEAF && b->has_printed && !b->own
+             && (b->open & PST_OPEN_BOUND) == 0);
 }
 
-/* Verified: A inside B, or equal for all values.  As printed: A's printed value lies in B. */
+/* A against the figure that B reports: inside it, or as printed.  What A writes is itself the report,
+   unless B is written too. */
+static enum pst_truth within(const struct pst_number *a, const struct pst_range *range_a,
+                             const struct pst_number *b, const struct pst_range *range_b,
+                             bool *as_printed)
+{
+  *as_printed = false;
+  if (!reports(b, range_b) || (is_written(a) && !is_written(b)))
+    return PST_TRUTH_UNDECIDED;
+  if (pst_range_inside(range_a, range_b))
+    return PST_TRUTH_YES;
+  *as_printed = !a->missing && a->has_printed && pst_range_hold(range_b, a->printed);
+  return *as_printed ? PST_TRUTH_YES : PST_TRUTH_UNDECIDED;
+}
+
+/* Verified: equal for all values, or one side inside what the other reports.  As printed: its
+   printed value lies there, or both sides are computed and print alike.  Neither asks which side is
+   left. */
 static void equality(const struct pst_number *a, const struct pst_number *b, bool shared,
                      struct pst_comparison *out)
 {
   const struct pst_rational zero = pst_rational_whole(0);
-  enum pst_truth always = PST_TRUTH_UNDECIDED;
-  bool meet = pst_range_meet(&out->a, &out->b), reported = reports(b, &out->b);
+  enum pst_truth always = PST_TRUTH_UNDECIDED, one, other;
+  bool meet = pst_range_meet(&out->a, &out->b), one_printed, other_printed;
 
   if (shared) {
     always = pst_range_sign(&out->difference, PST_IS_EQUAL);
     meet = meet && pst_range_hold(&out->difference, zero);
   }
+  one = within(a, &out->a, b, &out->b, &one_printed);
+  other = within(b, &out->b, a, &out->a, &other_printed);
   if (!meet || always == PST_TRUTH_NO) {
     out->outcome.truth = PST_TRUTH_NO;
-  } else if (always == PST_TRUTH_YES || (reported && pst_range_inside(&out->a, &out->b))) {
+  } else if (always == PST_TRUTH_YES) {
     out->outcome.truth = PST_TRUTH_YES;
-  } else if (reported && !a->missing && a->has_printed && pst_range_hold(&out->b, a->printed)) {
+  } else if (one == PST_TRUTH_YES || other == PST_TRUTH_YES) {
+    out->outcome.truth = PST_TRUTH_YES;
+    out->outcome.as_printed =
+        (one != PST_TRUTH_YES || one_printed) && (other != PST_TRUTH_YES || other_printed);
+  } else if (!a->missing && !b->missing && a->has_printed && b->has_printed
+             && pst_rational_compare(a->printed, b->printed) == 0) {
     out->outcome.truth = PST_TRUTH_YES;
     out->outcome.as_printed = true;
   } else {
     out->outcome.truth = open_truth(a, b);
   }
+}
+
+/* `<=` and `>=` hold an equality, which a tie can save: the printed 12 that came from 11.5 is at most
+   11.5.  It cannot where both ends are ties: a printed 32 is more than a printed 31. */
+static bool saved_by_tie(const struct pst_comparison *comparison, enum pst_relation relation)
+{
+  const bool most = relation == PST_IS_AT_MOST;
+  const struct pst_limit *end = most ? &comparison->difference.low : &comparison->difference.high;
+  const struct pst_limit *a = most ? &comparison->a.low : &comparison->a.high;
+  const struct pst_limit *b = most ? &comparison->b.high : &comparison->b.low;
+
+  return (most || relation == PST_IS_AT_LEAST) && end->infinite == 0 && end->kind == PST_LIMIT_TIE
+         && pst_rational_sign(end->value) == 0
+         && (a->kind == PST_LIMIT_CLOSED || b->kind == PST_LIMIT_CLOSED);
 }
 
 bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_number *a,
@@ -73,10 +115,13 @@ bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_numbe
     if (a->id != 0 && a->id == b->id) /* one cell, whatever it is */
       out->difference = pst_range_point(pst_rational_whole(0));
   }
+  pst_evaluator_work(evaluator, 4 * exact->work);
+  exact->work = 0;
   if (equal) {
     equality(a, b, shared, out);
     if (relation == PST_IS_NOT_EQUAL) {
-      if (out->outcome.truth == PST_TRUTH_YES && !written_figure(b, &out->b)
+      if (out->outcome.truth == PST_TRUTH_YES && !written_figure(a, &out->a)
+          && !written_figure(b, &out->b)
           && pst_range_sign(&out->difference, PST_IS_EQUAL) != PST_TRUTH_YES)
         out->outcome.truth = open_truth(a, b);
       out->outcome.truth =
@@ -85,6 +130,8 @@ bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_numbe
     }
   } else {
     out->outcome.truth = pst_range_sign(&out->difference, relation);
+    if (out->outcome.truth == PST_TRUTH_NO && saved_by_tie(out, relation))
+      out->outcome.truth = PST_TRUTH_UNDECIDED;
     if (out->outcome.truth == PST_TRUTH_UNDECIDED)
       out->outcome.truth = open_truth(a, b);
   }

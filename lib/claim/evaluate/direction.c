@@ -1,5 +1,6 @@
 /* direction.c -- rises, falls and their kin: the steps of a series, one by one. */
 #include "claim/evaluate/evaluate.h"
+#include "claim/evaluate/time_key.h"
 
 /* What each step has to be. */
 static enum pst_relation step_relation(const struct pst_syntax *node)
@@ -144,6 +145,9 @@ bool pst_evaluate_direction(struct pst_evaluator *evaluator, const struct pst_sy
                               series.count == 1 ? "" : "s");
   if (series.items[0].number == NULL)
     return pst_evaluator_fail_texts(evaluator, node->arguments[0]->at, &series);
+  if (!pst_time_key(evaluator, node->arguments[0]->at, node->direction.falls ? "falls" : "rises",
+                    &series))
+    return false;
   verdicts = pst_arena_array(evaluator->exact.arena, series.count, sizeof *verdicts);
   if (verdicts == NULL)
     return pst_evaluator_memory(evaluator);

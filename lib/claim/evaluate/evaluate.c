@@ -3,8 +3,8 @@
 
 #include "claim/data/key_index.h"
 
-/* Steps in all; steps whose memory is held; how deep lets may call each other. */
-enum { STEPS_MOST = 20000000, HELD_MOST = 2000000, DEPTH_MOST = 2000, SPAN_MOST = 1000000 };
+/* Steps whose memory is held; how deep lets may call each other. */
+enum { HELD_MOST = 2000000, DEPTH_MOST = 2000, SPAN_MOST = 1000000 };
 
 /* --- kinds -------------------------------------------------------------------------------------- */
 
@@ -412,7 +412,7 @@ bool pst_evaluate(struct pst_evaluator *evaluator, const struct pst_syntax *node
   *out = (struct pst_claim_value){.table = SIZE_MAX};
   if (evaluator->failed)
     return false;
-  if (++evaluator->steps > STEPS_MOST || ++evaluator->held > HELD_MOST)
+  if (++evaluator->steps > evaluator->steps_most || ++evaluator->held > HELD_MOST)
     return pst_evaluator_fail(evaluator, node->at, "this check takes too many steps");
   if (evaluator->depth >= DEPTH_MOST)
     return pst_evaluator_fail(evaluator, node->at, "lets are nested too deep");

@@ -65,8 +65,16 @@ bool pst_evaluator_fail_unit(struct pst_evaluator *evaluator, size_t at,
 
 bool pst_evaluator_memory(struct pst_evaluator *evaluator)
 {
-  evaluator->failed = true;
-  evaluator->source->failed = true;
+  struct pst_source *source = evaluator->source;
+  const bool told = evaluator->failed || evaluator->quiet;
+
+  pst_evaluator_fail(
+      evaluator, evaluator->check_at, "%s",
+      evaluator->exact.failed
+          ? "this check needs more memory than there is, or its numbers grow too large"
+          : "there is not enough memory to evaluate this check");
+  if (!told && source->error_count > 0)
+    source->errors[source->error_count - 1].status = PST_NO_MEMORY;
   return false;
 }
 

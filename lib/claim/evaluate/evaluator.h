@@ -33,7 +33,8 @@ struct pst_claim_value {
   bool no_text; /* a text cell that is missing */
   struct pst_item *items;
   size_t count;
-  size_t table; /* of a text cell and of a series of cells: which, else SIZE_MAX */
+  size_t table;    /* of a text cell and of a series of cells: which, else SIZE_MAX */
+  size_t open_key; /* of a series of cells: which key of the table is open */
   struct pst_outcome outcome;
 };
 
@@ -67,11 +68,14 @@ struct pst_evaluator {
   const char *folder;
   size_t most; /* of what is listed */
   size_t steps, held, depth;
+  size_t steps_most;
   size_t trials;               /* of the diagnosis, in all checks */
+  size_t trial_steps;          /* that those of the claim at hand may still take */
   struct pst_arena kept_arena; /* lasts as long as the check, unlike what a loop's members take */
   struct pst_kept *kept;
   size_t kept_members;
   /* Of the check at hand: */
+  size_t check_at;    /* where it begins */
   bool failed;        /* an error was reported, or would have been */
   bool quiet;         /* report nothing: a trial of the diagnosis */
   bool explain;       /* what is evaluated now decides: tell it */
@@ -99,6 +103,18 @@ struct pst_evaluator {
   bool robust; /* move the free choices of what is verified */
 };
 
+/* Steps of a check, about 0.1 microseconds each on a computer of 2020: counted, and not timed, so that
+   the same file has the same verdicts everywhere.  What is tried to explain a contradiction has its
+   own for a claim, a second's worth; what moves its free choices ten times that for a check. */
+enum { PST_STEPS_MOST = 20000000, PST_TRIAL_STEPS = 2000000, PST_ROBUST_STEPS = 20000000 };
+
+/* pst_evaluator_work: AMOUNT steps more, for what takes long beside the walk over the tree; whether
+   there are too many the next step says. */
+static inline void pst_evaluator_work(struct pst_evaluator *evaluator, size_t amount)
+{
+  evaluator->steps += amount;
+}
+
 /* pst_evaluator_fail: always false. */
 bool pst_evaluator_fail(struct pst_evaluator *evaluator, size_t at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
@@ -114,6 +130,7 @@ bool pst_evaluator_fail_unit(struct pst_evaluator *evaluator, size_t at,
                              const struct pst_error *error);
 /* pst_want_keys: false, with an error AT, where SET has a number that is no key: no whole one. */
 bool pst_want_keys(struct pst_evaluator *evaluator, size_t at, const struct pst_claim_value *set);
+/* pst_evaluator_memory: memory is out, which is an error of this check alone; always false. */
 bool pst_evaluator_memory(struct pst_evaluator *evaluator);
 /* pst_evaluator_miss: the cell CELL, as it is written, is missing. */
 void pst_evaluator_miss(struct pst_evaluator *evaluator, const char *cell);

@@ -1,5 +1,6 @@
 /* member.c -- in and except: is a value a member of a set, exactly or nearly? */
 #include "claim/evaluate/keep.h"
+#include "claim/evaluate/sides.h"
 
 /* Names can be misspelt; another number or period is another one. */
 static bool is_name(struct pst_evaluator *evaluator, struct pst_text text)
@@ -257,7 +258,9 @@ bool pst_evaluate_in(struct pst_evaluator *evaluator, const struct pst_syntax *n
   set = pst_keep_many(evaluator, node->arguments[1], variables, false);
   if (set == NULL || !want_one_kind(evaluator, node, &value, &set->value))
     return false;
-  *out = (struct pst_outcome){.severity = PST_SEVERITY_VALUE};
+  *out = (struct pst_outcome){.severity = pst_side_is_rank(node->arguments[0])
+                                              ? PST_SEVERITY_CONCLUSION
+                                              : PST_SEVERITY_VALUE};
   if (value.kind == PST_CLAIM_VALUE_TEXT) {
     key = (struct pst_key_value){.text = value.text};
     out->severity = PST_SEVERITY_CONCLUSION;

@@ -11,7 +11,8 @@ bool pst_own_number(struct pst_evaluator *evaluator, const struct pst_range *ran
 
   if (made == NULL)
     return pst_evaluator_memory(evaluator);
-  *made = (struct pst_number){.kind = PST_NUMBER_LEAF, .range = *range, .missing = missing};
+  *made = (struct pst_number){
+      .kind = PST_NUMBER_LEAF, .range = *range, .missing = missing, .own = true};
   made->has_printed = has_printed;
   made->printed = printed;
   made->meant = out->unit.kind == PST_UNIT_DATE;

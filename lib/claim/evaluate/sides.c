@@ -30,6 +30,14 @@ const char *pst_side_tell(struct pst_evaluator *evaluator, const struct pst_clai
                                           value->number->printed, unit);
 }
 
+bool pst_side_is_rank(const struct pst_syntax *node)
+{
+  while (node->kind == PST_SYNTAX_NAME && node->let != NULL && node->let->body != NULL)
+    node = node->let->body;
+  return node->kind == PST_SYNTAX_CALL
+         && (node->function == PST_FN_RANK || node->function == PST_FN_RANK_ASC);
+}
+
 static bool times(struct pst_evaluator *evaluator, int factor, struct pst_claim_value *value)
 {
   bool zero = false;

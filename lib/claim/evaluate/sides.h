@@ -15,6 +15,10 @@ const char *pst_side_tell(struct pst_evaluator *evaluator, const struct pst_clai
                           const struct pst_missing *missing, const struct pst_range *range,
                           const struct pst_unit *unit);
 
+/* pst_side_is_rank: is NODE, or what the let that it names stands for, the rank of a member?  A wrong one
+   is a wrong order, not a wrong digit. */
+bool pst_side_is_rank(const struct pst_syntax *node);
+
 /* pst_sides_mixed: is one side a number, and the other the text of a column that was to hold numbers?
    Then that is the error. */
 bool pst_sides_mixed(struct pst_evaluator *evaluator, const struct pst_claim_value *left,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "claim/read/lines.h"
+#include "claim/read/other_file.h"
 
 /* --- paper, rounding, let ---------------------------------------------------------------------- */
 
@@ -224,6 +225,8 @@ bool pst_syntax_read(struct pst_source *source, struct pst_exact *exact,
   size_t at = 0;
 
   memset(file, 0, sizeof *file);
+  if (pst_other_file(source))
+    return !source->failed;
   parser.scanner = (struct pst_scanner){.source = source, .dialect = PST_CLAIMS};
   if (source->text.size >= 3 && memcmp(source->text.data, "\xEF\xBB\xBF", 3) == 0)
     at = 3;

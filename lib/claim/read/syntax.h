@@ -32,7 +32,10 @@ struct pst_table_syntax {
   struct pst_rational digit; /* of `printed to` */
   struct pst_where_syntax *wheres;
   size_t where_count;
-  size_t error; /* index of its error plus 1; 0: none */
+  bool may_be_empty;      /* `may be empty`: that no row is left is no slip */
+  struct pst_text origin; /* of `source`; .data NULL: none */
+  bool is_paper;          /* it is the paper itself, which cannot speak for itself */
+  size_t error;           /* index of its error plus 1; 0: none */
 };
 
 struct pst_check_syntax {

@@ -115,6 +115,49 @@ static bool read_where(struct pst_language_parser *parser, struct pst_table_synt
   return pst_lines_end(parser);
 }
 
+/* Only one source has a meaning of its own, so that a slip in it must not pass for another. */
+static bool read_source(struct pst_language_parser *parser, struct pst_table_syntax *table)
+{
+  static const char *const paper[] = {"the paper itself"};
+  size_t at = parser->now.at;
+
+  if (table->origin.data != NULL)
+    return pst_source_fail(parser->source, at, "the table has a source already");
+  if (!pst_parser_string(parser, "where the table comes from, in quotes", &table->origin))
+    return false;
+  table->is_paper = pst_text_is(table->origin, paper[0]);
+  if (!table->is_paper && pst_text_near(table->origin, paper, 1) == 0)
+    return pst_source_fail(parser->source, at, "the source is \"%.*s\"; did you mean \"%s\"?",
+                           (int)table->origin.size, table->origin.data, paper[0]);
+  return pst_lines_end(parser);
+}
+
+static bool read_may_be_empty(struct pst_language_parser *parser, struct pst_table_syntax *table)
+{
+  if (!pst_parser_take(parser, "be") || !pst_parser_take(parser, "empty"))
+    return pst_parser_want(parser, "be empty (may be empty)");
+  table->may_be_empty = true;
+  return pst_lines_end(parser);
+}
+
+/* What may stand below the value, in any order. */
+static bool read_details(struct pst_language_parser *parser, struct pst_table_syntax *table)
+{
+  bool good = true, more = true;
+
+  while (good && more) {
+    if (pst_parser_take(parser, "where"))
+      good = read_where(parser, table);
+    else if (pst_parser_take(parser, "source"))
+      good = read_source(parser, table);
+    else if (pst_parser_take(parser, "may"))
+      good = read_may_be_empty(parser, table);
+    else
+      more = false;
+  }
+  return good;
+}
+
 static bool read_table_body(struct pst_language_parser *parser, struct pst_file_syntax *file,
                             struct pst_table_syntax *table)
 {
@@ -128,10 +171,7 @@ static bool read_table_body(struct pst_language_parser *parser, struct pst_file_
   if (!pst_parser_string(parser, "the table's file, in quotes", &table->file)
       || !pst_lines_end(parser) || !read_keys(parser, table) || !read_value(parser, table))
     return false;
-  while (pst_parser_take(parser, "where"))
-    if (!read_where(parser, table))
-      return false;
-  return true;
+  return read_details(parser, table);
 }
 
 bool pst_table_statement(struct pst_language_parser *parser, struct pst_file_syntax *file)

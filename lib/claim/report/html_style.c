@@ -6,6 +6,10 @@ const char *const pst_claims_style[] = {
     ":root{--reported:var(--blue);--computed:var(--ink)}\n",
     ".verified{--own:var(--green);--tint:var(--green-tint)}.consistent{--own:var(--blue);--tint:"
     "var(--blue-tint)}\n",
+    ".restated{--own:#0a5a66;--tint:#e3f1f3}@media screen and "
+    "(prefers-color-scheme:dark){.restated{--own:#"
+    "7ccbd6;"
+    "--tint:#12303a}}\n",
     ".not-checkable{--own:var(--grey);--tint:var(--grey-tint)}.ambiguous{--own:var(--brown);--tint:"
     "var(--brown-tint)}\n",
     ".contradicted{--own:var(--red);--tint:var(--red-tint)}.error{--own:var(--violet);--tint:var(--"
@@ -71,6 +75,7 @@ const char *const pst_claims_style[] = {
     ".errors h2{margin-top:.25rem;color:var(--own)}\n",
     "pre{margin:.2rem 0 .6rem;overflow-x:auto;background:var(--paper);padding:.3rem .6rem}\n",
     "body:has(#show-verified:not(:checked)) .claim.verified,"
+    "body:has(#show-restated:not(:checked)) .claim.restated,"
     "body:has(#show-consistent:not(:checked)) .claim.consistent,"
     "body:has(#show-contradicted:not(:checked)) .claim.contradicted,"
     "body:has(#show-ambiguous:not(:checked)) .claim.ambiguous,"
@@ -109,10 +114,8 @@ const char *const pst_claims_script[] = {
     "follow();\n",
     NULL};
 
-const struct pst_html_symbol pst_claims_symbols[] = {{"verified", PST_HTML_CHECK},
-                                                     {"consistent", PST_HTML_WAVES},
-                                                     {"contradicted", PST_HTML_CROSS},
-                                                     {"ambiguous", PST_HTML_FORK},
-                                                     {"not-checkable", PST_HTML_QUESTION},
-                                                     {"error", PST_HTML_EXCLAMATION},
-                                                     {.id = NULL}};
+const struct pst_html_symbol pst_claims_symbols[] = {
+    {"verified", PST_HTML_CHECK},    {"restated", PST_HTML_QUOTES},
+    {"consistent", PST_HTML_WAVES},  {"contradicted", PST_HTML_CROSS},
+    {"ambiguous", PST_HTML_FORK},    {"not-checkable", PST_HTML_QUESTION},
+    {"error", PST_HTML_EXCLAMATION}, {.id = NULL}};

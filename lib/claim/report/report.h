@@ -1,7 +1,7 @@
 /* report.h -- the verdicts of claims files, written in one of the formats.
 
    text   a line a claim (place, verdict, id, section), each check with its interval below it; what
-          is not verified or consistent is explained, with the lines of the data that decided
+          is not verified, restated or consistent is explained, with the lines of the data that decided
    json   one object {summary, files, claims, errors}; docs/CLAIMS.md lists the keys
    junit  a test case a claim: contradicted is a failure, not checkable and ambiguous are skipped,
           error is an error
@@ -36,8 +36,8 @@ bool pst_claims_format_from_path(const char *path, enum pst_claims_format *forma
 
 /* How much the text says. */
 enum pst_claims_detail {
-  PST_CLAIMS_USUAL,    /* every claim; what is not verified or consistent is explained */
-  PST_CLAIMS_PROBLEMS, /* only claims that are not verified or consistent */
+  PST_CLAIMS_USUAL,    /* every claim; what is not verified, restated or consistent is explained */
+  PST_CLAIMS_PROBLEMS, /* only claims that are not verified, restated or consistent */
   PST_CLAIMS_ALL       /* every claim is explained, with all its lines of data */
 };
 

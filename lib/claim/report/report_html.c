@@ -6,7 +6,8 @@
 /* The order in which a reader wants them. */
 static const enum pst_verdict order[PST_VERDICTS] = {
     PST_VERDICT_ERROR,         PST_VERDICT_CONTRADICTED, PST_VERDICT_AMBIGUOUS,
-    PST_VERDICT_NOT_CHECKABLE, PST_VERDICT_CONSISTENT,   PST_VERDICT_VERIFIED};
+    PST_VERDICT_NOT_CHECKABLE, PST_VERDICT_CONSISTENT,   PST_VERDICT_RESTATED,
+    PST_VERDICT_VERIFIED};
 
 /* --- overview ------------------------------------------------------------------------------------ */
 

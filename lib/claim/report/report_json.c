@@ -50,9 +50,9 @@ static void put_summary(struct pst_buffer *out, const struct pst_claims_summary 
     const char *key;
     enum pst_verdict verdict;
   } verdicts[] = {
-      {"consistent", PST_VERDICT_CONSISTENT}, {"contradicted", PST_VERDICT_CONTRADICTED},
-      {"ambiguous", PST_VERDICT_AMBIGUOUS},   {"not_checkable", PST_VERDICT_NOT_CHECKABLE},
-      {"errors", PST_VERDICT_ERROR},
+      {"restated", PST_VERDICT_RESTATED},           {"consistent", PST_VERDICT_CONSISTENT},
+      {"contradicted", PST_VERDICT_CONTRADICTED},   {"ambiguous", PST_VERDICT_AMBIGUOUS},
+      {"not_checkable", PST_VERDICT_NOT_CHECKABLE}, {"errors", PST_VERDICT_ERROR},
   };
 
   pst_buffer_puts(out, "{");

@@ -83,9 +83,9 @@ static const char *element(const struct pst_claims_report *report, enum pst_verd
 {
   if (verdict == PST_VERDICT_ERROR)
     return "error";
-  if (pst_claim_holds(verdict))
-    return "system-out";
-  return pst_claim_skipped(report, verdict) ? "skipped" : "failure";
+  if (pst_claim_skipped(report, verdict))
+    return "skipped";
+  return pst_claim_holds(verdict) ? "system-out" : "failure";
 }
 
 static void put_claim(struct pst_buffer *out, const struct pst_claims_report *report,
@@ -99,7 +99,7 @@ static void put_claim(struct pst_buffer *out, const struct pst_claims_report *re
   put_attribute(out, "name", claim->id);
   put_attribute(out, "file", claims->path);
   pst_buffer_printf(out, " line=\"%lu\">\n      <%s", claim->line, name);
-  if (!pst_claim_holds(claim->verdict))
+  if (!pst_claim_holds(claim->verdict) || pst_claim_skipped(report, claim->verdict))
     pst_buffer_printf(out, " message=\"%s%s%s%s\"", pst_verdict_name(claim->verdict),
                       qualifier[0] == '\0' ? "" : " (", qualifier, qualifier[0] == '\0' ? "" : ")");
   pst_buffer_putc(out, '>');

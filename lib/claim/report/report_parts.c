@@ -36,6 +36,8 @@ void pst_claims_summary_print(struct pst_buffer *out, const struct pst_claims_su
                     summary->claims == 1 ? "" : "s", n[PST_VERDICT_VERIFIED]);
   if (summary->as_printed > 0)
     pst_buffer_printf(out, " (%zu as printed)", summary->as_printed);
+  if (n[PST_VERDICT_RESTATED] > 0)
+    pst_buffer_printf(out, ", %zu restated", n[PST_VERDICT_RESTATED]);
   pst_buffer_printf(out,
                     ", %zu consistent, %zu contradicted, %zu ambiguous, %zu not checkable, "
                     "%zu error%s",
@@ -144,13 +146,15 @@ const char *pst_claim_qualifier(enum pst_severity severity, enum pst_verdict ver
 
 bool pst_claim_holds(enum pst_verdict verdict)
 {
-  return verdict == PST_VERDICT_VERIFIED || verdict == PST_VERDICT_CONSISTENT;
+  return verdict == PST_VERDICT_VERIFIED || verdict == PST_VERDICT_RESTATED
+         || verdict == PST_VERDICT_CONSISTENT;
 }
 
 bool pst_claim_skipped(const struct pst_claims_report *report, enum pst_verdict verdict)
 {
-  return !report->strict
-         && (verdict == PST_VERDICT_AMBIGUOUS || verdict == PST_VERDICT_NOT_CHECKABLE);
+  return verdict == PST_VERDICT_RESTATED
+         || (!report->strict
+             && (verdict == PST_VERDICT_AMBIGUOUS || verdict == PST_VERDICT_NOT_CHECKABLE));
 }
 
 void pst_claim_interval_print(struct pst_buffer *out, const struct pst_claim_quantity *quantity)

@@ -16,7 +16,7 @@ const struct pst_claim_check *pst_claim_deciding(const struct pst_claim *claim);
 const char *pst_claim_qualifier(enum pst_severity severity, enum pst_verdict verdict,
                                 bool as_printed);
 
-/* pst_claim_holds: verified or consistent. */
+/* pst_claim_holds: verified, restated or consistent. */
 bool pst_claim_holds(enum pst_verdict verdict);
 
 /* pst_claim_skipped: ambiguous or not checkable, and not to be counted as a failure. */

@@ -88,9 +88,10 @@ static void measure(struct text *text)
 static const char *verdict_color(enum pst_verdict verdict)
 {
   static const char *const colors[PST_VERDICTS] = {
-      [PST_VERDICT_VERIFIED] = "\033[32m",       [PST_VERDICT_CONSISTENT] = "\033[36m",
-      [PST_VERDICT_NOT_CHECKABLE] = "\033[2m",   [PST_VERDICT_AMBIGUOUS] = "\033[33m",
-      [PST_VERDICT_CONTRADICTED] = "\033[1;31m", [PST_VERDICT_ERROR] = "\033[1;35m",
+      [PST_VERDICT_VERIFIED] = "\033[32m",   [PST_VERDICT_RESTATED] = "\033[34m",
+      [PST_VERDICT_CONSISTENT] = "\033[36m", [PST_VERDICT_NOT_CHECKABLE] = "\033[2m",
+      [PST_VERDICT_AMBIGUOUS] = "\033[33m",  [PST_VERDICT_CONTRADICTED] = "\033[1;31m",
+      [PST_VERDICT_ERROR] = "\033[1;35m",
   };
 
   return colors[verdict];

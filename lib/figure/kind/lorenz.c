@@ -1,5 +1,7 @@
 /* lorenz.c -- Lorenz curves: the share of the whole against the share of the parts, both 0 to 1, and the
    line of equal parts. */
+#include <math.h>
+
 #include "figure/kind/kinds.h"
 #include "figure/page/key.h"
 #include "figure/page/script.h"
@@ -14,8 +16,23 @@ static void settle_axes(struct pst_page *page)
     pst_axis_start(axes[i], false, false);
     pst_axis_add(axes[i], 0);
     pst_axis_add(axes[i], 1);
-    pst_axis_tick_up(axes[i], 5, true);
   }
+  for (size_t i = 0; i < page->figure->n_series; i++)
+    for (size_t k = 0; k < page->figure->series[i].n; k++) {
+      pst_axis_add(&page->x, page->figure->series[i].x[k]);
+      pst_axis_add(&page->y, page->figure->series[i].y[k]);
+    }
+  for (size_t i = 0; i < 2; i++)
+    pst_axis_tick_up(axes[i], 5, true);
+}
+
+static bool any_point(const struct pst_figure *figure)
+{
+  for (size_t i = 0; i < figure->n_series; i++)
+    for (size_t k = 0; k < figure->series[i].n; k++)
+      if (isfinite(figure->series[i].x[k]) && isfinite(figure->series[i].y[k]))
+        return true;
+  return false;
 }
 
 static void write_block(struct pst_page *page, size_t i)
@@ -33,7 +50,8 @@ enum pst_status pst_draw_lorenz(struct pst_page *page, struct pst_error *error)
   const struct pst_figure *figure = page->figure;
   double left, key;
 
-  (void)error;
+  if (!any_point(figure))
+    return pst_fail_empty(error);
   page->width = figure->width > 0 ? page->width : WIDTH;
   settle_axes(page);
   key = pst_key_height(page, page->width - 2 * PST_PAGE_EDGE);

@@ -9,10 +9,14 @@
 
 enum { ROW = 24 };
 
+/* gnuplot knows no range that is narrower. */
+#define NARROWEST 1e-280
+
 struct rows {
   size_t n;
   double *base; /* where series i begins in row k: base[i * n + k]; the last are the sums */
   double labels, sums, key; /* pixels */
+  bool known;               /* some value is */
 };
 
 static bool pile_up(struct pst_page *page, struct rows *rows)
@@ -21,6 +25,8 @@ static bool pile_up(struct pst_page *page, struct rows *rows)
   size_t negative = 0;
 
   rows->n = figure->series[0].n;
+  for (size_t i = 1; i < figure->n_series; i++)
+    rows->n = figure->series[i].n < rows->n ? figure->series[i].n : rows->n;
   rows->base =
       pst_arena_array(&page->arena, (figure->n_series + 1) * rows->n + 1, sizeof *rows->base);
   if (rows->base == NULL)
@@ -30,6 +36,7 @@ static bool pile_up(struct pst_page *page, struct rows *rows)
       double value = figure->series[i].y[k];
 
       negative += value < 0;
+      rows->known = rows->known || isfinite(value);
       rows->base[(i + 1) * rows->n + k] =
           rows->base[i * rows->n + k] + (isfinite(value) ? fmax(value, 0) : 0);
       pst_axis_add(&page->x, rows->base[(i + 1) * rows->n + k]);
@@ -103,13 +110,15 @@ enum pst_status pst_draw_rows(struct pst_page *page, struct pst_error *error)
 {
   struct rows rows = {.n = 0};
 
-  if (page->figure->series[0].n == 0 || page->figure->series[0].labels == NULL)
+  if (page->figure->series[0].labels == NULL)
     return pst_fail_empty(error);
   pst_axis_add(&page->x, 0);
   if (!pile_up(page, &rows))
     return PST_NO_MEMORY;
-  if (!(page->x.high > 0))
+  if (!rows.known)
     return pst_fail_empty(error);
+  if (page->x.high < NARROWEST)
+    page->x.high = 0;
   page->y = (struct pst_axis){.low = 0, .high = (double)rows.n, .downward = true};
   pst_axis_tick_up(&page->x, 6, true);
   lay_out(page, &rows);
@@ -127,6 +136,8 @@ enum pst_status pst_draw_rows(struct pst_page *page, struct pst_error *error)
       pst_page_plot(
           page, "$s%zu using 1:2:3:4:5:6 with boxxyerror fs solid 1 border lt 24 lw 1.5 fc lt %d",
           i + 1, pst_page_linetype(page, i));
+  if (page->plots == 0)
+    pst_page_plot(page, "0 with lines lt 24"); /* all parts are 0 */
   pst_page_plot_end(page);
   return PST_OK;
 }

@@ -15,6 +15,7 @@ struct stack {
   double *base; /* the top of series i at time k: base[(i + 1) * n + k]; NaN in a gap */
   double width; /* of a bar, in x */
   bool bars;
+  bool known; /* some value is */
 };
 
 static double value_at(const struct pst_figure_series *series, size_t k)
@@ -30,11 +31,21 @@ static bool is_gap(const struct pst_figure *figure, size_t k)
   return true;
 }
 
+/* The times that all series have. */
+static size_t count_times(const struct pst_figure *figure)
+{
+  size_t n = figure->series[0].n;
+
+  for (size_t i = 1; i < figure->n_series; i++)
+    n = figure->series[i].n < n ? figure->series[i].n : n;
+  return n;
+}
+
 /* False when memory is out; a negative value is left at 0 and noted. */
 static bool pile_up(struct pst_page *page, struct stack *stack)
 {
   const struct pst_figure *figure = page->figure;
-  size_t n = figure->series[0].n, negative = 0;
+  size_t n = count_times(figure), negative = 0;
 
   stack->n = n;
   stack->base = pst_arena_array(&page->arena, (figure->n_series + 1) * n + 1, sizeof *stack->base);
@@ -66,6 +77,7 @@ static void settle_axes(struct pst_page *page, struct stack *stack)
     pst_axis_add(&page->x, x[k]);
     pst_axis_add(&page->y, stack->base[page->figure->n_series * stack->n + k]);
   }
+  stack->known = !pst_axis_empty(&page->y);
   pst_axis_add(&page->y, 0);
   stack->width = 0.8 * (isfinite(step) ? step : 1);
   if (stack->bars && !pst_axis_empty(&page->x)) {
@@ -161,12 +173,12 @@ static enum pst_status draw(struct pst_page *page, bool bars, struct pst_error *
   double left, right;
   size_t n;
 
-  if (labels == NULL || page->figure->series[0].n == 0)
+  if (labels == NULL || count_times(page->figure) == 0)
     return labels == NULL ? PST_NO_MEMORY : pst_fail_empty(error);
   if (!pile_up(page, &stack))
     return PST_NO_MEMORY;
   settle_axes(page, &stack);
-  if (pst_axis_empty(&page->x) || !(page->y.high > 0))
+  if (pst_axis_empty(&page->x) || !stack.known)
     return pst_fail_empty(error);
   pst_axis_tick_up(&page->y, 5, true);
   pst_x_ticks(page, page->width);

@@ -1,4 +1,4 @@
-/* of_lorenz.c -- the figure of Lorenz curves. */
+/* of_lorenz.c -- a curve a group, period and variable. */
 #include <stdint.h>
 
 #include "indicator/figure/figures.h"

@@ -1,4 +1,4 @@
-/* of_pairs.c -- the heat map of what entities have together, in an order that shows blocks. */
+/* of_pairs.c -- a heat map of pairs, near ones beside each other. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>

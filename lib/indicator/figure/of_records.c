@@ -1,4 +1,4 @@
-/* of_records.c -- dots with intervals, and lines of an index over time. */
+/* of_records.c -- records as lines over time, or as dots with intervals. */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* of_rows.c -- the figures of row kinds: lines, stacked shares. */
+/* of_rows.c -- a kind of rows as lines, or shares as areas and bars. */
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* cells.c -- numbers that may be bounds as columns of a result. */
+/* cells.c -- columns of numbers that may be bounds, for each sort of format. */
 #include "indicator/frame/cells.h"
 
 #include <math.h>

@@ -1,5 +1,4 @@
-/* frame.c -- the rows of a table as a panel: group, entity and time of each, and its values as
-   bounds. */
+/* frame.c -- the rows of the table with their keys: codes, times, cells. */
 #include "indicator/frame/frame.h"
 
 #include <math.h>
@@ -305,5 +304,37 @@ void pst_indicator_frame_count(struct pst_job *job, const struct pst_indicator_f
       used = used || !pst_column_missing(pst_job_column(job, values->roles[v]), frame->row[i]);
     job->count.used += used;
     job->count.missing += !used;
+  }
+}
+
+/* The least and the most rows of the slices of one group. */
+static void widths(const struct pst_indicator_frame *frame, size_t group, size_t *least,
+                   size_t *most)
+{
+  const struct pst_panel_index *index = &frame->index;
+
+  *least = SIZE_MAX;
+  *most = 0;
+  for (size_t s = 0; s < index->slices.count; s++) {
+    size_t n = index->slices.start[s + 1] - index->slices.start[s];
+
+    if (index->times[s].group != group)
+      continue;
+    *least = n < *least ? n : *least;
+    *most = n > *most ? n : *most;
+  }
+}
+
+void pst_indicator_frame_say_totals(struct pst_job *job, const struct pst_indicator_frame *frame)
+{
+  for (size_t g = 0; g < frame->groups.n_groups && frame->time_text != NULL; g++) {
+    const char *label = pst_job_group_label(job, &frame->groups, g);
+    size_t least, most;
+
+    widths(frame, g, &least, &most);
+    if (least >= most)
+      continue;
+    pst_job_say(job, "totals%s%s are of %zu to %zu rows: who has no row is no part of them",
+                label[0] == '\0' ? "" : " of ", label, least, most);
   }
 }

@@ -36,6 +36,10 @@ struct pst_bounds *pst_indicator_frame_cells(struct pst_job *job,
 void pst_indicator_frame_count(struct pst_job *job, const struct pst_indicator_frame *frame,
                                const struct pst_roles *values);
 
+/* pst_indicator_frame_say_totals: how many rows the totals of the periods have, where that differs: an
+   entity without a row is no part of a total, and nothing else would show it. */
+void pst_indicator_frame_say_totals(struct pst_job *job, const struct pst_indicator_frame *frame);
+
 /* pst_indicator_frame_step: the time TEXT, written as those of the column, as frame->time counts.
    Status    PST_USAGE "OPTION: ..." when it is no time of that kind */
 enum pst_status pst_indicator_frame_step(struct pst_job *job,

@@ -64,6 +64,7 @@ struct pst_indicator_kind {
   unsigned needs;
   enum pst_indicator_unit unit;
   double scale;             /* what the kernel's number is multiplied with; 0: 1 */
+  bool of_total;            /* of the total of the rows of its group and time */
   pst_indicator_read *read; /* NULL: no arguments */
   pst_row_kind *rows;       /* of PST_INDICATOR_ROWS */
   int choice;               /* of other sorts: which of their numbers */

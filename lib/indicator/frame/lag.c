@@ -1,4 +1,4 @@
-/* lag.c -- the lags of a panel, by the calendar of its key. */
+/* lag.c -- the row of the same series some steps, or a year, before. */
 #include "indicator/frame/frame.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* records.c -- results that are estimate records, with estimates that may be bounds. */
+/* records.c -- records gathered, and written with estimates that may be bounds. */
 #include "indicator/frame/records.h"
 
 #include "base/array.h"
@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "indicator/frame/cells.h"
 #include "job/emit.h"
 #include "report/estimates.h"

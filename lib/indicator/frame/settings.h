@@ -23,7 +23,7 @@ struct pst_indicator_keys {
 struct pst_indicator_settings {
   const char *entity, *category, *count;
   struct pst_list kind, keep, pair;
-  bool counts, in_rows;
+  bool counts, in_rows, package;
   unsigned chart;
   bool chart_given;
   /* set by the plan */

@@ -1,4 +1,4 @@
-/* unit.c -- the names and the units of indicators. */
+/* unit.c -- what the columns of kinds are called, and their units. */
 #include "indicator/frame/unit.h"
 
 #include <string.h>

@@ -1,5 +1,4 @@
-/* links.c -- the rows of one group and period as a symmetric table of what entities have together.
-   */
+/* links.c -- pairs of entities as a symmetric table, and an order that shows blocks. */
 #include "indicator/group/links.h"
 
 #include <math.h>

@@ -1,4 +1,4 @@
-/* lorenz_table.c -- the points of Lorenz curves as a table. */
+/* lorenz_table.c -- the points of Lorenz curves. */
 #include <math.h>
 #include <stdint.h>
 

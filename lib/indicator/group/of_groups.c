@@ -1,4 +1,4 @@
-/* of_groups.c -- indices of concentration, a record for each group and period. */
+/* of_groups.c -- indices of concentration, and Grubel-Lloyd of sums, by group and period. */
 #include <math.h>
 #include <stdint.h>
 

@@ -1,4 +1,4 @@
-/* of_pairs.c -- affinity of pairs of entities, as records. */
+/* of_pairs.c -- Salton, Jaccard and affinity of every pair. */
 #include <math.h>
 #include <stdint.h>
 

@@ -1,4 +1,4 @@
-/* of_split.c -- Theil within and between the groups of -g, as records. */
+/* of_split.c -- inequality within and between the groups of -g. */
 #include <math.h>
 #include <stdint.h>
 

@@ -1,4 +1,4 @@
-/* of_structure.c -- specialisation of entities by categories, as records. */
+/* of_structure.c -- structures of entities, and the specialisation of each in each category. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* structure.c -- the rows of one group and period as a table of entities by categories. */
+/* structure.c -- a table of entities by categories, with its margins. */
 #include "indicator/group/structure.h"
 
 #include <math.h>

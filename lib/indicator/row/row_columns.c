@@ -1,4 +1,4 @@
-/* row_columns.c -- one kind of rows as columns of the result, with its unit. */
+/* row_columns.c -- every kind of every -y, computed. */
 #include "indicator/row/row_kinds.h"
 #include "indicator/row/row_table.h"
 #include "indicator/frame/unit.h"

@@ -1,4 +1,4 @@
-/* row_kinds.c -- the kinds of PST_INDICATOR_ROWS: each calls its kernel of lib/stats. */
+/* row_kinds.c -- the kinds of rows: each calls its kernel. */
 #include "indicator/row/row_kinds.h"
 
 #include <math.h>

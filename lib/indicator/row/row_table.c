@@ -1,4 +1,4 @@
-/* row_table.c -- the kinds of rows, computed and written as a table. */
+/* row_table.c -- the table of kinds, a column each or a row each. */
 #include "indicator/row/row_table.h"
 
 #include <math.h>
@@ -320,6 +320,9 @@ enum pst_status pst_row_table(struct pst_job *job, const struct pst_indicator_fr
     status = add_kept(&table, error);
   if (status == PST_OK)
     status = s->in_rows ? add_long(&table, error) : add_wide(&table, error);
+  /* The package first: when it cannot be written, the table is not either. */
+  if (status == PST_OK && s->package)
+    status = pst_row_package(job, columns, &table.grid, error);
   if (status == PST_OK)
     status = pst_job_emit(job, &table.grid, error);
   if (status == PST_OK)

@@ -32,4 +32,10 @@ const char *pst_row_remark(const struct pst_row_column *column, size_t i);
 enum pst_status pst_row_table(struct pst_job *job, const struct pst_indicator_frame *frame,
                               const struct pst_row_columns *columns, struct pst_error *error);
 
+/* pst_row_package: the datapackage.json beside the table GRID, with types, titles and units.
+   Status    as pst_package_put */
+struct pst_grid;
+enum pst_status pst_row_package(struct pst_job *job, const struct pst_row_columns *columns,
+                                const struct pst_grid *grid, struct pst_error *error);
+
 #endif

@@ -1,0 +1,42 @@
+/* bounds.h -- the bounds of enclose.h where the possible orders are many; see there. */
+#ifndef PST_CLAIM_STATISTIC_BOUNDS_H
+#define PST_CLAIM_STATISTIC_BOUNDS_H
+
+#include "claim/statistic/enclose.h"
+#include "claim/statistic/places.h"
+
+/* S is concordant less discordant pairs; tied: pairs that can be tied in x, and in y, together. */
+struct pst_kendall_bounds {
+  double low, high; /* tau-b */
+  int64_t S_low, S_high;
+  uint64_t tied;
+};
+
+/* pst_bounds_kendall: of all pairs of rows, each for itself. */
+void pst_bounds_kendall(const struct pst_places *x, const struct pst_places *y,
+                        struct pst_kendall_bounds *out);
+
+/* pst_bounds_kendall_p: the two-sided p-value of what OUT of pst_bounds_kendall leaves; CONTINUITY: of
+   the asymptotic one. */
+enum pst_status pst_bounds_kendall_p(const struct pst_places *x, const struct pst_places *y,
+                                     const struct pst_kendall_bounds *bounds, bool continuity,
+                                     struct pst_enclosure *out, struct pst_arena *scratch,
+                                     struct pst_error *error);
+
+/* pst_bounds_spearman: of rho; false when memory is out. */
+bool pst_bounds_spearman(const struct pst_places *x, const struct pst_places *y,
+                         struct pst_enclosure *out, struct pst_arena *scratch);
+
+/* pst_bounds_spearman_p: from those of rho; false when memory is out. */
+bool pst_bounds_spearman_p(const struct pst_places *x, const struct pst_places *y,
+                           const struct pst_enclosure *rho, struct pst_enclosure *out,
+                           struct pst_arena *scratch);
+
+/* pst_bounds_pearson: of r. */
+bool pst_bounds_pearson(const struct pst_enclose_box *box, struct pst_enclosure *out,
+                        struct pst_arena *scratch);
+
+/* pst_bounds_t_p: the two-sided p-value of a correlation of N rows that is anywhere in R. */
+void pst_bounds_t_p(size_t n, const struct pst_enclosure *r, struct pst_enclosure *out);
+
+#endif
