@@ -1,7 +1,7 @@
 /* compare_kernel.h -- the kernel of a method of polstat-compare, one type a shape of what is compared.
 
    A method is of each level, of two levels, or of all; what it takes says which, and lib/compare holds
-   for each a function that hands it the data (compare/run_table.c). */
+   for each a function that hands it the data (compare/run_kinds.c). */
 #ifndef PST_METHOD_COMPARE_KERNEL_H
 #define PST_METHOD_COMPARE_KERNEL_H
 

@@ -82,7 +82,7 @@ def read(text):
 def environment(build):
     env = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "OMP_"))}
     env.update(PATH=f"{build / 'bin'}:{env['PATH']}", LC_ALL="C.UTF-8", NO_COLOR="1", TZ="UTC",
-               COLUMNS="100")
+               COLUMNS="80")
     return env
 
 
