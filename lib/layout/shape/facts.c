@@ -18,8 +18,8 @@ static bool is_header_again(const struct pst_frame *frame, size_t row)
   return frame->n_header > 0;
 }
 
-enum pst_status pst_records_list(const struct pst_frame *frame, struct pst_shape_records *records,
-                                 struct pst_error *error)
+enum pst_status pst_shape_records_list(const struct pst_frame *frame,
+                                       struct pst_shape_records *records, struct pst_error *error)
 {
   size_t least = frame->n_columns > 1 ? 2 : 1;
 

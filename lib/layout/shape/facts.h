@@ -24,10 +24,10 @@ struct pst_shape_records {
   size_t n;
 };
 
-/* pst_records_list: rows [body, end) of FRAME that are as wide as it and hold more than one cell;
+/* pst_shape_records_list: rows [body, end) of FRAME that are as wide as it and hold more than one cell;
    PST_NO_MEMORY. */
-enum pst_status pst_records_list(const struct pst_frame *frame, struct pst_shape_records *records,
-                                 struct pst_error *error);
+enum pst_status pst_shape_records_list(const struct pst_frame *frame,
+                                       struct pst_shape_records *records, struct pst_error *error);
 
 enum pst_status pst_facts_find(const struct pst_frame *frame,
                                const struct pst_shape_records *records, size_t column,

@@ -330,7 +330,7 @@ static void open_unnamed(struct roles *roles)
 static enum pst_status find_facts(struct roles *roles, struct pst_error *error)
 {
   struct pst_frame *frame = roles->frame;
-  enum pst_status status = pst_records_list(frame, &roles->records, error);
+  enum pst_status status = pst_shape_records_list(frame, &roles->records, error);
 
   roles->facts = pst_arena_array(frame->arena, frame->n_columns + 1, sizeof *roles->facts);
   roles->fixed = pst_arena_array(frame->arena, frame->n_columns + 1, sizeof *roles->fixed);
