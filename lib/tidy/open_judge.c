@@ -39,19 +39,6 @@ static bool has_spare(const struct pst_tidy *tidy)
   return tidy->n_records > 0;
 }
 
-static void say_spare(const struct pst_layout_open *how, const struct pst_tidy *tidy)
-{
-  struct pst_buffer line = {.size = 0};
-
-  if (how->say == NULL || !has_spare(tidy))
-    return;
-  pst_buffer_printf(&line,
-                    "%s: each record ends in a delimiter that the header has not; it is let pass",
-                    tidy->frame.sheet->name);
-  how->say(how->context, pst_buffer_string(&line));
-  pst_buffer_free(&line);
-}
-
 /* A header in the first line and records of its width below it, nothing else. */
 static bool is_clean(const struct pst_tidy *tidy)
 {
@@ -70,6 +57,15 @@ static bool is_clean(const struct pst_tidy *tidy)
   return true;
 }
 
+/* The header is the first line: it has a column that is wanted. */
+static bool names_columns(const struct pst_layout_open *how, const struct pst_sheet *sheet)
+{
+  for (const char *const *name = how->wanted; name != NULL && *name != NULL; name++)
+    if (pst_layout_has(sheet, 0, *name) != PST_NO_COLUMN)
+      return true;
+  return false;
+}
+
 /* A question that bears on the file as it stands: who names the columns has answered what they are. */
 static bool must_ask(const struct pst_layout_open *how, const struct pst_tidy *tidy)
 {
@@ -77,10 +73,7 @@ static bool must_ask(const struct pst_layout_open *how, const struct pst_tidy *t
     return how->style == NULL || (how->style->decimal == '\0' && how->style->thousands == '\0');
   if (tidy->frame.question != PST_QUESTION_LINES)
     return false;
-  for (const char *const *name = how->wanted; name != NULL && *name != NULL; name++)
-    if (pst_layout_has(tidy->frame.sheet, 0, *name) != PST_NO_COLUMN)
-      return false; /* the header is the first line: it has what is wanted */
-  return true;
+  return !names_columns(how, tidy->frame.sheet);
 }
 
 static enum pst_status judge_plain(const struct pst_layout_open *how, const struct pst_sheet *sheet,
@@ -100,8 +93,7 @@ static enum pst_status judge_plain(const struct pst_layout_open *how, const stru
     as_it_is =
         how->wanted == NULL ? how->look_only_plain || is_clean(&tidy) : !wants_long(how, &tidy);
     if (as_it_is)
-      say_spare(how, &tidy);
-    pst_tidy_close(&tidy);
+      pst_tidy_close(&tidy);
   } else if (status == PST_BAD_DATA && must_ask(how, &tidy)) {
     *error = here;
     return status;
@@ -135,7 +127,8 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
     return status;
   if (sheet.n_rows > 0) {
     *layout = pst_layout_recognise(&sheet, &header, why);
-    if ((*layout)->table != NULL && (*layout)->table(&sheet, header))
+    if ((*layout)->table != NULL
+        && ((*layout)->table(&sheet, header) || names_columns(how, &sheet)))
       status = judge_plain(how, &sheet, layout, error);
   }
   pst_sheet_free(&sheet);

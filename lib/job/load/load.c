@@ -12,6 +12,19 @@ static void say(void *context, const char *line)
   pst_job_say(context, "%s", line);
 }
 
+/* NAME=EXPR of --let: no file has it. */
+static bool is_made(const struct pst_job *job, const char *name)
+{
+  const struct pst_list *let = &job->options.let;
+  size_t size = strlen(name);
+
+  for (size_t i = 0; i < let->count; i++)
+    if (strncmp(let->items[i], name, size) == 0
+        && let->items[i][size + strspn(let->items[i] + size, " ")] == '=')
+      return true;
+  return false;
+}
+
 /* The columns that the program will ask for; none where it looks at all. */
 static enum pst_status list_wanted(struct pst_load *load, struct pst_error *error)
 {
@@ -20,7 +33,7 @@ static enum pst_status list_wanted(struct pst_load *load, struct pst_error *erro
   enum pst_status status = PST_OK;
 
   for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
-    if (job->roles[i].name != NULL)
+    if (job->roles[i].name != NULL && !is_made(job, job->roles[i].name))
       status = pst_list_add(&wanted, &job->arena, job->roles[i].name, error);
   if (status == PST_OK && wanted.count > 0) {
     status = pst_list_add(&wanted, &job->arena, NULL, error);
