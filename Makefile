@@ -4,6 +4,7 @@
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts the programs
 #   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims extracts
+#                  generated
 
 VERSION = 0.1.0
 BUILD = build
@@ -11,7 +12,7 @@ CC = gcc
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks claims extracts
+TESTS = lint unit cli reference datasets notebooks claims extracts generated
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
@@ -187,7 +188,7 @@ check:
 	@$(RUN_TESTS) $(TESTS)
 
 # One suite of `make check` alone: what is built already is not built again.
-.PHONY: lint unit cli reference datasets notebooks claims extracts
+.PHONY: lint unit cli reference datasets notebooks claims extracts generated
 ## lint: layers and calls of the library, their picture, headers, names, comments, silence, texts, format
 lint:
 	+@$(MAKE_QUIETLY) -s $(LIB)
@@ -201,7 +202,8 @@ datasets:
 ## notebooks: the recorded output of README.md and notebooks-md
 ## claims: the claims of the paper, the examples of docs/CLAIMS.md, the page (where Chromium is there)
 ## extracts: agencies' files as polstat-tidy reads them, and hostile versions (real ones where ../shared/extracts is there)
-unit cli reference notebooks claims extracts:
+## generated: 500 random tables as agencies write them, with their truth, and tables of each kind once read wrong
+unit cli reference notebooks claims extracts generated:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(if $(CASE),python3 -B tests/$@/run.py --build $(BUILD) $(CASE),$(RUN_TESTS) $@)
 
@@ -246,14 +248,17 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 numbers: $(NUMBERS)
 	@$(NUMBERS)
 
-## hostile: HOSTILE_RUNS (1000) hostile versions of each fixture and extract, with HOSTILE_SEED (2)
+## hostile: HOSTILE_RUNS (1000) hostile versions of each fixture and extract, HOSTILE_TABLES (20000) random tables, with HOSTILE_SEED (2)
 .PHONY: hostile
 HOSTILE_RUNS = 1000
+HOSTILE_TABLES = 20000
 HOSTILE_SEED = 2
 hostile:
 	+@$(MAKE_QUIETLY) -s programs
 	@python3 -B tests/extracts/hostile.py --build $(BUILD) --runs $(HOSTILE_RUNS) --seed $(HOSTILE_SEED) \
 		--keep $(BUILD)/hostile
+	@python3 -B tests/generated/run.py --build $(BUILD) --runs $(HOSTILE_TABLES) --seed $(HOSTILE_SEED) \
+		--keep $(BUILD)/generated
 
 ## golden: rewrite the expectations of the command-line cases that differ, and show the diff
 .PHONY: golden

@@ -14,6 +14,9 @@
 #include "cli/program.h"
 #include "cli/shared.h"
 #include "input/input.h"
+#include "tidy/asked_options.h"
+#include "tidy/explain.h"
+#include "tidy/kept.h"
 #include "tidy/tidy_countries.h"
 #include "tidy/tidy_write.h"
 
@@ -25,6 +28,7 @@ struct settings {
   const char *output, *layout, *encoding, *time;
   char delimiter, decimal, thousands;
   struct pst_list missing, values, keys, keep, rename, country;
+  struct pst_asked_settings asked;
   unsigned on_bad, report, color, to;
   bool wide, tall, strict, quiet, verbose, to_given;
 };
@@ -41,10 +45,25 @@ struct run {
 
 /* --- options ---------------------------------------------------------------------------------- */
 
+/* Only here can a record be mended. */
+static struct pst_option on_bad_option(struct settings *s)
+{
+  static const char *const choices[] = {"fail", "skip", "mend", NULL};
+  struct pst_option option = pst_option_on_bad(
+      &s->on_bad,
+      "a record that does not fit the header: stop; leave it out; mend what can only have been "
+      "one thing");
+
+  option.choices = choices;
+  return option;
+}
+
 static size_t input_options(struct pst_option *to, struct settings *s)
 {
   const struct pst_option options[] = {
-      pst_option_layout(&s->layout, NULL),
+      pst_option_layout(&s->layout,
+                        "the layout of the file, when it is not recognised, or a FILE of "
+                        "--save-layout; 'list' prints all"),
       pst_option_encoding(
           &s->encoding,
           "encoding of the file, as iconv calls it (default: UTF-8, or UTF-16 where seen)"),
@@ -52,8 +71,8 @@ static size_t input_options(struct pst_option *to, struct settings *s)
       pst_option_decimal(&s->decimal,
                          "the decimal mark, . or , (default: the one that the cells prove)"),
       pst_option_thousands(&s->thousands, "the mark between thousands, . or ,"),
-      pst_option_missing(&s->missing, NULL),
-      pst_option_on_bad(&s->on_bad, "what to do with a record that does not fit the header"),
+      pst_option_missing(&s->missing, "more cells that stand for a missing value"),
+      on_bad_option(s),
       {.name = "strict",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_INPUT,
@@ -189,9 +208,13 @@ static enum pst_status closed(struct pst_list *list, struct pst_arena *arena,
   return status;
 }
 
-static enum pst_status read_sheet(struct run *run, struct pst_error *error)
+static enum pst_status read_sheet(struct run *run, char comment, struct pst_error *error)
 {
   const struct settings *s = &run->settings;
+  const struct pst_sheet_style style = {.delimiter = s->delimiter,
+                                        .quote = s->asked.quote,
+                                        .escape = s->asked.escape,
+                                        .comment = comment};
   struct pst_input *input;
   enum pst_status status;
 
@@ -203,7 +226,7 @@ static enum pst_status read_sheet(struct run *run, struct pst_error *error)
     return status;
   snprintf(run->encoding, sizeof run->encoding, "%s", pst_input_encoding(input));
   run->compression = pst_input_compression(input);
-  status = pst_sheet_read(input, s->delimiter, SIZE_MAX, &run->sheet, error);
+  status = pst_sheet_read_style(input, &style, SIZE_MAX, &run->sheet, error);
   pst_input_close(input);
   return status;
 }
@@ -213,20 +236,28 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
   struct settings *s = &run->settings;
   struct pst_tidy_options options = {.decimal = s->decimal,
                                      .thousands = s->thousands,
-                                     .time = s->time,
+                                     .asked = {.time = s->time},
                                      .skip_bad = s->on_bad == PST_ON_BAD_SKIP,
+                                     .mend = s->on_bad == PST_ON_BAD_MEND,
                                      .strict = s->strict ? ", or leave out --strict" : NULL};
-  enum pst_status status = closed(&s->missing, &run->arena, &options.missing, error);
+  enum pst_status status = closed(&s->missing, &run->arena, &options.asked.missing, error);
 
   if (status == PST_OK)
-    status = closed(&s->values, &run->arena, &options.values, error);
+    status = closed(&s->values, &run->arena, &options.asked.values, error);
   if (status == PST_OK)
-    status = closed(&s->keys, &run->arena, &options.keys, error);
+    status = closed(&s->keys, &run->arena, &options.asked.keys, error);
+  if (status == PST_OK)
+    status = pst_asked_take(&s->asked, &run->arena, &options.asked, error);
   if (status == PST_OK && s->layout != NULL)
-    status = pst_layout_find(s->layout, &options.layout, error);
+    status = pst_kept_is_file(s->layout) ? pst_kept_read(s->layout, &run->arena, &options, error)
+                                         : pst_layout_find(s->layout, &options.layout, error);
   if (status == PST_OK)
-    status = read_sheet(run, error);
-  return status == PST_OK ? pst_tidy_open(&run->sheet, &options, &run->tidy, error) : status;
+    status = read_sheet(run, options.asked.comment, error);
+  if (status == PST_OK)
+    status = pst_tidy_open(&run->sheet, &options, &run->tidy, error);
+  if (status == PST_OK && s->asked.save_layout != NULL)
+    status = pst_kept_write(&run->tidy, &options, s->asked.save_layout, error);
+  return status;
 }
 
 /* Beside a device or a pipe none is written. */
@@ -276,6 +307,8 @@ static void say_report(const struct run *run)
     pst_tidy_report_json(&run->tidy, &source, &text);
   else
     pst_tidy_report(&run->tidy, &source, run->settings.verbose, &text);
+  if (run->settings.report == REPORT_TEXT && run->settings.asked.explain)
+    pst_explain(&run->tidy, &text);
   if (run->settings.report == REPORT_TEXT)
     pst_tidy_say_countries(&run->countries, &text);
   pst_buffer_shown_lines(&shown, pst_text_of(pst_buffer_string(&text)));
@@ -334,7 +367,7 @@ static enum pst_status work(void *context, struct pst_command_line *line, struct
 
 /* --- the command ------------------------------------------------------------------------------ */
 
-enum { OPTIONS_MOST = 32 };
+enum { OPTIONS_MOST = 32 + PST_ASKED_OPTIONS };
 
 int main(int argc, char **argv)
 {
@@ -363,6 +396,7 @@ int main(int argc, char **argv)
   int code;
 
   n += column_options(options + n, s);
+  n += pst_asked_options(options + n, &s->asked);
   n += output_options(options + n, s);
   tables[0] = (struct pst_option_table){.options = options, .count = n};
   code = pst_program_main(&program, &how, &run.arena, argc, argv);

@@ -16,6 +16,8 @@ program crashed, or when one printed no test or fewer than its plan says.
              in a browser, and test_*.py: the claims of the paper
   extracts   tests/extracts: run.py, what polstat-tidy makes of agencies' files, hostile.py,
              and test_*.py: the tools of these
+  generated  tests/generated: run.py, random tables with their truth; kinds.py, tables of each kind
+             that was once read wrong; and test_*.py: the judge of these
 """
 import argparse
 import os
@@ -114,6 +116,10 @@ def programs(suite, options):
         folder = ROOT / "tests/extracts"
         files = ["run.py", "hostile.py"] + sorted(p.name for p in folder.glob("test_*.py"))
         return [(f"extracts/{f}", python + [str(folder / f)] + build + mode) for f in files]
+    if suite == "generated":
+        folder = ROOT / "tests/generated"
+        files = ["run.py", "kinds.py"] + sorted(p.name for p in folder.glob("test_*.py"))
+        return [(f"generated/{f}", python + [str(folder / f)] + build + mode) for f in files]
     extra = build + mode if suite == "cli" else build
     return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + extra)]
 
@@ -160,7 +166,7 @@ def main():
     parser.add_argument("-v", "--verbose", action="store_true", help="name every program")
     parser.add_argument("suites", nargs="+", metavar="SUITE",
                         choices=["lint", "unit", "cli", "reference", "datasets", "notebooks",
-                                 "claims", "extracts"])
+                                 "claims", "extracts", "generated"])
     options = parser.parse_args()
     options.build = options.build.resolve()
     passed = failed = skipped = 0

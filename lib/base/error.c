@@ -18,6 +18,7 @@ static enum pst_status fail(struct pst_error *error, enum pst_status status, con
   error->status = status;
   error->line = line;
   error->column = 0;
+  error->detail[0] = '\0';
   snprintf(error->file, sizeof error->file, "%s", file);
   vsnprintf(error->message, sizeof error->message, format, arguments);
   return status;
@@ -42,6 +43,19 @@ enum pst_status pst_fail_at(struct pst_error *error, enum pst_status status, con
   fail(error, status, file, line, format, arguments);
   va_end(arguments);
   return status;
+}
+
+void pst_fail_detail(struct pst_error *error, const char *lines)
+{
+  size_t size;
+
+  if (error == NULL || error->status == PST_OK)
+    return;
+  size = strlen(lines);
+  while (size >= sizeof error->detail || (size > 0 && lines[size - 1] != '\n'))
+    size--;
+  memcpy(error->detail, lines, size);
+  error->detail[size] = '\0';
 }
 
 enum pst_status pst_fail_memory(struct pst_error *error)

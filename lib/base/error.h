@@ -21,6 +21,7 @@ struct pst_error {
   unsigned long line;   /* physical line, from 1; 0 when there is none */
   unsigned long column; /* character of that line, from 1; 0 when there is none */
   char message[1024];   /* one sentence, no full stop: what, and what to do */
+  char detail[1200];    /* lines that show it, each closed; "" when there are none */
 };
 
 /* pst_fail: fill ERROR (may be NULL) with STATUS and a printf-style message; returns STATUS.
@@ -32,6 +33,10 @@ enum pst_status pst_fail(struct pst_error *error, enum pst_status status, const 
 enum pst_status pst_fail_at(struct pst_error *error, enum pst_status status, const char *file,
                             unsigned long line, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+
+/* pst_fail_detail: LINES that show what the message of ERROR (may be NULL) says; what does not fit is
+   left off by whole lines. */
+void pst_fail_detail(struct pst_error *error, const char *lines);
 
 /* pst_fail_memory: the one message for a failed allocation. */
 enum pst_status pst_fail_memory(struct pst_error *error);

@@ -60,6 +60,10 @@ void pst_program_message(struct pst_buffer *out, const char *name, const struct 
   }
   pst_buffer_shown(out, pst_text_of(error->message));
   pst_buffer_putc(out, '\n');
+  for (const char *line = error->detail; *line != '\0'; line += strcspn(line, "\n") + 1) {
+    pst_buffer_shown(out, (struct pst_text){line, strcspn(line, "\n")});
+    pst_buffer_putc(out, '\n');
+  }
 }
 
 bool pst_program_color(enum pst_when color, int descriptor)

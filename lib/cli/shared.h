@@ -7,8 +7,8 @@
 
 #include "cli/option.h"
 
-/* --on-bad */
-enum pst_on_bad { PST_ON_BAD_FAIL, PST_ON_BAD_SKIP };
+/* --on-bad; only tidy mends */
+enum pst_on_bad { PST_ON_BAD_FAIL, PST_ON_BAD_SKIP, PST_ON_BAD_MEND };
 
 /* input */
 struct pst_option pst_option_layout(const char **to, const char *help);

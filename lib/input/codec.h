@@ -1,8 +1,8 @@
 /* codec.h -- one compression each: what decompress.c asks of a library that is loaded when needed.
 
    The libraries are opened by dlopen, so that who reads plain text does not wait for them.  They
-   check what they read themselves: gzip its length and CRC-32, bzip2 its CRC-32, xz and zstd the
-   checksum that the file carries.
+   check what they read themselves: gzip its length and CRC-32, bzip2 its CRC-32, zip its CRC-32 (we
+   do), xz and zstd the checksum that the file carries.
 
    All     Tested    tests/unit/test_decompress.c, by way of decompress.h  */
 #ifndef PST_INPUT_CODEC_H
@@ -19,6 +19,7 @@ enum pst_codec_step {
   PST_CODEC_END,     /* a member is complete */
   PST_CODEC_DAMAGED, /* not what the compressor wrote */
   PST_CODEC_LARGE,   /* wants more working memory than PST_CODEC_MEMORY */
+  PST_CODEC_SEVERAL, /* an archive with more than one file */
   PST_CODEC_NO_MEMORY
 };
 
@@ -41,6 +42,7 @@ struct pst_codec {
   const char *package;
   const char *by_hand; /* the command that decompresses a file to its output */
   bool padded;         /* NUL bytes may follow the last member, as its own program allows */
+  bool tail;           /* what follows the last member is the archive's own */
   size_t n_first;      /* bytes by which such a file is known */
 
   /* Whether such a file can begin with FIRST, of which fewer than n_first bytes may be there. */
@@ -53,7 +55,8 @@ struct pst_codec {
   void (*close)(void *state);
 };
 
-extern const struct pst_codec pst_codec_gzip, pst_codec_bzip2, pst_codec_xz, pst_codec_zstd;
+extern const struct pst_codec pst_codec_gzip, pst_codec_bzip2, pst_codec_xz, pst_codec_zstd,
+    pst_codec_zip;
 
 /* A function of a library, and where its address goes: the offset in a struct of pointers. */
 struct pst_codec_symbol {

@@ -20,7 +20,7 @@ struct pst_decompress {
 };
 
 static const struct pst_codec *const codecs[] = {&pst_codec_gzip, &pst_codec_bzip2, &pst_codec_xz,
-                                                 &pst_codec_zstd};
+                                                 &pst_codec_zstd, &pst_codec_zip};
 enum { N_CODECS = sizeof codecs / sizeof *codecs };
 
 const struct pst_codec *pst_decompress_codec(struct pst_text first)
@@ -122,6 +122,11 @@ static enum pst_status failed(const struct pst_decompress *decompress, enum pst_
 
   if (step == PST_CODEC_NO_MEMORY)
     return pst_fail_memory(error);
+  if (step == PST_CODEC_SEVERAL)
+    return pst_fail(error, PST_BAD_DATA,
+                    "this %s archive holds several files; unzip -l FILE lists them, and unzip -p "
+                    "FILE NAME | polstat ... - reads one",
+                    codec->name);
   if (step == PST_CODEC_LARGE)
     return pst_fail(error, PST_BAD_DATA,
                     "the %s data were made with a window so large that reading them takes more "
@@ -177,6 +182,8 @@ static enum pst_status find_member(struct pst_decompress *decompress, struct pst
 
   while (status == PST_OK && !decompress->at_end && !decompress->in_member) {
     skip_padding(decompress);
+    if (decompress->codec->tail && decompress->not_first)
+      decompress->stream.in_left = 0;
     status =
         decompress->stream.in_left == 0 ? fill(decompress, error) : begin_member(decompress, error);
   }

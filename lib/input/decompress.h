@@ -1,4 +1,4 @@
-/* decompress.h -- gzip, bzip2, xz and zstd to the bytes that were compressed, in blocks.
+/* decompress.h -- gzip, bzip2, xz, zstd and zip (of one file) to the bytes that were compressed, in blocks.
 
    Files of several members, one behind the other, are read to their end.  A stream that ends too
    early, that was changed, or that something else follows is an error, after the rows before it
@@ -25,7 +25,7 @@ const struct pst_codec *pst_decompress_codec(struct pst_text first);
 /* pst_decompress_cut_off: the compression whose file can begin with ALL bytes that a file has, too few
    to know it by; NULL when there is none. */
 const struct pst_codec *pst_decompress_cut_off(struct pst_text all);
-/* pst_decompress_name: "gzip", "bzip2", "xz" or "zstd"; pst_decompress_ending: of a file's name, such
+/* pst_decompress_name: "gzip", "bzip2", "xz", "zstd" or "zip"; pst_decompress_ending: of a file's name, such
    as ".gz". */
 const char *pst_decompress_name(const struct pst_codec *codec);
 const char *pst_decompress_ending(const struct pst_codec *codec);

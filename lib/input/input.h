@@ -1,6 +1,6 @@
 /* input.h -- the bytes of a file or of standard input, in blocks, as UTF-8.
 
-   Files compressed by gzip, bzip2, xz or zstd are decompressed, whatever their names end in.  A
+   Files compressed by gzip, bzip2, xz, zstd or zip (with one file inside) are decompressed, whatever their names end in.  A
    byte-order mark is taken off.  Input of another encoding is converted at this door by iconv;
    without a name given, only the byte-order marks of UTF-16 and UTF-32 are believed, and the NUL
    bytes of UTF-16.
@@ -60,7 +60,7 @@ enum pst_status pst_input_peek(struct pst_input *input, size_t size, struct pst_
 const char *pst_input_name(const struct pst_input *input);
 
 /* pst_input_encoding: what the bytes are read as: as given, or as found; pst_input_compression:
-   "gzip", "bzip2", "xz" or "zstd"; NULL when there is none. */
+   "gzip", "bzip2", "xz", "zstd" or "zip"; NULL when there is none. */
 const char *pst_input_encoding(const struct pst_input *input);
 const char *pst_input_compression(const struct pst_input *input);
 

@@ -1,6 +1,8 @@
 /* frame.c -- what a layout says of a sheet: where its table is, and what its columns are. */
 #include "layout/frame.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -47,6 +49,20 @@ enum pst_status pst_frame_begin(struct pst_frame *frame, size_t header, struct p
   return PST_OK;
 }
 
+void pst_frame_tell(struct pst_frame *frame, const char *format, ...)
+{
+  char line[600];
+  va_list arguments;
+  const char *told;
+
+  va_start(arguments, format);
+  vsnprintf(line, sizeof line, format, arguments);
+  va_end(arguments);
+  told = pst_arena_format(frame->arena, "%s%s\n", frame->told == NULL ? "" : frame->told, line);
+  if (told != NULL)
+    frame->told = told;
+}
+
 size_t pst_frame_find(const struct pst_frame *frame, const char *name)
 {
   for (size_t c = 0; c < frame->n_columns; c++)
@@ -75,6 +91,39 @@ void pst_frame_value(struct pst_frame *frame, size_t column, size_t flag, size_t
     frame->columns[note].role = PST_FRAME_NOTE;
 }
 
+/* The column of the first SIZE bytes of NAME. */
+static size_t find_part(const struct pst_frame *frame, const char *name, size_t size)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (strlen(frame->columns[c].name) == size && memcmp(frame->columns[c].name, name, size) == 0)
+      return c;
+  return PST_NO_COLUMN;
+}
+
+void pst_frame_apply(struct pst_frame *frame)
+{
+  const char *const *flags = frame->asked->flags;
+  size_t unit =
+      frame->asked->unit == NULL ? PST_NO_COLUMN : pst_frame_find(frame, frame->asked->unit);
+
+  if (unit != PST_NO_COLUMN) {
+    frame->unit = unit;
+    frame->columns[unit].role = PST_FRAME_UNIT;
+    frame->columns[unit].reason = "--unit";
+  }
+  for (; flags != NULL && *flags != NULL; flags++) {
+    const char *equals = strchr(*flags, '=');
+    size_t flag = find_part(frame, *flags, (size_t)(equals - *flags)),
+           value = find_part(frame, equals + 1, strlen(equals + 1));
+
+    if (flag == PST_NO_COLUMN || value == PST_NO_COLUMN)
+      continue;
+    frame->columns[flag].role = PST_FRAME_FLAG;
+    frame->columns[flag].reason = "--flag";
+    frame->columns[value].flag = flag;
+  }
+}
+
 size_t pst_frame_wide(struct pst_frame *frame, size_t header)
 {
   struct pst_when_seasons seen = {0};
@@ -85,7 +134,7 @@ size_t pst_frame_wide(struct pst_frame *frame, size_t header)
   frame->when |= pst_when_decide(&seen);
   for (size_t c = 0; c < frame->n_columns; c++) {
     struct pst_frame_column *column = &frame->columns[c];
-    char marker[16];
+    char marker[PST_WHEN_MARK_SIZE];
 
     if (!pst_when_read(pst_sheet_cell(frame->sheet, header, c), frame->when, column->when, marker))
       continue;
@@ -107,112 +156,4 @@ void pst_frame_drop_empty(struct pst_frame *frame)
     if (empty)
       frame->columns[c].role = PST_FRAME_NOTHING;
   }
-}
-
-/* --- the footer ------------------------------------------------------------------------------ */
-
-bool pst_frame_is_note(struct pst_text text)
-{
-  static const char *const words[] = {"source",        "note",
-                                      "data from",     "data extracted",
-                                      "last updated",  "footnote",
-                                      "legend",        "quelle",
-                                      "stand:",        "hinweis",
-                                      "fuente",        "nota",
-                                      "champ",         "lecture",
-                                      "copyright",     "extracted",
-                                      "symbols",       "international monetary",
-                                      "(c)",           "updated",
-                                      "faostat",       "remarks",
-                                      "special value", "available flags",
-                                      "disclaimer",    "last update",
-                                      "anmerkung",     "fu\u00DFnote",
-                                      "avertissement"};
-  static const char *const marks[] = {"\u00A9",       "\u8CC7\u6599", "\u6CE8", "\u51FA\u5178",
-                                      "\u5099\u8003", "\uFF08\u6CE8", "\u203B", "*",
-                                      "__",           "--",           "(1)",    "1)",
-                                      "[1]",          "1/",           "=="};
-
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (text.size >= strlen(words[i]) && strncasecmp(text.data, words[i], strlen(words[i])) == 0)
-      return true;
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-    if (text.size >= strlen(marks[i]) && memcmp(text.data, marks[i], strlen(marks[i])) == 0)
-      return true;
-  return false;
-}
-
-bool pst_frame_is_value(const struct pst_frame *frame, size_t row, size_t column)
-{
-  struct pst_value value;
-
-  pst_value_part(pst_sheet_cell(frame->sheet, row, column), &frame->rules, &value);
-  return value.kind == PST_VALUE_NUMBER
-         || (value.kind == PST_VALUE_MISSING && value.token.size > 0);
-}
-
-/* Some value cell of ROW is a number or a token for a missing one. */
-static bool has_value(const struct pst_frame *frame, size_t row)
-{
-  for (size_t c = 0; c < frame->n_columns && c < frame->sheet->rows[row].n; c++)
-    if (frame->columns[c].role == PST_FRAME_VALUE && pst_frame_is_value(frame, row, c))
-      return true;
-  return false;
-}
-
-/* As many cells as the header, give or take empty ones at the end. */
-static bool fits(const struct pst_frame *frame, size_t row)
-{
-  const struct pst_sheet *sheet = frame->sheet;
-
-  return sheet->rows[row].n >= frame->n_columns && pst_sheet_width(sheet, row) <= frame->n_columns;
-}
-
-static bool is_record(const struct pst_frame *frame, size_t row)
-{
-  struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
-
-  if (!fits(frame, row) || pst_sheet_filled(frame->sheet, row) == 0)
-    return false;
-  if (has_value(frame, row))
-    return true;
-  return first.size > 0 && !pst_frame_is_note(first) && pst_sheet_filled(frame->sheet, row) >= 2;
-}
-
-/* A line that can only be text below a table, though no blank line comes before it. */
-static bool is_prose(const struct pst_frame *frame, size_t row)
-{
-  struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
-
-  return pst_frame_is_note(first)
-         || (pst_sheet_filled(frame->sheet, row) == 1 && first.size > 40 && !fits(frame, row));
-}
-
-/* The first blank row or note behind the last record with a value, or the end: what follows is a
-   legend, though its lines have cells enough (`e;estimated`). */
-static size_t legend(const struct pst_frame *frame)
-{
-  size_t last = frame->end;
-
-  while (last > frame->body && !(fits(frame, last - 1) && has_value(frame, last - 1)))
-    last--;
-  if (last == frame->body)
-    return frame->end;
-  while (last < frame->end && pst_sheet_filled(frame->sheet, last) > 0
-         && !pst_frame_is_note(pst_sheet_cell(frame->sheet, last, 0)))
-    last++;
-  return last;
-}
-
-void pst_frame_footer(struct pst_frame *frame)
-{
-  size_t end = frame->end = legend(frame);
-
-  while (end > frame->body && !is_record(frame, end - 1))
-    end--;
-  /* What follows without a blank line and is no prose belongs to the body: a record without values,
-     or one that is cut off, which the check will refuse. */
-  while (end < frame->end && pst_sheet_filled(frame->sheet, end) > 0 && !is_prose(frame, end))
-    end++;
-  frame->end = end;
 }

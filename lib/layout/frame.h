@@ -5,6 +5,7 @@
 #define PST_LAYOUT_FRAME_H
 
 #include "base/arena.h"
+#include "layout/asked.h"
 #include "printed/value.h"
 #include "printed/when.h"
 #include "table/read/sheet.h"
@@ -17,6 +18,7 @@ enum pst_frame_role {
   PST_FRAME_VALUE,
   PST_FRAME_FLAG, /* of the value columns that name it */
   PST_FRAME_NOTE,
+  PST_FRAME_UNIT,   /* of every value of its record */
   PST_FRAME_NOTHING /* empty in every row */
 };
 
@@ -31,17 +33,42 @@ struct pst_frame_column {
   size_t n_split;
   /* A VALUE: */
   char when[PST_WHEN_SIZE]; /* its period; "" when periods stand in the rows */
+  char part[16];            /* the part of the year in its rows: -01, -Q1; "": none */
   const char *marker;       /* footnote marker of its header, or NULL */
   const char *const *parts; /* its value of each key that stands in the header rows */
   const char *unit;         /* from a row of units, or NULL */
   size_t flag, note;        /* the columns that go with it, or PST_NO_COLUMN */
+  const char *reason;       /* why it has its role, or NULL: by the layout */
+};
+
+/* What a line is. */
+enum pst_line_role {
+  PST_LINE_RECORD,
+  PST_LINE_TITLE,
+  PST_LINE_UNIT,
+  PST_LINE_HEADER,
+  PST_LINE_SECTION, /* a heading of the records below it */
+  PST_LINE_TOTAL,   /* a record of a total that is left out */
+  PST_LINE_NOTE,    /* inside the table */
+  PST_LINE_FOOTER,
+  PST_LINE_BLANK
+};
+
+/* What the user is asked, when no frame comes of it. */
+enum pst_question {
+  PST_QUESTION_NONE,
+  PST_QUESTION_LINES,   /* where the header is */
+  PST_QUESTION_COLUMN,  /* what a column is */
+  PST_QUESTION_SECTIONS /* headings or records */
 };
 
 struct pst_frame {
   const struct pst_sheet *sheet;
+  const struct pst_asked *asked; /* never NULL */
   struct pst_arena *arena;
   char why[256];           /* what the layout was recognised by */
   size_t header, n_header; /* the header's rows */
+  unsigned unit_rows;      /* of the header's rows, as bits: those of units */
   size_t body, end;        /* the rows from the first record to the first of the footer */
   struct pst_frame_column *columns;
   size_t n_columns;
@@ -52,9 +79,18 @@ struct pst_frame {
   struct pst_value_rules rules;
   char native;   /* decimal mark by definition of the layout; 0: it defines none */
   bool in_order; /* the periods of the header must rise or fall */
+  enum pst_question question;
   bool by_shape; /* found by the cells alone (shape.h): no name says where the header is */
   /* A record whose first cell is this holds the flags of the record above it; NULL: none does. */
   const char *flags_below;
+  size_t unit;    /* the column of units of all values, or PST_NO_COLUMN */
+  size_t scale;   /* the column of powers of ten, or PST_NO_COLUMN */
+  char part_kind; /* what numbers in a PERIOD_PART are: M months, Q quarters; 0: names only */
+  /* Of rows [body, end): what each is; NULL: all are records, but blank ones. */
+  unsigned char *lines;
+  const size_t
+      *sections;    /* of each row its heading's row, or PST_NO_COLUMN; NULL: there are none */
+  const char *told; /* lines for the user, each closed; NULL: none */
   size_t attribute; /* the column that says `Status` of rows of flags; PST_NO_COLUMN: none */
   size_t footnotes; /* first row of a second table: footnote number, text; PST_NO_COLUMN: none */
 };
@@ -64,6 +100,10 @@ struct pst_frame {
    PST_NO_MEMORY. */
 enum pst_status pst_frame_begin(struct pst_frame *frame, size_t header, struct pst_error *error);
 
+/* pst_frame_tell: a printf-style line for the user. */
+void pst_frame_tell(struct pst_frame *frame, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* pst_frame_find: the column called NAME (ASCII case does not matter), or PST_NO_COLUMN. */
 size_t pst_frame_find(const struct pst_frame *frame, const char *name);
 
@@ -72,6 +112,10 @@ size_t pst_frame_set(struct pst_frame *frame, const char *name, enum pst_frame_r
 
 /* pst_frame_value: make COLUMN a value, with its flag and note columns. */
 void pst_frame_value(struct pst_frame *frame, size_t column, size_t flag, size_t note);
+
+/* pst_frame_apply: the columns of flags and units that the user names.  A name that is none is refused
+   by tidy_check.c. */
+void pst_frame_apply(struct pst_frame *frame);
 
 /* pst_frame_wide: every header cell of row HEADER that is a period makes its column a value.
    Returns how many. */
@@ -86,6 +130,12 @@ void pst_frame_footer(struct pst_frame *frame);
 
 /* pst_frame_is_note: TEXT begins like a source, a note or a legend. */
 bool pst_frame_is_note(struct pst_text text);
+
+/* pst_frame_is_named_note: `Source: OECD, 2018, 2019`: a note whose commas part cells. */
+bool pst_frame_is_named_note(struct pst_text text);
+
+/* pst_frame_is_sentence: TEXT alone in a row is no name but a sentence, an explanation or a note. */
+bool pst_frame_is_sentence(struct pst_text text);
 
 /* pst_frame_is_value: cell COLUMN of ROW is a number or a token for a missing one. */
 bool pst_frame_is_value(const struct pst_frame *frame, size_t row, size_t column);

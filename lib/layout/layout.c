@@ -1,6 +1,8 @@
 /* layout.c -- the table of layouts: found by name, or by what a sheet looks like. */
 #include "layout/layout.h"
 
+#include "printed/words.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -8,8 +10,9 @@ const struct pst_layout *const pst_layouts[] = {
     &pst_layout_eurostat, &pst_layout_sdmx,    &pst_layout_worldbank, &pst_layout_databank,
     &pst_layout_weo,      &pst_layout_uis,     &pst_layout_oecd,      &pst_layout_undata,
     &pst_layout_comtrade, &pst_layout_faostat, &pst_layout_owid,      &pst_layout_genesis,
-    &pst_layout_insee,    &pst_layout_ons,     &pst_layout_bdf,       &pst_layout_estat,
-    &pst_layout_plain};
+    &pst_layout_gho,      &pst_layout_sdg,     &pst_layout_bls,       &pst_layout_fishstat,
+    &pst_layout_statline, &pst_layout_ons_v4,  &pst_layout_insee,     &pst_layout_ons,
+    &pst_layout_bdf,      &pst_layout_estat,   &pst_layout_plain};
 
 const size_t pst_n_layouts = sizeof pst_layouts / sizeof *pst_layouts;
 
@@ -54,18 +57,50 @@ const struct pst_layout *pst_layout_recognise(const struct pst_sheet *sheet, siz
   return &pst_layout_plain;
 }
 
+/* A row below the header that has units over the values and nothing else. */
+static void take_unit_row(struct pst_frame *frame)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  size_t row = frame->body, n = 0;
+
+  if (frame->by_shape || row >= frame->end)
+    return;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(sheet, row, c);
+    const char *text;
+
+    if (cell.size == 0)
+      continue;
+    text = pst_arena_copy(frame->arena, cell.data, cell.size);
+    if (frame->columns[c].role != PST_FRAME_VALUE || text == NULL || !pst_words_unit(text))
+      return;
+    frame->columns[c].unit = text;
+    n++;
+  }
+  if (n == 0)
+    return;
+  frame->body++;
+  frame->n_header++;
+}
+
 enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct pst_sheet *sheet,
-                                 struct pst_arena *arena, struct pst_frame *frame,
-                                 struct pst_error *error)
+                                 const struct pst_asked *asked, struct pst_arena *arena,
+                                 struct pst_frame *frame, struct pst_error *error)
 {
   size_t header = frame->header;
   enum pst_status status;
 
   frame->sheet = sheet;
+  frame->asked = asked;
   frame->arena = arena;
   frame->native = layout->native;
+  frame->when |= asked->day_first     ? PST_WHEN_DAY_FIRST
+                 : asked->month_first ? PST_WHEN_MONTH_FIRST
+                                      : 0;
   frame->in_order = true;
+  frame->unit = frame->scale = PST_NO_COLUMN;
   frame->rules = (struct pst_value_rules){.missing = layout->missing,
+                                          .more_missing = asked->missing,
                                           .flags = layout->flags,
                                           .flags_alone = layout->flags_alone,
                                           .parentheses = layout->parentheses,
@@ -75,6 +110,8 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
     status = layout->read(frame, error);
   if (status != PST_OK)
     return status;
+  pst_frame_apply(frame);
+  take_unit_row(frame);
   pst_frame_footer(frame);
   pst_frame_drop_empty(frame);
   return PST_OK;

@@ -37,11 +37,11 @@ enum pst_status pst_layout_find(const char *name, const struct pst_layout **layo
 const struct pst_layout *pst_layout_recognise(const struct pst_sheet *sheet, size_t *header,
                                               char why[256]);
 
-/* pst_layout_frame: the frame of SHEET in LAYOUT, kept in ARENA.
+/* pst_layout_frame: the frame of SHEET in LAYOUT, kept in ARENA, as ASKED.
    Status    PST_BAD_DATA when the sheet has no table of that layout; PST_NO_MEMORY  */
 enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct pst_sheet *sheet,
-                                 struct pst_arena *arena, struct pst_frame *frame,
-                                 struct pst_error *error);
+                                 const struct pst_asked *asked, struct pst_arena *arena,
+                                 struct pst_frame *frame, struct pst_error *error);
 
 /* pst_layout_first_line: for `table`: the header is the first row. */
 bool pst_layout_first_line(const struct pst_sheet *sheet, size_t header);
@@ -60,6 +60,7 @@ size_t pst_layout_has(const struct pst_sheet *sheet, size_t row, const char *nam
 extern const struct pst_layout pst_layout_worldbank, pst_layout_databank, pst_layout_oecd,
     pst_layout_uis, pst_layout_sdmx, pst_layout_eurostat, pst_layout_weo, pst_layout_undata,
     pst_layout_comtrade, pst_layout_faostat, pst_layout_owid, pst_layout_estat, pst_layout_genesis,
-    pst_layout_insee, pst_layout_ons, pst_layout_bdf, pst_layout_plain;
+    pst_layout_gho, pst_layout_sdg, pst_layout_bls, pst_layout_fishstat, pst_layout_statline,
+    pst_layout_ons_v4, pst_layout_insee, pst_layout_ons, pst_layout_bdf, pst_layout_plain;
 
 #endif

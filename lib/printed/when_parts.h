@@ -46,6 +46,11 @@ bool pst_when_dotted(struct pst_cursor *c, int year, char *when);
 /* `Mar-03`, `Mar 03`, `Mar'03`: month and year. */
 bool pst_when_short_year(struct pst_cursor *c, int *month, int *year);
 
+/* when_japan.c: what stands behind a year before 年 and after it; `平成25年`; `S49.9.24`. */
+bool pst_when_after_nen(struct pst_cursor *c, int year, char *when);
+bool pst_when_era(struct pst_cursor *c, char *when);
+bool pst_when_era_day(struct pst_cursor *c, char *when);
+
 /* when_names.c: `January`, `Januar`, `janv.`; `Q1`, `1. Quartal`: the number; -1 when none stands
    here. */
 int pst_when_month_name(struct pst_cursor *c);

@@ -96,7 +96,8 @@ static const char *const time_words[] = {"time",      "year",         "years",  
                                          "periode",   "p\u00E9riode", "P\u00C9RIODE",   "mois",
                                          "trimestre", "a\u00F1o",     "fecha",          "periodo",
                                          "mes",       "yr",           "season",         "saison",
-                                         "perioden",  "periods",      "calendar-years", NULL};
+                                         "perioden",  "periods",      "calendar-years", "yyyy",
+                                         "yyyymm",    "yyyymmdd",     "yyyyqq",         NULL};
 
 bool pst_words_time(const char *name)
 {
@@ -258,6 +259,14 @@ bool pst_words_note(const char *name)
 
   return has_word(name, words) || strcmp(name, "\u6CE8") == 0
          || strstr(name, "\u5099\u8003") != NULL || strstr(name, "\u6CE8\u8A18") != NULL;
+}
+
+bool pst_words_called_unit(const char *name)
+{
+  static const char *const words[] = {"unit",   "units", "einheit", "unit\u00E9",
+                                      "unidad", "uom",   "measure", NULL};
+
+  return has_word(name, words) || strstr(name, "\u5358\u4F4D") != NULL;
 }
 
 bool pst_words_unit(const char *text)

@@ -23,6 +23,8 @@ bool pst_words_total(const char *name); /* all of it: Total, Insgesamt, 総数 .
 bool pst_words_flag(const char *name);  /* flag, status, OBS_STATUS ... */
 bool pst_words_note(const char *name);  /* note, footnote, comment, Bemerkung, 注 ... */
 
+bool pst_words_called_unit(const char *name); /* Unit, Einheit, 単位 */
+
 /* pst_words_unit: a cell that can only be a unit: `(%)`, `million USD`, `Anzahl`, `千人` ... */
 bool pst_words_unit(const char *text);
 

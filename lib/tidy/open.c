@@ -4,38 +4,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "tidy/tidy.h"
-
-enum { HEAD = 16384, HEAD_ROWS = 60 };
-
-/* The layout of what INPUT begins with; NULL when it is a plain table, or no text (the reader will
-   say so). */
-static enum pst_status recognise(const struct pst_layout_open *how, struct pst_input *input,
-                                 const struct pst_reader_options *options,
-                                 const struct pst_layout **layout, struct pst_error *error)
-{
-  struct pst_text head;
-  struct pst_sheet sheet;
-  size_t header = 0;
-  char why[256];
-  enum pst_status status;
-
-  *layout = how->layout;
-  if (how->layout != NULL || how->as_is || options->no_header)
-    return PST_OK;
-  status = pst_input_peek(input, HEAD, &head, error);
-  if (status != PST_OK
-      || pst_sheet_head(head, pst_input_name(input), options->delimiter, HEAD_ROWS, &sheet, NULL)
-             != PST_OK)
-    return status;
-  if (sheet.n_rows > 0) {
-    *layout = pst_layout_recognise(&sheet, &header, why);
-    if ((*layout)->table != NULL && (*layout)->table(&sheet, header))
-      *layout = NULL;
-  }
-  pst_sheet_free(&sheet);
-  return PST_OK;
-}
+#include "tidy/kept.h"
+#include "tidy/open_judge.h"
 
 /* --- the long table as records ---------------------------------------------------------------- */
 
@@ -61,7 +31,7 @@ static enum pst_status take(void *context, const struct pst_tidy_row *row, struc
   put(making, pst_text_of(row->period));
   put(making, row->value);
   if (tidy->units)
-    put(making, pst_text_of(row->unit));
+    put(making, row->unit);
   put(making, row->flag);
   put(making, row->note);
   making->made.line[making->made.n_records++] = row->line;
@@ -148,8 +118,9 @@ static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_i
       .layout = layout,
       .decimal = how->style == NULL ? '\0' : how->style->decimal,
       .thousands = how->style == NULL ? '\0' : how->style->thousands,
-      .missing = how->missing,
+      .asked = {.missing = how->missing},
       .skip_bad = options->skip_bad,
+      .tokens_pass = true,
       .strict = options->skip_bad ? NULL : ", or use --on-bad skip"};
   struct pst_sheet sheet;
   struct pst_tidy tidy;
@@ -158,6 +129,8 @@ static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_i
   enum pst_status status = pst_sheet_read(input, options->delimiter, SIZE_MAX, &sheet, error);
   bool opened = false;
 
+  if (status == PST_OK && how->kept != NULL)
+    status = pst_kept_read(how->kept, &scratch, &tidy_options, error);
   if (status == PST_OK) {
     status = pst_tidy_open(&sheet, &tidy_options, &tidy, error);
     opened = status == PST_OK;
@@ -193,12 +166,12 @@ enum pst_status pst_layout_open(void *context, const char *path,
   status = pst_input_open(path, options->encoding, &input, error);
   if (status != PST_OK)
     return status;
-  status = recognise(how, input, options, &layout, error);
+  status = pst_open_judge(how, input, options, &layout, error);
   if (status != PST_OK) {
     pst_input_close(input);
     return status;
   }
-  if (layout == NULL)
+  if (layout == NULL && how->kept == NULL)
     return pst_reader_open_input(input, options, reader, error);
   return open_tidy(how, input, options, layout, reader, error);
 }

@@ -8,14 +8,21 @@
 #include "layout/layout.h"
 #include "printed/marks.h"
 
+/* A column that a kept reading has: the file must have it too. */
+struct pst_tidy_expected {
+  const char *name, *role;
+};
+
 struct pst_tidy_options {
-  const struct pst_layout *layout; /* NULL: recognised */
-  char decimal, thousands;         /* 0: found out */
-  const char *const *missing;      /* more tokens, closed by NULL; NULL: none */
-  const char *time;                /* the period column, where the layout leaves it open; or NULL */
-  const char *const *values;       /* the value columns; closed by NULL; NULL: found out */
-  const char *const *keys;         /* columns that are keys though they hold numbers; or NULL */
+  const struct pst_layout *layout;          /* NULL: recognised */
+  char decimal, thousands;                  /* 0: found out */
+  struct pst_asked asked;                   /* what the user says of lines and columns */
+  const struct pst_tidy_expected *expected; /* all columns that are of no period; NULL: any */
+  size_t n_expected;
+  const char *kept;   /* the file they are from */
+  bool mend;          /* repair what can only have been one thing, and count it */
   bool skip_bad;      /* leave out records that do not fit the header, and count them */
+  bool tokens_pass;   /* with strict: but for what looks like a token for a missing number */
   const char *strict; /* cells that are not understood are an error; what else the message advises:
                          ", or leave out --strict"; NULL: they are counted and named */
 };
@@ -53,10 +60,14 @@ struct pst_tidy {
   size_t period, period_part; /* columns; PST_NO_COLUMN: none */
   const char **keys;          /* names of the key columns, in the order of the output */
   size_t n_keys;
-  bool units; /* some cell or column has one */
+  bool scale;       /* values times the power of ten of their record */
+  bool units;       /* some cell or column has one */
+  bool marks_asked; /* nothing came of it, since no cell tells the decimal mark */
   char decimal;
+  char strange; /* the mark that no number may have, since it is a decimal one elsewhere; 0: none */
   struct {
-    size_t preamble, header, blank, repeated, footer, rejected, flags;
+    size_t preamble, header, blank, repeated, footer, rejected, flags, sections, totals, notes,
+        mended;
   } rows;
   struct {
     size_t read, numbers, bounded, missing, not_understood;
@@ -92,8 +103,7 @@ struct pst_tidy_row {
   const struct pst_text *keys; /* n_keys */
   const char *period;          /* "" when there is none */
   struct pst_text value;       /* "" when missing or not understood */
-  const char *unit;
-  struct pst_text flag, note;
+  struct pst_text unit, flag, note;
 };
 
 typedef enum pst_status pst_tidy_take(void *context, const struct pst_tidy_row *row,

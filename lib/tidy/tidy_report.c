@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/escape.h"
+#include "tidy/explain.h"
 
 enum { TROUBLES_SHOWN = 10 };
 
@@ -57,6 +58,14 @@ static void print_lines(struct pst_buffer *out, const struct pst_tidy *tidy)
     pst_buffer_printf(out, ", %zu of flags", tidy->rows.flags);
   if (tidy->rows.repeated > 0)
     pst_buffer_printf(out, ", %zu repeated header", tidy->rows.repeated);
+  if (tidy->rows.sections > 0)
+    pst_buffer_printf(out, ", %zu section%s", tidy->rows.sections, plural(tidy->rows.sections));
+  if (tidy->rows.totals > 0)
+    pst_buffer_printf(out, ", %zu total%s left out", tidy->rows.totals, plural(tidy->rows.totals));
+  if (tidy->rows.notes > 0)
+    pst_buffer_printf(out, ", %zu note%s", tidy->rows.notes, plural(tidy->rows.notes));
+  if (tidy->rows.mended > 0)
+    pst_buffer_printf(out, ", %zu mended", tidy->rows.mended);
   if (tidy->rows.rejected > 0)
     pst_buffer_printf(out, ", %zu left out", tidy->rows.rejected);
   pst_buffer_putc(out, '\n');
@@ -96,16 +105,14 @@ static void print_names(struct pst_buffer *out, const struct pst_tidy *tidy)
   pst_buffer_putc(out, '\n');
 }
 
-static void print_warnings(struct pst_buffer *out, const struct pst_tidy *tidy)
+static void print_list(struct pst_buffer *out, const char *what, const char *line)
 {
-  const char *line = pst_buffer_string(&tidy->warnings);
-
   while (*line != '\0') {
     size_t size = strcspn(line, "\n");
     char text[1200];
 
     snprintf(text, sizeof text, "%.*s", (int)size, line);
-    pst_buffer_puts(out, "tidy: warning: ");
+    pst_buffer_puts(out, what);
     pst_escape_terminal(out, text);
     pst_buffer_putc(out, '\n');
     line += size + (line[size] == '\n');
@@ -147,7 +154,8 @@ void pst_tidy_report(const struct pst_tidy *tidy, const struct pst_tidy_source *
   print_lines(out, tidy);
   print_names(out, tidy);
   print_cells(out, tidy);
-  print_warnings(out, tidy);
+  print_list(out, "tidy: ", tidy->frame.told == NULL ? "" : tidy->frame.told);
+  print_list(out, "tidy: warning: ", pst_buffer_string(&tidy->warnings));
   print_troubles(out, tidy, verbose);
 }
 
@@ -200,6 +208,12 @@ static void rows(struct pst_buffer *out, const struct pst_tidy *tidy)
   number(out, "left_out", tidy->rows.rejected);
   if (tidy->rows.flags > 0)
     number(out, "flags", tidy->rows.flags);
+  if (tidy->rows.sections > 0)
+    number(out, "sections", tidy->rows.sections);
+  if (tidy->rows.totals > 0)
+    number(out, "totals_left_out", tidy->rows.totals);
+  if (tidy->rows.notes > 0)
+    number(out, "notes", tidy->rows.notes);
   pst_buffer_putc(out, '}');
 }
 
@@ -285,12 +299,11 @@ static void outside(struct pst_buffer *out, const char *name, const struct pst_t
   pst_buffer_putc(out, ']');
 }
 
-static void warnings(struct pst_buffer *out, const struct pst_tidy *tidy)
+static void list(struct pst_buffer *out, const char *name, const char *line)
 {
-  const char *line = pst_buffer_string(&tidy->warnings);
   bool any = false;
 
-  key(out, "warnings");
+  key(out, name);
   pst_buffer_putc(out, '[');
   while (*line != '\0') {
     size_t size = strcspn(line, "\n");
@@ -329,9 +342,12 @@ void pst_tidy_report_json(const struct pst_tidy *tidy, const struct pst_tidy_sou
   names(out, tidy);
   troubles(out, "not_understood", tidy->troubles, tidy->n_troubles);
   troubles(out, "left_out", tidy->rejects, tidy->n_rejects);
-  warnings(out, tidy);
+  list(out, "warnings", pst_buffer_string(&tidy->warnings));
+  if (tidy->frame.told != NULL)
+    list(out, "told", tidy->frame.told);
   outside(out, "preamble", tidy, 0, tidy->frame.header);
   outside(out, "footer", tidy, tidy->frame.end, tidy->frame.sheet->n_rows);
+  pst_explain_json(tidy, out);
   if (source->countries != NULL && source->countries->n > 0) {
     key(out, "countries");
     pst_tidy_countries_json(source->countries, out);

@@ -79,7 +79,7 @@ static enum pst_status put_row(void *context, const struct pst_tidy_row *row,
   put(writer->file, row->value);
   if (writer->tidy->units) {
     putc(',', writer->file);
-    put(writer->file, pst_text_of(row->unit));
+    put(writer->file, row->unit);
   }
   putc(',', writer->file);
   put(writer->file, row->flag);
@@ -139,7 +139,7 @@ static enum pst_status find_series(struct wide *wide, const struct pst_tidy_row 
     pst_buffer_add(&wide->key, text.data, text.size);
     pst_buffer_putc(&wide->key, '\x1f');
   }
-  pst_buffer_puts(&wide->key, row->unit);
+  pst_buffer_add(&wide->key, row->unit.data, row->unit.size);
   *series = pst_dictionary_add(&wide->series,
                                (struct pst_text){.data = wide->key.data, .size = wide->key.size});
   if (*series == PST_CODE_MISSING)

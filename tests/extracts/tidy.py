@@ -93,7 +93,8 @@ def faults(result):
     if result.left != ["datapackage.json", "tidy.csv"]:
         return [f"it left {', '.join(result.left) or 'nothing'}; wanted are tidy.csv and datapackage.json"]
     return (shape_faults(result) or
-            value_faults(result) + count_faults(result) + package_faults(result))
+            value_faults(result) + count_faults(result) + role_faults(result)
+            + package_faults(result))
 
 
 def shape_faults(result):
@@ -131,6 +132,24 @@ def count_faults(result):
     if len(report["not_understood"]) > cells["not_understood"]:
         lines.append(f"{len(report['not_understood'])} cells listed, {cells['not_understood']} not understood")
     return lines
+
+
+ROLES = {"title": "preamble", "header": "header", "unit": "header", "record": "data", "footer": "footer", "blank": "blank",
+         "header again": "repeated_header", "left out": "left_out", "flags": "flags", "section": "sections",
+         "total left out": "totals_left_out", "note": "notes"}
+
+
+def role_faults(result):
+    """Each line has one role, and the roles are what the report counts (a record may have several lines)."""
+    runs, lines = result.report["lines"], []
+    if [r["first"] for r in runs[1:]] != [r["last"] + 1 for r in runs[:-1]] or not runs:
+        lines.append(f"the roles of lines leave gaps: {runs}")
+    lines += [f"no such role: {r['role']}" for r in runs if r["role"] not in ROLES]
+    for role in ("data", "header", "preamble", "footer"):
+        seen = any(ROLES[r["role"]] == role for r in runs)
+        if seen != (result.report["rows"][role] > 0):
+            lines.append(f"{role}: {result.report['rows'][role]} rows, lines {runs}")
+    return lines + [f"a column without a role: {c}" for c in result.report["columns"] if not c["role"]]
 
 
 def package_faults(result):

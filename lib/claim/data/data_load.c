@@ -212,7 +212,7 @@ static void run(struct loading *loading)
 {
   struct pst_data *data = loading->data;
   const struct pst_table_syntax *syntax = data->syntax;
-  struct pst_layout_open layout = {.as_is = false};
+  struct pst_layout_open layout = {.look_only_plain = true};
   struct pst_load_options options = {.open = pst_layout_open, .open_context = &layout};
   struct pst_error error;
 

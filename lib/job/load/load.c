@@ -5,10 +5,28 @@
 #include "cli/program.h"
 #include "job/load/load_steps.h"
 #include "job/load/progress.h"
+#include "tidy/kept.h"
 
 static void say(void *context, const char *line)
 {
   pst_job_say(context, "%s", line);
+}
+
+/* The columns that the program will ask for; none where it looks at all. */
+static enum pst_status list_wanted(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  struct pst_list wanted = {.count = 0};
+  enum pst_status status = PST_OK;
+
+  for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
+    if (job->roles[i].name != NULL)
+      status = pst_list_add(&wanted, &job->arena, job->roles[i].name, error);
+  if (status == PST_OK && wanted.count > 0) {
+    status = pst_list_add(&wanted, &job->arena, NULL, error);
+    load->layout.wanted = wanted.items;
+  }
+  return status;
 }
 
 /* --layout: auto, as-is, or a layout's name. */
@@ -27,9 +45,15 @@ static enum pst_status choose_layout(struct pst_load *load, struct pst_error *er
   if (status == PST_OK)
     status = pst_list_add(&missing, &job->arena, NULL, error);
   load->layout.missing = missing.items;
-  if (status == PST_OK && !load->layout.as_is && strcmp(o->layout, "auto") != 0)
-    status = pst_layout_find(o->layout, &load->layout.layout, error);
-  return status;
+  if (status == PST_OK)
+    status = list_wanted(load, error);
+  if (status != PST_OK || load->layout.as_is || strcmp(o->layout, "auto") == 0)
+    return status;
+  if (pst_kept_is_file(o->layout)) {
+    load->layout.kept = o->layout;
+    return PST_OK;
+  }
+  return pst_layout_find(o->layout, &load->layout.layout, error);
 }
 
 static bool reads_standard_input(const struct pst_job *job)
@@ -80,6 +104,7 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
   options.reader.delimiter = 0;
   load->other_layout = load->layout;
   load->other_layout.layout = NULL;
+  load->other_layout.kept = NULL;
   options.open_context = &load->other_layout;
   return pst_loader_open(&o->join, 1, &options, &load->other, error);
 }

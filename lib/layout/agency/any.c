@@ -1,17 +1,17 @@
 /* any.c -- any table with a header, long or with a column a period. */
 /* A plain table: one header line or several, with titles above and notes below perhaps; what its
    columns are is seen from their names and cells. */
-#include "layout/shape.h"
+#include "layout/shape/shape.h"
 
 #include <stdio.h>
 
 #include "layout/layout.h"
 
 /* Tokens that nobody uses for anything but a missing cell. */
-static const char *const missing[] = {"..",   "...", "\u2026", "n/a",    "N/A",  "NA", "#N/A",
-                                      "n.a.", "-",   "--",     "\u2014", ":",    ".",  "***",
-                                      "nan",  "NaN", "NULL",   "null",   "n.d.", "nd", "no data",
-                                      "k.A.", "x",   "X",      NULL};
+static const char *const missing[] = {
+    "..",      "...",  "\u2026", "n/a", "N/A", "NA",   "#N/A", "n.a.", "-",    "--",
+    "\u2014",  ":",    ".",      "***", "nan", "NaN",  "NULL", "null", "n.d.", "nd",
+    "no data", "k.A.", "x",      "X",   "na",  "N.A.", "n.a",  "ND",   NULL};
 
 enum { LOOK_MOST = 20 }; /* lines below a title */
 
@@ -45,7 +45,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
   *header = first < sheet->n_rows ? first : 0;
   if (first < sheet->n_rows && is_title(sheet, first)
-      && pst_shape_find(sheet, &rules, &scratch, &shape))
+      && pst_shape_find(sheet, &rules, NULL, &scratch, &shape))
     *header = shape.header;
   snprintf(why, 256, "no agency's header; names above rows of numbers");
   pst_arena_free(&scratch);
@@ -67,6 +67,7 @@ const struct pst_layout pst_layout_plain = {
     .name = "plain",
     .summary = "any table with a header, long or with a column a period",
     .missing = missing,
+    .flags = "eprfbFEPRI", /* no k, m, t, M, B: these may be thousands, millions */
     .table = table,
     .recognise = recognise,
     .read = read};

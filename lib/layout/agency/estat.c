@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "layout/layout.h"
-#include "layout/shape.h"
+#include "layout/shape/shape.h"
 
 static const char *const missing[] = {"-",      "***", "*",      "\u2026", "...",
                                       "x",      "X",   "\u03C7", "\u2015", "\u30FC",
@@ -41,7 +41,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
   struct pst_value_rules rules = {.missing = missing, .triangles = true};
   struct pst_shape shape;
   size_t filled = 0, japanese = 0;
-  bool found = any_japanese(sheet) && pst_shape_find(sheet, &rules, &scratch, &shape);
+  bool found = any_japanese(sheet) && pst_shape_find(sheet, &rules, NULL, &scratch, &shape);
 
   pst_arena_free(&scratch);
   if (!found)

@@ -8,7 +8,7 @@
 #include <strings.h>
 
 #include "layout/layout.h"
-#include "layout/shape.h"
+#include "layout/shape/shape.h"
 
 static const char *const missing[] = {"-", ".", "/", "x", "X", "...", "\u2026", NULL};
 

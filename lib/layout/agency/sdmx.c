@@ -27,6 +27,20 @@ static size_t find(const struct pst_sheet *sheet, size_t row, const char *name)
   return PST_NO_COLUMN;
 }
 
+/* The column of the observed value: as the standard calls it, or as R and Python packages do. */
+static size_t find_any(const struct pst_sheet *sheet, size_t row, const char *const *names)
+{
+  for (; *names != NULL; names++)
+    if (find(sheet, row, *names) != PST_NO_COLUMN)
+      return find(sheet, row, *names);
+  return PST_NO_COLUMN;
+}
+
+static const char *const values[] = {"OBS_VALUE", "ObsValue", NULL};
+static const char *const times[] = {"TIME_PERIOD", "TimePeriod", "ObsDimension", "obsTime", NULL};
+static const char *const flags[] = {"OBS_STATUS", "ObsStatus", "OBS_FLAG", "Flag Codes",
+                                    "Flags",      "Flag",      NULL};
+
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   for (size_t r = 0; r < sheet->n_rows && r < 10; r++) {
@@ -34,14 +48,18 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
                      || find(sheet, r, "STRUCTURE") != PST_NO_COLUMN
                      || find(sheet, r, "STRUCTURE_ID") != PST_NO_COLUMN;
 
-    if (find(sheet, r, "OBS_VALUE") == PST_NO_COLUMN
-        || (!structure && find(sheet, r, "TIME_PERIOD") == PST_NO_COLUMN))
+    size_t value = find_any(sheet, r, values), time = find_any(sheet, r, times);
+    struct pst_text name;
+
+    if (value == PST_NO_COLUMN || (!structure && time == PST_NO_COLUMN))
       continue;
     *header = r;
-    snprintf(why, 256, "column 'OBS_VALUE' with '%s'",
-             find(sheet, r, "DATAFLOW") != PST_NO_COLUMN ? "DATAFLOW"
-             : structure                                 ? "STRUCTURE"
-                                                         : "TIME_PERIOD");
+    name = pst_sheet_cell(sheet, r, value);
+    snprintf(why, 256, "column '%.*s' with '%s'", (int)(name.size < 9 ? name.size : 9), name.data,
+             find(sheet, r, "DATAFLOW") != PST_NO_COLUMN      ? "DATAFLOW"
+             : structure                                      ? "STRUCTURE"
+             : find(sheet, r, "TIME_PERIOD") != PST_NO_COLUMN ? "TIME_PERIOD"
+                                                              : "TimePeriod");
     return true;
   }
   return false;
@@ -50,6 +68,13 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 static size_t column(const struct pst_frame *frame, const char *name)
 {
   size_t found = find(frame->sheet, frame->header, name);
+
+  return found < frame->n_columns ? found : PST_NO_COLUMN;
+}
+
+static size_t column_any(const struct pst_frame *frame, const char *const *names)
+{
+  size_t found = find_any(frame->sheet, frame->header, names);
 
   return found < frame->n_columns ? found : PST_NO_COLUMN;
 }
@@ -88,17 +113,16 @@ static size_t status_label(const struct pst_frame *frame)
 
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
-  size_t value = column(frame, "OBS_VALUE"), flag = column(frame, "OBS_STATUS"),
-         time = column(frame, "TIME_PERIOD"), note = status_label(frame);
+  size_t value = column_any(frame, values), flag = column_any(frame, flags),
+         time = column_any(frame, times), note = status_label(frame);
 
   (void)error;
-  if (flag == PST_NO_COLUMN)
-    flag = column(frame, "OBS_FLAG");
   if (note == PST_NO_COLUMN)
     note = column(frame, "COMMENT_OBS");
   if (time != PST_NO_COLUMN)
     frame->columns[time].role = PST_FRAME_PERIOD;
   pst_frame_value(frame, value, flag, note);
+  frame->scale = column(frame, "UNIT_MULT");
   settle_labels(frame);
   return PST_OK;
 }

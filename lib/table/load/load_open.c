@@ -5,6 +5,7 @@
 
 #include "table/columns.h"
 #include "table/load/loader.h"
+#include "table/load/times.h"
 
 static enum pst_status read_schema(struct pst_loader *loader, const char *path,
                                    struct pst_error *error)
@@ -181,6 +182,8 @@ void pst_loader_close(struct pst_loader *loader)
   for (size_t i = 0; i < loader->n_sources; i++)
     pst_reader_close(loader->sources[i].reader);
   pst_rejects_discard(&loader->own_rejects);
+  for (size_t i = 0; i < loader->n_asked; i++)
+    pst_loader_free_times(&loader->asked[i].times);
   free(loader->asked);
   pst_arena_free(&loader->arena);
   free(loader);

@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "table/read/delimited.h"
+#include "table/read/sheet_style.h"
 #include "table/read/sniff.h"
 
 /* --- rows and cells -------------------------------------------------------------------------- */
@@ -128,6 +129,45 @@ static enum pst_status read_text(struct pst_text text, const char *name, char de
   if (status == PST_OK && whole)
     status = not_empty(sheet, error);
   return end(scan, status, sheet);
+}
+
+/* All of INPUT. */
+static enum pst_status read_all(struct pst_input *input, struct pst_buffer *text,
+                                struct pst_error *error)
+{
+  char block[16384];
+  size_t got = 1;
+  enum pst_status status = PST_OK;
+
+  while (status == PST_OK && got > 0) {
+    status = pst_input_read(input, block, sizeof block, &got, error);
+    if (status == PST_OK)
+      pst_buffer_add(text, block, got);
+  }
+  return status == PST_OK && text->failed ? pst_fail_memory(error) : status;
+}
+
+enum pst_status pst_sheet_read_style(struct pst_input *input, const struct pst_sheet_style *style,
+                                     size_t most, struct pst_sheet *sheet, struct pst_error *error)
+{
+  struct pst_buffer text = {.size = 0}, csv = {.size = 0};
+  enum pst_status status;
+
+  if (!pst_sheet_style_differs(style))
+    return pst_sheet_read(input, style->delimiter, most, sheet, error);
+  *sheet = (struct pst_sheet){.n_rows = 0};
+  status = read_all(input, &text, error);
+  pst_sheet_style_begin(style, &text, &csv);
+  if (status == PST_OK && csv.failed)
+    status = pst_fail_memory(error);
+  if (status == PST_OK)
+    status = read_text((struct pst_text){.data = pst_buffer_string(&csv), .size = csv.size},
+                       pst_input_name(input), style->delimiter, true, most, sheet, error);
+  if (status == PST_OK)
+    pst_sheet_style_end(style, &text, sheet);
+  pst_buffer_free(&text);
+  pst_buffer_free(&csv);
+  return status;
 }
 
 enum pst_status pst_sheet_text(struct pst_text text, const char *name, char delimiter,

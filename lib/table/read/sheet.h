@@ -24,6 +24,7 @@ struct pst_sheet_row {
   size_t filled;      /* of them hold something */
   size_t width;       /* the number of the last of these, from 1; 0: all are empty */
   unsigned long line; /* physical line where it starts, from 1 */
+  bool comment;       /* a note by the style: it has no cells */
 };
 
 struct pst_sheet {
@@ -46,6 +47,18 @@ struct pst_sheet {
    Tested    tests/unit/test_sheet.c  */
 enum pst_status pst_sheet_read(struct pst_input *input, char delimiter, size_t most,
                                struct pst_sheet *sheet, struct pst_error *error);
+
+/* How cells are written; all zero: found out, and as CSV has it. */
+struct pst_sheet_style {
+  char delimiter; /* 0: found; ' ': any run of blanks */
+  char quote;     /* 0: " */
+  char escape;    /* what stands before a quote inside quotes, besides a second quote; 0: nothing */
+  char comment;   /* a line that begins with it is a note: a row without cells; 0: none */
+};
+
+/* pst_sheet_read_style: the same, written in STYLE. */
+enum pst_status pst_sheet_read_style(struct pst_input *input, const struct pst_sheet_style *style,
+                                     size_t most, struct pst_sheet *sheet, struct pst_error *error);
 
 /* pst_sheet_text: the same from TEXT in memory, called NAME in messages.
    Status    PST_BAD_DATA as pst_sheet_read; PST_NO_MEMORY

@@ -1,0 +1,30 @@
+/* asked.h -- what the user says of a file: it outweighs what the cells tell. */
+#ifndef PST_LAYOUT_ASKED_H
+#define PST_LAYOUT_ASKED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum pst_answer { PST_ANSWER_OPEN, PST_ANSWER_YES, PST_ANSWER_NO };
+
+/* All zero: nothing is said.  Lists are closed by NULL; NULL is no list. */
+struct pst_asked {
+  const char *const *missing; /* tokens besides the layout's */
+  const char *const *keys;    /* columns that are keys though they hold numbers */
+  const char *const *values;  /* the value columns */
+  const char *const *flags;   /* COL=VALUE: column COL flags value column VALUE */
+  const char *time;           /* the column of periods */
+  const char *unit;           /* the column of units */
+  size_t skip;                /* lines above the header that are no part of it */
+  size_t footer;              /* lines at the end that are no records */
+  bool header_given, footer_given;
+  size_t header_rows;          /* where header_given */
+  enum pst_answer sections;    /* rows with a name alone are headings of those below */
+  bool day_first, month_first; /* 03/04/2021 */
+  bool scale;                  /* values times ten to the power that a column gives */
+  bool drop_totals;            /* rows of totals are left out */
+  char comment;                /* a line that begins with it is a note; 0: none */
+  const char *split_names; /* `hdi_{period}`: value columns that are called so have that period */
+};
+
+#endif

@@ -1,0 +1,265 @@
+/* footer.c -- where the records end: below them stand blank rows, sources, notes and legends. */
+#include <string.h>
+#include <strings.h>
+
+#include "layout/frame.h"
+#include "printed/words.h"
+
+bool pst_frame_is_note(struct pst_text text)
+{
+  static const char *const words[] = {"source",        "note",
+                                      "data from",     "data extracted",
+                                      "last updated",  "footnote",
+                                      "legend",        "quelle",
+                                      "stand:",        "hinweis",
+                                      "fuente",        "nota",
+                                      "champ",         "lecture",
+                                      "copyright",     "extracted",
+                                      "symbols",       "international monetary",
+                                      "(c)",           "updated",
+                                      "faostat",       "remarks",
+                                      "special value", "available flags",
+                                      "disclaimer",    "last update",
+                                      "anmerkung",     "fu\u00DFnote",
+                                      "avertissement"};
+  static const char *const marks[] = {"\u00A9",       "\u8CC7\u6599", "\u6CE8", "\u51FA\u5178",
+                                      "\u5099\u8003", "\uFF08\u6CE8", "\u203B", "*",
+                                      "__",           "--",           "(1)",    "1)",
+                                      "[1]",          "1/",           "==",     "\u00B9",
+                                      "\u00B2",       "\u00B3",       "\u2020", "# "};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (text.size >= strlen(words[i]) && strncasecmp(text.data, words[i], strlen(words[i])) == 0)
+      return true;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (text.size >= strlen(marks[i]) && memcmp(text.data, marks[i], strlen(marks[i])) == 0)
+      return true;
+  return false;
+}
+
+bool pst_frame_is_value(const struct pst_frame *frame, size_t row, size_t column)
+{
+  struct pst_value value;
+
+  pst_value_part(pst_sheet_cell(frame->sheet, row, column), &frame->rules, &value);
+  return value.kind == PST_VALUE_NUMBER
+         || (value.kind == PST_VALUE_MISSING && value.token.size > 0);
+}
+
+/* Some value cell of ROW is a number or a token for a missing one. */
+static bool has_value(const struct pst_frame *frame, size_t row)
+{
+  for (size_t c = 0; c < frame->n_columns && c < frame->sheet->rows[row].n; c++)
+    if (frame->columns[c].role == PST_FRAME_VALUE && pst_frame_is_value(frame, row, c))
+      return true;
+  return false;
+}
+
+/* Half of the value cells of ROW and more hold a number or something as short as a token. */
+static bool looks_valued(const struct pst_frame *frame, size_t row)
+{
+  size_t values = 0, short_ones = 0;
+
+  if (pst_sheet_cell(frame->sheet, row, 0).size < 3)
+    return false;
+  for (size_t c = 0; c < frame->n_columns && c < frame->sheet->rows[row].n; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    values++;
+    short_ones += cell.size > 0 && (cell.size <= 4 || pst_frame_is_value(frame, row, c));
+  }
+  return short_ones > 0 && short_ones * 2 >= values;
+}
+
+/* As many cells as the header, give or take empty ones at the end. */
+static bool fits(const struct pst_frame *frame, size_t row)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+
+  return sheet->rows[row].n >= frame->n_columns && pst_sheet_width(sheet, row) <= frame->n_columns;
+}
+
+bool pst_frame_is_named_note(struct pst_text text)
+{
+  const char *colon = memchr(text.data, ':', text.size);
+
+  return colon != NULL && colon - text.data <= 16 && pst_frame_is_note(text);
+}
+
+static size_t count_words(struct pst_text text)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < text.size; i++)
+    n += text.data[i] == ' ' && i + 1 < text.size && text.data[i + 1] != ' ';
+  return n + 1;
+}
+
+/* A row of one cell below the values that is no name: a sentence, an explanation (`r : revised`,
+   `p = provisional`), a marker and its text (`a Preliminary`, `1 Without islands`). */
+bool pst_frame_is_sentence(struct pst_text text)
+{
+  size_t words = count_words(text);
+  bool marked = text.size > 3
+                && (text.data[1] == ' ' || text.data[1] == ')'
+                    || (text.data[1] == '/' && text.data[2] != '/'))
+                && !(text.data[0] >= 'A' && text.data[0] <= 'Z' && words < 3);
+
+  if (pst_frame_is_note(text) || words > 7 || marked)
+    return true;
+  if (memmem(text.data, text.size, ": ", 2) != NULL
+      || memmem(text.data, text.size, " = ", 3) != NULL
+      || memmem(text.data, text.size, " : ", 3) != NULL)
+    return true;
+  return words > 2 && text.data[text.size - 1] == '.';
+}
+
+/* A cell of a value column holds words, and none a number. */
+static bool has_prose(const struct pst_frame *frame, size_t row)
+{
+  for (size_t c = 1; c < frame->n_columns && c < frame->sheet->rows[row].n; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (frame->columns[c].role == PST_FRAME_VALUE && cell.size > 8
+        && memchr(cell.data, ' ', cell.size) != NULL && !pst_frame_is_value(frame, row, c))
+      return true;
+  }
+  return false;
+}
+
+static size_t count_row_words(const struct pst_frame *frame, size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < frame->sheet->rows[row].n; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    n += cell.size == 0 ? 0 : count_words(cell);
+  }
+  return n;
+}
+
+static bool is_lone_sentence(const struct pst_frame *frame, size_t row)
+{
+  struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
+
+  if (first.size == 0 || has_value(frame, row) || looks_valued(frame, row))
+    return false;
+  if (count_row_words(frame, row) > 6 && count_words(first) > 3)
+    return true;
+  if (has_prose(frame, row) && (!fits(frame, row) || pst_frame_is_sentence(first)))
+    return true;
+  /* A sentence whose commas part cells. */
+  if (!fits(frame, row) && pst_sheet_filled(frame->sheet, row) > 1)
+    return count_words(first) > 3 || (count_words(first) > 2 && pst_frame_is_sentence(first));
+  return pst_sheet_filled(frame->sheet, row) == 1 && pst_frame_is_sentence(first);
+}
+
+static bool is_record(const struct pst_frame *frame, size_t row)
+{
+  struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
+
+  if (!fits(frame, row) || pst_sheet_filled(frame->sheet, row) == 0)
+    return false;
+  if (has_value(frame, row) || looks_valued(frame, row))
+    return !pst_frame_is_named_note(first);
+  return first.size > 0 && !pst_frame_is_note(first) && !has_prose(frame, row)
+         && pst_sheet_filled(frame->sheet, row) >= 2;
+}
+
+/* A line that can only be text below a table, though no blank line comes before it. */
+static bool is_prose(const struct pst_frame *frame, size_t row)
+{
+  struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
+
+  return pst_frame_is_note(first) || is_lone_sentence(frame, row)
+         || (pst_sheet_filled(frame->sheet, row) == 1 && first.size > 40 && !fits(frame, row));
+}
+
+/* `Total`, `World`, and no number: a total that is not given is a record all the same. */
+static bool is_total(const struct pst_frame *frame, size_t row)
+{
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
+  char text[32];
+
+  if (cell.size == 0 || cell.size >= sizeof text || !fits(frame, row))
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  return pst_words_total(text) || strcasecmp(text, "world") == 0;
+}
+
+/* Key columns that are filled in every record with values; a row without one of them is none. */
+static bool lacks_keys(const struct pst_frame *frame, size_t row, size_t last)
+{
+  if (is_total(frame, row))
+    return false;
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    bool always =
+        frame->columns[c].role == PST_FRAME_KEY && pst_sheet_cell(frame->sheet, row, c).size == 0;
+    size_t n = 0;
+
+    for (size_t r = frame->body; r < last && always; r++) {
+      if (!fits(frame, r) || !has_value(frame, r))
+        continue;
+      always = pst_sheet_cell(frame->sheet, r, c).size > 0;
+      n++;
+    }
+    if (always && n > 1)
+      return true;
+  }
+  return false;
+}
+
+/* The first blank row or note behind the last record with a value, or the end: what follows is a
+   legend, though its lines have cells enough (`e;estimated`). */
+static size_t legend(const struct pst_frame *frame)
+{
+  size_t last = frame->end, records;
+
+  while (last > frame->body
+         && !(fits(frame, last - 1) && (has_value(frame, last - 1) || looks_valued(frame, last - 1))
+              && !pst_frame_is_named_note(pst_sheet_cell(frame->sheet, last - 1, 0))))
+    last--;
+  if (last == frame->body)
+    return frame->end;
+  records = last;
+  while (last < frame->end && pst_sheet_filled(frame->sheet, last) > 0
+         && !pst_frame_is_note(pst_sheet_cell(frame->sheet, last, 0))
+         && !is_lone_sentence(frame, last)
+         && !(frame->by_shape && lacks_keys(frame, last, records)))
+    last++;
+  return last;
+}
+
+/* The last lines that the user says are no records. */
+static bool take_asked(struct pst_frame *frame)
+{
+  size_t n = frame->sheet->n_rows;
+
+  if (!frame->asked->footer_given)
+    return false;
+  for (size_t i = 0; i < frame->asked->footer && n > frame->body; i++)
+    n--;
+  frame->end = n;
+  return true;
+}
+
+void pst_frame_footer(struct pst_frame *frame)
+{
+  size_t end;
+
+  if (take_asked(frame))
+    return;
+  end = frame->end = legend(frame);
+
+  while (end > frame->body && !is_record(frame, end - 1))
+    end--;
+  /* What follows without a blank line and is no prose belongs to the body: a record without values,
+     or one that is cut off, which the check will refuse. */
+  while (end < frame->end && pst_sheet_filled(frame->sheet, end) > 0 && !is_prose(frame, end))
+    end++;
+  frame->end = end;
+}

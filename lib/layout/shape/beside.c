@@ -1,0 +1,167 @@
+/* beside.c -- columns that belong to another: flags, notes, units, twins. */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "layout/shape/steps.h"
+#include "printed/words.h"
+
+static bool is_short(struct pst_text cell, unsigned rules)
+{
+  (void)rules;
+  return cell.size <= 3;
+}
+
+/* WHAT stands in NAME, as words of their own. */
+static bool is_named(const char *name, const char *what)
+{
+  const char *found = what[0] == '\0' ? NULL : strstr(name, what);
+
+  return found != NULL && (found == name || !isalnum((unsigned char)found[-1]))
+         && !isalnum((unsigned char)found[strlen(what)]) && found[strlen(what)] != '-';
+}
+
+/* `2014_flag`, `gdp_flag`: the value column whose period, or name, stands in the name of COLUMN; the
+   longest. */
+static size_t of_its_name(const struct pst_frame *frame, size_t column)
+{
+  size_t best = PST_NO_COLUMN, longest = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+    const char *what = at->when[0] != '\0' ? at->when : at->name;
+
+    if (at->role != PST_FRAME_VALUE || !is_named(frame->columns[column].name, what)
+        || strlen(what) <= longest)
+      continue;
+    best = c;
+    longest = strlen(what);
+  }
+  return best;
+}
+
+/* The value that is called so, where there is one: OBS_STATUS and Flags are of it. */
+static size_t observed(const struct pst_frame *frame)
+{
+  static const char *const names[] = {"OBS_VALUE", "ObsValue", "Value", "obsValue"};
+  size_t found = PST_NO_COLUMN;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+      if (frame->columns[c].role == PST_FRAME_VALUE && found == PST_NO_COLUMN
+          && strcasecmp(frame->columns[c].name, names[i]) == 0)
+        found = c;
+  return found;
+}
+
+/* The value column that a flag or a note at COLUMN belongs to: that of its name, else the nearest
+   to its left.  Left of all values it says something of each.  What belongs to none, since each has
+   one, stays a key. */
+static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role role)
+{
+  size_t owner = of_its_name(frame, column);
+
+  if (owner == PST_NO_COLUMN)
+    owner = observed(frame);
+  for (size_t c = column; c > 0 && owner == PST_NO_COLUMN; c--)
+    if (frame->columns[c - 1].role == PST_FRAME_VALUE)
+      owner = c - 1;
+  for (size_t i = 0; i < frame->n_columns; i++) {
+    struct pst_frame_column *at = &frame->columns[i];
+
+    if (at->role != PST_FRAME_VALUE || (owner != PST_NO_COLUMN && i != owner))
+      continue;
+    if (role == PST_FRAME_FLAG && at->flag == PST_NO_COLUMN)
+      at->flag = column;
+    else if (role == PST_FRAME_NOTE && at->note == PST_NO_COLUMN)
+      at->note = column;
+    else
+      continue;
+    frame->columns[column].role = role;
+  }
+}
+
+static bool is_no_number(struct pst_text cell, unsigned rules)
+{
+  (void)rules;
+  return cell.size <= 3 && (cell.data[0] < '0' || cell.data[0] > '9');
+}
+
+/* The header says the same of COLUMN as of the value column to its left, and it holds letters: how
+   good each value is (GENESIS with quality marks). */
+static bool says_quality(const struct pst_frame *frame, size_t column)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+
+  if (column == 0 || frame->columns[column].unnamed
+      || frame->columns[column - 1].role != PST_FRAME_VALUE)
+    return false;
+  for (size_t r = frame->header; r < frame->header + frame->n_header; r++)
+    if (!pst_text_equal(pst_sheet_cell(sheet, r, column), pst_sheet_cell(sheet, r, column - 1)))
+      return false;
+  return pst_shape_mostly(frame, column, is_no_number);
+}
+
+static void find_quality(struct pst_frame *frame)
+{
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+
+    if ((at->role != PST_FRAME_KEY && at->role != PST_FRAME_VALUE) || !says_quality(frame, c))
+      continue;
+    at->role = PST_FRAME_FLAG;
+    at->when[0] = '\0';
+    frame->columns[c - 1].flag = c;
+  }
+}
+
+/* Called a flag; or a status, and its cells are as short as flags are. */
+static bool is_flag(const struct pst_frame *frame, size_t column)
+{
+  const struct pst_frame_column *at = &frame->columns[column];
+  size_t filled;
+
+  if (at->unnamed || !pst_words_flag(at->name))
+    return false;
+  if (strcasestr(at->name, "flag") != NULL || strcasecmp(at->name, "OBS_STATUS") == 0
+      || strcasecmp(at->name, "status") == 0)
+    return true;
+  (void)pst_shape_count(frame, column, is_short, &filled);
+  return filled == 0 || pst_shape_mostly(frame, column, is_short);
+}
+
+/* `2010-S1F` behind `2010-S1`, and no numbers: its flags. */
+static bool is_lettered(const struct pst_frame *frame, size_t column)
+{
+  const char *name = frame->columns[column].name, *left;
+  size_t size;
+
+  if (column == 0 || frame->columns[column].unnamed
+      || frame->columns[column - 1].role != PST_FRAME_VALUE)
+    return false;
+  left = frame->columns[column - 1].name;
+  size = strlen(left);
+  if (strncmp(name, left, size) != 0 || !isalpha((unsigned char)name[size])
+      || strlen(name + size) > 2)
+    return false;
+  return pst_shape_mostly(frame, column, is_no_number);
+}
+
+void pst_shape_find_beside(struct pst_frame *frame)
+{
+  find_quality(frame);
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role != PST_FRAME_KEY)
+      continue;
+    if (is_flag(frame, c) || is_lettered(frame, c))
+      attach(frame, c, PST_FRAME_FLAG);
+    else if (!at->unnamed && pst_words_note(at->name))
+      attach(frame, c, PST_FRAME_NOTE);
+    else if (at->unnamed && c > 0 && frame->columns[c - 1].role == PST_FRAME_VALUE
+             && pst_shape_mostly(frame, c, is_short))
+      attach(frame, c, PST_FRAME_FLAG);
+  }
+}

@@ -1,0 +1,218 @@
+/* frame.c -- the frame of a sheet of which nothing but the cells tell. */
+#include <string.h>
+
+#include "layout/shape/ask.h"
+#include "layout/shape/score.h"
+#include "layout/shape/steps.h"
+
+#define WITHIN_REACH 0.45 /* two readings that cost nearly the same are a question */
+
+static void find_end(struct pst_frame *frame)
+{
+  frame->end = frame->sheet->n_rows;
+  pst_frame_footer(frame);
+}
+
+static bool is_wide(const struct pst_headed *headed)
+{
+  return headed->period_row != PST_NO_COLUMN || headed->calendar_row != PST_NO_COLUMN;
+}
+
+/* Months in the header need years in the rows. */
+static void set_calendar(struct pst_headed *headed)
+{
+  struct pst_frame *frame = headed->frame;
+  bool years = false;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    years = years || frame->columns[c].role == PST_FRAME_PERIOD;
+  if (!years)
+    headed->calendar_row = PST_NO_COLUMN;
+  for (size_t c = 0; c < frame->n_columns && headed->calendar_row != PST_NO_COLUMN; c++)
+    if (pst_headed_is_measured(headed, c))
+      pst_when_part(pst_headed_label(headed, headed->calendar_row, c), '\0',
+                    frame->columns[c].part);
+}
+
+static enum pst_status read_names(struct pst_headed *headed, struct pst_error *error)
+{
+  size_t rows = 0;
+  enum pst_status status;
+
+  pst_headed_sort_rows(headed);
+  pst_headed_join_parts(headed);
+  status = pst_headed_name_columns(headed, error);
+  if (status == PST_OK)
+    status = pst_headed_set_units(headed, error);
+  pst_headed_drop_empty(headed);
+  for (size_t i = 0; i < headed->n_rows; i++)
+    rows += pst_sheet_filled(headed->frame->sheet, headed->shape->header + i) > 0;
+  /* One row of names over columns without periods: they are variables, not keys. */
+  if (status == PST_OK
+      && (is_wide(headed)
+          || rows - pst_headed_count(headed, PST_ROW_UNITS)
+                     - pst_headed_count(headed, PST_ROW_COUNTS)
+                 > 1))
+    status = pst_headed_set_parts(headed, error);
+  return status;
+}
+
+static void settle(struct pst_headed *headed)
+{
+  struct pst_frame *frame = headed->frame;
+  size_t n = 0;
+
+  pst_shape_find_beside(frame);
+  if (is_wide(headed)) {
+    frame->in_order = frame->n_parts == 0;
+    return;
+  }
+  for (size_t c = 0; c < frame->n_columns; c++)
+    n += frame->columns[c].role == PST_FRAME_VALUE;
+  frame->variables = n > 1 && frame->n_parts == 0;
+}
+
+static enum pst_status read_header(struct pst_headed *headed, struct pst_error *error)
+{
+  enum pst_status status;
+
+  headed->lowest = pst_headed_lowest(headed);
+  pst_headed_find_periods(headed);
+  pst_headed_find_calendar(headed);
+  pst_headed_mark_measured(headed);
+  find_end(headed->frame);
+  pst_headed_guess_rows(headed);
+  status = pst_headed_name_columns(headed, error);
+  if (status == PST_OK)
+    status = pst_headed_set_roles(headed, error);
+  set_calendar(headed);
+  if (status == PST_OK)
+    status = read_names(headed, error);
+  if (status != PST_OK)
+    return status;
+  settle(headed);
+  if (!is_wide(headed))
+    status = pst_shape_split_names(headed->frame, error);
+  return status == PST_OK ? pst_shape_find_sections(headed->frame, error) : status;
+}
+
+/* A year stands over a column of periods. */
+static bool heads_years(const struct pst_shape *shape)
+{
+  for (size_t c = 0; c < shape->width; c++)
+    if (shape->periodic[c] && (pst_kinds_cell(&shape->grid, shape->header, c) & PST_KIND_YEAR))
+      return true;
+  return false;
+}
+
+/* Years alone, two and more that rise; the first cell may name them. */
+static bool holds_years(const struct pst_kinds *grid, size_t row)
+{
+  struct pst_text last = {.size = 0};
+  size_t n = 0;
+
+  for (size_t c = 0; c < grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
+
+    if (cell.size == 0 || (c == 0 && !(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR)))
+      continue;
+    if (!(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR)
+        || (n > 0 && memcmp(last.data, cell.data, 4) >= 0))
+      return false;
+    last = cell;
+    n++;
+  }
+  return n > 1;
+}
+
+static bool holds_brackets(const struct pst_kinds *grid, size_t row)
+{
+  for (size_t c = 0; c < grid->width; c++)
+    if (pst_kinds_kind(grid, row, c) != PST_KIND_EMPTY
+        && !(pst_kinds_cell(grid, row, c) & PST_KIND_SPARE))
+      return false;
+  return true;
+}
+
+/* Below the header one row is left, and it is of the header too: numbers of columns, units, years. */
+static bool has_header_alone(const struct pst_shape *shape)
+{
+  const struct pst_kinds *grid = &shape->grid;
+
+  return shape->body + 1 == grid->sheet->n_rows && shape->header < shape->body
+         && (pst_score_counts_columns(grid, shape->body) || holds_brackets(grid, shape->body)
+             || holds_years(grid, shape->body));
+}
+
+static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *shape,
+                                  struct pst_error *error)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+
+  if (!pst_shape_find(sheet, &frame->rules, frame->asked, frame->arena, shape)
+      || has_header_alone(shape) || shape->body - shape->header > PST_HEADER_MOST
+      || (shape->header == shape->body && !frame->asked->header_given))
+    return pst_fail_at(error, PST_BAD_DATA, sheet->name, 0,
+                       "no table is found: a row of names is expected, and rows of numbers below "
+                       "it (delimiter '%s')",
+                       sheet->delimiter == '\t' ? "tab" : (char[]){sheet->delimiter, '\0'});
+  /* Where the header is lost, tidy says so. */
+  if (shape->other_header == shape->other_body && heads_years(shape))
+    return PST_OK;
+  return shape->margin < WITHIN_REACH ? pst_ask_lines(frame, shape, error) : PST_OK;
+}
+
+/* --header-rows 0 */
+static bool number_columns(struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    frame->columns[c].name = pst_arena_format(frame->arena, "column_%zu", c + 1);
+    frame->columns[c].unnamed = false;
+    if (frame->columns[c].name == NULL)
+      return false;
+  }
+  return true;
+}
+
+/* The lowest of the header rows that have most cells. */
+static size_t widest(const struct pst_frame *frame, size_t header, size_t end)
+{
+  size_t found = header;
+
+  for (size_t r = header; r < end; r++)
+    if (pst_sheet_width(frame->sheet, r) >= pst_sheet_width(frame->sheet, found))
+      found = r;
+  return found;
+}
+
+enum pst_status pst_shape_frame(struct pst_frame *frame, struct pst_error *error)
+{
+  struct pst_shape shape;
+  struct pst_headed headed = {.frame = frame, .shape = &shape};
+  enum pst_status status = find_shape(frame, &shape, error);
+  size_t last = shape.body;
+
+  if (status != PST_OK)
+    return status;
+  while (last > shape.header + 1 && pst_sheet_filled(frame->sheet, last - 1) == 0)
+    last--;
+  headed.n_rows = last - shape.header;
+  /* A row that numbers the columns says nothing of them. */
+  while (headed.n_rows > 1
+         && pst_score_counts_columns(&shape.grid, shape.header + headed.n_rows - 1))
+    headed.n_rows--;
+  status = pst_frame_begin(frame,
+                           shape.header == shape.body
+                               ? shape.body
+                               : widest(frame, shape.header, shape.header + headed.n_rows),
+                           error);
+  if (status != PST_OK)
+    return status;
+  if (shape.header == shape.body && !number_columns(frame))
+    return pst_fail_memory(error);
+  frame->by_shape = true;
+  frame->header = shape.header;
+  frame->n_header = last - shape.header;
+  frame->body = shape.body;
+  return read_header(&headed, error);
+}

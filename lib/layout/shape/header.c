@@ -1,0 +1,403 @@
+/* header.c -- what each header row says: periods, names, units, codes. */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "layout/shape/score.h"
+#include "layout/shape/steps.h"
+#include "printed/words.h"
+
+size_t pst_headed_lowest(const struct pst_headed *headed)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+  size_t i = headed->n_rows;
+
+  for (; i > 1; i--)
+    for (size_t c = 0; c < headed->shape->width; c++)
+      if (headed->shape->numeric[c]
+          && pst_sheet_cell(sheet, headed->shape->header + i - 1, c).size > 0)
+        return i - 1;
+  return 0;
+}
+
+/* --- the kinds of the header rows -------------------------------------------------------------- */
+
+/* A cell that heads a column of a period.  1250 is no year there: it may be a number of the first
+   record, where the header is lost. */
+static bool heads_period(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE],
+                         char *marker)
+{
+  char found[PST_WHEN_SIZE];
+
+  if (!pst_when_read(cell, rules, found, marker)
+      || (strlen(found) == 4 && (strcmp(found, "1500") < 0 || strcmp(found, "2200") > 0)))
+    return false;
+  memcpy(when, found, PST_WHEN_SIZE);
+  return true;
+}
+
+static size_t count_periods(const struct pst_headed *headed, size_t i, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+  size_t n = 0;
+
+  for (size_t c = 0; c < headed->frame->n_columns && c < headed->shape->width; c++)
+    n += heads_period(pst_headed_label(headed, i, c), rules, when, NULL);
+  return n;
+}
+
+void pst_headed_find_periods(struct pst_headed *headed)
+{
+  struct pst_when_seasons seen = {0};
+  size_t best = 0;
+
+  for (size_t i = 0; i < headed->n_rows; i++)
+    for (size_t c = 0; c < headed->shape->width; c++)
+      pst_when_see(&seen, pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c));
+  headed->frame->when |= pst_when_decide(&seen);
+  headed->period_row = PST_NO_COLUMN;
+  for (size_t i = 0; i < headed->n_rows; i++) {
+    size_t n = count_periods(headed, i, headed->frame->when);
+
+    if (n > best) {
+      best = n;
+      headed->period_row = i;
+    }
+  }
+}
+
+/* Some header row names COLUMN. */
+static bool has_label(const struct pst_headed *headed, size_t column)
+{
+  if (headed->n_rows == 0)
+    return true;
+  for (size_t i = 0; i < headed->n_rows; i++)
+    if (pst_headed_label(headed, i, column).size > 0)
+      return true;
+  return false;
+}
+
+/* `1983-1989 average` beside the years themselves: no period of its own, but a value with that name. */
+static void drop_covering(struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+    bool covers = false;
+
+    if (strlen(at->when) != 9 || at->marker == NULL)
+      continue;
+    for (size_t i = 0; i < frame->n_columns; i++)
+      covers = covers
+               || (strlen(frame->columns[i].when) == 4
+                   && memcmp(frame->columns[i].when, at->when, 4) >= 0
+                   && memcmp(frame->columns[i].when, at->when + 5, 4) <= 0);
+    if (!covers)
+      continue;
+    at->when[0] = '\0';
+    at->marker = NULL;
+  }
+}
+
+/* `1981F` behind `1981`, over texts: flags of the values of that year. */
+static void find_period_flags(struct pst_headed *headed)
+{
+  struct pst_frame *frame = headed->frame;
+
+  for (size_t c = 1; c < frame->n_columns && c < headed->shape->width; c++) {
+    struct pst_frame_column *at = &frame->columns[c], *left = &frame->columns[c - 1];
+
+    if (at->role != PST_FRAME_VALUE || at->when[0] == '\0' || at->marker == NULL
+        || headed->shape->numeric[c] || left->role != PST_FRAME_VALUE
+        || strcmp(at->when, left->when) != 0)
+      continue;
+    at->role = PST_FRAME_FLAG;
+    at->reason = "the period of the value to its left, and letters";
+    at->when[0] = '\0';
+    left->flag = c;
+  }
+}
+
+static bool any_number(const struct pst_headed *headed, size_t column)
+{
+  const struct pst_kinds *grid = &headed->shape->grid;
+
+  for (size_t r = headed->shape->body; r < grid->sheet->n_rows; r++)
+    if (pst_kinds_kind(grid, r, column) == PST_KIND_NUMBER)
+      return true;
+  return false;
+}
+
+/* With a row of periods its columns are measured; and those that hold numbers and have a name. */
+void pst_headed_mark_measured(struct pst_headed *headed)
+{
+  struct pst_frame *frame = headed->frame;
+
+  for (size_t c = 0; c < frame->n_columns && c < headed->shape->width; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+    char marker[PST_WHEN_MARK_SIZE];
+
+    if (headed->period_row != PST_NO_COLUMN
+        && heads_period(pst_headed_label(headed, headed->period_row, c), frame->when, at->when,
+                        marker)) {
+      at->role = PST_FRAME_VALUE;
+      if (marker[0] != '\0')
+        at->marker = pst_arena_string(frame->arena, marker);
+    } else if (headed->shape->numeric[c] && has_label(headed, c)
+               && (headed->period_row == PST_NO_COLUMN || any_number(headed, c))) {
+      at->role = PST_FRAME_VALUE;
+    }
+  }
+  find_period_flags(headed);
+  drop_covering(frame);
+}
+
+static bool row_counts(const struct pst_headed *headed, size_t i)
+{
+  return i > 0 && pst_score_counts_columns(&headed->shape->grid, headed->shape->header + i);
+}
+
+/* No key is named in row I, unless the row calls itself one of units. */
+static bool leaves_keys(const struct pst_headed *headed, size_t i)
+{
+  for (size_t c = 0; c < headed->frame->n_columns && c < headed->shape->width; c++) {
+    struct pst_text cell = pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c);
+    char text[64];
+
+    if (cell.size == 0 || headed->shape->numeric[c] || headed->shape->empty[c])
+      continue;
+    if (cell.size >= sizeof text)
+      return false;
+    snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
+    if (!pst_words_called_unit(text))
+      return false;
+  }
+  return true;
+}
+
+static bool row_is_units(const struct pst_headed *headed, size_t i)
+{
+  size_t units = 0;
+
+  if (!leaves_keys(headed, i))
+    return false;
+  for (size_t c = 0; c < headed->frame->n_columns; c++) {
+    char text[64];
+    struct pst_text cell = pst_headed_label(headed, i, c);
+
+    if (!pst_headed_is_measured(headed, c) || cell.size == 0)
+      continue;
+    if (cell.size >= sizeof text)
+      return false;
+    snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
+    if (!pst_words_unit(text))
+      return false;
+    units++;
+  }
+  return units > 0;
+}
+
+/* Below the periods: half of its labels and more are units, none stands over a key, and the columns
+   have different names without it. */
+static bool row_is_units_below(const struct pst_headed *headed, size_t i)
+{
+  size_t units = 0, filled = 0;
+
+  if (i == 0 || i + 1 < headed->n_rows || headed->period_row == PST_NO_COLUMN
+      || i <= headed->period_row)
+    return false;
+  for (size_t c = 0; c < headed->frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c);
+    char text[64];
+
+    if (cell.size == 0)
+      continue;
+    if (!pst_headed_is_measured(headed, c) || cell.size >= sizeof text)
+      return false;
+    snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
+    units += pst_words_unit(text);
+    filled++;
+  }
+  return units * 2 >= filled && filled > 0;
+}
+
+/* The lowest header row says something of measured columns only, and these have names of their own
+   in the row above, as the keys have: units, whatever their words. */
+static bool row_is_below_names(const struct pst_headed *headed, size_t i)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+  size_t row = headed->shape->header + i, measured = 0;
+
+  if (i == 0 || i + 1 + (i + 1 < headed->n_rows && row_counts(headed, i + 1)) < headed->n_rows
+      || headed->period_row != PST_NO_COLUMN)
+    return false;
+  for (size_t c = 0; c < headed->frame->n_columns; c++) {
+    struct pst_text above = pst_sheet_cell(sheet, row - 1, c);
+
+    if (above.size == 0 || c >= headed->shape->width
+        || (!headed->shape->numeric[c] && pst_sheet_cell(sheet, row, c).size > 0))
+      return false;
+    measured += pst_headed_is_measured(headed, c);
+    for (size_t b = 0; b < c; b++)
+      if (pst_text_equal(above, pst_sheet_cell(sheet, row - 1, b)))
+        return false;
+  }
+  return measured > 0;
+}
+
+static bool row_is_one_label(const struct pst_headed *headed, size_t i)
+{
+  struct pst_text first = {.data = "", .size = 0};
+  size_t n = 0;
+
+  for (size_t c = 0; c < headed->frame->n_columns; c++) {
+    struct pst_text cell = pst_headed_label(headed, i, c);
+
+    if (!pst_headed_is_measured(headed, c))
+      continue;
+    if (n++ == 0)
+      first = cell;
+    else if (!pst_text_equal(first, cell))
+      return false;
+  }
+  return n > 1 && first.size > 0;
+}
+
+/* 3 of "-03" and of "-Q3". */
+static int part_number(const char *part)
+{
+  return atoi(part + (part[1] == 'Q' ? 2 : 1));
+}
+
+/* `Year,Jan,Feb,...`: months or quarters, three and more and each once, over columns of numbers; what
+   else is there has its own name. */
+void pst_headed_find_calendar(struct pst_headed *headed)
+{
+  const struct pst_frame *frame = headed->frame;
+
+  headed->calendar_row = PST_NO_COLUMN;
+  for (size_t i = 0; i < headed->n_rows && headed->period_row == PST_NO_COLUMN; i++) {
+    size_t parts = 0, numbers = 0;
+    int last = 0;
+
+    for (size_t c = 0; c < frame->n_columns && c < headed->shape->width; c++) {
+      char part[16];
+
+      bool is_part = pst_when_part(pst_headed_label(headed, i, c), '\0', part) && part[0] != '\0';
+
+      if (!headed->shape->numeric[c] || (headed->shape->periodic[c] && !is_part))
+        continue;
+      numbers++;
+      if (!is_part)
+        continue;
+      /* January, February ...: codes such as MAR and DEC stand in no such order. */
+      parts = last == 0 || part_number(part) == last % 12 + 1 ? parts + 1 : 0;
+      last = part_number(part);
+    }
+    if (parts > 2 && parts * 3 >= numbers * 2)
+      headed->calendar_row = i;
+  }
+}
+
+/* Each measured column has a label of its own in row I. */
+static bool row_is_whole(const struct pst_headed *headed, size_t i)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+
+  for (size_t c = 0; c < headed->frame->n_columns; c++)
+    if (pst_headed_is_measured(headed, c)
+        && pst_sheet_cell(sheet, headed->shape->header + i, c).size == 0)
+      return false;
+  return true;
+}
+
+static bool row_is_called_time(const struct pst_headed *headed, size_t i)
+{
+  for (size_t c = 0; c < headed->frame->n_columns; c++) {
+    struct pst_text cell = pst_headed_label(headed, i, c);
+    char text[64];
+
+    if (!pst_headed_is_measured(headed, c) || cell.size >= sizeof text)
+      continue;
+    snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
+    return pst_words_time(text);
+  }
+  return false;
+}
+
+/* One label over all columns names the key in the row below it; above periods it says what they are
+   of, unless it only says that they are years. */
+static bool row_is_name(const struct pst_headed *headed, size_t i)
+{
+  if (i + 1 >= headed->n_rows || !row_is_one_label(headed, i) || !row_is_whole(headed, i)
+      || pst_headed_row_name(headed, i) != NULL)
+    return false;
+  if (headed->kinds[i + 1] == PST_ROW_PERIODS)
+    return row_is_called_time(headed, i);
+  return headed->kinds[i + 1] == PST_ROW_PARTS && row_is_whole(headed, i + 1);
+}
+
+/* Before it is known which columns are measured: rows of units by their words, rows of numbers. */
+void pst_headed_guess_rows(struct pst_headed *headed)
+{
+  for (size_t i = 0; i < headed->n_rows; i++)
+    if (row_counts(headed, i))
+      headed->kinds[i] = PST_ROW_COUNTS;
+    else
+      headed->kinds[i] = i > 0 && i != headed->period_row && row_is_units(headed, i)
+                             ? PST_ROW_UNITS
+                             : PST_ROW_PARTS;
+}
+
+void pst_headed_sort_rows(struct pst_headed *headed)
+{
+  for (size_t i = headed->n_rows; i-- > 0;) {
+    headed->kinds[i] = PST_ROW_PARTS;
+    if (i == headed->period_row || i == headed->calendar_row)
+      headed->kinds[i] = PST_ROW_PERIODS;
+    else if (row_counts(headed, i))
+      headed->kinds[i] = PST_ROW_COUNTS;
+    else if (headed->n_rows > 1
+             && (row_is_units(headed, i) || row_is_below_names(headed, i)
+                 || row_is_units_below(headed, i)))
+      headed->kinds[i] = PST_ROW_UNITS;
+    else if (row_is_name(headed, i))
+      headed->kinds[i] = PST_ROW_NAMES;
+    if (headed->kinds[i] == PST_ROW_UNITS)
+      headed->frame->unit_rows |= 1U << i;
+  }
+}
+
+/* Quarters or months in a header row below or above the years: `2019` over `1. Quartal`. */
+static bool row_is_period_parts(const struct pst_headed *headed, size_t i)
+{
+  char part[16];
+  size_t n = 0;
+
+  if (headed->period_row == PST_NO_COLUMN
+      || (i != headed->period_row + 1 && i + 1 != headed->period_row))
+    return false;
+  for (size_t c = 0; c < headed->frame->n_columns; c++) {
+    if (!pst_headed_is_measured(headed, c))
+      continue;
+    if (strlen(headed->frame->columns[c].when) != 4
+        || !pst_when_part(pst_headed_label(headed, i, c), '\0', part))
+      return false;
+    n++;
+  }
+  return n > 0;
+}
+
+void pst_headed_join_parts(struct pst_headed *headed)
+{
+  for (size_t i = 0; i < headed->n_rows; i++) {
+    if (!row_is_period_parts(headed, i))
+      continue;
+    for (size_t c = 0; c < headed->frame->n_columns; c++)
+      if (pst_headed_is_measured(headed, c))
+        pst_when_part(pst_headed_label(headed, i, c), '\0', headed->frame->columns[c].when + 4);
+    headed->kinds[i] = PST_ROW_NAMES;
+    return;
+  }
+}

@@ -1,0 +1,233 @@
+/* header_names.c -- what the header rows say of the columns: names, units, keys. */
+#include <string.h>
+
+#include "layout/shape/steps.h"
+
+bool pst_headed_is_measured(const struct pst_headed *headed, size_t column)
+{
+  const struct pst_frame *frame = headed->frame;
+
+  return frame->columns[column].role == PST_FRAME_VALUE;
+}
+
+/* A row above header row I says something else of COLUMN than of the column to its left. */
+static bool begins_group(const struct pst_headed *headed, size_t i, size_t column)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+
+  for (size_t r = headed->shape->header; r < headed->shape->header + i; r++) {
+    struct pst_text cell = pst_sheet_cell(sheet, r, column), left = {.size = 0};
+
+    for (size_t c = column; cell.size > 0 && c > 0 && left.size == 0; c--)
+      left = pst_sheet_cell(sheet, r, c - 1);
+    if (cell.size > 0 && !pst_text_equal(cell, left))
+      return true;
+  }
+  return false;
+}
+
+/* Some row below header row I says something of COLUMN: a label spans no others. */
+static bool is_named_below(const struct pst_headed *headed, size_t i, size_t column)
+{
+  for (size_t below = i + 1; below < headed->n_rows; below++)
+    if (pst_sheet_cell(headed->frame->sheet, headed->shape->header + below, column).size > 0)
+      return true;
+  return false;
+}
+
+/* The label of COLUMN in header row I; a label spans the empty cells to its right, as far as the
+   labels above it do, but for the last row. */
+struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size_t column)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+  size_t row = headed->shape->header + i;
+  struct pst_text cell = pst_sheet_cell(sheet, row, column);
+
+  if (cell.size == 0 && !is_named_below(headed, i, column))
+    return cell;
+  while (cell.size == 0 && i < headed->lowest && column > 0 && column < headed->shape->width
+         && (headed->shape->numeric[column - 1] || headed->shape->empty[column - 1])
+         && !begins_group(headed, i, column))
+    cell = pst_sheet_cell(sheet, row, --column);
+  return cell;
+}
+
+static const char *keep(const struct pst_headed *headed, struct pst_text text)
+{
+  return pst_arena_copy(headed->frame->arena, text.data, text.size);
+}
+
+size_t pst_headed_count(const struct pst_headed *headed, enum pst_header_row kind)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < headed->n_rows; i++)
+    n += headed->kinds[i] == kind;
+  return n;
+}
+
+/* --- names, units, parts ----------------------------------------------------------------------- */
+
+/* A key column is called what the lowest header row with a label calls it. */
+enum pst_status pst_headed_name_columns(struct pst_headed *headed, struct pst_error *error)
+{
+  struct pst_frame *frame = headed->frame;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    for (size_t i = 0; i < headed->n_rows; i++) {
+      struct pst_text cell = pst_sheet_cell(frame->sheet, headed->shape->header + i, c);
+
+      if (cell.size == 0 || headed->kinds[i] == PST_ROW_UNITS || headed->kinds[i] == PST_ROW_COUNTS)
+        continue;
+      frame->columns[c].name = keep(headed, cell);
+      frame->columns[c].unnamed = false;
+      if (frame->columns[c].name == NULL)
+        return pst_fail_memory(error);
+    }
+  return PST_OK;
+}
+
+enum pst_status pst_headed_set_units(struct pst_headed *headed, struct pst_error *error)
+{
+  struct pst_frame *frame = headed->frame;
+
+  for (size_t i = 0; i < headed->n_rows; i++)
+    for (size_t c = 0; c < frame->n_columns && headed->kinds[i] == PST_ROW_UNITS; c++) {
+      struct pst_text cell = pst_headed_label(headed, i, c);
+
+      if (!pst_headed_is_measured(headed, c) || cell.size == 0)
+        continue;
+      if (cell.size > 2 && cell.data[0] == '(' && cell.data[cell.size - 1] == ')')
+        cell = (struct pst_text){.data = cell.data + 1, .size = cell.size - 2};
+      frame->columns[c].unit = keep(headed, cell);
+      if (frame->columns[c].unit == NULL)
+        return pst_fail_memory(error);
+    }
+  return PST_OK;
+}
+
+/* `/age code` in a column that is empty below: it names the row. */
+const char *pst_headed_row_name(const struct pst_headed *headed, size_t i)
+{
+  const struct pst_frame *frame = headed->frame;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, headed->shape->header + i, c);
+
+    if (frame->columns[c].role != PST_FRAME_NOTHING || cell.size == 0)
+      continue;
+    if (cell.size > 1 && cell.data[0] == '/')
+      cell = (struct pst_text){.data = cell.data + 1, .size = cell.size - 1};
+    return keep(headed, cell);
+  }
+  return NULL;
+}
+
+/* The name of the key that row I holds: of a row of names above it, else "variable". */
+static const char *part_name(const struct pst_headed *headed, size_t i, size_t n)
+{
+  const char *called = pst_headed_row_name(headed, i);
+
+  if (called != NULL)
+    return called;
+  if (i > 0 && headed->kinds[i - 1] == PST_ROW_NAMES)
+    for (size_t c = 0; c < headed->frame->n_columns; c++)
+      if (pst_headed_is_measured(headed, c))
+        return keep(headed, pst_headed_label(headed, i - 1, c));
+  return n == 0 ? "variable" : pst_arena_format(headed->frame->arena, "variable_%zu", n + 1);
+}
+
+static size_t wide_row(const struct pst_headed *headed)
+{
+  return headed->period_row == PST_NO_COLUMN ? headed->calendar_row : headed->period_row;
+}
+
+/* In a table with a column a period a value without one has a name: it stands in a key of its own, or
+   where the other columns have theirs. */
+static void name_extra(const struct pst_headed *headed, size_t column, const char **parts, size_t n)
+{
+  const struct pst_frame_column *at = &headed->frame->columns[column];
+  struct pst_text label;
+  size_t p = 0;
+
+  if (wide_row(headed) == PST_NO_COLUMN || at->when[0] != '\0' || at->part[0] != '\0')
+    return;
+  label = pst_headed_label(headed, wide_row(headed), column);
+  if (label.size == 0)
+    return;
+  while (p + 1 < n && parts[p][0] != '\0')
+    p++;
+  parts[p] = parts[p][0] == '\0' ? keep(headed, label)
+                                 : pst_arena_format(headed->frame->arena, "%s, %.*s", parts[p],
+                                                    (int)label.size, label.data);
+}
+
+static bool has_extra(const struct pst_headed *headed)
+{
+  for (size_t c = 0; c < headed->frame->n_columns && wide_row(headed) != PST_NO_COLUMN; c++)
+    if (pst_headed_is_measured(headed, c) && headed->frame->columns[c].when[0] == '\0'
+        && headed->frame->columns[c].part[0] == '\0')
+      return true;
+  return false;
+}
+
+enum pst_status pst_headed_set_parts(struct pst_headed *headed, struct pst_error *error)
+{
+  struct pst_frame *frame = headed->frame;
+  size_t n = pst_headed_count(headed, PST_ROW_PARTS), p = 0;
+  bool alone = n == 0 && has_extra(headed);
+
+  frame->parts = pst_arena_array(frame->arena, n + 2, sizeof *frame->parts);
+  if (frame->parts == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < headed->n_rows; i++)
+    if (headed->kinds[i] == PST_ROW_PARTS) {
+      frame->parts[p] = part_name(headed, i, p);
+      p++;
+    }
+  if (alone)
+    frame->parts[n++] = "variable";
+  frame->n_parts = n;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const char **parts;
+
+    if (!pst_headed_is_measured(headed, c))
+      continue;
+    parts = pst_arena_array(frame->arena, n + 2, sizeof *parts);
+    if (parts == NULL)
+      return pst_fail_memory(error);
+    p = 0;
+    if (alone)
+      parts[0] = "";
+    for (size_t i = 0; i < headed->n_rows; i++)
+      if (headed->kinds[i] == PST_ROW_PARTS) {
+        parts[p] = keep(headed, pst_headed_label(headed, i, c));
+        if (parts[p++] == NULL)
+          return pst_fail_memory(error);
+      }
+    if (n > 0)
+      name_extra(headed, c, parts, n);
+    frame->columns[c].parts = parts;
+  }
+  return PST_OK;
+}
+
+static bool says_something(const struct pst_headed *headed, size_t i, size_t column)
+{
+  struct pst_text label = pst_headed_label(headed, i, column);
+
+  return label.size > 0 && !pst_text_is(label, "-") && !pst_text_is(label, "***");
+}
+
+/* A part row over period columns that says nothing (all empty) is none. */
+void pst_headed_drop_empty(struct pst_headed *headed)
+{
+  for (size_t i = 0; i < headed->n_rows; i++) {
+    size_t filled = 0;
+
+    for (size_t c = 0; c < headed->frame->n_columns; c++)
+      filled += pst_headed_is_measured(headed, c) && says_something(headed, i, c);
+    if (headed->kinds[i] == PST_ROW_PARTS && filled == 0)
+      headed->kinds[i] = PST_ROW_NAMES;
+  }
+}

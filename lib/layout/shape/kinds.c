@@ -1,0 +1,119 @@
+/* kinds.c -- what each cell of a sheet is by itself, found once. */
+#include "layout/shape/kinds.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "printed/when.h"
+
+enum { LENIENT = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS | PST_WHEN_DAY_FIRST };
+
+static bool is_bare(struct pst_text text)
+{
+  for (size_t i = 0; i < text.size; i++)
+    if (!isdigit((unsigned char)text.data[i]))
+      return false;
+  return text.size > 0;
+}
+
+/* A period that is no bare number, or a year of the calendar. */
+static unsigned char period_bits(struct pst_text cell)
+{
+  char when[PST_WHEN_SIZE];
+  bool bare = is_bare(cell);
+
+  if (cell.size < 4 || cell.size > 60 || (bare && cell.size != 4))
+    return 0;
+  if (!pst_when_read(cell, LENIENT, when, NULL)
+      && !pst_when_read(cell, PST_WHEN_MONTH_FIRST, when, NULL))
+    return 0;
+  if (strlen(when) != 4)
+    return PST_KIND_PERIOD;
+  return strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0 ? PST_KIND_PERIOD | PST_KIND_YEAR
+                                                                : 0;
+}
+
+/* `5.67 billion`, `12 kg`, `780 F`, `0 0`: a number and what is measured, or a flag. */
+static bool is_amount(struct pst_text cell)
+{
+  static const char *const words[] = {"billion",  "billions", "million", "millions", "thousand",
+                                      "trillion", "bn",       "mn",      "mio",      "mrd",
+                                      "tsd",      "percent",  "pct",     "points",   "kg",
+                                      "km",       "tonnes",   "persons", "p.p.",     "mill"};
+  const char *at = cell.data, *end = cell.data + cell.size;
+  size_t rest;
+  bool blank;
+
+  while (at < end && (isdigit((unsigned char)*at) || strchr(".,-+ ", *at) != NULL))
+    at++;
+  while (at > cell.data && at[-1] == ' ')
+    at--;
+  rest = (size_t)(end - at);
+  if (at == cell.data || !isdigit((unsigned char)at[-1]) || rest == 0)
+    return false;
+  blank = *at == ' ';
+  at += blank;
+  rest -= blank;
+  if (rest <= 2 && blank)
+    return isalnum((unsigned char)at[0]) && isalnum((unsigned char)at[rest - 1]);
+  if (end[-1] == '.')
+    rest--;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen(words[i]) == rest && strncasecmp(words[i], at, rest) == 0)
+      return true;
+  return false;
+}
+
+static bool in_parentheses(struct pst_text cell)
+{
+  return cell.size > 2 && cell.data[0] == '(' && cell.data[cell.size - 1] == ')';
+}
+
+static unsigned char look(struct pst_text cell, const struct pst_value_rules *rules)
+{
+  struct pst_value value;
+  unsigned char bits = in_parentheses(cell) ? PST_KIND_SPARE : 0;
+
+  if (cell.size == 0)
+    return PST_KIND_EMPTY;
+  pst_value_part(cell, rules, &value);
+  if (value.kind == PST_VALUE_MISSING)
+    return bits | PST_KIND_TOKEN;
+  bits |= period_bits(cell);
+  if (value.kind == PST_VALUE_NUMBER)
+    return bits | PST_KIND_NUMBER;
+  if (is_amount(cell))
+    bits |= PST_KIND_AMOUNT;
+  return bits | PST_KIND_TEXT;
+}
+
+bool pst_kinds_make(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
+                    size_t width, struct pst_arena *arena, struct pst_kinds *grid)
+{
+  *grid = (struct pst_kinds){.sheet = sheet, .width = width};
+  grid->cells = pst_arena_array(arena, sheet->n_rows + 1, width + 1);
+  if (grid->cells == NULL)
+    return false;
+  for (size_t r = 0; r < sheet->n_rows; r++)
+    for (size_t c = 0; c < width && c < sheet->rows[r].n; c++)
+      grid->cells[r * width + c] = look(pst_sheet_cell(sheet, r, c), rules);
+  return true;
+}
+
+unsigned char pst_kinds_cell(const struct pst_kinds *grid, size_t row, size_t column)
+{
+  return grid->cells[row * grid->width + column];
+}
+
+int pst_kinds_kind(const struct pst_kinds *grid, size_t row, size_t column)
+{
+  return pst_kinds_cell(grid, row, column) & PST_KIND_BITS;
+}
+
+bool pst_kinds_is_full(const struct pst_kinds *grid, size_t row)
+{
+  size_t filled = pst_sheet_filled(grid->sheet, row);
+
+  return grid->sheet->rows[row].n >= grid->width && filled >= (grid->width < 2 ? 1U : 2U);
+}

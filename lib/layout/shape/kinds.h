@@ -1,0 +1,38 @@
+/* kinds.h -- what each cell of a sheet is by itself, found once: what readings are weighed by. */
+#ifndef PST_LAYOUT_SHAPE_KINDS_H
+#define PST_LAYOUT_SHAPE_KINDS_H
+
+#include "base/arena.h"
+#include "printed/value.h"
+#include "table/read/sheet.h"
+
+enum {
+  PST_KIND_EMPTY = 0,
+  PST_KIND_NUMBER = 1,
+  PST_KIND_TOKEN = 2, /* for a missing number */
+  PST_KIND_TEXT = 3,
+  PST_KIND_BITS = 3,   /* the bits of the four above */
+  PST_KIND_AMOUNT = 4, /* a text that begins as a number: `5.67 billion`, `780 F` */
+  PST_KIND_PERIOD = 8, /* could be a period, but no bare number other than a year */
+  PST_KIND_YEAR = 16,  /* 1800 to 2100, with a mark perhaps */
+  PST_KIND_SPARE = 32  /* the bare name of a group, or a unit: `(1000)` */
+};
+
+struct pst_kinds {
+  const struct pst_sheet *sheet;
+  size_t width;
+  unsigned char *cells; /* width a row */
+};
+
+/* pst_kinds_make: the first WIDTH columns of SHEET by RULES; false when memory is out. */
+bool pst_kinds_make(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
+                    size_t width, struct pst_arena *arena, struct pst_kinds *grid);
+
+/* One cell, and its kind. */
+unsigned char pst_kinds_cell(const struct pst_kinds *grid, size_t row, size_t column);
+int pst_kinds_kind(const struct pst_kinds *grid, size_t row, size_t column);
+
+/* pst_kinds_is_full: ROW has the table's width, and more than a title in it. */
+bool pst_kinds_is_full(const struct pst_kinds *grid, size_t row);
+
+#endif

@@ -1,0 +1,243 @@
+/* score.c -- what a reading of a sheet costs, row by row. */
+#include "layout/shape/score.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "printed/words.h"
+
+/* Of a record: */
+#define TEXT_FOR_NUMBER 1.0  /* a text in a column of numbers; the same again costs nothing */
+#define TEXTS_MOST 2.5       /* where no cell of the row is a number */
+#define TEXTS_MOST_MIXED 1.6 /* where another cell is */
+#define TOKEN_AGAIN 0.3      /* a text that occurs again in its column */
+#define NO_PERIOD 1.5        /* a text in a column of periods */
+#define NUMBER_FOR_TEXT 0.3  /* a number in a column of texts */
+#define NAMELESS 1.0         /* no key, though records have one */
+#define NARROW 1.2           /* fewer cells than the table has columns */
+#define NARROW_NOTE 0.1      /* a note, or a heading */
+#define YEARS_IN_ORDER 3.0   /* years that rise or fall over columns of other numbers */
+#define COUNTS_COLUMNS 1.6   /* 1, 2, 3 ... over all columns */
+/* Of a title: */
+#define TITLE_CELLS 0.3  /* more than one cell */
+#define TITLE_NAMES 1.2  /* times the share of the number columns that it names */
+#define TITLE_OVER 0.9   /* one cell, which stands over a number column */
+#define TITLE_NUMBER 1.5 /* a number that is no year: it would be lost */
+#define TITLE_NARROW 0.1 /* more than one cell, fewer than the table has columns */
+
+static bool is_parenthesised(const struct pst_kinds *grid, size_t row, size_t column)
+{
+  return (pst_kinds_cell(grid, row, column) & PST_KIND_SPARE) != 0;
+}
+
+/* The years of ROW over the number columns rise or fall, two and more, and nothing else is there. */
+static bool years_in_order(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
+{
+  struct pst_text last = {.size = 0};
+  size_t n = 0;
+  int direction = 0;
+
+  for (size_t c = 0; c < grid->width; c++) {
+    struct pst_text cell;
+    int step;
+
+    if (!types[c].numeric || types[c].periodic || pst_kinds_kind(grid, row, c) == PST_KIND_EMPTY)
+      continue;
+    if (!(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
+      return false;
+    cell = pst_sheet_cell(grid->sheet, row, c);
+    if (n++ > 0) {
+      for (step = 0; step < 4 && cell.data[step] == last.data[step];)
+        step++;
+      step = step == 4 ? 0 : cell.data[step] > last.data[step] ? 1 : -1;
+      if (step == 0 || (direction != 0 && step != direction))
+        return false;
+      direction = step;
+    }
+    last = cell;
+  }
+  return n > 1;
+}
+
+/* The number that CELL is, with brackets perhaps; -1 for none. */
+static int small_number(struct pst_text cell)
+{
+  int n = 0;
+
+  if (cell.size > 2 && (cell.data[0] == '(' || cell.data[0] == '['))
+    cell = (struct pst_text){.data = cell.data + 1, .size = cell.size - 2};
+  for (size_t i = 0; i < cell.size; i++) {
+    if (cell.data[i] < '0' || cell.data[i] > '9' || n > 9999)
+      return -1;
+    n = n * 10 + (cell.data[i] - '0');
+  }
+  return cell.size > 0 ? n : -1;
+}
+
+bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
+{
+  int last = 0, first = -1;
+  size_t n = 0;
+
+  for (size_t c = 0; c < grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(grid->sheet, row, c);
+    int here = small_number(cell);
+    bool bare = cell.size > 0 && cell.data[0] >= '0' && cell.data[0] <= '9';
+
+    /* Without brackets these may be the numbers of a short table. */
+    if (bare && row + 3 >= grid->sheet->n_rows)
+      return false;
+
+    if (cell.size == 0 && n == 0)
+      continue;
+    if (here < 0 || (n > 0 && here != last + 1))
+      return false;
+    first = n == 0 ? here : first;
+    last = here;
+    n++;
+  }
+  return n >= 3 && n + 2 >= grid->width && first <= 2;
+}
+
+struct record_look {
+  size_t numbers, texts, amounts, again, different, unlike, keys, filled_keys, columns;
+  double cost;
+};
+
+static void look_numeric(const struct pst_kinds *grid, const struct pst_type *type, size_t row,
+                         size_t column, struct record_look *look, struct pst_text *last)
+{
+  unsigned char cell = pst_kinds_cell(grid, row, column);
+  int kind = cell & PST_KIND_BITS;
+  struct pst_text text = pst_sheet_cell(grid->sheet, row, column);
+
+  look->columns++;
+  look->numbers += kind == PST_KIND_NUMBER || kind == PST_KIND_TOKEN;
+  if (kind != PST_KIND_TEXT)
+    return;
+  look->texts++;
+  look->amounts += (cell & (PST_KIND_AMOUNT | PST_KIND_SPARE)) != 0;
+  look->unlike += last->size == 0 || !pst_text_equal(text, *last);
+  if ((cell & PST_KIND_AMOUNT) || ((cell & PST_KIND_SPARE) && text.size <= 5)
+      || (type->same > 1 && pst_text_equal(text, type->one)))
+    look->again++;
+  else if (last->size == 0 || !pst_text_equal(text, *last))
+    look->different++;
+  *last = text;
+}
+
+static void look_key(const struct pst_kinds *grid, const struct pst_type *type, size_t row,
+                     size_t column, struct record_look *look)
+{
+  unsigned char cell = pst_kinds_cell(grid, row, column);
+  int kind = cell & PST_KIND_BITS;
+
+  /* Columns that are empty below are no keys. */
+  if (type->empties > type->texts + type->numbers + type->tokens)
+    return;
+  look->keys++;
+  look->filled_keys += kind != PST_KIND_EMPTY;
+  if (type->periodic && kind == PST_KIND_TEXT && !(cell & PST_KIND_PERIOD))
+    look->cost += NO_PERIOD;
+  else if (!type->periodic && kind == PST_KIND_NUMBER && type->numbers == 0)
+    look->cost += NUMBER_FOR_TEXT;
+}
+
+static double texts_cost(const struct record_look *look)
+{
+  double cost = TEXT_FOR_NUMBER * (double)look->different + TOKEN_AGAIN * (look->again > 0);
+  double most = look->numbers > 0 ? TEXTS_MOST_MIXED : TEXTS_MOST;
+
+  /* Every number column has a name in it, and no number; two and more names, though they come again. */
+  if (look->numbers == 0
+      && ((look->different > 0 && look->different == look->columns)
+          || (look->columns > 1 && look->amounts == 0 && look->unlike == look->columns)))
+    return TEXTS_MOST;
+  return cost < most ? cost : most;
+}
+
+/* `Total` in the first cell and a number behind it: a record that has no other key, whatever its first
+   column holds. */
+static bool is_total(const struct pst_kinds *grid, size_t row)
+{
+  struct pst_text cell = pst_sheet_cell(grid->sheet, row, 0);
+  char text[32];
+
+  if (cell.size == 0 || cell.size >= sizeof text)
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  if (!pst_words_total(text))
+    return false;
+  for (size_t c = 1; c < grid->width; c++)
+    if (pst_kinds_kind(grid, row, c) == PST_KIND_NUMBER
+        && !(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
+      return true;
+  return false;
+}
+
+double pst_score_record(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
+{
+  struct record_look look = {0};
+  struct pst_text last = {.size = 0};
+  bool total = is_total(grid, row);
+
+  if (pst_sheet_filled(grid->sheet, row) == 0)
+    return 0;
+  for (size_t c = total ? 1 : 0; c < grid->width; c++)
+    if (types[c].numeric && !types[c].periodic)
+      look_numeric(grid, &types[c], row, c, &look, &last);
+    else
+      look_key(grid, &types[c], row, c, &look);
+  look.cost += texts_cost(&look);
+  if (look.keys > 0 && look.filled_keys == 0 && !total)
+    look.cost += NAMELESS;
+  if (grid->sheet->rows[row].n < grid->width)
+    return pst_sheet_filled(grid->sheet, row) == 1 ? NARROW_NOTE : look.cost + NARROW;
+  if (years_in_order(grid, types, row))
+    look.cost += YEARS_IN_ORDER;
+  if (pst_score_counts_columns(grid, row))
+    look.cost += COUNTS_COLUMNS;
+  return look.cost;
+}
+
+/* The cells of ROW are names over number columns, and nothing stands over the columns left of them. */
+static bool stands_over_numbers(const struct pst_kinds *grid, const struct pst_type *types,
+                                size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < grid->width; c++) {
+    if (pst_kinds_kind(grid, row, c) == PST_KIND_EMPTY)
+      continue;
+    if (c == 0 || !types[c].numeric || types[c].periodic || is_parenthesised(grid, row, c))
+      return false;
+    n++;
+  }
+  return n > 0;
+}
+
+bool pst_score_is_pair(const struct pst_kinds *grid, size_t row)
+{
+  return grid->width > 2 && pst_sheet_filled(grid->sheet, row) == 2
+         && pst_sheet_width(grid->sheet, row) == 2;
+}
+
+double pst_score_title(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
+{
+  size_t filled = pst_sheet_filled(grid->sheet, row), columns = 0, named = 0, numbers = 0;
+
+  if (filled < 2)
+    return stands_over_numbers(grid, types, row) ? TITLE_OVER : 0;
+  if (grid->sheet->rows[row].n < grid->width || pst_score_is_pair(grid, row))
+    return TITLE_NARROW;
+  for (size_t c = 0; c < grid->width; c++)
+    if (types[c].numeric && !types[c].periodic) {
+      columns++;
+      named += pst_kinds_kind(grid, row, c) != PST_KIND_EMPTY && !is_parenthesised(grid, row, c);
+      numbers += pst_kinds_kind(grid, row, c) == PST_KIND_NUMBER && !is_parenthesised(grid, row, c)
+                 && !(pst_kinds_cell(grid, row, c) & PST_KIND_PERIOD);
+    }
+  return TITLE_CELLS + (columns == 0 ? 0 : TITLE_NAMES * (double)named / (double)columns)
+         + TITLE_NUMBER * (numbers > 0) + TITLE_OVER * stands_over_numbers(grid, types, row);
+}

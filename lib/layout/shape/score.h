@@ -1,0 +1,37 @@
+/* score.h -- what a reading of a sheet costs: each row that does not look like what it is taken for.
+
+   The weights are set by the tables of tests/extracts and tests/generated; a row that fits costs
+   nothing.  Only shape.h's lines.c chooses. */
+#ifndef PST_LAYOUT_SHAPE_SCORE_H
+#define PST_LAYOUT_SHAPE_SCORE_H
+
+#include "layout/shape/kinds.h"
+
+/* What a column holds below a candidate for the first record. */
+struct pst_type {
+  size_t numbers, amounts, tokens, texts, empties, periods, years;
+  size_t same;         /* of all its texts, the one that occurs most: how often */
+  struct pst_text one; /* that text */
+  bool numeric, periodic;
+};
+
+/* pst_types_count: add the cells of ROW to TYPES, or with SIGN -1 take them off. */
+void pst_types_count(const struct pst_kinds *grid, size_t row, int sign, struct pst_type *types);
+/* pst_types_same: find what text occurs most in each column. */
+void pst_types_same(const struct pst_kinds *grid, struct pst_type *types);
+/* pst_types_settle: which columns are numeric and periodic. */
+void pst_types_settle(struct pst_type *types, size_t width);
+
+/* pst_score_is_pair: a name and what it is, at the left of a wide row: `Time frequency,Annual,,`. */
+bool pst_score_is_pair(const struct pst_kinds *grid, size_t row);
+
+/* pst_score_counts_columns: ROW numbers the columns: (1), (2), (3) ... */
+bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row);
+
+/* pst_score_record, _title: what ROW costs as one; _header: rows [HEADER, BODY) as the header. */
+double pst_score_record(const struct pst_kinds *grid, const struct pst_type *types, size_t row);
+double pst_score_title(const struct pst_kinds *grid, const struct pst_type *types, size_t row);
+double pst_score_header(const struct pst_kinds *grid, const struct pst_type *types, size_t header,
+                        size_t body, struct pst_arena *scratch);
+
+#endif

@@ -1,0 +1,380 @@
+/* score_header.c -- what rows cost as the header: a header's cells name the columns below it, each
+   by another name, once. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "layout/shape/score.h"
+#include "printed/words.h"
+
+#define ROW 0.15    /* each row: few are better */
+#define UNNAMED 0.8 /* a number column without a name */
+#define UNNAMED_MOST 3.2
+#define SAME_NAME 0.8 /* two number columns of one name */
+#define SAME_NAME_MOST 4.0
+#define NUMBER_AS_NAME 1.2 /* a number that is no year */
+#define AMOUNT_AS_NAME 0.5 /* `780 F` */
+#define NUMBERS_MOST 3.6
+#define TOKEN_AS_NAME 0.6 /* a token for a missing number */
+#define TOKENS_MOST 2.0
+#define PERIOD_AS_NAME 2.0     /* a period over a column of periods */
+#define KEY_UNNAMED 0.15       /* a key without a name */
+#define TWICE 1.6              /* a key is named again, though all columns are named */
+#define NAMES_KEYS 0.8         /* less, for a row that names keys which nothing else names */
+#define GAP 0.9                /* a blank row between header rows */
+#define NARROW_ROW 1.0         /* fewer cells than the table has columns */
+#define NARROW_LOWEST 2.4      /* below a row that has them all: a record that lost a delimiter */
+#define TWICE_OVER_PERIODS 2.4 /* and the lowest row has the periods */
+#define ALONE 0.8              /* one cell, at the left: a title */
+
+struct heading {
+  const struct pst_kinds *grid;
+  const struct pst_type *types;
+  size_t header, body;
+};
+
+static bool is_number_column(const struct heading *h, size_t column)
+{
+  return h->types[column].numeric && !h->types[column].periodic;
+}
+
+/* Columns that have next to nothing below the header do not count. */
+static bool is_key_column(const struct heading *h, size_t column)
+{
+  const struct pst_type *at = &h->types[column];
+
+  return !is_number_column(h, column) && at->texts + at->numbers + at->tokens >= at->empties;
+}
+
+/* The label of COLUMN in ROW; in all rows but the lowest that has any it spans the empty cells. */
+static struct pst_text label(const struct heading *h, size_t row, size_t lowest, size_t column)
+{
+  struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, column);
+
+  while (cell.size == 0 && row < lowest && column > 0 && !is_key_column(h, column - 1))
+    cell = pst_sheet_cell(h->grid->sheet, row, --column);
+  return cell;
+}
+
+static size_t lowest_with_labels(const struct heading *h)
+{
+  for (size_t r = h->body; r-- > h->header;)
+    for (size_t c = 0; c < h->grid->width; c++)
+      if (is_number_column(h, c) && pst_kinds_kind(h->grid, r, c) != PST_KIND_EMPTY)
+        return r;
+  return h->header;
+}
+
+static int compare_hashes(const void *a, const void *b)
+{
+  unsigned long long x = *(const unsigned long long *)a, y = *(const unsigned long long *)b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Number columns without a name, and those whose name another has, when rows [FIRST, BODY) name
+   them. */
+static void count_names(const struct heading *h, size_t first, unsigned long long *hashes,
+                        size_t *unnamed, size_t *same)
+{
+  size_t n = 0, lowest = lowest_with_labels(h);
+
+  *unnamed = *same = 0;
+  for (size_t c = 0; c < h->grid->width; c++) {
+    unsigned long long hash = 1469598103934665603ULL;
+    bool any = false;
+
+    if (!is_number_column(h, c))
+      continue;
+    for (size_t r = first; r < h->body; r++) {
+      struct pst_text cell = label(h, r, lowest, c);
+
+      any = any || cell.size > 0;
+      hash = pst_hash_join(hash, pst_hash_text(cell));
+    }
+    if (any)
+      hashes[n++] = hash;
+    *unnamed += !any && c > 0; /* the first may count the rows */
+  }
+  qsort(hashes, n, sizeof *hashes, compare_hashes);
+  for (size_t i = 1; i < n; i++)
+    *same += hashes[i] == hashes[i - 1];
+}
+
+static double least(double cost, double most)
+{
+  return cost < most ? cost : most;
+}
+
+/* All that stands over the number columns of ROW are units, though a bracketed one reads as a number. */
+static bool is_units(const struct heading *h, size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    char text[64];
+
+    if (cell.size == 0 || (!is_number_column(h, c) && !is_key_column(h, c)))
+      continue;
+    if (cell.size >= sizeof text)
+      return false;
+    memcpy(text, cell.data, cell.size);
+    text[cell.size] = '\0';
+    if (is_key_column(h, c)) {
+      if (!pst_words_called_unit(text))
+        return false;
+      continue;
+    }
+    if (!pst_words_unit(text))
+      return false;
+    n++;
+  }
+  return n > 0;
+}
+
+/* `/age code,001,002`: codes above names: the row says so, or zeros lead. */
+static bool is_codes(const struct heading *h, size_t row)
+{
+  size_t zeros = 0, n = 0, width = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    char text[64];
+
+    if (cell.size == 0 || cell.size >= sizeof text)
+      continue;
+    if (is_number_column(h, c)) {
+      n++;
+      zeros += cell.size > 1 && cell.data[0] == '0' && cell.data[1] != '.' && cell.data[1] != ',';
+      width = n == 1 || cell.size == width ? cell.size : 0;
+      continue;
+    }
+    memcpy(text, cell.data, cell.size);
+    text[cell.size] = '\0';
+    if ((pst_words_key(text) == PST_WORDS_CODE || text[0] == '/') && !is_key_column(h, c))
+      return true;
+  }
+  return zeros > 0 && width > 0 && n > 1;
+}
+
+/* 1994, 1995, 1996 and further apart in a row, three and more with the same step, whatever the columns
+   below them hold: a header of years. */
+static bool steps_in_years(const struct heading *h, size_t row)
+{
+  int last = 0, step = 0;
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    int year;
+
+    if (!(pst_kinds_cell(h->grid, row, c) & PST_KIND_YEAR) || cell.size != 4)
+      continue;
+    year = atoi((char[5]){cell.data[0], cell.data[1], cell.data[2], cell.data[3], '\0'});
+    if (n > 0 && (year == last || (n > 1 && year - last != step)))
+      return false;
+    step = year - last;
+    last = year;
+    n++;
+  }
+  return n > 2;
+}
+
+/* Cells that cannot be names. */
+static double cells_cost(const struct heading *h)
+{
+  double numbers = 0, tokens = 0, periods = 0, amounts = 0;
+
+  for (size_t r = h->header; r < h->body; r++) {
+    bool units = is_units(h, r) || is_codes(h, r) || pst_score_counts_columns(h->grid, r),
+         years = steps_in_years(h, r);
+
+    for (size_t c = 0; c < h->grid->width; c++) {
+      unsigned char cell = pst_kinds_cell(h->grid, r, c);
+      int kind = cell & PST_KIND_BITS;
+
+      if (is_number_column(h, c)) {
+        numbers += kind == PST_KIND_NUMBER && !(cell & PST_KIND_PERIOD) && !units;
+        amounts += (cell & PST_KIND_AMOUNT) != 0 && !units;
+        tokens += kind == PST_KIND_TOKEN && !units;
+      } else if (h->types[c].periodic) {
+        periods += (cell & PST_KIND_PERIOD) != 0 && !years;
+      }
+    }
+  }
+  return least(NUMBER_AS_NAME * numbers, NUMBERS_MOST) + least(TOKEN_AS_NAME * tokens, TOKENS_MOST)
+         + PERIOD_AS_NAME * (periods > 0) + least(AMOUNT_AS_NAME * amounts, TOKENS_MOST);
+}
+
+/* `Collection:` names the row, `/age` too, and `TIME` a row of periods: these name no key. */
+static bool names_the_row(const struct heading *h, size_t row, struct pst_text cell)
+{
+  size_t periods = 0;
+  char text[64];
+
+  if (h->grid->sheet->rows[row].n < h->grid->width || pst_score_is_pair(h->grid, row))
+    return cell.size > 1 && cell.data[cell.size - 1] == ':' && h->grid->width < 3;
+  if (cell.size > 1 && (cell.data[cell.size - 1] == ':' || cell.data[0] == '/'))
+    return true;
+  for (size_t c = 0; c < h->grid->width; c++)
+    periods += is_number_column(h, c) && (pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD);
+  if (periods == 0 || cell.size >= sizeof text)
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  return pst_words_time(text);
+}
+
+/* How often COLUMN is named, each time otherwise; a label of the column to its left may span it. */
+static size_t count_key_names(const struct heading *h, size_t column)
+{
+  size_t named = 0;
+  struct pst_text last = {.size = 0};
+
+  for (size_t r = h->header; r < h->body; r++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, r, column);
+
+    if (cell.size == 0 || pst_score_counts_columns(h->grid, r) || names_the_row(h, r, cell)
+        || (named > 0 && pst_text_equal(cell, last))
+        || (column > 0 && is_number_column(h, column - 1)
+            && pst_text_equal(cell, pst_sheet_cell(h->grid->sheet, r, column - 1))))
+      continue;
+    named++;
+    last = cell;
+  }
+  return named;
+}
+
+/* The lowest row alone, or the rows above it, name all number columns. */
+static bool is_needless(const struct heading *h, unsigned long long *hashes)
+{
+  size_t unnamed, same;
+  struct heading above = *h;
+
+  count_names(h, lowest_with_labels(h), hashes, &unnamed, &same);
+  if (unnamed + same == 0)
+    return true;
+  above.body = h->body - 1;
+  count_names(&above, h->header, hashes, &unnamed, &same);
+  return unnamed + same == 0;
+}
+
+static bool has_periods(const struct heading *h, size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++)
+    n += is_number_column(h, c) && (pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD);
+  return n > 1;
+}
+
+/* Key columns: named at all; and no row names one again that is named already. */
+static double keys_cost(const struct heading *h, unsigned long long *hashes)
+{
+  double cost = 0;
+  bool twice = false;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    size_t named = is_key_column(h, c) ? count_key_names(h, c) : 1;
+
+    cost += named == 0 && h->header < h->body ? KEY_UNNAMED : 0;
+    twice = twice || named > 1;
+  }
+  if (!twice)
+    return cost;
+  if (!is_needless(h, hashes))
+    return cost + TWICE / 2;
+  return cost + (has_periods(h, lowest_with_labels(h)) ? TWICE_OVER_PERIODS : TWICE);
+}
+
+/* `GEO (Labels)` below `TIME;2019;2020`: a row that names keys which nothing else does. */
+static bool names_keys(const struct heading *h, size_t row)
+{
+  struct heading above = *h;
+  size_t periods = 0;
+
+  for (size_t c = 0; c < h->grid->width && row > h->header; c++)
+    periods += is_number_column(h, c) && (pst_kinds_cell(h->grid, row - 1, c) & PST_KIND_PERIOD);
+  if (periods == 0)
+    return false;
+  above.body = row;
+  for (size_t c = 0; c < h->grid->width && row > h->header; c++)
+    if (is_key_column(h, c) && pst_kinds_kind(h->grid, row, c) != PST_KIND_EMPTY
+        && count_key_names(&above, c) == 0 && pst_kinds_kind(h->grid, row - 1, c) != PST_KIND_EMPTY)
+      return true;
+  return false;
+}
+
+/* `Time frequency,Annual,,` above rows that name the column of its second cell. */
+static bool is_needless_pair(const struct heading *h, size_t row)
+{
+  if (!pst_score_is_pair(h->grid, row))
+    return false;
+  for (size_t r = row + 1; r < h->body; r++)
+    if (pst_kinds_kind(h->grid, r, 1) != PST_KIND_EMPTY)
+      return true;
+  return false;
+}
+
+static bool is_narrow(const struct heading *h, size_t row)
+{
+  return h->grid->sheet->rows[row].n < h->grid->width;
+}
+
+/* ROW is narrow, though the row above it, title or header, has a cell for every column. */
+static bool lost_delimiter(const struct heading *h, size_t row)
+{
+  return row > 0 && is_narrow(h, row) && !is_narrow(h, row - 1)
+         && pst_sheet_filled(h->grid->sheet, row) > 1
+         && pst_sheet_filled(h->grid->sheet, row - 1) > 1;
+}
+
+/* A blank row may stand below the header, not inside it; nor are its rows narrow. */
+static double gaps_cost(const struct heading *h, size_t row)
+{
+  size_t lowest = lowest_with_labels(h);
+
+  if (row >= lowest)
+    return lost_delimiter(h, row) ? NARROW_LOWEST : 0;
+  if (pst_sheet_filled(h->grid->sheet, row) == 0)
+    return GAP;
+  return is_narrow(h, row) ? NARROW_ROW : 0;
+}
+
+static double rows_cost(const struct heading *h)
+{
+  double cost = 0;
+
+  for (size_t r = h->header; r < h->body; r++) {
+    size_t filled = pst_sheet_filled(h->grid->sheet, r);
+
+    cost += (filled > 0 ? ROW : 0) + gaps_cost(h, r)
+            + (r == h->header && pst_score_counts_columns(h->grid, r) ? ALONE : 0);
+    if (filled > 0 && names_keys(h, r))
+      cost -= NAMES_KEYS;
+    else if ((filled == 1 && h->grid->width > 2 && pst_sheet_width(h->grid->sheet, r) == 1)
+             || is_needless_pair(h, r))
+      cost += ALONE;
+  }
+  return cost;
+}
+
+double pst_score_header(const struct pst_kinds *grid, const struct pst_type *types, size_t header,
+                        size_t body, struct pst_arena *scratch)
+{
+  struct heading h = {.grid = grid, .types = types, .header = header, .body = body};
+  struct pst_arena_mark mark = pst_arena_mark(scratch);
+  unsigned long long *hashes = pst_arena_array(scratch, grid->width + 1, sizeof *hashes);
+  size_t unnamed, same;
+  double cost;
+
+  if (hashes == NULL)
+    return 1e9;
+  count_names(&h, header, hashes, &unnamed, &same);
+  cost = rows_cost(&h) + cells_cost(&h) + keys_cost(&h, hashes)
+         + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
+         + least(SAME_NAME * (double)same, SAME_NAME_MOST);
+  pst_arena_release(scratch, mark);
+  return cost;
+}

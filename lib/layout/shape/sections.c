@@ -1,0 +1,226 @@
+/* sections.c -- rows with a name and nothing else: headings of the rows below them, or records without
+   values.  Headings they are when the keys of records tell them apart only with them. */
+#include <string.h>
+
+#include "layout/shape/ask.h"
+#include "printed/words.h"
+#include "table/dictionary.h"
+
+struct sections {
+  struct pst_frame *frame;
+  size_t *rows, n;    /* with a name alone */
+  size_t *of;         /* of each row of the body: the heading above it, or PST_NO_COLUMN */
+  size_t first, last; /* records with values */
+};
+
+static bool is_lone(const struct pst_frame *frame, size_t row)
+{
+  return frame->columns[0].role == PST_FRAME_KEY && pst_sheet_filled(frame->sheet, row) == 1
+         && pst_sheet_cell(frame->sheet, row, 0).size > 0 && !pst_frame_is_value(frame, row, 0);
+}
+
+static enum pst_status list(struct sections *s, struct pst_error *error)
+{
+  struct pst_frame *frame = s->frame;
+  size_t n = frame->end - frame->body, heading = PST_NO_COLUMN;
+
+  s->rows = pst_arena_array(frame->arena, n + 1, sizeof *s->rows);
+  s->of = pst_arena_array(frame->arena, n + 1, sizeof *s->of);
+  if (s->rows == NULL || s->of == NULL)
+    return pst_fail_memory(error);
+  s->first = s->last = PST_NO_COLUMN;
+  for (size_t r = frame->body; r < frame->end; r++) {
+    if (is_lone(frame, r)) {
+      heading = r;
+      s->rows[s->n++] = r;
+    } else if (pst_sheet_filled(frame->sheet, r) > 0) {
+      s->first = s->first == PST_NO_COLUMN ? r : s->first;
+      s->last = r;
+    }
+    s->of[r - frame->body] = heading;
+  }
+  return PST_OK;
+}
+
+/* Records whose keys and period another one has too; SECTIONED: below the same heading. */
+static size_t count_again(const struct sections *s, bool sectioned)
+{
+  const struct pst_frame *frame = s->frame;
+  struct pst_dictionary seen = {.count = 0};
+  struct pst_buffer key = {.size = 0};
+  size_t n = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    if (pst_sheet_filled(frame->sheet, r) == 0 || is_lone(frame, r))
+      continue;
+    n++;
+    pst_buffer_clear(&key);
+    if (sectioned)
+      pst_buffer_printf(&key, "%zu", s->of[r - frame->body]);
+    for (size_t c = 0; c < frame->n_columns; c++) {
+      struct pst_text cell = pst_sheet_cell(frame->sheet, r, c);
+
+      if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
+          || frame->columns[c].role == PST_FRAME_PERIOD_PART)
+        pst_buffer_add(&key, cell.data, cell.size);
+      pst_buffer_putc(&key, '\x1f');
+    }
+    pst_dictionary_add(&seen, (struct pst_text){.data = key.data, .size = key.size});
+  }
+  n -= seen.count;
+  pst_dictionary_free(&seen);
+  pst_buffer_free(&key);
+  return n;
+}
+
+static bool occurs_again(const struct sections *s, size_t row)
+{
+  const struct pst_frame *frame = s->frame;
+  struct pst_text name = pst_sheet_cell(frame->sheet, row, 0);
+
+  for (size_t r = frame->body; r < frame->end; r++)
+    if (r != row && pst_text_equal(pst_sheet_cell(frame->sheet, r, 0), name))
+      return true;
+  return false;
+}
+
+/* Where records come again below each heading, a name that comes again is a record without values. */
+static void keep_unique(struct sections *s)
+{
+  size_t n = 0, heading = PST_NO_COLUMN;
+
+  for (size_t i = 0; i < s->n; i++)
+    if (!occurs_again(s, s->rows[i]))
+      s->rows[n++] = s->rows[i];
+  s->n = n;
+  n = 0;
+  for (size_t r = s->frame->body; r < s->frame->end; r++) {
+    if (n < s->n && s->rows[n] == r)
+      heading = s->rows[n++];
+    s->of[r - s->frame->body] = heading;
+  }
+}
+
+/* No two stand together, each has records below it, and none stands without one above it. */
+static bool stand_like_headings(const struct sections *s)
+{
+  for (size_t i = 1; i < s->n; i++)
+    if (s->rows[i] == s->rows[i - 1] + 1)
+      return false;
+  return s->n > 0 && s->last != PST_NO_COLUMN && s->rows[s->n - 1] < s->last;
+}
+
+/* `LOANS`, `Loans:`, and rows without the delimiters that records have. */
+static bool look_like_headings(const struct sections *s)
+{
+  const struct pst_sheet *sheet = s->frame->sheet;
+  size_t marked = 0;
+
+  for (size_t i = 0; i < s->n; i++) {
+    struct pst_text cell = pst_sheet_cell(sheet, s->rows[i], 0);
+    bool capitals = cell.size > 3;
+
+    for (size_t k = 0; k < cell.size; k++)
+      capitals = capitals && !(cell.data[k] >= 'a' && cell.data[k] <= 'z');
+    marked += capitals || cell.data[cell.size - 1] == ':'
+              || sheet->rows[s->rows[i]].n < s->frame->n_columns;
+  }
+  return marked == s->n;
+}
+
+static bool other_names_are_small(const struct sections *s)
+{
+  const struct pst_frame *frame = s->frame;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, 0);
+    bool small = cell.size < 4;
+
+    for (size_t k = 0; k < cell.size; k++)
+      small = small || (cell.data[k] >= 'a' && cell.data[k] <= 'z');
+    if (!small && !is_lone(frame, r) && cell.data[cell.size - 1] != ':')
+      return false;
+  }
+  return true;
+}
+
+static enum pst_status judge(struct sections *s, bool *headings, struct pst_error *error)
+{
+  size_t again;
+
+  *headings = s->frame->asked->sections == PST_ANSWER_YES;
+  if (s->n == 0 || s->frame->asked->sections != PST_ANSWER_OPEN)
+    return PST_OK;
+  again = count_again(s, false);
+  if (again > 0)
+    keep_unique(s);
+  if (!stand_like_headings(s))
+    return PST_OK;
+  if (again > 0) {
+    *headings = count_again(s, true) * 2 < again;
+    return PST_OK;
+  }
+  if (look_like_headings(s) && other_names_are_small(s))
+    *headings = true;
+  else if (s->n > 1 && s->rows[0] < s->first)
+    return pst_ask_sections(s->frame, s->rows, s->n, error);
+  return PST_OK;
+}
+
+static enum pst_status mark(const struct sections *s, struct pst_error *error)
+{
+  struct pst_frame *frame = s->frame;
+
+  frame->lines = pst_arena_array(frame->arena, frame->end - frame->body + 1, 1);
+  if (frame->lines == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < s->n; i++)
+    frame->lines[s->rows[i] - frame->body] = PST_LINE_SECTION;
+  frame->sections = s->of;
+  return PST_OK;
+}
+
+static bool is_total(const struct pst_frame *frame, size_t row)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+    char text[40];
+
+    if (frame->columns[c].role != PST_FRAME_KEY || cell.size == 0 || cell.size >= sizeof text)
+      continue;
+    memcpy(text, cell.data, cell.size);
+    text[cell.size] = '\0';
+    if (pst_words_total(text))
+      return true;
+  }
+  return false;
+}
+
+static enum pst_status drop_totals(struct pst_frame *frame, struct pst_error *error)
+{
+  size_t n = frame->end - frame->body;
+
+  if (!frame->asked->drop_totals)
+    return PST_OK;
+  if (frame->lines == NULL)
+    frame->lines = pst_arena_array(frame->arena, n + 1, 1);
+  if (frame->lines == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++)
+    if (frame->lines[i] == PST_LINE_RECORD && is_total(frame, frame->body + i))
+      frame->lines[i] = PST_LINE_TOTAL;
+  return PST_OK;
+}
+
+enum pst_status pst_shape_find_sections(struct pst_frame *frame, struct pst_error *error)
+{
+  struct sections s = {.frame = frame};
+  bool headings = false;
+  enum pst_status status = list(&s, error);
+
+  if (status == PST_OK && frame->n_columns > 1)
+    status = judge(&s, &headings, error);
+  if (status == PST_OK && headings && s.n > 0)
+    status = mark(&s, error);
+  return status == PST_OK ? drop_totals(frame, error) : status;
+}

@@ -1,0 +1,156 @@
+/* split.c -- names of value columns that end in a period: `hdi_2010`, `pop_1971`. */
+#include <ctype.h>
+#include <string.h>
+
+#include "layout/shape/steps.h"
+
+/* A pattern: what stands before, between and behind {variable} and {period}. */
+struct pattern {
+  struct pst_text before, between, behind;
+  bool variable, period_first;
+};
+
+static struct pst_text piece(const char *from, const char *to)
+{
+  return (struct pst_text){.data = from, .size = (size_t)(to - from)};
+}
+
+static struct pattern parse(const char *text)
+{
+  const char *period = strstr(text, "{period}"), *variable = strstr(text, "{variable}"),
+             *end = text + strlen(text);
+  struct pattern pattern = {.variable = variable != NULL, .period_first = variable > period};
+  const char *first = variable != NULL && variable < period ? variable : period;
+  const char *after =
+      first == period ? period + strlen("{period}") : variable + strlen("{variable}");
+  const char *second = variable == NULL ? end : first == period ? variable : period;
+
+  pattern.before = piece(text, first);
+  pattern.between = piece(after, second);
+  if (variable != NULL)
+    pattern.behind =
+        piece(second + (second == period ? strlen("{period}") : strlen("{variable}")), end);
+  return pattern;
+}
+
+static bool starts(struct pst_text text, struct pst_text with)
+{
+  return text.size >= with.size && memcmp(text.data, with.data, with.size) == 0;
+}
+
+static bool ends(struct pst_text text, struct pst_text with)
+{
+  return text.size >= with.size
+         && memcmp(text.data + text.size - with.size, with.data, with.size) == 0;
+}
+
+/* What of NAME is left between BEFORE and BEHIND. */
+static bool strip(struct pst_text *name, struct pst_text before, struct pst_text behind)
+{
+  if (name->size < before.size + behind.size || !starts(*name, before) || !ends(*name, behind))
+    return false;
+  name->data += before.size;
+  name->size -= before.size + behind.size;
+  return true;
+}
+
+/* The period in NAME, and the variable; without {variable} what the pattern itself says is none. */
+static bool match(const struct pattern *pattern, struct pst_text name, unsigned rules,
+                  char when[PST_WHEN_SIZE], struct pst_text *variable)
+{
+  *variable = (struct pst_text){.data = "", .size = 0};
+  if (!pattern->variable)
+    return strip(&name, pattern->before, pattern->between)
+           && pst_when_read(name, rules, when, NULL);
+  if (!strip(&name, pattern->before, pattern->behind))
+    return false;
+  for (size_t at = name.size; at-- > 1;) {
+    struct pst_text left = {.data = name.data, .size = at},
+                    right = {.data = name.data + at, .size = name.size - at};
+
+    if (!ends(left, pattern->between))
+      continue;
+    left.size -= pattern->between.size;
+    *variable = pattern->period_first ? right : left;
+    if (variable->size > 0 && pst_when_read(pattern->period_first ? left : right, rules, when, NULL)
+        && (at == 1 || !isdigit((unsigned char)name.data[at - 1]) || pattern->between.size > 0))
+      return true;
+  }
+  return false;
+}
+
+static bool set_part(struct pst_frame *frame, struct pst_frame_column *at, struct pst_text text)
+{
+  const char **parts = pst_arena_array(frame->arena, 2, sizeof *parts);
+
+  if (parts != NULL)
+    parts[0] = pst_arena_copy(frame->arena, text.data, text.size);
+  at->parts = parts;
+  return parts != NULL && parts[0] != NULL;
+}
+
+/* `{variable}_{period}` would do for every value column, three and more. */
+static void propose(struct pst_frame *frame)
+{
+  const struct pattern pattern = parse("{variable}_{period}");
+  size_t n = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    char when[PST_WHEN_SIZE];
+    struct pst_text variable;
+
+    if (frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    if (!match(&pattern, pst_text_of(frame->columns[c].name), frame->when, when, &variable)
+        || strlen(when) != 4 || strcmp(when, "1800") < 0 || strcmp(when, "2100") > 0)
+      return;
+    n++;
+  }
+  if (n > 2)
+    pst_frame_tell(frame,
+                   "the names of all %zu value columns end in a year: --split-names "
+                   "'{variable}_{period}' makes periods of them",
+                   n);
+}
+
+enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error *error)
+{
+  struct pattern pattern;
+  size_t n = 0, others = 0;
+
+  if (frame->n_parts > 0)
+    return PST_OK;
+  if (frame->asked->split_names == NULL) {
+    propose(frame);
+    return PST_OK;
+  }
+  pattern = parse(frame->asked->split_names);
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+    struct pst_text variable;
+
+    if (at->role != PST_FRAME_VALUE)
+      continue;
+    if (match(&pattern, pst_text_of(at->name), frame->when, at->when, &variable)) {
+      at->reason = "--split-names";
+      n++;
+    } else {
+      variable = pst_text_of(at->name);
+      others++;
+    }
+    if (!set_part(frame, at, variable))
+      return pst_fail_memory(error);
+  }
+  if (n == 0)
+    return pst_fail_at(
+        error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+        "--split-names '%s': no value column is called so", frame->asked->split_names);
+  frame->parts = pst_arena_array(frame->arena, 2, sizeof *frame->parts);
+  if (frame->parts == NULL)
+    return pst_fail_memory(error);
+  frame->parts[0] = "variable";
+  frame->n_parts = pattern.variable || others > 0;
+  frame->variables = false;
+  frame->in_order = frame->n_parts == 0;
+  return PST_OK;
+}

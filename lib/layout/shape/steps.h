@@ -1,0 +1,87 @@
+/* steps.h -- the steps from a shape to its frame, which only frame.c puts together. */
+#ifndef PST_LAYOUT_SHAPE_STEPS_H
+#define PST_LAYOUT_SHAPE_STEPS_H
+
+#include "layout/shape/facts.h"
+#include "layout/shape/shape.h"
+
+enum { PST_HEADER_MOST = 12 };
+
+/* What each header row is to the value columns. */
+enum pst_header_row {
+  PST_ROW_PARTS,
+  PST_ROW_PERIODS,
+  PST_ROW_UNITS,
+  PST_ROW_NAMES, /* of the keys in the row below */
+  PST_ROW_COUNTS /* (1), (2), (3): says nothing */
+};
+
+struct pst_headed {
+  struct pst_frame *frame;
+  const struct pst_shape *shape;
+  enum pst_header_row kinds[PST_HEADER_MOST];
+  size_t n_rows, period_row; /* period_row: PST_NO_COLUMN when none */
+  size_t calendar_row; /* of months or quarters, where the years stand in the rows; likewise */
+  size_t lowest;       /* of the rows that name number columns: those below it name keys */
+};
+
+/* header.c: what the header rows are: the lowest that names number columns; the row of periods;
+   the columns that are measured; the kind of each row, and how many are of one; months and quarters
+   that join the periods. */
+size_t pst_headed_lowest(const struct pst_headed *headed);
+void pst_headed_find_periods(struct pst_headed *headed);
+void pst_headed_find_calendar(struct pst_headed *headed);
+void pst_headed_mark_measured(struct pst_headed *headed);
+void pst_headed_guess_rows(struct pst_headed *headed);
+void pst_headed_sort_rows(struct pst_headed *headed);
+void pst_headed_join_parts(struct pst_headed *headed);
+size_t pst_headed_count(const struct pst_headed *headed, enum pst_header_row kind);
+
+/* header_names.c: and what they say: names, units, the keys that stand in the header; rows that say
+   nothing.  pst_headed_label: of COLUMN in row I; it spans the empty cells to its right. */
+enum pst_status pst_headed_name_columns(struct pst_headed *headed, struct pst_error *error);
+enum pst_status pst_headed_set_units(struct pst_headed *headed, struct pst_error *error);
+enum pst_status pst_headed_set_parts(struct pst_headed *headed, struct pst_error *error);
+void pst_headed_drop_empty(struct pst_headed *headed);
+struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size_t column);
+/* pst_headed_row_name: of header row I, from a column that is empty below; NULL: none. */
+const char *pst_headed_row_name(const struct pst_headed *headed, size_t i);
+bool pst_headed_is_measured(const struct pst_headed *headed, size_t column);
+
+/* weigh.c: what speaks for a column of numbers being values (above 0) or a key (below). */
+struct pst_judgement {
+  double score, strongest_key, strongest_value;
+  const char *key_reason, *value_reason; /* the strongest of each side */
+  size_t twin;                           /* a column of texts it stands one to one with */
+};
+
+/* pst_headed_weigh: N_VALUES columns could be values. */
+void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *facts,
+                      const struct pst_records *records, size_t column, size_t n_values,
+                      struct pst_judgement *judgement);
+
+/* roles.c: what the columns are: what the user says first, then what names and cells tell. */
+enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error *error);
+
+/* time.c: the column of periods, its parts, and its twins. */
+void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
+                         const struct pst_records *records);
+void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
+
+/* beside.c: flags and notes beside values. */
+void pst_shape_find_beside(struct pst_frame *frame);
+
+/* cells.c: how many filled cells of COLUMN satisfy TEST, and how many are filled; nine of ten do. */
+size_t pst_shape_count(const struct pst_frame *frame, size_t column,
+                       bool (*test)(struct pst_text, unsigned), size_t *filled);
+bool pst_shape_mostly(const struct pst_frame *frame, size_t column,
+                      bool (*test)(struct pst_text, unsigned));
+
+/* split.c: --split-names, or the proposal of it. */
+enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error *error);
+
+/* sections.c: rows with a name alone that are headings of the rows below them; totals that are left
+   out. */
+enum pst_status pst_shape_find_sections(struct pst_frame *frame, struct pst_error *error);
+
+#endif

@@ -1,0 +1,372 @@
+/* time.c -- the column of periods, its parts, and its twins. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "layout/shape/steps.h"
+#include "printed/words.h"
+
+static bool reads_period(struct pst_text cell, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+
+  return pst_when_read(cell, rules, when, NULL);
+}
+
+/* A bare number is one only where it is called so. */
+static bool reads_more_than_year(struct pst_text cell, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+
+  return pst_when_read(cell, rules, when, NULL)
+         && (strlen(when) != 4 || (strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0));
+}
+
+static bool reads_part(struct pst_text cell, unsigned rules)
+{
+  char part[16];
+
+  (void)rules;
+  return pst_when_part(cell, '\0', part);
+}
+
+static bool is_calendar_year(struct pst_text cell, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+
+  return cell.size >= 4 && pst_when_read(cell, rules, when, NULL) && strlen(when) == 4
+         && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0;
+}
+
+/* More than half of the cells: a column called so is one, and each other cell is told of. */
+static bool rather(const struct pst_frame *frame, size_t column,
+                   bool (*test)(struct pst_text, unsigned))
+{
+  size_t filled, n = pst_shape_count(frame, column, test, &filled);
+
+  return n * 2 > filled;
+}
+
+/* `DATE, TIME PERIOD`: the date is the last day of the period. */
+static bool says_period(const struct pst_frame *frame, size_t column)
+{
+  const char *name = frame->columns[column].name;
+
+  return strcasecmp(name, "TIME PERIOD") == 0 || strcasecmp(name, "TIME_PERIOD") == 0;
+}
+
+/* What the cells of COLUMN prove of seasons and of the order of days and months. */
+static unsigned column_rules(const struct pst_frame *frame, size_t column)
+{
+  struct pst_when_seasons seen = {0};
+
+  for (size_t r = frame->body; r < frame->end; r++)
+    pst_when_see(&seen, pst_sheet_cell(frame->sheet, r, column));
+  return pst_when_decide(&seen);
+}
+
+/* 年月: 2011/1 is a month there. */
+static unsigned short_months(const char *name)
+{
+  return pst_words_month(name) ? PST_WHEN_SHORT_MONTHS : 0;
+}
+
+/* From record to record the same step of years, which is not 0. */
+static bool follow_evenly(const struct pst_frame *frame, size_t column,
+                          const struct pst_records *records)
+{
+  int last = 0, step = 0;
+
+  for (size_t i = 0; i < records->n; i++) {
+    char when[PST_WHEN_SIZE];
+    int year;
+
+    if (!pst_when_read(pst_sheet_cell(frame->sheet, records->rows[i], column), frame->when, when,
+                       NULL))
+      return false;
+    year = atoi(when);
+    if (i > 1 && year - last != step)
+      return false;
+    step = year - last;
+    last = year;
+  }
+  return step != 0;
+}
+
+/* Years of a column that nobody calls so: they come again over other keys, or step evenly. */
+static bool steps_like_time(const struct pst_frame *frame, size_t column,
+                            const struct pst_facts *facts, const struct pst_records *records)
+{
+  if (facts->distinct < facts->filled && (facts->distinct > 1 || frame->columns[column].unnamed))
+    return true;
+  return follow_evenly(frame, column, records);
+}
+
+/* `Survey year`, `Year (fiscal)`, and `Year of birth`, `date de naissance`; not `Year 1 pupils`. */
+static bool ends_in_time(const char *name)
+{
+  static const char *const of[] = {" of ", " de ", " der ", " des ", " du ", " del "};
+  char text[96];
+  char *end;
+
+  if (strlen(name) >= sizeof text)
+    return true;
+  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+    if (strstr(name, of[i]) != NULL)
+      return true;
+  strcpy(text, name);
+  end = strpbrk(text, "([");
+  if (end != NULL && end > text)
+    *end = '\0';
+  for (end = text + strlen(text); end > text && end[-1] == ' ';)
+    *--end = '\0';
+  while (end > text && end[-1] != ' ' && end[-1] != '_')
+    end--;
+  return pst_words_time(end);
+}
+
+/* `Period poverty`, over numbers that could be years: a word in a name proves nothing where they neither
+   come again nor follow one another. */
+static bool is_measured(const struct pst_frame *frame, size_t column, const struct pst_facts *facts,
+                        const struct pst_records *records)
+{
+  const struct pst_facts *at = &facts[column];
+
+  return at->years * 10 >= at->filled * 9 && at->filled > 0
+         && !ends_in_time(frame->columns[column].name) && at->distinct * 2 > at->filled
+         && !follow_evenly(frame, column, records);
+}
+
+/* The column of periods by its name: one that is called nothing else before one that is also called
+   so. */
+static size_t find_named(struct pst_frame *frame, const struct pst_facts *facts,
+                         const struct pst_records *records)
+{
+  size_t found = PST_NO_COLUMN;
+  unsigned compact = frame->when | PST_WHEN_COMPACT;
+  bool pure = false;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+    bool alone = pst_words_time_alone(at->name);
+
+    if (at->unnamed || !pst_words_time(at->name) || at->reason != NULL)
+      continue;
+    frame->when = compact | column_rules(frame, c) | short_months(at->name);
+    if (rather(frame, c, reads_period) && (alone || !is_measured(frame, c, facts, records))
+        && (found == PST_NO_COLUMN || says_period(frame, c) || (alone && !pure))) {
+      found = c;
+      pure = alone;
+    }
+  }
+  return found;
+}
+
+/* Other columns that are called so and hold periods: texts, or years that are those of FOUND. */
+static void mark_named_twins(struct pst_frame *frame, size_t found,
+                             const struct pst_records *records)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+    bool same = true;
+
+    if (c == found || at->unnamed || !pst_words_time(at->name) || at->reason != NULL
+        || !rather(frame, c, reads_period))
+      continue;
+    for (size_t i = 0; i < records->n && same && at->role == PST_FRAME_VALUE; i++) {
+      char when[PST_WHEN_SIZE] = "", twin[PST_WHEN_SIZE] = "";
+
+      same = pst_when_read(pst_sheet_cell(frame->sheet, records->rows[i], found), frame->when, when,
+                           NULL)
+             && pst_when_read(pst_sheet_cell(frame->sheet, records->rows[i], c), frame->when, twin,
+                              NULL)
+             && memcmp(when, twin, 4) == 0;
+    }
+    if (!same)
+      continue;
+    at->role = PST_FRAME_TWIN;
+    at->reason = "its name";
+  }
+}
+
+/* 201401, 201402 ... in the first column or one without a name: months or days, each of them, that
+   never go back but to begin again. */
+static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
+                       const struct pst_records *records)
+{
+  size_t months = 0;
+  long last = 0, turns = 0;
+
+  if ((facts->digits != 6 && facts->digits != 8) || facts->distinct < 3
+      || facts->filled < records->n || (column > 0 && !frame->columns[column].unnamed))
+    return false;
+  for (size_t i = 0; i < records->n; i++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
+    char when[PST_WHEN_SIZE];
+    long n = atol(cell.data);
+
+    if (!pst_when_read(cell, frame->when | PST_WHEN_COMPACT, when, NULL) || strcmp(when, "1800") < 0
+        || strcmp(when, "2100") > 0)
+      return false;
+    months += i > 0 && n - last <= 100 && n > last;
+    turns += i > 0 && n < last;
+    last = n;
+  }
+  return (months + (size_t)turns) * 10 >= (records->n - 1) * 9;
+}
+
+/* The one column left of the values that holds years of the calendar, or other periods. */
+static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *facts,
+                            const struct pst_records *records)
+{
+  size_t found = PST_NO_COLUMN, candidates = 0;
+  unsigned plain = frame->when, rules = plain;
+
+  /* Years down the first column, one after the other, whatever the numbers beside them look like. */
+  if (frame->n_columns > 1 && frame->columns[0].reason == NULL
+      && pst_shape_mostly(frame, 0, is_calendar_year) && follow_evenly(frame, 0, records))
+    return 0;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    bool years = pst_shape_mostly(frame, c, is_calendar_year),
+         compact = !years && is_compact(frame, c, &facts[c], records);
+
+    frame->when = plain | column_rules(frame, c) | (compact ? PST_WHEN_COMPACT : 0);
+    if (frame->columns[c].reason != NULL)
+      continue;
+    if (compact || (years && steps_like_time(frame, c, &facts[c], records))
+        || (!years && frame->columns[c].role != PST_FRAME_VALUE
+            && pst_shape_mostly(frame, c, reads_more_than_year))) {
+      found = c;
+      rules = frame->when;
+      candidates++;
+    } else if (frame->columns[c].role == PST_FRAME_VALUE) {
+      break;
+    }
+  }
+  frame->when = candidates == 1 ? rules : plain;
+  return candidates == 1 ? found : PST_NO_COLUMN;
+}
+
+/* Another column with the same years in every record. */
+static void find_twins(struct pst_frame *frame, size_t period, const struct pst_facts *facts,
+                       const struct pst_records *records)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    bool same = c != period && facts[c].years * 10 >= facts[c].filled * 9 && facts[c].filled > 0
+                && frame->columns[c].role != PST_FRAME_TWIN;
+
+    for (size_t i = 0; i < records->n && same; i++)
+      same = pst_text_equal(pst_sheet_cell(frame->sheet, records->rows[i], c),
+                            pst_sheet_cell(frame->sheet, records->rows[i], period));
+    if (!same)
+      continue;
+    frame->columns[c].role = PST_FRAME_TWIN;
+    frame->columns[c].reason = "the same as the period in every record";
+  }
+}
+
+void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
+                         const struct pst_records *records)
+{
+  unsigned plain = frame->when;
+  size_t found = find_named(frame, facts, records);
+
+  frame->when = plain;
+  if (found != PST_NO_COLUMN) {
+    frame->when |=
+        PST_WHEN_COMPACT | column_rules(frame, found) | short_months(frame->columns[found].name);
+  } else {
+    found = find_by_cells(frame, facts, records);
+    if (found != PST_NO_COLUMN)
+      frame->columns[found].reason = "its cells are periods";
+  }
+  if (found == PST_NO_COLUMN)
+    return;
+  mark_named_twins(frame, found, records);
+  frame->columns[found].role = PST_FRAME_PERIOD;
+  if (frame->columns[found].reason == NULL)
+    frame->columns[found].reason = "its name";
+  find_twins(frame, found, facts, records);
+}
+
+static bool is_months(struct pst_text cell, unsigned most)
+{
+  unsigned n = 0;
+
+  for (size_t i = 0; i < cell.size; i++) {
+    if (cell.data[i] < '0' || cell.data[i] > '9' || cell.size > 2)
+      return false;
+    n = n * 10 + (unsigned)(cell.data[i] - '0');
+  }
+  return n >= 1 && n <= most;
+}
+
+static bool is_month_number(struct pst_text cell, unsigned rules)
+{
+  (void)rules;
+  return is_months(cell, 12);
+}
+
+static bool is_quarter_number(struct pst_text cell, unsigned rules)
+{
+  (void)rules;
+  return is_months(cell, 4);
+}
+
+/* A part of the year in numbers: by the column's name. */
+static char part_kind(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
+{
+  const char *name = frame->columns[column].name;
+  bool month = pst_words_month(name), quarter = pst_words_quarter(name);
+
+  if (frame->columns[column].unnamed || (!month && !quarter) || facts->distinct < 2)
+    return '\0';
+  return pst_shape_mostly(frame, column, month ? is_month_number : is_quarter_number)
+             ? (month ? 'M' : 'Q')
+             : '\0';
+}
+
+static bool is_named_part(const struct pst_frame_column *at)
+{
+  return !at->unnamed
+         && (pst_words_month(at->name) || pst_words_quarter(at->name) || pst_words_time(at->name));
+}
+
+/* Names of months in a column that is called so, or not at all.  A code of three letters may read as
+   one: it stands beside its label, or never changes. */
+static bool is_part(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
+{
+  const struct pst_frame_column *at = &frame->columns[column];
+
+  if (at->role == PST_FRAME_KEY && (at->unnamed || is_named_part(at)))
+    return (facts->distinct > 1 || at->unnamed || is_named_part(at))
+           && pst_shape_mostly(frame, column, reads_part);
+  return false;
+}
+
+static bool set_part(struct pst_frame *frame, size_t column, char kind)
+{
+  frame->columns[column].role = PST_FRAME_PERIOD_PART;
+  frame->columns[column].reason = "parts of the year that stands beside it";
+  frame->part_kind = kind;
+  return true;
+}
+
+void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts)
+{
+  bool years = false, found = false;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    years = years
+            || (frame->columns[c].role == PST_FRAME_PERIOD
+                && pst_shape_mostly(frame, c, is_calendar_year));
+  for (size_t c = 0; c < frame->n_columns && years && !found; c++) {
+    enum pst_frame_role role = frame->columns[c].role;
+    char kind = part_kind(frame, c, &facts[c]);
+
+    if (role != PST_FRAME_KEY && role != PST_FRAME_VALUE && role != PST_FRAME_TWIN)
+      continue;
+    if (kind != '\0' || is_part(frame, c, &facts[c]))
+      found = set_part(frame, c, kind);
+  }
+}

@@ -1,0 +1,247 @@
+/* weigh.c -- is a column of numbers measured, or does it name something?  Each sign has its weight;
+   what stays near the middle is asked for. */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "layout/shape/steps.h"
+#include "printed/words.h"
+#include "table/dictionary.h"
+
+/* For a value: */
+#define NUMBERS 1.0       /* numbers in a statistical table are counts */
+#define DECIMALS 4.0      /* a fifth of them and more have decimals */
+#define GROUPED 3.0       /* thousands are parted */
+#define SIGNED 3.0        /* a minus, %, a currency, a bound */
+#define ONLY 3.0          /* nothing else could be the value */
+#define CALLED_VALUE 2.5  /* value, amount, OBS_VALUE */
+#define VARIED 0.5        /* hardly any number twice */
+#define BEHIND 0.5        /* behind columns of periods */
+#define UNKNOWN_TEXTS 0.3 /* texts between the numbers */
+/* For a key: */
+#define ZEROS 5.0        /* 01, 007 */
+#define CALLED_CODE 2.6  /* code, id */
+#define CALLED_PLACE 6.0 /* latitude: decimals too */
+#define CALLED_LIKE 0.4  /* a word that may mean one: no, kw */
+#define CONSTANT 2.6     /* the same in each record */
+#define LABELLED 3.0     /* `Item` beside `Item name` */
+#define PAIRED 3.5       /* one to one with texts */
+#define TELLS_APART 3.0  /* records have the same keys without it, and not with it */
+#define COUNTS 2.6       /* 1, 2, 3 ... in the first column */
+#define CODE_WIDTH 1.2   /* as many digits everywhere, first of all columns, all different */
+#define FIRST 0.5        /* left of the keys and periods */
+#define YEARS 2.2        /* years, though the periods stand elsewhere */
+#define YEARS_VARIED 0.4 /* hardly any twice */
+#define AGES 4.0         /* ages of whom another column tells */
+
+enum { ENOUGH = 3 };
+
+struct weighing {
+  const struct pst_headed *headed;
+  const struct pst_facts *facts; /* of every column */
+  const struct pst_records *records;
+  size_t column, n_values;
+  struct pst_judgement *judgement;
+};
+
+static void weigh(struct weighing *w, double weight, const char *reason)
+{
+  struct pst_judgement *at = w->judgement;
+
+  at->score += weight;
+  if ((weight < 0 && weight < at->strongest_key) || (weight > 0 && weight > at->strongest_value)) {
+    if (weight < 0) {
+      at->strongest_key = weight;
+      at->key_reason = reason;
+    } else {
+      at->strongest_value = weight;
+      at->value_reason = reason;
+    }
+  }
+}
+
+static bool is_text_key(const struct weighing *w, size_t column)
+{
+  const struct pst_frame *frame = w->headed->frame;
+
+  return column != w->column && frame->columns[column].role == PST_FRAME_KEY
+         && w->facts[column].numbers * 2 <= w->facts[column].filled && w->facts[column].filled > 0;
+}
+
+static void weigh_cells(struct weighing *w)
+{
+  const struct pst_facts *at = &w->facts[w->column];
+
+  weigh(w, at->numbers > 0 ? NUMBERS : ONLY, "numbers");
+  if (at->numbers == 0)
+    return;
+  if (at->decimals * 5 >= at->numbers && at->decimals > 0)
+    weigh(w, DECIMALS, "decimals");
+  if (at->grouped > 0)
+    weigh(w, GROUPED, "thousands are parted");
+  if (at->signs > 0)
+    weigh(w, SIGNED, "signs");
+  if (at->zeros > 0 && at->decimals == 0 && at->grouped == 0)
+    weigh(w, -ZEROS, "zeros lead");
+  if (at->distinct == 1 && w->records->n >= 2 && w->n_values > 1 && at->decimals == 0
+      && at->filled == w->records->n)
+    weigh(w, -CONSTANT, "never varies");
+  if (at->numbers >= 5 && at->distinct * 5 > at->filled * 4)
+    weigh(w, VARIED, "varies");
+  if (at->years * 10 >= at->filled * 9 && at->decimals == 0)
+    weigh(w, at->distinct * 2 <= at->filled ? -YEARS : -YEARS_VARIED, "years");
+}
+
+/* `Item name`, `item_label`: the column that says in words what COLUMN is a code of. */
+static bool is_label_of(const char *name, const char *code)
+{
+  static const char *const words[] = {"name", "label", "labels", "description", "title", "text"};
+  size_t size = strlen(code);
+
+  if (strncasecmp(name, code, size) != 0 || (name[size] != ' ' && name[size] != '_'))
+    return false;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strcasecmp(name + size + 1, words[i]) == 0)
+      return true;
+  return false;
+}
+
+static bool is_labelled(const struct weighing *w)
+{
+  const struct pst_frame *frame = w->headed->frame;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (is_text_key(w, c) && is_label_of(frame->columns[c].name, frame->columns[w->column].name))
+      return true;
+  return false;
+}
+
+static void weigh_name(struct weighing *w)
+{
+  const struct pst_frame_column *at = &w->headed->frame->columns[w->column];
+  bool whole = w->facts[w->column].decimals == 0;
+
+  if (at->unnamed)
+    return;
+  if (pst_words_value(at->name))
+    weigh(w, CALLED_VALUE, "its name");
+  if (whole && is_labelled(w))
+    weigh(w, -LABELLED, "its label stands beside it");
+  switch (pst_words_key(at->name)) {
+  case PST_WORDS_PLACE:
+    weigh(w, -CALLED_PLACE, "its name");
+    break;
+  case PST_WORDS_CODE:
+    weigh(w, whole ? -CALLED_CODE : -CALLED_LIKE, "its name");
+    break;
+  case PST_WORDS_LIKE:
+    weigh(w, -CALLED_LIKE, "its name");
+    break;
+  case PST_WORDS_NO:
+    break;
+  }
+  if (strcasecmp(at->name, "age") == 0 && w->n_values > 1)
+    weigh(w, -AGES, "its name");
+}
+
+static void weigh_place(struct weighing *w)
+{
+  const struct pst_headed *headed = w->headed;
+  const struct pst_facts *at = &w->facts[w->column];
+  size_t before = 0;
+
+  for (size_t c = 0; c < w->column; c++)
+    before += headed->frame->columns[c].role != PST_FRAME_NOTHING;
+  if (at->counts && before == 0 && w->n_values > 1
+      && w->records->n >= (headed->frame->columns[w->column].unnamed ? 2U : ENOUGH))
+    weigh(w, -COUNTS, "counts the records");
+  if (before == 0 && at->digits >= 3 && w->n_values > 1 && w->records->n >= 2 && at->distinct > 1)
+    weigh(w, -CODE_WIDTH, "first, and as wide everywhere");
+  if (before == 0 && w->n_values > 1)
+    weigh(w, -FIRST, "first");
+  if (headed->period_row == PST_NO_COLUMN || w->column == 0)
+    return;
+  for (size_t c = 0; c < w->column; c++)
+    if (headed->frame->columns[c].when[0] != '\0') {
+      weigh(w, BEHIND, "behind the periods");
+      return;
+    }
+  weigh(w, -FIRST, "before the periods");
+}
+
+/* A code stands one to one beside a label. */
+static void weigh_pairs(struct weighing *w)
+{
+  const struct pst_frame *frame = w->headed->frame;
+
+  if (w->facts[w->column].decimals > 0 || w->facts[w->column].signs > 0)
+    return;
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (is_text_key(w, c)
+        && pst_facts_one_to_one(&w->facts[w->column], &w->facts[c], w->records, frame->arena)) {
+      w->judgement->twin = c;
+      weigh(w, -PAIRED, "one to one with another column");
+      return;
+    }
+}
+
+/* How many records differ by their texts and periods, and by COLUMN too unless it is none. */
+static size_t count_apart(const struct weighing *w, size_t column)
+{
+  const struct pst_frame *frame = w->headed->frame;
+  struct pst_dictionary seen = {.count = 0};
+  size_t n;
+
+  for (size_t i = 0; i < w->records->n; i++) {
+    unsigned codes[64];
+    size_t k = 0;
+
+    for (size_t c = 0; c < frame->n_columns && k < 64; c++)
+      if (c == column || is_text_key(w, c) || frame->columns[c].role == PST_FRAME_PERIOD
+          || frame->columns[c].role == PST_FRAME_PERIOD_PART)
+        codes[k++] = w->facts[c].codes[i];
+    pst_dictionary_add(&seen,
+                       (struct pst_text){.data = (const char *)codes, .size = k * sizeof *codes});
+  }
+  n = seen.count;
+  pst_dictionary_free(&seen);
+  return n;
+}
+
+static void weigh_identity(struct weighing *w)
+{
+  const struct pst_facts *at = &w->facts[w->column];
+  size_t without, with;
+
+  if (at->decimals > 0 || at->signs > 0 || at->grouped > 0 || at->distinct < 2
+      || at->distinct * 2 > w->records->n || w->n_values < 2)
+    return;
+  without = count_apart(w, PST_NO_COLUMN);
+  if (without == w->records->n)
+    return;
+  with = count_apart(w, w->column);
+  if (with == w->records->n)
+    weigh(w, -TELLS_APART, "tells records apart");
+}
+
+void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *facts,
+                      const struct pst_records *records, size_t column, size_t n_values,
+                      struct pst_judgement *judgement)
+{
+  struct weighing w = {.headed = headed,
+                       .facts = facts,
+                       .records = records,
+                       .column = column,
+                       .n_values = n_values,
+                       .judgement = judgement};
+
+  *judgement =
+      (struct pst_judgement){.twin = PST_NO_COLUMN, .key_reason = "", .value_reason = "numbers"};
+  weigh_cells(&w);
+  weigh_name(&w);
+  weigh_place(&w);
+  weigh_pairs(&w);
+  weigh_identity(&w);
+  if (n_values == 1)
+    weigh(&w, ONLY, "the only numbers");
+}

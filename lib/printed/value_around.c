@@ -1,0 +1,225 @@
+/* value_around.c -- what stands around the digits of a printed cell: markers, flags, units, signs. */
+#include <stdio.h>
+
+#include "printed/value_parts.h"
+
+static bool ends(struct pst_text text, const char *with)
+{
+  size_t size = strlen(with);
+
+  return text.size >= size && memcmp(text.data + text.size - size, with, size) == 0;
+}
+
+/* --- markers --------------------------------------------------------------------------------- */
+
+static const char *const superscripts[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
+                                           "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
+
+static const char *const symbols[] = {"***",    "**",     "*",      "\u2020",
+                                      "\u2021", "\u00A7", "\u00B6", "\u203B"};
+
+static void add_marker(struct pst_value *value, const char *data, size_t size)
+{
+  size_t have = strlen(value->marker), blank = have > 0;
+
+  if (have + blank + size >= sizeof value->marker)
+    return;
+  if (blank)
+    value->marker[have] = ' ';
+  memcpy(value->marker + have + blank, data, size);
+  value->marker[have + blank + size] = '\0';
+}
+
+/* A superscript at the end of TEXT after its digits: its ASCII digit, or 0. */
+static char superscript(struct pst_text text, size_t *size)
+{
+  for (int i = 0; i < 10; i++)
+    if (ends(text, superscripts[i])) {
+      *size = strlen(superscripts[i]);
+      return (char)('0' + i);
+    }
+  return '\0';
+}
+
+/* `123¹`, `123¹²`: digits of superscripts, in one marker. */
+static bool take_superscripts(struct pst_text *text, struct pst_value *value)
+{
+  char digits[8];
+  size_t n = 0, size = 0;
+  char digit;
+
+  while (n < sizeof digits && (digit = superscript(*text, &size)) != '\0') {
+    digits[sizeof digits - ++n] = digit;
+    *text = pst_value_upto(*text, text->size - size);
+  }
+  if (n > 0)
+    add_marker(value, digits + sizeof digits - n, n);
+  return n > 0;
+}
+
+static bool take_symbol(struct pst_text *text, struct pst_value *value)
+{
+  for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
+    size_t size = strlen(symbols[i]);
+
+    if (ends(*text, symbols[i])) {
+      *text = pst_value_upto(*text, text->size - size);
+    } else if (pst_value_starts(*text, symbols[i])) {
+      *text = pst_value_from(*text, size);
+    } else {
+      continue;
+    }
+    add_marker(value, symbols[i], size);
+    return true;
+  }
+  return false;
+}
+
+/* At most two letters or digits. */
+static bool is_label(const char *data, size_t size)
+{
+  if (size < 1 || size > 2)
+    return false;
+  for (size_t i = 0; i < size; i++)
+    if (!pst_value_digit(data[i]) && !(data[i] >= 'a' && data[i] <= 'z'))
+      return false;
+  return true;
+}
+
+/* `123 1)`, `123 (1)`, `123 [a]`: a label after a blank; without the blank `1231)` could be 123 with
+   a note or 1231 with one, and stays not understood. */
+static bool take_bracket(struct pst_text *text, struct pst_value *value)
+{
+  size_t open;
+  char close = text->size == 0 ? '\0' : text->data[text->size - 1];
+  const char *blank = memrchr(text->data, ' ', text->size);
+  const char *opened =
+      close == ']' ? memrchr(text->data, '[', text->size) : memrchr(text->data, '(', text->size);
+
+  if (close != ')' && close != ']')
+    return false;
+  if (opened != NULL && opened > text->data)
+    open = (size_t)(opened - text->data) + 1;
+  else if (close == ')' && opened == NULL && blank != NULL)
+    open = (size_t)(blank - text->data) + 1;
+  else
+    return false;
+  if (!is_label(text->data + open, text->size - open - 1))
+    return false;
+  if (opened != NULL)
+    add_marker(value, text->data + open - 1, text->size - open + 1);
+  else
+    add_marker(value, text->data + open, text->size - open);
+  *text = pst_value_upto(*text, opened != NULL ? open - 1 : open);
+  return true;
+}
+
+void pst_value_take_markers(struct pst_text *text, struct pst_value *value)
+{
+  while (
+      text->size > 0
+      && (take_superscripts(text, value) || take_symbol(text, value) || take_bracket(text, value)))
+    continue;
+}
+
+/* --- flags ----------------------------------------------------------------------------------- */
+
+/* The letters of a flag at the end of TEXT, behind a blank (or, ATTACHED, behind what is no
+   letter): where they begin, or TEXT's size. */
+static size_t find_flag(struct pst_text text, const char *letters, bool attached)
+{
+  size_t at = text.size;
+
+  while (at > 0 && text.data[at - 1] != '\0' && strchr(letters, text.data[at - 1]) != NULL)
+    at--;
+  if (at == text.size || at == 0 || text.size - at > 4)
+    return text.size;
+  if (text.data[at - 1] == ' ')
+    return at;
+  return attached && (pst_value_digit(text.data[at - 1]) || text.data[at - 1] == ':') ? at
+                                                                                      : text.size;
+}
+
+void pst_value_take_flag(struct pst_text *text, const struct pst_value_rules *rules,
+                         struct pst_value *value)
+{
+  const char *letters = rules->flags == NULL ? "eprf" : rules->flags;
+  size_t at = find_flag(*text, letters, rules->flags_alone);
+  struct pst_text rest = pst_value_upto(*text, at);
+
+  if (at == text->size)
+    return;
+  if (!rules->flags_alone && !pst_value_digit(rest.data[rest.size - 1]))
+    return;
+  value->flag = pst_value_from(*text, at);
+  *text = rest;
+}
+
+/* --- signs ----------------------------------------------------------------------------------- */
+
+static const char *const units_before[] = {
+    "US$",    "NZ$",    "HK$",    "AU$",    "CA$",    "A$",     "C$",    "R$",  "S$",
+    "$",      "EUR",    "USD",    "JPY",    "GBP",    "CHF",    "CNY",   "KRW", "\u20AC",
+    "\u00A3", "\u00A5", "\uFFE5", "\u20A9", "\u20B9", "\u20BD", "\u20BA"};
+static const char *const units_after[] = {
+    "%", "\u2030", "EUR",    "USD",    "JPY",    "GBP",    "CHF",    "CNY",    "KRW",
+    "$", "\u20AC", "\u00A3", "\u00A5", "\u5186", "\u5143", "\u20A9", "\u20B9", "\u20BD"};
+
+void pst_value_take_units(struct pst_text *text, struct pst_value *value)
+{
+  for (size_t i = 0; i < sizeof units_before / sizeof *units_before; i++)
+    if (pst_value_starts(*text, units_before[i])) {
+      snprintf(value->unit, sizeof value->unit, "%s", units_before[i]);
+      *text = pst_value_from(*text, strlen(units_before[i]));
+      return;
+    }
+  for (size_t i = 0; i < sizeof units_after / sizeof *units_after; i++)
+    if (ends(*text, units_after[i])) {
+      snprintf(value->unit, sizeof value->unit, "%s", units_after[i]);
+      *text = pst_value_upto(*text, text->size - strlen(units_after[i]));
+      return;
+    }
+}
+
+void pst_value_take_relation(struct pst_text *text, struct pst_value *value)
+{
+  static const struct {
+    const char *text, *relation;
+  } relations[] = {{"\u2265", ">="}, {"\u2264", "<="}, {">=", ">="},
+                   {"<=", "<="},     {">", ">"},       {"<", "<"}};
+
+  for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
+    if (pst_value_starts(*text, relations[i].text)) {
+      memcpy(value->relation, relations[i].relation, strlen(relations[i].relation) + 1);
+      *text = pst_value_from(*text, strlen(relations[i].text));
+      return;
+    }
+}
+
+/* One sign; true when there was one. */
+bool pst_value_take_sign(struct pst_text *text, const struct pst_value_rules *rules,
+                         struct pst_value *value)
+{
+  static const char *const triangles[] = {"\u25B3", "\u25B2"};
+
+  for (size_t i = 0; i < 2 && rules->triangles; i++)
+    if (pst_value_starts(*text, triangles[i])) {
+      value->negative = true;
+      *text = pst_value_from(*text, strlen(triangles[i]));
+      return true;
+    }
+  if (text->size == 0 || (text->data[0] != '-' && text->data[0] != '+'))
+    return false;
+  value->negative = text->data[0] == '-';
+  *text = pst_value_from(*text, 1);
+  return true;
+}
+
+/* All of TEXT in one pair of parentheses that holds a number. */
+bool pst_value_take_parentheses(struct pst_text *text)
+{
+  if (text->size < 3 || text->data[0] != '(' || text->data[text->size - 1] != ')')
+    return false;
+  *text = pst_text_trim((struct pst_text){.data = text->data + 1, .size = text->size - 2});
+  return true;
+}

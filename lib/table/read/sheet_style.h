@@ -1,0 +1,20 @@
+/* sheet_style.h -- text written in another style as CSV, for sheet.c alone. */
+#ifndef PST_TABLE_READ_SHEET_STYLE_H
+#define PST_TABLE_READ_SHEET_STYLE_H
+
+#include "table/read/sheet.h"
+
+/* pst_sheet_style_differs: STYLE is not CSV's. */
+bool pst_sheet_style_differs(const struct pst_sheet_style *style);
+
+/* pst_sheet_style_begin: TEXT as CSV into CSV, line by line; a note becomes a blank line; the quote of the
+   style and " change places. */
+void pst_sheet_style_begin(const struct pst_sheet_style *style, const struct pst_buffer *text,
+                           struct pst_buffer *csv);
+
+/* pst_sheet_style_end: the cells of SHEET, which was read from that, as TEXT has them; the rows of notes are
+   marked. */
+void pst_sheet_style_end(const struct pst_sheet_style *style, const struct pst_buffer *text,
+                         struct pst_sheet *sheet);
+
+#endif

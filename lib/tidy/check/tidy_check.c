@@ -1,0 +1,214 @@
+/* tidy_check.c -- all that is checked of a frame before a cell is read. */
+#include "tidy/check/tidy_check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "table/columns.h"
+#include "table/dictionary.h"
+
+/* --- the columns that the options name -------------------------------------------------------- */
+
+static enum pst_status resolve(const struct pst_tidy *tidy, const char *name, size_t *column,
+                               struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+  const char **names = pst_arena_array(&scratch, frame->n_columns + 1, sizeof *names);
+  enum pst_status status = PST_OK;
+
+  if (names == NULL)
+    return pst_fail_memory(error);
+  for (size_t c = 0; c < frame->n_columns; c++)
+    names[c] = frame->columns[c].name;
+  status = pst_columns_resolve(names, frame->n_columns, name, frame->sheet->name, column, error);
+  pst_arena_free(&scratch);
+  return status;
+}
+
+static enum pst_status set_time(struct pst_tidy *tidy, const char *time, struct pst_error *error)
+{
+  struct pst_frame *frame = &tidy->frame;
+  size_t column = 0;
+  enum pst_status status = resolve(tidy, time, &column, error);
+
+  if (status != PST_OK)
+    return status;
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_PERIOD)
+      frame->columns[c].role = PST_FRAME_KEY;
+  frame->columns[column].role = PST_FRAME_PERIOD;
+  frame->when |= PST_WHEN_COMPACT;
+  return PST_OK;
+}
+
+static enum pst_status set_roles(struct pst_tidy *tidy, const char *const *names,
+                                 enum pst_frame_role role, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  for (; names != NULL && *names != NULL && status == PST_OK; names++) {
+    size_t column = 0;
+
+    status = resolve(tidy, *names, &column, error);
+    if (status == PST_OK)
+      tidy->frame.columns[column].role = role;
+  }
+  return status;
+}
+
+/* The names of --flag and --unit, which the frame has applied, are columns. */
+static enum pst_status check_named(const struct pst_tidy *tidy, const struct pst_asked *asked,
+                                   struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+  size_t column;
+
+  if (asked->unit != NULL)
+    status = resolve(tidy, asked->unit, &column, error);
+  for (const char *const *flag = asked->flags; flag != NULL && *flag != NULL && status == PST_OK;
+       flag++) {
+    const char *equals = strchr(*flag, '=');
+    struct pst_arena scratch = PST_ARENA_EMPTY;
+    const char *name = pst_arena_copy(&scratch, *flag, (size_t)(equals - *flag));
+
+    status = name == NULL ? pst_fail_memory(error) : resolve(tidy, name, &column, error);
+    if (status == PST_OK)
+      status = resolve(tidy, equals + 1, &column, error);
+    pst_arena_free(&scratch);
+  }
+  return status;
+}
+
+static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                     struct pst_error *error)
+{
+  struct pst_frame *frame = &tidy->frame;
+  enum pst_status status = PST_OK;
+  size_t n = 0;
+
+  if (options->asked.values != NULL)
+    for (size_t c = 0; c < frame->n_columns; c++)
+      if (frame->columns[c].role == PST_FRAME_VALUE && frame->columns[c].when[0] == '\0')
+        frame->columns[c].role = PST_FRAME_KEY;
+  status = check_named(tidy, &options->asked, error);
+  if (status == PST_OK)
+    status = set_roles(tidy, options->asked.keys, PST_FRAME_KEY, error);
+  if (status == PST_OK)
+    status = set_roles(tidy, options->asked.values, PST_FRAME_VALUE, error);
+  if (status == PST_OK && options->asked.time != NULL)
+    status = set_time(tidy, options->asked.time, error);
+  for (size_t c = 0; c < frame->n_columns; c++)
+    n += frame->columns[c].role == PST_FRAME_VALUE;
+  if (options->asked.values != NULL || options->asked.keys != NULL || options->asked.time != NULL) {
+    bool wide = false;
+
+    for (size_t c = 0; c < frame->n_columns; c++)
+      wide = wide || frame->columns[c].when[0] != '\0';
+    frame->variables = frame->variables || (!wide && n > 1);
+    if (n <= 1)
+      frame->variables = false;
+  }
+  if (status == PST_OK && n == 0)
+    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, 0,
+                       "no column of values is found (layout %s); name them with --values",
+                       tidy->layout->name);
+  return status;
+}
+
+/* Records that have the keys and the period of an earlier one. */
+static enum pst_status check_duplicates(struct pst_tidy *tidy, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  struct pst_dictionary seen = {.count = 0};
+  struct pst_buffer key = {.size = 0};
+  size_t again = 0, first = 0, *rows;
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+
+  rows = pst_arena_array(&scratch, tidy->n_records, sizeof *rows);
+  if (rows == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    unsigned code, before = seen.count;
+
+    pst_buffer_clear(&key);
+    if (frame->sections != NULL)
+      pst_buffer_printf(&key, "%zu\x1f", frame->sections[tidy->records[i] - frame->body]);
+    for (size_t c = 0; c < frame->n_columns; c++) {
+      struct pst_text cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
+      char when[PST_WHEN_SIZE];
+
+      if (frame->columns[c].role == PST_FRAME_PERIOD) {
+        pst_tidy_period(tidy, tidy->records[i], c, when);
+        cell = pst_text_of(when);
+      }
+      if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
+          || frame->columns[c].role == PST_FRAME_PERIOD_PART)
+        pst_buffer_add(&key, cell.data, cell.size);
+      pst_buffer_putc(&key, '\x1f');
+    }
+    code = pst_dictionary_add(&seen, (struct pst_text){.data = key.data, .size = key.size});
+    if (code == PST_CODE_MISSING)
+      break;
+    if (code == before)
+      rows[code] = tidy->records[i];
+    else if (again++ == 0) {
+      first = tidy->records[i];
+      pst_buffer_printf(&tidy->warnings,
+                        "line %lu has the keys and the period of line %lu; keep one of them before "
+                        "computing",
+                        frame->sheet->rows[first].line, frame->sheet->rows[rows[code]].line);
+    }
+  }
+  if (again > 0)
+    pst_buffer_printf(&tidy->warnings, " (%zu such record%s)\n", again, again == 1 ? "" : "s");
+  pst_buffer_free(&key);
+  pst_dictionary_free(&seen);
+  pst_arena_free(&scratch);
+  return PST_OK;
+}
+
+static void warn_cut(struct pst_tidy *tidy)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+
+  if (sheet->cut && tidy->records[tidy->n_records - 1] + 1 == sheet->n_rows)
+    pst_buffer_printf(&tidy->warnings,
+                      "line %lu: the last line has no line end; if the file was cut off, its last "
+                      "cell is not whole\n",
+                      sheet->rows[sheet->n_rows - 1].line);
+}
+
+static void find_periods(struct pst_tidy *tidy)
+{
+  tidy->period = tidy->period_part = PST_NO_COLUMN;
+  for (size_t c = tidy->frame.n_columns; c-- > 0;)
+    if (tidy->frame.columns[c].role == PST_FRAME_PERIOD)
+      tidy->period = c;
+    else if (tidy->frame.columns[c].role == PST_FRAME_PERIOD_PART)
+      tidy->period_part = c;
+}
+
+enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                               struct pst_error *error)
+{
+  enum pst_status status = apply_options(tidy, options, error);
+
+  find_periods(tidy);
+  if (status == PST_OK)
+    status = pst_tidy_list_records(tidy, options, error);
+  if (status == PST_OK)
+    pst_tidy_settle_twins(tidy);
+  if (status == PST_OK)
+    status = pst_tidy_name_keys(tidy, error);
+  if (status == PST_OK)
+    status = pst_tidy_check_periods(tidy, options, error);
+  if (status == PST_OK)
+    status = check_duplicates(tidy, error);
+  if (status == PST_OK)
+    pst_tidy_warn_keys(tidy, options);
+  if (status == PST_OK)
+    warn_cut(tidy);
+  return status;
+}

@@ -1,0 +1,82 @@
+/* tidy_names.c -- the names of the keys, each once. */
+#include <string.h>
+
+#include "table/dictionary.h"
+#include "tidy/check/tidy_check.h"
+
+static const char *key_name(struct pst_tidy *tidy, const char *name)
+{
+  static const char *const taken[] = {"period", "value", "flag", "note"};
+  bool again = tidy->frame.variables && strcmp(name, "variable") == 0;
+
+  for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+    again = again || strcmp(name, taken[i]) == 0;
+  for (size_t i = 0; i < tidy->n_keys; i++)
+    again = again || strcmp(name, tidy->keys[i]) == 0;
+  if (!again)
+    return name;
+  name = pst_arena_format(&tidy->arena, "key_%s", name);
+  for (size_t i = 0; name != NULL && i < tidy->n_keys; i++)
+    if (strcmp(name, tidy->keys[i]) == 0)
+      name = pst_arena_format(&tidy->arena, "%s_%zu", name, tidy->n_keys + 1);
+  return name;
+}
+
+/* Two measured columns of one name would be one variable. */
+static enum pst_status part_variables(struct pst_tidy *tidy, struct pst_error *error)
+{
+  struct pst_frame *frame = &tidy->frame;
+  struct pst_dictionary seen = {.count = 0};
+  enum pst_status status = PST_OK;
+
+  for (size_t i = 0; i < tidy->n_values && frame->variables && status == PST_OK; i++) {
+    struct pst_frame_column *at = &frame->columns[tidy->values[i]];
+    unsigned before = seen.count, code = pst_dictionary_add(&seen, pst_text_of(at->name));
+
+    if (code < before)
+      at->name = pst_arena_format(&tidy->arena, "%s (column %zu)", at->name, tidy->values[i] + 1);
+    if (code == PST_CODE_MISSING || at->name == NULL)
+      status = pst_fail_memory(error);
+  }
+  pst_dictionary_free(&seen);
+  return status;
+}
+
+enum pst_status pst_tidy_name_keys(struct pst_tidy *tidy, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t most = frame->n_parts + 2;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    most += frame->columns[c].split == NULL ? 1 : frame->columns[c].n_split;
+  tidy->keys = pst_arena_array(&tidy->arena, most, sizeof *tidy->keys);
+  tidy->values = pst_arena_array(&tidy->arena, frame->n_columns, sizeof *tidy->values);
+  tidy->key_columns = pst_arena_array(&tidy->arena, frame->n_columns, sizeof *tidy->key_columns);
+  if (tidy->keys == NULL || tidy->values == NULL || tidy->key_columns == NULL)
+    return pst_fail_memory(error);
+  if (frame->sections != NULL)
+    tidy->keys[tidy->n_keys++] = "section";
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role == PST_FRAME_VALUE)
+      tidy->values[tidy->n_values++] = c;
+    if (at->role != PST_FRAME_KEY)
+      continue;
+    tidy->key_columns[tidy->n_key_columns++] = c;
+    for (size_t s = 0; s < (at->split == NULL ? 1 : at->n_split); s++) {
+      tidy->keys[tidy->n_keys] = key_name(tidy, at->split == NULL ? at->name : at->split[s]);
+      tidy->n_keys++;
+    }
+  }
+  for (size_t p = 0; p < frame->n_parts; p++) {
+    tidy->keys[tidy->n_keys] = key_name(tidy, frame->parts[p]);
+    tidy->n_keys++;
+  }
+  if (frame->variables)
+    tidy->keys[tidy->n_keys++] = "variable";
+  for (size_t k = 0; k < tidy->n_keys; k++)
+    if (tidy->keys[k] == NULL)
+      return pst_fail_memory(error);
+  return part_variables(tidy, error);
+}

@@ -1,0 +1,344 @@
+/* tidy_periods.c -- the periods of a frame: read, of one notation, in order, under a true header. */
+#include <stdio.h>
+#include <string.h>
+
+#include "tidy/check/tidy_check.h"
+#include "printed/words.h"
+#include "table/dictionary.h"
+
+/* Months of a quarter whose year stands in a row above: each row between must be the next quarter. */
+static bool quarter_period(const struct pst_frame *frame, size_t row, size_t column,
+                           char when[PST_WHEN_SIZE])
+{
+  int year = 0, quarter = 0, above;
+
+  if (!pst_when_months(pst_sheet_cell(frame->sheet, row, column), &year, &quarter))
+    return false;
+  above = quarter;
+  for (size_t r = row; year == 0; above--) {
+    int have = 0;
+
+    if (r-- <= frame->body || above <= 1
+        || !pst_when_months(pst_sheet_cell(frame->sheet, r, column), &year, &have)
+        || have != above - 1)
+      return false;
+  }
+  snprintf(when, PST_WHEN_SIZE, "%04d-Q%d", year, quarter);
+  return true;
+}
+
+/* What is no period is kept; a cut is seen. */
+static void put_as_it_is(struct pst_text cell, char when[PST_WHEN_SIZE])
+{
+  bool whole = cell.size < PST_WHEN_SIZE;
+  struct pst_text head = pst_utf8_head(cell, whole ? cell.size : PST_WHEN_SIZE - 4);
+
+  snprintf(when, PST_WHEN_SIZE, "%.*s%s", (int)head.size, head.data, whole ? "" : "\u2026");
+}
+
+/* The period in the rows, with its part from another column; false when it cannot be read. */
+static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WHEN_SIZE])
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t column = tidy->period, part = tidy->period_part;
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
+  char behind[16] = "";
+  bool good = pst_when_read(cell, frame->when, when, NULL);
+
+  if (frame->when & PST_WHEN_MONTHS)
+    good = quarter_period(frame, row, column, when);
+
+  if (!good)
+    put_as_it_is(cell, when);
+  if (good && part != PST_NO_COLUMN && strlen(when) == 4) {
+    cell = pst_sheet_cell(frame->sheet, row, part);
+    good = pst_when_part(cell, frame->part_kind, behind);
+    if (good)
+      memcpy(when + 4, behind, strlen(behind) + 1);
+    else if (cell.size > 0) /* no year: the whole as printed */
+      snprintf(when + 4, PST_WHEN_SIZE - 4, " %.*s", (int)(cell.size < 26 ? cell.size : 26),
+               cell.data);
+  }
+  return good;
+}
+
+void pst_tidy_period_mark(const struct pst_tidy *tidy, size_t row, char *marker)
+{
+  char when[PST_WHEN_SIZE];
+
+  marker[0] = '\0';
+  if (!(tidy->frame.when & PST_WHEN_MONTHS))
+    pst_when_read(pst_sheet_cell(tidy->frame.sheet, row, tidy->period), tidy->frame.when, when,
+                  marker);
+}
+
+void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
+                     char when[PST_WHEN_SIZE])
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  when[0] = '\0';
+  if (frame->columns[column].when[0] != '\0')
+    memcpy(when, frame->columns[column].when, PST_WHEN_SIZE);
+  else if (tidy->period != PST_NO_COLUMN && row_period(tidy, row, when) && strlen(when) == 4)
+    strcpy(when + 4, frame->columns[column].part);
+}
+
+static void note_notation(struct pst_tidy *tidy, const char *when)
+{
+  size_t size = strlen(when);
+  bool plain = strspn(when, "0123456789-") == size;
+
+  tidy->years = tidy->years || (plain && size == 4);
+  tidy->months = tidy->months || (plain && size == 7);
+  tidy->days = tidy->days || (plain && size == 10);
+  tidy->other_periods = tidy->other_periods || !plain || (size != 4 && size != 7 && size != 10);
+}
+
+static void see_period(struct pst_tidy *tidy, struct pst_dictionary *seen, const char *when)
+{
+  unsigned before = seen->count;
+
+  if (when[0] == '\0')
+    return;
+  pst_dictionary_add(seen, pst_text_of(when));
+  if (seen->count == before)
+    return;
+  note_notation(tidy, when);
+  if (tidy->first_period[0] == '\0' || strcmp(when, tidy->first_period) < 0)
+    snprintf(tidy->first_period, PST_WHEN_SIZE, "%s", when);
+  if (strcmp(when, tidy->last_period) > 0)
+    snprintf(tidy->last_period, PST_WHEN_SIZE, "%s", when);
+}
+
+/* The period of ROW, in each month that a column has. */
+static void see_parts(struct pst_tidy *tidy, struct pst_dictionary *seen, size_t row)
+{
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    char when[PST_WHEN_SIZE];
+
+    if (v > 0 && tidy->frame.columns[tidy->values[v]].part[0] == '\0')
+      continue;
+    pst_tidy_period(tidy, row, tidy->values[v], when);
+    see_period(tidy, seen, when);
+  }
+}
+
+static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dictionary *seen,
+                                         const struct pst_tidy_options *options,
+                                         struct pst_error *error)
+{
+  struct pst_frame *frame = &tidy->frame;
+  size_t column = tidy->period, bad = 0, first = 0;
+  struct pst_when_seasons seasons = {0};
+  struct pst_text cell;
+  char read[PST_WHEN_SIZE];
+
+  for (size_t i = 0; i < tidy->n_records; i++)
+    pst_when_see(&seasons, pst_sheet_cell(frame->sheet, tidy->records[i], column));
+  frame->when |= pst_when_decide(&seasons);
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    char when[PST_WHEN_SIZE];
+
+    if (row_period(tidy, tidy->records[i], when))
+      see_parts(tidy, seen, tidy->records[i]);
+    else if (bad++ == 0)
+      first = tidy->records[i];
+  }
+  if (bad == 0)
+    return PST_OK;
+  tidy->other_periods = true;
+  cell = pst_sheet_cell(frame->sheet, first, column);
+  if (tidy->period_part != PST_NO_COLUMN && pst_when_read(cell, frame->when, read, NULL)) {
+    column = tidy->period_part;
+    cell = pst_sheet_cell(frame->sheet, first, column);
+  }
+  if (bad == tidy->n_records || options->strict != NULL)
+    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[first].line,
+                       "field %zu (%s): '%.*s' is no period that is understood%s; name the column "
+                       "of periods with --time",
+                       column + 1, frame->columns[column].name, (int)pst_utf8_head(cell, 60).size,
+                       cell.data,
+                       bad == tidy->n_records ? ", nor is any other of this column" : "");
+  pst_buffer_printf(&tidy->warnings,
+                    "line %lu: field %zu (%s): '%.*s' is no period that is understood; it is kept "
+                    "as it is (%zu such)\n",
+                    frame->sheet->rows[first].line, column + 1, frame->columns[column].name,
+                    (int)pst_utf8_head(cell, 60).size, cell.data, bad);
+  return PST_OK;
+}
+
+/* Years in a header rise or fall: one that does neither has been shuffled. */
+static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                   struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t last = PST_NO_COLUMN;
+  int direction = 0;
+
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    const struct pst_frame_column *at = &frame->columns[tidy->values[v]], *before;
+    int step;
+
+    if (at->when[0] == '\0')
+      continue;
+    before = last == PST_NO_COLUMN ? NULL : &frame->columns[last];
+    last = tidy->values[v];
+    if (before == NULL || strlen(before->when) != strlen(at->when))
+      continue;
+    step = strcmp(at->when, before->when);
+    step = step > 0 ? 1 : step < 0 ? -1 : 0;
+    if (direction == 0)
+      direction = step;
+    if (step == direction && step != 0)
+      continue;
+    if (options->layout == NULL)
+      return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                         frame->sheet->rows[frame->header].line,
+                         "the periods of the header are not in order: %s follows %s; has the "
+                         "header been shuffled? if it is right, say so with --layout %s",
+                         at->when, before->when, tidy->layout->name);
+    pst_buffer_printf(&tidy->warnings,
+                      "the periods of the header are not in order: %s follows %s\n", at->when,
+                      before->when);
+    return PST_OK;
+  }
+  return PST_OK;
+}
+
+/* Nine of ten filled cells of COLUMN are years; FIRST is the row of one of them. */
+static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *first)
+{
+  size_t years = 0, filled = 0;
+
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    struct pst_text cell = pst_sheet_cell(tidy->frame.sheet, tidy->records[i], column);
+    char when[PST_WHEN_SIZE];
+
+    filled += cell.size > 0;
+    if (cell.size == 4 && pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
+        && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0 && years++ == 0)
+      *first = tidy->records[i];
+  }
+  return years > 0 && years * 10 >= filled * 9;
+}
+
+/* A column that a year heads and that holds years: the header is lost, and the first record stands
+   in its place. */
+static enum pst_status check_header(const struct pst_tidy *tidy,
+                                    const struct pst_tidy_options *options, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  if (!frame->by_shape || options->layout != NULL)
+    return PST_OK;
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    const struct pst_frame_column *at = &frame->columns[tidy->values[v]];
+    size_t row = 0;
+
+    if (strlen(at->when) == 4 && holds_years(tidy, tidy->values[v], &row))
+      return pst_fail_at(
+          error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+          "field %zu: %s heads a column of years (line %lu has %.4s); has the file "
+          "lost its header line? if it is right, say so with --layout %s",
+          tidy->values[v] + 1, at->when, frame->sheet->rows[row].line,
+          pst_sheet_cell(frame->sheet, row, tidy->values[v]).data, tidy->layout->name);
+  }
+  return PST_OK;
+}
+
+/* `3/4/2021`, `03/04/21` */
+static bool is_slashed_day(struct pst_text cell)
+{
+  size_t slashes = 0;
+
+  for (size_t i = 0; i < cell.size; i++) {
+    slashes += cell.data[i] == '/';
+    if (cell.data[i] != '/' && (cell.data[i] < '0' || cell.data[i] > '9'))
+      return false;
+  }
+  return slashes == 2;
+}
+
+/* A column that is called a time and could not be read as one, where nothing else tells the time. */
+static enum pst_status warn_no_time(struct pst_tidy *tidy, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  for (size_t c = 0; c < frame->n_columns && tidy->n_periods == 0; c++) {
+    struct pst_text cell = {.size = 0};
+    char when[PST_WHEN_SIZE];
+    size_t i = 0;
+
+    for (; i < tidy->n_records && (cell.size == 0 || pst_when_read(cell, frame->when, when, NULL));
+         i++)
+      cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
+    if (cell.size == 0 || frame->columns[c].role != PST_FRAME_KEY || frame->columns[c].unnamed
+        || !pst_words_time(frame->columns[c].name))
+      continue;
+    if (is_slashed_day(cell))
+      return pst_fail_at(
+          error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[tidy->records[i - 1]].line,
+          "field %zu (%s): '%.*s' has day and month in an order that no cell tells; "
+          "say --day-first or --month-first",
+          c + 1, frame->columns[c].name, (int)pst_utf8_head(cell, 60).size, cell.data);
+    pst_buffer_printf(
+        &tidy->warnings,
+        "line %lu: field %zu (%s): '%.*s' is no period that is understood; the column "
+        "is kept as a key\n",
+        frame->sheet->rows[tidy->records[i - 1]].line, c + 1, frame->columns[c].name,
+        (int)pst_utf8_head(cell, 60).size, cell.data);
+  }
+  return PST_OK;
+}
+
+enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
+                                       const struct pst_tidy_options *options,
+                                       struct pst_error *error)
+{
+  struct pst_dictionary seen = {.count = 0};
+  enum pst_status status = PST_OK;
+
+  for (size_t v = 0; v < tidy->n_values; v++)
+    see_period(tidy, &seen, tidy->frame.columns[tidy->values[v]].when);
+  if (seen.count > 0 && tidy->frame.in_order)
+    status = check_order(tidy, options, error);
+  if (status == PST_OK)
+    status = check_header(tidy, options, error);
+  if (status == PST_OK && tidy->period != PST_NO_COLUMN)
+    status = check_row_periods(tidy, &seen, options, error);
+  tidy->n_periods = seen.count;
+  if (status == PST_OK)
+    status = warn_no_time(tidy, error);
+  pst_dictionary_free(&seen);
+  return status;
+}
+
+static bool is_year_of(const char *year, const char *when)
+{
+  return strlen(year) == 4 && memcmp(year, when, 4) == 0;
+}
+
+/* A column that says the period again, or its year where the month stands in another column, is
+   left out, unless it says more somewhere. */
+void pst_tidy_settle_twins(struct pst_tidy *tidy)
+{
+  struct pst_frame *frame = &tidy->frame;
+  size_t part = tidy->period_part;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    bool same = true;
+
+    if (frame->columns[c].role != PST_FRAME_TWIN)
+      continue;
+    for (size_t i = 0; i < tidy->n_records && same; i++) {
+      char when[PST_WHEN_SIZE], twin[PST_WHEN_SIZE];
+
+      same = row_period(tidy, tidy->records[i], when)
+             && pst_when_read(pst_sheet_cell(frame->sheet, tidy->records[i], c), frame->when, twin,
+                              NULL)
+             && (strcmp(when, twin) == 0 || (part != PST_NO_COLUMN && is_year_of(twin, when)));
+    }
+    frame->columns[c].role = same ? PST_FRAME_NOTHING : PST_FRAME_KEY;
+  }
+}

@@ -1,0 +1,293 @@
+/* tidy_records.c -- which rows are records; each fits the header. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tidy/check/tidy_check.h"
+
+static bool same_row(const struct pst_frame *frame, size_t a, size_t b)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (!pst_text_equal(pst_sheet_cell(frame->sheet, a, c), pst_sheet_cell(frame->sheet, b, c)))
+      return false;
+  return true;
+}
+
+static bool same_as_header(const struct pst_frame *frame, size_t row)
+{
+  for (size_t h = frame->header; h < frame->body; h++)
+    if (same_row(frame, row, h))
+      return true;
+  return false;
+}
+
+/* The year, of 1800 to 2100, that a cell is, or 0. */
+static int year_of(struct pst_text cell)
+{
+  char when[PST_WHEN_SIZE];
+
+  int year = cell.size == 4 && pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL) ? atoi(when) : 0;
+
+  return year >= 1800 && year <= 2100 ? year : 0;
+}
+
+/* The columns of years have years again, as far apart as those of the header. */
+static bool years_again(const struct pst_frame *frame, size_t row)
+{
+  size_t n = 0;
+  int shift = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    int year = frame->columns[c].role == PST_FRAME_VALUE
+                   ? year_of(pst_sheet_cell(frame->sheet, row, c))
+                   : 0;
+
+    if (frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    if (year == 0 || strlen(frame->columns[c].when) != 4
+        || (n > 0 && year - atoi(frame->columns[c].when) != shift))
+      return false;
+    shift = year - atoi(frame->columns[c].when);
+    n++;
+  }
+  return n > 2;
+}
+
+/* The keys are called again what they are called, over values that are names or years. */
+static bool names_again(const struct pst_frame *frame, size_t row)
+{
+  size_t names = 0, numbers = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (cell.size == 0)
+      continue;
+    if (at->role == PST_FRAME_VALUE)
+      numbers += pst_frame_is_value(frame, row, c) && year_of(cell) == 0;
+    else if (!at->unnamed && !pst_text_is(cell, at->name))
+      return false;
+    else
+      names += !at->unnamed;
+  }
+  return names > 0 && numbers == 0;
+}
+
+/* A second table in the file would be read under the header of the first. */
+static enum pst_status check_one_table(const struct pst_frame *frame, size_t row,
+                                       struct pst_error *error)
+{
+  if (!years_again(frame, row) && !names_again(frame, row))
+    return PST_OK;
+  return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[row].line,
+                     "this reads like the header of a second table; give each table a file of its "
+                     "own");
+}
+
+/* Each cell that holds several keys has all of them. */
+static bool splits(const struct pst_frame *frame, size_t row, size_t *column)
+{
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+    size_t commas = 0;
+
+    if (frame->columns[c].split == NULL)
+      continue;
+    for (size_t i = 0; i < cell.size; i++)
+      commas += cell.data[i] == ',';
+    if (commas + 1 != frame->columns[c].n_split) {
+      *column = c;
+      return false;
+    }
+  }
+  return true;
+}
+
+static enum pst_status refuse(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                              size_t row, const char *reason, struct pst_error *error)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+  struct pst_tidy_trouble *at;
+
+  if (!options->skip_bad)
+    return pst_fail_at(error, PST_BAD_DATA, sheet->name, sheet->rows[row].line,
+                       "%s; mend the record or use --on-bad skip", reason);
+  tidy->rows.rejected++;
+  if (tidy->n_rejects == PST_TIDY_TROUBLES_MOST)
+    return PST_OK;
+  if (tidy->rejects == NULL)
+    tidy->rejects = pst_arena_array(&tidy->arena, PST_TIDY_TROUBLES_MOST, sizeof *at);
+  if (tidy->rejects == NULL)
+    return pst_fail_memory(error);
+  at = &tidy->rejects[tidy->n_rejects++];
+  *at = (struct pst_tidy_trouble){.line = sheet->rows[row].line,
+                                  .field = PST_NO_COLUMN,
+                                  .text = pst_arena_string(&tidy->arena, reason)};
+  return at->text == NULL ? pst_fail_memory(error) : PST_OK;
+}
+
+static size_t count_digits(struct pst_text text)
+{
+  size_t n = 0;
+
+  while (n < text.size && text.data[n] >= '0' && text.data[n] <= '9')
+    n++;
+  return n;
+}
+
+/* `1,234.5` without its quotes: one to three digits, and the rest of the number in a cell that is no
+   value. */
+static bool is_parted(const struct pst_frame *frame, size_t row, size_t column)
+{
+  struct pst_text left = pst_sheet_cell(frame->sheet, row, column),
+                  right = pst_sheet_cell(frame->sheet, row, column + 1);
+  size_t digits = 0;
+
+  if (frame->columns[column].role != PST_FRAME_VALUE
+      || (column + 1 < frame->n_columns && frame->columns[column + 1].role == PST_FRAME_VALUE))
+    return false;
+  if (left.size > 1 && (left.data[0] == '-' || left.data[0] == '+'))
+    left = (struct pst_text){.data = left.data + 1, .size = left.size - 1};
+  if (left.size < 1 || left.size > 3 || count_digits(left) < left.size)
+    return false;
+  digits = count_digits(right);
+  return digits == 3 && (right.size == 3 || right.data[3] == '.');
+}
+
+static bool is_parted_anywhere(const struct pst_frame *frame, size_t row)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (is_parted(frame, row, c))
+      return true;
+  return false;
+}
+
+/* Empty cells beyond the header are a delimiter too many at the end of each record; where only some
+   records have them, or a number is parted, the cells before them have moved. */
+static bool has_moved(const struct pst_frame *frame, size_t row, bool uniform)
+{
+  size_t n = 0;
+
+  for (size_t r = frame->header; r < frame->body; r++)
+    n = frame->sheet->rows[r].n > n ? frame->sheet->rows[r].n : n;
+  if (frame->sheet->rows[row].n <= n)
+    return false;
+  return !uniform || is_parted_anywhere(frame, row);
+}
+
+/* All records have as many cells. */
+static bool is_uniform(const struct pst_frame *frame)
+{
+  size_t n = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    if (pst_sheet_filled(frame->sheet, r) == 0)
+      continue;
+    if (n > 0 && frame->sheet->rows[r].n != n)
+      return false;
+    n = frame->sheet->rows[r].n;
+  }
+  return true;
+}
+
+static enum pst_status check_record(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                    size_t row, bool uniform, bool *good, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  const struct pst_sheet *sheet = frame->sheet;
+  size_t have = pst_sheet_width(sheet, row), column = 0;
+  char reason[300];
+
+  *good = false;
+  if (check_one_table(frame, row, error) != PST_OK)
+    return PST_BAD_DATA;
+  if (frame->by_shape && pst_frame_is_named_note(pst_sheet_cell(sheet, row, 0))) {
+    snprintf(reason, sizeof reason, "'%.*s' stands among the records and begins as a note does",
+             (int)pst_sheet_cell(sheet, row, 0).size, pst_sheet_cell(sheet, row, 0).data);
+    return refuse(tidy, options, row, reason, error);
+  }
+  if (has_moved(frame, row, uniform)) {
+    if (options->mend && !is_parted_anywhere(frame, row))
+      tidy->rows.mended++;
+    else
+      have = sheet->rows[row].n;
+  }
+  if (sheet->rows[row].n < frame->n_columns || have > frame->n_columns) {
+    bool ends = row + 1 == sheet->n_rows && sheet->cut && have < frame->n_columns;
+
+    have = have > frame->n_columns ? have : sheet->rows[row].n;
+    snprintf(reason, sizeof reason, "%zu field%s where the header has %zu%s", have,
+             have == 1 ? "" : "s", frame->n_columns,
+             ends ? ", and the file ends without a line end: it is cut off" : "");
+    return refuse(tidy, options, row, reason, error);
+  }
+  if (!splits(frame, row, &column)) {
+    snprintf(reason, sizeof reason, "field %zu (%s): '%.*s' has not %zu keys", column + 1,
+             frame->columns[column].name, (int)pst_sheet_cell(sheet, row, column).size,
+             pst_sheet_cell(sheet, row, column).data, frame->columns[column].n_split);
+    return refuse(tidy, options, row, reason, error);
+  }
+  *good = true;
+  return PST_OK;
+}
+
+/* ROW holds the flags of the record above it. */
+static bool is_flags(const struct pst_tidy *tidy, size_t row)
+{
+  return tidy->frame.flags_below != NULL && tidy->n_records > 0
+         && tidy->records[tidy->n_records - 1] + 1 == row
+         && pst_text_is(pst_sheet_cell(tidy->frame.sheet, row, 0), tidy->frame.flags_below);
+}
+
+static enum pst_line_role role_of(const struct pst_frame *frame, size_t row)
+{
+  return frame->lines == NULL ? PST_LINE_RECORD
+                              : (enum pst_line_role)frame->lines[row - frame->body];
+}
+
+enum pst_status pst_tidy_list_records(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                      struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  enum pst_status status = PST_OK;
+  bool uniform = is_uniform(frame);
+
+  tidy->records =
+      pst_arena_array(&tidy->arena, frame->end - frame->body + 1, sizeof *tidy->records);
+  if (tidy->records == NULL)
+    return pst_fail_memory(error);
+  for (size_t r = 0; r < frame->sheet->n_rows; r++) {
+    bool outside = r < frame->header || r >= frame->end, good = false;
+
+    if (frame->sheet->rows[r].comment)
+      tidy->rows.notes++;
+    else if (pst_sheet_filled(frame->sheet, r) == 0)
+      tidy->rows.blank++;
+    else if (outside)
+      *(r < frame->header ? &tidy->rows.preamble : &tidy->rows.footer) += 1;
+    else if (r < frame->body)
+      tidy->rows.header++;
+    else if (role_of(frame, r) == PST_LINE_SECTION)
+      tidy->rows.sections++;
+    else if (role_of(frame, r) == PST_LINE_TOTAL)
+      tidy->rows.totals++;
+    else if (role_of(frame, r) == PST_LINE_NOTE)
+      tidy->rows.notes++;
+    else if (same_as_header(frame, r))
+      tidy->rows.repeated++;
+    else
+      status = check_record(tidy, options, r, uniform, &good, error);
+    if (good && is_flags(tidy, r))
+      tidy->rows.flags++;
+    else if (good)
+      tidy->records[tidy->n_records++] = r;
+    if (status != PST_OK)
+      return status;
+  }
+  if (tidy->n_records == 0)
+    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                       frame->sheet->rows[frame->header].line,
+                       "a header (layout %s) without a record below it", tidy->layout->name);
+  return PST_OK;
+}

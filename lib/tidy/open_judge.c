@@ -1,0 +1,143 @@
+/* open_judge.c -- whether a file is a plain table for the other programs. */
+#include "tidy/open_judge.h"
+
+#include <string.h>
+
+enum { HEAD = 256 * 1024, HEAD_ROWS = 20000 };
+
+static bool is_own(const struct pst_tidy *tidy, const char *name)
+{
+  static const char *const own[] = {"period", "value",    "flag",   "note",
+                                    "unit",   "variable", "section"};
+
+  for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+    if (strcmp(name, own[i]) == 0)
+      return true;
+  for (size_t k = 0; k < tidy->n_keys; k++)
+    if (strcmp(name, tidy->keys[k]) == 0)
+      return true;
+  return false;
+}
+
+/* Some wanted column stands in the long table and not in the file's first line. */
+static bool wants_long(const struct pst_layout_open *how, const struct pst_tidy *tidy)
+{
+  for (const char *const *name = how->wanted; *name != NULL; name++)
+    if (is_own(tidy, *name) && pst_layout_has(tidy->frame.sheet, 0, *name) == PST_NO_COLUMN)
+      return true;
+  return false;
+}
+
+/* A delimiter too many at the end of every record, which the reader lets pass. */
+static bool has_spare(const struct pst_tidy *tidy)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+
+  for (size_t i = 0; i < tidy->n_records; i++)
+    if (sheet->rows[tidy->records[i]].n != sheet->rows[0].n + 1)
+      return false;
+  return tidy->n_records > 0;
+}
+
+static void say_spare(const struct pst_layout_open *how, const struct pst_tidy *tidy)
+{
+  struct pst_buffer line = {.size = 0};
+
+  if (how->say == NULL || !has_spare(tidy))
+    return;
+  pst_buffer_printf(&line,
+                    "%s: each record ends in a delimiter that the header has not; it is let pass",
+                    tidy->frame.sheet->name);
+  how->say(how->context, pst_buffer_string(&line));
+  pst_buffer_free(&line);
+}
+
+/* A header in the first line and records of its width below it, nothing else. */
+static bool is_clean(const struct pst_tidy *tidy)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  if (tidy->rows.preamble + tidy->rows.footer + tidy->rows.sections + tidy->rows.repeated
+              + tidy->rows.notes
+          > 0
+      || frame->n_header != 1)
+    return false;
+  if (has_spare(tidy))
+    return true;
+  for (size_t i = 0; i < tidy->n_records; i++)
+    if (frame->sheet->rows[tidy->records[i]].n != frame->sheet->rows[0].n)
+      return false;
+  return true;
+}
+
+/* A question that bears on the file as it stands: who names the columns has answered what they are. */
+static bool must_ask(const struct pst_layout_open *how, const struct pst_tidy *tidy)
+{
+  if (tidy->marks_asked)
+    return how->style == NULL || (how->style->decimal == '\0' && how->style->thousands == '\0');
+  if (tidy->frame.question != PST_QUESTION_LINES)
+    return false;
+  for (const char *const *name = how->wanted; name != NULL && *name != NULL; name++)
+    if (pst_layout_has(tidy->frame.sheet, 0, *name) != PST_NO_COLUMN)
+      return false; /* the header is the first line: it has what is wanted */
+  return true;
+}
+
+static enum pst_status judge_plain(const struct pst_layout_open *how, const struct pst_sheet *sheet,
+                                   const struct pst_layout **layout, struct pst_error *error)
+{
+  struct pst_tidy_options options = {.layout = *layout,
+                                     .decimal = how->style == NULL ? '\0' : how->style->decimal,
+                                     .thousands = how->style == NULL ? '\0' : how->style->thousands,
+                                     .asked = {.missing = how->missing},
+                                     .mend = true};
+  struct pst_error here = {.status = PST_OK};
+  struct pst_tidy tidy;
+  enum pst_status status = pst_tidy_open(sheet, &options, &tidy, &here);
+  bool as_it_is = true;
+
+  if (status == PST_OK) {
+    as_it_is =
+        how->wanted == NULL ? how->look_only_plain || is_clean(&tidy) : !wants_long(how, &tidy);
+    if (as_it_is)
+      say_spare(how, &tidy);
+    pst_tidy_close(&tidy);
+  } else if (status == PST_BAD_DATA && must_ask(how, &tidy)) {
+    *error = here;
+    return status;
+  }
+  if (as_it_is)
+    *layout = NULL;
+  return PST_OK;
+}
+
+enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_input *input,
+                               const struct pst_reader_options *options,
+                               const struct pst_layout **layout, struct pst_error *error)
+{
+  struct pst_text head;
+  struct pst_sheet sheet;
+  size_t header = 0, bad = 0;
+  char why[256];
+  enum pst_status status;
+
+  *layout = how->layout;
+  if (how->layout != NULL || how->as_is || options->no_header)
+    return PST_OK;
+  status = pst_input_peek(input, HEAD, &head, error);
+  /* Bytes that are no UTF-8 are refused with the encodings they could be, before anything else. */
+  if (status == PST_OK && !pst_utf8_valid(head, &bad) && bad + 4 < head.size)
+    status =
+        pst_sheet_head(head, pst_input_name(input), options->delimiter, HEAD_ROWS, &sheet, error);
+  if (status != PST_OK
+      || pst_sheet_head(head, pst_input_name(input), options->delimiter, HEAD_ROWS, &sheet, NULL)
+             != PST_OK)
+    return status;
+  if (sheet.n_rows > 0) {
+    *layout = pst_layout_recognise(&sheet, &header, why);
+    if ((*layout)->table != NULL && (*layout)->table(&sheet, header))
+      status = judge_plain(how, &sheet, layout, error);
+  }
+  pst_sheet_free(&sheet);
+  return status;
+}
