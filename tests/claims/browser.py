@@ -17,6 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SAMPLE = ROOT / "tests/cli/data/claims"
+FILES = ["doe.claims", "../../claims-restated/a.claims"]
 sys.path.insert(0, str(ROOT / "tests/support"))
 import chromium  # noqa: E402
 from tap import Tap  # noqa: E402
@@ -59,9 +60,9 @@ def make_page(build, folder):
     """The page and the JSON of the sample claims."""
     program = build / "bin/polstat-claims"
     page = Path(folder, "page.html")
-    subprocess.run([program, "check", "-q", "doe.claims", "-o", page], cwd=SAMPLE, timeout=480,
+    subprocess.run([program, "check", "-q", *FILES, "-o", page], cwd=SAMPLE, timeout=480,
                    stderr=subprocess.DEVNULL)
-    done = subprocess.run([program, "check", "-q", "doe.claims", "--format", "json"], cwd=SAMPLE,
+    done = subprocess.run([program, "check", "-q", *FILES, "--format", "json"], cwd=SAMPLE,
                           timeout=480, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     return page, json.loads(done.stdout)
 

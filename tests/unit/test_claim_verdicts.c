@@ -100,6 +100,52 @@ static void equalities(void **state)
   CHECK_ROWS(rows);
 }
 
+/* Every two of these sides: = does not ask which stands left, and != is its opposite. */
+static void sides_are_swapped(void **state)
+{
+  static const char *const sides[] = {
+      "11",
+      "7",
+      "10.6",
+      "place[\"France\", \"2003\"]",
+      "place[\"France\", \"2013\"]",
+      "place[\"Spain\", \"2013\"]",
+      "place[\"Italy\", \"2003\"]",
+      "place[\"Italy\", \"2013\"]",
+      "place[\"France\", \"2013\"] + 1",
+      "2 * place[\"China\", \"2003\"] + 3",
+      "count({p in keys(place[*, \"2013\"]): place[p, \"2013\"] > 10})",
+      "rank(place[*, \"2013\"], \"China\")",
+      "max(place[*, \"2003\"])",
+      "share[\"Utopia\", \"2001-2003\"] / 1 % * 1/2",
+      "mean([p in {\"China\", \"France\"}: place[p, \"2003\"]])",
+      "kendall(share[*, \"2001-2003\"], share[*, \"2011-2013\"]) + 10"};
+  enum { SIDES = sizeof sides / sizeof *sides };
+  char text[512], verdict[3][32];
+
+  (void)state;
+  for (size_t i = 0; i < SIDES; i++) {
+    for (size_t j = 0; j < SIDES; j++) {
+      bool holds, fails;
+
+      for (int k = 0; k < 3; k++) {
+        snprintf(text, sizeof text, "%s %s %s", sides[k == 1 ? j : i], k == 2 ? "!=" : "=",
+                 sides[k == 1 ? i : j]);
+        snprintf(verdict[k], sizeof verdict[k], "%s", verdict_of(claim_data_one(text)));
+      }
+      if (strcmp(verdict[0], verdict[1]) != 0)
+        fail_msg("%s = %s: %s, but %s", sides[i], sides[j], verdict[0], verdict[1]);
+      holds = strcmp(verdict[0], "verified") == 0;
+      fails = claim_data_one(text)->verdict == PST_VERDICT_CONTRADICTED;
+      if (fails && !holds)
+        fail_msg("%s: %s, where = is %s", text, verdict[2], verdict[0]);
+      if (strcmp(verdict[2], "verified") == 0
+          && (holds || strcmp(verdict[0], "printed") == 0 || strcmp(verdict[0], "consistent") == 0))
+        fail_msg("%s: %s, where = is %s", text, verdict[2], verdict[0]);
+    }
+  }
+}
+
 static void orders(void **state)
 {
   static const struct row rows[] = {
@@ -519,6 +565,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(equalities),
+      cmocka_unit_test(sides_are_swapped),
       cmocka_unit_test(functions_of_numbers),
       cmocka_unit_test(functions_of_series),
       cmocka_unit_test(orders),

@@ -231,8 +231,10 @@ static void run(struct loading *loading)
     pst_fail(&error, PST_BAD_DATA, "%s has more than 4294967293 rows", data->path);
     report(loading, &error, syntax->file_at);
   }
-  if (data->error == 0 && !settle(loading))
-    loading->source->failed = true;
+  if (data->error == 0 && !settle(loading)) { /* the table's trouble, not that of the others */
+    pst_fail_memory(&error);
+    report(loading, &error, syntax->file_at);
+  }
   pst_loader_close(loading->loader);
 }
 
