@@ -124,8 +124,9 @@ static enum pst_status failed(const struct pst_decompress *decompress, enum pst_
     return pst_fail_memory(error);
   if (step == PST_CODEC_SEVERAL)
     return pst_fail(error, PST_BAD_DATA,
-                    "this %s archive holds several files; unzip -l FILE lists them, and unzip -p "
-                    "FILE NAME | polstat ... - reads one",
+                    "this %s archive holds several files; of a workbook save the sheet as CSV; of "
+                    "others unzip -l FILE lists them, and unzip -p FILE NAME | polstat ... - reads "
+                    "one",
                     codec->name);
   if (step == PST_CODEC_LARGE)
     return pst_fail(error, PST_BAD_DATA,

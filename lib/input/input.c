@@ -131,7 +131,6 @@ static enum pst_status refuse_binary(struct pst_text first, struct pst_error *er
     size_t size;
     const char *what, *advice;
   } kinds[] = {
-      {0, "PK\x03\x04", 4, "a zip archive or a workbook", "save the sheet as CSV"},
       {0, "\xd0\xcf\x11\xe0", 4, "an old Excel workbook", "save the sheet as CSV"},
       {0, "%PDF-", 5, "a PDF document",
        "text is expected: pdftotext -layout FILE.pdf FILE.txt takes it out (data: save as CSV)"},

@@ -198,7 +198,7 @@ static void files_that_are_no_text(void **state)
   fails("\x1f", 1, NULL, PST_BAD_DATA, 0,
         "the gzip data end too early: the file was cut off after 1 byte; fetch it again");
   fails("PK\x03\x04xxxxxxx", 11, NULL, PST_BAD_DATA, 0,
-        "this is a zip archive or a workbook; save the sheet as CSV");
+        "the zip data end too early: the file was cut off after 11 bytes; fetch it again");
   fails("%PDF-1.7\n", 9, NULL, PST_BAD_DATA, 0,
         "this is a PDF document; text is expected: pdftotext -layout FILE.pdf FILE.txt takes it "
         "out (data: save as CSV)");
