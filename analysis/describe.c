@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "job/columns.h"
 #include "job/describe_table.h"
 #include "job/emit.h"
@@ -46,25 +45,6 @@ static bool is_in(const char *const *list, size_t n, const char *name)
 #define IS_IN(list, name) is_in(list, sizeof(list) / sizeof *(list), name)
 
 /* --- plan --------------------------------------------------------------------------------------- */
-
-/* The numbers of a list option, each in [low, high]. */
-static enum pst_status read_numbers(struct pst_job *job, const struct pst_list *list,
-                                    const char *option, double high, const double **numbers,
-                                    size_t *n, struct pst_error *error)
-{
-  double *values = pst_arena_array(&job->arena, list->count + 1, sizeof *values);
-
-  if (values == NULL)
-    return pst_fail_memory(error);
-  for (size_t i = 0; i < list->count; i++)
-    if (!pst_number_parse(pst_text_of(list->items[i]), NULL, &values[i], NULL) || values[i] < 0
-        || values[i] > high)
-      return pst_fail(error, PST_USAGE, "%s: '%s' is not a number between 0 and %g", option,
-                      list->items[i], high);
-  *numbers = values;
-  *n = list->count;
-  return PST_OK;
-}
 
 /* The first of the options that only the statistics honour, or that only the look does; NULL: none. */
 static const char *option_of(const struct pst_job *job, enum show show)
@@ -138,12 +118,12 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   enum pst_status status = plan_show(job, error);
 
   if (status == PST_OK)
-    status = read_numbers(job, &s->quantiles, "--quantiles", 1, &s->options.probs,
-                          &s->options.n_probs, error);
+    status = pst_job_numbers(job, &s->quantiles, "--quantiles", 1, &s->options.probs,
+                             &s->options.n_probs, error);
 
   if (status == PST_OK)
-    status =
-        read_numbers(job, &s->trims, "--trim", 0.5, &s->options.trims, &s->options.n_trims, error);
+    status = pst_job_numbers(job, &s->trims, "--trim", 0.5, &s->options.trims, &s->options.n_trims,
+                             error);
   s->options.conf_level = job->options.conf_level;
   s->options.quantile_type = (int)s->quantile_type;
   s->options.moment_type = (int)s->moment_type;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/number.h"
+
 enum pst_status pst_job_roles(struct pst_job *job, const char *option, const struct pst_list *list,
                               enum pst_want want, struct pst_roles *out, struct pst_error *error)
 {
@@ -79,5 +81,23 @@ enum pst_status pst_job_check_per(const struct pst_job *job, struct pst_error *e
   if (o->per.count > 0)
     return pst_fail(error, PST_USAGE,
                     "--per names the cells of --aggregate; say there what rows become");
+  return PST_OK;
+}
+
+enum pst_status pst_job_numbers(struct pst_job *job, const struct pst_list *list,
+                                const char *option, double high, const double **numbers, size_t *n,
+                                struct pst_error *error)
+{
+  double *values = pst_arena_array(&job->arena, list->count + 1, sizeof *values);
+
+  if (values == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < list->count; i++)
+    if (!pst_number_parse(pst_text_of(list->items[i]), NULL, &values[i], NULL) || values[i] < 0
+        || values[i] > high)
+      return pst_fail(error, PST_USAGE, "%s: '%s' is not a number between 0 and %g", option,
+                      list->items[i], high);
+  *numbers = values;
+  *n = list->count;
   return PST_OK;
 }

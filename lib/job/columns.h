@@ -34,4 +34,10 @@ enum pst_status pst_job_check_per(const struct pst_job *job, struct pst_error *e
 enum pst_status pst_job_require(bool given, const char *option, const char *what,
                                 struct pst_error *error);
 
+/* pst_job_numbers: the *N numbers of LIST, the argument of OPTION, each from 0 to HIGH, in the job's arena.
+   Status    PST_USAGE for one that is none; PST_NO_MEMORY  */
+enum pst_status pst_job_numbers(struct pst_job *job, const struct pst_list *list,
+                                const char *option, double high, const double **numbers, size_t *n,
+                                struct pst_error *error);
+
 #endif
