@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/array.h"
 #include "table/dictionary.h"
 
 /* --- cells ----------------------------------------------------------------------------------- */
@@ -99,28 +100,22 @@ struct wide {
   struct pst_text *keys; /* n_keys of each series */
   const char **cells;    /* of each series, one a period; NULL: no row */
   unsigned long *lines;
-  size_t capacity;
+  size_t keys_capacity, cells_capacity, lines_capacity;
 };
 
-static enum pst_status make_room(struct wide *wide, struct pst_error *error)
+/* Room for SERIES, which no row has yet. */
+static enum pst_status make_room(struct wide *wide, size_t series, struct pst_error *error)
 {
-  size_t capacity = wide->capacity == 0 ? 256 : wide->capacity * 2,
-         n_keys = wide->writer->columns->n_keys, n = wide->periods.count;
-  struct pst_text *keys = pst_arena_array(&wide->arena, capacity * n_keys + 1, sizeof *keys);
-  const char **cells = pst_arena_array(&wide->arena, capacity * n + 1, sizeof *cells);
-  unsigned long *lines = pst_arena_array(&wide->arena, capacity * n + 1, sizeof *lines);
+  size_t n_keys = wide->writer->columns->n_keys, n = wide->periods.count;
 
-  if (keys == NULL || cells == NULL || lines == NULL)
+  if (!PST_ARRAY_ROOM_IN(&wide->arena, wide->keys, wide->keys_capacity, (series + 1) * n_keys + 1)
+      || !PST_ARRAY_ROOM_IN(&wide->arena, wide->cells, wide->cells_capacity, (series + 1) * n + 1)
+      || !PST_ARRAY_ROOM_IN(&wide->arena, wide->lines, wide->lines_capacity, (series + 1) * n + 1))
     return pst_fail_memory(error);
-  if (wide->capacity > 0) {
-    memcpy(keys, wide->keys, wide->capacity * n_keys * sizeof *keys);
-    memcpy(cells, wide->cells, wide->capacity * n * sizeof *cells);
-    memcpy(lines, wide->lines, wide->capacity * n * sizeof *lines);
+  for (size_t i = series * n; i < (series + 1) * n; i++) {
+    wide->cells[i] = NULL;
+    wide->lines[i] = 0;
   }
-  wide->keys = keys;
-  wide->cells = cells;
-  wide->lines = lines;
-  wide->capacity = capacity;
   return PST_OK;
 }
 
@@ -146,8 +141,7 @@ static enum pst_status find_series(struct wide *wide, const struct pst_tidy_row 
     return pst_fail_memory(error);
   if (*series < before)
     return PST_OK;
-  if (*series >= wide->capacity)
-    status = make_room(wide, error);
+  status = make_room(wide, *series, error);
   for (size_t i = 0; i < columns->n_keys && status == PST_OK; i++) {
     struct pst_text text = key_text(wide->writer, columns->keys[i], row->keys[columns->keys[i]]);
     const char *copy = pst_arena_copy(&wide->arena, text.data, text.size);
@@ -214,7 +208,7 @@ static enum pst_status list_columns(struct wide *wide, struct pst_error *error)
         == PST_CODE_MISSING)
       return pst_fail_memory(error);
   }
-  return make_room(wide, error);
+  return PST_OK;
 }
 
 static enum pst_status write_wide(const struct writer *writer, struct pst_error *error)
