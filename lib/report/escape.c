@@ -94,7 +94,7 @@ void pst_escape_json(struct pst_buffer *out, const char *string)
   for (size_t at = 0; at < text.size;) {
     unsigned char c = (unsigned char)text.data[at];
 
-    if (c < 0x20 || c == '"' || c == '\\') {
+    if (c < 0x20 || c == 0x7F || c == '"' || c == '\\') {
       put_json_escape(out, c);
       at++;
     } else {

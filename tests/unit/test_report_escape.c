@@ -38,6 +38,8 @@ static void json_is_quoted(void **state)
   (void)state;
   becomes(pst_escape_json, "a\"b\\\n\x01\xE9", "\"a\\\"b\\\\\\n\\u0001\xEF\xBF\xBD\"");
   becomes(pst_escape_json, "", "\"\"");
+  /* A terminal would be shown it as \x7F, which JSON does not have. */
+  becomes(pst_escape_json, "\x7F", "\"\\u007f\"");
 }
 
 static void a_terminal_gets_one_line(void **state)
