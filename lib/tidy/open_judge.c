@@ -92,8 +92,7 @@ static enum pst_status judge_plain(const struct pst_layout_open *how, const stru
   if (status == PST_OK) {
     as_it_is =
         how->wanted == NULL ? how->look_only_plain || is_clean(&tidy) : !wants_long(how, &tidy);
-    if (as_it_is)
-      pst_tidy_close(&tidy);
+    pst_tidy_close(&tidy);
   } else if (status == PST_BAD_DATA && must_ask(how, &tidy)) {
     *error = here;
     return status;
