@@ -49,7 +49,7 @@ LAYERS = {
     "stats/resample": ["base", "stats", "stats/description", "stats/groups/groups.h"],
     "stats/indicator": ["base", "interval", "stats", "stats/description/moments.h"],
     "stats/concentration": ["base", "stats"],
-    "stats/specialisation": ["base", "stats"],
+    "stats/specialisation": ["base", "stats", "stats/proportion/limits.h"],
     "stats/composite": ["base", "stats", "stats/description"],
     "stats/tables": [],
     "stats/description": ["base/number.h", "stats"],

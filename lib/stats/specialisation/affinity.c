@@ -1,4 +1,5 @@
 /* affinity.c -- how near two entities are, from counts of what they have together: joint papers. */
+#include "stats/proportion/limits.h"
 #include "stats/specialisation/affinity.h"
 
 #include "stats/sum.h"
@@ -100,26 +101,18 @@ struct pst_affinity pst_affinity_salton(const struct pst_affinity_table *table, 
   return in_logarithms(salton, 1 / c - 0.75 * (1 / a + 1 / b) + salton * salton / (2 * c), level);
 }
 
-/* Wilson's score interval of C out of N; the limit on the side of an extreme is that extreme. */
-static void wilson(double c, double n, double level, struct pst_affinity *out)
-{
-  const double z = pst_normal_quantile((1 - level) / 2), p = c / n;
-  const double centre = p + z * z / (2 * n), whole = 1 + z * z / n;
-  const double margin = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-
-  out->low = c == 0 ? 0 : (centre - margin) / whole;
-  out->high = c == n ? 1 : (centre + margin) / whole;
-}
-
 struct pst_affinity pst_affinity_jaccard(const struct pst_affinity_table *table, size_t i, size_t j,
                                          double level)
 {
   const double c = at(table, i, j), in_union = at(table, i, i) + at(table, j, j) - c;
   struct pst_affinity out = none;
+  struct pst_limits limits;
 
   if (i == j || !(in_union > 0 && c <= in_union))
     return none;
   out.value = c / in_union;
-  wilson(c, in_union, level, &out);
+  limits = pst_wilson_limits(c, in_union, level);
+  out.low = limits.low;
+  out.high = limits.high;
   return out;
 }
