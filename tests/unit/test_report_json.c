@@ -59,10 +59,10 @@ static void control_characters_and_bad_bytes(void **state)
   (void)state;
   sample_begin(&grid);
   sample_row(&grid, "\x01\b\f\r\x1F\x7F\\/ \xE9 \xEF\xBF\xBD", 1, 1, 1);
-  writes(
-      &grid, "jsonl", 0,
-      "{\"name\":\"\\u0001\\b\\f\\r\\u001f\x7F\\\\/ \xEF\xBF\xBD \xEF\xBF\xBD\",\"value, net\":1,"
-      "\"n\":1,\"seen\":true}\n");
+  writes(&grid, "jsonl", 0,
+         "{\"name\":\"\\u0001\\b\\f\\r\\u001f\\u007f\\\\/ \xEF\xBF\xBD \xEF\xBF\xBD\",\"value, "
+         "net\":1,"
+         "\"n\":1,\"seen\":true}\n");
   pst_grid_free(&grid);
 }
 
