@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "layout/frame.h"
+#include "printed/when.h"
 #include "printed/words.h"
 
 bool pst_frame_is_note(struct pst_text text)
@@ -157,27 +158,6 @@ static bool is_lone_sentence(const struct pst_frame *frame, size_t row)
   return pst_sheet_filled(frame->sheet, row) == 1 && pst_frame_is_sentence(first);
 }
 
-static bool is_record(const struct pst_frame *frame, size_t row)
-{
-  struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
-
-  if (!fits(frame, row) || pst_sheet_filled(frame->sheet, row) == 0)
-    return false;
-  if (has_value(frame, row) || looks_valued(frame, row))
-    return !pst_frame_is_named_note(first);
-  return first.size > 0 && !pst_frame_is_note(first) && !has_prose(frame, row)
-         && pst_sheet_filled(frame->sheet, row) >= 2;
-}
-
-/* A line that can only be text below a table, though no blank line comes before it. */
-static bool is_prose(const struct pst_frame *frame, size_t row)
-{
-  struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
-
-  return pst_frame_is_note(first) || is_lone_sentence(frame, row)
-         || (pst_sheet_filled(frame->sheet, row) == 1 && first.size > 40 && !fits(frame, row));
-}
-
 /* `Total`, `World`, and no number: a total that is not given is a record all the same. */
 static bool is_total(const struct pst_frame *frame, size_t row)
 {
@@ -189,6 +169,29 @@ static bool is_total(const struct pst_frame *frame, size_t row)
   memcpy(text, cell.data, cell.size);
   text[cell.size] = '\0';
   return pst_words_total(text) || strcasecmp(text, "world") == 0;
+}
+
+static bool is_record(const struct pst_frame *frame, size_t row)
+{
+  struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
+
+  if (!fits(frame, row) || pst_sheet_filled(frame->sheet, row) == 0)
+    return false;
+  if (has_value(frame, row) || looks_valued(frame, row))
+    return !pst_frame_is_named_note(first);
+  if (is_total(frame, row))
+    return true;
+  return first.size > 0 && !pst_frame_is_note(first) && !has_prose(frame, row)
+         && pst_sheet_filled(frame->sheet, row) >= 2;
+}
+
+/* A line that can only be text below a table, though no blank line comes before it. */
+static bool is_prose(const struct pst_frame *frame, size_t row)
+{
+  struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
+
+  return pst_frame_is_note(first) || is_lone_sentence(frame, row)
+         || (pst_sheet_filled(frame->sheet, row) == 1 && first.size > 40 && !fits(frame, row));
 }
 
 /* Key columns that are filled in every record with values; a row without one of them is none. */
@@ -213,6 +216,52 @@ static bool lacks_keys(const struct pst_frame *frame, size_t row, size_t last)
   return false;
 }
 
+/* Each record with values in rows [body, LAST) has a text in COLUMN; _KNOWN: one has that of ROW, or both are
+   periods. */
+static bool is_always_filled(const struct pst_frame *frame, size_t column, size_t row, size_t last,
+                             bool *known)
+{
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
+  char when[PST_WHEN_SIZE];
+  bool period = cell.size > 3 && pst_when_read(cell, frame->when, when, NULL);
+
+  *known = false;
+  for (size_t r = frame->body; r < last; r++) {
+    struct pst_text here = pst_sheet_cell(frame->sheet, r, column);
+
+    if (!fits(frame, r) || !has_value(frame, r))
+      continue;
+    if (here.size == 0)
+      return false;
+    *known = *known || pst_text_equal(here, cell)
+             || (period && here.size > 3 && pst_when_read(here, frame->when, when, NULL));
+  }
+  return true;
+}
+
+/* Below a blank row stand the keys of a record, two and more, and some of them stood above: a record of
+   which nothing is known. */
+static bool goes_on(const struct pst_frame *frame, size_t row, size_t last)
+{
+  size_t keys = 0, known = 0;
+
+  if (!fits(frame, row) || pst_frame_is_note(pst_sheet_cell(frame->sheet, row, 0)))
+    return false;
+  if (is_total(frame, row))
+    return true;
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    bool is_known;
+
+    if (frame->columns[c].role == PST_FRAME_VALUE || !is_always_filled(frame, c, row, last, &is_known))
+      continue;
+    if (pst_sheet_cell(frame->sheet, row, c).size == 0)
+      return false;
+    keys++;
+    known += is_known;
+  }
+  return keys > 1 && known > 0;
+}
+
 /* The first blank row or note behind the last record with a value, or the end: what follows is a
    legend, though its lines have cells enough (`e;estimated`). */
 static size_t legend(const struct pst_frame *frame)
@@ -226,6 +275,11 @@ static size_t legend(const struct pst_frame *frame)
   if (last == frame->body)
     return frame->end;
   records = last;
+  for (size_t next = last; next < frame->end; next++)
+    if (pst_sheet_filled(frame->sheet, next) > 0 && goes_on(frame, next, records))
+      last = next + 1;
+    else if (pst_sheet_filled(frame->sheet, next) > 0)
+      break;
   while (last < frame->end && pst_sheet_filled(frame->sheet, last) > 0
          && !pst_frame_is_note(pst_sheet_cell(frame->sheet, last, 0))
          && !is_lone_sentence(frame, last)

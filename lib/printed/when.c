@@ -41,6 +41,7 @@ static bool after_letter(struct pst_cursor *c, unsigned rules, int year, char *w
   c->at++;
   switch (kind) {
   case 'Q':
+  case 'q':
   case 'K': /* kvartal */
     n = pst_cursor_number(c, 1);
     return pst_when_put_part(when, year, 'Q', n, 4) && pst_cursor_done(c);
@@ -195,6 +196,8 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
     return after_mark(c, '-', rules, year, when);
   if (pst_cursor_take(c, "/"))
     return after_mark(c, '/', rules, year, when);
+  if (pst_cursor_take(c, ":")) /* 2013:Q2 */
+    return !pst_cursor_done(c) && *c->at == 'Q' && after_letter(c, rules, year, when);
   if (*c->at == ' ')
     return after_blank(c, year, when);
   if ((rules & PST_WHEN_DOTS) && pst_cursor_take(c, "."))
@@ -240,14 +243,26 @@ static bool named_day(struct pst_cursor *c, char *when)
   return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
 }
 
-/* `Jan 2014`, `Q1 2014`, `Q1-2014`, `1. Quartal 2014` */
+/* `4Q2018`, `4Q 2018` */
+static bool quarter_first(struct pst_cursor *c, char *when)
+{
+  int quarter = pst_cursor_number(c, 1), year;
+
+  if (quarter < 1 || (!pst_cursor_take(c, "Q") && !pst_cursor_take(c, "q")))
+    return false;
+  pst_cursor_blanks(c);
+  year = pst_cursor_number(c, 4);
+  return year > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', quarter, 4);
+}
+
+/* `Jan 2014`, `Q1 2014`, `Q1-2014`, `Q1/2014`, `1. Quartal 2014` */
 static bool named_first(struct pst_cursor *c, char *when)
 {
   int month = pst_when_month_name(c), quarter = month > 0 ? -1 : pst_when_quarter_name(c), year;
 
   if (month < 0 && quarter < 0)
     return false;
-  if (!pst_cursor_take(c, "-"))
+  if (!pst_cursor_take(c, "-") && !(quarter > 0 && pst_cursor_take(c, "/")))
     pst_cursor_blanks(c);
   year = pst_cursor_number(c, 4);
   if (year < 0 || !pst_cursor_done(c))
@@ -322,7 +337,7 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if ((rules & PST_WHEN_COMPACT) && compact(&c, when))
     return true;
   c = first;
-  if (german_day(&c, when))
+  if (quarter_first(&c, when) || (c = first, german_day(&c, when)))
     return true;
   c = first;
   if (slashed_day(&c, rules, when))

@@ -209,7 +209,9 @@ static bool is_code(const char *name)
 enum pst_words_key pst_words_key(const char *name)
 {
   static const char *const like[] = {"code", "codes", "id", "naics", "kw",  "no", "nr",
-                                     "rank", "nuts",  "hs", "isic",  "zip", NULL};
+                                     "rank", "nuts",  "hs", "isic",  "zip",  "hs2", "hs4", "hs6",
+                                     "sitc", "nace", "cpa", "cn8", "coicop", "fips", "isco", "soc",
+                                     "cpc", "prodcom", "sic", NULL};
   static const char *const times[] = {"year",    "month", "day",   "week",
                                       "quarter", "jahr",  "monat", NULL};
   static const char *const numbers[] = {"nr", "nr.", "no.", "#", "num", "isic", "nace", NULL};
@@ -242,11 +244,16 @@ bool pst_words_total(const char *name)
   return in_list(name, strlen(name), words);
 }
 
+static const char *const flag_words[] = {"flag", "flags", "status", "statut", "symbol", NULL};
+
+bool pst_words_flag_last(const char *name)
+{
+  return ends_in(name, flag_words);
+}
+
 bool pst_words_flag(const char *name)
 {
-  static const char *const words[] = {"flag", "flags", "status", "statut", "symbol", NULL};
-
-  return has_word(name, words) || strcasecmp(name, "codes_q") == 0
+  return has_word(name, flag_words) || strcasecmp(name, "codes_q") == 0
          || strcasecmp(name, "value_q") == 0;
 }
 
@@ -259,6 +266,29 @@ bool pst_words_note(const char *name)
 
   return has_word(name, words) || strcmp(name, "\u6CE8") == 0
          || strstr(name, "\u5099\u8003") != NULL || strstr(name, "\u6CE8\u8A18") != NULL;
+}
+
+bool pst_words_about(const char *name)
+{
+  static const char *const names[] = {
+      "release date", "released",        "release",       "published",     "publication date",
+      "last update",  "last updated",    "updated",       "update",        "extracted on",
+      "extracted",    "data source",     "source",        "sources",       "dataset",
+      "data set",     "database",        "table id",      "table",         "table number",
+      "frequency",    "time frequency",  "special value", "title",         "subject",
+      "contact",      "copyright",       "licence",       "license",       "next release",
+      "next update",  "coverage",        "unit",          "units",         "unit of measure",
+      "geography",    "geographic coverage", "survey",    "universe",      "seasonal adjustment",
+      "stand",        "quelle",          "einheit",       "titel",         "tabelle",
+      "fuente",       "unidad",          "titre",         "unit\u00E9",    "date of extraction",
+      "download date", "downloaded on",  "retrieved",     "retrieved on",  "accessed",
+      "prepared by",  "publisher",       "series title",  "measure",       "notes",
+      "note",         "dataset name",    "source note",   NULL};
+  size_t size = strlen(name);
+
+  while (size > 0 && (name[size - 1] == ':' || name[size - 1] == ' '))
+    size--;
+  return in_list(name, size, names);
 }
 
 bool pst_words_called_unit(const char *name)

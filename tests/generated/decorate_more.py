@@ -122,7 +122,7 @@ def label_marks(random, draft):
     if draft.period_column == 0 or draft.kind == "sections":
         return
     row = random.choice(draft.body)
-    if not row or not isinstance(row[0], str) or not row[0] or row[0].isdigit():
+    if not row or not isinstance(row[0], str) or not row[0] or row[0].isdigit() or row[0] in draft.ignored:
         return
     mark = random.choice([" 1)", "*", " (a)", "\u00b9"])
     old, new = row[0], row[0] + mark

@@ -101,4 +101,4 @@ class Draft:
 
     def printed(self):
         """The numbers as they are printed, for whoever asks what their marks prove."""
-        return [v.text(self.style) for v in self.all_values() if v.token is None and not isinstance(v.amount, str)]
+        return [v.text(self.style) for v in self.all_values() if v.token is None]

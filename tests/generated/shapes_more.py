@@ -45,6 +45,7 @@ def two_columns(random):
     draft.ignored.add("Value")
     draft.body = [[*member, str(y), names[p - 1], cube.values[e, 0, t]] for e, member in enumerate(cube.members)
                   for t, (y, p) in enumerate(run)]
+    draft.kind = "two columns of time"
     return draft
 
 

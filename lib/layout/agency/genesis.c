@@ -33,7 +33,9 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
   for (size_t r = sheet->n_rows, n = 0; r-- > 0 && n < 5; n++) {
     struct pst_text cell = pst_sheet_cell(sheet, r, 0);
 
-    if (memmem(cell.data, cell.size, "Statistisches Bundesamt", 23) != NULL) {
+    /* A note that names the office as a source stands below other people's tables too. */
+    if ((starts(cell, "\u00A9") || starts(cell, "(C)"))
+        && memmem(cell.data, cell.size, "Statistisches Bundesamt", 23) != NULL) {
       *header = 0;
       snprintf(why, 256, "the note '%.*s'", (int)pst_utf8_head(cell, 200).size, cell.data);
       return true;

@@ -39,7 +39,7 @@ static size_t find_any(const struct pst_sheet *sheet, size_t row, const char *co
 static const char *const values[] = {"OBS_VALUE", "ObsValue", NULL};
 static const char *const times[] = {"TIME_PERIOD", "TimePeriod", "ObsDimension", "obsTime", NULL};
 static const char *const flags[] = {"OBS_STATUS", "ObsStatus", "OBS_FLAG", "Flag Codes",
-                                    "Flags",      "Flag",      NULL};
+                                    "Flags",      "Flag",      "Status",   NULL};
 
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {

@@ -128,24 +128,29 @@ static bool is_flag(const struct pst_frame *frame, size_t column)
       || strcasecmp(at->name, "status") == 0)
     return true;
   (void)pst_shape_count(frame, column, is_short, &filled);
-  return filled == 0 || pst_shape_mostly(frame, column, is_short);
+  /* `Status offences` without a cell is no status of anything. */
+  return filled == 0 ? pst_words_flag_last(at->name) : pst_shape_mostly(frame, column, is_short);
+}
+
+bool pst_shape_is_lettered_name(const char *left, const char *name)
+{
+  size_t size = strlen(left);
+
+  return strncmp(name, left, size) == 0 && isalpha((unsigned char)name[size])
+         && strlen(name + size) <= 2 && size > 0 && isdigit((unsigned char)left[size - 1]);
 }
 
 /* `2010-S1F` behind `2010-S1`, and no numbers: its flags. */
 static bool is_lettered(const struct pst_frame *frame, size_t column)
 {
-  const char *name = frame->columns[column].name, *left;
-  size_t size;
+  size_t filled;
 
   if (column == 0 || frame->columns[column].unnamed
-      || frame->columns[column - 1].role != PST_FRAME_VALUE)
+      || frame->columns[column - 1].role != PST_FRAME_VALUE
+      || !pst_shape_is_lettered_name(frame->columns[column - 1].name, frame->columns[column].name))
     return false;
-  left = frame->columns[column - 1].name;
-  size = strlen(left);
-  if (strncmp(name, left, size) != 0 || !isalpha((unsigned char)name[size])
-      || strlen(name + size) > 2)
-    return false;
-  return pst_shape_mostly(frame, column, is_no_number);
+  (void)pst_shape_count(frame, column, is_no_number, &filled);
+  return filled == 0 || pst_shape_mostly(frame, column, is_no_number);
 }
 
 void pst_shape_find_beside(struct pst_frame *frame)

@@ -129,6 +129,15 @@ static bool any_number(const struct pst_headed *headed, size_t column)
   return false;
 }
 
+/* A month of a calendar that stands across, and no cell below it. */
+static bool is_empty_month(const struct pst_headed *headed, size_t column)
+{
+  char part[16];
+
+  return headed->calendar_row != PST_NO_COLUMN && headed->shape->empty[column]
+         && pst_when_part(pst_headed_label(headed, headed->calendar_row, column), '\0', part);
+}
+
 /* With a row of periods its columns are measured; and those that hold numbers and have a name. */
 void pst_headed_mark_measured(struct pst_headed *headed)
 {
@@ -144,8 +153,9 @@ void pst_headed_mark_measured(struct pst_headed *headed)
       at->role = PST_FRAME_VALUE;
       if (marker[0] != '\0')
         at->marker = pst_arena_string(frame->arena, marker);
-    } else if (headed->shape->numeric[c] && has_label(headed, c)
-               && (headed->period_row == PST_NO_COLUMN || any_number(headed, c))) {
+    } else if ((headed->shape->numeric[c] && has_label(headed, c)
+                && (headed->period_row == PST_NO_COLUMN || any_number(headed, c)))
+               || is_empty_month(headed, c)) {
       at->role = PST_FRAME_VALUE;
     }
   }
@@ -176,6 +186,41 @@ static bool leaves_keys(const struct pst_headed *headed, size_t i)
   return true;
 }
 
+bool pst_headed_is_unit(const struct pst_headed *headed, size_t i, size_t column)
+{
+  struct pst_text cell = pst_headed_label(headed, i, column);
+  char text[64];
+
+  if (cell.size == 0 || cell.size >= sizeof text)
+    return false;
+  snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
+  return pst_words_unit(text);
+}
+
+static bool same_labels(const struct pst_headed *headed, size_t except, size_t a, size_t b)
+{
+  for (size_t i = 0; i < headed->n_rows; i++)
+    if (i != except && !pst_text_equal(pst_headed_label(headed, i, a), pst_headed_label(headed, i, b)))
+      return false;
+  return true;
+}
+
+/* `2019,,2020,` over `Number,Percent,Number,Percent`: words of units, but only they tell columns of one
+   period apart. */
+static bool tells_apart(const struct pst_headed *headed, size_t i)
+{
+  const struct pst_frame *frame = headed->frame;
+
+  for (size_t a = 0; a < frame->n_columns && headed->period_row != PST_NO_COLUMN; a++)
+    for (size_t b = a + 1; b < frame->n_columns && b <= a + 8; b++)
+      if (pst_headed_is_measured(headed, a) && pst_headed_is_measured(headed, b)
+          && frame->columns[a].when[0] != '\0'
+          && !pst_text_equal(pst_headed_label(headed, i, a), pst_headed_label(headed, i, b))
+          && same_labels(headed, i, a, b))
+        return true;
+  return false;
+}
+
 static bool row_is_units(const struct pst_headed *headed, size_t i)
 {
   size_t units = 0;
@@ -183,19 +228,13 @@ static bool row_is_units(const struct pst_headed *headed, size_t i)
   if (!leaves_keys(headed, i))
     return false;
   for (size_t c = 0; c < headed->frame->n_columns; c++) {
-    char text[64];
-    struct pst_text cell = pst_headed_label(headed, i, c);
-
-    if (!pst_headed_is_measured(headed, c) || cell.size == 0)
+    if (!pst_headed_is_measured(headed, c) || pst_headed_label(headed, i, c).size == 0)
       continue;
-    if (cell.size >= sizeof text)
-      return false;
-    snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
-    if (!pst_words_unit(text))
+    if (!pst_headed_is_unit(headed, i, c))
       return false;
     units++;
   }
-  return units > 0;
+  return units > 0 && !tells_apart(headed, i);
 }
 
 /* Below the periods: half of its labels and more are units, none stands over a key, and the columns
@@ -219,7 +258,7 @@ static bool row_is_units_below(const struct pst_headed *headed, size_t i)
     units += pst_words_unit(text);
     filled++;
   }
-  return units * 2 >= filled && filled > 0;
+  return units * 2 >= filled && filled > 0 && !tells_apart(headed, i);
 }
 
 /* The lowest header row says something of measured columns only, and these have names of their own
@@ -286,7 +325,9 @@ void pst_headed_find_calendar(struct pst_headed *headed)
 
       bool is_part = pst_when_part(pst_headed_label(headed, i, c), '\0', part) && part[0] != '\0';
 
-      if (!headed->shape->numeric[c] || (headed->shape->periodic[c] && !is_part))
+      /* A month without any number is one of them. */
+      if ((!headed->shape->numeric[c] && !(is_part && headed->shape->empty[c]))
+          || (headed->shape->periodic[c] && !is_part))
         continue;
       numbers++;
       if (!is_part)

@@ -70,6 +70,20 @@ static bool in_parentheses(struct pst_text cell)
   return cell.size > 2 && cell.data[0] == '(' && cell.data[cell.size - 1] == ')';
 }
 
+/* `*`, `#`, `(S)`: no letter and no digit, or capitals in brackets; a currency or % is a unit. */
+static bool is_sign(struct pst_text cell)
+{
+  bool bracketed = in_parentheses(cell);
+
+  for (size_t i = 0; i < cell.size; i++) {
+    unsigned char c = (unsigned char)cell.data[i];
+
+    if (isdigit(c) || c >= 0x80 || strchr("%$_", c) != NULL || (isalpha(c) && !(bracketed && isupper(c))))
+      return false;
+  }
+  return cell.size > 0 && cell.size <= 4;
+}
+
 static unsigned char look(struct pst_text cell, const struct pst_value_rules *rules)
 {
   struct pst_value value;
@@ -85,6 +99,8 @@ static unsigned char look(struct pst_text cell, const struct pst_value_rules *ru
     return bits | PST_KIND_NUMBER;
   if (is_amount(cell))
     bits |= PST_KIND_AMOUNT;
+  else if (is_sign(cell))
+    bits |= PST_KIND_SIGN;
   return bits | PST_KIND_TEXT;
 }
 

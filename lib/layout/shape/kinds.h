@@ -15,7 +15,8 @@ enum {
   PST_KIND_AMOUNT = 4, /* a text that begins as a number: `5.67 billion`, `780 F` */
   PST_KIND_PERIOD = 8, /* could be a period, but no bare number other than a year */
   PST_KIND_YEAR = 16,  /* 1800 to 2100, with a mark perhaps */
-  PST_KIND_SPARE = 32  /* the bare name of a group, or a unit: `(1000)` */
+  PST_KIND_SPARE = 32, /* the bare name of a group, or a unit: `(1000)` */
+  PST_KIND_SIGN = 64   /* `*`, `***`, `(S)`: a text that names nothing */
 };
 
 struct pst_kinds {

@@ -165,22 +165,26 @@ static bool is_letters(struct pst_text cell)
   return cell.size > 0 && cell.size <= 3;
 }
 
-/* Two or three tokens by turns, signs among them: nothing that a table is read by. */
+/* Two or three tokens by turns, signs or tokens that are known among them: nothing that a table is read
+   by.  With empty cells between them signs and small letters alone. */
 static bool holds_signs(const struct roles *roles, size_t column)
 {
-  size_t signs = 0;
+  const struct pst_facts *at = &roles->facts[column];
+  size_t signs = at->tokens;
 
-  if (roles->facts[column].distinct > 3)
+  if (at->distinct > 3 || at->filled == 0)
     return false;
   for (size_t i = 0; i < roles->records.n; i++) {
     struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
 
-    if (is_sign(cell))
+    if (cell.size == 0)
+      continue;
+    if (is_sign(cell) || (at->filled < roles->records.n && cell.size == 1 && islower((unsigned char)cell.data[0])))
       signs++;
     else if (!is_letters(cell))
       return false;
   }
-  return signs > 0;
+  return signs > 0 && (at->filled == roles->records.n || signs == at->filled);
 }
 
 /* In every record a token, and one that the user has named. */
@@ -198,18 +202,26 @@ static bool is_missing_by_name(const struct roles *roles, size_t column)
   return *token != NULL;
 }
 
+/* Two tokens for missing numbers and no other text, in every record: `NA` alone may be a code. */
+static bool holds_tokens(const struct roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  return at->filled > 1 && at->tokens == at->filled && at->filled == roles->records.n
+         && (at->distinct > 1 || holds_signs(roles, column));
+}
+
 /* Empty, or in every record a short text that tells nothing: tokens that are not known. */
 static bool says_nothing(const struct roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
 
-  if (at->filled == 0 || is_missing_by_name(roles, column))
+  if (at->filled == 0 || is_missing_by_name(roles, column) || holds_tokens(roles, column))
     return true;
-  if (roles->headed->period_row != PST_NO_COLUMN || at->filled < 2
-      || at->filled != roles->records.n)
+  if (roles->headed->period_row != PST_NO_COLUMN)
     return false;
   return holds_signs(roles, column)
-         || (at->distinct == 1
+         || (at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
              && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4);
 }
 
@@ -241,10 +253,12 @@ static bool stands_before(const struct roles *roles, size_t column)
       || pst_words_value(frame->columns[column + 1].name)
       || pst_words_key(frame->columns[column].name) != PST_WORDS_NO)
     return false;
-  if (roles->facts[column].filled == 0 || roles->records.n == 0)
-    return roles->facts[column].filled == 0;
-  cell = pst_sheet_cell(frame->sheet, roles->records.rows[0], column);
-  return is_sign(cell) || (cell.data[0] >= 'a' && cell.data[0] <= 'z');
+  for (size_t i = 0; i < roles->records.n; i++) {
+    cell = pst_sheet_cell(frame->sheet, roles->records.rows[i], column);
+    if (cell.size > 0)
+      return is_sign(cell) || (cell.data[0] >= 'a' && cell.data[0] <= 'z');
+  }
+  return true;
 }
 
 /* `pop_1981` beside `pop_1980`: the same but for digits. */
@@ -272,6 +286,41 @@ static bool is_one_of_many(const struct roles *roles, size_t column)
          && is_numbered_as(at->name, at[-1].name) && is_numbered_as(at->name, at[1].name);
 }
 
+/* `Status offences` is none where it is empty. */
+static bool is_called_flag(const struct roles *roles, size_t column)
+{
+  const char *name = roles->frame->columns[column].name;
+
+  return roles->facts[column].filled == 0 ? pst_words_flag_last(name) : pst_words_flag(name);
+}
+
+/* A column without any number that could be one of values. */
+static bool could_be_value(const struct roles *roles, size_t column)
+{
+  const struct pst_frame_column *at = &roles->frame->columns[column];
+
+  /* `1994-Q4F` behind `1994-Q4`: flags, of which none is set. */
+  if (at[-1].role == PST_FRAME_VALUE && pst_shape_is_lettered_name(at[-1].name, at->name))
+    return false;
+  return at->role == PST_FRAME_KEY && !at->unnamed && !roles->fixed[column]
+         && (says_nothing(roles, column) || is_one_of_many(roles, column))
+         && !is_called_flag(roles, column) && !pst_words_note(at->name);
+}
+
+/* Right of COLUMN stand others that could be values, then a value, or the end of the table: columns without
+   a name and without a cell. */
+static bool goes_on(const struct roles *roles, size_t column)
+{
+  const struct pst_frame *frame = roles->frame;
+  size_t c = column + 1, end = frame->n_columns;
+
+  while (end > c && frame->columns[end - 1].unnamed && roles->facts[end - 1].filled == 0)
+    end--;
+  while (c < end && could_be_value(roles, c))
+    c++;
+  return c >= end || frame->columns[c].role == PST_FRAME_VALUE;
+}
+
 /* A column without any number between columns of values, or behind them, is one of values too. */
 static void settle_empty(struct roles *roles)
 {
@@ -280,12 +329,10 @@ static void settle_empty(struct roles *roles)
   for (size_t c = 1; c < frame->n_columns; c++) {
     struct pst_frame_column *at = &frame->columns[c];
 
-    if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[c]
-        || !(says_nothing(roles, c) || is_one_of_many(roles, c))
+    if (!could_be_value(roles, c)
         || (frame->columns[c - 1].role != PST_FRAME_VALUE && !shares_group(roles, c)
             && !stands_before(roles, c))
-        || pst_words_flag(at->name) || pst_words_note(at->name)
-        || (c + 1 < frame->n_columns && frame->columns[c + 1].role != PST_FRAME_VALUE))
+        || !goes_on(roles, c))
       continue;
     at->role = PST_FRAME_VALUE;
     at->reason = "empty, beside values";
@@ -301,11 +348,16 @@ static void settle_row_names(struct roles *roles)
   for (size_t c = 0; c + 1 < frame->n_columns && roles->headed->n_rows > 1; c++) {
     size_t named = 0;
 
+    if (frame->columns[c].role == PST_FRAME_VALUE)
+      return;
     if (frame->columns[c].role != PST_FRAME_KEY || roles->facts[c].filled > 0 || roles->fixed[c]
         || frame->columns[c + 1].role != PST_FRAME_VALUE)
       continue;
+    /* A unit in a row of units is that of a value which is missing everywhere. */
     for (size_t i = 0; i < roles->headed->n_rows; i++)
-      named += pst_sheet_cell(sheet, frame->header + i, c).size > 0;
+      named += pst_sheet_cell(sheet, frame->header + i, c).size > 0
+               && (roles->headed->kinds[i] != PST_ROW_UNITS
+                   || !pst_headed_is_unit(roles->headed, i, c));
     if (named < 2)
       continue;
     frame->columns[c].role = PST_FRAME_NOTHING;

@@ -30,21 +30,39 @@ static bool is_parenthesised(const struct pst_kinds *grid, size_t row, size_t co
   return (pst_kinds_cell(grid, row, column) & PST_KIND_SPARE) != 0;
 }
 
+/* A year, or a range of years. */
+static bool begins_with_year(const struct pst_kinds *grid, size_t row, size_t column)
+{
+  unsigned char bits = pst_kinds_cell(grid, row, column);
+  struct pst_text cell = pst_sheet_cell(grid->sheet, row, column);
+
+  if (!(bits & PST_KIND_PERIOD) || cell.size < 4)
+    return false;
+  for (size_t i = 0; i < 4; i++)
+    if (cell.data[i] < '0' || cell.data[i] > '9')
+      return false;
+  return (bits & PST_KIND_YEAR) || (bits & PST_KIND_BITS) == PST_KIND_TEXT;
+}
+
 bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_type *types,
                               size_t row)
 {
   struct pst_text last = {.size = 0};
-  size_t n = 0;
+  size_t n = 0, like_years = 0;
   int direction = 0;
 
   for (size_t c = 0; c < grid->width; c++) {
     struct pst_text cell;
     int step;
 
+    /* A year beside them in a column of years: the numbers of that year. */
+    if (types[c].periodic && (pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
+      return false;
     if (!types[c].numeric || types[c].periodic || pst_kinds_kind(grid, row, c) == PST_KIND_EMPTY)
       continue;
-    if (!(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
+    if (!begins_with_year(grid, row, c))
       return false;
+    like_years += types[c].years * 2 > types[c].numbers;
     cell = pst_sheet_cell(grid->sheet, row, c);
     if (n++ > 0) {
       for (step = 0; step < 4 && cell.data[step] == last.data[step];)
@@ -56,7 +74,8 @@ bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_typ
     }
     last = cell;
   }
-  return n > 1;
+  /* Where the numbers below could all be years, the order of some is chance. */
+  return n > 1 && like_years < n;
 }
 
 /* The number that CELL is, with brackets perhaps; -1 for none. */
@@ -74,6 +93,17 @@ static int small_number(struct pst_text cell)
   return cell.size > 0 ? n : -1;
 }
 
+enum { COUNTED = 8, BELOW = 20 }; /* columns that no record counts by chance; rows that are looked at */
+
+/* `1|2` over names: no other number is in the first column. */
+static bool counts_alone(const struct pst_kinds *grid, size_t row)
+{
+  for (size_t r = row + 1; r < grid->sheet->n_rows && r < row + BELOW; r++)
+    if (pst_kinds_kind(grid, r, 0) == PST_KIND_NUMBER)
+      return false;
+  return true;
+}
+
 bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
 {
   int last = 0, first = -1;
@@ -84,10 +114,9 @@ bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
     int here = small_number(cell);
     bool bare = cell.size > 0 && cell.data[0] >= '0' && cell.data[0] <= '9';
 
-    /* Without brackets these may be the numbers of a short table. */
-    if (bare && row + 3 >= grid->sheet->n_rows)
+    /* Without brackets these may be the numbers of a short table, unless they go on and on. */
+    if (bare && row + 3 >= grid->sheet->n_rows && grid->width < COUNTED)
       return false;
-
     if (cell.size == 0 && n == 0)
       continue;
     if (here < 0 || (n > 0 && here != last + 1))
@@ -96,6 +125,8 @@ bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
     last = here;
     n++;
   }
+  if (grid->width == 2)
+    return n == 2 && first == 1 && counts_alone(grid, row);
   return n >= 3 && n + 2 >= grid->width && first <= 2;
 }
 
@@ -116,9 +147,9 @@ static void look_numeric(const struct pst_kinds *grid, const struct pst_type *ty
   if (kind != PST_KIND_TEXT)
     return;
   look->texts++;
-  look->amounts += (cell & (PST_KIND_AMOUNT | PST_KIND_SPARE)) != 0;
+  look->amounts += (cell & (PST_KIND_AMOUNT | PST_KIND_SPARE | PST_KIND_SIGN)) != 0;
   look->unlike += last->size == 0 || !pst_text_equal(text, *last);
-  if ((cell & PST_KIND_AMOUNT) || ((cell & PST_KIND_SPARE) && text.size <= 5)
+  if ((cell & (PST_KIND_AMOUNT | PST_KIND_SIGN)) || ((cell & PST_KIND_SPARE) && text.size <= 5)
       || (type->same > 1 && pst_text_equal(text, type->one)))
     look->again++;
   else if (last->size == 0 || !pst_text_equal(text, *last))
@@ -156,9 +187,7 @@ static double texts_cost(const struct record_look *look)
   return cost < most ? cost : most;
 }
 
-/* `Total` in the first cell and a number behind it: a record that has no other key, whatever its first
-   column holds. */
-static bool is_total(const struct pst_kinds *grid, size_t row)
+static bool is_called_total(const struct pst_kinds *grid, size_t row)
 {
   struct pst_text cell = pst_sheet_cell(grid->sheet, row, 0);
   char text[32];
@@ -167,7 +196,14 @@ static bool is_total(const struct pst_kinds *grid, size_t row)
     return false;
   memcpy(text, cell.data, cell.size);
   text[cell.size] = '\0';
-  if (!pst_words_total(text))
+  return pst_words_total(text);
+}
+
+/* `Total` in the first cell and a number behind it: a record that has no other key, whatever its first
+   column holds. */
+static bool is_total(const struct pst_kinds *grid, size_t row)
+{
+  if (!is_called_total(grid, row))
     return false;
   for (size_t c = 1; c < grid->width; c++)
     if (pst_kinds_kind(grid, row, c) == PST_KIND_NUMBER
@@ -184,6 +220,8 @@ double pst_score_record(const struct pst_kinds *grid, const struct pst_type *typ
 
   if (pst_sheet_filled(grid->sheet, row) == 0)
     return 0;
+  if (pst_sheet_filled(grid->sheet, row) == 1 && is_called_total(grid, row))
+    return NARROW_NOTE;
   for (size_t c = total ? 1 : 0; c < grid->width; c++)
     if (types[c].numeric && !types[c].periodic)
       look_numeric(grid, &types[c], row, c, &look, &last);
@@ -223,13 +261,27 @@ bool pst_score_is_pair(const struct pst_kinds *grid, size_t row)
          && pst_sheet_width(grid->sheet, row) == 2;
 }
 
+bool pst_score_is_about(const struct pst_kinds *grid, size_t row)
+{
+  struct pst_text cell = pst_sheet_cell(grid->sheet, row, 0);
+  char text[32];
+
+  if (cell.size == 0 || cell.size >= sizeof text || pst_sheet_filled(grid->sheet, row) != 2
+      || pst_sheet_width(grid->sheet, row) != 2)
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  return pst_words_about(text);
+}
+
 double pst_score_title(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
 {
   size_t filled = pst_sheet_filled(grid->sheet, row), columns = 0, named = 0, numbers = 0;
 
   if (filled < 2)
     return stands_over_numbers(grid, types, row) ? TITLE_OVER : 0;
-  if (grid->sheet->rows[row].n < grid->width || pst_score_is_pair(grid, row))
+  if (grid->sheet->rows[row].n < grid->width || pst_score_is_pair(grid, row)
+      || pst_score_is_about(grid, row))
     return TITLE_NARROW;
   for (size_t c = 0; c < grid->width; c++)
     if (types[c].numeric && !types[c].periodic) {

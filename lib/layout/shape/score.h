@@ -25,6 +25,9 @@ void pst_types_settle(struct pst_type *types, size_t width);
 /* pst_score_is_pair: a name and what it is, at the left of a wide row: `Time frequency,Annual,,`. */
 bool pst_score_is_pair(const struct pst_kinds *grid, size_t row);
 
+/* pst_score_is_about: `Release date,2024-01-15`: what the table is, not what its columns are. */
+bool pst_score_is_about(const struct pst_kinds *grid, size_t row);
+
 /* pst_score_counts_columns: ROW numbers the columns: (1), (2), (3) ... */
 bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row);
 

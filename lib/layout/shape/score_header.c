@@ -1,5 +1,6 @@
 /* score_header.c -- what rows cost as the header: a header's cells name the columns below it, each
    by another name, once. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,8 +21,12 @@
 #define PERIOD_AS_NAME 2.0     /* a period over a column of periods */
 #define KEY_UNNAMED 0.15       /* a key without a name */
 #define TWICE 1.6              /* a key is named again, though all columns are named */
+#define TWICE_MOST 4.8
 #define NAMES_KEYS 0.8         /* less, for a row that names keys which nothing else names */
 #define GAP 0.9                /* a blank row between header rows */
+#define GAP_NEEDLESS 3.0       /* below which all columns are named */
+#define ALL_THE_SAME 1.6       /* the lowest row says one thing of all columns, which is no unit */
+#define MIXED_NAMES 1.1        /* names, units and periods side by side, above a row that names all */
 #define NARROW_ROW 1.0         /* fewer cells than the table has columns */
 #define NARROW_LOWEST 2.4      /* below a row that has them all: a record that lost a delimiter */
 #define TWICE_OVER_PERIODS 2.4 /* and the lowest row has the periods */
@@ -156,7 +161,7 @@ static bool is_codes(const struct heading *h, size_t row)
     if ((pst_words_key(text) == PST_WORDS_CODE || text[0] == '/') && !is_key_column(h, c))
       return true;
   }
-  return zeros > 0 && width > 0 && n > 1;
+  return zeros > 1 && zeros * 2 >= n && width > 0;
 }
 
 /* 1994, 1995, 1996 and further apart in a row, three and more with the same step, whatever the columns
@@ -198,7 +203,7 @@ static double cells_cost(const struct heading *h)
       if (is_number_column(h, c)) {
         numbers += kind == PST_KIND_NUMBER && !(cell & PST_KIND_PERIOD) && !units;
         amounts += (cell & PST_KIND_AMOUNT) != 0 && !units;
-        tokens += kind == PST_KIND_TOKEN && !units;
+        tokens += (kind == PST_KIND_TOKEN || (cell & PST_KIND_SIGN) != 0) && !units;
       } else if (h->types[c].periodic) {
         periods += (cell & PST_KIND_PERIOD) != 0 && !years;
       }
@@ -274,19 +279,72 @@ static bool has_periods(const struct heading *h, size_t row)
 static double keys_cost(const struct heading *h, unsigned long long *hashes)
 {
   double cost = 0;
-  bool twice = false;
+  size_t most = 1;
 
   for (size_t c = 0; c < h->grid->width; c++) {
     size_t named = is_key_column(h, c) ? count_key_names(h, c) : 1;
 
     cost += named == 0 && h->header < h->body ? KEY_UNNAMED : 0;
-    twice = twice || named > 1;
+    most = named > most ? named : most;
   }
-  if (!twice)
+  if (most == 1)
     return cost;
   if (!is_needless(h, hashes))
     return cost + TWICE / 2;
-  return cost + (has_periods(h, lowest_with_labels(h)) ? TWICE_OVER_PERIODS : TWICE);
+  return cost
+         + (has_periods(h, lowest_with_labels(h)) ? TWICE_OVER_PERIODS
+                                                  : least(TWICE * (double)(most - 1), TWICE_MOST));
+}
+
+/* The lowest row has one text over all number columns, two and more: what stands for a number. */
+static bool says_one_thing(const struct heading *h)
+{
+  size_t lowest = lowest_with_labels(h), n = 0;
+  struct pst_text first = {.size = 0};
+
+  if (lowest == h->header || is_units(h, lowest) || has_periods(h, lowest))
+    return false;
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, lowest, c);
+
+    if (!is_number_column(h, c))
+      continue;
+    if (cell.size == 0 || (n > 0 && !pst_text_equal(cell, first)))
+      return false;
+    first = cell;
+    n++;
+  }
+  return n > 1;
+}
+
+/* `2001 to 2012`, `thousands` and other words in one row: what a title is made of, when commas part it. */
+static bool is_mixed(const struct heading *h, size_t row)
+{
+  size_t odd = 0, names = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    unsigned char kind = pst_kinds_cell(h->grid, row, c);
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    char text[32];
+
+    if (!is_number_column(h, c) || cell.size == 0)
+      continue;
+    snprintf(text, sizeof text, "%.*s", cell.size < sizeof text ? (int)cell.size : 0, cell.data);
+    if ((kind & (PST_KIND_PERIOD | PST_KIND_AMOUNT)) || pst_words_unit(text))
+      odd++;
+    else
+      names++;
+  }
+  return odd > 0 && names > 0;
+}
+
+/* The top row is made as titles are, and the rows below it name all columns. */
+static double mixed_cost(const struct heading *h, unsigned long long *hashes)
+{
+  if (h->body - h->header < 2 || lowest_with_labels(h) == h->header || !is_mixed(h, h->header)
+      || is_units(h, lowest_with_labels(h)) || !is_needless(h, hashes))
+    return 0;
+  return MIXED_NAMES;
 }
 
 /* `GEO (Labels)` below `TIME;2019;2020`: a row that names keys which nothing else does. */
@@ -332,18 +390,18 @@ static bool lost_delimiter(const struct heading *h, size_t row)
 }
 
 /* A blank row may stand below the header, not inside it; nor are its rows narrow. */
-static double gaps_cost(const struct heading *h, size_t row)
+static double gaps_cost(const struct heading *h, size_t row, unsigned long long *hashes)
 {
   size_t lowest = lowest_with_labels(h);
 
   if (row >= lowest)
     return lost_delimiter(h, row) ? NARROW_LOWEST : 0;
   if (pst_sheet_filled(h->grid->sheet, row) == 0)
-    return GAP;
+    return is_needless(h, hashes) ? GAP_NEEDLESS : GAP;
   return is_narrow(h, row) ? NARROW_ROW : 0;
 }
 
-static double rows_cost(const struct heading *h)
+static double rows_cost(const struct heading *h, unsigned long long *hashes)
 {
   double cost = 0;
   size_t years = 0;
@@ -351,14 +409,14 @@ static double rows_cost(const struct heading *h)
   for (size_t r = h->header; r < h->body; r++) {
     size_t filled = pst_sheet_filled(h->grid->sheet, r);
 
-    cost += (filled > 0 ? ROW : 0) + gaps_cost(h, r)
+    cost += (filled > 0 ? ROW : 0) + gaps_cost(h, r, hashes)
             + (r == h->header && pst_score_counts_columns(h->grid, r) ? ALONE : 0);
     if (pst_score_years_in_order(h->grid, h->types, r) && years++ > 0)
       cost += YEARS_AGAIN;
     if (filled > 0 && names_keys(h, r))
       cost -= NAMES_KEYS;
     else if ((filled == 1 && h->grid->width > 2 && pst_sheet_width(h->grid->sheet, r) == 1)
-             || is_needless_pair(h, r))
+             || is_needless_pair(h, r) || (pst_score_is_about(h->grid, r) && r + 1 < h->body))
       cost += ALONE;
   }
   return cost;
@@ -376,7 +434,8 @@ double pst_score_header(const struct pst_kinds *grid, const struct pst_type *typ
   if (hashes == NULL)
     return 1e9;
   count_names(&h, header, hashes, &unnamed, &same);
-  cost = rows_cost(&h) + cells_cost(&h) + keys_cost(&h, hashes)
+  cost = rows_cost(&h, hashes) + cells_cost(&h) + keys_cost(&h, hashes) + mixed_cost(&h, hashes)
+         + ALL_THE_SAME * says_one_thing(&h)
          + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
          + least(SAME_NAME * (double)same, SAME_NAME_MOST);
   pst_arena_release(scratch, mark);

@@ -36,6 +36,8 @@ void pst_headed_guess_rows(struct pst_headed *headed);
 void pst_headed_sort_rows(struct pst_headed *headed);
 void pst_headed_join_parts(struct pst_headed *headed);
 size_t pst_headed_count(const struct pst_headed *headed, enum pst_header_row kind);
+/* pst_headed_is_unit: the cell of COLUMN in header row I is a unit. */
+bool pst_headed_is_unit(const struct pst_headed *headed, size_t i, size_t column);
 
 /* header_names.c: and what they say: names, units, the keys that stand in the header; rows that say
    nothing.  pst_headed_label: of COLUMN in row I; it spans the empty cells to its right. */
@@ -68,7 +70,8 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records);
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
 
-/* beside.c: flags and notes beside values. */
+/* beside.c: flags and notes beside values; `2010-S1F` behind `2010-S1`. */
+bool pst_shape_is_lettered_name(const char *left, const char *name);
 void pst_shape_find_beside(struct pst_frame *frame);
 
 /* cells.c: how many filled cells of COLUMN satisfy TEST, and how many are filled; nine of ten do. */

@@ -72,34 +72,42 @@ static unsigned short_months(const char *name)
 }
 
 /* From record to record the same step of years, which is not 0. */
-static bool follow_evenly(const struct pst_frame *frame, size_t column,
-                          const struct pst_shape_records *records)
+static bool follow_evenly(const struct pst_frame *frame, size_t column)
 {
   int last = 0, step = 0;
 
-  for (size_t i = 0; i < records->n; i++) {
+  size_t n = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
     char when[PST_WHEN_SIZE];
+    size_t filled = pst_sheet_filled(frame->sheet, r);
     int year;
 
-    if (!pst_when_read(pst_sheet_cell(frame->sheet, records->rows[i], column), frame->when, when,
-                       NULL))
+    if (filled == 0)
+      continue;
+    /* A row of one cell that is no year is a heading; a year alone has its values missing. */
+    if (!pst_when_read(pst_sheet_cell(frame->sheet, r, column), frame->when, when, NULL)) {
+      if (filled == 1)
+        continue;
       return false;
+    }
     year = atoi(when);
-    if (i > 1 && year - last != step)
+    if (n > 1 && year - last != step)
       return false;
     step = year - last;
     last = year;
+    n++;
   }
-  return step != 0;
+  return n > 1 && step != 0;
 }
 
 /* Years of a column that nobody calls so: they come again over other keys, or step evenly. */
 static bool steps_like_time(const struct pst_frame *frame, size_t column,
-                            const struct pst_facts *facts, const struct pst_shape_records *records)
+                            const struct pst_facts *facts)
 {
   if (facts->distinct < facts->filled && (facts->distinct > 1 || frame->columns[column].unnamed))
     return true;
-  return follow_evenly(frame, column, records);
+  return follow_evenly(frame, column);
 }
 
 /* `Survey year`, `Year (fiscal)`, and `Year of birth`, `date de naissance`; not `Year 1 pupils`. */
@@ -127,20 +135,18 @@ static bool ends_in_time(const char *name)
 
 /* `Period poverty`, over numbers that could be years: a word in a name proves nothing where they neither
    come again nor follow one another. */
-static bool is_measured(const struct pst_frame *frame, size_t column, const struct pst_facts *facts,
-                        const struct pst_shape_records *records)
+static bool is_measured(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
 {
   const struct pst_facts *at = &facts[column];
 
   return at->years * 10 >= at->filled * 9 && at->filled > 0
          && !ends_in_time(frame->columns[column].name) && at->distinct * 2 > at->filled
-         && !follow_evenly(frame, column, records);
+         && !follow_evenly(frame, column);
 }
 
 /* The column of periods by its name: one that is called nothing else before one that is also called
    so. */
-static size_t find_named(struct pst_frame *frame, const struct pst_facts *facts,
-                         const struct pst_shape_records *records)
+static size_t find_named(struct pst_frame *frame, const struct pst_facts *facts)
 {
   size_t found = PST_NO_COLUMN;
   unsigned compact = frame->when | PST_WHEN_COMPACT;
@@ -153,7 +159,7 @@ static size_t find_named(struct pst_frame *frame, const struct pst_facts *facts,
     if (at->unnamed || !pst_words_time(at->name) || at->reason != NULL)
       continue;
     frame->when = compact | column_rules(frame, c) | short_months(at->name);
-    if (rather(frame, c, reads_period) && (alone || !is_measured(frame, c, facts, records))
+    if (rather(frame, c, reads_period) && (alone || !is_measured(frame, c, facts))
         && (found == PST_NO_COLUMN || says_period(frame, c) || (alone && !pure))) {
       found = c;
       pure = alone;
@@ -224,7 +230,7 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
 
   /* Years down the first column, one after the other, whatever the numbers beside them look like. */
   if (frame->n_columns > 1 && frame->columns[0].reason == NULL
-      && pst_shape_mostly(frame, 0, is_calendar_year) && follow_evenly(frame, 0, records))
+      && pst_shape_mostly(frame, 0, is_calendar_year) && follow_evenly(frame, 0))
     return 0;
   for (size_t c = 0; c < frame->n_columns; c++) {
     bool years = pst_shape_mostly(frame, c, is_calendar_year),
@@ -233,7 +239,7 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
     frame->when = plain | column_rules(frame, c) | (compact ? PST_WHEN_COMPACT : 0);
     if (frame->columns[c].reason != NULL)
       continue;
-    if (compact || (years && steps_like_time(frame, c, &facts[c], records))
+    if (compact || (years && steps_like_time(frame, c, &facts[c]))
         || (!years && frame->columns[c].role != PST_FRAME_VALUE
             && pst_shape_mostly(frame, c, reads_more_than_year))) {
       found = c;
@@ -269,7 +275,7 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records)
 {
   unsigned plain = frame->when;
-  size_t found = find_named(frame, facts, records);
+  size_t found = find_named(frame, facts);
 
   frame->when = plain;
   if (found != PST_NO_COLUMN) {

@@ -72,19 +72,22 @@ static bool is_token_elsewhere(const struct pst_type *types, size_t width, size_
   return false;
 }
 
-/* Numbers that all look like years are values where no other numbers are: the last such column. */
+/* Numbers that all look like years: the first such column may have the periods, unless it is the last and no
+   other has numbers; the others are values. */
 static void free_values(struct pst_type *types, size_t width)
 {
-  size_t last = width;
+  size_t seen = 0;
+  bool others = false;
 
+  for (size_t c = 0; c < width; c++)
+    others = others || (types[c].numeric && !types[c].periodic);
   for (size_t c = 0; c < width; c++) {
-    if (types[c].numeric && !types[c].periodic)
-      return;
-    if (types[c].numeric && types[c].numbers > 0 && types[c].years == types[c].periods)
-      last = c;
+    if (!types[c].numeric || types[c].numbers == 0 || types[c].years != types[c].periods)
+      continue;
+    if (c > 0 && (seen > 0 || (c + 1 == width && !others)))
+      types[c].periodic = false;
+    seen++;
   }
-  if (last > 0 && last < width)
-    types[last].periodic = false;
 }
 
 void pst_types_settle(struct pst_type *types, size_t width)
