@@ -6,6 +6,8 @@
 
 #include "tidy/kept.h"
 #include "tidy/open_judge.h"
+#include "tidy/open_rows.h"
+#include "tidy/open_watch.h"
 
 /* --- the long table as records ---------------------------------------------------------------- */
 
@@ -109,41 +111,49 @@ static void say_found(const struct pst_layout_open *how, const struct pst_tidy *
 
 /* --- opening --------------------------------------------------------------------------------- */
 
+/* Where rows are wanted as they stand, a delimiter too many is no fault, and the file's numbers are not yet
+   looked at. */
 static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_input *input,
                                  const struct pst_reader_options *options,
-                                 const struct pst_layout *layout, struct pst_reader **reader,
+                                 const struct pst_opened *opened, struct pst_reader **reader,
                                  struct pst_error *error)
 {
+  bool rows = opened->opening == PST_OPENING_ROWS;
   struct pst_tidy_options tidy_options = {
-      .layout = layout,
+      .layout = opened->layout,
       .decimal = how->style == NULL ? '\0' : how->style->decimal,
       .thousands = how->style == NULL ? '\0' : how->style->thousands,
       .asked = {.missing = how->missing},
       .skip_bad = options->skip_bad,
       .tokens_pass = true,
-      .strict = options->skip_bad ? NULL : ", or use --on-bad skip"};
+      .mend = rows,
+      .strict = options->skip_bad || rows ? NULL : ", or use --on-bad skip"};
   struct pst_sheet sheet;
   struct pst_tidy tidy;
   struct making making = {.tidy = NULL};
   struct pst_arena scratch = PST_ARENA_EMPTY;
   enum pst_status status = pst_sheet_read(input, options->delimiter, SIZE_MAX, &sheet, error);
-  bool opened = false;
+  bool made = false;
 
   if (status == PST_OK && how->kept != NULL)
     status = pst_kept_read(how->kept, &scratch, &tidy_options, error);
   if (status == PST_OK) {
     status = pst_tidy_open(&sheet, &tidy_options, &tidy, error);
-    opened = status == PST_OK;
+    made = status == PST_OK;
     if (status == PST_OK)
-      status = make(&tidy, &scratch, &making, error);
+      status = rows ? pst_open_rows(&tidy, &scratch, &making.made, error)
+                    : make(&tidy, &scratch, &making, error);
     if (status == PST_OK) {
-      say_found(how, &tidy);
+      if (rows)
+        pst_open_say_rows(how, &tidy);
+      else
+        say_found(how, &tidy);
       status = pst_reader_of(input, &making.made, sheet.delimiter, reader, error);
       input = NULL;
     } else {
       forget(&making);
     }
-    if (opened)
+    if (made)
       pst_tidy_close(&tidy);
     pst_sheet_free(&sheet);
   }
@@ -152,12 +162,26 @@ static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_i
   return status;
 }
 
+static enum pst_status open_plain(struct pst_input *input, const struct pst_reader_options *options,
+                                  const struct pst_opened *opened, struct pst_reader **reader,
+                                  struct pst_error *error)
+{
+  enum pst_status status = pst_reader_open_input(input, options, reader, error);
+
+  if (status != PST_OK || opened->judged == 0)
+    return status;
+  status = pst_open_watch(*reader, opened->judged, opened->lone, error);
+  if (status != PST_OK)
+    pst_reader_close(*reader);
+  return status;
+}
+
 enum pst_status pst_layout_open(void *context, const char *path,
                                 const struct pst_reader_options *options,
                                 struct pst_reader **reader, struct pst_error *error)
 {
   const struct pst_layout_open *how = context;
-  const struct pst_layout *layout = NULL;
+  struct pst_opened opened;
   struct pst_input *input;
   enum pst_status status;
 
@@ -166,12 +190,12 @@ enum pst_status pst_layout_open(void *context, const char *path,
   status = pst_input_open(path, options->encoding, &input, error);
   if (status != PST_OK)
     return status;
-  status = pst_open_judge(how, input, options, &layout, error);
+  status = pst_open_judge(how, input, options, &opened, error);
   if (status != PST_OK) {
     pst_input_close(input);
     return status;
   }
-  if (layout == NULL && how->kept == NULL)
-    return pst_reader_open_input(input, options, reader, error);
-  return open_tidy(how, input, options, layout, reader, error);
+  if (opened.opening != PST_OPENING_AS_IS)
+    return open_tidy(how, input, options, &opened, reader, error);
+  return open_plain(input, options, &opened, reader, error);
 }

@@ -5,11 +5,24 @@
 #include "tidy/open.h"
 #include "tidy/tidy.h"
 
-/* pst_open_judge: the layout by which INPUT is to be read; NULL: it is a plain table, read as it is (or
-   no text: the reader will say so).
+/* How a file is read by the programs that want a table. */
+enum pst_opening {
+  PST_OPENING_AS_IS, /* a plain table: its reader hands out the records as they stand */
+  PST_OPENING_ROWS,  /* the same, without the lines that are no records */
+  PST_OPENING_LONG   /* as the long table that polstat tidy makes */
+};
+
+struct pst_opened {
+  enum pst_opening opening;
+  const struct pst_layout *layout; /* but for AS_IS */
+  unsigned long judged;            /* the last line that was looked at; 0: none was */
+  bool lone;                       /* AS_IS: a record that was looked at has a name and nothing else */
+};
+
+/* pst_open_judge: how INPUT is to be read (AS_IS too when it is no text: the reader will say so).
    Status    PST_BAD_DATA: what polstat tidy asks of it  */
 enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_input *input,
-                               const struct pst_reader_options *options,
-                               const struct pst_layout **layout, struct pst_error *error);
+                               const struct pst_reader_options *options, struct pst_opened *opened,
+                               struct pst_error *error);
 
 #endif

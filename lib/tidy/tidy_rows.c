@@ -115,7 +115,8 @@ static void put_note(const struct pst_tidy *tidy, size_t row, size_t column,
     add_note(note, cell->value.token);
   else if (!cell->number)
     add_note(note, cell->text);
-  add_note(note, pst_text_of(cell->value.marker));
+  if (cell->number || cell->value.kind == PST_VALUE_MISSING) /* else it stands in the text */
+    add_note(note, pst_text_of(cell->value.marker));
   if (at->marker != NULL)
     add_note(note, pst_text_of(at->marker));
   if (at->when[0] == '\0' && tidy->period != PST_NO_COLUMN) {

@@ -64,6 +64,8 @@ LAYERS = {
     "layout": ["base", "printed", "table/read/sheet.h"],
     "layout/shape": ["base", "layout", "printed", "table", "table/read/sheet.h"],
     "layout/agency": ["layout", "layout/shape/shape.h"],
+    "layout/agency/international": ["layout", "layout/agency", "layout/shape/shape.h"],
+    "layout/agency/national": ["layout", "layout/agency", "layout/shape/shape.h"],
     "language": ["base", "interval"],
     "expr": ["base", "interval", "interval/period/period.h", "language"],
     "report/view": ["base", "report", "report/write/writer.h"],

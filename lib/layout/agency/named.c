@@ -39,6 +39,8 @@ static void set_role(struct pst_frame *frame, size_t column, enum pst_frame_role
     at->role = PST_FRAME_NOTHING;
   else if (role == PST_FRAME_PERIOD && first_of(frame, role) != column)
     at->role = PST_FRAME_TWIN;
+  else if ((role == PST_FRAME_FLAG || role == PST_FRAME_NOTE) && first_of(frame, role) != column)
+    at->role = is_empty(frame, column) ? PST_FRAME_NOTHING : PST_FRAME_KEY;
   if (role == PST_FRAME_NOTHING && !is_empty(frame, column))
     pst_frame_tell(frame, "column '%s' says again what other columns say, and is left out",
                    at->name);

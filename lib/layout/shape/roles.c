@@ -170,7 +170,7 @@ static bool is_letters(struct pst_text cell)
 static bool holds_signs(const struct roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
-  size_t signs = at->tokens;
+  size_t signs = at->distinct > 1 ? at->tokens : 0;
 
   if (at->distinct > 3 || at->filled == 0)
     return false;

@@ -28,7 +28,7 @@
 #define PAIRED 3.5       /* one to one with texts */
 #define TELLS_APART 3.0  /* records have the same keys without it, and not with it */
 #define COUNTS 2.6       /* 1, 2, 3 ... in the first column */
-#define CODE_WIDTH 1.2   /* as many digits everywhere, first of all columns, all different */
+#define CODE_WIDTH 1.2   /* as many digits everywhere, first of all columns or before the periods */
 #define FIRST 0.5        /* left of the keys and periods */
 #define YEARS 2.2        /* years, though the periods stand elsewhere */
 #define YEARS_VARIED 0.4 /* hardly any twice */
@@ -167,6 +167,8 @@ static void weigh_place(struct weighing *w)
       return;
     }
   weigh(w, -FIRST, "before the periods");
+  if (before > 0 && at->digits >= 2 && w->records->n >= 2 && at->distinct > 1)
+    weigh(w, -CODE_WIDTH, "before the periods, and as wide everywhere");
 }
 
 /* A code stands one to one beside a label. */

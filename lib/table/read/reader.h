@@ -36,6 +36,9 @@ struct pst_reader {
   unsigned long data_line;
   pst_reject *reject;
   void *reject_context;
+  pst_record_doubt *doubt; /* NULL: nobody is asked */
+  void *doubt_context;
+  bool as_printed; /* made records: their numbers have the marks of the file */
   struct pst_arena arena;
 };
 

@@ -14,6 +14,18 @@ static struct pst_text raw_of(const struct pst_delimited_block *block,
   return (struct pst_text){.data = block->text + record->at, .size = record->size};
 }
 
+static enum pst_status refuse(struct pst_reader *reader, const struct pst_delimited_block *block,
+                              const struct pst_delimited_record *record, const char *reason,
+                              struct pst_error *error)
+{
+  if (!reader->skip_bad)
+    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), record->line,
+                       "%s; mend the row or use --on-bad skip", reason);
+  if (reader->reject != NULL)
+    reader->reject(reader->reject_context, record->line, reason, raw_of(block, record));
+  return PST_OK;
+}
+
 static enum pst_status ragged(struct pst_reader *reader, const struct pst_delimited_block *block,
                               const struct pst_delimited_record *record, struct pst_error *error)
 {
@@ -23,12 +35,19 @@ static enum pst_status ragged(struct pst_reader *reader, const struct pst_delimi
            record->n == 1 ? "" : "s", reader->no_header ? "first record" : "header",
            reader->n_columns,
            pst_reader_trailing(reader) ? ", and other rows end in a delimiter" : "");
-  if (!reader->skip_bad)
-    return pst_fail_at(error, PST_BAD_DATA, pst_reader_name(reader), record->line,
-                       "%s; mend the row or use --on-bad skip", reason);
-  if (reader->reject != NULL)
-    reader->reject(reader->reject_context, record->line, reason, raw_of(block, record));
-  return PST_OK;
+  return refuse(reader, block, record, reason, error);
+}
+
+/* Delimiters alone: a blank row, which proves no width. */
+static bool is_blank(const struct pst_reader *reader, const struct pst_delimited_block *block,
+                     const struct pst_delimited_record *record)
+{
+  struct pst_text raw = raw_of(block, record);
+
+  for (size_t i = 0; i < raw.size; i++)
+    if (raw.data[i] != reader->delimiter && strchr(" \r\n", raw.data[i]) == NULL)
+      return false;
+  return reader->n_columns > 1;
 }
 
 /* One empty field more than the header has, without quotes. */
@@ -50,6 +69,9 @@ static bool has_width(struct pst_reader *reader, const struct pst_delimited_bloc
 {
   bool wide = ends_in_delimiter(reader, block, record);
 
+  if (record->n <= reader->n_columns && reader->trailing != PST_TRAILING_NO
+      && is_blank(reader, block, record))
+    return record->n == reader->n_columns;
   if (reader->trailing == PST_TRAILING_UNKNOWN && !reader->no_header)
     reader->trailing = wide ? PST_TRAILING_YES : PST_TRAILING_NO;
   return reader->trailing == PST_TRAILING_YES ? wide : record->n == reader->n_columns;
@@ -65,8 +87,14 @@ static enum pst_status sift(struct pst_reader *reader, struct pst_delimited_bloc
   for (size_t r = 0; r < block->n_records && status == PST_OK; r++) {
     const struct pst_delimited_record *record = &block->records[r];
 
+    const char *doubt = NULL;
+
     if (!has_width(reader, block, record))
-      status = ragged(reader, block, record, error);
+      status = is_blank(reader, block, record) ? PST_OK : ragged(reader, block, record, error);
+    else if (reader->doubt != NULL
+             && (doubt = reader->doubt(reader->doubt_context, record->line, raw_of(block, record)))
+                    != NULL)
+      status = refuse(reader, block, record, doubt, error);
     else if (kept++ != r)
       block->records[kept - 1] = *record;
   }
@@ -150,6 +178,17 @@ void pst_reader_on_reject(struct pst_reader *reader, pst_reject *reject, void *c
   reader->reject_context = context;
 }
 
+enum pst_status pst_reader_watch(struct pst_reader *reader, pst_record_doubt *doubt,
+                                 const void *context, size_t size, struct pst_error *error)
+{
+  reader->doubt_context = pst_arena_array(&reader->arena, 1, size);
+  if (reader->doubt_context == NULL)
+    return pst_fail_memory(error);
+  memcpy(reader->doubt_context, context, size);
+  reader->doubt = doubt;
+  return PST_OK;
+}
+
 bool pst_reader_trailing(const struct pst_reader *reader)
 {
   return reader->trailing == PST_TRAILING_YES;
@@ -157,7 +196,7 @@ bool pst_reader_trailing(const struct pst_reader *reader)
 
 bool pst_reader_is_made(const struct pst_reader *reader)
 {
-  return reader->scan == NULL;
+  return reader->scan == NULL && !reader->as_printed;
 }
 
 const char *pst_reader_name(const struct pst_reader *reader)

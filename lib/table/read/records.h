@@ -87,6 +87,7 @@ struct pst_made_records {
   size_t *start; /* n_records * n_columns + 1 offsets into bytes */
   struct pst_buffer bytes;
   unsigned long *line; /* where in the file each record comes from */
+  bool as_printed;     /* numbers have the marks of the file */
 };
 
 /* pst_reader_of: a reader that hands out MADE in one block; it takes MADE's arrays and INPUT, which
@@ -116,6 +117,17 @@ void pst_reader_want(struct pst_reader *reader, const bool *wanted);
 
 /* pst_reader_on_reject: who hears of records left out. */
 void pst_reader_on_reject(struct pst_reader *reader, pst_reject *reject, void *context);
+
+/* Asked of each record of the right width: why it may be none, or NULL.  LINE and RAW as for
+   pst_reject. */
+typedef const char *pst_record_doubt(void *context, unsigned long line, struct pst_text raw);
+
+/* pst_reader_watch: have DOUBT asked from now on; a record that is doubted is refused, or left out with
+   skip_bad.
+   Given     CONTEXT of SIZE bytes, which is copied
+   Status    PST_NO_MEMORY  */
+enum pst_status pst_reader_watch(struct pst_reader *reader, pst_record_doubt *doubt,
+                                 const void *context, size_t size, struct pst_error *error);
 
 /* pst_reader_next: the next block; n_records is 0 at the end.
    Status    PST_BAD_DATA with its line: too few or too many fields (without skip_bad), a quote

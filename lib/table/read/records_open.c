@@ -166,6 +166,7 @@ enum pst_status pst_reader_of(struct pst_input *input, struct pst_made_records *
   if (status == PST_OK) {
     reader->delimiter = delimiter;
     reader->n_columns = made->n_columns;
+    reader->as_printed = made->as_printed;
     if (!take_made(reader, made))
       status = pst_fail_memory(error);
     reader->made.bytes = made->bytes;

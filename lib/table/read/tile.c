@@ -12,7 +12,7 @@ enum { LOOK_MOST = 1024 * 1024 };
 enum pst_status pst_tile_plan(const struct pst_reader *reader, struct pst_tile_plan *plan,
                               struct pst_error *error)
 {
-  if (pst_reader_is_made(reader) || !pst_input_can_seek(reader->input))
+  if (reader->scan == NULL || !pst_input_can_seek(reader->input))
     return pst_fail(error, PST_USAGE, "%s cannot be read from the middle", pst_reader_name(reader));
   *plan = (struct pst_tile_plan){.delimiter = reader->delimiter,
                                  .n_columns = reader->n_columns,
@@ -20,7 +20,9 @@ enum pst_status pst_tile_plan(const struct pst_reader *reader, struct pst_tile_p
                                  .from = reader->data_from,
                                  .end = pst_input_size(reader->input),
                                  .line = reader->data_line,
-                                 .no_header = reader->no_header};
+                                 .no_header = reader->no_header,
+                                 .doubt = reader->doubt,
+                                 .doubt_context = reader->doubt_context};
   return PST_OK;
 }
 
@@ -149,6 +151,8 @@ static enum pst_status begin(struct pst_reader *reader, const struct pst_tile_pl
   reader->n_columns = plan->n_columns;
   reader->data_from = from;
   reader->data_line = line;
+  reader->doubt = plan->doubt;
+  reader->doubt_context = plan->doubt_context;
   pst_delimited_delimiter(reader->scan, plan->delimiter);
   pst_delimited_until(reader->scan, until);
   status = pst_reader_copy_names(reader, plan->names, error);

@@ -22,6 +22,8 @@ struct pst_tile_plan {
   unsigned long long from, end; /* bytes: the first data record, and behind the last byte */
   unsigned long line;           /* of that record */
   bool no_header;
+  pst_record_doubt *doubt; /* of pst_reader_watch; its context is the reader's */
+  void *doubt_context;
 };
 
 /* pst_tile_plan: READER was opened and not read from yet.
