@@ -58,6 +58,7 @@ enum pst_line_role {
 enum pst_question {
   PST_QUESTION_NONE,
   PST_QUESTION_LINES,   /* where the header is */
+  PST_QUESTION_HEADER,  /* whether it is whole: lost, or shuffled */
   PST_QUESTION_COLUMN,  /* what a column is */
   PST_QUESTION_SECTIONS /* headings or records */
 };

@@ -255,6 +255,19 @@ static bool quarter_first(struct pst_cursor *c, char *when)
   return year > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', quarter, 4);
 }
 
+/* `H1 2014`, `S2-2014`: a half of a year before it. */
+static bool half_first(struct pst_cursor *c, char *when)
+{
+  int half = pst_cursor_take(c, "H") || pst_cursor_take(c, "S") ? pst_cursor_number(c, 1) : -1, year;
+
+  if (half < 1)
+    return false;
+  if (!pst_cursor_take(c, "-") && !pst_cursor_take(c, "/"))
+    pst_cursor_blanks(c);
+  year = pst_cursor_number(c, 4);
+  return year > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'S', half, 2);
+}
+
 /* `Jan 2014`, `Q1 2014`, `Q1-2014`, `Q1/2014`, `1. Quartal 2014` */
 static bool named_first(struct pst_cursor *c, char *when)
 {
@@ -337,7 +350,8 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if ((rules & PST_WHEN_COMPACT) && compact(&c, when))
     return true;
   c = first;
-  if (quarter_first(&c, when) || (c = first, german_day(&c, when)))
+  if (quarter_first(&c, when) || (c = first, half_first(&c, when))
+      || (c = first, german_day(&c, when)))
     return true;
   c = first;
   if (slashed_day(&c, rules, when))

@@ -99,7 +99,9 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
     rules |= PST_WHEN_DOTS;
   if (seen->no_days > 0 || (seen->steps > 1 && seen->steps * 2 >= seen->short_years))
     rules |= PST_WHEN_SHORT_YEARS;
-  if (seen->short_months > 0 || (seen->short_cells > 0 && seen->either + seen->others > 0))
+  /* 2000/11 is a month, and then 2001/02 among them is. */
+  if (seen->short_months > 0 || (seen->short_cells > 0 && seen->either + seen->others > 0)
+      || (seen->others > 0 && seen->seasons == 0 && !spans))
     rules |= PST_WHEN_SHORT_MONTHS;
   if ((seen->day_first > 0) != (seen->month_first > 0))
     rules |= seen->day_first > 0 ? PST_WHEN_DAY_FIRST : PST_WHEN_MONTH_FIRST;

@@ -291,6 +291,30 @@ bool pst_words_about(const char *name)
   return in_list(name, size, names);
 }
 
+bool pst_words_age(const char *name)
+{
+  static const char *const ages[] = {"age", "ages", "alter", "edad", "\u00E2ge", NULL};
+  static const char *const others[] = {"in",     "years", "year",      "single", "of",   "group",
+                                       "groups", "jahre", "completed", "jahren", "ans", NULL};
+  bool found = false;
+
+  for (;;) {
+    size_t size = 0;
+
+    while (*name != '\0' && !is_word_byte(*name))
+      name++;
+    while (name[size] != '\0' && is_word_byte(name[size]))
+      size++;
+    if (size == 0)
+      return found;
+    if (in_list(name, size, ages))
+      found = true;
+    else if (!in_list(name, size, others))
+      return false;
+    name += size;
+  }
+}
+
 bool pst_words_called_unit(const char *name)
 {
   static const char *const words[] = {"unit",   "units", "einheit", "unit\u00E9",

@@ -28,6 +28,8 @@ bool pst_words_note(const char *name);  /* note, footnote, comment, Bemerkung, �
    with a colon perhaps. */
 bool pst_words_about(const char *name);
 
+bool pst_words_age(const char *name); /* Age, Age in years, Alter; not: Age dependency */
+
 bool pst_words_called_unit(const char *name); /* Unit, Einheit, 単位 */
 
 /* pst_words_unit: a cell that can only be a unit: `(%)`, `million USD`, `Anzahl`, `千人` ... */

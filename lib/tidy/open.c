@@ -120,7 +120,7 @@ static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_i
 {
   bool rows = opened->opening == PST_OPENING_ROWS;
   struct pst_tidy_options tidy_options = {
-      .layout = opened->layout,
+      .layout = how->layout, /* recognised again, from the whole file */
       .decimal = how->style == NULL ? '\0' : how->style->decimal,
       .thousands = how->style == NULL ? '\0' : how->style->thousands,
       .asked = {.missing = how->missing},

@@ -78,7 +78,7 @@ static bool must_ask(const struct pst_layout_open *how, const struct pst_tidy *t
 {
   if (tidy->marks_asked)
     return how->style == NULL || (how->style->decimal == '\0' && how->style->thousands == '\0');
-  if (tidy->frame.question != PST_QUESTION_LINES)
+  if (tidy->frame.question != PST_QUESTION_LINES && tidy->frame.question != PST_QUESTION_HEADER)
     return false;
   return !names_columns(how, tidy->frame.sheet);
 }
@@ -127,7 +127,7 @@ static enum pst_status judge_plain(const struct pst_layout_open *how,
                                    const struct pst_sheet *sheet, struct pst_opened *opened,
                                    struct pst_error *error)
 {
-  struct pst_tidy_options options = {.layout = opened->layout,
+  struct pst_tidy_options options = {.layout = how->layout, /* recognised: no word of the user's */
                                      .decimal = how->style == NULL ? '\0' : how->style->decimal,
                                      .thousands = how->style == NULL ? '\0' : how->style->thousands,
                                      .asked = {.missing = how->missing},

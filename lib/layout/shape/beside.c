@@ -55,6 +55,19 @@ static size_t observed(const struct pst_frame *frame)
   return found;
 }
 
+/* Values without a period at both sides, and no standard's name: `Trips,Flag,Value`. */
+static bool is_between(const struct pst_frame *frame, size_t column)
+{
+  const struct pst_frame_column *at = &frame->columns[column];
+
+  return column > 0 && column + 1 < frame->n_columns && at[-1].role == PST_FRAME_VALUE
+         && at[1].role == PST_FRAME_VALUE && at[-1].when[0] == '\0' && at[1].when[0] == '\0'
+         && at[1].flag == PST_NO_COLUMN && at[-1].flag == PST_NO_COLUMN
+         && (column + 2 >= frame->n_columns || frame->columns[column + 2].role == PST_FRAME_VALUE
+             || !pst_words_flag(frame->columns[column + 2].name))
+         && strcasecmp(at->name, "OBS_STATUS") != 0;
+}
+
 /* The value column that a flag or a note at COLUMN belongs to: that of its name, else the nearest
    to its left.  Left of all values it says something of each.  What belongs to none, since each has
    one, stays a key. */
@@ -62,6 +75,15 @@ static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role r
 {
   size_t owner = of_its_name(frame, column);
 
+  if (owner == PST_NO_COLUMN && role == PST_FRAME_FLAG && is_between(frame, column)) {
+    owner = column - 1;
+    pst_frame_tell(frame,
+                   "'%s' is taken for the flags of '%s', to its left; if they are those of '%s', say "
+                   "--flag '%s=%s'",
+                   frame->columns[column].name, frame->columns[column - 1].name,
+                   frame->columns[column + 1].name, frame->columns[column].name,
+                   frame->columns[column + 1].name);
+  }
   if (owner == PST_NO_COLUMN)
     owner = observed(frame);
   for (size_t c = column; c > 0 && owner == PST_NO_COLUMN; c--)

@@ -251,7 +251,7 @@ static bool stands_before(const struct roles *roles, size_t column)
 
   if (column + 1 >= frame->n_columns || frame->columns[column + 1].role != PST_FRAME_VALUE
       || pst_words_value(frame->columns[column + 1].name)
-      || pst_words_key(frame->columns[column].name) != PST_WORDS_NO)
+      || pst_words_key(frame->columns[column].name) > PST_WORDS_LIKE)
     return false;
   for (size_t i = 0; i < roles->records.n; i++) {
     cell = pst_sheet_cell(frame->sheet, roles->records.rows[i], column);

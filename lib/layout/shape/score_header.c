@@ -65,7 +65,7 @@ static struct pst_text label(const struct heading *h, size_t row, size_t lowest,
 static size_t lowest_with_labels(const struct heading *h)
 {
   for (size_t r = h->body; r-- > h->header;)
-    for (size_t c = 0; c < h->grid->width; c++)
+    for (size_t c = 0; c < h->grid->width && !pst_score_counts_columns(h->grid, r); c++)
       if (is_number_column(h, c) && pst_kinds_kind(h->grid, r, c) != PST_KIND_EMPTY)
         return r;
   return h->header;
@@ -347,6 +347,12 @@ static double mixed_cost(const struct heading *h, unsigned long long *hashes)
   return MIXED_NAMES;
 }
 
+static bool is_alone_first(const struct heading *h, size_t row)
+{
+  return pst_sheet_filled(h->grid->sheet, row) == 1
+         && pst_kinds_kind(h->grid, row, 0) == PST_KIND_TEXT;
+}
+
 /* `GEO (Labels)` below `TIME;2019;2020`: a row that names keys which nothing else does. */
 static bool names_keys(const struct heading *h, size_t row)
 {
@@ -363,6 +369,21 @@ static bool names_keys(const struct heading *h, size_t row)
         && count_key_names(&above, c) == 0 && pst_kinds_kind(h->grid, row - 1, c) != PST_KIND_EMPTY)
       return true;
   return false;
+}
+
+/* `State` alone in the first cell of the lowest row, which no row above names, and below it another name alone,
+   a heading: it names the column. */
+static bool names_stub(const struct heading *h, size_t row)
+{
+  const struct pst_sheet *sheet = h->grid->sheet;
+
+  if (row == h->header || row + 1 != h->body || !is_alone_first(h, row) || row + 1 >= sheet->n_rows
+      || !is_alone_first(h, row + 1))
+    return false;
+  for (size_t r = h->header; r < row; r++)
+    if (pst_sheet_cell(sheet, r, 0).size > 0)
+      return false;
+  return true;
 }
 
 /* `Time frequency,Annual,,` above rows that name the column of its second cell. */
@@ -413,7 +434,7 @@ static double rows_cost(const struct heading *h, unsigned long long *hashes)
             + (r == h->header && pst_score_counts_columns(h->grid, r) ? ALONE : 0);
     if (pst_score_years_in_order(h->grid, h->types, r) && years++ > 0)
       cost += YEARS_AGAIN;
-    if (filled > 0 && names_keys(h, r))
+    if (filled > 0 && (names_keys(h, r) || names_stub(h, r)))
       cost -= NAMES_KEYS;
     else if ((filled == 1 && h->grid->width > 2 && pst_sheet_width(h->grid->sheet, r) == 1)
              || is_needless_pair(h, r) || (pst_score_is_about(h->grid, r) && r + 1 < h->body))

@@ -140,7 +140,7 @@ static void weigh_name(struct weighing *w)
   case PST_WORDS_NO:
     break;
   }
-  if (strcasecmp(at->name, "age") == 0 && w->n_values > 1)
+  if (pst_words_age(at->name) && w->n_values > 1 && whole)
     weigh(w, -AGES, "its name");
 }
 

@@ -206,12 +206,14 @@ static enum pst_status check_order(struct pst_tidy *tidy, const struct pst_tidy_
       direction = step;
     if (step == direction && step != 0)
       continue;
-    if (options->layout == NULL)
+    if (options->layout == NULL) {
+      tidy->frame.question = PST_QUESTION_HEADER;
       return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
                          frame->sheet->rows[frame->header].line,
                          "the periods of the header are not in order: %s follows %s; has the "
                          "header been shuffled? if it is right, say so with --layout %s",
                          at->when, before->when, tidy->layout->name);
+    }
     pst_buffer_printf(&tidy->warnings,
                       "the periods of the header are not in order: %s follows %s\n", at->when,
                       before->when);
@@ -239,7 +241,7 @@ static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *firs
 
 /* A column that a year heads and that holds years: the header is lost, and the first record stands
    in its place. */
-static enum pst_status check_header(const struct pst_tidy *tidy,
+static enum pst_status check_header(struct pst_tidy *tidy,
                                     const struct pst_tidy_options *options, struct pst_error *error)
 {
   const struct pst_frame *frame = &tidy->frame;
@@ -250,7 +252,9 @@ static enum pst_status check_header(const struct pst_tidy *tidy,
     const struct pst_frame_column *at = &frame->columns[tidy->values[v]];
     size_t row = 0;
 
-    if (strlen(at->when) == 4 && holds_years(tidy, tidy->values[v], &row))
+    if (strlen(at->when) != 4 || !holds_years(tidy, tidy->values[v], &row))
+      continue;
+    tidy->frame.question = PST_QUESTION_HEADER;
       return pst_fail_at(
           error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
           "field %zu: %s heads a column of years (line %lu has %.4s); has the file "

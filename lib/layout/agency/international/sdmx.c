@@ -8,6 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "printed/words.h"
+
 static const char *const missing[] = {"NaN", ":", "NA", NULL};
 
 /* NAME, or `NAME: label`. */
@@ -119,6 +121,9 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
   (void)error;
   if (note == PST_NO_COLUMN)
     note = column(frame, "COMMENT_OBS");
+  for (size_t c = 0; c < frame->n_columns && note == PST_NO_COLUMN; c++)
+    if (strcasestr(frame->columns[c].name, "note") != NULL && pst_words_note(frame->columns[c].name))
+      note = c;
   if (time != PST_NO_COLUMN)
     frame->columns[time].role = PST_FRAME_PERIOD;
   pst_frame_value(frame, value, flag, note);
