@@ -24,6 +24,8 @@ struct pst_text pst_text_trim(struct pst_text text);
 /* pst_utf8_next: decode one character of TEXT at *AT and step over it; returns the code point, or
    0xFFFD for a byte that is not UTF-8 (overlong forms and surrogates included), stepping one byte. */
 unsigned long pst_utf8_next(struct pst_text text, size_t *at);
+/* pst_utf8_size: the bytes of the character of TEXT at AT, 0 when they are not UTF-8. */
+size_t pst_utf8_size(struct pst_text text, size_t at);
 /* pst_utf8_valid: true when all is UTF-8; else *BAD is the offset of the first wrong byte. */
 bool pst_utf8_valid(struct pst_text text, size_t *bad);
 /* pst_utf8_head: the beginning of TEXT, at most MOST bytes, that ends with a whole character. */

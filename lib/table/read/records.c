@@ -9,13 +9,13 @@
 #include "table/read/reader.h"
 
 static struct pst_text raw_of(const struct pst_delimited_block *block,
-                              const struct pst_delimited_record *record)
+                              const struct pst_split_record *record)
 {
   return (struct pst_text){.data = block->text + record->at, .size = record->size};
 }
 
 static enum pst_status ragged(struct pst_reader *reader, const struct pst_delimited_block *block,
-                              const struct pst_delimited_record *record, struct pst_error *error)
+                              const struct pst_split_record *record, struct pst_error *error)
 {
   char reason[128];
 
@@ -34,7 +34,7 @@ static enum pst_status ragged(struct pst_reader *reader, const struct pst_delimi
 /* One empty field more than the header has, without quotes. */
 static bool ends_in_delimiter(const struct pst_reader *reader,
                               const struct pst_delimited_block *block,
-                              const struct pst_delimited_record *record)
+                              const struct pst_split_record *record)
 {
   struct pst_text raw = raw_of(block, record);
 
@@ -46,7 +46,7 @@ static bool ends_in_delimiter(const struct pst_reader *reader,
 
 /* Where the first record ends in a delimiter too many, all must. */
 static bool has_width(struct pst_reader *reader, const struct pst_delimited_block *block,
-                      const struct pst_delimited_record *record)
+                      const struct pst_split_record *record)
 {
   bool wide = ends_in_delimiter(reader, block, record);
 
@@ -63,7 +63,7 @@ static enum pst_status sift(struct pst_reader *reader, struct pst_delimited_bloc
   enum pst_status status = PST_OK;
 
   for (size_t r = 0; r < block->n_records && status == PST_OK; r++) {
-    const struct pst_delimited_record *record = &block->records[r];
+    const struct pst_split_record *record = &block->records[r];
 
     if (!has_width(reader, block, record))
       status = ragged(reader, block, record, error);
