@@ -8,7 +8,7 @@ static void tell_record(const struct pst_delimited_block *block, size_t r, const
                         struct pst_buffer *told)
 {
   const struct pst_split_record *record = &block->records[r];
-  const struct pst_text *field = block->fields + record->first;
+  const struct pst_text *field = record->n == 0 ? NULL : block->fields + record->first;
 
   pst_buffer_printf(told, "%lu@%zu+%zu(%zu)", record->line, record->at, record->size, record->n);
   for (size_t f = 0; f < record->n && f < how->want.width; f++) {

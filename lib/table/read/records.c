@@ -38,10 +38,11 @@ static bool ends_in_delimiter(const struct pst_reader *reader,
 {
   struct pst_text raw = raw_of(block, record);
 
+  if (record->n != reader->n_columns + 1)
+    return false;
   while (raw.size > 0 && strchr("\r\n", raw.data[raw.size - 1]) != NULL)
     raw.size--;
-  return record->n == reader->n_columns + 1 && raw.size > 0
-         && raw.data[raw.size - 1] == reader->delimiter;
+  return raw.size > 0 && raw.data[raw.size - 1] == reader->delimiter;
 }
 
 /* Where the first record ends in a delimiter too many, all must. */
