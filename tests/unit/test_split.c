@@ -173,6 +173,31 @@ static void at_every_place(void **state)
   pst_buffer_free(&text);
 }
 
+/* Many fields in a record, and more than the splitter takes. */
+static void wide_records(void **state)
+{
+  static bool field[20000];
+  struct both how = {.delimiter = ',', .whole = true, .most = SIZE_MAX, .until = SIZE_MAX};
+  struct pst_buffer text = {.data = NULL};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof field; i++)
+    field[i] = i % 3 == 0;
+  for (size_t n = 1; n < sizeof field; n = n * 3 / 2 + 1) {
+    how.want = (struct pst_delimited_want){.field = n % 2 == 0 ? field : NULL,
+                                           .width = n % 2 == 0 ? sizeof field : SIZE_MAX};
+    pst_buffer_clear(&text);
+    for (size_t r = 0; r < 4; r++) {
+      pst_buffer_puts(&text, r == 2 ? "a,b\n" : "");
+      for (size_t f = 0; f < n; f++)
+        pst_buffer_printf(&text, "%s%zu", f == 0 ? "" : ",", f % 10);
+      pst_buffer_puts(&text, "\n");
+    }
+    is_one((struct pst_text){.data = pst_buffer_string(&text), .size = text.size}, &how);
+  }
+  pst_buffer_free(&text);
+}
+
 /* Without the exact reader: what the splitter takes, and where it stops. */
 static void what_is_left_to_the_exact_reader(void **state)
 {
@@ -227,6 +252,7 @@ int main(void)
       cmocka_unit_test(any_text),
       cmocka_unit_test(a_table_with_changes),
       cmocka_unit_test(at_every_place),
+      cmocka_unit_test(wide_records),
       cmocka_unit_test(what_is_left_to_the_exact_reader),
       cmocka_unit_test(the_portable_way_is_there),
   };

@@ -210,18 +210,27 @@ static void take_split(struct pst_delimited *scan, const struct pst_split *split
   scan->n_bytes = split->n_bytes;
 }
 
+/* Room for SOME more; where there was room for none of them, a record has more fields than that. */
+static bool make_room(struct pst_delimited *scan, size_t before, size_t *some)
+{
+  if (scan->n_records == before && *some < SIZE_MAX / 2)
+    *some *= 2;
+  return PST_ARRAY_ROOM(scan->records, scan->records_capacity, scan->n_records + 1)
+         && PST_ARRAY_ROOM(scan->fields, scan->fields_capacity, scan->n_fields + *some);
+}
+
 /* All that the splitter knows, up to MOST records. */
 static enum pst_status split(struct pst_delimited *scan, size_t most, struct pst_error *error)
 {
-  enum { SOME = 64 };
   enum pst_split_end end = scan->way == PST_DELIMITED_LIBCSV ? PST_SPLIT_STOP : PST_SPLIT_ROOM;
+  size_t some = 32, before = scan->n_records;
 
   while (end == PST_SPLIT_ROOM && scan->n_records < most) {
     struct pst_split job = make_split(scan);
 
-    if (!PST_ARRAY_ROOM(scan->records, scan->records_capacity, scan->n_records + SOME)
-        || !PST_ARRAY_ROOM(scan->fields, scan->fields_capacity, scan->n_fields + SOME))
+    if (!make_room(scan, before, &some))
       return pst_fail_memory(error);
+    before = scan->n_records;
     job.records = scan->records;
     job.most_records = scan->records_capacity < most ? scan->records_capacity : most;
     job.fields = scan->fields;

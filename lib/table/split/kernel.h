@@ -14,6 +14,8 @@
 
 KERNEL struct pst_split_masks kernel_masks(const char *data, char delimiter);
 
+enum { PARTS = 8192, WANTED = 64 };
+
 /* What one block leaves to the next, and the record in progress. */
 struct kernel {
   uint64_t inside; /* all ones within quotes */
@@ -23,10 +25,12 @@ struct kernel {
   uint64_t cr;     /* 1: the byte before is a CR */
   size_t text_until; /* UTF-8 is good up to here */
 
-  size_t field;                   /* where the field begins */
-  size_t n;                       /* fields of the record before it */
-  unsigned long lines;            /* line ends in the record, within quotes */
-  size_t kept_fields, kept_bytes; /* of whole records */
+  size_t part[PARTS]; /* where fields end: those of the record in progress begin at first */
+  size_t first, n_parts;
+  unsigned long lines;   /* line ends in the record, within quotes */
+  size_t wanted[WANTED]; /* the fields that are kept, if they are few */
+  size_t n_wanted;
+  bool few;
 };
 
 /* The bits below the lowest of BITS, all when there is none. */
@@ -38,9 +42,12 @@ KERNEL uint64_t below(uint64_t bits)
 /* Bit I is the exclusive or of the bits up to I. */
 KERNEL uint64_t running(uint64_t bits)
 {
-  for (int shift = 1; shift < 64; shift *= 2)
-    bits ^= bits << shift;
-  return bits;
+  bits ^= bits << 1;
+  bits ^= bits << 2;
+  bits ^= bits << 4;
+  bits ^= bits << 8;
+  bits ^= bits << 16;
+  return bits ^ bits << 32;
 }
 
 /* What lies within quotes, and ODD, the quotes that are not as they should be: one that opens stands behind what parts
@@ -95,7 +102,11 @@ KERNEL struct pst_text span(struct pst_split *s, size_t from, size_t to)
   if (from < to && data[from] == '"') {
     struct pst_text inner = {.data = data + from + 1, .size = to - from - 2};
 
-    return memchr(inner.data, '"', inner.size) == NULL ? inner : pst_split_single(s, inner);
+    if (memchr(inner.data, '"', inner.size) == NULL)
+      return inner;
+    inner = pst_split_single(s->bytes + s->n_bytes, inner);
+    s->n_bytes += inner.size;
+    return inner;
   }
   while (from < to && is_blank(data[from]))
     from++;
@@ -104,16 +115,42 @@ KERNEL struct pst_text span(struct pst_split *s, size_t from, size_t to)
   return (struct pst_text){.data = data + from, .size = to - from};
 }
 
-/* The field ends before TO; false when there is no room for it. */
-KERNEL bool end_field(struct pst_split *s, struct kernel *k, size_t to)
+KERNEL bool is_wanted(const struct pst_split *s, size_t field)
 {
-  if (k->n < s->width && (s->field == NULL || s->field[k->n])) {
-    if (s->n_fields == s->most_fields)
-      return false;
-    s->fields[s->n_fields++] = span(s, k->field, to);
+  return field < s->width && (s->field == NULL || s->field[field]);
+}
+
+KERNEL void list_wanted(const struct pst_split *s, struct kernel *k)
+{
+  k->few = s->field != NULL;
+  for (size_t f = 0; k->few && f < s->width; f++) {
+    if (!s->field[f])
+      continue;
+    k->few = k->n_wanted < WANTED;
+    if (k->few)
+      k->wanted[k->n_wanted++] = f;
   }
-  k->n++;
-  k->field = to + 1;
+}
+
+KERNEL void keep_field(struct pst_split *s, const struct kernel *k, size_t field)
+{
+  const size_t *end = &k->part[k->first + field];
+
+  s->fields[s->n_fields++] = span(s, field == 0 ? s->at : end[-1] + 1, end[0]);
+}
+
+/* The fields of a record of N; false when there is no room for them. */
+KERNEL bool keep_fields(struct pst_split *s, const struct kernel *k, size_t n)
+{
+  if (s->most_fields - s->n_fields < (k->few ? k->n_wanted : n))
+    return false;
+  if (k->few)
+    for (size_t i = 0; i < k->n_wanted && k->wanted[i] < n; i++)
+      keep_field(s, k, k->wanted[i]);
+  else
+    for (size_t f = 0; f < n; f++)
+      if (is_wanted(s, f))
+        keep_field(s, k, f);
   return true;
 }
 
@@ -134,67 +171,75 @@ KERNEL size_t next_line(const struct pst_split *s, size_t to)
   return to + 1 + (s->text.data[to + 1] == '\n');
 }
 
-/* The record ends at TO, before NEXT; LINES line ends are in it. */
-KERNEL void end_record(struct pst_split *s, struct kernel *k, size_t to, size_t next,
-                       unsigned long lines)
+/* The record of N fields that ends at TO, with LINES line ends in it; its parts are all there. */
+KERNEL enum pst_split_end take_record(struct pst_split *s, struct kernel *k, size_t n, size_t to,
+                                      unsigned long lines)
 {
-  if (k->n > 0)
-    s->records[s->n_records++] = (struct pst_split_record){
-        .first = k->kept_fields, .n = k->n, .line = s->line, .at = s->at, .size = to - s->at};
-  k->kept_fields = s->n_fields;
-  k->kept_bytes = s->n_bytes;
-  s->line += 1 + lines;
-  s->at = k->field = next;
-  k->n = 0;
-  k->lines = 0;
-}
-
-/* A line end at TO that is not within quotes. */
-KERNEL enum pst_split_end end_line(struct pst_split *s, struct kernel *k, size_t to,
-                                   unsigned long lines)
-{
-  size_t next = next_line(s, to);
+  size_t next = next_line(s, to), first = s->n_fields;
 
   if (s->n_records == s->most_records)
     return PST_SPLIT_ROOM;
   if (next == 0 || next - s->at > s->record_most)
     return PST_SPLIT_OTHER;
-  if (k->n == 0 && all_blank(s, s->at, to)) {
+  if (n == 1 && all_blank(s, s->at, to)) {
     if (!s->skip_blank)
       return PST_SPLIT_OTHER;
-  } else if (!end_field(s, k, to)) {
-    return PST_SPLIT_ROOM;
+  } else {
+    if (!keep_fields(s, k, n))
+      return PST_SPLIT_ROOM;
+    s->records[s->n_records++] = (struct pst_split_record){
+        .first = first, .n = n, .line = s->line, .at = s->at, .size = to - s->at};
   }
-  end_record(s, k, to, next, lines);
-  return PST_SPLIT_STOP;
+  s->line += 1 + lines;
+  s->at = next;
+  return s->at < s->stop ? PST_SPLIT_STOP : PST_SPLIT_OTHER;
 }
 
-/* The fields and records that end within PARTS, of the block at BASE; ENDS are line ends, QUOTED those
-   within quotes.  STOP: go on. */
+/* The places of the bits of PARTS, behind those that there are. */
+KERNEL void note_parts(struct kernel *k, size_t base, uint64_t parts)
+{
+  size_t *to = k->part + k->n_parts;
+
+  k->n_parts += (size_t)__builtin_popcountll(parts);
+  for (; parts != 0; parts &= parts - 1)
+    *to++ = base + (size_t)__builtin_ctzll(parts);
+}
+
+/* The parts of whole records are forgotten; false when the record in progress has too many. */
+KERNEL bool make_room(struct kernel *k)
+{
+  if (k->n_parts + 64 <= PARTS)
+    return true;
+  memmove(k->part, k->part + k->first, (k->n_parts - k->first) * sizeof *k->part);
+  k->n_parts -= k->first;
+  k->first = 0;
+  return k->n_parts + 64 <= PARTS;
+}
+
+/* The records that end within the block at BASE, at ENDS, some of PARTS; QUOTED are line ends within quotes.
+   STOP: go on. */
 KERNEL enum pst_split_end take_parts(struct pst_split *s, struct kernel *k, size_t base,
                                      uint64_t parts, uint64_t ends, uint64_t quoted)
 {
-  for (; parts != 0; parts &= parts - 1) {
-    uint64_t bit = parts & -parts;
-    size_t at = base + (size_t)__builtin_ctzll(parts);
+  size_t before = k->n_parts;
 
-    if ((ends & bit) == 0) {
-      if (!end_field(s, k, at))
-        return PST_SPLIT_ROOM;
-    } else {
-      unsigned long lines = k->lines;
-      enum pst_split_end end;
+  if (!make_room(k))
+    return PST_SPLIT_OTHER;
+  before = k->n_parts;
+  note_parts(k, base, parts);
+  for (; ends != 0; ends &= ends - 1) {
+    uint64_t lower = (ends & -ends) - 1;
+    size_t behind = before + (size_t)__builtin_popcountll(parts & lower) + 1;
+    unsigned long lines = k->lines + (unsigned long)__builtin_popcountll(quoted & lower);
+    enum pst_split_end end = take_record(s, k, behind - k->first, k->part[behind - 1], lines);
 
-      if (quoted != 0)
-        lines += (unsigned long)__builtin_popcountll(quoted & (bit - 1));
-      end = end_line(s, k, at, lines);
-      if (end != PST_SPLIT_STOP || s->at >= s->stop)
-        return end == PST_SPLIT_STOP ? PST_SPLIT_OTHER : end;
-      quoted &= ~(bit - 1);
-    }
+    if (end != PST_SPLIT_STOP)
+      return end;
+    k->first = behind;
+    k->lines = 0;
+    quoted &= ~lower;
   }
-  if (quoted != 0)
-    k->lines += (unsigned long)__builtin_popcountll(quoted);
+  k->lines += (unsigned long)__builtin_popcountll(quoted);
   return PST_SPLIT_STOP;
 }
 
@@ -203,7 +248,8 @@ KERNEL enum pst_split_end take_block(struct pst_split *s, struct kernel *k, size
                                      const char *data)
 {
   struct pst_split_masks m = kernel_masks(data, s->delimiter);
-  uint64_t ends = (m.lf & ~(m.cr << 1 | k->cr)) | m.cr, odd, inside = within_quotes(k, &m, &odd);
+  uint64_t ends = (m.lf & ~(m.cr << 1 | k->cr)) | m.cr, parts, odd,
+           inside = within_quotes(k, &m, &odd);
   enum pst_split_end end;
 
   if (s->text.size - base < 64)
@@ -212,18 +258,23 @@ KERNEL enum pst_split_end take_block(struct pst_split *s, struct kernel *k, size
   if (m.high != 0)
     odd |= not_text(s, k, base, m.high);
   k->cr = m.cr >> 63;
-  end = take_parts(s, k, base, (m.delimiter | ends) & ~inside & below(odd), ends & ~inside,
-                   ends & inside);
+  parts = (m.delimiter | ends) & ~inside & below(odd);
+  end = take_parts(s, k, base, parts, ends & parts, ends & inside);
   return odd != 0 && end == PST_SPLIT_STOP ? PST_SPLIT_OTHER : end;
 }
 
-KERNEL enum pst_split_end kernel_run(struct pst_split *s)
+/* On a copy, whose parts then stand in registers. */
+KERNEL enum pst_split_end kernel_run(struct pst_split *split)
 {
-  struct kernel k = {
-      .may_open = 1, .field = s->at, .kept_fields = s->n_fields, .kept_bytes = s->n_bytes};
+  struct pst_split copy = *split, *s = &copy;
+  struct kernel k;
   enum pst_split_end end = s->at >= s->stop ? PST_SPLIT_OTHER : PST_SPLIT_STOP;
   char last[64] = {0};
 
+  k.inside = k.closed = k.cr = 0;
+  k.may_open = 1;
+  k.text_until = k.first = k.n_parts = k.lines = k.n_wanted = 0;
+  list_wanted(s, &k);
   for (size_t base = s->at; end == PST_SPLIT_STOP && base < s->text.size; base += 64) {
     const char *data = s->text.data + base;
 
@@ -231,8 +282,7 @@ KERNEL enum pst_split_end kernel_run(struct pst_split *s)
       data = memcpy(last, data, s->text.size - base);
     end = take_block(s, &k, base, data);
   }
-  s->n_fields = k.kept_fields;
-  s->n_bytes = k.kept_bytes;
+  *split = copy;
   return s->at >= s->stop ? PST_SPLIT_STOP : end;
 }
 

@@ -56,14 +56,13 @@ static enum pst_split_end split(struct pst_split *s)
 const struct pst_split_way pst_split_portable = {
     .name = "portable", .masks = masks, .split = split};
 
-struct pst_text pst_split_single(struct pst_split *s, struct pst_text quoted)
+struct pst_text pst_split_single(char *to, struct pst_text quoted)
 {
-  char *to = s->bytes + s->n_bytes, *start = to;
+  size_t size = 0;
 
   for (size_t i = 0; i < quoted.size; i++) {
-    *to++ = quoted.data[i];
+    to[size++] = quoted.data[i];
     i += quoted.data[i] == '"';
   }
-  s->n_bytes += (size_t)(to - start);
-  return (struct pst_text){.data = start, .size = (size_t)(to - start)};
+  return (struct pst_text){.data = to, .size = size};
 }

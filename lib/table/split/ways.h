@@ -30,8 +30,8 @@ extern const struct pst_split_way pst_split_avx2, pst_split_avx512;
 extern const struct pst_split_way pst_split_neon;
 #endif
 
-/* pst_split_single: QUOTED, what stands within the quotes of a field, with its doubled quotes as one, in
-   SPLIT->bytes. */
-struct pst_text pst_split_single(struct pst_split *split, struct pst_text quoted);
+/* pst_split_single: QUOTED, what stands within the quotes of a field, with its doubled quotes as one, at
+   TO, which has room for all of it. */
+struct pst_text pst_split_single(char *to, struct pst_text quoted);
 
 #endif
