@@ -51,6 +51,7 @@ LAYERS = {
     "stats/concentration": ["base", "stats"],
     "stats/specialisation": ["base", "stats", "stats/proportion/limits.h"],
     "stats/composite": ["base", "stats", "stats/description"],
+    "stats/regression": ["base", "stats"],
     "stats/tables": [],
     "stats/description": ["base/number.h", "stats"],
     "figure/page": ["base", "figure/figure.h"],
@@ -103,6 +104,8 @@ LAYERS = {
                         "stats/specialisation"],
     "indicator/row": ["indicator/frame", "job/emit.h", "package/package.h", "report/grid.h", "stats/indicator",
                       "stats/specialisation/grubel_lloyd.h"],
+    "regress": ["base", "job", "job/figure/figure_parts.h", "method/family.h", "report", "stats",
+                "stats/description/moments.h", "stats/regression"],
     "compare": ["base", "job", "job/figure/figure_parts.h", "method", "report/estimates.h"],
 }
 
@@ -131,6 +134,11 @@ TESTED_ELSEWHERE = {
     "lib/base/utf8.c": "tests/unit/test_text.c",
     "lib/claim/": "tests/unit/test_claim_*.c: verdicts, messages and reports of whole files",
     "lib/compare/": "tests/cli/compare-*: every shape of input as the program shows it",
+    "lib/regress/": "tests/cli/regress-*: every option and refusal as the program shows it",
+    "lib/stats/regression/checks.c": "tests/unit/test_regression.c",
+    "lib/stats/regression/errors.c": "tests/unit/test_regression.c",
+    "lib/stats/regression/robust.c": "tests/unit/test_regression.c",
+    "lib/stats/regression/summary.c": "tests/unit/test_regression_nist.c",
     "lib/cli/list.c": "tests/unit/test_option_list.c",
     "lib/cli/main.c": "tests/cli: every program",
     "lib/cli/option_value.c": "tests/unit/test_option.c",
