@@ -252,7 +252,8 @@ static bool goes_on(const struct pst_frame *frame, size_t row, size_t last)
   for (size_t c = 0; c < frame->n_columns; c++) {
     bool is_known;
 
-    if (frame->columns[c].role == PST_FRAME_VALUE || !is_always_filled(frame, c, row, last, &is_known))
+    if (frame->columns[c].role == PST_FRAME_VALUE
+        || !is_always_filled(frame, c, row, last, &is_known))
       continue;
     if (pst_sheet_cell(frame->sheet, row, c).size == 0)
       return false;

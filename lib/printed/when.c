@@ -258,7 +258,8 @@ static bool quarter_first(struct pst_cursor *c, char *when)
 /* `H1 2014`, `S2-2014`: a half of a year before it. */
 static bool half_first(struct pst_cursor *c, char *when)
 {
-  int half = pst_cursor_take(c, "H") || pst_cursor_take(c, "S") ? pst_cursor_number(c, 1) : -1, year;
+  int half = pst_cursor_take(c, "H") || pst_cursor_take(c, "S") ? pst_cursor_number(c, 1) : -1,
+      year;
 
   if (half < 1)
     return false;

@@ -209,10 +209,10 @@ static bool is_code(const char *name)
 
 enum pst_words_key pst_words_key(const char *name)
 {
-  static const char *const like[] = {"code", "codes", "id", "naics", "kw",  "no", "nr",
-                                     "rank", "nuts",  "hs", "isic",  "zip",  "hs2", "hs4", "hs6",
-                                     "sitc", "nace", "cpa", "cn8", "coicop", "fips", "isco", "soc",
-                                     "cpc", "prodcom", "sic", NULL};
+  static const char *const like[] = {"code", "codes", "id",   "naics",   "kw",  "no",     "nr",
+                                     "rank", "nuts",  "hs",   "isic",    "zip", "hs2",    "hs4",
+                                     "hs6",  "sitc",  "nace", "cpa",     "cn8", "coicop", "fips",
+                                     "isco", "soc",   "cpc",  "prodcom", "sic", NULL};
   static const char *const times[] = {"year",    "month", "day",   "week",
                                       "quarter", "jahr",  "monat", NULL};
   static const char *const numbers[] = {"nr", "nr.", "no.", "#", "num", "isic", "nace", NULL};
@@ -271,20 +271,70 @@ bool pst_words_note(const char *name)
 
 bool pst_words_about(const char *name)
 {
-  static const char *const names[] = {
-      "release date", "released",        "release",       "published",     "publication date",
-      "last update",  "last updated",    "updated",       "update",        "extracted on",
-      "extracted",    "data source",     "source",        "sources",       "dataset",
-      "data set",     "database",        "table id",      "table",         "table number",
-      "frequency",    "time frequency",  "special value", "title",         "subject",
-      "contact",      "copyright",       "licence",       "license",       "next release",
-      "next update",  "coverage",        "unit",          "units",         "unit of measure",
-      "geography",    "geographic coverage", "survey",    "universe",      "seasonal adjustment",
-      "stand",        "quelle",          "einheit",       "titel",         "tabelle",
-      "fuente",       "unidad",          "titre",         "unit\u00E9",    "date of extraction",
-      "download date", "downloaded on",  "retrieved",     "retrieved on",  "accessed",
-      "prepared by",  "publisher",       "series title",  "measure",       "notes",
-      "note",         "dataset name",    "source note",   NULL};
+  static const char *const names[] = {"release date",
+                                      "released",
+                                      "release",
+                                      "published",
+                                      "publication date",
+                                      "last update",
+                                      "last updated",
+                                      "updated",
+                                      "update",
+                                      "extracted on",
+                                      "extracted",
+                                      "data source",
+                                      "source",
+                                      "sources",
+                                      "dataset",
+                                      "data set",
+                                      "database",
+                                      "table id",
+                                      "table",
+                                      "table number",
+                                      "frequency",
+                                      "time frequency",
+                                      "special value",
+                                      "title",
+                                      "subject",
+                                      "contact",
+                                      "copyright",
+                                      "licence",
+                                      "license",
+                                      "next release",
+                                      "next update",
+                                      "coverage",
+                                      "unit",
+                                      "units",
+                                      "unit of measure",
+                                      "geography",
+                                      "geographic coverage",
+                                      "survey",
+                                      "universe",
+                                      "seasonal adjustment",
+                                      "stand",
+                                      "quelle",
+                                      "einheit",
+                                      "titel",
+                                      "tabelle",
+                                      "fuente",
+                                      "unidad",
+                                      "titre",
+                                      "unit\u00E9",
+                                      "date of extraction",
+                                      "download date",
+                                      "downloaded on",
+                                      "retrieved",
+                                      "retrieved on",
+                                      "accessed",
+                                      "prepared by",
+                                      "publisher",
+                                      "series title",
+                                      "measure",
+                                      "notes",
+                                      "note",
+                                      "dataset name",
+                                      "source note",
+                                      NULL};
   size_t size = strlen(name);
 
   while (size > 0 && (name[size - 1] == ':' || name[size - 1] == ' '))
@@ -295,7 +345,7 @@ bool pst_words_about(const char *name)
 bool pst_words_age(const char *name)
 {
   static const char *const ages[] = {"age", "ages", "alter", "edad", "\u00E2ge", NULL};
-  static const char *const others[] = {"in",     "years", "year",      "single", "of",   "group",
+  static const char *const others[] = {"in",     "years", "year",      "single", "of",  "group",
                                        "groups", "jahre", "completed", "jahren", "ans", NULL};
   bool found = false;
 

@@ -34,8 +34,7 @@ enum pst_status pst_open_rows(const struct pst_tidy *tidy, struct pst_arena *are
   const char **names = pst_arena_array(arena, n, sizeof *names);
 
   *made = (struct pst_made_records){.names = names, .n_columns = n, .as_printed = true};
-  if (names == NULL
-      || (tidy->n_records > 0 && n > SIZE_MAX / sizeof(size_t) / tidy->n_records - 1))
+  if (names == NULL || (tidy->n_records > 0 && n > SIZE_MAX / sizeof(size_t) / tidy->n_records - 1))
     return pst_fail_memory(error);
   if (own > 0)
     names[0] = "section";
@@ -76,8 +75,10 @@ void pst_open_say_rows(const struct pst_layout_open *how, const struct pst_tidy 
   if (has_sections(tidy))
     add(&what, tidy->rows.sections, "heading, which is column 'section'",
         "headings, which are column 'section'");
-  pst_buffer_printf(&line, "%s: left out, since they are no records: %s (--layout as-is reads the file as it stands)",
-                    tidy->frame.sheet->name, pst_buffer_string(&what));
+  pst_buffer_printf(
+      &line,
+      "%s: left out, since they are no records: %s (--layout as-is reads the file as it stands)",
+      tidy->frame.sheet->name, pst_buffer_string(&what));
   how->say(how->context, pst_buffer_string(&line));
   pst_buffer_free(&what);
   pst_buffer_free(&line);

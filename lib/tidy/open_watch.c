@@ -43,8 +43,8 @@ static bool is_header(const struct pst_reader *reader, struct pst_text raw)
 
     if (!pst_text_is(field, pst_reader_column(reader, c)))
       return false;
-    raw = (struct pst_text){.data = rest.data + (rest.size > 0),
-                            .size = rest.size - (rest.size > 0)};
+    raw =
+        (struct pst_text){.data = rest.data + (rest.size > 0), .size = rest.size - (rest.size > 0)};
   }
   return true;
 }

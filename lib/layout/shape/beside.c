@@ -77,12 +77,13 @@ static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role r
 
   if (owner == PST_NO_COLUMN && role == PST_FRAME_FLAG && is_between(frame, column)) {
     owner = column - 1;
-    pst_frame_tell(frame,
-                   "'%s' is taken for the flags of '%s', to its left; if they are those of '%s', say "
-                   "--flag '%s=%s'",
-                   frame->columns[column].name, frame->columns[column - 1].name,
-                   frame->columns[column + 1].name, frame->columns[column].name,
-                   frame->columns[column + 1].name);
+    pst_frame_tell(
+        frame,
+        "'%s' is taken for the flags of '%s', to its left; if they are those of '%s', say "
+        "--flag '%s=%s'",
+        frame->columns[column].name, frame->columns[column - 1].name,
+        frame->columns[column + 1].name, frame->columns[column].name,
+        frame->columns[column + 1].name);
   }
   if (owner == PST_NO_COLUMN)
     owner = observed(frame);

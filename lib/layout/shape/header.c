@@ -200,7 +200,8 @@ bool pst_headed_is_unit(const struct pst_headed *headed, size_t i, size_t column
 static bool same_labels(const struct pst_headed *headed, size_t except, size_t a, size_t b)
 {
   for (size_t i = 0; i < headed->n_rows; i++)
-    if (i != except && !pst_text_equal(pst_headed_label(headed, i, a), pst_headed_label(headed, i, b)))
+    if (i != except
+        && !pst_text_equal(pst_headed_label(headed, i, a), pst_headed_label(headed, i, b)))
       return false;
   return true;
 }

@@ -78,7 +78,8 @@ static bool is_sign(struct pst_text cell)
   for (size_t i = 0; i < cell.size; i++) {
     unsigned char c = (unsigned char)cell.data[i];
 
-    if (isdigit(c) || c >= 0x80 || strchr("%$_", c) != NULL || (isalpha(c) && !(bracketed && isupper(c))))
+    if (isdigit(c) || c >= 0x80 || strchr("%$_", c) != NULL
+        || (isalpha(c) && !(bracketed && isupper(c))))
       return false;
   }
   return cell.size > 0 && cell.size <= 4;

@@ -179,7 +179,9 @@ static bool holds_signs(const struct roles *roles, size_t column)
 
     if (cell.size == 0)
       continue;
-    if (is_sign(cell) || (at->filled < roles->records.n && cell.size == 1 && islower((unsigned char)cell.data[0])))
+    if (is_sign(cell)
+        || (at->filled < roles->records.n && cell.size == 1
+            && islower((unsigned char)cell.data[0])))
       signs++;
     else if (!is_letters(cell))
       return false;
@@ -355,9 +357,9 @@ static void settle_row_names(struct roles *roles)
       continue;
     /* A unit in a row of units is that of a value which is missing everywhere. */
     for (size_t i = 0; i < roles->headed->n_rows; i++)
-      named += pst_sheet_cell(sheet, frame->header + i, c).size > 0
-               && (roles->headed->kinds[i] != PST_ROW_UNITS
-                   || !pst_headed_is_unit(roles->headed, i, c));
+      named +=
+          pst_sheet_cell(sheet, frame->header + i, c).size > 0
+          && (roles->headed->kinds[i] != PST_ROW_UNITS || !pst_headed_is_unit(roles->headed, i, c));
     if (named < 2)
       continue;
     frame->columns[c].role = PST_FRAME_NOTHING;

@@ -93,7 +93,10 @@ static int small_number(struct pst_text cell)
   return cell.size > 0 ? n : -1;
 }
 
-enum { COUNTED = 8, BELOW = 20 }; /* columns that no record counts by chance; rows that are looked at */
+enum {
+  COUNTED = 8,
+  BELOW = 20
+}; /* columns that no record counts by chance; rows that are looked at */
 
 /* `1|2` over names: no other number is in the first column. */
 static bool counts_alone(const struct pst_kinds *grid, size_t row)

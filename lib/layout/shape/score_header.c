@@ -18,17 +18,17 @@
 #define NUMBERS_MOST 3.6
 #define TOKEN_AS_NAME 0.6 /* a token for a missing number */
 #define TOKENS_MOST 2.0
-#define PERIOD_AS_NAME 2.0     /* a period over a column of periods */
-#define KEY_UNNAMED 0.15       /* a key without a name */
-#define TWICE 1.6              /* a key is named again, though all columns are named */
+#define PERIOD_AS_NAME 2.0 /* a period over a column of periods */
+#define KEY_UNNAMED 0.15   /* a key without a name */
+#define TWICE 1.6          /* a key is named again, though all columns are named */
 #define TWICE_MOST 4.8
-#define NAMES_KEYS 0.8         /* less, for a row that names keys which nothing else names */
-#define GAP 0.9                /* a blank row between header rows */
-#define GAP_NEEDLESS 3.0       /* below which all columns are named */
-#define ALL_THE_SAME 1.6       /* the lowest row says one thing of all columns, which is no unit */
-#define MIXED_NAMES 1.1        /* names, units and periods side by side, above a row that names all */
-#define NARROW_ROW 1.0         /* fewer cells than the table has columns */
-#define NARROW_LOWEST 2.4      /* below a row that has them all: a record that lost a delimiter */
+#define NAMES_KEYS 0.8    /* less, for a row that names keys which nothing else names */
+#define GAP 0.9           /* a blank row between header rows */
+#define GAP_NEEDLESS 3.0  /* below which all columns are named */
+#define ALL_THE_SAME 1.6  /* the lowest row says one thing of all columns, which is no unit */
+#define MIXED_NAMES 1.1   /* names, units and periods side by side, above a row that names all */
+#define NARROW_ROW 1.0    /* fewer cells than the table has columns */
+#define NARROW_LOWEST 2.4 /* below a row that has them all: a record that lost a delimiter */
 #define TWICE_OVER_PERIODS 2.4 /* and the lowest row has the periods */
 #define YEARS_AGAIN 3.0        /* years in one more row */
 #define ALONE 0.8              /* one cell, at the left: a title */
@@ -456,8 +456,7 @@ double pst_score_header(const struct pst_kinds *grid, const struct pst_type *typ
     return 1e9;
   count_names(&h, header, hashes, &unnamed, &same);
   cost = rows_cost(&h, hashes) + cells_cost(&h) + keys_cost(&h, hashes) + mixed_cost(&h, hashes)
-         + ALL_THE_SAME * says_one_thing(&h)
-         + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
+         + ALL_THE_SAME * says_one_thing(&h) + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
          + least(SAME_NAME * (double)same, SAME_NAME_MOST);
   pst_arena_release(scratch, mark);
   return cost;

@@ -15,7 +15,7 @@ static struct pst_text raw_of(const struct pst_delimited_block *block,
 }
 
 static enum pst_status refuse(struct pst_reader *reader, const struct pst_delimited_block *block,
-                              const struct pst_delimited_record *record, const char *reason,
+                              const struct pst_split_record *record, const char *reason,
                               struct pst_error *error)
 {
   if (!reader->skip_bad)
@@ -40,7 +40,7 @@ static enum pst_status ragged(struct pst_reader *reader, const struct pst_delimi
 
 /* Delimiters alone: a blank row, which proves no width. */
 static bool is_blank(const struct pst_reader *reader, const struct pst_delimited_block *block,
-                     const struct pst_delimited_record *record)
+                     const struct pst_split_record *record)
 {
   struct pst_text raw = raw_of(block, record);
 

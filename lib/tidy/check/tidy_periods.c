@@ -241,8 +241,8 @@ static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *firs
 
 /* A column that a year heads and that holds years: the header is lost, and the first record stands
    in its place. */
-static enum pst_status check_header(struct pst_tidy *tidy,
-                                    const struct pst_tidy_options *options, struct pst_error *error)
+static enum pst_status check_header(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                    struct pst_error *error)
 {
   const struct pst_frame *frame = &tidy->frame;
 
@@ -255,12 +255,12 @@ static enum pst_status check_header(struct pst_tidy *tidy,
     if (strlen(at->when) != 4 || !holds_years(tidy, tidy->values[v], &row))
       continue;
     tidy->frame.question = PST_QUESTION_HEADER;
-      return pst_fail_at(
-          error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
-          "field %zu: %s heads a column of years (line %lu has %.4s); has the file "
-          "lost its header line? if it is right, say so with --layout %s",
-          tidy->values[v] + 1, at->when, frame->sheet->rows[row].line,
-          pst_sheet_cell(frame->sheet, row, tidy->values[v]).data, tidy->layout->name);
+    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                       frame->sheet->rows[frame->header].line,
+                       "field %zu: %s heads a column of years (line %lu has %.4s); has the file "
+                       "lost its header line? if it is right, say so with --layout %s",
+                       tidy->values[v] + 1, at->when, frame->sheet->rows[row].line,
+                       pst_sheet_cell(frame->sheet, row, tidy->values[v]).data, tidy->layout->name);
   }
   return PST_OK;
 }

@@ -122,7 +122,8 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
   if (note == PST_NO_COLUMN)
     note = column(frame, "COMMENT_OBS");
   for (size_t c = 0; c < frame->n_columns && note == PST_NO_COLUMN; c++)
-    if (strcasestr(frame->columns[c].name, "note") != NULL && pst_words_note(frame->columns[c].name))
+    if (strcasestr(frame->columns[c].name, "note") != NULL
+        && pst_words_note(frame->columns[c].name))
       note = c;
   if (time != PST_NO_COLUMN)
     frame->columns[time].role = PST_FRAME_PERIOD;

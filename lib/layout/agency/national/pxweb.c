@@ -84,9 +84,9 @@ static bool has_periods(const struct pst_frame *frame)
     while (blank > cell.data && blank[-1] != ' ')
       blank--;
     n += blank > cell.data && isalpha((unsigned char)cell.data[0])
-         && pst_when_read((struct pst_text){.data = blank,
-                                            .size = (size_t)(cell.data + cell.size - blank)},
-                          PST_WHEN_DEFAULT, when, NULL);
+         && pst_when_read(
+             (struct pst_text){.data = blank, .size = (size_t)(cell.data + cell.size - blank)},
+             PST_WHEN_DEFAULT, when, NULL);
   }
   return n > 1;
 }

@@ -8,16 +8,11 @@ static const char *const missing[] = {"..", "...", "x", "F", NULL};
 
 /* SCALAR_FACTOR says in words what SCALAR_ID says as a power of ten; it stays a key. */
 static const struct pst_named_column names[] = {
-    {"REF_DATE", PST_FRAME_PERIOD},
-    {"VALUE", PST_FRAME_VALUE},
-    {"STATUS", PST_FRAME_FLAG},
-    {"SYMBOL", PST_FRAME_NOTE},
-    {"UOM", PST_FRAME_UNIT},
-    {"P\u00C9RIODE DE R\u00C9F\u00C9RENCE", PST_FRAME_PERIOD},
-    {"VALEUR", PST_FRAME_VALUE},
-    {"STATUT", PST_FRAME_FLAG},
-    {"SYMBOLE", PST_FRAME_NOTE},
-    {"UNIT\u00C9 DE MESURE", PST_FRAME_UNIT},
+    {"REF_DATE", PST_FRAME_PERIOD}, {"VALUE", PST_FRAME_VALUE},
+    {"STATUS", PST_FRAME_FLAG},     {"SYMBOL", PST_FRAME_NOTE},
+    {"UOM", PST_FRAME_UNIT},        {"P\u00C9RIODE DE R\u00C9F\u00C9RENCE", PST_FRAME_PERIOD},
+    {"VALEUR", PST_FRAME_VALUE},    {"STATUT", PST_FRAME_FLAG},
+    {"SYMBOLE", PST_FRAME_NOTE},    {"UNIT\u00C9 DE MESURE", PST_FRAME_UNIT},
     {NULL, PST_FRAME_KEY}};
 
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
