@@ -208,16 +208,15 @@ static enum pst_status closed(struct pst_list *list, struct pst_arena *arena,
   return status;
 }
 
-static enum pst_status read_sheet(struct run *run, char comment, struct pst_error *error)
+static enum pst_status read_sheet(struct run *run, const struct pst_tidy_options *options,
+                                  struct pst_error *error)
 {
   const struct settings *s = &run->settings;
-  const struct pst_sheet_style style = {.delimiter = s->delimiter,
-                                        .quote = s->asked.quote,
-                                        .escape = s->asked.escape,
-                                        .comment = comment};
+  struct pst_sheet_style style = options->style;
   struct pst_input *input;
   enum pst_status status;
 
+  style.comment = options->asked.comment;
   if (strcmp(run->path, "-") == 0)
     pst_program_say_terminal("polstat-tidy");
   status = pst_input_open(run->path, s->encoding, &input, error);
@@ -239,6 +238,9 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
                                      .asked = {.time = s->time},
                                      .skip_bad = s->on_bad == PST_ON_BAD_SKIP,
                                      .mend = s->on_bad == PST_ON_BAD_MEND,
+                                     .style = {.delimiter = s->delimiter,
+                                               .quote = s->asked.quote,
+                                               .escape = s->asked.escape},
                                      .strict = s->strict ? ", or leave out --strict" : NULL};
   enum pst_status status = closed(&s->missing, &run->arena, &options.asked.missing, error);
 
@@ -252,7 +254,7 @@ static enum pst_status open_tidy(struct run *run, struct pst_error *error)
     status = pst_kept_is_file(s->layout) ? pst_kept_read(s->layout, &run->arena, &options, error)
                                          : pst_layout_find(s->layout, &options.layout, error);
   if (status == PST_OK)
-    status = read_sheet(run, options.asked.comment, error);
+    status = read_sheet(run, &options, error);
   if (status == PST_OK)
     status = pst_tidy_open(&run->sheet, &options, &run->tidy, error);
   if (status == PST_OK && s->asked.save_layout != NULL)

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct pst_times_format;
+
 enum pst_answer { PST_ANSWER_OPEN, PST_ANSWER_YES, PST_ANSWER_NO };
 
 /* All zero: nothing is said.  Lists are closed by NULL; NULL is no list. */
@@ -21,6 +23,7 @@ struct pst_asked {
   size_t header_rows;          /* where header_given */
   enum pst_answer sections;    /* rows with a name alone are headings of those below */
   bool day_first, month_first; /* 03/04/2021 */
+  const struct pst_times_format *time_format; /* how periods are written; NULL: as they show */
   bool scale;                  /* values times ten to the power that a column gives */
   bool drop_totals;            /* rows of totals are left out */
   char comment;                /* a line that begins with it is a note; 0: none */

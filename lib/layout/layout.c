@@ -1,6 +1,7 @@
 /* layout.c -- the table of layouts: found by name, or by what a sheet looks like. */
 #include "layout/layout.h"
 
+#include "printed/times.h"
 #include "printed/words.h"
 
 #include <string.h>
@@ -98,6 +99,8 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
   frame->when |= asked->day_first     ? PST_WHEN_DAY_FIRST
                  : asked->month_first ? PST_WHEN_MONTH_FIRST
                                       : 0;
+  if (asked->time_format != NULL)
+    frame->when |= asked->time_format->rules;
   frame->in_order = true;
   frame->unit = frame->scale = PST_NO_COLUMN;
   frame->rules = (struct pst_value_rules){.missing = layout->missing,

@@ -44,6 +44,7 @@ struct pst_when_seasons {
   size_t seasons;                /* 2012/13: no month */
   size_t either;                 /* 2009/10 */
   size_t others;                 /* 2009-03: a month only */
+  size_t slashed;                /* of them 2009/03 */
   size_t day_first, month_first; /* 13/02/2020, 02/13/2020: proof of the order of the others */
   size_t short_cells;            /* 2011/1 */
   size_t short_months;           /* 2011/7: more than four in a year */

@@ -59,6 +59,7 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   struct pst_text text = pst_plain(cell, buffer);
   struct pst_cursor c, try;
   int year, n;
+  bool slash;
 
   if (text.data == NULL)
     return;
@@ -74,9 +75,11 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   n = pst_cursor_number(&try, 1);
   seen->short_cells += c.at[-1] == '/' && n > 0 && pst_cursor_done(&try);
   seen->short_months += c.at[-1] == '/' && n > 4 && pst_cursor_done(&try);
+  slash = c.at[-1] == '/';
   n = pst_cursor_number(&c, 2);
   if (n < 0 || !pst_cursor_done(&c))
     return;
+  seen->slashed += slash && !pst_when_next_year(year, n);
   seen->seasons += pst_when_next_year(year, n) && n > 12;
   seen->either += pst_when_next_year(year, n) && n <= 12;
   seen->others += !pst_when_next_year(year, n);
@@ -101,7 +104,7 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
     rules |= PST_WHEN_SHORT_YEARS;
   /* 2000/11 is a month, and then 2001/02 among them is. */
   if (seen->short_months > 0 || (seen->short_cells > 0 && seen->either + seen->others > 0)
-      || (seen->others > 0 && seen->seasons == 0 && !spans))
+      || (seen->slashed > 0 && seen->seasons == 0 && !spans))
     rules |= PST_WHEN_SHORT_MONTHS;
   if ((seen->day_first > 0) != (seen->month_first > 0))
     rules |= seen->day_first > 0 ? PST_WHEN_DAY_FIRST : PST_WHEN_MONTH_FIRST;

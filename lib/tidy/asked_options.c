@@ -3,8 +3,23 @@
 
 #include <string.h>
 
+#include "printed/times.h"
+
 static const char *const sections_choices[] = {"auto", "yes", "no", NULL};
 static const char *const totals_choices[] = {"keep", "drop", NULL};
+
+static enum pst_status read_time_format(void *to, const char *text, struct pst_error *error)
+{
+  const struct pst_times_format **format = to;
+  enum pst_status status = pst_times_named(text, format, error);
+
+  if (status == PST_OK && *format != NULL && (*format)->read == NULL)
+    return pst_fail(error, PST_USAGE,
+                    "'%s' is no period, which tidy looks for; say what the column is with --keys or "
+                    "--values",
+                    text);
+  return status;
+}
 
 static size_t line_options(struct pst_option *to, struct pst_asked_settings *s)
 {
@@ -91,15 +106,23 @@ size_t pst_asked_options(struct pst_option *to, struct pst_asked_settings *s)
        .argument = "PATTERN",
        .help = "value columns called so have that period: 'hdi_{period}', '{variable}_{period}'",
        .to.text = &s->split_names},
+      {.name = "time-format",
+       .kind = PST_OPTION_READ,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "NAME",
+       .help = "how periods are written, where their cells do not show it: yyyymm, yyyymmdd, yyyy.q, "
+               "yyyy.m, yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy (default: auto)",
+       .read = read_time_format,
+       .to.any = &s->times},
       {.name = "day-first",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_COLUMNS,
-       .help = "03/04/2021 is the third of April, where no cell tells",
+       .help = "03/04/2021 is the third of April, where no cell tells: --time-format dmy",
        .to.flag = &s->day_first},
       {.name = "month-first",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_COLUMNS,
-       .help = "03/04/2021 is the fourth of March",
+       .help = "03/04/2021 is the fourth of March: --time-format mdy",
        .to.flag = &s->month_first},
       {.name = "scale",
        .kind = PST_OPTION_FLAG,
@@ -135,6 +158,9 @@ static enum pst_status check(const struct pst_asked_settings *s, struct pst_erro
   }
   if (s->day_first && s->month_first)
     return pst_fail(error, PST_USAGE, "--day-first and --month-first exclude each other");
+  if (s->times != NULL && (s->day_first || s->month_first))
+    return pst_fail(error, PST_USAGE, "--time-format and --%s-first exclude each other",
+                    s->day_first ? "day" : "month");
   if (s->split_names != NULL && strstr(s->split_names, "{period}") == NULL)
     return pst_fail(error, PST_USAGE, "--split-names: '%s' has no {period}", s->split_names);
   return PST_OK;
@@ -170,6 +196,7 @@ enum pst_status pst_asked_take(struct pst_asked_settings *s, struct pst_arena *a
     asked->comment = s->comment;
   asked->day_first = s->day_first;
   asked->month_first = s->month_first;
+  asked->time_format = s->times;
   asked->scale = asked->scale || s->scale;
   return status;
 }

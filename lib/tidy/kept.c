@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/output.h"
+#include "printed/times.h"
 #include "tidy/explain.h"
 
 static const char mark[] = "polstat:reading";
@@ -79,7 +80,15 @@ static json_t *make(const struct pst_tidy *tidy, const struct pst_tidy_options *
   put_text(kept, "time", asked->time);
   put_text(kept, "unit", asked->unit);
   put_text(kept, "split_names", asked->split_names);
+  put_text(kept, "time_format",
+           asked->time_format != NULL ? asked->time_format->name
+           : asked->day_first         ? "dmy"
+           : asked->month_first       ? "mdy"
+                                      : NULL);
   put_mark(kept, "comment", asked->comment);
+  put_mark(kept, "delimiter", options->style.delimiter);
+  put_mark(kept, "quote", options->style.quote);
+  put_mark(kept, "escape", options->style.escape);
   put_mark(kept, "decimal", tidy->decimal);
   json_object_set_new(kept, "columns", make_columns(tidy));
   return kept;
@@ -178,6 +187,16 @@ static void take_lines(const struct reading *reading, struct pst_asked *asked)
   asked->scale = asked->scale || json_is_true(json_object_get(reading->kept, "scale"));
 }
 
+static enum pst_status take_times(const struct reading *reading, struct pst_asked *asked,
+                                  struct pst_error *error)
+{
+  const char *name = json_string_value(json_object_get(reading->kept, "time_format"));
+
+  if (name == NULL || asked->time_format != NULL || asked->day_first || asked->month_first)
+    return PST_OK;
+  return pst_times_named(name, &asked->time_format, error);
+}
+
 static void take_columns(struct reading *reading, struct pst_tidy_options *options)
 {
   json_t *columns = json_object_get(reading->kept, "columns"), *item;
@@ -216,7 +235,13 @@ static enum pst_status take(struct reading *reading, const char *path,
   take_text(reading, "time", &asked->time);
   take_text(reading, "unit", &asked->unit);
   take_text(reading, "split_names", &asked->split_names);
+  status = take_times(reading, asked, error);
+  if (status != PST_OK)
+    return status;
   take_mark(reading, "comment", &asked->comment);
+  take_mark(reading, "delimiter", &options->style.delimiter);
+  take_mark(reading, "quote", &options->style.quote);
+  take_mark(reading, "escape", &options->style.escape);
   if (options->thousands == '\0')
     take_mark(reading, "decimal", &options->decimal);
   take_lines(reading, asked);

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "tidy/kept.h"
 #include "tidy/open_judge.h"
@@ -123,7 +124,7 @@ static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_i
       .layout = how->layout, /* recognised again, from the whole file */
       .decimal = how->style == NULL ? '\0' : how->style->decimal,
       .thousands = how->style == NULL ? '\0' : how->style->thousands,
-      .asked = {.missing = how->missing},
+      .asked = {.missing = how->missing == NULL || how->missing[0] == NULL ? NULL : how->missing},
       .skip_bad = options->skip_bad,
       .tokens_pass = true,
       .mend = rows,
@@ -132,11 +133,15 @@ static enum pst_status open_tidy(const struct pst_layout_open *how, struct pst_i
   struct pst_tidy tidy;
   struct making making = {.tidy = NULL};
   struct pst_arena scratch = PST_ARENA_EMPTY;
-  enum pst_status status = pst_sheet_read(input, options->delimiter, SIZE_MAX, &sheet, error);
+  enum pst_status status = PST_OK;
   bool made = false;
 
-  if (status == PST_OK && how->kept != NULL)
+  tidy_options.style.delimiter = options->delimiter;
+  if (how->kept != NULL)
     status = pst_kept_read(how->kept, &scratch, &tidy_options, error);
+  tidy_options.style.comment = tidy_options.asked.comment;
+  if (status == PST_OK)
+    status = pst_sheet_read_style(input, &tidy_options.style, SIZE_MAX, &sheet, error);
   if (status == PST_OK) {
     status = pst_tidy_open(&sheet, &tidy_options, &tidy, error);
     made = status == PST_OK;
@@ -176,6 +181,23 @@ static enum pst_status open_plain(struct pst_input *input, const struct pst_read
   return status;
 }
 
+/* What tidy asks is answered there: its options are not those of the program that runs. */
+static enum pst_status advise(enum pst_status status, struct pst_error *error)
+{
+  static const char *const options[] = {"--header-rows", "--skip", "--sections", "--keys", "--values",
+                                        "--flag", "--mend", "--strict", "--scale", "--time "};
+  static const char advice[] = "; these are options of polstat tidy, whose --save-layout FILE keeps the "
+                               "answer for --layout FILE here";
+  size_t size = strlen(error->message);
+  bool any = false;
+
+  for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+    any = any || strstr(error->message, options[i]) != NULL;
+  if (status == PST_BAD_DATA && any && size + sizeof advice <= sizeof error->message)
+    memcpy(error->message + size, advice, sizeof advice);
+  return status;
+}
+
 enum pst_status pst_layout_open(void *context, const char *path,
                                 const struct pst_reader_options *options,
                                 struct pst_reader **reader, struct pst_error *error)
@@ -193,9 +215,9 @@ enum pst_status pst_layout_open(void *context, const char *path,
   status = pst_open_judge(how, input, options, &opened, error);
   if (status != PST_OK) {
     pst_input_close(input);
-    return status;
+    return advise(status, error);
   }
   if (opened.opening != PST_OPENING_AS_IS)
-    return open_tidy(how, input, options, &opened, reader, error);
+    return advise(open_tidy(how, input, options, &opened, reader, error), error);
   return open_plain(input, options, &opened, reader, error);
 }

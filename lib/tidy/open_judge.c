@@ -73,9 +73,23 @@ static bool names_columns(const struct pst_layout_open *how, const struct pst_sh
   return false;
 }
 
+/* `period` or `value` is wanted, which no column of the file is called. */
+static bool needs_long(const struct pst_layout_open *how, const struct pst_sheet *sheet)
+{
+  for (const char *const *name = how->wanted; name != NULL && *name != NULL; name++)
+    if ((strcmp(*name, "period") == 0 || strcmp(*name, "value") == 0)
+        && pst_layout_has(sheet, 0, *name) == PST_NO_COLUMN)
+      return true;
+  return false;
+}
+
 /* A question that bears on the file as it stands: who names the columns has answered what they are. */
 static bool must_ask(const struct pst_layout_open *how, const struct pst_tidy *tidy)
 {
+  if (needs_long(how, tidy->frame.sheet))
+    return true;
+  if (how->wanted == NULL && tidy->frame.question == PST_QUESTION_SECTIONS)
+    return true;
   if (tidy->marks_asked)
     return how->style == NULL || (how->style->decimal == '\0' && how->style->thousands == '\0');
   if (tidy->frame.question != PST_QUESTION_LINES && tidy->frame.question != PST_QUESTION_HEADER)

@@ -20,6 +20,7 @@ struct pst_tidy_options {
   const struct pst_tidy_expected *expected; /* all columns that are of no period; NULL: any */
   size_t n_expected;
   const char *kept;   /* the file they are from */
+  struct pst_sheet_style style; /* how the sheet was read, for who keeps the reading */
   bool mend;          /* repair what can only have been one thing, and count it */
   bool skip_bad;      /* leave out records that do not fit the header, and count them */
   bool tokens_pass;   /* with strict: but for what looks like a token for a missing number */

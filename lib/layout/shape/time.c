@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "layout/shape/steps.h"
+#include "printed/times.h"
 #include "printed/words.h"
 
 static bool reads_period(struct pst_text cell, unsigned rules)
@@ -44,6 +45,24 @@ static bool rather(const struct pst_frame *frame, size_t column,
 {
   size_t filled, n = pst_shape_count(frame, column, test, &filled);
 
+  return n * 2 > filled;
+}
+
+/* The same of periods, as the user says that they are written. */
+static bool rather_periods(const struct pst_frame *frame, size_t column)
+{
+  const struct pst_times_format *format = frame->asked->time_format;
+  char when[PST_WHEN_SIZE];
+  size_t n = 0, filled = 0;
+
+  if (format == NULL)
+    return rather(frame, column, reads_period);
+  for (size_t r = frame->body; r < frame->end; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
+
+    filled += cell.size > 0;
+    n += cell.size > 0 && format->read(cell, frame->when, when);
+  }
   return n * 2 > filled;
 }
 
@@ -159,7 +178,7 @@ static size_t find_named(struct pst_frame *frame, const struct pst_facts *facts)
     if (at->unnamed || !pst_words_time(at->name) || at->reason != NULL)
       continue;
     frame->when = compact | column_rules(frame, c) | short_months(at->name);
-    if (rather(frame, c, reads_period) && (alone || !is_measured(frame, c, facts))
+    if (rather_periods(frame, c) && (alone || !is_measured(frame, c, facts))
         && (found == PST_NO_COLUMN || says_period(frame, c) || (alone && !pure))) {
       found = c;
       pure = alone;

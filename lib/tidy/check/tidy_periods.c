@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tidy/check/tidy_check.h"
+#include "printed/times.h"
 #include "printed/words.h"
 #include "table/dictionary.h"
 
@@ -43,7 +44,9 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
   size_t column = tidy->period, part = tidy->period_part;
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
   char behind[16] = "";
-  bool good = pst_when_read(cell, frame->when, when, NULL);
+  const struct pst_times_format *format = frame->asked->time_format;
+  bool good = format != NULL ? format->read(cell, frame->when, when)
+                             : pst_when_read(cell, frame->when, when, NULL);
 
   if (frame->when & PST_WHEN_MONTHS)
     good = quarter_period(frame, row, column, when);
@@ -278,6 +281,23 @@ static bool is_slashed_day(struct pst_text cell)
   return slashes == 2;
 }
 
+/* Each filled cell of COLUMN is one, two and more: a day, whatever the column is called. */
+static bool holds_slashed_days(const struct pst_tidy *tidy, size_t column)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    struct pst_text cell = pst_sheet_cell(tidy->frame.sheet, tidy->records[i], column);
+
+    if (cell.size == 0)
+      continue;
+    if (!is_slashed_day(cell))
+      return false;
+    n++;
+  }
+  return n > 1;
+}
+
 /* A column that is called a time and could not be read as one, where nothing else tells the time. */
 static enum pst_status warn_no_time(struct pst_tidy *tidy, struct pst_error *error)
 {
@@ -291,15 +311,17 @@ static enum pst_status warn_no_time(struct pst_tidy *tidy, struct pst_error *err
     for (; i < tidy->n_records && (cell.size == 0 || pst_when_read(cell, frame->when, when, NULL));
          i++)
       cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
-    if (cell.size == 0 || frame->columns[c].role != PST_FRAME_KEY || frame->columns[c].unnamed
-        || !pst_words_time(frame->columns[c].name))
+    if (cell.size == 0 || frame->columns[c].role != PST_FRAME_KEY
+        || ((frame->columns[c].unnamed || !pst_words_time(frame->columns[c].name))
+            && !holds_slashed_days(tidy, c)))
       continue;
     if (is_slashed_day(cell))
       return pst_fail_at(
           error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[tidy->records[i - 1]].line,
           "field %zu (%s): '%.*s' has day and month in an order that no cell tells; "
-          "say --day-first or --month-first",
-          c + 1, frame->columns[c].name, (int)pst_utf8_head(cell, 60).size, cell.data);
+          "say --day-first or --month-first%s",
+          c + 1, frame->columns[c].name, (int)pst_utf8_head(cell, 60).size, cell.data,
+          pst_words_time(frame->columns[c].name) ? "" : ", with --time and this column's name");
     pst_buffer_printf(
         &tidy->warnings,
         "line %lu: field %zu (%s): '%.*s' is no period that is understood; the column "
