@@ -28,6 +28,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT / "tests/support")]
+import accounts  # noqa: E402
 import agencies  # noqa: E402
 import compare  # noqa: E402
 import tidy  # noqa: E402
@@ -75,7 +76,7 @@ def check_refused(folder, result, golden):
 def check_read(folder, result, golden):
     if result.code != 0:
         return [f"exit code {result.code}"] + result.stderr.splitlines()[:5]
-    lines = tidy.faults(result)
+    lines = accounts.breaches(next(folder.glob("extract.*")).read_bytes(), read(folder / "options"), result)
     if lines:
         return lines
     if golden:
@@ -96,7 +97,7 @@ def check_extract(path, options):
     result = tidy.run(options.build, path, agencies.OPTIONS.get(path.name, ""))
     if result.code != 0:
         return [[f"exit code {result.code}"] + result.stderr.splitlines()[:5]]
-    faults = tidy.faults(result)
+    faults = accounts.breaches(path.read_bytes(), agencies.OPTIONS.get(path.name, ""), result)
     if faults:
         return [faults]
     golden = GOLDEN / f"{path.name}.json"

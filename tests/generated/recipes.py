@@ -8,6 +8,7 @@ import decorate
 import decorate_more as more
 import shapes
 import shapes_more
+import shapes_other
 import values
 import write
 from truth import Table
@@ -52,6 +53,14 @@ def shaped(random, kind):
     """A decorated Draft of a general shape."""
     _, drawn, shape = SHAPES[kind]
     return decorated(random, shape(fitting(random, kind, drawn), random))
+
+
+def parted(random, draft):
+    draft.delimiter = random.choice([","] * 7 + [";"] * 4 + ["\t"] * 3 + ["|"])
+    draft.style = values.pick_style(random, draft.delimiter)
+    if random.random() < 0.5:
+        decorate.missing(random, draft)
+    return draft
 
 
 def decorated(random, draft):
@@ -113,6 +122,9 @@ def table(random, kind, make):
 
 KINDS = {kind: (weight, lambda random, k=kind: shaped(random, k)) for kind, (weight, _, _) in SHAPES.items()}
 KINDS |= {kind: (weight, lambda random, m=make: decorated(random, m(random))) for kind, (weight, make) in OWN.items()}
+# Their titles, notes and spelling are a part of them: marks of numbers and delimiters vary, no more.
+KINDS |= {kind: (weight, lambda random, m=make: parted(random, m(random)))
+          for kind, (weight, make) in shapes_other.KINDS.items()}
 # Agencies' own files carry what the agency writes, and nothing more.
 KINDS |= {f"agency: {make.__name__}": (1, make) for make in dict.fromkeys(agencies.KINDS + agencies_wide.KINDS)}
 

@@ -6,6 +6,8 @@ Random tables the ways agencies write them, with the truth beside them, through 
 one test a threshold.  At the end a table says how many of each kind were read right,
 asked about needlessly or rightly, and read wrong with or without a word.
 
+Of each table that is read the laws of every file are tested (tests/extracts/accounts.py).
+
 Besides, of every 20th seed one Cube is written in eight ways, which must all give the same cells, and
 for every tenth table `polstat describe` and `polstat trend` must ask what tidy asks.
 
@@ -24,6 +26,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT / "tests/extracts"), str(ROOT / "tests/support")]
+import accounts  # noqa: E402
 import judge  # noqa: E402
 import laws  # noqa: E402
 import programs  # noqa: E402
@@ -43,6 +46,8 @@ class Trial:
         table = recipes.draw(random.Random(f"{options.seed}/{number}"), options.only)
         result = read(options, table)
         verdict = judge.judge(table, result)
+        well = result.code == 0 and result.report is not None
+        self.breaches = accounts.breaches(table.data, table.options, result) if well else []
         self.disagreements = []
         if number % PROGRAMS_EVERY == 0:
             self.disagreements = programs.disagreements(options.build, table, result, SECONDS[options.mode])
@@ -161,6 +166,8 @@ def main():
         law_trials = list(pool.map(LawTrial, laws_of, repeat(options)))
     report(tap, trials)
     few(tap, "other cells for the same numbers", "the law broken", [law.lines for law in law_trials], len(law_trials))
+    few(tap, "a law of every file broken", "the law broken",
+        [[*t.lines[:1], *t.breaches] if t.breaches else [] for t in trials], len(trials))
     asked = [t for t in trials if t.number % PROGRAMS_EVERY == 0]
     few(tap, "describe or trend unlike tidy", "programs disagree",
         [[*t.lines[:1], *t.disagreements] if t.disagreements else [] for t in asked], len(asked))

@@ -380,5 +380,8 @@ void pst_tidy_settle_twins(struct pst_tidy *tidy)
              && (strcmp(when, twin) == 0 || (part != PST_NO_COLUMN && is_year_of(twin, when)));
     }
     frame->columns[c].role = same ? PST_FRAME_NOTHING : PST_FRAME_KEY;
+    if (same)
+      pst_frame_tell(frame, "column '%s' says the period once more, and is left out",
+                     frame->columns[c].name);
   }
 }
