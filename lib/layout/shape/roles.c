@@ -318,9 +318,18 @@ static bool goes_on(const struct roles *roles, size_t column)
 
   while (end > c && frame->columns[end - 1].unnamed && roles->facts[end - 1].filled == 0)
     end--;
-  while (c < end && could_be_value(roles, c))
+  while (c < end && (could_be_value(roles, c) || is_called_flag(roles, c)))
     c++;
   return c >= end || frame->columns[c].role == PST_FRAME_VALUE;
+}
+
+/* What stands left of COLUMN, flags apart. */
+static const struct pst_frame_column *left_of(const struct roles *roles, size_t column)
+{
+  bool flag = column > 1 && !roles->frame->columns[column - 1].unnamed
+              && is_called_flag(roles, column - 1);
+
+  return &roles->frame->columns[column - 1 - flag];
 }
 
 /* A column without any number between columns of values, or behind them, is one of values too. */
@@ -332,7 +341,7 @@ static void settle_empty(struct roles *roles)
     struct pst_frame_column *at = &frame->columns[c];
 
     if (!could_be_value(roles, c)
-        || (frame->columns[c - 1].role != PST_FRAME_VALUE && !shares_group(roles, c)
+        || (left_of(roles, c)->role != PST_FRAME_VALUE && !shares_group(roles, c)
             && !stands_before(roles, c))
         || !goes_on(roles, c))
       continue;
