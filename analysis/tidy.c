@@ -97,6 +97,7 @@ static size_t column_options(struct pst_option *to, struct settings *s)
 {
   const struct pst_option options[] = {
       {.name = "time",
+       .former = "period",
        .kind = PST_OPTION_TEXT,
        .group = PST_GROUP_COLUMNS,
        .argument = "COL",

@@ -103,6 +103,14 @@ static void put_row(const struct pst_sheet *sheet, size_t row, struct pst_buffer
   pst_buffer_free(&line);
 }
 
+static const char *reason_of(const struct pst_tidy *tidy, const struct pst_frame_column *at)
+{
+  return at->reason != NULL     ? at->reason
+         : at->when[0] != '\0'  ? "its header is a period"
+         : tidy->frame.by_shape ? "its cells"
+                                : "the layout says so";
+}
+
 void pst_explain(const struct pst_tidy *tidy, struct pst_buffer *out)
 {
   const struct pst_sheet *sheet = tidy->frame.sheet;
@@ -128,10 +136,7 @@ void pst_explain(const struct pst_tidy *tidy, struct pst_buffer *out)
     if (at->when[0] != '\0')
       pst_buffer_printf(out, ", %s", at->when);
     pst_buffer_puts(out, ": ");
-    pst_escape_terminal(out, at->reason != NULL     ? at->reason
-                             : at->when[0] != '\0'  ? "its header is a period"
-                             : tidy->frame.by_shape ? "its cells"
-                                                    : "the layout says so");
+    pst_escape_terminal(out, reason_of(tidy, at));
     pst_buffer_putc(out, '\n');
   }
 }
@@ -161,10 +166,8 @@ void pst_explain_json(const struct pst_tidy *tidy, struct pst_buffer *out)
     pst_buffer_puts(out, c == 0 ? "{\"name\": " : ", {\"name\": ");
     pst_escape_json(out, at->name);
     pst_buffer_printf(out, ", \"role\": \"%s\"", pst_explain_role(tidy, c));
-    if (at->reason != NULL) {
-      pst_buffer_puts(out, ", \"reason\": ");
-      pst_escape_json(out, at->reason);
-    }
+    pst_buffer_puts(out, ", \"reason\": ");
+    pst_escape_json(out, reason_of(tidy, at));
     pst_buffer_putc(out, '}');
   }
   pst_buffer_putc(out, ']');

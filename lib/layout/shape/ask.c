@@ -88,8 +88,28 @@ enum pst_status pst_ask_lines(struct pst_frame *frame, const struct pst_shape *s
   return status;
 }
 
-/* The first records, below one line of the header. */
-static void show_column(const struct pst_frame *frame, const char *role, struct pst_buffer *out)
+/* The first records, and what the cell of COLUMN is in them. */
+static void show_cells(const struct pst_frame *frame, size_t column, const char *option,
+                       const char *role, struct pst_buffer *out)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  const char *name = frame->columns[column].name;
+  size_t n = 0;
+
+  pst_buffer_printf(out, "  with %s '%s':\n", option, name);
+  for (size_t r = frame->body; r < frame->end && n < SHOWN; r++) {
+    struct pst_text cell = pst_utf8_head(pst_sheet_cell(sheet, r, column), LINE_MOST / 2);
+
+    if (pst_sheet_filled(sheet, r) == 0)
+      continue;
+    pst_buffer_printf(out, "    line %-4lu %-8s %s = %.*s\n", sheet->rows[r].line, role, name,
+                      (int)cell.size, cell.data);
+    n++;
+  }
+}
+
+/* The first records, below one line of the header, and both readings of COLUMN. */
+static void show_column(const struct pst_frame *frame, size_t column, struct pst_buffer *out)
 {
   const struct pst_sheet *sheet = frame->sheet;
   size_t n = 0;
@@ -98,9 +118,11 @@ static void show_column(const struct pst_frame *frame, const char *role, struct 
     show_row(sheet, frame->header + frame->n_header - 1, "header", out);
   for (size_t r = frame->body; r < frame->end && n < SHOWN; r++)
     if (pst_sheet_filled(sheet, r) > 0) {
-      show_row(sheet, r, role, out);
+      show_row(sheet, r, "record", out);
       n++;
     }
+  show_cells(frame, column, "--values", "value", out);
+  show_cells(frame, column, "--keys", "key", out);
 }
 
 enum pst_status pst_ask_column(struct pst_frame *frame, size_t column,
@@ -111,7 +133,7 @@ enum pst_status pst_ask_column(struct pst_frame *frame, size_t column,
   enum pst_status status;
 
   frame->question = PST_QUESTION_COLUMN;
-  show_column(frame, "record", &lines);
+  show_column(frame, column, &lines);
   status = pst_fail_at(
       error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->body].line,
       "field %zu (%s): these numbers can be values (%s) or a key (%s); say "
@@ -129,7 +151,7 @@ enum pst_status pst_ask_unnamed(struct pst_frame *frame, size_t column, struct p
   enum pst_status status;
 
   frame->question = PST_QUESTION_COLUMN;
-  show_column(frame, "record", &lines);
+  show_column(frame, column, &lines);
   status =
       pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->body].line,
                   "field %zu holds numbers and has no name; say what %s is: --values (with "

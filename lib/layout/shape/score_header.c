@@ -371,14 +371,15 @@ static bool names_keys(const struct heading *h, size_t row)
   return false;
 }
 
-/* `State` alone in the first cell of the lowest row, which no row above names, and below it another name alone,
-   a heading: it names the column. */
+/* `State` alone in the first cell of the lowest row, which no row above names, and below it a blank row, or
+   another name alone, a heading: it names the column. */
 static bool names_stub(const struct heading *h, size_t row)
 {
   const struct pst_sheet *sheet = h->grid->sheet;
 
-  if (row == h->header || row + 1 != h->body || !is_alone_first(h, row) || row + 1 >= sheet->n_rows
-      || !is_alone_first(h, row + 1))
+  if (row == h->header || row + 1 >= sheet->n_rows || !is_alone_first(h, row)
+      || (pst_sheet_filled(sheet, row + 1) > 0
+          && (row + 1 != h->body || !is_alone_first(h, row + 1))))
     return false;
   for (size_t r = h->header; r < row; r++)
     if (pst_sheet_cell(sheet, r, 0).size > 0)

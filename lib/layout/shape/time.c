@@ -240,6 +240,22 @@ static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_
   return (months + (size_t)turns) * 10 >= (records->n - 1) * 9;
 }
 
+/* `1972 1`: a year and something that could be its footnote, or a part of it. */
+static bool is_year_begun(struct pst_text cell, unsigned rules)
+{
+  return is_calendar_year(cell, rules)
+         || (cell.size > 5 && cell.data[4] == ' '
+             && is_calendar_year((struct pst_text){.data = cell.data, .size = 4}, rules));
+}
+
+/* Years down a first column without a name; what stands behind some is told as no period. */
+static bool begins_with_years(const struct pst_frame *frame)
+{
+  size_t filled, n = pst_shape_count(frame, 0, is_year_begun, &filled);
+
+  return frame->columns[0].unnamed && n == filled && rather(frame, 0, is_calendar_year);
+}
+
 /* The one column left of the values that holds years of the calendar, or other periods. */
 static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *facts,
                             const struct pst_shape_records *records)
@@ -249,7 +265,8 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
 
   /* Years down the first column, one after the other, whatever the numbers beside them look like. */
   if (frame->n_columns > 1 && frame->columns[0].reason == NULL
-      && pst_shape_mostly(frame, 0, is_calendar_year) && follow_evenly(frame, 0))
+      && ((pst_shape_mostly(frame, 0, is_calendar_year) && follow_evenly(frame, 0))
+          || begins_with_years(frame)))
     return 0;
   for (size_t c = 0; c < frame->n_columns; c++) {
     bool years = pst_shape_mostly(frame, c, is_calendar_year),

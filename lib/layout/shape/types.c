@@ -66,7 +66,7 @@ static bool is_token_elsewhere(const struct pst_type *types, size_t width, size_
       || at->texts == 0)
     return false;
   for (size_t c = 0; c < width; c++)
-    if (c != column && types[c].numeric && types[c].numbers > 0 && types[c].same > 0
+    if (c != column && types[c].numeric && types[c].numbers > 0 && types[c].same > 1
         && pst_text_equal(types[c].one, at->one))
       return true;
   return false;
