@@ -234,15 +234,14 @@ static enum pst_status read_sheet(struct run *run, const struct pst_tidy_options
 static enum pst_status open_tidy(struct run *run, struct pst_error *error)
 {
   struct settings *s = &run->settings;
-  struct pst_tidy_options options = {.decimal = s->decimal,
-                                     .thousands = s->thousands,
-                                     .asked = {.time = s->time},
-                                     .skip_bad = s->on_bad == PST_ON_BAD_SKIP,
-                                     .mend = s->on_bad == PST_ON_BAD_MEND,
-                                     .style = {.delimiter = s->delimiter,
-                                               .quote = s->asked.quote,
-                                               .escape = s->asked.escape},
-                                     .strict = s->strict ? ", or leave out --strict" : NULL};
+  struct pst_tidy_options options = {
+      .decimal = s->decimal,
+      .thousands = s->thousands,
+      .asked = {.time = s->time},
+      .skip_bad = s->on_bad == PST_ON_BAD_SKIP,
+      .mend = s->on_bad == PST_ON_BAD_MEND,
+      .style = {.delimiter = s->delimiter, .quote = s->asked.quote, .escape = s->asked.escape},
+      .strict = s->strict ? ", or leave out --strict" : NULL};
   enum pst_status status = closed(&s->missing, &run->arena, &options.asked.missing, error);
 
   if (status == PST_OK)

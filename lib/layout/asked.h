@@ -24,9 +24,9 @@ struct pst_asked {
   enum pst_answer sections;    /* rows with a name alone are headings of those below */
   bool day_first, month_first; /* 03/04/2021 */
   const struct pst_times_format *time_format; /* how periods are written; NULL: as they show */
-  bool scale;                  /* values times ten to the power that a column gives */
-  bool drop_totals;            /* rows of totals are left out */
-  char comment;                /* a line that begins with it is a note; 0: none */
+  bool scale;              /* values times ten to the power that a column gives */
+  bool drop_totals;        /* rows of totals are left out */
+  char comment;            /* a line that begins with it is a note; 0: none */
   const char *split_names; /* `hdi_{period}`: value columns that are called so have that period */
 };
 

@@ -14,10 +14,11 @@ static enum pst_status read_time_format(void *to, const char *text, struct pst_e
   enum pst_status status = pst_times_named(text, format, error);
 
   if (status == PST_OK && *format != NULL && (*format)->read == NULL)
-    return pst_fail(error, PST_USAGE,
-                    "'%s' is no period, which tidy looks for; say what the column is with --keys or "
-                    "--values",
-                    text);
+    return pst_fail(
+        error, PST_USAGE,
+        "'%s' is no period, which tidy looks for; say what the column is with --keys or "
+        "--values",
+        text);
   return status;
 }
 
@@ -110,8 +111,9 @@ size_t pst_asked_options(struct pst_option *to, struct pst_asked_settings *s)
        .kind = PST_OPTION_READ,
        .group = PST_GROUP_COLUMNS,
        .argument = "NAME",
-       .help = "how periods are written, where their cells do not show it: yyyymm, yyyymmdd, yyyy.q, "
-               "yyyy.m, yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy (default: auto)",
+       .help =
+           "how periods are written, where their cells do not show it: yyyymm, yyyymmdd, yyyy.q, "
+           "yyyy.m, yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy (default: auto)",
        .read = read_time_format,
        .to.any = &s->times},
       {.name = "day-first",

@@ -12,7 +12,7 @@ struct pst_asked_settings {
   size_t header_rows, skip, footer;
   bool header_given, footer_given, explain, scale, day_first, month_first;
   const struct pst_times_format *times; /* NULL: auto */
-  unsigned sections, totals; /* 0: not said; totals: 1 keep, 2 drop */
+  unsigned sections, totals;            /* 0: not said; totals: 1 keep, 2 drop */
   char comment, quote, escape;
 };
 

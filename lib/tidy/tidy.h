@@ -19,10 +19,10 @@ struct pst_tidy_options {
   struct pst_asked asked;                   /* what the user says of lines and columns */
   const struct pst_tidy_expected *expected; /* all columns that are of no period; NULL: any */
   size_t n_expected;
-  const char *kept;   /* the file they are from */
+  const char *kept;             /* the file they are from */
   struct pst_sheet_style style; /* how the sheet was read, for who keeps the reading */
-  bool mend;          /* repair what can only have been one thing, and count it */
-  bool skip_bad;      /* leave out records that do not fit the header, and count them */
+  bool mend;                    /* repair what can only have been one thing, and count it */
+  bool skip_bad;                /* leave out records that do not fit the header, and count them */
   bool tokens_pass;   /* with strict: but for what looks like a token for a missing number */
   const char *strict; /* cells that are not understood are an error; what else the message advises:
                          ", or leave out --strict"; NULL: they are counted and named */

@@ -326,8 +326,8 @@ static bool goes_on(const struct roles *roles, size_t column)
 /* What stands left of COLUMN, flags apart. */
 static const struct pst_frame_column *left_of(const struct roles *roles, size_t column)
 {
-  bool flag = column > 1 && !roles->frame->columns[column - 1].unnamed
-              && is_called_flag(roles, column - 1);
+  bool flag =
+      column > 1 && !roles->frame->columns[column - 1].unnamed && is_called_flag(roles, column - 1);
 
   return &roles->frame->columns[column - 1 - flag];
 }
