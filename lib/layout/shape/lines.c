@@ -113,10 +113,11 @@ static void keep(struct race *race, size_t header, size_t body, double cost)
   }
 }
 
+/* Numbers, or dates: a table of these alone has its header too, though nothing is measured. */
 static bool any_numeric(const struct race *race)
 {
   for (size_t c = 0; c < race->shape->width; c++)
-    if (race->types[c].numeric)
+    if (race->types[c].numeric || race->types[c].periodic)
       return true;
   return false;
 }
