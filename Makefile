@@ -17,9 +17,9 @@ TESTS = lint unit cli reference datasets notebooks claims extracts generated
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
 # _GNU_SOURCE: GNU libc's locale-free strtod_l, memrchr and pipe2.
-ALL_CFLAGS = -std=c17 $(WARNINGS) -ffp-contract=off -fopenmp -D_GNU_SOURCE \
+ALL_CFLAGS = -std=c17 $(WARNINGS) -ffp-contract=off -fopenmp-simd -pthread -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
-ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
+ALL_LDFLAGS = -pthread -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
 LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lunistring -lm
 
 # Debian packages: to build and run; to test; to look at the page of verdicts; to fuzz.

@@ -103,6 +103,7 @@ struct work {
   struct pst_pairs *pairs;
   struct pst_arena *scratch; /* one a thread */
   struct pst_error *errors;  /* one a thread: the first failure that is no PST_UNDEFINED */
+  size_t *failed;            /* one a thread: the unit of that failure */
 };
 
 static void add_unit_names(const struct pst_job *job, const struct pst_column_pair *pair,
@@ -152,6 +153,8 @@ static void compute_unit(void *context, size_t item, size_t thread)
   unit->group = item / work->pairs->n_pairs;
   unit->pair = item % work->pairs->n_pairs;
   unit->estimates.arena = &work->pairs->arenas[thread];
+  if (error->status == PST_OK)
+    work->failed[thread] = item;
   status = pst_pairs_sample(work->job, work->pairs, item, scratch, &sample, NULL, error);
   if (status == PST_OK)
     (work->pairs->step == NULL ? run_methods : work->pairs->step)(work->job, work->pairs, unit,
@@ -159,11 +162,17 @@ static void compute_unit(void *context, size_t item, size_t thread)
   pst_arena_release(scratch, mark);
 }
 
+/* The failure of the first unit that has one, whichever thread met it. */
 static enum pst_status first_error(const struct work *work, size_t threads, struct pst_error *error)
 {
+  size_t first = threads;
+
   for (size_t t = 0; t < threads; t++)
-    if (work->errors[t].status != PST_OK)
-      return pst_fail(error, work->errors[t].status, "%s", work->errors[t].message);
+    if (work->errors[t].status != PST_OK
+        && (first == threads || work->failed[t] < work->failed[first]))
+      first = t;
+  if (first < threads)
+    return pst_fail(error, work->errors[first].status, "%s", work->errors[first].message);
   return PST_OK;
 }
 
@@ -182,8 +191,9 @@ enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
   pairs->n_arenas = pairs->arenas == NULL ? 0 : threads;
   work.scratch = calloc(threads, sizeof *work.scratch);
   work.errors = calloc(threads, sizeof *work.errors);
+  work.failed = calloc(threads, sizeof *work.failed);
   if (pairs->units != NULL && pairs->arenas != NULL && work.scratch != NULL
-      && work.errors != NULL) {
+      && work.errors != NULL && work.failed != NULL) {
     pst_parallel(pairs->n_units, threads, compute_unit, &work);
     first_error(&work, threads, error);
   } else {
@@ -193,6 +203,7 @@ enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
     pst_arena_free(&work.scratch[t]);
   free(work.scratch);
   free(work.errors);
+  free(work.failed);
   return error->status;
 }
 

@@ -127,7 +127,6 @@ TESTED_ELSEWHERE = {
     "lib/base/arena.c": "every unit test that keeps anything; `make asan` makes each piece its own",
     "lib/base/file.c": "tests/cli/claims-pipes, package-unreadable",
     "lib/base/error.c": "every unit test that provokes an error",
-    "lib/base/parallel.c": "tests/cli/threads: the same bytes for every number of threads",
     "lib/base/utf8.c": "tests/unit/test_text.c",
     "lib/claim/": "tests/unit/test_claim_*.c: verdicts, messages and reports of whole files",
     "lib/compare/": "tests/cli/compare-*: every shape of input as the program shows it",
