@@ -1,7 +1,8 @@
 /* output.h -- an output file that is there in full or not at all.
 
-   The file is written beside its final place and renamed when complete.  What is not committed is
-   removed: by pst_output_discard, at exit, and on SIGINT, SIGTERM, SIGHUP and SIGPIPE. */
+   The file is written beside its final place, synced, and renamed when complete.  What is not
+   committed is removed: by pst_output_discard, at exit, and on SIGINT, SIGTERM, SIGHUP, SIGPIPE,
+   SIGQUIT and SIGXCPU; what a process left that was killed, by the next that writes into its folder. */
 #ifndef PST_BASE_OUTPUT_H
 #define PST_BASE_OUTPUT_H
 
@@ -18,6 +19,7 @@ struct pst_output {
   char *target;    /* the file to replace: PATH with symbolic links followed */
   char *temporary; /* beside TARGET; NULL when written in place */
   int slot;        /* place in the list of files to remove */
+  int lock;        /* of TEMPORARY, which says that it is being written; -1: none */
 };
 
 /* pst_output_open: start PATH; NULL or "-" is standard output.

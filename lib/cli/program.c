@@ -44,6 +44,7 @@ void pst_program_begin(void)
 {
   fill_descriptors();
   signal(SIGPIPE, SIG_DFL);
+  signal(SIGXFSZ, SIG_IGN); /* a file beyond the limit is a write that fails, and is told */
 }
 
 void pst_program_message(struct pst_buffer *out, const char *name, const struct pst_error *error,
