@@ -287,6 +287,7 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
     status = pst_output_open(&output, s->output, error);
   if (status == PST_OK)
     status = pst_tidy_write(&run->tidy, &how, &columns, output.file, error);
+  pst_output_name(&output, error);
   if (status == PST_OK && has_package(s))
     status = pst_tidy_package(&run->tidy, &columns, s->output, error);
   if (status == PST_OK)

@@ -316,6 +316,12 @@ enum pst_status pst_output_commit(struct pst_output *output, struct pst_error *e
   return status;
 }
 
+void pst_output_name(const struct pst_output *output, struct pst_error *error)
+{
+  if (error != NULL && error->status == PST_IO && error->file[0] == '\0' && output->path != NULL)
+    snprintf(error->file, sizeof error->file, "%s", output->path);
+}
+
 void pst_output_discard(struct pst_output *output)
 {
   if (output->file != NULL && output->file != stdout)

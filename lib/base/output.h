@@ -35,6 +35,10 @@ enum pst_status pst_output_open(struct pst_output *output, const char *path,
    disk, say.  OUTPUT is closed in any case. */
 enum pst_status pst_output_commit(struct pst_output *output, struct pst_error *error);
 
+/* pst_output_name: the failure of a write, PST_IO without a file, is that of OUTPUT; no other error
+   changes. */
+void pst_output_name(const struct pst_output *output, struct pst_error *error);
+
 /* pst_output_discard: close without a trace; nothing when OUTPUT is closed already. */
 void pst_output_discard(struct pst_output *output);
 
