@@ -203,7 +203,7 @@ enum pst_status pst_command_run(char *const arguments[], const char *package, co
   if (number != 0)
     return say_absent(arguments[0], package, number, error);
   if (!in_time)
-    return pst_fail(error, PST_IO, "%s did not end within %ld s and was stopped",
-                    arguments[0], seconds);
+    return pst_fail(error, PST_IO, "%s did not end within %ld s and was stopped", arguments[0],
+                    seconds);
   return judge(arguments[0], status, streams[2], error);
 }

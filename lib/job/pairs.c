@@ -192,8 +192,8 @@ enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
   work.scratch = calloc(threads, sizeof *work.scratch);
   work.errors = calloc(threads, sizeof *work.errors);
   work.failed = calloc(threads, sizeof *work.failed);
-  if (pairs->units != NULL && pairs->arenas != NULL && work.scratch != NULL
-      && work.errors != NULL && work.failed != NULL) {
+  if (pairs->units != NULL && pairs->arenas != NULL && work.scratch != NULL && work.errors != NULL
+      && work.failed != NULL) {
     pst_parallel(pairs->n_units, threads, compute_unit, &work);
     first_error(&work, threads, error);
   } else {

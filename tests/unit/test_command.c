@@ -81,8 +81,8 @@ static void its_environment_is_ours(void **state)
   setenv("GNUTERM", "x11", 1);
   setenv("LC_ALL", "C", 1);
   setenv("POLSTAT_TEST", "kept", 1);
-  assert_int_equal(run("echo $SOURCE_DATE_EPOCH $LC_ALL ${GNUTERM-none} $POLSTAT_TEST", out, &error),
-                   PST_OK);
+  assert_int_equal(
+      run("echo $SOURCE_DATE_EPOCH $LC_ALL ${GNUTERM-none} $POLSTAT_TEST", out, &error), PST_OK);
   assert_string_equal(out, "0 C.UTF-8 none kept\n");
 }
 
