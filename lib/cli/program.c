@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <gmp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/shown.h"
+#include "cli/memory.h"
 
 int pst_exit_code(enum pst_status status)
 {
@@ -41,38 +41,10 @@ static void fill_descriptors(void)
       open("/dev/null", modes[descriptor]);
 }
 
-/* GMP has no way to say that memory has run out but to abort: its functions do not return then. */
-static void *refuse(void)
-{
-  fprintf(stderr, "%s: not enough memory\n", program_invocation_short_name);
-  exit(PST_EXIT_ENVIRONMENT);
-}
-
-static void *take(size_t size)
-{
-  void *piece = malloc(size);
-
-  return piece != NULL ? piece : refuse();
-}
-
-static void *take_again(void *old, size_t old_size, size_t size)
-{
-  void *piece = realloc(old, size);
-
-  (void)old_size;
-  return piece != NULL ? piece : refuse();
-}
-
-static void give_back(void *piece, size_t size)
-{
-  (void)size;
-  free(piece);
-}
-
 void pst_program_begin(void)
 {
   fill_descriptors();
-  mp_set_memory_functions(take, take_again, give_back);
+  pst_memory_begin();
   signal(SIGPIPE, SIG_DFL);
   signal(SIGXFSZ, SIG_IGN); /* a file beyond the limit is a write that fails, and is told */
 }

@@ -109,7 +109,7 @@ LAYERS = {
 # Headers of other libraries that only some files may see.
 GUARDED = {
     "csv.h": ["lib/table/read/delimited.c"],
-    "gmp.h": ["lib/interval/"],
+    "gmp.h": ["lib/interval/", "lib/cli/memory.c"],
     "unicase.h": ["lib/base/normal.c"],
     "uninorm.h": ["lib/base/normal.c"],
     "glpk.h": ["lib/stats/composite/rank_programme.c"],
@@ -192,7 +192,8 @@ PRINTS = re.compile(r"(?<![\w.>])(?:printf|puts|putchar|perror|vprintf|exit|_exi
 # tables/: programs that write a table of the library, run by hand or by the build.
 MAY_PRINT = ("lib/cli/", "lib/job/", "lib/stats/tables/", "lib/country/tables/")
 # stdout as a place to write to, which the caller named.
-STREAM_HOLDERS = {"lib/base/output.c": "it hands out standard output as a file, and prints nothing"}
+STREAM_HOLDERS = {"lib/base/output.c": "it hands out standard output as a file, and prints nothing",
+                  "lib/figure/command.c": "its child that did not become the other program ends"}
 
 
 def without_comments(text):
