@@ -273,6 +273,7 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
   struct pst_tidy_output how = {.wide = s->wide, .keep = s->keep, .rename = s->rename};
   struct pst_tidy_columns columns;
   struct pst_output output = {.file = NULL};
+  struct pst_package package = {.folder = -1};
   enum pst_status status = PST_OK;
 
   if (s->country.count > 0) {
@@ -289,9 +290,12 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
     status = pst_tidy_write(&run->tidy, &how, &columns, output.file, error);
   pst_output_name(&output, error);
   if (status == PST_OK && has_package(s))
-    status = pst_tidy_package(&run->tidy, &columns, s->output, error);
+    status = pst_tidy_package(&run->tidy, &columns, s->output, &package, error);
   if (status == PST_OK)
-    return pst_output_commit(&output, error);
+    status = pst_output_commit(&output, error);
+  if (status == PST_OK && has_package(s))
+    status = pst_package_commit(&package, error);
+  pst_package_discard(&package);
   pst_output_discard(&output);
   return status;
 }
