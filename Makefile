@@ -4,7 +4,7 @@
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts the programs
 #   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims extracts
-#                  generated
+#                  generated faults
 
 VERSION = 0.1.0
 BUILD = build
@@ -12,7 +12,7 @@ CC = gcc
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks claims extracts generated
+TESTS = lint unit cli reference datasets notebooks claims extracts generated faults
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
@@ -122,7 +122,7 @@ $(BUILD)/gen/style.c: plots/style.gp plots/embed.sh
 
 # The tables of countries, folded and sorted by a program that runs here.
 COUNTRIES = datasets/countries/names.csv datasets/countries/areas.csv datasets/countries/aliases.csv
-PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c $(addprefix lib/base/,arena.c array.c text.c utf8.c)
+PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c $(addprefix lib/base/,arena.c array.c error.c text.c utf8.c)
 $(BUILD)/gen/pack: $(PACK_SOURCES) lib/country/fold.h lib/country/table.h $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) -std=c17 $(WARNINGS) -D_GNU_SOURCE -Ilib -O1 $(PACK_SOURCES) -o $@
@@ -242,6 +242,13 @@ build-fuzzers: $(FUZZERS)
 $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+
+## faults: every allocation refused once, every system call failing with each errno, in every program
+.PHONY: faults
+faults:
+	+@$(MAKE_QUIETLY) -s programs
+	@$(call install_packages,strace)
+	@python3 -B tests/faults/run.py --build $(BUILD) --system
 
 ## numbers: ten million random decimals, read bit for bit as strtod reads them (half a minute)
 .PHONY: numbers

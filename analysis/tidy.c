@@ -304,7 +304,7 @@ static void say_report(const struct run *run)
 {
   struct pst_tidy_source source = {
       .encoding = run->encoding, .compression = run->compression, .countries = &run->countries};
-  struct pst_buffer text = {.size = 0}, shown = {.size = 0};
+  struct pst_buffer text = {.size = 0};
 
   if (run->settings.quiet)
     return;
@@ -316,9 +316,7 @@ static void say_report(const struct run *run)
     pst_explain(&run->tidy, &text);
   if (run->settings.report == REPORT_TEXT)
     pst_tidy_say_countries(&run->countries, &text);
-  pst_buffer_shown_lines(&shown, pst_text_of(pst_buffer_string(&text)));
-  fputs(pst_buffer_string(&shown), stderr);
-  pst_buffer_free(&shown);
+  pst_program_say(&text);
   pst_buffer_free(&text);
 }
 

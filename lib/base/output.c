@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -292,6 +293,10 @@ static enum pst_status finish(struct pst_output *output, struct pst_error *error
   bool failed = ferror(file) != 0;
 
   errno = 0;
+  if (pst_error_memory_is_short()) {
+    __fpurge(file);
+    return pst_fail_memory(error);
+  }
   if (!failed && !is_kept(output))
     return fail(output, error);
   output->file = NULL;
@@ -324,7 +329,9 @@ void pst_output_name(const struct pst_output *output, struct pst_error *error)
 
 void pst_output_discard(struct pst_output *output)
 {
-  if (output->file != NULL && output->file != stdout)
+  if (output->file == stdout)
+    __fpurge(stdout); /* of a table that broke off, as little as can be */
+  else if (output->file != NULL)
     fclose(output->file);
   if (output->temporary != NULL)
     unlink(output->temporary);

@@ -32,7 +32,7 @@ enum pst_status pst_output_open(struct pst_output *output, const char *path,
                                 struct pst_error *error);
 
 /* pst_output_commit: flush, check, rename and close.  PST_IO (the old file is as it was): a full
-   disk, say.  OUTPUT is closed in any case. */
+   disk, say; PST_NO_MEMORY when an allocation was refused meanwhile, as something may be missing.  OUTPUT is closed in any case. */
 enum pst_status pst_output_commit(struct pst_output *output, struct pst_error *error);
 
 /* pst_output_name: the failure of a write, PST_IO without a file, is that of OUTPUT; no other error

@@ -3,10 +3,12 @@
 
 #include <errno.h>
 #include <gmp.h>
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "cli/program.h"
 
 /* GMP has no way to say that memory has run out but to abort: its functions do not return then. */
@@ -38,7 +40,17 @@ static void give_back(void *piece, size_t size)
   free(piece);
 }
 
+static void *take_or_tell(size_t size)
+{
+  void *piece = malloc(size);
+
+  if (piece == NULL)
+    pst_error_no_memory();
+  return piece;
+}
+
 void pst_memory_begin(void)
 {
+  json_set_alloc_funcs(take_or_tell, free);
   mp_set_memory_functions(take, take_again, give_back);
 }
