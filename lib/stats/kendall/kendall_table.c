@@ -280,8 +280,10 @@ static size_t *make_key(const struct table *table, size_t *length, struct pst_ar
   if (key == NULL)
     return NULL;
   key[0] = 0; /* no other distribution has a key that starts with no rows */
-  memcpy(key + 1, table->rows->size, rows * sizeof *key);
-  memcpy(key + rows + 2, table->columns->size, columns * sizeof *key);
+  for (size_t i = 0; i < rows; i++)
+    key[1 + i] = table->rows->size[i];
+  for (size_t j = 0; j < columns; j++)
+    key[rows + 2 + j] = table->columns->size[j];
   return key;
 }
 

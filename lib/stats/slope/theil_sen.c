@@ -122,8 +122,7 @@ static enum pst_status find_slopes(const struct pst_sample *sample, const struct
   struct pst_kendall_counts counts;
   uint64_t rank[PLACES];
   double value[PLACES];
-  enum pst_status status =
-      pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
+  enum pst_status status = pst_kendall_count(sample, test->threads, &counts, scratch, error);
 
   if (status != PST_OK)
     return status;
