@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "base/parallel.h"
 #include "job/pairs.h"
 #include "job/pairwise/variables.h"
@@ -37,6 +38,7 @@ static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *
   struct pst_test test = pst_job_test(job);
   enum pst_status status = PST_OK;
 
+  test.tests = pairs->n_units;
   /* The threads go to the units; a single one may share its permutations among them. */
   if (pairs->n_units == 1)
     test.threads = pst_parallel_threads(job->options.threads, 64);
@@ -53,15 +55,9 @@ static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *
 /* Records of a unit are kept by the thousand: no more room than they need. */
 static void trim(struct pst_estimates *estimates)
 {
-  struct pst_estimate *items;
-
-  if (estimates->count == 0 || estimates->count == estimates->capacity)
-    return;
-  items = realloc(estimates->items, estimates->count * sizeof *items);
-  if (items == NULL)
-    return;
-  estimates->items = items;
-  estimates->capacity = estimates->count;
+  if (estimates->count > 0 && estimates->count < estimates->capacity
+      && PST_ARRAY_RESIZE(estimates->items, estimates->count, 1))
+    estimates->capacity = estimates->count;
 }
 
 /* COLUMNS: prepared for the group of the unit; NULL: they are not. */
@@ -73,7 +69,7 @@ static void compute_unit(struct work *work, size_t item, size_t thread,
   struct pst_arena *scratch = &work->scratch[thread];
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct pst_error *error = &work->errors[thread];
-  struct pst_variable room[2];
+  struct pst_known room[2];
   struct pst_sample sample;
   enum pst_status status;
 

@@ -56,7 +56,7 @@ static void fill_column(void *context, size_t item, size_t thread)
 static enum pst_status run_pair(struct square *square, size_t i, size_t j,
                                 const struct pst_test *test, struct place *place)
 {
-  struct pst_variable room[2];
+  struct pst_known room[2];
   struct pst_sample sample;
   enum pst_status status = pst_column_variables_sample(&square->columns, i, j, &sample, room,
                                                        &place->scratch, &place->error);
@@ -203,6 +203,7 @@ enum pst_status pst_square_stream(struct pst_job *job, const struct pst_groups *
                           .test = pst_job_test(job)};
   enum pst_status status = PST_OK, any = PST_OK;
 
+  square.test.tests = start_of(n);
   square.test.estimate_only = square.test.p_kind == PST_P_AUTO;
   square.columns.list = pst_arena_array(&job->arena, n, sizeof *square.columns.list);
   square.itself = pst_arena_array(&job->arena, n, sizeof *square.itself);

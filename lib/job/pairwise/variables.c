@@ -39,7 +39,7 @@ enum pst_status pst_column_variables_fill(struct pst_column_variables *variables
   if (x == NULL || place == NULL)
     return pst_fail_memory(error);
   *to = (struct pst_column_variable){.place = place};
-  to->known = (struct pst_variable){.n = gather(variables, i, x, place), .x = x};
+  to->known = (struct pst_known){.n = gather(variables, i, x, place), .x = x};
   if (to->known.n == rows)
     to->place = NULL;
   if (to->known.n == 0)
@@ -92,9 +92,8 @@ static void meet(const struct pst_column_variable *a, const struct pst_column_va
 /* The column's own variable where all its cells are in the pair, else that of a part in ROOM. */
 static enum pst_status take_part(const struct pst_column_variables *variables,
                                  const struct pst_column_variable *of, const struct both *both,
-                                 int k, const struct pst_variable **known,
-                                 struct pst_variable *room, struct pst_arena *arena,
-                                 struct pst_error *error)
+                                 int k, const struct pst_known **known, struct pst_known *room,
+                                 struct pst_arena *arena, struct pst_error *error)
 {
   *known = &of->known;
   if (of->known.n == both->n || both->n == 0)
@@ -106,7 +105,7 @@ static enum pst_status take_part(const struct pst_column_variables *variables,
 
 enum pst_status pst_column_variables_sample(const struct pst_column_variables *variables, size_t i,
                                             size_t j, struct pst_sample *sample,
-                                            struct pst_variable room[2], struct pst_arena *arena,
+                                            struct pst_known room[2], struct pst_arena *arena,
                                             struct pst_error *error)
 {
   const struct pst_column_variable *a = &variables->list[i];

@@ -8,7 +8,7 @@
 
 /* A column in a group: its known cells as a variable, and where each row of the group stands among them. */
 struct pst_column_variable {
-  struct pst_variable known;
+  struct pst_known known;
   const uint32_t
       *place; /* a row of the group; UINT32_MAX where the cell is not known; NULL: all are known */
 };
@@ -41,7 +41,7 @@ enum pst_status pst_column_variables_fill(struct pst_column_variables *variables
    Tested    as above  */
 enum pst_status pst_column_variables_sample(const struct pst_column_variables *variables, size_t i,
                                             size_t j, struct pst_sample *sample,
-                                            struct pst_variable room[2], struct pst_arena *arena,
+                                            struct pst_known room[2], struct pst_arena *arena,
                                             struct pst_error *error);
 
 #endif

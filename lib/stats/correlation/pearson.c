@@ -94,9 +94,9 @@ static enum pst_status pearson(const struct pst_sample *sample, const struct pst
                                struct pst_estimates *out, struct pst_arena *scratch,
                                struct pst_error *error)
 {
-  struct pst_variable room[2];
-  const struct pst_variable *x;
-  const struct pst_variable *y;
+  struct pst_known room[2];
+  const struct pst_known *x;
+  const struct pst_known *y;
   struct pst_correlation correlation;
   struct pst_estimate *row;
   enum pst_status status = pst_no_exact(test, METHOD, error);

@@ -16,9 +16,9 @@ static const char METHOD[] = "spearman";
 /* The mid-ranks of a sample, and what is known of their variables. */
 struct ranked {
   struct pst_sample ranks;
-  struct pst_variable room[2];
-  const struct pst_variable *x;
-  const struct pst_variable *y;
+  struct pst_known room[2];
+  const struct pst_known *x;
+  const struct pst_known *y;
 };
 
 static enum pst_status rank(const struct pst_sample *sample, const struct pst_test *test,
@@ -75,8 +75,9 @@ static enum pst_status set_p(const struct ranked *ranked, const struct pst_test 
                              struct pst_error *error)
 {
   const struct pst_sample *ranks = &ranked->ranks;
-  const bool exact = test->p_kind == PST_P_EXACT
-                     || (test->p_kind == PST_P_AUTO && pst_spearman_exact_reach(ranks));
+  const bool exact =
+      test->p_kind == PST_P_EXACT
+      || (test->p_kind == PST_P_AUTO && pst_spearman_exact_reach(ranks, test->tests));
   enum pst_status status = PST_OK;
   struct pst_permutation_p permutation;
   double p;

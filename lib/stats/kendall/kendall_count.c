@@ -37,13 +37,13 @@ static uint32_t *starts_of(const struct pst_ties_of *ties, struct pst_arena *scr
   return start;
 }
 
-static bool has_ties(const struct pst_variable *variable)
+static bool has_ties(const struct pst_known *variable)
 {
   return variable->ties.distinct < variable->n;
 }
 
 /* The rows by x, those of equal x by y; NULL when memory is out. */
-static const uint32_t *rows_in_order(const struct pst_variable *x, const struct pst_variable *y,
+static const uint32_t *rows_in_order(const struct pst_known *x, const struct pst_known *y,
                                      struct pst_arena *scratch)
 {
   uint32_t *start;
@@ -60,7 +60,7 @@ static const uint32_t *rows_in_order(const struct pst_variable *x, const struct 
   return row;
 }
 
-static uint64_t count_tied_both(const struct pst_variable *x, const struct pst_variable *y,
+static uint64_t count_tied_both(const struct pst_known *x, const struct pst_known *y,
                                 const uint32_t *row)
 {
   uint64_t tied = 0;
@@ -77,7 +77,7 @@ static uint64_t count_tied_both(const struct pst_variable *x, const struct pst_v
 
 /* The place of each row's y among all: those of equal y in the order of the rows, so that a tie is no
    inversion. */
-static bool place_rows(const struct pst_variable *y, const uint32_t *row, uint32_t *place,
+static bool place_rows(const struct pst_known *y, const uint32_t *row, uint32_t *place,
                        struct pst_arena *scratch)
 {
   uint32_t *start = has_ties(y) ? starts_of(&y->ties, scratch) : NULL;
@@ -93,7 +93,7 @@ static bool place_rows(const struct pst_variable *y, const uint32_t *row, uint32
 
 /* Rows in the order of x, then y, leave y with one inversion for each discordant pair and none for a tie
    in x or y (Knight). */
-static enum pst_status count_pairs(const struct pst_variable *x, const struct pst_variable *y,
+static enum pst_status count_pairs(const struct pst_known *x, const struct pst_known *y,
                                    struct pst_kendall_counts *counts, struct pst_arena *scratch,
                                    struct pst_error *error)
 {
@@ -108,7 +108,7 @@ static enum pst_status count_pairs(const struct pst_variable *x, const struct ps
   return PST_OK;
 }
 
-enum pst_status pst_kendall_count_known(const struct pst_variable *x, const struct pst_variable *y,
+enum pst_status pst_kendall_count_known(const struct pst_known *x, const struct pst_known *y,
                                         struct pst_kendall_counts *counts,
                                         struct pst_arena *scratch, struct pst_error *error)
 {
@@ -136,9 +136,9 @@ enum pst_status pst_kendall_count(const struct pst_sample *sample, size_t thread
                                   struct pst_kendall_counts *counts, struct pst_arena *keep,
                                   struct pst_error *error)
 {
-  struct pst_variable room[2];
-  const struct pst_variable *x;
-  const struct pst_variable *y;
+  struct pst_known room[2];
+  const struct pst_known *x;
+  const struct pst_known *y;
   enum pst_status status =
       pst_sample_known(sample, PST_KNOW_ORDER, threads, room, &x, &y, keep, error);
 

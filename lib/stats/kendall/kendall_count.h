@@ -44,7 +44,7 @@ enum pst_status pst_kendall_count(const struct pst_sample *sample, size_t thread
                                   struct pst_kendall_counts *counts, struct pst_arena *keep,
                                   struct pst_error *error);
 
-enum pst_status pst_kendall_count_known(const struct pst_variable *x, const struct pst_variable *y,
+enum pst_status pst_kendall_count_known(const struct pst_known *x, const struct pst_known *y,
                                         struct pst_kendall_counts *counts,
                                         struct pst_arena *scratch, struct pst_error *error);
 

@@ -7,9 +7,11 @@
 #define PST_STATS_VARIABLE_CLONES_H
 
 #if defined __x86_64__ && defined __GNUC__ && !defined __clang__ && !defined __SANITIZE_ADDRESS__
-#define PST_CLONES __attribute__((target_clones("arch=x86-64-v3", "default")))
+#define CLONES_OF_X86_64 __attribute__((target_clones("arch=x86-64-v3", "default")))
 #else
-#define PST_CLONES
+#define CLONES_OF_X86_64
 #endif
+
+#define PST_CLONES CLONES_OF_X86_64
 
 #endif

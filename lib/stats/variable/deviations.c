@@ -8,7 +8,8 @@
 enum { BLOCK = 256 }; /* a multiple of the lanes: four arrays of it stay in the first cache */
 
 /* Each value less the mean, times the scale: what a double drops of the difference stays in the low
-   part. */
+   part.  The mean of large values may have more after its high part than the difference itself: the two
+   parts are brought in order, for the product of two low ones is dropped. */
 PST_CLONES static void deviate(const struct pst_deviations *of, size_t first, size_t n,
                                double *restrict high, double *restrict low)
 {
@@ -21,9 +22,12 @@ PST_CLONES static void deviate(const struct pst_deviations *of, size_t first, si
   for (size_t i = 0; i < n; i++) {
     double total = x[i] - mean;
     double part = total - x[i];
+    double rest = ((x[i] - (total - part)) + (-mean - part)) - mean_low;
+    double both = total + rest;
+    double taken = both - total;
 
-    high[i] = total * scale;
-    low[i] = (((x[i] - (total - part)) + (-mean - part)) - mean_low) * scale;
+    high[i] = both * scale;
+    low[i] = ((total - (both - taken)) + (rest - taken)) * scale;
   }
 }
 

@@ -2,7 +2,10 @@
 
    pst_key_of: a finite or infinite double as a number: greater doubles have greater numbers, neighbours are
    one apart, -0 is 0.  pst_value_of: back.
+   Given     a double that is not NaN; a key of one
+   Returned  the key; the double
    Cost      O(1)
+   Tested    tests/unit/test_radix.c
 
    pst_radix_sort: AT in the order of KEYS, equal keys in the order given; KEYS are sorted along.
    Given     room     n more keys and places

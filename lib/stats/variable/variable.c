@@ -18,7 +18,7 @@ static enum pst_status deviations(const double *x, size_t n, bool kept, struct p
 }
 
 /* Room for the places and the codes of N values. */
-static uint32_t *order_room(struct pst_variable *variable, size_t n, struct pst_arena *arena)
+static uint32_t *order_room(struct pst_known *variable, size_t n, struct pst_arena *arena)
 {
   uint32_t *at = pst_arena_alloc(arena, (2 * n + 1) * sizeof *at);
 
@@ -27,7 +27,7 @@ static uint32_t *order_room(struct pst_variable *variable, size_t n, struct pst_
   return at;
 }
 
-static enum pst_status know_order(struct pst_variable *variable, size_t threads,
+static enum pst_status know_order(struct pst_known *variable, size_t threads,
                                   struct pst_arena *arena, struct pst_error *error)
 {
   const size_t n = variable->n;
@@ -43,7 +43,7 @@ static enum pst_status know_order(struct pst_variable *variable, size_t threads,
 }
 
 /* The mean of the places of a tie: (first + last) / 2, counted from 1. */
-static enum pst_status know_ranks(struct pst_variable *variable, bool kept, struct pst_arena *arena,
+static enum pst_status know_ranks(struct pst_known *variable, bool kept, struct pst_arena *arena,
                                   struct pst_error *error)
 {
   const size_t n = variable->n;
@@ -65,7 +65,7 @@ static enum pst_status know_ranks(struct pst_variable *variable, bool kept, stru
   return deviations(rank, n, kept, &variable->rank_deviations, arena, error);
 }
 
-enum pst_status pst_variable_know(struct pst_variable *variable, unsigned what, bool kept,
+enum pst_status pst_variable_know(struct pst_known *variable, unsigned what, bool kept,
                                   size_t threads, struct pst_arena *arena, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
@@ -86,15 +86,15 @@ enum pst_status pst_variable_know(struct pst_variable *variable, unsigned what, 
 }
 
 /* The places of the part in order, from those of the whole: TO says where a row stands in the part. */
-static void filter(const struct pst_variable *whole, const uint32_t *to, uint32_t *at)
+static void filter(const struct pst_known *whole, const uint32_t *to, uint32_t *at)
 {
   for (size_t i = 0, n = 0; i < whole->n; i++)
     if (to[whole->at[i]] != UINT32_MAX)
       at[n++] = to[whole->at[i]];
 }
 
-static enum pst_status part_order(const struct pst_variable *whole, const uint32_t *row,
-                                  struct pst_variable *part, struct pst_arena *arena,
+static enum pst_status part_order(const struct pst_known *whole, const uint32_t *row,
+                                  struct pst_known *part, struct pst_arena *arena,
                                   struct pst_error *error)
 {
   const size_t n = part->n;
@@ -112,29 +112,29 @@ static enum pst_status part_order(const struct pst_variable *whole, const uint32
   return pst_order_codes(part->x, at, n, at + n, &part->ties, arena, error);
 }
 
-enum pst_status pst_variable_part(const struct pst_variable *whole, const uint32_t *row, size_t n,
-                                  const double *x, unsigned what, struct pst_variable *part,
+enum pst_status pst_variable_part(const struct pst_known *whole, const uint32_t *row, size_t n,
+                                  const double *x, unsigned what, struct pst_known *part,
                                   struct pst_arena *arena, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
-  *part = (struct pst_variable){.n = n, .x = x};
+  *part = (struct pst_known){.n = n, .x = x};
   if ((what & (PST_KNOW_ORDER | PST_KNOW_RANKS)) != 0)
     status = part_order(whole, row, part, arena, error);
   return status == PST_OK ? pst_variable_know(part, what, false, 1, arena, error) : status;
 }
 
 enum pst_status pst_sample_known(const struct pst_sample *sample, unsigned what, size_t threads,
-                                 struct pst_variable room[2], const struct pst_variable **x,
-                                 const struct pst_variable **y, struct pst_arena *arena,
+                                 struct pst_known room[2], const struct pst_known **x,
+                                 const struct pst_known **y, struct pst_arena *arena,
                                  struct pst_error *error)
 {
   enum pst_status status;
 
   room[0] = sample->x_known != NULL ? *sample->x_known
-                                    : (struct pst_variable){.n = sample->n, .x = sample->x};
+                                    : (struct pst_known){.n = sample->n, .x = sample->x};
   room[1] = sample->y_known != NULL ? *sample->y_known
-                                    : (struct pst_variable){.n = sample->n, .x = sample->y};
+                                    : (struct pst_known){.n = sample->n, .x = sample->y};
   *x = &room[0];
   *y = &room[1];
   status = pst_variable_know(&room[0], what, false, threads, arena, error);

@@ -30,7 +30,7 @@ enum {
   PST_KNOW_RANKS = 4  /* mid-ranks and their deviations; the order too */
 };
 
-struct pst_variable {
+struct pst_known {
   size_t n;
   const double *x;
   unsigned known; /* which of these */
@@ -43,11 +43,11 @@ struct pst_variable {
   struct pst_deviations rank_deviations;
 };
 
-enum pst_status pst_variable_know(struct pst_variable *variable, unsigned what, bool kept,
+enum pst_status pst_variable_know(struct pst_known *variable, unsigned what, bool kept,
                                   size_t threads, struct pst_arena *arena, struct pst_error *error);
 
-enum pst_status pst_variable_part(const struct pst_variable *whole, const uint32_t *row, size_t n,
-                                  const double *x, unsigned what, struct pst_variable *part,
+enum pst_status pst_variable_part(const struct pst_known *whole, const uint32_t *row, size_t n,
+                                  const double *x, unsigned what, struct pst_known *part,
                                   struct pst_arena *arena, struct pst_error *error);
 
 /* pst_sample_known: x and y of SAMPLE, with what WHAT names: as they came with it, or made in ARENA.
@@ -57,8 +57,8 @@ enum pst_status pst_variable_part(const struct pst_variable *whole, const uint32
    Status    as pst_variable_know
    Cost      none where the sample brings them */
 enum pst_status pst_sample_known(const struct pst_sample *sample, unsigned what, size_t threads,
-                                 struct pst_variable room[2], const struct pst_variable **x,
-                                 const struct pst_variable **y, struct pst_arena *arena,
+                                 struct pst_known room[2], const struct pst_known **x,
+                                 const struct pst_known **y, struct pst_arena *arena,
                                  struct pst_error *error);
 
 #endif
