@@ -134,7 +134,7 @@ static enum pst_status find_slopes(const struct pst_sample *sample, const struct
   line->too_few = line->C == 0 && is_too_few(sample->n, test);
   choose_places(line, rank);
   pst_arena_release(scratch, mark); /* of the counts, their sizes of ties */
-  status = pst_slope_select(sample, rank, PLACES, value, scratch, error);
+  status = pst_slope_select(sample, rank, PLACES, test->threads, value, scratch, error);
   if (status == PST_OK)
     read_places(value, line);
   return status;

@@ -4,7 +4,6 @@
 #include <stdbool.h>
 
 #include "stats/sort.h"
-#include "stats/variable/radix.h"
 
 /* So few are merged: the digits of a radix sort would outnumber them.  A run of equal upper halves that
    short is ordered by insertion. */
@@ -63,10 +62,12 @@ static void order_run(const double *x, const struct pst_radix *run, size_t threa
   }
 }
 
-static void order_many(const double *x, const struct pst_radix *all, size_t threads)
+void pst_order_with(const double *x, const struct pst_radix *all, size_t threads)
 {
-  for (size_t i = 0; i < all->n; i++)
+  for (size_t i = 0; i < all->n; i++) {
+    all->at[i] = (uint32_t)i;
     all->keys[i] = (uint32_t)(pst_key_of(x[i]) >> 32);
+  }
   pst_radix_sort(all, threads);
   for (size_t first = 0, end; first < all->n; first = end) {
     uint32_t key = all->keys[first];
@@ -101,7 +102,7 @@ enum pst_status pst_order_of(const double *x, size_t n, size_t threads, uint32_t
   all.at_room = pst_arena_alloc(scratch, n * sizeof *all.at_room);
   if (all.keys == NULL || all.keys_room == NULL || all.at_room == NULL)
     return pst_fail_memory(error);
-  order_many(x, &all, threads);
+  pst_order_with(x, &all, threads);
   pst_arena_release(scratch, mark);
   return PST_OK;
 }

@@ -8,24 +8,6 @@
 
 enum { BITS = 11, DIGITS = 1 << BITS, PASSES = 3, MOST_PARTS = 8, LEAST_PART = 1 << 14 };
 
-uint64_t pst_key_of(double value)
-{
-  uint64_t bits;
-
-  value += 0.0; /* -0 is 0 */
-  memcpy(&bits, &value, sizeof bits);
-  return bits >> 63 ? ~bits : bits | UINT64_C(1) << 63;
-}
-
-double pst_value_of(uint64_t key)
-{
-  uint64_t bits = key >> 63 ? key & ~(UINT64_C(1) << 63) : ~key;
-  double value;
-
-  memcpy(&value, &bits, sizeof value);
-  return value;
-}
-
 /* One pass: each part of the numbers counts its digits, and then moves its numbers to where those of its
    digit stand: after those of smaller digits, and of the parts before. */
 struct pass {

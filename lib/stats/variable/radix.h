@@ -17,9 +17,25 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
-uint64_t pst_key_of(double value);
-double pst_value_of(uint64_t key);
+static inline uint64_t pst_key_of(double value)
+{
+  uint64_t bits;
+
+  value += 0.0; /* -0 is 0 */
+  memcpy(&bits, &value, sizeof bits);
+  return bits >> 63 ? ~bits : bits | UINT64_C(1) << 63;
+}
+
+static inline double pst_value_of(uint64_t key)
+{
+  uint64_t bits = key >> 63 ? key & ~(UINT64_C(1) << 63) : ~key;
+  double value;
+
+  memcpy(&value, &bits, sizeof value);
+  return value;
+}
 
 struct pst_radix {
   uint32_t *keys;
