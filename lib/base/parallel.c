@@ -76,3 +76,15 @@ void pst_parallel(size_t n, size_t threads, pst_parallel_step *step, void *conte
   while (started-- > 1)
     pthread_join(workers[started].id, NULL);
 }
+
+void pst_parallel_parts(size_t n, size_t threads, pst_parallel_step *step, void *context)
+{
+  if (threads <= 1) {
+    for (size_t i = 0; i < n; i++)
+      step(context, i, 0);
+    return;
+  }
+#pragma omp parallel for schedule(dynamic, 1) num_threads((int)threads)
+  for (size_t i = 0; i < n; i++)
+    step(context, i, (size_t)omp_get_thread_num());
+}

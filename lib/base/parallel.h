@@ -19,4 +19,7 @@ size_t pst_parallel_threads(size_t asked, size_t most);
    Tested    tests/unit/test_parallel.c  */
 void pst_parallel(size_t n, size_t threads, pst_parallel_step *step, void *context);
 
+/* pst_parallel_parts: the same for a few large items, handed out one by one. */
+void pst_parallel_parts(size_t n, size_t threads, pst_parallel_step *step, void *context);
+
 #endif

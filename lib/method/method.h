@@ -57,6 +57,7 @@ struct pst_method {
   struct pst_method_line line;
   struct pst_method_band band;
   pst_pair_kernel *kernel;
+  unsigned knows; /* what the kernel wants to be known of x and of y: PST_KNOW_... of variable.h */
   const struct pst_compare_kernel *compare; /* in the place of kernel: methods of polstat-compare */
 };
 

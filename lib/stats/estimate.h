@@ -102,8 +102,10 @@ struct pst_test {
   enum pst_p_kind p_kind;
   size_t permutations; /* of a permutation p; 0 means PST_PERMUTATIONS */
   unsigned long seed;  /* 0 means PST_SEED */
-  size_t threads;    /* that may share the permutations; 0 means 1.  Results do not depend on it */
-  double conf_level; /* 0 means 0.95 */
+  size_t threads;     /* that may share the permutations; 0 means 1.  Results do not depend on it */
+  double conf_level;  /* 0 means 0.95 */
+  size_t tests;       /* of the call: they share the work of exact p-values; 0 means 1 */
+  bool estimate_only; /* the main estimate alone is used: the rest of its row may be missing */
 };
 
 /* pst_conf_level: the level asked for, or 0.95. */
@@ -112,11 +114,15 @@ double pst_conf_level(const struct pst_test *test);
 /* pst_continuity: whether to correct for continuity, given what the method does by default. */
 bool pst_continuity(const struct pst_test *test, bool by_default);
 
+struct pst_known; /* stats/variable/variable.h */
+
 /* Paired observations, all finite: x[i] goes with y[i]; time order where the method needs one. */
 struct pst_sample {
   size_t n;
   const double *x;
   const double *y;
+  const struct pst_known *x_known; /* what is known of x and y already; NULL: nothing */
+  const struct pst_known *y_known;
 };
 
 /* Every method on pairs has this form.  It appends its rows to OUT, the main term first.

@@ -48,7 +48,7 @@ static enum pst_status mann_kendall(const struct pst_sample *sample, const struc
   if (status == PST_OK)
     status = check_varies(sample, error);
   if (status == PST_OK)
-    status = pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
+    status = pst_kendall_count(sample, test->threads, &counts, scratch, error);
   if (status == PST_OK)
     status = pst_kendall_p(sample, &counts, test, true, &p, scratch, error);
   if (status == PST_OK)
