@@ -127,13 +127,13 @@ static void deviations_by_sums(void **state)
 
     high = fmax(high, s[k]);
     low = fmin(low, s[k]);
-    u += s[k] * s[k] / (squares / N) / (N * (N + 1.0));
+    u += s[k] * s[k] / (squares / (N - 1)) / (N * (N + 1.0));
     t0 = fmax(t0, k * z1 * z1 + (N - k) * z2 * z2);
     most = fmax(most, fabs(s[k]));
   }
   run_kernel(&run, pst_buishand_range, years, y, N, NULL);
-  assert_close(run_row(&run, "range")->estimate, (high - low) / sqrt(squares / N) / sqrt(N), 1e-13,
-               0);
+  assert_close(run_row(&run, "range")->estimate, (high - low) / sqrt(squares / (N - 1)) / sqrt(N),
+               1e-13, 0);
   run_end(&run);
   run_kernel(&run, pst_buishand_u, years, y, N, NULL);
   assert_close(run_row(&run, "U")->estimate, u, 1e-13, 0);

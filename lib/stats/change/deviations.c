@@ -52,13 +52,12 @@ static struct walk walk_over(const double *y, size_t n)
 
 static double range_of(const struct walk *w, size_t n)
 {
-  (void)n;
-  return (w->highest - w->lowest) / sqrt(w->squares);
+  return (w->highest - w->lowest) / sqrt(w->squares) * sqrt(1 - 1 / (double)n);
 }
 
 static double u_of(const struct walk *w, size_t n)
 {
-  return w->sum_of_squares / w->squares / ((double)n + 1);
+  return w->sum_of_squares / w->squares * (1 - 1 / (double)n) / ((double)n + 1);
 }
 
 static double snht_of(const struct walk *w, size_t n)
