@@ -118,21 +118,22 @@ double pst_conf_level(const struct pst_test *test);
 bool pst_continuity(const struct pst_test *test, bool by_default);
 
 /* The parts of a series that are looked at one by one: its seasons, or the series of a region. */
-struct pst_parts {
+struct pst_series_parts {
   size_t count;
   const size_t *of;         /* n places below count: the part of each observation */
   const char *const *names; /* count names */
+  const double *time;       /* n times within a part, rising: the years of months; NULL: x */
 };
 
 /* What stands beside the pairs, for the methods that ask for it; NULL or 0 where it was not given. */
 struct pst_beside {
-  struct pst_parts parts;
-  const double *const *controls; /* n_controls columns of n finite values */
+  struct pst_series_parts parts;
+  const double *const *controls;    /* n_controls columns of n finite values */
   const char *const *control_names; /* n_controls names, or NULL */
   size_t n_controls;
-  const double *weight;               /* n finite values, >= 0 */
-  const double *low, *high;           /* n values each, low <= high: between which y lies */
-  const bool *low_open, *high_open;   /* whether the end itself is excluded */
+  const double *weight;             /* n finite values, >= 0 */
+  const double *low, *high;         /* n values each, low <= high: between which y lies */
+  const bool *low_open, *high_open; /* whether the end itself is excluded */
 };
 
 /* Paired observations, all finite: x[i] goes with y[i]; time order where the method needs one. */

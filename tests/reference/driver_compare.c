@@ -196,7 +196,8 @@ static enum pst_status run_two_lines(pst_two_lines_kernel *kernel, const struct 
         first += group == 0;
       }
   lines.first = (struct pst_sample){.n = first, .x = x, .y = y};
-  lines.second = (struct pst_sample){.n = call->input->rows - first, .x = x + first, .y = y + first};
+  lines.second =
+      (struct pst_sample){.n = call->input->rows - first, .x = x + first, .y = y + first};
   return kernel(&lines, KERNEL_ARGUMENTS(call));
 }
 

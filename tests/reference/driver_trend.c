@@ -98,7 +98,7 @@ static size_t read_rows(size_t *columns)
 }
 
 /* Parts are whole numbers from 0 or 1 on; a name is the number. */
-static void set_parts(size_t n, const double *column, struct pst_parts *out)
+static void set_parts(size_t n, const double *column, struct pst_series_parts *out)
 {
   for (size_t i = 0; i < n; i++) {
     parts[i] = (size_t)column[i] % MOST_PARTS;

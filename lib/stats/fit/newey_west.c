@@ -13,7 +13,7 @@ static const char METHOD[] = "newey-west";
 struct fit {
   struct pst_line line;
   size_t lag;
-  double *e, *d; /* residuals, and times less their mean: n each */
+  double *e, *d;             /* residuals, and times less their mean: n each */
   double level, both, slope; /* the covariance */
   double r1;
 };
@@ -130,8 +130,7 @@ static enum pst_status add_rows(const struct fit *fit, const struct pst_test *te
   const struct pst_line *line = &fit->line;
   const double to_slope = line->scale_x / line->scale_y, mean = line->mean_x.high * line->scale_x;
   const double level = fit->level - 2 * mean * fit->both + mean * mean * fit->slope;
-  const struct pst_term terms[] = {{"lag", (double)fit->lag, NULL},
-                                   {"r1", fit->r1, "perfect fit"}};
+  const struct pst_term terms[] = {{"lag", (double)fit->lag, NULL}, {"r1", fit->r1, "perfect fit"}};
   struct pst_test two_sided = *test;
   enum pst_status status = add_coefficient(fit, "slope", pst_sum_value(&line->slope),
                                            fit->slope * to_slope * to_slope, test, out, error);

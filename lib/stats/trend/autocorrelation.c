@@ -15,11 +15,6 @@ static const char METHOD[] = "autocorrelation";
 /* So many products and fewer are summed one by one. */
 enum { DIRECT_MOST = 4 * 1000 * 1000 };
 
-double pst_autocorrelation_limit(size_t n)
-{
-  return pst_normal_quantile(0.025) / sqrt((double)n);
-}
-
 /* The deviations from the mean, scaled so that no square leaves the range of doubles. */
 static void centre(const double *y, size_t n, double *d)
 {
@@ -101,28 +96,6 @@ enum pst_status pst_autocorrelations(const double *y, size_t n, size_t lags, dou
     r[k] = (double)NAN;
   pst_arena_release(scratch, mark);
   return status;
-}
-
-double pst_autocorrelation_first(const double *y, size_t n)
-{
-  struct pst_sum mean, squares = {0, 0}, lagged = {0, 0};
-  double before = 0, most = 0;
-  int power;
-
-  if (n < 2 || pst_constant(y, n))
-    return (double)NAN;
-  mean = pst_mean_of(y, n);
-  for (size_t i = 0; i < n; i++)
-    most = fmax(most, fabs(pst_from_mean(y[i], &mean)));
-  frexp(most, &power);
-  for (size_t i = 0; i < n; i++) {
-    double d = ldexp(pst_from_mean(y[i], &mean), -power);
-
-    pst_sum_product(&squares, d, d);
-    pst_sum_product(&lagged, d, before);
-    before = d;
-  }
-  return pst_sum_value(&lagged) / pst_sum_value(&squares);
 }
 
 /* --- the method -------------------------------------------------------------------------------- */

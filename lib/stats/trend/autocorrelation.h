@@ -7,10 +7,6 @@
    Status    PST_NO_MEMORY
    Cost      O(n lags), or O(n log n) by a fast Fourier transform where that is less
 
-   pst_autocorrelation_first: r[0] alone, of any n; NaN when y is constant or n < 2.  O(n).
-
-   pst_autocorrelation_limit: 1.96 / sqrt(n), which chance alone passes once in twenty times.
-
    pst_autocorrelation: the method: rows for the lags of a series.
    Given     sample   n >= 3 finite pairs in order of time, times one step apart
              test     lags: how many; 0 means 10 log10 n, as R has it
@@ -30,10 +26,6 @@
 
 enum pst_status pst_autocorrelations(const double *y, size_t n, size_t lags, double *r,
                                      struct pst_arena *scratch, struct pst_error *error);
-
-double pst_autocorrelation_first(const double *y, size_t n);
-
-double pst_autocorrelation_limit(size_t n);
 
 enum pst_status pst_autocorrelation(const struct pst_sample *sample, const struct pst_test *test,
                                     struct pst_estimates *out, struct pst_arena *scratch,

@@ -14,8 +14,7 @@ enum pst_status pst_corrected_begin(const struct pst_sample *sample, const struc
 {
   enum pst_status status = pst_asymptotic_only(test, method, error);
 
-  *corrected =
-      (struct pst_corrected){.method = method, .factor = (double)NAN, .r1 = (double)NAN};
+  *corrected = (struct pst_corrected){.method = method, .factor = (double)NAN, .r1 = (double)NAN};
   if (status == PST_OK)
     status = pst_sample_check(sample, 2, error);
   if (status != PST_OK)
@@ -70,6 +69,8 @@ static enum pst_status add_main(const struct pst_corrected *c, const struct pst_
   row->statistic = z_of(c, test);
   pst_estimate_p(out, row, pst_normal_p(row->statistic, test->alternative),
                  pst_continuity(test, true) ? "normal-cc" : "normal");
+  if (c->has_factor && c->factor < 1)
+    pst_estimate_note(out, row, "factor %.2f: p is smaller than the plain one", c->factor);
   if (c->counts.n < PST_CORRECTED_FEW)
     pst_estimate_note(out, row, "a short series: its autocorrelation is hardly known");
   return PST_OK;

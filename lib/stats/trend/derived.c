@@ -1,11 +1,19 @@
 /* derived.c -- series made from a series: less its trend, less what the value before foretells. */
 #include "stats/trend/derived.h"
 
-#include <float.h>
 #include <math.h>
 
 #include "stats/slope/slopes.h"
 #include "stats/sort.h"
+
+static double largest_of(const double *y, size_t n)
+{
+  double most = 0;
+
+  for (size_t i = 0; i < n; i++)
+    most = fmax(most, fabs(y[i]));
+  return most;
+}
 
 enum pst_status pst_derived_ties(double *z, size_t n, double largest, struct pst_arena *scratch,
                                  struct pst_error *error)
@@ -29,13 +37,16 @@ enum pst_status pst_derived_ties(double *z, size_t n, double largest, struct pst
   return PST_OK;
 }
 
-static double largest_of(const double *y, size_t n)
+bool pst_derived_level(const double *z, const double *y, size_t n)
 {
-  double most = 0;
+  double low = INFINITY, high = -INFINITY, largest = largest_of(y, n);
 
-  for (size_t i = 0; i < n; i++)
-    most = fmax(most, fabs(y[i]));
-  return most;
+  for (size_t i = 0; i < n; i++) {
+    low = fmin(low, z[i]);
+    high = fmax(high, z[i]);
+  }
+  largest = fmax(largest, fmax(fabs(low), fabs(high)));
+  return high - low <= 8 * (nextafter(largest, INFINITY) - largest);
 }
 
 enum pst_status pst_derived_slope(const double *y, size_t n, double *slope,

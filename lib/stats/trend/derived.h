@@ -11,6 +11,8 @@
    Status    PST_NO_MEMORY
    Cost      O(n log n)
 
+   pst_derived_level: Z, made from Y, is constant but for such rounding.
+
    pst_derived_slope: the median of the slopes of all pairs, times 0, 1, 2, ... (Sen 1968).
    pst_derived_detrend: z_i = y_i - SLOPE i, ties settled as above.
    pst_derived_innovations: z_i = y_(i+1) - r1 y_i, n - 1 values, ties settled as above.
@@ -18,10 +20,11 @@
    Status    PST_NO_MEMORY
    Cost      O(n log n)
    Published Hamed & Rao (1998), J. Hydrology 204; Yue et al. (2002), Hydrological Processes 16
-   Tested    tests/unit/test_hamed_rao.c, test_prewhitening.c */
+   Tested    tests/unit/test_hamed_rao.c, test_prewhitening.c, by way of hamed_rao.h and prewhitening.h */
 #ifndef PST_STATS_TREND_DERIVED_H
 #define PST_STATS_TREND_DERIVED_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -29,6 +32,8 @@
 
 enum pst_status pst_derived_ties(double *z, size_t n, double largest, struct pst_arena *scratch,
                                  struct pst_error *error);
+
+bool pst_derived_level(const double *z, const double *y, size_t n);
 
 enum pst_status pst_derived_slope(const double *y, size_t n, double *slope,
                                   struct pst_arena *scratch, struct pst_error *error);

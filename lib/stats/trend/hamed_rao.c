@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "stats/rank.h"
+#include "stats/serial.h"
 #include "stats/trend/autocorrelation.h"
 #include "stats/trend/corrected.h"
 #include "stats/trend/derived.h"
@@ -15,7 +16,7 @@ typedef enum pst_status factor_of(const double *rest, size_t n, double r1,
 
 static double sum_of_ranks(const double *rho, size_t lags, size_t n)
 {
-  const double limit = pst_autocorrelation_limit(n), N = (double)n;
+  const double limit = pst_serial_limit(n), N = (double)n;
   double sum = 0;
 
   for (size_t k = 1; k <= lags; k++) {
@@ -86,7 +87,7 @@ static enum pst_status correct(const struct pst_sample *sample, const struct pst
     status = pst_derived_detrend(sample->y, sample->n, slope, rest, scratch, error);
   if (status != PST_OK)
     return status;
-  c->r1 = pst_autocorrelation_first(rest, sample->n);
+  c->r1 = pst_serial_first(rest, sample->n);
   status = factor(rest, sample->n, c->r1, test, &c->factor, scratch, error);
   c->var_S *= c->factor;
   return status;

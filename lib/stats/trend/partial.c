@@ -137,7 +137,8 @@ static enum pst_status solve(struct columns *c, struct pst_arena *scratch, struc
     c->partial_var -= c->weight[j] * c->covariance[j + 1];
   }
   if (!(c->partial_var > 1e-9 * c->variance))
-    return pst_fail(error, PST_UNDEFINED, "the controls order the times as y does: nothing is left");
+    return pst_fail(error, PST_UNDEFINED,
+                    "the controls order the times as y does: nothing is left");
   return PST_OK;
 }
 
@@ -147,8 +148,8 @@ static enum pst_status add_correlations(const struct pst_sample *sample, const s
   enum pst_status status = PST_OK;
 
   for (size_t j = 1; j < c->count && status == PST_OK; j++) {
-    const char *name = sample->beside->control_names == NULL ? NULL
-                                                             : sample->beside->control_names[j - 1];
+    const char *name =
+        sample->beside->control_names == NULL ? NULL : sample->beside->control_names[j - 1];
     const char *term = name == NULL ? pst_arena_format(out->arena, "correlation[%zu]", j)
                                     : pst_arena_format(out->arena, "correlation[%s]", name);
 

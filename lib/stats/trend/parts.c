@@ -9,7 +9,7 @@
 
 enum { CELLS_MOST = 50 * 1000 * 1000 };
 
-static enum pst_status fail_twice(const struct pst_parts *parts, size_t part, double time,
+static enum pst_status fail_twice(const struct pst_series_parts *parts, size_t part, double time,
                                   struct pst_error *error)
 {
   if (parts->names != NULL)
@@ -21,7 +21,7 @@ static enum pst_status fail_twice(const struct pst_parts *parts, size_t part, do
 static enum pst_status fill(const struct pst_sample *sample, struct pst_split *split,
                             struct pst_arena *keep, struct pst_error *error)
 {
-  const struct pst_parts *parts = &sample->beside->parts;
+  const struct pst_series_parts *parts = &sample->beside->parts;
   double *x = pst_arena_array(keep, sample->n + 1, sizeof *x);
   double *y = pst_arena_array(keep, sample->n + 1, sizeof *y);
   size_t *end = pst_arena_array(keep, parts->count + 1, sizeof *end);
@@ -38,14 +38,14 @@ static enum pst_status fill(const struct pst_sample *sample, struct pst_split *s
   for (size_t i = 0; i < sample->n; i++) {
     const size_t at = end[parts->of[i]]++;
 
-    x[at] = sample->x[i];
+    x[at] = parts->time == NULL ? sample->x[i] : parts->time[i];
     y[at] = sample->y[i];
   }
   return PST_OK;
 }
 
-static enum pst_status check_once(const struct pst_parts *parts, const struct pst_split *split,
-                                  struct pst_error *error)
+static enum pst_status check_once(const struct pst_series_parts *parts,
+                                  const struct pst_split *split, struct pst_error *error)
 {
   for (size_t p = 0; p < split->count; p++)
     for (size_t i = 1; i < split->parts[p].n; i++)
@@ -57,13 +57,14 @@ static enum pst_status check_once(const struct pst_parts *parts, const struct ps
 static enum pst_status find_times(const struct pst_sample *sample, struct pst_split *split,
                                   struct pst_arena *keep, struct pst_error *error)
 {
+  const double *time = sample->beside->parts.time == NULL ? sample->x : sample->beside->parts.time;
   double *times = pst_arena_array(keep, sample->n + 1, sizeof *times);
 
   if (times == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < sample->n; i++)
-    if (i == 0 || sample->x[i] != sample->x[i - 1])
-      times[split->n_times++] = sample->x[i];
+    if (i == 0 || time[i] != time[i - 1])
+      times[split->n_times++] = time[i];
   split->times = times;
   return PST_OK;
 }
@@ -71,7 +72,7 @@ static enum pst_status find_times(const struct pst_sample *sample, struct pst_sp
 enum pst_status pst_parts_split(const struct pst_sample *sample, struct pst_split *split,
                                 struct pst_arena *keep, struct pst_error *error)
 {
-  const struct pst_parts *parts = sample->beside == NULL ? NULL : &sample->beside->parts;
+  const struct pst_series_parts *parts = sample->beside == NULL ? NULL : &sample->beside->parts;
   enum pst_status status;
 
   if (parts == NULL || parts->count == 0)
@@ -95,8 +96,7 @@ static enum pst_status rank_part(const struct pst_split *split, size_t p, double
   const struct pst_sample *part = &split->parts[p];
   double *values = split->values + p * split->n_times, *ranks = split->ranks + p * split->n_times;
   size_t at = 0;
-  enum pst_status status =
-      pst_rank(part->y, part->n, PST_TIES_MEAN, false, own, scratch, error);
+  enum pst_status status = pst_rank(part->y, part->n, PST_TIES_MEAN, false, own, scratch, error);
 
   for (size_t j = 0; j < split->n_times; j++) {
     const bool has = at < part->n && part->x[at] == split->times[j];

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "stats/trend/autocorrelation.h"
+#include "stats/serial.h"
 #include "stats/trend/corrected.h"
 #include "stats/trend/derived.h"
 #include "stats/trend/spacing.h"
@@ -15,7 +15,7 @@ typedef enum pst_status whiten(const double *y, size_t n, double *z, double *r1,
 static enum pst_status whiten_plain(const double *y, size_t n, double *z, double *r1,
                                     struct pst_arena *scratch, struct pst_error *error)
 {
-  *r1 = pst_autocorrelation_first(y, n);
+  *r1 = pst_serial_first(y, n);
   return pst_derived_innovations(y, n, *r1, z, scratch, error);
 }
 
@@ -43,7 +43,7 @@ static enum pst_status whiten_trend_free(const double *y, size_t n, double *z, d
     status = pst_derived_detrend(y, n, slope, rest, scratch, error);
   if (status != PST_OK)
     return status;
-  *r1 = pst_autocorrelation_first(rest, n);
+  *r1 = pst_serial_first(rest, n);
   taken = isnan(*r1) ? 0 : *r1;
   for (size_t i = 0; i + 1 < n; i++)
     z[i] = fma(slope, (double)(i + 1), fma(-taken, rest[i], rest[i + 1]));

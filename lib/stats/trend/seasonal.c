@@ -87,8 +87,7 @@ static double z_of(double S, double variance, bool continuity)
 static enum pst_status add_heterogeneity(const struct total *total, struct pst_estimates *out,
                                          struct pst_error *error)
 {
-  struct pst_estimate *row =
-      pst_estimates_add(out, total->method, "heterogeneity", total->split.n);
+  struct pst_estimate *row = pst_estimates_add(out, total->method, "heterogeneity", total->split.n);
   const double m = (double)total->parts;
   double sum = 0, squares = 0;
 
@@ -131,8 +130,7 @@ static enum pst_status add_parts(const struct total *total, struct pst_estimates
 }
 
 static enum pst_status add_test(const struct total *total, const struct pst_test *test,
-                                bool continuity, struct pst_estimates *out,
-                                struct pst_error *error)
+                                bool continuity, struct pst_estimates *out, struct pst_error *error)
 {
   const bool refused = !(total->sum_var > 0);
   const double z = refused ? (double)NAN : z_of(total->sum_S, total->sum_var, continuity);

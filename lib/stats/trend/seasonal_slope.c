@@ -113,9 +113,9 @@ static enum pst_status add_parts(const struct line *line, struct pst_estimates *
 
     if (line->split.parts[p].n == 0)
       continue;
-    status = term == NULL ? pst_fail_memory(error)
-                          : pst_estimates_terms(out, line->method, line->split.parts[p].n, &slope,
-                                                1, error);
+    status = term == NULL
+                 ? pst_fail_memory(error)
+                 : pst_estimates_terms(out, line->method, line->split.parts[p].n, &slope, 1, error);
   }
   return status;
 }
@@ -146,8 +146,8 @@ static enum pst_status add_rows(const struct line *line, struct pst_estimates *o
 }
 
 static enum pst_status run(const struct pst_sample *sample, const struct pst_test *test,
-                           const char *method, struct pst_estimates *out,
-                           struct pst_arena *scratch, struct pst_error *error)
+                           const char *method, struct pst_estimates *out, struct pst_arena *scratch,
+                           struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct line line = {.method = method};
