@@ -51,49 +51,85 @@ static double value_of(const struct pst_table *table, size_t column, size_t row)
   return column == SIZE_MAX ? 0 : pst_column_number(&table->columns[column], row);
 }
 
-/* The complete rows of a group, as points. */
-static size_t collect(const struct pst_table *table, const struct pst_groups *groups, size_t group,
-                      const struct pst_column_pair *pair, struct point *points)
+/* What a sample is made of. */
+struct sampling {
+  const struct pst_table *table;
+  const struct pst_pairs *pairs;
+  const struct pst_column_pair *pair;
+  bool bounded; /* rows whose y is known within bounds are taken too */
+};
+
+static bool is_taken(const struct sampling *s, size_t row)
 {
+  const bool known = !isnan(value_of(s->table, s->pair->y, row))
+                     || (s->bounded && pst_column_bounded(&s->table->columns[s->pair->y], row));
+
+  return known
+         && (s->pairs->beside == NULL || pst_beside_complete(s->table, s->pairs->beside, row));
+}
+
+/* The complete rows of a group, as points. */
+static size_t collect(const struct sampling *s, size_t group, struct point *points)
+{
+  const struct pst_groups *groups = s->pairs->groups;
   size_t n = 0;
 
   for (size_t i = groups->first[group]; i < groups->first[group + 1]; i++) {
     size_t r = groups->row[i];
-    double x = x_of(table, pair, r);
+    double x = x_of(s->table, s->pair, r);
 
-    if (!isnan(x) && !isnan(value_of(table, pair->y, r)))
+    if (!isnan(x) && is_taken(s, r))
       points[n++] = (struct point){.x = x, .row = r};
   }
   return n;
+}
+
+static enum pst_status make_sample(const struct pst_job *job, const struct pst_pairs *pairs,
+                                   size_t unit, bool bounded, struct pst_arena *arena,
+                                   struct pst_sample *sample, size_t **rows,
+                                   struct pst_error *error)
+{
+  const size_t group = unit / pairs->n_pairs;
+  const struct sampling how = {&job->table, pairs, &pairs->pairs[unit % pairs->n_pairs], bounded};
+  size_t most = pairs->groups->first[group + 1] - pairs->groups->first[group];
+  struct point *points = pst_arena_alloc(arena, (most + 1) * sizeof *points);
+  double *x = pst_arena_alloc(arena, (most + 1) * sizeof *x);
+  double *y = pst_arena_alloc(arena, (most + 1) * sizeof *y);
+  size_t n, *row = pst_arena_alloc(arena, (most + 1) * sizeof *row);
+
+  if (points == NULL || x == NULL || y == NULL || row == NULL)
+    return pst_fail_memory(error);
+  n = collect(&how, group, points);
+  if (pairs->by_time && !sorted(points, n))
+    qsort(points, n, sizeof *points, by_x);
+  for (size_t i = 0; i < n; i++) {
+    x[i] = points[i].x;
+    y[i] = value_of(&job->table, how.pair->y, points[i].row);
+    row[i] = points[i].row;
+  }
+  if (rows != NULL)
+    *rows = row;
+  *sample = (struct pst_sample){.n = n, .x = how.pair->x == SIZE_MAX ? NULL : x, .y = y};
+  if (pairs->beside == NULL && !bounded)
+    return PST_OK;
+  return pst_beside_fill(&job->table, pairs->beside,
+                         bounded ? &job->table.columns[how.pair->y] : NULL, row, arena, sample,
+                         error);
 }
 
 enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pairs *pairs,
                                  size_t unit, struct pst_arena *arena, struct pst_sample *sample,
                                  size_t **rows, struct pst_error *error)
 {
-  size_t group = unit / pairs->n_pairs;
-  const struct pst_column_pair *pair = &pairs->pairs[unit % pairs->n_pairs];
-  size_t most = pairs->groups->first[group + 1] - pairs->groups->first[group];
-  struct point *points = pst_arena_alloc(arena, (most + 1) * sizeof *points);
-  double *x = pst_arena_alloc(arena, (most + 1) * sizeof *x);
-  double *y = pst_arena_alloc(arena, (most + 1) * sizeof *y);
-  size_t n;
+  return make_sample(job, pairs, unit, false, arena, sample, rows, error);
+}
 
-  if (rows != NULL)
-    *rows = pst_arena_alloc(arena, (most + 1) * sizeof **rows);
-  if (points == NULL || x == NULL || y == NULL || (rows != NULL && *rows == NULL))
-    return pst_fail_memory(error);
-  n = collect(&job->table, pairs->groups, group, pair, points);
-  if (pairs->by_time && !sorted(points, n))
-    qsort(points, n, sizeof *points, by_x);
-  for (size_t i = 0; i < n; i++) {
-    x[i] = points[i].x;
-    y[i] = value_of(&job->table, pair->y, points[i].row);
-    if (rows != NULL)
-      (*rows)[i] = points[i].row;
-  }
-  *sample = (struct pst_sample){.n = n, .x = pair->x == SIZE_MAX ? NULL : x, .y = y};
-  return PST_OK;
+enum pst_status pst_pairs_sample_bounded(const struct pst_job *job, const struct pst_pairs *pairs,
+                                         size_t unit, struct pst_arena *arena,
+                                         struct pst_sample *sample, size_t **rows,
+                                         struct pst_error *error)
+{
+  return make_sample(job, pairs, unit, true, arena, sample, rows, error);
 }
 
 /* --- computing --------------------------------------------------------------------------------- */
@@ -131,8 +167,13 @@ static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *
     test.threads = pst_parallel_threads(job->options.threads, 64);
   for (size_t m = 0; m < job->n_methods && status == PST_OK; m++) {
     size_t first = unit->estimates.count;
+    struct pst_sample own = *sample;
 
-    status = pst_method_run(job->methods[m], sample, &test, &unit->estimates, scratch, error);
+    if (job->methods[m]->takes_bounds)
+      status = pst_pairs_sample_bounded(job, pairs, unit->group * pairs->n_pairs + unit->pair,
+                                        scratch, &own, NULL, error);
+    if (status == PST_OK)
+      status = pst_method_run(job->methods[m], &own, &test, &unit->estimates, scratch, error);
     if (status == PST_OK)
       add_unit_names(job, &pairs->pairs[unit->pair], job->methods[m], unit, first);
   }
@@ -229,6 +270,8 @@ static enum fate fate_of_row(const struct pst_table *table, const struct pst_pai
 {
   enum fate best = FATE_MISSING;
 
+  if (pairs->beside != NULL && !pst_beside_complete(table, pairs->beside, row))
+    return FATE_MISSING;
   for (size_t p = 0; p < pairs->n_pairs && best != FATE_USED; p++) {
     enum fate x = fate_of_cell(table, pairs->pairs[p].x, row);
     enum fate y = fate_of_cell(table, pairs->pairs[p].y, row);
@@ -239,11 +282,12 @@ static enum fate fate_of_row(const struct pst_table *table, const struct pst_pai
   return best;
 }
 
-static void count_fates(const struct pst_job *job, const struct pst_groups *groups,
+static void count_fates(const struct pst_job *job, const struct pst_pairs *all,
                         const struct pst_column_pair *pairs, size_t n_pairs,
                         size_t count[FATE_USED + 1])
 {
-  const struct pst_pairs some = {.pairs = pairs, .n_pairs = n_pairs};
+  const struct pst_groups *groups = all->groups;
+  const struct pst_pairs some = {.pairs = pairs, .n_pairs = n_pairs, .beside = all->beside};
 
   for (int f = 0; f <= FATE_USED; f++)
     count[f] = 0;
@@ -261,7 +305,7 @@ static void say_pair_counts(struct pst_job *job, const struct pst_pairs *pairs, 
     const struct pst_column_pair *pair = &pairs->pairs[p];
     size_t count[FATE_USED + 1];
 
-    count_fates(job, pairs->groups, pair, 1, count);
+    count_fates(job, pairs, pair, 1, count);
     if (count[FATE_USED] < used)
       pst_job_say(job, "%s%s%s: %zu used, %zu missing, %zu bounded", pair->y_name,
                   pair->x_name == NULL ? "" : " with ", pair->x_name == NULL ? "" : pair->x_name,
@@ -273,7 +317,7 @@ void pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs)
 {
   size_t count[FATE_USED + 1];
 
-  count_fates(job, pairs->groups, pairs->pairs, pairs->n_pairs, count);
+  count_fates(job, pairs, pairs->pairs, pairs->n_pairs, count);
   say_pair_counts(job, pairs, count[FATE_USED]);
   job->count.used = count[FATE_USED];
   job->count.bounded = count[FATE_BOUNDED];
