@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/list.h"
 #include "stats/estimate.h"
+#include "stats/path.h"
 #include "stats/slope/band.h"
 
 /* The options of tests that a method honours. */
@@ -42,8 +43,10 @@ struct pst_method_term {
 /* The line that a figure draws: y = intercept + slope x, by two terms of the method. */
 struct pst_method_line {
   const char *name; /* "Theil-Sen", as the figure's note says it; NULL: the method has no line */
-  const char *slope, *intercept; /* the terms */
-  int precedence; /* of several methods the one with the highest is drawn, else the first */
+  const char *slope, *intercept; /* the terms; NULL where PATH draws it */
+  pst_path_kernel *path;         /* a line that is not straight */
+  const char *dated; /* "change after": what the main term is the time of, for the note */
+  int precedence;    /* of several methods the one with the highest is drawn, else the first */
 };
 
 /* The band around it. */
