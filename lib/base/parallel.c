@@ -56,35 +56,37 @@ size_t pst_parallel_threads(size_t asked, size_t most)
 }
 
 /* A thread that the system refuses is done without: the others take its items. */
-void pst_parallel(size_t n, size_t threads, pst_parallel_step *step, void *context)
+static void run(struct loop *loop, size_t threads)
 {
   struct worker workers[PST_THREADS_MOST];
-  struct loop loop = {.step = step, .context = context, .n = n};
   size_t started = 1;
 
-  if (threads > PST_THREADS_MOST)
-    threads = PST_THREADS_MOST;
-  loop.piece = threads > 1 ? n / (threads * SHARES_A_THREAD) : n;
-  loop.piece = loop.piece > ITEMS_MOST && threads > 1 ? ITEMS_MOST : loop.piece;
-  loop.piece = loop.piece > 0 ? loop.piece : 1;
-  for (; started < threads; started++) {
-    workers[started] = (struct worker){.loop = &loop, .thread = started};
+  for (; started < threads && started < PST_THREADS_MOST; started++) {
+    workers[started] = (struct worker){.loop = loop, .thread = started};
     if (pthread_create(&workers[started].id, NULL, start, &workers[started]) != 0)
       break;
   }
-  work(&loop, 0);
+  work(loop, 0);
   while (started-- > 1)
     pthread_join(workers[started].id, NULL);
 }
 
+void pst_parallel(size_t n, size_t threads, pst_parallel_step *step, void *context)
+{
+  struct loop loop = {.step = step, .context = context, .n = n, .piece = n};
+
+  if (threads > 1)
+    loop.piece = n / (threads * SHARES_A_THREAD);
+  if (threads > 1 && loop.piece > ITEMS_MOST)
+    loop.piece = ITEMS_MOST;
+  if (loop.piece == 0)
+    loop.piece = 1;
+  run(&loop, threads);
+}
+
 void pst_parallel_parts(size_t n, size_t threads, pst_parallel_step *step, void *context)
 {
-  if (threads <= 1) {
-    for (size_t i = 0; i < n; i++)
-      step(context, i, 0);
-    return;
-  }
-#pragma omp parallel for schedule(dynamic, 1) num_threads((int)threads)
-  for (size_t i = 0; i < n; i++)
-    step(context, i, (size_t)omp_get_thread_num());
+  struct loop loop = {.step = step, .context = context, .n = n, .piece = 1};
+
+  run(&loop, threads < n ? threads : n);
 }

@@ -201,7 +201,7 @@ enum pst_status pst_compare_choose(struct pst_job *job, struct pst_compare_setti
   if (status == PST_OK)
     status = check_names(job, settings->shape, error);
   if (status == PST_OK)
-    status = pst_methods_choose(settings->shape->registry, &job->options.methods, &job->arena,
+    status = pst_methods_choose(settings->shape->registry, &job->options.methods, 0, &job->arena,
                                 &job->methods, &job->n_methods, error);
   if (status == PST_OK)
     status = check_levels(job, settings, error);
