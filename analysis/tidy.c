@@ -14,6 +14,7 @@
 #include "cli/program.h"
 #include "cli/shared.h"
 #include "input/input.h"
+#include "job/job.h"
 #include "tidy/asked_options.h"
 #include "tidy/explain.h"
 #include "tidy/kept.h"
@@ -379,7 +380,8 @@ int main(int argc, char **argv)
   struct pst_option options[OPTIONS_MOST];
   size_t n = input_options(options, s);
   struct pst_option_table tables[1];
-  const struct pst_program_run how = {.work = work, .color = &s->color, .context = &run};
+  const struct pst_program_run how = {
+      .work = work, .suggest = pst_job_suggest, .color = &s->color, .context = &run};
   const struct pst_program program = {
       .name = "polstat-tidy",
       .summary = "an agency's download as a long tidy table",

@@ -158,6 +158,7 @@ TESTED_ELSEWHERE = {
     "lib/stats/regression/summary.c": "tests/unit/test_regression_nist.c",
     "lib/cli/list.c": "tests/unit/test_option_list.c",
     "lib/cli/main.c": "tests/cli: every program",
+    "lib/cli/man.c": "tests/install: mandoc on the page of each program",
     "lib/cli/option_value.c": "tests/unit/test_option.c",
     "lib/cli/shared.c": "tests/cli/help*: the options of every program",
     "lib/table/load/texts.c": "tests/cli/texts, times-spelling",
