@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "stats/composite/draws.h"
+#include "stats/draw.h"
 #include "stats/composite/jansen.h"
 #include "stats/composite/monte_carlo.h"
 #include "stats/composite/sensitivity.h"

@@ -17,7 +17,12 @@
 #ifndef PST_STATS_SAMPLES_DOMINANCE_H
 #define PST_STATS_SAMPLES_DOMINANCE_H
 
-#include "stats/samples/samples.h"
+#include "stats/samples/rank_groups.h"
+
+/* pst_delta_limits: the interval of Cliff's delta at LEVEL; NaN where a sample has one value, or all are equal.
+   Cost      O(n) */
+void pst_delta_limits(const struct pst_rank_groups *groups, double level, double *low,
+                      double *high);
 
 pst_two_samples_kernel pst_brunner_munzel;
 pst_two_samples_kernel pst_cliffs_delta;
