@@ -56,7 +56,7 @@ static enum pst_status place(const struct pst_two_samples *samples, const char *
   enum pst_status status = pst_asymptotic_only(test, method, error);
 
   if (status == PST_OK)
-    status = pst_two_samples_check(samples, 2, error);
+    status = pst_two_samples_check(samples, 1, error);
   if (status == PST_OK)
     status = pst_rank_groups_of(samples, &g, scratch, error);
   if (status == PST_OK)
@@ -86,6 +86,10 @@ enum pst_status pst_brunner_munzel(const struct pst_two_samples *samples,
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = p.relative;
+  if (samples->nx < 2 || samples->ny < 2) {
+    pst_estimate_note(out, row, "no test: a group has one value");
+    return PST_OK;
+  }
   a = p.variance_x / p.ny / (p.nx * p.ny); /* the variance of the relative effect is a + b */
   b = p.variance_y / p.nx / (p.nx * p.ny);
   if (a + b == 0) {
@@ -163,6 +167,10 @@ enum pst_status pst_cliffs_delta(const struct pst_two_samples *samples, const st
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = 1 - 2 * p.relative;
+  if (samples->nx < 2 || samples->ny < 2) {
+    pst_estimate_note(out, row, "no interval: a group has one value");
+    return PST_OK;
+  }
   if (p.untied == 0) {
     pst_estimate_note(out, row, "no interval: all values are equal");
     return PST_OK;
