@@ -127,13 +127,24 @@ void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *ou
     list_one(&registry->methods[i], width, out);
 }
 
+/* A name that ends in P stands for all with a number there: qP for q0.25. */
+static bool names_term(const char *name, const char *term)
+{
+  const size_t size = strlen(name);
+
+  if (strcmp(name, term) == 0)
+    return true;
+  return size > 1 && name[size - 1] == 'P' && strncmp(name, term, size - 1) == 0
+         && term[size - 1] >= '0' && term[size - 1] <= '9';
+}
+
 const char *pst_method_unit(const struct pst_method *method, const char *term, const char *y_unit,
                             const char *x_unit, struct pst_arena *arena)
 {
   enum pst_term_unit kind = PST_UNIT_NONE;
 
   for (size_t t = 0; t < method->n_terms; t++)
-    if (strcmp(method->terms[t].name, term) == 0)
+    if (names_term(method->terms[t].name, term))
       kind = method->terms[t].unit;
   if (kind == PST_UNIT_PER_X && x_unit != NULL)
     return pst_arena_format(arena, "per %s", x_unit);
