@@ -5,7 +5,9 @@
 
 #include "stats/groups/anova.h"
 #include "stats/groups/concordance.h"
+#include "stats/deviations.h"
 #include "stats/groups/groups.h"
+#include "stats/groups/groups_permutation.h"
 #include "stats/groups/jonckheere.h"
 #include "stats/groups/kruskal.h"
 #include "stats/groups/levene.h"
@@ -87,6 +89,8 @@ static void deals_of_the_values(void **state)
   const struct pst_test deal = {.p_kind = PST_P_PERMUTATION, .permutations = 40000};
   const struct pst_test threads = {
       .p_kind = PST_P_PERMUTATION, .permutations = 40000, .threads = 3};
+  static const double three[] = {1e300, 2e300, 3e300};
+  struct pst_permutation_p direct;
   struct run run, again;
 
   (void)state;
@@ -99,6 +103,10 @@ static void deals_of_the_values(void **state)
   run_end(&again);
   RUN_SHAPE(&run, pst_anova, &groups, &deal);
   assert_close(run_row(&run, "eta2")->p_value, 2448.0 / 40320, 0, 5 * 0.0012);
+  assert_int_equal(
+      pst_groups_permutation(&groups, values, &threads, &direct, &run.scratch, &run.error), PST_OK);
+  assert_true(direct.p == run_row(&run, "eta2")->p_value);
+  assert_close(pst_unit_deviations(three, 3, &run.scratch)[2], sqrt(0.5), 1e-15, 0);
   run_end(&run);
 }
 

@@ -14,6 +14,8 @@
              of two completions: x at its low and y at its high ends, and the other way.  A value known by
              bounds is taken to equal no other.  The two-sided p falls as U1 leaves its middle; where the middle
              lies between the ends the largest is 1
+   Published Mann & Whitney (1947), Annals of Mathematical Statistics 18 (the test); the range over completions is
+             our own
    Tested    tests/unit/test_mann_whitney_bounds.c, against the completions on a grid */
 #ifndef PST_STATS_SAMPLES_MANN_WHITNEY_BOUNDS_H
 #define PST_STATS_SAMPLES_MANN_WHITNEY_BOUNDS_H
