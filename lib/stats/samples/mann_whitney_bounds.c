@@ -161,8 +161,12 @@ static void note_p(const double p[ENDS], const struct pst_test *test, struct pst
   const double alpha = 1 - pst_conf_level(test);
   const char *share = p[HIGHEST] < alpha ? "all" : p[LOWEST] < alpha ? "some" : "none";
 
-  pst_estimate_note(out, row, "p from %.2g to %.2g: below %.6g for %s of the values they may have",
-                    p[LOWEST], p[HIGHEST], alpha, share);
+  if (p[LOWEST] == p[HIGHEST])
+    pst_estimate_note(out, row, "the same p for all values that they may have");
+  else
+    pst_estimate_note(out, row,
+                      "p from %.2g to %.2g: below %.6g for %s of the values they may have",
+                      p[LOWEST], p[HIGHEST], alpha, share);
 }
 
 static enum pst_status add_main(const struct pst_two_bounded *s, const struct outcome *of,
