@@ -121,7 +121,8 @@ def agreements_and_flows():
                   f"n = {r['n']}, {p_value(r)}")
         elif r["method"] == "mann-whitney-bounds":
             notes = [n for n in r["note"].split("; ") if "p " in n]
-            print(f"  all {r['n']} countries, those below the list by bounds: {notes[-1]}")
+            print(textwrap.fill(f"all {r['n']} countries, those below the list by bounds: {notes[-1]}", WIDTH,
+                                initial_indent="  ", subsequent_indent="    "))
     print("  on the list of 20 without an agreement: Taiwan, outbound also Austria")
 
 

@@ -91,12 +91,20 @@ static void leave_out(struct pst_view *view, size_t width, enum pst_role role)
       view->columns[j].state = PST_LEFT_OUT;
 }
 
-/* How many rows there are matters less than what they say. */
+static bool has_role(const struct pst_view *view, enum pst_role role)
+{
+  for (size_t j = 0; j < view->n_columns; j++)
+    if (view->columns[j].role == role)
+      return true;
+  return false;
+}
+
+/* Of records, how many rows there were matters less than what they say. */
 static void leave_out_whole(struct pst_view *view, size_t width)
 {
   for (size_t j = view->n_columns; j-- > 0 && pst_view_shown_width(view) > width;)
-    if (view->columns[j].role == PST_ROLE_PLAIN && view->columns[j].whole
-        && view->columns[j].state == PST_SHOWN)
+    if (has_role(view, PST_ROLE_TERM) && view->columns[j].role == PST_ROLE_PLAIN
+        && view->columns[j].whole && view->columns[j].state == PST_SHOWN)
       view->columns[j].state = PST_LEFT_OUT;
 }
 
