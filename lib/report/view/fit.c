@@ -99,13 +99,16 @@ static bool has_role(const struct pst_view *view, enum pst_role role)
   return false;
 }
 
-/* Of records, how many rows there were matters less than what they say. */
-static void leave_out_whole(struct pst_view *view, size_t width)
+/* Of records, how many rows there were, and full names, matter less than estimate, interval and p. */
+static void make_room_for_numbers(struct pst_view *view, size_t width)
 {
+  if (!has_role(view, PST_ROLE_TERM))
+    return;
   for (size_t j = view->n_columns; j-- > 0 && pst_view_shown_width(view) > width;)
-    if (has_role(view, PST_ROLE_TERM) && view->columns[j].role == PST_ROLE_PLAIN
-        && view->columns[j].whole && view->columns[j].state == PST_SHOWN)
+    if (view->columns[j].role == PST_ROLE_PLAIN && view->columns[j].whole
+        && view->columns[j].state == PST_SHOWN)
       view->columns[j].state = PST_LEFT_OUT;
+  shorten(view, width, TEXT_WIDTH_LEAST);
 }
 
 static void leave_out_any(struct pst_view *view, size_t width)
@@ -169,8 +172,7 @@ bool pst_fit_view(struct pst_view *view, size_t width)
     pst_view_block_methods(view);
   shorten(view, width, TEXT_WIDTH_LESS);
   slim(view, width, PST_ROLE_CONF_LOW);
-  leave_out_whole(view, width);
-  shorten(view, width, TEXT_WIDTH_LEAST);
+  make_room_for_numbers(view, width);
   leave_out(view, width, PST_ROLE_P_ADJUSTED);
   leave_out_any(view, width);
   bring_back(view, width);

@@ -22,7 +22,7 @@ enum {
    4. texts are shortened to 20 columns, the unit is left out
    5. method and term stand above the block of rows that share them, as labels do; texts are shortened to 12, intervals to
       three digits
-   6. how many rows each has is left out, texts are shortened to 8
+   6. of records, how many rows each has is left out, texts are shortened to 8
    7. adjusted p-values, then any column from the right is left out, save the first one and the
       marks of footnotes; what fits after all comes back
    Returned  true when a cell was shortened; the state of each column  */
