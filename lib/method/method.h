@@ -36,7 +36,7 @@ enum {
 enum pst_term_unit { PST_UNIT_NONE, PST_UNIT_OF_Y, PST_UNIT_OF_Y_PER_X, PST_UNIT_PER_X };
 
 struct pst_method_term {
-  const char *name;
+  const char *name; /* qP: q and any number */
   enum pst_term_unit unit;
 };
 

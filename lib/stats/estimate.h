@@ -70,10 +70,19 @@ enum pst_status pst_estimates_terms(struct pst_estimates *list, const char *meth
 void pst_estimate_note(struct pst_estimates *list, struct pst_estimate *row, const char *format,
                        ...) __attribute__((format(printf, 3, 4)));
 
+/* A size of an effect that cannot be below 0 is above 0 where there is none: its interval, which is that of the
+   population's, may lie below it. */
+#define PST_NOTE_BIASED_UP                                                                         \
+  "the estimate is above its interval: without any effect it would be as large by chance"
+
 /* pst_estimate_p: set the p-value and its method; a p that underflowed to 0 becomes the smallest
    normal double with the note "upper bound". */
 void pst_estimate_p(struct pst_estimates *list, struct pst_estimate *row, double p,
                     const char *p_method);
+
+/* pst_estimates_interval: LOW and HIGH in the row of TERM that stands from FIRST on, if it has an estimate. */
+void pst_estimates_interval(struct pst_estimates *list, size_t first, const char *term, double low,
+                            double high);
 
 /* pst_estimates_finite: in the rows from FIRST on, a number that left the range of doubles becomes
    missing, with a note; an interval loses both ends.
