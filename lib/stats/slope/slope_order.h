@@ -32,6 +32,7 @@ struct pst_slope_points {
   double y_most;
 };
 
+/* pst_slope_point: the point numbered I, below POINTS->n; two additions where x and y are offsets. */
 static inline struct pst_pair pst_slope_point(const struct pst_slope_points *points, size_t i)
 {
   if (points->at != NULL)
