@@ -111,50 +111,28 @@ static enum pst_status refuse_mixture(struct pst_binder *binder, const struct ps
                           "%s and cannot be compared with %s%s", subject, object, advice);
 }
 
-/* Periods are compared by their starts: of another kind only a year decides without surprise
-   what lies before it, and what does not. */
-static bool kinds_fit(enum pst_period_kind column, enum pst_period_kind literal,
-                      enum pst_relation relation)
-{
-  if (column == PST_PERIOD_NONE || column == literal)
-    return true;
-  return literal == PST_PERIOD_YEAR && (relation == PST_IS_LESS || relation == PST_IS_AT_LEAST)
-         && pst_period_fills_years(column);
-}
-
-/* The text LITERAL as the period that is meant beside PERIOD. */
-static enum pst_status bind_period(struct pst_binder *binder, const struct pst_operand *period,
-                                   enum pst_relation relation, struct pst_operand *literal)
-{
-  struct pst_text source = binder->expr->source;
-  struct pst_instruction *leaf = literal->leaf;
-  enum pst_period_kind kind;
-  char object[PST_DESCRIPTION_SIZE];
-  double start;
-
-  if (!pst_period_parse(leaf->text, &kind, &start))
-    return pst_expr_fail_at(binder->error, source, literal->at,
-                            "%.*s is not a period, such as 2020, 2020-05 or 2020-Q2",
-                            (int)leaf->size, source.data + leaf->at);
-  if (!kinds_fit(period->period, kind, relation)) {
-    pst_bind_object(object, binder, period);
-    return pst_expr_fail_at(
-        binder->error, source, literal->at, "%.*s is a %s and cannot be compared with %s, a %s%s",
-        (int)leaf->size, source.data + leaf->at, pst_period_name(kind), object,
-        pst_period_name(period->period), kind == PST_PERIOD_YEAR ? "; only < and >= can" : "");
-  }
-  leaf->constant = pst_expr_number(start);
-  literal->type = PST_EXPR_PERIOD;
-  literal->period = kind;
-  return PST_OK;
-}
-
 static enum pst_relation mirrored(enum pst_relation relation)
 {
   static const enum pst_relation mirrors[] = {PST_IS_EQUAL,    PST_IS_NOT_EQUAL, PST_IS_MORE,
                                               PST_IS_AT_LEAST, PST_IS_LESS,      PST_IS_AT_MOST};
 
   return mirrors[relation];
+}
+
+/* The literal OTHER beside PERIOD, which stands on the left of RELATION. */
+static enum pst_status bind_beside(struct pst_binder *binder, const struct pst_operand *period,
+                                   enum pst_relation relation, struct pst_operand *other)
+{
+  if (other->looks_period)
+    return pst_bind_refuse_difference(binder, other);
+  if (is_leaf(other, PST_OP_TEXT))
+    return pst_bind_period_text(binder, period, relation, other);
+  return pst_bind_period_number(binder, period, relation, other);
+}
+
+static bool is_literal(const struct pst_operand *operand)
+{
+  return operand->looks_period || is_leaf(operand, PST_OP_TEXT) || is_leaf(operand, PST_OP_NUMBER);
 }
 
 enum pst_status pst_bind_comparison(struct pst_binder *binder,
@@ -168,10 +146,10 @@ enum pst_status pst_bind_comparison(struct pst_binder *binder,
     return pst_expr_fail_at(binder->error, source,
                             left->type == PST_EXPR_TRUTH ? left->at : right->at,
                             "this is a test; tests are joined with and, or, not, and not compared");
-  if (left->type == PST_EXPR_PERIOD && is_leaf(right, PST_OP_TEXT))
-    return bind_period(binder, left, relation, right);
-  if (right->type == PST_EXPR_PERIOD && is_leaf(left, PST_OP_TEXT))
-    return bind_period(binder, right, mirrored(relation), left);
+  if (left->type == PST_EXPR_PERIOD && is_literal(right))
+    return bind_beside(binder, left, relation, right);
+  if (right->type == PST_EXPR_PERIOD && is_literal(left))
+    return bind_beside(binder, right, mirrored(relation), left);
   if ((left->type == PST_EXPR_TEXT) != (right->type == PST_EXPR_TEXT))
     return refuse_mixture(binder, left, right);
   if (left->type == PST_EXPR_TEXT && relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL)

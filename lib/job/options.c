@@ -126,25 +126,28 @@ static enum pst_status join_table(struct pst_job_options *o, struct pst_arena *a
 {
   const struct pst_option list[] = {
       {.name = "join",
-       .kind = PST_OPTION_TEXT,
+       .kind = PST_OPTION_TEXTS,
        .group = PST_GROUP_JOIN,
        .argument = "OTHER",
        .file = PST_FILE_READ,
-       .help = "add the columns of the file OTHER, which has one row a key (left join)",
-       .to.text = &o->join},
+       .help =
+           "add the columns of the file OTHER, which has one row a key (left join); may repeat. "
+           "Where two files have a column of one name, FILE.NAME says whose is meant: "
+           "b.value for that of b.csv, or joined.value",
+       .to.list = &o->join},
       {.name = "join-prefix",
-       .kind = PST_OPTION_TEXT,
+       .kind = PST_OPTION_TEXTS,
        .group = PST_GROUP_JOIN,
        .argument = "TEXT",
        .help =
            "what the names of the columns of OTHER begin with, so that two of one name are told "
-           "apart: --join-prefix b_ and b_value",
-       .to.text = &o->join_prefix},
+           "apart: --join-prefix b_ and b_value; one for each --join, '' for none",
+       .to.list = &o->join_prefix},
       {.name = "on",
-       .kind = PST_OPTION_LIST,
+       .kind = PST_OPTION_TEXTS,
        .group = PST_GROUP_JOIN,
        .argument = "KEY[=OTHERKEY][,...]",
-       .help = "the columns that both files have in common",
+       .help = "the columns that both files have in common; one for each --join, or one for all",
        .to.list = &o->on},
   };
 

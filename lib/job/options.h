@@ -40,8 +40,7 @@ struct pst_job_options {
   struct pst_list country;
   unsigned country_form; /* enum pst_country_form */
   /* join */
-  const char *join, *join_prefix;
-  struct pst_list on;
+  struct pst_list join, join_prefix, on; /* one a use: the Nth of each is of the Nth --join */
   /* method */
   struct pst_list methods;
   unsigned alternative, continuity, adjust, duplicates, terms;

@@ -55,7 +55,7 @@ void pst_job_closing_line(struct pst_job *job)
   pst_buffer_printf(&job->log, "%zu rejected", table->rows_rejected);
   if (job->count.join_rejected > 0)
     pst_buffer_printf(&job->log, ", %zu rejected of %s", job->count.join_rejected,
-                      job->options.join);
+                      job->options.join.count == 1 ? job->options.join.items[0] : "--join");
   if (job->count.series_name != NULL)
     pst_buffer_printf(&job->log, "; %zu %s", job->count.series, job->count.series_name);
   pst_buffer_putc(&job->log, '\n');

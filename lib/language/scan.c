@@ -298,6 +298,17 @@ static bool scan_sign(struct pst_scanner *scanner, struct pst_word *word)
   return refuse(scanner, word);
 }
 
+/* In rows a name may be that of a joined file and its column: right.value. */
+static size_t skip_column(const struct pst_scanner *scanner, size_t at)
+{
+  size_t end = skip_name(scanner, at);
+
+  if (scanner->dialect == PST_ROWS && byte_at(scanner, end) == '.'
+      && skip_name(scanner, end + 1) > end + 1)
+    end = skip_name(scanner, end + 1);
+  return end;
+}
+
 struct pst_word pst_scan(struct pst_scanner *scanner)
 {
   bool line = skip_blanks(scanner);
@@ -318,7 +329,7 @@ struct pst_word pst_scan(struct pst_scanner *scanner)
              || (c == '.' && pst_letter_is_digit(byte_at(scanner, scanner->at + 1)))) {
     scan_number(scanner, &word);
   } else if (pst_letter_size(scanner->source->text, scanner->at) > 0) {
-    scanner->at = skip_name(scanner, scanner->at);
+    scanner->at = skip_column(scanner, scanner->at);
     word.raw = word.text = slice(scanner, word.at, scanner->at);
     word.kind = pst_scan_reserved(word.raw, scanner->dialect) ? PST_WORD_RESERVED : PST_WORD_NAME;
   } else {

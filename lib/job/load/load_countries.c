@@ -226,14 +226,15 @@ enum pst_status pst_load_translate(struct pst_load *load, struct pst_error *erro
   return status == PST_OK && !table->partial ? pst_load_say_countries(load, error) : status;
 }
 
-enum pst_status pst_load_translate_other(struct pst_load *load, struct pst_error *error)
+enum pst_status pst_load_translate_other(struct pst_load *load, struct pst_load_other *other,
+                                         struct pst_error *error)
 {
-  struct pst_table *table = &load->other_table;
+  struct pst_table *table = &other->table;
   enum pst_status status = PST_OK;
 
   for (size_t i = 0; i < load->job->options.country.count && status == PST_OK; i++) {
     struct pst_load_texts texts = {.n_written = 0};
-    size_t c = load->other_countries[i];
+    size_t c = other->countries[i];
 
     if (c == SIZE_MAX)
       continue;
@@ -242,7 +243,7 @@ enum pst_status pst_load_translate_other(struct pst_load *load, struct pst_error
       status = translate(load, table, c, &texts, error);
     if (status == PST_OK)
       status =
-          say_column(load, pst_loader_name(load->other), table->columns[c].name, &texts, error);
+          say_column(load, pst_loader_name(other->loader), table->columns[c].name, &texts, error);
     pst_load_texts_free(&texts);
   }
   return status;
