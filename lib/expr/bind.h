@@ -28,11 +28,14 @@ struct pst_binder {
 enum { PST_DESCRIPTION_SIZE = 256 };
 
 /* pst_bind_subject: "'donor' is text", "\"Japan\" is text", "this is a test".
-   pst_bind_object: "the number 5", "the text 'donor'", "a number". */
+   pst_bind_object: "the number 5", "the text 'donor'", "a number".
+   pst_bind_leaf: a column's name, or a literal as the source writes it. */
 void pst_bind_subject(char text[PST_DESCRIPTION_SIZE], const struct pst_binder *binder,
                       const struct pst_operand *operand);
 void pst_bind_object(char text[PST_DESCRIPTION_SIZE], const struct pst_binder *binder,
                      const struct pst_operand *operand);
+
+struct pst_text pst_bind_leaf(const struct pst_binder *binder, const struct pst_instruction *leaf);
 
 /* pst_bind_comparison: may LEFT be compared with RIGHT?  A text beside a period becomes one. */
 enum pst_status pst_bind_comparison(struct pst_binder *binder,
