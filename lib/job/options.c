@@ -116,6 +116,7 @@ static enum pst_status country_table(struct pst_job_options *o, struct pst_arena
   const struct pst_option list[] = {
       pst_option_country(&o->country, NULL),
       pst_option_country_to(&o->country_form, &o->given.country_form),
+      pst_option_countries_only(&o->countries_only),
   };
 
   return KEEP(list);

@@ -40,6 +40,8 @@ void pst_job_closing_line(struct pst_job *job)
 
   pst_buffer_printf(&job->log, "%s: %zu row%s read, ", short_name(job), table->rows_read,
                     table->rows_read == 1 ? "" : "s");
+  if (job->options.countries_only)
+    pst_buffer_printf(&job->log, "%zu of aggregates left out, ", job->count.aggregates);
   if (job->options.where != NULL)
     pst_buffer_printf(&job->log, "%zu left out by --where, ", job->count.where);
   if (job->options.given.aggregate)

@@ -230,7 +230,8 @@ static enum pst_status check_options(const struct pst_job *job, struct pst_error
     return pst_fail(error, PST_USAGE, "--day-first and --time-format exclude each other");
   if ((job->options.join.count == 0) != (job->options.on.count == 0))
     return pst_fail(error, PST_USAGE, "--join OTHER and --on KEY go together");
-  if (pst_option_check_country_to(job->options.given.country_form, &job->options.country, error)
+  if (pst_option_check_country_to(job->options.given.country_form, job->options.countries_only,
+                                  &job->options.country, error)
       != PST_OK)
     return PST_USAGE;
   if (job->options.join_prefix.count > 0 && job->options.join.count == 0)
@@ -253,7 +254,7 @@ static void free_all(struct pst_load *load)
 static void forget(struct pst_job *job, size_t said)
 {
   pst_table_free(&job->table);
-  job->count.where = job->count.join_rejected = 0;
+  job->count.where = job->count.join_rejected = job->count.aggregates = 0;
   pst_buffer_cut(&job->log, said);
 }
 
