@@ -171,7 +171,7 @@ static const struct {
     {"Follow something over time", {"trend", "rank"}},
     {"Set things side by side", {"correlate", "compare"}},
     {"Make indicators and indices", {"indicator", "composite"}},
-    {"Check what a paper says", {"claims"}},
+    {"Check what a paper says", {"claims", "notebook"}},
 };
 
 enum { N_GROUPS = sizeof groups / sizeof *groups };

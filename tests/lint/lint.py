@@ -105,6 +105,13 @@ LAYERS = {
     "indicator/row": ["indicator/frame", "job/emit.h", "package/package.h", "report/grid.h", "stats/indicator",
                       "stats/specialisation/grubel_lloyd.h"],
     "compare": ["base", "job", "job/figure/figure_parts.h", "method", "report/estimates.h"],
+    "notebook": ["base", "notebook/compare/same.h", "notebook/read/lines.h", "notebook/read/notebook.h",
+                 "notebook/run/child.h"],
+    "notebook/compare": ["base", "cli/list.h", "notebook/read", "notebook/run/run.h", "table/read/records.h"],
+    "notebook/page": ["base/array.h", "notebook/compare/same.h", "notebook/read", "notebook/run/copy.h",
+                      "notebook/tell.h", "page", "report/escape.h"],
+    "notebook/read": ["base"],
+    "notebook/run": ["base", "cli/list.h", "notebook/compare/same.h", "notebook/read"],
 }
 
 # Headers of other libraries that only some files may see.
@@ -120,7 +127,9 @@ GUARDED = {
     "bzlib.h": ["lib/input/"],
     "lzma.h": ["lib/input/"],
     "jansson.h": ["lib/table/load/schema.c", "lib/tidy/tidy_package.c", "lib/tidy/kept.c", "lib/package/",
-                  "lib/indicator/row/row_package.c"],
+                  "lib/indicator/row/row_package.c", "lib/notebook/start.c", "lib/notebook/page/claims.c"],
+    "cmark-gfm.h": ["lib/notebook/"],
+    "cmark-gfm-core-extensions.h": ["lib/notebook/"],
 }
 
 # Modules that are tested through another's test: file -> why.
@@ -148,6 +157,7 @@ TESTED_ELSEWHERE = {
     "lib/input/codec_zip.c": "tests/cli/tidy-zip, tidy-zip-several, tidy-zip-damaged",
     "lib/input/codec_zstd.c": "tests/unit/test_decompress.c",
     "lib/interval/ends.c": "tests/unit/test_bounded_arithmetic.c",
+    "lib/notebook/": "tests/unit/test_notebook_*.c by parts; tests/cli/notebook-*: whole notebooks",
     "lib/job/": "tests/cli: the spine is seen through the programs",
     "lib/look/": "tests/cli/look*: the look as a whole; its kernels have tests of their own",
     "lib/table/group/cell_value.c": "tests/unit/test_cells.c",
