@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/normal.h"
 #include "language/habit.h"
 #include "language/letter.h"
 
@@ -309,6 +310,15 @@ static size_t skip_column(const struct pst_scanner *scanner, size_t at)
   return end;
 }
 
+struct pst_text pst_scan_normal(struct pst_source *source, struct pst_text text)
+{
+  const char *copy = pst_text_normal_copy(text, source->arena, NULL);
+
+  if (copy == NULL)
+    source->failed = true;
+  return copy == NULL ? text : pst_text_of(copy);
+}
+
 struct pst_word pst_scan(struct pst_scanner *scanner)
 {
   bool line = skip_blanks(scanner);
@@ -330,7 +340,8 @@ struct pst_word pst_scan(struct pst_scanner *scanner)
     scan_number(scanner, &word);
   } else if (pst_letter_size(scanner->source->text, scanner->at) > 0) {
     scanner->at = skip_column(scanner, scanner->at);
-    word.raw = word.text = slice(scanner, word.at, scanner->at);
+    word.raw = slice(scanner, word.at, scanner->at);
+    word.text = pst_scan_normal(scanner->source, word.raw);
     word.kind = pst_scan_reserved(word.raw, scanner->dialect) ? PST_WORD_RESERVED : PST_WORD_NAME;
   } else {
     scan_sign(scanner, &word);
