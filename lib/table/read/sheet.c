@@ -19,12 +19,37 @@ static bool reserve(struct pst_sheet *sheet, size_t rows, size_t cells)
          && PST_ARRAY_ROOM(sheet->start, sheet->cells_capacity, sheet->n_cells + cells + 1);
 }
 
+/* The byte C begins, or is, a letter: of UTF-8 blanks, signs, accents and marks begin otherwise. */
+static bool is_letter(unsigned char c)
+{
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
+         || (c > 0xC2 && c != 0xCC && c != 0xCD && c != 0xE2 && c != 0xEF);
+}
+
+/* Digits and signs, and no letter: a mark between digits stays, for who reads numbers. */
+static bool is_number(struct pst_text cell)
+{
+  bool digits = false, other = false;
+
+  for (size_t i = 0; i < cell.size; i++) {
+    unsigned char c = (unsigned char)cell.data[i];
+
+    if (is_letter(c))
+      return false;
+    digits = digits || (c >= '0' && c <= '9');
+    other = other || c >= 0x80;
+  }
+  return digits && other;
+}
+
 /* Texts that look alike are one: in one form of accents, and without what does not show.  True where
    something is left. */
 static bool add_cell(struct pst_sheet *sheet, struct pst_text cell, struct pst_buffer *normal)
 {
   sheet->start[sheet->n_cells] = sheet->bytes.size;
-  if (pst_text_normal(cell, normal)) {
+  if (is_number(cell)) {
+    cell = pst_text_shown(cell);
+  } else if (pst_text_normal(cell, normal)) {
     if (pst_text_trim(cell).size > normal->size && sheet->changed++ == 0)
       sheet->example = sheet->n_cells;
     cell = pst_text_of(pst_buffer_string(normal));
