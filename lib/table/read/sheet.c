@@ -60,7 +60,7 @@ static bool add_cell(struct pst_sheet *sheet, struct pst_text cell, struct pst_b
   return cell.size > 0 && pst_text_trim(cell).size > 0;
 }
 
-static void add_row(struct pst_sheet *sheet, const struct pst_delimited_record *record,
+static void add_row(struct pst_sheet *sheet, const struct pst_split_record *record,
                     const struct pst_text *cells, struct pst_buffer *normal)
 {
   struct pst_sheet_row *row = &sheet->rows[sheet->n_rows++];
