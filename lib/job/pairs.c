@@ -67,6 +67,42 @@ static size_t collect(const struct pst_table *table, const struct pst_groups *gr
   return n;
 }
 
+/* What the x of a sample are, where they are times. */
+struct times {
+  enum pst_period_kind kind;
+  bool steps;
+};
+
+static void print_time(const void *about, double x, char text[PST_X_SIZE])
+{
+  const struct times *times = about;
+  long step = 0;
+
+  _Static_assert((int)PST_X_SIZE >= (int)PST_PERIOD_SIZE, "an x may be a period");
+  if (times->steps)
+    pst_period_print(times->kind, (long)x, text);
+  else if (pst_period_step(times->kind, x, &step))
+    pst_period_print(times->kind, step, text);
+  else
+    pst_number_print(text, x);
+}
+
+static bool name_times(const struct pst_job *job, const struct pst_column_pair *pair,
+                       struct pst_arena *arena, struct pst_sample *sample)
+{
+  struct times *times;
+
+  if (pair->x == SIZE_MAX || job->table.columns[pair->x].type != PST_COLUMN_TIME)
+    return true;
+  times = pst_arena_alloc(arena, sizeof *times);
+  if (times == NULL)
+    return false;
+  *times = (struct times){job->table.columns[pair->x].period, pair->x_steps};
+  sample->print_x = print_time;
+  sample->about = times;
+  return true;
+}
+
 enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pairs *pairs,
                                  size_t unit, struct pst_arena *arena, struct pst_sample *sample,
                                  size_t **rows, struct pst_error *error)
@@ -93,7 +129,7 @@ enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pai
       (*rows)[i] = points[i].row;
   }
   *sample = (struct pst_sample){.n = n, .x = pair->x == SIZE_MAX ? NULL : x, .y = y};
-  return PST_OK;
+  return name_times(job, pair, arena, sample) ? PST_OK : pst_fail_memory(error);
 }
 
 /* --- computing --------------------------------------------------------------------------------- */

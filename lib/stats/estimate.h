@@ -112,11 +112,16 @@ double pst_conf_level(const struct pst_test *test);
 /* pst_continuity: whether to correct for continuity, given what the method does by default. */
 bool pst_continuity(const struct pst_test *test, bool by_default);
 
+enum { PST_X_SIZE = 32 }; /* room for an x in a note */
+
 /* Paired observations, all finite: x[i] goes with y[i]; time order where the method needs one. */
 struct pst_sample {
   size_t n;
   const double *x;
   const double *y;
+  /* How notes write an x; NULL: as a number. */
+  void (*print_x)(const void *about, double x, char text[PST_X_SIZE]);
+  const void *about;
 };
 
 /* Every method on pairs has this form.  It appends its rows to OUT, the main term first.

@@ -10,6 +10,8 @@
 
 static const char METHOD[] = "cagr";
 
+_Static_assert((int)PST_X_SIZE >= (int)PST_NUMBER_SIZE, "an x may be a number");
+
 /* ln(last / first): near 1 the difference is exact where the quotient is rounded. */
 static double log_ratio(double first, double last)
 {
@@ -20,15 +22,23 @@ static double log_ratio(double first, double last)
   return isnormal(ratio) ? log(ratio) : log(last) - log(first);
 }
 
+static void print_x(const struct pst_sample *sample, double x, char text[PST_X_SIZE])
+{
+  if (sample->print_x != NULL)
+    sample->print_x(sample->about, x, text);
+  else
+    pst_number_print(text, x);
+}
+
 /* Two values for an end are two rates of growth, and the order of the rows may not choose. */
 static enum pst_status check_once(const struct pst_sample *sample, struct pst_error *error)
 {
   const size_t end[] = {0, sample->n - 1}, beside[] = {1, sample->n - 2};
-  char text[PST_NUMBER_SIZE];
+  char text[PST_X_SIZE];
 
   for (size_t i = 0; i < 2; i++)
     if (sample->x[end[i]] == sample->x[beside[i]]) {
-      pst_number_print(text, sample->x[end[i]]);
+      print_x(sample, sample->x[end[i]], text);
       return pst_fail(error, PST_UNDEFINED, "there are several values for %s, the %s time", text,
                       i == 0 ? "first" : "last");
     }
@@ -52,10 +62,10 @@ static enum pst_status check_ends(const struct pst_sample *sample, struct pst_er
    table. */
 static void note_times(const struct pst_sample *sample, struct pst_estimates *out)
 {
-  char first[PST_NUMBER_SIZE], last[PST_NUMBER_SIZE];
+  char first[PST_X_SIZE], last[PST_X_SIZE];
 
-  pst_number_print(first, sample->x[0]);
-  pst_number_print(last, sample->x[sample->n - 1]);
+  print_x(sample, sample->x[0], first);
+  print_x(sample, sample->x[sample->n - 1], last);
   for (size_t i = out->count - 2; i < out->count; i++)
     pst_estimate_note(out, &out->items[i], "from %s to %s", first, last);
 }
