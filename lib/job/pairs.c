@@ -87,22 +87,6 @@ static void print_time(const void *about, double x, char text[PST_X_SIZE])
     pst_number_print(text, x);
 }
 
-static bool name_times(const struct pst_job *job, const struct pst_column_pair *pair,
-                       struct pst_arena *arena, struct pst_sample *sample)
-{
-  struct times *times;
-
-  if (pair->x == SIZE_MAX || job->table.columns[pair->x].type != PST_COLUMN_TIME)
-    return true;
-  times = pst_arena_alloc(arena, sizeof *times);
-  if (times == NULL)
-    return false;
-  *times = (struct times){job->table.columns[pair->x].period, pair->x_steps};
-  sample->print_x = print_time;
-  sample->about = times;
-  return true;
-}
-
 enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pairs *pairs,
                                  size_t unit, struct pst_arena *arena, struct pst_sample *sample,
                                  size_t **rows, struct pst_error *error)
@@ -129,7 +113,7 @@ enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pai
       (*rows)[i] = points[i].row;
   }
   *sample = (struct pst_sample){.n = n, .x = pair->x == SIZE_MAX ? NULL : x, .y = y};
-  return name_times(job, pair, arena, sample) ? PST_OK : pst_fail_memory(error);
+  return PST_OK;
 }
 
 /* --- computing --------------------------------------------------------------------------------- */
@@ -160,9 +144,16 @@ static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *
                                    struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_test test = pst_job_test(job);
+  const struct pst_column_pair *pair = &pairs->pairs[unit->pair];
+  const struct times times = {
+      pair->x == SIZE_MAX ? PST_PERIOD_NONE : job->table.columns[pair->x].period, pair->x_steps};
   enum pst_status status = PST_OK;
 
   /* The threads go to the units; a single one may share its permutations among them. */
+  if (times.kind != PST_PERIOD_NONE) {
+    test.print_x = print_time;
+    test.about = &times;
+  }
   if (pairs->n_units == 1)
     test.threads = pst_parallel_threads(job->options.threads, 64);
   for (size_t m = 0; m < job->n_methods && status == PST_OK; m++) {
@@ -170,7 +161,7 @@ static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *
 
     status = pst_method_run(job->methods[m], sample, &test, &unit->estimates, scratch, error);
     if (status == PST_OK)
-      add_unit_names(job, &pairs->pairs[unit->pair], job->methods[m], unit, first);
+      add_unit_names(job, pair, job->methods[m], unit, first);
   }
   return status;
 }

@@ -95,6 +95,8 @@ enum pst_p_kind { PST_P_AUTO, PST_P_EXACT, PST_P_ASYMPTOTIC, PST_P_PERMUTATION }
 
 enum { PST_PERMUTATIONS = 9999, PST_SEED = 1 }; /* the defaults of the two below */
 
+enum { PST_X_SIZE = 32 }; /* room for an x in a note */
+
 struct pst_test {
   enum pst_alternative
       alternative; /* "greater": the statistic's parameter is above its null value */
@@ -104,6 +106,9 @@ struct pst_test {
   unsigned long seed;  /* 0 means PST_SEED */
   size_t threads;    /* that may share the permutations; 0 means 1.  Results do not depend on it */
   double conf_level; /* 0 means 0.95 */
+  /* How notes write an x, such as a time; NULL: as a number. */
+  void (*print_x)(const void *about, double x, char text[PST_X_SIZE]);
+  const void *about;
 };
 
 /* pst_conf_level: the level asked for, or 0.95. */
@@ -112,16 +117,11 @@ double pst_conf_level(const struct pst_test *test);
 /* pst_continuity: whether to correct for continuity, given what the method does by default. */
 bool pst_continuity(const struct pst_test *test, bool by_default);
 
-enum { PST_X_SIZE = 32 }; /* room for an x in a note */
-
 /* Paired observations, all finite: x[i] goes with y[i]; time order where the method needs one. */
 struct pst_sample {
   size_t n;
   const double *x;
   const double *y;
-  /* How notes write an x; NULL: as a number. */
-  void (*print_x)(const void *about, double x, char text[PST_X_SIZE]);
-  const void *about;
 };
 
 /* Every method on pairs has this form.  It appends its rows to OUT, the main term first.
