@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""test_labels.py --build DIR [--figures N] [--seconds S] [--seed N]
+"""test_labels.py --build DIR [--figures N] [--seconds S] [--seed N] [--only SEED]
 
 Labels of any text are drawn as they stand: random names of series, columns, titles and sources with what gnuplot and
 SVG take for commands (' " @ ` { } ^ _ \\ ~ & < > % $ # and letters of all scripts) go through the figures of the
-programs; gnuplot draws them, and the SVG is searched for the exact text.  N figures, or as many as take S seconds.
+programs; gnuplot draws them, and the SVG is searched for the exact text.  N figures, or as many as take S seconds; --only draws the one of a find again.
 """
 import argparse
 import csv
@@ -113,6 +113,7 @@ def main():
     parser.add_argument("--figures", type=int, default=25)
     parser.add_argument("--seconds", type=float, help="as many figures as take so long")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", type=int)
     options = parser.parse_args()
     tap = Tap()
     if shutil.which("gnuplot") is None:
@@ -121,8 +122,10 @@ def main():
     env = dict(os.environ, PATH=f"{options.build.resolve() / 'bin'}{os.pathsep}{os.environ['PATH']}", LC_ALL="C.UTF-8")
     end = None if options.seconds is None else time.monotonic() + options.seconds
     n, bad = 0, 0
+    if options.only is not None:
+        options.figures = 1
     while n < options.figures if end is None else time.monotonic() < end:
-        seed = options.seed * 1000000 + n
+        seed = options.seed * 1000000 + n if options.only is None else options.only
         with tempfile.TemporaryDirectory() as name:
             command, wrong = figure(random.Random(seed), Path(name), env)
         if wrong:
