@@ -49,3 +49,14 @@ bool pst_period_meant(struct pst_text text, enum pst_period_kind wanted, enum ps
   *start = value;
   return true;
 }
+
+bool pst_period_spelled(struct pst_text text, char period[PST_PERIOD_SIZE])
+{
+  char when[PST_WHEN_SIZE], marker[PST_WHEN_MARK_SIZE] = "";
+
+  if (pst_period_respell(text, period))
+    return true;
+  return text.size > 4 && text.data[0] >= '0' && text.data[0] <= '9'
+         && pst_when_read(text, PST_WHEN_DEFAULT, when, marker) && marker[0] == '\0'
+         && pst_period_respell(pst_text_of(when), period);
+}

@@ -57,7 +57,7 @@ LAYERS = {
     "figure/page": ["base", "figure/figure.h"],
     "figure/kind": ["base", "figure/page"],
     "figure": ["base", "figure/kind/kinds.h"],
-    "table": ["base", "interval", "interval/period"],
+    "table": ["base", "interval", "interval/period", "printed/meant.h"],
     "table/split": ["base/text.h"],
     "table/read": ["base", "input", "table/split/split.h"],
     "table/load": ["base", "interval", "interval/period/period_step.h", "printed", "table", "table/read"],

@@ -58,11 +58,36 @@ static void no_period(void **state)
   means("Japan", PST_PERIOD_YEARS, "none");
 }
 
+static void is_spelled(const char *text, const char *want)
+{
+  char period[PST_PERIOD_SIZE] = "none";
+
+  pst_period_spelled(pst_text_of(text), period);
+  assert_string_equal(period, want);
+}
+
+static void spellings(void **state)
+{
+  (void)state;
+  is_spelled("2015Q1", "2015-Q1");
+  is_spelled("2015-Q1", "2015-Q1");
+  is_spelled("2015.0", "2015");
+  is_spelled("2015M01", "2015-01");
+  is_spelled("2015-01", "2015-01");
+  is_spelled("2014/01/31", "2014-01-31");
+  is_spelled("2019*", "none");
+  is_spelled("201501", "none");
+  is_spelled("X1961", "none");
+  is_spelled("12 %", "none");
+  is_spelled("Japan", "none");
+  is_spelled("1001", "1001");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {cmocka_unit_test(as_the_column_has_them),
-                                     cmocka_unit_test(of_another_kind),
-                                     cmocka_unit_test(no_period)};
+                                     cmocka_unit_test(of_another_kind), cmocka_unit_test(no_period),
+                                     cmocka_unit_test(spellings)};
 
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
