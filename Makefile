@@ -274,6 +274,11 @@ hostile:
 	@python3 -B tests/generated/run.py --build $(BUILD) --runs $(HOSTILE_TABLES) --seed $(HOSTILE_SEED) \
 		--keep $(BUILD)/generated
 
+## fuzz-labels: random labels through figures and gnuplot for FUZZ_SECONDS (60)
+.PHONY: fuzz-labels
+fuzz-labels: programs
+	@python3 -B tests/cli/test_labels.py --build $(BUILD) --seconds $(FUZZ_SECONDS) --seed $$(date +%s)
+
 ## golden: rewrite the expectations of the command-line cases that differ, and show the diff
 .PHONY: golden
 golden:

@@ -104,7 +104,7 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = pst_job_roles(job, "-y", &o->y, PST_WANT_NUMBER, &s->y, error);
   s->label_role = SIZE_MAX;
-  if (s->label == NULL && o->on.count == 1 && strchr(o->on.items[0], '=') == NULL
+  if (s->label == NULL && o->on.count == 1 && strpbrk(o->on.items[0], "=,") == NULL
       && (!o->given.aggregate || is_cell(job, o->on.items[0])))
     s->label = o->on.items[0];
   if (status == PST_OK && s->label != NULL)

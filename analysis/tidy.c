@@ -31,7 +31,7 @@ struct settings {
   struct pst_list missing, values, keys, keep, rename, country;
   struct pst_asked_settings asked;
   unsigned on_bad, report, color, to;
-  bool wide, tall, strict, quiet, verbose, to_given;
+  bool wide, tall, strict, quiet, verbose, to_given, countries_only;
 };
 
 struct run {
@@ -126,6 +126,7 @@ static size_t column_options(struct pst_option *to, struct settings *s)
                          "key columns that name countries: write their codes; what is no country "
                          "stays and is named"),
       country_to_option(s),
+      pst_option_countries_only(&s->countries_only),
       {.name = "rename",
        .kind = PST_OPTION_LIST,
        .group = PST_GROUP_COLUMNS,
@@ -185,7 +186,7 @@ static enum pst_status check_options(const struct run *run, const struct pst_lis
                     s->thousands);
   if (s->decimal != '\0' && s->decimal == s->thousands)
     return pst_fail(error, PST_USAGE, "--thousands: '%c' is the decimal mark", s->thousands);
-  if (pst_option_check_country_to(s->to_given, &s->country, error) != PST_OK)
+  if (pst_option_check_country_to(s->to_given, s->countries_only, &s->country, error) != PST_OK)
     return PST_USAGE;
   if (operands->count > 1)
     return pst_fail(error, PST_USAGE, "one file at a time; '%s' is a second one",
@@ -279,10 +280,14 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
   struct pst_package package = {.folder = -1};
   enum pst_status status = PST_OK;
 
+  run->countries.only = s->countries_only;
   if (s->country.count > 0) {
     status = pst_tidy_translate(&run->tidy, &s->country, (enum pst_country_form)s->to,
                                 &run->countries, error);
+    if (status == PST_OK)
+      status = pst_tidy_check_countries(&run->tidy, &run->countries, error);
     how.translate = pst_tidy_translated;
+    how.left_out = pst_tidy_left_out;
     how.context = &run->countries;
   }
   if (status == PST_OK)

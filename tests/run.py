@@ -8,7 +8,7 @@ program crashed, or when one printed no test or fewer than its plan says.
 
   lint       tests/lint: lint.py, naming.py, comments.py, sizes.py, picture.py, hall.py, and the tests of the tools (test_*.py)
   unit       DIR/tests/unit/test_*
-  cli        tests/cli/run.py
+  cli        tests/cli/run.py, and test_*.py: outputs that are inputs, terminals, labels
   reference  tests/reference: values.py, and run.py where there is a folder of references
   datasets   tests/datasets: validate.py, crosscheck.py and test_*.py
   notebooks  tests/notebooks/run.py
@@ -128,7 +128,11 @@ def programs(suite, options):
         return [("install", python + [file] + build + mode), ("install/deb", python + [file] + build + mode + ["deb"])]
     if suite == "faults" and options.mode != "plain":
         return []
-    extra = build + mode if suite == "cli" else build + ["--every", "40"] if suite == "faults" else build
+    if suite == "cli":
+        folder = ROOT / "tests/cli"
+        return ([("cli", python + [str(folder / "run.py")] + build + mode)]
+                + [(f"cli/{f.name}", python + [str(f)] + build) for f in sorted(folder.glob("test_*.py"))])
+    extra = build + ["--every", "40"] if suite == "faults" else build
     return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + extra)]
 
 

@@ -111,6 +111,20 @@ bool pst_text_normal(struct pst_text text, struct pst_buffer *out)
                             (struct pst_text){.data = pst_buffer_string(out), .size = out->size});
 }
 
+const char *pst_text_normal_copy(struct pst_text text, struct pst_arena *arena, bool *other)
+{
+  struct pst_buffer normal = {.data = NULL};
+  bool differs = pst_text_normal(text, &normal);
+  const char *copy = normal.failed ? NULL
+                     : differs     ? pst_arena_string(arena, pst_buffer_string(&normal))
+                                   : pst_arena_copy(arena, text.data, text.size);
+
+  if (other != NULL)
+    *other = differs;
+  pst_buffer_free(&normal);
+  return copy;
+}
+
 void pst_text_fold(struct pst_text text, struct pst_buffer *out)
 {
   size_t size = 0, bad;

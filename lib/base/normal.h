@@ -2,6 +2,7 @@
 #ifndef PST_BASE_NORMAL_H
 #define PST_BASE_NORMAL_H
 
+#include "base/arena.h"
 #include "base/text.h"
 
 /* pst_text_shown: without what does not show at both ends: blanks of all widths (the no-break space and
@@ -16,6 +17,12 @@ struct pst_text pst_text_shown(struct pst_text text);
    Cost      O(bytes); ASCII is only looked at
    Tested    tests/unit/test_normal.c  */
 bool pst_text_normal(struct pst_text text, struct pst_buffer *out);
+
+/* pst_text_normal_copy: TEXT so, closed by NUL, in ARENA; *OTHER (may be NULL) says whether that is another
+   text.
+   Returned  the copy; NULL: no memory
+   Tested    tests/unit/test_normal.c  */
+const char *pst_text_normal_copy(struct pst_text text, struct pst_arena *arena, bool *other);
 
 /* pst_text_fold: TEXT without the difference of capitals and small letters, in NFC (Unicode's case folding),
    put into OUT (emptied first); bytes that are not UTF-8 stay.

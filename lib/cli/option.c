@@ -141,12 +141,36 @@ static size_t find_name(const struct parser *p, const char *word)
 /* What other tools, and people, call the options. */
 static const struct {
   const char *said, *name;
-} synonyms[] = {
-    {"group", "by"},     {"groupby", "by"}, {"group-by", "by"},          {"year", "time"},
-    {"years", "time"},   {"date", "time"},  {"period", "time"},          {"filter", "where"},
-    {"subset", "where"}, {"mutate", "let"}, {"sep", "delimiter"},        {"separator", "delimiter"},
-    {"na", "missing"},   {"out", "output"}, {"chart", "render"},         {"figure", "render"},
-    {"value", "y"},      {"values", "y"},   {"confidence", "conf-level"}};
+} synonyms[] = {{"group", "by"},
+                {"groupby", "by"},
+                {"group-by", "by"},
+                {"year", "time"},
+                {"years", "time"},
+                {"date", "time"},
+                {"period", "time"},
+                {"filter", "where"},
+                {"subset", "where"},
+                {"mutate", "let"},
+                {"sep", "delimiter"},
+                {"separator", "delimiter"},
+                {"na", "missing"},
+                {"out", "output"},
+                {"chart", "render"},
+                {"figure", "render"},
+                {"value", "y"},
+                {"values", "y"},
+                {"confidence", "conf-level"},
+                {"groups", "between"},
+                {"group", "between"},
+                {"groups", "by"},
+                {"column", "y"},
+                {"countries", "country"},
+                {"merge", "join"},
+                {"key", "on"},
+                {"keys", "on"},
+                {"alpha", "conf-level"},
+                {"ci", "conf-level"},
+                {"level", "conf-level"}};
 
 /* The option that NAME is another word for; N + BUILT_IN when there is none here. */
 static size_t find_synonym(const struct parser *p, struct pst_text name)

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/normal.h"
 #include "base/number.h"
 
 const char *pst_option_dashes(const struct pst_option *option)
@@ -200,9 +201,21 @@ static enum pst_status read_through(const struct pst_option *o, const char *text
   return name_option(o, o->read(o->to.any, text, &inner), &inner, error);
 }
 
+/* Names and values as the cells they are compared with are read: in one form, without what does not
+   show.  A path stays as it is. */
+static const char *as_cells(const struct pst_option *option, const char *text,
+                            struct pst_arena *arena)
+{
+  return option->file == PST_FILE_NONE ? pst_text_normal_copy(pst_text_of(text), arena, NULL)
+                                       : text;
+}
+
 enum pst_status pst_option_value(const struct pst_option *option, const char *text,
                                  struct pst_arena *arena, struct pst_error *error)
 {
+  if (option->kind != PST_OPTION_CHARACTER && text != NULL
+      && (text = as_cells(option, text, arena)) == NULL)
+    return pst_fail_memory(error);
   switch (option->kind) {
   case PST_OPTION_FLAG:
     *option->to.flag = true;

@@ -113,9 +113,24 @@ struct pst_option pst_option_country_to(unsigned *to, bool *given)
       .given = given};
 }
 
-enum pst_status pst_option_check_country_to(bool given, const struct pst_list *country,
+struct pst_option pst_option_countries_only(bool *to)
+{
+  return (struct pst_option){.name = "countries-only",
+                             .kind = PST_OPTION_FLAG,
+                             .group = PST_GROUP_COLUMNS,
+                             .help = "leave out the rows of aggregates (World, OECD, regions, "
+                                     "income groups) in the columns of "
+                                     "--country, and say how many",
+                             .to.flag = to};
+}
+
+enum pst_status pst_option_check_country_to(bool given, bool only, const struct pst_list *country,
                                             struct pst_error *error)
 {
+  if (only && country->count == 0)
+    return pst_fail(
+        error, PST_USAGE,
+        "--countries-only leaves out what is no country; name the column by --country COL");
   if (!given || country->count > 0)
     return PST_OK;
   return pst_fail(

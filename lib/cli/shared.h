@@ -23,8 +23,11 @@ struct pst_option pst_option_on_bad(unsigned *to, const char *help);
 struct pst_option pst_option_country(struct pst_list *to, const char *help);
 struct pst_option pst_option_country_to(unsigned *to, bool *given);
 
-/* pst_option_check_country_to: PST_USAGE when --country-to was given and no --country. */
-enum pst_status pst_option_check_country_to(bool given, const struct pst_list *country,
+struct pst_option pst_option_countries_only(bool *to);
+
+/* pst_option_check_country_to: PST_USAGE when --country-to (GIVEN) or --countries-only (ONLY) was given and no
+   --country. */
+enum pst_status pst_option_check_country_to(bool given, bool only, const struct pst_list *country,
                                             struct pst_error *error);
 
 /* output */

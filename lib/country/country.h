@@ -70,6 +70,7 @@ struct pst_country_report {
   const char **aggregate;  /* [aggregates]: as they stood */
   const char **unknown;    /* [unresolved]: as they stood */
   const char **near;       /* [unresolved]: a name like it, or NULL; for the first 10 only */
+  bool *is_aggregate;      /* [N]: of each text */
   size_t merged;           /* pairs of different texts that are one country */
   const char *(*pairs)[2]; /* [merged]: an earlier text, and the other */
 };

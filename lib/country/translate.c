@@ -103,6 +103,7 @@ static void list_names(struct work *work)
       unknown++;
     } else if (work->found[i].kind == PST_COUNTRY_AGGREGATE) {
       report->aggregate[aggregates++] = work->text[i];
+      report->is_aggregate[i] = true;
     }
   }
 }
@@ -139,8 +140,9 @@ static bool allocate_lists(struct work *work, struct pst_arena *arena)
   report->unknown = pst_arena_array(arena, work->n + 1, sizeof *report->unknown);
   report->near = pst_arena_array(arena, work->n + 1, sizeof *report->near);
   report->pairs = pst_arena_array(arena, work->n + 1, sizeof *report->pairs);
-  return report->aggregate != NULL && report->unknown != NULL && report->near != NULL
-         && report->pairs != NULL;
+  report->is_aggregate = pst_arena_array(arena, work->n + 1, sizeof *report->is_aggregate);
+  return report->is_aggregate != NULL && report->aggregate != NULL && report->unknown != NULL
+         && report->near != NULL && report->pairs != NULL;
 }
 
 enum pst_status pst_country_translate(const char *const *text, size_t n, enum pst_country_form form,

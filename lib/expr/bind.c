@@ -92,11 +92,15 @@ static enum pst_status bind_numbers(struct pst_binder *binder, struct pst_instru
   bool keeps = instruction->op == PST_OP_PLUS
                || (instruction->op == PST_OP_OPERATE
                    && (instruction->operation == PST_MIN || instruction->operation == PST_MAX));
+  bool looks_period = count == 2 && pst_bind_looks_period(binder, instruction);
+  size_t end = looks_period ? top(binder, 0)->leaf->at + top(binder, 0)->leaf->size : 0;
   struct pst_operand joint = {.has_unit = false};
   enum pst_status status;
 
   for (size_t i = count; i-- > 0;) {
     status = pst_bind_numeric(binder, instruction, top(binder, i));
+    if (status == PST_OK)
+      status = pst_bind_no_product(binder, instruction, top(binder, i));
     if (status != PST_OK)
       return status;
     keeps &= top(binder, i)->type == PST_EXPR_PERIOD && top(binder, i)->period == kind;
@@ -106,6 +110,8 @@ static enum pst_status bind_numbers(struct pst_binder *binder, struct pst_instru
     return status;
   replace(binder, count, instruction, keeps ? PST_EXPR_PERIOD : PST_EXPR_NUMBER);
   top(binder, 0)->period = keeps ? kind : PST_PERIOD_NONE;
+  top(binder, 0)->looks_period = looks_period;
+  top(binder, 0)->end = end;
   top(binder, 0)->has_unit = joint.has_unit;
   top(binder, 0)->unit = joint.unit;
   return PST_OK;

@@ -13,7 +13,8 @@ struct pst_operand {
   bool whole;    /* a column of whole numbers */
   bool has_unit; /* what is known of its unit: the numbers are in UNIT's scale */
   struct pst_unit unit;
-  size_t at;                    /* byte of the source where it begins */
+  bool looks_period;            /* 2015-03 and 2015-03-01, differences of numbers, from AT to END */
+  size_t at, end;               /* byte of the source where it begins */
   struct pst_instruction *leaf; /* the column, number or text that it is; else NULL */
 };
 
@@ -27,17 +28,41 @@ struct pst_binder {
 enum { PST_DESCRIPTION_SIZE = 256 };
 
 /* pst_bind_subject: "'donor' is text", "\"Japan\" is text", "this is a test".
-   pst_bind_object: "the number 5", "the text 'donor'", "a number". */
+   pst_bind_object: "the number 5", "the text 'donor'", "a number".
+   pst_bind_leaf: a column's name, or a literal as the source writes it. */
 void pst_bind_subject(char text[PST_DESCRIPTION_SIZE], const struct pst_binder *binder,
                       const struct pst_operand *operand);
 void pst_bind_object(char text[PST_DESCRIPTION_SIZE], const struct pst_binder *binder,
                      const struct pst_operand *operand);
+
+struct pst_text pst_bind_leaf(const struct pst_binder *binder, const struct pst_instruction *leaf);
 
 /* pst_bind_comparison: may LEFT be compared with RIGHT?  A text beside a period becomes one. */
 enum pst_status pst_bind_comparison(struct pst_binder *binder,
                                     const struct pst_instruction *instruction,
                                     enum pst_relation relation, struct pst_operand *left,
                                     struct pst_operand *right);
+
+/* What stands beside PERIOD, which is on the left of RELATION.
+   pst_bind_period_text: a text becomes the period that the column's notation makes of it.
+   pst_bind_period_number: a year beside months, days or weeks becomes its start, where < and >= ask for no
+   more; 201503 becomes the month.
+   pst_bind_looks_period: the two operands on top, and INSTRUCTION between them, are written as a period is.
+   pst_bind_refuse_difference: OPERAND, which is that, beside a period.
+   pst_bind_no_product: OPERAND may stand beside INSTRUCTION: floor(month / 100) is not the year of 201503,
+   where that was read as a month.
+   Tested  tests/unit/test_expr.c, test_expr_errors.c  */
+enum pst_status pst_bind_period_text(struct pst_binder *binder, const struct pst_operand *period,
+                                     enum pst_relation relation, struct pst_operand *literal);
+enum pst_status pst_bind_period_number(struct pst_binder *binder, const struct pst_operand *period,
+                                       enum pst_relation relation, struct pst_operand *literal);
+bool pst_bind_looks_period(const struct pst_binder *binder,
+                           const struct pst_instruction *instruction);
+enum pst_status pst_bind_refuse_difference(struct pst_binder *binder,
+                                           const struct pst_operand *operand);
+enum pst_status pst_bind_no_product(struct pst_binder *binder,
+                                    const struct pst_instruction *instruction,
+                                    const struct pst_operand *operand);
 
 /* pst_units_join: LEFT and RIGHT stand side by side at INSTRUCTION, which adds, subtracts or compares
    them (a minimum compares too): a literal with a unit turns into the other's scale, and units that

@@ -1,65 +1,7 @@
-/* compare.c -- which values may be compared, and how messages name them. */
+/* compare.c -- which values may be compared. */
 #include <stdio.h>
 
 #include "expr/bind.h"
-
-static const char *type_name(enum pst_expr_type type)
-{
-  switch (type) {
-  case PST_EXPR_TEXT:
-    return "text";
-  case PST_EXPR_PERIOD:
-    return "period";
-  case PST_EXPR_TRUTH:
-    return "test";
-  case PST_EXPR_NUMBER:
-  case PST_EXPR_BOUNDED:
-    break;
-  }
-  return "number";
-}
-
-/* How the source, or the user, writes a leaf: a column between single quotes. */
-static struct pst_text leaf_text(const struct pst_binder *binder,
-                                 const struct pst_instruction *leaf)
-{
-  if (leaf->op == PST_OP_COLUMN)
-    return binder->expr->names[leaf->name].name;
-  return (struct pst_text){.data = binder->expr->source.data + leaf->at, .size = leaf->size};
-}
-
-void pst_bind_subject(char text[PST_DESCRIPTION_SIZE], const struct pst_binder *binder,
-                      const struct pst_operand *operand)
-{
-  const char *article = operand->type == PST_EXPR_TEXT ? "" : "a ";
-  const char *type = type_name(operand->type);
-  struct pst_text leaf;
-
-  if (operand->leaf == NULL) {
-    snprintf(text, PST_DESCRIPTION_SIZE, "this is %s%s", article, type);
-    return;
-  }
-  leaf = leaf_text(binder, operand->leaf);
-  snprintf(text, PST_DESCRIPTION_SIZE,
-           operand->leaf->op == PST_OP_COLUMN ? "'%.*s' is %s%s" : "%.*s is %s%s", (int)leaf.size,
-           leaf.data, article, type);
-}
-
-void pst_bind_object(char text[PST_DESCRIPTION_SIZE], const struct pst_binder *binder,
-                     const struct pst_operand *operand)
-{
-  const char *type = type_name(operand->type);
-  struct pst_text leaf;
-
-  if (operand->leaf == NULL) {
-    snprintf(text, PST_DESCRIPTION_SIZE, "a %s", type);
-    return;
-  }
-  leaf = leaf_text(binder, operand->leaf);
-  snprintf(text, PST_DESCRIPTION_SIZE,
-           operand->leaf->op == PST_OP_COLUMN ? "the %s '%.*s'" : "the %s %.*s", type,
-           (int)leaf.size, leaf.data);
-}
 
 enum pst_status pst_bind_numeric(struct pst_binder *binder,
                                  const struct pst_instruction *instruction,
@@ -84,7 +26,8 @@ static bool is_leaf(const struct pst_operand *operand, enum pst_op op)
 static void advise(char advice[PST_DESCRIPTION_SIZE], const struct pst_binder *binder,
                    const struct pst_operand *column, const struct pst_operand *literal)
 {
-  struct pst_text leaf = literal->leaf == NULL ? pst_text_of("") : leaf_text(binder, literal->leaf);
+  struct pst_text leaf =
+      literal->leaf == NULL ? pst_text_of("") : pst_bind_leaf(binder, literal->leaf);
   double value;
 
   advice[0] = '\0';
@@ -111,50 +54,28 @@ static enum pst_status refuse_mixture(struct pst_binder *binder, const struct ps
                           "%s and cannot be compared with %s%s", subject, object, advice);
 }
 
-/* Periods are compared by their starts: of another kind only a year decides without surprise
-   what lies before it, and what does not. */
-static bool kinds_fit(enum pst_period_kind column, enum pst_period_kind literal,
-                      enum pst_relation relation)
-{
-  if (column == PST_PERIOD_NONE || column == literal)
-    return true;
-  return literal == PST_PERIOD_YEAR && (relation == PST_IS_LESS || relation == PST_IS_AT_LEAST)
-         && pst_period_fills_years(column);
-}
-
-/* The text LITERAL as the period that is meant beside PERIOD. */
-static enum pst_status bind_period(struct pst_binder *binder, const struct pst_operand *period,
-                                   enum pst_relation relation, struct pst_operand *literal)
-{
-  struct pst_text source = binder->expr->source;
-  struct pst_instruction *leaf = literal->leaf;
-  enum pst_period_kind kind;
-  char object[PST_DESCRIPTION_SIZE];
-  double start;
-
-  if (!pst_period_parse(leaf->text, &kind, &start))
-    return pst_expr_fail_at(binder->error, source, literal->at,
-                            "%.*s is not a period, such as 2020, 2020-05 or 2020-Q2",
-                            (int)leaf->size, source.data + leaf->at);
-  if (!kinds_fit(period->period, kind, relation)) {
-    pst_bind_object(object, binder, period);
-    return pst_expr_fail_at(
-        binder->error, source, literal->at, "%.*s is a %s and cannot be compared with %s, a %s%s",
-        (int)leaf->size, source.data + leaf->at, pst_period_name(kind), object,
-        pst_period_name(period->period), kind == PST_PERIOD_YEAR ? "; only < and >= can" : "");
-  }
-  leaf->constant = pst_expr_number(start);
-  literal->type = PST_EXPR_PERIOD;
-  literal->period = kind;
-  return PST_OK;
-}
-
 static enum pst_relation mirrored(enum pst_relation relation)
 {
   static const enum pst_relation mirrors[] = {PST_IS_EQUAL,    PST_IS_NOT_EQUAL, PST_IS_MORE,
                                               PST_IS_AT_LEAST, PST_IS_LESS,      PST_IS_AT_MOST};
 
   return mirrors[relation];
+}
+
+/* The literal OTHER beside PERIOD, which stands on the left of RELATION. */
+static enum pst_status bind_beside(struct pst_binder *binder, const struct pst_operand *period,
+                                   enum pst_relation relation, struct pst_operand *other)
+{
+  if (other->looks_period)
+    return pst_bind_refuse_difference(binder, other);
+  if (is_leaf(other, PST_OP_TEXT))
+    return pst_bind_period_text(binder, period, relation, other);
+  return pst_bind_period_number(binder, period, relation, other);
+}
+
+static bool is_literal(const struct pst_operand *operand)
+{
+  return operand->looks_period || is_leaf(operand, PST_OP_TEXT) || is_leaf(operand, PST_OP_NUMBER);
 }
 
 enum pst_status pst_bind_comparison(struct pst_binder *binder,
@@ -168,10 +89,10 @@ enum pst_status pst_bind_comparison(struct pst_binder *binder,
     return pst_expr_fail_at(binder->error, source,
                             left->type == PST_EXPR_TRUTH ? left->at : right->at,
                             "this is a test; tests are joined with and, or, not, and not compared");
-  if (left->type == PST_EXPR_PERIOD && is_leaf(right, PST_OP_TEXT))
-    return bind_period(binder, left, relation, right);
-  if (right->type == PST_EXPR_PERIOD && is_leaf(left, PST_OP_TEXT))
-    return bind_period(binder, right, mirrored(relation), left);
+  if (left->type == PST_EXPR_PERIOD && is_literal(right))
+    return bind_beside(binder, left, relation, right);
+  if (right->type == PST_EXPR_PERIOD && is_literal(left))
+    return bind_beside(binder, right, mirrored(relation), left);
   if ((left->type == PST_EXPR_TEXT) != (right->type == PST_EXPR_TEXT))
     return refuse_mixture(binder, left, right);
   if (left->type == PST_EXPR_TEXT && relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL)

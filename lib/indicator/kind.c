@@ -5,6 +5,26 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What other tools, and people, call the kinds; the place among the N NAMES, or N. */
+static size_t find_synonym(struct pst_text word, const char *const *names, size_t n)
+{
+  static const struct {
+    const char *said, *name;
+  } synonyms[] = {
+      {"herfindahl", "hhi"},    {"concentration", "hhi"},  {"theil", "theil-t"},
+      {"mld", "theil-l"},       {"shannon", "entropy"},    {"balassa", "rca"},
+      {"percent", "share"},     {"pct", "share"},          {"moving-average", "average"},
+      {"rolling", "average"},   {"cagr", "annual-growth"}, {"yoy", "growth"},
+      {"cumsum", "cumulative"}, {"z-score", "zscore"},     {"per-capita", "per"},
+      {"deflator", "deflate"}};
+
+  for (size_t k = 0; k < sizeof synonyms / sizeof *synonyms; k++)
+    for (size_t i = 0; i < n && pst_text_is(word, synonyms[k].said); i++)
+      if (strcmp(names[i], synonyms[k].name) == 0)
+        return i;
+  return n;
+}
+
 static enum pst_status fail_kind(struct pst_text name, struct pst_error *error)
 {
   const char *names[64] = {NULL};
@@ -15,7 +35,9 @@ static enum pst_status fail_kind(struct pst_text name, struct pst_error *error)
     names[n++] = pst_indicator_kinds[i].name;
   for (size_t i = 0; i < pst_concentrations_count; i++)
     names[n++] = pst_concentrations[i].name;
-  near = pst_text_near(name, names, n);
+  near = find_synonym(name, names, n);
+  if (near == n)
+    near = pst_text_near(name, names, n);
   snprintf(word, sizeof word, "%.*s", (int)name.size, name.data);
   if (near < n)
     return pst_fail(error, PST_USAGE, "--kind: there is no kind '%s'; did you mean '%s'?", word,

@@ -119,6 +119,8 @@ enum pst_status pst_indicator_run(struct pst_job *job, struct pst_error *error)
     status = compute(job, &frame, error);
   if (status == PST_OK && any_of_total(s))
     pst_indicator_frame_say_totals(job, &frame);
+  if (status == PST_OK && job->count.used + job->count.bounded == 0)
+    status = pst_fail(error, PST_UNDEFINED, "nothing can be computed: no row has a value");
   pst_indicator_frame_free(&frame);
   return status;
 }

@@ -23,6 +23,7 @@ struct pst_input {
   char *name;
   int descriptor;
   bool is_stdin, is_regular;
+  bool ended; /* a terminal would go on after its end, once for each Ctrl-D */
   unsigned long long size, position;
   size_t mark; /* bytes of a byte-order mark taken off */
   struct pst_ahead raw, plain, text, *bytes;
@@ -55,6 +56,9 @@ static enum pst_status read_file(void *context, char *data, size_t size, size_t 
   struct pst_input *input = context;
   ssize_t n;
 
+  *got = 0;
+  if (input->ended)
+    return PST_OK;
   do
     n = read(input->descriptor, data, size);
   while (n < 0 && errno == EINTR);
@@ -62,6 +66,7 @@ static enum pst_status read_file(void *context, char *data, size_t size, size_t 
     return fail_errno(input, error);
   *got = (size_t)n;
   input->position += (size_t)n;
+  input->ended = n == 0 && !input->is_regular;
   return PST_OK;
 }
 

@@ -50,8 +50,9 @@ static enum pst_status check_files(struct pst_job *job, struct pst_error *error)
   const struct pst_job_options *o = &job->options;
   enum pst_status status = pst_files_add_tables(&job->files, &job->arena, &job->operands, error);
 
-  if (status == PST_OK && o->join != NULL)
-    status = pst_files_add_package(&job->files, &job->arena, PST_FILE_READ, o->join, error);
+  for (size_t i = 0; i < o->join.count && status == PST_OK; i++)
+    status =
+        pst_files_add_package(&job->files, &job->arena, PST_FILE_READ, o->join.items[i], error);
   if (status == PST_OK && o->output == NULL && !o->dry_run)
     status = pst_files_add(&job->files, &job->arena, PST_FILE_WRITE, "standard output", "-", error);
   return status == PST_OK ? pst_files_check(&job->files, error) : status;

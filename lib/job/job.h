@@ -35,7 +35,7 @@ struct pst_job {
   struct pst_buffer log; /* what is said on standard error before the closing line */
   /* for the closing line: rows by what became of them */
   struct {
-    size_t used, missing, bounded, where, series, join_rejected;
+    size_t used, missing, bounded, where, aggregates, series, join_rejected;
     bool cells_told;         /* the result tells what is missing and bounded: do not say */
     const char *series_name; /* "series", "groups", "pairs"; NULL: do not say */
   } count;

@@ -61,8 +61,9 @@ static enum pst_status input_table(struct pst_job_options *o, struct pst_arena *
       {.name = "time-format",
        .kind = PST_OPTION_READ,
        .argument = "NAME",
-       .help = "how times are written, where their cells do not show it: number, yyyymm, yyyymmdd, "
-               "yyyy.q, yyyy.m, yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy (default: "
+       .help = "how times are written, where their cells do not show it: number, yyyy, yyyymm, "
+               "yyyymmdd, yyyy.q, yyyy.m, yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy "
+               "(default: "
                "auto, what all cells of the column show)",
        .read = read_time_format,
        .to.any = &o->times},
@@ -116,6 +117,7 @@ static enum pst_status country_table(struct pst_job_options *o, struct pst_arena
   const struct pst_option list[] = {
       pst_option_country(&o->country, NULL),
       pst_option_country_to(&o->country_form, &o->given.country_form),
+      pst_option_countries_only(&o->countries_only),
   };
 
   return KEEP(list);
@@ -126,25 +128,28 @@ static enum pst_status join_table(struct pst_job_options *o, struct pst_arena *a
 {
   const struct pst_option list[] = {
       {.name = "join",
-       .kind = PST_OPTION_TEXT,
+       .kind = PST_OPTION_TEXTS,
        .group = PST_GROUP_JOIN,
        .argument = "OTHER",
        .file = PST_FILE_READ,
-       .help = "add the columns of the file OTHER, which has one row a key (left join)",
-       .to.text = &o->join},
+       .help =
+           "add the columns of the file OTHER, which has one row a key (left join); may repeat. "
+           "Where two files have a column of one name, FILE.NAME says whose is meant: "
+           "b.value for that of b.csv, or joined.value",
+       .to.list = &o->join},
       {.name = "join-prefix",
-       .kind = PST_OPTION_TEXT,
+       .kind = PST_OPTION_TEXTS,
        .group = PST_GROUP_JOIN,
        .argument = "TEXT",
        .help =
            "what the names of the columns of OTHER begin with, so that two of one name are told "
-           "apart: --join-prefix b_ and b_value",
-       .to.text = &o->join_prefix},
+           "apart: --join-prefix b_ and b_value; one for each --join, '' for none",
+       .to.list = &o->join_prefix},
       {.name = "on",
-       .kind = PST_OPTION_LIST,
+       .kind = PST_OPTION_TEXTS,
        .group = PST_GROUP_JOIN,
        .argument = "KEY[=OTHERKEY][,...]",
-       .help = "the columns that both files have in common",
+       .help = "the columns that both files have in common; one for each --join, or one for all",
        .to.list = &o->on},
   };
 

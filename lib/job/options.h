@@ -39,9 +39,9 @@ struct pst_job_options {
   /* countries */
   struct pst_list country;
   unsigned country_form; /* enum pst_country_form */
+  bool countries_only;
   /* join */
-  const char *join, *join_prefix;
-  struct pst_list on;
+  struct pst_list join, join_prefix, on; /* one a use: the Nth of each is of the Nth --join */
   /* method */
   struct pst_list methods;
   unsigned alternative, continuity, adjust, duplicates, terms;
@@ -79,7 +79,7 @@ enum pst_job_table {
   PST_TABLE_INPUT, /* --layout -d --no-header -e --decimal --thousands -m --time-format --day-first --on-bad
                       --rejects --schema */
   PST_TABLE_ROWS,     /* --where --let */
-  PST_TABLE_COUNTRY,  /* --country --country-to */
+  PST_TABLE_COUNTRY,  /* --country --country-to --countries-only */
   PST_TABLE_JOIN,     /* --join --on */
   PST_TABLE_OUTPUT,   /* -o --format --digits */
   PST_TABLE_FIGURE,   /* --plot --render --title --subtitle --source --highlight --log */

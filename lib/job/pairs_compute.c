@@ -3,7 +3,9 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "base/number.h"
 #include "base/parallel.h"
+#include "interval/period/period_step.h"
 #include "job/emit.h"
 #include "job/pairs.h"
 #include "job/pairwise/variables.h"
@@ -47,14 +49,41 @@ static void add_unit_names(const struct pst_job *job, const struct pst_column_pa
   }
 }
 
+/* What the x of a sample are, where they are times. */
+struct times {
+  enum pst_period_kind kind;
+  bool steps;
+};
+
+static void print_time(const void *about, double x, char text[PST_X_SIZE])
+{
+  const struct times *times = about;
+  long step = 0;
+
+  _Static_assert((int)PST_X_SIZE >= (int)PST_PERIOD_SIZE, "an x may be a period");
+  if (times->steps)
+    pst_period_print(times->kind, (long)x, text);
+  else if (pst_period_step(times->kind, x, &step))
+    pst_period_print(times->kind, step, text);
+  else
+    pst_number_print(text, x);
+}
+
 static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *pairs,
                                    struct pst_pair_unit *unit, const struct pst_sample *sample,
                                    struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_test test = pst_job_test(job);
+  const struct pst_column_pair *pair = &pairs->pairs[unit->pair];
+  const struct times times = {
+      pair->x == SIZE_MAX ? PST_PERIOD_NONE : job->table.columns[pair->x].period, pair->x_steps};
   enum pst_status status = PST_OK;
 
   test.tests = pairs->n_units;
+  if (times.kind != PST_PERIOD_NONE) {
+    test.print_x = print_time;
+    test.about = &times;
+  }
   /* The threads go to the units; a single one may share its permutations among them. */
   if (pairs->n_units == 1)
     test.threads = pst_parallel_threads(job->options.threads, 64);
@@ -68,7 +97,7 @@ static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *
     if (status == PST_OK)
       status = pst_method_run(job->methods[m], &own, &test, &unit->estimates, scratch, error);
     if (status == PST_OK)
-      add_unit_names(job, &pairs->pairs[unit->pair], job->methods[m], unit, first);
+      add_unit_names(job, pair, job->methods[m], unit, first);
   }
   return status;
 }

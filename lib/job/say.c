@@ -42,6 +42,8 @@ void pst_job_closing_line(struct pst_job *job)
 
   pst_buffer_printf(&job->log, "%s: %zu row%s read, ", short_name(job), table->rows_read,
                     table->rows_read == 1 ? "" : "s");
+  if (job->options.countries_only)
+    pst_buffer_printf(&job->log, "%zu of aggregates left out, ", job->count.aggregates);
   if (job->options.where != NULL)
     pst_buffer_printf(&job->log, "%zu left out by --where, ", job->count.where);
   if (job->options.given.aggregate)
@@ -57,7 +59,7 @@ void pst_job_closing_line(struct pst_job *job)
   pst_buffer_printf(&job->log, "%zu rejected", table->rows_rejected);
   if (job->count.join_rejected > 0)
     pst_buffer_printf(&job->log, ", %zu rejected of %s", job->count.join_rejected,
-                      job->options.join);
+                      job->options.join.count == 1 ? job->options.join.items[0] : "--join");
   if (job->count.series_name != NULL)
     pst_buffer_printf(&job->log, "; %zu %s", job->count.series, job->count.series_name);
   pst_buffer_putc(&job->log, '\n');

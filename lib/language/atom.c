@@ -143,8 +143,8 @@ static struct pst_syntax *parse_name(struct pst_language_parser *parser)
   made = pst_parser_node(parser, PST_SYNTAX_NAME, parser->now.at);
   if (made == NULL)
     return NULL;
-  made->text = parser->now.text;
-  made->end = made->at + made->text.size;
+  made->text = pst_scan_normal(parser->source, parser->now.text);
+  made->end = made->at + parser->now.raw.size;
   pst_parser_advance(parser);
   return made;
 }
@@ -169,7 +169,7 @@ static struct pst_syntax *parse_text(struct pst_language_parser *parser)
 
   if (made == NULL)
     return NULL;
-  made->text = parser->now.text;
+  made->text = pst_scan_normal(parser->source, parser->now.text);
   made->end = made->at + parser->now.raw.size;
   pst_parser_advance(parser);
   return made;

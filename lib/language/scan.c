@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/normal.h"
 #include "language/habit.h"
 #include "language/letter.h"
 
@@ -298,6 +299,26 @@ static bool scan_sign(struct pst_scanner *scanner, struct pst_word *word)
   return refuse(scanner, word);
 }
 
+/* In rows a name may be that of a joined file and its column: right.value. */
+static size_t skip_column(const struct pst_scanner *scanner, size_t at)
+{
+  size_t end = skip_name(scanner, at);
+
+  if (scanner->dialect == PST_ROWS && byte_at(scanner, end) == '.'
+      && skip_name(scanner, end + 1) > end + 1)
+    end = skip_name(scanner, end + 1);
+  return end;
+}
+
+struct pst_text pst_scan_normal(struct pst_source *source, struct pst_text text)
+{
+  const char *copy = pst_text_normal_copy(text, source->arena, NULL);
+
+  if (copy == NULL)
+    source->failed = true;
+  return copy == NULL ? text : pst_text_of(copy);
+}
+
 struct pst_word pst_scan(struct pst_scanner *scanner)
 {
   bool line = skip_blanks(scanner);
@@ -318,8 +339,9 @@ struct pst_word pst_scan(struct pst_scanner *scanner)
              || (c == '.' && pst_letter_is_digit(byte_at(scanner, scanner->at + 1)))) {
     scan_number(scanner, &word);
   } else if (pst_letter_size(scanner->source->text, scanner->at) > 0) {
-    scanner->at = skip_name(scanner, scanner->at);
-    word.raw = word.text = slice(scanner, word.at, scanner->at);
+    scanner->at = skip_column(scanner, scanner->at);
+    word.raw = slice(scanner, word.at, scanner->at);
+    word.text = pst_scan_normal(scanner->source, word.raw);
     word.kind = pst_scan_reserved(word.raw, scanner->dialect) ? PST_WORD_RESERVED : PST_WORD_NAME;
   } else {
     scan_sign(scanner, &word);

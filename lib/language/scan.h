@@ -58,6 +58,10 @@ size_t pst_scan_line(const struct pst_scanner *scanner, size_t at);
 /* pst_scan_reserved: words that the language keeps for itself in DIALECT. */
 bool pst_scan_reserved(struct pst_text word, enum pst_dialect dialect);
 
+/* pst_scan_normal: TEXT, a name or a value, as headers and cells are read: in one form of accents and without
+   what does not show.  Paths stay as they are. */
+struct pst_text pst_scan_normal(struct pst_source *source, struct pst_text text);
+
 /* pst_scan_is_name: could NAME be written as it is in DIALECT, without quotes? */
 bool pst_scan_is_name(struct pst_text name, enum pst_dialect dialect);
 

@@ -41,7 +41,21 @@ static const struct {
                 {"multivariate", "multivariate-mann-kendall"},
                 {"regional", "regional-mann-kendall"},
                 {"hac", "newey-west"},
-                {"acf", "autocorrelation"}};
+                {"acf", "autocorrelation"},
+                {"ttest", "welch"},
+                {"t-test", "welch"},
+                {"t", "welch"},
+                {"wilcox", "mann-whitney"},
+                {"wilcoxon", "mann-whitney"},
+                {"mwu", "mann-whitney"},
+                {"utest", "mann-whitney"},
+                {"anova", "welch-anova"},
+                {"kw", "kruskal"},
+                {"kruskal-wallis", "kruskal"},
+                {"signed-rank", "wilcoxon"},
+                {"chisq", "chi-squared"},
+                {"chi2", "chi-squared"},
+                {"theil", "theil-sen"}};
 
 /* The place of the method that NAME is another word for; COUNT when there is none here. */
 static size_t find_synonym(const struct pst_registry *registry, const char *name)

@@ -105,8 +105,23 @@ static bool read_short_year(struct pst_text cell, unsigned rules, char when[PST_
   return n >= 0 && pst_when_put_year(when, n + (n < PST_WHEN_CENTURY ? 2000 : 1900));
 }
 
+/* 2015 and, as data frames write a column with gaps, 2015.0. */
+static bool read_whole_year(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
+{
+  struct pst_cursor c = cursor(cell);
+  int year = pst_cursor_number(&c, 4);
+
+  (void)rules;
+  if (pst_cursor_take(&c, ".") && pst_cursor_done(&c))
+    return false;
+  while (cell.size > 4 && pst_cursor_take(&c, "0"))
+    continue;
+  return pst_cursor_done(&c) && pst_when_good_year(year) && pst_when_put_year(when, year);
+}
+
 const struct pst_times_format pst_times_formats[] = {
     {"number", "numbers, as they stand", 0, NULL},
+    {"yyyy", "2015 and 2015.0 are years", 0, read_whole_year},
     {"yyyymm", "201401 is January 2014", 0, read_packed_month},
     {"yyyymmdd", "20140131 is a day", 0, read_packed_day},
     {"yyyy.q", "2014.1 is a quarter", 0, read_dotted_quarter},
@@ -283,6 +298,20 @@ static enum pst_status decide_dotted(const struct numbers *seen, const struct ps
   return PST_OK;
 }
 
+/* Every cell is a year, and some are written 2015.0. */
+static bool whole_years(const struct pst_text *cells, size_t n)
+{
+  char when[PST_WHEN_SIZE];
+  bool zeros = false;
+
+  for (size_t i = 0; i < n; i++) {
+    if (!read_whole_year(cells[i], 0, when))
+      return false;
+    zeros = zeros || cells[i].size > 4;
+  }
+  return zeros;
+}
+
 static enum pst_status decide_numbers(const struct pst_text *cells, size_t n, const char *name,
                                       struct pst_times *times, struct pst_error *error)
 {
@@ -397,6 +426,8 @@ enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const c
   }
   if (periods + numbers < n)
     return decide_periods(cells, n, name, times, error);
+  if (numbers > 0 && whole_years(cells, n))
+    return choose(times, "yyyy");
   if (numbers == n)
     return decide_numbers(cells, n, name, times, error);
   if (months == n)

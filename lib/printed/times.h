@@ -49,6 +49,19 @@ enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const c
                                  const struct pst_number_style *style, struct pst_times *times,
                                  struct pst_error *error);
 
+/* pst_times_prove: the same for a column that nobody called a time, such as those of a first look.
+   Given     as pst_times_decide
+   Returned  true and *TIMES where the cells, or ASKED, prove periods of one kind in a notation that is
+             not polstat's own; numbers only where NAME says so too, or there are many, or some in even
+             steps.  False for all else, also where pst_times_decide asks.  pst_times_might_be: it is false
+             for every column NAME that has this CELL
+   Cost      as pst_times_decide; pst_times_might_be, O(1)
+   Tested    tests/unit/test_times.c  */
+bool pst_times_prove(const struct pst_text *cells, size_t n, const char *name,
+                     const struct pst_times_format *asked, const struct pst_number_style *style,
+                     struct pst_times *times);
+bool pst_times_might_be(struct pst_text cell, const char *name);
+
 /* pst_times_read: CELL by TIMES: its kind and its value in years (PST_PERIOD_NONE: a plain number), and
    its period in polstat's notation, "" for a number.  False when it is not readable so. */
 bool pst_times_read(const struct pst_times *times, struct pst_text cell,

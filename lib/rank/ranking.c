@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "interval/period/period_step.h"
 #include "interval/printed.h"
+#include "printed/meant.h"
 #include "rank/rank_digits.h"
 #include "stats/rank.h"
 
@@ -60,21 +60,20 @@ static size_t period_of(const struct pst_rankings *rankings, double value)
 }
 
 /* Two spellings of one period are one: 2015Q1, 2015-Q1. */
-static bool is_period(const char *a, const char *b)
+static enum pst_status find_period(const struct pst_rankings *rankings, enum pst_period_kind wanted,
+                                   const char *option, const char *text, size_t *period,
+                                   struct pst_error *error)
 {
-  char as[PST_PERIOD_SIZE], bs[PST_PERIOD_SIZE];
+  enum pst_period_kind kind = PST_PERIOD_NONE;
+  double start = NAN;
+  bool is_period = wanted != PST_PERIOD_NONE
+                   && pst_period_meant(pst_text_of(text), wanted, &kind, &start) && kind == wanted;
 
-  if (strcmp(a, b) == 0)
-    return true;
-  return pst_period_respell(pst_text_of(a), as) && pst_period_respell(pst_text_of(b), bs)
-         && strcmp(as, bs) == 0;
-}
-
-static enum pst_status find_period(const struct pst_rankings *rankings, const char *option,
-                                   const char *text, size_t *period, struct pst_error *error)
-{
+  if (wanted == PST_PERIOD_NONE)
+    is_period = pst_number_parse(pst_text_of(text), NULL, &start, NULL);
   for (*period = 0; *period < rankings->n_periods; ++*period)
-    if (is_period(rankings->periods[*period].text, text))
+    if (strcmp(rankings->periods[*period].text, text) == 0
+        || (is_period && rankings->periods[*period].value == start))
       return PST_OK;
   return pst_fail(error, PST_USAGE, "%s: there is no period '%s'; they go from %s to %s", option,
                   text, rankings->periods[0].text, rankings->periods[rankings->n_periods - 1].text);
@@ -82,7 +81,7 @@ static enum pst_status find_period(const struct pst_rankings *rankings, const ch
 
 static enum pst_status choose_periods(struct pst_rankings *rankings,
                                       const struct pst_rank_settings *settings,
-                                      struct pst_error *error)
+                                      enum pst_period_kind kind, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
@@ -91,9 +90,9 @@ static enum pst_status choose_periods(struct pst_rankings *rankings,
   rankings->from = 0;
   rankings->to = rankings->n_periods - 1;
   if (settings->from != NULL)
-    status = find_period(rankings, "--from", settings->from, &rankings->from, error);
+    status = find_period(rankings, kind, "--from", settings->from, &rankings->from, error);
   if (status == PST_OK && settings->to != NULL)
-    status = find_period(rankings, "--to", settings->to, &rankings->to, error);
+    status = find_period(rankings, kind, "--to", settings->to, &rankings->to, error);
   if (status == PST_OK && rankings->from > rankings->to)
     return pst_fail(error, PST_USAGE, "--from %s is later than --to %s",
                     rankings->periods[rankings->from].text, rankings->periods[rankings->to].text);
@@ -397,7 +396,8 @@ enum pst_status pst_rankings_make(struct pst_job *job, const struct pst_rank_set
   if (status == PST_OK)
     status = list_periods(job, pst_job_column(job, settings->time_role), rankings, error);
   if (status == PST_OK)
-    status = choose_periods(rankings, settings, error);
+    status =
+        choose_periods(rankings, settings, pst_job_column(job, settings->time_role)->period, error);
   if (status != PST_OK)
     return status;
   rankings->count = rankings->groups.n_groups * variables;

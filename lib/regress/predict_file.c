@@ -56,6 +56,7 @@ static enum pst_status keep_countries(struct pst_job *other, struct pst_error *e
     if (is_role(other, all.items[i], strlen(all.items[i])))
       status = pst_list_add(&other->options.country, &other->arena, all.items[i], error);
   other->options.given.country_form &= other->options.country.count > 0;
+  other->options.countries_only &= other->options.country.count > 0;
   return status;
 }
 
@@ -68,9 +69,9 @@ enum pst_status pst_regress_predict_load(struct pst_job *job, struct pst_job *ot
 
   *other =
       (struct pst_job){.options = job->options, .program = job->program, .settings = job->settings};
-  other->options.where = other->options.join = other->options.join_prefix = NULL;
-  other->options.rejects = other->options.schema = NULL;
-  other->options.on = (struct pst_list){.count = 0};
+  other->options.where = other->options.rejects = other->options.schema = NULL;
+  other->options.join = other->options.join_prefix = other->options.on =
+      (struct pst_list){.count = 0};
   other->options.given.aggregate = false;
   status = pst_list_add(&other->operands, &other->arena, s->predict, error);
   for (size_t i = 0; i < n && status == PST_OK; i++)

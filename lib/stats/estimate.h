@@ -104,6 +104,8 @@ enum pst_p_kind { PST_P_AUTO, PST_P_EXACT, PST_P_ASYMPTOTIC, PST_P_PERMUTATION }
 
 enum { PST_PERMUTATIONS = 9999, PST_SEED = 1 }; /* the defaults of the two below */
 
+enum { PST_X_SIZE = 32 }; /* room for an x in a note */
+
 struct pst_test {
   enum pst_alternative
       alternative; /* "greater": the statistic's parameter is above its null value */
@@ -120,6 +122,9 @@ struct pst_test {
   bool small_sample;  /* their covariance times n / (n - k) */
   size_t degree;      /* of a polynomial; 0 means 2 */
   double span;        /* of loess: the share of points in a neighbourhood; 0 means 0.75 */
+  /* How notes write an x, such as a time; NULL: as a number. */
+  void (*print_x)(const void *about, double x, char text[PST_X_SIZE]);
+  const void *about;
 };
 
 /* pst_conf_level: the level asked for, or 0.95. */

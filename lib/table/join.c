@@ -5,14 +5,14 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "interval/period/period_step.h"
+#include "printed/meant.h"
 
 /* Two spellings of one period are one key. */
 static void add_key(struct pst_buffer *text, struct pst_text part)
 {
   char period[PST_PERIOD_SIZE];
 
-  if (pst_period_respell(part, period))
+  if (pst_period_spelled(part, period))
     pst_buffer_puts(text, period);
   else
     pst_buffer_add(text, part.data, part.size);

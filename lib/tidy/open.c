@@ -100,6 +100,10 @@ static void say_found(const struct pst_layout_open *how, const struct pst_tidy *
     how->say(how->context, pst_buffer_string(&line));
     pst_buffer_clear(&line);
   }
+  if (pst_tidy_say_changed(tidy, &line)) {
+    how->say(how->context, pst_buffer_string(&line));
+    pst_buffer_clear(&line);
+  }
   if (tidy->cells.not_understood > 0) {
     pst_buffer_printf(
         &line, "%s: %zu cell%s not understood, taken as missing; first line %lu: '%s'",

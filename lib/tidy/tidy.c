@@ -251,6 +251,20 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
   return status;
 }
 
+bool pst_tidy_say_changed(const struct pst_tidy *tidy, struct pst_buffer *out)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+  size_t start = sheet->start[sheet->example];
+
+  if (sheet->changed > 0)
+    pst_buffer_printf(out,
+                      "%zu cell%s read without marks that do not show, or with accents in one form "
+                      "(NFC), such as '%.*s'",
+                      sheet->changed, sheet->changed == 1 ? " is" : "s are",
+                      (int)(sheet->start[sheet->example + 1] - start), sheet->bytes.data + start);
+  return sheet->changed > 0;
+}
+
 const char *pst_tidy_unit_name(const struct pst_tidy *tidy)
 {
   for (size_t k = 0; k < tidy->n_keys; k++)

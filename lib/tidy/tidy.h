@@ -114,6 +114,10 @@ typedef enum pst_status pst_tidy_take(void *context, const struct pst_tidy_row *
 enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, void *context,
                               struct pst_error *error);
 
+/* pst_tidy_say_changed: what there is to say of cells that look otherwise than they are written; false:
+   nothing. */
+bool pst_tidy_say_changed(const struct pst_tidy *tidy, struct pst_buffer *out);
+
 void pst_tidy_close(struct pst_tidy *tidy);
 
 #endif

@@ -39,7 +39,7 @@ enum pst_status pst_tidy_translate(const struct pst_tidy *tidy, const struct pst
 {
   enum pst_status status = PST_OK;
 
-  *countries = (struct pst_tidy_countries){.n = names->count};
+  *countries = (struct pst_tidy_countries){.n = names->count, .only = countries->only};
   countries->columns =
       pst_arena_array(&countries->arena, names->count + 1, sizeof *countries->columns);
   if (countries->columns == NULL)
@@ -99,6 +99,9 @@ void pst_tidy_say_countries(const struct pst_tidy_countries *countries, struct p
                       at->report.former, at->report.aggregates, at->report.unresolved);
     say_unknown(at, out);
   }
+  if (countries->only)
+    pst_buffer_printf(out, "tidy: %zu row%s of aggregates left out\n", countries->left_out,
+                      countries->left_out == 1 ? "" : "s");
 }
 
 static void json_texts(struct pst_buffer *out, const char *name, const char *const *texts, size_t n)

@@ -25,6 +25,8 @@ struct pst_tidy_country {
 struct pst_tidy_countries {
   struct pst_tidy_country *columns;
   size_t n;
+  bool only;       /* --countries-only */
+  size_t left_out; /* rows */
   struct pst_arena arena;
 };
 
@@ -34,6 +36,17 @@ struct pst_tidy_countries {
 enum pst_status pst_tidy_translate(const struct pst_tidy *tidy, const struct pst_list *names,
                                    enum pst_country_form form, struct pst_tidy_countries *countries,
                                    struct pst_error *error);
+
+/* pst_tidy_check_countries: no two rows have equal keys only since two texts are one country.
+   Status    PST_BAD_DATA, naming both rows and texts; PST_NO_MEMORY
+   Cost      one pass where some texts are one country
+   Tested    tests/cli/tidy-country-two  */
+enum pst_status pst_tidy_check_countries(const struct pst_tidy *tidy,
+                                         struct pst_tidy_countries *countries,
+                                         struct pst_error *error);
+
+/* pst_tidy_left_out: for struct pst_tidy_output: ROW is of an aggregate, and only countries are wanted. */
+bool pst_tidy_left_out(void *countries, const struct pst_tidy_row *row);
 
 /* pst_tidy_translated: for struct pst_tidy_output: TEXT of key KEY as it is to be written. */
 struct pst_text pst_tidy_translated(void *countries, size_t key, struct pst_text text);

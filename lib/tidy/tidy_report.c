@@ -71,6 +71,18 @@ static void print_lines(struct pst_buffer *out, const struct pst_tidy *tidy)
   pst_buffer_putc(out, '\n');
 }
 
+static void print_changed(struct pst_buffer *out, const struct pst_tidy *tidy)
+{
+  struct pst_buffer said = {.data = NULL};
+
+  if (pst_tidy_say_changed(tidy, &said)) {
+    pst_buffer_puts(out, "tidy: ");
+    pst_escape_terminal(out, pst_buffer_string(&said));
+    pst_buffer_putc(out, '\n');
+  }
+  pst_buffer_free(&said);
+}
+
 static void print_cells(struct pst_buffer *out, const struct pst_tidy *tidy)
 {
   pst_buffer_printf(out, "tidy: cells: %zu read, %zu number%s", tidy->cells.read,
@@ -83,6 +95,7 @@ static void print_cells(struct pst_buffer *out, const struct pst_tidy *tidy)
     print_counts(out, &tidy->missing);
   }
   pst_buffer_printf(out, "; %zu not understood\n", tidy->cells.not_understood);
+  print_changed(out, tidy);
   if (tidy->flags.n > 0) {
     pst_buffer_puts(out, "tidy: flags:");
     print_counts(out, &tidy->flags);
@@ -228,6 +241,8 @@ static void cells(struct pst_buffer *out, const struct pst_tidy *tidy)
   number(out, "bounded", tidy->cells.bounded);
   number(out, "missing", tidy->cells.missing);
   number(out, "not_understood", tidy->cells.not_understood);
+  if (tidy->frame.sheet->changed > 0)
+    number(out, "changed", tidy->frame.sheet->changed);
   pst_buffer_putc(out, '}');
 }
 

@@ -59,6 +59,11 @@ static struct pst_text key_text(const struct writer *writer, size_t key, struct 
              : writer->output->translate(writer->output->context, key, text);
 }
 
+static bool left_out(const struct writer *writer, const struct pst_tidy_row *row)
+{
+  return writer->output->left_out != NULL && writer->output->left_out(writer->output->context, row);
+}
+
 static enum pst_status check(const struct writer *writer, struct pst_error *error)
 {
   if (!ferror(writer->file))
@@ -74,6 +79,8 @@ static enum pst_status put_row(void *context, const struct pst_tidy_row *row,
   const struct writer *writer = context;
   const struct pst_tidy_columns *columns = writer->columns;
 
+  if (left_out(writer, row))
+    return PST_OK;
   for (size_t i = 0; i < columns->n_keys; i++) {
     put(writer->file, key_text(writer, columns->keys[i], row->keys[columns->keys[i]]));
     putc(',', writer->file);
@@ -161,9 +168,12 @@ static enum pst_status take_cell(void *context, const struct pst_tidy_row *row,
 {
   struct wide *wide = context;
   unsigned series = 0, period = pst_dictionary_find(&wide->periods, pst_text_of(row->period));
-  enum pst_status status = find_series(wide, row, &series, error);
+  enum pst_status status;
   size_t at;
 
+  if (left_out(wide->writer, row))
+    return PST_OK;
+  status = find_series(wide, row, &series, error);
   if (status != PST_OK)
     return status;
   at = (size_t)series * wide->periods.count + period;

@@ -15,6 +15,7 @@ struct pst_tidy_output {
   struct pst_list rename; /* OLD=NEW */
   /* What replaces the text of key K, or NULL: as it is.  The result is good until the next call. */
   struct pst_text (*translate)(void *context, size_t key, struct pst_text text);
+  bool (*left_out)(void *context, const struct pst_tidy_row *row); /* or NULL: no row is */
   void *context;
 };
 

@@ -95,6 +95,22 @@ static void require_within(const char *what, int round, const struct pst_enclosu
 
 static const char *const names[] = {"kendall", "mann-kendall", "spearman", "pearson"};
 
+/* The bounds that sorting finds, beside those of each pair. */
+static void require_no_narrower(int round, const struct pst_places *x, const struct pst_places *y,
+                                const struct pst_kendall_bounds *pairs, struct pst_arena *arena)
+{
+  struct pst_kendall_bounds many;
+
+  assert_true(pst_bounds_kendall_many(x, y, &many, arena));
+  if (many.low > pairs->low + 1e-12 || many.high < pairs->high - 1e-12 || many.S_low > pairs->S_low
+      || many.S_high < pairs->S_high || many.tied != pairs->tied)
+    fail_msg("round %d: sorted [%.12g, %.12g] S %lld..%lld tied %llu, pairs [%.12g, %.12g] S "
+             "%lld..%lld tied %llu",
+             round, many.low, many.high, (long long)many.S_low, (long long)many.S_high,
+             (unsigned long long)many.tied, pairs->low, pairs->high, (long long)pairs->S_low,
+             (long long)pairs->S_high, (unsigned long long)pairs->tied);
+}
+
 /* What pst_enclose says, and the bounds that it takes where orders are many. */
 static void hold_completions(enum pst_enclosed statistic, bool p, int round,
                              const struct drawn *drawn, struct pst_arena *arena)
@@ -118,6 +134,7 @@ static void hold_completions(enum pst_enclosed statistic, bool p, int round,
       assert_true(pst_bounds_spearman_p(&a, &b, &rho, &rough, arena));
   } else if (statistic != PST_ENCLOSE_PEARSON) {
     pst_bounds_kendall(&a, &b, &bounds);
+    require_no_narrower(round, &a, &b, &bounds, arena);
     rough = (struct pst_enclosure){bounds.low, bounds.high};
     if (p)
       assert_int_equal(pst_bounds_kendall_p(&a, &b, &bounds, statistic == PST_ENCLOSE_MANN_KENDALL,
@@ -256,13 +273,61 @@ static void ends(void **state)
   pst_arena_free(&arena);
 }
 
+/* Figures printed to whole numbers that rise with their row, and every eleventh beside it. */
+static void many_rows_are_bounded(void **state)
+{
+  enum { ROWS = 20000 };
+  struct pst_arena arena = PST_ARENA_EMPTY, scratch = PST_ARENA_EMPTY;
+  struct pst_exact exact = {.arena = &arena};
+  struct pst_range *x = pst_arena_array(&arena, ROWS, sizeof *x);
+  struct pst_range *y = pst_arena_array(&arena, ROWS, sizeof *y);
+  const struct pst_enclose_box box = {ROWS, x, y};
+  struct pst_enclosure range;
+  struct pst_error error;
+
+  (void)state;
+  pst_error_clear(&error);
+  for (int i = 0; i < ROWS; i++) {
+    x[i] = range_of(&exact, 2 * (i / 3) - 1, 2);
+    y[i] = range_of(&exact, 2 * (i % 11 == 0 ? below(ROWS) : i) - 1, 2);
+  }
+  for (int statistic = 0; statistic < 4; statistic++) {
+    assert_int_equal(
+        pst_enclose((enum pst_enclosed)statistic, false, &box, &range, &scratch, &error), PST_OK);
+    if (range.low < 0.7 || range.high > 0.95 || range.low > range.high)
+      fail_msg("%s of many rows: [%.12g, %.12g]", names[statistic], range.low, range.high);
+    assert_int_equal(
+        pst_enclose((enum pst_enclosed)statistic, true, &box, &range, &scratch, &error), PST_OK);
+    if (range.high > 1e-20)
+      fail_msg("p of %s of many rows: [%.12g, %.12g]", names[statistic], range.low, range.high);
+  }
+  pst_arena_free(&arena);
+  pst_arena_free(&scratch);
+}
+
+/* The exact p of ranks with many ties, whose orders are too many to try. */
+static void exact_p_of_ties_is_bounded(void **state)
+{
+  const struct pst_enclosure near_0 = {-0.05, 0.05}, near_1 = {0.9, 1};
+  struct pst_enclosure p;
+
+  (void)state;
+  pst_bounds_spearman_moments(30, 2000, 2000, &near_0, &p);
+  assert_true(p.low > 0.1 && p.high == 1);
+  pst_bounds_spearman_moments(30, 2000, 2000, &near_1, &p);
+  assert_true(p.low == 0 && p.high < 0.02);
+  pst_bounds_spearman_moments(3, 1, 1, &near_1, &p);
+  assert_true(p.low == 0 && p.high < 1);
+  pst_bounds_spearman_moments(30, 0, 2000, &near_0, &p);
+  assert_true(p.low == 0 && p.high == 1);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(completions_lie_within),
-      cmocka_unit_test(few_orders_are_tight),
-      cmocka_unit_test(coarse_figures_still_decide),
-      cmocka_unit_test(ends),
+      cmocka_unit_test(completions_lie_within),      cmocka_unit_test(few_orders_are_tight),
+      cmocka_unit_test(coarse_figures_still_decide), cmocka_unit_test(many_rows_are_bounded),
+      cmocka_unit_test(exact_p_of_ties_is_bounded),  cmocka_unit_test(ends),
   };
 
   return cmocka_run_group_tests_name("claim_enclose", tests, NULL, NULL);

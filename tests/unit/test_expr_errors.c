@@ -210,12 +210,30 @@ static void types_that_do_not_fit(void **state)
        "\"2020-Q5\" is not a period, such as 2020, 2020-05 or 2020-Q2"},
       {"quarter <= \"2020\"", 12,
        "\"2020\" is a year and cannot be compared with the period 'quarter', a quarter; only < and "
-       ">= can"},
+       ">= can, or write year(quarter)"},
+      {"quarter = 2020", 11,
+       "2020 is a year and cannot be compared with the period 'quarter', a quarter; only < and >= "
+       "can, or write year(quarter)"},
+      {"2020 >= quarter", 1,
+       "2020 is a year and cannot be compared with the period 'quarter', a quarter; only < and >= "
+       "can, or write year(quarter)"},
+      {"quarter in {2020}", 13,
+       "2020 is a year and cannot be compared with the period 'quarter', a quarter; only < and >= "
+       "can, or write year(quarter)"},
+      {"quarter >= 202003", 12,
+       "202003 is no quarter and cannot be compared with the period 'quarter', a quarter"},
+      {"quarter >= 2020-03", 12,
+       "2020-03 is a difference of numbers here; write \"2020-03\" for the period"},
+      {"year > 2020-03-01", 8,
+       "2020-03-01 is a difference of numbers here; write \"2020-03-01\" for the period"},
+      {"floor(quarter / 100)", 7,
+       "'quarter' is a period, the start of a quarter in years, of which there is no product; "
+       "year(...) is its year"},
       {"quarter = \"2020-07\"", 11,
        "\"2020-07\" is a month and cannot be compared with the period 'quarter', a quarter"},
       {"quarter in {\"2020\"}", 13,
        "\"2020\" is a year and cannot be compared with the period 'quarter', a quarter; only < and "
-       ">= can"},
+       ">= can, or write year(quarter)"},
   };
 
   (void)state;

@@ -72,9 +72,29 @@ static void one_case(void **state)
   pst_buffer_free(&out);
 }
 
+static void copies(void **state)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  bool other;
+
+  (void)state;
+  assert_string_equal(pst_text_normal_copy(pst_text_of("anne\xCC\x81"
+                                                       "e\xC2\xA0"),
+                                           &arena, &other),
+                      "ann\xC3\xA9"
+                      "e");
+  assert_true(other);
+  assert_string_equal(pst_text_normal_copy(pst_text_of(" a "), &arena, &other), " a ");
+  assert_false(other);
+  assert_string_equal(pst_text_normal_copy(pst_text_of("\xE2\x80\x8B"), &arena, NULL), "");
+  assert_string_equal(pst_text_normal_copy(pst_text_of("\xFF"), &arena, NULL), "\xFF");
+  pst_arena_free(&arena);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(copies),
       cmocka_unit_test(what_stays),
       cmocka_unit_test(what_does_not_show),
       cmocka_unit_test(one_form_of_accents),

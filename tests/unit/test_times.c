@@ -53,6 +53,10 @@ static void as_they_stand(void **state)
   reads("2015.25 2015.5", "- -");
   reads("2015.1 2015.7", "- -");
   reads("95 96 97", "- - -");
+  reads("2015.0 2016.00", "2015 2016");
+  reads("2015 2016.0 2018", "2015 2016 2018");
+  reads("2015. 2016.0", "- -");
+  reads("2015.0 2016.5", "- -");
   reads("201413 201501", "- -");
   reads("20140230 20140301", "- -");
   reads("999901", "-");
@@ -136,6 +140,44 @@ static void days_and_months(void **state)
   reads("2015M07D03 2015M07D04", "2015-07-03 2015-07-04");
 }
 
+/* Of a column that nobody called a time. */
+static bool proves(const char *name, const char *text)
+{
+  static const struct pst_number_style style = {.decimal = '.'};
+  struct pst_text cells[CELLS_MOST];
+  struct pst_times times;
+  char copy[400];
+  size_t n = 0;
+
+  strcpy(copy, text);
+  for (char *cell = strtok(copy, " "); cell != NULL; cell = strtok(NULL, " "))
+    cells[n++] = pst_text_of(cell);
+  return pst_times_might_be(cells[0], name)
+         && pst_times_prove(cells, n, name, NULL, &style, &times);
+}
+
+static void columns_of_any_kind(void **state)
+{
+  static const char *const are[] = {
+      "201501 201502 201503", "2015M07 2015M08", "20150131 20150228 20150315", "1/22/20 1/23/20",
+      "01/2015 02/2015",      "1990-94 1995-99", "2015.1 2015.2 2015.3 2015.4"};
+  static const char *const are_not[] = {
+      "201501",        "201501 201504 201511", "201501 201502 201513",
+      "98 99 00 01",   "2015.0 2016.0 2017.0", "2015 2016",
+      "1/2/20 1/3/20", "2015M07 2015",         "Japan 2015M07",
+      "1.5 2.5"};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof are / sizeof *are; i++)
+    if (!proves("y", are[i]))
+      fail_msg("%s are times", are[i]);
+  for (size_t i = 0; i < sizeof are_not / sizeof *are_not; i++)
+    if (proves("y", are_not[i]))
+      fail_msg("%s are no times", are_not[i]);
+  assert_true(proves("month", "201501 201504 201511"));
+  assert_true(proves("year", "98 99 00 01"));
+}
+
 static void cells_alone(void **state)
 {
   static const char *const times[] = {"2015M07", "1/2/20",  "Jan-15",  "2011/1",
@@ -154,16 +196,20 @@ static void cells_alone(void **state)
       fail_msg("%s is no time", others[i]);
   assert_int_equal(pst_times_named("ydm", &format, &error), PST_USAGE);
   assert_string_equal(error.message,
-                      "'ydm' is not one of auto, number, yyyymm, yyyymmdd, yyyy.q, yyyy.m, "
+                      "'ydm' is not one of auto, number, yyyy, yyyymm, yyyymmdd, yyyy.q, yyyy.m, "
                       "yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy");
 }
 
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(as_they_stand), cmocka_unit_test(packed),
-      cmocka_unit_test(dotted),        cmocka_unit_test(short_years),
-      cmocka_unit_test(fiscal_years),  cmocka_unit_test(days_and_months),
+      cmocka_unit_test(as_they_stand),
+      cmocka_unit_test(packed),
+      cmocka_unit_test(dotted),
+      cmocka_unit_test(short_years),
+      cmocka_unit_test(fiscal_years),
+      cmocka_unit_test(days_and_months),
+      cmocka_unit_test(columns_of_any_kind),
       cmocka_unit_test(cells_alone),
   };
 

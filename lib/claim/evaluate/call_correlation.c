@@ -126,8 +126,10 @@ static bool run_kernel(struct pst_evaluator *evaluator, const struct pst_syntax 
     return pst_real_number(evaluator, least, 1, (double)NAN, true, out);
   if (!printed_value(evaluator, node, pairs, p_value, &value))
     return false;
-  pst_evaluator_work(evaluator,
-                     pairs->points ? 10 * pairs->n : ENCLOSURE_WORK + pairs->n * pairs->n / 4);
+  pst_evaluator_work(evaluator, pairs->points ? 10 * pairs->n
+                                : pairs->n <= PST_ENCLOSE_MOST
+                                    ? ENCLOSURE_WORK + pairs->n * pairs->n / 4
+                                    : ENCLOSURE_WORK + 100 * pairs->n);
   if (pairs->points)
     range = (struct pst_enclosure){value, value};
   else

@@ -5,6 +5,7 @@
 #include "claim/evaluate/evaluate.h"
 #include "claim/evaluate/real_number.h"
 #include "claim/evaluate/time_key.h"
+#include "claim/statistic/median_slope.h"
 #include "stats/sort.h"
 
 /* --- slope, cagr -------------------------------------------------------------------------------- */
@@ -30,22 +31,52 @@ bool pst_evaluate_known_series(struct pst_evaluator *evaluator, const struct pst
   return true;
 }
 
+enum { MEMBERS_MOST = 4000 };
+
+static double end_of(const struct pst_number *number, int which)
+{
+  return which == 0  ? pst_real_printed(number)
+         : which < 0 ? pst_real_end(&number->range.low)
+                     : pst_real_end(&number->range.high);
+}
+
+/* median_slope of more than MEMBERS_MOST members. */
+static double median_of_many(struct pst_evaluator *evaluator, const struct pst_claim_value *series,
+                             int which)
+{
+  struct pst_arena *arena = evaluator->exact.arena;
+  size_t n = series->count;
+  double *x = pst_arena_array(arena, 3 * n, sizeof *x), low, high;
+
+  if (x == NULL)
+    return (double)NAN;
+  for (size_t i = 0; i < n; i++) {
+    x[i] = series->items[i].position;
+    x[n + i] = end_of(series->items[i].number, -which);
+    x[2 * n + i] = end_of(series->items[i].number, which);
+  }
+  if (!pst_median_slope_many(x, x + n, x + 2 * n, n, &low, &high, arena))
+    return (double)NAN;
+  return which < 0 ? low : which > 0 ? high : low / 2 + high / 2;
+}
+
 /* The median of the slopes of all pairs; WHICH: -1 the lowest that each can be, 1 the highest, 0 as
    printed.  NaN when memory is out. */
 static double median_slope(struct pst_evaluator *evaluator, const struct pst_claim_value *series,
                            int which)
 {
   size_t n = series->count, count = 0;
-  double *slopes = pst_arena_array(evaluator->exact.arena, n * (n - 1) / 2, sizeof *slopes);
+  double *slopes;
+
+  if (n > MEMBERS_MOST)
+    return median_of_many(evaluator, series, which);
+  slopes = pst_arena_array(evaluator->exact.arena, n * (n - 1) / 2, sizeof *slopes);
 
   for (size_t i = 0; slopes != NULL && i < n; i++) {
     for (size_t j = i + 1; j < n; j++) {
       const struct pst_number *a = series->items[i].number, *b = series->items[j].number;
       double step = series->items[j].position - series->items[i].position;
-      double from = which == 0 ? pst_real_printed(a)
-                               : pst_real_end(which < 0 ? &a->range.high : &a->range.low);
-      double to = which == 0 ? pst_real_printed(b)
-                             : pst_real_end(which < 0 ? &b->range.low : &b->range.high);
+      double from = end_of(a, -which), to = end_of(b, which);
 
       if (step > 0)
         slopes[count++] = (to - from) / step;
@@ -72,7 +103,6 @@ static double largest(const struct pst_claim_value *series)
 bool pst_call_slope(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                     const struct pst_variable *variables, struct pst_claim_value *out)
 {
-  enum { MEMBERS_MOST = 4000 };
   struct pst_claim_value series;
   bool missing = false, printed = true;
   double low, high, value, scale;
@@ -80,13 +110,12 @@ bool pst_call_slope(struct pst_evaluator *evaluator, const struct pst_syntax *no
   if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &series)
       || !pst_time_key(evaluator, node->arguments[0]->at, "slope", &series))
     return false;
-  if (series.count > MEMBERS_MOST)
-    return pst_evaluator_fail(evaluator, node->at, "slope takes at most %d members", MEMBERS_MOST);
   for (size_t i = 0; i < series.count; i++) {
     missing = missing || series.items[i].number->missing;
     printed = printed && series.items[i].number->has_printed;
   }
-  pst_evaluator_work(evaluator, series.count * series.count / 4);
+  pst_evaluator_work(evaluator, series.count <= MEMBERS_MOST ? series.count * series.count / 4
+                                                             : 2000 * series.count);
   pst_tell_series(evaluator, node->arguments[0], &series, NULL);
   *out = (struct pst_claim_value){.unit = series.unit, .table = SIZE_MAX};
   if (out->unit.kind == PST_UNIT_PERCENT)

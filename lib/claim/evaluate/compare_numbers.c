@@ -93,6 +93,14 @@ static bool saved_by_tie(const struct pst_comparison *comparison, enum pst_relat
          && (a->kind == PST_LIMIT_CLOSED || b->kind == PST_LIMIT_CLOSED);
 }
 
+/* What holds where RELATION does not: a strict order is no surer than that. */
+static enum pst_relation opposite(enum pst_relation relation)
+{
+  return relation == PST_IS_MORE   ? PST_IS_AT_MOST
+         : relation == PST_IS_LESS ? PST_IS_AT_LEAST
+                                   : relation;
+}
+
 bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_number *a,
                          enum pst_relation relation, const struct pst_number *b,
                          struct pst_comparison *out)
@@ -130,7 +138,8 @@ bool pst_compare_numbers(struct pst_evaluator *evaluator, const struct pst_numbe
     }
   } else {
     out->outcome.truth = pst_range_sign(&out->difference, relation);
-    if (out->outcome.truth == PST_TRUTH_NO && saved_by_tie(out, relation))
+    if ((out->outcome.truth == PST_TRUTH_NO && saved_by_tie(out, relation))
+        || (out->outcome.truth == PST_TRUTH_YES && saved_by_tie(out, opposite(relation))))
       out->outcome.truth = PST_TRUTH_UNDECIDED;
     if (out->outcome.truth == PST_TRUTH_UNDECIDED)
       out->outcome.truth = open_truth(a, b);

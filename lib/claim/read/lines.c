@@ -98,11 +98,15 @@ bool pst_lines_id(struct pst_language_parser *parser, const char *wanted, struct
 
 bool pst_lines_column(struct pst_language_parser *parser, struct pst_text *column)
 {
-  if (parser->now.kind == PST_WORD_STRING)
-    return pst_parser_string(parser, "the name of a column", column);
+  if (parser->now.kind == PST_WORD_STRING) {
+    if (!pst_parser_string(parser, "the name of a column", column))
+      return false;
+    *column = pst_scan_normal(parser->source, *column);
+    return true;
+  }
   if (parser->now.kind != PST_WORD_NAME && parser->now.kind != PST_WORD_RESERVED)
     return pst_parser_want(parser, "the name of a column");
-  *column = parser->now.raw;
+  *column = parser->now.text;
   pst_parser_advance(parser);
   return true;
 }

@@ -100,7 +100,7 @@ static bool read_where(struct pst_language_parser *parser, struct pst_table_synt
     return false;
   if (parser->now.kind == PST_WORD_STRING) {
     where->is_text = true;
-    where->text = parser->now.text;
+    where->text = pst_scan_normal(parser->source, parser->now.text);
     pst_parser_advance(parser);
     return pst_lines_end(parser);
   }

@@ -16,6 +16,11 @@ struct pst_kendall_bounds {
 void pst_bounds_kendall(const struct pst_places *x, const struct pst_places *y,
                         struct pst_kendall_bounds *out);
 
+/* pst_bounds_kendall_many: the same, no narrower, of many rows; false when memory is out.
+   Cost      O(n log n)  */
+bool pst_bounds_kendall_many(const struct pst_places *x, const struct pst_places *y,
+                             struct pst_kendall_bounds *out, struct pst_arena *scratch);
+
 /* pst_bounds_kendall_p: the two-sided p-value of what OUT of pst_bounds_kendall leaves; CONTINUITY: of
    the asymptotic one. */
 enum pst_status pst_bounds_kendall_p(const struct pst_places *x, const struct pst_places *y,
@@ -31,6 +36,12 @@ bool pst_bounds_spearman(const struct pst_places *x, const struct pst_places *y,
 bool pst_bounds_spearman_p(const struct pst_places *x, const struct pst_places *y,
                            const struct pst_enclosure *rho, struct pst_enclosure *out,
                            struct pst_arena *scratch);
+
+/* pst_bounds_spearman_moments: an exact p-value, P(|rho*| >= |rho|) over all orders, where rho of ROWS is
+   anywhere in RHO and the sums of squares of the mid-ranks are X and Y at least: Chebyshev's inequality with
+   the second and the fourth moment above, Paley and Zygmund's below. */
+void pst_bounds_spearman_moments(size_t rows, double x, double y, const struct pst_enclosure *rho,
+                                 struct pst_enclosure *out);
 
 /* pst_bounds_pearson: of r. */
 bool pst_bounds_pearson(const struct pst_enclose_box *box, struct pst_enclosure *out,

@@ -1,5 +1,6 @@
 /* bounds_product.c -- bounds of Spearman's rho and of Pearson's r, and of the p-values from t. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "claim/statistic/bounds.h"
 #include "stats/tails.h"
@@ -37,34 +38,78 @@ struct ranks {
   double least;
 };
 
+/* The least sum of squares of the mid-ranks: all that can be tied is; NAN: no memory. */
+static double least_squares(const struct pst_places *places, struct pst_arena *scratch)
+{
+  const double n = (double)places->n;
+  size_t *sizes = pst_arena_array(scratch, places->n + 1, sizeof *sizes), chains;
+  double least = n * (n * n - 1) / 12;
+
+  chains = sizes == NULL ? 0 : pst_places_chains(places, sizes, scratch);
+  for (size_t i = 0; i < chains; i++)
+    least -= (double)sizes[i] * ((double)sizes[i] * (double)sizes[i] - 1) / 12;
+  return chains == 0 ? (double)NAN : least;
+}
+
+static int by_place(const void *a, const void *b)
+{
+  const int64_t *x = a, *y = b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+/* How many of the N sorted places are less than PLACE. */
+static size_t below(const int64_t *places, size_t n, int64_t place)
+{
+  size_t first = 0;
+
+  while (n > 0) {
+    size_t half = n / 2;
+
+    if (places[first + half] < place) {
+      first += half + 1;
+      n -= half + 1;
+    } else {
+      n = half;
+    }
+  }
+  return first;
+}
+
+/* Numbers that are surely less, or more, or the same point, move the ends of a mid-rank. */
 static bool ranks_of(const struct pst_places *places, struct ranks *out, struct pst_arena *scratch)
 {
   const size_t n = places->n;
   const double mean = ((double)n + 1) / 2;
-  size_t *sizes = pst_arena_array(scratch, n + 1, sizeof *sizes), chains;
+  int64_t *low = pst_arena_array(scratch, n + 1, sizeof *low);
+  int64_t *high = pst_arena_array(scratch, n + 1, sizeof *high);
+  int64_t *points = pst_arena_array(scratch, n + 1, sizeof *points);
+  size_t n_points = 0;
 
   out->low = pst_arena_array(scratch, n + 1, sizeof *out->low);
   out->high = pst_arena_array(scratch, n + 1, sizeof *out->high);
-  if (sizes == NULL || out->low == NULL || out->high == NULL)
+  if (low == NULL || high == NULL || points == NULL || out->low == NULL || out->high == NULL)
     return false;
   for (size_t i = 0; i < n; i++) {
-    out->low[i] = 1 - mean;
-    out->high[i] = (double)n - mean;
-    for (size_t j = 0; j < n; j++) {
-      const bool more = pst_places_more(places, i, j), less = pst_places_more(places, j, i);
-      const double tied = i != j && !more && !less ? 0.5 : 0;
-
-      if (i == j)
-        continue;
-      out->low[i] += more && !less && !pst_places_alike(places, i, j) ? 1 : tied;
-      out->high[i] -= less && !more && !pst_places_alike(places, i, j) ? 1 : tied;
-    }
+    low[i] = places->low[i];
+    high[i] = places->high[i];
+    if (low[i] == high[i] && low[i] % 2 == 0)
+      points[n_points++] = low[i];
   }
-  chains = pst_places_chains(places, sizes, scratch);
-  out->least = (double)n * ((double)n * (double)n - 1) / 12;
-  for (size_t i = 0; i < chains; i++)
-    out->least -= (double)sizes[i] * ((double)sizes[i] * (double)sizes[i] - 1) / 12;
-  return chains > 0;
+  qsort(low, n, sizeof *low, by_place);
+  qsort(high, n, sizeof *high, by_place);
+  qsort(points, n_points, sizeof *points, by_place);
+  for (size_t i = 0; i < n; i++) {
+    const int64_t from = places->low[i], to = places->high[i];
+    size_t tied = 0;
+
+    if (from == to && from % 2 == 0)
+      tied = below(points, n_points, from + 1) - below(points, n_points, from) - 1;
+    out->low[i] = 1 - mean + (double)below(high, n, from) + (double)tied / 2;
+    out->high[i] = (double)n - mean - (double)(n - below(low, n, to + 1)) - (double)tied / 2;
+  }
+  out->least = least_squares(places, scratch);
+  return !isnan(out->least);
 }
 
 /* The larger end of a sum of products over the sums of squares. */
@@ -97,8 +142,8 @@ bool pst_bounds_spearman(const struct pst_places *x, const struct pst_places *y,
 }
 
 /* An exact p is out of reach where both have so many values at least (spearman_exact.h: 2 to the power
-   of that many states).  A p from t has then a floor, that no order has a smaller one, which is at
-   most this. */
+   of that many states); else it can be of either kind.  A p from t has a floor, that no order has a
+   smaller one, which is at most this where it is out of reach. */
 bool pst_bounds_spearman_p(const struct pst_places *x, const struct pst_places *y,
                            const struct pst_enclosure *rho, struct pst_enclosure *out,
                            struct pst_arena *scratch)
@@ -107,14 +152,20 @@ bool pst_bounds_spearman_p(const struct pst_places *x, const struct pst_places *
   const double floor = 1e-22;
   size_t *sizes = pst_arena_array(scratch, x->n + 1, sizeof *sizes);
 
+  const double of_x = least_squares(x, scratch), of_y = least_squares(y, scratch);
+  struct pst_enclosure exact;
+
   *out = (struct pst_enclosure){.low = 0, .high = 1};
-  if (sizes == NULL)
+  if (sizes == NULL || isnan(of_x) || isnan(of_y))
     return false;
-  if (pst_places_chains(x, sizes, scratch) < VALUES_LEAST
-      || pst_places_chains(y, sizes, scratch) < VALUES_LEAST)
-    return true;
   pst_bounds_t_p(x->n, rho, out);
   out->high = fmax(out->high, floor);
+  if (pst_places_chains(x, sizes, scratch) >= VALUES_LEAST
+      && pst_places_chains(y, sizes, scratch) >= VALUES_LEAST)
+    return true;
+  pst_bounds_spearman_moments(x->n, of_x, of_y, rho, &exact);
+  out->low = fmin(out->low, exact.low);
+  out->high = fmax(out->high, exact.high);
   return true;
 }
 

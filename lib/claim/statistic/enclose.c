@@ -103,7 +103,10 @@ static enum pst_status by_bounds(enum pst_enclosed statistic, bool p_value,
       return pst_fail_memory(error);
     return PST_OK;
   }
-  pst_bounds_kendall(x, y, &bounds);
+  if (x->n <= PST_ENCLOSE_MOST)
+    pst_bounds_kendall(x, y, &bounds);
+  else if (!pst_bounds_kendall_many(x, y, &bounds, scratch))
+    return pst_fail_memory(error);
   *out = (struct pst_enclosure){.low = bounds.low, .high = bounds.high};
   return p_value ? pst_bounds_kendall_p(x, y, &bounds, statistic == PST_ENCLOSE_MANN_KENDALL, out,
                                         scratch, error)
@@ -119,8 +122,11 @@ static enum pst_status by_order(enum pst_enclosed statistic, bool p_value,
   struct pst_places x, y;
   double work;
 
-  if (!pst_places_of(box->x, box->n, &x, scratch) || !pst_places_of(box->y, box->n, &y, scratch)
-      || !pst_places_orders(&x, most, &of_x, scratch)
+  if (!pst_places_of(box->x, box->n, &x, scratch) || !pst_places_of(box->y, box->n, &y, scratch))
+    return pst_fail_memory(error);
+  if (box->n > PST_ENCLOSE_MOST)
+    return by_bounds(statistic, p_value, &x, &y, out, scratch, error);
+  if (!pst_places_orders(&x, most, &of_x, scratch)
       || (of_x.count > 0 && !pst_places_orders(&y, most, &of_y, scratch)))
     return pst_fail_memory(error);
   work = (double)of_x.count * (double)of_y.count * work_of(statistic, p_value, box->n);
@@ -138,7 +144,7 @@ enum pst_status pst_enclose(enum pst_enclosed statistic, bool p_value,
   struct pst_enclosure r;
 
   *out = (struct pst_enclosure){.low = p_value ? 0 : -1, .high = 1};
-  if (box->n < 2 || box->n > PST_ENCLOSE_MOST)
+  if (box->n < 2)
     return PST_OK;
   if (statistic != PST_ENCLOSE_PEARSON)
     status = by_order(statistic, p_value, box, out, scratch, error);

@@ -10,13 +10,14 @@
      p of both   the p-value of the largest and the least statistic: where it is exact, that of
                  untied ranks, the statistic moved by as many pairs as can be tied (a tied pair that
                  is untied moves S by 1 at most); where it is asymptotic, with the largest and
-                 the least variance.  0 to 1 for an exact p of Spearman's rho.
+                 the least variance.  An exact p of Spearman's rho is bounded by the moments of
+                 its distribution
    Pearson's r is the cosine of the angle between two centred vectors.  Each is within a ball about
    that of the middles, so that the angle moves by asin(radius / length) at most on each side; its p,
    from t, falls with |r|.
 
    Returned  PST_OK; PST_UNDEFINED when no completion has a value; PST_NO_MEMORY
-   Cost      few orders: a kernel each; many: O(n^2), n <= PST_ENCLOSE_MOST, else the range is all
+   Cost      few orders: a kernel each; many: O(n log n), of Kendall's O(n^2) to PST_ENCLOSE_MOST rows
    Tested    tests/unit/test_claim_enclose.c, against all orders and against corners and random
              completions  */
 #ifndef PST_CLAIM_STATISTIC_ENCLOSE_H

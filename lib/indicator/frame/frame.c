@@ -8,6 +8,7 @@
 
 #include "interval/period/period_step.h"
 #include "interval/printed.h"
+#include "printed/meant.h"
 
 /* --- rows and codes ----------------------------------------------------------------------------- */
 
@@ -175,7 +176,7 @@ enum pst_status pst_indicator_frame_step(struct pst_job *job,
       return PST_OK;
     }
   if (time->period != PST_PERIOD_NONE
-          ? pst_period_parse(pst_text_of(text), &kind, &value) && kind == time->period
+          ? pst_period_meant(pst_text_of(text), time->period, &kind, &value) && kind == time->period
           : pst_number_parse(pst_text_of(text), NULL, &value, NULL))
     if (step_of(time, value, step))
       return PST_OK;

@@ -151,10 +151,10 @@ static enum pst_status find_partners(struct pst_load *load, struct pst_load_key 
   return status;
 }
 
-static enum pst_status look(struct pst_load *load, size_t k, struct pst_arena *arena,
-                            struct key *key, struct pst_error *error)
+static enum pst_status look(struct pst_load *load, const struct pst_load_other *other, size_t k,
+                            struct pst_arena *arena, struct key *key, struct pst_error *error)
 {
-  struct pst_load_key *memory = &load->key_texts[k];
+  struct pst_load_key *memory = &other->key_texts[k];
   enum pst_status status = read_left(&memory->texts, arena, &key->left, error);
 
   key->written = pst_arena_array(arena, (size_t)key->left.n + 1, sizeof *key->written);
@@ -162,7 +162,7 @@ static enum pst_status look(struct pst_load *load, size_t k, struct pst_arena *a
     return pst_fail_memory(error);
   for (unsigned i = 0; i < key->left.n; i++)
     key->written[i] = key->left.text[i];
-  status = read_right(&load->other_table, load->other_keys[k], arena, &key->right, error);
+  status = read_right(&other->table, other->other_keys[k], arena, &key->right, error);
   if (status != PST_OK || memory->never || !is_small(&key->left, &key->right)
       || all_equal(&key->left, &key->right))
     return status;
@@ -186,27 +186,29 @@ static void say_two(struct pst_load *load, const char *column, const struct side
   pst_buffer_free(&said);
 }
 
-static void say_key(struct pst_load *load, size_t k, const struct key *key)
+static void say_key(struct pst_load *load, const struct pst_load_other *other, size_t k,
+                    const struct key *key)
 {
   if (key->two)
-    say_two(load, load->other_table.columns[load->other_keys[k]].name, &key->right);
+    say_two(load, other->table.columns[other->other_keys[k]].name, &key->right);
   if (key->n > 0)
     pst_job_say(load->job, "--join: %zu key%s of %s match%s by country: %s", key->n,
-                key->n == 1 ? "" : "s", load->job->table.columns[load->keys[k]].name,
+                key->n == 1 ? "" : "s", load->job->table.columns[other->keys[k]].name,
                 key->n == 1 ? "es" : "", pst_buffer_string(&key->said));
 }
 
-enum pst_status pst_load_say_keys(struct pst_load *load, struct pst_error *error)
+enum pst_status pst_load_say_keys(struct pst_load *load, struct pst_load_other *other,
+                                  struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
-  for (size_t k = 0; k < load->n_keys && status == PST_OK; k++) {
+  for (size_t k = 0; k < other->n_keys && status == PST_OK; k++) {
     struct pst_arena arena = PST_ARENA_EMPTY;
     struct key key = {.n = 0};
 
-    status = look(load, k, &arena, &key, error);
+    status = look(load, other, k, &arena, &key, error);
     if (status == PST_OK)
-      say_key(load, k, &key);
+      say_key(load, other, k, &key);
     pst_buffer_free(&key.said);
     pst_arena_free(&arena);
   }
@@ -214,17 +216,17 @@ enum pst_status pst_load_say_keys(struct pst_load *load, struct pst_error *error
 }
 
 /* New texts can make the old ones countries, or none. */
-static enum pst_status look_at_new(struct pst_load *load, size_t k, struct pst_arena *arena,
-                                   struct pst_error *error)
+static enum pst_status look_at_new(struct pst_load *load, struct pst_load_other *other, size_t k,
+                                   struct pst_arena *arena, struct pst_error *error)
 {
-  struct pst_load_key *memory = &load->key_texts[k];
+  struct pst_load_key *memory = &other->key_texts[k];
   struct key key = {.n = 0};
   bool again = false;
   enum pst_status status;
 
   if (memory->texts.n_written == memory->texts.texts.count)
     return PST_OK;
-  status = look(load, k, arena, &key, error);
+  status = look(load, other, k, arena, &key, error);
   if (status == PST_OK)
     status = pst_load_texts_write(&memory->texts, key.written, &again, error);
   memory->n = key.n;
@@ -234,31 +236,33 @@ static enum pst_status look_at_new(struct pst_load *load, size_t k, struct pst_a
 
 /* *COLUMN: key K in the texts of the other table, if both are countries and some are to be written
    otherwise; *IS_WRITTEN says so. */
-static enum pst_status write_key(struct pst_load *load, size_t k, struct pst_column *column,
-                                 bool *is_written, struct pst_error *error)
+static enum pst_status write_key(struct pst_load *load, struct pst_load_other *other, size_t k,
+                                 struct pst_column *column, bool *is_written,
+                                 struct pst_error *error)
 {
   const struct pst_table *table = &load->job->table;
-  struct pst_load_key *memory = &load->key_texts[k];
+  struct pst_load_key *memory = &other->key_texts[k];
   struct pst_arena arena = PST_ARENA_EMPTY;
   unsigned *code;
   enum pst_status status =
-      pst_load_texts_add(&memory->texts, table, load->keys[k], &arena, &code, error);
+      pst_load_texts_add(&memory->texts, table, other->keys[k], &arena, &code, error);
 
   if (status == PST_OK)
-    status = look_at_new(load, k, &arena, error);
+    status = look_at_new(load, other, k, &arena, error);
   if (status == PST_OK && memory->n > 0)
     status =
-        pst_load_texts_column(&memory->texts, table, load->keys[k], code, &arena, column, error);
+        pst_load_texts_column(&memory->texts, table, other->keys[k], code, &arena, column, error);
   *is_written = status == PST_OK && memory->n > 0;
   pst_arena_free(&arena);
   return status;
 }
 
 /* Exchange the key columns for those that are written in the other table's texts. */
-static void exchange(struct pst_load *load, struct pst_column *columns, const bool *is_written)
+static void exchange(struct pst_load *load, const struct pst_load_other *other,
+                     struct pst_column *columns, const bool *is_written)
 {
-  for (size_t k = 0; k < load->n_keys; k++) {
-    struct pst_column *there = &load->job->table.columns[load->keys[k]], kept = *there;
+  for (size_t k = 0; k < other->n_keys; k++) {
+    struct pst_column *there = &load->job->table.columns[other->keys[k]], kept = *there;
 
     if (!is_written[k])
       continue;
@@ -267,22 +271,23 @@ static void exchange(struct pst_load *load, struct pst_column *columns, const bo
   }
 }
 
-enum pst_status pst_load_join_countries(struct pst_load *load, struct pst_error *error)
+enum pst_status pst_load_join_countries(struct pst_load *load, struct pst_load_other *other,
+                                        struct pst_error *error)
 {
-  struct pst_column *columns = pst_arena_array(&load->job->arena, load->n_keys, sizeof *columns);
-  bool *is_written = pst_arena_array(&load->job->arena, load->n_keys, sizeof *is_written);
+  struct pst_column *columns = pst_arena_array(&load->job->arena, other->n_keys, sizeof *columns);
+  bool *is_written = pst_arena_array(&load->job->arena, other->n_keys, sizeof *is_written);
   enum pst_status status = PST_OK;
 
   if (columns == NULL || is_written == NULL)
     return pst_fail_memory(error);
-  for (size_t k = 0; k < load->n_keys && status == PST_OK; k++)
-    status = write_key(load, k, &columns[k], &is_written[k], error);
-  exchange(load, columns, is_written);
+  for (size_t k = 0; k < other->n_keys && status == PST_OK; k++)
+    status = write_key(load, other, k, &columns[k], &is_written[k], error);
+  exchange(load, other, columns, is_written);
   if (status == PST_OK)
-    status = pst_join_part(&load->job->table, load->keys, &load->other_table, load->other_keys,
-                           load->n_keys, &load->join_memory, &load->join_report, error);
-  exchange(load, columns, is_written);
-  for (size_t k = 0; k < load->n_keys; k++)
+    status = pst_join_part(&load->job->table, other->keys, &other->table, other->other_keys,
+                           other->n_keys, &other->memory, &other->report, error);
+  exchange(load, other, columns, is_written);
+  for (size_t k = 0; k < other->n_keys; k++)
     if (is_written[k])
       pst_column_retext_free(&columns[k]);
   return status;

@@ -33,7 +33,8 @@ static enum pst_status list_wanted(struct pst_load *load, struct pst_error *erro
   enum pst_status status = PST_OK;
 
   for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
-    if (job->roles[i].name != NULL && !job->roles[i].optional && !is_made(job, job->roles[i].name))
+    if (job->roles[i].name != NULL && !job->roles[i].optional && !is_made(job, job->roles[i].name)
+        && (job->roles[i].want != PST_WANT_TIME || strchr(job->roles[i].name, ',') == NULL))
       status = pst_list_add(&wanted, &job->arena, job->roles[i].name, error);
   if (status == PST_OK && wanted.count > 0) {
     status = pst_list_add(&wanted, &job->arena, NULL, error);
@@ -74,8 +75,39 @@ static bool reads_standard_input(const struct pst_job *job)
   for (size_t i = 0; i < job->operands.count; i++)
     if (strcmp(job->operands.items[i], "-") == 0)
       return true;
-  return job->operands.count == 0
-         || (job->options.join != NULL && strcmp(job->options.join, "-") == 0);
+  for (size_t i = 0; i < job->options.join.count; i++)
+    if (strcmp(job->options.join.items[i], "-") == 0)
+      return true;
+  return job->operands.count == 0;
+}
+
+static bool takes_standard_input(const struct pst_load *load, const struct pst_load_other *before)
+{
+  const struct pst_list *operands = &load->job->operands;
+
+  for (size_t i = 0; i < operands->count; i++)
+    if (strcmp(operands->items[i], "-") == 0)
+      return true;
+  for (const struct pst_load_other *other = load->others; other < before; other++)
+    if (strcmp(other->path, "-") == 0)
+      return true;
+  return operands->count == 0;
+}
+
+static enum pst_status open_other(struct pst_load *load, struct pst_load_other *other,
+                                  const struct pst_load_options *first, struct pst_error *error)
+{
+  struct pst_load_options options = *first;
+
+  if (strcmp(other->path, "-") == 0 && takes_standard_input(load, other))
+    return pst_fail(error, PST_USAGE, "--join: standard input (-) is read already");
+  options.schema = NULL;
+  options.reader.delimiter = 0;
+  other->layout = load->layout;
+  other->layout.layout = NULL;
+  other->layout.kept = NULL;
+  options.open_context = &other->layout;
+  return pst_loader_open(&other->path, 1, &options, &other->loader, error);
 }
 
 static enum pst_status open_files(struct pst_load *load, struct pst_error *error)
@@ -107,19 +139,9 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
     status = pst_loader_open(job->operands.count > 0 ? job->operands.items : standard_input, n,
                              &options, &load->main, error);
 
-  if (status != PST_OK || o->join == NULL)
-    return status;
-  for (size_t i = 0; i < n; i++)
-    if (strcmp(o->join, "-") == 0
-        && (job->operands.count == 0 || strcmp(job->operands.items[i], "-") == 0))
-      return pst_fail(error, PST_USAGE, "--join: standard input (-) is read already");
-  options.schema = NULL;
-  options.reader.delimiter = 0;
-  load->other_layout = load->layout;
-  load->other_layout.layout = NULL;
-  load->other_layout.kept = NULL;
-  options.open_context = &load->other_layout;
-  return pst_loader_open(&o->join, 1, &options, &load->other, error);
+  for (size_t i = 0; i < load->n_others && status == PST_OK; i++)
+    status = open_other(load, &load->others[i], &options, error);
+  return status;
 }
 
 /* All rows at once. */
@@ -149,17 +171,22 @@ static bool can_be_read_again(const struct pst_job *job)
   for (size_t i = 0; i < job->operands.count; i++)
     if (!is_file(job->operands.items[i]))
       return false;
-  return job->operands.count > 0 && (job->options.join == NULL || is_file(job->options.join));
+  for (size_t i = 0; i < job->options.join.count; i++)
+    if (!is_file(job->options.join.items[i]))
+      return false;
+  return job->operands.count > 0;
 }
 
 /* How times were read that are not in polstat's own notation. */
 static void say_times(struct pst_load *load)
 {
-  struct pst_loader *loaders[] = {load->main, load->other};
+  for (size_t i = 0; i <= load->n_others; i++) {
+    struct pst_loader *loader = i == 0 ? load->main : load->others[i - 1].loader;
 
-  for (size_t i = 0; i < 2 && loaders[i] != NULL; i++)
-    for (size_t n = 0; pst_loader_told(loaders[i], n) != NULL; n++)
-      pst_job_say(load->job, "%s", pst_loader_told(loaders[i], n));
+    for (size_t n = 0; pst_loader_told(loader, n) != NULL; n++)
+      pst_job_say(load->job, "%s", pst_loader_told(loader, n));
+  }
+  pst_load_say_parts_of_years(load);
 }
 
 /* Times of earlier parts were read otherwise than all rows are. */
@@ -176,8 +203,10 @@ static enum pst_status read_again(struct pst_load *load, enum pst_status status,
 static enum pst_status run(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
-  enum pst_status status = choose_layout(load, error);
+  enum pst_status status = pst_load_list_others(load, error);
 
+  if (status == PST_OK)
+    status = choose_layout(load, error);
   if (status == PST_OK)
     status = open_files(load, error);
   if (status == PST_OK)
@@ -199,12 +228,13 @@ static enum pst_status check_options(const struct pst_job *job, struct pst_error
 {
   if (job->options.day_first && job->options.times != NULL)
     return pst_fail(error, PST_USAGE, "--day-first and --time-format exclude each other");
-  if ((job->options.join == NULL) != (job->options.on.count == 0))
+  if ((job->options.join.count == 0) != (job->options.on.count == 0))
     return pst_fail(error, PST_USAGE, "--join OTHER and --on KEY go together");
-  if (pst_option_check_country_to(job->options.given.country_form, &job->options.country, error)
+  if (pst_option_check_country_to(job->options.given.country_form, job->options.countries_only,
+                                  &job->options.country, error)
       != PST_OK)
     return PST_USAGE;
-  if (job->options.join_prefix != NULL && job->options.join == NULL)
+  if (job->options.join_prefix.count > 0 && job->options.join.count == 0)
     return pst_fail(error, PST_USAGE, "--join-prefix needs --join OTHER");
   if (job->options.rejects != NULL && job->options.on_bad != PST_ON_BAD_SKIP)
     return pst_fail(error, PST_USAGE, "--rejects needs --on-bad skip");
@@ -215,26 +245,22 @@ static void free_all(struct pst_load *load)
 {
   for (size_t i = 0; load->country_texts != NULL && i < load->job->options.country.count; i++)
     pst_load_texts_free(&load->country_texts[i]);
-  for (size_t i = 0; load->key_texts != NULL && i < load->job->options.on.count; i++)
-    pst_load_texts_free(&load->key_texts[i].texts);
   pst_rejects_discard(&load->rejects);
   pst_loader_close(load->main);
-  pst_loader_close(load->other);
-  pst_table_free(&load->other_table);
-  pst_join_memory_free(&load->join_memory);
+  pst_load_free_others(load);
 }
 
 /* As if nothing had been read. */
 static void forget(struct pst_job *job, size_t said)
 {
   pst_table_free(&job->table);
-  job->count.where = job->count.join_rejected = 0;
+  job->count.where = job->count.join_rejected = job->count.aggregates = 0;
   pst_buffer_cut(&job->log, said);
 }
 
 enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
 {
-  bool countries = job->options.country.count > 0 || job->options.join != NULL;
+  bool countries = job->options.country.count > 0 || job->options.join.count > 0;
   struct pst_load load = {.job = job, .whole = countries && !can_be_read_again(job)};
   size_t said = job->log.size;
   enum pst_status status = check_options(job, error);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "country/country.h"
 #include "job/load/load_steps.h"
 #include "table/retext.h"
@@ -45,7 +46,7 @@ static void say_aggregates(const struct pst_load *load, struct pst_buffer *out,
   for (size_t i = 0; i < n; i++)
     pst_buffer_printf(out, "%s%s", i == 0 ? "" : ", ", report->aggregate[i]);
   say_rest(out, report->aggregates, n);
-  pst_buffer_putc(out, ')');
+  pst_buffer_puts(out, load->job->options.countries_only ? "; left out)" : ")");
 }
 
 static const char *what(const struct pst_country_report *report, size_t n)
@@ -85,6 +86,10 @@ static void say_unknown(struct pst_load *load, const char *file, const char *col
       pst_buffer_printf(&out, " (did you mean '%s'?)", report->near[i]);
   }
   say_rest(&out, report->unresolved, n);
+  if (load->job->options.countries_only)
+    pst_buffer_printf(&out, "; %s, and --where leaves %s out",
+                      report->unresolved == 1 ? "it stays" : "they stay",
+                      report->unresolved == 1 ? "it" : "them");
   pst_job_say(load->job, "%s: %zu %s of column %s %s no country: %s%s", file, report->unresolved,
               what(report, report->unresolved), column, report->unresolved == 1 ? "is" : "are",
               pst_buffer_string(&out),
@@ -151,24 +156,50 @@ enum pst_status pst_load_fail_again(struct pst_load *load, struct pst_error *err
   return pst_fail(error, PST_UNDEFINED, "all rows are to be read at once");
 }
 
+static enum pst_status mark_aggregates(struct pst_load_texts *texts,
+                                       const struct pst_country_report *report,
+                                       struct pst_error *error)
+{
+  if (!PST_ARRAY_RESIZE(texts->left_out, (size_t)texts->n_written + 1, 1))
+    return pst_fail_memory(error);
+  for (unsigned i = 0; i < texts->n_written; i++)
+    texts->left_out[i] = report->is_aggregate[i];
+  return PST_OK;
+}
+
+/* KEEP loses the rows whose text is left out; CODE is that of pst_load_texts_add. */
+static void leave_out(const struct pst_load_texts *texts, const struct pst_table *table, size_t c,
+                      const unsigned *code, bool *keep)
+{
+  for (size_t r = 0; keep != NULL && r < table->n_rows; r++) {
+    unsigned i = pst_column_code(&table->columns[c], r);
+
+    keep[r] = keep[r] && (i == PST_CODE_MISSING || !texts->left_out[code[i]]);
+  }
+}
+
 /* New texts can make the old ones something else. */
 static enum pst_status find_new(struct pst_load *load, struct pst_load_texts *texts,
                                 struct pst_arena *arena, struct pst_error *error)
 {
+  struct pst_country_report report;
   const char **written;
   bool again = false;
   enum pst_status status;
 
   if (texts->n_written == texts->texts.count)
     return PST_OK;
-  status = find_all(load, texts, arena, &written, NULL, error);
+  status = find_all(load, texts, arena, &written,
+                    load->job->options.countries_only ? &report : NULL, error);
   if (status == PST_OK)
     status = pst_load_texts_write(texts, written, &again, error);
+  if (status == PST_OK && load->job->options.countries_only)
+    status = mark_aggregates(texts, &report, error);
   return status == PST_OK && again ? pst_load_fail_again(load, error) : status;
 }
 
 static enum pst_status translate(struct pst_load *load, struct pst_table *table, size_t c,
-                                 struct pst_load_texts *texts, struct pst_error *error)
+                                 struct pst_load_texts *texts, bool *keep, struct pst_error *error)
 {
   struct pst_column *column = &table->columns[c], written;
   struct pst_arena arena = PST_ARENA_EMPTY;
@@ -180,6 +211,7 @@ static enum pst_status translate(struct pst_load *load, struct pst_table *table,
   if (status == PST_OK)
     status = pst_load_texts_column(texts, table, c, code, &arena, &written, error);
   if (status == PST_OK) {
+    leave_out(texts, table, c, code, keep);
     pst_column_retext_free(column);
     *column = written;
   }
@@ -214,35 +246,48 @@ enum pst_status pst_load_say_countries(struct pst_load *load, struct pst_error *
 enum pst_status pst_load_translate(struct pst_load *load, struct pst_error *error)
 {
   struct pst_table *table = &load->job->table;
+  bool *keep = load->job->options.countries_only ? malloc(table->n_rows + 1) : NULL;
   enum pst_status status = PST_OK;
+
+  if (load->job->options.countries_only && keep == NULL)
+    return pst_fail_memory(error);
+  for (size_t r = 0; keep != NULL && r < table->n_rows; r++)
+    keep[r] = true;
 
   for (size_t i = 0; i < load->job->options.country.count && status == PST_OK; i++) {
     if (load->countries[i] == SIZE_MAX)
       continue;
     status = check_alone(table, load->countries[i], error);
     if (status == PST_OK)
-      status = translate(load, table, load->countries[i], &load->country_texts[i], error);
+      status = translate(load, table, load->countries[i], &load->country_texts[i], keep, error);
   }
+  if (status == PST_OK && keep != NULL) {
+    load->job->count.aggregates += table->n_rows;
+    pst_table_keep(table, keep);
+    load->job->count.aggregates -= table->n_rows;
+  }
+  free(keep);
   return status == PST_OK && !table->partial ? pst_load_say_countries(load, error) : status;
 }
 
-enum pst_status pst_load_translate_other(struct pst_load *load, struct pst_error *error)
+enum pst_status pst_load_translate_other(struct pst_load *load, struct pst_load_other *other,
+                                         struct pst_error *error)
 {
-  struct pst_table *table = &load->other_table;
+  struct pst_table *table = &other->table;
   enum pst_status status = PST_OK;
 
   for (size_t i = 0; i < load->job->options.country.count && status == PST_OK; i++) {
     struct pst_load_texts texts = {.n_written = 0};
-    size_t c = load->other_countries[i];
+    size_t c = other->countries[i];
 
     if (c == SIZE_MAX)
       continue;
     status = check_alone(table, c, error);
     if (status == PST_OK)
-      status = translate(load, table, c, &texts, error);
+      status = translate(load, table, c, &texts, NULL, error);
     if (status == PST_OK)
       status =
-          say_column(load, pst_loader_name(load->other), table->columns[c].name, &texts, error);
+          say_column(load, pst_loader_name(other->loader), table->columns[c].name, &texts, error);
     pst_load_texts_free(&texts);
   }
   return status;

@@ -56,7 +56,7 @@ static enum pst_status read_let(struct pst_load *load, const char *text, struct 
   for (size_t i = 0; i < load->n_lets; i++)
     if (strcmp(load->lets[i].name, let->name) == 0)
       return pst_fail(error, PST_USAGE, "--let: '%s' is made twice", let->name);
-  if (pst_loader_has(load->main, let->name) || pst_load_in_other(load, let->name) != NULL)
+  if (pst_loader_has(load->main, let->name) || pst_load_in_other(load, let->name))
     return pst_fail(error, PST_USAGE, "--let: there is a column '%s' already; take another name",
                     let->name);
   let->source = equals + 1;

@@ -171,16 +171,16 @@ enum pst_status pst_load_all_lets(struct pst_load *load, struct pst_error *error
 }
 
 /* --where acts before the join; what only the join brings is not there yet. */
-static enum pst_status check_where(const struct pst_load *load, struct pst_error *error)
+static enum pst_status check_where(struct pst_load *load, struct pst_error *error)
 {
-  for (size_t i = 0; load->other != NULL && i < pst_expr_name_count(load->where); i++) {
+  for (size_t i = 0; load->n_others > 0 && i < pst_expr_name_count(load->where); i++) {
     struct pst_text name = pst_expr_name(load->where, i);
     const char *string = pst_arena_copy(&load->job->arena, name.data, name.size);
 
     if (string == NULL)
       return pst_fail_memory(error);
     if (!in_table(&load->job->table, name)
-        && (pst_load_in_other(load, string) != NULL || pst_load_is_let(load, name, load->n_lets)))
+        && (pst_load_in_other(load, string) || pst_load_is_let(load, name, load->n_lets)))
       return pst_fail(
           error, PST_USAGE,
           "--where acts before --join, which '%s' comes from; it can use the columns of "
@@ -245,111 +245,15 @@ enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error)
   return pst_load_name_expression(status, "--where", job->options.where, error);
 }
 
-/* ": a, b and 3 more", or nothing; all with --verbose. */
-static void name_keys(const struct pst_job *job, struct pst_buffer *names, const char *const *keys,
-                      size_t n)
-{
-  size_t named = n <= 10 || job->options.verbose ? n : 10;
-
-  for (size_t i = 0; i < named; i++)
-    pst_buffer_printf(names, "%s%s", i == 0 ? ": " : ", ", keys[i]);
-  if (n > named)
-    pst_buffer_printf(names, " and %zu more", n - named);
-}
-
-static void say_partners(struct pst_job *job, const struct pst_join_report *report)
-{
-  struct pst_buffer lost = {.data = NULL}, unused = {.data = NULL};
-
-  name_keys(job, &lost, report->unmatched, report->n_unmatched);
-  name_keys(job, &unused, report->unused_keys, report->unused);
-  pst_job_say(job, "--join: %zu of %zu keys have a partner; %zu %s none%s; %zu of %s %s not used%s",
-              report->matched, report->keys, report->n_unmatched,
-              report->n_unmatched == 1 ? "has" : "have", pst_buffer_string(&lost), report->unused,
-              strcmp(job->options.join, "-") == 0 ? "standard input" : job->options.join,
-              report->unused == 1 ? "is" : "are", pst_buffer_string(&unused));
-  pst_buffer_free(&lost);
-  pst_buffer_free(&unused);
-}
-
-/* They are in no count of the closing line, which is of the first table's rows. */
-static enum pst_status say_join(struct pst_load *load, struct pst_error *error)
-{
-  enum pst_status status = pst_load_say_keys(load, error);
-
-  if (status == PST_OK)
-    say_partners(load->job, &load->join_report);
-  return status;
-}
-
-static void say_join_rejects(struct pst_load *load)
-{
-  const char *first = pst_loader_first_reject(load->other);
-  size_t n = load->other_table.rows_rejected;
-
-  load->job->count.join_rejected = n;
-  if (n > 0)
-    pst_job_say(load->job, "--join: %zu row%s rejected%s%s", n, n == 1 ? "" : "s",
-                first == NULL ? ""
-                : n == 1      ? ": "
-                              : ", such as ",
-                first == NULL ? "" : first);
-}
-
-/* --join-prefix, before the columns come to the first table's. */
-static enum pst_status add_prefix(struct pst_load *load, struct pst_error *error)
-{
-  const char *prefix = load->job->options.join_prefix;
-  struct pst_table *other = &load->other_table;
-
-  for (size_t i = 0; prefix != NULL && i < other->n_columns; i++) {
-    struct pst_column *column = &other->columns[i];
-
-    column->name = pst_arena_format(&other->arena, "%s%s", prefix, column->name);
-    if (column->name == NULL)
-      return pst_fail_memory(error);
-  }
-  return PST_OK;
-}
-
-enum pst_status pst_load_read_other(struct pst_load *load, struct pst_error *error)
-{
-  enum pst_status status;
-
-  if (load->other_read || load->other == NULL)
-    return PST_OK;
-  status = pst_loader_run(load->other, &load->other_table, error);
-  if (status == PST_OK)
-    say_join_rejects(load);
-  if (status == PST_OK)
-    status = pst_load_translate_other(load, error);
-  if (status == PST_OK)
-    status = add_prefix(load, error);
-  load->other_read = true;
-  return status;
-}
-
-enum pst_status pst_load_join(struct pst_load *load, struct pst_error *error)
-{
-  enum pst_status status;
-
-  if (load->other == NULL)
-    return PST_OK;
-  status = pst_load_read_other(load, error);
-  if (status == PST_OK)
-    status = pst_load_join_countries(load, error);
-  if (status == PST_OK && !load->job->table.partial)
-    status = say_join(load, error);
-  return status;
-}
-
 enum pst_status pst_load_steps(struct pst_load *load, struct pst_error *error)
 {
   enum pst_status status;
 
   for (size_t i = 0; i < load->n_lets; i++)
     load->lets[i].done = false;
-  status = pst_load_translate(load, error);
+  status = pst_load_make_times(load, error);
+  if (status == PST_OK)
+    status = pst_load_translate(load, error);
   if (status == PST_OK)
     status = pst_load_ready_lets(load, error);
   if (status == PST_OK)
@@ -366,7 +270,5 @@ enum pst_status pst_load_say_parts(struct pst_load *load, struct pst_error *erro
   for (size_t i = 0; i < load->n_lets; i++)
     say_undefined(load, &load->lets[i]);
   say_undecided(load);
-  if (status == PST_OK && load->other != NULL)
-    status = say_join(load, error);
-  return status;
+  return status == PST_OK ? pst_load_say_joins(load, error) : status;
 }

@@ -16,32 +16,54 @@ struct pst_let {
   size_t undefined; /* rows without a value */
 };
 
-struct pst_load {
-  struct pst_job *job;
-  struct pst_layout_open layout, other_layout; /* other: of --join */
-  struct pst_number_style style;
-  struct pst_rejects rejects;      /* of both files */
-  struct pst_loader *main, *other; /* other: the file of --join, or NULL */
-  struct pst_table other_table;
-  struct pst_let *lets;
-  size_t n_lets;
-  struct pst_expr *where;
+/* --time year,month: two columns that are one time. */
+struct pst_load_parts {
+  const char *name;  /* as the option has it, and the column */
+  size_t year, part; /* columns of the table */
+  enum pst_period_kind kind;
+  size_t whole_years; /* rows whose part is the whole year: M13 among months */
+  const char *whole;  /* such a part */
+};
+
+/* A file of --join. */
+struct pst_load_other {
+  const char *path, *prefix; /* prefix: "" for none */
+  struct pst_list on;
+  struct pst_layout_open layout;
+  struct pst_loader *loader;
+  struct pst_table table;
+  bool read;
   size_t *keys, *other_keys; /* of the join, in the two tables */
   size_t n_keys;
-  size_t *countries, *other_countries; /* of --country, in the two tables; SIZE_MAX: not there */
-  size_t *column; /* of each role in the main table; SIZE_MAX: found by name later */
+  size_t *countries;             /* of --country, in its table; SIZE_MAX: not there */
+  struct pst_load_key {          /* of each key */
+    struct pst_load_texts texts; /* on the left */
+    size_t n;                    /* of which this many are written otherwise, by country */
+    bool never;                  /* the key of the other table is none of countries */
+  } * key_texts;
+  struct pst_join_memory memory;
+  struct pst_join_report report;
+};
+
+struct pst_load {
+  struct pst_job *job;
+  struct pst_layout_open layout;
+  struct pst_number_style style;
+  struct pst_rejects rejects; /* of all files */
+  struct pst_loader *main;
+  struct pst_load_other *others; /* the files of --join, in the order given */
+  size_t n_others;
+  struct pst_let *lets;
+  size_t n_lets;
+  struct pst_load_parts *parts;
+  size_t n_parts, parts_capacity;
+  struct pst_expr *where;
+  size_t *countries; /* of --country; SIZE_MAX: not there */
+  size_t *column;    /* of each role in the main table; SIZE_MAX: found by name later */
   /* Of all parts so far, where the rows come in parts. */
   bool whole; /* all rows are one part */
   bool again; /* the parts before were read otherwise than all rows together are: see below */
-  bool other_read;
   struct pst_load_texts *country_texts; /* of each of countries */
-  struct pst_load_key {                 /* of each key of the join */
-    struct pst_load_texts texts;        /* on the left */
-    size_t n;                           /* of which this many are written otherwise, by country */
-    bool never;                         /* the key of the other table is none of countries */
-  } * key_texts;
-  struct pst_join_memory join_memory;
-  struct pst_join_report join_report;
   size_t undecided; /* rows that --where leaves out because a bounded cell cannot decide */
 };
 
@@ -53,11 +75,35 @@ enum pst_status pst_load_name_expression(enum pst_status status, const char *opt
 /* NAME is one of the first BEFORE lets. */
 bool pst_load_is_let(const struct pst_load *load, struct pst_text name, size_t before);
 
-/* load_other.c: the name that NAME, written with --join-prefix if there is one, has in the file of --join;
-   NULL: there is no such column. */
-const char *pst_load_in_other(const struct pst_load *load, const char *name);
+/* load_other.c: where the column is that NAME means: the file, and its name there.  A column of --join is
+   called PREFIX + name; FILE.name says whose of several is meant. */
+struct pst_load_place {
+  struct pst_load_other *other; /* NULL: the first file */
+  const char *name;             /* NULL: no file has it */
+};
+/* pst_load_find: *PLACE of NAME; a key of --on is the first file's.
+   Status    PST_USAGE where two files have it: it names both  */
+enum pst_status pst_load_find(struct pst_load *load, const char *name, struct pst_load_place *place,
+                              struct pst_error *error);
+struct pst_loader *pst_load_loader(const struct pst_load *load, const struct pst_load_place *place);
+/* pst_load_in_other: NAME means a column of a file of --join, and none of the first. */
+bool pst_load_in_other(struct pst_load *load, const char *name);
+/* pst_load_others: the files of --join, each with its --on and --join-prefix.
+   Status    PST_USAGE where these do not go together  */
+enum pst_status pst_load_list_others(struct pst_load *load, struct pst_error *error);
+void pst_load_free_others(struct pst_load *load);
+/* pst_load_stem: what names the file before a point: right. */
+struct pst_text pst_load_stem(const struct pst_load_other *other);
 /* What is asked of the files: the columns of roles, expressions and join keys. */
 enum pst_status pst_load_ask(struct pst_load *load, struct pst_error *error);
+
+/* load_times.c: pst_load_ask_parts, the two columns of NAME where no column is called so, and *IS_PARTED;
+   pst_load_make_times, the column of their times; pst_load_say_parts_of_years, what has none.
+   Status    PST_BAD_DATA for what is no year and its part, and for what can be two things  */
+enum pst_status pst_load_ask_parts(struct pst_load *load, const char *name, bool *is_parted,
+                                   struct pst_error *error);
+enum pst_status pst_load_make_times(struct pst_load *load, struct pst_error *error);
+void pst_load_say_parts_of_years(struct pst_load *load);
 
 /* load_countries.c: the columns of --country, written as --country-to says, in the first table and in
    that of --join.  What a text of a column is depends on the others: EC is Ecuador among codes only.
@@ -65,7 +111,8 @@ enum pst_status pst_load_ask(struct pst_load *load, struct pst_error *error);
    load->again is set: load.c then reads all rows at once.
    Status    PST_USAGE when one of them is read as numbers too */
 enum pst_status pst_load_translate(struct pst_load *load, struct pst_error *error);
-enum pst_status pst_load_translate_other(struct pst_load *load, struct pst_error *error);
+enum pst_status pst_load_translate_other(struct pst_load *load, struct pst_load_other *other,
+                                         struct pst_error *error);
 enum pst_status pst_load_fail_again(struct pst_load *load, struct pst_error *error);
 /* NAME is a column of --country. */
 bool pst_load_is_country(const struct pst_load *load, const char *name);
@@ -75,22 +122,26 @@ enum pst_status pst_load_say_countries(struct pst_load *load, struct pst_error *
 
 /* join_countries.c: pst_join_part; a key without an equal one is matched by the country that it
    names. */
-enum pst_status pst_load_join_countries(struct pst_load *load, struct pst_error *error);
-enum pst_status pst_load_say_keys(struct pst_load *load, struct pst_error *error);
+enum pst_status pst_load_join_countries(struct pst_load *load, struct pst_load_other *other,
+                                        struct pst_error *error);
+enum pst_status pst_load_say_keys(struct pst_load *load, struct pst_load_other *other,
+                                  struct pst_error *error);
 
 /* load_rows.c: the steps on rows, in this order: --country, the lets whose columns are there, --where,
    --join, the other lets; then the column of each role, converted if need be. */
 enum pst_status pst_load_ready_lets(struct pst_load *load, struct pst_error *error);
 enum pst_status pst_load_where(struct pst_load *load, struct pst_error *error);
-enum pst_status pst_load_join(struct pst_load *load, struct pst_error *error);
 enum pst_status pst_load_all_lets(struct pst_load *load, struct pst_error *error);
-/* The file of --join, once. */
-enum pst_status pst_load_read_other(struct pst_load *load, struct pst_error *error);
 /* These steps; then, when the rows came in parts, what there is to say of all. */
 enum pst_status pst_load_steps(struct pst_load *load, struct pst_error *error);
 enum pst_status pst_load_say_parts(struct pst_load *load, struct pst_error *error);
 enum pst_status pst_load_role_column(struct pst_load *load, size_t role, size_t *column,
                                      struct pst_error *error);
+
+/* load_join.c: the files of --join, read once, and their columns put beside the rows; what there is to say
+   of each when the rows came in parts. */
+enum pst_status pst_load_join(struct pst_load *load, struct pst_error *error);
+enum pst_status pst_load_say_joins(struct pst_load *load, struct pst_error *error);
 
 /* load_cells.c: --aggregate: read the rows in parts, do the steps on each, and make job->table the
    table of cells.

@@ -74,6 +74,7 @@ enum pst_status pst_load_texts_column(const struct pst_load_texts *texts,
 void pst_load_texts_free(struct pst_load_texts *texts)
 {
   free(texts->written);
+  free(texts->left_out);
   pst_dictionary_free(&texts->texts);
   *texts = (struct pst_load_texts){.n_written = 0};
 }

@@ -9,6 +9,7 @@ struct pst_load_texts {
   struct pst_dictionary texts;
   const char **written; /* of the first n_written texts */
   unsigned n_written;
+  bool *left_out; /* [n_written]: rows of this text are; NULL: of none */
 };
 
 /* pst_load_texts_add: the texts that rows of TABLE have in the text column COLUMN.

@@ -10,6 +10,8 @@
 
 static const char METHOD[] = "cagr";
 
+_Static_assert((int)PST_X_SIZE >= (int)PST_NUMBER_SIZE, "an x may be a number");
+
 /* ln(last / first): near 1 the difference is exact where the quotient is rounded. */
 static double log_ratio(double first, double last)
 {
@@ -20,22 +22,32 @@ static double log_ratio(double first, double last)
   return isnormal(ratio) ? log(ratio) : log(last) - log(first);
 }
 
+static void print_x(const struct pst_test *test, double x, char text[PST_X_SIZE])
+{
+  if (test != NULL && test->print_x != NULL)
+    test->print_x(test->about, x, text);
+  else
+    pst_number_print(text, x);
+}
+
 /* Two values for an end are two rates of growth, and the order of the rows may not choose. */
-static enum pst_status check_once(const struct pst_sample *sample, struct pst_error *error)
+static enum pst_status check_once(const struct pst_sample *sample, const struct pst_test *test,
+                                  struct pst_error *error)
 {
   const size_t end[] = {0, sample->n - 1}, beside[] = {1, sample->n - 2};
-  char text[PST_NUMBER_SIZE];
+  char text[PST_X_SIZE];
 
   for (size_t i = 0; i < 2; i++)
     if (sample->x[end[i]] == sample->x[beside[i]]) {
-      pst_number_print(text, sample->x[end[i]]);
+      print_x(test, sample->x[end[i]], text);
       return pst_fail(error, PST_UNDEFINED, "there are several values for %s, the %s time", text,
                       i == 0 ? "first" : "last");
     }
   return PST_OK;
 }
 
-static enum pst_status check_ends(const struct pst_sample *sample, struct pst_error *error)
+static enum pst_status check_ends(const struct pst_sample *sample, const struct pst_test *test,
+                                  struct pst_error *error)
 {
   size_t last = sample->n - 1;
 
@@ -45,17 +57,18 @@ static enum pst_status check_ends(const struct pst_sample *sample, struct pst_er
     return pst_fail(error, PST_UNDEFINED, "the last value is zero or negative");
   if (sample->x[last] == sample->x[0])
     return pst_fail(error, PST_UNDEFINED, "all times are equal");
-  return check_once(sample, error);
+  return check_once(sample, test, error);
 }
 
 /* Which two observations were used: the first and the last that are known need not be those of the
    table. */
-static void note_times(const struct pst_sample *sample, struct pst_estimates *out)
+static void note_times(const struct pst_sample *sample, const struct pst_test *test,
+                       struct pst_estimates *out)
 {
-  char first[PST_NUMBER_SIZE], last[PST_NUMBER_SIZE];
+  char first[PST_X_SIZE], last[PST_X_SIZE];
 
-  pst_number_print(first, sample->x[0]);
-  pst_number_print(last, sample->x[sample->n - 1]);
+  print_x(test, sample->x[0], first);
+  print_x(test, sample->x[sample->n - 1], last);
   for (size_t i = out->count - 2; i < out->count; i++)
     pst_estimate_note(out, &out->items[i], "from %s to %s", first, last);
 }
@@ -73,13 +86,13 @@ enum pst_status pst_cagr(const struct pst_sample *sample, const struct pst_test 
   if (status == PST_OK)
     status = pst_sample_check(sample, 2, error);
   if (status == PST_OK)
-    status = check_ends(sample, error);
+    status = check_ends(sample, test, error);
   if (status != PST_OK)
     return status;
   terms[1].value = log_ratio(sample->y[0], sample->y[last]) / (sample->x[last] - sample->x[0]);
   terms[0].value = pst_growth_of(terms[1].value);
   status = pst_estimates_terms(out, METHOD, sample->n, terms, 2, error);
   if (status == PST_OK)
-    note_times(sample, out);
+    note_times(sample, test, out);
   return status;
 }

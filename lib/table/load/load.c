@@ -137,6 +137,11 @@ const char *pst_loader_told(struct pst_loader *loader, size_t n)
                             "%s: every row ends in one delimiter more than the header, and is read "
                             "without it",
                             pst_reader_name(first));
+  if (pst_reader_renamed(first) != NULL && n-- == 0)
+    return pst_arena_format(&loader->arena,
+                            "%s: names of columns are read without marks that do not show, or with "
+                            "accents in one form (NFC), such as '%s'",
+                            pst_reader_name(first), pst_reader_renamed(first));
   for (size_t i = 0; i < loader->n_asked; i++) {
     const char *lines[] = {loader->asked[i].times.told, tell_texts(loader, i),
                            tell_signs(loader, i)};

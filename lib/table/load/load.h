@@ -75,6 +75,17 @@ enum pst_status pst_loader_ask(struct pst_loader *loader, const char *name, enum
 enum pst_status pst_loader_ask_field(struct pst_loader *loader, size_t field, enum pst_want want,
                                      size_t *column, struct pst_error *error);
 
+/* pst_loader_ask_as, pst_loader_ask_field_as: the same for a column that the table has under the name CALLED,
+   besides one that is asked for by its own name.
+   Returned  *COLUMN
+   Status    as pst_loader_ask: PST_USAGE, PST_NO_MEMORY
+   Cost      O(columns)  */
+enum pst_status pst_loader_ask_as(struct pst_loader *loader, const char *name, const char *called,
+                                  enum pst_want want, size_t *column, struct pst_error *error);
+enum pst_status pst_loader_ask_field_as(struct pst_loader *loader, size_t field, const char *called,
+                                        enum pst_want want, size_t *column,
+                                        struct pst_error *error);
+
 /* pst_loader_run: read all records.
    Given     TABLE, all zero
    Returned  TABLE, which outlives the loader

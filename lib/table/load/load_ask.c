@@ -6,20 +6,53 @@
 #include "table/columns.h"
 #include "table/load/loader.h"
 
+static enum pst_status add(struct pst_loader *loader, size_t field, const char *called,
+                           enum pst_want want, struct pst_error *error)
+{
+  if (!PST_ARRAY_ROOM(loader->asked, loader->asked_capacity, loader->n_asked + 1))
+    return pst_fail_memory(error);
+  loader->asked[loader->n_asked++] = (struct pst_loader_asked){
+      .name = loader->names[field], .called = called, .want = want, .field = field};
+  return PST_OK;
+}
+
 enum pst_status pst_loader_ask_field(struct pst_loader *loader, size_t field, enum pst_want want,
                                      size_t *column, struct pst_error *error)
 {
   size_t *place = &loader->column_of[field][want];
 
   if (*place == 0) {
-    if (!PST_ARRAY_ROOM(loader->asked, loader->asked_capacity, loader->n_asked + 1))
-      return pst_fail_memory(error);
-    loader->asked[loader->n_asked++] =
-        (struct pst_loader_asked){.name = loader->names[field], .want = want, .field = field};
+    if (add(loader, field, loader->names[field], want, error) != PST_OK)
+      return PST_NO_MEMORY;
     *place = loader->n_asked;
   }
   *column = *place - 1;
   return PST_OK;
+}
+
+enum pst_status pst_loader_ask_field_as(struct pst_loader *loader, size_t field, const char *called,
+                                        enum pst_want want, size_t *column, struct pst_error *error)
+{
+  for (size_t i = 0; i < loader->n_asked; i++)
+    if (loader->asked[i].field == field && loader->asked[i].want == want
+        && strcmp(loader->asked[i].called, called) == 0) {
+      *column = i;
+      return PST_OK;
+    }
+  called = pst_arena_string(&loader->arena, called);
+  *column = loader->n_asked;
+  return called == NULL ? pst_fail_memory(error) : add(loader, field, called, want, error);
+}
+
+enum pst_status pst_loader_ask_as(struct pst_loader *loader, const char *name, const char *called,
+                                  enum pst_want want, size_t *column, struct pst_error *error)
+{
+  size_t field = 0;
+  enum pst_status status = pst_columns_resolve(loader->names, loader->n_names, name,
+                                               pst_loader_name(loader), &field, error);
+
+  return status == PST_OK ? pst_loader_ask_field_as(loader, field, called, want, column, error)
+                          : status;
 }
 
 enum pst_status pst_loader_ask(struct pst_loader *loader, const char *name, enum pst_want want,
@@ -68,7 +101,7 @@ enum pst_status pst_loader_make_columns(struct pst_loader *loader, struct pst_er
   for (size_t i = 0; i < loader->n_asked; i++) {
     const struct pst_loader_asked *asked = &loader->asked[i];
     const struct pst_schema_field *field = pst_schema_field(&loader->schema, asked->name);
-    struct pst_column *column = pst_table_add_column(loader->table, asked->name, asked->want);
+    struct pst_column *column = pst_table_add_column(loader->table, asked->called, asked->want);
 
     if (column == NULL)
       return pst_fail_memory(error);

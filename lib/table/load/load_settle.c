@@ -119,8 +119,8 @@ enum pst_status pst_loader_settle(struct pst_loader *loader, struct pst_error *e
     if (status == PST_OK && asked->want == PST_WANT_ANY)
       status =
           pst_cell_settle(column, table->n_rows, is_text(loader, asked), &loader->rules, error);
-    if (status == PST_OK && asked->want == PST_WANT_ANY)
-      status = pst_loader_settle_months(loader, i, error);
+    if (status == PST_OK && asked->want == PST_WANT_ANY && !is_text(loader, asked))
+      status = pst_loader_settle_any(loader, i, error);
     if (status == PST_OK && asked->want == PST_WANT_TIME)
       status = pst_loader_settle_times(loader, i, error);
     if (status == PST_OK && asked->want == PST_WANT_ANY && table->partial)

@@ -43,7 +43,7 @@ struct pst_loader {
   const char **names; /* of the first file's columns */
   size_t n_names;
   struct pst_loader_asked {
-    const char *name;
+    const char *name, *called; /* in the file; in the table */
     enum pst_want want;
     size_t field; /* in the first file */
     bool any;     /* of PST_WANT_ANY, in parts: cells were seen, and are of this type */

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/normal.h"
 
 static const char *base_name(const char *path)
 {
@@ -53,6 +54,14 @@ static const char *copy_string(struct pst_arena *arena, const json_t *value)
   return json_is_string(value) ? pst_arena_string(arena, json_string_value(value)) : NULL;
 }
 
+/* As headers are read. */
+static const char *copy_name(struct pst_arena *arena, const json_t *value)
+{
+  return json_is_string(value)
+             ? pst_text_normal_copy(pst_text_of(json_string_value(value)), arena, NULL)
+             : NULL;
+}
+
 /* Of two fields with one name the first in the file stands first. */
 static int compare_fields(const void *a, const void *b)
 {
@@ -85,7 +94,7 @@ static bool read_fields(const json_t *fields, struct pst_arena *arena, struct ps
     return false;
   json_array_foreach(fields, i, field)
   {
-    list[i].name = copy_string(arena, json_object_get(field, "name"));
+    list[i].name = copy_name(arena, json_object_get(field, "name"));
     list[i].type = copy_string(arena, json_object_get(field, "type"));
     list[i].title = copy_string(arena, json_object_get(field, "title"));
     list[i].unit = copy_string(arena, json_object_get(field, "unit"));

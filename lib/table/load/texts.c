@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/normal.h"
-#include "interval/period/period_step.h"
+#include "printed/meant.h"
 #include "table/load/times.h"
 #include "table/retext.h"
 
@@ -56,7 +56,7 @@ static bool spell(struct change *change, unsigned code)
   const char *now = change->texts == NULL ? texts->texts[code].data : change->texts[code], *first;
   char period[PST_PERIOD_SIZE];
 
-  if (!pst_period_respell(pst_text_of(now), period))
+  if (!pst_period_spelled(pst_text_of(now), period))
     return true;
   first = pst_loader_first_spelling(change->loader, change->i, period, now);
   if (first == NULL)

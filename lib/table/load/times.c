@@ -244,20 +244,102 @@ enum pst_status pst_loader_settle_times(struct pst_loader *loader, size_t i,
   return status;
 }
 
-/* By the cells alone: --time-format is for what is asked for as times. */
-enum pst_status pst_loader_settle_months(struct pst_loader *loader, size_t i,
-                                         struct pst_error *error)
+/* --- a column of any kind ----------------------------------------------------------------------- */
+
+/* By the first cell. */
+static bool may_be_times(const struct pst_loader *loader, const struct pst_column *column)
+{
+  size_t r = 0;
+
+  while (r < loader->table->n_rows && column->arrays.code[r] == PST_CODE_MISSING)
+    r++;
+  return r < loader->table->n_rows
+         && pst_times_might_be(column->arrays.texts.texts[column->arrays.code[r]], column->name);
+}
+
+static void become_times(const struct pst_table *table, struct pst_column *column)
+{
+  column->type = PST_COLUMN_TIME;
+  column->period = PST_PERIOD_NONE;
+  column->n_bounded = column->n_around = 0;
+  for (size_t r = 0; r < table->n_rows && column->arrays.bounds != NULL; r++)
+    column->arrays.bounds[r].low = NAN;
+}
+
+/* Where all cells are times of one of several notations, and nothing proves which. */
+static enum pst_status tell_question(struct pst_loader *loader, size_t i, struct pst_error *error)
+{
+  struct pst_loader_times *times = &loader->asked[i].times;
+  struct pst_error question = {.status = PST_OK};
+  struct pst_times how;
+
+  for (unsigned c = 0; c < times->cells.count; c++)
+    if (!pst_times_may_be(times->cells.texts[c]))
+      return PST_OK;
+  if (loader->table->columns[i].type != PST_COLUMN_TEXT || times->told != NULL
+      || pst_times_decide(times->cells.texts, times->cells.count, loader->asked[i].name, NULL,
+                          &loader->rules.style, &how, &question)
+             == PST_OK)
+    return PST_OK;
+  times->told = pst_arena_format(&loader->arena, "%s; taken as text", question.message);
+  return times->told == NULL ? pst_fail_memory(error) : PST_OK;
+}
+
+/* The cells of all parts so far prove times; earlier parts must have been read so too. */
+static enum pst_status settle_proved(struct pst_loader *loader, size_t i, const bool *used,
+                                     struct pst_error *error)
+{
+  struct pst_column *column = &loader->table->columns[i];
+  struct pst_loader_times *times = &loader->asked[i].times;
+  const struct pst_times_format *asked = loader->rules.times;
+  struct pst_times now = {.format = NULL};
+  bool proved;
+
+  if (asked != NULL && asked->read == NULL)
+    return PST_OK;
+  proved = pst_times_prove(times->cells.texts, times->cells.count, loader->asked[i].name, NULL,
+                           &loader->rules.style, &now)
+           || (asked != NULL
+               && pst_times_prove(times->cells.texts, times->cells.count, loader->asked[i].name,
+                                  asked, &loader->rules.style, &now));
+  if (times->decided && !(proved && pst_times_same(&times->how, &now))) {
+    loader->again = true;
+    return pst_fail(error, PST_UNDEFINED,
+                    "%s: the cells of later rows show that those before are to be read otherwise; "
+                    "give the input as a file, which can be read again",
+                    loader->asked[i].name);
+  }
+  if (!proved)
+    return tell_question(loader, i, error);
+  times->decided = true;
+  times->how = now;
+  become_times(loader->table, column);
+  return apply(loader, i, used, error);
+}
+
+enum pst_status pst_loader_settle_any(struct pst_loader *loader, size_t i, struct pst_error *error)
 {
   struct pst_column *column = &loader->table->columns[i];
   const struct pst_times_format *asked = loader->rules.times;
+  bool *used, months = column->type == PST_COLUMN_TIME && column->period == PST_PERIOD_MONTH;
   enum pst_status status;
 
-  if (column->type != PST_COLUMN_TIME || column->period != PST_PERIOD_MONTH)
+  if (months) {
+    loader->rules.times = NULL;
+    loader->asked[i].times.any = false;
+    status = pst_loader_settle_times(loader, i, error);
+    loader->rules.times = asked;
+    return status;
+  }
+  if (column->type == PST_COLUMN_TIME || !may_be_times(loader, column))
     return PST_OK;
-  loader->rules.times = NULL;
-  loader->asked[i].times.any = false;
-  status = pst_loader_settle_times(loader, i, error);
-  loader->rules.times = asked;
+  used = calloc((size_t)column->arrays.texts.count + 1, sizeof *used);
+  if (used == NULL)
+    return pst_fail_memory(error);
+  status = collect(loader, i, used, error);
+  if (status == PST_OK)
+    status = settle_proved(loader, i, used, error);
+  free(used);
   return status;
 }
 

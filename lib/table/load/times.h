@@ -18,13 +18,12 @@
 enum pst_status pst_loader_settle_times(struct pst_loader *loader, size_t i,
                                         struct pst_error *error);
 
-/* pst_loader_settle_months: months that may be years of two calendar years, in a column of any kind; the
-   others stay as they are.
+/* pst_loader_settle_any: the column I of any kind, once its type is known: months that may be years of two
+   calendar years, and cells that prove times in another notation; the others stay as they are.
    Returned  the cells, as pst_loader_settle_times
    Status    as pst_loader_settle_times: PST_BAD_DATA, PST_UNDEFINED, PST_NO_MEMORY
-   Cost      as pst_loader_settle_times  */
-enum pst_status pst_loader_settle_months(struct pst_loader *loader, size_t i,
-                                         struct pst_error *error);
+   Cost      as pst_loader_settle_times; O(1) where the first cell is no time  */
+enum pst_status pst_loader_settle_any(struct pst_loader *loader, size_t i, struct pst_error *error);
 
 /* pst_loader_first_spelling: how the cells of column I first spelled PERIOD, which is in polstat's own
    notation; TEXT when they did not.  NULL: no memory.

@@ -31,7 +31,8 @@ struct pst_reader {
   size_t n_columns;
   enum pst_trailing trailing;
   const char **names;
-  size_t *slot;                 /* NULL: all fields are kept */
+  const char *renamed; /* a name that was written with marks that do not show; NULL: none */
+  size_t *slot;        /* NULL: all fields are kept */
   unsigned long long data_from; /* the byte of the file, and the line, behind the header */
   unsigned long data_line;
   pst_reject *reject;

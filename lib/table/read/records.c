@@ -215,6 +215,11 @@ size_t pst_reader_columns(const struct pst_reader *reader)
   return reader->n_columns;
 }
 
+const char *pst_reader_renamed(const struct pst_reader *reader)
+{
+  return reader->renamed;
+}
+
 const char *pst_reader_column(const struct pst_reader *reader, size_t i)
 {
   return reader->names[i];

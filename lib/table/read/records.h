@@ -108,8 +108,10 @@ bool pst_reader_is_made(const struct pst_reader *reader);
 const char *pst_reader_name(const struct pst_reader *reader);
 char pst_reader_delimiter(const struct pst_reader *reader);
 size_t pst_reader_columns(const struct pst_reader *reader);
-/* pst_reader_column: the name of column I as the header has it, blanks trimmed. */
+/* pst_reader_column: the name of column I as the header has it, without what does not show, in NFC.
+   pst_reader_renamed: the first name that the header writes otherwise; NULL: none. */
 const char *pst_reader_column(const struct pst_reader *reader, size_t i);
+const char *pst_reader_renamed(const struct pst_reader *reader);
 
 /* pst_reader_want: from now on keep only the fields F with wanted[F]; the others are empty.  The
    array must outlive the reader. */

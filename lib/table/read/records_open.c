@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/normal.h"
 #include "input/input.h"
 #include "table/read/reader.h"
 #include "table/read/sniff.h"
@@ -44,6 +45,17 @@ enum pst_status pst_reader_copy_names(struct pst_reader *reader, const char *con
 
 /* --- from a file ----------------------------------------------------------------------------- */
 
+/* In one form of accents, and without what does not show. */
+static const char *name_of(struct pst_reader *reader, struct pst_text field)
+{
+  bool other;
+  const char *copy = pst_text_normal_copy(pst_text_trim(field), &reader->arena, &other);
+
+  if (other && reader->renamed == NULL)
+    reader->renamed = copy;
+  return copy;
+}
+
 static enum pst_status name_columns(struct pst_reader *reader, const struct pst_text *fields,
                                     struct pst_error *error)
 {
@@ -52,10 +64,8 @@ static enum pst_status name_columns(struct pst_reader *reader, const struct pst_
   if (names == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < reader->n_columns; i++) {
-    struct pst_text name = pst_text_trim(fields[i]);
-
     names[i] = reader->no_header ? pst_arena_format(&reader->arena, "#%zu", i + 1)
-                                 : pst_arena_copy(&reader->arena, name.data, name.size);
+                                 : name_of(reader, fields[i]);
     if (names[i] == NULL)
       return pst_fail_memory(error);
   }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/normal.h"
 #include "table/read/delimited.h"
 #include "table/read/sheet_style.h"
 #include "table/read/sniff.h"
@@ -18,16 +19,55 @@ static bool reserve(struct pst_sheet *sheet, size_t rows, size_t cells)
          && PST_ARRAY_ROOM(sheet->start, sheet->cells_capacity, sheet->n_cells + cells + 1);
 }
 
+/* The byte C begins, or is, a letter: of UTF-8 blanks, signs, accents and marks begin otherwise. */
+static bool is_letter(unsigned char c)
+{
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
+         || (c > 0xC2 && c != 0xCC && c != 0xCD && c != 0xE2 && c != 0xEF);
+}
+
+/* Digits and signs, and no letter: a mark between digits stays, for who reads numbers. */
+static bool is_number(struct pst_text cell)
+{
+  bool digits = false, other = false;
+
+  for (size_t i = 0; i < cell.size; i++) {
+    unsigned char c = (unsigned char)cell.data[i];
+
+    if (is_letter(c))
+      return false;
+    digits = digits || (c >= '0' && c <= '9');
+    other = other || c >= 0x80;
+  }
+  return digits && other;
+}
+
+/* Texts that look alike are one: in one form of accents, and without what does not show.  True where
+   something is left. */
+static bool add_cell(struct pst_sheet *sheet, struct pst_text cell, struct pst_buffer *normal)
+{
+  sheet->start[sheet->n_cells] = sheet->bytes.size;
+  if (is_number(cell)) {
+    cell = pst_text_shown(cell);
+  } else if (pst_text_normal(cell, normal)) {
+    if (pst_text_trim(cell).size > normal->size && sheet->changed++ == 0)
+      sheet->example = sheet->n_cells;
+    cell = pst_text_of(pst_buffer_string(normal));
+  }
+  sheet->bytes.failed = sheet->bytes.failed || normal->failed;
+  sheet->n_cells++;
+  pst_buffer_add(&sheet->bytes, cell.data, cell.size);
+  return cell.size > 0 && pst_text_trim(cell).size > 0;
+}
+
 static void add_row(struct pst_sheet *sheet, const struct pst_split_record *record,
-                    const struct pst_text *cells)
+                    const struct pst_text *cells, struct pst_buffer *normal)
 {
   struct pst_sheet_row *row = &sheet->rows[sheet->n_rows++];
 
   *row = (struct pst_sheet_row){.first = sheet->n_cells, .n = record->n, .line = record->line};
   for (size_t i = 0; i < record->n; i++) {
-    sheet->start[sheet->n_cells++] = sheet->bytes.size;
-    pst_buffer_add(&sheet->bytes, cells[i].data, cells[i].size);
-    if (cells[i].size > 0 && pst_text_trim(cells[i]).size > 0) {
+    if (add_cell(sheet, cells[i], normal)) {
       row->filled++;
       row->width = i + 1;
     }
@@ -37,6 +77,7 @@ static void add_row(struct pst_sheet *sheet, const struct pst_split_record *reco
 static enum pst_status add_rows(struct pst_sheet *sheet, const struct pst_delimited_block *block,
                                 struct pst_error *error)
 {
+  struct pst_buffer normal = {.data = NULL};
   size_t cells = 0;
 
   for (size_t r = 0; r < block->n_records; r++)
@@ -44,7 +85,8 @@ static enum pst_status add_rows(struct pst_sheet *sheet, const struct pst_delimi
   if (!reserve(sheet, block->n_records, cells))
     return pst_fail_memory(error);
   for (size_t r = 0; r < block->n_records; r++)
-    add_row(sheet, &block->records[r], block->fields + block->records[r].first);
+    add_row(sheet, &block->records[r], block->fields + block->records[r].first, &normal);
+  pst_buffer_free(&normal);
   sheet->start[sheet->n_cells] = sheet->bytes.size;
   return sheet->bytes.failed ? pst_fail_memory(error) : PST_OK;
 }

@@ -35,7 +35,9 @@ struct pst_sheet {
   size_t *start; /* of each cell in bytes; one more at the end */
   size_t n_cells, cells_capacity;
   struct pst_buffer bytes;
-  bool cut; /* the last line has no line end */
+  bool cut;       /* the last line has no line end */
+  size_t changed; /* cells that had marks that do not show, or another form of accents */
+  size_t example; /* one of them */
 };
 
 /* pst_sheet_read: all of INPUT, which stays the caller's.
@@ -68,7 +70,7 @@ enum pst_status pst_sheet_read_style(struct pst_input *input, const struct pst_s
 enum pst_status pst_sheet_text(struct pst_text text, const char *name, char delimiter,
                                struct pst_sheet *sheet, struct pst_error *error);
 
-/* pst_sheet_cell: without blanks at its ends; empty beyond the last cell of the row. */
+/* pst_sheet_cell: without blanks at its ends, in NFC and without marks that do not show; empty beyond the last cell of the row. */
 struct pst_text pst_sheet_cell(const struct pst_sheet *sheet, size_t row, size_t column);
 
 /* pst_sheet_filled: how many cells of ROW hold something; pst_sheet_width: the number of the last
