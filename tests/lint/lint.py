@@ -119,7 +119,7 @@ LAYERS = {
 
 # Headers of other libraries that only some files may see.
 GUARDED = {
-    "csv.h": ["lib/table/read/delimited.c"],
+    "csv.h": ["lib/table/read/delimited"],
     "gmp.h": ["lib/interval/"],
     "unicase.h": ["lib/base/normal.c"],
     "uninorm.h": ["lib/base/normal.c"],
@@ -140,6 +140,7 @@ TESTED_ELSEWHERE = {
     "lib/base/arena.c": "every unit test that keeps anything; `make asan` makes each piece its own",
     "lib/base/file.c": "tests/cli/claims-pipes, package-unreadable",
     "lib/base/error.c": "every unit test that provokes an error",
+    "lib/base/nearest.c": "tests/unit/test_number.c and tests/numbers: bit for bit against strtod",
     "lib/base/parallel.c": "tests/cli/threads: the same bytes for every number of threads",
     "lib/base/utf8.c": "tests/unit/test_text.c",
     "lib/claim/": "tests/unit/test_claim_*.c: verdicts, messages and reports of whole files",
