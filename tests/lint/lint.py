@@ -169,6 +169,7 @@ TESTED_ELSEWHERE = {
     "lib/notebook/": "tests/unit/test_notebook_*.c by parts; tests/cli/notebook-*: whole notebooks",
     "lib/job/": "tests/cli: the spine is seen through the programs",
     "lib/look/": "tests/cli/look*: the look as a whole; its kernels have tests of their own",
+    "lib/table/group/cell_pick.c": "tests/unit/test_cells.c",
     "lib/table/group/cell_value.c": "tests/unit/test_cells.c",
     "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
     "lib/stats/kendall/kendall_table.c": "tests/unit/test_kendall_exact.c",
