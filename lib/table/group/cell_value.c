@@ -21,18 +21,24 @@ static bool keeps(enum pst_aggregate how)
   return how == PST_AGGREGATE_MEDIAN || how == PST_AGGREGATE_QUANTILE;
 }
 
-bool pst_cell_value_add(struct pst_cell_value *total, enum pst_aggregate how,
-                        unsigned long long place, double value, double rest, int decimals)
+static bool pick_value(struct pst_cell_value *total, enum pst_aggregate how,
+                       unsigned long long place, double value)
 {
   struct pst_bounds point = pst_bounds_point(value);
 
+  return pst_cell_pick_add(&total->pick, how, &point, place);
+}
+
+bool pst_cell_value_add(struct pst_cell_value *total, enum pst_aggregate how,
+                        unsigned long long place, double value, double rest, int decimals)
+{
   total->n++;
   if (how == PST_AGGREGATE_COUNT)
     return true;
   if (keeps(how))
     return keep_value(total, value);
   if (pst_cell_picks(how))
-    return pst_cell_pick_add(&total->pick, how, &point, place);
+    return pick_value(total, how, place, value);
   return pst_decimal_sum_add(&total->sum, value, decimals)
          && (rest == 0 || pst_decimal_sum_add(&total->sum, rest, 0));
 }

@@ -176,6 +176,17 @@ static enum pst_status begin_table(struct pst_cells *cells, const struct pst_tab
 
 /* --- finding the cell ------------------------------------------------------------------------------ */
 
+/* The code here of the text CODE of COLUMN, in a table that codes has seen before or not. */
+static unsigned code_of(struct pst_cells *cells, size_t k, const struct pst_column *column,
+                        unsigned code)
+{
+  unsigned *here = &cells->codes[k][code];
+
+  if (*here == PST_CODE_MISSING)
+    *here = pst_dictionary_add(&cells->keys[k].texts, column->arrays.texts.texts[code]);
+  return *here;
+}
+
 /* The keys of ROW into cells->row; PST_UNDEFINED when one is missing. */
 static enum pst_status read_keys(struct pst_cells *cells, const struct pst_table *table,
                                  const size_t *keys, size_t row)
@@ -184,7 +195,8 @@ static enum pst_status read_keys(struct pst_cells *cells, const struct pst_table
     const struct pst_column *column = &table->columns[keys[k]];
     unsigned code = column->arrays.code == NULL ? PST_CODE_MISSING : column->arrays.code[row];
 
-    if (pst_column_missing(column, row))
+    if (column->type == PST_COLUMN_TEXT ? code == PST_CODE_MISSING
+                                        : pst_column_missing(column, row))
       return PST_UNDEFINED;
     if (code == PST_CODE_MISSING) { /* a year, or a plain number; -0 is 0 */
       double value = column->arrays.value[row] + 0.0;
@@ -192,12 +204,10 @@ static enum pst_status read_keys(struct pst_cells *cells, const struct pst_table
       memcpy(&cells->row[k], &value, sizeof value);
       continue;
     }
-    if (cells->codes[k][code] == PST_CODE_MISSING)
-      cells->codes[k][code] =
-          pst_dictionary_add(&cells->keys[k].texts, column->arrays.texts.texts[code]);
-    if (cells->codes[k][code] == PST_CODE_MISSING)
+    code = code_of(cells, k, column, code);
+    if (code == PST_CODE_MISSING)
       return PST_NO_MEMORY;
-    cells->row[k] = cells->codes[k][code];
+    cells->row[k] = code;
   }
   return PST_OK;
 }
