@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "input/input.h"
 
@@ -100,6 +101,14 @@ static void *run(void *context)
 
 /* --- outside --------------------------------------------------------------------------------- */
 
+/* A thread has a pool of memory of its own, and what it reserves for it counts where all memory is limited. */
+static bool is_limited(void)
+{
+  struct rlimit limit;
+
+  return getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
+
 /* Signals are for the thread that was there before. */
 static bool start_thread(struct pst_beside *beside)
 {
@@ -116,7 +125,7 @@ static bool start_thread(struct pst_beside *beside)
 enum pst_status pst_beside_start(struct pst_delimited *scan, const struct pst_input *input,
                                  struct pst_beside **result, struct pst_error *error)
 {
-  struct pst_beside *beside = calloc(1, sizeof *beside);
+  struct pst_beside *beside = is_limited() ? NULL : calloc(1, sizeof *beside);
 
   if (beside == NULL)
     return pst_fail_memory(error);

@@ -15,7 +15,8 @@ struct pst_beside;
 
 /* pst_beside_start: begin to make blocks of SCAN, which reads from INPUT.
    Returned  *BESIDE, for pst_beside_stop
-   Status    PST_NO_MEMORY, also when there is no thread to be had: the scan is then as it was
+   Status    PST_NO_MEMORY, also when there is no thread to be had, or memory is limited (RLIMIT_AS): the scan
+             is then as it was
    Cost      a thread, and the memory of three blocks  */
 enum pst_status pst_beside_start(struct pst_delimited *scan, const struct pst_input *input,
                                  struct pst_beside **beside, struct pst_error *error);
