@@ -1,10 +1,12 @@
 /* beside.c -- the blocks of a scan, made in a thread of its own while those before are used. */
 #include "table/read/beside.h"
 
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "input/input.h"
 
@@ -22,25 +24,21 @@ struct place {
 
 struct pst_beside {
   struct pst_delimited *scan;
-  const struct pst_input *input;
+  struct pst_input *input;
   struct place places[PLACES];
   pthread_t thread;
   pthread_mutex_t mutex;
   pthread_cond_t changed;
   size_t made, given; /* blocks: [given - 1, made) are in use */
-  bool stop, finished;
+  bool stop;
+  int ends[2]; /* of a pipe: the thread does not wait for input when its other end is closed */
 };
 
 /* --- in the thread --------------------------------------------------------------------------- */
 
-/* A read that waits for a pipe can be broken off; nothing else in between. */
 static void make_block(struct pst_beside *beside, struct place *place)
 {
-  int before;
-
-  pthread_setcancelstate(PTHREAD_CANCEL_ENABLE, &before);
   place->status = pst_delimited_next(beside->scan, SIZE_MAX, &place->block, &place->error);
-  pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
   place->failed = pst_delimited_failed(beside->scan);
   place->position = pst_input_position(beside->input);
 }
@@ -59,11 +57,10 @@ static bool wait_for_place(struct pst_beside *beside, size_t n, bool alone)
   return !stop;
 }
 
-static void give(struct pst_beside *beside, bool last)
+static void give(struct pst_beside *beside)
 {
   pthread_mutex_lock(&beside->mutex);
   beside->made++;
-  beside->finished = last;
   pthread_cond_signal(&beside->changed);
   pthread_mutex_unlock(&beside->mutex);
 }
@@ -88,13 +85,11 @@ static void *run(void *context)
 {
   struct pst_beside *beside = context;
   bool more = true;
-  int before;
 
-  pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before);
   for (size_t n = 0; more && wait_for_place(beside, n, false) && find_memory(beside, n); n++) {
     make_block(beside, &beside->places[n % PLACES]);
     more = beside->places[n % PLACES].block.n_records > 0;
-    give(beside, !more);
+    give(beside);
   }
   return NULL;
 }
@@ -122,19 +117,32 @@ static bool start_thread(struct pst_beside *beside)
   return started;
 }
 
-enum pst_status pst_beside_start(struct pst_delimited *scan, const struct pst_input *input,
+static void end(struct pst_beside *beside)
+{
+  pst_input_watch(beside->input, -1);
+  close(beside->ends[0]);
+  pthread_mutex_destroy(&beside->mutex);
+  pthread_cond_destroy(&beside->changed);
+  free(beside);
+}
+
+enum pst_status pst_beside_start(struct pst_delimited *scan, struct pst_input *input,
                                  struct pst_beside **result, struct pst_error *error)
 {
   struct pst_beside *beside = is_limited() ? NULL : calloc(1, sizeof *beside);
 
-  if (beside == NULL)
+  if (beside == NULL || pipe2(beside->ends, O_CLOEXEC) != 0) {
+    free(beside);
     return pst_fail_memory(error);
+  }
   beside->scan = scan;
   beside->input = input;
+  pst_input_watch(input, beside->ends[0]);
   pthread_mutex_init(&beside->mutex, NULL);
   pthread_cond_init(&beside->changed, NULL);
   if (!start_thread(beside)) {
-    free(beside);
+    close(beside->ends[1]);
+    end(beside);
     return pst_fail_memory(error);
   }
   *result = beside;
@@ -169,21 +177,15 @@ unsigned long long pst_beside_position(const struct pst_beside *beside)
 
 void pst_beside_stop(struct pst_beside *beside)
 {
-  bool finished;
-
   if (beside == NULL)
     return;
   pthread_mutex_lock(&beside->mutex);
   beside->stop = true;
-  finished = beside->finished;
   pthread_cond_signal(&beside->changed);
   pthread_mutex_unlock(&beside->mutex);
-  if (!finished)
-    pthread_cancel(beside->thread);
+  close(beside->ends[1]);
   pthread_join(beside->thread, NULL);
   for (size_t i = 0; i < PLACES; i++)
     pst_delimited_forget(&beside->places[i].memory);
-  pthread_mutex_destroy(&beside->mutex);
-  pthread_cond_destroy(&beside->changed);
-  free(beside);
+  end(beside);
 }

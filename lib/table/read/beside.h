@@ -15,10 +15,10 @@ struct pst_beside;
 
 /* pst_beside_start: begin to make blocks of SCAN, which reads from INPUT.
    Returned  *BESIDE, for pst_beside_stop
-   Status    PST_NO_MEMORY, also when there is no thread to be had, or memory is limited (RLIMIT_AS): the scan
+   Status    PST_NO_MEMORY, also when there is no thread or pipe to be had, or memory is limited (RLIMIT_AS): the scan
              is then as it was
    Cost      a thread, and the memory of three blocks  */
-enum pst_status pst_beside_start(struct pst_delimited *scan, const struct pst_input *input,
+enum pst_status pst_beside_start(struct pst_delimited *scan, struct pst_input *input,
                                  struct pst_beside **beside, struct pst_error *error);
 
 /* pst_beside_next: as pst_delimited_next; *FAILED: as pst_delimited_failed behind it.
