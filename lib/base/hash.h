@@ -56,7 +56,9 @@ static inline bool pst_hash_room(struct pst_hash *table, size_t count)
 
 /* pst_hash_mix: a permutation in which every bit of BITS reaches every bit (the finishing steps of
    splitmix64: Steele, Lea and Flood 2014, OOPSLA; constants of Stafford's variant 13).
-   pst_hash_join: the hash of what HASH is of, followed by BITS. */
+   pst_hash_join: the hash of what HASH is of, followed by BITS: the halves of a product of 128 bits folded. */
+__extension__ typedef unsigned __int128 pst_hash_wide;
+
 static inline uint64_t pst_hash_mix(uint64_t bits)
 {
   bits = (bits ^ bits >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
@@ -66,7 +68,10 @@ static inline uint64_t pst_hash_mix(uint64_t bits)
 
 static inline uint64_t pst_hash_join(uint64_t hash, uint64_t bits)
 {
-  return pst_hash_mix(hash + bits + UINT64_C(0x9E3779B97F4A7C15));
+  pst_hash_wide product =
+      (pst_hash_wide)(hash ^ bits ^ UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xBF58476D1CE4E5B9);
+
+  return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
 /* pst_hash_text: of the bytes, eight at a time; differs between orders of bytes of processors. */
@@ -76,9 +81,9 @@ uint64_t pst_hash_text(struct pst_text text);
 
 /* pst_hash_at: the slot of the item of OWNER that equals KEY, whose hash is HASH, or the free slot
    where it belongs; the table has room. */
-static inline struct pst_hash_slot *pst_hash_at(const struct pst_hash *table, uint64_t hash,
-                                                pst_hash_equals *equals, const void *owner,
-                                                const void *key)
+static inline __attribute__((always_inline)) struct pst_hash_slot *pst_hash_at(
+    const struct pst_hash *table, uint64_t hash, pst_hash_equals *equals, const void *owner,
+    const void *key)
 {
   size_t mask = table->n_slots - 1, at = hash & mask;
   struct pst_hash_slot *slots = table->slots;

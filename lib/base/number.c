@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/nearest.h"
+
 /* A decimal as read: mantissa * 10^exponent, while the mantissa still fits in 64 bits. */
 struct decimal {
   bool negative;
@@ -141,6 +143,16 @@ static bool convert_fast(const struct decimal *d, double *value)
   return true;
 }
 
+/* Digits that were left out make the mantissa at most 1 larger: where both give one double, it is that. */
+static bool convert_wide(const struct decimal *d, double *value)
+{
+  double above;
+
+  if (!pst_nearest(d->mantissa, d->exponent, value))
+    return false;
+  return !d->inexact || (pst_nearest(d->mantissa + 1, d->exponent, &above) && above == *value);
+}
+
 static locale_t the_c_locale;
 
 static void make_c_locale(void)
@@ -191,7 +203,7 @@ bool pst_number_parse(struct pst_text text, const struct pst_number_style *style
 
   if (last == 0 || !scan_exponent(text, last, &d))
     return false;
-  if (!convert_fast(&d, value)) {
+  if (!convert_fast(&d, value) && !convert_wide(&d, value)) {
     struct pst_text rest = {.data = text.data + first, .size = text.size - first};
 
     if (!convert_slowly(rest, style, value))
@@ -202,6 +214,14 @@ bool pst_number_parse(struct pst_text text, const struct pst_number_style *style
   if (decimals != NULL)
     *decimals = d.decimals > 0 ? d.decimals : 0;
   return true;
+}
+
+static bool reads_back(const char *text, size_t size, double value)
+{
+  double read;
+
+  return pst_number_parse((struct pst_text){.data = text, .size = size}, NULL, &read, NULL)
+         && read == value;
 }
 
 size_t pst_number_print(char text[PST_NUMBER_SIZE], double value)
@@ -216,7 +236,7 @@ size_t pst_number_print(char text[PST_NUMBER_SIZE], double value)
     value = 0;
   for (int digits = fabs(value) < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
     size = snprintf(text, PST_NUMBER_SIZE, "%.*g", digits, value);
-    if (strtod_l(text, NULL, c_locale()) == value)
+    if (reads_back(text, (size_t)size, value))
       break;
   }
   return (size_t)size;

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -22,6 +23,7 @@
 struct pst_input {
   char *name;
   int descriptor;
+  int watched; /* see pst_input_watch; -1: none */
   bool is_stdin, is_regular;
   bool ended; /* a terminal would go on after its end, once for each Ctrl-D */
   unsigned long long size, position;
@@ -49,6 +51,21 @@ static enum pst_status named(const struct pst_input *input, enum pst_status stat
 
 /* --- the stages ------------------------------------------------------------------------------ */
 
+/* False when the watched descriptor ended the wait. */
+static bool wait_for_data(const struct pst_input *input)
+{
+  struct pollfd both[2] = {{.fd = input->descriptor, .events = POLLIN},
+                           {.fd = input->watched, .events = POLLIN}};
+  int n;
+
+  if (input->watched < 0 || input->is_regular)
+    return true;
+  do
+    n = poll(both, 2, -1);
+  while (n < 0 && errno == EINTR);
+  return n < 0 || both[1].revents == 0;
+}
+
 /* read(2), taken up again when a signal came between. */
 static enum pst_status read_file(void *context, char *data, size_t size, size_t *got,
                                  struct pst_error *error)
@@ -57,7 +74,7 @@ static enum pst_status read_file(void *context, char *data, size_t size, size_t 
   ssize_t n;
 
   *got = 0;
-  if (input->ended)
+  if (input->ended || !wait_for_data(input))
     return PST_OK;
   do
     n = read(input->descriptor, data, size);
@@ -226,7 +243,7 @@ static struct pst_input *make(const char *path)
 
   if (input == NULL)
     return NULL;
-  input->descriptor = -1;
+  input->descriptor = input->watched = -1;
   input->name = strdup(strcmp(path, "-") == 0 ? "standard input" : path);
   input->raw = (struct pst_ahead){.source = read_file, .context = input};
   input->bytes = &input->raw;
@@ -338,6 +355,11 @@ unsigned long long pst_input_size(const struct pst_input *input)
 unsigned long long pst_input_position(const struct pst_input *input)
 {
   return input->position;
+}
+
+void pst_input_watch(struct pst_input *input, int descriptor)
+{
+  input->watched = descriptor;
 }
 
 void pst_input_close(struct pst_input *input)

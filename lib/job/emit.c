@@ -167,10 +167,12 @@ static const char *file_name(const struct pst_job *job)
 static bool name_aggregate(struct pst_job *job, struct pst_figure *figure)
 {
   const char *before = figure->subtitle == NULL ? "" : figure->subtitle;
+  char how[PST_AGGREGATE_SIZE];
 
   figure->subtitle = pst_arena_format(
       &job->arena, "%s%sEach value is the %s of its rows", before, before[0] == '\0' ? "" : ". ",
-      pst_aggregate_name((enum pst_aggregate)job->options.aggregate));
+      pst_aggregate_print(how, (enum pst_aggregate)job->options.aggregate.how,
+                          job->options.aggregate.q));
   return figure->subtitle != NULL;
 }
 

@@ -32,7 +32,10 @@ struct pst_job_options {
   unsigned on_bad;
   /* rows and columns */
   const char *where;
-  unsigned aggregate; /* enum pst_aggregate, when given */
+  struct pst_job_aggregate {
+    unsigned how; /* enum pst_aggregate, when given */
+    double q;     /* of a quantile */
+  } aggregate;
   struct pst_list per;
   struct pst_list let, by, x, y, highlight, render;
   const char *time;

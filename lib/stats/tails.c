@@ -132,13 +132,10 @@ double pst_t_p(double t, double df, enum pst_alternative alternative)
 
 /* GSL's quantile can be off by a factor of 100 in p in the deep tail; Newton on log p, where the tail
    is nearly straight, brings it to the last digits. */
-double pst_t_quantile(double p, double df)
+static double t_quantile(double p, double df)
 {
-  double t;
+  double t = gsl_cdf_tdist_Qinv(p, df);
 
-  if (p > 0.5)
-    return -pst_t_quantile(1 - p, df);
-  t = gsl_cdf_tdist_Qinv(p, df);
   for (int i = 0; i < 40; i++) {
     double density = exp(-(df + 1) / 2 * log1p(t * t / df) - log_beta(df / 2, 0.5)) / sqrt(df);
     double upper = pst_t_upper(t, df);
@@ -151,6 +148,25 @@ double pst_t_quantile(double p, double df)
       break;
   }
   return t;
+}
+
+/* Groups of one size ask for one quantile: a thread remembers its last ones. */
+double pst_t_quantile(double p, double df)
+{
+  enum { KEPT = 64 };
+  static _Thread_local struct {
+    double p, df, t;
+  } kept[KEPT];
+  size_t at = df >= 0 && df < 1e9 ? (size_t)df % KEPT : 0;
+
+  if (p > 0.5)
+    return -pst_t_quantile(1 - p, df);
+  if (kept[at].p != p || kept[at].df != df) {
+    kept[at].t = t_quantile(p, df);
+    kept[at].p = p;
+    kept[at].df = df;
+  }
+  return kept[at].t;
 }
 
 double pst_f_upper(double f, double df1, double df2)

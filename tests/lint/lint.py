@@ -130,7 +130,7 @@ LAYERS = {
 
 # Headers of other libraries that only some files may see.
 GUARDED = {
-    "csv.h": ["lib/table/read/delimited.c"],
+    "csv.h": ["lib/table/read/delimited"],
     "gmp.h": ["lib/interval/", "lib/cli/memory.c"],
     "unicase.h": ["lib/base/normal.c"],
     "uninorm.h": ["lib/base/normal.c"],
@@ -151,6 +151,7 @@ TESTED_ELSEWHERE = {
     "lib/base/arena.c": "every unit test that keeps anything; `make asan` makes each piece its own",
     "lib/base/file.c": "tests/cli/claims-pipes, package-unreadable",
     "lib/base/error.c": "every unit test that provokes an error",
+    "lib/base/nearest.c": "tests/unit/test_number.c and tests/numbers: bit for bit against strtod",
     "lib/base/utf8.c": "tests/unit/test_text.c",
     "lib/claim/": "tests/unit/test_claim_*.c: verdicts, messages and reports of whole files",
     "lib/compare/": "tests/cli/compare-*: every shape of input as the program shows it",
@@ -180,6 +181,7 @@ TESTED_ELSEWHERE = {
     "lib/notebook/": "tests/unit/test_notebook_*.c by parts; tests/cli/notebook-*: whole notebooks",
     "lib/job/": "tests/cli: the spine is seen through the programs",
     "lib/look/": "tests/cli/look*: the look as a whole; its kernels have tests of their own",
+    "lib/table/group/cell_pick.c": "tests/unit/test_cells.c",
     "lib/table/group/cell_value.c": "tests/unit/test_cells.c",
     "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
     "lib/stats/kendall/kendall_table.c": "tests/unit/test_kendall_exact.c",

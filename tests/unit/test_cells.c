@@ -10,6 +10,8 @@
 #include "table/group/cells.h"
 #include "table/load/load.h"
 
+static double probability = 0.5; /* of quantiles */
+
 /* The file NAME with columns g (text), t (time) and v (number), aggregated from parts of PART rows. */
 static enum pst_status aggregate(const char *path, size_t part, enum pst_aggregate how,
                                  struct pst_table *out, struct pst_cells_report *report,
@@ -28,6 +30,7 @@ static enum pst_status aggregate(const char *path, size_t part, enum pst_aggrega
   assert_int_equal(pst_loader_ask(loader, "t", PST_WANT_TIME, &keys[1], NULL), PST_OK);
   assert_int_equal(pst_loader_ask(loader, "v", PST_WANT_NUMBER, &values[0], NULL), PST_OK);
   assert_int_equal(pst_cells_new(how, 2, 1, &cells, NULL), PST_OK);
+  pst_cells_quantile(cells, probability);
   assert_int_equal(pst_loader_begin(loader, &table, NULL), PST_OK);
   do {
     status = pst_loader_part(loader, part, error);
@@ -81,6 +84,45 @@ static void known_values(void **state)
   gives(text, PST_AGGREGATE_MEDIAN, "B 2001 0.15; A 2000 0.75; A 2001 -");
   gives("g,t,v\n", PST_AGGREGATE_SUM, "");
   gives("g,t,v\nA,2000,-0.0\nA,-0,1\nA,0,2\n", PST_AGGREGATE_SUM, "A 2000 0; A 0 3");
+}
+
+/* The first and the last are those of the input, not of the times. */
+static void one_of_the_values(void **state)
+{
+  static const char text[] = "g,t,v\nB,2001,\nB,2001,0.30\nA,2000,3\nB,2001,-2\nA,2000,-1.5\n"
+                             "A,2001,\nB,2001,7\nB,2001,0.1\nB,2001,\n";
+  static const char five[] = "g,t,v\nA,1,50\nA,1,10\nA,1,40\nA,1,20\nA,1,30\nB,1,0.1\nB,1,0.4\n";
+
+  (void)state;
+  gives(text, PST_AGGREGATE_MIN, "B 2001 -2; A 2000 -1.5; A 2001 -");
+  gives(text, PST_AGGREGATE_MAX, "B 2001 7; A 2000 3; A 2001 -");
+  gives(text, PST_AGGREGATE_FIRST, "B 2001 0.3; A 2000 3; A 2001 -");
+  gives(text, PST_AGGREGATE_LAST, "B 2001 0.1; A 2000 -1.5; A 2001 -");
+  gives(five, PST_AGGREGATE_QUANTILE, "A 1 30; B 1 0.25");
+  probability = 0.9; /* R: quantile(c(10, 20, 30, 40, 50), 0.9) is 46 */
+  gives(five, PST_AGGREGATE_QUANTILE, "A 1 46; B 1 0.37");
+  probability = 0;
+  gives(five, PST_AGGREGATE_QUANTILE, "A 1 10; B 1 0.1");
+  probability = 1;
+  gives(five, PST_AGGREGATE_QUANTILE, "A 1 50; B 1 0.4");
+  probability = 0.5;
+}
+
+static void one_of_bounded_values(void **state)
+{
+  static const char whole[] =
+      "g,t,v\nA,1,>10\nA,1,15\nA,2,>10\nA,2,5\nA,3,<5\nA,3,>5\nA,4,>=3\nA,4,>3\n";
+  static const char decimal[] =
+      "g,t,v\nA,1,>10.5\nA,1,15\nA,2,\"[1,2]\"\nA,2,\"(1.5,3)\"\nA,2,<=3\nA,3,>1\nA,3,>1\n";
+
+  (void)state;
+  gives(whole, PST_AGGREGATE_MIN, "A 1 [11,15]; A 2 5; A 3 <=4; A 4 >=3");
+  gives(whole, PST_AGGREGATE_MAX, "A 1 >=15; A 2 >=11; A 3 >=6; A 4 >=4");
+  gives(whole, PST_AGGREGATE_FIRST, "A 1 >=11; A 2 >=11; A 3 <=4; A 4 >=3");
+  gives(whole, PST_AGGREGATE_LAST, "A 1 15; A 2 5; A 3 >=6; A 4 >=4");
+  gives(whole, PST_AGGREGATE_QUANTILE, "A 1 -; A 2 -; A 3 -; A 4 -");
+  gives(decimal, PST_AGGREGATE_MIN, "A 1 (10.5,15]; A 2 <=2; A 3 >1");
+  gives(decimal, PST_AGGREGATE_MAX, "A 1 >=15; A 2 (1.5,3]; A 3 >1");
 }
 
 /* Beyond 2^53 too: 2^53 + 1 is read, summed and printed. */
@@ -138,6 +180,7 @@ enum { GROUPS = 7, TIMES = 5, ROWS = 30000 };
 struct made {
   struct pst_buffer text;
   long long cents[GROUPS][TIMES][ROWS / 4];
+  long long first[GROUPS][TIMES], last[GROUPS][TIMES];
   size_t n[GROUPS][TIMES], rows[GROUPS][TIMES];
 };
 
@@ -156,8 +199,12 @@ static void make(struct made *made, uint64_t *seed)
     else
       pst_buffer_printf(&made->text, "%s%lld.%02lld,x%zu,%zu,G%zu\n", cents < 0 ? "-" : "",
                         llabs(cents) / 100, llabs(cents) % 100, i, 2000 + t, g);
-    if (!missing)
-      made->cents[g][t][made->n[g][t]++] = cents;
+    if (missing)
+      continue;
+    if (made->n[g][t] == 0)
+      made->first[g][t] = cents;
+    made->last[g][t] = cents;
+    made->cents[g][t][made->n[g][t]++] = cents;
   }
 }
 
@@ -183,6 +230,14 @@ static double expected(struct made *made, size_t g, size_t t, enum pst_aggregate
     return (double)sum / (100 * (double)n);
   case PST_AGGREGATE_COUNT:
     return (double)n;
+  case PST_AGGREGATE_MIN:
+    return (double)cents[0] / 100;
+  case PST_AGGREGATE_MAX:
+    return (double)cents[n - 1] / 100;
+  case PST_AGGREGATE_FIRST:
+    return (double)made->first[g][t] / 100;
+  case PST_AGGREGATE_LAST:
+    return (double)made->last[g][t] / 100;
   default:
     return (double)(cents[(n - 1) / 2] + cents[n / 2]) / 200;
   }
@@ -197,7 +252,7 @@ static void any_rows_in_any_parts(void **state)
   (void)state;
   assert_non_null(made);
   make(made, &seed);
-  for (unsigned how = PST_AGGREGATE_SUM; how <= PST_AGGREGATE_MEDIAN; how++)
+  for (unsigned how = PST_AGGREGATE_SUM; how <= PST_AGGREGATE_QUANTILE; how++)
     for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
       const char *path = file_put("made.csv", made->text.data, made->text.size);
       struct pst_table table;
@@ -225,10 +280,13 @@ static void columns_are_named(void **state)
   struct pst_table table;
   struct pst_cells_report report;
   const char *path = file_text("rows.csv", "g,t,v\nA,2000,1\n,2000,1\nA,2000,\n");
+  char text[PST_AGGREGATE_SIZE];
 
   (void)state;
   assert_int_equal(aggregate(path, 10, PST_AGGREGATE_MEAN, &table, &report, NULL), PST_OK);
   assert_string_equal(table.columns[2].name, "mean(v)");
+  assert_string_equal(pst_aggregate_print(text, PST_AGGREGATE_LAST, 0.9), "last");
+  assert_string_equal(pst_aggregate_print(text, PST_AGGREGATE_QUANTILE, 0.9), "quantile(0.9)");
   assert_int_equal(table.line[0], 2);
   assert_int_equal(report.rows, 3);
   assert_int_equal(report.without_key, 1);
@@ -270,6 +328,8 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(known_values),
+      cmocka_unit_test(one_of_the_values),
+      cmocka_unit_test(one_of_bounded_values),
       cmocka_unit_test(large_whole_numbers),
       cmocka_unit_test(bounded_values),
       cmocka_unit_test(times_of_all_kinds),

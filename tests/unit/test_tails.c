@@ -70,6 +70,19 @@ static void ends(void **state)
   assert_close(pst_t_p(2, 5, PST_GREATER) + pst_t_p(2, 5, PST_LESS), 1, 1e-15, 0);
 }
 
+/* What is remembered is of the same p and df. */
+static void quantiles_are_remembered_apart(void **state)
+{
+  (void)state;
+  for (int again = 0; again < 3; again++) {
+    assert_close(pst_t_quantile(0.025, 7), 2.3646242515927849, 1e-14, 0);
+    assert_close(pst_t_upper(pst_t_quantile(0.05, 7), 7), 0.05, 1e-12, 0);
+    assert_close(pst_t_upper(pst_t_quantile(0.025, 7 + 64), 7 + 64), 0.025, 1e-12, 0);
+    assert_close(pst_t_quantile(0.975, 7), -2.3646242515927849, 1e-14, 0);
+    assert_close(pst_t_upper(pst_t_quantile(0.025, 7.5), 7.5), 0.025, 1e-12, 0);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -77,6 +90,7 @@ int main(void)
       cmocka_unit_test(t_tails),
       cmocka_unit_test(f_and_chi2_tails),
       cmocka_unit_test(quantiles_undo_the_tails),
+      cmocka_unit_test(quantiles_are_remembered_apart),
       cmocka_unit_test(ends),
   };
 

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/parallel.h"
 #include "cli/program.h"
 #include "job/load/load_steps.h"
 #include "job/load/progress.h"
@@ -127,6 +128,7 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
                                      .open = pst_layout_open,
                                      .open_context = &load->layout,
                                      .rejects_to = &load->rejects,
+                                     .threads = pst_parallel_threads(o->threads, 2),
                                      .show_progress = pst_progress_for(o->progress)};
   size_t n = job->operands.count > 0 ? job->operands.count : 1;
   enum pst_status status = PST_OK;

@@ -37,6 +37,7 @@ static enum pst_status check_lag(const struct pst_load *load, struct pst_error *
 static enum pst_status begin(struct run *run, struct pst_error *error)
 {
   struct pst_job *job = run->load->job;
+  enum pst_status status;
 
   run->keys = pst_arena_array(&job->arena, job->n_roles + 1, sizeof *run->keys);
   run->values = pst_arena_array(&job->arena, job->n_roles + 1, sizeof *run->values);
@@ -46,8 +47,11 @@ static enum pst_status begin(struct run *run, struct pst_error *error)
     run->n_keys += is_key(&job->roles[i]);
     run->n_values += !is_key(&job->roles[i]);
   }
-  return pst_cells_new((enum pst_aggregate)job->options.aggregate, run->n_keys, run->n_values,
-                       &run->cells, error);
+  status = pst_cells_new((enum pst_aggregate)job->options.aggregate.how, run->n_keys, run->n_values,
+                         &run->cells, error);
+  if (status == PST_OK)
+    pst_cells_quantile(run->cells, job->options.aggregate.q);
+  return status;
 }
 
 /* The columns of the roles: keys and values, each in the order of the roles. */
@@ -96,7 +100,10 @@ static enum pst_status add_parts(struct run *run, struct pst_error *error)
 static void say(struct pst_job *job, const struct pst_cells_report *report)
 {
   struct pst_buffer more = {.data = NULL};
-  const char *how = pst_aggregate_name((enum pst_aggregate)job->options.aggregate);
+  char how[PST_AGGREGATE_SIZE];
+
+  pst_aggregate_print(how, (enum pst_aggregate)job->options.aggregate.how,
+                      job->options.aggregate.q);
 
   if (report->without_key > 0)
     pst_buffer_printf(&more, "; %zu row%s without a group or time", report->without_key,

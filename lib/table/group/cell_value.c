@@ -1,6 +1,7 @@
 /* cell_value.c -- what the values of many rows come to. */
 #include "table/group/cell_value.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -15,12 +16,29 @@ static bool keep_value(struct pst_cell_value *total, double value)
   return true;
 }
 
-bool pst_cell_value_add(struct pst_cell_value *total, double value, double rest, int decimals,
-                        bool keep)
+static bool keeps(enum pst_aggregate how)
+{
+  return how == PST_AGGREGATE_MEDIAN || how == PST_AGGREGATE_QUANTILE;
+}
+
+static bool pick_value(struct pst_cell_value *total, enum pst_aggregate how,
+                       unsigned long long place, double value)
+{
+  struct pst_bounds point = pst_bounds_point(value);
+
+  return pst_cell_pick_add(&total->pick, how, &point, place);
+}
+
+bool pst_cell_value_add(struct pst_cell_value *total, enum pst_aggregate how,
+                        unsigned long long place, double value, double rest, int decimals)
 {
   total->n++;
-  if (keep)
+  if (how == PST_AGGREGATE_COUNT)
+    return true;
+  if (keeps(how))
     return keep_value(total, value);
+  if (pst_cell_picks(how))
+    return pick_value(total, how, place, value);
   return pst_decimal_sum_add(&total->sum, value, decimals)
          && (rest == 0 || pst_decimal_sum_add(&total->sum, rest, 0));
 }
@@ -61,14 +79,18 @@ static bool add_end(struct pst_decimal_sum *sum, size_t *no, double end)
   return isinf(end) || pst_decimal_sum_add(sum, end, decimals_of(end));
 }
 
-bool pst_cell_value_bounds(struct pst_cell_value *total, const struct pst_bounds *bounds)
+bool pst_cell_value_bounds(struct pst_cell_value *total, enum pst_aggregate how,
+                           unsigned long long place, const struct pst_bounds *bounds)
 {
-  struct pst_cell_ends *ends = ends_of(total);
+  struct pst_cell_ends *ends;
 
-  if (ends == NULL)
-    return false;
   total->n++;
   total->n_bounded++;
+  if (pst_cell_picks(how))
+    return pst_cell_pick_add(&total->pick, how, bounds, place);
+  ends = ends_of(total);
+  if (ends == NULL)
+    return false;
   ends->open_low += bounds->low_open && !isinf(bounds->low);
   ends->open_high += bounds->high_open && !isinf(bounds->high);
   return add_end(&ends->low, &ends->no_low, bounds->low)
@@ -87,8 +109,13 @@ static bool join_ends(struct pst_cell_ends *ends, const struct pst_cell_ends *ot
          && pst_decimal_sum_join(&ends->high, &other->high);
 }
 
-bool pst_cell_value_join(struct pst_cell_value *total, const struct pst_cell_value *other)
+bool pst_cell_value_join(struct pst_cell_value *total, enum pst_aggregate how,
+                         const struct pst_cell_value *other)
 {
+  const struct pst_cell_pick *pick = other->pick;
+
+  if (pick != NULL && !pst_cell_pick_add(&total->pick, how, &pick->bounds, pick->place))
+    return false;
   if (!PST_ARRAY_ROOM(total->values, total->capacity, total->n_values + other->n_values)
       || !pst_decimal_sum_join(&total->sum, &other->sum)
       || (other->ends != NULL && !join_ends(ends_of(total), other->ends)))
@@ -133,7 +160,7 @@ static bool bounds_over(const struct pst_cell_value *total, size_t n, bool whole
   return true;
 }
 
-/* --- median ------------------------------------------------------------------------------------ */
+/* --- median and quantiles ---------------------------------------------------------------------- */
 
 static int by_value(const void *a, const void *b)
 {
@@ -142,48 +169,80 @@ static int by_value(const void *a, const void *b)
   return x < y ? -1 : x > y;
 }
 
-/* The mean of the two in the middle is that of two decimals, too. */
-static bool median(struct pst_cell_value *total, double *value)
+/* The mean of two decimals, as a decimal. */
+static bool middle(double a, double b, double *value)
 {
-  size_t n = total->n_values;
   struct pst_decimal_sum two = {.decimals = 0};
-  bool good = true;
+  bool good =
+      pst_decimal_sum_add(&two, a, decimals_of(a)) && pst_decimal_sum_add(&two, b, decimals_of(b));
 
-  qsort(total->values, n, sizeof *total->values, by_value);
-  *value = total->values[n / 2];
-  if (n % 2 == 1)
-    return true;
-  for (size_t i = n / 2 - 1; i <= n / 2; i++)
-    good = good && pst_decimal_sum_add(&two, total->values[i], decimals_of(total->values[i]));
   *value = pst_decimal_sum_over(&two, 2);
   pst_decimal_sum_free(&two);
   return good;
 }
 
-enum pst_status pst_cell_value_of(struct pst_cell_value *total, enum pst_aggregate how, bool whole,
-                                  struct pst_bounds *bounds, int *decimals)
+/* Between the values around 1 + q (n - 1), counted from 1: definition 7 of Hyndman and Fan, with the allowance for
+   rounding that stats/description/quantile.c makes. */
+static bool quantile(struct pst_cell_value *total, double q, double *value)
 {
-  size_t n = how == PST_AGGREGATE_MEAN ? total->n : 1;
+  size_t n = total->n_values, below;
+  double at = 1 + q * (double)(n - 1), fuzz = 4 * DBL_EPSILON * fmax(1, at), weight, low, high;
+
+  qsort(total->values, n, sizeof *total->values, by_value);
+  below = (size_t)floor(at + fuzz);
+  weight = fabs(at - (double)below) < fuzz ? 0 : at - (double)below;
+  low = total->values[below - 1];
+  high = below < n ? total->values[below] : low;
+  *value = weight == 0 ? low : low + weight * (high - low);
+  return weight != 0.5 || low == high || middle(low, high, value);
+}
+
+/* --- what it comes to -------------------------------------------------------------------------- */
+
+static enum pst_status picked(const struct pst_cell_value *total, bool whole,
+                              struct pst_bounds *bounds, int *decimals)
+{
+  *bounds = total->pick->bounds;
+  if (!pst_bounds_is_point(bounds) && whole)
+    pst_bounds_whole(bounds);
+  if (isinf(bounds->low) && isinf(bounds->high))
+    return PST_UNDEFINED;
+  if (pst_bounds_is_point(bounds))
+    *decimals = decimals_of(bounds->low);
+  return PST_OK;
+}
+
+/* Where no value is bounded. */
+static enum pst_status known(struct pst_cell_value *total, enum pst_aggregate how, double q,
+                             struct pst_bounds *bounds, int *decimals)
+{
   double value;
 
-  if (how == PST_AGGREGATE_COUNT) {
-    *bounds = pst_bounds_point((double)total->n);
-    return PST_OK;
-  }
-  if (total->n == 0 || (how == PST_AGGREGATE_MEDIAN && total->n_bounded > 0))
-    return PST_UNDEFINED;
-  if (total->n_bounded > 0) {
-    if (!bounds_over(total, n, whole, bounds))
-      return PST_NO_MEMORY;
-    return isinf(bounds->low) && isinf(bounds->high) ? PST_UNDEFINED : PST_OK;
-  }
-  if (how != PST_AGGREGATE_MEDIAN)
-    value = pst_decimal_sum_over(&total->sum, n);
-  else if (!median(total, &value))
+  if (!keeps(how))
+    value = pst_decimal_sum_over(&total->sum, how == PST_AGGREGATE_MEAN ? total->n : 1);
+  else if (!quantile(total, how == PST_AGGREGATE_MEDIAN ? 0.5 : q, &value))
     return PST_NO_MEMORY;
   *bounds = pst_bounds_point(value);
   *decimals = decimals_of(value);
   return PST_OK;
+}
+
+enum pst_status pst_cell_value_of(struct pst_cell_value *total, enum pst_aggregate how, double q,
+                                  bool whole, struct pst_bounds *bounds, int *decimals)
+{
+  if (how == PST_AGGREGATE_COUNT) {
+    *bounds = pst_bounds_point((double)total->n);
+    return PST_OK;
+  }
+  if (total->n == 0 || (keeps(how) && total->n_bounded > 0))
+    return PST_UNDEFINED;
+  if (pst_cell_picks(how))
+    return picked(total, whole, bounds, decimals);
+  if (total->n_bounded == 0)
+    return known(total, how, q, bounds, decimals);
+  if (!bounds_over(total, how == PST_AGGREGATE_MEAN ? total->n : 1, whole, bounds))
+    return PST_NO_MEMORY;
+  return isinf(bounds->low) && isinf(bounds->high) ? PST_UNDEFINED : PST_OK;
 }
 
 void pst_cell_value_free(struct pst_cell_value *total)
@@ -195,4 +254,5 @@ void pst_cell_value_free(struct pst_cell_value *total)
   }
   free(total->ends);
   free(total->values);
+  free(total->pick);
 }

@@ -9,6 +9,7 @@
 
 #include "interval/bounded.h"
 #include "interval/sum/decimal_sum.h"
+#include "table/group/cell_pick.h"
 #include "table/group/cells.h"
 
 /* The ends of the bounded values: their sum, how many there are not, and how many are open. */
@@ -22,15 +23,17 @@ struct pst_cell_value {
   size_t n, n_bounded; /* n: known and bounded values */
   struct pst_decimal_sum sum;
   struct pst_cell_ends *ends; /* NULL while none is bounded */
-  double *values;             /* known ones, kept for the median only */
+  double *values;             /* known ones, kept for the median and quantiles only */
   size_t n_values, capacity;
+  struct pst_cell_pick *pick; /* the least, greatest, first or last; NULL while there is none */
 };
 
-/* pst_cell_value_add, pst_cell_value_bounds: one more, VALUE and its rest (pst_column_rest); KEEP: it will be asked for the median.  False when memory is
-   out. */
-bool pst_cell_value_add(struct pst_cell_value *total, double value, double rest, int decimals,
-                        bool keep);
-bool pst_cell_value_bounds(struct pst_cell_value *total, const struct pst_bounds *bounds);
+/* pst_cell_value_add, pst_cell_value_bounds: one more, of the row PLACE: VALUE and its rest (pst_column_rest), or
+   BOUNDS; what is kept of it is what HOW asks for.  False when memory is out. */
+bool pst_cell_value_add(struct pst_cell_value *total, enum pst_aggregate how,
+                        unsigned long long place, double value, double rest, int decimals);
+bool pst_cell_value_bounds(struct pst_cell_value *total, enum pst_aggregate how,
+                           unsigned long long place, const struct pst_bounds *bounds);
 
 /* pst_cell_value_whole: both ends are whole numbers, or not there. */
 bool pst_cell_value_whole(const struct pst_bounds *bounds);
@@ -38,15 +41,16 @@ bool pst_cell_value_whole(const struct pst_bounds *bounds);
 /* pst_cell_value_join: all values of OTHER; false when memory is out.  The state does not depend on the
    order, but for that of VALUES, which does not matter.
    Cost      O(values kept by OTHER)  */
-bool pst_cell_value_join(struct pst_cell_value *total, const struct pst_cell_value *other);
+bool pst_cell_value_join(struct pst_cell_value *total, enum pst_aggregate how,
+                         const struct pst_cell_value *other);
 
-/* pst_cell_value_of: what TOTAL comes to, and the decimals that it prints with.  WHOLE: the column has
+/* pst_cell_value_of: what TOTAL comes to, and the decimals that it prints with; Q is that of a quantile.  WHOLE: the column has
    whole numbers only, so that an open end means the next one.
    Returned  BOUNDS, a point where no value is bounded, and then DECIMALS
    Status    PST_UNDEFINED when it is missing; PST_NO_MEMORY
-   Cost      O(1); for the median O(n log n), and the values kept are put in order  */
-enum pst_status pst_cell_value_of(struct pst_cell_value *total, enum pst_aggregate how, bool whole,
-                                  struct pst_bounds *bounds, int *decimals);
+   Cost      O(1); for the median and quantiles O(n log n), and the values kept are put in order  */
+enum pst_status pst_cell_value_of(struct pst_cell_value *total, enum pst_aggregate how, double q,
+                                  bool whole, struct pst_bounds *bounds, int *decimals);
 
 /* pst_cell_value_rest: what VALUE, to which the sum of TOTAL came, leaves of the exact sum beyond 2^53. */
 double pst_cell_value_rest(const struct pst_cell_value *total, double value);

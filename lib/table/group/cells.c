@@ -3,17 +3,30 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
+#include "base/number.h"
 #include "table/group/cells_state.h"
 
 const char *pst_aggregate_name(enum pst_aggregate how)
 {
-  static const char *const names[] = {"none", "sum", "mean", "count", "median"};
+  static const char *const names[] = {"none", "sum", "mean",  "count", "median",
+                                      "min",  "max", "first", "last",  "quantile"};
 
   return names[how];
+}
+
+const char *pst_aggregate_print(char text[PST_AGGREGATE_SIZE], enum pst_aggregate how, double q)
+{
+  char number[PST_NUMBER_SIZE];
+
+  pst_number_print(number, q);
+  snprintf(text, PST_AGGREGATE_SIZE, how == PST_AGGREGATE_QUANTILE ? "%s(%s)" : "%s",
+           pst_aggregate_name(how), number);
+  return text;
 }
 
 enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_values,
@@ -24,6 +37,7 @@ enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_va
   if (cells == NULL)
     return pst_fail_memory(error);
   cells->how = how;
+  cells->q = 0.5;
   cells->n_keys = n_keys;
   cells->n_values = n_values;
   cells->keys = pst_arena_array(&cells->arena, n_keys + 1, sizeof *cells->keys);
@@ -36,6 +50,11 @@ enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_va
   }
   *result = cells;
   return PST_OK;
+}
+
+void pst_cells_quantile(struct pst_cells *cells, double q)
+{
+  cells->q = q;
 }
 
 void pst_cells_place(struct pst_cells *cells, unsigned long long row)
@@ -114,20 +133,25 @@ static enum pst_status check_kind(struct pst_cells_key *key, const struct pst_ta
                                    pst_table_file(table, r), table->line[r], error);
 }
 
-/* The one in the middle is found by the doubles. */
+/* The others pick one of the values, and find it by the doubles. */
+static bool sums(enum pst_aggregate how)
+{
+  return how == PST_AGGREGATE_SUM || how == PST_AGGREGATE_MEAN || how == PST_AGGREGATE_COUNT;
+}
+
 static enum pst_status check_digits(const struct pst_cells *cells, const struct pst_table *table,
                                     const struct pst_column *column, struct pst_error *error)
 {
   size_t r = pst_column_inexact(column, 0, table->n_rows);
   char text[PST_CELL_SIZE];
 
-  if (cells->how != PST_AGGREGATE_MEDIAN || r == table->n_rows)
+  if (sums(cells->how) || r == table->n_rows)
     return PST_OK;
-  return pst_fail_at(
-      error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
-      "%s: '%s' has more digits than the median tells apart (whole numbers are exact "
-      "up to 9007199254740992); sum and mean take it",
-      column->name, pst_column_text(column, r, text));
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+                     "%s: '%s' has more digits than the %s tells apart (whole numbers are exact "
+                     "up to 9007199254740992); sum and mean take it",
+                     column->name, pst_column_text(column, r, text),
+                     pst_aggregate_name(cells->how));
 }
 
 static enum pst_status begin_table(struct pst_cells *cells, const struct pst_table *table,
@@ -152,6 +176,17 @@ static enum pst_status begin_table(struct pst_cells *cells, const struct pst_tab
 
 /* --- finding the cell ------------------------------------------------------------------------------ */
 
+/* The code here of the text CODE of COLUMN, in a table that codes has seen before or not. */
+static unsigned code_of(struct pst_cells *cells, size_t k, const struct pst_column *column,
+                        unsigned code)
+{
+  unsigned *here = &cells->codes[k][code];
+
+  if (*here == PST_CODE_MISSING)
+    *here = pst_dictionary_add(&cells->keys[k].texts, column->arrays.texts.texts[code]);
+  return *here;
+}
+
 /* The keys of ROW into cells->row; PST_UNDEFINED when one is missing. */
 static enum pst_status read_keys(struct pst_cells *cells, const struct pst_table *table,
                                  const size_t *keys, size_t row)
@@ -160,7 +195,8 @@ static enum pst_status read_keys(struct pst_cells *cells, const struct pst_table
     const struct pst_column *column = &table->columns[keys[k]];
     unsigned code = column->arrays.code == NULL ? PST_CODE_MISSING : column->arrays.code[row];
 
-    if (pst_column_missing(column, row))
+    if (column->type == PST_COLUMN_TEXT ? code == PST_CODE_MISSING
+                                        : pst_column_missing(column, row))
       return PST_UNDEFINED;
     if (code == PST_CODE_MISSING) { /* a year, or a plain number; -0 is 0 */
       double value = column->arrays.value[row] + 0.0;
@@ -168,12 +204,10 @@ static enum pst_status read_keys(struct pst_cells *cells, const struct pst_table
       memcpy(&cells->row[k], &value, sizeof value);
       continue;
     }
-    if (cells->codes[k][code] == PST_CODE_MISSING)
-      cells->codes[k][code] =
-          pst_dictionary_add(&cells->keys[k].texts, column->arrays.texts.texts[code]);
-    if (cells->codes[k][code] == PST_CODE_MISSING)
+    code = code_of(cells, k, column, code);
+    if (code == PST_CODE_MISSING)
       return PST_NO_MEMORY;
-    cells->row[k] = cells->codes[k][code];
+    cells->row[k] = code;
   }
   return PST_OK;
 }
@@ -256,10 +290,11 @@ static bool add_value(struct pst_cells *cells, size_t v, const struct pst_column
 {
   struct pst_cell_value *total = &cells->totals[cells->last * cells->n_values + v];
   struct pst_cells_value *about = &cells->values[v];
+  unsigned long long place = cells->next + row;
 
   if (pst_column_bounded(column, row)) {
     about->not_whole = about->not_whole || !pst_cell_value_whole(&column->arrays.bounds[row]);
-    return pst_cell_value_bounds(total, &column->arrays.bounds[row]);
+    return pst_cell_value_bounds(total, cells->how, place, &column->arrays.bounds[row]);
   }
   if (isnan(column->arrays.value[row])) {
     cells->report.missing++;
@@ -267,8 +302,8 @@ static bool add_value(struct pst_cells *cells, size_t v, const struct pst_column
   }
   about->not_whole = about->not_whole || column->arrays.decimals[row] > 0
                      || column->arrays.value[row] != floor(column->arrays.value[row]);
-  return pst_cell_value_add(total, column->arrays.value[row], pst_column_rest(column, row),
-                            column->arrays.decimals[row], cells->how == PST_AGGREGATE_MEDIAN);
+  return pst_cell_value_add(total, cells->how, place, column->arrays.value[row],
+                            pst_column_rest(column, row), column->arrays.decimals[row]);
 }
 
 static bool add_row(struct pst_cells *cells, const struct pst_table *table, const size_t *values,

@@ -1,5 +1,5 @@
-/* cells.h -- many rows to one: the rows of each combination of keys as one row with a sum, mean, count
-   or median of each value, while the rows go by.
+/* cells.h -- many rows to one: the rows of each combination of keys as one row with a sum, a mean or the like
+   of each value, while the rows go by.
 
    A row's keys are texts and times; a row without one of them is in no cell.  What a cell's values
    come to:
@@ -8,6 +8,9 @@
                 column of whole numbers >=16
      count      of the known and bounded values, 0 when there is none
      median     of the known values; a cell with a bounded one is missing, and counted
+     quantile   the same: the definition 7 of Hyndman and Fan (1996, The American Statistician 50)
+     min, max   of the known and bounded values; as bounds where these leave it open
+     first, last  the known or bounded value whose row comes first or last in the input
 
    A cell without any known value is missing, except in counts. */
 #ifndef PST_TABLE_GROUP_CELLS_H
@@ -20,15 +23,24 @@ enum pst_aggregate {
   PST_AGGREGATE_SUM,
   PST_AGGREGATE_MEAN,
   PST_AGGREGATE_COUNT,
-  PST_AGGREGATE_MEDIAN
+  PST_AGGREGATE_MEDIAN,
+  PST_AGGREGATE_MIN,
+  PST_AGGREGATE_MAX,
+  PST_AGGREGATE_FIRST,
+  PST_AGGREGATE_LAST,
+  PST_AGGREGATE_QUANTILE
 };
 
-/* pst_aggregate_name: "sum", "mean", "count", "median".
+enum { PST_AGGREGATE_SIZE = 64 };
+
+/* pst_aggregate_name: "sum", "mean", ..., "quantile".
+   pst_aggregate_print: the same in TEXT, with the probability Q of a quantile: "quantile(0.9)".
    Given     HOW, one of them
-   Returned  a constant text
+   Returned  a constant text; TEXT
    Cost      O(1)
    Tested    tests/cli: aggregate-types, aggregate-usage  */
 const char *pst_aggregate_name(enum pst_aggregate how);
+const char *pst_aggregate_print(char text[PST_AGGREGATE_SIZE], enum pst_aggregate how, double q);
 
 struct pst_cells;
 
@@ -37,7 +49,7 @@ struct pst_cells_report {
   size_t rows, cells;
   size_t without_key;  /* rows */
   size_t missing;      /* values of rows in cells */
-  size_t bounded_lost; /* medians that bounded values leave open */
+  size_t bounded_lost; /* medians and quantiles that bounded values leave open */
 };
 
 /* pst_cells_new: to take rows with N_KEYS keys and N_VALUES values.
@@ -49,13 +61,20 @@ struct pst_cells_report {
 enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_values,
                               struct pst_cells **cells, struct pst_error *error);
 
+/* pst_cells_quantile: the quantile is that at the probability Q, 0.5 at first.
+   Given     Q from 0 to 1
+   Returned  CELLS
+   Cost      O(1)
+   Tested    tests/unit/test_cells.c  */
+void pst_cells_quantile(struct pst_cells *cells, double q);
+
 /* pst_cells_add: all rows of TABLE, whose columns KEYS are texts and times, and VALUES numbers.  Every
    call has columns of the same names in the same order.
    Given     TABLE, which may be freed afterwards
    Returned  CELLS with them; after a failure they are of no use
-   Status    PST_BAD_DATA, with the line, for a time of another kind than those before, and for a number of
-             a median that is not its double; PST_NO_MEMORY
-   Cost      O(rows); memory for each cell, and with medians for each value
+   Status    PST_BAD_DATA, with the line, for a time of another kind than those before, and for a number that
+             is not its double where one of them is picked; PST_NO_MEMORY
+   Cost      O(rows); memory for each cell, and with medians and quantiles for each value
    Tested    tests/unit/test_cells.c  */
 enum pst_status pst_cells_add(struct pst_cells *cells, const struct pst_table *table,
                               const size_t *keys, const size_t *values, struct pst_error *error);

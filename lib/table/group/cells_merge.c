@@ -102,7 +102,7 @@ static bool take_cell(struct pst_cells *cells, const struct pst_cells *other, si
     cells->place[at] = other->place[c];
   }
   for (size_t v = 0; v < cells->n_values; v++)
-    if (!pst_cell_value_join(&cells->totals[at * cells->n_values + v],
+    if (!pst_cell_value_join(&cells->totals[at * cells->n_values + v], cells->how,
                              &other->totals[c * cells->n_values + v]))
       return false;
   return true;

@@ -30,6 +30,7 @@ struct pst_cells_value {
 
 struct pst_cells {
   enum pst_aggregate how;
+  double q; /* of a quantile */
   size_t n_keys, n_values;
   bool begun;
   struct pst_cells_key *keys;

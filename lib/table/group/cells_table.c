@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "table/group/cells_state.h"
 
 /* A cell and the place of its first row. */
@@ -62,13 +63,26 @@ static bool key_cells(const struct pst_cells *cells, const struct placed *order,
   return true;
 }
 
-/* "sum(oda)", and the title in the same way; a count has no unit. */
+/* "sum(oda)", "quantile(oda,0.9)". */
+static const char *name_value(const struct pst_cells *cells, const char *of,
+                              struct pst_arena *arena)
+{
+  const char *how = pst_aggregate_name(cells->how);
+  char q[PST_NUMBER_SIZE];
+
+  if (cells->how != PST_AGGREGATE_QUANTILE)
+    return pst_arena_format(arena, "%s(%s)", how, of);
+  pst_number_print(q, cells->q);
+  return pst_arena_format(arena, "%s(%s,%s)", how, of, q);
+}
+
+/* The title in the same way; a count has no unit. */
 static struct pst_column *value_column(const struct pst_cells *cells, size_t v,
                                        struct pst_table *table)
 {
   const struct pst_cells_value *about = &cells->values[v];
-  const char *how = pst_aggregate_name(cells->how);
-  const char *name = pst_arena_format(&table->arena, "%s(%s)", how, about->name);
+  char how[PST_AGGREGATE_SIZE];
+  const char *name = name_value(cells, about->name, &table->arena);
   struct pst_column *column =
       name == NULL ? NULL : pst_table_add_column(table, name, PST_WANT_NUMBER);
 
@@ -78,7 +92,8 @@ static struct pst_column *value_column(const struct pst_cells *cells, size_t v,
   if (about->unit != NULL && cells->how != PST_AGGREGATE_COUNT)
     column->unit = pst_arena_string(&table->arena, about->unit);
   if (about->title != NULL)
-    column->title = pst_arena_format(&table->arena, "%s, %s", about->title, how);
+    column->title = pst_arena_format(&table->arena, "%s, %s", about->title,
+                                     pst_aggregate_print(how, cells->how, cells->q));
   return column;
 }
 
@@ -90,7 +105,8 @@ static enum pst_status value_cell(struct pst_cells *cells, size_t v, struct pst_
   struct pst_bounds bounds;
   int decimals = 0;
 
-  switch (pst_cell_value_of(total, cells->how, !cells->values[v].not_whole, &bounds, &decimals)) {
+  switch (pst_cell_value_of(total, cells->how, cells->q, !cells->values[v].not_whole, &bounds,
+                            &decimals)) {
   case PST_OK:
     break;
   case PST_UNDEFINED:

@@ -114,6 +114,8 @@ static enum pst_status begin_source(struct pst_loader *loader, struct pst_loader
   if (status == PST_OK)
     status = pst_loader_map_source(loader, source, error);
   loader->mapped = status == PST_OK;
+  if (status == PST_OK && loader->options.threads > 1)
+    pst_reader_beside(source->reader);
   return status;
 }
 

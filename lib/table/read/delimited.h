@@ -7,7 +7,7 @@
    64 MiB.
 
    Most records are split by table/split/split.h; the others are given to libcsv line by line, and so is
-   what is refused.  Only delimited.c sees libcsv.  A block begins where a record begins, so that nothing
+   what is refused.  Only delimited.c drives libcsv.  A block begins where a record begins, so that nothing
    but its place and its line is carried from one to the next; the fields that nobody wants are counted
    and not touched; a field is a span that may point into the text itself; the text of a record is a
    place in the window, and nothing is copied for it.
@@ -101,6 +101,30 @@ void pst_delimited_again(struct pst_delimited *scan);
 
 /* pst_delimited_is_cut: after the last record: the text has no line end at its end. */
 bool pst_delimited_is_cut(const struct pst_delimited *scan);
+
+/* What a block stands in.  All zero: nothing yet. */
+struct pst_delimited_memory {
+  char *text;
+  size_t text_capacity;
+  struct pst_split_record *records;
+  size_t records_capacity;
+  struct pst_text *fields;
+  size_t fields_capacity;
+  char *bytes;
+  size_t bytes_capacity;
+};
+
+/* pst_delimited_move: the next block is made in what TO has, and the last one stays as it is, in what FROM is then.
+   Given     a scan of an input; FROM all zero
+   Returned  true; false, and nothing moved, when there is no memory, or too much behind the block to
+             be copied: the last block must then be used before the next one is made
+   Cost      O(bytes behind the last block), up to 256 KiB
+   Tested    tests/unit/test_beside.c, by way of beside.h  */
+bool pst_delimited_move(struct pst_delimited *scan, struct pst_delimited_memory *from,
+                        struct pst_delimited_memory *to);
+
+/* pst_delimited_forget: what MEMORY has. */
+void pst_delimited_forget(struct pst_delimited_memory *memory);
 
 /* pst_delimited_stop, pst_delimited_line: the byte of the file, and the line, where the next record is
    looked for. */

@@ -103,21 +103,41 @@ static enum pst_status sift(struct pst_reader *reader, struct pst_delimited_bloc
   return status;
 }
 
+/* A thread is started when the first block is not all there is: most files are short. */
+static enum pst_status next_block(struct pst_reader *reader, struct pst_delimited_block *block,
+                                  bool *failed, struct pst_error *error)
+{
+  bool at_end;
+  enum pst_status status;
+
+  if (reader->beside == NULL && reader->may_beside) {
+    pst_delimited_sample(reader->scan, &at_end);
+    reader->may_beside = false;
+    if (!at_end)
+      pst_beside_start(reader->scan, reader->input, &reader->beside, NULL);
+  }
+  if (reader->beside != NULL)
+    return pst_beside_next(reader->beside, block, failed, error);
+  status = pst_delimited_next(reader->scan, SIZE_MAX, block, error);
+  *failed = pst_delimited_failed(reader->scan);
+  return status;
+}
+
 /* Until a block has records, or there are no more.  Where the text behind it is refused, its cells are
    not looked at. */
 static enum pst_status read_block(struct pst_reader *reader, struct pst_delimited_block *block,
                                   struct pst_error *error)
 {
   enum pst_status status;
-  bool any;
+  bool any, failed = false;
 
   do {
-    status = pst_delimited_next(reader->scan, SIZE_MAX, block, error);
+    status = next_block(reader, block, &failed, error);
     any = status == PST_OK && block->n_records > 0;
     if (status == PST_OK)
       status = sift(reader, block, error);
-    if (status == PST_OK && pst_delimited_failed(reader->scan))
-      status = pst_delimited_next(reader->scan, SIZE_MAX, block, error);
+    if (status == PST_OK && failed)
+      status = next_block(reader, block, &failed, error);
   } while (status == PST_OK && any && block->n_records == 0);
   return status;
 }
@@ -171,6 +191,11 @@ void pst_reader_keep(struct pst_reader *reader, const bool *wanted)
 void pst_reader_want(struct pst_reader *reader, const bool *wanted)
 {
   pst_reader_keep(reader, wanted);
+}
+
+void pst_reader_beside(struct pst_reader *reader)
+{
+  reader->may_beside = reader->scan != NULL;
 }
 
 void pst_reader_on_reject(struct pst_reader *reader, pst_reject *reject, void *context)
@@ -227,15 +252,18 @@ const char *pst_reader_column(const struct pst_reader *reader, size_t i)
 
 double pst_reader_fraction(const struct pst_reader *reader)
 {
-  unsigned long long size = pst_input_size(reader->input);
+  unsigned long long size = pst_input_size(reader->input),
+                     position = reader->beside == NULL ? pst_input_position(reader->input)
+                                                       : pst_beside_position(reader->beside);
 
-  return size == 0 ? -1 : (double)pst_input_position(reader->input) / (double)size;
+  return size == 0 ? -1 : (double)position / (double)size;
 }
 
 void pst_reader_close(struct pst_reader *reader)
 {
   if (reader == NULL)
     return;
+  pst_beside_stop(reader->beside);
   pst_delimited_close(reader->scan);
   pst_input_close(reader->input);
   pst_buffer_free(&reader->made.bytes);

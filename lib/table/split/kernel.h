@@ -91,7 +91,7 @@ KERNEL uint64_t not_text(const struct pst_split *s, struct kernel *k, size_t bas
 
 KERNEL bool is_blank(char c)
 {
-  return c == ' ' || c == '\t';
+  return (c == ' ') | (c == '\t');
 }
 
 /* The field text[from..to), as libcsv gives it. */
@@ -108,6 +108,8 @@ KERNEL struct pst_text span(struct pst_split *s, size_t from, size_t to)
     s->n_bytes += inner.size;
     return inner;
   }
+  if (from < to && !is_blank(data[from]) && !is_blank(data[to - 1]))
+    return (struct pst_text){.data = data + from, .size = to - from};
   while (from < to && is_blank(data[from]))
     from++;
   while (from < to && is_blank(data[to - 1]))
