@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/parallel.h"
+#include "job/emit.h"
 #include "job/pairs.h"
 #include "job/pairwise/variables.h"
 
@@ -85,7 +86,9 @@ static void compute_unit(struct work *work, size_t item, size_t thread,
   if (status == PST_OK)
     (work->pairs->step == NULL ? run_methods : work->pairs->step)(work->job, work->pairs, unit,
                                                                   &sample, scratch, error);
-  if (work->job->options.terms == PST_TERMS_MAIN && work->pairs->step == NULL)
+  /* A figure draws side terms: the report drops them later. */
+  if (work->job->options.terms == PST_TERMS_MAIN && work->pairs->step == NULL
+      && !pst_job_wants_figure(work->job))
     pst_pairs_drop_side_terms(unit);
   trim(&unit->estimates);
   pst_arena_release(scratch, mark);
