@@ -279,6 +279,7 @@ accept:
 	@git --no-pager diff --stat -- README.md notebooks-md docs/CLAIMS.md
 
 include paper/paper.mk
+include bench/bench.mk
 
 # --- the rest -----------------------------------------------------------------------------------
 
@@ -320,7 +321,7 @@ clean:
 ## help: list these targets
 .PHONY: help
 help:
-	@sed -n 's/^## \([a-z_]*\): /\1\t/p' $(filter-out %.d,$(MAKEFILE_LIST)) | while IFS='	' read -r name text; do \
+	@sed -n 's/^## \([a-z_-]*\): /\1\t/p' $(filter-out %.d,$(MAKEFILE_LIST)) | while IFS='	' read -r name text; do \
 		printf '  %-16s %s\n' "$$name" "$$text"; done
 
 .SECONDARY:
