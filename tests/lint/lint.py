@@ -89,7 +89,7 @@ LAYERS = {
     "job/pairwise": ["stats/variable/variable.h", "table", "table/group/group.h"],
     "rank": ["base", "interval", "interval/period/period_step.h", "job", "job/figure/figure_parts.h",
              "report/estimates.h", "stats/rank.h", "stats/sort.h"],
-    "claim/read": ["language"],
+    "claim/read": ["base", "language"],
     "claim/data": ["base", "claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
     "claim/statistic": ["base", "interval", "stats/"],
     "claim/evaluate": ["base", "claim/data", "claim/statistic", "claim/verdict.h", "language", "stats/sort.h"],
