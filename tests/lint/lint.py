@@ -88,7 +88,7 @@ LAYERS = {
     "job/figure": ["base/number.h", "figure/figure.h", "job", "stats/estimate.h", "stats/slope/ols.h"],
     "job/pairwise": ["stats/variable/variable.h", "table", "table/group/group.h"],
     "rank": ["base", "interval", "interval/period/period_step.h", "job", "job/figure/figure_parts.h",
-             "report/estimates.h", "stats/rank.h", "stats/sort.h"],
+             "report/estimates.h", "stats/rank.h", "stats/sort.h", "stats/variable/order.h"],
     "claim/read": ["base", "language"],
     "claim/data": ["base", "claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
     "claim/statistic": ["base", "interval", "stats/"],
