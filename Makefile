@@ -298,6 +298,7 @@ accept:
 	@git --no-pager diff --stat -- README.md notebooks-md docs/CLAIMS.md
 
 include paper/paper.mk
+include bench/bench.mk
 
 # --- the rest -----------------------------------------------------------------------------------
 

@@ -1,227 +1,237 @@
 #!/usr/bin/env python3
-"""run.py [-n RUNS] [--build DIR] [JOB ...]: polstat beside the peers that are installed.
+"""run.py [-n RUNS] [--build DIR] [--threads N] [--write FILE] [JOB ...]: polstat beside the peers that are installed.
 
-Every job has one data file, made here by a fixed generator, and the commands that do the same work on
-it.  Commands run in turn (round robin), as whole processes; the median of wall time, processor time and
-memory of each is printed, and its wall time as a multiple of polstat's.  Peers that are not installed are
-named and left out.
+Data are made by bench/workload.c from fixed seeds.  The commands of a job run in turn (round robin), as whole
+processes with the page cache warm, by bench/launch.c, which is small: the memory of a command is its own.  Their
+answers are compared with polstat's.  Medians of wall time, processor time and memory are printed, and written
+with --write; peers that are not installed are named and left out.
 """
 import argparse
+import csv
+import math
 import os
-import random
 import shutil
 import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
+
+from jobs import JOBS
 
 REPO = Path(__file__).resolve().parents[1]
 
 
-def walk(path, series, years, seed):
-    """SERIES random walks of YEARS years, one row a year."""
-    rng = random.Random(seed)
-    with open(path, "w", encoding="ascii") as file:
-        file.write("series,year,value\n")
-        for s in range(series):
-            level = rng.uniform(10, 1000)
-            for y in range(years):
-                level += rng.gauss(0.5, 3)
-                file.write(f"S{s:05d},{1960 + y},{level:.3f}\n")
+class Bench:
+    def __init__(self, arguments):
+        self.build = arguments.build.resolve()
+        self.room = self.build / "bench"
+        self.runs = arguments.runs
+        self.fill = {"bin": self.build / "bin", "peers": REPO / "bench/peers", "repo": REPO,
+                     "threads": arguments.threads, "python": python_with_pandas()}
+        self.environment = dict(os.environ, NODE_PATH=str(self.room / "npm/node_modules"),
+                                POLARS_MAX_THREADS=str(arguments.threads), OMP_NUM_THREADS=str(arguments.threads))
+        self.room.mkdir(parents=True, exist_ok=True)
+        self.reasons = {}
+
+    def data(self, spec):
+        """The file of a workload, made once."""
+        if spec is None:
+            return None
+        path = self.room / ("-".join(spec) + ".csv")
+        if not path.exists():
+            with open(path.with_suffix(".new"), "wb") as file:
+                subprocess.run([self.room / "workload", *spec], stdout=file, check=True)
+            path.with_suffix(".new").rename(path)
+        return path
+
+    def word(self, word, fill):
+        if not word.startswith("@"):
+            return word.format(**fill)
+        script = self.room / word[1:]
+        script.write_text((REPO / "bench/peers" / word[1:]).read_text().replace("@FILE@", str(fill["data"])))
+        return str(script)
+
+    def run(self, argv, stem):
+        """Exit code, wall seconds, processor seconds, MiB."""
+        out = subprocess.run([self.room / "launch", self.room / f"{stem}.out", self.room / f"{stem}.err", *argv],
+                             capture_output=True, text=True, env=self.environment, check=False)
+        if out.returncode != 0:
+            return 127, 0, 0, 0
+        code, wall, user, system, memory = out.stdout.split()
+        return int(code), float(wall), float(user) + float(system), int(memory) / 1024
+
+    def job(self, name):
+        spec = JOBS[name]
+        fill = dict(self.fill, data=self.data(spec["data"]))
+        commands = {who: [self.word(word, fill) for word in argv] for who, (argv, _) in spec["commands"].items()}
+        figures, answers, absent = {}, {}, []
+        for who, argv in list(commands.items()):
+            stem = f"{name}-{who}".replace(" ", "_").replace(",", "")
+            code = self.run(argv, stem)[0] if shutil.which(argv[0]) else 127
+            if code not in spec.get("codes", (0,)):
+                if who == "polstat":
+                    sys.exit(f"run.py: {name}: polstat ended with {code}: {(self.room / f'{stem}.err').read_text()}")
+                absent.append(who)
+                del commands[who]
+                continue
+            answers[who] = read_answer(self.room / f"{stem}.out", spec["commands"][who][1], spec, who)
+            figures[who] = []
+        for i in range(self.runs):
+            for who, argv in commands.items():
+                if i == 0 or who not in spec.get("slow", []):
+                    figures[who].append(self.run(argv, "timed")[1:])
+        return Result(name, spec["what"], figures, answers, absent)
 
 
-def cloud(path, rows, seed):
-    """ROWS points with ties: x whole, y with two decimals."""
-    rng = random.Random(seed)
-    with open(path, "w", encoding="ascii") as file:
-        file.write("x,y\n")
-        for i in range(rows):
-            x = rng.randrange(rows)
-            file.write(f"{x},{rng.gauss(0, 1) + 1e-6 * x:.2f}\n")
+class Result:
+    def __init__(self, name, what, figures, answers, absent):
+        self.name, self.what, self.absent = name, what, absent
+        self.rows = []
+        own = answers.get("polstat")
+        base = None
+        for who, list_of in figures.items():
+            wall, cpu, memory = (statistics.median(f[i] for f in list_of) for i in range(3))
+            base = base or (wall, cpu)
+            answer = "" if who == "polstat" or own is None or answers[who] is None else compare(own, answers[who])
+            self.rows.append((who, wall, cpu, memory, cpu / base[1], wall / base[0], answer))
+
+    def text(self):
+        lines = [f"{self.name}: {self.what}"]
+        for who, wall, cpu, memory, times, walls, answer in self.rows:
+            lines.append(f"  {who:<26} {1000 * wall:9.1f} ms wall {1000 * cpu:9.1f} ms cpu {memory:8.1f} MiB"
+                         f"  x {walls:.2f} wall, x {times:.2f} cpu  {answer}")
+        if self.absent:
+            lines.append(f"  not installed, or without this job: {', '.join(self.absent)}")
+        return "\n".join(lines)
+
+    def markdown(self):
+        lines = [f"### {self.name}: {self.what}", "", "| | wall ms | cpu ms | MiB | wall, x polstat | cpu, x polstat | answers |",
+                 "|---|---:|---:|---:|---:|---:|---|"]
+        for who, wall, cpu, memory, times, walls, answer in self.rows:
+            lines.append(f"| {who} | {1000 * wall:.1f} | {1000 * cpu:.1f} | {memory:.1f} | {walls:.2f} | {times:.2f} | {answer} |")
+        if self.absent:
+            lines += ["", f"Not installed: {', '.join(self.absent)}."]
+        return "\n".join(lines)
 
 
-def line(path, rows, seed):
-    """ROWS distinct times with a noisy trend."""
-    rng = random.Random(seed)
-    with open(path, "w", encoding="ascii") as file:
-        file.write("x,y\n")
-        for i in range(rows):
-            file.write(f"{i + 1},{rng.gauss(0, 1) + 1e-6 * i:.4f}\n")
+def number(text):
+    return float(text) if text not in ("", "NA", "null", "nan", "NaN") else math.nan
 
 
-def people(path, rows, regions, years, seed):
-    """ROWS persons, each in one of REGIONS and YEARS, with an income of two decimals."""
-    rng = random.Random(seed)
-    with open(path, "w", encoding="ascii") as file:
-        file.write("region,year,income\n")
-        for _ in range(rows):
-            file.write(f"R{rng.randrange(regions):02d},{2000 + rng.randrange(years)},{rng.random() * 1000:.2f}\n")
+def read_answer(path, how, spec, who):
+    """{key: numbers}; None where nothing is compared."""
+    if who == "polstat" and "terms" in spec:
+        return read_terms(path, spec["terms"])
+    if how is None:
+        return None
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        head = next(rows)
+        while how != "square" and not set(how[0] + how[1]) <= set(head):  # a peer that greets first
+            head = next(rows, None)
+            if head is None:
+                sys.exit(f"run.py: {path.name}: no line has {', '.join(how[0] + how[1])}")
+        if how == "square":
+            return {tuple(sorted((row[0], name))): (number(cell),) for row in rows for name, cell in zip(head[1:], row[1:])
+                    if row[0] != name}
+        key, value = ([head.index(name) for name in part] for part in how)
+        answer = {}
+        for row in rows:
+            if len(row) != len(head):
+                continue
+            if not spec.get("keys") or "term" not in head or row[head.index("term")] == "slope":
+                answer[tuple(sorted(row[k] for k in key)) if "against" in head and len(key) == 2 and "variable" in head
+                       else tuple(row[k] for k in key)] = tuple(number(row[v]) for v in value)
+        return answer
 
 
-def claims(path, count, rows, seed):
-    """COUNT claims, all true: cells, differences, orders and directions of a table of ROWS rows."""
-    rng = random.Random(seed)
-    years = 50
-    table = path.with_name(f"{path.stem}.csv")
-    values = [rng.randrange(1000, 100000) for _ in range(rows)]
-    with open(table, "w", encoding="ascii") as file:
-        file.write("series,year,value\n")
-        for i, value in enumerate(values):
-            file.write(f"S{i // years:05d},{1970 + i % years},{value // 10}.{value % 10}\n")
-    with open(path, "w", encoding="ascii") as file:
-        file.write(f'table t "{table.name}"\n  key series, year\n  value value printed\n\n')
-        for i in range(count):
-            s, y = rng.randrange(rows // years), rng.randrange(years - 1)
-            a, b = values[s * years + y], values[s * years + y + 1]
-            cells = [f't["S{s:05d}", {1970 + y + k}]' for k in (0, 1)]
-            sign, word = ("<", "rises") if a < b else (">=", "never rises")
-            checks = [f"{cells[0]} = {a / 10:.1f}", f"{cells[1]} - {cells[0]} = {(b - a) / 10:.1f}",
-                      f"{cells[0]} {sign} {cells[1]}", f't["S{s:05d}", {1970 + y}..{1971 + y}] {word}']
-            file.write(f"claim c{i}\n  {checks[i % 4]}\n")
+def read_terms(path, terms):
+    """The records of polstat-trend: one number a method and term."""
+    answer = {}
+    with open(path, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for place, (method, term) in enumerate(terms.values()):
+                if (row["method"], row["term"]) == (method, term):
+                    answer.setdefault((row["indicator"],), [math.nan] * len(terms))[place] = number(row["estimate"])
+    return {key: tuple(values) for key, values in answer.items()}
 
 
-R_SERIES = """d <- read.csv('{data}')
-for (s in split(d, d$series)) {{ m <- lm(value ~ year, s); cat(coef(m)[2], cor.test(s$year, s$value, method='kendall', exact=FALSE)$p.value, '\\n') }}"""
-
-JOBS = {
-    "small": {
-        "what": "8 series of 55 years: least squares, Theil-Sen, Mann-Kendall",
-        "data": ("series8.csv", walk, (8, 55, 1)),
-        "commands": {
-            "polstat": "{bin}/polstat-trend {data} -q -g series --time year -y value",
-            "R (lm, cor.test)": ["Rscript", "-e", R_SERIES],
-        },
-    },
-    "many": {
-        "what": "10,000 series of 60 years: least squares, Theil-Sen, Mann-Kendall",
-        "data": ("series10000.csv", walk, (10000, 60, 2)),
-        "commands": {
-            "polstat": "{bin}/polstat-trend {data} -q -g series --time year -y value",
-        },
-    },
-    "slopes": {
-        "what": "10,000 series of 60 years: least squares alone",
-        "data": ("series10000.csv", walk, (10000, 60, 2)),
-        "commands": {
-            "polstat": "{bin}/polstat-trend {data} -q -g series --time year -y value --method ols",
-            "Miller": "mlr --icsv --ocsv stats2 -a linreg-ols,r2 -f year,value -g series {data}",
-            "sqlite3": ["sqlite3", ":memory:", ".mode csv", ".import {data} t",
-                        "select series, (count(*)*sum(year*value)-sum(year)*sum(value))/"
-                        "(count(*)*sum(year*year)-sum(year)*sum(year)) from t group by series"],
-        },
-    },
-    "cells": {
-        "what": "10,000,000 rows to the sums of 1000 cells (polstat: and least squares of 50 series)",
-        "data": ("people1e7.csv", people, (10000000, 50, 20, 6)),
-        "commands": {
-            "polstat": "{bin}/polstat-trend {data} -q --aggregate sum -g region --time year -y income --method ols",
-            "awk": ["awk", "-F,", 'NR > 1 {{ s[$1 "," $2] += $3 }} END {{ for (k in s) print k "," s[k] }}', "{data}"],
-            "Miller": "mlr --icsv --ocsv stats1 -a sum -f income -g region,year {data}",
-        },
-    },
-    "mann-kendall": {
-        "what": "one series, n = 1,000,000: Mann-Kendall",
-        "data": ("line1e6.csv", line, (1000000, 3)),
-        "commands": {
-            "polstat": "{bin}/polstat-trend {data} -q --time x -y y --method mann-kendall",
-        },
-    },
-    "claims": {
-        "what": "10,000 claims on a table of 1,000,000 rows",
-        "data": ("claims10000.claims", claims, (10000, 1000000, 5)),
-        "commands": {
-            "polstat": "{bin}/polstat-claims check {data} -q",
-        },
-    },
-    "paper": {
-        "what": "all claims of datasets/claims/miyamoto2016.claims, some contradicted",
-        "data": REPO / "datasets/claims/miyamoto2016.claims",
-        "codes": (0, 1),
-        "commands": {
-            "polstat": "{bin}/polstat-claims check {data}",
-            "polstat, page": "{bin}/polstat-claims check {data} --format html",
-        },
-    },
-    "kendall": {
-        "what": "n = 1,000,000 with ties: Kendall's tau-b",
-        "data": ("cloud1e6.csv", cloud, (1000000, 4)),
-        "commands": {
-            "polstat": "{bin}/polstat-correlate {data} -q -x x -y y --method kendall",
-            "scipy": ["python3", "-c", "import numpy, scipy.stats; d = numpy.loadtxt('{data}', delimiter=',', skiprows=1); "
-                      "print(scipy.stats.kendalltau(d[:,0], d[:,1]))"],
-        },
-    },
-}
+def compare(own, other):
+    missing = len(own.keys() ^ other.keys())
+    worst = 0.0
+    for key in own.keys() & other.keys():
+        for a, b in zip(own[key], other[key]):
+            if math.isnan(a) != math.isnan(b):
+                missing += 1
+            elif not math.isnan(a) and a != b:
+                worst = max(worst, abs(a - b) / max(abs(a), abs(b)))
+    if missing > 0:
+        return f"differs: {missing} of {len(own)} keys"
+    return f"same to {worst:.0e}" if worst > 1e-7 else "same" if worst < 1e-9 else f"same to {worst:.0e}"
 
 
-def argv_of(command, data, build):
-    fill = {"bin": build / "bin", "data": data}
-    parts = command.split() if isinstance(command, str) else command
-    return [p.format(**fill) for p in parts]
+def python_with_pandas():
+    for python in ("python3", "/usr/bin/python3"):
+        if shutil.which(python) and subprocess.run([python, "-c", "import pandas, scipy"], capture_output=True,
+                                                   check=False).returncode == 0:
+            return python
+    return "python-with-pandas"
 
 
-def installed(argv):
-    if shutil.which(argv[0]) is None:
-        return False
-    return "scipy" not in " ".join(argv) or subprocess.run(
-        [argv[0], "-c", "import scipy"], capture_output=True, check=False).returncode == 0
+def machine():
+    """The kind of machine: nothing that names one."""
+    model = next((line.split(":", 1)[1].strip() for line in open("/proc/cpuinfo", encoding="ascii")
+                  if line.startswith("model name")), "unknown processor")
+    memory = next(int(line.split()[1]) for line in open("/proc/meminfo", encoding="ascii") if line.startswith("MemTotal"))
+    load = os.getloadavg()[0]
+    return f"{os.cpu_count()} processors ({model}), {memory / 2**20:.0f} GiB", load
 
 
-def run(argv, codes):
-    """Wall seconds, processor seconds, peak MiB; the exit code must be one of CODES."""
-    begin = time.perf_counter()
-    child = subprocess.Popen(argv, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in codes:
-        sys.exit(f"run.py: {argv[0]} ended with {child.returncode}")
-    return time.perf_counter() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+def versions():
+    """What the peers say they are."""
+    asked = {"node": ["node", "--version"], "R": ["Rscript", "--version"], "Miller": ["mlr", "--version"],
+             "gcc": ["gcc", "-dumpfullversion"]}
+    found = []
+    for name, argv in asked.items():
+        if shutil.which(argv[0]):
+            out = subprocess.run(argv, capture_output=True, text=True, check=False)
+            found.append(f"{name}: {(out.stdout or out.stderr).strip().splitlines()[0]}")
+    return found
 
 
-def made(data, build):
-    """The path of a job's data: a file that is there, or (name, maker, its arguments)."""
-    if isinstance(data, Path):
-        return data
-    file, maker, arguments = data
-    path = build / "bench" / file
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        maker(path, *arguments)
-    return path
-
-
-def job(name, build, runs):
-    spec = JOBS[name]
-    data, codes = made(spec["data"], build), spec.get("codes", (0,))
-    commands = {who: argv_of(c, data, build) for who, c in spec["commands"].items()}
-    absent = [who for who, argv in commands.items() if not installed(argv)]
-    commands = {who: argv for who, argv in commands.items() if who not in absent}
-    figures = {who: [] for who in commands}
-    for who, argv in commands.items():
-        run(argv, codes)
-    for _ in range(runs):
-        for who, argv in commands.items():
-            figures[who].append(run(argv, codes))
-    print(f"{name}: {spec['what']}")
-    base = statistics.median(f[0] for f in figures["polstat"])
-    for who, list_of in figures.items():
-        wall, cpu, memory = (statistics.median(f[i] for f in list_of) for i in range(3))
-        print(f"  {who:<18} {1000 * wall:9.1f} ms wall {1000 * cpu:9.1f} ms cpu {memory:7.1f} MiB  x {wall / base:.1f}")
-    if absent:
-        print(f"  not installed: {', '.join(absent)}")
+def write(path, results, runs):
+    kind, load = machine()
+    lines = ["# Results of the benchmarks", "",
+             "Written by `make bench`. Whole processes, page cache warm, run in turn; medians of "
+             f"{runs} {'run' if runs == 1 else 'runs'} after one that is not counted.", "",
+             f"Machine: {kind}. Other work on it while this was measured, as a load average: {load:.1f}."
+             + (" Above the number of processors wall times are too long, for all alike." if load > os.cpu_count() else ""),
+             "", "Peers: " + "; ".join(versions()) + ".", ""]
+    for result in results:
+        lines += [result.markdown(), ""]
+    path.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-n", dest="runs", type=int, default=5)
     parser.add_argument("--build", type=Path, default=REPO / "build")
+    parser.add_argument("--threads", type=int, default=os.cpu_count())
+    parser.add_argument("--write", type=Path)
     parser.add_argument("jobs", nargs="*", metavar="JOB", help=f"of {', '.join(JOBS)} (default: all)")
     arguments = parser.parse_args()
-    for name in arguments.jobs or JOBS:
+    for name in arguments.jobs:
         if name not in JOBS:
             parser.error(f"there is no job '{name}'")
-        job(name, arguments.build.resolve(), arguments.runs)
+    bench = Bench(arguments)
+    results = []
+    for name in arguments.jobs or JOBS:
+        results.append(bench.job(name))
+        print(results[-1].text(), flush=True)
+    if arguments.write:
+        write(arguments.write, results, arguments.runs)
+    if any(row[-1].startswith("differs") for result in results for row in result.rows):
+        sys.exit("run.py: some answers differ")
 
 
 main()

@@ -7,6 +7,7 @@
 
 #include "interval/printed.h"
 #include "printed/meant.h"
+#include "rank/place_order.h"
 #include "rank/rank_digits.h"
 #include "stats/rank.h"
 
@@ -211,26 +212,6 @@ static enum pst_status rank_items(struct pst_job *job, const struct pst_rank_set
 
 /* --- one group and variable -------------------------------------------------------------------- */
 
-static int by_period(const void *a, const void *b)
-{
-  const struct pst_place *p = a, *q = b;
-
-  if (p->period != q->period)
-    return p->period < q->period ? -1 : 1;
-  return p->row < q->row ? -1 : p->row > q->row;
-}
-
-static int by_rank(const void *a, const void *b)
-{
-  const struct pst_place *p = a, *q = b;
-
-  if (p->low != q->low)
-    return p->low < q->low ? -1 : 1;
-  if (p->high != q->high)
-    return p->high < q->high ? -1 : 1;
-  return p->row < q->row ? -1 : p->row > q->row;
-}
-
 /* The rows of the group that have a time, an entity and a value or bounds. */
 static size_t gather_places(const struct pst_job *job, const struct pst_rank_settings *settings,
                             const struct pst_rankings *rankings, struct pst_ranking *ranking)
@@ -249,7 +230,6 @@ static size_t gather_places(const struct pst_job *job, const struct pst_rank_set
       ranking->places[n++] =
           (struct pst_place){.row = r, .period = period_of(rankings, pst_column_number(time, r))};
   }
-  qsort(ranking->places, n, sizeof *ranking->places, by_period);
   return n;
 }
 
@@ -315,7 +295,8 @@ static enum pst_status rank_periods(struct pst_job *job, const struct pst_rank_s
     status = check_twice(job, settings, rankings, items.places, items.n, error);
     if (status == PST_OK)
       status = rank_items(job, settings, &items, error);
-    qsort(items.places, items.n, sizeof *items.places, by_rank);
+    if (status == PST_OK)
+      status = pst_places_by_rank(items.places, items.n, &job->arena, error);
     first += items.n;
   }
   return status;
@@ -327,12 +308,14 @@ static enum pst_status make_ranking(struct pst_job *job, const struct pst_rank_s
 {
   const size_t *first = rankings->groups.first;
   size_t most = first[ranking->group + 1] - first[ranking->group];
+  enum pst_status status;
 
   ranking->places = pst_arena_array(&job->arena, most + 1, sizeof *ranking->places);
   if (ranking->places == NULL)
     return pst_fail_memory(error);
   ranking->n_places = gather_places(job, settings, rankings, ranking);
-  return rank_periods(job, settings, rankings, ranking, error);
+  status = pst_places_by_period(ranking->places, ranking->n_places, &job->arena, error);
+  return status == PST_OK ? rank_periods(job, settings, rankings, ranking, error) : status;
 }
 
 /* --- counts ------------------------------------------------------------------------------------- */

@@ -96,7 +96,7 @@ LAYERS = {
     "job/pairwise": ["stats/variable/variable.h", "table", "table/group/group.h"],
     "trend": ["base", "interval/period/period_step.h", "job"],
     "rank": ["base", "interval", "job", "job/figure/figure_parts.h", "printed/meant.h", "report/estimates.h",
-             "stats/rank.h", "stats/sort.h"],
+             "stats/rank.h", "stats/sort.h", "stats/variable/order.h"],
     "claim/read": ["base", "language"],
     "claim/data": ["base", "claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
     "claim/statistic": ["base", "interval", "stats/"],

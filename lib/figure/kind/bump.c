@@ -66,7 +66,7 @@ static bool censored_span(const struct pst_figure_series *series, double *first,
 /* Series whose censored periods do not meet may share a row. */
 static void choose_slot(const struct pst_figure *figure, struct bump *bump, size_t i)
 {
-  double first, last, from, to;
+  double first = 0, last = 0, from = 0, to = 0;
   size_t k = 0;
 
   if (!censored_span(&figure->series[i], &first, &last))

@@ -55,7 +55,7 @@ enum pst_status pst_footrule(const struct pst_sample *sample, const struct pst_t
                              struct pst_estimates *out, struct pst_arena *scratch,
                              struct pst_error *error)
 {
-  struct shifts shifts;
+  struct shifts shifts = {.total = 0};
   enum pst_status status = shifts_of(sample, test, "footrule", &shifts, scratch, error);
   double n = (double)sample->n;
   double most = floor(n * n / 2);
@@ -100,7 +100,7 @@ enum pst_status pst_rank_shift(const struct pst_sample *sample, const struct pst
                                struct pst_estimates *out, struct pst_arena *scratch,
                                struct pst_error *error)
 {
-  struct shifts shifts;
+  struct shifts shifts = {.total = 0};
   enum pst_status status = shifts_of(sample, test, "rank-shift", &shifts, scratch, error);
 
   if (status != PST_OK)
