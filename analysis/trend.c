@@ -174,6 +174,9 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
 }
 
 static const char *const slope_per_choices[] = {"year", "step", NULL};
+/* In the order of enum pst_trend_views. */
+static const char *const view_choices[] = {"trend", "residuals", "autocorrelation", "seasons",
+                                           NULL};
 static const char *const duplicates_choices[] = {"error", "keep", NULL};
 
 int main(int argc, char **argv)
@@ -203,6 +206,15 @@ int main(int argc, char **argv)
            "of periods: slopes and growth per year, or per step: a month of monthly times, a day "
            "of daily ones",
        .to.choice = &settings.slope_per},
+      {.name = "view",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_FIGURE,
+       .choices = view_choices,
+       .initial = "trend",
+       .help = "what the figure shows: the series with its line, what the line leaves, how that "
+               "depends on "
+               "itself, or season by season",
+       .to.choice = &o->view},
   };
   static const enum pst_job_table tables[] = {
       PST_TABLE_INPUT,  PST_TABLE_ROWS, PST_TABLE_COUNTRY, PST_TABLE_JOIN,   PST_TABLE_METHOD,

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/list.h"
 #include "stats/estimate.h"
+#include "stats/fit/curve.h"
 #include "stats/slope/band.h"
 
 /* The options of tests that a method honours. */
@@ -43,6 +44,7 @@ struct pst_method_term {
 struct pst_method_line {
   const char *name; /* "Theil-Sen", as the figure's note says it; NULL: the method has no line */
   const char *slope, *intercept; /* the terms */
+  pst_curve_kernel *curve; /* in the place of the two terms: what is not straight, with its band */
   int precedence; /* of several methods the one with the highest is drawn, else the first */
 };
 
