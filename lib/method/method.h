@@ -11,6 +11,7 @@
 #include "cli/list.h"
 #include "stats/estimate.h"
 #include "stats/fit/curve.h"
+#include "stats/groups/slopes.h"
 #include "stats/slope/band.h"
 
 /* The options of tests that a method honours. */
@@ -72,6 +73,7 @@ struct pst_method {
   struct pst_method_line line;
   struct pst_method_band band;
   pst_pair_kernel *kernel;
+  pst_two_lines_kernel *compared; /* holds the slopes of two series against each other; NULL: it cannot */
   const struct pst_compare_kernel *compare; /* in the place of kernel: methods of polstat-compare */
 };
 

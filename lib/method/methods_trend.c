@@ -8,6 +8,7 @@
 #include "stats/bounded/akritas.h"
 #include "stats/bounded/bounded_kendall.h"
 #include "stats/fit/loess.h"
+#include "stats/resample/slope_difference.h"
 #include "stats/fit/newey_west.h"
 #include "stats/fit/other_lines.h"
 #include "stats/fit/polynomial.h"
@@ -130,7 +131,8 @@ static const struct pst_method methods[] = {
      .is_default = true,
      .line = {"least squares", "slope", "intercept", .precedence = 1},
      .band = {pst_band_of_mean, "mean"},
-     .kernel = pst_ols},
+     .kernel = pst_ols,
+     .compared = pst_slopes_welch},
     {.name = "theil-sen",
      .summary = "median of the slopes between all pairs of points",
      TERMS(theil_sen_terms),
@@ -138,7 +140,8 @@ static const struct pst_method methods[] = {
      .is_default = true,
      .line = {"Theil-Sen", "slope", "intercept-residual", .precedence = 2},
      .band = {pst_band_of_slope, "slope"},
-     .kernel = pst_theil_sen},
+     .kernel = pst_theil_sen,
+     .compared = pst_slopes_theil_sen},
     {.name = "siegel",
      .summary = "median of the medians of each point's slopes: half the points may be wrong",
      TERMS(siegel_terms),
