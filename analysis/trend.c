@@ -189,8 +189,8 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = pst_trend_beside(job, settings, &pairs.beside, error);
   if (status == PST_OK)
-    status = settings->compare ? compare(job, &pairs, names, error)
-                               : compute(job, &pairs, names, error);
+    status =
+        settings->compare ? compare(job, &pairs, names, error) : compute(job, &pairs, names, error);
   pst_pairs_free(&pairs);
   pst_groups_free(&groups);
   return status;

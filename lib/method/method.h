@@ -73,7 +73,8 @@ struct pst_method {
   struct pst_method_line line;
   struct pst_method_band band;
   pst_pair_kernel *kernel;
-  pst_two_lines_kernel *compared; /* holds the slopes of two series against each other; NULL: it cannot */
+  pst_two_lines_kernel
+      *compared; /* holds the slopes of two series against each other; NULL: it cannot */
   const struct pst_compare_kernel *compare; /* in the place of kernel: methods of polstat-compare */
 };
 

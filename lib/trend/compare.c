@@ -36,8 +36,9 @@ static enum pst_status check(const struct pst_job *job, const struct pst_pairs *
                       job->methods[m]->name);
   }
   if (comparing == 0)
-    return pst_fail(error, PST_USAGE, "--compare needs a method whose slopes can be compared: ols, "
-                                      "theil-sen");
+    return pst_fail(error, PST_USAGE,
+                    "--compare needs a method whose slopes can be compared: ols, "
+                    "theil-sen");
   if (groups < 2)
     return pst_fail(error, PST_UNDEFINED, "there is one group only: nothing to compare");
   return PST_OK;
@@ -119,8 +120,7 @@ static enum pst_status fill_grid(struct pst_job *job, const struct pst_pairs *pa
                                         .against =
                                             pst_job_group_label(job, groups, list[i].second)};
 
-    status =
-        pst_estimate_grid_add(grid, &subject, list[i].rows.items, list[i].rows.count, error);
+    status = pst_estimate_grid_add(grid, &subject, list[i].rows.items, list[i].rows.count, error);
   }
   return status;
 }
@@ -142,8 +142,8 @@ enum pst_status pst_trend_compare(struct pst_job *job, const struct pst_pairs *p
   for (size_t p = 0; p < pairs->n_pairs; p++)
     for (size_t a = 0; a < groups; a++)
       for (size_t b = a + 1; b < groups && status == PST_OK; b++) {
-        list[n] = (struct comparison){
-            .first = a, .second = b, .pair = p, .rows = {.arena = &job->arena}};
+        list[n] =
+            (struct comparison){.first = a, .second = b, .pair = p, .rows = {.arena = &job->arena}};
         status = compare_two(job, pairs, &list[n++], error);
       }
   if (status == PST_OK)
