@@ -12,6 +12,7 @@
 #include "stats/estimate.h"
 #include "stats/fit/curve.h"
 #include "stats/groups/slopes.h"
+#include "stats/path.h"
 #include "stats/slope/band.h"
 
 /* The options of tests that a method honours. */
@@ -37,16 +38,18 @@ enum {
 enum pst_term_unit { PST_UNIT_NONE, PST_UNIT_OF_Y, PST_UNIT_OF_Y_PER_X, PST_UNIT_PER_X };
 
 struct pst_method_term {
-  const char *name;
+  const char *name; /* qP: q and any number */
   enum pst_term_unit unit;
 };
 
 /* The line that a figure draws: y = intercept + slope x, by two terms of the method. */
 struct pst_method_line {
   const char *name; /* "Theil-Sen", as the figure's note says it; NULL: the method has no line */
-  const char *slope, *intercept; /* the terms */
-  pst_curve_kernel *curve; /* in the place of the two terms: what is not straight, with its band */
-  int precedence; /* of several methods the one with the highest is drawn, else the first */
+  const char *slope, *intercept; /* the terms; NULL where PATH or CURVE draws it */
+  pst_curve_kernel *curve;       /* in the place of the two terms: what bends, with its band */
+  pst_path_kernel *path;         /* a line that is not straight */
+  const char *dated; /* "change after": what the main term is the time of, for the note */
+  int precedence;    /* of several methods the one with the highest is drawn, else the first */
 };
 
 /* The band around it. */
@@ -74,7 +77,8 @@ struct pst_method {
   struct pst_method_band band;
   pst_pair_kernel *kernel;
   pst_two_lines_kernel
-      *compared; /* holds the slopes of two series against each other; NULL: it cannot */
+      *compared;  /* holds the slopes of two series against each other; NULL: it cannot */
+  unsigned knows; /* what the kernel wants to be known of x and of y: PST_KNOW_... of variable.h */
   const struct pst_compare_kernel *compare; /* in the place of kernel: methods of polstat-compare */
 };
 

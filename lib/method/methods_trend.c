@@ -1,5 +1,10 @@
 /* methods_trend.c -- the methods of polstat-trend: y against time. */
 #include "method/method.h"
+#include "stats/change/breaks.h"
+#include "stats/change/deviations.h"
+#include "stats/change/pettitt.h"
+#include "stats/change/regimes.h"
+#include "stats/change/segmented.h"
 #include "stats/slope/cagr.h"
 #include "stats/trend/mann_kendall.h"
 #include "stats/slope/ols.h"
@@ -57,6 +62,38 @@ static const struct pst_method_term loglinear_terms[] = {{"growth", PST_UNIT_PER
 static const struct pst_method_term cagr_terms[] = {{"cagr", PST_UNIT_PER_X},
                                                     {"log_growth", PST_UNIT_PER_X}};
 
+/* Of a change: the time of the last value before it comes first. */
+#define CHANGE_TERMS(name)                                                                         \
+  {"change", PST_UNIT_NONE}, {name, PST_UNIT_NONE}, {"index_first", PST_UNIT_NONE},                \
+  {                                                                                                \
+    "index_last", PST_UNIT_NONE                                                                    \
+  }
+
+static const struct pst_method_term pettitt_terms[] = {CHANGE_TERMS("K"),
+                                                       {"direction", PST_UNIT_NONE}};
+static const struct pst_method_term range_terms[] = {CHANGE_TERMS("range")};
+static const struct pst_method_term u_terms[] = {CHANGE_TERMS("U")};
+static const struct pst_method_term snht_terms[] = {CHANGE_TERMS("T0"),
+                                                    {"mean_before", PST_UNIT_OF_Y},
+                                                    {"mean_after", PST_UNIT_OF_Y},
+                                                    {"rss", PST_UNIT_NONE}};
+static const struct pst_method_term cusum_terms[] = {CHANGE_TERMS("W"), {"max_abs", PST_UNIT_OF_Y}};
+static const struct pst_method_term breaks_terms[] = {
+    {"breaks", PST_UNIT_NONE}, {"bic", PST_UNIT_NONE},    {"break1", PST_UNIT_NONE},
+    {"break2", PST_UNIT_NONE}, {"break3", PST_UNIT_NONE}, {"break4", PST_UNIT_NONE},
+    {"break5", PST_UNIT_NONE}, {"break6", PST_UNIT_NONE}, {"mean1", PST_UNIT_OF_Y},
+    {"mean2", PST_UNIT_OF_Y},  {"mean3", PST_UNIT_OF_Y},  {"mean4", PST_UNIT_OF_Y},
+    {"mean5", PST_UNIT_OF_Y},  {"mean6", PST_UNIT_OF_Y},  {"mean7", PST_UNIT_OF_Y}};
+static const struct pst_method_term segmented_terms[] = {{"knot", PST_UNIT_NONE},
+                                                         {"slope_before", PST_UNIT_OF_Y_PER_X},
+                                                         {"slope_after", PST_UNIT_OF_Y_PER_X},
+                                                         {"slope_change", PST_UNIT_OF_Y_PER_X},
+                                                         {"value_at_knot", PST_UNIT_OF_Y},
+                                                         {"rss", PST_UNIT_NONE}};
+
+#define BY_CHANCE "Monte Carlo: 9999 normal series of n values (seeded); permutation"
+
+enum { CHANGE_TEST = PST_HONOURS_P_VALUE | PST_HONOURS_ADJUST };
 static const struct pst_method_term corrected_terms[] = {
     {"tau-b", PST_UNIT_NONE}, {"S", PST_UNIT_NONE}, {"var_S", PST_UNIT_NONE},
     {"tau-a", PST_UNIT_NONE}, {"z", PST_UNIT_NONE}, {"r1", PST_UNIT_NONE},
@@ -166,6 +203,61 @@ static const struct pst_method methods[] = {
      .summary = "compound growth rate between the first and the last value",
      TERMS(cagr_terms),
      .kernel = pst_cagr},
+    {.name = "pettitt",
+     .summary = "a change of the level at an unknown time, by ranks: the last time before it",
+     .reach = "Pettitt's formula, two digits below 0.5; permutation",
+     TERMS(pettitt_terms),
+     .honours = CHANGE_TEST,
+     .line = {"means before and after the change", .path = pst_regimes_of_means,
+              .dated = "change after", .precedence = 3},
+     .kernel = pst_pettitt},
+    {.name = "buishand-range",
+     .summary = "a change of the mean: range of the sums of deviations from it",
+     .reach = BY_CHANCE,
+     TERMS(range_terms),
+     .honours = CHANGE_TEST,
+     .line = {"means before and after the change", .path = pst_regimes_of_means,
+              .dated = "change after", .precedence = 3},
+     .kernel = pst_buishand_range},
+    {.name = "buishand-u",
+     .summary = "a change of the mean: squares of the sums of deviations from it",
+     .reach = BY_CHANCE,
+     TERMS(u_terms),
+     .honours = CHANGE_TEST,
+     .line = {"means before and after the change", .path = pst_regimes_of_means,
+              .dated = "change after", .precedence = 3},
+     .kernel = pst_buishand_u},
+    {.name = "snht",
+     .summary = "a change of the mean, near the ends too: the best split into two means",
+     .reach = BY_CHANCE,
+     TERMS(snht_terms),
+     .honours = CHANGE_TEST,
+     .line = {"means before and after the change", .path = pst_regimes_of_means,
+              .dated = "change after", .precedence = 3},
+     .kernel = pst_snht},
+    {.name = "cusum",
+     .summary = "whether the mean is constant: the largest sum of deviations from it",
+     .reach = "Brownian bridge; permutation",
+     TERMS(cusum_terms),
+     .honours = CHANGE_TEST,
+     .line = {"means before and after the change", .path = pst_regimes_of_means,
+              .dated = "change after", .precedence = 3},
+     .kernel = pst_cusum},
+    {.name = "breaks",
+     .summary = "how many changes of the mean there are, and when: Bai and Perron",
+     .reach = BY_CHANCE,
+     TERMS(breaks_terms),
+     .honours = CHANGE_TEST | PST_HONOURS_CONF_LEVEL,
+     .line = {"mean of each segment", .path = pst_regimes_of_means, .precedence = 3},
+     .kernel = pst_breaks},
+    {.name = "segmented",
+     .summary = "a line with one knot: when the slope changes, and both slopes",
+     .reach = "Monte Carlo: 9999 normal series (1999 where steps are unequal); permutation",
+     TERMS(segmented_terms),
+     .honours = CHANGE_TEST | PST_HONOURS_CONF_LEVEL,
+     .line = {"two lines that meet", .path = pst_regimes_of_slopes, .dated = "knot at",
+              .precedence = 3},
+     .kernel = pst_segmented},
     {.name = "hamed-rao",
      .summary = "Mann-Kendall, its variance corrected for autocorrelation at all significant lags",
      .reach = NORMAL_CC,

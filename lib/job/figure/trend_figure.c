@@ -44,6 +44,24 @@ static enum pst_status series_points(struct pst_job *job, const struct pst_pairs
   return pst_figure_bounds(job, y, rows, sample.n, &series->y_low, &series->y_high, error);
 }
 
+/* A line that is not straight. */
+static enum pst_status series_path(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
+                                   const struct pst_method *method,
+                                   struct pst_figure_series *series, struct pst_error *error)
+{
+  struct pst_path path = {.n = 0};
+  struct pst_sample sample;
+  enum pst_status status = pst_pairs_sample(job, pairs, u, &job->arena, &sample, NULL, error);
+
+  if (status == PST_OK && sample.n > 0)
+    status = method->line.path(&sample, &pairs->units[u].estimates, pst_method_record(method),
+                               &path, &job->arena, error);
+  series->fit_n = path.n;
+  series->fit_x = path.x;
+  series->fit_y = path.y;
+  return status;
+}
+
 /* Columns of one unit share an axis. */
 static bool one_unit(const struct pst_job *job, const struct pst_pairs *pairs)
 {
@@ -84,6 +102,15 @@ static const struct pst_estimate *test_of(const struct pst_job *job,
   return NULL;
 }
 
+/* "change after": what the estimate of TEST is the time of; NULL. */
+static const char *dated_by(const struct pst_job *job, const struct pst_estimate *test)
+{
+  for (size_t m = 0; m < job->n_methods; m++)
+    if (strcmp(test->method, pst_method_record(job->methods[m])) == 0)
+      return job->methods[m]->line.dated;
+  return NULL;
+}
+
 static void put_number(struct pst_buffer *note, double value)
 {
   char text[PST_NUMBER_SIZE];
@@ -115,8 +142,8 @@ static bool note_slope(const struct pst_job *job, const struct pst_trend_slope *
 }
 
 /* "n = 65, p < 0.001, r1 = 0.79". */
-static void note_test(const struct pst_pair_unit *unit, const struct pst_estimate *test,
-                      struct pst_buffer *note)
+static void note_test(const struct pst_job *job, const struct pst_pair_unit *unit,
+                      const struct pst_estimate *test, struct pst_buffer *note)
 {
   const struct pst_estimate *r1;
 
@@ -126,6 +153,8 @@ static void note_test(const struct pst_pair_unit *unit, const struct pst_estimat
   }
   pst_buffer_printf(note, "n = %zu, ", test->n);
   pst_figure_p(note, test->p_value);
+  if (dated_by(job, test) != NULL && !isnan(test->estimate))
+    pst_buffer_printf(note, ", %s %.6g", dated_by(job, test), test->estimate);
   r1 = pst_estimates_find(&unit->estimates, test->method, "r1");
   if (r1 != NULL && !isnan(r1->estimate))
     pst_buffer_printf(note, ", r1 = %.2f", r1->estimate);
@@ -138,7 +167,7 @@ static void note_one(const struct pst_job *job, const struct pst_pairs *pairs, s
 {
   if (pairs->n_units > 1 && note_slope(job, slope, note))
     pst_buffer_puts(note, ", ");
-  note_test(&pairs->units[u], test_of(job, &pairs->units[u]), note);
+  note_test(job, &pairs->units[u], test_of(job, &pairs->units[u]), note);
 }
 
 /* Series with the same text are named together: "Canada, France: n = 65, p < 0.001; Russia: ...". */
@@ -258,7 +287,8 @@ static void note_line(struct pst_job *job, const struct pst_pairs *pairs,
                          : pst_method_unit(method, method->line.slope, y->unit,
                                            pairs->pairs[0].x_unit, &job->arena);
 
-  pst_buffer_printf(note, "Line: %s%s", method->line.name, scale_text(job));
+  pst_buffer_printf(note, "Line: %s%s", method->line.name,
+                    method->line.path == NULL ? scale_text(job) : "");
   if (method->honours & PST_HONOURS_SPAN)
     pst_buffer_printf(note, " (span %g, degree %zu)",
                       job->options.span > 0 ? job->options.span : 0.75,
@@ -322,8 +352,10 @@ static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *
     status = series_points(job, pairs, u, &series[u], error);
     slopes[u] = (struct pst_trend_slope){(double)NAN, (double)NAN, (double)NAN};
     if (status == PST_OK && method != NULL && has_line(job, &series[u]))
-      status = pst_trend_line(job, pairs, u, method, has_band(job, pairs, &series[u]), &series[u],
-                              &slopes[u], error);
+      status = method->line.path != NULL
+                   ? series_path(job, pairs, u, method, &series[u], error)
+                   : pst_trend_line(job, pairs, u, method, has_band(job, pairs, &series[u]),
+                                    &series[u], &slopes[u], error);
   }
   return status;
 }

@@ -106,7 +106,7 @@ static enum pst_status slope_of_many(const double *y, size_t n, double *slope,
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)
     x[i] = (double)i;
-  status = pst_slope_select(&sample, ranks, 2, values, scratch, error);
+  status = pst_slope_select(&sample, ranks, 2, 1, values, scratch, error);
   if (status == PST_OK)
     *slope = pst_middle(values[0], values[1]);
   return status;

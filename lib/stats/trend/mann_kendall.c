@@ -32,7 +32,7 @@ static enum pst_status find_r1(const struct pst_sample *sample,
   if (counts->tied_x > 0)
     return PST_OK;
   status = even ? pst_derived_slope(sample->y, sample->n, &slopes[0], scratch, error)
-                : pst_slope_select(sample, ranks, 2, slopes, scratch, error);
+                : pst_slope_select(sample, ranks, 2, 1, slopes, scratch, error);
   if (status != PST_OK)
     return status;
   if (even)
@@ -92,7 +92,7 @@ static enum pst_status mann_kendall(const struct pst_sample *sample, const struc
   if (status == PST_OK)
     status = check_varies(sample, error);
   if (status == PST_OK)
-    status = pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
+    status = pst_kendall_count(sample, test->threads, &counts, scratch, error);
   if (status == PST_OK)
     status = pst_kendall_p(sample, &counts, test, true, &p, scratch, error);
   even = status == PST_OK && pst_spacing_broken(sample, scratch) == NULL;
