@@ -1,7 +1,7 @@
 /* polstat -- finds and runs polstat-NAME: `polstat trend ...` is `polstat-trend ...`.
 
    Looks beside itself first, then in PATH.  `polstat help` lists the programs, `polstat help NAME` shows
-   the help of one. */
+   the help of one, `polstat help choose` which method answers which question. */
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -14,6 +14,8 @@
 #include "base/text.h"
 #include "cli/help.h"
 #include "cli/program.h"
+
+extern const char pst_choosing[]; /* docs/CHOOSING.md */
 
 enum { PROGRAMS_MOST = 64, NAME_MOST = 64 };
 
@@ -225,6 +227,7 @@ static enum pst_status print_help(struct pst_error *error)
     print_group(&out, &names, g);
   pst_buffer_puts(&out,
                   "\npolstat help PROGRAM, or polstat PROGRAM --help, explains one.\n"
+                  "polstat help choose: from a question to a method.\n"
                   "New here? polstat demo writes a small table and shows what to do with it;\n"
                   "polstat describe FILE.csv says what is in yours.\n");
   status = pst_program_print(&out, error);
@@ -240,6 +243,18 @@ static enum pst_status print_version(struct pst_error *error)
   enum pst_status status;
 
   pst_help_version(&out, &about);
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
+
+/* From a question to a method. */
+static enum pst_status print_choosing(struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  pst_buffer_puts(&out, pst_choosing);
   status = pst_program_print(&out, error);
   pst_buffer_free(&out);
   return status;
@@ -324,6 +339,8 @@ static enum pst_status run(int argc, char **argv, struct pst_error *error)
     return print_help(error);
   if (strcmp(argv[1], "--version") == 0)
     return print_version(error);
+  if (help && strcmp(argv[2], "choose") == 0)
+    return print_choosing(error);
   if (strcmp(argv[1], "--help-complete") == 0)
     return print_names(error);
   if (strcmp(argv[1], "demo") == 0)

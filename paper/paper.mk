@@ -76,6 +76,17 @@ $(eval $(call paper_figure,oda_budget,trend,datasets/oda/japan_budget.csv,\
 	--subtitle "General account$(,) initial budget$(,) billion yen; open: known only as a range" \
 	--source "Ministry of Foreign Affairs and Ministry of Finance of Japan; years without a source are left open"))
 
+# The same trends by methods that allow for years that depend on each other.
+DEPENDENT = --method mann-kendall$(,)hamed-rao$(,)newey-west --time
+$(eval $(call paper_result,oda_current_dependent,trend,datasets/oda/net_oda.csv,\
+	--where 'country = "Japan"' $(DEPENDENT) year -y oda_musd))
+$(eval $(call paper_result,oda_constant_dependent,trend,datasets/oda/net_oda.csv,\
+	--where 'country = "Japan" and known(oda_const_musd)' $(DEPENDENT) year -y oda_const_musd))
+$(eval $(call paper_result,oda_share_dependent,trend,datasets/oda/net_oda.csv,\
+	--where 'country = "Japan" and known(oda_pct_gni)' $(DEPENDENT) year -y oda_pct_gni))
+$(eval $(call paper_result,oda_budget_dependent,trend,datasets/oda/japan_budget.csv,\
+	$(DEPENDENT) fiscal_year -y budget_bn_yen))
+
 # Co-authorship (Table 2), and Japan as a partner (section 3.1.1).
 $(eval $(call paper_figure,coauthorship_change,rank,datasets/coauthorship/shares.csv,\
 	--where 'kind = "total"' --entity country --time period -y share_pct --printed --change,\
@@ -123,6 +134,9 @@ $(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals
 	--title "Researchers who came to Japan" \
 	--subtitle "All durations; the survey was widened in FY1997$(,) FY2000$(,) FY2010 and FY2013" \
 	--source "MEXT$(,) Overview of international research exchange"))
+$(eval $(call paper_result,researchers_inbound_dependent,trend,datasets/researchers/totals.csv,\
+	--where 'direction = "inbound" and duration = "total" and fiscal_year <= 2014' \
+	$(DEPENDENT) fiscal_year -y researchers))
 
 # Interest in Japan (Table 3): science and technology less culture, sample by sample.  The polls let people name
 # several areas, so that both shares are of the same respondents, and how many named both is not printed: the

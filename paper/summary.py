@@ -34,12 +34,26 @@ def p_value(row):
     return f"p {'< 0.001' if p < 0.001 else f'= {p:.2g}'} ({row['p_method']})"
 
 
+def corrected(name):
+    """The p that allows for years that depend on each other: Hamed and Rao's, else (gaps) Newey and West's."""
+    table = rows(f"{name}_dependent")
+    row = pick(table, method="hamed-rao")
+    return row if row["p_value"] else pick(table, method="newey-west")
+
+
+def short(p):
+    return "p < 0.001" if p < 0.001 else f"p = {p:.2g}"
+
+
 def trend(name, title, unit, digits, **cells):
+    """One line: the slope, the plain p and the corrected one; whether the trend survives."""
     table = rows(name)
     slope = pick(table, method="theil-sen", **cells)
     test = pick(table, method="mann-kendall", **cells)
-    print(f"  {title:<32} {float(slope['estimate']):+,.{digits}f} {unit}, n = {slope['n']}, "
-          f"{p_value(test)}")
+    other = corrected(name)
+    print(f"  {title:<28} {float(slope['estimate']):+,.{digits}f} {unit}, n = {slope['n']}\n"
+          f"    {short(float(test['p_value']))}; {short(float(other['p_value']))} by {other['method']}")
+    return float(other["p_value"]) < 0.05
 
 
 def between(low, high):
@@ -129,11 +143,18 @@ def agreements_and_flows():
 def main():
     claims_checked()
     print("Net ODA and the ODA budget of Japan: Theil-Sen slope a year, Mann-Kendall test")
-    trend("oda_current", "net ODA, current prices", "million USD", 0, country="Japan")
-    trend("oda_constant", "net ODA, prices of 2023", "million USD", 0, country="Japan")
-    trend("oda_share", "net ODA, share of GNI", "% of GNI", 4, country="Japan")
-    trend("oda_budget", "ODA budget, FY1998 to FY2024", "billion yen", 1)
-    trend("researchers_inbound", "inbound researchers, 1993-2014", "persons", 0)
+    survives = {
+        "current prices": trend("oda_current", "net ODA, current prices", "million USD", 0, country="Japan"),
+        "prices of 2023": trend("oda_constant", "net ODA, prices of 2023", "million USD", 0, country="Japan"),
+        "share of GNI": trend("oda_share", "net ODA, share of GNI", "% of GNI", 4, country="Japan"),
+        "budget": trend("oda_budget", "ODA budget, FY1998 to FY2024", "billion yen", 1),
+        "researchers": trend("researchers_inbound", "inbound researchers, 1993-2014", "persons", 0),
+    }
+    kept = [name for name, yes in survives.items() if yes]
+    gone = [name for name, yes in survives.items() if not yes]
+    text = f"  What survives at 0.05 where years depend on each other: {', '.join(kept) or 'none'}"
+    print(textwrap.fill(text + (f"; what does not: {', '.join(gone)}" if gone else ""), WIDTH,
+                        subsequent_indent="    "))
 
     japan = pick(rows("oda_rank_change"), country="Japan")
     tau = pick(rows("oda_rank_agreement"), method="kendall-tau-b")
