@@ -2,9 +2,12 @@
 #include "tidy/tidy_write.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/array.h"
+#include "base/shown.h"
 #include "table/dictionary.h"
 
 /* --- cells ----------------------------------------------------------------------------------- */
@@ -20,7 +23,15 @@ static bool must_quote(struct pst_text text)
          || text.data[text.size - 1] == '\t';
 }
 
-static void put(FILE *file, struct pst_text text)
+struct writer {
+  const struct pst_tidy *tidy;
+  const struct pst_tidy_output *output;
+  const struct pst_tidy_columns *columns;
+  FILE *file;
+  bool terminal; /* control characters of the data are not to work on it */
+};
+
+static void put_raw(FILE *file, struct pst_text text)
 {
   if (!must_quote(text)) {
     fwrite(text.data, 1, text.size, file);
@@ -35,19 +46,25 @@ static void put(FILE *file, struct pst_text text)
   putc('"', file);
 }
 
-struct writer {
-  const struct pst_tidy *tidy;
-  const struct pst_tidy_output *output;
-  const struct pst_tidy_columns *columns;
-  FILE *file;
-};
+static void put(const struct writer *writer, struct pst_text text)
+{
+  struct pst_buffer shown = {.data = NULL};
+
+  if (!writer->terminal) {
+    put_raw(writer->file, text);
+    return;
+  }
+  pst_buffer_shown(&shown, text);
+  put_raw(writer->file, pst_text_of(pst_buffer_string(&shown)));
+  pst_buffer_free(&shown);
+}
 
 static void put_header(const struct writer *writer)
 {
   for (size_t i = 0; i < writer->columns->n; i++) {
     if (i > 0)
       putc(',', writer->file);
-    put(writer->file, pst_text_of(writer->columns->items[i].name));
+    put(writer, pst_text_of(writer->columns->items[i].name));
   }
   putc('\n', writer->file);
 }
@@ -82,20 +99,20 @@ static enum pst_status put_row(void *context, const struct pst_tidy_row *row,
   if (left_out(writer, row))
     return PST_OK;
   for (size_t i = 0; i < columns->n_keys; i++) {
-    put(writer->file, key_text(writer, columns->keys[i], row->keys[columns->keys[i]]));
+    put(writer, key_text(writer, columns->keys[i], row->keys[columns->keys[i]]));
     putc(',', writer->file);
   }
-  put(writer->file, pst_text_of(row->period));
+  put(writer, pst_text_of(row->period));
   putc(',', writer->file);
-  put(writer->file, row->value);
+  put(writer, row->value);
   if (writer->tidy->units) {
     putc(',', writer->file);
-    put(writer->file, row->unit);
+    put(writer, row->unit);
   }
   putc(',', writer->file);
-  put(writer->file, row->flag);
+  put(writer, row->flag);
   putc(',', writer->file);
-  put(writer->file, row->note);
+  put(writer, row->note);
   putc('\n', writer->file);
   return check(writer, error);
 }
@@ -196,14 +213,14 @@ static enum pst_status put_series(const struct wide *wide, struct pst_error *err
     for (size_t i = 0; i < n_keys; i++) {
       if (i > 0)
         putc(',', writer->file);
-      put(writer->file, wide->keys[s * n_keys + i]);
+      put(writer, wide->keys[s * n_keys + i]);
     }
     for (size_t p = 0; p < n; p++) {
       const char *cell = wide->cells[s * n + p];
 
       if (n_keys + p > 0)
         putc(',', writer->file);
-      put(writer->file, pst_text_of(cell == NULL ? "" : cell));
+      put(writer, pst_text_of(cell == NULL ? "" : cell));
     }
     putc('\n', writer->file);
   }
@@ -246,7 +263,11 @@ enum pst_status pst_tidy_write(const struct pst_tidy *tidy, const struct pst_tid
                                const struct pst_tidy_columns *columns, FILE *file,
                                struct pst_error *error)
 {
-  struct writer writer = {.tidy = tidy, .output = output, .columns = columns, .file = file};
+  struct writer writer = {.tidy = tidy,
+                          .output = output,
+                          .columns = columns,
+                          .file = file,
+                          .terminal = isatty(fileno(file)) == 1};
 
   if (output->wide)
     return write_wide(&writer, error);

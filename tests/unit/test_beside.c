@@ -62,7 +62,7 @@ static void beside(const char *path, size_t most, struct pst_buffer *told)
   struct pst_delimited_block block = {.n_records = 1};
   struct pst_delimited *scan;
   struct pst_input *input;
-  struct pst_beside *thread;
+  struct pst_read_beside *thread;
   enum pst_status status;
   bool failed = false;
 
@@ -151,7 +151,7 @@ static void it_may_be_stopped_while_it_waits(void **state)
   struct pst_delimited_block block;
   struct pst_delimited *scan;
   struct pst_input *input;
-  struct pst_beside *thread;
+  struct pst_read_beside *thread;
   struct pst_buffer text = {.data = NULL};
   char path[40];
   int ends[2];

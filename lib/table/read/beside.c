@@ -22,7 +22,7 @@ struct place {
   unsigned long long position;
 };
 
-struct pst_beside {
+struct pst_read_beside {
   struct pst_delimited *scan;
   struct pst_input *input;
   struct place places[PLACES];
@@ -36,7 +36,7 @@ struct pst_beside {
 
 /* --- in the thread --------------------------------------------------------------------------- */
 
-static void make_block(struct pst_beside *beside, struct place *place)
+static void make_block(struct pst_read_beside *beside, struct place *place)
 {
   place->status = pst_delimited_next(beside->scan, SIZE_MAX, &place->block, &place->error);
   place->failed = pst_delimited_failed(beside->scan);
@@ -44,7 +44,7 @@ static void make_block(struct pst_beside *beside, struct place *place)
 }
 
 /* Block N may be made when the one that stands in its place is given back, and, ALONE, all others too. */
-static bool wait_for_place(struct pst_beside *beside, size_t n, bool alone)
+static bool wait_for_place(struct pst_read_beside *beside, size_t n, bool alone)
 {
   size_t places = alone ? 1 : PLACES;
   bool stop;
@@ -57,7 +57,7 @@ static bool wait_for_place(struct pst_beside *beside, size_t n, bool alone)
   return !stop;
 }
 
-static void give(struct pst_beside *beside)
+static void give(struct pst_read_beside *beside)
 {
   pthread_mutex_lock(&beside->mutex);
   beside->made++;
@@ -66,7 +66,7 @@ static void give(struct pst_beside *beside)
 }
 
 /* Where block N is made: in the memory of its place, or behind the last one. */
-static bool find_memory(struct pst_beside *beside, size_t n)
+static bool find_memory(struct pst_read_beside *beside, size_t n)
 {
   struct pst_delimited_memory *before = &beside->places[(n + PLACES - 1) % PLACES].memory,
                               *here = &beside->places[n % PLACES].memory;
@@ -83,7 +83,7 @@ static bool find_memory(struct pst_beside *beside, size_t n)
 /* The last block, without records, and a failure end it. */
 static void *run(void *context)
 {
-  struct pst_beside *beside = context;
+  struct pst_read_beside *beside = context;
   bool more = true;
 
   for (size_t n = 0; more && wait_for_place(beside, n, false) && find_memory(beside, n); n++) {
@@ -105,7 +105,7 @@ static bool is_limited(void)
 }
 
 /* Signals are for the thread that was there before. */
-static bool start_thread(struct pst_beside *beside)
+static bool start_thread(struct pst_read_beside *beside)
 {
   sigset_t all, before;
   bool started;
@@ -117,7 +117,7 @@ static bool start_thread(struct pst_beside *beside)
   return started;
 }
 
-static void end(struct pst_beside *beside)
+static void end(struct pst_read_beside *beside)
 {
   pst_input_watch(beside->input, -1);
   close(beside->ends[0]);
@@ -127,13 +127,13 @@ static void end(struct pst_beside *beside)
 }
 
 enum pst_status pst_beside_start(struct pst_delimited *scan, struct pst_input *input,
-                                 struct pst_beside **result, struct pst_error *error)
+                                 struct pst_read_beside **result, struct pst_error *error)
 {
-  struct pst_beside *beside = is_limited() ? NULL : calloc(1, sizeof *beside);
+  struct pst_read_beside *beside = is_limited() ? NULL : calloc(1, sizeof *beside);
 
   if (beside == NULL || pipe2(beside->ends, O_CLOEXEC) != 0) {
     free(beside);
-    return pst_fail_memory(error);
+    return pst_fail(error, PST_NO_MEMORY, "no thread to read beside this one");
   }
   beside->scan = scan;
   beside->input = input;
@@ -143,13 +143,13 @@ enum pst_status pst_beside_start(struct pst_delimited *scan, struct pst_input *i
   if (!start_thread(beside)) {
     close(beside->ends[1]);
     end(beside);
-    return pst_fail_memory(error);
+    return pst_fail(error, PST_NO_MEMORY, "no thread to read beside this one");
   }
   *result = beside;
   return PST_OK;
 }
 
-enum pst_status pst_beside_next(struct pst_beside *beside, struct pst_delimited_block *block,
+enum pst_status pst_beside_next(struct pst_read_beside *beside, struct pst_delimited_block *block,
                                 bool *failed, struct pst_error *error)
 {
   const struct place *place;
@@ -170,12 +170,12 @@ enum pst_status pst_beside_next(struct pst_beside *beside, struct pst_delimited_
   return place->status;
 }
 
-unsigned long long pst_beside_position(const struct pst_beside *beside)
+unsigned long long pst_beside_position(const struct pst_read_beside *beside)
 {
   return beside->given == 0 ? 0 : beside->places[(beside->given - 1) % PLACES].position;
 }
 
-void pst_beside_stop(struct pst_beside *beside)
+void pst_beside_stop(struct pst_read_beside *beside)
 {
   if (beside == NULL)
     return;

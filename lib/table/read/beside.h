@@ -11,7 +11,7 @@
 
 #include "table/read/delimited.h"
 
-struct pst_beside;
+struct pst_read_beside;
 
 /* pst_beside_start: begin to make blocks of SCAN, which reads from INPUT.
    Returned  *BESIDE, for pst_beside_stop
@@ -19,23 +19,23 @@ struct pst_beside;
              is then as it was
    Cost      a thread, and the memory of three blocks  */
 enum pst_status pst_beside_start(struct pst_delimited *scan, struct pst_input *input,
-                                 struct pst_beside **beside, struct pst_error *error);
+                                 struct pst_read_beside **beside, struct pst_error *error);
 
 /* pst_beside_next: as pst_delimited_next; *FAILED: as pst_delimited_failed behind it.
    Returned  BLOCK, good until the next call or pst_beside_stop
    Status    as pst_delimited_next: PST_BAD_DATA, PST_IO, PST_NO_MEMORY
    Cost      waits for the thread  */
-enum pst_status pst_beside_next(struct pst_beside *beside, struct pst_delimited_block *block,
+enum pst_status pst_beside_next(struct pst_read_beside *beside, struct pst_delimited_block *block,
                                 bool *failed, struct pst_error *error);
 
 /* pst_beside_position: how much of the input had been read when the last block was made.
    Returned  as pst_input_position
    Cost      O(1)  */
-unsigned long long pst_beside_position(const struct pst_beside *beside);
+unsigned long long pst_beside_position(const struct pst_read_beside *beside);
 
 /* pst_beside_stop: the thread ends, also one that waits for input that does not come; BESIDE may be NULL.  The
    scan may only be closed then.
    Cost      waits for the block in work  */
-void pst_beside_stop(struct pst_beside *beside);
+void pst_beside_stop(struct pst_read_beside *beside);
 
 #endif

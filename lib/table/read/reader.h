@@ -25,9 +25,9 @@ enum pst_trailing { PST_TRAILING_UNKNOWN, PST_TRAILING_YES, PST_TRAILING_NO };
 
 struct pst_reader {
   struct pst_input *input;
-  struct pst_delimited *scan; /* NULL: the records are made */
-  struct pst_beside *beside;  /* the thread that has it; NULL: none */
-  bool may_beside;            /* one may be started */
+  struct pst_delimited *scan;     /* NULL: the records are made */
+  struct pst_read_beside *beside; /* the thread that has it; NULL: none */
+  bool may_beside;                /* one may be started */
   struct pst_reader_made made;
   bool skip_bad, no_header;
   char delimiter;
