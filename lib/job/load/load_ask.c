@@ -82,7 +82,7 @@ static enum pst_status ask_role(struct pst_load *load, size_t i, struct pst_erro
   if (status != PST_OK)
     return status;
   if (place.name == NULL)
-    return fail_no_column(load, role->name, error);
+    return role->optional ? PST_OK : fail_no_column(load, role->name, error);
   return ask_place(load, &place, role->name, role->want, &load->column[i], error);
 }
 
