@@ -155,9 +155,9 @@ static void add_unit_names(const struct pst_job *job, const struct pst_column_pa
   }
 }
 
-static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *pairs,
-                                   struct pst_pair_unit *unit, const struct pst_sample *sample,
-                                   struct pst_arena *scratch, struct pst_error *error)
+enum pst_status pst_pairs_methods(struct pst_job *job, const struct pst_pairs *pairs,
+                                  struct pst_pair_unit *unit, const struct pst_sample *sample,
+                                  struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_test test = pst_job_test(job);
   enum pst_status status = PST_OK;
@@ -195,8 +195,8 @@ static void compute_unit(void *context, size_t item, size_t thread)
   unit->estimates.arena = &work->pairs->arenas[thread];
   status = pst_pairs_sample(work->job, work->pairs, item, scratch, &sample, NULL, error);
   if (status == PST_OK)
-    (work->pairs->step == NULL ? run_methods : work->pairs->step)(work->job, work->pairs, unit,
-                                                                  &sample, scratch, error);
+    (work->pairs->step == NULL ? pst_pairs_methods : work->pairs->step)(
+        work->job, work->pairs, unit, &sample, scratch, error);
   pst_arena_release(scratch, mark);
 }
 
@@ -342,7 +342,8 @@ static void drop_side_terms(struct pst_pair_unit *unit)
   unit->estimates.count = kept;
 }
 
-static enum pst_status adjust(struct pst_job *job, struct pst_pairs *pairs, struct pst_error *error)
+enum pst_status pst_pairs_adjust(struct pst_job *job, struct pst_pairs *pairs,
+                                 struct pst_error *error)
 {
   struct pst_estimate **rows;
   size_t n = 0;
@@ -387,7 +388,7 @@ enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
 
   for (size_t u = 0; u < pairs->n_units && job->options.terms == PST_TERMS_MAIN; u++)
     drop_side_terms(&pairs->units[u]);
-  status = adjust(job, pairs, error);
+  status = pst_pairs_adjust(job, pairs, error);
   if (status == PST_OK)
     status = pst_estimate_grid_begin(grid, groups, pairs->groups->n_keys, left_out, error);
   for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++) {

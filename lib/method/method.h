@@ -69,6 +69,8 @@ struct pst_method {
   unsigned called_by; /* where no method is named, one of these options asks for it */
   bool is_default;
   bool takes_bounds; /* its sample has the values that are known within bounds */
+  bool draws;        /* its p is by chance where nothing else is asked for: --seed has a meaning */
+  bool in_order;     /* of a series: rows are not drawn one by one */
   bool tests_trend;  /* its p stands in the note of a figure, before those of other methods */
   struct pst_method_line line;
   struct pst_method_band band;

@@ -131,6 +131,7 @@ struct pst_beside {
   const double *const *controls;    /* n_controls columns of n finite values */
   const char *const *control_names; /* n_controls names, or NULL */
   size_t n_controls;
+  const double *order;              /* n times, that pairs are in the order of */
   const double *weight;             /* n finite values, >= 0 */
   const double *low, *high;         /* n values each, low <= high: between which y lies */
   const bool *low_open, *high_open; /* whether the end itself is excluded */
