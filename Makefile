@@ -36,7 +36,7 @@ DEPS_FUZZ = clang libclang-rt-14-dev
 # A room is a folder of lib/, and may have rooms inside; tables/ holds programs that write tables.
 ALL_SOURCES = $(wildcard lib/*/*.c lib/*/*/*.c lib/*/*/*/*.c)
 LIB_SOURCES = $(foreach f,$(ALL_SOURCES),$(if $(findstring /tables/,$f),,$f))
-LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o $(BUILD)/obj/gen/countries.o
+LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o $(BUILD)/obj/gen/choosing.o $(BUILD)/obj/gen/countries.o
 LIB = $(BUILD)/libpolstat.a
 
 PROGRAM_SOURCES = $(wildcard analysis/*.c)
@@ -120,6 +120,12 @@ $(BUILD)/obj/tests/%.o: private ALL_CFLAGS += -Itests/support
 $(BUILD)/gen/style.c: plots/style.gp plots/embed.sh
 	@mkdir -p $(@D)
 	sh plots/embed.sh pst_style_gp plots/style.gp >$@.new
+	@mv $@.new $@
+
+# What `polstat help choose` prints.
+$(BUILD)/gen/choosing.c: docs/CHOOSING.md plots/embed.sh
+	@mkdir -p $(@D)
+	sh plots/embed.sh pst_choosing docs/CHOOSING.md >$@.new
 	@mv $@.new $@
 
 # The tables of countries, folded and sorted by a program that runs here.

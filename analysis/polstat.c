@@ -1,7 +1,7 @@
 /* polstat -- finds and runs polstat-NAME: `polstat trend ...` is `polstat-trend ...`.
 
    Looks beside itself first, then in PATH.  `polstat help` lists the programs, `polstat help NAME` shows
-   the help of one. */
+   the help of one, `polstat help choose` which method answers which question. */
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,6 +13,8 @@
 #include "base/text.h"
 #include "cli/help.h"
 #include "cli/program.h"
+
+extern const char pst_choosing[]; /* docs/CHOOSING.md */
 
 enum { PROGRAMS_MOST = 64, NAME_MOST = 64 };
 
@@ -222,7 +224,8 @@ static enum pst_status print_help(struct pst_error *error)
   list_programs(&names);
   for (size_t g = 0; g <= N_GROUPS; g++)
     print_group(&out, &names, g);
-  pst_buffer_puts(&out, "\npolstat help PROGRAM, or polstat PROGRAM --help, explains one.\n");
+  pst_buffer_puts(&out, "\npolstat help PROGRAM, or polstat PROGRAM --help, explains one.\n"
+                        "polstat help choose: from a question to a method.\n");
   status = pst_program_print(&out, error);
   pst_buffer_free(&out);
   free_names(&names);
@@ -241,6 +244,18 @@ static enum pst_status print_version(struct pst_error *error)
   return status;
 }
 
+/* From a question to a method. */
+static enum pst_status print_choosing(struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  pst_buffer_puts(&out, pst_choosing);
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
+
 static enum pst_status run(int argc, char **argv, struct pst_error *error)
 {
   bool help = argc < 2 || strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0;
@@ -249,6 +264,8 @@ static enum pst_status run(int argc, char **argv, struct pst_error *error)
     return print_help(error);
   if (strcmp(argv[1], "--version") == 0)
     return print_version(error);
+  if (help && strcmp(argv[2], "choose") == 0)
+    return print_choosing(error);
   if (help) {
     char option[] = "--help", *arguments[] = {argv[2], option, NULL};
 

@@ -7,6 +7,7 @@
 #include "job/emit.h"
 #include "job/pairs.h"
 #include "job/figure/trend_figure.h"
+#include "trend/compare.h"
 #include "trend/season.h"
 
 static enum pst_status plan(struct pst_job *job, struct pst_error *error)
@@ -152,6 +153,27 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
   return status == PST_OK ? report(job, pairs, names, error) : status;
 }
 
+/* The slopes of the groups in the place of their trends. */
+static enum pst_status compare(struct pst_job *job, struct pst_pairs *pairs,
+                               const char *const *names, struct pst_error *error)
+{
+  struct pst_estimate_grid grid = {.n_groups = 0};
+  enum pst_status status = PST_OK;
+
+  if (job->options.duplicates == PST_DUPLICATES_ERROR)
+    status = check_times(job, pairs, error);
+  if (status == PST_OK)
+    status = pst_trend_compare(job, pairs, names, &grid, error);
+  if (status == PST_OK)
+    pst_pairs_count(job, pairs);
+  job->count.series = pairs->groups->n_groups * pairs->n_pairs;
+  job->count.series_name = "series";
+  if (status == PST_OK)
+    status = pst_job_emit(job, &grid.grid, error);
+  pst_estimate_grid_free(&grid);
+  return status;
+}
+
 static enum pst_status run(struct pst_job *job, struct pst_error *error)
 {
   const struct pst_trend_settings *settings = job->settings;
@@ -167,13 +189,17 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = pst_trend_beside(job, settings, &pairs.beside, error);
   if (status == PST_OK)
-    status = compute(job, &pairs, names, error);
+    status =
+        settings->compare ? compare(job, &pairs, names, error) : compute(job, &pairs, names, error);
   pst_pairs_free(&pairs);
   pst_groups_free(&groups);
   return status;
 }
 
 static const char *const slope_per_choices[] = {"year", "step", NULL};
+/* In the order of enum pst_trend_views. */
+static const char *const view_choices[] = {"trend", "residuals", "autocorrelation", "seasons",
+                                           NULL};
 static const char *const duplicates_choices[] = {"error", "keep", NULL};
 
 int main(int argc, char **argv)
@@ -203,6 +229,20 @@ int main(int argc, char **argv)
            "of periods: slopes and growth per year, or per step: a month of monthly times, a day "
            "of daily ones",
        .to.choice = &settings.slope_per},
+      {.name = "compare",
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_METHOD,
+       .help = "the slopes of each two groups, and whether they differ",
+       .to.flag = &settings.compare},
+      {.name = "view",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_FIGURE,
+       .choices = view_choices,
+       .initial = "trend",
+       .help = "what the figure shows: the series with its line, what the line leaves, how that "
+               "depends on "
+               "itself, or season by season",
+       .to.choice = &o->view},
   };
   static const enum pst_job_table tables[] = {
       PST_TABLE_INPUT,  PST_TABLE_ROWS, PST_TABLE_COUNTRY, PST_TABLE_JOIN,   PST_TABLE_METHOD,

@@ -57,6 +57,7 @@ struct pst_figure_series {
   const double *fit_x;       /* fit_n values, rising; two make a straight line */
   const double *fit_y;       /* fit_n values */
   const double *fit_low, *fit_high; /* fit_n values each, or both NULL: the band around the fit */
+  bool stems;                       /* LINES: a stem from 0 to each point in the place of a line */
   bool highlight;                   /* when any series has it, the others are drawn in grey */
 };
 

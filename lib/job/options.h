@@ -60,6 +60,7 @@ struct pst_job_options {
   struct pst_list control;
   /* output and figure */
   const char *output, *plot, *title, *subtitle, *source;
+  unsigned view;     /* of polstat-trend: enum pst_trend_views */
   unsigned log_axes; /* 0 none, 1 x, 2 y, 3 both */
   unsigned format;
   bool pages; /* html is among the formats; set by the program */

@@ -313,14 +313,24 @@ static void say_pair_counts(struct pst_job *job, const struct pst_pairs *pairs, 
   }
 }
 
+/* Every method uses the values that are known within bounds. */
+static bool takes_bounds(const struct pst_job *job)
+{
+  size_t n = 0;
+
+  for (size_t m = 0; m < job->n_methods; m++)
+    n += job->methods[m]->takes_bounds;
+  return n > 0 && n == job->n_methods;
+}
+
 void pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs)
 {
   size_t count[FATE_USED + 1];
 
   count_fates(job, pairs, pairs->pairs, pairs->n_pairs, count);
   say_pair_counts(job, pairs, count[FATE_USED]);
-  job->count.used = count[FATE_USED];
-  job->count.bounded = count[FATE_BOUNDED];
+  job->count.used = count[FATE_USED] + (takes_bounds(job) ? count[FATE_BOUNDED] : 0);
+  job->count.bounded = takes_bounds(job) ? 0 : count[FATE_BOUNDED];
   job->count.missing = count[FATE_MISSING] + pairs->groups->n_left_out;
 }
 

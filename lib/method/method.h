@@ -10,6 +10,8 @@
 #include "base/text.h"
 #include "cli/list.h"
 #include "stats/estimate.h"
+#include "stats/fit/curve.h"
+#include "stats/groups/slopes.h"
 #include "stats/path.h"
 #include "stats/slope/band.h"
 
@@ -43,10 +45,11 @@ struct pst_method_term {
 /* The line that a figure draws: y = intercept + slope x, by two terms of the method. */
 struct pst_method_line {
   const char *name; /* "Theil-Sen", as the figure's note says it; NULL: the method has no line */
-  const char *slope, *intercept; /* the terms; NULL where PATH draws it */
-  pst_path_kernel *path;         /* a line that is not straight */
-  const char *dated; /* "change after": what the main term is the time of, for the note */
-  int precedence;    /* of several methods the one with the highest is drawn, else the first */
+  const char *slope, *intercept; /* the terms; NULL where CURVE or PATH draws it */
+  pst_curve_kernel *curve; /* in the place of the two terms: what is not straight, with its band */
+  pst_path_kernel *path;   /* the same for what has corners: its own points */
+  const char *dated;       /* "change after": what the main term is the time of, for the note */
+  int precedence; /* of several methods the one with the highest is drawn, else the first */
 };
 
 /* The band around it. */
@@ -75,6 +78,8 @@ struct pst_method {
   struct pst_method_line line;
   struct pst_method_band band;
   pst_pair_kernel *kernel;
+  pst_two_lines_kernel
+      *compared; /* holds the slopes of two series against each other; NULL: it cannot */
   const struct pst_compare_kernel *compare; /* in the place of kernel: methods of polstat-compare */
 };
 

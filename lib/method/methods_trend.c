@@ -10,7 +10,13 @@
 #include "stats/slope/ols.h"
 #include "stats/slope/siegel.h"
 #include "stats/slope/theil_sen.h"
+#include "stats/bounded/akritas.h"
+#include "stats/bounded/bounded_kendall.h"
+#include "stats/fit/loess.h"
+#include "stats/resample/slope_difference.h"
 #include "stats/fit/newey_west.h"
+#include "stats/fit/other_lines.h"
+#include "stats/fit/polynomial.h"
 #include "stats/trend/autocorrelation.h"
 #include "stats/trend/hamed_rao.h"
 #include "stats/trend/partial.h"
@@ -122,6 +128,37 @@ static const struct pst_method_term newey_west_terms[] = {{"slope", PST_UNIT_OF_
 static const struct pst_method_term autocorrelation_terms[] = {
     {"r1", PST_UNIT_NONE}, {"r2", PST_UNIT_NONE}, {"Q", PST_UNIT_NONE}, {"lags", PST_UNIT_NONE}};
 
+static const struct pst_method_term polynomial_terms[] = {
+    {"b2", PST_UNIT_NONE}, {"b1", PST_UNIT_NONE},     {"b0", PST_UNIT_OF_Y},
+    {"r2", PST_UNIT_NONE}, {"adj_r2", PST_UNIT_NONE}, {"sigma", PST_UNIT_OF_Y},
+    {"r1", PST_UNIT_NONE}};
+
+static const struct pst_method_term weighted_terms[] = {{"slope", PST_UNIT_OF_Y_PER_X},
+                                                        {"intercept", PST_UNIT_OF_Y},
+                                                        {"sigma", PST_UNIT_OF_Y},
+                                                        {"r1", PST_UNIT_NONE}};
+
+static const struct pst_method_term robust_terms[] = {{"slope", PST_UNIT_OF_Y_PER_X},
+                                                      {"intercept", PST_UNIT_OF_Y},
+                                                      {"sigma", PST_UNIT_OF_Y},
+                                                      {"r1", PST_UNIT_NONE},
+                                                      {"far", PST_UNIT_NONE}};
+
+static const struct pst_method_term loess_terms[] = {
+    {"sigma", PST_UNIT_OF_Y},      {"span", PST_UNIT_NONE}, {"degree", PST_UNIT_NONE},
+    {"parameters", PST_UNIT_NONE}, {"df", PST_UNIT_NONE},   {"r1", PST_UNIT_NONE}};
+
+static const struct pst_method_term bounded_terms[] = {
+    {"tau-b", PST_UNIT_NONE}, {"S", PST_UNIT_NONE},      {"var_S", PST_UNIT_NONE},
+    {"tau-a", PST_UNIT_NONE}, {"z", PST_UNIT_NONE},      {"open", PST_UNIT_NONE},
+    {"S_low", PST_UNIT_NONE}, {"S_high", PST_UNIT_NONE}, {"bounded", PST_UNIT_NONE}};
+
+static const struct pst_method_term akritas_terms[] = {{"slope", PST_UNIT_OF_Y_PER_X},
+                                                       {"intercept", PST_UNIT_OF_Y},
+                                                       {"pairs", PST_UNIT_NONE},
+                                                       {"C", PST_UNIT_NONE},
+                                                       {"bounded", PST_UNIT_NONE}};
+
 static const struct pst_method methods[] = {
     {.name = "ols",
      .summary = "slope of the least-squares line, with its t test",
@@ -131,15 +168,17 @@ static const struct pst_method methods[] = {
      .is_default = true,
      .line = {"least squares", "slope", "intercept", .precedence = 1},
      .band = {pst_band_of_mean, "mean"},
-     .kernel = pst_ols},
+     .kernel = pst_ols,
+     .compared = pst_slopes_welch},
     {.name = "theil-sen",
      .summary = "median of the slopes between all pairs of points",
      TERMS(theil_sen_terms),
      .honours = PST_HONOURS_CONF_LEVEL,
      .is_default = true,
-     .line = {"Theil-Sen", "slope", "intercept", .precedence = 2},
+     .line = {"Theil-Sen", "slope", "intercept-residual", .precedence = 2},
      .band = {pst_band_of_slope, "slope"},
-     .kernel = pst_theil_sen},
+     .kernel = pst_theil_sen,
+     .compared = pst_slopes_theil_sen},
     {.name = "siegel",
      .summary = "median of the medians of each point's slopes: half the points may be wrong",
      TERMS(siegel_terms),
@@ -330,6 +369,63 @@ static const struct pst_method methods[] = {
      .called_by = PST_HONOURS_HAC | PST_HONOURS_SMALL_SAMPLE,
      .line = {"least squares", "slope", "intercept", .precedence = 1},
      .kernel = pst_newey_west},
+    {.name = "polynomial",
+     .summary = "a trend that bends: least squares on powers of time",
+     .reach = "t distribution",
+     TERMS(polynomial_terms),
+     .honours = T_TEST | PST_HONOURS_DEGREE,
+     .called_by = PST_HONOURS_DEGREE,
+     .line = {"polynomial", .curve = pst_polynomial_curve, .precedence = 3},
+     .kernel = pst_polynomial},
+    {.name = "loess",
+     .summary = "a line that follows the points, for figures: local regression",
+     TERMS(loess_terms),
+     .honours = PST_HONOURS_CONF_LEVEL | PST_HONOURS_SPAN | PST_HONOURS_DEGREE,
+     .called_by = PST_HONOURS_SPAN,
+     .line = {"loess", .curve = pst_loess_curve, .precedence = 4},
+     .kernel = pst_loess},
+    {.name = "weighted-ols",
+     .summary = "slope of the least-squares line, each value with its weight",
+     .reach = "t distribution",
+     TERMS(weighted_terms),
+     .honours = T_TEST | PST_HONOURS_WEIGHT,
+     .needs = PST_HONOURS_WEIGHT,
+     .called_by = PST_HONOURS_WEIGHT,
+     .line = {"weighted least squares", "slope", "intercept", pst_weighted_ols_curve,
+              .precedence = 3},
+     .kernel = pst_weighted_ols},
+    {.name = "bisquare",
+     .summary = "slope of a robust line: points far off it count nothing",
+     .reach = "t distribution",
+     TERMS(robust_terms),
+     .honours = T_TEST,
+     .line = {"robust (bisquare)", "slope", "intercept", pst_bisquare_curve, .precedence = 2},
+     .kernel = pst_bisquare},
+    {.name = "huber",
+     .summary = "slope of a robust line: points far off it count less",
+     .reach = "t distribution",
+     TERMS(robust_terms),
+     .honours = T_TEST,
+     .line = {"robust (Huber)", "slope", "intercept", pst_huber_curve, .precedence = 2},
+     .kernel = pst_huber},
+    {.name = "bounded-mann-kendall",
+     .summary =
+         "Mann-Kendall with values known within bounds (>10, <5): the pairs that are decided, and "
+         "the range of S over the others",
+     .reach = NORMAL_CC,
+     TERMS(bounded_terms),
+     .honours = Z_TEST,
+     .takes_bounds = true,
+     .tests_trend = true,
+     .kernel = pst_bounded_mann_kendall},
+    {.name = "akritas-theil-sen",
+     .summary = "Theil-Sen slope with values known within bounds",
+     TERMS(akritas_terms),
+     .honours = PST_HONOURS_CONF_LEVEL,
+     .takes_bounds = true,
+     .line = {"Akritas-Theil-Sen", "slope", "intercept", .precedence = 3},
+     .band = {pst_band_of_slope, "slope"},
+     .kernel = pst_akritas_theil_sen},
     {.name = "autocorrelation",
      .summary = "how much a value says about the next ones, by lag",
      .reach = "chi-squared, of all lags together",

@@ -123,7 +123,7 @@ static void covariances_are_exact(void **state)
     struct pst_sample sample = {.x = x, .y = y, .beside = &beside};
     struct pst_arena arena = PST_ARENA_EMPTY;
     struct pst_error error = {.status = PST_OK};
-    struct pst_split split;
+    struct pst_series_split split;
 
     for (int t = 0; t < 5; t++)
       for (size_t p = 0; p < 2; p++) {
@@ -155,7 +155,7 @@ static void correlated_parts(void **state)
   struct run plain, correlated, region;
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_error error = {.status = PST_OK};
-  struct pst_split split;
+  struct pst_series_split split;
   double var_S;
 
   (void)state;

@@ -58,6 +58,8 @@ void pst_parts_range(struct pst_page *page, size_t i, size_t *skipped)
       continue;
     }
     pst_axis_add(&page->y, y);
+    if (series->stems)
+      pst_axis_add(&page->y, 0);
     pst_axis_add(&page->y, low_of(series, k));
     pst_axis_add(&page->y, high_of(series, k));
     *skipped += isfinite(y) && !pst_axis_draws(&page->y, y);
@@ -235,14 +237,16 @@ void pst_parts_plot(struct pst_page *page, size_t i, struct pst_parts parts, boo
                   "$s%zu_arrows using 1:2:(0):3 with vectors head filled size screen 0.008,20 "
                   "lt %d dt 1 lw 1.5",
                   i + 1, lt);
-  if (parts.points && lined)
+  if (parts.points && series->stems)
+    pst_page_plot(page, "$s%zu using 1:2 with impulses lt %d dt 1 lw 2", i + 1, lt);
+  else if (parts.points && lined)
     pst_page_plot(page, "$s%zu using 1:2 with lines lt %d %s", i + 1, lt,
                   parts.fit             ? "dt 1 lw 0.6"
                   : lt == PST_PAGE_GREY ? "lw 1.2"
                                         : "lw 2");
   if (parts.points)
     pst_page_plot(page, "$s%zu using 1:2 with points lt %d ps %.2f", i + 1, lt, ps);
-  if (parts.fit)
+  if (parts.fit && !series->stems)
     pst_page_plot(page, "$s%zu_fit using 1:2 with lines lt %d dt 1 lw %s", i + 1, lt,
                   lt == PST_PAGE_GREY ? "1.2" : "2.2");
 }

@@ -9,21 +9,13 @@
 #include "job/columns.h"
 #include "job/emit.h"
 #include "job/figure/figure_parts.h"
+#include "job/figure/trend_line.h"
+#include "job/figure/trend_names.h"
+#include "job/figure/trend_view.h"
 
 /* PANELS_FROM: with more series than this, lib/figure gives each a panel; SERIES_MOST: with more, nobody
    can read it; EACH_MOST: with more, the note tells n and p of all together. */
 enum { PANELS_FROM = 8, SERIES_MOST = 120, EACH_MOST = 8 };
-
-static const char *series_name(struct pst_job *job, const struct pst_pairs *pairs, size_t u)
-{
-  const struct pst_pair_unit *unit = &pairs->units[u];
-  const char *label = pst_job_group_label(job, pairs->groups, unit->group);
-  const char *variable = pst_figure_column_name(&job->table.columns[pairs->pairs[unit->pair].y]);
-
-  if (label[0] == '\0')
-    return pairs->n_pairs == 1 ? NULL : variable;
-  return pairs->n_pairs == 1 ? label : pst_arena_format(&job->arena, "%s, %s", label, variable);
-}
 
 /* All rows of a unit that have a time, bounded and missing cells included, so that both show. */
 static enum pst_status series_points(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
@@ -52,46 +44,6 @@ static enum pst_status series_points(struct pst_job *job, const struct pst_pairs
   return pst_figure_bounds(job, y, rows, sample.n, &series->y_low, &series->y_high, error);
 }
 
-/* A line that is not straight. */
-static enum pst_status series_path(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
-                                   const struct pst_method *method,
-                                   struct pst_figure_series *series, struct pst_error *error)
-{
-  struct pst_path path = {.n = 0};
-  struct pst_sample sample;
-  enum pst_status status = pst_pairs_sample(job, pairs, u, &job->arena, &sample, NULL, error);
-
-  if (status == PST_OK && sample.n > 0)
-    status = method->line.path(&sample, &pairs->units[u].estimates, pst_method_record(method),
-                               &path, &job->arena, error);
-  series->fit_n = path.n;
-  series->fit_x = path.x;
-  series->fit_y = path.y;
-  return status;
-}
-
-/* The line between the first and the last time that has a value. */
-static enum pst_status series_line(struct pst_job *job, const struct pst_pair_unit *unit,
-                                   const struct pst_method *method, bool curved,
-                                   struct pst_figure_series *series, struct pst_error *error)
-{
-  const char *record = pst_method_record(method);
-  const struct pst_estimate *slope =
-      pst_estimates_find(&unit->estimates, record, method->line.slope);
-  const struct pst_estimate *intercept =
-      pst_estimates_find(&unit->estimates, record, method->line.intercept);
-  size_t first = 0, last = series->n;
-
-  if (slope == NULL || intercept == NULL || isnan(slope->estimate))
-    return PST_OK;
-  while (first < series->n && isnan(series->y[first]))
-    first++;
-  while (last > first && isnan(series->y[last - 1]))
-    last--;
-  return pst_figure_line(job, intercept->estimate, slope->estimate, series->x[first],
-                         series->x[last - 1], curved, series, error);
-}
-
 /* Columns of one unit share an axis. */
 static bool one_unit(const struct pst_job *job, const struct pst_pairs *pairs)
 {
@@ -104,36 +56,6 @@ static bool one_unit(const struct pst_job *job, const struct pst_pairs *pairs)
       return false;
   }
   return true;
-}
-
-/* The band around the line; none where the method has none for these data. */
-static enum pst_status series_band(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
-                                   const struct pst_method *method,
-                                   struct pst_figure_series *series, struct pst_error *error)
-{
-  struct pst_band band = {.n = series->fit_n, .x = series->fit_x, .fit = series->fit_y};
-  struct pst_error reason = {.status = PST_OK};
-  struct pst_sample sample;
-  enum pst_status status;
-
-  if (method->band.kernel == NULL || series->fit_n == 0)
-    return PST_OK;
-  band.low = pst_arena_array(&job->arena, series->fit_n, sizeof *band.low);
-  band.high = pst_arena_array(&job->arena, series->fit_n, sizeof *band.high);
-  if (band.low == NULL || band.high == NULL)
-    return pst_fail_memory(error);
-  status = pst_pairs_sample(job, pairs, u, &job->arena, &sample, NULL, error);
-  if (status != PST_OK)
-    return status;
-  status = method->band.kernel(&sample, &pairs->units[u].estimates, pst_method_record(method),
-                               job->options.conf_level, &band, &job->arena, &reason);
-  if (status == PST_UNDEFINED)
-    return PST_OK;
-  if (status != PST_OK)
-    return pst_fail(error, status, "%s", reason.message);
-  series->fit_low = band.low;
-  series->fit_high = band.high;
-  return PST_OK;
 }
 
 /* Bands of several lines in one plot would hide each other: those of the highlighted series, or of all
@@ -162,6 +84,36 @@ static const struct pst_estimate *test_of(const struct pst_job *job,
   return NULL;
 }
 
+static void put_number(struct pst_buffer *note, double value)
+{
+  char text[PST_NUMBER_SIZE];
+
+  pst_number_print_digits(text, value, 3);
+  pst_buffer_puts(note, text);
+}
+
+/* "Slope 241 [214, 269]"; of a fit to logarithms of y the growth in per cent, "growth 4.1 [3.2, 5.0] %".
+   False where the line has no slope that means something. */
+static bool note_slope(const struct pst_job *job, const struct pst_trend_slope *slope,
+                       struct pst_buffer *note)
+{
+  const bool growth = (job->options.log_axes & 2) != 0;
+
+  if (isnan(slope->slope) || (job->options.log_axes & 1) != 0)
+    return false;
+  pst_buffer_puts(note, growth ? "growth " : "slope ");
+  put_number(note, growth ? 100 * expm1(slope->slope) : slope->slope);
+  if (!isnan(slope->low)) {
+    pst_buffer_puts(note, " [");
+    put_number(note, growth ? 100 * expm1(slope->low) : slope->low);
+    pst_buffer_puts(note, ", ");
+    put_number(note, growth ? 100 * expm1(slope->high) : slope->high);
+    pst_buffer_puts(note, "]");
+  }
+  pst_buffer_puts(note, growth ? " %" : "");
+  return true;
+}
+
 /* "change after": what the estimate of TEST is the time of; NULL. */
 static const char *dated_by(const struct pst_job *job, const struct pst_estimate *test)
 {
@@ -171,10 +123,12 @@ static const char *dated_by(const struct pst_job *job, const struct pst_estimate
   return NULL;
 }
 
-/* "n = 65, p < 0.001", "n = 65, p < 0.001, change after 1898". */
-static void note_one(const struct pst_job *job, const struct pst_estimate *test,
-                     struct pst_buffer *note)
+/* "n = 65, p < 0.001, r1 = 0.79", "n = 65, p < 0.001, change after 1898". */
+static void note_test(const struct pst_job *job, const struct pst_pair_unit *unit,
+                      const struct pst_estimate *test, struct pst_buffer *note)
 {
+  const struct pst_estimate *r1;
+
   if (test == NULL) {
     pst_buffer_puts(note, "no test");
     return;
@@ -183,18 +137,32 @@ static void note_one(const struct pst_job *job, const struct pst_estimate *test,
   pst_figure_p(note, test->p_value);
   if (dated_by(job, test) != NULL && !isnan(test->estimate))
     pst_buffer_printf(note, ", %s %.6g", dated_by(job, test), test->estimate);
+  r1 = pst_estimates_find(&unit->estimates, test->method, "r1");
+  if (r1 != NULL && !isnan(r1->estimate))
+    pst_buffer_printf(note, ", r1 = %.2f", r1->estimate);
+}
+
+/* Of several series: "slope 241 [214, 269], n = 65, p < 0.001, r1 = 0.79"; the slope of a single one stands
+   with its line. */
+static void note_one(const struct pst_job *job, const struct pst_pairs *pairs, size_t u,
+                     const struct pst_trend_slope *slope, struct pst_buffer *note)
+{
+  if (pairs->n_units > 1 && note_slope(job, slope, note))
+    pst_buffer_puts(note, ", ");
+  note_test(job, &pairs->units[u], test_of(job, &pairs->units[u]), note);
 }
 
 /* Series with the same text are named together: "Canada, France: n = 65, p < 0.001; Russia: ...". */
 static void note_each(const struct pst_job *job, const struct pst_pairs *pairs,
-                      const struct pst_figure_series *series, struct pst_buffer *note)
+                      const struct pst_figure_series *series, const struct pst_trend_slope *slopes,
+                      struct pst_buffer *note)
 {
   struct pst_buffer texts[EACH_MOST] = {{.data = NULL}};
   size_t n = pairs->n_units;
   bool first = true;
 
   for (size_t u = 0; u < n; u++)
-    note_one(job, test_of(job, &pairs->units[u]), &texts[u]);
+    note_one(job, pairs, u, &slopes[u], &texts[u]);
   for (size_t u = 0; u < n; u++) {
     size_t same = 0;
 
@@ -254,17 +222,70 @@ static bool any_band(const struct pst_figure_series *series, size_t n)
   return false;
 }
 
-static const char *band_text(struct pst_job *job, const struct pst_method *method)
+/* The scale in which the line was made, where it is not that of the values. */
+static const char *scale_text(const struct pst_job *job)
 {
-  const char *text = pst_arena_format(&job->arena, " with the %g %% interval of its %s",
-                                      100 * job->options.conf_level, method->band.of);
+  static const char *const texts[] = {"", " of the values against the logarithm of time",
+                                      " of the logarithms of the values",
+                                      " of the logarithms of values and times"};
 
-  return text == NULL ? "" : text;
+  return texts[job->options.log_axes & 3];
+}
+
+/* Of one series its slope and unit, of several the unit alone. */
+static void note_unit(const struct pst_job *job, const struct pst_pairs *pairs,
+                      const struct pst_trend_slope *slopes, const char *unit,
+                      struct pst_buffer *note)
+{
+  const bool growth = (job->options.log_axes & 2) != 0;
+  struct pst_buffer text = {.data = NULL};
+
+  if (unit == NULL || pairs->n_units > EACH_MOST || !one_unit(job, pairs)
+      || (job->options.log_axes & 1) != 0)
+    return;
+  if (pairs->n_units > 1)
+    pst_buffer_printf(note,
+                      growth                          ? "Growth per %s. "
+                      : strncmp(unit, "per ", 4) == 0 ? "Slopes %s. "
+                                                      : "Slopes in %s. ",
+                      growth ? pairs->pairs[0].x_unit : unit);
+  else if (note_slope(job, &slopes[0], &text)) {
+    text.data[0] = growth ? 'G' : 'S';
+    pst_buffer_printf(note, growth ? "%s per %s. " : "%s %s. ", pst_buffer_string(&text),
+                      growth ? pairs->pairs[0].x_unit : unit);
+  }
+  pst_buffer_free(&text);
+}
+
+/* "Line: loess (span 0.75, degree 2) with the 95 % interval of its mean. Slopes in USD million per year." */
+static void note_line(struct pst_job *job, const struct pst_pairs *pairs,
+                      const struct pst_figure_series *series, const struct pst_trend_slope *slopes,
+                      const struct pst_method *method, struct pst_buffer *note)
+{
+  const struct pst_column *y = &job->table.columns[pairs->pairs[0].y];
+  const char *of = method->band.kernel != NULL ? method->band.of : "mean";
+  const char *unit = method->line.slope == NULL
+                         ? NULL
+                         : pst_method_unit(method, method->line.slope, y->unit,
+                                           pairs->pairs[0].x_unit, &job->arena);
+
+  pst_buffer_printf(note, "Line: %s%s", method->line.name, scale_text(job));
+  if (method->honours & PST_HONOURS_SPAN)
+    pst_buffer_printf(note, " (span %g, degree %zu)",
+                      job->options.span > 0 ? job->options.span : 0.75,
+                      job->options.degree > 0 ? job->options.degree : 2);
+  else if (method->honours & PST_HONOURS_DEGREE)
+    pst_buffer_printf(note, " of degree %zu", job->options.degree > 0 ? job->options.degree : 2);
+  if (any_band(series, pairs->n_units))
+    pst_buffer_printf(note, " with the %g %% interval of its %s", 100 * job->options.conf_level,
+                      of);
+  pst_buffer_puts(note, ". ");
+  note_unit(job, pairs, slopes, unit, note);
 }
 
 static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
                              const struct pst_figure_series *series,
-                             const struct pst_method *method)
+                             const struct pst_trend_slope *slopes, const struct pst_method *method)
 {
   struct pst_buffer note = {.data = NULL};
   const struct pst_estimate *test = NULL;
@@ -273,19 +294,19 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
   for (size_t u = 0; u < pairs->n_units && test == NULL; u++)
     test = test_of(job, &pairs->units[u]);
   if (method != NULL)
-    pst_buffer_printf(&note, "Line: %s%s. ", method->line.name,
-                      any_band(series, pairs->n_units) ? band_text(job, method) : "");
+    note_line(job, pairs, series, slopes, method, &note);
   if (test != NULL)
     pst_buffer_printf(&note, "Test: %s (%s): ", test->method, test->p_method);
   if (test == NULL)
     pst_buffer_puts(&note, "No test");
   else if (pairs->n_units <= EACH_MOST)
-    note_each(job, pairs, series, &note);
+    note_each(job, pairs, series, slopes, &note);
   else
     note_all(job, pairs, &note);
   for (size_t u = 0; u < pairs->n_units; u++)
     if (series[u].y_low != NULL) {
-      pst_buffer_puts(&note, ". Open circles: known only within bounds, not used");
+      pst_buffer_printf(&note, ". Open circles: known only within bounds%s",
+                        method != NULL && method->takes_bounds ? "" : ", not used");
       break;
     }
   text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
@@ -301,37 +322,21 @@ static bool has_line(const struct pst_job *job, const struct pst_figure_series *
 
 static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *pairs,
                                    const struct pst_method *method,
-                                   struct pst_figure_series *series, struct pst_error *error)
+                                   struct pst_figure_series *series, struct pst_trend_slope *slopes,
+                                   struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
   for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++) {
-    series[u].name = series_name(job, pairs, u);
+    series[u].name = pst_trend_series_name(job, pairs, u);
     series[u].highlight = series[u].name != NULL && pst_figure_highlighted(job, series[u].name);
     status = series_points(job, pairs, u, &series[u], error);
+    slopes[u] = (struct pst_trend_slope){(double)NAN, (double)NAN, (double)NAN};
     if (status == PST_OK && method != NULL && has_line(job, &series[u]))
-      status = method->line.path != NULL
-                   ? series_path(job, pairs, u, method, &series[u], error)
-                   : series_line(job, &pairs->units[u], method, has_band(job, pairs, &series[u]),
-                                 &series[u], error);
-    if (status == PST_OK && method != NULL && has_band(job, pairs, &series[u]))
-      status = series_band(job, pairs, u, method, &series[u], error);
+      status = pst_trend_line(job, pairs, u, method, has_band(job, pairs, &series[u]), &series[u],
+                              &slopes[u], error);
   }
   return status;
-}
-
-/* The titles of the columns, one after the other. */
-static const char *title_of(struct pst_job *job, const struct pst_pairs *pairs)
-{
-  struct pst_buffer title = {.data = NULL};
-  const char *copy;
-
-  for (size_t p = 0; p < pairs->n_pairs; p++)
-    pst_buffer_printf(&title, "%s%s", p == 0 ? "" : "; ",
-                      pst_figure_column_name(&job->table.columns[pairs->pairs[p].y]));
-  copy = pst_arena_copy(&job->arena, pst_buffer_string(&title), title.size);
-  pst_buffer_free(&title);
-  return copy;
 }
 
 enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pairs,
@@ -342,25 +347,28 @@ enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pa
   const struct pst_method *method = pst_method_of_line(job->methods, job->n_methods);
   struct pst_figure_series *series =
       pst_arena_array(&job->arena, pairs->n_units + 1, sizeof *series);
+  struct pst_trend_slope *slopes = pst_arena_array(&job->arena, pairs->n_units + 1, sizeof *slopes);
   struct pst_figure figure = {.kind = PST_FIGURE_LINES, .decimals = 0};
   enum pst_status status;
 
+  if (job->options.view != PST_VIEW_TREND)
+    return pst_trend_view(job, pairs, error);
   if (pairs->n_units > SERIES_MOST)
     return pst_fail(error, PST_USAGE,
                     "a figure of %zu series cannot be read; choose %d at most with --where",
                     pairs->n_units, SERIES_MOST);
-  if (series == NULL)
+  if (series == NULL || slopes == NULL)
     return pst_fail_memory(error);
-  status = make_series(job, pairs, method, series, error);
+  status = make_series(job, pairs, method, series, slopes, error);
   figure.series = series;
   figure.n_series = pairs->n_units;
-  figure.title = title_of(job, pairs);
+  figure.title = pst_trend_title(job, pairs);
   figure.y_label = pairs->n_pairs == 1    ? pst_figure_axis_name(job, y)
                    : one_unit(job, pairs) ? y->unit
                                           : NULL;
   if (!one_unit(job, pairs))
     figure.panels = PST_FIGURE_PANELS_ALWAYS;
-  figure.note = make_note(job, pairs, series, method);
+  figure.note = make_note(job, pairs, series, slopes, method);
   if (status == PST_OK)
     status = pst_figure_check_highlight(job, &figure, error);
   if (status == PST_OK)

@@ -17,6 +17,15 @@ static const struct pst_estimate *find_slope(const struct pst_estimates *rows, c
   return slope == NULL || isnan(slope->conf_low) || isnan(slope->conf_high) ? NULL : slope;
 }
 
+/* Of the line through the data, where the method tells it from the one through the medians. */
+static const struct pst_estimate *find_intercept(const struct pst_estimates *rows,
+                                                 const char *method)
+{
+  const struct pst_estimate *through = pst_estimates_find(rows, method, "intercept-residual");
+
+  return through != NULL ? through : pst_estimates_find(rows, method, "intercept");
+}
+
 static double median_of(const double *values, size_t n, double *spare)
 {
   memcpy(spare, values, n * sizeof *spare);
@@ -30,16 +39,17 @@ enum pst_status pst_band_of_slope(const struct pst_sample *sample, const struct 
                                   struct pst_error *error)
 {
   const struct pst_estimate *slope = find_slope(rows, method);
+  const struct pst_estimate *intercept = find_intercept(rows, method);
   double *spare = pst_arena_array(scratch, sample->n + 1, sizeof *spare);
   double x, y;
 
   (void)conf_level;
   if (spare == NULL)
     return pst_fail_memory(error);
-  if (slope == NULL)
+  if (slope == NULL || intercept == NULL)
     return pst_fail(error, PST_UNDEFINED, "the slope has no interval");
   x = median_of(sample->x, sample->n, spare);
-  y = median_of(sample->y, sample->n, spare);
+  y = fma(slope->estimate, x, intercept->estimate);
   for (size_t i = 0; i < band->n; i++) {
     double a = y + slope->conf_low * (band->x[i] - x);
     double b = y + slope->conf_high * (band->x[i] - x);

@@ -9,8 +9,8 @@
    Status    PST_UNDEFINED when the rows have no interval to make a band of; PST_NO_MEMORY
    Cost      O(n), and the medians of the sample for pst_band_of_slope
 
-   pst_band_of_slope: between the lines with the ends of the slope's interval, which turn about the point
-   of the medians, through which the Theil-Sen line goes.
+   pst_band_of_slope: between the lines with the ends of the slope's interval, which turn about the line at
+   the median time.
    pst_band_of_mean: of the mean of y at x in least squares, fit +- t sigma sqrt(1/n + (x - mean x)^2 /
    Sxx), sigma^2 / Sxx the squared standard error of the slope.
    Published  Draper & Smith (1998), Applied Regression Analysis, 3.1

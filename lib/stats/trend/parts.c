@@ -18,7 +18,7 @@ static enum pst_status fail_twice(const struct pst_series_parts *parts, size_t p
 }
 
 /* The observations of part after part, each in the order of the sample. */
-static enum pst_status fill(const struct pst_sample *sample, struct pst_split *split,
+static enum pst_status fill(const struct pst_sample *sample, struct pst_series_split *split,
                             struct pst_arena *keep, struct pst_error *error)
 {
   const struct pst_series_parts *parts = &sample->beside->parts;
@@ -45,7 +45,7 @@ static enum pst_status fill(const struct pst_sample *sample, struct pst_split *s
 }
 
 static enum pst_status check_once(const struct pst_series_parts *parts,
-                                  const struct pst_split *split, struct pst_error *error)
+                                  const struct pst_series_split *split, struct pst_error *error)
 {
   for (size_t p = 0; p < split->count; p++)
     for (size_t i = 1; i < split->parts[p].n; i++)
@@ -54,7 +54,7 @@ static enum pst_status check_once(const struct pst_series_parts *parts,
   return PST_OK;
 }
 
-static enum pst_status find_times(const struct pst_sample *sample, struct pst_split *split,
+static enum pst_status find_times(const struct pst_sample *sample, struct pst_series_split *split,
                                   struct pst_arena *keep, struct pst_error *error)
 {
   const double *time = sample->beside->parts.time == NULL ? sample->x : sample->beside->parts.time;
@@ -69,7 +69,7 @@ static enum pst_status find_times(const struct pst_sample *sample, struct pst_sp
   return PST_OK;
 }
 
-enum pst_status pst_parts_split(const struct pst_sample *sample, struct pst_split *split,
+enum pst_status pst_parts_split(const struct pst_sample *sample, struct pst_series_split *split,
                                 struct pst_arena *keep, struct pst_error *error)
 {
   const struct pst_series_parts *parts = sample->beside == NULL ? NULL : &sample->beside->parts;
@@ -77,7 +77,7 @@ enum pst_status pst_parts_split(const struct pst_sample *sample, struct pst_spli
 
   if (parts == NULL || parts->count == 0)
     return pst_fail(error, PST_UNDEFINED, "the series has no parts");
-  *split = (struct pst_split){.count = parts->count, .names = parts->names, .n = sample->n};
+  *split = (struct pst_series_split){.count = parts->count, .names = parts->names, .n = sample->n};
   split->parts = pst_arena_array(keep, parts->count, sizeof *split->parts);
   if (split->parts == NULL)
     return pst_fail_memory(error);
@@ -90,7 +90,7 @@ enum pst_status pst_parts_split(const struct pst_sample *sample, struct pst_spli
 }
 
 /* The row of one part: its ranks where it has values, else their mean. */
-static enum pst_status rank_part(const struct pst_split *split, size_t p, double *own,
+static enum pst_status rank_part(const struct pst_series_split *split, size_t p, double *own,
                                  struct pst_arena *scratch, struct pst_error *error)
 {
   const struct pst_sample *part = &split->parts[p];
@@ -108,7 +108,7 @@ static enum pst_status rank_part(const struct pst_split *split, size_t p, double
   return status;
 }
 
-enum pst_status pst_parts_rank(struct pst_split *split, struct pst_arena *keep,
+enum pst_status pst_parts_rank(struct pst_series_split *split, struct pst_arena *keep,
                                struct pst_error *error)
 {
   const size_t row = split->n_times * sizeof(double);
@@ -133,7 +133,7 @@ static int sign_of(double later, double sooner)
   return (later > sooner) - (later < sooner); /* 0 with a NaN */
 }
 
-double pst_parts_covariance(const struct pst_split *split, size_t g, size_t h)
+double pst_parts_covariance(const struct pst_series_split *split, size_t g, size_t h)
 {
   const size_t T = split->n_times;
   const double *a = split->values + g * T, *b = split->values + h * T;

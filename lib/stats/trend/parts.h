@@ -19,7 +19,7 @@
 
 #include "stats/estimate.h"
 
-struct pst_split {
+struct pst_series_split {
   size_t count;
   const char *const *names;
   struct pst_sample *parts; /* may be empty */
@@ -30,14 +30,14 @@ struct pst_split {
   double *ranks;       /* the same; the mean rank where there is no value */
 };
 
-enum pst_status pst_parts_split(const struct pst_sample *sample, struct pst_split *split,
+enum pst_status pst_parts_split(const struct pst_sample *sample, struct pst_series_split *split,
                                 struct pst_arena *keep, struct pst_error *error);
 
 /* pst_parts_rank: fills VALUES and RANKS, count rows of n_times.
    Status    PST_UNDEFINED for a table too large to hold; PST_NO_MEMORY */
-enum pst_status pst_parts_rank(struct pst_split *split, struct pst_arena *keep,
+enum pst_status pst_parts_rank(struct pst_series_split *split, struct pst_arena *keep,
                                struct pst_error *error);
 
-double pst_parts_covariance(const struct pst_split *split, size_t g, size_t h);
+double pst_parts_covariance(const struct pst_series_split *split, size_t g, size_t h);
 
 #endif

@@ -10,7 +10,7 @@
 
 struct total {
   const char *method;
-  struct pst_split split;
+  struct pst_series_split split;
   double *S, *var_S; /* one a part; of a part without pairs 0 */
   double sum_S, sum_var;
   double pairs;

@@ -14,7 +14,7 @@ enum { PAIRS_MOST = 50 * 1000 * 1000 };
 
 struct line {
   const char *method;
-  struct pst_split split;
+  struct pst_series_split split;
   double *slopes; /* of all pairs, part after part */
   size_t pairs;
   double *of_part; /* the median of each; NaN: none */
