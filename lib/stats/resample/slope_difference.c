@@ -2,7 +2,6 @@
 #include "stats/resample/slope_difference.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "stats/resample/bootstrap.h"
 #include "stats/sample.h"
@@ -24,7 +23,7 @@ static uint64_t count_pairs(const struct pst_sample *s)
   return pairs;
 }
 
-/* NaN where all times are equal, as in some replicates of a short series. */
+/* NaN where all times are equal. */
 static double slope_of(const struct pst_sample *s, struct pst_arena *scratch)
 {
   const uint64_t pairs = count_pairs(s);
@@ -36,33 +35,41 @@ static double slope_of(const struct pst_sample *s, struct pst_arena *scratch)
   return pst_middle(values[0], values[1]);
 }
 
-static int by_place(const void *a, const void *b)
-{
-  const double *p = a, *q = b;
+/* The two series, and their slopes. */
+struct two {
+  const struct pst_sample *series[2];
+  double slope[2];
+};
 
-  return (*p > *q) - (*p < *q);
+/* VALUES are places in the two series.  As many as a series has: each time keeps the line and takes the
+   residual of that place.  Fewer, for the jackknife: those points. */
+static void draw(const struct pst_sample *from, double slope, const double *places, size_t n,
+                 double *x, double *y)
+{
+  const bool all = n == from->n;
+
+  for (size_t i = 0; i < n; i++) {
+    const size_t at = (size_t)places[i];
+
+    x[i] = from->x[all ? i : at];
+    y[i] = at == i || !all ? from->y[at] : fma(slope, x[i] - from->x[at], from->y[at]);
+  }
 }
 
-/* VALUES are places in the two series; in order they give times in order. */
 static double difference(const void *context, double *values, const size_t *sizes, size_t k)
 {
-  const struct pst_two_lines *lines = context;
+  const struct two *two = context;
   struct pst_arena scratch = PST_ARENA_EMPTY;
   double slopes[2] = {(double)NAN, (double)NAN};
 
   for (size_t g = 0; g < k; g++) {
-    const struct pst_sample *from = g == 0 ? &lines->first : &lines->second;
     double *x = pst_arena_array(&scratch, sizes[g], sizeof *x);
     double *y = pst_arena_array(&scratch, sizes[g], sizeof *y);
     const struct pst_sample drawn = {.n = sizes[g], .x = x, .y = y};
 
     if (x == NULL || y == NULL)
       break;
-    qsort(values, sizes[g], sizeof *values, by_place);
-    for (size_t i = 0; i < sizes[g]; i++) {
-      x[i] = from->x[(size_t)values[i]];
-      y[i] = from->y[(size_t)values[i]];
-    }
+    draw(two->series[g], two->slope[g], values, sizes[g], x, y);
     slopes[g] = slope_of(&drawn, &scratch);
     values += sizes[g];
   }
@@ -90,9 +97,12 @@ static enum pst_status resample(const struct pst_two_lines *lines, const struct 
 {
   const size_t sizes[] = {lines->first.n, lines->second.n};
   double *places = pst_arena_array(scratch, sizes[0] + sizes[1], sizeof *places);
+  const struct two two = {
+      .series = {&lines->first, &lines->second},
+      .slope = {slope_of(&lines->first, scratch), slope_of(&lines->second, scratch)}};
   const struct pst_bootstrap bootstrap = {.samples = {.k = 2, .values = places, .sizes = sizes},
                                           .statistic = difference,
-                                          .context = lines,
+                                          .context = &two,
                                           .replicates = test->permutations,
                                           .seed = test->seed,
                                           .threads = test->threads,
