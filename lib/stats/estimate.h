@@ -102,13 +102,15 @@ struct pst_test {
   enum pst_p_kind p_kind;
   size_t permutations; /* of a permutation p; 0 means PST_PERMUTATIONS */
   unsigned long seed;  /* 0 means PST_SEED */
-  size_t threads;    /* that may share the permutations; 0 means 1.  Results do not depend on it */
-  double conf_level; /* 0 means 0.95 */
-  size_t lags;       /* autocorrelations beyond this lag are left alone; 0: none is too far */
-  size_t hac;        /* the lag of Newey and West plus one; 0: chosen by n */
-  bool small_sample; /* their covariance times n / (n - k) */
-  size_t degree;     /* of a polynomial; 0 means 2 */
-  double span;       /* of loess: the share of points in a neighbourhood; 0 means 0.75 */
+  size_t threads;     /* that may share the permutations; 0 means 1.  Results do not depend on it */
+  double conf_level;  /* 0 means 0.95 */
+  size_t lags;        /* autocorrelations beyond this lag are left alone; 0: none is too far */
+  size_t hac;         /* the lag of Newey and West plus one; 0: chosen by n */
+  bool small_sample;  /* their covariance times n / (n - k) */
+  size_t top;         /* how many of a ranking are its top; 0 means 10 */
+  double persistence; /* of rank-biased overlap; 0 means .9 */
+  size_t degree;      /* of a polynomial; 0 means 2 */
+  double span;        /* of loess: the share of points in a neighbourhood; 0 means 0.75 */
 };
 
 /* pst_conf_level: the level asked for, or 0.95. */
