@@ -79,6 +79,13 @@ enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
                                  const char *const *groups, unsigned left_out,
                                  struct pst_estimate_grid *grid, struct pst_error *error);
 
+/* pst_pairs_drop_side_terms: of each method in UNIT the main term stays. */
+void pst_pairs_drop_side_terms(struct pst_pair_unit *unit);
+
+/* So many cells at most, all columns together, keep their deviations from the mean while pairs share them:
+   16 bytes each. */
+enum { PST_PAIRS_KEPT = 1 << 24 };
+
 void pst_pairs_free(struct pst_pairs *pairs);
 
 #endif

@@ -160,14 +160,18 @@ void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *ou
     list_one(&registry->methods[i], width, out);
 }
 
-/* "slope[]" in a list of terms stands for slope[January] and its like. */
+/* "slope[]" in a list of terms stands for slope[January] and its like, a name that ends in P for all with
+   a number there: qP for q0.25. */
 static bool is_term(const char *name, const char *term)
 {
   const size_t size = strlen(name);
 
+  if (strcmp(name, term) == 0)
+    return true;
   if (size > 2 && strcmp(name + size - 2, "[]") == 0)
     return strncmp(term, name, size - 1) == 0;
-  return strcmp(name, term) == 0;
+  return size > 1 && name[size - 1] == 'P' && strncmp(name, term, size - 1) == 0
+         && term[size - 1] >= '0' && term[size - 1] <= '9';
 }
 
 const char *pst_method_unit(const struct pst_method *method, const char *term, const char *y_unit,

@@ -38,7 +38,7 @@ enum {
 enum pst_term_unit { PST_UNIT_NONE, PST_UNIT_OF_Y, PST_UNIT_OF_Y_PER_X, PST_UNIT_PER_X };
 
 struct pst_method_term {
-  const char *name;
+  const char *name; /* qP: q and any number */
   enum pst_term_unit unit;
 };
 
@@ -79,7 +79,8 @@ struct pst_method {
   struct pst_method_band band;
   pst_pair_kernel *kernel;
   pst_two_lines_kernel
-      *compared; /* holds the slopes of two series against each other; NULL: it cannot */
+      *compared;  /* holds the slopes of two series against each other; NULL: it cannot */
+  unsigned knows; /* what the kernel wants to be known of x and of y: PST_KNOW_... of variable.h */
   const struct pst_compare_kernel *compare; /* in the place of kernel: methods of polstat-compare */
 };
 

@@ -123,13 +123,14 @@ static enum pst_status run_unit(struct pst_job *job, const struct pst_rank_setti
 {
   struct pst_pair_unit *unit = &pairs->units[i];
   struct pst_test test = pst_job_test(job);
-  struct pst_sample sample, periods;
+  struct pst_sample sample = {.n = 0}, periods = {.n = 0};
   enum pst_status status = make_sample(job, settings, rankings, &rankings->list[i], &sample, error);
 
   test.top = settings->top;
   test.persistence = settings->persistence;
   if (status == PST_OK)
     status = make_periods(job, settings, rankings, &rankings->list[i], &periods, error);
+  test.tests = pairs->n_units;
   unit->group = rankings->list[i].group;
   unit->pair = rankings->list[i].variable;
   unit->estimates.arena = &pairs->arenas[0];

@@ -70,10 +70,19 @@ enum pst_status pst_estimates_terms(struct pst_estimates *list, const char *meth
 void pst_estimate_note(struct pst_estimates *list, struct pst_estimate *row, const char *format,
                        ...) __attribute__((format(printf, 3, 4)));
 
+/* A size of an effect that cannot be below 0 is above 0 where there is none: its interval, which is that of the
+   population's, may lie below it. */
+#define PST_NOTE_BIASED_UP                                                                         \
+  "the estimate is above its interval: without any effect it would be as large by chance"
+
 /* pst_estimate_p: set the p-value and its method; a p that underflowed to 0 becomes the smallest
    normal double with the note "upper bound". */
 void pst_estimate_p(struct pst_estimates *list, struct pst_estimate *row, double p,
                     const char *p_method);
+
+/* pst_estimates_interval: LOW and HIGH in the row of TERM that stands from FIRST on, if it has an estimate. */
+void pst_estimates_interval(struct pst_estimates *list, size_t first, const char *term, double low,
+                            double high);
 
 /* pst_estimates_finite: in the rows from FIRST on, a number that left the range of doubles becomes
    missing, with a note; an interval loses both ends.
@@ -104,6 +113,8 @@ struct pst_test {
   unsigned long seed;  /* 0 means PST_SEED */
   size_t threads;     /* that may share the permutations; 0 means 1.  Results do not depend on it */
   double conf_level;  /* 0 means 0.95 */
+  size_t tests;       /* of the call: they share the work of exact p-values; 0 means 1 */
+  bool estimate_only; /* the main estimate alone is used: the rest of its row may be missing */
   size_t lags;        /* autocorrelations beyond this lag are left alone; 0: none is too far */
   size_t hac;         /* the lag of Newey and West plus one; 0: chosen by n */
   bool small_sample;  /* their covariance times n / (n - k) */
@@ -119,6 +130,7 @@ double pst_conf_level(const struct pst_test *test);
 /* pst_continuity: whether to correct for continuity, given what the method does by default. */
 bool pst_continuity(const struct pst_test *test, bool by_default);
 
+struct pst_known; /* stats/variable/variable.h */
 /* The parts of a series that are looked at one by one: its seasons, or the series of a region. */
 struct pst_series_parts {
   size_t count;
@@ -144,6 +156,8 @@ struct pst_sample {
   size_t n;
   const double *x;
   const double *y;                 /* NaN where BESIDE has bounds and only they are known */
+  const struct pst_known *x_known; /* what is known of x and y already; NULL: nothing */
+  const struct pst_known *y_known;
   const struct pst_beside *beside; /* NULL: nothing is */
 };
 

@@ -102,13 +102,13 @@ static enum pst_status correlate(struct columns *columns, enum measure measure,
 
   for (size_t j = 0; j < m; j++)
     for (size_t k = 0; k <= j && status == PST_OK; k++) {
+      const struct pst_sample pair = {.n = columns->n, .x = columns->x[j], .y = columns->x[k]};
       struct pst_kendall_counts counts;
 
       if (measure != KENDALL) {
         columns->r[j * m + k] = product_of(columns, j, k);
       } else {
-        status =
-            pst_kendall_count(columns->x[j], columns->x[k], columns->n, &counts, scratch, error);
+        status = pst_kendall_count(&pair, 1, &counts, scratch, error);
         columns->r[j * m + k] = pst_dd_of(status != PST_OK ? 0 : j == k ? 1 : pst_tau_b(&counts));
       }
       columns->r[k * m + j] = columns->r[j * m + k];

@@ -30,7 +30,7 @@ static double slope_of(const struct pst_sample *s, struct pst_arena *scratch)
   const uint64_t ranks[] = {(pairs + 1) / 2, pairs / 2 + 1};
   double values[2];
 
-  if (pairs == 0 || pst_slope_select(s, ranks, 2, values, scratch, NULL) != PST_OK)
+  if (pairs == 0 || pst_slope_select(s, ranks, 2, 1, values, scratch, NULL) != PST_OK)
     return (double)NAN;
   return pst_middle(values[0], values[1]);
 }

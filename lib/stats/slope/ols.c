@@ -254,7 +254,7 @@ enum pst_status pst_loglinear(const struct pst_sample *sample, const struct pst_
                               struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
-  struct pst_sample logs;
+  struct pst_sample logs = {.n = 0};
   struct fit fit;
   enum pst_status status = pst_asymptotic_only(test, "loglinear", error);
 

@@ -23,7 +23,8 @@ enum pst_status pst_corrected_begin(const struct pst_sample *sample, const struc
     return pst_fail(error, PST_UNDEFINED, "all times are equal");
   if (pst_constant(sample->y, sample->n))
     return pst_fail(error, PST_UNDEFINED, "y is constant");
-  status = pst_kendall_count(sample->x, sample->y, sample->n, &corrected->counts, scratch, error);
+  status =
+      pst_kendall_count_xy(sample->x, sample->y, sample->n, &corrected->counts, scratch, error);
   corrected->var_S = corrected->counts.var_S;
   corrected->broken = pst_spacing_broken(sample, scratch);
   if (corrected->broken == NULL && sample->n < PST_CORRECTED_LEAST)

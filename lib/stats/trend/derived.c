@@ -64,7 +64,7 @@ enum pst_status pst_derived_slope(const double *y, size_t n, double *slope,
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)
     x[i] = (double)i;
-  status = pst_slope_select(&sample, ranks, 2, values, scratch, error);
+  status = pst_slope_select(&sample, ranks, 2, 1, values, scratch, error);
   if (status == PST_OK)
     *slope = pst_middle(values[0], values[1]);
   pst_arena_release(scratch, mark);

@@ -30,7 +30,7 @@ static enum pst_status find_r1(const struct pst_sample *sample,
     return pst_fail_memory(error);
   if (counts->tied_x > 0)
     return PST_OK;
-  status = pst_slope_select(sample, ranks, 2, slopes, scratch, error);
+  status = pst_slope_select(sample, ranks, 2, 1, slopes, scratch, error);
   if (status != PST_OK)
     return status;
   for (size_t i = 0; i < sample->n; i++)
@@ -86,7 +86,7 @@ static enum pst_status mann_kendall(const struct pst_sample *sample, const struc
   if (status == PST_OK)
     status = check_varies(sample, error);
   if (status == PST_OK)
-    status = pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
+    status = pst_kendall_count(sample, test->threads, &counts, scratch, error);
   if (status == PST_OK)
     status = pst_kendall_p(sample, &counts, test, true, &p, scratch, error);
   if (status == PST_OK)

@@ -78,7 +78,7 @@ static enum pst_status covariance_of(struct columns *c, size_t a, size_t b,
   struct pst_kendall_counts counts;
   double products = 0;
   enum pst_status status =
-      pst_kendall_count(c->value[a], c->value[b], c->n, &counts, scratch, error);
+      pst_kendall_count_xy(c->value[a], c->value[b], c->n, &counts, scratch, error);
 
   if (status != PST_OK)
     return status;
@@ -99,7 +99,7 @@ static enum pst_status count_columns(const struct pst_sample *sample, struct col
 
     status = pst_rank(c->value[j], c->n, PST_TIES_MEAN, false, c->rank[j], scratch, error);
     if (status == PST_OK)
-      status = pst_kendall_count(sample->x, c->value[j], c->n, &counts, scratch, error);
+      status = pst_kendall_count_xy(sample->x, c->value[j], c->n, &counts, scratch, error);
     c->S[j] = (double)counts.S;
     c->covariance[j * c->count + j] = c->variance;
     for (size_t i = 0; i < j && status == PST_OK; i++)

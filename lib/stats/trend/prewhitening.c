@@ -78,7 +78,7 @@ static enum pst_status test_whitened(const struct pst_sample *sample, const stru
   if (status == PST_OK && c->broken == NULL)
     status = how(sample->y, sample->n, z, &c->r1, scratch, error);
   if (status == PST_OK && c->broken == NULL)
-    status = pst_kendall_count(sample->x + 1, z, sample->n - 1, &c->counts, scratch, error);
+    status = pst_kendall_count_xy(sample->x + 1, z, sample->n - 1, &c->counts, scratch, error);
   if (c->broken == NULL)
     c->var_S = c->counts.var_S;
   if (status == PST_OK)

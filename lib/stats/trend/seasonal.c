@@ -29,7 +29,7 @@ static enum pst_status count_parts(struct total *total, struct pst_arena *scratc
     struct pst_kendall_counts counts = {.S = 0};
 
     if (part->n > 1)
-      status = pst_kendall_count(part->x, part->y, part->n, &counts, scratch, error);
+      status = pst_kendall_count_xy(part->x, part->y, part->n, &counts, scratch, error);
     total->S[p] = (double)counts.S;
     total->var_S[p] = counts.var_S;
     total->sum_S += total->S[p];

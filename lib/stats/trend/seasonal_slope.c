@@ -56,7 +56,7 @@ static enum pst_status add_part(struct line *line, size_t p, struct pst_arena *s
   if (part->n < 2)
     return PST_OK;
   line->of_part[p] = pst_select_median(line->slopes + first, line->pairs - first);
-  status = pst_kendall_count(part->x, part->y, part->n, &counts, scratch, error);
+  status = pst_kendall_count_xy(part->x, part->y, part->n, &counts, scratch, error);
   if (status == PST_OK)
     line->var_S += counts.var_S;
   return status;
