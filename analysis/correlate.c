@@ -11,6 +11,7 @@
 #include "job/emit.h"
 #include "job/pairs.h"
 #include "job/square.h"
+#include "job/unit_intervals.h"
 
 static bool is_in(const struct pst_list *list, const char *name)
 {
@@ -61,6 +62,49 @@ static enum pst_status check(const struct pst_job *job, const struct pst_correla
   return PST_OK;
 }
 
+static bool has_method(const struct pst_job *job, const char *name)
+{
+  for (size_t m = 0; m < job->n_methods; m++)
+    if (strcmp(job->methods[m]->name, name) == 0)
+      return true;
+  return false;
+}
+
+/* Lags are steps in time; rows of a series are not drawn one by one. */
+static enum pst_status check_order(const struct pst_job *job, struct pst_error *error)
+{
+  const struct pst_job_options *o = &job->options;
+  bool lagged = has_method(job, "lagged");
+
+  if (lagged && o->time == NULL)
+    return pst_fail(error, PST_USAGE, "--time COL is needed: the method 'lagged' counts its steps");
+  if (!lagged && o->time != NULL)
+    return pst_fail(error, PST_USAGE, "--time has a meaning for the method 'lagged' alone");
+  for (size_t m = 0; m < job->n_methods && o->interval > 0; m++)
+    if (job->methods[m]->in_order)
+      return pst_fail(
+          error, PST_USAGE,
+          "--interval draws rows one by one, and '%s' is of rows that follow each other",
+          job->methods[m]->name);
+  return PST_OK;
+}
+
+/* What stands beside the pairs. */
+static enum pst_status plan_beside(struct pst_job *job, struct pst_correlate_settings *s,
+                                   struct pst_error *error)
+{
+  const struct pst_job_options *o = &job->options;
+  enum pst_status status =
+      pst_job_roles(job, "--control", &o->control, PST_WANT_NUMBER, &s->controls, error);
+
+  s->weight_role = s->time_role = SIZE_MAX;
+  if (status == PST_OK && o->weight != NULL)
+    status = pst_job_role(job, o->weight, PST_WANT_NUMBER, &s->weight_role, error);
+  if (status == PST_OK && o->time != NULL)
+    status = pst_job_role(job, o->time, PST_WANT_TIME, &s->time_role, error);
+  return status == PST_OK ? check_order(job, error) : status;
+}
+
 /* --tau a or c: another measure in the place of kendall's tau-b. */
 static enum pst_status choose_tau(struct pst_job *job, const struct pst_correlate_settings *s,
                                   struct pst_error *error)
@@ -89,6 +133,8 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
     status = pst_job_check_per(job, error);
   if (status == PST_OK)
     status = choose_tau(job, s, error);
+  if (status == PST_OK)
+    status = plan_beside(job, s, error);
 
   if (status == PST_OK && !s->all)
     status =
@@ -143,7 +189,7 @@ static bool streams(struct pst_job *job, const struct pst_correlate_settings *s,
   enum { FEW_COLUMNS = 5 };
 
   return s->square && s->n_columns > FEW_COLUMNS && groups->n_groups > 0
-         && !pst_job_wants_figure(job);
+         && !pst_job_wants_figure(job) && job->methods[0]->knows != 0 && job->options.interval == 0;
 }
 
 static enum pst_status stream(struct pst_job *job, const struct pst_correlate_settings *s,
@@ -198,6 +244,37 @@ static enum pst_status named_pairs(struct pst_job *job, const struct pst_correla
   return PST_OK;
 }
 
+/* --- what stands beside them ---------------------------------------------------------------------- */
+
+static enum pst_status make_beside(struct pst_job *job, struct pst_correlate_settings *s,
+                                   struct pst_pairs *pairs, struct pst_error *error)
+{
+  size_t n = s->controls.count;
+  size_t *controls = pst_arena_array(&job->arena, n + 1, sizeof *controls);
+  const char **names = pst_arena_array(&job->arena, n + 1, sizeof *names);
+
+  if (n == 0 && s->weight_role == SIZE_MAX && s->time_role == SIZE_MAX)
+    return PST_OK;
+  if (controls == NULL || names == NULL)
+    return pst_fail_memory(error);
+  for (size_t j = 0; j < n; j++) {
+    controls[j] = job->roles[s->controls.roles[j]].column;
+    names[j] = job->table.columns[controls[j]].name;
+  }
+  s->beside =
+      (struct pst_beside_columns){.controls = controls, .control_names = names, .n_controls = n};
+  if (s->weight_role != SIZE_MAX) {
+    s->weight_column = job->roles[s->weight_role].column;
+    s->beside.weight = &s->weight_column;
+  }
+  if (s->time_role != SIZE_MAX) {
+    s->time_column = job->roles[s->time_role].column;
+    s->beside.order = &s->time_column;
+  }
+  pairs->beside = &s->beside;
+  return PST_OK;
+}
+
 /* --- run ---------------------------------------------------------------------------------------- */
 
 static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
@@ -205,9 +282,10 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
 {
   const struct pst_correlate_settings *s = job->settings;
   struct pst_estimate_grid grid = {.n_groups = 0};
-  enum pst_status status,
-      computed = pst_pairs_report(job, pairs, names, 1u << PST_KEY_STD_ERROR | 1u << PST_KEY_UNIT,
-                                  &grid, error);
+  /* Of these methods only lagged has standard errors. */
+  unsigned left_out =
+      1u << PST_KEY_UNIT | (has_method(job, "lagged") ? 0 : 1u << PST_KEY_STD_ERROR);
+  enum pst_status status, computed = pst_pairs_report(job, pairs, names, left_out, &grid, error);
 
   if (computed != PST_OK && computed != PST_UNDEFINED)
     status = computed;
@@ -222,12 +300,15 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
 static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
                                const char *const *names, struct pst_error *error)
 {
+  const struct pst_correlate_settings *s = job->settings;
   enum pst_status status = pst_pairs_compute(job, pairs, error);
 
   if (status == PST_OK)
     pst_pairs_count(job, pairs);
   job->count.series = pairs->groups->n_groups * pairs->n_pairs;
   job->count.series_name = job->count.series == 1 ? "pair" : "pairs";
+  if (status == PST_OK && s->all && pst_job_wants_figure(job))
+    status = pst_pairs_adjust(job, pairs, error);
   /* Without rows there is nothing to draw: the report says why. */
   if (status == PST_OK && pst_job_wants_figure(job) && pairs->n_units > 0)
     status = pst_correlate_figure(job, job->settings, pairs, error);
@@ -245,6 +326,9 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   if (status != PST_OK)
     return status;
   status = s->all ? all_pairs(job, s, &pairs, error) : named_pairs(job, s, &pairs, error);
+  if (status == PST_OK)
+    status = make_beside(job, s, &pairs, error);
+  pairs.step = job->options.interval > 0 ? pst_unit_methods : NULL;
   if (status == PST_OK)
     status = streams(job, s, &groups) ? stream(job, s, &groups, error)
                                       : compute(job, &pairs, names, error);
@@ -271,6 +355,32 @@ int main(int argc, char **argv)
        .group = PST_GROUP_COLUMNS,
        .help = "every pair of the -y columns; without -y, of all columns of numbers",
        .to.flag = &s.all},
+      {.name = "control",
+       .kind = PST_OPTION_LIST,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL[,COL...]",
+       .help = "columns to hold fixed: partial correlations",
+       .to.list = &o->control,
+       .given = &o->given.control},
+      {.name = "weight",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_COLUMNS,
+       .argument = "COL",
+       .help = "the weight of each row, 0 or more",
+       .to.text = &o->weight,
+       .given = &o->given.weight},
+      pst_job_time_option(o, "the order of the rows, for lags"),
+      {.name = "lag",
+       .kind = PST_OPTION_COUNT,
+       .group = PST_GROUP_METHOD,
+       .argument = "L",
+       .low = 1,
+       .high = 1000000,
+       .help = "correlate at lags from -L to L: above 0, x goes before y",
+       .to.count = &o->lag,
+       .given = &o->given.lag},
+      pst_job_interval_option(o),
+      pst_job_replicates_option(o),
       {.name = "tau",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,

@@ -13,6 +13,7 @@
 #include "job/emit.h"
 #include "job/look_report.h"
 #include "job/pairs.h"
+#include "job/unit_intervals.h"
 #include "stats/description/describe.h"
 
 enum show { SHOW_LOOK, SHOW_STATISTICS };
@@ -65,6 +66,9 @@ static const char *option_of(const struct pst_job *job, enum show show)
                  {"--moment-type", s->given.moment_type, SHOW_STATISTICS},
                  {"--trim", s->trims.count > 0, SHOW_STATISTICS},
                  {"--conf-level", o->given.conf_level, SHOW_STATISTICS},
+                 {"--interval", o->given.interval, SHOW_STATISTICS},
+                 {"--replicates", o->given.replicates, SHOW_STATISTICS},
+                 {"--seed", o->given.seed, SHOW_STATISTICS},
                  {"--digits", o->given.digits, SHOW_STATISTICS},
                  {"--key", s->key.count > 0, SHOW_LOOK},
                  {"--time", o->time != NULL, SHOW_LOOK},
@@ -279,6 +283,8 @@ static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pa
     pst_estimate_note(&unit->estimates, row, "%s", reason.message);
   } else if (status != PST_OK) {
     return pst_fail(error, status, "%s", reason.message);
+  } else if (pst_unit_draw_values(job, unit, first, sample, scratch, error) != PST_OK) {
+    return error->status;
   }
   status = count_distinct(column, pairs->groups->row + rows[0], rows[1] - rows[0], first,
                           &unit->estimates, error);
@@ -361,7 +367,7 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
 static const char *const terms_choices[] = {"main", "all", NULL};
 static const char *const show_choices[] = {"look", "statistics", NULL};
 
-enum { OWN_MOST = 20, TOP_MOST = 100 };
+enum { OWN_MOST = 28, TOP_MOST = 100 };
 
 static size_t own_options(struct pst_option *own, struct pst_job_options *o, struct settings *s)
 {
@@ -445,9 +451,12 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
        .low = 0,
        .high = 1,
        .open = true,
-       .help = "confidence level of the mean's interval",
+       .help = "confidence level of intervals",
        .to.number = &o->conf_level,
        .given = &o->given.conf_level},
+      pst_job_interval_option(o),
+      pst_job_replicates_option(o),
+      pst_job_interval_seed_option(o),
   };
 
   memcpy(own, list, sizeof list);

@@ -13,6 +13,14 @@
 
 /* --- plan --------------------------------------------------------------------------------------- */
 
+static bool has_method(const struct pst_job *job, const char *name)
+{
+  for (size_t m = 0; m < job->n_methods; m++)
+    if (strcmp(job->methods[m]->name, name) == 0)
+      return true;
+  return false;
+}
+
 static enum pst_status check(const struct pst_job *job, const struct pst_rank_settings *settings,
                              struct pst_error *error)
 {
@@ -41,8 +49,13 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
   if (settings->printed && job->options.given.aggregate)
     return pst_fail(error, PST_USAGE,
                     "--printed is about values as the file has them; --aggregate makes others");
-  if (settings->agreement && settings->top > 0)
-    return pst_fail(error, PST_USAGE, "--top has no meaning with --agreement");
+  if (settings->agreement && settings->top > 0 && !has_method(job, "top-overlap"))
+    return pst_fail(error, PST_USAGE,
+                    "--top has a meaning with --agreement for the method top-overlap alone");
+  if (settings->persistence_given
+      && !(settings->agreement && has_method(job, "rank-biased-overlap")))
+    return pst_fail(error, PST_USAGE,
+                    "--persistence is of --agreement --method rank-biased-overlap");
   if (settings->agreement && settings->ties_given)
     return pst_fail(error, PST_USAGE,
                     "--ties has no meaning with --agreement: each of its methods says how it takes "
@@ -201,8 +214,19 @@ static size_t period_options(struct pst_option *own, struct pst_rank_settings *s
        .low = 1,
        .high = 1e9,
        .help = "only those that are, or may be, among the first N; with --change also who "
-               "entered and left",
+               "entered and left; with --agreement the top of top-overlap",
        .to.count = &s->top},
+      {.name = "persistence",
+       .kind = PST_OPTION_NUMBER,
+       .group = PST_GROUP_METHOD,
+       .argument = "P",
+       .initial = "0.9",
+       .low = 0,
+       .high = 1,
+       .open = true,
+       .help = "of rank-biased overlap: the weight of each rank is P times that of the one before",
+       .to.number = &s->persistence,
+       .given = &s->persistence_given},
       {.name = "agreement",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,

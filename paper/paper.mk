@@ -52,6 +52,22 @@ $(eval $(call paper_figure,oda_rank_change,rank,datasets/oda/net_oda.csv,\
 $(eval $(call paper_result,oda_rank_agreement,rank,datasets/oda/net_oda.csv,\
 	--where 'country != "Russia"' --entity country --time year -y oda_musd --from 2000 --to 2015 --agreement))
 
+# Whether the trends of Japan's ODA hold when years depend on each other, and when its level changed.
+ODA_CHANGES = --method breaks$(,)pettitt$(,)segmented$(,)mann-kendall$(,)hamed-rao --terms all
+$(eval $(call paper_figure,oda_current_changes,trend,datasets/oda/net_oda.csv,\
+	--where 'country = "Japan"' --time year -y oda_musd $(ODA_CHANGES),\
+	--title "When the level of Japan's net ODA changed" --subtitle "Million USD at current prices" \
+	--source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_constant_changes,trend,datasets/oda/net_oda.csv,\
+	--where 'country = "Japan" and known(oda_const_musd)' --time year -y oda_const_musd $(ODA_CHANGES),\
+	--title "When the level of Japan's net ODA changed" --subtitle "Million USD at prices of 2023" \
+	--source "$(ODA_SOURCE)"))
+$(eval $(call paper_figure,oda_budget_changes,trend,datasets/oda/japan_budget.csv,\
+	--time fiscal_year -y budget_bn_yen $(ODA_CHANGES),\
+	--title "When the level of Japan's ODA budget changed" \
+	--subtitle "General account$(,) initial budget$(,) billion yen" \
+	--source "Ministry of Foreign Affairs and Ministry of Finance of Japan; years without a source are left open"))
+
 # Shares of the donors and their concentration over time, and the index of flows.
 $(eval $(call paper_figure,oda_donor_share,indicator,datasets/oda/net_oda.csv,\
 	--where 'country != "Russia"' --entity country --time year -y oda_musd --kind share,\

@@ -56,6 +56,34 @@ def trend(name, title, unit, digits, **cells):
     return float(other["p_value"]) < 0.05
 
 
+def dates(table):
+    """The breaks with their intervals: "1977 [1975, 1978], 1986 [1985, 1987]"."""
+    found = [r for r in table if r["method"] == "breaks" and re.fullmatch(r"break\d", r["term"])]
+    return ", ".join(f"{r['estimate']} [{r['conf_low']}, {r['conf_high']}]" for r in found) or "none"
+
+
+def changes(name, title):
+    """When the level changed, and whether the trend is left when years depend on each other."""
+    table = rows(name)
+    plain, corrected = (pick(table, method=m, term="tau-b") for m in ("mann-kendall", "hamed-rao"))
+    pettitt = pick(table, method="pettitt", term="change")
+    print(textwrap.fill(f"{title}: after {dates(table)}", WIDTH, initial_indent="  ",
+                        subsequent_indent="    "))
+    print(f"    pettitt: after {pettitt['estimate'] or '?'}, {p_value(pettitt)}; Mann-Kendall {p_value(plain)}")
+    if corrected["p_value"]:
+        left = "survives" if float(corrected["p_value"]) < 0.05 else "does not survive"
+        print(f"    corrected for autocorrelation (hamed-rao) {p_value(corrected)}: the trend {left}")
+    else:
+        print(shorten(f"not corrected for autocorrelation: {corrected['note']}", "    "))
+
+
+def what_survives():
+    print("Changes of level (Bai-Perron, 95 %; p take years as independent), what survives")
+    changes("oda_current_changes", "net ODA, current prices")
+    changes("oda_constant_changes", "net ODA, prices of 2023")
+    changes("oda_budget_changes", "ODA budget")
+
+
 def between(low, high):
     return low if low == high else f"{low} to {high}"
 
@@ -156,6 +184,7 @@ def main():
     print(textwrap.fill(text + (f"; what does not: {', '.join(gone)}" if gone else ""), WIDTH,
                         subsequent_indent="    "))
 
+    what_survives()
     japan = pick(rows("oda_rank_change"), country="Japan")
     tau = pick(rows("oda_rank_agreement"), method="kendall-tau-b")
     print(f"Rank of Japan among the G7 by net ODA: {japan['from_low']} in {japan['from']}, "

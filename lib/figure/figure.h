@@ -94,6 +94,7 @@ struct pst_figure {
   size_t rows, columns;
   const char *const *row_names, *const *column_names;
   const double *cells;
+  const bool *marked; /* HEATMAP: rows * columns, or NULL: whose value has an asterisk */
 };
 
 /* pst_figure_takes_log: logarithmic axes mean something in a figure of KIND.

@@ -12,6 +12,8 @@ bool pst_beside_complete(const struct pst_table *table, const struct pst_beside_
   for (size_t j = 0; j < beside->n_controls; j++)
     if (isnan(pst_column_number(&table->columns[beside->controls[j]], row)))
       return false;
+  if (beside->order != NULL && isnan(pst_column_number(&table->columns[*beside->order], row)))
+    return false;
   return beside->weight == NULL || !isnan(pst_column_number(&table->columns[*beside->weight], row));
 }
 
@@ -110,6 +112,10 @@ enum pst_status pst_beside_fill(const struct pst_table *table,
   if (made && columns != NULL && columns->weight != NULL) {
     beside->weight = column_of(&table->columns[*columns->weight], row, sample->n, arena);
     made = beside->weight != NULL;
+  }
+  if (made && columns != NULL && columns->order != NULL) {
+    beside->order = column_of(&table->columns[*columns->order], row, sample->n, arena);
+    made = beside->order != NULL;
   }
   if (made && bounded != NULL)
     made = fill_bounds(bounded, row, sample->n, arena, beside);

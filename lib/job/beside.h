@@ -13,6 +13,7 @@ struct pst_beside_columns {
   const size_t *controls; /* columns of the table */
   const char *const *control_names;
   size_t n_controls;
+  const size_t *order;  /* a column of times; NULL: none */
   const size_t *weight; /* a column of the table; NULL: none */
 };
 

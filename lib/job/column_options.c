@@ -96,3 +96,43 @@ struct pst_option pst_job_aggregate_option(struct pst_job_options *options, cons
                              .to.any = &options->aggregate,
                              .given = &options->given.aggregate};
 }
+
+struct pst_option pst_job_interval_option(struct pst_job_options *options)
+{
+  static const char *const choices[] = {"formula", "percentile", "bca", NULL};
+
+  return (struct pst_option){.name = "interval",
+                             .kind = PST_OPTION_CHOICE,
+                             .group = PST_GROUP_METHOD,
+                             .choices = choices,
+                             .initial = "formula",
+                             .help = "intervals by the formula of the method, or by bootstrap",
+                             .to.choice = &options->interval,
+                             .given = &options->given.interval};
+}
+
+struct pst_option pst_job_replicates_option(struct pst_job_options *options)
+{
+  return (struct pst_option){.name = "replicates",
+                             .kind = PST_OPTION_COUNT,
+                             .group = PST_GROUP_METHOD,
+                             .argument = "N",
+                             .low = 99,
+                             .high = 1000000,
+                             .help = "samples drawn for a bootstrap interval (default: 9999)",
+                             .to.count = &options->replicates,
+                             .given = &options->given.replicates};
+}
+
+struct pst_option pst_job_interval_seed_option(struct pst_job_options *options)
+{
+  return (struct pst_option){.name = "seed",
+                             .kind = PST_OPTION_COUNT,
+                             .group = PST_GROUP_METHOD,
+                             .argument = "N",
+                             .low = 1,
+                             .high = 4294967295.0,
+                             .help = "seed of --interval percentile and bca (default: 1)",
+                             .to.count = &options->seed,
+                             .given = &options->given.seed};
+}

@@ -80,14 +80,26 @@ static enum pst_status check_single(const struct pst_method *const *methods, siz
   return PST_OK;
 }
 
+/* One of them finds its p by chance, asked for or not. */
+static bool any_draws(const struct pst_method *const *methods, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (methods[i]->draws)
+      return true;
+  return false;
+}
+
 enum pst_status pst_methods_check(const struct pst_method *const *methods, size_t n,
                                   const struct pst_job_options *options, struct pst_error *error)
 {
   const struct options list = list_options(options);
   enum pst_status status = PST_OK;
 
-  if (options->given.seed && options->p.kind != PST_P_PERMUTATION)
+  if (options->given.seed && options->p.kind != PST_P_PERMUTATION && options->interval == 0
+      && !any_draws(methods, n))
     return pst_fail(error, PST_USAGE, "--seed needs --p-value permutation: nothing else is drawn");
+  if (options->given.replicates && options->interval == 0)
+    return pst_fail(error, PST_USAGE, "--replicates are of --interval percentile or bca");
   for (size_t a = 0; a < OF_TESTS && status == PST_OK; a++)
     if (list.of_tests[a].given)
       status = check_tests(methods, n, options->given.methods, &list.of_tests[a], error);

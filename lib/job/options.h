@@ -50,6 +50,8 @@ struct pst_job_options {
   unsigned alternative, continuity, adjust, duplicates, terms;
   struct pst_p_choice p;
   size_t seed;
+  unsigned interval; /* enum pst_interval_kind */
+  size_t replicates;
   double conf_level;
   /* of single methods */
   size_t lag;    /* 0: not given */
@@ -72,9 +74,9 @@ struct pst_job_options {
   size_t threads;
   /* which of them the command line has */
   struct {
-    bool format, methods, alternative, continuity, p_kind, seed, conf_level, adjust, duplicates,
-        terms, digits, color, country_form, aggregate, lag, hac, small_sample, degree, span, season,
-        across, control, weight;
+    bool format, methods, alternative, continuity, p_kind, seed, interval, replicates, conf_level,
+        adjust, duplicates, terms, digits, color, country_form, aggregate, lag, hac, small_sample,
+        degree, span, season, across, control, weight;
   } given;
 };
 
@@ -111,6 +113,10 @@ struct pst_option pst_job_y_option(struct pst_job_options *options, const char *
 struct pst_option pst_job_by_option(struct pst_job_options *options, const char *help);
 /* --per, of programs whose cells no other option names. */
 struct pst_option pst_job_per_option(struct pst_job_options *options);
+/* --interval and --replicates, of programs that draw bootstrap intervals. */
+struct pst_option pst_job_interval_option(struct pst_job_options *options);
+struct pst_option pst_job_replicates_option(struct pst_job_options *options);
+struct pst_option pst_job_interval_seed_option(struct pst_job_options *options);
 /* --aggregate: rows to cells; HELP says what the cells are. */
 struct pst_option pst_job_aggregate_option(struct pst_job_options *options, const char *help);
 

@@ -211,7 +211,8 @@ void pst_pairs_drop_side_terms(struct pst_pair_unit *unit)
   unit->estimates.count = kept;
 }
 
-static enum pst_status adjust(struct pst_job *job, struct pst_pairs *pairs, struct pst_error *error)
+enum pst_status pst_pairs_adjust(struct pst_job *job, struct pst_pairs *pairs,
+                                 struct pst_error *error)
 {
   struct pst_estimate **rows;
   size_t n = 0;
@@ -256,7 +257,7 @@ enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
 
   for (size_t u = 0; u < pairs->n_units && job->options.terms == PST_TERMS_MAIN; u++)
     pst_pairs_drop_side_terms(&pairs->units[u]);
-  status = adjust(job, pairs, error);
+  status = pst_pairs_adjust(job, pairs, error);
   if (status == PST_OK)
     status = pst_estimate_grid_begin(grid, groups, pairs->groups->n_keys, left_out, error);
   for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++) {

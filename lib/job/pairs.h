@@ -43,6 +43,13 @@ struct pst_pairs {
   size_t n_arenas;
 };
 
+/* pst_pairs_methods: the step of most: every method of the job. */
+pst_pair_unit_step pst_pairs_methods;
+
+/* pst_pairs_adjust: p_adjusted of all units, for a figure; the report does it by itself.  PST_NO_MEMORY. */
+enum pst_status pst_pairs_adjust(struct pst_job *job, struct pst_pairs *pairs,
+                                 struct pst_error *error);
+
 /* pst_pairs_compute: fill PAIRS->units for every pair in every group.
    Given     groups, pairs, n_pairs, by_time and step are set
    Status    PST_NO_MEMORY; what a kernel fails with, save PST_UNDEFINED, which becomes a note  */

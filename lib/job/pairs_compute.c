@@ -69,9 +69,9 @@ static void print_time(const void *about, double x, char text[PST_X_SIZE])
     pst_number_print(text, x);
 }
 
-static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *pairs,
-                                   struct pst_pair_unit *unit, const struct pst_sample *sample,
-                                   struct pst_arena *scratch, struct pst_error *error)
+enum pst_status pst_pairs_methods(struct pst_job *job, const struct pst_pairs *pairs,
+                                  struct pst_pair_unit *unit, const struct pst_sample *sample,
+                                  struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_test test = pst_job_test(job);
   const struct pst_column_pair *pair = &pairs->pairs[unit->pair];
@@ -135,8 +135,8 @@ static void compute_unit(struct work *work, size_t item, size_t thread,
     status = pst_column_variables_sample(columns, work->slot[pair->x], work->slot[pair->y], &sample,
                                          room, scratch, error);
   if (status == PST_OK)
-    (work->pairs->step == NULL ? run_methods : work->pairs->step)(work->job, work->pairs, unit,
-                                                                  &sample, scratch, error);
+    (work->pairs->step == NULL ? pst_pairs_methods : work->pairs->step)(
+        work->job, work->pairs, unit, &sample, scratch, error);
   /* A figure draws its lines from them. */
   if (work->job->options.terms == PST_TERMS_MAIN && work->pairs->step == NULL
       && !pst_job_wants_figure(work->job))

@@ -45,11 +45,11 @@ struct pst_method_term {
 /* The line that a figure draws: y = intercept + slope x, by two terms of the method. */
 struct pst_method_line {
   const char *name; /* "Theil-Sen", as the figure's note says it; NULL: the method has no line */
-  const char *slope, *intercept; /* the terms; NULL where PATH or CURVE draws it */
-  pst_curve_kernel *curve;       /* in the place of the two terms: what bends, with its band */
-  pst_path_kernel *path;         /* a line that is not straight */
-  const char *dated; /* "change after": what the main term is the time of, for the note */
-  int precedence;    /* of several methods the one with the highest is drawn, else the first */
+  const char *slope, *intercept; /* the terms; NULL where CURVE or PATH draws it */
+  pst_curve_kernel *curve; /* in the place of the two terms: what is not straight, with its band */
+  pst_path_kernel *path;   /* the same for what has corners: its own points */
+  const char *dated;       /* "change after": what the main term is the time of, for the note */
+  int precedence; /* of several methods the one with the highest is drawn, else the first */
 };
 
 /* The band around it. */
@@ -72,6 +72,8 @@ struct pst_method {
   unsigned called_by; /* where no method is named, one of these options asks for it */
   bool is_default;
   bool takes_bounds; /* its sample has the values that are known within bounds */
+  bool draws;        /* its p is by chance where nothing else is asked for: --seed has a meaning */
+  bool in_order;     /* of a series: rows are not drawn one by one */
   bool tests_trend;  /* its p stands in the note of a figure, before those of other methods */
   struct pst_method_line line;
   struct pst_method_band band;

@@ -2,8 +2,10 @@
 #include "method/method.h"
 #include "method/rank_methods.h"
 #include "stats/correlation/agreement.h"
+#include "stats/correlation/overlap.h"
 #include "stats/kendall/kendall.h"
 #include "stats/correlation/spearman.h"
+#include "stats/groups/concordance.h"
 
 enum {
   RANK_TEST =
@@ -22,6 +24,18 @@ static const struct pst_method_term distance_terms[] = {
     {"kendall_distance", PST_UNIT_NONE}, {"kendall_distance_normalized", PST_UNIT_NONE}};
 static const struct pst_method_term shift_terms[] = {{"mean_abs_rank_change", PST_UNIT_NONE},
                                                      {"max_abs_rank_change", PST_UNIT_NONE}};
+
+static const struct pst_method_term overlap_terms[] = {
+    {"rbo", PST_UNIT_NONE}, {"rbo_min", PST_UNIT_NONE}, {"average_overlap", PST_UNIT_NONE}};
+static const struct pst_method_term top_terms[] = {{"overlap", PST_UNIT_NONE},
+                                                   {"jaccard", PST_UNIT_NONE},
+                                                   {"common", PST_UNIT_NONE},
+                                                   {"top_1", PST_UNIT_NONE},
+                                                   {"top_2", PST_UNIT_NONE},
+                                                   {"distance", PST_UNIT_NONE},
+                                                   {"distance_normalized", PST_UNIT_NONE}};
+static const struct pst_method_term concordance_terms[] = {
+    {"W", PST_UNIT_NONE}, {"S", PST_UNIT_NONE}, {"chi-squared", PST_UNIT_NONE}};
 
 static const struct pst_method methods[] = {
     {.name = "kendall",
@@ -52,6 +66,22 @@ static const struct pst_method methods[] = {
      .summary = "mean and largest change of rank, up or down",
      TERMS(shift_terms),
      .kernel = pst_rank_shift},
+    {.name = "rank-biased-overlap",
+     .record = "rank-biased-overlap",
+     .summary = "agreement that counts the top more (--persistence)",
+     TERMS(overlap_terms),
+     .kernel = pst_rank_biased_overlap},
+    {.name = "top-overlap",
+     .summary = "agreement of the first entities (--top, default 10)",
+     TERMS(top_terms),
+     .kernel = pst_top_overlap},
+    {.name = "concordance",
+     .record = "kendall-w",
+     .summary = "Kendall's W of all periods from the first to the last",
+     .reach = "chi-squared",
+     TERMS(concordance_terms),
+     .honours = PST_HONOURS_ADJUST | PST_HONOURS_CONTROL,
+     .kernel = pst_concordance_of_periods},
 };
 
 const struct pst_registry pst_agreement_methods = {.methods = methods,

@@ -2,8 +2,12 @@
 #include "method/method.h"
 #include "method/rank_methods.h"
 #include "stats/kendall/kendall.h"
+#include "stats/correlation/distance.h"
+#include "stats/correlation/lagged.h"
+#include "stats/correlation/partial.h"
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/spearman.h"
+#include "stats/correlation/weighted.h"
 #include "stats/variable/variable.h"
 
 enum {
@@ -19,6 +23,15 @@ static const struct pst_method_term kendall_terms[] = PST_KENDALL_TERMS("tau-b",
 
 static const struct pst_method_term tau_a_terms[] = PST_KENDALL_TERMS("tau-a", "tau-b", "tau-c");
 static const struct pst_method_term tau_c_terms[] = PST_KENDALL_TERMS("tau-c", "tau-a", "tau-b");
+
+static const struct pst_method_term tau_b_terms[] = {{"tau-b", PST_UNIT_NONE}};
+static const struct pst_method_term distance_terms[] = {{"dcor", PST_UNIT_NONE},
+                                                        {"dcov", PST_UNIT_NONE},
+                                                        {"dvar_x", PST_UNIT_NONE},
+                                                        {"dvar_y", PST_UNIT_NONE},
+                                                        {"dcor2_corrected", PST_UNIT_NONE}};
+static const struct pst_method_term lagged_terms[] = {{"lag", PST_UNIT_NONE},
+                                                      {"lag[]", PST_UNIT_NONE}};
 
 static const struct pst_method methods[] = {
     {.name = "pearson",
@@ -44,6 +57,78 @@ static const struct pst_method methods[] = {
      .honours = RANK_TEST | PST_HONOURS_CONTINUITY,
      .kernel = pst_kendall,
      .knows = PST_KNOW_ORDER},
+    {.name = "partial-pearson",
+     .summary = "linear correlation with --control held fixed",
+     .reach = "t distribution",
+     TERMS(pearson_terms),
+     .honours = T_TEST | PST_HONOURS_CONTROL,
+     .needs = PST_HONOURS_CONTROL,
+     .called_by = PST_HONOURS_CONTROL,
+     .kernel = pst_partial_pearson},
+    {.name = "partial-spearman",
+     .summary = "the same of ranks",
+     .reach = "t distribution",
+     TERMS(spearman_terms),
+     .honours = T_TEST | PST_HONOURS_CONTROL,
+     .needs = PST_HONOURS_CONTROL,
+     .kernel = pst_partial_spearman},
+    {.name = "partial-kendall",
+     .summary = "the same of Kendall's tau-b",
+     .reach = "normal",
+     TERMS(tau_b_terms),
+     .honours = T_TEST | PST_HONOURS_CONTROL,
+     .needs = PST_HONOURS_CONTROL,
+     .kernel = pst_partial_kendall},
+    {.name = "semipartial-pearson",
+     .summary = "linear correlation of x with y less what --control says of y",
+     .reach = "t distribution",
+     TERMS(pearson_terms),
+     .honours = T_TEST | PST_HONOURS_CONTROL,
+     .needs = PST_HONOURS_CONTROL,
+     .kernel = pst_semipartial_pearson},
+    {.name = "semipartial-spearman",
+     .summary = "the same of ranks",
+     .reach = "t distribution",
+     TERMS(spearman_terms),
+     .honours = T_TEST | PST_HONOURS_CONTROL,
+     .needs = PST_HONOURS_CONTROL,
+     .kernel = pst_semipartial_spearman},
+    {.name = "semipartial-kendall",
+     .summary = "the same of Kendall's tau-b",
+     .reach = "normal",
+     TERMS(tau_b_terms),
+     .honours = T_TEST | PST_HONOURS_CONTROL,
+     .needs = PST_HONOURS_CONTROL,
+     .kernel = pst_semipartial_kendall},
+    {.name = "weighted-pearson",
+     .summary = "linear correlation with --weight",
+     .reach = "t distribution, with the effective number of rows",
+     TERMS(pearson_terms),
+     .honours = T_TEST | PST_HONOURS_WEIGHT,
+     .needs = PST_HONOURS_WEIGHT,
+     .called_by = PST_HONOURS_WEIGHT,
+     .kernel = pst_correlation_weighted},
+    {.name = "point-biserial",
+     .summary = "linear correlation with a column of two values",
+     .reach = "t distribution; permutation",
+     TERMS(pearson_terms),
+     .honours = RANK_TEST,
+     .kernel = pst_point_biserial},
+    {.name = "distance",
+     .summary = "distance correlation: dependence of any form; 0 only without any",
+     .reach = "permutation(999); asymptotic: chi-squared, on the safe side",
+     TERMS(distance_terms),
+     .honours = PST_HONOURS_P_VALUE | PST_HONOURS_ADJUST,
+     .draws = true,
+     .kernel = pst_distance_correlation},
+    {.name = "lagged",
+     .summary = "at which lag two series go together; needs --time, takes --lag",
+     .reach = "normal, with Bartlett's variance for autocorrelated series",
+     TERMS(lagged_terms),
+     .honours = T_TEST | PST_HONOURS_LAG,
+     .called_by = PST_HONOURS_LAG,
+     .in_order = true,
+     .kernel = pst_lagged},
 };
 
 /* What --tau a and --tau c make of kendall. */

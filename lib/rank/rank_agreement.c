@@ -31,6 +31,8 @@ static enum pst_status make_sample(struct pst_job *job, const struct pst_rank_se
   size_t n;
   double *from, *to;
   struct pst_rank_settings all = *settings;
+  /* Larger is better: where the smallest is first, and where values are ranks, they change their sign. */
+  double sign = settings->order == 1 || settings->given ? -1 : 1;
   enum pst_status status;
 
   all.top = 0;
@@ -46,11 +48,74 @@ static enum pst_status make_sample(struct pst_job *job, const struct pst_rank_se
     if (changes[i].from == NULL || changes[i].to == NULL
         || leaves_out(job, y, changes[i].from->row, changes[i].to->row))
       continue;
-    from[sample->n] = pst_column_number(y, changes[i].from->row);
-    to[sample->n++] = pst_column_number(y, changes[i].to->row);
+    from[sample->n] = sign * pst_column_number(y, changes[i].from->row);
+    to[sample->n++] = sign * pst_column_number(y, changes[i].to->row);
   }
   return PST_OK;
 }
+
+/* --- all periods ---------------------------------------------------------------------------------- */
+
+/* The exact values of each entity (by its code) in the periods from --from to --to; NaN where it has none. */
+static enum pst_status collect_periods(struct pst_job *job,
+                                       const struct pst_rank_settings *settings,
+                                       const struct pst_rankings *rankings,
+                                       const struct pst_ranking *ranking, double ***values,
+                                       struct pst_error *error)
+{
+  const struct pst_column *entity = pst_job_column(job, settings->entity_role);
+  const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
+  size_t m = rankings->to - rankings->from + 1, codes = pst_column_texts(entity)->count;
+
+  *values = pst_arena_array(&job->arena, m + 1, sizeof **values);
+  if (*values == NULL)
+    return pst_fail_memory(error);
+  for (size_t p = 0; p < m; p++) {
+    (*values)[p] = pst_arena_array(&job->arena, codes + 1, sizeof ***values);
+    if ((*values)[p] == NULL)
+      return pst_fail_memory(error);
+    for (size_t c = 0; c < codes; c++)
+      (*values)[p][c] = (double)NAN;
+  }
+  for (size_t i = 0; i < ranking->n_places; i++) {
+    const struct pst_place *place = &ranking->places[i];
+
+    if (place->period >= rankings->from && place->period <= rankings->to)
+      (*values)[place->period - rankings->from][pst_column_code(entity, place->row)] =
+          pst_column_number(y, place->row);
+  }
+  return PST_OK;
+}
+
+/* The entities with an exact value in all periods, a column a period that any has. */
+static enum pst_status make_periods(struct pst_job *job, const struct pst_rank_settings *settings,
+                                    const struct pst_rankings *rankings,
+                                    const struct pst_ranking *ranking, struct pst_sample *sample,
+                                    struct pst_error *error)
+{
+  size_t m = rankings->to - rankings->from + 1, n = 0, codes;
+  struct pst_beside *beside = pst_arena_array(&job->arena, 1, sizeof *beside);
+  double **values;
+  enum pst_status status = collect_periods(job, settings, rankings, ranking, &values, error);
+
+  if (status != PST_OK || beside == NULL)
+    return status == PST_OK ? pst_fail_memory(error) : status;
+  codes = pst_column_texts(pst_job_column(job, settings->entity_role))->count;
+  for (size_t c = 0; c < codes; c++) {
+    bool complete = true;
+
+    for (size_t p = 0; p < m; p++)
+      complete = complete && !isnan(values[p][c]);
+    for (size_t p = 0; p < m && complete; p++)
+      values[p][n] = values[p][c];
+    n += complete;
+  }
+  *beside = (struct pst_beside){.controls = (const double *const *)values, .n_controls = m};
+  *sample = (struct pst_sample){.n = n, .x = values[0], .y = values[m - 1], .beside = beside};
+  return PST_OK;
+}
+
+/* --- the records ---------------------------------------------------------------------------------- */
 
 static enum pst_status run_unit(struct pst_job *job, const struct pst_rank_settings *settings,
                                 const struct pst_rankings *rankings, struct pst_pairs *pairs,
@@ -58,15 +123,21 @@ static enum pst_status run_unit(struct pst_job *job, const struct pst_rank_setti
 {
   struct pst_pair_unit *unit = &pairs->units[i];
   struct pst_test test = pst_job_test(job);
-  struct pst_sample sample = {.n = 0};
+  struct pst_sample sample = {.n = 0}, periods = {.n = 0};
   enum pst_status status = make_sample(job, settings, rankings, &rankings->list[i], &sample, error);
 
+  test.top = settings->top;
+  test.persistence = settings->persistence;
+  if (status == PST_OK)
+    status = make_periods(job, settings, rankings, &rankings->list[i], &periods, error);
   test.tests = pairs->n_units;
   unit->group = rankings->list[i].group;
   unit->pair = rankings->list[i].variable;
   unit->estimates.arena = &pairs->arenas[0];
   for (size_t m = 0; m < job->n_methods && status == PST_OK; m++)
-    status = pst_method_run(job->methods[m], &sample, &test, &unit->estimates, &job->arena, error);
+    status = pst_method_run(job->methods[m],
+                            job->methods[m]->honours & PST_HONOURS_CONTROL ? &periods : &sample,
+                            &test, &unit->estimates, &job->arena, error);
   return status;
 }
 

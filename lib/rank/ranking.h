@@ -20,9 +20,10 @@ struct pst_rank_settings {
   const char *entity, *from, *to;
   unsigned order, ties; /* order: 0 the largest is first, 1 the smallest */
   size_t top;           /* 0: all */
+  double persistence;   /* of rank-biased overlap */
   bool change, agreement, given, printed;
   unsigned chart; /* enum pst_rank_chart */
-  bool ties_given, order_given, from_given, to_given, top_given;
+  bool ties_given, order_given, from_given, to_given, top_given, persistence_given;
   struct pst_roles by, y;
   size_t time_role, entity_role;
 };

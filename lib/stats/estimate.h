@@ -120,6 +120,8 @@ struct pst_test {
   size_t lags;        /* autocorrelations beyond this lag are left alone; 0: none is too far */
   size_t hac;         /* the lag of Newey and West plus one; 0: chosen by n */
   bool small_sample;  /* their covariance times n / (n - k) */
+  size_t top;         /* how many of a ranking are its top; 0 means 10 */
+  double persistence; /* of rank-biased overlap; 0 means .9 */
   size_t degree;      /* of a polynomial; 0 means 2 */
   double span;        /* of loess: the share of points in a neighbourhood; 0 means 0.75 */
   /* How notes write an x, such as a time; NULL: as a number. */
@@ -148,6 +150,7 @@ struct pst_beside {
   const double *const *controls;    /* n_controls columns of n finite values */
   const char *const *control_names; /* n_controls names, or NULL */
   size_t n_controls;
+  const double *order;              /* n times, that pairs are in the order of */
   const double *weight;             /* n finite values, >= 0 */
   const double *low, *high;         /* n values each, low <= high: between which y lies */
   const bool *low_open, *high_open; /* whether the end itself is excluded */

@@ -109,4 +109,33 @@ def change(runner, case, quantity):
     return find(rows, term, field="p_value" if p else "estimate")
 
 
-FAMILIES = {"trend": change, "multiple_regression": multiple_regression, "nist_linear": nist_linear}
+DISTANCE = {"dcor.dcor": "dcor", "dcor.dcov": "dcov", "dcor.dvar_x": "dvar_x",
+            "dcor.dvar_y": "dvar_y", "dcor.bias_corrected_dcor2": "dcor2_corrected"}
+
+
+def distance(runner, case, quantity):
+    if quantity not in DISTANCE:
+        return False, None
+    rows = records(runner, "correlate", case.path, "-x", case.columns["x"], "-y", case.columns["y"],
+                   "--method", "distance", "--p-value", "permutation(9)")
+    return find(rows, DISTANCE[quantity], case.columns["x"])
+
+
+PARTIAL = {"r": "estimate", "t": "statistic", "z": "statistic", "df": "df", "p": "p_value",
+           "ci95_lo": "conf_low", "ci95_hi": "conf_high"}
+
+
+def partial(runner, case, quantity):
+    """The reference takes the controls from y alone in its semi-partial correlations."""
+    c = case.columns
+    match = re.fullmatch(r"(s?)pcor\.(pearson|spearman|kendall)\.(\w+)", quantity)
+    if not match or match[3] not in PARTIAL:
+        return False, None
+    method = ("semipartial-" if match[1] else "partial-") + match[2]
+    rows = records(runner, "correlate", case.path, "-x", c["x"], "-y", c["y"], "--control",
+                   ",".join(c["controls"]), "--method", method)
+    term = {"pearson": "r", "spearman": "rho", "kendall": "tau-b"}[match[2]]
+    return find(rows, term, c["x"], PARTIAL[match[3]])
+
+
+FAMILIES = {"correlation": distance, "partial_correlation": partial, "trend": change, "multiple_regression": multiple_regression, "nist_linear": nist_linear}

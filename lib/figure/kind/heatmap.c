@@ -1,5 +1,6 @@
 /* heatmap.c -- a matrix as coloured cells, each with its value. */
 #include <math.h>
+#include <string.h>
 
 #include "figure/kind/kinds.h"
 #include "figure/page/measure.h"
@@ -87,6 +88,15 @@ static size_t write_cells(struct pst_page *page, bool known)
   return n;
 }
 
+/* "0.85", and with a mark "0.85*". */
+static const char *cell_text(char text[PST_AXIS_TEXT], const struct pst_figure *figure, size_t i)
+{
+  pst_axis_number(text, figure->cells[i], figure->decimals > 0 ? figure->decimals : 2);
+  if (figure->marked != NULL && figure->marked[i] && strlen(text) + 1 < PST_AXIS_TEXT)
+    strcat(text, "*");
+  return text;
+}
+
 static void write_values(struct pst_page *page, const struct heat *heat)
 {
   const struct pst_figure *figure = page->figure;
@@ -102,7 +112,7 @@ static void write_values(struct pst_page *page, const struct heat *heat)
       pst_page_label(page, pst_page_x(page, column), pst_page_y(page, row), PST_PAGE_CENTRE,
                      value > 0.75 * heat->most ? 24 : 17,
                      heat->cell_width < 44 ? PST_PAGE_SMALL - 1.5 : PST_PAGE_FONT,
-                     pst_axis_number(text, value, figure->decimals > 0 ? figure->decimals : 2));
+                     cell_text(text, figure, i));
   }
 }
 

@@ -3,6 +3,8 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
+#include <stdio.h>
 
 #include "job/emit.h"
 #include "job/figure/figure_parts.h"
@@ -14,13 +16,53 @@ enum { SERIES_MOST = 12 };
 
 /* --- heat map ------------------------------------------------------------------------------------ */
 
+/* The p of a pair: adjusted where that was asked for. */
+static double p_of(const struct pst_estimate *row)
+{
+  return isnan(row->p_adjusted) ? row->p_value : row->p_adjusted;
+}
+
+/* Pairs are made as 0-1, 0-2, 1-2, 0-3: both cells of each are marked. */
+static const bool *mark_cells(struct pst_job *job, const struct pst_pairs *pairs, size_t n,
+                              size_t *tests)
+{
+  bool *marked = pst_arena_array(&job->arena, n * n, sizeof *marked);
+  size_t u = 0;
+
+  *tests = 0;
+  for (size_t j = 1; j < n && marked != NULL; j++)
+    for (size_t i = 0; i < j; i++, u++) {
+      double p = p_of(&pairs->units[u].estimates.items[0]);
+
+      *tests += isnan(p) ? 0 : 1;
+      marked[i * n + j] = marked[j * n + i] = p < 1 - job->options.conf_level;
+    }
+  return marked;
+}
+
+/* "* p < 0.05, adjusted for 15 tests by Holm." */
+static const char *mark_note(struct pst_job *job, size_t tests)
+{
+  static const char *const names[] = {NULL,       "Bonferroni",         "Holm",
+                                      "Hochberg", "Benjamini-Hochberg", "Benjamini-Yekutieli"};
+  double level = 1 - job->options.conf_level;
+  const char *adjust = names[job->options.adjust];
+
+  if (tests == 0)
+    return "";
+  if (adjust == NULL)
+    return pst_arena_format(&job->arena, " * p < %.3g, not adjusted for %zu tests.", level, tests);
+  return pst_arena_format(&job->arena, " * p < %.3g, adjusted for %zu tests by %s.", level, tests,
+                          adjust);
+}
+
 static enum pst_status heatmap(struct pst_job *job, const struct pst_correlate_settings *settings,
                                const struct pst_pairs *pairs, struct pst_error *error)
 {
   size_t n = settings->n_columns;
   const char **names = pst_arena_array(&job->arena, n, sizeof *names);
   struct pst_figure figure = {.kind = PST_FIGURE_HEATMAP, .decimals = 2, .rows = n, .columns = n};
-  size_t least = SIZE_MAX, most = 0;
+  size_t least = SIZE_MAX, most = 0, tests;
 
   if (pairs->groups->n_keys > 0)
     return pst_fail(error, PST_USAGE,
@@ -37,12 +79,14 @@ static enum pst_status heatmap(struct pst_job *job, const struct pst_correlate_s
     most = rows > most ? rows : most;
   }
   figure.row_names = figure.column_names = names;
+  figure.marked = mark_cells(job, pairs, n, &tests);
   figure.title = pst_arena_format(&job->arena, "Correlation (%s)", job->methods[0]->name);
-  figure.note = least == most
-                    ? pst_arena_format(&job->arena, "%s; n = %zu; pairwise complete rows.",
-                                       job->methods[0]->summary, most)
-                    : pst_arena_format(&job->arena, "%s; n = %zu to %zu; pairwise complete rows.",
-                                       job->methods[0]->summary, least, most);
+  figure.note =
+      least == most
+          ? pst_arena_format(&job->arena, "%s; n = %zu; pairwise complete rows.%s",
+                             job->methods[0]->summary, most, mark_note(job, tests))
+          : pst_arena_format(&job->arena, "%s; n = %zu to %zu; pairwise complete rows.%s",
+                             job->methods[0]->summary, least, most, mark_note(job, tests));
   return pst_job_draw(job, &figure, error);
 }
 
@@ -204,6 +248,65 @@ static enum pst_status scatter(struct pst_job *job, const struct pst_correlate_s
   return status == PST_OK ? pst_job_draw(job, &figure, error) : status;
 }
 
+/* --- lags ---------------------------------------------------------------------------------------- */
+
+/* The correlations of a unit by lag: its rows behind the main one. */
+static enum pst_status lag_series(struct pst_job *job, const struct pst_pair_unit *unit,
+                                  struct pst_figure_series *series, struct pst_error *error)
+{
+  size_t n = unit->estimates.count;
+  double *x = pst_arena_array(&job->arena, n + 1, sizeof *x);
+  double *y = pst_arena_array(&job->arena, n + 1, sizeof *y);
+  double *low = pst_arena_array(&job->arena, n + 1, sizeof *low);
+  double *high = pst_arena_array(&job->arena, n + 1, sizeof *high);
+
+  if (x == NULL || y == NULL || low == NULL || high == NULL)
+    return pst_fail_memory(error);
+  *series = (struct pst_figure_series){
+      .x = x, .y = y, .fit_x = x, .fit_y = y, .fit_low = low, .fit_high = high};
+  for (size_t i = 0; i < n; i++) {
+    const struct pst_estimate *row = &unit->estimates.items[i];
+    int lag;
+
+    if (sscanf(row->term, "lag[%d]", &lag) != 1)
+      continue;
+    x[series->n] = lag;
+    y[series->n] = row->estimate;
+    low[series->n] = row->conf_low;
+    high[series->n++] = row->conf_high;
+  }
+  series->fit_n = series->n;
+  return PST_OK;
+}
+
+static enum pst_status lag_profile(struct pst_job *job, const struct pst_pairs *pairs,
+                                   struct pst_error *error)
+{
+  const struct pst_column *x = &job->table.columns[pairs->pairs[0].x];
+  const struct pst_column *y = &job->table.columns[pairs->pairs[0].y];
+  struct pst_figure_series *series =
+      pst_arena_array(&job->arena, pairs->n_units + 1, sizeof *series);
+  struct pst_figure figure = {
+      .kind = PST_FIGURE_LINES, .series = series, .n_series = pairs->n_units};
+  enum pst_status status = series == NULL ? pst_fail_memory(error) : PST_OK;
+
+  for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++) {
+    status = lag_series(job, &pairs->units[u], &series[u], error);
+    series[u].name = series_name(job, pairs, u);
+  }
+  figure.title = pst_arena_format(&job->arena, "%s and %s, by lag", pst_figure_column_name(x),
+                                  pst_figure_column_name(y));
+  figure.x_label = pst_arena_format(&job->arena, "Lag in rows: above 0, %s goes before",
+                                    pst_figure_column_name(x));
+  figure.y_label = "Correlation";
+  figure.note = pst_arena_format(
+      &job->arena,
+      "%g %% intervals with Bartlett's variance, which allows for autocorrelation; p "
+      "not adjusted.",
+      100 * job->options.conf_level);
+  return status == PST_OK ? pst_job_draw(job, &figure, error) : status;
+}
+
 enum pst_status pst_correlate_figure(struct pst_job *job,
                                      const struct pst_correlate_settings *settings,
                                      const struct pst_pairs *pairs, struct pst_error *error)
@@ -218,5 +321,7 @@ enum pst_status pst_correlate_figure(struct pst_job *job,
   if (settings->x.count > 1)
     return pst_fail(error, PST_USAGE, "--plot and --render draw one -x column; there are %zu",
                     settings->x.count);
+  if (strcmp(job->methods[0]->name, "lagged") == 0)
+    return lag_profile(job, pairs, error);
   return scatter(job, settings, pairs, error);
 }

@@ -13,8 +13,12 @@ struct pst_correlate_settings {
   bool tau_given;
   const char *label;
   struct pst_roles by, x, y;
-  size_t label_role; /* SIZE_MAX: points have no names */
-  size_t *columns;   /* of --all, in the table */
+  struct pst_roles controls;
+  size_t label_role;             /* SIZE_MAX: points have no names */
+  size_t weight_role, time_role; /* SIZE_MAX: not asked for */
+  struct pst_beside_columns beside;
+  size_t weight_column, time_column;
+  size_t *columns; /* of --all, in the table */
   size_t n_columns;
 };
 

@@ -44,24 +44,6 @@ static enum pst_status series_points(struct pst_job *job, const struct pst_pairs
   return pst_figure_bounds(job, y, rows, sample.n, &series->y_low, &series->y_high, error);
 }
 
-/* A line that is not straight. */
-static enum pst_status series_path(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
-                                   const struct pst_method *method,
-                                   struct pst_figure_series *series, struct pst_error *error)
-{
-  struct pst_path path = {.n = 0};
-  struct pst_sample sample;
-  enum pst_status status = pst_pairs_sample(job, pairs, u, &job->arena, &sample, NULL, error);
-
-  if (status == PST_OK && sample.n > 0)
-    status = method->line.path(&sample, &pairs->units[u].estimates, pst_method_record(method),
-                               &path, &job->arena, error);
-  series->fit_n = path.n;
-  series->fit_x = path.x;
-  series->fit_y = path.y;
-  return status;
-}
-
 /* Columns of one unit share an axis. */
 static bool one_unit(const struct pst_job *job, const struct pst_pairs *pairs)
 {
@@ -102,15 +84,6 @@ static const struct pst_estimate *test_of(const struct pst_job *job,
   return NULL;
 }
 
-/* "change after": what the estimate of TEST is the time of; NULL. */
-static const char *dated_by(const struct pst_job *job, const struct pst_estimate *test)
-{
-  for (size_t m = 0; m < job->n_methods; m++)
-    if (strcmp(test->method, pst_method_record(job->methods[m])) == 0)
-      return job->methods[m]->line.dated;
-  return NULL;
-}
-
 static void put_number(struct pst_buffer *note, double value)
 {
   char text[PST_NUMBER_SIZE];
@@ -141,7 +114,16 @@ static bool note_slope(const struct pst_job *job, const struct pst_trend_slope *
   return true;
 }
 
-/* "n = 65, p < 0.001, r1 = 0.79". */
+/* "change after": what the estimate of TEST is the time of; NULL. */
+static const char *dated_by(const struct pst_job *job, const struct pst_estimate *test)
+{
+  for (size_t m = 0; m < job->n_methods; m++)
+    if (strcmp(test->method, pst_method_record(job->methods[m])) == 0)
+      return job->methods[m]->line.dated;
+  return NULL;
+}
+
+/* "n = 65, p < 0.001, r1 = 0.79", "n = 65, p < 0.001, change after 1898". */
 static void note_test(const struct pst_job *job, const struct pst_pair_unit *unit,
                       const struct pst_estimate *test, struct pst_buffer *note)
 {
@@ -352,10 +334,8 @@ static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *
     status = series_points(job, pairs, u, &series[u], error);
     slopes[u] = (struct pst_trend_slope){(double)NAN, (double)NAN, (double)NAN};
     if (status == PST_OK && method != NULL && has_line(job, &series[u]))
-      status = method->line.path != NULL
-                   ? series_path(job, pairs, u, method, &series[u], error)
-                   : pst_trend_line(job, pairs, u, method, has_band(job, pairs, &series[u]),
-                                    &series[u], &slopes[u], error);
+      status = pst_trend_line(job, pairs, u, method, has_band(job, pairs, &series[u]), &series[u],
+                              &slopes[u], error);
   }
   return status;
 }

@@ -131,8 +131,51 @@ static enum pst_status evaluate_line(struct drawing *d, struct pst_error *error)
              : pst_fail(error, status, "%s", reason.message);
 }
 
+static enum pst_status find_path(struct drawing *d, struct pst_path *path, struct pst_error *error)
+{
+  return d->method->line.path(&d->sample, d->rows, pst_method_record(d->method), path,
+                              &d->job->arena, error);
+}
+
+/* At the places of x, between the points of the path. */
+static enum pst_status evaluate_path(struct drawing *d, struct pst_error *error)
+{
+  struct pst_path path = {.n = 0};
+  struct pst_error reason = {.status = PST_OK};
+  enum pst_status status = find_path(d, &path, error);
+  size_t k = 1;
+
+  if (status != PST_OK || path.n < 2)
+    return status != PST_OK ? status : no_line(d, PST_UNDEFINED, &reason, error);
+  for (size_t i = 0; i < d->n; i++) {
+    double step;
+
+    while (k + 1 < path.n && path.x[k] < d->x[i])
+      k++;
+    step = path.x[k] - path.x[k - 1];
+    d->fit[i] = path.y[k - 1]
+                + (step > 0 ? (d->x[i] - path.x[k - 1]) / step * (path.y[k] - path.y[k - 1]) : 0);
+  }
+  return PST_OK;
+}
+
+/* The points of the path themselves. */
+static enum pst_status draw_path(struct drawing *d, struct pst_figure_series *series,
+                                 struct pst_error *error)
+{
+  struct pst_path path = {.n = 0};
+  enum pst_status status = d->sample.n > 1 ? find_path(d, &path, error) : PST_OK;
+
+  series->fit_n = path.n;
+  series->fit_x = path.x;
+  series->fit_y = path.y;
+  return status;
+}
+
 static enum pst_status evaluate(struct drawing *d, struct pst_error *error)
 {
+  if (d->method->line.path != NULL)
+    return evaluate_path(d, error);
   return d->method->line.curve != NULL ? evaluate_curve(d, error) : evaluate_line(d, error);
 }
 
@@ -188,10 +231,15 @@ enum pst_status pst_trend_line(struct pst_job *job, const struct pst_pairs *pair
                       .log_x = (job->options.log_axes & 1) != 0,
                       .log_y = (job->options.log_axes & 2) != 0,
                       .banded = banded};
-  enum pst_status status = find_rows(&d, pairs, u, error);
+  enum pst_status status;
 
+  if (method->line.path != NULL) /* its regimes are of the values, whatever the axes */
+    d.log_x = d.log_y = false;
+  status = find_rows(&d, pairs, u, error);
   if (status == PST_OK)
     tell_slope(&d, slope);
+  if (method->line.path != NULL)
+    return status == PST_OK ? draw_path(&d, series, error) : status;
   if (status == PST_OK && d.sample.n > 1)
     status = choose_places(&d, error);
   if (status == PST_OK && d.n > 0)

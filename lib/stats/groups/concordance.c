@@ -119,3 +119,15 @@ enum pst_status pst_concordance(const struct pst_ratings *ratings, const struct 
   pst_arena_release(scratch, mark);
   return status;
 }
+
+enum pst_status pst_concordance_of_periods(const struct pst_sample *sample,
+                                           const struct pst_test *test, struct pst_estimates *out,
+                                           struct pst_arena *scratch, struct pst_error *error)
+{
+  if (sample->beside == NULL || sample->beside->n_controls < 2)
+    return pst_fail(error, PST_UNDEFINED, "fewer than 2 rankings");
+  return pst_concordance(&(struct pst_ratings){.m = sample->beside->n_controls,
+                                               .n = sample->n,
+                                               .columns = sample->beside->controls},
+                         test, out, scratch, error);
+}

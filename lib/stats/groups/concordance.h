@@ -22,6 +22,11 @@ struct pst_ratings {
   const double *const *columns; /* m of n values */
 };
 
+/* pst_concordance_of_periods: the same as a method on pairs: the rankings are beside->controls, x and y among
+   them.
+   Status    also PST_UNDEFINED where there are none */
+pst_pair_kernel pst_concordance_of_periods;
+
 enum pst_status pst_concordance(const struct pst_ratings *ratings, const struct pst_test *test,
                                 struct pst_estimates *out, struct pst_arena *scratch,
                                 struct pst_error *error);
