@@ -29,6 +29,7 @@ void pst_html_begin(struct pst_buffer *out, const struct pst_html_page *page)
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                        "style-src 'unsafe-inline'");
+  pst_buffer_puts(out, page->images ? "; img-src data:" : "");
   pst_buffer_puts(out, page->script ? "; script-src 'unsafe-inline'\">\n" : "\">\n");
   pst_buffer_puts(out, "<title>");
   pst_escape_xml(out, page->title);

@@ -31,6 +31,7 @@ struct pst_html_page {
   const char *const *style;              /* rules behind those of all pages, closed by NULL */
   const struct pst_html_symbol *symbols; /* closed by one without an id */
   bool script;                           /* the page has a script of its own */
+  bool images;                           /* it holds pictures as data */
 };
 
 /* pst_html_begin: from the doctype to the start of the body.

@@ -7,14 +7,13 @@ command uses.
     ```csv visits.csv       a file that the reader is shown: written to an empty folder
     ```text paper.txt       the same
     ```claims doe.claims    the same; `+doe.claims` goes on with the file that is there
-    ```console              commands, run in that folder, and what they print (see tests/notebooks)
+    ```console              commands, run in that folder, and what they print (see tests/support/console.py)
 
 Exit codes are part of no block, save that no command may crash: a contradicted claim is what many of
 the examples are about.  `accept` writes what is printed now into the document.
 """
 import argparse
 import difflib
-import importlib.util
 import re
 import subprocess
 import sys
@@ -23,11 +22,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/support"))
+import console  # noqa: E402
 from tap import Tap  # noqa: E402
-
-SPEC = importlib.util.spec_from_file_location("notebooks", ROOT / "tests/notebooks/run.py")
-notebooks = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(notebooks)
 
 DOCUMENT = ROOT / "docs/CLAIMS.md"
 FILE = re.compile(r"^```(?:csv|claims|text) (\+?)([\w.-]+)\s*$")
@@ -92,7 +88,7 @@ class Document:
 
     def take(self, parts):
         for part in parts:
-            if isinstance(part, notebooks.Block):
+            if isinstance(part, console.Block):
                 self.take_block(part)
             else:
                 self.number += 1
@@ -111,8 +107,8 @@ def main():
     options = parser.parse_args()
     tap, text = Tap(), DOCUMENT.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory(prefix="polstat-docs-") as folder:
-        env = notebooks.environment(options.build.resolve())
-        now = Document(tap, folder, env).take(notebooks.read(text))
+        env = console.environment(options.build.resolve())
+        now = Document(tap, folder, env).take(console.read(text))
     if options.words and now != text:
         DOCUMENT.write_text(now, encoding="utf-8")
         print("# docs/CLAIMS.md: rewritten")
