@@ -1,5 +1,7 @@
 /* gradients.h -- how an index of concentration changes with a share: what the delta method needs.
 
+   pst_gini_gradient, pst_gini_unbiased_gradient, pst_rosenbluth_gradient, pst_theil_l_gradient,
+   pst_atkinson_gradient, pst_hoover_gradient, pst_top_gradient, pst_top_fraction_gradient
    Given     parts        as index.h
              parameter    as index.h
              value        the index of PARTS
