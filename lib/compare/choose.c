@@ -233,7 +233,7 @@ static enum pst_status choose_methods(struct pst_job *job, const struct pst_comp
       first = registry->methods[i].name;
   if (asked_for.count == 0 && s->quantiles.count > 0 && first != NULL)
     asked_for = (struct pst_list){.items = &first, .count = 1};
-  return pst_methods_choose(registry, &asked_for, &job->arena, &job->methods, &job->n_methods,
+  return pst_methods_choose(registry, &asked_for, 0, &job->arena, &job->methods, &job->n_methods,
                             error);
 }
 

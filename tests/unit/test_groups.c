@@ -305,7 +305,8 @@ static const double value_b[] = {8.4, 8.7, 9.9, 9.6, 10.8, 10.9, 12.2};
 
 static void two_slopes(void **state)
 {
-  const struct pst_two_lines lines = {{6, year_a, value_a}, {7, year_b, value_b}};
+  const struct pst_two_lines lines = {{.n = 6, .x = year_a, .y = value_a},
+                                      {.n = 7, .x = year_b, .y = value_b}};
   struct run run;
 
   (void)state;
@@ -324,9 +325,12 @@ static void two_slopes(void **state)
 
 static void slopes_without_a_test(void **state)
 {
-  const struct pst_two_lines points = {{2, year_a, value_a}, {7, year_b, value_b}};
-  const struct pst_two_lines perfect = {{6, year_a, year_a}, {7, year_b, year_b}};
-  const struct pst_two_lines one = {{1, year_a, value_a}, {7, year_b, value_b}};
+  const struct pst_two_lines points = {{.n = 2, .x = year_a, .y = value_a},
+                                       {.n = 7, .x = year_b, .y = value_b}};
+  const struct pst_two_lines perfect = {{.n = 6, .x = year_a, .y = year_a},
+                                        {.n = 7, .x = year_b, .y = year_b}};
+  const struct pst_two_lines one = {{.n = 1, .x = year_a, .y = value_a},
+                                    {.n = 7, .x = year_b, .y = value_b}};
   struct run run;
 
   (void)state;

@@ -47,7 +47,7 @@ static void put_number(struct pst_buffer *out, const struct pst_grid_column *col
 static void put_p(struct pst_buffer *out, const struct pst_grid_column *column, size_t row,
                   const struct pst_view *view)
 {
-  double p = column->cells.numbers[row];
+  double p = pst_grid_number(column, row);
   char text[PST_NUMBER_SIZE] = "2.2e-308";
 
   if (p > DBL_MIN)

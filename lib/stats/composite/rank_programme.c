@@ -281,6 +281,8 @@ static enum pst_status guarded(const struct task *task, struct pst_error *error)
 {
   static _Thread_local jmp_buf back;
 
+  if (glp_init_env() > 1) /* without memory; a later call would end the program */
+    return pst_fail_memory(error);
   glp_term_out(GLP_OFF);
   if (setjmp(back) != 0) {
     glp_free_env();
