@@ -33,24 +33,33 @@ static size_t total(const double *counts, size_t n)
   return sum > 0 && sum < 0x1p53 ? (size_t)sum : 0;
 }
 
-/* A poll whose categories are not all known has no shares. */
-static void find_gap(const struct pst_job *job, const struct pst_groups *groups, size_t group,
+/* A poll or table whose counts are not all known has no shares: ROW lacks its own, which is of WHAT. */
+static void note_gap(const struct pst_job *job, size_t row, const char *what,
                      struct pst_compare_data *data, struct pst_arena *arena)
 {
   const struct pst_compare_settings *s = job->settings;
-  const struct pst_column *category = pst_job_column(job, s->category_role);
+  const struct pst_column *counts;
 
-  for (size_t i = groups->first[group]; i < groups->first[group + 1] && data->why_not == NULL;
-       i++) {
-    size_t row = groups->row[i];
+  if (s->count_role == SIZE_MAX || data->why_not != NULL)
+    return;
+  counts = pst_job_column(job, s->count_role);
+  if (!pst_column_known(counts, row))
+    data->why_not =
+        pst_arena_format(arena, "the count of %s is %s: no shares", what,
+                         pst_column_bounded(counts, row) ? "known only within bounds" : "missing");
+}
 
-    if (pst_compare_place(&s->rows_order, category, row) != SIZE_MAX
-        && !pst_column_known(pst_job_column(job, s->count_role), row))
-      data->why_not = pst_arena_format(
-          arena, "the count of %s is %s: no shares", pst_column_string(category, row),
-          pst_column_bounded(pst_job_column(job, s->count_role), row) ? "known only within bounds"
-                                                                      : "missing");
-  }
+/* Of N cells, those without a row are 0, and that is said. */
+static void note_absent(const struct cells *cells, size_t n, const char *what, const char *many,
+                        struct pst_compare_data *data, struct pst_arena *arena)
+{
+  size_t absent = 0;
+
+  for (size_t i = 0; i < n; i++)
+    absent += cells->seen[i] == SIZE_MAX;
+  if (absent > 0 && absent < n)
+    data->note = pst_arena_format(arena, "%zu %s without a row: taken as 0", absent,
+                                  absent == 1 ? what : many);
 }
 
 enum pst_status pst_collect_poll(const struct pst_job *job, const struct pst_groups *groups,
@@ -67,7 +76,10 @@ enum pst_status pst_collect_poll(const struct pst_job *job, const struct pst_gro
     const size_t row = groups->row[i];
     const size_t place = pst_compare_place(&s->rows_order, category, row);
 
-    if (place == SIZE_MAX || pst_compare_row(job, v, row, &level) != PST_FATE_USED)
+    if (place == SIZE_MAX)
+      continue;
+    note_gap(job, row, s->rows_order.names[place], data, arena);
+    if (pst_compare_row(job, v, row, &level) != PST_FATE_USED)
       continue;
     if (cells.seen[place] != SIZE_MAX)
       return pst_compare_fail_twice(job, groups, group, s->rows_order.names[place],
@@ -77,7 +89,7 @@ enum pst_status pst_collect_poll(const struct pst_job *job, const struct pst_gro
   }
   if (status != PST_OK)
     return status;
-  find_gap(job, groups, group, data, arena);
+  note_absent(&cells, s->rows_order.count, "category", "categories", data, arena);
   data->counts = cells.counts;
   data->table =
       (struct pst_contingency){.rows = 1, .columns = s->rows_order.count, .counts = cells.counts};
@@ -103,11 +115,14 @@ enum pst_status pst_collect_table(const struct pst_job *job, const struct pst_gr
     const size_t row = groups->row[i];
     size_t at;
 
+    if (pst_column_missing(x, row) || pst_column_missing(y, row))
+      continue;
+    snprintf(what, sizeof what, "%s and %s", pst_column_string(x, row), pst_column_string(y, row));
+    note_gap(job, row, what, data, arena);
     if (pst_compare_row(job, v, row, &level) != PST_FATE_USED)
       continue;
     at = pst_compare_place(&s->rows_order, x, row) * columns->count
          + pst_compare_place(columns, y, row);
-    snprintf(what, sizeof what, "%s and %s", pst_column_string(x, row), pst_column_string(y, row));
     if (s->count_role != SIZE_MAX && cells.seen[at] != SIZE_MAX)
       return pst_compare_fail_twice(job, groups, group, what, cells.seen[at], row, error);
     cells.seen[at] = row;
@@ -115,6 +130,8 @@ enum pst_status pst_collect_table(const struct pst_job *job, const struct pst_gr
   }
   if (status != PST_OK)
     return status;
+  if (s->count_role != SIZE_MAX)
+    note_absent(&cells, n, "combination", "combinations", data, arena);
   data->counts = cells.counts;
   data->table = (struct pst_contingency){
       .rows = s->rows_order.count, .columns = columns->count, .counts = cells.counts};

@@ -122,6 +122,9 @@ static enum pst_status run_call(const struct task *task, size_t i, size_t j,
                              error);
   if (status != PST_OK)
     return status;
+  if (task->data->note != NULL && reason.status == PST_OK && task->unit->estimates.count > first)
+    pst_estimate_note(&task->unit->estimates, &task->unit->estimates.items[first], "%s",
+                      task->data->note);
   add_units(task, first);
   drop_side_terms(task, first);
   if (!name_rows(task->unit, first, subject))

@@ -79,6 +79,8 @@ struct pst_compare_data {
   struct pst_contingency table;
   const double *counts;
   const char *why_not; /* what the data lack for any method; NULL when nothing */
+  const char
+      *note; /* what was taken for granted, for the first row of each method; NULL: nothing */
 };
 
 /* pst_compare_level_name: of level I of DATA. */

@@ -8,6 +8,7 @@
 
 #include "stats/concentration/bounds.h"
 #include "stats/concentration/counts.h"
+#include "stats/concentration/gradients.h"
 #include "stats/concentration/index.h"
 #include "stats/concentration/lorenz.h"
 #include "stats/concentration/amounts.h"
@@ -415,8 +416,6 @@ static void intervals_cover(void **state)
     double truth = of(index->index, true_shares, 5, parameter_of(index));
     int covered = 0;
 
-    if (index->interval == PST_INTERVAL_NONE)
-      continue;
     for (int run = 0; run < 2000; run++) {
       struct pst_concentration_limits limits;
       struct pst_amounts parts;
@@ -424,12 +423,44 @@ static void intervals_cover(void **state)
 
       draw_counts(&seed, 400, x);
       assert_int_equal(pst_amounts_prepare(x, 5, &parts, &arena, NULL), PST_OK);
-      assert_int_equal(pst_concentration_counts(index, &parts, 0.95, &limits, NULL), PST_OK);
+      assert_int_equal(
+          pst_concentration_counts(index, &parts, parameter_of(index), 0.95, &limits, NULL),
+          PST_OK);
       covered += limits.low <= truth && truth <= limits.high;
     }
     assert_true(covered > 1860 && covered < 1940);
   }
   pst_arena_free(&arena);
+}
+
+/* The gradient against differences of the index, one share more and the others less in proportion. */
+static void gradients_are_differences(void **state)
+{
+  static const double x[] = {3, 8, 11, 30, 48};
+  const double step = 1e-6;
+
+  (void)state;
+  for (size_t k = 0; k < pst_concentrations_count; k++) {
+    const struct pst_concentration *index = &pst_concentrations[k];
+    const struct pst_amounts parts = pst_amounts_sorted(x, 5);
+    const double value = index->index(&parts, parameter_of(index));
+    double mean = 0;
+
+    if (index->gradient == NULL)
+      continue;
+    for (size_t i = 0; i < 5; i++)
+      mean += x[i] / 100 * index->gradient(&parts, parameter_of(index), value, i, i);
+    for (size_t i = 0; i < 5; i++) {
+      double more[5];
+      struct pst_amounts moved;
+
+      memcpy(more, x, sizeof x);
+      more[i] += 100 * step;
+      moved = pst_amounts_sorted(more, 5);
+      assert_close((index->index(&moved, parameter_of(index)) - value) / step,
+                   index->gradient(&parts, parameter_of(index), value, i, i) - mean, 1e-4, 1e-4);
+    }
+  }
 }
 
 static void intervals_refused(void **state)
@@ -442,12 +473,14 @@ static void intervals_refused(void **state)
 
   (void)state;
   pst_amounts_prepare(equal, 3, &parts, &arena, NULL);
-  assert_int_equal(pst_concentration_counts(&pst_concentrations[0], &parts, 0.95, &limits, &error),
-                   PST_UNDEFINED);
+  assert_int_equal(
+      pst_concentration_counts(&pst_concentrations[0], &parts, NAN, 0.95, &limits, &error),
+      PST_UNDEFINED);
   assert_string_equal(error.message, "equal shares: the delta method gives no variance");
   pst_amounts_prepare(shares, 2, &parts, &arena, NULL);
-  assert_int_equal(pst_concentration_counts(&pst_concentrations[0], &parts, 0.95, &limits, NULL),
-                   PST_UNDEFINED);
+  assert_int_equal(
+      pst_concentration_counts(&pst_concentrations[0], &parts, NAN, 0.95, &limits, NULL),
+      PST_UNDEFINED);
   pst_arena_free(&arena);
 }
 
@@ -508,6 +541,7 @@ int main(void)
       cmocka_unit_test(bounds_without_end),
       cmocka_unit_test(many_bounded_parts),
       cmocka_unit_test(intervals_cover),
+      cmocka_unit_test(gradients_are_differences),
       cmocka_unit_test(intervals_refused),
       cmocka_unit_test(theil_by_groups),
       cmocka_unit_test(theil_with_a_group_of_zeros),

@@ -81,6 +81,53 @@ static void one_p_method_needs_no_letter(void **state)
         "p-values: permutation(9999)\n");
 }
 
+/* Records keep estimate, interval and p: methods stand above their rows, intervals lose digits, n goes. */
+static void records_keep_their_numbers(void **state)
+{
+  static const char *const donors[] = {"Japan", "France", "Trinidad and Tobago"};
+  struct fixture f;
+
+  (void)state;
+  begin(&f);
+  for (int m = 0; m < 2; m++)
+    for (int d = 0; d < 3; d++) {
+      struct pst_estimate row = {.method = m == 0 ? "newcombe-printed" : "pooled-z-printed",
+                                 .term = "difference",
+                                 .n = 100 + (size_t)d,
+                                 .estimate = 0.125 * (d + 1),
+                                 .std_error = NAN,
+                                 .conf_low = m == 0 ? -0.123456 * (d + 1) : (double)NAN,
+                                 .conf_high = m == 0 ? 0.345678 : (double)NAN,
+                                 .statistic = NAN,
+                                 .df = NAN,
+                                 .p_value = m == 0 ? (double)NAN : 0.0123,
+                                 .p_method = m == 0 ? NULL : "normal",
+                                 .p_adjusted = NAN};
+      const struct pst_subject subject = {.groups = &donors[d], .variable = "oda"};
+
+      assert_int_equal(pst_estimate_grid_add(&f.grid, &subject, &row, 1, NULL), PST_OK);
+    }
+  check(&f, 50,
+        "variable: oda   term: difference\n"
+        "\n"
+        "  donor         estimate     95% interval       p\n"
+        "  ------------  --------  ---------------  ------\n"
+        "method: newcombe-printed\n"
+        "  Japan            0.125  [-0.123, 0.346]\n"
+        "  France           0.25   [-0.247, 0.346]\n"
+        "  Trinidad an\xE2\x80\xA6     0.375   [-0.37, 0.346]\n"
+        "method: pooled-z-printed\n"
+        "  Japan            0.125                   0.0123\n"
+        "  France           0.25                    0.0123\n"
+        "  Trinidad an\xE2\x80\xA6     0.375                   0.0123\n"
+        "\n"
+        "p-values: normal\n"
+        "\n"
+        "columns left out at this width: n; cells that end\n"
+        "in \xE2\x80\xA6 are shortened; intervals have three digits;\n"
+        "use --format csv\n");
+}
+
 static void units_that_differ_are_left_out_with_a_word(void **state)
 {
   struct fixture f;
@@ -175,6 +222,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(one_row_keeps_its_numbers),
       cmocka_unit_test(one_p_method_needs_no_letter),
+      cmocka_unit_test(records_keep_their_numbers),
       cmocka_unit_test(units_that_differ_are_left_out_with_a_word),
       cmocka_unit_test(a_note_of_all_rows_needs_no_mark),
       cmocka_unit_test(notes_beyond_the_numbers_stand_in_the_table),

@@ -186,6 +186,30 @@ static void the_neutral_value(void **state)
   assert_close(12 / (factor[0] * factor[3]), 1, 1e-14, 0);
 }
 
+/* Against the variance by a numerical inverse (numpy), which 2000 simulated tables confirm. */
+static void quasi_intervals(void **state)
+{
+  static const double joint[] = {0,   640, 120, 90,  33,  640, 0,  1200, 300, 80, 120, 1200, 0,
+                                 210, 60,  90,  300, 210, 0,   45, 33,   80,  60, 45,  0};
+  struct pst_affinity_table table = {.n = 5, .links = joint};
+  struct pst_affinity pair;
+  struct pst_quasi quasi;
+  double factor[5];
+
+  (void)state;
+  assert_int_equal(pst_affinity_margins(&table, &arena, NULL), PST_OK);
+  assert_int_equal(pst_quasi_independence(&table, factor, NULL), PST_OK);
+  assert_int_equal(pst_quasi_prepare(&table, factor, &quasi, &arena, NULL), PST_OK);
+  pair = pst_quasi_affinity(&quasi, 0, 1, 0.95);
+  assert_close(pair.value, 1.1555611946818956, 1e-11, 0);
+  assert_close(pair.variance, 0.000287719507207964, 1e-9, 0);
+  assert_close(pair.low, 1.1177755768453557, 1e-10, 0);
+  pair = pst_quasi_affinity(&quasi, 3, 4, 0.95);
+  assert_close(pair.variance, 0.01665852802821644, 1e-9, 0);
+  assert_close(pair.high, 3.336766476764437, 1e-10, 0);
+  assert_nan(pst_quasi_affinity(&quasi, 2, 2, 0.95).value);
+}
+
 /* Links that are products off the diagonal are expected exactly. */
 static void products_are_expected(void **state)
 {
@@ -248,19 +272,13 @@ static int free_arena(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_location_quotient),
-      cmocka_unit_test(zeros_and_gaps),
-      cmocka_unit_test(one_row_is_the_whole),
-      cmocka_unit_test(a_negative_cell),
-      cmocka_unit_test(trade_both_ways),
-      cmocka_unit_test(structures),
-      cmocka_unit_test(relative_gini_by_pairs),
-      cmocka_unit_test(nobody_there),
-      cmocka_unit_test(affinity_of_three),
-      cmocka_unit_test(the_neutral_value),
-      cmocka_unit_test(products_are_expected),
-      cmocka_unit_test(no_links_and_bad_ones),
-      cmocka_unit_test(zero_links_have_no_interval),
+      cmocka_unit_test(a_location_quotient),    cmocka_unit_test(zeros_and_gaps),
+      cmocka_unit_test(one_row_is_the_whole),   cmocka_unit_test(a_negative_cell),
+      cmocka_unit_test(trade_both_ways),        cmocka_unit_test(structures),
+      cmocka_unit_test(relative_gini_by_pairs), cmocka_unit_test(nobody_there),
+      cmocka_unit_test(affinity_of_three),      cmocka_unit_test(the_neutral_value),
+      cmocka_unit_test(products_are_expected),  cmocka_unit_test(quasi_intervals),
+      cmocka_unit_test(no_links_and_bad_ones),  cmocka_unit_test(zero_links_have_no_interval),
   };
 
   return cmocka_run_group_tests(tests, NULL, free_arena);

@@ -58,8 +58,8 @@ static enum pst_status of_points(struct pst_records *records, const struct pst_i
   record->bounds = pst_bounds_point(value);
   if (!s->counts)
     return PST_OK;
-  status = pst_concentration_counts(ask->index, &parts, records->job->options.conf_level, &limits,
-                                    &none);
+  status = pst_concentration_counts(ask->index, &parts, ask->parameter,
+                                    records->job->options.conf_level, &limits, &none);
   if (status == PST_UNDEFINED)
     pst_record_note(records, record, "no interval: %s", none.message);
   if (status != PST_OK)

@@ -13,7 +13,8 @@ struct call {
   const struct pst_links *links;
   const double *factor; /* of quasi-independence; NULL: none, for REASON */
   const char *reason;
-  size_t first_label; /* of A, then B */
+  struct pst_quasi quasi; /* where FACTOR is not NULL */
+  size_t first_label;     /* of A, then B */
 };
 
 static struct pst_record *add(const struct call *call, size_t i, size_t j, const char *term)
@@ -81,6 +82,7 @@ static enum pst_status affinity(const struct call *call, size_t i, size_t j,
   const struct pst_affinity_table *table = &call->links->table;
   struct pst_affinity plain = pst_affinity_pai(table, i, j, call->records->job->options.conf_level);
   struct pst_record *record = add(call, i, j, "affinity");
+  struct pst_affinity quasi;
 
   if (record == NULL)
     return pst_fail_memory(error);
@@ -88,13 +90,12 @@ static enum pst_status affinity(const struct call *call, size_t i, size_t j,
   record = add(call, i, j, "affinity-quasi");
   if (record == NULL)
     return pst_fail_memory(error);
-  if (call->factor == NULL)
+  if (call->factor == NULL) {
     pst_record_note(call->records, record, "%s", call->reason);
-  else if (call->factor[i] == 0 || call->factor[j] == 0)
-    pst_record_note(call->records, record, "one of the two has no links");
-  else
-    record->bounds =
-        pst_bounds_point(table->links[i * table->n + j] / call->factor[i] / call->factor[j]);
+    return PST_OK;
+  }
+  quasi = pst_quasi_affinity(&call->quasi, i, j, call->records->job->options.conf_level);
+  finish(call, record, i, j, &quasi, "one of the two has no links");
   return PST_OK;
 }
 
@@ -116,6 +117,8 @@ static enum pst_status of_slice(struct call *call, const struct pst_bounds *cell
   call->links = &links;
   call->factor = pst_quasi_independence(&links.table, factor, &reason) == PST_OK ? factor : NULL;
   call->reason = pst_arena_string(&job->arena, reason.message);
+  if (call->factor != NULL)
+    status = pst_quasi_prepare(&links.table, factor, &call->quasi, &job->arena, error);
   for (size_t k = 0; k < s->n_asks; k++)
     for (size_t i = 0; i < links.table.n; i++)
       for (size_t j = i + 1; j < links.table.n && status == PST_OK; j++) {

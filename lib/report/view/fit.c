@@ -99,18 +99,6 @@ static bool has_role(const struct pst_view *view, enum pst_role role)
   return false;
 }
 
-/* Of records, how many rows there were, and full names, matter less than estimate, interval and p. */
-static void make_room_for_numbers(struct pst_view *view, size_t width)
-{
-  if (!has_role(view, PST_ROLE_TERM))
-    return;
-  for (size_t j = view->n_columns; j-- > 0 && pst_view_shown_width(view) > width;)
-    if (view->columns[j].role == PST_ROLE_PLAIN && view->columns[j].whole
-        && view->columns[j].state == PST_SHOWN)
-      view->columns[j].state = PST_LEFT_OUT;
-  shorten(view, width, TEXT_WIDTH_LEAST);
-}
-
 static void leave_out_any(struct pst_view *view, size_t width)
 {
   size_t first = 0;
@@ -134,6 +122,19 @@ static void slim(struct pst_view *view, size_t width, enum pst_role role)
     column->slimmed = true;
     pst_view_measure(view, column);
   }
+}
+
+/* Of records, how many rows there were, and full names, matter less than estimate, interval and p. */
+static void make_room_for_numbers(struct pst_view *view, size_t width)
+{
+  if (!has_role(view, PST_ROLE_TERM))
+    return;
+  slim(view, width, PST_ROLE_CONF_LOW);
+  for (size_t j = view->n_columns; j-- > 0 && pst_view_shown_width(view) > width;)
+    if (view->columns[j].role == PST_ROLE_PLAIN && view->columns[j].whole
+        && view->columns[j].state == PST_SHOWN)
+      view->columns[j].state = PST_LEFT_OUT;
+  shorten(view, width, TEXT_WIDTH_LEAST);
 }
 
 /* A wide column may have gone after a narrow one that would fit now. */
@@ -171,7 +172,6 @@ bool pst_fit_view(struct pst_view *view, size_t width)
   if (pst_view_shown_width(view) > width)
     pst_view_block_methods(view);
   shorten(view, width, TEXT_WIDTH_LESS);
-  slim(view, width, PST_ROLE_CONF_LOW);
   make_room_for_numbers(view, width);
   leave_out(view, width, PST_ROLE_P_ADJUSTED);
   leave_out_any(view, width);

@@ -20,9 +20,8 @@ enum {
    2. labels stand above the block of rows that share them, if blocks have two rows on average
    3. minor columns are left out, then the methods of p-values become letters
    4. texts are shortened to 20 columns, the unit is left out
-   5. method and term stand above the block of rows that share them, as labels do; texts are shortened to 12, intervals to
-      three digits
-   6. of records, how many rows each has is left out, texts are shortened to 8
+   5. method and term stand above the block of rows that share them, as labels do; texts are shortened to 12
+   6. of records, intervals get three digits, how many rows each has is left out, texts are shortened to 8
    7. adjusted p-values, then any column from the right is left out, save the first one and the
       marks of footnotes; what fits after all comes back
    Returned  true when a cell was shortened; the state of each column  */

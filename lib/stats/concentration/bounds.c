@@ -190,7 +190,8 @@ static enum pst_status check(const double *low, const double *high, size_t n,
     return pst_fail(error, PST_UNDEFINED, "no values");
   for (size_t i = 0; i < n; i++) {
     if (!(low[i] >= 0 && low[i] <= high[i]) || isinf(low[i]))
-      return pst_fail(error, PST_UNDEFINED, "a value may be below 0");
+      return pst_fail(error, PST_UNDEFINED,
+                      "a value may be below 0: a cell <5 that is not is written [0,5)");
     most = fmax(most, low[i]);
   }
   return most > 0 ? PST_OK : pst_fail(error, PST_UNDEFINED, "all values may be 0");

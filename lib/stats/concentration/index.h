@@ -37,4 +37,7 @@ pst_concentration_index pst_entropy, pst_entropy_bits;
 pst_concentration_index pst_atkinson, pst_hoover;
 pst_concentration_index pst_top, pst_top_fraction;
 
+/* pst_top_fraction_count: how many of N parts are their largest FRACTION, rounded up; a tenth of 10 is 1. */
+double pst_top_fraction_count(size_t n, double fraction);
+
 #endif

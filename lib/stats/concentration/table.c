@@ -56,6 +56,35 @@ static double slope_bits(size_t n)
   return 1 / log(2);
 }
 
+static double equal_share(size_t n, double parameter)
+{
+  (void)parameter;
+  return 1 / (double)n;
+}
+
+static double equal_top(size_t n, double parameter)
+{
+  return fmin(1, parameter / (double)n);
+}
+
+static double equal_fraction(size_t n, double parameter)
+{
+  return equal_top(n, pst_top_fraction_count(n, parameter));
+}
+
+static double all_but_one(size_t n)
+{
+  return 1 - 1 / (double)n;
+}
+
+static double no_end(size_t n)
+{
+  (void)n;
+  return (double)INFINITY;
+}
+
+#define GRADIENT(function) .interval = PST_INTERVAL_GRADIENT, .gradient = function
+
 #define INTERVAL(base, function, line)                                                             \
   .interval = PST_INTERVAL_##base, .of_base = function, .slope = line
 
@@ -78,18 +107,29 @@ const struct pst_concentration pst_concentrations[] = {
      .falls = true,
      .index = pst_simpson,
      INTERVAL(HHI, from_one, slope_one)},
-    {.name = "gini", .summary = "Gini coefficient, divided by n", .index = pst_gini},
+    {.name = "gini",
+     .summary = "Gini coefficient, divided by n",
+     .index = pst_gini,
+     .most = all_but_one,
+     GRADIENT(pst_gini_gradient)},
     {.name = "gini-unbiased",
      .summary = "Gini coefficient times n / (n - 1)",
-     .index = pst_gini_unbiased},
-    {.name = "rosenbluth", .summary = "Rosenbluth (Hall-Tideman) index", .index = pst_rosenbluth},
+     .index = pst_gini_unbiased,
+     GRADIENT(pst_gini_unbiased_gradient)},
+    {.name = "rosenbluth",
+     .summary = "Rosenbluth (Hall-Tideman) index",
+     .index = pst_rosenbluth,
+     .least = equal_share,
+     GRADIENT(pst_rosenbluth_gradient)},
     {.name = "theil-t",
      .summary = "Theil's T, generalised entropy of order 1",
      .index = pst_theil_t,
      INTERVAL(ENTROPY, from_log_n, slope_one)},
     {.name = "theil-l",
      .summary = "Theil's L, the mean logarithmic deviation; none where a value is 0",
-     .index = pst_theil_l},
+     .index = pst_theil_l,
+     .most = no_end,
+     GRADIENT(pst_theil_l_gradient)},
     {.name = "entropy",
      .summary = "Shannon entropy in nats",
      .falls = true,
@@ -103,15 +143,25 @@ const struct pst_concentration pst_concentrations[] = {
     {.name = "atkinson",
      .summary = "Atkinson index with aversion e",
      .parameter = "e",
-     .index = pst_atkinson},
+     .index = pst_atkinson,
+     GRADIENT(pst_atkinson_gradient)},
     {.name = "hoover",
      .summary = "Hoover index, what would have to move for equal parts",
-     .index = pst_hoover},
-    {.name = "top", .summary = "share of the k largest", .parameter = "k", .index = pst_top},
+     .index = pst_hoover,
+     .most = all_but_one,
+     GRADIENT(pst_hoover_gradient)},
+    {.name = "top",
+     .summary = "share of the k largest",
+     .parameter = "k",
+     .index = pst_top,
+     .least = equal_top,
+     GRADIENT(pst_top_gradient)},
     {.name = "top-fraction",
      .summary = "share of the largest p of the parts, their number rounded up",
      .parameter = "p",
-     .index = pst_top_fraction},
+     .index = pst_top_fraction,
+     .least = equal_fraction,
+     GRADIENT(pst_top_fraction_gradient)},
 };
 const size_t pst_concentrations_count = sizeof pst_concentrations / sizeof *pst_concentrations;
 

@@ -15,13 +15,13 @@
 #include <stdbool.h>
 
 #include "base/text.h"
-#include "stats/concentration/index.h"
+#include "stats/concentration/gradients.h"
 
 /* Which interval counts give (stats/concentration/counts.h). */
 enum pst_concentration_interval {
-  PST_INTERVAL_NONE,
   PST_INTERVAL_HHI,     /* a function of H, written in terms of it by .of_base */
   PST_INTERVAL_ENTROPY, /* likewise of the entropy */
+  PST_INTERVAL_GRADIENT /* by .gradient, within .least and .most */
 };
 
 struct pst_concentration {
@@ -33,6 +33,9 @@ struct pst_concentration {
   enum pst_concentration_interval interval;
   double (*of_base)(double base, size_t n); /* monotone */
   double (*slope)(size_t n);                /* of of_base where it is a straight line, else NULL */
+  pst_concentration_gradient *gradient;
+  double (*least)(size_t n, double parameter); /* of equal parts; NULL: 0 */
+  double (*most)(size_t n);                    /* of one part alone; NULL: 1 */
 };
 
 extern const struct pst_concentration pst_concentrations[];

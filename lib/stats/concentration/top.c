@@ -16,13 +16,18 @@ double pst_top(const struct pst_amounts *parts, double parameter)
 }
 
 /* A tenth of 10 is 1, although 0.1 is a little more than a tenth. */
+double pst_top_fraction_count(size_t n, double fraction)
+{
+  const double count = fraction * (double)n;
+
+  if (fabs(count - round(count)) <= 1e-9 * fmax(count, 1) && round(count) >= 1)
+    return round(count);
+  return ceil(count);
+}
+
 double pst_top_fraction(const struct pst_amounts *parts, double parameter)
 {
-  double count = parameter * (double)parts->n;
-
   if (!(parameter > 0 && parameter <= 1))
     return (double)NAN;
-  if (fabs(count - round(count)) <= 1e-9 * fmax(count, 1) && round(count) >= 1)
-    count = round(count);
-  return pst_top(parts, ceil(count));
+  return pst_top(parts, pst_top_fraction_count(parts->n, parameter));
 }

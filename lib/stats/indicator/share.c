@@ -45,6 +45,8 @@ static struct pst_row_value share(const struct pst_total *total, const struct ps
     return pst_row_none(PST_ROW_EMPTY);
   if (!pst_total_bounds(total, &whole))
     return pst_row_none(PST_ROW_TOTAL_PARTIAL);
+  if (isnan(whole.low) || isnan(whole.high) || (isinf(whole.low) && whole.low == whole.high))
+    return pst_row_none(PST_ROW_TOO_LARGE);
   if (pst_row_may_be_zero(&whole))
     return pst_row_none(PST_ROW_TOTAL_ZERO);
   if (pst_bounds_is_point(&whole))

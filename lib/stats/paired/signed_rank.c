@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "stats/paired/differences.h"
+#include "stats/paired/rank_biserial.h"
 #include "stats/paired/signed_rank_exact.h"
 #include "stats/sample.h"
 #include "stats/samples/pair_select.h"
@@ -136,21 +137,19 @@ static enum pst_status add_shift(const struct ranks *r, const struct pst_test *t
   return status;
 }
 
-/* Fisher's z of the rank-biserial correlation, with the standard error that V has without an effect. */
 static void set_biserial_interval(const struct ranks *r, const struct pst_test *test, size_t first,
                                   struct pst_estimates *out)
 {
-  const double all = r->n * (r->n + 1) / 2;
-  const double rank_biserial = r->V2 / all - 1;
-  const double reach = pst_normal_quantile((1 - pst_conf_level(test)) / 2) * 2
-                       * sqrt(r->n * (r->n + 1) * (2 * r->n + 1) / 24) / all;
+  double low, high;
 
-  if (fabs(rank_biserial) < 1)
-    pst_estimates_interval(out, first, "rank-biserial", tanh(atanh(rank_biserial) - reach),
-                           tanh(atanh(rank_biserial) + reach));
-  else
+  pst_rank_biserial_limits(r->d.sorted, r->d.kept, r->d.tolerance, pst_conf_level(test), &low,
+                           &high);
+  if (isnan(low))
     pst_estimate_note(out, &out->items[out->count - 1],
-                      "no interval: all differences have one sign");
+                      r->d.kept < 3 ? "no interval: fewer than 3 differences"
+                                    : "no interval: all differences have one sign");
+  else
+    pst_estimates_interval(out, first, "rank-biserial", low, high);
 }
 
 enum pst_status pst_signed_rank(const struct pst_sample *sample, const struct pst_test *test,
