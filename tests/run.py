@@ -11,7 +11,7 @@ program crashed, or when one printed no test or fewer than its plan says.
   cli        tests/cli/run.py
   reference  tests/reference: values.py, and run.py where there is a folder of references
   datasets   tests/datasets: validate.py, crosscheck.py and test_*.py
-  notebooks  tests/notebooks/run.py
+  notebooks  tests/notebooks: run.py, and site.py, what `make paper` makes in a browser
   claims     tests/claims: the examples of docs/CLAIMS.md, the page of verdicts and that of describe
              in a browser, and test_*.py: the claims of the paper
   extracts   tests/extracts: run.py, what polstat-tidy makes of agencies' files, hostile.py,
@@ -122,6 +122,9 @@ def programs(suite, options):
         folder = ROOT / "tests/generated"
         files = ["run.py", "kinds.py"] + sorted(p.name for p in folder.glob("test_*.py"))
         return [(f"generated/{f}", python + [str(folder / f)] + build + mode) for f in files]
+    if suite == "notebooks":
+        folder = ROOT / "tests/notebooks"
+        return [(f"notebooks/{f}", python + [str(folder / f)] + build) for f in ("run.py", "site.py")]
     if suite == "install":
         file = str(ROOT / "tests/install/run.py")
         return [("install", python + [file] + build + mode), ("install/deb", python + [file] + build + mode + ["deb"])]
