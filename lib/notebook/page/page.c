@@ -93,8 +93,8 @@ static bool is_replaced(cmark_node *node)
   enum pst_notebook_kind kind;
   cmark_node_type type = cmark_node_get_type(node);
 
-  return pst_markdown_kind(node, &kind) || pst_markdown_is_number(node) || type == CMARK_NODE_IMAGE
-         || type == CMARK_NODE_HEADING || type == CMARK_NODE_HTML_BLOCK
+  return pst_markdown_kind(node, &kind) || pst_markdown_is_number(node) || is_notebook(node)
+         || type == CMARK_NODE_IMAGE || type == CMARK_NODE_HEADING || type == CMARK_NODE_HTML_BLOCK
          || type == CMARK_NODE_HTML_INLINE;
 }
 
