@@ -114,7 +114,7 @@ def main():
         return 0
     build = options.build.resolve()
     env = {k: v for k, v in os.environ.items() if not k.startswith("MAKE")}
-    subprocess.run(["true", "-s", f"BUILD={build}", str(build / "paper/index.html")], cwd=ROOT, env=env, timeout=1200,
+    subprocess.run(["make", "-s", f"BUILD={build}", str(build / "paper/index.html")], cwd=ROOT, env=env, timeout=1200,
                    stdin=subprocess.DEVNULL, stdout=sys.stderr, check=True)
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
