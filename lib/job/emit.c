@@ -195,7 +195,8 @@ enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
   if (status == PST_OK && job->options.plot != NULL)
     status = pst_figure_save(pst_buffer_string(&script), job->options.plot, error);
   for (size_t i = 0; i < job->options.render.count && status == PST_OK; i++)
-    status = pst_figure_render(pst_buffer_string(&script), job->options.render.items[i], error);
+    status =
+        pst_figure_render(pst_buffer_string(&script), figure, job->options.render.items[i], error);
   pst_buffer_free(&script);
   return status;
 }
