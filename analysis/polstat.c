@@ -170,7 +170,7 @@ static const struct {
 } groups[] = {
     {"See what a table holds, and make it one", {"describe", "tidy"}},
     {"Follow something over time", {"trend", "rank"}},
-    {"Set things side by side", {"correlate", "compare"}},
+    {"Set things side by side", {"correlate", "regress", "compare"}},
     {"Make indicators and indices", {"indicator", "composite"}},
     {"Check what a paper says", {"claims", "notebook"}},
 };

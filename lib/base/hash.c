@@ -77,15 +77,14 @@ void pst_hash_free(struct pst_hash *table)
 uint64_t pst_hash_text(struct pst_text text)
 {
   uint64_t hash = text.size, word;
-  size_t at = 0;
 
-  for (; text.size - at >= sizeof word; at += sizeof word) {
+  if (text.size <= sizeof word)
+    return pst_hash_join(hash, pst_text_word(text));
+  for (size_t at = 0; text.size - at > sizeof word; at += sizeof word) {
     memcpy(&word, text.data + at, sizeof word);
     hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
     hash ^= hash >> 32;
   }
-  word = 0;
-  if (at < text.size)
-    memcpy(&word, text.data + at, text.size - at);
+  memcpy(&word, text.data + text.size - sizeof word, sizeof word);
   return pst_hash_join(hash, word);
 }

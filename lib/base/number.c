@@ -123,9 +123,9 @@ static bool scan_exponent(struct pst_text text, size_t at, struct decimal *d)
   return true;
 }
 
-static const double powers_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                       1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                       1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+const double pst_number_tens[23] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
 /* Exact in one rounding: a mantissa of at most 53 bits times or over an exact power of ten
    (Clinger 1990). */
@@ -135,9 +135,9 @@ static bool convert_fast(const struct decimal *d, double *value)
     return false;
   *value = (double)d->mantissa;
   if (d->exponent < 0)
-    *value /= powers_of_ten[-d->exponent];
+    *value /= pst_number_tens[-d->exponent];
   else
-    *value *= powers_of_ten[d->exponent];
+    *value *= pst_number_tens[d->exponent];
   return true;
 }
 

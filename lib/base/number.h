@@ -14,6 +14,9 @@ struct pst_number_style {
   char thousands; /* 0 means none; removed only where it stands between groups of three digits */
 };
 
+/* 10^0 to 10^22, which doubles hold exactly. */
+extern const double pst_number_tens[23];
+
 /* pst_number_parse: all of TEXT (no blanks around it) as a decimal number.
    Given     an optional sign (+ - or U+2212), digits with at most one decimal mark, optional
              exponent; "nan", "inf" and hexadecimal are not numbers
@@ -24,6 +27,38 @@ struct pst_number_style {
    Tested    tests/unit/test_number.c, bit for bit against strtod  */
 bool pst_number_parse(struct pst_text text, const struct pst_number_style *style, double *value,
                       int *decimals);
+
+/* pst_number_plain: the same for what most cells are: digits, up to 17, with perhaps a minus before them and DECIMAL
+   among them, of a number below 2^53 when the mark is left out.
+   Returned  true, VALUE and DECIMALS as pst_number_parse gives them; false for any other text, number
+             or not, and VALUE and DECIMALS are then untouched */
+static inline bool pst_number_plain(struct pst_text text, char decimal, double *value,
+                                    unsigned char *decimals)
+{
+  const char *at = text.data, *end = at + text.size, *mark = NULL;
+  bool negative = text.size > 0 && *at == '-';
+  uint64_t digits = 0;
+  size_t count;
+
+  for (at += negative; at < end; at++) {
+    unsigned digit = (unsigned)(unsigned char)*at - '0';
+
+    if (digit <= 9)
+      digits = digits * 10 + digit;
+    else if (*at == decimal && mark == NULL)
+      mark = at;
+    else
+      return false;
+  }
+  count = text.size - negative - (mark != NULL);
+  if (count == 0 || count > 17 || digits >= UINT64_C(1) << 53)
+    return false;
+  *decimals = (unsigned char)(mark == NULL ? 0 : end - mark - 1);
+  *value = (double)digits / pst_number_tens[*decimals];
+  if (negative)
+    *value = -*value;
+  return true;
+}
 
 /* pst_number_print: the shortest decimal that reads back to VALUE (finite); returns its length. */
 size_t pst_number_print(char text[PST_NUMBER_SIZE], double value);

@@ -14,11 +14,6 @@ struct pst_text pst_text_of(const char *string)
   return (struct pst_text){.data = string, .size = strlen(string)};
 }
 
-bool pst_text_equal(struct pst_text a, struct pst_text b)
-{
-  return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
-}
-
 bool pst_text_is(struct pst_text text, const char *string)
 {
   return pst_text_equal(text, pst_text_of(string));

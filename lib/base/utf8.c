@@ -55,6 +55,13 @@ unsigned long pst_utf8_next(struct pst_text text, size_t *at)
   return length == 0 ? REPLACEMENT : code;
 }
 
+size_t pst_utf8_size(struct pst_text text, size_t at)
+{
+  unsigned long code;
+
+  return decode(text, at, &code);
+}
+
 struct pst_text pst_utf8_head(struct pst_text text, size_t most)
 {
   size_t size = text.size < most ? text.size : most;

@@ -26,9 +26,12 @@ static size_t comparison(struct pst_text text, bool *upwards, bool *open)
   } signs[] = {{">=", true, false}, {"<=", false, false},          {">", true, true},
                {"<", false, true},  {"\xE2\x89\xA5", true, false}, {"\xE2\x89\xA4", false, false}};
 
-  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-    size_t size = strlen(signs[i].sign);
+  for (size_t i = 0; i < sizeof signs / sizeof *signs && text.size > 0; i++) {
+    size_t size;
 
+    if (text.data[0] != *signs[i].sign)
+      continue;
+    size = strlen(signs[i].sign);
     if (text.size >= size && memcmp(text.data, signs[i].sign, size) == 0) {
       *upwards = signs[i].upwards;
       *open = signs[i].open;
@@ -93,6 +96,8 @@ static size_t find_margin(struct pst_text text, size_t *at)
 {
   static const char *const signs[] = {"\xC2\xB1", "+-", "+/-"};
 
+  if (memchr(text.data, '+', text.size) == NULL && memchr(text.data, '\xC2', text.size) == NULL)
+    return 0;
   for (size_t i = 1; i < text.size; i++) {
     for (size_t j = 0; j < sizeof signs / sizeof *signs; j++) {
       size_t size = strlen(signs[j]);

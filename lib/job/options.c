@@ -310,29 +310,61 @@ static enum pst_status read_p_value(void *to, const char *text, struct pst_error
   return PST_OK;
 }
 
+static struct pst_option option_alternative(struct pst_job_options *o)
+{
+  return (struct pst_option){.name = "alternative",
+                             .kind = PST_OPTION_CHOICE,
+                             .group = PST_GROUP_METHOD,
+                             .choices = alternative_choices,
+                             .initial = "two-sided",
+                             .help = "what the test looks for",
+                             .to.choice = &o->alternative,
+                             .given = &o->given.alternative};
+}
+
+static struct pst_option option_conf_level(struct pst_job_options *o)
+{
+  return (struct pst_option){.name = "conf-level",
+                             .kind = PST_OPTION_NUMBER,
+                             .group = PST_GROUP_METHOD,
+                             .argument = "P",
+                             .initial = "0.95",
+                             .low = 0,
+                             .high = 1,
+                             .open = true,
+                             .help = "confidence level of intervals",
+                             .to.number = &o->conf_level,
+                             .given = &o->given.conf_level};
+}
+
+static struct pst_option option_adjust(struct pst_job_options *o)
+{
+  return (struct pst_option){
+      .name = "adjust",
+      .kind = PST_OPTION_CHOICE,
+      .group = PST_GROUP_METHOD,
+      .choices = adjust_choices,
+      .initial = "none",
+      .help = "adjust p-values for the number of tests: Holm, Benjamini-Hochberg",
+      .to.choice = &o->adjust,
+      .given = &o->given.adjust};
+}
+
+/* Of programs whose p-values are of one kind. */
+static enum pst_status interval_table(struct pst_job_options *o, struct pst_arena *arena,
+                                      struct pst_option_table *table, struct pst_error *error)
+{
+  const struct pst_option list[] = {option_alternative(o), option_conf_level(o), option_adjust(o)};
+
+  return KEEP(list);
+}
+
 static enum pst_status test_table(struct pst_job_options *o, struct pst_arena *arena,
                                   struct pst_option_table *table, struct pst_error *error)
 {
   const struct pst_option list[] = {
-      {.name = "alternative",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_METHOD,
-       .choices = alternative_choices,
-       .initial = "two-sided",
-       .help = "what the test looks for",
-       .to.choice = &o->alternative,
-       .given = &o->given.alternative},
-      {.name = "conf-level",
-       .kind = PST_OPTION_NUMBER,
-       .group = PST_GROUP_METHOD,
-       .argument = "P",
-       .initial = "0.95",
-       .low = 0,
-       .high = 1,
-       .open = true,
-       .help = "confidence level of intervals",
-       .to.number = &o->conf_level,
-       .given = &o->given.conf_level},
+      option_alternative(o),
+      option_conf_level(o),
       {.name = "p-value",
        .kind = PST_OPTION_READ,
        .group = PST_GROUP_METHOD,
@@ -360,14 +392,7 @@ static enum pst_status test_table(struct pst_job_options *o, struct pst_arena *a
        .help = "continuity correction of asymptotic p-values",
        .to.choice = &o->continuity,
        .given = &o->given.continuity},
-      {.name = "adjust",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_METHOD,
-       .choices = adjust_choices,
-       .initial = "none",
-       .help = "adjust p-values for the number of tests: Holm, Benjamini-Hochberg",
-       .to.choice = &o->adjust,
-       .given = &o->given.adjust},
+      option_adjust(o),
   };
 
   return KEEP(list);
@@ -418,6 +443,8 @@ enum pst_status pst_job_table(enum pst_job_table which, struct pst_job_options *
     return running_table(options, arena, table, error);
   case PST_TABLE_TEST:
     return test_table(options, arena, table, error);
+  case PST_TABLE_INTERVAL:
+    return interval_table(options, arena, table, error);
   case PST_TABLE_METHOD:
     break;
   }

@@ -10,6 +10,12 @@ static bool ends(struct pst_text text, const char *with)
   return text.size >= size && memcmp(text.data + text.size - size, with, size) == 0;
 }
 
+/* The byte AT of TEXT, if it has one, is a character of its own. */
+static bool is_ascii(struct pst_text text, size_t at)
+{
+  return at >= text.size || (unsigned char)text.data[at] < 0x80;
+}
+
 /* --- markers --------------------------------------------------------------------------------- */
 
 static const char *const superscripts[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
@@ -33,6 +39,8 @@ static void add_marker(struct pst_value *value, const char *data, size_t size)
 /* A superscript at the end of TEXT after its digits: its ASCII digit, or 0. */
 static char superscript(struct pst_text text, size_t *size)
 {
+  if (is_ascii(text, text.size - 1))
+    return '\0';
   for (int i = 0; i < 10; i++)
     if (ends(text, superscripts[i])) {
       *size = strlen(superscripts[i]);
@@ -59,6 +67,9 @@ static bool take_superscripts(struct pst_text *text, struct pst_value *value)
 
 static bool take_symbol(struct pst_text *text, struct pst_value *value)
 {
+  if (is_ascii(*text, 0) && is_ascii(*text, text->size - 1) && text->data[0] != '*'
+      && text->data[text->size - 1] != '*')
+    return false;
   for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
     size_t size = strlen(symbols[i]);
 
@@ -173,8 +184,17 @@ static const char *const units_after[] = {
     "%", "\u2030", "EUR",    "USD",    "JPY",    "GBP",    "CHF",    "CNY",    "KRW",
     "$", "\u20AC", "\u00A3", "\u00A5", "\u5186", "\u5143", "\u20A9", "\u20B9", "\u20BD"};
 
+/* Most numbers have no sign at them, and no unit begins or ends with a digit. */
+static bool is_between_digits(struct pst_text text)
+{
+  return text.size > 0 && pst_value_digit(text.data[0])
+         && pst_value_digit(text.data[text.size - 1]);
+}
+
 void pst_value_take_units(struct pst_text *text, struct pst_value *value)
 {
+  if (is_between_digits(*text))
+    return;
   for (size_t i = 0; i < sizeof units_before / sizeof *units_before; i++)
     if (pst_value_starts(*text, units_before[i])) {
       snprintf(value->unit, sizeof value->unit, "%s", units_before[i]);

@@ -24,8 +24,11 @@ static inline struct pst_text pst_value_upto(struct pst_text text, size_t size)
 
 static inline bool pst_value_starts(struct pst_text text, const char *with)
 {
-  size_t size = strlen(with);
+  size_t size;
 
+  if (text.size == 0 || text.data[0] != *with)
+    return false;
+  size = strlen(with);
   return text.size >= size && memcmp(text.data, with, size) == 0;
 }
 

@@ -106,6 +106,8 @@ static size_t before_symbol(struct pst_text text)
                                       "\u2021", "\u00A7", "\u00B6", "#",      "\u207D", "\u207E",
                                       "\u1D43", "\u1D49", "\u1D56", "\u02B3"};
 
+  if (isalnum((unsigned char)text.data[text.size - 1])) /* which ends none of them */
+    return text.size;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     size_t size = strlen(marks[i]);
 

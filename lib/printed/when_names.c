@@ -95,12 +95,21 @@ static bool take_word(struct pst_cursor *c, const char *text)
   return true;
 }
 
+/* The same letter, whatever its case, which all names begin with. */
+static bool same_letter(char a, char b)
+{
+  return (a | 0x20) == (b | 0x20);
+}
+
 int pst_when_month_name(struct pst_cursor *c)
 {
+  if (pst_cursor_done(c) || !letter(*c->at))
+    return -1;
   for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
     struct pst_cursor try = *c;
 
-    if (take_word(&try, months[i].name) && (pst_cursor_done(&try) || !letter(*try.at))) {
+    if (same_letter(*c->at, *months[i].name) && take_word(&try, months[i].name)
+        && (pst_cursor_done(&try) || !letter(*try.at))) {
       pst_cursor_take(&try, ".");
       *c = try;
       return months[i].month;

@@ -42,8 +42,11 @@ int pst_cursor_small(struct pst_cursor *c)
 
 bool pst_cursor_take(struct pst_cursor *c, const char *text)
 {
-  size_t size = strlen(text);
+  size_t size;
 
+  if (c->at == c->end || *c->at != *text)
+    return false;
+  size = strlen(text);
   if ((size_t)(c->end - c->at) < size || memcmp(c->at, text, size) != 0)
     return false;
   c->at += size;

@@ -14,7 +14,8 @@ static bool is_word_byte(char c)
 static bool in_list(const char *word, size_t size, const char *const *list)
 {
   for (size_t i = 0; list[i] != NULL; i++)
-    if (strlen(list[i]) == size && strncasecmp(list[i], word, size) == 0)
+    if ((*list[i] | 0x20) == (*word | 0x20) && strlen(list[i]) == size
+        && strncasecmp(list[i], word, size) == 0)
       return true;
   return false;
 }

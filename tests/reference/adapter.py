@@ -22,6 +22,7 @@ from pathlib import Path
 
 import adapter_indicator
 import adapter_programs
+import adapter_regression
 import compare_families
 
 REPO = Path(__file__).resolve().parents[2]
@@ -204,11 +205,6 @@ AGREEMENT = {
 }
 
 CAGR = {"cagr": Source("cagr", "cagr"), "log_growth": Source("cagr", "log_growth")}
-
-REGRESSION = {
-    "n": Source("regression", "intercept", "n"),
-    "dw.stat": Source("regression", "durbin-watson"),
-}
 
 # How the options of the driver are written for the programs.
 PROGRAM_OPTIONS = {
@@ -451,13 +447,6 @@ def complete_n(runner, case, quantity):
                         [row[:1] for row in case.complete(*names)])
 
 
-def multiple_regression(runner, case, quantity):
-    numbers = case.complete(case.columns["y"], *case.columns["x"])
-    if quantity not in REGRESSION:
-        return False, None
-    return runner.value(REGRESSION[quantity], case, numbers)
-
-
 def first_of(*families):
     """The first of the functions of a family that knows a quantity."""
     def answer(runner, case, quantity):
@@ -480,14 +469,13 @@ FAMILIES = {
     "cagr": cagr,
     "two_sample": groups,
     "k_sample": groups,
-    "multiple_regression": multiple_regression,
     "contingency": complete_n,
     "paired": complete_n,
     "kendall_w": complete_n,
     "partial_correlation": complete_n,
     "partial_mk": complete_n,
 }
-for module in (compare_families, adapter_indicator):
+for module in (compare_families, adapter_indicator, adapter_regression):
     for name, family in module.FAMILIES.items():
         FAMILIES[name] = first_of(family, FAMILIES[name]) if name in FAMILIES else family
 

@@ -1,7 +1,7 @@
 /* driver -- runs one kernel of lib/stats on the numbers of its standard input and prints what it
    fills, so that a kernel can be held to reference values whether or not a program shows it.
 
-   Reads   rows of numbers separated by blanks: one column, two (x y), or y and the columns it is regressed on
+   Reads   rows of numbers separated by blanks: one column, or two (x y)
    Writes  `method TAB term TAB field TAB value` lines, null for a missing number; shortest decimals
            that read back; notes as field "note"
    Usage   driver KERNEL [continuity=yes|no] [p=asymptotic|exact|permutation] [alternative=less|greater]
@@ -21,7 +21,6 @@
 #include "stats/description/describe.h"
 #include "stats/kendall/kendall.h"
 #include "stats/kendall/kendall_count.h"
-#include "stats/slope/least_squares.h"
 #include "stats/kendall/mann_kendall.h"
 #include "stats/slope/ols.h"
 #include "stats/correlation/pearson.h"
@@ -306,33 +305,6 @@ static enum pst_status run_adjust(const struct input *input, struct pst_error *e
   return status;
 }
 
-/* y, then the columns it is regressed on. */
-static enum pst_status run_regression(const struct input *input, struct pst_error *error)
-{
-  struct pst_arena arena = PST_ARENA_EMPTY;
-  struct pst_design design = {.n = input->n,
-                              .k = input->k - 1,
-                              .x = (const double *const *)(input->columns + 1),
-                              .y = input->columns[0]};
-  struct pst_fit fit;
-  enum pst_status status = pst_least_squares(&design, &fit, &arena, error);
-
-  if (status == PST_OK) {
-    print_field("regression", "intercept", "estimate", fit.coefficients[0]);
-    print_field("regression", "intercept", "n", (double)input->n);
-    for (size_t j = 1; j <= design.k; j++) {
-      char term[32];
-
-      snprintf(term, sizeof term, "x%zu", j);
-      print_field("regression", term, "estimate", fit.coefficients[j]);
-    }
-    print_field("regression", "durbin-watson", "estimate",
-                pst_durbin_watson(fit.residuals, input->n));
-  }
-  pst_arena_free(&arena);
-  return status;
-}
-
 static enum pst_status run(const char *name, const struct input *input,
                            const struct request *request, struct pst_error *error)
 {
@@ -345,8 +317,6 @@ static enum pst_status run(const char *name, const struct input *input,
     return run_counts(input, error);
   if (strcmp(name, "rank") == 0)
     return run_ranks(input, error);
-  if (strcmp(name, "regression") == 0)
-    return run_regression(input, error);
   if (strcmp(name, "adjust") == 0)
     return run_adjust(input, error);
   return pst_fail(error, PST_USAGE, "unknown kernel %s", name);

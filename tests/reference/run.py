@@ -22,7 +22,8 @@ from tap import Tap  # noqa: E402
 
 STEP = 7  # of the definitions in required.tsv: those up to here must be right
 # Families that are held to a later step.
-STEPS = dict.fromkeys(compare_families.FAMILIES, compare_families.STEP)
+STEPS = dict.fromkeys(compare_families.FAMILIES, compare_families.STEP) | {
+    "multiple_regression": 9, "nist_linear": 9}
 LAST = max(STEP, *STEPS.values())
 ADAPTER = ROOT / "tests/reference/adapter.py"
 

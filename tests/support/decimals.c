@@ -115,10 +115,23 @@ void decimals_random(uint64_t *state, char text[DECIMALS_SIZE])
   makers[random_below(state, sizeof makers / sizeof *makers)](state, text);
 }
 
+/* What is plain is read as all else is, its decimals too. */
+static bool plain_agrees(struct pst_text text, double value, int decimals)
+{
+  unsigned char plain_decimals = 0;
+  double plain = 0;
+
+  return !pst_number_plain(text, '.', &plain, &plain_decimals)
+         || (memcmp(&plain, &value, sizeof plain) == 0 && plain_decimals == decimals);
+}
+
 bool decimals_agree(const char *text)
 {
   double want = strtod(text, NULL), got = 0;
-  bool read = pst_number_parse(pst_text_of(text), NULL, &got, NULL);
+  int decimals = -1;
+  bool read = pst_number_parse(pst_text_of(text), NULL, &got, &decimals);
 
+  if (!plain_agrees(pst_text_of(text), got, decimals))
+    return false;
   return isfinite(want) ? read && memcmp(&got, &want, sizeof got) == 0 : !read;
 }

@@ -14,7 +14,7 @@ static void tell_block(const struct pst_delimited_block *block, size_t kept,
                        struct pst_buffer *told)
 {
   for (size_t r = 0; r < block->n_records; r++) {
-    const struct pst_delimited_record *record = &block->records[r];
+    const struct pst_split_record *record = &block->records[r];
     size_t n = record->n < kept ? record->n : kept;
 
     pst_buffer_printf(told, "%lu@%zu+%zu", record->line, record->at, record->size);

@@ -186,12 +186,35 @@ static void digits_are_for_people(void **state)
   assert_string_equal(text, "-2.5");
 }
 
+/* equals_strtod_bit_for_bit compares the values; here, that it is used at all, and when not. */
+static void most_cells_are_plain(void **state)
+{
+  static const char *const plain[] = {"0",  "12", "-12.5", "148.503429", "9007199254740991",
+                                      ".5", "5."};
+  static const char *const other[] = {"",    "-",  "+1",    "1e3", "9007199254740992",
+                                      "1,5", "1 ", "1.2.3", ".",   "123456789012345678"};
+  unsigned char decimals = 99;
+  double value = -1;
+
+  (void)state;
+  for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+    assert_false(pst_number_plain(pst_text_of(other[i]), '.', &value, &decimals));
+  assert_close(value, -1, 0, 0);
+  assert_int_equal(decimals, 99);
+  for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+    assert_true(pst_number_plain(pst_text_of(plain[i]), '.', &value, &decimals));
+  assert_true(pst_number_plain(pst_text_of("-2,25"), ',', &value, &decimals));
+  assert_close(value, -2.25, 0, 0);
+  assert_int_equal(decimals, 2);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(plain_numbers_are_read),      cmocka_unit_test(other_text_is_no_number),
       cmocka_unit_test(separators_follow_the_style), cmocka_unit_test(equals_strtod_bit_for_bit),
       cmocka_unit_test(shortest_text_reads_back),    cmocka_unit_test(digits_are_for_people),
+      cmocka_unit_test(most_cells_are_plain),
   };
 
   return cmocka_run_group_tests_name("number", tests, NULL, NULL);

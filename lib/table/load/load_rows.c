@@ -81,6 +81,18 @@ static enum pst_status read_row(struct pst_loader *loader, const struct pst_load
   return PST_OK;
 }
 
+/* One by one, where one of them has a cell that cannot be read. */
+static enum pst_status read_records(struct pst_loader *loader,
+                                    const struct pst_loader_source *source,
+                                    const struct pst_block *block, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  for (size_t r = 0; r < block->n_records && status == PST_OK; r++)
+    status = read_row(loader, source, block, r, error);
+  return status;
+}
+
 /* The first stays open: its header names the columns. */
 static void end_source(struct pst_loader *loader, struct pst_loader_source *source)
 {
@@ -120,8 +132,8 @@ static enum pst_status read_block(struct pst_loader *loader, struct pst_loader_s
   }
   if (status == PST_OK)
     status = pst_table_reserve(loader->table, loader->table->n_rows + block.n_records, error);
-  for (size_t r = 0; r < block.n_records && status == PST_OK; r++)
-    status = read_row(loader, source, &block, r, error);
+  if (status == PST_OK && !pst_loader_read_block(loader, source, &block))
+    status = read_records(loader, source, &block, error);
   if (status != PST_OK)
     return status;
   pst_rejects_flush(loader->rejects);

@@ -29,6 +29,13 @@ struct pst_loader_times {
   const char *told; /* to tell the user; NULL: nothing */
 };
 
+/* What cells change of a column besides its arrays. */
+struct pst_loader_counts {
+  size_t missing, bounded, around, otherwise;
+  enum pst_period_kind period;
+  char sign[8];
+};
+
 struct pst_loader {
   struct pst_load_options options;
   struct pst_loader_source *sources;
@@ -46,7 +53,8 @@ struct pst_loader {
     size_t n_around;      /* numbers with a sign at them, or blanks between thousands */
     char sign[8];         /* "%", "$"; "" when there is none */
     size_t texts_changed; /* cells that had marks that do not show, or other forms of accents */
-    const char *texts_example; /* one of them, as it is now */
+    const char *texts_example;       /* one of them, as it is now */
+    struct pst_loader_counts before; /* the block in hand */
   } * asked;
   size_t n_asked, asked_capacity;
   size_t (*column_of)[PST_WANT_ANY + 1]; /* field, want -> place in asked + 1; 0: not asked for */
@@ -80,6 +88,11 @@ enum pst_status pst_loader_make_columns(struct pst_loader *loader, struct pst_er
    Status    as pst_loader_run: PST_BAD_DATA, PST_USAGE, PST_IO, PST_NO_MEMORY  */
 enum pst_status pst_loader_read_rows(struct pst_loader *loader, size_t most,
                                      struct pst_error *error);
+
+/* pst_loader_read_block, of load_block.c: all records of BLOCK of SOURCE as rows, for which there is room.
+   Returned  true; false, and the table as it was, when some cell cannot be read  */
+bool pst_loader_read_block(struct pst_loader *loader, const struct pst_loader_source *source,
+                           const struct pst_block *block);
 
 /* pst_loader_settle, of load_settle.c: after the last row: the types of columns of any kind, and what open
    bounds of whole numbers mean.

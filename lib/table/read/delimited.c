@@ -1,4 +1,4 @@
-/* delimited.c -- the one reader of delimited text: libcsv, driven line by line. */
+/* delimited.c -- the one reader of delimited text: the splitter, and libcsv driven line by line. */
 #include "table/read/delimited.h"
 
 #include <csv.h>
@@ -19,17 +19,18 @@ struct pst_delimited {
   char delimiter;
   struct pst_delimited_want want;
   unsigned long long until;
+  size_t way; /* of splitting: pst_delimited_by */
 
   size_t parsed;                  /* [0, parsed) of the window is passed */
   unsigned long line, quote_line; /* quote_line: where the last quote was opened */
   enum pst_quote_state quotes;
-  struct pst_delimited_record record; /* in progress, or the last one */
+  struct pst_split_record record; /* in progress, or the last one */
   bool in_record, record_done, finished, no_memory;
 
   /* The block: it began at the byte begun of the window, in line begun_line. */
   size_t begun;
   unsigned long begun_line;
-  struct pst_delimited_record *records;
+  struct pst_split_record *records;
   size_t n_records, records_capacity;
   struct pst_text *fields;
   size_t n_fields, fields_capacity;
@@ -67,15 +68,15 @@ static void on_record(int terminator, void *context)
 
 static void begin_record(struct pst_delimited *scan)
 {
-  scan->record = (struct pst_delimited_record){
-      .first = scan->n_fields, .line = scan->line, .at = scan->parsed};
+  scan->record =
+      (struct pst_split_record){.first = scan->n_fields, .line = scan->line, .at = scan->parsed};
 }
 
 /* The record ends before END, line end included. */
 static enum pst_status finish_record(struct pst_delimited *scan, size_t end,
                                      struct pst_error *error)
 {
-  struct pst_delimited_record *record = &scan->record;
+  struct pst_split_record *record = &scan->record;
 
   if (scan->no_memory
       || !PST_ARRAY_ROOM(scan->records, scan->records_capacity, scan->n_records + 1))
@@ -168,6 +169,78 @@ static enum pst_status finish(struct pst_delimited *scan, struct pst_error *erro
   return scan->record_done ? finish_record(scan, scan->window.size, error) : PST_OK;
 }
 
+/* --- whole records at once ------------------------------------------------------------------- */
+
+/* Where records are no longer begun: in this block, or at all. */
+static size_t stop_of(const struct pst_delimited *scan)
+{
+  unsigned long long base = scan->window.base;
+  size_t stop = scan->begun + PST_WINDOW_BLOCK;
+
+  if (scan->until <= base)
+    return 0;
+  return scan->until - base < stop ? (size_t)(scan->until - base) : stop;
+}
+
+static struct pst_split make_split(const struct pst_delimited *scan)
+{
+  return (struct pst_split){
+      .text = {.data = scan->window.text, .size = scan->window.size},
+      .delimiter = scan->delimiter,
+      .field = scan->want.field,
+      .width = scan->want.width,
+      .skip_blank = scan->want.blank == PST_DELIMITED_BLANK_SKIP,
+      .record_most = PST_WINDOW_MOST,
+      .stop = stop_of(scan),
+      .at = scan->parsed,
+      .line = scan->line,
+      .n_records = scan->n_records,
+      .n_fields = scan->n_fields,
+      .bytes = scan->bytes,
+      .n_bytes = scan->n_bytes,
+  };
+}
+
+static void take_split(struct pst_delimited *scan, const struct pst_split *split)
+{
+  scan->parsed = split->at;
+  scan->line = split->line;
+  scan->n_records = split->n_records;
+  scan->n_fields = split->n_fields;
+  scan->n_bytes = split->n_bytes;
+}
+
+/* Room for SOME more; where there was room for none of them, a record has more fields than that. */
+static bool make_room(struct pst_delimited *scan, size_t before, size_t *some)
+{
+  if (scan->n_records == before && *some < SIZE_MAX / 2)
+    *some *= 2;
+  return PST_ARRAY_ROOM(scan->records, scan->records_capacity, scan->n_records + 1)
+         && PST_ARRAY_ROOM(scan->fields, scan->fields_capacity, scan->n_fields + *some);
+}
+
+/* All that the splitter knows, up to MOST records. */
+static enum pst_status split(struct pst_delimited *scan, size_t most, struct pst_error *error)
+{
+  enum pst_split_end end = scan->way == PST_DELIMITED_LIBCSV ? PST_SPLIT_STOP : PST_SPLIT_ROOM;
+  size_t some = 32, before = scan->n_records;
+
+  while (end == PST_SPLIT_ROOM && scan->n_records < most) {
+    struct pst_split job = make_split(scan);
+
+    if (!make_room(scan, before, &some))
+      return pst_fail_memory(error);
+    before = scan->n_records;
+    job.records = scan->records;
+    job.most_records = scan->records_capacity < most ? scan->records_capacity : most;
+    job.fields = scan->fields;
+    job.most_fields = scan->fields_capacity;
+    end = pst_split_by(scan->way, &job);
+    take_split(scan, &job);
+  }
+  return PST_OK;
+}
+
 /* --- a block --------------------------------------------------------------------------------- */
 
 static bool is_full(const struct pst_delimited *scan, size_t most)
@@ -188,6 +261,12 @@ static enum pst_status parse(struct pst_delimited *scan, size_t most, struct pst
       scan->finished = true;
       return PST_OK;
     }
+    if (!scan->in_record)
+      status = split(scan, most, error);
+    if (status != PST_OK)
+      return status;
+    if (!scan->in_record && (is_full(scan, most) || window->base + scan->parsed >= scan->until))
+      continue;
     end = pst_line_end(window->text, scan->parsed, window->size, window->at_end);
     if (end == 0)
       break;
@@ -306,6 +385,7 @@ static struct pst_delimited *make(const char *name, unsigned long line)
   scan->name = name;
   scan->line = line;
   scan->until = ULLONG_MAX;
+  scan->way = pst_split_ways() - 1;
   scan->want.width = SIZE_MAX;
   pst_delimited_delimiter(scan, ',');
   return scan;
@@ -358,6 +438,11 @@ void pst_delimited_delimiter(struct pst_delimited *scan, char delimiter)
 void pst_delimited_until(struct pst_delimited *scan, unsigned long long until)
 {
   scan->until = until;
+}
+
+void pst_delimited_by(struct pst_delimited *scan, size_t way)
+{
+  scan->way = way;
 }
 
 void pst_delimited_want(struct pst_delimited *scan, const struct pst_delimited_want *want)

@@ -6,10 +6,11 @@
    what is not UTF-8, text behind a closing quote, a quote never closed, a record of more than
    64 MiB.
 
-   Only delimited.c sees libcsv.  Another scanner can stand behind this header: a block begins where a
-   record begins, so that nothing but its place and its line is carried from one to the next; the
-   fields that nobody wants are counted and not touched; a field is a span that may point into the
-   text itself; the text of a record is a place in the window, and nothing is copied for it.
+   Most records are split by table/split/split.h; the others are given to libcsv line by line, and so is
+   what is refused.  Only delimited.c sees libcsv.  A block begins where a record begins, so that nothing
+   but its place and its line is carried from one to the next; the fields that nobody wants are counted
+   and not touched; a field is a span that may point into the text itself; the text of a record is a
+   place in the window, and nothing is copied for it.
 
    All     Given     a scan that pst_delimited_open or pst_delimited_open_text gave
            Returned  what each says; spans and texts are good until the next call
@@ -23,22 +24,15 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "table/split/split.h"
 
 struct pst_input;
 struct pst_delimited;
 
-/* One record of a block. */
-struct pst_delimited_record {
-  size_t first;       /* its first kept field */
-  size_t n;           /* its fields, kept or not */
-  unsigned long line; /* physical line where it starts, from 1 */
-  size_t at, size;    /* its text, without the line end, in the block's text */
-};
-
 /* A run of whole records; good until the next call.  The records may be moved about by who has the
    block. */
 struct pst_delimited_block {
-  struct pst_delimited_record *records;
+  struct pst_split_record *records;
   size_t n_records;
   const struct pst_text *fields; /* those kept, record by record in the order of the file */
   const char *text;
@@ -85,6 +79,11 @@ void pst_delimited_until(struct pst_delimited *scan, unsigned long long until);
 /* pst_delimited_want: what is kept from now on; at first all fields, and no blank line.  The array must
    outlive the scan. */
 void pst_delimited_want(struct pst_delimited *scan, const struct pst_delimited_want *want);
+
+/* pst_delimited_by: how records are split: in the way WAY of split.h, or PST_DELIMITED_LIBCSV, all by libcsv.
+   The records are the same; at first it is the fastest way. */
+#define PST_DELIMITED_LIBCSV SIZE_MAX
+void pst_delimited_by(struct pst_delimited *scan, size_t way);
 
 /* pst_delimited_next: the next block, of MOST records at most; it has none at the end only.
    Status    PST_BAD_DATA with file and line for what is refused (above); as pst_input_read, PST_IO among

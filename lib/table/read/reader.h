@@ -13,7 +13,7 @@
 /* Records that were made elsewhere, as one block. */
 struct pst_reader_made {
   struct pst_buffer bytes;
-  struct pst_delimited_record *records;
+  struct pst_split_record *records;
   struct pst_text *fields;
   size_t n_records;
   bool given; /* the block was handed out */

@@ -30,7 +30,7 @@ struct pst_reader_options {
 /* A run of whole records; good until the next call. */
 struct pst_block {
   size_t n_records, n_columns;
-  const struct pst_delimited_record *records;
+  const struct pst_split_record *records;
   const struct pst_text *fields;
   const size_t
       *slot; /* of each column its place among the fields kept, SIZE_MAX: not kept; NULL: all

@@ -147,11 +147,11 @@ static bool take_made(struct pst_reader *reader, struct pst_made_records *made)
                                        .size = made->start[i + 1] - made->start[i]};
   for (size_t r = 0; r < made->n_records; r++)
     own->records[r] =
-        (struct pst_delimited_record){.first = r * n,
-                                      .n = n,
-                                      .line = made->line[r],
-                                      .at = made->start[r * n],
-                                      .size = made->start[(r + 1) * n] - made->start[r * n]};
+        (struct pst_split_record){.first = r * n,
+                                  .n = n,
+                                  .line = made->line[r],
+                                  .at = made->start[r * n],
+                                  .size = made->start[(r + 1) * n] - made->start[r * n]};
   own->n_records = made->n_records;
   return true;
 }

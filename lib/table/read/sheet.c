@@ -18,7 +18,7 @@ static bool reserve(struct pst_sheet *sheet, size_t rows, size_t cells)
          && PST_ARRAY_ROOM(sheet->start, sheet->cells_capacity, sheet->n_cells + cells + 1);
 }
 
-static void add_row(struct pst_sheet *sheet, const struct pst_delimited_record *record,
+static void add_row(struct pst_sheet *sheet, const struct pst_split_record *record,
                     const struct pst_text *cells)
 {
   struct pst_sheet_row *row = &sheet->rows[sheet->n_rows++];

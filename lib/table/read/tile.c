@@ -33,7 +33,7 @@ struct reading {
   bool possible, found;  /* nothing in it is refused; there is such a line */
 };
 
-static void count_record(const struct pst_delimited_record *record, size_t before,
+static void count_record(const struct pst_split_record *record, size_t before,
                          const struct pst_tile_plan *plan, struct reading *out)
 {
   if (!out->found)
@@ -63,7 +63,7 @@ static enum pst_status read_as(struct pst_text text, size_t before, bool whole,
   while (out->possible && block.n_records > 0) {
     out->possible = pst_delimited_next(records, SIZE_MAX, &block, &refused) == PST_OK;
     for (size_t r = 0; out->possible && r < block.n_records; r++) {
-      const struct pst_delimited_record *record = &block.records[r];
+      const struct pst_split_record *record = &block.records[r];
 
       if (!first)
         count_record(record, before, plan, out);

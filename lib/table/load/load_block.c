@@ -1,0 +1,264 @@
+/* load_block.c -- the records of a block to cells, column by column: most cells in a tight loop.
+
+   What is plain is read here as cell.c reads it: numbers of digits with a decimal mark, texts, times that
+   were read before.  Any other cell goes to cell.c itself.  Where one cannot be read, nothing of the
+   block counts, and load_rows.c reads it row by row, so that the first row in the order of the file is
+   the one that is told of. */
+#include <string.h>
+
+#include "table/load/loader.h"
+
+struct run {
+  struct pst_column *column;
+  const struct pst_block *block;
+  const struct pst_cell_rules *rules;
+  size_t slot;             /* of the field, in a record's kept ones */
+  size_t from, capacity;   /* rows of the table */
+  uint64_t first_bytes[4]; /* with which a token of a missing cell begins */
+};
+
+static struct pst_loader_counts counts_of(const struct pst_column *column)
+{
+  struct pst_loader_counts counts = {.missing = column->n_missing,
+                                     .bounded = column->n_bounded,
+                                     .around = column->n_around,
+                                     .otherwise = column->n_otherwise,
+                                     .period = column->period};
+
+  memcpy(counts.sign, column->sign, sizeof counts.sign);
+  return counts;
+}
+
+static void count_again(struct pst_column *column, const struct pst_loader_counts *counts)
+{
+  column->n_missing = counts->missing;
+  column->n_bounded = counts->bounded;
+  column->n_around = counts->around;
+  column->n_otherwise = counts->otherwise;
+  column->period = counts->period;
+  memcpy(column->sign, counts->sign, sizeof counts->sign);
+}
+
+static struct pst_text field_of(const struct run *run, size_t r)
+{
+  return run->block->fields[run->block->records[r].first + run->slot];
+}
+
+static bool begins_token(const struct run *run, char byte)
+{
+  unsigned char c = (unsigned char)byte;
+
+  return run->first_bytes[c / 64] >> c % 64 & 1;
+}
+
+/* Neither empty nor a token, and nothing around it that is left out. */
+static bool is_plain(const struct run *run, struct pst_text cell)
+{
+  return cell.size > 0 && (unsigned char)cell.data[0] > ' '
+         && (unsigned char)cell.data[cell.size - 1] > ' ' && !begins_token(run, cell.data[0]);
+}
+
+static enum pst_status read_one(const struct run *run, size_t r, struct pst_text cell)
+{
+  struct pst_error error;
+
+  error.status = PST_OK;
+  return pst_cell_read(run->column, run->from + r, run->capacity, cell, run->rules, &error);
+}
+
+/* --- numbers --------------------------------------------------------------------------------- */
+
+static enum pst_status read_numbers(const struct run *run)
+{
+  struct pst_column_cells *arrays = &run->column->arrays;
+  char decimal = run->rules->style.decimal == '\0' ? '.' : run->rules->style.decimal;
+  enum pst_status status = PST_OK;
+
+  for (size_t r = 0; r < run->block->n_records && status == PST_OK; r++) {
+    struct pst_text cell = field_of(run, r);
+    size_t row = run->from + r;
+
+    if (arrays->bounds == NULL && arrays->rest == NULL && is_plain(run, cell)
+        && pst_number_plain(cell, decimal, &arrays->value[row], &arrays->decimals[row]))
+      continue;
+    status = read_one(run, r, cell);
+  }
+  return status;
+}
+
+/* --- times ----------------------------------------------------------------------------------- */
+
+enum { TIMES = 64, SHORT = 8 };
+
+/* Times of up to eight bytes that were read in this block, by their bytes. */
+struct known {
+  uint64_t bytes;
+  size_t size; /* 0: none */
+  unsigned code;
+  bool otherwise;
+  double value;
+};
+
+static struct known *known_time(struct known known[TIMES], struct pst_text cell)
+{
+  uint64_t bytes = pst_text_word(cell);
+  struct known *found = &known[bytes * UINT64_C(0x9E3779B97F4A7C15) >> 58];
+
+  if (found->size != cell.size || found->bytes != bytes)
+    *found = (struct known){.bytes = bytes, .size = 0};
+  return found;
+}
+
+static enum pst_status read_time(const struct run *run, size_t r, struct pst_text cell,
+                                 struct known *known)
+{
+  const struct pst_column_cells *arrays = &run->column->arrays;
+  size_t row = run->from + r, otherwise = run->column->n_otherwise,
+         missing = run->column->n_missing;
+  enum pst_status status = read_one(run, r, cell);
+
+  *known =
+      (struct known){.bytes = known->bytes,
+                     .size = status == PST_OK && run->column->n_missing == missing ? cell.size : 0,
+                     .code = arrays->code[row],
+                     .otherwise = run->column->n_otherwise > otherwise,
+                     .value = arrays->value[row]};
+  return status;
+}
+
+/* The same text is the same time: what the column is does not change by it. */
+static enum pst_status read_times(const struct run *run)
+{
+  struct pst_column_cells *arrays = &run->column->arrays;
+  struct known all[TIMES] = {{.size = 0}};
+  enum pst_status status = PST_OK;
+
+  for (size_t r = 0; r < run->block->n_records && status == PST_OK; r++) {
+    struct pst_text cell = field_of(run, r);
+    size_t row = run->from + r;
+    struct known *known;
+
+    if (cell.size > SHORT || !is_plain(run, cell)) {
+      status = read_one(run, r, cell);
+      continue;
+    }
+    known = known_time(all, cell);
+    if (known->size == 0) {
+      status = read_time(run, r, cell, known);
+      continue;
+    }
+    arrays->code[row] = known->code;
+    arrays->value[row] = known->value;
+    run->column->n_otherwise += known->otherwise;
+  }
+  return status;
+}
+
+/* --- texts ----------------------------------------------------------------------------------- */
+
+/* The text before first: tables stand in the order of their keys. */
+static enum pst_status read_texts(const struct run *run)
+{
+  struct pst_column_cells *arrays = &run->column->arrays;
+  struct pst_text before = {.size = 0};
+  unsigned code = PST_CODE_MISSING;
+  enum pst_status status = PST_OK;
+
+  for (size_t r = 0; r < run->block->n_records && status == PST_OK; r++) {
+    struct pst_text cell = field_of(run, r);
+
+    if (!is_plain(run, cell)) {
+      status = read_one(run, r, cell);
+      continue;
+    }
+    if (code == PST_CODE_MISSING || !pst_text_equal(cell, before)) {
+      code = pst_dictionary_add(&arrays->texts, cell);
+      before = cell;
+    }
+    if (code == PST_CODE_MISSING)
+      return PST_NO_MEMORY;
+    arrays->code[run->from + r] = code;
+  }
+  return status;
+}
+
+/* --- a block --------------------------------------------------------------------------------- */
+
+static enum pst_status read_column(const struct run *run)
+{
+  switch (run->column->want) {
+  case PST_WANT_NUMBER:
+    return read_numbers(run);
+  case PST_WANT_TIME:
+    return read_times(run);
+  case PST_WANT_TEXT:
+  case PST_WANT_ANY:
+    break;
+  }
+  return read_texts(run);
+}
+
+static void mark_tokens(struct run *run)
+{
+  for (size_t i = 0; i < run->rules->n_missing; i++) {
+    unsigned char c = (unsigned char)run->rules->missing[i][0];
+
+    run->first_bytes[c / 64] |= UINT64_C(1) << c % 64;
+  }
+}
+
+static void place_rows(struct pst_loader *loader, const struct pst_loader_source *source,
+                       const struct pst_block *block)
+{
+  struct pst_table *table = loader->table;
+  unsigned file = (unsigned)(source - loader->sources);
+
+  for (size_t r = 0; r < block->n_records; r++) {
+    table->line[table->n_rows + r] = pst_block_line(block, r);
+    table->file[table->n_rows + r] = file;
+  }
+  table->n_rows += block->n_records;
+}
+
+/* The columns that WANT is asked of; BEFORE keeps what they were. */
+static enum pst_status read_columns(struct run *run, struct pst_loader *loader,
+                                    const struct pst_loader_source *source, enum pst_want want)
+{
+  enum pst_status status = PST_OK;
+
+  for (size_t i = 0; i < loader->n_asked && status == PST_OK; i++) {
+    size_t field = source->field[i];
+
+    if (loader->asked[i].want != want)
+      continue;
+    run->column = &loader->table->columns[i];
+    run->slot = run->block->slot == NULL ? field : run->block->slot[field];
+    status = read_column(run);
+  }
+  return status;
+}
+
+/* Texts are last: they are always read, so that those of rows that are left out are in no dictionary. */
+bool pst_loader_read_block(struct pst_loader *loader, const struct pst_loader_source *source,
+                           const struct pst_block *block)
+{
+  static const enum pst_want order[] = {PST_WANT_NUMBER, PST_WANT_TIME, PST_WANT_TEXT,
+                                        PST_WANT_ANY};
+  struct pst_table *table = loader->table;
+  struct run run = {.block = block,
+                    .rules = &loader->rules,
+                    .from = table->n_rows,
+                    .capacity = table->rows_capacity};
+  enum pst_status status = PST_OK;
+
+  mark_tokens(&run);
+  for (size_t i = 0; i < loader->n_asked; i++)
+    loader->asked[i].before = counts_of(&table->columns[i]);
+  for (size_t i = 0; i < sizeof order / sizeof *order && status == PST_OK; i++)
+    status = read_columns(&run, loader, source, order[i]);
+  if (status == PST_OK)
+    place_rows(loader, source, block);
+  for (size_t i = 0; i < loader->n_asked && status != PST_OK; i++)
+    count_again(&table->columns[i], &loader->asked[i].before);
+  return status == PST_OK;
+}
