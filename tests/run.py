@@ -18,7 +18,8 @@ program crashed, or when one printed no test or fewer than its plan says.
              and test_*.py: the tools of these
   generated  tests/generated: run.py, random tables with their truth; kinds.py, tables of each kind
              that was once read wrong; and test_*.py: the judge of these
-  install    tests/install/run.py: what `make install` and `make deb` make, away from the sources
+  install    tests/install: run.py, what `make install` and `make deb` make, away from the sources; batch.py, the
+             examples of docs/BATCH.md
 """
 import argparse
 import os
@@ -127,7 +128,8 @@ def programs(suite, options):
         return [(f"notebooks/{f}", python + [str(folder / f)] + build) for f in ("run.py", "site.py")]
     if suite == "install":
         file = str(ROOT / "tests/install/run.py")
-        return [("install", python + [file] + build + mode), ("install/deb", python + [file] + build + mode + ["deb"])]
+        return [("install", python + [file] + build + mode), ("install/deb", python + [file] + build + mode + ["deb"]),
+                ("install/batch", python + [str(ROOT / "tests/install/batch.py")] + build)]
     extra = build + mode if suite == "cli" else build
     return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + extra)]
 
