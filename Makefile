@@ -216,6 +216,13 @@ notebooks:
 	@$(BUILD)/bin/polstat-notebook render -q --timeout 300 notebooks-md/*.md -o $(BUILD)/notebooks/
 	@echo "notebooks: pages in $(BUILD)/notebooks"
 
+## gallery: every kind of figure, as build/gallery.html (docs/GALLERY.md)
+.PHONY: gallery
+gallery:
+	+@$(MAKE_QUIETLY) -s programs
+	@$(BUILD)/bin/polstat-notebook render --timeout 300 docs/GALLERY.md -o $(BUILD)/gallery.html
+	@echo "gallery: $(BUILD)/gallery.html"
+
 ## test-install: what make install and make deb make, used away from the sources
 test-install:
 	+@$(MAKE_QUIETLY) -s programs
