@@ -4,7 +4,7 @@
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts what it installs (BINDIR, LIBDIR ... below it)
 #   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims extracts
-#                  generated install
+#                  generated faults install
 
 VERSION = 0.2.0
 # The day of that version, for manual pages and packages.
@@ -14,7 +14,7 @@ CC = gcc
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks claims extracts generated install
+TESTS = lint unit cli reference datasets notebooks claims extracts generated faults install
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
@@ -23,9 +23,9 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wv
 # sanitizers look for themselves.
 HARDENED = -fPIC -fno-semantic-interposition -fstack-protector-strong \
 	$(if $(filter -O0,$(CFLAGS))$(findstring sanitize,$(EXTRA_CFLAGS)),,-D_FORTIFY_SOURCE=2)
-ALL_CFLAGS = -std=c17 $(WARNINGS) $(HARDENED) -ffp-contract=off -fopenmp -D_GNU_SOURCE \
+ALL_CFLAGS = -std=c17 $(WARNINGS) $(HARDENED) -ffp-contract=off -fopenmp-simd -pthread -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -DPST_RELEASED='"$(RELEASED)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
-ALL_LDFLAGS = -fopenmp -Wl,--as-needed -Wl,-z,relro,-z,now $(LDFLAGS) $(EXTRA_CFLAGS)
+ALL_LDFLAGS = -pthread -Wl,--as-needed -Wl,-z,relro,-z,now $(LDFLAGS) $(EXTRA_CFLAGS)
 LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lunistring -lm
 # What one program alone is linked with: LIBS_NAME for polstat-NAME.
 LIBS_notebook = -lcmark-gfm-extensions -lcmark-gfm
@@ -133,7 +133,7 @@ $(BUILD)/gen/style.c: plots/style.gp plots/embed.sh
 
 # The tables of countries, folded and sorted by a program that runs here.
 COUNTRIES = datasets/countries/names.csv datasets/countries/areas.csv datasets/countries/aliases.csv
-PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c $(addprefix lib/base/,arena.c array.c text.c utf8.c)
+PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c $(addprefix lib/base/,arena.c array.c error.c text.c utf8.c)
 $(BUILD)/gen/pack: $(PACK_SOURCES) lib/country/fold.h lib/country/table.h $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) -std=c17 $(WARNINGS) -D_GNU_SOURCE -Ilib -O1 $(PACK_SOURCES) -o $@
@@ -263,6 +263,13 @@ build-fuzzers: $(FUZZERS)
 $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+
+## faults: every allocation refused once, every system call failing with each errno, in every program
+.PHONY: faults
+faults:
+	+@$(MAKE_QUIETLY) -s programs
+	@$(call install_packages,strace)
+	@python3 -B tests/faults/run.py --build $(BUILD) --system
 
 ## numbers: ten million random decimals, read bit for bit as strtod reads them (half a minute)
 .PHONY: numbers

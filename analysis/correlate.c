@@ -136,6 +136,24 @@ static struct pst_column_pair make_pair(const struct pst_job *job, size_t x, siz
       .x = x, .y = y, .x_name = job->table.columns[x].name, .y_name = job->table.columns[y].name};
 }
 
+/* A square of few pairs, or one that is drawn, is made of their records, which say how many rows each has. */
+static bool streams(struct pst_job *job, const struct pst_correlate_settings *s,
+                    const struct pst_groups *groups)
+{
+  enum { FEW_COLUMNS = 5 };
+
+  return s->square && s->n_columns > FEW_COLUMNS && groups->n_groups > 0
+         && !pst_job_wants_figure(job);
+}
+
+static enum pst_status stream(struct pst_job *job, const struct pst_correlate_settings *s,
+                              const struct pst_groups *groups, struct pst_error *error)
+{
+  job->count.series = s->n_columns * (s->n_columns - 1) / 2;
+  job->count.series_name = "pairs";
+  return pst_square_stream(job, groups, s->columns, s->n_columns, error);
+}
+
 static enum pst_status all_pairs(struct pst_job *job, struct pst_correlate_settings *s,
                                  struct pst_pairs *pairs, struct pst_error *error)
 {
@@ -152,6 +170,8 @@ static enum pst_status all_pairs(struct pst_job *job, struct pst_correlate_setti
         error, PST_UNDEFINED,
         "nothing can be computed: --all needs two columns of numbers at least, and there %s %zu",
         n == 1 ? "is" : "are", n);
+  if (streams(job, s, pairs->groups))
+    return PST_OK;
   list = pst_arena_array(&job->arena, n * (n - 1) / 2, sizeof *list);
   if (list == NULL)
     return pst_fail_memory(error);
@@ -226,7 +246,8 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
     return status;
   status = s->all ? all_pairs(job, s, &pairs, error) : named_pairs(job, s, &pairs, error);
   if (status == PST_OK)
-    status = compute(job, &pairs, names, error);
+    status = streams(job, s, &groups) ? stream(job, s, &groups, error)
+                                      : compute(job, &pairs, names, error);
   pst_pairs_free(&pairs);
   pst_groups_free(&groups);
   return status;

@@ -274,6 +274,7 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
   struct pst_tidy_output how = {.wide = s->wide, .keep = s->keep, .rename = s->rename};
   struct pst_tidy_columns columns;
   struct pst_output output = {.file = NULL};
+  struct pst_package package = {.folder = -1};
   enum pst_status status = PST_OK;
 
   if (s->country.count > 0) {
@@ -288,10 +289,14 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
     status = pst_output_open(&output, s->output, error);
   if (status == PST_OK)
     status = pst_tidy_write(&run->tidy, &how, &columns, output.file, error);
+  pst_output_name(&output, error);
   if (status == PST_OK && has_package(s))
-    status = pst_tidy_package(&run->tidy, &columns, s->output, error);
+    status = pst_tidy_package(&run->tidy, &columns, s->output, &package, error);
   if (status == PST_OK)
-    return pst_output_commit(&output, error);
+    status = pst_output_commit(&output, error);
+  if (status == PST_OK && has_package(s))
+    status = pst_package_commit(&package, error);
+  pst_package_discard(&package);
   pst_output_discard(&output);
   return status;
 }
@@ -300,7 +305,7 @@ static void say_report(const struct run *run)
 {
   struct pst_tidy_source source = {
       .encoding = run->encoding, .compression = run->compression, .countries = &run->countries};
-  struct pst_buffer text = {.size = 0}, shown = {.size = 0};
+  struct pst_buffer text = {.size = 0};
 
   if (run->settings.quiet)
     return;
@@ -312,9 +317,7 @@ static void say_report(const struct run *run)
     pst_explain(&run->tidy, &text);
   if (run->settings.report == REPORT_TEXT)
     pst_tidy_say_countries(&run->countries, &text);
-  pst_buffer_shown_lines(&shown, pst_text_of(pst_buffer_string(&text)));
-  fputs(pst_buffer_string(&shown), stderr);
-  pst_buffer_free(&shown);
+  pst_program_say(&text);
   pst_buffer_free(&text);
 }
 

@@ -206,8 +206,10 @@ bool pst_number_parse(struct pst_text text, const struct pst_number_style *style
 
 size_t pst_number_print(char text[PST_NUMBER_SIZE], double value)
 {
-  int size = 0;
+  int size = (int)pst_number_print_fast(text, value);
 
+  if (size > 0)
+    return (size_t)size;
   /* 15 digits that read back are the shortest form: "%g" drops their trailing zeros.  Subnormal
      numbers carry fewer digits. */
   if (value == 0) /* -0 would read back as -0, but nobody means it */

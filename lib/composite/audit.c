@@ -130,7 +130,7 @@ static enum pst_status correlate(struct call *call, size_t k, size_t l, size_t m
 
 static enum pst_status of_pair(struct call *call, size_t k, size_t l, struct pst_error *error)
 {
-  struct pst_sample sample;
+  struct pst_sample sample = {.n = 0};
   enum pst_status status = take(call, k, l, &sample, error);
 
   for (size_t m = 0; m < sizeof methods / sizeof *methods && status == PST_OK; m++)

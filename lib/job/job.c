@@ -39,7 +39,12 @@ struct pst_test pst_job_test(const struct pst_job *job)
                            .p_kind = job->options.p.kind,
                            .permutations = job->options.p.permutations,
                            .seed = job->options.seed,
-                           .conf_level = job->options.conf_level};
+                           .conf_level = job->options.conf_level,
+                           .lags = job->options.lag,
+                           .hac = job->options.hac,
+                           .small_sample = job->options.small_sample,
+                           .degree = job->options.degree,
+                           .span = job->options.span};
 }
 
 /* --- what is said ------------------------------------------------------------------------------- */
@@ -185,8 +190,9 @@ static enum pst_status choose_methods(struct pst_job *job, const struct pst_job_
 
   if (program->registry == NULL)
     return PST_OK;
-  status = pst_methods_choose(program->registry, &job->options.methods, &job->arena, &job->methods,
-                              &job->n_methods, error);
+  status =
+      pst_methods_choose(program->registry, &job->options.methods, pst_methods_asked(&job->options),
+                         &job->arena, &job->methods, &job->n_methods, error);
   if (status == PST_OK)
     status = pst_methods_check(job->methods, job->n_methods, &job->options, error);
   return status;

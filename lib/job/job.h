@@ -15,6 +15,7 @@ struct pst_wanted {
   const char *name;
   enum pst_want want;
   bool series;   /* its texts tell the series of lag() apart; set by the plan */
+  bool optional; /* the files need not have it; set by the plan.  COLUMN is SIZE_MAX then */
   size_t column; /* in the table; set by the load */
 };
 

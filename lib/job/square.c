@@ -5,8 +5,7 @@
 
 #include "job/emit.h"
 
-/* A column that varies correlates with itself, 1; one that does not has no correlation at all. */
-static double with_itself(const struct pst_column *column, size_t n_rows)
+double pst_square_with_itself(const struct pst_column *column, size_t n_rows)
 {
   size_t first = 0;
 
@@ -26,7 +25,7 @@ double *pst_square_values(struct pst_job *job, const struct pst_pairs *pairs, co
   size_t unit = 0;
 
   for (size_t j = 0; values != NULL && j < n; j++) {
-    values[j * n + j] = with_itself(&job->table.columns[columns[j]], job->table.n_rows);
+    values[j * n + j] = pst_square_with_itself(&job->table.columns[columns[j]], job->table.n_rows);
     for (size_t i = 0; i < j; i++) {
       values[j * n + i] =
           pairs->n_units == 0 ? (double)NAN : pairs->units[unit++].estimates.items[0].estimate;
@@ -36,12 +35,11 @@ double *pst_square_values(struct pst_job *job, const struct pst_pairs *pairs, co
   return values;
 }
 
-/* Why cells of the matrix are empty: a matrix has no column of notes. */
-static void say_constants(struct pst_job *job, const size_t *columns, const double *values,
-                          size_t n)
+void pst_square_say_constants(struct pst_job *job, const size_t *columns, const double *itself,
+                              size_t n)
 {
   for (size_t j = 0; j < n && job->table.n_rows > 0; j++)
-    if (isnan(values[j * n + j]))
+    if (isnan(itself[j]))
       pst_job_say(job, "'%s' does not vary: its correlations are empty",
                   job->table.columns[columns[j]].name);
 }
@@ -50,9 +48,10 @@ enum pst_status pst_square_emit(struct pst_job *job, const struct pst_pairs *pai
                                 const size_t *columns, size_t n, struct pst_error *error)
 {
   const double *values = pst_square_values(job, pairs, columns, n);
+  double *itself = pst_arena_array(&job->arena, n, sizeof *itself);
   struct pst_grid grid = {.n_rows = 0};
   enum pst_status status =
-      values == NULL
+      values == NULL || itself == NULL
           ? pst_fail_memory(error)
           : pst_grid_add_column(&grid, &(struct pst_grid_column){.name = "variable"}, error);
 
@@ -71,7 +70,9 @@ enum pst_status pst_square_emit(struct pst_job *job, const struct pst_pairs *pai
       pst_grid_set_number(&grid, r, c + 1, values[r * n + c]);
   }
   if (status == PST_OK) {
-    say_constants(job, columns, values, n);
+    for (size_t c = 0; c < n; c++)
+      itself[c] = values[c * n + c];
+    pst_square_say_constants(job, columns, itself, n);
     status = pst_job_emit(job, &grid, error);
   }
   pst_grid_free(&grid);

@@ -4,6 +4,7 @@
 #include "stats/kendall/kendall.h"
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/spearman.h"
+#include "stats/variable/variable.h"
 
 enum {
   T_TEST = PST_HONOURS_ALTERNATIVE | PST_HONOURS_CONF_LEVEL | PST_HONOURS_ADJUST,
@@ -26,20 +27,23 @@ static const struct pst_method methods[] = {
      TERMS(pearson_terms),
      .honours = RANK_TEST,
      .is_default = true,
-     .kernel = pst_pearson},
+     .kernel = pst_pearson,
+     .knows = PST_KNOW_DEVIATIONS},
     {.name = "spearman",
      .summary = "correlation of the ranks (mid-ranks for ties)",
      .reach = PST_SPEARMAN_REACH,
      TERMS(spearman_terms),
      .honours = RANK_TEST,
-     .kernel = pst_spearman},
+     .kernel = pst_spearman,
+     .knows = PST_KNOW_RANKS},
     {.name = "kendall",
      .record = "kendall-tau-b",
      .summary = "Kendall's tau-b: concordant less discordant pairs",
      .reach = PST_KENDALL_REACH,
      TERMS(kendall_terms),
      .honours = RANK_TEST | PST_HONOURS_CONTINUITY,
-     .kernel = pst_kendall},
+     .kernel = pst_kendall,
+     .knows = PST_KNOW_ORDER},
 };
 
 /* What --tau a and --tau c make of kendall. */
@@ -51,6 +55,7 @@ const struct pst_method pst_method_tau_a = {
     TERMS(tau_a_terms),
     .honours = RANK_TEST | PST_HONOURS_CONTINUITY,
     .kernel = pst_kendall_tau_a,
+    .knows = PST_KNOW_ORDER,
 };
 const struct pst_method pst_method_tau_c = {
     .name = "kendall",
@@ -60,6 +65,7 @@ const struct pst_method pst_method_tau_c = {
     TERMS(tau_c_terms),
     .honours = RANK_TEST | PST_HONOURS_CONTINUITY,
     .kernel = pst_kendall_tau_c,
+    .knows = PST_KNOW_ORDER,
 };
 
 const struct pst_registry pst_correlation_methods = {.methods = methods,

@@ -57,10 +57,11 @@ static enum pst_status run_unit(struct pst_job *job, const struct pst_rank_setti
                                 size_t i, struct pst_error *error)
 {
   struct pst_pair_unit *unit = &pairs->units[i];
-  const struct pst_test test = pst_job_test(job);
-  struct pst_sample sample;
+  struct pst_test test = pst_job_test(job);
+  struct pst_sample sample = {.n = 0};
   enum pst_status status = make_sample(job, settings, rankings, &rankings->list[i], &sample, error);
 
+  test.tests = pairs->n_units;
   unit->group = rankings->list[i].group;
   unit->pair = rankings->list[i].variable;
   unit->estimates.arena = &pairs->arenas[0];

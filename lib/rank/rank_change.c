@@ -81,6 +81,43 @@ static void difference(const struct pst_column *y, struct pst_rank_change *chang
     change->high = INFINITY;
 }
 
+static int by_entity(const void *a, const void *b)
+{
+  const struct pst_rank_change *p = a, *q = b;
+
+  return p->entity < q->entity ? -1 : p->entity > q->entity;
+}
+
+/* The entities that stand in one of the two periods, each once; returns how many. */
+static size_t list_entities(const struct pst_column *entity, const struct pst_rankings *rankings,
+                            const struct pst_ranking *ranking, struct pst_rank_change *list)
+{
+  size_t n = 0, kept = 0;
+
+  for (size_t i = 0; i < ranking->n_places; i++) {
+    const struct pst_place *place = &ranking->places[i];
+
+    if (place->period == rankings->from || place->period == rankings->to)
+      list[n++] = (struct pst_rank_change){
+          .entity = pst_column_code(entity, place->row),
+          .from = place->period == rankings->from ? place : NULL,
+          .to = place->period == rankings->to ? place : NULL,
+      };
+  }
+  qsort(list, n, sizeof *list, by_entity);
+  for (size_t i = 0; i < n; i++) {
+    const struct pst_rank_change one = list[i];
+
+    if (kept == 0 || list[kept - 1].entity != one.entity)
+      list[kept++] = (struct pst_rank_change){.entity = one.entity};
+    if (one.from != NULL)
+      list[kept - 1].from = one.from;
+    if (one.to != NULL)
+      list[kept - 1].to = one.to;
+  }
+  return kept;
+}
+
 enum pst_status pst_rank_changes(struct pst_job *job, const struct pst_rank_settings *settings,
                                  const struct pst_rankings *rankings,
                                  const struct pst_ranking *ranking,
@@ -89,23 +126,14 @@ enum pst_status pst_rank_changes(struct pst_job *job, const struct pst_rank_sett
 {
   const struct pst_column *entity = pst_job_column(job, settings->entity_role);
   const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
-  size_t entities = pst_column_texts(entity)->count, kept = 0;
-  struct pst_rank_change *list = pst_arena_array(&job->arena, entities + 1, sizeof *list);
+  struct pst_rank_change *list = pst_arena_array(&job->arena, ranking->n_places + 1, sizeof *list);
+  size_t entities, kept = 0;
 
   if (list == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 0; i < ranking->n_places; i++) {
-    const struct pst_place *place = &ranking->places[i];
-    struct pst_rank_change *change = &list[pst_column_code(entity, place->row)];
-
-    if (place->period == rankings->from)
-      change->from = place;
-    if (place->period == rankings->to)
-      change->to = place;
-  }
+  entities = list_entities(entity, rankings, ranking, list);
   for (size_t e = 0; e < entities; e++) {
-    list[e].entity = (unsigned)e;
-    if ((list[e].from == NULL && list[e].to == NULL) || !wanted(&list[e], settings->top))
+    if (!wanted(&list[e], settings->top))
       continue;
     difference(y, &list[e]);
     list[kept++] = list[e];

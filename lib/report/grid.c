@@ -16,7 +16,7 @@ static enum pst_status reserve_cells(struct pst_grid_column *column, size_t capa
 {
   bool good;
 
-  if (capacity == 0)
+  if (capacity == 0 || column->source != NULL)
     return PST_OK;
   if (column->kind == PST_CELL_TEXT)
     good = PST_ARRAY_RESIZE(column->cells.texts, capacity, 1);
@@ -27,7 +27,7 @@ static enum pst_status reserve_cells(struct pst_grid_column *column, size_t capa
 
 static void clear_cells(struct pst_grid_column *column, size_t first, size_t last)
 {
-  for (size_t row = first; row < last; row++) {
+  for (size_t row = first; row < last && column->source == NULL; row++) {
     if (column->kind == PST_CELL_TEXT)
       column->cells.texts[row] = NULL;
     else

@@ -25,9 +25,10 @@ enum pst_align { PST_ALIGN_AUTO, PST_ALIGN_LEFT, PST_ALIGN_RIGHT }; /* auto: num
 /* What a column is to a reader: formats for people merge, shorten and leave out by it. */
 enum pst_role {
   PST_ROLE_PLAIN,
-  PST_ROLE_LABEL, /* names what a row is about: may stand above its rows */
-  PST_ROLE_TERM,  /* what the number of a row is */
-  PST_ROLE_UNIT,  /* its unit: may stand above the table, term by term */
+  PST_ROLE_LABEL,  /* names what a row is about: may stand above its rows */
+  PST_ROLE_METHOD, /* what computed it: may stand above its rows */
+  PST_ROLE_TERM,   /* what the number of a row is: may stand there too */
+  PST_ROLE_UNIT,   /* its unit: may stand above the table, term by term */
   PST_ROLE_CONF_LOW,
   PST_ROLE_CONF_HIGH, /* next column after CONF_LOW */
   PST_ROLE_P_VALUE,
@@ -37,6 +38,12 @@ enum pst_role {
   PST_ROLE_NOTE   /* a numbered footnote in text */
 };
 
+/* Numbers that are found when they are written, of a table too large to be held: NUMBER(CONTEXT, row, place). */
+struct pst_grid_source {
+  double (*number)(const void *context, size_t row, size_t place);
+  const void *context;
+};
+
 struct pst_grid_column {
   const char *name;
   enum pst_cell_kind kind;
@@ -44,6 +51,8 @@ struct pst_grid_column {
   enum pst_role role;
   const char *unit; /* shown after the name in formats for people; NULL when none */
   int digits;       /* significant digits for people; 0: those of the options */
+  const struct pst_grid_source *source; /* of numbers; NULL: they are in cells */
+  size_t place;                         /* for the source: which column this is */
   union {
     const char **texts; /* the cells: n_rows of them */
     double *numbers;
@@ -74,6 +83,14 @@ enum pst_status pst_grid_add_column(struct pst_grid *grid, const struct pst_grid
 enum pst_status pst_grid_add_row(struct pst_grid *grid, struct pst_error *error);
 
 enum pst_status pst_grid_add_rows(struct pst_grid *grid, size_t count, struct pst_error *error);
+
+/* pst_grid_number: the number of a cell in a column that is not text. */
+static inline double pst_grid_number(const struct pst_grid_column *column, size_t row)
+{
+  if (column->source != NULL)
+    return column->source->number(column->source->context, row, column->place);
+  return column->cells.numbers[row];
+}
 
 /* pst_grid_set_number: VALUE as the cell; NaN: missing. */
 void pst_grid_set_number(struct pst_grid *grid, size_t row, size_t column, double value);

@@ -16,7 +16,8 @@ enum pst_status pst_sample_check(const struct pst_sample *sample, size_t least,
 {
   if (sample->n < least)
     return pst_fail(error, PST_UNDEFINED, "fewer than %zu complete rows", least);
-  if (!all_finite(sample->x, sample->n) || !all_finite(sample->y, sample->n))
+  if ((sample->x_known == NULL && !all_finite(sample->x, sample->n))
+      || (sample->y_known == NULL && !all_finite(sample->y, sample->n)))
     return pst_fail(error, PST_UNDEFINED, "a value is not finite");
   return PST_OK;
 }

@@ -21,7 +21,7 @@
 #include "stats/description/describe.h"
 #include "stats/kendall/kendall.h"
 #include "stats/kendall/kendall_count.h"
-#include "stats/kendall/mann_kendall.h"
+#include "stats/trend/mann_kendall.h"
 #include "stats/slope/ols.h"
 #include "stats/correlation/pearson.h"
 #include "stats/rank.h"
@@ -247,7 +247,8 @@ static enum pst_status run_counts(const struct input *input, struct pst_error *e
 {
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_kendall_counts counts;
-  enum pst_status status = pst_kendall_count(input->x, input->y, input->n, &counts, &arena, error);
+  enum pst_status status = pst_kendall_count(
+      &(struct pst_sample){.n = input->n, .x = input->x, .y = input->y}, 1, &counts, &arena, error);
 
   if (status == PST_OK) {
     print_field("kendall-counts", "S", "estimate", (double)counts.S);

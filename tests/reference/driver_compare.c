@@ -174,7 +174,8 @@ static enum pst_status run_groups(pst_groups_kernel *kernel, const struct call *
 /* x, y */
 static enum pst_status run_pairs(pst_pair_kernel *kernel, const struct call *call)
 {
-  const struct pst_sample sample = {call->input->rows, column(call, 0), column(call, 1)};
+  const struct pst_sample sample = {
+      .n = call->input->rows, .x = column(call, 0), .y = column(call, 1)};
 
   return kernel(&sample, KERNEL_ARGUMENTS(call));
 }
@@ -194,8 +195,9 @@ static enum pst_status run_two_lines(pst_two_lines_kernel *kernel, const struct 
         y[at++] = cell(call, i, 2);
         first += group == 0;
       }
-  lines.first = (struct pst_sample){first, x, y};
-  lines.second = (struct pst_sample){call->input->rows - first, x + first, y + first};
+  lines.first = (struct pst_sample){.n = first, .x = x, .y = y};
+  lines.second =
+      (struct pst_sample){.n = call->input->rows - first, .x = x + first, .y = y + first};
   return kernel(&lines, KERNEL_ARGUMENTS(call));
 }
 
@@ -225,8 +227,8 @@ static enum pst_status run_weighted(pst_weighted_kernel *kernel, const struct ca
 static enum pst_status quantiles(const struct call *call, bool frequency)
 {
   const struct pst_weighted sample = weighted_of(call);
-  const struct pst_weighted_quantile_options options = {call->request->probs,
-                                                        call->request->n_probs, frequency};
+  const struct pst_weighted_quantile_options options = {
+      .probs = call->request->probs, .n_probs = call->request->n_probs, .frequency = frequency};
 
   return pst_weighted_quantiles(&sample, &options, call->out, call->scratch, call->error);
 }

@@ -32,9 +32,10 @@ static void assert_counts(const double *x, const double *y, size_t n)
 {
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_kendall_counts want = brute_force(x, y, n);
+  const struct pst_sample sample = {.n = n, .x = x, .y = y};
   struct pst_kendall_counts got;
 
-  assert_int_equal(pst_kendall_count(x, y, n, &got, &arena, NULL), PST_OK);
+  assert_int_equal(pst_kendall_count(&sample, 1, &got, &arena, NULL), PST_OK);
   assert_true(got.pairs == want.pairs && got.concordant == want.concordant);
   assert_true(got.discordant == want.discordant && got.tied_x == want.tied_x);
   assert_true(got.tied_y == want.tied_y && got.tied_both == want.tied_both);
@@ -99,7 +100,9 @@ static void variance_is_that_of_all_orders(void **state)
     random_fill(&seed, x, n, 4);
     random_fill(&seed, y, n, 4);
     sum = variance_by_enumeration(x, y, n, 0, &orders);
-    assert_int_equal(pst_kendall_count(x, y, n, &counts, &arena, NULL), PST_OK);
+    assert_int_equal(
+        pst_kendall_count(&(struct pst_sample){.n = n, .x = x, .y = y}, 1, &counts, &arena, NULL),
+        PST_OK);
     assert_close(counts.var_S, sum / orders, 1e-12, 1e-12);
     pst_arena_free(&arena);
   }

@@ -8,7 +8,7 @@
 
 #include "stats/kendall/kendall.h"
 #include "stats/kendall/kendall_exact.h"
-#include "stats/kendall/mann_kendall.h"
+#include "stats/trend/mann_kendall.h"
 
 static int s_of(const double *x, const double *y, size_t n)
 {
@@ -218,9 +218,11 @@ static void ties_in_both_have_the_known_moments(void **state)
 
     random_fill(&seed, x, n, shapes[k][1]);
     random_fill(&seed, y, n, shapes[k][2]);
-    assert_int_equal(pst_kendall_count(x, y, n, &counts, &scratch, NULL), PST_OK);
+    assert_int_equal(
+        pst_kendall_count(&(struct pst_sample){.n = n, .x = x, .y = y}, 1, &counts, &scratch, NULL),
+        PST_OK);
     assert_true(counts.x.distinct < n && counts.y.distinct < n);
-    assert_true(pst_kendall_exact_reach(&counts));
+    assert_true(pst_kendall_exact_reach(&counts, 1));
     assert_moments(&counts, &scratch);
     pst_arena_free(&scratch);
   }

@@ -13,7 +13,7 @@
 /* Hollander & Wolfe (1973): depression before and after a tranquillizer. */
 static const double before[] = {1.83, 0.5, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.3};
 static const double after[] = {0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29};
-static const struct pst_sample depression = {9, before, after};
+static const struct pst_sample depression = {.n = 9, .x = before, .y = after};
 
 static void wilcoxon(void **state)
 {
@@ -29,6 +29,8 @@ static void wilcoxon(void **state)
   assert_close(run_row(&run, "shift")->conf_high, 0.786, 1e-14, 0);
   assert_true(run_row(&run, "V+")->estimate == 40 && run_row(&run, "V-")->estimate == 5);
   assert_close(run_row(&run, "rank-biserial")->estimate, 35.0 / 45, 1e-14, 0);
+  assert_close(run_row(&run, "rank-biserial")->conf_low, 0.29536312933624176, 1e-12, 0);
+  assert_close(run_row(&run, "rank-biserial")->conf_high, 0.9441559019200815, 1e-12, 0);
   run_end(&run);
   RUN_SHAPE(&run, pst_signed_rank, &depression, &greater);
   assert_close(run_row(&run, "shift")->p_value, 0.01953125, 1e-14, 0);
@@ -48,7 +50,7 @@ static void exact_p_against_all_signs(void **state)
   for (int round = 0; round < 80; round++) {
     size_t n = 2 + (size_t)pst_random_below(&random, 8);
     double x[10], y[10], rank[10];
-    const struct pst_sample sample = {n, x, y};
+    const struct pst_sample sample = {.n = n, .x = x, .y = y};
     double observed = 0, far = 0, all = 0, mean = 0;
     size_t kept = 0;
     double size[10];
@@ -88,7 +90,7 @@ static void decimals_tie(void **state)
 {
   const double x[] = {0.3, 0.2, 0.7, 0.1 + 0.2, 5};
   const double y[] = {0.2, 0.1, 0.6, 0.3, 5.1};
-  const struct pst_sample sample = {5, x, y};
+  const struct pst_sample sample = {.n = 5, .x = x, .y = y};
   struct pst_arena scratch = PST_ARENA_EMPTY;
   struct pst_differences d;
   struct pst_error error = {.status = PST_OK};
@@ -107,7 +109,7 @@ static void whole_numbers_do_not_tie(void **state)
 {
   static const double x[] = {1e15 + 1, 1e15 + 2};
   static const double y[] = {1e15, 1e15};
-  const struct pst_sample sample = {2, x, y};
+  const struct pst_sample sample = {.n = 2, .x = x, .y = y};
   struct pst_arena scratch = PST_ARENA_EMPTY;
   struct pst_differences d;
   struct pst_error error = {.status = PST_OK};
@@ -142,7 +144,7 @@ static void critical_places(void **state)
 static void deep_exact_tail(void **state)
 {
   double x[300], y[300];
-  const struct pst_sample sample = {300, x, y};
+  const struct pst_sample sample = {.n = 300, .x = x, .y = y};
   const struct pst_test greater = {.alternative = PST_GREATER};
   struct run run;
 
@@ -177,10 +179,10 @@ static void refusals(void **state)
 {
   const double shifted[] = {1.1, 2.1, 3.1};
   const double plain[] = {1, 2, 3};
-  const struct pst_sample equal = {3, plain, plain};
-  const struct pst_sample constant = {3, shifted, plain};
-  const struct pst_sample none = {0, plain, plain};
-  const struct pst_sample one = {1, plain, plain};
+  const struct pst_sample equal = {.n = 3, .x = plain, .y = plain};
+  const struct pst_sample constant = {.n = 3, .x = shifted, .y = plain};
+  const struct pst_sample none = {.n = 0, .x = plain, .y = plain};
+  const struct pst_sample one = {.n = 1, .x = plain, .y = plain};
   struct run run;
 
   (void)state;

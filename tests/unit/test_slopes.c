@@ -189,12 +189,12 @@ static void one_line(void **state)
     x[i] = 1e9 + i;
     y[i] = 7 - 0.5 * i;
   }
-  assert_int_equal(pst_slope_select(&sample, ranks, 3, values, &scratch, &error), PST_OK);
+  assert_int_equal(pst_slope_select(&sample, ranks, 3, 1, values, &scratch, &error), PST_OK);
   for (int i = 0; i < 3; i++)
     assert_close(values[i], -0.5, 0, 0);
   for (int i = 0; i < N; i++)
     y[i] = 0.1;
-  assert_int_equal(pst_slope_select(&sample, ranks, 3, values, &scratch, &error), PST_OK);
+  assert_int_equal(pst_slope_select(&sample, ranks, 3, 1, values, &scratch, &error), PST_OK);
   for (int i = 0; i < 3; i++) {
     assert_close(values[i], 0, 0, 0);
     assert_false(signbit(values[i]));

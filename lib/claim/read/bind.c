@@ -91,25 +91,22 @@ static void fail_name(struct binder *binder, const struct pst_syntax *node,
 static void bind_name(struct binder *binder, struct pst_syntax *node,
                       const struct variable *variables)
 {
+  size_t place = pst_names_find(&binder->file->let_names, node->text);
+  const struct pst_let_syntax *let = place == SIZE_MAX ? NULL : &binder->file->lets[place];
+
   node->let = NULL;
   for (const struct variable *v = variables; v != NULL; v = v->outer)
     if (pst_text_equal(v->name, node->text))
       return;
-  for (size_t i = 0; i < binder->file->let_count; i++) {
-    const struct pst_let_syntax *let = &binder->file->lets[i];
-
-    if (!pst_text_equal(let->name, node->text))
-      continue;
-    node->let = let;
-    if (let == binder->let)
-      pst_source_fail(binder->source, node->at, "the let '%.*s' refers to itself",
-                      (int)node->text.size, node->text.data);
-    else if (let->at > binder->at)
-      pst_source_fail(binder->source, node->at, "the let '%.*s' stands behind its first use",
-                      (int)node->text.size, node->text.data);
-    return;
-  }
-  fail_name(binder, node, variables);
+  node->let = let;
+  if (let == NULL)
+    fail_name(binder, node, variables);
+  else if (let == binder->let)
+    pst_source_fail(binder->source, node->at, "the let '%.*s' refers to itself",
+                    (int)node->text.size, node->text.data);
+  else if (let->at > binder->at)
+    pst_source_fail(binder->source, node->at, "the let '%.*s' stands behind its first use",
+                    (int)node->text.size, node->text.data);
 }
 
 static void bind(struct binder *binder, struct pst_syntax *node, const struct variable *variables)

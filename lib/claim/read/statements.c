@@ -40,14 +40,28 @@ static bool read_rounding(struct pst_language_parser *parser, struct pst_file_sy
                          (int)name.size, name.data);
 }
 
-static bool read_let_body(struct pst_language_parser *parser, const struct pst_file_syntax *file,
+/* NAME is that of the last of COUNT; false when memory is out. */
+static bool keep_name(struct pst_language_parser *parser, struct pst_names *names,
+                      struct pst_text name, size_t count)
+{
+  if (pst_names_add(names, name, count - 1, parser->exact->arena))
+    return true;
+  parser->source->failed = true;
+  return false;
+}
+
+static bool read_let_body(struct pst_language_parser *parser, struct pst_file_syntax *file,
                           struct pst_let_syntax *let)
 {
+  size_t same;
+
   if (!pst_lines_name(parser, "a name", &let->name))
     return false;
-  for (size_t i = 0; i + 1 < file->let_count; i++)
-    if (pst_text_equal(file->lets[i].name, let->name))
-      return pst_lines_twice(parser, let->at, "let", let->name, file->lets[i].at);
+  same = pst_names_find(&file->let_names, let->name);
+  if (same != SIZE_MAX)
+    return pst_lines_twice(parser, let->at, "let", let->name, file->lets[same].at);
+  if (!keep_name(parser, &file->let_names, let->name, file->let_count))
+    return false;
   if (!pst_parser_take(parser, "="))
     return pst_parser_want(parser, "=");
   let->body = pst_parser_expression(parser);
@@ -161,6 +175,7 @@ static bool read_says(struct pst_language_parser *parser, struct pst_claim_synta
 static bool read_claim(struct pst_language_parser *parser, struct pst_file_syntax *file)
 {
   struct pst_claim_syntax *claim;
+  size_t same;
 
   file->claims = pst_parser_grow(parser, file->claims, file->claim_count, sizeof *claim);
   if (file->claims == NULL)
@@ -170,9 +185,11 @@ static bool read_claim(struct pst_language_parser *parser, struct pst_file_synta
   claim->at = parser->now.at;
   if (!pst_lines_id(parser, "a name for the claim", &claim->id))
     return false;
-  for (size_t i = 0; i + 1 < file->claim_count; i++)
-    if (pst_text_equal(file->claims[i].id, claim->id))
-      return pst_lines_twice(parser, claim->at, "claim", claim->id, file->claims[i].at);
+  same = pst_names_find(&file->claim_names, claim->id);
+  if (same != SIZE_MAX)
+    return pst_lines_twice(parser, claim->at, "claim", claim->id, file->claims[same].at);
+  if (!keep_name(parser, &file->claim_names, claim->id, file->claim_count))
+    return false;
   if (pst_parser_take(parser, "at")
       && !pst_parser_string(parser, "the place in the paper, in quotes", &claim->at_text))
     return false;

@@ -2,6 +2,7 @@
 #ifndef PST_CLAIM_READ_SYNTAX_H
 #define PST_CLAIM_READ_SYNTAX_H
 
+#include "claim/read/names.h"
 #include "language/tree.h"
 
 struct pst_key_syntax {
@@ -65,8 +66,10 @@ struct pst_file_syntax {
   size_t table_count;
   struct pst_let_syntax *lets;
   size_t let_count;
+  struct pst_names let_names;
   struct pst_claim_syntax *claims;
   size_t claim_count;
+  struct pst_names claim_names;
 };
 
 /* pst_syntax_read: all of SOURCE; what is wrong is added to its errors and left out or marked.

@@ -88,7 +88,7 @@ static enum pst_status untied_p(size_t n, int64_t size, double *p, struct pst_ar
 {
   const uint64_t pairs = (uint64_t)n * (n - 1) / 2;
   struct pst_kendall_counts counts = {.n = n, .pairs = pairs};
-  size_t *ones = pst_arena_array(scratch, n, sizeof *ones);
+  uint32_t *ones = pst_arena_array(scratch, n, sizeof *ones);
 
   *p = size <= 0 ? 1 : 0;
   if (ones == NULL)

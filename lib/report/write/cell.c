@@ -9,7 +9,7 @@ bool pst_cell_missing(const struct pst_grid_column *column, size_t row)
 {
   if (column->kind == PST_CELL_TEXT)
     return column->cells.texts[row] == NULL;
-  return isnan(column->cells.numbers[row]);
+  return isnan(pst_grid_number(column, row));
 }
 
 /* MANTISSA / 10^DECIMALS */
@@ -70,7 +70,7 @@ static bool put_plain(struct pst_buffer *out, enum pst_cell_kind kind, double va
 
 void pst_cell_exact(struct pst_buffer *out, const struct pst_grid_column *column, size_t row)
 {
-  double value = column->cells.numbers[row];
+  double value = pst_grid_number(column, row);
   char text[PST_NUMBER_SIZE];
 
   if (isfinite(value) && column->kind != PST_CELL_BOOLEAN && put_short(out, value))
@@ -82,7 +82,7 @@ void pst_cell_exact(struct pst_buffer *out, const struct pst_grid_column *column
 void pst_cell_digits(struct pst_buffer *out, const struct pst_grid_column *column, size_t row,
                      int digits)
 {
-  double value = column->cells.numbers[row];
+  double value = pst_grid_number(column, row);
   char text[PST_NUMBER_SIZE];
 
   if (!put_plain(out, column->kind, value))

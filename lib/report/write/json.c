@@ -10,7 +10,7 @@ static void put_value(struct pst_buffer *out, const struct pst_grid_column *colu
     pst_buffer_puts(out, "null");
   else if (column->kind == PST_CELL_TEXT)
     pst_escape_json(out, column->cells.texts[row]);
-  else if (isinf(column->cells.numbers[row]))
+  else if (isinf(pst_grid_number(column, row)))
     pst_buffer_puts(out, "null"); /* JSON has no infinity */
   else
     pst_cell_exact(out, column, row);

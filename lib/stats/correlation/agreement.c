@@ -83,7 +83,7 @@ enum pst_status pst_kendall_distance(const struct pst_sample *sample, const stru
   if (status == PST_OK)
     status = pst_sample_check(sample, 2, error);
   if (status == PST_OK)
-    status = pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
+    status = pst_kendall_count(sample, test->threads, &counts, scratch, error);
   pst_arena_release(scratch, mark);
   if (status != PST_OK)
     return status;

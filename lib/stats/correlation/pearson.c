@@ -8,6 +8,7 @@
 #include "stats/correlation/product_permutation.h"
 #include "stats/sample.h"
 #include "stats/tails.h"
+#include "stats/variable/variable.h"
 
 static const char METHOD[] = "pearson";
 
@@ -16,28 +17,34 @@ static double clamp(double r)
   return fmin(1, fmax(-1, r));
 }
 
-enum pst_status pst_correlation_of(const struct pst_sample *sample, struct pst_correlation *out,
-                                   struct pst_error *error)
+static void read_line(const struct pst_line *line, struct pst_correlation *out)
 {
-  struct pst_line line;
-  enum pst_status status = pst_sample_check(sample, 2, error);
-
-  if (status == PST_OK)
-    status = pst_sample_varies(sample, error);
-  if (status == PST_OK)
-    status = pst_line_fit(sample, &line, error);
-  if (status != PST_OK)
-    return status;
-  out->r = clamp(line.r);
-  if (line.perfect)
+  out->r = clamp(line->r);
+  if (line->perfect)
     out->r = out->r > 0 ? 1 : -1;
   /* From the residuals: r may round to 1 where they leave a finite t. */
   out->t = copysign((double)INFINITY, out->r);
-  if (line.n == 2)
+  if (line->n == 2)
     out->t = (double)NAN;
-  else if (!line.perfect)
-    out->t = out->r * sqrt((double)(line.n - 2) * line.syy / line.rss);
-  return PST_OK;
+  else if (!line->perfect)
+    out->t = out->r * sqrt((double)(line->n - 2) * line->syy / line->rss);
+}
+
+enum pst_status pst_correlation_of(const struct pst_deviations *x, const struct pst_deviations *y,
+                                   bool r_only, struct pst_correlation *out,
+                                   struct pst_error *error)
+{
+  struct pst_line line;
+  bool settled = false;
+  enum pst_status status = PST_OK;
+
+  if (r_only)
+    status = pst_line_correlate(x, y, &line, &settled, error);
+  if (status == PST_OK && !settled)
+    status = pst_line_between(x, y, &line, error);
+  if (status == PST_OK)
+    read_line(&line, out);
+  return status;
 }
 
 void pst_correlation_statistic(const struct pst_correlation *correlation, struct pst_estimates *out,
@@ -87,18 +94,30 @@ static enum pst_status pearson(const struct pst_sample *sample, const struct pst
                                struct pst_estimates *out, struct pst_arena *scratch,
                                struct pst_error *error)
 {
+  struct pst_known room[2];
+  const struct pst_known *x;
+  const struct pst_known *y;
   struct pst_correlation correlation;
   struct pst_estimate *row;
   enum pst_status status = pst_no_exact(test, METHOD, error);
 
   if (status == PST_OK)
-    status = pst_correlation_of(sample, &correlation, error);
+    status = pst_sample_check(sample, 2, error);
+  if (status == PST_OK)
+    status = pst_sample_varies(sample, error);
+  if (status == PST_OK)
+    status = pst_sample_known(sample, PST_KNOW_DEVIATIONS, 1, room, &x, &y, scratch, error);
+  if (status == PST_OK)
+    status = pst_correlation_of(&x->deviations, &y->deviations, test->estimate_only, &correlation,
+                                error);
   if (status != PST_OK)
     return status;
   row = pst_estimates_add(out, METHOD, "r", sample->n);
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = correlation.r;
+  if (test->estimate_only)
+    return PST_OK;
   if (sample->n > 3)
     pst_fisher_interval(row, 1 / sqrt((double)sample->n - 3), test);
   status = set_p(sample, test, &correlation, out, row, scratch, error);

@@ -16,6 +16,7 @@
 #define PST_STATS_CORRELATION_PEARSON_H
 
 #include "stats/estimate.h"
+#include "stats/variable/deviations.h"
 
 enum pst_status pst_pearson(const struct pst_sample *sample, const struct pst_test *test,
                             struct pst_estimates *out, struct pst_arena *scratch,
@@ -27,8 +28,13 @@ struct pst_correlation {
   double t; /* infinite when all points lie on a line; NaN for n = 2 */
 };
 
-/* pst_correlation_of: for kernels that correlate something derived (ranks); same statuses. */
-enum pst_status pst_correlation_of(const struct pst_sample *sample, struct pst_correlation *out,
+/* pst_correlation_of: of two variables about their means, for kernels that correlate something derived
+   (ranks) too.
+   Given     x, y  n >= 2 finite values each, neither constant
+             r_only  t is not used: it may be NaN
+   Status    PST_UNDEFINED when the sums leave the range of doubles */
+enum pst_status pst_correlation_of(const struct pst_deviations *x, const struct pst_deviations *y,
+                                   bool r_only, struct pst_correlation *out,
                                    struct pst_error *error);
 
 /* pst_correlation_statistic: the t of CORRELATION into ROW; a note in its place when it is infinite. */

@@ -2,87 +2,60 @@
 #include "stats/correlation/spearman.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "stats/fisher_z.h"
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/product_permutation.h"
-#include "stats/rank.h"
 #include "stats/sample.h"
 #include "stats/correlation/spearman_exact.h"
-#include "stats/sort.h"
 #include "stats/tails.h"
+#include "stats/variable/variable.h"
 
 static const char METHOD[] = "spearman";
 
-static enum pst_status midranks(const struct pst_sample *sample, struct pst_sample *ranks,
-                                struct pst_arena *scratch, struct pst_error *error)
-{
-  const size_t n = sample->n;
-  double *x = pst_arena_array(scratch, n, sizeof *x);
-  double *y = pst_arena_array(scratch, n, sizeof *y);
-  enum pst_status status;
+/* The mid-ranks of a sample, and what is known of their variables. */
+struct ranked {
+  struct pst_sample ranks;
+  struct pst_known room[2];
+  const struct pst_known *x;
+  const struct pst_known *y;
+};
 
-  if (x == NULL || y == NULL)
-    return pst_fail_memory(error);
-  status = pst_rank(sample->x, n, PST_TIES_MEAN, false, x, scratch, error);
+static enum pst_status rank(const struct pst_sample *sample, const struct pst_test *test,
+                            struct ranked *ranked, struct pst_arena *scratch,
+                            struct pst_error *error)
+{
+  enum pst_status status = pst_sample_known(sample, PST_KNOW_RANKS, test->threads, ranked->room,
+                                            &ranked->x, &ranked->y, scratch, error);
+
   if (status == PST_OK)
-    status = pst_rank(sample->y, n, PST_TIES_MEAN, false, y, scratch, error);
-  *ranks = (struct pst_sample){.n = n, .x = x, .y = y};
+    ranked->ranks = (struct pst_sample){.n = sample->n, .x = ranked->x->rank, .y = ranked->y->rank};
   return status;
-}
-
-/* The sum of log(t!) over the groups of equal RANKS. */
-static double log_ties(const double *ranks, size_t n, double *spare)
-{
-  double sum = 0;
-
-  memcpy(spare, ranks, n * sizeof *ranks);
-  pst_sort(spare, spare + n, n);
-  for (size_t i = 0, same = 1; i < n; i += same) {
-    same = 1;
-    while (i + same < n && spare[i + same] == spare[i])
-      same++;
-    sum += lgamma((double)same + 1);
-  }
-  return sum;
 }
 
 /* The least p that any arrangement of these ranks can have: of the n! orders, as many leave the
    pairs as they are as the ties of one side allow; where one side has none, rho is distributed
    symmetrically and as many give -rho.  The t approximation knows no such floor. */
-static enum pst_status least_p(const struct pst_sample *ranks, enum pst_alternative alternative,
-                               struct pst_arena *scratch, double *p, struct pst_error *error)
+static double least_p(const struct ranked *ranked, enum pst_alternative alternative)
 {
-  double *spare = pst_arena_array(scratch, 2 * ranks->n, sizeof *spare);
-  double x, y, ends = 1;
+  double x = ranked->x->log_ties;
+  double y = ranked->y->log_ties;
+  double ends = alternative == PST_TWO_SIDED && fmin(x, y) == 0 ? 2 : 1;
 
-  if (spare == NULL)
-    return pst_fail_memory(error);
-  x = log_ties(ranks->x, ranks->n, spare);
-  y = log_ties(ranks->y, ranks->n, spare);
-  if (alternative == PST_TWO_SIDED && fmin(x, y) == 0)
-    ends = 2;
-  *p = ends * exp(fmax(x, y) - lgamma((double)ranks->n + 1));
-  return PST_OK;
+  return ends * exp(fmax(x, y) - lgamma((double)ranked->ranks.n + 1));
 }
 
-static enum pst_status set_t(const struct pst_correlation *correlation,
-                             const struct pst_sample *ranks, const struct pst_test *test,
-                             struct pst_estimates *out, struct pst_estimate *row,
-                             struct pst_arena *scratch, struct pst_error *error)
+static void set_t(const struct pst_correlation *correlation, const struct ranked *ranked,
+                  const struct pst_test *test, struct pst_estimates *out, struct pst_estimate *row)
 {
-  double p, least = 0;
-  enum pst_status status;
+  double p, least;
 
-  if (ranks->n == 2) {
+  if (ranked->ranks.n == 2) {
     pst_estimate_note(out, row, "two points always lie on a line");
-    return PST_OK;
+    return;
   }
-  status = least_p(ranks, test->alternative, scratch, &least, error);
-  if (status != PST_OK)
-    return status;
-  row->df = (double)ranks->n - 2;
+  least = least_p(ranked, test->alternative);
+  row->df = (double)ranked->ranks.n - 2;
   p = pst_t_p(correlation->t, row->df, test->alternative);
   if (p >= least || test->p_kind == PST_P_ASYMPTOTIC) {
     pst_estimate_p(out, row, p, "t");
@@ -93,17 +66,18 @@ static enum pst_status set_t(const struct pst_correlation *correlation,
   if (p < least && test->p_kind == PST_P_ASYMPTOTIC)
     pst_estimate_note(out, row, "no order of these ranks has a p below %.3g", least);
   pst_correlation_statistic(correlation, out, row);
-  return PST_OK;
 }
 
 /* Exact when asked for, or by default when within reach; t is left empty unless p is from it. */
-static enum pst_status set_p(const struct pst_sample *ranks, const struct pst_test *test,
+static enum pst_status set_p(const struct ranked *ranked, const struct pst_test *test,
                              const struct pst_correlation *correlation, struct pst_estimates *out,
                              struct pst_estimate *row, struct pst_arena *scratch,
                              struct pst_error *error)
 {
-  const bool exact = test->p_kind == PST_P_EXACT
-                     || (test->p_kind == PST_P_AUTO && pst_spearman_exact_reach(ranks));
+  const struct pst_sample *ranks = &ranked->ranks;
+  const bool exact =
+      test->p_kind == PST_P_EXACT
+      || (test->p_kind == PST_P_AUTO && pst_spearman_exact_reach(ranks, test->tests));
   enum pst_status status = PST_OK;
   struct pst_permutation_p permutation;
   double p;
@@ -117,17 +91,17 @@ static enum pst_status set_p(const struct pst_sample *ranks, const struct pst_te
     if (status == PST_OK)
       pst_permutation_row(&permutation, out, row);
   } else {
-    status = set_t(correlation, ranks, test, out, row, scratch, error);
+    set_t(correlation, ranked, test, out, row);
   }
   return status;
 }
 
 static enum pst_status add_row(const struct pst_correlation *correlation,
-                               const struct pst_sample *ranks, const struct pst_test *test,
+                               const struct ranked *ranked, const struct pst_test *test,
                                struct pst_estimates *out, struct pst_arena *scratch,
                                struct pst_error *error)
 {
-  const size_t n = ranks->n;
+  const size_t n = ranked->ranks.n;
   struct pst_estimate *row = pst_estimates_add(out, METHOD, "rho", n);
   double rho = correlation->r;
   enum pst_status status;
@@ -135,9 +109,11 @@ static enum pst_status add_row(const struct pst_correlation *correlation,
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = rho;
+  if (test->estimate_only)
+    return PST_OK;
   if (n > 3)
     pst_fisher_interval(row, sqrt((1 + rho * rho / 2) / ((double)n - 3)), test);
-  status = set_p(ranks, test, correlation, out, row, scratch, error);
+  status = set_p(ranked, test, correlation, out, row, scratch, error);
   if (status != PST_OK)
     out->count--; /* a refused method leaves no row */
   return status;
@@ -147,16 +123,19 @@ static enum pst_status spearman(const struct pst_sample *sample, const struct ps
                                 struct pst_estimates *out, struct pst_arena *scratch,
                                 struct pst_error *error)
 {
-  struct pst_sample ranks;
+  struct ranked ranked;
   struct pst_correlation correlation;
   enum pst_status status = pst_sample_check(sample, 2, error);
 
   if (status == PST_OK)
-    status = midranks(sample, &ranks, scratch, error);
+    status = rank(sample, test, &ranked, scratch, error);
   if (status == PST_OK)
-    status = pst_correlation_of(&ranks, &correlation, error);
+    status = pst_sample_varies(&ranked.ranks, error);
   if (status == PST_OK)
-    status = add_row(&correlation, &ranks, test, out, scratch, error);
+    status = pst_correlation_of(&ranked.x->rank_deviations, &ranked.y->rank_deviations,
+                                test->estimate_only, &correlation, error);
+  if (status == PST_OK)
+    status = add_row(&correlation, &ranked, test, out, scratch, error);
   return status;
 }
 

@@ -14,6 +14,9 @@ enum { MOST_ROWS = 64 };
 
 static const double MOST_CELLS = 1.4e7;
 
+/* Of all tests of a call with ties, each of which has a distribution of its own. */
+static const double MOST_CELLS_OF_ALL = 1.4e8;
+
 /* Ranks as whole numbers from 0: doubled when a tie makes halves.  Groups are those of equal y. */
 struct ranking {
   size_t n;
@@ -85,11 +88,26 @@ static bool is_tabulated(const struct pst_sample *ranks)
   return squares == n * (n + 1) * (2 * n + 1) / 3;
 }
 
-bool pst_spearman_exact_reach(const struct pst_sample *ranks)
+/* Of ranks in order. */
+static bool has_ties(const long *x, size_t n)
+{
+  for (size_t i = 1; i < n; i++)
+    if (x[i] == x[i - 1])
+      return true;
+  return false;
+}
+
+bool pst_spearman_exact_reach(const struct pst_sample *ranks, size_t tests)
 {
   struct ranking ranking;
 
-  return is_tabulated(ranks) || read_ranks(ranks, &ranking);
+  if (is_tabulated(ranks))
+    return true;
+  if (!read_ranks(ranks, &ranking))
+    return false;
+  if (tests < 2 || (ranking.groups == ranking.n && !has_ties(ranking.x, ranking.n)))
+    return true;
+  return ranking.states * (double)ranking.width <= MOST_CELLS_OF_ALL / (double)tests;
 }
 
 /* Half the sum of squared differences; few differences mean a large rho. */

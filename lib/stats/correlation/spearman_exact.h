@@ -6,7 +6,8 @@
 
    pst_spearman_exact_reach: true while the states (2^n without ties, the product of u + 1 over the
    groups of equal y with them) times the range of the sum stay below 1.4e7: n <= 14 without ties, 22
-   with the table.
+   with the table.  With ties, whose distributions are all different, those of TESTS in one call are to
+   stay below 1.4e8 together.
    pst_spearman_exact: P(|rho*| >= |rho|), or one tail.
    Given     ranks  mid-ranks of both variables, neither constant
    Returned  p      in (0, 1]: within reach no tail is too small for a double
@@ -18,7 +19,7 @@
 
 #include "stats/estimate.h"
 
-bool pst_spearman_exact_reach(const struct pst_sample *ranks);
+bool pst_spearman_exact_reach(const struct pst_sample *ranks, size_t tests);
 
 enum pst_status pst_spearman_exact(const struct pst_sample *ranks, enum pst_alternative alternative,
                                    double *p, struct pst_arena *scratch, struct pst_error *error);

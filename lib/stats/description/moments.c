@@ -7,8 +7,11 @@ double pst_scale_of(const double *x, size_t n, const struct pst_sum *mean)
 {
   double most = 0;
 
-  for (size_t i = 0; i < n; i++)
-    most = fmax(most, fabs(pst_from_mean(x[i], mean)));
+  for (size_t i = 0; i < n; i++) {
+    double distance = fabs(pst_from_mean(x[i], mean));
+
+    most = distance > most ? distance : most;
+  }
   if (most == 0 || !isfinite(most))
     return 1;
   return ldexp(1, ilogb(most) < -1000 ? 1000 : -ilogb(most));

@@ -57,7 +57,7 @@ enum pst_status pst_jonckheere(const struct pst_group_samples *groups, const str
   sample.x = places(groups, scratch);
   if (sample.x == NULL)
     return pst_fail_memory(error);
-  status = pst_kendall_count(sample.x, sample.y, sample.n, &counts, scratch, error);
+  status = pst_kendall_count(&sample, test->threads, &counts, scratch, error);
   if (status == PST_OK)
     status = pst_kendall_p(&sample, &counts, test, false, &p, scratch, error);
   if (status == PST_OK)

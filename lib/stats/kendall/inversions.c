@@ -1,213 +1,91 @@
-/* inversions.c -- the inversions of a permutation: counted, or some of them visited. */
+/* inversions.c -- the inversions of a permutation, counted. */
 #include "stats/kendall/inversions.h"
 
-#include <stdbool.h>
-#include <string.h>
+#include "stats/kendall/bit_inversions.h"
+#include "stats/variable/clones.h"
 
-#include "stats/random.h"
+/* A step divides the values into ranges of one width, at most 16 groups of 16 of them, and its numbers are
+   moved to their ranges in the order met.  What has been met in the ranges up to one is the sum of the
+   groups before its group and of the ranges up to it in its group. */
+enum { SIDE = 16, RANGES = SIDE * SIDE, LEAST_BITS = 10 };
 
-/* Runs this short are ordered by insertion before the merges begin. */
-enum { RUN = 16 };
+struct met {
+  uint32_t before[SIDE];      /* in the groups before each */
+  uint32_t up_to[SIDE][SIDE]; /* in each range and those before it in its group */
+};
 
-__extension__ typedef unsigned __int128 wide;
-
-static uint64_t insert(uint32_t *v, size_t n)
+/* COUNTS from the place AT on are one more. */
+__attribute__((always_inline)) static inline void add_from(uint32_t *restrict counts, size_t at,
+                                                           const uint32_t *restrict steps)
 {
+  const uint32_t *from = steps + SIDE - at;
+
+#pragma omp simd
+  for (size_t i = 0; i < SIDE; i++)
+    counts[i] += from[i];
+}
+
+/* The inversions between different ranges of 1 << SHIFT values, LEAST the smallest; the numbers of V go to
+   their ranges in OUT. */
+PST_CLONES static uint64_t divide(const uint32_t *restrict v, uint32_t *restrict out, size_t n,
+                                  uint32_t least, unsigned shift)
+{
+  struct met met = {{0}, {{0}}};
+  uint32_t steps[2 * SIDE + 1];
+  uint32_t next[RANGES];
   uint64_t inversions = 0;
 
-  for (size_t i = 1; i < n; i++) {
-    uint32_t moving = v[i];
-    size_t j = i;
+  for (size_t i = 0; i <= 2 * SIDE; i++)
+    steps[i] = i >= SIDE;
+  for (size_t r = 0; r < RANGES; r++)
+    next[r] = (uint32_t)(r << shift);
+  for (size_t i = 0; i < n; i++) {
+    const size_t range = (v[i] - least) >> shift;
+    const size_t group = range / SIDE;
 
-    for (; j > 0 && moving < v[j - 1]; j--)
-      v[j] = v[j - 1];
-    v[j] = moving;
-    inversions += i - j;
+    inversions += i - met.before[group] - met.up_to[group][range % SIDE];
+    add_from(met.before, group + 1, steps);
+    add_from(met.up_to[group], range % SIDE, steps);
+    out[next[range]++] = v[i];
   }
   return inversions;
 }
 
-/* Two sorted runs to be merged. */
-struct runs {
-  const uint32_t *left;
-  const uint32_t *left_end;
-  const uint32_t *right;
-  const uint32_t *right_end;
-};
-
-/* The first of the sorted V..END that is larger than VALUE, or not smaller when EQUAL_TOO. */
-static const uint32_t *first_above(const uint32_t *v, const uint32_t *end, uint32_t value,
-                                   bool equal_too)
+static uint64_t count_bits(const uint32_t *v, size_t n, uint32_t least)
 {
-  while (v < end) {
-    const uint32_t *middle = v + (end - v) / 2;
+  uint16_t place[PST_BIT_MOST];
 
-    if (*middle > value || (equal_too && *middle == value))
-      end = middle;
-    else
-      v = middle + 1;
-  }
-  return v;
+  for (size_t i = 0; i < n; i++)
+    place[i] = (uint16_t)(v[i] - least);
+  return pst_bit_inversions(place, n);
 }
 
-/* Copies to OUT the left that is below all of the right and the right that is above all of the left,
-   which is most of two runs that are nearly in order; returns where the others go.  The largest of
-   these is on the left. */
-static uint32_t *trim(struct runs *runs, uint32_t *out)
+static unsigned shift_of(size_t n)
 {
-  const uint32_t *start = runs->left;
-  const uint32_t *end = runs->right_end;
-  size_t n = (size_t)(runs->left_end - start) + (size_t)(end - runs->right);
+  unsigned shift = LEAST_BITS;
 
-  if (runs->right == end) {
-    runs->left = runs->left_end;
-    memcpy(out, start, n * sizeof *out);
-    return out + n;
-  }
-  runs->left = first_above(start, runs->left_end, *runs->right, false);
-  if (runs->left == runs->left_end)
-    runs->right_end = runs->right;
-  else
-    runs->right_end = first_above(runs->right, end, runs->left_end[-1], true);
-  memcpy(out, start, (size_t)(runs->left - start) * sizeof *out);
-  memcpy(out + n - (size_t)(end - runs->right_end), runs->right_end,
-         (size_t)(end - runs->right_end) * sizeof *out);
-  return out + (runs->left - start);
+  while ((n - 1) >> shift >= RANGES)
+    shift++;
+  return shift;
 }
 
-/* Without branches: the order of the two heads cannot be foreseen.  Left is never used up first. */
-static uint64_t merge(struct runs runs, uint32_t *out)
+/* V holds the values from LEAST on, each once. */
+static uint64_t count(uint32_t *v, uint32_t *spare, size_t n, uint32_t least)
 {
-  const uint32_t *left = runs.left;
-  const uint32_t *right = runs.right;
-  uint64_t inversions = 0;
+  const unsigned shift = shift_of(n);
+  const size_t width = (size_t)1 << shift;
+  uint64_t inversions;
 
-  while (right < runs.right_end) {
-    bool from_right = *right < *left;
-
-    *out++ = from_right ? *right : *left;
-    inversions += from_right ? (uint64_t)(runs.left_end - left) : 0;
-    right += from_right;
-    left += !from_right;
-  }
-  memcpy(out, left, (size_t)(runs.left_end - left) * sizeof *out);
-  return inversions;
-}
-
-/* The inversions still to be visited: NEXT is the number of the first among them. */
-struct picks {
-  uint64_t seen;
-  uint64_t next;
-  uint64_t drawn;
-  uint64_t total;
-  uint64_t wanted;
-  uint64_t *random;
-  pst_inversion_visit *visit;
-  void *context;
-};
-
-static void draw(struct picks *picks)
-{
-  uint64_t share = picks->total / picks->wanted;
-
-  if (picks->drawn == picks->wanted) {
-    picks->next = UINT64_MAX;
-    return;
-  }
-  picks->next = (uint64_t)((wide)picks->drawn * picks->total / picks->wanted);
-  if (share > 1)
-    picks->next += pst_random_next(picks->random) % share;
-  picks->drawn++;
-}
-
-/* SMALLER passes over COUNT larger numbers: as many inversions, numbered on from those seen. */
-static void pass(struct picks *picks, const uint32_t *larger, size_t count, uint32_t smaller)
-{
-  uint64_t end = picks->seen + count;
-
-  while (picks->next < end) {
-    picks->visit(picks->context, larger[picks->next - picks->seen], smaller);
-    draw(picks);
-  }
-  picks->seen = end;
-}
-
-static void insert_picking(uint32_t *v, size_t n, struct picks *picks)
-{
-  for (size_t i = 1; i < n; i++) {
-    uint32_t moving = v[i];
-    size_t j = i;
-
-    for (; j > 0 && moving < v[j - 1]; j--)
-      v[j] = v[j - 1];
-    v[j] = moving;
-    pass(picks, v + j + 1, i - j, moving);
-  }
-}
-
-static void merge_picking(struct runs runs, uint32_t *out, struct picks *picks)
-{
-  while (runs.right < runs.right_end) {
-    if (*runs.right < *runs.left) {
-      pass(picks, runs.left, (size_t)(runs.left_end - runs.left), *runs.right);
-      *out++ = *runs.right++;
-    } else {
-      *out++ = *runs.left++;
-    }
-  }
-  memcpy(out, runs.left, (size_t)(runs.left_end - runs.left) * sizeof *out);
-}
-
-/* PICKS may be NULL: then inversions are only counted. */
-static uint64_t sort(uint32_t *v, uint32_t *spare, size_t n, struct picks *picks)
-{
-  uint64_t inversions = 0;
-  uint32_t *from = v;
-  uint32_t *to = spare;
-
-  for (size_t i = 0; i < n; i += RUN) {
-    size_t run = n - i < RUN ? n - i : RUN;
-
-    if (picks == NULL)
-      inversions += insert(v + i, run);
-    else
-      insert_picking(v + i, run, picks);
-  }
-  for (size_t width = RUN; width < n; width *= 2) {
-    uint32_t *swap = from;
-
-    for (size_t i = 0; i < n; i += 2 * width) {
-      size_t left = n - i < width ? n - i : width;
-      size_t right = n - i - left < width ? n - i - left : width;
-      struct runs runs = {from + i, from + i + left, from + i + left, from + i + left + right};
-      uint32_t *out = trim(&runs, to + i);
-
-      if (picks == NULL)
-        inversions += merge(runs, out);
-      else
-        merge_picking(runs, out, picks);
-    }
-    from = to;
-    to = swap;
-  }
-  if (from != v)
-    memcpy(v, from, n * sizeof *v);
+  if (n <= PST_BIT_MOST)
+    return count_bits(v, n, least);
+  inversions = divide(v, spare, n, least, shift);
+  for (size_t first = 0; first < n; first += width)
+    inversions += count(spare + first, v + first, n - first < width ? n - first : width,
+                        least + (uint32_t)first);
   return inversions;
 }
 
 uint64_t pst_inversions_count(uint32_t *v, uint32_t *spare, size_t n)
 {
-  return sort(v, spare, n, NULL);
-}
-
-void pst_inversions_pick(uint32_t *v, uint32_t *spare, size_t n, uint64_t total, uint64_t wanted,
-                         uint64_t *random, pst_inversion_visit *visit, void *context)
-{
-  struct picks picks = {
-      .total = total, .wanted = wanted, .random = random, .visit = visit, .context = context};
-
-  if (wanted == 0)
-    return;
-  draw(&picks);
-  sort(v, spare, n, &picks);
+  return n < 2 ? 0 : count(v, spare, n, 0);
 }

@@ -29,6 +29,8 @@ static enum pst_status add_main(const struct measure *measure,
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = measure->value(counts);
+  if (p == NULL)
+    return PST_OK;
   if (measure != &TAU_B)
     pst_estimate_note(out, row, "%s has no interval", measure->term);
   else if (counts->n > 4)
@@ -74,7 +76,9 @@ static enum pst_status count_and_test(const struct measure *measure,
   if (status == PST_OK)
     status = pst_sample_varies(sample, error);
   if (status == PST_OK)
-    status = pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
+    status = pst_kendall_count(sample, test->threads, &counts, scratch, error);
+  if (status == PST_OK && test->estimate_only)
+    return add_main(measure, &counts, NULL, test, out, error);
   if (status == PST_OK)
     status = pst_kendall_p(sample, &counts, test, false, &p, scratch, error);
   if (status == PST_OK)

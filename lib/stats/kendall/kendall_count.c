@@ -3,142 +3,155 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
-#include "stats/sort.h"
-
-/* n(n-1)(2n+5) passes 64 bits at n = 2,100,000. */
-__extension__ typedef __int128 wide;
+#include "stats/kendall/inversions.h"
 
 static uint64_t pairs_of(size_t n)
 {
   return n == 0 ? 0 : (n % 2 == 0 ? (uint64_t)(n / 2) * (n - 1) : (uint64_t)((n - 1) / 2) * n);
 }
 
-/* Collects the group of SIZE equal values that has just ended. */
-static void close_group(struct pst_ties_of *ties, size_t *sizes, size_t size, uint64_t *tied)
-{
-  sizes[ties->distinct++] = size;
-  *tied += pairs_of(size);
-}
-
-static void ties_of_x(const struct pst_pair *sorted, size_t *sizes,
-                      struct pst_kendall_counts *counts)
-{
-  size_t x_start = 0;
-  size_t both_start = 0;
-
-  for (size_t i = 1; i <= counts->n; i++) {
-    bool same_x = i < counts->n && sorted[i].x == sorted[i - 1].x;
-
-    if (!same_x || sorted[i].y != sorted[i - 1].y) {
-      counts->tied_both += pairs_of(i - both_start);
-      both_start = i;
-    }
-    if (!same_x) {
-      close_group(&counts->x, sizes, i - x_start, &counts->tied_x);
-      x_start = i;
-    }
-  }
-  counts->x.size = sizes;
-}
-
-static void ties_of_y(const double *sorted, size_t *sizes, struct pst_kendall_counts *counts)
-{
-  size_t start = 0;
-
-  for (size_t i = 1; i <= counts->n; i++) {
-    if (i < counts->n && sorted[i] == sorted[i - 1])
-      continue;
-    close_group(&counts->y, sizes, i - start, &counts->tied_y);
-    start = i;
-  }
-  counts->y.size = sizes;
-}
-
-/* The sums over tied groups that the variance needs. */
-struct tie_sums {
-  wide pairs;   /* sum t(t-1) */
-  wide triples; /* sum t(t-1)(t-2) */
-  wide weights; /* sum t(t-1)(2t+5) */
-};
-
-static struct tie_sums sum_ties(const struct pst_ties_of *ties)
-{
-  struct tie_sums sums = {0, 0, 0};
-
-  for (size_t i = 0; i < ties->distinct; i++) {
-    wide t = (wide)ties->size[i];
-
-    sums.pairs += t * (t - 1);
-    sums.triples += t * (t - 1) * (t - 2);
-    sums.weights += t * (t - 1) * (2 * t + 5);
-  }
-  return sums;
-}
-
 double pst_kendall_var(size_t n, const struct pst_ties_of *x, const struct pst_ties_of *y)
 {
-  const wide m = (wide)n;
-  struct tie_sums a = sum_ties(x);
-  struct tie_sums b = sum_ties(y);
+  const pst_cube m = (pst_cube)n;
   double variance;
 
   /* A constant has no variance; the terms below cancel only up to rounding. */
   if (x->distinct < 2 || y->distinct < 2)
     return 0;
-  variance = (double)(m * (m - 1) * (2 * m + 5) - a.weights - b.weights) / 18;
-  variance += (double)a.pairs * (double)b.pairs / (2 * (double)(m * (m - 1)));
+  variance = (double)(m * (m - 1) * (2 * m + 5) - x->weights - y->weights) / 18;
+  variance += (2 * (double)x->pairs) * (2 * (double)y->pairs) / (2 * (double)(m * (m - 1)));
   if (n > 2)
-    variance += (double)a.triples * (double)b.triples / (9 * (double)(m * (m - 1) * (m - 2)));
+    variance += (double)x->triples * (double)y->triples / (9 * (double)(m * (m - 1) * (m - 2)));
   return variance;
 }
 
-/* Sorting by x, then y, leaves y with one inversion for each discordant pair and none for a tie in
-   x; sorting y then counts them. */
-static void count_sorted(struct pst_pair *pairs, struct pst_pair *spare, double *y, size_t *sizes,
-                         struct pst_kendall_counts *counts)
+/* Where the next value of each group is to go. */
+static uint32_t *starts_of(const struct pst_ties_of *ties, struct pst_arena *scratch)
 {
-  const size_t n = counts->n;
+  uint32_t *start = pst_arena_alloc(scratch, (ties->distinct + 1) * sizeof *start);
 
-  pst_sort_pairs(pairs, spare, n);
-  for (size_t i = 0; i < n; i++)
-    y[i] = pairs[i].y;
-  counts->discordant = pst_sort(y, &spare[0].x, n);
-  counts->pairs = pairs_of(n);
-  ties_of_x(pairs, sizes, counts);
-  ties_of_y(y, sizes + n, counts);
+  if (start != NULL)
+    memcpy(start, ties->first, ties->distinct * sizeof *start);
+  return start;
+}
+
+static bool has_ties(const struct pst_known *variable)
+{
+  return variable->ties.distinct < variable->n;
+}
+
+/* The rows by x, those of equal x by y; NULL when memory is out. */
+static const uint32_t *rows_in_order(const struct pst_known *x, const struct pst_known *y,
+                                     struct pst_arena *scratch)
+{
+  uint32_t *start;
+  uint32_t *row;
+
+  if (!has_ties(x))
+    return x->at;
+  start = starts_of(&x->ties, scratch);
+  row = pst_arena_alloc(scratch, (x->n + 1) * sizeof *row);
+  if (start == NULL)
+    return NULL;
+  for (size_t i = 0; row != NULL && i < x->n; i++)
+    row[start[x->code[y->at[i]]]++] = y->at[i];
+  return row;
+}
+
+static uint64_t count_tied_both(const struct pst_known *x, const struct pst_known *y,
+                                const uint32_t *row)
+{
+  uint64_t tied = 0;
+
+  if (!has_ties(x) || !has_ties(y))
+    return 0;
+  for (size_t i = 1, first = 0; i < x->n; i++) {
+    if (x->code[row[i]] != x->code[row[first]] || y->code[row[i]] != y->code[row[first]])
+      first = i;
+    tied += i - first;
+  }
+  return tied;
+}
+
+/* The place of each row's y among all: those of equal y in the order of the rows, so that a tie is no
+   inversion. */
+static bool place_rows(const struct pst_known *y, const uint32_t *row, uint32_t *place,
+                       struct pst_arena *scratch)
+{
+  uint32_t *start = has_ties(y) ? starts_of(&y->ties, scratch) : NULL;
+
+  if (has_ties(y) && start == NULL)
+    return false;
+  for (size_t i = 0; i < y->n && start == NULL; i++)
+    place[i] = y->code[row[i]];
+  for (size_t i = 0; i < y->n && start != NULL; i++)
+    place[i] = start[y->code[row[i]]]++;
+  return true;
+}
+
+/* Rows in the order of x, then y, leave y with one inversion for each discordant pair and none for a tie
+   in x or y (Knight). */
+static enum pst_status count_pairs(const struct pst_known *x, const struct pst_known *y,
+                                   struct pst_kendall_counts *counts, struct pst_arena *scratch,
+                                   struct pst_error *error)
+{
+  uint32_t *place = pst_arena_alloc(scratch, (x->n + 1) * sizeof *place);
+  uint32_t *spare = pst_arena_alloc(scratch, (x->n + 1) * sizeof *spare);
+  const uint32_t *row = rows_in_order(x, y, scratch);
+
+  if (place == NULL || spare == NULL || row == NULL || !place_rows(y, row, place, scratch))
+    return pst_fail_memory(error);
+  counts->tied_both = count_tied_both(x, y, row);
+  counts->discordant = pst_inversions_count(place, spare, x->n);
+  return PST_OK;
+}
+
+enum pst_status pst_kendall_count_known(const struct pst_known *x, const struct pst_known *y,
+                                        struct pst_kendall_counts *counts,
+                                        struct pst_arena *scratch, struct pst_error *error)
+{
+  struct pst_arena_mark mark = pst_arena_mark(scratch);
+  enum pst_status status;
+
+  *counts = (struct pst_kendall_counts){.n = x->n,
+                                        .pairs = pairs_of(x->n),
+                                        .tied_x = x->ties.pairs,
+                                        .tied_y = y->ties.pairs,
+                                        .x = x->ties,
+                                        .y = y->ties};
+  status = count_pairs(x, y, counts, scratch, error);
+  pst_arena_release(scratch, mark);
+  if (status != PST_OK)
+    return status;
   counts->concordant =
       counts->pairs - counts->tied_x - counts->tied_y + counts->tied_both - counts->discordant;
   counts->S = (int64_t)counts->concordant - (int64_t)counts->discordant;
-  counts->var_S = pst_kendall_var(n, &counts->x, &counts->y);
+  counts->var_S = pst_kendall_var(x->n, &x->ties, &y->ties);
+  return PST_OK;
 }
 
-enum pst_status pst_kendall_count(const double *x, const double *y, size_t n,
+enum pst_status pst_kendall_count(const struct pst_sample *sample, size_t threads,
                                   struct pst_kendall_counts *counts, struct pst_arena *keep,
                                   struct pst_error *error)
 {
-  struct pst_arena_mark mark;
-  struct pst_pair *pairs;
-  struct pst_pair *spare;
-  size_t *sizes;
-  double *values;
+  struct pst_known room[2];
+  const struct pst_known *x;
+  const struct pst_known *y;
+  enum pst_status status =
+      pst_sample_known(sample, PST_KNOW_ORDER, threads, room, &x, &y, keep, error);
 
-  *counts = (struct pst_kendall_counts){.n = n};
-  if (n > UINT64_C(1) << 32)
-    return pst_fail(error, PST_UNDEFINED, "more than 2^32 rows: the pairs cannot be counted");
-  sizes = pst_arena_array(keep, n + 1, 2 * sizeof *sizes); /* those of x, then those of y */
-  mark = pst_arena_mark(keep);
-  pairs = pst_arena_array(keep, n + 1, sizeof *pairs);
-  spare = pst_arena_array(keep, n + 1, sizeof *spare);
-  values = pst_arena_array(keep, n + 1, sizeof *values);
-  if (sizes == NULL || pairs == NULL || spare == NULL || values == NULL)
-    return pst_fail_memory(error);
-  for (size_t i = 0; i < n; i++)
-    pairs[i] = (struct pst_pair){.x = x[i], .y = y[i]};
-  if (n > 0)
-    count_sorted(pairs, spare, values, sizes, counts);
-  pst_arena_release(keep, mark);
-  return PST_OK;
+  return status == PST_OK ? pst_kendall_count_known(x, y, counts, keep, error) : status;
+}
+
+enum pst_status pst_kendall_count_xy(const double *x, const double *y, size_t n,
+                                     struct pst_kendall_counts *counts, struct pst_arena *keep,
+                                     struct pst_error *error)
+{
+  const struct pst_sample sample = {.n = n, .x = x, .y = y};
+
+  return pst_kendall_count(&sample, 1, counts, keep, error);
 }
 
 static double ratio(int64_t S, double denominator)

@@ -1,15 +1,20 @@
 /* kendall_count.h -- what all of Kendall's statistics are made of: concordant and discordant pairs,
    tied pairs, S and its variance.
 
-   pst_kendall_count: count the pairs of X[0..n), Y[0..n).
-   Given     x, y    n values each, no NaN, paired by index; any n
+   pst_kendall_count: count the pairs of a sample.
+   Given     sample   no value NaN; any n
+             threads  that may share the work
    Returned  counts  tied_x and tied_y include the pairs tied in both;
                      concordant + discordant = pairs - tied_x - tied_y + tied_both;
                      S = concordant - discordant; var_S is its variance under independence given
                      the ties of both variables (Kendall 1970, 4.15); the sizes of the tied groups
                      live in KEEP
-   Status    PST_NO_MEMORY; PST_UNDEFINED when n > 2^32, where the pairs no longer fit 64 bits
-   Cost      O(n log n) time (Knight 1966), 7n doubles; n = 1,000,000 in about 0.25 s
+   Status    PST_NO_MEMORY; PST_UNDEFINED for 2^32 rows and more, where the pairs no longer fit 64 bits
+   Cost      O(n log n) time (Knight 1966), 32 bytes a pair; n = 1,000,000 in about 0.1 s
+
+   pst_kendall_count_known: the same of two variables that know their order (variable.h), which hold the
+   sizes of the tied groups.
+   Cost      that of inversions.h: 1,000 rows in 4 microseconds; 8 bytes a row, 20 where x or y has ties
    Tested    tests/unit/test_kendall.c against counting all pairs; tests/reference */
 #ifndef PST_STATS_KENDALL_KENDALL_COUNT_H
 #define PST_STATS_KENDALL_KENDALL_COUNT_H
@@ -19,12 +24,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-
-/* The groups of equal values of one variable, those of one value included. */
-struct pst_ties_of {
-  size_t distinct;    /* number of groups */
-  const size_t *size; /* their sizes, in the order of the values; they add up to n */
-};
+#include "stats/variable/variable.h"
 
 struct pst_kendall_counts {
   size_t n;
@@ -40,9 +40,18 @@ struct pst_kendall_counts {
   struct pst_ties_of y;
 };
 
-enum pst_status pst_kendall_count(const double *x, const double *y, size_t n,
+enum pst_status pst_kendall_count(const struct pst_sample *sample, size_t threads,
                                   struct pst_kendall_counts *counts, struct pst_arena *keep,
                                   struct pst_error *error);
+
+/* pst_kendall_count_xy: the same for two arrays of N finite values, on one thread. */
+enum pst_status pst_kendall_count_xy(const double *x, const double *y, size_t n,
+                                     struct pst_kendall_counts *counts, struct pst_arena *keep,
+                                     struct pst_error *error);
+
+enum pst_status pst_kendall_count_known(const struct pst_known *x, const struct pst_known *y,
+                                        struct pst_kendall_counts *counts,
+                                        struct pst_arena *scratch, struct pst_error *error);
 
 /* pst_kendall_var: the variance of S for N observations with these ties. */
 double pst_kendall_var(size_t n, const struct pst_ties_of *x, const struct pst_ties_of *y);

@@ -167,10 +167,10 @@ static bool ties_in_both(const struct pst_kendall_counts *counts)
   return counts->x.distinct < counts->n && counts->y.distinct < counts->n;
 }
 
-bool pst_kendall_exact_reach(const struct pst_kendall_counts *counts)
+bool pst_kendall_exact_reach(const struct pst_kendall_counts *counts, size_t tests)
 {
   if (ties_in_both(counts))
-    return pst_kendall_table_reach(counts);
+    return pst_kendall_table_reach(counts, tests);
   return counts->n <= MOST_ROWS;
 }
 
@@ -182,7 +182,7 @@ enum pst_status pst_kendall_exact(const struct pst_kendall_counts *counts,
   size_t range = (size_t)(counts->pairs - counts->tied_x - counts->tied_y + counts->tied_both);
   const double *lower;
 
-  if (!pst_kendall_exact_reach(counts))
+  if (!pst_kendall_exact_reach(counts, 1))
     return pst_fail(error, PST_USAGE,
                     "an exact p-value is out of reach for %zu rows with these ties; ask for the "
                     "asymptotic one",

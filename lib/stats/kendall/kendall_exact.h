@@ -10,8 +10,8 @@
 
    pst_kendall_exact_reach: true when the exact p-value is within reach: n <= 500 with ties in one
    variable at most; with ties in both n <= 1000, and the product of t + 1 over the groups of the variable
-   with the smaller product, times the number of values of S from least to most, at most 1e8.  It
-   depends on n and the ties only.
+   with the smaller product, times the number of values of S from least to most, at most 1e8, and with
+   TESTS in one call together at most 4e8.  It depends on n, the ties and the number of tests only.
    pst_kendall_exact: P(|S*| >= |S|), or one tail.
    Given     counts  neither variable constant
    Returned  p       in [0, 1], 0 where it is below all doubles
@@ -28,7 +28,7 @@
 #include "stats/estimate.h"
 #include "stats/kendall/kendall_count.h"
 
-bool pst_kendall_exact_reach(const struct pst_kendall_counts *counts);
+bool pst_kendall_exact_reach(const struct pst_kendall_counts *counts, size_t tests);
 
 enum pst_status pst_kendall_exact(const struct pst_kendall_counts *counts,
                                   enum pst_alternative alternative, double *p,

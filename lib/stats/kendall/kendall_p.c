@@ -53,7 +53,7 @@ enum pst_status pst_kendall_p(const struct pst_sample *sample,
   if (test->p_kind == PST_P_PERMUTATION)
     return by_permutation(sample, counts, test, out, scratch, error);
   if (test->p_kind == PST_P_AUTO && !corrected)
-    exact = pst_kendall_exact_reach(counts);
+    exact = pst_kendall_exact_reach(counts, test->tests);
   if (!exact)
     return asymptotic(counts, test->alternative, pst_continuity(test, continuity), out);
   out->z = (double)NAN;

@@ -10,6 +10,9 @@
 
 static const double MOST_CELLS = 1e8;
 
+/* Of all tests of a call: four tables of that size. */
+static const double MOST_CELLS_OF_ALL = 4e8;
+
 enum { MOST_ROWS = 1000 }; /* binomials of n fit a double */
 
 /* Rows are the groups of one variable, columns those of the other.  A state is what remains of each
@@ -67,11 +70,12 @@ static uint64_t spread_of(const struct pst_kendall_counts *counts)
   return x < y ? x : y;
 }
 
-bool pst_kendall_table_reach(const struct pst_kendall_counts *counts)
+bool pst_kendall_table_reach(const struct pst_kendall_counts *counts, size_t tests)
 {
+  double most = fmin(MOST_CELLS, MOST_CELLS_OF_ALL / (double)(tests > 0 ? tests : 1));
   double states = states_of(x_is_rows(counts) ? &counts->x : &counts->y);
 
-  return counts->n <= MOST_ROWS && states * (2 * (double)spread_of(counts) + 1) <= MOST_CELLS;
+  return counts->n <= MOST_ROWS && states * (2 * (double)spread_of(counts) + 1) <= most;
 }
 
 typedef void take(struct weights *to, const struct weights *from, long shift, double ways);
@@ -280,8 +284,10 @@ static size_t *make_key(const struct table *table, size_t *length, struct pst_ar
   if (key == NULL)
     return NULL;
   key[0] = 0; /* no other distribution has a key that starts with no rows */
-  memcpy(key + 1, table->rows->size, rows * sizeof *key);
-  memcpy(key + rows + 2, table->columns->size, columns * sizeof *key);
+  for (size_t i = 0; i < rows; i++)
+    key[1 + i] = table->rows->size[i];
+  for (size_t j = 0; j < columns; j++)
+    key[rows + 2 + j] = table->columns->size[j];
   return key;
 }
 

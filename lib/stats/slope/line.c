@@ -4,46 +4,32 @@
 #include <float.h>
 #include <math.h>
 
-#include "stats/description/moments.h"
+#include "stats/variable/clones.h"
+#include "stats/variable/lanes.h"
 
-/* VALUE - MEAN, times SCALE: what a double drops of the difference stays in the low part. */
-static struct pst_sum deviation(double value, const struct pst_sum *mean, double scale)
-{
-  struct pst_sum d = {value, 0};
-
-  pst_sum_add(&d, -mean->high);
-  return (struct pst_sum){d.high * scale, (d.low - mean->low) * scale};
-}
-
-static void add_product(struct pst_sum *sum, struct pst_sum a, struct pst_sum b)
-{
-  pst_sum_product(sum, a.high, b.high);
-  sum->low += a.high * b.low + a.low * b.high;
-}
+enum { BLOCK = 256 }; /* a multiple of the lanes */
 
 static long double long_value(const struct pst_sum *sum)
 {
   return (long double)sum->high + (long double)sum->low;
 }
 
-static void sum_squares(const struct pst_sample *sample, struct pst_line *line)
+static void take_sums(const struct pst_deviations *x, const struct pst_deviations *y,
+                      struct pst_line *line)
 {
-  struct pst_sum sxx = {0, 0};
-  struct pst_sum syy = {0, 0};
-  struct pst_sum sxy = {0, 0};
+  struct pst_sum sxy = pst_deviations_product(x, y);
 
-  for (size_t i = 0; i < sample->n; i++) {
-    struct pst_sum dx = deviation(sample->x[i], &line->mean_x, line->scale_x);
-    struct pst_sum dy = deviation(sample->y[i], &line->mean_y, line->scale_y);
-
-    add_product(&sxx, dx, dx);
-    add_product(&syy, dy, dy);
-    add_product(&sxy, dx, dy);
-  }
-  line->sxx = pst_sum_value(&sxx);
-  line->syy = pst_sum_value(&syy);
-  line->sxy = pst_sum_value(&sxy);
-  line->r = (double)(long_value(&sxy) / (sqrtl(long_value(&sxx)) * sqrtl(long_value(&syy))));
+  *line = (struct pst_line){.n = x->n,
+                            .mean_x = x->mean,
+                            .mean_y = y->mean,
+                            .scale_x = x->scale,
+                            .scale_y = y->scale,
+                            .sxx = pst_sum_value(&x->squares),
+                            .syy = pst_sum_value(&y->squares),
+                            .sxy = pst_sum_value(&sxy),
+                            .rss = (double)NAN};
+  line->r = (double)(long_value(&sxy)
+                     / (sqrtl(long_value(&x->squares)) * sqrtl(long_value(&y->squares))));
 }
 
 /* mean_y - slope mean_x, every product and difference exact until the last rounding. */
@@ -56,7 +42,8 @@ static struct pst_sum intercept_of(const struct pst_line *line)
   return sum;
 }
 
-double pst_line_residual(const struct pst_line *line, double x, double y)
+__attribute__((always_inline)) static inline double residual(const struct pst_line *line, double x,
+                                                             double y)
 {
   struct pst_sum e = {y, 0};
 
@@ -65,35 +52,66 @@ double pst_line_residual(const struct pst_line *line, double x, double y)
   return pst_sum_value(&e) - (line->intercept.low + line->slope.low * x);
 }
 
-/* Regresses the residuals on x once more: what rounding has left of the slope. */
-static void correct_slope(const struct pst_sample *sample, struct pst_line *line)
+double pst_line_residual(const struct pst_line *line, double x, double y)
 {
-  struct pst_sum left = {0, 0};
+  return residual(line, x, y);
+}
 
-  for (size_t i = 0; i < sample->n; i++) {
-    double dx = pst_from_mean(sample->x[i], &line->mean_x) * line->scale_x;
-    double e = pst_line_residual(line, sample->x[i], sample->y[i]) * line->scale_y;
+/* The residuals of N observations, times the scale of y. */
+PST_CLONES static void residuals_of(const struct pst_line *line, const double *restrict x,
+                                    const double *restrict y, size_t n, double *restrict e)
+{
+  const struct pst_line of = *line;
 
-    pst_sum_product(&left, dx, e);
+#pragma omp simd
+  for (size_t i = 0; i < n; i++)
+    e[i] = residual(&of, x[i], y[i]) * of.scale_y;
+}
+
+PST_CLONES static void distances_of(const struct pst_line *line, const double *restrict x, size_t n,
+                                    double *restrict d)
+{
+  const struct pst_sum mean = line->mean_x;
+  const double scale = line->scale_x;
+
+#pragma omp simd
+  for (size_t i = 0; i < n; i++)
+    d[i] = pst_from_mean(x[i], &mean) * scale;
+}
+
+/* The sum of the residuals' products: with the distances of x, or with themselves. */
+static double sum_residuals(const double *x, const double *y, const struct pst_line *line,
+                            bool with_x)
+{
+  struct pst_lanes lanes = {{0}, {0}};
+  double e[BLOCK];
+  double d[BLOCK];
+  struct pst_sum sum;
+
+  for (size_t i = 0; i < line->n; i += BLOCK) {
+    size_t n = line->n - i < BLOCK ? line->n - i : BLOCK;
+
+    residuals_of(line, x + i, y + i, n, e);
+    pst_lanes_pad(e, n);
+    if (with_x) {
+      distances_of(line, x + i, n, d);
+      pst_lanes_pad(d, n);
+    }
+    pst_lanes_add(&lanes, with_x ? d : e, e, pst_lanes_room(n));
   }
-  line->slope.low = pst_sum_value(&left) / line->sxx * (line->scale_x / line->scale_y);
+  sum = pst_lanes_sum(&lanes);
+  return pst_sum_value(&sum);
+}
+
+/* Regresses the residuals on x once more: what rounding has left of the slope. */
+static void correct_slope(const double *x, const double *y, struct pst_line *line)
+{
+  line->slope.low = sum_residuals(x, y, line, true) / line->sxx * (line->scale_x / line->scale_y);
   line->intercept = intercept_of(line);
 }
 
-static void sum_residuals(const struct pst_sample *sample, struct pst_line *line)
-{
-  struct pst_sum rss = {0, 0};
-
-  for (size_t i = 0; i < sample->n; i++) {
-    double e = pst_line_residual(line, sample->x[i], sample->y[i]) * line->scale_y;
-
-    pst_sum_product(&rss, e, e);
-  }
-  line->rss = line->n == 2 ? 0 : pst_sum_value(&rss);
-}
-
 /* Data stored to half a unit in the last place cannot show residuals smaller than this. */
-static bool is_perfect(const struct pst_line *line)
+static double smallest_rss(const struct pst_line *line)
 {
   double n = (double)line->n;
   double level_y = line->mean_y.high * line->scale_y;
@@ -101,24 +119,49 @@ static bool is_perfect(const struct pst_line *line)
   double b = line->sxy / line->sxx;
   double size = level_y * level_y + line->syy / n + b * b * (level_x * level_x + line->sxx / n);
 
-  return line->n == 2 || line->rss <= n * DBL_EPSILON * DBL_EPSILON * size;
+  return n * DBL_EPSILON * DBL_EPSILON * size;
+}
+
+static enum pst_status check_range(const struct pst_line *line, double rss, struct pst_error *error)
+{
+  if (!isfinite(rss) || !isfinite(line->slope.high) || !isfinite(line->intercept.high))
+    return pst_fail(error, PST_UNDEFINED, "the values are too large to compute with");
+  return PST_OK;
+}
+
+enum pst_status pst_line_correlate(const struct pst_deviations *x, const struct pst_deviations *y,
+                                   struct pst_line *line, bool *settled, struct pst_error *error)
+{
+  double unexplained;
+
+  take_sums(x, y, line);
+  line->slope = (struct pst_sum){line->sxy / line->sxx * (line->scale_x / line->scale_y), 0};
+  line->intercept = intercept_of(line);
+  unexplained = (1 - line->r) * (1 + line->r);
+  /* Both sides are known to many digits here: a factor of 4 is far more than their error. */
+  *settled = line->n > 2 && unexplained > 1e-6 && line->syy * unexplained > 4 * smallest_rss(line);
+  return check_range(line, *settled ? line->syy : 0, error);
+}
+
+enum pst_status pst_line_between(const struct pst_deviations *x, const struct pst_deviations *y,
+                                 struct pst_line *line, struct pst_error *error)
+{
+  bool settled;
+
+  pst_line_correlate(x, y, line, &settled, NULL);
+  correct_slope(x->x, y->x, line);
+  line->rss = line->n == 2 ? 0 : sum_residuals(x->x, y->x, line, false);
+  line->perfect = line->n == 2 || line->rss <= smallest_rss(line);
+  return check_range(line, line->rss, error);
 }
 
 enum pst_status pst_line_fit(const struct pst_sample *sample, struct pst_line *line,
                              struct pst_error *error)
 {
-  line->n = sample->n;
-  line->mean_x = pst_mean_of(sample->x, sample->n);
-  line->mean_y = pst_mean_of(sample->y, sample->n);
-  line->scale_x = pst_scale_of(sample->x, sample->n, &line->mean_x);
-  line->scale_y = pst_scale_of(sample->y, sample->n, &line->mean_y);
-  sum_squares(sample, line);
-  line->slope = (struct pst_sum){line->sxy / line->sxx * (line->scale_x / line->scale_y), 0};
-  line->intercept = intercept_of(line);
-  correct_slope(sample, line);
-  sum_residuals(sample, line);
-  line->perfect = is_perfect(line);
-  if (!isfinite(line->rss) || !isfinite(line->slope.high) || !isfinite(line->intercept.high))
-    return pst_fail(error, PST_UNDEFINED, "the values are too large to compute with");
-  return PST_OK;
+  struct pst_deviations x;
+  struct pst_deviations y;
+
+  pst_deviations_of(sample->x, sample->n, NULL, &x);
+  pst_deviations_of(sample->y, sample->n, NULL, &y);
+  return pst_line_between(&x, &y, line, error);
 }

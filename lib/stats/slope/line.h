@@ -11,7 +11,17 @@
              that neither 1e-200 nor 1e200 is squared out of range; products summed to 32 digits;
              residuals are taken from the data, not from centred copies; the slope is
              corrected once from them
-   Tested    NIST StRD Norris and Pontius; tests/unit/test_ols.c, by way of ols.h */
+   Tested    NIST StRD Norris and Pontius; tests/unit/test_ols.c, by way of ols.h
+
+   pst_line_between: the same of two variables that are prepared (deviations.h): one serves many pairs.
+   Given     x, y  of n >= 2 values each, x not constant
+   Cost      O(n), two passes, and one for the product
+
+   pst_line_correlate: its part without residuals: means, scales, sums, r; the slope before its
+   correction.  rss is NaN, and perfect is false.
+   Returned  true where the residuals would change nothing of r: they are surely no rounding of the data
+   Status    as above
+   Cost      O(n), one pass */
 #ifndef PST_STATS_SLOPE_LINE_H
 #define PST_STATS_SLOPE_LINE_H
 
@@ -19,6 +29,7 @@
 
 #include "stats/estimate.h"
 #include "stats/sum.h"
+#include "stats/variable/deviations.h"
 
 struct pst_line {
   size_t n;
@@ -36,6 +47,12 @@ struct pst_line {
 
 enum pst_status pst_line_fit(const struct pst_sample *sample, struct pst_line *line,
                              struct pst_error *error);
+
+enum pst_status pst_line_between(const struct pst_deviations *x, const struct pst_deviations *y,
+                                 struct pst_line *line, struct pst_error *error);
+
+enum pst_status pst_line_correlate(const struct pst_deviations *x, const struct pst_deviations *y,
+                                   struct pst_line *line, bool *settled, struct pst_error *error);
 
 /* pst_line_residual: y - intercept - slope x of one observation, rounded once. */
 double pst_line_residual(const struct pst_line *line, double x, double y);

@@ -9,24 +9,6 @@
 /* Slopes smaller than this are told apart by their sign only: products would underflow. */
 static const double SMALLEST = 0x1p-900;
 
-uint64_t pst_key_of(double value)
-{
-  uint64_t bits;
-
-  value += 0.0; /* -0 is 0 */
-  memcpy(&bits, &value, sizeof bits);
-  return bits >> 63 ? ~bits : bits | UINT64_C(1) << 63;
-}
-
-double pst_value_of(uint64_t key)
-{
-  uint64_t bits = key >> 63 ? key & ~(UINT64_C(1) << 63) : ~key;
-  double value;
-
-  memcpy(&value, &bits, sizeof value);
-  return value;
-}
-
 static bool is_even(double s)
 {
   uint64_t bits;

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "stats/sort.h"
+#include "stats/variable/radix.h"
 
 /* pst_difference_of: A - B as a double and its exact remainder (Knuth's TwoDiff). */
 struct pst_difference {
@@ -29,10 +30,6 @@ static inline struct pst_difference pst_difference_of(double a, double b)
 
   return (struct pst_difference){.high = high, .low = (a - (high + part)) + (part - b)};
 }
-
-/* pst_key_of: doubles as whole numbers in the same order, neighbours one apart; pst_value_of: back. */
-uint64_t pst_key_of(double value);
-double pst_value_of(uint64_t key);
 
 /* A cut between the double s and the next one: s + half.  Slopes below it are those that round to s
    or less; one that lies on the cut is among them when BELOW says so (ties round to even). */

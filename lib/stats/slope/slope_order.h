@@ -8,9 +8,9 @@
    equal x are never exchanged.
    Given     points  sorted by x, then y; n <= 2^32
              s       finite, or infinite for the order by x and its reverse
-             keys    room for 2n numbers; spare for n
+             room    and the threads that may share the work
    Returned  order   n places; exact: what rounding cannot tell apart is compared without rounding
-   Cost      O(n log n) time at most; n = 1,000,000 in 0.05 s
+   Cost      O(n log n) time at most; n = 1,000,000 in 0.03 s
    Tested    tests/unit/test_slopes.c, by way of slopes.h */
 #ifndef PST_STATS_SLOPE_SLOPE_ORDER_H
 #define PST_STATS_SLOPE_SLOPE_ORDER_H
@@ -22,12 +22,32 @@
 
 struct pst_slope_points {
   size_t n;
-  const struct pst_pair *at;
+  const struct pst_pair
+      *at; /* NULL: the points are (x - x_offset, y - y_offset), without rounding */
+  const double *x;
+  const double *y;
+  double x_offset;
+  double y_offset;
   double x_most; /* the largest |x|, |y| */
   double y_most;
 };
 
+/* pst_slope_point: the point numbered I, below POINTS->n; two additions where x and y are offsets. */
+static inline struct pst_pair pst_slope_point(const struct pst_slope_points *points, size_t i)
+{
+  if (points->at != NULL)
+    return points->at[i];
+  return (struct pst_pair){.x = points->x[i] - points->x_offset,
+                           .y = points->y[i] - points->y_offset};
+}
+
+struct pst_slope_room {
+  double *left;                         /* n */
+  uint32_t *keys, *keys_room, *at_room; /* n each */
+  size_t threads;
+};
+
 void pst_slope_order(const struct pst_slope_points *points, double s, uint32_t *order,
-                     uint64_t *keys, uint32_t *spare);
+                     const struct pst_slope_room *room);
 
 #endif

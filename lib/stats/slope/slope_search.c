@@ -4,9 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "stats/kendall/inversions.h"
+#include "stats/random.h"
 #include "stats/slope/slope_exact.h"
-#include "stats/slope/slope_order.h"
+
+enum { PIECE = 1 << 14 };
 
 /* Slopes above low, up to and with high; BELOW are not above low, THROUGH are not above high. */
 struct bracket {
@@ -22,6 +25,7 @@ struct search {
   double *values;
   size_t candidates;
   size_t sample;
+  size_t threads;
   uint32_t *low_order;
   uint32_t *high_order;
   uint32_t *turn;
@@ -43,7 +47,11 @@ struct group {
 
 static void order_at(struct search *search, double s, uint32_t *order)
 {
-  pst_slope_order(&search->points, s, order, (uint64_t *)(void *)search->held, search->spare);
+  const size_t n = search->points.n;
+  uint32_t *keys = (uint32_t *)(void *)(search->held + n);
+  const struct pst_slope_room room = {search->held, keys, keys + n, search->spare, search->threads};
+
+  pst_slope_order(&search->points, s, order, &room);
 }
 
 /* How many slopes are not above that of ORDER: the pairs it inverts. */
@@ -77,26 +85,77 @@ static void hold(void *context, uint32_t larger, uint32_t smaller)
   pairs[search->held_n++] = (uint64_t)larger << 32 | smaller;
 }
 
-static void compute_slopes(struct search *search)
+/* Slopes of the held pairs: places in ORDER. */
+struct computing {
+  const struct search *search;
+  const uint32_t *order;
+};
+
+static void compute_piece(void *context, size_t piece, size_t thread)
 {
+  const struct computing *computing = context;
+  const struct search *search = computing->search;
   const uint64_t *pairs = (const uint64_t *)(const void *)search->held;
+  const size_t end =
+      search->held_n - piece * PIECE < PIECE ? search->held_n : (piece + 1) * (size_t)PIECE;
 
-  for (size_t i = 0; i < search->held_n; i++) {
-    const struct pst_pair *a = &search->points.at[search->high_order[pairs[i] >> 32]];
-    const struct pst_pair *b = &search->points.at[search->high_order[(uint32_t)pairs[i]]];
+  (void)thread;
+  for (size_t i = piece * PIECE; i < end; i++) {
+    const uint32_t a = computing->order[pairs[i] >> 32];
+    const uint32_t b = computing->order[(uint32_t)pairs[i]];
+    const struct pst_pair p = pst_slope_point(&search->points, a);
+    const struct pst_pair q = pst_slope_point(&search->points, b);
 
-    search->held[i] = pst_slope_between(a->x, a->y, b->x, b->y);
+    search->held[i] = pst_slope_between(p.x, p.y, q.x, q.y);
   }
+}
+
+static void compute_slopes(const struct search *search, const uint32_t *order)
+{
+  struct computing computing = {.search = search, .order = order};
+
+  pst_parallel_parts((search->held_n + PIECE - 1) / PIECE, search->threads, compute_piece,
+                     &computing);
+}
+
+/* Any pairs with different x, for the bracket of all slopes: most pairs are such.  One of a pair goes
+   through the points in order, and is at hand. */
+static void draw_any(struct search *search, size_t wanted)
+{
+  const size_t n = search->points.n;
+
+  search->held_n = 0;
+  for (size_t i = 0; search->held_n < wanted; i = i + 1 < n ? i + 1 : 0) {
+    uint32_t j = (uint32_t)pst_random_below(&search->random, n);
+
+    if (pst_slope_point(&search->points, i).x != pst_slope_point(&search->points, j).x)
+      hold(search, (uint32_t)i, j);
+  }
+  for (size_t i = 0; i < n; i++)
+    search->turn[i] = (uint32_t)i;
+  compute_slopes(search, search->turn);
+}
+
+static bool is_of_all(const struct search *search, const struct bracket *bracket)
+{
+  const double n = (double)search->points.n;
+
+  return isinf(bracket->low) && isinf(bracket->high)
+         && (double)bracket->through > 0.125 * n * (n - 1);
 }
 
 /* Holds WANTED slopes of the bracket whose two orders are at hand. */
 static void draw(struct search *search, const struct bracket *bracket, size_t wanted)
 {
+  if (is_of_all(search, bracket) && wanted < bracket->through - bracket->below) {
+    draw_any(search, wanted);
+    return;
+  }
   turn_orders(search);
   search->held_n = 0;
   pst_inversions_pick(search->turn, search->spare, search->points.n,
                       bracket->through - bracket->below, wanted, &search->random, hold, search);
-  compute_slopes(search);
+  compute_slopes(search, search->high_order);
 }
 
 static enum pst_status enumerate(struct search *search, const struct bracket *bracket, size_t first,
@@ -115,7 +174,8 @@ static enum pst_status enumerate(struct search *search, const struct bracket *br
   return PST_OK;
 }
 
-/* Where RANK is expected in the sample, and how far from there it may be: three standard errors. */
+/* Where RANK is expected in the sample, and how far from there it may be: two and a half standard
+   errors. */
 static double expected(const struct search *search, const struct bracket *bracket, uint64_t rank)
 {
   return (double)(rank - bracket->below) / (double)(bracket->through - bracket->below)
@@ -126,7 +186,7 @@ static double margin(const struct search *search, double place)
 {
   double others = fmax(0, (double)search->held_n - place);
 
-  return 3 * sqrt(place * others / (double)search->held_n) + 2;
+  return 2.5 * sqrt(place * others / (double)search->held_n) + 2;
 }
 
 /* The group that begins at FIRST: all ranks whose places in the sample may overlap.  Its bracket is
@@ -282,7 +342,7 @@ static enum pst_status reserve(struct search *search, const struct pst_slope_lim
   size_t held = 3 * n;
 
   search->candidates = limits->candidates > 0 ? limits->candidates : 3 * n;
-  search->sample = limits->sample > 0 ? limits->sample : 3 * n;
+  search->sample = limits->sample > 0 ? limits->sample : 2 * n;
   held = search->candidates > held ? search->candidates : held;
   held = search->sample > held ? search->sample : held;
   search->held = pst_arena_alloc(search->arena, held * sizeof *search->held);
@@ -296,13 +356,14 @@ static enum pst_status reserve(struct search *search, const struct pst_slope_lim
   return PST_OK;
 }
 
-enum pst_status pst_slope_search(struct pst_pair *at, size_t n, const uint64_t *ranks, size_t count,
-                                 const struct pst_slope_limits *limits, double *values,
-                                 struct pst_arena *scratch, struct pst_error *error)
+enum pst_status pst_slope_search(const struct pst_slope_points *points, const uint64_t *ranks,
+                                 size_t count, const struct pst_slope_limits *limits,
+                                 double *values, struct pst_arena *scratch, struct pst_error *error)
 {
-  struct search search = {.points = {.n = n, .at = at},
+  struct search search = {.points = *points,
                           .ranks = ranks,
                           .values = values,
+                          .threads = limits->threads > 0 ? limits->threads : 1,
                           .arena = scratch,
                           .error = error};
   struct bracket all = {.low = (double)-INFINITY, .high = (double)INFINITY};
@@ -310,12 +371,6 @@ enum pst_status pst_slope_search(struct pst_pair *at, size_t n, const uint64_t *
 
   if (status != PST_OK)
     return status;
-  /* 3n slopes hold n points. */
-  pst_sort_pairs(at, (struct pst_pair *)(void *)search.held, n);
-  for (size_t i = 0; i < n; i++) {
-    search.points.x_most = fmax(search.points.x_most, fabs(at[i].x));
-    search.points.y_most = fmax(search.points.y_most, fabs(at[i].y));
-  }
   order_at(&search, all.high, search.high_order);
   all.through = count_inverted(&search, search.high_order);
   return find(&search, &all, all.low, all.high, 0, count);

@@ -7,7 +7,7 @@
    around it, so chance costs time only.
 
    pst_slope_search: see slopes.h, which prepares what this is given.
-   Given     at     n points, any order (it is changed): finite, their products too
+   Given     points sorted by x, then y: finite, their products too
              ranks  count places in ascending order
    Returned  values one slope a place
    Status    PST_NO_MEMORY
@@ -16,11 +16,13 @@
 #ifndef PST_STATS_SLOPE_SLOPE_SEARCH_H
 #define PST_STATS_SLOPE_SLOPE_SEARCH_H
 
+#include "stats/slope/slope_order.h"
 #include "stats/slope/slopes.h"
 #include "stats/sort.h"
 
-enum pst_status pst_slope_search(struct pst_pair *at, size_t n, const uint64_t *ranks, size_t count,
-                                 const struct pst_slope_limits *limits, double *values,
-                                 struct pst_arena *scratch, struct pst_error *error);
+enum pst_status pst_slope_search(const struct pst_slope_points *points, const uint64_t *ranks,
+                                 size_t count, const struct pst_slope_limits *limits,
+                                 double *values, struct pst_arena *scratch,
+                                 struct pst_error *error);
 
 #endif

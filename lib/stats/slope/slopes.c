@@ -9,7 +9,7 @@
 #include "stats/sort.h"
 
 /* So many slopes are as fast to order as to search. */
-static const struct pst_slope_limits LIMITS = {.all_pairs = UINT64_C(1) << 11};
+static const uint64_t ALL_PAIRS = UINT64_C(1) << 11;
 
 static size_t all_slopes(const struct pst_sample *sample, double *slopes)
 {
@@ -71,36 +71,60 @@ static void take_offset(const double *x, size_t n, double *offset)
       *offset = 0;
 }
 
-static void prepare(const struct pst_sample *sample, struct pst_pair *at, int x_exponent,
-                    int y_exponent)
+static bool ascends(const double *x, size_t n)
 {
-  double x_offset;
-  double y_offset;
+  for (size_t i = 1; i < n; i++)
+    if (!(x[i] > x[i - 1]))
+      return false;
+  return true;
+}
 
-  take_offset(sample->x, sample->n, &x_offset);
-  take_offset(sample->y, sample->n, &y_offset);
-  for (size_t i = 0; i < sample->n; i++) {
-    at[i].x = ldexp(sample->x[i] - x_offset, -x_exponent);
-    at[i].y = ldexp(sample->y[i] - y_offset, -y_exponent);
+/* Points that must be scaled or sorted are copied. */
+static enum pst_status copy(const struct pst_sample *sample, struct pst_slope_points *points,
+                            int x_exponent, int y_exponent, struct pst_arena *scratch,
+                            struct pst_error *error)
+{
+  const size_t n = sample->n;
+  struct pst_pair *at = pst_arena_alloc(scratch, (n + 1) * sizeof *at);
+  struct pst_arena_mark mark = pst_arena_mark(scratch);
+  struct pst_pair *spare = pst_arena_alloc(scratch, (n + 1) * sizeof *spare);
+
+  if (at == NULL || spare == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++) {
+    at[i].x = ldexp(sample->x[i] - points->x_offset, -x_exponent);
+    at[i].y = ldexp(sample->y[i] - points->y_offset, -y_exponent);
   }
+  pst_sort_pairs(at, spare, n);
+  pst_arena_release(scratch, mark);
+  points->at = at;
+  return PST_OK;
 }
 
 static enum pst_status search(const struct pst_sample *sample, const uint64_t *ranks, size_t count,
                               const struct pst_slope_limits *limits, double *values,
                               struct pst_arena *scratch, struct pst_error *error)
 {
-  int x_exponent = exponent_of(largest(sample->x, sample->n));
-  int y_exponent = exponent_of(largest(sample->y, sample->n));
-  struct pst_pair *at;
-  enum pst_status status;
+  const size_t n = sample->n;
+  int x_exponent = exponent_of(largest(sample->x, n));
+  int y_exponent = exponent_of(largest(sample->y, n));
+  struct pst_slope_points points = {.n = n, .x = sample->x, .y = sample->y};
+  enum pst_status status = PST_OK;
 
-  if (sample->n > UINT64_C(1) << 32)
+  if (n >= UINT32_MAX)
     return pst_fail(error, PST_UNDEFINED, "more than 2^32 rows: the pairs cannot be counted");
-  at = pst_arena_alloc(scratch, (sample->n + 1) * sizeof *at);
-  if (at == NULL)
-    return pst_fail_memory(error);
-  prepare(sample, at, x_exponent, y_exponent);
-  status = pst_slope_search(at, sample->n, ranks, count, limits, values, scratch, error);
+  take_offset(sample->x, n, &points.x_offset);
+  take_offset(sample->y, n, &points.y_offset);
+  if (x_exponent != 0 || y_exponent != 0 || !ascends(sample->x, n))
+    status = copy(sample, &points, x_exponent, y_exponent, scratch, error);
+  for (size_t i = 0; i < n && status == PST_OK; i++) {
+    struct pst_pair at = pst_slope_point(&points, i);
+
+    points.x_most = fmax(points.x_most, fabs(at.x));
+    points.y_most = fmax(points.y_most, fabs(at.y));
+  }
+  if (status == PST_OK)
+    status = pst_slope_search(&points, ranks, count, limits, values, scratch, error);
   for (size_t i = 0; status == PST_OK && i < count; i++)
     values[i] = ldexp(values[i], y_exponent - x_exponent);
   return status;
@@ -148,8 +172,10 @@ enum pst_status pst_slope_select_within(const struct pst_sample *sample, const u
 }
 
 enum pst_status pst_slope_select(const struct pst_sample *sample, const uint64_t *ranks,
-                                 size_t count, double *values, struct pst_arena *scratch,
-                                 struct pst_error *error)
+                                 size_t count, size_t threads, double *values,
+                                 struct pst_arena *scratch, struct pst_error *error)
 {
-  return pst_slope_select_within(sample, ranks, count, &LIMITS, values, scratch, error);
+  const struct pst_slope_limits limits = {.all_pairs = ALL_PAIRS, .threads = threads};
+
+  return pst_slope_select_within(sample, ranks, count, &limits, values, scratch, error);
 }

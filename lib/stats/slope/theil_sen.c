@@ -122,8 +122,7 @@ static enum pst_status find_slopes(const struct pst_sample *sample, const struct
   struct pst_kendall_counts counts;
   uint64_t rank[PLACES];
   double value[PLACES];
-  enum pst_status status =
-      pst_kendall_count(sample->x, sample->y, sample->n, &counts, scratch, error);
+  enum pst_status status = pst_kendall_count(sample, test->threads, &counts, scratch, error);
 
   if (status != PST_OK)
     return status;
@@ -135,7 +134,7 @@ static enum pst_status find_slopes(const struct pst_sample *sample, const struct
   line->too_few = line->C == 0 && is_too_few(sample->n, test);
   choose_places(line, rank);
   pst_arena_release(scratch, mark); /* of the counts, their sizes of ties */
-  status = pst_slope_select(sample, rank, PLACES, value, scratch, error);
+  status = pst_slope_select(sample, rank, PLACES, test->threads, value, scratch, error);
   if (status == PST_OK)
     read_places(value, line);
   return status;
