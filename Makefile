@@ -207,13 +207,27 @@ datasets:
 ## cli: the programs from the command line; CASE=name runs one case (of extracts, one file) and shows it
 ## reference: reference values (where ../shared/reference or $POLSTAT_REFERENCE is there)
 ## datasets: every dataset against its datapackage.json and the paper
-## notebooks: the recorded output of README.md and notebooks-md
 ## claims: the claims of the paper, the examples of docs/CLAIMS.md, the page (where Chromium is there)
 ## extracts: agencies' files as polstat-tidy reads them, and hostile versions (real ones where ../shared/extracts is there)
 ## generated: 500 random tables as agencies write them, with their truth, and tables of each kind once read wrong
-unit cli reference notebooks claims extracts generated:
+unit cli reference claims extracts generated:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(if $(CASE),python3 -B tests/$@/run.py --build $(BUILD) $(CASE),$(RUN_TESTS) $@)
+
+## notebooks: check README.md and notebooks-md, open what `make paper` makes in a browser, and render all to build/notebooks
+notebooks:
+	+@$(MAKE_QUIETLY) -s programs
+	@$(if $(CASE),$(BUILD)/bin/polstat-notebook check $(CASE),$(RUN_TESTS) $@)
+	@mkdir -p $(BUILD)/notebooks
+	@$(BUILD)/bin/polstat-notebook render -q --timeout 300 notebooks-md/*.md -o $(BUILD)/notebooks/
+	@echo "notebooks: pages in $(BUILD)/notebooks"
+
+## gallery: every kind of figure, as build/gallery.html (docs/GALLERY.md)
+.PHONY: gallery
+gallery:
+	+@$(MAKE_QUIETLY) -s programs
+	@$(BUILD)/bin/polstat-notebook render --timeout 300 docs/GALLERY.md -o $(BUILD)/gallery.html
+	@echo "gallery: $(BUILD)/gallery.html"
 
 ## test-install: what make install and make deb make, used away from the sources
 test-install:

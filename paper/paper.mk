@@ -18,6 +18,7 @@ PAPER_RESULTS += $$(PAPER_FILES)
 $$(PAPER_FILES) &: $(BUILD)/bin/polstat-$(2) $(3) $(addsuffix datapackage.json,$(sort $(dir $(3)))) \
 		paper/paper.mk
 	@mkdir -p $(PAPER)
+	$$(shell mkdir -p $(PAPER))$$(file >$(PAPER)/$(1).cmd,polstat $(2) $(firstword $(3)) $(4) $(5))
 	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) $(5) -o $(PAPER)/$(1).md
 	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) -o $(PAPER)/$(1).csv
 endef
@@ -185,13 +186,24 @@ $(PAPER)/claims.json: $(BUILD)/bin/polstat-claims $(CLAIMS) $(wildcard datasets/
 	@$(BUILD)/bin/polstat-claims check -q $(CLAIMS) -o $(PAPER)/claims.html || test $$? -eq 1
 	@$(BUILD)/bin/polstat-claims check -q $(CLAIMS) -o $@ || test $$? -eq 1
 
-## paper: analyse the paper's data and check its claims: build/paper, and a summary of one screen
+# The notebooks as pages, and the site over all of it.
+NOTEBOOKS = $(wildcard notebooks-md/*.md)
+$(PAPER)/notebooks/made: $(NOTEBOOKS) $(BUILD)/bin/polstat-notebook $(filter-out %/polstat-notebook,$(PROGRAMS)) \
+		$(wildcard datasets/*/*)
+	@mkdir -p $(@D)
+	@$(BUILD)/bin/polstat-notebook render -q --timeout 300 $(NOTEBOOKS) -o $(@D)/
+	@touch $@
+$(PAPER)/index.html: $(PAPER_RESULTS) $(PAPER)/notebooks/made paper/site.py paper/site.css paper/site.js
+	@python3 -B paper/site.py $(PAPER) $(NOTEBOOKS)
+
+## paper: analyse the paper's data and check its claims: build/paper/index.html, and a summary of one screen
 .PHONY: paper
 paper:
 	+@$(STEP) 'packages: what building and drawing need' $(MAKE_QUIETLY) deps-run
 	+@$(STEP) 'build: the programs' $(MAKE_QUIETLY) -s programs
 	+@$(STEP) 'results: $(words $(filter %.csv,$(PAPER_RESULTS))) tables, $(words $(filter %.svg,$(PAPER_RESULTS))) figures, the claims' \
 		$(MAKE_QUIETLY) -s paper-results
+	+@$(STEP) 'site: $(words $(NOTEBOOKS)) notebooks, and the page over all' $(MAKE_QUIETLY) -s $(PAPER)/index.html
 	@python3 -B paper/summary.py $(PAPER)
 
 .PHONY: deps-run

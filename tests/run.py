@@ -11,7 +11,7 @@ program crashed, or when one printed no test or fewer than its plan says.
   cli        tests/cli/run.py, and test_*.py: outputs that are inputs, terminals, labels
   reference  tests/reference: values.py, and run.py where there is a folder of references
   datasets   tests/datasets: validate.py, crosscheck.py and test_*.py
-  notebooks  tests/notebooks/run.py
+  notebooks  tests/notebooks: run.py, and site.py, what `make paper` makes in a browser
   claims     tests/claims: the examples of docs/CLAIMS.md, the page of verdicts and that of describe
              in a browser, and test_*.py: the claims of the paper
   extracts   tests/extracts: run.py, what polstat-tidy makes of agencies' files, hostile.py,
@@ -19,7 +19,8 @@ program crashed, or when one printed no test or fewer than its plan says.
   faults     tests/faults/run.py: some refused allocations (all of them: make faults)
   generated  tests/generated: run.py, random tables with their truth; kinds.py, tables of each kind
              that was once read wrong; and test_*.py: the judge of these
-  install    tests/install/run.py: what `make install` and `make deb` make, away from the sources
+  install    tests/install: run.py, what `make install` and `make deb` make, away from the sources; batch.py, the
+             examples of docs/BATCH.md
 """
 import argparse
 import os
@@ -123,9 +124,13 @@ def programs(suite, options):
         folder = ROOT / "tests/generated"
         files = ["run.py", "kinds.py"] + sorted(p.name for p in folder.glob("test_*.py"))
         return [(f"generated/{f}", python + [str(folder / f)] + build + mode) for f in files]
+    if suite == "notebooks":
+        folder = ROOT / "tests/notebooks"
+        return [(f"notebooks/{f}", python + [str(folder / f)] + build) for f in ("run.py", "site.py")]
     if suite == "install":
         file = str(ROOT / "tests/install/run.py")
-        return [("install", python + [file] + build + mode), ("install/deb", python + [file] + build + mode + ["deb"])]
+        return [("install", python + [file] + build + mode), ("install/deb", python + [file] + build + mode + ["deb"]),
+                ("install/batch", python + [str(ROOT / "tests/install/batch.py")] + build)]
     if suite == "faults" and options.mode != "plain":
         return []
     if suite == "cli":

@@ -130,12 +130,13 @@ enum pst_status pst_figure_save(const char *script, const char *path, struct pst
 enum pst_status pst_figure_check_path(const char *path, struct pst_error *error);
 
 /* pst_figure_render: run gnuplot on the text SCRIPT; the figure becomes the file PATH, whose ending
-   (.svg, .png or .pdf) is the format; pdf is made from the svg by rsvg-convert.
-   Given     SCRIPT of pst_figure_write
+   (.svg, .png or .pdf) is the format; pdf is made from the svg by rsvg-convert.  An svg bears the names of hover.h.
+   Given     SCRIPT of pst_figure_write, of FIGURE; NULL: it is not at hand
    Status    PST_USAGE another ending; PST_IO gnuplot or rsvg-convert is not installed, fails or
              complains, or PATH cannot be written; PST_NO_MEMORY; PATH is then as it was
    Cost      0.1 s to 0.5 s
    Tested    tests/unit/test_figure_gnuplot.c  */
-enum pst_status pst_figure_render(const char *script, const char *path, struct pst_error *error);
+enum pst_status pst_figure_render(const char *script, const struct pst_figure *figure,
+                                  const char *path, struct pst_error *error);
 
 #endif

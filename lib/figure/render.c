@@ -17,6 +17,7 @@
 #include "base/output.h"
 #include "base/text.h"
 #include "figure/command.h"
+#include "figure/hover.h"
 
 static bool write_whole(int fd, const char *data, size_t size)
 {
@@ -175,7 +176,33 @@ enum pst_status pst_figure_check_path(const char *path, struct pst_error *error)
   return PST_OK;
 }
 
-enum pst_status pst_figure_render(const char *script, const char *path, struct pst_error *error)
+/* The SVG in FROM with the names of FIGURE to TO. */
+static enum pst_status copy_named(const struct pst_figure *figure, int from, FILE *to,
+                                  struct pst_error *error)
+{
+  struct pst_buffer svg = {.data = NULL}, named = {.data = NULL};
+  enum pst_status status = PST_OK;
+  char data[65536];
+  ssize_t got;
+
+  if (lseek(from, 0, SEEK_SET) < 0)
+    return pst_fail(error, PST_IO, "cannot read a memory file: %s", strerror(errno));
+  while ((got = read(from, data, sizeof data)) > 0)
+    pst_buffer_add(&svg, data, (size_t)got);
+  pst_hover_name(figure, pst_buffer_string(&svg), &named);
+  if (got < 0)
+    status = pst_fail(error, PST_IO, "cannot read a memory file: %s", strerror(errno));
+  else if (svg.failed || named.failed)
+    status = pst_fail_memory(error);
+  else
+    fwrite(pst_buffer_string(&named), 1, named.size, to); /* a failure is said at the commit */
+  pst_buffer_free(&svg);
+  pst_buffer_free(&named);
+  return status;
+}
+
+enum pst_status pst_figure_render(const char *script, const struct pst_figure *figure,
+                                  const char *path, struct pst_error *error)
 {
   const char *format = find_format(path);
   struct pst_output output;
@@ -190,7 +217,8 @@ enum pst_status pst_figure_render(const char *script, const char *path, struct p
   status = drawing < 0 ? pst_fail(error, PST_IO, "cannot make a memory file: %s", strerror(errno))
                        : run_format(script, format, drawing, error);
   if (status == PST_OK)
-    status = copy_whole(drawing, output.file, error);
+    status = strcmp(format, "svg") == 0 ? copy_named(figure, drawing, output.file, error)
+                                        : copy_whole(drawing, output.file, error);
   if (drawing >= 0)
     close(drawing);
   if (status == PST_OK)

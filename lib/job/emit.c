@@ -34,6 +34,9 @@ static enum pst_status check_figure_options(const struct pst_job *job, struct ps
   } of_figures[] = {{job->options.title != NULL, "--title"},
                     {job->options.subtitle != NULL, "--subtitle"},
                     {job->options.source != NULL, "--source"},
+                    {job->options.x_label != NULL, "--xlabel"},
+                    {job->options.y_label != NULL, "--ylabel"},
+                    {job->options.size.width > 0, "--size"},
                     {job->options.highlight.count > 0, "--highlight"},
                     {job->options.log_axes != 0, "--log"}};
 
@@ -176,6 +179,19 @@ static bool name_aggregate(struct pst_job *job, struct pst_figure *figure)
   return figure->subtitle != NULL;
 }
 
+/* What --xlabel, --ylabel and --size say. */
+static void name_axes(const struct pst_job *job, struct pst_figure *figure)
+{
+  if (job->options.x_label != NULL)
+    figure->x_label = job->options.x_label;
+  if (job->options.y_label != NULL)
+    figure->y_label = job->options.y_label;
+  if (job->options.size.width > 0) {
+    figure->width = job->options.size.width;
+    figure->height = job->options.size.height;
+  }
+}
+
 enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
                              struct pst_error *error)
 {
@@ -189,6 +205,7 @@ enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
   else if (job->options.given.aggregate && !name_aggregate(job, figure))
     return pst_fail_memory(error);
   figure->source = job->options.source != NULL ? job->options.source : file_name(job);
+  name_axes(job, figure);
   if (job->options.log_axes != 0 && !pst_figure_takes_log(figure->kind))
     return pst_fail(error, PST_USAGE, "--log has no meaning for this kind of figure");
   figure->log_x = (job->options.log_axes & 1) != 0;
@@ -197,7 +214,8 @@ enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
   if (status == PST_OK && job->options.plot != NULL)
     status = pst_figure_save(pst_buffer_string(&script), job->options.plot, error);
   for (size_t i = 0; i < job->options.render.count && status == PST_OK; i++)
-    status = pst_figure_render(pst_buffer_string(&script), job->options.render.items[i], error);
+    status =
+        pst_figure_render(pst_buffer_string(&script), figure, job->options.render.items[i], error);
   pst_buffer_free(&script);
   return status;
 }

@@ -198,6 +198,24 @@ static enum pst_status output_table(struct pst_job_options *o, struct pst_arena 
   return choices == NULL || digits == NULL ? pst_fail_memory(error) : KEEP(list);
 }
 
+enum { SIZE_LEAST = 300, SIZE_MOST = 10000 };
+
+/* "1200x600". */
+static enum pst_status read_size(void *to, const char *text, struct pst_error *error)
+{
+  struct pst_figure_size *size = to;
+  int end = 0;
+
+  if (strspn(text, "0123456789x") == strlen(text)
+      && sscanf(text, "%5dx%5d%n", &size->width, &size->height, &end) == 2 && text[end] == '\0'
+      && size->width >= SIZE_LEAST && size->width <= SIZE_MOST && size->height >= SIZE_LEAST
+      && size->height <= SIZE_MOST)
+    return PST_OK;
+  return pst_fail(error, PST_USAGE,
+                  "'%s' is not WIDTHxHEIGHT in pixels, from %d to %d each: 1200x600", text,
+                  SIZE_LEAST, SIZE_MOST);
+}
+
 static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena *arena,
                                     struct pst_option_table *table, struct pst_error *error)
 {
@@ -234,6 +252,26 @@ static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena 
        .argument = "TEXT",
        .help = "where the data come from (default: the file's name)",
        .to.text = &o->source},
+      {.name = "xlabel",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_FIGURE,
+       .argument = "TEXT",
+       .help = "name of the axis across (default: the column's title and unit)",
+       .to.text = &o->x_label},
+      {.name = "ylabel",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_FIGURE,
+       .argument = "TEXT",
+       .help = "name of the axis upright (default: the column's title and unit)",
+       .to.text = &o->y_label},
+      {.name = "size",
+       .kind = PST_OPTION_READ,
+       .group = PST_GROUP_FIGURE,
+       .argument = "WIDTHxHEIGHT",
+       .help =
+           "pixels of the figure, such as 1200x600 (default: 800 wide, and as high as it needs)",
+       .read = read_size,
+       .to.any = &o->size},
       {.name = "log",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_FIGURE,

@@ -21,6 +21,11 @@ struct pst_p_choice {
   size_t permutations; /* 0: the default */
 };
 
+/* --size: pixels of the svg. */
+struct pst_figure_size {
+  int width, height;
+};
+
 struct pst_job_options {
   /* input */
   char delimiter, decimal, thousands;
@@ -62,9 +67,10 @@ struct pst_job_options {
   const char *season, *across, *weight;
   struct pst_list control;
   /* output and figure */
-  const char *output, *plot, *title, *subtitle, *source;
-  unsigned view;     /* of polstat-trend: enum pst_trend_views */
-  unsigned log_axes; /* 0 none, 1 x, 2 y, 3 both */
+  const char *output, *plot, *title, *subtitle, *source, *x_label, *y_label;
+  struct pst_figure_size size; /* 0: chosen by the figure */
+  unsigned view;               /* of polstat-trend: enum pst_trend_views */
+  unsigned log_axes;           /* 0 none, 1 x, 2 y, 3 both */
   unsigned format;
   bool pages; /* html is among the formats; set by the program */
   size_t digits, width;
@@ -88,7 +94,7 @@ enum pst_job_table {
   PST_TABLE_COUNTRY,  /* --country --country-to --countries-only */
   PST_TABLE_JOIN,     /* --join --on */
   PST_TABLE_OUTPUT,   /* -o --format --digits */
-  PST_TABLE_FIGURE,   /* --plot --render --title --subtitle --source --highlight --log */
+  PST_TABLE_FIGURE,   /* --plot --render --title --subtitle --source --xlabel --ylabel --size --highlight --log */
   PST_TABLE_RUNNING,  /* -n -q -v --progress --color --threads */
   PST_TABLE_TEST,     /* --alternative --conf-level --p-value --seed --continuity --adjust */
   PST_TABLE_INTERVAL, /* --alternative --conf-level --adjust */

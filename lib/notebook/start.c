@@ -216,8 +216,11 @@ static void put_notebook(struct pst_buffer *out, const struct found *found)
 static enum pst_status look(const char *data, struct pst_arena *arena,
                             struct pst_child_result *result, struct pst_error *error)
 {
-  const char *const arguments[] = {
-      "polstat-describe", "--show", "look", "--format", "json", "-q", "--", data, NULL};
+  const char *const arguments[] = {PST_CHILD_FIND, "polstat-describe",
+                                   "--show",       "look",
+                                   "--format",     "json",
+                                   "-q",           "--",
+                                   data,           NULL};
   struct pst_child child = {.arguments = arguments,
                             .folder = ".",
                             .environment = pst_child_environment(arena),

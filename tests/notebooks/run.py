@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """run.py [--build DIR] [--mode plain|asan|valgrind] [accept] [FILE.md...]
 
-Checks notebooks (default: README.md and notebooks-md/*.md) with polstat-notebook.  TAP, one test a file; what
+Checks notebooks (default: README.md, docs/GALLERY.md and notebooks-md/*.md) with polstat-notebook.  TAP, one test a file; what
 differs follows a failure.  `accept` writes what is printed now into them.
 """
 import argparse
@@ -32,7 +32,7 @@ def main():
     options = parser.parse_args()
     accept = options.words[:1] == ["accept"]
     paths = [Path(p).resolve() for p in options.words[accept:]]
-    paths = paths or [ROOT / "README.md", *sorted((ROOT / "notebooks-md").glob("*.md"))]
+    paths = paths or [ROOT / "README.md", ROOT / "docs/GALLERY.md", *sorted((ROOT / "notebooks-md").glob("*.md"))]
     tap = Tap()
     for path in paths:
         name = os.path.relpath(path, ROOT)

@@ -79,7 +79,7 @@ static void draw(const struct pst_figure *figure, const char *path)
   struct pst_error error = {.status = PST_OK};
 
   if (pst_figure_write(figure, &script, &error) != PST_OK
-      || pst_figure_render(script.data, path, &error) != PST_OK)
+      || pst_figure_render(script.data, figure, path, &error) != PST_OK)
     fail_msg("%s", error.message);
   pst_buffer_free(&script);
 }
@@ -279,7 +279,7 @@ static void a_full_disk_is_told(void **state)
   for (size_t i = 0; i < 3; i++) {
     assert_int_equal(symlink("/dev/full", names[i]), 0);
     pst_error_clear(&error);
-    assert_int_equal(pst_figure_render(script.data, names[i], &error), PST_IO);
+    assert_int_equal(pst_figure_render(script.data, &world.figure, names[i], &error), PST_IO);
     assert_string_equal(error.file, names[i]);
   }
   pst_buffer_free(&script);
@@ -292,20 +292,20 @@ static void failures_are_told_and_leave_nothing(void **state)
   char *path = strdup(getenv("PATH"));
 
   (void)state;
-  assert_int_equal(pst_figure_render("plot x", "a.jpeg", &error), PST_USAGE);
+  assert_int_equal(pst_figure_render("plot x", NULL, "a.jpeg", &error), PST_USAGE);
   assert_string_equal(error.message,
                       "a figure's file name ends in .svg, .png or .pdf, unlike 'a.jpeg'");
   pst_error_clear(&error);
-  assert_int_equal(pst_figure_render("nonsense", "a.svg", &error), PST_IO);
+  assert_int_equal(pst_figure_render("nonsense", NULL, "a.svg", &error), PST_IO);
   assert_non_null(strstr(error.message, "gnuplot failed: "));
   pst_error_clear(&error);
-  assert_int_equal(pst_figure_render("plot x", "none/a.svg", &error), PST_IO);
+  assert_int_equal(pst_figure_render("plot x", NULL, "none/a.svg", &error), PST_IO);
   assert_string_equal(error.file, "none/a.svg");
   pst_error_clear(&error);
   assert_int_equal(pst_figure_save("plot x", "none/a.gp", &error), PST_IO);
   setenv("PATH", "/nowhere", 1);
   pst_error_clear(&error);
-  assert_int_equal(pst_figure_render("plot x", "a.svg", &error), PST_IO);
+  assert_int_equal(pst_figure_render("plot x", NULL, "a.svg", &error), PST_IO);
   assert_string_equal(error.message, "gnuplot is not installed; apt-get install gnuplot-nox");
   setenv("PATH", path, 1);
   free(path);

@@ -8,6 +8,9 @@
 
 enum { CELL_WIDEST = 84, CELL_HIGHEST = 44, NAME_WIDEST = 190, VALUES_MOST = 24 };
 
+/* The key below the cells: all of it, and its bar of colours. */
+enum { KEY = 46, KEY_ABOVE = 16, KEY_BAR = 10, KEY_WIDEST = 240 };
+
 struct heat {
   double most;      /* the colour scale reaches from -most to most */
   double row_names; /* pixels */
@@ -56,8 +59,37 @@ static void lay_out(struct pst_page *page, struct heat *heat)
   right = page->width - PST_PAGE_EDGE - heat->row_names - 8
           - heat->cell_width * (double)figure->columns;
   pst_page_frame(page, PST_PAGE_EDGE + heat->row_names + 8, right,
-                 heat->head + heat->cell_height * (double)figure->rows, 0);
+                 heat->head + heat->cell_height * (double)figure->rows + KEY, 0);
   page->top += heat->head;
+  page->bottom -= KEY;
+}
+
+static void put_screen(struct pst_page *page, double across, double down)
+{
+  pst_buffer_puts(&page->body, "screen ");
+  pst_script_number(&page->body, nearbyint(across * 1e5) / 1e5);
+  pst_buffer_puts(&page->body, ", screen ");
+  pst_script_number(&page->body, nearbyint(down * 1e5) / 1e5);
+}
+
+/* What the colours mean: a bar from -most to most with its ends and its middle. */
+static void write_key(struct pst_page *page, const struct heat *heat)
+{
+  double width = fmin(KEY_WIDEST, page->right - page->left), top = page->bottom + KEY_ABOVE;
+  char text[PST_AXIS_TEXT];
+
+  pst_buffer_puts(&page->body,
+                  "set cbtics scale 0 format ''\nset colorbox horizontal user origin ");
+  put_screen(page, page->left / page->width, 1 - (top + KEY_BAR) / page->height);
+  pst_buffer_puts(&page->body, " size ");
+  put_screen(page, width / page->width, KEY_BAR / page->height);
+  pst_buffer_puts(&page->body, " noborder\n");
+  for (int i = -1; i <= 1; i++)
+    pst_page_label(page, page->left + width * (i + 1) / 2, top + KEY_BAR + 11,
+                   i < 0   ? PST_PAGE_LEFT
+                   : i > 0 ? PST_PAGE_RIGHT
+                           : PST_PAGE_CENTRE,
+                   PST_PAGE_DARK, PST_PAGE_SMALL, pst_axis_number(text, i * heat->most, -1));
 }
 
 static void settle_axes(struct pst_page *page)
@@ -160,6 +192,7 @@ enum pst_status pst_draw_heatmap(struct pst_page *page, struct pst_error *error)
   pst_page_texts(page);
   write_names(page, &heat);
   write_values(page, &heat);
+  write_key(page, &heat);
   if (missing > 0)
     pst_page_plot(page, "$missing using ($1+0.5):($2+0.5):1:($1+1):2:($2+1) with boxxyerror "
                         "fs pattern 5 border lt 24 lt 23");

@@ -6,11 +6,12 @@
 #include "figure/page/measure.h"
 #include "figure/kind/parts.h"
 
-#define TITLE 28.0
+#define TITLE 28.0 /* of one line */
+#define LINE 15.0  /* one more */
 #define BLANK 16.0
 #define PLOT 92.0
 /* SCALES_APART: ratio of the largest to the smallest panel above which scales differ. */
-enum { SCALES_APART = 5, MOST_COLUMNS = 6, LEAST_COLUMNS = 3 };
+enum { SCALES_APART = 5, MOST_COLUMNS = 6, LEAST_COLUMNS = 3, MOST_LINES = 3 };
 
 struct grid {
   size_t columns, rows;
@@ -18,6 +19,7 @@ struct grid {
   struct pst_axis y; /* when shared */
   double ticks;      /* width of the y tick labels */
   double left, top, cell_width, cell_height;
+  size_t lines; /* of the longest title */
 };
 
 /* The scale of panel I alone; returns how many values a logarithmic one leaves out. */
@@ -83,7 +85,27 @@ static double longest_name(const struct pst_figure *figure)
   return longest;
 }
 
-/* About as many columns as rows; fewer where all names fit then, as names cut short may be alike. */
+/* The room for the title of a panel. */
+static double title_height(const struct grid *grid)
+{
+  return TITLE + LINE * (double)(grid->lines - 1);
+}
+
+/* How many lines the titles take over panels WIDTH wide: all of a name is written, as names cut short may be
+   alike. */
+static size_t count_lines(const struct pst_figure *figure, double width)
+{
+  size_t most = 1;
+
+  for (size_t i = 0; i < figure->n_series; i++) {
+    size_t lines = pst_measure_lines(figure->series[i].name, PST_PAGE_FONT, width);
+
+    most = lines > most ? lines : most;
+  }
+  return most;
+}
+
+/* About as many columns as rows; fewer where all names fit into one line then, or else into a few. */
 static size_t choose_columns(const struct pst_figure *figure, double width, double ticks)
 {
   size_t n = figure->n_series, usual = n <= 3 ? n : (size_t)ceil(sqrt(1.2 * (double)n));
@@ -93,7 +115,10 @@ static size_t choose_columns(const struct pst_figure *figure, double width, doub
   for (size_t columns = usual; columns >= LEAST_COLUMNS; columns--)
     if (longest <= (width + BLANK) / (double)columns - BLANK - ticks)
       return columns;
-  return usual;
+  for (size_t columns = usual; columns > LEAST_COLUMNS; columns--)
+    if (count_lines(figure, (width + BLANK) / (double)columns - BLANK) <= MOST_LINES)
+      return columns;
+  return usual < LEAST_COLUMNS ? usual : LEAST_COLUMNS;
 }
 
 static void lay_out(struct pst_page *page, struct grid *grid)
@@ -104,12 +129,13 @@ static void lay_out(struct pst_page *page, struct grid *grid)
   grid->columns =
       choose_columns(page->figure, width - (grid->shared ? ticks : 0), grid->shared ? 0 : ticks);
   grid->rows = (n + grid->columns - 1) / grid->columns;
-  grid->cell_height = TITLE + PLOT + BLANK;
+  grid->cell_width = (width - (grid->shared ? ticks : 0) + BLANK) / (double)grid->columns;
+  grid->lines = count_lines(page->figure, grid->cell_width - BLANK);
+  grid->cell_height = title_height(grid) + PLOT + BLANK;
   pst_page_frame(page, PST_PAGE_EDGE, PST_PAGE_EDGE, (double)grid->rows * grid->cell_height - BLANK,
                  0);
   grid->cell_height = (page->bottom - page->top + BLANK) / (double)grid->rows;
   grid->left = PST_PAGE_EDGE + (grid->shared ? ticks : 0);
-  grid->cell_width = (width - (grid->shared ? ticks : 0) + BLANK) / (double)grid->columns;
   grid->top = page->top;
 }
 
@@ -121,7 +147,7 @@ static void place_panel(struct pst_page *page, const struct grid *grid, size_t i
 
   page->left = x + (grid->shared ? 0 : grid->ticks + 8);
   page->right = x + grid->cell_width - BLANK;
-  page->top = y + TITLE;
+  page->top = y + title_height(grid);
   page->bottom = y + grid->cell_height - BLANK;
 }
 
@@ -161,6 +187,23 @@ static void drop_tick_texts(struct pst_axis *axis)
     axis->ticks[i].text[0] = '\0';
 }
 
+/* The title over the panel, its last line next to it. */
+static void write_title(struct pst_page *page, const struct grid *grid, size_t i, double at)
+{
+  const char *name = page->figure->series[i].name;
+  struct pst_text rest = pst_text_of(name == NULL ? "" : name);
+  double width = grid->cell_width - BLANK;
+  size_t n = pst_measure_lines(name, PST_PAGE_FONT, width);
+
+  for (size_t k = 0; k < n; k++) {
+    struct pst_text line = pst_measure_line(&rest, PST_PAGE_FONT, width);
+
+    pst_page_label(page, at, page->top - 17 - LINE * (double)(n - 1 - k), PST_PAGE_LEFT,
+                   page->any_highlight ? PST_PAGE_TEXT + pst_page_linetype(page, i) : 17,
+                   PST_PAGE_FONT, pst_arena_copy(&page->arena, line.data, line.size));
+  }
+}
+
 static void write_panel(struct pst_page *page, const struct grid *grid, size_t i)
 {
   const struct pst_figure_series *series = &page->figure->series[i];
@@ -184,10 +227,7 @@ static void write_panel(struct pst_page *page, const struct grid *grid, size_t i
   pst_page_margins(page);
   pst_page_axes(page);
   pst_page_rule(page, page->left, page->bottom, page->right, page->bottom, PST_PAGE_DARK);
-  pst_page_label(page, at, page->top - 17, PST_PAGE_LEFT,
-                 page->any_highlight ? PST_PAGE_TEXT + pst_page_linetype(page, i) : 17,
-                 PST_PAGE_FONT,
-                 pst_measure_shorten(&page->arena, series->name, PST_PAGE_FONT, page->right - at));
+  write_title(page, grid, i, at);
   pst_parts_plot(page, i, parts, true);
   pst_page_plot_end(page);
   page->x = x;

@@ -79,13 +79,22 @@ static enum pst_status make_anchors(struct writing *writing, struct pst_error *e
 
 /* --- the tree ------------------------------------------------------------------------------------ */
 
+/* A link to a notebook beside this one, whose page stands beside this page. */
+static bool is_notebook(cmark_node *node)
+{
+  const char *url = cmark_node_get_type(node) == CMARK_NODE_LINK ? cmark_node_get_url(node) : "";
+  size_t size = strlen(url);
+
+  return size > 3 && strchr(url, '/') == NULL && strcmp(url + size - 3, ".md") == 0;
+}
+
 static bool is_replaced(cmark_node *node)
 {
   enum pst_notebook_kind kind;
   cmark_node_type type = cmark_node_get_type(node);
 
-  return pst_markdown_kind(node, &kind) || pst_markdown_is_number(node) || type == CMARK_NODE_IMAGE
-         || type == CMARK_NODE_HEADING || type == CMARK_NODE_HTML_BLOCK
+  return pst_markdown_kind(node, &kind) || pst_markdown_is_number(node) || is_notebook(node)
+         || type == CMARK_NODE_IMAGE || type == CMARK_NODE_HEADING || type == CMARK_NODE_HTML_BLOCK
          || type == CMARK_NODE_HTML_INLINE;
 }
 
@@ -153,6 +162,17 @@ static void anchor_heading(struct writing *writing, cmark_node *node, struct pst
   cmark_node_prepend_child(node, html_node(CMARK_NODE_CUSTOM_INLINE, html));
 }
 
+static void link_page(cmark_node *node)
+{
+  struct pst_buffer url = {.data = NULL};
+
+  pst_buffer_puts(&url, cmark_node_get_url(node));
+  pst_buffer_cut(&url, url.size - 2);
+  pst_buffer_puts(&url, "html");
+  cmark_node_set_url(node, pst_buffer_string(&url));
+  pst_buffer_free(&url);
+}
+
 static void replace(struct writing *writing, cmark_node *node)
 {
   struct pst_buffer html = {.data = NULL};
@@ -163,6 +183,8 @@ static void replace(struct writing *writing, cmark_node *node)
   } else if (type == CMARK_NODE_IMAGE) {
     put_image(writing->notebook, node, &html);
     replace_with(node, CMARK_NODE_CUSTOM_INLINE, &html);
+  } else if (is_notebook(node)) {
+    link_page(node);
   } else if (type == CMARK_NODE_LINK) {
     pst_parts_number(&html, writing->notebook, writing->number++);
     replace_with(node, CMARK_NODE_CUSTOM_INLINE, &html);

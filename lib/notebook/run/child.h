@@ -9,7 +9,7 @@
 #include "base/text.h"
 
 struct pst_child {
-  const char *const *arguments; /* closed by NULL; the first is looked for in PATH */
+  const char *const *arguments; /* closed by NULL; the first is looked for in this program's PATH */
   const char *folder;           /* where it runs */
   char *const *environment;
   double timeout; /* seconds */
@@ -20,6 +20,9 @@ struct pst_child_result {
   bool late, flooded; /* it was ended: for its time; for what it printed */
   struct pst_buffer output, complaints;
 };
+
+/* Before the name of a program that is looked for in the PATH of the environment. */
+#define PST_CHILD_FIND "sh", "-c", "exec \"$0\" \"$@\""
 
 enum { PST_CHILD_MOST = 16 }; /* MiB that it may print */
 

@@ -138,7 +138,8 @@ static enum pst_status run_claims(struct running *running, struct pst_notebook_c
 {
   const char *slash = strrchr(running->notebook->path, '/');
   char name[NAME_MAX], path[PATH_MAX];
-  const char *const arguments[] = {"polstat-claims", "check", "--format", "json", name, NULL};
+  const char *const arguments[] = {
+      PST_CHILD_FIND, "polstat-claims", "check", "--format", "json", name, NULL};
   enum pst_status status;
 
   snprintf(name, sizeof name, "%.200s", slash == NULL ? running->notebook->path : slash + 1);
