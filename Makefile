@@ -2,24 +2,30 @@
 #
 #   BUILD=dir      where all that is made goes (default build)
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
-#   PREFIX=/usr/local, DESTDIR=   where `make install` puts the programs
+#   PREFIX=/usr/local, DESTDIR=   where `make install` puts what it installs (BINDIR, LIBDIR ... below it)
 #   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims extracts
-#                  generated
+#                  generated faults install
 
-VERSION = 0.1.0
+VERSION = 0.2.0
+# The day of that version, for manual pages and packages.
+RELEASED = 2026-11-29
 BUILD = build
 CC = gcc
 CFLAGS = -O2 -g
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks claims extracts generated
+TESTS = lint unit cli reference datasets notebooks claims extracts generated faults install
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
 # _GNU_SOURCE: GNU libc's locale-free strtod_l, memrchr and pipe2.
-ALL_CFLAGS = -std=c17 $(WARNINGS) -ffp-contract=off -fopenmp -D_GNU_SOURCE \
-	-DPST_VERSION='"$(VERSION)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
-ALL_LDFLAGS = -fopenmp -Wl,--as-needed $(LDFLAGS) $(EXTRA_CFLAGS)
+# What is installed is hardened; code of the library may stand in a shared one.  FORTIFY wants optimisation, and the
+# sanitizers look for themselves.
+HARDENED = -fPIC -fno-semantic-interposition -fstack-protector-strong \
+	$(if $(filter -O0,$(CFLAGS))$(findstring sanitize,$(EXTRA_CFLAGS)),,-D_FORTIFY_SOURCE=2)
+ALL_CFLAGS = -std=c17 $(WARNINGS) $(HARDENED) -ffp-contract=off -fopenmp-simd -pthread -D_GNU_SOURCE \
+	-DPST_VERSION='"$(VERSION)"' -DPST_RELEASED='"$(RELEASED)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
+ALL_LDFLAGS = -pthread -Wl,--as-needed -Wl,-z,relro,-z,now $(LDFLAGS) $(EXTRA_CFLAGS)
 LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lunistring -lm
 # What one program alone is linked with: LIBS_NAME for polstat-NAME.
 LIBS_notebook = -lcmark-gfm-extensions -lcmark-gfm
@@ -31,6 +37,8 @@ DEPS_BUILD = gcc libc6-dev make libgsl-dev libglpk-dev libcsv-dev libjansson-dev
 	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
+# To test what is installed, and to make packages; what is missing is skipped.
+DEPS_INSTALL = mandoc fish zsh pkg-config g++ lintian dpkg-dev
 DEPS_FUZZ = clang libclang-rt-14-dev
 
 # A room is a folder of lib/, and may have rooms inside; tables/ holds programs that write tables.
@@ -71,6 +79,7 @@ programs: $(PROGRAMS)
 .PHONY: deps
 deps:
 	@$(call install_packages,$(DEPS_CHECK))
+	@( $(call install_packages,$(DEPS_INSTALL)) ) || echo "deps: without $(DEPS_INSTALL) parts of the test of make install are skipped"
 	@( $(call install_packages,$(DEPS_BROWSER)) ) || echo "deps: without $(DEPS_BROWSER) the test of the page is skipped"
 
 # $(call install_packages,LIST): nothing when all are there; apt-get, with sudo when not root.
@@ -124,7 +133,7 @@ $(BUILD)/gen/style.c: plots/style.gp plots/embed.sh
 
 # The tables of countries, folded and sorted by a program that runs here.
 COUNTRIES = datasets/countries/names.csv datasets/countries/areas.csv datasets/countries/aliases.csv
-PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c $(addprefix lib/base/,arena.c array.c text.c utf8.c)
+PACK_SOURCES = lib/country/tables/pack.c lib/country/fold.c $(addprefix lib/base/,arena.c array.c error.c text.c utf8.c)
 $(BUILD)/gen/pack: $(PACK_SOURCES) lib/country/fold.h lib/country/table.h $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) -std=c17 $(WARNINGS) -D_GNU_SOURCE -Ilib -O1 $(PACK_SOURCES) -o $@
@@ -169,16 +178,7 @@ $(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
 .PHONY: build-tests
 build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER) $(INDICATOR_DRIVER)
 
-## install: put the programs into PREFIX/bin (PREFIX=/usr/local, DESTDIR=)
-.PHONY: install
-install: programs
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(PROGRAMS) $(DESTDIR)$(PREFIX)/bin
-
-## uninstall: remove what install put there
-.PHONY: uninstall
-uninstall:
-	rm -f $(patsubst $(BUILD)/bin/%,$(DESTDIR)$(PREFIX)/bin/%,$(PROGRAMS))
+include install/install.mk
 
 # --- testing ------------------------------------------------------------------------------------
 
@@ -190,7 +190,7 @@ check:
 	@$(RUN_TESTS) $(TESTS)
 
 # One suite of `make check` alone: what is built already is not built again.
-.PHONY: lint unit cli reference datasets notebooks claims extracts generated
+.PHONY: lint unit cli reference datasets notebooks claims extracts generated test-install
 ## lint: layers and calls of the library, their picture, headers, names, comments, silence, texts, format
 lint:
 	+@$(MAKE_QUIETLY) -s $(LIB)
@@ -208,6 +208,11 @@ datasets:
 unit cli reference notebooks claims extracts generated:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(if $(CASE),python3 -B tests/$@/run.py --build $(BUILD) $(CASE),$(RUN_TESTS) $@)
+
+## test-install: what make install and make deb make, used away from the sources
+test-install:
+	+@$(MAKE_QUIETLY) -s programs
+	@$(RUN_TESTS) install
 
 ## asan: `check` under the address and undefined-behaviour sanitizers, in build/asan
 .PHONY: asan
@@ -244,6 +249,13 @@ build-fuzzers: $(FUZZERS)
 $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+
+## faults: every allocation refused once, every system call failing with each errno, in every program
+.PHONY: faults
+faults:
+	+@$(MAKE_QUIETLY) -s programs
+	@$(call install_packages,strace)
+	@python3 -B tests/faults/run.py --build $(BUILD) --system
 
 ## numbers: ten million random decimals, read bit for bit as strtod reads them (half a minute)
 .PHONY: numbers

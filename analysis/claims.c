@@ -258,7 +258,8 @@ static void say_summary(const struct run *run, const struct pst_claims_report *r
     return;
   pst_buffer_puts(&line, "claims: ");
   pst_claims_summary_print(&line, &total);
-  fprintf(stderr, "%s\n", pst_buffer_string(&line));
+  pst_buffer_putc(&line, '\n');
+  pst_program_say(&line);
   pst_buffer_free(&line);
 }
 

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/output.h"
 #include "base/text.h"
 #include "cli/help.h"
 #include "cli/program.h"
@@ -222,7 +223,10 @@ static enum pst_status print_help(struct pst_error *error)
   list_programs(&names);
   for (size_t g = 0; g <= N_GROUPS; g++)
     print_group(&out, &names, g);
-  pst_buffer_puts(&out, "\npolstat help PROGRAM, or polstat PROGRAM --help, explains one.\n");
+  pst_buffer_puts(&out,
+                  "\npolstat help PROGRAM, or polstat PROGRAM --help, explains one.\n"
+                  "New here? polstat demo writes a small table and shows what to do with it;\n"
+                  "polstat describe FILE.csv says what is in yours.\n");
   status = pst_program_print(&out, error);
   pst_buffer_free(&out);
   free_names(&names);
@@ -241,6 +245,77 @@ static enum pst_status print_version(struct pst_error *error)
   return status;
 }
 
+/* --- demo ---------------------------------------------------------------------------------------- */
+
+static const char demo_name[] = "polstat-demo.csv";
+
+/* Invented: a donor that rises, one that falls, one that does neither, and a year without a figure. */
+static const char demo_table[] =
+    "donor,year,aid_musd\nUtopia,2010,120\nUtopia,2011,131\nUtopia,2012,128\nUtopia,2013,145\n"
+    "Utopia,2014,152\nUtopia,2015,160\nUtopia,2016,171\nUtopia,2017,169\nArcadia,2010,410\n"
+    "Arcadia,2011,395\nArcadia,2012,388\nArcadia,2013,\nArcadia,2014,340\nArcadia,2015,322\n"
+    "Arcadia,2016,318\nArcadia,2017,290\nErewhon,2010,88\nErewhon,2011,95\nErewhon,2012,83\n"
+    "Erewhon,2013,91\nErewhon,2014,86\nErewhon,2015,94\nErewhon,2016,85\nErewhon,2017,90\n";
+
+static const char demo_text[] =
+    "polstat-demo.csv is written: three invented donors, 2010 to 2017. Try\n\n"
+    "  polstat describe polstat-demo.csv\n"
+    "  polstat trend polstat-demo.csv -g donor --time year -y aid_musd --render polstat-demo.svg\n"
+    "  polstat rank polstat-demo.csv --entity donor --time year -y aid_musd --change\n\n"
+    "The first says what is in the table and what is missing; the second gives the slope of each\n"
+    "donor with its interval and test, and draws them; the third says who passed whom.\n"
+    "polstat help trend explains the options. polstat notebook new polstat-demo.csv -o demo.md\n"
+    "begins a notebook on it.\n";
+
+/* Nothing is written over: a file of that name stays as it is. */
+static enum pst_status write_demo(struct pst_error *error)
+{
+  struct pst_output output = {.file = NULL};
+  enum pst_status status;
+
+  if (access(demo_name, F_OK) == 0)
+    return pst_fail_at(
+        error, PST_IO, demo_name, 0,
+        "there is such a file already; demo writes one of that name into this folder");
+  status = pst_output_open(&output, demo_name, error);
+  if (status != PST_OK)
+    return status;
+  fputs(demo_table, output.file);
+  return pst_output_commit(&output, error);
+}
+
+static enum pst_status print_demo(int argc, struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  if (argc > 2)
+    return pst_fail(error, PST_USAGE, "demo takes no words: polstat demo");
+  status = write_demo(error);
+  pst_buffer_puts(&out, demo_text);
+  if (status == PST_OK)
+    status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return status;
+}
+
+/* The names of the programs, for the shells. */
+static enum pst_status print_names(struct pst_error *error)
+{
+  struct names names = {.count = 0};
+  struct pst_buffer out = {.data = NULL};
+  enum pst_status status;
+
+  list_programs(&names);
+  for (size_t i = 0; i < names.count; i++)
+    pst_buffer_printf(&out, "%s\n", names.items[i]);
+  pst_buffer_puts(&out, "demo\nhelp\n");
+  status = pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  free_names(&names);
+  return status;
+}
+
 static enum pst_status run(int argc, char **argv, struct pst_error *error)
 {
   bool help = argc < 2 || strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0;
@@ -249,6 +324,10 @@ static enum pst_status run(int argc, char **argv, struct pst_error *error)
     return print_help(error);
   if (strcmp(argv[1], "--version") == 0)
     return print_version(error);
+  if (strcmp(argv[1], "--help-complete") == 0)
+    return print_names(error);
+  if (strcmp(argv[1], "demo") == 0)
+    return print_demo(argc, error);
   if (help) {
     char option[] = "--help", *arguments[] = {argv[2], option, NULL};
 

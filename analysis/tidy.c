@@ -14,6 +14,7 @@
 #include "cli/program.h"
 #include "cli/shared.h"
 #include "input/input.h"
+#include "job/job.h"
 #include "tidy/asked_options.h"
 #include "tidy/explain.h"
 #include "tidy/kept.h"
@@ -273,6 +274,7 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
   struct pst_tidy_output how = {.wide = s->wide, .keep = s->keep, .rename = s->rename};
   struct pst_tidy_columns columns;
   struct pst_output output = {.file = NULL};
+  struct pst_package package = {.folder = -1};
   enum pst_status status = PST_OK;
 
   if (s->country.count > 0) {
@@ -287,10 +289,14 @@ static enum pst_status write_all(struct run *run, struct pst_error *error)
     status = pst_output_open(&output, s->output, error);
   if (status == PST_OK)
     status = pst_tidy_write(&run->tidy, &how, &columns, output.file, error);
+  pst_output_name(&output, error);
   if (status == PST_OK && has_package(s))
-    status = pst_tidy_package(&run->tidy, &columns, s->output, error);
+    status = pst_tidy_package(&run->tidy, &columns, s->output, &package, error);
   if (status == PST_OK)
-    return pst_output_commit(&output, error);
+    status = pst_output_commit(&output, error);
+  if (status == PST_OK && has_package(s))
+    status = pst_package_commit(&package, error);
+  pst_package_discard(&package);
   pst_output_discard(&output);
   return status;
 }
@@ -299,7 +305,7 @@ static void say_report(const struct run *run)
 {
   struct pst_tidy_source source = {
       .encoding = run->encoding, .compression = run->compression, .countries = &run->countries};
-  struct pst_buffer text = {.size = 0}, shown = {.size = 0};
+  struct pst_buffer text = {.size = 0};
 
   if (run->settings.quiet)
     return;
@@ -311,9 +317,7 @@ static void say_report(const struct run *run)
     pst_explain(&run->tidy, &text);
   if (run->settings.report == REPORT_TEXT)
     pst_tidy_say_countries(&run->countries, &text);
-  pst_buffer_shown_lines(&shown, pst_text_of(pst_buffer_string(&text)));
-  fputs(pst_buffer_string(&shown), stderr);
-  pst_buffer_free(&shown);
+  pst_program_say(&text);
   pst_buffer_free(&text);
 }
 
@@ -376,7 +380,8 @@ int main(int argc, char **argv)
   struct pst_option options[OPTIONS_MOST];
   size_t n = input_options(options, s);
   struct pst_option_table tables[1];
-  const struct pst_program_run how = {.work = work, .color = &s->color, .context = &run};
+  const struct pst_program_run how = {
+      .work = work, .suggest = pst_job_suggest, .color = &s->color, .context = &run};
   const struct pst_program program = {
       .name = "polstat-tidy",
       .summary = "an agency's download as a long tidy table",

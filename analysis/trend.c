@@ -7,18 +7,11 @@
 #include "job/emit.h"
 #include "job/pairs.h"
 #include "job/figure/trend_figure.h"
-
-struct settings {
-  struct pst_roles by, y;
-  size_t time;
-  unsigned slope_per; /* enum slope_per */
-};
-
-enum slope_per { PER_YEAR, PER_STEP };
+#include "trend/season.h"
 
 static enum pst_status plan(struct pst_job *job, struct pst_error *error)
 {
-  struct settings *settings = job->settings;
+  struct pst_trend_settings *settings = job->settings;
   const struct pst_job_options *o = &job->options;
   enum pst_status status =
       pst_job_require(o->time != NULL, "--time COL", "the column of the times", error);
@@ -34,18 +27,21 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
     status = pst_job_role(job, o->time, PST_WANT_TIME, &settings->time, error);
   if (status == PST_OK)
     status = pst_job_roles(job, "-y", &o->y, PST_WANT_NUMBER, &settings->y, error);
-  return status;
+  return status == PST_OK ? pst_trend_plan(job, settings, error) : status;
 }
 
 /* A slope per step needs times that have a next one. */
 static enum pst_status check_steps(const struct pst_job *job, struct pst_error *error)
 {
-  const struct settings *settings = job->settings;
+  const struct pst_trend_settings *settings = job->settings;
   const struct pst_column *time = pst_job_column(job, settings->time);
   long step;
 
-  if (settings->slope_per != PER_STEP)
+  if (settings->slope_per != PST_PER_STEP)
     return PST_OK;
+  if (job->options.season != NULL)
+    return pst_fail(error, PST_USAGE,
+                    "--slope-per step has no meaning with --season: slopes are from year to year");
   if (pst_job_wants_figure(job))
     return pst_fail(error, PST_USAGE,
                     "--slope-per step has no figure: its axis is in years; leave one of them out");
@@ -59,14 +55,14 @@ static enum pst_status check_steps(const struct pst_job *job, struct pst_error *
 
 static struct pst_column_pair *make_pairs(struct pst_job *job)
 {
-  const struct settings *settings = job->settings;
+  const struct pst_trend_settings *settings = job->settings;
   struct pst_column_pair *pairs = pst_arena_array(&job->arena, settings->y.count, sizeof *pairs);
 
   for (size_t i = 0; pairs != NULL && i < settings->y.count; i++) {
     pairs[i].x = job->roles[settings->time].column;
     pairs[i].y = job->roles[settings->y.roles[i]].column;
     pairs[i].y_name = job->table.columns[pairs[i].y].name;
-    pairs[i].x_steps = settings->slope_per == PER_STEP;
+    pairs[i].x_steps = settings->slope_per == PST_PER_STEP;
     pairs[i].x_unit = pairs[i].x_steps ? pst_period_name(job->table.columns[pairs[i].x].period)
                                        : pst_job_time_unit(job, &job->table.columns[pairs[i].x]);
   }
@@ -77,7 +73,7 @@ static enum pst_status fail_duplicate(struct pst_job *job, const struct pst_grou
                                       size_t group, size_t first, size_t second,
                                       struct pst_error *error)
 {
-  const struct settings *settings = job->settings;
+  const struct pst_trend_settings *settings = job->settings;
   char text[PST_CELL_SIZE], place[PST_PLACE_SIZE];
   const char *label = pst_job_group_label(job, groups, group);
   size_t a = first < second ? first : second, b = first < second ? second : first;
@@ -91,6 +87,15 @@ static enum pst_status fail_duplicate(struct pst_job *job, const struct pst_grou
                      pst_table_other(&job->table, b, a, place));
 }
 
+/* Every method looks at the parts one by one, and finds a time that a part has twice by itself. */
+static bool only_parts(const struct pst_job *job)
+{
+  for (size_t m = 0; m < job->n_methods; m++)
+    if (!(job->methods[m]->needs & (PST_HONOURS_SEASON | PST_HONOURS_ACROSS)))
+      return false;
+  return true;
+}
+
 /* A series has one value a time, unless --duplicates keep. */
 static enum pst_status check_times(struct pst_job *job, const struct pst_pairs *pairs,
                                    struct pst_error *error)
@@ -98,6 +103,8 @@ static enum pst_status check_times(struct pst_job *job, const struct pst_pairs *
   struct pst_arena_mark mark = pst_arena_mark(&job->arena);
   enum pst_status status = PST_OK;
 
+  if (only_parts(job))
+    return PST_OK;
   for (size_t u = 0; u < pairs->groups->n_groups * pairs->n_pairs && status == PST_OK; u++) {
     struct pst_sample sample;
     size_t *rows;
@@ -147,7 +154,7 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
 
 static enum pst_status run(struct pst_job *job, struct pst_error *error)
 {
-  const struct settings *settings = job->settings;
+  const struct pst_trend_settings *settings = job->settings;
   struct pst_groups groups;
   struct pst_pairs pairs = {.groups = &groups, .n_pairs = settings->y.count, .by_time = true};
   const char **names;
@@ -157,6 +164,8 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
     return status;
   pairs.pairs = make_pairs(job);
   status = pairs.pairs == NULL ? pst_fail_memory(error) : check_steps(job, error);
+  if (status == PST_OK)
+    status = pst_trend_beside(job, settings, &pairs.beside, error);
   if (status == PST_OK)
     status = compute(job, &pairs, names, error);
   pst_pairs_free(&pairs);
@@ -169,7 +178,7 @@ static const char *const duplicates_choices[] = {"error", "keep", NULL};
 
 int main(int argc, char **argv)
 {
-  struct settings settings = {.time = 0};
+  struct pst_trend_settings settings = {.time = 0};
   struct pst_job job = {.settings = &settings};
   struct pst_job_options *o = &job.options;
   const struct pst_option own[] = {
@@ -196,8 +205,8 @@ int main(int argc, char **argv)
        .to.choice = &settings.slope_per},
   };
   static const enum pst_job_table tables[] = {
-      PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY, PST_TABLE_JOIN,   PST_TABLE_METHOD,
-      PST_TABLE_TEST,  PST_TABLE_OUTPUT, PST_TABLE_FIGURE,  PST_TABLE_RUNNING};
+      PST_TABLE_INPUT,  PST_TABLE_ROWS, PST_TABLE_COUNTRY, PST_TABLE_JOIN,   PST_TABLE_METHOD,
+      PST_TABLE_SERIES, PST_TABLE_TEST, PST_TABLE_OUTPUT,  PST_TABLE_FIGURE, PST_TABLE_RUNNING};
   const struct pst_job_program program = {
       .name = "polstat-trend",
       .summary = "slopes and trend tests of time series",

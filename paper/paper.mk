@@ -145,7 +145,7 @@ $(eval $(call paper_result,interest_by_area,compare,$(INTEREST),\
 $(eval $(call paper_result,agreements_flows,compare,datasets/researchers/flows.csv datasets/agreements/parties.csv,\
 	--join datasets/agreements/parties.csv --on country \
 	--let 'agreement=if(known(years_since_agreement)$(,) "with"$(,) "without")' --levels without$(,)with \
-	--between agreement -y inbound$(,)outbound --method mann-whitney$(,)median))
+	--between agreement -y inbound$(,)outbound --method mann-whitney$(,)mann-whitney-bounds$(,)median))
 
 # Its claims.  Exit 1, something is contradicted, is a finding.
 CLAIMS = datasets/claims/miyamoto2016.claims

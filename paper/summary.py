@@ -119,7 +119,11 @@ def agreements_and_flows():
         if r["method"] == "mann-whitney":
             print(f"With an agreement less without, {r['variable']}: shift {number(r['estimate'], 0)}, "
                   f"n = {r['n']}, {p_value(r)}")
-    print("  of the countries on a list of 20; without one: Taiwan, outbound also Austria")
+        elif r["method"] == "mann-whitney-bounds":
+            notes = [n for n in r["note"].split("; ") if "p " in n]
+            print(textwrap.fill(f"all {r['n']} countries, those below the list by bounds: {notes[-1]}", WIDTH,
+                                initial_indent="  ", subsequent_indent="    "))
+    print("  on the list of 20 without an agreement: Taiwan, outbound also Austria")
 
 
 def main():

@@ -16,8 +16,10 @@ program crashed, or when one printed no test or fewer than its plan says.
              in a browser, and test_*.py: the claims of the paper
   extracts   tests/extracts: run.py, what polstat-tidy makes of agencies' files, hostile.py,
              and test_*.py: the tools of these
+  faults     tests/faults/run.py: some refused allocations (all of them: make faults)
   generated  tests/generated: run.py, random tables with their truth; kinds.py, tables of each kind
              that was once read wrong; and test_*.py: the judge of these
+  install    tests/install/run.py: what `make install` and `make deb` make, away from the sources
 """
 import argparse
 import os
@@ -121,7 +123,12 @@ def programs(suite, options):
         folder = ROOT / "tests/generated"
         files = ["run.py", "kinds.py"] + sorted(p.name for p in folder.glob("test_*.py"))
         return [(f"generated/{f}", python + [str(folder / f)] + build + mode) for f in files]
-    extra = build + mode if suite == "cli" else build
+    if suite == "install":
+        file = str(ROOT / "tests/install/run.py")
+        return [("install", python + [file] + build + mode), ("install/deb", python + [file] + build + mode + ["deb"])]
+    if suite == "faults" and options.mode != "plain":
+        return []
+    extra = build + mode if suite == "cli" else build + ["--every", "40"] if suite == "faults" else build
     return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + extra)]
 
 
@@ -167,7 +174,7 @@ def main():
     parser.add_argument("-v", "--verbose", action="store_true", help="name every program")
     parser.add_argument("suites", nargs="+", metavar="SUITE",
                         choices=["lint", "unit", "cli", "reference", "datasets", "notebooks",
-                                 "claims", "extracts", "generated"])
+                                 "claims", "extracts", "generated", "faults", "install"])
     options = parser.parse_args()
     options.build = options.build.resolve()
     passed = failed = skipped = 0

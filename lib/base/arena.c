@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
+
 enum { CHUNK_FIRST = 16 * 1024, CHUNK_MOST = 4 * 1024 * 1024 };
 
 struct pst_arena_chunk {
@@ -30,8 +32,10 @@ static struct pst_arena_chunk *add_chunk(struct pst_arena *arena, size_t size)
   if (size > SIZE_MAX - sizeof *chunk)
     return NULL;
   chunk = malloc(sizeof *chunk + size);
-  if (chunk == NULL)
+  if (chunk == NULL) {
+    pst_error_no_memory();
     return NULL;
+  }
   chunk->previous = arena->last;
   chunk->used = 0;
   chunk->size = size;

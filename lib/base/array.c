@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
+
 enum { FIRST = 8, FIRST_BYTES = 64 };
 
 size_t pst_array_next(size_t capacity, size_t count)
@@ -31,8 +33,10 @@ bool pst_array_resize(void *array, size_t count, size_t each, size_t size)
   if ((each > 0 && count > SIZE_MAX / each) || count * each > SIZE_MAX / size)
     return false;
   items = realloc(items, count * each > 0 ? count * each * size : size);
-  if (items == NULL)
+  if (items == NULL) {
+    pst_error_no_memory();
     return false;
+  }
   memcpy(array, &items, sizeof items);
   return true;
 }

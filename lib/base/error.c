@@ -2,6 +2,7 @@
 #include "base/error.h"
 
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -58,8 +59,26 @@ void pst_fail_detail(struct pst_error *error, const char *lines)
   error->detail[size] = '\0';
 }
 
+static atomic_bool memory_is_short;
+
+void pst_error_no_memory(void)
+{
+  atomic_store(&memory_is_short, true);
+}
+
+bool pst_error_memory_is_short(void)
+{
+  return atomic_load(&memory_is_short);
+}
+
+void pst_error_forgive_memory(void)
+{
+  atomic_store(&memory_is_short, false);
+}
+
 enum pst_status pst_fail_memory(struct pst_error *error)
 {
+  pst_error_no_memory();
   return pst_fail(error, PST_NO_MEMORY, "not enough memory");
 }
 

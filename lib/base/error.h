@@ -6,6 +6,8 @@
 #ifndef PST_BASE_ERROR_H
 #define PST_BASE_ERROR_H
 
+#include <stdbool.h>
+
 enum pst_status {
   PST_OK = 0,
   PST_UNDEFINED, /* the statistic has no value for this data: too few rows, a constant series */
@@ -40,6 +42,15 @@ void pst_fail_detail(struct pst_error *error, const char *lines);
 
 /* pst_fail_memory: the one message for a failed allocation. */
 enum pst_status pst_fail_memory(struct pst_error *error);
+
+/* pst_error_no_memory: what allocates says so when it gets nothing.  From then on no output is
+   committed and no program ends as if all were well, whatever was made of the refusal on the way;
+   pst_error_memory_is_short asks.  pst_error_forgive_memory: the refusal was told, and what goes on does so
+   without what it was for.
+   Tested    tests/unit/test_output.c, tests/faults */
+void pst_error_no_memory(void);
+bool pst_error_memory_is_short(void);
+void pst_error_forgive_memory(void);
 
 /* pst_error_prefix: put a printf-style text before the message that ERROR has. */
 void pst_error_prefix(struct pst_error *error, const char *format, ...)

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
+
 enum { SLOTS_FIRST = 64 };
 
 /* The slots for COUNT items; 0 when there are none. */
@@ -39,8 +41,10 @@ bool pst_hash_grow(struct pst_hash *table, size_t count)
   size_t n = slots_for(count);
   struct pst_hash_slot *slots = n == 0 ? NULL : calloc(n, sizeof *slots);
 
-  if (slots == NULL)
+  if (slots == NULL) {
+    pst_error_no_memory();
     return false;
+  }
   fill(slots, n, table);
   free(table->slots);
   *table = (struct pst_hash){.slots = slots, .n_slots = n};
@@ -55,8 +59,10 @@ bool pst_hash_room_in(struct pst_hash *table, struct pst_arena *arena, size_t co
   if (count <= table->n_slots / 2)
     return true;
   slots = n == 0 ? NULL : pst_arena_array(arena, n, sizeof *slots);
-  if (slots == NULL)
+  if (slots == NULL) {
+    pst_error_no_memory();
     return false;
+  }
   fill(slots, n, table);
   *table = (struct pst_hash){.slots = slots, .n_slots = n};
   return true;

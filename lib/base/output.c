@@ -1,13 +1,16 @@
 /* output.c -- an output file that is there in full or not at all. */
 #include "base/output.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -33,7 +36,7 @@ static void end_by_signal(int number)
 /* A signal that is ignored (nohup) stays ignored. */
 static void watch(void)
 {
-  static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+  static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU};
   struct sigaction action = {.sa_flags = (int)SA_RESETHAND}, old;
 
   action.sa_handler = end_by_signal;
@@ -74,6 +77,71 @@ static char *name_temporary(const char *target)
   return name;
 }
 
+/* --- what a process that was killed has left ----------------------------------------------------- */
+
+enum { SECONDS_OF_START = 60 }; /* between making a file and locking it there is far less */
+
+/* Whether NAME is one that name_temporary gives. */
+static bool is_temporary(const char *name)
+{
+  const char *digits = "0123456789abcdef";
+
+  return strncmp(name, ".polstat-", 9) == 0 && strspn(name + 9, digits) == 16
+         && strcmp(name + 25, ".tmp") == 0;
+}
+
+/* Who writes a file holds its lock, and the kernel lets go of it however he ends. */
+static void remove_left(int folder, const char *name)
+{
+  const int file = openat(folder, name, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  struct stat left;
+
+  if (file < 0)
+    return;
+  if (fstat(file, &left) == 0 && S_ISREG(left.st_mode)
+      && time(NULL) - left.st_mtime > SECONDS_OF_START && flock(file, LOCK_EX | LOCK_NB) == 0)
+    unlinkat(folder, name, 0);
+  close(file);
+}
+
+/* The folder of TARGET, unless it was the last one asked for. */
+static int open_folder(const char *target)
+{
+  static dev_t device;
+  static ino_t node;
+  const char *slash = strrchr(target, '/');
+  char *path = slash == NULL ? strdup(".") : strndup(target, (size_t)(slash - target) + 1);
+  const int folder = path == NULL ? -1 : open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  struct stat now;
+
+  free(path);
+  if (folder < 0 || fstat(folder, &now) != 0 || (now.st_dev == device && now.st_ino == node)) {
+    if (folder >= 0)
+      close(folder);
+    return -1;
+  }
+  device = now.st_dev;
+  node = now.st_ino;
+  return folder;
+}
+
+static void sweep(const char *target)
+{
+  const int folder = open_folder(target);
+  DIR *entries = folder < 0 ? NULL : fdopendir(folder);
+
+  if (folder >= 0 && entries == NULL)
+    close(folder);
+  if (entries == NULL)
+    return;
+  for (struct dirent *entry = readdir(entries); entry != NULL; entry = readdir(entries))
+    if (is_temporary(entry->d_name))
+      remove_left(folder, entry->d_name);
+  closedir(entries);
+}
+
+/* --- opening ------------------------------------------------------------------------------------ */
+
 static enum pst_status take_slot(struct pst_output *output, struct pst_error *error)
 {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -100,6 +168,9 @@ static void free_slot(struct pst_output *output)
   unfinished[output->slot] = NULL;
   free(output->temporary);
   output->temporary = NULL;
+  if (output->lock >= 0)
+    close(output->lock);
+  output->lock = -1;
 }
 
 static enum pst_status open_stream(struct pst_output *output, int descriptor,
@@ -124,7 +195,10 @@ static enum pst_status open_beside(struct pst_output *output, const struct stat 
 
   if (status != PST_OK)
     return status;
+  sweep(output->target);
   descriptor = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    output->lock = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
   if (descriptor >= 0 && old != NULL && fchmod(descriptor, old->st_mode & 07777) != 0) {
     status = fail(output, error);
     close(descriptor);
@@ -194,7 +268,7 @@ enum pst_status pst_output_open(struct pst_output *output, const char *path,
   enum pst_status status;
   int descriptor;
 
-  *output = (struct pst_output){.file = NULL};
+  *output = (struct pst_output){.lock = -1};
   if (path == NULL || strcmp(path, "-") == 0)
     return open_standard(output, error);
   descriptor = find_descriptor(path);
@@ -205,14 +279,27 @@ enum pst_status pst_output_open(struct pst_output *output, const char *path,
   return status;
 }
 
+/* What is renamed must be on the disk first: after a power cut either file is whole. */
+static bool is_kept(const struct pst_output *output)
+{
+  return output->temporary == NULL
+         || (fflush(output->file) == 0 && fsync(fileno(output->file)) == 0);
+}
+
 /* Flush and close; standard output stays open. */
 static enum pst_status finish(struct pst_output *output, struct pst_error *error)
 {
   FILE *file = output->file;
   bool failed = ferror(file) != 0;
 
-  output->file = NULL;
   errno = 0;
+  if (pst_error_memory_is_short()) {
+    __fpurge(file);
+    return pst_fail_memory(error);
+  }
+  if (!failed && !is_kept(output))
+    return fail(output, error);
+  output->file = NULL;
   if ((file == stdout ? fflush(file) : fclose(file)) == 0 && !failed)
     return PST_OK;
   if (errno == 0)
@@ -234,14 +321,22 @@ enum pst_status pst_output_commit(struct pst_output *output, struct pst_error *e
   return status;
 }
 
+void pst_output_name(const struct pst_output *output, struct pst_error *error)
+{
+  if (error != NULL && error->status == PST_IO && error->file[0] == '\0' && output->path != NULL)
+    snprintf(error->file, sizeof error->file, "%s", output->path);
+}
+
 void pst_output_discard(struct pst_output *output)
 {
-  if (output->file != NULL && output->file != stdout)
+  if (output->file == stdout)
+    __fpurge(stdout); /* of a table that broke off, as little as can be */
+  else if (output->file != NULL)
     fclose(output->file);
   if (output->temporary != NULL)
     unlink(output->temporary);
   free_slot(output);
   free(output->path);
   free(output->target);
-  *output = (struct pst_output){.file = NULL};
+  *output = (struct pst_output){.lock = -1};
 }

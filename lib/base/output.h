@@ -1,7 +1,8 @@
 /* output.h -- an output file that is there in full or not at all.
 
-   The file is written beside its final place and renamed when complete.  What is not committed is
-   removed: by pst_output_discard, at exit, and on SIGINT, SIGTERM, SIGHUP and SIGPIPE. */
+   The file is written beside its final place, synced, and renamed when complete.  What is not
+   committed is removed: by pst_output_discard, at exit, and on SIGINT, SIGTERM, SIGHUP, SIGPIPE,
+   SIGQUIT and SIGXCPU; what a process left that was killed, by the next that writes into its folder. */
 #ifndef PST_BASE_OUTPUT_H
 #define PST_BASE_OUTPUT_H
 
@@ -18,6 +19,7 @@ struct pst_output {
   char *target;    /* the file to replace: PATH with symbolic links followed */
   char *temporary; /* beside TARGET; NULL when written in place */
   int slot;        /* place in the list of files to remove */
+  int lock;        /* of TEMPORARY, which says that it is being written; -1: none */
 };
 
 /* pst_output_open: start PATH; NULL or "-" is standard output.
@@ -30,8 +32,12 @@ enum pst_status pst_output_open(struct pst_output *output, const char *path,
                                 struct pst_error *error);
 
 /* pst_output_commit: flush, check, rename and close.  PST_IO (the old file is as it was): a full
-   disk, say.  OUTPUT is closed in any case. */
+   disk, say; PST_NO_MEMORY when an allocation was refused meanwhile, as something may be missing.  OUTPUT is closed in any case. */
 enum pst_status pst_output_commit(struct pst_output *output, struct pst_error *error);
+
+/* pst_output_name: the failure of a write, PST_IO without a file, is that of OUTPUT; no other error
+   changes. */
+void pst_output_name(const struct pst_output *output, struct pst_error *error);
 
 /* pst_output_discard: close without a trace; nothing when OUTPUT is closed already. */
 void pst_output_discard(struct pst_output *output);

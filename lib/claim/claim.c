@@ -51,13 +51,26 @@ static const char *hash_file(struct pst_arena *arena, const char *path)
   bool good;
 
   if (file == NULL)
-    return "";
+    return NULL;
   sha256_init(&context);
   while ((size = fread(block, 1, sizeof block, file)) > 0)
     sha256_update(&context, size, block);
   good = !ferror(file);
   fclose(file);
-  return good ? hex(arena, &context) : "";
+  return good ? hex(arena, &context) : NULL;
+}
+
+/* The file at PATH for the list; one that has gone since it was read, or fails now, is told; not what was TOLD already. */
+static void list_file(struct run *run, struct pst_claim_file *file, const char *path, bool told)
+{
+  const char *hash;
+
+  errno = 0;
+  hash = hash_file(&run->owner->results, path);
+  if (hash == NULL && !told)
+    pst_source_fail_as(&run->source, PST_IO, path, 0,
+                       errno != 0 ? strerror(errno) : "it can no longer be read");
+  *file = (struct pst_claim_file){.path = path, .sha256 = hash == NULL ? "" : hash};
 }
 
 static bool list_files(struct run *run, bool parse_only)
@@ -79,12 +92,10 @@ static bool list_files(struct run *run, bool parse_only)
     while (path != NULL && same < count && strcmp(files[same].path, path) != 0)
       same++;
     if (path != NULL && same == count)
-      files[count++] = (struct pst_claim_file){.path = path, .sha256 = hash_file(arena, path)};
+      list_file(run, &files[count++], path, run->evaluator.data[i].error != 0);
   }
   if (run->owner->claims.has_coverage) {
-    const char *path = run->owner->claims.paper_text;
-
-    files[count++] = (struct pst_claim_file){.path = path, .sha256 = hash_file(arena, path)};
+    list_file(run, &files[count++], run->owner->claims.paper_text, false);
   }
   run->owner->claims.files = files;
   run->owner->claims.file_count = count;

@@ -164,6 +164,18 @@ static void print_summary(struct pst_buffer *out, const char *summary)
   pst_buffer_free(&text);
 }
 
+const char *pst_help_group(enum pst_option_group group)
+{
+  return group_titles[group];
+}
+
+void pst_help_exit_status(struct pst_buffer *out, const struct pst_program *program)
+{
+  pst_buffer_printf(out, "  0  done\n%s%s%s",
+                    program->says_no == NULL ? "" : "  1  the answer is no: ",
+                    program->says_no == NULL ? "" : program->says_no, exit_status);
+}
+
 void pst_help_print(struct pst_buffer *out, const struct pst_program *program)
 {
   pst_buffer_printf(out, "Usage: %s ", program->name);
@@ -173,9 +185,8 @@ void pst_help_print(struct pst_buffer *out, const struct pst_program *program)
   print_description(out, program->description);
   for (int group = 0; group < PST_GROUPS; group++)
     print_group(out, program, (enum pst_option_group)group);
-  pst_buffer_printf(out, "\nExit status:\n  0  done\n%s%s%s",
-                    program->says_no == NULL ? "" : "  1  the answer is no: ",
-                    program->says_no == NULL ? "" : program->says_no, exit_status);
+  pst_buffer_puts(out, "\nExit status:\n");
+  pst_help_exit_status(out, program);
   if (program->examples != NULL)
     print_examples(out, program->examples);
 }

@@ -21,6 +21,10 @@ struct pst_program {
    Tested    tests/unit/test_help.c, byte for byte  */
 void pst_help_print(struct pst_buffer *out, const struct pst_program *program);
 
+/* pst_help_group: the heading of GROUP.  pst_help_exit_status: the lines of the exit codes. */
+const char *pst_help_group(enum pst_option_group group);
+void pst_help_exit_status(struct pst_buffer *out, const struct pst_program *program);
+
 /* pst_help_version: "polstat-trend (polstat) 0.1.0" and the licence. */
 void pst_help_version(struct pst_buffer *out, const struct pst_program *program);
 

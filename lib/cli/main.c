@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/man.h"
 #include "cli/program.h"
 
 /* "tidy: --to is called --country-to now; the old name still works" */
@@ -32,6 +33,27 @@ static enum pst_status run_command(const struct pst_program *program,
   return run->work(run->context, &line, error);
 }
 
+/* `--help-man` and `--help-complete WORD...`, which a build and the shells ask for: what is in the tables, as
+   a manual page and as the words that may stand next.  False: neither is asked for. */
+static bool tell_tables(const struct pst_program *program, const struct pst_program_run *run,
+                        int argc, char **argv, struct pst_error *error)
+{
+  struct pst_buffer out = {.data = NULL};
+  bool asks_man = argc == 2 && strcmp(argv[1], "--help-man") == 0;
+  bool asks_words = argc >= 2 && strcmp(argv[1], "--help-complete") == 0;
+
+  if (asks_man)
+    pst_man_print(&out, program);
+  else if (asks_words)
+    pst_complete_print(&out, program, run->suggest, run->context, (const char *const *)(argv + 2),
+                       (size_t)argc - 2);
+  else
+    return false;
+  pst_program_print(&out, error);
+  pst_buffer_free(&out);
+  return true;
+}
+
 int pst_program_main(const struct pst_program *program, const struct pst_program_run *run,
                      struct pst_arena *arena, int argc, char **argv)
 {
@@ -40,6 +62,8 @@ int pst_program_main(const struct pst_program *program, const struct pst_program
 
   pst_program_begin();
   gsl_set_error_handler_off();
+  if (tell_tables(program, run, argc, argv, &error))
+    return pst_program_end(program->name, PST_WHEN_AUTO, &error);
   run_command(program, run, arena, argc, argv, &error);
   /* The result first, then what is said about it. */
   if (run->say != NULL && fflush(stdout) == 0)

@@ -2,6 +2,7 @@
 #ifndef PST_CLI_MAIN_H
 #define PST_CLI_MAIN_H
 
+#include "cli/complete.h"
 #include "cli/help.h"
 
 /* What a program does once its options are read; CONTEXT is its own. */
@@ -9,6 +10,7 @@ struct pst_program_run {
   enum pst_status (*work)(void *context, struct pst_command_line *line, struct pst_error *error);
   void (*say)(void *context);   /* after the result is out: what is said about it; NULL: nothing */
   int (*answer)(void *context); /* the exit code of a run without an error; NULL: PST_EXIT_DONE */
+  pst_suggest *suggest;         /* values that only the program knows, for the shells; NULL: none */
   const unsigned *color;        /* --color: enum pst_when, once the options are read */
   void *context;
 };

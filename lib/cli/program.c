@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/shown.h"
+#include "cli/memory.h"
 
 int pst_exit_code(enum pst_status status)
 {
@@ -43,7 +44,9 @@ static void fill_descriptors(void)
 void pst_program_begin(void)
 {
   fill_descriptors();
+  pst_memory_begin();
   signal(SIGPIPE, SIG_DFL);
+  signal(SIGXFSZ, SIG_IGN); /* a file beyond the limit is a write that fails, and is told */
 }
 
 void pst_program_message(struct pst_buffer *out, const char *name, const struct pst_error *error,
@@ -108,15 +111,32 @@ static void print_message(const char *name, enum pst_when color, const struct ps
 
 int pst_program_end(const char *name, enum pst_when color, struct pst_error *error)
 {
+  /* What a refusal was taken for (a bad file, say) is not what went wrong. */
+  if (pst_error_memory_is_short() && error->status != PST_IO && error->status != PST_NO_MEMORY) {
+    pst_error_clear(error);
+    pst_fail_memory(error);
+  }
   check_stdout(error);
   if (error->status != PST_OK)
     print_message(name, color, error);
   return pst_exit_code(error->status);
 }
 
+void pst_program_say(const struct pst_buffer *text)
+{
+  struct pst_buffer shown = {.data = NULL};
+  size_t size;
+
+  pst_buffer_shown_lines(&shown, pst_text_of(pst_buffer_string(text)));
+  for (size = shown.size; size > 0 && shown.data[size - 1] != '\n'; size--)
+    ;
+  fwrite(pst_buffer_string(&shown), 1, size, stderr);
+  pst_buffer_free(&shown);
+}
+
 enum pst_status pst_program_print(const struct pst_buffer *text, struct pst_error *error)
 {
-  if (text->failed)
+  if (text->failed || pst_error_memory_is_short())
     return pst_fail_memory(error);
   if (fwrite(pst_buffer_string(text), 1, text->size, stdout) != text->size)
     return pst_fail_at(error, PST_IO, "standard output", 0, "%s", strerror(errno));

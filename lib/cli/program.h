@@ -48,6 +48,11 @@ void pst_program_say_terminal(const char *name);
    and return the exit code.  For "the answer is no" the caller replaces PST_EXIT_DONE itself. */
 int pst_program_end(const char *name, enum pst_when color, struct pst_error *error);
 
+/* pst_program_say: the whole lines of TEXT, made fit for a terminal, on standard error; when memory was
+   too little for all of it, those that there are.
+   Tested    tests/faults */
+void pst_program_say(const struct pst_buffer *text);
+
 /* pst_program_print: write TEXT (help, version) to standard output; PST_NO_MEMORY if TEXT failed,
    PST_IO. */
 enum pst_status pst_program_print(const struct pst_buffer *text, struct pst_error *error);

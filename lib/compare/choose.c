@@ -24,6 +24,7 @@ static const struct {
     {PST_ASK_DEFF, "--deff"},
     {PST_ASK_HALVES, "--halves"},
     {PST_ASK_SAME, "--same-sample"},
+    {PST_ASK_QUANTILES, "--quantiles"},
 };
 
 enum { N_NAMES = sizeof names / sizeof *names };
@@ -34,7 +35,8 @@ static unsigned asked(const struct pst_job *job, const struct pst_compare_settin
       job->options.y.count > 0, job->options.x.count > 0, s->between != NULL, s->reference != NULL,
       s->levels.count > 0,      s->paired != NULL,        s->weight != NULL,  s->answer != NULL,
       s->successes != NULL,     s->trials != NULL,        s->percent != NULL, s->counts != NULL,
-      s->category != NULL,      s->deff != NULL,          s->halves_given,    s->same};
+      s->category != NULL,      s->deff != NULL,          s->halves_given,    s->same,
+      s->quantiles.count > 0};
   unsigned mask = 0;
 
   for (size_t i = 0; i < N_NAMES; i++)
@@ -191,6 +193,50 @@ static enum pst_status check_deff(struct pst_job *job, const struct pst_compare_
   return PST_OK;
 }
 
+/* --quantiles asks for its own methods; one that was named beside it must honour it. */
+static enum pst_status check_quantiles(struct pst_job *job, const struct pst_compare_settings *s,
+                                       struct pst_error *error)
+{
+  if (s->quantiles.count == 0)
+    return PST_OK;
+  for (size_t i = 0; i < job->n_methods; i++)
+    if (!job->methods[i]->compare->takes_quantiles)
+      return pst_fail(error, PST_USAGE, "--quantiles has no meaning for the method '%s'",
+                      job->methods[i]->name);
+  return PST_OK;
+}
+
+static enum pst_status read_quantiles(struct pst_job *job, struct pst_compare_settings *s,
+                                      struct pst_error *error)
+{
+  static const double quartiles[] = {0.25, 0.5, 0.75};
+  enum pst_status status;
+
+  s->probabilities = (struct pst_probabilities){quartiles, 3};
+  if (s->quantiles.count == 0)
+    return PST_OK;
+  status = pst_job_numbers(job, &s->quantiles, "--quantiles", 1, &s->probabilities.p,
+                           &s->probabilities.n, error);
+  return status == PST_OK ? pst_probabilities_check(&s->probabilities, error) : status;
+}
+
+/* The methods that --method names, or those for --quantiles, or the defaults. */
+static enum pst_status choose_methods(struct pst_job *job, const struct pst_compare_settings *s,
+                                      struct pst_error *error)
+{
+  const struct pst_registry *registry = s->shape->registry;
+  const char *first = NULL;
+  struct pst_list asked_for = job->options.methods;
+
+  for (size_t i = 0; i < registry->count && first == NULL; i++)
+    if (registry->methods[i].compare->takes_quantiles)
+      first = registry->methods[i].name;
+  if (asked_for.count == 0 && s->quantiles.count > 0 && first != NULL)
+    asked_for = (struct pst_list){.items = &first, .count = 1};
+  return pst_methods_choose(registry, &asked_for, 0, &job->arena, &job->methods, &job->n_methods,
+                            error);
+}
+
 enum pst_status pst_compare_choose(struct pst_job *job, struct pst_compare_settings *settings,
                                    struct pst_error *error)
 {
@@ -201,8 +247,11 @@ enum pst_status pst_compare_choose(struct pst_job *job, struct pst_compare_setti
   if (status == PST_OK)
     status = check_names(job, settings->shape, error);
   if (status == PST_OK)
-    status = pst_methods_choose(settings->shape->registry, &job->options.methods, &job->arena,
-                                &job->methods, &job->n_methods, error);
+    status = choose_methods(job, settings, error);
+  if (status == PST_OK)
+    status = read_quantiles(job, settings, error);
+  if (status == PST_OK)
+    status = check_quantiles(job, settings, error);
   if (status == PST_OK)
     status = check_levels(job, settings, error);
   if (status == PST_OK)

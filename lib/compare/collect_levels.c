@@ -77,6 +77,54 @@ static enum pst_status check_units(const struct pst_job *job, const struct pst_g
   return PST_OK;
 }
 
+/* Only samples that stand alone can use a bounded cell. */
+static bool takes_bounds(const struct pst_job *job, size_t v)
+{
+  const struct pst_compare_settings *s = job->settings;
+
+  return s->shape->needs == (PST_ASK_Y | PST_ASK_BETWEEN)
+         && pst_column_has_bounds(pst_job_column(job, s->y.roles[v]));
+}
+
+/* Room for the values of the level at PLACES[P], when the first that is bounded comes: the known ones first. */
+static enum pst_status add_bounds(struct pst_compare_level *level, size_t rows,
+                                  const struct pst_bounds *value, struct pst_arena *arena,
+                                  struct pst_error *error)
+{
+  if (level->bounds == NULL) {
+    level->bounds = pst_arena_array(arena, rows, sizeof *level->bounds);
+    if (level->bounds == NULL)
+      return pst_fail_memory(error);
+    for (size_t i = 0; i < level->n; i++)
+      level->bounds[i] = pst_bounds_point(level->x[i]);
+    level->n_bounds = level->n;
+  }
+  level->bounds[level->n_bounds++] = *value;
+  return PST_OK;
+}
+
+/* The bounded cells of the levels that have known ones. */
+static enum pst_status collect_bounds(const struct pst_job *job, const struct pst_groups *groups,
+                                      size_t group, size_t v, const size_t *places,
+                                      struct pst_compare_data *data, struct pst_arena *arena,
+                                      struct pst_error *error)
+{
+  const struct pst_compare_settings *s = job->settings;
+  const struct pst_column *y = pst_job_column(job, s->y.roles[v]);
+  const size_t rows = groups->first[group + 1] - groups->first[group];
+  enum pst_status status = PST_OK;
+  size_t place;
+
+  for (size_t i = groups->first[group]; i < groups->first[group + 1] && status == PST_OK; i++) {
+    const size_t row = groups->row[i];
+
+    if (pst_compare_row(job, v, row, &place) == PST_FATE_BOUNDED && places[place] != SIZE_MAX)
+      status =
+          add_bounds(&data->levels[places[place]], rows, pst_column_bounds(y, row), arena, error);
+  }
+  return status;
+}
+
 enum pst_status pst_collect_samples(const struct pst_job *job, const struct pst_groups *groups,
                                     size_t group, size_t v, struct pst_compare_data *data,
                                     struct pst_arena *arena, struct pst_error *error)
@@ -105,6 +153,8 @@ enum pst_status pst_collect_samples(const struct pst_job *job, const struct pst_
   }
   if (status == PST_OK && s->paired_role != SIZE_MAX)
     status = check_units(job, groups, group, rows, n, error);
+  if (status == PST_OK && takes_bounds(job, v))
+    status = collect_bounds(job, groups, group, v, places, data, arena, error);
   return status;
 }
 

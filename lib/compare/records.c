@@ -96,7 +96,8 @@ static enum pst_status all_undefined(const struct pst_job *job,
 
   for (size_t u = 0; u < units->count; u++)
     for (size_t i = 0; i < units->units[u].estimates.count; i++) {
-      if (!isnan(units->units[u].estimates.items[i].estimate))
+      if (!isnan(units->units[u].estimates.items[i].estimate)
+          || !isnan(units->units[u].estimates.items[i].p_value))
         return PST_OK;
       if (reason == NULL)
         reason = units->units[u].estimates.items[i].note;

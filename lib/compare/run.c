@@ -74,7 +74,11 @@ static void name_cells(const struct task *task, size_t first)
 static void drop_side_terms(const struct task *task, size_t first)
 {
   const struct pst_contingency *t = &task->data->table;
-  const size_t main_rows = task->method->compare->every_row ? t->rows * t->columns : 1;
+  const struct pst_compare_settings *s = task->job->settings;
+  const struct pst_compare_kernel *kernel = task->method->compare;
+  const size_t main_rows = kernel->every_row         ? t->rows * t->columns
+                           : kernel->takes_quantiles ? s->probabilities.n
+                                                     : 1;
 
   if (task->job->options.terms == PST_TERMS_MAIN && task->unit->estimates.count > first + main_rows)
     task->unit->estimates.count = first + main_rows;
@@ -163,6 +167,13 @@ static enum pst_status run_each(const struct task *task, struct pst_error *error
   return status;
 }
 
+/* By default a method for bounded cells stays silent where there are none. */
+static bool has_nothing_to_add(const struct task *task, size_t i, size_t j)
+{
+  return task->method->compare->takes == PST_TAKES_TWO_BOUNDED && !task->job->options.given.methods
+         && task->data->levels[i].bounds == NULL && task->data->levels[j].bounds == NULL;
+}
+
 /* Level I against J. */
 static enum pst_status run_pair(const struct task *task, size_t i, size_t j,
                                 struct pst_error *error)
@@ -171,6 +182,8 @@ static enum pst_status run_pair(const struct task *task, size_t i, size_t j,
   const struct pst_compare_subject subject = {pst_compare_level_name(s, task->data, i), NULL,
                                               pst_compare_level_name(s, task->data, j)};
 
+  if (has_nothing_to_add(task, i, j))
+    return PST_OK;
   return run_call(task, i, j, &subject, error);
 }
 
@@ -210,6 +223,9 @@ static enum pst_status run_two(const struct task *task, struct pst_error *error)
 
   if (k > 0 && s->levels_order.reference != SIZE_MAX && reference == k)
     return fail_reference(task, error);
+  if (k < 2 && task->method->compare->takes == PST_TAKES_TWO_BOUNDED
+      && !task->job->options.given.methods)
+    return PST_OK;
   if (k < 2)
     return run_none(task, error);
   for (size_t i = 0; i < k; i++)

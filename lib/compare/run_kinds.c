@@ -19,9 +19,10 @@ static struct pst_weighted weighted_of(const struct pst_compare_level *l)
 
 /* --- each level --------------------------------------------------------------------------------- */
 
-static pst_compare_run run_sample, run_weighted, run_share, run_printed, run_two_samples, run_pairs,
-    run_two_weighted, run_two_shares, run_two_printed, run_two_lines, run_two_answers, run_samples,
-    run_in_order, run_shares_table, run_table, run_poll;
+static pst_compare_run run_sample, run_weighted, run_sample_at, run_weighted_at, run_share,
+    run_printed, run_two_samples, run_pairs, run_two_weighted, run_two_shares, run_two_printed,
+    run_two_lines, run_two_answers, run_samples, run_in_order, run_shares_table, run_table,
+    run_poll;
 
 static enum pst_status run_sample(const struct pst_compare_kernel *kernel,
                                   struct pst_compare_call *call, struct pst_estimates *out,
@@ -58,6 +59,28 @@ static enum pst_status run_weighted(const struct pst_compare_kernel *kernel,
   if (status == PST_OK)
     note_deff(first, out);
   return status;
+}
+
+static enum pst_status run_sample_at(const struct pst_compare_kernel *kernel,
+                                     struct pst_compare_call *call, struct pst_estimates *out,
+                                     struct pst_arena *scratch, struct pst_error *error)
+{
+  const struct pst_compare_level *l = level(call, call->i);
+
+  call->n = l->n;
+  return kernel->of.sample_at(l->x, l->n, &call->settings->probabilities, call->test, out, scratch,
+                              error);
+}
+
+static enum pst_status run_weighted_at(const struct pst_compare_kernel *kernel,
+                                       struct pst_compare_call *call, struct pst_estimates *out,
+                                       struct pst_arena *scratch, struct pst_error *error)
+{
+  const struct pst_weighted sample = weighted_of(level(call, call->i));
+
+  call->n = sample.n;
+  return kernel->of.weighted_at(&sample, &call->settings->probabilities, call->test, out, scratch,
+                                error);
 }
 
 /* Trials as a number of observations; 0 where they are none, which the kernel refuses. */
@@ -97,6 +120,40 @@ static enum pst_status run_two_samples(const struct pst_compare_kernel *kernel,
 
   call->n = a->n + b->n;
   return kernel->of.two_samples(&samples, call->test, out, scratch, error);
+}
+
+/* The values of L as bounds, points where it has no others. */
+static const struct pst_bounds *bounds_of(const struct pst_compare_level *l, size_t *n,
+                                          struct pst_arena *arena)
+{
+  struct pst_bounds *points;
+
+  *n = l->bounds != NULL ? l->n_bounds : l->n;
+  if (l->bounds != NULL)
+    return l->bounds;
+  points = pst_arena_array(arena, l->n + 1, sizeof *points);
+  for (size_t i = 0; points != NULL && i < l->n; i++)
+    points[i] = pst_bounds_point(l->x[i]);
+  return points;
+}
+
+static enum pst_status run_two_bounded(const struct pst_compare_kernel *kernel,
+                                       struct pst_compare_call *call, struct pst_estimates *out,
+                                       struct pst_arena *scratch, struct pst_error *error)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_two_bounded samples = {.x = NULL};
+  enum pst_status status = PST_OK;
+
+  samples.x = bounds_of(level(call, call->i), &samples.nx, &arena);
+  samples.y = bounds_of(level(call, call->j), &samples.ny, &arena);
+  call->n = samples.nx + samples.ny;
+  if (samples.x == NULL || samples.y == NULL)
+    status = pst_fail_memory(error);
+  if (status == PST_OK)
+    status = kernel->of.two_bounded(&samples, call->test, out, scratch, error);
+  pst_arena_free(&arena);
+  return status;
 }
 
 struct unit {
@@ -378,9 +435,12 @@ static enum pst_status run_poll(const struct pst_compare_kernel *kernel,
 const struct pst_compare_kind pst_compare_kinds[PST_TAKES_KINDS] = {
     [PST_TAKES_SAMPLE] = {PST_FORM_EACH, run_sample},
     [PST_TAKES_WEIGHTED] = {PST_FORM_EACH, run_weighted},
+    [PST_TAKES_SAMPLE_AT] = {PST_FORM_EACH, run_sample_at},
+    [PST_TAKES_WEIGHTED_AT] = {PST_FORM_EACH, run_weighted_at},
     [PST_TAKES_SHARE] = {PST_FORM_EACH, run_share},
     [PST_TAKES_PRINTED] = {PST_FORM_EACH, run_printed},
     [PST_TAKES_TWO_SAMPLES] = {PST_FORM_TWO, run_two_samples},
+    [PST_TAKES_TWO_BOUNDED] = {PST_FORM_TWO, run_two_bounded},
     [PST_TAKES_PAIRS] = {PST_FORM_TWO, run_pairs},
     [PST_TAKES_TWO_WEIGHTED] = {PST_FORM_TWO, run_two_weighted},
     [PST_TAKES_TWO_SHARES] = {PST_FORM_TWO, run_two_shares},

@@ -25,7 +25,8 @@ enum {
   PST_ASK_CATEGORY = 1 << 12,
   PST_ASK_DEFF = 1 << 13,
   PST_ASK_HALVES = 1 << 14,
-  PST_ASK_SAME = 1 << 15
+  PST_ASK_SAME = 1 << 15,
+  PST_ASK_QUANTILES = 1 << 16
 };
 
 enum pst_compare_chart { PST_CHART_AUTO, PST_CHART_FOREST, PST_CHART_DOTS, PST_CHART_LIKERT };
@@ -35,11 +36,12 @@ struct pst_compare_shape;
 struct pst_compare_settings {
   const char *between, *reference, *paired, *weight, *answer, *successes, *trials, *percent,
       *counts, *category, *deff;
-  struct pst_list levels;
+  struct pst_list levels, quantiles;
   bool same, halves_given;
   unsigned halves; /* 0 up, 1 to even */
   unsigned chart;  /* enum pst_compare_chart */
   /* by the plan */
+  struct pst_probabilities probabilities; /* of --quantiles, or the quartiles */
   const struct pst_compare_shape *shape;
   unsigned given; /* PST_ASK_... */
   struct pst_roles by, y, x;
@@ -62,7 +64,9 @@ struct pst_compare_level {
   size_t place; /* in the order of levels */
   size_t n;     /* values x with their weights w; in lines x is the time, y the value */
   double *x, *y, *w;
-  unsigned *ids; /* of the unit of each value, when paired */
+  unsigned *ids;             /* of the unit of each value, when paired */
+  struct pst_bounds *bounds; /* of all values, known or bounded; NULL where all are known */
+  size_t n_bounds;
   struct pst_proportion share;
   struct pst_printed_share printed;
 };

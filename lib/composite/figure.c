@@ -103,6 +103,7 @@ static enum pst_status ranks(struct chart *chart, struct pst_error *error)
   chart->figure.kind = PST_FIGURE_DOTS;
   chart->figure.title = "Ranks and what the choices leave open";
   chart->figure.x_label = "Rank";
+  chart->figure.ranks = true;
   chart->figure.series = series;
   chart->figure.n_series = chart->n;
   chart->figure.note = note_of(chart);

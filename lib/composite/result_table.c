@@ -345,14 +345,23 @@ static void note_missing(const struct table *table, const struct pst_composite_s
 
 static void note_reach(const struct pst_composite_robust *robust, size_t i, struct pst_buffer *note)
 {
-  if (robust->no_reach != NULL)
+  const char *why =
+      robust->closed ? "each pair of entities is judged by itself" : "the search took too long";
+  struct pst_rank_reach reach;
+  char text[120];
+
+  if (robust->no_reach != NULL) {
     add(note, robust->no_reach);
-  else if (robust->reach[i].low > 0 && !robust->reach[i].exact_low && !robust->reach[i].exact_high)
-    add(note, "weights_low and weights_high are outer bounds: the search took too long");
-  else if (robust->reach[i].low > 0 && !robust->reach[i].exact_low)
-    add(note, "weights_low is an outer bound: the search took too long");
-  else if (robust->reach[i].low > 0 && !robust->reach[i].exact_high)
-    add(note, "weights_high is an outer bound: the search took too long");
+    return;
+  }
+  reach = robust->reach[i];
+  if (reach.low == 0 || (reach.exact_low && reach.exact_high))
+    return;
+  snprintf(text, sizeof text, "%s%s%s %s: %s", reach.exact_low ? "" : "weights_low",
+           !reach.exact_low && !reach.exact_high ? " and " : "",
+           reach.exact_high ? "" : "weights_high",
+           !reach.exact_low && !reach.exact_high ? "are outer bounds" : "is an outer bound", why);
+  add(note, text);
 }
 
 /* Ranks that some of the choices do not give. */

@@ -7,6 +7,8 @@
 
 #include "base/parallel.h"
 #include "job/load/progress.h"
+#include "stats/composite/closed_bounds.h"
+#include "stats/composite/score_range.h"
 #include "stats/composite/score_rank.h"
 #include "stats/composite/sensitivity.h"
 
@@ -43,35 +45,67 @@ static enum pst_status leave_one_out(struct pst_job *job, const struct pst_compo
 
 /* --- over all weights ----------------------------------------------------------------------------------------- */
 
-/* Bounds are of sums of weight times value.  The order by the geometric mean is that of the sum of
-   weighted logarithms, that by the harmonic mean the sum of -w / y. */
-static double linear(double y, enum pst_composite_mean mean)
+/* The integer programme takes sums of weight times value.  The order by the geometric mean is that of the sum
+   of weighted logarithms, that by the harmonic mean the sum of -w / y; a 0 has neither, nor has a gap. */
+static bool is_linear(const struct pst_composite_design *design,
+                      const struct pst_composite_slice *slice)
 {
-  if (mean == PST_COMPOSITE_ARITHMETIC)
-    return y;
-  return mean == PST_COMPOSITE_GEOMETRIC ? log(y) : -1 / y;
-}
+  const enum pst_composite_mean mean = design->means[0].mean;
 
-static const char *no_reach(const struct pst_composite_design *design,
-                            const struct pst_composite_slice *slice)
-{
-  enum pst_composite_mean mean =
-      design->copeland ? PST_COMPOSITE_ARITHMETIC : design->means[0].mean;
-
-  if (design->copeland)
-    return "bounds over weights are for means, not for copeland";
   if (mean != PST_COMPOSITE_ARITHMETIC && design->n_pillars > 0)
-    return "no bounds over weights: the mean of pillars is not arithmetic";
+    return false;
   for (size_t i = 0; i < slice->n; i++)
     for (size_t k = 0; k < design->count && slice->rank[i] > 0; k++) {
       double y = slice->y[0][i * design->count + k];
 
-      if (design->weight[k] > 0 && isnan(y))
-        return "no bounds over weights: some scores are of fewer indicators";
-      if (design->weight[k] > 0 && mean != PST_COMPOSITE_ARITHMETIC && !(y > 0))
-        return "no bounds over weights: a normalised value is 0";
+      if (design->weight[k] > 0 && (isnan(y) || (mean != PST_COMPOSITE_ARITHMETIC && !(y > 0))))
+        return false;
     }
-  return NULL;
+  return true;
+}
+
+static enum pst_status exact_reach(struct pst_job *job, const struct pst_composite_slice *slice,
+                                   const struct pst_weight_box *box,
+                                   struct pst_composite_robust *out, struct pst_error *error)
+{
+  const size_t cells = slice->n * box->count;
+  double *y = pst_arena_array(&job->arena, cells + 1, sizeof *y);
+  enum pst_status status;
+
+  if (y == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < cells; i++)
+    y[i] = pst_order_value(slice->y[0][i], settings(job)->design.means[0].mean);
+  status = pst_rank_bounds_exact(y, slice->n, box, 0, out->reach,
+                                 pst_progress_of(job->options.progress, "bounds of the ranks"),
+                                 &job->arena, error);
+  pst_progress_clear(job->options.progress);
+  return status;
+}
+
+/* A bound that is the rank itself is reached by the given weights. */
+static enum pst_status closed_reach(struct pst_job *job, const struct pst_composite_slice *slice,
+                                    const struct pst_weight_box *box,
+                                    struct pst_composite_robust *out, struct pst_error *error)
+{
+  const struct pst_composite_design *design = &settings(job)->design;
+  const struct pst_pillars pillars = {.count = design->n_pillars, .of = design->pillar_of};
+  size_t *low = pst_arena_array(&job->arena, 2 * slice->n + 1, sizeof *low);
+  size_t *high = low == NULL ? NULL : low + slice->n;
+  enum pst_status status;
+
+  if (low == NULL)
+    return pst_fail_memory(error);
+  status = pst_rank_bounds_closed(slice->y[0], slice->n, box, &design->means[0],
+                                  design->n_pillars == 0 ? NULL : &pillars, low, high, &job->arena,
+                                  error);
+  for (size_t i = 0; i < slice->n && status == PST_OK; i++)
+    if (slice->rank[i] > 0)
+      out->reach[i] = (struct pst_rank_reach){.low = low[i],
+                                              .high = high[i],
+                                              .exact_low = low[i] == slice->rank[i],
+                                              .exact_high = high[i] == slice->rank[i]};
+  return status;
 }
 
 static enum pst_status reach(struct pst_job *job, const struct pst_composite_slice *slice,
@@ -80,19 +114,17 @@ static enum pst_status reach(struct pst_job *job, const struct pst_composite_sli
   const struct pst_composite_design *design = &settings(job)->design;
   const struct pst_weight_box box = {
       .weight = design->weight, .count = design->count, .within = settings(job)->within};
-  size_t cells = slice->n * design->count;
-  double *y;
 
-  out->no_reach = no_reach(design, slice);
-  if (out->no_reach != NULL)
+  if (design->copeland) {
+    out->no_reach = "bounds over weights are for means, not for copeland";
     return PST_OK;
-  y = pst_arena_array(&job->arena, cells + 1, sizeof *y);
+  }
   out->reach = pst_arena_array(&job->arena, slice->n + 1, sizeof *out->reach);
-  if (y == NULL || out->reach == NULL)
+  if (out->reach == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 0; i < cells; i++)
-    y[i] = linear(slice->y[0][i], design->means[0].mean);
-  return pst_rank_bounds_exact(y, slice->n, &box, 0, out->reach, &job->arena, error);
+  out->closed = !is_linear(design, slice);
+  return out->closed ? closed_reach(job, slice, &box, out, error)
+                     : exact_reach(job, slice, &box, out, error);
 }
 
 /* --- over replicates -------------------------------------------------------------------------------------------- */
@@ -127,7 +159,7 @@ static enum pst_status draw(struct pst_job *job, const struct pst_composite_mode
                             uint32_t *rank, struct pst_error *error)
 {
   enum { PARTS = 50 };
-  void (*show)(double) = pst_progress_for(job->options.progress);
+  void (*show)(double) = pst_progress_of(job->options.progress, "replicates");
   size_t replicates = settings(job)->replicates, done = 0;
   uint64_t seeds[PST_DRAW_FACTORS];
   enum pst_status status = PST_OK;
@@ -188,10 +220,14 @@ enum pst_status pst_composite_sensitivity(struct pst_job *job,
 {
   struct pst_pillars pillars;
   const struct pst_composite_model model = model_of(job, slice, &pillars);
+  enum pst_status status;
 
   *indices = pst_arena_array(&job->arena, (slice->n + 1) * PST_DRAW_FACTORS, sizeof **indices);
   if (*indices == NULL)
     return pst_fail_memory(error);
-  return pst_rank_sensitivity(&model, slice->rank, job->options.seed, settings(job)->replicates,
-                              threads_of(job), *indices, &job->arena, error);
+  status = pst_rank_sensitivity(
+      &model, slice->rank, job->options.seed, settings(job)->replicates, threads_of(job), *indices,
+      pst_progress_of(job->options.progress, "replicates"), &job->arena, error);
+  pst_progress_clear(job->options.progress);
+  return status;
 }

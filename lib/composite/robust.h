@@ -12,6 +12,7 @@ struct pst_composite_robust {
   struct pst_leave_one_out *left; /* of each entity */
   struct pst_rank_reach *reach;   /* NULL: none, for the reason below */
   const char *no_reach;
+  bool closed; /* bounds are those of each pair of entities alone, not of a search */
   struct pst_rank_distribution *drawn; /* NULL without replicates */
 };
 

@@ -81,6 +81,7 @@ struct pst_figure {
                    (HEATMAP: 2); negative: DOTS and HEATMAP write no values */
   double beyond;  /* BUMP: the last rank that is known (the 10 of ">10"); 0: none */
   double neutral; /* DOTS: a line is drawn here, at what is neither more nor less; 0 unless set */
+  bool ranks;     /* DOTS: values are ranks, so that the axis begins at the first, not at 0 */
   double reach;   /* HEATMAP: the colours go from -reach to reach; 0: 1, or as far as the cells */
   enum pst_figure_panels panels;
   int width, height; /* pixels of the svg; 0: chosen here */

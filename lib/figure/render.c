@@ -6,20 +6,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <spawn.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/output.h"
 #include "base/text.h"
-
-extern char **environ;
+#include "figure/command.h"
 
 static bool write_whole(int fd, const char *data, size_t size)
 {
@@ -47,79 +44,6 @@ enum pst_status pst_figure_save(const char *script, const char *path, struct pst
   return pst_output_commit(&output, error);
 }
 
-/* What the programs' environment must say: cairo's clock stands still, so that a pdf holds no date;
-   and text is UTF-8 whatever the user's locale, as gnuplot complains of "set encoding utf8" in the C
-   locale, that of a batch job. */
-static const char *const settings[] = {"SOURCE_DATE_EPOCH=0", "LC_ALL=C.UTF-8"};
-enum { SETTINGS = sizeof settings / sizeof *settings };
-
-static bool is_set(const char *variable)
-{
-  for (size_t i = 0; i < SETTINGS; i++)
-    if (strncmp(variable, settings[i], strcspn(settings[i], "=") + 1) == 0)
-      return true;
-  return false;
-}
-
-/* The environment with those settings; to be freed. */
-static char **make_environment(void)
-{
-  char **copy;
-  size_t n = 0, used = 0;
-
-  while (environ[n] != NULL)
-    n++;
-  copy = malloc((n + SETTINGS + 1) * sizeof *copy);
-  if (copy == NULL)
-    return NULL;
-  for (size_t i = 0; i < n; i++)
-    if (!is_set(environ[i]))
-      copy[used++] = environ[i];
-  for (size_t i = 0; i < SETTINGS; i++)
-    copy[used++] = (char *)(uintptr_t)settings[i];
-  copy[used] = NULL;
-  return copy;
-}
-
-/* Run ARGUMENTS with the three standard streams; returns the wait status, -1 with errno when it
-   cannot be started. */
-static int run(char *const arguments[], const int streams[3])
-{
-  posix_spawn_file_actions_t actions;
-  char **environment = make_environment();
-  pid_t child;
-  int status = 0, failed = ENOMEM;
-
-  if (environment != NULL && posix_spawn_file_actions_init(&actions) == 0) {
-    for (int i = 0; i < 3; i++)
-      posix_spawn_file_actions_adddup2(&actions, streams[i], i);
-    failed = posix_spawnp(&child, arguments[0], &actions, NULL, arguments, environment);
-    posix_spawn_file_actions_destroy(&actions);
-  }
-  free(environment);
-  if (failed != 0) {
-    errno = failed;
-    return -1;
-  }
-  while (waitpid(child, &status, 0) < 0)
-    if (errno != EINTR)
-      return -1;
-  return status;
-}
-
-/* What a program wrote to STREAM, on one line. */
-static void read_complaint(int stream, char *text, size_t size)
-{
-  ssize_t got = pread(stream, text, size - 1, 0);
-
-  text[got > 0 ? got : 0] = '\0';
-  for (char *c = text; *c != '\0'; c++)
-    if (*c == '\n' || *c == '\r' || *c == '\t')
-      *c = ' ';
-  for (size_t n = strlen(text); n > 0 && text[n - 1] == ' '; n--)
-    text[n - 1] = '\0';
-}
-
 /* A memory file above the standard streams, so that adding it to a child's never overwrites one. */
 static int memory_file(void)
 {
@@ -132,39 +56,19 @@ static int memory_file(void)
   return high;
 }
 
-static enum pst_status judge(const char *program, const char *package, int status,
-                             const char *complaint, struct pst_error *error)
+static enum pst_status run(char *const arguments[], const char *package, int in, int out,
+                           struct pst_error *error)
 {
-  /* POSIX lets a child that cannot become PROGRAM exit with 127 instead. */
-  if ((status == -1 && errno == ENOENT)
-      || (status != -1 && WIFEXITED(status) && WEXITSTATUS(status) == 127))
-    return pst_fail(error, PST_IO, "%s is not installed; apt-get install %s", program, package);
-  if (status == -1)
-    return pst_fail(error, PST_IO, "cannot run %s: %s", program, strerror(errno));
-  if (status != 0 || *complaint != '\0')
-    return pst_fail(error, PST_IO, "%s failed: %s", program,
-                    *complaint != '\0' ? complaint : "it gives no reason");
-  return PST_OK;
-}
-
-static enum pst_status run_checked(char *const arguments[], const char *package, int in, int out,
-                                   struct pst_error *error)
-{
-  int errors = memory_file(), status;
-  char complaint[512];
-  enum pst_status result;
+  int errors = memory_file();
+  enum pst_status status;
 
   if (errors < 0)
     return pst_fail(error, PST_IO, "cannot make a memory file: %s", strerror(errno));
-  status = run(arguments, (const int[]){in, out, errors});
-  if (status == -1) {
-    result = judge(arguments[0], package, status, "", error);
-  } else {
-    read_complaint(errors, complaint, sizeof complaint);
-    result = judge(arguments[0], package, status, complaint, error);
-  }
+  status = pst_command_run(arguments, package, (const int[]){in, out, errors}, error);
+  if (status == PST_OK && lseek(out, 0, SEEK_END) <= 0)
+    status = pst_fail(error, PST_IO, "%s ended without drawing anything", arguments[0]);
   close(errors);
-  return result;
+  return status;
 }
 
 static enum pst_status run_gnuplot(const char *script, const char *terminal, int out,
@@ -181,7 +85,7 @@ static enum pst_status run_gnuplot(const char *script, const char *terminal, int
   if (!write_whole(in, script, strlen(script)) || lseek(in, 0, SEEK_SET) < 0)
     status = pst_fail(error, PST_IO, "cannot write a memory file: %s", strerror(errno));
   else
-    status = run_checked(arguments, "gnuplot-nox", in, out, error);
+    status = run(arguments, "gnuplot-nox", in, out, error);
   close(in);
   return status;
 }
@@ -201,7 +105,7 @@ static enum pst_status run_convert(const char *script, const char *format, const
   if (status == PST_OK && lseek(svg, 0, SEEK_SET) < 0)
     status = pst_fail(error, PST_IO, "cannot read a memory file: %s", strerror(errno));
   if (status == PST_OK)
-    status = run_checked(arguments, "librsvg2-bin", svg, out, error);
+    status = run(arguments, "librsvg2-bin", svg, out, error);
   close(svg);
   return status;
 }

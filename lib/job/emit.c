@@ -142,8 +142,7 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
   status = pst_report_write(grid, pst_job_format(job), &options, output.file, error);
   if (status == PST_OK)
     return pst_output_commit(&output, error);
-  if (status == PST_IO && error != NULL && error->file[0] == '\0')
-    snprintf(error->file, sizeof error->file, "%s", output.path);
+  pst_output_name(&output, error);
   pst_output_discard(&output);
   return status;
 }

@@ -39,7 +39,12 @@ struct pst_test pst_job_test(const struct pst_job *job)
                            .p_kind = job->options.p.kind,
                            .permutations = job->options.p.permutations,
                            .seed = job->options.seed,
-                           .conf_level = job->options.conf_level};
+                           .conf_level = job->options.conf_level,
+                           .lags = job->options.lag,
+                           .hac = job->options.hac,
+                           .small_sample = job->options.small_sample,
+                           .degree = job->options.degree,
+                           .span = job->options.span};
 }
 
 /* --- what is said ------------------------------------------------------------------------------- */
@@ -185,8 +190,9 @@ static enum pst_status choose_methods(struct pst_job *job, const struct pst_job_
 
   if (program->registry == NULL)
     return PST_OK;
-  status = pst_methods_choose(program->registry, &job->options.methods, &job->arena, &job->methods,
-                              &job->n_methods, error);
+  status =
+      pst_methods_choose(program->registry, &job->options.methods, pst_methods_asked(&job->options),
+                         &job->arena, &job->methods, &job->n_methods, error);
   if (status == PST_OK)
     status = pst_methods_check(job->methods, job->n_methods, &job->options, error);
   return status;
@@ -252,13 +258,34 @@ static int no_memory(const struct pst_job_program *program)
   return pst_program_end(program->name, PST_WHEN_AUTO, &error);
 }
 
+void pst_job_suggest(void *context, const char *argument, const char *file, struct pst_buffer *out)
+{
+  (void)context;
+  if (file != NULL && (strstr(argument, "COL") != NULL || strncmp(argument, "KEY", 3) == 0))
+    pst_job_put_columns(file, out);
+}
+
+/* Methods too, which the program has. */
+static void suggest(void *context, const char *argument, const char *file, struct pst_buffer *out)
+{
+  const struct run *run = context;
+  const struct pst_registry *registry = run->program->registry;
+
+  for (size_t i = 0; registry != NULL && argument[0] == 'M' && i < registry->count; i++)
+    pst_buffer_printf(out, "%s\n", registry->methods[i].name);
+  pst_job_suggest(context, argument, file, out);
+}
+
 int pst_job_main(struct pst_job *job, const struct pst_job_program *program,
                  const struct pst_option *own, size_t n_own, int argc, char **argv)
 {
   struct tables tables = {.count = 0};
   struct run run = {.job = job, .program = program};
-  const struct pst_program_run how = {
-      .work = run_command, .say = say, .color = &job->options.color, .context = &run};
+  const struct pst_program_run how = {.work = run_command,
+                                      .say = say,
+                                      .suggest = suggest,
+                                      .color = &job->options.color,
+                                      .context = &run};
   int code;
 
   job->program = program->name;

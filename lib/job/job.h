@@ -15,6 +15,7 @@ struct pst_wanted {
   const char *name;
   enum pst_want want;
   bool series;   /* its texts tell the series of lag() apart; set by the plan */
+  bool optional; /* the files need not have it; set by the plan.  COLUMN is SIZE_MAX then */
   size_t column; /* in the table; set by the load */
 };
 
@@ -67,6 +68,12 @@ const struct pst_column *pst_job_column(const struct pst_job *job, size_t role);
 /* pst_job_load: read the operands (standard input when there are none), --join, --let, --where; fill
    the roles' columns. */
 enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error);
+
+/* pst_job_put_columns: the names of the columns of the file PATH, a line each; nothing when it cannot be read. */
+void pst_job_put_columns(const char *path, struct pst_buffer *out);
+
+/* pst_job_suggest: a pst_suggest: columns of FILE for an option that takes them. */
+void pst_job_suggest(void *context, const char *argument, const char *file, struct pst_buffer *out);
 
 /* pst_job_say: a line for standard error, unless -q; shown before the closing line. */
 void pst_job_say(struct pst_job *job, const char *format, ...)

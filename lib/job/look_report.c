@@ -39,7 +39,7 @@ static enum pst_status emit(struct pst_job *job, const struct pst_look *look,
   if (status != PST_OK)
     return status;
   status = write(look, pst_job_width(job, output.file), &text, error);
-  if (status == PST_OK && text.failed)
+  if (status == PST_OK && (text.failed || pst_error_memory_is_short()))
     status = pst_fail_memory(error);
   if (status == PST_OK) {
     fwrite(pst_buffer_string(&text), 1, text.size, output.file);

@@ -443,6 +443,8 @@ enum pst_status pst_job_table(enum pst_job_table which, struct pst_job_options *
     return running_table(options, arena, table, error);
   case PST_TABLE_TEST:
     return test_table(options, arena, table, error);
+  case PST_TABLE_SERIES:
+    return pst_job_series_table(options, arena, table, error);
   case PST_TABLE_INTERVAL:
     return interval_table(options, arena, table, error);
   case PST_TABLE_METHOD:

@@ -48,6 +48,14 @@ struct pst_job_options {
   struct pst_p_choice p;
   size_t seed;
   double conf_level;
+  /* of single methods */
+  size_t lag;    /* 0: not given */
+  size_t hac;    /* the lag plus one; 0: auto */
+  size_t degree; /* 0: the default */
+  double span;
+  bool small_sample;
+  const char *season, *across, *weight;
+  struct pst_list control;
   /* output and figure */
   const char *output, *plot, *title, *subtitle, *source;
   unsigned log_axes; /* 0 none, 1 x, 2 y, 3 both */
@@ -61,7 +69,8 @@ struct pst_job_options {
   /* which of them the command line has */
   struct {
     bool format, methods, alternative, continuity, p_kind, seed, conf_level, adjust, duplicates,
-        terms, digits, color, country_form, aggregate;
+        terms, digits, color, country_form, aggregate, lag, hac, small_sample, degree, span, season,
+        across, control, weight;
   } given;
 };
 
@@ -77,8 +86,13 @@ enum pst_job_table {
   PST_TABLE_RUNNING,  /* -n -q -v --progress --color --threads */
   PST_TABLE_TEST,     /* --alternative --conf-level --p-value --seed --continuity --adjust */
   PST_TABLE_INTERVAL, /* --alternative --conf-level --adjust */
-  PST_TABLE_METHOD    /* --method --terms */
+  PST_TABLE_METHOD,   /* --method --terms */
+  PST_TABLE_SERIES /* --season --across --control --weight --lag --hac --small-sample --degree --span */
 };
+
+/* pst_job_series_table: the table PST_TABLE_SERIES. */
+enum pst_status pst_job_series_table(struct pst_job_options *options, struct pst_arena *arena,
+                                     struct pst_option_table *table, struct pst_error *error);
 
 /* pst_job_table: the table WHICH with destinations in OPTIONS; PST_NO_MEMORY. */
 enum pst_status pst_job_table(enum pst_job_table which, struct pst_job_options *options,

@@ -51,17 +51,34 @@ static double value_of(const struct pst_table *table, size_t column, size_t row)
   return column == SIZE_MAX ? 0 : pst_column_number(&table->columns[column], row);
 }
 
-/* The complete rows of a group, as points. */
-static size_t collect(const struct pst_table *table, const struct pst_groups *groups, size_t group,
-                      const struct pst_column_pair *pair, struct point *points)
+/* What a sample is made of. */
+struct sampling {
+  const struct pst_table *table;
+  const struct pst_pairs *pairs;
+  const struct pst_column_pair *pair;
+  bool bounded; /* rows whose y is known within bounds are taken too */
+};
+
+static bool is_taken(const struct sampling *s, size_t row)
 {
+  const bool known = !isnan(value_of(s->table, s->pair->y, row))
+                     || (s->bounded && pst_column_bounded(&s->table->columns[s->pair->y], row));
+
+  return known
+         && (s->pairs->beside == NULL || pst_beside_complete(s->table, s->pairs->beside, row));
+}
+
+/* The complete rows of a group, as points. */
+static size_t collect(const struct sampling *s, size_t group, struct point *points)
+{
+  const struct pst_groups *groups = s->pairs->groups;
   size_t n = 0;
 
   for (size_t i = groups->first[group]; i < groups->first[group + 1]; i++) {
     size_t r = groups->row[i];
-    double x = x_of(table, pair, r);
+    double x = x_of(s->table, s->pair, r);
 
-    if (!isnan(x) && !isnan(value_of(table, pair->y, r)))
+    if (!isnan(x) && is_taken(s, r))
       points[n++] = (struct point){.x = x, .row = r};
   }
   return n;
@@ -109,38 +126,58 @@ static bool sample_in_place(const struct pst_job *job, const struct pst_pairs *p
   return sample->y != NULL;
 }
 
-enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pairs *pairs,
-                                 size_t unit, struct pst_arena *arena, struct pst_sample *sample,
-                                 size_t **rows, struct pst_error *error)
+static enum pst_status make_sample(const struct pst_job *job, const struct pst_pairs *pairs,
+                                   size_t unit, bool bounded, struct pst_arena *arena,
+                                   struct pst_sample *sample, size_t **rows,
+                                   struct pst_error *error)
 {
-  size_t group = unit / pairs->n_pairs;
-  const struct pst_column_pair *pair = &pairs->pairs[unit % pairs->n_pairs];
+  const size_t group = unit / pairs->n_pairs;
+  const struct sampling how = {&job->table, pairs, &pairs->pairs[unit % pairs->n_pairs], bounded};
   size_t most = pairs->groups->first[group + 1] - pairs->groups->first[group];
   struct point *points;
-  double *x;
-  double *y;
-  size_t n;
+  double *x, *y;
+  size_t n, *row;
 
-  if (rows == NULL && sample_in_place(job, pairs, group, pair, sample))
+  if (rows == NULL && !bounded && pairs->beside == NULL
+      && sample_in_place(job, pairs, group, how.pair, sample))
     return PST_OK;
   points = pst_arena_alloc(arena, (most + 1) * sizeof *points);
   x = pst_arena_alloc(arena, (most + 1) * sizeof *x);
   y = pst_arena_alloc(arena, (most + 1) * sizeof *y);
-  if (rows != NULL)
-    *rows = pst_arena_alloc(arena, (most + 1) * sizeof **rows);
-  if (points == NULL || x == NULL || y == NULL || (rows != NULL && *rows == NULL))
+  row = pst_arena_alloc(arena, (most + 1) * sizeof *row);
+  if (points == NULL || x == NULL || y == NULL || row == NULL)
     return pst_fail_memory(error);
-  n = collect(&job->table, pairs->groups, group, pair, points);
+  n = collect(&how, group, points);
   if (pairs->by_time && !sorted(points, n))
     qsort(points, n, sizeof *points, by_x);
   for (size_t i = 0; i < n; i++) {
     x[i] = points[i].x;
-    y[i] = value_of(&job->table, pair->y, points[i].row);
-    if (rows != NULL)
-      (*rows)[i] = points[i].row;
+    y[i] = value_of(&job->table, how.pair->y, points[i].row);
+    row[i] = points[i].row;
   }
-  *sample = (struct pst_sample){.n = n, .x = pair->x == SIZE_MAX ? NULL : x, .y = y};
-  return PST_OK;
+  if (rows != NULL)
+    *rows = row;
+  *sample = (struct pst_sample){.n = n, .x = how.pair->x == SIZE_MAX ? NULL : x, .y = y};
+  if (pairs->beside == NULL && !bounded)
+    return PST_OK;
+  return pst_beside_fill(&job->table, pairs->beside,
+                         bounded ? &job->table.columns[how.pair->y] : NULL, row, arena, sample,
+                         error);
+}
+
+enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pairs *pairs,
+                                 size_t unit, struct pst_arena *arena, struct pst_sample *sample,
+                                 size_t **rows, struct pst_error *error)
+{
+  return make_sample(job, pairs, unit, false, arena, sample, rows, error);
+}
+
+enum pst_status pst_pairs_sample_bounded(const struct pst_job *job, const struct pst_pairs *pairs,
+                                         size_t unit, struct pst_arena *arena,
+                                         struct pst_sample *sample, size_t **rows,
+                                         struct pst_error *error)
+{
+  return make_sample(job, pairs, unit, true, arena, sample, rows, error);
 }
 
 void pst_pairs_free(struct pst_pairs *pairs)

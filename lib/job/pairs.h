@@ -5,7 +5,7 @@
 #ifndef PST_JOB_PAIRS_H
 #define PST_JOB_PAIRS_H
 
-#include "job/job.h"
+#include "job/beside.h"
 #include "report/estimates.h"
 #include "table/group/group.h"
 
@@ -34,9 +34,10 @@ struct pst_pairs {
   const struct pst_groups *groups;
   const struct pst_column_pair *pairs;
   size_t n_pairs;
-  bool by_time;                /* sort each sample by x */
-  pst_pair_unit_step *step;    /* NULL: every method of the job */
-  struct pst_pair_unit *units; /* n_groups * n_pairs, group by group */
+  bool by_time;                            /* sort each sample by x */
+  const struct pst_beside_columns *beside; /* NULL: nothing stands beside the pairs */
+  pst_pair_unit_step *step;                /* NULL: every method of the job */
+  struct pst_pair_unit *units;             /* n_groups * n_pairs, group by group */
   size_t n_units;
   struct pst_arena *arenas; /* one a thread */
   size_t n_arenas;
@@ -54,6 +55,13 @@ enum pst_status pst_pairs_sample(const struct pst_job *job, const struct pst_pai
                                  size_t unit, struct pst_arena *arena, struct pst_sample *sample,
                                  size_t **rows, struct pst_error *error);
 
+/* pst_pairs_sample_bounded: the same with the rows whose y is known within bounds: y is NaN there, and
+   SAMPLE->beside has the bounds of all. */
+enum pst_status pst_pairs_sample_bounded(const struct pst_job *job, const struct pst_pairs *pairs,
+                                         size_t unit, struct pst_arena *arena,
+                                         struct pst_sample *sample, size_t **rows,
+                                         struct pst_error *error);
+
 /* pst_pairs_count: what became of each row, for the closing line. */
 void pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs);
 
@@ -66,10 +74,6 @@ enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
 
 /* pst_pairs_drop_side_terms: of each method in UNIT the main term stays. */
 void pst_pairs_drop_side_terms(struct pst_pair_unit *unit);
-
-/* pst_pairs_first_error: the failure of the first of THREADS that has one. */
-enum pst_status pst_pairs_first_error(const struct pst_error *errors, size_t threads,
-                                      struct pst_error *error);
 
 /* So many cells at most, all columns together, keep their deviations from the mean while pairs share them:
    16 bytes each. */

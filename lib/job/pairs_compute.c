@@ -14,9 +14,24 @@ struct work {
   struct pst_arena *scratch;  /* one a thread */
   struct pst_arena *prepared; /* one a thread: of the columns of a group */
   struct pst_error *errors;   /* one a thread: the first failure that is no PST_UNDEFINED */
+  size_t *failed;             /* one a thread: the unit or column of that failure */
   struct pst_column_variables columns; /* none: each pair is prepared for itself */
   size_t *slot;                        /* of each column of the table among them */
 };
+
+/* Of the failures that of the first unit: which is told does not depend on the threads. */
+static enum pst_status first_error(const struct work *work, size_t threads, struct pst_error *error)
+{
+  const struct pst_error *errors = work->errors;
+  size_t first = threads;
+
+  for (size_t t = 0; t < threads; t++)
+    if (errors[t].status != PST_OK && (first == threads || work->failed[t] < work->failed[first]))
+      first = t;
+  if (first < threads)
+    return pst_fail(error, errors[first].status, "%s", errors[first].message);
+  return PST_OK;
+}
 
 static void add_unit_names(const struct pst_job *job, const struct pst_column_pair *pair,
                            const struct pst_method *method, struct pst_pair_unit *unit,
@@ -45,8 +60,13 @@ static enum pst_status run_methods(struct pst_job *job, const struct pst_pairs *
     test.threads = pst_parallel_threads(job->options.threads, 64);
   for (size_t m = 0; m < job->n_methods && status == PST_OK; m++) {
     size_t first = unit->estimates.count;
+    struct pst_sample own = *sample;
 
-    status = pst_method_run(job->methods[m], sample, &test, &unit->estimates, scratch, error);
+    if (job->methods[m]->takes_bounds)
+      status = pst_pairs_sample_bounded(job, pairs, unit->group * pairs->n_pairs + unit->pair,
+                                        scratch, &own, NULL, error);
+    if (status == PST_OK)
+      status = pst_method_run(job->methods[m], &own, &test, &unit->estimates, scratch, error);
     if (status == PST_OK)
       add_unit_names(job, &pairs->pairs[unit->pair], job->methods[m], unit, first);
   }
@@ -74,6 +94,8 @@ static void compute_unit(struct work *work, size_t item, size_t thread,
   struct pst_sample sample;
   enum pst_status status;
 
+  if (error->status == PST_OK)
+    work->failed[thread] = item;
   unit->group = item / work->pairs->n_pairs;
   unit->pair = item % work->pairs->n_pairs;
   unit->estimates.arena = &work->pairs->arenas[thread];
@@ -105,6 +127,8 @@ static void fill_column(void *context, size_t item, size_t thread)
 {
   struct work *work = context;
 
+  if (work->errors[thread].status == PST_OK)
+    work->failed[thread] = item;
   pst_column_variables_fill(&work->columns, item, &work->prepared[thread], &work->errors[thread]);
 }
 
@@ -122,7 +146,7 @@ static void by_pairs(struct work *work, size_t threads, struct pst_error *error)
   for (size_t g = 0; g < work->pairs->groups->n_groups && error->status == PST_OK; g++) {
     work->columns.group = g;
     pst_parallel(work->columns.n, threads, fill_column, work);
-    if (pst_pairs_first_error(work->errors, threads, error) == PST_OK)
+    if (first_error(work, threads, error) == PST_OK)
       pst_parallel(work->pairs->n_pairs, threads, compute_in_group, work);
     for (size_t t = 0; t < threads; t++)
       pst_arena_free(&work->prepared[t]);
@@ -154,7 +178,7 @@ static unsigned wanted(const struct pst_job *job, const struct pst_pairs *pairs)
 {
   unsigned what = 0;
 
-  if (pairs->step != NULL || pairs->by_time)
+  if (pairs->step != NULL || pairs->by_time || pairs->beside != NULL)
     return 0;
   for (size_t m = 0; m < job->n_methods; m++) {
     if (job->methods[m]->knows == 0)
@@ -199,15 +223,6 @@ static void list_columns(struct work *work)
 
 /* --- all ----------------------------------------------------------------------------------------- */
 
-enum pst_status pst_pairs_first_error(const struct pst_error *errors, size_t threads,
-                                      struct pst_error *error)
-{
-  for (size_t t = 0; t < threads; t++)
-    if (errors[t].status != PST_OK)
-      return pst_fail(error, errors[t].status, "%s", errors[t].message);
-  return PST_OK;
-}
-
 static void compute_all(struct work *work, size_t threads, struct pst_error *error)
 {
   const struct pst_pairs *pairs = work->pairs;
@@ -218,7 +233,7 @@ static void compute_all(struct work *work, size_t threads, struct pst_error *err
     pst_parallel(pairs->groups->n_groups, threads, compute_group, work);
   else
     by_pairs(work, threads, error);
-  pst_pairs_first_error(work->errors, threads, error);
+  first_error(work, threads, error);
 }
 
 enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
@@ -236,8 +251,9 @@ enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
   pairs->n_arenas = pairs->arenas == NULL ? 0 : threads;
   work.scratch = calloc(2 * threads, sizeof *work.scratch);
   work.errors = calloc(threads, sizeof *work.errors);
-  if (pairs->units != NULL && pairs->arenas != NULL && work.scratch != NULL
-      && work.errors != NULL) {
+  work.failed = calloc(threads, sizeof *work.failed);
+  if (pairs->units != NULL && pairs->arenas != NULL && work.scratch != NULL && work.errors != NULL
+      && work.failed != NULL) {
     work.prepared = work.scratch + threads;
     list_columns(&work);
     compute_all(&work, threads, error);
@@ -248,5 +264,6 @@ enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
     pst_arena_free(&work.scratch[t]);
   free(work.scratch);
   free(work.errors);
+  free(work.failed);
   return error->status;
 }

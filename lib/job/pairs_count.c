@@ -22,6 +22,8 @@ static enum fate fate_of_row(const struct pst_table *table, const struct pst_pai
 {
   enum fate best = FATE_MISSING;
 
+  if (pairs->beside != NULL && !pst_beside_complete(table, pairs->beside, row))
+    return FATE_MISSING;
   for (size_t p = 0; p < pairs->n_pairs && best != FATE_USED; p++) {
     enum fate x = fate_of_cell(table, pairs->pairs[p].x, row);
     enum fate y = fate_of_cell(table, pairs->pairs[p].y, row);
@@ -32,11 +34,12 @@ static enum fate fate_of_row(const struct pst_table *table, const struct pst_pai
   return best;
 }
 
-static void count_fates(const struct pst_job *job, const struct pst_groups *groups,
+static void count_fates(const struct pst_job *job, const struct pst_pairs *all,
                         const struct pst_column_pair *pairs, size_t n_pairs,
                         size_t count[FATE_USED + 1])
 {
-  const struct pst_pairs some = {.pairs = pairs, .n_pairs = n_pairs};
+  const struct pst_groups *groups = all->groups;
+  const struct pst_pairs some = {.pairs = pairs, .n_pairs = n_pairs, .beside = all->beside};
 
   for (int f = 0; f <= FATE_USED; f++)
     count[f] = 0;
@@ -54,7 +57,7 @@ static void say_pair_counts(struct pst_job *job, const struct pst_pairs *pairs, 
     const struct pst_column_pair *pair = &pairs->pairs[p];
     size_t count[FATE_USED + 1];
 
-    count_fates(job, pairs->groups, pair, 1, count);
+    count_fates(job, pairs, pair, 1, count);
     if (count[FATE_USED] < used)
       pst_job_say(job, "%s%s%s: %zu used, %zu missing, %zu bounded", pair->y_name,
                   pair->x_name == NULL ? "" : " with ", pair->x_name == NULL ? "" : pair->x_name,
@@ -66,7 +69,7 @@ void pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs)
 {
   size_t count[FATE_USED + 1];
 
-  count_fates(job, pairs->groups, pairs->pairs, pairs->n_pairs, count);
+  count_fates(job, pairs, pairs->pairs, pairs->n_pairs, count);
   say_pair_counts(job, pairs, count[FATE_USED]);
   job->count.used = count[FATE_USED];
   job->count.bounded = count[FATE_BOUNDED];

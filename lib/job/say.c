@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/shown.h"
+#include "cli/program.h"
 
 static const char *short_name(const struct pst_job *job)
 {
@@ -26,6 +27,7 @@ void pst_job_say(struct pst_job *job, const char *format, ...)
   va_end(arguments);
   if (size < 0) {
     job->log.failed = true;
+    pst_error_no_memory();
     return;
   }
   pst_buffer_printf(&job->log, "%s: ", short_name(job));
@@ -63,11 +65,7 @@ void pst_job_closing_line(struct pst_job *job)
 
 void pst_job_flush_log(struct pst_job *job)
 {
-  struct pst_buffer shown = {.data = NULL};
-
-  pst_buffer_shown_lines(&shown, pst_text_of(pst_buffer_string(&job->log)));
   if (!job->options.quiet)
-    fputs(pst_buffer_string(&shown), stderr);
-  pst_buffer_free(&shown);
+    pst_program_say(&job->log);
   pst_buffer_clear(&job->log);
 }

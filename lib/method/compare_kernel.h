@@ -14,6 +14,8 @@
 #include "stats/poll/printed_difference.h"
 #include "stats/proportion/proportion.h"
 #include "stats/proportion/trend.h"
+#include "stats/samples/mann_whitney_bounds.h"
+#include "stats/samples/quantile_interval.h"
 #include "stats/samples/samples.h"
 #include "stats/weighted/mean.h"
 
@@ -21,10 +23,13 @@ enum pst_takes {
   /* each level */
   PST_TAKES_SAMPLE,
   PST_TAKES_WEIGHTED,
+  PST_TAKES_SAMPLE_AT, /* and probabilities: quantiles */
+  PST_TAKES_WEIGHTED_AT,
   PST_TAKES_SHARE,
   PST_TAKES_PRINTED,
   /* two levels */
   PST_TAKES_TWO_SAMPLES,
+  PST_TAKES_TWO_BOUNDED, /* where a value is known by bounds */
   PST_TAKES_PAIRS,
   PST_TAKES_TWO_WEIGHTED,
   PST_TAKES_TWO_SHARES,
@@ -43,6 +48,19 @@ enum pst_takes {
 typedef enum pst_status pst_sample_kernel(const double *x, size_t n, const struct pst_test *test,
                                           struct pst_estimates *out, struct pst_arena *scratch,
                                           struct pst_error *error);
+typedef enum pst_status pst_two_bounded_kernel(const struct pst_two_bounded *samples,
+                                               const struct pst_test *test,
+                                               struct pst_estimates *out, struct pst_arena *scratch,
+                                               struct pst_error *error);
+typedef enum pst_status pst_sample_at_kernel(const double *x, size_t n,
+                                             const struct pst_probabilities *places,
+                                             const struct pst_test *test, struct pst_estimates *out,
+                                             struct pst_arena *scratch, struct pst_error *error);
+typedef enum pst_status pst_weighted_at_kernel(const struct pst_weighted *sample,
+                                               const struct pst_probabilities *places,
+                                               const struct pst_test *test,
+                                               struct pst_estimates *out, struct pst_arena *scratch,
+                                               struct pst_error *error);
 typedef enum pst_status pst_printed_kernel(const struct pst_printed_share *printed,
                                            const struct pst_test *test, struct pst_estimates *out,
                                            struct pst_arena *scratch, struct pst_error *error);
@@ -62,15 +80,19 @@ typedef enum pst_status pst_shares_in_order_kernel(const struct pst_proportion_g
 
 struct pst_compare_kernel {
   enum pst_takes takes;
-  bool every_row;  /* every row is a main one: the shares of a poll */
-  bool takes_deff; /* honours --deff */
-  double null;     /* the main term where the two do not differ: 0, of ratios 1 */
+  bool every_row;       /* every row is a main one: the shares of a poll */
+  bool takes_deff;      /* honours --deff */
+  bool takes_quantiles; /* honours --quantiles: a main row for each */
+  double null;          /* the main term where the two do not differ: 0, of ratios 1 */
   union {
     pst_sample_kernel *sample;
     pst_weighted_kernel *weighted;
+    pst_sample_at_kernel *sample_at;
+    pst_weighted_at_kernel *weighted_at;
     pst_proportion_kernel *share;
     pst_printed_kernel *printed;
     pst_two_samples_kernel *two_samples;
+    pst_two_bounded_kernel *two_bounded;
     pst_pair_kernel *pairs;
     pst_two_weighted_kernel *two_weighted;
     pst_two_proportions_kernel *two_shares;

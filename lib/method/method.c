@@ -27,7 +27,21 @@ static const struct {
                 {"rho", "spearman"},
                 {"tau", "kendall"},
                 {"r", "pearson"},
-                {"growth", "cagr"}};
+                {"growth", "cagr"},
+                {"hamed", "hamed-rao"},
+                {"pw", "pre-whitening"},
+                {"prewhitening", "pre-whitening"},
+                {"tfpw", "trend-free-pre-whitening"},
+                {"smk", "seasonal-mann-kendall"},
+                {"seasonal", "seasonal-mann-kendall"},
+                {"csmk", "correlated-seasonal-mann-kendall"},
+                {"correlated-seasonal", "correlated-seasonal-mann-kendall"},
+                {"seasonal-sen", "seasonal-theil-sen"},
+                {"partial", "partial-mann-kendall"},
+                {"multivariate", "multivariate-mann-kendall"},
+                {"regional", "regional-mann-kendall"},
+                {"hac", "newey-west"},
+                {"acf", "autocorrelation"}};
 
 /* The place of the method that NAME is another word for; COUNT when there is none here. */
 static size_t find_synonym(const struct pst_registry *registry, const char *name)
@@ -58,19 +72,28 @@ static enum pst_status fail_unknown(const struct pst_registry *registry, const c
   return pst_fail(error, PST_USAGE, "--method: no method '%s'; --method list prints them", name);
 }
 
+static bool any_called(const struct pst_registry *registry, unsigned given)
+{
+  for (size_t i = 0; i < registry->count; i++)
+    if (registry->methods[i].called_by & given)
+      return true;
+  return false;
+}
+
 enum pst_status pst_methods_choose(const struct pst_registry *registry,
-                                   const struct pst_list *names, struct pst_arena *arena,
-                                   const struct pst_method ***chosen, size_t *n,
-                                   struct pst_error *error)
+                                   const struct pst_list *names, unsigned given,
+                                   struct pst_arena *arena, const struct pst_method ***chosen,
+                                   size_t *n, struct pst_error *error)
 {
   size_t most = names->count > registry->count ? names->count : registry->count;
+  const bool called = any_called(registry, given);
 
   *n = 0;
   *chosen = pst_arena_array(arena, most, sizeof **chosen);
   if (*chosen == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < registry->count && names->count == 0; i++)
-    if (registry->methods[i].is_default)
+    if (called ? (registry->methods[i].called_by & given) != 0 : registry->methods[i].is_default)
       (*chosen)[(*n)++] = &registry->methods[i];
   for (size_t i = 0; i < names->count; i++) {
     const struct pst_method *method = find(registry, names->items[i]);
@@ -85,13 +108,18 @@ enum pst_status pst_methods_choose(const struct pst_registry *registry,
   return PST_OK;
 }
 
+enum { NAME_MOST = 14 }; /* a longer name has a line of its own */
+
 static size_t widest(const struct pst_registry *registry)
 {
   size_t width = 0;
 
-  for (size_t i = 0; i < registry->count; i++)
-    if (strlen(registry->methods[i].name) > width)
-      width = strlen(registry->methods[i].name);
+  for (size_t i = 0; i < registry->count; i++) {
+    const size_t size = strlen(registry->methods[i].name);
+
+    if (size > width && size <= NAME_MOST)
+      width = size;
+  }
   return width;
 }
 
@@ -107,16 +135,21 @@ static void list_line(const char *label, const char *text, size_t indent, struct
 
 static void list_one(const struct pst_method *method, size_t width, struct pst_buffer *out)
 {
-  struct pst_buffer terms = {.data = NULL};
+  struct pst_buffer terms = {.data = NULL}, summary = {.data = NULL};
 
-  pst_buffer_printf(out, "%-*s  %s%s\n", (int)width, method->name, method->summary,
-                    method->is_default ? " (default)" : "");
+  pst_buffer_printf(out, "%-*s", (int)width, method->name);
+  if (strlen(method->name) > width)
+    pst_buffer_printf(out, "\n%*s", (int)width, "");
+  pst_buffer_puts(out, "  ");
+  pst_buffer_printf(&summary, "%s%s", method->summary, method->is_default ? " (default)" : "");
+  pst_buffer_wrap(out, pst_buffer_string(&summary), width + 2, width + 2, LIST_WIDTH);
   for (size_t t = 0; t < method->n_terms; t++)
     pst_buffer_printf(&terms, "%s%s", t == 0 ? "" : ", ", method->terms[t].name);
   list_line("terms: ", pst_buffer_string(&terms), width + 2, out);
   if (method->reach != NULL)
     list_line("p: ", method->reach, width + 2, out);
   pst_buffer_free(&terms);
+  pst_buffer_free(&summary);
 }
 
 void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *out)
@@ -127,13 +160,27 @@ void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *ou
     list_one(&registry->methods[i], width, out);
 }
 
+/* "slope[]" in a list of terms stands for slope[January] and its like, a name that ends in P for all with
+   a number there: qP for q0.25. */
+static bool is_term(const char *name, const char *term)
+{
+  const size_t size = strlen(name);
+
+  if (strcmp(name, term) == 0)
+    return true;
+  if (size > 2 && strcmp(name + size - 2, "[]") == 0)
+    return strncmp(term, name, size - 1) == 0;
+  return size > 1 && name[size - 1] == 'P' && strncmp(name, term, size - 1) == 0
+         && term[size - 1] >= '0' && term[size - 1] <= '9';
+}
+
 const char *pst_method_unit(const struct pst_method *method, const char *term, const char *y_unit,
                             const char *x_unit, struct pst_arena *arena)
 {
   enum pst_term_unit kind = PST_UNIT_NONE;
 
   for (size_t t = 0; t < method->n_terms; t++)
-    if (strcmp(method->terms[t].name, term) == 0)
+    if (is_term(method->terms[t].name, term))
       kind = method->terms[t].unit;
   if (kind == PST_UNIT_PER_X && x_unit != NULL)
     return pst_arena_format(arena, "per %s", x_unit);

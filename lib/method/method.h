@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/list.h"
 #include "stats/estimate.h"
+#include "stats/path.h"
 #include "stats/slope/band.h"
 
 /* The options of tests that a method honours. */
@@ -18,22 +19,34 @@ enum {
   PST_HONOURS_CONF_LEVEL = 2,
   PST_HONOURS_P_VALUE = 4,
   PST_HONOURS_CONTINUITY = 8,
-  PST_HONOURS_ADJUST = 16
+  PST_HONOURS_ADJUST = 16,
+  /* those of single methods, which may be called by them */
+  PST_HONOURS_LAG = 32,
+  PST_HONOURS_HAC = 64,
+  PST_HONOURS_SMALL_SAMPLE = 128,
+  PST_HONOURS_DEGREE = 256,
+  PST_HONOURS_SPAN = 512,
+  PST_HONOURS_SEASON = 1024,
+  PST_HONOURS_ACROSS = 2048,
+  PST_HONOURS_CONTROL = 4096,
+  PST_HONOURS_WEIGHT = 8192
 };
 
 /* In what the number of a term is measured. */
 enum pst_term_unit { PST_UNIT_NONE, PST_UNIT_OF_Y, PST_UNIT_OF_Y_PER_X, PST_UNIT_PER_X };
 
 struct pst_method_term {
-  const char *name;
+  const char *name; /* qP: q and any number */
   enum pst_term_unit unit;
 };
 
 /* The line that a figure draws: y = intercept + slope x, by two terms of the method. */
 struct pst_method_line {
   const char *name; /* "Theil-Sen", as the figure's note says it; NULL: the method has no line */
-  const char *slope, *intercept; /* the terms */
-  int precedence; /* of several methods the one with the highest is drawn, else the first */
+  const char *slope, *intercept; /* the terms; NULL where PATH draws it */
+  pst_path_kernel *path;         /* a line that is not straight */
+  const char *dated; /* "change after": what the main term is the time of, for the note */
+  int precedence;    /* of several methods the one with the highest is drawn, else the first */
 };
 
 /* The band around it. */
@@ -52,8 +65,11 @@ struct pst_method {
   const struct pst_method_term *terms;
   size_t n_terms; /* the main term is the first */
   unsigned honours;
+  unsigned needs;     /* of those, the options without which it cannot be had */
+  unsigned called_by; /* where no method is named, one of these options asks for it */
   bool is_default;
-  bool tests_trend; /* its p stands in the note of a figure, before those of other methods */
+  bool takes_bounds; /* its sample has the values that are known within bounds */
+  bool tests_trend;  /* its p stands in the note of a figure, before those of other methods */
   struct pst_method_line line;
   struct pst_method_band band;
   pst_pair_kernel *kernel;
@@ -73,13 +89,14 @@ extern const struct pst_registry pst_agreement_methods;
 /* kendall as --tau a and --tau c have it. */
 extern const struct pst_method pst_method_tau_a, pst_method_tau_c;
 
-/* pst_methods_choose: the methods that NAMES asks for, or the defaults when it is empty.
+/* pst_methods_choose: the methods that NAMES asks for; when it is empty those that the options GIVEN
+   (a mask of PST_HONOURS_*) call, else the defaults.
    Returned  chosen  an array in ARENA of *N pointers, in the order given
    Status    PST_USAGE for an unknown name (with near matches) or one given twice  */
 enum pst_status pst_methods_choose(const struct pst_registry *registry,
-                                   const struct pst_list *names, struct pst_arena *arena,
-                                   const struct pst_method ***chosen, size_t *n,
-                                   struct pst_error *error);
+                                   const struct pst_list *names, unsigned given,
+                                   struct pst_arena *arena, const struct pst_method ***chosen,
+                                   size_t *n, struct pst_error *error);
 
 /* pst_methods_list: what `--method list` prints. */
 void pst_methods_list(const struct pst_registry *registry, struct pst_buffer *out);

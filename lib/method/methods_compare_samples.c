@@ -31,6 +31,12 @@ enum {
     .takes = kind, .of.member = function                                                           \
   }
 
+#define KERNEL_AT(kind, member, function)                                                          \
+  .compare = &(const struct pst_compare_kernel)                                                    \
+  {                                                                                                \
+    .takes = kind, .takes_quantiles = true, .of.member = function                                  \
+  }
+
 #define KERNEL_NULL(kind, member, function, value)                                                 \
   .compare = &(const struct pst_compare_kernel)                                                    \
   {                                                                                                \
@@ -85,6 +91,29 @@ static enum pst_status weighted_median(const struct pst_weighted *sample,
   return pst_weighted_quantiles(sample, &options, out, scratch, error);
 }
 
+static enum pst_status weighted_at(const struct pst_weighted *sample,
+                                   const struct pst_probabilities *places,
+                                   const struct pst_test *test, struct pst_estimates *out,
+                                   struct pst_arena *scratch, struct pst_error *error)
+{
+  const struct pst_weighted_quantile_options options = {
+      .probs = places->p, .n_probs = places->n, .level = pst_conf_level(test)};
+
+  return pst_weighted_quantiles(sample, &options, out, scratch, error);
+}
+
+static enum pst_status frequencies_at(const struct pst_weighted *sample,
+                                      const struct pst_probabilities *places,
+                                      const struct pst_test *test, struct pst_estimates *out,
+                                      struct pst_arena *scratch, struct pst_error *error)
+{
+  const struct pst_weighted_quantile_options options = {
+      .probs = places->p, .n_probs = places->n, .frequency = true};
+
+  (void)test;
+  return pst_weighted_quantiles(sample, &options, out, scratch, error);
+}
+
 /* --- terms -------------------------------------------------------------------------------------- */
 
 static const struct pst_method_term mean_terms[] = {{"mean", PST_UNIT_OF_Y}, {"sd", PST_UNIT_OF_Y}};
@@ -96,6 +125,10 @@ static const struct pst_method_term mann_whitney_terms[] = {
     {"shift", PST_UNIT_OF_Y},    {"U1", PST_UNIT_NONE},  {"U2", PST_UNIT_NONE},
     {"rank-sum", PST_UNIT_NONE}, {"auc", PST_UNIT_NONE}, {"var_U", PST_UNIT_NONE},
     {"z", PST_UNIT_NONE}};
+static const struct pst_method_term mann_whitney_bounds_terms[] = {
+    {"shift", PST_UNIT_OF_Y},  {"shift-min", PST_UNIT_OF_Y}, {"shift-max", PST_UNIT_OF_Y},
+    {"U1-min", PST_UNIT_NONE}, {"U1-max", PST_UNIT_NONE},    {"p-min", PST_UNIT_NONE},
+    {"p-max", PST_UNIT_NONE}};
 static const struct pst_method_term brunner_terms[] = {{"relative-effect", PST_UNIT_NONE}};
 static const struct pst_method_term delta_terms[] = {{"delta", PST_UNIT_NONE}};
 static const struct pst_method_term d_terms[] = {{"d", PST_UNIT_NONE}};
@@ -132,6 +165,7 @@ static const struct pst_method_term weighted_terms[] = {
     {"mean", PST_UNIT_OF_Y},          {"sum_w", PST_UNIT_NONE},         {"n_eff", PST_UNIT_NONE},
     {"deff", PST_UNIT_NONE},          {"var", PST_UNIT_NONE},           {"sd", PST_UNIT_OF_Y},
     {"var-frequency", PST_UNIT_NONE}, {"var-population", PST_UNIT_NONE}};
+static const struct pst_method_term quantile_terms[] = {{"qP", PST_UNIT_OF_Y}};
 static const struct pst_method_term weighted_median_terms[] = {{"q0.5", PST_UNIT_OF_Y}};
 static const struct pst_method_term slope_terms[] = {{"slope-difference", PST_UNIT_OF_Y_PER_X},
                                                      {"slope-1", PST_UNIT_OF_Y_PER_X},
@@ -150,6 +184,12 @@ static const struct pst_method samples[] = {
      TERMS(median_terms),
      .honours = LEVEL,
      KERNEL(PST_TAKES_SAMPLE, sample, pst_median_interval)},
+    {.name = "quantiles",
+     .record = "quantile",
+     .summary = "each level: --quantiles (type 7), with exact intervals of order statistics",
+     TERMS(quantile_terms),
+     .honours = LEVEL,
+     KERNEL_AT(PST_TAKES_SAMPLE_AT, sample_at, pst_quantile_intervals)},
     {.name = "welch",
      .summary = "two levels: difference of the means, unequal variances",
      .reach = "t distribution",
@@ -164,6 +204,14 @@ static const struct pst_method samples[] = {
      .honours = RANK_TEST,
      .is_default = true,
      KERNEL(PST_TAKES_TWO_SAMPLES, two_samples, pst_mann_whitney)},
+    {.name = "mann-whitney-bounds",
+     .summary =
+         "two levels: the same over all values that bounded cells may have, where there are any",
+     .reach = "as mann-whitney, the largest over all of them",
+     TERMS(mann_whitney_bounds_terms),
+     .honours = RANK_TEST,
+     .is_default = true,
+     KERNEL(PST_TAKES_TWO_BOUNDED, two_bounded, pst_mann_whitney_bounds)},
     {.name = "student",
      .summary = "two levels: difference of the means, one variance",
      .reach = "t distribution",
@@ -219,16 +267,16 @@ static const struct pst_method samples[] = {
     {.name = "kruskal",
      .record = "kruskal-wallis",
      .summary = "all levels: whether one tends to larger values, by ranks",
-     .reach = "chi-squared distribution",
+     .reach = "chi-squared distribution; permutation when asked for",
      TERMS(kruskal_terms),
-     .honours = PST_HONOURS_ADJUST,
+     .honours = LEVEL | PST_HONOURS_ADJUST | PST_HONOURS_P_VALUE,
      .is_default = true,
      KERNEL(PST_TAKES_SAMPLES, samples, pst_kruskal)},
     {.name = "anova",
      .summary = "all levels: whether the means are equal, one variance",
-     .reach = "F distribution",
+     .reach = "F distribution; permutation when asked for",
      TERMS(anova_terms),
-     .honours = LEVEL | PST_HONOURS_ADJUST,
+     .honours = LEVEL | PST_HONOURS_ADJUST | PST_HONOURS_P_VALUE,
      KERNEL(PST_TAKES_SAMPLES, samples, pst_anova)},
     {.name = "jonckheere",
      .summary = "all levels, in their order: whether values rise from one to the next",
@@ -285,6 +333,17 @@ static const struct pst_method weighted[] = {
      .summary = "each level: the median with weights",
      TERMS(weighted_median_terms),
      KERNEL(PST_TAKES_WEIGHTED, weighted, weighted_median)},
+    {.name = "weighted-quantiles",
+     .record = "weighted-quantile",
+     .summary = "each level: --quantiles with weights, Woodruff's intervals",
+     TERMS(quantile_terms),
+     .honours = LEVEL,
+     KERNEL_AT(PST_TAKES_WEIGHTED_AT, weighted_at, weighted_at)},
+    {.name = "weighted-quantiles-frequency",
+     .record = "weighted-quantile-frequency",
+     .summary = "each level: the same, each value repeated as often as its weight says",
+     TERMS(quantile_terms),
+     KERNEL_AT(PST_TAKES_WEIGHTED_AT, weighted_at, frequencies_at)},
     {.name = "weighted-welch",
      .summary = "two levels: difference of the weighted means",
      .reach = "t distribution",

@@ -1,23 +1,37 @@
 /* methods_trend.c -- the methods of polstat-trend: y against time. */
 #include "method/method.h"
+#include "stats/change/breaks.h"
+#include "stats/change/deviations.h"
+#include "stats/change/pettitt.h"
+#include "stats/change/regimes.h"
+#include "stats/change/segmented.h"
 #include "stats/slope/cagr.h"
-#include "stats/kendall/mann_kendall.h"
+#include "stats/trend/mann_kendall.h"
 #include "stats/slope/ols.h"
 #include "stats/slope/siegel.h"
 #include "stats/slope/theil_sen.h"
+#include "stats/fit/newey_west.h"
+#include "stats/trend/autocorrelation.h"
+#include "stats/trend/hamed_rao.h"
+#include "stats/trend/partial.h"
+#include "stats/trend/prewhitening.h"
+#include "stats/trend/seasonal.h"
 
 enum {
   T_TEST = PST_HONOURS_ALTERNATIVE | PST_HONOURS_CONF_LEVEL | PST_HONOURS_ADJUST,
   S_TEST =
-      PST_HONOURS_ALTERNATIVE | PST_HONOURS_P_VALUE | PST_HONOURS_CONTINUITY | PST_HONOURS_ADJUST
+      PST_HONOURS_ALTERNATIVE | PST_HONOURS_P_VALUE | PST_HONOURS_CONTINUITY | PST_HONOURS_ADJUST,
+  Z_TEST = PST_HONOURS_ALTERNATIVE | PST_HONOURS_CONTINUITY | PST_HONOURS_ADJUST
 };
+
+static const char NORMAL_CC[] = "normal with continuity correction";
 
 #define TERMS(list) .terms = list, .n_terms = sizeof(list) / sizeof *(list)
 
 static const struct pst_method_term ols_terms[] = {
-    {"slope", PST_UNIT_OF_Y_PER_X}, {"intercept", PST_UNIT_OF_Y},    {"r2", PST_UNIT_NONE},
-    {"adj_r2", PST_UNIT_NONE},      {"sigma", PST_UNIT_OF_Y},        {"rss", PST_UNIT_NONE},
-    {"F", PST_UNIT_NONE},           {"durbin-watson", PST_UNIT_NONE}};
+    {"slope", PST_UNIT_OF_Y_PER_X}, {"intercept", PST_UNIT_OF_Y},     {"r2", PST_UNIT_NONE},
+    {"adj_r2", PST_UNIT_NONE},      {"sigma", PST_UNIT_OF_Y},         {"rss", PST_UNIT_NONE},
+    {"F", PST_UNIT_NONE},           {"durbin-watson", PST_UNIT_NONE}, {"r1", PST_UNIT_NONE}};
 
 static const struct pst_method_term theil_sen_terms[] = {{"slope", PST_UNIT_OF_Y_PER_X},
                                                          {"intercept", PST_UNIT_OF_Y},
@@ -30,17 +44,83 @@ static const struct pst_method_term siegel_terms[] = {{"slope", PST_UNIT_OF_Y_PE
                                                       {"intercept", PST_UNIT_OF_Y},
                                                       {"intercept-separate", PST_UNIT_OF_Y}};
 
-static const struct pst_method_term mann_kendall_terms[] = {{"tau-b", PST_UNIT_NONE},
-                                                            {"S", PST_UNIT_NONE},
-                                                            {"var_S", PST_UNIT_NONE},
-                                                            {"tau-a", PST_UNIT_NONE},
-                                                            {"z", PST_UNIT_NONE}};
+static const struct pst_method_term mann_kendall_terms[] = {
+    {"tau-b", PST_UNIT_NONE}, {"S", PST_UNIT_NONE}, {"var_S", PST_UNIT_NONE},
+    {"tau-a", PST_UNIT_NONE}, {"z", PST_UNIT_NONE}, {"r1", PST_UNIT_NONE}};
 
-static const struct pst_method_term loglinear_terms[] = {
-    {"growth", PST_UNIT_PER_X}, {"slope", PST_UNIT_PER_X}, {"intercept", PST_UNIT_NONE}};
+static const struct pst_method_term loglinear_terms[] = {{"growth", PST_UNIT_PER_X},
+                                                         {"slope", PST_UNIT_PER_X},
+                                                         {"intercept", PST_UNIT_NONE},
+                                                         {"r1", PST_UNIT_NONE}};
 
 static const struct pst_method_term cagr_terms[] = {{"cagr", PST_UNIT_PER_X},
                                                     {"log_growth", PST_UNIT_PER_X}};
+
+/* Of a change: the time of the last value before it comes first. */
+#define CHANGE_TERMS(name)                                                                         \
+  {"change", PST_UNIT_NONE}, {name, PST_UNIT_NONE}, {"index_first", PST_UNIT_NONE},                \
+  {                                                                                                \
+    "index_last", PST_UNIT_NONE                                                                    \
+  }
+
+static const struct pst_method_term pettitt_terms[] = {CHANGE_TERMS("K"),
+                                                       {"direction", PST_UNIT_NONE}};
+static const struct pst_method_term range_terms[] = {CHANGE_TERMS("range")};
+static const struct pst_method_term u_terms[] = {CHANGE_TERMS("U")};
+static const struct pst_method_term snht_terms[] = {CHANGE_TERMS("T0"),
+                                                    {"mean_before", PST_UNIT_OF_Y},
+                                                    {"mean_after", PST_UNIT_OF_Y},
+                                                    {"rss", PST_UNIT_NONE}};
+static const struct pst_method_term cusum_terms[] = {CHANGE_TERMS("W"), {"max_abs", PST_UNIT_OF_Y}};
+static const struct pst_method_term breaks_terms[] = {
+    {"breaks", PST_UNIT_NONE}, {"bic", PST_UNIT_NONE},    {"break1", PST_UNIT_NONE},
+    {"break2", PST_UNIT_NONE}, {"break3", PST_UNIT_NONE}, {"break4", PST_UNIT_NONE},
+    {"break5", PST_UNIT_NONE}, {"break6", PST_UNIT_NONE}, {"mean1", PST_UNIT_OF_Y},
+    {"mean2", PST_UNIT_OF_Y},  {"mean3", PST_UNIT_OF_Y},  {"mean4", PST_UNIT_OF_Y},
+    {"mean5", PST_UNIT_OF_Y},  {"mean6", PST_UNIT_OF_Y},  {"mean7", PST_UNIT_OF_Y}};
+static const struct pst_method_term segmented_terms[] = {{"knot", PST_UNIT_NONE},
+                                                         {"slope_before", PST_UNIT_OF_Y_PER_X},
+                                                         {"slope_after", PST_UNIT_OF_Y_PER_X},
+                                                         {"slope_change", PST_UNIT_OF_Y_PER_X},
+                                                         {"value_at_knot", PST_UNIT_OF_Y},
+                                                         {"rss", PST_UNIT_NONE}};
+
+#define BY_CHANCE "Monte Carlo: 9999 normal series of n values (seeded); permutation"
+
+enum { CHANGE_TEST = PST_HONOURS_P_VALUE | PST_HONOURS_ADJUST };
+static const struct pst_method_term corrected_terms[] = {
+    {"tau-b", PST_UNIT_NONE}, {"S", PST_UNIT_NONE}, {"var_S", PST_UNIT_NONE},
+    {"tau-a", PST_UNIT_NONE}, {"z", PST_UNIT_NONE}, {"r1", PST_UNIT_NONE},
+    {"factor", PST_UNIT_NONE}};
+
+static const struct pst_method_term whitened_terms[] = {
+    {"tau-b", PST_UNIT_NONE},      {"S", PST_UNIT_NONE}, {"var_S", PST_UNIT_NONE},
+    {"tau-a", PST_UNIT_NONE},      {"z", PST_UNIT_NONE}, {"r1", PST_UNIT_NONE},
+    {"slope", PST_UNIT_OF_Y_PER_X}};
+
+static const struct pst_method_term parts_terms[] = {
+    {"tau-a", PST_UNIT_NONE}, {"S", PST_UNIT_NONE},      {"var_S", PST_UNIT_NONE},
+    {"z", PST_UNIT_NONE},     {"parts", PST_UNIT_NONE},  {"heterogeneity", PST_UNIT_NONE},
+    {"S[]", PST_UNIT_NONE},   {"var_S[]", PST_UNIT_NONE}};
+
+static const struct pst_method_term parts_slope_terms[] = {{"slope", PST_UNIT_OF_Y_PER_X},
+                                                           {"intercept", PST_UNIT_OF_Y},
+                                                           {"intercept-residual", PST_UNIT_OF_Y},
+                                                           {"pairs", PST_UNIT_NONE},
+                                                           {"C", PST_UNIT_NONE},
+                                                           {"slope[]", PST_UNIT_OF_Y_PER_X}};
+
+static const struct pst_method_term partial_terms[] = {
+    {"tau-a", PST_UNIT_NONE}, {"S", PST_UNIT_NONE},   {"var_S", PST_UNIT_NONE},
+    {"z", PST_UNIT_NONE},     {"S_y", PST_UNIT_NONE}, {"correlation[]", PST_UNIT_NONE}};
+
+static const struct pst_method_term newey_west_terms[] = {{"slope", PST_UNIT_OF_Y_PER_X},
+                                                          {"intercept", PST_UNIT_OF_Y},
+                                                          {"lag", PST_UNIT_NONE},
+                                                          {"r1", PST_UNIT_NONE}};
+
+static const struct pst_method_term autocorrelation_terms[] = {
+    {"r1", PST_UNIT_NONE}, {"r2", PST_UNIT_NONE}, {"Q", PST_UNIT_NONE}, {"lags", PST_UNIT_NONE}};
 
 static const struct pst_method methods[] = {
     {.name = "ols",
@@ -84,6 +164,173 @@ static const struct pst_method methods[] = {
      .summary = "compound growth rate between the first and the last value",
      TERMS(cagr_terms),
      .kernel = pst_cagr},
+    {.name = "pettitt",
+     .summary = "a change of the level at an unknown time, by ranks: the last time before it",
+     .reach = "Pettitt's formula, two digits below 0.5; permutation",
+     TERMS(pettitt_terms),
+     .honours = CHANGE_TEST,
+     .line = {"means before and after the change", .path = pst_regimes_of_means,
+              .dated = "change after", .precedence = 3},
+     .kernel = pst_pettitt},
+    {.name = "buishand-range",
+     .summary = "a change of the mean: range of the sums of deviations from it",
+     .reach = BY_CHANCE,
+     TERMS(range_terms),
+     .honours = CHANGE_TEST,
+     .line = {"means before and after the change", .path = pst_regimes_of_means,
+              .dated = "change after", .precedence = 3},
+     .kernel = pst_buishand_range},
+    {.name = "buishand-u",
+     .summary = "a change of the mean: squares of the sums of deviations from it",
+     .reach = BY_CHANCE,
+     TERMS(u_terms),
+     .honours = CHANGE_TEST,
+     .line = {"means before and after the change", .path = pst_regimes_of_means,
+              .dated = "change after", .precedence = 3},
+     .kernel = pst_buishand_u},
+    {.name = "snht",
+     .summary = "a change of the mean, near the ends too: the best split into two means",
+     .reach = BY_CHANCE,
+     TERMS(snht_terms),
+     .honours = CHANGE_TEST,
+     .line = {"means before and after the change", .path = pst_regimes_of_means,
+              .dated = "change after", .precedence = 3},
+     .kernel = pst_snht},
+    {.name = "cusum",
+     .summary = "whether the mean is constant: the largest sum of deviations from it",
+     .reach = "Brownian bridge; permutation",
+     TERMS(cusum_terms),
+     .honours = CHANGE_TEST,
+     .line = {"means before and after the change", .path = pst_regimes_of_means,
+              .dated = "change after", .precedence = 3},
+     .kernel = pst_cusum},
+    {.name = "breaks",
+     .summary = "how many changes of the mean there are, and when: Bai and Perron",
+     .reach = BY_CHANCE,
+     TERMS(breaks_terms),
+     .honours = CHANGE_TEST | PST_HONOURS_CONF_LEVEL,
+     .line = {"mean of each segment", .path = pst_regimes_of_means, .precedence = 3},
+     .kernel = pst_breaks},
+    {.name = "segmented",
+     .summary = "a line with one knot: when the slope changes, and both slopes",
+     .reach = "Monte Carlo: 9999 normal series (1999 where steps are unequal); permutation",
+     TERMS(segmented_terms),
+     .honours = CHANGE_TEST | PST_HONOURS_CONF_LEVEL,
+     .line = {"two lines that meet", .path = pst_regimes_of_slopes, .dated = "knot at",
+              .precedence = 3},
+     .kernel = pst_segmented},
+    {.name = "hamed-rao",
+     .summary = "Mann-Kendall, its variance corrected for autocorrelation at all significant lags",
+     .reach = NORMAL_CC,
+     TERMS(corrected_terms),
+     .honours = Z_TEST | PST_HONOURS_LAG,
+     .called_by = PST_HONOURS_LAG,
+     .tests_trend = true,
+     .kernel = pst_hamed_rao},
+    {.name = "yue-wang",
+     .summary = "the same, corrected by the autocorrelation at lag 1 alone",
+     .reach = NORMAL_CC,
+     TERMS(corrected_terms),
+     .honours = Z_TEST,
+     .tests_trend = true,
+     .kernel = pst_yue_wang},
+    {.name = "yue-wang-ar1",
+     .summary = "the same, corrected as for a first-order process",
+     .reach = NORMAL_CC,
+     TERMS(corrected_terms),
+     .honours = Z_TEST,
+     .tests_trend = true,
+     .kernel = pst_yue_wang_ar1},
+    {.name = "pre-whitening",
+     .summary =
+         "Mann-Kendall on what is left when each value's share of the one before is taken off",
+     .reach = NORMAL_CC,
+     TERMS(whitened_terms),
+     .honours = Z_TEST,
+     .tests_trend = true,
+     .kernel = pst_prewhitening},
+    {.name = "trend-free-pre-whitening",
+     .summary = "the same, the trend taken off before and put back after",
+     .reach = NORMAL_CC,
+     TERMS(whitened_terms),
+     .honours = Z_TEST,
+     .tests_trend = true,
+     .kernel = pst_trend_free_prewhitening},
+    {.name = "seasonal-mann-kendall",
+     .summary = "Mann-Kendall within each season, summed; seasons are independent",
+     .reach = NORMAL_CC,
+     TERMS(parts_terms),
+     .honours = Z_TEST | PST_HONOURS_SEASON,
+     .needs = PST_HONOURS_SEASON,
+     .called_by = PST_HONOURS_SEASON,
+     .tests_trend = true,
+     .kernel = pst_seasonal_mann_kendall},
+    {.name = "correlated-seasonal-mann-kendall",
+     .summary = "the same where the seasons of a year depend on each other",
+     .reach = "normal",
+     TERMS(parts_terms),
+     .honours = Z_TEST | PST_HONOURS_SEASON,
+     .needs = PST_HONOURS_SEASON,
+     .called_by = PST_HONOURS_SEASON,
+     .tests_trend = true,
+     .kernel = pst_correlated_seasonal_mann_kendall},
+    {.name = "seasonal-theil-sen",
+     .summary = "median of the slopes between all pairs of points of one season",
+     TERMS(parts_slope_terms),
+     .honours = PST_HONOURS_CONF_LEVEL | PST_HONOURS_SEASON,
+     .needs = PST_HONOURS_SEASON,
+     .called_by = PST_HONOURS_SEASON,
+     .line = {"seasonal Theil-Sen", "slope", "intercept-residual", .precedence = 3},
+     .kernel = pst_seasonal_theil_sen},
+    {.name = "regional-mann-kendall",
+     .summary = "Mann-Kendall within each series of a region, summed; series are independent",
+     .reach = NORMAL_CC,
+     TERMS(parts_terms),
+     .honours = Z_TEST | PST_HONOURS_ACROSS,
+     .needs = PST_HONOURS_ACROSS,
+     .called_by = PST_HONOURS_ACROSS,
+     .tests_trend = true,
+     .kernel = pst_regional_mann_kendall},
+    {.name = "multivariate-mann-kendall",
+     .summary = "the same where the series of a region depend on each other",
+     .reach = "normal",
+     TERMS(parts_terms),
+     .honours = Z_TEST | PST_HONOURS_ACROSS,
+     .needs = PST_HONOURS_ACROSS,
+     .called_by = PST_HONOURS_ACROSS,
+     .tests_trend = true,
+     .kernel = pst_multivariate_mann_kendall},
+    {.name = "regional-theil-sen",
+     .summary = "median of the slopes between all pairs of points of one series of a region",
+     TERMS(parts_slope_terms),
+     .honours = PST_HONOURS_CONF_LEVEL | PST_HONOURS_ACROSS,
+     .needs = PST_HONOURS_ACROSS,
+     .called_by = PST_HONOURS_ACROSS,
+     .line = {"regional Theil-Sen", "slope", "intercept-residual", .precedence = 3},
+     .kernel = pst_regional_theil_sen},
+    {.name = "partial-mann-kendall",
+     .summary = "the trend that the trends of other series do not explain",
+     .reach = "normal",
+     TERMS(partial_terms),
+     .honours = Z_TEST | PST_HONOURS_CONTROL,
+     .needs = PST_HONOURS_CONTROL,
+     .called_by = PST_HONOURS_CONTROL,
+     .tests_trend = true,
+     .kernel = pst_partial_mann_kendall},
+    {.name = "newey-west",
+     .summary = "slope of the least-squares line, with errors that allow for autocorrelation",
+     .reach = "t distribution",
+     TERMS(newey_west_terms),
+     .honours = T_TEST | PST_HONOURS_HAC | PST_HONOURS_SMALL_SAMPLE,
+     .called_by = PST_HONOURS_HAC | PST_HONOURS_SMALL_SAMPLE,
+     .line = {"least squares", "slope", "intercept", .precedence = 1},
+     .kernel = pst_newey_west},
+    {.name = "autocorrelation",
+     .summary = "how much a value says about the next ones, by lag",
+     .reach = "chi-squared, of all lags together",
+     TERMS(autocorrelation_terms),
+     .honours = PST_HONOURS_ADJUST | PST_HONOURS_LAG,
+     .kernel = pst_autocorrelation},
 };
 
 const struct pst_registry pst_trend_methods = {.methods = methods,

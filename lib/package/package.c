@@ -2,8 +2,11 @@
 #include "package/package.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -42,6 +45,17 @@ json_t *pst_package_resource(const char *csv, json_t *fields)
                    "schema", "fields", fields, "missingValues", "");
 }
 
+void pst_package_set(json_t *object, const char *name, json_t *value, bool *good)
+{
+  const int failed = !*good         ? -1
+                     : name == NULL ? json_array_append_new(object, value)
+                                    : json_object_set_new(object, name, value);
+
+  if (!*good)
+    json_decref(value);
+  *good = failed == 0;
+}
+
 static enum pst_status read_package(const char *path, json_t **package, struct pst_error *error)
 {
   json_error_t about;
@@ -63,56 +77,92 @@ static enum pst_status read_package(const char *path, json_t **package, struct p
                      about.text[0] == '\0' ? "it has no list of resources" : about.text);
 }
 
-static void put_resource(json_t *package, json_t *resource)
+/* Takes RESOURCE. */
+static enum pst_status put_resource(json_t *package, json_t *resource, struct pst_error *error)
 {
   json_t *resources = json_object_get(package, "resources"), *at;
   const char *path = json_string_value(json_object_get(resource, "path"));
+  int failed;
   size_t i;
 
   json_array_foreach(resources, i, at)
   {
     const char *other = json_string_value(json_object_get(at, "path"));
 
-    if (other != NULL && strcmp(other, path) == 0) {
-      json_array_set_new(resources, i, resource);
-      return;
-    }
+    if (other != NULL && strcmp(other, path) == 0)
+      break;
   }
-  json_array_append_new(resources, resource);
+  failed = i < json_array_size(resources) ? json_array_set_new(resources, i, resource)
+                                          : json_array_append_new(resources, resource);
+  return failed != 0 ? pst_fail_memory(error) : PST_OK;
 }
 
-static enum pst_status write_package(const json_t *package, const char *path,
+static enum pst_status write_package(const json_t *package, struct pst_output *output,
                                      struct pst_error *error)
 {
-  struct pst_output output = {.file = NULL};
-  enum pst_status status = pst_output_open(&output, path, error);
-
-  if (status != PST_OK)
-    return status;
-  if (json_dumpf(package, output.file, JSON_INDENT(2)) != 0 || putc('\n', output.file) == EOF)
-    status = pst_fail_at(error, PST_IO, path, 0, "%s", strerror(errno));
-  if (status == PST_OK)
-    return pst_output_commit(&output, error);
-  pst_output_discard(&output);
-  return status;
+  errno = 0;
+  if (json_dumpf(package, output->file, JSON_INDENT(2)) == 0 && putc('\n', output->file) != EOF)
+    return PST_OK;
+  return errno == 0 ? pst_fail_memory(error)
+                    : pst_fail_at(error, PST_IO, output->path, 0, "%s", strerror(errno));
 }
 
-enum pst_status pst_package_put(const char *csv, json_t *resource, struct pst_error *error)
+/* A folder that cannot be locked (a file system without locks) is written to all the same. */
+static int lock_folder(const char *path, size_t size)
+{
+  char *name = size == 0 ? strdup(".") : strndup(path, size);
+  int folder = name == NULL ? -1 : open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  free(name);
+  while (folder >= 0 && flock(folder, LOCK_EX) != 0 && errno == EINTR)
+    ;
+  return folder;
+}
+
+enum pst_status pst_package_begin(struct pst_package *package, const char *csv, json_t *resource,
+                                  struct pst_error *error)
 {
   size_t folder = (size_t)(base_name(csv) - csv);
   struct pst_arena scratch = PST_ARENA_EMPTY;
   const char *path = pst_arena_format(&scratch, "%.*sdatapackage.json", (int)folder, csv);
-  json_t *package = NULL;
-  enum pst_status status = path == NULL || resource == NULL ? pst_fail_memory(error)
-                                                            : read_package(path, &package, error);
+  json_t *content = NULL;
+  enum pst_status status;
 
-  if (status == PST_OK) {
-    put_resource(package, resource);
-    status = write_package(package, path, error);
-  } else {
+  *package = (struct pst_package){.folder = lock_folder(csv, folder)};
+  status = path == NULL || resource == NULL ? pst_fail_memory(error)
+                                            : read_package(path, &content, error);
+  if (status == PST_OK)
+    status = put_resource(content, resource, error);
+  else
     json_decref(resource);
-  }
-  json_decref(package);
+  if (status == PST_OK)
+    status = pst_output_open(&package->output, path, error);
+  if (status == PST_OK)
+    status = write_package(content, &package->output, error);
+  json_decref(content);
   pst_arena_free(&scratch);
+  if (status != PST_OK)
+    pst_package_discard(package);
   return status;
+}
+
+static void unlock(struct pst_package *package)
+{
+  if (package->folder >= 0)
+    close(package->folder);
+  package->folder = -1;
+}
+
+enum pst_status pst_package_commit(struct pst_package *package, struct pst_error *error)
+{
+  enum pst_status status = pst_output_commit(&package->output, error);
+
+  unlock(package);
+  return status;
+}
+
+void pst_package_discard(struct pst_package *package)
+{
+  pst_output_discard(&package->output);
+  unlock(package);
 }

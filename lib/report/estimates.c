@@ -9,7 +9,7 @@
 static const struct pst_grid_column keys[PST_KEYS] = {
     [PST_KEY_VARIABLE] = {.name = "variable", .role = PST_ROLE_LABEL},
     [PST_KEY_AGAINST] = {.name = "against", .role = PST_ROLE_LABEL},
-    [PST_KEY_METHOD] = {.name = "method"},
+    [PST_KEY_METHOD] = {.name = "method", .role = PST_ROLE_METHOD},
     [PST_KEY_TERM] = {.name = "term", .role = PST_ROLE_TERM},
     [PST_KEY_N] = {.name = "n", .kind = PST_CELL_INTEGER},
     [PST_KEY_ESTIMATE] = {.name = "estimate", .kind = PST_CELL_NUMBER},

@@ -25,9 +25,10 @@ enum pst_align { PST_ALIGN_AUTO, PST_ALIGN_LEFT, PST_ALIGN_RIGHT }; /* auto: num
 /* What a column is to a reader: formats for people merge, shorten and leave out by it. */
 enum pst_role {
   PST_ROLE_PLAIN,
-  PST_ROLE_LABEL, /* names what a row is about: may stand above its rows */
-  PST_ROLE_TERM,  /* what the number of a row is */
-  PST_ROLE_UNIT,  /* its unit: may stand above the table, term by term */
+  PST_ROLE_LABEL,  /* names what a row is about: may stand above its rows */
+  PST_ROLE_METHOD, /* what computed it: may stand above its rows */
+  PST_ROLE_TERM,   /* what the number of a row is: may stand there too */
+  PST_ROLE_UNIT,   /* its unit: may stand above the table, term by term */
   PST_ROLE_CONF_LOW,
   PST_ROLE_CONF_HIGH, /* next column after CONF_LOW */
   PST_ROLE_P_VALUE,

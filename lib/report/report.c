@@ -74,6 +74,8 @@ enum pst_status pst_report_write(const struct pst_grid *grid, const struct pst_f
   struct pst_sink sink = {.buffer = &buffer, .file = file};
   enum pst_status status;
 
+  if (pst_error_memory_is_short()) /* what the grid shows may lack something */
+    return pst_fail_memory(error);
   errno = 0;
   status = write_to(grid, format, options, &sink, error);
   if (status == PST_OK) {

@@ -112,6 +112,16 @@ static void settle(struct pst_estimates *list, struct pst_estimate *row)
     pst_estimate_note(list, row, "beyond the range of doubles");
 }
 
+void pst_estimates_interval(struct pst_estimates *list, size_t first, const char *term, double low,
+                            double high)
+{
+  for (size_t i = first; i < list->count; i++)
+    if (strcmp(list->items[i].term, term) == 0 && !isnan(list->items[i].estimate)) {
+      list->items[i].conf_low = low;
+      list->items[i].conf_high = high;
+    }
+}
+
 void pst_estimates_finite(struct pst_estimates *list, size_t first)
 {
   for (size_t i = first; i < list->count; i++)

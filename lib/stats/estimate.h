@@ -70,10 +70,19 @@ enum pst_status pst_estimates_terms(struct pst_estimates *list, const char *meth
 void pst_estimate_note(struct pst_estimates *list, struct pst_estimate *row, const char *format,
                        ...) __attribute__((format(printf, 3, 4)));
 
+/* A size of an effect that cannot be below 0 is above 0 where there is none: its interval, which is that of the
+   population's, may lie below it. */
+#define PST_NOTE_BIASED_UP                                                                         \
+  "the estimate is above its interval: without any effect it would be as large by chance"
+
 /* pst_estimate_p: set the p-value and its method; a p that underflowed to 0 becomes the smallest
    normal double with the note "upper bound". */
 void pst_estimate_p(struct pst_estimates *list, struct pst_estimate *row, double p,
                     const char *p_method);
+
+/* pst_estimates_interval: LOW and HIGH in the row of TERM that stands from FIRST on, if it has an estimate. */
+void pst_estimates_interval(struct pst_estimates *list, size_t first, const char *term, double low,
+                            double high);
 
 /* pst_estimates_finite: in the rows from FIRST on, a number that left the range of doubles becomes
    missing, with a note; an interval loses both ends.
@@ -106,6 +115,11 @@ struct pst_test {
   double conf_level;  /* 0 means 0.95 */
   size_t tests;       /* of the call: they share the work of exact p-values; 0 means 1 */
   bool estimate_only; /* the main estimate alone is used: the rest of its row may be missing */
+  size_t lags;        /* autocorrelations beyond this lag are left alone; 0: none is too far */
+  size_t hac;         /* the lag of Newey and West plus one; 0: chosen by n */
+  bool small_sample;  /* their covariance times n / (n - k) */
+  size_t degree;      /* of a polynomial; 0 means 2 */
+  double span;        /* of loess: the share of points in a neighbourhood; 0 means 0.75 */
 };
 
 /* pst_conf_level: the level asked for, or 0.95. */
@@ -115,14 +129,33 @@ double pst_conf_level(const struct pst_test *test);
 bool pst_continuity(const struct pst_test *test, bool by_default);
 
 struct pst_known; /* stats/variable/variable.h */
+/* The parts of a series that are looked at one by one: its seasons, or the series of a region. */
+struct pst_series_parts {
+  size_t count;
+  const size_t *of;         /* n places below count: the part of each observation */
+  const char *const *names; /* count names */
+  const double *time;       /* n times within a part, rising: the years of months; NULL: x */
+};
+
+/* What stands beside the pairs, for the methods that ask for it; NULL or 0 where it was not given. */
+struct pst_beside {
+  struct pst_series_parts parts;
+  const double *const *controls;    /* n_controls columns of n finite values */
+  const char *const *control_names; /* n_controls names, or NULL */
+  size_t n_controls;
+  const double *weight;             /* n finite values, >= 0 */
+  const double *low, *high;         /* n values each, low <= high: between which y lies */
+  const bool *low_open, *high_open; /* whether the end itself is excluded */
+};
 
 /* Paired observations, all finite: x[i] goes with y[i]; time order where the method needs one. */
 struct pst_sample {
   size_t n;
   const double *x;
-  const double *y;
+  const double *y;                 /* NaN where BESIDE has bounds and only they are known */
   const struct pst_known *x_known; /* what is known of x and y already; NULL: nothing */
   const struct pst_known *y_known;
+  const struct pst_beside *beside; /* NULL: nothing is */
 };
 
 /* Every method on pairs has this form.  It appends its rows to OUT, the main term first.

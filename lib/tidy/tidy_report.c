@@ -163,7 +163,9 @@ void pst_tidy_report(const struct pst_tidy *tidy, const struct pst_tidy_source *
 
 static void key(struct pst_buffer *out, const char *name)
 {
-  pst_buffer_printf(out, "%s\"%s\": ", out->data[out->size - 1] == '{' ? "" : ", ", name);
+  const bool first = out->size > 0 && out->data[out->size - 1] == '{';
+
+  pst_buffer_printf(out, "%s\"%s\": ", first ? "" : ", ", name);
 }
 
 static void string(struct pst_buffer *out, const char *name, const char *value)

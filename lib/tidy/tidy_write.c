@@ -1,6 +1,7 @@
 /* tidy_write.c -- a tidy table as CSV, its data package, and the report of what was read. */
 #include "tidy/tidy_write.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/array.h"
@@ -60,7 +61,9 @@ static struct pst_text key_text(const struct writer *writer, size_t key, struct 
 
 static enum pst_status check(const struct writer *writer, struct pst_error *error)
 {
-  return ferror(writer->file) ? pst_fail(error, PST_IO, "writing failed") : PST_OK;
+  if (!ferror(writer->file))
+    return PST_OK;
+  return pst_fail(error, PST_IO, "%s", errno != 0 ? strerror(errno) : "a write failed");
 }
 
 /* --- long ------------------------------------------------------------------------------------ */

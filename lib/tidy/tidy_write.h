@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "cli/list.h"
+#include "package/package.h"
 #include "tidy/tidy_countries.h"
 #include "tidy/tidy.h"
 
@@ -43,12 +44,11 @@ enum pst_status pst_tidy_write(const struct pst_tidy *tidy, const struct pst_tid
                                const struct pst_tidy_columns *columns, FILE *file,
                                struct pst_error *error);
 
-/* pst_tidy_package: see that the datapackage.json beside CSV describes it: the resource is added, or
-   replaced where it is; others stay.
-   Status    PST_BAD_DATA when the file that is there is no data package; PST_IO  */
+/* pst_tidy_package: the datapackage.json beside CSV that describes it, begun: pst_package_begin.
+   Status    as pst_package_begin  */
 enum pst_status pst_tidy_package(const struct pst_tidy *tidy,
                                  const struct pst_tidy_columns *columns, const char *csv,
-                                 struct pst_error *error);
+                                 struct pst_package *package, struct pst_error *error);
 
 /* What the report says besides the tidy table itself. */
 struct pst_tidy_source {

@@ -40,12 +40,13 @@ LAYERS = {
     "stats/distribution": ["stats"],
     "stats/proportion": ["stats", "stats/distribution"],
     "stats/contingency": ["base", "stats", "stats/distribution", "stats/proportion/limits.h"],
-    "stats/samples": ["stats", "stats/description/moments.h", "stats/distribution", "stats/slope/slope_exact.h"],
+    "stats/samples": ["base/number.h", "interval/bounded.h", "stats", "stats/description",
+                      "stats/description/moments.h", "stats/distribution", "stats/slope/slope_exact.h"],
     "stats/paired": ["stats", "stats/distribution", "stats/proportion/limits.h", "stats/samples"],
     "stats/groups": ["stats", "stats/description/moments.h", "stats/distribution", "stats/kendall", "stats/samples",
                      "stats/slope/line.h"],
     "stats/poll": ["base", "stats", "stats/contingency/mcnemar.h", "stats/distribution", "stats/proportion"],
-    "stats/weighted": ["base", "stats", "stats/proportion/limits.h"],
+    "stats/weighted": ["stats", "stats/proportion/limits.h", "stats/samples/quantile_interval.h"],
     "stats/resample": ["base", "stats", "stats/description", "stats/groups/groups.h"],
     "stats/indicator": ["base", "interval", "stats", "stats/description/moments.h"],
     "stats/concentration": ["base", "stats"],
@@ -55,6 +56,9 @@ LAYERS = {
     "stats/tables": [],
     "stats/description": ["base/number.h", "stats"],
     "stats/variable": ["base", "stats", "stats/description/moments.h"],
+    "stats/change": ["stats", "stats/description/moments.h", "stats/regression/errors.h"],
+    "stats/fit": ["stats", "stats/slope/line.h"],
+    "stats/trend": ["base", "stats", "stats/kendall", "stats/slope"],
     "figure/page": ["base", "figure/figure.h"],
     "figure/kind": ["base", "figure/page"],
     "figure": ["base", "figure/kind/kinds.h"],
@@ -118,6 +122,7 @@ LAYERS = {
                       "notebook/tell.h", "page", "report/escape.h"],
     "notebook/read": ["base"],
     "notebook/run": ["base", "cli/list.h", "notebook/compare/same.h", "notebook/read"],
+    "trend": ["base/number.h", "interval/period/period_step.h", "job"],
 }
 
 # Headers of other libraries that only some files may see.

@@ -24,6 +24,7 @@ import adapter_indicator
 import adapter_programs
 import adapter_regression
 import compare_families
+import trend_families
 
 REPO = Path(__file__).resolve().parents[2]
 
@@ -473,9 +474,8 @@ FAMILIES = {
     "paired": complete_n,
     "kendall_w": complete_n,
     "partial_correlation": complete_n,
-    "partial_mk": complete_n,
 }
-for module in (compare_families, adapter_indicator, adapter_regression):
+for module in (compare_families, adapter_indicator, adapter_regression, trend_families):
     for name, family in module.FAMILIES.items():
         FAMILIES[name] = first_of(family, FAMILIES[name]) if name in FAMILIES else family
 

@@ -1,5 +1,6 @@
-"""adapter_regression.py -- the families of regression for adapter.py, by way of polstat-regress."""
+"""adapter_regression.py -- regression, change points and partial correlations for adapter.py, by the programs."""
 import json
+import math
 import re
 import subprocess
 
@@ -80,4 +81,32 @@ def nist_linear(runner, case, quantity):
     return find(rows, "coefficient", columns[number - 1], field)
 
 
-FAMILIES = {"multiple_regression": multiple_regression, "nist_linear": nist_linear}
+# quantity -> method and term of trend
+CHANGES = {"pettitt.K": ("pettitt", "K"), "pettitt.cp_first": ("pettitt", "index_first"),
+           "pettitt.cp_last": ("pettitt", "index_last"), "pettitt.sign_U": ("pettitt", "direction"),
+           "meanshift.ls_cp": ("snht", "index_first"), "meanshift.ls_rss": ("snht", "rss"),
+           "meanshift.mean_before": ("snht", "mean_before"),
+           "meanshift.mean_after": ("snht", "mean_after"),
+           "cusum.max_abs": ("cusum", "max_abs"), "cusum.at": ("cusum", "index_first"),
+           "buishand_range.stat": ("buishand-range", "range"),
+           "buishand_range.cp": ("buishand-range", "index_first"),
+           "buishand_U.stat": ("buishand-u", "U"), "buishand_U.cp": ("buishand-u", "index_first"),
+           "snht.T0": ("snht", "T0"), "snht.cp": ("snht", "index_first")}
+
+
+def change(runner, case, quantity):
+    """A p of Pettitt's beyond 1 is what the formula gives; polstat says 1."""
+    c = case.columns
+    p = re.fullmatch(r"pettitt\.p_approx(_unclipped)?", quantity)
+    if quantity not in CHANGES and not p:
+        return False, None
+    method, term = CHANGES.get(quantity, ("pettitt", "change"))
+    rows = records(runner, "trend", case.path, "--time", c["t"], "-y", c["y"], "--duplicates", "keep",
+                   "--method", method)
+    if p and p[1] and find(rows, "K")[1] is not None:
+        k, n = find(rows, "K")[1], find(rows, "K", field="n")[1]
+        return True, 2 * math.exp(-6 * k * k / (n ** 3 + n ** 2))
+    return find(rows, term, field="p_value" if p else "estimate")
+
+
+FAMILIES = {"trend": change, "multiple_regression": multiple_regression, "nist_linear": nist_linear}

@@ -21,7 +21,7 @@
 #include "stats/description/describe.h"
 #include "stats/kendall/kendall.h"
 #include "stats/kendall/kendall_count.h"
-#include "stats/kendall/mann_kendall.h"
+#include "stats/trend/mann_kendall.h"
 #include "stats/slope/ols.h"
 #include "stats/correlation/pearson.h"
 #include "stats/rank.h"

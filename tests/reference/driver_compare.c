@@ -227,8 +227,8 @@ static enum pst_status run_weighted(pst_weighted_kernel *kernel, const struct ca
 static enum pst_status quantiles(const struct call *call, bool frequency)
 {
   const struct pst_weighted sample = weighted_of(call);
-  const struct pst_weighted_quantile_options options = {call->request->probs,
-                                                        call->request->n_probs, frequency};
+  const struct pst_weighted_quantile_options options = {
+      .probs = call->request->probs, .n_probs = call->request->n_probs, .frequency = frequency};
 
   return pst_weighted_quantiles(&sample, &options, call->out, call->scratch, call->error);
 }

@@ -13,6 +13,10 @@ from tap import Tap  # noqa: E402
 
 DRIVER = Path(sys.argv[1] if len(sys.argv) > 1 else HERE.parents[1] / "build")
 DRIVER = DRIVER / "tests/reference/driver"
+# Kernels that take more than pairs, or options of their own.
+OF_TRENDS = {"autocorrelation", "hamed-rao", "yue-wang", "yue-wang-ar1", "pre-whitening",
+             "trend-free-pre-whitening", "seasonal-mann-kendall", "correlated-seasonal-mann-kendall",
+             "seasonal-theil-sen", "partial-mann-kendall", "newey-west"}
 
 
 def numbers(name, columns):
@@ -24,7 +28,8 @@ def numbers(name, columns):
 
 def run(key):
     """What the driver prints for data, columns, kernel and options, by term and field."""
-    done = subprocess.run([DRIVER, key[2], *key[3].split()], text=True, check=True,
+    driver = f"{DRIVER}_trend" if key[2] in OF_TRENDS else DRIVER
+    done = subprocess.run([driver, key[2], *key[3].split()], text=True, check=True,
                           input=numbers(key[0], key[1]), capture_output=True)
     return {tuple(r[1:3]): r[3] for r in (line.split("\t") for line in done.stdout.splitlines())}
 

@@ -9,8 +9,14 @@
 void run_kernel(struct run *run, pst_pair_kernel *kernel, const double *x, const double *y,
                 size_t n, const struct pst_test *test)
 {
+  run_beside(run, kernel, x, y, n, NULL, test);
+}
+
+void run_beside(struct run *run, pst_pair_kernel *kernel, const double *x, const double *y,
+                size_t n, const struct pst_beside *beside, const struct pst_test *test)
+{
   const struct pst_test defaults = {.conf_level = 0};
-  const struct pst_sample sample = {.n = n, .x = x, .y = y};
+  const struct pst_sample sample = {.n = n, .x = x, .y = y, .beside = beside};
 
   memset(run, 0, sizeof *run);
   run->rows.arena = &run->arena;

@@ -12,9 +12,12 @@ struct run {
   enum pst_status status;
 };
 
-/* run_kernel: KERNEL on X, Y; TEST may be NULL for the defaults.  Close with run_end. */
+/* run_kernel: KERNEL on X, Y; TEST may be NULL for the defaults.  Close with run_end.
+   run_beside: the same with what stands beside the pairs. */
 void run_kernel(struct run *run, pst_pair_kernel *kernel, const double *x, const double *y,
                 size_t n, const struct pst_test *test);
+void run_beside(struct run *run, pst_pair_kernel *kernel, const double *x, const double *y,
+                size_t n, const struct pst_beside *beside, const struct pst_test *test);
 void run_end(struct run *run);
 
 /* run_row: the row of TERM; fails the test when there is none. */

@@ -20,6 +20,12 @@ static inline size_t random_below(uint64_t *state, size_t limit)
   return (size_t)(random_next(state) % limit);
 }
 
+/* A number in [0, 1). */
+static inline double random_uniform(uint64_t *state)
+{
+  return (double)(random_next(state) >> 11) * 0x1p-53;
+}
+
 /* Whole numbers below LEVELS: few levels make many ties. */
 static inline void random_fill(uint64_t *state, double *x, size_t n, size_t levels)
 {

@@ -25,7 +25,7 @@ static void find(const double *y, size_t n, const struct pst_weight_box *box, st
   assert_int_equal(
       pst_rank_bounds_outer(y, n, box, found->outer_low, found->outer_high, &scratch, NULL),
       PST_OK);
-  assert_int_equal(pst_rank_bounds_exact(y, n, box, 0, found->reach, &scratch, NULL), PST_OK);
+  assert_int_equal(pst_rank_bounds_exact(y, n, box, 0, found->reach, NULL, &scratch, NULL), PST_OK);
   for (size_t i = 0; i < n; i++) {
     found->low[i] = n + 1;
     found->high[i] = 0;
@@ -207,8 +207,8 @@ static void a_search_that_is_cut_short(void **state)
 
   (void)state;
   draw_units(&seed, y, 3);
-  assert_int_equal(pst_rank_bounds_exact(y, UNITS, &box, 0, full, &scratch, NULL), PST_OK);
-  assert_int_equal(pst_rank_bounds_exact(y, UNITS, &box, 1, cut, &scratch, NULL), PST_OK);
+  assert_int_equal(pst_rank_bounds_exact(y, UNITS, &box, 0, full, NULL, &scratch, NULL), PST_OK);
+  assert_int_equal(pst_rank_bounds_exact(y, UNITS, &box, 1, cut, NULL, &scratch, NULL), PST_OK);
   for (size_t i = 0; i < UNITS; i++) {
     assert_true(cut[i].low <= full[i].low && cut[i].high >= full[i].high);
     outer += !cut[i].exact_low || !cut[i].exact_high;
@@ -228,7 +228,8 @@ static void a_fraction_is_asked_for(void **state)
   (void)state;
   assert_int_equal(pst_rank_bounds_outer(weight, 1, &box, low, high, &scratch, &error), PST_USAGE);
   assert_string_equal(error.message, "weights within 25; give a fraction from 0 to 1");
-  assert_int_equal(pst_rank_bounds_exact(weight, 1, &box, 0, NULL, &scratch, NULL), PST_USAGE);
+  assert_int_equal(pst_rank_bounds_exact(weight, 1, &box, 0, NULL, NULL, &scratch, NULL),
+                   PST_USAGE);
   pst_arena_free(&scratch);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "stats/composite/draws.h"
+#include "stats/draw.h"
 #include "stats/composite/jansen.h"
 #include "stats/composite/monte_carlo.h"
 #include "stats/composite/sensitivity.h"
@@ -224,7 +225,8 @@ static void sensitivity_of(const struct pst_composite_model *model, size_t threa
   struct pst_arena scratch = PST_ARENA_EMPTY;
 
   assert_int_equal(
-      pst_rank_sensitivity(model, nominal, 1, REPLICATES, threads, out, &scratch, NULL), PST_OK);
+      pst_rank_sensitivity(model, nominal, 1, REPLICATES, threads, out, NULL, &scratch, NULL),
+      PST_OK);
   pst_arena_free(&scratch);
 }
 

@@ -117,6 +117,27 @@ static void noncentral_f_and_chi_squared(void **state)
   assert_close(pst_noncentral_chi2_upper(100, 2, 60), 0.0140010167310611327, 1e-12, 0);
 }
 
+/* Beyond what can be added up term by term; the integrals over the central part by scipy's quad. */
+static void noncentral_without_end(void **state)
+{
+  struct pst_interval v = pst_noncentral_chi2_interval(5512500000.0, 1, 0.95);
+  struct pst_interval t;
+
+  (void)state;
+  assert_close(pst_noncentral_t_upper(29083.911907639133, 30, 28369.342260640035),
+               0.4583648273670852, 1e-11, 0);
+  assert_close(pst_noncentral_t_upper(-29083.911907639133, 30, -28369.342260640035),
+               1 - 0.4583648273670852, 1e-11, 0);
+  assert_close(pst_noncentral_chi2_upper(1.0002e8, 5, 1e8), 0.15871575054410567, 1e-9, 0);
+  assert_close(pst_noncentral_f_upper(4000, 3, 20, 9000), 0.2241635903309291, 1e-9, 0);
+  assert_close(sqrt(v.low), sqrt(5512500000.0) - 1.959963984540054, 1e-12, 0);
+  assert_close(sqrt(v.high), sqrt(5512500000.0) + 1.959963984540054, 1e-12, 0);
+  t = pst_noncentral_t_interval(1e9, 4, 0.95);
+  assert_close(pst_noncentral_t_upper(1e9, 4, t.low), 0.025, 1e-9, 0);
+  v = pst_noncentral_f_interval(5.5e12, 1, 4, 0.95);
+  assert_close(pst_noncentral_f_upper(5.5e12, 1, 4, v.high), 0.975, 1e-6, 0);
+}
+
 /* What is inverted comes back. */
 static void intervals_invert(void **state)
 {
@@ -161,6 +182,7 @@ int main(void)
       cmocka_unit_test(beta_quantiles),
       cmocka_unit_test(noncentral_t),
       cmocka_unit_test(noncentral_f_and_chi_squared),
+      cmocka_unit_test(noncentral_without_end),
       cmocka_unit_test(intervals_invert),
       cmocka_unit_test(odds),
   };

@@ -5,7 +5,9 @@
 
 #include "stats/groups/anova.h"
 #include "stats/groups/concordance.h"
+#include "stats/deviations.h"
 #include "stats/groups/groups.h"
+#include "stats/groups/groups_permutation.h"
 #include "stats/groups/jonckheere.h"
 #include "stats/groups/kruskal.h"
 #include "stats/groups/levene.h"
@@ -71,6 +73,57 @@ static void kruskal_wallis(void **state)
   assert_close(run_row(&run, "H-uncorrected")->estimate, 7.986451612903226, 1e-12, 0);
   assert_close(run_row(&run, "mean-rank(trt1)")->estimate, 10.35, 1e-13, 0);
   assert_close(run_row(&run, "eta2_H")->estimate, 0.2217862499793964, 1e-12, 0);
+  /* scipy: the noncentralities at which 7.988 is the upper and the lower point, over 29 */
+  assert_close(run_row(&run, "epsilon2")->conf_low, 0.005913009450542834, 1e-9, 0);
+  assert_close(run_row(&run, "epsilon2")->conf_high, 0.7449178490119042, 1e-9, 0);
+  assert_close(run_row(&run, "eta2_H")->conf_high, 0.7449178490119042, 1e-9, 0);
+  run_end(&run);
+}
+
+/* Of the 40,320 orders of these values 3168 have an H as large, and 2448 an F as large. */
+static void deals_of_the_values(void **state)
+{
+  static const double values[] = {1, 2, 2, 2, 4, 7, 6, 8};
+  static const size_t sizes[] = {3, 3, 2};
+  static const struct pst_group_samples groups = {3, values, sizes, plots};
+  const struct pst_test deal = {.p_kind = PST_P_PERMUTATION, .permutations = 40000};
+  const struct pst_test threads = {
+      .p_kind = PST_P_PERMUTATION, .permutations = 40000, .threads = 3};
+  static const double three[] = {1e300, 2e300, 3e300};
+  struct pst_permutation_p direct;
+  struct run run, again;
+
+  (void)state;
+  RUN_SHAPE(&run, pst_kruskal, &groups, &deal);
+  RUN_SHAPE(&again, pst_kruskal, &groups, &threads);
+  assert_close(run_row(&run, "epsilon2")->p_value, 3168.0 / 40320, 0, 5 * 0.00135);
+  assert_string_equal(run_row(&run, "epsilon2")->p_method, "permutation(40000)");
+  assert_true(run_row(&run, "epsilon2")->p_value == run_row(&again, "epsilon2")->p_value);
+  run_end(&run);
+  run_end(&again);
+  RUN_SHAPE(&run, pst_anova, &groups, &deal);
+  assert_close(run_row(&run, "eta2")->p_value, 2448.0 / 40320, 0, 5 * 0.0012);
+  assert_int_equal(
+      pst_groups_permutation(&groups, values, &threads, &direct, &run.scratch, &run.error), PST_OK);
+  assert_true(direct.p == run_row(&run, "eta2")->p_value);
+  assert_close(pst_unit_deviations(three, 3, &run.scratch)[2], sqrt(0.5), 1e-15, 0);
+  run_end(&run);
+}
+
+/* One value is always at no distance from its own centre; scipy. */
+static void a_group_of_one(void **state)
+{
+  static const double values[] = {5, 1, 2, 4, 3, 9};
+  static const size_t sizes[] = {1, 3, 2};
+  static const struct pst_group_samples groups = {3, values, sizes, plots};
+  struct run run;
+
+  (void)state;
+  RUN_SHAPE(&run, pst_levene, &groups, NULL);
+  assert_close(run_row(&run, "F")->estimate, 11.192307692307697, 1e-12, 0);
+  assert_close(run_row(&run, "F")->p_value, 0.040628052101728485, 1e-11, 0);
+  assert_string_equal(run_row(&run, "F")->note,
+                      "group ctrl has one value, whose distance is always 0");
   run_end(&run);
 }
 
@@ -209,7 +262,7 @@ static void refusals(void **state)
   REFUSES(pst_welch_anova, &still, NULL, PST_UNDEFINED, "group ctrl does not vary");
   REFUSES(pst_kruskal, &equal, NULL, PST_UNDEFINED, "all values are equal");
   REFUSES(pst_jonckheere, &equal, NULL, PST_UNDEFINED, "all values are equal");
-  REFUSES(pst_levene, &single, NULL, PST_UNDEFINED, "fewer than 2 values in group ctrl");
+  REFUSES(pst_levene, &single, NULL, PST_UNDEFINED, "no more values than groups");
   RUN_SHAPE(&run, pst_anova, &still, NULL);
   assert_true(run_row(&run, "eta2")->estimate == 1);
   assert_string_equal(run_row(&run, "eta2")->note, "no test: no group varies");
@@ -302,6 +355,8 @@ int main(void)
       cmocka_unit_test(analysis_of_variance),
       cmocka_unit_test(a_huge_offset),
       cmocka_unit_test(kruskal_wallis),
+      cmocka_unit_test(deals_of_the_values),
+      cmocka_unit_test(a_group_of_one),
       cmocka_unit_test(jonckheere_against_all_orders),
       cmocka_unit_test(jonckheere_plants),
       cmocka_unit_test(equal_spread),

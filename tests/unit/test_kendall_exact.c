@@ -8,7 +8,7 @@
 
 #include "stats/kendall/kendall.h"
 #include "stats/kendall/kendall_exact.h"
-#include "stats/kendall/mann_kendall.h"
+#include "stats/trend/mann_kendall.h"
 
 static int s_of(const double *x, const double *y, size_t n)
 {

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "stats/kendall/mann_kendall.h"
+#include "stats/trend/mann_kendall.h"
 
 static void nile(void **state)
 {

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/output.h"
@@ -211,7 +212,7 @@ static int end_child(int number)
   return status;
 }
 
-static const int ending_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+static const int ending_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGQUIT, SIGXCPU};
 
 static void a_killed_program_leaves_nothing(void **state)
 {
@@ -225,6 +226,53 @@ static void a_killed_program_leaves_nothing(void **state)
     assert_int_equal(files(), 1);
     holds("out.csv", "old\n");
   }
+}
+
+static void age(const char *path, long seconds)
+{
+  const struct timespec then[2] = {{time(NULL) - seconds, 0}, {time(NULL) - seconds, 0}};
+
+  assert_int_equal(utimensat(AT_FDCWD, path, then, 0), 0);
+}
+
+static void write_one(const char *path)
+{
+  struct pst_output output;
+
+  assert_int_equal(pst_output_open(&output, path, NULL), PST_OK);
+  assert_int_equal(pst_output_commit(&output, NULL), PST_OK);
+}
+
+/* What was killed left its half: the next to write into that folder removes it, when it is old and
+   nobody holds it; what only looks like it stays. */
+static void what_a_killed_program_left_is_swept(void **state)
+{
+  static const char *const kept[] = {
+      ".polstat-0123456789abcdeg.tmp", ".polstat-0123456789abcdef0.tmp",
+      "polstat-0123456789abcdef.tmp", ".polstat-0123456789abcde.tmp"};
+  struct pst_output held;
+
+  (void)state;
+  assert_int_equal(mkdir("sub", 0777), 0);
+  assert_true(WIFSIGNALED(end_child(SIGKILL)));
+  assert_int_equal(files(), 2);
+  write_one("sub/young.csv"); /* another folder */
+  write_one("young.csv");
+  assert_int_equal(files(), 3);
+  assert_int_equal(system("touch -d '2 minutes ago' .polstat-*.tmp"), 0);
+  write_one("sub/other.csv");
+  write_one("old.csv");
+  assert_int_equal(files(), 3);
+  for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+    put(kept[i], "");
+    age(kept[i], 100000);
+  }
+  assert_int_equal(pst_output_open(&held, "held.csv", NULL), PST_OK);
+  age(held.temporary, 100000);
+  write_one("sub/again.csv");
+  write_one("last.csv");
+  assert_int_equal(pst_output_commit(&held, NULL), PST_OK);
+  assert_int_equal(files(), 5 + (int)(sizeof kept / sizeof *kept));
 }
 
 static void many_outputs_at_a_time(void **state)
@@ -258,6 +306,7 @@ int main(void)
       TEST(a_full_disk_fails_the_commit),
       TEST(standard_output_stays_open),
       TEST(a_killed_program_leaves_nothing),
+      TEST(what_a_killed_program_left_is_swept),
       TEST(many_outputs_at_a_time),
   };
 

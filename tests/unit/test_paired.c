@@ -29,6 +29,8 @@ static void wilcoxon(void **state)
   assert_close(run_row(&run, "shift")->conf_high, 0.786, 1e-14, 0);
   assert_true(run_row(&run, "V+")->estimate == 40 && run_row(&run, "V-")->estimate == 5);
   assert_close(run_row(&run, "rank-biserial")->estimate, 35.0 / 45, 1e-14, 0);
+  assert_close(run_row(&run, "rank-biserial")->conf_low, 0.29536312933624176, 1e-12, 0);
+  assert_close(run_row(&run, "rank-biserial")->conf_high, 0.9441559019200815, 1e-12, 0);
   run_end(&run);
   RUN_SHAPE(&run, pst_signed_rank, &depression, &greater);
   assert_close(run_row(&run, "shift")->p_value, 0.01953125, 1e-14, 0);

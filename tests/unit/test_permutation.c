@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "stats/kendall/kendall.h"
-#include "stats/kendall/mann_kendall.h"
+#include "stats/trend/mann_kendall.h"
 #include "stats/correlation/pearson.h"
 #include "stats/random.h"
 #include "stats/correlation/spearman.h"

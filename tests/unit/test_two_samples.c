@@ -377,6 +377,24 @@ static void mean_interval(void **state)
   run_end(&run);
 }
 
+/* R: t.test(5, c(1, 2, 4), var.equal = TRUE). */
+static void student_of_one_value(void **state)
+{
+  static const double x[] = {5}, y[] = {1, 2, 4};
+  const struct pst_two_samples samples = {x, 1, y, 3};
+  const struct pst_two_samples few = {x, 1, y, 1};
+  struct run run;
+
+  (void)state;
+  RUN_SHAPE(&run, pst_student, &samples, NULL);
+  assert_close(run_row(&run, "difference")->statistic, 1.5118578920369088, 1e-13, 0);
+  assert_close(run_row(&run, "difference")->p_value, 0.2697032566597785, 1e-12, 0);
+  assert_close(run_row(&run, "difference")->conf_low, -4.9224994005268528, 1e-12, 0);
+  assert_string_equal(run_row(&run, "mean-1")->note, "one value has no standard error");
+  run_end(&run);
+  REFUSES(pst_student, &few, NULL, PST_UNDEFINED, "fewer than 3 values in both groups");
+}
+
 static void constant_groups(void **state)
 {
   static const double fours[] = {4, 4, 4};
@@ -395,6 +413,14 @@ static void constant_groups(void **state)
   REFUSES(pst_cohens_d, &still, NULL, PST_UNDEFINED, "neither group varies");
   REFUSES(pst_variance_ratio, &still, NULL, PST_UNDEFINED, "the second group does not vary");
   REFUSES(pst_welch, &one, NULL, PST_UNDEFINED, "fewer than 2 values in the first group");
+  RUN_SHAPE(&run, pst_cliffs_delta, &one, NULL);
+  assert_true(run_row(&run, "delta")->estimate == -1);
+  assert_string_equal(run_row(&run, "delta")->note, "no interval: a group has one value");
+  run_end(&run);
+  RUN_SHAPE(&run, pst_brunner_munzel, &one, NULL);
+  assert_true(run_row(&run, "relative-effect")->estimate == 1);
+  assert_string_equal(run_row(&run, "relative-effect")->note, "no test: a group has one value");
+  run_end(&run);
   REFUSES(pst_student, &small, &exact, PST_USAGE, "an exact p-value is not available for student");
 }
 
@@ -415,6 +441,7 @@ int main(void)
       cmocka_unit_test(dominance),
       cmocka_unit_test(medians),
       cmocka_unit_test(mean_interval),
+      cmocka_unit_test(student_of_one_value),
       cmocka_unit_test(constant_groups),
   };
 

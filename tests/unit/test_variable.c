@@ -86,7 +86,8 @@ static void kernels_say_the_same(void **state)
       struct pst_arena arena = PST_ARENA_EMPTY;
       double x[MOST], y[MOST];
       struct pst_known known[2] = {{.n = n, .x = x}, {.n = n, .x = y}};
-      const struct pst_sample sample = {n, x, y, &known[0], &known[1]};
+      const struct pst_sample sample = {
+          .n = n, .x = x, .y = y, .x_known = &known[0], .y_known = &known[1]};
       struct run alone, with, only;
 
       for (size_t i = 0; i < n; i++) {

@@ -57,7 +57,8 @@ static void one_row_and_parts(void **state)
 static void assert_quantiles(const struct pst_weighted *data, bool frequency, const double *probs,
                              const double *values, size_t count)
 {
-  const struct pst_weighted_quantile_options options = {probs, count, frequency};
+  const struct pst_weighted_quantile_options options = {
+      .probs = probs, .n_probs = count, .frequency = frequency};
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_arena scratch = PST_ARENA_EMPTY;
   struct pst_estimates rows = {.arena = &arena};
@@ -86,6 +87,32 @@ static void quantiles(void **state)
   assert_quantiles(&sample, false, probs, inverse, 7);
   assert_quantiles(&sample, true, probs, repeated, 7);
   assert_quantiles(&hit, false, hits, at_hits, 2);
+}
+
+/* R survey 4.1: svyquantile of 1:20 with the weights 1, 2, 3, 4 in turn, qrule "school". */
+static void woodruff(void **state)
+{
+  static const double probs[] = {0.25, 0.5};
+  double values[20], weights[20];
+  const struct pst_weighted twenty = {20, values, NULL, weights};
+  const struct pst_weighted_quantile_options options = {
+      .probs = probs, .n_probs = 2, .level = 0.95};
+  struct pst_arena arena = PST_ARENA_EMPTY, scratch = PST_ARENA_EMPTY;
+  struct pst_estimates rows = {.arena = &arena};
+  struct pst_error error = {.status = PST_OK};
+
+  (void)state;
+  for (int i = 0; i < 20; i++) {
+    values[i] = i + 1;
+    weights[i] = 1 + i % 4;
+  }
+  assert_int_equal(pst_weighted_quantiles(&twenty, &options, &rows, &scratch, &error), PST_OK);
+  assert_true(rows.items[0].estimate == 6 && rows.items[1].estimate == 11);
+  assert_true(rows.items[0].conf_low == 2 && rows.items[0].conf_high == 11);
+  assert_true(rows.items[1].conf_low == 6 && rows.items[1].conf_high == 16);
+  pst_estimates_free(&rows);
+  pst_arena_free(&arena);
+  pst_arena_free(&scratch);
 }
 
 static void shares_and_differences(void **state)
@@ -127,8 +154,11 @@ static void refusals(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(mean_and_variances), cmocka_unit_test(one_row_and_parts),
-      cmocka_unit_test(quantiles),          cmocka_unit_test(shares_and_differences),
+      cmocka_unit_test(mean_and_variances),
+      cmocka_unit_test(one_row_and_parts),
+      cmocka_unit_test(quantiles),
+      cmocka_unit_test(woodruff),
+      cmocka_unit_test(shares_and_differences),
       cmocka_unit_test(refusals),
   };
 

@@ -32,7 +32,10 @@ static void report(struct loading *loading, const struct pst_error *error, size_
   } else {
     pst_source_fail_as(source, error->status, error->file, error->line, error->message);
   }
-  loading->data->error = source->error_count;
+  /* Even when memory does not suffice for the list of errors, this table is not to be used. */
+  loading->data->error = source->error_count > 0 ? source->error_count : 1;
+  if (error->status == PST_NO_MEMORY)
+    pst_error_forgive_memory(); /* it is told, and the other tables go on */
 }
 
 static void ask(struct loading *loading, struct pst_text column, size_t at, size_t *index)

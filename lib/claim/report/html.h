@@ -41,8 +41,11 @@ struct pst_html_axis {
 /* pst_html_axis: an axis that holds [LOW, HIGH] and has about MARKS marks. */
 struct pst_html_axis pst_html_axis(double low, double high, double start, double end, int marks);
 double pst_html_place(const struct pst_html_axis *axis, double value);
-/* pst_html_mark: the mark at or after VALUE. */
-double pst_html_mark(const struct pst_html_axis *axis, double value);
+/* pst_html_mark_count: marks on the axis, at most PST_HTML_MARKS_MOST; pst_html_mark: that numbered I
+   from 0, upwards. */
+enum { PST_HTML_MARKS_MOST = 100 };
+size_t pst_html_mark_count(const struct pst_html_axis *axis);
+double pst_html_mark(const struct pst_html_axis *axis, size_t i);
 
 /* pst_html_date_marks: the same for days since 1970-01-01: years, months or days, about MARKS of
    them, each handed to PUT with its label. */

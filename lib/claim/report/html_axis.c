@@ -11,13 +11,16 @@ static double round_step(double value)
   return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
 }
 
+/* A range that is narrower, for its size, has no marks that doubles could tell apart. */
+static const double FINEST = 1e-12;
+
 struct pst_html_axis pst_html_axis(double low, double high, double start, double end, int marks)
 {
   struct pst_html_axis axis = {.low = low, .high = high, .start = start, .end = end};
-  double span = high - low;
+  double span = high - low, scale = fmax(fabs(low), fabs(high));
 
-  if (!(span > 0) || !isfinite(span)) {
-    double half = low == 0 ? 1 : fabs(low) * 0.05;
+  if (!(span > scale * FINEST) || !isfinite(span)) {
+    double half = scale == 0 ? 1 : span > 0 ? scale * FINEST : scale * 0.05;
 
     axis.low = low - half;
     axis.high = low + half;
@@ -32,11 +35,24 @@ double pst_html_place(const struct pst_html_axis *axis, double value)
   return axis->start + (value - axis->low) / (axis->high - axis->low) * (axis->end - axis->start);
 }
 
-double pst_html_mark(const struct pst_html_axis *axis, double value)
+/* The number of steps from 0 to the first mark. */
+static double first_mark(const struct pst_html_axis *axis)
 {
-  double mark = ceil(value / axis->step - 1e-9) * axis->step;
+  return ceil(axis->low / axis->step - 1e-9);
+}
 
-  return fabs(mark) < axis->step * 1e-9 ? 0 : mark;
+size_t pst_html_mark_count(const struct pst_html_axis *axis)
+{
+  double count = floor(axis->high / axis->step + 1e-9) - first_mark(axis) + 1;
+
+  return count >= 1 && count <= PST_HTML_MARKS_MOST ? (size_t)count : 0;
+}
+
+double pst_html_mark(const struct pst_html_axis *axis, size_t i)
+{
+  double steps = first_mark(axis) + (double)i;
+
+  return steps == 0 ? 0 : steps * axis->step;
 }
 
 /* Days since 1970-01-01 of the first day of MONTH, counted from January of year 0: the proleptic

@@ -125,8 +125,9 @@ static void put_number_marks(struct marks *marks)
   const struct pst_html_axis *axis = marks->axis;
   struct pst_buffer label = {.data = NULL};
 
-  for (double mark = pst_html_mark(axis, axis->low); mark <= axis->high;
-       mark = pst_html_mark(axis, mark + axis->step / 2)) {
+  for (size_t i = 0; i < pst_html_mark_count(axis); i++) {
+    double mark = pst_html_mark(axis, i);
+
     pst_buffer_clear(&label);
     pst_element_number(&label, mark);
     put_mark(marks, mark, pst_buffer_string(&label));

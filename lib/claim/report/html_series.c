@@ -148,9 +148,8 @@ struct plane {
 
 static void put_y_axis(struct pst_buffer *out, const struct pst_html_axis *y)
 {
-  for (double mark = pst_html_mark(y, y->low); mark <= y->high;
-       mark = pst_html_mark(y, mark + y->step / 2)) {
-    double at = pst_html_place(y, mark);
+  for (size_t i = 0; i < pst_html_mark_count(y); i++) {
+    double mark = pst_html_mark(y, i), at = pst_html_place(y, mark);
 
     put_line(out, "grid", LEFT, at, RIGHT, at);
     put_label(out, "end", LEFT - 8, at + 4);
@@ -293,8 +292,8 @@ static void put_rows(struct pst_buffer *out, const struct pst_claim_series *seri
   for (size_t i = 0; i < rows; i++)
     put_row(out, &axis, &series->points[i], TOP + ((double)i + 0.5) * ROW);
   put_line(out, "axis", ROWS_LEFT, bottom, ROWS_RIGHT, bottom);
-  for (double mark = pst_html_mark(&axis, axis.low); mark <= axis.high;
-       mark = pst_html_mark(&axis, mark + axis.step / 2)) {
+  for (size_t i = 0; i < pst_html_mark_count(&axis); i++) {
+    const double mark = pst_html_mark(&axis, i);
     double x = pst_html_place(&axis, mark);
 
     put_line(out, "axis", x, bottom, x, bottom + 4);

@@ -7,7 +7,7 @@
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/spearman.h"
 #include "stats/kendall/kendall.h"
-#include "stats/kendall/mann_kendall.h"
+#include "stats/trend/mann_kendall.h"
 
 /* So many orders of each variable, so much work for all pairs of them. */
 enum { ORDERS_MOST = 2000, ORDERS_ROWS = 400000 };

@@ -41,6 +41,15 @@ static size_t count_times(const struct pst_figure *figure)
   return n;
 }
 
+/* To 12 digits: sums of shares that are 100 but for rounding end on one line. */
+static double rounded(double value)
+{
+  const double unit = value > 0 ? pow(10, 11 - floor(log10(value))) : 0;
+  const double whole = nearbyint(value * unit) / unit;
+
+  return isfinite(whole) ? whole : value;
+}
+
 /* False when memory is out; a negative value is left at 0 and noted. */
 static bool pile_up(struct pst_page *page, struct stack *stack)
 {
@@ -57,7 +66,7 @@ static bool pile_up(struct pst_page *page, struct stack *stack)
       double value = value_at(&figure->series[i], k);
 
       negative += value < 0;
-      stack->base[(i + 1) * n + k] = stack->base[i * n + k] + fmax(value, 0);
+      stack->base[(i + 1) * n + k] = rounded(stack->base[i * n + k] + fmax(value, 0));
     }
   }
   if (negative > 0)

@@ -268,6 +268,22 @@ static enum pst_status dots(struct picture *picture, bool by_entity, struct pst_
   return PST_OK;
 }
 
+/* "Herfindahl-Hirschman index" of a summary that goes on after it; NULL for several kinds. */
+static const char *axis_of(const struct picture *picture)
+{
+  const struct pst_indicator_settings *s = picture->job->settings;
+  const struct pst_concentration *index = s->asks[0].index;
+  const char *summary = index != NULL ? index->summary : s->asks[0].kind->summary;
+  char *label;
+
+  if (s->kind.count > 1 || summary == NULL)
+    return NULL;
+  label = pst_arena_format(&picture->job->arena, "%.*s", (int)strcspn(summary, ",;:"), summary);
+  if (label != NULL && label[0] >= 'a' && label[0] <= 'z')
+    label[0] = (char)(label[0] - 'a' + 'A');
+  return label;
+}
+
 static bool any_bounded(const struct picture *picture)
 {
   for (size_t i = 0; i < picture->n; i++)
@@ -295,6 +311,10 @@ static enum pst_status draw(struct picture *picture, struct pst_error *error)
   picture->figure.title = pst_arena_format(
       &picture->job->arena, "%s: %s",
       pst_figure_column_name(pst_job_column(picture->job, s->y.roles[0])), s->kind.items[0]);
+  if (over_time)
+    picture->figure.y_label = axis_of(picture);
+  else
+    picture->figure.x_label = axis_of(picture);
   if (any_bounded(picture))
     picture->figure.note = "Bars, or rings: the range over all values of bounded cells.";
   if (s->counts)

@@ -310,6 +310,7 @@ enum pst_status pst_row_table(struct pst_job *job, const struct pst_indicator_fr
   const struct pst_indicator_settings *s = job->settings;
   struct table table = {
       .job = job, .frame = frame, .columns = columns, .each = s->in_rows ? columns->count : 1};
+  struct pst_package package = {.folder = -1};
   enum pst_status status = name_own(&table, error);
 
   if (status == PST_OK)
@@ -320,11 +321,14 @@ enum pst_status pst_row_table(struct pst_job *job, const struct pst_indicator_fr
     status = add_kept(&table, error);
   if (status == PST_OK)
     status = s->in_rows ? add_long(&table, error) : add_wide(&table, error);
-  /* The package first: when it cannot be written, the table is not either. */
+  /* The package is begun first: when it cannot be written, the table is not either. */
   if (status == PST_OK && s->package)
-    status = pst_row_package(job, columns, &table.grid, error);
+    status = pst_row_package(job, columns, &table.grid, &package, error);
   if (status == PST_OK)
     status = pst_job_emit(job, &table.grid, error);
+  if (status == PST_OK && s->package)
+    status = pst_package_commit(&package, error);
+  pst_package_discard(&package);
   if (status == PST_OK)
     say_units(job, columns);
   pst_grid_free(&table.grid);

@@ -3,6 +3,7 @@
 #define PST_INDICATOR_ROW_ROW_TABLE_H
 
 #include "indicator/frame/frame.h"
+#include "package/package.h"
 #include "stats/indicator/cell.h"
 
 /* What one kind makes of one column of values. */
@@ -33,9 +34,10 @@ enum pst_status pst_row_table(struct pst_job *job, const struct pst_indicator_fr
                               const struct pst_row_columns *columns, struct pst_error *error);
 
 /* pst_row_package: the datapackage.json beside the table GRID, with types, titles and units.
-   Status    as pst_package_put */
+   Status    as pst_package_begin */
 struct pst_grid;
 enum pst_status pst_row_package(struct pst_job *job, const struct pst_row_columns *columns,
-                                const struct pst_grid *grid, struct pst_error *error);
+                                const struct pst_grid *grid, struct pst_package *package,
+                                struct pst_error *error);
 
 #endif

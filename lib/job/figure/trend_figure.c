@@ -52,6 +52,24 @@ static enum pst_status series_points(struct pst_job *job, const struct pst_pairs
   return pst_figure_bounds(job, y, rows, sample.n, &series->y_low, &series->y_high, error);
 }
 
+/* A line that is not straight. */
+static enum pst_status series_path(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
+                                   const struct pst_method *method,
+                                   struct pst_figure_series *series, struct pst_error *error)
+{
+  struct pst_path path = {.n = 0};
+  struct pst_sample sample;
+  enum pst_status status = pst_pairs_sample(job, pairs, u, &job->arena, &sample, NULL, error);
+
+  if (status == PST_OK && sample.n > 0)
+    status = method->line.path(&sample, &pairs->units[u].estimates, pst_method_record(method),
+                               &path, &job->arena, error);
+  series->fit_n = path.n;
+  series->fit_x = path.x;
+  series->fit_y = path.y;
+  return status;
+}
+
 /* The line between the first and the last time that has a value. */
 static enum pst_status series_line(struct pst_job *job, const struct pst_pair_unit *unit,
                                    const struct pst_method *method, bool curved,
@@ -144,8 +162,18 @@ static const struct pst_estimate *test_of(const struct pst_job *job,
   return NULL;
 }
 
-/* "n = 65, p < 0.001". */
-static void note_one(const struct pst_estimate *test, struct pst_buffer *note)
+/* "change after": what the estimate of TEST is the time of; NULL. */
+static const char *dated_by(const struct pst_job *job, const struct pst_estimate *test)
+{
+  for (size_t m = 0; m < job->n_methods; m++)
+    if (strcmp(test->method, pst_method_record(job->methods[m])) == 0)
+      return job->methods[m]->line.dated;
+  return NULL;
+}
+
+/* "n = 65, p < 0.001", "n = 65, p < 0.001, change after 1898". */
+static void note_one(const struct pst_job *job, const struct pst_estimate *test,
+                     struct pst_buffer *note)
 {
   if (test == NULL) {
     pst_buffer_puts(note, "no test");
@@ -153,6 +181,8 @@ static void note_one(const struct pst_estimate *test, struct pst_buffer *note)
   }
   pst_buffer_printf(note, "n = %zu, ", test->n);
   pst_figure_p(note, test->p_value);
+  if (dated_by(job, test) != NULL && !isnan(test->estimate))
+    pst_buffer_printf(note, ", %s %.6g", dated_by(job, test), test->estimate);
 }
 
 /* Series with the same text are named together: "Canada, France: n = 65, p < 0.001; Russia: ...". */
@@ -164,7 +194,7 @@ static void note_each(const struct pst_job *job, const struct pst_pairs *pairs,
   bool first = true;
 
   for (size_t u = 0; u < n; u++)
-    note_one(test_of(job, &pairs->units[u]), &texts[u]);
+    note_one(job, test_of(job, &pairs->units[u]), &texts[u]);
   for (size_t u = 0; u < n; u++) {
     size_t same = 0;
 
@@ -280,8 +310,10 @@ static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *
     series[u].highlight = series[u].name != NULL && pst_figure_highlighted(job, series[u].name);
     status = series_points(job, pairs, u, &series[u], error);
     if (status == PST_OK && method != NULL && has_line(job, &series[u]))
-      status = series_line(job, &pairs->units[u], method, has_band(job, pairs, &series[u]),
-                           &series[u], error);
+      status = method->line.path != NULL
+                   ? series_path(job, pairs, u, method, &series[u], error)
+                   : series_line(job, &pairs->units[u], method, has_band(job, pairs, &series[u]),
+                                 &series[u], error);
     if (status == PST_OK && method != NULL && has_band(job, pairs, &series[u]))
       status = series_band(job, pairs, u, method, &series[u], error);
   }

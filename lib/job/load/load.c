@@ -33,7 +33,7 @@ static enum pst_status list_wanted(struct pst_load *load, struct pst_error *erro
   enum pst_status status = PST_OK;
 
   for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
-    if (job->roles[i].name != NULL && !is_made(job, job->roles[i].name))
+    if (job->roles[i].name != NULL && !job->roles[i].optional && !is_made(job, job->roles[i].name))
       status = pst_list_add(&wanted, &job->arena, job->roles[i].name, error);
   if (status == PST_OK && wanted.count > 0) {
     status = pst_list_add(&wanted, &job->arena, NULL, error);

@@ -78,7 +78,7 @@ static enum pst_status ask_role(struct pst_load *load, size_t i, struct pst_erro
   if (pst_load_is_let(load, pst_text_of(role->name), load->n_lets))
     return PST_OK;
   if (!pst_loader_has(loader, name))
-    return fail_no_column(load, role->name, error);
+    return role->optional ? PST_OK : fail_no_column(load, role->name, error);
   status = check_both(load, role->name, error);
   if (status == PST_OK)
     status = pst_loader_ask(loader, name, want_of(load, name, role->want), &column, error);

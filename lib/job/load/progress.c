@@ -1,4 +1,4 @@
-/* progress.c -- how far reading has come, on standard error. */
+/* progress.c -- how far reading, or a long computation, has come, on standard error. */
 #include "job/load/progress.h"
 
 #include <stdbool.h>
@@ -20,7 +20,9 @@ static double now(void)
 static struct {
   double begun, drawn;
   bool shown;
-} state;
+  int tenths; /* that draw_always has said */
+  const char *what;
+} state = {.tenths = -1, .what = "reading"};
 
 static void draw(double fraction)
 {
@@ -33,21 +35,20 @@ static void draw(double fraction)
   state.drawn = t;
   state.shown = true;
   if (fraction >= 0)
-    fprintf(stderr, "\rreading: %3.0f %%", 100 * fraction);
+    fprintf(stderr, "\r%s: %3.0f %%", state.what, 100 * fraction);
   else
-    fprintf(stderr, "\rreading: %.0f s", t - state.begun);
+    fprintf(stderr, "\r%s: %.0f s", state.what, t - state.begun);
 }
 
 /* --progress always: a line for each tenth, also where no terminal can redraw it. */
 static void draw_always(double fraction)
 {
-  static int tenths = -1;
   int now_tenths = fraction >= 0 ? (int)(10 * fraction) : 0;
 
-  if (now_tenths == tenths)
+  if (now_tenths == state.tenths)
     return;
-  tenths = now_tenths;
-  fprintf(stderr, "reading: %d %%\n", 10 * tenths);
+  state.tenths = now_tenths;
+  fprintf(stderr, "%s: %d %%\n", state.what, 10 * state.tenths);
 }
 
 void (*pst_progress_for(unsigned when))(double)
@@ -55,6 +56,14 @@ void (*pst_progress_for(unsigned when))(double)
   if (when == PST_WHEN_NEVER || (when == PST_WHEN_AUTO && !isatty(STDERR_FILENO)))
     return NULL;
   return isatty(STDERR_FILENO) ? draw : draw_always;
+}
+
+void (*pst_progress_of(unsigned when, const char *what))(double)
+{
+  state.begun = state.drawn = 0;
+  state.tenths = -1;
+  state.what = what;
+  return pst_progress_for(when);
 }
 
 void pst_progress_clear(unsigned when)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { TEXT_WIDTH = 20, TEXT_WIDTH_LEAST = 12 };
+enum { TEXT_WIDTH = 20, TEXT_WIDTH_LESS = 12, TEXT_WIDTH_LEAST = 8 };
 
 size_t pst_view_shown_width(const struct pst_view *view)
 {
@@ -91,6 +91,26 @@ static void leave_out(struct pst_view *view, size_t width, enum pst_role role)
       view->columns[j].state = PST_LEFT_OUT;
 }
 
+static bool has_role(const struct pst_view *view, enum pst_role role)
+{
+  for (size_t j = 0; j < view->n_columns; j++)
+    if (view->columns[j].role == role)
+      return true;
+  return false;
+}
+
+/* Of records, how many rows there were, and full names, matter less than estimate, interval and p. */
+static void make_room_for_numbers(struct pst_view *view, size_t width)
+{
+  if (!has_role(view, PST_ROLE_TERM))
+    return;
+  for (size_t j = view->n_columns; j-- > 0 && pst_view_shown_width(view) > width;)
+    if (view->columns[j].role == PST_ROLE_PLAIN && view->columns[j].whole
+        && view->columns[j].state == PST_SHOWN)
+      view->columns[j].state = PST_LEFT_OUT;
+  shorten(view, width, TEXT_WIDTH_LEAST);
+}
+
 static void leave_out_any(struct pst_view *view, size_t width)
 {
   size_t first = 0;
@@ -102,13 +122,13 @@ static void leave_out_any(struct pst_view *view, size_t width)
       view->columns[j].state = PST_LEFT_OUT;
 }
 
-/* The method of a p-value shrinks to a letter. */
-static void slim(struct pst_view *view, size_t width)
+/* The method of a p-value shrinks to a letter, an interval to three digits. */
+static void slim(struct pst_view *view, size_t width, enum pst_role role)
 {
   for (size_t j = 0; j < view->n_columns && pst_view_shown_width(view) > width; j++) {
     struct pst_view_column *column = &view->columns[j];
 
-    if (column->slim == NULL || column->state != PST_SHOWN)
+    if (column->slim == NULL || column->state != PST_SHOWN || column->role != role)
       continue;
     column->cells = column->slim;
     column->slimmed = true;
@@ -119,8 +139,9 @@ static void slim(struct pst_view *view, size_t width)
 /* A wide column may have gone after a narrow one that would fit now. */
 static void bring_back(struct pst_view *view, size_t width)
 {
-  static const enum pst_role order[] = {PST_ROLE_P_VALUE, PST_ROLE_CONF_LOW, PST_ROLE_TERM,
-                                        PST_ROLE_PLAIN,   PST_ROLE_LABEL,    PST_ROLE_P_ADJUSTED};
+  static const enum pst_role order[] = {PST_ROLE_P_VALUE,   PST_ROLE_CONF_LOW, PST_ROLE_TERM,
+                                        PST_ROLE_METHOD,    PST_ROLE_PLAIN,    PST_ROLE_LABEL,
+                                        PST_ROLE_P_ADJUSTED};
 
   for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
     for (size_t j = 0; j < view->n_columns; j++) {
@@ -144,10 +165,14 @@ bool pst_fit_view(struct pst_view *view, size_t width)
   if (pst_view_shown_width(view) > width)
     pst_view_block_labels(view);
   leave_out(view, width, PST_ROLE_MINOR);
-  slim(view, width);
+  slim(view, width, PST_ROLE_P_VALUE);
   shorten(view, width, TEXT_WIDTH);
   leave_out(view, width, PST_ROLE_UNIT);
-  shorten(view, width, TEXT_WIDTH_LEAST);
+  if (pst_view_shown_width(view) > width)
+    pst_view_block_methods(view);
+  shorten(view, width, TEXT_WIDTH_LESS);
+  slim(view, width, PST_ROLE_CONF_LOW);
+  make_room_for_numbers(view, width);
   leave_out(view, width, PST_ROLE_P_ADJUSTED);
   leave_out_any(view, width);
   bring_back(view, width);

@@ -19,8 +19,11 @@ enum {
    1. what never changes, and the unit of each term, becomes a fact above the table
    2. labels stand above the block of rows that share them, if blocks have two rows on average
    3. minor columns are left out, then the methods of p-values become letters
-   4. texts are shortened to 20 columns, the unit is left out, texts are shortened to 12
-   5. adjusted p-values, then any column from the right is left out, save the first one and the
+   4. texts are shortened to 20 columns, the unit is left out
+   5. method and term stand above the block of rows that share them, as labels do; texts are shortened to 12, intervals to
+      three digits
+   6. of records, how many rows each has is left out, texts are shortened to 8
+   7. adjusted p-values, then any column from the right is left out, save the first one and the
       marks of footnotes; what fits after all comes back
    Returned  true when a cell was shortened; the state of each column  */
 bool pst_fit_view(struct pst_view *view, size_t width);
@@ -28,9 +31,10 @@ bool pst_fit_view(struct pst_view *view, size_t width);
 /* pst_view_shown_width: what the shown columns take with indent and gaps. */
 size_t pst_view_shown_width(const struct pst_view *view);
 
-/* pst_hoist, pst_view_block_labels: the steps 1 and 2 (hoist.c). */
+/* pst_hoist, pst_view_block_labels, pst_view_block_methods: the steps 1, 2 and 5 (hoist.c). */
 void pst_hoist(struct pst_view *view);
 void pst_view_block_labels(struct pst_view *view);
+void pst_view_block_methods(struct pst_view *view);
 
 /* pst_view_block_starts: is ROW the first of its block? */
 bool pst_view_block_starts(const struct pst_view *view, size_t row);

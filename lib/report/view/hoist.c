@@ -37,7 +37,8 @@ static bool may_hoist(const struct pst_view *view, const struct pst_view_column 
   if (column->role == PST_ROLE_LABEL || column->role == PST_ROLE_UNIT)
     return true;
   return view->n_rows > 1 && (column->text || column->whole)
-         && (column->role == PST_ROLE_PLAIN || column->role == PST_ROLE_TERM);
+         && (column->role == PST_ROLE_PLAIN || column->role == PST_ROLE_METHOD
+             || column->role == PST_ROLE_TERM);
 }
 
 static void hoist_constants(struct pst_view *view)
@@ -121,21 +122,40 @@ bool pst_view_block_starts(const struct pst_view *view, size_t row)
   return row == 0;
 }
 
-static void set_blocks(struct pst_view *view, enum pst_view_state from, enum pst_view_state to)
+static void set_blocks(struct pst_view *view, enum pst_role role, enum pst_view_state from,
+                       enum pst_view_state to)
 {
   for (size_t j = 0; j < view->n_columns; j++)
-    if (view->columns[j].role == PST_ROLE_LABEL && view->columns[j].state == from)
+    if (view->columns[j].role == role && view->columns[j].state == from)
       view->columns[j].state = to;
+}
+
+/* Is a block of two rows on average? */
+static bool blocks_pay(const struct pst_view *view)
+{
+  size_t starts = 0;
+
+  for (size_t i = 0; i < view->n_rows; i++)
+    starts += pst_view_block_starts(view, i);
+  return starts > 1 && starts <= view->n_rows / 2 && count_shown(view) > 0;
 }
 
 void pst_view_block_labels(struct pst_view *view)
 {
-  size_t starts = 0;
-
-  set_blocks(view, PST_SHOWN, PST_BLOCK);
-  for (size_t i = 0; i < view->n_rows; i++)
-    starts += pst_view_block_starts(view, i);
-  view->blocks = starts > 1 && starts <= view->n_rows / 2 && count_shown(view) > 0;
+  set_blocks(view, PST_ROLE_LABEL, PST_SHOWN, PST_BLOCK);
+  view->blocks = blocks_pay(view);
   if (!view->blocks)
-    set_blocks(view, PST_BLOCK, PST_SHOWN);
+    set_blocks(view, PST_ROLE_LABEL, PST_BLOCK, PST_SHOWN);
+}
+
+void pst_view_block_methods(struct pst_view *view)
+{
+  set_blocks(view, PST_ROLE_METHOD, PST_SHOWN, PST_BLOCK);
+  set_blocks(view, PST_ROLE_TERM, PST_SHOWN, PST_BLOCK);
+  if (blocks_pay(view)) {
+    view->blocks = true;
+    return;
+  }
+  set_blocks(view, PST_ROLE_METHOD, PST_BLOCK, PST_SHOWN);
+  set_blocks(view, PST_ROLE_TERM, PST_BLOCK, PST_SHOWN);
 }

@@ -8,7 +8,7 @@
 #include "base/number.h"
 #include "report/write/writer.h"
 
-enum { P_DIGITS = 3 };
+enum { P_DIGITS = 3, SLIM_DIGITS = 3 };
 
 /* Writes cell ROW of COLUMN, which is not missing. */
 typedef void put_cell(struct pst_buffer *out, const struct pst_grid_column *column, size_t row,
@@ -181,16 +181,33 @@ static const char *interval_head(struct pst_view *view, double level)
   return kept;
 }
 
+static const char **make_interval(struct pst_view *view, const struct pst_grid_column *low)
+{
+  const char **ends[2] = {make_cells(view, low, put_number), make_cells(view, low + 1, put_number)};
+
+  return view->failed ? NULL : join_interval(view, ends[0], ends[1]);
+}
+
+/* The same with few digits, for a narrow terminal. */
+static const char **make_slim_interval(struct pst_view *view, const struct pst_grid_column *low)
+{
+  const int digits = view->digits;
+  const char **cells;
+
+  if (!view->markup->plain || digits <= SLIM_DIGITS)
+    return NULL;
+  view->digits = SLIM_DIGITS;
+  cells = make_interval(view, low);
+  view->digits = digits;
+  return cells;
+}
+
 static void view_interval(struct pst_view *view, struct pst_view_column *to,
                           const struct pst_grid *grid, const struct pst_grid_column *low)
 {
-  double level = grid->conf_level > 0 ? grid->conf_level : 0.95;
-  const char **ends[2] = {make_cells(view, low, put_number), make_cells(view, low + 1, put_number)};
-
-  to->head = interval_head(view, level);
-  if (view->failed)
-    return;
-  to->cells = join_interval(view, ends[0], ends[1]);
+  to->head = interval_head(view, grid->conf_level > 0 ? grid->conf_level : 0.95);
+  to->cells = make_interval(view, low);
+  to->slim = make_slim_interval(view, low);
   to->right = true;
 }
 

@@ -23,7 +23,8 @@ enum pst_view_state { PST_SHOWN, PST_HOISTED, PST_BLOCK, PST_LEFT_OUT };
 struct pst_view_column {
   const char *head;
   const char **cells; /* n_rows strings; "" is missing */
-  const char **slim;  /* a narrower form: p with a letter for its method; NULL when there is none */
+  const char **slim;  /* a narrower form: p with a letter for its method, an interval with
+                         three digits; NULL when there is none */
   size_t width;       /* of the widest cell or the head, on a terminal */
   enum pst_role role;
   enum pst_view_state state;

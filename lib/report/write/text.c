@@ -95,7 +95,8 @@ static size_t line_width(size_t width)
 static void put_legend(struct pst_buffer *out, const struct pst_view *view, size_t width)
 {
   for (size_t j = 0; j < view->n_columns; j++) {
-    if (!view->columns[j].slimmed || view->columns[j].state != PST_SHOWN)
+    if (!view->columns[j].slimmed || view->columns[j].state != PST_SHOWN
+        || view->columns[j].role != PST_ROLE_P_VALUE)
       continue;
     pst_buffer_putc(out, '\n');
     pst_report_wrap(out, view->legend, 0, line_width(width));
@@ -128,6 +129,15 @@ static void add_name(struct pst_buffer *names, const char *name)
   pst_buffer_puts(names, name);
 }
 
+static bool intervals_rounded(const struct pst_view *view)
+{
+  for (size_t j = 0; j < view->n_columns; j++)
+    if (view->columns[j].role == PST_ROLE_CONF_LOW && view->columns[j].slimmed
+        && view->columns[j].state == PST_SHOWN)
+      return true;
+  return false;
+}
+
 /* What the width has cost, so that nothing is missed without a word. */
 static void put_losses(struct pst_buffer *out, const struct pst_view *view, size_t width,
                        bool shortened)
@@ -141,6 +151,8 @@ static void put_losses(struct pst_buffer *out, const struct pst_view *view, size
     pst_buffer_puts(&names, "; ");
   if (shortened)
     pst_buffer_puts(&names, "cells that end in \xE2\x80\xA6 are shortened; ");
+  if (intervals_rounded(view))
+    pst_buffer_puts(&names, "intervals have three digits; ");
   if (names.size > 0) {
     pst_buffer_puts(&names, "use --format csv");
     pst_buffer_putc(out, '\n');

@@ -1,18 +1,8 @@
 /* draws.c -- the random choices of one replicate of a composite indicator. */
 #include "stats/composite/draws.h"
 
-#include "stats/random.h"
+#include "stats/draw.h"
 #include "stats/sum.h"
-
-static uint64_t splitmix(uint64_t state, uint64_t number)
-{
-  return pst_random_mix(state + number * UINT64_C(0x9e3779b97f4a7c15));
-}
-
-double pst_draw(uint64_t seed, uint64_t replicate, uint64_t k)
-{
-  return (double)(splitmix(splitmix(seed, replicate), k) >> 11) * 0x1p-53;
-}
 
 void pst_draws_seeds(uint64_t seed, uint64_t seeds[PST_DRAW_FACTORS])
 {

@@ -1,7 +1,6 @@
 /* draws.h -- the random choices of one replicate of a composite indicator.
 
-   pst_draw: u(seed, r, k) = (SM(SM(seed, r), k) >> 11) / 2^53 in [0, 1), SM(s, n) the n-th output of
-   SplitMix64 started at s.  Any thread may do any replicate.
+   u(seed, r, k) is pst_draw (stats/draw.h).  Any thread may do any replicate.
    pst_draws_make: replicate r of FACTORS.
    Given     factors   weights from 0, not all 0, their COUNT is K; SEED[f] is where factor f draws from
    Draws     k = 1..K  weights w0_k (1 + WITHIN (2 u - 1)), then divided by their sum
@@ -44,8 +43,6 @@ enum pst_draw_factor {
   PST_DRAW_AGGREGATION,
   PST_DRAW_FACTORS
 };
-
-double pst_draw(uint64_t seed, uint64_t replicate, uint64_t k);
 
 /* SEED[f] is where factor f draws from. */
 void pst_draws_make(const struct pst_draw_factors *factors, const uint64_t seed[PST_DRAW_FACTORS],

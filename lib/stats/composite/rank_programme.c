@@ -250,6 +250,7 @@ static void find_end(struct programme *p, bool best, size_t *rank, bool *exact)
 struct task {
   struct programme *programme;
   struct pst_rank_reach *bounds;
+  void (*show)(double done);
 };
 
 static void find_all(const struct task *task)
@@ -260,6 +261,8 @@ static void find_all(const struct task *task)
     struct pst_rank_reach *bounds = &task->bounds[p->entity];
 
     *bounds = (struct pst_rank_reach){0, 0, false, false};
+    if (task->show != NULL)
+      task->show((double)p->entity / (double)p->n);
     if (!pst_row_complete(p->y + p->entity * p->box->count, p->box))
       continue;
     find_pairs(p);
@@ -278,6 +281,8 @@ static enum pst_status guarded(const struct task *task, struct pst_error *error)
 {
   static _Thread_local jmp_buf back;
 
+  if (glp_init_env() > 1) /* without memory; a later call would end the program */
+    return pst_fail_memory(error);
   glp_term_out(GLP_OFF);
   if (setjmp(back) != 0) {
     glp_free_env();
@@ -311,12 +316,13 @@ static enum pst_status make_room(struct programme *p, struct pst_arena *scratch,
 
 enum pst_status pst_rank_bounds_exact(const double *y, size_t n, const struct pst_weight_box *box,
                                       size_t most_nodes, struct pst_rank_reach *bounds,
-                                      struct pst_arena *scratch, struct pst_error *error)
+                                      void (*show)(double done), struct pst_arena *scratch,
+                                      struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct programme p = {
       .y = y, .n = n, .box = box, .most_nodes = most_nodes > 0 ? most_nodes : PST_RANK_NODES};
-  const struct task task = {.programme = &p, .bounds = bounds};
+  const struct task task = {.programme = &p, .bounds = bounds, .show = show};
   enum pst_status status;
 
   if (!(box->within >= 0 && box->within <= 1))

@@ -4,6 +4,7 @@
    pairs, the smallest and the largest 1 + number of j strictly above i.
    Given     y, n, box    as for pst_rank_bounds_outer, arithmetic aggregation
              most_nodes   of branch and bound for one rank; 0 for PST_RANK_NODES
+             show         called with the share of the entities that are done; NULL: not
    Returned  bounds       one an entity; low 0 for an entity without a rank.  EXACT_LOW, EXACT_HIGH: the
                           bound is reached by weights that were found and tried; else it is an outer
                           bound (the search took more than MOST_NODES, or ended in a tie nearer than
@@ -32,6 +33,7 @@ struct pst_rank_reach {
 
 enum pst_status pst_rank_bounds_exact(const double *y, size_t n, const struct pst_weight_box *box,
                                       size_t most_nodes, struct pst_rank_reach *bounds,
-                                      struct pst_arena *scratch, struct pst_error *error);
+                                      void (*show)(double done), struct pst_arena *scratch,
+                                      struct pst_error *error);
 
 #endif

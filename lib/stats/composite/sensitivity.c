@@ -12,6 +12,7 @@ struct run {
   size_t threads;
   uint32_t *a, *b, *ab; /* ranks */
   double *of_a, *of_b, *of_ab;
+  void (*show)(double done); /* NULL: nobody looks */
 };
 
 bool pst_draw_factor_open(const struct pst_draw_factors *factors, enum pst_draw_factor factor)
@@ -75,6 +76,27 @@ static enum pst_status make_room(struct run *run, struct pst_arena *scratch,
   return PST_OK;
 }
 
+/* All replicates of one set of seeds, in parts, so that progress can be shown: the PHASE of all of them. */
+static enum pst_status draw_all(const struct run *run, const uint64_t *seed, int phase,
+                                uint32_t *rank, struct pst_arena *scratch, struct pst_error *error)
+{
+  enum { PARTS = 20, PHASES = 2 + PST_DRAW_FACTORS };
+  enum pst_status status = PST_OK;
+  size_t done = 0;
+
+  while (done < run->replicates && status == PST_OK) {
+    size_t part = run->replicates / PARTS + 1;
+
+    part = part < run->replicates - done ? part : run->replicates - done;
+    status = pst_monte_carlo_ranks(run->model, seed, done + 1, part, run->threads,
+                                   rank + done * run->model->n, scratch, error);
+    done += part;
+    if (run->show != NULL)
+      run->show((phase + (double)done / (double)run->replicates) / PHASES);
+  }
+  return status;
+}
+
 static enum pst_status by_factor(struct run *run, const uint64_t *seed_a, const uint64_t *seed_b,
                                  struct pst_jansen *indices, struct pst_arena *scratch,
                                  struct pst_error *error)
@@ -92,8 +114,7 @@ static enum pst_status by_factor(struct run *run, const uint64_t *seed_a, const 
       continue;
     for (int g = 0; g < PST_DRAW_FACTORS; g++)
       seed[g] = g == f ? seed_b[g] : seed_a[g];
-    status = pst_monte_carlo_ranks(model, seed, 1, run->replicates, run->threads, run->ab, scratch,
-                                   error);
+    status = draw_all(run, seed, 2 + f, run->ab, scratch, error);
     if (status == PST_OK)
       give(run, row);
   }
@@ -102,21 +123,24 @@ static enum pst_status by_factor(struct run *run, const uint64_t *seed_a, const 
 
 enum pst_status pst_rank_sensitivity(const struct pst_composite_model *model, const size_t *nominal,
                                      uint64_t seed, size_t replicates, size_t threads,
-                                     struct pst_jansen *indices, struct pst_arena *scratch,
-                                     struct pst_error *error)
+                                     struct pst_jansen *indices, void (*show)(double done),
+                                     struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
-  struct run run = {
-      .model = model, .nominal = nominal, .replicates = replicates, .threads = threads};
+  struct run run = {.model = model,
+                    .nominal = nominal,
+                    .replicates = replicates,
+                    .threads = threads,
+                    .show = show};
   uint64_t seed_a[PST_DRAW_FACTORS], seed_b[PST_DRAW_FACTORS];
   enum pst_status status = make_room(&run, scratch, error);
 
   pst_draws_seeds(seed, seed_a);
   pst_draws_seeds(pst_random_next(&seed), seed_b);
   if (status == PST_OK)
-    status = pst_monte_carlo_ranks(model, seed_a, 1, replicates, threads, run.a, scratch, error);
+    status = draw_all(&run, seed_a, 0, run.a, scratch, error);
   if (status == PST_OK)
-    status = pst_monte_carlo_ranks(model, seed_b, 1, replicates, threads, run.b, scratch, error);
+    status = draw_all(&run, seed_b, 1, run.b, scratch, error);
   if (status == PST_OK)
     status = by_factor(&run, seed_a, seed_b, indices, scratch, error);
   pst_arena_release(scratch, mark);

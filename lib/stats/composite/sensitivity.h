@@ -6,6 +6,7 @@
              nominal   n ranks without any change
              seed      sample A draws from it as pst_monte_carlo_ranks does, sample B from the output of
                        SplitMix64 at it
+             show      called with the share that is done; NULL: not
    Returned  indices   PST_DRAW_FACTORS rows of n + 1: entity by entity, then the mean shift.  NaN where
                        the factor is not open, the rank never varies, or some replicate gives none
    Status    PST_NO_MEMORY
@@ -22,7 +23,7 @@ bool pst_draw_factor_open(const struct pst_draw_factors *factors, enum pst_draw_
 
 enum pst_status pst_rank_sensitivity(const struct pst_composite_model *model, const size_t *nominal,
                                      uint64_t seed, size_t replicates, size_t threads,
-                                     struct pst_jansen *indices, struct pst_arena *scratch,
-                                     struct pst_error *error);
+                                     struct pst_jansen *indices, void (*show)(double done),
+                                     struct pst_arena *scratch, struct pst_error *error);
 
 #endif

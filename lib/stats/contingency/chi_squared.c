@@ -110,9 +110,30 @@ static enum pst_status add_v(const struct association *a, const struct pst_test 
   row->estimate = sqrt(a->chi / (a->margins.n * least));
   row->conf_low = fmin(1, sqrt(lambda.low / (a->margins.n * least)));
   row->conf_high = fmin(1, sqrt(lambda.high / (a->margins.n * least)));
+  if (row->conf_high < row->estimate)
+    pst_estimate_note(out, row, PST_NOTE_BIASED_UP);
   if (a->margins.dropped)
     pst_estimate_note(out, row, "rows or columns without a count are left out");
   return PST_OK;
+}
+
+static double clip(double x)
+{
+  return fmax(-1, fmin(1, x));
+}
+
+/* Those of the sizes that follow from chi-squared, or from its root with the sign of phi. */
+static void add_intervals(const struct association *a, const struct pst_test *test, size_t first,
+                          struct pst_estimates *out)
+{
+  const struct pst_interval lambda =
+      pst_noncentral_chi2_interval(a->chi, a->df, pst_conf_level(test));
+  const double n = a->margins.n;
+  const double reach = pst_normal_quantile((1 - pst_conf_level(test)) / 2) / sqrt(n);
+
+  pst_estimates_interval(out, first, "contingency-coefficient", sqrt(lambda.low / (lambda.low + n)),
+                         sqrt(lambda.high / (lambda.high + n)));
+  pst_estimates_interval(out, first, "phi", clip(a->phi - reach), clip(a->phi + reach));
 }
 
 static enum pst_status add_rows(const struct association *a, const struct pst_test *test,
@@ -123,6 +144,7 @@ static enum pst_status add_rows(const struct association *a, const struct pst_te
       {"min-expected", a->min_expected, NULL},
       {"phi", a->phi, NULL},
   };
+  const size_t first = out->count;
   enum pst_status status = add_v(a, test, out, error);
 
   if (status == PST_OK)
@@ -134,6 +156,8 @@ static enum pst_status add_rows(const struct association *a, const struct pst_te
   if (status == PST_OK)
     status =
         pst_estimates_terms(out, METHOD, (size_t)a->margins.n, last, two_by_two(a) ? 3 : 2, error);
+  if (status == PST_OK)
+    add_intervals(a, test, first, out);
   return status;
 }
 

@@ -15,7 +15,8 @@ static double log_density(double v, double df)
   return df * (v - expm1(2 * v) / 2);
 }
 
-double pst_noncentral_t_upper(double t, double df, double delta)
+/* Over the scale: smooth while t is no larger than some tens. */
+static double t_upper_by_scale(double t, double df, double delta)
 {
   const double step = fmin(1 / sqrt(2 * df), 1 / (1 + fabs(t))) / 8;
   double sum = 0;
@@ -32,6 +33,34 @@ double pst_noncentral_t_upper(double t, double df, double delta)
       sum += exp(log_weight) * pst_normal_upper(t * exp(v) - delta);
     }
   return sum / all;
+}
+
+/* Over the normal part, for T above 0: the larger t, the smoother P(chi / sqrt(df) < (z + delta) / t). */
+static double t_upper_by_normal(double t, double df, double delta)
+{
+  const double step = 1.0 / 16;
+  const double most = sqrt(2 * NEGLIGIBLE);
+  double sum = 0;
+  double all = 0;
+
+  for (double z = -most; z <= most; z += step) {
+    const double weight = exp(-z * z / 2);
+    const double scale = (z + delta) / t;
+
+    all += weight;
+    if (scale > 0)
+      sum += weight * (1 - pst_chi2_upper(df * scale * scale, df));
+  }
+  return sum / all;
+}
+
+double pst_noncentral_t_upper(double t, double df, double delta)
+{
+  const double large = fmax(64, 4 * sqrt(2 * df));
+
+  if (fabs(t) <= large)
+    return t_upper_by_scale(t, df, delta);
+  return t > 0 ? t_upper_by_normal(t, df, delta) : 1 - t_upper_by_normal(-t, df, -delta);
 }
 
 /* The central tail that belongs to J events of the Poisson mixture. */
@@ -51,35 +80,73 @@ static double central_upper(const struct mixture *m, double j)
                               top / (m->df2 + top));
 }
 
+/* Around a large mean the terms change so slowly that every STRIDE-th does: a sum of a bell's ordinates, an eighth
+   of its width apart, is that of all to more digits than doubles have. */
 static double mixture_upper(const struct mixture *m, double lambda)
 {
   const double mean = lambda / 2;
   const double mode = floor(mean);
+  const double stride = fmax(1, floor(sqrt(mean) / 8));
   double sum = 0;
+  double all = 0;
 
   for (int side = -1; side <= 1; side += 2)
-    for (double j = side < 0 ? mode - 1 : mode; j >= 0; j += side) {
+    for (double j = side < 0 ? mode - stride : mode; j >= 0; j += side * stride) {
       double weight = pst_poisson_mass(j, mean);
 
-      if (weight < 1e-20)
+      if (weight * stride < 1e-20)
         break;
+      all += weight;
       sum += weight * central_upper(m, j);
     }
-  return fmin(sum, 1);
+  return fmin(stride > 1 ? sum / all : sum, 1);
+}
+
+/* Chi-squared as (Z + sqrt(lambda))^2 + W, W central with one degree less: over the logarithm of W, which changes
+   little beside a large lambda. */
+static double large_chi2_upper(double x, double df, double lambda)
+{
+  const double rest = df - 1;
+  const double step = rest > 0 ? 1 / sqrt(2 * rest) / 8 : 1;
+  double sum = 0;
+  double all = 0;
+
+  for (int side = -1; side <= 1; side += 2)
+    for (double i = side < 0 ? 1 : 0;; i++) {
+      const double log_weight = rest > 0 ? log_density(side * i * step, rest) : -i * NEGLIGIBLE;
+      const double left = x - rest * exp(2 * side * i * step);
+      const double root = sqrt(fmax(0, left));
+
+      if (log_weight <= -NEGLIGIBLE)
+        break;
+      all += exp(log_weight);
+      sum += exp(log_weight)
+             * (left <= 0 ? 1
+                          : pst_normal_upper(root - sqrt(lambda))
+                                + pst_normal_upper(root + sqrt(lambda)));
+    }
+  return sum / all;
+}
+
+static double upper(const struct mixture *m, double lambda)
+{
+  if (m->df2 == 0 && lambda > fmax(1e4, 64 * m->df1))
+    return large_chi2_upper(m->x, m->df1, lambda);
+  return mixture_upper(m, lambda);
 }
 
 double pst_noncentral_f_upper(double f, double df1, double df2, double lambda)
 {
   const struct mixture m = {f, df1, df2};
 
-  return mixture_upper(&m, lambda);
+  return upper(&m, lambda);
 }
 
 double pst_noncentral_chi2_upper(double x, double df, double lambda)
 {
   const struct mixture m = {x, df, 0};
 
-  return mixture_upper(&m, lambda);
+  return upper(&m, lambda);
 }
 
 /* What is inverted: an upper tail that grows with the noncentrality. */
@@ -93,7 +160,7 @@ struct target {
 static double tail_at(const struct target *target, double noncentrality)
 {
   if (target->mixture != NULL)
-    return mixture_upper(target->mixture, noncentrality);
+    return upper(target->mixture, noncentrality);
   return pst_noncentral_t_upper(target->t, target->df, noncentrality);
 }
 

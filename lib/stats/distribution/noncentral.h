@@ -5,8 +5,10 @@
    Given     t, delta finite; x and f from 0; degrees of freedom above 0; level in (0, 1)
    Returned  a probability; an interval, both ends NaN where the statistic is not finite
    Cost      a few hundred evaluations of the central tail; some tens of these an end of an interval
-   Method    t: the trapezoidal rule over the logarithm of the scale, which converges faster than any
-             power of the step; F and chi-squared: the Poisson mixture, from its mode outwards
+   Method    t: the trapezoidal rule over the logarithm of the scale, or for large t over the normal part;
+             it converges faster than any power of the step.  F and chi-squared: the Poisson mixture, from
+             its mode outwards, of a large noncentrality by strides; chi-squared
+             there as the square of a shifted normal and the rest
    Tested    tests/unit/test_distribution.c
 
    pst_noncentral_t_interval, pst_noncentral_f_interval, pst_noncentral_chi2_interval are found by

@@ -5,6 +5,7 @@
 
 #include "stats/distribution/noncentral.h"
 #include "stats/description/moments.h"
+#include "stats/groups/groups_permutation.h"
 #include "stats/sample.h"
 #include "stats/sum.h"
 #include "stats/tails.h"
@@ -44,7 +45,7 @@ struct pst_anova_table pst_anova_table(const struct pst_group_samples *groups)
 static enum pst_status check(const struct pst_group_samples *groups, const struct pst_test *test,
                              struct pst_error *error)
 {
-  enum pst_status status = pst_asymptotic_only(test, METHOD, error);
+  enum pst_status status = pst_no_exact(test, METHOD, error);
 
   if (status == PST_OK)
     status = pst_groups_check(groups, 1, error);
@@ -57,12 +58,32 @@ static enum pst_status check(const struct pst_group_samples *groups, const struc
   return PST_OK;
 }
 
-static enum pst_status add_eta(const struct pst_anova_table *t, double F,
+static enum pst_status set_p(const struct pst_group_samples *groups,
+                             const struct pst_anova_table *t, const struct pst_test *test,
+                             struct pst_estimates *out, struct pst_estimate *row,
+                             struct pst_arena *scratch, struct pst_error *error)
+{
+  struct pst_permutation_p p;
+  enum pst_status status;
+
+  if (test->p_kind != PST_P_PERMUTATION) {
+    pst_estimate_p(out, row, pst_f_upper(row->statistic, t->df1, t->df2), "F");
+    return PST_OK;
+  }
+  status = pst_groups_permutation(groups, groups->values, test, &p, scratch, error);
+  if (status == PST_OK)
+    pst_permutation_row(&p, out, row);
+  return status;
+}
+
+static enum pst_status add_eta(const struct pst_group_samples *groups,
+                               const struct pst_anova_table *t, double F,
                                const struct pst_test *test, struct pst_estimates *out,
-                               struct pst_error *error)
+                               struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_estimate *row = pst_estimates_add(out, METHOD, "eta2", (size_t)t->n);
   struct pst_interval lambda;
+  enum pst_status status;
 
   if (row == NULL)
     return pst_fail_memory(error);
@@ -76,18 +97,22 @@ static enum pst_status add_eta(const struct pst_anova_table *t, double F,
   lambda = pst_noncentral_f_interval(F, t->df1, t->df2, pst_conf_level(test));
   row->conf_low = lambda.low / (lambda.low + t->n);
   row->conf_high = lambda.high / (lambda.high + t->n);
-  pst_estimate_p(out, row, pst_f_upper(F, t->df1, t->df2), "F");
-  return PST_OK;
+  if (row->conf_high < row->estimate)
+    pst_estimate_note(out, row, PST_NOTE_BIASED_UP);
+  status = set_p(groups, t, test, out, row, scratch, error);
+  out->count -= status != PST_OK;
+  return status;
 }
 
 enum pst_status pst_anova(const struct pst_group_samples *groups, const struct pst_test *test,
                           struct pst_estimates *out, struct pst_arena *scratch,
                           struct pst_error *error)
 {
+  struct pst_arena_mark mark = pst_arena_mark(scratch);
+  const size_t first = out->count;
   enum pst_status status = check(groups, test, error);
   struct pst_anova_table t;
 
-  (void)scratch;
   if (status != PST_OK)
     return status;
   t = pst_anova_table(groups);
@@ -107,9 +132,13 @@ enum pst_status pst_anova(const struct pst_group_samples *groups, const struct p
       {"ms-within", ms_within, NULL},
       {"residual-sd", sqrt(ms_within), NULL},
   };
-  status = add_eta(&t, F, test, out, error);
+  status = add_eta(groups, &t, F, test, out, scratch, error);
+  pst_arena_release(scratch, mark);
   if (status == PST_OK)
     status =
         pst_estimates_terms(out, METHOD, (size_t)t.n, terms, sizeof terms / sizeof *terms, error);
+  if (status == PST_OK)
+    pst_estimates_interval(out, first, "omega2", out->items[first].conf_low,
+                           out->items[first].conf_high);
   return status;
 }

@@ -2,17 +2,18 @@
 
    pst_anova: whether the means of k groups are equal, with one variance.
    Given     groups  a value in each, more values than groups
-             test    level
+             test    level; p by F unless a permutation p is asked for
    Returned  eta2         share of the sum of squares between groups; interval from the noncentral F
                           distribution by inversion; statistic F, df (within), p.  Without variance within
                           the groups the test is empty with a note
-             omega2       (SSB - df1 MSW)/(SST + MSW), nearly unbiased; may be below 0
+             omega2       (SSB - df1 MSW)/(SST + MSW), nearly unbiased; may be below 0.  Its interval is that of
+                          eta2: in the population both are the same share
              F, df1, df2, ss-between, ss-within, ms-between, ms-within, residual-sd
    pst_welch_anova: the same with unequal variances; 2 values in each group, which vary.
    Returned  F  statistic, df (the second), p; df1
    pst_anova_table: the sums of squares alone.
-   Status    PST_UNDEFINED for fewer groups or values, all values equal; PST_USAGE for an exact or
-             permutation p; PST_NO_MEMORY
+   Status    PST_UNDEFINED for fewer groups or values, all values equal; PST_USAGE for an exact p, of
+             pst_welch_anova for a permutation p; PST_NO_MEMORY
    Cost      O(n); means to 32 digits, so that NIST's SmLs09 (1e12 + 0.1) has all digits that its data
              have
    Published Fisher (1925); Welch (1951), Biometrika 38; Hays (1963); Steiger & Fouladi (1997)

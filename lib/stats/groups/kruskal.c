@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/distribution/noncentral.h"
+#include "stats/groups/groups_permutation.h"
 #include "stats/rank.h"
 #include "stats/sample.h"
 #include "stats/sort.h"
@@ -66,7 +68,7 @@ static enum pst_status prepare(const struct pst_group_samples *groups, const str
                                struct ranked *r, struct pst_arena *scratch, struct pst_error *error)
 {
   const size_t n = pst_groups_total(groups);
-  enum pst_status status = pst_asymptotic_only(test, METHOD, error);
+  enum pst_status status = pst_no_exact(test, METHOD, error);
 
   if (status == PST_OK)
     status = pst_groups_check(groups, 1, error);
@@ -83,35 +85,75 @@ static enum pst_status prepare(const struct pst_group_samples *groups, const str
   return status == PST_OK ? count_ties(groups, r, scratch, error) : status;
 }
 
+static enum pst_status set_p(const struct pst_group_samples *groups, const struct ranked *r,
+                             const struct pst_test *test, struct pst_estimates *out,
+                             struct pst_estimate *row, struct pst_arena *scratch,
+                             struct pst_error *error)
+{
+  struct pst_permutation_p p;
+  enum pst_status status;
+
+  if (test->p_kind != PST_P_PERMUTATION) {
+    pst_estimate_p(out, row, pst_chi2_upper(r->H, row->df), "chi-squared");
+    if (r->smallest < 5)
+      pst_estimate_note(out, row, "a group of %zu: below 5 the p-value is rough", r->smallest);
+    return PST_OK;
+  }
+  status = pst_groups_permutation(groups, r->rank, test, &p, scratch, error);
+  if (status == PST_OK)
+    pst_permutation_row(&p, out, row);
+  return status;
+}
+
+/* H as noncentral chi-squared, whose noncentrality is n - 1 times epsilon2. */
+static void set_interval(const struct ranked *r, const struct pst_test *test,
+                         struct pst_estimates *out, struct pst_estimate *row)
+{
+  const struct pst_interval lambda =
+      pst_noncentral_chi2_interval(r->H, row->df, pst_conf_level(test));
+
+  row->conf_low = fmin(1, lambda.low / (r->n - 1));
+  row->conf_high = fmin(1, lambda.high / (r->n - 1));
+  if (row->conf_high < row->estimate)
+    pst_estimate_note(out, row, PST_NOTE_BIASED_UP);
+}
+
 static enum pst_status add_test(const struct pst_group_samples *groups, const struct ranked *r,
-                                struct pst_estimates *out, struct pst_error *error)
+                                const struct pst_test *test, struct pst_estimates *out,
+                                struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_estimate *row = pst_estimates_add(out, METHOD, "epsilon2", (size_t)r->n);
+  enum pst_status status;
 
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = r->H / (r->n - 1);
   row->statistic = r->H;
   row->df = (double)groups->k - 1;
-  pst_estimate_p(out, row, pst_chi2_upper(r->H, row->df), "chi-squared");
-  if (r->smallest < 5)
-    pst_estimate_note(out, row, "a group of %zu: below 5 the p-value is rough", r->smallest);
-  return PST_OK;
+  set_interval(r, test, out, row);
+  status = set_p(groups, r, test, out, row, scratch, error);
+  out->count -= status != PST_OK;
+  return status;
 }
 
 static enum pst_status add_rows(const struct pst_group_samples *groups, const struct ranked *r,
-                                struct pst_estimates *out, struct pst_error *error)
+                                const struct pst_test *test, struct pst_estimates *out,
+                                struct pst_arena *scratch, struct pst_error *error)
 {
   const double k = (double)groups->k;
+  const size_t first = out->count;
   const struct pst_term terms[] = {
       {"H-uncorrected", r->plain, NULL},
       {"eta2_H", r->n > k ? (r->H - k + 1) / (r->n - k) : (double)NAN,
        "no more values than groups"},
   };
-  enum pst_status status = add_test(groups, r, out, error);
+  enum pst_status status = add_test(groups, r, test, out, scratch, error);
 
   if (status == PST_OK)
     status = pst_estimates_terms(out, METHOD, (size_t)r->n, terms, 2, error);
+  if (status == PST_OK)
+    pst_estimates_interval(out, first, "eta2_H", out->items[first].conf_low,
+                           out->items[first].conf_high);
   for (size_t i = 0; status == PST_OK && i < groups->k; i++) {
     const char *term = pst_arena_format(out->arena, "mean-rank(%s)", groups->names[i]);
 
@@ -132,7 +174,7 @@ enum pst_status pst_kruskal(const struct pst_group_samples *groups, const struct
 
   if (status == PST_OK) {
     measure(groups, &r);
-    status = add_rows(groups, &r, out, error);
+    status = add_rows(groups, &r, test, out, scratch, error);
   }
   pst_arena_release(scratch, mark);
   return status;

@@ -2,13 +2,14 @@
 
    pst_kruskal: whether one group tends to larger values than another.
    Given     groups  a value in each at least
-   Returned  epsilon2       H (N + 1)/(N^2 - 1); statistic H with the correction for ties, df = k - 1, p by
-                            chi-squared; a note where a group has fewer than 5 values
+             test    level; p by chi-squared unless a permutation p is asked for
+   Returned  epsilon2       H (N + 1)/(N^2 - 1); statistic H with the correction for ties, df = k - 1, p; a
+                            note where a group has fewer than 5 values.  Interval: the noncentralities of
+                            chi-squared at which H is the upper and the lower point, over N - 1
              H-uncorrected  without the correction for ties
-             eta2_H         (H - k + 1)/(N - k); empty when there are no more values than groups
+             eta2_H         (H - k + 1)/(N - k), which corrects epsilon2 for chance, interval as its; empty when there are no more values than groups
              mean-rank(NAME)   of each group, mid-ranks
-   Status    PST_UNDEFINED for fewer groups, an empty one, all values equal; PST_USAGE for an exact or
-             permutation p; PST_NO_MEMORY
+   Status    PST_UNDEFINED for fewer groups, an empty one, all values equal; PST_USAGE for an exact p; PST_NO_MEMORY
    Cost      O(n log n)
    Published Kruskal & Wallis (1952), JASA 47; Tomczak & Tomczak (2014), Trends in Sport Sciences 21
    Tested    tests/unit/test_groups.c, tests/reference (family k_sample) */

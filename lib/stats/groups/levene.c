@@ -44,7 +44,20 @@ static enum pst_status distances(const struct pst_group_samples *groups, centre_
   return PST_OK;
 }
 
-static enum pst_status add_rows(const struct pst_anova_table *t, const char *method,
+static void note_single(const struct pst_group_samples *groups, struct pst_estimates *out,
+                        struct pst_estimate *row)
+{
+  size_t i = 0;
+
+  while (i < groups->k && groups->sizes[i] > 1)
+    i++;
+  if (i < groups->k)
+    pst_estimate_note(out, row, "group %s has one value, whose distance is always 0",
+                      groups->names[i]);
+}
+
+static enum pst_status add_rows(const struct pst_group_samples *groups,
+                                const struct pst_anova_table *t, const char *method,
                                 struct pst_estimates *out, struct pst_error *error)
 {
   struct pst_estimate *row = pst_estimates_add(out, method, "F", (size_t)t->n);
@@ -58,6 +71,7 @@ static enum pst_status add_rows(const struct pst_anova_table *t, const char *met
     row->estimate = row->statistic = t->between / t->df1 / (t->within / t->df2);
     pst_estimate_p(out, row, pst_f_upper(row->statistic, t->df1, t->df2), "F");
   }
+  note_single(groups, out, row);
   return pst_estimates_value(out, method, "df1", (size_t)t->n, t->df1, error);
 }
 
@@ -72,7 +86,9 @@ static enum pst_status compare(const struct pst_group_samples *groups, const cha
   enum pst_status status = pst_asymptotic_only(test, method, error);
 
   if (status == PST_OK)
-    status = pst_groups_check(groups, 2, error);
+    status = pst_groups_check(groups, 1, error);
+  if (status == PST_OK && pst_groups_total(groups) <= groups->k)
+    status = pst_fail(error, PST_UNDEFINED, "no more values than groups");
   if (status == PST_OK)
     status = distances(groups, centre, &distance, scratch, error);
   if (status == PST_OK) {
@@ -80,7 +96,7 @@ static enum pst_status compare(const struct pst_group_samples *groups, const cha
 
     away.values = distance;
     table = pst_anova_table(&away);
-    status = add_rows(&table, method, out, error);
+    status = add_rows(groups, &table, method, out, error);
   }
   pst_arena_release(scratch, mark);
   return status;

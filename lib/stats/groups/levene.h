@@ -2,7 +2,8 @@
 
    pst_levene: distances to the mean of the group (Levene).
    pst_brown_forsythe: to its median, which keeps its level in skewed data; the one to prefer.
-   Given     groups  2 values at least in each
+   Given     groups  a value at least in each, more values than groups; a note says where a group has one,
+                     whose distance is 0 whatever it is
    Returned  F  statistic, df (within), p; df1.  Where the distances of no group vary the test is empty
                 with a note
    Status    PST_UNDEFINED for fewer groups or values; PST_USAGE for an exact or permutation p;

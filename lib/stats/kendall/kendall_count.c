@@ -145,6 +145,15 @@ enum pst_status pst_kendall_count(const struct pst_sample *sample, size_t thread
   return status == PST_OK ? pst_kendall_count_known(x, y, counts, keep, error) : status;
 }
 
+enum pst_status pst_kendall_count_xy(const double *x, const double *y, size_t n,
+                                     struct pst_kendall_counts *counts, struct pst_arena *keep,
+                                     struct pst_error *error)
+{
+  const struct pst_sample sample = {.n = n, .x = x, .y = y};
+
+  return pst_kendall_count(&sample, 1, counts, keep, error);
+}
+
 static double ratio(int64_t S, double denominator)
 {
   return denominator > 0 ? (double)S / denominator : (double)NAN;

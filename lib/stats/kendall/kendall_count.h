@@ -44,6 +44,11 @@ enum pst_status pst_kendall_count(const struct pst_sample *sample, size_t thread
                                   struct pst_kendall_counts *counts, struct pst_arena *keep,
                                   struct pst_error *error);
 
+/* pst_kendall_count_xy: the same for two arrays of N finite values, on one thread. */
+enum pst_status pst_kendall_count_xy(const double *x, const double *y, size_t n,
+                                     struct pst_kendall_counts *counts, struct pst_arena *keep,
+                                     struct pst_error *error);
+
 enum pst_status pst_kendall_count_known(const struct pst_known *x, const struct pst_known *y,
                                         struct pst_kendall_counts *counts,
                                         struct pst_arena *scratch, struct pst_error *error);

@@ -136,11 +136,29 @@ static enum pst_status add_shift(const struct ranks *r, const struct pst_test *t
   return status;
 }
 
+/* Fisher's z of the rank-biserial correlation, with the standard error that V has without an effect. */
+static void set_biserial_interval(const struct ranks *r, const struct pst_test *test, size_t first,
+                                  struct pst_estimates *out)
+{
+  const double all = r->n * (r->n + 1) / 2;
+  const double rank_biserial = r->V2 / all - 1;
+  const double reach = pst_normal_quantile((1 - pst_conf_level(test)) / 2) * 2
+                       * sqrt(r->n * (r->n + 1) * (2 * r->n + 1) / 24) / all;
+
+  if (fabs(rank_biserial) < 1)
+    pst_estimates_interval(out, first, "rank-biserial", tanh(atanh(rank_biserial) - reach),
+                           tanh(atanh(rank_biserial) + reach));
+  else
+    pst_estimate_note(out, &out->items[out->count - 1],
+                      "no interval: all differences have one sign");
+}
+
 enum pst_status pst_signed_rank(const struct pst_sample *sample, const struct pst_test *test,
                                 struct pst_estimates *out, struct pst_arena *scratch,
                                 struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
+  const size_t first = out->count;
   struct ranks r = {.n = 0};
   enum pst_status status = pst_sample_check(sample, 1, error);
 
@@ -162,6 +180,8 @@ enum pst_status pst_signed_rank(const struct pst_sample *sample, const struct ps
     };
 
     status = pst_estimates_terms(out, METHOD, sample->n, terms, 4, error);
+    if (status == PST_OK)
+      set_biserial_interval(&r, test, first, out);
   }
   pst_arena_release(scratch, mark);
   return status;

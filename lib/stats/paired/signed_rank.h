@@ -8,7 +8,8 @@
                       of the test; statistic V+, p, "exact", "normal" or "normal-cc"
              V+, V-   the sums of the mid-ranks of positive and negative differences
              z        (V+ - n (n + 1) / 4) / sd, corrected as the p-value is or the default would be
-             rank-biserial  (V+ - V-) / (V+ + V-), a size of the effect
+             rank-biserial  (V+ - V-) / (V+ + V-), a size of the effect; interval by Fisher's z with
+                            standard error sqrt(n (n + 1)(2n + 1) / 6) / (n (n + 1) / 2)
    Status    PST_UNDEFINED without pairs, or when no pair differs; PST_USAGE as mann_whitney.h;
              PST_NO_MEMORY
    Cost      O(n log n) without the exact p

@@ -41,7 +41,7 @@ enum pst_status pst_binomial_test(const struct pst_proportion *proportion,
   null = pst_binomial(proportion->trials, null_share);
   limits =
       pst_clopper_pearson_limits(proportion->successes, proportion->trials, pst_conf_level(test));
-  row->estimate = pst_share(proportion);
+  row->estimate = pst_proportion_value(proportion);
   row->conf_low = limits.low;
   row->conf_high = limits.high;
   row->statistic = proportion->successes;

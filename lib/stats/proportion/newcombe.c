@@ -8,8 +8,8 @@
 static struct pst_limits limits_from(const struct pst_two_proportions *table,
                                      pst_share_limits *of_share, double level)
 {
-  const double p1 = pst_share(&table->first);
-  const double p2 = pst_share(&table->second);
+  const double p1 = pst_proportion_value(&table->first);
+  const double p2 = pst_proportion_value(&table->second);
   const double difference = pst_share_difference(table);
   struct pst_limits first =
       of_share(pst_effective_successes(&table->first), pst_effective_trials(&table->first), level);

@@ -61,7 +61,7 @@ enum pst_status pst_two_proportions_simple(const struct pst_two_proportions *tab
   return status == PST_OK ? pst_proportion_simple(&table->second, method, error) : status;
 }
 
-double pst_share(const struct pst_proportion *proportion)
+double pst_proportion_value(const struct pst_proportion *proportion)
 {
   return proportion->successes / proportion->trials;
 }

@@ -49,8 +49,8 @@ enum pst_status pst_proportion_simple(const struct pst_proportion *proportion, c
 enum pst_status pst_two_proportions_simple(const struct pst_two_proportions *table,
                                            const char *method, struct pst_error *error);
 
-/* pst_share: successes over trials, in [0, 1]. */
-double pst_share(const struct pst_proportion *proportion);
+/* pst_proportion_value: successes over trials, in [0, 1]. */
+double pst_proportion_value(const struct pst_proportion *proportion);
 
 /* pst_effective_trials, pst_effective_successes: divided by the design effect (Kish 1965). */
 double pst_effective_trials(const struct pst_proportion *proportion);

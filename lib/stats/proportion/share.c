@@ -14,7 +14,7 @@ static enum pst_status add_share(const struct pst_proportion *proportion, const 
 
   if (row == NULL)
     return pst_fail_memory(error);
-  row->estimate = pst_share(proportion);
+  row->estimate = pst_proportion_value(proportion);
   row->conf_low = limits.low;
   row->conf_high = limits.high;
   return PST_OK;

@@ -33,6 +33,20 @@ static double placement_variance(const size_t *own, const size_t *other, size_t 
   return pst_sum_value(&squares) / (n - 1);
 }
 
+static struct placements placements_of(const struct pst_rank_groups *g)
+{
+  const double U1 = pst_rank_groups_u2(g) / 2;
+  struct placements p = {.nx = (double)g->nx, .ny = (double)g->ny};
+
+  p.untied = p.nx * p.ny;
+  for (size_t i = 0; i < g->count; i++)
+    p.untied -= (double)g->x[i] * (double)g->y[i];
+  p.relative = (p.nx * p.ny - U1) / (p.nx * p.ny);
+  p.variance_x = placement_variance(g->x, g->y, g->count, p.nx, U1 / p.nx);
+  p.variance_y = placement_variance(g->y, g->x, g->count, p.ny, p.nx - U1 / p.ny);
+  return p;
+}
+
 static enum pst_status place(const struct pst_two_samples *samples, const char *method,
                              const struct pst_test *test, struct placements *p,
                              struct pst_arena *scratch, struct pst_error *error)
@@ -42,21 +56,11 @@ static enum pst_status place(const struct pst_two_samples *samples, const char *
   enum pst_status status = pst_asymptotic_only(test, method, error);
 
   if (status == PST_OK)
-    status = pst_two_samples_check(samples, 2, error);
+    status = pst_two_samples_check(samples, 1, error);
   if (status == PST_OK)
     status = pst_rank_groups_of(samples, &g, scratch, error);
-  if (status == PST_OK) {
-    double U1 = pst_rank_groups_u2(&g) / 2;
-
-    p->nx = (double)g.nx;
-    p->ny = (double)g.ny;
-    p->untied = p->nx * p->ny;
-    for (size_t i = 0; i < g.count; i++)
-      p->untied -= (double)g.x[i] * (double)g.y[i];
-    p->relative = (p->nx * p->ny - U1) / (p->nx * p->ny);
-    p->variance_x = placement_variance(g.x, g.y, g.count, p->nx, U1 / p->nx);
-    p->variance_y = placement_variance(g.y, g.x, g.count, p->ny, p->nx - U1 / p->ny);
-  }
+  if (status == PST_OK)
+    *p = placements_of(&g);
   pst_arena_release(scratch, mark);
   return status;
 }
@@ -82,6 +86,10 @@ enum pst_status pst_brunner_munzel(const struct pst_two_samples *samples,
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = p.relative;
+  if (samples->nx < 2 || samples->ny < 2) {
+    pst_estimate_note(out, row, "no test: a group has one value");
+    return PST_OK;
+  }
   a = p.variance_x / p.ny / (p.nx * p.ny); /* the variance of the relative effect is a + b */
   b = p.variance_y / p.nx / (p.nx * p.ny);
   if (a + b == 0) {
@@ -112,13 +120,12 @@ static double delta_variance(const struct placements *p, double delta)
          / (p->nx * p->ny);
 }
 
-static void delta_interval(const struct placements *p, const struct pst_test *test,
-                           struct pst_estimate *row)
+static void delta_interval(const struct placements *p, double d, double level, double *low,
+                           double *high)
 {
-  const double tail = (1 - pst_conf_level(test)) / 2;
+  const double tail = (1 - level) / 2;
   const double t = pst_t_quantile(tail, p->nx + p->ny - 2);
-  const double d = row->estimate;
-  const double v = row->std_error * row->std_error * t * t;
+  const double v = fmax(0, delta_variance(p, d)) * t * t;
   const double reach = sqrt(v) * hypot(1 - d * d, sqrt(v));
 
   if (fabs(d) == 1) {
@@ -126,12 +133,24 @@ static void delta_interval(const struct placements *p, const struct pst_test *te
     double z = pst_normal_quantile(tail);
     double end = (n - z * z) / (n + z * z);
 
-    row->conf_low = d < 0 ? -1 : end;
-    row->conf_high = d < 0 ? -end : 1;
+    *low = d < 0 ? -1 : end;
+    *high = d < 0 ? -end : 1;
     return;
   }
-  row->conf_low = (d - d * d * d - reach) / (1 - d * d + v);
-  row->conf_high = (d - d * d * d + reach) / (1 - d * d + v);
+  *low = (d - d * d * d - reach) / (1 - d * d + v);
+  *high = (d - d * d * d + reach) / (1 - d * d + v);
+}
+
+void pst_delta_limits(const struct pst_rank_groups *groups, double level, double *low, double *high)
+{
+  struct placements p;
+
+  *low = *high = (double)NAN;
+  if (groups->nx < 2 || groups->ny < 2)
+    return;
+  p = placements_of(groups);
+  if (p.untied > 0)
+    delta_interval(&p, 1 - 2 * p.relative, level, low, high);
 }
 
 enum pst_status pst_cliffs_delta(const struct pst_two_samples *samples, const struct pst_test *test,
@@ -148,11 +167,15 @@ enum pst_status pst_cliffs_delta(const struct pst_two_samples *samples, const st
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = 1 - 2 * p.relative;
+  if (samples->nx < 2 || samples->ny < 2) {
+    pst_estimate_note(out, row, "no interval: a group has one value");
+    return PST_OK;
+  }
   if (p.untied == 0) {
     pst_estimate_note(out, row, "no interval: all values are equal");
     return PST_OK;
   }
   row->std_error = sqrt(fmax(0, delta_variance(&p, row->estimate)));
-  delta_interval(&p, test, row);
+  delta_interval(&p, row->estimate, pst_conf_level(test), &row->conf_low, &row->conf_high);
   return PST_OK;
 }

@@ -29,13 +29,13 @@ static enum pst_status measure(const struct pst_two_samples *samples, const char
   double pooled;
 
   if (status == PST_OK)
-    status = pst_two_samples_check(samples, 2, error);
+    status = pst_pooled_check(samples, error);
   if (status != PST_OK)
     return status;
   a = pst_spread_of(samples->x, samples->nx);
   b = pst_spread_of(samples->y, samples->ny);
   effect->df = a.n + b.n - 2;
-  pooled = (a.n - 1) / effect->df * a.variance + (b.n - 1) / effect->df * b.variance;
+  pooled = pst_pooled_variance(&a, &b);
   if (pooled == 0)
     return pst_fail(error, PST_UNDEFINED, "neither group varies");
   if (isnan(pooled))

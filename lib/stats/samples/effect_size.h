@@ -3,7 +3,7 @@
    pst_cohens_d: (mean of x - mean of y) / pooled standard deviation.
    pst_hedges_g: d times the exact factor that makes it unbiased, gamma(df/2) / (sqrt(df/2)
    gamma((df - 1)/2)), df = n1 + n2 - 2.
-   Given     samples  2 values at least in each
+   Given     samples  a value at least in each, three in all
              test     level
    Returned  d; g  with the interval by inversion of the noncentral t distribution (g: its ends times the
              same factor)

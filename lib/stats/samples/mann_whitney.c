@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "stats/samples/dominance.h"
 #include "stats/samples/pair_select.h"
 #include "stats/samples/rank_groups.h"
 #include "stats/samples/rank_sum_exact.h"
@@ -124,10 +125,11 @@ static enum pst_status add_shift(const struct ranks *r, const struct pst_test *t
   return status;
 }
 
-static enum pst_status add_terms(const struct ranks *r, struct pst_estimates *out,
-                                 struct pst_error *error)
+static enum pst_status add_terms(const struct ranks *r, const struct pst_test *test,
+                                 struct pst_estimates *out, struct pst_error *error)
 {
   const double nx = (double)r->groups.nx;
+  const size_t first = out->count;
   const struct pst_term terms[] = {
       {"U1", r->U1, NULL},
       {"U2", r->pairs - r->U1, NULL},
@@ -136,9 +138,14 @@ static enum pst_status add_terms(const struct ranks *r, struct pst_estimates *ou
       {"var_U", r->variance, NULL},
       {"z", r->z, "all values are equal"},
   };
+  enum pst_status status = pst_estimates_terms(out, METHOD, r->groups.nx + r->groups.ny, terms,
+                                               sizeof terms / sizeof *terms, error);
+  double low, high;
 
-  return pst_estimates_terms(out, METHOD, r->groups.nx + r->groups.ny, terms,
-                             sizeof terms / sizeof *terms, error);
+  pst_delta_limits(&r->groups, pst_conf_level(test), &low, &high);
+  if (status == PST_OK)
+    pst_estimates_interval(out, first, "auc", (low + 1) / 2, (high + 1) / 2);
+  return status;
 }
 
 enum pst_status pst_mann_whitney(const struct pst_two_samples *samples, const struct pst_test *test,
@@ -161,7 +168,7 @@ enum pst_status pst_mann_whitney(const struct pst_two_samples *samples, const st
     status = add_shift(&r, test, out, scratch, error);
   }
   if (status == PST_OK)
-    status = add_terms(&r, out, error);
+    status = add_terms(&r, test, out, error);
   pst_arena_release(scratch, mark);
   return status;
 }

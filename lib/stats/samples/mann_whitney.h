@@ -10,7 +10,8 @@
                         "normal-cc"
              U1, U2     pairs with x > y, with y > x; ties count half
              rank-sum   of x, mid-ranks
-             auc        U1 / (n1 n2): P(x > y) + P(x = y) / 2, the common-language effect size
+             auc        U1 / (n1 n2): P(x > y) + P(x = y) / 2, the common-language effect size; interval from
+                        that of Cliff's delta (dominance.h), for two values at least in each
              var_U      given the ties
              z          (U1 - n1 n2 / 2) / sd, with the correction that the p-value has, or that the
                         default is; empty when all values are equal

@@ -25,15 +25,31 @@ enum pst_status pst_two_samples_check(const struct pst_two_samples *samples, siz
   return status == PST_OK ? check_one(samples->y, samples->ny, least, "second", error) : status;
 }
 
+enum pst_status pst_pooled_check(const struct pst_two_samples *samples, struct pst_error *error)
+{
+  const enum pst_status status = pst_two_samples_check(samples, 1, error);
+
+  if (status == PST_OK && samples->nx + samples->ny < 3)
+    return pst_fail(error, PST_UNDEFINED, "fewer than 3 values in both groups");
+  return status;
+}
+
 struct pst_spread pst_spread_of(const double *x, size_t n)
 {
   struct pst_moments moments;
 
   pst_moments_of(x, n, &moments);
-  return (struct pst_spread){.n = (double)n,
-                             .mean = moments.mean,
-                             .variance = pst_unscale_square(moments.squares, moments.scale)
-                                         / (double)(n - 1)};
+  return (struct pst_spread){
+      .n = (double)n,
+      .mean = moments.mean,
+      .variance = n < 2 ? 0 : pst_unscale_square(moments.squares, moments.scale) / (double)(n - 1)};
+}
+
+double pst_pooled_variance(const struct pst_spread *a, const struct pst_spread *b)
+{
+  const double df = a->n + b->n - 2;
+
+  return (a->n - 1) / df * a->variance + (b->n - 1) / df * b->variance;
 }
 
 double pst_mean_difference(const struct pst_spread *a, const struct pst_spread *b)

@@ -23,6 +23,10 @@ static enum pst_status add_mean(const struct pst_spread *spread, const char *met
   if (row == NULL)
     return pst_fail_memory(error);
   row->estimate = pst_sum_value(&spread->mean);
+  if (spread->n < 2) {
+    pst_estimate_note(out, row, "one value has no standard error");
+    return PST_OK;
+  }
   row->std_error = sqrt(spread->variance / spread->n);
   row->df = spread->n - 1;
   set_interval(row, test);
@@ -53,13 +57,13 @@ static enum pst_status add_difference(const struct pst_spread *a, const struct p
 
 /* Whether the data have what a t test needs; then both spreads. */
 static enum pst_status prepare(const struct pst_two_samples *samples, const char *method,
-                               const struct pst_test *test, struct pst_spread *spread,
+                               bool pooled, const struct pst_test *test, struct pst_spread *spread,
                                struct pst_error *error)
 {
   enum pst_status status = pst_asymptotic_only(test, method, error);
 
   if (status == PST_OK)
-    status = pst_two_samples_check(samples, 2, error);
+    status = pooled ? pst_pooled_check(samples, error) : pst_two_samples_check(samples, 2, error);
   if (status != PST_OK)
     return status;
   spread[0] = pst_spread_of(samples->x, samples->nx);
@@ -87,7 +91,7 @@ enum pst_status pst_welch(const struct pst_two_samples *samples, const struct ps
                           struct pst_error *error)
 {
   struct pst_spread spread[2];
-  enum pst_status status = prepare(samples, "welch", test, spread, error);
+  enum pst_status status = prepare(samples, "welch", false, test, spread, error);
   double a, b, share;
 
   (void)scratch;
@@ -107,15 +111,14 @@ enum pst_status pst_student(const struct pst_two_samples *samples, const struct 
                             struct pst_error *error)
 {
   struct pst_spread spread[2];
-  enum pst_status status = prepare(samples, "student", test, spread, error);
+  enum pst_status status = prepare(samples, "student", true, test, spread, error);
   double df, pooled;
 
   (void)scratch;
   if (status != PST_OK)
     return status;
   df = spread[0].n + spread[1].n - 2;
-  pooled =
-      (spread[0].n - 1) / df * spread[0].variance + (spread[1].n - 1) / df * spread[1].variance;
+  pooled = pst_pooled_variance(&spread[0], &spread[1]);
   return add_rows(spread, "student", sqrt(pooled / spread[0].n + pooled / spread[1].n), df, test,
                   out, error);
 }

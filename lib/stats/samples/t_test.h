@@ -2,7 +2,7 @@
 
    pst_welch: unequal variances, Satterthwaite's degrees of freedom; the default.
    pst_student: one pooled variance, n1 + n2 - 2 degrees of freedom.
-   Given     samples  2 values at least in each
+   Given     samples  2 values at least in each; of pst_student one in each, three in all
              test     alternative, level
    Returned  difference  mean of x less mean of y, std_error, interval, t, df, p.  Where neither sample
                          varies the test is empty with a note

@@ -7,6 +7,7 @@
 #include "stats/slope/line.h"
 #include "stats/description/moments.h"
 #include "stats/sample.h"
+#include "stats/serial.h"
 #include "stats/tails.h"
 
 /* A fitted line with what its tests need, in the units of the data. */
@@ -19,6 +20,7 @@ struct fit {
   double se_slope;     /* 0 for a perfect fit */
   double se_intercept; /* likewise */
   double r2;           /* NaN when y is constant */
+  double watson, r1;   /* of the residuals */
 };
 
 /* Near 1 the residual share has the digits, near 0 the explained share. */
@@ -55,6 +57,27 @@ static void set_errors(struct fit *fit)
   fit->r2 = r_squared(line);
 }
 
+/* How residuals follow each other in the order of the rows; NaN for a perfect fit, where they are
+   rounding. */
+static void find_serial(const struct pst_sample *sample, struct fit *fit)
+{
+  struct pst_sum steps = {0, 0}, products = {0, 0};
+  double before = pst_line_residual(&fit->line, sample->x[0], sample->y[0]) * fit->line.scale_y;
+
+  fit->watson = fit->r1 = (double)NAN;
+  if (fit->line.perfect)
+    return;
+  for (size_t i = 1; i < sample->n; i++) {
+    double e = pst_line_residual(&fit->line, sample->x[i], sample->y[i]) * fit->line.scale_y;
+
+    pst_sum_product(&steps, e - before, e - before);
+    pst_sum_product(&products, e, before);
+    before = e;
+  }
+  fit->watson = pst_sum_value(&steps) / fit->line.rss;
+  fit->r1 = pst_sum_value(&products) / fit->line.rss;
+}
+
 static enum pst_status fit_line(const struct pst_sample *sample, const char *method,
                                 struct fit *fit, struct pst_error *error)
 {
@@ -66,9 +89,11 @@ static enum pst_status fit_line(const struct pst_sample *sample, const char *met
     return pst_fail(error, PST_UNDEFINED, "x is constant");
   status = pst_line_fit(sample, &fit->line, error);
   fit->method = method;
-  if (status == PST_OK)
-    set_errors(fit);
-  return status;
+  if (status != PST_OK)
+    return status;
+  set_errors(fit);
+  find_serial(sample, fit);
+  return PST_OK;
 }
 
 static void note_perfect(const struct fit *fit, struct pst_estimates *out, struct pst_estimate *row)
@@ -107,8 +132,12 @@ static enum pst_status add_coefficient(const struct fit *fit, const char *term, 
 static enum pst_status add_slope(const struct fit *fit, const struct pst_test *test,
                                  struct pst_estimates *out, struct pst_error *error)
 {
-  return add_coefficient(fit, "slope", pst_sum_value(&fit->line.slope), fit->se_slope, test, out,
-                         error);
+  enum pst_status status = add_coefficient(fit, "slope", pst_sum_value(&fit->line.slope),
+                                           fit->se_slope, test, out, error);
+
+  if (status == PST_OK)
+    pst_serial_note(out, &out->items[out->count - 1], fit->r1, fit->line.n, "newey-west");
+  return status;
 }
 
 /* The alternative is a statement about the trend, not about its level. */
@@ -140,25 +169,8 @@ static enum pst_status add_f(const struct fit *fit, struct pst_estimates *out,
   return PST_OK;
 }
 
-/* Residuals in the order of the rows; NaN for a perfect fit, where they are rounding. */
-static double durbin_watson(const struct pst_sample *sample, const struct fit *fit)
-{
-  struct pst_sum steps = {0, 0};
-  double before = pst_line_residual(&fit->line, sample->x[0], sample->y[0]) * fit->line.scale_y;
-
-  if (fit->line.perfect)
-    return (double)NAN;
-  for (size_t i = 1; i < sample->n; i++) {
-    double e = pst_line_residual(&fit->line, sample->x[i], sample->y[i]) * fit->line.scale_y;
-
-    pst_sum_product(&steps, e - before, e - before);
-    before = e;
-  }
-  return pst_sum_value(&steps) / fit->line.rss;
-}
-
-static enum pst_status add_measures(const struct pst_sample *sample, const struct fit *fit,
-                                    struct pst_estimates *out, struct pst_error *error)
+static enum pst_status add_measures(const struct fit *fit, struct pst_estimates *out,
+                                    struct pst_error *error)
 {
   /* (r2 (n - 1) - 1) / (n - 2) is 1 - (1 - r2)(n - 1) / (n - 2) without its cancellation. */
   double n = (double)fit->line.n;
@@ -170,14 +182,15 @@ static enum pst_status add_measures(const struct pst_sample *sample, const struc
       {"sigma", fit->sigma, "fewer than 3 complete rows"},
       {"rss", fit->rss, "beyond the range of doubles"},
   };
-  const struct pst_term watson = {"durbin-watson", durbin_watson(sample, fit), "perfect fit"};
+  const struct pst_term serial[] = {{"durbin-watson", fit->watson, "perfect fit"},
+                                    {"r1", fit->r1, "perfect fit"}};
   enum pst_status status = pst_estimates_terms(out, fit->method, fit->line.n, terms,
                                                sizeof terms / sizeof *terms, error);
 
   if (status == PST_OK)
     status = add_f(fit, out, error);
   if (status == PST_OK)
-    status = pst_estimates_terms(out, fit->method, fit->line.n, &watson, 1, error);
+    status = pst_estimates_terms(out, fit->method, fit->line.n, serial, 2, error);
   return status;
 }
 
@@ -196,7 +209,7 @@ enum pst_status pst_ols(const struct pst_sample *sample, const struct pst_test *
   if (status == PST_OK)
     status = add_intercept(&fit, test, out, error);
   if (status == PST_OK)
-    status = add_measures(sample, &fit, out, error);
+    status = add_measures(&fit, out, error);
   return status;
 }
 
@@ -257,6 +270,9 @@ enum pst_status pst_loglinear(const struct pst_sample *sample, const struct pst_
     status = add_slope(&fit, test, out, error);
   if (status == PST_OK)
     status = add_intercept(&fit, test, out, error);
+  if (status == PST_OK)
+    status = pst_estimates_terms(out, fit.method, fit.line.n,
+                                 &(struct pst_term){"r1", fit.r1, "perfect fit"}, 1, error);
   pst_arena_release(scratch, mark);
   return status;
 }

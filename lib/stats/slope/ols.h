@@ -10,6 +10,8 @@
              rss
              F               the F of the slope as statistic too, with df = n - 2 and p
              durbin-watson   sum (e_i - e_(i-1))^2 / sum e_i^2 in the order of the rows
+             r1              sum e_i e_(i-1) / sum e_i^2; a note on the slope where it is beyond 1.96 / sqrt(n),
+                             for then p is not to be trusted
              A perfect fit (residuals within the rounding of the data; always for n = 2) has
              standard error 0 and leaves t, F, durbin-watson and p empty with a note
    Status    PST_UNDEFINED when n < 2 or x is constant; PST_USAGE for an exact or permutation p;
@@ -21,7 +23,7 @@
 
    pst_loglinear: ln y = intercept + slope x, reported as the growth rate a unit of x.
    Returned  growth    exp(slope) - 1, interval exp(slope interval) - 1; t, df, p of the slope
-             slope, intercept   of ln y, as pst_ols
+             slope, intercept, r1   of ln y, as pst_ols
    Status    also PST_UNDEFINED when a value is <= 0; PST_NO_MEMORY */
 #ifndef PST_STATS_SLOPE_OLS_H
 #define PST_STATS_SLOPE_OLS_H

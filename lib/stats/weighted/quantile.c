@@ -4,9 +4,10 @@
 #include <float.h>
 #include <math.h>
 
-#include "base/number.h"
+#include "stats/samples/quantile_interval.h"
 #include "stats/sort.h"
 #include "stats/sum.h"
+#include "stats/tails.h"
 
 static const double HIT = 1e-12; /* of the sum of the weights */
 
@@ -78,26 +79,56 @@ static double frequency(const struct steps *steps, double p)
                                                           : (1 - weight) * low + weight * high;
 }
 
-static enum pst_status add_rows(const struct steps *steps, size_t n,
+/* The weighted share of values up to Q, and how far its interval reaches. */
+static enum pst_status set_interval(const struct pst_weighted_rows *rows, const struct steps *steps,
+                                    double level, struct pst_estimates *out,
+                                    struct pst_estimate *row, struct pst_arena *scratch,
+                                    struct pst_error *error)
+{
+  double *up_to = pst_arena_array(scratch, rows->n, sizeof *up_to);
+  struct pst_weighted_rows shares = *rows;
+  double share, reach;
+
+  if (up_to == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < rows->n; i++)
+    up_to[i] = rows->x[i] <= row->estimate;
+  shares.x = up_to;
+  share = pst_weighted_average(rows, up_to);
+  reach = rows->n < 2 ? 1
+                      : pst_t_quantile((1 - level) / 2, (double)rows->n - 1)
+                            * pst_weighted_error(&shares, share);
+  if (share - reach > 0)
+    row->conf_low = inverse(steps, share - reach);
+  if (share + reach < 1)
+    row->conf_high = inverse(steps, share + reach);
+  if (isnan(row->conf_low) || isnan(row->conf_high))
+    pst_estimate_note(out, row, "too few values for both ends of an interval at this level");
+  return PST_OK;
+}
+
+static enum pst_status add_rows(const struct pst_weighted_rows *rows, const struct steps *steps,
                                 const struct pst_weighted_quantile_options *options,
-                                struct pst_estimates *out, struct pst_error *error)
+                                struct pst_estimates *out, struct pst_arena *scratch,
+                                struct pst_error *error)
 {
   const char *method = options->frequency ? "weighted-quantile-frequency" : "weighted-quantile";
   enum pst_status status = PST_OK;
 
   for (size_t i = 0; status == PST_OK && i < options->n_probs; i++) {
     const double p = options->probs[i];
-    char number[PST_NUMBER_SIZE];
-    const char *term;
+    const char *term = pst_quantile_term(p, out);
 
     if (!(p >= 0 && p <= 1))
       return pst_fail(error, PST_USAGE, "a quantile is asked for at a probability outside 0 to 1");
-    pst_number_print(number, p);
-    term = pst_arena_format(out->arena, "q%s", number);
     if (term == NULL)
       return pst_fail_memory(error);
-    status = pst_estimates_value(
-        out, method, term, n, options->frequency ? frequency(steps, p) : inverse(steps, p), error);
+    status =
+        pst_estimates_value(out, method, term, rows->n,
+                            options->frequency ? frequency(steps, p) : inverse(steps, p), error);
+    if (status == PST_OK && options->level > 0 && !options->frequency)
+      status = set_interval(rows, steps, options->level, out, &out->items[out->count - 1], scratch,
+                            error);
   }
   return status;
 }
@@ -117,7 +148,7 @@ enum pst_status pst_weighted_quantiles(const struct pst_weighted *sample,
   if (status == PST_OK)
     status = order(&rows, &steps, scratch, error);
   if (status == PST_OK)
-    status = add_rows(&steps, rows.n, options, out, error);
+    status = add_rows(&rows, &steps, options, out, scratch, error);
   pst_arena_release(scratch, mark);
   return status;
 }

@@ -174,7 +174,7 @@ static enum pst_status rank_bounds(struct request *request, struct pst_error *er
       pst_rank_bounds_outer(table.y, table.n, &box, ends, ends + table.n, request->arena, error);
 
   if (status == PST_OK)
-    status = pst_rank_bounds_exact(table.y, table.n, &box, 0, reach, request->arena, error);
+    status = pst_rank_bounds_exact(table.y, table.n, &box, 0, reach, NULL, request->arena, error);
   for (size_t i = 0; status == PST_OK && i < table.n; i++) {
     ends[2 * table.n + i] = reach[i].low;
     ends[3 * table.n + i] = reach[i].high;

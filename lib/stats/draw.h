@@ -8,8 +8,8 @@
    Cost      a few instructions
    Published Steele, Lea & Flood (2014), OOPSLA
    Tested    tests/unit/test_bootstrap.c; seed 1234567 gives 6457827717110365317 first */
-#ifndef PST_STATS_RESAMPLE_DRAW_H
-#define PST_STATS_RESAMPLE_DRAW_H
+#ifndef PST_STATS_DRAW_H
+#define PST_STATS_DRAW_H
 
 #include "stats/random.h"
 

@@ -1,21 +1,57 @@
 /* mann_kendall.c -- the Mann-Kendall test for a monotone trend: Kendall's S of y against time. */
-#include "stats/kendall/mann_kendall.h"
+#include "stats/trend/mann_kendall.h"
+
+#include <math.h>
 
 #include "stats/kendall/kendall_count.h"
 #include "stats/kendall/kendall_p.h"
 #include "stats/sample.h"
+#include "stats/serial.h"
+#include "stats/slope/slopes.h"
+#include "stats/sort.h"
+#include "stats/trend/derived.h"
+#include "stats/trend/spacing.h"
 
 static const char METHOD[] = "mann-kendall";
 
+/* What is left of y when its Sen slope is taken off, and its autocorrelation from row to row. */
+static enum pst_status find_r1(const struct pst_sample *sample,
+                               const struct pst_kendall_counts *counts, double *r1,
+                               struct pst_arena *scratch, struct pst_error *error)
+{
+  const uint64_t pairs = counts->pairs - counts->tied_x;
+  const uint64_t ranks[] = {(pairs + 1) / 2, pairs / 2 + 1};
+  double *rest = pst_arena_array(scratch, sample->n, sizeof *rest);
+  double slopes[2];
+  enum pst_status status;
+
+  *r1 = (double)NAN;
+  if (rest == NULL)
+    return pst_fail_memory(error);
+  if (counts->tied_x > 0)
+    return PST_OK;
+  status = pst_slope_select(sample, ranks, 2, 1, slopes, scratch, error);
+  if (status != PST_OK)
+    return status;
+  for (size_t i = 0; i < sample->n; i++)
+    rest[i] = fma(-pst_middle(slopes[0], slopes[1]), sample->x[i] - sample->x[0], sample->y[i]);
+  if (pst_derived_level(rest, sample->y, sample->n))
+    return PST_OK;
+  *r1 = pst_serial_first(rest, sample->n);
+  return PST_OK;
+}
+
 static enum pst_status add_rows(const struct pst_kendall_counts *counts,
-                                const struct pst_kendall_p *p, bool continuity,
-                                struct pst_estimates *out, struct pst_error *error)
+                                const struct pst_kendall_p *p, bool continuity, double r1,
+                                const char *better, struct pst_estimates *out,
+                                struct pst_error *error)
 {
   const struct pst_term terms[] = {
       {"S", (double)counts->S, NULL},
       {"var_S", counts->var_S, NULL},
       {"tau-a", pst_tau_a(counts), NULL},
       {"z", pst_kendall_z(counts, continuity), NULL},
+      {"r1", r1, counts->tied_x > 0 ? "a time occurs twice" : "the points are on a line"},
   };
   struct pst_estimate *row = pst_estimates_add(out, METHOD, "tau-b", counts->n);
 
@@ -23,6 +59,7 @@ static enum pst_status add_rows(const struct pst_kendall_counts *counts,
     return pst_fail_memory(error);
   row->estimate = pst_tau_b(counts);
   pst_kendall_p_row(p, out, row);
+  pst_serial_note(out, row, r1, counts->n, better);
   return pst_estimates_terms(out, METHOD, counts->n, terms, sizeof terms / sizeof *terms, error);
 }
 
@@ -43,6 +80,7 @@ static enum pst_status mann_kendall(const struct pst_sample *sample, const struc
   const bool continuity = pst_continuity(test, true);
   struct pst_kendall_counts counts;
   struct pst_kendall_p p;
+  double r1 = (double)NAN;
   enum pst_status status = pst_sample_check(sample, 2, error);
 
   if (status == PST_OK)
@@ -52,7 +90,11 @@ static enum pst_status mann_kendall(const struct pst_sample *sample, const struc
   if (status == PST_OK)
     status = pst_kendall_p(sample, &counts, test, true, &p, scratch, error);
   if (status == PST_OK)
-    status = add_rows(&counts, &p, continuity, out, error);
+    status = find_r1(sample, &counts, &r1, scratch, error);
+  if (status == PST_OK)
+    status = add_rows(&counts, &p, continuity, r1,
+                      pst_spacing_broken(sample, scratch) == NULL ? "hamed-rao" : "newey-west", out,
+                      error);
   return status;
 }
 

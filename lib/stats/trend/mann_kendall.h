@@ -7,13 +7,15 @@
                      is asymptotic
    Returned  tau-b   estimate, statistic z (empty unless p is asymptotic), p
              S, var_S, tau-a, z
+             r1      lag-1 autocorrelation, from row to row, of y less its Sen slope; a note on tau-b where it
+                     is beyond 1.96 / sqrt(n), for then p is not to be trusted
    Status    PST_UNDEFINED when n < 2, or time or y is constant; PST_USAGE, see kendall_p.h;
              PST_NO_MEMORY
-   Cost      O(n log n)
+   Cost      O(n log n), and the median of the slopes (slopes.h)
    Published Mann (1945), Econometrica 13; Kendall (1970) for ties; z = (S - sign S) / sqrt(var S)
    Tested    tests/unit/test_mann_kendall.c, tests/reference (family trend) */
-#ifndef PST_STATS_KENDALL_MANN_KENDALL_H
-#define PST_STATS_KENDALL_MANN_KENDALL_H
+#ifndef PST_STATS_TREND_MANN_KENDALL_H
+#define PST_STATS_TREND_MANN_KENDALL_H
 
 #include "stats/estimate.h"
 
