@@ -8,6 +8,7 @@ with --write; peers that are not installed are named and left out.
 """
 import argparse
 import csv
+import json
 import math
 import os
 import shutil
@@ -187,7 +188,7 @@ def machine():
     return f"{os.cpu_count()} processors ({model}), {memory / 2**20:.0f} GiB", load
 
 
-def versions():
+def versions(room):
     """What the peers say they are."""
     asked = {"node": ["node", "--version"], "R": ["Rscript", "--version"], "Miller": ["mlr", "--version"],
              "gcc": ["gcc", "-dumpfullversion"]}
@@ -196,17 +197,21 @@ def versions():
         if shutil.which(argv[0]):
             out = subprocess.run(argv, capture_output=True, text=True, check=False)
             found.append(f"{name}: {(out.stdout or out.stderr).strip().splitlines()[0]}")
+    for name in ("@duckdb/node-api", "nodejs-polars"):
+        about = room / "npm/node_modules" / name / "package.json"
+        if about.exists():
+            found.append(f"{name}: {json.loads(about.read_text())['version']}")
     return found
 
 
-def write(path, results, runs):
+def write(path, results, runs, room):
     kind, load = machine()
     lines = ["# Results of the benchmarks", "",
              "Written by `make bench`. Whole processes, page cache warm, run in turn; medians of "
              f"{runs} {'run' if runs == 1 else 'runs'} after one that is not counted.", "",
              f"Machine: {kind}. Other work on it while this was measured, as a load average: {load:.1f}."
              + (" Above the number of processors wall times are too long, for all alike." if load > os.cpu_count() else ""),
-             "", "Peers: " + "; ".join(versions()) + ".", ""]
+             "", "Peers: " + "; ".join(versions(room)) + ".", ""]
     for result in results:
         lines += [result.markdown(), ""]
     path.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
@@ -229,7 +234,7 @@ def main():
         results.append(bench.job(name))
         print(results[-1].text(), flush=True)
     if arguments.write:
-        write(arguments.write, results, arguments.runs)
+        write(arguments.write, results, arguments.runs, bench.room)
     if any(row[-1].startswith("differs") for result in results for row in result.rows):
         sys.exit("run.py: some answers differ")
 

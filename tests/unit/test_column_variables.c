@@ -94,9 +94,44 @@ static void samples_are_those_of_the_rows(void **state)
   }
 }
 
+/* A cell that is not finite: the kernel is to see it, and nothing is said to be known. */
+static void infinite_cells(void **state)
+{
+  size_t row[] = {0, 1, 2}, first[] = {0, 3};
+  const struct pst_groups groups = {.n_groups = 1, .first = first, .row = row};
+  const size_t columns[] = {0, 1};
+  struct pst_table table = {.n_rows = 3, .rows_capacity = 3};
+  struct pst_column_variable list[2];
+  struct pst_column_variables variables = {.table = &table,
+                                           .groups = &groups,
+                                           .what = PST_KNOW_RANKS,
+                                           .n = 2,
+                                           .columns = columns,
+                                           .list = list};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_known room[2];
+  struct pst_sample sample;
+
+  (void)state;
+  for (size_t c = 0; c < 2; c++) {
+    assert_non_null(pst_table_add_column(&table, "c", PST_WANT_NUMBER));
+    for (size_t r = c; r < 3; r++)
+      pst_column_set_number(&table.columns[c], r, c == 0 && r == 1 ? (double)INFINITY : (double)r,
+                            0);
+    assert_int_equal(pst_column_variables_fill(&variables, c, &arena, NULL), PST_OK);
+  }
+  assert_int_equal(pst_column_variables_sample(&variables, 0, 1, &sample, room, &arena, NULL),
+                   PST_OK);
+  assert_true(sample.n == 2 && isinf(sample.x[0]) && sample.y[0] == 1);
+  assert_true(sample.x_known == NULL && sample.y_known != NULL);
+  pst_table_free(&table);
+  pst_arena_free(&arena);
+}
+
 int main(void)
 {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(samples_are_those_of_the_rows)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(samples_are_those_of_the_rows),
+                                     cmocka_unit_test(infinite_cells)};
 
   return cmocka_run_group_tests_name("column_variables", tests, NULL, NULL);
 }

@@ -28,6 +28,14 @@ static size_t gather(const struct pst_column_variables *variables, size_t i, dou
   return n;
 }
 
+static bool all_finite(const double *x, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (!isfinite(x[i]))
+      return false;
+  return true;
+}
+
 enum pst_status pst_column_variables_fill(struct pst_column_variables *variables, size_t i,
                                           struct pst_arena *arena, struct pst_error *error)
 {
@@ -42,7 +50,8 @@ enum pst_status pst_column_variables_fill(struct pst_column_variables *variables
   to->known = (struct pst_known){.n = gather(variables, i, x, place), .x = x};
   if (to->known.n == rows)
     to->place = NULL;
-  if (to->known.n == 0)
+  to->finite = all_finite(x, to->known.n);
+  if (to->known.n == 0 || !to->finite)
     return PST_OK;
   return pst_variable_know(&to->known, variables->what, variables->kept, 1, arena, error);
 }
@@ -95,8 +104,8 @@ static enum pst_status take_part(const struct pst_column_variables *variables,
                                  int k, const struct pst_known **known, struct pst_known *room,
                                  struct pst_arena *arena, struct pst_error *error)
 {
-  *known = &of->known;
-  if (of->known.n == both->n || both->n == 0)
+  *known = of->finite ? &of->known : NULL;
+  if (!of->finite || of->known.n == both->n || both->n == 0)
     return PST_OK;
   *known = room;
   return pst_variable_part(&of->known, both->row[k], both->n, both->x[k], variables->what, room,
@@ -116,8 +125,8 @@ enum pst_status pst_column_variables_sample(const struct pst_column_variables *v
   *sample = (struct pst_sample){.n = a->known.n,
                                 .x = a->known.x,
                                 .y = b->known.x,
-                                .x_known = &a->known,
-                                .y_known = &b->known};
+                                .x_known = a->finite ? &a->known : NULL,
+                                .y_known = b->finite ? &b->known : NULL};
   if (a->place == NULL && b->place == NULL)
     return PST_OK;
   if (!reserve(&both, rows_of(variables), arena))

@@ -9,8 +9,8 @@
 /* A column in a group: its known cells as a variable, and where each row of the group stands among them. */
 struct pst_column_variable {
   struct pst_known known;
-  const uint32_t
-      *place; /* a row of the group; UINT32_MAX where the cell is not known; NULL: all are known */
+  const uint32_t *place; /* of a row of the group, UINT32_MAX: not known; NULL: all are known */
+  bool finite;           /* every known cell is: else nothing is prepared, and the kernels say so */
 };
 
 struct pst_column_variables {
@@ -35,7 +35,8 @@ enum pst_status pst_column_variables_fill(struct pst_column_variables *variables
 
 /* pst_column_variables_sample: the rows of the group that are complete in columns I and J of the list.
    Given     both filled; ROOM for two variables
-   Returned  sample  with what is known of its x and y: the columns' own where no row is left out
+   Returned  sample  with what is known of its x and y: the columns' own where no row is left out; NULL for
+                     a column with a cell that is not finite
    Status    PST_NO_MEMORY
    Cost      nothing where both columns are complete, else O(rows)
    Tested    as above  */

@@ -32,7 +32,11 @@ struct pst_slope_points {
   double y_most;
 };
 
-/* pst_slope_point: the point numbered I, below POINTS->n; two additions where x and y are offsets. */
+/* pst_slope_point: the point at place I.
+   Given     i  below n
+   Returned  its x and y, as they are compared
+   Cost      O(1)
+   Tested    tests/unit/test_slopes.c, by way of slopes.h */
 static inline struct pst_pair pst_slope_point(const struct pst_slope_points *points, size_t i)
 {
   if (points->at != NULL)
