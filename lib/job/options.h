@@ -90,11 +90,11 @@ struct pst_job_options {
 enum pst_job_table {
   PST_TABLE_INPUT, /* --layout -d --no-header -e --decimal --thousands -m --time-format --day-first --on-bad
                       --rejects --schema */
-  PST_TABLE_ROWS,     /* --where --let */
-  PST_TABLE_COUNTRY,  /* --country --country-to --countries-only */
-  PST_TABLE_JOIN,     /* --join --on */
-  PST_TABLE_OUTPUT,   /* -o --format --digits */
-  PST_TABLE_FIGURE,   /* --plot --render --title --subtitle --source --xlabel --ylabel --size --highlight --log */
+  PST_TABLE_ROWS,    /* --where --let */
+  PST_TABLE_COUNTRY, /* --country --country-to --countries-only */
+  PST_TABLE_JOIN,    /* --join --on */
+  PST_TABLE_OUTPUT,  /* -o --format --digits */
+  PST_TABLE_FIGURE, /* --plot --render --title --subtitle --source --xlabel --ylabel --size --highlight --log */
   PST_TABLE_RUNNING,  /* -n -q -v --progress --color --threads */
   PST_TABLE_TEST,     /* --alternative --conf-level --p-value --seed --continuity --adjust */
   PST_TABLE_INTERVAL, /* --alternative --conf-level --adjust */

@@ -135,15 +135,9 @@ static void compute_unit(struct work *work, size_t item, size_t thread,
     status = pst_column_variables_sample(columns, work->slot[pair->x], work->slot[pair->y], &sample,
                                          room, scratch, error);
   if (status == PST_OK)
-<<<<<<< HEAD
     (work->pairs->step == NULL ? pst_pairs_methods : work->pairs->step)(
         work->job, work->pairs, unit, &sample, scratch, error);
   /* A figure draws its lines from them. */
-=======
-    (work->pairs->step == NULL ? run_methods : work->pairs->step)(work->job, work->pairs, unit,
-                                                                  &sample, scratch, error);
-  /* A figure draws side terms: the report drops them later. */
->>>>>>> kernels
   if (work->job->options.terms == PST_TERMS_MAIN && work->pairs->step == NULL
       && !pst_job_wants_figure(work->job))
     pst_pairs_drop_side_terms(unit);

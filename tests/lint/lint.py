@@ -36,15 +36,11 @@ LAYERS = {
     "stats": ["base"],
     "stats/kendall": ["base", "stats", "stats/variable"],
     "stats/slope": ["base", "stats", "stats/description", "stats/kendall", "stats/variable"],
-<<<<<<< HEAD
     "stats/correlation": ["stats", "stats/description/moments.h", "stats/kendall", "stats/slope/line.h",
                           "stats/variable", "stats/weighted/mean.h"],
     "stats/trend": ["base", "stats", "stats/kendall", "stats/slope/slope_exact.h", "stats/slope/slopes.h"],
     "stats/fit": ["stats", "stats/regression", "stats/slope/line.h"],
     "stats/bounded": ["base", "stats", "stats/slope/slope_exact.h"],
-=======
-    "stats/correlation": ["stats", "stats/kendall", "stats/slope/line.h", "stats/variable"],
->>>>>>> kernels
     "stats/distribution": ["stats"],
     "stats/proportion": ["stats", "stats/distribution"],
     "stats/contingency": ["base", "stats", "stats/distribution", "stats/proportion/limits.h"],
@@ -62,12 +58,10 @@ LAYERS = {
     "stats/specialisation": ["base", "stats", "stats/proportion/limits.h"],
     "stats/composite": ["base", "stats", "stats/description"],
     "stats/regression": ["base", "stats"],
+    "stats/change": ["stats", "stats/description/moments.h", "stats/regression"],
     "stats/tables": [],
     "stats/description": ["base/number.h", "stats"],
     "stats/variable": ["base", "stats", "stats/description/moments.h"],
-    "stats/change": ["stats", "stats/description/moments.h", "stats/regression/errors.h"],
-    "stats/fit": ["stats", "stats/slope/line.h"],
-    "stats/trend": ["base", "stats", "stats/kendall", "stats/slope"],
     "figure/page": ["base", "figure/figure.h"],
     "figure/kind": ["base", "figure/page"],
     "figure": ["base", "figure/kind/kinds.h"],
@@ -99,13 +93,8 @@ LAYERS = {
     "job/load": ["base", "cli/option.h", "cli/program.h", "country/country.h", "expr", "interval/period/period_step.h", "job", "printed", "table", "table/group", "table/load/load.h", "tidy"],
     "job/figure": ["base/number.h", "figure/figure.h", "job", "stats", "stats/estimate.h", "stats/fit/curve.h", "stats/slope/ols.h", "stats/trend/autocorrelation.h", "stats/trend/spacing.h"],
     "job/pairwise": ["stats/variable/variable.h", "table", "table/group/group.h"],
-<<<<<<< HEAD
     "trend": ["base", "interval/period/period_step.h", "job", "method/family.h"],
     "rank": ["base", "interval", "interval/period/period_step.h", "job", "job/figure/figure_parts.h", "printed/meant.h", "report/estimates.h", "stats/rank.h", "stats/sort.h", "stats/variable/order.h"],
-=======
-    "rank": ["base", "interval", "interval/period/period_step.h", "job", "job/figure/figure_parts.h",
-             "report/estimates.h", "stats/rank.h", "stats/sort.h", "stats/variable/order.h"],
->>>>>>> kernels
     "claim/read": ["base", "language"],
     "claim/data": ["base", "claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
     "claim/statistic": ["base", "interval", "stats/"],
@@ -135,18 +124,12 @@ LAYERS = {
                       "notebook/tell.h", "page", "report/escape.h"],
     "notebook/read": ["base"],
     "notebook/run": ["base", "cli/list.h", "notebook/compare/same.h", "notebook/read"],
-    "trend": ["base/number.h", "interval/period/period_step.h", "job"],
 }
 
 # Headers of other libraries that only some files may see.
 GUARDED = {
-<<<<<<< HEAD
     "csv.h": ["lib/table/read/delimited"],
     "gmp.h": ["lib/interval/", "lib/cli/memory.c"],
-=======
-    "csv.h": ["lib/table/read/delimited.c"],
-    "gmp.h": ["lib/interval/"],
->>>>>>> kernels
     "unicase.h": ["lib/base/normal.c"],
     "uninorm.h": ["lib/base/normal.c"],
     "glpk.h": ["lib/stats/composite/rank_programme.c"],
@@ -156,7 +139,7 @@ GUARDED = {
     "bzlib.h": ["lib/input/"],
     "lzma.h": ["lib/input/"],
     "jansson.h": ["lib/table/load/schema.c", "lib/tidy/tidy_package.c", "lib/tidy/kept.c", "lib/package/",
-                  "lib/indicator/row/row_package.c", "lib/notebook/start.c", "lib/notebook/page/claims.c"],
+                  "lib/indicator/row/row_package.c", "lib/cli/memory.c", "lib/notebook/start.c", "lib/notebook/page/claims.c"],
     "cmark-gfm.h": ["lib/notebook/"],
     "cmark-gfm-core-extensions.h": ["lib/notebook/"],
 }
@@ -166,28 +149,22 @@ TESTED_ELSEWHERE = {
     "lib/base/arena.c": "every unit test that keeps anything; `make asan` makes each piece its own",
     "lib/base/file.c": "tests/cli/claims-pipes, package-unreadable",
     "lib/base/error.c": "every unit test that provokes an error",
-<<<<<<< HEAD
     "lib/base/nearest.c": "tests/unit/test_number.c and tests/numbers: bit for bit against strtod",
-=======
-    "lib/base/parallel.c": "tests/cli/threads: the same bytes for every number of threads",
->>>>>>> kernels
     "lib/base/utf8.c": "tests/unit/test_text.c",
     "lib/claim/": "tests/unit/test_claim_*.c: verdicts, messages and reports of whole files",
     "lib/compare/": "tests/cli/compare-*: every shape of input as the program shows it",
     "lib/regress/": "tests/cli/regress-*: every option and refusal as the program shows it",
-<<<<<<< HEAD
     "lib/stats/correlation/distance.c": "tests/unit/test_association.c",
     "lib/stats/correlation/lagged.c": "tests/unit/test_association.c",
     "lib/stats/correlation/weighted.c": "tests/unit/test_association.c",
     "lib/stats/change/": "tests/unit/test_change.c",
-=======
->>>>>>> kernels
     "lib/stats/regression/checks.c": "tests/unit/test_regression.c",
     "lib/stats/regression/errors.c": "tests/unit/test_regression.c",
     "lib/stats/regression/robust.c": "tests/unit/test_regression.c",
     "lib/stats/regression/summary.c": "tests/unit/test_regression_nist.c",
     "lib/cli/list.c": "tests/unit/test_option_list.c",
     "lib/cli/main.c": "tests/cli: every program",
+    "lib/cli/man.c": "tests/install: mandoc on the page of each program",
     "lib/cli/option_value.c": "tests/unit/test_option.c",
     "lib/cli/shared.c": "tests/cli/help*: the options of every program",
     "lib/table/load/texts.c": "tests/cli/texts, times-spelling",
@@ -210,7 +187,6 @@ TESTED_ELSEWHERE = {
     "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
     "lib/stats/kendall/kendall_table.c": "tests/unit/test_kendall_exact.c",
     "lib/stats/slope/line.c": "tests/unit/test_ols.c and test_theil_sen.c",
-<<<<<<< HEAD
     "lib/stats/bounded/": "tests/unit/test_bounded_trend.c: all of it against orders, placements and bisection",
     "lib/stats/fit/powers.c": "tests/unit/test_polynomial.c",
     "lib/stats/fit/other_lines.c": "tests/unit/test_polynomial.c",
@@ -218,8 +194,6 @@ TESTED_ELSEWHERE = {
     "lib/stats/trend/derived.c": "tests/unit/test_hamed_rao.c and test_prewhitening.c",
     "lib/stats/trend/spacing.c": "tests/unit/test_hamed_rao.c",
     "lib/trend/": "tests/cli/trend-*: each option as the program shows it",
-=======
->>>>>>> kernels
     "lib/stats/sample.c": "the refusals in the test of every kernel",
     "lib/stats/slope/slope_order.c": "tests/unit/test_slopes.c",
     "lib/stats/slope/slope_search.c": "tests/unit/test_slopes.c",
@@ -260,7 +234,8 @@ PRINTS = re.compile(r"(?<![\w.>])(?:printf|puts|putchar|perror|vprintf|exit|_exi
 # tables/: programs that write a table of the library, run by hand or by the build.
 MAY_PRINT = ("lib/cli/", "lib/job/", "lib/stats/tables/", "lib/country/tables/")
 # stdout as a place to write to, which the caller named.
-STREAM_HOLDERS = {"lib/base/output.c": "it hands out standard output as a file, and prints nothing"}
+STREAM_HOLDERS = {"lib/base/output.c": "it hands out standard output as a file, and prints nothing",
+                  "lib/figure/command.c": "its child that did not become the other program ends"}
 
 
 def without_comments(text):
