@@ -153,6 +153,21 @@ static void print_troubles(struct pst_buffer *out, const struct pst_tidy *tidy, 
                       tidy->cells.not_understood - TROUBLES_SHOWN);
 }
 
+/* Columns that say the period once more; the JSON report has them among its columns. */
+static void print_twins(struct pst_buffer *out, const struct pst_tidy *tidy)
+{
+  for (size_t c = 0; c < tidy->frame.n_columns; c++) {
+    const struct pst_frame_column *at = &tidy->frame.columns[c];
+
+    if (at->role != PST_FRAME_NOTHING || at->reason == NULL
+        || strstr(at->reason, "once more") == NULL)
+      continue;
+    pst_buffer_puts(out, "tidy: column '");
+    pst_escape_terminal(out, at->name);
+    pst_buffer_printf(out, "' %s, and is left out\n", at->reason);
+  }
+}
+
 void pst_tidy_report(const struct pst_tidy *tidy, const struct pst_tidy_source *source,
                      bool verbose, struct pst_buffer *out)
 {
@@ -168,6 +183,7 @@ void pst_tidy_report(const struct pst_tidy *tidy, const struct pst_tidy_source *
   print_names(out, tidy);
   print_cells(out, tidy);
   print_list(out, "tidy: ", tidy->frame.told == NULL ? "" : tidy->frame.told);
+  print_twins(out, tidy);
   print_list(out, "tidy: warning: ", pst_buffer_string(&tidy->warnings));
   print_troubles(out, tidy, verbose);
 }

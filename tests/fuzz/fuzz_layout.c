@@ -1,7 +1,7 @@
 /* fuzz_layout.c -- any bytes as an agency's file: refused with a message, or tidied into rows that
    the counts agree with, each value made of the very digits of its cell.
 
-   The first two bytes choose the options: layout, marks, bad records, strictness. */
+   The first two bytes choose the options: layout, marks, bad records, strictness, what is asked. */
 #include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -122,7 +122,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     options.layout = pst_layouts[layout];
   options.skip_bad = data[0] & 32;
   options.strict = data[0] & 64 ? ", or leave out --strict" : NULL;
-  options.missing = data[0] & 128 ? missing : NULL;
+  options.asked.missing = data[0] & 128 ? missing : NULL;
+  options.mend = data[1] & 64;
+  options.asked.sections = data[1] & 128 ? PST_ANSWER_YES : PST_ANSWER_OPEN;
+  options.asked.day_first = options.mend;
+  options.asked.drop_totals = options.asked.sections == PST_ANSWER_YES;
+  options.asked.footer_given = options.mend && options.skip_bad;
+  options.asked.footer = options.asked.footer_given ? 2 : 0;
   options.decimal = marks[data[1] & 3] == '\'' ? '\0' : marks[data[1] & 3];
   options.thousands = marks[data[1] >> 2 & 3];
   if (options.thousands == options.decimal)

@@ -318,7 +318,9 @@ static bool goes_on(const struct roles *roles, size_t column)
 
   while (end > c && frame->columns[end - 1].unnamed && roles->facts[end - 1].filled == 0)
     end--;
-  while (c < end && (could_be_value(roles, c) || is_called_flag(roles, c)))
+  /* Numbers that never vary are one only right beside a value. */
+  while (c < end && roles->facts[column].numbers == 0 && roles->facts[c].numbers == 0
+         && (could_be_value(roles, c) || is_called_flag(roles, c)))
     c++;
   return c >= end || frame->columns[c].role == PST_FRAME_VALUE;
 }

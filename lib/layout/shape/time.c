@@ -117,7 +117,7 @@ static bool follow_evenly(const struct pst_frame *frame, size_t column)
     last = year;
     n++;
   }
-  return n > 1 && step != 0;
+  return step != 0; /* a year alone is even too */
 }
 
 /* Years of a column that nobody calls so: they come again over other keys, or step evenly. */

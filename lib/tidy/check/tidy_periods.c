@@ -381,7 +381,6 @@ void pst_tidy_settle_twins(struct pst_tidy *tidy)
     }
     frame->columns[c].role = same ? PST_FRAME_NOTHING : PST_FRAME_KEY;
     if (same)
-      pst_frame_tell(frame, "column '%s' says the period once more, and is left out",
-                     frame->columns[c].name);
+      frame->columns[c].reason = "says the period once more";
   }
 }
