@@ -8,6 +8,7 @@
 #include "job/pairs.h"
 #include "job/figure/trend_figure.h"
 #include "trend/compare.h"
+#include "trend/partial.h"
 #include "trend/season.h"
 
 static enum pst_status plan(struct pst_job *job, struct pst_error *error)
@@ -144,6 +145,8 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
     status = check_times(job, pairs, error);
   if (status == PST_OK)
     status = pst_pairs_compute(job, pairs, error);
+  if (status == PST_OK)
+    status = pst_trend_partial(job, pairs, error);
   if (status == PST_OK)
     pst_pairs_count(job, pairs);
   job->count.series = pairs->groups->n_groups * pairs->n_pairs;

@@ -52,8 +52,8 @@ $(eval $(call paper_figure,oda_rank_change,rank,datasets/oda/net_oda.csv,\
 $(eval $(call paper_result,oda_rank_agreement,rank,datasets/oda/net_oda.csv,\
 	--where 'country != "Russia"' --entity country --time year -y oda_musd --from 2000 --to 2015 --agreement))
 
-# Whether the trends of Japan's ODA hold when years depend on each other, and when its level changed.
-ODA_CHANGES = --method breaks$(,)pettitt$(,)segmented$(,)mann-kendall$(,)hamed-rao --terms all
+# When the level of Japan's ODA changed.
+ODA_CHANGES = --method breaks$(,)pettitt$(,)segmented --terms all
 $(eval $(call paper_figure,oda_current_changes,trend,datasets/oda/net_oda.csv,\
 	--where 'country = "Japan"' --time year -y oda_musd $(ODA_CHANGES),\
 	--title "When the level of Japan's net ODA changed" --subtitle "Million USD at current prices" \
@@ -91,6 +91,17 @@ $(eval $(call paper_figure,oda_budget,trend,datasets/oda/japan_budget.csv,\
 	--title "Japan's ODA budget" \
 	--subtitle "General account$(,) initial budget$(,) billion yen; open: known only as a range" \
 	--source "Ministry of Foreign Affairs and Ministry of Finance of Japan; years without a source are left open"))
+
+# The same trends by methods that allow for years that depend on each other.
+DEPENDENT = --method mann-kendall$(,)hamed-rao$(,)newey-west --time
+$(eval $(call paper_result,oda_current_dependent,trend,datasets/oda/net_oda.csv,\
+	--where 'country = "Japan"' $(DEPENDENT) year -y oda_musd))
+$(eval $(call paper_result,oda_constant_dependent,trend,datasets/oda/net_oda.csv,\
+	--where 'country = "Japan" and known(oda_const_musd)' $(DEPENDENT) year -y oda_const_musd))
+$(eval $(call paper_result,oda_share_dependent,trend,datasets/oda/net_oda.csv,\
+	--where 'country = "Japan" and known(oda_pct_gni)' $(DEPENDENT) year -y oda_pct_gni))
+$(eval $(call paper_result,oda_budget_dependent,trend,datasets/oda/japan_budget.csv,\
+	$(DEPENDENT) fiscal_year -y budget_bn_yen))
 
 # Co-authorship (Table 2), and Japan as a partner (section 3.1.1).
 $(eval $(call paper_figure,coauthorship_change,rank,datasets/coauthorship/shares.csv,\
@@ -139,6 +150,9 @@ $(eval $(call paper_figure,researchers_inbound,trend,datasets/researchers/totals
 	--title "Researchers who came to Japan" \
 	--subtitle "All durations; the survey was widened in FY1997$(,) FY2000$(,) FY2010 and FY2013" \
 	--source "MEXT$(,) Overview of international research exchange"))
+$(eval $(call paper_result,researchers_inbound_dependent,trend,datasets/researchers/totals.csv,\
+	--where 'direction = "inbound" and duration = "total" and fiscal_year <= 2014' \
+	$(DEPENDENT) fiscal_year -y researchers))
 
 # Interest in Japan (Table 3): science and technology less culture, sample by sample.  The polls let people name
 # several areas, so that both shares are of the same respondents, and how many named both is not printed: the

@@ -34,12 +34,26 @@ def p_value(row):
     return f"p {'< 0.001' if p < 0.001 else f'= {p:.2g}'} ({row['p_method']})"
 
 
+def corrected(name):
+    """The p that allows for years that depend on each other: Hamed and Rao's, else (gaps) Newey and West's."""
+    table = rows(f"{name}_dependent")
+    row = pick(table, method="hamed-rao")
+    return row if row["p_value"] else pick(table, method="newey-west")
+
+
+def short(p):
+    return "p < 0.001" if p < 0.001 else f"p = {p:.2g}"
+
+
 def trend(name, title, unit, digits, **cells):
+    """One line: the slope, the plain p and the corrected one; whether the trend survives."""
     table = rows(name)
     slope = pick(table, method="theil-sen", **cells)
     test = pick(table, method="mann-kendall", **cells)
-    print(f"  {title:<32} {float(slope['estimate']):+,.{digits}f} {unit}, n = {slope['n']}, "
-          f"{p_value(test)}")
+    other = corrected(name)
+    print(f"  {title:<28} {float(slope['estimate']):+,.{digits}f} {unit}, n = {slope['n']}\n"
+          f"    {short(float(test['p_value']))}; {short(float(other['p_value']))} by {other['method']}")
+    return float(other["p_value"]) < 0.05
 
 
 def dates(table):
@@ -49,22 +63,15 @@ def dates(table):
 
 
 def changes(name, title):
-    """When the level changed, and whether the trend is left when years depend on each other."""
+    """When the level changed: several breaks with their intervals, and one change by ranks."""
     table = rows(name)
-    plain, corrected = (pick(table, method=m, term="tau-b") for m in ("mann-kendall", "hamed-rao"))
     pettitt = pick(table, method="pettitt", term="change")
-    print(textwrap.fill(f"{title}: after {dates(table)}", WIDTH, initial_indent="  ",
-                        subsequent_indent="    "))
-    print(f"    pettitt: after {pettitt['estimate'] or '?'}, {p_value(pettitt)}; Mann-Kendall {p_value(plain)}")
-    if corrected["p_value"]:
-        left = "survives" if float(corrected["p_value"]) < 0.05 else "does not survive"
-        print(f"    corrected for autocorrelation (hamed-rao) {p_value(corrected)}: the trend {left}")
-    else:
-        print(shorten(f"not corrected for autocorrelation: {corrected['note']}", "    "))
+    print(textwrap.fill(f"{title}: after {dates(table)}; pettitt: after {pettitt['estimate'] or '?'}, "
+                        f"{p_value(pettitt)}", WIDTH, initial_indent="  ", subsequent_indent="    "))
 
 
-def what_survives():
-    print("Changes of level (Bai-Perron, 95 %; p take years as independent), what survives")
+def change_points():
+    print("Changes of level (Bai-Perron, 95 %); a series that drifts has them too")
     changes("oda_current_changes", "net ODA, current prices")
     changes("oda_constant_changes", "net ODA, prices of 2023")
     changes("oda_budget_changes", "ODA budget")
@@ -157,13 +164,20 @@ def agreements_and_flows():
 def main():
     claims_checked()
     print("Net ODA and the ODA budget of Japan: Theil-Sen slope a year, Mann-Kendall test")
-    trend("oda_current", "net ODA, current prices", "million USD", 0, country="Japan")
-    trend("oda_constant", "net ODA, prices of 2023", "million USD", 0, country="Japan")
-    trend("oda_share", "net ODA, share of GNI", "% of GNI", 4, country="Japan")
-    trend("oda_budget", "ODA budget, FY1998 to FY2024", "billion yen", 1)
-    trend("researchers_inbound", "inbound researchers, 1993-2014", "persons", 0)
+    survives = {
+        "current prices": trend("oda_current", "net ODA, current prices", "million USD", 0, country="Japan"),
+        "prices of 2023": trend("oda_constant", "net ODA, prices of 2023", "million USD", 0, country="Japan"),
+        "share of GNI": trend("oda_share", "net ODA, share of GNI", "% of GNI", 4, country="Japan"),
+        "budget": trend("oda_budget", "ODA budget, FY1998 to FY2024", "billion yen", 1),
+        "researchers": trend("researchers_inbound", "inbound researchers, 1993-2014", "persons", 0),
+    }
+    kept = [name for name, yes in survives.items() if yes]
+    gone = [name for name, yes in survives.items() if not yes]
+    text = f"  What survives at 0.05 where years depend on each other: {', '.join(kept) or 'none'}"
+    print(textwrap.fill(text + (f"; what does not: {', '.join(gone)}" if gone else ""), WIDTH,
+                        subsequent_indent="    "))
 
-    what_survives()
+    change_points()
     japan = pick(rows("oda_rank_change"), country="Japan")
     tau = pick(rows("oda_rank_agreement"), method="kendall-tau-b")
     print(f"Rank of Japan among the G7 by net ODA: {japan['from_low']} in {japan['from']}, "

@@ -31,7 +31,14 @@ struct pst_job {
   struct pst_table table;
   const struct pst_method **methods;
   size_t n_methods;
-  char delimiter;        /* of the first file, as read */
+  char delimiter; /* of the first file, as read */
+  /* of --aggregate: of each row how many values each of N_VALUES number roles has, in their order; and the
+     kind of the times that were put together, where a column tells it */
+  struct {
+    const size_t *sizes; /* NULL: rows as they came */
+    size_t n_values;
+    enum pst_period_kind parts;
+  } cells;
   struct pst_buffer log; /* what is said on standard error before the closing line */
   /* for the closing line: rows by what became of them */
   struct {

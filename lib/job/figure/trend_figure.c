@@ -269,7 +269,8 @@ static void note_line(struct pst_job *job, const struct pst_pairs *pairs,
                          : pst_method_unit(method, method->line.slope, y->unit,
                                            pairs->pairs[0].x_unit, &job->arena);
 
-  pst_buffer_printf(note, "Line: %s%s", method->line.name, scale_text(job));
+  pst_buffer_printf(note, "Line: %s%s", method->line.name,
+                    method->line.path == NULL ? scale_text(job) : "");
   if (method->honours & PST_HONOURS_SPAN)
     pst_buffer_printf(note, " (span %g, degree %zu)",
                       job->options.span > 0 ? job->options.span : 0.75,

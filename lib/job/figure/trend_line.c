@@ -107,8 +107,9 @@ static enum pst_status evaluate_curve(struct drawing *d, struct pst_error *error
 
 static enum pst_status evaluate_line(struct drawing *d, struct pst_error *error)
 {
-  const struct pst_estimate *slope = term_of(d, d->method->line.slope);
-  const struct pst_estimate *intercept = term_of(d, d->method->line.intercept);
+  const bool straight = d->method->line.slope != NULL;
+  const struct pst_estimate *slope = straight ? term_of(d, d->method->line.slope) : NULL;
+  const struct pst_estimate *intercept = straight ? term_of(d, d->method->line.intercept) : NULL;
   const struct pst_band band = {
       .n = d->n, .x = d->x, .fit = d->fit, .low = d->low, .high = d->high};
   struct pst_error reason = {.status = PST_OK};

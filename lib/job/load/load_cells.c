@@ -70,6 +70,21 @@ static enum pst_status list_columns(struct run *run, struct pst_error *error)
   return PST_OK;
 }
 
+/* The kind of the periods that --let makes years of: of a column of times that is no role. */
+static enum pst_period_kind parts_of(const struct run *run, const struct pst_table *table)
+{
+  for (size_t c = 0; c < table->n_columns; c++) {
+    bool is_role = false;
+
+    for (size_t k = 0; k < run->n_keys; k++)
+      is_role |= run->keys[k] == c;
+    if (!is_role && table->columns[c].type == PST_COLUMN_TIME
+        && pst_period_fills_years(table->columns[c].period))
+      return table->columns[c].period;
+  }
+  return PST_PERIOD_NONE;
+}
+
 /* The last part is empty; it goes through the steps too, so that a table without rows has the same
    messages. */
 static enum pst_status add_parts(struct run *run, struct pst_error *error)
@@ -86,6 +101,8 @@ static enum pst_status add_parts(struct run *run, struct pst_error *error)
       status = pst_load_steps(load, error);
     if (status == PST_OK)
       status = list_columns(run, error);
+    if (status == PST_OK && job->cells.parts == PST_PERIOD_NONE)
+      job->cells.parts = parts_of(run, &job->table);
     if (status == PST_OK)
       status = pst_cells_add(run->cells, &job->table, run->keys, run->values, error);
   }
@@ -135,9 +152,12 @@ static enum pst_status finish(struct run *run, struct pst_error *error)
   job->table = table;
   for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
     job->roles[i].column = is_key(&job->roles[i]) ? key++ : value++;
-  if (status == PST_OK)
-    say(job, &report);
-  return status;
+  if (status != PST_OK)
+    return status;
+  job->cells.sizes = report.sizes;
+  job->cells.n_values = run->n_values;
+  say(job, &report);
+  return PST_OK;
 }
 
 enum pst_status pst_load_cells(struct pst_load *load, struct pst_error *error)

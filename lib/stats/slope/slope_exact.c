@@ -106,6 +106,15 @@ static double round_once(double slope, struct pst_difference dy, struct pst_diff
   return slope;
 }
 
+/* What SLOPE leaves of dy / dx is surely less than half a unit in its last place, which is at least
+   |SLOPE| 2^-54: it is the nearest double. */
+static bool is_nearest(double slope, struct pst_difference dy, struct pst_difference dx)
+{
+  const double rest = fma(-slope, dx.high, dy.high) + dy.low - slope * dx.low;
+
+  return fabs(rest) < 0.99 * 0x1p-54 * fabs(slope * dx.high);
+}
+
 double pst_slope_between(double x1, double y1, double x2, double y2)
 {
   struct pst_difference dx = pst_difference_of(x2, x1);
@@ -119,7 +128,7 @@ double pst_slope_between(double x1, double y1, double x2, double y2)
   if (isinf(slope))
     return slope;
   slope += (fma(-slope, dx.high, dy.high) + dy.low - slope * dx.low) / dx.high;
-  if (!(fabs(slope) >= SMALLEST) || isinf(slope))
+  if (!(fabs(slope) >= SMALLEST) || isinf(slope) || is_nearest(slope, dy, dx))
     return slope;
   if (dx.high < 0) {
     dx = (struct pst_difference){.high = -dx.high, .low = -dx.low};

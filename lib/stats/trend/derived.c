@@ -49,10 +49,52 @@ bool pst_derived_level(const double *z, const double *y, size_t n)
   return high - low <= 8 * (nextafter(largest, INFINITY) - largest);
 }
 
-enum pst_status pst_derived_slope(const double *y, size_t n, double *slope,
-                                  struct pst_arena *scratch, struct pst_error *error)
+/* So many values and fewer: all slopes are stored. */
+enum { STORED_MOST = 400 };
+
+/* The median of V[0..n), by a bracket of it that a few of the values give: what lies outside is only counted.
+   SPARE has room for n. */
+static double median_of(double *v, size_t n, double *spare)
 {
-  struct pst_arena_mark mark = pst_arena_mark(scratch);
+  enum { FEW = 64, LOW = 22, HIGH = 41 };
+  double few[FEW], room[FEW];
+  size_t below = 0, kept = 0;
+
+  if (n < 8 * FEW)
+    return pst_select_median(v, n);
+  for (size_t i = 0; i < FEW; i++)
+    few[i] = v[i * (n / FEW)];
+  pst_sort(few, room, FEW);
+  for (size_t i = 0; i < n; i++) {
+    below += v[i] < few[LOW];
+    spare[kept] = v[i];
+    kept += v[i] >= few[LOW] && v[i] <= few[HIGH];
+  }
+  if (below > (n - 1) / 2 || n / 2 >= below + kept)
+    return pst_select_median(v, n);
+  return pst_middle(pst_select(spare, kept, (n - 1) / 2 - below),
+                    pst_select(spare, kept, n / 2 - below));
+}
+
+static enum pst_status slope_of_few(const double *y, size_t n, double *slope,
+                                    struct pst_arena *scratch, struct pst_error *error)
+{
+  double *slopes = pst_arena_array(scratch, n * (n - 1) / 2 + 1, sizeof *slopes);
+  double *spare = pst_arena_array(scratch, n * (n - 1) / 2 + 1, sizeof *spare);
+  size_t count = 0;
+
+  if (slopes == NULL || spare == NULL)
+    return pst_fail_memory(error);
+  for (size_t k = 1; k < n; k++)
+    for (size_t i = 0; i + k < n; i++)
+      slopes[count++] = (y[i + k] - y[i]) / (double)k;
+  *slope = median_of(slopes, count, spare);
+  return PST_OK;
+}
+
+static enum pst_status slope_of_many(const double *y, size_t n, double *slope,
+                                     struct pst_arena *scratch, struct pst_error *error)
+{
   const uint64_t pairs = (uint64_t)n * (n - 1) / 2;
   const uint64_t ranks[] = {(pairs + 1) / 2, pairs / 2 + 1};
   double *x = pst_arena_array(scratch, n, sizeof *x);
@@ -67,6 +109,16 @@ enum pst_status pst_derived_slope(const double *y, size_t n, double *slope,
   status = pst_slope_select(&sample, ranks, 2, 1, values, scratch, error);
   if (status == PST_OK)
     *slope = pst_middle(values[0], values[1]);
+  return status;
+}
+
+enum pst_status pst_derived_slope(const double *y, size_t n, double *slope,
+                                  struct pst_arena *scratch, struct pst_error *error)
+{
+  struct pst_arena_mark mark = pst_arena_mark(scratch);
+  enum pst_status status =
+      (n <= STORED_MOST ? slope_of_few : slope_of_many)(y, n, slope, scratch, error);
+
   pst_arena_release(scratch, mark);
   return status;
 }

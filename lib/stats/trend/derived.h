@@ -13,7 +13,8 @@
 
    pst_derived_level: Z, made from Y, is constant but for such rounding.
 
-   pst_derived_slope: the median of the slopes of all pairs, times 0, 1, 2, ... (Sen 1968).
+   pst_derived_slope: the median of the slopes of all pairs, times 0, 1, 2, ... (Sen 1968), to the last bit or two:
+   what is made with it does not feel them.
    pst_derived_detrend: z_i = y_i - SLOPE i, ties settled as above.
    pst_derived_innovations: z_i = y_(i+1) - r1 y_i, n - 1 values, ties settled as above.
    Given     n values one step apart

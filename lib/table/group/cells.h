@@ -38,6 +38,9 @@ struct pst_cells_report {
   size_t without_key;  /* rows */
   size_t missing;      /* values of rows in cells */
   size_t bounded_lost; /* medians that bounded values leave open */
+  const size_t
+      *sizes; /* of each row of the table, how many known and bounded values each value column's
+                          cell has, one after the other; in the arena of the table */
 };
 
 /* pst_cells_new: to take rows with N_KEYS keys and N_VALUES values.

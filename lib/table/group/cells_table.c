@@ -143,13 +143,30 @@ static enum pst_status fill(struct pst_cells *cells, const struct placed *order,
   return status;
 }
 
+static enum pst_status list_sizes(struct pst_cells *cells, const struct placed *order,
+                                  struct pst_table *table, struct pst_error *error)
+{
+  size_t *sizes =
+      pst_arena_array(&table->arena, cells->n_cells * cells->n_values + 1, sizeof *sizes);
+
+  if (sizes == NULL)
+    return pst_fail_memory(error);
+  for (size_t c = 0; c < cells->n_cells; c++)
+    for (size_t v = 0; v < cells->n_values; v++)
+      sizes[c * cells->n_values + v] = cells->totals[order[c].cell * cells->n_values + v].n;
+  cells->report.sizes = sizes;
+  return PST_OK;
+}
+
 enum pst_status pst_cells_finish(struct pst_cells *cells, struct pst_table *table,
                                  struct pst_cells_report *report, struct pst_error *error)
 {
   struct placed *order = order_of(cells);
   enum pst_status status =
-      order == NULL ? pst_fail_memory(error) : fill(cells, order, table, error);
+      order == NULL ? pst_fail_memory(error) : list_sizes(cells, order, table, error);
 
+  if (status == PST_OK)
+    status = fill(cells, order, table, error);
   free(order);
   cells->report.cells = cells->n_cells;
   *report = cells->report;
