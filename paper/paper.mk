@@ -53,8 +53,8 @@ $(eval $(call paper_figure,oda_rank_change,rank,datasets/oda/net_oda.csv,\
 $(eval $(call paper_result,oda_rank_agreement,rank,datasets/oda/net_oda.csv,\
 	--where 'country != "Russia"' --entity country --time year -y oda_musd --from 2000 --to 2015 --agreement))
 
-# Whether the trends of Japan's ODA hold when years depend on each other, and when its level changed.
-ODA_CHANGES = --method breaks$(,)pettitt$(,)segmented$(,)mann-kendall$(,)hamed-rao --terms all
+# When the level of Japan's ODA changed.
+ODA_CHANGES = --method breaks$(,)pettitt$(,)segmented --terms all
 $(eval $(call paper_figure,oda_current_changes,trend,datasets/oda/net_oda.csv,\
 	--where 'country = "Japan"' --time year -y oda_musd $(ODA_CHANGES),\
 	--title "When the level of Japan's net ODA changed" --subtitle "Million USD at current prices" \

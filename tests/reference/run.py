@@ -20,10 +20,13 @@ sys.path.insert(0, str(ROOT / "tests/support"))
 import compare_families  # noqa: E402
 from tap import Tap  # noqa: E402
 
-STEP = 7  # of the definitions in required.tsv: those up to here must be right
+STEP = 9  # of the definitions in required.tsv: those up to here must be right
 # Families that are held to a later step.
-STEPS = dict.fromkeys(compare_families.FAMILIES, compare_families.STEP) | {
-    "multiple_regression": 9, "nist_linear": 9, "seasonal_trend": 9, "partial_mann_kendall": 9, "trend": 9}
+STEPS = {family: max(STEP, step) for family, step in
+         dict.fromkeys(compare_families.FAMILIES, compare_families.STEP).items()}
+# Values that do not exist, where the reference has the rounding of its own computation: (case, quantity) -> why.
+NO_VALUE = {("cor_anscombe4", "dcor.bias_corrected_dcor2"):
+            "0 / 0: the centred distances of x, one value apart from equal ones, are all 0"}
 LAST = max(STEP, *STEPS.values())
 ADAPTER = ROOT / "tests/reference/adapter.py"
 
@@ -36,7 +39,8 @@ def required(check):
     """The values that are required, (case, quantity), in the order of the reference."""
     rows = [json.loads(line) for line in run([check, "flat"]).stdout.splitlines()]
     return dict.fromkeys((r["id"], r["quantity"]) for r in rows if r["status"] != "variant"
-                         and (r["step"] or 99) <= STEPS.get(r["family"], STEP))
+                         and (r["step"] or 99) <= STEPS.get(r["family"], STEP)
+                         and (r["id"], r["quantity"]) not in NO_VALUE)
 
 
 def compare(tap, check, reference, build, need, mode):
