@@ -75,7 +75,7 @@ unsigned long long pst_input_position(const struct pst_input *input);
 /* pst_input_watch: from now on a read that waits for a pipe or a terminal ends, as at the end of the input, when
    DESCRIPTOR can be read or is closed at its other end.  For who reads in one thread and stops it from another.
    Given     DESCRIPTOR, which outlives the reads; -1: none
-   Tested    tests/unit/test_beside.c, by way of table/read/beside.h  */
+   Tested    tests/unit/test_aside.c, by way of table/read/aside.h  */
 void pst_input_watch(struct pst_input *input, int descriptor);
 
 /* pst_input_close: INPUT, which may be NULL; standard input stays open. */

@@ -154,7 +154,6 @@ GUARDED = {
 TESTED_ELSEWHERE = {
     "lib/base/arena.c": "every unit test that keeps anything; `make asan` makes each piece its own",
     "lib/base/file.c": "tests/cli/claims-pipes, package-unreadable",
-    "lib/base/error.c": "every unit test that provokes an error",
     "lib/base/nearest.c": "tests/unit/test_number.c and tests/numbers: bit for bit against strtod",
     "lib/base/utf8.c": "tests/unit/test_text.c",
     "lib/claim/": "tests/unit/test_claim_*.c: verdicts, messages and reports of whole files",

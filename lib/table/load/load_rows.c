@@ -115,7 +115,7 @@ static enum pst_status begin_source(struct pst_loader *loader, struct pst_loader
     status = pst_loader_map_source(loader, source, error);
   loader->mapped = status == PST_OK;
   if (status == PST_OK && loader->options.threads > 1)
-    pst_reader_beside(source->reader);
+    pst_reader_aside(source->reader);
   return status;
 }
 

@@ -119,7 +119,7 @@ struct pst_delimited_memory {
    Returned  true; false, and nothing moved, when there is no memory, or too much behind the block to
              be copied: the last block must then be used before the next one is made
    Cost      O(bytes behind the last block), up to 256 KiB
-   Tested    tests/unit/test_beside.c, by way of beside.h  */
+   Tested    tests/unit/test_aside.c, by way of aside.h  */
 bool pst_delimited_move(struct pst_delimited *scan, struct pst_delimited_memory *from,
                         struct pst_delimited_memory *to);
 

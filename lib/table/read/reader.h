@@ -8,7 +8,7 @@
 #define PST_TABLE_READ_READER_H
 
 #include "base/arena.h"
-#include "table/read/beside.h"
+#include "table/read/aside.h"
 #include "table/read/records.h"
 
 /* Records that were made elsewhere, as one block. */
@@ -25,9 +25,9 @@ enum pst_trailing { PST_TRAILING_UNKNOWN, PST_TRAILING_YES, PST_TRAILING_NO };
 
 struct pst_reader {
   struct pst_input *input;
-  struct pst_delimited *scan;     /* NULL: the records are made */
-  struct pst_read_beside *beside; /* the thread that has it; NULL: none */
-  bool may_beside;                /* one may be started */
+  struct pst_delimited *scan; /* NULL: the records are made */
+  struct pst_aside *aside;    /* the thread that has it; NULL: none */
+  bool may_aside;             /* one may be started */
   struct pst_reader_made made;
   bool skip_bad, no_header;
   char delimiter;

@@ -110,14 +110,14 @@ static enum pst_status next_block(struct pst_reader *reader, struct pst_delimite
   bool at_end;
   enum pst_status status;
 
-  if (reader->beside == NULL && reader->may_beside) {
+  if (reader->aside == NULL && reader->may_aside) {
     pst_delimited_sample(reader->scan, &at_end);
-    reader->may_beside = false;
+    reader->may_aside = false;
     if (!at_end)
-      pst_beside_start(reader->scan, reader->input, &reader->beside, NULL);
+      reader->aside = pst_aside_start(reader->scan, reader->input);
   }
-  if (reader->beside != NULL)
-    return pst_beside_next(reader->beside, block, failed, error);
+  if (reader->aside != NULL)
+    return pst_aside_next(reader->aside, block, failed, error);
   status = pst_delimited_next(reader->scan, SIZE_MAX, block, error);
   *failed = pst_delimited_failed(reader->scan);
   return status;
@@ -193,9 +193,9 @@ void pst_reader_want(struct pst_reader *reader, const bool *wanted)
   pst_reader_keep(reader, wanted);
 }
 
-void pst_reader_beside(struct pst_reader *reader)
+void pst_reader_aside(struct pst_reader *reader)
 {
-  reader->may_beside = reader->scan != NULL;
+  reader->may_aside = reader->scan != NULL;
 }
 
 void pst_reader_on_reject(struct pst_reader *reader, pst_reject *reject, void *context)
@@ -253,8 +253,8 @@ const char *pst_reader_column(const struct pst_reader *reader, size_t i)
 double pst_reader_fraction(const struct pst_reader *reader)
 {
   unsigned long long size = pst_input_size(reader->input),
-                     position = reader->beside == NULL ? pst_input_position(reader->input)
-                                                       : pst_beside_position(reader->beside);
+                     position = reader->aside == NULL ? pst_input_position(reader->input)
+                                                      : pst_aside_position(reader->aside);
 
   return size == 0 ? -1 : (double)position / (double)size;
 }
@@ -263,7 +263,7 @@ void pst_reader_close(struct pst_reader *reader)
 {
   if (reader == NULL)
     return;
-  pst_beside_stop(reader->beside);
+  pst_aside_stop(reader->aside);
   pst_delimited_close(reader->scan);
   pst_input_close(reader->input);
   pst_buffer_free(&reader->made.bytes);

@@ -117,9 +117,9 @@ const char *pst_reader_renamed(const struct pst_reader *reader);
    array must outlive the reader. */
 void pst_reader_want(struct pst_reader *reader, const bool *wanted);
 
-/* pst_reader_beside: blocks of a long file may be made in a thread of their own, while those before them are
+/* pst_reader_aside: blocks of a long file may be made in a thread of their own, while those before them are
    used: to be said before the first call of pst_reader_next.  The blocks are the same. */
-void pst_reader_beside(struct pst_reader *reader);
+void pst_reader_aside(struct pst_reader *reader);
 
 /* pst_reader_on_reject: who hears of records left out. */
 void pst_reader_on_reject(struct pst_reader *reader, pst_reject *reject, void *context);

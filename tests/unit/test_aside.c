@@ -10,7 +10,7 @@
 #include "file.h"
 #include "input/input.h"
 #include "random.h"
-#include "table/read/beside.h"
+#include "table/read/aside.h"
 #include "table/read/window.h"
 
 static void tell_block(const struct pst_delimited_block *block, struct pst_buffer *told)
@@ -62,26 +62,27 @@ static void beside(const char *path, size_t most, struct pst_buffer *told)
   struct pst_delimited_block block = {.n_records = 1};
   struct pst_delimited *scan;
   struct pst_input *input;
-  struct pst_read_beside *thread;
+  struct pst_aside *thread;
   enum pst_status status;
   bool failed = false;
 
   assert_int_equal(pst_input_open(path, NULL, &input, NULL), PST_OK);
   status = pst_delimited_open(input, 0, 1, &scan, NULL);
-  assert_int_equal(pst_beside_start(scan, input, &thread, NULL), PST_OK);
-  assert_int_equal(pst_beside_position(thread), 0);
+  thread = pst_aside_start(scan, input);
+  assert_non_null(thread);
+  assert_int_equal(pst_aside_position(thread), 0);
   for (; status == PST_OK && block.n_records > 0 && most > 0; most--) {
     bool fails = failed;
 
-    status = pst_beside_next(thread, &block, &failed, &error);
+    status = pst_aside_next(thread, &block, &failed, &error);
     assert_true(!fails || status != PST_OK);
     if (status == PST_OK)
       tell_block(&block, told);
   }
   tell_end(status, &error, told);
   if (most > 0)
-    assert_int_equal(pst_beside_next(thread, &block, &failed, NULL), status);
-  pst_beside_stop(thread);
+    assert_int_equal(pst_aside_next(thread, &block, &failed, NULL), status);
+  pst_aside_stop(thread);
   pst_delimited_close(scan);
   pst_input_close(input);
 }
@@ -122,11 +123,11 @@ static void the_blocks_are_the_same(void **state)
       pst_buffer_puts(&text, "1,\"2\"3,4\n5\n");
     else if (seed % 4 == 0)
       pst_buffer_puts(&text, "1,\"2");
-    is_one(file_put("beside.csv", text.data, text.size));
+    is_one(file_put("aside.csv", text.data, text.size));
     pst_buffer_free(&text);
   }
-  is_one(file_put("beside.csv", "", 0));
-  is_one(file_put("beside.csv", "a,b\n", 4));
+  is_one(file_put("aside.csv", "", 0));
+  is_one(file_put("aside.csv", "a,b\n", 4));
 }
 
 static void it_may_be_stopped_at_any_block(void **state)
@@ -136,7 +137,7 @@ static void it_may_be_stopped_at_any_block(void **state)
 
   (void)state;
   make(&text, 5, 3000000, false);
-  path = file_put("beside.csv", text.data, text.size);
+  path = file_put("aside.csv", text.data, text.size);
   for (size_t most = 0; most < 9; most++) {
     pst_buffer_clear(&told);
     beside(path, most, &told);
@@ -151,7 +152,7 @@ static void it_may_be_stopped_while_it_waits(void **state)
   struct pst_delimited_block block;
   struct pst_delimited *scan;
   struct pst_input *input;
-  struct pst_read_beside *thread;
+  struct pst_aside *thread;
   struct pst_buffer text = {.data = NULL};
   char path[40];
   int ends[2];
@@ -165,10 +166,11 @@ static void it_may_be_stopped_while_it_waits(void **state)
   snprintf(path, sizeof path, "/proc/self/fd/%d", ends[0]);
   assert_int_equal(pst_input_open(path, NULL, &input, NULL), PST_OK);
   assert_int_equal(pst_delimited_open(input, 0, 1, &scan, NULL), PST_OK);
-  assert_int_equal(pst_beside_start(scan, input, &thread, NULL), PST_OK);
-  assert_int_equal(pst_beside_next(thread, &block, &failed, NULL), PST_OK);
+  thread = pst_aside_start(scan, input);
+  assert_non_null(thread);
+  assert_int_equal(pst_aside_next(thread, &block, &failed, NULL), PST_OK);
   assert_true(block.n_records > 0);
-  pst_beside_stop(thread);
+  pst_aside_stop(thread);
   pst_delimited_close(scan);
   pst_input_close(input);
   close(ends[0]);
@@ -184,5 +186,5 @@ int main(void)
       cmocka_unit_test(it_may_be_stopped_while_it_waits),
   };
 
-  return cmocka_run_group_tests_name("beside", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("aside", tests, NULL, NULL);
 }
