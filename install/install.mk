@@ -15,7 +15,8 @@ SHARED = $(BUILD)/lib/libpolstat.so.$(VERSION)
 ARCHIVE = $(BUILD)/lib/libpolstat.a
 SHARED_OBJECTS = $(filter-out $(BUILD)/obj/lib/notebook/%,$(LIB_OBJECTS))
 PUBLIC_ROOMS = base interval stats printed country input table report figure
-PUBLIC_HEADERS = $(shell cd lib && find $(PUBLIC_ROOMS) -name '*.h' | sort)
+# kernel.h is a piece of code that sources of the library include, each with its own instructions.
+PUBLIC_HEADERS = $(shell cd lib && find $(PUBLIC_ROOMS) -name '*.h' ! -path table/split/kernel.h | sort)
 INSTALLED_HEADERS = $(PUBLIC_HEADERS:%=$(BUILD)/include/polstat/%)
 MAN_PAGES = $(patsubst $(BUILD)/bin/%,$(BUILD)/man/%.1,$(PROGRAMS)) $(BUILD)/man/polstat.7
 DOCUMENTS = $(wildcard docs/*.md) README.md CHANGELOG.md COPYING
