@@ -41,7 +41,7 @@ static const struct {
 
 static double cells[MOST_COLUMNS][MOST_ROWS];
 static size_t parts[MOST_ROWS];
-static char names[MOST_PARTS][16];
+static char names[MOST_PARTS][24];
 static const char *name_of[MOST_PARTS];
 
 struct request {
