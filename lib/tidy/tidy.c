@@ -227,13 +227,17 @@ static enum pst_status choose_layout(struct pst_tidy *tidy, const struct pst_she
 enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_tidy_options *options,
                               struct pst_tidy *tidy, struct pst_error *error)
 {
+  struct pst_asked *asked; /* what is read of rows asks it, when OPTIONS may have gone */
   enum pst_status status;
 
   *tidy = (struct pst_tidy){.n_values = 0};
+  asked = pst_arena_alloc(&tidy->arena, sizeof *asked);
+  if (asked == NULL)
+    return pst_fail_memory(error);
+  *asked = options->asked;
   status = choose_layout(tidy, sheet, options, error);
   if (status == PST_OK)
-    status =
-        pst_layout_frame(tidy->layout, sheet, &options->asked, &tidy->arena, &tidy->frame, error);
+    status = pst_layout_frame(tidy->layout, sheet, asked, &tidy->arena, &tidy->frame, error);
   if (status == PST_OK)
     status = pst_tidy_check(tidy, options, error);
   if (status == PST_OK)
