@@ -11,7 +11,7 @@ VERSION = 0.2.0
 RELEASED = 2026-11-29
 BUILD = build
 CC = gcc
-CFLAGS = -O2 -g
+CFLAGS = -O2 -g1
 PREFIX = /usr/local
 DESTDIR =
 TESTS = lint unit cli reference datasets notebooks claims extracts generated faults install
@@ -61,6 +61,10 @@ INDICATOR_DRIVER = $(BUILD)/tests/reference/driver_indicator
 INDICATOR_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/reference/indicator/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
+# So does a plain `make`: one core takes minutes.
+ifeq ($(MAKECMDGOALS),)
+MAKEFLAGS := $(MAKEFLAGS) $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
+endif
 # Builds that a recipe starts use all cores, unless -j was given and they share in it.
 PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 MAKE_QUIETLY = $(MAKE) --no-print-directory $(PARALLEL)
