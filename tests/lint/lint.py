@@ -102,7 +102,7 @@ LAYERS = {
     "rank": ["base", "interval", "job", "job/figure/figure_parts.h", "printed/meant.h", "report/estimates.h",
              "stats/rank.h", "stats/sort.h", "stats/variable/order.h"],
     "claim/read": ["base", "language"],
-    "claim/data": ["base", "claim/read", "interval", "table", "table/load/load.h", "tidy/open.h"],
+    "claim/data": ["base", "claim/read", "interval", "interval/period/period_step.h", "printed/times.h", "table", "table/load/load.h", "tidy/open.h"],
     "claim/statistic": ["base", "interval", "stats/"],
     "claim/evaluate": ["base", "claim/data", "claim/statistic", "claim/verdict.h", "language", "stats/sort.h"],
     "claim/check": ["base", "claim/evaluate", "claim/read", "claim/verdict.h", "input/input.h"],

@@ -300,7 +300,9 @@ static void would_be_true(struct diagnosis *diagnosis, const struct slip *slip)
   enum pst_rounding rounding = evaluator->file->rounding;
   int decimals;
 
-  if (!number->has_printed && !pst_range_is_point(&range)) {
+  if (!pst_range_is_point(&range)
+      && (!number->has_printed
+          || (slip->exactly && pst_rational_decimals(number->printed, 30) < 0))) {
     say(diagnosis, pst_arena_format(evaluator->source->arena, "true would be a figure in %s",
                                     pst_tell_quantity(evaluator, &range, false, digit, unit)));
     return;
