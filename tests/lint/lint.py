@@ -93,7 +93,7 @@ LAYERS = {
             "language/function.h", "look/look.h", "method", "printed/times.h", "report", "stats",
             "stats/resample/interval.h", "table", "table/group"],
     "job/load": ["base", "cli/option.h", "cli/program.h", "country/country.h", "expr",
-                 "interval/period/period_step.h", "job", "printed", "table", "table/group", "table/load/load.h",
+                 "job", "printed", "table", "table/group", "table/load/load.h",
                  "tidy"],
     "job/figure": ["base/number.h", "figure/figure.h", "job", "stats", "stats/estimate.h", "stats/fit/curve.h",
                    "stats/slope/ols.h", "stats/trend/autocorrelation.h", "stats/trend/spacing.h"],

@@ -9,23 +9,6 @@
 
 /* --- key values -------------------------------------------------------------------------------- */
 
-bool pst_data_whole_number(struct pst_text text, int64_t *number)
-{
-  size_t at = text.size > 0 && text.data[0] == '-';
-
-  *number = 0;
-  if (text.size == at || text.size - at > 15 || (text.data[at] == '0' && text.size > at + 1))
-    return false;
-  for (size_t i = at; i < text.size; i++) {
-    if (text.data[i] < '0' || text.data[i] > '9')
-      return false;
-    *number = *number * 10 + (text.data[i] - '0');
-  }
-  if (at == 1)
-    *number = -*number;
-  return true;
-}
-
 static bool read_number(const struct pst_data_key *key, unsigned c, int64_t *number)
 {
   const double value = key->is_time ? key->position[c] : 0;
@@ -45,9 +28,9 @@ static bool read_numbers(struct pst_data *data, struct pst_data_key *key)
   key->number = pst_arena_array(&data->table.arena, count + 1, sizeof *key->number);
   if (key->number == NULL)
     return false;
-  key->is_number = count > 0
-                   && (!key->is_time || fiscal || key->kind == PST_PERIOD_NONE
-                       || key->kind == PST_PERIOD_YEAR);
+  key->is_number =
+      count > 0
+      && (!key->is_time || fiscal || key->kind == PST_PERIOD_NONE || key->kind == PST_PERIOD_YEAR);
   for (unsigned c = 0; c < count && key->is_number; c++)
     key->is_number = read_number(key, c, &key->number[c]);
   key->is_fiscal = key->is_number && fiscal;
@@ -134,8 +117,7 @@ static bool period_of(const struct pst_data_key *key, const struct pst_key_value
     return pst_data_period(&plain, value->period, when, position);
   return pst_data_period(key, text_of(key, value, digits), when, position)
          || pst_data_period(&plain, text_of(key, value, digits), when, position)
-         || (!value->is_number
-             && pst_data_period(&loose, value->text, when, position));
+         || (!value->is_number && pst_data_period(&loose, value->text, when, position));
 }
 
 unsigned pst_data_code(const struct pst_data *data, size_t k, const struct pst_key_value *value)
@@ -173,7 +155,8 @@ bool pst_data_year(const struct pst_data *data, size_t k, const struct pst_key_v
   double position;
 
   *year = value->number;
-  if (value->is_number && (!data->keys[k].is_time || data->keys[k].is_number || data->keys[k].is_fiscal))
+  if (value->is_number
+      && (!data->keys[k].is_time || data->keys[k].is_number || data->keys[k].is_fiscal))
     return true;
   if (!period_of(&data->keys[k], value, when, &position) || when[0] == '\0')
     return false;

@@ -22,8 +22,8 @@ struct pst_key_value {
 
 struct pst_data_key {
   const struct pst_column *column;
-  bool is_time;           /* every cell is a period of one kind, or a number that stands for a time */
-  struct pst_times times; /* how they are read */
+  bool is_time; /* every cell is a period of one kind, or a number that stands for a time */
+  struct pst_times times;        /* how they are read */
   enum pst_period_kind kind;     /* PST_PERIOD_NONE: numbers */
   struct pst_text *period;       /* of each code, in polstat's notation; .data NULL: none */
   struct pst_dictionary periods; /* these ... */
@@ -31,10 +31,10 @@ struct pst_data_key {
   const char *doubt; /* what else its cells can be, of which the user must say one; NULL: nothing */
   bool is_number;    /* every cell is a whole number */
   bool is_fiscal;    /* every cell is FYN: N finds it too */
-  int64_t *number;  /* of each code, when is_number or is_fiscal */
-  unsigned *order;  /* codes in the order of the key: numbers, periods, else first appearance */
-  unsigned *place;  /* of each code in that order */
-  double *position; /* of each code: number, period, or place */
+  int64_t *number;   /* of each code, when is_number or is_fiscal */
+  unsigned *order;   /* codes in the order of the key: numbers, periods, else first appearance */
+  unsigned *place;   /* of each code in that order */
+  double *position;  /* of each code: number, period, or place */
   uint32_t *first, *rows; /* rows by code: rows[first[c]] .. rows[first[c + 1] - 1]; made late */
 };
 

@@ -293,8 +293,8 @@ void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax,
   data->syntax = syntax;
   data->loaded = true;
   data->path = join_path(folder, syntax->file, source);
-  loading.columns = pst_arena_array(source->arena, part_of(syntax, syntax->key_count),
-                                    sizeof *loading.columns);
+  loading.columns =
+      pst_arena_array(source->arena, part_of(syntax, syntax->key_count), sizeof *loading.columns);
   if (loading.columns == NULL)
     source->failed = true;
   else

@@ -11,8 +11,8 @@
 /* --- what is said -------------------------------------------------------------------------------- */
 
 /* The statement that says how the times of KEY are written, the first SIZE bytes of FORMAT. */
-static void add_statement(struct pst_buffer *out, const struct pst_key_syntax *key, const char *format,
-                          size_t size)
+static void add_statement(struct pst_buffer *out, const struct pst_key_syntax *key,
+                          const char *format, size_t size)
 {
   bool word = key->year.data != NULL;
   size_t i = 0;
@@ -103,7 +103,7 @@ static enum pst_status join_row(struct pst_data *data, size_t k, size_t r,
     return fail_row(data, k, r, what, error);
   }
   return when[0] == '\0' || pst_column_set_text(out, r, pst_text_of(when)) ? PST_OK
-                                                                          : pst_fail_memory(error);
+                                                                           : pst_fail_memory(error);
 }
 
 enum pst_status pst_data_join_pair(struct pst_data *data, size_t k, size_t year, size_t part,
@@ -117,7 +117,8 @@ enum pst_status pst_data_join_pair(struct pst_data *data, size_t k, size_t year,
 
   if (key->format.data != NULL && !pst_text_is(key->format, "yyyy/m")
       && !pst_text_is(key->format, "yyyy/q"))
-    return pst_fail(error, PST_USAGE, "the part of a year is a month or a quarter: yyyy/m or yyyy/q");
+    return pst_fail(error, PST_USAGE,
+                    "the part of a year is a month or a quarter: yyyy/m or yyyy/q");
   if (name == NULL || pst_table_add_column(table, name, PST_WANT_TEXT) == NULL)
     return pst_fail_memory(error);
   *column = table->n_columns - 1;
@@ -197,7 +198,8 @@ static bool note_doubt(struct pst_data *data, size_t k, const struct cells *cell
   double value;
 
   for (size_t i = 0; i < cells->count; i++)
-    if (!pst_times_may_be(cells->texts[i]) && !pst_number_parse(cells->texts[i], NULL, &value, NULL))
+    if (!pst_times_may_be(cells->texts[i])
+        && !pst_number_parse(cells->texts[i], NULL, &value, NULL))
       return true;
   pst_error_clear(&question);
   if (pst_times_decide(cells->texts, cells->count, cells->name, NULL, NULL, &times, &question)
@@ -211,7 +213,8 @@ static bool note_doubt(struct pst_data *data, size_t k, const struct cells *cell
     return true;
   key->doubt = pst_arena_format(
       &data->table.arena,
-      "%s: '%.*s' can be the %s %s or a number; say below the table's value what it is: time %.*s, or "
+      "%s: '%.*s' can be the %s %s or a number; say below the table's value what it is: time %.*s, "
+      "or "
       "time %.*s as \"number\"",
       cells->name, (int)cells->texts[0].size, cells->texts[0].data, pst_period_name(kind), when,
       (int)data->syntax->keys[k].column.size, data->syntax->keys[k].column.data,
@@ -256,14 +259,13 @@ static enum pst_status decide(struct pst_data *data, size_t k, const struct cell
     struct pst_error none;
 
     pst_error_clear(&none);
-    key->is_time = kind != PST_PERIOD_MONTH
-                   || pst_times_decide(cells->texts, cells->count, cells->name, NULL, NULL,
-                                       &key->times, &none)
-                          == PST_OK;
+    key->is_time =
+        kind != PST_PERIOD_MONTH
+        || pst_times_decide(cells->texts, cells->count, cells->name, NULL, NULL, &key->times, &none)
+               == PST_OK;
     return PST_OK;
   }
-  key->is_time =
-      pst_times_prove(cells->texts, cells->count, cells->name, NULL, NULL, &key->times);
+  key->is_time = pst_times_prove(cells->texts, cells->count, cells->name, NULL, NULL, &key->times);
   return key->is_time || note_doubt(data, k, cells) ? PST_OK : pst_fail_memory(error);
 }
 
@@ -296,8 +298,7 @@ static size_t row_of(const struct pst_data *data, size_t column, unsigned code)
 {
   size_t r = 0;
 
-  while (r + 1 < data->table.n_rows
-         && pst_column_code(&data->table.columns[column], r) != code)
+  while (r + 1 < data->table.n_rows && pst_column_code(&data->table.columns[column], r) != code)
     r++;
   return r;
 }
@@ -338,7 +339,8 @@ static enum pst_status settle_kind(struct pst_data *data, size_t k, size_t colum
     if (reads && kind == key->kind)
       continue;
     if (asked)
-      return fail_cell(data, k, column, cells->codes[i], reads, reads ? kind : PST_PERIOD_NONE, error);
+      return fail_cell(data, k, column, cells->codes[i], reads, reads ? kind : PST_PERIOD_NONE,
+                       error);
     key->is_time = false;
   }
   return PST_OK;

@@ -59,8 +59,8 @@ const struct pst_item *pst_key_index_find(const struct pst_key_index *index,
     size_t n = names_of(key, digits, period, names), found = PST_HASH_NONE;
 
     for (size_t k = 0; k < n && found == PST_HASH_NONE; k++)
-      found = pst_hash_item(
-          pst_hash_at(&index->table, pst_hash_text(names[k]), has_key, index, key));
+      found =
+          pst_hash_item(pst_hash_at(&index->table, pst_hash_text(names[k]), has_key, index, key));
     return found == PST_HASH_NONE ? NULL : &index->items[found];
   }
   for (size_t i = 0; i < index->count; i++)

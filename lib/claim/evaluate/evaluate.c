@@ -276,11 +276,10 @@ static bool evaluate_name(struct pst_evaluator *evaluator, const struct pst_synt
     evaluator->failed = true;
     return false;
   }
-  *out = (struct pst_claim_value){
-      .kind = PST_CLAIM_VALUE_TEXT,
-      .text = variable->item->key.text,
-      .period = variable->item->key.period,
-      .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_TEXT,
+                                  .text = variable->item->key.text,
+                                  .period = variable->item->key.period,
+                                  .table = SIZE_MAX};
   if (variable->item->number == NULL && !variable->item->key.is_number)
     return true;
   out->kind = PST_CLAIM_VALUE_NUMBER;

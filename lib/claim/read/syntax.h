@@ -6,7 +6,7 @@
 #include "language/tree.h"
 
 struct pst_key_syntax {
-  struct pst_text column; /* of two columns "year, month" */
+  struct pst_text column;     /* of two columns "year, month" */
   struct pst_text year, part; /* the columns, where they are two; else .data NULL */
   size_t at, part_at;
   bool is_time;           /* a `time` says so ... */

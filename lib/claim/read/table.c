@@ -143,7 +143,8 @@ static bool read_may_be_empty(struct pst_language_parser *parser, struct pst_tab
 /* --- time ---------------------------------------------------------------------------------------- */
 
 /* The key whose column stands here; SIZE_MAX with an error when none is. */
-static size_t read_time_key(struct pst_language_parser *parser, const struct pst_table_syntax *table)
+static size_t read_time_key(struct pst_language_parser *parser,
+                            const struct pst_table_syntax *table)
 {
   size_t at = parser->now.at, k = 0;
   struct pst_text column;
@@ -154,8 +155,9 @@ static size_t read_time_key(struct pst_language_parser *parser, const struct pst
     k++;
   if (k < table->key_count)
     return k;
-  pst_source_fail(parser->source, at, "'%.*s' is no key of the table; time names a key, or two: "
-                                      "time year, month",
+  pst_source_fail(parser->source, at,
+                  "'%.*s' is no key of the table; time names a key, or two: "
+                  "time year, month",
                   (int)column.size, column.data);
   return SIZE_MAX;
 }
@@ -168,8 +170,9 @@ static bool join_keys(struct pst_language_parser *parser, struct pst_table_synta
   const char *name;
 
   if (year == part)
-    return pst_source_fail(parser->source, other->at,
-                           "time names one key twice; a year and its part are two: time year, month");
+    return pst_source_fail(
+        parser->source, other->at,
+        "time names one key twice; a year and its part are two: time year, month");
   if (other->declared)
     return pst_source_fail(parser->source, other->at,
                            "the years can have a range, their parts have none");
