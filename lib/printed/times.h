@@ -10,7 +10,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "interval/period/period.h"
-#include "printed/when.h"
+#include "printed/when/when.h"
 
 /* How the cells of a column are read. */
 struct pst_times {

@@ -11,7 +11,7 @@
 
 #include "base/text.h"
 
-/* pst_escape_terminal: on one line; control characters and marks of direction as in base/shown.h. */
+/* pst_escape_terminal: on one line; control characters and marks of direction as in base/unicode/shown.h. */
 void pst_escape_terminal(struct pst_buffer *out, const char *string);
 
 /* pst_escape_markdown: what GitHub would take for markup behind backslashes, line ends as <br>. */

@@ -10,7 +10,7 @@
 #include "stats/correlation/partial.h"
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/weighted.h"
-#include "stats/random.h"
+#include "stats/random/random.h"
 
 enum { N = 30 };
 

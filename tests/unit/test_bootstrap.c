@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "stats/resample/bootstrap.h"
-#include "stats/draw.h"
+#include "stats/random/draw.h"
 
 static const double sample[] = {3, 7, 8, 12, 13, 21, 22, 58};
 static const size_t sizes[] = {8};

@@ -10,7 +10,7 @@
 #include "stats/change/deviations.h"
 #include "stats/change/pettitt.h"
 #include "stats/change/segmented.h"
-#include "stats/random.h"
+#include "stats/random/random.h"
 
 static double years[200];
 

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "stats/composite/copeland.h"
-#include "stats/composite/leave_one_out.h"
+#include "stats/composite/sensitivity/leave_one_out.h"
 #include "stats/composite/normalise.h"
 #include "stats/composite/score.h"
 #include "stats/composite/score_rank.h"

@@ -4,12 +4,12 @@
 #include <math.h>
 #include <string.h>
 
-#include "stats/composite/draws.h"
-#include "stats/draw.h"
-#include "stats/composite/jansen.h"
-#include "stats/composite/monte_carlo.h"
-#include "stats/composite/sensitivity.h"
-#include "stats/random.h"
+#include "stats/composite/sensitivity/draws.h"
+#include "stats/random/draw.h"
+#include "stats/composite/sensitivity/jansen.h"
+#include "stats/composite/sensitivity/monte_carlo.h"
+#include "stats/composite/sensitivity/sensitivity.h"
+#include "stats/random/random.h"
 
 enum { UNITS = 6, REPLICATES = 500 };
 

@@ -13,7 +13,7 @@
 #include "stats/groups/levene.h"
 #include "stats/groups/pairwise.h"
 #include "stats/groups/slopes.h"
-#include "stats/samples/mann_whitney.h"
+#include "stats/samples/rank_sum/mann_whitney.h"
 #include "stats/samples/t_test.h"
 
 /* R's PlantGrowth. */

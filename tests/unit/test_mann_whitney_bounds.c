@@ -4,8 +4,8 @@
 #include <math.h>
 
 #include "random.h"
-#include "stats/samples/mann_whitney.h"
-#include "stats/samples/mann_whitney_bounds.h"
+#include "stats/samples/rank_sum/mann_whitney.h"
+#include "stats/samples/rank_sum/mann_whitney_bounds.h"
 
 enum { MOST = 6, STEPS = 7 };
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/normal.h"
+#include "base/unicode/normal.h"
 
 /* What TEXT is in its normal form; WANT NULL: TEXT is so already. */
 static void is_normally(const char *text, const char *want)

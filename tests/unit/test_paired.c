@@ -9,7 +9,7 @@
 #include "stats/paired/rank_biserial.h"
 #include "stats/paired/signed_rank.h"
 #include "stats/paired/signed_rank_exact.h"
-#include "stats/random.h"
+#include "stats/random/random.h"
 
 /* Hollander & Wolfe (1973): depression before and after a tranquillizer. */
 static const double before[] = {1.83, 0.5, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.3};

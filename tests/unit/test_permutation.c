@@ -9,7 +9,7 @@
 #include "stats/kendall/kendall.h"
 #include "stats/trend/mann_kendall.h"
 #include "stats/correlation/pearson.h"
-#include "stats/random.h"
+#include "stats/random/random.h"
 #include "stats/correlation/spearman.h"
 
 static double p_of(pst_pair_kernel *kernel, const double *x, const double *y, size_t n,

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/shown.h"
+#include "base/unicode/shown.h"
 
 static void is_shown(const char *text, const char *want, bool lines)
 {

@@ -3,15 +3,15 @@
 
 #include <math.h>
 
-#include "stats/random.h"
-#include "stats/samples/dominance.h"
+#include "stats/random/random.h"
+#include "stats/samples/rank_sum/dominance.h"
 #include "stats/samples/effect_size.h"
-#include "stats/samples/mann_whitney.h"
+#include "stats/samples/rank_sum/mann_whitney.h"
 #include "stats/samples/mean_interval.h"
 #include "stats/samples/median_interval.h"
-#include "stats/samples/pair_select.h"
-#include "stats/samples/rank_groups.h"
-#include "stats/samples/rank_sum_exact.h"
+#include "stats/samples/rank_sum/pair_select.h"
+#include "stats/samples/rank_sum/rank_groups.h"
+#include "stats/samples/rank_sum/rank_sum_exact.h"
 #include "stats/samples/samples.h"
 #include "stats/samples/t_test.h"
 #include "stats/samples/variance_ratio.h"

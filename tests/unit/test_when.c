@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "printed/when.h"
+#include "printed/when/when.h"
 
 static void check_read(const char *cell, unsigned rules, const char *want)
 {

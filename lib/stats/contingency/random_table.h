@@ -14,7 +14,7 @@
 #define PST_STATS_CONTINGENCY_RANDOM_TABLE_H
 
 #include "stats/contingency/table.h"
-#include "stats/permutation.h"
+#include "stats/random/permutation.h"
 
 enum pst_status pst_fisher_monte_carlo(const struct pst_margins *margins,
                                        const struct pst_test *test, struct pst_permutation_p *out,

@@ -12,7 +12,7 @@
 #ifndef PST_STATS_CORRELATION_PRODUCT_PERMUTATION_H
 #define PST_STATS_CORRELATION_PRODUCT_PERMUTATION_H
 
-#include "stats/permutation.h"
+#include "stats/random/permutation.h"
 
 enum pst_status pst_product_permutation(const struct pst_sample *sample,
                                         const struct pst_test *test, struct pst_permutation_p *out,

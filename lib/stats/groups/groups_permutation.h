@@ -15,7 +15,7 @@
 #define PST_STATS_GROUPS_GROUPS_PERMUTATION_H
 
 #include "stats/groups/groups.h"
-#include "stats/permutation.h"
+#include "stats/random/permutation.h"
 
 enum pst_status pst_groups_permutation(const struct pst_group_samples *groups, const double *values,
                                        const struct pst_test *test, struct pst_permutation_p *out,

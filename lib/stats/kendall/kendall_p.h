@@ -19,7 +19,7 @@
 
 #include "stats/estimate.h"
 #include "stats/kendall/kendall_count.h"
-#include "stats/permutation.h"
+#include "stats/random/permutation.h"
 
 struct pst_kendall_p {
   double z;

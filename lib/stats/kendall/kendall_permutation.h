@@ -11,7 +11,7 @@
 #define PST_STATS_KENDALL_KENDALL_PERMUTATION_H
 
 #include "stats/kendall/kendall_count.h"
-#include "stats/permutation.h"
+#include "stats/random/permutation.h"
 
 enum pst_status pst_kendall_permutation(const struct pst_sample *sample,
                                         const struct pst_kendall_counts *counts,
