@@ -15,18 +15,18 @@ struct pst_text pst_text_shown(struct pst_text text);
    Returned  true when that is another text, which is then put into OUT (emptied first); false when TEXT
              is so already, or memory is out (OUT->failed)
    Cost      O(bytes); ASCII is only looked at
-   Tested    tests/unit/test_normal.c  */
+   Tested    test_normal.c  */
 bool pst_text_normal(struct pst_text text, struct pst_buffer *out);
 
 /* pst_text_normal_copy: TEXT so, closed by NUL, in ARENA; *OTHER (may be NULL) says whether that is another
    text.
    Returned  the copy; NULL: no memory
-   Tested    tests/unit/test_normal.c  */
+   Tested    test_normal.c  */
 const char *pst_text_normal_copy(struct pst_text text, struct pst_arena *arena, bool *other);
 
 /* pst_text_fold: TEXT without the difference of capitals and small letters, in NFC (Unicode's case folding),
    put into OUT (emptied first); bytes that are not UTF-8 stay.
-   Tested    tests/unit/test_normal.c  */
+   Tested    test_normal.c  */
 void pst_text_fold(struct pst_text text, struct pst_buffer *out);
 
 #endif

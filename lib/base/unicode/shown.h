@@ -6,7 +6,7 @@
 
 /* pst_buffer_shown: append TEXT to OUT with control characters (C0, DEL, C1) and marks of direction
    written as \n, \t, \xHH and \uHHHH; bytes that are not UTF-8 stay.
-   Tested    tests/unit/test_shown.c  */
+   Tested    test_shown.c  */
 void pst_buffer_shown(struct pst_buffer *out, struct pst_text text);
 
 /* pst_buffer_shown_lines: the same, where line ends are meant. */

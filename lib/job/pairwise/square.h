@@ -19,7 +19,7 @@ enum pst_status pst_square_emit(struct pst_job *job, const struct pst_pairs *pai
    which there are some, by the first method of the job.  8 bytes a pair are kept, and the rows are made
    when they are written.
    Status    PST_UNDEFINED where no pair has an estimate: the table is emitted all the same
-   Tested    tests/cli/correlate-square-stream against the records; tests/unit/test_column_variables.c */
+   Tested    tests/cli/correlate-square-stream against the records; test_column_variables.c */
 enum pst_status pst_square_stream(struct pst_job *job, const struct pst_groups *groups,
                                   const size_t *columns, size_t n, struct pst_error *error);
 

@@ -35,7 +35,7 @@ enum pst_when_rules {
              `2019*`, `2019¹`, `2020a`, `2020(p)`, `2020 est.`, `2002-2003 average`) is not part of it
              and goes to MARKER (PST_WHEN_MARK_SIZE bytes, may be NULL)
    Returned  false for anything else: WHEN is then untouched
-   Tested    tests/unit/test_when.c  */
+   Tested    test_when.c  */
 bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE], char *marker);
 
 /* What cells like 2009/10 and 2009-10 of one column or header are: months, or years that begin in

@@ -8,7 +8,7 @@
    Returned  out     as pst_permutation_p
    Status    PST_USAGE for more than 1e9 permutations; PST_NO_MEMORY
    Cost      O(n) a permutation
-   Tested    tests/unit/test_permutation.c, by way of pearson.h and spearman.h */
+   Tested    test_permutation.c, by way of pearson.h and spearman.h */
 #ifndef PST_STATS_CORRELATION_PRODUCT_PERMUTATION_H
 #define PST_STATS_CORRELATION_PRODUCT_PERMUTATION_H
 

@@ -6,7 +6,7 @@
    Returned  out     as pst_permutation_p
    Status    PST_USAGE for more than 1e9 permutations; PST_NO_MEMORY
    Cost      O(n log n) a permutation
-   Tested    tests/unit/test_permutation.c, by way of kendall.h */
+   Tested    test_permutation.c, by way of kendall.h */
 #ifndef PST_STATS_KENDALL_KENDALL_PERMUTATION_H
 #define PST_STATS_KENDALL_KENDALL_PERMUTATION_H
 

@@ -7,7 +7,7 @@
    Returned  the bits, or the number
    Cost      a few instructions
    Published Steele, Lea & Flood (2014), OOPSLA
-   Tested    tests/unit/test_bootstrap.c; seed 1234567 gives 6457827717110365317 first */
+   Tested    test_bootstrap.c; seed 1234567 gives 6457827717110365317 first */
 #ifndef PST_STATS_RANDOM_DRAW_H
 #define PST_STATS_RANDOM_DRAW_H
 

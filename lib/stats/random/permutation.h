@@ -10,7 +10,7 @@
    Note      permutation r draws from a stream that depends on the seed and r alone, so the number of
              threads does not matter; permutations are Fisher and Yates' shuffles
    Published Phipson & Smyth (2010), Statistical Applications in Genetics 9
-   Tested    tests/unit/test_permutation.c, by way of the correlations
+   Tested    test_permutation.c, by way of the correlations
 
    pst_permutation_row: p, p_method "permutation(9999)" and a note with the standard error and the
    seed, into ROW. */

@@ -6,7 +6,7 @@
    Returned  what each says
    Cost      a few instructions
    Published Steele, Lea & Flood (2014), OOPSLA
-   Tested    tests/unit/test_permutation.c */
+   Tested    test_permutation.c */
 #ifndef PST_STATS_RANDOM_RANDOM_H
 #define PST_STATS_RANDOM_RANDOM_H
 

@@ -11,7 +11,7 @@
    Returned  draws     its weights (of what is not left out they sum to 1), and the choices
    Cost      O(1) a draw, O(K) a replicate
    Published Steele, Lea & Flood (2014), OOPSLA
-   Tested    tests/unit/test_composite_draws.c; tests/reference (family composite) */
+   Tested    test_composite_draws.c; tests/reference (family composite) */
 #ifndef PST_STATS_COMPOSITE_SENSITIVITY_DRAWS_H
 #define PST_STATS_COMPOSITE_SENSITIVITY_DRAWS_H
 

@@ -8,7 +8,7 @@
    Status    PST_UNDEFINED when R < 2 or the result never varies
    Cost      O(R)
    Published Jansen (1999), Comput. Phys. Commun. 117; Saltelli et al. (2010), ibid. 181
-   Tested    tests/unit/test_composite_draws.c against the Ishigami function's known indices */
+   Tested    test_composite_draws.c against the Ishigami function's known indices */
 #ifndef PST_STATS_COMPOSITE_SENSITIVITY_JANSEN_H
 #define PST_STATS_COMPOSITE_SENSITIVITY_JANSEN_H
 

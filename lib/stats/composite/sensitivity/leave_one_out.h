@@ -8,7 +8,7 @@
    indicators; NaN when a rank of it is missing.
    Status    PST_NO_MEMORY
    Cost      O(count n (count + log n))
-   Tested    tests/unit/test_composite.c; tests/reference (family composite) */
+   Tested    test_composite.c; tests/reference (family composite) */
 #ifndef PST_STATS_COMPOSITE_SENSITIVITY_LEAVE_ONE_OUT_H
 #define PST_STATS_COMPOSITE_SENSITIVITY_LEAVE_ONE_OUT_H
 

@@ -15,7 +15,7 @@
    rank, NaN for none.
    pst_mean_shift: the mean over entities of |rank - nominal| in one replicate; NaN for none.
    Published Saisana, Saltelli & Tarantola (2005), JRSS A 168; OECD/JRC (2008)
-   Tested    tests/unit/test_composite_draws.c; tests/reference (family composite) */
+   Tested    test_composite_draws.c; tests/reference (family composite) */
 #ifndef PST_STATS_COMPOSITE_SENSITIVITY_MONTE_CARLO_H
 #define PST_STATS_COMPOSITE_SENSITIVITY_MONTE_CARLO_H
 

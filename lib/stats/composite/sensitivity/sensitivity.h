@@ -11,7 +11,7 @@
                        the factor is not open, the rank never varies, or some replicate gives none
    Status    PST_NO_MEMORY
    Cost      REPLICATES times (2 + open choices) scores of all
-   Tested    tests/unit/test_composite_draws.c */
+   Tested    test_composite_draws.c */
 #ifndef PST_STATS_COMPOSITE_SENSITIVITY_SENSITIVITY_H
 #define PST_STATS_COMPOSITE_SENSITIVITY_SENSITIVITY_H
 

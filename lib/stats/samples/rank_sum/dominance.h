@@ -13,7 +13,7 @@
    Cost      O(n log n)
    Published Brunner & Munzel (2000), Biometrical Journal 42; Cliff (1993), Psychological Bulletin 114;
              Feng & Cliff (2004), J. Modern Applied Statistical Methods 3
-   Tested    tests/unit/test_two_samples.c, tests/reference (family two_sample) */
+   Tested    test_two_samples.c, tests/reference (family two_sample) */
 #ifndef PST_STATS_SAMPLES_RANK_SUM_DOMINANCE_H
 #define PST_STATS_SAMPLES_RANK_SUM_DOMINANCE_H
 

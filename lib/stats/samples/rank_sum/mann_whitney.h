@@ -20,7 +20,7 @@
    Cost      O(n log n) without the exact p
    Published Mann & Whitney (1947), Annals of Mathematical Statistics 18; Hodges & Lehmann (1963), Annals
              of Mathematical Statistics 34
-   Tested    tests/unit/test_two_samples.c, tests/reference (family two_sample) */
+   Tested    test_two_samples.c, tests/reference (family two_sample) */
 #ifndef PST_STATS_SAMPLES_RANK_SUM_MANN_WHITNEY_H
 #define PST_STATS_SAMPLES_RANK_SUM_MANN_WHITNEY_H
 

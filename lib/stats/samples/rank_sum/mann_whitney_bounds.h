@@ -16,7 +16,7 @@
              lies between the ends the largest is 1
    Published Mann & Whitney (1947), Annals of Mathematical Statistics 18 (the test); the range over completions is
              our own
-   Tested    tests/unit/test_mann_whitney_bounds.c, against the completions on a grid */
+   Tested    test_mann_whitney_bounds.c, against the completions on a grid */
 #ifndef PST_STATS_SAMPLES_RANK_SUM_MANN_WHITNEY_BOUNDS_H
 #define PST_STATS_SAMPLES_RANK_SUM_MANN_WHITNEY_BOUNDS_H
 

@@ -7,7 +7,7 @@
    Cost      O((nx + ny) 64) time, no memory: bisection over the doubles, each step counting pairs
              along the staircase that sorted samples make
    Published Johnson & Mizoguchi (1978), SIAM J. Computing 7 (counting); Hodges & Lehmann (1963)
-   Tested    tests/unit/test_two_samples.c against all pairs */
+   Tested    test_two_samples.c against all pairs */
 #ifndef PST_STATS_SAMPLES_RANK_SUM_PAIR_SELECT_H
 #define PST_STATS_SAMPLES_RANK_SUM_PAIR_SELECT_H
 

@@ -6,7 +6,7 @@
    Returned  groups   in SCRATCH; also both samples in ascending order
    Status    PST_NO_MEMORY
    Cost      O(n log n)
-   Tested    tests/unit/test_two_samples.c */
+   Tested    test_two_samples.c */
 #ifndef PST_STATS_SAMPLES_RANK_SUM_RANK_GROUPS_H
 #define PST_STATS_SAMPLES_RANK_SUM_RANK_GROUPS_H
 

@@ -15,7 +15,7 @@
    smallest difference x - y is a lower confidence limit of the shift at P; 0 when there is none.
    Exact while n1^2 n2 <= 4e8 or so, else from the normal distribution.  With ties the closed interval
    covers at least as often (Noether 1967, American Statistician 21)
-   Tested    tests/unit/test_two_samples.c against the enumeration of all assignments */
+   Tested    test_two_samples.c against the enumeration of all assignments */
 #ifndef PST_STATS_SAMPLES_RANK_SUM_RANK_SUM_EXACT_H
 #define PST_STATS_SAMPLES_RANK_SUM_RANK_SUM_EXACT_H
 
