@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "job/load/load_steps.h"
-#include "printed/when.h"
+#include "printed/when/when.h"
 
 static bool is_column(struct pst_load *load, const char *name)
 {
