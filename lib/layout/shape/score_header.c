@@ -1,5 +1,6 @@
 /* score_header.c -- what rows cost as the header: a header's cells name the columns below it, each
    by another name, once. */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -235,13 +236,13 @@ static bool names_the_row(const struct heading *h, size_t row, struct pst_text c
   return pst_words_time(text);
 }
 
-/* How often COLUMN is named, each time otherwise; a label of the column to its left may span it. */
-static size_t count_key_names(const struct heading *h, size_t column)
+/* How often COLUMN is named, each time otherwise, up to MOST; a label of the column to its left may span it. */
+static size_t count_key_names(const struct heading *h, size_t column, size_t most)
 {
   size_t named = 0;
   struct pst_text last = {.size = 0};
 
-  for (size_t r = h->header; r < h->body; r++) {
+  for (size_t r = h->header; r < h->body && named < most; r++) {
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, r, column);
 
     if (cell.size == 0 || pst_score_counts_columns(h->grid, r) || names_the_row(h, r, cell)
@@ -285,7 +286,7 @@ static double keys_cost(const struct heading *h, unsigned long long *hashes)
   size_t most = 1;
 
   for (size_t c = 0; c < h->grid->width; c++) {
-    size_t named = is_key_column(h, c) ? count_key_names(h, c) : 1;
+    size_t named = is_key_column(h, c) ? count_key_names(h, c, SIZE_MAX) : 1;
 
     cost += named == 0 && h->header < h->body ? KEY_UNNAMED : 0;
     most = named > most ? named : most;
@@ -369,7 +370,8 @@ static bool names_keys(const struct heading *h, size_t row)
   above.body = row;
   for (size_t c = 0; c < h->grid->width && row > h->header; c++)
     if (is_key_column(h, c) && pst_kinds_kind(h->grid, row, c) != PST_KIND_EMPTY
-        && count_key_names(&above, c) == 0 && pst_kinds_kind(h->grid, row - 1, c) != PST_KIND_EMPTY)
+        && pst_kinds_kind(h->grid, row - 1, c) != PST_KIND_EMPTY
+        && count_key_names(&above, c, 1) == 0)
       return true;
   return false;
 }
