@@ -9,7 +9,7 @@
 #include "interval/range.h"
 #include "table/load/load.h"
 #include "table/table.h"
-#include "tidy/open.h"
+#include "tidy/open/open.h"
 
 #define PST_NO_ROW UINT32_MAX
 

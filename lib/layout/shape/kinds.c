@@ -6,7 +6,7 @@
 #include <strings.h>
 
 #include "base/hash.h"
-#include "printed/when.h"
+#include "printed/when/when.h"
 
 /* Texts that cells had, by their hash: names of places and years come again and again. */
 enum { SEEN = 256 };

@@ -10,7 +10,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
-#include "base/normal.h"
+#include "base/unicode/normal.h"
 
 static const char *base_name(const char *path)
 {
