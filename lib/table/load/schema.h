@@ -44,7 +44,7 @@ enum pst_status pst_schema_load(const char *path, const char *data_file, bool re
 /* pst_packages_free: what PACKAGES keeps; it is then empty.
    Given     PACKAGES, perhaps empty
    Cost      O(size of the packages)
-   Tested    tests/unit/test_schema.c  */
+   Tested    test_schema.c  */
 void pst_packages_free(struct pst_packages *packages);
 
 /* pst_schema_field: the first field of that name, or NULL.
