@@ -58,8 +58,9 @@ SUPPORT_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/support/*.c))
 SUPPORT = $(BUILD)/libsupport.a
 TEST_OBJECTS = $(UNIT_SOURCES:%.c=$(BUILD)/obj/%.o) $(SUPPORT_OBJECTS)
 REFERENCE_DRIVER = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/reference/driver*.c))
-INDICATOR_DRIVER = $(BUILD)/tests/reference/driver_indicator
-INDICATOR_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/reference/indicator/*.c))
+# Drivers of several files: tests/reference/NAME becomes driver_NAME.
+ROOM_DRIVERS = $(BUILD)/tests/reference/driver_compare $(BUILD)/tests/reference/driver_indicator
+ROOM_DRIVER_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/reference/*/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 # So does a plain `make`: one core takes minutes.
@@ -177,9 +178,9 @@ $(REFERENCE_DRIVER): $(BUILD)/tests/reference/%: $(BUILD)/obj/tests/reference/%.
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
 
-$(INDICATOR_DRIVER): $(INDICATOR_OBJECTS) $(LIB)
+$(ROOM_DRIVERS): $(BUILD)/tests/reference/driver_%: $(ROOM_DRIVER_OBJECTS) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(INDICATOR_OBJECTS) $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
+	$(CC) $(ALL_CFLAGS) $(filter $(BUILD)/obj/tests/reference/$*/%,$(ROOM_DRIVER_OBJECTS)) $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
 
 NUMBERS = $(BUILD)/tests/numbers/numbers
 $(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
@@ -187,7 +188,7 @@ $(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
 	$(CC) $(ALL_CFLAGS) $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
 
 .PHONY: build-tests
-build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER) $(INDICATOR_DRIVER)
+build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER) $(ROOM_DRIVERS)
 
 include install/install.mk
 
@@ -202,7 +203,7 @@ check:
 
 # One suite of `make check` alone: what is built already is not built again.
 .PHONY: lint unit cli reference datasets notebooks claims extracts generated cases test-install
-## lint: layers and calls of the library, their picture, headers, names, comments, silence, texts, format
+## lint: layers and calls of the library, their picture, headers, names, comments, sizes, silence, texts, documents, format
 lint:
 	+@$(MAKE_QUIETLY) -s $(LIB)
 	@$(RUN_TESTS) $@
@@ -376,5 +377,5 @@ help:
 
 .SECONDARY:
 .DELETE_ON_ERROR:
--include $(LIB_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(INDICATOR_OBJECTS:.o=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d) \
+-include $(LIB_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(ROOM_DRIVER_OBJECTS:.o=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d) \
 	$(REFERENCE_DRIVER:$(BUILD)/%=$(BUILD)/obj/%.d) $(BUILD)/obj/tests/numbers/numbers.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)

@@ -202,6 +202,7 @@ TESTED_ELSEWHERE = {
     "lib/table/group/cell_pick.c": "test_cells.c",
     "lib/table/group/cell_value.c": "test_cells.c",
     "lib/stats/estimate.c": "the test of every kernel, and test_report_estimates.c",
+    "lib/stats/indicator/corners.c": "test_indicator_bounds.c, against grids of completions",
     "lib/stats/kendall/kendall_table.c": "test_kendall_exact.c",
     "lib/stats/slope/line.c": "test_ols.c and test_theil_sen.c",
     "lib/stats/bounded/": "test_bounded_trend.c: all of it against orders, placements and bisection",
