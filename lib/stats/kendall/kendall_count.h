@@ -19,7 +19,7 @@
    pst_kendall_count_ties: pairs, tied_x, tied_y and var_S alone, which no pair must be looked at for.
    Returned  counts  without the sizes of the tied groups; all else 0
    Cost      O(n), 16 bytes a row
-   Tested    tests/unit/test_kendall.c against counting all pairs; tests/reference */
+   Tested    test_kendall.c against counting all pairs; tests/reference */
 #ifndef PST_STATS_KENDALL_KENDALL_COUNT_H
 #define PST_STATS_KENDALL_KENDALL_COUNT_H
 

@@ -24,7 +24,7 @@
    Returned  ties  without the sizes of the groups
    Status    PST_NO_MEMORY
    Cost      O(n), 16 bytes a value of scratch
-   Tested    tests/unit/test_order.c against counting all pairs */
+   Tested    test_order.c against counting all pairs */
 #ifndef PST_STATS_VARIABLE_ORDER_H
 #define PST_STATS_VARIABLE_ORDER_H
 

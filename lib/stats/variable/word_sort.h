@@ -7,7 +7,7 @@
    Returned  WORDS in order; ROOM in disorder
    Cost      O(n) where the upper 22 bits, or 44, tell most of them apart: they are sorted by these digits, and
              neighbours are then put right; else O(n log n), merged; n = 1,000,000 in 10 ms
-   Tested    tests/unit/test_word_sort.c against qsort */
+   Tested    test_word_sort.c against qsort */
 #ifndef PST_STATS_VARIABLE_WORD_SORT_H
 #define PST_STATS_VARIABLE_WORD_SORT_H
 

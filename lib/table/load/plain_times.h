@@ -5,7 +5,7 @@
    All of a million rows that count up would else be a text each, twice.
 
    Given     a column asked for as times, while it is loaded
-   Tested    tests/unit/test_plain_times.c, by way of load/load.h */
+   Tested    test_plain_times.c, by way of load/load.h */
 #ifndef PST_TABLE_LOAD_PLAIN_TIMES_H
 #define PST_TABLE_LOAD_PLAIN_TIMES_H
 

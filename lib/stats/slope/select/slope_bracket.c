@@ -6,7 +6,7 @@
 
 #include "base/parallel.h"
 #include "stats/kendall/inversions.h"
-#include "stats/random.h"
+#include "stats/random/random.h"
 #include "stats/slope/select/slope_exact.h"
 
 /* LISTED: so many slopes a point are met by insertion faster than by merging.  FEW: so many are held, even

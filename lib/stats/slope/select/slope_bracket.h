@@ -5,7 +5,7 @@
 
    Given     search  made by pst_slope_begin
    Returned  what each says; the same for any number of threads
-   Tested    tests/unit/test_slopes.c, by way of slopes.h */
+   Tested    test_slopes.c, by way of slopes.h */
 #ifndef PST_STATS_SLOPE_SELECT_SLOPE_BRACKET_H
 #define PST_STATS_SLOPE_SELECT_SLOPE_BRACKET_H
 

@@ -13,7 +13,7 @@
    Cost      O(n log n) expected
    Published Matousek (1991), Information Processing Letters 39; Dillencourt, Mount & Netanyahu
              (1992), Int. J. Computational Geometry & Applications 2
-   Tested    tests/unit/test_slopes.c, by way of slopes.h */
+   Tested    test_slopes.c, by way of slopes.h */
 #ifndef PST_STATS_SLOPE_SELECT_SLOPE_NARROW_H
 #define PST_STATS_SLOPE_SELECT_SLOPE_NARROW_H
 

@@ -2,7 +2,7 @@
 
    Given     places of ranks; LEAST and MOST, ranks near each other
    Returned  what each says
-   Tested    tests/unit/test_slopes.c, by way of slopes.h: what is expected costs time, never a value */
+   Tested    test_slopes.c, by way of slopes.h: what is expected costs time, never a value */
 #ifndef PST_STATS_SLOPE_SELECT_SLOPE_PLACES_H
 #define PST_STATS_SLOPE_SELECT_SLOPE_PLACES_H
 

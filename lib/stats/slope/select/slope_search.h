@@ -11,7 +11,7 @@
    Returned  values one slope a place
    Status    PST_NO_MEMORY; PST_UNDEFINED, see slope_bracket.h
    Cost      O(n log n) expected; 24n bytes beside the points, more of few
-   Tested    tests/unit/test_slopes.c, by way of slopes.h */
+   Tested    test_slopes.c, by way of slopes.h */
 #ifndef PST_STATS_SLOPE_SELECT_SLOPE_SEARCH_H
 #define PST_STATS_SLOPE_SELECT_SLOPE_SEARCH_H
 

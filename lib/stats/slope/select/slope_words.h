@@ -16,7 +16,7 @@
    pst_slope_word_close: whether the rounding of what is left could have put the words I - 1 and I, which are
    in order, wrong.  It is never false when it did.
    pst_slope_bits_close: the same of two upper halves that are the bits of doubles, A not above B.
-   Tested    tests/unit/test_slopes.c, by way of slopes.h */
+   Tested    test_slopes.c, by way of slopes.h */
 #ifndef PST_STATS_SLOPE_SELECT_SLOPE_WORDS_H
 #define PST_STATS_SLOPE_SELECT_SLOPE_WORDS_H
 

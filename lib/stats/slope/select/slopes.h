@@ -15,7 +15,7 @@
              expected and 24n bytes, 16n more unless x ascends; n = 1,000,000 with eight places takes 0.5 s
    Published Matousek (1991), Information Processing Letters 39; Dillencourt, Mount & Netanyahu
              (1992), Int. J. Computational Geometry & Applications 2
-   Tested    tests/unit/test_slopes.c, test_theil_sen.c
+   Tested    test_slopes.c, test_theil_sen.c
 
    pst_slope_select_within: the same with limits of the caller's choice, for tests. */
 #ifndef PST_STATS_SLOPE_SELECT_SLOPES_H
