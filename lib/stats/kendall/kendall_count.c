@@ -145,6 +145,38 @@ enum pst_status pst_kendall_count(const struct pst_sample *sample, size_t thread
   return status == PST_OK ? pst_kendall_count_known(x, y, counts, keep, error) : status;
 }
 
+static enum pst_status ties_of(const double *x, const struct pst_known *known, size_t n,
+                               size_t threads, struct pst_ties_of *ties, struct pst_arena *scratch,
+                               struct pst_error *error)
+{
+  if (known == NULL || (known->known & PST_KNOW_ORDER) == 0)
+    return pst_order_ties(x, n, threads, ties, scratch, error);
+  *ties = known->ties;
+  return PST_OK;
+}
+
+enum pst_status pst_kendall_count_ties(const struct pst_sample *sample, size_t threads,
+                                       struct pst_kendall_counts *counts, struct pst_arena *scratch,
+                                       struct pst_error *error)
+{
+  const size_t n = sample->n;
+  struct pst_ties_of x, y;
+  enum pst_status status = PST_OK;
+
+  if (n >= UINT32_MAX)
+    return pst_fail(error, PST_UNDEFINED, "more than 2^32 rows: the pairs cannot be counted");
+  status = ties_of(sample->x, sample->x_known, n, threads, &x, scratch, error);
+  if (status == PST_OK)
+    status = ties_of(sample->y, sample->y_known, n, threads, &y, scratch, error);
+  if (status == PST_OK)
+    *counts = (struct pst_kendall_counts){.n = n,
+                                          .pairs = pairs_of(n),
+                                          .tied_x = x.pairs,
+                                          .tied_y = y.pairs,
+                                          .var_S = pst_kendall_var(n, &x, &y)};
+  return status;
+}
+
 enum pst_status pst_kendall_count_xy(const double *x, const double *y, size_t n,
                                      struct pst_kendall_counts *counts, struct pst_arena *keep,
                                      struct pst_error *error)

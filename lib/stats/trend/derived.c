@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "stats/slope/slopes.h"
+#include "stats/slope/select/slopes.h"
 #include "stats/sort.h"
 
 static double largest_of(const double *y, size_t n)

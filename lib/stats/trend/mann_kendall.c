@@ -7,7 +7,7 @@
 #include "stats/kendall/kendall_p.h"
 #include "stats/sample.h"
 #include "stats/serial.h"
-#include "stats/slope/slopes.h"
+#include "stats/slope/select/slopes.h"
 #include "stats/sort.h"
 #include "stats/trend/derived.h"
 #include "stats/trend/spacing.h"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "table/load/loader.h"
+#include "table/load/plain_times.h"
 
 struct run {
   struct pst_column *column;
@@ -58,6 +59,11 @@ static bool is_plain(const struct run *run, struct pst_text cell)
          && (unsigned char)cell.data[cell.size - 1] > ' ' && !begins_token(run, cell.data[0]);
 }
 
+static char decimal_of(const struct run *run)
+{
+  return run->rules->style.decimal == '\0' ? '.' : run->rules->style.decimal;
+}
+
 static enum pst_status read_one(const struct run *run, size_t r, struct pst_text cell)
 {
   struct pst_error error;
@@ -71,7 +77,7 @@ static enum pst_status read_one(const struct run *run, size_t r, struct pst_text
 static enum pst_status read_numbers(const struct run *run)
 {
   struct pst_column_cells *arrays = &run->column->arrays;
-  char decimal = run->rules->style.decimal == '\0' ? '.' : run->rules->style.decimal;
+  char decimal = decimal_of(run);
   enum pst_status status = PST_OK;
 
   for (size_t r = 0; r < run->block->n_records && status == PST_OK; r++) {
@@ -131,6 +137,7 @@ static enum pst_status read_times(const struct run *run)
 {
   struct pst_column_cells *arrays = &run->column->arrays;
   struct known all[TIMES] = {{.size = 0}};
+  const bool asked = run->rules->times != NULL; /* --time-format: no number is plain */
   enum pst_status status = PST_OK;
 
   for (size_t r = 0; r < run->block->n_records && status == PST_OK; r++) {
@@ -138,6 +145,9 @@ static enum pst_status read_times(const struct run *run)
     size_t row = run->from + r;
     struct known *known;
 
+    if (!asked && is_plain(run, cell)
+        && pst_plain_time_read(run->column, row, cell, decimal_of(run)))
+      continue;
     if (cell.size > SHORT || !is_plain(run, cell)) {
       status = read_one(run, r, cell);
       continue;

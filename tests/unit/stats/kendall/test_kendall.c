@@ -33,9 +33,13 @@ static void assert_counts(const double *x, const double *y, size_t n)
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_kendall_counts want = brute_force(x, y, n);
   const struct pst_sample sample = {.n = n, .x = x, .y = y};
-  struct pst_kendall_counts got;
+  struct pst_kendall_counts got, ties;
 
   assert_int_equal(pst_kendall_count(&sample, 1, &got, &arena, NULL), PST_OK);
+  assert_int_equal(pst_kendall_count_ties(&sample, 1, &ties, &arena, NULL), PST_OK);
+  assert_true(ties.pairs == want.pairs && ties.tied_x == want.tied_x);
+  assert_true(ties.tied_y == want.tied_y);
+  assert_close(ties.var_S, got.var_S, 0, 0);
   assert_true(got.pairs == want.pairs && got.concordant == want.concordant);
   assert_true(got.discordant == want.discordant && got.tied_x == want.tied_x);
   assert_true(got.tied_y == want.tied_y && got.tied_both == want.tied_both);

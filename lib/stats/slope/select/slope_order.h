@@ -10,10 +10,10 @@
              s       finite, or infinite for the order by x and its reverse
              room    and the threads that may share the work
    Returned  order   n places; exact: what rounding cannot tell apart is compared without rounding
-   Cost      O(n log n) time at most; n = 1,000,000 in 0.03 s
+   Cost      O(n log n) time at most; n = 1,000,000 in 0.02 s
    Tested    test_slopes.c, by way of slopes.h */
-#ifndef PST_STATS_SLOPE_SLOPE_ORDER_H
-#define PST_STATS_SLOPE_SLOPE_ORDER_H
+#ifndef PST_STATS_SLOPE_SELECT_SLOPE_ORDER_H
+#define PST_STATS_SLOPE_SELECT_SLOPE_ORDER_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -46,8 +46,7 @@ static inline struct pst_pair pst_slope_point(const struct pst_slope_points *poi
 }
 
 struct pst_slope_room {
-  double *left;                         /* n */
-  uint32_t *keys, *keys_room, *at_room; /* n each */
+  uint64_t *words, *spare; /* n each */
   size_t threads;
 };
 

@@ -1,11 +1,11 @@
 /* slopes.c -- the slopes between all pairs of points with different x, by their order. */
-#include "stats/slope/slopes.h"
+#include "stats/slope/select/slopes.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "stats/slope/slope_exact.h"
-#include "stats/slope/slope_search.h"
+#include "stats/slope/select/slope_exact.h"
+#include "stats/slope/select/slope_search.h"
 #include "stats/sort.h"
 
 /* So many slopes are as fast to order as to search. */

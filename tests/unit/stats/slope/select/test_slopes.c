@@ -5,13 +5,13 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "stats/slope/slope_exact.h"
-#include "stats/slope/slopes.h"
+#include "stats/slope/select/slope_exact.h"
+#include "stats/slope/select/slopes.h"
 
 __extension__ typedef __int128 wide;
 
 /* What values look like: where slopes tie, nearly tie, or lose their low digits. */
-enum kind { WHOLE, TENTHS, DOUBLES, OFFSET, TINY, HUGE_SCALE, MIXED, KINDS };
+enum kind { WHOLE, TENTHS, DOUBLES, OFFSET, TINY, HUGE_SCALE, FAR, MIXED, KINDS };
 
 static double value_of(enum kind kind, size_t k, size_t levels)
 {
@@ -30,6 +30,8 @@ static double value_of(enum kind kind, size_t k, size_t levels)
     return 1e-11 * sin((double)k);
   case HUGE_SCALE:
     return 1e200 * unit;
+  case FAR: /* so far out that in equal steps to there all others would be one */
+    return k % 10 == 0 ? ldexp(unit, 200) : unit;
   case MIXED:
   case KINDS:
     break;
@@ -167,9 +169,112 @@ static void medium_samples(void **state)
   medium(DOUBLES, DOUBLES, 3000, 100000, 100000);
   medium(WHOLE, TENTHS, 5000, 100000, 4);
   medium(OFFSET, TENTHS, 2000, 1000, 100);
+  medium(WHOLE, FAR, 2000, 100000, 100000);
+  medium(FAR, FAR, 2000, 100000, 100);
   medium(OFFSET, OFFSET, 2000, 3000, 70);
   medium(WHOLE, WHOLE, 2000, 1000, 1);
   medium(WHOLE, WHOLE, 2000, 2, 5);
+}
+
+/* --- many points, by counting ------------------------------------------------------------------- */
+
+/* Pairs of whole numbers whose slope is below TOP / BOTTOM, or not above it: inversions of y BOTTOM - x TOP,
+   which are exact, with ties broken so that equal slopes are none, or are some. */
+static uint64_t slopes_below(const double *x, const double *y, size_t n, double top, double bottom,
+                             bool equal_too)
+{
+  double *left = malloc(n * sizeof *left), *spare = malloc(n * sizeof *spare);
+  uint64_t count;
+
+  assert_true(left != NULL && spare != NULL);
+  for (size_t i = 0; i < n; i++)
+    left[i] =
+        (y[i] * bottom - x[i] * top) * (double)n + (equal_too ? (double)(n - i) : (double)i) * 0.5;
+  count = pst_sort(left, spare, n);
+  free(left);
+  free(spare);
+  return count;
+}
+
+/* The pair whose quotient SLOPE is: that of small numbers nearest to it. */
+static void fraction_of(double slope, double most, double *top, double *bottom)
+{
+  for (*bottom = 1; *bottom <= most; ++*bottom) {
+    *top = nearbyint(slope * *bottom);
+    if (*top / *bottom == slope)
+      return;
+  }
+  fail_msg("%g is no slope of these points", slope);
+}
+
+static void check_places(const double *x, const double *y, size_t n, uint64_t pairs)
+{
+  const uint64_t ranks[] = {1,
+                            pairs / 3,
+                            pairs / 2 - 40000000,
+                            pairs / 2,
+                            pairs / 2 + 1,
+                            pairs / 2 + 7000,
+                            pairs - pairs / 1000,
+                            pairs};
+  const struct pst_sample sample = {.n = n, .x = x, .y = y};
+  double values[8], others[8];
+
+  for (size_t threads = 1; threads <= 3; threads += 2) {
+    struct pst_arena scratch = PST_ARENA_EMPTY;
+    struct pst_error error = {.status = PST_OK};
+
+    assert_int_equal(pst_slope_select(&sample, ranks, 8, threads, threads == 1 ? values : others,
+                                      &scratch, &error),
+                     PST_OK);
+    pst_arena_free(&scratch);
+  }
+  assert_memory_equal(values, others, sizeof values);
+  for (size_t i = 0; i < 8; i++) {
+    double top, bottom;
+
+    fraction_of(values[i], (double)n, &top, &bottom);
+    assert_true(slopes_below(x, y, n, top, bottom, false) < ranks[i]);
+    assert_true(slopes_below(x, y, n, top, bottom, true) >= ranks[i]);
+  }
+}
+
+/* Y of 40,000 points that count up: a wide range; few values; one line but for some; one far out; all on
+   two lines. */
+static double y_of(uint64_t *seed, int kind, size_t i)
+{
+  const double noise = (double)random_below(seed, 60001) - 30000;
+
+  switch (kind) {
+  case 1:
+    return fmod(noise, 3);
+  case 2:
+    return (double)(i / 2 * 2) + (i % 9 == 0 ? fmod(noise, 50) : 0);
+  case 3:
+    return i == 77 ? 0x1p20 : fmod(noise, 100);
+  case 4:
+    return i % 2 == 0 ? (double)i : -(double)i;
+  }
+  return noise;
+}
+
+static void many_points(void **state)
+{
+  enum { N = 40000 };
+  double *x = malloc(N * sizeof *x), *y = malloc(N * sizeof *y);
+  uint64_t seed = 29;
+
+  (void)state;
+  assert_true(x != NULL && y != NULL);
+  for (int kind = 0; kind < 5; kind++) {
+    for (size_t i = 0; i < N; i++) {
+      x[i] = (double)i;
+      y[i] = y_of(&seed, kind, i);
+    }
+    check_places(x, y, N, (uint64_t)N * (N - 1) / 2);
+  }
+  free(x);
+  free(y);
 }
 
 /* All on one line: every slope is the same. */
@@ -309,6 +414,7 @@ int main(void)
       cmocka_unit_test(equals_plain_quotients),
       cmocka_unit_test(slopes_on_a_cut),
       cmocka_unit_test(medium_samples),
+      cmocka_unit_test(many_points),
       cmocka_unit_test(one_line),
       cmocka_unit_test(extremes_end),
   };

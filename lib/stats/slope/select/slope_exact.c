@@ -1,5 +1,5 @@
 /* slope_exact.c -- slopes between points, and on which side of a cut they lie, without rounding. */
-#include "stats/slope/slope_exact.h"
+#include "stats/slope/select/slope_exact.h"
 
 #include <math.h>
 #include <stddef.h>
