@@ -208,11 +208,15 @@ static enum pst_status begin(struct work *work, struct pst_error *error)
   static const struct pst_grid_column fixed[FIXED] = {
       [LINE] = {.name = "line", .kind = PST_CELL_INTEGER},
       [ESTIMATE] = {.name = "estimate", .kind = PST_CELL_NUMBER},
-      [STD_ERROR] = {.name = "std_error", .kind = PST_CELL_NUMBER},
+      [STD_ERROR] = {.name = "std_error", .kind = PST_CELL_NUMBER, .role = PST_ROLE_MINOR},
       [CONF_LOW] = {.name = "conf_low", .kind = PST_CELL_NUMBER, .role = PST_ROLE_CONF_LOW},
       [CONF_HIGH] = {.name = "conf_high", .kind = PST_CELL_NUMBER, .role = PST_ROLE_CONF_HIGH},
-      [PREDICT_LOW] = {.name = "predict_low", .kind = PST_CELL_NUMBER},
-      [PREDICT_HIGH] = {.name = "predict_high", .kind = PST_CELL_NUMBER},
+      [PREDICT_LOW] = {.name = "predict_low",
+                       .kind = PST_CELL_NUMBER,
+                       .role = PST_ROLE_PREDICT_LOW},
+      [PREDICT_HIGH] = {.name = "predict_high",
+                        .kind = PST_CELL_NUMBER,
+                        .role = PST_ROLE_PREDICT_HIGH},
       [NOTE] = {.name = "note", .kind = PST_CELL_TEXT, .role = PST_ROLE_NOTE},
   };
   const struct pst_regress_settings *s = work->job->settings;

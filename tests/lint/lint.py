@@ -215,6 +215,7 @@ TESTED_ELSEWHERE = {
     "lib/trend/": "tests/cli/trend-*: each option as the program shows it",
     "lib/stats/sample.c": "the refusals in the test of every kernel",
     "lib/stats/slope/select/": "test_slopes.c: selection against all slopes, and by counting",
+    "lib/stats/trend/rest.c": "test_seasonal.c, test_mann_kendall.c: as r1 of the tests",
     "lib/stats/kendall/kendall_permutation.c": "test_permutation.c",
     "lib/stats/correlation/product_permutation.c": "test_permutation.c",
     "lib/stats/correlation/spearman_exact.c": "test_spearman.c",

@@ -197,7 +197,7 @@ enum pst_status pst_theil_sen(const struct pst_sample *sample, const struct pst_
     status = pst_sample_check(sample, 2, error);
   if (status == PST_OK)
     status = find_slopes(sample, test, &line, scratch, error);
-  if (status == PST_OK)
+  if (status == PST_OK && !test->main_only)
     status = find_intercepts(sample, &line, scratch, error);
   if (status == PST_OK)
     status = add_rows(&line, out, error);

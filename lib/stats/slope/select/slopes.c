@@ -6,41 +6,11 @@
 
 #include "stats/slope/select/slope_exact.h"
 #include "stats/slope/select/slope_search.h"
+#include "stats/slope/select/few_slopes.h"
 #include "stats/sort.h"
 
 /* So many slopes are as fast to order as to search. */
 static const uint64_t ALL_PAIRS = UINT64_C(1) << 11;
-
-static size_t all_slopes(const struct pst_sample *sample, double *slopes)
-{
-  size_t count = 0;
-
-  for (size_t i = 0; i < sample->n; i++)
-    for (size_t j = i + 1; j < sample->n; j++)
-      if (sample->x[j] != sample->x[i])
-        slopes[count++] = pst_slope_between(sample->x[i], sample->y[i], sample->x[j], sample->y[j]);
-  return count;
-}
-
-static enum pst_status select_among_all(const struct pst_sample *sample, const uint64_t *ranks,
-                                        size_t count, double *values, struct pst_arena *scratch,
-                                        struct pst_error *error)
-{
-  const size_t n = sample->n;
-  double *slopes = pst_arena_alloc(scratch, (n * (n - 1) / 2 + 1) * sizeof *slopes);
-  size_t *places = pst_arena_array(scratch, count, sizeof *places);
-  size_t pairs;
-
-  if (slopes == NULL || places == NULL)
-    return pst_fail_memory(error);
-  pairs = all_slopes(sample, slopes);
-  for (size_t i = 0; i < count; i++)
-    places[i] = (size_t)ranks[i] - 1;
-  pst_select_many(slopes, pairs, places, count);
-  for (size_t i = 0; i < count; i++)
-    values[i] = slopes[places[i]];
-  return PST_OK;
-}
 
 static double largest(const double *x, size_t n)
 {
@@ -162,7 +132,7 @@ enum pst_status pst_slope_select_within(const struct pst_sample *sample, const u
   order_ranks(ranks, count, ordered, from);
   /* n * n cannot overflow once n is this small. */
   if (n < UINT64_C(1) << 30 && (uint64_t)n * (n - 1) / 2 <= limits->all_pairs)
-    status = select_among_all(sample, ordered, count, found, scratch, error);
+    status = pst_few_slopes_select(sample, ordered, count, found, scratch, error);
   else
     status = search(sample, ordered, count, limits, found, scratch, error);
   for (size_t i = 0; status == PST_OK && i < count; i++)

@@ -75,7 +75,20 @@ static void assert_selects(const struct pst_sample *sample, const uint64_t *rank
   pst_arena_free(&scratch);
 }
 
-/* Small brackets, small samples and any places: every path of the search is taken. */
+/* The different values of X, rising: how many. */
+static size_t rise(double *x, size_t n)
+{
+  double spare[50];
+  size_t kept = 1;
+
+  pst_sort(x, spare, n);
+  for (size_t i = 1; i < n; i++)
+    if (x[i] > x[kept - 1])
+      x[kept++] = x[i];
+  return kept;
+}
+
+/* Small brackets, small samples and any places: every path of the search is taken, and of few slopes. */
 static void equals_all_slopes(void **state)
 {
   uint64_t seed = 20;
@@ -85,13 +98,16 @@ static void equals_all_slopes(void **state)
 
   (void)state;
   for (int round = 0; round < 10000; round++) {
-    const struct pst_slope_limits limits = {.candidates = 1 + random_below(&seed, 100),
+    const struct pst_slope_limits limits = {.all_pairs = round % 2 == 0 ? 0 : UINT64_MAX,
+                                            .candidates = 1 + random_below(&seed, 100),
                                             .sample = 1 + random_below(&seed, 100)};
-    const struct pst_sample sample = {.n = 3 + random_below(&seed, 48), .x = x, .y = y};
+    struct pst_sample sample = {.n = 3 + random_below(&seed, 48), .x = x, .y = y};
     uint64_t ranks[8];
     size_t count;
 
     fill(&seed, x, sample.n, (enum kind)random_below(&seed, KINDS), 2 + random_below(&seed, 60));
+    if (round % 4 > 1)
+      sample.n = rise(x, sample.n);
     fill(&seed, y, sample.n, (enum kind)random_below(&seed, KINDS), 1 + random_below(&seed, 60));
     count = sorted_slopes(&sample, slopes);
     if (count == 0)
