@@ -50,7 +50,7 @@ enum pst_status pst_open_rows(const struct pst_tidy *tidy, struct pst_arena *are
     if (own > 0)
       put_heading(tidy, row, made, &cell);
     for (size_t c = 0; c < frame->n_columns; c++)
-      put(made, &cell, pst_sheet_cell(frame->sheet, row, c));
+      put(made, &cell, pst_tidy_text(tidy, row, c));
     made->line[made->n_records++] = frame->sheet->rows[row].line;
   }
   made->start[cell] = made->bytes.size;

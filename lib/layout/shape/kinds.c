@@ -7,7 +7,10 @@
 
 #include "printed/when.h"
 
-enum { LENIENT = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS | PST_WHEN_DAY_FIRST };
+enum {
+  LENIENT = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS | PST_WHEN_DAY_FIRST
+            | PST_WHEN_ROMAN_QUARTERS
+};
 
 static bool is_bare(struct pst_text text)
 {
@@ -52,6 +55,9 @@ static bool is_amount(struct pst_text cell)
   rest = (size_t)(end - at);
   if (at == cell.data || !isdigit((unsigned char)at[-1]) || rest == 0)
     return false;
+  /* `42.7-`: a minus behind its number, as ledgers print it. */
+  if ((rest == 1 && *at == '-') || (rest == 3 && memcmp(at, "\u2212", 3) == 0))
+    return true;
   blank = *at == ' ';
   at += blank;
   rest -= blank;

@@ -13,8 +13,9 @@
 #define UNNAMED_MOST 3.2
 #define SAME_NAME 0.8 /* two number columns of one name */
 #define SAME_NAME_MOST 4.0
-#define NUMBER_AS_NAME 1.2 /* a number that is no year */
-#define AMOUNT_AS_NAME 0.5 /* `780 F` */
+#define NUMBER_AS_NAME 1.2     /* a number that is no year */
+#define NUMBER_BELOW_NAMES 1.8 /* and the rows above it name all columns */
+#define AMOUNT_AS_NAME 0.5     /* `780 F` */
 #define NUMBERS_MOST 3.6
 #define TOKEN_AS_NAME 0.6 /* a token for a missing number */
 #define TOKENS_MOST 2.0
@@ -139,6 +140,19 @@ static bool is_units(const struct heading *h, size_t row)
   return n > 0;
 }
 
+/* The rows above ROW name every column of numbers, each by another name. */
+static bool is_named_above(const struct heading *h, size_t row, unsigned long long *hashes)
+{
+  struct heading above = *h;
+  size_t unnamed, same;
+
+  if (row == h->header)
+    return false;
+  above.body = row;
+  count_names(&above, h->header, hashes, &unnamed, &same);
+  return unnamed + same == 0;
+}
+
 /* `/age code,001,002`: codes above names: the row says so, or zeros lead. */
 static bool is_codes(const struct heading *h, size_t row)
 {
@@ -187,14 +201,15 @@ static bool steps_in_years(const struct heading *h, size_t row)
   return n > 2;
 }
 
-/* Cells that cannot be names. */
-static double cells_cost(const struct heading *h)
+/* Cells that cannot be names; numbers least where all columns have one. */
+static double cells_cost(const struct heading *h, unsigned long long *hashes)
 {
-  double numbers = 0, tokens = 0, periods = 0, amounts = 0;
+  double numbers = 0, tokens = 0, periods = 0, amounts = 0, needless = 0;
 
   for (size_t r = h->header; r < h->body; r++) {
     bool units = is_units(h, r) || is_codes(h, r) || pst_score_counts_columns(h->grid, r),
          years = steps_in_years(h, r);
+    double before = numbers;
 
     for (size_t c = 0; c < h->grid->width; c++) {
       unsigned char cell = pst_kinds_cell(h->grid, r, c);
@@ -208,9 +223,12 @@ static double cells_cost(const struct heading *h)
         periods += (cell & PST_KIND_PERIOD) != 0 && !years;
       }
     }
+    if (numbers > before && is_named_above(h, r, hashes))
+      needless = NUMBER_BELOW_NAMES;
   }
-  return least(NUMBER_AS_NAME * numbers, NUMBERS_MOST) + least(TOKEN_AS_NAME * tokens, TOKENS_MOST)
-         + PERIOD_AS_NAME * (periods > 0) + least(AMOUNT_AS_NAME * amounts, TOKENS_MOST);
+  return needless + least(NUMBER_AS_NAME * numbers, NUMBERS_MOST)
+         + least(TOKEN_AS_NAME * tokens, TOKENS_MOST) + PERIOD_AS_NAME * (periods > 0)
+         + least(AMOUNT_AS_NAME * amounts, TOKENS_MOST);
 }
 
 /* `Collection:` names the row, `/age` too, and `TIME` a row of periods: these name no key. */
@@ -403,12 +421,36 @@ static bool is_narrow(const struct heading *h, size_t row)
   return h->grid->sheet->rows[row].n < h->grid->width;
 }
 
+/* `Geography,Persons` below periods: the names of the keys, which nothing above says, and a unit. */
+static bool names_keys_and_unit(const struct heading *h, size_t row)
+{
+  size_t keys = 0, units = 0;
+
+  if (row == h->header)
+    return false;
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    char text[64];
+
+    if (cell.size == 0)
+      continue;
+    snprintf(text, sizeof text, "%.*s", cell.size < sizeof text ? (int)cell.size : 0, cell.data);
+    if (is_key_column(h, c) && pst_kinds_kind(h->grid, row - 1, c) == PST_KIND_EMPTY)
+      keys++;
+    else if (is_number_column(h, c) && pst_words_unit(text))
+      units++;
+    else
+      return false;
+  }
+  return keys > 0 && units == 1;
+}
+
 /* ROW is narrow, though the row above it, title or header, has a cell for every column. */
 static bool lost_delimiter(const struct heading *h, size_t row)
 {
   return row > 0 && is_narrow(h, row) && !is_narrow(h, row - 1)
          && pst_sheet_filled(h->grid->sheet, row) > 1
-         && pst_sheet_filled(h->grid->sheet, row - 1) > 1;
+         && pst_sheet_filled(h->grid->sheet, row - 1) > 1 && !names_keys_and_unit(h, row);
 }
 
 /* A blank row may stand below the header, not inside it; nor are its rows narrow. */
@@ -456,8 +498,9 @@ double pst_score_header(const struct pst_kinds *grid, const struct pst_type *typ
   if (hashes == NULL)
     return 1e9;
   count_names(&h, header, hashes, &unnamed, &same);
-  cost = rows_cost(&h, hashes) + cells_cost(&h) + keys_cost(&h, hashes) + mixed_cost(&h, hashes)
-         + ALL_THE_SAME * says_one_thing(&h) + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
+  cost = rows_cost(&h, hashes) + cells_cost(&h, hashes) + keys_cost(&h, hashes)
+         + mixed_cost(&h, hashes) + ALL_THE_SAME * says_one_thing(&h)
+         + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
          + least(SAME_NAME * (double)same, SAME_NAME_MOST);
   pst_arena_release(scratch, mark);
   return cost;
