@@ -61,7 +61,7 @@ static size_t line_options(struct pst_option *to, struct pst_asked_settings *s)
        .choices = sections_choices,
        .initial = "auto",
        .help =
-           "whether an empty key is the one above it (auto: where only that tells records apart)",
+           "whether an empty key is the one above it; auto: where only that tells records apart",
        .to.choice = &s->fill},
       {.name = "totals",
        .kind = PST_OPTION_CHOICE,

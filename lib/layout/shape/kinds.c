@@ -55,9 +55,6 @@ static bool is_amount(struct pst_text cell)
   rest = (size_t)(end - at);
   if (at == cell.data || !isdigit((unsigned char)at[-1]) || rest == 0)
     return false;
-  /* `42.7-`: a minus behind its number, as ledgers print it. */
-  if ((rest == 1 && *at == '-') || (rest == 3 && memcmp(at, "\u2212", 3) == 0))
-    return true;
   blank = *at == ' ';
   at += blank;
   rest -= blank;
@@ -69,6 +66,18 @@ static bool is_amount(struct pst_text cell)
     if (strlen(words[i]) == rest && strncasecmp(words[i], at, rest) == 0)
       return true;
   return false;
+}
+
+/* `42.7-`: a minus behind its number, as ledgers print it: it is not read, but names nothing either. */
+static bool is_ledger(struct pst_text cell, const struct pst_value_rules *rules)
+{
+  struct pst_value value;
+
+  if (cell.size < 2 || cell.data[cell.size - 1] != '-'
+      || !isdigit((unsigned char)cell.data[cell.size - 2]))
+    return false;
+  pst_value_part((struct pst_text){.data = cell.data, .size = cell.size - 1}, rules, &value);
+  return value.kind == PST_VALUE_NUMBER;
 }
 
 static bool in_parentheses(struct pst_text cell)
@@ -102,7 +111,7 @@ static unsigned char look(struct pst_text cell, const struct pst_value_rules *ru
   if (value.kind == PST_VALUE_MISSING)
     return bits | PST_KIND_TOKEN;
   bits |= period_bits(cell);
-  if (value.kind == PST_VALUE_NUMBER)
+  if (value.kind == PST_VALUE_NUMBER || is_ledger(cell, rules))
     return bits | PST_KIND_NUMBER;
   if (is_amount(cell))
     bits |= PST_KIND_AMOUNT;

@@ -214,6 +214,16 @@ static void mark_named_twins(struct pst_frame *frame, size_t found,
   }
 }
 
+/* CELL, digits alone, as a number: other cells stand right behind it. */
+static long whole(struct pst_text cell)
+{
+  long n = 0;
+
+  for (size_t i = 0; i < cell.size && cell.data[i] >= '0' && cell.data[i] <= '9'; i++)
+    n = n * 10 + (cell.data[i] - '0');
+  return n;
+}
+
 /* 201401, 201402 ... in the first column or one without a name: months or days, each of them, that
    never go back but to begin again. */
 static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
@@ -228,7 +238,7 @@ static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_
   for (size_t i = 0; i < records->n; i++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
     char when[PST_WHEN_SIZE];
-    long n = atol(cell.data);
+    long n = whole(cell);
 
     if (!pst_when_read(cell, frame->when | PST_WHEN_COMPACT, when, NULL) || strcmp(when, "1800") < 0
         || strcmp(when, "2100") > 0)
