@@ -68,6 +68,16 @@ static bool is_between(const struct pst_frame *frame, size_t column)
          && strcasecmp(at->name, "OBS_STATUS") != 0;
 }
 
+/* A note where each period has a column: of all of them. */
+static bool is_of_record(const struct pst_frame *frame, enum pst_frame_role role)
+{
+  size_t periods = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    periods += frame->columns[c].role == PST_FRAME_VALUE && frame->columns[c].when[0] != '\0';
+  return role == PST_FRAME_NOTE && periods > 1;
+}
+
 /* The value column that a flag or a note at COLUMN belongs to: that of its name, else the nearest
    to its left.  Left of all values it says something of each.  What belongs to none, since each has
    one, stays a key. */
@@ -87,7 +97,7 @@ static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role r
   }
   if (owner == PST_NO_COLUMN)
     owner = observed(frame);
-  for (size_t c = column; c > 0 && owner == PST_NO_COLUMN; c--)
+  for (size_t c = column; c > 0 && owner == PST_NO_COLUMN && !is_of_record(frame, role); c--)
     if (frame->columns[c - 1].role == PST_FRAME_VALUE)
       owner = c - 1;
   for (size_t i = 0; i < frame->n_columns; i++) {

@@ -16,7 +16,10 @@ struct seen {
   unsigned char kind;
 };
 
-enum { LENIENT = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS | PST_WHEN_DAY_FIRST };
+enum {
+  LENIENT = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS | PST_WHEN_DAY_FIRST
+            | PST_WHEN_ROMAN_QUARTERS
+};
 
 static bool is_bare(struct pst_text text)
 {
@@ -74,6 +77,18 @@ static bool is_amount(struct pst_text cell)
   return false;
 }
 
+/* `42.7-`: a minus behind its number, as ledgers print it: it is not read, but names nothing either. */
+static bool is_ledger(struct pst_text cell, const struct pst_value_rules *rules)
+{
+  struct pst_value value;
+
+  if (cell.size < 2 || cell.data[cell.size - 1] != '-'
+      || !isdigit((unsigned char)cell.data[cell.size - 2]))
+    return false;
+  pst_value_part((struct pst_text){.data = cell.data, .size = cell.size - 1}, rules, &value);
+  return value.kind == PST_VALUE_NUMBER;
+}
+
 static bool in_parentheses(struct pst_text cell)
 {
   return cell.size > 2 && cell.data[0] == '(' && cell.data[cell.size - 1] == ')';
@@ -105,7 +120,7 @@ static unsigned char look(struct pst_text cell, const struct pst_value_rules *ru
   if (value.kind == PST_VALUE_MISSING)
     return bits | PST_KIND_TOKEN;
   bits |= period_bits(cell);
-  if (value.kind == PST_VALUE_NUMBER)
+  if (value.kind == PST_VALUE_NUMBER || is_ledger(cell, rules))
     return bits | PST_KIND_NUMBER;
   if (is_amount(cell))
     bits |= PST_KIND_AMOUNT;

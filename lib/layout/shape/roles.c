@@ -115,12 +115,38 @@ static bool is_nameless_year(const struct roles *roles, size_t column)
   return roles->headed->n_rows == 0 && at->years > 0 && at->years * 2 >= at->numbers;
 }
 
+/* `Notes` over `1`, `a, b`, `2`: which note, not how much. */
+static bool numbers_notes(const struct roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+  const struct pst_frame_column *named = &roles->frame->columns[column];
+
+  return !named->unnamed && pst_words_note(named->name) && strchr(named->name, ' ') == NULL
+         && at->decimals == 0 && at->signs == 0 && at->grouped == 0 && count_values(roles) > 1;
+}
+
+static void take_for_notes(struct roles *roles, size_t column)
+{
+  struct pst_frame_column *at = &roles->frame->columns[column];
+
+  at->role = PST_FRAME_KEY; /* beside.c gives it its values */
+  at->reason = NULL;
+  pst_frame_tell(roles->frame,
+                 "column '%s' holds numbers and is taken for notes (its name); if it is measured, "
+                 "say --values '%s'",
+                 at->name, at->name);
+}
+
 static enum pst_status settle_number(struct roles *roles, size_t column, size_t n_values,
                                      struct pst_error *error)
 {
   struct pst_frame_column *at = &roles->frame->columns[column];
   struct pst_judgement judgement;
 
+  if (numbers_notes(roles, column)) {
+    take_for_notes(roles, column);
+    return PST_OK;
+  }
   pst_headed_weigh(roles->headed, roles->facts, &roles->records, column, n_values, &judgement);
   if ((at->unnamed && judgement.score > -1) || is_nameless_year(roles, column))
     return pst_ask_unnamed(roles->frame, column, error);

@@ -63,6 +63,7 @@ static bool after_letter(struct pst_cursor *c, unsigned rules, int year, char *w
       return pst_when_put_day(when, year, n, pst_cursor_small(c)) && pst_cursor_done(c);
     return pst_when_put_month(when, year, n) && pst_cursor_done(c);
   case 'W':
+  case 'U': /* uke */
     n = pst_cursor_small(c);
     return pst_when_put_week(when, year, n) && pst_cursor_done(c);
   case 'D':
@@ -333,11 +334,26 @@ static bool slashed_day(struct pst_cursor *c, unsigned rules, char *when)
   return (rules & PST_WHEN_MONTH_FIRST) && pst_when_put_day(when, year, first, second);
 }
 
+/* `II 2015`, `2015-II` */
+static bool roman(struct pst_cursor c, unsigned rules, char *when)
+{
+  int year, n;
+
+  if (!(rules & (PST_WHEN_ROMAN_QUARTERS | PST_WHEN_ROMAN_MONTHS))
+      || !pst_when_roman_part((struct pst_text){.data = c.at, .size = (size_t)(c.end - c.at)},
+                              &year, &n))
+    return false;
+  return rules & PST_WHEN_ROMAN_MONTHS ? pst_when_put_month(when, year, n)
+                                       : pst_when_put_part(when, year, 'Q', n, 4);
+}
+
 static bool read(struct pst_cursor c, unsigned rules, char *when)
 {
   struct pst_cursor first = c;
   int year = pst_cursor_number(&c, 4);
 
+  if (roman(first, rules, when))
+    return true;
   if (pst_when_good_year(year))
     return after_year(&c, rules, year, when);
   c = first;

@@ -55,6 +55,10 @@ bool pst_when_era_day(struct pst_cursor *c, char *when);
    here. */
 int pst_when_month_name(struct pst_cursor *c);
 int pst_when_quarter_name(struct pst_cursor *c);
+/* pst_when_roman: I to XII, or -1; _part: `2015 II`, `2015-III`, `IV/2015`: a year and the number of its
+   part. */
+int pst_when_roman(struct pst_cursor *c);
+bool pst_when_roman_part(struct pst_text text, int *year, int *n);
 
 /* when_marks.c: the size of TEXT without the last mark behind its period; all of it when there is
    none. */
