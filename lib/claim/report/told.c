@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "base/shown.h"
+#include "base/unicode/shown.h"
 #include "claim/report/report.h"
 #include "cli/program.h"
 
