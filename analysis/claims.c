@@ -293,14 +293,14 @@ static enum pst_status work_answer(struct run *run, struct pst_error *error)
 {
   const struct settings *s = &run->settings;
   bool screen = to_stdout(s) && isatty(STDOUT_FILENO);
-  struct pst_answer answer = {.operands = &run->paths,
-                              .format = s->format,
-                              .strict = s->strict,
-                              .quiet = s->quiet,
-                              .verbose = s->verbose,
-                              .color = to_stdout(s)
-                                       && pst_program_color((enum pst_when)s->color, STDOUT_FILENO),
-                              .width = screen ? pst_report_terminal_width(stdout) : WIDTH_OF_FILES};
+  struct pst_command_answer answer = {
+      .operands = &run->paths,
+      .format = s->format,
+      .strict = s->strict,
+      .quiet = s->quiet,
+      .verbose = s->verbose,
+      .color = to_stdout(s) && pst_program_color((enum pst_when)s->color, STDOUT_FILENO),
+      .width = screen ? pst_report_terminal_width(stdout) : WIDTH_OF_FILES};
   enum pst_status status = check_paths(run, error);
 
   if (status == PST_OK)

@@ -8,7 +8,7 @@ static const enum pst_scan_format formats[] = {[PST_ANSWER_TEXT] = PST_SCAN_TEXT
                                                [PST_ANSWER_HTML] = PST_SCAN_HTML,
                                                [PST_ANSWER_CSV] = PST_SCAN_CSV};
 
-enum pst_status pst_scan_answer(struct pst_answer *answer, struct pst_error *error)
+enum pst_status pst_scan_answer(struct pst_command_answer *answer, struct pst_error *error)
 {
   struct pst_scan *scan;
   enum pst_status status;

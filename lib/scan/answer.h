@@ -27,7 +27,7 @@ extern const char *const pst_answer_formats[];
 enum pst_status pst_answer_choose(const char *command, const char *writes, const char *output,
                                   bool given, unsigned *format, struct pst_error *error);
 
-struct pst_answer {
+struct pst_command_answer {
   const struct pst_list *operands, *data; /* behind the name of the command; of --data */
   enum pst_answer_format format;          /* one that the command writes */
   bool strict, quiet, verbose, color;
@@ -37,7 +37,8 @@ struct pst_answer {
   bool is_no; /* returned: the answer is no */
 };
 
-typedef enum pst_status pst_answer_command(struct pst_answer *answer, struct pst_error *error);
+typedef enum pst_status pst_answer_command(struct pst_command_answer *answer,
+                                           struct pst_error *error);
 
 /* pst_scan_answer: the findings of the one paper that OPERANDS name.
    Status    PST_USAGE for no paper or several; as pst_scan_open  */

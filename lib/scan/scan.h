@@ -31,7 +31,8 @@ struct pst_finding_side {
   bool has_range;
   struct pst_range range;
   const char *interval; /* "[8.05, 8.15]", "" where there is none */
-  const char *value;    /* as printed, or as computed from printed figures: "8.1" */
+  bool has_value;
+  struct pst_rational value; /* as printed, or as computed from figures as they are printed */
 };
 
 struct pst_finding {

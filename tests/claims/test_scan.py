@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 TEXTS = HERE / "scan"
-PAPER = ROOT.parent / "shared/paper/paper.txt"
+PAPER = ROOT / "../shared/paper/paper.txt"
 INVENTED_MOST = 1
 sys.path.insert(0, str(ROOT / "tests/support"))
 from tap import Tap  # noqa: E402

@@ -141,6 +141,8 @@ static void cell_of(struct pst_scan *scan, const struct pst_paper *paper,
                  == NULL)
       || !pst_find_ratio(scan, part, n, 100, &find.range, &find.value))
     return;
+  if (pst_find_is_count(scan, part) && pst_find_is_count(scan, n))
+    find.range = pst_range_point(find.value);
   find.stated = share;
   find.text = pst_find_format(scan, "%s / %s", pst_find_text(scan, paper, part),
                               pst_find_text(scan, paper, n));

@@ -121,13 +121,14 @@ static void make_stated(struct pst_scan *scan, const struct pst_find *find,
           ? pst_find_text(scan, find->paper, stated)
           : one_line(scan, pst_paper_slice(find->paper, find->at, find->at + find->size), 80);
   side->has_range = range != NULL;
-  side->interval = side->value = "";
+  side->interval = "";
   if (range == NULL)
     return;
   side->range = *range;
   side->interval = interval(scan, range, find->scale, decimals);
+  side->has_value = stated != NULL;
   if (stated != NULL)
-    side->value = number(scan, stated->value, find->scale, decimals);
+    side->value = stated->value;
 }
 
 /* Digits of the computed side: those of what is stated, else of the figures. */
@@ -152,7 +153,8 @@ static void make_computed(struct pst_scan *scan, const struct pst_find *find,
   side->has_range = !find->without_range;
   side->range = find->range;
   side->interval = find->without_range ? "" : interval(scan, &find->range, find->scale, decimals);
-  side->value = value;
+  side->has_value = find->has_value;
+  side->value = find->value;
   side->text =
       !find->has_value ? find->text : pst_find_format(scan, "%s = %s%s", find->text, value, unit);
 }

@@ -74,6 +74,10 @@ bool pst_find_growth(struct pst_scan *scan, const struct pst_mention *from,
 bool pst_find_ratio(struct pst_scan *scan, const struct pst_mention *a, const struct pst_mention *b,
                     int times, struct pst_range *range, struct pst_rational *value);
 
+/* pst_find_is_count: MENTION counts something and is not rounded: a whole number that does not end in 000, with no
+   unit, and no word before it that makes it vague. */
+bool pst_find_is_count(struct pst_scan *scan, const struct pst_mention *mention);
+
 /* pst_find_sum: of COUNT mentions. */
 void pst_find_sum(struct pst_scan *scan, const struct pst_mention *const *items, size_t count,
                   struct pst_range *range, struct pst_rational *value);

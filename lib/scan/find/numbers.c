@@ -36,6 +36,16 @@ bool pst_find_growth(struct pst_scan *scan, const struct pst_mention *from,
   return true;
 }
 
+bool pst_find_is_count(struct pst_scan *scan, const struct pst_mention *mention)
+{
+  struct pst_rational thousands =
+      pst_rational_divide(&scan->exact, mention->value, pst_rational_whole(1000));
+
+  return mention->unit == PST_PAPER_PLAIN && mention->decimals == 0 && mention->scale == 0
+         && mention->vague == PST_PAPER_AS_PRINTED && pst_rational_sign(mention->value) > 0
+         && !pst_rational_is_whole(thousands);
+}
+
 void pst_find_sum(struct pst_scan *scan, const struct pst_mention *const *items, size_t count,
                   struct pst_range *range, struct pst_rational *value)
 {

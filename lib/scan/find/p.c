@@ -171,13 +171,15 @@ static struct pst_limit end_of(struct pst_exact *exact, double p, bool up)
 /* What |statistic| may be: its p-value falls as that grows. */
 static struct pst_range p_range(struct pst_scan *scan, const struct test *test)
 {
-  struct pst_range size = test->kind == F || test->kind == CHI2
-                              ? test->statistic->range
-                              : pst_range_abs(&scan->exact, &test->statistic->range);
-  double low = pst_rational_to_double(size.low.value),
-         high = pst_rational_to_double(size.high.value);
-  struct pst_range out;
+  struct pst_range exactly =
+      pst_range_point(test->statistic->value); /* in F < 1 the 1 is no rounded figure */
+  struct pst_range size = test->relation == '=' ? test->statistic->range : exactly, out;
+  double low, high;
 
+  if (test->kind != F && test->kind != CHI2)
+    size = pst_range_abs(&scan->exact, &size);
+  low = pst_rational_to_double(size.low.value);
+  high = pst_rational_to_double(size.high.value);
   out.high = test->relation == '<' ? (struct pst_limit){.value = pst_rational_whole(1)}
                                    : end_of(&scan->exact, p_of(test, low), true);
   out.low = test->relation == '>' ? (struct pst_limit){.value = pst_rational_whole(0)}
@@ -266,6 +268,8 @@ static enum pst_finding_verdict verdict_of(struct pst_scan *scan, const struct p
   struct pst_range half = halved(&scan->exact, &find->range);
   bool sided = test->kind == T || test->kind == R || test->kind == Z;
 
+  if (verdict == PST_FINDING_ROUNDING && test->relation != '=') /* any p beyond F < 1 */
+    verdict = PST_FINDING_AGREES;
   if (verdict != PST_FINDING_CONTRADICTS) {
     if (p->relation == '=' && pst_rational_sign(p->printed->value) == 0)
       find->note = "no p-value is 0: print it as less than";

@@ -21,6 +21,18 @@ const struct pst_mention *pst_mention_at(const struct pst_paper *paper, size_t a
   return m == NULL || m->year || m->ordinal ? NULL : m;
 }
 
+/* Does A take what stands behind B only once: "from 1.2 to 1.5 million", "5 million and 7 million euros"? */
+static bool takes_unit(const struct pst_mention *a, const struct pst_mention *b)
+{
+  if (a->unit == PST_PAPER_MONEY)
+    return b->unit == PST_PAPER_MONEY && strcmp(a->currency, b->currency) == 0 && a->scale == 0
+           && !a->grouped && b->scale > 0;
+  if (a->unit != PST_PAPER_PLAIN)
+    return false;
+  return a->scale > 0 ? b->unit == PST_PAPER_MONEY
+                      : !a->grouped && (b->scale > 0 || b->unit != PST_PAPER_PLAIN);
+}
+
 const struct pst_mention *pst_mention_like(struct pst_scan *scan, const struct pst_paper *paper,
                                            const struct pst_mention *a, const struct pst_mention *b)
 {
@@ -29,17 +41,17 @@ const struct pst_mention *pst_mention_like(struct pst_scan *scan, const struct p
   struct pst_range factor;
 
   (void)paper;
-  if (a->unit != PST_PAPER_PLAIN && (a->unit != PST_PAPER_MONEY || a->scale > 0))
-    return a;
-  if (a->scale > 0 || a->grouped || (b->scale == 0 && b->unit == a->unit))
+  if (!takes_unit(a, b))
     return a;
   copy = pst_arena_alloc(&scan->arena, sizeof *copy);
   if (copy == NULL)
     return scan->failed = true, a;
   *copy = *a;
-  copy->scale = b->scale;
   copy->unit = b->unit;
   memcpy(copy->currency, b->currency, sizeof copy->currency);
+  if (a->scale > 0)
+    return copy;
+  copy->scale = b->scale;
   power = pst_rational_power(&scan->exact, b->scale);
   factor = pst_range_point(power);
   copy->value = pst_rational_multiply(&scan->exact, a->value, power);

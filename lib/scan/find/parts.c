@@ -34,7 +34,8 @@ static bool is_list(const struct pst_paper *paper, size_t from, size_t to)
 }
 
 /* The list whose first number is the first from FIRST on, up to LAST. */
-static void read_list(const struct pst_paper *paper, size_t first, size_t last, struct parts *parts)
+static void read_list(struct pst_scan *scan, const struct pst_paper *paper, size_t first,
+                      size_t last, struct parts *parts)
 {
   size_t before = 0;
 
@@ -44,6 +45,8 @@ static void read_list(const struct pst_paper *paper, size_t first, size_t last, 
 
     if (m == NULL)
       continue;
+    if (m->scale > 0)
+      m = pst_mention_like(scan, paper, m, parts->total);
     if (!may_be_part(m, parts->total) || (parts->count > 0 && !is_list(paper, before + 1, i)))
       return;
     parts->items[parts->count++] = m;
@@ -112,7 +115,7 @@ static void in_brackets(struct pst_scan *scan, const struct pst_paper *paper,
   if (close == s->last
       || pst_paper_has(paper, open, close, "SD M CI mean age aged range years from to"))
     return;
-  read_list(paper, open + 1, close, &parts);
+  read_list(scan, paper, open + 1, close, &parts);
   for (size_t i = open + 1; i < close; i++) /* every number of it is a part */
     if (pst_paper_mention(paper, i) != NULL
         && (parts.count == 0 || i > parts.items[parts.count - 1]->token))
@@ -149,10 +152,10 @@ static void of_total(struct pst_scan *scan, const struct pst_paper *paper,
          && pst_mention_at(paper, colon) == NULL)
     colon++;
   if (pst_paper_mark(paper, colon, ':'))
-    read_list(paper, colon + 1, s->last, &parts);
+    read_list(scan, paper, colon + 1, s->last, &parts);
   else if (pst_paper_word(paper, at - 1, "of total")
            && pst_paper_has(paper, at > s->first + 3 ? at - 3 : s->first, at, "total"))
-    read_list(paper, s->first, at, &parts);
+    read_list(scan, paper, s->first, at, &parts);
   else
     return;
   if (parts.count < 2 || !is_near(scan, &parts))

@@ -21,6 +21,8 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
 
   if (!pst_find_ratio(scan, part, whole, 100, &find.range, &find.value))
     return;
+  if (pst_find_is_count(scan, part) && pst_find_is_count(scan, whole))
+    find.range = pst_range_point(find.value);
   find.text = pst_find_format(scan, "%s / %s", pst_find_text(scan, paper, part),
                               pst_find_text(scan, paper, whole));
   pst_find_equal(scan, &find);

@@ -1,4 +1,7 @@
 /* html.c -- the findings of a scan as a page, which looks and filters as that of verdicts does. */
+#include <string.h>
+
+#include "base/number.h"
 #include "claim/report/html.h"
 #include "report/escape.h"
 #include "scan/find/find.h"
@@ -68,10 +71,14 @@ static void put_overview(struct pst_buffer *out, const struct pst_scan *scan)
            "all</button></p>\n</header>\n");
 }
 
-static void put_side(struct pst_buffer *out, const char *name, const struct pst_finding_side *side)
+/* RELATION is said before what is computed, unless the two are to be equal. */
+static void put_side(struct pst_buffer *out, const char *name, const char *relation,
+                     const struct pst_finding_side *side)
 {
   struct pst_buffer text = {.data = NULL};
 
+  if (strcmp(relation, "=") != 0)
+    pst_buffer_printf(&text, "%s ", relation);
   pst_scan_side_print(&text, side);
   pst_buffer_printf(out, "<dt>%s</dt><dd class=\"text\">", name);
   put_escaped(out, &text);
@@ -79,17 +86,35 @@ static void put_side(struct pst_buffer *out, const char *name, const struct pst_
   pst_buffer_free(&text);
 }
 
-/* Both sides on one axis, as of a check of claims. */
-static struct pst_claim_quantity quantity(const struct pst_finding_side *side)
+/* The texts of the numbers of a side. */
+struct texts {
+  char low[PST_NUMBER_SIZE + 1], high[PST_NUMBER_SIZE + 1], value[PST_NUMBER_SIZE + 1];
+};
+
+static struct pst_claim_number put_number(char *text, struct pst_rational number)
 {
-  return (struct pst_claim_quantity){
-      .known = side->has_range && side->range.low.infinite == 0 && side->range.high.infinite == 0,
-      .text = side->text,
-      .low = {.text = "", .value = pst_rational_to_double(side->range.low.value)},
-      .high = {.text = "", .value = pst_rational_to_double(side->range.high.value)},
-      .low_open = side->range.low.kind == PST_LIMIT_OPEN,
-      .high_open = side->range.high.kind == PST_LIMIT_OPEN,
-      .unit = ""};
+  double value = pst_rational_to_double(number);
+
+  text[pst_number_print(text, value)] = '\0';
+  return (struct pst_claim_number){.text = text, .value = value};
+}
+
+/* Both sides on one axis, as of a check of claims. */
+static struct pst_claim_quantity quantity(const struct pst_finding_side *side, struct texts *texts)
+{
+  struct pst_claim_quantity quantity = {.text = side->text, .unit = ""};
+
+  if (!side->has_range || side->range.low.infinite != 0 || side->range.high.infinite != 0)
+    return quantity;
+  quantity.known = true;
+  quantity.low = put_number(texts->low, side->range.low.value);
+  quantity.high = put_number(texts->high, side->range.high.value);
+  quantity.low_open = side->range.low.kind == PST_LIMIT_OPEN;
+  quantity.high_open = side->range.high.kind == PST_LIMIT_OPEN;
+  quantity.has_printed = side->has_value;
+  if (side->has_value)
+    quantity.printed = put_number(texts->value, side->value);
+  return quantity;
 }
 
 static void put_figures(struct pst_buffer *out, const struct pst_scan *scan,
@@ -112,16 +137,14 @@ static void put_figures(struct pst_buffer *out, const struct pst_scan *scan,
 static void put_evidence(struct pst_buffer *out, const struct pst_scan *scan,
                          const struct pst_finding *finding)
 {
+  struct texts stated, computed;
   struct pst_claim_check check = {.relation = finding->relation,
-                                  .reported = quantity(&finding->stated),
-                                  .computed = quantity(&finding->computed)};
+                                  .reported = quantity(&finding->stated, &stated),
+                                  .computed = quantity(&finding->computed, &computed)};
 
   pst_buffer_puts(out, "<div class=\"evidence\"><div class=\"check\"><dl class=\"numbers\">");
-  put_side(out, "stated", &finding->stated);
-  pst_buffer_puts(out, "<dt>must be</dt><dd>");
-  pst_escape_xml(out, finding->relation);
-  pst_buffer_puts(out, "</dd>");
-  put_side(out, "computed", &finding->computed);
+  put_side(out, "stated", "=", &finding->stated);
+  put_side(out, "computed", finding->relation, &finding->computed);
   pst_buffer_puts(out, "</dl>\n");
   if (strcmp(finding->relation, "=") == 0)
     pst_html_interval(out, &check);

@@ -129,15 +129,21 @@ static void write_text(const struct pst_scan_report *report, struct pst_buffer *
 
 /* --- JSON ------------------------------------------------------------------------------------------ */
 
-static void put_end(struct pst_buffer *out, const struct pst_limit *limit)
+static void put_number(struct pst_buffer *out, bool known, struct pst_rational number,
+                       const char *unknown)
 {
   char text[PST_NUMBER_SIZE];
-  double value = pst_rational_to_double(limit->value);
+  double value = known ? pst_rational_to_double(number) : 0;
 
-  if (limit->infinite != 0 || !isfinite(value))
-    pst_buffer_puts(out, "null");
+  if (!known || !isfinite(value))
+    pst_buffer_puts(out, unknown);
   else
     pst_buffer_add(out, text, pst_number_print(text, value));
+}
+
+static void put_end(struct pst_buffer *out, const struct pst_limit *limit)
+{
+  put_number(out, limit->infinite == 0, limit->value, "null");
 }
 
 static void put_range(struct pst_buffer *out, const struct pst_range *range)
@@ -169,8 +175,8 @@ static void put_json_side(struct pst_buffer *out, const char *key,
 {
   pst_buffer_printf(out, ", \"%s\": {", key);
   put_key(out, "text", side->text);
-  pst_buffer_puts(out, ", ");
-  put_key(out, "value", side->value);
+  pst_buffer_puts(out, ", \"value\": ");
+  put_number(out, side->has_value, side->value, "null");
   if (side->has_range)
     put_range(out, &side->range);
   else
@@ -244,13 +250,12 @@ static void put_cell(struct pst_buffer *out, const char *text)
 static void put_csv_side(struct pst_buffer *out, const struct pst_finding_side *side)
 {
   put_cell(out, side->text);
-  put_cell(out, side->value);
   pst_buffer_putc(out, ',');
-  if (side->has_range && side->range.low.infinite == 0)
-    put_end(out, &side->range.low);
+  put_number(out, side->has_value, side->value, "");
   pst_buffer_putc(out, ',');
-  if (side->has_range && side->range.high.infinite == 0)
-    put_end(out, &side->range.high);
+  put_number(out, side->has_range && side->range.low.infinite == 0, side->range.low.value, "");
+  pst_buffer_putc(out, ',');
+  put_number(out, side->has_range && side->range.high.infinite == 0, side->range.high.value, "");
 }
 
 static void write_csv(const struct pst_scan_report *report, struct pst_buffer *out)
