@@ -4,16 +4,6 @@
 #include "base/array.h"
 #include "paper/parts.h"
 
-struct pst_text pst_paper_line(const struct pst_paper *paper, size_t line)
-{
-  size_t from = paper->lines[line];
-  size_t to = line + 1 < paper->line_count ? paper->lines[line + 1] : paper->text.size;
-
-  while (to > from && (paper->text.data[to - 1] == '\n' || paper->text.data[to - 1] == '\r'))
-    to--;
-  return (struct pst_text){paper->text.data + from, to - from};
-}
-
 static bool has(struct pst_text line, char c)
 {
   return line.size > 0 && memchr(line.data, c, line.size) != NULL;

@@ -11,35 +11,6 @@
 #include "paper/parts.h"
 #include "paper/pdf.h"
 
-struct pst_text pst_paper_slice(const struct pst_paper *paper, size_t from, size_t to)
-{
-  return (struct pst_text){paper->text.data + from, to - from};
-}
-
-struct pst_paper_place pst_paper_place(const struct pst_paper *paper, size_t at)
-{
-  struct pst_paper_place place = {.column = 1};
-  size_t low = 0, high = paper->line_count;
-
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-
-    if (paper->lines[middle] <= at)
-      low = middle;
-    else
-      high = middle;
-  }
-  place.line = low + 1;
-  for (size_t i = paper->lines[low]; i < at; i++)
-    place.column += ((unsigned char)paper->text.data[i] & 0xC0) != 0x80;
-  if (strcmp(paper->kind, "pdf") == 0) {
-    place.page = 1;
-    for (size_t i = 0; i < at; i++)
-      place.page += paper->text.data[i] == '\f';
-  }
-  return place;
-}
-
 static bool find_lines(struct pst_paper *paper)
 {
   size_t capacity = 0;
