@@ -34,7 +34,7 @@ LIBS_notebook = -lcmark-gfm-extensions -lcmark-gfm
 # Of the compression libraries only the headers are used; they are loaded when a file asks for them.
 DEPS_BUILD = gcc libc6-dev make libgsl-dev libglpk-dev libcsv-dev libjansson-dev libgmp-dev \
 	libunistring-dev nettle-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core
+	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core poppler-utils
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
 # To test what is installed, and to make packages; what is missing is skipped.
@@ -266,7 +266,7 @@ fuzz:
 	@$(call install_packages,$(DEPS_BUILD) $(DEPS_FUZZ))
 	+@$(MAKE_QUIETLY) -s build-fuzzers BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' WARNINGS= \
 		EXTRA_CFLAGS='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -DPST_ARENA_PIECES'
-	@python3 -B tests/fuzz/seeds.py $(BUILD)/fuzz/corpus/fuzz_layout
+	@python3 -B tests/fuzz/seeds.py $(BUILD)/fuzz/corpus/fuzz_layout $(BUILD)/fuzz/corpus/fuzz_scan
 	@for f in $(patsubst $(BUILD)/%,$(BUILD)/fuzz/%,$(FUZZERS)); do \
 		name=$${f##*/}; corpus=$(BUILD)/fuzz/corpus/$$name; log=$(BUILD)/fuzz/$$name.log; \
 		mkdir -p $$corpus; \

@@ -25,12 +25,6 @@ enum pst_claims_format {
   PST_CLAIMS_HTML
 };
 
-/* text json junit tap html, closed by NULL: the choices of --format. */
-extern const char *const pst_claims_format_names[];
-
-/* pst_claims_format_endings: ".txt .json ...", one a format, for a message. */
-void pst_claims_format_endings(struct pst_buffer *out);
-
 /* pst_claims_format_from_path: the format of .txt .json .xml .tap .html .htm; false for others. */
 bool pst_claims_format_from_path(const char *path, enum pst_claims_format *format);
 
