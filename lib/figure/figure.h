@@ -39,6 +39,15 @@ enum pst_figure_panels {
   PST_FIGURE_PANELS_ALWAYS
 };
 
+/* Pixels across, and from top to bottom. */
+enum { PST_FIGURE_LEAST = 300, PST_FIGURE_MOST = 10000 };
+
+enum pst_figure_scale {
+  PST_FIGURE_SCALE_AUTO, /* panels share the vertical scale unless the small ones would be flat lines */
+  PST_FIGURE_SCALE_SHARED,
+  PST_FIGURE_SCALE_OWN
+};
+
 struct pst_figure_series {
   const char *name; /* written at the line's end, or above its panel */
   size_t n;
@@ -58,7 +67,8 @@ struct pst_figure_series {
   const double *fit_y;       /* fit_n values */
   const double *fit_low, *fit_high; /* fit_n values each, or both NULL: the band around the fit */
   bool stems;                       /* LINES: a stem from 0 to each point in the place of a line */
-  bool highlight;                   /* when any series has it, the others are drawn in grey */
+  bool highlight; /* when any series has it, the others are drawn in grey; more series
+                                       than a kind can tell apart are grey and without names but for it */
 };
 
 struct pst_figure_tick {
@@ -85,7 +95,8 @@ struct pst_figure {
   bool ranks;     /* DOTS: values are ranks, so that the axis begins at the first, not at 0 */
   double reach;   /* HEATMAP: the colours go from -reach to reach; 0: 1, or as far as the cells */
   enum pst_figure_panels panels;
-  int width, height; /* pixels of the svg; 0: chosen here */
+  enum pst_figure_scale scale; /* of panels */
+  int width, height;           /* pixels of the svg; 0: chosen here */
   const struct pst_figure_series *series;
   size_t n_series;
   double null;             /* FOREST: where the null line stands: 0, or 1 for a ratio */

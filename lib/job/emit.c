@@ -37,6 +37,8 @@ static enum pst_status check_figure_options(const struct pst_job *job, struct ps
                     {job->options.x_label != NULL, "--xlabel"},
                     {job->options.y_label != NULL, "--ylabel"},
                     {job->options.size.width > 0, "--size"},
+                    {job->options.height > 0, "--height"},
+                    {job->options.share_scale != PST_FIGURE_SCALE_AUTO, "--share-scale"},
                     {job->options.highlight.count > 0, "--highlight"},
                     {job->options.log_axes != 0, "--log"}};
 
@@ -179,17 +181,26 @@ static bool name_aggregate(struct pst_job *job, struct pst_figure *figure)
   return figure->subtitle != NULL;
 }
 
-/* What --xlabel, --ylabel and --size say. */
+/* What --size, --width and --height say. */
+static void set_size(const struct pst_job_options *o, struct pst_figure *figure)
+{
+  if (o->size.width > 0) {
+    figure->width = o->size.width;
+    figure->height = o->size.height;
+  }
+  if (o->width >= PST_FIGURE_LEAST)
+    figure->width = (int)o->width;
+  if (o->height > 0)
+    figure->height = (int)o->height;
+}
+
+/* What --xlabel and --ylabel say. */
 static void name_axes(const struct pst_job *job, struct pst_figure *figure)
 {
   if (job->options.x_label != NULL)
     figure->x_label = job->options.x_label;
   if (job->options.y_label != NULL)
     figure->y_label = job->options.y_label;
-  if (job->options.size.width > 0) {
-    figure->width = job->options.size.width;
-    figure->height = job->options.size.height;
-  }
 }
 
 enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
@@ -206,6 +217,8 @@ enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
     return pst_fail_memory(error);
   figure->source = job->options.source != NULL ? job->options.source : file_name(job);
   name_axes(job, figure);
+  set_size(&job->options, figure);
+  figure->scale = (enum pst_figure_scale)job->options.share_scale;
   if (job->options.log_axes != 0 && !pst_figure_takes_log(figure->kind))
     return pst_fail(error, PST_USAGE, "--log has no meaning for this kind of figure");
   figure->log_x = (job->options.log_axes & 1) != 0;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "figure/figure.h"
 #include "report/report.h"
 
 static const char *const alternative_choices[] = {"two-sided", "less", "greater", NULL};
@@ -182,7 +183,9 @@ static enum pst_status output_table(struct pst_job_options *o, struct pst_arena 
        .argument = "N",
        .low = 20,
        .high = 10000,
-       .help = "columns of text (default: COLUMNS, or the terminal's; a file is not cut)",
+       .help = "columns of text (default: COLUMNS, or the terminal's; a file is not cut); from 300 "
+               "on also "
+               "the figure's pixels across",
        .to.count = &o->width},
       {.name = "digits",
        .kind = PST_OPTION_COUNT,
@@ -198,7 +201,7 @@ static enum pst_status output_table(struct pst_job_options *o, struct pst_arena 
   return choices == NULL || digits == NULL ? pst_fail_memory(error) : KEEP(list);
 }
 
-enum { SIZE_LEAST = 300, SIZE_MOST = 10000 };
+enum { SIZE_LEAST = PST_FIGURE_LEAST, SIZE_MOST = PST_FIGURE_MOST };
 
 /* "1200x600". */
 static enum pst_status read_size(void *to, const char *text, struct pst_error *error)
@@ -215,6 +218,9 @@ static enum pst_status read_size(void *to, const char *text, struct pst_error *e
                   "'%s' is not WIDTHxHEIGHT in pixels, from %d to %d each: 1200x600", text,
                   SIZE_LEAST, SIZE_MOST);
 }
+
+/* In the order of enum pst_figure_scale. */
+static const char *const scale_choices[] = {"auto", "yes", "no", NULL};
 
 static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena *arena,
                                     struct pst_option_table *table, struct pst_error *error)
@@ -272,6 +278,22 @@ static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena 
            "pixels of the figure, such as 1200x600 (default: 800 wide, and as high as it needs)",
        .read = read_size,
        .to.any = &o->size},
+      {.name = "height",
+       .kind = PST_OPTION_COUNT,
+       .group = PST_GROUP_FIGURE,
+       .argument = "PIXELS",
+       .low = SIZE_LEAST,
+       .high = SIZE_MOST,
+       .help = "pixels of the figure from top to bottom; --width from 300 on are those across",
+       .to.count = &o->height},
+      {.name = "share-scale",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_FIGURE,
+       .choices = scale_choices,
+       .initial = "auto",
+       .help =
+           "panels with one vertical scale: yes, no (each its own), or where it leaves none flat",
+       .to.choice = &o->share_scale},
       {.name = "log",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_FIGURE,

@@ -237,6 +237,10 @@ void pst_parts_plot(struct pst_page *page, size_t i, struct pst_parts parts, boo
                   "$s%zu_arrows using 1:2:(0):3 with vectors head filled size screen 0.008,20 "
                   "lt %d dt 1 lw 1.5",
                   i + 1, lt);
+  if (parts.points && lined && page->crowded && lt == PST_PAGE_GREY) { /* one of many: a hair */
+    pst_page_plot(page, "$s%zu using 1:2 with linespoints lt %d lw 0.5 ps 0.1", i + 1, lt);
+    return;
+  }
   if (parts.points && series->stems)
     pst_page_plot(page, "$s%zu using 1:2 with impulses lt %d dt 1 lw 2", i + 1, lt);
   else if (parts.points && lined)

@@ -21,7 +21,7 @@ static const char *text_of(struct pst_page *page, size_t i, size_t k)
 {
   const struct pst_figure_series *series = &page->figure->series[i];
 
-  if (series->labels == NULL || series->labels[k] == NULL)
+  if (series->labels == NULL || series->labels[k] == NULL || (page->crowded && !series->highlight))
     return "";
   return pst_measure_shorten(&page->arena, series->labels[k], PST_PAGE_SMALL, WIDEST);
 }

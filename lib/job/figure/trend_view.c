@@ -12,8 +12,6 @@
 #include "stats/trend/autocorrelation.h"
 #include "stats/trend/spacing.h"
 
-enum { SERIES_MOST = 40 };
-
 /* --- residuals and their autocorrelation ---------------------------------------------------------- */
 
 static const struct pst_method *line_of(const struct pst_job *job, struct pst_error *error)
@@ -222,10 +220,6 @@ enum pst_status pst_trend_view(struct pst_job *job, const struct pst_pairs *pair
   struct pst_figure figure = {.kind = PST_FIGURE_LINES, .title = pst_trend_title(job, pairs)};
   enum pst_status status;
 
-  if (pairs->n_units > SERIES_MOST)
-    return pst_fail(error, PST_USAGE,
-                    "a figure of %zu series cannot be read; choose %d at most with --where",
-                    pairs->n_units, SERIES_MOST);
   status = job->options.view == PST_VIEW_SEASONS ? draw_seasons(job, pairs, &figure, error)
                                                  : draw_residuals(job, pairs, &figure, error);
   if (status == PST_OK && job->options.view == PST_VIEW_RESIDUALS)
