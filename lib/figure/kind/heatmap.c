@@ -80,26 +80,13 @@ static void lay_out(struct pst_page *page, struct heat *heat)
   page->bottom -= KEY;
 }
 
-static void put_screen(struct pst_page *page, double across, double down)
-{
-  pst_buffer_puts(&page->body, "screen ");
-  pst_script_number(&page->body, nearbyint(across * 1e5) / 1e5);
-  pst_buffer_puts(&page->body, ", screen ");
-  pst_script_number(&page->body, nearbyint(down * 1e5) / 1e5);
-}
-
 /* What the colours mean: a bar from -most to most with its ends and its middle. */
 static void write_key(struct pst_page *page, const struct heat *heat)
 {
   double width = fmin(KEY_WIDEST, page->right - page->left), top = page->bottom + KEY_ABOVE;
   char text[PST_AXIS_TEXT];
 
-  pst_buffer_puts(&page->body,
-                  "set cbtics scale 0 format ''\nset colorbox horizontal user origin ");
-  put_screen(page, page->left / page->width, 1 - (top + KEY_BAR) / page->height);
-  pst_buffer_puts(&page->body, " size ");
-  put_screen(page, width / page->width, KEY_BAR / page->height);
-  pst_buffer_puts(&page->body, " noborder\n");
+  pst_page_colours(page, page->left, top, width, KEY_BAR);
   for (int i = -1; i <= 1; i++)
     pst_page_label(page, page->left + width * (i + 1) / 2, top + KEY_BAR + 11,
                    i < 0   ? PST_PAGE_LEFT

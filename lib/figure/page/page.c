@@ -167,6 +167,24 @@ void pst_page_swatch(struct pst_page *page, double x, double y, double value)
   pst_buffer_puts(&page->body, " front\n");
 }
 
+static void add_screen(struct pst_page *page, double across, double up)
+{
+  pst_buffer_puts(&page->body, "screen ");
+  pst_script_number(&page->body, nearbyint(across * 1e5) / 1e5);
+  pst_buffer_puts(&page->body, ", screen ");
+  pst_script_number(&page->body, nearbyint(up * 1e5) / 1e5);
+}
+
+void pst_page_colours(struct pst_page *page, double x, double y, double width, double height)
+{
+  pst_buffer_puts(&page->body,
+                  "set cbtics scale 0 format ''\nset colorbox horizontal user origin ");
+  add_screen(page, x / page->width, 1 - (y + height) / page->height);
+  pst_buffer_puts(&page->body, " size ");
+  add_screen(page, width / page->width, height / page->height);
+  pst_buffer_puts(&page->body, " noborder\n");
+}
+
 void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, double y1, int colour)
 {
   pst_buffer_puts(&page->body, "set arrow from ");

@@ -63,6 +63,7 @@ struct pst_page {
   bool any_highlight;
   bool
       crowded; /* more series than can be told apart: grey and without names but for highlighted ones */
+  bool cloud;      /* SCATTER: points are counted in squares, kind/cloud.h */
   bool one_colour; /* series are told apart by their place: all have linetype 1 */
 };
 
@@ -100,6 +101,8 @@ void pst_page_slanted(struct pst_page *page, double x, double y, int colour, con
 void pst_page_mark(struct pst_page *page, double x, double y, int colour);
 /* pst_page_swatch: a square whose left edge stands at the pixel X, in the colour of VALUE on the palette. */
 void pst_page_swatch(struct pst_page *page, double x, double y, double value);
+/* pst_page_colours: the palette as a bar whose upper left corner is at a pixel. */
+void pst_page_colours(struct pst_page *page, double x, double y, double width, double height);
 /* pst_page_rule: a thin line between two pixels, behind the data. */
 void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, double y1, int colour);
 
