@@ -150,4 +150,13 @@ enum pst_status pst_figure_check_path(const char *path, struct pst_error *error)
 enum pst_status pst_figure_render(const char *script, const struct pst_figure *figure,
                                   const char *path, struct pst_error *error);
 
+/* pst_figure_keep: the same, unless PATH is this figure already: it bears a mark of what it was drawn from.
+   Given     as pst_figure_render; FIGURE is not NULL
+   Returned  *KEPT: it is, and gnuplot did not run
+   Status    as pst_figure_render
+   Cost      that of reading the script where it is kept
+   Tested    tests/cli/render-apart  */
+enum pst_status pst_figure_keep(const char *script, const struct pst_figure *figure,
+                                const char *path, bool *kept, struct pst_error *error);
+
 #endif

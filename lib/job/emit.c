@@ -203,18 +203,61 @@ static void name_axes(const struct pst_job *job, struct pst_figure *figure)
     figure->y_label = job->options.y_label;
 }
 
+/* What --title and --subtitle say, for these groups. */
+static enum pst_status set_titles(struct pst_job *job, struct pst_figure *figure,
+                                  struct pst_error *error)
+{
+  const struct pst_job_drawing *drawing = job->drawing;
+
+  if (job->options.title != NULL)
+    figure->title = drawing == NULL ? job->options.title : drawing->title;
+  else if (drawing != NULL)
+    figure->title = pst_arena_format(&job->arena, "%s: %s", figure->title, drawing->label);
+  if (job->options.subtitle != NULL)
+    figure->subtitle = drawing == NULL ? job->options.subtitle : drawing->subtitle;
+  else if (job->options.given.aggregate && !name_aggregate(job, figure))
+    return pst_fail_memory(error);
+  return PST_OK;
+}
+
+bool pst_job_is_template(const char *path)
+{
+  const char *open = strchr(path, '{');
+
+  return open != NULL && strchr(open, '}') != NULL;
+}
+
+/* Into the files of --plot and --render, or into that of these groups. */
+static enum pst_status write_figure(struct pst_job *job, const struct pst_figure *figure,
+                                    const char *script, struct pst_error *error)
+{
+  const struct pst_list *render = &job->options.render;
+  enum pst_status status = PST_OK;
+
+  if (job->drawing != NULL)
+    return pst_figure_keep(script, figure, job->drawing->path, &job->drawing->kept, error);
+  for (size_t i = 0; i < render->count && !job->draws_apart; i++)
+    if (pst_job_is_template(render->items[i]))
+      return pst_fail(error, PST_USAGE,
+                      "--render: '%s' asks for a figure a group, and this figure has none; trend, "
+                      "rank, correlate, compare and regress draw them, with -g",
+                      render->items[i]);
+  if (job->options.plot != NULL)
+    status = pst_figure_save(script, job->options.plot, error);
+  for (size_t i = 0; i < render->count && status == PST_OK; i++)
+    if (!pst_job_is_template(render->items[i]))
+      status = pst_figure_render(script, figure, render->items[i], error);
+  return status;
+}
+
 enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
                              struct pst_error *error)
 {
   struct pst_buffer script = {.data = NULL};
-  enum pst_status status;
+  enum pst_status status = set_titles(job, figure, error);
 
-  if (job->options.title != NULL)
-    figure->title = job->options.title;
-  if (job->options.subtitle != NULL)
-    figure->subtitle = job->options.subtitle;
-  else if (job->options.given.aggregate && !name_aggregate(job, figure))
-    return pst_fail_memory(error);
+  if (status != PST_OK)
+    return status;
   figure->source = job->options.source != NULL ? job->options.source : file_name(job);
   name_axes(job, figure);
   set_size(&job->options, figure);
@@ -224,11 +267,8 @@ enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
   figure->log_x = (job->options.log_axes & 1) != 0;
   figure->log_y = (job->options.log_axes & 2) != 0;
   status = pst_figure_write(figure, &script, error);
-  if (status == PST_OK && job->options.plot != NULL)
-    status = pst_figure_save(pst_buffer_string(&script), job->options.plot, error);
-  for (size_t i = 0; i < job->options.render.count && status == PST_OK; i++)
-    status =
-        pst_figure_render(pst_buffer_string(&script), figure, job->options.render.items[i], error);
+  if (status == PST_OK)
+    status = write_figure(job, figure, pst_buffer_string(&script), error);
   pst_buffer_free(&script);
   return status;
 }

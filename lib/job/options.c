@@ -238,7 +238,9 @@ static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena 
        .group = PST_GROUP_FIGURE,
        .argument = "FILE.svg|png|pdf",
        .file = PST_FILE_WRITE,
-       .help = "draw the figure (runs gnuplot); may repeat",
+       .help = "draw the figure (runs gnuplot); may repeat. With columns of -g in braces, "
+               "'fig/{country}.svg', one "
+               "a group: what is there already and would be the same is not drawn again",
        .to.list = &o->render},
       {.name = "title",
        .kind = PST_OPTION_TEXT,

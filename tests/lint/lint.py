@@ -139,7 +139,7 @@ GUARDED = {
     "unicase.h": ["lib/base/normal.c"],
     "uninorm.h": ["lib/base/normal.c"],
     "glpk.h": ["lib/stats/composite/rank_programme.c"],
-    "nettle/sha2.h": ["lib/claim/claim.c"],
+    "nettle/sha2.h": ["lib/claim/claim.c", "lib/figure/mark.c"],
     "iconv.h": ["lib/input/"],
     "zlib.h": ["lib/input/"],
     "bzlib.h": ["lib/input/"],
