@@ -16,7 +16,7 @@ struct pst_compare_figure_rows {
   struct pst_compare_figure_row *rows;
   size_t n;
   size_t family; /* p-values of all groups, of those too that the figure does not show */
-  bool scale; /* the rows are the shares of the answers of polls or tables */
+  bool scale;    /* the rows are the shares of the answers of polls or tables */
 };
 
 /* pst_compare_rows_of_two, _of_each: the main rows of the first method of two levels (of each) that gives

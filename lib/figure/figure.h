@@ -153,7 +153,7 @@ enum pst_status pst_figure_render(const char *script, const struct pst_figure *f
 /* pst_figure_keep: the same, unless PATH is this figure already: it bears a mark of what it was drawn from.
    Given     as pst_figure_render; FIGURE is not NULL
    Returned  *KEPT: it is, and gnuplot did not run
-   Status    as pst_figure_render
+   Status    PST_USAGE, PST_IO, PST_NO_MEMORY as pst_figure_render
    Cost      that of reading the script where it is kept
    Tested    tests/cli/render-apart  */
 enum pst_status pst_figure_keep(const char *script, const struct pst_figure *figure,

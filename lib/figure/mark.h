@@ -2,8 +2,10 @@
 
    In an svg and a pdf it is a comment at the end, in a png a text chunk before the last.
 
-   All     Cost      O(size of the script)
-           Tested    tests/unit/test_figure_gnuplot.c, tests/cli/render-apart  */
+   All     Given     texts as figure.h has them; paths of files that need not exist
+           Returned  what each says
+           Cost      O(size of the script, or of the drawing)
+           Tested    tests/cli/render-apart  */
 #ifndef PST_FIGURE_MARK_H
 #define PST_FIGURE_MARK_H
 

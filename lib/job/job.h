@@ -50,7 +50,7 @@ struct pst_job {
   } cells;
   struct pst_job_drawing *drawing; /* NULL: the figure of all groups */
   bool draws_apart;                /* the program draws figures of some groups */
-  struct pst_buffer log; /* what is said on standard error before the closing line */
+  struct pst_buffer log;           /* what is said on standard error before the closing line */
   /* for the closing line: rows by what became of them */
   struct {
     size_t used, missing, bounded, where, aggregates, series, join_rejected;

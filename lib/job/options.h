@@ -109,6 +109,10 @@ enum pst_job_table {
 enum pst_status pst_job_series_table(struct pst_job_options *options, struct pst_arena *arena,
                                      struct pst_option_table *table, struct pst_error *error);
 
+/* pst_job_figure_table: the table PST_TABLE_FIGURE. */
+enum pst_status pst_job_figure_table(struct pst_job_options *options, struct pst_arena *arena,
+                                     struct pst_option_table *table, struct pst_error *error);
+
 /* pst_job_table: the table WHICH with destinations in OPTIONS; PST_NO_MEMORY. */
 enum pst_status pst_job_table(enum pst_job_table which, struct pst_job_options *options,
                               struct pst_arena *arena, struct pst_option_table *table,
