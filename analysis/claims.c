@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/output.h"
-#include "base/shown.h"
+#include "base/unicode/shown.h"
 #include "claim/claim.h"
 #include "claim/report/report.h"
 #include "cli/main.h"

@@ -7,7 +7,7 @@ each prints.  What fails is shown with its output.  The last line is the tally o
 program crashed, or when one printed no test or fewer than its plan says.
 
   lint       tests/lint: lint.py, naming.py, comments.py, sizes.py, picture.py, hall.py, and the tests of the tools (test_*.py)
-  unit       DIR/tests/unit/test_*
+  unit       DIR/tests/unit/ROOM/test_*
   cli        tests/cli/run.py, and test_*.py: outputs that are inputs, terminals, labels
   reference  tests/reference: values.py, and run.py where there is a folder of references
   datasets   tests/datasets: validate.py, crosscheck.py and test_*.py
@@ -95,8 +95,8 @@ def programs(suite, options):
     mode = ["--mode", options.mode]
     if suite == "unit":
         wrap = VALGRIND if options.mode == "valgrind" else []
-        names = sorted(p.stem for p in (ROOT / "tests/unit").glob("test_*.c"))
-        return [(f"unit/{n}", wrap + [str(options.build / "tests/unit" / n)]) for n in names]
+        names = sorted(p.relative_to(ROOT).with_suffix("") for p in (ROOT / "tests/unit").rglob("test_*.c"))
+        return [(str(n.relative_to("tests")), wrap + [str(options.build / n)]) for n in names]
     if suite == "lint":
         folder = ROOT / "tests/lint"
         files = ["lint.py", "naming.py", "comments.py", "sizes.py", "picture.py"]

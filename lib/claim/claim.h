@@ -35,7 +35,7 @@ struct pst_claims_options {
              NUL bytes; PST_NO_MEMORY.  A data file that cannot be read is an error of the claims
              that use it, not a status.
    Cost      each data file is read once, keys are hashed once; then O(1) a cell
-   Tested    tests/unit/test_claim_*.c, tests/fuzz/fuzz_claims.c  */
+   Tested    test_claim_*.c, tests/fuzz/fuzz_claims.c  */
 enum pst_status pst_claims_check(const char *path, const struct pst_claims_options *options,
                                  struct pst_claims **claims, struct pst_error *error);
 

@@ -9,7 +9,7 @@
 #include "claim/data/where.h"
 #include "table/columns.h"
 #include "table/load/load.h"
-#include "tidy/open.h"
+#include "tidy/open/open.h"
 
 struct loading {
   struct pst_data *data;

@@ -2,7 +2,7 @@
 #ifndef PST_JOB_FIGURE_APART_H
 #define PST_JOB_FIGURE_APART_H
 
-#include "job/pairs.h"
+#include "job/pairwise/pairs.h"
 
 /* Draws the figure of the groups that are MARKED, NULL: of all; by way of pst_job_draw. */
 typedef enum pst_status pst_draw_groups(struct pst_job *job, const bool *marked, void *context,

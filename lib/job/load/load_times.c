@@ -6,7 +6,7 @@
 #include "base/array.h"
 #include "interval/period/period_step.h"
 #include "job/load/load_steps.h"
-#include "printed/when.h"
+#include "printed/when/when.h"
 #include "printed/words.h"
 
 static bool is_column(struct pst_load *load, const char *name)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "stats/description/moments.h"
-#include "stats/permutation.h"
+#include "stats/random/permutation.h"
 #include "stats/sample.h"
 #include "stats/sum.h"
 #include "stats/tails.h"

@@ -15,7 +15,7 @@
              factor for small samples unless asked for: n / df.  t(df) but for clusters
    Published White (1980), Econometrica 48; MacKinnon & White (1985), Journal of Econometrics 29; Newey
              & West (1987), Econometrica 55; Cameron & Miller (2015), Journal of Human Resources 50
-   Tested    tests/unit/test_regression.c: R, sandwich 3.0
+   Tested    test_regression.c: R, sandwich 3.0
 
    pst_errors_variance: the variance of a value whose direction (pst_regression_direction) is Z.
    pst_errors_wald: the F of "all coefficients but the constant are 0" under these errors, with its
