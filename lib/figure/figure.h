@@ -133,7 +133,10 @@ enum pst_status pst_figure_write(const struct pst_figure *figure, struct pst_buf
    Tested    test_figure_gnuplot.c  */
 enum pst_status pst_figure_save(const char *script, const char *path, struct pst_error *error);
 
-/* pst_figure_check_path: can pst_figure_render draw into PATH?
+/* What stands for a file's name where a figure is drawn with characters (figure/term/term.h). */
+#define PST_FIGURE_TERMINAL "term"
+
+/* pst_figure_check_path: can pst_figure_render draw into PATH?  PST_FIGURE_TERMINAL is fine too.
    Given     PATH, which need not exist
    Status    PST_USAGE when its ending is not one that is drawn
    Cost      O(size of PATH)

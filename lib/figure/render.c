@@ -171,9 +171,11 @@ static const char *find_format(const char *path)
 
 enum pst_status pst_figure_check_path(const char *path, struct pst_error *error)
 {
-  if (find_format(path) == NULL)
+  if (find_format(path) == NULL && strcmp(path, PST_FIGURE_TERMINAL) != 0)
     return pst_fail(error, PST_USAGE,
-                    "a figure's file name ends in .svg, .png or .pdf, unlike '%s'", path);
+                    "a figure's file name ends in .svg, .png or .pdf, or it is " PST_FIGURE_TERMINAL
+                    ", unlike '%s'",
+                    path);
   return PST_OK;
 }
 

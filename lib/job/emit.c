@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/output.h"
+#include "figure/term/term.h"
 #include "table/group/cells.h"
 
 /* The format that the ending of -o names, if this program has it; else NULL. */
@@ -88,6 +89,27 @@ static enum pst_status check_figure_endings(const struct pst_job *job, struct ps
   return status;
 }
 
+static bool is_terminal(const char *path)
+{
+  return strcmp(path, PST_FIGURE_TERMINAL) == 0;
+}
+
+/* A drawing would end up among the rows of a table for machines. */
+static enum pst_status check_terminal(const struct pst_job *job, struct pst_error *error)
+{
+  const char *output = job->options.output;
+  const struct pst_list *render = &job->options.render;
+
+  for (size_t i = 0; i < render->count; i++)
+    if (is_terminal(render->items[i]) && (output == NULL || strcmp(output, "-") == 0)
+        && !pst_job_format(job)->for_people)
+      return pst_fail(error, PST_USAGE,
+                      "--render term draws on standard output, where the %s goes; add -o FILE, or "
+                      "--format text",
+                      pst_job_format(job)->name);
+  return PST_OK;
+}
+
 static enum pst_status check_ending(const struct pst_job *job, struct pst_error *error)
 {
   const char *output = job->options.output;
@@ -126,6 +148,8 @@ enum pst_status pst_job_check_output(struct pst_job *job, struct pst_error *erro
   if (status == PST_OK)
     status = check_digits(job, error);
   if (status == PST_OK)
+    status = check_terminal(job, error);
+  if (status == PST_OK)
     status = check_files(job, error);
   return status == PST_OK ? check_figure_endings(job, error) : status;
 }
@@ -151,6 +175,22 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
   pst_output_name(&output, error);
   pst_output_discard(&output);
   return status;
+}
+
+enum pst_status pst_job_show_picture(struct pst_job *job, struct pst_error *error)
+{
+  struct pst_output output = {.file = NULL};
+  enum pst_status status;
+
+  if (job->picture.size == 0)
+    return PST_OK;
+  status = pst_output_open(&output, NULL, error);
+  if (status != PST_OK)
+    return status;
+  if (job->options.output == NULL || strcmp(job->options.output, "-") == 0)
+    fputc('\n', output.file);
+  fputs(pst_buffer_string(&job->picture), output.file);
+  return pst_output_commit(&output, error);
 }
 
 bool pst_job_wants_figure(const struct pst_job *job)
@@ -227,6 +267,14 @@ bool pst_job_is_template(const char *path)
   return open != NULL && strchr(open, '}') != NULL;
 }
 
+/* --width, COLUMNS or the terminal's; of a file the usual 80. */
+static size_t picture_width(const struct pst_job *job)
+{
+  const size_t width = pst_job_width(job, stdout);
+
+  return width > PST_TERM_MOST && job->options.width == 0 ? 80 : width;
+}
+
 /* Into the files of --plot and --render, or into that of these groups. */
 static enum pst_status write_figure(struct pst_job *job, const struct pst_figure *figure,
                                     const char *script, struct pst_error *error)
@@ -245,7 +293,9 @@ static enum pst_status write_figure(struct pst_job *job, const struct pst_figure
   if (job->options.plot != NULL)
     status = pst_figure_save(script, job->options.plot, error);
   for (size_t i = 0; i < render->count && status == PST_OK; i++)
-    if (!pst_job_is_template(render->items[i]))
+    if (is_terminal(render->items[i]))
+      status = pst_term_draw(figure, picture_width(job), &job->picture, error);
+    else if (!pst_job_is_template(render->items[i]))
       status = pst_figure_render(script, figure, render->items[i], error);
   return status;
 }

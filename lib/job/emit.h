@@ -23,6 +23,10 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
 /* pst_job_is_template: the name of --render has columns in braces: a figure a group. */
 bool pst_job_is_template(const char *path);
 
+/* pst_job_show_picture: what --render term drew, on standard output.
+   Status    PST_IO, PST_NO_MEMORY  */
+enum pst_status pst_job_show_picture(struct pst_job *job, struct pst_error *error);
+
 /* pst_job_wants_figure: --plot or --render was given. */
 bool pst_job_wants_figure(const struct pst_job *job);
 

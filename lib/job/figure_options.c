@@ -41,9 +41,10 @@ enum pst_status pst_job_figure_table(struct pst_job_options *o, struct pst_arena
       {.name = "render",
        .kind = PST_OPTION_TEXTS,
        .group = PST_GROUP_FIGURE,
-       .argument = "FILE.svg|png|pdf",
+       .argument = "FILE.svg|png|pdf|term",
        .file = PST_FILE_WRITE,
-       .help = "draw the figure (runs gnuplot); may repeat. With columns of -g in braces, "
+       .help = "draw the figure (runs gnuplot); may repeat. term draws it on standard output with "
+               "characters. With columns of -g in braces, "
                "'fig/{country}.svg', one "
                "a group: what is there already and would be the same is not drawn again",
        .to.list = &o->render},

@@ -49,6 +49,7 @@ struct pst_job {
     enum pst_period_kind parts;
   } cells;
   struct pst_job_drawing *drawing; /* NULL: the figure of all groups */
+  struct pst_buffer picture;       /* drawn with characters: shown behind the table */
   bool draws_apart;                /* the program draws figures of some groups */
   struct pst_buffer log;           /* what is said on standard error before the closing line */
   /* for the closing line: rows by what became of them */

@@ -3,7 +3,7 @@
    All     Given     a page of a scatter
            Returned  what each says of it, or appends to its body
            Cost      O(points + squares)
-           Tested    tests/unit/test_figure.c, test_figure_gnuplot.c, by way of figure.h  */
+           Tested    tests/cli/correlate-figure-cloud  */
 #ifndef PST_FIGURE_KIND_CLOUD_H
 #define PST_FIGURE_KIND_CLOUD_H
 

@@ -2,7 +2,7 @@
 
    All     Given     a TEMPLATE, and N columns by NAMES
            Cost      O(size of the template and of the values)
-           Tested    tests/unit/test_job_template.c  */
+           Tested    tests/unit/job/test_job_template.c  */
 #ifndef PST_JOB_FIGURE_TEMPLATE_H
 #define PST_JOB_FIGURE_TEMPLATE_H
 
