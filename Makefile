@@ -4,7 +4,7 @@
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts what it installs (BINDIR, LIBDIR ... below it)
 #   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims extracts
-#                  generated faults install
+#                  generated cases faults install
 
 VERSION = 0.2.0
 # The day of that version, for manual pages and packages.
@@ -14,7 +14,7 @@ CC = gcc
 CFLAGS = -O2 -g1
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks claims extracts generated faults install
+TESTS = lint unit cli reference datasets notebooks claims extracts generated cases faults install
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
@@ -201,7 +201,7 @@ check:
 	@$(RUN_TESTS) $(TESTS)
 
 # One suite of `make check` alone: what is built already is not built again.
-.PHONY: lint unit cli reference datasets notebooks claims extracts generated test-install
+.PHONY: lint unit cli reference datasets notebooks claims extracts generated cases test-install
 ## lint: layers and calls of the library, their picture, headers, names, comments, silence, texts, format
 lint:
 	+@$(MAKE_QUIETLY) -s $(LIB)
@@ -214,7 +214,8 @@ datasets:
 ## claims: the claims of the paper, the examples of docs/CLAIMS.md, the page (where Chromium is there)
 ## extracts: agencies' files as polstat-tidy reads them, and hostile versions (real ones where ../shared/extracts is there)
 ## generated: 500 random tables as agencies write them, with their truth, and tables of each kind once read wrong
-cli reference claims extracts generated:
+## cases: every row of the table of cases (where ../shared/cases or $POLSTAT_CASES is there); CASE=word runs some rows
+cli reference claims extracts generated cases:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(if $(CASE),python3 -B tests/$@/run.py --build $(BUILD) $(CASE),$(RUN_TESTS) $@)
 

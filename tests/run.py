@@ -16,6 +16,7 @@ program crashed, or when one printed no test or fewer than its plan says.
              in a browser, and test_*.py: the claims of the paper
   extracts   tests/extracts: run.py, what polstat-tidy makes of agencies' files, hostile.py,
              and test_*.py: the tools of these
+  cases      tests/cases/run.py: each row of the table of cases, where that folder is
   faults     tests/faults/run.py: some refused allocations (all of them: make faults)
   generated  tests/generated: run.py, random tables with their truth; kinds.py, tables of each kind
              that was once read wrong; and test_*.py: the judge of these
@@ -133,6 +134,8 @@ def programs(suite, options):
                 ("install/batch", python + [str(ROOT / "tests/install/batch.py")] + build)]
     if suite == "faults" and options.mode != "plain":
         return []
+    if suite == "cases":
+        return [("cases", python + [str(ROOT / "tests/cases/run.py")] + build + mode)]
     if suite == "cli":
         folder = ROOT / "tests/cli"
         return ([("cli", python + [str(folder / "run.py")] + build + mode)]
@@ -183,7 +186,7 @@ def main():
     parser.add_argument("-v", "--verbose", action="store_true", help="name every program")
     parser.add_argument("suites", nargs="+", metavar="SUITE",
                         choices=["lint", "unit", "cli", "reference", "datasets", "notebooks",
-                                 "claims", "extracts", "generated", "faults", "install"])
+                                 "claims", "extracts", "generated", "cases", "faults", "install"])
     options = parser.parse_args()
     options.build = options.build.resolve()
     passed = failed = skipped = 0

@@ -238,7 +238,7 @@ PLACES = [
     (re.compile(r"/(?:work|root|home/\w+|Users/\w+)/"), "a place of one machine", []),
     (re.compile(r"/tmp/"), "a fixed place for scratch", [r"tests/(unit|support)/.*\.c$", r"tests/lint/"]),
     (re.compile(r"(?<!\.\./)(?<![\w-])shared/"), "a neighbour of the repository",
-     [r"tests/reference/", r"tests/extracts/", r"tests/generated/", r"tests/lint/"]),
+     [r"tests/reference/", r"tests/extracts/", r"tests/generated/", r"tests/cases/", r"tests/lint/"]),
     (re.compile(r"\.\./shared"), "a neighbour of the repository", [r"tests/", r"Makefile$"]),
 ]
 
