@@ -181,9 +181,7 @@ static enum pst_status output_table(struct pst_job_options *o, struct pst_arena 
        .argument = "N",
        .low = 20,
        .high = 10000,
-       .help = "columns of text (default: COLUMNS, or the terminal's; a file is not cut); from 300 "
-               "on also "
-               "the figure's pixels across",
+       .help = "columns of text (default: COLUMNS, or the terminal's; a file is not cut)",
        .to.count = &o->width},
       {.name = "digits",
        .kind = PST_OPTION_COUNT,

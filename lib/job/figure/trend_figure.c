@@ -374,7 +374,7 @@ enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pa
   figure.title = pst_trend_title(job, pairs);
   figure.y_label = pairs->n_pairs == 1    ? pst_figure_axis_name(job, y)
                    : one_unit(job, pairs) ? y->unit
-                                          : NULL;
+                                          : pst_trend_units(job, pairs);
   if (!one_unit(job, pairs))
     figure.panels = PST_FIGURE_PANELS_ALWAYS;
   figure.note = make_note(job, pairs, series, slopes, method);
