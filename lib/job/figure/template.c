@@ -42,12 +42,12 @@ static enum pst_status fail_unknown(struct pst_text name, const char *const *nam
   return PST_USAGE;
 }
 
-enum pst_status pst_template_uses(const char *template, const char *const *names, size_t n,
+enum pst_status pst_template_uses(const char *pattern, const char *const *names, size_t n,
                                   bool *used, struct pst_error *error)
 {
   struct pst_text inside;
 
-  for (const char *at = template; *at != '\0'; at++) {
+  for (const char *at = pattern; *at != '\0'; at++) {
     size_t k;
 
     if (!read_braces(at, &inside))
@@ -102,10 +102,10 @@ static void put_safe(const char *value, struct pst_buffer *out)
     pst_buffer_putc(out, '_');
 }
 
-static void expand(const char *template, const char *const *names, size_t n,
+static void expand(const char *pattern, const char *const *names, size_t n,
                    const char *const *values, bool safe, struct pst_buffer *out)
 {
-  for (const char *at = template; *at != '\0'; at++) {
+  for (const char *at = pattern; *at != '\0'; at++) {
     struct pst_text inside;
     const size_t k = read_braces(at, &inside) ? find(inside, names, n) : n;
 
@@ -121,14 +121,14 @@ static void expand(const char *template, const char *const *names, size_t n,
   }
 }
 
-void pst_template_path(const char *template, const char *const *names, size_t n,
+void pst_template_path(const char *pattern, const char *const *names, size_t n,
                        const char *const *values, struct pst_buffer *out)
 {
-  expand(template, names, n, values, true, out);
+  expand(pattern, names, n, values, true, out);
 }
 
-void pst_template_text(const char *template, const char *const *names, size_t n,
+void pst_template_text(const char *pattern, const char *const *names, size_t n,
                        const char *const *values, struct pst_buffer *out)
 {
-  expand(template, names, n, values, false, out);
+  expand(pattern, names, n, values, false, out);
 }
