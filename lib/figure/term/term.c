@@ -35,10 +35,35 @@ static void put_foot(struct pst_drawing *d)
   pst_term_words(d, "Source: ", d->figure->source);
 }
 
+/* What would move the cursor, colour the screen or turn the direction of what follows. */
+static bool is_command(unsigned long code)
+{
+  return (code < 0x20 && code != '\n') || (code >= 0x7F && code <= 0x9F) || code == 0x200E
+         || code == 0x200F || (code >= 0x202A && code <= 0x202E)
+         || (code >= 0x2066 && code <= 0x2069);
+}
+
+/* A drawing shows names as they are, but they command no terminal. */
+static void put_plain(struct pst_buffer *out, const struct pst_buffer *drawing)
+{
+  const struct pst_text text = {.data = drawing->data, .size = drawing->size};
+
+  for (size_t at = 0; at < text.size;) {
+    const size_t from = at;
+
+    if (is_command(pst_utf8_next(text, &at)))
+      pst_buffer_putc(out, ' ');
+    else
+      pst_buffer_add(out, text.data + from, at - from);
+  }
+  out->failed |= drawing->failed;
+}
+
 enum pst_status pst_term_draw(const struct pst_figure *figure, size_t width, struct pst_buffer *out,
                               struct pst_error *error)
 {
-  struct pst_drawing d = {.figure = figure, .width = width, .out = out};
+  struct pst_buffer drawing = {.data = NULL};
+  struct pst_drawing d = {.figure = figure, .width = width, .out = &drawing};
   const bool cells = figure->kind == PST_FIGURE_HEATMAP || figure->kind == PST_FIGURE_LIKERT;
   enum pst_status status;
 
@@ -50,14 +75,16 @@ enum pst_status pst_term_draw(const struct pst_figure *figure, size_t width, str
   pst_term_words(&d, "", figure->title);
   pst_term_words(&d, "", figure->subtitle);
   pst_term_words(&d, "", figure->y_label);
-  pst_buffer_putc(out, '\n');
+  pst_buffer_putc(&drawing, '\n');
   status = choose(&d)(&d, error);
   if (status == PST_OK) {
-    pst_buffer_putc(out, '\n');
+    pst_buffer_putc(&drawing, '\n');
     put_foot(&d);
+    put_plain(out, &drawing);
   }
   if (status == PST_NO_MEMORY || out->failed || d.notes.failed)
     status = pst_fail_memory(error);
+  pst_buffer_free(&drawing);
   pst_buffer_free(&d.notes);
   pst_arena_free(&d.arena);
   return status;
