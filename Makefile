@@ -282,12 +282,15 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
 
-## faults: every allocation refused once, every system call failing with each errno, in every program
+## faults: every allocation refused once, every system call failing with each errno, SIGNAL_RUNS (60) signals at random moments
 .PHONY: faults
+SIGNAL_RUNS = 60
+SIGNAL_SEED = 1
 faults:
 	+@$(MAKE_QUIETLY) -s programs
 	@$(call install_packages,strace)
 	@python3 -B tests/faults/run.py --build $(BUILD) --system
+	@python3 -B tests/faults/signals.py --build $(BUILD) --runs $(SIGNAL_RUNS) --seed $(SIGNAL_SEED)
 
 ## numbers: NUMBERS_COUNT (100 million) random decimals, read bit for bit as strtod reads them (five minutes)
 .PHONY: numbers

@@ -5,6 +5,7 @@
 #include "interval/period/period_step.h"
 #include "job/columns.h"
 #include "job/emit.h"
+#include "job/figure/apart.h"
 #include "job/pairwise/pairs.h"
 #include "job/figure/trend_figure.h"
 #include "trend/compare.h"
@@ -147,6 +148,19 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
   return computed != PST_OK ? computed : status;
 }
 
+static enum pst_status draw(struct pst_job *job, const bool *marked, void *context,
+                            struct pst_error *error)
+{
+  struct pst_groups groups;
+  struct pst_pairs some;
+  enum pst_status status;
+
+  if (marked == NULL)
+    return pst_trend_figure(job, context, error);
+  status = pst_pairs_marked(job, context, marked, &groups, &some, error);
+  return status == PST_OK ? pst_trend_figure(job, &some, error) : status;
+}
+
 static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
                                const char *const *names, struct pst_error *error)
 {
@@ -163,7 +177,7 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
   job->count.series = pairs->groups->n_groups * pairs->n_pairs;
   job->count.series_name = "series";
   if (status == PST_OK && pst_job_wants_figure(job))
-    status = pst_trend_figure(job, pairs, error);
+    status = pst_figures_apart(job, pairs->groups, names, draw, pairs, error);
   return status == PST_OK ? report(job, pairs, names, error) : status;
 }
 

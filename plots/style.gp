@@ -8,7 +8,7 @@ set linetype 3 lc rgb '#009E73' dt 1 pt 9
 set linetype 4 lc rgb '#CC79A7' dt 1 pt 13
 set linetype 5 lc rgb '#E69F00' dt 1 pt 11
 set linetype 6 lc rgb '#56B4E9' dt 1 pt 6
-set linetype 7 lc rgb '#000000' dt 1 pt 4
+set linetype 7 lc rgb '#666666' dt 1 pt 4
 set linetype 8 lc rgb '#8C6D31' dt 1 pt 8
 set linetype 9 lc rgb '#B3B3B3' dt 1 pt 7
 set linetype 11 lc rgb '#005F94'

@@ -178,7 +178,7 @@ static void add_end(struct pst_page *page, const struct bump *bump, size_t i, si
 {
   label->x = pst_page_x(page, bump->series[i].x[k]);
   label->y = pst_page_y(page, place_of(bump, i, k));
-  label->text = bump->series[i].name == NULL ? "" : bump->series[i].name;
+  label->text = pst_page_named(page, i) ? bump->series[i].name : "";
   label->colour = PST_PAGE_TEXT + pst_page_linetype(page, i);
 }
 
@@ -195,7 +195,7 @@ static void collect(struct pst_page *page, struct bump *bump, double first, doub
       from++;
     while (to > from && !isfinite(place_of(bump, i, to - 1)))
       to--;
-    if (from == to)
+    if (from == to || !pst_page_named(page, i))
       continue;
     if (series->x[from] == first)
       add_end(page, bump, i, from, &bump->left[bump->n_left++]);

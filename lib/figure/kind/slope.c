@@ -77,7 +77,7 @@ static void add_side(struct pst_page *page, struct sides *sides, size_t i, size_
 {
   const struct pst_figure_series *series = &page->figure->series[i];
   const char *value = value_of(page, sides, i, k);
-  const char *name = series->name == NULL ? "" : series->name;
+  const char *name = pst_page_named(page, i) ? series->name : "";
   struct pst_end_label *label =
       right ? &sides->right[sides->n_right++] : &sides->left[sides->n_left++];
 

@@ -5,8 +5,6 @@
 #include "job/emit.h"
 #include "job/figure/figure_parts.h"
 
-enum { CURVES_MOST = 8 };
-
 /* What names the curve of ROW: its keys, and the variable where there are several. */
 static const char *name_of(struct pst_job *job, const struct pst_grid *grid, size_t first,
                            size_t row)
@@ -62,10 +60,6 @@ enum pst_status pst_figure_of_lorenz(struct pst_job *job, const struct pst_grid 
 
   if (series == NULL)
     return pst_fail_memory(error);
-  if (curves > CURVES_MOST)
-    return pst_fail(error, PST_USAGE,
-                    "a figure of %zu Lorenz curves cannot be read; choose %d at most with --where",
-                    curves, CURVES_MOST);
   figure.n_series = make_series(job, grid, first, series);
   figure.title = pst_arena_format(&job->arena, "%s: Lorenz curve%s",
                                   pst_figure_column_name(pst_job_column(job, s->y.roles[0])),
