@@ -216,14 +216,6 @@ static void note_all(const struct pst_job *job, const struct pst_pairs *pairs,
     pst_buffer_printf(note, "; p < 0.05 (not adjusted) in %zu of %zu series", significant, tested);
 }
 
-static bool any_line(const struct pst_figure_series *series, size_t n)
-{
-  for (size_t i = 0; i < n; i++)
-    if (series[i].fit_n > 0)
-      return true;
-  return false;
-}
-
 static bool any_band(const struct pst_figure_series *series, size_t n)
 {
   for (size_t i = 0; i < n; i++)
