@@ -245,6 +245,11 @@ test-install:
 	+@$(MAKE_QUIETLY) -s programs
 	@$(RUN_TESTS) install
 
+## reproducible: two builds in other folders, zones and languages give the same bytes (minutes)
+.PHONY: reproducible
+reproducible:
+	@python3 -B tests/install/reproducible.py
+
 ## asan: `check` under the address and undefined-behaviour sanitizers, in build/asan
 .PHONY: asan
 asan:
