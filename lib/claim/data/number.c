@@ -64,7 +64,8 @@ const struct pst_number *pst_number_show(const struct pst_number *number, int de
 
 void pst_number_bound(const struct pst_number *number)
 {
-  ((struct pst_number *)(uintptr_t)number)->open = pst_range_is_point(&number->range) ? 0 : PST_OPEN_BOUND;
+  ((struct pst_number *)(uintptr_t)number)->open =
+      pst_range_is_point(&number->range) ? 0 : PST_OPEN_BOUND;
 }
 
 const struct pst_number *pst_number_missing(struct pst_exact *exact, uint64_t id)
