@@ -246,6 +246,18 @@ test-install:
 	+@$(MAKE_QUIETLY) -s programs
 	@$(RUN_TESTS) install
 
+## warnings: all sources with warnings that ask for more than the build does, in build/warnings
+.PHONY: warnings
+warnings:
+	+@$(MAKE_QUIETLY) -s build-tests BUILD=$(BUILD)/warnings \
+		EXTRA_CFLAGS='-Wcast-qual -Wwrite-strings -Wformat=2 -Wnull-dereference'
+	@echo "warnings: none"
+
+## reproducible: two builds in other folders, zones and languages give the same bytes (minutes)
+.PHONY: reproducible
+reproducible:
+	@python3 -B tests/install/reproducible.py
+
 ## asan: `check` under the address and undefined-behaviour sanitizers, in build/asan
 .PHONY: asan
 asan:

@@ -1,6 +1,6 @@
 # The style all figures share: Okabe and Ito's colours (yellow left out: it vanishes on white), told
-# apart by the points' shapes as well.  Lines are solid: a dash would look like a gap in the data.  Linetypes 1-8 draw series, 9 the series that stay behind;
-# 11-19 are the same colours darkened for text (contrast 4.5 to 1 on white); 21-23 grid, axis, leader.
+# apart by the points' shapes as well.  Lines of data are solid: a dash would look like a gap; a leader is dotted.  Linetypes 1-8 draw series, 9 the series that stay behind;
+# 11-19 are the same colours darkened for text (contrast 4.5 to 1 on white); 21-23 grid, axis, comparison, 25 leader.
 set encoding utf8
 set linetype 1 lc rgb '#0072B2' dt 1 pt 7
 set linetype 2 lc rgb '#D55E00' dt 1 pt 5
@@ -33,3 +33,4 @@ set style fill solid 1 noborder
 set datafile separator whitespace
 set samples 2
 set linetype 24 lc rgb '#FFFFFF' dt 1
+set linetype 25 lc rgb '#767676' dt (2,3)

@@ -163,7 +163,7 @@ static bool link_errors(struct run *run)
       claims->summary.worst = errors[i].status;
   }
   for (size_t i = 0; i < claims->claim_count; i++) {
-    struct pst_claim_check *checks = (struct pst_claim_check *)claims->claims[i].checks;
+    struct pst_claim_check *checks = (struct pst_claim_check *)(uintptr_t)claims->claims[i].checks;
 
     for (size_t j = 0; j < claims->claims[i].check_count; j++, check++)
       if (run->errors[check] != 0)

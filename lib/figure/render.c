@@ -58,7 +58,7 @@ static int memory_file(void)
   return high;
 }
 
-static enum pst_status run(char *const arguments[], const char *package, int in, int out,
+static enum pst_status run(const char *const arguments[], const char *package, int in, int out,
                            struct pst_error *error)
 {
   int errors = memory_file();
@@ -77,7 +77,7 @@ static enum pst_status run_gnuplot(const char *script, const char *terminal, int
                                    struct pst_error *error)
 {
   char setting[64];
-  char *arguments[] = {"gnuplot", "-d", "-e", setting, "-", NULL};
+  const char *arguments[] = {"gnuplot", "-d", "-e", setting, "-", NULL};
   int in = memory_file();
   enum pst_status status;
 
@@ -96,8 +96,7 @@ static enum pst_status run_gnuplot(const char *script, const char *terminal, int
 static enum pst_status run_convert(const char *script, const char *format, const char *zoom,
                                    int out, struct pst_error *error)
 {
-  char *arguments[] = {"rsvg-convert",          "-f", (char *)(uintptr_t)format, "-z",
-                       (char *)(uintptr_t)zoom, NULL};
+  const char *arguments[] = {"rsvg-convert", "-f", format, "-z", zoom, NULL};
   int svg = memory_file();
   enum pst_status status;
 

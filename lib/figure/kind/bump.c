@@ -143,12 +143,12 @@ static double place_of(const struct bump *bump, size_t i, size_t k)
   return isfinite(bump->series[i].y[k]) ? bump->series[i].y[k] : bump->beyond[i][k];
 }
 
-static void add_tick(struct pst_axis *axis, double rank, const char *format)
+static void add_tick(struct pst_axis *axis, double rank)
 {
   struct pst_axis_tick *tick = &axis->ticks[axis->n_ticks++];
 
   tick->at = rank;
-  snprintf(tick->text, sizeof tick->text, format, rank);
+  snprintf(tick->text, sizeof tick->text, "%.0f", rank);
 }
 
 static void settle_axes(struct pst_page *page, const struct bump *bump)
@@ -166,9 +166,9 @@ static void settle_axes(struct pst_page *page, const struct bump *bump)
   while (ceil(bump->last / step) > PST_AXIS_TICKS - 3)
     step *= 2;
   for (double rank = 1; rank <= bump->last; rank = rank < step ? step : rank + step)
-    add_tick(&page->y, rank, "%.0f");
+    add_tick(&page->y, rank);
   if (bump->slots > 0)
-    add_tick(&page->y, bump->last + 1, ">%.0f");
+    add_tick(&page->y, bump->last + 1);
   if (bump->slots > 0)
     snprintf(page->y.ticks[page->y.n_ticks - 1].text, PST_AXIS_TEXT, ">%.0f", bump->last);
 }

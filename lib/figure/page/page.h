@@ -18,7 +18,8 @@
 enum {
   PST_PAGE_GREY = 9,    /* linetype of series that stay behind */
   PST_PAGE_DARK = 22,   /* linetype of axes and their texts */
-  PST_PAGE_LEADER = 23, /* linetype of leaders */
+  PST_PAGE_THIN = 23,   /* linetype of lines that are for comparison */
+  PST_PAGE_LEADER = 25, /* linetype of leaders: dotted, as no data are */
   PST_PAGE_TEXT = 10    /* linetype of a series' text: this and its linetype */
 };
 #define PST_PAGE_TITLE 19.0

@@ -64,7 +64,8 @@ enum pst_status pst_figure_of_lorenz(struct pst_job *job, const struct pst_grid 
   figure.title = pst_arena_format(&job->arena, "%s: Lorenz curve%s",
                                   pst_figure_column_name(pst_job_column(job, s->y.roles[0])),
                                   curves == 1 ? "" : "s");
-  figure.x_label = "Share of the parts, from the smallest (across); share of the total (up)";
+  figure.x_label = "Share of the parts, from the smallest on";
+  figure.y_label = "Share of the total";
   figure.note = "Straight line: equal parts.";
   status = pst_figure_check_highlight(job, &figure, error);
   return status == PST_OK ? pst_job_draw(job, &figure, error) : status;
