@@ -328,6 +328,21 @@ hostile:
 fuzz-labels: programs
 	@python3 -B tests/cli/test_labels.py --build $(BUILD) --seconds $(FUZZ_SECONDS) --seed $$(date +%s)
 
+## mutate: N (200) small faults in lib, drawn with SEED (1), one at a time: which does no test notice? (hours; MUTATE='--near': minutes)
+.PHONY: mutate
+N = 200
+SEED = 1
+TRACE = $(BUILD)/trace
+mutate:
+	+@$(MAKE_QUIETLY) -s build-tests
+	@mkdir -p $(TRACE)
+	@$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -c tests/mutate/trace.c -o $(TRACE)/trace.o
+	+@$(if $(filter --near,$(MUTATE)),:,$(MAKE_QUIETLY) -s build-tests BUILD=$(TRACE) CFLAGS='-O0 -g1' \
+		EXTRA_CFLAGS=-fsanitize-coverage=trace-pc LDFLAGS=$(abspath $(TRACE)/trace.o))
+	@python3 -B tests/mutate/run.py --build $(BUILD) --trace $(TRACE) --count $(N) --seed $(SEED) --cc '$(CC)' \
+		--cflags '$(subst ','\'',$(ALL_CFLAGS))' --ldflags '$(ALL_LDFLAGS)' \
+		--libs '-lcmocka $(LIBS_notebook) $(LIBS)' $(MUTATE)
+
 ## golden: rewrite the expectations of the command-line cases that differ, and show the diff
 .PHONY: golden
 golden:
