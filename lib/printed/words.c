@@ -236,11 +236,12 @@ enum pst_words_key pst_words_key(const char *name)
 
 bool pst_words_value(const char *name)
 {
-  static const char *const words[] = {
-      "value",  "values", "amount", "obs_value", "obsvalue",
-      "wert",   "valeur", "valor",  "betrag",    "numericvalue",
-      "anzahl", "count",  "number", "total",     "observation_value",
-      NULL};
+  static const char *const words[] = {"value",     "values",       "amount", "obs_value",
+                                      "obsvalue",  "wert",         "valeur", "valor",
+                                      "betrag",    "numericvalue", "n",      "freq",
+                                      "frequency", "base",         "cases",  "anzahl",
+                                      "count",     "number",       "total",  "observation_value",
+                                      NULL};
 
   return ends_in(name, words) || strcasecmp(name, "OBS_VALUE") == 0;
 }

@@ -30,8 +30,7 @@ static void set_calendar(struct pst_headed *headed)
     headed->calendar_row = PST_NO_COLUMN;
   for (size_t c = 0; c < frame->n_columns && headed->calendar_row != PST_NO_COLUMN; c++)
     if (pst_headed_is_measured(headed, c))
-      pst_when_part(pst_headed_label(headed, headed->calendar_row, c), '\0',
-                    frame->columns[c].part);
+      pst_headed_part(headed, headed->calendar_row, c, frame->columns[c].part);
 }
 
 static enum pst_status read_names(struct pst_headed *headed, struct pst_error *error)

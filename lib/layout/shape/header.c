@@ -150,12 +150,29 @@ static bool any_number(const struct pst_headed *headed, size_t column)
   return false;
 }
 
+/* `I`, `II`, `III`, `IV` in row I: quarters, since the last of them is there. */
+static char part_kind(const struct pst_headed *headed, size_t i)
+{
+  for (size_t c = 0; c < headed->frame->n_columns && c < headed->shape->width; c++)
+    if (pst_text_is(pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c), "IV"))
+      return 'R';
+  return '\0';
+}
+
+bool pst_headed_part(const struct pst_headed *headed, size_t i, size_t column, char part[16])
+{
+  struct pst_text label = pst_headed_label(headed, i, column);
+
+  return pst_when_part(label, '\0', part)
+         || (label.size > 0 && label.size < 4 && pst_when_part(label, part_kind(headed, i), part));
+}
+
 bool pst_headed_is_month(const struct pst_headed *headed, size_t column)
 {
   char part[16];
 
   return headed->calendar_row != PST_NO_COLUMN
-         && pst_when_part(pst_headed_label(headed, headed->calendar_row, column), '\0', part);
+         && pst_headed_part(headed, headed->calendar_row, column, part);
 }
 
 /* With a row of periods its columns are measured; and those that hold numbers and have a name. */
@@ -343,7 +360,7 @@ void pst_headed_find_calendar(struct pst_headed *headed)
 
     for (size_t c = 0; c < frame->n_columns && c < headed->shape->width; c++) {
       char part[16];
-      bool is_part = pst_when_part(pst_headed_label(headed, i, c), '\0', part) && part[0] != '\0';
+      bool is_part = pst_headed_part(headed, i, c, part) && part[0] != '\0';
 
       /* The mean of the year and its halves stand beside the months. */
       if (is_part && part[1] == 'S')
@@ -447,8 +464,7 @@ static bool row_is_period_parts(const struct pst_headed *headed, size_t i)
   for (size_t c = 0; c < headed->frame->n_columns; c++) {
     if (!pst_headed_is_measured(headed, c))
       continue;
-    if (strlen(headed->frame->columns[c].when) != 4
-        || !pst_when_part(pst_headed_label(headed, i, c), '\0', part))
+    if (strlen(headed->frame->columns[c].when) != 4 || !pst_headed_part(headed, i, c, part))
       return false;
     n++;
   }
@@ -462,7 +478,7 @@ void pst_headed_join_parts(struct pst_headed *headed)
       continue;
     for (size_t c = 0; c < headed->frame->n_columns; c++)
       if (pst_headed_is_measured(headed, c))
-        pst_when_part(pst_headed_label(headed, i, c), '\0', headed->frame->columns[c].when + 4);
+        pst_headed_part(headed, i, c, headed->frame->columns[c].when + 4);
     headed->kinds[i] = PST_ROW_NAMES;
     return;
   }

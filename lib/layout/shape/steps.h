@@ -36,6 +36,8 @@ void pst_headed_guess_rows(struct pst_headed *headed);
 void pst_headed_sort_rows(struct pst_headed *headed);
 void pst_headed_join_parts(struct pst_headed *headed);
 size_t pst_headed_count(const struct pst_headed *headed, enum pst_header_row kind);
+/* pst_headed_part: the part of the year that row I names over COLUMN, as pst_when_part. */
+bool pst_headed_part(const struct pst_headed *headed, size_t i, size_t column, char part[16]);
 /* pst_headed_is_month: COLUMN is a month or a quarter of a calendar that stands across. */
 bool pst_headed_is_month(const struct pst_headed *headed, size_t column);
 /* pst_headed_is_unit: the cell of COLUMN in header row I is a unit. */

@@ -158,7 +158,8 @@ static bool is_measured(const struct pst_frame *frame, size_t column, const stru
 {
   const struct pst_facts *at = &facts[column];
 
-  return at->years * 10 >= at->filled * 9 && at->filled > 0
+  /* Tokens between them prove nothing either. */
+  return at->years * 10 >= at->numbers * 9 && at->numbers * 2 > at->filled
          && !ends_in_time(frame->columns[column].name) && at->distinct * 2 > at->filled
          && !follow_evenly(frame, column);
 }

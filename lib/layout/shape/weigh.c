@@ -31,7 +31,9 @@
 #define COUNTS 2.6       /* 1, 2, 3 ... in the first column */
 #define CODE_WIDTH 1.2   /* as many digits everywhere, first of all columns or before the periods */
 #define NEIGHBOURS 3.0   /* different, and nearly the same: 1946439610, 1946439611 */
-#define NAMED_BEHIND 2.5 /* first, each once, and a text right of it that occurs once too */
+#define NAMED_BEHIND_YEARS                                                                         \
+  2.5 /* left of years: first, each once, and a text behind it that occurs once too */
+#define NAMED_BEHIND 0.9 /* first, each once, and a text right of it that occurs once too */
 #define FIRST 0.5        /* left of the keys and periods */
 #define YEARS 2.2        /* years, though the periods stand elsewhere */
 #define YEARS_VARIED 0.4 /* hardly any twice */
@@ -191,7 +193,8 @@ static void weigh_place(struct weighing *w)
   if (before == 0 && w->n_values > 1)
     weigh(w, -FIRST, "first");
   if (before == 0 && w->n_values > 1 && is_named_behind(w))
-    weigh(w, -NAMED_BEHIND, "first, and a name stands behind each");
+    weigh(w, headed->period_row == PST_NO_COLUMN ? -NAMED_BEHIND : -NAMED_BEHIND_YEARS,
+          "first, and a name stands behind each");
   if (w->n_values > 1 && are_neighbours(w))
     weigh(w, -NEIGHBOURS, "different, and nearly the same");
   if (pst_headed_is_month(headed, w->column))

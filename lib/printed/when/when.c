@@ -213,13 +213,13 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
 
 /* --- what comes before one -------------------------------------------------------------------- */
 
-/* 31.12.1995 */
+/* 31.12.1995, 1.3.1995 */
 static bool german_day(struct pst_cursor *c, char *when)
 {
-  int day = pst_cursor_number(c, 2), month = -1, year = -1;
+  int day = pst_cursor_small(c), month = -1, year = -1;
 
   if (day > 0 && pst_cursor_take(c, "."))
-    month = pst_cursor_number(c, 2);
+    month = pst_cursor_small(c);
   if (month > 0 && pst_cursor_take(c, "."))
     year = pst_cursor_number(c, 4);
   return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
@@ -297,12 +297,38 @@ static bool compact(struct pst_cursor *c, char *when)
   return n > 0 && pst_cursor_done(c) && pst_when_put_day(when, n / 10000, n / 100 % 100, n % 100);
 }
 
+/* Two digits of a year of this century or the last; -1. */
+static int two_digits(struct pst_cursor *c)
+{
+  int n = pst_cursor_number(c, 2);
+
+  return n < 0 ? -1 : n + (n < PST_WHEN_CENTURY ? 2000 : 1900);
+}
+
+/* Behind FY: 2013, 13; 2013-14 and 13/14, which say both of its years. */
 static bool fiscal(struct pst_cursor *c, char *when)
 {
-  int year = pst_cursor_number(c, 4);
+  int year = pst_cursor_number(c, 4), next;
 
+  year = year < 0 ? two_digits(c) : year;
+  if (!pst_when_good_year(year))
+    return false;
   snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
-  return pst_when_good_year(year) && pst_cursor_done(c);
+  if (pst_cursor_done(c))
+    return true;
+  next = pst_cursor_take(c, "-") || pst_cursor_take(c, "/") ? pst_cursor_number(c, 2) : -1;
+  return pst_cursor_done(c) && pst_when_next_year(year, next)
+         && pst_when_put_years(when, year, year + 1);
+}
+
+/* `98-99`, `99/00` */
+static bool short_season(struct pst_cursor *c, char *when)
+{
+  int year = two_digits(c);
+
+  return year > 0 && (pst_cursor_take(c, "-") || pst_cursor_take(c, "/"))
+         && pst_when_next_year(year, pst_cursor_number(c, 2)) && pst_cursor_done(c)
+         && pst_when_put_years(when, year, year + 1);
 }
 
 /* 03/2022 */
@@ -369,6 +395,9 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   c = first;
   if (quarter_first(&c, when) || (c = first, half_first(&c, when))
       || (c = first, german_day(&c, when)))
+    return true;
+  c = first;
+  if ((rules & PST_WHEN_SHORT_SEASONS) && short_season(&c, when))
     return true;
   c = first;
   if (slashed_day(&c, rules, when))

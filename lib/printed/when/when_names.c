@@ -130,6 +130,18 @@ static int roman_quarter(struct pst_cursor *c)
   return -1;
 }
 
+/* `Jan-Mar`, `April to June`: three months from the first of a quarter on. */
+static int quarter_of_months(struct pst_cursor *c)
+{
+  static const char *const between[] = {" to ", " - ", "-", "\u2013", " \u2013 "};
+  int first = pst_when_month_name(c);
+
+  for (size_t i = 0; i < sizeof between / sizeof *between && first > 0; i++)
+    if (pst_cursor_take(c, between[i]))
+      return first % 3 == 1 && pst_when_month_name(c) == first + 2 ? first / 3 + 1 : -1;
+  return -1;
+}
+
 /* `1. Quartal`, `1. Vierteljahr`, `Q1`, `1st quarter`, `1er trimestre`. */
 int pst_when_quarter_name(struct pst_cursor *c)
 {
@@ -154,9 +166,12 @@ int pst_when_quarter_name(struct pst_cursor *c)
   }
   try = *c;
   n = roman_quarter(&try);
-  *c = n > 0 ?
-  try:
-    *c;
+  if (n < 1) {
+    try = *c;
+    n = quarter_of_months(&try);
+  }
+  if (n > 0)
+    *c = try;
   return n;
 }
 

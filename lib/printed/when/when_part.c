@@ -42,6 +42,8 @@ static bool numbered(struct pst_cursor c, char kind, char part[16])
   }
   if (kind == '\0')
     return false;
+  if (kind == 'R')
+    return (n = pst_when_roman(&c)) > 0 && n <= 4 && pst_cursor_done(&c) && put('Q', n, 4, part);
   n = pst_when_roman(&c);
   n = n > 0 ? n : pst_cursor_small(&c);
   return n > 0 && pst_cursor_done(&c) && n <= (kind == 'M' ? 12 : 4)

@@ -150,13 +150,17 @@ int pst_when_range_end(int year, int n)
 
 bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year)
 {
+  const char *mark = "/";
+
   *first = pst_cursor_small(c);
-  if (*first < 1 || !pst_cursor_take(c, "/"))
+  if (*first > 0 && !pst_cursor_done(c) && *c->at == '.')
+    mark = ".";
+  if (*first < 1 || !pst_cursor_take(c, mark))
     return false;
   *second = pst_cursor_small(c);
-  if (*second < 1 || !pst_cursor_take(c, "/"))
+  if (*second < 1 || !pst_cursor_take(c, mark))
     return false;
-  *year = pst_cursor_number(c, 4);
+  *year = *mark == '/' ? pst_cursor_number(c, 4) : -1;
   if (*year < 0) {
     *year = pst_cursor_number(c, 2);
     *year += *year < 0 ? 0 : *year < PST_WHEN_CENTURY ? 2000 : 1900;

@@ -37,7 +37,8 @@ bool pst_when_next_year(int year, int last);
 /* `2010-14`: the last year of a range that begins in YEAR and whose last two digits are N, or -1. */
 int pst_when_range_end(int year, int n);
 
-/* 13/02/2020 or 02/13/2020, with one digit perhaps, or two of the year: the two numbers before it. */
+/* 13/02/2020 or 02/13/2020, with one digit perhaps, or two of the year, or 13.02.20: the two numbers before
+   it. */
 bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year);
 
 /* Behind `2015.`: 0, the year; 1 to 4, a quarter; 01 to 12, a month. */

@@ -1,5 +1,6 @@
 /* tidy_periods.c -- the periods of a frame: read, of one notation, in order, under a true header. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tidy/check/tidy_check.h"
@@ -154,6 +155,15 @@ static bool has_time(const struct pst_tidy *tidy, size_t row)
              && pst_sheet_cell(sheet, row, tidy->period_part).size > 0);
 }
 
+/* `(X)`, `n.a.`: it may stand for a time that is not given. */
+static bool is_token(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (cell.data[i] >= '0' && cell.data[i] <= '9')
+      return false;
+  return cell.size <= 8;
+}
+
 static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dictionary *seen,
                                          const struct pst_tidy_options *options,
                                          struct pst_error *error)
@@ -187,7 +197,8 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
     cell = pst_sheet_cell(frame->sheet, first, column);
   }
   /* A total over all periods has none: its row is as good as one whose time is missing. */
-  if (bad == tidy->n_records || (options->strict != NULL && filled > 0))
+  if (bad == tidy->n_records
+      || (options->strict != NULL && filled > 0 && !(options->tokens_pass && is_token(cell))))
     return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[first].line,
                        "field %zu (%s): '%.*s' is no period that is understood%s; name the column "
                        "of periods with --time",
@@ -259,6 +270,23 @@ static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *firs
   return years > 0 && years * 10 >= filled * 9;
 }
 
+/* Each value column has a year, three and more, from one to the next the same step. */
+static bool steps_in_years(const struct pst_tidy *tidy)
+{
+  int last = 0, step = 0;
+
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    const char *when = tidy->frame.columns[tidy->values[v]].when;
+    int year = strlen(when) == 4 ? atoi(when) : 0;
+
+    if (year == 0 || (v > 1 && year - last != step))
+      return false;
+    step = year - last;
+    last = year;
+  }
+  return tidy->n_values > 2 && step != 0;
+}
+
 /* A column that a year heads and that holds years: the header is lost, and the first record stands
    in its place. */
 static enum pst_status check_header(struct pst_tidy *tidy, const struct pst_tidy_options *options,
@@ -268,7 +296,8 @@ static enum pst_status check_header(struct pst_tidy *tidy, const struct pst_tidy
 
   if (!frame->by_shape || options->layout != NULL)
     return PST_OK;
-  for (size_t v = 0; v < tidy->n_values; v++) {
+  /* Three years and more in even steps are no record. */
+  for (size_t v = 0; v < tidy->n_values && !steps_in_years(tidy); v++) {
     const struct pst_frame_column *at = &frame->columns[tidy->values[v]];
     size_t row = 0;
 
@@ -308,12 +337,16 @@ static bool list_cells(const struct pst_tidy *tidy, size_t column, struct pst_te
 }
 
 /* The N cells are periods in some column, and none by what these prove. */
-static bool could_be_times(const struct pst_frame *frame, const struct pst_text *cells, size_t n)
+static bool could_be_times(const struct pst_frame *frame, bool called, const struct pst_text *cells,
+                           size_t n)
 {
+  const unsigned only_called = PST_WHEN_DAY_FIRST | PST_WHEN_SHORT_SEASONS;
   char when[PST_WHEN_SIZE];
 
   for (size_t i = 0; i < n; i++)
-    if (!pst_times_may_be(cells[i]) || pst_when_read(cells[i], frame->when, when, NULL))
+    if ((!pst_times_may_be(cells[i])
+         && !(called && pst_when_read(cells[i], only_called, when, NULL)))
+        || pst_when_read(cells[i], frame->when, when, NULL))
       return false;
   return n > 1;
 }
@@ -372,7 +405,7 @@ static enum pst_status check_unread_time(struct pst_tidy *tidy, size_t column,
     return PST_OK;
   while (!pst_text_equal(pst_sheet_cell(frame->sheet, tidy->records[row], column), *bad))
     row++;
-  if (could_be_times(frame, cells, n))
+  if (could_be_times(frame, called, cells, n))
     status = ask_time(tidy, column, tidy->records[row], cells, n, error);
   if (status == PST_OK && called)
     pst_buffer_printf(

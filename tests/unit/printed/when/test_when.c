@@ -286,6 +286,12 @@ static void parts_of_a_year(void **state)
   assert_string_equal(part, "-S2");
   assert_true(pst_when_part(pst_text_of("III"), 'Q', part));
   assert_string_equal(part, "-Q3");
+  assert_true(pst_when_part(pst_text_of("IV"), 'R', part));
+  assert_string_equal(part, "-Q4");
+  assert_false(pst_when_part(pst_text_of("4"), 'R', part));
+  assert_true(pst_when_part(pst_text_of("Jul-Sep"), '\0', part));
+  assert_string_equal(part, "-Q3");
+  assert_false(pst_when_part(pst_text_of("Feb-Apr"), '\0', part));
   assert_true(pst_when_part(pst_text_of("XI"), 'M', part));
   assert_string_equal(part, "-11");
   assert_false(pst_when_part(pst_text_of("III"), '\0', part));
