@@ -4,7 +4,7 @@
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts what it installs (BINDIR, LIBDIR ... below it)
 #   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims extracts
-#                  generated faults install
+#                  generated cases faults install
 
 VERSION = 0.2.0
 # The day of that version, for manual pages and packages.
@@ -14,7 +14,7 @@ CC = gcc
 CFLAGS = -O2 -g1
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks claims extracts generated faults install
+TESTS = lint unit cli reference datasets notebooks claims extracts generated cases faults install
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Werror
@@ -51,7 +51,8 @@ PROGRAM_SOURCES = $(wildcard analysis/*.c)
 PROGRAMS = $(patsubst analysis/%.c,$(BUILD)/bin/polstat-%,$(filter-out analysis/polstat.c,$(PROGRAM_SOURCES))) \
 	$(patsubst analysis/polstat.c,$(BUILD)/bin/polstat,$(filter analysis/polstat.c,$(PROGRAM_SOURCES)))
 
-UNIT_SOURCES = $(wildcard tests/unit/test_*.c)
+# The test of lib/R/x.c is tests/unit/R/test_x.c.
+UNIT_SOURCES = $(wildcard tests/unit/*/test_*.c tests/unit/*/*/test_*.c tests/unit/*/*/*/test_*.c)
 UNIT_TESTS = $(UNIT_SOURCES:%.c=$(BUILD)/%)
 SUPPORT_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/support/*.c))
 SUPPORT = $(BUILD)/libsupport.a
@@ -200,23 +201,29 @@ check:
 	@$(RUN_TESTS) $(TESTS)
 
 # One suite of `make check` alone: what is built already is not built again.
-.PHONY: lint unit cli reference datasets notebooks claims extracts generated test-install
+.PHONY: lint unit cli reference datasets notebooks claims extracts generated cases test-install
 ## lint: layers and calls of the library, their picture, headers, names, comments, silence, texts, format
 lint:
 	+@$(MAKE_QUIETLY) -s $(LIB)
 	@$(RUN_TESTS) $@
 datasets:
 	@$(RUN_TESTS) $@
-## unit: the unit tests
 ## cli: the programs from the command line; CASE=name runs one case (of extracts, one file) and shows it
 ## reference: reference values (where ../shared/reference or $POLSTAT_REFERENCE is there)
 ## datasets: every dataset against its datapackage.json and the paper
 ## claims: the claims of the paper, the examples of docs/CLAIMS.md, the page (where Chromium is there)
 ## extracts: agencies' files as polstat-tidy reads them, and hostile versions (real ones where ../shared/extracts is there)
 ## generated: 500 random tables as agencies write them, with their truth, and tables of each kind once read wrong
-unit cli reference claims extracts generated:
+## cases: every row of the table of cases (where ../shared/cases or $POLSTAT_CASES is there); CASE=word runs some rows
+cli reference claims extracts generated cases:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@$(if $(CASE),python3 -B tests/$@/run.py --build $(BUILD) $(CASE),$(RUN_TESTS) $@)
+
+## unit: the unit tests; CASE=name builds and runs tests/unit/.../test_name.c alone
+UNIT_CASE = $(or $(filter %/test_$(CASE),$(UNIT_TESTS)),$(error no file test_$(CASE).c below tests/unit))
+unit:
+	+@$(MAKE_QUIETLY) -s $(if $(CASE),$(UNIT_CASE),build-tests)
+	@$(if $(CASE),$(UNIT_CASE),$(RUN_TESTS) $@)
 
 ## notebooks: check README.md and notebooks-md, open what `make paper` makes in a browser, and render all to build/notebooks
 notebooks:

@@ -9,9 +9,9 @@
 #include "job/columns.h"
 #include "job/figure/correlate_figure.h"
 #include "job/emit.h"
-#include "job/pairs.h"
-#include "job/square.h"
-#include "job/unit_intervals.h"
+#include "job/pairwise/pairs.h"
+#include "job/pairwise/square.h"
+#include "job/pairwise/unit_intervals.h"
 
 static bool is_in(const struct pst_list *list, const char *name)
 {

@@ -9,11 +9,11 @@
 #include <string.h>
 
 #include "job/columns.h"
-#include "job/describe_table.h"
+#include "job/pairwise/describe_table.h"
 #include "job/emit.h"
 #include "job/look_report.h"
-#include "job/pairs.h"
-#include "job/unit_intervals.h"
+#include "job/pairwise/pairs.h"
+#include "job/pairwise/unit_intervals.h"
 #include "stats/description/describe.h"
 
 enum show { SHOW_LOOK, SHOW_STATISTICS };

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/output.h"
-#include "base/shown.h"
+#include "base/unicode/shown.h"
 #include "cli/main.h"
 #include "cli/program.h"
 #include "cli/shared.h"

@@ -5,7 +5,7 @@
 #include "interval/period/period_step.h"
 #include "job/columns.h"
 #include "job/emit.h"
-#include "job/pairs.h"
+#include "job/pairwise/pairs.h"
 #include "job/figure/trend_figure.h"
 #include "trend/compare.h"
 #include "trend/partial.h"

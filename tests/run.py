@@ -7,7 +7,7 @@ each prints.  What fails is shown with its output.  The last line is the tally o
 program crashed, or when one printed no test or fewer than its plan says.
 
   lint       tests/lint: lint.py, naming.py, comments.py, sizes.py, picture.py, hall.py, and the tests of the tools (test_*.py)
-  unit       DIR/tests/unit/test_*
+  unit       DIR/tests/unit/ROOM/test_*
   cli        tests/cli/run.py, and test_*.py: outputs that are inputs, terminals, labels
   reference  tests/reference: values.py, and run.py where there is a folder of references
   datasets   tests/datasets: validate.py, crosscheck.py and test_*.py
@@ -16,6 +16,7 @@ program crashed, or when one printed no test or fewer than its plan says.
              in a browser, and test_*.py: the claims of the paper
   extracts   tests/extracts: run.py, what polstat-tidy makes of agencies' files, hostile.py,
              and test_*.py: the tools of these
+  cases      tests/cases/run.py: each row of the table of cases, where that folder is
   faults     tests/faults/run.py: some refused allocations (all of them: make faults)
   generated  tests/generated: run.py, random tables with their truth; kinds.py, tables of each kind
              that was once read wrong; and test_*.py: the judge of these
@@ -95,8 +96,8 @@ def programs(suite, options):
     mode = ["--mode", options.mode]
     if suite == "unit":
         wrap = VALGRIND if options.mode == "valgrind" else []
-        names = sorted(p.stem for p in (ROOT / "tests/unit").glob("test_*.c"))
-        return [(f"unit/{n}", wrap + [str(options.build / "tests/unit" / n)]) for n in names]
+        names = sorted(p.relative_to(ROOT).with_suffix("") for p in (ROOT / "tests/unit").rglob("test_*.c"))
+        return [(str(n.relative_to("tests")), wrap + [str(options.build / n)]) for n in names]
     if suite == "lint":
         folder = ROOT / "tests/lint"
         files = ["lint.py", "naming.py", "comments.py", "sizes.py", "picture.py"]
@@ -133,6 +134,8 @@ def programs(suite, options):
                 ("install/batch", python + [str(ROOT / "tests/install/batch.py")] + build)]
     if suite == "faults" and options.mode != "plain":
         return []
+    if suite == "cases":
+        return [("cases", python + [str(ROOT / "tests/cases/run.py")] + build + mode)]
     if suite == "cli":
         folder = ROOT / "tests/cli"
         return ([("cli", python + [str(folder / "run.py")] + build + mode)]
@@ -183,7 +186,7 @@ def main():
     parser.add_argument("-v", "--verbose", action="store_true", help="name every program")
     parser.add_argument("suites", nargs="+", metavar="SUITE",
                         choices=["lint", "unit", "cli", "reference", "datasets", "notebooks",
-                                 "claims", "extracts", "generated", "faults", "install"])
+                                 "claims", "extracts", "generated", "cases", "faults", "install"])
     options = parser.parse_args()
     options.build = options.build.resolve()
     passed = failed = skipped = 0

@@ -20,7 +20,7 @@
 
 /* PST_ARRAY_ROOM: ITEMS, NULL or from malloc, has room for COUNT elements; CAPACITY, a size_t, is
    0 with NULL.  It doubles at least, so that adding n elements costs O(n).
-   Tested  tests/unit/test_array.c  */
+   Tested  test_array.c  */
 #define PST_ARRAY_ROOM(items, capacity, count)                                                     \
   pst_array_room(&(items), &(capacity), (count), sizeof *(items))
 

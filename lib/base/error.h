@@ -47,7 +47,7 @@ enum pst_status pst_fail_memory(struct pst_error *error);
    committed and no program ends as if all were well, whatever was made of the refusal on the way;
    pst_error_memory_is_short asks.  pst_error_forgive_memory: the refusal was told, and what goes on does so
    without what it was for.
-   Tested    tests/unit/test_output.c, tests/faults */
+   Tested    test_output.c, tests/faults */
 void pst_error_no_memory(void);
 bool pst_error_memory_is_short(void);
 void pst_error_forgive_memory(void);

@@ -41,7 +41,7 @@ typedef bool pst_hash_equals(const void *owner, size_t item, const void *key);
    COUNT > PST_HASH_ITEMS.  pst_hash_room_in: the same for a table in ARENA, which is not freed.
    pst_hash_clear: no items any more; the room stays.
    Cost    16 to 32 bytes an item; O(1) an item when they are added one by one
-   Tested  tests/unit/test_hash.c  */
+   Tested  test_hash.c  */
 bool pst_hash_grow(struct pst_hash *table, size_t count);
 bool pst_hash_room_in(struct pst_hash *table, struct pst_arena *arena, size_t count);
 void pst_hash_clear(struct pst_hash *table);

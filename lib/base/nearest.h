@@ -17,7 +17,7 @@ extern const uint64_t pst_nearest_powers[PST_NEAREST_MOST - PST_NEAREST_LEAST + 
    Cost      some five nanoseconds
    Source    Lemire 2021, Number parsing at a gigabyte per second, Software: Practice and Experience 51;
              Mushtak and Lemire 2023, Fast number parsing without fallback, ibid. 53
-   Tested    tests/unit/test_number.c and tests/numbers, bit for bit against strtod  */
+   Tested    test_number.c and tests/numbers, bit for bit against strtod  */
 bool pst_nearest(uint64_t mantissa, int exponent, double *value);
 
 #endif

@@ -24,7 +24,7 @@ extern const double pst_number_tens[23];
              printed after the decimal mark less the exponent, 0 at least
    False     when TEXT is anything else, or too large for a double
    Cost      a few nanoseconds; strtod where neither 64 bits of the digits nor one more tell
-   Tested    tests/unit/test_number.c, bit for bit against strtod  */
+   Tested    test_number.c, bit for bit against strtod  */
 bool pst_number_parse(struct pst_text text, const struct pst_number_style *style, double *value,
                       int *decimals);
 
@@ -67,7 +67,7 @@ size_t pst_number_print(char text[PST_NUMBER_SIZE], double value);
    nothing is said.
    Given     any double
    Cost      40 nanoseconds, where printing and reading back take 400
-   Tested    tests/unit/test_number_print.c, byte for byte against printf and strtod  */
+   Tested    test_number_print.c, byte for byte against printf and strtod  */
 size_t pst_number_print_fast(char text[PST_NUMBER_SIZE], double value);
 
 /* pst_number_print_digits: VALUE rounded to DIGITS significant digits (1 to 17), for people: no

@@ -27,7 +27,7 @@ struct pst_output {
              a pipe (/dev/null) is written in place
    Status    PST_IO with the path and the system's reason: a folder, not writable, no such folder;
              PST_NO_MEMORY
-   Tested    tests/unit/test_output.c  */
+   Tested    test_output.c  */
 enum pst_status pst_output_open(struct pst_output *output, const char *path,
                                 struct pst_error *error);
 

@@ -16,7 +16,7 @@ size_t pst_parallel_threads(size_t asked, size_t most);
 /* pst_parallel: STEP for each of N items.  Which thread takes an item is not fixed: a result must
    depend on the item alone.  Threads that the system refuses (a limit on processes or on memory) are
    done without.
-   Tested    tests/unit/test_parallel.c  */
+   Tested    test_parallel.c  */
 void pst_parallel(size_t n, size_t threads, pst_parallel_step *step, void *context);
 
 /* pst_parallel_parts: the same for a few large items, handed out one by one. */

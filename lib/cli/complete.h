@@ -13,7 +13,7 @@ typedef void pst_suggest(void *context, const char *argument, const char *file,
    PROGRAM; what `--help-complete WORD...` prints.
    Returned  OUT: a line a word, with a tab and what it is where that is known; a line ":files" where a file may
              stand.  Of a list (a,b) the words hold what is there already
-   Tested    tests/unit/test_complete.c; tests/install drives the shells  */
+   Tested    test_complete.c; tests/install drives the shells  */
 void pst_complete_print(struct pst_buffer *out, const struct pst_program *program,
                         pst_suggest *suggest, void *context, const char *const *words, size_t n);
 

@@ -47,7 +47,7 @@ enum pst_status pst_files_add_tables(struct pst_files *files, struct pst_arena *
              seen; what is not yet there, by its folder and its name.  Only regular files and names
              of nothing are held against each other: a device or a pipe keeps nothing
    Cost      a stat a file; pairs of them
-   Tested    tests/unit/test_files.c, tests/cli/overwrite-*  */
+   Tested    test_files.c, tests/cli/overwrite-*  */
 enum pst_status pst_files_check(const struct pst_files *files, struct pst_error *error);
 
 /* pst_file_keeps: PATH is a regular file, or names nothing yet: what is written there has a name.

@@ -18,7 +18,7 @@ struct pst_program {
 
 /* pst_help_print: usage, summary, description, options by group, exit status, examples; lines of
    at most 79 columns.
-   Tested    tests/unit/test_help.c, byte for byte  */
+   Tested    test_help.c, byte for byte  */
 void pst_help_print(struct pst_buffer *out, const struct pst_program *program);
 
 /* pst_help_group: the heading of GROUP.  pst_help_exit_status: the lines of the exit codes. */

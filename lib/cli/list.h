@@ -23,14 +23,14 @@ enum pst_status pst_list_add(struct pst_list *list, struct pst_arena *arena, con
              quote, commas inside it are its own.  Blanks are kept: they may belong to a name
    Status    PST_USAGE for an empty item (a quoted "" is allowed), for a quote that does not close
              and for text after a closing quote; PST_NO_MEMORY
-   Tested    tests/unit/test_option_list.c  */
+   Tested    test_option_list.c  */
 enum pst_status pst_list_split(struct pst_list *list, struct pst_arena *arena, const char *text,
                                struct pst_error *error);
 
 /* pst_list_split_calls: the same of TEXT whose items may have brackets, "index(2000),share(of known)": commas
    inside brackets or quotes do not part; quotes stay; blanks around an item do not.
    Status    PST_USAGE for an empty item; PST_NO_MEMORY
-   Tested    tests/unit/test_option_list.c  */
+   Tested    test_option_list.c  */
 enum pst_status pst_list_split_calls(struct pst_list *list, struct pst_arena *arena,
                                      const char *text, struct pst_error *error);
 

@@ -6,7 +6,7 @@
    any other failure of memory and PST_EXIT_ENVIRONMENT; left to itself it aborts.  And jansson, which
    may leave something out of a text, says that it got none (base/error.h).
    Cost      nothing until numbers are large
-   Tested    tests/unit/test_memory.c  */
+   Tested    test_memory.c  */
 void pst_memory_begin(void);
 
 #endif

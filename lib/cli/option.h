@@ -110,7 +110,7 @@ struct pst_command_line {
              ARGV, list items into ARENA
    Status    PST_USAGE with one message that names the option and says what to do; PST_NO_MEMORY
    Not for   threads: getopt_long keeps its state in globals
-   Tested    tests/unit/test_option.c, every message word for word  */
+   Tested    test_option.c, every message word for word  */
 enum pst_status pst_options_parse(struct pst_command_line *line, int argc, char **argv,
                                   struct pst_arena *arena, struct pst_error *error);
 

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/normal.h"
+#include "base/unicode/normal.h"
 #include "base/number.h"
 
 const char *pst_option_dashes(const struct pst_option *option)

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/shown.h"
+#include "base/unicode/shown.h"
 #include "cli/memory.h"
 
 int pst_exit_code(enum pst_status status)

@@ -10,7 +10,7 @@
 #include "stats/composite/closed_bounds.h"
 #include "stats/composite/score_range.h"
 #include "stats/composite/score_rank.h"
-#include "stats/composite/sensitivity.h"
+#include "stats/composite/sensitivity/sensitivity.h"
 
 static const struct pst_composite_settings *settings(const struct pst_job *job)
 {

@@ -3,9 +3,9 @@
 #define PST_COMPOSITE_ROBUST_H
 
 #include "composite/slice.h"
-#include "stats/composite/jansen.h"
-#include "stats/composite/leave_one_out.h"
-#include "stats/composite/monte_carlo.h"
+#include "stats/composite/sensitivity/jansen.h"
+#include "stats/composite/sensitivity/leave_one_out.h"
+#include "stats/composite/sensitivity/monte_carlo.h"
 #include "stats/composite/rank_programme.h"
 
 struct pst_composite_robust {

@@ -4,7 +4,7 @@
 
 #include "composite/results.h"
 #include "indicator/frame/records.h"
-#include "stats/composite/sensitivity.h"
+#include "stats/composite/sensitivity/sensitivity.h"
 
 static const char *const factors[] = {[PST_DRAW_WEIGHTS] = "weights",
                                       [PST_DRAW_NORMALISATION] = "normalisation",

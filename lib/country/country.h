@@ -36,7 +36,7 @@ struct pst_country {
    Returned  false when TEXT is no name or code of the tables; *COUNTRY is then as it was.  Numbers
              are never found: see below
    Cost      the fold, and two binary searches
-   Tested    tests/unit/test_country.c, tests/datasets/test_countries.py  */
+   Tested    test_country.c, tests/datasets/test_countries.py  */
 bool pst_country_find(struct pst_text text, struct pst_country *country);
 
 /* pst_country_find_code, pst_country_find_name: one of the two.  Among names, a code counts only when
@@ -84,7 +84,7 @@ struct pst_country_report {
              *REPORT: counts and lists; may be NULL
    Status    PST_NO_MEMORY
    Cost      2 N finds, and up to 10 pst_country_near
-   Tested    tests/unit/test_country_translate.c  */
+   Tested    test_country_translate.c  */
 enum pst_status pst_country_translate(const char *const *text, size_t n, enum pst_country_form form,
                                       struct pst_arena *arena, const char **out,
                                       struct pst_country_report *report, struct pst_error *error);

@@ -21,7 +21,7 @@ enum { PST_FOLD_SIZE = 160 };
    Returned  the size of OUT; 0 when TEXT has no letter, has a NUL, is not UTF-8 or is too long
    Cost      one pass
    Source    the foldings of Unicode's NFKC that occur in names of countries, and ours above
-   Tested    tests/unit/test_fold.c  */
+   Tested    test_fold.c  */
 size_t pst_country_fold(struct pst_text text, char out[PST_FOLD_SIZE]);
 
 #endif

@@ -51,7 +51,7 @@ enum pst_status pst_bind_comparison(struct pst_binder *binder,
    pst_bind_refuse_difference: OPERAND, which is that, beside a period.
    pst_bind_no_product: OPERAND may stand beside INSTRUCTION: floor(month / 100) is not the year of 201503,
    where that was read as a month.
-   Tested  tests/unit/test_expr.c, test_expr_errors.c  */
+   Tested  test_expr.c, test_expr_errors.c  */
 enum pst_status pst_bind_period_text(struct pst_binder *binder, const struct pst_operand *period,
                                      enum pst_relation relation, struct pst_operand *literal);
 enum pst_status pst_bind_period_number(struct pst_binder *binder, const struct pst_operand *period,
@@ -69,7 +69,7 @@ enum pst_status pst_bind_no_product(struct pst_binder *binder,
    do not fit are an error.  JOINT (may be NULL): the unit of the result.
    pst_units_product: the same for a product (DIVIDE: a quotient), where any units may meet.
    pst_units_refuse: an error where OPERAND is a literal with a unit, which INSTRUCTION cannot take.
-   Tested  tests/unit/test_expr_units.c  */
+   Tested  test_expr_units.c  */
 enum pst_units_use { PST_UNITS_ADD, PST_UNITS_SUBTRACT, PST_UNITS_COMPARE };
 enum pst_status pst_units_join(struct pst_binder *binder, const struct pst_instruction *instruction,
                                enum pst_units_use use, struct pst_operand *left,

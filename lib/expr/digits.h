@@ -11,7 +11,7 @@ enum { PST_DIGITS_OF_DOUBLE = 15 }; /* so many digits any double tells apart */
              exponent may be there
    Returned  true and ORDER, negative, 0 or positive; false when one of them is no decimal
    Cost      O(digits)
-   Tested    tests/unit/test_expr_digits.c  */
+   Tested    test_expr_digits.c  */
 bool pst_digits_compare(struct pst_text a, struct pst_text b, double value, int *order);
 
 #endif

@@ -90,7 +90,7 @@ struct pst_expr_value pst_expr_missing(enum pst_expr_reason reason);
    Status    PST_USAGE with error->column, the character (from 1) where SOURCE is wrong, and a
              message without the option's name; PST_NO_MEMORY
    Cost      O(length * columns named); 200 levels of nesting at most
-   Tested    tests/unit/test_expr_errors.c for each message, tests/fuzz/fuzz_expr.c  */
+   Tested    test_expr_errors.c for each message, tests/fuzz/fuzz_expr.c  */
 enum pst_status pst_expr_parse(const char *source, struct pst_arena *arena, struct pst_expr **out,
                                struct pst_error *error);
 
@@ -112,7 +112,7 @@ void pst_expr_each_text(const struct pst_expr *expr, pst_expr_text_visit *visit,
    other names, for another table.
    Status    PST_USAGE as above: an unknown column, text beside a number, a string that is no period
    Cost      O(length), and one call of names->find a column
-   Tested    tests/unit/test_expr_errors.c  */
+   Tested    test_expr_errors.c  */
 enum pst_status pst_expr_bind(struct pst_expr *expr, const struct pst_expr_names *names,
                               struct pst_error *error);
 
@@ -133,7 +133,7 @@ typedef void pst_expr_cell(void *context, size_t index, size_t lag, struct pst_e
    Returned  out  a truth for a test: yes, no, undecided or missing (then with its reason); else a
              number (never NaN, never an infinite point), text, or missing with its reason
    Cost      O(length); allocates nothing; several threads may evaluate one expression
-   Tested    tests/unit/test_expr.c  */
+   Tested    test_expr.c  */
 void pst_expr_evaluate(const struct pst_expr *expr, pst_expr_cell *cell, void *context,
                        struct pst_expr_value *out);
 

@@ -15,7 +15,7 @@ enum { PST_COMMAND_SECONDS = 120 }; /* that a program is waited for, unless the 
    Status    PST_IO: it is not installed, cannot be run, fails, was stopped, or says anything on its
              standard error, which the message gives
    Cost      a fork, and the program
-   Tested    tests/unit/test_command.c  */
+   Tested    test_command.c  */
 enum pst_status pst_command_run(char *const arguments[], const char *package, const int streams[3],
                                 struct pst_error *error);
 

@@ -111,7 +111,7 @@ bool pst_figure_takes_log(enum pst_figure_kind kind);
              writes another (terminal: svg or png)
    Status    PST_UNDEFINED when there is nothing to draw (no series, all missing), PST_NO_MEMORY
    Cost      O(points + labels^2)
-   Tested    tests/unit/test_figure.c, test_figure_gnuplot.c  */
+   Tested    test_figure.c, test_figure_gnuplot.c  */
 enum pst_status pst_figure_write(const struct pst_figure *figure, struct pst_buffer *script,
                                  struct pst_error *error);
 
@@ -119,7 +119,7 @@ enum pst_status pst_figure_write(const struct pst_figure *figure, struct pst_buf
    Given     SCRIPT of pst_figure_write; PATH, "-" or NULL for standard output
    Status    PST_IO with the reason, PST_NO_MEMORY; PATH is then as it was
    Cost      that of writing it
-   Tested    tests/unit/test_figure_gnuplot.c  */
+   Tested    test_figure_gnuplot.c  */
 enum pst_status pst_figure_save(const char *script, const char *path, struct pst_error *error);
 
 /* pst_figure_check_path: can pst_figure_render draw into PATH?
@@ -135,7 +135,7 @@ enum pst_status pst_figure_check_path(const char *path, struct pst_error *error)
    Status    PST_USAGE another ending; PST_IO gnuplot or rsvg-convert is not installed, fails or
              complains, or PATH cannot be written; PST_NO_MEMORY; PATH is then as it was
    Cost      0.1 s to 0.5 s
-   Tested    tests/unit/test_figure_gnuplot.c  */
+   Tested    test_figure_gnuplot.c  */
 enum pst_status pst_figure_render(const char *script, const struct pst_figure *figure,
                                   const char *path, struct pst_error *error);
 

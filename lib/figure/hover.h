@@ -10,7 +10,7 @@
    Returned  OUT, appended.  A point has a name only where all points of its series stand where the values put
              them, to a pixel: none has another's
    Cost      O(size of SVG)
-   Tested    tests/unit/test_hover.c, test_figure_gnuplot.c  */
+   Tested    test_hover.c, test_figure_gnuplot.c  */
 void pst_hover_name(const struct pst_figure *figure, const char *svg, struct pst_buffer *out);
 
 #endif

@@ -3,7 +3,7 @@
    All     Given     an AHEAD with a source; any sizes
            Returned  the bytes, and AHEAD moved on by what was read or skipped
            Cost      what the source costs; the bytes that are peeked at are copied once
-           Tested    tests/unit/test_input.c, by way of pst_input_peek and pst_input_read  */
+           Tested    test_input.c, by way of pst_input_peek and pst_input_read  */
 #ifndef PST_INPUT_AHEAD_H
 #define PST_INPUT_AHEAD_H
 

@@ -4,7 +4,7 @@
    check what they read themselves: gzip its length and CRC-32, bzip2 its CRC-32, zip its CRC-32 (we
    do), xz and zstd the checksum that the file carries.
 
-   All     Tested    tests/unit/test_decompress.c, by way of decompress.h  */
+   All     Tested    test_decompress.c, by way of decompress.h  */
 #ifndef PST_INPUT_CODEC_H
 #define PST_INPUT_CODEC_H
 

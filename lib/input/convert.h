@@ -1,6 +1,6 @@
 /* convert.h -- another encoding to UTF-8 by iconv, in blocks.
 
-   All     Tested    tests/unit/test_input.c, by way of pst_input_open  */
+   All     Tested    test_input.c, by way of pst_input_open  */
 #ifndef PST_INPUT_CONVERT_H
 #define PST_INPUT_CONVERT_H
 

@@ -7,7 +7,7 @@
    All     Given     bytes as they stand in the file; a codec that pst_decompress_codec gave
            Returned  what each says
            Cost      O(1) but for reading
-           Tested    tests/unit/test_decompress.c  */
+           Tested    test_decompress.c  */
 #ifndef PST_INPUT_DECOMPRESS_H
 #define PST_INPUT_DECOMPRESS_H
 

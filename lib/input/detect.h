@@ -4,7 +4,7 @@
    read as CP932 too (suggest.h tells both readings to the user).
 
    All     Given     the first bytes of a text, PST_DETECT_FIRST where there are so many
-           Tested    tests/unit/test_detect.c  */
+           Tested    test_detect.c  */
 #ifndef PST_INPUT_DETECT_H
 #define PST_INPUT_DETECT_H
 

@@ -8,7 +8,7 @@
    All     Given     an input that pst_input_open or pst_input_open_at gave
            Returned  what each says; texts are good until pst_input_close
            Cost      O(1) but for opening and reading
-           Tested    tests/unit/test_input.c  */
+           Tested    test_input.c  */
 #ifndef PST_INPUT_INPUT_H
 #define PST_INPUT_INPUT_H
 
@@ -33,7 +33,7 @@ enum pst_status pst_input_open(const char *path, const char *encoding, struct ps
    converted or taken off.  For files of which pst_input_can_seek is true.
    Given     FROM, perhaps behind the end: there is then nothing to read
    Status    PST_IO; PST_USAGE when PATH is no regular file; PST_NO_MEMORY
-   Tested    tests/unit/test_tile.c, by way of tile.h  */
+   Tested    test_tile.c, by way of tile.h  */
 enum pst_status pst_input_open_at(const char *path, unsigned long long from,
                                   struct pst_input **input, struct pst_error *error);
 
@@ -75,7 +75,7 @@ unsigned long long pst_input_position(const struct pst_input *input);
 /* pst_input_watch: from now on a read that waits for a pipe or a terminal ends, as at the end of the input, when
    DESCRIPTOR can be read or is closed at its other end.  For who reads in one thread and stops it from another.
    Given     DESCRIPTOR, which outlives the reads; -1: none
-   Tested    tests/unit/test_aside.c, by way of table/read/aside.h  */
+   Tested    test_aside.c, by way of table/read/aside.h  */
 void pst_input_watch(struct pst_input *input, int descriptor);
 
 /* pst_input_close: INPUT, which may be NULL; standard input stays open. */

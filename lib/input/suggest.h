@@ -17,7 +17,7 @@
    of ASCII.
    Status    PST_BAD_DATA, always
    Cost      one pass over BLOCK for each encoding
-   Tested    tests/unit/test_suggest.c  */
+   Tested    test_suggest.c  */
 enum pst_status pst_suggest_encoding(const char *encoding, struct pst_text block, size_t bad,
                                      const char *file, unsigned long line, struct pst_error *error);
 

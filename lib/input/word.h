@@ -3,7 +3,7 @@
    All     Given     characters of Unicode, up to 0x10FFFF
            Returned  TEXT; WORD with the character, if it belongs to the word
            Cost      O(1)
-           Tested    tests/unit/test_suggest.c  */
+           Tested    test_suggest.c  */
 #ifndef PST_INPUT_WORD_H
 #define PST_INPUT_WORD_H
 
@@ -22,7 +22,7 @@ size_t pst_input_utf8(unsigned long c, char *text);
 
 /* pst_input_word_add: the text's next character; WANTED, when it is the one whose word is sought.
    Words end at blanks, delimiters, quotes and line ends.
-   Tested    tests/unit/test_suggest.c  */
+   Tested    test_suggest.c  */
 void pst_input_word_add(struct pst_input_word *word, unsigned long c, bool wanted);
 
 #endif

@@ -9,7 +9,7 @@
            Returned  true and OUT (which may be an operand), false when the result has no value:
                      see each; for points also when it is too large for a double
            Cost      some tens of floating-point operations at most
-           Tested    tests/unit/test_bounded_arithmetic.c, against brute force over small grids  */
+           Tested    test_bounded_arithmetic.c, against brute force over small grids  */
 #ifndef PST_INTERVAL_ARITHMETIC_H
 #define PST_INTERVAL_ARITHMETIC_H
 

@@ -24,7 +24,7 @@ enum { PST_BOUNDS_SIZE = 2 * PST_NUMBER_SIZE + 4 }; /* room for what pst_bounds_
              ends of `[581.1,581.3]`
    False     for anything else: a plain number, low > high, an empty interval, a negative margin
    Cost      that of reading its numbers
-   Tested    tests/unit/test_bounded.c  */
+   Tested    test_bounded.c  */
 bool pst_bounds_parse(struct pst_text cell, const struct pst_number_style *style,
                       struct pst_bounds *bounds);
 
@@ -35,7 +35,7 @@ bool pst_bounds_parse(struct pst_text cell, const struct pst_number_style *style
    Given     bounds of which a finite end is any double
    Returned  TEXT, closed by a NUL, and its length
    Cost      that of printing two numbers
-   Tested    tests/unit/test_bounded.c  */
+   Tested    test_bounded.c  */
 size_t pst_bounds_print(char text[PST_BOUNDS_SIZE], const struct pst_bounds *bounds);
 
 /* pst_bounds_whole: the same bounds when only whole numbers are meant: finite ends move inwards to
@@ -44,7 +44,7 @@ size_t pst_bounds_print(char text[PST_BOUNDS_SIZE], const struct pst_bounds *bou
    Given     any bounds
    Returned  true and BOUNDS, or false and nothing changed
    Cost      O(1)
-   Tested    tests/unit/test_bounded.c  */
+   Tested    test_bounded.c  */
 bool pst_bounds_whole(struct pst_bounds *bounds);
 
 /* pst_bounds_point: the bounds that hold the finite VALUE alone.
@@ -53,7 +53,7 @@ bool pst_bounds_whole(struct pst_bounds *bounds);
    Given     VALUE finite; any bounds
    Returned  the point; the answer
    Cost      O(1)
-   Tested    tests/unit/test_bounded.c, test_bounded_arithmetic.c  */
+   Tested    test_bounded.c, test_bounded_arithmetic.c  */
 struct pst_bounds pst_bounds_point(double value);
 bool pst_bounds_is_point(const struct pst_bounds *bounds);
 bool pst_bounds_hold(const struct pst_bounds *bounds, double value);
@@ -64,7 +64,7 @@ bool pst_bounds_hold(const struct pst_bounds *bounds, double value);
    Given     any bounds, of one unit
    Returned  the answer
    Cost      O(1)
-   Tested    tests/unit/test_bounded.c, by way of pst_truth_compare  */
+   Tested    test_bounded.c, by way of pst_truth_compare  */
 bool pst_bounds_surely_less(const struct pst_bounds *a, const struct pst_bounds *b);
 bool pst_bounds_surely_at_most(const struct pst_bounds *a, const struct pst_bounds *b);
 bool pst_bounds_meet(const struct pst_bounds *a, const struct pst_bounds *b);

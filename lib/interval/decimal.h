@@ -3,7 +3,7 @@
    All     Given     finite doubles, any unit; see each
            Returned  the double; never a NAN but where it is said
            Cost      O(1): a few floating-point operations, or one pow beyond 10^22
-           Tested    tests/unit/test_printed.c, against exact decimals  */
+           Tested    test_printed.c, against exact decimals  */
 #ifndef PST_INTERVAL_DECIMAL_H
 #define PST_INTERVAL_DECIMAL_H
 

@@ -3,7 +3,7 @@
    All     Given     ends of which an infinite one is open; x and y both low or both high
            Returned  the end, or bounds that are not empty
            Cost      O(1)
-           Tested    tests/unit/test_bounded_arithmetic.c, by way of arithmetic.h, against brute force  */
+           Tested    test_bounded_arithmetic.c, by way of arithmetic.h, against brute force  */
 #ifndef PST_INTERVAL_ENDS_H
 #define PST_INTERVAL_ENDS_H
 

@@ -12,7 +12,7 @@
                        Each end is the exact decimal where it is a double, else the next double
                        outwards (two at most beyond 15 digits).
    Cost      O(1)
-   Tested    tests/unit/test_printed.c, against exact decimals  */
+   Tested    test_printed.c, against exact decimals  */
 void pst_printed_interval(double value, int decimals, struct pst_bounds *bounds);
 
 #endif

@@ -9,7 +9,7 @@
    All     Given     ranges that are not empty, of any unit; what lives in the arena of EXACT
            Returned  the range or the answer; when memory is out EXACT has failed, and it means nothing
            Cost      that of a handful of operations of rational.h; those without EXACT make no memory
-           Tested    tests/unit/test_range.c, against brute force over all values that round to the
+           Tested    test_range.c, against brute force over all values that round to the
                      printed ones  */
 #ifndef PST_INTERVAL_RANGE_H
 #define PST_INTERVAL_RANGE_H

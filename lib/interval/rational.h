@@ -6,7 +6,7 @@
    All     Given     values of the same EXACT, or small ones; any sign and size
            Returned  the exact result, in lowest terms; 0 once EXACT has failed
            Cost      some ten nanoseconds while numerator and denominator fit, else that of GMP
-           Tested    tests/unit/test_rational.c  */
+           Tested    test_rational.c  */
 #ifndef PST_INTERVAL_RATIONAL_H
 #define PST_INTERVAL_RATIONAL_H
 

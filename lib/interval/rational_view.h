@@ -3,7 +3,7 @@
    All     Given     a rational of rational.h; a canonical quotient
            Returned  the same value
            Cost      O(1) for small values, else a copy of the limbs
-           Tested    tests/unit/test_rational.c, by way of rational.h  */
+           Tested    test_rational.c, by way of rational.h  */
 #ifndef PST_INTERVAL_RATIONAL_VIEW_H
 #define PST_INTERVAL_RATIONAL_VIEW_H
 

@@ -3,7 +3,7 @@
    All     Given     any truths; bounds of one unit, taken as independent
            Returned  the truth
            Cost      O(1)
-           Tested    tests/unit/test_bounded.c  */
+           Tested    test_bounded.c  */
 #ifndef PST_INTERVAL_TRUTH_H
 #define PST_INTERVAL_TRUTH_H
 

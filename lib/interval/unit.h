@@ -6,7 +6,7 @@
    All     Given     units as pst_unit_parse and these rules make them: a word is UTF-8, any size
            Returned  true and OUT, or false and a message in ERROR (PST_USAGE, no place)
            Cost      O(size of the words)
-           Tested    tests/unit/test_unit.c  */
+           Tested    test_unit.c  */
 #ifndef PST_INTERVAL_UNIT_H
 #define PST_INTERVAL_UNIT_H
 

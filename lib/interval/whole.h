@@ -18,7 +18,7 @@ enum { PST_WHOLE_DIGITS = 30, PST_WHOLE_SIZE = 96 };
    False     for a number beyond 2^53 of more digits
    Cost      nothing below 2^53; some nanoseconds for whole numbers of up to 38 digits, else a
              microsecond
-   Tested    tests/unit/test_whole.c, against exact rationals  */
+   Tested    test_whole.c, against exact rationals  */
 bool pst_whole_rest(struct pst_text text, const struct pst_number_style *style, double value,
                     double *rest);
 
@@ -27,7 +27,7 @@ bool pst_whole_rest(struct pst_text text, const struct pst_number_style *style, 
    Given     VALUE finite, REST as pst_whole_rest gives it
    Returned  TEXT, closed by a NUL
    Cost      a microsecond, that of GMP
-   Tested    tests/unit/test_whole.c  */
+   Tested    test_whole.c  */
 void pst_whole_print(char text[PST_WHOLE_SIZE], double value, double rest);
 
 #endif

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "base/shown.h"
+#include "base/unicode/shown.h"
 #include "cli/main.h"
 #include "cli/program.h"
 #include "job/emit.h"

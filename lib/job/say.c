@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/shown.h"
+#include "base/unicode/shown.h"
 #include "cli/program.h"
 
 static const char *short_name(const struct pst_job *job)

@@ -17,7 +17,7 @@ enum pst_construct {
    Given     AT, a byte of the parser's text
    Returned  the answer
    Cost      O(1)
-   Tested    tests/unit/test_language.c, each word for word  */
+   Tested    test_language.c, each word for word  */
 bool pst_admit(struct pst_language_parser *parser, enum pst_construct construct, size_t at);
 
 #endif

@@ -32,7 +32,7 @@ extern const struct pst_function_entry pst_function_entries[PST_FNS];
    Given     a constant of pst_function_name
    Returned  the form; its usage is NULL where the dialect has it not
    Cost      O(1)
-   Tested    tests/unit/test_language_functions.c  */
+   Tested    test_language_functions.c  */
 const struct pst_function_form *pst_function_form(size_t function, enum pst_dialect dialect);
 
 /* pst_function_bind: CALL, of the name and arguments that it has, as one of DIALECT's.
@@ -40,7 +40,7 @@ const struct pst_function_form *pst_function_form(size_t function, enum pst_dial
    Returned  false once an error is added to SOURCE: no such function, with near names; one of the
              other reader only, with what to do; too few or too many arguments
    Cost      O(functions)
-   Tested    tests/unit/test_language.c, each message word for word  */
+   Tested    test_language.c, each message word for word  */
 bool pst_function_bind(struct pst_source *source, struct pst_syntax *node,
                        enum pst_dialect dialect);
 
@@ -49,7 +49,7 @@ bool pst_function_bind(struct pst_source *source, struct pst_syntax *node,
    Given     DIALECT, one of the two
    Returned  OUT, appended
    Cost      O(functions)
-   Tested    tests/unit/test_language_functions.c: docs/CLAIMS.md and docs/METHODS.md have them  */
+   Tested    test_language_functions.c: docs/CLAIMS.md and docs/METHODS.md have them  */
 void pst_function_list(struct pst_buffer *out, enum pst_dialect dialect);
 void pst_function_markdown(struct pst_buffer *out, enum pst_dialect dialect);
 

@@ -14,7 +14,7 @@ struct pst_habit {
    Given     TEXT, from the sign on
    Returned  an entry of a constant table
    Cost      O(entries)
-   Tested    tests/unit/test_language.c  */
+   Tested    test_language.c  */
 const struct pst_habit *pst_habit_find(struct pst_text text, enum pst_dialect dialect,
                                        bool pairs_only);
 

@@ -3,7 +3,7 @@
    All     Given     TEXT, any bytes; AT, perhaps behind its end
            Returned  bytes, or a place, in TEXT
            Cost      O(letters)
-           Tested    tests/unit/test_language.c  */
+           Tested    test_language.c  */
 #ifndef PST_LANGUAGE_LETTER_H
 #define PST_LANGUAGE_LETTER_H
 

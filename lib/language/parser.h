@@ -4,7 +4,7 @@
            Returned  true, or the node, in the arena of EXACT; false once an error is reported; what returns
                      a node, NULL then, and when memory is out, which the source is told
            Cost      O(size of the words that are taken)
-           Tested    tests/unit/test_language.c, test_expr_errors.c, test_claim_errors.c, word for word,
+           Tested    test_language.c, test_expr_errors.c, test_claim_errors.c, word for word,
                      by way of row.h and claims files; tests/fuzz/fuzz_language.c  */
 #ifndef PST_LANGUAGE_PARSER_H
 #define PST_LANGUAGE_PARSER_H

@@ -8,7 +8,7 @@
    Given     a source that is open, of one expression
    Returned  the tree, in the arena of EXACT; NULL once an error is reported, or memory is out
    Cost      O(size); 200 levels of nesting at most
-   Tested    tests/unit/test_language.c, tests/fuzz/fuzz_language.c  */
+   Tested    test_language.c, tests/fuzz/fuzz_language.c  */
 struct pst_syntax *pst_row_read(struct pst_source *source, struct pst_exact *exact);
 
 #endif

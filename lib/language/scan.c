@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/normal.h"
+#include "base/unicode/normal.h"
 #include "language/habit.h"
 #include "language/letter.h"
 

@@ -3,7 +3,7 @@
    All     Given     a scanner of an open source; AT, a byte of its text; names in UTF-8
            Returned  what each says; texts are those of the source, but for strings, in its arena
            Cost      O(bytes that are stepped over)
-           Tested    tests/unit/test_language.c, tests/fuzz/fuzz_language.c  */
+           Tested    test_language.c, tests/fuzz/fuzz_language.c  */
 #ifndef PST_LANGUAGE_SCAN_H
 #define PST_LANGUAGE_SCAN_H
 
@@ -46,7 +46,7 @@ struct pst_scanner {
 /* pst_scan: the next word.  A line that begins with claim, table, let, paper, rounding, says or
    reading ends even an open bracket.
    Cost    O(size of the word, and of the blanks before it)
-   Tested  tests/unit/test_language.c, tests/fuzz/fuzz_language.c  */
+   Tested  test_language.c, tests/fuzz/fuzz_language.c  */
 struct pst_word pst_scan(struct pst_scanner *scanner);
 
 /* pst_scan_id: letters, digits, _ and - from the byte AT on; *END is behind it. */

@@ -1,6 +1,6 @@
 /* source.h -- the text of a claims file or of an option, its places, and what is wrong with it.
 
-   All     Tested    tests/unit/test_language.c, test_claim_errors.c  */
+   All     Tested    test_language.c, test_claim_errors.c  */
 #ifndef PST_LANGUAGE_SOURCE_H
 #define PST_LANGUAGE_SOURCE_H
 
@@ -37,7 +37,7 @@ struct pst_source {
    Given     path   of the file, for messages; "" for an option
    Returned  false when memory is out
    Cost      O(size of TEXT)
-   Tested    tests/unit/test_language.c  */
+   Tested    test_language.c  */
 bool pst_source_open(struct pst_source *source, const char *path, struct pst_text text,
                      struct pst_arena *arena);
 

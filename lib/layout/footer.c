@@ -3,7 +3,7 @@
 #include <strings.h>
 
 #include "layout/frame.h"
-#include "printed/when.h"
+#include "printed/when/when.h"
 #include "printed/words.h"
 
 bool pst_frame_is_note(struct pst_text text)

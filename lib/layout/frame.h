@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "layout/asked.h"
 #include "printed/value.h"
-#include "printed/when.h"
+#include "printed/when/when.h"
 #include "table/read/sheet.h"
 
 enum pst_frame_role {

@@ -1,7 +1,7 @@
 /* alike.c -- texts of a column that differ in capitals or blanks only. */
 #include <string.h>
 
-#include "base/normal.h"
+#include "base/unicode/normal.h"
 #include "look/steps.h"
 
 enum { LISTED = 3, TEXTS_MOST = 100000 };

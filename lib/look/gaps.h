@@ -36,7 +36,7 @@ struct pst_gaps {
    Returned  OUT, its list in ARENA, which also gives the scratch
    Status    PST_NO_MEMORY
    Cost      O(n + n_series) when rows are sorted by time, else O(n log n)
-   Tested    tests/unit/test_gaps.c  */
+   Tested    test_gaps.c  */
 enum pst_status pst_gaps_find(const struct pst_gap_row *rows, size_t n, size_t n_series,
                               size_t n_times, size_t named, struct pst_arena *arena,
                               struct pst_gaps *out, struct pst_error *error);

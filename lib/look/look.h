@@ -140,7 +140,7 @@ struct pst_look_options {
              PST_NO_MEMORY
    Cost      O(cells), and a sort of each column of numbers; the search for a key looks at no more
              rows than 12 times those of the table and 200,000
-   Tested    tests/cli/look*; the kernels in tests/unit/test_top.c, test_repeats.c, test_gaps.c  */
+   Tested    tests/cli/look*; the kernels in test_top.c, test_repeats.c, test_gaps.c  */
 enum pst_status pst_look_at(const struct pst_table *table, const struct pst_look_options *options,
                             struct pst_arena *arena, struct pst_look *look,
                             struct pst_error *error);

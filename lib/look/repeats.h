@@ -33,7 +33,7 @@ struct pst_repeats {
    Returned  OUT, its list in ARENA, which also gives the scratch
    Status    PST_NO_MEMORY
    Cost      O(rows x columns), one hash table of rows; equal hashes are compared cell by cell
-   Tested    tests/unit/test_repeats.c  */
+   Tested    test_repeats.c  */
 enum pst_status pst_repeats_find(const struct pst_repeat_cells *columns, size_t n, size_t n_rows,
                                  const bool *skip, size_t most, size_t named,
                                  struct pst_arena *arena, struct pst_repeats *out,

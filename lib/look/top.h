@@ -18,7 +18,7 @@ struct pst_top_count {
    Returned  *COUNTS, an array in ARENA, and *N_COUNTS
    Status    PST_NO_MEMORY
    Cost      O(n + n_codes)
-   Tested    tests/unit/test_top.c  */
+   Tested    test_top.c  */
 enum pst_status pst_top_counts(const unsigned *code, size_t n, size_t n_codes,
                                struct pst_arena *arena, struct pst_top_count **counts,
                                size_t *n_counts, struct pst_error *error);

@@ -14,7 +14,7 @@
 #include "stats/poll/printed_difference.h"
 #include "stats/proportion/proportion.h"
 #include "stats/proportion/trend.h"
-#include "stats/samples/mann_whitney_bounds.h"
+#include "stats/samples/rank_sum/mann_whitney_bounds.h"
 #include "stats/samples/quantile_interval.h"
 #include "stats/samples/samples.h"
 #include "stats/weighted/mean.h"

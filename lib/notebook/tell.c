@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/shown.h"
+#include "base/unicode/shown.h"
 #include "notebook/compare/same.h"
 #include "notebook/read/lines.h"
 

@@ -1,7 +1,7 @@
 /* meant.c -- a period that a user writes beside a column of periods. */
 #include "printed/meant.h"
 
-#include "printed/when.h"
+#include "printed/when/when.h"
 
 /* How files write a period of KIND otherwise: 2000-01 among fiscal years is no month. */
 static unsigned rules_of(enum pst_period_kind kind)

@@ -11,7 +11,7 @@
    Returned  true, its *KIND, which may be another one, and *START as pst_period_parse; false for what is no
              period, and for days like 1/2/20, which are two
    Cost      some readings of TEXT
-   Tested    tests/unit/test_meant.c  */
+   Tested    test_meant.c  */
 bool pst_period_meant(struct pst_text text, enum pst_period_kind wanted, enum pst_period_kind *kind,
                       double *start);
 
@@ -21,7 +21,7 @@ bool pst_period_meant(struct pst_text text, enum pst_period_kind wanted, enum ps
    Given     any bytes
    Returned  true and PERIOD; or false and nothing
    Cost      a reading or two of TEXT
-   Tested    tests/unit/test_meant.c  */
+   Tested    test_meant.c  */
 bool pst_period_spelled(struct pst_text text, char period[PST_PERIOD_SIZE]);
 
 #endif

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "printed/when_parts.h"
+#include "printed/when/when_parts.h"
 #include "printed/words.h"
 
 enum { YEAR_LEAST = 1500, YEAR_MOST = 2199 }; /* of what is packed into a number */

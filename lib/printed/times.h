@@ -10,7 +10,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "interval/period/period.h"
-#include "printed/when.h"
+#include "printed/when/when.h"
 
 /* How the cells of a column are read. */
 struct pst_times {
@@ -43,7 +43,7 @@ bool pst_times_may_be(struct pst_text cell);
    Status    PST_BAD_DATA with the question and the options that answer it, where cells can be two
              things
    Cost      a few readings a cell
-   Tested    tests/unit/test_times.c  */
+   Tested    test_times.c  */
 enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const char *name,
                                  const struct pst_times_format *asked,
                                  const struct pst_number_style *style, struct pst_times *times,
@@ -56,7 +56,7 @@ enum pst_status pst_times_decide(const struct pst_text *cells, size_t n, const c
              steps.  False for all else, also where pst_times_decide asks.  pst_times_might_be: it is false
              for every column NAME that has this CELL
    Cost      as pst_times_decide; pst_times_might_be, O(1)
-   Tested    tests/unit/test_times.c  */
+   Tested    test_times.c  */
 bool pst_times_prove(const struct pst_text *cells, size_t n, const char *name,
                      const struct pst_times_format *asked, const struct pst_number_style *style,
                      struct pst_times *times);

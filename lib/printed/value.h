@@ -47,7 +47,7 @@ bool pst_value_is_bounded(const struct pst_value *value);
 
 /* pst_value_part: CELL (UTF-8) by RULES into VALUE.
    Cost      linear in the cell
-   Tested    tests/unit/test_value.c  */
+   Tested    test_value.c  */
 void pst_value_part(struct pst_text cell, const struct pst_value_rules *rules,
                     struct pst_value *value);
 

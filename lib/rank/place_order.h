@@ -6,7 +6,7 @@
    Returned  PLACES in order
    Status    PST_NO_MEMORY
    Cost      O(n), as stats/variable/order.h; 76 bytes a place of scratch
-   Tested    tests/unit/test_place_order.c against qsort */
+   Tested    test_place_order.c against qsort */
 #ifndef PST_RANK_PLACE_ORDER_H
 #define PST_RANK_PLACE_ORDER_H
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "job/pairs.h"
+#include "job/pairwise/pairs.h"
 
 /* An entity whose value is bounded in a period is not compared: both its rows are not used, and the
    bounded ones are counted as such. */

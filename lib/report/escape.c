@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/shown.h"
+#include "base/unicode/shown.h"
 
 /* One character of TEXT at *AT, as it is or as U+FFFD; steps over it. */
 static void put_character(struct pst_buffer *out, struct pst_text text, size_t *at)

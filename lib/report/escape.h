@@ -5,13 +5,13 @@
    All     Given     STRING, any bytes up to its NUL
            Returned  OUT, appended
            Cost      O(size of STRING)
-           Tested    tests/unit/test_report_escape.c, test_report_markdown.c  */
+           Tested    test_report_escape.c, test_report_markdown.c  */
 #ifndef PST_REPORT_ESCAPE_H
 #define PST_REPORT_ESCAPE_H
 
 #include "base/text.h"
 
-/* pst_escape_terminal: on one line; control characters and marks of direction as in base/shown.h. */
+/* pst_escape_terminal: on one line; control characters and marks of direction as in base/unicode/shown.h. */
 void pst_escape_terminal(struct pst_buffer *out, const char *string);
 
 /* pst_escape_markdown: what GitHub would take for markup behind backslashes, line ends as <br>. */
@@ -22,7 +22,7 @@ void pst_escape_json(struct pst_buffer *out, const char *string);
 
 /* pst_escape_xml: for the text and for the quoted attributes of XML and HTML.  What no XML may hold
    (control characters, U+FFFE, U+FFFF) is U+FFFD; line ends and tabs stay.
-   Tested    tests/unit/test_report_escape.c  */
+   Tested    test_report_escape.c  */
 void pst_escape_xml(struct pst_buffer *out, const char *string);
 
 #endif

@@ -1,7 +1,7 @@
 /* estimates.h -- estimate records as a grid: the same columns in the same order for every program.
 
    All     Given     strings that outlive the grid
-           Tested    tests/unit/test_report_estimates.c  */
+           Tested    test_report_estimates.c  */
 #ifndef PST_REPORT_ESTIMATES_H
 #define PST_REPORT_ESTIMATES_H
 

@@ -5,7 +5,7 @@
    All     Given     names and paths in UTF-8; ARENA, where what is made is kept
            Returned  a row of the table or a text; OUT, appended
            Cost      O(formats)
-           Tested    tests/unit/test_report.c  */
+           Tested    test_report.c  */
 #ifndef PST_REPORT_FORMAT_H
 #define PST_REPORT_FORMAT_H
 
@@ -47,7 +47,7 @@ const struct pst_format *pst_format_default(FILE *file);
 /* pst_format_choices: the names for --format in ARENA, closed by NULL; entry k is pst_formats[k].
    Given     PAGES: the program writes pages too
    Returned  NULL when memory is out
-   Tested    tests/unit/test_report.c  */
+   Tested    test_report.c  */
 const char *const *pst_format_choices(bool pages, struct pst_arena *arena);
 
 /* pst_format_endings: ".txt, .csv or .md": an ending a format, for a message. */

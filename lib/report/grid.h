@@ -4,7 +4,7 @@
    All     Given     a grid, at first all zero; rows and columns that it has, the kind of the column's cells
            Returned  the cells, in GRID
            Cost      O(1), adding a row O(columns) and now and then a copy of all
-           Tested    tests/unit/test_report.c  */
+           Tested    test_report.c  */
 #ifndef PST_REPORT_GRID_H
 #define PST_REPORT_GRID_H
 

@@ -15,7 +15,7 @@
    one-sided interval) is inf, -inf, and null in JSON.  Text that is not UTF-8 is written as it is
    in csv and tsv, with U+FFFD for each wrong byte elsewhere.
 
-   All     Tested    tests/unit/test_report*.c, byte for byte  */
+   All     Tested    test_report*.c, byte for byte  */
 #ifndef PST_REPORT_REPORT_H
 #define PST_REPORT_REPORT_H
 

@@ -9,7 +9,7 @@
    Given     INDENT columns of the first line are taken; the other lines begin with as many blanks
    Returned  OUT, appended; a word wider than WIDTH has a line of its own
    Cost      O(size of TEXT)
-   Tested    tests/unit/test_report_text.c, by way of the notes of report.h  */
+   Tested    test_report_text.c, by way of the notes of report.h  */
 void pst_report_wrap(struct pst_buffer *out, const char *text, size_t indent, size_t width);
 
 #endif

@@ -7,7 +7,7 @@
    Status    PST_NO_MEMORY only
    Cost      O(n log n)
    Published Holm (1979); Hochberg (1988); Benjamini & Hochberg (1995); Benjamini & Yekutieli (2001)
-   Tested    tests/unit/test_adjust.c, tests/reference (family p_adjust) */
+   Tested    test_adjust.c, tests/reference (family p_adjust) */
 #ifndef PST_STATS_ADJUST_H
 #define PST_STATS_ADJUST_H
 

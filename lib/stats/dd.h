@@ -4,7 +4,7 @@
    Returned  the result to about 2^-104 of its size, |low| at most half a unit of high
    Cost      a dozen operations each
    Published Dekker (1971), Numerische Mathematik 18; Hida, Li & Bailey (2001), ARITH-15
-   Tested    tests/unit/test_basis.c */
+   Tested    test_basis.c */
 #ifndef PST_STATS_DD_H
 #define PST_STATS_DD_H
 

@@ -4,7 +4,7 @@
    Given     x  N finite values, not all equal
    Returned  an array in SCRATCH; NULL when memory is out
    Cost      O(n); scaled first, so that no square leaves the doubles
-   Tested    tests/unit/test_permutation.c, test_groups.c, by way of the permutation p-values */
+   Tested    test_permutation.c, test_groups.c, by way of the permutation p-values */
 #ifndef PST_STATS_DEVIATIONS_H
 #define PST_STATS_DEVIATIONS_H
 

@@ -6,7 +6,7 @@
    All     Given     a list that began as all zero but for its arena; strings that outlive it; a row of it
            Returned  the row, or what is set in it; the answer
            Cost      O(1); growing doubles
-           Tested    tests/unit/test_report_estimates.c; tests/reference, by way of every statistic  */
+           Tested    test_report_estimates.c; tests/reference, by way of every statistic  */
 #ifndef PST_STATS_ESTIMATE_H
 #define PST_STATS_ESTIMATE_H
 

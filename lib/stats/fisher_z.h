@@ -10,7 +10,7 @@
    Returned  row    its conf_low and conf_high, in [-1, 1]
    Cost      O(1)
    Published Fisher (1921), Metron 1
-   Tested    tests/unit/test_pearson.c */
+   Tested    test_pearson.c */
 #ifndef PST_STATS_FISHER_Z_H
 #define PST_STATS_FISHER_Z_H
 

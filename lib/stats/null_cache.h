@@ -11,7 +11,7 @@
    Given     a key that no other distribution has; any values
    Returned  COUNT values, constant for as long as the program runs
    Cost      O(length), and O(count) to keep
-   Tested    tests/unit/test_null_cache.c */
+   Tested    test_null_cache.c */
 #ifndef PST_STATS_NULL_CACHE_H
 #define PST_STATS_NULL_CACHE_H
 

@@ -14,7 +14,7 @@
    ties leave open: best = min rank, worst = max rank.
    Given     low, high  n bounds each, low <= high, may be infinite, equal for a point
              low_open, high_open  whether the bound itself is excluded; NULL when none is
-   Tested    tests/unit/test_rank.c against counting all pairs; tests/reference (family
+   Tested    test_rank.c against counting all pairs; tests/reference (family
              rank_comparison) */
 #ifndef PST_STATS_RANK_H
 #define PST_STATS_RANK_H

@@ -3,7 +3,7 @@
    Given     n values each, of any kind; a test as it was asked for
    Returned  the answer
    Cost      O(n); about the test O(1)
-   Tested    tests/unit/test_kendall.c, test_pearson.c, test_ols.c, by way of the kernels */
+   Tested    test_kendall.c, test_pearson.c, test_ols.c, by way of the kernels */
 #ifndef PST_STATS_SAMPLE_H
 #define PST_STATS_SAMPLE_H
 

@@ -15,7 +15,7 @@
              better  the method, as --method takes it
    Returned  the note, on ROW
    Cost      O(1)
-   Tested    tests/unit/test_autocorrelation.c, test_mann_kendall.c, test_ols.c */
+   Tested    test_autocorrelation.c, test_mann_kendall.c, test_ols.c */
 #ifndef PST_STATS_SERIAL_H
 #define PST_STATS_SERIAL_H
 

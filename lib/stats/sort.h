@@ -5,7 +5,7 @@
    Given     n values; a place below n
    Returned  X or PAIRS rearranged, and what each says
    Cost      O(n) on average, but for sorting; of many places O(n log count)
-   Tested    tests/unit/test_sort.c */
+   Tested    test_sort.c */
 #ifndef PST_STATS_SORT_H
 #define PST_STATS_SORT_H
 

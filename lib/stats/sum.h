@@ -7,7 +7,7 @@
    Returned  the sum, in two doubles
    Cost      six operations a value, ten a product
    Published Knuth, TAOCP 2, 4.2.2; Ogita, Rump & Oishi (2005), SIAM J. Sci. Comput. 26
-   Tested    tests/unit/test_sum.c; NIST NumAcc1-4 in tests/reference */
+   Tested    test_sum.c; NIST NumAcc1-4 in tests/reference */
 #ifndef PST_STATS_SUM_H
 #define PST_STATS_SUM_H
 

@@ -8,7 +8,7 @@
    Returned  a probability in [0, 1], to 12 digits where it is a normal double; a quantile
    Cost      O(sqrt(df)) steps of the continued fraction; a quantile up to 40 tails
    Published Numerical Recipes 6.4 (Lentz's method); DLMF 8.17.22
-   Tested    tests/unit/test_tails.c, relative 1e-12, against 50-digit values */
+   Tested    test_tails.c, relative 1e-12, against 50-digit values */
 #ifndef PST_STATS_TAILS_H
 #define PST_STATS_TAILS_H
 

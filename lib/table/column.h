@@ -60,7 +60,7 @@ struct pst_column {
    Given     a row below the table's n_rows, or below the rows set so far while a table is made
    Returned  what each says; nothing is made but where it takes a BUFFER
    Cost      a few instructions
-   Tested    tests/unit/test_column.c  */
+   Tested    test_column.c  */
 
 /* pst_column_bounded: known only within bounds. */
 static inline bool pst_column_bounded(const struct pst_column *column, size_t row)
@@ -180,7 +180,7 @@ const char *pst_column_text(const struct pst_column *column, size_t row, char *b
    Returned  the cell, in COLUMN
    Status    PST_NO_MEMORY, or false where a bool is returned
    Cost      a few instructions; O(rows) for the first rest, and the first bounds, of a column
-   Tested    tests/unit/test_column.c  */
+   Tested    test_column.c  */
 
 struct pst_table;
 

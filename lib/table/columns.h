@@ -3,7 +3,7 @@
    All     Given     N names, none NULL, and NAME, all UTF-8
            Returned  *FIELD, from 0; nothing where there is none
            Cost      O(N)
-           Tested    tests/unit/test_columns.c  */
+           Tested    test_columns.c  */
 #ifndef PST_TABLE_COLUMNS_H
 #define PST_TABLE_COLUMNS_H
 

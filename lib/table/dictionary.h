@@ -3,7 +3,7 @@
    All     Given     texts of any bytes, which are copied; codes that pst_dictionary_add gave
            Returned  the code, below count, or the text, good until pst_dictionary_free
            Cost      O(size of the text), the hash grows by doubling
-           Tested    tests/unit/test_dictionary.c  */
+           Tested    test_dictionary.c  */
 #ifndef PST_TABLE_DICTIONARY_H
 #define PST_TABLE_DICTIONARY_H
 

@@ -20,7 +20,7 @@ struct pst_join_report {
    Returned  the columns, in TABLE, and REPORT
    Status    PST_BAD_DATA, naming both lines, when OTHER has two rows for one key; PST_NO_MEMORY
    Cost      O(rows of both * (keys and columns))
-   Tested    tests/unit/test_join.c  */
+   Tested    test_join.c  */
 enum pst_status pst_join(struct pst_table *table, const size_t *keys, const struct pst_table *other,
                          const size_t *other_keys, size_t n, struct pst_join_report *report,
                          struct pst_error *error);
@@ -37,7 +37,7 @@ struct pst_join_memory {
    Returned  as pst_join, and MEMORY with this part
    Status    as pst_join: PST_BAD_DATA, PST_NO_MEMORY
    Cost      as pst_join, for each part anew
-   Tested    tests/unit/test_join.c  */
+   Tested    test_join.c  */
 enum pst_status pst_join_part(struct pst_table *table, const size_t *keys,
                               const struct pst_table *other, const size_t *other_keys, size_t n,
                               struct pst_join_memory *memory, struct pst_join_report *report,
@@ -46,7 +46,7 @@ enum pst_status pst_join_part(struct pst_table *table, const size_t *keys,
 /* pst_join_memory_free: what MEMORY keeps.
    Given     what pst_join_part took, or all zero
    Cost      O(1)
-   Tested    tests/unit/test_join.c  */
+   Tested    test_join.c  */
 void pst_join_memory_free(struct pst_join_memory *memory);
 
 #endif

@@ -11,7 +11,7 @@
              back by pst_column_retext_free, or puts into the table after freeing those there
    Status    PST_NO_MEMORY
    Cost      one pass
-   Tested    tests/unit/test_retext.c  */
+   Tested    test_retext.c  */
 enum pst_status pst_column_retext(const struct pst_table *table, size_t column,
                                   const char *const *texts, struct pst_column *out,
                                   struct pst_error *error);
@@ -19,7 +19,7 @@ enum pst_status pst_column_retext(const struct pst_table *table, size_t column,
 /* pst_column_retext_free: the array and the dictionary of a text column.
    Given     what pst_column_retext gave, or a column of the table that takes it
    Cost      O(1)
-   Tested    tests/unit/test_retext.c  */
+   Tested    test_retext.c  */
 void pst_column_retext_free(struct pst_column *column);
 
 #endif

@@ -20,7 +20,7 @@ struct pst_code_span {
    Given     a column of TABLE
    Returned  the array and its size; nothing is copied
    Cost      none
-   Tested    tests/unit/test_column.c  */
+   Tested    test_column.c  */
 static inline struct pst_number_span pst_span_numbers(const struct pst_table *table,
                                                       const struct pst_column *column)
 {

@@ -3,7 +3,7 @@
    All     Given     a table, at first all zero; rows below n_rows
            Returned  TABLE, or what each says of it
            Cost      O(1) but where it is said
-           Tested    tests/unit/test_table.c  */
+           Tested    test_table.c  */
 #ifndef PST_TABLE_TABLE_H
 #define PST_TABLE_TABLE_H
 

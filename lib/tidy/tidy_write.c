@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/array.h"
-#include "base/shown.h"
+#include "base/unicode/shown.h"
 #include "table/dictionary.h"
 
 /* --- cells ----------------------------------------------------------------------------------- */

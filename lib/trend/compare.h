@@ -10,7 +10,7 @@
 #ifndef PST_TREND_COMPARE_H
 #define PST_TREND_COMPARE_H
 
-#include "job/pairs.h"
+#include "job/pairwise/pairs.h"
 
 enum pst_status pst_trend_compare(struct pst_job *job, const struct pst_pairs *pairs,
                                   const char *const *names, struct pst_estimate_grid *grid,

@@ -11,7 +11,7 @@
 #ifndef PST_TREND_PARTIAL_H
 #define PST_TREND_PARTIAL_H
 
-#include "job/pairs.h"
+#include "job/pairwise/pairs.h"
 
 enum pst_status pst_trend_partial(struct pst_job *job, struct pst_pairs *pairs,
                                   struct pst_error *error);

@@ -14,8 +14,6 @@ The files tests/generated/kinds/*.txt hold cases one after the other:
   run: trend --time year -y v  another program than tidy, on table.csv; then
   exit: N   prints: TEXT       its exit code, and what standard output must hold
   newline: crlf                encoding: latin-1
-  given: NAME.csv              the table is a file of $POLSTAT_CASES, else ../shared/cases/tables
-                               (skipped where there is no such folder)
   --- table                    the table; \\t and \\uXXXX are what they stand for
   --- file NAME                one more file beside it
   --- cells                    the cells: LABEL / LABEL @ PERIOD = VALUE {MARK}; no @: no period; {..} alone: missing
@@ -38,7 +36,6 @@ import tidy  # noqa: E402
 from tap import Tap  # noqa: E402
 from truth import Cell, Table  # noqa: E402
 
-GIVEN = Path(os.environ.get("POLSTAT_CASES", ROOT.parent / "shared/cases/tables"))
 SECONDS = {"plain": 300, "asan": 600}  # for a hang
 CELL = re.compile(r"^(?P<labels>.*?)(?:(?:^| )@ (?P<period>\S+))? =\s*(?P<value>[^{}\s]*)\s*"
                   r"(?P<marks>(?:\{[^}]*\}\s*)*)$")
@@ -50,6 +47,7 @@ class Case:
     about: str
     fields: dict = field(default_factory=dict)  # name -> list of texts
     files: dict = field(default_factory=dict)  # name -> bytes
+    parts: dict = field(default_factory=dict)  # what stands below `--- NAME` of other names -> text
     cells: list = field(default_factory=list)
 
     def one(self, name, default=""):
@@ -60,13 +58,8 @@ class Case:
 
     def table(self):
         options = self.one("options")
-        return Table(self.kind, self.one("given", "table.csv"), self.data(), self.cells, options,
-                     self.one("ask", "no"),
-                     self.about, ignored=self.listed("free"), loose_marks=self.listed("loose"))
-
-    def data(self):
-        given = self.one("given")
-        return (GIVEN / given).read_bytes() if given else self.files["table.csv"]
+        name = self.one("read", "table.csv")
+        return Table(self.kind, name, self.files[name], self.cells, options, self.one("ask", "no"), self.about, ignored=self.listed("free"), loose_marks=self.listed("loose"))
 
 
 def unescape(text):
@@ -98,10 +91,12 @@ def parse(text):
             body = body.rstrip("\n") + "\n"
             if name == "cells":
                 case.cells = [parse_cell(unescape(line)) for line in body.splitlines() if line.strip()]
-            else:
+            elif name == "table" or name.startswith("file "):
                 text = unescape(body).replace("\n", newline)
                 name = "table.csv" if name == "table" else name.split()[1]
                 case.files[name] = text.encode(case.one("encoding", "utf-8"))
+            else:
+                case.parts[name] = unescape(body)
         yield case
 
 
@@ -127,16 +122,13 @@ def check_program(case, build, limit):
     with tempfile.TemporaryDirectory(prefix="polstat-kinds-") as folder:
         for name, data in case.files.items():
             (Path(folder) / name).write_bytes(data)
-        name = case.one("given", "table.csv")
-        (Path(folder) / name).write_bytes(case.data())
         place = arguments.index("FILE") if "FILE" in arguments else len(arguments)
-        arguments[place:place + 1] = [name]
+        arguments[place:place + 1] = ["table.csv"]
         done = subprocess.run([str(build / f"bin/polstat-{program}"), *arguments], cwd=folder,
                               stdin=subprocess.DEVNULL,
                               capture_output=True, timeout=limit, env=dict(os.environ, LC_ALL="C.UTF-8",
                               NO_COLOR="1"))
-        before = case.files | {name: case.data()}
-        changed = [n for n, data in before.items() if (Path(folder) / n).read_bytes() != data]
+        changed = [n for n, data in case.files.items() if (Path(folder) / n).read_bytes() != data]
     stdout, stderr = (s.decode("utf-8", "replace") for s in (done.stdout, done.stderr))
     wanted = case.one("exit", "0").split(" or ")
     lines = []
@@ -149,10 +141,7 @@ def check_program(case, build, limit):
 
 
 def check(case, build, limit):
-    """The faults of a case; None where its file is not there."""
-    given = case.one("given")
-    if given and not (GIVEN / given).exists():
-        return None
+    """The faults of a case."""
     return (check_program if "run" in case.fields else check_tidy)(case, build, limit)
 
 
@@ -169,10 +158,7 @@ def main():
     tap = Tap()
     with ThreadPoolExecutor(max_workers=options.jobs) as pool:
         for case, lines in zip(cases, pool.map(lambda c: check(c, build, limit), cases)):
-            if lines is None:
-                tap.skip(f"kind {case.kind}: {case.one('given')} is not there; set POLSTAT_CASES to its folder")
-            else:
-                tap.ok(not lines, f"kind {case.kind}: {case.about}", lines)
+            tap.ok(not lines, f"kind {case.kind}: {case.about}", lines)
     return tap.done()
 
 

@@ -34,7 +34,7 @@ DEFINED = re.compile(r"^(?:static )?[a-z][\w *]*?\b(\w+)\(([^;{}]*)\)\n\{\n(.*?)
 STATUS = r"PST_(?:UNDEFINED|USAGE|BAD_DATA|IO|NO_MEMORY)\b"
 TOLD = re.compile(r"\bpst_fail(?:_at)?\([^;]*?(" + STATUS + ")|(pst_fail_memory)")
 BARE = re.compile(r"\breturn\b(?![^;]*pst_fail)[^;]*?(" + STATUS + ")")
-PATH = re.compile(r"\btests/[\w./*-]*[\w*]|\btest_\w+\.c\b")
+PATH = re.compile(r"\btests/[\w./*-]*[\w*]|\btest_[\w*]+\.c\b")
 HELPERS = re.compile(r"\bconst\b|\bstruct pst_(?:error|arena|exact) \*")  # parameters that are not results
 
 
@@ -163,7 +163,7 @@ def lint_header(house, name, types, made):
 
 def files_of(house, path):
     """The files that PATH of a Tested names; a bare name is that of a unit test."""
-    return list(house.root.glob(path)) or list((house.root / "tests/unit").glob(path))
+    return list(house.root.glob(path)) or list((house.root / "tests/unit").rglob(path))
 
 
 def lint_tested(house, name, comments, functions):

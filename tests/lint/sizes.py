@@ -2,11 +2,13 @@
 """How long files and functions are.  TAP, one test a rule; the reasons follow a failure.
 
   files      no source of lib or analysis has more than 500 lines, but those that a program writes
+  folders    no folder of lib, analysis or tests holds more than 25 sources: make rooms
   functions  of 100 functions 95 have at most 28 lines, from `{` to `}`
 """
 import argparse
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,6 +17,7 @@ from lint import House  # noqa: E402
 from tap import Tap  # noqa: E402
 
 LINES_MOST = 500
+SOURCES_MOST = 25
 FUNCTION_MOST, SHARE = 28, 0.95
 
 # Sources that a program writes: file -> which.
@@ -39,6 +42,13 @@ def lint_files(tap, house):
     tap.ok(not stale, "files: those that are written by a program are there", stale)
 
 
+def lint_folders(tap, house):
+    counts = Counter(name.rpartition("/")[0] for name in house.sources("lib/", "analysis/", "tests/"))
+    faults = [f"{folder} holds {n} .c and .h files: part them into rooms" for folder, n in sorted(counts.items())
+              if n > SOURCES_MOST]
+    tap.ok(not faults, f"folders: at most {SOURCES_MOST} sources", faults)
+
+
 def lint_functions(tap, house):
     lengths = sorted((length, name) for name in house.sources("lib/", "analysis/")
                      if name.endswith(".c") and name not in WRITTEN for length in bodies(house.text(name)))
@@ -54,6 +64,7 @@ def main():
     parser.add_argument("--root", type=Path, default=ROOT)
     house, tap = House(parser.parse_args().root.resolve()), Tap()
     lint_files(tap, house)
+    lint_folders(tap, house)
     lint_functions(tap, house)
     return tap.done()
 

@@ -22,14 +22,14 @@ READ = """/* read.h -- cells of a table. */
    Returned  OUT, a number
    Status    PST_BAD_DATA when it is none; PST_NO_MEMORY
    Cost      O(1)
-   Tested    tests/unit/test_read.c  */
+   Tested    tests/unit/table/test_read.c  */
 enum pst_status pst_read_cell(const struct pst_table *table, size_t place, double *out,
                               struct pst_error *error);
 
 /* --- asking --------------------------------------------------------------------------
    Given     a table
    Returned  the answer
-   Tested    tests/unit/test_read.c, test_more.c  */
+   Tested    tests/unit/table/test_read.c, test_more.c  */
 
 /* pst_read_size: how many cells; pst_read_close: no more of them. */
 static inline size_t pst_read_size(const struct pst_table *table)
@@ -77,12 +77,12 @@ MEAN = """/* mean.h -- means.
    Status    PST_UNDEFINED when n < 1
    Cost      O(n)
    Published Student (1908)
-   Tested    tests/unit/test_mean.c, by way of the programs; tests/reference (family mean) */
+   Tested    tests/unit/table/test_mean.c, by way of the programs; tests/reference (family mean) */
 pst_pair_kernel pst_mean, pst_median;
 """
 HOUSE = {"lib/table/read.h": READ, "lib/table/read.c": READ_C, "lib/stats/kernel.h": KERNEL, "lib/stats/mean.h": MEAN,
-         "tests/unit/test_read.c": '#include "table/read.h"\n', "tests/unit/test_more.c": "int x;\n",
-         "tests/unit/test_mean.c": "int x;\n", "tests/reference/values.py": ""}
+         "tests/unit/table/test_read.c": '#include "table/read.h"\n', "tests/unit/table/test_more.c": "int x;\n",
+         "tests/unit/table/test_mean.c": "int x;\n", "tests/reference/values.py": ""}
 
 
 def look(files):
@@ -137,19 +137,19 @@ CASES = [
      [CELL + "Status PST_IO"]),
     ("no Cost", changed(READ_H, ("   Cost      O(n)  */", "   */")),
      [f"{READ_H}: the comment of pst_read_more lacks Cost"]),
-    ("no Tested", changed(READ_H, ("   Cost      O(1)\n   Tested    tests/unit/test_read.c  */", "   Cost      O(1)  */")),
+    ("no Tested", changed(READ_H, ("   Cost      O(1)\n   Tested    tests/unit/table/test_read.c  */", "   Cost      O(1)  */")),
      [CELL + "Tested"]),
-    ("a Tested without a file", changed(READ_H, ("Tested    tests/unit/test_read.c  */", "Tested    by others  */")),
+    ("a Tested without a file", changed(READ_H, ("Tested    tests/unit/table/test_read.c  */", "Tested    by others  */")),
      [CELL + "Tested"]),
-    ("a test that is not there", changed(READ_H, ("tests/unit/test_read.c, test_more.c", "tests/unit/test_read.c, test_x.c")),
+    ("a test that is not there", changed(READ_H, ("tests/unit/table/test_read.c, test_more.c", "tests/unit/table/test_read.c, test_x.c")),
      [f"{READ_H}: there is no test_x.c"]),
-    ("a test that sees something else", changed(READ_H, ("tests/unit/test_read.c  */", "tests/unit/test_more.c  */")),
+    ("a test that sees something else", changed(READ_H, ("tests/unit/table/test_read.c  */", "tests/unit/table/test_more.c  */")),
      [f"{READ_H}: test_more.c tests it by way of what?"]),
     ("by way of another header, said over two lines",
-     changed(READ_H, ("tests/unit/test_read.c  */", "tests/unit/test_more.c, by\n             way of more.h  */")), []),
+     changed(READ_H, ("tests/unit/table/test_read.c  */", "tests/unit/table/test_more.c, by\n             way of more.h  */")), []),
     ("a test that calls the function",
-     {**changed(READ_H, ("tests/unit/test_read.c  */", "tests/unit/test_more.c  */")),
-      "tests/unit/test_more.c": "pst_read_cell(a, 0, b, c);\n"}, []),
+     {**changed(READ_H, ("tests/unit/table/test_read.c  */", "tests/unit/table/test_more.c  */")),
+      "tests/unit/table/test_more.c": "pst_read_cell(a, 0, b, c);\n"}, []),
     ("a pattern of tests", changed(READ_H, ("test_read.c, test_more.c", "test_re*.c")), []),
     ("a statistic without a source", changed(MEAN_H, ("   Published Student (1908)\n", "")),
      [f"{MEAN_H}: the comment of {name} lacks Published" for name in ("pst_mean", "pst_median")]),

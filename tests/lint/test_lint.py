@@ -23,7 +23,7 @@ def module(room, name):
     guard = f"{room}_{name}_H".upper().replace("/", "_")
     return {f"lib/{room}/{name}.h": HEADER % (f"{name}.h", guard, guard, name),
             f"lib/{room}/{name}.c": SOURCE % (f"{room}/{name}.h", name),
-            f"tests/unit/test_{name}.c": f'#include "{room}/{name}.h"\n'}
+            f"tests/unit/{room}/test_{name}.c": f'#include "{room}/{name}.h"\n'}
 
 
 def house():
@@ -80,7 +80,12 @@ BREACHES = [
      change("lib/base/thing.h", "#ifndef PST_BASE_THING_H\n#define PST_BASE_THING_H\n", "")),
     ("headers: guard and comment", "another's guard", change("lib/base/thing.h", "BASE_THING", "BASE_OTHER")),
     ("headers: guard and comment", "no comment", change("lib/base/thing.h", "/* thing.h -- a room. */\n", "")),
-    ("tests: each module has a unit test", "no test", remove("tests/unit/test_mean.c")),
+    ("tests: each module has a unit test", "no test", remove("tests/unit/stats/test_mean.c")),
+    ("tests: unit tests stand in the rooms of lib", "a test in no room", add("tests/unit/test_x.c", "int x;\n")),
+    ("tests: unit tests stand in the rooms of lib", "a test in a room that is not there",
+     add("tests/unit/attic/test_x.c", "int x;\n")),
+    ("tests: unit tests stand in the rooms of lib", "two tests of one name",
+     add("tests/unit/base/test_mean.c", "int x;\n")),
     ("silence: the library neither prints nor exits", "exit", add("lib/base/thing.c", "int f(void)\n{\n  exit(1);\n}\n")),
     ("silence: the library neither prints nor exits", "printf",
      add("lib/base/thing.c", 'int f(void)\n{\n  printf("x");\n}\n')),

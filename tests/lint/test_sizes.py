@@ -17,6 +17,7 @@ SPEC.loader.exec_module(SIZES)
 WRITER = "lib/a/tables/write.c"
 TABLE = f"/* table.c -- a table. */\n/* Written by {WRITER}; do not edit. */\n"
 FILES, STALE = "files: at most 500 lines", "files: those that are written by a program are there"
+FOLDERS = "folders: at most 25 sources"
 FUNCTIONS = "functions: 95 of 100 have at most 28 lines"
 
 
@@ -41,7 +42,7 @@ def look(files):
             Path(folder, name).parent.mkdir(parents=True, exist_ok=True)
             Path(folder, name).write_text(text)
         SIZES.WRITTEN = {"lib/a/table.c": WRITER}
-        for rule in (SIZES.lint_files, SIZES.lint_functions):
+        for rule in (SIZES.lint_files, SIZES.lint_folders, SIZES.lint_functions):
             rule(Tap(out), SIZES.House(Path(folder)))
     lines = out.getvalue().splitlines()
     return [line.split(" - ", 1)[1] for line in lines if line.startswith("not ok")], lines
@@ -55,6 +56,13 @@ CASES = [
     ("501 lines", {**house(9, 0, 0), "lib/a/b.c": "int x;\n" * 501}, [FILES]),
     ("501 lines of a program", {**house(9, 0, 0), "analysis/b.c": "int x;\n" * 501}, [FILES]),
     ("501 lines of a header", {**house(9, 0, 0), "lib/a/b.h": "int x;\n" * 501}, []),
+    ("25 sources in a folder", {**house(9, 0, 0), **{f"lib/b/f{i}.c": "int x;\n" for i in range(25)}}, []),
+    ("26 in a folder, headers too",
+     {**house(9, 0, 0), "lib/b/f.h": "int y;\n", **{f"lib/b/f{i}.c": "int x;\n" for i in range(25)}}, [FOLDERS]),
+    ("26 tests in a folder",
+     {**house(9, 0, 0), **{f"tests/unit/b/test_{i}.c": "int x;\n" for i in range(26)}}, [FOLDERS]),
+    ("26 in two rooms",
+     {**house(9, 0, 0), **{f"lib/b/{i % 2}/f{i}.c": "int x;\n" for i in range(26)}}, []),
     ("a written file that has become short", {**house(9, 0, 0), "lib/a/table.c": TABLE}, [STALE]),
     ("a written file that does not say so", {**house(9, 0, 0), "lib/a/table.c": "int x;\n" * 600}, [STALE]),
     ("a written file without its program",

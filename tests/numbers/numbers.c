@@ -1,7 +1,7 @@
 /* numbers.c -- pst_number_parse against strtod on COUNT random decimals (10 million), bit for bit.
 
    Prints TAP of one test; the seed is COUNT's second argument (1).  A part of it is in
-   tests/unit/test_number.c. */
+   tests/unit/base/test_number.c. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>

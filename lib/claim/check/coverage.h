@@ -15,7 +15,7 @@
    in no check, and in no `says`, of FILE.  What is wrong is added to SOURCE's errors.
    Returned  false when memory is out
    Cost      O(n log n) in the size of the text and the claims
-   Tested    tests/unit/test_claim_coverage.c  */
+   Tested    test_claim_coverage.c  */
 bool pst_coverage(struct pst_source *source, const struct pst_file_syntax *file,
                   struct pst_claims *claims);
 

@@ -14,7 +14,7 @@ struct pst_key_index {
 
 /* pst_key_index_make: of ITEMS, which must stay; memory is ARENA's.  False when that is out.
    Cost    O(count)
-   Tested  tests/unit/test_claim_key_index.c, tests/cli/claims-member-large  */
+   Tested  test_claim_key_index.c, tests/cli/claims-member-large  */
 bool pst_key_index_make(struct pst_key_index *index, struct pst_arena *arena,
                         const struct pst_item *items, size_t count);
 

@@ -8,7 +8,7 @@
 
    All     Returned  false where some value of the range has none: the root of a negative number, the
                      logarithm of one that is not above 0, or all of it beyond the doubles
-   Tested  tests/unit/test_claim_real.c, against values to 30 digits  */
+   Tested  test_claim_real.c, against values to 30 digits  */
 #ifndef PST_CLAIM_DATA_REAL_H
 #define PST_CLAIM_DATA_REAL_H
 

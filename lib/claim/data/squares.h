@@ -12,7 +12,7 @@
    Cost      O(COUNT log COUNT) sums of fractions
    Source    Ferson, Ginzburg, Kreinovich, Longpre and Aviles 2002, Computing variance for interval
              data is NP-hard
-   Tested    tests/unit/test_claim_squares.c, against all corners of small boxes  */
+   Tested    test_claim_squares.c, against all corners of small boxes  */
 bool pst_squares_about_mean(struct pst_exact *exact, const struct pst_range *ranges, size_t count,
                             struct pst_range *out);
 

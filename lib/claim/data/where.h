@@ -10,7 +10,7 @@
              put in order, a value that the column has not), and a table without rows, are added to
              SOURCE's errors, and DATA is broken; `may be empty` allows what is only empty
    Cost      each different cell of a column is read once
-   Tested    tests/unit/test_claim_where.c  */
+   Tested    test_claim_errors.c, test_claim_verdicts.c  */
 bool pst_where_filter(struct pst_data *data, const size_t *columns, struct pst_source *source);
 
 #endif

@@ -5,7 +5,7 @@
    Given     names  all zero at first; names that were not added before, and that outlive it
    Returned  the place, and the name in NAMES, whose memory is ARENA's
    Cost      O(length of the name)
-   Tested    tests/unit/test_claim_names.c */
+   Tested    test_claim_names.c */
 #ifndef PST_CLAIM_READ_NAMES_H
 #define PST_CLAIM_READ_NAMES_H
 

@@ -61,7 +61,7 @@ void pst_claims_summary_print(struct pst_buffer *out, const struct pst_claims_su
 /* pst_claims_report_print: REPORT in FORMAT, appended to OUT.
    Status    PST_NO_MEMORY
    Cost      linear in what is written; a few milliseconds for a hundred claims
-   Tested    tests/unit/test_claim_report*.c, tests/claims/browser.py  */
+   Tested    test_claim_report*.c, tests/claims/browser.py  */
 enum pst_status pst_claims_report_print(const struct pst_claims_report *report,
                                         enum pst_claims_format format, struct pst_buffer *out,
                                         struct pst_error *error);

@@ -18,7 +18,7 @@
 
    Returned  PST_OK; PST_UNDEFINED when no completion has a value; PST_NO_MEMORY
    Cost      few orders: a kernel each; many: O(n log n), of Kendall's O(n^2) to PST_ENCLOSE_MOST rows
-   Tested    tests/unit/test_claim_enclose.c, against all orders and against corners and random
+   Tested    test_claim_enclose.c, against all orders and against corners and random
              completions  */
 #ifndef PST_CLAIM_STATISTIC_ENCLOSE_H
 #define PST_CLAIM_STATISTIC_ENCLOSE_H

@@ -13,7 +13,7 @@
    False     when memory is out, or all X are equal
    Cost      O(N log N), some fifty times
    Source    Cole, Salowe, Steiger, Szemeredi (1989): slopes above s are pairs in order of y - s x
-   Tested    tests/unit/test_claim_median_slope.c, against all pairs  */
+   Tested    test_claim_median_slope.c, against all pairs  */
 bool pst_median_slope_many(const double *x, const double *from, const double *to, size_t n,
                            double *low, double *high, struct pst_arena *scratch);
 

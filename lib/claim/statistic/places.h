@@ -41,7 +41,7 @@ struct pst_orders {
 /* pst_places_orders: the orders of PLACES, MOST at most; false when memory is out.
    Returned  orders  in no order that means anything, the same for the same places
    Cost      O(n) for each beginning of an order
-   Tested    tests/unit/test_claim_places.c, against all orders of small sets  */
+   Tested    test_claim_places.c, against all orders of small sets  */
 bool pst_places_orders(const struct pst_places *places, size_t most, struct pst_orders *out,
                        struct pst_arena *arena);
 

@@ -14,7 +14,7 @@
    Returned  the page's body: blocks, labels and the plot command
    Status    PST_UNDEFINED when nothing can be drawn; PST_NO_MEMORY
    Cost      O(points + labels^2)
-   Tested    tests/unit/test_figure.c, test_figure_gnuplot.c, by way of figure.h  */
+   Tested    test_figure.c, test_figure_gnuplot.c, by way of figure.h  */
 pst_figure_draw pst_draw_lines, pst_draw_panels, pst_draw_slope, pst_draw_bump, pst_draw_scatter,
     pst_draw_heatmap, pst_draw_dots, pst_draw_areas, pst_draw_bars, pst_draw_lorenz, pst_draw_rows,
     pst_draw_forest, pst_draw_likert;

@@ -4,7 +4,7 @@
    All     Given     a page of a figure with series, I below their number; lengths in pixels
            Returned  what each writes to the page's body, or says
            Cost      O(points of the series)
-           Tested    tests/unit/test_figure.c, test_figure_gnuplot.c, by way of figure.h  */
+           Tested    test_figure.c, test_figure_gnuplot.c, by way of figure.h  */
 #ifndef PST_FIGURE_KIND_PARTS_H
 #define PST_FIGURE_KIND_PARTS_H
 

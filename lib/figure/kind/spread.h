@@ -11,7 +11,7 @@
                     at[i] - i * step, clamped); when HIGH - LOW has no room for all, STEP shrinks
    Status    PST_NO_MEMORY
    Cost      O(n log n), 3n words of ARENA
-   Tested    tests/unit/test_figure_layout.c  */
+   Tested    test_figure_layout.c  */
 enum pst_status pst_spread(struct pst_arena *arena, double *at, size_t n, double step, double low,
                            double high);
 

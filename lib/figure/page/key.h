@@ -3,7 +3,7 @@
    All     Given     a page whose series have their linetypes; lengths in pixels
            Returned  the height; the labels and marks, in the page's body
            Cost      O(series)
-           Tested    tests/unit/test_figure.c, test_figure_gnuplot.c, by way of figure.h  */
+           Tested    test_figure.c, test_figure_gnuplot.c, by way of figure.h  */
 #ifndef PST_FIGURE_PAGE_KEY_H
 #define PST_FIGURE_PAGE_KEY_H
 

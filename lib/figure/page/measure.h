@@ -6,7 +6,7 @@
    All     Given     UTF-8; SIZE of the font and WIDTH in pixels, above 0
            Returned  pixels, lines, or text; never wider than WIDTH but for a single character
            Cost      O(size of the text)
-           Tested    tests/unit/test_figure_layout.c  */
+           Tested    test_figure_layout.c  */
 #ifndef PST_FIGURE_PAGE_MEASURE_H
 #define PST_FIGURE_PAGE_MEASURE_H
 

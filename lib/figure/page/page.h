@@ -6,7 +6,7 @@
    All     Given     a page that figure.c began; where a value's pixel is asked for, with its frame and axes
            Returned  what each sets in PAGE, or appends to its body or notes
            Cost      O(size of the texts), and O(ticks)
-           Tested    tests/unit/test_figure.c, test_figure_layout.c, test_figure_gnuplot.c, by way
+           Tested    test_figure.c, test_figure_layout.c, test_figure_gnuplot.c, by way
                      of figure.h  */
 #ifndef PST_FIGURE_PAGE_PAGE_H
 #define PST_FIGURE_PAGE_PAGE_H

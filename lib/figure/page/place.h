@@ -24,7 +24,7 @@ struct pst_place_label {
    Returned  placed, left and middle of each of LABELS
    Status    PST_NO_MEMORY
    Cost      O(n^2) for n points; labels after the first 1000 are not tried
-   Tested    tests/unit/test_figure_layout.c  */
+   Tested    test_figure_layout.c  */
 enum pst_status pst_place(struct pst_arena *arena, struct pst_place_label *labels, size_t n,
                           double left, double right, double top, double bottom);
 

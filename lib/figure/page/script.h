@@ -9,7 +9,7 @@
    All     Given     any bytes up to the NUL, or any doubles
            Returned  SCRIPT, appended
            Cost      O(size of what is written)
-           Tested    tests/unit/test_figure.c, test_figure_gnuplot.c  */
+           Tested    test_figure.c, test_figure_gnuplot.c  */
 #ifndef PST_FIGURE_PAGE_SCRIPT_H
 #define PST_FIGURE_PAGE_SCRIPT_H
 

@@ -3,7 +3,7 @@
    All     Given     a figure or a series of it; K below its points
            Returned  what each says; texts in ARENA
            Cost      O(1); the decimals, O(points)
-           Tested    tests/unit/test_figure.c, by way of figure.h  */
+           Tested    test_figure.c, by way of figure.h  */
 #ifndef PST_FIGURE_PAGE_VALUE_H
 #define PST_FIGURE_PAGE_VALUE_H
 

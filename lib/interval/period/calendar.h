@@ -8,7 +8,7 @@
            Returned  _read: true and VALUE, the start in years, or false for a text that is none; _step: the
                      number of the period among its kind; _print: TEXT, closed by a NUL
            Cost      O(1)
-           Tested    tests/unit/test_period.c, test_period_step.c, by way of the rows of period_kinds.h  */
+           Tested    test_period.c, test_period_step.c, by way of the rows of period_kinds.h  */
 #ifndef PST_INTERVAL_PERIOD_CALENDAR_H
 #define PST_INTERVAL_PERIOD_CALENDAR_H
 

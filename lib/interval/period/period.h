@@ -28,7 +28,7 @@ enum pst_period_kind {
              A range of years is its mean year: 2001-2003 is 2002, 2001-2004 is 2002.5.
    False     for anything else; KIND and VALUE (each may be NULL) are then untouched
    Cost      O(size of TEXT), some ten nanoseconds
-   Tested    tests/unit/test_period.c  */
+   Tested    test_period.c  */
 bool pst_period_parse(struct pst_text text, enum pst_period_kind *kind, double *value);
 
 /* pst_period_name: what people call a kind: "year", "fiscal year", "month", "day", "quarter",
@@ -39,7 +39,7 @@ bool pst_period_parse(struct pst_text text, enum pst_period_kind *kind, double *
    Given     KIND, a constant below PST_PERIOD_KINDS
    Returned  a constant text; the answer; OUT, appended
    Cost      O(1)
-   Tested    tests/unit/test_period.c  */
+   Tested    test_period.c  */
 const char *pst_period_name(enum pst_period_kind kind);
 
 const char *pst_period_plural(enum pst_period_kind kind);

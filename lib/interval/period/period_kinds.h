@@ -2,7 +2,7 @@
 
    To add a kind: its name in enum pst_period_kind (period.h) and a row in period_kinds.c; a kind that is
    no equal part of a year also has its three functions, as days have in calendar.c.
-   Tested  tests/unit/test_period.c, test_period_step.c */
+   Tested  test_period.c, test_period_step.c */
 #ifndef PST_INTERVAL_PERIOD_PERIOD_KINDS_H
 #define PST_INTERVAL_PERIOD_PERIOD_KINDS_H
 

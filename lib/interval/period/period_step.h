@@ -11,7 +11,7 @@ enum { PST_PERIOD_SIZE = 32 }; /* room for any period that pst_period_print writ
    Given     VALUE, its calendar start in years, as pst_period_parse gives it
    Returned  true and *STEP; false for ranges of years and for PST_PERIOD_NONE, which have no next
    Cost      O(1)
-   Tested    tests/unit/test_period_step.c  */
+   Tested    test_period_step.c  */
 bool pst_period_step(enum pst_period_kind kind, double value, long *step);
 
 /* pst_period_print: the period whose number is STEP, as pst_period_parse reads it: "1998",
@@ -20,7 +20,7 @@ bool pst_period_step(enum pst_period_kind kind, double value, long *step);
    Given     a STEP of pst_period_step, of the same KIND
    Returned  TEXT, closed by a NUL
    Cost      O(1)
-   Tested    tests/unit/test_period_step.c  */
+   Tested    test_period_step.c  */
 void pst_period_print(enum pst_period_kind kind, long step, char text[PST_PERIOD_SIZE]);
 
 /* pst_period_respell: TEXT, a period, as pst_period_print writes it, so that 2015Q1 and 2015-Q1 are equal

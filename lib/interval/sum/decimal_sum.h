@@ -6,7 +6,7 @@
    two takes a number is told by that number alone, and nothing is ever rounded: the same numbers make
    the same sum, bit for bit, in any order and from any parts.
 
-   All     Tested    tests/unit/test_decimal_sum.c, against exact rationals  */
+   All     Tested    test_decimal_sum.c, against exact rationals  */
 #ifndef PST_INTERVAL_SUM_DECIMAL_SUM_H
 #define PST_INTERVAL_SUM_DECIMAL_SUM_H
 

@@ -6,7 +6,7 @@
    the same state, bit for bit, in any order and from any parts.
 
    All     Given     a sum of up to 2^64 finite doubles
-           Tested    tests/unit/test_exact_sum.c, against rationals  */
+           Tested    test_exact_sum.c, against rationals  */
 #ifndef PST_INTERVAL_SUM_EXACT_SUM_H
 #define PST_INTERVAL_SUM_EXACT_SUM_H
 
@@ -40,7 +40,7 @@ bool pst_exact_sum_is_zero(const struct pst_exact_sum *sum);
 /* pst_exact_sum_value: the double nearest to the sum; infinite when it is too large.
    Returned  that double
    Cost      a microsecond, that of GMP
-   Tested    tests/unit/test_exact_sum.c, against rationals  */
+   Tested    test_exact_sum.c, against rationals  */
 double pst_exact_sum_value(const struct pst_exact_sum *sum);
 
 #endif

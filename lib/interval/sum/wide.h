@@ -9,7 +9,7 @@
 /* pst_wide_to_mpz: the two's complement number of N limbs, the lowest first, into OUT.
    Given     N above 0; OUT initialised
    Cost      O(N)
-   Tested    tests/unit/test_exact_sum.c, test_decimal_sum.c  */
+   Tested    test_exact_sum.c, test_decimal_sum.c  */
 void pst_wide_to_mpz(const uint64_t *limb, size_t n, mpz_t out);
 
 /* pst_wide_nearest: the double nearest to Q, to even at a tie; infinite from half a unit beyond the
@@ -17,7 +17,7 @@ void pst_wide_to_mpz(const uint64_t *limb, size_t n, mpz_t out);
    Given     a denominator above 0; the two need not be coprime
    Returned  that double
    Cost      O(size of Q), that of GMP
-   Tested    tests/unit/test_exact_sum.c, test_rational.c  */
+   Tested    test_exact_sum.c, test_rational.c  */
 double pst_wide_nearest(const mpq_t q);
 
 #endif

@@ -8,7 +8,7 @@
 
 #include "job/emit.h"
 #include "job/figure/figure_parts.h"
-#include "job/square.h"
+#include "job/pairwise/square.h"
 #include "stats/slope/ols.h"
 
 /* More colours and point shapes than this cannot be told apart. */

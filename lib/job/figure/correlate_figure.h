@@ -4,7 +4,7 @@
 
 #include "base/number.h"
 #include "job/columns.h"
-#include "job/pairs.h"
+#include "job/pairwise/pairs.h"
 
 /* What the program correlate asks for. */
 struct pst_correlate_settings {

@@ -2,7 +2,7 @@
 #ifndef PST_JOB_FIGURE_TREND_FIGURE_H
 #define PST_JOB_FIGURE_TREND_FIGURE_H
 
-#include "job/pairs.h"
+#include "job/pairwise/pairs.h"
 
 /* pst_trend_figure: a series for each unit of PAIRS; the line is Theil-Sen's if it was computed, else
    that of least squares, else none.  The note gives the method, n and p.

@@ -3,7 +3,7 @@
 #define PST_JOB_FIGURE_TREND_LINE_H
 
 #include "figure/figure.h"
-#include "job/pairs.h"
+#include "job/pairwise/pairs.h"
 
 /* The slope that a footer tells: in the units of the data, or of a fit to logarithms. */
 struct pst_trend_slope {

@@ -2,7 +2,7 @@
 #ifndef PST_JOB_FIGURE_TREND_NAMES_H
 #define PST_JOB_FIGURE_TREND_NAMES_H
 
-#include "job/pairs.h"
+#include "job/pairwise/pairs.h"
 
 /* pst_trend_series_name: of unit U: its group, its variable where there are several; NULL: the only one. */
 const char *pst_trend_series_name(struct pst_job *job, const struct pst_pairs *pairs, size_t u);

@@ -6,7 +6,7 @@
 #ifndef PST_JOB_FIGURE_TREND_VIEW_H
 #define PST_JOB_FIGURE_TREND_VIEW_H
 
-#include "job/pairs.h"
+#include "job/pairwise/pairs.h"
 
 enum pst_trend_views {
   PST_VIEW_TREND,

@@ -6,7 +6,7 @@
 #include "job/job.h"
 #include "job/load/load_texts.h"
 #include "table/join.h"
-#include "tidy/open.h"
+#include "tidy/open/open.h"
 #include "table/load/load.h"
 
 struct pst_let {

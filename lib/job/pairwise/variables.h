@@ -29,7 +29,7 @@ struct pst_column_variables {
    Returned  list[I], its arrays in ARENA
    Status    PST_NO_MEMORY; PST_UNDEFINED for 2^32 rows and more
    Cost      that of variable.h
-   Tested    tests/unit/test_column_variables.c against samples made row by row  */
+   Tested    test_column_variables.c against samples made row by row  */
 enum pst_status pst_column_variables_fill(struct pst_column_variables *variables, size_t i,
                                           struct pst_arena *arena, struct pst_error *error);
 

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "printed/when.h"
+#include "printed/when/when.h"
 
 enum { LENIENT = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS | PST_WHEN_DAY_FIRST };
 

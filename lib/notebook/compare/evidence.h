@@ -15,7 +15,7 @@ struct pst_evidence {
 
 /* pst_evidence_read: TEXT as written in a notebook (see weigh.h).
    Status    PST_USAGE with what is wrong; PST_NO_MEMORY
-   Tested    tests/unit/test_notebook_evidence.c  */
+   Tested    test_notebook_evidence.c  */
 enum pst_status pst_evidence_read(struct pst_arena *arena, const char *text,
                                   struct pst_evidence *evidence, struct pst_error *error);
 

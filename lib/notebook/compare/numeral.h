@@ -19,7 +19,7 @@ enum { PST_NUMERAL_DIGITS = 15 };
 /* pst_numeral_at: the number that begins at AT of TEXT; false when none does.
    Given     a number stands alone: no letter, digit, _ or point touches it (2015-07-29 is three
              numbers, 1.2.3 and q0.25 are none)
-   Tested    tests/unit/test_notebook_numeral.c  */
+   Tested    test_notebook_numeral.c  */
 bool pst_numeral_at(struct pst_text text, size_t at, struct pst_numeral *numeral);
 
 /* pst_numeral_is: VALUE is what NUMERAL prints: it is off by half a unit of the last digit at most. */

@@ -8,7 +8,7 @@
 
 /* pst_same_line: PRINTED is RECORDED: text exactly, numbers by half a unit of the last digit recorded.
    pst_same_lines: all lines of it.
-   Tested    tests/unit/test_notebook_numeral.c  */
+   Tested    test_notebook_numeral.c  */
 bool pst_same_line(struct pst_text recorded, struct pst_text printed);
 bool pst_same_lines(const char *recorded, const char *printed);
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/shown.h"
+#include "base/unicode/shown.h"
 #include "notebook/read/lines.h"
 
 int pst_record_code(struct pst_text line)

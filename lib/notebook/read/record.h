@@ -10,7 +10,7 @@
 
 /* pst_record_read: the lines of BLOCK, LINES, as commands and records.
    Status    PST_BAD_DATA with its place: a line before the first command; no command; PST_NO_MEMORY
-   Tested    tests/unit/test_notebook_record.c  */
+   Tested    test_notebook_record.c  */
 enum pst_status pst_record_read(struct pst_notebook *notebook, struct pst_notebook_block *block,
                                 struct pst_text lines, struct pst_error *error);
 

@@ -34,7 +34,7 @@ char **pst_child_environment(struct pst_arena *arena);
    group when it ends is killed.
    Returned  RESULT, for pst_child_free
    Status    PST_IO: it cannot be started, or this program was told to end (pst_child_stopped)
-   Tested    tests/unit/test_notebook_child.c  */
+   Tested    test_notebook_child.c  */
 enum pst_status pst_child_run(const struct pst_child *child, struct pst_child_result *result,
                               struct pst_error *error);
 void pst_child_free(struct pst_child_result *result);

@@ -28,7 +28,7 @@ enum pst_status pst_folder_make(const char *path, struct pst_error *error);
    datapackage.json beside it, a folder, the files of a pattern; of a claims file the tables that it names.
    Of what is not there, the folder, where BASE has it: a command may want to write there.
    Status    PST_IO: a folder of too many files; PST_NO_MEMORY
-   Tested    tests/unit/test_notebook_folder.c  */
+   Tested    test_notebook_folder.c  */
 enum pst_status pst_folder_bring(const struct pst_folder *folder, const char *word,
                                  struct pst_error *error);
 

@@ -11,7 +11,7 @@ typedef enum pst_status pst_word_use(void *context, const char *word, struct pst
    the parts behind = and between commas too.
    pst_words_quoted: each text in double quotes: how claims name tables.
    Status    what USE gives; PST_NO_MEMORY
-   Tested    tests/unit/test_notebook_words.c  */
+   Tested    test_notebook_words.c  */
 enum pst_status pst_words_shell(const char *text, pst_word_use *use, void *context,
                                 struct pst_error *error);
 enum pst_status pst_words_quoted(const char *text, pst_word_use *use, void *context,

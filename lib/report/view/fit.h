@@ -3,7 +3,7 @@
    All     Given     a view that pst_view_make made, of any width
            Returned  the state of each column, and the facts, in VIEW; VIEW->failed when memory is out
            Cost      O(cells), for each column that is shortened anew
-           Tested    tests/unit/test_report_fit.c, by way of report.h  */
+           Tested    test_report_fit.c, by way of report.h  */
 #ifndef PST_REPORT_VIEW_FIT_H
 #define PST_REPORT_VIEW_FIT_H
 

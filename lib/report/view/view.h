@@ -4,7 +4,7 @@
    All     Given     a view with the arrays that pst_view_make gave it; cells, n_rows of them
            Returned  what each sets in VIEW or its arena; VIEW->failed when memory is out
            Cost      O(cells of the column)
-           Tested    tests/unit/test_report_text.c, test_report_fit.c, test_report_markdown.c, by way of
+           Tested    test_report_text.c, test_report_fit.c, test_report_markdown.c, by way of
                      report.h  */
 #ifndef PST_REPORT_VIEW_VIEW_H
 #define PST_REPORT_VIEW_VIEW_H

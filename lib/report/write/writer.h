@@ -3,7 +3,7 @@
    All     Given     a sink with a buffer; a cell that the grid has
            Returned  the bytes, in the sink or appended to OUT; what fails is the caller's to check
            Cost      O(1) a cell; a write for each 64 KiB
-           Tested    tests/unit/test_report_csv.c, test_report_json.c, test_report_text.c  */
+           Tested    test_report_csv.c, test_report_json.c, test_report_text.c  */
 #ifndef PST_REPORT_WRITE_WRITER_H
 #define PST_REPORT_WRITE_WRITER_H
 

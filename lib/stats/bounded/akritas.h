@@ -14,7 +14,7 @@
              than 20 million pairs; PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(n^2), 16 bytes a pair
    Published Akritas, Murphy & LaValley (1995), JASA 90, 170-177; Helsel (2012), 12
-   Tested    tests/unit/test_bounded_trend.c against bisection of S */
+   Tested    test_bounded_trend.c against bisection of S */
 #ifndef PST_STATS_BOUNDED_AKRITAS_H
 #define PST_STATS_BOUNDED_AKRITAS_H
 

@@ -13,7 +13,7 @@
              an exact or permutation p; PST_NO_MEMORY
    Cost      O(n^2)
    Published see decided.h
-   Tested    tests/unit/test_bounded_trend.c */
+   Tested    test_bounded_trend.c */
 #ifndef PST_STATS_BOUNDED_BOUNDED_KENDALL_H
 #define PST_STATS_BOUNDED_BOUNDED_KENDALL_H
 

@@ -16,7 +16,7 @@
    Cost      O(n^2)
    Published the variance of a sum of scores: Daniels (1944), Biometrika 33, 129-135; scores of bounded values:
              Gehan (1965), Biometrika 52; Helsel (2012), Statistics for Censored Environmental Data, 12
-   Tested    tests/unit/test_bounded_trend.c against all orders and all placements */
+   Tested    test_bounded_trend.c against all orders and all placements */
 #ifndef PST_STATS_BOUNDED_DECIDED_H
 #define PST_STATS_BOUNDED_DECIDED_H
 

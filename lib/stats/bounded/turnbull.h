@@ -7,7 +7,7 @@
    Status    PST_NO_MEMORY
    Cost      O(n m) a step for m places, at most 5,000 steps
    Published Turnbull (1976), J. Royal Statistical Society B 38
-   Tested    tests/unit/test_bounded_trend.c: without bounds the median, and by hand */
+   Tested    test_bounded_trend.c: without bounds the median, and by hand */
 #ifndef PST_STATS_BOUNDED_TURNBULL_H
 #define PST_STATS_BOUNDED_TURNBULL_H
 

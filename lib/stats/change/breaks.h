@@ -12,7 +12,7 @@
              own (mean squares, without a correction), rounded outwards.  p of supF by chance
    Published Bai & Perron (2003), Journal of Applied Econometrics 18; Bai (1997), Review of Economics and Statistics 79;
              Andrews (1993), Econometrica 61; Zeileis et al. (2003), Computational Statistics & Data Analysis 44
-   Tested    tests/unit/test_change.c: Nile (R's strucchange 1.5), all partitions of short series */
+   Tested    test_change.c: Nile (R's strucchange 1.5), all partitions of short series */
 #ifndef PST_STATS_CHANGE_BREAKS_H
 #define PST_STATS_CHANGE_BREAKS_H
 

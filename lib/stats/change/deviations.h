@@ -16,7 +16,7 @@
              Kolmogorov's tail
    Published Buishand (1982), Journal of Hydrology 58; Alexandersson (1986), Journal of Climatology 6; Ploberger &
              Kramer (1992), Econometrica 60
-   Tested    tests/unit/test_change.c: Nile (R's trend 1.1.6, strucchange 1.5), tests/reference */
+   Tested    test_change.c: Nile (R's trend 1.1.6, strucchange 1.5), tests/reference */
 #ifndef PST_STATS_CHANGE_DEVIATIONS_H
 #define PST_STATS_CHANGE_DEVIATIONS_H
 

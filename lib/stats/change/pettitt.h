@@ -9,7 +9,7 @@
    Method    mid-ranks; p = min(1, 2 exp(-6 K^2 / (n^3 + n^2))), which is good to two digits below 0.5, or by
              permutation
    Published Pettitt (1979), Applied Statistics 28
-   Tested    tests/unit/test_change.c: Nile (R's trend 1.1.6), tests/reference */
+   Tested    test_change.c: Nile (R's trend 1.1.6), tests/reference */
 #ifndef PST_STATS_CHANGE_PETTITT_H
 #define PST_STATS_CHANGE_PETTITT_H
 

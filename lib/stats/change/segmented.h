@@ -11,7 +11,7 @@
              times; all compared.  Errors of knot and slopes by linearisation at the knot, t with n - 4.  F = ((RSS0
              - RSS) / 2) / (RSS / (n - 4)) is no F, the knot being searched for: p by chance
    Published Hudson (1966), Journal of the American Statistical Association 61; Muggeo (2003), Statistics in Medicine 22
-   Tested    tests/unit/test_change.c: R's segmented 1.6, and a fine grid of knots */
+   Tested    test_change.c: R's segmented 1.6, and a fine grid of knots */
 #ifndef PST_STATS_CHANGE_SEGMENTED_H
 #define PST_STATS_CHANGE_SEGMENTED_H
 

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "stats/null_cache.h"
-#include "stats/permutation.h"
-#include "stats/random.h"
+#include "stats/random/permutation.h"
+#include "stats/random/random.h"
 #include "stats/sample.h"
 #include "stats/sum.h"
 #include "stats/tails.h"

@@ -17,7 +17,7 @@
    Given     MAXIMUM  the statistic of a series; at least 0
    Cost      m statistics; by chance once for each n and kind
    Published Phipson & Smyth (2010), Statistical Applications in Genetics 9
-   Tested    tests/unit/test_change.c, by way of pettitt.h and deviations.h */
+   Tested    test_change.c, by way of pettitt.h and deviations.h */
 #ifndef PST_STATS_CHANGE_SERIES_H
 #define PST_STATS_CHANGE_SERIES_H
 

@@ -16,7 +16,7 @@
              and where it is above 0 at both ends of what c may be, there is none.  Else the ranges of the two
              scores are compared.  A value of 0 makes a geometric or harmonic mean 0 whatever the weights
    Published Dinkelbach (1967), Management Science 13, 492-498 (ratios)
-   Tested    tests/unit/test_composite_closed_bounds.c against dense weights */
+   Tested    test_composite_closed_bounds.c against dense weights */
 #ifndef PST_STATS_COMPOSITE_CLOSED_BOUNDS_H
 #define PST_STATS_COMPOSITE_CLOSED_BOUNDS_H
 

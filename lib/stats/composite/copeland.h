@@ -10,7 +10,7 @@
    Returned  outranking  NaN for a pair that is left out; score NaN for an entity without any pair
    Cost      O(n count) an entity
    Published Copeland (1951); OECD/JRC (2008)
-   Tested    tests/unit/test_composite.c; tests/reference (family composite) */
+   Tested    test_composite.c; tests/reference (family composite) */
 #ifndef PST_STATS_COMPOSITE_COPELAND_H
 #define PST_STATS_COMPOSITE_COPELAND_H
 

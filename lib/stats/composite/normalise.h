@@ -19,7 +19,7 @@
    Status    PST_USAGE for goalposts that are not LOW < HIGH; PST_NO_MEMORY
    Cost      O(n log n)
    Published OECD/JRC (2008), Handbook on Constructing Composite Indicators; COINr 1.1.14 (Becker)
-   Tested    tests/unit/test_composite.c; tests/reference (family composite) */
+   Tested    test_composite.c; tests/reference (family composite) */
 #ifndef PST_STATS_COMPOSITE_NORMALISE_H
 #define PST_STATS_COMPOSITE_NORMALISE_H
 

@@ -13,7 +13,7 @@
    Cost      O(n^2 count), with SUM_KEPT O(n^2 count log count)
    Note      the extreme of sum w_k d_k over the box is sum w0_k (d_k -+ within |d_k|); with the sum kept
              it is a fractional knapsack: all at their lower end, the rest given in order of d_k
-   Tested    tests/unit/test_composite_bounds.c; tests/reference (family composite) */
+   Tested    test_composite_bounds.c; tests/reference (family composite) */
 #ifndef PST_STATS_COMPOSITE_RANK_BOUNDS_H
 #define PST_STATS_COMPOSITE_RANK_BOUNDS_H
 

@@ -16,7 +16,7 @@
              sum z_j, d_j.w > 0 where z_j = 1; d_j = y_j - y_i.  A linear programme then looks for weights
              as far inside that order as there are, and the ranks they give are counted
    Note      uses GLPK, in the calling thread, and leaves nothing of it behind
-   Tested    tests/unit/test_composite_bounds.c against dense weights; tests/reference (family composite) */
+   Tested    test_composite_bounds.c against dense weights; tests/reference (family composite) */
 #ifndef PST_STATS_COMPOSITE_RANK_PROGRAMME_H
 #define PST_STATS_COMPOSITE_RANK_PROGRAMME_H
 

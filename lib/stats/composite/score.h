@@ -13,7 +13,7 @@
    pst_effective_weights: w_k / (sum in its pillar) times W_p / (sum of W).
    Cost      O(count)
    Published OECD/JRC (2008)
-   Tested    tests/unit/test_composite.c; tests/reference (family composite) */
+   Tested    test_composite.c; tests/reference (family composite) */
 #ifndef PST_STATS_COMPOSITE_SCORE_H
 #define PST_STATS_COMPOSITE_SCORE_H
 

@@ -12,7 +12,7 @@
    indicators with OF[k] = P, or all where OF is NULL; those with a NaN in A or B, or without weight, stand aside.
    NaN where none is left.
    pst_order_value: y, ln y or -1/y.
-   Tested    tests/unit/test_composite_closed_bounds.c, by way of the bounds too */
+   Tested    test_composite_closed_bounds.c, by way of the bounds too */
 #ifndef PST_STATS_COMPOSITE_SCORE_RANGE_H
 #define PST_STATS_COMPOSITE_SCORE_RANGE_H
 

@@ -6,7 +6,7 @@
    Returned  rank   0 for a missing score
    Cost      O(n log n)
    pst_score_above: A is strictly larger than B in this sense.
-   Tested    tests/unit/test_composite.c; tests/reference (family composite) */
+   Tested    test_composite.c; tests/reference (family composite) */
 #ifndef PST_STATS_COMPOSITE_SCORE_RANK_H
 #define PST_STATS_COMPOSITE_SCORE_RANK_H
 

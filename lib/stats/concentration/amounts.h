@@ -5,7 +5,7 @@
    Returned  parts  x ascending, their sum and mean, in ARENA
    Status    PST_UNDEFINED, with the reason: no values, one below 0, all 0; PST_NO_MEMORY
    Cost      O(n log n)
-   Tested    tests/unit/test_concentration.c */
+   Tested    test_concentration.c */
 #ifndef PST_STATS_CONCENTRATION_AMOUNTS_H
 #define PST_STATS_CONCENTRATION_AMOUNTS_H
 

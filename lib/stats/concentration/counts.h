@@ -11,7 +11,7 @@
              first-order term, and where the index does not exist or cannot change (the share of all parts)
    Cost      O(n)
    Published Basharin (1959), Theory Prob. Appl. 4; Simpson (1949), Nature 163 (large N)
-   Tested    tests/unit/test_concentration.c against simulation */
+   Tested    test_concentration.c against simulation */
 #ifndef PST_STATS_CONCENTRATION_COUNTS_H
 #define PST_STATS_CONCENTRATION_COUNTS_H
 

@@ -9,7 +9,7 @@
    Returned  the derivative by the share of one of them, but for a number that is the same for all shares (which
              sum to 1).  Where parts are equal the index has a kink: the mean of both sides
    Cost      O(1)
-   Tested    tests/unit/test_concentration.c, against differences of the index */
+   Tested    test_concentration.c, against differences of the index */
 #ifndef PST_STATS_CONCENTRATION_GRADIENTS_H
 #define PST_STATS_CONCENTRATION_GRADIENTS_H
 

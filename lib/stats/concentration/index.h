@@ -22,7 +22,7 @@
    Cost      O(n)
    Published Herfindahl (1950); Hirschman (1964); Gini (1912); Theil (1967); Shannon (1948);
              Atkinson (1970), J. Econ. Theory 2; Rosenbluth (1955); Hoover (1936).  R ineq, DescTools
-   Tested    tests/unit/test_concentration.c; tests/reference (family concentration) */
+   Tested    test_concentration.c; tests/reference (family concentration) */
 #ifndef PST_STATS_CONCENTRATION_INDEX_H
 #define PST_STATS_CONCENTRATION_INDEX_H
 

@@ -7,7 +7,7 @@
    pst_lorenz_at: the curve at the fraction P of the parts, in a straight line between points.
    Cost      O(n); of a point O(1)
    Published Lorenz (1905)
-   Tested    tests/unit/test_concentration.c; tests/reference (family concentration) */
+   Tested    test_concentration.c; tests/reference (family concentration) */
 #ifndef PST_STATS_CONCENTRATION_LORENZ_H
 #define PST_STATS_CONCENTRATION_LORENZ_H
 

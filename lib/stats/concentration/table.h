@@ -8,7 +8,7 @@
    Status    PST_USAGE when the name is unknown, its parameter missing, superfluous or out of range: top a
              whole number from 1, top-fraction above 0 and at most 1, atkinson above 0
    Cost      O(indices)
-   Tested    tests/unit/test_concentration.c */
+   Tested    test_concentration.c */
 #ifndef PST_STATS_CONCENTRATION_TABLE_H
 #define PST_STATS_CONCENTRATION_TABLE_H
 

@@ -11,7 +11,7 @@
    Status    PST_UNDEFINED as pst_amounts_prepare; PST_NO_MEMORY
    Cost      O(n log n)
    Published Theil (1967); Shorrocks (1980), Econometrica 48
-   Tested    tests/unit/test_concentration.c; tests/reference (theil_decomposition) */
+   Tested    test_concentration.c; tests/reference (theil_decomposition) */
 #ifndef PST_STATS_CONCENTRATION_THEIL_GROUPS_H
 #define PST_STATS_CONCENTRATION_THEIL_GROUPS_H
 

@@ -19,7 +19,7 @@
    Cost      O(r c)
    Published Pearson (1900), Philosophical Magazine 50; Yates (1934), JRSS Supplement 1; Cramer (1946),
              Mathematical Methods of Statistics, 21.9
-   Tested    tests/unit/test_contingency.c, tests/reference (families contingency, two_proportions) */
+   Tested    test_contingency.c, tests/reference (families contingency, two_proportions) */
 #ifndef PST_STATS_CONTINGENCY_CHI_SQUARED_H
 #define PST_STATS_CONTINGENCY_CHI_SQUARED_H
 

@@ -12,7 +12,7 @@
    Cost      exact: as many steps as there are partial tables of different cost, 30 million at most;
              2 by 2: O(sqrt(n))
    Published Freeman & Halton (1951), Biometrika 38; Mehta & Patel (1983), JASA 78
-   Tested    tests/unit/test_contingency.c, tests/reference (family contingency) */
+   Tested    test_contingency.c, tests/reference (family contingency) */
 #ifndef PST_STATS_CONTINGENCY_FISHER_H
 #define PST_STATS_CONTINGENCY_FISHER_H
 

@@ -8,7 +8,7 @@
    Method    past costs of each node that are equal but for rounding are one; a node whose completions are
              all unlikely enough, or all too likely, is done with in one step
    Published Mehta & Patel (1983), JASA 78
-   Tested    tests/unit/test_contingency.c against the enumeration of all tables */
+   Tested    test_contingency.c against the enumeration of all tables */
 #ifndef PST_STATS_CONTINGENCY_FISHER_NETWORK_H
 #define PST_STATS_CONTINGENCY_FISHER_NETWORK_H
 

@@ -9,7 +9,7 @@
              PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(k)
    Published Pearson (1900), Philosophical Magazine 50; Cohen (1988), 7.2
-   Tested    tests/unit/test_contingency.c, tests/reference (family goodness_of_fit) */
+   Tested    test_contingency.c, tests/reference (family goodness_of_fit) */
 #ifndef PST_STATS_CONTINGENCY_GOODNESS_OF_FIT_H
 #define PST_STATS_CONTINGENCY_GOODNESS_OF_FIT_H
 

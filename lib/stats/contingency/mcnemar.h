@@ -16,7 +16,7 @@
    Cost      O(sqrt(n))
    Published McNemar (1947), Psychometrika 12; Edwards (1948), Psychometrika 13; Newcombe (1998),
              Statistics in Medicine 17:2635
-   Tested    tests/unit/test_contingency.c */
+   Tested    test_contingency.c */
 #ifndef PST_STATS_CONTINGENCY_MCNEMAR_H
 #define PST_STATS_CONTINGENCY_MCNEMAR_H
 

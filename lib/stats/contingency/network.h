@@ -13,7 +13,7 @@
    node it leads to and the cost of the cells filled; stops when VISIT returns false.
    Cost      O(nodes * ways to fill a column) to build; to fill one, O(ways); a weight, O(rows + columns)
    Published Mehta & Patel (1983), JASA 78
-   Tested    tests/unit/test_contingency.c */
+   Tested    test_contingency.c */
 #ifndef PST_STATS_CONTINGENCY_NETWORK_H
 #define PST_STATS_CONTINGENCY_NETWORK_H
 

@@ -7,7 +7,7 @@
 
 #include "base/parallel.h"
 #include "stats/distribution/unimodal.h"
-#include "stats/random.h"
+#include "stats/random/random.h"
 
 static const size_t MOST = 1000000000;
 

@@ -9,12 +9,12 @@
    Cost      m times the number of cells times the square root of a count
    Published Patefield (1981), Applied Statistics 30: cell by cell, from the conditional hypergeometric
              distribution; Phipson & Smyth (2010)
-   Tested    tests/unit/test_contingency.c */
+   Tested    test_contingency.c */
 #ifndef PST_STATS_CONTINGENCY_RANDOM_TABLE_H
 #define PST_STATS_CONTINGENCY_RANDOM_TABLE_H
 
 #include "stats/contingency/table.h"
-#include "stats/permutation.h"
+#include "stats/random/permutation.h"
 
 enum pst_status pst_fisher_monte_carlo(const struct pst_margins *margins,
                                        const struct pst_test *test, struct pst_permutation_p *out,

@@ -9,7 +9,7 @@
              PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(r c)
    Published Wilson (1927), JASA 22
-   Tested    tests/unit/test_contingency.c */
+   Tested    test_contingency.c */
 #ifndef PST_STATS_CONTINGENCY_ROW_SHARES_H
 #define PST_STATS_CONTINGENCY_ROW_SHARES_H
 

@@ -6,7 +6,7 @@
    Status    PST_UNDEFINED with a sentence fit for a note: "fewer than 2 rows with a count",
              "a count is no whole number"; PST_NO_MEMORY
    Cost      O(rows * columns)
-   Tested    tests/unit/test_contingency.c */
+   Tested    test_contingency.c */
 #ifndef PST_STATS_CONTINGENCY_TABLE_H
 #define PST_STATS_CONTINGENCY_TABLE_H
 

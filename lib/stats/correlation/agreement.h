@@ -15,7 +15,7 @@
              PST_NO_MEMORY
    Cost      O(n log n)
    Published Spearman (1906); Diaconis & Graham (1977), JRSS B 39; Kendall (1938)
-   Tested    tests/unit/test_agreement.c, tests/reference (family rank_comparison) */
+   Tested    test_agreement.c, tests/reference (family rank_comparison) */
 #ifndef PST_STATS_CORRELATION_AGREEMENT_H
 #define PST_STATS_CORRELATION_AGREEMENT_H
 

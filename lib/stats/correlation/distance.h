@@ -11,7 +11,7 @@
              dcor2_corrected + 1, which errs to the safe side
    Published Szekely, Rizzo & Bakirov (2007), Annals of Statistics 35; Szekely & Rizzo (2014), Annals of Statistics 42;
              Huo & Szekely (2016), Technometrics 58; Shen, Panda & Vogelstein (2022), JCGS 31
-   Tested    tests/unit/test_association.c against all pairs; tests/reference (family correlation) */
+   Tested    test_association.c against all pairs; tests/reference (family correlation) */
 #ifndef PST_STATS_CORRELATION_DISTANCE_H
 #define PST_STATS_CORRELATION_DISTANCE_H
 

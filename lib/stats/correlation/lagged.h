@@ -13,7 +13,7 @@
              r_x(j) r_y(j) (1 - j / n)) / (n - |k|), j up to n / 4, at least 1 / (n - |k|)
    Note      the largest of 2 L + 1 correlations is large by chance: its p is Bonferroni's
    Published Bartlett (1935), JRSS 98; Box, Jenkins & Reinsel (2008), Time Series Analysis, 12
-   Tested    tests/unit/test_association.c: R's ccf */
+   Tested    test_association.c: R's ccf */
 #ifndef PST_STATS_CORRELATION_LAGGED_H
 #define PST_STATS_CORRELATION_LAGGED_H
 

@@ -17,7 +17,7 @@
    Cost      O(n log n), of distance O(k^2)
    Published Webber, Moffat & Zobel (2010), ACM Transactions on Information Systems 28, eq. 11, 30; Fagin, Kumar &
              Sivakumar (2003), SIAM Journal on Discrete Mathematics 17
-   Tested    tests/unit/test_overlap.c */
+   Tested    test_overlap.c */
 #ifndef PST_STATS_CORRELATION_OVERLAP_H
 #define PST_STATS_CORRELATION_OVERLAP_H
 

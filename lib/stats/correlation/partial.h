@@ -12,7 +12,7 @@
    Method    from the correlations (tau-b for Kendall, mid-ranks for Spearman) in double-double: x and y less their
              regressions on the controls, by elimination
    Published Kendall (1942), Biometrika 32; Kim (2015), Communications for Statistical Applications and Methods 22
-   Tested    tests/unit/test_association.c: R's ppcor, residuals of regressions; tests/reference (partial_correlation) */
+   Tested    test_association.c: R's ppcor, residuals of regressions; tests/reference (partial_correlation) */
 #ifndef PST_STATS_CORRELATION_PARTIAL_H
 #define PST_STATS_CORRELATION_PARTIAL_H
 

@@ -11,7 +11,7 @@
    Cost      O(n), and as much for each permutation
    Note      1 - r^2 is the residual share of least squares, so t is right even where r rounds to 1
    Published Pearson (1896); interval: Fisher (1921)
-   Tested    tests/unit/test_pearson.c, tests/reference (family correlation) */
+   Tested    test_pearson.c, tests/reference (family correlation) */
 #ifndef PST_STATS_CORRELATION_PEARSON_H
 #define PST_STATS_CORRELATION_PEARSON_H
 

@@ -8,11 +8,11 @@
    Returned  out     as pst_permutation_p
    Status    PST_USAGE for more than 1e9 permutations; PST_NO_MEMORY
    Cost      O(n) a permutation
-   Tested    tests/unit/test_permutation.c, by way of pearson.h and spearman.h */
+   Tested    test_permutation.c, by way of pearson.h and spearman.h */
 #ifndef PST_STATS_CORRELATION_PRODUCT_PERMUTATION_H
 #define PST_STATS_CORRELATION_PRODUCT_PERMUTATION_H
 
-#include "stats/permutation.h"
+#include "stats/random/permutation.h"
 
 enum pst_status pst_product_permutation(const struct pst_sample *sample,
                                         const struct pst_test *test, struct pst_permutation_p *out,

@@ -12,7 +12,7 @@
              PST_NO_MEMORY
    Cost      O(n log n) time, 6n doubles of scratch; the exact p: spearman_exact.h
    Published Spearman (1904); interval: Bonett & Wright (2000), Psychometrika 65
-   Tested    tests/unit/test_spearman.c, tests/reference (family correlation) */
+   Tested    test_spearman.c, tests/reference (family correlation) */
 #ifndef PST_STATS_CORRELATION_SPEARMAN_H
 #define PST_STATS_CORRELATION_SPEARMAN_H
 

@@ -13,7 +13,7 @@
    Returned  p      in (0, 1]: within reach no tail is too small for a double
    Status    PST_USAGE when out of reach, PST_NO_MEMORY
    Cost      up to 0.1 s and 110 MB at n = 14
-   Tested    tests/unit/test_spearman.c, by way of spearman.h, against all orders; tests/reference */
+   Tested    test_spearman.c, by way of spearman.h, against all orders; tests/reference */
 #ifndef PST_STATS_CORRELATION_SPEARMAN_EXACT_H
 #define PST_STATS_CORRELATION_SPEARMAN_EXACT_H
 

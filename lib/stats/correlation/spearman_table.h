@@ -6,7 +6,7 @@
    Given     any n
    Returned  (n^3 - n)/12 + 1 rising values, constant
    Cost      O(1)
-   Tested    tests/unit/test_spearman.c */
+   Tested    test_spearman.c */
 #ifndef PST_STATS_CORRELATION_SPEARMAN_TABLE_H
 #define PST_STATS_CORRELATION_SPEARMAN_TABLE_H
 

@@ -12,7 +12,7 @@
 
    Cost      O(n)
    Published Kish (1965), Survey Sampling; Tate (1954), Annals of Mathematical Statistics 25
-   Tested    tests/unit/test_association.c: repeated rows, R's cov.wt, the t test of two samples */
+   Tested    test_association.c: repeated rows, R's cov.wt, the t test of two samples */
 #ifndef PST_STATS_CORRELATION_WEIGHTED_H
 #define PST_STATS_CORRELATION_WEIGHTED_H
 

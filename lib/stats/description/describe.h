@@ -14,7 +14,7 @@
    Cost      O(n log n) time, 2n doubles of scratch
    Published quantiles: Hyndman & Fan (1996), American Statistician 50; skewness and kurtosis: Joanes & Gill
              (1998), The Statistician 47
-   Tested    tests/unit/test_describe.c, tests/reference (families descriptive, nist_univariate) */
+   Tested    test_describe.c, tests/reference (families descriptive, nist_univariate) */
 #ifndef PST_STATS_DESCRIPTION_DESCRIBE_H
 #define PST_STATS_DESCRIPTION_DESCRIBE_H
 

@@ -6,7 +6,7 @@
                       in the order given, where d = (x - mean) * scale and scale is a power of two
                       that brings the largest |d| near 1
    Cost      O(n), three passes, sums compensated
-   Tested    NIST StRD univariate sets, tests/unit/test_describe.c
+   Tested    NIST StRD univariate sets, test_describe.c
 
    pst_skewness, pst_kurtosis: of TYPE 1 (g1 = m3 / m2^1.5, g2 = m4 / m2^2 - 3), 2 (Excel, SAS, SPSS:
    G1, G2, needs n >= 3, 4) or 3 (Minitab, GSL: b1, b2).  Kurtosis is the excess over the normal.

@@ -9,7 +9,7 @@
    Cost      O(1)
    Published Hyndman & Fan (1996), American Statistician 50.  n p is rounded to a whole number when
              it is within 4 units in its last place, as R does
-   Tested    tests/unit/test_quantile.c, tests/reference (family descriptive) */
+   Tested    test_quantile.c, tests/reference (family descriptive) */
 #ifndef PST_STATS_DESCRIPTION_QUANTILE_H
 #define PST_STATS_DESCRIPTION_QUANTILE_H
 

@@ -7,7 +7,7 @@
    Cost      about 8 incomplete beta functions
    Method    Newton on log I over log(x / y), where log I is concave: from the mean it overshoots once
              at most and then climbs without bracketing
-   Tested    tests/unit/test_distribution.c
+   Tested    test_distribution.c
 
    pst_f_quantile: the f with P(F > f) = P. */
 #ifndef PST_STATS_DISTRIBUTION_BETA_QUANTILE_H

@@ -7,7 +7,7 @@
    Returned  0 outside the support
    Cost      O(1)
    Published Loader (2000), Fast and Accurate Computation of Binomial Probabilities
-   Tested    tests/unit/test_distribution.c */
+   Tested    test_distribution.c */
 #ifndef PST_STATS_DISTRIBUTION_MASS_H
 #define PST_STATS_DISTRIBUTION_MASS_H
 

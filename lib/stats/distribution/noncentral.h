@@ -9,7 +9,7 @@
              it converges faster than any power of the step.  F and chi-squared: the Poisson mixture, from
              its mode outwards, of a large noncentrality by strides; chi-squared
              there as the square of a shifted normal and the rest
-   Tested    tests/unit/test_distribution.c
+   Tested    test_distribution.c
 
    pst_noncentral_t_interval, pst_noncentral_f_interval, pst_noncentral_chi2_interval are found by
    inversion: the noncentralities at which the observed statistic is the

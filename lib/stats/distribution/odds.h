@@ -10,7 +10,7 @@
    Returned  log odds in [-1024, 1024]: an end of that stands for an odds ratio of 0 or none
    Cost      O(sqrt(n)) a distribution, 60 to 100 of them a solution
    Published Cornfield (1956), Third Berkeley Symposium 4; R's fisher.test
-   Tested    tests/unit/test_distribution.c */
+   Tested    test_distribution.c */
 #ifndef PST_STATS_DISTRIBUTION_ODDS_H
 #define PST_STATS_DISTRIBUTION_ODDS_H
 

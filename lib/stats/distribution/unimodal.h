@@ -8,7 +8,7 @@
    Returned  the distribution; a probability
    Cost      O(sqrt(trials)) on either side of the mode
    Published Clopper & Pearson (1934), Biometrika 26; Fisher (1935), JRSS 98
-   Tested    tests/unit/test_distribution.c */
+   Tested    test_distribution.c */
 #ifndef PST_STATS_DISTRIBUTION_UNIMODAL_H
 #define PST_STATS_DISTRIBUTION_UNIMODAL_H
 

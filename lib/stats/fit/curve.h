@@ -7,7 +7,7 @@
    Returned  fit at each place, and low and high, NaN where there is no interval
    Status    PST_UNDEFINED where the method has no line for these data; PST_NO_MEMORY
    Cost      that of the fit, and of each place
-   Tested    tests/unit/test_loess.c, test_polynomial.c, by way of loess.h and polynomial.h */
+   Tested    test_loess.c, test_polynomial.c, by way of loess.h and polynomial.h */
 #ifndef PST_STATS_FIT_CURVE_H
 #define PST_STATS_FIT_CURVE_H
 

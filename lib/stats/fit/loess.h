@@ -22,7 +22,7 @@
    h, weighs (1 - (d / h)^3)^3.  No robustness steps.
    Published Cleveland (1979), JASA 74; Cleveland & Devlin (1988), JASA 83; R's loess with surface = "direct",
              statistics = "exact"
-   Tested    tests/unit/test_loess.c against R 4.2.2 */
+   Tested    test_loess.c against R 4.2.2 */
 #ifndef PST_STATS_FIT_LOESS_H
 #define PST_STATS_FIT_LOESS_H
 

@@ -13,7 +13,7 @@
              permutation p; PST_NO_MEMORY
    Cost      O(n L)
    Published Newey & West (1987), Econometrica 55; the lag: Newey & West (1994), Rev. Economic Studies 61
-   Tested    tests/unit/test_newey_west.c, tests/reference (family trend) */
+   Tested    test_newey_west.c, tests/reference (family trend) */
 #ifndef PST_STATS_FIT_NEWEY_WEST_H
 #define PST_STATS_FIT_NEWEY_WEST_H
 

@@ -18,7 +18,7 @@
    Cost      O(n), robust up to 100 times
    Published Draper & Smith (1998), 9; Huber (1981), Robust Statistics; Beaton & Tukey (1974), Technometrics 16;
              GSL, multifit_robust
-   Tested    tests/unit/test_polynomial.c against R and iterations written out */
+   Tested    test_polynomial.c against R and iterations written out */
 #ifndef PST_STATS_FIT_OTHER_LINES_H
 #define PST_STATS_FIT_OTHER_LINES_H
 

@@ -13,7 +13,7 @@
    Status    PST_UNDEFINED for too few rows or different x; PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(n d^2) in double-double
    Published Draper & Smith (1998), Applied Regression Analysis, 12
-   Tested    tests/unit/test_polynomial.c against R, tests/reference (NIST Filip by way of regression.h) */
+   Tested    test_polynomial.c against R, tests/reference (NIST Filip by way of regression.h) */
 #ifndef PST_STATS_FIT_POLYNOMIAL_H
 #define PST_STATS_FIT_POLYNOMIAL_H
 

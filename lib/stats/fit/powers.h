@@ -12,7 +12,7 @@
    standard error, t interval, t and p; the alternative holds for the first.
    pst_powers_curve: the curve at places, with the interval of its mean.
    Published Draper & Smith (1998), Applied Regression Analysis, 12; see stats/regression/regression.h
-   Tested    tests/unit/test_polynomial.c, by way of polynomial.h and other_lines.h */
+   Tested    test_polynomial.c, by way of polynomial.h and other_lines.h */
 #ifndef PST_STATS_FIT_POWERS_H
 #define PST_STATS_FIT_POWERS_H
 

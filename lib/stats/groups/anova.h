@@ -17,7 +17,7 @@
    Cost      O(n); means to 32 digits, so that NIST's SmLs09 (1e12 + 0.1) has all digits that its data
              have
    Published Fisher (1925); Welch (1951), Biometrika 38; Hays (1963); Steiger & Fouladi (1997)
-   Tested    tests/unit/test_groups.c, tests/reference (families k_sample, nist_anova) */
+   Tested    test_groups.c, tests/reference (families k_sample, nist_anova) */
 #ifndef PST_STATS_GROUPS_ANOVA_H
 #define PST_STATS_GROUPS_ANOVA_H
 

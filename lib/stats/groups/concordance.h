@@ -10,7 +10,7 @@
              PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(m n log n)
    Published Kendall & Babington Smith (1939), Annals of Mathematical Statistics 10
-   Tested    tests/unit/test_groups.c, tests/reference (family kendall_w) */
+   Tested    test_groups.c, tests/reference (family kendall_w) */
 #ifndef PST_STATS_GROUPS_CONCORDANCE_H
 #define PST_STATS_GROUPS_CONCORDANCE_H
 

@@ -7,7 +7,7 @@
    Returned  the number; the first of sizes[I] values
    Status    PST_UNDEFINED with a sentence fit for a note: "fewer than 2 values in group north"
    Cost      O(n) to check, else O(k)
-   Tested    tests/unit/test_groups.c, by way of every method */
+   Tested    test_groups.c, by way of every method */
 #ifndef PST_STATS_GROUPS_GROUPS_H
 #define PST_STATS_GROUPS_GROUPS_H
 

@@ -10,12 +10,12 @@
    Status    PST_USAGE as pst_permutation_p; PST_NO_MEMORY
    Cost      permutations times n
    Published Fisher (1935), The Design of Experiments; Phipson & Smyth (2010)
-   Tested    tests/unit/test_groups.c, by way of pst_kruskal and pst_anova too, against all deals */
+   Tested    test_groups.c, by way of pst_kruskal and pst_anova too, against all deals */
 #ifndef PST_STATS_GROUPS_GROUPS_PERMUTATION_H
 #define PST_STATS_GROUPS_GROUPS_PERMUTATION_H
 
 #include "stats/groups/groups.h"
-#include "stats/permutation.h"
+#include "stats/random/permutation.h"
 
 enum pst_status pst_groups_permutation(const struct pst_group_samples *groups, const double *values,
                                        const struct pst_test *test, struct pst_permutation_p *out,

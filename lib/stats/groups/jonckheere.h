@@ -13,7 +13,7 @@
    Cost      that of Kendall's tau: O(n log n) without the exact p
    Note      J is Kendall's S between group and value: J = (S + pairs of different groups) / 2
    Published Terpstra (1952), Indagationes Mathematicae 14; Jonckheere (1954), Biometrika 41
-   Tested    tests/unit/test_groups.c */
+   Tested    test_groups.c */
 #ifndef PST_STATS_GROUPS_JONCKHEERE_H
 #define PST_STATS_GROUPS_JONCKHEERE_H
 

@@ -12,7 +12,7 @@
    Status    PST_UNDEFINED for fewer groups, an empty one, all values equal; PST_USAGE for an exact p; PST_NO_MEMORY
    Cost      O(n log n)
    Published Kruskal & Wallis (1952), JASA 47; Tomczak & Tomczak (2014), Trends in Sport Sciences 21
-   Tested    tests/unit/test_groups.c, tests/reference (family k_sample) */
+   Tested    test_groups.c, tests/reference (family k_sample) */
 #ifndef PST_STATS_GROUPS_KRUSKAL_H
 #define PST_STATS_GROUPS_KRUSKAL_H
 

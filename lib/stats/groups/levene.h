@@ -10,7 +10,7 @@
              PST_NO_MEMORY
    Cost      O(n)
    Published Levene (1960); Brown & Forsythe (1974), JASA 69
-   Tested    tests/unit/test_groups.c */
+   Tested    test_groups.c */
 #ifndef PST_STATS_GROUPS_LEVENE_H
 #define PST_STATS_GROUPS_LEVENE_H
 

@@ -10,7 +10,7 @@
    Status    PST_UNDEFINED for fewer than 2 groups; what KERNEL fails with; PST_NO_MEMORY
    Cost      k (k - 1) / 2 times the kernel
    Published Holm (1979); Benjamini & Hochberg (1995)
-   Tested    tests/unit/test_groups.c, tests/reference (family k_sample) */
+   Tested    test_groups.c, tests/reference (family k_sample) */
 #ifndef PST_STATS_GROUPS_PAIRWISE_H
 #define PST_STATS_GROUPS_PAIRWISE_H
 

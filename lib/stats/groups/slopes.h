@@ -14,7 +14,7 @@
              PST_NO_MEMORY
    Cost      O(n)
    Published Welch (1938); Satterthwaite (1946); Draper & Smith (1998), Applied Regression Analysis, 14
-   Tested    tests/unit/test_groups.c, tests/reference (family slopes_difference) */
+   Tested    test_groups.c, tests/reference (family slopes_difference) */
 #ifndef PST_STATS_GROUPS_SLOPES_H
 #define PST_STATS_GROUPS_SLOPES_H
 

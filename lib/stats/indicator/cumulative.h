@@ -6,7 +6,7 @@
    Returned  out   n sums
    Bounds    sharp
    Cost      O(n)
-   Tested    tests/unit/test_indicator.c; tests/reference (indicator_moving) */
+   Tested    test_indicator.c; tests/reference (indicator_moving) */
 #ifndef PST_STATS_INDICATOR_CUMULATIVE_H
 #define PST_STATS_INDICATOR_CUMULATIVE_H
 

@@ -11,7 +11,7 @@
    Bounds    sharp
    Cost      O(n)
    pst_growth_of: of one pair.
-   Tested    tests/unit/test_indicator.c; tests/reference (indicator_growth) */
+   Tested    test_indicator.c; tests/reference (indicator_growth) */
 #ifndef PST_STATS_INDICATOR_GROWTH_H
 #define PST_STATS_INDICATOR_GROWTH_H
 

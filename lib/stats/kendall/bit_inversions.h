@@ -5,7 +5,7 @@
    Returned  the number, exact
    Cost      O(n): a mask, a count of bits and a short vector of sums for each; n = 1,000 in 4 microseconds,
              where merging takes 15
-   Tested    tests/unit/test_bit_inversions.c against all pairs */
+   Tested    test_bit_inversions.c against all pairs */
 #ifndef PST_STATS_KENDALL_BIT_INVERSIONS_H
 #define PST_STATS_KENDALL_BIT_INVERSIONS_H
 

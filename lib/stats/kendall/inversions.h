@@ -12,7 +12,7 @@
    Returned  the number, exact
    Cost      counting O(n log n), by 256 ranges of values a step down to sets of bits (bit_inversions.h), n =
              1,000,000 in 15 ms; picking O(n log n + WANTED); n numbers of spare
-   Tested    tests/unit/test_inversions.c against all pairs */
+   Tested    test_inversions.c against all pairs */
 #ifndef PST_STATS_KENDALL_INVERSIONS_H
 #define PST_STATS_KENDALL_INVERSIONS_H
 

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "stats/random.h"
+#include "stats/random/random.h"
 
 /* Runs this short are ordered by insertion before the merges begin. */
 enum { RUN = 16 };

@@ -13,7 +13,7 @@
    Cost      O(n log n) time (Knight 1966), 7n doubles of scratch
    Published Kendall (1945), Biometrika 33: tau-b; Knight (1966), JASA 61; interval: tanh(atanh(tau)
              +- z sqrt(.437 / (n - 4))), Fieller, Hartley & Pearson (1957), Biometrika 44
-   Tested    tests/unit/test_kendall.c, tests/reference (family correlation) */
+   Tested    test_kendall.c, tests/reference (family correlation) */
 #ifndef PST_STATS_KENDALL_KENDALL_H
 #define PST_STATS_KENDALL_KENDALL_H
 

@@ -15,7 +15,7 @@
    pst_kendall_count_known: the same of two variables that know their order (variable.h), which hold the
    sizes of the tied groups.
    Cost      that of inversions.h: 1,000 rows in 4 microseconds; 8 bytes a row, 20 where x or y has ties
-   Tested    tests/unit/test_kendall.c against counting all pairs; tests/reference */
+   Tested    test_kendall.c against counting all pairs; tests/reference */
 #ifndef PST_STATS_KENDALL_KENDALL_COUNT_H
 #define PST_STATS_KENDALL_KENDALL_COUNT_H
 

@@ -21,7 +21,7 @@
              once for each n and sizes of ties (null_cache.h)
    Published Mann (1945); Andrews (1976), The Theory of Partitions, ch. 3: q-multinomials count
              inversions
-   Tested    tests/unit/test_kendall_exact.c against all orders; tests/reference */
+   Tested    test_kendall_exact.c against all orders; tests/reference */
 #ifndef PST_STATS_KENDALL_KENDALL_EXACT_H
 #define PST_STATS_KENDALL_KENDALL_EXACT_H
 

@@ -13,13 +13,13 @@
 
    pst_kendall_p_row: statistic, p and how it was found, into ROW.
    Published Kendall (1970), Rank Correlation Methods, 4th ed., ch. 4
-   Tested    tests/unit/test_kendall.c, tests/reference */
+   Tested    test_kendall.c, tests/reference */
 #ifndef PST_STATS_KENDALL_KENDALL_P_H
 #define PST_STATS_KENDALL_KENDALL_P_H
 
 #include "stats/estimate.h"
 #include "stats/kendall/kendall_count.h"
-#include "stats/permutation.h"
+#include "stats/random/permutation.h"
 
 struct pst_kendall_p {
   double z;

@@ -6,12 +6,12 @@
    Returned  out     as pst_permutation_p
    Status    PST_USAGE for more than 1e9 permutations; PST_NO_MEMORY
    Cost      O(n log n) a permutation
-   Tested    tests/unit/test_permutation.c, by way of kendall.h */
+   Tested    test_permutation.c, by way of kendall.h */
 #ifndef PST_STATS_KENDALL_KENDALL_PERMUTATION_H
 #define PST_STATS_KENDALL_KENDALL_PERMUTATION_H
 
 #include "stats/kendall/kendall_count.h"
-#include "stats/permutation.h"
+#include "stats/random/permutation.h"
 
 enum pst_status pst_kendall_permutation(const struct pst_sample *sample,
                                         const struct pst_kendall_counts *counts,

@@ -7,7 +7,7 @@
    Returned  p       in [0, 1], 0 where it is below all doubles
    Status    PST_NO_MEMORY
    Cost      at most about 0.4 s and 110 MB
-   Tested    tests/unit/test_kendall_exact.c, by way of kendall_exact.h */
+   Tested    test_kendall_exact.c, by way of kendall_exact.h */
 #ifndef PST_STATS_KENDALL_KENDALL_TABLE_H
 #define PST_STATS_KENDALL_KENDALL_TABLE_H
 

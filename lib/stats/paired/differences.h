@@ -7,7 +7,7 @@
              value are equal, and 0 when that near to it
    Status    PST_NO_MEMORY
    Cost      O(n log n)
-   Tested    tests/unit/test_paired.c */
+   Tested    test_paired.c */
 #ifndef PST_STATS_PAIRED_DIFFERENCES_H
 #define PST_STATS_PAIRED_DIFFERENCES_H
 

@@ -12,7 +12,7 @@
              PST_NO_MEMORY
    Cost      O(n)
    Published Student (1908), Biometrika 6
-   Tested    tests/unit/test_paired.c, tests/reference (family paired) */
+   Tested    test_paired.c, tests/reference (family paired) */
 #ifndef PST_STATS_PAIRED_PAIRED_T_H
 #define PST_STATS_PAIRED_PAIRED_T_H
 

@@ -10,7 +10,7 @@
              Simulated coverage .94 to .98 for 10 to 40 pairs, r of 0 to .74
    Published Kerby (2014), Comprehensive Psychology 3 (r); Feng & Cliff (2004), J. Modern Applied Statistical
              Methods 3 (the form); Miller (1974), Biometrika 61 (the jackknife)
-   Tested    tests/unit/test_paired.c, by way of pst_signed_rank */
+   Tested    test_paired.c, by way of pst_signed_rank */
 #ifndef PST_STATS_PAIRED_RANK_BISERIAL_H
 #define PST_STATS_PAIRED_RANK_BISERIAL_H
 

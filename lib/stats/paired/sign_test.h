@@ -10,7 +10,7 @@
              PST_NO_MEMORY
    Cost      O(n)
    Published Arbuthnott (1710); Conover (1999), Practical Nonparametric Statistics, 3.4
-   Tested    tests/unit/test_paired.c, tests/reference (family paired) */
+   Tested    test_paired.c, tests/reference (family paired) */
 #ifndef PST_STATS_PAIRED_SIGN_TEST_H
 #define PST_STATS_PAIRED_SIGN_TEST_H
 

@@ -7,7 +7,7 @@
 #include "stats/paired/rank_biserial.h"
 #include "stats/paired/signed_rank_exact.h"
 #include "stats/sample.h"
-#include "stats/samples/pair_select.h"
+#include "stats/samples/rank_sum/pair_select.h"
 #include "stats/tails.h"
 
 static const char METHOD[] = "wilcoxon";

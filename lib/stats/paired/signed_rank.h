@@ -15,7 +15,7 @@
    Cost      O(n log n) without the exact p
    Published Wilcoxon (1945), Biometrics Bulletin 1; Hodges & Lehmann (1963); Kerby (2014),
              Comprehensive Psychology 3
-   Tested    tests/unit/test_paired.c, tests/reference (family paired) */
+   Tested    test_paired.c, tests/reference (family paired) */
 #ifndef PST_STATS_PAIRED_SIGNED_RANK_H
 #define PST_STATS_PAIRED_SIGNED_RANK_H
 

@@ -11,7 +11,7 @@
    Walsh average is a lower confidence limit of the centre at P; 0 when there is none.  Beyond the reach
    from the normal distribution
    Published Wilcoxon (1945), Biometrics Bulletin 1; Streitberg & Roehmel (1986)
-   Tested    tests/unit/test_paired.c against the enumeration of all signs */
+   Tested    test_paired.c against the enumeration of all signs */
 #ifndef PST_STATS_PAIRED_SIGNED_RANK_EXACT_H
 #define PST_STATS_PAIRED_SIGNED_RANK_EXACT_H
 

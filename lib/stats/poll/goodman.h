@@ -7,7 +7,7 @@
    Status    PST_UNDEFINED without answers; PST_USAGE for an exact or permutation p
    Cost      O(k)
    Published Goodman (1965), Technometrics 7
-   Tested    tests/unit/test_poll.c, tests/reference (family multinomial) */
+   Tested    test_poll.c, tests/reference (family multinomial) */
 #ifndef PST_STATS_POLL_GOODMAN_H
 #define PST_STATS_POLL_GOODMAN_H
 

@@ -6,7 +6,7 @@
    Returned  n, the number of all answers; the row, in OUT
    Status    pst_poll_check: PST_UNDEFINED with a sentence fit for a note; pst_poll_add_share: PST_NO_MEMORY
    Cost      O(k); a row O(1)
-   Tested    tests/unit/test_poll.c */
+   Tested    test_poll.c */
 #ifndef PST_STATS_POLL_POLL_H
 #define PST_STATS_POLL_POLL_H
 

@@ -9,7 +9,7 @@
              negative or not whole, for more than 12 decimals
    Cost      O(1), in whole numbers of 128 bits: no rounding of the machine's own
    Published Brown & Heathers (2017), Social Psychological and Personality Science 8 (GRIM)
-   Tested    tests/unit/test_poll.c, tests/reference (family poll_printed)
+   Tested    test_poll.c, tests/reference (family poll_printed)
 
    pst_printed_counts: possible (1 or 0), k-min, k-max, k-count as rows, method "printed" or
    "printed-even"; k-min and k-max empty with a note when there is no such count. */

@@ -17,7 +17,7 @@
              PST_NO_MEMORY
    Cost      O(1)
    Published Newcombe (1998), Statistics in Medicine 17:873
-   Tested    tests/unit/test_poll.c against all pairs of counts, tests/reference (family poll_printed) */
+   Tested    test_poll.c against all pairs of counts, tests/reference (family poll_printed) */
 #ifndef PST_STATS_POLL_PRINTED_DIFFERENCE_H
 #define PST_STATS_POLL_PRINTED_DIFFERENCE_H
 

@@ -11,7 +11,7 @@
    Status    PST_UNDEFINED as pst_feasible_counts; PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(1)
    Published Wilson (1927), JASA 22; Brown & Heathers (2017) (GRIM)
-   Tested    tests/unit/test_printed_polls.c against all counts
+   Tested    test_printed_polls.c against all counts
 
    pst_printed_feasible: the counts of one poll; *WITHOUT says so, in the arena of OUT, when there are none,
    and is NULL else. */

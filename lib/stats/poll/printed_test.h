@@ -15,7 +15,7 @@
    Method    z rises with the first count and falls with the second, so that the corners are the extremes;
              where z changes its sign between them the pairs nearest to equal shares are tried
    Published Pearson (1900); Brown & Heathers (2017) (GRIM)
-   Tested    tests/unit/test_printed_polls.c against all pairs of counts
+   Tested    test_printed_polls.c against all pairs of counts
 
    pst_printed_note_p: what there is to say of the smallest and the largest p-value over ALL, a phrase that
    ends "... for all counts that print so". */

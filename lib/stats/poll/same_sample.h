@@ -22,7 +22,7 @@
              narrows as the overlap, and with it phi, grows
    Published McNemar (1947), Psychometrika 12; Newcombe (1998), Statistics in Medicine 17:2635; bounds of the
              overlap: Frechet (1935)
-   Tested    tests/unit/test_printed_polls.c against all tables */
+   Tested    test_printed_polls.c against all tables */
 #ifndef PST_STATS_POLL_SAME_SAMPLE_H
 #define PST_STATS_POLL_SAME_SAMPLE_H
 

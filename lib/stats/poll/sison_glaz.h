@@ -14,7 +14,7 @@
              PST_NO_MEMORY
    Cost      O(k c) a step, exact O(k^2 c^2); as many steps as c up to 32, beyond by bisection
    Published Sison & Glaz (1995), JASA 90; May & Johnson (2000), J. Statistical Software 5(6)
-   Tested    tests/unit/test_poll.c, tests/reference (family multinomial)
+   Tested    test_poll.c, tests/reference (family multinomial)
 
    pst_nu_series, pst_nu_exact: nu(c) of the poll, by either way. */
 #ifndef PST_STATS_POLL_SISON_GLAZ_H

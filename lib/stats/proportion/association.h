@@ -14,7 +14,7 @@
              PST_USAGE for a p-value of another kind; PST_NO_MEMORY
    Cost      O(1), fisher O(sqrt(n))
    Published Fisher (1935), JRSS 98; Cohen (1988), Statistical Power Analysis, 6.2
-   Tested    tests/unit/test_proportion.c, tests/reference (family two_proportions) */
+   Tested    test_proportion.c, tests/reference (family two_proportions) */
 #ifndef PST_STATS_PROPORTION_ASSOCIATION_H
 #define PST_STATS_PROPORTION_ASSOCIATION_H
 

@@ -8,7 +8,7 @@
              effect, an asymptotic or permutation p; PST_NO_MEMORY
    Cost      O(sqrt(trials))
    Published Clopper & Pearson (1934), Biometrika 26; R's binom.test
-   Tested    tests/unit/test_proportion.c, tests/reference (family one_proportion) */
+   Tested    test_proportion.c, tests/reference (family one_proportion) */
 #ifndef PST_STATS_PROPORTION_BINOMIAL_TEST_H
 #define PST_STATS_PROPORTION_BINOMIAL_TEST_H
 

@@ -14,7 +14,7 @@
    Cost      O(1); miettinen-nurminen some 4,000 evaluations of the score
    Published Newcombe (1998), Statistics in Medicine 17:873; Miettinen & Nurminen (1985), Statistics in
              Medicine 4:213
-   Tested    tests/unit/test_proportion.c, tests/reference (family two_proportions)
+   Tested    test_proportion.c, tests/reference (family two_proportions)
 
    pst_newcombe_limits: the limits of method 10 on plain numbers. */
 #ifndef PST_STATS_PROPORTION_DIFFERENCE_H

@@ -17,7 +17,7 @@
                            Statistical Science 16)
    pst_agresti_coull_limits    Wald's about (x + z^2/2)/(n + z^2) (Agresti & Coull 1998, American
                            Statistician 52); may leave [0, 1]
-   Tested    tests/unit/test_proportion.c, tests/reference (family one_proportion) */
+   Tested    test_proportion.c, tests/reference (family one_proportion) */
 #ifndef PST_STATS_PROPORTION_LIMITS_H
 #define PST_STATS_PROPORTION_LIMITS_H
 

@@ -7,7 +7,7 @@
    Status    PST_UNDEFINED with a sentence fit for a note: "more successes than trials"; PST_USAGE for a
              design effect that is no positive number
    Cost      O(1)
-   Tested    tests/unit/test_proportion.c, by way of every method */
+   Tested    test_proportion.c, by way of every method */
 #ifndef PST_STATS_PROPORTION_PROPORTION_H
 #define PST_STATS_PROPORTION_PROPORTION_H
 

@@ -16,7 +16,7 @@
    Cost      O(1), exact some hundred distributions of O(sqrt(n))
    Published Katz et al. (1978), Biometrics 34; Woolf (1955), Annals of Human Genetics 19; R's
              fisher.test
-   Tested    tests/unit/test_proportion.c, tests/reference (family two_proportions) */
+   Tested    test_proportion.c, tests/reference (family two_proportions) */
 #ifndef PST_STATS_PROPORTION_RATIO_H
 #define PST_STATS_PROPORTION_RATIO_H
 

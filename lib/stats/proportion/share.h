@@ -15,7 +15,7 @@
              PST_NO_MEMORY
    Cost      O(1)
    Published limits.h; design effect: Kish (1965), Survey Sampling, 8.2
-   Tested    tests/unit/test_proportion.c, tests/reference (family one_proportion) */
+   Tested    test_proportion.c, tests/reference (family one_proportion) */
 #ifndef PST_STATS_PROPORTION_SHARE_H
 #define PST_STATS_PROPORTION_SHARE_H
 

@@ -15,7 +15,7 @@
    Cost      O(k)
    Published Cochran (1954), Biometrics 10; Armitage (1955), Biometrics 11; N as in R's prop.trend.test,
              not N - 1
-   Tested    tests/unit/test_proportion.c, tests/reference (family trend_in_proportions) */
+   Tested    test_proportion.c, tests/reference (family trend_in_proportions) */
 #ifndef PST_STATS_PROPORTION_TREND_H
 #define PST_STATS_PROPORTION_TREND_H
 

@@ -11,7 +11,7 @@
    Note      a column is a combination of others when its distance from them is no more than the rounding
              of all their cells, 4 units, can make
    Published Bjorck (1967), BIT 7; Hida, Li & Bailey (2001), ARITH-15
-   Tested    tests/unit/test_basis.c; NIST StRD by way of test_regression_nist.c */
+   Tested    test_basis.c; NIST StRD by way of test_regression_nist.c */
 #ifndef PST_STATS_REGRESSION_BASIS_H
 #define PST_STATS_REGRESSION_BASIS_H
 
@@ -42,12 +42,12 @@ enum pst_status pst_basis_make(struct pst_basis *basis, struct pst_arena *arena,
 /* pst_basis_project: Y less its parts along Q, which become PARTS[0..rank).
    Given     Y of n numbers
    Cost      O(n rank)
-   Tested    tests/unit/test_basis.c */
+   Tested    test_basis.c */
 void pst_basis_project(const struct pst_basis *basis, struct pst_dd *y, struct pst_dd *parts);
 
 /* pst_dd_dot: the sum of A[i] B[i] over N places.
    Cost      O(N)
-   Tested    tests/unit/test_basis.c */
+   Tested    test_basis.c */
 struct pst_dd pst_dd_dot(const struct pst_dd *a, const struct pst_dd *b, size_t n);
 
 #endif

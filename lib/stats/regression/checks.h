@@ -17,7 +17,7 @@
    Published Durbin & Watson (1950), Biometrika 37; Breusch & Pagan (1979), Econometrica 47; Koenker
              (1981), Journal of Econometrics 17; Cook (1977), Technometrics 19; Belsley, Kuh & Welsch
              (1980), Regression Diagnostics
-   Tested    tests/unit/test_regression.c, against R's hatvalues, rstandard, rstudent,
+   Tested    test_regression.c, against R's hatvalues, rstandard, rstudent,
              cooks.distance, lmtest::bptest and car::vif */
 #ifndef PST_STATS_REGRESSION_CHECKS_H
 #define PST_STATS_REGRESSION_CHECKS_H

@@ -14,7 +14,7 @@
    Note      of columns that are combinations of others no coefficient exists: NaN for all of the
              combination, with its names; others, fitted values and tests are not touched by that.
              The fit is perfect when the residuals are no larger than the rounding of y and x
-   Tested    tests/unit/test_regression.c, test_regression_nist.c (NIST StRD, digits printed),
+   Tested    test_regression.c, test_regression_nist.c (NIST StRD, digits printed),
              tests/reference (families nist_linear, multiple_regression) */
 #ifndef PST_STATS_REGRESSION_REGRESSION_H
 #define PST_STATS_REGRESSION_REGRESSION_H
@@ -63,7 +63,13 @@ enum pst_status pst_regression_fit(const struct pst_regression_design *design,
    Given     X  p numbers, those of columns that are no part of the fit are not looked at
    Returned  z  rank numbers: the leverage of X is the sum of their squares
    Cost      O(p^2)
-   Tested    tests/unit/test_regression.c */
+   Tested    test_regression.c */
 void pst_regression_direction(const struct pst_regression *fit, const double *x, double *z);
+
+/* pst_regression_no_error: why the fit, not perfect, has a standard error of 0 or none.
+   Given     std_error  0, or no number
+   Returned  a reason fit for a note
+   Tested    tests/unit/test_regression.c */
+const char *pst_regression_no_error(const struct pst_regression *fit, double std_error);
 
 #endif

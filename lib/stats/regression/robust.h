@@ -12,7 +12,7 @@
              follow any linear change of the columns, and these are as well conditioned as can be.
              Tuning 1.345 (Huber) and 4.685 (bisquare), scale by the MAD, as GSL has them; t(n - p)
    Published Huber & Ronchetti (2009), Robust Statistics; DuMouchel & O'Brien (1989); GSL reference
-   Tested    tests/unit/test_regression.c */
+   Tested    test_regression.c */
 #ifndef PST_STATS_REGRESSION_ROBUST_H
 #define PST_STATS_REGRESSION_ROBUST_H
 

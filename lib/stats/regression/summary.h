@@ -16,7 +16,7 @@
    Note      aic = -2 log L + 2 (p + 1), sigma counted, as R has it; F under robust, clustered or
              Newey-West errors is Wald's; r2 without an intercept is about 0
    Published Draper & Smith (1998), Applied Regression Analysis; Akaike (1974); Schwarz (1978)
-   Tested    tests/unit/test_regression_nist.c, tests/reference (families nist_linear,
+   Tested    test_regression_nist.c, tests/reference (families nist_linear,
              multiple_regression) */
 #ifndef PST_STATS_REGRESSION_SUMMARY_H
 #define PST_STATS_REGRESSION_SUMMARY_H

@@ -7,7 +7,7 @@
 #include "base/parallel.h"
 #include "stats/description/moments.h"
 #include "stats/description/quantile.h"
-#include "stats/draw.h"
+#include "stats/random/draw.h"
 #include "stats/sort.h"
 #include "stats/sum.h"
 #include "stats/tails.h"

@@ -12,7 +12,7 @@
              for more than 1e8 replicates; PST_NO_MEMORY
    Cost      B + n evaluations of the statistic
    Published Efron & Tibshirani (1993), An Introduction to the Bootstrap, 14; scipy.stats.bootstrap
-   Tested    tests/unit/test_bootstrap.c, tests/reference (family bootstrap)
+   Tested    test_bootstrap.c, tests/reference (family bootstrap)
 
    pst_bootstrap: two rows of TERM, methods "bootstrap-bca" and "bootstrap-percentile".
    pst_bootstrap_mean, pst_bootstrap_median: of the first sample; pst_bootstrap_mean_difference,

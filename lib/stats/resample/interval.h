@@ -10,7 +10,7 @@
    Status    PST_NO_MEMORY, PST_USAGE for more than 1e8 replicates
    Cost      replicates + n times the statistic
    Published Efron & Tibshirani (1993), An Introduction to the Bootstrap, 14
-   Tested    tests/unit/test_interval.c */
+   Tested    test_interval.c */
 #ifndef PST_STATS_RESAMPLE_INTERVAL_H
 #define PST_STATS_RESAMPLE_INTERVAL_H
 

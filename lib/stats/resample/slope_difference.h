@@ -12,7 +12,7 @@
    Cost      replicates times the two slopes (slopes.h)
    Note      residuals are drawn one by one: where they depend on each other the interval is too narrow
    Published Sen (1968), JASA 63; Efron & Tibshirani (1993), An Introduction to the Bootstrap, 14
-   Tested    tests/unit/test_slope_difference.c */
+   Tested    test_slope_difference.c */
 #ifndef PST_STATS_RESAMPLE_SLOPE_DIFFERENCE_H
 #define PST_STATS_RESAMPLE_SLOPE_DIFFERENCE_H
 

@@ -12,7 +12,7 @@
    Cost      O(n)
    Published Cohen (1988), 2.5; Hedges (1981), J. Educational Statistics 6; interval: Steiger & Fouladi
              (1997)
-   Tested    tests/unit/test_two_samples.c, tests/reference (family two_sample) */
+   Tested    test_two_samples.c, tests/reference (family two_sample) */
 #ifndef PST_STATS_SAMPLES_EFFECT_SIZE_H
 #define PST_STATS_SAMPLES_EFFECT_SIZE_H
 

@@ -9,7 +9,7 @@
              for an exact or permutation p; PST_NO_MEMORY
    Cost      O(n)
    Published Student (1908), Biometrika 6
-   Tested    tests/unit/test_two_samples.c */
+   Tested    test_two_samples.c */
 #ifndef PST_STATS_SAMPLES_MEAN_INTERVAL_H
 #define PST_STATS_SAMPLES_MEAN_INTERVAL_H
 

@@ -11,7 +11,7 @@
    Cost      O(n) for the values, O(sqrt(n)) for the place
    Published Thompson (1936), Annals of Mathematical Statistics 7; David & Nagaraja (2003), Order
              Statistics, 7.1
-   Tested    tests/unit/test_two_samples.c */
+   Tested    test_two_samples.c */
 #ifndef PST_STATS_SAMPLES_MEDIAN_INTERVAL_H
 #define PST_STATS_SAMPLES_MEDIAN_INTERVAL_H
 

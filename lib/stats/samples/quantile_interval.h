@@ -12,7 +12,7 @@
    Cost      O(n log n)
    Published Thompson (1936), Annals of Mathematical Statistics 7; David & Nagaraja (2003), Order
              Statistics, 7.1; Hyndman & Fan (1996)
-   Tested    tests/unit/test_quantile_interval.c, against R's pbinom and quantile */
+   Tested    test_quantile_interval.c, against R's pbinom and quantile */
 #ifndef PST_STATS_SAMPLES_QUANTILE_INTERVAL_H
 #define PST_STATS_SAMPLES_QUANTILE_INTERVAL_H
 

@@ -9,7 +9,7 @@
    Returned  the mean as high + low; the variance NaN where it leaves the range of doubles, 0 of one value
    pst_pooled_variance: that of both about their own means
    Cost      O(n)
-   Tested    tests/unit/test_two_samples.c, by way of every method */
+   Tested    test_two_samples.c, by way of every method */
 #ifndef PST_STATS_SAMPLES_SAMPLES_H
 #define PST_STATS_SAMPLES_SAMPLES_H
 

@@ -11,7 +11,7 @@
    Cost      O(n)
    Published Student (1908), Biometrika 6; Welch (1938), Biometrika 29; Satterthwaite (1946), Biometrics
              Bulletin 2
-   Tested    tests/unit/test_two_samples.c, tests/reference (family two_sample) */
+   Tested    test_two_samples.c, tests/reference (family two_sample) */
 #ifndef PST_STATS_SAMPLES_T_TEST_H
 #define PST_STATS_SAMPLES_T_TEST_H
 

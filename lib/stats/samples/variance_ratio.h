@@ -10,7 +10,7 @@
    Cost      O(n)
    Note      far from the normal distribution this test rejects equal variances too often: see levene.h
    Published Snedecor & Cochran (1989), Statistical Methods, 6.12; R's var.test
-   Tested    tests/unit/test_two_samples.c, tests/reference (family two_sample) */
+   Tested    test_two_samples.c, tests/reference (family two_sample) */
 #ifndef PST_STATS_SAMPLES_VARIANCE_RATIO_H
 #define PST_STATS_SAMPLES_VARIANCE_RATIO_H
 

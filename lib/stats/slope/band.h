@@ -14,7 +14,7 @@
    pst_band_of_mean: of the mean of y at x in least squares, fit +- t sigma sqrt(1/n + (x - mean x)^2 /
    Sxx), sigma^2 / Sxx the squared standard error of the slope.
    Published  Draper & Smith (1998), Applied Regression Analysis, 3.1
-   Tested     tests/unit/test_band.c, tests/cli/trend-figure* */
+   Tested     test_band.c, tests/cli/trend-figure* */
 #ifndef PST_STATS_SLOPE_BAND_H
 #define PST_STATS_SLOPE_BAND_H
 

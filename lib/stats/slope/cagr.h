@@ -9,7 +9,7 @@
    Cost      O(n), for the check that all is finite
    Note      by way of log1p((last - first) / first), so that a rate of 1e-9 keeps its digits
    Source    its definition: the constant rate that leads from the first value to the last
-   Tested    tests/unit/test_cagr.c, tests/reference (family cagr) */
+   Tested    test_cagr.c, tests/reference (family cagr) */
 #ifndef PST_STATS_SLOPE_CAGR_H
 #define PST_STATS_SLOPE_CAGR_H
 

@@ -4,7 +4,7 @@
    value rises tenfold make no finite growth a year.  PST_NO_GROWTH is the note to go with it.
    Given     a growth a unit of time, any double
    Returned  a growth rate from -1, as a fraction
-   Tested    tests/unit/test_cagr.c, test_ols.c, by way of cagr.h and ols.h */
+   Tested    test_cagr.c, test_ols.c, by way of cagr.h and ols.h */
 #ifndef PST_STATS_SLOPE_GROWTH_H
 #define PST_STATS_SLOPE_GROWTH_H
 

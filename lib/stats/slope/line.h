@@ -11,7 +11,7 @@
              that neither 1e-200 nor 1e200 is squared out of range; products summed to 32 digits;
              residuals are taken from the data, not from centred copies; the slope is
              corrected once from them
-   Tested    NIST StRD Norris and Pontius; tests/unit/test_ols.c, by way of ols.h
+   Tested    NIST StRD Norris and Pontius; test_ols.c, by way of ols.h
 
    pst_line_between: the same of two variables that are prepared (deviations.h): one serves many pairs.
    Given     x, y  of n >= 2 values each, x not constant

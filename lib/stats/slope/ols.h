@@ -19,7 +19,7 @@
    Cost      O(n)
    Published Draper & Smith (1998), Applied Regression Analysis, 1; durbin-watson: Durbin & Watson (1950),
              Biometrika 37
-   Tested    NIST StRD Norris and Pontius, tests/unit/test_ols.c, tests/reference (family trend)
+   Tested    NIST StRD Norris and Pontius, test_ols.c, tests/reference (family trend)
 
    pst_loglinear: ln y = intercept + slope x, reported as the growth rate a unit of x.
    Returned  growth    exp(slope) - 1, interval exp(slope interval) - 1; t, df, p of the slope

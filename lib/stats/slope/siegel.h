@@ -14,7 +14,7 @@
    Cost      O(n^2) time, on test->threads threads, O(n) memory a thread; n = 10,000 takes about 5 s
              on one
    Published Siegel (1982), Biometrika 69, 242-244
-   Tested    tests/unit/test_siegel.c against sorting, tests/reference (family trend) */
+   Tested    test_siegel.c against sorting, tests/reference (family trend) */
 #ifndef PST_STATS_SLOPE_SIEGEL_H
 #define PST_STATS_SLOPE_SIEGEL_H
 

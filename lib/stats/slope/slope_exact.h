@@ -7,7 +7,7 @@
    Returned  the exact answer; a slope beyond the range of doubles is infinite
    Cost      O(1): some ten operations, a hundred where rounding leaves a doubt
    Published Knuth, TAOCP 2, 4.2.2 (TwoSum); Shewchuk (1997), Discrete & Computational Geometry 18
-   Tested    tests/unit/test_slopes.c against quotients of 128-bit integers */
+   Tested    test_slopes.c against quotients of 128-bit integers */
 #ifndef PST_STATS_SLOPE_SLOPE_EXACT_H
 #define PST_STATS_SLOPE_SLOPE_EXACT_H
 

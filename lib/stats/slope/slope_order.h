@@ -11,7 +11,7 @@
              room    and the threads that may share the work
    Returned  order   n places; exact: what rounding cannot tell apart is compared without rounding
    Cost      O(n log n) time at most; n = 1,000,000 in 0.03 s
-   Tested    tests/unit/test_slopes.c, by way of slopes.h */
+   Tested    test_slopes.c, by way of slopes.h */
 #ifndef PST_STATS_SLOPE_SLOPE_ORDER_H
 #define PST_STATS_SLOPE_SLOPE_ORDER_H
 
@@ -36,7 +36,7 @@ struct pst_slope_points {
    Given     i  below n
    Returned  its x and y, as they are compared
    Cost      O(1)
-   Tested    tests/unit/test_slopes.c, by way of slopes.h */
+   Tested    test_slopes.c, by way of slopes.h */
 static inline struct pst_pair pst_slope_point(const struct pst_slope_points *points, size_t i)
 {
   if (points->at != NULL)

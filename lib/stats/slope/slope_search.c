@@ -6,7 +6,7 @@
 
 #include "base/parallel.h"
 #include "stats/kendall/inversions.h"
-#include "stats/random.h"
+#include "stats/random/random.h"
 #include "stats/slope/slope_exact.h"
 
 enum { PIECE = 1 << 14 };

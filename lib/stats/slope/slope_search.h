@@ -12,7 +12,7 @@
    Returned  values one slope a place
    Status    PST_NO_MEMORY
    Cost      O(n log n) expected; 40n bytes beside the points
-   Tested    tests/unit/test_slopes.c, by way of slopes.h */
+   Tested    test_slopes.c, by way of slopes.h */
 #ifndef PST_STATS_SLOPE_SLOPE_SEARCH_H
 #define PST_STATS_SLOPE_SLOPE_SEARCH_H
 

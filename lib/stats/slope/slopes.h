@@ -14,7 +14,7 @@
              expected and 40n bytes, 16n more unless x ascends; n = 1,000,000 with eight places takes 0.9 s
    Published Matousek (1991), Information Processing Letters 39; Dillencourt, Mount & Netanyahu
              (1992), Int. J. Computational Geometry & Applications 2
-   Tested    tests/unit/test_slopes.c, test_theil_sen.c
+   Tested    test_slopes.c, test_theil_sen.c
 
    pst_slope_select_within: the same with limits of the caller's choice, for tests. */
 #ifndef PST_STATS_SLOPE_SLOPES_H

@@ -16,7 +16,7 @@
    Cost      that of slopes.h and kendall_count.h: O(n log n); n = 1,000,000 in about 2 s
    Published Theil (1950); Sen (1968), JASA 63; Gilbert (1987), Statistical Methods for Environmental
              Pollution Monitoring, 16.5; intercept: Conover (1980)
-   Tested    tests/unit/test_theil_sen.c, tests/reference (family trend) */
+   Tested    test_theil_sen.c, tests/reference (family trend) */
 #ifndef PST_STATS_SLOPE_THEIL_SEN_H
 #define PST_STATS_SLOPE_THEIL_SEN_H
 

@@ -18,7 +18,7 @@
    Note      the variances take links as independent; papers of three or more break that, and the interval
              is then too wide
    Published Salton & McGill (1983); Zitt, Bassecoulard & Okubo (2000), Scientometrics 47; Wilson (1927)
-   Tested    tests/unit/test_specialisation.c; tests/reference (family affinity) */
+   Tested    test_specialisation.c; tests/reference (family affinity) */
 #ifndef PST_STATS_SPECIALISATION_AFFINITY_H
 #define PST_STATS_SPECIALISATION_AFFINITY_H
 

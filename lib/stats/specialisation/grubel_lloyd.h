@@ -7,7 +7,7 @@
    Returned  in [0, 1]; NaN where a value is empty (NaN) or below 0, or all are 0
    Cost      O(1), O(n)
    Published Grubel & Lloyd (1975), Intra-Industry Trade
-   Tested    tests/unit/test_specialisation.c; tests/reference (family specialisation) */
+   Tested    test_specialisation.c; tests/reference (family specialisation) */
 #ifndef PST_STATS_SPECIALISATION_GRUBEL_LLOYD_H
 #define PST_STATS_SPECIALISATION_GRUBEL_LLOYD_H
 

@@ -18,7 +18,7 @@
    Method    the row sums are a_i (S - a_i), so that d ln a_i = dC_i. / (a_i d_i) - dS / d_i with d_i = S - 2 a_i and
              dS = sum g_k dC_k., g_k = 1/d_k over 1 + sum a/d.  Simulated coverage .953 to .962 from 45 links on
    Published Goodman (1968), JASA 63 (quasi-independence)
-   Tested    tests/unit/test_specialisation.c; tests/reference (family affinity) */
+   Tested    test_specialisation.c; tests/reference (family affinity) */
 #ifndef PST_STATS_SPECIALISATION_QUASI_H
 #define PST_STATS_SPECIALISATION_QUASI_H
 

@@ -14,7 +14,7 @@
    Cost      O(1) a cell
    Published Balassa (1965); Dalum, Laursen & Villumsen (1998); the variance by the delta method for one
              multinomial table, with the covariances of a cell and its margins
-   Tested    tests/unit/test_specialisation.c; tests/reference (family specialisation) */
+   Tested    test_specialisation.c; tests/reference (family specialisation) */
 #ifndef PST_STATS_SPECIALISATION_RCA_H
 #define PST_STATS_SPECIALISATION_RCA_H
 

@@ -11,7 +11,7 @@
    whole.  Columns of total 0 are left out.
    Cost      O(columns), the last O(columns log columns)
    Published Duncan & Duncan (1955), Am. Sociol. Rev. 20; Krugman (1991), Geography and Trade; Kim (1995)
-   Tested    tests/unit/test_specialisation.c; tests/reference (family specialisation) */
+   Tested    test_specialisation.c; tests/reference (family specialisation) */
 #ifndef PST_STATS_SPECIALISATION_STRUCTURE_H
 #define PST_STATS_SPECIALISATION_STRUCTURE_H
 

@@ -18,7 +18,7 @@
              permutation p; PST_NO_MEMORY
    Cost      that of pst_autocorrelations
    Published Box & Jenkins (1976), Time Series Analysis, 2.1; Ljung & Box (1978), Biometrika 65
-   Tested    tests/unit/test_autocorrelation.c, tests/reference (family trend) */
+   Tested    test_autocorrelation.c, tests/reference (family trend) */
 #ifndef PST_STATS_TREND_AUTOCORRELATION_H
 #define PST_STATS_TREND_AUTOCORRELATION_H
 

@@ -13,7 +13,7 @@
                         note, and so is a broken series: the fields stay empty
    Status    PST_NO_MEMORY
    Cost      that of pst_kendall_count
-   Tested    tests/unit/test_hamed_rao.c, test_prewhitening.c, by way of hamed_rao.h and prewhitening.h */
+   Tested    test_hamed_rao.c, test_prewhitening.c, by way of hamed_rao.h and prewhitening.h */
 #ifndef PST_STATS_TREND_CORRECTED_H
 #define PST_STATS_TREND_CORRECTED_H
 

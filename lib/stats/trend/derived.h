@@ -22,7 +22,7 @@
    Status    PST_NO_MEMORY
    Cost      O(n log n)
    Published Hamed & Rao (1998), J. Hydrology 204; Yue et al. (2002), Hydrological Processes 16
-   Tested    tests/unit/test_hamed_rao.c, test_prewhitening.c, by way of hamed_rao.h and prewhitening.h */
+   Tested    test_hamed_rao.c, test_prewhitening.c, by way of hamed_rao.h and prewhitening.h */
 #ifndef PST_STATS_TREND_DERIVED_H
 #define PST_STATS_TREND_DERIVED_H
 

@@ -17,7 +17,7 @@
    Cost      O(n log n) and the Sen slope (slopes.h)
    Published Hamed & Rao (1998), J. Hydrology 204, 182-196; Yue & Wang (2004), Water Resources Management
              18, 201-218
-   Tested    tests/unit/test_hamed_rao.c, tests/reference (family trend) */
+   Tested    test_hamed_rao.c, tests/reference (family trend) */
 #ifndef PST_STATS_TREND_HAMED_RAO_H
 #define PST_STATS_TREND_HAMED_RAO_H
 

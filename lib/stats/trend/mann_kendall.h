@@ -13,7 +13,7 @@
              PST_NO_MEMORY
    Cost      O(n log n), and the median of the slopes (slopes.h)
    Published Mann (1945), Econometrica 13; Kendall (1970) for ties; z = (S - sign S) / sqrt(var S)
-   Tested    tests/unit/test_mann_kendall.c, tests/reference (family trend) */
+   Tested    test_mann_kendall.c, tests/reference (family trend) */
 #ifndef PST_STATS_TREND_MANN_KENDALL_H
 #define PST_STATS_TREND_MANN_KENDALL_H
 

@@ -12,7 +12,7 @@
              same; PST_USAGE for an exact or permutation p; PST_NO_MEMORY
    Cost      O(k^2 n log n) for k controls
    Published Libiseller & Grimvall (2002), Environmetrics 13, 71-84; covariance: Dietz & Killeen (1981)
-   Tested    tests/unit/test_partial.c, tests/reference (family partial_mk) */
+   Tested    test_partial.c, tests/reference (family partial_mk) */
 #ifndef PST_STATS_TREND_PARTIAL_H
 #define PST_STATS_TREND_PARTIAL_H
 

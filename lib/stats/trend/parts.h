@@ -13,7 +13,7 @@
    Given     split   with RANK from pst_parts_rank
    Cost      O(T^2) for T times
    Published Dietz & Killeen (1981), JASA 76; Hirsch & Slack (1984), Water Resources Research 20, 727-732
-   Tested    tests/unit/test_seasonal.c against all permutations of the times */
+   Tested    test_seasonal.c against all permutations of the times */
 #ifndef PST_STATS_TREND_PARTS_H
 #define PST_STATS_TREND_PARTS_H
 

@@ -14,7 +14,7 @@
    Cost      O(n log n), and the Sen slope (slopes.h) twice
    Published Kulkarni & von Storch (1995), Meteorologische Zeitschrift 4; Yue, Pilon, Phinney & Cavadias (2002),
              Hydrological Processes 16, 1807-1829
-   Tested    tests/unit/test_prewhitening.c, tests/reference (family trend) */
+   Tested    test_prewhitening.c, tests/reference (family trend) */
 #ifndef PST_STATS_TREND_PREWHITENING_H
 #define PST_STATS_TREND_PREWHITENING_H
 

@@ -24,7 +24,7 @@
              stored: 50 million at most
    Published Hirsch, Slack & Smith (1982), Water Resources Research 18; Hirsch & Slack (1984), the same 20;
              van Belle & Hughes (1984), the same 20; Gilbert (1987), 17
-   Tested    tests/unit/test_seasonal.c, tests/reference (family seasonal) */
+   Tested    test_seasonal.c, tests/reference (family seasonal) */
 #ifndef PST_STATS_TREND_SEASONAL_H
 #define PST_STATS_TREND_SEASONAL_H
 

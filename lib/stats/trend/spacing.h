@@ -8,7 +8,7 @@
    Cost      O(n)
 
    pst_spacing_step: the mean step of such a series; 1 for n < 2.
-   Tested    tests/unit/test_hamed_rao.c, test_prewhitening.c, by way of hamed_rao.h and prewhitening.h */
+   Tested    test_hamed_rao.c, test_prewhitening.c, by way of hamed_rao.h and prewhitening.h */
 #ifndef PST_STATS_TREND_SPACING_H
 #define PST_STATS_TREND_SPACING_H
 

@@ -12,7 +12,7 @@
    pst_deviations_product: the sum of products of the deviations of two variables.
    Given     a, b  of n values each, paired by place
    Cost      O(n); less where both have their deviations
-   Tested    tests/unit/test_deviations.c, test_pearson.c, test_ols.c */
+   Tested    test_deviations.c, test_pearson.c, test_ols.c */
 #ifndef PST_STATS_VARIABLE_DEVIATIONS_H
 #define PST_STATS_VARIABLE_DEVIATIONS_H
 

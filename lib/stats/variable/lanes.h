@@ -9,7 +9,7 @@
            Returned  SUM moved on; about 32 digits
            Cost      O(N), two to three values a nanosecond
            Published Ogita, Rump & Oishi (2005), SIAM J. Sci. Comput. 26, algorithm Dot2
-           Tested    tests/unit/test_lanes.c against sums of 128-bit integers  */
+           Tested    test_lanes.c against sums of 128-bit integers  */
 #ifndef PST_STATS_VARIABLE_LANES_H
 #define PST_STATS_VARIABLE_LANES_H
 

@@ -19,7 +19,7 @@
              ties  the sizes of the groups of equal values; in ARENA
    Status    PST_NO_MEMORY
    Cost      O(n)
-   Tested    tests/unit/test_order.c against counting all pairs */
+   Tested    test_order.c against counting all pairs */
 #ifndef PST_STATS_VARIABLE_ORDER_H
 #define PST_STATS_VARIABLE_ORDER_H
 

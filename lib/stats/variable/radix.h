@@ -5,13 +5,13 @@
    Given     a double that is not NaN; a key of one
    Returned  the key; the double
    Cost      O(1)
-   Tested    tests/unit/test_radix.c
+   Tested    test_radix.c
 
    pst_radix_sort: AT in the order of KEYS, equal keys in the order given; KEYS are sorted along.
    Given     room     n more keys and places
              threads  that may share the work; what comes out does not depend on it
    Cost      O(n): a pass for each of three digits in which the keys differ; n = 1,000,000 in 10 ms
-   Tested    tests/unit/test_radix.c */
+   Tested    test_radix.c */
 #ifndef PST_STATS_VARIABLE_RADIX_H
 #define PST_STATS_VARIABLE_RADIX_H
 

@@ -14,7 +14,7 @@
              x      their values
              what   as above
    Cost      O(rows of the whole)
-   Tested    tests/unit/test_variable.c against the parts prepared for themselves */
+   Tested    test_variable.c against the parts prepared for themselves */
 #ifndef PST_STATS_VARIABLE_VARIABLE_H
 #define PST_STATS_VARIABLE_VARIABLE_H
 

@@ -20,7 +20,7 @@
              an exact or permutation p; PST_NO_MEMORY
    Cost      O(n)
    Published Kish (1965), Survey Sampling; Lumley (2010), Complex Surveys, 2.2 (R's svymean)
-   Tested    tests/unit/test_weighted.c, tests/reference (family weighted) */
+   Tested    test_weighted.c, tests/reference (family weighted) */
 #ifndef PST_STATS_WEIGHTED_MEAN_H
 #define PST_STATS_WEIGHTED_MEAN_H
 

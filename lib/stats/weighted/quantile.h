@@ -15,7 +15,7 @@
              outside [0, 1], PST_UNDEFINED for frequencies that are not whole; PST_NO_MEMORY
    Cost      O(n log n)
    Published Hyndman & Fan (1996), American Statistician 50; Woodruff (1952), JASA 47; frequency: Hmisc's wtd.quantile
-   Tested    tests/unit/test_weighted.c, tests/reference (family weighted) */
+   Tested    test_weighted.c, tests/reference (family weighted) */
 #ifndef PST_STATS_WEIGHTED_QUANTILE_H
 #define PST_STATS_WEIGHTED_QUANTILE_H
 

@@ -6,7 +6,7 @@
    Status    PST_BAD_DATA for a negative weight or one that is not finite; PST_UNDEFINED when no row has a
              weight, or a value is not finite; PST_NO_MEMORY
    Cost      O(n)
-   Tested    tests/unit/test_weighted.c */
+   Tested    test_weighted.c */
 #ifndef PST_STATS_WEIGHTED_WEIGHTED_H
 #define PST_STATS_WEIGHTED_WEIGHTED_H
 

@@ -14,7 +14,7 @@ struct pst_cell_pick {
    Given     HOW, any aggregate
    Returned  the answer
    Cost      O(1)
-   Tested    tests/unit/test_cells.c, by way of cells.h  */
+   Tested    test_cells.c, by way of cells.h  */
 bool pst_cell_picks(enum pst_aggregate how);
 
 /* pst_cell_pick_add: the value BOUNDS of the row PLACE beside that of *PICK, NULL at first.  Of bounded values the
@@ -22,7 +22,7 @@ bool pst_cell_picks(enum pst_aggregate how);
    Given     HOW, one of them; no two rows have one PLACE
    Returned  true and *PICK, whatever the order of the values; false when memory is out
    Cost      O(1)
-   Tested    tests/unit/test_cells.c, test_cells_merge.c, by way of cells.h  */
+   Tested    test_cells.c, test_cells_merge.c, by way of cells.h  */
 bool pst_cell_pick_add(struct pst_cell_pick **pick, enum pst_aggregate how,
                        const struct pst_bounds *bounds, unsigned long long place);
 

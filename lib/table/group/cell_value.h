@@ -3,7 +3,7 @@
    All     Given     a total that began as all zero; values finite; DECIMALS 0 or more
            Returned  TOTAL with it, or the answer; false when memory is out
            Cost      a few nanoseconds a value; one double kept for the median
-           Tested    tests/unit/test_cells.c, test_cells_merge.c, by way of cells.h  */
+           Tested    test_cells.c, test_cells_merge.c, by way of cells.h  */
 #ifndef PST_TABLE_GROUP_CELL_VALUE_H
 #define PST_TABLE_GROUP_CELL_VALUE_H
 

@@ -60,7 +60,7 @@ struct pst_cells_report {
    Returned  *CELLS, for pst_cells_free
    Status    PST_NO_MEMORY
    Cost      O(N_KEYS + N_VALUES)
-   Tested    tests/unit/test_cells.c  */
+   Tested    test_cells.c  */
 enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_values,
                               struct pst_cells **cells, struct pst_error *error);
 
@@ -68,7 +68,7 @@ enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_va
    Given     Q from 0 to 1
    Returned  CELLS
    Cost      O(1)
-   Tested    tests/unit/test_cells.c  */
+   Tested    test_cells.c  */
 void pst_cells_quantile(struct pst_cells *cells, double q);
 
 /* pst_cells_add: all rows of TABLE, whose columns KEYS are texts and times, and VALUES numbers.  Every
@@ -78,7 +78,7 @@ void pst_cells_quantile(struct pst_cells *cells, double q);
    Status    PST_BAD_DATA, with the line, for a time of another kind than those before, and for a number that
              is not its double where one of them is picked; PST_NO_MEMORY
    Cost      O(rows); memory for each cell, and with medians and quantiles for each value
-   Tested    tests/unit/test_cells.c  */
+   Tested    test_cells.c  */
 enum pst_status pst_cells_add(struct pst_cells *cells, const struct pst_table *table,
                               const size_t *keys, const size_t *values, struct pst_error *error);
 
@@ -87,7 +87,7 @@ enum pst_status pst_cells_add(struct pst_cells *cells, const struct pst_table *t
    Given     ROW, the number of those before
    Returned  nothing but the place in CELLS
    Cost      O(1)
-   Tested    tests/unit/test_cells_merge.c  */
+   Tested    test_cells_merge.c  */
 void pst_cells_place(struct pst_cells *cells, unsigned long long row);
 
 /* pst_cells_merge: all rows of OTHER, which has the same aggregate and columns, and of which nothing is
@@ -97,7 +97,7 @@ void pst_cells_place(struct pst_cells *cells, unsigned long long row);
    Returned  CELLS with them; after a failure they are of no use
    Status    PST_BAD_DATA, with a line, for times of two kinds; PST_NO_MEMORY
    Cost      O(cells of OTHER)
-   Tested    tests/unit/test_cells_merge.c  */
+   Tested    test_cells_merge.c  */
 enum pst_status pst_cells_merge(struct pst_cells *cells, const struct pst_cells *other,
                                 const char *const *files, struct pst_error *error);
 
@@ -107,14 +107,14 @@ enum pst_status pst_cells_merge(struct pst_cells *cells, const struct pst_cells 
    Returned  the columns and rows of TABLE; REPORT
    Status    PST_BAD_DATA for a sum that is too large for a number; PST_NO_MEMORY
    Cost      O(cells log cells), and that of the medians
-   Tested    tests/unit/test_cells.c, by brute force  */
+   Tested    test_cells.c, by brute force  */
 enum pst_status pst_cells_finish(struct pst_cells *cells, struct pst_table *table,
                                  struct pst_cells_report *report, struct pst_error *error);
 
 /* pst_cells_free: CELLS, which may be NULL.
    Given     what pst_cells_new gave
    Cost      O(cells)
-   Tested    tests/unit/test_cells.c  */
+   Tested    test_cells.c  */
 void pst_cells_free(struct pst_cells *cells);
 
 #endif

@@ -3,7 +3,7 @@
    All     Given     cells that pst_cells_new made, and keys of them
            Returned  the answer, and what is set in CELLS or KEY
            Cost      O(keys), that of one look into the hash
-           Tested    tests/unit/test_cells.c, test_cells_merge.c, by way of cells.h  */
+           Tested    test_cells.c, test_cells_merge.c, by way of cells.h  */
 #ifndef PST_TABLE_GROUP_CELLS_STATE_H
 #define PST_TABLE_GROUP_CELLS_STATE_H
 

@@ -21,14 +21,14 @@ struct pst_groups {
    Returned  GROUPS, for pst_groups_free
    Status    PST_NO_MEMORY
    Cost      O(rows * N)
-   Tested    tests/unit/test_group.c, test_groups.c  */
+   Tested    test_group.c, test_groups.c  */
 enum pst_status pst_group(const struct pst_table *table, const size_t *columns, size_t n,
                           struct pst_groups *groups, struct pst_error *error);
 
 /* pst_groups_free: what pst_group made of GROUPS.
    Given     groups, or all zero
    Cost      O(1)
-   Tested    tests/unit/test_group.c  */
+   Tested    test_group.c  */
 void pst_groups_free(struct pst_groups *groups);
 
 #endif

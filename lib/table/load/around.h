@@ -10,7 +10,7 @@
    Given     only what can be one thing: no flags, footnotes or parentheses, no mark but STYLE's decimal one
    Returned  true; PLAIN, the number with a decimal point, and UNIT, "" when there is none
    Cost      O(size of CELL)
-   Tested    tests/unit/test_around.c  */
+   Tested    test_around.c  */
 bool pst_number_around(struct pst_text cell, const struct pst_number_style *style,
                        char plain[PST_PLAIN_SIZE], char unit[8]);
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/normal.h"
+#include "base/unicode/normal.h"
 #include "interval/whole.h"
 #include "table/load/around.h"
 

@@ -1,7 +1,7 @@
 /* cell.h -- one cell read as its column wants it.
 
    All     Given     cells of any bytes that are UTF-8; a column that pst_table_add_column made
-           Tested    tests/unit/test_cell.c  */
+           Tested    test_cell.c  */
 #ifndef PST_TABLE_LOAD_CELL_H
 #define PST_TABLE_LOAD_CELL_H
 

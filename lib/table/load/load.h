@@ -1,7 +1,7 @@
 /* load.h -- files to a table: the columns that are asked for, typed, several files as one.
 
    All     Given     a loader that pst_loader_open gave; fields from 0; paths, names and tokens that outlive it
-           Tested    tests/unit/test_load.c  */
+           Tested    test_load.c  */
 #ifndef PST_TABLE_LOAD_LOAD_H
 #define PST_TABLE_LOAD_LOAD_H
 

@@ -3,7 +3,7 @@
    All     Given     a loader; SOURCE, one of its files
            Returned  what each file makes of LOADER, its table or SOURCE
            Cost      O(columns) but for reading and settling, one pass over the rows
-           Tested    tests/unit/test_load.c, by way of load.h  */
+           Tested    test_load.c, by way of load.h  */
 #ifndef PST_TABLE_LOAD_LOADER_H
 #define PST_TABLE_LOAD_LOADER_H
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/normal.h"
+#include "base/unicode/normal.h"
 
 static const char *base_name(const char *path)
 {

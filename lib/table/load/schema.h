@@ -29,7 +29,7 @@ struct pst_schema {
    Status    PST_IO; PST_BAD_DATA for JSON that is broken or no data package; PST_USAGE when a
              required resource is not listed; PST_NO_MEMORY
    Cost      O(size of the package), and O(fields log fields)
-   Tested    tests/unit/test_schema.c  */
+   Tested    test_schema.c  */
 enum pst_status pst_schema_load(const char *path, const char *data_file, bool required,
                                 struct pst_arena *arena, struct pst_schema *schema,
                                 struct pst_error *error);
@@ -38,7 +38,7 @@ enum pst_status pst_schema_load(const char *path, const char *data_file, bool re
    Given     SCHEMA, perhaps empty; NAME, UTF-8
    Returned  the field, in the schema's arena
    Cost      O(log fields)
-   Tested    tests/unit/test_schema.c  */
+   Tested    test_schema.c  */
 const struct pst_schema_field *pst_schema_field(const struct pst_schema *schema, const char *name);
 
 #endif

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/normal.h"
+#include "base/unicode/normal.h"
 #include "printed/meant.h"
 #include "table/load/times.h"
 #include "table/retext.h"

@@ -5,7 +5,7 @@
 #include "table/load/loader.h"
 
 /* pst_loader_settle_texts: the texts of the column I without what does not show and in NFC
-   (base/normal.h); two spellings of one period (2015Q1, 2015-Q1; 2015, 2015.0) as the first.
+   (base/unicode/normal.h); two spellings of one period (2015Q1, 2015-Q1; 2015, 2015.0) as the first.
    Given     a cell of which nothing is left, or a token of --missing, is missing
    Returned  what is to be told, once a column, in loader->asked[i].texts_told
    Status    PST_NO_MEMORY

@@ -1,7 +1,7 @@
 /* times.h -- a column of times after its last row: what all its cells say that they are.
 
    All     Given     a loader whose rows of this part are read; I, of the columns asked for
-           Tested    tests/cli/times*; tests/unit/test_times.c, by way of printed/times.h  */
+           Tested    tests/cli/times*; test_times.c, by way of printed/times.h  */
 #ifndef PST_TABLE_LOAD_TIMES_H
 #define PST_TABLE_LOAD_TIMES_H
 

@@ -5,7 +5,7 @@
 
    All     Given     a scan of an input, of which pst_delimited_next may have been called before; between
                      pst_aside_start and pst_aside_stop it is the thread's
-           Tested    tests/unit/test_aside.c, against the scan alone  */
+           Tested    test_aside.c, against the scan alone  */
 #ifndef PST_TABLE_READ_ASIDE_H
 #define PST_TABLE_READ_ASIDE_H
 

@@ -15,7 +15,7 @@
    All     Given     a scan that pst_delimited_open or pst_delimited_open_text gave
            Returned  what each says; spans and texts are good until the next call
            Cost      O(1) but where it is said
-           Tested    tests/unit/test_delimited.c  */
+           Tested    test_delimited.c  */
 #ifndef PST_TABLE_READ_DELIMITED_H
 #define PST_TABLE_READ_DELIMITED_H
 
@@ -89,7 +89,7 @@ void pst_delimited_by(struct pst_delimited *scan, size_t way);
    Status    PST_BAD_DATA with file and line for what is refused (above); as pst_input_read, PST_IO among
              them; PST_NO_MEMORY.  The records before it come first
    Cost      one pass; memory is a window of 256 KiB, or twice the longest record
-   Tested    tests/unit/test_delimited.c  */
+   Tested    test_delimited.c  */
 enum pst_status pst_delimited_next(struct pst_delimited *scan, size_t most,
                                    struct pst_delimited_block *block, struct pst_error *error);
 
@@ -119,7 +119,7 @@ struct pst_delimited_memory {
    Returned  true; false, and nothing moved, when there is no memory, or too much behind the block to
              be copied: the last block must then be used before the next one is made
    Cost      O(bytes behind the last block), up to 256 KiB
-   Tested    tests/unit/test_aside.c, by way of aside.h  */
+   Tested    test_aside.c, by way of aside.h  */
 bool pst_delimited_move(struct pst_delimited *scan, struct pst_delimited_memory *from,
                         struct pst_delimited_memory *to);
 

@@ -41,7 +41,7 @@ struct pst_delimited {
    Returned  SCAN with them
    Status    PST_NO_MEMORY
    Cost      that of table/split/split.h
-   Tested    tests/unit/test_delimited.c, test_split.c, by way of delimited.h  */
+   Tested    test_delimited.c, test_split.c, by way of delimited.h  */
 enum pst_status pst_delimited_split(struct pst_delimited *scan, size_t most,
                                     struct pst_error *error);
 

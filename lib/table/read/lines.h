@@ -3,7 +3,7 @@
    All     Given     a line as it stands, its line end included; any bytes
            Returned  what each says
            Cost      O(size of the line)
-           Tested    tests/unit/test_lines.c  */
+           Tested    test_lines.c  */
 #ifndef PST_TABLE_READ_LINES_H
 #define PST_TABLE_READ_LINES_H
 
@@ -45,7 +45,7 @@ bool pst_line_quotes(struct pst_text line, char delimiter, enum pst_quote_state 
    too long.
    Given     FILE and NUMBER, where it is
    Status    PST_BAD_DATA, always
-   Tested    tests/unit/test_delimited.c, test_records.c, test_sheet.c, by way of the readers  */
+   Tested    test_delimited.c, test_records.c, test_sheet.c, by way of the readers  */
 enum pst_status pst_line_refuse(enum pst_line_state state, struct pst_text text, size_t bad,
                                 const char *file, unsigned long number, struct pst_error *error);
 enum pst_status pst_line_refuse_quote(size_t bad, const char *file, unsigned long number,

@@ -3,7 +3,7 @@
    All     Given     a reader that pst_reader_new gave
            Returned  what is said of READER
            Cost      O(columns)
-           Tested    tests/unit/test_records.c, test_tile.c, by way of records.h and tile.h  */
+           Tested    test_records.c, test_tile.c, by way of records.h and tile.h  */
 #ifndef PST_TABLE_READ_READER_H
 #define PST_TABLE_READ_READER_H
 

@@ -5,7 +5,7 @@
    All     Given     a reader that one of these functions opened; records, fields and columns counted from 0
            Returned  what each says; texts are good until the next block, names as long as the reader
            Cost      O(1) but where it is said
-           Tested    tests/unit/test_records.c  */
+           Tested    test_records.c  */
 #ifndef PST_TABLE_READ_RECORDS_H
 #define PST_TABLE_READ_RECORDS_H
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/normal.h"
+#include "base/unicode/normal.h"
 #include "input/input.h"
 #include "table/read/reader.h"
 #include "table/read/sniff.h"

@@ -3,7 +3,7 @@
    All     Given     rejects that pst_rejects_open filled, or all zero
            Returned  REJECTS; what fails in between is told by pst_rejects_commit
            Cost      O(bytes of the records), put in order once a block
-           Tested    tests/unit/test_rejects.c  */
+           Tested    test_rejects.c  */
 #ifndef PST_TABLE_READ_REJECTS_H
 #define PST_TABLE_READ_REJECTS_H
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "base/normal.h"
+#include "base/unicode/normal.h"
 #include "table/read/delimited.h"
 #include "table/read/sheet_style.h"
 #include "table/read/sniff.h"

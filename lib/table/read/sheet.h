@@ -6,7 +6,7 @@
    All     Given     a sheet that was read; rows below n_rows and columns from 0; texts of any bytes
            Returned  the sheet, for pst_sheet_free, empty after a failure; or what each says of it
            Cost      O(1) but for reading
-           Tested    tests/unit/test_sheet.c  */
+           Tested    test_sheet.c  */
 #ifndef PST_TABLE_READ_SHEET_H
 #define PST_TABLE_READ_SHEET_H
 
@@ -46,7 +46,7 @@ struct pst_sheet {
    Status    PST_BAD_DATA with the line: NUL bytes, not UTF-8, a quote that is never closed or is
              followed by text, a record of more than 64 MiB, an empty file; PST_IO; PST_NO_MEMORY
    Cost      one pass; memory is the size of the text and eight bytes a cell
-   Tested    tests/unit/test_sheet.c  */
+   Tested    test_sheet.c  */
 enum pst_status pst_sheet_read(struct pst_input *input, char delimiter, size_t most,
                                struct pst_sheet *sheet, struct pst_error *error);
 

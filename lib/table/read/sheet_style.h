@@ -1,6 +1,6 @@
 /* sheet_style.h -- text written in another style as CSV, for sheet.c alone.
 
-   All     Tested    tests/unit/test_sheet.c, by way of sheet.h; tests/generated/kinds.py  */
+   All     Tested    test_sheet.c, by way of sheet.h; tests/generated/kinds.py  */
 #ifndef PST_TABLE_READ_SHEET_STYLE_H
 #define PST_TABLE_READ_SHEET_STYLE_H
 

@@ -3,7 +3,7 @@
    All     Given     the first bytes of a file, which may end within a line
            Returned  the delimiter
            Cost      O(size of the sample), once a candidate
-           Tested    tests/unit/test_sniff.c  */
+           Tested    test_sniff.c  */
 #ifndef PST_TABLE_READ_SNIFF_H
 #define PST_TABLE_READ_SNIFF_H
 

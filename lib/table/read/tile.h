@@ -6,7 +6,7 @@
    right by induction, whatever was guessed, and one that does not is read again from where the range
    before it stopped.  A wrong guess costs time, never a record.
 
-   All     Tested    tests/unit/test_tile.c: any cut gives the records and lines of the whole  */
+   All     Tested    test_tile.c: any cut gives the records and lines of the whole  */
 #ifndef PST_TABLE_READ_TILE_H
 #define PST_TABLE_READ_TILE_H
 

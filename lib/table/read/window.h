@@ -3,7 +3,7 @@
    All     Given     a window that was opened, or of a text
            Returned  WINDOW
            Cost      O(1) but for filling
-           Tested    tests/unit/test_delimited.c, test_records.c, by way of delimited.h  */
+           Tested    test_delimited.c, test_records.c, by way of delimited.h  */
 #ifndef PST_TABLE_READ_WINDOW_H
 #define PST_TABLE_READ_WINDOW_H
 

@@ -9,7 +9,7 @@
    The running exclusive or of the quotes marks what lies within them (Langdale and Lemire 2019, VLDB
    Journal 28; Ge, Li, Eilebrecht, Chandramouli and Kossmann 2019, SIGMOD).
 
-   All     Tested    tests/unit/test_split.c, against libcsv; tests/fuzz/fuzz_split.c  */
+   All     Tested    test_split.c, against libcsv; tests/fuzz/fuzz_split.c  */
 #ifndef PST_TABLE_SPLIT_SPLIT_H
 #define PST_TABLE_SPLIT_SPLIT_H
 

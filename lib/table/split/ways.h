@@ -3,7 +3,7 @@
    All     Given     what pst_split is given
            Returned  as pst_split
            Cost      as pst_split
-           Tested    tests/unit/test_split.c, by way of split.h  */
+           Tested    test_split.c, by way of split.h  */
 #ifndef PST_TABLE_SPLIT_WAYS_H
 #define PST_TABLE_SPLIT_WAYS_H
 

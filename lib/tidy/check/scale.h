@@ -10,7 +10,7 @@ bool pst_scale_power(struct pst_text text, int *power);
 
 /* pst_scale_shift: NUMBER, a decimal with a point, digits and a sign or an inequality before them, times
    ten to POWER, into OUT.  False when it has another form (an interval); OUT is then untouched.
-   Tested    tests/unit/test_scale.c  */
+   Tested    test_scale.c  */
 bool pst_scale_shift(struct pst_text number, int power, struct pst_buffer *out);
 
 #endif

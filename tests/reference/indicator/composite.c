@@ -4,8 +4,8 @@
 
 #include "request.h"
 #include "stats/composite/copeland.h"
-#include "stats/composite/leave_one_out.h"
-#include "stats/composite/monte_carlo.h"
+#include "stats/composite/sensitivity/leave_one_out.h"
+#include "stats/composite/sensitivity/monte_carlo.h"
 #include "stats/composite/normalise.h"
 #include "stats/composite/rank_programme.h"
 #include "stats/composite/score_rank.h"

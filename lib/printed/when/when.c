@@ -1,0 +1,425 @@
+/* when.c -- the periods of agencies in polstat's own notation. */
+#include "printed/when/when.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "printed/plain.h"
+#include "printed/when/when_parts.h"
+
+enum { MARKS_MOST = 3 }; /* `2020* (p)` */
+
+/* --- what follows a year --------------------------------------------------------------------- */
+
+/* `2021JJ00`, `2019KW01`, `2019MM01`, `2019HJ01` of StatLine. */
+static bool dutch(struct pst_cursor c, int year, char *when)
+{
+  static const char *const kinds[] = {"JJ", "KW", "MM", "HJ"};
+
+  for (int i = 0; i < 4; i++)
+    if (pst_cursor_take(&c, kinds[i])) {
+      int n = pst_cursor_number(&c, 2);
+
+      if (!pst_cursor_done(&c))
+        return false;
+      return i == 0   ? n == 0 && pst_when_put_year(when, year)
+             : i == 1 ? pst_when_put_part(when, year, 'Q', n, 4)
+             : i == 2 ? pst_when_put_month(when, year, n)
+                      : pst_when_put_part(when, year, 'S', n, 2);
+    }
+  return false;
+}
+
+static bool after_letter(struct pst_cursor *c, unsigned rules, int year, char *when)
+{
+  char kind = pst_cursor_done(c) ? '\0' : *c->at;
+  int n;
+
+  if (dutch(*c, year, when))
+    return true;
+  c->at++;
+  switch (kind) {
+  case 'Q':
+  case 'q':
+  case 'K': /* kvartal */
+    n = pst_cursor_number(c, 1);
+    return pst_when_put_part(when, year, 'Q', n, 4) && pst_cursor_done(c);
+  case 'S':
+  case 'H':
+  case 'B':
+    n = pst_cursor_number(c, 1);
+    return pst_when_put_part(when, year, 'S', n, 2) && pst_cursor_done(c);
+  case 'T':
+    n = pst_cursor_number(c, 1);
+    return (rules & PST_WHEN_T_IS_QUARTER ? pst_when_put_part(when, year, 'Q', n, 4)
+                                          : pst_when_put_part(when, year, 'T', n, 3))
+           && pst_cursor_done(c);
+  case 'A':
+    return pst_cursor_number(c, 1) == 1 && pst_when_put_year(when, year) && pst_cursor_done(c);
+  case 'M':
+    n = pst_cursor_small(c);
+    if (pst_cursor_take(c, "D"))
+      return pst_when_put_day(when, year, n, pst_cursor_small(c)) && pst_cursor_done(c);
+    return pst_when_put_month(when, year, n) && pst_cursor_done(c);
+  case 'W':
+    n = pst_cursor_small(c);
+    return pst_when_put_week(when, year, n) && pst_cursor_done(c);
+  case 'D':
+    n = pst_cursor_number(c, 3);
+    return pst_when_put_day_of_year(when, year, n) && pst_cursor_done(c);
+  default:
+    return false;
+  }
+}
+
+/* `T00:00:00`, with a zone perhaps: a day's first moment is the day; another moment is no period. */
+static bool midnight(struct pst_cursor *c)
+{
+  if (!pst_cursor_take(c, "T00:00:00"))
+    return false;
+  if (pst_cursor_take(c, ".")) {
+    while (!pst_cursor_done(c) && *c->at == '0')
+      c->at++;
+  }
+  return pst_cursor_done(c) || (pst_cursor_take(c, "Z") && pst_cursor_done(c))
+         || (pst_cursor_take(c, "+00:00") && pst_cursor_done(c));
+}
+
+/* `2014-01-01/P1Y`: the period that begins there, when it is one of the calendar's. */
+static bool duration(struct pst_cursor *c, int year, int month, int day, char *when)
+{
+  if (day != 1)
+    return pst_cursor_take(c, "P1D") && pst_cursor_done(c)
+           && pst_when_put_day(when, year, month, day);
+  if (pst_cursor_take(c, "P1Y") || pst_cursor_take(c, "P12M"))
+    return pst_cursor_done(c) && month == 1 && pst_when_put_year(when, year);
+  if (pst_cursor_take(c, "P6M"))
+    return pst_cursor_done(c) && month % 6 == 1
+           && pst_when_put_part(when, year, 'S', month / 6 + 1, 2);
+  if (pst_cursor_take(c, "P4M"))
+    return pst_cursor_done(c) && month % 4 == 1
+           && pst_when_put_part(when, year, 'T', month / 4 + 1, 3);
+  if (pst_cursor_take(c, "P3M"))
+    return pst_cursor_done(c) && month % 3 == 1
+           && pst_when_put_part(when, year, 'Q', month / 3 + 1, 4);
+  if (pst_cursor_take(c, "P1M"))
+    return pst_cursor_done(c) && pst_when_put_month(when, year, month);
+  return pst_cursor_take(c, "P1D") && pst_cursor_done(c)
+         && pst_when_put_day(when, year, month, day);
+}
+
+static bool after_day(struct pst_cursor *c, int year, int month, int day, char *when)
+{
+  if (pst_cursor_done(c) || midnight(c))
+    return pst_when_put_day(when, year, month, day);
+  if (pst_cursor_take(c, "T00:00:00/") || pst_cursor_take(c, "/"))
+    return duration(c, year, month, day, when);
+  return false;
+}
+
+/* `2011/1`, `2011/1/22`: with one digit, months where the other cells or the name say so. */
+static bool short_month(struct pst_cursor c, unsigned rules, int year, char *when)
+{
+  int month = pst_cursor_small(&c), day;
+
+  if (month < 1)
+    return false;
+  if (pst_cursor_done(&c))
+    return (rules & PST_WHEN_SHORT_MONTHS) && pst_when_put_month(when, year, month);
+  day = pst_cursor_take(&c, "/") ? pst_cursor_small(&c) : -1;
+  return day > 0 && pst_cursor_done(&c) && pst_when_put_day(when, year, month, day);
+}
+
+/* MARK is - or /.  `2001-02` could be February, or 2001 to 2002: with a hyphen it is the month. */
+static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year, char *when)
+{
+  struct pst_cursor try = *c;
+  int n = pst_cursor_number(&try, 4);
+
+  if (n >= 0)
+    return pst_cursor_done(&try) && pst_when_put_years(when, year, n);
+  if (mark == '/' && pst_cursor_take(c, "4-3")) {
+    pst_cursor_take(c, ".");
+    snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
+    return pst_cursor_done(c);
+  }
+  if (mark == '/' && short_month(*c, rules, year, when))
+    return true;
+  n = pst_cursor_number(c, 2);
+  if (n < 0)
+    return !pst_cursor_done(c) && after_letter(c, rules, year, when);
+  if (pst_cursor_done(c) && pst_when_next_year(year, n) && (n > 12 || (rules & PST_WHEN_SEASONS)))
+    return pst_when_put_years(when, year, year + 1);
+  if (pst_cursor_done(c) && pst_when_range_end(year, n) > 0 && (n > 12 || (rules & PST_WHEN_SPANS)))
+    return pst_when_put_years(when, year, pst_when_range_end(year, n));
+  if (pst_cursor_done(c) && mark == '/' && pst_when_next_year(year, n)
+      && !(rules & PST_WHEN_SHORT_MONTHS))
+    return false; /* 2009/10: October, or 2009 to 2010 */
+  if (pst_cursor_done(c))
+    return pst_when_put_month(when, year, n);
+  if (*c->at != mark)
+    return false;
+  c->at++;
+  int day = pst_cursor_number(c, 2);
+
+  return day > 0 && after_day(c, year, n, day, when);
+}
+
+static bool after_blank(struct pst_cursor *c, int year, char *when)
+{
+  int n;
+  char bracket[PST_WHEN_SIZE];
+
+  pst_cursor_blanks(c);
+  if (pst_cursor_take(c, "- ")) {
+    n = pst_cursor_number(c, 4);
+    return n > 0 && pst_cursor_done(c) && pst_when_put_years(when, year, n);
+  }
+  snprintf(bracket, sizeof bracket, "[YR%04d]", year);
+  if (pst_cursor_take(c, bracket))
+    return pst_cursor_done(c) && pst_when_put_year(when, year);
+  n = pst_when_month_name(c);
+  if (n > 0)
+    return pst_cursor_done(c) && pst_when_put_month(when, year, n);
+  n = pst_when_quarter_name(c);
+  return n > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', n, 4);
+}
+
+static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *when)
+{
+  if (pst_cursor_done(c))
+    return pst_when_put_year(when, year);
+  if (pst_cursor_take(c, "\u5E74"))
+    return pst_when_after_nen(c, year, when);
+  if (pst_cursor_take(c, "-"))
+    return after_mark(c, '-', rules, year, when);
+  if (pst_cursor_take(c, "/"))
+    return after_mark(c, '/', rules, year, when);
+  if (pst_cursor_take(c, ":")) /* 2013:Q2 */
+    return !pst_cursor_done(c) && *c->at == 'Q' && after_letter(c, rules, year, when);
+  if (*c->at == ' ')
+    return after_blank(c, year, when);
+  if ((rules & PST_WHEN_DOTS) && pst_cursor_take(c, "."))
+    return pst_when_dotted(c, year, when);
+  struct pst_cursor try = *c;
+  int month = pst_when_month_name(&try);
+
+  if (month > 0)
+    return pst_cursor_done(&try) && pst_when_put_month(when, year, month);
+  return after_letter(c, rules, year, when);
+}
+
+/* --- what comes before one -------------------------------------------------------------------- */
+
+/* 31.12.1995 */
+static bool german_day(struct pst_cursor *c, char *when)
+{
+  int day = pst_cursor_number(c, 2), month = -1, year = -1;
+
+  if (day > 0 && pst_cursor_take(c, "."))
+    month = pst_cursor_number(c, 2);
+  if (month > 0 && pst_cursor_take(c, "."))
+    year = pst_cursor_number(c, 4);
+  return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
+}
+
+/* `06 Sep 2004`, `6. September 2004`, `06-Sep-2004` */
+static bool named_day(struct pst_cursor *c, char *when)
+{
+  int day = pst_cursor_small(c), month, year;
+
+  if (day < 1)
+    return false;
+  pst_cursor_take(c, ".");
+  if (!pst_cursor_take(c, "-"))
+    pst_cursor_blanks(c);
+  month = pst_when_month_name(c);
+  if (month < 0)
+    return false;
+  if (!pst_cursor_take(c, "-"))
+    pst_cursor_blanks(c);
+  year = pst_cursor_number(c, 4);
+  return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
+}
+
+/* `4Q2018`, `4Q 2018` */
+static bool quarter_first(struct pst_cursor *c, char *when)
+{
+  int quarter = pst_cursor_number(c, 1), year;
+
+  if (quarter < 1 || (!pst_cursor_take(c, "Q") && !pst_cursor_take(c, "q")))
+    return false;
+  pst_cursor_blanks(c);
+  year = pst_cursor_number(c, 4);
+  return year > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', quarter, 4);
+}
+
+/* `H1 2014`, `S2-2014`: a half of a year before it. */
+static bool half_first(struct pst_cursor *c, char *when)
+{
+  int half = pst_cursor_take(c, "H") || pst_cursor_take(c, "S") ? pst_cursor_number(c, 1) : -1,
+      year;
+
+  if (half < 1)
+    return false;
+  if (!pst_cursor_take(c, "-") && !pst_cursor_take(c, "/"))
+    pst_cursor_blanks(c);
+  year = pst_cursor_number(c, 4);
+  return year > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'S', half, 2);
+}
+
+/* `Jan 2014`, `Q1 2014`, `Q1-2014`, `Q1/2014`, `1. Quartal 2014` */
+static bool named_first(struct pst_cursor *c, char *when)
+{
+  int month = pst_when_month_name(c), quarter = month > 0 ? -1 : pst_when_quarter_name(c), year;
+
+  if (month < 0 && quarter < 0)
+    return false;
+  if (!pst_cursor_take(c, "-") && !(quarter > 0 && pst_cursor_take(c, "/")))
+    pst_cursor_blanks(c);
+  year = pst_cursor_number(c, 4);
+  if (year < 0 || !pst_cursor_done(c))
+    return false;
+  return month > 0 ? pst_when_put_month(when, year, month)
+                   : pst_when_put_part(when, year, 'Q', quarter, 4);
+}
+
+static bool compact(struct pst_cursor *c, char *when)
+{
+  struct pst_cursor try = *c;
+  int n = pst_cursor_number(&try, 6);
+
+  if (n > 0)
+    return pst_cursor_done(&try) && pst_when_put_month(when, n / 100, n % 100);
+  n = pst_cursor_number(c, 8);
+  return n > 0 && pst_cursor_done(c) && pst_when_put_day(when, n / 10000, n / 100 % 100, n % 100);
+}
+
+static bool fiscal(struct pst_cursor *c, char *when)
+{
+  int year = pst_cursor_number(c, 4);
+
+  snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
+  return pst_when_good_year(year) && pst_cursor_done(c);
+}
+
+/* 03/2022 */
+static bool slashed_month(struct pst_cursor *c, char *when)
+{
+  int month = pst_cursor_small(c), year;
+
+  if (month < 1 || !pst_cursor_take(c, "/"))
+    return false;
+  year = pst_cursor_number(c, 4);
+  return year > 0 && pst_cursor_done(c) && pst_when_put_month(when, year, month);
+}
+
+static bool short_year(struct pst_cursor *c, char *when)
+{
+  int month, year;
+
+  return pst_when_short_year(c, &month, &year) && pst_when_put_month(when, year, month);
+}
+
+static bool slashed_day(struct pst_cursor *c, unsigned rules, char *when)
+{
+  int first, second, year;
+
+  if (!pst_when_slashed(c, &first, &second, &year))
+    return false;
+  if (rules & PST_WHEN_DAY_FIRST)
+    return pst_when_put_day(when, year, second, first);
+  return (rules & PST_WHEN_MONTH_FIRST) && pst_when_put_day(when, year, first, second);
+}
+
+static bool read(struct pst_cursor c, unsigned rules, char *when)
+{
+  struct pst_cursor first = c;
+  int year = pst_cursor_number(&c, 4);
+
+  if (pst_when_good_year(year))
+    return after_year(&c, rules, year, when);
+  c = first;
+  if (pst_cursor_take(&c, "YR") || pst_cursor_take(&c, "Y") || pst_cursor_take(&c, "X")
+      || pst_cursor_take(&c, "y") || pst_cursor_take(&c, "x")) {
+    year = pst_cursor_number(&c, 4);
+    return pst_cursor_done(&c) && pst_when_put_year(when, year);
+  }
+  if (pst_cursor_take(&c, "FY"))
+    return pst_cursor_take(&c, " "), fiscal(&c, when);
+  if ((rules & PST_WHEN_COMPACT) && compact(&c, when))
+    return true;
+  c = first;
+  if (quarter_first(&c, when) || (c = first, half_first(&c, when))
+      || (c = first, german_day(&c, when)))
+    return true;
+  c = first;
+  if (slashed_day(&c, rules, when))
+    return true;
+  c = first;
+  if (slashed_month(&c, when))
+    return true;
+  c = first;
+  if ((rules & PST_WHEN_SHORT_YEARS) && short_year(&c, when))
+    return true;
+  c = first;
+  if (named_day(&c, when))
+    return true;
+  c = first;
+  if (pst_when_era(&c, when))
+    return true;
+  c = first;
+  if ((rules & PST_WHEN_ERA_DAYS) && pst_when_era_day(&c, when))
+    return true;
+  c = first;
+  return named_first(&c, when);
+}
+
+/* --- a cell --- */
+
+/* `2014Q1 [2014Q1]`: the period without its code, when the code is the same. */
+static struct pst_text without_code(struct pst_text text)
+{
+  const char *open = memchr(text.data, '[', text.size);
+  size_t before = open == NULL ? 0 : (size_t)(open - text.data);
+  struct pst_text name = pst_text_trim((struct pst_text){.data = text.data, .size = before});
+
+  if (before < 2 || text.data[text.size - 1] != ']' || text.data[before - 1] != ' '
+      || text.size - before - 2 != name.size || memcmp(open + 1, name.data, name.size) != 0)
+    return text;
+  return name;
+}
+
+bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE], char *marker)
+{
+  char buffer[PST_PLAIN_SIZE], found[PST_WHEN_SIZE];
+  struct pst_text text = pst_plain(cell, buffer), rest;
+
+  if (marker != NULL)
+    marker[0] = '\0';
+  if (text.data == NULL || text.size == 0)
+    return false;
+  if (text.size == 6 && text.data[0] == '[' && text.data[5] == ']')
+    text = (struct pst_text){.data = text.data + 1, .size = 4};
+  rest = text = without_code(text);
+  for (int marks = 0; !read((struct pst_cursor){rest.data, rest.data + rest.size}, rules, found);
+       marks++) {
+    size_t size = pst_when_before_mark(rest);
+
+    if (size == rest.size || size < 4 || marks == MARKS_MOST)
+      return false;
+    rest = pst_text_trim((struct pst_text){.data = rest.data, .size = size});
+  }
+  if (marker != NULL && rest.size < text.size) {
+    struct pst_text mark = pst_text_trim(
+        (struct pst_text){.data = rest.data + rest.size, .size = text.size - rest.size});
+
+    if (mark.data[0] == '/')
+      mark = (struct pst_text){.data = mark.data + 1, .size = mark.size - 1};
+    mark = pst_utf8_head(mark, PST_WHEN_MARK_SIZE - 1);
+    snprintf(marker, PST_WHEN_MARK_SIZE, "%.*s", (int)mark.size, mark.data);
+  }
+  memcpy(when, found, PST_WHEN_SIZE);
+  return true;
+}

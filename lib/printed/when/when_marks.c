@@ -1,0 +1,171 @@
+/* when_marks.c -- what stands behind a period and is no part of it: footnote markers, and words that
+   say how good the numbers are. */
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "printed/when/when_parts.h"
+
+static bool is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+/* `2020 est.`, `2008 prelim.`, `2021 (forecast)`, `2002-2003 average`. */
+static bool is_word(const char *data, size_t size)
+{
+  static const char *const words[] = {"a",
+                                      "ave",
+                                      "average",
+                                      "avg",
+                                      "b",
+                                      "budget",
+                                      "e",
+                                      "est",
+                                      "estimate",
+                                      "estimated",
+                                      "estimates",
+                                      "exp",
+                                      "expected",
+                                      "f",
+                                      "fcst",
+                                      "final",
+                                      "forecast",
+                                      "forecasts",
+                                      "mean",
+                                      "p",
+                                      "pr",
+                                      "pre",
+                                      "prel",
+                                      "prelim",
+                                      "preliminary",
+                                      "proj",
+                                      "projected",
+                                      "projection",
+                                      "prov",
+                                      "provisional",
+                                      "provisoire",
+                                      "r",
+                                      "rev",
+                                      "revised",
+                                      "s",
+                                      "target",
+                                      "plan",
+                                      "planned",
+                                      "vorl",
+                                      "vorl\u00E4ufig",
+                                      "gesch\u00E4tzt",
+                                      "estimado",
+                                      "estim\u00E9",
+                                      "provisorio",
+                                      "moyenne",
+                                      "media",
+                                      "durchschnitt",
+                                      "actual"};
+
+  if (size > 1 && data[size - 1] == '.')
+    size--;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen(words[i]) == size && strncasecmp(words[i], data, size) == 0)
+      return true;
+  return false;
+}
+
+/* Up to three letters, digits or stars. */
+static bool is_short(const char *data, size_t size)
+{
+  for (size_t i = 0; i < size; i++)
+    if (!isalnum((unsigned char)data[i]) && data[i] != '*' && data[i] != '.')
+      return false;
+  return size >= 1 && size <= 3;
+}
+
+/* `(1)`, `[p]`, `(est.)` at the end, or `1)` behind a blank. */
+static size_t before_bracket(struct pst_text text)
+{
+  char close = text.data[text.size - 1], open = close == ')' ? '(' : '[';
+  const char *at, *end = text.data + text.size - 1;
+
+  if (close != ')' && close != ']')
+    return text.size;
+  at = memrchr(text.data, open, text.size);
+  if (at != NULL && at > text.data
+      && ((is_short(at + 1, (size_t)(end - at - 1)) && (open == '(' || end - at == 2))
+          || is_word(at + 1, (size_t)(end - at - 1))))
+    return (size_t)(at - text.data);
+  at = memrchr(text.data, ' ', text.size);
+  if (at != NULL && close == ')' && is_short(at + 1, (size_t)(end - at - 1)))
+    return (size_t)(at - text.data);
+  return text.size;
+}
+
+static size_t before_symbol(struct pst_text text)
+{
+  static const char *const marks[] = {"*",      "\u00B9", "\u00B2", "\u00B3", "\u2070", "\u2074",
+                                      "\u2075", "\u2076", "\u2077", "\u2078", "\u2079", "\u2020",
+                                      "\u2021", "\u00A7", "\u00B6", "#",      "\u207D", "\u207E",
+                                      "\u1D43", "\u1D49", "\u1D56", "\u02B3"};
+
+  if (isalnum((unsigned char)text.data[text.size - 1])) /* which ends none of them */
+    return text.size;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    size_t size = strlen(marks[i]);
+
+    if (text.size > size && memcmp(text.data + text.size - size, marks[i], size) == 0)
+      return text.size - size;
+  }
+  return text.size;
+}
+
+/* `Y1961F` of the FAO: a column of flags. */
+static bool is_prefixed(struct pst_text text)
+{
+  return strchr("YyXx", text.data[0]) != NULL && is_digit(text.data[1]);
+}
+
+/* `2020a`, `2020P`, `2020/b`, `2020 p`: one letter behind four digits.  Q, M, W, S, H, T and D begin
+   parts of a year: capital and attached they are no mark. */
+static size_t before_letter(struct pst_text text)
+{
+  char last = text.data[text.size - 1];
+  size_t at = text.size - 1;
+  bool attached, blank;
+
+  if (!isalpha((unsigned char)last) || at < 4 || is_prefixed(text))
+    return text.size;
+  attached = is_digit(text.data[at - 1]);
+  blank = text.data[at - 1] == ' ';
+  if (blank || text.data[at - 1] == '/')
+    at--;
+  if (at < 4 || !is_digit(text.data[at - 1]) || !is_digit(text.data[at - 2])
+      || (attached && strchr("QMWSHTD", last) != NULL) || (blank && !is_word(&last, 1)))
+    return text.size;
+  return at;
+}
+
+static size_t before_word(struct pst_text text)
+{
+  const char *blank = memrchr(text.data, ' ', text.size);
+
+  if (blank != NULL && blank + 3 == text.data + text.size && blank[2] == '/'
+      && isalpha((unsigned char)blank[1]) && blank > text.data && is_digit(blank[-1]))
+    return (size_t)(blank - text.data); /* `2009 b/` */
+  if (blank == NULL || blank == text.data || !is_digit(blank[-1])
+      || !is_word(blank + 1, (size_t)(text.data + text.size - blank - 1)))
+    return text.size;
+  return (size_t)(blank - text.data);
+}
+
+size_t pst_when_before_mark(struct pst_text text)
+{
+  static size_t (*const marks[])(struct pst_text) = {before_symbol, before_bracket, before_letter,
+                                                     before_word};
+
+  for (size_t i = 0; i < sizeof marks / sizeof *marks && text.size > 0; i++) {
+    size_t size = marks[i](text);
+
+    if (size < text.size)
+      return size;
+  }
+  return text.size;
+}

@@ -1,0 +1,156 @@
+/* when_names.c -- names of months and quarters in the languages agencies publish in. */
+#include <string.h>
+#include <strings.h>
+
+#include "printed/when/when_parts.h"
+
+struct named {
+  const char *name;
+  int month;
+};
+
+static const struct named months[] = {{"January", 1},
+                                      {"Januar", 1},
+                                      {"janvier", 1},
+                                      {"enero", 1},
+                                      {"February", 2},
+                                      {"Februar", 2},
+                                      {"f\u00E9vrier", 2},
+                                      {"febrero", 2},
+                                      {"March", 3},
+                                      {"M\u00E4rz", 3},
+                                      {"mars", 3},
+                                      {"marzo", 3},
+                                      {"April", 4},
+                                      {"avril", 4},
+                                      {"abril", 4},
+                                      {"May", 5},
+                                      {"Mai", 5},
+                                      {"mai", 5},
+                                      {"mayo", 5},
+                                      {"June", 6},
+                                      {"Juni", 6},
+                                      {"juin", 6},
+                                      {"junio", 6},
+                                      {"July", 7},
+                                      {"Juli", 7},
+                                      {"juillet", 7},
+                                      {"julio", 7},
+                                      {"August", 8},
+                                      {"ao\u00FBt", 8},
+                                      {"agosto", 8},
+                                      {"September", 9},
+                                      {"septembre", 9},
+                                      {"septiembre", 9},
+                                      {"October", 10},
+                                      {"Oktober", 10},
+                                      {"octobre", 10},
+                                      {"octubre", 10},
+                                      {"November", 11},
+                                      {"novembre", 11},
+                                      {"noviembre", 11},
+                                      {"December", 12},
+                                      {"Dezember", 12},
+                                      {"d\u00E9cembre", 12},
+                                      {"diciembre", 12},
+                                      {"Jan", 1},
+                                      {"Feb", 2},
+                                      {"Mar", 3},
+                                      {"Apr", 4},
+                                      {"Jun", 6},
+                                      {"Jul", 7},
+                                      {"Aug", 8},
+                                      {"Sep", 9},
+                                      {"Sept", 9},
+                                      {"Oct", 10},
+                                      {"Okt", 10},
+                                      {"Nov", 11},
+                                      {"Dec", 12},
+                                      {"Dez", 12},
+                                      {"janv", 1},
+                                      {"f\u00E9vr", 2},
+                                      {"avr", 4},
+                                      {"juil", 7},
+                                      {"d\u00E9c", 12},
+                                      {"M\u00E4r", 3},
+                                      {"Mrz", 3},
+                                      {"ene", 1},
+                                      {"abr", 4},
+                                      {"ago", 8},
+                                      {"dic", 12}};
+
+static bool letter(char c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* TEXT, whatever the case of its ASCII letters. */
+static bool take_word(struct pst_cursor *c, const char *text)
+{
+  size_t size = strlen(text);
+
+  if ((size_t)(c->end - c->at) < size || strncasecmp(c->at, text, size) != 0)
+    return false;
+  c->at += size;
+  return true;
+}
+
+/* The same letter, whatever its case, which all names begin with. */
+static bool same_letter(char a, char b)
+{
+  return (a | 0x20) == (b | 0x20);
+}
+
+int pst_when_month_name(struct pst_cursor *c)
+{
+  if (pst_cursor_done(c) || !letter(*c->at))
+    return -1;
+  for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+    struct pst_cursor try = *c;
+
+    if (same_letter(*c->at, *months[i].name) && take_word(&try, months[i].name)
+        && (pst_cursor_done(&try) || !letter(*try.at))) {
+      pst_cursor_take(&try, ".");
+      *c = try;
+      return months[i].month;
+    }
+  }
+  return -1;
+}
+
+/* `1. Quartal`, `1. Vierteljahr`, `Q1`, `1st quarter`, `1er trimestre`. */
+int pst_when_quarter_name(struct pst_cursor *c)
+{
+  static const char *const behind[] = {". Quartal",    ". Vierteljahr", "st quarter",
+                                       "nd quarter",   "rd quarter",    "th quarter",
+                                       "er trimestre", "e trimestre"};
+  struct pst_cursor try = *c;
+  int n = pst_cursor_take(&try, "Q") ? pst_cursor_number(&try, 1) : -1;
+
+  if (n >= 1 && n <= 4) {
+    *c = try;
+    return n;
+  }
+  for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+    try = *c;
+    n = pst_cursor_number(&try, 1);
+    if (n >= 1 && n <= 4 && pst_cursor_take(&try, behind[i])) {
+      *c = try;
+      return n;
+    }
+  }
+  return -1;
+}
+
+bool pst_when_short_year(struct pst_cursor *c, int *month, int *year)
+{
+  *month = pst_when_month_name(c);
+  if (*month < 1
+      || !(pst_cursor_take(c, "-") || pst_cursor_take(c, "'") || pst_cursor_take(c, " ")
+           || pst_cursor_take(c, "/")))
+    return false;
+  pst_cursor_take(c, "'");
+  *year = pst_cursor_number(c, 2);
+  *year += *year < 0 ? 0 : *year < PST_WHEN_CENTURY ? 2000 : 1900;
+  return *year > 0 && pst_cursor_done(c);
+}

@@ -1,0 +1,63 @@
+/* when_parts.h -- what the notations of periods are made of, for when.c alone. */
+#ifndef PST_PRINTED_WHEN_WHEN_PARTS_H
+#define PST_PRINTED_WHEN_WHEN_PARTS_H
+
+#include "printed/when/when.h"
+
+enum { PST_WHEN_YEAR_LEAST = 1000, PST_WHEN_YEAR_MOST = 2999, PST_WHEN_CENTURY = 70 };
+
+/* A text that is read from its front. */
+struct pst_cursor {
+  const char *at, *end;
+};
+
+/* pst_cursor_number: exactly N digits with none behind them; _small: one or two.  -1: there are not. */
+int pst_cursor_number(struct pst_cursor *c, int n);
+int pst_cursor_small(struct pst_cursor *c);
+/* pst_cursor_take: step over TEXT if it stands here. */
+bool pst_cursor_take(struct pst_cursor *c, const char *text);
+bool pst_cursor_done(const struct pst_cursor *c);
+void pst_cursor_blanks(struct pst_cursor *c);
+
+bool pst_when_good_year(int year);
+
+/* Write a period in polstat's notation; false when there is no such period. */
+bool pst_when_put_year(char *when, int year);
+bool pst_when_put_month(char *when, int year, int month);
+bool pst_when_put_day(char *when, int year, int month, int day);
+/* Part N of MOST, named by LETTER. */
+bool pst_when_put_part(char *when, int year, char letter, int n, int most);
+bool pst_when_put_week(char *when, int year, int week);
+bool pst_when_put_day_of_year(char *when, int year, int day);
+bool pst_when_put_years(char *when, int first, int last);
+
+/* `2013/14`: LAST is the two digits of the year behind YEAR. */
+bool pst_when_next_year(int year, int last);
+
+/* `2010-14`: the last year of a range that begins in YEAR and whose last two digits are N, or -1. */
+int pst_when_range_end(int year, int n);
+
+/* 13/02/2020 or 02/13/2020, with one digit perhaps, or two of the year: the two numbers before it. */
+bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year);
+
+/* Behind `2015.`: 0, the year; 1 to 4, a quarter; 01 to 12, a month. */
+bool pst_when_dotted(struct pst_cursor *c, int year, char *when);
+
+/* `Mar-03`, `Mar 03`, `Mar'03`: month and year. */
+bool pst_when_short_year(struct pst_cursor *c, int *month, int *year);
+
+/* when_japan.c: what stands behind a year before 年 and after it; `平成25年`; `S49.9.24`. */
+bool pst_when_after_nen(struct pst_cursor *c, int year, char *when);
+bool pst_when_era(struct pst_cursor *c, char *when);
+bool pst_when_era_day(struct pst_cursor *c, char *when);
+
+/* when_names.c: `January`, `Januar`, `janv.`; `Q1`, `1. Quartal`: the number; -1 when none stands
+   here. */
+int pst_when_month_name(struct pst_cursor *c);
+int pst_when_quarter_name(struct pst_cursor *c);
+
+/* when_marks.c: the size of TEXT without the last mark behind its period; all of it when there is
+   none. */
+size_t pst_when_before_mark(struct pst_text text);
+
+#endif

@@ -1,0 +1,112 @@
+/* when_seen.c -- what the cells of one column or header prove together of their notation. */
+#include "printed/plain.h"
+#include "printed/when/when_parts.h"
+
+static bool see_slashes(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  int first, second, year;
+
+  if (!pst_when_slashed(&c, &first, &second, &year))
+    return false;
+  seen->day_first += first > 12;
+  seen->month_first += second > 12;
+  return true;
+}
+
+/* `2000-04`: a month, or a range up to 2004?  Ranges follow one another. */
+static void see_span(struct pst_when_seasons *seen, int year, int n)
+{
+  int end = pst_when_range_end(year, n);
+
+  seen->spans += end > 0 && n > 12;
+  seen->no_spans += end < 0;
+  seen->linked += end > 0 && year == seen->last_end + 1;
+  seen->cells++;
+  seen->last_end = end;
+}
+
+/* `2015.1`, `2015.01`, `2015.0`. */
+static void see_dots(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  char when[PST_WHEN_SIZE];
+  int year = pst_cursor_number(&c, 4);
+
+  if (!pst_when_good_year(year) || !pst_cursor_take(&c, "."))
+    return;
+  if (pst_when_dotted(&c, year, when))
+    seen->dots++;
+  else
+    seen->no_dots++;
+}
+
+/* `Mar-03`: a year where it can be no day, or where months follow one another below. */
+static void see_short_year(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  int month, year;
+
+  if (!pst_when_short_year(&c, &month, &year))
+    return;
+  seen->short_years++;
+  seen->no_days += year % 100 == 0 || year % 100 > 31;
+  seen->steps += month == seen->last_month % 12 + 1 && year == seen->last_year + (month == 1);
+  seen->last_month = month;
+  seen->last_year = year;
+}
+
+void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
+{
+  char buffer[PST_PLAIN_SIZE];
+  struct pst_text text = pst_plain(cell, buffer);
+  struct pst_cursor c, try;
+  int year, n;
+  bool slash;
+
+  if (text.data == NULL)
+    return;
+  c = (struct pst_cursor){text.data, text.data + text.size};
+  if (see_slashes(seen, c))
+    return;
+  see_dots(seen, c);
+  see_short_year(seen, c);
+  year = pst_cursor_number(&c, 4);
+  if (!pst_when_good_year(year) || (!pst_cursor_take(&c, "/") && !pst_cursor_take(&c, "-")))
+    return;
+  try = c;
+  n = pst_cursor_number(&try, 1);
+  seen->short_cells += c.at[-1] == '/' && n > 0 && pst_cursor_done(&try);
+  seen->short_months += c.at[-1] == '/' && n > 4 && pst_cursor_done(&try);
+  slash = c.at[-1] == '/';
+  n = pst_cursor_number(&c, 2);
+  if (n < 0 || !pst_cursor_done(&c))
+    return;
+  seen->slashed += slash && !pst_when_next_year(year, n);
+  seen->seasons += pst_when_next_year(year, n) && n > 12;
+  seen->either += pst_when_next_year(year, n) && n <= 12;
+  seen->others += !pst_when_next_year(year, n);
+  if (!pst_when_next_year(year, n))
+    see_span(seen, year, n);
+}
+
+unsigned pst_when_decide(const struct pst_when_seasons *seen)
+{
+  unsigned rules = PST_WHEN_DEFAULT;
+  bool spans = seen->no_spans == 0
+               && (seen->spans > 0 || (seen->cells > 1 && seen->linked + 1 == seen->cells));
+
+  if (spans)
+    rules |= PST_WHEN_SPANS;
+  if ((seen->others == 0 || spans) && seen->short_cells == 0
+      && (seen->seasons > 0 || seen->either > 1))
+    rules |= PST_WHEN_SEASONS;
+  if (seen->dots > 0 && seen->no_dots == 0)
+    rules |= PST_WHEN_DOTS;
+  if (seen->no_days > 0 || (seen->steps > 1 && seen->steps * 2 >= seen->short_years))
+    rules |= PST_WHEN_SHORT_YEARS;
+  /* 2000/11 is a month, and then 2001/02 among them is. */
+  if (seen->short_months > 0 || (seen->short_cells > 0 && seen->either + seen->others > 0)
+      || (seen->slashed > 0 && seen->seasons == 0 && !spans))
+    rules |= PST_WHEN_SHORT_MONTHS;
+  if ((seen->day_first > 0) != (seen->month_first > 0))
+    rules |= seen->day_first > 0 ? PST_WHEN_DAY_FIRST : PST_WHEN_MONTH_FIRST;
+  return rules;
+}
