@@ -58,7 +58,7 @@ static void values_are_ordered(void **state)
 
       x[i] = kind == 0   ? -0.0
              : kind == 1 ? 0.0
-             : kind == 2 ? (random_below(&seed, 2) ? INFINITY : -INFINITY)
+             : kind == 2 ? (random_below(&seed, 2) == 0 ? HUGE_VAL : -HUGE_VAL)
              : kind == 3 ? x[i] * 1e-310
              : kind == 4 ? -x[i] * 1e300
              : kind == 5 ? -x[i]
