@@ -7,6 +7,7 @@
 #include "stats/kendall/kendall_table.h"
 #include "stats/null_cache.h"
 #include "stats/sum.h"
+#include "stats/variable/clones.h"
 
 enum { MOST_ROWS = 500 };
 
@@ -49,6 +50,13 @@ static struct pst_sum quotient(double a, double b)
   return (struct pst_sum){high, fma(-high, b, a) / b};
 }
 
+/* P[0..LAST] times WEIGHT. */
+PST_CLONES static void weigh(struct pst_sum *p, size_t last, struct pst_sum weight)
+{
+  for (size_t d = 0; d <= last; d++)
+    p[d] = times(p[d], weight);
+}
+
 /* Multiplies by (1 - q^TOP) / (1 - q^BOTTOM) * BOTTOM / TOP: a distribution again.  Where groups of
    ties are large, what is added and taken away again outweighs what stays by ten digits and more:
    doubles alone would lose them.  The upper half is the lower half's mirror. */
@@ -59,13 +67,14 @@ static void multiply(struct symmetric *s, size_t top, size_t bottom)
   size_t half = range / 2 < s->limit ? range / 2 : s->limit;
   struct pst_sum *swap = s->p;
 
+  weigh(s->p, half < s->range ? half : s->range, weight);
   for (size_t d = 0; d <= half; d++) {
     struct pst_sum value = {0, 0};
 
     if (d <= s->range)
-      add(&value, times(s->p[d], weight), 1);
+      value = s->p[d];
     if (d >= top && d - top <= s->range)
-      add(&value, times(s->p[d - top], weight), -1);
+      add(&value, s->p[d - top], -1);
     if (d >= bottom)
       add(&value, s->next[d - bottom], 1);
     s->next[d] = normal_form(value);

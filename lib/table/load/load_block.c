@@ -94,7 +94,7 @@ static enum pst_status read_numbers(const struct run *run)
 
 /* --- times ----------------------------------------------------------------------------------- */
 
-enum { TIMES = 64, SHORT = 8 };
+enum { TIMES = 64, TEXTS = 256, SHORT = 8 };
 
 /* Times of up to eight bytes that were read in this block, by their bytes. */
 struct known {
@@ -166,11 +166,35 @@ static enum pst_status read_times(const struct run *run)
 
 /* --- texts ----------------------------------------------------------------------------------- */
 
+/* Short texts that were read in this block, by their bytes: codes of countries, names of groups. */
+struct known_text {
+  uint64_t bytes;
+  size_t size; /* 0: none */
+  unsigned code;
+};
+
+static unsigned code_of(struct pst_dictionary *texts, struct pst_text cell,
+                        struct known_text known[TEXTS])
+{
+  uint64_t bytes;
+  struct known_text *found;
+
+  if (cell.size > SHORT)
+    return pst_dictionary_add(texts, cell);
+  bytes = pst_text_word(cell);
+  found = &known[bytes * UINT64_C(0x9E3779B97F4A7C15) >> 56];
+  if (found->size != cell.size || found->bytes != bytes)
+    *found = (struct known_text){
+        .bytes = bytes, .size = cell.size, .code = pst_dictionary_add(texts, cell)};
+  return found->code;
+}
+
 /* The text before first: tables stand in the order of their keys. */
 static enum pst_status read_texts(const struct run *run)
 {
   struct pst_column_cells *arrays = &run->column->arrays;
   struct pst_text before = {.size = 0};
+  struct known_text known[TEXTS] = {{.size = 0}};
   unsigned code = PST_CODE_MISSING;
   enum pst_status status = PST_OK;
 
@@ -182,7 +206,7 @@ static enum pst_status read_texts(const struct run *run)
       continue;
     }
     if (code == PST_CODE_MISSING || !pst_text_equal(cell, before)) {
-      code = pst_dictionary_add(&arrays->texts, cell);
+      code = code_of(&arrays->texts, cell, known);
       before = cell;
     }
     if (code == PST_CODE_MISSING)
