@@ -3,7 +3,7 @@
 
   layers    each #include goes where the table below allows
   headers   each header has an include guard and begins with a comment
-  tests     each module with public functions has a unit test
+  tests     each module with public functions has a unit test; unit tests stand in the rooms of lib
   columns   only lib/table reads the arrays of a column; others have table/column.h and table/span.h
   silence   the library neither prints nor exits
   texts     tracked files name no place of one machine and no neighbour of the repository
@@ -159,8 +159,8 @@ LAYERS = {
 GUARDED = {
     "csv.h": ["lib/table/read/delimited"],
     "gmp.h": ["lib/interval/", "lib/cli/memory.c"],
-    "unicase.h": ["lib/base/normal.c"],
-    "uninorm.h": ["lib/base/normal.c"],
+    "unicase.h": ["lib/base/unicode/normal.c"],
+    "uninorm.h": ["lib/base/unicode/normal.c"],
     "glpk.h": ["lib/stats/composite/rank_programme.c"],
     "nettle/sha2.h": ["lib/claim/claim.c", "lib/figure/mark.c"],
     "iconv.h": ["lib/input/"],
@@ -184,29 +184,29 @@ TESTED_ELSEWHERE = {
     "lib/scan/": "test_scan.c: findings of whole texts; tests/claims/test_scan.py, tests/cli/claims-scan-*",
     "lib/compare/": "tests/cli/compare-*: every shape of input as the program shows it",
     "lib/regress/": "tests/cli/regress-*: every option and refusal as the program shows it",
-    "lib/stats/change/": "tests/unit/test_change.c",
-    "lib/stats/regression/checks.c": "tests/unit/test_regression.c",
-    "lib/stats/regression/errors.c": "tests/unit/test_regression.c",
-    "lib/stats/regression/robust.c": "tests/unit/test_regression.c",
-    "lib/stats/regression/summary.c": "tests/unit/test_regression_nist.c",
-    "lib/cli/list.c": "tests/unit/test_option_list.c",
+    "lib/stats/change/": "test_change.c",
+    "lib/stats/regression/checks.c": "test_regression.c",
+    "lib/stats/regression/errors.c": "test_regression.c",
+    "lib/stats/regression/robust.c": "test_regression.c",
+    "lib/stats/regression/summary.c": "test_regression_nist.c",
+    "lib/cli/list.c": "test_option_list.c",
     "lib/cli/main.c": "tests/cli: every program",
     "lib/cli/man.c": "tests/install: mandoc on the page of each program",
-    "lib/cli/option_value.c": "tests/unit/test_option.c",
+    "lib/cli/option_value.c": "test_option.c",
     "lib/cli/shared.c": "tests/cli/help*: the options of every program",
     "lib/table/load/texts.c": "tests/cli/texts, times-spelling",
-    "lib/expr/": "tests/unit/test_expr.c takes expressions as a whole, and each phase by its errors",
-    "lib/figure/": "tests/unit/test_figure*.c compares whole scripts",
-    "lib/input/ahead.c": "tests/unit/test_input.c: peeking",
-    "lib/input/codec.c": "tests/unit/test_decompress.c",
-    "lib/input/word.c": "tests/unit/test_suggest.c",
-    "lib/input/codec_bzip2.c": "tests/unit/test_decompress.c",
-    "lib/input/codec_gzip.c": "tests/unit/test_decompress.c",
-    "lib/input/codec_xz.c": "tests/unit/test_decompress.c",
+    "lib/expr/": "test_expr.c takes expressions as a whole, and each phase by its errors",
+    "lib/figure/": "test_figure*.c compares whole scripts",
+    "lib/input/ahead.c": "test_input.c: peeking",
+    "lib/input/codec.c": "test_decompress.c",
+    "lib/input/word.c": "test_suggest.c",
+    "lib/input/codec_bzip2.c": "test_decompress.c",
+    "lib/input/codec_gzip.c": "test_decompress.c",
+    "lib/input/codec_xz.c": "test_decompress.c",
     "lib/input/codec_zip.c": "tests/cli/tidy-zip, tidy-zip-several, tidy-zip-damaged",
-    "lib/input/codec_zstd.c": "tests/unit/test_decompress.c",
-    "lib/interval/ends.c": "tests/unit/test_bounded_arithmetic.c",
-    "lib/notebook/": "tests/unit/test_notebook_*.c by parts; tests/cli/notebook-*: whole notebooks",
+    "lib/input/codec_zstd.c": "test_decompress.c",
+    "lib/interval/ends.c": "test_bounded_arithmetic.c",
+    "lib/notebook/": "test_notebook_*.c by parts; tests/cli/notebook-*: whole notebooks",
     "lib/job/": "tests/cli: the spine is seen through the programs",
     "lib/look/": "tests/cli/look*: the look as a whole; its kernels have tests of their own",
     "lib/table/group/cell_pick.c": "test_cells.c",
@@ -232,17 +232,17 @@ TESTED_ELSEWHERE = {
     "lib/layout/": "test_value, test_when and test_marks for the cells; tests/cli/tidy-* and "
                    "tests/extracts for whole files of each layout",
     "lib/method/": "tests/cli/method-*: the lists, and each refusal",
-    "lib/interval/period/calendar.c": "tests/unit/test_period.c and test_period_step.c",
+    "lib/interval/period/calendar.c": "test_period.c and test_period_step.c",
     "lib/page/": "tests/cli/claims-html and look-html; in a browser: tests/claims",
-    "lib/printed/plain.c": "tests/unit/test_value.c",
-    "lib/printed/when_parts.c": "tests/unit/test_when.c",
-    "lib/printed/words.c": "tests/unit/test_value.c and the layouts",
+    "lib/printed/plain.c": "test_value.c",
+    "lib/printed/when/when_parts.c": "test_when.c",
+    "lib/printed/words.c": "test_value.c and the layouts",
     "lib/indicator/": "tests/cli/indicator-* and tests/reference: every kind as the program shows it",
     "lib/composite/": "tests/cli/composite-* and tests/reference: every result as the program shows it",
     "lib/package/": "tests/cli/tidy-* and tests/cli/indicator-package",
     "lib/rank/": "tests/cli/rank*: tables, figures and agreement as the program shows them",
     "lib/tidy/": "tests/cli/tidy-* and tests/extracts for whole files of each layout",
-    "lib/report/": "tests/unit/test_report*.c, one a format",
+    "lib/report/": "test_report*.c, one a format",
 }
 
 # What must not stand in a tracked file, and where it may.
@@ -250,7 +250,7 @@ PLACES = [
     (re.compile(r"/(?:work|root|home/\w+|Users/\w+)/"), "a place of one machine", []),
     (re.compile(r"/tmp/"), "a fixed place for scratch", [r"tests/(unit|support)/.*\.c$", r"tests/lint/"]),
     (re.compile(r"(?<!\.\./)(?<![\w-])shared/"), "a neighbour of the repository",
-     [r"tests/reference/", r"tests/extracts/", r"tests/generated/", r"tests/lint/"]),
+     [r"tests/reference/", r"tests/extracts/", r"tests/generated/", r"tests/cases/", r"tests/lint/"]),
     (re.compile(r"\.\./shared"), "a neighbour of the repository", [r"tests/", r"Makefile$"]),
 ]
 
@@ -397,19 +397,25 @@ def excused(name):
 def lint_tests(tap, house):
     """A public module stands in some unit test: test_MODULE.c, or a test that includes its header."""
     tests = {f: house.text(f) for f in house.sources("tests/unit/")}
+    names = [Path(f).name for f in tests]
     faults = []
     for name in house.sources("lib/"):
         header = name[:-2] + ".h"
         if not name.endswith(".c") or header not in house.files or excused(name):
             continue
         include = f'#include "{header.removeprefix("lib/")}"'
-        if f"tests/unit/test_{Path(name).stem}.c" not in tests \
+        if f"test_{Path(name).stem}.c" not in names \
                 and not any(include in text for text in tests.values()):
-            faults.append(f"{name}: write tests/unit/test_{Path(name).stem}.c")
+            faults.append(f"{name}: write tests/unit/{room_of(name)}/test_{Path(name).stem}.c")
     tap.ok(not faults, "tests: each module has a unit test", faults)
     stale = [f"{k}: excused, and not there" for k in TESTED_ELSEWHERE
              if not any(f.startswith(k) for f in house.files)]
     tap.ok(not stale, "tests: the excuses are of use", stale)
+    rooms = {room_of(f) for f in house.sources("lib/")}
+    faults = [f"{f}: a test stands in tests/unit/ROOM, a room of lib" for f in tests
+              if f.removeprefix("tests/unit/").rpartition("/")[0] not in rooms]
+    faults += [f"{f}: another test has this name" for f in tests if names.count(Path(f).name) > 1]
+    tap.ok(not faults, "tests: unit tests stand in the rooms of lib", faults)
 
 
 def lint_columns(tap, house):
