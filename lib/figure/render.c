@@ -210,10 +210,12 @@ static enum pst_status render(const char *script, const struct pst_figure *figur
   const char *format = find_format(path);
   struct pst_buffer drawing = {.data = NULL};
   struct pst_output output;
-  enum pst_status status = pst_figure_check_path(path, error);
+  enum pst_status status;
 
-  if (status == PST_OK)
-    status = pst_output_open(&output, path, error);
+  if (format == NULL)
+    return pst_fail(error, PST_USAGE,
+                    "a figure's file name ends in .svg, .png or .pdf, unlike '%s'", path);
+  status = pst_output_open(&output, path, error);
   if (status != PST_OK)
     return status;
   status = draw(script, figure, format, &drawing, error);
