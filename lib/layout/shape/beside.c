@@ -186,6 +186,18 @@ static bool is_lettered(const struct pst_frame *frame, size_t column)
   return filled == 0 || pst_shape_mostly(frame, column, is_no_number);
 }
 
+/* `Status offences` over `s`: flags by a word, which might be what is measured. */
+static void tell_flag(struct pst_frame *frame, size_t column)
+{
+  const struct pst_frame_column *at = &frame->columns[column];
+
+  if (at->role == PST_FRAME_FLAG && strcasestr(at->name, "flag") == NULL
+      && strchr(at->name, ' ') != NULL && !pst_words_flag_last(at->name))
+    pst_frame_tell(
+        frame, "column '%s' is taken for flags (its name); if it is measured, say --values '%s'",
+        at->name, at->name);
+}
+
 void pst_shape_find_beside(struct pst_frame *frame)
 {
   find_quality(frame);
@@ -194,9 +206,10 @@ void pst_shape_find_beside(struct pst_frame *frame)
 
     if (at->role != PST_FRAME_KEY)
       continue;
-    if (is_flag(frame, c) || is_lettered(frame, c))
+    if (is_flag(frame, c) || is_lettered(frame, c)) {
       attach(frame, c, PST_FRAME_FLAG);
-    else if (!at->unnamed && pst_words_note(at->name))
+      tell_flag(frame, c);
+    } else if (!at->unnamed && pst_words_note(at->name))
       attach(frame, c, PST_FRAME_NOTE);
     else if (at->unnamed && c > 0 && frame->columns[c - 1].role == PST_FRAME_VALUE
              && pst_shape_mostly(frame, c, is_short))

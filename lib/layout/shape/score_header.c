@@ -183,7 +183,7 @@ static bool is_needless(const struct pst_heading *h, unsigned long long *hashes)
   count_names(h, lowest_with_labels(h), hashes, &unnamed, &same);
   if (unnamed + same == 0)
     return true;
-  above.body = h->body - 1;
+  above.body = lowest_with_labels(h);
   count_names(&above, h->header, hashes, &unnamed, &same);
   return unnamed + same == 0;
 }

@@ -15,9 +15,18 @@ bool pst_heading_copy(struct pst_text cell, char text[64])
   return true;
 }
 
+/* A year stands over COLUMN, in a row of years: what is below it are no periods, whatever they look like. */
+static bool is_under_year(const struct pst_heading *h, size_t column)
+{
+  for (size_t r = h->header; r < h->body; r++)
+    if ((pst_kinds_cell(h->grid, r, column) & PST_KIND_YEAR) && pst_heading_steps_in_years(h, r))
+      return true;
+  return false;
+}
+
 bool pst_heading_is_number(const struct pst_heading *h, size_t column)
 {
-  return h->types[column].numeric && !h->types[column].periodic;
+  return h->types[column].numeric && (!h->types[column].periodic || is_under_year(h, column));
 }
 
 /* Columns that have next to nothing below the header do not count. */

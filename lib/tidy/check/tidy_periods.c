@@ -270,21 +270,23 @@ static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *firs
   return years > 0 && years * 10 >= filled * 9;
 }
 
-/* Each value column has a year, three and more, from one to the next the same step. */
+/* Each value column has a year, of three and more, and from one to the next it is the same step. */
 static bool steps_in_years(const struct pst_tidy *tidy)
 {
   int last = 0, step = 0;
+  size_t years = 0;
 
   for (size_t v = 0; v < tidy->n_values; v++) {
     const char *when = tidy->frame.columns[tidy->values[v]].when;
     int year = strlen(when) == 4 ? atoi(when) : 0;
 
-    if (year == 0 || (v > 1 && year - last != step))
+    if (year == 0 || (year != last && years > 1 && year - last != step))
       return false;
-    step = year - last;
+    if (year != last)
+      step = year - last, years++;
     last = year;
   }
-  return tidy->n_values > 2 && step != 0;
+  return years > 2;
 }
 
 /* A column that a year heads and that holds years: the header is lost, and the first record stands
