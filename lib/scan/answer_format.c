@@ -3,20 +3,32 @@
 
 #include "scan/answer.h"
 
-const char *const pst_answer_formats[] = {"text", "json", "junit", "tap", "html", "csv", NULL};
+const char *const pst_answer_formats[] = {"text", "json", "junit",  "tap",
+                                          "html", "csv",  "claims", NULL};
 
 static const struct {
   const char *ending;
   enum pst_answer_format format;
-} endings[] = {{".txt", PST_ANSWER_TEXT}, {".json", PST_ANSWER_JSON}, {".xml", PST_ANSWER_JUNIT},
-               {".tap", PST_ANSWER_TAP},  {".html", PST_ANSWER_HTML}, {".htm", PST_ANSWER_HTML},
-               {".csv", PST_ANSWER_CSV}};
+} endings[] = {{".txt", PST_ANSWER_TEXT}, {".json", PST_ANSWER_JSON},    {".xml", PST_ANSWER_JUNIT},
+               {".tap", PST_ANSWER_TAP},  {".html", PST_ANSWER_HTML},    {".htm", PST_ANSWER_HTML},
+               {".csv", PST_ANSWER_CSV},  {".claims", PST_ANSWER_CLAIMS}};
 
 enum { ENDINGS = sizeof endings / sizeof *endings };
 
 static bool is_written(const char *writes, unsigned format)
 {
   return strstr(writes, pst_answer_formats[format]) != NULL;
+}
+
+static unsigned first_of(const char *writes)
+{
+  size_t size = strcspn(writes, " ");
+  unsigned format = 0;
+
+  while (strlen(pst_answer_formats[format]) != size
+         || strncmp(pst_answer_formats[format], writes, size) != 0)
+    format++;
+  return format;
 }
 
 static enum pst_status fail_ending(const char *writes, const char *output, struct pst_error *error)
@@ -44,7 +56,7 @@ enum pst_status pst_answer_choose(const char *command, const char *writes, const
                     pst_answer_formats[*format], writes);
   if (given)
     return PST_OK;
-  *format = PST_ANSWER_TEXT;
+  *format = first_of(writes);
   if (dot == NULL || strcmp(output, "-") == 0)
     return PST_OK;
   for (size_t i = 0; i < ENDINGS; i++)
