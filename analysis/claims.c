@@ -324,14 +324,15 @@ static enum pst_status work_answer(struct run *run, struct pst_error *error)
   return status;
 }
 
-static const struct verb verbs[] = {{"check", "text json junit tap html", true, false, NULL},
-                                    {"scan", "text json html csv", true, false, pst_scan_answer},
-                                    {"trace", "text json", false, true, pst_trace_answer},
-                                    {"draft", "claims html", true, true, pst_trace_draft_answer},
-                                    {"table", "claims", true, false, pst_trace_table_answer},
-                                    {.name = NULL}};
+static const struct verb verbs[] = {
+    {"check", "text json junit tap html", true, false, NULL},
+    {"scan", "text json html csv", true, true, pst_trace_scan_answer},
+    {"trace", "text json", false, true, pst_trace_answer},
+    {"draft", "claims html", true, true, pst_trace_draft_answer},
+    {"table", "claims", true, false, pst_trace_table_answer},
+    {.name = NULL}};
 
-/* --data a.csv b.csv: what follows the first operand is data too, as the shell writes out *.csv. */
+/* --data *.csv: what follows the first operand is data too. */
 static enum pst_status take_data(struct run *run, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
@@ -358,7 +359,8 @@ static enum pst_status find_verb(struct run *run, const struct pst_list *operand
                     "there is no command '%s'; write polstat-claims check FILE...",
                     operands->items[0]);
   if (run->data.count > 0 && !verb->data)
-    return pst_fail(error, PST_USAGE, "--data is for trace and draft, not for %s", verb->name);
+    return pst_fail(error, PST_USAGE, "--data is for scan, trace and draft, not for %s",
+                    verb->name);
   if (run->settings.robust && verb->answer != NULL)
     return pst_fail(error, PST_USAGE, "--robust is for check, not for %s", verb->name);
   run->verb = verb;
@@ -378,8 +380,9 @@ static size_t own_options(struct pst_option *own, struct settings *s, struct pst
        .group = PST_GROUP_INPUT,
        .argument = "FILE",
        .file = PST_FILE_READ,
-       .help = "trace, draft: tables to look in: files, which may follow each other, or a folder "
-               "of CSV files",
+       .help =
+           "scan, trace, draft: tables to look in: files, which may follow each other, or a folder "
+           "of CSV files",
        .to.list = data},
       {.name = "strict",
        .kind = PST_OPTION_FLAG,
@@ -458,24 +461,19 @@ int main(int argc, char **argv)
           "itself. consistent: rounding cannot decide more. contradicted: it cannot be "
           "true of these data. ambiguous: one reading holds and another does not. not checkable: "
           "a missing cell could change the answer. error: the claim or a table is broken.\n\n"
-          "scan PAPER needs no claims file: it reads text, Markdown, CSV or PDF (by pdftotext), "
-          "finds "
-          "what must agree in any paper, and says of each whether it agrees, agrees only within "
-          "rounding, cannot be decided, or contradicts: a change beside its two figures, parts "
-          "beside "
-          "their total, shares that should add to 100, percentages and means that no count can "
-          "give, "
-          "ranks beside their values, intervals around their estimate, p-values beside their "
-          "statistic, doubled or a third beside their numbers, dates in order.\n\n"
+          "scan PAPER needs no claims file: it reads text, Markdown, CSV or PDF (by "
+          "pdftotext), and says of what must agree in any paper whether it agrees, agrees only "
+          "within rounding, cannot be decided, or contradicts: a change beside its two "
+          "figures, parts beside their total, shares that should add to 100, percentages and "
+          "means that no count can give, ranks beside their values, intervals around their "
+          "estimate, p-values beside their statistic, doubled or a third beside their numbers, "
+          "dates in order.\n\n"
           "trace 'NUMBER' --data FILE... looks for what gives a printed number: a cell, a "
-          "difference, a "
-          "share, growth, ratio, sum, mean, rank or count of the tables, the most specific first, "
-          "with "
-          "how many would fit by chance; write the words beside the number too. table FILE... "
-          "prints "
-          "the table statements of files of data; draft PAPER --data FILE... writes a claims file "
-          "to "
-          "start from, whose quotations are to be replaced.\n\n"
+          "difference, a share, growth, ratio, sum, mean, rank or count of the tables, the "
+          "most specific first, with how many would fit by chance; write the words beside the "
+          "number too. table FILE... prints the table statements of files of data; draft PAPER "
+          "--data FILE... writes a claims file to start from, whose quotations are to be "
+          "replaced.\n\n"
           "polstat claims functions lists the functions of the language.",
       .says_no = "a claim is contradicted; with --strict, or ambiguous, or not\n     checkable, or "
                  "a number of the paper's text is used by no claim;\n     scan: a finding "

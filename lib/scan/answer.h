@@ -42,8 +42,4 @@ struct pst_command_answer {
 typedef enum pst_status pst_answer_command(struct pst_command_answer *answer,
                                            struct pst_error *error);
 
-/* pst_scan_answer: the findings of the one paper that OPERANDS name.
-   Status    PST_USAGE for no paper or several; as pst_scan_open  */
-pst_answer_command pst_scan_answer;
-
 #endif

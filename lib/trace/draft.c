@@ -57,6 +57,7 @@ static void take_candidate(struct pst_draft *draft, struct pst_draft_number *num
   number->lines[0] = best->lines[0];
   number->lines[1] = best->lines[1];
   number->chance = best->chance;
+  number->computed = best->computed;
   number->rounding = best->rounding;
   number->table = best->table;
   number->value = best->value;
@@ -72,6 +73,7 @@ static enum pst_status add_number(struct pst_draft *draft, struct pst_draft_clai
   enum pst_status status = pst_trace_search(draft->data, mention, words, &own, &trace, error);
 
   *number = (struct pst_draft_number){
+      .mention = mention,
       .text =
           copy_line(draft, pst_paper_slice(paper, mention->at, mention->at + mention->size), 80)};
   if (status == PST_OK)
@@ -278,8 +280,8 @@ static enum pst_status draft_row(struct pst_draft *draft, const struct pst_paper
 
 /* --- all of it ------------------------------------------------------------------------------------- */
 
-static enum pst_status draft_paper(struct pst_draft *draft, const struct pst_paper *paper,
-                                   struct pst_error *error)
+enum pst_status pst_draft_paper(const struct pst_paper *paper, struct pst_draft *draft,
+                                struct pst_error *error)
 {
   size_t grid = 0;
   enum pst_status status = PST_OK;
@@ -309,7 +311,7 @@ enum pst_status pst_draft_make(const char *path, const struct pst_trace_data *da
   *draft = (struct pst_draft){.path = path, .data = data};
   for (size_t i = 0; i < count && status == PST_OK; i++) {
     draft->is_pdf = strcmp(papers[i]->kind, "pdf") == 0;
-    status = draft_paper(draft, papers[i], error);
+    status = pst_draft_paper(papers[i], draft, error);
     draft->failed = draft->failed || papers[i]->exact.failed;
   }
   for (size_t i = 0; i < count; i++)

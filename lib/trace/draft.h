@@ -6,7 +6,9 @@
 #include "trace/trace.h"
 
 struct pst_draft_number {
-  const char *text;         /* "46 %" */
+  const struct pst_mention *mention; /* of the paper, while that is open */
+  const char *text;                  /* "46 %" */
+  double computed;
   const char *check, *kind; /* of what stands out; NULL: nothing does */
   const char *file;
   unsigned long lines[2];
@@ -43,6 +45,11 @@ struct pst_draft {
    Tested    tests/claims/test_draft.py, tests/cli/claims-draft-*  */
 enum pst_status pst_draft_make(const char *path, const struct pst_trace_data *data,
                                struct pst_draft *draft, struct pst_error *error);
+
+/* pst_draft_paper: the same of PAPER, which is open; appended to DRAFT, at first all zero but for its data.
+   Status    PST_NO_MEMORY  */
+enum pst_status pst_draft_paper(const struct pst_paper *paper, struct pst_draft *draft,
+                                struct pst_error *error);
 
 void pst_draft_free(struct pst_draft *draft);
 
