@@ -18,7 +18,7 @@
 #include "input/input.h"
 #include "language/function.h"
 #include "report/report.h"
-#include "scan/answer.h"
+#include "trace/answer.h"
 
 static const char name[] = "polstat-claims";
 
@@ -34,6 +34,7 @@ struct settings {
 struct verb {
   const char *name;
   const char *formats;        /* those that it writes */
+  bool reads, data;           /* its operands are files; it takes --data */
   pst_answer_command *answer; /* NULL: check */
 };
 
@@ -42,7 +43,7 @@ struct run {
   bool is_no; /* the answer of scan */
   struct settings settings;
   struct pst_arena arena;
-  struct pst_list paths;
+  struct pst_list paths, data;
   struct pst_files used;           /* read or written */
   const struct pst_claims **files; /* those that could be read */
   size_t file_count;
@@ -133,6 +134,8 @@ static enum pst_status check_files(struct run *run, struct pst_error *error)
     if (check_file(run, run->paths.items[i], &claims, &own) == PST_OK) {
       run->files[run->file_count++] = claims;
       note_status(run, pst_claims_told_all(&out, name, is_bold(run), claims));
+      if (run->settings.strict)
+        note_status(run, pst_claims_told_drafts(&out, name, is_bold(run), claims));
     } else {
       pst_claims_told(&out, name, is_bold(run), &own, "");
       note_status(run, own.status);
@@ -285,8 +288,10 @@ static enum pst_status check_paths(struct run *run, struct pst_error *error)
 
   if (run->settings.output == NULL)
     status = pst_files_add(used, &run->arena, PST_FILE_WRITE, "standard output", "-", error);
-  for (size_t i = 0; i < run->paths.count && status == PST_OK; i++)
+  for (size_t i = 0; i < run->paths.count && status == PST_OK && run->verb->reads; i++)
     status = pst_files_add(used, &run->arena, PST_FILE_READ, NULL, run->paths.items[i], error);
+  for (size_t i = 0; i < run->data.count && status == PST_OK; i++)
+    status = pst_files_add(used, &run->arena, PST_FILE_READ, "--data", run->data.items[i], error);
   return status == PST_OK ? pst_files_check(used, error) : status;
 }
 
@@ -296,7 +301,9 @@ static enum pst_status work_answer(struct run *run, struct pst_error *error)
   const struct settings *s = &run->settings;
   bool screen = to_stdout(s) && isatty(STDOUT_FILENO);
   struct pst_command_answer answer = {
+      .output = s->output,
       .operands = &run->paths,
+      .data = &run->data,
       .format = s->format,
       .strict = s->strict,
       .quiet = s->quiet,
@@ -317,9 +324,26 @@ static enum pst_status work_answer(struct run *run, struct pst_error *error)
   return status;
 }
 
-static const struct verb verbs[] = {{"check", "text json junit tap html", NULL},
-                                    {"scan", "text json html csv", pst_scan_answer},
-                                    {.name = NULL}};
+static const struct verb verbs[] = {
+    {"check", "text json junit tap html", true, false, NULL},
+    {"scan", "text json html csv", true, true, pst_trace_scan_answer},
+    {"trace", "text json", false, true, pst_trace_answer},
+    {"draft", "claims html", true, true, pst_trace_draft_answer},
+    {"table", "claims", true, false, pst_trace_table_answer},
+    {.name = NULL}};
+
+/* --data *.csv: what follows the first operand is data too. */
+static enum pst_status take_data(struct run *run, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  if (!run->verb->data || run->data.count == 0)
+    return PST_OK;
+  for (size_t i = 1; i < run->paths.count && status == PST_OK; i++)
+    status = pst_list_add(&run->data, &run->arena, run->paths.items[i], error);
+  run->paths.count = run->paths.count > 0;
+  return status;
+}
 
 static enum pst_status find_verb(struct run *run, const struct pst_list *operands,
                                  struct pst_error *error)
@@ -334,20 +358,32 @@ static enum pst_status find_verb(struct run *run, const struct pst_list *operand
     return pst_fail(error, PST_USAGE,
                     "there is no command '%s'; write polstat-claims check FILE...",
                     operands->items[0]);
+  if (run->data.count > 0 && !verb->data)
+    return pst_fail(error, PST_USAGE, "--data is for scan, trace and draft, not for %s",
+                    verb->name);
   if (run->settings.robust && verb->answer != NULL)
     return pst_fail(error, PST_USAGE, "--robust is for check, not for %s", verb->name);
   run->verb = verb;
   run->paths = *operands;
   run->paths.items++;
   run->paths.count--;
-  return PST_OK;
+  return take_data(run, error);
 }
 
 enum { OPTIONS_MOST = 12 };
 
-static size_t own_options(struct pst_option *own, struct settings *s)
+static size_t own_options(struct pst_option *own, struct settings *s, struct pst_list *data)
 {
   const struct pst_option options[] = {
+      {.name = "data",
+       .kind = PST_OPTION_TEXTS,
+       .group = PST_GROUP_INPUT,
+       .argument = "FILE",
+       .file = PST_FILE_READ,
+       .help =
+           "scan, trace, draft: tables to look in: files, which may follow each other, or a folder "
+           "of CSV files",
+       .to.list = data},
       {.name = "strict",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,
@@ -361,9 +397,9 @@ static size_t own_options(struct pst_option *own, struct settings *s)
            "move each free choice of what is verified (a year, an end of a range, a member), and "
            "say how often it still holds",
        .to.flag = &s->robust},
-      pst_option_output(
-          &s->output, "FILE",
-          "write the report to FILE; its ending (.txt .json .xml .tap .html .csv) sets the format"),
+      pst_option_output(&s->output, "FILE",
+                        "write the report to FILE; its ending (.txt .json .xml .tap .html .csv "
+                        ".claims) sets the format"),
       pst_option_format(pst_answer_formats, &s->format, &s->format_given,
                         "format of the report (default: text)"),
       pst_option_quiet(&s->quiet, "text: only what is not verified, restated or consistent, or "
@@ -395,25 +431,13 @@ static enum pst_status work(void *context, struct pst_command_line *line, struct
   return run->verb->answer == NULL ? work_check(run, error) : work_answer(run, error);
 }
 
-static bool is_no(const struct run *run)
-{
-  struct pst_claims_report report = make_report(run);
-  struct pst_claims_summary total = pst_claims_total(&report);
-  size_t n = total.verdicts[PST_VERDICT_CONTRADICTED];
-
-  if (run->settings.strict)
-    n += total.verdicts[PST_VERDICT_AMBIGUOUS] + total.verdicts[PST_VERDICT_NOT_CHECKABLE];
-  for (size_t i = 0; i < run->file_count && run->settings.strict; i++)
-    n += run->files[i]->unused_count;
-  return n > 0;
-}
-
 static int answer(void *context)
 {
   const struct run *run = context;
+  struct pst_claims_report report = make_report(run);
   int code = pst_exit_code(run->worst);
 
-  return code == PST_EXIT_DONE && (run->is_no || is_no(run)) ? PST_EXIT_NO : code;
+  return code == PST_EXIT_DONE && (run->is_no || pst_claims_is_no(&report)) ? PST_EXIT_NO : code;
 }
 
 int main(int argc, char **argv)
@@ -421,13 +445,14 @@ int main(int argc, char **argv)
   struct run run = {.worst = PST_OK};
   struct settings *s = &run.settings;
   struct pst_option options[OPTIONS_MOST];
-  const struct pst_option_table tables[] = {{.options = options, .count = own_options(options, s)}};
+  const struct pst_option_table tables[] = {
+      {.options = options, .count = own_options(options, s, &run.data)}};
   const struct pst_program_run how = {
       .work = work, .answer = answer, .color = &s->color, .context = &run};
   const struct pst_program program = {
       .name = name,
       .summary = "check what a paper says against its data, and against itself",
-      .usage = "check|scan [OPTION...] FILE...",
+      .usage = "check|scan|trace|draft|table [OPTION...] FILE...",
       .description =
           "Reads claims files, which say in a small language what a paper says, and the tables "
           "that they name, and prints a verdict a claim with the numbers that decided it. Printed "
@@ -436,15 +461,19 @@ int main(int argc, char **argv)
           "itself. consistent: rounding cannot decide more. contradicted: it cannot be "
           "true of these data. ambiguous: one reading holds and another does not. not checkable: "
           "a missing cell could change the answer. error: the claim or a table is broken.\n\n"
-          "scan PAPER needs no claims file: it reads text, Markdown, CSV or PDF (by pdftotext), "
-          "finds "
-          "what must agree in any paper, and says of each whether it agrees, agrees only within "
-          "rounding, cannot be decided, or contradicts: a change beside its two figures, parts "
-          "beside "
-          "their total, shares that should add to 100, percentages and means that no count can "
-          "give, "
-          "ranks beside their values, intervals around their estimate, p-values beside their "
-          "statistic, doubled or a third beside their numbers, dates in order.\n\n"
+          "scan PAPER needs no claims file: it reads text, Markdown, CSV or PDF (by "
+          "pdftotext), and says of what must agree in any paper whether it agrees, agrees only "
+          "within rounding, cannot be decided, or contradicts: a change beside its two "
+          "figures, parts beside their total, shares that should add to 100, percentages and "
+          "means that no count can give, ranks beside their values, intervals around their "
+          "estimate, p-values beside their statistic, doubled or a third beside their numbers, "
+          "dates in order.\n\n"
+          "trace 'NUMBER' --data FILE... looks for what gives a printed number: a cell, a "
+          "difference, a share, growth, ratio, sum, mean, rank or count of the tables, the "
+          "most specific first, with how many would fit by chance; write the words beside the "
+          "number too. table FILE... prints the table statements of files of data; draft PAPER "
+          "--data FILE... writes a claims file to start from, whose quotations are to be "
+          "replaced.\n\n"
           "polstat claims functions lists the functions of the language.",
       .says_no = "a claim is contradicted; with --strict, or ambiguous, or not\n     checkable, or "
                  "a number of the paper's text is used by no claim;\n     scan: a finding "
@@ -453,7 +482,9 @@ int main(int argc, char **argv)
       .examples = "polstat claims check doe.claims\n"
                   "polstat claims check doe.claims -o doe.html\n"
                   "polstat claims check --strict --format junit *.claims > claims.xml\n"
-                  "polstat claims scan paper.pdf -o findings.html",
+                  "polstat claims scan paper.pdf -o findings.html\n"
+                  "polstat claims trace '46 % of the budget of 1997' --data oda.csv\n"
+                  "polstat claims draft paper.txt --data oda/*.csv -o paper.claims",
       .tables = tables,
       .n_tables = 1,
   };

@@ -178,11 +178,16 @@ static void take_heading(struct paragraph *p, struct pst_text line)
   p->number++;
 }
 
-/* Does the paragraph that is open go on behind a blank line with LINE? */
+enum { LONG_LINE = 60 };
+
+/* Does the paragraph that is open go on behind a blank line with LINE?  A page ended between. */
 static bool goes_on(const struct paragraph *p, struct pst_text before, struct pst_text line)
 {
-  return p->open && before.size > 0 && !ends_sentence(before) && line.data[0] >= 'a'
-         && line.data[0] <= 'z';
+  bool is_small = line.data[0] >= 'a' && line.data[0] <= 'z';
+  bool is_large = line.data[0] >= 'A' && line.data[0] <= 'Z' && before.size > LONG_LINE
+                  && line.size > LONG_LINE;
+
+  return p->open && before.size > 0 && !ends_sentence(before) && (is_small || is_large);
 }
 
 static struct pst_text trimmed(const struct pst_paper *paper, size_t line)

@@ -12,14 +12,15 @@ enum pst_answer_format {
   PST_ANSWER_JUNIT,
   PST_ANSWER_TAP,
   PST_ANSWER_HTML,
-  PST_ANSWER_CSV
+  PST_ANSWER_CSV,
+  PST_ANSWER_CLAIMS /* a claims file */
 };
 
 /* Their names, closed by NULL: the choices of --format. */
 extern const char *const pst_answer_formats[];
 
 /* pst_answer_choose: the format of a command that writes the formats WRITES ("text json"): as GIVEN, else by the ending
-   of OUTPUT (NULL or "-": standard output), else text.
+   of OUTPUT (NULL or "-": standard output), else the first of WRITES.
    Returned  FORMAT
    Status    PST_USAGE for one that the command does not write, and for an ending of none of them: a file named
              report.pdf that holds text would surprise
@@ -28,6 +29,7 @@ enum pst_status pst_answer_choose(const char *command, const char *writes, const
                                   bool given, unsigned *format, struct pst_error *error);
 
 struct pst_command_answer {
+  const char *output;                     /* where it goes; NULL: standard output */
   const struct pst_list *operands, *data; /* behind the name of the command; of --data */
   enum pst_answer_format format;          /* one that the command writes */
   bool strict, quiet, verbose, color;
@@ -39,9 +41,5 @@ struct pst_command_answer {
 
 typedef enum pst_status pst_answer_command(struct pst_command_answer *answer,
                                            struct pst_error *error);
-
-/* pst_scan_answer: the findings of the one paper that OPERANDS name.
-   Status    PST_USAGE for no paper or several; as pst_scan_open  */
-pst_answer_command pst_scan_answer;
 
 #endif

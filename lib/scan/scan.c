@@ -34,17 +34,23 @@ static int by_place(const void *a, const void *b)
   return strcmp(left->kind, right->kind);
 }
 
-static enum pst_status run(struct pst_scan *scan, struct pst_error *error)
+enum pst_status pst_scan_settle(struct pst_scan *scan, struct pst_error *error)
 {
-  for (size_t i = 0; i < scan->paper_count; i++)
-    look(scan, scan->papers[i]);
   if (scan->failed || scan->exact.failed)
     return pst_fail_memory(error);
   if (scan->finding_count > 0)
     qsort(scan->findings, scan->finding_count, sizeof *scan->findings, by_place);
+  memset(scan->verdicts, 0, sizeof scan->verdicts);
   for (size_t i = 0; i < scan->finding_count; i++)
     scan->verdicts[scan->findings[i].verdict]++;
   return PST_OK;
+}
+
+static enum pst_status run(struct pst_scan *scan, struct pst_error *error)
+{
+  for (size_t i = 0; i < scan->paper_count; i++)
+    look(scan, scan->papers[i]);
+  return pst_scan_settle(scan, error);
 }
 
 static struct pst_scan *make(struct pst_error *error)

@@ -73,6 +73,10 @@ enum pst_status pst_scan_open(const char *path, struct pst_scan **scan, struct p
 enum pst_status pst_scan_text(const char *path, const char *text, size_t size, bool is_table,
                               struct pst_scan **scan, struct pst_error *error);
 
+/* pst_scan_settle: the findings in order, and counted; after others were added to them.
+   Status    PST_NO_MEMORY when adding them failed  */
+enum pst_status pst_scan_settle(struct pst_scan *scan, struct pst_error *error);
+
 void pst_scan_close(struct pst_scan *scan);
 
 #endif

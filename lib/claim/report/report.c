@@ -45,3 +45,15 @@ enum pst_status pst_claims_report_print(const struct pst_claims_report *report,
   formats[format].write(report, out);
   return out->failed ? pst_fail_memory(error) : PST_OK;
 }
+
+bool pst_claims_is_no(const struct pst_claims_report *report)
+{
+  struct pst_claims_summary total = pst_claims_total(report);
+  size_t n = total.verdicts[PST_VERDICT_CONTRADICTED];
+
+  if (report->strict)
+    n += total.verdicts[PST_VERDICT_AMBIGUOUS] + total.verdicts[PST_VERDICT_NOT_CHECKABLE];
+  for (size_t i = 0; i < report->file_count && report->strict; i++)
+    n += report->files[i]->unused_count;
+  return n > 0;
+}

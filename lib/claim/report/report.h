@@ -48,6 +48,11 @@ struct pst_claims_report {
 /* pst_claims_total: the summaries of all files added up. */
 struct pst_claims_summary pst_claims_total(const struct pst_claims_report *report);
 
+/* pst_claims_is_no: a claim is contradicted; where REPORT is strict, or ambiguous, or not checkable, or a number of the
+   paper's text is used by no claim.
+   Tested    tests/cli/claims-open-strict, claims-coverage-strict  */
+bool pst_claims_is_no(const struct pst_claims_report *report);
+
 /* pst_claims_summary_print: "24 claims: 15 verified (6 as printed), 3 consistent, ..." on one line,
    without its end. */
 void pst_claims_summary_print(struct pst_buffer *out, const struct pst_claims_summary *summary);

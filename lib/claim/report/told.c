@@ -2,6 +2,7 @@
 #include "claim/report/told.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/unicode/shown.h"
 #include "claim/report/report.h"
@@ -72,4 +73,37 @@ enum pst_status pst_claims_told_all(struct pst_buffer *out, const char *name, bo
       worst = from->status;
   }
   return worst;
+}
+
+static bool is_draft(const struct pst_claim *claim)
+{
+  for (size_t i = 0; i < claim->says_count; i++)
+    if (strstr(claim->says[i], PST_CLAIMS_TO_REPLACE) != NULL)
+      return true;
+  return false;
+}
+
+enum pst_status pst_claims_told_drafts(struct pst_buffer *out, const char *name, bool bold,
+                                       const struct pst_claims *claims)
+{
+  size_t count = 0;
+  const struct pst_claim *first = NULL;
+  struct pst_error error = {.status = PST_USAGE};
+
+  for (size_t i = 0; i < claims->claim_count; i++)
+    if (is_draft(&claims->claims[i])) {
+      first = first == NULL ? &claims->claims[i] : first;
+      count++;
+    }
+  if (first == NULL)
+    return PST_OK;
+  error.line = first->line;
+  error.column = first->column;
+  snprintf(error.file, sizeof error.file, "%s", claims->path);
+  snprintf(error.message, sizeof error.message,
+           "--strict: what the claim %s says is still to be replaced by the words of the paper%s; "
+           "it is a draft",
+           first->id, count > 1 ? ", and so it is of others" : "");
+  pst_claims_told(out, name, bold, &error, "");
+  return PST_USAGE;
 }

@@ -16,4 +16,13 @@ void pst_claims_told(struct pst_buffer *out, const char *name, bool bold,
 enum pst_status pst_claims_told_all(struct pst_buffer *out, const char *name, bool bold,
                                     const struct pst_claims *claims);
 
+/* What `says` of a drafted claim holds until somebody writes the paper's words there. */
+#define PST_CLAIMS_TO_REPLACE "[to be replaced by the words of the paper]"
+
+/* pst_claims_told_drafts: each claim of CLAIMS whose `says` is still to be replaced.
+   Returned  PST_USAGE when there is one
+   Tested    tests/cli/claims-draft-strict  */
+enum pst_status pst_claims_told_drafts(struct pst_buffer *out, const char *name, bool bold,
+                                       const struct pst_claims *claims);
+
 #endif

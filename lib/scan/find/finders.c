@@ -16,4 +16,5 @@ const struct pst_finder pst_finders[] = {
     {"p", "a p-value beside its statistic and degrees of freedom", pst_find_p, NULL},
     {"words", "doubled, a third, most: words beside their numbers", pst_find_words, NULL},
     {"dates", "dates and years in order", pst_find_dates, NULL},
+    {"data", "numbers that the files of --data give", NULL, NULL}, /* lib/trace/scan_data.c */
     {NULL, NULL, NULL, NULL}};

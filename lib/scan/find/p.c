@@ -125,7 +125,8 @@ static bool read_p(const struct pst_paper *paper, size_t at, size_t last, struct
     if (kind_at(paper, i) != NONE && i > at
         && (pst_paper_mark(paper, i + 1, '(') || pst_paper_mark(paper, i + 1, '=')))
       return false; /* of the next statistic */
-    if (pst_paper_word(paper, i, "ns n.s") && pst_paper_mark(paper, i - 1, ',')) {
+    if (pst_paper_word(paper, i, "ns n.s")
+        && (pst_paper_mark(paper, i - 1, ',') || pst_paper_mark(paper, i - 1, ';'))) {
       *p = (struct p_value){
           .relation = '>', .at = paper->tokens[i].at, .size = paper->tokens[i].size};
       return true;

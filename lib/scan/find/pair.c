@@ -64,8 +64,11 @@ static size_t other(const struct pst_paper *paper, const struct pst_sentence *s,
                     const char *words)
 {
   for (size_t i = from; i + 1 < s->last && i < from + BETWEEN_MOST; i++) {
-    if (pst_paper_word(paper, i, words)) {
-      size_t next = i + 1;
+    bool compared = strcmp(words, "from") == 0 && pst_paper_word(paper, i, "compared")
+                    && pst_paper_word(paper, i + 1, "to with");
+
+    if (compared || pst_paper_word(paper, i, words)) {
+      size_t next = i + 1 + compared;
 
       while (next < s->last && next < i + 3 && paper->tokens[next].kind == PST_TOKEN_WORD
              && pst_paper_word(paper, next,
