@@ -16,7 +16,7 @@
 #ifndef PST_JOB_FIGURE_TREND_SCALE_H
 #define PST_JOB_FIGURE_TREND_SCALE_H
 
-#include "job/pairs.h"
+#include "job/pairwise/pairs.h"
 
 enum pst_status pst_trend_scale_begin(struct pst_job *job, const struct pst_pairs *pairs,
                                       struct pst_pairs *scaled, struct pst_error *error);

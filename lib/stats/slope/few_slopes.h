@@ -9,7 +9,7 @@
    Returned  values  one slope a place: to the last bit that of all exact slopes
    Status    PST_NO_MEMORY
    Cost      O(n^2) time, 8 n^2 bytes; 60 points with eight places take ten microseconds
-   Tested    tests/unit/test_slopes.c, by way of slopes.h */
+   Tested    tests/unit/stats/slope/test_slopes.c, by way of slopes.h */
 #ifndef PST_STATS_SLOPE_FEW_SLOPES_H
 #define PST_STATS_SLOPE_FEW_SLOPES_H
 
