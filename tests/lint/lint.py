@@ -3,7 +3,7 @@
 
   layers    each #include goes where the table below allows
   headers   each header has an include guard and begins with a comment
-  tests     each module with public functions has a unit test
+  tests     each module with public functions has a unit test; unit tests stand in the rooms of lib
   columns   only lib/table reads the arrays of a column; others have table/column.h and table/span.h
   silence   the library neither prints nor exits
   texts     tracked files name no place of one machine and no neighbour of the repository
@@ -81,7 +81,8 @@ LAYERS = {
     "table/group": ["base", "interval", "interval/sum/decimal_sum.h", "table"],
     "printed": ["base", "interval/bounded.h", "interval/period", "interval/period/period.h", "printed/when/when.h",
                 "printed/when/when_parts.h"],
-    "printed/when": ["base", "interval/period/period_step.h", "printed"],
+    "printed/when": ["base/number.h", "base/text.h", "interval/period/period_step.h", "printed/plain.h",
+                     "printed/words.h"],
     "layout": ["base", "printed", "printed/when/when.h", "table/read/sheet.h"],
     "layout/shape": ["base", "layout", "printed", "printed/when/when.h", "table", "table/read/sheet.h"],
     "layout/agency": ["layout", "layout/shape/shape.h"],
@@ -153,8 +154,8 @@ LAYERS = {
 GUARDED = {
     "csv.h": ["lib/table/read/delimited"],
     "gmp.h": ["lib/interval/", "lib/cli/memory.c"],
-    "unicase.h": ["lib/base/normal.c"],
-    "uninorm.h": ["lib/base/normal.c"],
+    "unicase.h": ["lib/base/unicode/normal.c"],
+    "uninorm.h": ["lib/base/unicode/normal.c"],
     "glpk.h": ["lib/stats/composite/rank_programme.c"],
     "nettle/sha2.h": ["lib/claim/claim.c"],
     "iconv.h": ["lib/input/"],
@@ -171,71 +172,71 @@ GUARDED = {
 TESTED_ELSEWHERE = {
     "lib/base/arena.c": "every unit test that keeps anything; `make asan` makes each piece its own",
     "lib/base/file.c": "tests/cli/claims-pipes, package-unreadable",
-    "lib/base/nearest.c": "tests/unit/test_number.c and tests/numbers: bit for bit against strtod",
-    "lib/base/utf8.c": "tests/unit/test_text.c",
-    "lib/claim/": "tests/unit/test_claim_*.c: verdicts, messages and reports of whole files",
+    "lib/base/nearest.c": "test_number.c and tests/numbers: bit for bit against strtod",
+    "lib/base/utf8.c": "test_text.c",
+    "lib/claim/": "test_claim_*.c: verdicts, messages and reports of whole files",
     "lib/compare/": "tests/cli/compare-*: every shape of input as the program shows it",
     "lib/regress/": "tests/cli/regress-*: every option and refusal as the program shows it",
-    "lib/stats/change/": "tests/unit/test_change.c",
-    "lib/stats/regression/checks.c": "tests/unit/test_regression.c",
-    "lib/stats/regression/errors.c": "tests/unit/test_regression.c",
-    "lib/stats/regression/robust.c": "tests/unit/test_regression.c",
-    "lib/stats/regression/summary.c": "tests/unit/test_regression_nist.c",
-    "lib/cli/list.c": "tests/unit/test_option_list.c",
+    "lib/stats/change/": "test_change.c",
+    "lib/stats/regression/checks.c": "test_regression.c",
+    "lib/stats/regression/errors.c": "test_regression.c",
+    "lib/stats/regression/robust.c": "test_regression.c",
+    "lib/stats/regression/summary.c": "test_regression_nist.c",
+    "lib/cli/list.c": "test_option_list.c",
     "lib/cli/main.c": "tests/cli: every program",
     "lib/cli/man.c": "tests/install: mandoc on the page of each program",
-    "lib/cli/option_value.c": "tests/unit/test_option.c",
+    "lib/cli/option_value.c": "test_option.c",
     "lib/cli/shared.c": "tests/cli/help*: the options of every program",
     "lib/table/load/texts.c": "tests/cli/texts, times-spelling",
-    "lib/expr/": "tests/unit/test_expr.c takes expressions as a whole, and each phase by its errors",
-    "lib/figure/": "tests/unit/test_figure*.c compares whole scripts",
-    "lib/input/ahead.c": "tests/unit/test_input.c: peeking",
-    "lib/input/codec.c": "tests/unit/test_decompress.c",
-    "lib/input/word.c": "tests/unit/test_suggest.c",
-    "lib/input/codec_bzip2.c": "tests/unit/test_decompress.c",
-    "lib/input/codec_gzip.c": "tests/unit/test_decompress.c",
-    "lib/input/codec_xz.c": "tests/unit/test_decompress.c",
+    "lib/expr/": "test_expr.c takes expressions as a whole, and each phase by its errors",
+    "lib/figure/": "test_figure*.c compares whole scripts",
+    "lib/input/ahead.c": "test_input.c: peeking",
+    "lib/input/codec.c": "test_decompress.c",
+    "lib/input/word.c": "test_suggest.c",
+    "lib/input/codec_bzip2.c": "test_decompress.c",
+    "lib/input/codec_gzip.c": "test_decompress.c",
+    "lib/input/codec_xz.c": "test_decompress.c",
     "lib/input/codec_zip.c": "tests/cli/tidy-zip, tidy-zip-several, tidy-zip-damaged",
-    "lib/input/codec_zstd.c": "tests/unit/test_decompress.c",
-    "lib/interval/ends.c": "tests/unit/test_bounded_arithmetic.c",
-    "lib/notebook/": "tests/unit/test_notebook_*.c by parts; tests/cli/notebook-*: whole notebooks",
+    "lib/input/codec_zstd.c": "test_decompress.c",
+    "lib/interval/ends.c": "test_bounded_arithmetic.c",
+    "lib/notebook/": "test_notebook_*.c by parts; tests/cli/notebook-*: whole notebooks",
     "lib/job/": "tests/cli: the spine is seen through the programs",
     "lib/look/": "tests/cli/look*: the look as a whole; its kernels have tests of their own",
-    "lib/table/group/cell_pick.c": "tests/unit/test_cells.c",
-    "lib/table/group/cell_value.c": "tests/unit/test_cells.c",
-    "lib/stats/estimate.c": "the test of every kernel, and tests/unit/test_report_estimates.c",
-    "lib/stats/kendall/kendall_table.c": "tests/unit/test_kendall_exact.c",
-    "lib/stats/slope/line.c": "tests/unit/test_ols.c and test_theil_sen.c",
-    "lib/stats/bounded/": "tests/unit/test_bounded_trend.c: all of it against orders, placements and bisection",
-    "lib/stats/fit/powers.c": "tests/unit/test_polynomial.c",
-    "lib/stats/fit/other_lines.c": "tests/unit/test_polynomial.c",
-    "lib/stats/trend/corrected.c": "tests/unit/test_hamed_rao.c and test_prewhitening.c",
-    "lib/stats/trend/derived.c": "tests/unit/test_hamed_rao.c and test_prewhitening.c",
-    "lib/stats/trend/spacing.c": "tests/unit/test_hamed_rao.c",
+    "lib/table/group/cell_pick.c": "test_cells.c",
+    "lib/table/group/cell_value.c": "test_cells.c",
+    "lib/stats/estimate.c": "the test of every kernel, and test_report_estimates.c",
+    "lib/stats/kendall/kendall_table.c": "test_kendall_exact.c",
+    "lib/stats/slope/line.c": "test_ols.c and test_theil_sen.c",
+    "lib/stats/bounded/": "test_bounded_trend.c: all of it against orders, placements and bisection",
+    "lib/stats/fit/powers.c": "test_polynomial.c",
+    "lib/stats/fit/other_lines.c": "test_polynomial.c",
+    "lib/stats/trend/corrected.c": "test_hamed_rao.c and test_prewhitening.c",
+    "lib/stats/trend/derived.c": "test_hamed_rao.c and test_prewhitening.c",
+    "lib/stats/trend/spacing.c": "test_hamed_rao.c",
     "lib/trend/": "tests/cli/trend-*: each option as the program shows it",
     "lib/stats/sample.c": "the refusals in the test of every kernel",
-    "lib/stats/slope/slope_order.c": "tests/unit/test_slopes.c",
-    "lib/stats/slope/few_slopes.c": "tests/unit/stats/slope/test_slopes.c",
-    "lib/stats/slope/slope_search.c": "tests/unit/test_slopes.c",
-    "lib/stats/trend/rest.c": "tests/unit/stats/trend/test_seasonal.c, test_mann_kendall.c: as r1 of the tests",
-    "lib/stats/kendall/kendall_permutation.c": "tests/unit/test_permutation.c",
-    "lib/stats/correlation/product_permutation.c": "tests/unit/test_permutation.c",
-    "lib/stats/correlation/spearman_exact.c": "tests/unit/test_spearman.c",
-    "lib/language/": "tests/unit/test_language.c: words, trees, places and messages of both readers",
+    "lib/stats/slope/slope_order.c": "test_slopes.c",
+    "lib/stats/slope/few_slopes.c": "test_slopes.c",
+    "lib/stats/slope/slope_search.c": "test_slopes.c",
+    "lib/stats/trend/rest.c": "test_seasonal.c and test_mann_kendall.c: as r1 of the tests",
+    "lib/stats/kendall/kendall_permutation.c": "test_permutation.c",
+    "lib/stats/correlation/product_permutation.c": "test_permutation.c",
+    "lib/stats/correlation/spearman_exact.c": "test_spearman.c",
+    "lib/language/": "test_language.c: words, trees, places and messages of both readers",
     "lib/layout/": "test_value, test_when and test_marks for the cells; tests/cli/tidy-* and "
                    "tests/extracts for whole files of each layout",
     "lib/method/": "tests/cli/method-*: the lists, and each refusal",
-    "lib/interval/period/calendar.c": "tests/unit/test_period.c and test_period_step.c",
+    "lib/interval/period/calendar.c": "test_period.c and test_period_step.c",
     "lib/page/": "tests/cli/claims-html and look-html; in a browser: tests/claims",
-    "lib/printed/plain.c": "tests/unit/test_value.c",
-    "lib/printed/when_parts.c": "tests/unit/test_when.c",
-    "lib/printed/words.c": "tests/unit/test_value.c and the layouts",
+    "lib/printed/plain.c": "test_value.c",
+    "lib/printed/when/when_parts.c": "test_when.c",
+    "lib/printed/words.c": "test_value.c and the layouts",
     "lib/indicator/": "tests/cli/indicator-* and tests/reference: every kind as the program shows it",
     "lib/composite/": "tests/cli/composite-* and tests/reference: every result as the program shows it",
     "lib/package/": "tests/cli/tidy-* and tests/cli/indicator-package",
     "lib/rank/": "tests/cli/rank*: tables, figures and agreement as the program shows them",
     "lib/tidy/": "tests/cli/tidy-* and tests/extracts for whole files of each layout",
-    "lib/report/": "tests/unit/test_report*.c, one a format",
+    "lib/report/": "test_report*.c, one a format",
 }
 
 # What must not stand in a tracked file, and where it may.
@@ -243,7 +244,7 @@ PLACES = [
     (re.compile(r"/(?:work|root|home/\w+|Users/\w+)/"), "a place of one machine", []),
     (re.compile(r"/tmp/"), "a fixed place for scratch", [r"tests/(unit|support)/.*\.c$", r"tests/lint/"]),
     (re.compile(r"(?<!\.\./)(?<![\w-])shared/"), "a neighbour of the repository",
-     [r"tests/reference/", r"tests/extracts/", r"tests/generated/", r"tests/lint/"]),
+     [r"tests/reference/", r"tests/extracts/", r"tests/generated/", r"tests/cases/", r"tests/lint/"]),
     (re.compile(r"\.\./shared"), "a neighbour of the repository", [r"tests/", r"Makefile$"]),
 ]
 
@@ -390,19 +391,25 @@ def excused(name):
 def lint_tests(tap, house):
     """A public module stands in some unit test: test_MODULE.c, or a test that includes its header."""
     tests = {f: house.text(f) for f in house.sources("tests/unit/")}
+    names = [Path(f).name for f in tests]
     faults = []
     for name in house.sources("lib/"):
         header = name[:-2] + ".h"
         if not name.endswith(".c") or header not in house.files or excused(name):
             continue
         include = f'#include "{header.removeprefix("lib/")}"'
-        if f"tests/unit/test_{Path(name).stem}.c" not in tests \
+        if f"test_{Path(name).stem}.c" not in names \
                 and not any(include in text for text in tests.values()):
-            faults.append(f"{name}: write tests/unit/test_{Path(name).stem}.c")
+            faults.append(f"{name}: write tests/unit/{room_of(name)}/test_{Path(name).stem}.c")
     tap.ok(not faults, "tests: each module has a unit test", faults)
     stale = [f"{k}: excused, and not there" for k in TESTED_ELSEWHERE
              if not any(f.startswith(k) for f in house.files)]
     tap.ok(not stale, "tests: the excuses are of use", stale)
+    rooms = {room_of(f) for f in house.sources("lib/")}
+    faults = [f"{f}: a test stands in tests/unit/ROOM, a room of lib" for f in tests
+              if f.removeprefix("tests/unit/").rpartition("/")[0] not in rooms]
+    faults += [f"{f}: another test has this name" for f in tests if names.count(Path(f).name) > 1]
+    tap.ok(not faults, "tests: unit tests stand in the rooms of lib", faults)
 
 
 def lint_columns(tap, house):
