@@ -136,12 +136,8 @@ static enum pst_status read_time(const struct run *run, size_t r, struct pst_tex
 static enum pst_status read_times(const struct run *run)
 {
   struct pst_column_cells *arrays = &run->column->arrays;
-<<<<<<< HEAD
-  struct known all[TIMES] = {{.size = 0}};
-  const bool asked = run->rules->times != NULL; /* --time-format: no number is plain */
-=======
   struct known all[KNOWN] = {{.size = 0}};
->>>>>>> speed
+  const bool asked = run->rules->times != NULL; /* --time-format: no number is plain */
   enum pst_status status = PST_OK;
 
   for (size_t r = 0; r < run->block->n_records && status == PST_OK; r++) {
