@@ -80,6 +80,7 @@ enum pst_status pst_pairs_methods(struct pst_job *job, const struct pst_pairs *p
   enum pst_status status = PST_OK;
 
   test.tests = pairs->n_units;
+  test.main_only = job->options.terms == PST_TERMS_MAIN && !pst_job_wants_figure(job);
   if (times.kind != PST_PERIOD_NONE) {
     test.print_x = print_time;
     test.about = &times;

@@ -27,6 +27,40 @@ static uint32_t *order_room(struct pst_known *variable, size_t n, struct pst_are
   return at;
 }
 
+/* Of few values: where each stands, and which are equal to others. */
+static enum pst_status know_places(struct pst_known *variable, struct pst_arena *arena,
+                                   struct pst_error *error)
+{
+  const size_t n = variable->n;
+  const struct pst_ties_of *ties = &variable->ties;
+  uint16_t *place;
+  uint32_t *tied;
+
+  if (n > PST_PLACES_MOST)
+    return PST_OK;
+  place = pst_arena_alloc(arena, (n + 1) * sizeof *place);
+  tied = pst_arena_alloc(arena, (n / 2 + 1) * sizeof *tied);
+  if (place == NULL || tied == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++)
+    place[variable->at[i]] = (uint16_t)i;
+  for (size_t c = 0; c < ties->distinct; c++)
+    if (ties->size[c] > 1)
+      tied[variable->n_tied++] = (uint32_t)c;
+  variable->place = place;
+  variable->tied = tied;
+  return PST_OK;
+}
+
+static enum pst_status know_codes(struct pst_known *variable, uint32_t *code,
+                                  struct pst_arena *arena, struct pst_error *error)
+{
+  enum pst_status status =
+      pst_order_codes(variable->x, variable->at, variable->n, code, &variable->ties, arena, error);
+
+  return status == PST_OK ? know_places(variable, arena, error) : status;
+}
+
 static enum pst_status know_order(struct pst_known *variable, size_t threads,
                                   struct pst_arena *arena, struct pst_error *error)
 {
@@ -39,7 +73,7 @@ static enum pst_status know_order(struct pst_known *variable, size_t threads,
   status = pst_order_of(variable->x, n, threads, at, arena, error);
   if (status != PST_OK)
     return status;
-  return pst_order_codes(variable->x, at, n, at + n, &variable->ties, arena, error);
+  return know_codes(variable, at + n, arena, error);
 }
 
 /* The mean of the places of a tie: (first + last) / 2, counted from 1. */
@@ -109,7 +143,7 @@ static enum pst_status part_order(const struct pst_known *whole, const uint32_t 
     to[row[i]] = (uint32_t)i;
   filter(whole, to, at);
   part->known = PST_KNOW_ORDER;
-  return pst_order_codes(part->x, at, n, at + n, &part->ties, arena, error);
+  return know_codes(part, at + n, arena, error);
 }
 
 enum pst_status pst_variable_part(const struct pst_known *whole, const uint32_t *row, size_t n,
