@@ -43,20 +43,18 @@ static bool has_ties(const struct pst_known *variable)
   return variable->ties.distinct < variable->n;
 }
 
-/* The rows by x, those of equal x by y; NULL when memory is out. */
+/* The rows by x, those of equal x by y, in ROW where they are not there already; NULL when memory is out. */
 static const uint32_t *rows_in_order(const struct pst_known *x, const struct pst_known *y,
-                                     struct pst_arena *scratch)
+                                     uint32_t *row, struct pst_arena *scratch)
 {
   uint32_t *start;
-  uint32_t *row;
 
   if (!has_ties(x))
     return x->at;
   start = starts_of(&x->ties, scratch);
-  row = pst_arena_alloc(scratch, (x->n + 1) * sizeof *row);
   if (start == NULL)
     return NULL;
-  for (size_t i = 0; row != NULL && i < x->n; i++)
+  for (size_t i = 0; i < x->n; i++)
     row[start[x->code[y->at[i]]]++] = y->at[i];
   return row;
 }
@@ -100,9 +98,12 @@ static enum pst_status count_pairs(const struct pst_known *x, const struct pst_k
 {
   uint32_t *place = pst_arena_alloc(scratch, (x->n + 1) * sizeof *place);
   uint32_t *spare = pst_arena_alloc(scratch, (x->n + 1) * sizeof *spare);
-  const uint32_t *row = rows_in_order(x, y, scratch);
+  const uint32_t *row;
 
-  if (place == NULL || spare == NULL || row == NULL || !place_rows(y, row, place, scratch))
+  if (place == NULL || spare == NULL)
+    return pst_fail_memory(error);
+  row = rows_in_order(x, y, spare, scratch);
+  if (row == NULL || !place_rows(y, row, place, scratch))
     return pst_fail_memory(error);
   counts->tied_both = count_tied_both(x, y, row);
   counts->discordant = pst_inversions_count(place, spare, x->n);

@@ -42,6 +42,7 @@ static enum pst_status know_places(struct pst_known *variable, struct pst_arena 
   tied = pst_arena_alloc(arena, (n / 2 + 1) * sizeof *tied);
   if (place == NULL || tied == NULL)
     return pst_fail_memory(error);
+  variable->n_tied = 0;
   for (size_t i = 0; i < n; i++)
     place[variable->at[i]] = (uint16_t)i;
   for (size_t c = 0; c < ties->distinct; c++)
@@ -61,19 +62,28 @@ static enum pst_status know_codes(struct pst_known *variable, uint32_t *code,
   return status == PST_OK ? know_places(variable, arena, error) : status;
 }
 
-static enum pst_status know_order(struct pst_known *variable, size_t threads,
+/* CODES: of each value too; ranks of one pair need none. */
+static enum pst_status know_order(struct pst_known *variable, bool codes, size_t threads,
                                   struct pst_arena *arena, struct pst_error *error)
 {
   const size_t n = variable->n;
-  uint32_t *at = order_room(variable, n, arena);
+  uint32_t *at = pst_arena_alloc(arena, (n + 1) * sizeof *at), *code = NULL;
   enum pst_status status;
 
   if (at == NULL)
     return pst_fail_memory(error);
+  variable->at = at;
   status = pst_order_of(variable->x, n, threads, at, arena, error);
   if (status != PST_OK)
     return status;
-  return know_codes(variable, at + n, arena, error);
+  /* After the order: they stand where the scratch of that was. */
+  if (!codes)
+    return pst_order_codes(variable->x, at, n, NULL, &variable->ties, arena, error);
+  code = pst_arena_alloc(arena, (n + 1) * sizeof *code);
+  if (code == NULL)
+    return pst_fail_memory(error);
+  variable->code = code;
+  return know_codes(variable, code, arena, error);
 }
 
 /* The mean of the places of a tie: (first + last) / 2, counted from 1. */
@@ -102,6 +112,7 @@ static enum pst_status know_ranks(struct pst_known *variable, bool kept, struct 
 enum pst_status pst_variable_know(struct pst_known *variable, unsigned what, bool kept,
                                   size_t threads, struct pst_arena *arena, struct pst_error *error)
 {
+  const bool codes = kept || (what & PST_KNOW_ORDER) != 0;
   enum pst_status status = PST_OK;
 
   if ((what & PST_KNOW_RANKS) != 0)
@@ -112,9 +123,11 @@ enum pst_status pst_variable_know(struct pst_known *variable, unsigned what, boo
   if ((what & PST_KNOW_DEVIATIONS) != 0)
     status = deviations(variable->x, variable->n, kept, &variable->deviations, arena, error);
   if (status == PST_OK && (what & PST_KNOW_ORDER) != 0)
-    status = know_order(variable, threads, arena, error);
+    status = know_order(variable, codes, threads, arena, error);
   if (status == PST_OK && (what & PST_KNOW_RANKS) != 0)
     status = know_ranks(variable, kept, arena, error);
+  if (!codes)
+    what &= ~(unsigned)PST_KNOW_ORDER; /* half of it */
   variable->known |= what;
   return status;
 }

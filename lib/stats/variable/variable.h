@@ -27,7 +27,7 @@
 enum {
   PST_KNOW_DEVIATIONS = 1,
   PST_KNOW_ORDER = 2, /* at, code, ties */
-  PST_KNOW_RANKS = 4  /* mid-ranks and their deviations; the order too */
+  PST_KNOW_RANKS = 4  /* mid-ranks and their deviations; the order too where they are kept */
 };
 
 enum { PST_PLACES_MOST = 4096 };
