@@ -51,6 +51,8 @@ static enum pst_status read_all(struct pst_input *input, struct pst_buffer *text
     status = pst_input_read(input, block, sizeof block, &got, error);
     if (status == PST_OK)
       pst_buffer_add(text, block, got);
+    if (status == PST_OK && !pst_claims_may_go_on(block, got, text->size))
+      break;
   }
   return status == PST_OK && text->failed ? pst_fail_memory(error) : status;
 }

@@ -275,11 +275,21 @@ static const char *folder_of(struct pst_arena *arena, const char *path)
   return slash == NULL ? "" : pst_arena_copy(arena, path, (size_t)(slash - path + 1));
 }
 
+enum { SIZE_MOST = 1 << 28 };
+
+bool pst_claims_may_go_on(const char *block, size_t size, size_t total)
+{
+  return memchr(block, '\0', size) == NULL && total <= SIZE_MOST;
+}
+
 static enum pst_status refuse_text(const char *path, struct pst_text text, struct pst_error *error)
 {
   const char *nul = memchr(text.data, '\0', text.size);
   size_t bad;
 
+  if (text.size > SIZE_MOST)
+    return pst_fail_at(error, PST_BAD_DATA, path, 0,
+                       "this is longer than %d MiB, and no claims file", SIZE_MOST >> 20);
   if (nul == NULL && pst_utf8_valid(text, &bad))
     return PST_OK;
   if (nul != NULL)
@@ -346,13 +356,16 @@ enum pst_status pst_claims_check(const char *path, const struct pst_claims_optio
   char block[1 << 14];
   enum pst_status status;
   size_t size;
-  bool bad;
+  bool bad, text_so_far = true;
 
   *claims = NULL;
   if (file == NULL)
     return pst_fail(error, PST_IO, "%s: %s", path, strerror(errno));
-  while ((size = fread(block, 1, sizeof block, file)) > 0)
+  /* What cannot be a claims file is not read to an end that it may not have. */
+  while (text_so_far && (size = fread(block, 1, sizeof block, file)) > 0) {
     pst_buffer_add(&text, block, size);
+    text_so_far = pst_claims_may_go_on(block, size, text.size);
+  }
   bad = ferror(file) != 0;
   fclose(file);
   if (bad)

@@ -45,6 +45,13 @@ enum pst_status pst_claims_check_text(const char *path, const char *text, size_t
                                       const struct pst_claims_options *options,
                                       struct pst_claims **claims, struct pst_error *error);
 
+/* pst_claims_may_go_on: can what was read so far, TOTAL bytes, the last SIZE of which are BLOCK, still be a
+   claims file?  A reader of a stream that may never end, such as /dev/zero, stops where it cannot;
+   pst_claims_check_text then says why.
+   Cost    O(SIZE)
+   Tested  tests/cli/claims-endless  */
+bool pst_claims_may_go_on(const char *block, size_t size, size_t total);
+
 void pst_claims_free(struct pst_claims *claims);
 
 #endif

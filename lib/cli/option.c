@@ -169,17 +169,46 @@ static const struct {
                 {"key", "on"},
                 {"keys", "on"},
                 {"alpha", "conf-level"},
+                {"method", "kind"},
+                {"against", "reference"},
+                {"baseline", "reference"},
+                {"value", "indicators"},
+                {"values", "indicators"},
+                {"columns", "indicators"},
+                {"y", "indicators"},
                 {"ci", "conf-level"},
                 {"level", "conf-level"}};
+
+/* The option that is called NAME here; N + BUILT_IN when there is none. */
+static size_t find_called(const struct parser *p, const char *name)
+{
+  size_t i = 0;
+
+  while (i < p->n && strcmp(p->names[i], name) != 0)
+    i++;
+  return i < p->n ? i : p->n + BUILT_IN;
+}
 
 /* The option that NAME is another word for; N + BUILT_IN when there is none here. */
 static size_t find_synonym(const struct parser *p, struct pst_text name)
 {
   for (size_t k = 0; k < sizeof synonyms / sizeof *synonyms; k++)
-    for (size_t i = 0; i < p->n && pst_text_is(name, synonyms[k].said); i++)
-      if (strcmp(p->names[i], synonyms[k].name) == 0)
-        return i;
+    if (pst_text_is(name, synonyms[k].said) && find_called(p, synonyms[k].name) < p->n)
+      return find_called(p, synonyms[k].name);
   return p->n + BUILT_IN;
+}
+
+/* The same for a word that NAME is nearly. */
+static size_t find_near_synonym(const struct parser *p, struct pst_text name)
+{
+  const char *said[sizeof synonyms / sizeof *synonyms];
+  size_t count = 0, near;
+
+  for (size_t k = 0; k < sizeof synonyms / sizeof *synonyms; k++)
+    if (find_called(p, synonyms[k].name) < p->n)
+      said[count++] = synonyms[k].said;
+  near = count == 0 ? 0 : pst_text_near(name, said, count);
+  return near < count ? find_synonym(p, pst_text_of(said[near])) : p->n + BUILT_IN;
 }
 
 /* What the user may have meant: the one option that starts with NAME, else a near one. */
@@ -203,6 +232,8 @@ static enum pst_status fail_unknown_name(const struct parser *p, const char *wor
 
   if (near == p->n + BUILT_IN)
     near = find_near(p, name);
+  if (near == p->n + BUILT_IN)
+    near = find_near_synonym(p, name);
   if (near < p->n + BUILT_IN)
     return pst_fail(p->error, PST_USAGE, "unknown option '--%.*s'; did you mean '%s%s'?",
                     (int)name.size, name.data, p->names[near][1] == '\0' ? "-" : "--",
@@ -214,10 +245,16 @@ static enum pst_status fail_unknown_name(const struct parser *p, const char *wor
 static enum pst_status fail_unknown_letter(const struct parser *p, int letter)
 {
   unsigned char byte = (unsigned char)letter;
+  const char said[] = {(char)letter, '\0'};
+  size_t near;
 
   if (byte > 0x7E)
     return pst_fail(p->error, PST_USAGE, "unknown option '-\\x%02X'; --help lists the options",
                     byte);
+  near = find_synonym(p, (struct pst_text){.data = said, .size = 1});
+  if (near < p->n)
+    return pst_fail(p->error, PST_USAGE, "unknown option '-%c'; did you mean '%s%s'?", byte,
+                    p->names[near][1] == '\0' ? "-" : "--", p->names[near]);
   return pst_fail(p->error, PST_USAGE, "unknown option '-%c'; --help lists the options", byte);
 }
 

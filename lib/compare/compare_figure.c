@@ -214,6 +214,13 @@ static enum pst_status sort_rows(struct pst_job *job, const struct pst_groups *g
   return PST_OK;
 }
 
+static enum pst_status refuse_highlight(const struct pst_job *job, struct pst_error *error)
+{
+  return job->options.highlight.count == 0
+             ? PST_OK
+             : pst_fail(error, PST_USAGE, "--highlight has no meaning for this kind of figure");
+}
+
 static enum pst_status forest(struct pst_job *job, const struct pst_groups *groups,
                               struct pst_compare_figure_rows *rows, struct pst_error *error)
 {
@@ -223,8 +230,10 @@ static enum pst_status forest(struct pst_job *job, const struct pst_groups *grou
   struct pst_figure figure = {.kind = PST_FIGURE_FOREST, .series = &series, .n_series = 1};
   const char **labels, **texts;
   const double scale = scale_of(job, rows);
-  enum pst_status status = groups->n_keys > 1 ? sort_rows(job, groups, rows, error) : PST_OK;
+  enum pst_status status = refuse_highlight(job, error);
 
+  if (status == PST_OK && groups->n_keys > 1)
+    status = sort_rows(job, groups, rows, error);
   if (status == PST_OK)
     status = fill_series(job, rows, scale, &series, &labels, &texts, error);
   for (size_t i = 0; i < rows->n && status == PST_OK; i++) {
@@ -386,12 +395,12 @@ static enum pst_status likert(struct pst_job *job, const struct pst_groups *grou
 {
   struct pst_figure figure = {.kind = PST_FIGURE_LIKERT};
   struct pst_buffer note = {.data = NULL};
-  enum pst_status status = fill_cells(job, groups, rows, &figure, error);
+  enum pst_status status = refuse_highlight(job, error);
 
+  if (status == PST_OK)
+    status = fill_cells(job, groups, rows, &figure, error);
   if (status != PST_OK)
     return status;
-  if (job->options.highlight.count > 0)
-    return pst_fail(error, PST_USAGE, "--highlight has no meaning for this kind of figure");
   pst_buffer_printf(&note, "Shares of all answers of a row, %s",
                     figure.columns % 2 == 1 ? "the middle answer about 0"
                                             : "0 in the middle of the scale");

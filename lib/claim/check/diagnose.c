@@ -14,6 +14,7 @@ struct diagnosis {
   const char *lines[LINES_MOST];
   size_t count;
   size_t trials;
+  size_t left; /* other cells that were not tried, as that would have taken too much work */
 };
 
 static void say(struct diagnosis *diagnosis, const char *line)
@@ -57,26 +58,28 @@ static bool try_key(struct diagnosis *diagnosis, const struct pst_syntax *cell, 
   return found;
 }
 
+/* What may still be tried: work is counted, and not timed. */
+static bool may_try(const struct diagnosis *diagnosis)
+{
+  return diagnosis->trials < TRIALS_MOST && diagnosis->evaluator->trial_steps > 0;
+}
+
 /* The neighbours of the key first, then all others. */
 static void try_keys(struct diagnosis *diagnosis, const struct pst_syntax *cell, size_t k)
 {
   const struct pst_data *data = &diagnosis->evaluator->data[cell->table];
-  unsigned all = pst_column_texts(data->keys[k].column)->count, count = all;
+  unsigned all = pst_column_texts(data->keys[k].column)->count, tried = 0;
   unsigned now = pst_trial_code(diagnosis->evaluator, cell, k);
-  unsigned place, tried = 0;
+  unsigned most = diagnosis->evaluator->trials > TRIALS_ALL ? 2 : ROWS_MOST, place;
 
-  if (now == PST_CODE_MISSING)
+  if (now == PST_CODE_MISSING || diagnosis->count >= LINES_MOST / 2)
     return;
-  if (diagnosis->evaluator->trials > TRIALS_ALL && count > 2)
-    count = 2;
   place = data->keys[k].place[now];
-  for (unsigned away = 1; away < count && tried < ROWS_MOST; away++) {
+  for (unsigned away = 1; away < all && tried < most && may_try(diagnosis); away++) {
     for (int side = -1; side <= 1; side += 2) {
       struct pst_key_value key;
 
-      if ((side < 0 && away > place) || (side > 0 && place + away >= all)
-          || diagnosis->trials >= TRIALS_MOST || diagnosis->evaluator->trial_steps == 0
-          || diagnosis->count >= LINES_MOST / 2)
+      if ((side < 0 && away > place) || (side > 0 && place + away >= all) || !may_try(diagnosis))
         continue;
       key = pst_data_value(data, k, data->keys[k].order[side < 0 ? place - away : place + away]);
       tried++;
@@ -84,6 +87,7 @@ static void try_keys(struct diagnosis *diagnosis, const struct pst_syntax *cell,
         return;
     }
   }
+  diagnosis->left += all - 1 - tried;
 }
 
 static void try_cells(struct diagnosis *diagnosis, const struct pst_syntax *node)
@@ -300,7 +304,9 @@ static void would_be_true(struct diagnosis *diagnosis, const struct slip *slip)
   enum pst_rounding rounding = evaluator->file->rounding;
   int decimals;
 
-  if (!number->has_printed && !pst_range_is_point(&range)) {
+  if (!pst_range_is_point(&range)
+      && (!number->has_printed
+          || (slip->exactly && pst_rational_decimals(number->printed, 30) < 0))) {
     say(diagnosis, pst_arena_format(evaluator->source->arena, "true would be a figure in %s",
                                     pst_tell_quantity(evaluator, &range, false, digit, unit)));
     return;
@@ -391,6 +397,17 @@ static void opposite(struct diagnosis *diagnosis, const struct pst_syntax *node)
                        : "true would be: does not rise from the first to the last");
 }
 
+/* That no line tells of another cell is no proof that none would do. */
+static void say_what_is_left(struct diagnosis *diagnosis)
+{
+  struct pst_arena *arena = diagnosis->evaluator->source->arena;
+
+  if (diagnosis->left > 0)
+    say(diagnosis, pst_arena_format(arena, "%zu other cell%s tried, the nearest first; %zu %s not",
+                                    diagnosis->trials, diagnosis->trials == 1 ? "" : "s",
+                                    diagnosis->left, diagnosis->left == 1 ? "was" : "were"));
+}
+
 /* Many rows would make an order or a quantifier true: only for an equality does one tell. */
 static bool is_equality(const struct pst_syntax *node)
 {
@@ -408,6 +425,7 @@ const char *const *pst_diagnose(struct pst_evaluator *evaluator, const struct ps
   opposite(&diagnosis, node);
   if (is_equality(node))
     try_cells(&diagnosis, node);
+  say_what_is_left(&diagnosis);
   lines = pst_arena_array(evaluator->source->arena, diagnosis.count, sizeof *lines);
   if (lines == NULL) {
     evaluator->source->failed = true;

@@ -9,47 +9,33 @@
 
 /* --- key values -------------------------------------------------------------------------------- */
 
-bool pst_data_whole_number(struct pst_text text, int64_t *number)
+static bool read_number(const struct pst_data_key *key, unsigned c, int64_t *number)
 {
-  size_t at = text.size > 0 && text.data[0] == '-';
+  const double value = key->is_time ? key->position[c] : 0;
 
-  *number = 0;
-  if (text.size == at || text.size - at > 15 || (text.data[at] == '0' && text.size > at + 1))
-    return false;
-  for (size_t i = at; i < text.size; i++) {
-    if (text.data[i] < '0' || text.data[i] > '9')
-      return false;
-    *number = *number * 10 + (text.data[i] - '0');
-  }
-  if (at == 1)
-    *number = -*number;
-  return true;
+  if (!key->is_time)
+    return pst_data_whole_number(pst_column_texts(key->column)->texts[c], number);
+  *number = (int64_t)value;
+  return (double)*number == value;
 }
 
-/* N of FYN. */
-static bool fiscal_year(struct pst_text text, int64_t *year)
-{
-  enum pst_period_kind kind;
-  double start;
-
-  if (!pst_period_parse(text, &kind, &start) || kind != PST_PERIOD_FISCAL_YEAR)
-    return false;
-  *year = (int64_t)start;
-  return true;
-}
-
+/* Times are numbers where they are years, plain or fiscal. */
 static bool read_numbers(struct pst_data *data, struct pst_data_key *key)
 {
-  const struct pst_dictionary *dictionary = pst_column_texts(key->column);
+  const unsigned count = pst_column_texts(key->column)->count;
+  const bool fiscal = key->is_time && key->kind == PST_PERIOD_FISCAL_YEAR;
 
-  key->number = pst_arena_array(&data->table.arena, dictionary->count + 1, sizeof *key->number);
-  key->is_number = key->number != NULL && dictionary->count > 0;
-  for (unsigned c = 0; c < dictionary->count && key->is_number; c++)
-    key->is_number = pst_data_whole_number(dictionary->texts[c], &key->number[c]);
-  key->is_fiscal = key->number != NULL && dictionary->count > 0 && !key->is_number;
-  for (unsigned c = 0; c < dictionary->count && key->is_fiscal; c++)
-    key->is_fiscal = fiscal_year(dictionary->texts[c], &key->number[c]);
-  return key->number != NULL;
+  key->number = pst_arena_array(&data->table.arena, count + 1, sizeof *key->number);
+  if (key->number == NULL)
+    return false;
+  key->is_number =
+      count > 0
+      && (!key->is_time || fiscal || key->kind == PST_PERIOD_NONE || key->kind == PST_PERIOD_YEAR);
+  for (unsigned c = 0; c < count && key->is_number; c++)
+    key->is_number = read_number(key, c, &key->number[c]);
+  key->is_fiscal = key->is_number && fiscal;
+  key->is_number = key->is_number && !fiscal;
+  return true;
 }
 
 struct placed {
@@ -66,32 +52,23 @@ static int by_position(const void *a, const void *b)
   return (x->code > y->code) - (x->code < y->code);
 }
 
-/* Numbers and periods of one kind have their own order; other texts that of the file. */
+/* Numbers and times have their own order; other texts that of the file. */
 static bool order_key(struct pst_data *data, struct pst_data_key *key)
 {
-  const struct pst_dictionary *dictionary = pst_column_texts(key->column);
-  size_t n = dictionary->count;
-  struct placed *placed = pst_arena_array(&data->table.arena, n + 1, sizeof *placed);
-  enum pst_period_kind kind, first = PST_PERIOD_NONE;
-  bool period = !key->is_number;
+  struct pst_arena *arena = &data->table.arena;
+  size_t n = pst_column_texts(key->column)->count;
+  struct placed *placed = pst_arena_array(arena, n + 1, sizeof *placed);
 
-  key->order = pst_arena_array(&data->table.arena, n + 1, sizeof *key->order);
-  key->place = pst_arena_array(&data->table.arena, n + 1, sizeof *key->place);
-  key->position = pst_arena_array(&data->table.arena, n + 1, sizeof *key->position);
+  key->order = pst_arena_array(arena, n + 1, sizeof *key->order);
+  key->place = pst_arena_array(arena, n + 1, sizeof *key->place);
+  if (!key->is_time)
+    key->position = pst_arena_array(arena, n + 1, sizeof *key->position);
   if (placed == NULL || key->order == NULL || key->place == NULL || key->position == NULL)
     return false;
-  for (unsigned c = 0; c < n && period; c++) {
-    period = pst_period_parse(dictionary->texts[c], &kind, &placed[c].position)
-             && (c == 0 || kind == first);
-    first = kind;
-  }
   for (unsigned c = 0; c < n; c++) {
-    placed[c].code = c;
-    if (key->is_number)
-      placed[c].position = (double)key->number[c];
-    else if (!period)
-      placed[c].position = c;
-    key->position[c] = placed[c].position;
+    if (!key->is_time)
+      key->position[c] = key->is_number ? (double)key->number[c] : c;
+    placed[c] = (struct placed){key->position[c], c};
   }
   qsort(placed, n, sizeof *placed, by_position);
   for (unsigned i = 0; i < n; i++) {
@@ -106,25 +83,85 @@ bool pst_data_read_key(struct pst_data *data, struct pst_data_key *key)
   return read_numbers(data, key) && order_key(data, key);
 }
 
-unsigned pst_data_code(const struct pst_data *data, size_t k, const struct pst_key_value *value)
+static unsigned code_of_period(const struct pst_data_key *key, struct pst_text period)
 {
-  const struct pst_data_key *key = &data->keys[k];
-  char digits[32];
+  unsigned code = pst_dictionary_find(&key->periods, period);
+
+  return code == PST_CODE_MISSING ? code : key->code_of[code];
+}
+
+/* VALUE as a text: its digits, in DIGITS, where it is a number. */
+static struct pst_text text_of(const struct pst_data_key *key, const struct pst_key_value *value,
+                               char digits[32])
+{
   int size;
 
   if (!value->is_number)
-    return pst_dictionary_find(pst_column_texts(key->column), value->text);
-  size = snprintf(digits, sizeof digits, key->is_fiscal ? "FY%04lld" : "%lld",
-                  (long long)value->number);
-  return pst_dictionary_find(pst_column_texts(key->column),
-                             (struct pst_text){.data = digits, .size = (size_t)size});
+    return value->text;
+  size = snprintf(digits, 32, key->is_fiscal ? "FY%04lld" : "%lld", (long long)value->number);
+  return (struct pst_text){.data = digits, .size = (size_t)size};
+}
+
+/* The period of VALUE, a member of any table, among the cells of KEY: as these are read, in polstat's
+   notation, or in one that can be no other kind. */
+static bool period_of(const struct pst_data_key *key, const struct pst_key_value *value,
+                      char when[PST_WHEN_SIZE], double *position)
+{
+  const struct pst_data_key plain = {.is_time = true, .kind = key->kind};
+  const struct pst_data_key loose = {.is_time = true, .kind = key->kind, .times.otherwise = true};
+  char digits[32];
+
+  if (!key->is_time)
+    return false;
+  if (value->period.data != NULL)
+    return pst_data_period(&plain, value->period, when, position);
+  return pst_data_period(key, text_of(key, value, digits), when, position)
+         || pst_data_period(&plain, text_of(key, value, digits), when, position)
+         || (!value->is_number && pst_data_period(&loose, value->text, when, position));
+}
+
+unsigned pst_data_code(const struct pst_data *data, size_t k, const struct pst_key_value *value)
+{
+  const struct pst_data_key *key = &data->keys[k];
+  char digits[32], when[PST_WHEN_SIZE];
+  unsigned code = PST_CODE_MISSING;
+  double position;
+
+  if (!key->is_time || value->period.data == NULL)
+    code = pst_dictionary_find(pst_column_texts(key->column), text_of(key, value, digits));
+  if (code == PST_CODE_MISSING && period_of(key, value, when, &position) && when[0] != '\0')
+    code = code_of_period(key, pst_text_of(when));
+  return code;
+}
+
+bool pst_data_position(const struct pst_data *data, size_t k, const struct pst_key_value *value,
+                       double *position)
+{
+  char when[PST_WHEN_SIZE];
+
+  return period_of(&data->keys[k], value, when, position);
+}
+
+/* The year that WHEN, in polstat's notation, begins with. */
+static int64_t year_of(const char *when)
+{
+  return strtol(when + (strncmp(when, "FY", 2) == 0 ? 2 : 0), NULL, 10);
 }
 
 bool pst_data_year(const struct pst_data *data, size_t k, const struct pst_key_value *value,
                    int64_t *year)
 {
+  char when[PST_WHEN_SIZE];
+  double position;
+
   *year = value->number;
-  return value->is_number || (data->keys[k].is_fiscal && fiscal_year(value->text, year));
+  if (value->is_number
+      && (!data->keys[k].is_time || data->keys[k].is_number || data->keys[k].is_fiscal))
+    return true;
+  if (!period_of(&data->keys[k], value, when, &position) || when[0] == '\0')
+    return false;
+  *year = year_of(when);
+  return true;
 }
 
 struct pst_key_value pst_data_value(const struct pst_data *data, size_t k, unsigned code)
@@ -135,6 +172,8 @@ struct pst_key_value pst_data_value(const struct pst_data *data, size_t k, unsig
 
   if (key->is_number)
     value.number = key->number[code];
+  if (key->is_time && !key->is_number)
+    value.period = key->period[code];
   return value;
 }
 
@@ -241,6 +280,8 @@ bool pst_data_rows_of(struct pst_data *data, size_t k, unsigned code, const uint
 
 void pst_data_free(struct pst_data *data)
 {
+  for (size_t k = 0; data->keys != NULL && k < data->syntax->key_count; k++)
+    pst_dictionary_free(&data->keys[k].periods);
   pst_hash_free(&data->by_keys);
   free(data->again);
   pst_table_free(&data->table);

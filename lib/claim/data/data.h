@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "claim/read/syntax.h"
 #include "interval/range.h"
+#include "printed/times.h"
 #include "table/table.h"
 
 #define PST_NO_ROW UINT32_MAX
@@ -15,17 +16,25 @@
 struct pst_key_value {
   bool is_number;
   int64_t number;
-  struct pst_text text;
+  struct pst_text text;   /* as the table has it */
+  struct pst_text period; /* of a time, in polstat's notation; .data NULL else */
 };
 
 struct pst_data_key {
   const struct pst_column *column;
-  bool is_number;   /* every cell is a whole number */
-  bool is_fiscal;   /* every cell is FYN: N finds it too */
-  int64_t *number;  /* of each code, when is_number or is_fiscal */
-  unsigned *order;  /* codes in the order of the key: numbers, periods, else first appearance */
-  unsigned *place;  /* of each code in that order */
-  double *position; /* of each code: number, period, or place */
+  bool is_time; /* every cell is a period of one kind, or a number that stands for a time */
+  struct pst_times times;        /* how they are read */
+  enum pst_period_kind kind;     /* PST_PERIOD_NONE: numbers */
+  struct pst_text *period;       /* of each code, in polstat's notation; .data NULL: none */
+  struct pst_dictionary periods; /* these ... */
+  unsigned *code_of;             /* ... and the code of each */
+  const char *doubt; /* what else its cells can be, of which the user must say one; NULL: nothing */
+  bool is_number;    /* every cell is a whole number */
+  bool is_fiscal;    /* every cell is FYN: N finds it too */
+  int64_t *number;   /* of each code, when is_number or is_fiscal */
+  unsigned *order;   /* codes in the order of the key: numbers, periods, else first appearance */
+  unsigned *place;   /* of each code in that order */
+  double *position;  /* of each code: number, period, or place */
   uint32_t *first, *rows; /* rows by code: rows[first[c]] .. rows[first[c + 1] - 1]; made late */
 };
 
@@ -58,7 +67,12 @@ void pst_data_mixed(struct pst_data *data, struct pst_source *source);
 /* pst_data_code: the code of VALUE among the cells of key K, or PST_CODE_MISSING. */
 unsigned pst_data_code(const struct pst_data *data, size_t k, const struct pst_key_value *value);
 
-/* pst_data_year: the N of VALUE, which is N, or FYN where key K has fiscal years. */
+/* pst_data_position: where VALUE lies in time among the cells of key K; false when it is none of their
+   kind. */
+bool pst_data_position(const struct pst_data *data, size_t k, const struct pst_key_value *value,
+                       double *position);
+
+/* pst_data_year: the N of VALUE, which is N, or lies in the year N, or in FYN, where the cells of key K do. */
 bool pst_data_year(const struct pst_data *data, size_t k, const struct pst_key_value *value,
                    int64_t *year);
 

@@ -15,8 +15,13 @@ struct loading {
   struct pst_data *data;
   struct pst_source *source;
   struct pst_loader *loader;
-  size_t *columns; /* keys, value, wheres */
+  size_t *columns; /* keys, value, wheres; then the parts of keys that are two columns */
 };
+
+static size_t part_of(const struct pst_table_syntax *syntax, size_t k)
+{
+  return syntax->key_count + 1 + syntax->where_count + k;
+}
 
 /* At the place in the data, or where it has none at the byte AT of the claims file. */
 static void report(struct loading *loading, const struct pst_error *error, size_t at)
@@ -53,8 +58,13 @@ static void ask_all(struct loading *loading)
   const struct pst_table_syntax *syntax = loading->data->syntax;
   size_t n = 0;
 
-  for (size_t k = 0; k < syntax->key_count; k++)
-    ask(loading, syntax->keys[k].column, syntax->keys[k].at, &loading->columns[n++]);
+  for (size_t k = 0; k < syntax->key_count; k++) {
+    const struct pst_key_syntax *key = &syntax->keys[k];
+
+    ask(loading, key->year.data != NULL ? key->year : key->column, key->at, &loading->columns[n++]);
+    if (key->part.data != NULL)
+      ask(loading, key->part, key->part_at, &loading->columns[part_of(syntax, k)]);
+  }
   ask(loading, syntax->value, syntax->value_at, &loading->columns[n++]);
   for (size_t w = 0; w < syntax->where_count; w++)
     ask(loading, syntax->wheres[w].column, syntax->wheres[w].at, &loading->columns[n++]);
@@ -163,7 +173,7 @@ static void check_declared(struct loading *loading)
     int64_t number;
     unsigned c = 0;
 
-    if (!key->declared || data->keys[k].is_number || data->keys[k].is_fiscal
+    if (!key->declared || data->keys[k].is_number || data->keys[k].is_time
         || dictionary->count == 0)
       continue;
     while (c < dictionary->count && pst_data_whole_number(dictionary->texts[c], &number))
@@ -173,6 +183,42 @@ static void check_declared(struct loading *loading)
                     (int)key->column.size, key->column.data, pst_dictionary_string(dictionary, c));
     data->error = loading->source->error_count;
   }
+}
+
+/* What key K is: of two columns, a time, numbers, or texts. */
+static void read_key(struct loading *loading, size_t k, struct pst_error *error)
+{
+  struct pst_data *data = loading->data;
+  const struct pst_key_syntax *syntax = &data->syntax->keys[k];
+  size_t column = loading->columns[k], part = loading->columns[part_of(data->syntax, k)];
+  enum pst_status status = PST_OK;
+
+  if (syntax->part.data != NULL)
+    status = pst_data_join_pair(data, k, column, part, &column, error);
+  if (status == PST_OK)
+    status = pst_data_read_times(data, k, column, error);
+  loading->columns[k] = column;
+  if (status != PST_OK)
+    report(loading, error,
+           status == PST_USAGE && syntax->format.data != NULL ? syntax->format_at : syntax->at);
+}
+
+static bool read_keys(struct loading *loading)
+{
+  struct pst_data *data = loading->data;
+  size_t n = data->syntax->key_count;
+  struct pst_error error;
+
+  pst_error_clear(&error);
+  for (size_t k = 0; k < n && data->error == 0; k++)
+    read_key(loading, k, &error);
+  data->value = &data->table.columns[loading->columns[n]];
+  for (size_t k = 0; k < n && data->error == 0; k++) {
+    data->keys[k].column = &data->table.columns[loading->columns[k]];
+    if (!pst_data_read_key(data, &data->keys[k]))
+      return false;
+  }
+  return true;
 }
 
 static bool settle(struct loading *loading)
@@ -187,12 +233,10 @@ static bool settle(struct loading *loading)
     return false;
   if (data->error != 0)
     return true;
-  data->value = &data->table.columns[loading->columns[n]];
-  for (size_t k = 0; k < n; k++) {
-    data->keys[k].column = &data->table.columns[loading->columns[k]];
-    if (!pst_data_read_key(data, &data->keys[k]))
-      return false;
-  }
+  if (!read_keys(loading))
+    return false;
+  if (data->error != 0)
+    return true;
   check_declared(loading);
   if (!study_values(data))
     return false;
@@ -249,8 +293,8 @@ void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax,
   data->syntax = syntax;
   data->loaded = true;
   data->path = join_path(folder, syntax->file, source);
-  loading.columns = pst_arena_array(source->arena, syntax->key_count + 1 + syntax->where_count,
-                                    sizeof *loading.columns);
+  loading.columns =
+      pst_arena_array(source->arena, part_of(syntax, syntax->key_count), sizeof *loading.columns);
   if (loading.columns == NULL)
     source->failed = true;
   else

@@ -4,20 +4,39 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* A year may be written as a number or as a text: "2003" is 2003. */
+struct pst_text pst_key_text(const struct pst_key_value *key, char digits[PST_KEY_DIGITS])
+{
+  int size;
+
+  if (!key->is_number)
+    return key->text;
+  size = snprintf(digits, PST_KEY_DIGITS, "%lld", (long long)key->number);
+  return (struct pst_text){.data = digits, .size = (size_t)size};
+}
+
+struct pst_text pst_key_period(const struct pst_key_value *key, char period[PST_PERIOD_SIZE])
+{
+  if (key->is_number || key->period.data != NULL)
+    return key->period;
+  if (!pst_period_respell(key->text, period))
+    return (struct pst_text){.data = NULL};
+  return pst_text_of(period);
+}
+
 bool pst_key_equal(const struct pst_key_value *a, const struct pst_key_value *b)
 {
-  char digits[32];
-  int size;
+  char digits_a[PST_KEY_DIGITS], digits_b[PST_KEY_DIGITS];
+  char period_a[PST_PERIOD_SIZE], period_b[PST_PERIOD_SIZE];
+  struct pst_text when_a, when_b;
 
   if (a->is_number && b->is_number)
     return a->number == b->number;
-  if (!a->is_number && !b->is_number)
-    return pst_text_equal(a->text, b->text);
-  if (b->is_number)
-    return pst_key_equal(b, a);
-  size = snprintf(digits, sizeof digits, "%lld", (long long)a->number);
-  return pst_text_equal((struct pst_text){.data = digits, .size = (size_t)size}, b->text);
+  if ((a->period.data == NULL || b->period.data == NULL)
+      && pst_text_equal(pst_key_text(a, digits_a), pst_key_text(b, digits_b)))
+    return true;
+  when_a = pst_key_period(a, period_a);
+  when_b = pst_key_period(b, period_b);
+  return when_a.data != NULL && when_b.data != NULL && pst_text_equal(when_a, when_b);
 }
 
 static int by_position(const void *a, const void *b)

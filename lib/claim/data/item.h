@@ -4,6 +4,7 @@
 
 #include "claim/data/data.h"
 #include "claim/data/number.h"
+#include "interval/period/period_step.h"
 
 /* One member of a set, one number of a series. */
 struct pst_item {
@@ -15,7 +16,16 @@ struct pst_item {
   uint32_t row;                    /* of a series of cells; PST_NO_ROW elsewhere */
 };
 
-/* pst_key_equal: a year may be written as a number or as a text: "2003" is 2003. */
+enum { PST_KEY_DIGITS = 32 };
+
+/* pst_key_text: KEY as a text; pst_key_period: as a period in polstat's notation, .data NULL where it is none.
+   Numbers, and periods of that notation, are written into DIGITS and PERIOD. */
+struct pst_text pst_key_text(const struct pst_key_value *key, char digits[PST_KEY_DIGITS]);
+struct pst_text pst_key_period(const struct pst_key_value *key, char period[PST_PERIOD_SIZE]);
+
+/* pst_key_equal: a year may be written as a number or as a text: "2003" is 2003; a period in one notation or
+   another: 2015Q1 is 2015-Q1, and 2015M07 of a column of months 2015-07.  What a column of times has is
+   what it is read as: 2000-01 of fiscal years is not the month. */
 bool pst_key_equal(const struct pst_key_value *a, const struct pst_key_value *b);
 
 /* pst_items_sort: items in the order of their key. */

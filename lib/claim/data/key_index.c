@@ -8,17 +8,13 @@ enum { FEW = 16 };
 
 /* --- keys --------------------------------------------------------------------------------------- */
 
-/* 2003 and "2003" are one key, so that both are hashed as the text. */
-static uint64_t hash_of(const struct pst_key_value *key)
+/* The names under which KEY is found: as it is written, and as a period.  2003 and "2003" are one key. */
+static size_t names_of(const struct pst_key_value *key, char digits[PST_KEY_DIGITS],
+                       char period[PST_PERIOD_SIZE], struct pst_text names[2])
 {
-  struct pst_text text = key->text;
-  char digits[32];
-
-  if (key->is_number)
-    text = (struct pst_text){
-        .data = digits,
-        .size = (size_t)snprintf(digits, sizeof digits, "%lld", (long long)key->number)};
-  return pst_hash_text(text);
+  names[0] = pst_key_text(key, digits);
+  names[1] = pst_key_period(key, period);
+  return names[1].data == NULL || pst_text_equal(names[0], names[1]) ? 1 : 2;
 }
 
 static bool has_key(const void *owner, size_t item, const void *key)
@@ -31,17 +27,24 @@ static bool has_key(const void *owner, size_t item, const void *key)
 bool pst_key_index_make(struct pst_key_index *index, struct pst_arena *arena,
                         const struct pst_item *items, size_t count)
 {
+  char digits[PST_KEY_DIGITS], period[PST_PERIOD_SIZE];
+  struct pst_text names[2];
+
   *index = (struct pst_key_index){.items = items, .count = count};
   if (count <= FEW)
     return true;
-  if (!pst_hash_room_in(&index->table, arena, count))
+  if (!pst_hash_room_in(&index->table, arena, 2 * count))
     return false;
   for (size_t i = 0; i < count; i++) {
-    uint64_t hash = hash_of(&items[i].key);
-    struct pst_hash_slot *slot = pst_hash_at(&index->table, hash, has_key, index, &items[i].key);
+    size_t n = names_of(&items[i].key, digits, period, names);
 
-    if (pst_hash_item(slot) == PST_HASH_NONE)
-      pst_hash_take(slot, hash, i);
+    for (size_t k = 0; k < n; k++) {
+      uint64_t hash = pst_hash_text(names[k]);
+      struct pst_hash_slot *slot = pst_hash_at(&index->table, hash, has_key, index, &items[i].key);
+
+      if (pst_hash_item(slot) == PST_HASH_NONE)
+        pst_hash_take(slot, hash, i);
+    }
   }
   return true;
 }
@@ -49,9 +52,15 @@ bool pst_key_index_make(struct pst_key_index *index, struct pst_arena *arena,
 const struct pst_item *pst_key_index_find(const struct pst_key_index *index,
                                           const struct pst_key_value *key)
 {
-  if (index->count > FEW) {
-    size_t found = pst_hash_item(pst_hash_at(&index->table, hash_of(key), has_key, index, key));
+  char digits[PST_KEY_DIGITS], period[PST_PERIOD_SIZE];
+  struct pst_text names[2];
 
+  if (index->count > FEW) {
+    size_t n = names_of(key, digits, period, names), found = PST_HASH_NONE;
+
+    for (size_t k = 0; k < n && found == PST_HASH_NONE; k++)
+      found =
+          pst_hash_item(pst_hash_at(&index->table, pst_hash_text(names[k]), has_key, index, key));
     return found == PST_HASH_NONE ? NULL : &index->items[found];
   }
   for (size_t i = 0; i < index->count; i++)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interval/period/period_step.h"
 #include "table/columns.h"
 
 struct filter {
@@ -70,6 +71,15 @@ static enum pst_truth number_passes(const struct condition *condition, struct ps
   return pst_range_sign(&range, where->relation);
 }
 
+/* As they are written, or as periods: 2015Q1 is 2015-Q1. */
+static bool is_same(struct pst_text a, struct pst_text b)
+{
+  char x[PST_PERIOD_SIZE], y[PST_PERIOD_SIZE];
+
+  return pst_text_equal(a, b)
+         || (pst_period_respell(a, x) && pst_period_respell(b, y) && strcmp(x, y) == 0);
+}
+
 static enum pst_truth text_passes(const struct condition *condition, struct pst_text cell,
                                   bool *fits)
 {
@@ -80,7 +90,7 @@ static enum pst_truth text_passes(const struct condition *condition, struct pst_
 
   *fits = true;
   if (!is_ordered(where)) {
-    passes = pst_text_equal(cell, where->text) == (where->relation == PST_IS_EQUAL);
+    passes = is_same(cell, where->text) == (where->relation == PST_IS_EQUAL);
     return passes ? PST_TRUTH_YES : PST_TRUTH_NO;
   }
   *fits = pst_period_parse(cell, &kind, &start) && kind == condition->kind;

@@ -96,7 +96,7 @@ static bool find_code(struct pst_evaluator *evaluator, size_t at, const struct p
 static bool key_of(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                    const struct pst_claim_value *value, struct pst_key_value *key)
 {
-  *key = (struct pst_key_value){.text = value->text};
+  *key = pst_text_key(value);
   if (value->kind == PST_CLAIM_VALUE_TEXT && !value->no_text)
     return true;
   if (value->kind == PST_CLAIM_VALUE_NUMBER && pst_range_is_point(&value->number->range)
@@ -281,9 +281,10 @@ static bool series_of_set(struct pst_evaluator *evaluator, struct indices *indic
 
     if (!find_code(evaluator, at, data, indices->open, &about.key, &code))
       return false;
-    about.position = about.key.is_number        ? (double)about.key.number
-                     : code != PST_CODE_MISSING ? data->keys[indices->open].position[code]
-                                                : (double)i;
+    if (code != PST_CODE_MISSING)
+      about.position = data->keys[indices->open].position[code];
+    else if (!pst_data_position(data, indices->open, &about.key, &about.position))
+      about.position = about.key.is_number ? (double)about.key.number : (double)i;
     indices->codes[indices->open] = code;
     indices->keys[indices->open] = about.key;
     if (code != PST_CODE_MISSING && !indices->absent && !find_row(evaluator, indices, &row))

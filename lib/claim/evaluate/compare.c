@@ -106,7 +106,8 @@ static bool compare_texts(struct pst_evaluator *evaluator, const struct sides *s
                           struct pst_outcome *out)
 {
   enum pst_relation relation = sides->node->compare.relation;
-  bool equal = pst_text_equal(sides->left.text, sides->right.text);
+  const struct pst_key_value left = pst_text_key(&sides->left), right = pst_text_key(&sides->right);
+  bool equal = pst_key_equal(&left, &right);
 
   if (relation != PST_IS_EQUAL && relation != PST_IS_NOT_EQUAL
       && (pst_evaluator_mixed(evaluator, &sides->left)

@@ -114,7 +114,7 @@ static bool item_of(struct pst_evaluator *evaluator, const struct pst_syntax *no
                     const struct pst_claim_value *value, struct pst_item *item)
 {
   if (value->kind == PST_CLAIM_VALUE_TEXT) {
-    item->key.text = value->text;
+    item->key = pst_text_key(value);
     return !value->no_text
            || pst_evaluator_fail(evaluator, node->at, "a member of this set is a missing cell");
   }
@@ -276,8 +276,10 @@ static bool evaluate_name(struct pst_evaluator *evaluator, const struct pst_synt
     evaluator->failed = true;
     return false;
   }
-  *out = (struct pst_claim_value){
-      .kind = PST_CLAIM_VALUE_TEXT, .text = variable->item->key.text, .table = SIZE_MAX};
+  *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_TEXT,
+                                  .text = variable->item->key.text,
+                                  .period = variable->item->key.period,
+                                  .table = SIZE_MAX};
   if (variable->item->number == NULL && !variable->item->key.is_number)
     return true;
   out->kind = PST_CLAIM_VALUE_NUMBER;

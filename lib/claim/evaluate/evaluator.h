@@ -30,13 +30,20 @@ struct pst_claim_value {
   const struct pst_number *number;
   struct pst_unit unit; /* of a number, of a series' numbers */
   struct pst_text text;
-  bool no_text; /* a text cell that is missing */
+  struct pst_text period; /* of a key that is a time, as that of struct pst_key_value */
+  bool no_text;           /* a text cell that is missing */
   struct pst_item *items;
   size_t count;
   size_t table;    /* of a text cell and of a series of cells: which, else SIZE_MAX */
   size_t open_key; /* of a series of cells: which key of the table is open */
   struct pst_outcome outcome;
 };
+
+/* The key that a text is. */
+static inline struct pst_key_value pst_text_key(const struct pst_claim_value *value)
+{
+  return (struct pst_key_value){.text = value->text, .period = value->period};
+}
 
 /* What names in the expression stand for. */
 struct pst_variable {

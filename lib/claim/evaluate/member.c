@@ -179,7 +179,7 @@ static void tell_in(struct pst_evaluator *evaluator, const struct pst_syntax *no
                     const struct pst_claim_value *value, const struct pst_kept *kept)
 {
   const struct pst_claim_value *set = &kept->value;
-  const struct pst_key_value key = {.text = value->text};
+  const struct pst_key_value key = pst_text_key(value);
   const char **texts;
 
   if (evaluator->quiet || !evaluator->explain)
@@ -262,7 +262,7 @@ bool pst_evaluate_in(struct pst_evaluator *evaluator, const struct pst_syntax *n
                                               ? PST_SEVERITY_CONCLUSION
                                               : PST_SEVERITY_VALUE};
   if (value.kind == PST_CLAIM_VALUE_TEXT) {
-    key = (struct pst_key_value){.text = value.text};
+    key = pst_text_key(&value);
     out->severity = PST_SEVERITY_CONCLUSION;
     out->truth = value.no_text ? PST_TRUTH_MISSING : pst_key_index_member(&set->keys, &key);
   } else {

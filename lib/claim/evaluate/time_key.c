@@ -46,13 +46,48 @@ static bool fail(struct pst_evaluator *evaluator, size_t at, const char *what,
                             name, column == NULL ? "" : " ", pst_tell_key(evaluator, key), is);
 }
 
+/* The key of the table that SERIES is over, or NULL. */
+static const struct pst_data_key *key_of(const struct pst_evaluator *evaluator,
+                                         const struct pst_claim_value *series)
+{
+  return column_of(evaluator, series) == NULL
+             ? NULL
+             : &evaluator->data[series->table].keys[series->open_key];
+}
+
+/* How keys in another notation than polstat's were read, and what a step of a rate is. */
+static void tell_reading(struct pst_evaluator *evaluator, const char *what,
+                         const struct pst_data_key *key, const struct pst_key_syntax *column,
+                         const struct pst_claim_value *series)
+{
+  const struct pst_key_value *first = series->count > 0 ? &series->items[0].key : NULL;
+  const bool rate = strcmp(what, "slope") == 0 || strcmp(what, "cagr") == 0;
+
+  if (first != NULL && first->period.data != NULL
+      && (key->times.otherwise || key->times.format != NULL)
+      && !pst_text_equal(first->text, first->period))
+    pst_tell_line(evaluator, "%.*s read as %s: '%.*s' is %.*s", (int)column->column.size,
+                  column->column.data, pst_period_plural(key->kind), (int)first->text.size,
+                  first->text.data, (int)first->period.size, first->period.data);
+  if (rate && key->kind != PST_PERIOD_NONE && key->kind != PST_PERIOD_YEAR
+      && key->kind != PST_PERIOD_FISCAL_YEAR && key->kind != PST_PERIOD_YEARS)
+    pst_tell_line(evaluator, "%s per year, of %s", what, pst_period_plural(key->kind));
+}
+
 bool pst_time_key(struct pst_evaluator *evaluator, size_t at, const char *what,
                   const struct pst_claim_value *series)
 {
   const struct pst_key_syntax *column = column_of(evaluator, series);
+  const struct pst_data_key *read = key_of(evaluator, series);
   enum pst_period_kind kind, first = PST_PERIOD_NONE;
   double start;
 
+  if (read != NULL && read->doubt != NULL)
+    return pst_evaluator_fail(evaluator, at, "%s needs keys of time; %s", what, read->doubt);
+  if (read != NULL && read->is_time && (column->is_time || !read->is_number)) {
+    tell_reading(evaluator, what, read, column, series);
+    return true;
+  }
   for (size_t i = 0; i < series->count; i++) {
     const struct pst_key_value *key = &series->items[i].key;
 
@@ -63,7 +98,7 @@ bool pst_time_key(struct pst_evaluator *evaluator, size_t at, const char *what,
           "table: key year 1990..2020");
     if (key->is_number)
       continue;
-    if (!pst_period_parse(key->text, &kind, &start))
+    if (!pst_period_parse(key->period.data != NULL ? key->period : key->text, &kind, &start))
       return fail(evaluator, at, what, series, key, "a name");
     if (first != PST_PERIOD_NONE && kind != first)
       return fail(evaluator, at, what, series, key, "a period of another kind than the first");

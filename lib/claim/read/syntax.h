@@ -6,8 +6,12 @@
 #include "language/tree.h"
 
 struct pst_key_syntax {
-  struct pst_text column;
-  size_t at;
+  struct pst_text column;     /* of two columns "year, month" */
+  struct pst_text year, part; /* the columns, where they are two; else .data NULL */
+  size_t at, part_at;
+  bool is_time;           /* a `time` says so ... */
+  struct pst_text format; /* ... and perhaps how they are written; .data NULL: it does not */
+  size_t format_at;
   bool declared;
   int64_t first, last;
 };

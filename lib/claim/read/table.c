@@ -1,4 +1,4 @@
-/* table.c -- the statement `table`: its file, key, value and conditions. */
+/* table.c -- the statement `table`: its file, key, value, conditions and times. */
 #include <string.h>
 
 #include "claim/read/lines.h"
@@ -140,6 +140,82 @@ static bool read_may_be_empty(struct pst_language_parser *parser, struct pst_tab
   return pst_lines_end(parser);
 }
 
+/* --- time ---------------------------------------------------------------------------------------- */
+
+/* The key whose column stands here; SIZE_MAX with an error when none is. */
+static size_t read_time_key(struct pst_language_parser *parser,
+                            const struct pst_table_syntax *table)
+{
+  size_t at = parser->now.at, k = 0;
+  struct pst_text column;
+
+  if (!pst_lines_column(parser, &column))
+    return SIZE_MAX;
+  while (k < table->key_count && !pst_text_equal(table->keys[k].column, column))
+    k++;
+  if (k < table->key_count)
+    return k;
+  pst_source_fail(parser->source, at,
+                  "'%.*s' is no key of the table; time names a key, or two: "
+                  "time year, month",
+                  (int)column.size, column.data);
+  return SIZE_MAX;
+}
+
+/* The keys YEAR and PART are one, in the place of the year. */
+static bool join_keys(struct pst_language_parser *parser, struct pst_table_syntax *table,
+                      size_t year, size_t part)
+{
+  struct pst_key_syntax *key = &table->keys[year], *other = &table->keys[part];
+  const char *name;
+
+  if (year == part)
+    return pst_source_fail(
+        parser->source, other->at,
+        "time names one key twice; a year and its part are two: time year, month");
+  if (other->declared)
+    return pst_source_fail(parser->source, other->at,
+                           "the years can have a range, their parts have none");
+  name = pst_arena_format(parser->source->arena, "%.*s, %.*s", (int)key->column.size,
+                          key->column.data, (int)other->column.size, other->column.data);
+  if (name == NULL) {
+    parser->source->failed = true;
+    return false;
+  }
+  key->year = key->column;
+  key->part = other->column;
+  key->part_at = other->at;
+  key->column = pst_text_of(name);
+  memmove(other, other + 1, (table->key_count - part - 1) * sizeof *other);
+  table->key_count--;
+  return true;
+}
+
+static bool read_time(struct pst_language_parser *parser, struct pst_table_syntax *table)
+{
+  size_t at = parser->now.at, year = read_time_key(parser, table), part = SIZE_MAX;
+  struct pst_key_syntax *key;
+
+  if (year == SIZE_MAX)
+    return false;
+  if (pst_parser_take(parser, ",")) {
+    part = read_time_key(parser, table);
+    if (part == SIZE_MAX)
+      return false;
+  }
+  key = &table->keys[year];
+  if (key->is_time || (part != SIZE_MAX && table->keys[part].is_time))
+    return pst_source_fail(parser->source, at, "this key is a time already");
+  key->is_time = true;
+  if (pst_parser_take(parser, "as")) {
+    key->format_at = parser->now.at;
+    if (!pst_parser_string(parser, "how the times are written, in quotes, such as \"yyyymm\"",
+                           &key->format))
+      return false;
+  }
+  return (part == SIZE_MAX || join_keys(parser, table, year, part)) && pst_lines_end(parser);
+}
+
 /* What may stand below the value, in any order. */
 static bool read_details(struct pst_language_parser *parser, struct pst_table_syntax *table)
 {
@@ -148,6 +224,8 @@ static bool read_details(struct pst_language_parser *parser, struct pst_table_sy
   while (good && more) {
     if (pst_parser_take(parser, "where"))
       good = read_where(parser, table);
+    else if (pst_parser_take(parser, "time"))
+      good = read_time(parser, table);
     else if (pst_parser_take(parser, "source"))
       good = read_source(parser, table);
     else if (pst_parser_take(parser, "may"))

@@ -4,10 +4,8 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "interval/period/period_step.h"
 #include "job/load/load_steps.h"
 #include "printed/when/when.h"
-#include "printed/words.h"
 
 static bool is_column(struct pst_load *load, const char *name)
 {
@@ -63,36 +61,18 @@ enum pst_status pst_load_ask_parts(struct pst_load *load, const char *name, bool
 
 /* --- what bare numbers are ---------------------------------------------------------------------- */
 
-/* 1 to 12, alone. */
-static int bare_number(struct pst_text text)
-{
-  double value;
-
-  return pst_number_parse(text, NULL, &value, NULL) && value >= 1 && value <= 12
-                 && value == floor(value)
-             ? (int)value
-             : 0;
-}
-
 /* M months, Q quarters, by --time-format, by the column's name, or by a number above 4; '\0' where nothing
    says so. */
-static char kind_of(const struct pst_load *load, const struct pst_column *column, size_t n_rows)
+static char kind_of(const struct pst_load *load, const struct pst_column *column)
 {
   const struct pst_times_format *asked = load->job->options.times;
+  const struct pst_dictionary *cells = pst_column_texts(column);
 
   if (asked != NULL && strcmp(asked->name, "yyyy/m") == 0)
     return 'M';
   if (asked != NULL && strcmp(asked->name, "yyyy/q") == 0)
     return 'Q';
-  if (pst_words_quarter(column->name))
-    return 'Q';
-  if (pst_words_month(column->name))
-    return 'M';
-  for (size_t r = 0; r < n_rows; r++)
-    if (!pst_column_missing(column, r)
-        && bare_number(pst_text_of(pst_column_string(column, r))) > 4)
-      return 'M';
-  return '\0';
+  return pst_when_parts_are(column->name, cells->texts, cells->count);
 }
 
 /* --- the rows ----------------------------------------------------------------------------------- */
@@ -118,24 +98,21 @@ static enum pst_status fail_row(const struct making *making, size_t r, const cha
 static enum pst_status read_row(const struct making *making, size_t r, char when[PST_WHEN_SIZE],
                                 struct pst_error *error)
 {
-  struct pst_text part = pst_text_of(pst_column_string(making->part, r));
-  char year[PST_PERIOD_SIZE], behind[16];
-  enum pst_period_kind kind;
-
-  if (!pst_period_respell(pst_text_of(pst_column_string(making->year, r)), year)
-      || !pst_period_parse(pst_text_of(year), &kind, NULL) || kind != PST_PERIOD_YEAR)
+  switch (pst_when_read_pair(pst_text_of(pst_column_string(making->year, r)),
+                             pst_text_of(pst_column_string(making->part, r)), making->kind, when)) {
+  case PST_WHEN_NO_YEAR:
     return fail_row(making, r, "are no year and its part: the first is no year", error);
-  if (!pst_when_part(part, making->kind, behind))
+  case PST_WHEN_EITHER_PART:
     return fail_row(making, r,
-                    making->kind == '\0' && bare_number(part) > 0
-                        ? "can be a month or a quarter; say --time-format yyyy/m or "
-                          "--time-format yyyy/q"
-                        : "are no year and its part, such as 2015 and 3, M03, March or Q1",
+                    "can be a month or a quarter; say --time-format yyyy/m or "
+                    "--time-format yyyy/q",
                     error);
-  if (behind[0] == '\0')
-    when[0] = '\0';
-  else
-    snprintf(when, PST_WHEN_SIZE, "%.8s%s", year, behind);
+  case PST_WHEN_NO_PART:
+    return fail_row(making, r, "are no year and its part, such as 2015 and 3, M03, March or Q1",
+                    error);
+  case PST_WHEN_PAIR:
+    break;
+  }
   return PST_OK;
 }
 
@@ -177,7 +154,7 @@ static enum pst_status make(struct pst_load *load, struct pst_load_parts *parts,
   making.time->field = SIZE_MAX; /* of no file */
   making.year = &table->columns[parts->year];
   making.part = &table->columns[parts->part];
-  making.kind = kind_of(load, making.part, table->n_rows);
+  making.kind = kind_of(load, making.part);
   for (size_t r = 0; r < table->n_rows && status == PST_OK; r++) {
     pst_column_set_number(making.time, r, NAN, 0);
     if (pst_column_missing(making.year, r) || pst_column_missing(making.part, r))

@@ -72,4 +72,24 @@ bool pst_when_months(struct pst_text cell, int *year, int *quarter);
    (M13, Q05, S03, A01).  KIND: what bare numbers are, M months or Q quarters; 0: none is a part. */
 bool pst_when_part(struct pst_text cell, char kind, char part[16]);
 
+/* pst_when_parts_are: what bare numbers in the column NAME of such parts are, by its name or by one above 4
+   among its N CELLS: M months, Q quarters; '\0' where nothing says so.
+   Cost      O(N)
+   Tested    tests/unit/test_when.c  */
+char pst_when_parts_are(const char *name, const struct pst_text *cells, size_t n);
+
+enum pst_when_pair {
+  PST_WHEN_PAIR,
+  PST_WHEN_NO_YEAR,
+  PST_WHEN_NO_PART,
+  PST_WHEN_EITHER_PART /* a bare number, which may be a month or a quarter */
+};
+
+/* pst_when_read_pair: a year in one cell and its PART in another, as one period into WHEN; "" where the part
+   is the whole year.
+   Given     KIND as pst_when_part
+   Tested    tests/unit/test_when.c, tests/cli/times-year-month  */
+enum pst_when_pair pst_when_read_pair(struct pst_text year, struct pst_text part, char kind,
+                                      char when[PST_WHEN_SIZE]);
+
 #endif

@@ -1,8 +1,12 @@
 /* when_part.c -- parts of a year that stands elsewhere. */
+#include <math.h>
 #include <stdio.h>
 
+#include "base/number.h"
+#include "interval/period/period_step.h"
 #include "printed/plain.h"
 #include "printed/when/when_parts.h"
+#include "printed/words.h"
 
 static bool put(char letter, int n, int most, char part[16])
 {
@@ -63,4 +67,46 @@ bool pst_when_part(struct pst_text cell, char kind, char part[16])
   if (n > 0 && pst_cursor_done(&c))
     snprintf(part, 16, "-Q%d", n);
   return n > 0 && pst_cursor_done(&c);
+}
+
+/* --- beside its year ----------------------------------------------------------------------------- */
+
+/* 1 to 12, alone; 0 for anything else. */
+static int bare_number(struct pst_text text)
+{
+  double value;
+
+  return pst_number_parse(text, NULL, &value, NULL) && value >= 1 && value <= 12
+                 && value == floor(value)
+             ? (int)value
+             : 0;
+}
+
+char pst_when_parts_are(const char *name, const struct pst_text *cells, size_t n)
+{
+  if (pst_words_quarter(name))
+    return 'Q';
+  if (pst_words_month(name))
+    return 'M';
+  for (size_t i = 0; i < n; i++)
+    if (bare_number(cells[i]) > 4)
+      return 'M';
+  return '\0';
+}
+
+enum pst_when_pair pst_when_read_pair(struct pst_text year, struct pst_text part, char kind,
+                                      char when[PST_WHEN_SIZE])
+{
+  char plain[PST_PERIOD_SIZE], behind[16];
+  enum pst_period_kind is = PST_PERIOD_NONE;
+
+  when[0] = '\0';
+  if (!pst_period_respell(year, plain) || !pst_period_parse(pst_text_of(plain), &is, NULL)
+      || is != PST_PERIOD_YEAR)
+    return PST_WHEN_NO_YEAR;
+  if (!pst_when_part(part, kind, behind))
+    return kind == '\0' && bare_number(part) > 0 ? PST_WHEN_EITHER_PART : PST_WHEN_NO_PART;
+  if (behind[0] != '\0')
+    snprintf(when, PST_WHEN_SIZE, "%.8s%s", plain, behind);
+  return PST_WHEN_PAIR;
 }

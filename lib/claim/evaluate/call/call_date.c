@@ -53,7 +53,7 @@ static bool date_text(struct pst_evaluator *evaluator, const struct pst_syntax *
 {
   const char *year;
 
-  *text = value->text;
+  *text = value->period.data != NULL ? value->period : value->text;
   if (value->kind == PST_CLAIM_VALUE_TEXT)
     return true;
   if (value->kind == PST_CLAIM_VALUE_NUMBER && value->unit.kind == PST_UNIT_PLAIN

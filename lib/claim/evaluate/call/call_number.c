@@ -88,7 +88,8 @@ static bool choose_text(struct pst_evaluator *evaluator, const struct pst_syntax
                         const struct pst_outcome *test, const struct pst_claim_value *x,
                         const struct pst_claim_value *y, struct pst_claim_value *out)
 {
-  bool same = !x->no_text && !y->no_text && pst_text_equal(x->text, y->text);
+  const struct pst_key_value a = pst_text_key(x), b = pst_text_key(y);
+  bool same = !x->no_text && !y->no_text && pst_key_equal(&a, &b);
 
   *out = test->truth == PST_TRUTH_NO ? *y : *x;
   if (test->truth == PST_TRUTH_MISSING)

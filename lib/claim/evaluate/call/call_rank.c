@@ -104,7 +104,7 @@ bool pst_call_rank(struct pst_evaluator *evaluator, const struct pst_syntax *nod
 
   if (series == NULL || !pst_evaluate(evaluator, node->arguments[1], variables, &key))
     return false;
-  wanted = (struct pst_key_value){.text = key.text};
+  wanted = pst_text_key(&key);
   if (key.kind == PST_CLAIM_VALUE_NUMBER && pst_range_is_point(&key.number->range)
       && key.number->range.low.value.big == NULL && key.number->range.low.value.d == 1)
     wanted = (struct pst_key_value){.is_number = true, .number = key.number->range.low.value.n};

@@ -36,6 +36,52 @@ static struct pst_range any_range(void)
   return range;
 }
 
+static struct pst_key_value text_key(const char *text, const char *period)
+{
+  struct pst_key_value key = {.text = pst_text_of(text)};
+
+  if (period != NULL)
+    key.period = pst_text_of(period);
+  return key;
+}
+
+/* Of tables (with a period) and as people write them; in a list short enough to be looked through, and in a
+   long one. */
+static void times_by_what_they_are(void **state)
+{
+  enum { ITEMS = 40 };
+  static const struct {
+    const char *text, *period, *wanted, *wanted_period;
+    bool same;
+  } rows[] = {{"2015Q1", "2015-Q1", "2015-Q1", NULL, true},
+              {"2015Q1", NULL, "2015-Q1", NULL, true},
+              {"2015M07", "2015-07", "2015-07", NULL, true},
+              {"2015M07", "2015-07", "2015M07", NULL, true},
+              {"2015M07", "2015-07", "201507", "2015-07", true},
+              {"2000-01", "2000-2001", "2000-01", NULL, true},
+              {"2000-01", "2000-2001", "2000-01", "2000-01", false},
+              {"2000-01", "2000-2001", "2000/01", "2000-2001", true},
+              {"2015Q1", "2015-Q1", "2015-Q2", NULL, false},
+              {"Kent", NULL, "Kent", NULL, true}};
+  struct pst_item items[ITEMS] = {{.row = 0}};
+  struct pst_key_index index;
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const struct pst_key_value wanted = text_key(rows[i].wanted, rows[i].wanted_period);
+
+    for (size_t k = 0; k < ITEMS; k++)
+      items[k].key = (struct pst_key_value){.is_number = true, .number = (int64_t)k};
+    items[1].key = text_key(rows[i].text, rows[i].period);
+    assert_int_equal(pst_key_equal(&items[1].key, &wanted), rows[i].same);
+    assert_int_equal(pst_key_equal(&wanted, &items[1].key), rows[i].same);
+    for (size_t count = 2; count <= ITEMS; count += ITEMS - 2) {
+      assert_true(pst_key_index_make(&index, &arena, items, count));
+      assert_ptr_equal(pst_key_index_find(&index, &wanted), rows[i].same ? &items[1] : NULL);
+    }
+  }
+}
+
 /* Numbers and the same numbers as texts, some of them twice: the first is found. */
 static void keys_as_by_looking(void **state)
 {
@@ -110,6 +156,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(keys_as_by_looking),
+      cmocka_unit_test(times_by_what_they_are),
       cmocka_unit_test(ranges_as_by_looking),
   };
 

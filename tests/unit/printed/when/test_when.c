@@ -247,6 +247,34 @@ static void parts_of_a_year(void **state)
   assert_false(pst_when_part(pst_text_of("5"), '\0', part));
 }
 
+static void a_year_and_its_part(void **state)
+{
+  const struct pst_text few[] = {pst_text_of("1"), pst_text_of("4")};
+  const struct pst_text many[] = {pst_text_of("1"), pst_text_of("5")};
+  char when[PST_WHEN_SIZE];
+
+  (void)state;
+  assert_int_equal(pst_when_parts_are("part", few, 2), '\0');
+  assert_int_equal(pst_when_parts_are("part", many, 2), 'M');
+  assert_int_equal(pst_when_parts_are("quarter", few, 2), 'Q');
+  assert_int_equal(pst_when_parts_are("month", few, 2), 'M');
+  assert_int_equal(pst_when_read_pair(pst_text_of("2015.0"), pst_text_of("3"), 'M', when),
+                   PST_WHEN_PAIR);
+  assert_string_equal(when, "2015-03");
+  assert_int_equal(pst_when_read_pair(pst_text_of("2015"), pst_text_of("Q03"), '\0', when),
+                   PST_WHEN_PAIR);
+  assert_string_equal(when, "2015-Q3");
+  assert_int_equal(pst_when_read_pair(pst_text_of("2015"), pst_text_of("M13"), '\0', when),
+                   PST_WHEN_PAIR);
+  assert_string_equal(when, "");
+  assert_int_equal(pst_when_read_pair(pst_text_of("2015"), pst_text_of("3"), '\0', when),
+                   PST_WHEN_EITHER_PART);
+  assert_int_equal(pst_when_read_pair(pst_text_of("2015"), pst_text_of("13"), 'M', when),
+                   PST_WHEN_NO_PART);
+  assert_int_equal(pst_when_read_pair(pst_text_of("March"), pst_text_of("3"), 'M', when),
+                   PST_WHEN_NO_YEAR);
+}
+
 static void check_marker(const char *cell, const char *want, const char *mark)
 {
   char when[PST_WHEN_SIZE] = "", marker[PST_WHEN_MARK_SIZE] = "";
@@ -337,7 +365,7 @@ int main(void)
       cmocka_unit_test(months_of_a_quarter),       cmocka_unit_test(no_period_is_made_up),
       cmocka_unit_test(rules_of_a_layout),         cmocka_unit_test(seasons_or_months),
       cmocka_unit_test(parts_of_a_year),           cmocka_unit_test(markers_are_told),
-      cmocka_unit_test(long_cells_are_no_periods),
+      cmocka_unit_test(long_cells_are_no_periods), cmocka_unit_test(a_year_and_its_part),
   };
 
   return cmocka_run_group_tests_name("when", tests, NULL, NULL);
