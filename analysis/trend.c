@@ -81,7 +81,8 @@ static enum pst_status fail_duplicate(struct pst_job *job, const struct pst_grou
   const char *label = pst_job_group_label(job, groups, group);
   size_t a = first < second ? first : second, b = first < second ? second : first;
 
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, b), job->table.line[b],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, b),
+                     pst_table_line(&job->table, b),
                      "%s%stwo rows for %s (the other is %s); use --where to choose one, -g to "
                      "name what tells them apart, --aggregate to make them one, or --duplicates "
                      "keep",

@@ -42,7 +42,7 @@ static bool copy_rows(struct pst_evaluator *evaluator, struct pst_claim_check *o
     unsigned code = pst_column_code(data->value, read->row);
 
     rows[i] = (struct pst_claim_row){.file = data->path,
-                                     .line = data->table.line[read->row],
+                                     .line = pst_table_line(&data->table, read->row),
                                      .cell = cell_text(evaluator, read),
                                      .text = "",
                                      .decides = read->decides};

@@ -140,7 +140,7 @@ static void report_text(struct pst_data *data, struct pst_source *source)
            "datapackage.json if it stands for a missing cell",
            data->value->field + 1, (int)data->syntax->value.size, data->syntax->value.data,
            pst_dictionary_string(pst_column_texts(data->value), data->first_text));
-  pst_source_fail_as(source, PST_BAD_DATA, data->path, data->table.line[r], message);
+  pst_source_fail_as(source, PST_BAD_DATA, data->path, pst_table_line(&data->table, r), message);
 }
 
 /* A unit, or `printed`, promises numbers. */

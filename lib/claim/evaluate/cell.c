@@ -169,8 +169,9 @@ static bool find_row(struct pst_evaluator *evaluator, const struct indices *indi
   }
   pst_evaluator_fail(evaluator, indices->node->at,
                      "%s has more than one row for this cell: lines %lu and %lu of %s",
-                     pst_source_copy(evaluator->source, data->syntax->name), data->table.line[*row],
-                     data->table.line[data->again[*row]], data->path);
+                     pst_source_copy(evaluator->source, data->syntax->name),
+                     pst_table_line(&data->table, *row),
+                     pst_table_line(&data->table, data->again[*row]), data->path);
   evaluator->source->errors[evaluator->source->error_count - 1].status = PST_BAD_DATA;
   return false;
 }

@@ -162,7 +162,8 @@ enum pst_status pst_order_codes(const double *x, const uint32_t *at, size_t n, u
     c += i > 0 && x[at[i]] != x[at[i - 1]];
     if (size[c]++ == 0)
       first[c] = (uint32_t)i;
-    code[at[i]] = (uint32_t)c;
+    if (code != NULL)
+      code[at[i]] = (uint32_t)c;
   }
   pst_ties_sum(ties);
   return PST_OK;

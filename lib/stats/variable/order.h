@@ -15,7 +15,7 @@
 
    pst_order_codes: which of the distinct values each is, in their order.
    Given     at  as pst_order_of gives it
-   Returned  code  of each value, from 0; equal values have the same
+   Returned  code  of each value, from 0; equal values have the same; NULL: none is wanted
              ties  the sizes of the groups of equal values; in ARENA
    Status    PST_NO_MEMORY
    Cost      O(n)

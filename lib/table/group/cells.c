@@ -135,7 +135,7 @@ static enum pst_status check_kind(struct pst_cells_key *key, const struct pst_ta
   return pst_cells_kind(key, column->period)
              ? PST_OK
              : pst_cells_fail_kind(key, pst_column_text(column, r, text), column->period,
-                                   pst_table_file(table, r), table->line[r], error);
+                                   pst_table_file(table, r), pst_table_line(table, r), error);
 }
 
 /* The others pick one of the values, and find it by the doubles. */
@@ -152,7 +152,7 @@ static enum pst_status check_digits(const struct pst_cells *cells, const struct 
 
   if (sums(cells->how) || r == table->n_rows)
     return PST_OK;
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), pst_table_line(table, r),
                      "%s: '%s' has more digits than the %s tells apart (whole numbers are exact "
                      "up to 9007199254740992); sum and mean take it",
                      column->name, pst_column_text(column, r, text),
@@ -321,8 +321,8 @@ static bool find_cells(struct pst_cells *cells, const struct pst_table *table, s
       return false;
     batch->cell[i] = cells->last;
     if (is_new) {
-      cells->line[cells->last] = table->line[batch->from + i];
-      cells->file[cells->last] = table->file[batch->from + i];
+      cells->line[cells->last] = pst_table_line(table, batch->from + i);
+      cells->file[cells->last] = pst_table_file_number(table, batch->from + i);
       cells->place[cells->last] = cells->next + batch->from + i;
     }
   }

@@ -247,10 +247,8 @@ static void place_rows(struct pst_loader *loader, const struct pst_loader_source
   struct pst_table *table = loader->table;
   unsigned file = (unsigned)(source - loader->sources);
 
-  for (size_t r = 0; r < block->n_records; r++) {
-    table->line[table->n_rows + r] = pst_block_line(block, r);
-    table->file[table->n_rows + r] = file;
-  }
+  for (size_t r = 0; r < block->n_records; r++)
+    pst_table_place(table, table->n_rows + r, pst_block_line(block, r), file);
   table->n_rows += block->n_records;
 }
 

@@ -26,7 +26,7 @@ static enum pst_status fail_row(const struct pst_loader *loader, size_t i, unsig
 
   while (r + 1 < table->n_rows && column->arrays.code[r] != code)
     r++;
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), pst_table_line(table, r),
                      "field %zu (%s): %s", column->field + 1, column->name, cell->message);
 }
 

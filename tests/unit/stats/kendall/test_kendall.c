@@ -63,6 +63,23 @@ static void counts_agree_with_all_pairs(void **state)
   }
 }
 
+/* Up to 4,096 rows with few ties are counted on bits, more rows or more ties by dividing. */
+static void many_rows_and_ties(void **state)
+{
+  static const size_t sizes[] = {1000, 1024, 1025, 4095, 4096, 4097};
+  static const size_t levels[] = {3, 300, 100000};
+  static double x[4097], y[4097];
+  uint64_t seed = 28;
+
+  (void)state;
+  for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++)
+    for (size_t l = 0; l < sizeof levels / sizeof *levels; l++) {
+      random_fill(&seed, x, sizes[s], levels[l]);
+      random_fill(&seed, y, sizes[s], levels[2 - (s + l) % 3]);
+      assert_counts(x, y, sizes[s]);
+    }
+}
+
 /* The variance is the mean of S^2 over all orders of y: here by enumeration. */
 static double variance_by_enumeration(const double *x, double *y, size_t n, size_t k, double *count)
 {
@@ -280,6 +297,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(counts_agree_with_all_pairs),
+      cmocka_unit_test(many_rows_and_ties),
       cmocka_unit_test(variance_is_that_of_all_orders),
       cmocka_unit_test(published_values),
       cmocka_unit_test(alternatives_split_the_two_sides),

@@ -297,7 +297,7 @@ static void columns_are_named(void **state)
   assert_string_equal(table.columns[2].name, "mean(v)");
   assert_string_equal(pst_aggregate_print(text, PST_AGGREGATE_LAST, 0.9), "last");
   assert_string_equal(pst_aggregate_print(text, PST_AGGREGATE_QUANTILE, 0.9), "quantile(0.9)");
-  assert_int_equal(table.line[0], 2);
+  assert_int_equal(pst_table_line(&table, 0), 2);
   assert_int_equal(report.rows, 3);
   assert_int_equal(report.without_key, 1);
   assert_int_equal(report.missing, 1);
