@@ -140,6 +140,31 @@ static bool read_may_be_empty(struct pst_language_parser *parser, struct pst_tab
   return pst_lines_end(parser);
 }
 
+/* --- marks of figures --------------------------------------------------------------------------- */
+
+/* `decimal ","` and `thousands " "`: one of a few marks, each once, and two of them differ. */
+static bool read_mark(struct pst_language_parser *parser, const struct pst_table_syntax *table,
+                      bool is_decimal, struct pst_text *mark)
+{
+  static const char *const marks[] = {",",        ".",           " ", "'", "\xE2\x80\x99",
+                                      "\xC2\xA0", "\xE2\x80\xAF"};
+  size_t at = parser->now.at, i = 0, count = is_decimal ? 2 : sizeof marks / sizeof *marks;
+
+  if (mark->data != NULL)
+    return pst_source_fail(parser->source, at, "the table names this mark already");
+  if (!pst_parser_string(parser, "the mark in quotes", mark))
+    return false;
+  while (i < count && !pst_text_is(*mark, marks[i]))
+    i++;
+  if (i == count)
+    return pst_source_fail(parser->source, at,
+                           is_decimal ? "the decimal mark is \".\" or \",\""
+                                      : "thousands are parted by one of , . ' or a blank");
+  if (table->decimal.data != NULL && pst_text_equal(table->decimal, table->thousands))
+    return pst_source_fail(parser->source, at, "decimals and thousands cannot have one mark");
+  return pst_lines_end(parser);
+}
+
 /* --- time ---------------------------------------------------------------------------------------- */
 
 /* The key whose column stands here; SIZE_MAX with an error when none is. */
@@ -226,6 +251,10 @@ static bool read_details(struct pst_language_parser *parser, struct pst_table_sy
       good = read_where(parser, table);
     else if (pst_parser_take(parser, "time"))
       good = read_time(parser, table);
+    else if (pst_parser_take(parser, "decimal"))
+      good = read_mark(parser, table, true, &table->decimal);
+    else if (pst_parser_take(parser, "thousands"))
+      good = read_mark(parser, table, false, &table->thousands);
     else if (pst_parser_take(parser, "source"))
       good = read_source(parser, table);
     else if (pst_parser_take(parser, "may"))
