@@ -241,6 +241,22 @@ static bool read_time(struct pst_language_parser *parser, struct pst_table_synta
   return (part == SIZE_MAX || join_keys(parser, table, year, part)) && pst_lines_end(parser);
 }
 
+/* A word that is nearly one of those below a table. */
+static bool refuse_near(const struct pst_language_parser *parser)
+{
+  static const char *const words[] = {"where", "time", "decimal", "thousands", "source", "may"};
+  enum { WORDS = sizeof words / sizeof *words };
+  size_t near;
+
+  if (parser->now.kind != PST_WORD_NAME || pst_lines_statement(parser))
+    return true;
+  near = pst_text_near(parser->now.raw, words, WORDS);
+  return near == WORDS
+         || pst_source_fail(parser->source, parser->now.at,
+                            "'%.*s' is no part of a table; did you mean %s?",
+                            (int)parser->now.raw.size, parser->now.raw.data, words[near]);
+}
+
 /* What may stand below the value, in any order. */
 static bool read_details(struct pst_language_parser *parser, struct pst_table_syntax *table)
 {
@@ -262,7 +278,7 @@ static bool read_details(struct pst_language_parser *parser, struct pst_table_sy
     else
       more = false;
   }
-  return good;
+  return good && refuse_near(parser);
 }
 
 static bool read_table_body(struct pst_language_parser *parser, struct pst_file_syntax *file,
