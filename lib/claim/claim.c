@@ -239,6 +239,7 @@ static bool run_all(struct run *run, const struct pst_claims_options *options, c
 {
   struct pst_claims *claims = &run->owner->claims;
   size_t most = options->explain_most == 0 ? 20 : options->explain_most;
+  bool covers;
 
   if (!pst_syntax_read(&run->source, &run->exact, &run->file))
     return false;
@@ -259,10 +260,10 @@ static bool run_all(struct run *run, const struct pst_claims_options *options, c
     if (claims->paper_text == NULL)
       return false;
   }
-  if (claims->paper_text != NULL && !options->parse_only
-      && !pst_coverage(&run->source, &run->file, claims))
-    return false;
-  if (run->source.failed || !check_all(run, options->parse_only)
+  covers = claims->paper_text != NULL && !options->parse_only;
+  if (run->source.failed || (covers && !pst_coverage_watch(&run->file, run->evaluator.data))
+      || !check_all(run, options->parse_only)
+      || (covers && !pst_coverage(&run->source, &run->file, run->evaluator.data, claims))
       || !list_files(run, options->parse_only) || !link_errors(run))
     return false;
   summarise(claims);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "base/hash.h"
+#include "claim/data/digits.h"
 #include "claim/read/syntax.h"
 #include "interval/range.h"
 #include "printed/times.h"
@@ -46,14 +47,16 @@ struct pst_data {
   struct pst_table table;
   struct pst_data_key *keys;
   const struct pst_column *value;
-  bool is_text;            /* the value is text ... */
-  unsigned first_text;     /* ... the code of the first cell that is no number */
-  bool is_mixed;           /* ... beside numbers, and it is no period either: n/a */
-  size_t mixed_error;      /* index of the error that says so plus 1; 0: none yet */
-  bool is_whole;           /* every value is a whole number */
-  struct pst_hash by_keys; /* of the codes of the keys: rows */
-  uint32_t *again;         /* a second row with the same keys, or PST_NO_ROW; NULL: none */
+  struct pst_digits digits; /* how its figures are written */
+  bool is_text;             /* the value is text ... */
+  unsigned first_text;      /* ... the code of the first cell that is no number */
+  bool is_mixed;            /* ... beside numbers, and it is no period either: n/a */
+  size_t mixed_error;       /* index of the error that says so plus 1; 0: none yet */
+  bool is_whole;            /* every value is a whole number */
+  struct pst_hash by_keys;  /* of the codes of the keys: rows */
+  uint32_t *again;          /* a second row with the same keys, or PST_NO_ROW; NULL: none */
   bool loaded;
+  bool *read;   /* of each row: a check read it; NULL: nobody asks */
   size_t error; /* index of its error plus 1; 0: none */
 };
 

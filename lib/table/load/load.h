@@ -61,6 +61,13 @@ char pst_loader_delimiter(const struct pst_loader *loader);
    Cost      O(columns)  */
 bool pst_loader_has(const struct pst_loader *loader, const char *name);
 
+/* pst_loader_marks: the marks that the schema names for the figures of column NAME: *DECIMAL (decimalChar) and
+   *GROUP (groupChar), NULL where it does not.
+   Returned  texts of the loader
+   Cost      O(log fields)  */
+void pst_loader_marks(const struct pst_loader *loader, const char *name, const char **decimal,
+                      const char **group);
+
 /* pst_loader_ask: have column NAME read as WANT; *COLUMN is its index in the table.  The same
    question twice gives the same column.
    Returned  *COLUMN

@@ -176,6 +176,15 @@ bool pst_loader_has(const struct pst_loader *loader, const char *name)
   return pst_columns_find(loader->names, loader->n_names, name, &field) != PST_COLUMNS_NONE;
 }
 
+void pst_loader_marks(const struct pst_loader *loader, const char *name, const char **decimal,
+                      const char **group)
+{
+  const struct pst_schema_field *field = pst_schema_field(&loader->schema, name);
+
+  *decimal = field == NULL ? NULL : field->decimal;
+  *group = field == NULL ? NULL : field->group;
+}
+
 void pst_loader_close(struct pst_loader *loader)
 {
   if (loader == NULL)

@@ -99,6 +99,8 @@ static bool read_fields(const json_t *fields, struct pst_arena *arena, struct ps
     list[i].type = copy_string(arena, json_object_get(field, "type"));
     list[i].title = copy_string(arena, json_object_get(field, "title"));
     list[i].unit = copy_string(arena, json_object_get(field, "unit"));
+    list[i].decimal = copy_string(arena, json_object_get(field, "decimalChar"));
+    list[i].group = copy_string(arena, json_object_get(field, "groupChar"));
   }
   schema->fields = list;
   schema->n_fields = json_array_size(fields);

@@ -10,6 +10,7 @@
 
 struct pst_schema_field {
   const char *name, *type, *title, *unit; /* NULL when not given */
+  const char *decimal, *group;            /* decimalChar, groupChar; NULL when not given */
 };
 
 struct pst_schema {
