@@ -18,14 +18,22 @@ static bool is_wide(const struct pst_headed *headed)
   return headed->period_row != PST_NO_COLUMN || headed->calendar_row != PST_NO_COLUMN;
 }
 
-/* Months in the header need years in the rows. */
+static bool is_year(struct pst_text cell, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+
+  return pst_when_read(cell, rules, when, NULL) && strlen(when) == 4;
+}
+
+/* Months in the header need years in the rows: beside quarters SEP, OCT and NOV are codes. */
 static void set_calendar(struct pst_headed *headed)
 {
   struct pst_frame *frame = headed->frame;
   bool years = false;
 
   for (size_t c = 0; c < frame->n_columns; c++)
-    years = years || frame->columns[c].role == PST_FRAME_PERIOD;
+    years = years
+            || (frame->columns[c].role == PST_FRAME_PERIOD && pst_shape_mostly(frame, c, is_year));
   if (!years)
     headed->calendar_row = PST_NO_COLUMN;
   for (size_t c = 0; c < frame->n_columns && headed->calendar_row != PST_NO_COLUMN; c++)
