@@ -188,24 +188,14 @@ bool pst_times_read(const struct pst_times *times, struct pst_text cell,
   return period && pst_period_parse(pst_text_of(when), kind, value);
 }
 
-/* 01.11.12 may be a code: a day only where the column is called so. */
-static bool is_dotted_short(struct pst_text cell)
-{
-  const char *last = memrchr(cell.data, '.', cell.size);
-
-  return last != NULL && last + 3 == cell.data + cell.size
-         && memchr(cell.data, '.', (size_t)(last - cell.data)) != NULL;
-}
-
 bool pst_times_may_be(struct pst_text cell)
 {
   static const unsigned orders[] = {PST_WHEN_DAY_FIRST, PST_WHEN_MONTH_FIRST};
   const unsigned all = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS
-                       | PST_WHEN_SHORT_YEARS | PST_WHEN_DOTS;
+                       | PST_WHEN_SHORT_YEARS | PST_WHEN_DOTS | PST_WHEN_SHORT_SEASONS
+                       | PST_WHEN_ROMAN_MONTHS | PST_WHEN_T_IS_QUARTER;
   char when[PST_WHEN_SIZE];
 
-  if (is_dotted_short(cell))
-    return false;
   if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL))
     return true;
   for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)

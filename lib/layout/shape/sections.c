@@ -277,9 +277,14 @@ static enum pst_status mark_years(struct pst_frame *frame, struct pst_error *err
     frame->lines = pst_arena_array(frame->arena, frame->end - frame->body + 1, 1);
   if (frame->lines == NULL)
     return pst_fail_memory(error);
-  for (size_t r = frame->body; r < frame->end; r++)
-    if (pst_sheet_filled(frame->sheet, r) == 1)
-      frame->lines[r - frame->body] = PST_LINE_SECTION;
+  for (size_t r = frame->body; r < frame->end; r++) {
+    char when[PST_WHEN_SIZE];
+
+    for (size_t c = 0; c < 2 && pst_sheet_filled(frame->sheet, r) == 1; c++)
+      if (pst_when_read(pst_sheet_cell(frame->sheet, r, c), frame->when, when, NULL)
+          && strlen(when) == 4)
+        frame->lines[r - frame->body] = PST_LINE_SECTION;
+  }
   return PST_OK;
 }
 

@@ -125,6 +125,21 @@ static bool is_named_behind(const struct weighing *w)
          && name->distinct == w->records->n && at->filled > 2;
 }
 
+/* From record to record more digits, or as many and a greater number: a list by its codes. */
+static bool is_rising(const struct weighing *w)
+{
+  struct pst_text last = {.data = "", .size = 0}, cell;
+
+  for (size_t i = 0; i < w->records->n; i++) {
+    cell = pst_sheet_cell(w->headed->frame->sheet, w->records->rows[i], w->column);
+    if (cell.size < last.size
+        || (cell.size == last.size && memcmp(cell.data, last.data, cell.size) <= 0))
+      return false;
+    last = cell;
+  }
+  return true;
+}
+
 /* `Item name`, `item_label`: the column that says in words what COLUMN is a code of. */
 static bool is_label_of(const char *name, const char *code)
 {
@@ -192,7 +207,8 @@ static void weigh_place(struct weighing *w)
     weigh(w, -CODE_WIDTH, "first, and as wide everywhere");
   if (before == 0 && w->n_values > 1)
     weigh(w, -FIRST, "first");
-  if (before == 0 && w->n_values > 1 && is_named_behind(w))
+  if (before == 0 && w->n_values > 1 && is_named_behind(w)
+      && (headed->period_row != PST_NO_COLUMN || is_rising(w)))
     weigh(w, headed->period_row == PST_NO_COLUMN ? -NAMED_BEHIND : -NAMED_BEHIND_YEARS,
           "first, and a name stands behind each");
   if (w->n_values > 1 && are_neighbours(w))

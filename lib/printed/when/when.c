@@ -191,6 +191,8 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
 {
   if (pst_cursor_done(c))
     return pst_when_put_year(when, year);
+  if ((rules & PST_WHEN_DECADES) && year % 10 == 0 && pst_cursor_take(c, "s"))
+    return pst_cursor_done(c) && pst_when_put_years(when, year, year + 9);
   if (pst_cursor_take(c, "\u5E74"))
     return pst_when_after_nen(c, year, when);
   if (pst_cursor_take(c, "-"))
@@ -244,7 +246,19 @@ static bool named_day(struct pst_cursor *c, char *when)
   return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
 }
 
-/* `4Q2018`, `4Q 2018` */
+/* Two digits of a year of this century or the last, behind an apostrophe perhaps; -1. */
+static int short_or_long(struct pst_cursor *c)
+{
+  int year = pst_cursor_number(c, 4);
+
+  if (year >= 0)
+    return year;
+  pst_cursor_take(c, "'");
+  year = pst_cursor_number(c, 2);
+  return year < 0 ? -1 : year + (year < PST_WHEN_CENTURY ? 2000 : 1900);
+}
+
+/* `4Q2018`, `4Q 2018`, `4Q18` */
 static bool quarter_first(struct pst_cursor *c, char *when)
 {
   int quarter = pst_cursor_number(c, 1), year;
@@ -252,7 +266,7 @@ static bool quarter_first(struct pst_cursor *c, char *when)
   if (quarter < 1 || (!pst_cursor_take(c, "Q") && !pst_cursor_take(c, "q")))
     return false;
   pst_cursor_blanks(c);
-  year = pst_cursor_number(c, 4);
+  year = short_or_long(c);
   return year > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', quarter, 4);
 }
 
@@ -279,7 +293,7 @@ static bool named_first(struct pst_cursor *c, char *when)
     return false;
   if (!pst_cursor_take(c, "-") && !(quarter > 0 && pst_cursor_take(c, "/")))
     pst_cursor_blanks(c);
-  year = pst_cursor_number(c, 4);
+  year = quarter > 0 ? short_or_long(c) : pst_cursor_number(c, 4);
   if (year < 0 || !pst_cursor_done(c))
     return false;
   return month > 0 ? pst_when_put_month(when, year, month)
@@ -297,20 +311,12 @@ static bool compact(struct pst_cursor *c, char *when)
   return n > 0 && pst_cursor_done(c) && pst_when_put_day(when, n / 10000, n / 100 % 100, n % 100);
 }
 
-/* Two digits of a year of this century or the last; -1. */
-static int two_digits(struct pst_cursor *c)
-{
-  int n = pst_cursor_number(c, 2);
-
-  return n < 0 ? -1 : n + (n < PST_WHEN_CENTURY ? 2000 : 1900);
-}
-
 /* Behind FY: 2013, 13; 2013-14 and 13/14, which say both of its years. */
 static bool fiscal(struct pst_cursor *c, char *when)
 {
   int year = pst_cursor_number(c, 4), next;
 
-  year = year < 0 ? two_digits(c) : year;
+  year = year < 0 ? short_or_long(c) : year;
   if (!pst_when_good_year(year))
     return false;
   snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
@@ -324,7 +330,7 @@ static bool fiscal(struct pst_cursor *c, char *when)
 /* `98-99`, `99/00` */
 static bool short_season(struct pst_cursor *c, char *when)
 {
-  int year = two_digits(c);
+  int year = pst_cursor_number(c, 4) < 0 ? short_or_long(c) : -1;
 
   return year > 0 && (pst_cursor_take(c, "-") || pst_cursor_take(c, "/"))
          && pst_when_next_year(year, pst_cursor_number(c, 2)) && pst_cursor_done(c)

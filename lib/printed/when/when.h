@@ -29,7 +29,8 @@ enum pst_when_rules {
   PST_WHEN_SHORT_YEARS = 1024,    /* Mar-03 is in 2003: the other cells say so */
   PST_WHEN_ROMAN_QUARTERS = 2048, /* II 2015 is a quarter: some year has I to IV and no other */
   PST_WHEN_ROMAN_MONTHS = 4096,   /* it is February: some year has I to XII */
-  PST_WHEN_CARRIED = 8192, /* a part of a year has the year above it: for who reads the column */
+  PST_WHEN_CARRIED = 8192,  /* a part of a year has the year above it: for who reads the column */
+  PST_WHEN_DECADES = 32768, /* 1990s is 1990 to 1999: the other cells are decades too */
   PST_WHEN_SHORT_SEASONS = 16384, /* 98-99 is 1998 to 1999: another cell is no month and no day */
   PST_WHEN_SHORT_MONTHS = 256     /* 2011/1 is a month: the other cells or the name say so */
 };
@@ -59,6 +60,7 @@ struct pst_when_seasons {
   size_t short_years, no_days, steps;    /* Mar-03; Mar-99; a month behind the one before */
   int last_month, last_year;             /* of that one */
   size_t pairs, no_parts;                /* 98-99; of them those whose first number is no day */
+  size_t decades, no_decades;            /* 1990s; a year or another period */
   size_t fourths;                        /* 2020T4: no four months */
   int roman_year; /* II 2015: of the one before; which parts this year has had */
   unsigned roman_parts;

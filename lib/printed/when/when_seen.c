@@ -87,6 +87,16 @@ static void see_pair(struct pst_when_seasons *seen, struct pst_cursor c)
   seen->no_parts += first > 31;
 }
 
+/* `1990s`, and what is none: four digits and anything else. */
+static void see_decade(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  int year = pst_cursor_number(&c, 4);
+  bool is_decade = year >= 0 && year % 10 == 0 && pst_cursor_take(&c, "s") && pst_cursor_done(&c);
+
+  seen->decades += is_decade;
+  seen->no_decades += year >= 0 && !is_decade;
+}
+
 /* `2020T4`, `2020-T4` */
 static void see_fourth(struct pst_when_seasons *seen, struct pst_cursor c)
 {
@@ -111,6 +121,7 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
     return;
   see_fourth(seen, c);
   see_pair(seen, c);
+  see_decade(seen, c);
   see_dots(seen, c);
   see_short_year(seen, c);
   year = pst_cursor_number(&c, 4);
@@ -151,6 +162,8 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
   if (seen->short_months > 0 || (seen->short_cells > 0 && seen->either + seen->others > 0)
       || (seen->slashed > 0 && seen->seasons == 0 && !spans))
     rules |= PST_WHEN_SHORT_MONTHS;
+  if (seen->decades > 1 && seen->no_decades == 0)
+    rules |= PST_WHEN_DECADES;
   if (seen->pairs > 1 && seen->no_parts > 0)
     rules |= PST_WHEN_SHORT_SEASONS;
   if (seen->fourths > 0)

@@ -338,17 +338,29 @@ static bool list_cells(const struct pst_tidy *tidy, size_t column, struct pst_te
   return good && *cells != NULL;
 }
 
+/* 01.11.12 and 05-06 may be codes: times only where the column is called so. */
+static bool is_like_code(struct pst_text cell)
+{
+  const char *last = memrchr(cell.data, '.', cell.size);
+
+  return (last != NULL && last + 3 == cell.data + cell.size
+          && memchr(cell.data, '.', (size_t)(last - cell.data)) != NULL)
+         || (cell.size == 5 && strchr("-/", cell.data[2]) != NULL);
+}
+
+static bool may_be_time(struct pst_text cell, bool called)
+{
+  return pst_times_may_be(cell) && (called || !is_like_code(cell));
+}
+
 /* The N cells are periods in some column, and none by what these prove. */
 static bool could_be_times(const struct pst_frame *frame, bool called, const struct pst_text *cells,
                            size_t n)
 {
-  const unsigned only_called = PST_WHEN_DAY_FIRST | PST_WHEN_SHORT_SEASONS;
   char when[PST_WHEN_SIZE];
 
   for (size_t i = 0; i < n; i++)
-    if ((!pst_times_may_be(cells[i])
-         && !(called && pst_when_read(cells[i], only_called, when, NULL)))
-        || pst_when_read(cells[i], frame->when, when, NULL))
+    if (!may_be_time(cells[i], called) || pst_when_read(cells[i], frame->when, when, NULL))
       return false;
   return n > 1;
 }
@@ -360,7 +372,7 @@ static bool begins_like_times(const struct pst_tidy *tidy, size_t column)
     struct pst_text cell = pst_sheet_cell(tidy->frame.sheet, tidy->records[i], column);
 
     if (cell.size > 0)
-      return pst_times_may_be(cell);
+      return may_be_time(cell, false);
   }
   return false;
 }

@@ -120,6 +120,10 @@ static void fiscal_years(void **state)
                        "--time-format yy-yy");
   reads_in("t", "yy-yy", "09-10 10-11", "2009-2010 2010-2011");
   reads("FY09 FY10", "FY2009 FY2010");
+  reads("Q1-15 Q2-15", "2015-Q1 2015-Q2");
+  reads("4Q98 1Q99", "1998-Q4 1999-Q1");
+  reads("1990s 2000s", "1990-1999 2000-2009");
+  reads("2009 2010s", "2009 2010");
   reads("FY09/10 FY2010-11", "2009-2010 2010-2011");
   reads("2015-I 2015-II 2015-III 2015-IV", "2015-Q1 2015-Q2 2015-Q3 2015-Q4");
   reads("2015T3 2015T4", "2015-Q3 2015-Q4");
@@ -195,7 +199,7 @@ static void cells_alone(void **state)
   static const char *const times[] = {"2015M07", "1/2/20",  "Jan-15",  "2011/1",
                                       "2009/10", "1990-94", "2020(p)", "2015M07D03"};
   static const char *const others[] = {"2020-W99", "2020-W54", "n/a", "Total",
-                                       "2015-13",  "13/13/20", "1/2", "01.11.12"};
+                                       "2015-13",  "13/13/20", "1/2"};
   struct pst_error error = {.status = PST_OK};
   const struct pst_times_format *format;
 
