@@ -4,8 +4,8 @@
 Puts N faults (faults.py) into sources of lib, one at a time and each in a copy, and runs the tests that come by the
 place until one fails.  Lines are drawn with the same chance, whatever room they are in; S gives the same faults again
 from the same sources.  A fault that the compiler refuses, or that gives the same code, is none, and another is drawn.
-The survivors are printed with file and line.  --near asks only the unit tests of the source's own room, which takes
-seconds and no trace: who survives there may be noticed elsewhere.  What means the same, though the code differs, stands in same.txt with
+The survivors are printed with file and line.  --near asks only the unit tests of the source's own room and header
+(and, in lib/stats, the reference values), which takes seconds and no trace: who survives may be noticed elsewhere.  What means the same, though the code differs, stands in same.txt with
 the reason and is not drawn.
 
 Exit code 0 when at least --least percent were noticed.
@@ -98,7 +98,7 @@ class Bench:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.tests = {test.name: test for test in all_tests()}
         if options.near:
-            self.map = Near(self.tests)
+            self.map = Near(ROOT, self.tests)
         else:
             self.map = Map(self.folder / "map.json", digest(ROOT, library_files()))
             self.map.complete(list(self.tests.values()), options.trace, options.jobs)
@@ -165,7 +165,7 @@ def tell(fault, texts, by, tests, seconds, verbose):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=Path, required=True)
-    parser.add_argument("--near", action="store_true", help="ask the unit tests of the room alone")
+    parser.add_argument("--near", action="store_true", help="ask the unit tests of the room and the header alone")
     parser.add_argument("--trace", type=Path, default=Path("none"), help="a build whose programs keep what they pass")
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)

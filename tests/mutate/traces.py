@@ -116,18 +116,35 @@ class Map:
 
 
 class Near:
-    """In the place of a map: the unit tests of the room that a source stands in, or of the room around it."""
+    """In the place of a map, where a trace costs too much: the unit tests of the room that a source stands in (or of
+    the room around it), those that include its header, and those that the header says it is tested by; for lib/stats
+    the reference values too."""
 
-    def __init__(self, names):
-        units = [name for name in names if name.startswith("unit/")]
-        self.tests = {name: {"seconds": 4, "programs": [f"tests/{name}"], "lines": {}} for name in units}
+    DRIVERS = ["tests/reference/driver", "tests/reference/driver_compare", "tests/reference/driver_indicator",
+               "tests/reference/driver_trend"]
+
+    def __init__(self, root, names):
+        self.root = root
+        self.units = [name for name in names if name.startswith("unit/")]
+        self.texts = {name: (root / f"tests/{name}.c").read_text() for name in self.units}
+        self.tests = {name: {"seconds": 4, "programs": [f"tests/{name}"]} for name in self.units}
+        self.tests["reference"] = {"seconds": 20, "programs": self.DRIVERS}
+
+    def of_room(self, room):
+        while str(room) != "." and not any(Path(name).parent == "unit" / room for name in self.units):
+            room = room.parent
+        return [name for name in self.units if Path(name).parent == "unit" / room]
+
+    def of_header(self, file):
+        header = self.root / f"{file[:-2]}.h"
+        if not header.exists():
+            return []
+        told = re.findall(r"\btest_\w+", header.read_text())
+        include = f'#include "{header.relative_to(self.root / "lib")}"'
+        return [name for name in self.units if include in self.texts[name] or Path(name).name in told]
 
     def passing(self, fault, _):
-        room = Path(fault.file).parent.relative_to("lib")
-        while str(room) != ".":
-            found = [name for name in self.tests if Path(name).parent == "unit" / room]
-            if found:
-                own = f"test_{Path(fault.file).stem}"
-                return sorted(found, key=lambda name: Path(name).name != own)
-            room = room.parent
-        return []
+        own = f"test_{Path(fault.file).stem}"
+        found = dict.fromkeys(self.of_header(fault.file) + self.of_room(Path(fault.file).parent.relative_to("lib")))
+        ordered = sorted(found, key=lambda name: Path(name).name != own)
+        return ordered + ["reference"] * fault.file.startswith("lib/stats/")

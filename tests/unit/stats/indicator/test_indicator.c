@@ -38,8 +38,10 @@ static void lags_at_the_ends_of_time(void **state)
 
   (void)state;
   open_table(&t, entity, time, 2);
+  t.from[0] = t.from[1] = 7;
   pst_lag(&t.index, 5, t.from);
   assert_true(t.from[0] == PST_PANEL_NONE && t.from[1] == PST_PANEL_NONE);
+  t.from[0] = t.from[1] = 7;
   pst_lag(&t.index, -5, t.from);
   assert_true(t.from[0] == PST_PANEL_NONE && t.from[1] == PST_PANEL_NONE);
   pst_lag_to(&t.index, to, t.from);
@@ -211,6 +213,31 @@ static void shares_of_bounds(void **state)
   close_table(&t);
 }
 
+/* A part of all, of nothing, and of more than any number: whether the end is reached is told. */
+static void shares_at_their_ends(void **state)
+{
+  const struct pst_bounds three = pst_bounds_point(3), five = pst_bounds_point(5);
+  const struct pst_bounds up_to_three = between(0, 3), above_zero = {0, 3, true, false};
+  const struct pst_bounds at_least_five = {5, INFINITY, false, true}, nothing = pst_bounds_point(0);
+  struct pst_row_value out;
+
+  (void)state;
+  out = pst_share_of(&five, &up_to_three);
+  assert_bounds(&out, 0.625, false, 1, false);
+  out = pst_share_of(&five, &above_zero);
+  assert_bounds(&out, 0.625, false, 1, true);
+  out = pst_share_of(&at_least_five, &three);
+  assert_bounds(&out, 0.625, false, 1, true);
+  out = pst_share_of(&three, &at_least_five);
+  assert_bounds(&out, 0, true, 0.375, false);
+  out = pst_share_of(&up_to_three, &five);
+  assert_bounds(&out, 0, false, 0.375, false);
+  out = pst_share_of(&above_zero, &five);
+  assert_bounds(&out, 0, true, 0.375, false);
+  out = pst_share_of(&at_least_five, &nothing);
+  assert_bounds(&out, 1, false, 1, false);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -224,6 +251,7 @@ int main(void)
       cmocka_unit_test(shares_of_points),
       cmocka_unit_test(a_share_of_nothing_and_of_debts),
       cmocka_unit_test(shares_of_bounds),
+      cmocka_unit_test(shares_at_their_ends),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -226,6 +226,7 @@ static void tests_of_equal_shares(void **state)
   assert_close(run_row(&run, "chi-squared")->estimate, 7.023411371237458, 1e-13, 0);
   run_end(&run);
   RUN_SHAPE(&run, pst_fisher_test, &tea, &greater);
+  assert_close(run_row(&run, "difference")->estimate, 0.5, 0, 0);
   assert_close(run_row(&run, "difference")->p_value, 17.0 / 70, 1e-13, 0);
   run_end(&run);
   RUN_SHAPE(&run, pst_fisher_test, &tea, NULL);

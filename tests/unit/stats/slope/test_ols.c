@@ -94,6 +94,34 @@ static void perfect_fit_has_no_test(void **state)
   run_end(&run);
 }
 
+/* What a double keeps of a value at a high level is no residual, of y or of x times the slope. */
+static void perfect_fit_at_a_high_level(void **state)
+{
+  enum { N = 21 };
+  double years[N], x[N], y[N], steep[N];
+  struct run run;
+
+  (void)state;
+  for (int i = 0; i < N; i++) {
+    years[i] = i;
+    y[i] = 1e9 + i / 10.0;
+    x[i] = 2000 + (i - 10) / 10.0;
+    steep[i] = (i - 10) * 1e5;
+  }
+  run_kernel(&run, pst_ols, years, y, N, NULL);
+  assert_close(run_row(&run, "slope")->estimate, 0.1, 1e-6, 0);
+  assert_string_equal(run_row(&run, "F")->note, "perfect fit: no test");
+  run_end(&run);
+  run_kernel(&run, pst_ols, x, steep, N, NULL);
+  assert_string_equal(run_row(&run, "F")->note, "perfect fit: no test");
+  run_end(&run);
+  y[3] += 1e-4;
+  run_kernel(&run, pst_ols, years, y, N, NULL);
+  assert_null(run_row(&run, "F")->note);
+  assert_true(run_row(&run, "slope")->p_value > 0 && run_row(&run, "slope")->p_value < 1e-20);
+  run_end(&run);
+}
+
 static void two_points(void **state)
 {
   static const double x[] = {1, 2};
@@ -192,6 +220,7 @@ int main(void)
       cmocka_unit_test(small_sample),
       cmocka_unit_test(offset_and_scale),
       cmocka_unit_test(perfect_fit_has_no_test),
+      cmocka_unit_test(perfect_fit_at_a_high_level),
       cmocka_unit_test(two_points),
       cmocka_unit_test(constant_values),
       cmocka_unit_test(undefined_cases),

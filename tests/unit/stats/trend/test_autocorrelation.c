@@ -24,6 +24,7 @@ static void by_hand(void **state)
   assert_close(run_row(&run, "r1")->estimate, 0, 0, 1e-15);
   assert_close(run_row(&run, "r2")->estimate, .1, 1e-14, 0);
   assert_close(run_row(&run, "Q")->estimate, 5 * 7 * (.01 / 3), 1e-13, 0);
+  assert_close(run_row(&run, "r1")->statistic, 5 * 7 * (.01 / 3), 1e-13, 0);
   assert_close(run_row(&run, "r1")->df, 2, 0, 0);
   assert_close(run_row(&run, "r1")->p_value, exp(-5 * 7 * .01 / 6), 1e-12, 0);
   assert_close(run_row(&run, "r1")->std_error, 1 / sqrt(5), 1e-15, 0);

@@ -82,6 +82,65 @@ static void by_the_formulas(void **state)
   }
 }
 
+static double upper(double z)
+{
+  return erfc(z / sqrt(2)) / 2;
+}
+
+static void check_test(const double *y, const double *control, double S, double sd)
+{
+  const struct pst_beside beside = {.controls = &control, .n_controls = 1};
+  const double corrected = copysign(fmax(fabs(S) - 1, 0), S) / sd;
+  double t[N];
+  struct run run;
+
+  for (int i = 0; i < N; i++)
+    t[i] = i;
+  run_beside(&run, pst_partial_mann_kendall, t, y, N, &beside, NULL);
+  assert_close(run_row(&run, "tau-a")->estimate, S_of(y) / (N * (N - 1) / 2.0), 1e-14, 0);
+  assert_close(run_row(&run, "tau-a")->statistic, S / sd, 1e-11, 0);
+  assert_close(run_row(&run, "z")->estimate, S / sd, 1e-11, 0);
+  assert_close(run_row(&run, "tau-a")->p_value, 2 * upper(fabs(S / sd)), 1e-10, 0);
+  assert_string_equal(run_row(&run, "tau-a")->p_method, "normal");
+  run_end(&run);
+  run_beside(&run, pst_partial_mann_kendall, t, y, N, &beside,
+             &(struct pst_test){.continuity = PST_CONTINUITY_YES, .alternative = PST_LESS});
+  assert_close(run_row(&run, "z")->estimate, corrected, 1e-11, 0);
+  assert_close(run_row(&run, "tau-a")->p_value, upper(-corrected), 1e-10, 0);
+  assert_string_equal(run_row(&run, "tau-a")->p_method, "normal-cc");
+  run_end(&run);
+  run_beside(&run, pst_partial_mann_kendall, t, y, N, &beside,
+             &(struct pst_test){.alternative = PST_GREATER});
+  assert_close(run_row(&run, "tau-a")->p_value, upper(S / sd), 1e-10, 0);
+  run_end(&run);
+}
+
+/* The statistic has the sign of S, and is 0 within the correction for continuity. */
+static void the_test_of_what_is_left(void **state)
+{
+  const double v = N * (N - 1.0) * (2 * N + 5) / 18;
+  int rises = 0, falls = 0, none = 0;
+  uint64_t random = 4;
+
+  (void)state;
+  for (int round = 0; round < 400; round++) {
+    double y[N], control[N];
+    double c, S;
+
+    for (int i = 0; i < N; i++) {
+      control[i] = (double)random_below(&random, 1000);
+      y[i] = control[i] + (double)random_below(&random, 1000);
+    }
+    c = covariance(y, control);
+    S = S_of(y) - c / v * S_of(control);
+    check_test(y, control, S, sqrt(v - c * c / v));
+    rises += S > 1;
+    falls += S < -1;
+    none += fabs(S) < 1;
+  }
+  assert_true(rises > 100 && falls > 100 && none > 3);
+}
+
 static void refusals(void **state)
 {
   static const double t[] = {1, 2, 3, 4, 5};
@@ -112,6 +171,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(by_the_formulas),
+      cmocka_unit_test(the_test_of_what_is_left),
       cmocka_unit_test(refusals),
   };
 
