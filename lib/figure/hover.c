@@ -94,6 +94,10 @@ static double on_scale(double value, bool log)
 static bool is_drawn(const struct pst_figure *figure, const struct pst_figure_series *series,
                      size_t i)
 {
+  if (figure->kind == PST_FIGURE_DOTS)
+    return isfinite(on_scale(series->y[i], figure->log_x));
+  if (figure->kind == PST_FIGURE_BARS)
+    return isfinite(series->y[i]);
   return isfinite(on_scale(series->x[i], figure->log_x))
          && isfinite(on_scale(series->y[i], figure->log_y));
 }
@@ -114,6 +118,29 @@ static void put_x(struct pst_buffer *out, const struct pst_figure *figure, doubl
       return;
     }
   put_number(out, x);
+}
+
+/* "China, inbound: 1.52 [1.489, 1.553]" of a row. */
+static void put_row(struct naming *naming, const struct pst_figure_series *series, size_t i)
+{
+  struct pst_buffer *out = naming->out;
+  const char *label = series->labels == NULL ? NULL : series->labels[i];
+
+  pst_buffer_puts(out, "<title>");
+  put_text(out, label);
+  pst_buffer_puts(out, is_given(label) && is_given(series->name) ? ", " : "");
+  put_text(out, series->name);
+  pst_buffer_puts(out, ": ");
+  put_number(out, series->y[i]);
+  if (series->y_low != NULL && series->y_high != NULL && isfinite(series->y_low[i])
+      && isfinite(series->y_high[i])) {
+    pst_buffer_puts(out, " [");
+    put_number(out, series->y_low[i]);
+    pst_buffer_puts(out, ", ");
+    put_number(out, series->y_high[i]);
+    pst_buffer_putc(out, ']');
+  }
+  pst_buffer_puts(out, "</title>");
 }
 
 /* "Japan, 2000: 13507.96", or "Japan: 5615, 38223" of a scatter. */
@@ -138,13 +165,31 @@ static void put_point(struct naming *naming, const struct pst_figure_series *ser
   pst_buffer_puts(out, "</title>");
 }
 
+/* The middle of a bar "points = '65.60,434.51 230.10,434.51 ...'"; false when LINE is none. */
+static bool read_bar(const char *line, struct mark *mark)
+{
+  const char *at = strstr(line, "points = '");
+  double right;
+
+  if (strncmp(line, "\t\t<polygon ", 11) != 0 || at == NULL
+      || sscanf(at, "points = '%lf,%lf %lf", &mark->x, &mark->y, &right) != 3)
+    return false;
+  mark->x = (mark->x + right) / 2;
+  return true;
+}
+
 /* Where "translate(64.24,402.28)" puts a mark; false when LINE is none. */
-static bool read_mark(const char *line, struct mark *mark)
+static bool read_use(const char *line, struct mark *mark)
 {
   const char *at = strstr(line, "transform='translate(");
 
   return strncmp(line, "\t<use ", 6) == 0 && at != NULL
          && sscanf(at, "transform='translate(%lf,%lf)", &mark->x, &mark->y) == 2;
+}
+
+static bool read_mark(const struct pst_figure *figure, const char *line, struct mark *mark)
+{
+  return figure->kind == PST_FIGURE_BARS ? read_bar(line, mark) : read_use(line, mark);
 }
 
 /* Values and pixels are on one straight line: from the two values that are farthest apart. */
@@ -169,6 +214,10 @@ static bool are_points(const struct pst_figure *figure, const struct pst_figure_
                        const struct mark *marks, size_t n)
 {
   double *numbers = n > 0 ? calloc(n, 4 * sizeof *numbers) : NULL;
+  const bool dots = figure->kind == PST_FIGURE_DOTS;
+  const double *across = dots ? series->y : series->x;
+  const bool upright =
+      !dots && figure->kind != PST_FIGURE_BARS; /* else y is where a row or a part stands */
   size_t count = 0;
   bool same = numbers != NULL;
 
@@ -177,15 +226,15 @@ static bool are_points(const struct pst_figure *figure, const struct pst_figure_
       continue;
     same = count < n;
     if (same) {
-      numbers[count] = on_scale(series->x[i], figure->log_x);
-      numbers[n + count] = on_scale(series->y[i], figure->log_y);
+      numbers[count] = on_scale(across[i], figure->log_x);
+      numbers[n + count] = upright ? on_scale(series->y[i], figure->log_y) : 0;
       numbers[2 * n + count] = marks[count].x;
       numbers[3 * n + count] = marks[count].y;
     }
     count++;
   }
   same = same && count == n && is_straight(numbers, numbers + 2 * n, n)
-         && is_straight(numbers + n, numbers + 3 * n, n);
+         && (!upright || is_straight(numbers + n, numbers + 3 * n, n));
   free(numbers);
   return same;
 }
@@ -202,18 +251,26 @@ static const struct pst_figure_series *series_of(const struct pst_figure *figure
   if (figure == NULL || strncmp(data, "$s", 2) != 0 || data[2] < '1' || data[2] > '9')
     return NULL;
   number = strtoul(data + 2, &end, 10);
-  *points = *end == ' ';
+  *points = figure->kind == PST_FIGURE_DOTS ? strncmp(end, "_points ", 8) == 0 : *end == ' ';
   return number <= figure->n_series && number <= SERIES_MOST ? &figure->series[number - 1] : NULL;
 }
 
+/* Behind the marks of a group; a bar is in a group of its own inside of it. */
+static bool is_end(const struct pst_figure *figure, const char *text)
+{
+  if (figure->kind == PST_FIGURE_BARS)
+    return *text == '\0' || strncmp(text, "\t<g id=", 7) == 0;
+  return *text == '\0' || strncmp(text, "\t</g>", 5) == 0;
+}
+
 /* The marks from TEXT to the end of the group. */
-static size_t collect_marks(const char *text, struct mark **marks)
+static size_t collect_marks(const struct pst_figure *figure, const char *text, struct mark **marks)
 {
   size_t n = 0, room = 0;
   struct mark mark;
 
-  while (*text != '\0' && strncmp(text, "\t</g>", 5) != 0) {
-    if (read_mark(text, &mark)) {
+  while (!is_end(figure, text)) {
+    if (read_mark(figure, text, &mark)) {
       if (!PST_ARRAY_ROOM(*marks, room, n + 1))
         return 0;
       (*marks)[n++] = mark;
@@ -228,14 +285,19 @@ static size_t collect_marks(const char *text, struct mark **marks)
 static void put_mark(struct naming *naming, const struct pst_figure_series *series, size_t i,
                      const char *line, size_t size)
 {
+  const bool bar = naming->figure->kind == PST_FIGURE_BARS;
+
   if (size < 2 || strncmp(line + size - 2, "/>", 2) != 0) {
     pst_buffer_add(naming->out, line, size);
     return;
   }
   pst_buffer_add(naming->out, line, size - 2);
   pst_buffer_putc(naming->out, '>');
-  put_point(naming, series, i);
-  pst_buffer_puts(naming->out, "</use>");
+  if (naming->figure->kind == PST_FIGURE_DOTS)
+    put_row(naming, series, i);
+  else
+    put_point(naming, series, i);
+  pst_buffer_puts(naming->out, bar ? "</polygon>" : "</use>");
 }
 
 /* The lines of a group whose marks are the points of SERIES; what stands behind it. */
@@ -245,10 +307,10 @@ static const char *put_points(struct naming *naming, const struct pst_figure_ser
   struct mark mark;
   size_t i = 0;
 
-  while (*text != '\0' && strncmp(text, "\t</g>", 5) != 0) {
+  while (!is_end(naming->figure, text)) {
     size_t size = strcspn(text, "\n");
 
-    if (read_mark(text, &mark)) {
+    if (read_mark(naming->figure, text, &mark)) {
       while (i < series->n && !is_drawn(naming->figure, series, i))
         i++;
       put_mark(naming, series, i++, text, size);
@@ -278,9 +340,10 @@ static const char *put_group(struct naming *naming, const char *text, const char
   }
   pst_buffer_putc(naming->out, '\n');
   end += *end == '\n';
-  if (series == NULL || !points || series->x == NULL || series->y == NULL)
+  if (series == NULL || !points || series->y == NULL
+      || (series->x == NULL && naming->figure->kind != PST_FIGURE_DOTS))
     return end;
-  n = collect_marks(end, &marks);
+  n = collect_marks(naming->figure, end, &marks);
   if (n > 0 && are_points(naming->figure, series, marks, n))
     end = put_points(naming, series, end);
   free(marks);

@@ -286,10 +286,11 @@ static enum pst_status write_figure(struct pst_job *job, const struct pst_figure
     return pst_figure_keep(script, figure, job->drawing->path, &job->drawing->kept, error);
   for (size_t i = 0; i < render->count && !job->draws_apart; i++)
     if (pst_job_is_template(render->items[i]))
-      return pst_fail(error, PST_USAGE,
-                      "--render: '%s' asks for a figure a group, and this figure has none; trend, "
-                      "rank, correlate, compare and regress draw them, with -g",
-                      render->items[i]);
+      return pst_fail(
+          error, PST_USAGE,
+          "--render: '%s' asks for a figure a group, and this figure has none; trend, "
+          "rank, correlate, compare, regress and indicator (of rows) draw them, with -g",
+          render->items[i]);
   if (job->options.plot != NULL)
     status = pst_figure_save(script, job->options.plot, error);
   for (size_t i = 0; i < render->count && status == PST_OK; i++)

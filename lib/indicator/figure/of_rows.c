@@ -7,6 +7,7 @@
 #include "indicator/figure/figures.h"
 #include "indicator/row/row_kinds.h"
 #include "job/emit.h"
+#include "job/figure/apart.h"
 #include "job/figure/figure_parts.h"
 
 /* More lines than this cannot be told apart; more layers have no colour of their own. */
@@ -26,7 +27,7 @@ struct chart {
   struct pst_figure figure;
 };
 
-static enum pst_status check(const struct pst_job *job, const struct pst_indicator_frame *frame,
+static enum pst_status check(const struct pst_job *job, size_t groups,
                              const struct pst_row_columns *columns, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
@@ -38,11 +39,12 @@ static enum pst_status check(const struct pst_job *job, const struct pst_indicat
         "--plot and --render draw one indicator, and there are %zu; choose one with --kind "
         "and one -y",
         columns->count);
-  if (frame->groups.n_groups > 1)
+  if (groups > 1)
     return pst_fail(
         error, PST_USAGE,
-        "--plot and --render draw one group, and there are %zu; choose one with --where",
-        frame->groups.n_groups);
+        "--plot and --render draw one group, and there are %zu; choose one with --where, or "
+        "draw one figure a group: --render 'figure-{COL}.svg'",
+        groups);
   if (s->keys.time_role == SIZE_MAX)
     return pst_fail(error, PST_USAGE, "a figure over time needs --time COL");
   if (stacked && columns->list[0].ask->kind->rows != pst_rows_share)
@@ -287,15 +289,38 @@ static enum pst_status choose(struct chart *chart, struct pst_error *error)
                error);
 }
 
-enum pst_status pst_figure_of_rows(struct pst_job *job, const struct pst_indicator_frame *frame,
-                                   const struct pst_row_columns *columns, struct pst_error *error)
+/* What the figures are of. */
+struct drawn {
+  const struct pst_indicator_frame *frame;
+  const struct pst_row_columns *columns;
+};
+
+/* The rows of the MARKED groups, and their values; how many groups they are is returned. */
+static size_t keep_marked(const struct drawn *drawn, const bool *marked,
+                          struct pst_indicator_frame *frame, struct pst_row_column *column)
+{
+  size_t n = 0, groups = 0;
+
+  for (size_t g = 0; g < frame->groups.n_groups; g++)
+    groups += marked[g];
+  for (size_t i = 0; i < frame->n; i++) {
+    if (!marked[drawn->frame->group[i]])
+      continue;
+    frame->row[n] = drawn->frame->row[i];
+    frame->entity[n] = drawn->frame->entity[i];
+    column->values[n++] = drawn->columns->list[0].values[i];
+  }
+  frame->n = n;
+  return groups;
+}
+
+static enum pst_status draw_frame(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                  const struct pst_row_column *column, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
-  struct chart chart = {.job = job, .frame = frame, .column = &columns->list[0]};
-  enum pst_status status = check(job, frame, columns, error);
+  struct chart chart = {.job = job, .frame = frame, .column = column};
+  enum pst_status status;
 
-  if (status != PST_OK)
-    return status;
   chart.time = pst_job_column(job, s->keys.time_role);
   status = survey(&chart, error);
   if (status == PST_OK)
@@ -310,4 +335,32 @@ enum pst_status pst_figure_of_rows(struct pst_job *job, const struct pst_indicat
   chart.figure.note = note(&chart);
   status = pst_figure_check_highlight(job, &chart.figure, error);
   return status == PST_OK ? pst_job_draw(job, &chart.figure, error) : status;
+}
+
+static enum pst_status draw(struct pst_job *job, const bool *marked, void *context,
+                            struct pst_error *error)
+{
+  const struct drawn *drawn = context;
+  struct pst_indicator_frame frame = *drawn->frame;
+  struct pst_row_column column = drawn->columns->list[0];
+  size_t groups = frame.groups.n_groups;
+  enum pst_status status;
+
+  if (marked != NULL) {
+    frame.row = pst_arena_array(&job->arena, frame.n + 1, sizeof *frame.row);
+    frame.entity = pst_arena_array(&job->arena, frame.n + 1, sizeof *frame.entity);
+    column.values = pst_arena_array(&job->arena, frame.n + 1, sizeof *column.values);
+    if (frame.row == NULL || frame.entity == NULL || column.values == NULL)
+      return pst_fail_memory(error);
+    groups = keep_marked(drawn, marked, &frame, &column);
+  }
+  status = check(job, groups, drawn->columns, error);
+  return status == PST_OK ? draw_frame(job, &frame, &column, error) : status;
+}
+
+enum pst_status pst_figure_of_rows(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                   const struct pst_row_columns *columns, struct pst_error *error)
+{
+  return pst_figures_apart(job, &frame->groups, frame->group_names, draw,
+                           &(struct drawn){.frame = frame, .columns = columns}, error);
 }

@@ -201,6 +201,9 @@ static enum pst_status draw_part(struct apart *a, size_t part, size_t group,
 
   if (drawing.path == NULL)
     return error->status;
+  if (drawing.label == NULL || (a->job->options.title != NULL && drawing.title == NULL)
+      || (a->job->options.subtitle != NULL && drawing.subtitle == NULL))
+    return pst_fail_memory(error);
   for (size_t g = 0; g < a->groups->n_groups; g++)
     a->marked[g] = a->part[g] == part;
   status = make_folders(a->job, drawing.path, error);

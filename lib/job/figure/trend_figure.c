@@ -251,7 +251,7 @@ static void note_unit(const struct pst_job *job, const struct pst_pairs *pairs,
                       : strncmp(unit, "per ", 4) == 0 ? "Slopes %s. "
                                                       : "Slopes in %s. ",
                       growth ? pairs->pairs[0].x_unit : unit);
-  else if (note_slope(job, &slopes[0], &text)) {
+  else if (note_slope(job, &slopes[0], &text) && !text.failed) {
     text.data[0] = growth ? 'G' : 'S';
     pst_buffer_printf(note, growth ? "%s per %s. " : "%s %s. ", pst_buffer_string(&text),
                       growth ? pairs->pairs[0].x_unit : unit);
