@@ -31,7 +31,7 @@ LAYERS = {
     "input": ["base"],
     "interval": ["base", "interval/sum/wide.h"],
     "interval/period": ["base"],
-    "interval/sum": [],
+    "interval/sum": ["base/number.h"],
     "country": ["base"],
     "country/tables": ["country"],
     "stats": ["base"],

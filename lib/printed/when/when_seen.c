@@ -106,14 +106,28 @@ static void see_fourth(struct pst_when_seasons *seen, struct pst_cursor c)
   seen->fourths += pst_when_good_year(year) && pst_cursor_take(&c, "T4") && pst_cursor_done(&c);
 }
 
+/* A year alone, or a number: it proves nothing but that the column is none of decades. */
+static bool is_number(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (cell.data[i] < '0' || cell.data[i] > '9')
+      return false;
+  return true;
+}
+
 void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 {
   char buffer[PST_PLAIN_SIZE];
-  struct pst_text text = pst_plain(cell, buffer);
+  struct pst_text text;
   struct pst_cursor c, try;
   int year, n;
   bool slash;
 
+  if (is_number(cell)) {
+    seen->no_decades += cell.size >= 4;
+    return;
+  }
+  text = pst_plain(cell, buffer);
   if (text.data == NULL)
     return;
   c = (struct pst_cursor){text.data, text.data + text.size};
