@@ -2,6 +2,7 @@
 #ifndef PST_BASE_NUMBER_H
 #define PST_BASE_NUMBER_H
 
+#include <math.h>
 #include <stdbool.h>
 
 #include "base/text.h"
@@ -58,6 +59,15 @@ static inline bool pst_number_plain(struct pst_text text, char decimal, double *
   if (negative)
     *value = -*value;
   return true;
+}
+
+/* pst_number_round: VALUE as a whole number, as nearbyint gives it, without a call for most: 1.5 * 2^52 leaves
+   no bit for a fraction. */
+static inline double pst_number_round(double value)
+{
+  static const double magic = 0x1.8p52;
+
+  return value < 0x1p51 && value > -0x1p51 ? (value + magic) - magic : nearbyint(value);
 }
 
 /* pst_number_print: the shortest decimal that reads back to VALUE (finite); returns its length. */

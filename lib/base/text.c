@@ -128,7 +128,10 @@ void pst_buffer_puts(struct pst_buffer *buffer, const char *string)
 
 void pst_buffer_putc(struct pst_buffer *buffer, char c)
 {
-  pst_buffer_add(buffer, &c, 1);
+  if (!reserve(buffer, 1))
+    return;
+  buffer->data[buffer->size++] = c;
+  buffer->data[buffer->size] = '\0';
 }
 
 void pst_buffer_repeat(struct pst_buffer *buffer, char c, size_t count)

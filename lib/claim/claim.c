@@ -248,7 +248,8 @@ static bool run_all(struct run *run, const struct pst_claims_options *options, c
     return false;
   for (size_t i = 0; i < run->file.table_count && !options->parse_only; i++)
     if (run->file.tables[i].error == 0)
-      pst_data_load(&run->evaluator.data[i], &run->file.tables[i], folder, &run->source);
+      pst_data_load(&run->evaluator.data[i], &run->file.tables[i], folder, &run->evaluator.files,
+                    &run->source);
   claims->paper = pst_source_copy(&run->source, run->file.paper);
   if (run->file.paper_text.data != NULL) {
     bool absolute = run->file.paper_text.size > 0 && run->file.paper_text.data[0] == '/';
@@ -336,6 +337,7 @@ enum pst_status pst_claims_check_text(const char *path, const char *text, size_t
   }
   if (run != NULL) {
     pst_keep_nothing(&run->evaluator);
+    pst_data_files_free(&run->evaluator.files);
     pst_arena_free(&run->scratch);
   }
   free(run);

@@ -8,7 +8,8 @@
 /* `Morocco ..........` without the dots that lead to the numbers, and what stands behind them. */
 static struct pst_text without_leaders(struct pst_text cell, struct pst_text *behind)
 {
-  const char *dots = memmem(cell.data, cell.size, "....", 4);
+  const char *dots =
+      memchr(cell.data, '.', cell.size) == NULL ? NULL : memmem(cell.data, cell.size, "....", 4);
   const char *end;
 
   *behind = (struct pst_text){.data = "", .size = 0};

@@ -31,19 +31,20 @@ struct writer {
   bool terminal; /* control characters of the data are not to work on it */
 };
 
+/* No other thread has the file. */
 static void put_raw(FILE *file, struct pst_text text)
 {
   if (!must_quote(text)) {
-    fwrite(text.data, 1, text.size, file);
+    fwrite_unlocked(text.data, 1, text.size, file);
     return;
   }
-  putc('"', file);
+  putc_unlocked('"', file);
   for (size_t i = 0; i < text.size; i++) {
     if (text.data[i] == '"')
-      putc('"', file);
-    putc(text.data[i], file);
+      putc_unlocked('"', file);
+    putc_unlocked(text.data[i], file);
   }
-  putc('"', file);
+  putc_unlocked('"', file);
 }
 
 static void put(const struct writer *writer, struct pst_text text)
@@ -63,10 +64,10 @@ static void put_header(const struct writer *writer)
 {
   for (size_t i = 0; i < writer->columns->n; i++) {
     if (i > 0)
-      putc(',', writer->file);
+      putc_unlocked(',', writer->file);
     put(writer, pst_text_of(writer->columns->items[i].name));
   }
-  putc('\n', writer->file);
+  putc_unlocked('\n', writer->file);
 }
 
 static struct pst_text key_text(const struct writer *writer, size_t key, struct pst_text text)
@@ -100,20 +101,20 @@ static enum pst_status put_row(void *context, const struct pst_tidy_row *row,
     return PST_OK;
   for (size_t i = 0; i < columns->n_keys; i++) {
     put(writer, key_text(writer, columns->keys[i], row->keys[columns->keys[i]]));
-    putc(',', writer->file);
+    putc_unlocked(',', writer->file);
   }
   put(writer, pst_text_of(row->period));
   putc(',', writer->file);
   put(writer, row->value);
   if (writer->tidy->units) {
-    putc(',', writer->file);
+    putc_unlocked(',', writer->file);
     put(writer, row->unit);
   }
   putc(',', writer->file);
   put(writer, row->flag);
   putc(',', writer->file);
   put(writer, row->note);
-  putc('\n', writer->file);
+  putc_unlocked('\n', writer->file);
   return check(writer, error);
 }
 
@@ -212,17 +213,17 @@ static enum pst_status put_series(const struct wide *wide, struct pst_error *err
   for (size_t s = 0; s < wide->series.count; s++) {
     for (size_t i = 0; i < n_keys; i++) {
       if (i > 0)
-        putc(',', writer->file);
+        putc_unlocked(',', writer->file);
       put(writer, wide->keys[s * n_keys + i]);
     }
     for (size_t p = 0; p < n; p++) {
       const char *cell = wide->cells[s * n + p];
 
       if (n_keys + p > 0)
-        putc(',', writer->file);
+        putc_unlocked(',', writer->file);
       put(writer, pst_text_of(cell == NULL ? "" : cell));
     }
-    putc('\n', writer->file);
+    putc_unlocked('\n', writer->file);
   }
   return check(writer, error);
 }

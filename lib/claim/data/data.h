@@ -9,7 +9,9 @@
 #include "claim/read/syntax.h"
 #include "interval/range.h"
 #include "printed/times.h"
+#include "table/load/load.h"
 #include "table/table.h"
+#include "tidy/open/open.h"
 
 #define PST_NO_ROW UINT32_MAX
 
@@ -58,10 +60,18 @@ struct pst_data {
   size_t error; /* index of its error plus 1; 0: none */
 };
 
+/* What the tables of one claims file share: many are parts of one data file, many have one package.  All zero is
+   nothing. */
+struct pst_data_files {
+  struct pst_packages packages;
+  struct pst_layout_seen seen;
+};
+
 /* pst_data_load: read the table of SYNTAX; FOLDER is where the claims file is.  What is wrong is
    added to SOURCE's errors, and DATA is broken. */
 void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax, const char *folder,
-                   struct pst_source *source);
+                   struct pst_data_files *files, struct pst_source *source);
+void pst_data_files_free(struct pst_data_files *files);
 void pst_data_free(struct pst_data *data);
 
 /* pst_data_mixed: adds to SOURCE's errors, once, that DATA, which is_mixed, is used as numbers. */

@@ -8,11 +8,10 @@
 #include "base/file.h"
 #include "claim/data/where.h"
 #include "table/columns.h"
-#include "table/load/load.h"
-#include "tidy/open/open.h"
 
 struct loading {
   struct pst_data *data;
+  struct pst_data_files *files;
   struct pst_source *source;
   struct pst_loader *loader;
   size_t *columns; /* keys, value, wheres; then the parts of keys that are two columns */
@@ -330,8 +329,13 @@ static void run(struct loading *loading)
   const struct pst_table_syntax *syntax = data->syntax;
   const struct pst_number_style style = {.decimal = mark_of(syntax->decimal),
                                          .thousands = mark_of(syntax->thousands)};
-  struct pst_layout_open layout = {.look_only_plain = true, .style = &style};
-  struct pst_load_options options = {.open = pst_layout_open, .open_context = &layout};
+  const bool marked = style.decimal != '\0' || style.thousands != '\0';
+  /* What was seen of the file holds where no marks are named: with these it may be read otherwise. */
+  struct pst_layout_open layout = {.look_only_plain = true,
+                                   .style = marked ? &style : NULL,
+                                   .seen = marked ? NULL : &loading->files->seen};
+  struct pst_load_options options = {
+      .packages = &loading->files->packages, .open = pst_layout_open, .open_context = &layout};
   struct pst_error error;
 
   pst_error_clear(&error);
@@ -359,9 +363,9 @@ static void run(struct loading *loading)
 }
 
 void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax, const char *folder,
-                   struct pst_source *source)
+                   struct pst_data_files *files, struct pst_source *source)
 {
-  struct loading loading = {.data = data, .source = source};
+  struct loading loading = {.data = data, .files = files, .source = source};
 
   data->syntax = syntax;
   data->loaded = true;
@@ -372,4 +376,11 @@ void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax,
     source->failed = true;
   else
     run(&loading);
+}
+
+void pst_data_files_free(struct pst_data_files *files)
+{
+  pst_packages_free(&files->packages);
+  free(files->seen.items);
+  *files = (struct pst_data_files){.seen = {.n = 0}};
 }

@@ -71,7 +71,8 @@ struct pst_evaluator {
   struct pst_source *source;
   struct pst_exact exact; /* scratch of one check */
   struct pst_file_syntax *file;
-  struct pst_data *data; /* one a table */
+  struct pst_data *data;       /* one a table */
+  struct pst_data_files files; /* of the tables */
   const char *folder;
   size_t most; /* of what is listed */
   size_t steps, held, depth;

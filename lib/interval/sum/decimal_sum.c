@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/number.h"
 #include "interval/sum/exact_sum.h"
 #include "interval/sum/wide.h"
 
@@ -37,7 +38,7 @@ static bool has_other(struct pst_decimal_sum *sum)
 bool pst_decimal_sum_add(struct pst_decimal_sum *sum, double value, int decimals)
 {
   if (decimals <= DECIMALS_MOST) {
-    double scale = powers_of_ten[decimals], units = nearbyint(value * scale);
+    double scale = powers_of_ten[decimals], units = pst_number_round(value * scale);
 
     /* The division is rounded once, so it gives the double that the decimal is read as. */
     if (fabs(units) < exact_most && units / scale == value) {

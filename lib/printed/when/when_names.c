@@ -95,6 +95,26 @@ static bool take_word(struct pst_cursor *c, const char *text)
   return true;
 }
 
+/* A bit for each letter, whatever its case, and one for bytes beyond ASCII. */
+static unsigned bit_of(char c)
+{
+  return (unsigned char)c >= 0x80 ? 1U : 2U << ((c | 0x20) - 'a');
+}
+
+/* What names of months begin with: most texts begin otherwise. */
+static unsigned initials(void)
+{
+  static _Atomic unsigned known;
+  unsigned bits = known;
+
+  if (bits != 0)
+    return bits;
+  for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+    bits |= bit_of(*months[i].name);
+  known = bits; /* whoever finds it computes the same */
+  return bits;
+}
+
 /* The same letter, whatever its case, which all names begin with. */
 static bool same_letter(char a, char b)
 {
@@ -103,7 +123,7 @@ static bool same_letter(char a, char b)
 
 int pst_when_month_name(struct pst_cursor *c)
 {
-  if (pst_cursor_done(c) || !letter(*c->at))
+  if (pst_cursor_done(c) || !letter(*c->at) || (initials() & bit_of(*c->at)) == 0)
     return -1;
   for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
     struct pst_cursor try = *c;

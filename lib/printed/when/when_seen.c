@@ -53,14 +53,26 @@ static void see_short_year(struct pst_when_seasons *seen, struct pst_cursor c)
   seen->last_year = year;
 }
 
+/* A year alone, or a number: it proves nothing. */
+static bool is_number(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (cell.data[i] < '0' || cell.data[i] > '9')
+      return false;
+  return true;
+}
+
 void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 {
   char buffer[PST_PLAIN_SIZE];
-  struct pst_text text = pst_plain(cell, buffer);
+  struct pst_text text;
   struct pst_cursor c, try;
   int year, n;
   bool slash;
 
+  if (is_number(cell))
+    return;
+  text = pst_plain(cell, buffer);
   if (text.data == NULL)
     return;
   c = (struct pst_cursor){text.data, text.data + text.size};

@@ -39,7 +39,7 @@ static bool put_short(struct pst_buffer *out, double value)
                        : magnitude < 1e-4 && magnitude != 0)
     return false;
   for (int k = 0; k <= 6; k++) {
-    double m = nearbyint(magnitude * powers[k]);
+    double m = pst_number_round(magnitude * powers[k]);
 
     if (m / powers[k] == magnitude) {
       put_decimal(out, value < 0, (uint64_t)m, k);

@@ -23,8 +23,9 @@ struct pst_load_options {
   const char *const *missing; /* tokens besides the empty cell */
   size_t n_missing;
   const struct pst_times_format *times; /* --time-format; NULL: what the cells show */
-  const char *schema;  /* a datapackage.json; NULL: the one beside the file, if it is there */
-  pst_load_open *open; /* NULL: pst_reader_open */
+  const char *schema; /* a datapackage.json; NULL: the one beside the file, if it is there */
+  struct pst_packages *packages; /* kept for other files; NULL: none are */
+  pst_load_open *open;           /* NULL: pst_reader_open */
   void *open_context;
   const char *rejects; /* where rejected records go; NULL: nowhere */
   struct pst_rejects

@@ -88,7 +88,7 @@ static enum pst_status read_numbers(const struct run *run)
 
 /* --- times ----------------------------------------------------------------------------------- */
 
-enum { TIMES = 64, SHORT = 8 };
+enum { KNOWN = 256, KNOWN_BITS = 8, SHORT = 8 };
 
 /* Times of up to eight bytes that were read in this block, by their bytes. */
 struct known {
@@ -99,10 +99,10 @@ struct known {
   double value;
 };
 
-static struct known *known_time(struct known known[TIMES], struct pst_text cell)
+static struct known *known_time(struct known known[KNOWN], struct pst_text cell)
 {
   uint64_t bytes = pst_text_word(cell);
-  struct known *found = &known[bytes * UINT64_C(0x9E3779B97F4A7C15) >> 58];
+  struct known *found = &known[bytes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - KNOWN_BITS)];
 
   if (found->size != cell.size || found->bytes != bytes)
     *found = (struct known){.bytes = bytes, .size = 0};
@@ -130,7 +130,7 @@ static enum pst_status read_time(const struct run *run, size_t r, struct pst_tex
 static enum pst_status read_times(const struct run *run)
 {
   struct pst_column_cells *arrays = &run->column->arrays;
-  struct known all[TIMES] = {{.size = 0}};
+  struct known all[KNOWN] = {{.size = 0}};
   enum pst_status status = PST_OK;
 
   for (size_t r = 0; r < run->block->n_records && status == PST_OK; r++) {
@@ -156,11 +156,35 @@ static enum pst_status read_times(const struct run *run)
 
 /* --- texts ----------------------------------------------------------------------------------- */
 
+/* Short texts that were read in this block, by their bytes: codes of countries, names of groups. */
+struct known_text {
+  uint64_t bytes;
+  size_t size; /* 0: none */
+  unsigned code;
+};
+
+static unsigned code_of(struct pst_dictionary *texts, struct pst_text cell,
+                        struct known_text known[KNOWN])
+{
+  uint64_t bytes;
+  struct known_text *found;
+
+  if (cell.size > SHORT)
+    return pst_dictionary_add(texts, cell);
+  bytes = pst_text_word(cell);
+  found = &known[bytes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - KNOWN_BITS)];
+  if (found->size != cell.size || found->bytes != bytes)
+    *found = (struct known_text){
+        .bytes = bytes, .size = cell.size, .code = pst_dictionary_add(texts, cell)};
+  return found->code;
+}
+
 /* The text before first: tables stand in the order of their keys. */
 static enum pst_status read_texts(const struct run *run)
 {
   struct pst_column_cells *arrays = &run->column->arrays;
   struct pst_text before = {.size = 0};
+  struct known_text known[KNOWN] = {{.size = 0}};
   unsigned code = PST_CODE_MISSING;
   enum pst_status status = PST_OK;
 
@@ -172,7 +196,7 @@ static enum pst_status read_texts(const struct run *run)
       continue;
     }
     if (code == PST_CODE_MISSING || !pst_text_equal(cell, before)) {
-      code = pst_dictionary_add(&arrays->texts, cell);
+      code = code_of(&arrays->texts, cell, known);
       before = cell;
     }
     if (code == PST_CODE_MISSING)

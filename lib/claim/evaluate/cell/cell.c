@@ -29,7 +29,7 @@ static bool load_table(struct pst_evaluator *evaluator, size_t table)
   const struct pst_table_syntax *syntax = &evaluator->file->tables[table];
 
   if (!data->loaded && syntax->error == 0)
-    pst_data_load(data, syntax, evaluator->folder, evaluator->source);
+    pst_data_load(data, syntax, evaluator->folder, &evaluator->files, evaluator->source);
   if (syntax->error == 0 && data->error == 0)
     return !evaluator->source->failed || pst_evaluator_memory(evaluator);
   return pst_evaluator_blame(evaluator, syntax->error != 0 ? syntax->error : data->error);
