@@ -329,9 +329,11 @@ static void run(struct loading *loading)
   const struct pst_table_syntax *syntax = data->syntax;
   const struct pst_number_style style = {.decimal = mark_of(syntax->decimal),
                                          .thousands = mark_of(syntax->thousands)};
-  const bool is_plain = style.decimal == '\0' && style.thousands == '\0';
-  struct pst_layout_open layout = {
-      .look_only_plain = true, .style = &style, .seen = is_plain ? &loading->files->seen : NULL};
+  const bool marked = style.decimal != '\0' || style.thousands != '\0';
+  /* What was seen of the file holds where no marks are named: with these it may be read otherwise. */
+  struct pst_layout_open layout = {.look_only_plain = true,
+                                   .style = marked ? &style : NULL,
+                                   .seen = marked ? NULL : &loading->files->seen};
   struct pst_load_options options = {
       .packages = &loading->files->packages, .open = pst_layout_open, .open_context = &layout};
   struct pst_error error;
