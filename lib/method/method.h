@@ -74,7 +74,9 @@ struct pst_method {
   bool takes_bounds; /* its sample has the values that are known within bounds */
   bool draws;        /* its p is by chance where nothing else is asked for: --seed has a meaning */
   bool in_order;     /* of a series: rows are not drawn one by one */
-  bool tests_trend;  /* its p stands in the note of a figure, before those of other methods */
+  bool
+      takes_gaps; /* of rankings: entities that stand in some of the periods only are there too, NaN in the others */
+  bool tests_trend; /* its p stands in the note of a figure, before those of other methods */
   struct pst_method_line line;
   struct pst_method_band band;
   pst_pair_kernel *kernel;

@@ -3,6 +3,7 @@
 #include "method/rank_methods.h"
 #include "stats/correlation/agreement.h"
 #include "stats/correlation/overlap.h"
+#include "stats/correlation/volatility.h"
 #include "stats/kendall/kendall.h"
 #include "stats/correlation/spearman.h"
 #include "stats/groups/concordance.h"
@@ -25,8 +26,11 @@ static const struct pst_method_term distance_terms[] = {
 static const struct pst_method_term shift_terms[] = {{"mean_abs_rank_change", PST_UNIT_NONE},
                                                      {"max_abs_rank_change", PST_UNIT_NONE}};
 
-static const struct pst_method_term overlap_terms[] = {
-    {"rbo", PST_UNIT_NONE}, {"rbo_min", PST_UNIT_NONE}, {"average_overlap", PST_UNIT_NONE}};
+static const struct pst_method_term overlap_terms[] = {{"rbo", PST_UNIT_NONE},
+                                                       {"rbo_min", PST_UNIT_NONE},
+                                                       {"rbo_residual", PST_UNIT_NONE},
+                                                       {"rbo_truncated", PST_UNIT_NONE},
+                                                       {"average_overlap", PST_UNIT_NONE}};
 static const struct pst_method_term top_terms[] = {{"overlap", PST_UNIT_NONE},
                                                    {"jaccard", PST_UNIT_NONE},
                                                    {"common", PST_UNIT_NONE},
@@ -36,6 +40,12 @@ static const struct pst_method_term top_terms[] = {{"overlap", PST_UNIT_NONE},
                                                    {"distance_normalized", PST_UNIT_NONE}};
 static const struct pst_method_term concordance_terms[] = {
     {"W", PST_UNIT_NONE}, {"S", PST_UNIT_NONE}, {"chi-squared", PST_UNIT_NONE}};
+
+static const struct pst_method_term volatility_terms[] = {{"volatility", PST_UNIT_NONE},
+                                                          {"volatility[]", PST_UNIT_NONE},
+                                                          {"mean_abs_change[]", PST_UNIT_NONE},
+                                                          {"rank_slope[]", PST_UNIT_NONE},
+                                                          {"rank_intercept[]", PST_UNIT_NONE}};
 
 static const struct pst_method methods[] = {
     {.name = "kendall",
@@ -70,10 +80,12 @@ static const struct pst_method methods[] = {
      .record = "rank-biased-overlap",
      .summary = "agreement that counts the top more (--persistence)",
      TERMS(overlap_terms),
+     .takes_gaps = true,
      .kernel = pst_rank_biased_overlap},
     {.name = "top-overlap",
      .summary = "agreement of the first entities (--top, default 10)",
      TERMS(top_terms),
+     .takes_gaps = true,
      .kernel = pst_top_overlap},
     {.name = "concordance",
      .record = "kendall-w",
@@ -82,6 +94,13 @@ static const struct pst_method methods[] = {
      TERMS(concordance_terms),
      .honours = PST_HONOURS_ADJUST | PST_HONOURS_CONTROL,
      .kernel = pst_concordance_of_periods},
+    {.name = "volatility",
+     .record = "rank-volatility",
+     .summary = "how far ranks move from period to period, from the first to the last",
+     TERMS(volatility_terms),
+     .honours = PST_HONOURS_CONTROL,
+     .takes_gaps = true,
+     .kernel = pst_rank_volatility},
 };
 
 const struct pst_registry pst_agreement_methods = {.methods = methods,

@@ -20,6 +20,12 @@ static bool leaves_out(struct pst_job *job, const struct pst_column *y, size_t f
   return true;
 }
 
+/* Larger is better: where the smallest is first, and where values are ranks, they change their sign. */
+static double sign_of(const struct pst_rank_settings *settings)
+{
+  return settings->order == 1 || settings->given ? -1 : 1;
+}
+
 /* The entities with an exact value in both periods. */
 static enum pst_status make_sample(struct pst_job *job, const struct pst_rank_settings *settings,
                                    const struct pst_rankings *rankings,
@@ -31,8 +37,7 @@ static enum pst_status make_sample(struct pst_job *job, const struct pst_rank_se
   size_t n;
   double *from, *to;
   struct pst_rank_settings all = *settings;
-  /* Larger is better: where the smallest is first, and where values are ranks, they change their sign. */
-  double sign = settings->order == 1 || settings->given ? -1 : 1;
+  const double sign = sign_of(settings);
   enum pst_status status;
 
   all.top = 0;
@@ -87,32 +92,68 @@ static enum pst_status collect_periods(struct pst_job *job,
   return PST_OK;
 }
 
-/* The entities with an exact value in all periods, a column a period that any has. */
+/* In how many of the M periods the entity of code C has an exact value. */
+static size_t periods_with(double *const *values, size_t m, size_t c)
+{
+  size_t known = 0;
+
+  for (size_t p = 0; p < m; p++)
+    known += isnan(values[p][c]) ? 0 : 1;
+  return known;
+}
+
+/* The entities with an exact value in all periods, with GAPS in any, a column a period that any has. */
 static enum pst_status make_periods(struct pst_job *job, const struct pst_rank_settings *settings,
                                     const struct pst_rankings *rankings,
-                                    const struct pst_ranking *ranking, struct pst_sample *sample,
-                                    struct pst_error *error)
+                                    const struct pst_ranking *ranking, bool gaps,
+                                    struct pst_sample *sample, struct pst_error *error)
 {
-  size_t m = rankings->to - rankings->from + 1, n = 0, codes;
+  const struct pst_dictionary *texts = pst_column_texts(pst_job_column(job, settings->entity_role));
+  size_t m = rankings->to - rankings->from + 1, n = 0;
   struct pst_beside *beside = pst_arena_array(&job->arena, 1, sizeof *beside);
+  const char **periods = pst_arena_array(&job->arena, m, sizeof *periods);
+  const char **entities = pst_arena_array(&job->arena, texts->count + 1, sizeof *entities);
   double **values;
   enum pst_status status = collect_periods(job, settings, rankings, ranking, &values, error);
 
-  if (status != PST_OK || beside == NULL)
+  if (status != PST_OK || beside == NULL || periods == NULL || entities == NULL)
     return status == PST_OK ? pst_fail_memory(error) : status;
-  codes = pst_column_texts(pst_job_column(job, settings->entity_role))->count;
-  for (size_t c = 0; c < codes; c++) {
-    bool complete = true;
-
+  for (size_t p = 0; p < m; p++)
+    periods[p] = rankings->periods[rankings->from + p].text;
+  for (size_t c = 0; c < texts->count; c++) {
+    if (periods_with(values, m, c) < (gaps ? 1 : m))
+      continue;
     for (size_t p = 0; p < m; p++)
-      complete = complete && !isnan(values[p][c]);
-    for (size_t p = 0; p < m && complete; p++)
-      values[p][n] = values[p][c];
-    n += complete;
+      values[p][n] = sign_of(settings) * values[p][c];
+    entities[n++] = pst_dictionary_string(texts, (unsigned)c);
   }
-  *beside = (struct pst_beside){.controls = (const double *const *)values, .n_controls = m};
+  *beside = (struct pst_beside){.controls = (const double *const *)values,
+                                .control_names = periods,
+                                .n_controls = m,
+                                .parts = {.names = entities}};
   *sample = (struct pst_sample){.n = n, .x = values[0], .y = values[m - 1], .beside = beside};
   return PST_OK;
+}
+
+/* Ranks are among exact values: those known within bounds have none, and others may stand behind them. */
+static void note_bounded(const struct pst_job *job, const struct pst_rank_settings *settings,
+                         const struct pst_rankings *rankings, const struct pst_ranking *ranking,
+                         bool all, struct pst_pair_unit *unit, size_t first)
+{
+  const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
+  size_t bounded = 0;
+
+  for (size_t i = 0; i < ranking->n_places; i++) {
+    const size_t p = ranking->places[i].period;
+    const bool meant =
+        all ? p >= rankings->from && p <= rankings->to : p == rankings->from || p == rankings->to;
+
+    bounded += meant && pst_column_bounded(y, ranking->places[i].row);
+  }
+  if (bounded > 0 && unit->estimates.count > first)
+    pst_estimate_note(&unit->estimates, &unit->estimates.items[first],
+                      "%zu %s known within bounds %s left out: ranks are among the others", bounded,
+                      bounded == 1 ? "value" : "values", bounded == 1 ? "is" : "are");
 }
 
 /* --- the records ---------------------------------------------------------------------------------- */
@@ -123,21 +164,32 @@ static enum pst_status run_unit(struct pst_job *job, const struct pst_rank_setti
 {
   struct pst_pair_unit *unit = &pairs->units[i];
   struct pst_test test = pst_job_test(job);
-  struct pst_sample sample = {.n = 0}, periods = {.n = 0};
+  struct pst_sample sample = {.n = 0}, complete = {.n = 0}, gaps = {.n = 0};
   enum pst_status status = make_sample(job, settings, rankings, &rankings->list[i], &sample, error);
 
   test.top = settings->top;
   test.persistence = settings->persistence;
   if (status == PST_OK)
-    status = make_periods(job, settings, rankings, &rankings->list[i], &periods, error);
+    status = make_periods(job, settings, rankings, &rankings->list[i], false, &complete, error);
+  if (status == PST_OK)
+    status = make_periods(job, settings, rankings, &rankings->list[i], true, &gaps, error);
   test.tests = pairs->n_units;
   unit->group = rankings->list[i].group;
   unit->pair = rankings->list[i].variable;
   unit->estimates.arena = &pairs->arenas[0];
-  for (size_t m = 0; m < job->n_methods && status == PST_OK; m++)
-    status = pst_method_run(job->methods[m],
-                            job->methods[m]->honours & PST_HONOURS_CONTROL ? &periods : &sample,
+  for (size_t m = 0; m < job->n_methods && status == PST_OK; m++) {
+    const struct pst_method *method = job->methods[m];
+    const size_t first = unit->estimates.count;
+
+    status = pst_method_run(method,
+                            method->takes_gaps                      ? &gaps
+                            : method->honours & PST_HONOURS_CONTROL ? &complete
+                                                                    : &sample,
                             &test, &unit->estimates, &job->arena, error);
+    if (method->takes_gaps)
+      note_bounded(job, settings, rankings, &rankings->list[i],
+                   (method->honours & PST_HONOURS_CONTROL) != 0, unit, first);
+  }
   return status;
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/number.h"
 
 static const struct pst_estimate empty_row = {
     .estimate = NAN,
@@ -131,6 +132,16 @@ void pst_estimates_finite(struct pst_estimates *list, size_t first)
 double pst_conf_level(const struct pst_test *test)
 {
   return test->conf_level > 0 ? test->conf_level : 0.95;
+}
+
+_Static_assert((int)PST_X_SIZE >= (int)PST_NUMBER_SIZE, "an x may be a number");
+
+void pst_test_print_x(const struct pst_test *test, double x, char text[PST_X_SIZE])
+{
+  if (test != NULL && test->print_x != NULL)
+    test->print_x(test->about, x, text);
+  else
+    pst_number_print(text, x);
 }
 
 bool pst_continuity(const struct pst_test *test, bool by_default)

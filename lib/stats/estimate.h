@@ -133,6 +133,9 @@ struct pst_test {
 /* pst_conf_level: the level asked for, or 0.95. */
 double pst_conf_level(const struct pst_test *test);
 
+/* pst_test_print_x: X as notes write it: a time in its own words, where TEST knows them, else a number. */
+void pst_test_print_x(const struct pst_test *test, double x, char text[PST_X_SIZE]);
+
 /* pst_continuity: whether to correct for continuity, given what the method does by default. */
 bool pst_continuity(const struct pst_test *test, bool by_default);
 

@@ -22,6 +22,7 @@ from pathlib import Path
 
 import adapter_indicator
 import adapter_programs
+import adapter_ranking
 import adapter_regression
 import compare_families
 import trend_families
@@ -393,6 +394,11 @@ def rank_comparison(runner, case, quantity):
     match = re.fullmatch(r"rank([12])\.(.+)", quantity)
     if match:
         return True, rank(match[1], match[2])
+    # csranks counts 1 as the largest; omega says where among the ranks that ties share.
+    match = re.fullmatch(r"csranks_irank\.v([12])\.omega(0|0\.5|1)\.(\d+)", quantity)
+    if match:
+        ties = {"0": "min", "0.5": "average", "1": "max"}[match[2]]
+        return True, rank(match[1], f"desc.{ties}.{match[3]}")
     match = re.fullmatch(r"rank_change\.avg\.(\d+)", quantity)
     if match:
         term = f"desc.average.{match[1]}"
@@ -475,7 +481,7 @@ FAMILIES = {
     "kendall_w": complete_n,
     "partial_correlation": complete_n,
 }
-for module in (compare_families, adapter_indicator, adapter_regression, trend_families):
+for module in (compare_families, adapter_indicator, adapter_ranking, adapter_regression, trend_families):
     for name, family in module.FAMILIES.items():
         FAMILIES[name] = first_of(family, FAMILIES[name]) if name in FAMILIES else family
 

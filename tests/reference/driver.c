@@ -17,6 +17,7 @@
 #include "base/number.h"
 #include "stats/adjust.h"
 #include "stats/correlation/agreement.h"
+#include "stats/correlation/overlap.h"
 #include "stats/slope/cagr.h"
 #include "stats/description/describe.h"
 #include "stats/kendall/kendall.h"
@@ -65,6 +66,8 @@ static const struct {
     {"footrule", pst_footrule},
     {"kendall-distance", pst_kendall_distance},
     {"rank-shift", pst_rank_shift},
+    {"top-overlap", pst_top_overlap},
+    {"rank-biased-overlap", pst_rank_biased_overlap},
 };
 
 static void print_field(const char *method, const char *term, const char *field, double value)
@@ -121,6 +124,10 @@ static bool read_test(const char *option, struct pst_test *test)
     test->conf_level = strtod(option + 6, NULL);
   else if (strncmp(option, "permutations=", 13) == 0)
     test->permutations = strtoul(option + 13, NULL, 10);
+  else if (strncmp(option, "top=", 4) == 0)
+    test->top = strtoul(option + 4, NULL, 10);
+  else if (strncmp(option, "persistence=", 12) == 0)
+    test->persistence = strtod(option + 12, NULL);
   else if (strncmp(option, "seed=", 5) == 0)
     test->seed = strtoul(option + 5, NULL, 10);
   else if (strncmp(option, "threads=", 8) == 0)

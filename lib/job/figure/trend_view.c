@@ -52,7 +52,7 @@ static enum pst_status lag_series(struct pst_job *job, struct pst_figure_series 
                                   struct pst_error *error)
 {
   const struct pst_sample sample = {.n = series->n, .x = series->x, .y = series->y};
-  const char *broken = pst_spacing_broken(&sample, &job->arena);
+  const char *broken = pst_spacing_broken(&sample, NULL, &job->arena);
   const size_t most = (size_t)(10 * log10((double)series->n));
   const size_t lags = most < series->n ? most : series->n - 1;
   double *x = pst_arena_array(&job->arena, lags + 2, sizeof *x);

@@ -1,12 +1,15 @@
 /* overlap.h -- how far two rankings agree at the top: rank-biased overlap, and their first k.
 
    Two methods on pairs: x and y are the two scores of each item, the larger the better.
-   Given     sample  n >= 2 items in both rankings, finite; test->persistence p, 0 for .9; test->top k, 0 for 10
+   Given     sample  n items, finite, NaN in a ranking that does not have the item; two at least in each;
+                     test->persistence p, 0 for .9; test->top k, 0 for 10
 
    pst_rank_biased_overlap   rbo: extrapolated, A_n p^n + (1 - p) / p sum of A_d p^d, d to n, where A_d is twice the
                      items with rank at most d in both over those in the one and in the other (ranks of ties: the
-                     best); rbo_min: what lists that go on could not take away, (1 - p) / p (sum of (X_d - X_n) p^d / d -
-                     X_n ln(1 - p)); average_overlap: the mean of A_d
+                     best); of lists of unequal length the shorter is taken to go on as it ended (eq. 32).  To its end s:
+                     rbo_min, what lists that go on could not take away, (1 - p) / p (sum of (X_d - X_s) p^d / d -
+                     X_s ln(1 - p)); rbo_truncated, (1 - p) sum of A_d p^(d - 1); average_overlap, the mean of A_d.
+                     rbo_residual: what they could add to rbo_min (without ties)
    pst_top_overlap   overlap = common / the larger of the two tops, where a top has ranks at most k (more than k items
                      under ties); jaccard = common / union; common, top_1, top_2; distance: Kendall's distance of
                      the two lists with penalty 1/2 for pairs that are in one list alone; distance_normalized over its

@@ -1,16 +1,12 @@
 /* cagr.c -- the compound growth rate between the first and the last observation. */
 #include "stats/slope/cagr.h"
 
-#include "base/number.h"
-
 #include <math.h>
 
 #include "stats/sample.h"
 #include "stats/slope/growth.h"
 
 static const char METHOD[] = "cagr";
-
-_Static_assert((int)PST_X_SIZE >= (int)PST_NUMBER_SIZE, "an x may be a number");
 
 /* ln(last / first): near 1 the difference is exact where the quotient is rounded. */
 static double log_ratio(double first, double last)
@@ -22,14 +18,6 @@ static double log_ratio(double first, double last)
   return isnormal(ratio) ? log(ratio) : log(last) - log(first);
 }
 
-static void print_x(const struct pst_test *test, double x, char text[PST_X_SIZE])
-{
-  if (test != NULL && test->print_x != NULL)
-    test->print_x(test->about, x, text);
-  else
-    pst_number_print(text, x);
-}
-
 /* Two values for an end are two rates of growth, and the order of the rows may not choose. */
 static enum pst_status check_once(const struct pst_sample *sample, const struct pst_test *test,
                                   struct pst_error *error)
@@ -39,7 +27,7 @@ static enum pst_status check_once(const struct pst_sample *sample, const struct 
 
   for (size_t i = 0; i < 2; i++)
     if (sample->x[end[i]] == sample->x[beside[i]]) {
-      print_x(test, sample->x[end[i]], text);
+      pst_test_print_x(test, sample->x[end[i]], text);
       return pst_fail(error, PST_UNDEFINED, "there are several values for %s, the %s time", text,
                       i == 0 ? "first" : "last");
     }
@@ -67,8 +55,8 @@ static void note_times(const struct pst_sample *sample, const struct pst_test *t
 {
   char first[PST_X_SIZE], last[PST_X_SIZE];
 
-  print_x(test, sample->x[0], first);
-  print_x(test, sample->x[sample->n - 1], last);
+  pst_test_print_x(test, sample->x[0], first);
+  pst_test_print_x(test, sample->x[sample->n - 1], last);
   for (size_t i = out->count - 2; i < out->count; i++)
     pst_estimate_note(out, &out->items[i], "from %s to %s", first, last);
 }

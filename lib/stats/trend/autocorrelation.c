@@ -194,7 +194,7 @@ enum pst_status pst_autocorrelation(const struct pst_sample *sample, const struc
     return status;
   if (pst_constant(sample->y, sample->n))
     return pst_fail(error, PST_UNDEFINED, "y is constant");
-  broken = pst_spacing_broken(sample, scratch);
+  broken = pst_spacing_broken(sample, test, scratch);
   if (broken != NULL)
     return pst_fail(error, PST_UNDEFINED, "%s", broken);
   lags = lags_of(sample, test);

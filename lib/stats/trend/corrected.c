@@ -26,7 +26,7 @@ enum pst_status pst_corrected_begin(const struct pst_sample *sample, const struc
   status =
       pst_kendall_count_xy(sample->x, sample->y, sample->n, &corrected->counts, scratch, error);
   corrected->var_S = corrected->counts.var_S;
-  corrected->broken = pst_spacing_broken(sample, scratch);
+  corrected->broken = pst_spacing_broken(sample, test, scratch);
   if (corrected->broken == NULL && sample->n < PST_CORRECTED_LEAST)
     corrected->broken =
         pst_arena_format(scratch, "fewer than %d values: too short to estimate autocorrelation",

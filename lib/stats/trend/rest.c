@@ -56,7 +56,7 @@ enum pst_status pst_rest_first(const struct pst_sample *sample, double *r1, bool
   enum pst_status status = rest == NULL ? pst_fail_memory(error) : PST_OK;
 
   *r1 = (double)NAN;
-  *even = status == PST_OK && pst_spacing_broken(sample, scratch) == NULL;
+  *even = status == PST_OK && pst_spacing_broken(sample, NULL, scratch) == NULL;
   if (status == PST_OK && !occurs_twice(sample))
     status = take_slope(sample, *even, rest, &varies, scratch, error);
   if (varies)

@@ -14,16 +14,19 @@ static double shortest_step(const struct pst_sample *sample)
   return step;
 }
 
-const char *pst_spacing_broken(const struct pst_sample *sample, struct pst_arena *arena)
+const char *pst_spacing_broken(const struct pst_sample *sample, const struct pst_test *test,
+                               struct pst_arena *arena)
 {
+  char after[PST_X_SIZE];
   const double step = shortest_step(sample);
 
   if (sample->n > 1 && step <= 0)
     return pst_arena_format(arena, "a time occurs twice: %s", NEEDS);
   for (size_t i = 1; i < sample->n; i++)
-    if (sample->x[i] - sample->x[i - 1] > step * 1.02)
-      return pst_arena_format(arena, "the times have a gap after %.10g: %s", sample->x[i - 1],
-                              NEEDS);
+    if (sample->x[i] - sample->x[i - 1] > step * 1.02) {
+      pst_test_print_x(test, sample->x[i - 1], after);
+      return pst_arena_format(arena, "the times have a gap after %s: %s", after, NEEDS);
+    }
   return NULL;
 }
 

@@ -2,6 +2,7 @@
 
    pst_spacing_broken: why a method that needs an unbroken series cannot have this one.
    Given     sample  n finite times in order
+             test    how notes write a time; NULL: as a number
    Returned  NULL when each time is one step after the one before; else a sentence fit for a note, in
              ARENA: "the times have a gap after 1980: this method needs an unbroken series".  A step is the
              shortest one; steps that differ by a fiftieth are equal (days of leap years)
@@ -14,7 +15,8 @@
 
 #include "stats/estimate.h"
 
-const char *pst_spacing_broken(const struct pst_sample *sample, struct pst_arena *arena);
+const char *pst_spacing_broken(const struct pst_sample *sample, const struct pst_test *test,
+                               struct pst_arena *arena);
 
 double pst_spacing_step(const struct pst_sample *sample);
 

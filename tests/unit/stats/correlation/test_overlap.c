@@ -84,11 +84,47 @@ static void ties_are_in(void **state)
   assert_undefined(pst_rank_biased_overlap, first, tied, 1, "fewer than 2 complete rows");
 }
 
+/* a b c, and b a d c e f g: X_d = 0 2 2 3 3 3 3. */
+static void lists_of_unequal_length(void **state)
+{
+  static const double three[] = {3, 2, 1, NAN, NAN, NAN, NAN}, seven[] = {6, 7, 4, 5, 3, 2, 1};
+  static const double common[] = {0, 0, 2, 2, 3, 3, 3, 3};
+  const struct pst_test p = {.persistence = .8}, two = {.top = 2}, four = {.top = 4};
+  double sum = 0, least = 0, most;
+  struct run run;
+
+  (void)state;
+  for (int d = 1; d <= 7; d++) {
+    sum += common[d] / d * pow(.8, d);
+    sum += d > 3 ? common[3] * (d - 3) / (3.0 * d) * pow(.8, d) : 0;
+    least += d <= 3 ? (common[d] - common[3]) / d * pow(.8, d) : 0;
+  }
+  run_kernel(&run, pst_rank_biased_overlap, seven, three, 7, &p);
+  assert_close(run_row(&run, "rbo")->estimate, .25 * sum + (1.0 / 7 + 2.0 / 3) * pow(.8, 7), 1e-14,
+               0);
+  assert_close(run_row(&run, "rbo_min")->estimate, .25 * (least - 2 * log(.2)), 1e-13, 0);
+  assert_string_equal(run_row(&run, "rbo")->note, "extrapolated, p = 0.8; lists of 7 and 3");
+  most = run_row(&run, "rbo_min")->estimate + run_row(&run, "rbo_residual")->estimate;
+  assert_true(most > run_row(&run, "rbo")->estimate && most < 1);
+  run_end(&run);
+  run_kernel(&run, pst_top_overlap, three, seven, 7, &two);
+  assert_close(run_row(&run, "overlap")->estimate, 1, 0, 0);
+  assert_close(run_row(&run, "distance")->estimate, 1, 0, 0);
+  run_end(&run);
+  /* Four of one, three of the other: d is in one list alone, c after it there. */
+  run_kernel(&run, pst_top_overlap, three, seven, 7, &four);
+  assert_close(run_row(&run, "top_1")->estimate, 3, 0, 0);
+  assert_close(run_row(&run, "overlap")->estimate, .75, 0, 0);
+  assert_close(run_row(&run, "distance")->estimate, 2, 0, 0);
+  run_end(&run);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {cmocka_unit_test(by_hand),
                                      cmocka_unit_test(equal_and_opposite),
-                                     cmocka_unit_test(the_first_k), cmocka_unit_test(ties_are_in)};
+                                     cmocka_unit_test(the_first_k), cmocka_unit_test(ties_are_in),
+                                     cmocka_unit_test(lists_of_unequal_length)};
 
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
