@@ -53,9 +53,9 @@ static enum pst_status read_back(int fd, struct pst_buffer *text, struct pst_err
 static enum pst_status run(const char *path, bool as_laid_out, const int streams[3],
                            struct pst_error *error)
 {
-  char *laid_out[] = {"pdftotext", "-q", "-layout", "-enc", "UTF-8", "--", (char *)(uintptr_t)path,
-                      "-",         NULL};
-  char *in_order[] = {"pdftotext", "-q", "-enc", "UTF-8", "--", (char *)(uintptr_t)path, "-", NULL};
+  const char *const laid_out[] = {"pdftotext", "-q", "-layout", "-enc", "UTF-8",
+                                  "--",        path, "-",       NULL};
+  const char *const in_order[] = {"pdftotext", "-q", "-enc", "UTF-8", "--", path, "-", NULL};
 
   return pst_command_run(as_laid_out ? laid_out : in_order, "poppler-utils", streams, error);
 }

@@ -213,8 +213,8 @@ static void keep(struct pst_trace_search *s, const struct pst_trace_try *t, bool
   c->check = pst_arena_string(trace->arena, pst_buffer_string(&text));
   trace->failed = trace->failed || text.failed || c->expression == NULL || c->check == NULL;
   pst_buffer_free(&text);
-  c->lines[0] = s->table->table.line[t->a];
-  c->lines[1] = t->b == t->a ? 0 : s->table->table.line[t->b];
+  c->lines[0] = pst_table_line(&s->table->table, t->a);
+  c->lines[1] = t->b == t->a ? 0 : pst_table_line(&s->table->table, t->b);
 }
 
 void pst_trace_offer(struct pst_trace_search *s, const struct pst_trace_try *t)
