@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "figure/command.h"
@@ -14,7 +15,10 @@
 bool pst_pdf_is(const char *path)
 {
   char head[5] = "";
-  FILE *file = strcmp(path, "-") == 0 ? NULL : fopen(path, "rb");
+  struct stat info;
+  bool regular = stat(path, &info) == 0
+                 && S_ISREG(info.st_mode); /* of a pipe it would be the beginning that is read */
+  FILE *file = regular ? fopen(path, "rb") : NULL;
   size_t got = file == NULL ? 0 : fread(head, 1, sizeof head, file);
 
   if (file != NULL)

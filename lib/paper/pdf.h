@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 
-/* pst_pdf_is: the file PATH is there and begins as a PDF does. */
+/* pst_pdf_is: PATH is a regular file that begins as a PDF does. */
 bool pst_pdf_is(const char *path);
 
 /* pst_pdf_text: the text of the PDF at PATH, appended to TEXT: in the order of reading, or AS_LAID_OUT on the

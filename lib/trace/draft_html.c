@@ -69,25 +69,25 @@ static void put_number(struct pst_buffer *out, const struct pst_draft_number *n)
 {
   char chance[PST_NUMBER_SIZE];
 
-  pst_buffer_puts(out, "<tr>");
-  pst_html_element(out, "td", NULL, n->text);
+  pst_buffer_puts(out, "<div class=\"check\"><h3>");
+  pst_html_element(out, "b", NULL, n->text);
   if (n->check == NULL) {
-    pst_buffer_printf(out,
-                      "<td class=\"quiet\">none stands out: %zu of %zu expressions "
-                      "fit</td><td></td><td></td></tr>\n",
-                      n->fits, n->tried);
+    pst_buffer_printf(
+        out, "</h3><p class=\"quiet\">none stands out: %zu of %zu expressions fit</p></div>\n",
+        n->fits, n->tried);
     return;
   }
-  pst_buffer_puts(out, "<td><code>");
-  pst_escape_xml(out, n->check);
-  pst_buffer_printf(out, "</code>%s</td><td>%.*s</td><td><span class=\"place\">",
-                    n->rounding ? " <span class=\"quiet\">only within rounding</span>" : "",
+  pst_html_element(out, "code", NULL, n->check);
+  pst_buffer_printf(out,
+                    "</h3><p class=\"quiet\">a %s%s; %.*s so specific would fit by chance; <span "
+                    "class=\"place\">",
+                    n->kind, n->rounding ? ", only within rounding" : "",
                     (int)pst_number_print_digits(chance, n->chance, 2), chance);
   pst_escape_xml(out, n->file);
   pst_buffer_printf(out, ":%lu", n->lines[0]);
   if (n->lines[1] != 0)
     pst_buffer_printf(out, ", %lu", n->lines[1]);
-  pst_buffer_puts(out, "</span></td></tr>\n");
+  pst_buffer_puts(out, "</span></p></div>\n");
 }
 
 static void put_claim(struct pst_buffer *out, const struct pst_draft *draft,
@@ -108,18 +108,13 @@ static void put_claim(struct pst_buffer *out, const struct pst_draft *draft,
   pst_buffer_printf(out, ":%lu:%lu</span></div><p class=\"says text\">\xE2\x80\x9C",
                     claim->place.line, claim->place.column);
   pst_escape_xml(out, claim->says);
-  pst_buffer_puts(out, "\xE2\x80\x9D</p></summary>\n<div class=\"evidence\"><div class=\"check\">");
+  pst_buffer_puts(out, "\xE2\x80\x9D</p></summary>\n<div class=\"evidence\">");
   if (claim->count == 0)
-    pst_buffer_puts(out, "<p class=\"quiet\">A direction, an order or a year: to be written.</p>");
-  else
-    pst_buffer_puts(out, "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Number</th><th "
-                         "scope=\"col\">What gives "
-                         "it</th><th scope=\"col\">By chance</th><th "
-                         "scope=\"col\">Where</th></tr></thead><tbody>\n");
+    pst_buffer_puts(out, "<div class=\"check\"><p class=\"quiet\">A direction, an order or a year: "
+                         "to be written.</p></div>\n");
   for (size_t i = 0; i < claim->count; i++)
     put_number(out, &claim->numbers[i]);
-  pst_buffer_puts(out, claim->count == 0 ? "</div></div></details>\n"
-                                         : "</tbody></table></div></div></div></details>\n");
+  pst_buffer_puts(out, "</div></details>\n");
 }
 
 void pst_draft_write_html(struct pst_buffer *out, const struct pst_draft *draft)

@@ -241,6 +241,10 @@ static void check_direction(struct pst_scan *scan, const struct pst_paper *paper
       && paper->tokens[verb - 1].size > 2
       && paper->text.data[paper->tokens[verb - 1].at + paper->tokens[verb - 1].size - 1] == 'y')
     verb--; /* fell sharply from */
+  /* What rises in rank has a lower one, and what rises against a currency costs less of it. */
+  if (pst_paper_has(paper, s->first, s->last,
+                    "rank ranks ranked ranking rankings place places position exchange against"))
+    return;
   if (verb == s->first || !pst_paper_word(paper, verb - 1, verbs)
       || pst_rational_sign(pair->from->value) < 0 || pst_rational_sign(pair->to->value) < 0)
     return;

@@ -81,6 +81,19 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
   pst_find_add(scan, &find, order < 0 ? PST_FINDING_CONTRADICTS : PST_FINDING_AGREES, NULL);
 }
 
+/* Two thousand of something are no years: from 2000 to 1800 calories. */
+static bool counts_something(const struct pst_paper *paper, size_t at)
+{
+  const struct pst_token *next = at < paper->token_count ? &paper->tokens[at] : NULL;
+
+  return next != NULL && next->kind == PST_TOKEN_WORD && paper->text.data[next->at] >= 'a'
+         && paper->text.data[next->at] <= 'z'
+         && !pst_paper_word(
+             paper, at,
+             "the in and to for with by on at when was were is are it of as but which while "
+             "after before during or a an we they he she had has from than that there only");
+}
+
 /* from 2003 to 2013, between April 2013 and March 2014, 2001-2003 */
 static void range_at(struct pst_scan *scan, const struct pst_paper *paper,
                      const struct pst_sentence *s, size_t at)
@@ -102,7 +115,9 @@ static void range_at(struct pst_scan *scan, const struct pst_paper *paper,
     return;
   }
   end = read_date(paper, next + 1, &b, &other);
-  if (end > next + 1 && end <= s->last && !(pst_paper_word(paper, end, "million billion")))
+  if (end > next + 1 && end <= s->last
+      && (end == s->last || pst_rational_compare(a->value, b->value) <= 0
+          || !counts_something(paper, end)))
     make(scan, paper, s, at, end, a, month, b, other);
 }
 

@@ -66,6 +66,21 @@ static bool read_ends(const struct pst_paper *paper, size_t at, size_t last,
              || pst_paper_mark(paper, i + 1, ';') || pst_paper_word(paper, i + 1, "to and"));
 }
 
+/* Between the estimate and its interval other numbers may stand: p = .004, SE = 0.2, n = 120. */
+static bool is_other(const struct pst_paper *paper, size_t first, size_t at)
+{
+  return at >= first + 2 && paper->tokens[at - 1].kind == PST_TOKEN_MARK
+         && strchr("=<>", paper->tokens[at - 1].mark) != NULL
+         && pst_paper_word(paper, at - 2, "p SE SD se sd n N df I2");
+}
+
+/* A statistic with its degrees of freedom: t(28) = 2.20. */
+static bool is_statistic(const struct pst_paper *paper, size_t first, size_t at)
+{
+  return at >= first + 2 && pst_paper_mark(paper, at - 1, '=')
+         && (pst_paper_mark(paper, at - 2, ')') || pst_paper_word(paper, at - 2, "t F z Z chi2 Q"));
+}
+
 /* The estimate before token AT, the first of "95 % CI". */
 static const struct pst_mention *estimate_before(const struct pst_paper *paper, size_t first,
                                                  size_t at)
@@ -74,8 +89,12 @@ static const struct pst_mention *estimate_before(const struct pst_paper *paper, 
 
   while (i > first) {
     i--;
+    if (pst_mention_at(paper, i) != NULL && is_other(paper, first, i)) {
+      i -= 2;
+      continue;
+    }
     if (pst_mention_at(paper, i) != NULL)
-      return pst_mention_at(paper, i);
+      return is_statistic(paper, first, i) ? NULL : pst_mention_at(paper, i);
     if (paper->tokens[i].kind == PST_TOKEN_WORD
         && (++words > 2 || pst_paper_word(paper, i, "SD SE range and")))
       return NULL;

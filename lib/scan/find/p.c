@@ -331,6 +331,8 @@ void pst_find_p(struct pst_scan *scan, const struct pst_paper *paper, const stru
 
     if (!read_test(paper, &at, &test))
       continue;
+    if (test.kind == Z && !pst_paper_mark(paper, at, ',') && !pst_paper_mark(paper, at, ';'))
+      continue; /* z may be anything */
     if (read_p(paper, at, s->last, &p))
       make(scan, paper, s, &test, &p);
   }

@@ -184,15 +184,31 @@ static bool is_total_row(const struct pst_paper *paper, const struct pst_paper_g
   return false;
 }
 
-/* Rows FROM to TO of COLUMN but those called total, or only those. */
+static bool has_numbers(const struct pst_paper *paper, const struct pst_paper_grid *grid,
+                        size_t row)
+{
+  for (size_t c = 0; c < grid->columns; c++)
+    if (pst_paper_grid_main(paper, grid, row, c) != NULL)
+      return true;
+  return false;
+}
+
+/* Rows FROM to TO of COLUMN but those called total, or only those.  A part that is not printed may be in the total:
+   then nothing follows. */
 static bool column_sum(const struct pst_paper *paper, const struct pst_paper_grid *grid,
                        size_t column, size_t total, size_t from, size_t to, bool of_totals,
                        struct sum *sum)
 {
   begin(sum, pst_paper_grid_main(paper, grid, total, column));
-  for (size_t r = from; r < to && sum->total != NULL; r++)
-    if (r != total && is_total_row(paper, grid, r) == of_totals)
-      add(sum, pst_paper_grid_main(paper, grid, r, column));
+  for (size_t r = from; r < to && sum->total != NULL; r++) {
+    const struct pst_mention *item = pst_paper_grid_main(paper, grid, r, column);
+
+    if (r == total || is_total_row(paper, grid, r) != of_totals)
+      continue;
+    if (item == NULL && has_numbers(paper, grid, r))
+      return false;
+    add(sum, item);
+  }
   return sum->total != NULL && sum->same && sum->count >= 2;
 }
 

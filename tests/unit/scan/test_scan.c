@@ -97,7 +97,8 @@ static void statcheck_rounding(void **state)
       {"F(2, 56) = 4.05, MSE = 1.3, p = .02", "p", NULL, OK},
       {"t(28) = 2.20, d = 0.83, p = .036", "p", NULL, OK},
       {"t(28) = 2.20, and later p = .5 of them", "p", NULL, NO},
-      {"z = 1.96, p = .05", "p", NULL, OK}};
+      {"z = 1.96, p = .05", "p", NULL, OK},
+      {"where z = 3 and p = .5 are given", NULL, NULL, OK}};
 
   (void)state;
   CHECK_ROWS(rows, false);
@@ -146,6 +147,8 @@ static void changes(void **state)
       {"Costs fell by 3 % from 1,920 euros to 1,980 euros.", "change", "3 %", NO},
       {"Revenue was $3.21 billion, up 4 percent from $3.09 billion.", "change", NULL, OK},
       {"Revenue was $3.21 billion, down 4 percent from $3.09 billion.", "change", NULL, NO},
+      {"Its rank dropped from 4 to 7.", NULL, NULL, OK},
+      {"The dollar rose from 120 to 110 against it.", NULL, NULL, OK},
       {"It went from 4th (9.8%) to 7th (6.3%).", NULL, NULL, OK},
       {"It rose by 4.9 % a year from 310 million to 412 million euros.", NULL, NULL, OK},
       {"They rose from 10 and 20 to 30 and 40, by 5 and 6, respectively.", NULL, NULL, OK},
@@ -206,6 +209,10 @@ static void words_intervals_dates(void **state)
       {"It was higher (OR 1.93, 95% CI [1.12, 1.73]).", "interval", NULL, NO},
       {"It was 1.74 (95% CI 1.12-1.74).", "interval", NULL, OK},
       {"It was 1.4 (95% CI 1.73 to 1.12).", "interval", NULL, NO},
+      {"It was b = 0.62, p = .004, 95% CI [0.20, 1.04].", "interval", "0.62", OK},
+      {"It was b = 0.62 (SE = 0.21; 95% CI 0.20 to 1.04).", "interval", "0.62", OK},
+      {"It was small, t(28) = 2.20, 95% CI [0.20, 1.04].", NULL, NULL, OK},
+      {"They ate from 2000 to 1800 calories.", NULL, NULL, OK},
       {"From 2003 to 1997 it rose.", "dates", NULL, NO},
       {"Between April 2013 and March 2013.", "dates", NULL, NO},
       {"In 2001-2003 it rose.", "dates", NULL, OK},
@@ -230,6 +237,7 @@ static void tables(void **state)
       {"item,a,b\nx,1.5,2.0\ny,2.5,3.0\nz,3.0,1.0\nTotal,7.0,6.0\n", "parts", "6.0", OK},
       {"item,a\nx,15\ny,25\nz,31\nTotal,70\n", "parts", "70", ROUNDING},
       {"item,a\nx,15\ny,25\nz,38\nTotal,70\n", "parts", "70", NO},
+      {"item,a,b\nx,1.5,2.0\ny,2.5,n/a\nz,3.0,1.0\nTotal,7.0,6.5\n", "parts", "7.0", OK},
       {"region,rate\nx,15.1 %\ny,25.2 %\nz,31.0 %\nAll,22.3 %\n", NULL, NULL, OK}, /* an average */
       {"who,2001,2011,change\na,10.1,12.2,2.1\nb,9.0,8.5,-0.5\nc,3.3,4.4,1.1\nd,5.0,6.0,2.0\n",
        "change", "2.0", NO},
