@@ -34,7 +34,7 @@ LIBS_notebook = -lcmark-gfm-extensions -lcmark-gfm
 # Of the compression libraries only the headers are used; they are loaded when a file asks for them.
 DEPS_BUILD = gcc libc6-dev make libgsl-dev libglpk-dev libcsv-dev libjansson-dev libgmp-dev \
 	libunistring-dev nettle-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core
+	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core poppler-utils
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
 # To test what is installed, and to make packages; what is missing is skipped.
@@ -246,6 +246,18 @@ test-install:
 	+@$(MAKE_QUIETLY) -s programs
 	@$(RUN_TESTS) install
 
+## warnings: all sources with warnings that ask for more than the build does, in build/warnings
+.PHONY: warnings
+warnings:
+	+@$(MAKE_QUIETLY) -s build-tests BUILD=$(BUILD)/warnings \
+		EXTRA_CFLAGS='-Wcast-qual -Wwrite-strings -Wformat=2 -Wnull-dereference'
+	@echo "warnings: none"
+
+## reproducible: two builds in other folders, zones and languages give the same bytes (minutes)
+.PHONY: reproducible
+reproducible:
+	@python3 -B tests/install/reproducible.py
+
 ## asan: `check` under the address and undefined-behaviour sanitizers, in build/asan
 .PHONY: asan
 asan:
@@ -266,7 +278,7 @@ fuzz:
 	@$(call install_packages,$(DEPS_BUILD) $(DEPS_FUZZ))
 	+@$(MAKE_QUIETLY) -s build-fuzzers BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' WARNINGS= \
 		EXTRA_CFLAGS='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -DPST_ARENA_PIECES'
-	@python3 -B tests/fuzz/seeds.py $(BUILD)/fuzz/corpus/fuzz_layout
+	@python3 -B tests/fuzz/seeds.py $(BUILD)/fuzz/corpus/fuzz_layout $(BUILD)/fuzz/corpus/fuzz_scan
 	@for f in $(patsubst $(BUILD)/%,$(BUILD)/fuzz/%,$(FUZZERS)); do \
 		name=$${f##*/}; corpus=$(BUILD)/fuzz/corpus/$$name; log=$(BUILD)/fuzz/$$name.log; \
 		mkdir -p $$corpus; \
@@ -282,12 +294,15 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
 
-## faults: every allocation refused once, every system call failing with each errno, in every program
+## faults: every allocation refused once, every system call failing with each errno, SIGNAL_RUNS (60) signals at random moments
 .PHONY: faults
+SIGNAL_RUNS = 60
+SIGNAL_SEED = 1
 faults:
 	+@$(MAKE_QUIETLY) -s programs
 	@$(call install_packages,strace)
 	@python3 -B tests/faults/run.py --build $(BUILD) --system
+	@python3 -B tests/faults/signals.py --build $(BUILD) --runs $(SIGNAL_RUNS) --seed $(SIGNAL_SEED)
 
 ## numbers: NUMBERS_COUNT (100 million) random decimals, read bit for bit as strtod reads them (five minutes)
 .PHONY: numbers

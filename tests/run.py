@@ -17,7 +17,8 @@ program crashed, or when one printed no test or fewer than its plan says.
   extracts   tests/extracts: run.py, what polstat-tidy makes of agencies' files, hostile.py,
              and test_*.py: the tools of these
   cases      tests/cases/run.py: each row of the table of cases, where that folder is
-  faults     tests/faults/run.py: some refused allocations (all of them: make faults)
+  faults     tests/faults: run.py, some refused allocations (all of them: make faults); signals.py, signals at
+             random moments
   generated  tests/generated: run.py, random tables with their truth; kinds.py, tables of each kind
              that was once read wrong; and test_*.py: the judge of these
   install    tests/install: run.py, what `make install` and `make deb` make, away from the sources; batch.py, the
@@ -134,14 +135,17 @@ def programs(suite, options):
                 ("install/batch", python + [str(ROOT / "tests/install/batch.py")] + build)]
     if suite == "faults" and options.mode != "plain":
         return []
+    if suite == "faults":
+        folder = ROOT / "tests/faults"
+        return [("faults", python + [str(folder / "run.py")] + build + ["--every", "40"]),
+                ("faults/signals", python + [str(folder / "signals.py")] + build + ["--runs", "3"])]
     if suite == "cases":
         return [("cases", python + [str(ROOT / "tests/cases/run.py")] + build + mode)]
     if suite == "cli":
         folder = ROOT / "tests/cli"
         return ([("cli", python + [str(folder / "run.py")] + build + mode)]
                 + [(f"cli/{f.name}", python + [str(f)] + build) for f in sorted(folder.glob("test_*.py"))])
-    extra = build + ["--every", "40"] if suite == "faults" else build
-    return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + extra)]
+    return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + build)]
 
 
 def run(name, command, options):
