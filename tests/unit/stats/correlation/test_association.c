@@ -259,6 +259,50 @@ static void lag_by_sums(void **state)
   run_end(&run);
 }
 
+/* The correlation of V with itself J rows before, as METHODS.md has it: whole mean, sums over n. */
+static double with_itself(const double *v, int j)
+{
+  double mean = 0, all = 0, sum = 0;
+
+  for (int i = 0; i < N; i++)
+    mean += v[i] / N;
+  for (int i = 0; i < N; i++) {
+    all += (v[i] - mean) * (v[i] - mean);
+    if (i >= j)
+      sum += (v[i] - mean) * (v[i - j] - mean);
+  }
+  return sum / all;
+}
+
+/* Bartlett's variance: series that drift have fewer pairs to tell of than they have rows, but never more. */
+static void lag_variance(void **state)
+{
+  const struct pst_beside beside = {.order = years};
+  const struct pst_test test = {.lags = 3};
+  double u[N], v[N], factor = 1;
+  struct run run;
+
+  (void)state;
+  draw();
+  for (int i = 0; i < N; i++) {
+    u[i] = (i > 0 ? u[i - 1] : 0) + x[i] - 1950;
+    v[i] = (i > 0 ? .9 * v[i - 1] : 0) + y[i];
+  }
+  for (int j = 1; j <= N / 4; j++)
+    factor += 2 * (1 - (double)j / N) * with_itself(u, j) * with_itself(v, j);
+  assert_true(factor > 1.5);
+  run_with(&run, pst_lagged, u, v, &beside, &test);
+  assert_close(run_row(&run, "lag[0]")->std_error, sqrt(factor / N), 1e-11, 0);
+  assert_close(run_row(&run, "lag[-3]")->std_error, sqrt(factor / (N - 3)), 1e-11, 0);
+  assert_non_null(strstr(run_row(&run, "lag")->note, "both series depend on their past"));
+  run_end(&run);
+  for (int i = 0; i < N; i++)
+    u[i] = i % 2 == 0 ? 1 + 1e-3 * x[i] : -1;
+  run_with(&run, pst_lagged, u, v, &beside, &test);
+  assert_close(run_row(&run, "lag[2]")->std_error, sqrt(1.0 / (N - 2)), 1e-14, 0);
+  run_end(&run);
+}
+
 static void lag_refusals(void **state)
 {
   double gap[N];
@@ -396,6 +440,7 @@ int main(void)
       cmocka_unit_test(two_values),
       cmocka_unit_test(x_goes_before),
       cmocka_unit_test(lag_by_sums),
+      cmocka_unit_test(lag_variance),
       cmocka_unit_test(lag_refusals),
       cmocka_unit_test(distances_by_all_pairs),
       cmocka_unit_test(a_parabola_is_seen),
