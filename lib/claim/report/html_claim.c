@@ -115,6 +115,7 @@ static void put_numbers(struct pst_buffer *out, const struct pst_claim_check *ch
   if (check->reported.known) {
     struct pst_buffer text = {.data = NULL};
 
+    pst_claim_relation_print(&text, check->relation);
     pst_claim_reported_print(&text, &check->reported);
     pst_buffer_puts(out, "<dt>reported</dt>");
     pst_html_element(out, "dd", NULL, pst_buffer_string(&text));
@@ -122,8 +123,14 @@ static void put_numbers(struct pst_buffer *out, const struct pst_claim_check *ch
     pst_buffer_free(&text);
   }
   if (check->computed.known) {
+    struct pst_buffer text = {.data = NULL};
+
+    pst_buffer_puts(&text, check->computed.text);
+    pst_claim_basis_print(&text, &check->computed);
     pst_buffer_puts(out, "<dt>computed</dt>");
-    pst_html_element(out, "dd", NULL, check->computed.text);
+    pst_html_element(out, "dd", NULL, pst_buffer_string(&text));
+    out->failed = out->failed || text.failed;
+    pst_buffer_free(&text);
   }
   for (size_t i = 0; i < check->tally_count; i++) {
     pst_buffer_puts(out, "<dt>members</dt><dd>");

@@ -63,12 +63,14 @@ static void put_checks(struct pst_buffer *out, const struct pst_claim *claim)
     if (check->computed.known) {
       pst_buffer_puts(out, "  computed ");
       pst_escape_xml(out, check->computed.text);
+      pst_claim_basis_print(out, &check->computed);
       pst_buffer_putc(out, '\n');
     }
     if (check->reported.known) {
       struct pst_buffer text = {.data = NULL};
 
       pst_buffer_puts(out, "  reported ");
+      pst_claim_relation_print(&text, check->relation);
       pst_claim_reported_print(&text, &check->reported);
       pst_escape_xml(out, pst_buffer_string(&text));
       pst_buffer_putc(out, '\n');

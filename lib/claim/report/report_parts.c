@@ -176,6 +176,20 @@ static bool has_interval(const char *text)
          || (size > 0 && (text[size - 1] == ']' || text[size - 1] == ')'));
 }
 
+void pst_claim_relation_print(struct pst_buffer *out, const char *relation)
+{
+  if (strcmp(relation, "= about") == 0)
+    pst_buffer_puts(out, "about ");
+  else if (relation[0] != '\0' && strcmp(relation, "=") != 0)
+    pst_buffer_printf(out, "%s ", relation);
+}
+
+void pst_claim_basis_print(struct pst_buffer *out, const struct pst_claim_quantity *computed)
+{
+  if (computed->basis != NULL && computed->basis[0] != '\0')
+    pst_buffer_printf(out, ", %s", computed->basis);
+}
+
 void pst_claim_reported_print(struct pst_buffer *out, const struct pst_claim_quantity *reported)
 {
   pst_escape_terminal(out, reported->text);

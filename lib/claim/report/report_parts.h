@@ -28,6 +28,11 @@ bool pst_claim_error_is_of_check(const struct pst_claims *claims, const struct p
 /* pst_claim_interval_print: "[8.05, 8.15]", "(8, inf)"; nothing for a point. */
 void pst_claim_interval_print(struct pst_buffer *out, const struct pst_claim_quantity *quantity);
 
+/* pst_claim_relation_print: what is claimed of the number computed, "> "; an equality goes without saying.
+   pst_claim_basis_print: what the number computed rests on, ", n = 8". */
+void pst_claim_relation_print(struct pst_buffer *out, const char *relation);
+void pst_claim_basis_print(struct pst_buffer *out, const struct pst_claim_quantity *computed);
+
 /* pst_claim_reported_print: the reported side as written, and its interval. */
 void pst_claim_reported_print(struct pst_buffer *out, const struct pst_claim_quantity *reported);
 

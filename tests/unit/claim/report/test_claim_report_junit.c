@@ -45,7 +45,7 @@ static void junit_is_a_case_a_claim(void **state)
       "    <testcase classname=\"doe.claims\" name=\"above-28\" file=\"doe.claims\" line=\"23\">\n"
       "      <system-out>share[&quot;Utopia&quot;, &quot;2011-2013&quot;] &gt; 28.4 %: consistent\n"
       "  computed 28.4 % [28.35, 28.45)\n"
-      "  reported 28.4 % (28.4, inf)\n"
+      "  reported &gt; 28.4 % (28.4, inf)\n"
       "</system-out>\n"
       "    </testcase>\n"
       "    <testcase classname=\"doe.claims\" name=\"always-growing\" file=\"doe.claims\" "
