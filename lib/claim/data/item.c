@@ -79,16 +79,20 @@ static long distance(const struct pst_item *items, size_t i)
              : 0;
 }
 
-size_t pst_items_gap(const struct pst_item *items, size_t count, size_t i)
+bool pst_items_follow(const struct pst_item *items, size_t count)
 {
   size_t ones = 0;
-  long far = i > 0 && i < count ? distance(items, i) : 0;
 
-  if (far < 2)
-    return 0;
-  for (size_t k = 1; k < count; k++)
-    ones += distance(items, k) == 1;
-  return 2 * ones >= count - 1 ? (size_t)far - 1 : 0;
+  for (size_t i = 1; i < count; i++)
+    ones += distance(items, i) == 1;
+  return count > 1 && 2 * ones >= count - 1;
+}
+
+size_t pst_items_gap(const struct pst_item *items, size_t i)
+{
+  long far = distance(items, i);
+
+  return far < 2 ? 0 : (size_t)far - 1;
 }
 
 void pst_items_gap_key(const struct pst_item *items, size_t i, size_t n, char text[PST_PERIOD_SIZE])

@@ -329,10 +329,10 @@ void pst_tell_gaps(struct pst_evaluator *evaluator, const struct pst_claim_value
   char key[PST_PERIOD_SIZE];
   size_t total = 0;
 
-  if (evaluator->quiet || !evaluator->explain)
+  if (evaluator->quiet || !evaluator->explain || !pst_items_follow(series->items, series->count))
     return;
   for (size_t i = 1; i < series->count; i++) {
-    size_t gap = pst_items_gap(series->items, series->count, i);
+    size_t gap = pst_items_gap(series->items, i);
 
     for (size_t n = 1; n <= gap && total + n <= NAMED; n++) {
       pst_items_gap_key(series->items, i, n, key);
@@ -355,12 +355,14 @@ void pst_tell_series(struct pst_evaluator *evaluator, const struct pst_syntax *n
   struct pst_claim_series *series;
   struct pst_claim_point *points;
   size_t count = value->count;
+  bool follow;
 
   if (evaluator->quiet || !evaluator->explain || evaluator->series_count >= 4
       || value->count > POINTS_MOST)
     return;
-  for (size_t i = 1; i < value->count; i++)
-    count += pst_items_gap(value->items, value->count, i);
+  follow = pst_items_follow(value->items, value->count);
+  for (size_t i = 1; follow && i < value->count && count <= POINTS_MOST; i++)
+    count += pst_items_gap(value->items, i);
   if (count > POINTS_MOST)
     return;
   points = pst_arena_array(evaluator->source->arena, count, sizeof *points);
@@ -370,7 +372,7 @@ void pst_tell_series(struct pst_evaluator *evaluator, const struct pst_syntax *n
   }
   count = 0;
   for (size_t i = 0; i < value->count; i++) {
-    size_t gap = pst_items_gap(value->items, value->count, i);
+    size_t gap = follow && i > 0 ? pst_items_gap(value->items, i) : 0;
 
     for (size_t n = 1; n <= gap; n++)
       points[count++] = gap_point(evaluator, value, i, n, gap);

@@ -82,6 +82,44 @@ static void times_by_what_they_are(void **state)
   }
 }
 
+static void number_items(struct pst_item *items, const int64_t *numbers, size_t count)
+{
+  for (size_t i = 0; i < count; i++)
+    items[i] = (struct pst_item){.key = {.is_number = true, .number = numbers[i]}};
+}
+
+static void gaps_between_times(void **state)
+{
+  static const int64_t years[] = {2000, 2001, 2002, 2005, 2006}, codes[] = {4, 8, 12, 16, 20};
+  static const int64_t far[] = {1, 2, 3, INT64_C(900000000000000)};
+  const struct pst_key_value quarters[] = {text_key("2015Q3", "2015-Q3"), text_key("2015-Q4", NULL),
+                                           text_key("2016-Q2", NULL)};
+  struct pst_item items[8];
+  char text[PST_PERIOD_SIZE];
+
+  (void)state;
+  number_items(items, years, 5);
+  assert_true(pst_items_follow(items, 5));
+  assert_int_equal(pst_items_gap(items, 2), 0);
+  assert_int_equal(pst_items_gap(items, 3), 2);
+  pst_items_gap_key(items, 3, 2, text);
+  assert_string_equal(text, "2004");
+  number_items(items, codes, 5);
+  assert_false(pst_items_follow(items, 5));
+  number_items(items, far, 4);
+  assert_true(pst_items_follow(items, 4));
+  assert_int_equal(pst_items_gap(items, 3), INT64_C(899999999999996));
+  for (size_t i = 0; i < 3; i++)
+    items[i] = (struct pst_item){.key = quarters[i]};
+  assert_true(pst_items_follow(items, 3));
+  assert_int_equal(pst_items_gap(items, 2), 1);
+  pst_items_gap_key(items, 2, 1, text);
+  assert_string_equal(text, "2016-Q1");
+  items[1].key = text_key("Kent", NULL);
+  assert_false(pst_items_follow(items, 3));
+  assert_false(pst_items_follow(items, 1));
+}
+
 /* Numbers and the same numbers as texts, some of them twice: the first is found. */
 static void keys_as_by_looking(void **state)
 {
@@ -157,6 +195,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(keys_as_by_looking),
       cmocka_unit_test(times_by_what_they_are),
+      cmocka_unit_test(gaps_between_times),
       cmocka_unit_test(ranges_as_by_looking),
   };
 
