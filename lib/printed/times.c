@@ -267,6 +267,17 @@ static void see_numbers(struct numbers *seen, const struct pst_text *cells, size
   see_dotted(seen, cells, n);
 }
 
+bool pst_times_is_number(struct pst_text cell)
+{
+  char when[PST_WHEN_SIZE];
+  size_t digits;
+  int year;
+
+  return !read_packed_month(cell, 0, when) && !read_packed_day(cell, 0, when)
+         && two_digits(cell) < 0 && behind_year(cell, ".", &year, &digits) < 0
+         && !read_whole_year(cell, 0, when);
+}
+
 static enum pst_status ask(struct pst_text cell, const char *name, const char *what,
                            struct pst_error *error)
 {

@@ -23,6 +23,7 @@ struct pst_tidy_options {
   struct pst_sheet_style style; /* how the sheet was read, for who keeps the reading */
   bool mend;                    /* repair what can only have been one thing, and count it */
   bool skip_bad;                /* leave out records that do not fit the header, and count them */
+  bool judging;                 /* what the file is, and no more: no warning is looked for */
   bool tokens_pass;   /* with strict: but for what looks like a token for a missing number */
   const char *strict; /* cells that are not understood are an error; what else the message advises:
                          ", or leave out --strict"; NULL: they are counted and named */

@@ -18,23 +18,12 @@ static bool is_wide(const struct pst_headed *headed)
   return headed->period_row != PST_NO_COLUMN || headed->calendar_row != PST_NO_COLUMN;
 }
 
-static bool is_year(struct pst_text cell, unsigned rules)
-{
-  char when[PST_WHEN_SIZE];
-
-  return pst_when_read(cell, rules, when, NULL) && strlen(when) == 4;
-}
-
-/* Months in the header need years in the rows: beside quarters SEP, OCT and NOV are codes. */
+/* Months in the header need years in the rows; beside quarters SEP, OCT and NOV are no months. */
 static void set_calendar(struct pst_headed *headed)
 {
   struct pst_frame *frame = headed->frame;
-  bool years = false;
 
-  for (size_t c = 0; c < frame->n_columns; c++)
-    years = years
-            || (frame->columns[c].role == PST_FRAME_PERIOD && pst_shape_mostly(frame, c, is_year));
-  if (!years)
+  if (!pst_shape_has_years(frame))
     headed->calendar_row = PST_NO_COLUMN;
   for (size_t c = 0; c < frame->n_columns && headed->calendar_row != PST_NO_COLUMN; c++)
     if (pst_headed_is_measured(headed, c))

@@ -58,10 +58,14 @@ bool pst_heading_steps_in_years(const struct pst_heading *heading, size_t row);
 bool pst_heading_has_periods(const struct pst_heading *heading, size_t row);
 bool pst_heading_is_mixed(const struct pst_heading *heading, size_t row);
 
-/* pst_score_record, _title: what ROW costs as one; _header: rows [HEADER, BODY) as the header. */
+/* Each row of a header can make it cheaper by this and no more. */
+#define PST_SCORE_HEADER_LESS 0.8
+
+/* pst_score_record, _title: what ROW costs as one; _header: rows [HEADER, BODY) as the header, or, where that is
+   more than LIMIT, anything that is more too. */
 double pst_score_record(const struct pst_kinds *grid, const struct pst_type *types, size_t row);
 double pst_score_title(const struct pst_kinds *grid, const struct pst_type *types, size_t row);
 double pst_score_header(const struct pst_kinds *grid, const struct pst_type *types, size_t header,
-                        size_t body, struct pst_arena *scratch);
+                        size_t body, double limit, struct pst_arena *scratch);
 
 #endif

@@ -1,5 +1,6 @@
 /* score_header.c -- what rows cost as the header: a header's cells name the columns below it, each
    by another name, once. */
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +23,8 @@
 #define KEY_UNNAMED 0.15   /* a key without a name */
 #define TWICE 1.6          /* a key is named again, though all columns are named */
 #define TWICE_MOST 4.8
-#define NAMES_KEYS 0.8    /* less, for a row that names keys which nothing else names */
+#define NAMES_KEYS                                                                                 \
+  PST_SCORE_HEADER_LESS   /* less, for a row that names keys which nothing else names */
 #define GAP 0.9           /* a blank row between header rows */
 #define GAP_NEEDLESS 3.0  /* below which all columns are named */
 #define ALL_THE_SAME 1.6  /* the lowest row says one thing of all columns, which is no unit */
@@ -152,13 +154,13 @@ static bool names_the_row(const struct pst_heading *h, size_t row, struct pst_te
   return periods > 0 && pst_heading_copy(cell, text) && pst_words_time(text);
 }
 
-/* How often COLUMN is named, each time otherwise; a label of the column to its left may span it. */
-static size_t count_key_names(const struct pst_heading *h, size_t column)
+/* How often COLUMN is named, each time otherwise, up to MOST; a label of the column to its left may span it. */
+static size_t count_key_names(const struct pst_heading *h, size_t column, size_t most)
 {
   size_t named = 0;
   struct pst_text last = {.size = 0};
 
-  for (size_t r = h->header; r < h->body; r++) {
+  for (size_t r = h->header; r < h->body && named < most; r++) {
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, r, column);
 
     if (cell.size == 0 || pst_score_counts_columns(h->grid, r) || names_the_row(h, r, cell)
@@ -193,7 +195,7 @@ static double keys_cost(const struct pst_heading *h, unsigned long long *hashes)
   size_t most = 1;
 
   for (size_t c = 0; c < h->grid->width; c++) {
-    size_t named = pst_heading_is_key(h, c) ? count_key_names(h, c) : 1;
+    size_t named = pst_heading_is_key(h, c) ? count_key_names(h, c, SIZE_MAX) : 1;
 
     cost += named == 0 && h->header < h->body ? KEY_UNNAMED : 0;
     most = named > most ? named : most;
@@ -259,7 +261,8 @@ static bool names_keys(const struct pst_heading *h, size_t row)
   above.body = row;
   for (size_t c = 0; c < h->grid->width && row > h->header; c++)
     if (pst_heading_is_key(h, c) && pst_kinds_kind(h->grid, row, c) != PST_KIND_EMPTY
-        && count_key_names(&above, c) == 0 && pst_kinds_kind(h->grid, row - 1, c) != PST_KIND_EMPTY)
+        && pst_kinds_kind(h->grid, row - 1, c) != PST_KIND_EMPTY
+        && count_key_names(&above, c, 1) == 0)
       return true;
   return false;
 }
@@ -360,21 +363,40 @@ static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)
   return cost;
 }
 
+/* What rows_cost can take off and no more. */
+static double most_less(const struct pst_heading *h)
+{
+  double less = 0;
+
+  for (size_t r = h->header + 1; r < h->body; r++) {
+    bool may = pst_sheet_filled(h->grid->sheet, r) == 1;
+
+    for (size_t c = 0; c < h->grid->width && !may; c++)
+      may = pst_heading_is_number(h, c) && (pst_kinds_cell(h->grid, r - 1, c) & PST_KIND_PERIOD);
+    less += may ? NAMES_KEYS : 0;
+  }
+  return less;
+}
+
 double pst_score_header(const struct pst_kinds *grid, const struct pst_type *types, size_t header,
-                        size_t body, struct pst_arena *scratch)
+                        size_t body, double limit, struct pst_arena *scratch)
 {
   struct pst_heading h = {.grid = grid, .types = types, .header = header, .body = body};
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   unsigned long long *hashes = pst_arena_array(scratch, grid->width + 1, sizeof *hashes);
   size_t unnamed, same;
-  double cost;
+  double cost, cells;
 
   if (hashes == NULL)
     return 1e9;
+  cells = cells_cost(&h, hashes);
+  if (cells - most_less(&h) > limit) {
+    pst_arena_release(scratch, mark);
+    return cells - most_less(&h);
+  }
   count_names(&h, header, hashes, &unnamed, &same);
-  cost = rows_cost(&h, hashes) + cells_cost(&h, hashes) + keys_cost(&h, hashes)
-         + mixed_cost(&h, hashes) + ALL_THE_SAME * says_one_thing(&h)
-         + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
+  cost = rows_cost(&h, hashes) + cells + keys_cost(&h, hashes) + mixed_cost(&h, hashes)
+         + ALL_THE_SAME * says_one_thing(&h) + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
          + least(SAME_NAME * (double)same, SAME_NAME_MOST);
   pst_arena_release(scratch, mark);
   return cost;

@@ -79,7 +79,7 @@ bool pst_heading_is_codes(const struct pst_heading *h, size_t row)
       width = n == 1 || cell.size == width ? cell.size : 0;
       continue;
     }
-    if ((pst_words_key(text) == PST_WORDS_CODE || text[0] == '/') && !pst_heading_is_key(h, c))
+    if (!pst_heading_is_key(h, c) && (text[0] == '/' || pst_words_key(text) == PST_WORDS_CODE))
       return true;
   }
   return zeros > 1 && zeros * 2 >= n && width > 0;

@@ -69,10 +69,11 @@ void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *f
 /* roles.c: what the columns are: what the user says first, then what names and cells tell. */
 enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error *error);
 
-/* time.c: the column of periods, its parts, and its twins. */
+/* time.c: the column of periods, its parts, and its twins; whether such a column holds years, not quarters. */
 void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records);
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
+bool pst_shape_has_years(const struct pst_frame *frame);
 
 /* time_format.c: the column that is called a time and whose cells prove a notation that pst_when_read
    does not know: 98, 99, 00; quarters as 2011/1.  frame->format is that; PST_NO_COLUMN: none. */

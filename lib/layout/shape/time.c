@@ -23,6 +23,14 @@ static bool reads_more_than_year(struct pst_text cell, unsigned rules)
          && (strlen(when) != 4 || (strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0));
 }
 
+/* A quarter, a month, a span of years. */
+static bool reads_other_than_year(struct pst_text cell, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+
+  return pst_when_read(cell, rules, when, NULL) && strlen(when) != 4;
+}
+
 static bool reads_part(struct pst_text cell, unsigned rules)
 {
   char part[16];
@@ -411,6 +419,15 @@ static bool set_part(struct pst_frame *frame, size_t column, char kind)
   frame->columns[column].reason = "parts of the year that stands beside it";
   frame->part_kind = kind;
   return true;
+}
+
+bool pst_shape_has_years(const struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_PERIOD
+        && !pst_shape_mostly(frame, c, reads_other_than_year))
+      return true;
+  return false;
 }
 
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts)

@@ -442,6 +442,23 @@ static struct pst_text without_code(struct pst_text text)
   return name;
 }
 
+/* `1994`: most periods, and read() would say the same. */
+static bool is_bare_year(struct pst_text text, char found[PST_WHEN_SIZE])
+{
+  struct pst_cursor c = {text.data, text.data + text.size};
+
+  return text.size == 4 && pst_when_put_year(found, pst_cursor_number(&c, 4));
+}
+
+/* Every period has a digit in it, or the sign for an era's first year. */
+static bool may_hold_number(struct pst_text text)
+{
+  for (size_t i = 0; i < text.size; i++)
+    if ((text.data[i] >= '0' && text.data[i] <= '9') || (unsigned char)text.data[i] >= 0x80)
+      return true;
+  return false;
+}
+
 bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE], char *marker)
 {
   char buffer[PST_PLAIN_SIZE], found[PST_WHEN_SIZE];
@@ -453,6 +470,12 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
     return false;
   if (text.size == 6 && text.data[0] == '[' && text.data[5] == ']')
     text = (struct pst_text){.data = text.data + 1, .size = 4};
+  if (is_bare_year(text, found)) {
+    memcpy(when, found, PST_WHEN_SIZE);
+    return true;
+  }
+  if (!may_hold_number(text))
+    return false;
   rest = text = without_code(text);
   for (int marks = 0; !read((struct pst_cursor){rest.data, rest.data + rest.size}, rules, found);
        marks++) {

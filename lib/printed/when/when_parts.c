@@ -83,8 +83,12 @@ static int days_of(int year, int month)
 
 bool pst_when_put_year(char *when, int year)
 {
-  snprintf(when, PST_WHEN_SIZE, "%04d", year);
-  return pst_when_good_year(year);
+  if (!pst_when_good_year(year))
+    return false;
+  for (int i = 3, rest = year; i >= 0; i--, rest /= 10)
+    when[i] = (char)('0' + rest % 10);
+  when[4] = '\0';
+  return true;
 }
 
 bool pst_when_put_month(char *when, int year, int month)

@@ -206,8 +206,9 @@ enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_opti
     status = pst_tidy_fill(tidy, error);
   if (status == PST_OK)
     status = pst_tidy_check_periods(tidy, options, error);
-  if (status == PST_OK)
-    status = check_duplicates(tidy, error);
+  if (status != PST_OK || options->judging)
+    return status;
+  status = check_duplicates(tidy, error);
   if (status == PST_OK)
     pst_tidy_warn_keys(tidy, options);
   if (status == PST_OK)

@@ -145,7 +145,8 @@ static enum pst_status judge_plain(const struct pst_layout_open *how,
                                      .decimal = how->style == NULL ? '\0' : how->style->decimal,
                                      .thousands = how->style == NULL ? '\0' : how->style->thousands,
                                      .asked = {.missing = how->missing},
-                                     .mend = true};
+                                     .mend = true,
+                                     .judging = true};
   struct pst_error here = {.status = PST_OK};
   struct pst_tidy tidy;
   enum pst_status status = pst_tidy_open(sheet, &options, &tidy, &here);
