@@ -172,6 +172,24 @@ static bool is_total(const struct pst_frame *frame, size_t row)
   return pst_words_total(text) || strcasecmp(text, "world") == 0;
 }
 
+/* A period, whatever the order of its day and month is. */
+static bool reads_period(const struct pst_frame *frame, struct pst_text cell)
+{
+  char when[PST_WHEN_SIZE];
+
+  return cell.size > 3
+         && (pst_when_read(cell, frame->when | PST_WHEN_MONTH_FIRST, when, NULL)
+             || pst_when_read(cell, frame->when | PST_WHEN_DAY_FIRST, when, NULL));
+}
+
+/* A time of a record of which nothing is known, as the first record has one. */
+static bool is_time_alone(const struct pst_frame *frame, size_t row)
+{
+  return pst_sheet_filled(frame->sheet, row) == 1
+         && reads_period(frame, pst_sheet_cell(frame->sheet, row, 0))
+         && reads_period(frame, pst_sheet_cell(frame->sheet, frame->body, 0));
+}
+
 static bool is_record(const struct pst_frame *frame, size_t row)
 {
   struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
@@ -180,7 +198,7 @@ static bool is_record(const struct pst_frame *frame, size_t row)
     return false;
   if (has_value(frame, row) || looks_valued(frame, row))
     return !pst_frame_is_named_note(first);
-  if (is_total(frame, row))
+  if (is_total(frame, row) || is_time_alone(frame, row))
     return true;
   return first.size > 0 && !pst_frame_is_note(first) && !has_prose(frame, row)
          && pst_sheet_filled(frame->sheet, row) >= 2;
@@ -234,8 +252,7 @@ static bool is_always_filled(const struct pst_frame *frame, size_t column, size_
                              bool *known)
 {
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
-  char when[PST_WHEN_SIZE];
-  bool period = cell.size > 3 && pst_when_read(cell, frame->when, when, NULL);
+  bool period = reads_period(frame, cell);
 
   *known = false;
   for (size_t r = frame->body; r < last; r++) {
@@ -246,16 +263,16 @@ static bool is_always_filled(const struct pst_frame *frame, size_t column, size_
     if (here.size == 0)
       return false;
     *known = *known || pst_text_equal(here, cell) || are_codes_alike(here, cell)
-             || (period && here.size > 3 && pst_when_read(here, frame->when, when, NULL));
+             || (period && reads_period(frame, here));
   }
   return true;
 }
 
-/* Below a blank row stand the keys of a record, two and more, and some of them stood above: a record of
-   which nothing is known. */
+/* Below a blank row stand the keys of a record, two and more, and some of them stood above, or its time: a
+   record of which nothing is known. */
 static bool goes_on(const struct pst_frame *frame, size_t row, size_t last)
 {
-  size_t keys = 0, known = 0;
+  size_t keys = 0, known = 0, times = 0;
 
   if (!fits(frame, row) || pst_frame_is_note(pst_sheet_cell(frame->sheet, row, 0)))
     return false;
@@ -271,8 +288,9 @@ static bool goes_on(const struct pst_frame *frame, size_t row, size_t last)
       return false;
     keys++;
     known += is_known;
+    times += is_known && reads_period(frame, pst_sheet_cell(frame->sheet, row, c));
   }
-  return keys > 1 && known > 0;
+  return (keys > 1 || times > 0) && known > 0;
 }
 
 /* The first blank row or note behind the last record with a value, or the end: what follows is a

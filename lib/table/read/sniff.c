@@ -1,7 +1,7 @@
 /* sniff.c -- which delimiter a file uses, from its first bytes. */
 #include "table/read/sniff.h"
 
-enum { LINES_MOST = 100, COMMA = 0, TAB = 2, N_CANDIDATES = 4 };
+enum { LINES_MOST = 100, COMMA = 0, SEMICOLON = 1, TAB = 2, N_CANDIDATES = 4 };
 
 static const char candidates[N_CANDIDATES] = {',', ';', '\t', '|'};
 
@@ -103,6 +103,16 @@ static size_t mode(const struct histogram *histogram, int c, size_t *fields)
   return best;
 }
 
+/* Four lines in five have as many semicolons as commas, and no fewer: the commas are decimal ones, and the
+   lines that have them alone are notes. */
+static bool are_decimal(const struct histogram *histogram)
+{
+  size_t commas = 0, semicolons = 0, lines = mode(histogram, COMMA, &commas),
+         parted = mode(histogram, SEMICOLON, &semicolons);
+
+  return parted > 0 && parted * 5 >= lines * 4 && semicolons >= commas;
+}
+
 static char choose_by_mode(const struct histogram *histogram, bool comma_after_tab)
 {
   static const int order[N_CANDIDATES] = {2, 1, 0, 3}; /* tab ; , | */
@@ -120,7 +130,7 @@ static char choose_by_mode(const struct histogram *histogram, bool comma_after_t
       best = candidates[order[i]];
     }
   }
-  return best;
+  return best == ',' && are_decimal(histogram) ? ';' : best;
 }
 
 char pst_sniff_sheet(struct pst_text sample, bool at_end)
