@@ -10,8 +10,23 @@
 #include "compare/plan.h"
 #include "compare/records.h"
 #include "job/emit.h"
+#include "job/figure/apart.h"
 
 enum { OWN_MOST = 24 };
+
+/* What the figures are of. */
+struct drawn {
+  const struct pst_groups *groups;
+  const struct pst_compare_units *units;
+};
+
+static enum pst_status draw(struct pst_job *job, const bool *marked, void *context,
+                            struct pst_error *error)
+{
+  const struct drawn *drawn = context;
+
+  return pst_compare_figure(job, drawn->groups, drawn->units, marked, error);
+}
 
 static enum pst_status compute(struct pst_job *job, const struct pst_groups *groups,
                                const char *const *names, struct pst_error *error)
@@ -28,7 +43,8 @@ static enum pst_status compute(struct pst_job *job, const struct pst_groups *gro
   if (status == PST_OK)
     status = pst_compare_adjust(job, &units, error);
   if (status == PST_OK && pst_job_wants_figure(job))
-    status = pst_compare_figure(job, groups, &units, error);
+    status = pst_figures_apart(job, groups, names, draw,
+                               &(struct drawn){.groups = groups, .units = &units}, error);
   if (status == PST_OK)
     status = pst_compare_emit(job, groups, names, &units, error);
   pst_compare_units_free(&units);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "job/columns.h"
+#include "job/figure/apart.h"
 #include "job/figure/correlate_figure.h"
 #include "job/emit.h"
 #include "job/pairwise/pairs.h"
@@ -297,6 +298,19 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
   return computed != PST_OK ? computed : status;
 }
 
+static enum pst_status draw(struct pst_job *job, const bool *marked, void *context,
+                            struct pst_error *error)
+{
+  struct pst_groups groups;
+  struct pst_pairs some;
+  enum pst_status status;
+
+  if (marked == NULL)
+    return pst_correlate_figure(job, job->settings, context, error);
+  status = pst_pairs_marked(job, context, marked, &groups, &some, error);
+  return status == PST_OK ? pst_correlate_figure(job, job->settings, &some, error) : status;
+}
+
 static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
                                const char *const *names, struct pst_error *error)
 {
@@ -311,7 +325,7 @@ static enum pst_status compute(struct pst_job *job, struct pst_pairs *pairs,
     status = pst_pairs_adjust(job, pairs, error);
   /* Without rows there is nothing to draw: the report says why. */
   if (status == PST_OK && pst_job_wants_figure(job) && pairs->n_units > 0)
-    status = pst_correlate_figure(job, job->settings, pairs, error);
+    status = pst_figures_apart(job, pairs->groups, names, draw, pairs, error);
   return status == PST_OK ? report(job, pairs, names, error) : status;
 }
 

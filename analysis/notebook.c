@@ -17,6 +17,7 @@
 #include "cli/program.h"
 #include "cli/shared.h"
 #include "notebook/accept.h"
+#include "notebook/compare/untied.h"
 #include "notebook/compare/weigh.h"
 #include "notebook/page/page.h"
 #include "notebook/read/read.h"
@@ -36,7 +37,7 @@ struct settings {
   const char *output;
   size_t threads;
   unsigned color;
-  bool quiet;
+  bool quiet, untied;
 };
 
 /* One notebook, on its way. */
@@ -46,7 +47,7 @@ struct item {
   struct pst_error error;
   struct pst_notebook_tally tally;
   struct pst_buffer said, text; /* differences; the new source, or the page */
-  size_t n_replaced;
+  size_t n_replaced, n_untied;
 };
 
 struct run {
@@ -77,6 +78,9 @@ static enum pst_status finish_item(const struct run *run, struct item *item,
 {
   item->tally = pst_notebook_count(item->notebook);
   pst_notebook_tell(&item->said, item->notebook);
+  if (run->settings.untied
+      && pst_untied_find(item->notebook, &item->said, &item->n_untied, error) != PST_OK)
+    return PST_NO_MEMORY;
   if (run->verb == ACCEPT || run->verb == NEW)
     return pst_notebook_accept(item->notebook, &item->text, &item->n_replaced, error);
   return run->verb == RENDER ? pst_notebook_page(item->notebook, &item->text, error) : PST_OK;
@@ -174,6 +178,7 @@ static void report_item(struct run *run, struct item *item)
     return;
   }
   fputs(pst_buffer_string(&item->said), stream_of(run));
+  run->differs |= item->n_untied > 0;
   run->differs =
       run->differs || (run->verb == ACCEPT ? item->tally.failed : item->tally.differ) > 0;
   write_item(run, item);
@@ -336,6 +341,8 @@ static enum pst_status check_options(const struct run *run, struct pst_error *er
   if (s->output != NULL && (run->verb == CHECK || run->verb == ACCEPT))
     return pst_fail(error, PST_USAGE, "--output is for render and new; %s %s", verbs[run->verb],
                     run->verb == CHECK ? "writes no file" : "writes the notebook itself");
+  if (s->untied && run->verb != CHECK)
+    return pst_fail(error, PST_USAGE, "--untied is for check");
   if (s->notebook.only != NULL && run->verb == NEW)
     return pst_fail(error, PST_USAGE, "--only is for notebooks that are there, and not for new");
   return PST_OK;
@@ -399,6 +406,12 @@ static size_t own_options(struct pst_option *own, struct settings *s)
        .argument = "HEADING",
        .help = "only what stands below this heading, and the blocks that make files for it",
        .to.text = &s->notebook.only},
+      {.name = "untied",
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_INPUT,
+       .help = "check: numbers of the text behind the first block that look like results and are "
+               "tied to none are listed, and are a difference",
+       .to.flag = &s->untied},
       pst_option_output(&s->output, "FILE",
                         "render: the page, or a folder of pages; new: the notebook (default: "
                         "standard output)"),
@@ -438,7 +451,9 @@ static const char description[] =
     "file. A number in the text is tied to a result by a link: [-0.005](result "
     "\"aid.csv#country=Japan&term=slope\") is the estimate of that row of aid.csv, a file that a "
     "block "
-    "wrote; &-100*share behind it is another column, with a factor.\n\n"
+    "wrote; &-100*share behind it is another column, with a factor. \"printed#Japan&2\" is the "
+    "second "
+    "number of the line that the block above prints with that word.\n\n"
     "check runs every block in a clean temporary folder, with copies of the files that its "
     "commands "
     "name and of what blocks before it made, and writes nothing. Text must be the same, a number "

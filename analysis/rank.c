@@ -7,6 +7,7 @@
 
 #include "job/columns.h"
 #include "job/emit.h"
+#include "job/figure/apart.h"
 #include "rank/rank_agreement.h"
 #include "rank/rank_figure.h"
 #include "rank/rank_tables.h"
@@ -110,6 +111,26 @@ static enum pst_status emit(struct pst_job *job, const struct pst_rank_settings 
   return status;
 }
 
+/* The rankings of the marked groups. */
+static enum pst_status draw(struct pst_job *job, const bool *marked, void *context,
+                            struct pst_error *error)
+{
+  struct pst_rankings some = *(const struct pst_rankings *)context;
+  const size_t n = some.count;
+  struct pst_ranking *list = pst_arena_array(&job->arena, some.count + 1, sizeof *list);
+
+  if (marked == NULL)
+    return pst_rank_figure(job, job->settings, context, error);
+  if (list == NULL)
+    return pst_fail_memory(error);
+  some.count = 0;
+  for (size_t i = 0; i < n; i++)
+    if (marked[some.list[i].group])
+      list[some.count++] = some.list[i];
+  some.list = list;
+  return pst_rank_figure(job, job->settings, &some, error);
+}
+
 static enum pst_status run(struct pst_job *job, struct pst_error *error)
 {
   const struct pst_rank_settings *settings = job->settings;
@@ -117,7 +138,7 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   enum pst_status status = pst_rankings_make(job, settings, &rankings, error);
 
   if (status == PST_OK && pst_job_wants_figure(job))
-    status = pst_rank_figure(job, settings, &rankings, error);
+    status = pst_figures_apart(job, &rankings.groups, rankings.group_names, draw, &rankings, error);
   if (status == PST_OK)
     status = emit(job, settings, &rankings, error);
   pst_rankings_free(&rankings);

@@ -1,6 +1,6 @@
 # The style all figures share: Okabe and Ito's colours (yellow left out: it vanishes on white), told
-# apart by the points' shapes as well.  Lines are solid: a dash would look like a gap in the data.  Linetypes 1-8 draw series, 9 the series that stay behind;
-# 11-19 are the same colours darkened for text (contrast 4.5 to 1 on white); 21-23 grid, axis, leader.
+# apart by the points' shapes as well.  Lines of data are solid: a dash would look like a gap; a leader is dotted.  Linetypes 1-8 draw series, 9 the series that stay behind;
+# 11-19 are the same colours darkened for text (contrast 4.5 to 1 on white); 21-23 grid, axis, comparison, 25 leader.
 set encoding utf8
 set linetype 1 lc rgb '#0072B2' dt 1 pt 7
 set linetype 2 lc rgb '#D55E00' dt 1 pt 5
@@ -8,7 +8,7 @@ set linetype 3 lc rgb '#009E73' dt 1 pt 9
 set linetype 4 lc rgb '#CC79A7' dt 1 pt 13
 set linetype 5 lc rgb '#E69F00' dt 1 pt 11
 set linetype 6 lc rgb '#56B4E9' dt 1 pt 6
-set linetype 7 lc rgb '#000000' dt 1 pt 4
+set linetype 7 lc rgb '#666666' dt 1 pt 4
 set linetype 8 lc rgb '#8C6D31' dt 1 pt 8
 set linetype 9 lc rgb '#B3B3B3' dt 1 pt 7
 set linetype 11 lc rgb '#005F94'
@@ -33,3 +33,4 @@ set style fill solid 1 noborder
 set datafile separator whitespace
 set samples 2
 set linetype 24 lc rgb '#FFFFFF' dt 1
+set linetype 25 lc rgb '#767676' dt (2,3)

@@ -6,7 +6,7 @@ each prints.  What fails is shown with its output.  The last line is the tally o
 `N passed, N failed`, with `, N skipped` when there are any.  Exit code 1 when a test failed, when a
 program crashed, or when one printed no test or fewer than its plan says.
 
-  lint       tests/lint: lint.py, naming.py, comments.py, sizes.py, picture.py, methods.py, hall.py, and the tests of the tools (test_*.py)
+  lint       tests/lint: lint.py, naming.py, comments.py, sizes.py, docs.py, picture.py, methods.py, hall.py, and the tests of the tools (test_*.py)
   unit       DIR/tests/unit/ROOM/test_*
   cli        tests/cli/run.py, and test_*.py: outputs that are inputs, terminals, labels
   reference  tests/reference: values.py, and run.py where there is a folder of references
@@ -17,7 +17,8 @@ program crashed, or when one printed no test or fewer than its plan says.
   extracts   tests/extracts: run.py, what polstat-tidy makes of agencies' files, hostile.py,
              and test_*.py: the tools of these
   cases      tests/cases/run.py: each row of the table of cases, where that folder is
-  faults     tests/faults/run.py: some refused allocations (all of them: make faults)
+  faults     tests/faults: run.py, some refused allocations (all of them: make faults); signals.py, signals at
+             random moments
   generated  tests/generated: run.py, random tables with their truth; kinds.py, tables of each kind
              that was once read wrong; and test_*.py: the judge of these
   install    tests/install: run.py, what `make install` and `make deb` make, away from the sources; batch.py, the
@@ -100,7 +101,7 @@ def programs(suite, options):
         return [(str(n.relative_to("tests")), wrap + [str(options.build / n)]) for n in names]
     if suite == "lint":
         folder = ROOT / "tests/lint"
-        files = ["lint.py", "naming.py", "comments.py", "sizes.py", "picture.py", "methods.py"]
+        files = ["lint.py", "naming.py", "comments.py", "sizes.py", "docs.py", "picture.py", "methods.py"]
         files += sorted(p.name for p in folder.glob("test_*.py"))
         return ([("lint/hall.py", python + [str(folder / "hall.py")] + build)]
                 + [(f"lint/{f}", python + [str(folder / f)]) for f in files])
@@ -134,14 +135,17 @@ def programs(suite, options):
                 ("install/batch", python + [str(ROOT / "tests/install/batch.py")] + build)]
     if suite == "faults" and options.mode != "plain":
         return []
+    if suite == "faults":
+        folder = ROOT / "tests/faults"
+        return [("faults", python + [str(folder / "run.py")] + build + ["--every", "40"]),
+                ("faults/signals", python + [str(folder / "signals.py")] + build + ["--runs", "3"])]
     if suite == "cases":
         return [("cases", python + [str(ROOT / "tests/cases/run.py")] + build + mode)]
     if suite == "cli":
         folder = ROOT / "tests/cli"
         return ([("cli", python + [str(folder / "run.py")] + build + mode)]
                 + [(f"cli/{f.name}", python + [str(f)] + build) for f in sorted(folder.glob("test_*.py"))])
-    extra = build + ["--every", "40"] if suite == "faults" else build
-    return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + extra)]
+    return [(suite, python + [str(ROOT / "tests" / suite / "run.py")] + build)]
 
 
 def run(name, command, options):

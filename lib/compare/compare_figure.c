@@ -73,11 +73,21 @@ static const char *adjust_name(unsigned adjust)
 
 static size_t family_of(const struct pst_compare_figure_rows *rows)
 {
+  return rows->family;
+}
+
+/* The rows of the marked groups; the family of their p-values is that of all. */
+static void keep_marked(struct pst_compare_figure_rows *rows, const bool *marked)
+{
   size_t n = 0;
 
+  rows->family = 0;
   for (size_t i = 0; i < rows->n; i++)
-    n += rows->rows[i].test != NULL && !isnan(rows->rows[i].test->p_value);
-  return n;
+    rows->family += rows->rows[i].test != NULL && !isnan(rows->rows[i].test->p_value);
+  for (size_t i = 0; i < rows->n; i++)
+    if (marked == NULL || marked[rows->rows[i].unit->group])
+      rows->rows[n++] = rows->rows[i];
+  rows->n = n;
 }
 
 /* "Newcombe, 95 % intervals; n = ...; p by pooled-z, adjusted for 6 by Holm." */
@@ -416,7 +426,8 @@ static enum pst_status likert(struct pst_job *job, const struct pst_groups *grou
 /* --- which -------------------------------------------------------------------------------------- */
 
 enum pst_status pst_compare_figure(struct pst_job *job, const struct pst_groups *groups,
-                                   const struct pst_compare_units *units, struct pst_error *error)
+                                   const struct pst_compare_units *units, const bool *marked,
+                                   struct pst_error *error)
 {
   const struct pst_compare_settings *s = job->settings;
   struct pst_compare_figure_rows two = {.n = 0}, each = {.n = 0};
@@ -426,6 +437,8 @@ enum pst_status pst_compare_figure(struct pst_job *job, const struct pst_groups 
     status = pst_compare_rows_of_each(job, units, &each, error);
   if (status != PST_OK)
     return status;
+  keep_marked(&two, marked);
+  keep_marked(&each, marked);
   if (s->chart == PST_CHART_LIKERT && !each.scale)
     return pst_fail(error, PST_USAGE,
                     "--chart likert needs the answers of a scale: --counts N --category COL, or -x "

@@ -15,7 +15,8 @@ struct pst_compare_figure_rows {
   const struct pst_method *method; /* all rows are its own */
   struct pst_compare_figure_row *rows;
   size_t n;
-  bool scale; /* the rows are the shares of the answers of polls or tables */
+  size_t family; /* p-values of all groups, of those too that the figure does not show */
+  bool scale;    /* the rows are the shares of the answers of polls or tables */
 };
 
 /* pst_compare_rows_of_two, _of_each: the main rows of the first method of two levels (of each) that gives

@@ -57,21 +57,21 @@ static char **make_environment(void)
 
 /* In the child: becomes the program, or tells REPORT the errno.  It dies with its parent, PARENT,
    which may have died already. */
-static void become(char *const arguments[], char **environment, const int streams[3], int report,
-                   pid_t parent)
+static void become(const char *const arguments[], char **environment, const int streams[3],
+                   int report, pid_t parent)
 {
   bool ready = prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent;
 
   for (int i = 0; i < 3; i++)
     ready = ready && dup2(streams[i], i) >= 0;
   if (ready)
-    execvpe(arguments[0], arguments, environment);
+    execvpe(arguments[0], (char *const *)(uintptr_t)arguments, environment);
   while (write(report, &errno, sizeof errno) < 0 && errno == EINTR)
     ;
   _exit(127);
 }
 
-static pid_t start(char *const arguments[], const int streams[3], int report[2])
+static pid_t start(const char *const arguments[], const int streams[3], int report[2])
 {
   char **environment = make_environment();
   const pid_t parent = getpid();
@@ -181,8 +181,8 @@ static enum pst_status say_absent(const char *program, const char *package, int 
   return pst_fail(error, PST_IO, "cannot run %s: %s", program, strerror(number));
 }
 
-enum pst_status pst_command_run(char *const arguments[], const char *package, const int streams[3],
-                                struct pst_error *error)
+enum pst_status pst_command_run(const char *const arguments[], const char *package,
+                                const int streams[3], struct pst_error *error)
 {
   const long seconds = limit_in_seconds();
   int report[2], number, status = 0;

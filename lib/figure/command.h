@@ -16,7 +16,7 @@ enum { PST_COMMAND_SECONDS = 120 }; /* that a program is waited for, unless the 
              standard error, which the message gives
    Cost      a fork, and the program
    Tested    test_command.c  */
-enum pst_status pst_command_run(char *const arguments[], const char *package, const int streams[3],
-                                struct pst_error *error);
+enum pst_status pst_command_run(const char *const arguments[], const char *package,
+                                const int streams[3], struct pst_error *error);
 
 #endif

@@ -7,6 +7,10 @@
 
 extern const char pst_style_gp[]; /* plots/style.gp */
 
+/* With highlighted ones, more series than this share one plot, the others in grey; without, each has a panel, if
+   they are no more than a page holds. */
+enum { PANELS_FROM = 8, PANELS_MOST = 120 };
+
 /* The terminal is chosen by two variables; a png is drawn at twice the size, its points being 4/3
    of a pixel of the svg. */
 static void write_head(const struct pst_page *page, struct pst_buffer *script)
@@ -33,10 +37,27 @@ static void write_head(const struct pst_page *page, struct pst_buffer *script)
   pst_buffer_putc(script, '\n');
 }
 
-static bool wants_panels(const struct pst_figure *figure)
+static bool wants_panels(const struct pst_page *page)
 {
+  const struct pst_figure *figure = page->figure;
+
+  if (figure->n_series > PANELS_MOST)
+    return false;
   return figure->panels == PST_FIGURE_PANELS_ALWAYS
-         || (figure->panels == PST_FIGURE_PANELS_AUTO && figure->n_series > 8);
+         || (figure->panels == PST_FIGURE_PANELS_AUTO && !page->any_highlight
+             && figure->n_series > PANELS_FROM);
+}
+
+/* The sentence comes first: what is grey and why is the first question. */
+static void note_crowd(struct pst_page *page)
+{
+  const struct pst_figure *figure = page->figure;
+  size_t named = 0;
+
+  for (size_t i = 0; i < figure->n_series; i++)
+    named += figure->series[i].highlight;
+  pst_page_note(page, "%zu %sseries in grey, without names.", figure->n_series - named,
+                named > 0 ? "other " : "");
 }
 
 static bool is_empty(const struct pst_figure *figure, enum pst_figure_wants wants)
@@ -50,8 +71,12 @@ static enum pst_status draw(struct pst_page *page, struct pst_error *error)
 
   if (is_empty(page->figure, kind->wants))
     return pst_fail_empty(error);
-  if (kind->draw_panels != NULL && wants_panels(page->figure))
+  if (kind->draw_panels != NULL && wants_panels(page))
     return kind->draw_panels(page, error);
+  page->crowded = kind->most > 0 && page->figure->n_series > kind->most;
+  page->any_highlight |= page->crowded;
+  if (page->crowded)
+    note_crowd(page);
   return kind->draw(page, error);
 }
 
@@ -63,7 +88,7 @@ bool pst_figure_takes_log(enum pst_figure_kind kind)
 static void start_page(struct pst_page *page, const struct pst_figure *figure)
 {
   *page = (struct pst_page){.figure = figure, .kind = &pst_figure_rows[figure->kind]};
-  page->width = figure->width > 0 ? fmax(figure->width, 300) : 800;
+  page->width = figure->width > 0 ? fmax(figure->width, PST_FIGURE_LEAST) : 800;
   pst_axis_start(&page->x, figure->log_x, figure->x_year);
   pst_axis_start(&page->y, figure->log_y, false);
   for (size_t i = 0; i < figure->n_series; i++)

@@ -39,6 +39,15 @@ enum pst_figure_panels {
   PST_FIGURE_PANELS_ALWAYS
 };
 
+/* Pixels across, and from top to bottom. */
+enum { PST_FIGURE_LEAST = 300, PST_FIGURE_MOST = 10000 };
+
+enum pst_figure_scale {
+  PST_FIGURE_SCALE_AUTO, /* panels share the vertical scale unless the small ones would be flat lines */
+  PST_FIGURE_SCALE_SHARED,
+  PST_FIGURE_SCALE_OWN
+};
+
 struct pst_figure_series {
   const char *name; /* written at the line's end, or above its panel */
   size_t n;
@@ -58,7 +67,8 @@ struct pst_figure_series {
   const double *fit_y;       /* fit_n values */
   const double *fit_low, *fit_high; /* fit_n values each, or both NULL: the band around the fit */
   bool stems;                       /* LINES: a stem from 0 to each point in the place of a line */
-  bool highlight;                   /* when any series has it, the others are drawn in grey */
+  bool highlight; /* when any series has it, the others are drawn in grey; more series
+                                       than a kind can tell apart are grey and without names but for it */
 };
 
 struct pst_figure_tick {
@@ -85,7 +95,8 @@ struct pst_figure {
   bool ranks;     /* DOTS: values are ranks, so that the axis begins at the first, not at 0 */
   double reach;   /* HEATMAP: the colours go from -reach to reach; 0: 1, or as far as the cells */
   enum pst_figure_panels panels;
-  int width, height; /* pixels of the svg; 0: chosen here */
+  enum pst_figure_scale scale; /* of panels */
+  int width, height;           /* pixels of the svg; 0: chosen here */
   const struct pst_figure_series *series;
   size_t n_series;
   double null;             /* FOREST: where the null line stands: 0, or 1 for a ratio */
@@ -122,7 +133,10 @@ enum pst_status pst_figure_write(const struct pst_figure *figure, struct pst_buf
    Tested    test_figure_gnuplot.c  */
 enum pst_status pst_figure_save(const char *script, const char *path, struct pst_error *error);
 
-/* pst_figure_check_path: can pst_figure_render draw into PATH?
+/* What stands for a file's name where a figure is drawn with characters (figure/term/term.h). */
+#define PST_FIGURE_TERMINAL "term"
+
+/* pst_figure_check_path: can pst_figure_render draw into PATH?  PST_FIGURE_TERMINAL is fine too.
    Given     PATH, which need not exist
    Status    PST_USAGE when its ending is not one that is drawn
    Cost      O(size of PATH)
@@ -138,5 +152,14 @@ enum pst_status pst_figure_check_path(const char *path, struct pst_error *error)
    Tested    test_figure_gnuplot.c  */
 enum pst_status pst_figure_render(const char *script, const struct pst_figure *figure,
                                   const char *path, struct pst_error *error);
+
+/* pst_figure_keep: the same, unless PATH is this figure already: it bears a mark of what it was drawn from.
+   Given     as pst_figure_render; FIGURE is not NULL
+   Returned  *KEPT: it is, and gnuplot did not run
+   Status    PST_USAGE, PST_IO, PST_NO_MEMORY as pst_figure_render
+   Cost      that of reading the script where it is kept
+   Tested    tests/cli/render-apart  */
+enum pst_status pst_figure_keep(const char *script, const struct pst_figure *figure,
+                                const char *path, bool *kept, struct pst_error *error);
 
 #endif

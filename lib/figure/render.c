@@ -18,6 +18,7 @@
 #include "base/text.h"
 #include "figure/command.h"
 #include "figure/hover.h"
+#include "figure/mark.h"
 
 static bool write_whole(int fd, const char *data, size_t size)
 {
@@ -57,7 +58,7 @@ static int memory_file(void)
   return high;
 }
 
-static enum pst_status run(char *const arguments[], const char *package, int in, int out,
+static enum pst_status run(const char *const arguments[], const char *package, int in, int out,
                            struct pst_error *error)
 {
   int errors = memory_file();
@@ -76,7 +77,7 @@ static enum pst_status run_gnuplot(const char *script, const char *terminal, int
                                    struct pst_error *error)
 {
   char setting[64];
-  char *arguments[] = {"gnuplot", "-d", "-e", setting, "-", NULL};
+  const char *arguments[] = {"gnuplot", "-d", "-e", setting, "-", NULL};
   int in = memory_file();
   enum pst_status status;
 
@@ -95,8 +96,7 @@ static enum pst_status run_gnuplot(const char *script, const char *terminal, int
 static enum pst_status run_convert(const char *script, const char *format, const char *zoom,
                                    int out, struct pst_error *error)
 {
-  char *arguments[] = {"rsvg-convert",          "-f", (char *)(uintptr_t)format, "-z",
-                       (char *)(uintptr_t)zoom, NULL};
+  const char *arguments[] = {"rsvg-convert", "-f", format, "-z", zoom, NULL};
   int svg = memory_file();
   enum pst_status status;
 
@@ -138,7 +138,7 @@ static enum pst_status run_format(const char *script, const char *format, int ou
 }
 
 /* gnuplot does not tell that a write failed: what it writes goes to memory, and from there out. */
-static enum pst_status copy_whole(int from, FILE *to, struct pst_error *error)
+static enum pst_status read_whole(int from, struct pst_buffer *drawing, struct pst_error *error)
 {
   char data[65536];
   ssize_t got;
@@ -146,10 +146,10 @@ static enum pst_status copy_whole(int from, FILE *to, struct pst_error *error)
   if (lseek(from, 0, SEEK_SET) < 0)
     return pst_fail(error, PST_IO, "cannot read a memory file: %s", strerror(errno));
   while ((got = read(from, data, sizeof data)) > 0)
-    if (fwrite(data, 1, (size_t)got, to) != (size_t)got)
-      break; /* said when the output is committed */
-  return got < 0 ? pst_fail(error, PST_IO, "cannot read a memory file: %s", strerror(errno))
-                 : PST_OK;
+    pst_buffer_add(drawing, data, (size_t)got);
+  if (got < 0)
+    return pst_fail(error, PST_IO, "cannot read a memory file: %s", strerror(errno));
+  return drawing->failed ? pst_fail_memory(error) : PST_OK;
 }
 
 static bool ends(const char *path, const char *ending)
@@ -170,59 +170,77 @@ static const char *find_format(const char *path)
 
 enum pst_status pst_figure_check_path(const char *path, struct pst_error *error)
 {
-  if (find_format(path) == NULL)
+  if (find_format(path) == NULL && strcmp(path, PST_FIGURE_TERMINAL) != 0)
     return pst_fail(error, PST_USAGE,
-                    "a figure's file name ends in .svg, .png or .pdf, unlike '%s'", path);
+                    "a figure's file name ends in .svg, .png or .pdf, or it is " PST_FIGURE_TERMINAL
+                    ", unlike '%s'",
+                    path);
   return PST_OK;
 }
 
-/* The SVG in FROM with the names of FIGURE to TO. */
-static enum pst_status copy_named(const struct pst_figure *figure, int from, FILE *to,
-                                  struct pst_error *error)
+/* The drawing of SCRIPT in FORMAT, an svg with the names of FIGURE. */
+static enum pst_status draw(const char *script, const struct pst_figure *figure, const char *format,
+                            struct pst_buffer *drawing, struct pst_error *error)
 {
-  struct pst_buffer svg = {.data = NULL}, named = {.data = NULL};
-  enum pst_status status = PST_OK;
-  char data[65536];
-  ssize_t got;
+  struct pst_buffer plain = {.data = NULL};
+  const int file = memory_file();
+  enum pst_status status;
 
-  if (lseek(from, 0, SEEK_SET) < 0)
-    return pst_fail(error, PST_IO, "cannot read a memory file: %s", strerror(errno));
-  while ((got = read(from, data, sizeof data)) > 0)
-    pst_buffer_add(&svg, data, (size_t)got);
-  pst_hover_name(figure, pst_buffer_string(&svg), &named);
-  if (got < 0)
-    status = pst_fail(error, PST_IO, "cannot read a memory file: %s", strerror(errno));
-  else if (svg.failed || named.failed)
-    status = pst_fail_memory(error);
-  else
-    fwrite(pst_buffer_string(&named), 1, named.size, to); /* a failure is said at the commit */
-  pst_buffer_free(&svg);
-  pst_buffer_free(&named);
+  if (file < 0)
+    return pst_fail(error, PST_IO, "cannot make a memory file: %s", strerror(errno));
+  status = run_format(script, format, file, error);
+  if (status == PST_OK && strcmp(format, "svg") == 0) {
+    status = read_whole(file, &plain, error);
+    if (status == PST_OK)
+      pst_hover_name(figure, pst_buffer_string(&plain), drawing);
+    if (status == PST_OK && drawing->failed)
+      status = pst_fail_memory(error);
+  } else if (status == PST_OK) {
+    status = read_whole(file, drawing, error);
+  }
+  close(file);
+  pst_buffer_free(&plain);
   return status;
+}
+
+/* With MARK; NULL: without. */
+static enum pst_status render(const char *script, const struct pst_figure *figure, const char *path,
+                              const char *mark, struct pst_error *error)
+{
+  const char *format = find_format(path);
+  struct pst_buffer drawing = {.data = NULL};
+  struct pst_output output;
+  enum pst_status status;
+
+  if (format == NULL)
+    return pst_fail(error, PST_USAGE,
+                    "a figure's file name ends in .svg, .png or .pdf, unlike '%s'", path);
+  status = pst_output_open(&output, path, error);
+  if (status != PST_OK)
+    return status;
+  status = draw(script, figure, format, &drawing, error);
+  if (status != PST_OK)
+    pst_output_discard(&output);
+  else if (mark != NULL)
+    pst_mark_put(output.file, format, drawing.data, drawing.size, mark);
+  else
+    fwrite(drawing.data, 1, drawing.size, output.file); /* a failure is said at the commit */
+  pst_buffer_free(&drawing);
+  return status == PST_OK ? pst_output_commit(&output, error) : status;
 }
 
 enum pst_status pst_figure_render(const char *script, const struct pst_figure *figure,
                                   const char *path, struct pst_error *error)
 {
-  const char *format = find_format(path);
-  struct pst_output output;
-  enum pst_status status = pst_figure_check_path(path, error);
-  int drawing;
+  return render(script, figure, path, NULL, error);
+}
 
-  if (status == PST_OK)
-    status = pst_output_open(&output, path, error);
-  if (status != PST_OK)
-    return status;
-  drawing = memory_file();
-  status = drawing < 0 ? pst_fail(error, PST_IO, "cannot make a memory file: %s", strerror(errno))
-                       : run_format(script, format, drawing, error);
-  if (status == PST_OK)
-    status = strcmp(format, "svg") == 0 ? copy_named(figure, drawing, output.file, error)
-                                        : copy_whole(drawing, output.file, error);
-  if (drawing >= 0)
-    close(drawing);
-  if (status == PST_OK)
-    return pst_output_commit(&output, error);
-  pst_output_discard(&output);
-  return status;
+enum pst_status pst_figure_keep(const char *script, const struct pst_figure *figure,
+                                const char *path, bool *kept, struct pst_error *error)
+{
+  char mark[PST_MARK_SIZE];
+
+  pst_mark_make(mark, script, figure);
+  *kept = pst_mark_stands(path, mark);
+  return *kept ? PST_OK : render(script, figure, path, mark, error);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/output.h"
+#include "figure/term/term.h"
 #include "table/group/cells.h"
 
 /* The format that the ending of -o names, if this program has it; else NULL. */
@@ -37,6 +38,8 @@ static enum pst_status check_figure_options(const struct pst_job *job, struct ps
                     {job->options.x_label != NULL, "--xlabel"},
                     {job->options.y_label != NULL, "--ylabel"},
                     {job->options.size.width > 0, "--size"},
+                    {job->options.height > 0, "--height"},
+                    {job->options.share_scale != PST_FIGURE_SCALE_AUTO, "--share-scale"},
                     {job->options.highlight.count > 0, "--highlight"},
                     {job->options.log_axes != 0, "--log"}};
 
@@ -86,6 +89,27 @@ static enum pst_status check_figure_endings(const struct pst_job *job, struct ps
   return status;
 }
 
+static bool is_terminal(const char *path)
+{
+  return strcmp(path, PST_FIGURE_TERMINAL) == 0;
+}
+
+/* A drawing would end up among the rows of a table for machines. */
+static enum pst_status check_terminal(const struct pst_job *job, struct pst_error *error)
+{
+  const char *output = job->options.output;
+  const struct pst_list *render = &job->options.render;
+
+  for (size_t i = 0; i < render->count; i++)
+    if (is_terminal(render->items[i]) && (output == NULL || strcmp(output, "-") == 0)
+        && !pst_job_format(job)->for_people)
+      return pst_fail(error, PST_USAGE,
+                      "--render term draws on standard output, where the %s goes; add -o FILE, or "
+                      "--format text",
+                      pst_job_format(job)->name);
+  return PST_OK;
+}
+
 static enum pst_status check_ending(const struct pst_job *job, struct pst_error *error)
 {
   const char *output = job->options.output;
@@ -124,6 +148,8 @@ enum pst_status pst_job_check_output(struct pst_job *job, struct pst_error *erro
   if (status == PST_OK)
     status = check_digits(job, error);
   if (status == PST_OK)
+    status = check_terminal(job, error);
+  if (status == PST_OK)
     status = check_files(job, error);
   return status == PST_OK ? check_figure_endings(job, error) : status;
 }
@@ -149,6 +175,22 @@ enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct 
   pst_output_name(&output, error);
   pst_output_discard(&output);
   return status;
+}
+
+enum pst_status pst_job_show_picture(struct pst_job *job, struct pst_error *error)
+{
+  struct pst_output output = {.file = NULL};
+  enum pst_status status;
+
+  if (job->picture.size == 0)
+    return PST_OK;
+  status = pst_output_open(&output, NULL, error);
+  if (status != PST_OK)
+    return status;
+  if (job->options.output == NULL || strcmp(job->options.output, "-") == 0)
+    fputc('\n', output.file);
+  fputs(pst_buffer_string(&job->picture), output.file);
+  return pst_output_commit(&output, error);
 }
 
 bool pst_job_wants_figure(const struct pst_job *job)
@@ -179,43 +221,104 @@ static bool name_aggregate(struct pst_job *job, struct pst_figure *figure)
   return figure->subtitle != NULL;
 }
 
-/* What --xlabel, --ylabel and --size say. */
+/* What --size, --width and --height say. */
+static void set_size(const struct pst_job_options *o, struct pst_figure *figure)
+{
+  if (o->size.width > 0) {
+    figure->width = o->size.width;
+    figure->height = o->size.height;
+  }
+  if (o->width >= PST_FIGURE_LEAST)
+    figure->width = (int)o->width;
+  if (o->height > 0)
+    figure->height = (int)o->height;
+}
+
+/* What --xlabel and --ylabel say. */
 static void name_axes(const struct pst_job *job, struct pst_figure *figure)
 {
   if (job->options.x_label != NULL)
     figure->x_label = job->options.x_label;
   if (job->options.y_label != NULL)
     figure->y_label = job->options.y_label;
-  if (job->options.size.width > 0) {
-    figure->width = job->options.size.width;
-    figure->height = job->options.size.height;
-  }
+}
+
+/* What --title and --subtitle say, for these groups. */
+static enum pst_status set_titles(struct pst_job *job, struct pst_figure *figure,
+                                  struct pst_error *error)
+{
+  const struct pst_job_drawing *drawing = job->drawing;
+
+  if (job->options.title != NULL)
+    figure->title = drawing == NULL ? job->options.title : drawing->title;
+  else if (drawing != NULL)
+    figure->title = pst_arena_format(&job->arena, "%s: %s", figure->title, drawing->label);
+  if (job->options.subtitle != NULL)
+    figure->subtitle = drawing == NULL ? job->options.subtitle : drawing->subtitle;
+  else if (job->options.given.aggregate && !name_aggregate(job, figure))
+    return pst_fail_memory(error);
+  return PST_OK;
+}
+
+bool pst_job_is_template(const char *path)
+{
+  const char *open = strchr(path, '{');
+
+  return open != NULL && strchr(open, '}') != NULL;
+}
+
+/* --width, COLUMNS or the terminal's; of a file the usual 80. */
+static size_t picture_width(const struct pst_job *job)
+{
+  const size_t width = pst_job_width(job, stdout);
+
+  return width > PST_TERM_MOST && job->options.width == 0 ? 80 : width;
+}
+
+/* Into the files of --plot and --render, or into that of these groups. */
+static enum pst_status write_figure(struct pst_job *job, const struct pst_figure *figure,
+                                    const char *script, struct pst_error *error)
+{
+  const struct pst_list *render = &job->options.render;
+  enum pst_status status = PST_OK;
+
+  if (job->drawing != NULL)
+    return pst_figure_keep(script, figure, job->drawing->path, &job->drawing->kept, error);
+  for (size_t i = 0; i < render->count && !job->draws_apart; i++)
+    if (pst_job_is_template(render->items[i]))
+      return pst_fail(error, PST_USAGE,
+                      "--render: '%s' asks for a figure a group, and this figure has none; trend, "
+                      "rank, correlate, compare and regress draw them, with -g",
+                      render->items[i]);
+  if (job->options.plot != NULL)
+    status = pst_figure_save(script, job->options.plot, error);
+  for (size_t i = 0; i < render->count && status == PST_OK; i++)
+    if (is_terminal(render->items[i]))
+      status = pst_term_draw(figure, picture_width(job), &job->picture, error);
+    else if (!pst_job_is_template(render->items[i]))
+      status = pst_figure_render(script, figure, render->items[i], error);
+  return status;
 }
 
 enum pst_status pst_job_draw(struct pst_job *job, struct pst_figure *figure,
                              struct pst_error *error)
 {
   struct pst_buffer script = {.data = NULL};
-  enum pst_status status;
+  enum pst_status status = set_titles(job, figure, error);
 
-  if (job->options.title != NULL)
-    figure->title = job->options.title;
-  if (job->options.subtitle != NULL)
-    figure->subtitle = job->options.subtitle;
-  else if (job->options.given.aggregate && !name_aggregate(job, figure))
-    return pst_fail_memory(error);
+  if (status != PST_OK)
+    return status;
   figure->source = job->options.source != NULL ? job->options.source : file_name(job);
   name_axes(job, figure);
+  set_size(&job->options, figure);
+  figure->scale = (enum pst_figure_scale)job->options.share_scale;
   if (job->options.log_axes != 0 && !pst_figure_takes_log(figure->kind))
     return pst_fail(error, PST_USAGE, "--log has no meaning for this kind of figure");
   figure->log_x = (job->options.log_axes & 1) != 0;
   figure->log_y = (job->options.log_axes & 2) != 0;
   status = pst_figure_write(figure, &script, error);
-  if (status == PST_OK && job->options.plot != NULL)
-    status = pst_figure_save(pst_buffer_string(&script), job->options.plot, error);
-  for (size_t i = 0; i < job->options.render.count && status == PST_OK; i++)
-    status =
-        pst_figure_render(pst_buffer_string(&script), figure, job->options.render.items[i], error);
+  if (status == PST_OK)
+    status = write_figure(job, figure, pst_buffer_string(&script), error);
   pst_buffer_free(&script);
   return status;
 }

@@ -20,6 +20,13 @@ size_t pst_job_width(const struct pst_job *job, FILE *file);
 /* pst_job_emit: GRID in the format asked for, to -o or standard output.  PST_IO, PST_NO_MEMORY. */
 enum pst_status pst_job_emit(struct pst_job *job, struct pst_grid *grid, struct pst_error *error);
 
+/* pst_job_is_template: the name of --render has columns in braces: a figure a group. */
+bool pst_job_is_template(const char *path);
+
+/* pst_job_show_picture: what --render term drew, on standard output.
+   Status    PST_IO, PST_NO_MEMORY  */
+enum pst_status pst_job_show_picture(struct pst_job *job, struct pst_error *error);
+
 /* pst_job_wants_figure: --plot or --render was given. */
 bool pst_job_wants_figure(const struct pst_job *job);
 

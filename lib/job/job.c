@@ -216,6 +216,8 @@ static enum pst_status work(struct pst_job *job, const struct pst_job_program *p
   if (job->options.verbose)
     describe_columns(job, &job->log);
   status = program->run(job, error);
+  if (status == PST_OK)
+    status = pst_job_show_picture(job, error);
   if (status == PST_OK || status == PST_UNDEFINED)
     pst_job_closing_line(job);
   return status;
@@ -304,6 +306,7 @@ int pst_job_main(struct pst_job *job, const struct pst_job_program *program,
   }
   pst_table_free(&job->table);
   pst_buffer_free(&job->log);
+  pst_buffer_free(&job->picture);
   free(job->roles);
   pst_arena_free(&job->arena);
   return code;

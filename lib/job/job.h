@@ -19,6 +19,15 @@ struct pst_wanted {
   size_t column; /* in the table; set by the load */
 };
 
+/* The figure of some groups, of several that one option asks for (job/figure/apart.h). */
+struct pst_job_drawing {
+  const char *path;             /* where it is drawn */
+  const char *label;            /* what its groups have in common */
+  const char *title, *subtitle; /* of the options, with the groups' values; NULL: not given */
+  bool *highlighted;            /* set by the figure: which names of --highlight it has */
+  bool kept;                    /* set when it is drawn: it was there already */
+};
+
 struct pst_job {
   struct pst_job_options options;
   struct pst_list operands; /* FILE... */
@@ -39,7 +48,10 @@ struct pst_job {
     size_t n_values;
     enum pst_period_kind parts;
   } cells;
-  struct pst_buffer log; /* what is said on standard error before the closing line */
+  struct pst_job_drawing *drawing; /* NULL: the figure of all groups */
+  struct pst_buffer picture;       /* drawn with characters: shown behind the table */
+  bool draws_apart;                /* the program draws figures of some groups */
+  struct pst_buffer log;           /* what is said on standard error before the closing line */
   /* for the closing line: rows by what became of them */
   struct {
     size_t used, missing, bounded, where, aggregates, series, join_rejected;

@@ -11,7 +11,6 @@ static const char *const continuity_choices[] = {"default", "yes", "no", NULL};
 /* In the order of enum pst_adjust. */
 static const char *const adjust_choices[] = {"none", "bonferroni", "holm", "hochberg",
                                              "bh",   "by",         NULL};
-static const char *const log_choices[] = {"none", "x", "y", "xy", NULL};
 static const char *const terms_choices[] = {"main", "all", NULL};
 
 /* Keep a table that was made on the stack. */
@@ -62,7 +61,8 @@ static enum pst_status input_table(struct pst_job_options *o, struct pst_arena *
        .kind = PST_OPTION_READ,
        .argument = "NAME",
        .help = "how times are written, where their cells do not show it: number, yyyy, yyyymm, "
-               "yyyymmdd, yyyy.q, yyyy.m, yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy "
+               "yyyymmdd, yyyy.q, yyyy.m, yyyy-mm, yyyy-yy, yy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, "
+               "mon-yy "
                "(default: "
                "auto, what all cells of the column show)",
        .read = read_time_format,
@@ -196,98 +196,6 @@ static enum pst_status output_table(struct pst_job_options *o, struct pst_arena 
   };
 
   return choices == NULL || digits == NULL ? pst_fail_memory(error) : KEEP(list);
-}
-
-enum { SIZE_LEAST = 300, SIZE_MOST = 10000 };
-
-/* "1200x600". */
-static enum pst_status read_size(void *to, const char *text, struct pst_error *error)
-{
-  struct pst_figure_size *size = to;
-  int end = 0;
-
-  if (strspn(text, "0123456789x") == strlen(text)
-      && sscanf(text, "%5dx%5d%n", &size->width, &size->height, &end) == 2 && text[end] == '\0'
-      && size->width >= SIZE_LEAST && size->width <= SIZE_MOST && size->height >= SIZE_LEAST
-      && size->height <= SIZE_MOST)
-    return PST_OK;
-  return pst_fail(error, PST_USAGE,
-                  "'%s' is not WIDTHxHEIGHT in pixels, from %d to %d each: 1200x600", text,
-                  SIZE_LEAST, SIZE_MOST);
-}
-
-static enum pst_status figure_table(struct pst_job_options *o, struct pst_arena *arena,
-                                    struct pst_option_table *table, struct pst_error *error)
-{
-  const struct pst_option list[] = {
-      {.name = "plot",
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_FIGURE,
-       .argument = "FILE.gp",
-       .file = PST_FILE_WRITE,
-       .help = "write the figure as a gnuplot script that stands alone",
-       .to.text = &o->plot},
-      {.name = "render",
-       .kind = PST_OPTION_TEXTS,
-       .group = PST_GROUP_FIGURE,
-       .argument = "FILE.svg|png|pdf",
-       .file = PST_FILE_WRITE,
-       .help = "draw the figure (runs gnuplot); may repeat",
-       .to.list = &o->render},
-      {.name = "title",
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_FIGURE,
-       .argument = "TEXT",
-       .help = "title of the figure",
-       .to.text = &o->title},
-      {.name = "subtitle",
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_FIGURE,
-       .argument = "TEXT",
-       .help = "second line under the title",
-       .to.text = &o->subtitle},
-      {.name = "source",
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_FIGURE,
-       .argument = "TEXT",
-       .help = "where the data come from (default: the file's name)",
-       .to.text = &o->source},
-      {.name = "xlabel",
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_FIGURE,
-       .argument = "TEXT",
-       .help = "name of the axis across (default: the column's title and unit)",
-       .to.text = &o->x_label},
-      {.name = "ylabel",
-       .kind = PST_OPTION_TEXT,
-       .group = PST_GROUP_FIGURE,
-       .argument = "TEXT",
-       .help = "name of the axis upright (default: the column's title and unit)",
-       .to.text = &o->y_label},
-      {.name = "size",
-       .kind = PST_OPTION_READ,
-       .group = PST_GROUP_FIGURE,
-       .argument = "WIDTHxHEIGHT",
-       .help =
-           "pixels of the figure, such as 1200x600 (default: 800 wide, and as high as it needs)",
-       .read = read_size,
-       .to.any = &o->size},
-      {.name = "log",
-       .kind = PST_OPTION_CHOICE,
-       .group = PST_GROUP_FIGURE,
-       .choices = log_choices,
-       .initial = "none",
-       .help = "axes with a logarithmic scale",
-       .to.choice = &o->log_axes},
-      {.name = "highlight",
-       .kind = PST_OPTION_LIST,
-       .group = PST_GROUP_FIGURE,
-       .argument = "NAME[,NAME...]",
-       .help = "series to draw in colour, the others in grey",
-       .to.list = &o->highlight},
-  };
-
-  return KEEP(list);
 }
 
 static enum pst_status running_table(struct pst_job_options *o, struct pst_arena *arena,
@@ -481,7 +389,7 @@ enum pst_status pst_job_table(enum pst_job_table which, struct pst_job_options *
   case PST_TABLE_OUTPUT:
     return output_table(options, arena, table, error);
   case PST_TABLE_FIGURE:
-    return figure_table(options, arena, table, error);
+    return pst_job_figure_table(options, arena, table, error);
   case PST_TABLE_RUNNING:
     return running_table(options, arena, table, error);
   case PST_TABLE_TEST:

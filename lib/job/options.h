@@ -69,6 +69,8 @@ struct pst_job_options {
   /* output and figure */
   const char *output, *plot, *title, *subtitle, *source, *x_label, *y_label;
   struct pst_figure_size size; /* 0: chosen by the figure */
+  size_t height;               /* 0: as the size says */
+  unsigned share_scale;        /* enum pst_figure_scale */
   unsigned view;               /* of polstat-trend: enum pst_trend_views */
   unsigned log_axes;           /* 0 none, 1 x, 2 y, 3 both */
   unsigned format;
@@ -94,7 +96,8 @@ enum pst_job_table {
   PST_TABLE_COUNTRY, /* --country --country-to --countries-only */
   PST_TABLE_JOIN,    /* --join --on */
   PST_TABLE_OUTPUT,  /* -o --format --digits */
-  PST_TABLE_FIGURE, /* --plot --render --title --subtitle --source --xlabel --ylabel --size --highlight --log */
+  PST_TABLE_FIGURE, /* --plot --render --title --subtitle --source --xlabel --ylabel --size --height --share-scale
+                      --log --highlight */
   PST_TABLE_RUNNING,  /* -n -q -v --progress --color --threads */
   PST_TABLE_TEST,     /* --alternative --conf-level --p-value --seed --continuity --adjust */
   PST_TABLE_INTERVAL, /* --alternative --conf-level --adjust */
@@ -104,6 +107,10 @@ enum pst_job_table {
 
 /* pst_job_series_table: the table PST_TABLE_SERIES. */
 enum pst_status pst_job_series_table(struct pst_job_options *options, struct pst_arena *arena,
+                                     struct pst_option_table *table, struct pst_error *error);
+
+/* pst_job_figure_table: the table PST_TABLE_FIGURE. */
+enum pst_status pst_job_figure_table(struct pst_job_options *options, struct pst_arena *arena,
                                      struct pst_option_table *table, struct pst_error *error);
 
 /* pst_job_table: the table WHICH with destinations in OPTIONS; PST_NO_MEMORY. */

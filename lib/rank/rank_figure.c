@@ -200,19 +200,6 @@ static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings 
   return status == PST_OK ? pst_job_draw(job, &figure, error) : status;
 }
 
-/* More lines than this cannot be told apart. */
-enum { ENTITIES_MOST = 60 };
-
-static enum pst_status refuse_many(size_t lines, struct pst_error *error)
-{
-  if (lines <= ENTITIES_MOST)
-    return PST_OK;
-  return pst_fail(
-      error, PST_USAGE,
-      "a figure of %zu entities cannot be read; choose %d at most with --top or --where", lines,
-      ENTITIES_MOST);
-}
-
 /* --- slope chart ---------------------------------------------------------------------------------- */
 
 /* A value as it was printed: with its decimals. */
@@ -294,8 +281,6 @@ static enum pst_status slope_chart(struct pst_job *job, const struct pst_rank_se
           slope_series(job, rankings, settings, &changes[i], &series[figure.n_series++], error);
   figure.series = series;
   if (status == PST_OK)
-    status = refuse_many(figure.n_series, error);
-  if (status == PST_OK)
     status = two_ticks(job, rankings, &figure, error);
   figure.title = pst_arena_format(&job->arena, "%s, %s to %s", pst_figure_column_name(y),
                                   rankings->periods[rankings->from].text,
@@ -331,6 +316,5 @@ enum pst_status pst_rank_figure(struct pst_job *job, const struct pst_rank_setti
   if (status != PST_OK)
     return status;
   n = make_series(job, settings, lines, series);
-  status = refuse_many(n, error);
-  return status == PST_OK ? draw(job, settings, rankings, series, n, error) : status;
+  return draw(job, settings, rankings, series, n, error);
 }

@@ -183,7 +183,8 @@ static enum pst_status add_row(const struct work *work, const struct pst_regress
   }
   if (status != PST_OK)
     return status;
-  pst_grid_set_number(work->grid, at, last + LINE, (double)work->other->table.line[row]);
+  pst_grid_set_number(work->grid, at, last + LINE,
+                      (double)pst_table_line(&work->other->table, row));
   reason = unit->why_not != NULL ? unit->why_not : why_not(work, unit, row);
   if (reason != NULL)
     return pst_grid_copy_text(work->grid, at, last + NOTE, reason, error);

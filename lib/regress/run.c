@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "job/emit.h"
+#include "job/figure/apart.h"
 #include "regress/records.h"
 #include "regress/regress_figure.h"
 
@@ -83,6 +84,26 @@ static enum pst_status report(struct pst_job *job, const struct pst_regress_resu
   return pst_regress_records(job, result, error);
 }
 
+/* The fits of the marked groups. */
+static enum pst_status draw(struct pst_job *job, const bool *marked, void *context,
+                            struct pst_error *error)
+{
+  struct pst_regress_result some = *(const struct pst_regress_result *)context;
+  struct pst_regress_unit *units = pst_arena_array(&job->arena, some.n + 1, sizeof *units);
+  size_t n = 0;
+
+  if (marked == NULL)
+    return pst_regress_figure(job, context, error);
+  if (units == NULL)
+    return pst_fail_memory(error);
+  for (size_t u = 0; u < some.n; u++)
+    if (marked[some.units[u].group])
+      units[n++] = some.units[u];
+  some.units = units;
+  some.n = n;
+  return pst_regress_figure(job, &some, error);
+}
+
 enum pst_status pst_regress_run(struct pst_job *job, struct pst_error *error)
 {
   const struct pst_regress_settings *s = job->settings;
@@ -96,7 +117,7 @@ enum pst_status pst_regress_run(struct pst_job *job, struct pst_error *error)
   status = fit_all(job, &result, error);
   if (status == PST_OK && pst_job_wants_figure(job)
       && pst_regress_nothing(job, &result, NULL) == PST_OK)
-    status = pst_regress_figure(job, &result, error);
+    status = pst_figures_apart(job, &groups, names, draw, &result, error);
   if (status == PST_OK)
     status = report(job, &result, error);
   pst_groups_free(&groups);

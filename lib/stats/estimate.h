@@ -116,8 +116,8 @@ struct pst_test {
   size_t threads;     /* that may share the permutations; 0 means 1.  Results do not depend on it */
   double conf_level;  /* 0 means 0.95 */
   size_t tests;       /* of the call: they share the work of exact p-values; 0 means 1 */
+  bool main_only;     /* the terms after the main one are not used: they may be missing */
   bool estimate_only; /* the main estimate alone is used: the rest of its row may be missing */
-  bool main_only;     /* of each method the row of its main term alone is used */
   size_t lags;        /* autocorrelations beyond this lag are left alone; 0: none is too far */
   size_t hac;         /* the lag of Newey and West plus one; 0: chosen by n */
   bool small_sample;  /* their covariance times n / (n - k) */

@@ -58,13 +58,14 @@ const struct pst_number *pst_number_point(struct pst_exact *exact, struct pst_ra
 const struct pst_number *pst_number_show(const struct pst_number *number, int decimals)
 {
   if (number != NULL)
-    ((struct pst_number *)number)->decimals = decimals < 0 ? 0 : decimals;
+    ((struct pst_number *)(uintptr_t)number)->decimals = decimals < 0 ? 0 : decimals;
   return number;
 }
 
 void pst_number_bound(const struct pst_number *number)
 {
-  ((struct pst_number *)number)->open = pst_range_is_point(&number->range) ? 0 : PST_OPEN_BOUND;
+  ((struct pst_number *)(uintptr_t)number)->open =
+      pst_range_is_point(&number->range) ? 0 : PST_OPEN_BOUND;
 }
 
 const struct pst_number *pst_number_missing(struct pst_exact *exact, uint64_t id)

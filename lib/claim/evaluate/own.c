@@ -24,7 +24,7 @@ bool pst_own_number(struct pst_evaluator *evaluator, const struct pst_range *ran
 /* Why a count or a rank, made by pst_own_number, is open. */
 void pst_own_open(struct pst_claim_value *value, unsigned open)
 {
-  struct pst_number *number = (struct pst_number *)value->number;
+  struct pst_number *number = (struct pst_number *)(uintptr_t)value->number;
 
   number->open = pst_range_is_point(&number->range) ? 0 : open;
 }

@@ -143,12 +143,12 @@ static double place_of(const struct bump *bump, size_t i, size_t k)
   return isfinite(bump->series[i].y[k]) ? bump->series[i].y[k] : bump->beyond[i][k];
 }
 
-static void add_tick(struct pst_axis *axis, double rank, const char *format)
+static void add_tick(struct pst_axis *axis, double rank)
 {
   struct pst_axis_tick *tick = &axis->ticks[axis->n_ticks++];
 
   tick->at = rank;
-  snprintf(tick->text, sizeof tick->text, format, rank);
+  snprintf(tick->text, sizeof tick->text, "%.0f", rank);
 }
 
 static void settle_axes(struct pst_page *page, const struct bump *bump)
@@ -166,9 +166,9 @@ static void settle_axes(struct pst_page *page, const struct bump *bump)
   while (ceil(bump->last / step) > PST_AXIS_TICKS - 3)
     step *= 2;
   for (double rank = 1; rank <= bump->last; rank = rank < step ? step : rank + step)
-    add_tick(&page->y, rank, "%.0f");
+    add_tick(&page->y, rank);
   if (bump->slots > 0)
-    add_tick(&page->y, bump->last + 1, ">%.0f");
+    add_tick(&page->y, bump->last + 1);
   if (bump->slots > 0)
     snprintf(page->y.ticks[page->y.n_ticks - 1].text, PST_AXIS_TEXT, ">%.0f", bump->last);
 }
@@ -178,7 +178,7 @@ static void add_end(struct pst_page *page, const struct bump *bump, size_t i, si
 {
   label->x = pst_page_x(page, bump->series[i].x[k]);
   label->y = pst_page_y(page, place_of(bump, i, k));
-  label->text = bump->series[i].name == NULL ? "" : bump->series[i].name;
+  label->text = pst_page_named(page, i) ? bump->series[i].name : "";
   label->colour = PST_PAGE_TEXT + pst_page_linetype(page, i);
 }
 
@@ -195,7 +195,7 @@ static void collect(struct pst_page *page, struct bump *bump, double first, doub
       from++;
     while (to > from && !isfinite(place_of(bump, i, to - 1)))
       to--;
-    if (from == to)
+    if (from == to || !pst_page_named(page, i))
       continue;
     if (series->x[from] == first)
       add_end(page, bump, i, from, &bump->left[bump->n_left++]);

@@ -8,7 +8,7 @@
 #include "figure/page/script.h"
 #include "figure/page/value.h"
 
-enum { ROW = 24, ARROW = 22 };
+enum { ROW = 24, ARROW = 22, LINE = 15 };
 
 struct dots {
   const char **rows; /* labels by first appearance */
@@ -167,10 +167,8 @@ static void write_texts(struct pst_page *page, const struct dots *dots)
   const struct pst_figure *figure = page->figure;
 
   for (size_t r = 0; r < dots->n_rows; r++)
-    pst_page_label(page, page->left - 10, pst_page_y(page, (double)r + 0.5), PST_PAGE_RIGHT,
-                   PST_PAGE_DARK, PST_PAGE_FONT,
-                   pst_measure_shorten(&page->arena, dots->rows[r], PST_PAGE_FONT,
-                                       page->left - PST_PAGE_EDGE - 9.5));
+    pst_page_wrapped(page, page->left - 10, pst_page_y(page, (double)r + 0.5), PST_PAGE_RIGHT,
+                     PST_PAGE_DARK, page->left - PST_PAGE_EDGE - 9.5, dots->rows[r]);
   for (size_t i = 0; i < figure->n_series; i++)
     for (size_t k = 0; dots->values > 0 && k < figure->series[i].n; k++)
       pst_page_label(page, page->width - PST_PAGE_EDGE,
@@ -191,18 +189,27 @@ static void measure_values(struct pst_page *page, struct dots *dots)
                            PST_PAGE_FONT));
 }
 
+static size_t lines_of(const char *name, double width)
+{
+  return pst_page_lines(name, width + 0.5);
+}
+
 static void lay_out(struct pst_page *page, struct dots *dots, double key)
 {
   const struct pst_figure *figure = page->figure;
   double left = 0;
+  size_t lines = 1;
 
   for (size_t r = 0; r < dots->n_rows; r++)
     left = fmax(left, pst_measure(dots->rows[r], PST_PAGE_FONT));
+  left = fmin(left, page->width * 0.35);
+  for (size_t r = 0; r < dots->n_rows; r++)
+    lines = lines_of(dots->rows[r], left) > lines ? lines_of(dots->rows[r], left) : lines;
   if (figure->n_series == 1 || dots->own_rows)
     measure_values(page, dots);
-  pst_page_frame(page, PST_PAGE_EDGE + fmin(left, page->width * 0.35) + 10,
+  pst_page_frame(page, PST_PAGE_EDGE + left + 10,
                  PST_PAGE_EDGE + (dots->values > 0 ? dots->values + 16 : 10),
-                 key + ROW * (double)dots->n_rows, 0);
+                 key + (ROW + LINE * (double)(lines - 1)) * (double)dots->n_rows, 0);
   page->top += key;
 }
 

@@ -6,13 +6,14 @@
 #include "figure/page/measure.h"
 #include "figure/page/script.h"
 
-enum { ROW = 22, HEAD = 20, ARROW = 16, BETWEEN = 14 };
+enum { ROW = 22, HEAD = 20, ARROW = 16, BETWEEN = 14, LINE = 15 };
 
 struct forest {
   const struct pst_figure_series *series;
   int decimals;
   const char **values;                 /* "0.12 [0.01, 0.23]", one a row */
   double names, wide_value, wide_text; /* widths in pixels */
+  double row;                          /* the height of one: all of its name is written */
 };
 
 static const char *name_of(const struct forest *forest, size_t k)
@@ -104,14 +105,28 @@ static void settle_axes(struct pst_page *page, const struct forest *forest)
   page->y.high = (double)s->n;
 }
 
+/* Lines of the longest name. */
+static size_t name_lines(const struct forest *forest)
+{
+  size_t most = 1;
+
+  for (size_t k = 0; k < forest->series->n; k++) {
+    size_t lines = pst_page_lines(name_of(forest, k), forest->names + 1);
+
+    most = lines > most ? lines : most;
+  }
+  return most;
+}
+
 static void lay_out(struct pst_page *page, struct forest *forest)
 {
   const double right = PST_PAGE_EDGE + forest->wide_value + BETWEEN
                        + (forest->wide_text > 0 ? forest->wide_text + BETWEEN : 0);
 
   forest->names = fmin(forest->names, page->width * 0.32);
+  forest->row = ROW + LINE * (double)(name_lines(forest) - 1);
   pst_page_frame(page, PST_PAGE_EDGE + forest->names + 10, fmin(right, page->width * 0.5),
-                 HEAD + ROW * (double)forest->series->n, 0);
+                 HEAD + forest->row * (double)forest->series->n, 0);
   page->top += HEAD;
 }
 
@@ -170,9 +185,8 @@ static void write_texts(struct pst_page *page, const struct forest *forest)
   for (size_t k = 0; k < forest->series->n; k++) {
     const double y = pst_page_y(page, (double)k + 0.5);
 
-    pst_page_label(
-        page, page->left - 10, y, PST_PAGE_RIGHT, PST_PAGE_DARK, PST_PAGE_FONT,
-        pst_measure_shorten(&page->arena, name_of(forest, k), PST_PAGE_FONT, forest->names + 1));
+    pst_page_wrapped(page, page->left - 10, y, PST_PAGE_RIGHT, PST_PAGE_DARK, forest->names + 1,
+                     name_of(forest, k));
     pst_page_label(page, middle, y, PST_PAGE_RIGHT, PST_PAGE_TEXT + 1, PST_PAGE_FONT,
                    forest->values[k]);
     pst_page_label(page, end, y, PST_PAGE_RIGHT, PST_PAGE_DARK, PST_PAGE_FONT, text_of(forest, k));

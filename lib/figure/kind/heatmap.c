@@ -6,7 +6,13 @@
 #include "figure/page/measure.h"
 #include "figure/page/script.h"
 
-enum { CELL_WIDEST = 84, CELL_HIGHEST = 44, NAME_WIDEST = 190, VALUES_MOST = 24 };
+enum {
+  CELL_WIDEST = 84,
+  CELL_HIGHEST = 44,
+  NAME_WIDEST = 220,
+  VALUES_MOST = 24,
+  WIDTH_LEAST = 480
+};
 
 /* The key below the cells: all of it, and its bar of colours. */
 enum { KEY = 46, KEY_ABOVE = 16, KEY_BAR = 10, KEY_WIDEST = 240 };
@@ -41,6 +47,14 @@ static double widest(const char *const *names, size_t n)
   return fmin(width, NAME_WIDEST);
 }
 
+/* The width of the page that N columns take, their longest name NAME pixels long. */
+static double needs(const struct heat *heat, size_t n, double name)
+{
+  double lean = heat->slanted ? fmax(0, 0.71 * name - heat->cell_width / 2) : 0;
+
+  return 2 * PST_PAGE_EDGE + heat->row_names + 8 + heat->cell_width * (double)n + lean;
+}
+
 static void lay_out(struct pst_page *page, struct heat *heat)
 {
   const struct pst_figure *figure = page->figure;
@@ -56,6 +70,8 @@ static void lay_out(struct pst_page *page, struct heat *heat)
   heat->cell_width = fmax(heat->cell_width, 6);
   heat->cell_height = fmin(CELL_HIGHEST, fmax(heat->cell_width * 0.8, 16));
   heat->head = heat->slanted ? 0.71 * columns + 14 : 22;
+  if (figure->width == 0)
+    page->width = fmin(page->width, fmax(WIDTH_LEAST, needs(heat, figure->columns, columns)));
   right = page->width - PST_PAGE_EDGE - heat->row_names - 8
           - heat->cell_width * (double)figure->columns;
   pst_page_frame(page, PST_PAGE_EDGE + heat->row_names + 8, right,
@@ -64,26 +80,13 @@ static void lay_out(struct pst_page *page, struct heat *heat)
   page->bottom -= KEY;
 }
 
-static void put_screen(struct pst_page *page, double across, double down)
-{
-  pst_buffer_puts(&page->body, "screen ");
-  pst_script_number(&page->body, nearbyint(across * 1e5) / 1e5);
-  pst_buffer_puts(&page->body, ", screen ");
-  pst_script_number(&page->body, nearbyint(down * 1e5) / 1e5);
-}
-
 /* What the colours mean: a bar from -most to most with its ends and its middle. */
 static void write_key(struct pst_page *page, const struct heat *heat)
 {
   double width = fmin(KEY_WIDEST, page->right - page->left), top = page->bottom + KEY_ABOVE;
   char text[PST_AXIS_TEXT];
 
-  pst_buffer_puts(&page->body,
-                  "set cbtics scale 0 format ''\nset colorbox horizontal user origin ");
-  put_screen(page, page->left / page->width, 1 - (top + KEY_BAR) / page->height);
-  pst_buffer_puts(&page->body, " size ");
-  put_screen(page, width / page->width, KEY_BAR / page->height);
-  pst_buffer_puts(&page->body, " noborder\n");
+  pst_page_colours(page, page->left, top, width, KEY_BAR);
   for (int i = -1; i <= 1; i++)
     pst_page_label(page, page->left + width * (i + 1) / 2, top + KEY_BAR + 11,
                    i < 0   ? PST_PAGE_LEFT
@@ -152,11 +155,19 @@ static void write_names(struct pst_page *page, const struct heat *heat)
 {
   const struct pst_figure *figure = page->figure;
 
-  for (size_t r = 0; r < figure->rows; r++)
+  for (size_t r = 0; r < figure->rows; r++) {
+    const double lines = (double)pst_page_lines(figure->row_names[r], NAME_WIDEST);
+
+    if (lines > 1 && lines * PST_PAGE_STEP <= heat->cell_height) {
+      pst_page_wrapped(page, page->left - 8, pst_page_y(page, (double)r + 0.5), PST_PAGE_RIGHT,
+                       PST_PAGE_DARK, NAME_WIDEST, figure->row_names[r]);
+      continue;
+    }
     pst_page_label(
         page, page->left - 8, pst_page_y(page, (double)r + 0.5), PST_PAGE_RIGHT, PST_PAGE_DARK,
         PST_PAGE_FONT,
         pst_measure_shorten(&page->arena, figure->row_names[r], PST_PAGE_FONT, NAME_WIDEST));
+  }
   for (size_t c = 0; c < figure->columns; c++) {
     const char *name =
         pst_measure_shorten(&page->arena, figure->column_names[c], PST_PAGE_FONT, NAME_WIDEST);

@@ -22,7 +22,7 @@ static bool end_of(const struct pst_page *page, size_t i, struct pst_end_label *
     label->y = pst_page_y(page, y);
     label->text = series->name;
     label->colour = PST_PAGE_TEXT + pst_page_linetype(page, i);
-    return series->name != NULL && *series->name != '\0';
+    return pst_page_named(page, i);
   }
   return false;
 }

@@ -65,7 +65,7 @@ enum pst_status pst_draw_lorenz(struct pst_page *page, struct pst_error *error)
   pst_page_texts(page);
   if (key > 0)
     pst_key_write(page, page->top - key - 8, page->width - 2 * PST_PAGE_EDGE);
-  pst_page_rule(page, page->left, page->bottom, page->right, page->top, PST_PAGE_LEADER);
+  pst_page_rule(page, page->left, page->bottom, page->right, page->top, PST_PAGE_THIN);
   pst_page_rule(page, page->left, page->bottom, page->right, page->bottom, PST_PAGE_DARK);
   for (size_t i = 0; i < figure->n_series; i++)
     pst_page_plot(page, "$s%zu using 1:2 with linespoints lt %d lw 2 ps 0.4", i + 1,

@@ -51,7 +51,9 @@ static void choose_scale(struct pst_page *page, struct grid *grid)
     most = fmax(most, size);
     least = fmin(least, size);
   }
-  grid->shared = page->figure->log_y || most <= SCALES_APART * least;
+  grid->shared = page->figure->scale == PST_FIGURE_SCALE_SHARED
+                 || (page->figure->scale == PST_FIGURE_SCALE_AUTO
+                     && (page->figure->log_y || most <= SCALES_APART * least));
   if (skipped > 0)
     pst_page_note(page, "%zu values that are not positive are left out.", skipped);
   if (!grid->shared)
@@ -98,7 +100,7 @@ static size_t count_lines(const struct pst_figure *figure, double width)
   size_t most = 1;
 
   for (size_t i = 0; i < figure->n_series; i++) {
-    size_t lines = pst_measure_lines(figure->series[i].name, PST_PAGE_FONT, width);
+    size_t lines = pst_page_lines(figure->series[i].name, width);
 
     most = lines > most ? lines : most;
   }
@@ -191,17 +193,12 @@ static void drop_tick_texts(struct pst_axis *axis)
 static void write_title(struct pst_page *page, const struct grid *grid, size_t i, double at)
 {
   const char *name = page->figure->series[i].name;
-  struct pst_text rest = pst_text_of(name == NULL ? "" : name);
   double width = grid->cell_width - BLANK;
-  size_t n = pst_measure_lines(name, PST_PAGE_FONT, width);
+  size_t n = pst_page_lines(name, width);
 
-  for (size_t k = 0; k < n; k++) {
-    struct pst_text line = pst_measure_line(&rest, PST_PAGE_FONT, width);
-
-    pst_page_label(page, at, page->top - 17 - LINE * (double)(n - 1 - k), PST_PAGE_LEFT,
-                   page->any_highlight ? PST_PAGE_TEXT + pst_page_linetype(page, i) : 17,
-                   PST_PAGE_FONT, pst_arena_copy(&page->arena, line.data, line.size));
-  }
+  pst_page_wrapped(page, at, page->top - 17 - LINE * (double)(n - 1) / 2, PST_PAGE_LEFT,
+                   page->any_highlight ? PST_PAGE_TEXT + pst_page_linetype(page, i) : 17, width,
+                   name);
 }
 
 static void write_panel(struct pst_page *page, const struct grid *grid, size_t i)

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "figure/kind/cloud.h"
 #include "figure/page/script.h"
 
 enum { ARROW = 22 }; /* pixels of the arrow of an open end */
@@ -182,7 +183,7 @@ struct pst_parts pst_parts_write(struct pst_page *page, size_t i, double gap)
 {
   struct pst_parts parts;
 
-  parts.points = write_points(page, i, gap);
+  parts.points = !(page->cloud && pst_cloud_holds(page, i)) && write_points(page, i, gap);
   parts.fit = write_fit(page, i);
   parts.bars = write_bars(page, i);
   parts.arrows = write_arrows(page, i);
@@ -217,10 +218,16 @@ static double point_size(size_t n, bool lined)
   return !lined ? 0.7 : n > 80 ? 0.25 : n > 30 ? 0.35 : 0.55;
 }
 
+/* Its line has another colour than its cloud, over which it would not show. */
+static bool series_alone(const struct pst_page *page)
+{
+  return page->figure->n_series == 1;
+}
+
 void pst_parts_plot(struct pst_page *page, size_t i, struct pst_parts parts, bool lined)
 {
   const struct pst_figure_series *series = &page->figure->series[i];
-  int lt = pst_page_linetype(page, i);
+  int lt = page->cloud && series_alone(page) ? 2 : pst_page_linetype(page, i);
   double ps = point_size(series->n, lined);
 
   if (parts.fit && series->fit_low != NULL && series->fit_high != NULL)
@@ -237,6 +244,10 @@ void pst_parts_plot(struct pst_page *page, size_t i, struct pst_parts parts, boo
                   "$s%zu_arrows using 1:2:(0):3 with vectors head filled size screen 0.008,20 "
                   "lt %d dt 1 lw 1.5",
                   i + 1, lt);
+  if (parts.points && lined && page->crowded && lt == PST_PAGE_GREY) { /* one of many: a hair */
+    pst_page_plot(page, "$s%zu using 1:2 with linespoints lt %d lw 0.5 ps 0.1", i + 1, lt);
+    return;
+  }
   if (parts.points && series->stems)
     pst_page_plot(page, "$s%zu using 1:2 with impulses lt %d dt 1 lw 2", i + 1, lt);
   else if (parts.points && lined)

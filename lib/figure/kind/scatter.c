@@ -1,6 +1,7 @@
 /* scatter.c -- y against x, the points named where there is room. */
 #include <math.h>
 
+#include "figure/kind/cloud.h"
 #include "figure/kind/kinds.h"
 #include "figure/page/key.h"
 #include "figure/page/measure.h"
@@ -8,7 +9,13 @@
 #include "figure/page/place.h"
 #include "figure/page/value.h"
 
-enum { PLOT_HEIGHT = 400, WIDEST = 150, BAR_PLACES = 8, FIT_PLACES = 100, NAMED_MOST = 4000 };
+enum {
+  PLOT_HEIGHT = 400,
+  WIDEST = 150,
+  BAR_PLACES = 8,
+  FIT_PLACES = 100,
+  NAMED_MOST = PST_CLOUD_FROM
+};
 
 struct names {
   struct pst_place_label *labels;
@@ -21,7 +28,7 @@ static const char *text_of(struct pst_page *page, size_t i, size_t k)
 {
   const struct pst_figure_series *series = &page->figure->series[i];
 
-  if (series->labels == NULL || series->labels[k] == NULL)
+  if (series->labels == NULL || series->labels[k] == NULL || (page->crowded && !series->highlight))
     return "";
   return pst_measure_shorten(&page->arena, series->labels[k], PST_PAGE_SMALL, WIDEST);
 }
@@ -170,11 +177,18 @@ static void frame(struct pst_page *page, double key, size_t spare)
   page->top += key;
 }
 
+/* The room above the plot: the names of series, and below them what the colours of a cloud are. */
+static double key_height(struct pst_page *page)
+{
+  return pst_key_height(page, page->width - 2 * PST_PAGE_EDGE)
+         + (page->cloud ? pst_cloud_key() : 0);
+}
+
 /* The note on labels left out may take another line: where the page's height is free it grows, and
    nothing else moves; else a line is kept for it. */
 static enum pst_status settle(struct pst_page *page, struct names *names)
 {
-  double key = pst_key_height(page, page->width - 2 * PST_PAGE_EDGE);
+  double key = key_height(page);
   bool fixed = page->figure->height > 0 && any_labels(page->figure);
 
   pst_axis_tick_up(&page->y, 5, true);
@@ -198,12 +212,14 @@ static enum pst_status settle(struct pst_page *page, struct names *names)
 static enum pst_status write_all(struct pst_page *page, const struct names *names)
 {
   struct pst_parts *parts = pst_parts_allocate(page);
-  double key = pst_key_height(page, page->width - 2 * PST_PAGE_EDGE);
+  double key = key_height(page);
 
   if (parts == NULL)
     return PST_NO_MEMORY;
   for (size_t i = 0; i < page->figure->n_series; i++)
     parts[i] = pst_parts_write(page, i, (double)INFINITY);
+  if (page->cloud && pst_cloud_write(page, page->top - pst_cloud_key() - 8) != PST_OK)
+    return PST_NO_MEMORY;
   pst_page_margins(page);
   pst_page_axes(page);
   pst_buffer_puts(&page->body, "set grid xtics\n");
@@ -211,6 +227,8 @@ static enum pst_status write_all(struct pst_page *page, const struct names *name
   pst_page_texts(page);
   pst_key_write(page, page->top - key - 8, page->width - 2 * PST_PAGE_EDGE);
   pst_page_rule(page, page->left, page->bottom, page->right, page->bottom, PST_PAGE_DARK);
+  if (page->cloud)
+    pst_cloud_plot(page);
   for (int front = 0; front < 2; front++)
     for (size_t i = 0; i < page->figure->n_series; i++)
       if (page->figure->series[i].highlight == front)
@@ -230,6 +248,10 @@ enum pst_status pst_draw_scatter(struct pst_page *page, struct pst_error *error)
     return pst_fail_empty(error);
   if (skipped > 0)
     pst_page_note(page, "%zu points that are not positive are left out.", skipped);
+  page->cloud = pst_cloud_wanted(page);
+  if (page->cloud && page->figure->n_series > 1 && !page->any_highlight)
+    pst_page_note(page, "Squares count the points of all %zu series together.",
+                  page->figure->n_series);
   if (settle(page, &names) != PST_OK)
     return PST_NO_MEMORY;
   return write_all(page, &names);

@@ -77,7 +77,7 @@ static void add_side(struct pst_page *page, struct sides *sides, size_t i, size_
 {
   const struct pst_figure_series *series = &page->figure->series[i];
   const char *value = value_of(page, sides, i, k);
-  const char *name = series->name == NULL ? "" : series->name;
+  const char *name = pst_page_named(page, i) ? series->name : "";
   struct pst_end_label *label =
       right ? &sides->right[sides->n_right++] : &sides->left[sides->n_left++];
 
@@ -148,7 +148,7 @@ static enum pst_status write_all(struct pst_page *page, const struct sides *side
   for (size_t t = 0; t < page->x.n_ticks; t++) {
     double x = pst_page_x(page, page->x.ticks[t].at);
 
-    pst_page_rule(page, x, page->top, x, page->bottom, PST_PAGE_LEADER);
+    pst_page_rule(page, x, page->top, x, page->bottom, PST_PAGE_THIN);
     if (page->x.n_ticks <= VALUES_MOST && page->x.ticks[t].at > sides->first
         && page->x.ticks[t].at < sides->last
         && write_middle(page, sides, page->x.ticks[t].at) != PST_OK)

@@ -8,9 +8,7 @@ enum { LINE = 18, MARK = 14, BETWEEN = 18 };
 
 static const char *name_of(const struct pst_page *page, size_t i)
 {
-  const char *name = page->figure->series[i].name;
-
-  return name == NULL ? "" : name;
+  return pst_page_named(page, i) ? page->figure->series[i].name : "";
 }
 
 /* Walk over the names as they are set in lines; write them when WRITE is true.  Returns the lines. */

@@ -115,6 +115,31 @@ void pst_page_label(struct pst_page *page, double x, double y, enum pst_page_ali
   pst_buffer_putc(&page->body, '\n');
 }
 
+size_t pst_page_lines(const char *text, double width)
+{
+  const size_t n = pst_measure_lines(text, PST_PAGE_FONT, width);
+
+  return n == 0 ? 1 : n > PST_PAGE_LINES ? PST_PAGE_LINES : n;
+}
+
+void pst_page_wrapped(struct pst_page *page, double x, double y, enum pst_page_align align,
+                      int colour, double width, const char *text)
+{
+  struct pst_text rest = pst_text_of(text == NULL ? "" : text);
+  const size_t n = pst_page_lines(text, width);
+
+  for (size_t k = 0; k < n; k++) {
+    const bool last = k + 1 == PST_PAGE_LINES;
+    struct pst_text line = last ? rest : pst_measure_line(&rest, PST_PAGE_FONT, width);
+    const char *copy = pst_arena_copy(&page->arena, line.data, line.size);
+
+    if (last && copy != NULL)
+      copy = pst_measure_shorten(&page->arena, copy, PST_PAGE_FONT, width);
+    pst_page_label(page, x, y + PST_PAGE_STEP * ((double)k - ((double)n - 1) / 2), align, colour,
+                   PST_PAGE_FONT, copy);
+  }
+}
+
 void pst_page_slanted(struct pst_page *page, double x, double y, int colour, const char *text)
 {
   if (!has(text))
@@ -140,6 +165,24 @@ void pst_page_swatch(struct pst_page *page, double x, double y, double value)
   pst_buffer_puts(&page->body, " point pt 5 ps 1.4 lc palette cb ");
   pst_script_number(&page->body, value);
   pst_buffer_puts(&page->body, " front\n");
+}
+
+static void add_screen(struct pst_page *page, double across, double up)
+{
+  pst_buffer_puts(&page->body, "screen ");
+  pst_script_number(&page->body, nearbyint(across * 1e5) / 1e5);
+  pst_buffer_puts(&page->body, ", screen ");
+  pst_script_number(&page->body, nearbyint(up * 1e5) / 1e5);
+}
+
+void pst_page_colours(struct pst_page *page, double x, double y, double width, double height)
+{
+  pst_buffer_puts(&page->body,
+                  "set cbtics scale 0 format ''\nset colorbox horizontal user origin ");
+  add_screen(page, x / page->width, 1 - (y + height) / page->height);
+  pst_buffer_puts(&page->body, " size ");
+  add_screen(page, width / page->width, height / page->height);
+  pst_buffer_puts(&page->body, " noborder\n");
 }
 
 void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, double y1, int colour)
@@ -182,6 +225,13 @@ int pst_page_linetype(const struct pst_page *page, size_t i)
   for (size_t k = 0; k < i; k++)
     order += page->figure->series[k].highlight;
   return page->one_colour ? 1 : (int)(order % 8) + 1;
+}
+
+bool pst_page_named(const struct pst_page *page, size_t i)
+{
+  const struct pst_figure_series *series = &page->figure->series[i];
+
+  return has(series->name) && (!page->crowded || series->highlight);
 }
 
 double pst_page_tick_width(const struct pst_axis *axis)

@@ -18,7 +18,8 @@
 enum {
   PST_PAGE_GREY = 9,    /* linetype of series that stay behind */
   PST_PAGE_DARK = 22,   /* linetype of axes and their texts */
-  PST_PAGE_LEADER = 23, /* linetype of leaders */
+  PST_PAGE_THIN = 23,   /* linetype of lines that are for comparison */
+  PST_PAGE_LEADER = 25, /* linetype of leaders: dotted, as no data are */
   PST_PAGE_TEXT = 10    /* linetype of a series' text: this and its linetype */
 };
 #define PST_PAGE_TITLE 19.0
@@ -44,6 +45,7 @@ struct pst_figure_row {
   pst_figure_draw *draw;
   pst_figure_draw *draw_panels; /* a panel a series; NULL: the kind has none */
   enum pst_figure_wants wants;
+  size_t most;               /* more series than this are not told apart; 0: any number is */
   bool takes_log;            /* logarithmic axes mean something */
   bool rings_bars;           /* an interval has a ring at its middle: a narrow bar would be lost */
   double below, label_below; /* of the plot: the room for ticks, and the height of the x label */
@@ -60,6 +62,9 @@ struct pst_page {
   struct pst_axis x, y;
   size_t plots; /* clauses of the plot command so far */
   bool any_highlight;
+  bool
+      crowded; /* more series than can be told apart: grey and without names but for highlighted ones */
+  bool cloud;      /* SCATTER: points are counted in squares, kind/cloud.h */
   bool one_colour; /* series are told apart by their place: all have linetype 1 */
 };
 
@@ -85,12 +90,20 @@ double pst_page_y(const struct pst_page *page, double value);
    COLOUR is a linetype, SIZE the font's. */
 void pst_page_label(struct pst_page *page, double x, double y, enum pst_page_align align,
                     int colour, double size, const char *text);
+/* pst_page_wrapped: TEXT in lines of at most WIDTH pixels, the middle of all of them at Y; PST_PAGE_LINES at most,
+   the last cut short then.  pst_page_lines: how many they are, 1 or more. */
+enum { PST_PAGE_LINES = 4 };
+size_t pst_page_lines(const char *text, double width);
+void pst_page_wrapped(struct pst_page *page, double x, double y, enum pst_page_align align,
+                      int colour, double width, const char *text);
 /* pst_page_slanted: TEXT that begins at a pixel and rises to the right at 45 degrees. */
 void pst_page_slanted(struct pst_page *page, double x, double y, int colour, const char *text);
 /* pst_page_mark: the point of linetype COLOUR at a pixel. */
 void pst_page_mark(struct pst_page *page, double x, double y, int colour);
 /* pst_page_swatch: a square whose left edge stands at the pixel X, in the colour of VALUE on the palette. */
 void pst_page_swatch(struct pst_page *page, double x, double y, double value);
+/* pst_page_colours: the palette as a bar whose upper left corner is at a pixel. */
+void pst_page_colours(struct pst_page *page, double x, double y, double width, double height);
 /* pst_page_rule: a thin line between two pixels, behind the data. */
 void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, double y1, int colour);
 
@@ -102,6 +115,9 @@ void pst_page_plot_end(struct pst_page *page);
 
 /* pst_page_linetype: the linetype of series I: 1 to 8 (1 with one_colour), or grey behind highlighted ones. */
 int pst_page_linetype(const struct pst_page *page, size_t i);
+
+/* pst_page_named: series I has a name to write: none where the page is crowded, but for highlighted ones. */
+bool pst_page_named(const struct pst_page *page, size_t i);
 
 /* pst_page_tick_width: the widest tick label of AXIS. */
 double pst_page_tick_width(const struct pst_axis *axis);

@@ -5,8 +5,6 @@
 #include "job/emit.h"
 #include "job/figure/figure_parts.h"
 
-enum { CURVES_MOST = 8 };
-
 /* What names the curve of ROW: its keys, and the variable where there are several. */
 static const char *name_of(struct pst_job *job, const struct pst_grid *grid, size_t first,
                            size_t row)
@@ -62,15 +60,12 @@ enum pst_status pst_figure_of_lorenz(struct pst_job *job, const struct pst_grid 
 
   if (series == NULL)
     return pst_fail_memory(error);
-  if (curves > CURVES_MOST)
-    return pst_fail(error, PST_USAGE,
-                    "a figure of %zu Lorenz curves cannot be read; choose %d at most with --where",
-                    curves, CURVES_MOST);
   figure.n_series = make_series(job, grid, first, series);
   figure.title = pst_arena_format(&job->arena, "%s: Lorenz curve%s",
                                   pst_figure_column_name(pst_job_column(job, s->y.roles[0])),
                                   curves == 1 ? "" : "s");
-  figure.x_label = "Share of the parts, from the smallest (across); share of the total (up)";
+  figure.x_label = "Share of the parts, from the smallest on";
+  figure.y_label = "Share of the total";
   figure.note = "Straight line: equal parts.";
   status = pst_figure_check_highlight(job, &figure, error);
   return status == PST_OK ? pst_job_draw(job, &figure, error) : status;

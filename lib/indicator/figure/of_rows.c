@@ -10,7 +10,7 @@
 #include "job/figure/figure_parts.h"
 
 /* More lines than this cannot be told apart; more layers have no colour of their own. */
-enum { LINES_MOST = 40, LAYERS_MOST = 8, BARS_MOST = 12 };
+enum { LAYERS_MOST = 8, BARS_MOST = 12 };
 
 struct chart {
   struct pst_job *job;
@@ -147,10 +147,6 @@ static enum pst_status lines(struct chart *chart, struct pst_error *error)
   chart->figure.panels = PST_FIGURE_PANELS_NEVER;
   chart->figure.series = series;
   chart->figure.n_series = n;
-  if (n > LINES_MOST)
-    return pst_fail(error, PST_USAGE,
-                    "a figure of %zu lines cannot be read; choose %d at most with --where", n,
-                    LINES_MOST);
   return PST_OK;
 }
 
@@ -268,6 +264,16 @@ static const char *note(struct chart *chart)
   return copy;
 }
 
+/* "Net ODA, current prices: share (%)". */
+static const char *axis_of(const struct chart *chart)
+{
+  const char *unit = chart->column->unit, *name = pst_figure_column_name(chart->column->y);
+  const bool plain = unit == NULL || strcmp(unit, "1") == 0;
+
+  return pst_arena_format(&chart->job->arena, plain ? "%s: %s" : "%s: %s (%s)", name,
+                          chart->column->ask->text, unit);
+}
+
 static enum pst_status choose(struct chart *chart, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = chart->job->settings;
@@ -300,7 +306,7 @@ enum pst_status pst_figure_of_rows(struct pst_job *job, const struct pst_indicat
     return status;
   chart.figure.title = pst_arena_format(
       &job->arena, "%s: %s", pst_figure_column_name(chart.column->y), chart.column->ask->text);
-  chart.figure.y_label = chart.column->unit;
+  chart.figure.y_label = axis_of(&chart);
   chart.figure.note = note(&chart);
   status = pst_figure_check_highlight(job, &chart.figure, error);
   return status == PST_OK ? pst_job_draw(job, &chart.figure, error) : status;

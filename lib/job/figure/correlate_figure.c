@@ -12,7 +12,6 @@
 #include "stats/slope/ols.h"
 
 /* More colours and point shapes than this cannot be told apart. */
-enum { SERIES_MOST = 12 };
 
 /* --- heat map ------------------------------------------------------------------------------------ */
 
@@ -71,7 +70,7 @@ static enum pst_status heatmap(struct pst_job *job, const struct pst_correlate_s
   if (names == NULL || figure.cells == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)
-    names[i] = job->table.columns[settings->columns[i]].name;
+    names[i] = pst_figure_column_name(&job->table.columns[settings->columns[i]]);
   for (size_t u = 0; u < pairs->n_units; u++) {
     size_t rows = pairs->units[u].estimates.items[0].n;
 
@@ -165,6 +164,22 @@ static enum pst_status series_fit(struct pst_job *job, const struct pst_pairs *p
   return status;
 }
 
+/* More lines than this hide the points and each other: those of highlighted series alone are drawn. */
+enum { FITS_MOST = 12 };
+
+static bool has_fit(const struct pst_pairs *pairs, const struct pst_figure_series *series)
+{
+  return pairs->n_units <= FITS_MOST || series->highlight;
+}
+
+static bool any_fit(const struct pst_figure_series *series, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (series[i].fit_n > 0)
+      return true;
+  return false;
+}
+
 /* A point needs a value of x; only the bounds of y are drawn. */
 static void add_bounded(struct pst_job *job, const struct pst_pairs *pairs, struct pst_buffer *note)
 {
@@ -186,15 +201,19 @@ static void add_bounded(struct pst_job *job, const struct pst_pairs *pairs, stru
                       undrawn == 1 ? "" : "s", x->name);
 }
 
-static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs)
+enum { NOTED_MOST = 6 };
+
+static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
+                             const struct pst_figure_series *series)
 {
   struct pst_buffer note = {.data = NULL};
   const char *text;
   char number[PST_NUMBER_SIZE];
 
-  pst_buffer_puts(&note, job->options.log_axes == 0 ? "Line: least squares. "
-                                                    : "Curve: the least-squares line. ");
-  for (size_t u = 0; u < pairs->n_units && u < 6; u++) {
+  if (any_fit(series, pairs->n_units))
+    pst_buffer_puts(&note, job->options.log_axes == 0 ? "Line: least squares. "
+                                                      : "Curve: the least-squares line. ");
+  for (size_t u = 0; u < pairs->n_units && u < NOTED_MOST; u++) {
     const struct pst_estimate *row = &pairs->units[u].estimates.items[0];
     const char *name = series_name(job, pairs, u);
 
@@ -211,6 +230,8 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs)
     else
       pst_figure_p(&note, row->p_value);
   }
+  if (pairs->n_units > NOTED_MOST)
+    pst_buffer_printf(&note, "; of %zu more see the table", pairs->n_units - NOTED_MOST);
   add_bounded(job, pairs, &note);
   pst_buffer_putc(&note, '.');
   text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
@@ -233,7 +254,7 @@ static enum pst_status scatter(struct pst_job *job, const struct pst_correlate_s
     series[u].name = series_name(job, pairs, u);
     series[u].highlight = series[u].name != NULL && pst_figure_highlighted(job, series[u].name);
     status = series_points(job, settings, pairs, u, &series[u], error);
-    if (status == PST_OK)
+    if (status == PST_OK && has_fit(pairs, &series[u]))
       status = series_fit(job, pairs, u, &series[u], error);
   }
   if (status == PST_OK)
@@ -244,7 +265,7 @@ static enum pst_status scatter(struct pst_job *job, const struct pst_correlate_s
                      : pst_arena_format(&job->arena, "Against %s", pst_figure_column_name(x));
   figure.x_label = pst_figure_axis_name(job, x);
   figure.y_label = pairs->n_pairs == 1 ? pst_figure_axis_name(job, y) : y->unit;
-  figure.note = make_note(job, pairs);
+  figure.note = make_note(job, pairs, series);
   return status == PST_OK ? pst_job_draw(job, &figure, error) : status;
 }
 
@@ -313,11 +334,6 @@ enum pst_status pst_correlate_figure(struct pst_job *job,
 {
   if (settings->all)
     return heatmap(job, settings, pairs, error);
-  if (pairs->n_units > SERIES_MOST)
-    return pst_fail(
-        error, PST_USAGE,
-        "a scatter of %zu groups and columns cannot be read; choose %d at most with --where",
-        pairs->n_units, SERIES_MOST);
   if (settings->x.count > 1)
     return pst_fail(error, PST_USAGE, "--plot and --render draw one -x column; there are %zu",
                     settings->x.count);

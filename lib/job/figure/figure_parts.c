@@ -115,7 +115,9 @@ enum pst_status pst_figure_check_highlight(const struct pst_job *job,
     for (size_t s = 0; s < figure->n_series && !found; s++)
       found = figure->series[s].name != NULL
               && strcmp(figure->series[s].name, job->options.highlight.items[i]) == 0;
-    if (!found)
+    if (job->drawing != NULL) /* another of the figures may have it */
+      job->drawing->highlighted[i] |= found;
+    else if (!found)
       return fail_no_series(job->options.highlight.items[i], figure, error);
   }
   return PST_OK;

@@ -14,9 +14,9 @@
 #include "job/figure/trend_scale.h"
 #include "job/figure/trend_view.h"
 
-/* PANELS_FROM: with more series than this, lib/figure gives each a panel; SERIES_MOST: with more, nobody
-   can read it; EACH_MOST: with more, the note tells n and p of all together. */
-enum { PANELS_FROM = 8, SERIES_MOST = 120, EACH_MOST = 8 };
+/* PANELS_FROM: with more series than this, lib/figure gives each a panel, and with more than PANELS_MOST all are
+   grey in one plot; EACH_MOST: with more, the note tells n and p of all together. */
+enum { PANELS_FROM = 8, PANELS_MOST = 120, EACH_MOST = 8 };
 
 /* All rows of a unit that have a time, bounded and missing cells included, so that both show. */
 static enum pst_status series_points(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
@@ -334,7 +334,7 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *scaled
     test = test_of(job, &pairs->units[u]);
   if (method != NULL && any_line(series, pairs->n_units))
     note_line(job, pairs, series, slopes, method, &note);
-  else if (method != NULL)
+  else if (method != NULL && (pairs->n_units <= PANELS_MOST || job->options.highlight.count > 0))
     pst_buffer_printf(&note, "No line: %s has none for these data%s. ", method->line.name,
                       job->options.log_axes != 0 ? " in this scale" : "");
   if (test != NULL)
@@ -356,10 +356,14 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *scaled
   return text;
 }
 
-/* Where some series are highlighted, the lines of the others would only hide them. */
-static bool has_line(const struct pst_job *job, const struct pst_figure_series *series)
+/* Where some series are highlighted, the lines of the others would only hide them; so would lines by the
+   hundred. */
+static bool has_line(const struct pst_job *job, const struct pst_pairs *pairs,
+                     const struct pst_figure_series *series)
 {
-  return job->options.highlight.count == 0 || series->highlight;
+  if (job->options.highlight.count > 0)
+    return series->highlight;
+  return pairs->n_units <= PANELS_MOST;
 }
 
 static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *pairs,
@@ -374,7 +378,7 @@ static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *
     series[u].highlight = series[u].name != NULL && pst_figure_highlighted(job, series[u].name);
     status = series_points(job, pairs, u, &series[u], error);
     slopes[u] = (struct pst_trend_slope){(double)NAN, (double)NAN, (double)NAN};
-    if (status == PST_OK && method != NULL && has_line(job, &series[u]))
+    if (status == PST_OK && method != NULL && has_line(job, pairs, &series[u]))
       status = pst_trend_line(job, pairs, u, method, has_band(job, pairs, &series[u]), &series[u],
                               &slopes[u], error);
   }
@@ -401,7 +405,7 @@ static enum pst_status draw(struct pst_job *job, const struct pst_pairs *pairs,
   figure.title = pst_trend_title(job, pairs);
   figure.y_label = pairs->n_pairs == 1    ? pst_figure_axis_name(job, y)
                    : one_unit(job, pairs) ? y->unit
-                                          : NULL;
+                                          : pst_trend_units(job, pairs);
   if (!one_unit(job, pairs))
     figure.panels = PST_FIGURE_PANELS_ALWAYS;
   figure.note = make_note(job, pairs, plain, series, slopes, method);
@@ -420,10 +424,6 @@ enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pa
 
   if (job->options.view != PST_VIEW_TREND)
     return pst_trend_view(job, pairs, error);
-  if (pairs->n_units > SERIES_MOST)
-    return pst_fail(error, PST_USAGE,
-                    "a figure of %zu series cannot be read; choose %d at most with --where",
-                    pairs->n_units, SERIES_MOST);
   status = pst_trend_scale_begin(job, pairs, &scaled, error);
   if (status == PST_OK)
     status = draw(job, &scaled, pairs, error);

@@ -15,15 +15,33 @@ const char *pst_trend_series_name(struct pst_job *job, const struct pst_pairs *p
   return pairs->n_pairs == 1 ? label : pst_arena_format(&job->arena, "%s, %s", label, variable);
 }
 
-const char *pst_trend_title(struct pst_job *job, const struct pst_pairs *pairs)
+/* What NAME says of the columns of y, one after the other. */
+static const char *join(struct pst_job *job, const struct pst_pairs *pairs,
+                        const char *(*name)(struct pst_job *job, const struct pst_column *column))
 {
   struct pst_buffer title = {.data = NULL};
   const char *copy;
 
   for (size_t p = 0; p < pairs->n_pairs; p++)
     pst_buffer_printf(&title, "%s%s", p == 0 ? "" : "; ",
-                      pst_figure_column_name(&job->table.columns[pairs->pairs[p].y]));
+                      name(job, &job->table.columns[pairs->pairs[p].y]));
   copy = pst_arena_copy(&job->arena, pst_buffer_string(&title), title.size);
   pst_buffer_free(&title);
   return copy;
+}
+
+static const char *column_name(struct pst_job *job, const struct pst_column *column)
+{
+  (void)job;
+  return pst_figure_column_name(column);
+}
+
+const char *pst_trend_title(struct pst_job *job, const struct pst_pairs *pairs)
+{
+  return join(job, pairs, column_name);
+}
+
+const char *pst_trend_units(struct pst_job *job, const struct pst_pairs *pairs)
+{
+  return join(job, pairs, pst_figure_axis_name);
 }

@@ -10,4 +10,7 @@ const char *pst_trend_series_name(struct pst_job *job, const struct pst_pairs *p
 /* pst_trend_title: the titles of the columns, one after the other. */
 const char *pst_trend_title(struct pst_job *job, const struct pst_pairs *pairs);
 
+/* pst_trend_units: the same with their units. */
+const char *pst_trend_units(struct pst_job *job, const struct pst_pairs *pairs);
+
 #endif

@@ -2,6 +2,7 @@
 #include "job/figure/trend_view.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "job/emit.h"
 #include "job/figure/figure_parts.h"
@@ -11,8 +12,6 @@
 #include "stats/sort.h"
 #include "stats/trend/autocorrelation.h"
 #include "stats/trend/spacing.h"
-
-enum { SERIES_MOST = 40 };
 
 /* --- residuals and their autocorrelation ---------------------------------------------------------- */
 
@@ -109,6 +108,16 @@ static const char *note_of(struct pst_job *job, const struct pst_pairs *pairs,
   return text;
 }
 
+/* "Residual (USD million)"; of variables of several units the name alone. */
+static const char *residual_label(struct pst_job *job, const struct pst_pairs *pairs)
+{
+  const char *unit = job->table.columns[pairs->pairs[0].y].unit;
+
+  if (unit == NULL || strcmp(unit, "1") == 0 || pairs->n_pairs > 1)
+    return "Residual";
+  return pst_arena_format(&job->arena, "Residual (%s)", unit);
+}
+
 static enum pst_status draw_residuals(struct pst_job *job, const struct pst_pairs *pairs,
                                       struct pst_figure *figure, struct pst_error *error)
 {
@@ -134,8 +143,8 @@ static enum pst_status draw_residuals(struct pst_job *job, const struct pst_pair
   figure->gap = (double)INFINITY;
   figure->panels = pairs->n_units > 1 ? PST_FIGURE_PANELS_ALWAYS : PST_FIGURE_PANELS_AUTO;
   figure->note = note_of(job, pairs, method, series, r1);
-  figure->x_label = lags ? "lag" : NULL;
-  figure->y_label = lags ? "autocorrelation of the residuals" : "residual";
+  figure->x_label = lags ? "Lag, in steps of the series" : NULL;
+  figure->y_label = lags ? "Autocorrelation of the residuals" : residual_label(job, pairs);
   return PST_OK;
 }
 
@@ -187,6 +196,14 @@ static enum pst_status fill_seasons(struct pst_job *job, const struct pst_pairs 
   return status;
 }
 
+static bool any_line(const struct pst_figure_series *series, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (series[i].fit_n > 0)
+      return true;
+  return false;
+}
+
 static enum pst_status draw_seasons(struct pst_job *job, const struct pst_pairs *pairs,
                                     struct pst_figure *figure, struct pst_error *error)
 {
@@ -211,7 +228,9 @@ static enum pst_status draw_seasons(struct pst_job *job, const struct pst_pairs 
   figure->n_series = sample.beside->parts.count;
   figure->y_label = pst_figure_axis_name(job, y);
   figure->x_year = true;
-  figure->note = "A line a season: the median of the slopes within it (Theil-Sen)";
+  figure->note = status == PST_OK && any_line(series, figure->n_series)
+                     ? "Straight lines: the median of the slopes within each season (Theil-Sen)"
+                     : "Each season through its values; seasonal-theil-sen draws the line of each";
   return status;
 }
 
@@ -222,10 +241,6 @@ enum pst_status pst_trend_view(struct pst_job *job, const struct pst_pairs *pair
   struct pst_figure figure = {.kind = PST_FIGURE_LINES, .title = pst_trend_title(job, pairs)};
   enum pst_status status;
 
-  if (pairs->n_units > SERIES_MOST)
-    return pst_fail(error, PST_USAGE,
-                    "a figure of %zu series cannot be read; choose %d at most with --where",
-                    pairs->n_units, SERIES_MOST);
   status = job->options.view == PST_VIEW_SEASONS ? draw_seasons(job, pairs, &figure, error)
                                                  : draw_residuals(job, pairs, &figure, error);
   if (status == PST_OK && job->options.view == PST_VIEW_RESIDUALS)

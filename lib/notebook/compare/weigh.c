@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "notebook/compare/evidence.h"
 #include "notebook/compare/numeral.h"
+#include "notebook/compare/printed.h"
 #include "notebook/run/run.h"
 
 static bool makes(const struct pst_notebook_block *block, const char *file)
@@ -80,35 +81,54 @@ static const char *correct(struct pst_arena *arena, const char *words, size_t at
   return made;
 }
 
-static enum pst_status compare(struct pst_notebook *notebook, struct pst_notebook_number *number,
-                               const struct pst_evidence *evidence, struct pst_error *error)
+/* The words of NUMBER against VALUE. */
+static enum pst_status hold(struct pst_notebook *notebook, struct pst_notebook_number *number,
+                            double value, struct pst_error *error)
 {
   struct pst_numeral numeral;
-  double value;
   size_t at;
 
   if (!only_numeral(pst_text_of(number->text), &at, &numeral))
     return pst_fail(error, PST_USAGE, "the words of the link hold one number, and no other");
+  number->differs = !pst_numeral_is(&numeral, value);
+  number->corrected = correct(&notebook->arena, number->text, at, &numeral, value);
+  return number->corrected == NULL ? pst_fail_memory(error) : PST_OK;
+}
+
+static enum pst_status compare(struct pst_notebook *notebook, struct pst_notebook_number *number,
+                               const struct pst_evidence *evidence, struct pst_error *error)
+{
+  double value;
+
   if (number->value[0] == '\0')
     return pst_fail(error, PST_USAGE, "the cell %s of %s is empty", evidence->column,
                     evidence->file);
   if (!pst_number_parse(pst_text_of(number->value), NULL, &value, NULL))
     return pst_fail(error, PST_USAGE, "the cell %s of %s is no number: '%s'", evidence->column,
                     evidence->file, number->value);
-  value *= evidence->factor;
-  number->differs = !pst_numeral_is(&numeral, value);
-  number->corrected = correct(&notebook->arena, number->text, at, &numeral, value);
-  return number->corrected == NULL ? pst_fail_memory(error) : PST_OK;
+  return hold(notebook, number, value * evidence->factor, error);
+}
+
+static enum pst_status weigh_printed(struct pst_notebook *notebook,
+                                     struct pst_notebook_number *number, struct pst_error *error)
+{
+  double value = 0;
+  enum pst_status status = pst_printed_find(notebook, number, &value, error);
+
+  return status == PST_OK ? hold(notebook, number, value, error) : status;
 }
 
 static enum pst_status weigh(struct pst_notebook *notebook, struct pst_notebook_number *number,
                              struct pst_error *error)
 {
   struct pst_evidence evidence;
-  enum pst_status status = pst_evidence_read(&notebook->arena, number->evidence, &evidence, error);
+  enum pst_status status;
   const char *path;
 
   number->source = notebook->n_blocks;
+  if (strncmp(number->evidence, PST_PRINTED, strlen(PST_PRINTED)) == 0)
+    return weigh_printed(notebook, number, error);
+  status = pst_evidence_read(&notebook->arena, number->evidence, &evidence, error);
   if (status != PST_OK)
     return status;
   path = path_of(notebook, number, evidence.file);

@@ -53,8 +53,8 @@ static char *search_path(struct pst_arena *arena)
 
 char **pst_child_environment(struct pst_arena *arena)
 {
-  static char *const fixed[] = {"LC_ALL=C.UTF-8", "NO_COLOR=1", "TZ=UTC",
-                                "COLUMNS=80",     "TERM=dumb",  "OMP_WAIT_POLICY=passive"};
+  static const char *const fixed[] = {"LC_ALL=C.UTF-8", "NO_COLOR=1", "TZ=UTC",
+                                      "COLUMNS=80",     "TERM=dumb",  "OMP_WAIT_POLICY=passive"};
   enum { FIXED = sizeof fixed / sizeof *fixed };
   size_t n = 0, count = 0;
   char **made;
@@ -65,7 +65,7 @@ char **pst_child_environment(struct pst_arena *arena)
   if (made == NULL || (made[count++] = search_path(arena)) == NULL)
     return NULL;
   for (size_t i = 0; i < FIXED; i++)
-    made[count++] = fixed[i];
+    made[count++] = (char *)(uintptr_t)fixed[i];
   for (size_t i = 0; i < n; i++)
     if (!is_left_out(environ[i]))
       made[count++] = environ[i];

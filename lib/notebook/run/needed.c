@@ -72,6 +72,16 @@ static enum pst_status add_evidence(struct wanted *wanted, const char *evidence,
   return add_wanted(wanted, file, error);
 }
 
+/* A chosen number is one that block B prints. */
+static bool is_held_to(const struct pst_notebook *notebook, size_t b)
+{
+  for (size_t i = 0; i < notebook->n_numbers; i++)
+    if (notebook->numbers[i].chosen && notebook->numbers[i].block == b + 1
+        && strncmp(notebook->numbers[i].evidence, "printed#", 8) == 0)
+      return true;
+  return false;
+}
+
 enum pst_status pst_needed_blocks(struct pst_notebook *notebook, bool *needed,
                                   struct pst_error *error)
 {
@@ -84,7 +94,7 @@ enum pst_status pst_needed_blocks(struct pst_notebook *notebook, bool *needed,
   for (size_t b = notebook->n_blocks; b-- > 0 && status == PST_OK;) {
     const struct pst_notebook_block *block = &notebook->blocks[b];
 
-    wanted.found = block->chosen;
+    wanted.found = block->chosen || is_held_to(notebook, b);
     status = pst_needed_words(block, is_wanted, &wanted, error);
     needed[b] = wanted.found;
     if (status == PST_OK && needed[b])

@@ -69,7 +69,7 @@ void pst_regression_direction(const struct pst_regression *fit, const double *x,
 /* pst_regression_no_error: why the fit, not perfect, has a standard error of 0 or none.
    Given     std_error  0, or no number
    Returned  a reason fit for a note
-   Tested    tests/unit/stats/regression/test_regression.c */
+   Tested    test_regression.c */
 const char *pst_regression_no_error(const struct pst_regression *fit, double std_error);
 
 #endif

@@ -7,7 +7,7 @@
    Returned  values  one a place
    Cost      O(n): one pass over V without a branch, then the third of it that is within the bracket; where places are far
              from each other, or the few mislead, the whole is selected from
-   Tested    tests/unit/stats/slope/test_bracket.c against the ordered values */
+   Tested    test_bracket.c against the ordered values */
 #ifndef PST_STATS_SLOPE_BRACKET_H
 #define PST_STATS_SLOPE_BRACKET_H
 

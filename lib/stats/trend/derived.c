@@ -3,8 +3,8 @@
 
 #include <math.h>
 
+#include "stats/slope/select/slopes.h"
 #include "stats/slope/bracket.h"
-#include "stats/slope/slopes.h"
 #include "stats/sort.h"
 #include "stats/variable/clones.h"
 

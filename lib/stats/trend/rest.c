@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "stats/serial.h"
-#include "stats/slope/slopes.h"
+#include "stats/slope/select/slopes.h"
 #include "stats/sort.h"
 #include "stats/sum.h"
 #include "stats/trend/derived.h"

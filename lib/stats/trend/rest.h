@@ -14,7 +14,7 @@
    Returned  r1      NaN when every part is on a line.  Short parts pull it down, by more than 1/n of a part: what is
                      above the limit is so in spite of that
    Cost      O(n log n)
-   Tested    tests/unit/stats/trend/test_mann_kendall.c, test_seasonal.c, by way of the tests that state it */
+   Tested    test_mann_kendall.c, test_seasonal.c, by way of the tests that state it */
 #ifndef PST_STATS_TREND_REST_H
 #define PST_STATS_TREND_REST_H
 

@@ -15,7 +15,7 @@
 
 static enum pst_status run(const char *script, char out[100], struct pst_error *error)
 {
-  char *arguments[] = {"sh", "-c", (char *)(uintptr_t)script, NULL};
+  const char *const arguments[] = {"sh", "-c", script, NULL};
   int streams[3];
   enum pst_status status;
 
@@ -56,7 +56,7 @@ static void it_reads_and_writes_the_streams(void **state)
 
 static void failures_are_told_apart(void **state)
 {
-  char *absent[] = {"polstat-no-such-program", NULL}, *folder[] = {"/", NULL};
+  const char *const absent[] = {"polstat-no-such-program", NULL}, *const folder[] = {"/", NULL};
   struct pst_error error = {.status = PST_OK};
 
   (void)state;
