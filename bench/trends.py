@@ -12,6 +12,7 @@ skipped, and said.
 """
 import argparse
 import csv
+import math
 import random
 import resource
 import subprocess
@@ -51,6 +52,12 @@ def normal_p(S, n, factor=1.0):
     return 2 * stats.norm.sf(abs(z))
 
 
+def corrected_p(S, n, factor):
+    """None where polstat refuses: a variance that is not positive, or a p below that of the best of n! orders."""
+    p = normal_p(S, n, factor) if factor > 0 else float("nan")
+    return p if p >= 2 / math.factorial(n) else float("nan")
+
+
 def hamed_rao_factor(rho, n):
     k = np.arange(1, n)
     keep = np.abs(rho) > stats.norm.ppf(0.975) / np.sqrt(n)
@@ -77,7 +84,7 @@ class Scipy:
         n = len(y)
         rho = acf(stats.rankdata(y - self.slope(y) * self.t), nlags=n - 1, fft=False)[1:]
         factor = hamed_rao_factor(rho, n)
-        return normal_p(self.score(y), n, factor) if factor > 0 else float("nan")
+        return corrected_p(self.score(y), n, factor)
 
     def trend_free(self, y):
         slope = self.slope(y)
@@ -120,7 +127,7 @@ class Numpy(Scipy):
         z = rest[1:] - self.autocorrelation(rest, 1)[0] * rest[:-1] + slope * self.t[1:]
         return {"ols": stats.linregress(self.t, y).slope, "theil-sen": stats.theilslopes(y, self.t)[0],
                 "mann-kendall": stats.kendalltau(self.t, y, method="exact").pvalue,
-                "hamed-rao": normal_p(self.score(y), n, factor) if factor > 0 else float("nan"),
+                "hamed-rao": corrected_p(self.score(y), n, factor),
                 "trend-free-pre-whitening": normal_p(self.score(z), n - 1)}
 
 
