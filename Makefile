@@ -34,7 +34,7 @@ LIBS_notebook = -lcmark-gfm-extensions -lcmark-gfm
 # Of the compression libraries only the headers are used; they are loaded when a file asks for them.
 DEPS_BUILD = gcc libc6-dev make libgsl-dev libglpk-dev libcsv-dev libjansson-dev libgmp-dev \
 	libunistring-dev nettle-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core
+	zlib1g-dev libbz2-dev liblzma-dev gnuplot-nox librsvg2-bin fonts-dejavu-core poppler-utils
 DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
 # To test what is installed, and to make packages; what is missing is skipped.
@@ -58,8 +58,9 @@ SUPPORT_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/support/*.c))
 SUPPORT = $(BUILD)/libsupport.a
 TEST_OBJECTS = $(UNIT_SOURCES:%.c=$(BUILD)/obj/%.o) $(SUPPORT_OBJECTS)
 REFERENCE_DRIVER = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/reference/driver*.c))
-INDICATOR_DRIVER = $(BUILD)/tests/reference/driver_indicator
-INDICATOR_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/reference/indicator/*.c))
+# Drivers of several files: tests/reference/NAME becomes driver_NAME.
+ROOM_DRIVERS = $(BUILD)/tests/reference/driver_compare $(BUILD)/tests/reference/driver_indicator
+ROOM_DRIVER_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/reference/*/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 # So does a plain `make`: one core takes minutes.
@@ -177,9 +178,9 @@ $(REFERENCE_DRIVER): $(BUILD)/tests/reference/%: $(BUILD)/obj/tests/reference/%.
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
 
-$(INDICATOR_DRIVER): $(INDICATOR_OBJECTS) $(LIB)
+$(ROOM_DRIVERS): $(BUILD)/tests/reference/driver_%: $(ROOM_DRIVER_OBJECTS) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(INDICATOR_OBJECTS) $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
+	$(CC) $(ALL_CFLAGS) $(filter $(BUILD)/obj/tests/reference/$*/%,$(ROOM_DRIVER_OBJECTS)) $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
 
 NUMBERS = $(BUILD)/tests/numbers/numbers
 $(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
@@ -187,7 +188,7 @@ $(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
 	$(CC) $(ALL_CFLAGS) $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
 
 .PHONY: build-tests
-build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER) $(INDICATOR_DRIVER)
+build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER) $(ROOM_DRIVERS)
 
 include install/install.mk
 
@@ -202,7 +203,7 @@ check:
 
 # One suite of `make check` alone: what is built already is not built again.
 .PHONY: lint unit cli reference datasets notebooks claims extracts generated cases test-install
-## lint: layers and calls of the library, their picture, headers, names, comments, silence, texts, format
+## lint: layers and calls of the library, their picture, headers, names, comments, sizes, silence, texts, documents, format
 lint:
 	+@$(MAKE_QUIETLY) -s $(LIB)
 	@$(RUN_TESTS) $@
@@ -277,7 +278,7 @@ fuzz:
 	@$(call install_packages,$(DEPS_BUILD) $(DEPS_FUZZ))
 	+@$(MAKE_QUIETLY) -s build-fuzzers BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' WARNINGS= \
 		EXTRA_CFLAGS='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -DPST_ARENA_PIECES'
-	@python3 -B tests/fuzz/seeds.py $(BUILD)/fuzz/corpus/fuzz_layout
+	@python3 -B tests/fuzz/seeds.py $(BUILD)/fuzz/corpus/fuzz_layout $(BUILD)/fuzz/corpus/fuzz_scan
 	@for f in $(patsubst $(BUILD)/%,$(BUILD)/fuzz/%,$(FUZZERS)); do \
 		name=$${f##*/}; corpus=$(BUILD)/fuzz/corpus/$$name; log=$(BUILD)/fuzz/$$name.log; \
 		mkdir -p $$corpus; \
@@ -326,6 +327,21 @@ hostile:
 .PHONY: fuzz-labels
 fuzz-labels: programs
 	@python3 -B tests/cli/test_labels.py --build $(BUILD) --seconds $(FUZZ_SECONDS) --seed $$(date +%s)
+
+## mutate: N (200) small faults in lib, drawn with SEED (1), one at a time: which does no test notice? (hours; MUTATE='--near': minutes)
+.PHONY: mutate
+N = 200
+SEED = 1
+TRACE = $(BUILD)/trace
+mutate:
+	+@$(MAKE_QUIETLY) -s build-tests
+	@mkdir -p $(TRACE)
+	@$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -c tests/mutate/trace.c -o $(TRACE)/trace.o
+	+@$(if $(filter --near,$(MUTATE)),:,$(MAKE_QUIETLY) -s build-tests BUILD=$(TRACE) CFLAGS='-O0 -g1' \
+		EXTRA_CFLAGS=-fsanitize-coverage=trace-pc LDFLAGS=$(abspath $(TRACE)/trace.o))
+	@python3 -B tests/mutate/run.py --build $(BUILD) --trace $(TRACE) --count $(N) --seed $(SEED) --cc '$(CC)' \
+		--cflags '$(subst ','\'',$(ALL_CFLAGS))' --ldflags '$(ALL_LDFLAGS)' \
+		--libs '-lcmocka $(LIBS_notebook) $(LIBS)' $(MUTATE)
 
 ## golden: rewrite the expectations of the command-line cases that differ, and show the diff
 .PHONY: golden
@@ -391,5 +407,5 @@ help:
 
 .SECONDARY:
 .DELETE_ON_ERROR:
--include $(LIB_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(INDICATOR_OBJECTS:.o=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d) \
+-include $(LIB_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(ROOM_DRIVER_OBJECTS:.o=.d) $(PROGRAM_SOURCES:%.c=$(BUILD)/obj/%.d) \
 	$(REFERENCE_DRIVER:$(BUILD)/%=$(BUILD)/obj/%.d) $(BUILD)/obj/tests/numbers/numbers.d $(FUZZERS:$(BUILD)/%=$(BUILD)/obj/%.d)

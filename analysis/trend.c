@@ -81,7 +81,8 @@ static enum pst_status fail_duplicate(struct pst_job *job, const struct pst_grou
   const char *label = pst_job_group_label(job, groups, group);
   size_t a = first < second ? first : second, b = first < second ? second : first;
 
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, b), job->table.line[b],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, b),
+                     pst_table_line(&job->table, b),
                      "%s%stwo rows for %s (the other is %s); use --where to choose one, -g to "
                      "name what tells them apart, --aggregate to make them one, or --duplicates "
                      "keep",
@@ -99,6 +100,24 @@ static bool only_parts(const struct pst_job *job)
   return true;
 }
 
+/* A series with a time twice: the rows, which nothing else needs, are found then. */
+static enum pst_status check_series(struct pst_job *job, const struct pst_pairs *pairs, size_t unit,
+                                    struct pst_error *error)
+{
+  struct pst_sample sample;
+  size_t *rows, i = 1;
+  enum pst_status status = pst_pairs_sample(job, pairs, unit, &job->arena, &sample, NULL, error);
+
+  while (status == PST_OK && i < sample.n && sample.x[i] != sample.x[i - 1])
+    i++;
+  if (status != PST_OK || i >= sample.n)
+    return status;
+  status = pst_pairs_sample(job, pairs, unit, &job->arena, &sample, &rows, error);
+  return status != PST_OK ? status
+                          : fail_duplicate(job, pairs->groups, unit / pairs->n_pairs, rows[i - 1],
+                                           rows[i], error);
+}
+
 /* A series has one value a time, unless --duplicates keep. */
 static enum pst_status check_times(struct pst_job *job, const struct pst_pairs *pairs,
                                    struct pst_error *error)
@@ -109,14 +128,7 @@ static enum pst_status check_times(struct pst_job *job, const struct pst_pairs *
   if (only_parts(job))
     return PST_OK;
   for (size_t u = 0; u < pairs->groups->n_groups * pairs->n_pairs && status == PST_OK; u++) {
-    struct pst_sample sample;
-    size_t *rows;
-
-    status = pst_pairs_sample(job, pairs, u, &job->arena, &sample, &rows, error);
-    for (size_t i = 1; status == PST_OK && i < sample.n; i++)
-      if (sample.x[i] == sample.x[i - 1])
-        status =
-            fail_duplicate(job, pairs->groups, u / pairs->n_pairs, rows[i - 1], rows[i], error);
+    status = check_series(job, pairs, u, error);
     pst_arena_release(&job->arena, mark);
   }
   return status;

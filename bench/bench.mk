@@ -18,6 +18,12 @@ bench: $(BENCH)/workload $(BENCH)/launch
 	+@$(MAKE_QUIETLY) -s programs
 	@python3 -B bench/run.py --build $(BUILD) -n $(BENCH_RUNS) $(if $(BENCH_JOBS),,--write bench/RESULTS.md) $(BENCH_JOBS)
 
+## bench-trends: time five trend methods on 10,000 series beside the same in scipy, statsmodels and numpy
+.PHONY: bench-trends
+bench-trends:
+	+@$(MAKE_QUIETLY) -s programs
+	@python3 -B bench/trends.py --build $(BUILD)
+
 ## bench-peers: install the peers: DuckDB and Polars from npm into build/bench, the others from Debian
 .PHONY: bench-peers
 bench-peers:

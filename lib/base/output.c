@@ -125,7 +125,7 @@ static int open_folder(const char *target)
   return folder;
 }
 
-static void sweep(const char *target)
+void pst_output_sweep(const char *target)
 {
   const int folder = open_folder(target);
   DIR *entries = folder < 0 ? NULL : fdopendir(folder);
@@ -195,7 +195,7 @@ static enum pst_status open_beside(struct pst_output *output, const struct stat 
 
   if (status != PST_OK)
     return status;
-  sweep(output->target);
+  pst_output_sweep(output->target);
   descriptor = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (descriptor >= 0 && flock(descriptor, LOCK_EX | LOCK_NB) == 0)
     output->lock = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);

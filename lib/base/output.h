@@ -42,4 +42,7 @@ void pst_output_name(const struct pst_output *output, struct pst_error *error);
 /* pst_output_discard: close without a trace; nothing when OUTPUT is closed already. */
 void pst_output_discard(struct pst_output *output);
 
+/* pst_output_sweep: remove what killed processes left beside TARGET; pst_output_open does it, and who leaves a file as it is. */
+void pst_output_sweep(const char *target);
+
 #endif

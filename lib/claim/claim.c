@@ -239,6 +239,7 @@ static bool run_all(struct run *run, const struct pst_claims_options *options, c
 {
   struct pst_claims *claims = &run->owner->claims;
   size_t most = options->explain_most == 0 ? 20 : options->explain_most;
+  bool covers;
 
   if (!pst_syntax_read(&run->source, &run->exact, &run->file))
     return false;
@@ -247,7 +248,8 @@ static bool run_all(struct run *run, const struct pst_claims_options *options, c
     return false;
   for (size_t i = 0; i < run->file.table_count && !options->parse_only; i++)
     if (run->file.tables[i].error == 0)
-      pst_data_load(&run->evaluator.data[i], &run->file.tables[i], folder, &run->source);
+      pst_data_load(&run->evaluator.data[i], &run->file.tables[i], folder, &run->evaluator.files,
+                    &run->source);
   claims->paper = pst_source_copy(&run->source, run->file.paper);
   if (run->file.paper_text.data != NULL) {
     bool absolute = run->file.paper_text.size > 0 && run->file.paper_text.data[0] == '/';
@@ -258,10 +260,10 @@ static bool run_all(struct run *run, const struct pst_claims_options *options, c
     if (claims->paper_text == NULL)
       return false;
   }
-  if (claims->paper_text != NULL && !options->parse_only
-      && !pst_coverage(&run->source, &run->file, claims))
-    return false;
-  if (run->source.failed || !check_all(run, options->parse_only)
+  covers = claims->paper_text != NULL && !options->parse_only;
+  if (run->source.failed || (covers && !pst_coverage_watch(&run->file, run->evaluator.data))
+      || !check_all(run, options->parse_only)
+      || (covers && !pst_coverage(&run->source, &run->file, run->evaluator.data, claims))
       || !list_files(run, options->parse_only) || !link_errors(run))
     return false;
   summarise(claims);
@@ -335,6 +337,7 @@ enum pst_status pst_claims_check_text(const char *path, const char *text, size_t
   }
   if (run != NULL) {
     pst_keep_nothing(&run->evaluator);
+    pst_data_files_free(&run->evaluator.files);
     pst_arena_free(&run->scratch);
   }
   free(run);

@@ -56,6 +56,7 @@ struct pst_claim_quantity {
   bool has_printed;
   struct pst_claim_number printed; /* the value as printed, or as computed from printed values */
   const char *unit;                /* "" for a plain number, "ratio", "%", "%p", "million EUR" */
+  const char *basis; /* of computed: "n = 8", "per year, n = 8"; "" when there is nothing to say */
 };
 
 /* One line of a data file that was read for the check. */

@@ -2,6 +2,9 @@
 #include "cli/main.h"
 
 #include <gsl/gsl_errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <string.h>
 
@@ -54,12 +57,22 @@ static bool tell_tables(const struct pst_program *program, const struct pst_prog
   return true;
 }
 
+/* Large arrays are given back when they are freed.  Left to itself the allocator keeps what it once freed, up
+   to 32 MiB a piece, and new arrays come beside it. */
+static void give_back_memory(void)
+{
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
+}
+
 int pst_program_main(const struct pst_program *program, const struct pst_program_run *run,
                      struct pst_arena *arena, int argc, char **argv)
 {
   struct pst_error error = {.status = PST_OK};
   int code;
 
+  give_back_memory();
   pst_program_begin();
   gsl_set_error_handler_off();
   if (tell_tables(program, run, argc, argv, &error))

@@ -110,11 +110,11 @@ enum pst_status pst_compare_fail_twice(const struct pst_job *job, const struct p
   for (size_t k = 0; k < groups->n_keys; k++)
     pst_buffer_printf(&label, "%s%s", groups->keys[group * groups->n_keys + k],
                       k + 1 < groups->n_keys ? ", " : " has ");
-  status = pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, row), job->table.line[row],
-                       "%stwo rows for %s (the other is %s); use --where to choose one, -g%s to "
-                       "name what tells them apart, or --aggregate to make them one",
-                       pst_buffer_string(&label), what,
-                       pst_table_other(&job->table, row, first, place), or_between);
+  status = pst_fail_at(
+      error, PST_BAD_DATA, pst_table_file(&job->table, row), pst_table_line(&job->table, row),
+      "%stwo rows for %s (the other is %s); use --where to choose one, -g%s to "
+      "name what tells them apart, or --aggregate to make them one",
+      pst_buffer_string(&label), what, pst_table_other(&job->table, row, first, place), or_between);
   pst_buffer_free(&label);
   return status;
 }

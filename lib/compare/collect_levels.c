@@ -38,8 +38,9 @@ static enum pst_status check_weight(const struct pst_job *job, size_t row, struc
 
   if (s->weight_role == SIZE_MAX || weight >= 0)
     return PST_OK;
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, row), job->table.line[row],
-                     "--weight %s: a weight is 0 or more, not %g", s->weight, weight);
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, row),
+                     pst_table_line(&job->table, row), "--weight %s: a weight is 0 or more, not %g",
+                     s->weight, weight);
 }
 
 struct id_row {

@@ -20,12 +20,14 @@ static enum pst_status read_printed(const struct pst_job *job, size_t row,
   printed->trials = pst_compare_number(job, s->trials_role, row);
   printed->half_even = s->halves == 1;
   if (fabs(value * unit - printed->digits) > 1e-6 * fmax(1, fabs(printed->digits)))
-    return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, row), job->table.line[row],
+    return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, row),
+                       pst_table_line(&job->table, row),
                        "--percent %s: %.15g is no printed percentage: a computed column has no "
                        "digits of its own",
                        column->name, value);
   if (value < 0 || value > 100)
-    return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, row), job->table.line[row],
+    return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, row),
+                       pst_table_line(&job->table, row),
                        "--percent %s: %.15g is no percentage from 0 to 100", column->name, value);
   return PST_OK;
 }
@@ -86,8 +88,9 @@ enum pst_status pst_collect_shares(const struct pst_job *job, const struct pst_g
                                : pst_compare_number(job, s->deff_role, rows[k]);
     if (s->deff_role != SIZE_MAX && !(share->design_effect > 0))
       return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, rows[k]),
-                         job->table.line[rows[k]], "--deff %s: a design effect is above 0, not %g",
-                         s->deff, share->design_effect);
+                         pst_table_line(&job->table, rows[k]),
+                         "--deff %s: a design effect is above 0, not %g", s->deff,
+                         share->design_effect);
     data->n += share->trials > 0 && share->trials < 0x1p53 ? (size_t)share->trials : 0;
   }
   return PST_OK;

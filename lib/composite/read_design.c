@@ -96,7 +96,7 @@ static enum pst_status check_row(const struct pst_composite_settings *s,
   else if (direction != 1 && direction != -1)
     what = "a direction is 1 (more is better) or -1 (less is better)";
   return what == NULL ? PST_OK
-                      : pst_fail_at(error, PST_BAD_DATA, s->structure, table->line[row],
+                      : pst_fail_at(error, PST_BAD_DATA, s->structure, pst_table_line(table, row),
                                     "--structure: %s", what);
 }
 
@@ -118,7 +118,7 @@ static enum pst_status take_row(struct pst_job *job, const struct pst_table *tab
   if (name == NULL || pillar == NULL)
     return pst_fail_memory(error);
   if (find_indicator(design, name) < design->count)
-    return pst_fail_at(error, PST_BAD_DATA, s->structure, table->line[row],
+    return pst_fail_at(error, PST_BAD_DATA, s->structure, pst_table_line(table, row),
                        "--structure: the indicator '%s' stands there twice", name);
   design->indicators[design->count] = (struct pst_composite_indicator){
       .name = name, .direction = (int)cell(table, &columns[DIRECTION], row, 1)};
@@ -220,7 +220,7 @@ static enum pst_status weights_from_file(struct pst_job *job, struct weights *we
     const struct pst_column *name = &table.columns[columns[0].column];
 
     if (pst_column_missing(name, r))
-      status = pst_fail_at(error, PST_BAD_DATA, settings(job)->weights, table.line[r],
+      status = pst_fail_at(error, PST_BAD_DATA, settings(job)->weights, pst_table_line(&table, r),
                            "--weights: a row needs a %s", weights->what);
     else
       status = set_weight(weights, pst_column_string(name, r),

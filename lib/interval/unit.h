@@ -50,6 +50,15 @@ bool pst_unit_multiply(const struct pst_unit *a, const struct pst_unit *b, struc
 bool pst_unit_divide(const struct pst_unit *a, const struct pst_unit *b, struct pst_unit *out,
                      struct pst_error *error);
 
+/* pst_unit_quotient, pst_unit_product: of A / B and A * B where both are words, by their factors: EUR over
+   person is EUR/person; person times EUR/person is EUR; EUR over JPY, no product.  What is in both parts
+   falls out; a product in which nothing does is refused, as that of EUR and EUR.  The word is in ARENA.
+   Returned  false and a message in ERROR (PST_USAGE); false with PST_NO_MEMORY  */
+bool pst_unit_quotient(struct pst_arena *arena, const struct pst_unit *a, const struct pst_unit *b,
+                       struct pst_unit *out, struct pst_error *error);
+bool pst_unit_product(struct pst_arena *arena, const struct pst_unit *a, const struct pst_unit *b,
+                      struct pst_unit *out, struct pst_error *error);
+
 /* pst_unit_compare: may A stand beside B?  TIMES_A, TIMES_B: 100 where a ratio stands beside % or
    %p, else 1. */
 bool pst_unit_compare(const struct pst_unit *a, const struct pst_unit *b, int *times_a,

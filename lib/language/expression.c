@@ -51,14 +51,26 @@ static struct pst_syntax *parse_signed(struct pst_language_parser *parser)
   return operand;
 }
 
+static bool product_here(const struct pst_language_parser *parser, enum pst_syntax_kind *kind)
+{
+  if (pst_parser_is(parser, "*"))
+    *kind = PST_SYNTAX_MULTIPLY;
+  else if (pst_parser_is(parser, "/"))
+    *kind = PST_SYNTAX_DIVIDE;
+  else if (parser->scanner.dialect == PST_CLAIMS && pst_parser_is(parser, "of"))
+    *kind = PST_SYNTAX_OF;
+  else
+    return false;
+  return true;
+}
+
 static struct pst_syntax *parse_product(struct pst_language_parser *parser)
 {
   struct pst_syntax *left = parse_signed(parser);
+  enum pst_syntax_kind kind;
 
-  while (left != NULL && (pst_parser_is(parser, "*") || pst_parser_is(parser, "/"))) {
+  while (left != NULL && product_here(parser, &kind)) {
     size_t place = parser->now.at;
-    enum pst_syntax_kind kind =
-        pst_parser_is(parser, "*") ? PST_SYNTAX_MULTIPLY : PST_SYNTAX_DIVIDE;
 
     pst_parser_advance(parser);
     left = pst_parser_binary(parser, kind, place, left, parse_signed(parser));

@@ -9,6 +9,7 @@ static bool unit_here(const struct pst_language_parser *parser)
   char small[8];
 
   if (parser->now.kind != PST_WORD_NAME || pst_parser_is(parser, "printed")
+      || (parser->scanner.dialect == PST_CLAIMS && pst_parser_is(parser, "of"))
       || pst_scan_reserved(word, PST_CLAIMS))
     return false;
   for (size_t i = 0; i < word.size && i < sizeof small; i++)
@@ -16,6 +17,27 @@ static bool unit_here(const struct pst_language_parser *parser)
         (char)(word.data[i] >= 'A' && word.data[i] <= 'Z' ? word.data[i] + 32 : word.data[i]);
   return word.size > sizeof small
          || !pst_scan_reserved((struct pst_text){.data = small, .size = word.size}, PST_ROWS);
+}
+
+/* In claims `USD per person` is the unit USD/person. */
+static bool read_per(struct pst_language_parser *parser, struct pst_unit *unit)
+{
+  const char *word;
+
+  if (parser->scanner.dialect != PST_CLAIMS || unit->kind != PST_UNIT_WORD
+      || !pst_parser_take(parser, "per"))
+    return true;
+  if (!unit_here(parser) && (parser->now.kind != PST_WORD_STRING || parser->now.text.size == 0))
+    return pst_parser_want(parser, "a unit behind per, as in USD per person");
+  word = pst_arena_format(parser->source->arena, "%.*s/%.*s", (int)unit->word.size, unit->word.data,
+                          (int)parser->now.text.size, parser->now.text.data);
+  if (word == NULL) {
+    parser->source->failed = true;
+    return false;
+  }
+  unit->word = pst_text_of(word);
+  pst_parser_advance(parser);
+  return true;
 }
 
 bool pst_parser_unit(struct pst_language_parser *parser, struct pst_unit *unit, bool *has)
@@ -43,6 +65,7 @@ bool pst_parser_unit(struct pst_language_parser *parser, struct pst_unit *unit, 
     unit->kind = PST_UNIT_WORD;
     unit->word = parser->now.text;
     pst_parser_advance(parser);
+    return read_per(parser, unit);
   } else if (unit->scale == 0) {
     *has = false;
     if (parser->now.kind == PST_WORD_STRING)

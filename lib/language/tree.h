@@ -24,6 +24,7 @@ enum pst_syntax_kind {
   PST_SYNTAX_EXCEPT,
   PST_SYNTAX_MULTIPLY,
   PST_SYNTAX_DIVIDE,
+  PST_SYNTAX_OF, /* 46 % of 340 */
   PST_SYNTAX_NEGATE,
   PST_SYNTAX_PLUS,    /* of rows, where it wants a number; in claims it leaves no trace */
   PST_SYNTAX_COMPARE, /* relation; exactly */
@@ -35,6 +36,8 @@ enum pst_syntax_kind {
   PST_SYNTAX_OR
 };
 
+/* What a number in arithmetic stands for: by the rule of claims, itself, or what is about it. */
+enum pst_sense { PST_SENSE_RULE, PST_SENSE_EXACTLY, PST_SENSE_ABOUT };
 enum pst_quantifier { PST_ALL, PST_MOST, PST_SOME, PST_NONE };
 enum pst_steps { PST_ENDS, PST_ALWAYS, PST_NEVER }; /* ends: last against first */
 
@@ -57,7 +60,8 @@ struct pst_syntax {
       int decimals;
       bool is_integer, has_unit; /* digits only; a unit or a scale was written */
       bool negative;             /* a - stands before it */
-      struct pst_text raw;       /* its digits as written, without sign and unit */
+      enum pst_sense sense;
+      struct pst_text raw; /* its digits as written, without sign and unit */
     } number;
     struct {
       int64_t first, last;

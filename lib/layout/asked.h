@@ -21,6 +21,7 @@ struct pst_asked {
   size_t footer;              /* lines at the end that are no records */
   bool header_given, footer_given;
   size_t header_rows;          /* where header_given */
+  enum pst_answer fill;        /* an empty key is that of the record above it */
   enum pst_answer sections;    /* rows with a name alone are headings of those below */
   bool day_first, month_first; /* 03/04/2021 */
   const struct pst_times_format *time_format; /* how periods are written; NULL: as they show */

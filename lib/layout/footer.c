@@ -1,5 +1,6 @@
 /* footer.c -- where the records end: below them stand blank rows, sources, notes and legends. */
 #include <string.h>
+#include <ctype.h>
 #include <strings.h>
 
 #include "layout/frame.h"
@@ -216,8 +217,19 @@ static bool lacks_keys(const struct pst_frame *frame, size_t row, size_t last)
   return false;
 }
 
+/* Digits alone, two and more and as many. */
+static bool are_codes_alike(struct pst_text a, struct pst_text b)
+{
+  if (a.size != b.size || a.size < 2)
+    return false;
+  for (size_t i = 0; i < a.size; i++)
+    if (!isdigit((unsigned char)a.data[i]) || !isdigit((unsigned char)b.data[i]))
+      return false;
+  return true;
+}
+
 /* Each record with values in rows [body, LAST) has a text in COLUMN; _KNOWN: one has that of ROW, or both are
-   periods. */
+   periods, or codes of one width. */
 static bool is_always_filled(const struct pst_frame *frame, size_t column, size_t row, size_t last,
                              bool *known)
 {
@@ -233,7 +245,7 @@ static bool is_always_filled(const struct pst_frame *frame, size_t column, size_
       continue;
     if (here.size == 0)
       return false;
-    *known = *known || pst_text_equal(here, cell)
+    *known = *known || pst_text_equal(here, cell) || are_codes_alike(here, cell)
              || (period && here.size > 3 && pst_when_read(here, frame->when, when, NULL));
   }
   return true;

@@ -77,6 +77,8 @@ struct pst_frame {
   size_t n_parts;
   bool variables; /* several things are measured: a key `variable` names them */
   unsigned when;  /* enum pst_when_rules */
+  const struct pst_times_format
+      *format; /* how periods are written; NULL: as they show, by `when` */
   struct pst_value_rules rules;
   char native;   /* decimal mark by definition of the layout; 0: it defines none */
   bool in_order; /* the periods of the header must rise or fall */

@@ -99,6 +99,7 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
   frame->when |= asked->day_first     ? PST_WHEN_DAY_FIRST
                  : asked->month_first ? PST_WHEN_MONTH_FIRST
                                       : 0;
+  frame->format = asked->time_format;
   if (asked->time_format != NULL)
     frame->when |= asked->time_format->rules;
   frame->in_order = true;

@@ -150,7 +150,7 @@ static void sort_out(struct pst_look_column *out, double *x, double *spare)
 
   if (out->n == 0)
     return;
-  pst_sort(x, spare, out->n);
+  pst_sort_values(x, spare, out->n);
   mean = pst_mean_of(x, out->n);
   out->mean = pst_sum_value(&mean);
   out->min = x[0];

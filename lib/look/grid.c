@@ -29,7 +29,7 @@ static void add(struct rows *rows, const char *term, const char *text, size_t n,
   if (n != SIZE_MAX)
     pst_grid_set_number(rows->grid, at, N, (double)n);
   if (row != SIZE_MAX)
-    pst_grid_set_number(rows->grid, at, LINE, (double)rows->look->table->line[row]);
+    pst_grid_set_number(rows->grid, at, LINE, (double)pst_table_line(rows->look->table, row));
 }
 
 static void add_number(struct rows *rows, const char *term, double value)

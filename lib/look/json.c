@@ -61,7 +61,7 @@ static void put_place(struct pst_buffer *out, const struct pst_look *look, size_
 {
   if (look->table->n_files > 1)
     put_string(out, "file", pst_table_file(look->table, row));
-  put_count(out, "line", look->table->line[row]);
+  put_count(out, "line", pst_table_line(look->table, row));
 }
 
 static void put_columns(struct pst_buffer *out, const char *name, const struct pst_look *look,

@@ -134,7 +134,7 @@ static enum pst_status place_rows(struct pst_look *look, double *times, double *
   for (size_t r = 0; r < rows; r++)
     if (!isnan(value[r]))
       times[n++] = value[r];
-  pst_sort(times, spare, n);
+  pst_sort_values(times, spare, n);
   for (size_t i = 0; i < n; i++)
     if (i == 0 || times[i] != times[i - 1])
       times[time->n_times++] = times[i];

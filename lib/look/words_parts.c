@@ -65,7 +65,7 @@ void pst_look_place(const struct pst_look *look, size_t row, struct pst_buffer *
 {
   if (look->table->n_files > 1)
     pst_buffer_printf(out, "%s, ", pst_table_file(look->table, row));
-  pst_buffer_printf(out, "line %lu", look->table->line[row]);
+  pst_buffer_printf(out, "line %lu", pst_table_line(look->table, row));
 }
 
 void pst_look_names(const struct pst_look *look, const size_t *columns, size_t n,

@@ -22,6 +22,7 @@
 #include "stats/trend/partial.h"
 #include "stats/trend/prewhitening.h"
 #include "stats/trend/seasonal.h"
+#include "stats/variable/variable.h"
 
 enum {
   T_TEST = PST_HONOURS_ALTERNATIVE | PST_HONOURS_CONF_LEVEL | PST_HONOURS_ADJUST,
@@ -105,9 +106,11 @@ static const struct pst_method_term whitened_terms[] = {
     {"slope", PST_UNIT_OF_Y_PER_X}};
 
 static const struct pst_method_term parts_terms[] = {
-    {"tau-a", PST_UNIT_NONE}, {"S", PST_UNIT_NONE},      {"var_S", PST_UNIT_NONE},
-    {"z", PST_UNIT_NONE},     {"parts", PST_UNIT_NONE},  {"heterogeneity", PST_UNIT_NONE},
-    {"S[]", PST_UNIT_NONE},   {"var_S[]", PST_UNIT_NONE}};
+    {"tau-a", PST_UNIT_NONE},         {"S", PST_UNIT_NONE},
+    {"var_S", PST_UNIT_NONE},         {"z", PST_UNIT_NONE},
+    {"parts", PST_UNIT_NONE},         {"r1", PST_UNIT_NONE},
+    {"heterogeneity", PST_UNIT_NONE}, {"S[]", PST_UNIT_NONE},
+    {"var_S[]", PST_UNIT_NONE}};
 
 static const struct pst_method_term parts_slope_terms[] = {{"slope", PST_UNIT_OF_Y_PER_X},
                                                            {"intercept", PST_UNIT_OF_Y},
@@ -117,8 +120,10 @@ static const struct pst_method_term parts_slope_terms[] = {{"slope", PST_UNIT_OF
                                                            {"slope[]", PST_UNIT_OF_Y_PER_X}};
 
 static const struct pst_method_term partial_terms[] = {
-    {"tau-a", PST_UNIT_NONE}, {"S", PST_UNIT_NONE},   {"var_S", PST_UNIT_NONE},
-    {"z", PST_UNIT_NONE},     {"S_y", PST_UNIT_NONE}, {"correlation[]", PST_UNIT_NONE}};
+    {"tau-a", PST_UNIT_NONE},        {"S", PST_UNIT_NONE},
+    {"var_S", PST_UNIT_NONE},        {"z", PST_UNIT_NONE},
+    {"S_y", PST_UNIT_NONE},          {"r1", PST_UNIT_NONE},
+    {"correlation[]", PST_UNIT_NONE}};
 
 static const struct pst_method_term newey_west_terms[] = {{"slope", PST_UNIT_OF_Y_PER_X},
                                                           {"intercept", PST_UNIT_OF_Y},
@@ -151,7 +156,8 @@ static const struct pst_method_term loess_terms[] = {
 static const struct pst_method_term bounded_terms[] = {
     {"tau-b", PST_UNIT_NONE}, {"S", PST_UNIT_NONE},      {"var_S", PST_UNIT_NONE},
     {"tau-a", PST_UNIT_NONE}, {"z", PST_UNIT_NONE},      {"open", PST_UNIT_NONE},
-    {"S_low", PST_UNIT_NONE}, {"S_high", PST_UNIT_NONE}, {"bounded", PST_UNIT_NONE}};
+    {"S_low", PST_UNIT_NONE}, {"S_high", PST_UNIT_NONE}, {"bounded", PST_UNIT_NONE},
+    {"r1", PST_UNIT_NONE}};
 
 static const struct pst_method_term akritas_terms[] = {{"slope", PST_UNIT_OF_Y_PER_X},
                                                        {"intercept", PST_UNIT_OF_Y},
@@ -178,6 +184,7 @@ static const struct pst_method methods[] = {
      .line = {"Theil-Sen", "slope", "intercept-residual", .precedence = 2},
      .band = {pst_band_of_slope, "slope"},
      .kernel = pst_theil_sen,
+     .knows = PST_KNOW_ORDER,
      .compared = pst_slopes_theil_sen},
     {.name = "siegel",
      .summary = "median of the medians of each point's slopes: half the points may be wrong",
@@ -192,7 +199,8 @@ static const struct pst_method methods[] = {
      .honours = S_TEST,
      .is_default = true,
      .tests_trend = true,
-     .kernel = pst_mann_kendall},
+     .kernel = pst_mann_kendall,
+     .knows = PST_KNOW_ORDER},
     {.name = "loglinear",
      .summary = "growth rate of the least-squares line through the logarithms",
      .reach = "t distribution",
@@ -270,21 +278,24 @@ static const struct pst_method methods[] = {
      .honours = Z_TEST | PST_HONOURS_LAG,
      .called_by = PST_HONOURS_LAG,
      .tests_trend = true,
-     .kernel = pst_hamed_rao},
+     .kernel = pst_hamed_rao,
+     .knows = PST_KNOW_ORDER},
     {.name = "yue-wang",
      .summary = "the same, corrected by the autocorrelation at lag 1 alone",
      .reach = NORMAL_CC,
      TERMS(corrected_terms),
      .honours = Z_TEST,
      .tests_trend = true,
-     .kernel = pst_yue_wang},
+     .kernel = pst_yue_wang,
+     .knows = PST_KNOW_ORDER},
     {.name = "yue-wang-ar1",
      .summary = "the same, corrected as for a first-order process",
      .reach = NORMAL_CC,
      TERMS(corrected_terms),
      .honours = Z_TEST,
      .tests_trend = true,
-     .kernel = pst_yue_wang_ar1},
+     .kernel = pst_yue_wang_ar1,
+     .knows = PST_KNOW_ORDER},
     {.name = "pre-whitening",
      .summary =
          "Mann-Kendall on what is left when each value's share of the one before is taken off",
@@ -292,14 +303,16 @@ static const struct pst_method methods[] = {
      TERMS(whitened_terms),
      .honours = Z_TEST,
      .tests_trend = true,
-     .kernel = pst_prewhitening},
+     .kernel = pst_prewhitening,
+     .knows = PST_KNOW_ORDER},
     {.name = "trend-free-pre-whitening",
      .summary = "the same, the trend taken off before and put back after",
      .reach = NORMAL_CC,
      TERMS(whitened_terms),
      .honours = Z_TEST,
      .tests_trend = true,
-     .kernel = pst_trend_free_prewhitening},
+     .kernel = pst_trend_free_prewhitening,
+     .knows = PST_KNOW_ORDER},
     {.name = "seasonal-mann-kendall",
      .summary = "Mann-Kendall within each season, summed; seasons are independent",
      .reach = NORMAL_CC,

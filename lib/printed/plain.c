@@ -1,6 +1,7 @@
 /* plain.c -- a cell's characters in plain ASCII where they mean the same. */
 #include "printed/plain.h"
 
+#include <stdint.h>
 #include <string.h>
 
 bool pst_plain_blank(unsigned long code)
@@ -36,10 +37,30 @@ static char counterpart(unsigned long code)
   return '\0';
 }
 
+/* Characters that stay as they are: ASCII without line ends (nor other controls but these), eight at a time. */
+static bool is_ascii(struct pst_text text)
+{
+  const uint64_t ones = UINT64_MAX / 0xFF;
+  uint64_t word = 0, found = 0;
+  size_t at = 0;
+
+  for (; at + sizeof word <= text.size; at += sizeof word) {
+    memcpy(&word, text.data + at, sizeof word);
+    found |= word | (word - ones * 0x0E);
+  }
+  for (; at < text.size; at++)
+    found |= (text.data[at] & 0x80) | (text.data[at] < 0x0E ? 0x80 : 0);
+  return (found & ones * 0x80) == 0;
+}
+
 struct pst_text pst_plain(struct pst_text text, char buffer[PST_PLAIN_SIZE])
 {
   size_t size = 0, at = 0;
 
+  if (text.size <= PST_PLAIN_SIZE && is_ascii(text)) {
+    memcpy(buffer, text.data, text.size);
+    return pst_text_trim((struct pst_text){.data = buffer, .size = text.size});
+  }
   while (at < text.size) {
     size_t before = at, bytes;
     char c;

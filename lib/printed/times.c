@@ -129,6 +129,7 @@ const struct pst_times_format pst_times_formats[] = {
     {"yyyy-mm", "2000-01 is a month", PST_WHEN_SHORT_MONTHS, read_when},
     {"yyyy-yy", "2000-01 is 2000 to 2001, 1990-94 is 1990 to 1994",
      PST_WHEN_SEASONS | PST_WHEN_SPANS, read_when},
+    {"yy-yy", "98-99 is 1998 to 1999", PST_WHEN_SHORT_SEASONS, read_when},
     {"yyyy/m", "2014/1 is a month", PST_WHEN_SHORT_MONTHS, read_when},
     {"yyyy/q", "2014/1 is a quarter", 0, read_slashed_quarter},
     {"yy", "98 is 1998, 01 is 2001", 0, read_short_year},
@@ -187,6 +188,15 @@ bool pst_times_read(const struct pst_times *times, struct pst_text cell,
   return period && pst_period_parse(pst_text_of(when), kind, value);
 }
 
+/* 01.11.12 may be a code: a day only where the column is called so. */
+static bool is_dotted_short(struct pst_text cell)
+{
+  const char *last = memrchr(cell.data, '.', cell.size);
+
+  return last != NULL && last + 3 == cell.data + cell.size
+         && memchr(cell.data, '.', (size_t)(last - cell.data)) != NULL;
+}
+
 bool pst_times_may_be(struct pst_text cell)
 {
   static const unsigned orders[] = {PST_WHEN_DAY_FIRST, PST_WHEN_MONTH_FIRST};
@@ -194,6 +204,8 @@ bool pst_times_may_be(struct pst_text cell)
                        | PST_WHEN_SHORT_YEARS | PST_WHEN_DOTS;
   char when[PST_WHEN_SIZE];
 
+  if (is_dotted_short(cell))
+    return false;
   if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL))
     return true;
   for (size_t i = 0; i < sizeof orders / sizeof *orders; i++)
@@ -263,6 +275,17 @@ static void see_numbers(struct numbers *seen, const struct pst_text *cells, size
       return;
   }
   see_dotted(seen, cells, n);
+}
+
+bool pst_times_is_number(struct pst_text cell)
+{
+  char when[PST_WHEN_SIZE];
+  size_t digits;
+  int year;
+
+  return !read_packed_month(cell, 0, when) && !read_packed_day(cell, 0, when)
+         && two_digits(cell) < 0 && behind_year(cell, ".", &year, &digits) < 0
+         && !read_whole_year(cell, 0, when);
 }
 
 static enum pst_status ask(struct pst_text cell, const char *name, const char *what,
@@ -365,6 +388,10 @@ static enum pst_status ask_about(const struct pst_when_seasons *seen, struct pst
   if (pst_when_short_year(&c, &first, &year))
     return ask(cell, name,
                "can be a month of a year of two digits, or a day; say --time-format mon-yy", error);
+  if (seen->pairs > 0)
+    return ask(cell, name,
+               "can be two years of two digits, or a month and a day; say --time-format yy-yy",
+               error);
   if (seen->either > 0)
     return ask(cell, name,
                "can be a month, or a year that begins in one calendar year and ends in the next; "

@@ -68,6 +68,11 @@ bool pst_times_read(const struct pst_times *times, struct pst_text cell,
                     const struct pst_number_style *style, enum pst_period_kind *kind, double *value,
                     char when[PST_WHEN_SIZE]);
 
+/* pst_times_is_number: the number CELL can be no time in any notation of numbers: one such cell among years
+   and numbers, and pst_times_decide reads all of them as they stand.
+   Tested    test_times.c  */
+bool pst_times_is_number(struct pst_text cell);
+
 /* pst_times_same: A and B read the same cells as the same. */
 bool pst_times_same(const struct pst_times *a, const struct pst_times *b);
 

@@ -70,6 +70,29 @@ static void part_number(struct pst_text text, const struct pst_value_rules *rule
   value->kind = PST_VALUE_NUMBER;
 }
 
+/* `1234`, `12.5`: digits with one point among them at most, which read under every reading. */
+static bool is_digits(struct pst_text text)
+{
+  size_t points = 0;
+
+  for (size_t i = 0; i < text.size; i++) {
+    if (pst_value_digit(text.data[i]))
+      continue;
+    if (text.data[i] != '.' || i == 0 || i + 1 == text.size || ++points > 1)
+      return false;
+  }
+  return true;
+}
+
+/* Nothing but ASCII letters and blanks: words, and all that is looked for around a number is a unit. */
+static bool is_words(struct pst_text text)
+{
+  for (size_t i = 0; i < text.size; i++)
+    if (!((text.data[i] | 0x20) >= 'a' && (text.data[i] | 0x20) <= 'z') && text.data[i] != ' ')
+      return false;
+  return true;
+}
+
 /* Nothing but digits and marks: most cells, and all that follows would find nothing. */
 static bool is_bare(struct pst_text text)
 {
@@ -91,6 +114,15 @@ void pst_value_part(struct pst_text cell, const struct pst_value_rules *rules,
   value->token = text;
   if (is_token(text, rules)) {
     value->kind = PST_VALUE_MISSING;
+    return;
+  }
+  if (is_digits(text)) {
+    value->digits = text;
+    value->kind = PST_VALUE_NUMBER;
+    return;
+  }
+  if (is_words(text) && !rules->flags_alone) {
+    pst_value_take_units(&text, value);
     return;
   }
   if (is_bare(text)) {

@@ -1,6 +1,4 @@
 /* value_around.c -- what stands around the digits of a printed cell: markers, flags, units, signs. */
-#include <stdio.h>
-
 #include "printed/value_parts.h"
 
 static bool ends(struct pst_text text, const char *with)
@@ -176,13 +174,38 @@ void pst_value_take_flag(struct pst_text *text, const struct pst_value_rules *ru
 
 /* --- signs ----------------------------------------------------------------------------------- */
 
-static const char *const units_before[] = {
-    "US$",    "NZ$",    "HK$",    "AU$",    "CA$",    "A$",     "C$",    "R$",  "S$",
-    "$",      "EUR",    "USD",    "JPY",    "GBP",    "CHF",    "CNY",   "KRW", "\u20AC",
-    "\u00A3", "\u00A5", "\uFFE5", "\u20A9", "\u20B9", "\u20BD", "\u20BA"};
-static const char *const units_after[] = {
-    "%", "\u2030", "EUR",    "USD",    "JPY",    "GBP",    "CHF",    "CNY",    "KRW",
-    "$", "\u20AC", "\u00A3", "\u00A5", "\u5186", "\u5143", "\u20A9", "\u20B9", "\u20BD"};
+#define UNIT(TEXT)                                                                                 \
+  {                                                                                                \
+    .data = TEXT, .size = sizeof TEXT - 1                                                          \
+  }
+static const struct pst_text units_before[] = {
+    UNIT("US$"),    UNIT("NZ$"),    UNIT("HK$"),    UNIT("AU$"),    UNIT("CA$"),
+    UNIT("A$"),     UNIT("C$"),     UNIT("R$"),     UNIT("S$"),     UNIT("$"),
+    UNIT("EUR"),    UNIT("USD"),    UNIT("JPY"),    UNIT("GBP"),    UNIT("CHF"),
+    UNIT("CNY"),    UNIT("KRW"),    UNIT("\u20AC"), UNIT("\u00A3"), UNIT("\u00A5"),
+    UNIT("\uFFE5"), UNIT("\u20A9"), UNIT("\u20B9"), UNIT("\u20BD"), UNIT("\u20BA")};
+static const struct pst_text units_after[] = {
+    UNIT("%"),      UNIT("\u2030"), UNIT("EUR"),    UNIT("USD"),    UNIT("JPY"),    UNIT("GBP"),
+    UNIT("CHF"),    UNIT("CNY"),    UNIT("KRW"),    UNIT("$"),      UNIT("\u20AC"), UNIT("\u00A3"),
+    UNIT("\u00A5"), UNIT("\u5186"), UNIT("\u5143"), UNIT("\u20A9"), UNIT("\u20B9"), UNIT("\u20BD")};
+
+static bool begins_with(struct pst_text text, struct pst_text unit)
+{
+  return text.size >= unit.size && text.data[0] == unit.data[0]
+         && memcmp(text.data, unit.data, unit.size) == 0;
+}
+
+static bool ends_with(struct pst_text text, struct pst_text unit)
+{
+  return text.size >= unit.size && text.data[text.size - 1] == unit.data[unit.size - 1]
+         && memcmp(text.data + text.size - unit.size, unit.data, unit.size) == 0;
+}
+
+static void keep_unit(struct pst_value *value, struct pst_text unit)
+{
+  memcpy(value->unit, unit.data, unit.size);
+  value->unit[unit.size] = '\0';
+}
 
 /* Most numbers have no sign at them, and no unit begins or ends with a digit. */
 static bool is_between_digits(struct pst_text text)
@@ -196,15 +219,15 @@ void pst_value_take_units(struct pst_text *text, struct pst_value *value)
   if (is_between_digits(*text))
     return;
   for (size_t i = 0; i < sizeof units_before / sizeof *units_before; i++)
-    if (pst_value_starts(*text, units_before[i])) {
-      snprintf(value->unit, sizeof value->unit, "%s", units_before[i]);
-      *text = pst_value_from(*text, strlen(units_before[i]));
+    if (begins_with(*text, units_before[i])) {
+      keep_unit(value, units_before[i]);
+      *text = pst_value_from(*text, units_before[i].size);
       return;
     }
   for (size_t i = 0; i < sizeof units_after / sizeof *units_after; i++)
-    if (ends(*text, units_after[i])) {
-      snprintf(value->unit, sizeof value->unit, "%s", units_after[i]);
-      *text = pst_value_upto(*text, text->size - strlen(units_after[i]));
+    if (ends_with(*text, units_after[i])) {
+      keep_unit(value, units_after[i]);
+      *text = pst_value_upto(*text, text->size - units_after[i].size);
       return;
     }
 }

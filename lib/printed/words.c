@@ -75,8 +75,18 @@ static bool is_about(const char *name, const char *const *list)
   }
 }
 
+static bool is_ascii(const char *name)
+{
+  while (*name != '\0' && (unsigned char)*name < 0x80)
+    name++;
+  return *name == '\0';
+}
+
+/* Parts of words are of scripts without blanks. */
 static bool has_part(const char *name, const char *const *list)
 {
+  if (is_ascii(name))
+    return false;
   for (size_t i = 0; list[i] != NULL; i++)
     if (strstr(name, list[i]) != NULL)
       return true;
@@ -226,11 +236,12 @@ enum pst_words_key pst_words_key(const char *name)
 
 bool pst_words_value(const char *name)
 {
-  static const char *const words[] = {
-      "value",  "values", "amount", "obs_value", "obsvalue",
-      "wert",   "valeur", "valor",  "betrag",    "numericvalue",
-      "anzahl", "count",  "number", "total",     "observation_value",
-      NULL};
+  static const char *const words[] = {"value",     "values",       "amount", "obs_value",
+                                      "obsvalue",  "wert",         "valeur", "valor",
+                                      "betrag",    "numericvalue", "n",      "freq",
+                                      "frequency", "base",         "cases",  "anzahl",
+                                      "count",     "number",       "total",  "observation_value",
+                                      NULL};
 
   return ends_in(name, words) || strcasecmp(name, "OBS_VALUE") == 0;
 }

@@ -18,7 +18,8 @@ enum pst_status pst_rank_check_digits(const struct pst_job *job,
     char text[PST_CELL_SIZE];
 
     if (r < job->table.n_rows && where != NULL)
-      return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, r), job->table.line[r],
+      return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, r),
+                         pst_table_line(&job->table, r),
                          "%s: '%s' has more digits than are told apart %s (whole numbers are exact "
                          "up to 9007199254740992); state the values in a larger unit with --let, "
                          "such as %s / 1000",

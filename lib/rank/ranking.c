@@ -268,7 +268,7 @@ static enum pst_status check_twice(struct pst_job *job, const struct pst_rank_se
     if (seen[i].code == seen[i - 1].code)
       status = pst_fail_at(
           error, PST_BAD_DATA, pst_table_file(&job->table, seen[i].row),
-          job->table.line[seen[i].row],
+          pst_table_line(&job->table, seen[i].row),
           "'%s' has two rows for %s (the other is %s); use --where to choose one, or -g to "
           "name what tells them apart",
           pst_dictionary_string(pst_column_texts(entity), seen[i].code),

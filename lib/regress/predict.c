@@ -183,7 +183,8 @@ static enum pst_status add_row(const struct work *work, const struct pst_regress
   }
   if (status != PST_OK)
     return status;
-  pst_grid_set_number(work->grid, at, last + LINE, (double)work->other->table.line[row]);
+  pst_grid_set_number(work->grid, at, last + LINE,
+                      (double)pst_table_line(&work->other->table, row));
   reason = unit->why_not != NULL ? unit->why_not : why_not(work, unit, row);
   if (reason != NULL)
     return pst_grid_copy_text(work->grid, at, last + NOTE, reason, error);
@@ -208,11 +209,15 @@ static enum pst_status begin(struct work *work, struct pst_error *error)
   static const struct pst_grid_column fixed[FIXED] = {
       [LINE] = {.name = "line", .kind = PST_CELL_INTEGER},
       [ESTIMATE] = {.name = "estimate", .kind = PST_CELL_NUMBER},
-      [STD_ERROR] = {.name = "std_error", .kind = PST_CELL_NUMBER},
+      [STD_ERROR] = {.name = "std_error", .kind = PST_CELL_NUMBER, .role = PST_ROLE_MINOR},
       [CONF_LOW] = {.name = "conf_low", .kind = PST_CELL_NUMBER, .role = PST_ROLE_CONF_LOW},
       [CONF_HIGH] = {.name = "conf_high", .kind = PST_CELL_NUMBER, .role = PST_ROLE_CONF_HIGH},
-      [PREDICT_LOW] = {.name = "predict_low", .kind = PST_CELL_NUMBER},
-      [PREDICT_HIGH] = {.name = "predict_high", .kind = PST_CELL_NUMBER},
+      [PREDICT_LOW] = {.name = "predict_low",
+                       .kind = PST_CELL_NUMBER,
+                       .role = PST_ROLE_PREDICT_LOW},
+      [PREDICT_HIGH] = {.name = "predict_high",
+                        .kind = PST_CELL_NUMBER,
+                        .role = PST_ROLE_PREDICT_HIGH},
       [NOTE] = {.name = "note", .kind = PST_CELL_TEXT, .role = PST_ROLE_NOTE},
   };
   const struct pst_regress_settings *s = work->job->settings;

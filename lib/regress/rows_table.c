@@ -71,7 +71,7 @@ static enum pst_status add_row(struct pst_job *job, const struct pst_regress_res
 
   if (status != PST_OK)
     return status;
-  pst_grid_set_number(grid, at, places[LINE], (double)job->table.line[row]);
+  pst_grid_set_number(grid, at, places[LINE], (double)pst_table_line(&job->table, row));
   if (s->time != SIZE_MAX)
     status = pst_grid_copy_text(grid, at, places[TIME],
                                 pst_column_text(pst_job_column(job, s->time), row, text), error);

@@ -77,7 +77,8 @@ static enum pst_status fail_weight(const struct pst_job *job, size_t row, double
 {
   const struct pst_regress_settings *s = job->settings;
 
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, row), job->table.line[row],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, row),
+                     pst_table_line(&job->table, row),
                      "the weight in '%s' is %g; weights are 0 or above",
                      pst_job_column(job, s->weight_role)->name, weight);
 }

@@ -31,6 +31,8 @@ enum pst_role {
   PST_ROLE_UNIT,   /* its unit: may stand above the table, term by term */
   PST_ROLE_CONF_LOW,
   PST_ROLE_CONF_HIGH, /* next column after CONF_LOW */
+  PST_ROLE_PREDICT_LOW,
+  PST_ROLE_PREDICT_HIGH, /* next column after PREDICT_LOW: the interval of a new value */
   PST_ROLE_P_VALUE,
   PST_ROLE_P_METHOD, /* next column after P_VALUE */
   PST_ROLE_P_ADJUSTED,

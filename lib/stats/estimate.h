@@ -116,6 +116,7 @@ struct pst_test {
   size_t threads;     /* that may share the permutations; 0 means 1.  Results do not depend on it */
   double conf_level;  /* 0 means 0.95 */
   size_t tests;       /* of the call: they share the work of exact p-values; 0 means 1 */
+  bool main_only;     /* the terms after the main one are not used: they may be missing */
   bool estimate_only; /* the main estimate alone is used: the rest of its row may be missing */
   size_t lags;        /* autocorrelations beyond this lag are left alone; 0: none is too far */
   size_t hac;         /* the lag of Newey and West plus one; 0: chosen by n */
@@ -156,6 +157,12 @@ struct pst_beside {
   const bool *low_open, *high_open; /* whether the end itself is excluded */
 };
 
+/* What one method finds of a sample and the next would find again; all zero: nothing yet. */
+struct pst_found {
+  bool has_step_slope;
+  double step_slope; /* the Sen slope of y from row to row: derived.h */
+};
+
 /* Paired observations, all finite: x[i] goes with y[i]; time order where the method needs one. */
 struct pst_sample {
   size_t n;
@@ -164,6 +171,7 @@ struct pst_sample {
   const struct pst_known *x_known; /* what is known of x and y already; NULL: nothing */
   const struct pst_known *y_known;
   const struct pst_beside *beside; /* NULL: nothing is */
+  struct pst_found *found;         /* for several methods on these values; NULL: nothing is kept */
 };
 
 /* Every method on pairs has this form.  It appends its rows to OUT, the main term first.

@@ -15,7 +15,7 @@ double pst_serial_limit(size_t n)
 double pst_serial_first(const double *y, size_t n)
 {
   struct pst_sum mean, squares = {0, 0}, lagged = {0, 0};
-  double before = 0, most = 0;
+  double before = 0, most = 0, half, rest;
   int power;
 
   if (n < 2 || pst_constant(y, n))
@@ -24,8 +24,11 @@ double pst_serial_first(const double *y, size_t n)
   for (size_t i = 0; i < n; i++)
     most = fmax(most, fabs(pst_from_mean(y[i], &mean)));
   frexp(most, &power);
+  /* 2^-power, in two steps that are doubles both. */
+  half = ldexp(1, -(power / 2));
+  rest = ldexp(1, power / 2 - power);
   for (size_t i = 0; i < n; i++) {
-    double d = ldexp(pst_from_mean(y[i], &mean), -power);
+    double d = pst_from_mean(y[i], &mean) * half * rest;
 
     pst_sum_product(&squares, d, d);
     pst_sum_product(&lagged, d, before);

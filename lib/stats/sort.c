@@ -121,6 +121,60 @@ uint64_t pst_sort(double *x, double *spare, size_t n)
   return inversions;
 }
 
+/* --- by digits --- */
+
+enum { DIGITS = 8, DIGIT_VALUES = 256, MANY = 600 };
+
+/* Bits in the order of the doubles; -0 is 0. */
+static uint64_t bits_of(double value)
+{
+  uint64_t bits, sign = UINT64_C(1) << 63;
+
+  value += 0.0;
+  memcpy(&bits, &value, sizeof bits);
+  return bits & sign ? ~bits : bits | sign;
+}
+
+/* One pass; false, and nothing moved, where all have that digit in common. */
+static bool sort_by_digit(const double *from, double *to, size_t n, unsigned shift,
+                          const size_t count[DIGIT_VALUES])
+{
+  size_t place[DIGIT_VALUES], next = 0;
+
+  if (count[bits_of(from[0]) >> shift & (DIGIT_VALUES - 1)] == n)
+    return false;
+  for (size_t d = 0; d < DIGIT_VALUES; d++) {
+    place[d] = next;
+    next += count[d];
+  }
+  for (size_t i = 0; i < n; i++)
+    to[place[bits_of(from[i]) >> shift & (DIGIT_VALUES - 1)]++] = from[i];
+  return true;
+}
+
+void pst_sort_values(double *x, double *spare, size_t n)
+{
+  size_t count[DIGITS][DIGIT_VALUES] = {{0}};
+  double *from = x, *to = spare;
+
+  if (n < MANY) {
+    pst_sort(x, spare, n);
+    return;
+  }
+  for (size_t i = 0; i < n; i++)
+    for (uint64_t bits = bits_of(x[i]), d = 0; d < DIGITS; d++, bits >>= 8)
+      count[d][bits & (DIGIT_VALUES - 1)]++;
+  for (unsigned d = 0; d < DIGITS; d++)
+    if (sort_by_digit(from, to, n, 8 * d, count[d])) {
+      double *swap = from;
+
+      from = to;
+      to = swap;
+    }
+  if (from != x)
+    memcpy(x, from, n * sizeof *x);
+}
+
 static void swap_values(double *a, double *b)
 {
   double keep = *a;

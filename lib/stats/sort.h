@@ -28,6 +28,11 @@ void pst_sort_pairs(struct pst_pair *pairs, struct pst_pair *spare, size_t n);
    Cost      O(n log n), merge sort (Knight 1966) */
 uint64_t pst_sort(double *x, double *spare, size_t n);
 
+/* pst_sort_values: order X[0..n) ascending, -0 and 0 as they stood.
+   Given     spare  room for n more doubles
+   Cost      O(n), by the digits of their bits, of many; O(n log n) of few */
+void pst_sort_values(double *x, double *spare, size_t n);
+
 /* pst_select: the value that stands at K (from 0) when X[0..n) is ordered.  X is rearranged so that
    nothing before K is larger and nothing after K is smaller.  O(n) on average. */
 double pst_select(double *x, size_t n, size_t k);

@@ -69,10 +69,11 @@ static enum pst_status fail_twice(struct pst_table *table, const struct pst_tabl
 
   if (shown == NULL)
     return pst_fail_memory(error);
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(other, second), other->line[second],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(other, second),
+                     pst_table_line(other, second),
                      "the key '%s' stands here and in line %lu already; a joined table has one row "
                      "a key",
-                     shown, other->line[first]);
+                     shown, pst_table_line(other, first));
 }
 
 static enum pst_status index_other(struct pst_table *table, const struct pst_table *other,

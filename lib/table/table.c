@@ -35,8 +35,8 @@ enum pst_status pst_table_reserve(struct pst_table *table, size_t rows, struct p
     capacity += capacity / 2;
   for (size_t i = 0; i < table->n_columns; i++)
     good = good && resize_column(&table->columns[i], capacity);
-  if (!good || !PST_ARRAY_RESIZE(table->line, capacity, 1)
-      || !PST_ARRAY_RESIZE(table->file, capacity, 1))
+  if (!good || !PST_ARRAY_RESIZE(table->lines, capacity, 1)
+      || !PST_ARRAY_RESIZE(table->file_numbers, capacity, 1))
     return pst_fail_memory(error);
   table->rows_capacity = capacity;
   return PST_OK;
@@ -112,8 +112,29 @@ static void move_row(struct pst_table *table, size_t to, size_t from)
     if (column->arrays.token != NULL)
       column->arrays.token[to] = column->arrays.token[from];
   }
-  table->line[to] = table->line[from];
-  table->file[to] = table->file[from];
+  table->lines[to] = table->lines[from];
+  table->file_numbers[to] = table->file_numbers[from];
+}
+
+/* The first N rows to the arrays. */
+static void place_all(struct pst_table *table, size_t n)
+{
+  for (size_t r = 0; r < n && !table->placed; r++) {
+    table->lines[r] = table->first_line + r;
+    table->file_numbers[r] = 0;
+  }
+  table->placed = true;
+}
+
+void pst_table_place(struct pst_table *table, size_t row, unsigned long line, unsigned file)
+{
+  if (row == 0 && !table->placed)
+    table->first_line = line;
+  if (!table->placed && file == 0 && line == table->first_line + row)
+    return;
+  place_all(table, row);
+  table->lines[row] = line;
+  table->file_numbers[row] = file;
 }
 
 void pst_table_keep(struct pst_table *table, const bool *keep)
@@ -123,8 +144,10 @@ void pst_table_keep(struct pst_table *table, const bool *keep)
   for (size_t r = 0; r < table->n_rows; r++) {
     if (!keep[r])
       continue;
-    if (kept != r)
+    if (kept != r) {
+      place_all(table, table->n_rows);
       move_row(table, kept, r);
+    }
     kept++;
   }
   table->n_rows = kept;
@@ -134,17 +157,17 @@ void pst_table_keep(struct pst_table *table, const bool *keep)
 
 const char *pst_table_file(const struct pst_table *table, size_t row)
 {
-  return table->files[table->file[row]];
+  return table->files[pst_table_file_number(table, row)];
 }
 
 const char *pst_table_other(const struct pst_table *table, size_t row, size_t other,
                             char place[PST_PLACE_SIZE])
 {
-  if (table->file[row] == table->file[other])
-    snprintf(place, PST_PLACE_SIZE, "line %lu", table->line[other]);
+  if (pst_table_file_number(table, row) == pst_table_file_number(table, other))
+    snprintf(place, PST_PLACE_SIZE, "line %lu", pst_table_line(table, other));
   else
     snprintf(place, PST_PLACE_SIZE, "%.512s, line %lu", pst_table_file(table, other),
-             table->line[other]);
+             pst_table_line(table, other));
   return place;
 }
 
@@ -179,6 +202,7 @@ void pst_table_empty(struct pst_table *table, size_t n_columns)
   }
   table->n_columns = n_columns;
   table->n_rows = 0;
+  table->placed = false;
 }
 
 void pst_table_free(struct pst_table *table)
@@ -186,8 +210,8 @@ void pst_table_free(struct pst_table *table)
   for (size_t i = 0; i < table->n_columns; i++)
     free_column(&table->columns[i]);
   free(table->columns);
-  free(table->line);
-  free(table->file);
+  free(table->lines);
+  free(table->file_numbers);
   pst_arena_free(&table->arena);
   *table = (struct pst_table){.n_rows = 0};
 }

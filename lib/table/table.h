@@ -17,8 +17,12 @@ struct pst_table {
   struct pst_column *columns;
   size_t n_columns, columns_capacity;
   size_t n_rows, rows_capacity;
-  unsigned long *line; /* physical line of each row */
-  unsigned *file;      /* index in files of each row */
+  /* Where each row stands, by pst_table_line and pst_table_file.  The rows of one file mostly stand in as many
+     lines: the arrays, for which there is room, are used from the first row on that does not. */
+  bool placed;
+  unsigned long first_line;
+  unsigned long *lines;   /* physical line of each row */
+  unsigned *file_numbers; /* index in files of each row */
   const char **files;
   size_t n_files;
   const char **missing_tokens; /* what stands for a missing cell, besides the empty one */
@@ -44,6 +48,23 @@ enum pst_status pst_table_reserve(struct pst_table *table, size_t rows, struct p
    Cost      O(rows) the first time  */
 enum pst_status pst_table_bounds(const struct pst_table *table, struct pst_column *column,
                                  struct pst_error *error);
+
+/* pst_table_place: ROW, for which there is room, stands in LINE of the file number FILE.
+   Given     rows in order, the first one first
+   Cost      O(1), and O(rows) once */
+void pst_table_place(struct pst_table *table, size_t row, unsigned long line, unsigned file);
+
+/* pst_table_line: the physical line of ROW. */
+static inline unsigned long pst_table_line(const struct pst_table *table, size_t row)
+{
+  return table->placed ? table->lines[row] : table->first_line + row;
+}
+
+/* pst_table_file_number: the index of its file in files. */
+static inline unsigned pst_table_file_number(const struct pst_table *table, size_t row)
+{
+  return table->placed ? table->file_numbers[row] : 0;
+}
 
 /* pst_table_keep: drop the rows R with !keep[R].
    Given     KEEP, one a row

@@ -55,6 +55,14 @@ static size_t line_options(struct pst_option *to, struct pst_asked_settings *s)
        .initial = "auto",
        .help = "whether rows with a name alone are headings of the rows below them",
        .to.choice = &s->sections},
+      {.name = "fill",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_INPUT,
+       .choices = sections_choices,
+       .initial = "auto",
+       .help =
+           "whether an empty key is the one above it; auto: where only that tells records apart",
+       .to.choice = &s->fill},
       {.name = "totals",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_INPUT,
@@ -193,6 +201,8 @@ enum pst_status pst_asked_take(struct pst_asked_settings *s, struct pst_arena *a
   asked->footer_given = asked->footer_given || s->footer_given;
   if (s->sections > 0)
     asked->sections = answers[s->sections];
+  if (s->fill > 0)
+    asked->fill = answers[s->fill];
   asked->drop_totals = asked->drop_totals || s->totals == 1;
   if (s->comment != '\0')
     asked->comment = s->comment;

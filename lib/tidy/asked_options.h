@@ -12,11 +12,11 @@ struct pst_asked_settings {
   size_t header_rows, skip, footer;
   bool header_given, footer_given, explain, scale, day_first, month_first;
   const struct pst_times_format *times; /* NULL: auto */
-  unsigned sections, totals;            /* 0: not said; totals: 1 keep, 2 drop */
+  unsigned sections, fill, totals;      /* 0: not said; totals: 1 keep, 2 drop */
   char comment, quote, escape;
 };
 
-enum { PST_ASKED_OPTIONS = 17 };
+enum { PST_ASKED_OPTIONS = 18 };
 
 /* pst_asked_options: the options, into TO; returns how many. */
 size_t pst_asked_options(struct pst_option *to, struct pst_asked_settings *settings);

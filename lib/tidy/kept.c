@@ -71,6 +71,7 @@ static json_t *make(const struct pst_tidy *tidy, const struct pst_tidy_options *
   if (asked->footer_given)
     json_object_set_new(kept, "footer", json_integer((json_int_t)asked->footer));
   json_object_set_new(kept, "sections", json_boolean(tidy->frame.sections != NULL));
+  json_object_set_new(kept, "fill", json_boolean(pst_tidy_is_filled(tidy)));
   json_object_set_new(kept, "drop_totals", json_boolean(asked->drop_totals));
   json_object_set_new(kept, "scale", json_boolean(asked->scale));
   put_list(kept, "missing", asked->missing);
@@ -81,7 +82,7 @@ static json_t *make(const struct pst_tidy *tidy, const struct pst_tidy_options *
   put_text(kept, "unit", asked->unit);
   put_text(kept, "split_names", asked->split_names);
   put_text(kept, "time_format",
-           asked->time_format != NULL ? asked->time_format->name
+           tidy->frame.format != NULL ? tidy->frame.format->name
            : asked->day_first         ? "dmy"
            : asked->month_first       ? "mdy"
                                       : NULL);
@@ -168,7 +169,8 @@ static void take_mark(const struct reading *reading, const char *name, char *c)
 static void take_lines(const struct reading *reading, struct pst_asked *asked)
 {
   const json_t *footer = json_object_get(reading->kept, "footer"),
-               *sections = json_object_get(reading->kept, "sections");
+               *sections = json_object_get(reading->kept, "sections"),
+               *fill = json_object_get(reading->kept, "fill");
 
   if (asked->skip == 0)
     asked->skip = (size_t)json_integer_value(json_object_get(reading->kept, "skip"));
@@ -182,6 +184,8 @@ static void take_lines(const struct reading *reading, struct pst_asked *asked)
   }
   if (asked->sections == PST_ANSWER_OPEN && sections != NULL)
     asked->sections = json_is_true(sections) ? PST_ANSWER_YES : PST_ANSWER_NO;
+  if (asked->fill == PST_ANSWER_OPEN && fill != NULL)
+    asked->fill = json_is_true(fill) ? PST_ANSWER_YES : PST_ANSWER_NO;
   asked->drop_totals =
       asked->drop_totals || json_is_true(json_object_get(reading->kept, "drop_totals"));
   asked->scale = asked->scale || json_is_true(json_object_get(reading->kept, "scale"));

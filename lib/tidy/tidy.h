@@ -23,6 +23,7 @@ struct pst_tidy_options {
   struct pst_sheet_style style; /* how the sheet was read, for who keeps the reading */
   bool mend;                    /* repair what can only have been one thing, and count it */
   bool skip_bad;                /* leave out records that do not fit the header, and count them */
+  bool judging;                 /* what the file is, and no more: no warning is looked for */
   bool tokens_pass;   /* with strict: but for what looks like a token for a missing number */
   const char *strict; /* cells that are not understood are an error; what else the message advises:
                          ", or leave out --strict"; NULL: they are counted and named */
@@ -61,6 +62,9 @@ struct pst_tidy {
   size_t period, period_part; /* columns; PST_NO_COLUMN: none */
   const char **keys;          /* names of the key columns, in the order of the output */
   size_t n_keys;
+  size_t **
+      from; /* of a column whose empty cells are the one above: of each row from the frame's body on
+                       the row that has it; NULL: none, or not this column */
   bool scale;       /* values times the power of ten of their record */
   bool units;       /* some cell or column has one */
   bool marks_asked; /* nothing came of it, since no cell tells the decimal mark */
@@ -96,6 +100,11 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
 
 /* pst_tidy_unit_name: what the column of units is called: "unit", unless a key is called so. */
 const char *pst_tidy_unit_name(const struct pst_tidy *tidy);
+
+/* pst_tidy_text: the cell of a key or a period in ROW, a record; that above it where it is empty and filled.
+   pst_tidy_is_filled: some are. */
+struct pst_text pst_tidy_text(const struct pst_tidy *tidy, size_t row, size_t column);
+bool pst_tidy_is_filled(const struct pst_tidy *tidy);
 
 /* One row of the long table; texts are good during the call only. */
 struct pst_tidy_row {

@@ -50,7 +50,7 @@ static size_t put_row_keys(const struct pst_tidy *tidy, size_t row, struct pst_t
                     : pst_sheet_cell(frame->sheet, frame->sections[row - frame->body], 0);
   for (size_t i = 0; i < tidy->n_key_columns; i++) {
     const struct pst_frame_column *at = &frame->columns[tidy->key_columns[i]];
-    struct pst_text cell = pst_sheet_cell(frame->sheet, row, tidy->key_columns[i]);
+    struct pst_text cell = pst_tidy_text(tidy, row, tidy->key_columns[i]);
 
     if (at->split != NULL)
       n += put_split(at, cell, keys + n);

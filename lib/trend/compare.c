@@ -1,10 +1,15 @@
 /* compare.c -- the slopes of the groups, each two held against each other. */
 #include "trend/compare.h"
 
+#include <math.h>
+
 #include "base/parallel.h"
 #include "job/columns.h"
 #include "job/emit.h"
 #include "method/family.h"
+#include "stats/sample.h"
+#include "stats/serial.h"
+#include "stats/trend/rest.h"
 
 enum { GROUPS_MOST = 40 };
 
@@ -44,6 +49,30 @@ static enum pst_status check(const struct pst_job *job, const struct pst_pairs *
   return PST_OK;
 }
 
+/* Where the values of a series depend on those before, the error of its slope is too small. */
+static enum pst_status note_serial(struct pst_job *job, const struct pst_pairs *pairs,
+                                   const struct pst_sample *sample, size_t group,
+                                   struct comparison *c, struct pst_estimate *row,
+                                   struct pst_arena *scratch, struct pst_error *error)
+{
+  const bool has_p = !isnan(row->p_value);
+  double r1 = (double)NAN;
+  bool even;
+  enum pst_status status = PST_OK;
+
+  if (isnan(row->conf_low) || sample->n < 3 || pst_constant(sample->y, sample->n))
+    return PST_OK;
+  status = pst_rest_first(sample, &r1, &even, scratch, error);
+  if (status != PST_OK || isnan(r1) || fabs(r1) <= pst_serial_limit(sample->n))
+    return status;
+  pst_estimate_note(&c->rows, row, "%s: r1 = %.2f, %s",
+                    pst_job_group_label(job, pairs->groups, group), r1,
+                    r1 > 0 ? (has_p ? "values depend on those before, p is too small"
+                                    : "values depend on those before, the interval is too narrow")
+                           : "values alternate");
+  return PST_OK;
+}
+
 static enum pst_status compare_two(struct pst_job *job, const struct pst_pairs *pairs,
                                    struct comparison *c, struct pst_error *error)
 {
@@ -75,6 +104,12 @@ static enum pst_status compare_two(struct pst_job *job, const struct pst_pairs *
       pst_estimate_note(&c->rows, row, "%s", reason.message);
     } else if (status != PST_OK) {
       pst_fail(error, status, "%s", reason.message);
+    } else {
+      status =
+          note_serial(job, pairs, &lines.first, c->first, c, &c->rows.items[at], &scratch, error);
+      if (status == PST_OK)
+        status = note_serial(job, pairs, &lines.second, c->second, c, &c->rows.items[at], &scratch,
+                             error);
     }
     if (job->options.terms == PST_TERMS_MAIN && c->rows.count > at)
       c->rows.count = at + 1;

@@ -181,9 +181,6 @@ def main():
         return 0
     with ThreadPoolExecutor(max_workers=options.jobs) as pool:
         for folder, wanted in rows.items():
-            if not (HERE / f"{folder}.txt").exists():
-                tap.skip(f"cases {folder}: no {folder}.txt yet")
-                continue
             check_folder(tap, folder, wanted, options, pool)
     return tap.done()
 

@@ -111,13 +111,14 @@ class Case:
         process = subprocess.Popen(["sh", "-c", script], cwd=folder, env=env, text=False,
                                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                    stderr=subprocess.PIPE, start_new_session=True)
+        limit = getattr(options, "limit", None) or TIME_LIMIT[options.mode]
         try:
-            out, err = process.communicate(timeout=TIME_LIMIT[options.mode])
+            out, err = process.communicate(timeout=limit)
             code = str(process.returncode)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, 9)
             out, err = process.communicate()
-            code = f"stopped after {TIME_LIMIT[options.mode]} s"
+            code = f"stopped after {limit} s"
         return {"stdout": out.decode("utf-8", "backslashreplace"),
                 "stderr": err.decode("utf-8", "backslashreplace"), "exit": code}
 

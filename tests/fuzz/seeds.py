@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""seeds.py CORPUS: the fixtures of tests/extracts as seeds of fuzz_layout, in UTF-8 and behind the
-two bytes of options: any layout, marks found out."""
+"""seeds.py CORPUS [PAPERS]: the fixtures of tests/extracts as seeds of fuzz_layout, in UTF-8 and behind the
+two bytes of options: any layout, marks found out.  PAPERS: a corpus for fuzz_scan, from the texts of tests/claims/scan,
+behind the byte that says whether it is a table."""
 import sys
 from pathlib import Path
 
 FIXTURES = Path(__file__).resolve().parents[1] / "extracts/fixtures"
+TEXTS = Path(__file__).resolve().parents[1] / "claims/scan"
 ANY_LAYOUT = bytes([31, 0])
 
 
@@ -27,6 +29,12 @@ def main():
     corpus.mkdir(parents=True, exist_ok=True)
     for folder in FIXTURES.iterdir():
         (corpus / f"seed-{folder.name}").write_bytes(ANY_LAYOUT + text_of(folder).encode())
+    if len(sys.argv) > 2:
+        papers = Path(sys.argv[2])
+        papers.mkdir(parents=True, exist_ok=True)
+        for text in TEXTS.iterdir():
+            is_table = b"\x01" if text.suffix == ".csv" else b"\x00"
+            (papers / f"seed-{text.name}").write_bytes(is_table + text.read_bytes())
 
 
 if __name__ == "__main__":

@@ -40,7 +40,10 @@ def months(random):
                            lambda y, m: f"{y} {ENGLISH[m - 1]}", lambda y, m: f"{FULL[m - 1]} {y}",
                            lambda y, m: f"{GERMAN[m - 1]} {y}", lambda y, m: f"{y}/{m}", lambda y, m: f"{m:02}/{y}",
                            lambda y, m: f"{ENGLISH[m - 1]}-{y}"])
-    return Times("month", [spell(*p) for p in run], [f"{y}-{m:02}" for y, m in run], names=["month", "Month", "TIME"])
+    spelt = [spell(*p) for p in run]
+    open_ = all(text[4:] in ("/1", "/2", "/3", "/4") for text in spelt)
+    return Times("month", spelt, [f"{y}-{m:02}" for y, m in run], "may" if open_ else "no",
+                 "2011/1 can be a quarter" if open_ else "", names=["month", "Month", "TIME"])
 
 
 def packed_months(random):

@@ -7,6 +7,7 @@ import cube
 import decorate
 import decorate_more as more
 import shapes
+import shapes_habits
 import shapes_more
 import shapes_other
 import values
@@ -124,7 +125,7 @@ KINDS = {kind: (weight, lambda random, k=kind: shaped(random, k)) for kind, (wei
 KINDS |= {kind: (weight, lambda random, m=make: decorated(random, m(random))) for kind, (weight, make) in OWN.items()}
 # Their titles, notes and spelling are a part of them: marks of numbers and delimiters vary, no more.
 KINDS |= {kind: (weight, lambda random, m=make: parted(random, m(random)))
-          for kind, (weight, make) in shapes_other.KINDS.items()}
+          for kind, (weight, make) in (shapes_other.KINDS | shapes_habits.KINDS).items()}
 # Agencies' own files carry what the agency writes, and nothing more.
 KINDS |= {f"agency: {make.__name__}": (1, make) for make in dict.fromkeys(agencies.KINDS + agencies_wide.KINDS)}
 

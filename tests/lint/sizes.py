@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How long files and functions are.  TAP, one test a rule; the reasons follow a failure.
 
-  files      no source of lib or analysis has more than 500 lines, but those that a program writes
+  files      no source of lib, analysis or tests has more than 500 lines, but those that a program writes
   folders    no folder of lib, analysis or tests holds more than 25 sources: make rooms
   functions  of 100 functions 95 have at most 28 lines, from `{` to `}`
 """
@@ -32,7 +32,7 @@ def bodies(text):
 
 
 def lint_files(tap, house):
-    faults = [f"{name} has {lines} lines: one idea a file" for name in house.sources("lib/", "analysis/")
+    faults = [f"{name} has {lines} lines: one idea a file" for name in house.sources("lib/", "analysis/", "tests/")
               for lines in [house.text(name).count("\n")]
               if name.endswith(".c") and name not in WRITTEN and lines > LINES_MOST]
     tap.ok(not faults, f"files: at most {LINES_MOST} lines", faults)

@@ -55,6 +55,7 @@ CASES = [
     ("500 lines", {**house(9, 0, 0), "lib/a/b.c": "int x;\n" * 500}, []),
     ("501 lines", {**house(9, 0, 0), "lib/a/b.c": "int x;\n" * 501}, [FILES]),
     ("501 lines of a program", {**house(9, 0, 0), "analysis/b.c": "int x;\n" * 501}, [FILES]),
+    ("501 lines of a test", {**house(9, 0, 0), "tests/unit/a/test_b.c": "int x;\n" * 501}, [FILES]),
     ("501 lines of a header", {**house(9, 0, 0), "lib/a/b.h": "int x;\n" * 501}, []),
     ("25 sources in a folder", {**house(9, 0, 0), **{f"lib/b/f{i}.c": "int x;\n" for i in range(25)}}, []),
     ("26 in a folder, headers too",

@@ -42,7 +42,7 @@ static bool copy_rows(struct pst_evaluator *evaluator, struct pst_claim_check *o
     unsigned code = pst_column_code(data->value, read->row);
 
     rows[i] = (struct pst_claim_row){.file = data->path,
-                                     .line = data->table.line[read->row],
+                                     .line = pst_table_line(&data->table, read->row),
                                      .cell = cell_text(evaluator, read),
                                      .text = "",
                                      .decides = read->decides};
@@ -83,6 +83,7 @@ static bool copy_results(struct pst_evaluator *evaluator, struct pst_claim_check
   out->series_count = evaluator->series_count;
   out->reported = evaluator->reported;
   out->computed = evaluator->computed;
+  out->computed.basis = evaluator->basis == NULL ? "" : evaluator->basis;
   out->relation = evaluator->relation;
   return copy_rows(evaluator, out) && !evaluator->source->failed;
 }
@@ -100,9 +101,10 @@ static void reset(struct pst_evaluator *evaluator, size_t at)
   evaluator->read_count = evaluator->read_total = 0;
   evaluator->line_count = evaluator->line_total = 0;
   evaluator->near_count = evaluator->tally_count = evaluator->series_count = 0;
-  evaluator->reported = (struct pst_claim_quantity){.text = "", .unit = ""};
+  evaluator->reported = (struct pst_claim_quantity){.text = "", .unit = "", .basis = ""};
   evaluator->computed = evaluator->reported;
   evaluator->relation = "";
+  evaluator->basis = NULL;
   evaluator->missing = (struct pst_missing){.count = 0};
   evaluator->swap_cell = evaluator->swap_span = NULL;
   pst_keep_nothing(evaluator);

@@ -318,6 +318,50 @@ static void use_claim(struct uses *uses, const struct pst_claim_syntax *claim)
   }
 }
 
+/* --- what tables give ---------------------------------------------------------------------------- */
+
+bool pst_coverage_watch(const struct pst_file_syntax *file, struct pst_data *data)
+{
+  for (size_t i = 0; i < file->table_count; i++) {
+    if (data[i].error != 0 || data[i].table.n_rows == 0)
+      continue;
+    data[i].read =
+        pst_arena_array(&data[i].table.arena, data[i].table.n_rows, sizeof *data[i].read);
+    if (data[i].read == NULL)
+      return false;
+  }
+  return true;
+}
+
+/* The figure of ROW as a paper writes it, with the scale of its column. */
+static void use_cell(struct uses *uses, const struct pst_data *data, size_t row)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_exact exact = {.arena = &arena};
+  struct pst_text cell = pst_column_printed(data->value, row);
+  struct pst_unit scale = {.kind = PST_UNIT_PLAIN, .scale = data->syntax->unit.scale};
+  struct pst_rational value;
+  const char *text;
+  int decimals;
+
+  if (pst_digits_rational(&data->digits, &exact, cell, &value, &decimals)) {
+    text = pst_arena_format(&arena, "%s %s", pst_rational_print(&exact, value),
+                            pst_unit_print(&arena, &scale));
+    uses->finder.failed = uses->finder.failed || text == NULL || exact.failed;
+    if (text != NULL)
+      find_numbers(&uses->finder, pst_text_of(text));
+  }
+  pst_arena_free(&arena);
+}
+
+static void use_tables(struct uses *uses, const struct pst_data *data)
+{
+  for (size_t i = 0; i < uses->file->table_count; i++)
+    for (size_t r = 0; data[i].read != NULL && r < data[i].table.n_rows; r++)
+      if (data[i].read[r] && pst_column_code(data[i].value, r) != PST_CODE_MISSING)
+        use_cell(uses, &data[i], r);
+}
+
 static int by_key(const void *a, const void *b)
 {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -395,7 +439,7 @@ static bool note_unused(const struct finder *text, const char **keys, size_t key
 }
 
 static bool cover(struct pst_source *source, const struct pst_file_syntax *file,
-                  struct pst_text paper, struct pst_claims *claims)
+                  const struct pst_data *data, struct pst_text paper, struct pst_claims *claims)
 {
   struct uses uses = {.source = source, .file = file};
   struct finder text = {.prose = true};
@@ -407,6 +451,7 @@ static bool cover(struct pst_source *source, const struct pst_file_syntax *file,
     return false;
   for (size_t i = 0; i < file->claim_count; i++)
     use_claim(&uses, &file->claims[i]);
+  use_tables(&uses, data);
   find_numbers(&text, paper);
   keys = sorted_keys(&uses.finder, source->arena);
   good = keys != NULL && !uses.finder.failed && !text.failed
@@ -430,7 +475,7 @@ static void fail(struct pst_source *source, const struct pst_file_syntax *file, 
 }
 
 bool pst_coverage(struct pst_source *source, const struct pst_file_syntax *file,
-                  struct pst_claims *claims)
+                  const struct pst_data *data, struct pst_claims *claims)
 {
   struct pst_buffer text = {.data = NULL};
   struct pst_error error;
@@ -440,7 +485,7 @@ bool pst_coverage(struct pst_source *source, const struct pst_file_syntax *file,
   if (read_text(claims->paper_text, &text, &error) != PST_OK)
     fail(source, file, claims->paper_text, &error);
   else
-    good = !text.failed && cover(source, file, pst_text_of(pst_buffer_string(&text)), claims);
+    good = !text.failed && cover(source, file, data, pst_text_of(pst_buffer_string(&text)), claims);
   pst_buffer_free(&text);
   return good;
 }

@@ -8,15 +8,22 @@
 #ifndef PST_CLAIM_CHECK_COVERAGE_H
 #define PST_CLAIM_CHECK_COVERAGE_H
 
+#include "claim/data/data.h"
 #include "claim/verdict.h"
-#include "claim/read/syntax.h"
+
+/* pst_coverage_watch: have the tables DATA of FILE note from now on which of their rows a check reads.
+   Returned  false when memory is out
+   Cost      O(rows)
+   Tested    test_claim_coverage.c  */
+bool pst_coverage_watch(const struct pst_file_syntax *file, struct pst_data *data);
 
 /* pst_coverage: read the text at CLAIMS->paper_text, and note in CLAIMS which of its numbers occur
-   in no check, and in no `says`, of FILE.  What is wrong is added to SOURCE's errors.
+   in no check, in no `says`, of FILE, and in no cell of DATA that a check has read.  What is wrong is added
+   to SOURCE's errors.
    Returned  false when memory is out
    Cost      O(n log n) in the size of the text and the claims
    Tested    test_claim_coverage.c  */
 bool pst_coverage(struct pst_source *source, const struct pst_file_syntax *file,
-                  struct pst_claims *claims);
+                  const struct pst_data *data, struct pst_claims *claims);
 
 #endif

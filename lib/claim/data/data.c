@@ -310,10 +310,10 @@ bool pst_data_cell(const struct pst_data *data, struct pst_exact *exact, enum ps
   if (code == PST_CODE_MISSING)
     return false;
   cell = pst_column_texts(data->value)->texts[code];
-  if (!pst_rational_parse(exact, cell, printed, decimals)) {
+  if (!pst_digits_rational(&data->digits, exact, cell, printed, decimals)) {
     *decimals = 0;
     *bounded = true;
-    pst_range_parse(exact, cell, range, has_printed, printed);
+    pst_digits_range(&data->digits, exact, cell, range, has_printed, printed);
     if (data->is_whole)
       *range = pst_range_whole(exact, *range);
     *range = scale(exact, *range, syntax->unit.scale);

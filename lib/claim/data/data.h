@@ -5,10 +5,13 @@
 #include <stdint.h>
 
 #include "base/hash.h"
+#include "claim/data/digits.h"
 #include "claim/read/syntax.h"
 #include "interval/range.h"
 #include "printed/times.h"
+#include "table/load/load.h"
 #include "table/table.h"
+#include "tidy/open/open.h"
 
 #define PST_NO_ROW UINT32_MAX
 
@@ -44,21 +47,31 @@ struct pst_data {
   struct pst_table table;
   struct pst_data_key *keys;
   const struct pst_column *value;
-  bool is_text;            /* the value is text ... */
-  unsigned first_text;     /* ... the code of the first cell that is no number */
-  bool is_mixed;           /* ... beside numbers, and it is no period either: n/a */
-  size_t mixed_error;      /* index of the error that says so plus 1; 0: none yet */
-  bool is_whole;           /* every value is a whole number */
-  struct pst_hash by_keys; /* of the codes of the keys: rows */
-  uint32_t *again;         /* a second row with the same keys, or PST_NO_ROW; NULL: none */
+  struct pst_digits digits; /* how its figures are written */
+  bool is_text;             /* the value is text ... */
+  unsigned first_text;      /* ... the code of the first cell that is no number */
+  bool is_mixed;            /* ... beside numbers, and it is no period either: n/a */
+  size_t mixed_error;       /* index of the error that says so plus 1; 0: none yet */
+  bool is_whole;            /* every value is a whole number */
+  struct pst_hash by_keys;  /* of the codes of the keys: rows */
+  uint32_t *again;          /* a second row with the same keys, or PST_NO_ROW; NULL: none */
   bool loaded;
+  bool *read;   /* of each row: a check read it; NULL: nobody asks */
   size_t error; /* index of its error plus 1; 0: none */
+};
+
+/* What the tables of one claims file share: many are parts of one data file, many have one package.  All zero is
+   nothing. */
+struct pst_data_files {
+  struct pst_packages packages;
+  struct pst_layout_seen seen;
 };
 
 /* pst_data_load: read the table of SYNTAX; FOLDER is where the claims file is.  What is wrong is
    added to SOURCE's errors, and DATA is broken. */
 void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax, const char *folder,
-                   struct pst_source *source);
+                   struct pst_data_files *files, struct pst_source *source);
+void pst_data_files_free(struct pst_data_files *files);
 void pst_data_free(struct pst_data *data);
 
 /* pst_data_mixed: adds to SOURCE's errors, once, that DATA, which is_mixed, is used as numbers. */

@@ -8,11 +8,10 @@
 #include "base/file.h"
 #include "claim/data/where.h"
 #include "table/columns.h"
-#include "table/load/load.h"
-#include "tidy/open/open.h"
 
 struct loading {
   struct pst_data *data;
+  struct pst_data_files *files;
   struct pst_source *source;
   struct pst_loader *loader;
   size_t *columns; /* keys, value, wheres; then the parts of keys that are two columns */
@@ -23,6 +22,20 @@ static size_t part_of(const struct pst_table_syntax *syntax, size_t k)
   return syntax->key_count + 1 + syntax->where_count + k;
 }
 
+/* MESSAGE, which may name an option of the programs, in the words of a claims file. */
+static const char *in_claims(struct pst_source *source, const char *message)
+{
+  static const char option[] = "name the decimal mark that holds with --decimal";
+  const char *at = strstr(message, option), *text;
+
+  if (at == NULL)
+    return message;
+  text = pst_arena_format(source->arena,
+                          "%.*ssay below the value which holds, decimal \".\" or decimal \",\"%s",
+                          (int)(at - message), message, at + sizeof option - 1);
+  return text == NULL ? message : text;
+}
+
 /* At the place in the data, or where it has none at the byte AT of the claims file. */
 static void report(struct loading *loading, const struct pst_error *error, size_t at)
 {
@@ -31,11 +44,12 @@ static void report(struct loading *loading, const struct pst_error *error, size_
   if (error->status == PST_USAGE) {
     pst_source_fail(source, at, "%s", error->message);
   } else if (error->line == 0) {
-    pst_source_fail(source, at, "%s: %s", loading->data->path, error->message);
+    pst_source_fail(source, at, "%s: %s", loading->data->path, in_claims(source, error->message));
     if (source->error_count > 0)
       source->errors[source->error_count - 1].status = error->status;
   } else {
-    pst_source_fail_as(source, error->status, error->file, error->line, error->message);
+    pst_source_fail_as(source, error->status, error->file, error->line,
+                       in_claims(source, error->message));
   }
   /* Even when memory does not suffice for the list of errors, this table is not to be used. */
   loading->data->error = source->error_count > 0 ? source->error_count : 1;
@@ -88,10 +102,10 @@ static void study_value(struct study *study, unsigned code)
   double start;
   int decimals;
 
-  if (pst_rational_parse(&study->scratch, text, &value, &decimals)) {
+  if (pst_digits_rational(&data->digits, &study->scratch, text, &value, &decimals)) {
     study->has_number = true;
     data->is_whole = data->is_whole && decimals <= 0;
-  } else if (pst_range_parse(&study->scratch, text, &range, &printed, &value)) {
+  } else if (pst_digits_range(&data->digits, &study->scratch, text, &range, &printed, &value)) {
     study->has_number = true;
     data->is_whole = data->is_whole && pst_rational_is_whole(range.low.value)
                      && pst_rational_is_whole(range.high.value);
@@ -128,20 +142,46 @@ static bool study_values(struct pst_data *data)
   return good && !study.scratch.failed;
 }
 
+/* The mark between the digits of TEXT that may part thousands or decimals; '\0': none does. */
+static char mark_in(const char *text)
+{
+  for (const char *at = text; at[0] != '\0'; at++)
+    if (at > text && (*at == ',' || *at == '.' || *at == ' ') && at[-1] >= '0' && at[-1] <= '9'
+        && at[1] >= '0' && at[1] <= '9')
+      return *at;
+  return '\0';
+}
+
+/* What to do about TEXT, which is no number. */
+static void add_advice(struct pst_buffer *out, const struct pst_data *data, const char *text)
+{
+  char mark = mark_in(text);
+
+  if (mark != '\0' && data->digits.decimal.data == NULL && data->digits.thousands.data == NULL)
+    pst_buffer_printf(out,
+                      "if the mark parts thousands, say so below the value: thousands \"%c\"%s",
+                      mark, mark == ',' ? "; if it is the decimal mark: decimal \",\"" : "");
+  else
+    pst_buffer_puts(out, "name it in missingValues of datapackage.json if it stands for a missing "
+                         "cell");
+}
+
 /* Where the first cell that is no number stands, and what to do. */
 static void report_text(struct pst_data *data, struct pst_source *source)
 {
+  struct pst_buffer advice = {.data = NULL};
+  const char *text = pst_dictionary_string(pst_column_texts(data->value), data->first_text);
   char message[512];
   size_t r = 0;
 
   while (r < data->table.n_rows && pst_column_code(data->value, r) != data->first_text)
     r++;
-  snprintf(message, sizeof message,
-           "field %zu (%.*s): '%.60s' is not a number; name it in missingValues of "
-           "datapackage.json if it stands for a missing cell",
-           data->value->field + 1, (int)data->syntax->value.size, data->syntax->value.data,
-           pst_dictionary_string(pst_column_texts(data->value), data->first_text));
-  pst_source_fail_as(source, PST_BAD_DATA, data->path, data->table.line[r], message);
+  add_advice(&advice, data, text);
+  snprintf(message, sizeof message, "field %zu (%.*s): '%.60s' is not a number; %s",
+           data->value->field + 1, (int)data->syntax->value.size, data->syntax->value.data, text,
+           pst_buffer_string(&advice));
+  pst_buffer_free(&advice);
+  pst_source_fail_as(source, PST_BAD_DATA, data->path, pst_table_line(&data->table, r), message);
 }
 
 /* A unit, or `printed`, promises numbers. */
@@ -244,6 +284,28 @@ static bool settle(struct loading *loading)
   return pst_data_index_rows(data, codes);
 }
 
+/* The marks that the table names, else those of the schema. */
+static void read_digits(struct loading *loading)
+{
+  const struct pst_table_syntax *syntax = loading->data->syntax;
+  struct pst_digits *digits = &loading->data->digits;
+  const char *name = pst_source_copy(loading->source, syntax->value), *decimal, *thousands;
+
+  digits->decimal = syntax->decimal;
+  digits->thousands = syntax->thousands;
+  if (digits->decimal.data == NULL && digits->thousands.data == NULL) {
+    pst_loader_marks(loading->loader, name, &decimal, &thousands);
+    if (decimal != NULL && *decimal != '\0')
+      digits->decimal = pst_text_of(pst_source_copy(loading->source, pst_text_of(decimal)));
+    if (thousands != NULL && *thousands != '\0')
+      digits->thousands = pst_text_of(pst_source_copy(loading->source, pst_text_of(thousands)));
+  }
+  if (pst_text_is(digits->decimal, ".") && digits->thousands.data == NULL)
+    digits->decimal.data = NULL;
+  if (digits->decimal.data == NULL && pst_text_is(digits->thousands, "."))
+    digits->decimal = pst_text_of(",");
+}
+
 static const char *join_path(const char *folder, struct pst_text file, struct pst_source *source)
 {
   const char *path;
@@ -255,12 +317,23 @@ static const char *join_path(const char *folder, struct pst_text file, struct ps
   return path == NULL ? "" : path;
 }
 
+/* A mark of one byte; 0: none, or another. */
+static char mark_of(struct pst_text mark)
+{
+  return mark.size == 1 ? mark.data[0] : '\0';
+}
+
 static void run(struct loading *loading)
 {
   struct pst_data *data = loading->data;
   const struct pst_table_syntax *syntax = data->syntax;
-  struct pst_layout_open layout = {.look_only_plain = true};
-  struct pst_load_options options = {.open = pst_layout_open, .open_context = &layout};
+  const struct pst_number_style style = {.decimal = mark_of(syntax->decimal),
+                                         .thousands = mark_of(syntax->thousands)};
+  const bool is_plain = style.decimal == '\0' && style.thousands == '\0';
+  struct pst_layout_open layout = {
+      .look_only_plain = true, .style = &style, .seen = is_plain ? &loading->files->seen : NULL};
+  struct pst_load_options options = {
+      .packages = &loading->files->packages, .open = pst_layout_open, .open_context = &layout};
   struct pst_error error;
 
   pst_error_clear(&error);
@@ -272,6 +345,8 @@ static void run(struct loading *loading)
     return;
   }
   ask_all(loading);
+  if (data->error == 0)
+    read_digits(loading);
   if (data->error == 0 && pst_loader_run(loading->loader, &data->table, &error) != PST_OK)
     report(loading, &error, syntax->file_at);
   if (data->error == 0 && data->table.n_rows >= PST_NO_ROW - 1) {
@@ -286,9 +361,9 @@ static void run(struct loading *loading)
 }
 
 void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax, const char *folder,
-                   struct pst_source *source)
+                   struct pst_data_files *files, struct pst_source *source)
 {
-  struct loading loading = {.data = data, .source = source};
+  struct loading loading = {.data = data, .files = files, .source = source};
 
   data->syntax = syntax;
   data->loaded = true;
@@ -299,4 +374,11 @@ void pst_data_load(struct pst_data *data, const struct pst_table_syntax *syntax,
     source->failed = true;
   else
     run(&loading);
+}
+
+void pst_data_files_free(struct pst_data_files *files)
+{
+  pst_packages_free(&files->packages);
+  free(files->seen.items);
+  *files = (struct pst_data_files){.seen = {.n = 0}};
 }

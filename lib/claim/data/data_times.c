@@ -55,7 +55,7 @@ static enum pst_status fail_row(const struct pst_data *data, size_t k, size_t r,
 {
   const struct pst_text name = data->syntax->keys[k].column;
 
-  return pst_fail_at(error, PST_BAD_DATA, data->path, data->table.line[r], "%.*s: %s",
+  return pst_fail_at(error, PST_BAD_DATA, data->path, pst_table_line(&data->table, r), "%.*s: %s",
                      (int)name.size, name.data, what);
 }
 

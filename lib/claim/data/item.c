@@ -51,3 +51,54 @@ void pst_items_sort(struct pst_item *items, size_t count)
   if (count > 1)
     qsort(items, count, sizeof *items, by_position);
 }
+
+/* --- gaps ---------------------------------------------------------------------------------------- */
+
+/* The place of KEY among times that follow one another, and what they are; false for what is none. */
+static bool step_of(const struct pst_key_value *key, enum pst_period_kind *kind, long *step)
+{
+  char period[PST_PERIOD_SIZE];
+  double value;
+
+  *kind = PST_PERIOD_NONE;
+  *step = (long)key->number;
+  if (key->is_number)
+    return key->number != INT64_MIN;
+  return pst_period_parse(pst_key_period(key, period), kind, &value)
+         && pst_period_step(*kind, value, step);
+}
+
+/* How far item I is from the one before it; 0: that is not known. */
+static long distance(const struct pst_item *items, size_t i)
+{
+  enum pst_period_kind a, b;
+  long from, to;
+
+  return step_of(&items[i - 1].key, &a, &from) && step_of(&items[i].key, &b, &to) && a == b
+             ? to - from
+             : 0;
+}
+
+size_t pst_items_gap(const struct pst_item *items, size_t count, size_t i)
+{
+  size_t ones = 0;
+  long far = i > 0 && i < count ? distance(items, i) : 0;
+
+  if (far < 2)
+    return 0;
+  for (size_t k = 1; k < count; k++)
+    ones += distance(items, k) == 1;
+  return 2 * ones >= count - 1 ? (size_t)far - 1 : 0;
+}
+
+void pst_items_gap_key(const struct pst_item *items, size_t i, size_t n, char text[PST_PERIOD_SIZE])
+{
+  enum pst_period_kind kind;
+  long from;
+
+  step_of(&items[i - 1].key, &kind, &from);
+  if (kind == PST_PERIOD_NONE)
+    snprintf(text, PST_PERIOD_SIZE, "%ld", from + (long)n);
+  else
+    pst_period_print(kind, from + (long)n, text);
+}

@@ -28,6 +28,15 @@ struct pst_text pst_key_period(const struct pst_key_value *key, char period[PST_
    what it is read as: 2000-01 of fiscal years is not the month. */
 bool pst_key_equal(const struct pst_key_value *a, const struct pst_key_value *b);
 
+/* pst_items_gap: how many keys of time are not there between the item I and the one before it, among ITEMS in
+   the order of their keys: whole numbers or periods of one kind, most of which follow one another.  0: none.
+   pst_items_gap_key: the Nth of them, from 1, as its key is written, into TEXT.
+   Cost    O(count); O(1)
+   Tested  tests/unit/claim/data/test_claim_key_index.c  */
+size_t pst_items_gap(const struct pst_item *items, size_t count, size_t i);
+void pst_items_gap_key(const struct pst_item *items, size_t i, size_t n,
+                       char text[PST_PERIOD_SIZE]);
+
 /* pst_items_sort: items in the order of their key. */
 void pst_items_sort(struct pst_item *items, size_t count);
 

@@ -52,7 +52,8 @@ static bool is_ordered(const struct pst_where_syntax *where)
 /* --- what a cell does ---------------------------------------------------------------------------- */
 
 /* Against a number: a number, or a bounded cell where its bounds decide. */
-static enum pst_truth number_passes(const struct condition *condition, struct pst_text cell,
+static enum pst_truth number_passes(const struct condition *condition,
+                                    const struct pst_digits *digits, struct pst_text cell,
                                     struct pst_exact *scratch, bool *fits)
 {
   const struct pst_where_syntax *where = condition->where;
@@ -61,10 +62,10 @@ static enum pst_truth number_passes(const struct condition *condition, struct ps
   bool printed;
 
   *fits = true;
-  if (pst_rational_parse(scratch, cell, &number, NULL))
+  if (pst_digits_rational(digits, scratch, cell, &number, NULL))
     return related(pst_rational_compare(number, where->number), where->relation) ? PST_TRUTH_YES
                                                                                  : PST_TRUTH_NO;
-  *fits = pst_range_parse(scratch, cell, &range, &printed, &number);
+  *fits = pst_digits_range(digits, scratch, cell, &range, &printed, &number);
   if (!*fits)
     return PST_TRUTH_NO;
   range = pst_range_subtract(scratch, &range, &point);
@@ -99,7 +100,8 @@ static enum pst_truth text_passes(const struct condition *condition, struct pst_
   return passes ? PST_TRUTH_YES : PST_TRUTH_NO;
 }
 
-static void test_cells(struct condition *condition, const bool *used, struct pst_arena *arena)
+static void test_cells(struct condition *condition, const struct pst_digits *digits,
+                       const bool *used, struct pst_arena *arena)
 {
   for (unsigned c = 0; c < condition->cells->count; c++) {
     struct pst_arena_mark mark = pst_arena_mark(arena);
@@ -110,7 +112,7 @@ static void test_cells(struct condition *condition, const bool *used, struct pst
 
     if (used[c]) {
       truth = condition->where->is_text ? text_passes(condition, cell, &fits)
-                                        : number_passes(condition, cell, &scratch, &fits);
+                                        : number_passes(condition, digits, cell, &scratch, &fits);
       condition->pass[c] = truth == PST_TRUTH_YES;
       condition->passed += condition->pass[c];
       condition->fit += fits;
@@ -248,6 +250,7 @@ static bool apply(struct filter *filter, const struct pst_where_syntax *where,
                                 .column = column,
                                 .cells = pst_column_texts(column),
                                 .open = PST_CODE_MISSING};
+  const struct pst_digits none = {.decimal.data = NULL};
   bool *used = pst_arena_array(&arena, condition.cells->count + 1, sizeof *used), any = false;
 
   condition.pass = pst_arena_array(&arena, condition.cells->count + 1, sizeof *condition.pass);
@@ -256,7 +259,10 @@ static bool apply(struct filter *filter, const struct pst_where_syntax *where,
       if (pst_column_code(column, r) != PST_CODE_MISSING)
         any = used[pst_column_code(column, r)] = true;
     }
-    test_cells(&condition, used, &arena);
+    test_cells(&condition,
+               pst_text_equal(where->column, filter->data->syntax->value) ? &filter->data->digits
+                                                                          : &none,
+               used, &arena);
     if (any)
       judge(filter, &condition, used);
     for (size_t r = 0; r < n; r++)

@@ -58,6 +58,8 @@ static enum pst_severity severity_of(struct pst_evaluator *evaluator, const stru
 /* --- telling ------------------------------------------------------------------------------------ */
 
 static const char *const signs[] = {"=", "!=", "<", "<=", ">", ">="};
+static const char *const turned[] = {"=",  "!=", ">",
+                                     ">=", "<",  "<="}; /* seen from the other side */
 
 static void tell(struct pst_evaluator *evaluator, const struct sides *sides,
                  const struct pst_comparison *comparison, bool top)
@@ -89,7 +91,8 @@ static void tell(struct pst_evaluator *evaluator, const struct sides *sides,
     evaluator->reported =
         pst_tell_side(evaluator, other, reported->number->has_printed, reported->number->printed,
                       &reported_unit, literal != NULL ? literal : reported_text);
-    evaluator->relation = signs[sides->node->compare.relation];
+    evaluator->relation = sides->reported_left ? turned[sides->node->compare.relation]
+                                               : signs[sides->node->compare.relation];
   }
   pst_tell_line(evaluator, "%s: %s; %s: %s",
                 pst_tell_source(evaluator, sides->node->arguments[sides->reported_left ? 1 : 0]),

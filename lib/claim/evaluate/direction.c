@@ -152,6 +152,7 @@ bool pst_evaluate_direction(struct pst_evaluator *evaluator, const struct pst_sy
   if (verdicts == NULL)
     return pst_evaluator_memory(evaluator);
   pst_items_sort(series.items, series.count);
+  pst_tell_gaps(evaluator, &series);
   *out = (struct pst_outcome){.severity = PST_SEVERITY_CONCLUSION};
   good = node->direction.steps == PST_ENDS ? ends(evaluator, node, &series, verdicts, out)
                                            : every_step(evaluator, node, &series, verdicts, out);

@@ -40,6 +40,14 @@ bool pst_evaluate_such(struct pst_evaluator *evaluator, const struct pst_syntax 
                        const struct pst_variable *variables, struct pst_claim_value *out);
 bool pst_evaluate_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                          const struct pst_variable *variables, struct pst_claim_value *out);
+bool pst_evaluate_span(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                       struct pst_claim_value *out);
+bool pst_evaluate_list(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                       const struct pst_variable *variables, struct pst_claim_value *out);
+/* pst_evaluate_union: NODE is LEFT + another set. */
+bool pst_evaluate_union(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                        const struct pst_claim_value *left, const struct pst_variable *variables,
+                        struct pst_claim_value *out);
 bool pst_evaluate_except(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                          const struct pst_variable *variables, struct pst_claim_value *out);
 

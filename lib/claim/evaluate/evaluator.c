@@ -33,6 +33,30 @@ bool pst_evaluator_blame(struct pst_evaluator *evaluator, size_t error)
   return false;
 }
 
+static const char *kind_name(const struct pst_claim_value *value)
+{
+  switch (value->kind) {
+  case PST_CLAIM_VALUE_NUMBER:
+    return "a number";
+  case PST_CLAIM_VALUE_TEXT:
+    return "a text";
+  case PST_CLAIM_VALUE_SET:
+    return "a set";
+  case PST_CLAIM_VALUE_SERIES:
+    return "a series";
+  case PST_CLAIM_VALUE_TRUTH:
+    break;
+  }
+  return "a test";
+}
+
+bool pst_evaluator_want(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                        const struct pst_claim_value *value, const char *wanted)
+{
+  return pst_evaluator_fail(evaluator, node->at, "this is %s where %s is needed", kind_name(value),
+                            wanted);
+}
+
 bool pst_evaluator_mixed(struct pst_evaluator *evaluator, const struct pst_claim_value *value)
 {
   struct pst_data *data;
@@ -96,6 +120,8 @@ void pst_evaluator_read(struct pst_evaluator *evaluator, size_t table, uint32_t 
 
   if (evaluator->quiet || evaluator->reads == NULL)
     return;
+  if (evaluator->data[table].read != NULL)
+    evaluator->data[table].read[row] = true;
   for (size_t i = 0; i < evaluator->read_count; i++) {
     struct pst_read *read = &evaluator->reads[i];
 
@@ -137,12 +163,30 @@ const struct pst_syntax *pst_literal(const struct pst_syntax *node)
   return node->kind == PST_SYNTAX_NUMBER ? node : NULL;
 }
 
+/* 5 % to either side, as beside `= about`. */
+static struct pst_range about(struct pst_exact *exact, struct pst_rational value)
+{
+  const struct pst_rational twentieth =
+      pst_rational_divide(exact, pst_rational_whole(1), pst_rational_whole(20));
+  struct pst_rational reach = pst_rational_multiply(exact, value, twentieth);
+  struct pst_range range = pst_range_point(value);
+
+  if (pst_rational_sign(reach) < 0)
+    reach = pst_rational_negate(exact, reach);
+  range.low.value = pst_rational_subtract(exact, value, reach);
+  range.high.value = pst_rational_add(exact, value, reach);
+  return range;
+}
+
 bool pst_literal_value(struct pst_evaluator *evaluator, const struct pst_syntax *literal,
                        bool printed, struct pst_claim_value *out)
 {
   struct pst_range range = pst_range_point(literal->number.value);
+  const bool ruled = literal->number.sense == PST_SENSE_RULE;
 
-  if (printed)
+  if (literal->number.sense == PST_SENSE_ABOUT)
+    range = about(&evaluator->exact, literal->number.value);
+  else if (ruled && printed)
     range = pst_range_printed(&evaluator->exact, literal->number.value, literal->number.digit,
                               evaluator->file->rounding);
   *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_NUMBER, .unit = literal->number.unit};

@@ -71,7 +71,8 @@ struct pst_evaluator {
   struct pst_source *source;
   struct pst_exact exact; /* scratch of one check */
   struct pst_file_syntax *file;
-  struct pst_data *data; /* one a table */
+  struct pst_data *data;       /* one a table */
+  struct pst_data_files files; /* of the tables */
   const char *folder;
   size_t most; /* of what is listed */
   size_t steps, held, depth;
@@ -99,6 +100,8 @@ struct pst_evaluator {
   size_t series_count;
   struct pst_claim_quantity reported, computed;
   const char *relation;
+  const char
+      *basis; /* of the number computed; "" where there are several, NULL where there is none */
   struct pst_missing missing; /* of the side of a comparison at hand */
   bool top;                   /* the test at hand is the whole check, not a part of it */
   /* A trial: index WHICH of the cell CELL is VALUE. */
@@ -127,6 +130,9 @@ bool pst_evaluator_fail(struct pst_evaluator *evaluator, size_t at, const char *
     __attribute__((format(printf, 3, 4)));
 /* pst_evaluator_blame: the error ERROR of a table or let, reported already; always false. */
 bool pst_evaluator_blame(struct pst_evaluator *evaluator, size_t error);
+/* pst_evaluator_want: NODE, which is VALUE, stands where WANTED is needed; always false. */
+bool pst_evaluator_want(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                        const struct pst_claim_value *value, const char *wanted);
 /* pst_evaluator_mixed: is VALUE, used as numbers, the text of a column of numbers with one cell that
    is none?  Then that is the error. */
 bool pst_evaluator_mixed(struct pst_evaluator *evaluator, const struct pst_claim_value *value);

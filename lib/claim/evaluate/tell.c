@@ -247,6 +247,22 @@ void pst_tell_line(struct pst_evaluator *evaluator, const char *format, ...)
   evaluator->lines[evaluator->line_count++] = kept(evaluator, text);
 }
 
+void pst_tell_basis(struct pst_evaluator *evaluator, const char *format, ...)
+{
+  char text[128];
+  va_list arguments;
+
+  if (evaluator->quiet || !evaluator->explain)
+    return;
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  if (evaluator->basis == NULL)
+    evaluator->basis = kept(evaluator, text);
+  else if (strcmp(evaluator->basis, text) != 0)
+    evaluator->basis = "";
+}
+
 void pst_tell_near(struct pst_evaluator *evaluator, const char *a, const char *b)
 {
   char text[512];
@@ -289,29 +305,82 @@ static struct pst_claim_point point_of(struct pst_evaluator *evaluator, const st
   return point;
 }
 
+/* The Nth of the GAP points that are not there before item I. */
+static struct pst_claim_point gap_point(struct pst_evaluator *evaluator,
+                                        const struct pst_claim_value *value, size_t i, size_t n,
+                                        size_t gap)
+{
+  const struct pst_item *from = &value->items[i - 1], *to = &value->items[i];
+  const double share = (double)n / (double)(gap + 1);
+  struct pst_claim_point point = {.verdict = PST_VERDICT_NOT_CHECKABLE};
+  char key[PST_PERIOD_SIZE];
+
+  pst_items_gap_key(value->items, i, n, key);
+  point.key = kept(evaluator, key);
+  point.position = from->position + share * (to->position - from->position);
+  point.value = point.low = point.high = (double)NAN;
+  return point;
+}
+
+void pst_tell_gaps(struct pst_evaluator *evaluator, const struct pst_claim_value *series)
+{
+  enum { NAMED = 6 };
+  struct pst_buffer text = {.data = NULL};
+  char key[PST_PERIOD_SIZE];
+  size_t total = 0;
+
+  if (evaluator->quiet || !evaluator->explain)
+    return;
+  for (size_t i = 1; i < series->count; i++) {
+    size_t gap = pst_items_gap(series->items, series->count, i);
+
+    for (size_t n = 1; n <= gap && total + n <= NAMED; n++) {
+      pst_items_gap_key(series->items, i, n, key);
+      pst_buffer_printf(&text, "%s%s", text.size == 0 ? "" : ", ", key);
+    }
+    total += gap;
+  }
+  if (total > NAMED)
+    pst_tell_line(evaluator, "no row for %s and %zu more", pst_buffer_string(&text), total - NAMED);
+  else if (total > 0)
+    pst_tell_line(evaluator, "no row for %s", pst_buffer_string(&text));
+  evaluator->source->failed = evaluator->source->failed || text.failed;
+  pst_buffer_free(&text);
+}
+
 void pst_tell_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                      const struct pst_claim_value *value, const enum pst_verdict *verdicts)
 {
   enum { POINTS_MOST = 2000 };
   struct pst_claim_series *series;
   struct pst_claim_point *points;
+  size_t count = value->count;
 
   if (evaluator->quiet || !evaluator->explain || evaluator->series_count >= 4
       || value->count > POINTS_MOST)
     return;
-  points = pst_arena_array(evaluator->source->arena, value->count, sizeof *points);
+  for (size_t i = 1; i < value->count; i++)
+    count += pst_items_gap(value->items, value->count, i);
+  if (count > POINTS_MOST)
+    return;
+  points = pst_arena_array(evaluator->source->arena, count, sizeof *points);
   if (points == NULL) {
     evaluator->source->failed = true;
     return;
   }
+  count = 0;
   for (size_t i = 0; i < value->count; i++) {
-    points[i] = point_of(evaluator, &value->items[i], &value->unit);
-    points[i].verdict = verdicts == NULL ? PST_VERDICT_VERIFIED : verdicts[i];
+    size_t gap = pst_items_gap(value->items, value->count, i);
+
+    for (size_t n = 1; n <= gap; n++)
+      points[count++] = gap_point(evaluator, value, i, n, gap);
+    points[count] = point_of(evaluator, &value->items[i], &value->unit);
+    points[count++].verdict = verdicts == NULL ? PST_VERDICT_VERIFIED : verdicts[i];
   }
   series = &evaluator->series[evaluator->series_count++];
   *series =
       (struct pst_claim_series){.label = pst_tell_source(evaluator, node),
                                 .unit = pst_unit_print(evaluator->source->arena, &value->unit),
                                 .points = points,
-                                .point_count = value->count};
+                                .point_count = count};
 }

@@ -26,6 +26,12 @@ struct pst_claim_quantity pst_tell_side(struct pst_evaluator *evaluator,
                                         const struct pst_range *range, bool has_printed,
                                         struct pst_rational printed, const struct pst_unit *unit,
                                         const char *text);
+/* pst_tell_basis: what the number computed rests on: "per year, n = 8".  Where a check has several, none. */
+void pst_tell_basis(struct pst_evaluator *evaluator, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* pst_tell_gaps: the keys of time that SERIES, in their order, has no row for, and that the table does not
+   declare. */
+void pst_tell_gaps(struct pst_evaluator *evaluator, const struct pst_claim_value *series);
 /* pst_tell_series: VALUE as what a figure would show; VERDICTS may be NULL. */
 void pst_tell_series(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                      const struct pst_claim_value *value, const enum pst_verdict *verdicts);

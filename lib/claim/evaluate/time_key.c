@@ -55,13 +55,11 @@ static const struct pst_data_key *key_of(const struct pst_evaluator *evaluator,
              : &evaluator->data[series->table].keys[series->open_key];
 }
 
-/* How keys in another notation than polstat's were read, and what a step of a rate is. */
-static void tell_reading(struct pst_evaluator *evaluator, const char *what,
-                         const struct pst_data_key *key, const struct pst_key_syntax *column,
-                         const struct pst_claim_value *series)
+/* How keys in another notation than polstat's were read. */
+static void tell_reading(struct pst_evaluator *evaluator, const struct pst_data_key *key,
+                         const struct pst_key_syntax *column, const struct pst_claim_value *series)
 {
   const struct pst_key_value *first = series->count > 0 ? &series->items[0].key : NULL;
-  const bool rate = strcmp(what, "slope") == 0 || strcmp(what, "cagr") == 0;
 
   if (first != NULL && first->period.data != NULL
       && (key->times.otherwise || key->times.format != NULL)
@@ -69,9 +67,6 @@ static void tell_reading(struct pst_evaluator *evaluator, const char *what,
     pst_tell_line(evaluator, "%.*s read as %s: '%.*s' is %.*s", (int)column->column.size,
                   column->column.data, pst_period_plural(key->kind), (int)first->text.size,
                   first->text.data, (int)first->period.size, first->period.data);
-  if (rate && key->kind != PST_PERIOD_NONE && key->kind != PST_PERIOD_YEAR
-      && key->kind != PST_PERIOD_FISCAL_YEAR && key->kind != PST_PERIOD_YEARS)
-    pst_tell_line(evaluator, "%s per year, of %s", what, pst_period_plural(key->kind));
 }
 
 bool pst_time_key(struct pst_evaluator *evaluator, size_t at, const char *what,
@@ -85,7 +80,7 @@ bool pst_time_key(struct pst_evaluator *evaluator, size_t at, const char *what,
   if (read != NULL && read->doubt != NULL)
     return pst_evaluator_fail(evaluator, at, "%s needs keys of time; %s", what, read->doubt);
   if (read != NULL && read->is_time && (column->is_time || !read->is_number)) {
-    tell_reading(evaluator, what, read, column, series);
+    tell_reading(evaluator, read, column, series);
     return true;
   }
   for (size_t i = 0; i < series->count; i++) {
@@ -105,4 +100,14 @@ bool pst_time_key(struct pst_evaluator *evaluator, size_t at, const char *what,
     first = kind;
   }
   return true;
+}
+
+const char *pst_time_rate(const struct pst_evaluator *evaluator,
+                          const struct pst_claim_value *series)
+{
+  const struct pst_data_key *key = key_of(evaluator, series);
+
+  return key == NULL || key->kind == PST_PERIOD_NONE || key->kind == PST_PERIOD_YEARS
+             ? ""
+             : "per year, ";
 }

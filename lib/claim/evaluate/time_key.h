@@ -10,4 +10,9 @@
 bool pst_time_key(struct pst_evaluator *evaluator, size_t at, const char *what,
                   const struct pst_claim_value *series);
 
+/* pst_time_rate: "per year, " where the keys of SERIES are periods, of which that is the step of a rate; ""
+   else. */
+const char *pst_time_rate(const struct pst_evaluator *evaluator,
+                          const struct pst_claim_value *series);
+
 #endif

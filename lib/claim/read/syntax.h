@@ -34,7 +34,8 @@ struct pst_table_syntax {
   size_t value_at;
   struct pst_unit unit;
   bool has_unit, printed, has_digit;
-  struct pst_rational digit; /* of `printed to` */
+  struct pst_rational digit;          /* of `printed to` */
+  struct pst_text decimal, thousands; /* the marks of its figures; .data NULL: not named */
   struct pst_where_syntax *wheres;
   size_t where_count;
   bool may_be_empty;      /* `may be empty`: that no row is left is no slip */

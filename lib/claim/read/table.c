@@ -140,6 +140,31 @@ static bool read_may_be_empty(struct pst_language_parser *parser, struct pst_tab
   return pst_lines_end(parser);
 }
 
+/* --- marks of figures --------------------------------------------------------------------------- */
+
+/* `decimal ","` and `thousands " "`: one of a few marks, each once, and two of them differ. */
+static bool read_mark(struct pst_language_parser *parser, const struct pst_table_syntax *table,
+                      bool is_decimal, struct pst_text *mark)
+{
+  static const char *const marks[] = {",",        ".",           " ", "'", "\xE2\x80\x99",
+                                      "\xC2\xA0", "\xE2\x80\xAF"};
+  size_t at = parser->now.at, i = 0, count = is_decimal ? 2 : sizeof marks / sizeof *marks;
+
+  if (mark->data != NULL)
+    return pst_source_fail(parser->source, at, "the table names this mark already");
+  if (!pst_parser_string(parser, "the mark in quotes", mark))
+    return false;
+  while (i < count && !pst_text_is(*mark, marks[i]))
+    i++;
+  if (i == count)
+    return pst_source_fail(parser->source, at,
+                           is_decimal ? "the decimal mark is \".\" or \",\""
+                                      : "thousands are parted by one of , . ' or a blank");
+  if (table->decimal.data != NULL && pst_text_equal(table->decimal, table->thousands))
+    return pst_source_fail(parser->source, at, "decimals and thousands cannot have one mark");
+  return pst_lines_end(parser);
+}
+
 /* --- time ---------------------------------------------------------------------------------------- */
 
 /* The key whose column stands here; SIZE_MAX with an error when none is. */
@@ -216,6 +241,22 @@ static bool read_time(struct pst_language_parser *parser, struct pst_table_synta
   return (part == SIZE_MAX || join_keys(parser, table, year, part)) && pst_lines_end(parser);
 }
 
+/* A word that is nearly one of those below a table. */
+static bool refuse_near(const struct pst_language_parser *parser)
+{
+  static const char *const words[] = {"where", "time", "decimal", "thousands", "source", "may"};
+  enum { WORDS = sizeof words / sizeof *words };
+  size_t near;
+
+  if (parser->now.kind != PST_WORD_NAME || pst_lines_statement(parser))
+    return true;
+  near = pst_text_near(parser->now.raw, words, WORDS);
+  return near == WORDS
+         || pst_source_fail(parser->source, parser->now.at,
+                            "'%.*s' is no part of a table; did you mean %s?",
+                            (int)parser->now.raw.size, parser->now.raw.data, words[near]);
+}
+
 /* What may stand below the value, in any order. */
 static bool read_details(struct pst_language_parser *parser, struct pst_table_syntax *table)
 {
@@ -226,6 +267,10 @@ static bool read_details(struct pst_language_parser *parser, struct pst_table_sy
       good = read_where(parser, table);
     else if (pst_parser_take(parser, "time"))
       good = read_time(parser, table);
+    else if (pst_parser_take(parser, "decimal"))
+      good = read_mark(parser, table, true, &table->decimal);
+    else if (pst_parser_take(parser, "thousands"))
+      good = read_mark(parser, table, false, &table->thousands);
     else if (pst_parser_take(parser, "source"))
       good = read_source(parser, table);
     else if (pst_parser_take(parser, "may"))
@@ -233,7 +278,7 @@ static bool read_details(struct pst_language_parser *parser, struct pst_table_sy
     else
       more = false;
   }
-  return good;
+  return good && refuse_near(parser);
 }
 
 static bool read_table_body(struct pst_language_parser *parser, struct pst_file_syntax *file,

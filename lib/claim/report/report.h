@@ -25,12 +25,6 @@ enum pst_claims_format {
   PST_CLAIMS_HTML
 };
 
-/* text json junit tap html, closed by NULL: the choices of --format. */
-extern const char *const pst_claims_format_names[];
-
-/* pst_claims_format_endings: ".txt .json ...", one a format, for a message. */
-void pst_claims_format_endings(struct pst_buffer *out);
-
 /* pst_claims_format_from_path: the format of .txt .json .xml .tap .html .htm; false for others. */
 bool pst_claims_format_from_path(const char *path, enum pst_claims_format *format);
 
@@ -53,6 +47,11 @@ struct pst_claims_report {
 
 /* pst_claims_total: the summaries of all files added up. */
 struct pst_claims_summary pst_claims_total(const struct pst_claims_report *report);
+
+/* pst_claims_is_no: a claim is contradicted; where REPORT is strict, or ambiguous, or not checkable, or a number of the
+   paper's text is used by no claim.
+   Tested    tests/cli/claims-open-strict, claims-coverage-strict  */
+bool pst_claims_is_no(const struct pst_claims_report *report);
 
 /* pst_claims_summary_print: "24 claims: 15 verified (6 as printed), 3 consistent, ..." on one line,
    without its end. */

@@ -155,6 +155,15 @@ static void put_pair(struct text *text, size_t indent, const struct pst_buffer *
   pst_buffer_putc(text->out, '\n');
 }
 
+/* What is claimed of the number computed; an equality goes without saying. */
+static void put_relation(struct pst_buffer *out, const char *relation)
+{
+  if (strcmp(relation, "= about") == 0)
+    pst_buffer_puts(out, "about ");
+  else if (relation[0] != '\0' && strcmp(relation, "=") != 0)
+    pst_buffer_printf(out, "%s ", relation);
+}
+
 /* The numbers of a check on one line; its verdict too where the claim has several. */
 static void put_numbers(struct pst_buffer *out, const struct pst_claim *claim,
                         const struct pst_claim_check *check)
@@ -171,9 +180,12 @@ static void put_numbers(struct pst_buffer *out, const struct pst_claim *claim,
   if (check->computed.known) {
     pst_buffer_puts(out, out->size > 0 ? ": computed " : "computed ");
     pst_escape_terminal(out, check->computed.text);
+    if (check->computed.basis != NULL && check->computed.basis[0] != '\0')
+      pst_buffer_printf(out, ", %s", check->computed.basis);
   }
   if (check->reported.known) {
     pst_buffer_puts(out, out->size > 0 ? ", reported " : "reported ");
+    put_relation(out, check->relation);
     pst_claim_reported_print(out, &check->reported);
   }
   for (size_t i = 0; i < check->tally_count; i++) {

@@ -208,7 +208,7 @@ static enum pst_status fail_repeat(struct pst_job *job, const struct pst_indicat
   if (frame->time_text != NULL)
     pst_buffer_printf(&key, " for %s", frame->time_text[j]);
   pst_fail_at(
-      error, PST_BAD_DATA, pst_table_file(&job->table, b), job->table.line[b],
+      error, PST_BAD_DATA, pst_table_file(&job->table, b), pst_table_line(&job->table, b),
       "%s (the other is %s); use --where to choose one, or %s to name what tells them apart%s",
       pst_buffer_string(&key), pst_table_other(&job->table, b, a, place),
       frame->keys->entity_role == SIZE_MAX ? "--entity" : "-g",

@@ -55,7 +55,7 @@ static enum pst_status fail_cell(const struct pairs *pairs, size_t row,
     pst_number_print(text, cell->low);
   else if (!isnan(cell->low))
     pst_bounds_print(text, cell);
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), pst_table_line(table, r),
                      "'%s' is %s, and what a pair has together is a whole number from 0 on; choose "
                      "rows with --where",
                      pst_job_column(pairs->job, s->y.roles[0])->name, text);
@@ -68,7 +68,7 @@ static enum pst_status fail_twice(const struct pairs *pairs, size_t a, size_t b,
   size_t r = pairs->frame->row[second], other = pairs->frame->row[first];
   char place[PST_PLACE_SIZE];
 
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), pst_table_line(table, r),
                      "the pair '%s', '%s' has two rows%s (the other is %s); %s",
                      pst_dictionary_string(&pairs->names, (unsigned)a),
                      pst_dictionary_string(&pairs->names, (unsigned)b),

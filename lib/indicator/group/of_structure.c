@@ -208,7 +208,7 @@ static enum pst_status check_counts(struct pst_job *job, const struct pst_indica
   for (size_t i = 0; i < frame->n && s->counts; i++)
     if (pst_bounds_is_point(&cell[i]) && cell[i].low != floor(cell[i].low))
       return pst_fail_at(error, PST_BAD_DATA, pst_table_file(&job->table, frame->row[i]),
-                         job->table.line[frame->row[i]],
+                         pst_table_line(&job->table, frame->row[i]),
                          "'%s' has %g, which is no count; leave --counts out for amounts", y->name,
                          cell[i].low);
   return PST_OK;

@@ -57,7 +57,7 @@ static enum pst_status fail_negative(struct pst_job *job, const struct pst_indic
 
   pst_number_print(text, value);
   return pst_fail_at(
-      error, PST_BAD_DATA, pst_table_file(&job->table, r), job->table.line[r],
+      error, PST_BAD_DATA, pst_table_file(&job->table, r), pst_table_line(&job->table, r),
       "%s is below 0, and a part of a whole is not; correct the cell, or choose rows "
       "with --where",
       text);

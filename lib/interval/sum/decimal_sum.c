@@ -34,10 +34,18 @@ static bool has_other(struct pst_decimal_sum *sum)
   return sum->other != NULL;
 }
 
+/* As nearbyint, without a call: adding 1.5 * 2^52 leaves no bit for a fraction. */
+static double nearest(double value)
+{
+  static const double magic = 0x1.8p52;
+
+  return fabs(value) < 0x1p51 ? (value + magic) - magic : nearbyint(value);
+}
+
 bool pst_decimal_sum_add(struct pst_decimal_sum *sum, double value, int decimals)
 {
   if (decimals <= DECIMALS_MOST) {
-    double scale = powers_of_ten[decimals], units = nearbyint(value * scale);
+    double scale = powers_of_ten[decimals], units = nearest(value * scale);
 
     /* The division is rounded once, so it gives the double that the decimal is read as. */
     if (fabs(units) < exact_most && units / scale == value) {

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/output.h"
 #include "base/hash.h"
 #include "job/emit.h"
 #include "job/figure/template.h"
@@ -220,6 +221,8 @@ static enum pst_status draw_part(struct apart *a, size_t part, size_t group,
   }
   a->drawn += status == PST_OK && !drawing.kept;
   a->kept += status == PST_OK && drawing.kept;
+  if (status == PST_OK && drawing.kept)
+    pst_output_sweep(drawing.path);
   if (status == PST_UNDEFINED && a->empty++ == 0)
     a->first_empty = drawing.label;
   return PST_OK;

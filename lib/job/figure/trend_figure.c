@@ -11,6 +11,7 @@
 #include "job/figure/figure_parts.h"
 #include "job/figure/trend_line.h"
 #include "job/figure/trend_names.h"
+#include "job/figure/trend_scale.h"
 #include "job/figure/trend_view.h"
 
 /* PANELS_FROM: with more series than this, lib/figure gives each a panel, and with more than PANELS_MOST all are
@@ -136,7 +137,8 @@ static void note_test(const struct pst_job *job, const struct pst_pair_unit *uni
   pst_buffer_printf(note, "n = %zu, ", test->n);
   pst_figure_p(note, test->p_value);
   if (dated_by(job, test) != NULL && !isnan(test->estimate))
-    pst_buffer_printf(note, ", %s %.6g", dated_by(job, test), test->estimate);
+    pst_buffer_printf(note, ", %s %.6g", dated_by(job, test),
+                      pst_trend_log_x(job) ? exp(test->estimate) : test->estimate);
   r1 = pst_estimates_find(&unit->estimates, test->method, "r1");
   if (r1 != NULL && !isnan(r1->estimate))
     pst_buffer_printf(note, ", r1 = %.2f", r1->estimate);
@@ -214,14 +216,6 @@ static void note_all(const struct pst_job *job, const struct pst_pairs *pairs,
     pst_buffer_printf(note, "; p < 0.05 (not adjusted) in %zu of %zu series", significant, tested);
 }
 
-static bool any_line(const struct pst_figure_series *series, size_t n)
-{
-  for (size_t i = 0; i < n; i++)
-    if (series[i].fit_n > 0)
-      return true;
-  return false;
-}
-
 static bool any_band(const struct pst_figure_series *series, size_t n)
 {
   for (size_t i = 0; i < n; i++)
@@ -277,14 +271,16 @@ static void note_line(struct pst_job *job, const struct pst_pairs *pairs,
                          : pst_method_unit(method, method->line.slope, y->unit,
                                            pairs->pairs[0].x_unit, &job->arena);
 
-  pst_buffer_printf(note, "Line: %s%s", method->line.name,
-                    method->line.path == NULL ? scale_text(job) : "");
+  pst_buffer_printf(note, "Line: %s", method->line.name);
+  if ((method->honours & (PST_HONOURS_SPAN | PST_HONOURS_DEGREE)) == PST_HONOURS_DEGREE)
+    pst_buffer_printf(note, " of degree %zu", job->options.degree > 0 ? job->options.degree : 2);
+  pst_buffer_printf(note, "%s%s",
+                    method->line.path != NULL && job->options.log_axes != 0 ? "," : "",
+                    scale_text(job));
   if (method->honours & PST_HONOURS_SPAN)
     pst_buffer_printf(note, " (span %g, degree %zu)",
                       job->options.span > 0 ? job->options.span : 0.75,
                       job->options.degree > 0 ? job->options.degree : 2);
-  else if (method->honours & PST_HONOURS_DEGREE)
-    pst_buffer_printf(note, " of degree %zu", job->options.degree > 0 ? job->options.degree : 2);
   if (any_band(series, pairs->n_units))
     pst_buffer_printf(note, " with the %g %% interval of its %s", 100 * job->options.conf_level,
                       of);
@@ -292,10 +288,44 @@ static void note_line(struct pst_job *job, const struct pst_pairs *pairs,
   note_unit(job, pairs, slopes, unit, note);
 }
 
-static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
-                             const struct pst_figure_series *series,
+static bool any_line(const struct pst_figure_series *series, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (series[i].fit_n > 0)
+      return true;
+  return n == 0;
+}
+
+/* Whether some p would be another on the values as they are. */
+static bool test_feels_scale(const struct pst_job *job, const struct pst_pairs *scaled,
+                             const struct pst_pairs *pairs)
+{
+  for (size_t u = 0; u < pairs->n_units; u++) {
+    const struct pst_estimate *test = test_of(job, &scaled->units[u]);
+    const struct pst_estimate *plain = test_of(job, &pairs->units[u]);
+
+    if (test != NULL && (plain == NULL || test->p_value != plain->p_value))
+      return true;
+  }
+  return false;
+}
+
+/* "Test: ols (t): " */
+static void note_method(const struct pst_job *job, const struct pst_pairs *scaled,
+                        const struct pst_pairs *pairs, const struct pst_estimate *test,
+                        struct pst_buffer *note)
+{
+  pst_buffer_printf(
+      note, "Test%s: %s (%s): ", test_feels_scale(job, scaled, pairs) ? scale_text(job) : "",
+      test->method, test->p_method);
+}
+
+/* SCALED: what the methods say in the scale of the axes; PLAIN: of the values as they are. */
+static const char *make_note(struct pst_job *job, const struct pst_pairs *scaled,
+                             const struct pst_pairs *plain, const struct pst_figure_series *series,
                              const struct pst_trend_slope *slopes, const struct pst_method *method)
 {
+  const struct pst_pairs *pairs = scaled;
   struct pst_buffer note = {.data = NULL};
   const struct pst_estimate *test = NULL;
   const char *text;
@@ -304,8 +334,11 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
     test = test_of(job, &pairs->units[u]);
   if (method != NULL && any_line(series, pairs->n_units))
     note_line(job, pairs, series, slopes, method, &note);
+  else if (method != NULL && (pairs->n_units <= PANELS_MOST || job->options.highlight.count > 0))
+    pst_buffer_printf(&note, "No line: %s has none for these data%s. ", method->line.name,
+                      job->options.log_axes != 0 ? " in this scale" : "");
   if (test != NULL)
-    pst_buffer_printf(&note, "Test: %s (%s): ", test->method, test->p_method);
+    note_method(job, scaled, plain, test, &note);
   if (test == NULL)
     pst_buffer_puts(&note, "No test");
   else if (pairs->n_units <= EACH_MOST)
@@ -352,8 +385,8 @@ static enum pst_status make_series(struct pst_job *job, const struct pst_pairs *
   return status;
 }
 
-enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pairs,
-                                 struct pst_error *error)
+static enum pst_status draw(struct pst_job *job, const struct pst_pairs *pairs,
+                            const struct pst_pairs *plain, struct pst_error *error)
 {
   const struct pst_column *time = &job->table.columns[pairs->pairs[0].x];
   const struct pst_column *y = &job->table.columns[pairs->pairs[0].y];
@@ -364,8 +397,6 @@ enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pa
   struct pst_figure figure = {.kind = PST_FIGURE_LINES, .decimals = 0};
   enum pst_status status;
 
-  if (job->options.view != PST_VIEW_TREND)
-    return pst_trend_view(job, pairs, error);
   if (series == NULL || slopes == NULL)
     return pst_fail_memory(error);
   status = make_series(job, pairs, method, series, slopes, error);
@@ -377,10 +408,25 @@ enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pa
                                           : pst_trend_units(job, pairs);
   if (!one_unit(job, pairs))
     figure.panels = PST_FIGURE_PANELS_ALWAYS;
-  figure.note = make_note(job, pairs, series, slopes, method);
+  figure.note = make_note(job, pairs, plain, series, slopes, method);
   if (status == PST_OK)
     status = pst_figure_check_highlight(job, &figure, error);
   if (status == PST_OK)
     status = pst_figure_time_axis(job, time, &figure, error);
   return status == PST_OK ? pst_job_draw(job, &figure, error) : status;
+}
+
+enum pst_status pst_trend_figure(struct pst_job *job, const struct pst_pairs *pairs,
+                                 struct pst_error *error)
+{
+  struct pst_pairs scaled;
+  enum pst_status status;
+
+  if (job->options.view != PST_VIEW_TREND)
+    return pst_trend_view(job, pairs, error);
+  status = pst_trend_scale_begin(job, pairs, &scaled, error);
+  if (status == PST_OK)
+    status = draw(job, &scaled, pairs, error);
+  pst_trend_scale_end(pairs, &scaled);
+  return status;
 }

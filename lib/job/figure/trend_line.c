@@ -3,9 +3,12 @@
 
 #include <math.h>
 
+#include "job/figure/trend_scale.h"
 #include "stats/fit/curve.h"
 
 enum { PLACES = 101 };
+
+static const struct pst_estimates none = {.count = 0};
 
 /* One line: the sample in the scale of the axes, what the method says of it, and the places. */
 struct drawing {
@@ -14,53 +17,20 @@ struct drawing {
   bool log_x, log_y;
   struct pst_sample sample;
   const struct pst_estimates *rows;
-  struct pst_estimates own; /* of a sample of logarithms */
   size_t n;
   double *x, *fit, *low, *high;
   bool banded;
 };
 
-/* The logarithms of what is above 0; a method that needs bounds or parts keeps what stands beside. */
-static enum pst_status take_logs(struct drawing *d, struct pst_error *error)
-{
-  double *x = pst_arena_array(&d->job->arena, d->sample.n + 1, sizeof *x);
-  double *y = pst_arena_array(&d->job->arena, d->sample.n + 1, sizeof *y);
-  size_t n = 0;
-
-  if (x == NULL || y == NULL)
-    return pst_fail_memory(error);
-  for (size_t i = 0; i < d->sample.n; i++) {
-    if ((d->log_x && !(d->sample.x[i] > 0)) || (d->log_y && !(d->sample.y[i] > 0)))
-      continue;
-    x[n] = d->log_x ? log(d->sample.x[i]) : d->sample.x[i];
-    y[n++] = d->log_y ? log(d->sample.y[i]) : d->sample.y[i];
-  }
-  d->sample = (struct pst_sample){.n = n, .x = x, .y = y};
-  return PST_OK;
-}
-
-/* The rows of the unit, or those of the method on logarithms. */
+/* The sample, and what the method says of it; where it cannot be made in this scale there is no row. */
 static enum pst_status find_rows(struct drawing *d, const struct pst_pairs *pairs, size_t u,
                                  struct pst_error *error)
 {
-  const struct pst_test test = pst_job_test(d->job);
+  bool made = true;
   enum pst_status status =
-      d->method->takes_bounds
-          ? pst_pairs_sample_bounded(d->job, pairs, u, &d->job->arena, &d->sample, NULL, error)
-          : pst_pairs_sample(d->job, pairs, u, &d->job->arena, &d->sample, NULL, error);
+      pst_trend_scale_sample(d->job, pairs, u, d->method, &d->sample, &made, error);
 
-  d->rows = &pairs->units[u].estimates;
-  if (status != PST_OK || !(d->log_x || d->log_y))
-    return status;
-  if (d->method->needs != 0 || d->method->takes_bounds) {
-    d->rows = &d->own; /* without a row: no line */
-    return PST_OK;
-  }
-  status = take_logs(d, error);
-  d->own.arena = &pairs->arenas[0];
-  if (status == PST_OK)
-    status = pst_method_run(d->method, &d->sample, &test, &d->own, &d->job->arena, error);
-  d->rows = &d->own;
+  d->rows = made ? &pairs->units[u].estimates : &none;
   return status;
 }
 
@@ -166,6 +136,10 @@ static enum pst_status draw_path(struct drawing *d, struct pst_figure_series *se
   struct pst_path path = {.n = 0};
   enum pst_status status = d->sample.n > 1 ? find_path(d, &path, error) : PST_OK;
 
+  for (size_t i = 0; i < path.n; i++) {
+    path.x[i] = d->log_x ? exp(path.x[i]) : path.x[i];
+    path.y[i] = d->log_y ? exp(path.y[i]) : path.y[i];
+  }
   series->fit_n = path.n;
   series->fit_x = path.x;
   series->fit_y = path.y;
@@ -228,14 +202,11 @@ enum pst_status pst_trend_line(struct pst_job *job, const struct pst_pairs *pair
 {
   struct drawing d = {.job = job,
                       .method = method,
-                      .log_x = (job->options.log_axes & 1) != 0,
-                      .log_y = (job->options.log_axes & 2) != 0,
+                      .log_x = pst_trend_log_x(job),
+                      .log_y = pst_trend_log_y(job),
                       .banded = banded};
-  enum pst_status status;
+  enum pst_status status = find_rows(&d, pairs, u, error);
 
-  if (method->line.path != NULL) /* its regimes are of the values, whatever the axes */
-    d.log_x = d.log_y = false;
-  status = find_rows(&d, pairs, u, error);
   if (status == PST_OK)
     tell_slope(&d, slope);
   if (method->line.path != NULL)
@@ -246,7 +217,6 @@ enum pst_status pst_trend_line(struct pst_job *job, const struct pst_pairs *pair
     status = evaluate(&d, error);
   if (status == PST_OK)
     put_back(&d, series);
-  pst_estimates_free(&d.own);
   return status;
 }
 

@@ -11,8 +11,8 @@ struct pst_trend_slope {
 };
 
 /* pst_trend_line: the fit of SERIES: the line or curve of METHOD for unit U, and its band when BANDED; nothing
-   where the method has none for these data.  On a logarithmic axis the method is made on logarithms (of what
-   is above 0), so that the line is one of that scale.
+   where the method has none for these data, or cannot be made in the scale of the axes.
+   Given     pairs  of pst_trend_scale_begin: what the methods say in that scale
    Status    PST_NO_MEMORY, and what a kernel fails with */
 enum pst_status pst_trend_line(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
                                const struct pst_method *method, bool banded,

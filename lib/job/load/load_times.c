@@ -89,7 +89,7 @@ static enum pst_status fail_row(const struct making *making, size_t r, const cha
 {
   const struct pst_table *table = &making->load->job->table;
 
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), pst_table_line(table, r),
                      "%s and %s: '%.40s' and '%.40s' %s", making->year->name, making->part->name,
                      pst_column_string(making->year, r), pst_column_string(making->part, r), what);
 }

@@ -9,6 +9,7 @@
 #include "job/emit.h"
 #include "job/pairwise/pairs.h"
 #include "job/pairwise/variables.h"
+#include "stats/sample.h"
 
 struct work {
   struct pst_job *job;
@@ -69,6 +70,28 @@ static void print_time(const void *about, double x, char text[PST_X_SIZE])
     pst_number_print(text, x);
 }
 
+/* No side terms are shown, and no figure draws its lines from them. */
+static bool only_main(const struct pst_job *job, const struct pst_pairs *pairs)
+{
+  return job->options.terms == PST_TERMS_MAIN && pairs->step == NULL && !pst_job_wants_figure(job);
+}
+
+/* Orders X and Y once where two methods or more would each do it; MADE: room for them. */
+static enum pst_status share_order(const struct pst_job *job, struct pst_sample *sample,
+                                   struct pst_known made[2], struct pst_arena *scratch,
+                                   struct pst_error *error)
+{
+  size_t users = 0;
+
+  for (size_t m = 0; m < job->n_methods; m++)
+    users += (job->methods[m]->knows & PST_KNOW_ORDER) != 0 && !job->methods[m]->takes_bounds;
+  if (users < 2 || sample->x_known != NULL || sample->x == NULL
+      || pst_sample_check(sample, 2, NULL) != PST_OK)
+    return PST_OK;
+  return pst_sample_known(sample, PST_KNOW_ORDER, 1, made, &sample->x_known, &sample->y_known,
+                          scratch, error);
+}
+
 enum pst_status pst_pairs_methods(struct pst_job *job, const struct pst_pairs *pairs,
                                   struct pst_pair_unit *unit, const struct pst_sample *sample,
                                   struct pst_arena *scratch, struct pst_error *error)
@@ -77,9 +100,14 @@ enum pst_status pst_pairs_methods(struct pst_job *job, const struct pst_pairs *p
   const struct pst_column_pair *pair = &pairs->pairs[unit->pair];
   const struct times times = {
       pair->x == SIZE_MAX ? PST_PERIOD_NONE : job->table.columns[pair->x].period, pair->x_steps};
-  enum pst_status status = PST_OK;
+  struct pst_known made[2];
+  struct pst_found found = {.has_step_slope = false};
+  struct pst_sample shared = *sample;
+  enum pst_status status = share_order(job, &shared, made, scratch, error);
 
+  shared.found = &found;
   test.tests = pairs->n_units;
+  test.main_only = only_main(job, pairs);
   if (times.kind != PST_PERIOD_NONE) {
     test.print_x = print_time;
     test.about = &times;
@@ -89,7 +117,7 @@ enum pst_status pst_pairs_methods(struct pst_job *job, const struct pst_pairs *p
     test.threads = pst_parallel_threads(job->options.threads, 64);
   for (size_t m = 0; m < job->n_methods && status == PST_OK; m++) {
     size_t first = unit->estimates.count;
-    struct pst_sample own = *sample;
+    struct pst_sample own = shared;
 
     if (job->methods[m]->takes_bounds)
       status = pst_pairs_sample_bounded(job, pairs, unit->group * pairs->n_pairs + unit->pair,
@@ -137,9 +165,7 @@ static void compute_unit(struct work *work, size_t item, size_t thread,
   if (status == PST_OK)
     (work->pairs->step == NULL ? pst_pairs_methods : work->pairs->step)(
         work->job, work->pairs, unit, &sample, scratch, error);
-  /* A figure draws its lines from them. */
-  if (work->job->options.terms == PST_TERMS_MAIN && work->pairs->step == NULL
-      && !pst_job_wants_figure(work->job))
+  if (only_main(work->job, work->pairs))
     pst_pairs_drop_side_terms(unit);
   trim(&unit->estimates);
   pst_arena_release(scratch, mark);

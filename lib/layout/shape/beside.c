@@ -68,6 +68,16 @@ static bool is_between(const struct pst_frame *frame, size_t column)
          && strcasecmp(at->name, "OBS_STATUS") != 0;
 }
 
+/* A note where each period has a column: of all of them. */
+static bool is_of_record(const struct pst_frame *frame, enum pst_frame_role role)
+{
+  size_t periods = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    periods += frame->columns[c].role == PST_FRAME_VALUE && frame->columns[c].when[0] != '\0';
+  return role == PST_FRAME_NOTE && periods > 1;
+}
+
 /* The value column that a flag or a note at COLUMN belongs to: that of its name, else the nearest
    to its left.  Left of all values it says something of each.  What belongs to none, since each has
    one, stays a key. */
@@ -87,7 +97,7 @@ static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role r
   }
   if (owner == PST_NO_COLUMN)
     owner = observed(frame);
-  for (size_t c = column; c > 0 && owner == PST_NO_COLUMN; c--)
+  for (size_t c = column; c > 0 && owner == PST_NO_COLUMN && !is_of_record(frame, role); c--)
     if (frame->columns[c - 1].role == PST_FRAME_VALUE)
       owner = c - 1;
   for (size_t i = 0; i < frame->n_columns; i++) {
@@ -176,6 +186,18 @@ static bool is_lettered(const struct pst_frame *frame, size_t column)
   return filled == 0 || pst_shape_mostly(frame, column, is_no_number);
 }
 
+/* `Status offences` over `s`: flags by a word, which might be what is measured. */
+static void tell_flag(struct pst_frame *frame, size_t column)
+{
+  const struct pst_frame_column *at = &frame->columns[column];
+
+  if (at->role == PST_FRAME_FLAG && strcasestr(at->name, "flag") == NULL
+      && strchr(at->name, ' ') != NULL && !pst_words_flag_last(at->name))
+    pst_frame_tell(
+        frame, "column '%s' is taken for flags (its name); if it is measured, say --values '%s'",
+        at->name, at->name);
+}
+
 void pst_shape_find_beside(struct pst_frame *frame)
 {
   find_quality(frame);
@@ -184,9 +206,10 @@ void pst_shape_find_beside(struct pst_frame *frame)
 
     if (at->role != PST_FRAME_KEY)
       continue;
-    if (is_flag(frame, c) || is_lettered(frame, c))
+    if (is_flag(frame, c) || is_lettered(frame, c)) {
       attach(frame, c, PST_FRAME_FLAG);
-    else if (!at->unnamed && pst_words_note(at->name))
+      tell_flag(frame, c);
+    } else if (!at->unnamed && pst_words_note(at->name))
       attach(frame, c, PST_FRAME_NOTE);
     else if (at->unnamed && c > 0 && frame->columns[c - 1].role == PST_FRAME_VALUE
              && pst_shape_mostly(frame, c, is_short))

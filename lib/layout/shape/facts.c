@@ -43,17 +43,31 @@ static bool is_digits(struct pst_text text)
   return text.size > 0;
 }
 
-static void see_marks(struct pst_facts *facts, const struct pst_value *value)
+/* What one text is: cells of the same text are looked at once. */
+enum {
+  YEAR = 1,
+  TOKEN = 2,
+  UNREADABLE = 4,
+  NUMBER = 8,
+  SIGN = 16,
+  ZERO = 32, /* digits alone, two and more, that begin with 0 */
+  DECIMALS = 64,
+  GROUPED = 128
+};
+
+static unsigned look_at_marks(const struct pst_value *value)
 {
   enum pst_mark_reading dot, comma;
+  bool decimals, grouped;
 
   if (value->interval || !pst_value_marks(value->digits, &dot, &comma))
-    return;
-  facts->decimals += dot == PST_MARK_DECIMAL || comma == PST_MARK_DECIMAL || dot == PST_MARK_EITHER
-                     || comma == PST_MARK_EITHER;
-  facts->grouped += dot == PST_MARK_THOUSANDS || comma == PST_MARK_THOUSANDS
-                    || memchr(value->digits.data, ' ', value->digits.size) != NULL
-                    || memchr(value->digits.data, '\'', value->digits.size) != NULL;
+    return 0;
+  decimals = dot == PST_MARK_DECIMAL || comma == PST_MARK_DECIMAL || dot == PST_MARK_EITHER
+             || comma == PST_MARK_EITHER;
+  grouped = dot == PST_MARK_THOUSANDS || comma == PST_MARK_THOUSANDS
+            || memchr(value->digits.data, ' ', value->digits.size) != NULL
+            || memchr(value->digits.data, '\'', value->digits.size) != NULL;
+  return (decimals ? DECIMALS : 0U) | (grouped ? GROUPED : 0U);
 }
 
 static bool is_year(struct pst_text cell)
@@ -64,21 +78,36 @@ static bool is_year(struct pst_text cell)
          && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0;
 }
 
-static void see_cell(const struct pst_frame *frame, struct pst_text cell, struct pst_facts *facts)
+static unsigned look_at(const struct pst_frame *frame, struct pst_text cell)
 {
   struct pst_value value;
+  unsigned bits = is_year(cell) ? YEAR : 0;
 
-  facts->filled++;
-  facts->years += is_year(cell);
   pst_value_part(cell, &frame->rules, &value);
-  facts->tokens += value.kind == PST_VALUE_MISSING;
-  facts->texts += value.kind == PST_VALUE_UNREADABLE;
-  if (value.kind != PST_VALUE_NUMBER)
+  if (value.kind == PST_VALUE_MISSING)
+    return bits | TOKEN;
+  if (value.kind == PST_VALUE_UNREADABLE)
+    return bits | UNREADABLE;
+  if (value.negative || value.unit[0] != '\0' || value.relation[0] != '\0')
+    bits |= SIGN;
+  if (cell.size > 1 && cell.data[0] == '0' && is_digits(cell))
+    bits |= ZERO;
+  return bits | NUMBER | look_at_marks(&value);
+}
+
+static void see_cell(struct pst_text cell, unsigned bits, struct pst_facts *facts)
+{
+  facts->filled++;
+  facts->years += (bits & YEAR) != 0;
+  facts->tokens += (bits & TOKEN) != 0;
+  facts->texts += (bits & UNREADABLE) != 0;
+  if (!(bits & NUMBER))
     return;
   facts->numbers++;
-  facts->signs += value.negative || value.unit[0] != '\0' || value.relation[0] != '\0';
-  facts->zeros += cell.size > 1 && cell.data[0] == '0' && is_digits(cell);
-  see_marks(facts, &value);
+  facts->signs += (bits & SIGN) != 0;
+  facts->zeros += (bits & ZERO) != 0;
+  facts->decimals += (bits & DECIMALS) != 0;
+  facts->grouped += (bits & GROUPED) != 0;
   if (facts->numbers == 1)
     facts->digits = is_digits(cell) ? cell.size : 0;
   else if (facts->digits != cell.size || !is_digits(cell))
@@ -101,25 +130,34 @@ enum pst_status pst_facts_find(const struct pst_frame *frame,
                                struct pst_facts *facts, struct pst_error *error)
 {
   struct pst_dictionary seen = {.count = 0};
+  unsigned char *kinds; /* of each text */
   long last = -1;
   enum pst_status status = PST_OK;
 
   *facts = (struct pst_facts){.counts = true};
   facts->codes = pst_arena_array(frame->arena, records->n + 1, sizeof *facts->codes);
-  if (facts->codes == NULL)
+  kinds = pst_arena_array(frame->arena, records->n + 1, 1);
+  if (facts->codes == NULL || kinds == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 0; i < records->n && status == PST_OK; i++) {
+  for (size_t i = 0; i < records->n; i++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
     long n = whole(cell);
+    unsigned code, before;
 
     facts->counts = facts->counts && n >= 0 && (i == 0 ? n <= 1 : n == last + 1);
     last = n;
     if (cell.size == 0)
       continue;
-    see_cell(frame, cell, facts);
-    facts->codes[i] = pst_dictionary_add(&seen, cell) + 1;
-    if (facts->codes[i] == 0)
+    before = seen.count;
+    code = pst_dictionary_add(&seen, cell);
+    facts->codes[i] = code + 1;
+    if (code == PST_CODE_MISSING) {
       status = pst_fail_memory(error);
+      break;
+    }
+    if (code == before)
+      kinds[code] = (unsigned char)look_at(frame, cell);
+    see_cell(cell, kinds[code], facts);
   }
   facts->distinct = seen.count;
   pst_dictionary_free(&seen);

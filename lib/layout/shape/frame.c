@@ -18,20 +18,16 @@ static bool is_wide(const struct pst_headed *headed)
   return headed->period_row != PST_NO_COLUMN || headed->calendar_row != PST_NO_COLUMN;
 }
 
-/* Months in the header need years in the rows. */
+/* Months in the header need years in the rows; beside quarters SEP, OCT and NOV are no months. */
 static void set_calendar(struct pst_headed *headed)
 {
   struct pst_frame *frame = headed->frame;
-  bool years = false;
 
-  for (size_t c = 0; c < frame->n_columns; c++)
-    years = years || frame->columns[c].role == PST_FRAME_PERIOD;
-  if (!years)
+  if (!pst_shape_has_years(frame))
     headed->calendar_row = PST_NO_COLUMN;
   for (size_t c = 0; c < frame->n_columns && headed->calendar_row != PST_NO_COLUMN; c++)
     if (pst_headed_is_measured(headed, c))
-      pst_when_part(pst_headed_label(headed, headed->calendar_row, c), '\0',
-                    frame->columns[c].part);
+      pst_headed_part(headed, headed->calendar_row, c, frame->columns[c].part);
 }
 
 static enum pst_status read_names(struct pst_headed *headed, struct pst_error *error)

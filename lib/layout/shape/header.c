@@ -48,6 +48,27 @@ static size_t count_periods(const struct pst_headed *headed, size_t i, unsigned 
   return n;
 }
 
+/* All periods of row I are one, two and more, and a column holds periods: `Series start` over each
+   series, of which the rows tell the time. */
+static bool says_one_period(const struct pst_headed *headed, size_t i, unsigned rules)
+{
+  char first[PST_WHEN_SIZE] = "", when[PST_WHEN_SIZE];
+  bool rows = false;
+  size_t n = 0;
+
+  for (size_t c = 0; c < headed->frame->n_columns && c < headed->shape->width; c++) {
+    struct pst_text cell = pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c);
+
+    rows = rows || (headed->shape->periodic[c] && !headed->shape->numeric[c]);
+    if (!heads_period(cell, rules, when, NULL))
+      continue;
+    if (n++ > 0 && strcmp(first, when) != 0)
+      return false;
+    memcpy(first, when, sizeof first);
+  }
+  return rows && n > 1;
+}
+
 void pst_headed_find_periods(struct pst_headed *headed)
 {
   struct pst_when_seasons seen = {0};
@@ -61,7 +82,7 @@ void pst_headed_find_periods(struct pst_headed *headed)
   for (size_t i = 0; i < headed->n_rows; i++) {
     size_t n = count_periods(headed, i, headed->frame->when);
 
-    if (n > best) {
+    if (n > best && !says_one_period(headed, i, headed->frame->when)) {
       best = n;
       headed->period_row = i;
     }
@@ -129,13 +150,29 @@ static bool any_number(const struct pst_headed *headed, size_t column)
   return false;
 }
 
-/* A month of a calendar that stands across, and no cell below it. */
-static bool is_empty_month(const struct pst_headed *headed, size_t column)
+/* `I`, `II`, `III`, `IV` in row I: quarters, since the last of them is there. */
+static char part_kind(const struct pst_headed *headed, size_t i)
+{
+  for (size_t c = 0; c < headed->frame->n_columns && c < headed->shape->width; c++)
+    if (pst_text_is(pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c), "IV"))
+      return 'R';
+  return '\0';
+}
+
+bool pst_headed_part(const struct pst_headed *headed, size_t i, size_t column, char part[16])
+{
+  struct pst_text label = pst_headed_label(headed, i, column);
+
+  return pst_when_part(label, '\0', part)
+         || (label.size > 0 && label.size < 4 && pst_when_part(label, part_kind(headed, i), part));
+}
+
+bool pst_headed_is_month(const struct pst_headed *headed, size_t column)
 {
   char part[16];
 
-  return headed->calendar_row != PST_NO_COLUMN && headed->shape->empty[column]
-         && pst_when_part(pst_headed_label(headed, headed->calendar_row, column), '\0', part);
+  return headed->calendar_row != PST_NO_COLUMN
+         && pst_headed_part(headed, headed->calendar_row, column, part);
 }
 
 /* With a row of periods its columns are measured; and those that hold numbers and have a name. */
@@ -155,7 +192,7 @@ void pst_headed_mark_measured(struct pst_headed *headed)
         at->marker = pst_arena_string(frame->arena, marker);
     } else if ((headed->shape->numeric[c] && has_label(headed, c)
                 && (headed->period_row == PST_NO_COLUMN || any_number(headed, c)))
-               || is_empty_month(headed, c)) {
+               || pst_headed_is_month(headed, c)) {
       at->role = PST_FRAME_VALUE;
     }
   }
@@ -323,11 +360,15 @@ void pst_headed_find_calendar(struct pst_headed *headed)
 
     for (size_t c = 0; c < frame->n_columns && c < headed->shape->width; c++) {
       char part[16];
+      bool is_part = pst_headed_part(headed, i, c, part) && part[0] != '\0';
 
-      bool is_part = pst_when_part(pst_headed_label(headed, i, c), '\0', part) && part[0] != '\0';
-
-      /* A month without any number is one of them. */
-      if ((!headed->shape->numeric[c] && !(is_part && headed->shape->empty[c]))
+      /* The mean of the year and its halves stand beside the months. */
+      if (is_part && part[1] == 'S')
+        continue;
+      /* A month without any number is one of them, where the month before it stands at its left. */
+      if ((!headed->shape->numeric[c]
+           && !(is_part
+                && (headed->shape->empty[c] || (last != 0 && part_number(part) == last % 12 + 1))))
           || (headed->shape->periodic[c] && !is_part))
         continue;
       numbers++;
@@ -423,8 +464,7 @@ static bool row_is_period_parts(const struct pst_headed *headed, size_t i)
   for (size_t c = 0; c < headed->frame->n_columns; c++) {
     if (!pst_headed_is_measured(headed, c))
       continue;
-    if (strlen(headed->frame->columns[c].when) != 4
-        || !pst_when_part(pst_headed_label(headed, i, c), '\0', part))
+    if (strlen(headed->frame->columns[c].when) != 4 || !pst_headed_part(headed, i, c, part))
       return false;
     n++;
   }
@@ -438,7 +478,7 @@ void pst_headed_join_parts(struct pst_headed *headed)
       continue;
     for (size_t c = 0; c < headed->frame->n_columns; c++)
       if (pst_headed_is_measured(headed, c))
-        pst_when_part(pst_headed_label(headed, i, c), '\0', headed->frame->columns[c].when + 4);
+        pst_headed_part(headed, i, c, headed->frame->columns[c].when + 4);
     headed->kinds[i] = PST_ROW_NAMES;
     return;
   }

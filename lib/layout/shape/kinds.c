@@ -5,9 +5,21 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/hash.h"
 #include "printed/when/when.h"
 
-enum { LENIENT = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS | PST_WHEN_DAY_FIRST };
+/* Texts that cells had, by their hash: names of places and years come again and again. */
+enum { SEEN = 256 };
+
+struct seen {
+  struct pst_text text;
+  unsigned char kind;
+};
+
+enum {
+  LENIENT = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS | PST_WHEN_DAY_FIRST
+            | PST_WHEN_ROMAN_QUARTERS
+};
 
 static bool is_bare(struct pst_text text)
 {
@@ -65,6 +77,18 @@ static bool is_amount(struct pst_text cell)
   return false;
 }
 
+/* `42.7-`: a minus behind its number, as ledgers print it: it is not read, but names nothing either. */
+static bool is_ledger(struct pst_text cell, const struct pst_value_rules *rules)
+{
+  struct pst_value value;
+
+  if (cell.size < 2 || cell.data[cell.size - 1] != '-'
+      || !isdigit((unsigned char)cell.data[cell.size - 2]))
+    return false;
+  pst_value_part((struct pst_text){.data = cell.data, .size = cell.size - 1}, rules, &value);
+  return value.kind == PST_VALUE_NUMBER;
+}
+
 static bool in_parentheses(struct pst_text cell)
 {
   return cell.size > 2 && cell.data[0] == '(' && cell.data[cell.size - 1] == ')';
@@ -96,7 +120,7 @@ static unsigned char look(struct pst_text cell, const struct pst_value_rules *ru
   if (value.kind == PST_VALUE_MISSING)
     return bits | PST_KIND_TOKEN;
   bits |= period_bits(cell);
-  if (value.kind == PST_VALUE_NUMBER)
+  if (value.kind == PST_VALUE_NUMBER || is_ledger(cell, rules))
     return bits | PST_KIND_NUMBER;
   if (is_amount(cell))
     bits |= PST_KIND_AMOUNT;
@@ -105,16 +129,29 @@ static unsigned char look(struct pst_text cell, const struct pst_value_rules *ru
   return bits | PST_KIND_TEXT;
 }
 
+/* The kind of CELL, which a cell with the same text may have had before. */
+static unsigned char look_again(struct pst_text cell, const struct pst_value_rules *rules,
+                                struct seen *seen)
+{
+  struct seen *place = &seen[pst_hash_text(cell) % SEEN];
+
+  if (place->text.data == NULL || !pst_text_equal(place->text, cell))
+    *place = (struct seen){.text = cell, .kind = look(cell, rules)};
+  return place->kind;
+}
+
 bool pst_kinds_make(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
                     size_t width, struct pst_arena *arena, struct pst_kinds *grid)
 {
+  struct seen seen[SEEN] = {{.kind = PST_KIND_EMPTY}};
+
   *grid = (struct pst_kinds){.sheet = sheet, .width = width};
   grid->cells = pst_arena_array(arena, sheet->n_rows + 1, width + 1);
   if (grid->cells == NULL)
     return false;
   for (size_t r = 0; r < sheet->n_rows; r++)
     for (size_t c = 0; c < width && c < sheet->rows[r].n; c++)
-      grid->cells[r * width + c] = look(pst_sheet_cell(sheet, r, c), rules);
+      grid->cells[r * width + c] = look_again(pst_sheet_cell(sheet, r, c), rules, seen);
   return true;
 }
 

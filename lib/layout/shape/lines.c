@@ -13,7 +13,10 @@ enum {
 
 #define NO_HEADER 2.5 /* what a table without a header costs */
 #define MIXED 0.5     /* a number in a column of texts, or a text where there are as many numbers */
-#define MIXED_MOST 3.0 /* of a column */
+#define MIXED_MOST 3.0    /* of a column */
+#define ROUNDING 1e-6     /* more than sums of costs are off by */
+#define MIXED_PERIODS 1.2 /* another text in a column of periods */
+#define MIXED_PERIODS_MOST 9.0
 
 /* Cells up to the last column in which a row of N cells has something. */
 static size_t filled_width(const struct pst_sheet *sheet, size_t n)
@@ -131,17 +134,22 @@ static double mixed_cost(const struct race *race)
     const struct pst_type *at = &race->types[c];
     size_t less = at->numbers < at->texts ? at->numbers : at->texts;
 
+    if (!at->periodic && at->periods > at->texts - at->periods && at->texts >= at->periods
+        && at->periods > 2)
+      cost += MIXED_PERIODS * (double)(at->texts - at->periods) < MIXED_PERIODS_MOST
+                  ? MIXED_PERIODS * (double)(at->texts - at->periods)
+                  : MIXED_PERIODS_MOST;
     if (!at->numeric && !at->periodic)
       cost += MIXED * (double)less < MIXED_MOST ? MIXED * (double)less : MIXED_MOST;
   }
   return cost;
 }
 
-/* All headers above BODY. */
+/* All headers above BODY; what would cost more than the next to the best is not looked at further. */
 static void try_body(struct race *race, size_t body)
 {
   const struct pst_kinds *grid = &race->shape->grid;
-  double records, titles = 0;
+  double records, titles = 0, less;
   size_t header = body, rows = 0;
 
   pst_types_settle(race->types, grid->width);
@@ -163,9 +171,10 @@ static void try_body(struct race *race, size_t body)
     if (is_blank(race, header))
       continue;
     rows++;
-    if (is_allowed(race, header, body))
+    less = race->other - (titles + records) + ROUNDING;
+    if (less + PST_SCORE_HEADER_LESS * (double)rows >= 0 && is_allowed(race, header, body))
       keep(race, header, body,
-           titles + records + pst_score_header(grid, race->types, header, body, race->arena));
+           titles + records + pst_score_header(grid, race->types, header, body, less, race->arena));
   }
 }
 

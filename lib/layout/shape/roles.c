@@ -115,12 +115,38 @@ static bool is_nameless_year(const struct roles *roles, size_t column)
   return roles->headed->n_rows == 0 && at->years > 0 && at->years * 2 >= at->numbers;
 }
 
+/* `Notes` over `1`, `a, b`, `2`: which note, not how much. */
+static bool numbers_notes(const struct roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+  const struct pst_frame_column *named = &roles->frame->columns[column];
+
+  return !named->unnamed && pst_words_note(named->name) && strchr(named->name, ' ') == NULL
+         && at->decimals == 0 && at->signs == 0 && at->grouped == 0 && count_values(roles) > 1;
+}
+
+static void take_for_notes(struct roles *roles, size_t column)
+{
+  struct pst_frame_column *at = &roles->frame->columns[column];
+
+  at->role = PST_FRAME_KEY; /* beside.c gives it its values */
+  at->reason = NULL;
+  pst_frame_tell(roles->frame,
+                 "column '%s' holds numbers and is taken for notes (its name); if it is measured, "
+                 "say --values '%s'",
+                 at->name, at->name);
+}
+
 static enum pst_status settle_number(struct roles *roles, size_t column, size_t n_values,
                                      struct pst_error *error)
 {
   struct pst_frame_column *at = &roles->frame->columns[column];
   struct pst_judgement judgement;
 
+  if (numbers_notes(roles, column)) {
+    take_for_notes(roles, column);
+    return PST_OK;
+  }
   pst_headed_weigh(roles->headed, roles->facts, &roles->records, column, n_values, &judgement);
   if ((at->unnamed && judgement.score > -1) || is_nameless_year(roles, column))
     return pst_ask_unnamed(roles->frame, column, error);
@@ -213,6 +239,16 @@ static bool holds_tokens(const struct roles *roles, size_t column)
          && (at->distinct > 1 || holds_signs(roles, column));
 }
 
+/* Behind a value of a period, in every record the same sign: `Change`, over (X). */
+static bool holds_one_sign(const struct roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  return column > 0 && at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
+         && roles->frame->columns[column - 1].when[0] != '\0'
+         && is_sign(pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column));
+}
+
 /* Empty, or in every record a short text that tells nothing: tokens that are not known. */
 static bool says_nothing(const struct roles *roles, size_t column)
 {
@@ -221,7 +257,7 @@ static bool says_nothing(const struct roles *roles, size_t column)
   if (at->filled == 0 || is_missing_by_name(roles, column) || holds_tokens(roles, column))
     return true;
   if (roles->headed->period_row != PST_NO_COLUMN)
-    return false;
+    return holds_one_sign(roles, column);
   return holds_signs(roles, column)
          || (at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
              && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4);
@@ -244,6 +280,14 @@ static bool shares_group(const struct roles *roles, size_t column)
   return false;
 }
 
+/* `Status offences` is none where it is empty. */
+static bool is_called_flag(const struct roles *roles, size_t column)
+{
+  const char *name = roles->frame->columns[column].name;
+
+  return roles->facts[column].filled == 0 ? pst_words_flag_last(name) : pst_words_flag(name);
+}
+
 /* Left of a value whose name does not say that it is the only one, and right of keys or periods: empty,
    or small letters and signs, as agencies write for what they suppress. */
 static bool stands_before(const struct roles *roles, size_t column)
@@ -251,8 +295,14 @@ static bool stands_before(const struct roles *roles, size_t column)
   const struct pst_frame *frame = roles->frame;
   struct pst_text cell;
 
-  if (column + 1 >= frame->n_columns || frame->columns[column + 1].role != PST_FRAME_VALUE
-      || pst_words_value(frame->columns[column + 1].name)
+  size_t right = column + 1;
+
+  /* `Imports,flag,Trips` without any import. */
+  if (right + 1 < frame->n_columns && roles->facts[column].filled == 0
+      && !frame->columns[right].unnamed && is_called_flag(roles, right))
+    right++;
+  if (right >= frame->n_columns || frame->columns[right].role != PST_FRAME_VALUE
+      || pst_words_value(frame->columns[right].name)
       || pst_words_key(frame->columns[column].name) > PST_WORDS_LIKE)
     return false;
   for (size_t i = 0; i < roles->records.n; i++) {
@@ -286,14 +336,6 @@ static bool is_one_of_many(const struct roles *roles, size_t column)
   return roles->facts[column].numbers == 0 && column + 1 < roles->frame->n_columns
          && at[-1].role == PST_FRAME_VALUE && at[1].role == PST_FRAME_VALUE
          && is_numbered_as(at->name, at[-1].name) && is_numbered_as(at->name, at[1].name);
-}
-
-/* `Status offences` is none where it is empty. */
-static bool is_called_flag(const struct roles *roles, size_t column)
-{
-  const char *name = roles->frame->columns[column].name;
-
-  return roles->facts[column].filled == 0 ? pst_words_flag_last(name) : pst_words_flag(name);
 }
 
 /* A column without any number that could be one of values. */

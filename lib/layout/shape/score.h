@@ -36,10 +36,36 @@ bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row);
 bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_type *types,
                               size_t row);
 
-/* pst_score_record, _title: what ROW costs as one; _header: rows [HEADER, BODY) as the header. */
+/* Rows [HEADER, BODY) that are held for the header. */
+struct pst_heading {
+  const struct pst_kinds *grid;
+  const struct pst_type *types;
+  size_t header, body;
+};
+
+/* pst_heading_is_number, _is_key: what COLUMN is below it; columns that have next to nothing there are no
+   keys.  pst_heading_copy: CELL as a string; false: it is longer than any word.
+   Of ROW: _is_units, _has_unit: all that stands over numbers is a unit, or some of it; _is_codes: `/age code`,
+   001, 002; _steps_in_years: 1994, 1995, 1996; _has_periods: two and more over numbers; _is_mixed: names, units
+   and periods side by side, as in a title that its commas part. */
+bool pst_heading_is_number(const struct pst_heading *heading, size_t column);
+bool pst_heading_is_key(const struct pst_heading *heading, size_t column);
+bool pst_heading_copy(struct pst_text cell, char text[64]);
+bool pst_heading_is_units(const struct pst_heading *heading, size_t row);
+bool pst_heading_has_unit(const struct pst_heading *heading, size_t row);
+bool pst_heading_is_codes(const struct pst_heading *heading, size_t row);
+bool pst_heading_steps_in_years(const struct pst_heading *heading, size_t row);
+bool pst_heading_has_periods(const struct pst_heading *heading, size_t row);
+bool pst_heading_is_mixed(const struct pst_heading *heading, size_t row);
+
+/* Each row of a header can make it cheaper by this and no more. */
+#define PST_SCORE_HEADER_LESS 0.8
+
+/* pst_score_record, _title: what ROW costs as one; _header: rows [HEADER, BODY) as the header, or, where that is
+   more than LIMIT, anything that is more too. */
 double pst_score_record(const struct pst_kinds *grid, const struct pst_type *types, size_t row);
 double pst_score_title(const struct pst_kinds *grid, const struct pst_type *types, size_t row);
 double pst_score_header(const struct pst_kinds *grid, const struct pst_type *types, size_t header,
-                        size_t body, struct pst_arena *scratch);
+                        size_t body, double limit, struct pst_arena *scratch);
 
 #endif

@@ -1,6 +1,6 @@
 /* score_header.c -- what rows cost as the header: a header's cells name the columns below it, each
    by another name, once. */
-#include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,8 +13,9 @@
 #define UNNAMED_MOST 3.2
 #define SAME_NAME 0.8 /* two number columns of one name */
 #define SAME_NAME_MOST 4.0
-#define NUMBER_AS_NAME 1.2 /* a number that is no year */
-#define AMOUNT_AS_NAME 0.5 /* `780 F` */
+#define NUMBER_AS_NAME 1.2     /* a number that is no year */
+#define NUMBER_BELOW_NAMES 1.8 /* and the rows above it name all columns */
+#define AMOUNT_AS_NAME 0.5     /* `780 F` */
 #define NUMBERS_MOST 3.6
 #define TOKEN_AS_NAME 0.6 /* a token for a missing number */
 #define TOKENS_MOST 2.0
@@ -22,7 +23,8 @@
 #define KEY_UNNAMED 0.15   /* a key without a name */
 #define TWICE 1.6          /* a key is named again, though all columns are named */
 #define TWICE_MOST 4.8
-#define NAMES_KEYS 0.8    /* less, for a row that names keys which nothing else names */
+#define NAMES_KEYS                                                                                 \
+  PST_SCORE_HEADER_LESS   /* less, for a row that names keys which nothing else names */
 #define GAP 0.9           /* a blank row between header rows */
 #define GAP_NEEDLESS 3.0  /* below which all columns are named */
 #define ALL_THE_SAME 1.6  /* the lowest row says one thing of all columns, which is no unit */
@@ -33,40 +35,21 @@
 #define YEARS_AGAIN 3.0        /* years in one more row */
 #define ALONE 0.8              /* one cell, at the left: a title */
 
-struct heading {
-  const struct pst_kinds *grid;
-  const struct pst_type *types;
-  size_t header, body;
-};
-
-static bool is_number_column(const struct heading *h, size_t column)
-{
-  return h->types[column].numeric && !h->types[column].periodic;
-}
-
-/* Columns that have next to nothing below the header do not count. */
-static bool is_key_column(const struct heading *h, size_t column)
-{
-  const struct pst_type *at = &h->types[column];
-
-  return !is_number_column(h, column) && at->texts + at->numbers + at->tokens >= at->empties;
-}
-
 /* The label of COLUMN in ROW; in all rows but the lowest that has any it spans the empty cells. */
-static struct pst_text label(const struct heading *h, size_t row, size_t lowest, size_t column)
+static struct pst_text label(const struct pst_heading *h, size_t row, size_t lowest, size_t column)
 {
   struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, column);
 
-  while (cell.size == 0 && row < lowest && column > 0 && !is_key_column(h, column - 1))
+  while (cell.size == 0 && row < lowest && column > 0 && !pst_heading_is_key(h, column - 1))
     cell = pst_sheet_cell(h->grid->sheet, row, --column);
   return cell;
 }
 
-static size_t lowest_with_labels(const struct heading *h)
+static size_t lowest_with_labels(const struct pst_heading *h)
 {
   for (size_t r = h->body; r-- > h->header;)
     for (size_t c = 0; c < h->grid->width && !pst_score_counts_columns(h->grid, r); c++)
-      if (is_number_column(h, c) && pst_kinds_kind(h->grid, r, c) != PST_KIND_EMPTY)
+      if (pst_heading_is_number(h, c) && pst_kinds_kind(h->grid, r, c) != PST_KIND_EMPTY)
         return r;
   return h->header;
 }
@@ -80,7 +63,7 @@ static int compare_hashes(const void *a, const void *b)
 
 /* Number columns without a name, and those whose name another has, when rows [FIRST, BODY) name
    them. */
-static void count_names(const struct heading *h, size_t first, unsigned long long *hashes,
+static void count_names(const struct pst_heading *h, size_t first, unsigned long long *hashes,
                         size_t *unnamed, size_t *same)
 {
   size_t n = 0, lowest = lowest_with_labels(h);
@@ -90,7 +73,7 @@ static void count_names(const struct heading *h, size_t first, unsigned long lon
     unsigned long long hash = 1469598103934665603ULL;
     bool any = false;
 
-    if (!is_number_column(h, c))
+    if (!pst_heading_is_number(h, c))
       continue;
     for (size_t r = first; r < h->body; r++) {
       struct pst_text cell = label(h, r, lowest, c);
@@ -112,95 +95,35 @@ static double least(double cost, double most)
   return cost < most ? cost : most;
 }
 
-/* All that stands over the number columns of ROW are units, though a bracketed one reads as a number. */
-static bool is_units(const struct heading *h, size_t row)
+/* The rows above ROW name every column of numbers, each by another name. */
+static bool is_named_above(const struct pst_heading *h, size_t row, unsigned long long *hashes)
 {
-  size_t n = 0;
+  struct pst_heading above = *h;
+  size_t unnamed, same;
 
-  for (size_t c = 0; c < h->grid->width; c++) {
-    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
-    char text[64];
-
-    if (cell.size == 0 || (!is_number_column(h, c) && !is_key_column(h, c)))
-      continue;
-    if (cell.size >= sizeof text)
-      return false;
-    memcpy(text, cell.data, cell.size);
-    text[cell.size] = '\0';
-    if (is_key_column(h, c)) {
-      if (!pst_words_called_unit(text))
-        return false;
-      continue;
-    }
-    if (!pst_words_unit(text))
-      return false;
-    n++;
-  }
-  return n > 0;
+  if (row == h->header)
+    return false;
+  above.body = row;
+  count_names(&above, h->header, hashes, &unnamed, &same);
+  return unnamed + same == 0;
 }
 
-/* `/age code,001,002`: codes above names: the row says so, or zeros lead. */
-static bool is_codes(const struct heading *h, size_t row)
+/* Cells that cannot be names; numbers least where all columns have one. */
+static double cells_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
-  size_t zeros = 0, n = 0, width = 0;
-
-  for (size_t c = 0; c < h->grid->width; c++) {
-    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
-    char text[64];
-
-    if (cell.size == 0 || cell.size >= sizeof text)
-      continue;
-    if (is_number_column(h, c)) {
-      n++;
-      zeros += cell.size > 1 && cell.data[0] == '0' && cell.data[1] != '.' && cell.data[1] != ',';
-      width = n == 1 || cell.size == width ? cell.size : 0;
-      continue;
-    }
-    memcpy(text, cell.data, cell.size);
-    text[cell.size] = '\0';
-    if ((pst_words_key(text) == PST_WORDS_CODE || text[0] == '/') && !is_key_column(h, c))
-      return true;
-  }
-  return zeros > 1 && zeros * 2 >= n && width > 0;
-}
-
-/* 1994, 1995, 1996 and further apart in a row, three and more with the same step, whatever the columns
-   below them hold: a header of years. */
-static bool steps_in_years(const struct heading *h, size_t row)
-{
-  int last = 0, step = 0;
-  size_t n = 0;
-
-  for (size_t c = 0; c < h->grid->width; c++) {
-    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
-    int year;
-
-    if (!(pst_kinds_cell(h->grid, row, c) & PST_KIND_YEAR) || cell.size != 4)
-      continue;
-    year = atoi((char[5]){cell.data[0], cell.data[1], cell.data[2], cell.data[3], '\0'});
-    if (n > 0 && (year == last || (n > 1 && year - last != step)))
-      return false;
-    step = year - last;
-    last = year;
-    n++;
-  }
-  return n > 2;
-}
-
-/* Cells that cannot be names. */
-static double cells_cost(const struct heading *h)
-{
-  double numbers = 0, tokens = 0, periods = 0, amounts = 0;
+  double numbers = 0, tokens = 0, periods = 0, amounts = 0, needless = 0;
 
   for (size_t r = h->header; r < h->body; r++) {
-    bool units = is_units(h, r) || is_codes(h, r) || pst_score_counts_columns(h->grid, r),
-         years = steps_in_years(h, r);
+    bool units = pst_heading_is_units(h, r) || pst_heading_is_codes(h, r)
+                 || pst_score_counts_columns(h->grid, r),
+         years = pst_heading_steps_in_years(h, r);
+    double before = numbers;
 
     for (size_t c = 0; c < h->grid->width; c++) {
       unsigned char cell = pst_kinds_cell(h->grid, r, c);
       int kind = cell & PST_KIND_BITS;
 
-      if (is_number_column(h, c)) {
+      if (pst_heading_is_number(h, c)) {
         numbers += kind == PST_KIND_NUMBER && !(cell & PST_KIND_PERIOD) && !units;
         amounts += (cell & PST_KIND_AMOUNT) != 0 && !units;
         tokens += (kind == PST_KIND_TOKEN || (cell & PST_KIND_SIGN) != 0) && !units;
@@ -208,13 +131,16 @@ static double cells_cost(const struct heading *h)
         periods += (cell & PST_KIND_PERIOD) != 0 && !years;
       }
     }
+    if (numbers > before && !pst_heading_has_unit(h, r) && is_named_above(h, r, hashes))
+      needless = NUMBER_BELOW_NAMES;
   }
-  return least(NUMBER_AS_NAME * numbers, NUMBERS_MOST) + least(TOKEN_AS_NAME * tokens, TOKENS_MOST)
-         + PERIOD_AS_NAME * (periods > 0) + least(AMOUNT_AS_NAME * amounts, TOKENS_MOST);
+  return needless + least(NUMBER_AS_NAME * numbers, NUMBERS_MOST)
+         + least(TOKEN_AS_NAME * tokens, TOKENS_MOST) + PERIOD_AS_NAME * (periods > 0)
+         + least(AMOUNT_AS_NAME * amounts, TOKENS_MOST);
 }
 
 /* `Collection:` names the row, `/age` too, and `TIME` a row of periods: these name no key. */
-static bool names_the_row(const struct heading *h, size_t row, struct pst_text cell)
+static bool names_the_row(const struct pst_heading *h, size_t row, struct pst_text cell)
 {
   size_t periods = 0;
   char text[64];
@@ -224,26 +150,22 @@ static bool names_the_row(const struct heading *h, size_t row, struct pst_text c
   if (cell.size > 1 && (cell.data[cell.size - 1] == ':' || cell.data[0] == '/'))
     return true;
   for (size_t c = 0; c < h->grid->width; c++)
-    periods += is_number_column(h, c) && (pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD);
-  if (periods == 0 || cell.size >= sizeof text)
-    return false;
-  memcpy(text, cell.data, cell.size);
-  text[cell.size] = '\0';
-  return pst_words_time(text);
+    periods += pst_heading_is_number(h, c) && (pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD);
+  return periods > 0 && pst_heading_copy(cell, text) && pst_words_time(text);
 }
 
-/* How often COLUMN is named, each time otherwise; a label of the column to its left may span it. */
-static size_t count_key_names(const struct heading *h, size_t column)
+/* How often COLUMN is named, each time otherwise, up to MOST; a label of the column to its left may span it. */
+static size_t count_key_names(const struct pst_heading *h, size_t column, size_t most)
 {
   size_t named = 0;
   struct pst_text last = {.size = 0};
 
-  for (size_t r = h->header; r < h->body; r++) {
+  for (size_t r = h->header; r < h->body && named < most; r++) {
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, r, column);
 
     if (cell.size == 0 || pst_score_counts_columns(h->grid, r) || names_the_row(h, r, cell)
         || (named > 0 && pst_text_equal(cell, last))
-        || (column > 0 && is_number_column(h, column - 1)
+        || (column > 0 && pst_heading_is_number(h, column - 1)
             && pst_text_equal(cell, pst_sheet_cell(h->grid->sheet, r, column - 1))))
       continue;
     named++;
@@ -253,36 +175,27 @@ static size_t count_key_names(const struct heading *h, size_t column)
 }
 
 /* The lowest row alone, or the rows above it, name all number columns. */
-static bool is_needless(const struct heading *h, unsigned long long *hashes)
+static bool is_needless(const struct pst_heading *h, unsigned long long *hashes)
 {
   size_t unnamed, same;
-  struct heading above = *h;
+  struct pst_heading above = *h;
 
   count_names(h, lowest_with_labels(h), hashes, &unnamed, &same);
   if (unnamed + same == 0)
     return true;
-  above.body = h->body - 1;
+  above.body = lowest_with_labels(h);
   count_names(&above, h->header, hashes, &unnamed, &same);
   return unnamed + same == 0;
 }
 
-static bool has_periods(const struct heading *h, size_t row)
-{
-  size_t n = 0;
-
-  for (size_t c = 0; c < h->grid->width; c++)
-    n += is_number_column(h, c) && (pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD);
-  return n > 1;
-}
-
 /* Key columns: named at all; and no row names one again that is named already. */
-static double keys_cost(const struct heading *h, unsigned long long *hashes)
+static double keys_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
   double cost = 0;
   size_t most = 1;
 
   for (size_t c = 0; c < h->grid->width; c++) {
-    size_t named = is_key_column(h, c) ? count_key_names(h, c) : 1;
+    size_t named = pst_heading_is_key(h, c) ? count_key_names(h, c, SIZE_MAX) : 1;
 
     cost += named == 0 && h->header < h->body ? KEY_UNNAMED : 0;
     most = named > most ? named : most;
@@ -292,22 +205,23 @@ static double keys_cost(const struct heading *h, unsigned long long *hashes)
   if (!is_needless(h, hashes))
     return cost + TWICE / 2;
   return cost
-         + (has_periods(h, lowest_with_labels(h)) ? TWICE_OVER_PERIODS
-                                                  : least(TWICE * (double)(most - 1), TWICE_MOST));
+         + (pst_heading_has_periods(h, lowest_with_labels(h))
+                ? TWICE_OVER_PERIODS
+                : least(TWICE * (double)(most - 1), TWICE_MOST));
 }
 
 /* The lowest row has one text over all number columns, two and more: what stands for a number. */
-static bool says_one_thing(const struct heading *h)
+static bool says_one_thing(const struct pst_heading *h)
 {
   size_t lowest = lowest_with_labels(h), n = 0;
   struct pst_text first = {.size = 0};
 
-  if (lowest == h->header || is_units(h, lowest) || has_periods(h, lowest))
+  if (lowest == h->header || pst_heading_is_units(h, lowest) || pst_heading_has_periods(h, lowest))
     return false;
   for (size_t c = 0; c < h->grid->width; c++) {
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, lowest, c);
 
-    if (!is_number_column(h, c))
+    if (!pst_heading_is_number(h, c))
       continue;
     if (cell.size == 0 || (n > 0 && !pst_text_equal(cell, first)))
       return false;
@@ -317,63 +231,45 @@ static bool says_one_thing(const struct heading *h)
   return n > 1;
 }
 
-/* `2001 to 2012`, `thousands` and other words in one row: what a title is made of, when commas part it. */
-static bool is_mixed(const struct heading *h, size_t row)
-{
-  size_t odd = 0, names = 0;
-
-  for (size_t c = 0; c < h->grid->width; c++) {
-    unsigned char kind = pst_kinds_cell(h->grid, row, c);
-    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
-    char text[32];
-
-    if (!is_number_column(h, c) || cell.size == 0)
-      continue;
-    snprintf(text, sizeof text, "%.*s", cell.size < sizeof text ? (int)cell.size : 0, cell.data);
-    if ((kind & (PST_KIND_PERIOD | PST_KIND_AMOUNT)) || pst_words_unit(text))
-      odd++;
-    else
-      names++;
-  }
-  return odd > 0 && names > 0;
-}
-
 /* The top row is made as titles are, and the rows below it name all columns. */
-static double mixed_cost(const struct heading *h, unsigned long long *hashes)
+static double mixed_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
-  if (h->body - h->header < 2 || lowest_with_labels(h) == h->header || !is_mixed(h, h->header)
-      || is_units(h, lowest_with_labels(h)) || !is_needless(h, hashes))
+  if (h->body - h->header < 2 || lowest_with_labels(h) == h->header
+      || !pst_heading_is_mixed(h, h->header) || pst_heading_is_units(h, lowest_with_labels(h))
+      || !is_needless(h, hashes))
     return 0;
   return MIXED_NAMES;
 }
 
-static bool is_alone_first(const struct heading *h, size_t row)
+static bool is_alone_first(const struct pst_heading *h, size_t row)
 {
   return pst_sheet_filled(h->grid->sheet, row) == 1
          && pst_kinds_kind(h->grid, row, 0) == PST_KIND_TEXT;
 }
 
 /* `GEO (Labels)` below `TIME;2019;2020`: a row that names keys which nothing else does. */
-static bool names_keys(const struct heading *h, size_t row)
+static bool names_keys(const struct pst_heading *h, size_t row)
 {
-  struct heading above = *h;
+  struct pst_heading above = *h;
   size_t periods = 0;
 
   for (size_t c = 0; c < h->grid->width && row > h->header; c++)
-    periods += is_number_column(h, c) && (pst_kinds_cell(h->grid, row - 1, c) & PST_KIND_PERIOD);
+    periods +=
+        pst_heading_is_number(h, c) && (pst_kinds_cell(h->grid, row - 1, c) & PST_KIND_PERIOD);
   if (periods == 0)
     return false;
   above.body = row;
   for (size_t c = 0; c < h->grid->width && row > h->header; c++)
-    if (is_key_column(h, c) && pst_kinds_kind(h->grid, row, c) != PST_KIND_EMPTY
-        && count_key_names(&above, c) == 0 && pst_kinds_kind(h->grid, row - 1, c) != PST_KIND_EMPTY)
+    if (pst_heading_is_key(h, c) && pst_kinds_kind(h->grid, row, c) != PST_KIND_EMPTY
+        && pst_kinds_kind(h->grid, row - 1, c) != PST_KIND_EMPTY
+        && count_key_names(&above, c, 1) == 0)
       return true;
   return false;
 }
 
 /* `State` alone in the first cell of the lowest row, which no row above names, and below it a blank row, or
    another name alone, a heading: it names the column. */
-static bool names_stub(const struct heading *h, size_t row)
+static bool names_stub(const struct pst_heading *h, size_t row)
 {
   const struct pst_sheet *sheet = h->grid->sheet;
 
@@ -388,7 +284,7 @@ static bool names_stub(const struct heading *h, size_t row)
 }
 
 /* `Time frequency,Annual,,` above rows that name the column of its second cell. */
-static bool is_needless_pair(const struct heading *h, size_t row)
+static bool is_needless_pair(const struct pst_heading *h, size_t row)
 {
   if (!pst_score_is_pair(h->grid, row))
     return false;
@@ -398,21 +294,44 @@ static bool is_needless_pair(const struct heading *h, size_t row)
   return false;
 }
 
-static bool is_narrow(const struct heading *h, size_t row)
+static bool is_narrow(const struct pst_heading *h, size_t row)
 {
   return h->grid->sheet->rows[row].n < h->grid->width;
 }
 
+/* `Geography,Persons` below periods: the names of the keys, which nothing above says, and a unit. */
+static bool names_keys_and_unit(const struct pst_heading *h, size_t row)
+{
+  size_t keys = 0, units = 0;
+
+  if (row == h->header)
+    return false;
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    char text[64];
+
+    if (cell.size == 0)
+      continue;
+    if (pst_heading_is_key(h, c) && pst_kinds_kind(h->grid, row - 1, c) == PST_KIND_EMPTY)
+      keys++;
+    else if (pst_heading_is_number(h, c) && pst_heading_copy(cell, text) && pst_words_unit(text))
+      units++;
+    else
+      return false;
+  }
+  return keys > 0 && units == 1;
+}
+
 /* ROW is narrow, though the row above it, title or header, has a cell for every column. */
-static bool lost_delimiter(const struct heading *h, size_t row)
+static bool lost_delimiter(const struct pst_heading *h, size_t row)
 {
   return row > 0 && is_narrow(h, row) && !is_narrow(h, row - 1)
          && pst_sheet_filled(h->grid->sheet, row) > 1
-         && pst_sheet_filled(h->grid->sheet, row - 1) > 1;
+         && pst_sheet_filled(h->grid->sheet, row - 1) > 1 && !names_keys_and_unit(h, row);
 }
 
 /* A blank row may stand below the header, not inside it; nor are its rows narrow. */
-static double gaps_cost(const struct heading *h, size_t row, unsigned long long *hashes)
+static double gaps_cost(const struct pst_heading *h, size_t row, unsigned long long *hashes)
 {
   size_t lowest = lowest_with_labels(h);
 
@@ -423,7 +342,7 @@ static double gaps_cost(const struct heading *h, size_t row, unsigned long long 
   return is_narrow(h, row) ? NARROW_ROW : 0;
 }
 
-static double rows_cost(const struct heading *h, unsigned long long *hashes)
+static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
   double cost = 0;
   size_t years = 0;
@@ -444,19 +363,39 @@ static double rows_cost(const struct heading *h, unsigned long long *hashes)
   return cost;
 }
 
-double pst_score_header(const struct pst_kinds *grid, const struct pst_type *types, size_t header,
-                        size_t body, struct pst_arena *scratch)
+/* What rows_cost can take off and no more. */
+static double most_less(const struct pst_heading *h)
 {
-  struct heading h = {.grid = grid, .types = types, .header = header, .body = body};
+  double less = 0;
+
+  for (size_t r = h->header + 1; r < h->body; r++) {
+    bool may = pst_sheet_filled(h->grid->sheet, r) == 1;
+
+    for (size_t c = 0; c < h->grid->width && !may; c++)
+      may = pst_heading_is_number(h, c) && (pst_kinds_cell(h->grid, r - 1, c) & PST_KIND_PERIOD);
+    less += may ? NAMES_KEYS : 0;
+  }
+  return less;
+}
+
+double pst_score_header(const struct pst_kinds *grid, const struct pst_type *types, size_t header,
+                        size_t body, double limit, struct pst_arena *scratch)
+{
+  struct pst_heading h = {.grid = grid, .types = types, .header = header, .body = body};
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   unsigned long long *hashes = pst_arena_array(scratch, grid->width + 1, sizeof *hashes);
   size_t unnamed, same;
-  double cost;
+  double cost, cells;
 
   if (hashes == NULL)
     return 1e9;
+  cells = cells_cost(&h, hashes);
+  if (cells - most_less(&h) > limit) {
+    pst_arena_release(scratch, mark);
+    return cells - most_less(&h);
+  }
   count_names(&h, header, hashes, &unnamed, &same);
-  cost = rows_cost(&h, hashes) + cells_cost(&h) + keys_cost(&h, hashes) + mixed_cost(&h, hashes)
+  cost = rows_cost(&h, hashes) + cells + keys_cost(&h, hashes) + mixed_cost(&h, hashes)
          + ALL_THE_SAME * says_one_thing(&h) + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
          + least(SAME_NAME * (double)same, SAME_NAME_MOST);
   pst_arena_release(scratch, mark);

@@ -144,6 +144,21 @@ static bool other_names_are_small(const struct sections *s)
   return true;
 }
 
+/* The header stands again below each of them. */
+static bool stand_above_headers(const struct sections *s)
+{
+  const struct pst_frame *frame = s->frame;
+  size_t header = frame->header + frame->n_header - 1, last = frame->n_columns - 1;
+
+  for (size_t i = 0; i < s->n; i++)
+    if (s->rows[i] + 1 >= frame->end || frame->n_header == 0
+        || pst_sheet_cell(frame->sheet, header, last).size == 0
+        || !pst_text_equal(pst_sheet_cell(frame->sheet, s->rows[i] + 1, last),
+                           pst_sheet_cell(frame->sheet, header, last)))
+      return false;
+  return s->n > 0;
+}
+
 static enum pst_status judge(struct sections *s, bool *headings, struct pst_error *error)
 {
   size_t again;
@@ -151,6 +166,10 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
   *headings = s->frame->asked->sections == PST_ANSWER_YES;
   if (s->n == 0 || s->frame->asked->sections != PST_ANSWER_OPEN)
     return PST_OK;
+  if (stand_above_headers(s)) {
+    *headings = true;
+    return PST_OK;
+  }
   again = count_again(s, false);
   if (again > 0)
     keep_unique(s);
@@ -167,6 +186,42 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
   return PST_OK;
 }
 
+/* The line right above the header is a name alone, as the headings are, each of which has a header below
+   it: that of the first records; else PST_NO_COLUMN. */
+static size_t heading_above(const struct sections *s)
+{
+  const struct pst_sheet *sheet = s->frame->sheet;
+  size_t row = s->frame->header;
+
+  if (!stand_above_headers(s))
+    return PST_NO_COLUMN;
+  while (row > 0 && pst_sheet_filled(sheet, row - 1) == 0)
+    row--;
+  return row > 0 && pst_sheet_filled(sheet, row - 1) == 1
+                 && pst_sheet_cell(sheet, row - 1, 0).size > 0
+             ? row - 1
+             : PST_NO_COLUMN;
+}
+
+/* Records above the first heading belong to the line above the header, or to none, which is told. */
+static void settle_first(const struct sections *s)
+{
+  struct pst_frame *frame = s->frame;
+  size_t above, n = 0;
+
+  if (s->first == PST_NO_COLUMN || s->first > s->rows[0])
+    return;
+  above = heading_above(s);
+  for (size_t r = frame->body; r < s->rows[0]; r++) {
+    s->of[r - frame->body] = above;
+    n += pst_sheet_filled(frame->sheet, r) > 0;
+  }
+  if (above == PST_NO_COLUMN)
+    pst_frame_tell(frame,
+                   "%zu records stand above the first heading (line %lu): their section is empty",
+                   n, frame->sheet->rows[s->rows[0]].line);
+}
+
 static enum pst_status mark(const struct sections *s, struct pst_error *error)
 {
   struct pst_frame *frame = s->frame;
@@ -177,6 +232,7 @@ static enum pst_status mark(const struct sections *s, struct pst_error *error)
   for (size_t i = 0; i < s->n; i++)
     frame->lines[s->rows[i] - frame->body] = PST_LINE_SECTION;
   frame->sections = s->of;
+  settle_first(s);
   return PST_OK;
 }
 
@@ -212,6 +268,21 @@ static enum pst_status drop_totals(struct pst_frame *frame, struct pst_error *er
   return PST_OK;
 }
 
+/* `2010` alone, above its quarters: no record. */
+static enum pst_status mark_years(struct pst_frame *frame, struct pst_error *error)
+{
+  if (!(frame->when & PST_WHEN_CARRIED))
+    return PST_OK;
+  if (frame->lines == NULL)
+    frame->lines = pst_arena_array(frame->arena, frame->end - frame->body + 1, 1);
+  if (frame->lines == NULL)
+    return pst_fail_memory(error);
+  for (size_t r = frame->body; r < frame->end; r++)
+    if (pst_sheet_filled(frame->sheet, r) == 1)
+      frame->lines[r - frame->body] = PST_LINE_SECTION;
+  return PST_OK;
+}
+
 enum pst_status pst_shape_find_sections(struct pst_frame *frame, struct pst_error *error)
 {
   struct sections s = {.frame = frame};
@@ -222,5 +293,7 @@ enum pst_status pst_shape_find_sections(struct pst_frame *frame, struct pst_erro
     status = judge(&s, &headings, error);
   if (status == PST_OK && headings && s.n > 0)
     status = mark(&s, error);
+  if (status == PST_OK)
+    status = mark_years(frame, error);
   return status == PST_OK ? drop_totals(frame, error) : status;
 }

@@ -36,6 +36,10 @@ void pst_headed_guess_rows(struct pst_headed *headed);
 void pst_headed_sort_rows(struct pst_headed *headed);
 void pst_headed_join_parts(struct pst_headed *headed);
 size_t pst_headed_count(const struct pst_headed *headed, enum pst_header_row kind);
+/* pst_headed_part: the part of the year that row I names over COLUMN, as pst_when_part. */
+bool pst_headed_part(const struct pst_headed *headed, size_t i, size_t column, char part[16]);
+/* pst_headed_is_month: COLUMN is a month or a quarter of a calendar that stands across. */
+bool pst_headed_is_month(const struct pst_headed *headed, size_t column);
 /* pst_headed_is_unit: the cell of COLUMN in header row I is a unit. */
 bool pst_headed_is_unit(const struct pst_headed *headed, size_t i, size_t column);
 
@@ -65,10 +69,20 @@ void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *f
 /* roles.c: what the columns are: what the user says first, then what names and cells tell. */
 enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error *error);
 
-/* time.c: the column of periods, its parts, and its twins. */
+/* time.c: the column of periods, its parts, and its twins; whether such a column holds years, not quarters. */
 void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records);
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
+bool pst_shape_has_years(const struct pst_frame *frame);
+
+/* time_format.c: the column that is called a time and whose cells prove a notation that pst_when_read
+   does not know: 98, 99, 00; quarters as 2011/1.  frame->format is that; PST_NO_COLUMN: none. */
+size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *facts,
+                             const struct pst_shape_records *records);
+
+/* pst_shape_find_carried: the column whose years stand once, above the parts of each: frame->when has then
+   PST_WHEN_CARRIED; PST_NO_COLUMN: none. */
+size_t pst_shape_find_carried(struct pst_frame *frame);
 
 /* beside.c: flags and notes beside values; `2010-S1F` behind `2010-S1`. */
 bool pst_shape_is_lettered_name(const char *left, const char *name);

@@ -23,6 +23,14 @@ static bool reads_more_than_year(struct pst_text cell, unsigned rules)
          && (strlen(when) != 4 || (strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0));
 }
 
+/* A quarter, a month, a span of years. */
+static bool reads_other_than_year(struct pst_text cell, unsigned rules)
+{
+  char when[PST_WHEN_SIZE];
+
+  return pst_when_read(cell, rules, when, NULL) && strlen(when) != 4;
+}
+
 static bool reads_part(struct pst_text cell, unsigned rules)
 {
   char part[16];
@@ -51,7 +59,7 @@ static bool rather(const struct pst_frame *frame, size_t column,
 /* The same of periods, as the user says that they are written. */
 static bool rather_periods(const struct pst_frame *frame, size_t column)
 {
-  const struct pst_times_format *format = frame->asked->time_format;
+  const struct pst_times_format *format = frame->format;
   char when[PST_WHEN_SIZE];
   size_t n = 0, filled = 0;
 
@@ -158,7 +166,8 @@ static bool is_measured(const struct pst_frame *frame, size_t column, const stru
 {
   const struct pst_facts *at = &facts[column];
 
-  return at->years * 10 >= at->filled * 9 && at->filled > 0
+  /* Tokens between them prove nothing either. */
+  return at->years * 10 >= at->numbers * 9 && at->numbers * 2 > at->filled
          && !ends_in_time(frame->columns[column].name) && at->distinct * 2 > at->filled
          && !follow_evenly(frame, column);
 }
@@ -214,6 +223,16 @@ static void mark_named_twins(struct pst_frame *frame, size_t found,
   }
 }
 
+/* CELL, digits alone, as a number: other cells stand right behind it. */
+static long whole(struct pst_text cell)
+{
+  long n = 0;
+
+  for (size_t i = 0; i < cell.size && cell.data[i] >= '0' && cell.data[i] <= '9'; i++)
+    n = n * 10 + (cell.data[i] - '0');
+  return n;
+}
+
 /* 201401, 201402 ... in the first column or one without a name: months or days, each of them, that
    never go back but to begin again. */
 static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
@@ -228,7 +247,7 @@ static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_
   for (size_t i = 0; i < records->n; i++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
     char when[PST_WHEN_SIZE];
-    long n = atol(cell.data);
+    long n = whole(cell);
 
     if (!pst_when_read(cell, frame->when | PST_WHEN_COMPACT, when, NULL) || strcmp(when, "1800") < 0
         || strcmp(when, "2100") > 0)
@@ -318,7 +337,11 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
     frame->when |=
         PST_WHEN_COMPACT | column_rules(frame, found) | short_months(frame->columns[found].name);
   } else {
-    found = find_by_cells(frame, facts, records);
+    found = pst_shape_find_carried(frame);
+    if (found == PST_NO_COLUMN)
+      found = pst_shape_find_format(frame, facts, records);
+    if (found == PST_NO_COLUMN)
+      found = find_by_cells(frame, facts, records);
     if (found != PST_NO_COLUMN)
       frame->columns[found].reason = "its cells are periods";
   }
@@ -333,7 +356,11 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
 
 static bool is_months(struct pst_text cell, unsigned most)
 {
+  char part[16];
   unsigned n = 0;
+
+  if (cell.size > 0 && strchr("IVX", cell.data[0]) != NULL)
+    return pst_when_part(cell, most == 4 ? 'Q' : 'M', part) && part[0] != '\0';
 
   for (size_t i = 0; i < cell.size; i++) {
     if (cell.data[i] < '0' || cell.data[i] > '9' || cell.size > 2)
@@ -392,6 +419,15 @@ static bool set_part(struct pst_frame *frame, size_t column, char kind)
   frame->columns[column].reason = "parts of the year that stands beside it";
   frame->part_kind = kind;
   return true;
+}
+
+bool pst_shape_has_years(const struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_PERIOD
+        && !pst_shape_mostly(frame, c, reads_other_than_year))
+      return true;
+  return false;
 }
 
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts)

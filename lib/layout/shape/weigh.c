@@ -17,6 +17,7 @@
 #define CALLED_VALUE 2.5  /* value, amount, OBS_VALUE */
 #define VARIED 0.5        /* hardly any number twice */
 #define BEHIND 0.5        /* behind columns of periods */
+#define OF_CALENDAR 6.0   /* a month of a calendar that stands across */
 #define UNKNOWN_TEXTS 0.3 /* texts between the numbers */
 /* For a key: */
 #define ZEROS 5.0        /* 01, 007 */
@@ -29,6 +30,10 @@
 #define TELLS_APART 3.0  /* records have the same keys without it, and not with it */
 #define COUNTS 2.6       /* 1, 2, 3 ... in the first column */
 #define CODE_WIDTH 1.2   /* as many digits everywhere, first of all columns or before the periods */
+#define NEIGHBOURS 3.0   /* different, and nearly the same: 1946439610, 1946439611 */
+#define NAMED_BEHIND_YEARS                                                                         \
+  2.5 /* left of years: first, each once, and a text behind it that occurs once too */
+#define NAMED_BEHIND 0.9 /* first, each once, and a text right of it that occurs once too */
 #define FIRST 0.5        /* left of the keys and periods */
 #define YEARS 2.2        /* years, though the periods stand elsewhere */
 #define YEARS_VARIED 0.4 /* hardly any twice */
@@ -90,6 +95,34 @@ static void weigh_cells(struct weighing *w)
     weigh(w, VARIED, "varies");
   if (at->years * 10 >= at->filled * 9 && at->decimals == 0)
     weigh(w, at->distinct * 2 <= at->filled ? -YEARS : -YEARS_VARIED, "years");
+}
+
+/* Whole numbers of eight digits and more, all different and within a ten-thousandth of each other. */
+static bool are_neighbours(const struct weighing *w)
+{
+  const struct pst_facts *at = &w->facts[w->column];
+  struct pst_text first = {.size = 0}, cell;
+
+  if (at->digits < 8 || at->distinct < 3 || at->distinct < at->filled || at->digits > 18)
+    return false;
+  for (size_t i = 0; i < w->records->n; i++) {
+    cell = pst_sheet_cell(w->headed->frame->sheet, w->records->rows[i], w->column);
+    first = first.size == 0 ? cell : first;
+    if (cell.size > 0 && memcmp(first.data, cell.data, 5) != 0)
+      return false;
+  }
+  return true;
+}
+
+/* `17000,Freedonia`, `103,Utopia`: each number once, then a name that occurs once. */
+static bool is_named_behind(const struct weighing *w)
+{
+  const struct pst_facts *at = &w->facts[w->column], *name = at + 1;
+
+  return w->column + 1 < w->headed->frame->n_columns && is_text_key(w, w->column + 1)
+         && at->numbers == at->filled && at->decimals == 0 && at->signs == 0 && at->grouped == 0
+         && at->distinct == at->filled && at->filled == w->records->n && name->numbers == 0
+         && name->distinct == w->records->n && at->filled > 2;
 }
 
 /* `Item name`, `item_label`: the column that says in words what COLUMN is a code of. */
@@ -159,6 +192,13 @@ static void weigh_place(struct weighing *w)
     weigh(w, -CODE_WIDTH, "first, and as wide everywhere");
   if (before == 0 && w->n_values > 1)
     weigh(w, -FIRST, "first");
+  if (before == 0 && w->n_values > 1 && is_named_behind(w))
+    weigh(w, headed->period_row == PST_NO_COLUMN ? -NAMED_BEHIND : -NAMED_BEHIND_YEARS,
+          "first, and a name stands behind each");
+  if (w->n_values > 1 && are_neighbours(w))
+    weigh(w, -NEIGHBOURS, "different, and nearly the same");
+  if (pst_headed_is_month(headed, w->column))
+    weigh(w, OF_CALENDAR, "a month beside the others");
   if (headed->period_row == PST_NO_COLUMN || w->column == 0)
     return;
   for (size_t c = 0; c < w->column; c++)

@@ -63,6 +63,7 @@ static bool after_letter(struct pst_cursor *c, unsigned rules, int year, char *w
       return pst_when_put_day(when, year, n, pst_cursor_small(c)) && pst_cursor_done(c);
     return pst_when_put_month(when, year, n) && pst_cursor_done(c);
   case 'W':
+  case 'U': /* uke */
     n = pst_cursor_small(c);
     return pst_when_put_week(when, year, n) && pst_cursor_done(c);
   case 'D':
@@ -212,13 +213,13 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
 
 /* --- what comes before one -------------------------------------------------------------------- */
 
-/* 31.12.1995 */
+/* 31.12.1995, 1.3.1995 */
 static bool german_day(struct pst_cursor *c, char *when)
 {
-  int day = pst_cursor_number(c, 2), month = -1, year = -1;
+  int day = pst_cursor_small(c), month = -1, year = -1;
 
   if (day > 0 && pst_cursor_take(c, "."))
-    month = pst_cursor_number(c, 2);
+    month = pst_cursor_small(c);
   if (month > 0 && pst_cursor_take(c, "."))
     year = pst_cursor_number(c, 4);
   return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
@@ -296,12 +297,38 @@ static bool compact(struct pst_cursor *c, char *when)
   return n > 0 && pst_cursor_done(c) && pst_when_put_day(when, n / 10000, n / 100 % 100, n % 100);
 }
 
+/* Two digits of a year of this century or the last; -1. */
+static int two_digits(struct pst_cursor *c)
+{
+  int n = pst_cursor_number(c, 2);
+
+  return n < 0 ? -1 : n + (n < PST_WHEN_CENTURY ? 2000 : 1900);
+}
+
+/* Behind FY: 2013, 13; 2013-14 and 13/14, which say both of its years. */
 static bool fiscal(struct pst_cursor *c, char *when)
 {
-  int year = pst_cursor_number(c, 4);
+  int year = pst_cursor_number(c, 4), next;
 
+  year = year < 0 ? two_digits(c) : year;
+  if (!pst_when_good_year(year))
+    return false;
   snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
-  return pst_when_good_year(year) && pst_cursor_done(c);
+  if (pst_cursor_done(c))
+    return true;
+  next = pst_cursor_take(c, "-") || pst_cursor_take(c, "/") ? pst_cursor_number(c, 2) : -1;
+  return pst_cursor_done(c) && pst_when_next_year(year, next)
+         && pst_when_put_years(when, year, year + 1);
+}
+
+/* `98-99`, `99/00` */
+static bool short_season(struct pst_cursor *c, char *when)
+{
+  int year = two_digits(c);
+
+  return year > 0 && (pst_cursor_take(c, "-") || pst_cursor_take(c, "/"))
+         && pst_when_next_year(year, pst_cursor_number(c, 2)) && pst_cursor_done(c)
+         && pst_when_put_years(when, year, year + 1);
 }
 
 /* 03/2022 */
@@ -333,11 +360,26 @@ static bool slashed_day(struct pst_cursor *c, unsigned rules, char *when)
   return (rules & PST_WHEN_MONTH_FIRST) && pst_when_put_day(when, year, first, second);
 }
 
+/* `II 2015`, `2015-II` */
+static bool roman(struct pst_cursor c, unsigned rules, char *when)
+{
+  int year, n;
+
+  if (!(rules & (PST_WHEN_ROMAN_QUARTERS | PST_WHEN_ROMAN_MONTHS))
+      || !pst_when_roman_part((struct pst_text){.data = c.at, .size = (size_t)(c.end - c.at)},
+                              &year, &n))
+    return false;
+  return rules & PST_WHEN_ROMAN_MONTHS ? pst_when_put_month(when, year, n)
+                                       : pst_when_put_part(when, year, 'Q', n, 4);
+}
+
 static bool read(struct pst_cursor c, unsigned rules, char *when)
 {
   struct pst_cursor first = c;
   int year = pst_cursor_number(&c, 4);
 
+  if (roman(first, rules, when))
+    return true;
   if (pst_when_good_year(year))
     return after_year(&c, rules, year, when);
   c = first;
@@ -353,6 +395,9 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   c = first;
   if (quarter_first(&c, when) || (c = first, half_first(&c, when))
       || (c = first, german_day(&c, when)))
+    return true;
+  c = first;
+  if ((rules & PST_WHEN_SHORT_SEASONS) && short_season(&c, when))
     return true;
   c = first;
   if (slashed_day(&c, rules, when))
@@ -391,6 +436,23 @@ static struct pst_text without_code(struct pst_text text)
   return name;
 }
 
+/* `1994`: most periods, and read() would say the same. */
+static bool is_bare_year(struct pst_text text, char found[PST_WHEN_SIZE])
+{
+  struct pst_cursor c = {text.data, text.data + text.size};
+
+  return text.size == 4 && pst_when_put_year(found, pst_cursor_number(&c, 4));
+}
+
+/* Every period has a digit in it, or the sign for an era's first year. */
+static bool may_hold_number(struct pst_text text)
+{
+  for (size_t i = 0; i < text.size; i++)
+    if ((text.data[i] >= '0' && text.data[i] <= '9') || (unsigned char)text.data[i] >= 0x80)
+      return true;
+  return false;
+}
+
 bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE], char *marker)
 {
   char buffer[PST_PLAIN_SIZE], found[PST_WHEN_SIZE];
@@ -402,6 +464,12 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
     return false;
   if (text.size == 6 && text.data[0] == '[' && text.data[5] == ']')
     text = (struct pst_text){.data = text.data + 1, .size = 4};
+  if (is_bare_year(text, found)) {
+    memcpy(when, found, PST_WHEN_SIZE);
+    return true;
+  }
+  if (!may_hold_number(text))
+    return false;
   rest = text = without_code(text);
   for (int marks = 0; !read((struct pst_cursor){rest.data, rest.data + rest.size}, rules, found);
        marks++) {

@@ -26,8 +26,12 @@ enum pst_when_rules {
   PST_WHEN_MONTHS = 64,      /* pst_when_months, a year that holds for the rows below too */
   PST_WHEN_SPANS = 128,      /* 2000-04 is 2000 to 2004: the other cells say so */
   PST_WHEN_DOTS = 512, /* 2015.1 is a quarter, 2015.01 a month, 2015.0 a year: all cells say so */
-  PST_WHEN_SHORT_YEARS = 1024, /* Mar-03 is in 2003: the other cells say so */
-  PST_WHEN_SHORT_MONTHS = 256  /* 2011/1 is a month: the other cells or the name say so */
+  PST_WHEN_SHORT_YEARS = 1024,    /* Mar-03 is in 2003: the other cells say so */
+  PST_WHEN_ROMAN_QUARTERS = 2048, /* II 2015 is a quarter: some year has I to IV and no other */
+  PST_WHEN_ROMAN_MONTHS = 4096,   /* it is February: some year has I to XII */
+  PST_WHEN_CARRIED = 8192, /* a part of a year has the year above it: for who reads the column */
+  PST_WHEN_SHORT_SEASONS = 16384, /* 98-99 is 1998 to 1999: another cell is no month and no day */
+  PST_WHEN_SHORT_MONTHS = 256     /* 2011/1 is a month: the other cells or the name say so */
 };
 
 /* pst_when_read: all of CELL as a period, in polstat's notation into WHEN.
@@ -54,6 +58,12 @@ struct pst_when_seasons {
   size_t dots, no_dots;                  /* 2015.1; 2015.25 */
   size_t short_years, no_days, steps;    /* Mar-03; Mar-99; a month behind the one before */
   int last_month, last_year;             /* of that one */
+  size_t pairs, no_parts;                /* 98-99; of them those whose first number is no day */
+  size_t fourths;                        /* 2020T4: no four months */
+  int roman_year; /* II 2015: of the one before; which parts this year has had */
+  unsigned roman_parts;
+  size_t roman_quarters, roman_months,
+      roman_late; /* years with I to IV, with I to XII; V and later */
 };
 
 void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell);
@@ -69,7 +79,8 @@ bool pst_when_months(struct pst_text cell, int *year, int *quarter);
 
 /* pst_when_part: CELL as a part of a year that stands in another column: `Januar`, `January`, `Q1`,
    `1. Quartal`, M01, Q01, S02; its notation behind the year ("-01", "-Q1"), "" for the whole year
-   (M13, Q05, S03, A01).  KIND: what bare numbers are, M months or Q quarters; 0: none is a part. */
+   (M13, Q05, S03, A01).  KIND: what bare numbers are, M months or Q quarters, R quarters as I to IV alone;
+   0: none is a part. */
 bool pst_when_part(struct pst_text cell, char kind, char part[16]);
 
 /* pst_when_parts_are: what bare numbers in the column NAME of such parts are, by its name or by one above 4

@@ -124,7 +124,7 @@ static bool is_prefixed(struct pst_text text)
 }
 
 /* `2020a`, `2020P`, `2020/b`, `2020 p`: one letter behind four digits.  Q, M, W, S, H, T and D begin
-   parts of a year: capital and attached they are no mark. */
+   parts of a year, I and V are parts: capital and attached they are no mark. */
 static size_t before_letter(struct pst_text text)
 {
   char last = text.data[text.size - 1];
@@ -138,7 +138,7 @@ static size_t before_letter(struct pst_text text)
   if (blank || text.data[at - 1] == '/')
     at--;
   if (at < 4 || !is_digit(text.data[at - 1]) || !is_digit(text.data[at - 2])
-      || (attached && strchr("QMWSHTD", last) != NULL) || (blank && !is_word(&last, 1)))
+      || (attached && strchr("QMWSHTDIV", last) != NULL) || (blank && !is_word(&last, 1)))
     return text.size;
   return at;
 }

@@ -9,75 +9,32 @@ struct named {
   int month;
 };
 
-static const struct named months[] = {{"January", 1},
-                                      {"Januar", 1},
-                                      {"janvier", 1},
-                                      {"enero", 1},
-                                      {"February", 2},
-                                      {"Februar", 2},
-                                      {"f\u00E9vrier", 2},
-                                      {"febrero", 2},
-                                      {"March", 3},
-                                      {"M\u00E4rz", 3},
-                                      {"mars", 3},
-                                      {"marzo", 3},
-                                      {"April", 4},
-                                      {"avril", 4},
-                                      {"abril", 4},
-                                      {"May", 5},
-                                      {"Mai", 5},
-                                      {"mai", 5},
-                                      {"mayo", 5},
-                                      {"June", 6},
-                                      {"Juni", 6},
-                                      {"juin", 6},
-                                      {"junio", 6},
-                                      {"July", 7},
-                                      {"Juli", 7},
-                                      {"juillet", 7},
-                                      {"julio", 7},
-                                      {"August", 8},
-                                      {"ao\u00FBt", 8},
-                                      {"agosto", 8},
-                                      {"September", 9},
-                                      {"septembre", 9},
-                                      {"septiembre", 9},
-                                      {"October", 10},
-                                      {"Oktober", 10},
-                                      {"octobre", 10},
-                                      {"octubre", 10},
-                                      {"November", 11},
-                                      {"novembre", 11},
-                                      {"noviembre", 11},
-                                      {"December", 12},
-                                      {"Dezember", 12},
-                                      {"d\u00E9cembre", 12},
-                                      {"diciembre", 12},
-                                      {"Jan", 1},
-                                      {"Feb", 2},
-                                      {"Mar", 3},
-                                      {"Apr", 4},
-                                      {"Jun", 6},
-                                      {"Jul", 7},
-                                      {"Aug", 8},
-                                      {"Sep", 9},
-                                      {"Sept", 9},
-                                      {"Oct", 10},
-                                      {"Okt", 10},
-                                      {"Nov", 11},
-                                      {"Dec", 12},
-                                      {"Dez", 12},
-                                      {"janv", 1},
-                                      {"f\u00E9vr", 2},
-                                      {"avr", 4},
-                                      {"juil", 7},
-                                      {"d\u00E9c", 12},
-                                      {"M\u00E4r", 3},
-                                      {"Mrz", 3},
-                                      {"ene", 1},
-                                      {"abr", 4},
-                                      {"ago", 8},
-                                      {"dic", 12}};
+static const struct named months[] = {
+    {"January", 1},    {"Januar", 1},       {"janvier", 1},    {"enero", 1},
+    {"gennaio", 1},    {"janeiro", 1},      {"januari", 1},    {"February", 2},
+    {"Februar", 2},    {"f\u00E9vrier", 2}, {"febrero", 2},    {"febbraio", 2},
+    {"fevereiro", 2},  {"februari", 2},     {"March", 3},      {"M\u00E4rz", 3},
+    {"mars", 3},       {"marzo", 3},        {"mar\u00E7o", 3}, {"maart", 3},
+    {"marts", 3},      {"April", 4},        {"avril", 4},      {"abril", 4},
+    {"aprile", 4},     {"May", 5},          {"Mai", 5},        {"mai", 5},
+    {"mayo", 5},       {"maggio", 5},       {"maio", 5},       {"maj", 5},
+    {"mei", 5},        {"June", 6},         {"Juni", 6},       {"juin", 6},
+    {"junio", 6},      {"giugno", 6},       {"junho", 6},      {"July", 7},
+    {"Juli", 7},       {"juillet", 7},      {"julio", 7},      {"luglio", 7},
+    {"julho", 7},      {"August", 8},       {"ao\u00FBt", 8},  {"agosto", 8},
+    {"augusti", 8},    {"augustus", 8},     {"September", 9},  {"septembre", 9},
+    {"septiembre", 9}, {"settembre", 9},    {"setembro", 9},   {"October", 10},
+    {"Oktober", 10},   {"octobre", 10},     {"octubre", 10},   {"ottobre", 10},
+    {"outubro", 10},   {"November", 11},    {"novembre", 11},  {"noviembre", 11},
+    {"novembro", 11},  {"December", 12},    {"Dezember", 12},  {"d\u00E9cembre", 12},
+    {"diciembre", 12}, {"dicembre", 12},    {"dezembro", 12},  {"desember", 12},
+    {"Jan", 1},        {"Feb", 2},          {"Mar", 3},        {"Apr", 4},
+    {"Jun", 6},        {"Jul", 7},          {"Aug", 8},        {"Sep", 9},
+    {"Sept", 9},       {"Oct", 10},         {"Okt", 10},       {"Nov", 11},
+    {"Dec", 12},       {"Dez", 12},         {"janv", 1},       {"f\u00E9vr", 2},
+    {"avr", 4},        {"juil", 7},         {"d\u00E9c", 12},  {"M\u00E4r", 3},
+    {"Mrz", 3},        {"ene", 1},          {"abr", 4},        {"ago", 8},
+    {"dic", 12}};
 
 static bool letter(char c)
 {
@@ -118,12 +75,80 @@ int pst_when_month_name(struct pst_cursor *c)
   return -1;
 }
 
+int pst_when_roman(struct pst_cursor *c)
+{
+  /* The longest first of those that begin alike. */
+  static const char *const numbers[] = {"III", "II", "IV", "IX",  "I",  "VIII",
+                                        "VII", "VI", "V",  "XII", "XI", "X"};
+  static const int values[] = {3, 2, 4, 9, 1, 8, 7, 6, 5, 12, 11, 10};
+
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    struct pst_cursor try = *c;
+
+    if (!pst_cursor_take(&try, numbers[i]) || (!pst_cursor_done(&try) && letter(*try.at)))
+      continue;
+    *c = try;
+    return values[i];
+  }
+  return -1;
+}
+
+static void step_over_mark(struct pst_cursor *c)
+{
+  pst_cursor_take(c, ".");
+  if (!pst_cursor_take(c, "-") && !pst_cursor_take(c, "/"))
+    pst_cursor_blanks(c);
+}
+
+bool pst_when_roman_part(struct pst_text text, int *year, int *n)
+{
+  struct pst_cursor c = {text.data, text.data + text.size};
+
+  *year = pst_cursor_number(&c, 4);
+  if (pst_when_good_year(*year)) {
+    step_over_mark(&c);
+    *n = pst_when_roman(&c);
+  } else {
+    c = (struct pst_cursor){text.data, text.data + text.size};
+    *n = pst_when_roman(&c);
+    step_over_mark(&c);
+    *year = *n > 0 ? pst_cursor_number(&c, 4) : -1;
+  }
+  return *n > 0 && pst_when_good_year(*year) && pst_cursor_done(&c);
+}
+
+/* `II trimestre`, `II. Quartal`. */
+static int roman_quarter(struct pst_cursor *c)
+{
+  static const char *const behind[] = {" trimestre", " trim.",        " Quartal", ". Quartal",
+                                       " quarter",   " kwarta\u0142", " kvartal"};
+  int n = pst_when_roman(c);
+
+  for (size_t i = 0; i < sizeof behind / sizeof *behind && n >= 1 && n <= 4; i++)
+    if (take_word(c, behind[i]))
+      return n;
+  return -1;
+}
+
+/* `Jan-Mar`, `April to June`: three months from the first of a quarter on. */
+static int quarter_of_months(struct pst_cursor *c)
+{
+  static const char *const between[] = {" to ", " - ", "-", "\u2013", " \u2013 "};
+  int first = pst_when_month_name(c);
+
+  for (size_t i = 0; i < sizeof between / sizeof *between && first > 0; i++)
+    if (pst_cursor_take(c, between[i]))
+      return first % 3 == 1 && pst_when_month_name(c) == first + 2 ? first / 3 + 1 : -1;
+  return -1;
+}
+
 /* `1. Quartal`, `1. Vierteljahr`, `Q1`, `1st quarter`, `1er trimestre`. */
 int pst_when_quarter_name(struct pst_cursor *c)
 {
-  static const char *const behind[] = {". Quartal",    ". Vierteljahr", "st quarter",
-                                       "nd quarter",   "rd quarter",    "th quarter",
-                                       "er trimestre", "e trimestre"};
+  static const char *const behind[] = {". Quartal",        ". Vierteljahr",    "st quarter",
+                                       "nd quarter",       "rd quarter",       "th quarter",
+                                       "er trimestre",     "e trimestre",      "e kwartaal",
+                                       "\u00BA trimestre", "\u00B0 trimestre", ". kvartal"};
   struct pst_cursor try = *c;
   int n = pst_cursor_take(&try, "Q") ? pst_cursor_number(&try, 1) : -1;
 
@@ -139,7 +164,15 @@ int pst_when_quarter_name(struct pst_cursor *c)
       return n;
     }
   }
-  return -1;
+  try = *c;
+  n = roman_quarter(&try);
+  if (n < 1) {
+    try = *c;
+    n = quarter_of_months(&try);
+  }
+  if (n > 0)
+    *c = try;
+  return n;
 }
 
 bool pst_when_short_year(struct pst_cursor *c, int *month, int *year)

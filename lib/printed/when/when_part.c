@@ -40,9 +40,22 @@ static bool numbered(struct pst_cursor c, char kind, char part[16])
                                                : 2,
                                part);
   }
-  n = kind == '\0' ? -1 : pst_cursor_small(&c);
+  if (kind == '\0')
+    return false;
+  if (kind == 'R')
+    return (n = pst_when_roman(&c)) > 0 && n <= 4 && pst_cursor_done(&c) && put('Q', n, 4, part);
+  n = pst_when_roman(&c);
+  n = n > 0 ? n : pst_cursor_small(&c);
   return n > 0 && pst_cursor_done(&c) && n <= (kind == 'M' ? 12 : 4)
          && put(kind, n, kind == 'M' ? 12 : 4, part);
+}
+
+/* `HALF1` of the Bureau of Labor Statistics, `H2` */
+static bool half(struct pst_cursor c, char part[16])
+{
+  int n = pst_cursor_take(&c, "HALF") || pst_cursor_take(&c, "H") ? pst_cursor_number(&c, 1) : -1;
+
+  return pst_cursor_done(&c) && put('S', n, 2, part) && part[0] != '\0';
 }
 
 bool pst_when_part(struct pst_text cell, char kind, char part[16])
@@ -55,7 +68,7 @@ bool pst_when_part(struct pst_text cell, char kind, char part[16])
   if (text.data == NULL)
     return false;
   c = (struct pst_cursor){text.data, text.data + text.size};
-  if (numbered(c, kind, part))
+  if (numbered(c, kind, part) || half(c, part))
     return true;
   n = pst_when_month_name(&c);
   if (n > 0 && pst_cursor_done(&c)) {

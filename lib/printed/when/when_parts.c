@@ -83,8 +83,12 @@ static int days_of(int year, int month)
 
 bool pst_when_put_year(char *when, int year)
 {
-  snprintf(when, PST_WHEN_SIZE, "%04d", year);
-  return pst_when_good_year(year);
+  if (!pst_when_good_year(year))
+    return false;
+  for (int i = 3, rest = year; i >= 0; i--, rest /= 10)
+    when[i] = (char)('0' + rest % 10);
+  when[4] = '\0';
+  return true;
 }
 
 bool pst_when_put_month(char *when, int year, int month)
@@ -146,13 +150,17 @@ int pst_when_range_end(int year, int n)
 
 bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year)
 {
+  const char *mark = "/";
+
   *first = pst_cursor_small(c);
-  if (*first < 1 || !pst_cursor_take(c, "/"))
+  if (*first > 0 && !pst_cursor_done(c) && *c->at == '.')
+    mark = ".";
+  if (*first < 1 || !pst_cursor_take(c, mark))
     return false;
   *second = pst_cursor_small(c);
-  if (*second < 1 || !pst_cursor_take(c, "/"))
+  if (*second < 1 || !pst_cursor_take(c, mark))
     return false;
-  *year = pst_cursor_number(c, 4);
+  *year = *mark == '/' ? pst_cursor_number(c, 4) : -1;
   if (*year < 0) {
     *year = pst_cursor_number(c, 2);
     *year += *year < 0 ? 0 : *year < PST_WHEN_CENTURY ? 2000 : 1900;

@@ -37,7 +37,8 @@ bool pst_when_next_year(int year, int last);
 /* `2010-14`: the last year of a range that begins in YEAR and whose last two digits are N, or -1. */
 int pst_when_range_end(int year, int n);
 
-/* 13/02/2020 or 02/13/2020, with one digit perhaps, or two of the year: the two numbers before it. */
+/* 13/02/2020 or 02/13/2020, with one digit perhaps, or two of the year, or 13.02.20: the two numbers before
+   it. */
 bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year);
 
 /* Behind `2015.`: 0, the year; 1 to 4, a quarter; 01 to 12, a month. */
@@ -55,6 +56,10 @@ bool pst_when_era_day(struct pst_cursor *c, char *when);
    here. */
 int pst_when_month_name(struct pst_cursor *c);
 int pst_when_quarter_name(struct pst_cursor *c);
+/* pst_when_roman: I to XII, or -1; _part: `2015 II`, `2015-III`, `IV/2015`: a year and the number of its
+   part. */
+int pst_when_roman(struct pst_cursor *c);
+bool pst_when_roman_part(struct pst_text text, int *year, int *n);
 
 /* when_marks.c: the size of TEXT without the last mark behind its period; all of it when there is
    none. */

@@ -1,13 +1,18 @@
 /* when_seen.c -- what the cells of one column or header prove together of their notation. */
+#include <string.h>
+
 #include "printed/plain.h"
 #include "printed/when/when_parts.h"
 
 static bool see_slashes(struct pst_when_seasons *seen, struct pst_cursor c)
 {
   int first, second, year;
+  bool slash = memchr(c.at, '/', (size_t)(c.end - c.at)) != NULL;
 
   if (!pst_when_slashed(&c, &first, &second, &year))
     return false;
+  if (!slash) /* 21.03.05 may begin with its year */
+    return true;
   seen->day_first += first > 12;
   seen->month_first += second > 12;
   return true;
@@ -53,6 +58,44 @@ static void see_short_year(struct pst_when_seasons *seen, struct pst_cursor c)
   seen->last_year = year;
 }
 
+/* `2015 II`: the parts of one year stand together. */
+static bool see_roman(struct pst_when_seasons *seen, struct pst_text text)
+{
+  int year, n;
+
+  if (!pst_when_roman_part(text, &year, &n))
+    return false;
+  if (year != seen->roman_year)
+    seen->roman_parts = 0;
+  seen->roman_year = year;
+  seen->roman_parts |= 1U << n;
+  seen->roman_quarters += seen->roman_parts == 0x1E;
+  seen->roman_months += seen->roman_parts == 0x1FFE;
+  seen->roman_late += n > 4;
+  return true;
+}
+
+/* `98-99`: two years where 98 can be nothing else. */
+static void see_pair(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  int first = pst_cursor_number(&c, 2);
+
+  if (first < 0 || (!pst_cursor_take(&c, "-") && !pst_cursor_take(&c, "/"))
+      || !pst_when_next_year(first, pst_cursor_number(&c, 2)) || !pst_cursor_done(&c))
+    return;
+  seen->pairs++;
+  seen->no_parts += first > 31;
+}
+
+/* `2020T4`, `2020-T4` */
+static void see_fourth(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  int year = pst_cursor_number(&c, 4);
+
+  pst_cursor_take(&c, "-");
+  seen->fourths += pst_when_good_year(year) && pst_cursor_take(&c, "T4") && pst_cursor_done(&c);
+}
+
 void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 {
   char buffer[PST_PLAIN_SIZE];
@@ -64,8 +107,10 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   if (text.data == NULL)
     return;
   c = (struct pst_cursor){text.data, text.data + text.size};
-  if (see_slashes(seen, c))
+  if (see_slashes(seen, c) || see_roman(seen, text))
     return;
+  see_fourth(seen, c);
+  see_pair(seen, c);
   see_dots(seen, c);
   see_short_year(seen, c);
   year = pst_cursor_number(&c, 4);
@@ -106,6 +151,14 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
   if (seen->short_months > 0 || (seen->short_cells > 0 && seen->either + seen->others > 0)
       || (seen->slashed > 0 && seen->seasons == 0 && !spans))
     rules |= PST_WHEN_SHORT_MONTHS;
+  if (seen->pairs > 1 && seen->no_parts > 0)
+    rules |= PST_WHEN_SHORT_SEASONS;
+  if (seen->fourths > 0)
+    rules |= PST_WHEN_T_IS_QUARTER;
+  if (seen->roman_months > 0)
+    rules |= PST_WHEN_ROMAN_MONTHS;
+  else if (seen->roman_quarters > 0 && seen->roman_late == 0)
+    rules |= PST_WHEN_ROMAN_QUARTERS;
   if ((seen->day_first > 0) != (seen->month_first > 0))
     rules |= seen->day_first > 0 ? PST_WHEN_DAY_FIRST : PST_WHEN_MONTH_FIRST;
   return rules;

@@ -140,9 +140,9 @@ static void make_room_for_numbers(struct pst_view *view, size_t width)
 /* A wide column may have gone after a narrow one that would fit now. */
 static void bring_back(struct pst_view *view, size_t width)
 {
-  static const enum pst_role order[] = {PST_ROLE_P_VALUE,   PST_ROLE_CONF_LOW, PST_ROLE_TERM,
-                                        PST_ROLE_METHOD,    PST_ROLE_PLAIN,    PST_ROLE_LABEL,
-                                        PST_ROLE_P_ADJUSTED};
+  static const enum pst_role order[] = {PST_ROLE_P_VALUE, PST_ROLE_CONF_LOW,  PST_ROLE_PREDICT_LOW,
+                                        PST_ROLE_TERM,    PST_ROLE_METHOD,    PST_ROLE_PLAIN,
+                                        PST_ROLE_LABEL,   PST_ROLE_P_ADJUSTED};
 
   for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
     for (size_t j = 0; j < view->n_columns; j++) {
@@ -154,6 +154,27 @@ static void bring_back(struct pst_view *view, size_t width)
       if (pst_view_shown_width(view) > width)
         column->state = PST_LEFT_OUT;
     }
+  }
+}
+
+/* "rank_low" and "rank_high". */
+static bool are_ends(const struct pst_view_column *low, const struct pst_view_column *high)
+{
+  static const char LOW[] = "low", HIGH[] = "high";
+  const size_t stem = strlen(low->head) - (strlen(low->head) < strlen(LOW) ? 0 : strlen(LOW));
+
+  return strcmp(low->head + stem, LOW) == 0 && strncmp(low->head, high->head, stem) == 0
+         && strcmp(high->head + stem, HIGH) == 0;
+}
+
+/* One end of a range without the other misleads: both go. */
+static void keep_pairs_together(struct pst_view *view)
+{
+  for (size_t j = 0; j + 1 < view->n_columns; j++) {
+    struct pst_view_column *low = &view->columns[j], *high = low + 1;
+
+    if (are_ends(low, high) && (low->state == PST_LEFT_OUT || high->state == PST_LEFT_OUT))
+      low->state = high->state = PST_LEFT_OUT;
   }
 }
 
@@ -176,6 +197,7 @@ bool pst_fit_view(struct pst_view *view, size_t width)
   leave_out(view, width, PST_ROLE_P_ADJUSTED);
   leave_out_any(view, width);
   bring_back(view, width);
+  keep_pairs_together(view);
   for (size_t j = 0; j < view->n_columns; j++)
     shortened = shortened || (view->columns[j].cut && view->columns[j].state != PST_LEFT_OUT);
   return shortened;

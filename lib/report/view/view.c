@@ -167,14 +167,14 @@ static bool has_partner(const struct pst_grid *grid, const struct pst_grid_colum
   return column->role == role && !last && column[1].role == partner;
 }
 
-/* "95% interval" */
-static const char *interval_head(struct pst_view *view, double level)
+/* "95% interval", "95% of a new value" */
+static const char *interval_head(struct pst_view *view, double level, const char *what)
 {
   struct pst_buffer head = {.data = NULL};
   char text[64];
   const char *kept;
 
-  snprintf(text, sizeof text, "%.6g%% interval", 100 * level);
+  snprintf(text, sizeof text, "%.6g%% %s", 100 * level, what);
   view->markup->escape(&head, text);
   kept = pst_view_keep(view, &head);
   pst_buffer_free(&head);
@@ -205,7 +205,8 @@ static const char **make_slim_interval(struct pst_view *view, const struct pst_g
 static void view_interval(struct pst_view *view, struct pst_view_column *to,
                           const struct pst_grid *grid, const struct pst_grid_column *low)
 {
-  to->head = interval_head(view, grid->conf_level > 0 ? grid->conf_level : 0.95);
+  to->head = interval_head(view, grid->conf_level > 0 ? grid->conf_level : 0.95,
+                           low->role == PST_ROLE_CONF_LOW ? "interval" : "of a new value");
   to->cells = make_interval(view, low);
   to->slim = make_slim_interval(view, low);
   to->right = true;
@@ -262,7 +263,8 @@ static size_t view_column(struct pst_view *view, struct pst_view_column *to,
                           const struct pst_grid *grid, const struct pst_grid_column *column)
 {
   to->role = column->role;
-  if (has_partner(grid, column, PST_ROLE_CONF_LOW, PST_ROLE_CONF_HIGH)) {
+  if (has_partner(grid, column, PST_ROLE_CONF_LOW, PST_ROLE_CONF_HIGH)
+      || has_partner(grid, column, PST_ROLE_PREDICT_LOW, PST_ROLE_PREDICT_HIGH)) {
     view_interval(view, to, grid, column);
     return 2;
   }
@@ -280,6 +282,7 @@ static size_t view_column(struct pst_view *view, struct pst_view_column *to,
 static size_t count_empty(const struct pst_grid *grid, const struct pst_grid_column *column)
 {
   bool pair = has_partner(grid, column, PST_ROLE_CONF_LOW, PST_ROLE_CONF_HIGH)
+              || has_partner(grid, column, PST_ROLE_PREDICT_LOW, PST_ROLE_PREDICT_HIGH)
               || has_partner(grid, column, PST_ROLE_P_VALUE, PST_ROLE_P_METHOD);
 
   if (column->role == PST_ROLE_PLAIN || grid->n_rows == 0 || !is_empty(grid, column))

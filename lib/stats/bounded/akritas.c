@@ -6,7 +6,7 @@
 #include "stats/bounded/decided.h"
 #include "stats/bounded/turnbull.h"
 #include "stats/sample.h"
-#include "stats/slope/slope_exact.h"
+#include "stats/slope/select/slope_exact.h"
 #include "stats/sort.h"
 #include "stats/tails.h"
 

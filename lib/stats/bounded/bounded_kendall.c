@@ -5,7 +5,9 @@
 
 #include "stats/bounded/decided.h"
 #include "stats/sample.h"
+#include "stats/serial.h"
 #include "stats/tails.h"
+#include "stats/trend/rest.h"
 
 static const char METHOD[] = "bounded-mann-kendall";
 
@@ -28,8 +30,8 @@ static double z_of(const struct pst_decided *d, bool continuity)
 }
 
 static enum pst_status add_rows(const struct pst_sample *sample, const struct pst_decided *d,
-                                const struct pst_test *test, struct pst_estimates *out,
-                                struct pst_error *error)
+                                const struct pst_test *test, double r1, bool even,
+                                struct pst_estimates *out, struct pst_error *error)
 {
   const double n = (double)sample->n, z = z_of(d, pst_continuity(test, true));
   const struct pst_term terms[] = {{"S", d->S, NULL},
@@ -39,7 +41,11 @@ static enum pst_status add_rows(const struct pst_sample *sample, const struct ps
                                    {"open", d->open, NULL},
                                    {"S_low", d->S_low, NULL},
                                    {"S_high", d->S_high, NULL},
-                                   {"bounded", (double)d->bounded, NULL}};
+                                   {"bounded", (double)d->bounded, NULL},
+                                   {"r1", r1,
+                                    d->bounded > 0
+                                        ? "values known within bounds have no autocorrelation"
+                                        : "the points are on a line, or a time occurs twice"}};
   struct pst_estimate *row = pst_estimates_add(out, METHOD, "tau-b", sample->n);
 
   if (row == NULL)
@@ -51,6 +57,7 @@ static enum pst_status add_rows(const struct pst_sample *sample, const struct ps
   if (d->open > 0)
     pst_estimate_note(out, row, "S is between %.0f and %.0f, whatever the %zu bounded values are",
                       d->S_low, d->S_high, d->bounded);
+  pst_serial_note(out, row, r1, sample->n, even ? "hamed-rao" : "newey-west");
   return pst_estimates_terms(out, METHOD, sample->n, terms, sizeof terms / sizeof *terms, error);
 }
 
@@ -60,6 +67,8 @@ enum pst_status pst_bounded_mann_kendall(const struct pst_sample *sample,
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct pst_decided decided = {.S = 0};
+  double r1 = (double)NAN;
+  bool even = false;
   enum pst_status status = pst_asymptotic_only(test, METHOD, error);
 
   if (status == PST_OK)
@@ -68,8 +77,10 @@ enum pst_status pst_bounded_mann_kendall(const struct pst_sample *sample,
     status = pst_decided_count(sample, &decided, scratch, error);
   if (status == PST_OK && decided.different == 0)
     status = pst_fail(error, PST_UNDEFINED, "no two values are surely different");
+  if (status == PST_OK && decided.bounded == 0)
+    status = pst_rest_first(sample, &r1, &even, scratch, error);
   if (status == PST_OK)
-    status = add_rows(sample, &decided, test, out, error);
+    status = add_rows(sample, &decided, test, r1, even, out, error);
   pst_arena_release(scratch, mark);
   return status;
 }

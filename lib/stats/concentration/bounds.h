@@ -15,7 +15,7 @@
              below 0, or all may be 0), or it does not exist (n = 1); PST_NO_MEMORY
    Cost      O(n^2) evaluations, and the trials
    Published Marshall, Olkin & Arnold (2011), Inequalities: Theory of Majorization, ch. 3
-   Tested    test_concentration.c against grids of completions */
+   Tested    test_concentration_bounds.c against grids of completions */
 #ifndef PST_STATS_CONCENTRATION_BOUNDS_H
 #define PST_STATS_CONCENTRATION_BOUNDS_H
 

@@ -139,9 +139,8 @@ static double sum_products(const struct side *a, const struct side *b, const siz
 }
 
 struct distance {
-  double v;    /* the V-statistic */
-  double u;    /* the U-centred one, times n (n - 3) */
-  double size; /* of the sums that u is the difference of */
+  double v; /* the V-statistic */
+  double u; /* the U-centred one, times n (n - 3) */
 };
 
 static struct distance distance_of(const struct side *a, const struct side *b, const size_t *which,
@@ -220,10 +219,23 @@ static double positive(double v)
   return v > 0 ? v : 0;
 }
 
-/* U-centred distances that are all 0 within rounding: one value apart from equal ones. */
-static bool nothing_left(const struct distance *own)
+/* U-centred distances are all 0 where each is the sum of two numbers, one of either point: where all but the least and
+   the greatest value are equal. */
+static bool nothing_left(const struct side *side)
 {
-  return !(own->u > 1e-12 * own->size);
+  return side->value[side->order[1]] == side->value[side->order[side->n - 2]];
+}
+
+static void add_chi_squared(double corrected, struct pst_estimates *out, struct pst_estimate *row)
+{
+  if (isnan(corrected)) {
+    pst_estimate_note(out, row, "no asymptotic p without dcor2_corrected; --p-value permutation");
+    return;
+  }
+  row->statistic = (double)row->n * corrected + 1;
+  row->df = 1;
+  pst_estimate_p(out, row, row->statistic > 0 ? pst_chi2_upper(row->statistic, 1) : 1,
+                 "chi-squared");
 }
 
 static enum pst_status add_rows(const struct side *a, const struct side *b,
@@ -242,13 +254,10 @@ static enum pst_status add_rows(const struct side *a, const struct side *b,
   xx = distance_of(a, a, NULL, tree);
   yy = distance_of(b, b, NULL, tree);
   row->estimate = fmin(1, sqrt(positive(xy.v) / sqrt(xx.v) / sqrt(yy.v)));
-  corrected = a->n < 4 || nothing_left(&xx) || nothing_left(&yy) ? (double)NAN
-                                                                 : xy.u / sqrt(xx.u) / sqrt(yy.u);
-  if (test->p_kind == PST_P_ASYMPTOTIC && !isnan(corrected)) {
-    row->statistic = (double)a->n * corrected + 1;
-    row->df = 1;
-    pst_estimate_p(out, row, row->statistic > 0 ? pst_chi2_upper(row->statistic, 1) : 1,
-                   "chi-squared");
+  corrected =
+      a->n < 4 || nothing_left(a) || nothing_left(b) ? (double)NAN : xy.u / sqrt(xx.u) / sqrt(yy.u);
+  if (test->p_kind == PST_P_ASYMPTOTIC) {
+    add_chi_squared(corrected, out, row);
     status = PST_OK;
   } else {
     status = by_permutation(a, b, xy.v, test, out, row, scratch, error);

@@ -303,7 +303,7 @@ static enum pst_status prepare(const double *x, size_t n, struct column *column,
   for (size_t i = 0; i < n; i++)
     if (!isfinite(x[i]))
       return pst_fail(error, PST_UNDEFINED, "a value is not finite");
-  pst_sort(sorted, column->spare, n);
+  pst_sort_values(sorted, column->spare, n);
   column->sorted = sorted;
   pst_moments_of(x, n, &column->moments);
   if (!isfinite(mean_of(column)) || !isfinite(column->moments.fourths))

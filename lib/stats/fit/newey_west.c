@@ -9,6 +9,9 @@
 
 static const char METHOD[] = "newey-west";
 
+/* Fewer values than this tell little of how they depend on each other. */
+enum { SHORT = 10 };
+
 /* The line, its residuals, and the covariance of the mean level and the slope, all scaled. */
 struct fit {
   struct pst_line line;
@@ -131,10 +134,14 @@ static enum pst_status add_rows(const struct fit *fit, const struct pst_test *te
   const double to_slope = line->scale_x / line->scale_y, mean = line->mean_x.high * line->scale_x;
   const double level = fit->level - 2 * mean * fit->both + mean * mean * fit->slope;
   const struct pst_term terms[] = {{"lag", (double)fit->lag, NULL}, {"r1", fit->r1, "perfect fit"}};
+  const size_t main = out->count;
   struct pst_test two_sided = *test;
   enum pst_status status = add_coefficient(fit, "slope", pst_sum_value(&line->slope),
                                            fit->slope * to_slope * to_slope, test, out, error);
 
+  if (status == PST_OK && line->n < SHORT && !line->perfect)
+    pst_estimate_note(out, &out->items[main],
+                      "a short series: its autocorrelation is hardly known");
   two_sided.alternative = PST_TWO_SIDED;
   if (status == PST_OK)
     status = add_coefficient(fit, "intercept", pst_sum_value(&line->intercept),

@@ -1,6 +1,7 @@
 /* powers.c -- y as a polynomial of x: the regression, its rows, and its curve. */
 #include "stats/fit/powers.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "stats/sample.h"
@@ -147,6 +148,11 @@ static enum pst_status add_coefficient(const struct pst_powers *p, const char *m
     return PST_OK;
   }
   row->std_error = error_of(p, unit);
+  if (!(row->std_error > 0 && row->std_error <= DBL_MAX)) {
+    pst_estimate_note(out, row, "%s", pst_regression_no_error(&p->fit, row->std_error));
+    row->std_error = (double)NAN;
+    return PST_OK;
+  }
   reach = pst_t_quantile((1 - pst_conf_level(test)) / 2, p->errors.df) * row->std_error;
   row->conf_low = row->estimate - reach;
   row->conf_high = row->estimate + reach;

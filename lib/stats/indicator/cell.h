@@ -7,7 +7,7 @@
    Given     cells as above
    Returned  the row's value, or the answer
    Cost      O(1)
-   Tested    test_indicator.c */
+   Tested    test_indicator*.c */
 #ifndef PST_STATS_INDICATOR_CELL_H
 #define PST_STATS_INDICATOR_CELL_H
 

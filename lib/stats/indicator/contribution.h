@@ -11,7 +11,7 @@
    Cost      O(n log n)
 
    pst_total_growth: 100 (T_t / T_s - 1), one a slice, of the strict totals.
-   Tested    test_indicator.c against completions; tests/reference (indicator_contribution) */
+   Tested    test_indicator_bounds.c, test_indicator_kinds.c against completions; tests/reference (indicator_contribution) */
 #ifndef PST_STATS_INDICATOR_CONTRIBUTION_H
 #define PST_STATS_INDICATOR_CONTRIBUTION_H
 

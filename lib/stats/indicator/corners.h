@@ -8,7 +8,7 @@
                      are left out: those beside them have the same limits
    Returned  the bounds, ends one double outwards unless the corner says its value is exact
    Cost      2^count calls
-   Tested    test_indicator.c, against grids of completions */
+   Tested    test_indicator_bounds.c against grids, by way of share.h and contribution.h */
 #ifndef PST_STATS_INDICATOR_CORNERS_H
 #define PST_STATS_INDICATOR_CORNERS_H
 

@@ -6,7 +6,7 @@
    Returned  out   n sums
    Bounds    sharp
    Cost      O(n)
-   Tested    test_indicator.c; tests/reference (indicator_moving) */
+   Tested    test_indicator_bounds.c, test_indicator_kinds.c; tests/reference (indicator_moving) */
 #ifndef PST_STATS_INDICATOR_CUMULATIVE_H
 #define PST_STATS_INDICATOR_CUMULATIVE_H
 

@@ -7,7 +7,7 @@
    Returned  out    n numbers; none where no row, or an empty one, is the base, or b is not above 0
    Bounds    sharp: a value that is part of its own base counts once
    Cost      O(n) calls of O(rows of the base)
-   Tested    test_indicator.c; tests/reference (indicator_index) */
+   Tested    test_indicator_bounds.c, test_indicator_kinds.c; tests/reference (indicator_index) */
 #ifndef PST_STATS_INDICATOR_INDEX_NUMBER_H
 #define PST_STATS_INDICATOR_INDEX_NUMBER_H
 

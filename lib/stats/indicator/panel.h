@@ -17,7 +17,7 @@
    before).  PST_PANEL_NONE where there is no row; O(n log n).  Year over year is a lag of 1, 4 or 12 for
    years, quarters and months; for days the caller names the day.
    pst_slices_of: slices of any codes: rows with the same code, in order of the code, then of the row.
-   Tested    test_indicator.c */
+   Tested    test_indicator*.c */
 #ifndef PST_STATS_INDICATOR_PANEL_H
 #define PST_STATS_INDICATOR_PANEL_H
 

@@ -13,7 +13,7 @@
              changes as a whole (PST_ROW_BOUNDED)
    Status    PST_NO_MEMORY; PST_USAGE for 0 tiles
    Cost      O(n log n)
-   Tested    test_indicator.c; tests/reference (indicator_distribution) */
+   Tested    test_indicator*.c; tests/reference (indicator_distribution) */
 #ifndef PST_STATS_INDICATOR_POSITION_H
 #define PST_STATS_INDICATOR_POSITION_H
 

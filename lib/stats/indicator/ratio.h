@@ -8,7 +8,7 @@
                   above 0.  The reference itself is 1, and a value at the base time is itself
    Bounds    sharp
    Cost      O(n log n)
-   Tested    test_indicator.c; tests/reference (indicator_ratio) */
+   Tested    test_indicator_bounds.c, test_indicator_kinds.c; tests/reference (indicator_ratio) */
 #ifndef PST_STATS_INDICATOR_RATIO_H
 #define PST_STATS_INDICATOR_RATIO_H
 

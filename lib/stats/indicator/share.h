@@ -11,7 +11,7 @@
 
    pst_share_of: the same for one V beside REST, the total of the others.
    Published the definition; R prop.table
-   Tested    test_indicator.c against all completions; tests/reference (indicator_share) */
+   Tested    test_indicator.c, test_indicator_bounds.c against all completions; tests/reference (indicator_share) */
 #ifndef PST_STATS_INDICATOR_SHARE_H
 #define PST_STATS_INDICATOR_SHARE_H
 

@@ -6,7 +6,7 @@
    Cost      O(n); sums carry twice the digits of a double
    pst_total_bounds: false when the total is missing (a cell is empty, or none is known).
    pst_total_without: the total of the others, given one part of it.
-   Tested    test_indicator.c */
+   Tested    test_indicator_kinds.c */
 #ifndef PST_STATS_INDICATOR_TOTAL_H
 #define PST_STATS_INDICATOR_TOTAL_H
 

@@ -11,7 +11,7 @@
    Status    PST_USAGE for a width of 0, or AT_LEAST with a centred even width
    Bounds    sharp
    Cost      O(n width log n)
-   Tested    test_indicator.c; tests/reference (indicator_moving) */
+   Tested    test_indicator_bounds.c, test_indicator_kinds.c; tests/reference (indicator_moving) */
 #ifndef PST_STATS_INDICATOR_WINDOW_H
 #define PST_STATS_INDICATOR_WINDOW_H
 

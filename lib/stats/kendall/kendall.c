@@ -83,7 +83,7 @@ static enum pst_status count_and_test(const struct measure *measure,
     status = pst_kendall_p(sample, &counts, test, false, &p, scratch, error);
   if (status == PST_OK)
     status = add_main(measure, &counts, &p, test, out, error);
-  if (status == PST_OK)
+  if (status == PST_OK && !test->main_only)
     status = add_others(measure, &counts, out, error);
   return status;
 }

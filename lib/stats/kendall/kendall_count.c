@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "stats/kendall/bit_inversions.h"
 #include "stats/kendall/inversions.h"
 
 static uint64_t pairs_of(size_t n)
@@ -42,20 +43,18 @@ static bool has_ties(const struct pst_known *variable)
   return variable->ties.distinct < variable->n;
 }
 
-/* The rows by x, those of equal x by y; NULL when memory is out. */
+/* The rows by x, those of equal x by y, in ROW where they are not there already; NULL when memory is out. */
 static const uint32_t *rows_in_order(const struct pst_known *x, const struct pst_known *y,
-                                     struct pst_arena *scratch)
+                                     uint32_t *row, struct pst_arena *scratch)
 {
   uint32_t *start;
-  uint32_t *row;
 
   if (!has_ties(x))
     return x->at;
   start = starts_of(&x->ties, scratch);
-  row = pst_arena_alloc(scratch, (x->n + 1) * sizeof *row);
   if (start == NULL)
     return NULL;
-  for (size_t i = 0; row != NULL && i < x->n; i++)
+  for (size_t i = 0; i < x->n; i++)
     row[start[x->code[y->at[i]]]++] = y->at[i];
   return row;
 }
@@ -99,13 +98,71 @@ static enum pst_status count_pairs(const struct pst_known *x, const struct pst_k
 {
   uint32_t *place = pst_arena_alloc(scratch, (x->n + 1) * sizeof *place);
   uint32_t *spare = pst_arena_alloc(scratch, (x->n + 1) * sizeof *spare);
-  const uint32_t *row = rows_in_order(x, y, scratch);
+  const uint32_t *row;
 
-  if (place == NULL || spare == NULL || row == NULL || !place_rows(y, row, place, scratch))
+  if (place == NULL || spare == NULL)
+    return pst_fail_memory(error);
+  row = rows_in_order(x, y, spare, scratch);
+  if (row == NULL || !place_rows(y, row, place, scratch))
     return pst_fail_memory(error);
   counts->tied_both = count_tied_both(x, y, row);
   counts->discordant = pst_inversions_count(place, spare, x->n);
   return PST_OK;
+}
+
+/* --- few rows, few ties ------------------------------------------------------------------------- */
+
+_Static_assert((int)PST_PLACES_MOST <= (int)PST_BIT_MOST, "places are counted on bits");
+enum { TIED_MOST = 2 }; /* tied pairs a row: more are left to Knight */
+
+static bool is_short(const struct pst_known *x, const struct pst_known *y)
+{
+  return x->place != NULL && y->place != NULL && x->ties.pairs <= TIED_MOST * x->n
+         && y->ties.pairs <= TIED_MOST * y->n;
+}
+
+/* Rows of equal x whose y stand in the other order: they were counted, and are not discordant. */
+static uint64_t inverted_in_x(const struct pst_known *x, const struct pst_known *y)
+{
+  uint64_t inverted = 0;
+
+  for (size_t k = 0; k < x->n_tied; k++) {
+    const uint32_t *row = x->at + x->ties.first[x->tied[k]];
+
+    for (size_t b = 1; b < x->ties.size[x->tied[k]]; b++)
+      for (size_t a = 0; a < b; a++)
+        inverted += y->place[row[a]] > y->place[row[b]];
+  }
+  return inverted;
+}
+
+/* The same of equal y and different x; rows equal in both are counted in TIED. */
+static uint64_t inverted_in_y(const struct pst_known *x, const struct pst_known *y, uint64_t *tied)
+{
+  uint64_t inverted = 0;
+
+  for (size_t k = 0; k < y->n_tied; k++) {
+    const uint32_t *row = y->at + y->ties.first[y->tied[k]];
+
+    for (size_t b = 1; b < y->ties.size[y->tied[k]]; b++)
+      for (size_t a = 0; a < b; a++) {
+        inverted += x->code[row[a]] > x->code[row[b]];
+        *tied += x->code[row[a]] == x->code[row[b]];
+      }
+  }
+  return inverted;
+}
+
+/* Ties broken by the rows, and what that counted too much taken away. */
+static void count_short(const struct pst_known *x, const struct pst_known *y,
+                        struct pst_kendall_counts *counts)
+{
+  uint16_t place[PST_PLACES_MOST];
+
+  for (size_t i = 0; i < x->n; i++)
+    place[i] = y->place[x->at[i]];
+  counts->discordant = pst_bit_inversions(place, x->n) - inverted_in_x(x, y);
+  counts->discordant -= inverted_in_y(x, y, &counts->tied_both);
 }
 
 enum pst_status pst_kendall_count_known(const struct pst_known *x, const struct pst_known *y,
@@ -113,7 +170,7 @@ enum pst_status pst_kendall_count_known(const struct pst_known *x, const struct 
                                         struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
-  enum pst_status status;
+  enum pst_status status = PST_OK;
 
   *counts = (struct pst_kendall_counts){.n = x->n,
                                         .pairs = pairs_of(x->n),
@@ -121,7 +178,10 @@ enum pst_status pst_kendall_count_known(const struct pst_known *x, const struct 
                                         .tied_y = y->ties.pairs,
                                         .x = x->ties,
                                         .y = y->ties};
-  status = count_pairs(x, y, counts, scratch, error);
+  if (is_short(x, y))
+    count_short(x, y, counts);
+  else
+    status = count_pairs(x, y, counts, scratch, error);
   pst_arena_release(scratch, mark);
   if (status != PST_OK)
     return status;
@@ -143,6 +203,38 @@ enum pst_status pst_kendall_count(const struct pst_sample *sample, size_t thread
       pst_sample_known(sample, PST_KNOW_ORDER, threads, room, &x, &y, keep, error);
 
   return status == PST_OK ? pst_kendall_count_known(x, y, counts, keep, error) : status;
+}
+
+static enum pst_status ties_of(const double *x, const struct pst_known *known, size_t n,
+                               size_t threads, struct pst_ties_of *ties, struct pst_arena *scratch,
+                               struct pst_error *error)
+{
+  if (known == NULL || (known->known & PST_KNOW_ORDER) == 0)
+    return pst_order_ties(x, n, threads, ties, scratch, error);
+  *ties = known->ties;
+  return PST_OK;
+}
+
+enum pst_status pst_kendall_count_ties(const struct pst_sample *sample, size_t threads,
+                                       struct pst_kendall_counts *counts, struct pst_arena *scratch,
+                                       struct pst_error *error)
+{
+  const size_t n = sample->n;
+  struct pst_ties_of x, y;
+  enum pst_status status = PST_OK;
+
+  if (n >= UINT32_MAX)
+    return pst_fail(error, PST_UNDEFINED, "more than 2^32 rows: the pairs cannot be counted");
+  status = ties_of(sample->x, sample->x_known, n, threads, &x, scratch, error);
+  if (status == PST_OK)
+    status = ties_of(sample->y, sample->y_known, n, threads, &y, scratch, error);
+  if (status == PST_OK)
+    *counts = (struct pst_kendall_counts){.n = n,
+                                          .pairs = pairs_of(n),
+                                          .tied_x = x.pairs,
+                                          .tied_y = y.pairs,
+                                          .var_S = pst_kendall_var(n, &x, &y)};
+  return status;
 }
 
 enum pst_status pst_kendall_count_xy(const double *x, const double *y, size_t n,

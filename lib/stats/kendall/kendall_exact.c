@@ -2,10 +2,12 @@
 #include "stats/kendall/kendall_exact.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "stats/kendall/kendall_table.h"
 #include "stats/null_cache.h"
 #include "stats/sum.h"
+#include "stats/variable/clones.h"
 
 enum { MOST_ROWS = 500 };
 
@@ -48,6 +50,13 @@ static struct pst_sum quotient(double a, double b)
   return (struct pst_sum){high, fma(-high, b, a) / b};
 }
 
+/* P[0..LAST] times WEIGHT. */
+PST_CLONES static void weigh(struct pst_sum *p, size_t last, struct pst_sum weight)
+{
+  for (size_t d = 0; d <= last; d++)
+    p[d] = times(p[d], weight);
+}
+
 /* Multiplies by (1 - q^TOP) / (1 - q^BOTTOM) * BOTTOM / TOP: a distribution again.  Where groups of
    ties are large, what is added and taken away again outweighs what stays by ten digits and more:
    doubles alone would lose them.  The upper half is the lower half's mirror. */
@@ -58,13 +67,14 @@ static void multiply(struct symmetric *s, size_t top, size_t bottom)
   size_t half = range / 2 < s->limit ? range / 2 : s->limit;
   struct pst_sum *swap = s->p;
 
+  weigh(s->p, half < s->range ? half : s->range, weight);
   for (size_t d = 0; d <= half; d++) {
     struct pst_sum value = {0, 0};
 
     if (d <= s->range)
-      add(&value, times(s->p[d], weight), 1);
+      value = s->p[d];
     if (d >= top && d - top <= s->range)
-      add(&value, times(s->p[d - top], weight), -1);
+      add(&value, s->p[d - top], -1);
     if (d >= bottom)
       add(&value, s->next[d - bottom], 1);
     s->next[d] = normal_form(value);
@@ -110,13 +120,13 @@ static double p_of(const double *lower, size_t range, size_t D, enum pst_alterna
 }
 
 /* The key of the distribution: n and the sizes above 1, largest first; it does not depend on their
-   order.  Returns its length, 0 when memory is out. */
+   order.  Returns its length, 0 when memory is out; there is room for one more. */
 static size_t make_key(const struct pst_ties_of *ties, size_t n, size_t **key,
                        struct pst_arena *scratch)
 {
   size_t length = 1;
 
-  *key = pst_arena_alloc(scratch, (ties->distinct + 1) * sizeof **key);
+  *key = pst_arena_alloc(scratch, (ties->distinct + 2) * sizeof **key);
   if (*key == NULL)
     return 0;
   (*key)[0] = n;
@@ -133,32 +143,69 @@ static size_t make_key(const struct pst_ties_of *ties, size_t n, size_t **key,
   return length;
 }
 
-/* P(D* <= d) for d = 0..range / 2; NULL when memory is out. */
-static const double *lower_half(const struct pst_ties_of *ties, size_t n, size_t range,
-                                struct pst_arena *scratch)
+/* P(D* <= d) for d = 0..LIMIT; NULL when memory is out. */
+static double *compute(const size_t *sizes, size_t groups, size_t n, size_t limit,
+                       struct pst_arena *scratch)
 {
-  struct symmetric s = {.limit = range / 2};
-  size_t *key;
+  struct symmetric s = {.limit = limit};
   double *lower;
-  size_t length = make_key(ties, n, &key, scratch);
-  const double *found = length == 0 ? NULL : pst_null_find(key, length);
 
-  if (length == 0 || found != NULL)
-    return found;
-  s.p = pst_arena_array(scratch, s.limit + 1, sizeof *s.p);
-  s.next = pst_arena_array(scratch, s.limit + 1, sizeof *s.next);
-  if (s.p == NULL || s.next == NULL)
+  s.p = pst_arena_array(scratch, limit + 1, sizeof *s.p);
+  s.next = pst_arena_array(scratch, limit + 1, sizeof *s.next);
+  lower = pst_arena_array(scratch, limit + 1, sizeof *lower);
+  if (s.p == NULL || s.next == NULL || lower == NULL)
     return NULL;
-  inversions(&s, key + 1, length - 1, n);
-  lower = pst_arena_array(scratch, s.limit + 1, sizeof *lower);
-  if (lower == NULL)
-    return NULL;
-  for (size_t d = 0; d <= s.limit; d++) {
+  inversions(&s, sizes, groups, n);
+  for (size_t d = 0; d <= limit; d++) {
     if (d > 0)
       add(&s.p[d], s.p[d - 1], 1);
     lower[d] = pst_sum_value(&s.p[d]);
   }
-  pst_null_keep(key, length, lower, s.limit + 1);
+  return lower;
+}
+
+/* The first value kept is LIMIT. */
+static void keep_part(const size_t *key, size_t length, const double *lower, size_t limit,
+                      struct pst_arena *scratch)
+{
+  double *values = pst_arena_array(scratch, limit + 2, sizeof *values);
+
+  if (values == NULL)
+    return;
+  values[0] = (double)limit;
+  memcpy(values + 1, lower, (limit + 1) * sizeof *lower);
+  pst_null_keep(key, length, values, limit + 2);
+}
+
+/* P(D* <= d) for d = 0..TAIL at least, TAIL <= range / 2; NULL when memory is out.  A place does not depend on
+   those behind it, and a clear trend needs few: they are kept under the key and 1, all of the half under the key
+   and 0, which is computed when few were not enough. */
+static const double *lower_part(const struct pst_ties_of *ties, size_t n, size_t range, size_t tail,
+                                struct pst_arena *scratch)
+{
+  size_t *key, length = make_key(ties, n, &key, scratch), limit = range / 2;
+  const double *found;
+  double *lower;
+
+  if (length == 0)
+    return NULL;
+  key[length] = 0;
+  found = pst_null_find(key, length + 1);
+  if (found != NULL)
+    return found;
+  key[length] = 1;
+  found = pst_null_find(key, length + 1);
+  if (found != NULL && found[0] >= (double)tail)
+    return found + 1;
+  key[length] = found == NULL && tail < limit;
+  limit = key[length] == 0 ? limit : tail;
+  lower = compute(key + 1, length - 1, n, limit, scratch);
+  if (lower == NULL)
+    return NULL;
+  if (key[length] == 0)
+    pst_null_keep(key, length + 1, lower, limit + 1);
+  else
+    keep_part(key, length + 1, lower, limit, scratch);
   return lower;
 }
 
@@ -180,6 +227,7 @@ enum pst_status pst_kendall_exact(const struct pst_kendall_counts *counts,
 {
   const struct pst_ties_of *ties = counts->x.distinct < counts->n ? &counts->x : &counts->y;
   size_t range = (size_t)(counts->pairs - counts->tied_x - counts->tied_y + counts->tied_both);
+  size_t discordant = (size_t)counts->discordant;
   const double *lower;
 
   if (!pst_kendall_exact_reach(counts, 1))
@@ -189,9 +237,10 @@ enum pst_status pst_kendall_exact(const struct pst_kendall_counts *counts,
                     counts->n);
   if (ties_in_both(counts))
     return pst_kendall_table(counts, alternative, p, scratch, error);
-  lower = lower_half(ties, counts->n, range, scratch);
+  lower = lower_part(ties, counts->n, range,
+                     discordant < range - discordant ? discordant : range - discordant, scratch);
   if (lower == NULL)
     return pst_fail_memory(error);
-  *p = p_of(lower, range, (size_t)counts->discordant, alternative);
+  *p = p_of(lower, range, discordant, alternative);
   return PST_OK;
 }

@@ -108,6 +108,16 @@ static enum pst_status add_lags(const struct pst_regression *fit, const struct p
   return PST_OK;
 }
 
+/* Of sums that cancel: far below the sum of squares of what they are made of. */
+static double noise_of(const struct pst_regression *fit)
+{
+  double sum = 0;
+
+  for (size_t i = 0; i < fit->n; i++)
+    sum += residual(fit, i) * residual(fit, i) * pst_regression_leverage(fit, i);
+  return 0x1p-70 * sum;
+}
+
 enum pst_status pst_errors_of(const struct pst_regression *fit, const struct pst_errors_ask *ask,
                               struct pst_errors *out, struct pst_arena *arena,
                               struct pst_error *error)
@@ -117,6 +127,7 @@ enum pst_status pst_errors_of(const struct pst_regression *fit, const struct pst
   enum pst_status status = PST_OK;
 
   out->rank = rank;
+  out->noise = ask->kind == PST_ERRORS_CLASSICAL ? 0 : noise_of(fit);
   out->middle = pst_arena_array(arena, rank + 1, (rank + 1) * sizeof *out->middle);
   out->df = ask->kind == PST_ERRORS_CLUSTER ? (double)ask->n_clusters - 1 : (double)fit->df;
   if (middle == NULL || out->middle == NULL)
@@ -138,10 +149,15 @@ enum pst_status pst_errors_of(const struct pst_regression *fit, const struct pst
 double pst_errors_variance(const struct pst_errors *errors, const double *z)
 {
   struct pst_sum sum = {0, 0};
+  double length = 0;
 
-  for (size_t j = 0; j < errors->rank; j++)
+  for (size_t j = 0; j < errors->rank; j++) {
+    length += z[j] * z[j];
     for (size_t k = 0; k < errors->rank; k++)
       pst_sum_product(&sum, z[j] * errors->middle[j * errors->rank + k], z[k]);
+  }
+  if (errors->noise > 0 && length > 0 && pst_sum_value(&sum) <= errors->noise * length)
+    return (double)NAN;
   return pst_sum_value(&sum);
 }
 

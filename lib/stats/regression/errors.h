@@ -17,7 +17,8 @@
              & West (1987), Econometrica 55; Cameron & Miller (2015), Journal of Human Resources 50
    Tested    test_regression.c: R, sandwich 3.0
 
-   pst_errors_variance: the variance of a value whose direction (pst_regression_direction) is Z.
+   pst_errors_variance: the variance of a value whose direction (pst_regression_direction) is Z; NaN where these
+   errors leave none but rounding, as where all rows that say something of it are in one cluster, whose sum is 0.
    pst_errors_wald: the F of "all coefficients but the constant are 0" under these errors, with its
    first degrees of freedom; NaN when the covariance is singular.
    pst_newey_west_lag: floor(4 (n / 100)^(2/9)). */
@@ -50,6 +51,7 @@ struct pst_errors {
   size_t rank;
   double *middle; /* rank * rank */
   double df;
+  double noise; /* a variance no larger, of a direction of length 1, is rounding */
 };
 
 enum pst_status pst_errors_of(const struct pst_regression *fit, const struct pst_errors_ask *ask,

@@ -120,7 +120,8 @@ static enum pst_status check(const struct pst_regression_design *design, struct 
 
 /* --- solving ------------------------------------------------------------------------------------ */
 
-static void solve(struct pst_regression *fit, const struct pst_dd *parts, double y_scale)
+static void solve(struct pst_regression *fit, const struct pst_dd *parts, double y_scale,
+                  double y_size)
 {
   const struct pst_basis *b = &fit->basis;
 
@@ -132,6 +133,9 @@ static void solve(struct pst_regression *fit, const struct pst_dd *parts, double
     for (size_t k = i; k < b->rank; k++)
       sum = pst_dd_sum(sum, pst_dd_product(b->inverse[i * b->p + k], parts[k]));
     fit->coefficients[b->kept[i]] = pst_dd_value(sum) * (fit->scale[b->kept[i]] / y_scale);
+    /* Of the least squares of a constant y: rounding of 32 digits. */
+    if (fabs(pst_dd_value(sum)) * b->size[b->kept[i]] < 0x1p-96 * y_size)
+      fit->coefficients[b->kept[i]] = 0;
     fit->parts[i] = pst_dd_value(parts[i]);
   }
 }
@@ -277,7 +281,7 @@ static enum pst_status fit_rows(const struct pst_regression_design *design,
       sqrt(pst_dd_dot(left, left, fit->n).high) + design->y_most * y_scale * sqrt((double)fit->n);
   pst_basis_project(&fit->basis, left, parts);
   fit->df = fit->n - fit->basis.rank - design->absorbed;
-  solve(fit, parts, y_scale);
+  solve(fit, parts, y_scale, y_size);
   fit->perfect = is_perfect(fit, left, y_size, y_scale);
   sum_squares(fit, left, parts, y_scale);
   finish_rows(design, fit, left, root, y_scale);
@@ -301,6 +305,19 @@ enum pst_status pst_regression_fit(const struct pst_regression_design *design,
   if (status == PST_OK)
     status = allocate(design, fit, arena, error);
   return status == PST_OK ? fit_rows(design, fit, arena, error) : status;
+}
+
+const char *pst_regression_no_error(const struct pst_regression *fit, double std_error)
+{
+  double most = 0;
+
+  for (size_t i = 0; i < fit->n; i++)
+    most = fmax(most, fabs(fit->residuals[i]));
+  if (!(most * most <= DBL_MAX) || most * most < DBL_MIN)
+    return "squares of the residuals are beyond the range of doubles: give y in another unit";
+  if (isnan(std_error) && fit->sigma2 > 0)
+    return "errors of this kind leave it no variance: no standard error, no test";
+  return "most rows are fitted exactly: no standard error, no test";
 }
 
 void pst_regression_direction(const struct pst_regression *fit, const double *x, double *z)

@@ -66,4 +66,10 @@ enum pst_status pst_regression_fit(const struct pst_regression_design *design,
    Tested    test_regression.c */
 void pst_regression_direction(const struct pst_regression *fit, const double *x, double *z);
 
+/* pst_regression_no_error: why the fit, not perfect, has a standard error of 0 or none.
+   Given     std_error  0, or no number
+   Returned  a reason fit for a note
+   Tested    test_regression.c */
+const char *pst_regression_no_error(const struct pst_regression *fit, double std_error);
+
 #endif

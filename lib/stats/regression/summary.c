@@ -1,6 +1,8 @@
 /* summary.c -- a regression as records: its coefficients, and what the fit as a whole says. */
 #include "stats/regression/summary.h"
 
+#include <float.h>
+
 #include "stats/regression/checks.h"
 #include "stats/sum.h"
 #include "stats/tails.h"
@@ -22,8 +24,9 @@ static void test_coefficient(const struct pst_regression_about *about, enum pst_
     pst_estimate_note(out, row, "%s", about->perfect);
     return;
   }
-  if (!(row->std_error > 0)) {
-    pst_estimate_note(out, row, "the standard error is 0: no test");
+  if (!(row->std_error > 0 && row->std_error <= DBL_MAX)) {
+    pst_estimate_note(out, row, "%s", pst_regression_no_error(about->fit, row->std_error));
+    row->std_error = row->conf_low = row->conf_high = (double)NAN;
     return;
   }
   row->statistic = row->estimate / row->std_error;

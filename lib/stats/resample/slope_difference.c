@@ -5,7 +5,7 @@
 
 #include "stats/resample/bootstrap.h"
 #include "stats/sample.h"
-#include "stats/slope/slopes.h"
+#include "stats/slope/select/slopes.h"
 #include "stats/sort.h"
 
 static const char METHOD[] = "slopes-theil-sen";

@@ -7,7 +7,7 @@
 #include "stats/variable/clones.h"
 #include "stats/variable/lanes.h"
 
-enum { BLOCK = 256 }; /* a multiple of the lanes */
+enum { BLOCK = 256, KEPT = 8 * BLOCK }; /* BLOCK: a multiple of the lanes */
 
 static long double long_value(const struct pst_sum *sum)
 {
@@ -42,14 +42,27 @@ static struct pst_sum intercept_of(const struct pst_line *line)
   return sum;
 }
 
-__attribute__((always_inline)) static inline double residual(const struct pst_line *line, double x,
-                                                             double y)
+/* What the high parts leave of y, and what the low ones then do. */
+__attribute__((always_inline)) static inline double left_by_high(const struct pst_line *line,
+                                                                 double x, double y)
 {
   struct pst_sum e = {y, 0};
 
   pst_sum_product(&e, -line->slope.high, x);
   pst_sum_add(&e, -line->intercept.high);
-  return pst_sum_value(&e) - (line->intercept.low + line->slope.low * x);
+  return pst_sum_value(&e);
+}
+
+__attribute__((always_inline)) static inline double less_low(const struct pst_line *line, double x,
+                                                             double left)
+{
+  return left - (line->intercept.low + line->slope.low * x);
+}
+
+__attribute__((always_inline)) static inline double residual(const struct pst_line *line, double x,
+                                                             double y)
+{
+  return less_low(line, x, left_by_high(line, x, y));
 }
 
 double pst_line_residual(const struct pst_line *line, double x, double y)
@@ -57,15 +70,25 @@ double pst_line_residual(const struct pst_line *line, double x, double y)
   return residual(line, x, y);
 }
 
-/* The residuals of N observations, times the scale of y. */
-PST_CLONES static void residuals_of(const struct pst_line *line, const double *restrict x,
-                                    const double *restrict y, size_t n, double *restrict e)
+PST_CLONES static void leave(const struct pst_line *line, const double *restrict x,
+                             const double *restrict y, size_t n, double *restrict left)
 {
   const struct pst_line of = *line;
 
 #pragma omp simd
   for (size_t i = 0; i < n; i++)
-    e[i] = residual(&of, x[i], y[i]) * of.scale_y;
+    left[i] = left_by_high(&of, x[i], y[i]);
+}
+
+/* The residuals of N observations, times the scale of y. */
+PST_CLONES static void residuals_of(const struct pst_line *line, const double *restrict x,
+                                    const double *restrict left, size_t n, double *restrict e)
+{
+  const struct pst_line of = *line;
+
+#pragma omp simd
+  for (size_t i = 0; i < n; i++)
+    e[i] = less_low(&of, x[i], left[i]) * of.scale_y;
 }
 
 PST_CLONES static void distances_of(const struct pst_line *line, const double *restrict x, size_t n,
@@ -79,9 +102,25 @@ PST_CLONES static void distances_of(const struct pst_line *line, const double *r
     d[i] = pst_from_mean(x[i], &mean) * scale;
 }
 
+/* What the high parts leave is the same for both sums of residuals: of few observations it is kept. */
+struct leaving {
+  const double *x, *y;
+  bool kept;
+  double left[KEPT];
+};
+
+static const double *left_from(struct leaving *leaving, const struct pst_line *line, size_t first,
+                               size_t n)
+{
+  double *left = leaving->left + (line->n <= KEPT ? first : 0);
+
+  if (!leaving->kept)
+    leave(line, leaving->x + first, leaving->y + first, n, left);
+  return left;
+}
+
 /* The sum of the residuals' products: with the distances of x, or with themselves. */
-static double sum_residuals(const double *x, const double *y, const struct pst_line *line,
-                            bool with_x)
+static double sum_residuals(struct leaving *leaving, const struct pst_line *line, bool with_x)
 {
   struct pst_lanes lanes = {{0}, {0}};
   double e[BLOCK];
@@ -91,22 +130,24 @@ static double sum_residuals(const double *x, const double *y, const struct pst_l
   for (size_t i = 0; i < line->n; i += BLOCK) {
     size_t n = line->n - i < BLOCK ? line->n - i : BLOCK;
 
-    residuals_of(line, x + i, y + i, n, e);
+    residuals_of(line, leaving->x + i, left_from(leaving, line, i, n), n, e);
     pst_lanes_pad(e, n);
     if (with_x) {
-      distances_of(line, x + i, n, d);
+      distances_of(line, leaving->x + i, n, d);
       pst_lanes_pad(d, n);
     }
     pst_lanes_add(&lanes, with_x ? d : e, e, pst_lanes_room(n));
   }
+  leaving->kept = line->n <= KEPT;
   sum = pst_lanes_sum(&lanes);
   return pst_sum_value(&sum);
 }
 
 /* Regresses the residuals on x once more: what rounding has left of the slope. */
-static void correct_slope(const double *x, const double *y, struct pst_line *line)
+static void correct_slope(struct leaving *leaving, struct pst_line *line)
 {
-  line->slope.low = sum_residuals(x, y, line, true) / line->sxx * (line->scale_x / line->scale_y);
+  line->slope.low =
+      sum_residuals(leaving, line, true) / line->sxx * (line->scale_x / line->scale_y);
   line->intercept = intercept_of(line);
 }
 
@@ -146,11 +187,15 @@ enum pst_status pst_line_correlate(const struct pst_deviations *x, const struct 
 enum pst_status pst_line_between(const struct pst_deviations *x, const struct pst_deviations *y,
                                  struct pst_line *line, struct pst_error *error)
 {
+  struct leaving leaving;
   bool settled;
 
+  leaving.x = x->x;
+  leaving.y = y->x;
+  leaving.kept = false;
   pst_line_correlate(x, y, line, &settled, NULL);
-  correct_slope(x->x, y->x, line);
-  line->rss = line->n == 2 ? 0 : sum_residuals(x->x, y->x, line, false);
+  correct_slope(&leaving, line);
+  line->rss = line->n == 2 ? 0 : sum_residuals(&leaving, line, false);
   line->perfect = line->n == 2 || line->rss <= smallest_rss(line);
   return check_range(line, line->rss, error);
 }

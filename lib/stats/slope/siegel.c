@@ -5,7 +5,7 @@
 
 #include "base/parallel.h"
 #include "stats/sample.h"
-#include "stats/slope/slope_exact.h"
+#include "stats/slope/select/slope_exact.h"
 #include "stats/sort.h"
 
 static const char METHOD[] = "siegel";

@@ -6,7 +6,7 @@
 
 #include "stats/kendall/kendall_count.h"
 #include "stats/sample.h"
-#include "stats/slope/slopes.h"
+#include "stats/slope/select/slopes.h"
 #include "stats/sort.h"
 #include "stats/tails.h"
 
@@ -82,6 +82,12 @@ static void read_places(const double *value, struct line *line)
 
 static double median_of(const double *x, size_t n, double *spare)
 {
+  size_t i = 1;
+
+  while (i < n && x[i - 1] <= x[i])
+    i++;
+  if (i >= n)
+    return n % 2 == 1 ? x[n / 2] : pst_middle(x[n / 2 - 1], x[n / 2]);
   memcpy(spare, x, n * sizeof *x);
   return pst_select_median(spare, n);
 }
@@ -118,11 +124,10 @@ static enum pst_status find_slopes(const struct pst_sample *sample, const struct
                                    struct line *line, struct pst_arena *scratch,
                                    struct pst_error *error)
 {
-  struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct pst_kendall_counts counts;
   uint64_t rank[PLACES];
   double value[PLACES];
-  enum pst_status status = pst_kendall_count(sample, test->threads, &counts, scratch, error);
+  enum pst_status status = pst_kendall_count_ties(sample, test->threads, &counts, scratch, error);
 
   if (status != PST_OK)
     return status;
@@ -133,7 +138,6 @@ static enum pst_status find_slopes(const struct pst_sample *sample, const struct
   line->C = pst_normal_quantile((1 - pst_conf_level(test)) / 2) * sqrt(counts.var_S);
   line->too_few = line->C == 0 && is_too_few(sample->n, test);
   choose_places(line, rank);
-  pst_arena_release(scratch, mark); /* of the counts, their sizes of ties */
   status = pst_slope_select(sample, rank, PLACES, test->threads, value, scratch, error);
   if (status == PST_OK)
     read_places(value, line);
@@ -193,7 +197,7 @@ enum pst_status pst_theil_sen(const struct pst_sample *sample, const struct pst_
     status = pst_sample_check(sample, 2, error);
   if (status == PST_OK)
     status = find_slopes(sample, test, &line, scratch, error);
-  if (status == PST_OK)
+  if (status == PST_OK && !test->main_only)
     status = find_intercepts(sample, &line, scratch, error);
   if (status == PST_OK)
     status = add_rows(&line, out, error);

@@ -9,23 +9,30 @@
 #include "stats/sum.h"
 #include "stats/tails.h"
 #include "stats/trend/spacing.h"
+#include "stats/variable/clones.h"
 
 static const char METHOD[] = "autocorrelation";
 
 /* So many products and fewer are summed one by one. */
 enum { DIRECT_MOST = 4 * 1000 * 1000 };
 
-/* The deviations from the mean, scaled so that no square leaves the range of doubles. */
+/* The deviations from the mean. */
 static void centre(const double *y, size_t n, double *d)
 {
   const struct pst_sum mean = pst_mean_of(y, n);
+
+  for (size_t i = 0; i < n; i++)
+    d[i] = pst_from_mean(y[i], &mean);
+}
+
+/* No square leaves the range of doubles then. */
+static void scale(double *d, size_t n)
+{
   double most = 0;
   int power;
 
-  for (size_t i = 0; i < n; i++) {
-    d[i] = pst_from_mean(y[i], &mean);
+  for (size_t i = 0; i < n; i++)
     most = fmax(most, fabs(d[i]));
-  }
   frexp(most, &power);
   for (size_t i = 0; i < n; i++)
     d[i] = ldexp(d[i], -power);
@@ -38,6 +45,31 @@ static double lagged_sum(const double *d, size_t n, size_t lag)
   for (size_t i = lag; i < n; i++)
     pst_sum_product(&sum, d[i], d[i - lag]);
   return pst_sum_value(&sum);
+}
+
+/* Whole and half numbers, as the deviations of ranks are, and no sum of their products is rounded. */
+static bool are_whole(const double *d, size_t n)
+{
+  double most = 0;
+
+  for (size_t i = 0; i < n; i++) {
+    if (!(fabs(d[i]) < 0x1p24 && 2 * d[i] == nearbyint(2 * d[i])))
+      return false;
+    most = fmax(most, fabs(d[i]));
+  }
+  return most * most * (double)n < 0x1p50;
+}
+
+/* Of such numbers: in any order, then. */
+PST_CLONES
+static double whole_sum(const double *d, size_t n, size_t lag)
+{
+  double sum = 0;
+
+#pragma omp simd reduction(+ : sum)
+  for (size_t i = lag; i < n; i++)
+    sum += d[i] * d[i - lag];
+  return sum;
 }
 
 /* The sums at all lags from the power spectrum of the series with as many zeros after it. */
@@ -71,16 +103,21 @@ static enum pst_status correlate_lags(const double *y, size_t n, size_t lags, do
                                       struct pst_arena *scratch, struct pst_error *error)
 {
   double *d = pst_arena_array(scratch, n + 1, sizeof *d);
+  double (*sum)(const double *d, size_t n, size_t lag) = whole_sum;
   double squares;
 
   if (d == NULL)
     return pst_fail_memory(error);
   centre(y, n, d);
-  squares = lagged_sum(d, n, 0);
+  if (!are_whole(d, n)) {
+    scale(d, n);
+    sum = lagged_sum;
+  }
+  squares = sum(d, n, 0);
   if ((double)n * (double)lags > DIRECT_MOST)
     return by_transform(d, n, lags, squares, r, scratch, error);
   for (size_t k = 1; k <= lags; k++)
-    r[k - 1] = lagged_sum(d, n, k) / squares;
+    r[k - 1] = sum(d, n, k) / squares;
   return PST_OK;
 }
 

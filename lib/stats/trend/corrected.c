@@ -34,22 +34,35 @@ enum pst_status pst_corrected_begin(const struct pst_sample *sample, const struc
   return status;
 }
 
-/* Why there is no test; NULL when there is one.  In the arena of OUT. */
-static const char *refusal(const struct pst_corrected *c, struct pst_estimates *out)
-{
-  if (c->broken != NULL)
-    return pst_arena_string(out->arena, c->broken);
-  if (!(c->var_S > 0))
-    return "the corrected variance is not positive: no test";
-  return NULL;
-}
-
 static double z_of(const struct pst_corrected *c, const struct pst_test *test)
 {
   struct pst_kendall_counts counts = c->counts;
 
   counts.var_S = c->var_S;
   return pst_kendall_z(&counts, pst_continuity(test, true));
+}
+
+/* One order in n! is the most that n values can say: a factor near 0 says more. */
+static bool beyond_all_orders(const struct pst_corrected *c, const struct pst_test *test)
+{
+  const double sides = test->alternative == PST_TWO_SIDED ? 2 : 1;
+  const double least = log(sides) - lgamma((double)c->counts.n + 1);
+
+  return log(pst_normal_p(z_of(c, test), test->alternative)) < least - 1e-9;
+}
+
+/* Why there is no test; NULL when there is one.  In the arena of OUT. */
+static const char *refusal(const struct pst_corrected *c, const struct pst_test *test,
+                           struct pst_estimates *out)
+{
+  if (c->broken != NULL)
+    return pst_arena_string(out->arena, c->broken);
+  if (!(c->var_S > 0))
+    return "the corrected variance is not positive: no test";
+  if (beyond_all_orders(c, test))
+    return "the corrected variance is too small: p would be less than any order of so few values "
+           "can have";
+  return NULL;
 }
 
 static enum pst_status add_main(const struct pst_corrected *c, const struct pst_test *test,
@@ -80,11 +93,11 @@ static enum pst_status add_main(const struct pst_corrected *c, const struct pst_
 enum pst_status pst_corrected_rows(const struct pst_corrected *c, const struct pst_test *test,
                                    struct pst_estimates *out, struct pst_error *error)
 {
-  const char *refused = refusal(c, out);
+  const char *refused = refusal(c, test, out);
   const bool none = refused != NULL;
   const struct pst_term terms[] = {
       {"S", (double)c->counts.S, NULL},
-      {"var_S", c->broken != NULL ? (double)NAN : c->var_S, refused},
+      {"var_S", c->broken != NULL ? (double)NAN : c->var_S, c->broken != NULL ? refused : NULL},
       {"tau-a", pst_tau_a(&c->counts), NULL},
       {"z", none ? (double)NAN : z_of(c, test), refused},
       {"r1", c->r1, c->broken != NULL ? refused : "y is constant"},

@@ -3,8 +3,10 @@
 
 #include <math.h>
 
-#include "stats/slope/slopes.h"
+#include "stats/slope/select/slopes.h"
+#include "stats/slope/bracket.h"
 #include "stats/sort.h"
+#include "stats/variable/clones.h"
 
 static double largest_of(const double *y, size_t n)
 {
@@ -52,43 +54,29 @@ bool pst_derived_level(const double *z, const double *y, size_t n)
 /* So many values and fewer: all slopes are stored. */
 enum { STORED_MOST = 400 };
 
-/* The median of V[0..n), by a bracket of it that a few of the values give: what lies outside is only counted.
-   SPARE has room for n. */
-static double median_of(double *v, size_t n, double *spare)
+/* The slopes of all points to those K times later. */
+PST_CLONES
+static void slopes_at(const double *y, size_t n, size_t k, double *slopes)
 {
-  enum { FEW = 64, LOW = 22, HIGH = 41 };
-  double few[FEW], room[FEW];
-  size_t below = 0, kept = 0;
+  const double steps = (double)k;
 
-  if (n < 8 * FEW)
-    return pst_select_median(v, n);
-  for (size_t i = 0; i < FEW; i++)
-    few[i] = v[i * (n / FEW)];
-  pst_sort(few, room, FEW);
-  for (size_t i = 0; i < n; i++) {
-    below += v[i] < few[LOW];
-    spare[kept] = v[i];
-    kept += v[i] >= few[LOW] && v[i] <= few[HIGH];
-  }
-  if (below > (n - 1) / 2 || n / 2 >= below + kept)
-    return pst_select_median(v, n);
-  return pst_middle(pst_select(spare, kept, (n - 1) / 2 - below),
-                    pst_select(spare, kept, n / 2 - below));
+#pragma omp simd
+  for (size_t i = 0; i < n - k; i++)
+    slopes[i] = (y[i + k] - y[i]) / steps;
 }
 
 static enum pst_status slope_of_few(const double *y, size_t n, double *slope,
                                     struct pst_arena *scratch, struct pst_error *error)
 {
-  double *slopes = pst_arena_array(scratch, n * (n - 1) / 2 + 1, sizeof *slopes);
-  double *spare = pst_arena_array(scratch, n * (n - 1) / 2 + 1, sizeof *spare);
+  double *slopes = pst_arena_alloc(scratch, (n * (n - 1) / 2 + 1) * sizeof *slopes);
+  double *spare = pst_arena_alloc(scratch, (n * (n - 1) / 2 + 1) * sizeof *spare);
   size_t count = 0;
 
   if (slopes == NULL || spare == NULL)
     return pst_fail_memory(error);
-  for (size_t k = 1; k < n; k++)
-    for (size_t i = 0; i + k < n; i++)
-      slopes[count++] = (y[i + k] - y[i]) / (double)k;
-  *slope = median_of(slopes, count, spare);
+  for (size_t k = 1; k < n; count += n - k, k++)
+    slopes_at(y, n, k, slopes + count);
+  *slope = pst_bracket_median(slopes, count, spare);
   return PST_OK;
 }
 
@@ -120,6 +108,23 @@ enum pst_status pst_derived_slope(const double *y, size_t n, double *slope,
       (n <= STORED_MOST ? slope_of_few : slope_of_many)(y, n, slope, scratch, error);
 
   pst_arena_release(scratch, mark);
+  return status;
+}
+
+enum pst_status pst_derived_sample_slope(const struct pst_sample *sample, double *slope,
+                                         struct pst_arena *scratch, struct pst_error *error)
+{
+  struct pst_found *found = sample->found;
+  enum pst_status status = PST_OK;
+
+  if (found == NULL || !found->has_step_slope)
+    status = pst_derived_slope(sample->y, sample->n, slope, scratch, error);
+  else
+    *slope = found->step_slope;
+  if (status == PST_OK && found != NULL) {
+    found->has_step_slope = true;
+    found->step_slope = *slope;
+  }
   return status;
 }
 

@@ -15,6 +15,7 @@
 
    pst_derived_slope: the median of the slopes of all pairs, times 0, 1, 2, ... (Sen 1968), to the last bit or two:
    what is made with it does not feel them.
+   pst_derived_sample_slope: that of the y of a sample, which is found once for all methods on it.
    pst_derived_detrend: z_i = y_i - SLOPE i, ties settled as above.
    pst_derived_innovations: z_i = y_(i+1) - r1 y_i, n - 1 values, ties settled as above.
    Given     n values one step apart
@@ -28,8 +29,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/arena.h"
-#include "base/error.h"
+#include "stats/estimate.h"
 
 enum pst_status pst_derived_ties(double *z, size_t n, double largest, struct pst_arena *scratch,
                                  struct pst_error *error);
@@ -38,6 +38,9 @@ bool pst_derived_level(const double *z, const double *y, size_t n);
 
 enum pst_status pst_derived_slope(const double *y, size_t n, double *slope,
                                   struct pst_arena *scratch, struct pst_error *error);
+
+enum pst_status pst_derived_sample_slope(const struct pst_sample *sample, double *slope,
+                                         struct pst_arena *scratch, struct pst_error *error);
 
 enum pst_status pst_derived_detrend(const double *y, size_t n, double slope, double *z,
                                     struct pst_arena *scratch, struct pst_error *error);

@@ -82,7 +82,7 @@ static enum pst_status correct(const struct pst_sample *sample, const struct pst
 
   if (rest == NULL)
     return pst_fail_memory(error);
-  status = pst_derived_slope(sample->y, sample->n, &slope, scratch, error);
+  status = pst_derived_sample_slope(sample, &slope, scratch, error);
   if (status == PST_OK)
     status = pst_derived_detrend(sample->y, sample->n, slope, rest, scratch, error);
   if (status != PST_OK)

@@ -7,44 +7,9 @@
 #include "stats/kendall/kendall_p.h"
 #include "stats/sample.h"
 #include "stats/serial.h"
-#include "stats/slope/slopes.h"
-#include "stats/sort.h"
-#include "stats/trend/derived.h"
-#include "stats/trend/spacing.h"
+#include "stats/trend/rest.h"
 
 static const char METHOD[] = "mann-kendall";
-
-/* What is left of y when its Sen slope is taken off, and its autocorrelation from row to row: of times one step
-   apart as the corrected tests have it, else by the times. */
-static enum pst_status find_r1(const struct pst_sample *sample,
-                               const struct pst_kendall_counts *counts, bool even, double *r1,
-                               struct pst_arena *scratch, struct pst_error *error)
-{
-  const uint64_t pairs = counts->pairs - counts->tied_x;
-  const uint64_t ranks[] = {(pairs + 1) / 2, pairs / 2 + 1};
-  double *rest = pst_arena_array(scratch, sample->n, sizeof *rest);
-  double slopes[2] = {0, 0};
-  enum pst_status status;
-
-  *r1 = (double)NAN;
-  if (rest == NULL)
-    return pst_fail_memory(error);
-  if (counts->tied_x > 0)
-    return PST_OK;
-  status = even ? pst_derived_slope(sample->y, sample->n, &slopes[0], scratch, error)
-                : pst_slope_select(sample, ranks, 2, 1, slopes, scratch, error);
-  if (status != PST_OK)
-    return status;
-  if (even)
-    slopes[1] = slopes[0];
-  for (size_t i = 0; i < sample->n; i++)
-    rest[i] = fma(-pst_middle(slopes[0], slopes[1]), even ? (double)i : sample->x[i] - sample->x[0],
-                  sample->y[i]);
-  if (pst_derived_level(rest, sample->y, sample->n))
-    return PST_OK;
-  *r1 = pst_serial_first(rest, sample->n);
-  return PST_OK;
-}
 
 static enum pst_status add_rows(const struct pst_kendall_counts *counts,
                                 const struct pst_kendall_p *p, bool continuity, double r1,
@@ -95,9 +60,8 @@ static enum pst_status mann_kendall(const struct pst_sample *sample, const struc
     status = pst_kendall_count(sample, test->threads, &counts, scratch, error);
   if (status == PST_OK)
     status = pst_kendall_p(sample, &counts, test, true, &p, scratch, error);
-  even = status == PST_OK && pst_spacing_broken(sample, scratch) == NULL;
   if (status == PST_OK)
-    status = find_r1(sample, &counts, even, &r1, scratch, error);
+    status = pst_rest_first(sample, &r1, &even, scratch, error);
   if (status == PST_OK)
     status = add_rows(&counts, &p, continuity, r1, even ? "hamed-rao" : "newey-west", out, error);
   return status;

@@ -7,7 +7,9 @@
 #include "stats/kendall/kendall_count.h"
 #include "stats/rank.h"
 #include "stats/sample.h"
+#include "stats/serial.h"
 #include "stats/tails.h"
+#include "stats/trend/rest.h"
 
 static const char METHOD[] = "partial-mann-kendall";
 
@@ -161,7 +163,7 @@ static enum pst_status add_correlations(const struct pst_sample *sample, const s
 }
 
 static enum pst_status add_rows(const struct pst_sample *sample, const struct columns *c,
-                                const struct pst_test *test, struct pst_estimates *out,
+                                const struct pst_test *test, double r1, struct pst_estimates *out,
                                 struct pst_error *error)
 {
   const bool continuity = pst_continuity(test, false);
@@ -171,7 +173,8 @@ static enum pst_status add_rows(const struct pst_sample *sample, const struct co
   const struct pst_term terms[] = {{"S", c->partial_S, NULL},
                                    {"var_S", c->partial_var, NULL},
                                    {"z", z, NULL},
-                                   {"S_y", c->S[0], NULL}};
+                                   {"S_y", c->S[0], NULL},
+                                   {"r1", r1, "the points are on a line"}};
   struct pst_estimate *row = pst_estimates_add(out, METHOD, "tau-a", c->n);
   enum pst_status status;
 
@@ -180,7 +183,8 @@ static enum pst_status add_rows(const struct pst_sample *sample, const struct co
   row->estimate = c->S[0] / (n * (n - 1) / 2);
   row->statistic = z;
   pst_estimate_p(out, row, pst_normal_p(z, test->alternative), continuity ? "normal-cc" : "normal");
-  status = pst_estimates_terms(out, METHOD, c->n, terms, 4, error);
+  pst_serial_note(out, row, r1, c->n, "polstat regress with the control and --hac");
+  status = pst_estimates_terms(out, METHOD, c->n, terms, 5, error);
   return status == PST_OK ? add_correlations(sample, c, out, error) : status;
 }
 
@@ -190,6 +194,8 @@ enum pst_status pst_partial_mann_kendall(const struct pst_sample *sample,
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct columns columns = {.n = 0};
+  double r1 = (double)NAN;
+  bool even;
   enum pst_status status = pst_asymptotic_only(test, METHOD, error);
 
   if (status == PST_OK)
@@ -203,7 +209,9 @@ enum pst_status pst_partial_mann_kendall(const struct pst_sample *sample,
   if (status == PST_OK)
     status = solve(&columns, scratch, error);
   if (status == PST_OK)
-    status = add_rows(sample, &columns, test, out, error);
+    status = pst_rest_first(sample, &r1, &even, scratch, error);
+  if (status == PST_OK)
+    status = add_rows(sample, &columns, test, r1, out, error);
   pst_arena_release(scratch, mark);
   return status;
 }

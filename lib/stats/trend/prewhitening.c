@@ -8,15 +8,15 @@
 #include "stats/trend/derived.h"
 #include "stats/trend/spacing.h"
 
-/* Z, n - 1 values, from Y; R1 as it was taken. */
-typedef enum pst_status whiten(const double *y, size_t n, double *z, double *r1,
+/* Z, n - 1 values, from y; R1 as it was taken. */
+typedef enum pst_status whiten(const struct pst_sample *sample, double *z, double *r1,
                                struct pst_arena *scratch, struct pst_error *error);
 
-static enum pst_status whiten_plain(const double *y, size_t n, double *z, double *r1,
+static enum pst_status whiten_plain(const struct pst_sample *sample, double *z, double *r1,
                                     struct pst_arena *scratch, struct pst_error *error)
 {
-  *r1 = pst_serial_first(y, n);
-  return pst_derived_innovations(y, n, *r1, z, scratch, error);
+  *r1 = pst_serial_first(sample->y, sample->n);
+  return pst_derived_innovations(sample->y, sample->n, *r1, z, scratch, error);
 }
 
 static double largest_with(const double *y, size_t n, double slope)
@@ -29,16 +29,18 @@ static double largest_with(const double *y, size_t n, double slope)
 }
 
 /* A rest that is constant has no autocorrelation: nothing is taken. */
-static enum pst_status whiten_trend_free(const double *y, size_t n, double *z, double *r1,
+static enum pst_status whiten_trend_free(const struct pst_sample *sample, double *z, double *r1,
                                          struct pst_arena *scratch, struct pst_error *error)
 {
+  const double *y = sample->y;
+  const size_t n = sample->n;
   double *rest = pst_arena_array(scratch, n, sizeof *rest);
   double slope = 0, taken;
   enum pst_status status;
 
   if (rest == NULL)
     return pst_fail_memory(error);
-  status = pst_derived_slope(y, n, &slope, scratch, error);
+  status = pst_derived_sample_slope(sample, &slope, scratch, error);
   if (status == PST_OK)
     status = pst_derived_detrend(y, n, slope, rest, scratch, error);
   if (status != PST_OK)
@@ -76,14 +78,14 @@ static enum pst_status test_whitened(const struct pst_sample *sample, const stru
   enum pst_status status = z == NULL ? pst_fail_memory(error) : PST_OK;
 
   if (status == PST_OK && c->broken == NULL)
-    status = how(sample->y, sample->n, z, &c->r1, scratch, error);
+    status = how(sample, z, &c->r1, scratch, error);
   if (status == PST_OK && c->broken == NULL)
     status = pst_kendall_count_xy(sample->x + 1, z, sample->n - 1, &c->counts, scratch, error);
   if (c->broken == NULL)
     c->var_S = c->counts.var_S;
   if (status == PST_OK)
     status = pst_corrected_rows(c, test, out, error);
-  if (status == PST_OK)
+  if (status == PST_OK && !test->main_only)
     status = add_slope(sample, z, c, out, scratch, error);
   return status;
 }

@@ -5,8 +5,10 @@
 
 #include "stats/kendall/kendall_count.h"
 #include "stats/sample.h"
+#include "stats/serial.h"
 #include "stats/tails.h"
 #include "stats/trend/parts.h"
+#include "stats/trend/rest.h"
 
 struct total {
   const char *method;
@@ -15,6 +17,15 @@ struct total {
   double sum_S, sum_var;
   double pairs;
   size_t parts; /* that have a variance */
+  double r1;
+};
+
+/* A test of parts. */
+struct kind {
+  const char *method;
+  bool correlated; /* the parts of one time may depend on each other */
+  bool by_rows; /* r1 is from row to row: from season to season; else from time to time of a part */
+  const char *better; /* what allows for it */
 };
 
 /* A part that does not vary says nothing: its S and variance are 0. */
@@ -130,15 +141,18 @@ static enum pst_status add_parts(const struct total *total, struct pst_estimates
 }
 
 static enum pst_status add_test(const struct total *total, const struct pst_test *test,
-                                bool continuity, struct pst_estimates *out, struct pst_error *error)
+                                const struct kind *kind, struct pst_estimates *out,
+                                struct pst_error *error)
 {
+  const bool continuity = pst_continuity(test, !kind->correlated);
   const bool refused = !(total->sum_var > 0);
   const double z = refused ? (double)NAN : z_of(total->sum_S, total->sum_var, continuity);
   const char *without = "the corrected variance is not positive: no test";
   const struct pst_term terms[] = {{"S", total->sum_S, NULL},
                                    {"var_S", total->sum_var, NULL},
                                    {"z", z, without},
-                                   {"parts", (double)total->parts, NULL}};
+                                   {"parts", (double)total->parts, NULL},
+                                   {"r1", total->r1, "every part is on a line"}};
   struct pst_estimate *row = pst_estimates_add(out, total->method, "tau-a", total->split.n);
 
   if (row == NULL)
@@ -150,21 +164,26 @@ static enum pst_status add_test(const struct total *total, const struct pst_test
   else
     pst_estimate_p(out, row, pst_normal_p(z, test->alternative),
                    continuity ? "normal-cc" : "normal");
-  return pst_estimates_terms(out, total->method, total->split.n, terms, 4, error);
+  /* Short parts pull r1 down: what is below 0 says little. */
+  if (!refused && total->r1 > 0)
+    pst_serial_note(out, row, total->r1, total->split.n, kind->better);
+  return pst_estimates_terms(out, total->method, total->split.n, terms, 5, error);
 }
 
 static enum pst_status test_parts(const struct pst_sample *sample, const struct pst_test *test,
-                                  const char *method, bool correlated, struct pst_estimates *out,
+                                  const struct kind *kind, struct pst_estimates *out,
                                   struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct total total;
-  enum pst_status status = begin(sample, test, method, &total, scratch, error);
+  enum pst_status status = begin(sample, test, kind->method, &total, scratch, error);
 
-  if (status == PST_OK && correlated)
+  if (status == PST_OK && kind->correlated)
     status = add_covariances(&total, scratch, error);
   if (status == PST_OK)
-    status = add_test(&total, test, pst_continuity(test, !correlated), out, error);
+    status = pst_rest_of_parts(sample, &total.split, !kind->by_rows, &total.r1, scratch, error);
+  if (status == PST_OK)
+    status = add_test(&total, test, kind, out, error);
   if (status == PST_OK)
     status = add_heterogeneity(&total, out, error);
   if (status == PST_OK)
@@ -177,7 +196,12 @@ enum pst_status pst_seasonal_mann_kendall(const struct pst_sample *sample,
                                           const struct pst_test *test, struct pst_estimates *out,
                                           struct pst_arena *scratch, struct pst_error *error)
 {
-  return test_parts(sample, test, "seasonal-mann-kendall", false, out, scratch, error);
+  static const struct kind kind = {.method = "seasonal-mann-kendall",
+                                   .correlated = false,
+                                   .by_rows = true,
+                                   .better = "correlated-seasonal-mann-kendall"};
+
+  return test_parts(sample, test, &kind, out, scratch, error);
 }
 
 enum pst_status pst_correlated_seasonal_mann_kendall(const struct pst_sample *sample,
@@ -186,14 +210,24 @@ enum pst_status pst_correlated_seasonal_mann_kendall(const struct pst_sample *sa
                                                      struct pst_arena *scratch,
                                                      struct pst_error *error)
 {
-  return test_parts(sample, test, "correlated-seasonal-mann-kendall", true, out, scratch, error);
+  static const struct kind kind = {.method = "correlated-seasonal-mann-kendall",
+                                   .correlated = true,
+                                   .by_rows = false,
+                                   .better = "hamed-rao of each season"};
+
+  return test_parts(sample, test, &kind, out, scratch, error);
 }
 
 enum pst_status pst_regional_mann_kendall(const struct pst_sample *sample,
                                           const struct pst_test *test, struct pst_estimates *out,
                                           struct pst_arena *scratch, struct pst_error *error)
 {
-  return test_parts(sample, test, "regional-mann-kendall", false, out, scratch, error);
+  static const struct kind kind = {.method = "regional-mann-kendall",
+                                   .correlated = false,
+                                   .by_rows = false,
+                                   .better = "hamed-rao of each series"};
+
+  return test_parts(sample, test, &kind, out, scratch, error);
 }
 
 enum pst_status pst_multivariate_mann_kendall(const struct pst_sample *sample,
@@ -201,5 +235,10 @@ enum pst_status pst_multivariate_mann_kendall(const struct pst_sample *sample,
                                               struct pst_estimates *out, struct pst_arena *scratch,
                                               struct pst_error *error)
 {
-  return test_parts(sample, test, "multivariate-mann-kendall", true, out, scratch, error);
+  static const struct kind kind = {.method = "multivariate-mann-kendall",
+                                   .correlated = true,
+                                   .by_rows = false,
+                                   .better = "hamed-rao of each series"};
+
+  return test_parts(sample, test, &kind, out, scratch, error);
 }

@@ -4,7 +4,7 @@
 
 #include "stats/kendall/kendall_count.h"
 #include "stats/sample.h"
-#include "stats/slope/slope_exact.h"
+#include "stats/slope/select/slope_exact.h"
 #include "stats/sort.h"
 #include "stats/tails.h"
 #include "stats/trend/parts.h"

@@ -107,19 +107,40 @@ enum pst_status pst_order_of(const double *x, size_t n, size_t threads, uint32_t
   return PST_OK;
 }
 
+static void add_tie(struct pst_ties_of *ties, uint64_t t)
+{
+  if (t == 1)
+    return;
+  ties->pairs += t * (t - 1) / 2;
+  ties->triples += (pst_cube)(t * (t - 1)) * (pst_cube)(t - 2);
+  ties->weights += (pst_cube)(t * (t - 1)) * (pst_cube)(2 * t + 5);
+}
+
 void pst_ties_sum(struct pst_ties_of *ties)
 {
   ties->pairs = 0;
   ties->triples = ties->weights = 0;
-  for (size_t i = 0; i < ties->distinct; i++) {
-    uint64_t t = ties->size[i];
+  for (size_t i = 0; i < ties->distinct; i++)
+    add_tie(ties, ties->size[i]);
+}
 
-    if (t == 1)
-      continue;
-    ties->pairs += t * (t - 1) / 2;
-    ties->triples += (pst_cube)(t * (t - 1)) * (pst_cube)(t - 2);
-    ties->weights += (pst_cube)(t * (t - 1)) * (pst_cube)(2 * t + 5);
+enum pst_status pst_order_ties(const double *x, size_t n, size_t threads, struct pst_ties_of *ties,
+                               struct pst_arena *scratch, struct pst_error *error)
+{
+  struct pst_arena_mark mark = pst_arena_mark(scratch);
+  uint32_t *at = pst_arena_alloc(scratch, (n + 1) * sizeof *at);
+  enum pst_status status =
+      at == NULL ? pst_fail_memory(error) : pst_order_of(x, n, threads, at, scratch, error);
+
+  *ties = (struct pst_ties_of){.distinct = 0};
+  for (size_t first = 0, end; status == PST_OK && first < n; first = end) {
+    for (end = first + 1; end < n && x[at[end]] == x[at[first]];)
+      end++;
+    ties->distinct++;
+    add_tie(ties, end - first);
   }
+  pst_arena_release(scratch, mark);
+  return status;
 }
 
 enum pst_status pst_order_codes(const double *x, const uint32_t *at, size_t n, uint32_t *code,
@@ -141,7 +162,8 @@ enum pst_status pst_order_codes(const double *x, const uint32_t *at, size_t n, u
     c += i > 0 && x[at[i]] != x[at[i - 1]];
     if (size[c]++ == 0)
       first[c] = (uint32_t)i;
-    code[at[i]] = (uint32_t)c;
+    if (code != NULL)
+      code[at[i]] = (uint32_t)c;
   }
   pst_ties_sum(ties);
   return PST_OK;

@@ -15,10 +15,15 @@
 
    pst_order_codes: which of the distinct values each is, in their order.
    Given     at  as pst_order_of gives it
-   Returned  code  of each value, from 0; equal values have the same
+   Returned  code  of each value, from 0; equal values have the same; NULL: none is wanted
              ties  the sizes of the groups of equal values; in ARENA
    Status    PST_NO_MEMORY
    Cost      O(n)
+
+   pst_order_ties: how many values are equal, and nothing else.
+   Returned  ties  without the sizes of the groups
+   Status    PST_NO_MEMORY
+   Cost      O(n), 16 bytes a value of scratch
    Tested    test_order.c against counting all pairs */
 #ifndef PST_STATS_VARIABLE_ORDER_H
 #define PST_STATS_VARIABLE_ORDER_H
@@ -51,6 +56,9 @@ void pst_order_with(const double *x, const struct pst_radix *all, size_t threads
 enum pst_status pst_order_codes(const double *x, const uint32_t *at, size_t n, uint32_t *code,
                                 struct pst_ties_of *ties, struct pst_arena *arena,
                                 struct pst_error *error);
+
+enum pst_status pst_order_ties(const double *x, size_t n, size_t threads, struct pst_ties_of *ties,
+                               struct pst_arena *scratch, struct pst_error *error);
 
 /* pst_ties_sum: the sums of TIES from its sizes. */
 void pst_ties_sum(struct pst_ties_of *ties);

@@ -27,19 +27,63 @@ static uint32_t *order_room(struct pst_known *variable, size_t n, struct pst_are
   return at;
 }
 
-static enum pst_status know_order(struct pst_known *variable, size_t threads,
+/* Of few values: where each stands, and which are equal to others. */
+static enum pst_status know_places(struct pst_known *variable, struct pst_arena *arena,
+                                   struct pst_error *error)
+{
+  const size_t n = variable->n;
+  const struct pst_ties_of *ties = &variable->ties;
+  uint16_t *place;
+  uint32_t *tied;
+
+  if (n > PST_PLACES_MOST)
+    return PST_OK;
+  place = pst_arena_alloc(arena, (n + 1) * sizeof *place);
+  tied = pst_arena_alloc(arena, (n / 2 + 1) * sizeof *tied);
+  if (place == NULL || tied == NULL)
+    return pst_fail_memory(error);
+  variable->n_tied = 0;
+  for (size_t i = 0; i < n; i++)
+    place[variable->at[i]] = (uint16_t)i;
+  for (size_t c = 0; c < ties->distinct; c++)
+    if (ties->size[c] > 1)
+      tied[variable->n_tied++] = (uint32_t)c;
+  variable->place = place;
+  variable->tied = tied;
+  return PST_OK;
+}
+
+static enum pst_status know_codes(struct pst_known *variable, uint32_t *code,
+                                  struct pst_arena *arena, struct pst_error *error)
+{
+  enum pst_status status =
+      pst_order_codes(variable->x, variable->at, variable->n, code, &variable->ties, arena, error);
+
+  return status == PST_OK ? know_places(variable, arena, error) : status;
+}
+
+/* CODES: of each value too; ranks of one pair need none. */
+static enum pst_status know_order(struct pst_known *variable, bool codes, size_t threads,
                                   struct pst_arena *arena, struct pst_error *error)
 {
   const size_t n = variable->n;
-  uint32_t *at = order_room(variable, n, arena);
+  uint32_t *at = pst_arena_alloc(arena, (n + 1) * sizeof *at), *code = NULL;
   enum pst_status status;
 
   if (at == NULL)
     return pst_fail_memory(error);
+  variable->at = at;
   status = pst_order_of(variable->x, n, threads, at, arena, error);
   if (status != PST_OK)
     return status;
-  return pst_order_codes(variable->x, at, n, at + n, &variable->ties, arena, error);
+  /* After the order: they stand where the scratch of that was. */
+  if (!codes)
+    return pst_order_codes(variable->x, at, n, NULL, &variable->ties, arena, error);
+  code = pst_arena_alloc(arena, (n + 1) * sizeof *code);
+  if (code == NULL)
+    return pst_fail_memory(error);
+  variable->code = code;
+  return know_codes(variable, code, arena, error);
 }
 
 /* The mean of the places of a tie: (first + last) / 2, counted from 1. */
@@ -68,6 +112,7 @@ static enum pst_status know_ranks(struct pst_known *variable, bool kept, struct 
 enum pst_status pst_variable_know(struct pst_known *variable, unsigned what, bool kept,
                                   size_t threads, struct pst_arena *arena, struct pst_error *error)
 {
+  const bool codes = kept || (what & PST_KNOW_ORDER) != 0;
   enum pst_status status = PST_OK;
 
   if ((what & PST_KNOW_RANKS) != 0)
@@ -78,9 +123,11 @@ enum pst_status pst_variable_know(struct pst_known *variable, unsigned what, boo
   if ((what & PST_KNOW_DEVIATIONS) != 0)
     status = deviations(variable->x, variable->n, kept, &variable->deviations, arena, error);
   if (status == PST_OK && (what & PST_KNOW_ORDER) != 0)
-    status = know_order(variable, threads, arena, error);
+    status = know_order(variable, codes, threads, arena, error);
   if (status == PST_OK && (what & PST_KNOW_RANKS) != 0)
     status = know_ranks(variable, kept, arena, error);
+  if (!codes)
+    what &= ~(unsigned)PST_KNOW_ORDER; /* half of it */
   variable->known |= what;
   return status;
 }
@@ -109,7 +156,7 @@ static enum pst_status part_order(const struct pst_known *whole, const uint32_t 
     to[row[i]] = (uint32_t)i;
   filter(whole, to, at);
   part->known = PST_KNOW_ORDER;
-  return pst_order_codes(part->x, at, n, at + n, &part->ties, arena, error);
+  return know_codes(part, at + n, arena, error);
 }
 
 enum pst_status pst_variable_part(const struct pst_known *whole, const uint32_t *row, size_t n,

@@ -6,7 +6,7 @@
              threads   that may share the work
    Returned  the variable, its arrays in ARENA; the same for any number of threads
    Status    PST_NO_MEMORY; PST_UNDEFINED for 2^32 rows and more
-   Cost      O(n); order 8 bytes a value, ranks 16 more, deviations kept 16
+   Cost      O(n); order 8 bytes a value, 14 of few, ranks 16 more, deviations kept 16
 
    pst_variable_part: the same of some of its rows, without sorting them again.
    Given     whole  knows its order
@@ -27,8 +27,10 @@
 enum {
   PST_KNOW_DEVIATIONS = 1,
   PST_KNOW_ORDER = 2, /* at, code, ties */
-  PST_KNOW_RANKS = 4  /* mid-ranks and their deviations; the order too */
+  PST_KNOW_RANKS = 4  /* mid-ranks and their deviations; the order too where they are kept */
 };
+
+enum { PST_PLACES_MOST = 4096 };
 
 struct pst_known {
   size_t n;
@@ -38,6 +40,9 @@ struct pst_known {
   const uint32_t *at;   /* order.h */
   const uint32_t *code; /* order.h */
   struct pst_ties_of ties;
+  const uint16_t *place; /* of each value in at; NULL where there are more than PST_PLACES_MOST */
+  const uint32_t *tied;  /* with place: which of the groups have several values */
+  size_t n_tied;
   const double *rank; /* mid-ranks, from 1 */
   double log_ties;    /* the sum of log(t!) over the groups of equal values */
   struct pst_deviations rank_deviations;

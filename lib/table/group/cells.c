@@ -11,6 +11,9 @@
 #include "base/number.h"
 #include "table/group/cells_state.h"
 
+/* Rows that are added together, column by column. */
+enum { BATCH = 256 };
+
 const char *pst_aggregate_name(enum pst_aggregate how)
 {
   static const char *const names[] = {"none", "sum", "mean",  "count", "median",
@@ -44,7 +47,9 @@ enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_va
   cells->values = pst_arena_array(&cells->arena, n_values + 1, sizeof *cells->values);
   cells->row = pst_arena_array(&cells->arena, n_keys + 1, sizeof *cells->row);
   cells->codes = pst_arena_array(&cells->arena, n_keys + 1, sizeof *cells->codes);
-  if (cells->keys == NULL || cells->values == NULL || cells->row == NULL || cells->codes == NULL) {
+  cells->batch = pst_arena_array(&cells->arena, n_keys + 1, BATCH * sizeof *cells->batch);
+  if (cells->keys == NULL || cells->values == NULL || cells->row == NULL || cells->codes == NULL
+      || cells->batch == NULL) {
     pst_cells_free(cells);
     return pst_fail_memory(error);
   }
@@ -130,7 +135,7 @@ static enum pst_status check_kind(struct pst_cells_key *key, const struct pst_ta
   return pst_cells_kind(key, column->period)
              ? PST_OK
              : pst_cells_fail_kind(key, pst_column_text(column, r, text), column->period,
-                                   pst_table_file(table, r), table->line[r], error);
+                                   pst_table_file(table, r), pst_table_line(table, r), error);
 }
 
 /* The others pick one of the values, and find it by the doubles. */
@@ -147,7 +152,7 @@ static enum pst_status check_digits(const struct pst_cells *cells, const struct 
 
   if (sums(cells->how) || r == table->n_rows)
     return PST_OK;
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), pst_table_line(table, r),
                      "%s: '%s' has more digits than the %s tells apart (whole numbers are exact "
                      "up to 9007199254740992); sum and mean take it",
                      column->name, pst_column_text(column, r, text),
@@ -187,29 +192,41 @@ static unsigned code_of(struct pst_cells *cells, size_t k, const struct pst_colu
   return *here;
 }
 
-/* The keys of ROW into cells->row; PST_UNDEFINED when one is missing. */
-static enum pst_status read_keys(struct pst_cells *cells, const struct pst_table *table,
-                                 const size_t *keys, size_t row)
-{
-  for (size_t k = 0; k < cells->n_keys; k++) {
-    const struct pst_column *column = &table->columns[keys[k]];
-    unsigned code = column->arrays.code == NULL ? PST_CODE_MISSING : column->arrays.code[row];
+struct batch {
+  size_t from, n;
+  bool without[BATCH]; /* no cell: a key is missing */
+  size_t cell[BATCH];
+  uint64_t *parts; /* the keys, row by row */
+};
 
+/* Key K of the rows of BATCH that have all keys before it; false when memory is
+ * out. */
+static bool read_key(struct pst_cells *cells, size_t k, const struct pst_column *column,
+                     struct batch *batch)
+{
+  const unsigned *codes = column->arrays.code;
+
+  for (size_t i = 0; i < batch->n; i++) {
+    size_t row = batch->from + i;
+    unsigned code = codes == NULL ? PST_CODE_MISSING : codes[row];
+    uint64_t *part = &batch->parts[i * cells->n_keys + k];
+
+    if (batch->without[i])
+      continue;
     if (column->type == PST_COLUMN_TEXT ? code == PST_CODE_MISSING
-                                        : pst_column_missing(column, row))
-      return PST_UNDEFINED;
-    if (code == PST_CODE_MISSING) { /* a year, or a plain number; -0 is 0 */
+                                        : pst_column_missing(column, row)) {
+      batch->without[i] = true;
+    } else if (code == PST_CODE_MISSING) { /* a year, or a plain number; -0 is 0 */
       double value = column->arrays.value[row] + 0.0;
 
-      memcpy(&cells->row[k], &value, sizeof value);
-      continue;
+      memcpy(part, &value, sizeof value);
+    } else {
+      *part = code_of(cells, k, column, code);
+      if (*part == PST_CODE_MISSING)
+        return false;
     }
-    code = code_of(cells, k, column, code);
-    if (code == PST_CODE_MISSING)
-      return PST_NO_MEMORY;
-    cells->row[k] = code;
   }
-  return PST_OK;
+  return true;
 }
 
 static bool has_keys(const void *owner, size_t cell, const void *keys)
@@ -223,12 +240,12 @@ static bool has_keys(const void *owner, size_t cell, const void *keys)
   return true;
 }
 
-static uint64_t hash_keys(const struct pst_cells *cells)
+static uint64_t hash_keys(const struct pst_cells *cells, const uint64_t *row)
 {
   uint64_t hash = 0;
 
   for (size_t k = 0; k < cells->n_keys; k++)
-    hash = pst_hash_join(hash, cells->row[k]);
+    hash = pst_hash_join(hash, row[k]);
   return hash;
 }
 
@@ -247,34 +264,34 @@ static bool grow_cells(struct pst_cells *cells)
   return true;
 }
 
-static bool add_cell(struct pst_cells *cells)
+static bool add_cell(struct pst_cells *cells, const uint64_t *row)
 {
   size_t c = cells->n_cells;
 
   if (!grow_cells(cells))
     return false;
   if (cells->n_keys > 0)
-    memcpy(cells->parts + c * cells->n_keys, cells->row, cells->n_keys * sizeof *cells->row);
+    memcpy(cells->parts + c * cells->n_keys, row, cells->n_keys * sizeof *row);
   for (size_t v = 0; v < cells->n_values; v++)
     cells->totals[c * cells->n_values + v] = (struct pst_cell_value){.n = 0};
   cells->n_cells++;
   return true;
 }
 
-bool pst_cells_find(struct pst_cells *cells, bool *is_new)
+static inline bool find_cell(struct pst_cells *cells, const uint64_t *row, bool *is_new)
 {
   struct pst_hash_slot *slot;
   uint64_t hash;
 
   *is_new = false;
-  if (cells->n_cells > 0 && has_keys(cells, cells->last, cells->row))
+  if (cells->n_cells > 0 && has_keys(cells, cells->last, row))
     return true;
   if (!pst_hash_room(&cells->by_keys, cells->n_cells + 1))
     return false;
-  hash = hash_keys(cells);
-  slot = pst_hash_at(&cells->by_keys, hash, has_keys, cells, cells->row);
+  hash = hash_keys(cells, row);
+  slot = pst_hash_at(&cells->by_keys, hash, has_keys, cells, row);
   if (pst_hash_item(slot) == PST_HASH_NONE) {
-    if (!add_cell(cells))
+    if (!add_cell(cells, row))
       return false;
     pst_hash_take(slot, hash, cells->n_cells - 1);
     *is_new = true;
@@ -283,12 +300,39 @@ bool pst_cells_find(struct pst_cells *cells, bool *is_new)
   return true;
 }
 
+bool pst_cells_find(struct pst_cells *cells, bool *is_new)
+{
+  return find_cell(cells, cells->row, is_new);
+}
+
 /* --- adding rows ------------------------------------------------------------------------------------ */
 
-static bool add_value(struct pst_cells *cells, size_t v, const struct pst_column *column,
-                      size_t row)
+/* The cells of the rows of BATCH; false when memory is out. */
+static bool find_cells(struct pst_cells *cells, const struct pst_table *table, struct batch *batch)
 {
-  struct pst_cell_value *total = &cells->totals[cells->last * cells->n_values + v];
+  for (size_t i = 0; i < batch->n; i++) {
+    bool is_new;
+
+    if (batch->without[i]) {
+      cells->report.without_key++;
+      continue;
+    }
+    if (!find_cell(cells, batch->parts + i * cells->n_keys, &is_new))
+      return false;
+    batch->cell[i] = cells->last;
+    if (is_new) {
+      cells->line[cells->last] = pst_table_line(table, batch->from + i);
+      cells->file[cells->last] = pst_table_file_number(table, batch->from + i);
+      cells->place[cells->last] = cells->next + batch->from + i;
+    }
+  }
+  return true;
+}
+
+static bool add_value(struct pst_cells *cells, size_t v, const struct pst_column *column,
+                      size_t cell, size_t row)
+{
+  struct pst_cell_value *total = &cells->totals[cell * cells->n_values + v];
   struct pst_cells_value *about = &cells->values[v];
   unsigned long long place = cells->next + row;
 
@@ -306,20 +350,26 @@ static bool add_value(struct pst_cells *cells, size_t v, const struct pst_column
                             pst_column_rest(column, row), column->arrays.decimals[row]);
 }
 
-static bool add_row(struct pst_cells *cells, const struct pst_table *table, const size_t *values,
-                    size_t row)
+static bool add_values(struct pst_cells *cells, size_t v, const struct pst_column *column,
+                       const struct batch *batch)
 {
-  bool is_new;
+  for (size_t i = 0; i < batch->n; i++)
+    if (!batch->without[i] && !add_value(cells, v, column, batch->cell[i], batch->from + i))
+      return false;
+  return true;
+}
 
-  if (!pst_cells_find(cells, &is_new))
+static bool add_batch(struct pst_cells *cells, const struct pst_table *table, const size_t *keys,
+                      const size_t *values, struct batch *batch)
+{
+  memset(batch->without, 0, sizeof batch->without);
+  for (size_t k = 0; k < cells->n_keys; k++)
+    if (!read_key(cells, k, &table->columns[keys[k]], batch))
+      return false;
+  if (!find_cells(cells, table, batch))
     return false;
-  if (is_new) {
-    cells->line[cells->last] = table->line[row];
-    cells->file[cells->last] = table->file[row];
-    cells->place[cells->last] = cells->next + row;
-  }
   for (size_t v = 0; v < cells->n_values; v++)
-    if (!add_value(cells, v, &table->columns[values[v]], row))
+    if (!add_values(cells, v, &table->columns[values[v]], batch))
       return false;
   return true;
 }
@@ -327,6 +377,7 @@ static bool add_row(struct pst_cells *cells, const struct pst_table *table, cons
 enum pst_status pst_cells_add(struct pst_cells *cells, const struct pst_table *table,
                               const size_t *keys, const size_t *values, struct pst_error *error)
 {
+  struct batch batch = {.parts = cells->batch};
   enum pst_status status;
 
   if (!cells->begun)
@@ -336,10 +387,9 @@ enum pst_status pst_cells_add(struct pst_cells *cells, const struct pst_table *t
     status = check_digits(cells, table, &table->columns[values[v]], error);
   if (status != PST_OK)
     return status;
-  for (size_t r = 0; r < table->n_rows; r++) {
-    status = read_keys(cells, table, keys, r);
-    cells->report.without_key += status == PST_UNDEFINED;
-    if (status == PST_NO_MEMORY || (status == PST_OK && !add_row(cells, table, values, r)))
+  for (; batch.from < table->n_rows; batch.from += BATCH) {
+    batch.n = table->n_rows - batch.from < BATCH ? table->n_rows - batch.from : BATCH;
+    if (!add_batch(cells, table, keys, values, &batch))
       return pst_fail_memory(error);
   }
   cells->report.rows += table->n_rows;

@@ -45,6 +45,7 @@ struct pst_cells {
   struct pst_hash by_keys;
   size_t last;      /* the cell of the row before */
   uint64_t *row;    /* the keys of the row in hand */
+  uint64_t *batch;  /* room for those of many */
   unsigned **codes; /* of each text key: code in the table in hand -> code here, or missing */
   struct pst_cells_report report;
   struct pst_arena arena;

@@ -119,7 +119,7 @@ static enum pst_status value_cell(struct pst_cells *cells, size_t v, struct pst_
   if (!pst_bounds_is_point(&bounds))
     return pst_column_set_bounds(table, column, c, &bounds, error);
   if (!isfinite(bounds.low))
-    return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, c), table->line[c],
+    return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, c), pst_table_line(table, c),
                        "%s of the cell that begins here is too large for a number", column->name);
   pst_column_set_number(column, c, bounds.low, decimals);
   return cells->how != PST_AGGREGATE_SUM
@@ -148,8 +148,7 @@ static enum pst_status fill(struct pst_cells *cells, const struct placed *order,
     return status;
   table->n_rows = cells->n_cells;
   for (size_t c = 0; c < cells->n_cells; c++) {
-    table->line[c] = cells->line[order[c].cell];
-    table->file[c] = cells->file[order[c].cell];
+    pst_table_place(table, c, cells->line[order[c].cell], cells->file[order[c].cell]);
   }
   for (size_t k = 0; k < cells->n_keys; k++)
     if (!key_cells(cells, order, k, table))

@@ -175,6 +175,11 @@ static enum pst_status take_sign(struct pst_column *column, struct pst_text cell
   return PST_OK;
 }
 
+static char mark_of(const struct pst_cell_rules *rules)
+{
+  return rules->style.decimal == '\0' ? '.' : rules->style.decimal;
+}
+
 static enum pst_status read_number(struct pst_column *column, size_t row, size_t capacity,
                                    struct pst_text cell, const struct pst_cell_rules *rules,
                                    struct pst_error *error);
@@ -205,6 +210,10 @@ static enum pst_status read_number(struct pst_column *column, size_t row, size_t
   if (column->arrays.bounds != NULL)
     column->arrays.bounds[row].low = NAN;
   column->arrays.decimals[row] = 0;
+  if (column->arrays.rest == NULL
+      && pst_number_plain(cell, mark_of(rules), &column->arrays.value[row],
+                          &column->arrays.decimals[row]))
+    return PST_OK;
   if (pst_number_parse(cell, &rules->style, &column->arrays.value[row], &decimals)) {
     column->arrays.decimals[row] = small(decimals);
     return fabs(column->arrays.value[row]) < 0x1p53 && column->arrays.rest == NULL
@@ -399,7 +408,10 @@ bool pst_cell_is_number(struct pst_text text, const struct pst_cell_rules *rules
   struct pst_bounds bounds;
   double value, rest;
   char plain[PST_PLAIN_SIZE], unit[8];
+  unsigned char decimals;
 
+  if (pst_number_plain(text, mark_of(rules), &value, &decimals))
+    return true;
   if (pst_number_parse(text, &rules->style, &value, NULL))
     return pst_whole_rest(text, &rules->style, value, &rest);
   return pst_bounds_parse(text, &rules->style, &bounds)

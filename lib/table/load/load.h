@@ -23,8 +23,9 @@ struct pst_load_options {
   const char *const *missing; /* tokens besides the empty cell */
   size_t n_missing;
   const struct pst_times_format *times; /* --time-format; NULL: what the cells show */
-  const char *schema;  /* a datapackage.json; NULL: the one beside the file, if it is there */
-  pst_load_open *open; /* NULL: pst_reader_open */
+  const char *schema; /* a datapackage.json; NULL: the one beside the file, if it is there */
+  struct pst_packages *packages; /* kept for other files; NULL: none are */
+  pst_load_open *open;           /* NULL: pst_reader_open */
   void *open_context;
   const char *rejects; /* where rejected records go; NULL: nowhere */
   struct pst_rejects
@@ -59,6 +60,13 @@ char pst_loader_delimiter(const struct pst_loader *loader);
    Returned  the answer
    Cost      O(columns)  */
 bool pst_loader_has(const struct pst_loader *loader, const char *name);
+
+/* pst_loader_marks: the marks that the schema names for the figures of column NAME: *DECIMAL (decimalChar) and
+   *GROUP (groupChar), NULL where it does not.
+   Returned  texts of the loader
+   Cost      O(log fields)  */
+void pst_loader_marks(const struct pst_loader *loader, const char *name, const char **decimal,
+                      const char **group);
 
 /* pst_loader_ask: have column NAME read as WANT; *COLUMN is its index in the table.  The same
    question twice gives the same column.

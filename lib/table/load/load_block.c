@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "table/load/loader.h"
+#include "table/load/plain_times.h"
 
 struct run {
   struct pst_column *column;
@@ -58,6 +59,11 @@ static bool is_plain(const struct run *run, struct pst_text cell)
          && (unsigned char)cell.data[cell.size - 1] > ' ' && !begins_token(run, cell.data[0]);
 }
 
+static char decimal_of(const struct run *run)
+{
+  return run->rules->style.decimal == '\0' ? '.' : run->rules->style.decimal;
+}
+
 static enum pst_status read_one(const struct run *run, size_t r, struct pst_text cell)
 {
   struct pst_error error;
@@ -71,7 +77,7 @@ static enum pst_status read_one(const struct run *run, size_t r, struct pst_text
 static enum pst_status read_numbers(const struct run *run)
 {
   struct pst_column_cells *arrays = &run->column->arrays;
-  char decimal = run->rules->style.decimal == '\0' ? '.' : run->rules->style.decimal;
+  char decimal = decimal_of(run);
   enum pst_status status = PST_OK;
 
   for (size_t r = 0; r < run->block->n_records && status == PST_OK; r++) {
@@ -88,7 +94,7 @@ static enum pst_status read_numbers(const struct run *run)
 
 /* --- times ----------------------------------------------------------------------------------- */
 
-enum { TIMES = 64, SHORT = 8 };
+enum { KNOWN = 256, KNOWN_BITS = 8, SHORT = 8 };
 
 /* Times of up to eight bytes that were read in this block, by their bytes. */
 struct known {
@@ -99,10 +105,10 @@ struct known {
   double value;
 };
 
-static struct known *known_time(struct known known[TIMES], struct pst_text cell)
+static struct known *known_time(struct known known[KNOWN], struct pst_text cell)
 {
   uint64_t bytes = pst_text_word(cell);
-  struct known *found = &known[bytes * UINT64_C(0x9E3779B97F4A7C15) >> 58];
+  struct known *found = &known[bytes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - KNOWN_BITS)];
 
   if (found->size != cell.size || found->bytes != bytes)
     *found = (struct known){.bytes = bytes, .size = 0};
@@ -130,7 +136,8 @@ static enum pst_status read_time(const struct run *run, size_t r, struct pst_tex
 static enum pst_status read_times(const struct run *run)
 {
   struct pst_column_cells *arrays = &run->column->arrays;
-  struct known all[TIMES] = {{.size = 0}};
+  struct known all[KNOWN] = {{.size = 0}};
+  const bool asked = run->rules->times != NULL; /* --time-format: no number is plain */
   enum pst_status status = PST_OK;
 
   for (size_t r = 0; r < run->block->n_records && status == PST_OK; r++) {
@@ -138,6 +145,9 @@ static enum pst_status read_times(const struct run *run)
     size_t row = run->from + r;
     struct known *known;
 
+    if (!asked && is_plain(run, cell)
+        && pst_plain_time_read(run->column, row, cell, decimal_of(run)))
+      continue;
     if (cell.size > SHORT || !is_plain(run, cell)) {
       status = read_one(run, r, cell);
       continue;
@@ -156,11 +166,35 @@ static enum pst_status read_times(const struct run *run)
 
 /* --- texts ----------------------------------------------------------------------------------- */
 
+/* Short texts that were read in this block, by their bytes: codes of countries, names of groups. */
+struct known_text {
+  uint64_t bytes;
+  size_t size; /* 0: none */
+  unsigned code;
+};
+
+static unsigned code_of(struct pst_dictionary *texts, struct pst_text cell,
+                        struct known_text known[KNOWN])
+{
+  uint64_t bytes;
+  struct known_text *found;
+
+  if (cell.size > SHORT)
+    return pst_dictionary_add(texts, cell);
+  bytes = pst_text_word(cell);
+  found = &known[bytes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - KNOWN_BITS)];
+  if (found->size != cell.size || found->bytes != bytes)
+    *found = (struct known_text){
+        .bytes = bytes, .size = cell.size, .code = pst_dictionary_add(texts, cell)};
+  return found->code;
+}
+
 /* The text before first: tables stand in the order of their keys. */
 static enum pst_status read_texts(const struct run *run)
 {
   struct pst_column_cells *arrays = &run->column->arrays;
   struct pst_text before = {.size = 0};
+  struct known_text known[KNOWN] = {{.size = 0}};
   unsigned code = PST_CODE_MISSING;
   enum pst_status status = PST_OK;
 
@@ -172,7 +206,7 @@ static enum pst_status read_texts(const struct run *run)
       continue;
     }
     if (code == PST_CODE_MISSING || !pst_text_equal(cell, before)) {
-      code = pst_dictionary_add(&arrays->texts, cell);
+      code = code_of(&arrays->texts, cell, known);
       before = cell;
     }
     if (code == PST_CODE_MISSING)
@@ -213,10 +247,8 @@ static void place_rows(struct pst_loader *loader, const struct pst_loader_source
   struct pst_table *table = loader->table;
   unsigned file = (unsigned)(source - loader->sources);
 
-  for (size_t r = 0; r < block->n_records; r++) {
-    table->line[table->n_rows + r] = pst_block_line(block, r);
-    table->file[table->n_rows + r] = file;
-  }
+  for (size_t r = 0; r < block->n_records; r++)
+    pst_table_place(table, table->n_rows + r, pst_block_line(block, r), file);
   table->n_rows += block->n_records;
 }
 

@@ -13,15 +13,16 @@ static enum pst_status read_schema(struct pst_loader *loader, const char *path,
   const char *slash = strrchr(path, '/'), *beside;
 
   if (loader->options.schema != NULL)
-    return pst_schema_load(loader->options.schema, path, true, &loader->arena, &loader->schema,
-                           error);
+    return pst_schema_load(loader->options.schema, path, true, loader->options.packages,
+                           &loader->arena, &loader->schema, error);
   if (strcmp(path, "-") == 0)
     return PST_OK;
   beside = pst_arena_format(&loader->arena, "%.*sdatapackage.json",
                             slash == NULL ? 0 : (int)(slash - path + 1), path);
   if (beside == NULL)
     return pst_fail_memory(error);
-  return pst_schema_load(beside, path, false, &loader->arena, &loader->schema, error);
+  return pst_schema_load(beside, path, false, loader->options.packages, &loader->arena,
+                         &loader->schema, error);
 }
 
 /* The tokens that stand for a missing cell: those of the options and those of the schema. */
@@ -173,6 +174,15 @@ bool pst_loader_has(const struct pst_loader *loader, const char *name)
   size_t field;
 
   return pst_columns_find(loader->names, loader->n_names, name, &field) != PST_COLUMNS_NONE;
+}
+
+void pst_loader_marks(const struct pst_loader *loader, const char *name, const char **decimal,
+                      const char **group)
+{
+  const struct pst_schema_field *field = pst_schema_field(&loader->schema, name);
+
+  *decimal = field == NULL ? NULL : field->decimal;
+  *group = field == NULL ? NULL : field->group;
 }
 
 void pst_loader_close(struct pst_loader *loader)

@@ -75,8 +75,8 @@ static enum pst_status read_row(struct pst_loader *loader, const struct pst_load
     if (status != PST_OK)
       return pst_fail_memory(error);
   }
-  table->line[table->n_rows] = pst_block_line(block, r);
-  table->file[table->n_rows] = (unsigned)(source - loader->sources);
+  pst_table_place(table, table->n_rows, pst_block_line(block, r),
+                  (unsigned)(source - loader->sources));
   table->n_rows++;
   return PST_OK;
 }

@@ -58,7 +58,7 @@ static enum pst_status other_type(const struct pst_loader *loader,
          && (column->arrays.code[r] == PST_CODE_MISSING
              || fits(loader, asked, column->arrays.texts.texts[column->arrays.code[r]])))
     r++;
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), pst_table_line(table, r),
                      "%s: '%.60s' is not a %s, as the cells before it are; if all are meant as "
                      "text, say in a datapackage.json that the column is of the type string",
                      asked->name,

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "base/file.h"
 #include "base/unicode/normal.h"
 
@@ -98,6 +99,8 @@ static bool read_fields(const json_t *fields, struct pst_arena *arena, struct ps
     list[i].type = copy_string(arena, json_object_get(field, "type"));
     list[i].title = copy_string(arena, json_object_get(field, "title"));
     list[i].unit = copy_string(arena, json_object_get(field, "unit"));
+    list[i].decimal = copy_string(arena, json_object_get(field, "decimalChar"));
+    list[i].group = copy_string(arena, json_object_get(field, "groupChar"));
   }
   schema->fields = list;
   schema->n_fields = json_array_size(fields);
@@ -169,26 +172,76 @@ static bool can_be_read(const char *path)
   return errno == 0;
 }
 
-enum pst_status pst_schema_load(const char *path, const char *data_file, bool required,
-                                struct pst_arena *arena, struct pst_schema *schema,
-                                struct pst_error *error)
+/* --- packages that are kept --- */
+
+struct pst_packages_item {
+  char *path;
+  json_t *package;
+};
+
+static json_t *find_package(const struct pst_packages *packages, const char *path)
+{
+  for (size_t i = 0; packages != NULL && i < packages->n; i++)
+    if (strcmp(packages->items[i].path, path) == 0)
+      return json_incref(packages->items[i].package);
+  return NULL;
+}
+
+/* Where memory is out it is read again the next time. */
+static void keep_package(struct pst_packages *packages, const char *path, json_t *package)
+{
+  char *copy;
+
+  if (packages == NULL || !PST_ARRAY_ROOM(packages->items, packages->capacity, packages->n + 1)
+      || (copy = strdup(path)) == NULL)
+    return;
+  packages->items[packages->n++] =
+      (struct pst_packages_item){.path = copy, .package = json_incref(package)};
+}
+
+void pst_packages_free(struct pst_packages *packages)
+{
+  for (size_t i = 0; i < packages->n; i++) {
+    free(packages->items[i].path);
+    json_decref(packages->items[i].package);
+  }
+  free(packages->items);
+  *packages = (struct pst_packages){.n = 0};
+}
+
+static enum pst_status load_package(const char *path, bool required, json_t **package,
+                                    struct pst_error *error)
 {
   json_error_t where;
-  json_t *package;
-  enum pst_status status;
 
-  *schema = (struct pst_schema){.n_fields = 0};
-  if (!is_there(path) && !required)
-    return PST_OK;
   if (!can_be_read(path))
     return pst_fail_at(error, PST_IO, path, 0, "%s%s", strerror(errno),
                        required ? "" : "; it may describe the table: mend it, or move it away");
   if (pst_file_require(path, error) != PST_OK)
     return PST_IO;
-  package = json_load_file(path, 0, &where);
-  if (package == NULL)
+  *package = json_load_file(path, 0, &where);
+  if (*package == NULL)
     return pst_fail_at(error, PST_BAD_DATA, path, where.line > 0 ? (unsigned long)where.line : 0,
                        "not JSON: %s", where.text);
+  return PST_OK;
+}
+
+enum pst_status pst_schema_load(const char *path, const char *data_file, bool required,
+                                struct pst_packages *packages, struct pst_arena *arena,
+                                struct pst_schema *schema, struct pst_error *error)
+{
+  json_t *package = find_package(packages, path);
+  enum pst_status status = PST_OK;
+
+  *schema = (struct pst_schema){.n_fields = 0};
+  if (package == NULL) {
+    if (!is_there(path) && !required)
+      return PST_OK;
+    status = load_package(path, required, &package, error);
+    if (status != PST_OK)
+      return status;
+    keep_package(packages, path, package);
+  }
   status = read_package(package, path, data_file, required, arena, schema, error);
   json_decref(package);
   return status;

@@ -10,6 +10,7 @@
 
 struct pst_schema_field {
   const char *name, *type, *title, *unit; /* NULL when not given */
+  const char *decimal, *group;            /* decimalChar, groupChar; NULL when not given */
 };
 
 struct pst_schema {
@@ -21,18 +22,31 @@ struct pst_schema {
   size_t n_missing;
 };
 
+/* Packages that were read already, for files that are read again; all zero is none. */
+struct pst_packages {
+  struct pst_packages_item *items;
+  size_t n, capacity;
+};
+
 /* pst_schema_load: the resource of the package at PATH whose path ends in the name of DATA_FILE.
    Given     REQUIRED: --schema named the package, so that a resource must be found; else a package
              that is not there or does not list the file leaves SCHEMA empty.  Standard input ("-")
-             is the one resource of a package that has one only
+             is the one resource of a package that has one only.  PACKAGES keeps what is read of the package for
+             the next file; NULL: nothing is kept
    Returned  SCHEMA, in ARENA
    Status    PST_IO; PST_BAD_DATA for JSON that is broken or no data package; PST_USAGE when a
              required resource is not listed; PST_NO_MEMORY
    Cost      O(size of the package), and O(fields log fields)
    Tested    test_schema.c  */
 enum pst_status pst_schema_load(const char *path, const char *data_file, bool required,
-                                struct pst_arena *arena, struct pst_schema *schema,
-                                struct pst_error *error);
+                                struct pst_packages *packages, struct pst_arena *arena,
+                                struct pst_schema *schema, struct pst_error *error);
+
+/* pst_packages_free: what PACKAGES keeps; it is then empty.
+   Given     PACKAGES, perhaps empty
+   Cost      O(size of the packages)
+   Tested    test_schema.c  */
+void pst_packages_free(struct pst_packages *packages);
 
 /* pst_schema_field: the first field of that name, or NULL.
    Given     SCHEMA, perhaps empty; NAME, UTF-8

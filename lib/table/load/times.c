@@ -7,6 +7,7 @@
 
 #include "base/array.h"
 #include "interval/period/period_step.h"
+#include "table/load/plain_times.h"
 #include "table/retext.h"
 
 /* What each text of the dictionary is. */
@@ -25,7 +26,7 @@ static enum pst_status fail_row(const struct pst_loader *loader, size_t i, unsig
 
   while (r + 1 < table->n_rows && column->arrays.code[r] != code)
     r++;
-  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), table->line[r],
+  return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), pst_table_line(table, r),
                      "field %zu (%s): %s", column->field + 1, column->name, cell->message);
 }
 
@@ -230,9 +231,15 @@ enum pst_status pst_loader_settle_times(struct pst_loader *loader, size_t i,
                                         struct pst_error *error)
 {
   const struct pst_column *column = &loader->table->columns[i];
-  bool *used = calloc((size_t)column->arrays.texts.count + 1, sizeof *used);
+  bool *used;
   enum pst_status status;
 
+  if (pst_plain_times_settle(loader, i))
+    return PST_OK;
+  status = pst_plain_times_spell(loader, i, error);
+  if (status != PST_OK)
+    return status;
+  used = calloc((size_t)column->arrays.texts.count + 1, sizeof *used);
   if (used == NULL)
     return pst_fail_memory(error);
   status = collect(loader, i, used, error);

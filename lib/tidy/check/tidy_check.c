@@ -136,7 +136,7 @@ static enum pst_status check_duplicates(struct pst_tidy *tidy, struct pst_error 
     if (frame->sections != NULL)
       pst_buffer_printf(&key, "%zu\x1f", frame->sections[tidy->records[i] - frame->body]);
     for (size_t c = 0; c < frame->n_columns; c++) {
-      struct pst_text cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
+      struct pst_text cell = pst_tidy_text(tidy, tidy->records[i], c);
       char when[PST_WHEN_SIZE];
 
       if (frame->columns[c].role == PST_FRAME_PERIOD) {
@@ -203,9 +203,12 @@ enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_opti
   if (status == PST_OK)
     status = pst_tidy_name_keys(tidy, error);
   if (status == PST_OK)
-    status = pst_tidy_check_periods(tidy, options, error);
+    status = pst_tidy_fill(tidy, error);
   if (status == PST_OK)
-    status = check_duplicates(tidy, error);
+    status = pst_tidy_check_periods(tidy, options, error);
+  if (status != PST_OK || options->judging)
+    return status;
+  status = check_duplicates(tidy, error);
   if (status == PST_OK)
     pst_tidy_warn_keys(tidy, options);
   if (status == PST_OK)

@@ -31,6 +31,10 @@ void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
 /* pst_tidy_period_mark: the marker of the period that stands in ROW, PST_WHEN_MARK_SIZE bytes. */
 void pst_tidy_period_mark(const struct pst_tidy *tidy, size_t row, char *marker);
 
+/* tidy_fill.c: empty cells of a key that are the one above them, where that tells records apart;
+   pst_tidy_is_filled (tidy.h): some are. */
+enum pst_status pst_tidy_fill(struct pst_tidy *tidy, struct pst_error *error);
+
 /* tidy_scale.c: the column of powers of ten is told, and used with --scale; tidy_expected.c: the columns
    are those of the kept reading. */
 enum pst_status pst_tidy_check_scale(struct pst_tidy *tidy, const struct pst_tidy_options *options,

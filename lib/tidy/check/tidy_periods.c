@@ -1,5 +1,6 @@
 /* tidy_periods.c -- the periods of a frame: read, of one notation, in order, under a true header. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tidy/check/tidy_check.h"
@@ -28,6 +29,22 @@ static bool quarter_period(const struct pst_frame *frame, size_t row, size_t col
   return true;
 }
 
+/* A part of the year that stands above it. */
+static bool carried_period(const struct pst_frame *frame, size_t row, size_t column,
+                           char when[PST_WHEN_SIZE])
+{
+  char part[16];
+
+  if (!pst_when_part(pst_sheet_cell(frame->sheet, row, column), '\0', part))
+    return false;
+  while (row-- > frame->body)
+    if (pst_when_read(pst_sheet_cell(frame->sheet, row, column), frame->when, when, NULL)) {
+      memcpy(when + 4, part, strlen(part) + 1);
+      return true;
+    }
+  return false;
+}
+
 /* What is no period is kept; a cut is seen. */
 static void put_as_it_is(struct pst_text cell, char when[PST_WHEN_SIZE])
 {
@@ -42,14 +59,16 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
 {
   const struct pst_frame *frame = &tidy->frame;
   size_t column = tidy->period, part = tidy->period_part;
-  struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
+  struct pst_text cell = pst_tidy_text(tidy, row, column);
   char behind[16] = "";
-  const struct pst_times_format *format = frame->asked->time_format;
+  const struct pst_times_format *format = frame->format;
   bool good = format != NULL ? format->read(cell, frame->when, when)
                              : pst_when_read(cell, frame->when, when, NULL);
 
   if (frame->when & PST_WHEN_MONTHS)
     good = quarter_period(frame, row, column, when);
+  else if (!good && (frame->when & PST_WHEN_CARRIED))
+    good = carried_period(frame, row, column, when);
 
   if (!good)
     put_as_it_is(cell, when);
@@ -71,8 +90,7 @@ void pst_tidy_period_mark(const struct pst_tidy *tidy, size_t row, char *marker)
 
   marker[0] = '\0';
   if (!(tidy->frame.when & PST_WHEN_MONTHS))
-    pst_when_read(pst_sheet_cell(tidy->frame.sheet, row, tidy->period), tidy->frame.when, when,
-                  marker);
+    pst_when_read(pst_tidy_text(tidy, row, tidy->period), tidy->frame.when, when, marker);
 }
 
 void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
@@ -137,6 +155,15 @@ static bool has_time(const struct pst_tidy *tidy, size_t row)
              && pst_sheet_cell(sheet, row, tidy->period_part).size > 0);
 }
 
+/* `(X)`, `n.a.`: it may stand for a time that is not given. */
+static bool is_token(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (cell.data[i] >= '0' && cell.data[i] <= '9')
+      return false;
+  return cell.size <= 8;
+}
+
 static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dictionary *seen,
                                          const struct pst_tidy_options *options,
                                          struct pst_error *error)
@@ -170,7 +197,8 @@ static enum pst_status check_row_periods(struct pst_tidy *tidy, struct pst_dicti
     cell = pst_sheet_cell(frame->sheet, first, column);
   }
   /* A total over all periods has none: its row is as good as one whose time is missing. */
-  if (bad == tidy->n_records || (options->strict != NULL && filled > 0))
+  if (bad == tidy->n_records
+      || (options->strict != NULL && filled > 0 && !(options->tokens_pass && is_token(cell))))
     return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[first].line,
                        "field %zu (%s): '%.*s' is no period that is understood%s; name the column "
                        "of periods with --time",
@@ -242,6 +270,25 @@ static bool holds_years(const struct pst_tidy *tidy, size_t column, size_t *firs
   return years > 0 && years * 10 >= filled * 9;
 }
 
+/* Each value column has a year, of three and more, and from one to the next it is the same step. */
+static bool steps_in_years(const struct pst_tidy *tidy)
+{
+  int last = 0, step = 0;
+  size_t years = 0;
+
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    const char *when = tidy->frame.columns[tidy->values[v]].when;
+    int year = strlen(when) == 4 ? atoi(when) : 0;
+
+    if (year == 0 || (year != last && years > 1 && year - last != step))
+      return false;
+    if (year != last)
+      step = year - last, years++;
+    last = year;
+  }
+  return years > 2;
+}
+
 /* A column that a year heads and that holds years: the header is lost, and the first record stands
    in its place. */
 static enum pst_status check_header(struct pst_tidy *tidy, const struct pst_tidy_options *options,
@@ -251,7 +298,8 @@ static enum pst_status check_header(struct pst_tidy *tidy, const struct pst_tidy
 
   if (!frame->by_shape || options->layout != NULL)
     return PST_OK;
-  for (size_t v = 0; v < tidy->n_values; v++) {
+  /* Three years and more in even steps are no record. */
+  for (size_t v = 0; v < tidy->n_values && !steps_in_years(tidy); v++) {
     const struct pst_frame_column *at = &frame->columns[tidy->values[v]];
     size_t row = 0;
 
@@ -268,68 +316,119 @@ static enum pst_status check_header(struct pst_tidy *tidy, const struct pst_tidy
   return PST_OK;
 }
 
-/* `3/4/2021`, `03/04/21` */
-static bool is_slashed_day(struct pst_text cell)
+/* The different cells of COLUMN in the order of their first records, N of them; false when memory is out. */
+static bool list_cells(const struct pst_tidy *tidy, size_t column, struct pst_text **cells,
+                       size_t *n)
 {
-  size_t slashes = 0;
+  struct pst_dictionary seen = {.count = 0};
+  bool good = true;
 
-  for (size_t i = 0; i < cell.size; i++) {
-    slashes += cell.data[i] == '/';
-    if (cell.data[i] != '/' && (cell.data[i] < '0' || cell.data[i] > '9'))
-      return false;
-  }
-  return slashes == 2;
-}
-
-/* Each filled cell of COLUMN is one, two and more: a day, whatever the column is called. */
-static bool holds_slashed_days(const struct pst_tidy *tidy, size_t column)
-{
-  size_t n = 0;
-
-  for (size_t i = 0; i < tidy->n_records; i++) {
+  *n = 0;
+  *cells = pst_arena_array(tidy->frame.arena, tidy->n_records + 1, sizeof **cells);
+  for (size_t i = 0; i < tidy->n_records && *cells != NULL && good; i++) {
     struct pst_text cell = pst_sheet_cell(tidy->frame.sheet, tidy->records[i], column);
 
     if (cell.size == 0)
       continue;
-    if (!is_slashed_day(cell))
-      return false;
-    n++;
+    good = pst_dictionary_add(&seen, cell) != PST_CODE_MISSING;
+    if (seen.count > *n)
+      (*cells)[(*n)++] = cell;
   }
+  pst_dictionary_free(&seen);
+  return good && *cells != NULL;
+}
+
+/* The N cells are periods in some column, and none by what these prove. */
+static bool could_be_times(const struct pst_frame *frame, bool called, const struct pst_text *cells,
+                           size_t n)
+{
+  const unsigned only_called = PST_WHEN_DAY_FIRST | PST_WHEN_SHORT_SEASONS;
+  char when[PST_WHEN_SIZE];
+
+  for (size_t i = 0; i < n; i++)
+    if ((!pst_times_may_be(cells[i])
+         && !(called && pst_when_read(cells[i], only_called, when, NULL)))
+        || pst_when_read(cells[i], frame->when, when, NULL))
+      return false;
   return n > 1;
 }
 
-/* A column that is called a time and could not be read as one, where nothing else tells the time. */
-static enum pst_status warn_no_time(struct pst_tidy *tidy, struct pst_error *error)
+/* Its first cell is one; most columns need no other look. */
+static bool begins_like_times(const struct pst_tidy *tidy, size_t column)
+{
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    struct pst_text cell = pst_sheet_cell(tidy->frame.sheet, tidy->records[i], column);
+
+    if (cell.size > 0)
+      return pst_times_may_be(cell);
+  }
+  return false;
+}
+
+/* What the other programs ask of such a column. */
+static enum pst_status ask_time(const struct pst_tidy *tidy, size_t column, size_t row,
+                                const struct pst_text *cells, size_t n, struct pst_error *error)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+  const char *name = tidy->frame.columns[column].name;
+  const struct pst_number_style style = {.decimal = '.'};
+  struct pst_error asked = {.status = PST_OK};
+  struct pst_times times;
+
+  if (pst_times_decide(cells, n, name, NULL, &style, &times, &asked) == PST_OK)
+    return PST_OK;
+  return pst_fail_at(
+      error, PST_BAD_DATA, sheet->name, sheet->rows[row].line, "field %zu (%s)%s%s%s", column + 1,
+      name, asked.message + strlen(name),
+      pst_words_time(name) ? "" : ", with --time and this column's name; as a key it is read with ",
+      pst_words_time(name) ? "" : "--keys");
+}
+
+/* A column that is called a time, or whose cells all look like times, and could not be read as one,
+   where nothing else tells the time. */
+static enum pst_status check_unread_time(struct pst_tidy *tidy, size_t column,
+                                         struct pst_error *error)
 {
   const struct pst_frame *frame = &tidy->frame;
+  const struct pst_frame_column *at = &frame->columns[column];
+  bool called = !at->unnamed && pst_words_time(at->name);
+  struct pst_text *cells, *bad;
+  char when[PST_WHEN_SIZE];
+  enum pst_status status = PST_OK;
+  size_t n, row = 0;
 
-  for (size_t c = 0; c < frame->n_columns && tidy->n_periods == 0; c++) {
-    struct pst_text cell = {.size = 0};
-    char when[PST_WHEN_SIZE];
-    size_t i = 0;
-
-    for (; i < tidy->n_records && (cell.size == 0 || pst_when_read(cell, frame->when, when, NULL));
-         i++)
-      cell = pst_sheet_cell(frame->sheet, tidy->records[i], c);
-    if (cell.size == 0 || frame->columns[c].role != PST_FRAME_KEY
-        || ((frame->columns[c].unnamed || !pst_words_time(frame->columns[c].name))
-            && !holds_slashed_days(tidy, c)))
-      continue;
-    if (is_slashed_day(cell))
-      return pst_fail_at(
-          error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[tidy->records[i - 1]].line,
-          "field %zu (%s): '%.*s' has day and month in an order that no cell tells; "
-          "say --day-first or --month-first%s",
-          c + 1, frame->columns[c].name, (int)pst_utf8_head(cell, 60).size, cell.data,
-          pst_words_time(frame->columns[c].name) ? "" : ", with --time and this column's name");
+  if (!called && !begins_like_times(tidy, column))
+    return PST_OK;
+  if (!list_cells(tidy, column, &cells, &n))
+    return pst_fail_memory(error);
+  for (bad = cells; bad < cells + n && pst_when_read(*bad, frame->when, when, NULL);)
+    bad++;
+  if (bad == cells + n)
+    return PST_OK;
+  while (!pst_text_equal(pst_sheet_cell(frame->sheet, tidy->records[row], column), *bad))
+    row++;
+  if (could_be_times(frame, called, cells, n))
+    status = ask_time(tidy, column, tidy->records[row], cells, n, error);
+  if (status == PST_OK && called)
     pst_buffer_printf(
         &tidy->warnings,
         "line %lu: field %zu (%s): '%.*s' is no period that is understood; the column "
         "is kept as a key\n",
-        frame->sheet->rows[tidy->records[i - 1]].line, c + 1, frame->columns[c].name,
-        (int)pst_utf8_head(cell, 60).size, cell.data);
-  }
-  return PST_OK;
+        frame->sheet->rows[tidy->records[row]].line, column + 1, at->name,
+        (int)pst_utf8_head(*bad, 60).size, bad->data);
+  return status;
+}
+
+static enum pst_status warn_no_time(struct pst_tidy *tidy, struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  enum pst_status status = PST_OK;
+
+  for (size_t c = 0; c < frame->n_columns && tidy->n_periods == 0 && status == PST_OK; c++)
+    if (frame->columns[c].role == PST_FRAME_KEY
+        && (frame->columns[c].reason == NULL || strcmp(frame->columns[c].reason, "--keys") != 0))
+      status = check_unread_time(tidy, c, error);
+  return status;
 }
 
 enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,

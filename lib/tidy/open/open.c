@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "tidy/kept.h"
 #include "tidy/open/open_judge.h"
 #include "tidy/open/open_rows.h"
@@ -204,6 +205,30 @@ static enum pst_status advise(enum pst_status status, struct pst_error *error)
   return status;
 }
 
+static bool was_seen(const struct pst_layout_seen *seen, const char *path,
+                     struct pst_opened *opened)
+{
+  for (size_t i = 0; seen != NULL && i < seen->n; i++)
+    if (strcmp(seen->items[i].path, path) == 0) {
+      *opened = (struct pst_opened){.opening = PST_OPENING_AS_IS,
+                                    .judged = seen->items[i].judged,
+                                    .lone = seen->items[i].lone};
+      return true;
+    }
+  return false;
+}
+
+/* Where memory is out it is judged again the next time. */
+static void keep_seen(struct pst_layout_seen *seen, const char *path,
+                      const struct pst_opened *opened)
+{
+  if (seen == NULL || opened->opening != PST_OPENING_AS_IS || strcmp(path, "-") == 0
+      || !PST_ARRAY_ROOM(seen->items, seen->capacity, seen->n + 1))
+    return;
+  seen->items[seen->n++] =
+      (struct pst_layout_seen_file){.path = path, .judged = opened->judged, .lone = opened->lone};
+}
+
 enum pst_status pst_layout_open(void *context, const char *path,
                                 const struct pst_reader_options *options,
                                 struct pst_reader **reader, struct pst_error *error)
@@ -218,10 +243,13 @@ enum pst_status pst_layout_open(void *context, const char *path,
   status = pst_input_open(path, options->encoding, &input, error);
   if (status != PST_OK)
     return status;
-  status = pst_open_judge(how, input, options, &opened, error);
-  if (status != PST_OK) {
-    pst_input_close(input);
-    return advise(status, error);
+  if (!was_seen(how->seen, path, &opened)) {
+    status = pst_open_judge(how, input, options, &opened, error);
+    if (status != PST_OK) {
+      pst_input_close(input);
+      return advise(status, error);
+    }
+    keep_seen(how->seen, path, &opened);
   }
   if (opened.opening != PST_OPENING_AS_IS)
     return advise(open_tidy(how, input, options, &opened, reader, error), error);

@@ -6,12 +6,25 @@
 #include "layout/layout.h"
 #include "table/load/load.h"
 
+/* Plain tables that were judged already: they are not judged again.  All zero is none; items is freed by the
+   caller. */
+struct pst_layout_seen {
+  struct pst_layout_seen_file {
+    const char *path; /* as it was given, which outlives this */
+    unsigned long judged;
+    bool lone;
+  } * items;
+  size_t n, capacity;
+};
+
 struct pst_layout_open {
   bool as_is;                      /* never by a layout */
   const struct pst_layout *layout; /* NULL: recognised from the first 256 KiB */
   const char *const *wanted; /* columns that will be asked for, closed by NULL; NULL: not known */
   bool look_only_plain;      /* with wanted not known: a plain table is never made a long one */
   const char *kept;          /* a reading of tidy --save-layout; NULL: none */
+  struct pst_layout_seen
+      *seen; /* for files that are opened again in the same way; NULL: none is kept */
   const struct pst_number_style *style;
   const char *const *missing; /* tokens besides the layout's, closed by NULL */
   /* Hears, once a file that is read by a layout, what was found; NULL: nobody. */

@@ -54,7 +54,7 @@ static bool is_clean(const struct pst_tidy *tidy)
 {
   const struct pst_frame *frame = &tidy->frame;
 
-  if (has_others(tidy) || frame->n_header != 1)
+  if (has_others(tidy) || frame->n_header != 1 || pst_tidy_is_filled(tidy))
     return false;
   if (has_spare(tidy))
     return true;
@@ -118,8 +118,8 @@ static enum pst_opening choose(const struct pst_layout_open *how,
     return PST_OPENING_LONG;
   if (how->wanted != NULL && wants_long(how, tidy))
     return PST_OPENING_LONG;
-  return has_others(tidy) && tidy->rows.mended == 0 && keeps_names(how, tidy)
-                 && tidy->frame.n_header == 1 && !options->skip_bad
+  return (has_others(tidy) || pst_tidy_is_filled(tidy)) && tidy->rows.mended == 0
+                 && keeps_names(how, tidy) && tidy->frame.n_header == 1 && !options->skip_bad
              ? PST_OPENING_ROWS
              : PST_OPENING_AS_IS;
 }
@@ -145,7 +145,8 @@ static enum pst_status judge_plain(const struct pst_layout_open *how,
                                      .decimal = how->style == NULL ? '\0' : how->style->decimal,
                                      .thousands = how->style == NULL ? '\0' : how->style->thousands,
                                      .asked = {.missing = how->missing},
-                                     .mend = true};
+                                     .mend = true,
+                                     .judging = true};
   struct pst_error here = {.status = PST_OK};
   struct pst_tidy tidy;
   enum pst_status status = pst_tidy_open(sheet, &options, &tidy, &here);

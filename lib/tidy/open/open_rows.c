@@ -50,7 +50,7 @@ enum pst_status pst_open_rows(const struct pst_tidy *tidy, struct pst_arena *are
     if (own > 0)
       put_heading(tidy, row, made, &cell);
     for (size_t c = 0; c < frame->n_columns; c++)
-      put(made, &cell, pst_sheet_cell(frame->sheet, row, c));
+      put(made, &cell, pst_tidy_text(tidy, row, c));
     made->line[made->n_records++] = frame->sheet->rows[row].line;
   }
   made->start[cell] = made->bytes.size;
@@ -75,10 +75,12 @@ void pst_open_say_rows(const struct pst_layout_open *how, const struct pst_tidy 
   if (has_sections(tidy))
     add(&what, tidy->rows.sections, "heading, which is column 'section'",
         "headings, which are column 'section'");
-  pst_buffer_printf(
-      &line,
-      "%s: left out, since they are no records: %s (--layout as-is reads the file as it stands)",
-      tidy->frame.sheet->name, pst_buffer_string(&what));
+  pst_buffer_printf(&line, "%s: %s%s%s%s (--layout as-is reads the file as it stands)",
+                    tidy->frame.sheet->name,
+                    what.size > 0 ? "left out, since they are no records: " : "",
+                    what.size > 0 ? pst_buffer_string(&what) : "",
+                    what.size > 0 && pst_tidy_is_filled(tidy) ? "; " : "",
+                    pst_tidy_is_filled(tidy) ? "empty keys are read as those above them" : "");
   how->say(how->context, pst_buffer_string(&line));
   pst_buffer_free(&what);
   pst_buffer_free(&line);

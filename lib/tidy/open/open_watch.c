@@ -49,6 +49,30 @@ static bool is_header(const struct pst_reader *reader, struct pst_text raw)
   return true;
 }
 
+static bool is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+/* A letter or a digit. */
+static bool is_plain(char c)
+{
+  return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Most records: the first field begins as the header's does not, it begins no
+   note, for that has a colon, and the last field is there. */
+static bool is_beyond_doubt(const struct pst_reader *reader, struct pst_text raw)
+{
+  char last = raw.size == 0 ? '\0' : raw.data[raw.size - 1];
+
+  if ((unsigned char)last <= ' ' || last == '"' || last == pst_reader_delimiter(reader)
+      || !is_plain(raw.data[0]) || raw.data[0] == pst_reader_column(reader, 0)[0])
+    return false;
+  return (raw.size > 1 && is_digit(raw.data[0]) && is_digit(raw.data[1]))
+         || memchr(raw.data, ':', raw.size) == NULL;
+}
+
 static const char *doubt(void *context, unsigned long line, struct pst_text raw)
 {
   struct watch *watch = context;
@@ -57,6 +81,8 @@ static const char *doubt(void *context, unsigned long line, struct pst_text raw)
   struct pst_text rest, first;
   const char *last = raw.data + raw.size;
 
+  if (is_beyond_doubt(reader, raw))
+    return NULL;
   while (last > raw.data && strchr("\r\n", last[-1]) != NULL)
     last--;
   first = first_field(raw, delimiter, &rest);

@@ -121,9 +121,9 @@ static void places_count_lines_and_characters(void **state)
 static void show(struct pst_buffer *out, const struct pst_syntax *node)
 {
   static const char *const names[] = {
-      "number",  "text",   "name", "span",      "cell",   "every", "call", "each", "such",
-      "list",    "series", "+",    "-",         "except", "*",     "/",    "neg",  "plus",
-      "compare", "about",  "in",   "direction", "not",    "and",   "or"};
+      "number", "text",    "name",  "span", "cell",      "every", "call", "each", "such",
+      "list",   "series",  "+",     "-",    "except",    "*",     "/",    "of",   "neg",
+      "plus",   "compare", "about", "in",   "direction", "not",   "and",  "or"};
 
   pst_buffer_printf(out, "(%s@%zu", names[node->kind], node->place);
   if (node->kind == PST_SYNTAX_NUMBER)

@@ -115,6 +115,14 @@ static void fiscal_years(void **state)
         "the next; say --time-format yyyy-mm or --time-format yyyy-yy");
   reads_in("t", "yyyy-yy", "2009/10", "2009-2010");
   reads_in("t", "yyyy-mm", "2000-01 2001-02", "2000-01 2001-02");
+  reads("97-98 98-99 99-00", "1997-1998 1998-1999 1999-2000");
+  reads("09-10 10-11", "t: '09-10' can be two years of two digits, or a month and a day; say "
+                       "--time-format yy-yy");
+  reads_in("t", "yy-yy", "09-10 10-11", "2009-2010 2010-2011");
+  reads("FY09 FY10", "FY2009 FY2010");
+  reads("FY09/10 FY2010-11", "2009-2010 2010-2011");
+  reads("2015-I 2015-II 2015-III 2015-IV", "2015-Q1 2015-Q2 2015-Q3 2015-Q4");
+  reads("2015T3 2015T4", "2015-Q3 2015-Q4");
 }
 
 static void days_and_months(void **state)
@@ -126,6 +134,10 @@ static void days_and_months(void **state)
         "t: '1/2/20' can be a day of two months; say --day-first or --time-format mdy");
   reads_in("t", "dmy", "1/2/20", "2020-02-01");
   reads_in("t", "mdy", "1/2/20", "2020-01-02");
+  reads("1.3.2021 21.3.2021", "2021-03-01 2021-03-21");
+  reads("21.03.05 22.03.05",
+        "t: '21.03.05' can be a day of two months; say --day-first or --time-format mdy");
+  reads_in("t", "dmy", "21.03.05", "2005-03-21");
   reads("22/1/2020 1/22/2020", "t: '22/1/2020' and other cells have the day first here and the "
                                "month there; say --day-first or "
                                "--time-format mdy, and mend the others");
@@ -183,7 +195,7 @@ static void cells_alone(void **state)
   static const char *const times[] = {"2015M07", "1/2/20",  "Jan-15",  "2011/1",
                                       "2009/10", "1990-94", "2020(p)", "2015M07D03"};
   static const char *const others[] = {"2020-W99", "2020-W54", "n/a", "Total",
-                                       "2015-13",  "13/13/20", "1/2"};
+                                       "2015-13",  "13/13/20", "1/2", "01.11.12"};
   struct pst_error error = {.status = PST_OK};
   const struct pst_times_format *format;
 
@@ -197,7 +209,7 @@ static void cells_alone(void **state)
   assert_int_equal(pst_times_named("ydm", &format, &error), PST_USAGE);
   assert_string_equal(error.message,
                       "'ydm' is not one of auto, number, yyyy, yyyymm, yyyymmdd, yyyy.q, yyyy.m, "
-                      "yyyy-mm, yyyy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy");
+                      "yyyy-mm, yyyy-yy, yy-yy, yyyy/m, yyyy/q, yy, dmy, mdy, mon-yy");
 }
 
 int main(void)

@@ -217,6 +217,44 @@ static void no_width_breaks_the_table(void **state)
   }
 }
 
+/* One row with its rank, and the interval of a new value. */
+static void write_ends(size_t width, const char *want)
+{
+  static const struct pst_grid_column columns[] = {
+      {.name = "name"},
+      {.name = "rank_low", .kind = PST_CELL_NUMBER},
+      {.name = "rank_high", .kind = PST_CELL_NUMBER},
+      {.name = "predict_low", .kind = PST_CELL_NUMBER, .role = PST_ROLE_PREDICT_LOW},
+      {.name = "predict_high", .kind = PST_CELL_NUMBER, .role = PST_ROLE_PREDICT_HIGH}};
+  struct pst_grid grid = {.n_rows = 0};
+
+  for (size_t j = 0; j < 5; j++)
+    assert_int_equal(pst_grid_add_column(&grid, &columns[j], NULL), PST_OK);
+  assert_int_equal(pst_grid_add_row(&grid, NULL), PST_OK);
+  pst_grid_set_text(&grid, 0, 0, "Fiji");
+  for (size_t j = 1; j < 5; j++)
+    pst_grid_set_number(&grid, 0, j, (double)j);
+  writes(&grid, "text", width, want);
+  pst_grid_free(&grid);
+}
+
+static void a_range_is_not_cut_apart(void **state)
+{
+  (void)state;
+  write_ends(50, "name  rank_low  rank_high  95% of a new value\n"
+                 "----  --------  ---------  ------------------\n"
+                 "Fiji         1          2              [3, 4]\n");
+  write_ends(22, "name\n"
+                 "----\n"
+                 "Fiji\n"
+                 "\n"
+                 "columns left out at\n"
+                 "this width: rank_low,\n"
+                 "rank_high, 95% of a\n"
+                 "new value; use\n"
+                 "--format csv\n");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -227,6 +265,7 @@ int main(void)
       cmocka_unit_test(a_note_of_all_rows_needs_no_mark),
       cmocka_unit_test(notes_beyond_the_numbers_stand_in_the_table),
       cmocka_unit_test(no_width_breaks_the_table),
+      cmocka_unit_test(a_range_is_not_cut_apart),
   };
 
   return cmocka_run_group_tests_name("report fit", tests, NULL, NULL);

@@ -39,6 +39,41 @@ static void sorting_counts_inversions(void **state)
   }
 }
 
+/* By digits and by merging: the same bits, -0 and 0 in the order in which they stood, the ends of the range last. */
+static void values_are_ordered(void **state)
+{
+  enum { MOST = 3000 };
+  uint64_t seed = 41;
+  double *x = malloc(MOST * sizeof *x), *want = malloc(MOST * sizeof *want),
+         *spare = malloc(MOST * sizeof *spare);
+
+  (void)state;
+  assert_true(x != NULL && want != NULL && spare != NULL);
+  for (int round = 0; round < 200; round++) {
+    size_t n = round < 4 ? 599 + (size_t)round : random_below(&seed, MOST);
+
+    random_fill(&seed, x, n, 1 + random_below(&seed, 3000));
+    for (size_t i = 0; i < n; i++) {
+      uint64_t kind = random_below(&seed, 12);
+
+      x[i] = kind == 0   ? -0.0
+             : kind == 1 ? 0.0
+             : kind == 2 ? (random_below(&seed, 2) == 0 ? HUGE_VAL : -HUGE_VAL)
+             : kind == 3 ? x[i] * 1e-310
+             : kind == 4 ? -x[i] * 1e300
+             : kind == 5 ? -x[i]
+                         : x[i];
+    }
+    memcpy(want, x, n * sizeof *x);
+    pst_sort(want, spare, n);
+    pst_sort_values(x, spare, n);
+    assert_memory_equal(x, want, n * sizeof *x);
+  }
+  free(x);
+  free(want);
+  free(spare);
+}
+
 static void pairs_go_by_x_then_y(void **state)
 {
   uint64_t seed = 41;
@@ -129,6 +164,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(many_places),
       cmocka_unit_test(sorting_counts_inversions),
+      cmocka_unit_test(values_are_ordered),
       cmocka_unit_test(pairs_go_by_x_then_y),
       cmocka_unit_test(selection_finds_the_place),
       cmocka_unit_test(the_middle_does_not_overflow),

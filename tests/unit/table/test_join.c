@@ -26,8 +26,7 @@ static void fill(struct pst_table *table, const char *file, const enum pst_want 
       assert_int_equal(pst_cell_read(&table->columns[c], r, table->rows_capacity,
                                      pst_text_of(cells[r * n + c]), &rules, NULL),
                        PST_OK);
-    table->line[r] = r + 2;
-    table->file[r] = 0;
+    pst_table_place(table, r, r + 2, 0);
   }
   table->files = pst_arena_array(&table->arena, 1, sizeof *table->files);
   table->files[0] = file;

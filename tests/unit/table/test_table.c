@@ -30,8 +30,7 @@ static void fill(struct pst_table *table)
   for (size_t r = 0; r < 5; r++) {
     for (size_t c = 0; c < 3; c++)
       put(&table->columns[c], r, table->rows_capacity, cells[r][c]);
-    table->line[r] = r + 2;
-    table->file[r] = r >= 3;
+    pst_table_place(table, r, r + 2, r >= 3);
     table->n_rows++;
   }
   table->files = pst_arena_array(&table->arena, 2, sizeof *table->files);
@@ -74,7 +73,7 @@ static void rows_are_kept_in_order(void **state)
   assert_true(pst_column_missing(&table.columns[1], 1));
   assert_close(pst_column_bounds(&table.columns[1], 2)->high, 4, 0, 0);
   assert_close(pst_column_number(&table.columns[2], 2), 2021, 0, 0);
-  assert_int_equal(table.line[2], 6);
+  assert_int_equal(pst_table_line(&table, 2), 6);
   assert_string_equal(pst_table_file(&table, 0), "one.csv");
   assert_string_equal(pst_table_file(&table, 2), "two.csv");
   assert_int_equal(table.columns[0].n_missing, 1);
@@ -118,20 +117,53 @@ static void room_grows_and_keeps(void **state)
     assert_true(table.rows_capacity >= rows);
     assert_close(pst_column_number(&table.columns[1], 0), 1.5, 0, 0);
     assert_close(pst_column_bounds(&table.columns[1], 4)->high, 4, 0, 0);
-    assert_int_equal(table.line[4], 6);
+    assert_int_equal(pst_table_line(&table, 4), 6);
     put(&table.columns[1], table.rows_capacity - 1, table.rows_capacity, ">1");
     assert_true(pst_column_bounded(&table.columns[1], table.rows_capacity - 1));
   }
   pst_table_free(&table);
 }
 
+/* Lines one after the other are counted, until one is not: left out, of another file, or twice. */
+static void where_rows_stand(void **state)
+{
+  enum { ROWS = 300 };
+
+  (void)state;
+  for (size_t odd = 0; odd <= ROWS; odd += 50)
+    for (int kind = 0; kind < 3; kind++) {
+      struct pst_table table = {.n_rows = 0};
+      bool keep[ROWS];
+      unsigned long line[ROWS];
+
+      assert_int_equal(pst_table_reserve(&table, ROWS, NULL), PST_OK);
+      for (size_t r = 0; r < ROWS; r++) {
+        line[r] = 7 + r + (r >= odd && kind == 0 ? 5 : 0) - (r > odd && kind == 2 ? 1 : 0);
+        pst_table_place(&table, r, line[r], r >= odd && kind == 1);
+        keep[r] = r % 3 != 1;
+      }
+      table.n_rows = ROWS;
+      for (int pass = 0; pass < 2; pass++) {
+        for (size_t r = 0; r < table.n_rows; r++) {
+          const size_t was = pass == 0 ? r : r / 2 * 3 + r % 2 * 2;
+
+          assert_int_equal(pst_table_line(&table, r), line[was]);
+          assert_int_equal(pst_table_file_number(&table, r), was >= odd && kind == 1);
+        }
+        if (pass == 0)
+          pst_table_keep(&table, keep);
+        assert_int_equal(table.n_rows, ROWS / 3 * 2);
+      }
+      pst_table_free(&table);
+    }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(cells_as_text),
-      cmocka_unit_test(rows_are_kept_in_order),
-      cmocka_unit_test(a_new_column_is_missing),
-      cmocka_unit_test(room_grows_and_keeps),
+      cmocka_unit_test(cells_as_text),           cmocka_unit_test(rows_are_kept_in_order),
+      cmocka_unit_test(a_new_column_is_missing), cmocka_unit_test(room_grows_and_keeps),
+      cmocka_unit_test(where_rows_stand),
   };
 
   return cmocka_run_group_tests_name("table", tests, NULL, NULL);

@@ -159,6 +159,7 @@ static bool correlate(struct pst_evaluator *evaluator, const struct pst_syntax *
   if (pairs.n < 2)
     return pst_evaluator_fail(evaluator, node->at, "the two series have %zu key%s in common",
                               pairs.n, pairs.n == 1 ? "" : "s");
+  pst_tell_basis(evaluator, "n = %zu", pairs.n);
   pst_tell_series(evaluator, node->arguments[0], &a, NULL);
   pst_tell_series(evaluator, node->arguments[1], &b, NULL);
   return run_kernel(evaluator, node, &pairs, p_value, out);
@@ -182,6 +183,8 @@ static bool slope_p(struct pst_evaluator *evaluator, const struct pst_syntax *no
         pst_range_point(pst_rational_double(&evaluator->exact, series.items[i].position));
     pairs.points = pairs.points && pst_range_is_point(&pairs.of_y[i]);
   }
+  pst_tell_basis(evaluator, "n = %zu", series.count);
+  pst_tell_gaps(evaluator, &series);
   pst_tell_series(evaluator, node->arguments[0], &series, NULL);
   return run_kernel(evaluator, node, &pairs, true, out);
 }

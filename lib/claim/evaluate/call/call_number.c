@@ -63,6 +63,24 @@ bool pst_call_growth(struct pst_evaluator *evaluator, const struct pst_syntax *n
   return out->number != NULL || pst_evaluator_memory(evaluator);
 }
 
+/* The members that are there, so that statistics of two series are of the keys that both have. */
+static bool known_members(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                          struct pst_claim_value *series)
+{
+  size_t count = 0;
+
+  for (size_t i = 0; i < series->count; i++) {
+    if (series->items[i].number == NULL)
+      return pst_evaluator_fail_texts(evaluator, node->arguments[0]->at, series);
+    if (!series->items[i].number->missing)
+      series->items[count++] = series->items[i];
+  }
+  pst_tell_line(evaluator, "%s: %zu of %zu known", pst_tell_source(evaluator, node->arguments[0]),
+                count, series->count);
+  series->count = count;
+  return true;
+}
+
 bool pst_call_known(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                     const struct pst_variable *variables, struct pst_claim_value *out)
 {
@@ -71,8 +89,12 @@ bool pst_call_known(struct pst_evaluator *evaluator, const struct pst_syntax *no
 
   if (!pst_evaluate(evaluator, node->arguments[0], variables, &value))
     return false;
+  if (value.kind == PST_CLAIM_VALUE_SERIES) {
+    *out = value;
+    return known_members(evaluator, node, out);
+  }
   if (value.kind != PST_CLAIM_VALUE_NUMBER && value.kind != PST_CLAIM_VALUE_TEXT)
-    return pst_evaluator_fail(evaluator, node->arguments[0]->at, "known takes a cell");
+    return pst_evaluator_fail(evaluator, node->arguments[0]->at, "known takes a cell or a series");
   there = value.kind == PST_CLAIM_VALUE_NUMBER ? !value.number->missing : !value.no_text;
   *out = (struct pst_claim_value){.kind = PST_CLAIM_VALUE_TRUTH, .table = SIZE_MAX};
   out->outcome.truth = there ? PST_TRUTH_YES : PST_TRUTH_NO;

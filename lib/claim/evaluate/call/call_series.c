@@ -133,6 +133,8 @@ bool pst_call_statistic(struct pst_evaluator *evaluator, const struct pst_syntax
       .kind = PST_CLAIM_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
   if (many.unit.kind == PST_UNIT_DATE && (function == PST_FN_SUM || function == PST_FN_MEAN))
     return pst_evaluator_fail(evaluator, node->at, "dates have no sum");
+  if (function != PST_FN_MIN && function != PST_FN_MAX)
+    pst_tell_basis(evaluator, "n = %zu", many.count);
   if (uncertain(&many, &missing))
     return uncertain_statistic(evaluator, function, &many, numbers, missing, out);
   out->number = pst_number_many(&evaluator->exact, kinds[function], numbers, many.count);
@@ -174,6 +176,7 @@ bool pst_call_quantile(struct pst_evaluator *evaluator, const struct pst_syntax 
     return false;
   *out = (struct pst_claim_value){
       .kind = PST_CLAIM_VALUE_NUMBER, .unit = many.unit, .table = SIZE_MAX};
+  pst_tell_basis(evaluator, "n = %zu", many.count);
   if (uncertain(&many, &missing))
     return uncertain_statistic(evaluator, PST_FN_QUANTILE, &many, numbers, missing, out);
   out->number = pst_number_quantile(&evaluator->exact, numbers, many.count, share);

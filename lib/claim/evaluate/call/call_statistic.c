@@ -116,6 +116,8 @@ bool pst_call_slope(struct pst_evaluator *evaluator, const struct pst_syntax *no
   }
   pst_evaluator_work(evaluator, series.count <= MEMBERS_MOST ? series.count * series.count / 4
                                                              : 2000 * series.count);
+  pst_tell_basis(evaluator, "%sn = %zu", pst_time_rate(evaluator, &series), series.count);
+  pst_tell_gaps(evaluator, &series);
   pst_tell_series(evaluator, node->arguments[0], &series, NULL);
   *out = (struct pst_claim_value){.unit = series.unit, .table = SIZE_MAX};
   if (out->unit.kind == PST_UNIT_PERCENT)
@@ -148,6 +150,9 @@ bool pst_call_cagr(struct pst_evaluator *evaluator, const struct pst_syntax *nod
   if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &series)
       || !pst_time_key(evaluator, node->arguments[0]->at, "cagr", &series))
     return false;
+  pst_tell_basis(evaluator, "%sfrom %s to %s", pst_time_rate(evaluator, &series),
+                 pst_tell_key(evaluator, &series.items[0].key),
+                 pst_tell_key(evaluator, &series.items[series.count - 1].key));
   first = series.items[0].number;
   last = series.items[series.count - 1].number;
   steps = series.items[series.count - 1].position - series.items[0].position;

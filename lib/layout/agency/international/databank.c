@@ -8,6 +8,29 @@
 
 static const char *const missing[] = {"..", "NA", NULL};
 
+static bool is_key(const char *name);
+
+/* Years stand in the header, and beside them what no extract has: `All years`, `age group`. */
+static bool has_others(const struct pst_sheet *sheet, size_t header)
+{
+  bool years = false, others = false;
+
+  for (size_t c = 0; c < sheet->rows[header].n; c++) {
+    struct pst_text cell = pst_sheet_cell(sheet, header, c);
+    char when[PST_WHEN_SIZE], name[64] = "";
+
+    if (cell.size < sizeof name)
+      memcpy(name, cell.data, cell.size);
+    if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL))
+      years = true;
+    else
+      others = others
+               || (cell.size > 0 && !is_key(name) && strstr(name, " Name") == NULL
+                   && strstr(name, " Code") == NULL);
+  }
+  return years && others;
+}
+
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   static const char *const signatures[][2] = {
@@ -17,7 +40,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
   for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
     if (pst_layout_sees(sheet, signatures[i], 2, header, why))
-      return true;
+      return !has_others(sheet, *header);
   return false;
 }
 

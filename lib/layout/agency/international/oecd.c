@@ -35,7 +35,9 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
     if (c == period)
       frame->columns[c].role = PST_FRAME_PERIOD;
     else if (strcasecmp(frame->columns[c].name, "Time") == 0
-             || strcasecmp(frame->columns[c].name, "Time Period") == 0)
+             || strcasecmp(frame->columns[c].name, "Time Period") == 0
+             || strcmp(frame->columns[c].name, "Select time") == 0
+             || strcmp(frame->columns[c].name, "Seleziona periodo") == 0) /* ISTAT */
       frame->columns[c].role = PST_FRAME_TWIN;
   pst_frame_value(frame, pst_frame_find(frame, "Value"), pst_frame_find(frame, "Flag Codes"),
                   pst_frame_find(frame, "Flags"));

@@ -1,7 +1,7 @@
 /* pair_select.c -- order statistics of all pairs, without making the pairs. */
 #include "stats/samples/rank_sum/pair_select.h"
 
-#include "stats/slope/slope_exact.h"
+#include "stats/slope/select/slope_exact.h"
 #include "stats/sort.h"
 
 static uint64_t differences_up_to(const double *x, size_t nx, const double *y, size_t ny, double v)

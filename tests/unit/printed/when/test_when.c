@@ -33,6 +33,13 @@ static void periods_of_agencies(void **state)
       {"January 2014", "2014-01"},
       {"Januar 2014", "2014-01"},
       {"2014 Jan", "2014-01"},
+      {"2019 januari", "2019-01"},
+      {"2019 1e kwartaal", "2019-Q1"},
+      {"2019 maart*", "2019-03"},
+      {"mei 2019", "2019-05"},
+      {"dicembre 2020", "2020-12"},
+      {"outubro 2020", "2020-10"},
+      {"2019U01", "2019-W01"},
       {"1989 JAN", "1989-01"},
       {"Janvier 2020", "2020-01"},
       {"juil. 2020", "2020-07"},
@@ -198,6 +205,38 @@ static unsigned decide(const char *const *cells)
   return pst_when_decide(&seen);
 }
 
+static void roman_numbers(void **state)
+{
+  static const char *const quarters[] = {"I 2015",  "II 2015", "III 2015",
+                                         "IV 2015", "I 2016",  NULL};
+  static const char *const behind[] = {"2015-I", "2015-II", "2015-III", "2015-IV", NULL};
+  static const char *const months[] = {"2015/I",  "2015/II",  "2015/III",  "2015/IV", "2015/V",
+                                       "2015/VI", "2015/VII", "2015/VIII", "2015/IX", "2015/X",
+                                       "2015/XI", "2015/XII", NULL};
+  static const char *const open[] = {"I 2015", "II 2015", "I 2016", "II 2016", NULL};
+  static const char *const fifth[] = {"I 2015", "II 2015", "III 2015", "IV 2015", "V 2016", NULL};
+  static const char *const thirds[] = {"2020T1", "2020T2", "2020T3", NULL};
+  static const char *const fourths[] = {"2020T1", "2020-T4", NULL};
+
+  (void)state;
+  assert_int_equal(decide(quarters), PST_WHEN_ROMAN_QUARTERS);
+  assert_int_equal(decide(behind), PST_WHEN_ROMAN_QUARTERS);
+  assert_int_equal(decide(months), PST_WHEN_ROMAN_MONTHS);
+  assert_int_equal(decide(open), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(fifth), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(thirds), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(fourths), PST_WHEN_T_IS_QUARTER);
+  check_read("IV 2015", PST_WHEN_ROMAN_QUARTERS, "2015-Q4");
+  check_read("2015.II", PST_WHEN_ROMAN_QUARTERS, "2015-Q2");
+  check_read("2015III", PST_WHEN_ROMAN_QUARTERS, "2015-Q3");
+  check_read("2015-V", PST_WHEN_ROMAN_QUARTERS, "");
+  check_read("XII/2015", PST_WHEN_ROMAN_MONTHS, "2015-12");
+  check_read("2015 IV", PST_WHEN_DEFAULT, ""); /* no mark of 2015 */
+  check_read("2015I", PST_WHEN_DEFAULT, "");
+  check_read("II trimestre 2015", PST_WHEN_DEFAULT, "2015-Q2");
+  check_read("2015 III. Quartal", PST_WHEN_DEFAULT, "2015-Q3");
+}
+
 static void seasons_or_months(void **state)
 {
   static const char *const proven[] = {"2009/10", "2012/13", NULL};
@@ -243,6 +282,21 @@ static void parts_of_a_year(void **state)
   assert_string_equal(part, "-Q3");
   assert_true(pst_when_part(pst_text_of("Q4"), '\0', part));
   assert_string_equal(part, "-Q4");
+  assert_true(pst_when_part(pst_text_of("HALF2"), '\0', part));
+  assert_string_equal(part, "-S2");
+  assert_true(pst_when_part(pst_text_of("III"), 'Q', part));
+  assert_string_equal(part, "-Q3");
+  assert_true(pst_when_part(pst_text_of("IV"), 'R', part));
+  assert_string_equal(part, "-Q4");
+  assert_false(pst_when_part(pst_text_of("4"), 'R', part));
+  assert_true(pst_when_part(pst_text_of("Jul-Sep"), '\0', part));
+  assert_string_equal(part, "-Q3");
+  assert_false(pst_when_part(pst_text_of("Feb-Apr"), '\0', part));
+  assert_true(pst_when_part(pst_text_of("XI"), 'M', part));
+  assert_string_equal(part, "-11");
+  assert_false(pst_when_part(pst_text_of("III"), '\0', part));
+  assert_false(pst_when_part(pst_text_of("V"), 'Q', part));
+  assert_false(pst_when_part(pst_text_of("H3"), '\0', part));
   assert_false(pst_when_part(pst_text_of("Total"), '\0', part));
   assert_false(pst_when_part(pst_text_of("5"), '\0', part));
 }
@@ -361,11 +415,12 @@ static void long_cells_are_no_periods(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(periods_of_agencies),       cmocka_unit_test(days_of_eras_where_they_are),
-      cmocka_unit_test(months_of_a_quarter),       cmocka_unit_test(no_period_is_made_up),
-      cmocka_unit_test(rules_of_a_layout),         cmocka_unit_test(seasons_or_months),
-      cmocka_unit_test(parts_of_a_year),           cmocka_unit_test(markers_are_told),
-      cmocka_unit_test(long_cells_are_no_periods), cmocka_unit_test(a_year_and_its_part),
+      cmocka_unit_test(periods_of_agencies), cmocka_unit_test(days_of_eras_where_they_are),
+      cmocka_unit_test(months_of_a_quarter), cmocka_unit_test(no_period_is_made_up),
+      cmocka_unit_test(rules_of_a_layout),   cmocka_unit_test(seasons_or_months),
+      cmocka_unit_test(roman_numbers),       cmocka_unit_test(parts_of_a_year),
+      cmocka_unit_test(markers_are_told),    cmocka_unit_test(long_cells_are_no_periods),
+      cmocka_unit_test(a_year_and_its_part),
   };
 
   return cmocka_run_group_tests_name("when", tests, NULL, NULL);

@@ -33,9 +33,13 @@ static void assert_counts(const double *x, const double *y, size_t n)
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_kendall_counts want = brute_force(x, y, n);
   const struct pst_sample sample = {.n = n, .x = x, .y = y};
-  struct pst_kendall_counts got;
+  struct pst_kendall_counts got, ties;
 
   assert_int_equal(pst_kendall_count(&sample, 1, &got, &arena, NULL), PST_OK);
+  assert_int_equal(pst_kendall_count_ties(&sample, 1, &ties, &arena, NULL), PST_OK);
+  assert_true(ties.pairs == want.pairs && ties.tied_x == want.tied_x);
+  assert_true(ties.tied_y == want.tied_y);
+  assert_close(ties.var_S, got.var_S, 0, 0);
   assert_true(got.pairs == want.pairs && got.concordant == want.concordant);
   assert_true(got.discordant == want.discordant && got.tied_x == want.tied_x);
   assert_true(got.tied_y == want.tied_y && got.tied_both == want.tied_both);
@@ -57,6 +61,23 @@ static void counts_agree_with_all_pairs(void **state)
     random_fill(&seed, y, n, 1 + random_below(&seed, 80));
     assert_counts(x, y, n);
   }
+}
+
+/* Up to 4,096 rows with few ties are counted on bits, more rows or more ties by dividing. */
+static void many_rows_and_ties(void **state)
+{
+  static const size_t sizes[] = {1000, 1024, 1025, 4095, 4096, 4097};
+  static const size_t levels[] = {3, 300, 100000};
+  static double x[4097], y[4097];
+  uint64_t seed = 28;
+
+  (void)state;
+  for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++)
+    for (size_t l = 0; l < sizeof levels / sizeof *levels; l++) {
+      random_fill(&seed, x, sizes[s], levels[l]);
+      random_fill(&seed, y, sizes[s], levels[2 - (s + l) % 3]);
+      assert_counts(x, y, sizes[s]);
+    }
 }
 
 /* The variance is the mean of S^2 over all orders of y: here by enumeration. */
@@ -276,6 +297,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(counts_agree_with_all_pairs),
+      cmocka_unit_test(many_rows_and_ties),
       cmocka_unit_test(variance_is_that_of_all_orders),
       cmocka_unit_test(published_values),
       cmocka_unit_test(alternatives_split_the_two_sides),

@@ -346,7 +346,31 @@ static void a_parabola_is_seen(void **state)
   run_end(&run);
 }
 
-/* Ten equal values and one apart: the centred distances are 0, and so is nothing over nothing. */
+/* Values that are equal but for the least and the greatest: the centred distances are 0, and so is nothing over
+   nothing, whatever the rounding says. */
+static void equal_within_the_ends(void **state)
+{
+  static const double one[] = {1, 1, 1, 1, 1.7}, two[] = {.3, 1.1, 1.1, 1.1, 2.6},
+                      three[] = {0, 0, 1, 1, 2}, other[] = {3.1, .7, 2.2, 9.4, 5};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_distance_correlation, one, other, 5, NULL);
+  assert_nan(run_row(&run, "dcor2_corrected")->estimate);
+  run_end(&run);
+  run_kernel(&run, pst_distance_correlation, other, two, 5,
+             &(struct pst_test){.p_kind = PST_P_ASYMPTOTIC});
+  assert_nan(run_row(&run, "dcor2_corrected")->estimate);
+  assert_nan(run_row(&run, "dcor")->p_value);
+  assert_string_equal(run_row(&run, "dcor")->note,
+                      "no asymptotic p without dcor2_corrected; --p-value permutation");
+  run_end(&run);
+  run_kernel(&run, pst_distance_correlation, three, other, 5, NULL);
+  assert_true(fabs(run_row(&run, "dcor2_corrected")->estimate) < 2);
+  run_end(&run);
+}
+
+/* Ten equal values and one apart. */
 static void nothing_is_left_to_correct(void **state)
 {
   double u[N];
@@ -375,6 +399,7 @@ int main(void)
       cmocka_unit_test(lag_refusals),
       cmocka_unit_test(distances_by_all_pairs),
       cmocka_unit_test(a_parabola_is_seen),
+      cmocka_unit_test(equal_within_the_ends),
       cmocka_unit_test(nothing_is_left_to_correct),
   };
 

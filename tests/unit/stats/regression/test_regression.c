@@ -102,6 +102,60 @@ static void errors_of_r(void **state)
   pst_arena_free(&arena);
 }
 
+/* All rows that say something of the slope are in one cluster, where the sum of x e is 0 by the equations of least
+   squares: rounding is no variance. */
+static void clusters_without_variance(void **state)
+{
+  enum { ROWS = 7 };
+  static const double x[ROWS] = {1, 2, 4, 7, 0, 0, 0}, y[ROWS] = {1.1, 1.7, 4.4, 6.2, 3, 3, 3};
+  static const size_t cluster[ROWS] = {0, 0, 0, 0, 1, 2, 2};
+  const struct pst_regressor own[] = {{.name = "x", .high = x}};
+  const struct pst_regression_design design = {
+      .n = ROWS, .p = 1, .columns = own, .y = {.name = "y", .high = y}};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_regression fit;
+  struct pst_errors errors;
+  double one = 1, z;
+
+  (void)state;
+  assert_int_equal(pst_regression_fit(&design, &fit, &arena, NULL), PST_OK);
+  assert_int_equal(
+      pst_errors_of(
+          &fit,
+          &(struct pst_errors_ask){.kind = PST_ERRORS_CLUSTER, .cluster = cluster, .n_clusters = 3},
+          &errors, &arena, NULL),
+      PST_OK);
+  pst_regression_direction(&fit, &one, &z);
+  assert_nan(pst_errors_variance(&errors, &z));
+  assert_string_equal(pst_regression_no_error(&fit, (double)NAN),
+                      "errors of this kind leave it no variance: no standard error, no test");
+  pst_arena_free(&arena);
+}
+
+/* Residuals whose squares no double holds; and a constant y, whose slope is 0 to the last digit. */
+static void what_has_no_error(void **state)
+{
+  static const double x[] = {1, 2, 3, 4}, level[] = {.1, .1, .1, .1};
+  double y[] = {1e-310, 3e-310, 2e-310, 9e-310};
+  static const double unit[] = {1, 1, 1, 1};
+  const struct pst_regressor own[] = {{.name = "(1)", .high = unit}, {.name = "x", .high = x}};
+  struct pst_regression_design design = {
+      .n = 4, .p = 2, .columns = own, .y = {.name = "y", .high = y}, .intercept = true};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_regression fit;
+
+  (void)state;
+  assert_int_equal(pst_regression_fit(&design, &fit, &arena, NULL), PST_OK);
+  assert_string_equal(pst_regression_no_error(&fit, 0),
+                      "squares of the residuals are beyond the range of doubles: give y in another "
+                      "unit");
+  design.y.high = level;
+  assert_int_equal(pst_regression_fit(&design, &fit, &arena, NULL), PST_OK);
+  assert_true(fit.perfect);
+  assert_close(fit.coefficients[1], 0, 0, 0);
+  pst_arena_free(&arena);
+}
+
 static void wald_and_checks_of_r(void **state)
 {
   const struct pst_regression_design design = longley(NULL);
@@ -342,6 +396,8 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(errors_of_r),
+      cmocka_unit_test(clusters_without_variance),
+      cmocka_unit_test(what_has_no_error),
       cmocka_unit_test(wald_and_checks_of_r),
       cmocka_unit_test(weights_of_r),
       cmocka_unit_test(weights_have_no_unit),

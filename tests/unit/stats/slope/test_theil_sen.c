@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "stats/slope/slope_exact.h"
+#include "stats/slope/select/slope_exact.h"
 #include "stats/slope/theil_sen.h"
 
 static int ascending(const void *a, const void *b)

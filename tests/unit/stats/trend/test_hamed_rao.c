@@ -152,6 +152,24 @@ static void refused_variance(void **state)
   run_end(&run);
 }
 
+/* A factor of 0.02 would make 1e-12 of four values, of which two orders in 24 are as far out. */
+static void no_p_beyond_all_orders(void **state)
+{
+  double x[] = {2000, 2001, 2002, 2003}, y[] = {5, 7, 6, 9};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_yue_wang, x, y, 4, NULL);
+  assert_close(run_row(&run, "tau-b")->estimate, 2.0 / 3, 1e-15, 0);
+  assert_nan(run_row(&run, "tau-b")->p_value);
+  assert_string_equal(run_row(&run, "tau-b")->note,
+                      "the corrected variance is too small: p would be less than any order of so "
+                      "few values can have");
+  assert_nan(run_row(&run, "z")->estimate);
+  assert_in_range(run_row(&run, "factor")->estimate * 1000, 1, 100);
+  run_end(&run);
+}
+
 static void broken_series(void **state)
 {
   static const double gap[] = {2000, 2001, 2002, 2004, 2005, 2006};
@@ -205,6 +223,7 @@ int main(void)
       cmocka_unit_test(against_the_formulas),
       cmocka_unit_test(a_straight_line),
       cmocka_unit_test(refused_variance),
+      cmocka_unit_test(no_p_beyond_all_orders),
       cmocka_unit_test(broken_series),
       cmocka_unit_test(undefined_cases),
   };

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "stats/sort.h"
 #include "stats/trend/parts.h"
 #include "stats/trend/seasonal.h"
 
@@ -67,6 +68,63 @@ static void sums_over_pairs(void **state)
     assert_close(run_row(&run, "pairs")->estimate, pairs, 0, 0);
     run_end(&run);
   }
+}
+
+/* --- r1 ------------------------------------------------------------------------------------------ */
+
+/* Of part P: less the median of its slopes, less the mean of what is left. */
+static void rest_of_part(const struct series *s, size_t p, double *rest)
+{
+  double slopes[YEARS * (YEARS - 1) / 2], mean = 0, slope;
+  size_t count = 0;
+
+  for (size_t j = p; j < N; j += PARTS)
+    for (size_t i = p; i < j; i += PARTS)
+      slopes[count++] = (s->y[j] - s->y[i]) / (s->year[j] - s->year[i]);
+  slope = pst_select_median(slopes, count);
+  for (size_t i = p; i < N; i += PARTS) {
+    rest[i] = s->y[i] - slope * (s->year[i] - 2000);
+    mean += rest[i] / YEARS;
+  }
+  for (size_t i = p; i < N; i += PARTS)
+    rest[i] -= mean;
+}
+
+/* To the value BACK rows before. */
+static double first_of(const double *rest, size_t back)
+{
+  double squares = 0, lagged = 0;
+
+  for (size_t i = 0; i < N; i++) {
+    squares += rest[i] * rest[i];
+    lagged += i < back ? 0 : rest[i] * rest[i - back];
+  }
+  return lagged / squares;
+}
+
+static void serial_dependence_is_stated(void **state)
+{
+  size_t noted = 0;
+
+  (void)state;
+  for (uint64_t seed = 1; seed < 60; seed++) {
+    struct series s;
+    struct run run;
+    double rest[N];
+
+    make(&s, seed, 1000);
+    for (size_t p = 0; p < PARTS; p++)
+      rest_of_part(&s, p, rest);
+    run_beside(&run, pst_seasonal_mann_kendall, s.x, s.y, N, &s.beside, NULL);
+    assert_close(run_row(&run, "r1")->estimate, first_of(rest, 1), 1e-9, 1e-12);
+    assert_true((run_row(&run, "tau-a")->note != NULL) == (first_of(rest, 1) > 1.959964 / sqrt(N)));
+    noted += run_row(&run, "tau-a")->note != NULL;
+    run_end(&run);
+    run_beside(&run, pst_correlated_seasonal_mann_kendall, s.x, s.y, N, &s.beside, NULL);
+    assert_close(run_row(&run, "r1")->estimate, first_of(rest, PARTS), 1e-9, 1e-12);
+    run_end(&run);
+  }
+  assert_in_range(noted, 10, 58);
 }
 
 /* The covariance of S of two parts over all 5! orders of the years, with a missing value in each. */
@@ -218,6 +276,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sums_over_pairs),
+      cmocka_unit_test(serial_dependence_is_stated),
       cmocka_unit_test(covariances_are_exact),
       cmocka_unit_test(correlated_parts),
       cmocka_unit_test(refusals),

@@ -23,6 +23,19 @@ static void make(struct ordered *o, const double *x, size_t n, size_t threads)
   assert_int_equal(pst_order_codes(x, o->at, n, o->code, &o->ties, &o->arena, NULL), PST_OK);
 }
 
+/* What is counted without the groups is what the groups add up to. */
+static void check_ties(const double *x, size_t n, size_t threads, const struct pst_ties_of *wanted)
+{
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+  struct pst_ties_of got;
+
+  assert_int_equal(pst_order_ties(x, n, threads, &got, &scratch, NULL), PST_OK);
+  assert_true(got.distinct == wanted->distinct && got.pairs == wanted->pairs);
+  assert_true(got.triples == wanted->triples && got.weights == wanted->weights);
+  assert_null(got.size);
+  pst_arena_free(&scratch);
+}
+
 static void check_order(const double *x, size_t n, size_t threads)
 {
   struct ordered o;
@@ -40,6 +53,7 @@ static void check_order(const double *x, size_t n, size_t threads)
     sum += o.ties.size[c];
   }
   assert_int_equal(sum, n);
+  check_ties(x, n, threads, &o.ties);
   pst_arena_free(&o.arena);
 }
 

@@ -12,7 +12,7 @@
 #include "stats/kendall/kendall.h"
 #include "stats/variable/variable.h"
 
-enum { MOST = 700, ALL = PST_KNOW_DEVIATIONS | PST_KNOW_RANKS };
+enum { MOST = 700, ALL = PST_KNOW_DEVIATIONS | PST_KNOW_ORDER | PST_KNOW_RANKS };
 
 static void assert_same(const struct pst_known *a, const struct pst_known *b)
 {

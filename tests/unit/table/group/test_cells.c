@@ -181,7 +181,7 @@ struct made {
   struct pst_buffer text;
   long long cents[GROUPS][TIMES][ROWS / 4];
   long long first[GROUPS][TIMES], last[GROUPS][TIMES];
-  size_t n[GROUPS][TIMES], rows[GROUPS][TIMES];
+  size_t n[GROUPS][TIMES], rows[GROUPS][TIMES], without_key;
 };
 
 static void make(struct made *made, uint64_t *seed)
@@ -193,6 +193,15 @@ static void make(struct made *made, uint64_t *seed)
     long long cents = (long long)random_below(seed, 2000001) - 1000000;
     bool missing = random_below(seed, 10) == 0;
 
+    /* No group, or no time: the row is in no cell, whatever its value. */
+    if (random_below(seed, 20) == 0) {
+      bool no_group = random_below(seed, 2) == 0;
+
+      pst_buffer_printf(&made->text, "7,x%zu,%s,%s\n", i, no_group ? "2000" : "",
+                        no_group ? "" : "G1");
+      made->without_key++;
+      continue;
+    }
     made->rows[g][t]++;
     if (missing)
       pst_buffer_printf(&made->text, ",x%zu,%zu,G%zu\n", i, 2000 + t, g);
@@ -260,6 +269,7 @@ static void any_rows_in_any_parts(void **state)
 
       assert_int_equal(aggregate(path, parts[p], how, &table, &report, NULL), PST_OK);
       assert_int_equal(report.rows, ROWS);
+      assert_int_equal(report.without_key, made->without_key);
       assert_int_equal(report.cells, GROUPS * TIMES);
       assert_int_equal(table.n_rows, GROUPS * TIMES);
       for (size_t r = 0; r < table.n_rows; r++) {
@@ -287,7 +297,7 @@ static void columns_are_named(void **state)
   assert_string_equal(table.columns[2].name, "mean(v)");
   assert_string_equal(pst_aggregate_print(text, PST_AGGREGATE_LAST, 0.9), "last");
   assert_string_equal(pst_aggregate_print(text, PST_AGGREGATE_QUANTILE, 0.9), "quantile(0.9)");
-  assert_int_equal(table.line[0], 2);
+  assert_int_equal(pst_table_line(&table, 0), 2);
   assert_int_equal(report.rows, 3);
   assert_int_equal(report.without_key, 1);
   assert_int_equal(report.missing, 1);

@@ -27,8 +27,8 @@ static void set(struct pst_table *table, size_t r, uint64_t *seed, bool quarters
   size_t kind = random_below(seed, 10), time = random_below(seed, 3);
   struct pst_bounds bounds = {.low = (double)random_below(seed, 20), .high = INFINITY};
 
-  table->line[r] = 2 + (unsigned long)r / 2; /* two rows of a line, as a wide table has them */
-  table->file[r] = r < ROWS / 3 ? 0 : 1;
+  /* two rows of a line, as a wide table has them */
+  pst_table_place(table, r, 2 + (unsigned long)r / 2, r < ROWS / 3 ? 0 : 1);
   if (random_below(seed, 12) > 0)
     assert_true(pst_column_set_text(g, r, pst_text_of(groups[random_below(seed, 4)])));
   if (quarters)
@@ -96,8 +96,8 @@ static void tell(struct pst_cells *cells, struct pst_buffer *told)
   for (size_t r = 0; r < out.n_rows; r++) {
     const struct pst_column *v = &out.columns[2];
 
-    pst_buffer_printf(told, "%u:%lu %s %s %a", out.file[r], out.line[r],
-                      pst_column_text(&out.columns[0], r, text),
+    pst_buffer_printf(told, "%u:%lu %s %s %a", pst_table_file_number(&out, r),
+                      pst_table_line(&out, r), pst_column_text(&out.columns[0], r, text),
                       pst_column_has_codes(&out.columns[1])
                               && pst_column_code(&out.columns[1], r) != PST_CODE_MISSING
                           ? pst_column_string(&out.columns[1], r)

@@ -67,7 +67,7 @@ static void several_files_are_one_table(void **state)
   assert_true(pst_column_missing(column(&got, 1), 1));
   assert_true(pst_column_bounded(column(&got, 1), 3));
   assert_string_equal(pst_table_file(&got.table, 2), paths[1]);
-  assert_int_equal(got.table.line[3], 3);
+  assert_int_equal(pst_table_line(&got.table, 3), 3);
   pst_table_free(&got.table);
 }
 

@@ -22,7 +22,8 @@ static void what_a_package_says(void **state)
   const char *path = file_text("datapackage.json", package);
 
   (void)state;
-  assert_int_equal(pst_schema_load(path, "elsewhere/oda.csv", true, &arena, &schema, NULL), PST_OK);
+  assert_int_equal(pst_schema_load(path, "elsewhere/oda.csv", true, NULL, &arena, &schema, NULL),
+                   PST_OK);
   assert_int_equal(schema.n_fields, 3);
   assert_string_equal(pst_schema_field(&schema, "oda")->unit, "USD million");
   assert_string_equal(pst_schema_field(&schema, "oda")->type, "number");
@@ -31,9 +32,9 @@ static void what_a_package_says(void **state)
   assert_int_equal(schema.n_missing, 2);
   assert_string_equal(schema.missing[0], "..");
   assert_string_equal(schema.missing[1], "n/a");
-  assert_int_equal(pst_schema_load(path, "b.csv", true, &arena, &schema, NULL), PST_OK);
+  assert_int_equal(pst_schema_load(path, "b.csv", true, NULL, &arena, &schema, NULL), PST_OK);
   assert_int_equal(schema.n_fields, 0);
-  assert_int_equal(pst_schema_load(path, "none.csv", false, &arena, &schema, NULL), PST_OK);
+  assert_int_equal(pst_schema_load(path, "none.csv", false, NULL, &arena, &schema, NULL), PST_OK);
   assert_int_equal(schema.n_fields, 0);
   pst_arena_free(&arena);
 }
@@ -53,7 +54,7 @@ static void every_field_is_found(void **state)
     pst_buffer_printf(&text, "{\"name\": \"c%d\", \"unit\": \"%d\"}, ", FIELDS - i, i);
   pst_buffer_puts(&text, "{\"name\": \"c7\", \"unit\": \"second\"}]}}]}");
   assert_int_equal(pst_schema_load(file_text("many.json", pst_buffer_string(&text)), "a.csv", true,
-                                   &arena, &schema, NULL),
+                                   NULL, &arena, &schema, NULL),
                    PST_OK);
   for (int i = 0; i < FIELDS; i++) {
     snprintf(name, sizeof name, "c%d", FIELDS - i);
@@ -73,7 +74,8 @@ static void fails(const char *text, const char *data_file, bool required, enum p
   struct pst_error error = {.status = PST_OK};
   const char *path = text == NULL ? file_path("none.json") : file_text("bad.json", text);
 
-  assert_int_equal(pst_schema_load(path, data_file, required, &arena, &schema, &error), status);
+  assert_int_equal(pst_schema_load(path, data_file, required, NULL, &arena, &schema, &error),
+                   status);
   assert_int_equal(error.status, status);
   assert_int_equal(error.line, line);
   if (status != PST_USAGE)
@@ -101,8 +103,8 @@ static void no_package_is_no_error(void **state)
   struct pst_schema schema = {.n_fields = 9};
 
   (void)state;
-  assert_int_equal(pst_schema_load(file_path("none.json"), "a.csv", false, &arena, &schema, NULL),
-                   PST_OK);
+  assert_int_equal(
+      pst_schema_load(file_path("none.json"), "a.csv", false, NULL, &arena, &schema, NULL), PST_OK);
   assert_int_equal(schema.n_fields, 0);
   pst_arena_free(&arena);
 }
@@ -115,14 +117,42 @@ static void standard_input_is_the_only_resource(void **state)
                                            "{\"missingValues\": [\"-\"]}}]}");
 
   (void)state;
-  assert_int_equal(pst_schema_load(path, "-", true, &arena, &schema, NULL), PST_OK);
+  assert_int_equal(pst_schema_load(path, "-", true, NULL, &arena, &schema, NULL), PST_OK);
   assert_int_equal(schema.n_missing, 1);
+  pst_arena_free(&arena);
+}
+
+/* What was read once is there for the next file, whatever became of the package. */
+static void packages_are_kept(void **state)
+{
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_packages packages = {.n = 0};
+  struct pst_schema schema;
+  const char *path = file_text("kept.json", "{\"resources\": ["
+                                            "{\"path\": \"a.csv\", \"schema\": {\"fields\": "
+                                            "[{\"name\": \"x\", \"unit\": \"kg\"}]}},"
+                                            "{\"path\": \"b.csv\", \"schema\": {\"fields\": "
+                                            "[{\"name\": \"y\"}]}}]}");
+
+  (void)state;
+  assert_int_equal(pst_schema_load(path, "a.csv", true, &packages, &arena, &schema, NULL), PST_OK);
+  assert_string_equal(schema.fields[0].unit, "kg");
+  file_text("kept.json", "no package");
+  assert_int_equal(pst_schema_load(path, "b.csv", true, &packages, &arena, &schema, NULL), PST_OK);
+  assert_string_equal(schema.fields[0].name, "y");
+  assert_int_equal(packages.n, 1);
+  pst_packages_free(&packages);
+  assert_int_equal(pst_schema_load(path, "b.csv", true, &packages, &arena, &schema, NULL),
+                   PST_BAD_DATA);
+  assert_int_equal(packages.n, 0);
+  pst_packages_free(&packages);
   pst_arena_free(&arena);
 }
 
 int main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(packages_are_kept),
       cmocka_unit_test(what_a_package_says),
       cmocka_unit_test(every_field_is_found),
       cmocka_unit_test(what_cannot_be_used),

@@ -1,0 +1,151 @@
+/* score_rows.c -- what a row says that may be one of the header's: units, codes, years, periods. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/shape/score.h"
+#include "printed/words.h"
+
+/* CELL as a string of at most 63 bytes; false: it is longer. */
+bool pst_heading_copy(struct pst_text cell, char text[64])
+{
+  if (cell.size > 63)
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  return true;
+}
+
+/* A year stands over COLUMN, in a row of years: what is below it are no periods, whatever they look like. */
+static bool is_under_year(const struct pst_heading *h, size_t column)
+{
+  for (size_t r = h->header; r < h->body; r++)
+    if ((pst_kinds_cell(h->grid, r, column) & PST_KIND_YEAR) && pst_heading_steps_in_years(h, r))
+      return true;
+  return false;
+}
+
+bool pst_heading_is_number(const struct pst_heading *h, size_t column)
+{
+  return h->types[column].numeric && (!h->types[column].periodic || is_under_year(h, column));
+}
+
+/* Columns that have next to nothing below the header do not count. */
+bool pst_heading_is_key(const struct pst_heading *h, size_t column)
+{
+  const struct pst_type *at = &h->types[column];
+
+  return !pst_heading_is_number(h, column) && at->texts + at->numbers + at->tokens >= at->empties;
+}
+
+/* All that stands over the number columns of ROW are units, though a bracketed one reads as a number. */
+bool pst_heading_is_units(const struct pst_heading *h, size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    char text[64];
+
+    if (cell.size == 0 || (!pst_heading_is_number(h, c) && !pst_heading_is_key(h, c)))
+      continue;
+    if (!pst_heading_copy(cell, text))
+      return false;
+    if (pst_heading_is_key(h, c)) {
+      if (!pst_words_called_unit(text))
+        return false;
+      continue;
+    }
+    if (!pst_words_unit(text))
+      return false;
+    n++;
+  }
+  return n > 0;
+}
+
+/* `/age code,001,002`: codes above names: the row says so, or zeros lead. */
+bool pst_heading_is_codes(const struct pst_heading *h, size_t row)
+{
+  size_t zeros = 0, n = 0, width = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    char text[64];
+
+    if (cell.size == 0 || !pst_heading_copy(cell, text))
+      continue;
+    if (pst_heading_is_number(h, c)) {
+      n++;
+      zeros += cell.size > 1 && cell.data[0] == '0' && cell.data[1] != '.' && cell.data[1] != ',';
+      width = n == 1 || cell.size == width ? cell.size : 0;
+      continue;
+    }
+    if (!pst_heading_is_key(h, c) && (text[0] == '/' || pst_words_key(text) == PST_WORDS_CODE))
+      return true;
+  }
+  return zeros > 1 && zeros * 2 >= n && width > 0;
+}
+
+/* `Anzahl;1000;%`: a number among units is one. */
+bool pst_heading_has_unit(const struct pst_heading *h, size_t row)
+{
+  char text[64];
+
+  for (size_t c = 0; c < h->grid->width; c++)
+    if (pst_heading_is_number(h, c) && pst_kinds_kind(h->grid, row, c) == PST_KIND_TEXT
+        && pst_heading_copy(pst_sheet_cell(h->grid->sheet, row, c), text) && pst_words_unit(text))
+      return true;
+  return false;
+}
+
+/* 1994, 1995, 1996 and further apart in a row, three and more with the same step, whatever the columns
+   below them hold: a header of years. */
+bool pst_heading_steps_in_years(const struct pst_heading *h, size_t row)
+{
+  int last = 0, step = 0;
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    int year;
+
+    if (!(pst_kinds_cell(h->grid, row, c) & PST_KIND_YEAR) || cell.size != 4)
+      continue;
+    year = atoi((char[5]){cell.data[0], cell.data[1], cell.data[2], cell.data[3], '\0'});
+    if (n > 0 && (year == last || (n > 1 && year - last != step)))
+      return false;
+    step = year - last;
+    last = year;
+    n++;
+  }
+  return n > 2;
+}
+
+bool pst_heading_has_periods(const struct pst_heading *h, size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++)
+    n += pst_heading_is_number(h, c) && (pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD);
+  return n > 1;
+}
+
+/* `2001 to 2012`, `thousands` and other words in one row: what a title is made of, when commas part it. */
+bool pst_heading_is_mixed(const struct pst_heading *h, size_t row)
+{
+  size_t odd = 0, names = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    unsigned char kind = pst_kinds_cell(h->grid, row, c);
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    char text[64];
+
+    if (!pst_heading_is_number(h, c) || cell.size == 0)
+      continue;
+    if ((kind & (PST_KIND_PERIOD | PST_KIND_AMOUNT))
+        || (pst_heading_copy(cell, text) && pst_words_unit(text)))
+      odd++;
+    else
+      names++;
+  }
+  return odd > 0 && names > 0;
+}

@@ -1,0 +1,116 @@
+/* time_format.c -- periods in a notation that only all cells of a column, or its name, tell. */
+#include <string.h>
+
+#include "layout/shape/steps.h"
+#include "printed/times.h"
+#include "printed/words.h"
+#include "table/dictionary.h"
+
+/* The different cells of COLUMN, in the order of their first records; NULL when memory is out. */
+static struct pst_text *list_cells(const struct pst_frame *frame, size_t column,
+                                   const struct pst_facts *facts,
+                                   const struct pst_shape_records *records, size_t *n)
+{
+  struct pst_text *cells = pst_arena_array(frame->arena, facts->distinct + 1, sizeof *cells);
+
+  *n = 0;
+  for (size_t i = 0; i < records->n && cells != NULL && *n < facts->distinct; i++)
+    if (facts->codes[i] == *n + 1)
+      cells[(*n)++] = pst_sheet_cell(frame->sheet, records->rows[i], column);
+  return cells;
+}
+
+/* The notation that the cells of COLUMN prove, all of them; NULL: none, or none that has a name. */
+static const struct pst_times_format *proven(const struct pst_frame *frame, size_t column,
+                                             const struct pst_facts *facts,
+                                             const struct pst_shape_records *records)
+{
+  const struct pst_number_style style = {.decimal = '.'};
+  struct pst_times times;
+  char when[PST_WHEN_SIZE];
+  size_t n;
+  struct pst_text *cells = list_cells(frame, column, facts, records, &n);
+
+  if (cells == NULL || n < 2 || facts->filled < records->n
+      || pst_times_decide(cells, n, frame->columns[column].name, NULL, &style, &times, NULL)
+             != PST_OK
+      || times.format == NULL || times.format->read == NULL)
+    return NULL;
+  for (size_t i = 0; i < n; i++)
+    if (!times.format->read(cells[i], frame->when, when))
+      return NULL;
+  return times.format;
+}
+
+size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *facts,
+                             const struct pst_shape_records *records)
+{
+  for (size_t c = 0; c < frame->n_columns && frame->format == NULL; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+    const struct pst_times_format *format;
+
+    if (at->unnamed || at->reason != NULL
+        || (!pst_words_time_alone(at->name) && !pst_words_quarter(at->name)
+            && !pst_words_month(at->name)))
+      continue;
+    format = proven(frame, c, &facts[c], records);
+    if (format == NULL)
+      continue;
+    frame->format = format;
+    frame->when |= format->rules;
+    pst_frame_tell(frame, "column '%s' is read as periods: %s; --time-format reads it otherwise",
+                   at->name, format->summary);
+    return c;
+  }
+  return PST_NO_COLUMN;
+}
+
+/* The number behind the letters of PART: 3 of -03 and of -Q3; 0: it has none. */
+static int part_number(const char *part)
+{
+  int n = 0;
+
+  for (const char *at = part + strcspn(part, "0123456789"); *at >= '0' && *at <= '9'; at++)
+    n = n * 10 + (*at - '0');
+  return n;
+}
+
+/* `2010 Q1`, `Q2`, `Q3`, `Q4`, `2011 Q1`, or `2010` alone above January, February ...: parts that go up below
+   each year, and nothing else. */
+static bool is_carried(const struct pst_frame *frame, size_t column)
+{
+  size_t years = 0, parts = 0;
+  int last = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
+    char when[PST_WHEN_SIZE], part[16] = "";
+
+    if (pst_sheet_filled(frame->sheet, r) == 0)
+      continue;
+    if (pst_when_read(cell, frame->when, when, NULL)) {
+      years++;
+      last = part_number(when + 4);
+      continue;
+    }
+    if (years == 0 || !pst_when_part(cell, '\0', part) || part_number(part) <= last)
+      return false;
+    parts++;
+    last = part_number(part);
+  }
+  return years > 0 && parts > 1;
+}
+
+size_t pst_shape_find_carried(struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns && c < 2; c++)
+    if (frame->columns[c].role == PST_FRAME_KEY && frame->columns[c].reason == NULL
+        && is_carried(frame, c)) {
+      frame->when |= PST_WHEN_CARRIED;
+      pst_frame_tell(frame,
+                     "column '%s': a part of a year without its year is of the year above it",
+                     frame->columns[c].name);
+      return c;
+    }
+  return PST_NO_COLUMN;
+}

@@ -1,0 +1,326 @@
+/* change.c -- a difference or a growth printed beside its two figures, in prose. */
+#include "scan/find/change.h"
+#include "scan/find/finders.h"
+
+enum { AROUND_MOST = 14 };
+
+static const char nouns[] =
+    "increase rise growth gain decline fall drop decrease reduction loss jump surge change "
+    "difference contraction improvement expansion";
+
+/* The change that stands at token AT; its direction, 0 when no word says it. */
+struct change {
+  const struct pst_mention *by;
+  int direction;
+};
+
+static int direction_of(const struct pst_paper *paper, size_t at)
+{
+  return pst_paper_word(paper, at, pst_change_up)     ? 1
+         : pst_paper_word(paper, at, pst_change_down) ? -1
+                                                      : 0;
+}
+
+/* The nearest word of direction in the few tokens before AT. */
+static int direction_before(const struct pst_paper *paper, size_t first, size_t at, size_t most)
+{
+  for (size_t i = at; i-- > first && at - i <= most;)
+    if (direction_of(paper, i) != 0)
+      return direction_of(paper, i);
+  return 0;
+}
+
+static bool is_noun(const struct pst_paper *paper, size_t at)
+{
+  return pst_paper_word(paper, at, nouns);
+}
+
+/* "increase of D", "by D" behind a verb, "rose D", "up D", "(+D)". */
+static bool said_before(const struct pst_paper *paper, const struct pst_change_pair *pair,
+                        size_t first, size_t at, struct change *out)
+{
+  if (at == first)
+    return false;
+  if (at >= first + 2 && pst_paper_word(paper, at - 1, "of") && is_noun(paper, at - 2)) {
+    out->direction = direction_of(paper, at - 2);
+    return true;
+  }
+  if (pst_paper_word(paper, at - 1, "by")) {
+    out->direction = direction_before(paper, first, at - 1, 5);
+    if (out->direction == 0 && pair != NULL && at <= pair->last + 3
+        && at > pair->last) /* rose from A to B, by D */
+      out->direction = direction_before(paper, first, pair->first, 3);
+    return out->direction != 0;
+  }
+  if (direction_of(paper, at - 1) != 0
+      && !pst_paper_word(paper, at - 1, "more less lower higher fewer added cut")
+      && !is_noun(paper, at - 1)) {
+    out->direction = direction_of(paper, at - 1);
+    return true;
+  }
+  return out->by->has_sign && pst_paper_mark(paper, at - 1, '(');
+}
+
+/* "a D increase", "(D increase)". */
+static bool said_behind(const struct pst_paper *paper, size_t at, size_t last, struct change *out)
+{
+  for (size_t i = at + 1; i < last && i <= at + 2; i++)
+    if (is_noun(paper, i)) {
+      out->direction = direction_of(paper, i);
+      return true;
+    }
+  return false;
+}
+
+static bool read_change(const struct pst_paper *paper, const struct pst_change_pair *pair,
+                        size_t first, size_t at, size_t last, struct change *out)
+{
+  *out = (struct change){.by = pst_mention_at(paper, at)};
+  if (out->by == NULL || pst_paper_word(paper, at + 1, "CI confidence times fold"))
+    return false;
+  if (!said_before(paper, pair, first, at, out) && !said_behind(paper, at, last, out))
+    return false;
+  if (out->by->has_sign)
+    out->direction = 0;
+  return true;
+}
+
+/* --- what it is the change of ---------------------------------------------------------------------- */
+
+static void difference(struct pst_scan *scan, const struct pst_mention *from,
+                       const struct pst_mention *to, struct pst_find *find)
+{
+  find->range = pst_range_subtract(&scan->exact, &to->range, &from->range);
+  find->value = pst_rational_subtract(&scan->exact, to->value, from->value);
+  find->has_value = true;
+  find->text = pst_find_format(scan, "%s - %s", pst_find_text(scan, find->paper, to),
+                               pst_find_text(scan, find->paper, from));
+}
+
+static bool growth(struct pst_scan *scan, const struct pst_mention *from,
+                   const struct pst_mention *to, struct pst_find *find)
+{
+  if (!pst_find_growth(scan, from, to, &find->range, &find->value))
+    return false;
+  find->has_value = true;
+  find->text = pst_find_format(scan, "growth from %s to %s", pst_find_text(scan, find->paper, from),
+                               pst_find_text(scan, find->paper, to));
+  return true;
+}
+
+/* The sign that words give: what fell by 3 changed by -3; a change without a direction is a size. */
+static void orient(struct pst_scan *scan, const struct change *change, struct pst_find *find)
+{
+  bool turn =
+      change->direction < 0
+      || (change->direction == 0 && !change->by->has_sign && pst_rational_sign(find->value) < 0);
+
+  if (!turn)
+    return;
+  find->range = pst_range_negate(&scan->exact, &find->range);
+  find->value = pst_rational_negate(&scan->exact, find->value);
+  find->text = pst_find_format(scan, "-(%s)", find->text);
+}
+
+static bool meets(const struct pst_find *find)
+{
+  return pst_find_verdict(&find->stated->range, &find->range, true, find->value)
+         != PST_FINDING_CONTRADICTS;
+}
+
+/* Of percentages a printed % may be growth, or points. */
+static bool of_percentages(struct pst_scan *scan, const struct change *change,
+                           const struct pst_change_pair *pair, struct pst_find *find)
+{
+  struct pst_find other = *find;
+
+  difference(scan, pair->from, pair->to, &other);
+  orient(scan, change, &other);
+  if (growth(scan, pair->from, pair->to, find)) {
+    orient(scan, change, find);
+    if (meets(find) || !meets(&other)) {
+      find->note =
+          meets(find) ? NULL : "as a difference in percentage points it does not fit either";
+      return true;
+    }
+  }
+  *find = other;
+  find->note = "it fits as percentage points, not as per cent";
+  return true;
+}
+
+/* A size whose word goes the other way: it fell, and the figures rise. */
+static bool compute(struct pst_scan *scan, const struct change *change,
+                    const struct pst_change_pair *pair, struct pst_find *find)
+{
+  const struct pst_mention *by = change->by;
+  bool shares = pair->to->unit == PST_PAPER_PERCENT;
+
+  if (by->unit == PST_PAPER_PERCENT && shares)
+    return of_percentages(scan, change, pair, find);
+  if (by->unit == PST_PAPER_PERCENT) {
+    if (!growth(scan, pair->from, pair->to, find))
+      return false;
+  } else if (by->unit == PST_PAPER_POINTS) {
+    if (!shares && !(by->loose_points && pair->to->unit == PST_PAPER_PLAIN))
+      return false;
+    difference(scan, pair->from, pair->to, find);
+  } else if (pst_paper_same_unit(by, pair->to)
+             || (by->unit == PST_PAPER_PLAIN && by->decimals > 0)) {
+    difference(scan, pair->from, pair->to, find);
+  } else {
+    return false;
+  }
+  orient(scan, change, find);
+  return true;
+}
+
+static void make(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
+                 const struct pst_change_pair *pair, const struct change *change)
+{
+  const struct pst_mention *figures[] = {pair->from, pair->to};
+  struct pst_find find = {.kind = "change",
+                          .paper = paper,
+                          .stated = pst_mention_like(scan, paper, change->by, change->by),
+                          .unit = change->by->unit,
+                          .currency = change->by->currency,
+                          .scale = change->by->scale,
+                          .figures = figures,
+                          .figure_count = 2,
+                          .says_at = s->at,
+                          .says_end = s->end};
+
+  if (compute(scan, change, pair, &find))
+    pst_find_equal(scan, &find);
+}
+
+/* The one change that belongs to PAIR, in the tokens FIRST to LAST around it. */
+static bool find_change(const struct pst_paper *paper, const struct pst_change_pair *pair,
+                        size_t first, size_t last, struct change *out)
+{
+  size_t count = 0;
+  struct change change;
+
+  for (size_t i = first; i < last; i++) {
+    if (i >= pair->first && i < pair->last && pst_mention_at(paper, i) != NULL
+        && (pst_mention_at(paper, i)->at == pair->from->at
+            || pst_mention_at(paper, i)->at == pair->to->at))
+      continue;
+    if (!read_change(paper, pair, first, i, last, &change))
+      continue;
+    *out = change;
+    if (i == pair->last + 1 && pst_paper_mark(paper, pair->last, '('))
+      return true; /* right behind it, in brackets */
+    count++;
+  }
+  return count == 1;
+}
+
+/* "rose from A to B": up it went. */
+static void check_direction(struct pst_scan *scan, const struct pst_paper *paper,
+                            const struct pst_sentence *s, const struct pst_change_pair *pair)
+{
+  static const char verbs[] =
+      "rose risen increased grew grown climbed jumped surged soared fell "
+      "fallen decreased declined dropped shrank shrunk plunged slid slipped";
+  const struct pst_mention *figures[] = {pair->from, pair->to};
+  struct pst_find find = {.kind = "change",
+                          .paper = paper,
+                          .figures = figures,
+                          .figure_count = 2,
+                          .unit = pair->to->unit == PST_PAPER_PERCENT ? PST_PAPER_POINTS
+                                                                      : pair->to->unit,
+                          .currency = pair->to->currency,
+                          .scale = pair->to->scale,
+                          .says_at = s->at,
+                          .says_end = s->end};
+  enum pst_truth truth;
+  size_t verb = pair->first;
+
+  if (verb > s->first && !pst_paper_word(paper, verb - 1, verbs) && verb > s->first + 1
+      && paper->tokens[verb - 1].size > 2
+      && paper->text.data[paper->tokens[verb - 1].at + paper->tokens[verb - 1].size - 1] == 'y')
+    verb--; /* fell sharply from */
+  if (verb == s->first || !pst_paper_word(paper, verb - 1, verbs)
+      || pst_rational_sign(pair->from->value) < 0 || pst_rational_sign(pair->to->value) < 0)
+    return;
+  find.at = paper->tokens[verb - 1].at;
+  find.size = paper->tokens[verb - 1].size;
+  find.relation = direction_of(paper, verb - 1) > 0 ? "above 0:" : "below 0:";
+  difference(scan, pair->from, pair->to, &find);
+  truth =
+      pst_range_sign(&find.range, direction_of(paper, verb - 1) > 0 ? PST_IS_MORE : PST_IS_LESS);
+  pst_find_add(scan, &find,
+               truth == PST_TRUTH_YES  ? PST_FINDING_AGREES
+               : truth == PST_TRUTH_NO ? PST_FINDING_CONTRADICTS
+                                       : PST_FINDING_ROUNDING,
+               NULL);
+}
+
+/* A rate a year is no change between two figures. */
+static bool is_yearly(const struct pst_paper *paper, size_t first, size_t last)
+{
+  if (pst_paper_has(paper, first, last, "annual annually yearly CAGR"))
+    return true;
+  for (size_t i = first; i + 1 < last; i++) {
+    if (pst_paper_word(paper, i, "average mean")
+        && pst_paper_word(paper, i + 1, "growth increase rise rate change"))
+      return true;
+    if (pst_paper_word(paper, i, "per a each every") && pst_paper_word(paper, i + 1, "year month")
+        && !pst_paper_word(paper, i + 2, "earlier ago before later")
+        && pst_paper_mention(paper, i - (i > first)) != NULL
+        && pst_paper_mention(paper, i - (i > first))->unit == PST_PAPER_PERCENT)
+      return true;
+  }
+  return false;
+}
+
+/* B, up D from A */
+static void check_up_from(struct pst_scan *scan, const struct pst_paper *paper,
+                          const struct pst_sentence *s, size_t at)
+{
+  struct change change = {.by = pst_mention_at(paper, at)};
+  struct pst_change_pair pair = {.first = at};
+
+  if (change.by == NULL || at < s->first + 2 || !pst_paper_word(paper, at - 1, "up down")
+      || !pst_paper_word(paper, at + 1, "from"))
+    return;
+  change.direction = direction_of(paper, at - 1);
+  pair.from = pst_mention_at(paper, at + 2);
+  pair.to = pst_mention_at(paper, at - 2 - pst_paper_mark(paper, at - 2, ','));
+  if (at + 2 < s->last && pair.from != NULL && pair.to != NULL
+      && pst_paper_same_unit(pair.from, pair.to))
+    make(scan, paper, s, &pair, &change);
+}
+
+void pst_find_change(struct pst_scan *scan, const struct pst_paper *paper,
+                     const struct pst_sentence *s)
+{
+  struct pst_change_pair pair, next;
+  size_t at = s->first, before = s->first;
+  bool more;
+
+  if (pst_paper_has(paper, s->first, s->last, "respectively"))
+    return;
+  for (size_t i = s->first; i < s->last; i++)
+    check_up_from(scan, paper, s, i);
+  if (!pst_change_pair_next(scan, paper, s, &at, &pair))
+    return;
+  do {
+    struct change change;
+    size_t first = before, last;
+
+    more = pst_change_pair_next(scan, paper, s, &at, &next);
+    last = more ? next.first : s->last;
+    if (pair.first > first + AROUND_MOST)
+      first = pair.first - AROUND_MOST;
+    if (last > pair.last + AROUND_MOST)
+      last = pair.last + AROUND_MOST;
+    if (is_yearly(paper, first, last) || !find_change(paper, &pair, first, last, &change))
+      check_direction(scan, paper, s, &pair);
+    else
+      make(scan, paper, s, &pair, &change);
+    before = pair.last;
+    pair = next;
+  } while (more);
+}

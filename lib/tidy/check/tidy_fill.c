@@ -1,0 +1,156 @@
+/* tidy_fill.c -- keys that stand once above several records: `Nord` over empty cells. */
+#include <string.h>
+
+#include "table/dictionary.h"
+#include "tidy/check/tidy_check.h"
+
+struct filling {
+  struct pst_tidy *tidy;
+  size_t *
+      *from; /* of a column that is filled: of each row the one whose cell holds; NULL: it is not */
+};
+
+struct pst_text pst_tidy_text(const struct pst_tidy *tidy, size_t row, size_t column)
+{
+  if (tidy->from != NULL && tidy->from[column] != NULL)
+    row = tidy->from[column][row - tidy->frame.body];
+  return pst_sheet_cell(tidy->frame.sheet, row, column);
+}
+
+/* A key, or a year beside its parts, that the first record has and another one not. */
+static bool could_be_filled(const struct pst_tidy *tidy, size_t column)
+{
+  const struct pst_frame_column *at = &tidy->frame.columns[column];
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+
+  if ((at->role != PST_FRAME_KEY || at->split != NULL)
+      && (at->role != PST_FRAME_PERIOD || tidy->period_part == PST_NO_COLUMN))
+    return false;
+  if (pst_sheet_cell(sheet, tidy->records[0], column).size == 0)
+    return false;
+  for (size_t i = 1; i < tidy->n_records; i++)
+    if (pst_sheet_cell(sheet, tidy->records[i], column).size == 0)
+      return true;
+  return false;
+}
+
+/* An empty cell is that of the record above, unless a heading stands between them. */
+static bool fill(struct filling *f, size_t column)
+{
+  const struct pst_frame *frame = &f->tidy->frame;
+  size_t *from = pst_arena_array(frame->arena, frame->end - frame->body + 1, sizeof *from),
+         last = f->tidy->records[0];
+
+  for (size_t i = 0; i < f->tidy->n_records && from != NULL; i++) {
+    size_t row = f->tidy->records[i];
+
+    if (pst_sheet_cell(frame->sheet, row, column).size > 0
+        || (frame->sections != NULL
+            && frame->sections[row - frame->body] != frame->sections[last - frame->body]))
+      last = row;
+    from[row - frame->body] = last;
+  }
+  f->from[column] = from;
+  return from != NULL;
+}
+
+/* How many records have the keys and the period of an earlier one; false when memory is out. */
+static bool count_again(const struct pst_tidy *tidy, size_t *again)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  struct pst_dictionary seen = {.count = 0};
+  struct pst_buffer key = {.size = 0};
+  bool good = true;
+
+  for (size_t i = 0; i < tidy->n_records && good; i++) {
+    size_t row = tidy->records[i];
+
+    pst_buffer_clear(&key);
+    if (frame->sections != NULL)
+      pst_buffer_printf(&key, "%zu", frame->sections[row - frame->body]);
+    for (size_t c = 0; c < frame->n_columns; c++) {
+      struct pst_text cell = pst_tidy_text(tidy, row, c);
+
+      if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
+          || frame->columns[c].role == PST_FRAME_PERIOD_PART)
+        pst_buffer_add(&key, cell.data, cell.size);
+      pst_buffer_putc(&key, '\x1f');
+    }
+    good = pst_dictionary_add(&seen, (struct pst_text){.data = key.data, .size = key.size})
+               != PST_CODE_MISSING
+           && !key.failed;
+  }
+  *again = tidy->n_records - seen.count;
+  pst_dictionary_free(&seen);
+  pst_buffer_free(&key);
+  return good;
+}
+
+static size_t count_empty(const struct pst_tidy *tidy, size_t column)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < tidy->n_records; i++)
+    n += pst_sheet_cell(tidy->frame.sheet, tidy->records[i], column).size == 0;
+  return n;
+}
+
+static void tell(struct pst_tidy *tidy, size_t column)
+{
+  const char *name = tidy->frame.columns[column].name;
+
+  pst_frame_tell(&tidy->frame,
+                 "column '%s' is empty in %zu records, which have the one above them there, since "
+                 "records would have the same keys otherwise; if they are empty, say --fill no",
+                 name, count_empty(tidy, column));
+}
+
+/* From the left, each column that leaves fewer records with the same keys. */
+static enum pst_status try_columns(struct filling *f, struct pst_error *error)
+{
+  struct pst_tidy *tidy = f->tidy;
+  bool all = tidy->frame.asked->fill == PST_ANSWER_YES;
+  size_t before, again;
+
+  tidy->from = f->from;
+  if (!count_again(tidy, &before))
+    return pst_fail_memory(error);
+  for (size_t c = 0; c < tidy->frame.n_columns && (before > 0 || all); c++) {
+    if (!could_be_filled(tidy, c))
+      continue;
+    if (!fill(f, c) || !count_again(tidy, &again))
+      return pst_fail_memory(error);
+    if (again >= before && !all)
+      f->from[c] = NULL;
+    else
+      before = again;
+  }
+  /* What does not tell all records apart is no proof. */
+  for (size_t c = 0; c < tidy->frame.n_columns; c++)
+    if (before > 0 && !all)
+      f->from[c] = NULL;
+    else if (f->from[c] != NULL)
+      tell(tidy, c);
+  return PST_OK;
+}
+
+bool pst_tidy_is_filled(const struct pst_tidy *tidy)
+{
+  for (size_t c = 0; c < tidy->frame.n_columns && tidy->from != NULL; c++)
+    if (tidy->from[c] != NULL)
+      return true;
+  return false;
+}
+
+enum pst_status pst_tidy_fill(struct pst_tidy *tidy, struct pst_error *error)
+{
+  struct filling f = {.tidy = tidy};
+  bool any = false;
+
+  for (size_t c = 0; c < tidy->frame.n_columns && tidy->n_records > 1 && !any; c++)
+    any = could_be_filled(tidy, c);
+  if (!any || tidy->frame.asked->fill == PST_ANSWER_NO)
+    return PST_OK;
+  f.from = pst_arena_array(tidy->frame.arena, tidy->frame.n_columns + 1, sizeof *f.from);
+  return f.from == NULL ? pst_fail_memory(error) : try_columns(&f, error);
+}

@@ -1,0 +1,216 @@
+#!/usr/bin/env python3
+"""run.py --build DIR --trace DIR [--count N] [--seed S] [--only FILE[:LINE]] [--near] ...: do the tests notice small faults?
+
+Puts N faults (faults.py) into sources of lib, one at a time and each in a copy, and runs the tests that come by the
+place until one fails.  Lines are drawn with the same chance, whatever room they are in; S gives the same faults again
+from the same sources.  A fault that the compiler refuses, or that gives the same code, is none, and another is drawn.
+The survivors are printed with file and line.  --near asks only the unit tests of the source's own room, which takes
+seconds and no trace: who survives there may be noticed elsewhere.  What means the same, though the code differs, stands in same.txt with
+the reason and is not drawn.
+
+Exit code 0 when at least --least percent were noticed.
+"""
+import argparse
+import random
+import resource
+import sys
+import time
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(HERE), str(ROOT / "tests/lint")]
+from traces import Map, Near, digest  # noqa: E402
+from faults import BODY, faults_of  # noqa: E402
+from mutant import Overlay, Tools, same_code  # noqa: E402
+from sizes import WRITTEN  # noqa: E402
+from suites import all_tests  # noqa: E402
+
+MEMORY, FILE_SIZE = 12 << 30, 2 << 30  # of a program that a fault made run wild
+
+
+def sources():
+    """The sources that faults are put into: those of lib that people write and that are in programs."""
+    return sorted(str(p.relative_to(ROOT)) for p in (ROOT / "lib").rglob("*.c")
+                  if "tables" not in p.parts and str(p.relative_to(ROOT)) not in WRITTEN)
+
+
+def library_files():
+    return sorted(str(p.relative_to(ROOT)) for top in ("lib", "analysis", "tests/support")
+                  for p in (ROOT / top).rglob("*") if p.suffix in (".c", ".h", ".def"))
+
+
+def read_same():
+    """{(file, line as it stands, what is done)} of same.txt."""
+    found = set()
+    for line in (HERE / "same.txt").read_text().splitlines():
+        if line and not line.startswith("#"):
+            file, text, told, _ = line.split(" | ", 3)
+            found.add((file, text.strip(), told.strip()))
+    return found
+
+
+class Draw:
+    """Faults by chance, each once."""
+
+    def __init__(self, texts, seed, same):
+        self.texts, self.random, self.by_line = texts, random.Random(seed), {}
+        for file, text in texts.items():
+            lines = text.splitlines()
+            for fault in faults_of(file, text):
+                if (file, lines[fault.line - 1].strip(), fault.told()) not in same:
+                    self.by_line.setdefault((file, fault.line), []).append(fault)
+        self.places = sorted(self.by_line)
+
+    def one(self):
+        """A line, one of its kinds of fault, and one of these."""
+        while True:
+            place = self.random.choice(self.places)
+            left = self.by_line[place]
+            if left:
+                kind = self.random.choice(sorted({fault.kind for fault in left}))
+                fault = self.random.choice([f for f in left if f.kind == kind])
+                left.remove(fault)
+                return fault
+
+    def of_place(self, place):
+        file, _, line = place.partition(":")
+        return [f for (at, number), found in sorted(self.by_line.items()) if at == file
+                and line in ("", str(number)) for f in found]
+
+
+def first_line(fault, text):
+    """Where the function of FAULT begins."""
+    for body in BODY.finditer(text):
+        if body.start() <= fault.at < body.end():
+            return text.count("\n", 0, body.start()) + 1
+    return fault.line
+
+
+class Bench:
+    """All that a fault is tried with."""
+
+    def __init__(self, options, texts):
+        self.options, self.texts = options, texts
+        self.tools = Tools(options.cc, options.cflags, options.ldflags, options.libs)
+        self.folder = options.build / "mutate"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.tests = {test.name: test for test in all_tests()}
+        if options.near:
+            self.map = Near(self.tests)
+        else:
+            self.map = Map(self.folder / "map.json", digest(ROOT, library_files()))
+            self.map.complete(list(self.tests.values()), options.trace, options.jobs)
+        self.overlay = Overlay(options.build, self.folder / "now")
+        self.originals = {}
+
+    def original(self, file):
+        if file not in self.originals:
+            self.originals[file] = self.tools.object_of(self.texts[file], file, self.folder / "then")
+        return self.originals[file]
+
+    def build(self, fault):
+        """The object of FAULT; None when it is no fault."""
+        made = self.tools.object_of(fault.apply(self.texts[fault.file]), fault.file, self.folder / "source")
+        return None if made is None or same_code(made, self.original(fault.file)) else made
+
+    def passing(self, fault):
+        text = self.texts[fault.file]
+        names = self.map.passing(fault, first_line(fault, text))
+        return sorted(sorted(names), key=self.map.weight) if not self.options.near else names
+
+    def try_test(self, name, made):
+        entry = self.map.tests[name]
+        for program in entry["programs"]:
+            self.overlay.ensure(program, made, self.tools)
+        return self.tests[name].run(self.overlay.folder, {}, 20 + 10 * entry["seconds"])
+
+    def try_fault(self, fault, made):
+        """The test that notices, or None, and how many were run."""
+        names, running, done = iter(self.passing(fault)), {}, 0
+        with ThreadPoolExecutor(max_workers=self.options.jobs) as pool:
+            while True:
+                while len(running) < self.options.jobs:
+                    name = next(names, None)
+                    if name is None:
+                        break
+                    running[pool.submit(self.try_test, name, made)] = name
+                if not running:
+                    return None, done
+                finished, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in finished:
+                    name = running.pop(future)
+                    done += 1
+                    if future.result():
+                        wait(running)
+                        return name, done
+
+
+def limit_programs():
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_SIZE, FILE_SIZE))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def tell(fault, texts, by, tests, seconds, verbose):
+    if by is None:
+        why = f"{tests} tests come by" if tests else "no test comes by"
+        line = texts[fault.file].splitlines()[fault.line - 1].strip()
+        print(f"{fault.file}:{fault.line}: {fault.told()}: {why} ({seconds:.0f} s)\n    {line}", flush=True)
+    elif verbose:
+        print(f"  {fault.file}:{fault.line}: {fault.told()}: {by}, {tests} tests ({seconds:.1f} s)", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", type=Path, required=True)
+    parser.add_argument("--near", action="store_true", help="ask the unit tests of the room alone")
+    parser.add_argument("--trace", type=Path, default=Path("none"), help="a build whose programs keep what they pass")
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", metavar="FILE[:LINE]", help="every fault there is in a file or a line")
+    parser.add_argument("--below", default="lib/", help="faults of the sources below")
+    parser.add_argument("--least", type=float, default=0)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("-v", "--verbose", action="store_true")
+    for name in ("cc", "cflags", "ldflags", "libs"):
+        parser.add_argument(f"--{name}", required=True)
+    options = parser.parse_args()
+    options.build, options.trace = options.build.resolve(), options.trace.resolve()
+    texts = {file: (ROOT / file).read_text() for file in sources() if file.startswith(options.below)}
+    draw, bench = Draw(texts, options.seed, read_same()), Bench(options, texts)
+    limit_programs()
+    return run(options, draw, bench, texts)
+
+
+def chosen(options, draw):
+    if options.only:
+        yield from draw.of_place(options.only)
+    while not options.only:
+        yield draw.one()
+
+
+def run(options, draw, bench, texts):
+    noticed = tried = none = 0
+    for fault in chosen(options, draw):
+        if tried == options.count:
+            break
+        start = time.monotonic()
+        made = bench.build(fault)
+        if made is None:
+            none += 1
+            continue
+        by, tests = bench.try_fault(fault, made)
+        bench.overlay.clear()
+        tried += 1
+        noticed += by is not None
+        tell(fault, texts, by, tests, time.monotonic() - start, options.verbose)
+    share = 100 * noticed / max(tried, 1)
+    print(f"mutate: {tried} faults, {noticed} noticed ({share:.1f} %), {tried - noticed} survived; "
+          f"{none} more were refused by the compiler or gave the same code (seed {options.seed})")
+    return 0 if share >= options.least else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
