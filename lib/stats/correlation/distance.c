@@ -168,7 +168,7 @@ static double permuted_statistic(const void *context, double *y, double *spare)
 {
   const struct permuted *permuted = context;
   size_t n = permuted->a->n;
-  size_t *which = malloc(n * sizeof *which);
+  size_t *which = calloc(n + 1, sizeof *which);
   struct node *tree = malloc((n + 1) * sizeof *tree);
   double v = (double)NAN;
 
