@@ -86,6 +86,17 @@ static void put_candidate(struct pst_buffer *out, const struct pst_trace *trace,
   pst_buffer_putc(out, '\n');
 }
 
+/* A table of which no cell can be named, or none is a number. */
+static void put_left_out(struct pst_buffer *out, const struct pst_trace_table *table)
+{
+  if (table->key_count > 0 && table->value_count > 0)
+    return;
+  pst_escape_terminal(out, table->path);
+  pst_buffer_puts(out, table->value_count == 0
+                           ? ": not searched: it has no column of numbers\n"
+                           : ": not searched: no four columns tell its rows apart\n");
+}
+
 static void put_summary(struct pst_buffer *out, const struct pst_trace *trace,
                         struct pst_text number)
 {
@@ -95,6 +106,8 @@ static void put_summary(struct pst_buffer *out, const struct pst_trace *trace,
                     trace->fits == 1 ? "s" : "");
   put_chance(out, trace->chance);
   pst_buffer_puts(out, " would by chance\n");
+  for (size_t t = 0; t < trace->data->table_count; t++)
+    put_left_out(out, &trace->data->tables[t]);
 }
 
 /* What the list is worth. */

@@ -155,10 +155,24 @@ static bool study(struct pst_trace_column *c, struct pst_arena *arena, size_t ro
   c->digits = c->role == PST_TRACE_TEXT && 2 * counts.digits > counts.texts;
   c->whole = counts.times == 0 && c->decimals == 0;
   c->fiscal = is_fiscal(texts);
-  if (c->role == PST_TRACE_NUMBER && is_numbering(c) && strstr(c->column->name, "rank") == NULL)
-    c->role = PST_TRACE_NONE;
   find_unit(c, arena);
   return true;
+}
+
+/* Entries and items are left out where other columns hold what is counted or measured: a short table of counts has
+   nothing but small whole numbers. */
+static void drop_numberings(struct pst_trace_table *table)
+{
+  size_t others = 0;
+
+  for (size_t i = 0; i < table->table.n_columns; i++)
+    others += table->columns[i].role == PST_TRACE_NUMBER && !is_numbering(&table->columns[i]);
+  for (size_t i = 0; i < table->table.n_columns && others > 0; i++) {
+    struct pst_trace_column *c = &table->columns[i];
+
+    if (c->role == PST_TRACE_NUMBER && is_numbering(c) && strstr(c->column->name, "rank") == NULL)
+      c->role = PST_TRACE_NONE;
+  }
 }
 
 /* --- keys ------------------------------------------------------------------------------------------ */
@@ -373,6 +387,7 @@ enum pst_status pst_trace_table_open(const char *path, struct pst_arena *arena,
     if (!study(&table->columns[c], arena, table->table.n_rows))
       return pst_fail_memory(error);
   }
+  drop_numberings(table);
   return find_keys(table) && drop_nameless(table) && find_values(table, arena)
              ? PST_OK
              : pst_fail_memory(error);
