@@ -1,6 +1,7 @@
 #include "check.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,11 +108,12 @@ static enum pst_status parse(struct fixture *f, const char *const *words)
        .to.any = &s->permutations},
   };
   const struct pst_option_table tables[] = {PST_OPTION_TABLE(shared), PST_OPTION_TABLE(own)};
-  char *argv[16] = {(char *)"polstat-test"};
+  static char program[] = "polstat-test";
+  char *argv[16] = {program};
   int argc = 1;
 
   for (; words[argc - 1] != NULL; argc++)
-    argv[argc] = (char *)words[argc - 1];
+    argv[argc] = (char *)(uintptr_t)words[argc - 1];
   *f = (struct fixture){.line = {.tables = tables, .n_tables = 2}};
   return pst_options_parse(&f->line, argc, argv, &f->arena, &f->error);
 }
