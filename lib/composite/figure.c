@@ -4,7 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "indicator/frame/slice_groups.h"
 #include "job/emit.h"
+#include "job/figure/apart.h"
 #include "job/figure/figure_parts.h"
 
 enum { ENTITIES_MOST = 60, PARTS_MOST = 8 };
@@ -14,6 +16,7 @@ struct chart {
   struct pst_job *job;
   const struct pst_composite_slices *slices;
   const struct pst_composite_slice *slice;
+  const struct pst_composite_robust *robust;
   size_t *order;
   size_t n;
   const char **names;
@@ -48,7 +51,7 @@ static bool rank_all(struct chart *chart)
 
 static void put_interval(const struct chart *chart, size_t i, double *low, double *high)
 {
-  const struct pst_composite_robust *robust = &chart->slices->robust[0];
+  const struct pst_composite_robust *robust = chart->robust;
 
   if (robust->drawn != NULL) {
     *low = robust->drawn[i].q05;
@@ -65,7 +68,7 @@ static void put_interval(const struct chart *chart, size_t i, double *low, doubl
 static const char *note_of(const struct chart *chart)
 {
   const struct pst_composite_settings *s = settings(chart);
-  const struct pst_composite_robust *robust = &chart->slices->robust[0];
+  const struct pst_composite_robust *robust = chart->robust;
 
   if (robust->drawn != NULL)
     return pst_arena_format(
@@ -185,18 +188,45 @@ static enum pst_status parts(struct chart *chart, struct pst_error *error)
   return PST_OK;
 }
 
-enum pst_status pst_composite_figure(struct pst_job *job, const struct pst_composite_slices *slices,
-                                     struct pst_error *error)
-{
-  struct chart chart = {.job = job, .slices = slices, .slice = &slices->list[0]};
-  enum pst_status status;
+/* The slices of a frame, and what names them. */
+struct drawn {
+  const struct pst_composite_slices *slices;
+  struct pst_slice_groups named;
+};
 
-  if (slices->count != 1)
-    return pst_fail(
-        error, PST_USAGE,
-        "--plot and --render draw one group and period, and there are %zu; choose one with "
-        "--where",
-        slices->count);
+/* The one slice that is marked; of none marked, the only one. */
+static enum pst_status find_slice(struct pst_job *job, const struct drawn *drawn,
+                                  const bool *marked, size_t *slice, struct pst_error *error)
+{
+  size_t n = 0;
+  const char *hint;
+
+  for (size_t s = 0; s < drawn->slices->count; s++)
+    if ((marked == NULL || marked[s]) && n++ == 0)
+      *slice = s;
+  if (n == 1)
+    return PST_OK;
+  hint = pst_slice_groups_hint(job, &drawn->named);
+  return hint == NULL
+             ? pst_fail_memory(error)
+             : pst_fail(error, PST_USAGE,
+                        "--plot and --render draw one group and period, and there are %zu; choose "
+                        "one with --where%s",
+                        n, hint);
+}
+
+static enum pst_status draw(struct pst_job *job, const bool *marked, void *context,
+                            struct pst_error *error)
+{
+  const struct drawn *drawn = context;
+  struct chart chart = {.job = job, .slices = drawn->slices};
+  size_t slice = 0;
+  enum pst_status status = find_slice(job, drawn, marked, &slice, error);
+
+  if (status != PST_OK)
+    return status;
+  chart.slice = &drawn->slices->list[slice];
+  chart.robust = &drawn->slices->robust[slice];
   if (!rank_all(&chart))
     return pst_fail_memory(error);
   if (chart.n > ENTITIES_MOST)
@@ -208,4 +238,15 @@ enum pst_status pst_composite_figure(struct pst_job *job, const struct pst_compo
   if (status == PST_OK && settings(&chart)->chart == PST_COMPOSITE_CHART_RANKS)
     status = pst_figure_check_highlight(job, &chart.figure, error);
   return status == PST_OK ? pst_job_draw(job, &chart.figure, error) : status;
+}
+
+enum pst_status pst_composite_figure(struct pst_job *job, const struct pst_composite_slices *slices,
+                                     struct pst_error *error)
+{
+  struct drawn drawn = {.slices = slices};
+  enum pst_status status = pst_slice_groups_make(job, slices->frame, &drawn.named, error);
+
+  return status == PST_OK
+             ? pst_figures_apart(job, &drawn.named.groups, drawn.named.names, draw, &drawn, error)
+             : status;
 }

@@ -1,6 +1,6 @@
 /* figure.h -- the figures of polstat-composite: ranks with their intervals, and what a score is made of.
 
-   pst_composite_figure: of one group and period.
+   pst_composite_figure: of one group and period, or one of each: --render 'fig/{year}.svg'.
    Status    PST_USAGE when there are more, or more entities than can be read; as pst_job_draw */
 #ifndef PST_COMPOSITE_FIGURE_H
 #define PST_COMPOSITE_FIGURE_H

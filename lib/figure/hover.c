@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "base/number.h"
+#include "figure/hover_area.h"
 
 enum { SERIES_MOST = 9999 };
 
@@ -17,6 +18,7 @@ static const double pixel = 0.75;
 /* A point of a series and where it is drawn. */
 struct mark {
   double x, y;
+  double width; /* of a box */
 };
 
 struct naming {
@@ -94,6 +96,8 @@ static double on_scale(double value, bool log)
 static bool is_drawn(const struct pst_figure *figure, const struct pst_figure_series *series,
                      size_t i)
 {
+  if (figure->kind == PST_FIGURE_LIKERT)
+    return figure->cells[i] > 0 && isfinite(figure->cells[i]);
   if (figure->kind == PST_FIGURE_DOTS)
     return isfinite(on_scale(series->y[i], figure->log_x));
   if (figure->kind == PST_FIGURE_BARS)
@@ -143,16 +147,31 @@ static void put_row(struct naming *naming, const struct pst_figure_series *serie
   pst_buffer_puts(out, "</title>");
 }
 
-/* "Japan, 2000: 13507.96", or "Japan: 5615, 38223" of a scatter. */
+/* "Japan, agree: 50" of an answer of a scale. */
+static void put_answer(struct naming *naming, size_t i)
+{
+  const struct pst_figure *figure = naming->figure;
+
+  pst_buffer_puts(naming->out, "<title>");
+  put_text(naming->out, figure->row_names[i / figure->columns]);
+  pst_buffer_puts(naming->out, ", ");
+  put_text(naming->out, figure->column_names[i % figure->columns]);
+  pst_buffer_puts(naming->out, ": ");
+  put_number(naming->out, figure->cells[i]);
+  pst_buffer_puts(naming->out, "</title>");
+}
+
+/* "Japan, 2000: 13507.96", or "Japan: 5615, 38223" where both are values. */
 static void put_point(struct naming *naming, const struct pst_figure_series *series, size_t i)
 {
   struct pst_buffer *out = naming->out;
-  bool labelled = naming->figure->kind == PST_FIGURE_SCATTER && series->labels != NULL;
+  const bool scatter = naming->figure->kind == PST_FIGURE_SCATTER;
+  const bool labelled = scatter && series->labels != NULL;
   const char *name = labelled ? series->labels[i] : series->name;
 
   pst_buffer_puts(out, "<title>");
   put_text(out, name);
-  if (naming->figure->kind == PST_FIGURE_SCATTER) {
+  if (scatter || naming->figure->kind == PST_FIGURE_LORENZ) {
     pst_buffer_puts(out, is_given(name) ? ": " : "");
     put_number(out, series->x[i]);
     pst_buffer_puts(out, ", ");
@@ -165,16 +184,25 @@ static void put_point(struct naming *naming, const struct pst_figure_series *ser
   pst_buffer_puts(out, "</title>");
 }
 
-/* The middle of a bar "points = '65.60,434.51 230.10,434.51 ...'"; false when LINE is none. */
+/* Where a mark begins in a line of SIZE: the first of a curve stands behind its path. */
+static const char *mark_in(const char *line, size_t size)
+{
+  const char *at = strncmp(line, "\t<path ", 7) == 0 ? memmem(line, size, "/>\t<use ", 8) : NULL;
+
+  return at == NULL ? line : at + 2;
+}
+
+/* Both sides and the middle of a bar "points = '65.60,434.51 230.10,434.51 ...'"; false when LINE is none. */
 static bool read_bar(const char *line, struct mark *mark)
 {
   const char *at = strstr(line, "points = '");
-  double right;
+  double left, right;
 
   if (strncmp(line, "\t\t<polygon ", 11) != 0 || at == NULL
-      || sscanf(at, "points = '%lf,%lf %lf", &mark->x, &mark->y, &right) != 3)
+      || sscanf(at, "points = '%lf,%lf %lf", &left, &mark->y, &right) != 3)
     return false;
-  mark->x = (mark->x + right) / 2;
+  mark->x = (left + right) / 2;
+  mark->width = right - left;
   return true;
 }
 
@@ -187,9 +215,14 @@ static bool read_use(const char *line, struct mark *mark)
          && sscanf(at, "transform='translate(%lf,%lf)", &mark->x, &mark->y) == 2;
 }
 
+static bool has_boxes(const struct pst_figure *figure)
+{
+  return figure->kind == PST_FIGURE_BARS || figure->kind == PST_FIGURE_LIKERT;
+}
+
 static bool read_mark(const struct pst_figure *figure, const char *line, struct mark *mark)
 {
-  return figure->kind == PST_FIGURE_BARS ? read_bar(line, mark) : read_use(line, mark);
+  return has_boxes(figure) ? read_bar(line, mark) : read_use(line, mark);
 }
 
 /* Values and pixels are on one straight line: from the two values that are farthest apart. */
@@ -207,6 +240,34 @@ static bool is_straight(const double *value, const double *place, size_t n)
     if (!(fabs(place[low] + slope * (value[i] - value[low]) - place[i]) <= pixel))
       return false;
   return true;
+}
+
+static size_t count_items(const struct pst_figure *figure, const struct pst_figure_series *series)
+{
+  return figure->kind == PST_FIGURE_LIKERT ? figure->rows * figure->columns : series->n;
+}
+
+/* The boxes of a group are the answers, one by one, as wide as they are. */
+static bool are_answers(const struct pst_figure *figure, const struct mark *marks, size_t n)
+{
+  const size_t all = count_items(figure, NULL);
+  double *numbers = calloc(n, 2 * sizeof *numbers);
+  size_t count = 0;
+  bool same = numbers != NULL;
+
+  for (size_t i = 0; i < all && same; i++) {
+    if (!is_drawn(figure, NULL, i))
+      continue;
+    same = count < n;
+    if (same) {
+      numbers[count] = figure->cells[i];
+      numbers[n + count] = marks[count].width;
+    }
+    count++;
+  }
+  same = same && count == n && is_straight(numbers, numbers + n, n);
+  free(numbers);
+  return same;
 }
 
 /* The marks of a group are the points of SERIES that are drawn, one by one. */
@@ -258,7 +319,7 @@ static const struct pst_figure_series *series_of(const struct pst_figure *figure
 /* Behind the marks of a group; a bar is in a group of its own inside of it. */
 static bool is_end(const struct pst_figure *figure, const char *text)
 {
-  if (figure->kind == PST_FIGURE_BARS)
+  if (has_boxes(figure))
     return *text == '\0' || strncmp(text, "\t<g id=", 7) == 0;
   return *text == '\0' || strncmp(text, "\t</g>", 5) == 0;
 }
@@ -270,7 +331,7 @@ static size_t collect_marks(const struct pst_figure *figure, const char *text, s
   struct mark mark;
 
   while (!is_end(figure, text)) {
-    if (read_mark(figure, text, &mark)) {
+    if (read_mark(figure, mark_in(text, strcspn(text, "\n")), &mark)) {
       if (!PST_ARRAY_ROOM(*marks, room, n + 1))
         return 0;
       (*marks)[n++] = mark;
@@ -285,35 +346,38 @@ static size_t collect_marks(const struct pst_figure *figure, const char *text, s
 static void put_mark(struct naming *naming, const struct pst_figure_series *series, size_t i,
                      const char *line, size_t size)
 {
-  const bool bar = naming->figure->kind == PST_FIGURE_BARS;
-
   if (size < 2 || strncmp(line + size - 2, "/>", 2) != 0) {
     pst_buffer_add(naming->out, line, size);
     return;
   }
   pst_buffer_add(naming->out, line, size - 2);
   pst_buffer_putc(naming->out, '>');
-  if (naming->figure->kind == PST_FIGURE_DOTS)
+  if (naming->figure->kind == PST_FIGURE_LIKERT)
+    put_answer(naming, i);
+  else if (naming->figure->kind == PST_FIGURE_DOTS)
     put_row(naming, series, i);
   else
     put_point(naming, series, i);
-  pst_buffer_puts(naming->out, bar ? "</polygon>" : "</use>");
+  pst_buffer_puts(naming->out, has_boxes(naming->figure) ? "</polygon>" : "</use>");
 }
 
 /* The lines of a group whose marks are the points of SERIES; what stands behind it. */
 static const char *put_points(struct naming *naming, const struct pst_figure_series *series,
                               const char *text)
 {
+  const size_t n = count_items(naming->figure, series);
   struct mark mark;
   size_t i = 0;
 
   while (!is_end(naming->figure, text)) {
     size_t size = strcspn(text, "\n");
+    const char *at = mark_in(text, size);
 
-    if (read_mark(naming->figure, text, &mark)) {
-      while (i < series->n && !is_drawn(naming->figure, series, i))
+    if (read_mark(naming->figure, at, &mark)) {
+      while (i < n && !is_drawn(naming->figure, series, i))
         i++;
-      put_mark(naming, series, i++, text, size);
+      pst_buffer_add(naming->out, text, (size_t)(at - text));
+      put_mark(naming, series, i++, at, size - (size_t)(at - text));
     } else {
       pst_buffer_add(naming->out, text, size);
     }
@@ -323,10 +387,42 @@ static const char *put_points(struct naming *naming, const struct pst_figure_ser
   return text;
 }
 
+/* A time of an area. */
+struct area {
+  struct naming *naming;
+  const struct pst_figure_series *series;
+};
+
+static void put_time(void *context, size_t k)
+{
+  const struct area *area = context;
+
+  put_point(area->naming, area->series, k);
+}
+
+/* The lines of a group that is an area, with strips behind it; what stands behind it. */
+static const char *put_area(struct naming *naming, const struct pst_figure_series *series,
+                            const char *text)
+{
+  struct area area = {.naming = naming, .series = series};
+
+  while (!is_end(naming->figure, text)) {
+    const size_t size = strcspn(text, "\n");
+
+    pst_buffer_add(naming->out, text, size);
+    pst_buffer_putc(naming->out, '\n');
+    pst_hover_area(series, text, put_time, &area, naming->out);
+    text += size + (text[size] == '\n');
+  }
+  return text;
+}
+
 /* A group of gnuplot, "<g id="figure_plot_2" ><title>$s1 using 1:2</title>", whose title is at TITLE. */
 static const char *put_group(struct naming *naming, const char *text, const char *title)
 {
-  bool points = false;
+  bool points = false, same;
+  const bool answers = naming->figure != NULL && naming->figure->kind == PST_FIGURE_LIKERT
+                       && strncmp(title + 7, "$cells ", 7) == 0;
   const struct pst_figure_series *series = series_of(naming->figure, title + 7, &points);
   const char *end = text + strcspn(text, "\n");
   struct mark *marks = NULL;
@@ -340,11 +436,17 @@ static const char *put_group(struct naming *naming, const char *text, const char
   }
   pst_buffer_putc(naming->out, '\n');
   end += *end == '\n';
-  if (series == NULL || !points || series->y == NULL
-      || (series->x == NULL && naming->figure->kind != PST_FIGURE_DOTS))
+  if (!answers
+      && (series == NULL || !points || series->y == NULL
+          || (series->x == NULL && naming->figure->kind != PST_FIGURE_DOTS)))
     return end;
+  if (series != NULL && naming->figure->kind == PST_FIGURE_AREAS)
+    return put_area(naming, series, end);
   n = collect_marks(naming->figure, end, &marks);
-  if (n > 0 && are_points(naming->figure, series, marks, n))
+  same = n > 0
+         && (answers ? are_answers(naming->figure, marks, n)
+                     : are_points(naming->figure, series, marks, n));
+  if (same)
     end = put_points(naming, series, end);
   free(marks);
   return end;

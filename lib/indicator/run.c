@@ -60,7 +60,7 @@ static enum pst_status of_lorenz(struct pst_job *job, const struct pst_indicator
   enum pst_status status = pst_lorenz_table_make(job, frame, &table, error);
 
   if (status == PST_OK && pst_job_wants_figure(job) && table.curves > 0)
-    status = pst_figure_of_lorenz(job, &table.grid, table.first, error);
+    status = pst_figure_of_lorenz(job, frame, &table, error);
   if (status == PST_OK)
     status = pst_job_emit(job, &table.grid, error);
   if (status == PST_OK && table.curves == 0)

@@ -289,7 +289,7 @@ static enum pst_status write_figure(struct pst_job *job, const struct pst_figure
       return pst_fail(
           error, PST_USAGE,
           "--render: '%s' asks for a figure a group, and this figure has none; trend, "
-          "rank, correlate, compare, regress and indicator (of rows) draw them, with -g",
+          "rank, correlate, compare, regress, composite and indicator draw them, with -g",
           render->items[i]);
   if (job->options.plot != NULL)
     status = pst_figure_save(script, job->options.plot, error);

@@ -225,6 +225,7 @@ enum pst_status pst_draw_dots(struct pst_page *page, struct pst_error *error)
   settle_axes(page, &dots);
   if (pst_axis_empty(&page->x))
     return pst_fail_empty(error);
+  page->x.year = page->figure->ranks; /* whole, as years are */
   pst_axis_tick_up(&page->x, 6, !page->figure->ranks);
   lay_out(page, &dots, key);
   for (size_t i = 0; i < page->figure->n_series; i++) {

@@ -199,6 +199,7 @@ enum pst_status pst_term_tracks(struct pst_drawing *d, struct pst_error *error)
   if (forest)
     pst_axis_add(&t.x, t.null);
   lay_out(&t);
+  t.x.year = figure->ranks; /* whole, as years are */
   pst_axis_tick_up(&t.x, (int)(t.columns / 10) + 1, !figure->ranks);
   if (figure->text_header != NULL && *figure->text_header != '\0') {
     pst_term_pad(d->out, figure->text_header, d->width, true);

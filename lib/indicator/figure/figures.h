@@ -6,14 +6,15 @@
 
 #include "figure/figure.h"
 #include "indicator/frame/records.h"
+#include "indicator/group/kinds_of_groups.h"
 #include "indicator/row/row_table.h"
-#include "report/grid.h"
 
 /* pst_figure_of_rows: one kind of one -y: a line an entity over time; shares as areas or bars. */
 enum pst_status pst_figure_of_rows(struct pst_job *job, const struct pst_indicator_frame *frame,
                                    const struct pst_row_columns *columns, struct pst_error *error);
 
-/* pst_figure_of_records: by their sort: lines over time, dots with intervals, or a heat map of pairs. */
+/* pst_figure_of_records: by their sort: lines over time, dots with intervals, or a heat map of pairs; one figure, or one a group
+   and period: --render 'fig/{country}.svg'. */
 enum pst_status pst_figure_of_records(struct pst_job *job, const struct pst_indicator_frame *frame,
                                       const struct pst_records *records, struct pst_error *error);
 
@@ -21,9 +22,8 @@ enum pst_status pst_figure_of_records(struct pst_job *job, const struct pst_indi
 enum pst_status pst_figure_of_pairs(struct pst_job *job, const struct pst_records *records,
                                     struct pst_error *error);
 
-/* pst_figure_of_lorenz: from the grid of the table: a curve for each run of its rows that begins at 0.
-   FIRST is the column "parts", and the label columns stand before the one in front of it. */
-enum pst_status pst_figure_of_lorenz(struct pst_job *job, const struct pst_grid *grid, size_t first,
-                                     struct pst_error *error);
+/* pst_figure_of_lorenz: from the grid of TABLE: a curve for each run of its rows that begins at 0. */
+enum pst_status pst_figure_of_lorenz(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                     const struct pst_lorenz_table *table, struct pst_error *error);
 
 #endif

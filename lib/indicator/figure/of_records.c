@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "indicator/figure/figures.h"
+#include "indicator/frame/slice_groups.h"
 #include "job/emit.h"
+#include "job/figure/apart.h"
 #include "job/figure/figure_parts.h"
 
 enum { ROWS_MOST = 60 };
@@ -295,7 +297,7 @@ static bool any_bounded(const struct picture *picture)
 
 /* --- all ------------------------------------------------------------------------------------------------------------ */
 
-static enum pst_status draw(struct picture *picture, struct pst_error *error)
+static enum pst_status draw_picture(struct picture *picture, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = picture->job->settings;
   bool over_time = s->keys.time_role != SIZE_MAX
@@ -325,16 +327,57 @@ static enum pst_status draw(struct picture *picture, struct pst_error *error)
   return status == PST_OK ? pst_job_draw(picture->job, &picture->figure, error) : status;
 }
 
+/* The records of a frame, of which a figure shows all or those of some slices. */
+struct drawn {
+  const struct pst_indicator_frame *frame;
+  const struct pst_records *records;
+};
+
+/* The records of the slices that are MARKED. */
+static bool keep_marked(struct pst_job *job, const struct drawn *drawn, const bool *marked,
+                        struct pst_records *some)
+{
+  *some = *drawn->records;
+  some->count = 0;
+  some->list = pst_arena_array(&job->arena, drawn->records->count + 1, sizeof *some->list);
+  for (size_t i = 0; some->list != NULL && i < drawn->records->count; i++)
+    if (marked[drawn->frame->index.slices.of[drawn->records->list[i].row]])
+      some->list[some->count++] = drawn->records->list[i];
+  return some->list != NULL;
+}
+
+static enum pst_status draw(struct pst_job *job, const bool *marked, void *context,
+                            struct pst_error *error)
+{
+  const struct pst_indicator_settings *s = job->settings;
+  const struct drawn *drawn = context;
+  struct pst_records records = *drawn->records;
+  struct picture picture = {.job = job, .frame = drawn->frame, .records = &records};
+
+  if (marked != NULL && !keep_marked(job, drawn, marked, &records))
+    return pst_fail_memory(error);
+  if (marked != NULL && records.count == 0)
+    return pst_fail(error, PST_UNDEFINED, "nothing to draw");
+  if (s->sort == PST_INDICATOR_PAIRS)
+    return pst_figure_of_pairs(job, &records, error);
+  return choose(&picture) ? draw_picture(&picture, error) : pst_fail_memory(error);
+}
+
 enum pst_status pst_figure_of_records(struct pst_job *job, const struct pst_indicator_frame *frame,
                                       const struct pst_records *records, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = job->settings;
-  struct picture picture = {.job = job, .frame = frame, .records = records};
+  struct drawn drawn = {.frame = frame, .records = records};
+  struct pst_slice_groups slices;
+  enum pst_status status;
 
   if (s->chart != PST_INDICATOR_CHART_AUTO)
     return pst_fail(error, PST_USAGE, "--chart is for kinds of rows; '%s' has one figure",
                     s->asks[0].text);
-  if (s->sort == PST_INDICATOR_PAIRS)
-    return pst_figure_of_pairs(job, records, error);
-  return choose(&picture) ? draw(&picture, error) : pst_fail_memory(error);
+  if (s->sort == PST_INDICATOR_SPLIT) /* its groups are parts of one whole */
+    return draw(job, NULL, &drawn, error);
+  status = pst_slice_groups_make(job, frame, &slices, error);
+  return status == PST_OK
+             ? pst_figures_apart(job, &slices.groups, slices.names, draw, &drawn, error)
+             : status;
 }

@@ -38,6 +38,7 @@ struct pst_lorenz_table {
   struct pst_grid grid;
   size_t first; /* the column "parts", behind labels and variable; both shares follow */
   size_t curves;
+  size_t *slice; /* of each curve, in their order */
 };
 
 /* pst_lorenz_table_make: TABLE, all zero at first; why a slice has no curve is said on standard error. */

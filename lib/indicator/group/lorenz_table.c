@@ -98,7 +98,7 @@ static enum pst_status of_slice(struct lorenz *lorenz, size_t slice, const char 
   if (curve == NULL)
     return pst_fail_memory(error);
   pst_lorenz(&parts, curve);
-  lorenz->table->curves++;
+  lorenz->table->slice[lorenz->table->curves++] = slice;
   for (size_t k = 0; k <= parts.n && status == PST_OK; k++)
     status = add_point(lorenz, row, variable, k, parts.n, curve[k], error);
   return status;
@@ -125,7 +125,12 @@ static enum pst_status fill(struct lorenz *lorenz, struct pst_error *error)
 enum pst_status pst_lorenz_table_make(struct pst_job *job, const struct pst_indicator_frame *frame,
                                       struct pst_lorenz_table *table, struct pst_error *error)
 {
+  const struct pst_indicator_settings *s = job->settings;
   struct lorenz lorenz = {.job = job, .frame = frame, .table = table};
 
+  table->slice = pst_arena_array(&job->arena, frame->index.slices.count * s->y.count + 1,
+                                 sizeof *table->slice);
+  if (table->slice == NULL)
+    return pst_fail_memory(error);
   return fill(&lorenz, error);
 }
