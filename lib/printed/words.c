@@ -217,6 +217,14 @@ static bool is_code(const char *name)
              && (ends(name, "\u5E74") || ends(name, "\u6708") || ends(name, "\u5E74\u5EA6")));
 }
 
+/* Powers of ten, as the standards of the agencies call them; `Scale` may be one of earthquakes. */
+static bool is_power(const char *name)
+{
+  static const char *const words[] = {"unit_mult", "unitmult", "powercode", "scalar_factor", NULL};
+
+  return in_list(name, strlen(name), words);
+}
+
 enum pst_words_key pst_words_key(const char *name)
 {
   static const char *const like[] = {"code", "codes", "id",   "naics",   "kw",  "no",     "nr",
@@ -227,7 +235,7 @@ enum pst_words_key pst_words_key(const char *name)
                                       "quarter", "jahr",  "monat", NULL};
   static const char *const numbers[] = {"nr", "nr.", "no.", "#", "num", "isic", "nace", NULL};
 
-  if (is_place(name))
+  if (is_place(name) || is_power(name))
     return PST_WORDS_PLACE;
   if (is_code(name) || in_list(name, strlen(name), times) || in_list(name, strlen(name), numbers))
     return PST_WORDS_CODE;

@@ -15,7 +15,7 @@ enum pst_words_key {
   PST_WORDS_NO,
   PST_WORDS_LIKE, /* a word that may say so: no, kw, NAICS in brackets */
   PST_WORDS_CODE, /* code, id, rank, ISO3, コード ... */
-  PST_WORDS_PLACE /* latitude: with decimals too */
+  PST_WORDS_PLACE /* latitude, UNIT_MULT: with decimals or a sign too */
 };
 enum pst_words_key pst_words_key(const char *name);
 bool pst_words_value(const char *name);     /* value, OBS_VALUE, amount, Wert ... */

@@ -239,8 +239,9 @@ static void tick_log(struct pst_axis *axis, int count, bool round)
 {
   double pad = round ? exp(0.03 * log_ratio(axis->high, axis->low)) : 1;
 
-  axis->low /= pad;
-  axis->high *= pad;
+  /* Of 600 decades the padding alone is 18: the ends stay doubles. */
+  axis->low = fmax(axis->low / pad, 1e-304);
+  axis->high = fmin(axis->high * pad, 1e304);
   tick_decades(axis);
   if (axis->n_ticks >= 3 || axis->high > 10 * axis->low)
     return;

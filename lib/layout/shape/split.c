@@ -54,11 +54,23 @@ static bool strip(struct pst_text *name, struct pst_text before, struct pst_text
   return true;
 }
 
-/* The period in NAME, and the variable; without {variable} what the pattern itself says is none. */
+/* `hdi` of `hdi_{period}`: what the pattern says itself, without the marks beside the period. */
+static struct pst_text own_name(const struct pattern *pattern)
+{
+  struct pst_text name = pattern->before.size > 0 ? pattern->before : pattern->between;
+
+  while (name.size > 0 && strchr("_-. ", name.data[name.size - 1]) != NULL)
+    name.size--;
+  while (name.size > 0 && strchr("_-. ", name.data[0]) != NULL)
+    name = (struct pst_text){.data = name.data + 1, .size = name.size - 1};
+  return name;
+}
+
+/* The period in NAME, and the variable. */
 static bool match(const struct pattern *pattern, struct pst_text name, unsigned rules,
                   char when[PST_WHEN_SIZE], struct pst_text *variable)
 {
-  *variable = (struct pst_text){.data = "", .size = 0};
+  *variable = own_name(pattern);
   if (!pattern->variable)
     return strip(&name, pattern->before, pattern->between)
            && pst_when_read(name, rules, when, NULL);
@@ -89,12 +101,14 @@ static bool set_part(struct pst_frame *frame, struct pst_frame_column *at, struc
   return parts != NULL && parts[0] != NULL;
 }
 
-/* `{variable}_{period}` would do for every value column, three and more. */
-static void propose(struct pst_frame *frame)
+/* TEXT would do for every value column, three and more, or two of one name. */
+static bool would_do(const struct pst_frame *frame, const char *text, size_t *n)
 {
-  const struct pattern pattern = parse("{variable}_{period}");
-  size_t n = 0;
+  const struct pattern pattern = parse(text);
+  struct pst_text first = {.data = "", .size = 0};
+  bool one_name = true;
 
+  *n = 0;
   for (size_t c = 0; c < frame->n_columns; c++) {
     char when[PST_WHEN_SIZE];
     struct pst_text variable;
@@ -103,14 +117,29 @@ static void propose(struct pst_frame *frame)
       continue;
     if (!match(&pattern, pst_text_of(frame->columns[c].name), frame->when, when, &variable)
         || strlen(when) != 4 || strcmp(when, "1800") < 0 || strcmp(when, "2100") > 0)
-      return;
-    n++;
+      return false;
+    first = *n == 0 ? variable : first;
+    one_name = one_name && pst_text_equal(first, variable);
+    ++*n;
   }
-  if (n > 2)
-    pst_frame_tell(frame,
-                   "the names of all %zu value columns end in a year: --split-names "
-                   "'{variable}_{period}' makes periods of them",
-                   n);
+  return *n > 2 || (*n == 2 && one_name);
+}
+
+static void propose(struct pst_frame *frame)
+{
+  static const char *const patterns[] = {"{variable}_{period}", "{variable} {period}",
+                                         "{variable}-{period}", "{variable}.{period}",
+                                         "{variable}{period}"};
+  size_t n;
+
+  for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+    if (would_do(frame, patterns[i], &n)) {
+      pst_frame_tell(frame,
+                     "the names of all %zu value columns end in a year: --split-names '%s' makes "
+                     "periods of them",
+                     n, patterns[i]);
+      return;
+    }
 }
 
 enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error *error)

@@ -22,7 +22,7 @@
 /* For a key: */
 #define ZEROS 5.0        /* 01, 007 */
 #define CALLED_CODE 2.6  /* code, id */
-#define CALLED_PLACE 6.0 /* latitude: decimals too */
+#define CALLED_PLACE 6.0 /* latitude, UNIT_MULT: decimals or signs too */
 #define CALLED_LIKE 0.4  /* a word that may mean one: no, kw */
 #define CONSTANT 2.6     /* the same in each record */
 #define LABELLED 3.0     /* `Item` beside `Item name` */

@@ -24,6 +24,11 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
                                        const struct pst_tidy_options *options,
                                        struct pst_error *error);
 
+/* tidy_unread.c: where no period is found, a column or a header that looks like times is told of; what
+   can be two times is asked. */
+enum pst_status pst_tidy_check_unread(struct pst_tidy *tidy, const struct pst_tidy_options *options,
+                                      struct pst_error *error);
+
 /* pst_tidy_period: the period of a cell, in polstat's notation, or as printed when it is none. */
 void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
                      char when[PST_WHEN_SIZE]);
