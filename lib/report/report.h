@@ -30,15 +30,8 @@
    else COLUMNS, else those of its terminal, else 80.
    Given     an open FILE
    Returned  the columns, 1 or more
-   Cost      three system calls  */
+   Cost      one system call  */
 size_t pst_report_terminal_width(FILE *file);
-
-/* pst_report_told_width: the same where COLUMNS or a terminal tell them.
-   Given     an open FILE
-   Returned  the columns; 0: of a regular file, and of a pipe without COLUMNS
-   Cost      two system calls
-   Tested    tests/cli/claims-width  */
-size_t pst_report_told_width(FILE *file);
 
 struct pst_report_options {
   int digits;   /* significant digits for people; 0 means 6 */

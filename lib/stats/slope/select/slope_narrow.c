@@ -148,6 +148,10 @@ enum pst_status pst_slope_narrow(struct pst_slope_search *search,
 {
   if (first == end)
     return PST_OK;
+  /* Counts contradict each other where products fall out of the range of doubles. */
+  if (search->ranks[first] <= bracket->below || search->ranks[end - 1] > bracket->through)
+    return pst_fail(search->error, PST_UNDEFINED,
+                    "values are so small or so far apart that their slopes cannot be ordered");
   if (bracket->through - bracket->below <= search->candidates)
     return pst_slope_list(search, bracket, first, end);
   return narrow(search, bracket, first, end);

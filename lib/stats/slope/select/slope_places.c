@@ -87,7 +87,7 @@ struct pst_slope_bracket pst_slope_places_around(const struct pst_slope_places *
 
   while (low + 2 < places->n_counts && counts[low + 1].count < least)
     low++;
-  for (high = low + 1; counts[high].count < most;)
+  for (high = low + 1; high + 1 < places->n_counts && counts[high].count < most;)
     high++;
   return (struct pst_slope_bracket){.low = counts[low].s,
                                     .high = counts[high].s,

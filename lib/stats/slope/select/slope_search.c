@@ -106,7 +106,9 @@ static enum pst_status pursue(struct pursuit *pursuit, size_t first, size_t end)
       return PST_OK;
     }
     if (bracket.through - bracket.below <= search->candidates
-        || !pst_slope_places_aim(&pursuit->places, &bracket, least, most, &aim))
+        || pursuit->places.n_counts == PST_SLOPE_COUNTS
+        || !pst_slope_places_aim(&pursuit->places, &bracket, least, most, &aim)
+        || !(aim.s > bracket.low && aim.s < bracket.high)) /* beyond the range of doubles */
       break;
     count = count_at(pursuit, &bracket, aim.s, aim.below);
     pst_slope_places_count(&pursuit->places, &aim, count);
