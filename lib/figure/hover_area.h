@@ -10,7 +10,6 @@ typedef void pst_hover_title(void *context, size_t k);
 /* pst_hover_area: unseen strips over the area of SERIES, a strip a known value, each with its title.
    Given     LINE  of gnuplot's SVG
    Returned  OUT   nothing for a line that is no area, or not that of all values of SERIES
-   Cost      O(values)
    Tested    tests/cli/figure-hover  */
 void pst_hover_area(const struct pst_figure_series *series, const char *line,
                     pst_hover_title *title, void *context, struct pst_buffer *out);
