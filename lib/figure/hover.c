@@ -9,7 +9,6 @@
 
 #include "base/array.h"
 #include "base/number.h"
-#include "figure/hover_area.h"
 
 enum { SERIES_MOST = 9999 };
 
@@ -387,36 +386,6 @@ static const char *put_points(struct naming *naming, const struct pst_figure_ser
   return text;
 }
 
-/* A time of an area. */
-struct area {
-  struct naming *naming;
-  const struct pst_figure_series *series;
-};
-
-static void put_time(void *context, size_t k)
-{
-  const struct area *area = context;
-
-  put_point(area->naming, area->series, k);
-}
-
-/* The lines of a group that is an area, with strips behind it; what stands behind it. */
-static const char *put_area(struct naming *naming, const struct pst_figure_series *series,
-                            const char *text)
-{
-  struct area area = {.naming = naming, .series = series};
-
-  while (!is_end(naming->figure, text)) {
-    const size_t size = strcspn(text, "\n");
-
-    pst_buffer_add(naming->out, text, size);
-    pst_buffer_putc(naming->out, '\n');
-    pst_hover_area(series, text, put_time, &area, naming->out);
-    text += size + (text[size] == '\n');
-  }
-  return text;
-}
-
 /* A group of gnuplot, "<g id="figure_plot_2" ><title>$s1 using 1:2</title>", whose title is at TITLE. */
 static const char *put_group(struct naming *naming, const char *text, const char *title)
 {
@@ -440,8 +409,6 @@ static const char *put_group(struct naming *naming, const char *text, const char
       && (series == NULL || !points || series->y == NULL
           || (series->x == NULL && naming->figure->kind != PST_FIGURE_DOTS)))
     return end;
-  if (series != NULL && naming->figure->kind == PST_FIGURE_AREAS)
-    return put_area(naming, series, end);
   n = collect_marks(naming->figure, end, &marks);
   same = n > 0
          && (answers ? are_answers(naming->figure, marks, n)
