@@ -49,9 +49,13 @@ $(BUILD)/man/polstat.%: install/man/polstat.%.in Makefile
 	@mkdir -p $(@D)
 	@$(FILL_IN) $< >$@.new && mv $@.new $@
 
+# All that is installed, made before two recipes that install run side by side.
+.PHONY: install-files
+install-files: programs $(SHARED) $(ARCHIVE) $(INSTALLED_HEADERS) $(MAN_PAGES)
+
 ## install: programs, library, manual pages, completion, documents, datasets below PREFIX (/usr/local), DESTDIR before it
 .PHONY: install
-install: programs $(SHARED) $(ARCHIVE) $(INSTALLED_HEADERS) $(MAN_PAGES)
+install: install-files
 	@$(call put,755,$(BINDIR),$(PROGRAMS))
 	@$(call put,644,$(LIBDIR),$(ARCHIVE))
 	@$(call put,755,$(LIBDIR),$(SHARED))

@@ -131,6 +131,9 @@ def programs(suite, options):
         return [(f"notebooks/{f}", python + [str(folder / f)] + build) for f in ("run.py", "site.py")]
     if suite == "install":
         file = str(ROOT / "tests/install/run.py")
+        # The tests install side by side: what they install is made once, before.
+        subprocess.run(["make", "--no-print-directory", "-s", "-j2", "install-files", f"BUILD={options.build.resolve()}"],
+                       cwd=ROOT, env={**os.environ, "MAKEFLAGS": ""}, check=False)
         return [("install", python + [file] + build + mode), ("install/deb", python + [file] + build + mode + ["deb"]),
                 ("install/batch", python + [str(ROOT / "tests/install/batch.py")] + build)]
     if suite == "faults" and options.mode != "plain":
