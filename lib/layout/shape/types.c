@@ -82,7 +82,8 @@ static void free_values(struct pst_type *types, size_t width)
   for (size_t c = 0; c < width; c++)
     others = others || (types[c].numeric && !types[c].periodic);
   for (size_t c = 0; c < width; c++) {
-    if (!types[c].numeric || types[c].numbers == 0 || types[c].years != types[c].periods)
+    if (!types[c].numeric || !types[c].periodic || types[c].numbers == 0
+        || types[c].years != types[c].periods)
       continue;
     if (c > 0 && (seen > 0 || (c + 1 == width && !others)))
       types[c].periodic = false;
