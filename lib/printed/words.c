@@ -171,7 +171,7 @@ static bool is_place(const char *name)
                                       "lng",        "COORDONN\u00C9ES",
                                       "vector",     NULL};
 
-  return has_word(name, words);
+  return has_word(name, words) || strcasecmp(name, "long") == 0 || strcasecmp(name, "long_") == 0;
 }
 
 /* Words that count nothing wherever they stand at the end of a name. */
