@@ -141,7 +141,7 @@ LAYERS = {
                   "indicator/group/kinds_of_groups.h", "indicator/row", "job/emit.h"],
     "indicator/figure": ["figure/figure.h", "indicator/frame", "indicator/frame/records.h", "indicator/group",
                          "indicator/group/links.h", "indicator/row", "job/emit.h", "job/figure",
-                         "job/figure/figure_parts.h"],
+                         "job/figure/figure_parts.h", "job/figure/template.h"],
     "indicator/frame": ["base", "interval", "interval/period/period_step.h", "job", "printed/meant.h", "report",
                         "stats/concentration/table.h", "stats/estimate.h", "stats/indicator"],
     "indicator/group": ["base/number.h", "indicator/frame", "report/grid.h", "stats/concentration",
