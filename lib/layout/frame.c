@@ -11,10 +11,14 @@ static size_t widest(const struct pst_sheet *sheet, size_t first)
   size_t n = 0;
 
   for (size_t r = first; r < sheet->n_rows; r++) {
-    /* The header's own width; further only where a row as long as most has something. */
+    /* The header's own width; further only where a row as long as it has something, or one with a
+       delimiter more at its end. */
     size_t width = pst_sheet_width(sheet, r);
 
-    if (r == first || (sheet->rows[r].n == sheet->rows[first].n && width > n))
+    if (r == first
+        || ((sheet->rows[r].n == sheet->rows[first].n
+             || (sheet->rows[r].n == sheet->rows[first].n + 1 && width < sheet->rows[r].n))
+            && width > n))
       n = width;
   }
   return n;

@@ -194,7 +194,7 @@ bool pst_times_may_be(struct pst_text cell)
   const unsigned all = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS
                        | PST_WHEN_SHORT_YEARS | PST_WHEN_DOTS | PST_WHEN_SHORT_SEASONS
                        | PST_WHEN_ROMAN_MONTHS | PST_WHEN_T_IS_QUARTER | PST_WHEN_DIGIT_SEASONS
-                       | PST_WHEN_APOSTROPHES;
+                       | PST_WHEN_APOSTROPHES | PST_WHEN_MONTH_DOTS;
   char when[PST_WHEN_SIZE];
 
   if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL))

@@ -66,9 +66,49 @@ static enum pst_status tally(struct pst_tidy *tidy, size_t row, size_t column,
   return PST_OK;
 }
 
+/* -999, -9999.0: nines alone, three and more, which stand for a missing number where others are read. */
+static bool is_nines(struct pst_text text)
+{
+  size_t nines = 0, i = 1;
+
+  while (i < text.size && text.data[i] == '9')
+    nines += 1, i++;
+  if (i < text.size && text.data[i] == '.')
+    for (i++; i < text.size && (text.data[i] == '9' || text.data[i] == '0');)
+      i++;
+  return text.size > 0 && text.data[0] == '-' && nines > 2 && i == text.size;
+}
+
+struct nines {
+  struct pst_text text;
+  unsigned long line; /* of the first */
+  size_t n;           /* cells like it */
+};
+
+static void see_nines(struct nines *nines, struct pst_text text, unsigned long line)
+{
+  if (!is_nines(text) || (nines->n > 0 && !pst_text_equal(text, nines->text)))
+    return;
+  if (nines->n++ > 0)
+    return;
+  nines->text = text;
+  nines->line = line;
+}
+
+static void warn_nines(struct pst_tidy *tidy, const struct nines *nines)
+{
+  if (nines->n > 0)
+    pst_buffer_printf(&tidy->warnings,
+                      "line %lu: %.*s is read as a number (%zu cell%s); if it stands for a missing "
+                      "one, say --missing %.*s\n",
+                      nines->line, (int)nines->text.size, nines->text.data, nines->n,
+                      nines->n == 1 ? "" : "s", (int)nines->text.size, nines->text.data);
+}
+
 static enum pst_status tally_all(struct pst_tidy *tidy, struct pst_error *error)
 {
   struct pst_buffer written = {.size = 0};
+  struct nines nines = {.n = 0};
   enum pst_status status = PST_OK;
 
   for (size_t i = 0; i < tidy->n_records && status == PST_OK; i++)
@@ -77,7 +117,11 @@ static enum pst_status tally_all(struct pst_tidy *tidy, struct pst_error *error)
 
       pst_tidy_read_cell(tidy, tidy->records[i], tidy->values[v], &cell, &written);
       status = tally(tidy, tidy->records[i], tidy->values[v], &cell);
+      if (cell.number)
+        see_nines(&nines, pst_sheet_cell(tidy->frame.sheet, tidy->records[i], tidy->values[v]),
+                  tidy->frame.sheet->rows[tidy->records[i]].line);
     }
+  warn_nines(tidy, &nines);
   tidy->units = tidy->units || tidy->frame.unit != PST_NO_COLUMN;
   for (size_t v = 0; v < tidy->n_values; v++)
     tidy->units = tidy->units || tidy->frame.columns[tidy->values[v]].unit != NULL;

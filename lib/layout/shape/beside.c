@@ -186,6 +186,18 @@ static bool is_lettered(const struct pst_frame *frame, size_t column)
   return filled == 0 || pst_shape_mostly(frame, column, is_no_number);
 }
 
+/* `2018_f`: the period WHEN, a mark, and few letters. */
+static bool is_marked_period(const char *name, const char *when)
+{
+  size_t size = strlen(when), letters = 0;
+
+  if (strncmp(name, when, size) != 0 || name[size] == '\0' || strchr("_ .", name[size]) == NULL)
+    return false;
+  while (isalpha((unsigned char)name[size + 1 + letters]))
+    letters++;
+  return name[size + 1 + letters] == '\0' && letters > 0 && letters < 4;
+}
+
 /* `S_1950` behind `1950`, and no numbers: flags of that year. */
 static bool is_of_period(const struct pst_frame *frame, size_t column)
 {
@@ -194,8 +206,11 @@ static bool is_of_period(const struct pst_frame *frame, size_t column)
   size_t filled;
 
   found = at->unnamed || when[0] == '\0' ? NULL : strstr(at->name, when);
-  if (found == NULL || found == at->name || isdigit((unsigned char)found[-1])
-      || found[strlen(when)] != '\0' || found - at->name > 8)
+  if (found == NULL)
+    return false;
+  if (!is_marked_period(at->name, when)
+      && (found == at->name || isdigit((unsigned char)found[-1]) || found[strlen(when)] != '\0'
+          || found - at->name > 8))
     return false;
   (void)pst_shape_count(frame, column, is_no_number, &filled);
   return filled == 0 || pst_shape_mostly(frame, column, is_no_number);

@@ -38,4 +38,10 @@ enum pst_status pst_facts_find(const struct pst_frame *frame,
 bool pst_facts_one_to_one(const struct pst_facts *a, const struct pst_facts *b,
                           const struct pst_shape_records *records, struct pst_arena *arena);
 
+/* pst_shape_count, _mostly: how many filled cells of COLUMN satisfy TEST, and how many are filled; nine of ten do. */
+size_t pst_shape_count(const struct pst_frame *frame, size_t column,
+                       bool (*test)(struct pst_text, unsigned), size_t *filled);
+bool pst_shape_mostly(const struct pst_frame *frame, size_t column,
+                      bool (*test)(struct pst_text, unsigned));
+
 #endif

@@ -83,6 +83,8 @@ static enum pst_status read_header(struct pst_headed *headed, struct pst_error *
     status = pst_headed_set_roles(headed, error);
   set_calendar(headed);
   if (status == PST_OK)
+    status = pst_shape_refuse_panels(headed, error);
+  if (status == PST_OK)
     status = read_names(headed, error);
   if (status != PST_OK)
     return status;

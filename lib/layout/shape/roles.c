@@ -137,6 +137,21 @@ static void take_for_notes(struct roles *roles, size_t column)
                  at->name, at->name);
 }
 
+/* `time` over 1880.042: numbers that no notation reads, and no other column is one of periods. */
+static bool is_no_time(const struct roles *roles, size_t column)
+{
+  const struct pst_frame *frame = roles->frame;
+
+  if (frame->columns[column].unnamed || !pst_words_time_alone(frame->columns[column].name)
+      || roles->facts[column].decimals * 2 < roles->facts[column].numbers
+      || roles->headed->period_row != PST_NO_COLUMN)
+    return false;
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_PERIOD)
+      return false;
+  return true;
+}
+
 static enum pst_status settle_number(struct roles *roles, size_t column, size_t n_values,
                                      struct pst_error *error)
 {
@@ -148,6 +163,10 @@ static enum pst_status settle_number(struct roles *roles, size_t column, size_t 
     return PST_OK;
   }
   pst_headed_weigh(roles->headed, roles->facts, &roles->records, column, n_values, &judgement);
+  if (is_no_time(roles, column)) {
+    judgement.key_reason = "its name, though its cells are no periods";
+    return pst_ask_column(roles->frame, column, &judgement, error);
+  }
   if ((at->unnamed && judgement.score > -1) || is_nameless_year(roles, column))
     return pst_ask_unnamed(roles->frame, column, error);
   if (judgement.score > -NEAR && judgement.score < NEAR)

@@ -69,7 +69,9 @@ void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *f
 /* roles.c: what the columns are: what the user says first, then what names and cells tell. */
 enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error *error);
 
-/* time.c: the column of periods, its parts, and its twins; whether such a column holds years, not quarters. */
+/* time.c: the column of periods, its parts, and its twins; whether such a column holds years, not quarters.
+   pst_shape_ends_in_time: `Survey year`, `Year (fiscal)`, `Year of birth`; not `Year 1 pupils`. */
+bool pst_shape_ends_in_time(const char *name);
 void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records);
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
@@ -88,14 +90,11 @@ size_t pst_shape_find_carried(struct pst_frame *frame);
 bool pst_shape_is_lettered_name(const char *left, const char *name);
 void pst_shape_find_beside(struct pst_frame *frame);
 
-/* cells.c: how many filled cells of COLUMN satisfy TEST, and how many are filled; nine of ten do. */
-size_t pst_shape_count(const struct pst_frame *frame, size_t column,
-                       bool (*test)(struct pst_text, unsigned), size_t *filled);
-bool pst_shape_mostly(const struct pst_frame *frame, size_t column,
-                      bool (*test)(struct pst_text, unsigned));
-
 /* split.c: --split-names, or the proposal of it. */
 enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error *error);
+
+/* panels.c: `State,Births,State,Births`: PST_BAD_DATA. */
+enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_error *error);
 
 /* sections.c: rows with a name alone that are headings of the rows below them; totals that are left
    out. */

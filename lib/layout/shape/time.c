@@ -138,7 +138,7 @@ static bool steps_like_time(const struct pst_frame *frame, size_t column,
 }
 
 /* `Survey year`, `Year (fiscal)`, and `Year of birth`, `date de naissance`; not `Year 1 pupils`. */
-static bool ends_in_time(const char *name)
+bool pst_shape_ends_in_time(const char *name)
 {
   static const char *const of[] = {" of ", " de ", " der ", " des ", " du ", " del "};
   char text[96];
@@ -168,7 +168,7 @@ static bool is_measured(const struct pst_frame *frame, size_t column, const stru
 
   /* Tokens between them prove nothing either. */
   return at->years * 10 >= at->numbers * 9 && at->numbers * 2 > at->filled
-         && !ends_in_time(frame->columns[column].name) && at->distinct * 2 > at->filled
+         && !pst_shape_ends_in_time(frame->columns[column].name) && at->distinct * 2 > at->filled
          && !follow_evenly(frame, column);
 }
 
@@ -259,6 +259,25 @@ static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_
   return (months + (size_t)turns) * 10 >= (records->n - 1) * 9;
 }
 
+/* `01.2018` in each record: months, which come again or follow one another. */
+static bool has_dotted_months(const struct pst_frame *frame, size_t column,
+                              const struct pst_facts *facts,
+                              const struct pst_shape_records *records)
+{
+  char when[PST_WHEN_SIZE];
+
+  if (facts->distinct < 2 || facts->filled < records->n)
+    return false;
+  for (size_t i = 0; i < records->n; i++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
+
+    if (cell.size != 7 || !pst_when_read(cell, PST_WHEN_MONTH_DOTS, when, NULL)
+        || strcmp(when, "1800") < 0 || strcmp(when, "2100") > 0)
+      return false;
+  }
+  return true;
+}
+
 /* `1972 1`: a year and something that could be its footnote, or a part of it. */
 static bool is_year_begun(struct pst_text cell, unsigned rules)
 {
@@ -289,7 +308,9 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
     return 0;
   for (size_t c = 0; c < frame->n_columns; c++) {
     bool years = pst_shape_mostly(frame, c, is_calendar_year),
-         compact = !years && is_compact(frame, c, &facts[c], records);
+         compact = !years
+                   && (is_compact(frame, c, &facts[c], records)
+                       || has_dotted_months(frame, c, &facts[c], records));
 
     frame->when = plain | column_rules(frame, c) | (compact ? PST_WHEN_COMPACT : 0);
     if (frame->columns[c].reason != NULL)

@@ -39,6 +39,7 @@
 #define FIRST 0.5        /* left of the keys and periods */
 #define YEARS 2.2        /* years, though the periods stand elsewhere */
 #define YEARS_VARIED 0.4 /* hardly any twice */
+#define YEARS_CALLED 2.6 /* and its name says so */
 #define AGES 4.0         /* ages of whom another column tells */
 
 enum { ENOUGH = 3, MANY = 5 };
@@ -208,6 +209,9 @@ static void weigh_name(struct weighing *w)
   }
   if (pst_words_age(at->name) && w->n_values > 1 && whole)
     weigh(w, -AGES, "its name");
+  if (w->n_values > 1 && whole && pst_words_time(at->name) && pst_shape_ends_in_time(at->name)
+      && w->facts[w->column].years * 10 >= w->facts[w->column].filled * 9)
+    weigh(w, -YEARS_CALLED, "years, and its name");
 }
 
 static void weigh_place(struct weighing *w)

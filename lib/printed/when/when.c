@@ -203,6 +203,8 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
     return after_mark(c, '-', rules, year, when);
   if (pst_cursor_take(c, "/"))
     return after_mark(c, '/', rules, year, when);
+  if (pst_cursor_take(c, "_"))
+    return after_mark(c, '_', rules, year, when);
   if (pst_cursor_take(c, ":")) /* 2013:Q2 */
     return !pst_cursor_done(c) && *c->at == 'Q' && after_letter(c, rules, year, when);
   if (*c->at == ' ')
@@ -376,7 +378,8 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if ((rules & PST_WHEN_SHORT_SEASONS) && pst_when_short_season(&c, when))
     return true;
   c = first;
-  if ((rules & PST_WHEN_T_IS_QUARTER) && pst_when_trimester(c, when))
+  if (((rules & PST_WHEN_T_IS_QUARTER) && pst_when_trimester(c, when))
+      || ((rules & PST_WHEN_MONTH_DOTS) && pst_when_month_dot(c, when)))
     return true;
   if (pst_when_short_year_quarter(c, when)
       || ((rules & PST_WHEN_APOSTROPHES) && pst_when_apostrophe(c, when)))

@@ -34,6 +34,7 @@ enum pst_when_rules {
   PST_WHEN_DECADES = 32768, /* 1990s is 1990 to 1999: the other cells are decades too */
   PST_WHEN_SHORT_SEASONS = 16384, /* 98-99 is 1998 to 1999: another cell is no month and no day */
   PST_WHEN_DIGIT_SEASONS = 65536, /* 1997-8 is 1997 to 1998: so are the other cells */
+  PST_WHEN_MONTH_DOTS = 262144,   /* 01.2018 is January: so are the other cells */
   PST_WHEN_APOSTROPHES = 131072,  /* '98 is 1998: the other cells follow it */
   PST_WHEN_SHORT_MONTHS = 256     /* 2011/1 is a month: the other cells or the name say so */
 };
@@ -65,6 +66,7 @@ struct pst_when_seasons {
   size_t year_first, turns;              /* 15-Jan; of them those a year behind the one before */
   size_t digits, no_digits;              /* 1997-8, each year once; 1997-4 */
   int last_digit_year;                   /* of that one */
+  size_t month_dots, no_month_dots;      /* 01.2018; 1.5 */
   size_t apostrophes, no_steps;          /* '98; of them those that do not follow the one before */
   int first_apostrophe, last_apostrophe; /* of those */
   size_t pairs, no_parts;                /* 98-99; of them those whose first number is no day */

@@ -48,11 +48,12 @@ bool pst_when_dotted(struct pst_cursor *c, int year, char *when);
 bool pst_when_short_year(struct pst_cursor *c, int *month, int *year);
 
 /* when_short.c: a year of two digits or four, -1 when none stands here; periods of such years: 4Q2018 and
-   4Q18, 15Q1, T1-2019, '98, 98-99. */
+   4Q18, 15Q1, T1-2019, 01.2018, '98, 98-99. */
 int pst_when_short_or_long(struct pst_cursor *c);
 bool pst_when_quarter_first(struct pst_cursor *c, char *when);
 bool pst_when_short_year_quarter(struct pst_cursor c, char *when);
 bool pst_when_trimester(struct pst_cursor c, char *when);
+bool pst_when_month_dot(struct pst_cursor c, char *when);
 bool pst_when_apostrophe(struct pst_cursor c, char *when);
 bool pst_when_short_season(struct pst_cursor *c, char *when);
 

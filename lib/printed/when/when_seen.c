@@ -44,6 +44,19 @@ static void see_dots(struct pst_when_seasons *seen, struct pst_cursor c)
     seen->no_dots++;
 }
 
+/* `01.2018` */
+static void see_month_dots(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  char when[PST_WHEN_SIZE];
+
+  if (memchr(c.at, '.', (size_t)(c.end - c.at)) == NULL)
+    return;
+  if (pst_when_month_dot(c, when))
+    seen->month_dots++;
+  else
+    seen->no_month_dots++;
+}
+
 /* `Mar-03`: a year where it can be no day, or where months follow one another below; `15-Jan`, where a
    year follows too. */
 static void see_short_year(struct pst_when_seasons *seen, struct pst_cursor c)
@@ -170,6 +183,7 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   see_pair(seen, c);
   see_decade(seen, c);
   see_dots(seen, c);
+  see_month_dots(seen, c);
   see_short_year(seen, c);
   see_apostrophe(seen, c);
   year = pst_cursor_number(&c, 4);
@@ -206,6 +220,8 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
     rules |= PST_WHEN_SEASONS;
   if (seen->dots > 0 && seen->no_dots == 0)
     rules |= PST_WHEN_DOTS;
+  if (seen->month_dots > 0 && seen->no_month_dots == 0)
+    rules |= PST_WHEN_MONTH_DOTS;
   if (seen->no_days > 0
       || (seen->steps > 1 && seen->steps * 2 >= seen->short_years
           && (seen->year_first == 0 || seen->turns > 0)))

@@ -47,6 +47,15 @@ bool pst_when_trimester(struct pst_cursor c, char *when)
   return year > 0 && pst_cursor_done(&c) && pst_when_put_part(when, year, 'Q', quarter, 4);
 }
 
+/* `01.2018` */
+bool pst_when_month_dot(struct pst_cursor c, char *when)
+{
+  int month = pst_cursor_number(&c, 2),
+      year = pst_cursor_take(&c, ".") ? pst_cursor_number(&c, 4) : -1;
+
+  return month > 0 && year > 0 && pst_cursor_done(&c) && pst_when_put_month(when, year, month);
+}
+
 /* `'98` */
 bool pst_when_apostrophe(struct pst_cursor c, char *when)
 {

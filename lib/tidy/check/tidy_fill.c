@@ -17,14 +17,13 @@ struct pst_text pst_tidy_text(const struct pst_tidy *tidy, size_t row, size_t co
   return pst_sheet_cell(tidy->frame.sheet, row, column);
 }
 
-/* A key, or a year beside its parts, that the first record has and another one not. */
+/* A key, or a period, that the first record has and another one not. */
 static bool could_be_filled(const struct pst_tidy *tidy, size_t column)
 {
   const struct pst_frame_column *at = &tidy->frame.columns[column];
   const struct pst_sheet *sheet = tidy->frame.sheet;
 
-  if ((at->role != PST_FRAME_KEY || at->split != NULL)
-      && (at->role != PST_FRAME_PERIOD || tidy->period_part == PST_NO_COLUMN))
+  if ((at->role != PST_FRAME_KEY || at->split != NULL) && at->role != PST_FRAME_PERIOD)
     return false;
   if (pst_sheet_cell(sheet, tidy->records[0], column).size == 0)
     return false;

@@ -176,13 +176,20 @@ static bool has_moved(const struct pst_frame *frame, size_t row, bool uniform)
   return !uniform || is_parted_anywhere(frame, row);
 }
 
+static enum pst_line_role role_of(const struct pst_frame *frame, size_t row)
+{
+  return frame->lines == NULL ? PST_LINE_RECORD
+                              : (enum pst_line_role)frame->lines[row - frame->body];
+}
+
 /* All records have as many cells. */
 static bool is_uniform(const struct pst_frame *frame)
 {
   size_t n = 0;
 
   for (size_t r = frame->body; r < frame->end; r++) {
-    if (pst_sheet_filled(frame->sheet, r) == 0)
+    if (pst_sheet_filled(frame->sheet, r) == 0 || role_of(frame, r) != PST_LINE_RECORD
+        || same_as_header(frame, r))
       continue;
     if (n > 0 && frame->sheet->rows[r].n != n)
       return false;
@@ -238,12 +245,6 @@ static bool is_flags(const struct pst_tidy *tidy, size_t row)
   return tidy->frame.flags_below != NULL && tidy->n_records > 0
          && tidy->records[tidy->n_records - 1] + 1 == row
          && pst_text_is(pst_sheet_cell(tidy->frame.sheet, row, 0), tidy->frame.flags_below);
-}
-
-static enum pst_line_role role_of(const struct pst_frame *frame, size_t row)
-{
-  return frame->lines == NULL ? PST_LINE_RECORD
-                              : (enum pst_line_role)frame->lines[row - frame->body];
 }
 
 enum pst_status pst_tidy_list_records(struct pst_tidy *tidy, const struct pst_tidy_options *options,

@@ -1,0 +1,58 @@
+/* panels.c -- a long table that was broken into panels, which stand side by side. */
+#include <string.h>
+
+#include "layout/shape/steps.h"
+
+/* The names of the columns that have one, in order. */
+static const char **list_names(const struct pst_frame *frame, size_t *n)
+{
+  const char **names = pst_arena_array(frame->arena, frame->n_columns + 1, sizeof *names);
+
+  *n = 0;
+  for (size_t c = 0; c < frame->n_columns && names != NULL; c++)
+    if (!frame->columns[c].unnamed)
+      names[(*n)++] = frame->columns[c].name;
+  return names;
+}
+
+/* `State,Population,State,Population`: after how many names they begin again, two and more; 0: they do not. */
+static size_t find_width(const char *const *names, size_t n)
+{
+  size_t width = 1;
+
+  while (width < n && strcmp(names[width], names[0]) != 0)
+    width++;
+  if (width < 2 || width == n || n % width != 0)
+    return 0;
+  for (size_t i = width; i < n; i++)
+    if (strcmp(names[i], names[i % width]) != 0)
+      return 0;
+  return width;
+}
+
+enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_error *error)
+{
+  struct pst_frame *frame = headed->frame;
+  const char **names;
+  size_t n, width;
+
+  if (headed->n_rows != 1 || headed->period_row != PST_NO_COLUMN || frame->asked->keys != NULL
+      || frame->asked->values != NULL || frame->n_columns < 4
+      || frame->columns[0].role == PST_FRAME_VALUE)
+    return PST_OK;
+  names = list_names(frame, &n);
+  if (names == NULL)
+    return pst_fail_memory(error);
+  width = find_width(names, n);
+  if (width == 0)
+    return PST_OK;
+  frame->question = PST_QUESTION_HEADER;
+  return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+                     frame->sheet->rows[frame->header].line,
+                     "the columns '%s' to '%s' come %zu times side by side: a long table in "
+                     "panels, whose lines have "
+                     "nothing to do with each other; put the panels below each other, or, if this "
+                     "is one table, give "
+                     "its columns different names, or say --keys and --values",
+                     names[0], names[width - 1], n / width);
+}
