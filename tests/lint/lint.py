@@ -109,7 +109,7 @@ LAYERS = {
             "look/look.h", "method", "printed/times.h", "report", "stats", "table", "table/group"],
     "job/load": ["base", "cli/option.h", "cli/program.h", "country/country.h", "expr", "job", "printed/when/when.h",
                  "table", "table/group", "table/load/load.h", "tidy", "tidy/open/open.h"],
-    "job/figure": ["base", "figure/figure.h", "job", "job/pairwise", "stats", "stats/estimate.h", "stats/fit/curve.h",
+    "job/figure": ["base", "figure/figure.h", "interval/period/period.h", "job", "job/pairwise", "stats", "stats/estimate.h", "stats/fit/curve.h",
                    "stats/slope/ols.h", "stats/trend/autocorrelation.h", "stats/trend/spacing.h"],
     "job/pairwise": ["base", "interval/period/period_step.h", "job", "method/family.h", "report/estimates.h",
                      "stats/resample/interval.h", "stats/sample.h", "stats/variable/variable.h", "table",

@@ -30,7 +30,7 @@ static const char *text_of(struct pst_page *page, size_t i, size_t k)
 
   if (series->labels == NULL || series->labels[k] == NULL || (page->crowded && !series->highlight))
     return "";
-  return pst_measure_shorten(&page->arena, series->labels[k], PST_PAGE_SMALL, WIDEST);
+  return pst_measure_apart(&page->arena, series->labels, series->n, k, PST_PAGE_SMALL, WIDEST);
 }
 
 /* Highlighted series come first, then what lies far from the middle of the plot. */
