@@ -104,10 +104,12 @@ static void a_label_beside_a_line_goes_farther(void **state)
 
   (void)state;
   for (int i = 1; i <= 40; i++) /* a level line above the point, the page's end below */
-    labels[i] = (struct pst_place_label){.x = 10.0 * i, .y = 93.5, .soft = true};
+    labels[i] = (struct pst_place_label){.x = 10.0 * i, .y = 93.5, .line = true};
   assert_int_equal(pst_place(&arena, labels, 41, 0, 400, 0, 104), PST_OK);
   assert_true(labels[0].placed);
   assert_close(labels[0].middle, 83.5, 0, 0);
+  assert_int_equal(pst_place(&arena, labels, 41, 0, 400, 88, 104), PST_OK);
+  assert_false(labels[0].placed); /* rather none than one that the line strikes through */
   pst_arena_free(&arena);
 }
 
