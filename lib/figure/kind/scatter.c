@@ -77,19 +77,15 @@ static size_t add_line(struct names *names, double x0, double y0, double x1, dou
   return steps + 1;
 }
 
-/* Places along the bar of point K. */
+/* Places along the bar or arrow of point K. */
 static size_t add_bar(struct pst_page *page, struct names *names, size_t i, size_t k)
 {
-  const struct pst_figure_series *series = &page->figure->series[i];
-  const double low = series->y_low == NULL ? (double)NAN : series->y_low[k];
-  const double high = series->y_high == NULL ? (double)NAN : series->y_high[k];
-  double x;
+  double from, to, x;
 
-  if (!pst_axis_draws(&page->x, series->x[k]) || !pst_axis_draws(&page->y, low)
-      || !pst_axis_draws(&page->y, high))
+  if (!pst_parts_bar(page, i, k, &from, &to))
     return 0;
-  x = pst_page_x(page, series->x[k]);
-  return add_line(names, x, pst_page_y(page, low), x, pst_page_y(page, high));
+  x = pst_page_x(page, page->figure->series[i].x[k]);
+  return add_line(names, x, pst_page_y(page, from), x, pst_page_y(page, to));
 }
 
 /* Places along the fitted line of series I. */
