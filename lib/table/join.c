@@ -134,7 +134,8 @@ static bool copy_cell(struct pst_column *to, size_t r, const struct pst_column *
     to->arrays.decimals[r] = from->arrays.decimals[f];
   if (to->arrays.bounds != NULL)
     to->arrays.bounds[r] = from->arrays.bounds[f];
-  if (to->arrays.code == NULL || from->arrays.code[f] == PST_CODE_MISSING)
+  if (to->arrays.code == NULL || from->arrays.code == NULL
+      || from->arrays.code[f] == PST_CODE_MISSING)
     return true;
   to->arrays.code[r] =
       pst_dictionary_add(&to->arrays.texts, from->arrays.texts.texts[from->arrays.code[f]]);
