@@ -37,6 +37,7 @@ struct pst_text pst_plain_spell(const struct pst_loader *loader, double value, i
 
 /* pst_plain_numbers_begin: the columns of any kind of LOADER may be read so, but for those that a schema says are
    texts.
+   Returned  nothing but that, in LOADER
    Cost      O(columns)  */
 void pst_plain_numbers_begin(struct pst_loader *loader);
 
