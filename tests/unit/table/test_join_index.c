@@ -29,14 +29,13 @@ static const char *meant(const char *text)
 static void fill(struct pst_table *table, const char *cells[ROWS][KEYS], uint64_t *seed)
 {
   *table = (struct pst_table){.n_rows = 0};
-  pst_table_add_column(table, "a", PST_WANT_TEXT);
-  pst_table_add_column(table, "b", PST_WANT_TEXT);
   assert_int_equal(pst_table_reserve(table, ROWS, NULL), PST_OK);
   table->n_rows = 1 + random_below(seed, ROWS);
+  assert_non_null(pst_table_add_column(table, "a", PST_WANT_TEXT));
+  assert_non_null(pst_table_add_column(table, "b", PST_WANT_TEXT));
   for (size_t r = 0; r < table->n_rows; r++)
     for (size_t k = 0; k < KEYS; k++) {
       cells[r][k] = some_text(seed);
-      table->columns[k].arrays.code[r] = PST_CODE_MISSING;
       if (cells[r][k][0] != '\0')
         pst_column_set_text(&table->columns[k], r, pst_text_of(cells[r][k]));
     }
