@@ -3,6 +3,13 @@
 
 #include <math.h>
 
+static double scale_for(double most)
+{
+  if (most == 0 || !isfinite(most))
+    return 1;
+  return ldexp(1, ilogb(most) < -1000 ? 1000 : -ilogb(most));
+}
+
 double pst_scale_of(const double *x, size_t n, const struct pst_sum *mean)
 {
   double most = 0;
@@ -12,9 +19,7 @@ double pst_scale_of(const double *x, size_t n, const struct pst_sum *mean)
 
     most = distance > most ? distance : most;
   }
-  if (most == 0 || !isfinite(most))
-    return 1;
-  return ldexp(1, ilogb(most) < -1000 ? 1000 : -ilogb(most));
+  return scale_for(most);
 }
 
 double pst_unscale_square(double squares, double scale)
@@ -53,6 +58,33 @@ void pst_moments_of(const double *x, size_t n, struct pst_moments *moments)
   moments->fourths = pst_sum_value(&fourths);
   moments->absolute = pst_sum_value(&absolute);
   moments->lagged = pst_sum_value(&lagged);
+}
+
+/* Rounding keeps the order of what is rounded: the largest distance is that of an end. */
+static double scale_of_sorted(const double *sorted, size_t n, const struct pst_sum *mean)
+{
+  return scale_for(
+      fmax(fabs(pst_from_mean(sorted[0], mean)), fabs(pst_from_mean(sorted[n - 1], mean))));
+}
+
+void pst_moments_of_sorted(const double *x, const double *sorted, size_t n,
+                           struct pst_moments *moments)
+{
+  struct pst_sum squares = {0, 0};
+
+  *moments = (struct pst_moments){.n = n,
+                                  .mean = pst_mean_of(x, n),
+                                  .cubes = NAN,
+                                  .fourths = NAN,
+                                  .absolute = NAN,
+                                  .lagged = NAN};
+  moments->scale = scale_of_sorted(sorted, n, &moments->mean);
+  for (size_t i = 0; i < n; i++) {
+    double d = pst_from_mean(x[i], &moments->mean) * moments->scale;
+
+    pst_sum_product(&squares, d, d);
+  }
+  moments->squares = pst_sum_value(&squares);
 }
 
 double pst_skewness(const struct pst_moments *moments, int type)

@@ -8,6 +8,12 @@
    Cost      O(n), three passes, sums compensated
    Tested    NIST StRD univariate sets, test_describe.c
 
+   pst_moments_of_sorted: the mean, the scale and the sum of squares alone, the same to the last bit.
+   Given     sorted   the values of x in ascending order
+   Returned  moments  the rest NaN
+   Cost      O(n), two passes
+   Tested    test_describe.c
+
    pst_skewness, pst_kurtosis: of TYPE 1 (g1 = m3 / m2^1.5, g2 = m4 / m2^2 - 3), 2 (Excel, SAS, SPSS:
    G1, G2, needs n >= 3, 4) or 3 (Minitab, GSL: b1, b2).  Kurtosis is the excess over the normal.
    NaN when the values are constant, too few, or TYPE does not exist.
@@ -31,6 +37,8 @@ struct pst_moments {
 };
 
 void pst_moments_of(const double *x, size_t n, struct pst_moments *moments);
+void pst_moments_of_sorted(const double *x, const double *sorted, size_t n,
+                           struct pst_moments *moments);
 
 double pst_skewness(const struct pst_moments *moments, int type);
 double pst_kurtosis(const struct pst_moments *moments, int type);
