@@ -249,7 +249,7 @@ static size_t count_items(const struct pst_figure *figure, const struct pst_figu
 /* The boxes of a group are the answers, one by one, as wide as they are. */
 static bool are_answers(const struct pst_figure *figure, const struct mark *marks, size_t n)
 {
-  const size_t all = count_items(figure, NULL);
+  const size_t all = figure->rows * figure->columns;
   double *numbers = calloc(n, 2 * sizeof *numbers);
   size_t count = 0;
   bool same = numbers != NULL;
