@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""run.py --build DIR --trace DIR [--count N] [--seed S] [--only FILE[:LINE]] [--near] ...: do the tests notice small faults?
+"""run.py --build DIR --trace DIR [--count N] [--seed S] [--only FILE[:LINE]] [--near] [--results FILE] [--again] ...:
+do the tests notice small faults?
 
 Puts N faults (faults.py) into sources of lib, one at a time and each in a copy, and runs the tests that come by the
 place until one fails.  Lines are drawn with the same chance, whatever room they are in; S gives the same faults again
@@ -7,6 +8,9 @@ from the same sources.  A fault that the compiler refuses, or that gives the sam
 The survivors are printed with file and line.  --near asks only the unit tests of the source's own room and header
 (and, in lib/stats, the reference values), which takes seconds and no trace: who survives may be noticed elsewhere.  What means the same, though the code differs, stands in same.txt with
 the reason and is not drawn.
+
+With --results what was tried is kept in FILE, a line each, and is not tried again: a run that was stopped goes on where
+it was, and so does one after a change, with the faults that are there still.  --again tries the survivors of FILE again.
 
 Exit code 0 when at least --least percent were noticed.
 """
@@ -21,9 +25,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT / "tests/lint")]
-from traces import Map, Near, digest  # noqa: E402
+from traces import Map, Near, digests  # noqa: E402
 from faults import BODY, faults_of  # noqa: E402
 from mutant import Overlay, Tools, same_code  # noqa: E402
+from results import Results  # noqa: E402
 from sizes import WRITTEN  # noqa: E402
 from suites import all_tests  # noqa: E402
 
@@ -100,7 +105,7 @@ class Bench:
         if options.near:
             self.map = Near(ROOT, self.tests)
         else:
-            self.map = Map(self.folder / "map.json", digest(ROOT, library_files()))
+            self.map = Map(self.folder / "map.json", digests(ROOT, library_files()))
             self.map.complete(list(self.tests.values()), options.trace, options.jobs)
         self.overlay = Overlay(options.build, self.folder / "now")
         self.originals = {}
@@ -173,6 +178,8 @@ def main():
     parser.add_argument("--below", default="lib/", help="faults of the sources below")
     parser.add_argument("--least", type=float, default=0)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--results", type=Path, metavar="FILE", help="keep what was tried, and go on from there")
+    parser.add_argument("--again", action="store_true", help="try the survivors of --results again")
     parser.add_argument("-v", "--verbose", action="store_true")
     for name in ("cc", "cflags", "ldflags", "libs"):
         parser.add_argument(f"--{name}", required=True)
@@ -180,35 +187,38 @@ def main():
     options.build, options.trace = options.build.resolve(), options.trace.resolve()
     texts = {file: (ROOT / file).read_text() for file in sources() if file.startswith(options.below)}
     draw, bench = Draw(texts, options.seed, read_same()), Bench(options, texts)
+    results = Results(options.results, texts, draw.by_line)
     limit_programs()
-    return run(options, draw, bench, texts)
+    return run(options, draw, bench, results)
 
 
-def chosen(options, draw):
+def chosen(options, draw, results):
+    """Those of the file whose verdict is asked for again, and then new ones."""
+    if options.again:
+        yield from results.survivors()
     if options.only:
         yield from draw.of_place(options.only)
-    while not options.only:
+    while not options.only and results.tried() < options.count:
         yield draw.one()
 
 
-def run(options, draw, bench, texts):
-    noticed = tried = none = 0
-    for fault in chosen(options, draw):
-        if tried == options.count:
-            break
+def run(options, draw, bench, results):
+    for fault in chosen(options, draw, results):
+        if fault in results.found and not (options.again and results.found[fault] == Results.SURVIVED):
+            continue
         start = time.monotonic()
         made = bench.build(fault)
         if made is None:
-            none += 1
+            results.add(fault, Results.NONE)
             continue
         by, tests = bench.try_fault(fault, made)
         bench.overlay.clear()
-        tried += 1
-        noticed += by is not None
-        tell(fault, texts, by, tests, time.monotonic() - start, options.verbose)
-    share = 100 * noticed / max(tried, 1)
-    print(f"mutate: {tried} faults, {noticed} noticed ({share:.1f} %), {tried - noticed} survived; "
-          f"{none} more were refused by the compiler or gave the same code (seed {options.seed})")
+        results.add(fault, by or Results.SURVIVED)
+        tell(fault, bench.texts, by, tests, time.monotonic() - start, options.verbose)
+    tried, survived = results.tried(), results.survived()
+    share = 100 * (tried - survived) / max(tried, 1)
+    print(f"mutate: {tried} faults, {tried - survived} noticed ({share:.1f} %), {survived} survived; {results.none()} "
+          f"more were refused by the compiler or gave the same code (seed {options.seed})")
     return 0 if share >= options.least else 1
 
 

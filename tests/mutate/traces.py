@@ -47,6 +47,11 @@ def trace(test, build):
         return read_traces(folder), time.monotonic() - start
 
 
+def digests(root, names):
+    """{file: its digest}"""
+    return {name: digest(root, [name]) for name in names}
+
+
 def digest(root, names):
     made = hashlib.sha256()
     for name in names:
@@ -66,13 +71,17 @@ def entry(test, traces, seconds, tables, build):
 
 
 class Map:
-    """Kept as JSON in PATH: of each test its digest, seconds, programs, and the lines of each file of lib."""
+    """Kept as JSON in PATH: of each test its digest, seconds, programs, and the lines of each file of lib; and the
+    digests of LIBRARY.  What came by a file that has changed is traced again."""
 
     def __init__(self, path, library):
         self.path, self.library, self.tests = path, library, {}
         if path.exists():
             kept = json.loads(path.read_text())
-            self.tests = kept["tests"] if kept["library"] == library else {}
+            stale = {file for file, made in kept["library"].items() if library.get(file) != made}
+            all_stale = any(not file.startswith("lib/") or file.endswith((".h", ".def")) for file in stale)
+            self.tests = {name: entry for name, entry in kept["tests"].items()
+                          if not all_stale and not stale & entry["lines"].keys()}
 
     def keep(self):
         new = self.path.with_suffix(".new")
