@@ -24,7 +24,8 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wv
 # sanitizers look for themselves.
 HARDENED = -fPIC -fno-semantic-interposition -fstack-protector-strong \
 	$(if $(filter -O0,$(CFLAGS))$(findstring sanitize,$(EXTRA_CFLAGS)),,-D_FORTIFY_SOURCE=2)
-ALL_CFLAGS = -std=c17 $(WARNINGS) $(HARDENED) -ffp-contract=off -fopenmp-simd -pthread -D_GNU_SOURCE \
+# No byte tells the folder of a build: two of the same sources are the same, and share what ccache keeps.
+ALL_CFLAGS = -std=c17 $(WARNINGS) $(HARDENED) -ffile-prefix-map=$(CURDIR)=. -ffp-contract=off -fopenmp-simd -pthread -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -DPST_RELEASED='"$(RELEASED)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
 ALL_LDFLAGS = -pthread -Wl,--as-needed -Wl,-z,relro,-z,now $(LDFLAGS) $(EXTRA_CFLAGS)
 LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lunistring -lm
@@ -338,10 +339,10 @@ N = 200
 SEED = 1
 TRACE = $(BUILD)/trace
 mutate:
-	+@$(MAKE_QUIETLY) -s build-tests
+	+@$(MAKE_QUIETLY) -s build-tests BATCHES=
 	@mkdir -p $(TRACE)
 	@$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -c tests/mutate/trace.c -o $(TRACE)/trace.o
-	+@$(if $(filter --near,$(MUTATE)),:,$(MAKE_QUIETLY) -s build-tests BUILD=$(TRACE) CFLAGS='-O0 -g1' \
+	+@$(if $(filter --near,$(MUTATE)),:,$(MAKE_QUIETLY) -s build-tests BATCHES= BUILD=$(TRACE) CFLAGS='-O0 -g1' \
 		EXTRA_CFLAGS=-fsanitize-coverage=trace-pc LDFLAGS=$(abspath $(TRACE)/trace.o))
 	@python3 -B tests/mutate/run.py --build $(BUILD) --trace $(TRACE) --count $(N) --seed $(SEED) --cc '$(CC)' \
 		--cflags '$(subst ','\'',$(ALL_CFLAGS))' --ldflags '$(ALL_LDFLAGS)' \

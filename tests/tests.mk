@@ -14,7 +14,7 @@ COVERAGE = $(BUILD)/coverage
 COVERAGE_TESTS = unit cli reference claims extracts notebooks generated cases faults
 coverage:
 	@$(call install_packages,gcovr)
-	+@$(MAKE_QUIETLY) -s build-tests BUILD=$(COVERAGE) CFLAGS='-O0 -g1' EXTRA_CFLAGS='--coverage -fprofile-update=atomic'
+	+@$(MAKE_QUIETLY) -s build-tests BATCHES= BUILD=$(COVERAGE) CFLAGS='-O0 -g1' EXTRA_CFLAGS='--coverage -fprofile-update=atomic'
 	@find $(COVERAGE) -name '*.gcda' -delete
 	-@python3 -B tests/run.py --build $(COVERAGE) $(COVERAGE_TESTS)
 	@mkdir -p $(COVERAGE)/pages

@@ -3,8 +3,8 @@
 
 Writes N random tables (tables.py) and computes trends, correlations, descriptions, ranks, aggregates and indicators of each
 with the programs of DIR and with the peers that are installed: scipy with pandas, R, DuckDB and Miller.  A peer says what it
-computes as lines `table,key,value`; each is held to what polstat printed under that key, to TOLERANCE of the number (ends
-of an interval: of the larger of estimate and ends).  TAP: one test a peer and kind of statistic; a peer
+computes as lines `table,key,value`; each is held to what polstat printed under that key, to TOLERANCE of its
+size (size_of).  TAP: one test a peer and kind of statistic; a peer
 that is not there is a skipped test.  The same S gives the same tables.
 """
 import argparse
@@ -124,14 +124,26 @@ def ask(command, folder, build):
 
 # --- one against the other ---------------------------------------------------------------------------
 
+# Of these 1 is the scale, however near to 0 they come by what cancels out.
+OF_ONE = {"r", "r2", "adj_r2", "F", "rho", "tau-b"}
+
+
 def scales(said):
-    """{(table, key without the field): the largest of an estimate and its interval}, whose ends are differences."""
+    """{(table, key without the field): the largest of an estimate, its error and its interval}: what cancels out to a slope
+    or an end leaves errors of the size of what it was taken from."""
     found = defaultdict(float)
     for table, key, value in said:
         of, _, field = key.rpartition("|")
-        if field in ("estimate", "conf_low", "conf_high"):
+        if field in ("estimate", "std_error", "conf_low", "conf_high"):
             found[table, of] = max(found[table, of], abs(value))
     return found
+
+
+def size_of(table, key, theirs, scale):
+    of, _, field = key.rpartition("|")
+    if field == "statistic" or (field == "estimate" and of.rpartition("|")[2] in OF_ONE):
+        return max(1, abs(theirs))
+    return scale[table, of] if field in ("estimate", "conf_low", "conf_high") else abs(theirs)
 
 
 def compare(tap, peer, said, ours):
@@ -140,9 +152,7 @@ def compare(tap, peer, said, ours):
         kind = key.split("|")[0]
         count[kind] += 1
         mine = ours[table].get(key)
-        of, _, field = key.rpartition("|")
-        near = scale[table, of] if field.startswith("conf_") else abs(theirs)
-        if mine is None or abs(mine - theirs) > TOLERANCE * near:
+        if mine is None or abs(mine - theirs) > TOLERANCE * size_of(table, key, theirs, scale):
             wrong[kind].append(f"table {table}: {key}: polstat {mine!r}, {peer} {theirs!r}")
     for kind in sorted(count):
         tap.ok(not wrong[kind], f"{peer}: {count[kind]} numbers of {kind}",
