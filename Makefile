@@ -334,7 +334,7 @@ hostile:
 fuzz-labels: programs
 	@python3 -B tests/cli/test_labels.py --build $(BUILD) --seconds $(FUZZ_SECONDS) --seed $$(date +%s)
 
-## mutate: N (200) small faults in lib, drawn with SEED (1), one at a time: which does no test notice? (hours; MUTATE='--near': minutes)
+## mutate: N (200) small faults in lib, drawn with SEED (1), one at a time: which does no test notice? (hours; MUTATE='--near' or '--cases': minutes)
 .PHONY: mutate
 N = 200
 SEED = 1

@@ -6,7 +6,8 @@ Puts N faults (faults.py) into sources of lib, one at a time and each in a copy,
 place until one fails.  Lines are drawn with the same chance, whatever room they are in; S gives the same faults again
 from the same sources.  A fault that the compiler refuses, or that gives the same code, is none, and another is drawn.
 The survivors are printed with file and line.  --near asks only the unit tests of the source's own room and header
-(and, in lib/stats, the reference values), which takes seconds and no trace: who survives may be noticed elsewhere.  What means the same, though the code differs, stands in same.txt with
+(and, in lib/stats, the reference values), which takes seconds and no trace: who survives may be noticed elsewhere.  --cases
+asks these and then the cases of the command line that come by, which are traced in minutes.  What means the same, though the code differs, stands in same.txt with
 the reason and is not drawn.
 
 With --results what was tried is kept in FILE, a line each, and is not tried again: a run that was stopped goes on where
@@ -25,7 +26,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT / "tests/lint")]
-from traces import Map, Near, digests  # noqa: E402
+from traces import Both, Map, Near, digests  # noqa: E402
 from faults import BODY, faults_of  # noqa: E402
 from mutant import Overlay, Tools, same_code  # noqa: E402
 from results import Results  # noqa: E402
@@ -102,13 +103,16 @@ class Bench:
         self.folder = options.build / "mutate"
         self.folder.mkdir(parents=True, exist_ok=True)
         self.tests = {test.name: test for test in all_tests()}
-        if options.near:
-            self.map = Near(ROOT, self.tests)
-        else:
-            self.map = Map(self.folder / "map.json", digests(ROOT, library_files()))
-            self.map.complete(list(self.tests.values()), options.trace, options.jobs)
+        near = Near(ROOT, self.tests)
+        self.map = near if options.near else self.traced(near)
         self.overlay = Overlay(options.build, self.folder / "now")
         self.originals = {}
+
+    def traced(self, near):
+        cases = [test for test in self.tests.values() if test.name.startswith("cli/")]
+        made = Map(self.folder / ("cases.json" if self.options.cases else "map.json"), digests(ROOT, library_files()))
+        made.complete(cases if self.options.cases else list(self.tests.values()), self.options.trace, self.options.jobs)
+        return Both(near, made) if self.options.cases else made
 
     def original(self, file):
         if file not in self.originals:
@@ -122,8 +126,7 @@ class Bench:
 
     def passing(self, fault):
         text = self.texts[fault.file]
-        names = self.map.passing(fault, first_line(fault, text))
-        return sorted(sorted(names), key=self.map.weight) if not self.options.near else names
+        return self.map.ordered(fault, first_line(fault, text))
 
     def try_test(self, name, made):
         entry = self.map.tests[name]
@@ -171,6 +174,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("--near", action="store_true", help="ask the unit tests of the room and the header alone")
+    parser.add_argument("--cases", action="store_true", help="ask these, and the cases of the command line that come by")
     parser.add_argument("--trace", type=Path, default=Path("none"), help="a build whose programs keep what they pass")
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)

@@ -21,6 +21,8 @@ def read_traces(folder):
         data = path.read_bytes()
         path.unlink()
         program = data[:HEAD].rstrip(b"\0").decode()
+        if not program:  # it was ended before it had said who it is
+            continue
         places = array("I", data[HEAD:])
         found.setdefault(program, set()).update(place for place in places if place)
     return found
@@ -124,6 +126,21 @@ class Map:
         return entry["seconds"] * sum(map(len, entry["lines"].values()))
 
 
+    def ordered(self, fault, first):
+        return sorted(sorted(self.passing(fault, first)), key=self.weight)
+
+
+class Both:
+    """What is near, and then what a map of other tests says."""
+
+    def __init__(self, near, other):
+        self.near, self.other = near, other
+        self.tests = {**other.tests, **near.tests}
+
+    def ordered(self, fault, first):
+        return self.near.ordered(fault, first) + self.other.ordered(fault, first)
+
+
 class Near:
     """In the place of a map, where a trace costs too much: the unit tests of the room that a source stands in (or of
     the room around it), those that include its header, and those that the header says it is tested by; for lib/stats
@@ -157,3 +174,6 @@ class Near:
         found = dict.fromkeys(self.of_header(fault.file) + self.of_room(Path(fault.file).parent.relative_to("lib")))
         ordered = sorted(found, key=lambda name: Path(name).name != own)
         return ordered + ["reference"] * fault.file.startswith("lib/stats/")
+
+    def ordered(self, fault, first):
+        return self.passing(fault, first)
