@@ -184,10 +184,22 @@ static void ends_go_to_near_ticks(void **state)
 /* Whatever the data, an axis has ticks, they lie in its range and differ in text. */
 static void any_range_has_ticks(void **state)
 {
-  static const double ends[][2] = {{5, 5},         {0, 0},          {-3, 7},
-                                   {1e-11, 3e-11}, {1e12, 9e12},    {1e9, 1e9 + 1},
-                                   {1, 1 + 1e-7},  {-8, -7.5},      {0.1, 0.30000000000000004},
-                                   {1e200, 5e200}, {-1e290, 1e290}, {1e-300, 1e-299}};
+  static const double ends[][2] = {{5, 5},
+                                   {0, 0},
+                                   {-3, 7},
+                                   {1e-11, 3e-11},
+                                   {1e12, 9e12},
+                                   {1e9, 1e9 + 1},
+                                   {1, 1 + 1e-7},
+                                   {-8, -7.5},
+                                   {0.1, 0.30000000000000004},
+                                   {1e200, 5e200},
+                                   {-1e290, 1e290},
+                                   {1e-300, 1e-299},
+                                   {5e-324, 5e-324},
+                                   {5e-324, 1.5e-323},
+                                   {-1e-320, 1e-310},
+                                   {0, 2e-308}};
 
   (void)state;
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
@@ -200,6 +212,8 @@ static void any_range_has_ticks(void **state)
       assert_true(axis.low < axis.high);
       assert_true(axis.n_ticks >= 2);
       for (size_t t = 0; t < axis.n_ticks; t++) {
+        assert_null(strstr(axis.ticks[t].text, "nan"));
+        assert_null(strstr(axis.ticks[t].text, "inf"));
         assert_true(axis.ticks[t].at >= axis.low - 1e-9 * fabs(axis.low));
         assert_true(axis.ticks[t].at <= axis.high + 1e-9 * fabs(axis.high));
         assert_true(t == 0 || strcmp(axis.ticks[t].text, axis.ticks[t - 1].text) != 0);
