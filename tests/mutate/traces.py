@@ -131,14 +131,20 @@ class Map:
 
 
 class Both:
-    """What is near, and then what a map of other tests says."""
+    """What is near, and then what a map of other tests says; at last the suite that reads what the rooms are for."""
+
+    SUITES = {"extracts": (["bin/polstat-tidy"], ("lib/tidy/", "lib/layout/", "lib/printed/", "lib/table/read/")),
+              "claims": (["bin/polstat-claims"], ("lib/claim/", "lib/language/", "lib/paper/", "lib/scan/", "lib/trace/")),
+              "notebooks": (["bin/polstat-notebook"], ("lib/notebook/",))}
 
     def __init__(self, near, other):
         self.near, self.other = near, other
-        self.tests = {**other.tests, **near.tests}
+        suites = {name: {"seconds": 60, "programs": programs} for name, (programs, _) in self.SUITES.items()}
+        self.tests = {**other.tests, **near.tests, **suites}
 
     def ordered(self, fault, first):
-        return self.near.ordered(fault, first) + self.other.ordered(fault, first)
+        return (self.near.ordered(fault, first) + self.other.ordered(fault, first)
+                + [name for name, (_, rooms) in self.SUITES.items() if fault.file.startswith(rooms)])
 
 
 class Near:
