@@ -89,7 +89,7 @@ LAYERS = {
     "printed/when": ["base", "base/text.h", "interval/period/period_step.h", "printed", "printed/plain.h"],
     "layout": ["base", "printed", "printed/when/when.h", "table/read/sheet.h"],
     "layout/shape": ["base", "layout", "printed", "printed/when/when.h", "table", "table/read/sheet.h"],
-    "layout/agency": ["layout", "layout/shape/shape.h"],
+    "layout/agency": ["layout", "layout/shape/shape.h", "printed/words.h"],
     "layout/agency/international": ["layout", "layout/agency", "printed/words.h"],
     "layout/agency/national": ["layout", "layout/agency", "layout/shape/shape.h"],
     "language": ["base", "base/unicode/normal.h", "interval"],
