@@ -1,4 +1,5 @@
 /* dates.c -- years and dates in order, and days that the calendar has. */
+#include "scan/find/dates.h"
 #include "scan/find/finders.h"
 
 static const char *const months[] = {"January",   "February", "March",    "April",
@@ -23,17 +24,53 @@ static const struct pst_mention *year_at(const struct pst_paper *paper, size_t a
   return m != NULL && m->year ? m : NULL;
 }
 
-/* A year with perhaps a month before it; the token behind it, AT when there is none. */
-static size_t read_date(const struct pst_paper *paper, size_t at, const struct pst_mention **year,
-                        int *month)
+static const struct pst_mention *day_at(const struct pst_paper *paper, size_t at)
 {
+  const struct pst_mention *m = pst_paper_mention(paper, at);
+
+  return m != NULL && m->decimals == 0 && m->unit == PST_PAPER_PLAIN && m->scale == 0
+                 && !m->has_sign && m->value.big == NULL && m->value.n >= 1 && m->value.n <= 31
+             ? m
+             : NULL;
+}
+
+/* A year, with perhaps a month and a day before it; 0 where they are not said. */
+struct date {
+  const struct pst_mention *year;
+  int month, day;
+};
+
+/* 2003; March 2003; 4 March 2003; March 4, 2003: the token behind it, AT when there is none. */
+static size_t read_date(const struct pst_paper *paper, size_t at, struct date *date)
+{
+  const struct pst_mention *day = day_at(paper, at);
   size_t next = at;
 
-  *month = month_at(paper, at);
-  if (*month > 0)
-    next++;
-  *year = year_at(paper, next);
-  return *year != NULL ? next + 1 : at;
+  *date = (struct date){.month = month_at(paper, at + (day != NULL))};
+  if (day != NULL && date->month == 0)
+    return at;
+  if (date->month > 0) {
+    next += day != NULL ? 2 : 1;
+    if (day == NULL && (day = day_at(paper, next)) != NULL) {
+      next++;
+      next += pst_paper_mark(paper, next, ',');
+    }
+  }
+  date->day = day != NULL ? (int)day->value.n : 0;
+  date->year = year_at(paper, next);
+  return date->year != NULL ? next + 1 : at;
+}
+
+/* -1, 0, 1: A stands before, beside, behind B, as far as both say it. */
+static int order_of(const struct date *a, const struct date *b)
+{
+  int order = pst_rational_compare(b->year->value, a->year->value);
+
+  if (order != 0 || a->month == 0 || b->month == 0)
+    return order;
+  if (a->month != b->month)
+    return b->month > a->month ? 1 : -1;
+  return a->day == 0 || b->day == 0 ? 0 : b->day > a->day ? 1 : b->day < a->day ? -1 : 0;
 }
 
 static bool is_known(const struct pst_scan *scan, const struct pst_paper *paper, size_t at,
@@ -49,12 +86,11 @@ static bool is_known(const struct pst_scan *scan, const struct pst_paper *paper,
   return false;
 }
 
-/* FROM and TO with their months, tokens FIRST to LAST. */
+/* EARLY and LATE, as tokens FIRST to LAST say them. */
 static void make(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
-                 size_t first, size_t last, const struct pst_mention *from, int month,
-                 const struct pst_mention *to, int other)
+                 size_t first, size_t last, const struct date *early, const struct date *late)
 {
-  const struct pst_mention *figures[] = {from, to};
+  const struct pst_mention *from = early->year, *to = late->year, *figures[] = {from, to};
   struct pst_find find = {.kind = "dates",
                           .paper = paper,
                           .figures = figures,
@@ -62,15 +98,13 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
                           .relation = "in order:",
                           .says_at = s->at,
                           .says_end = s->end};
-  int order = pst_rational_compare(to->value, from->value);
+  int order = order_of(early, late);
   const struct pst_token *end = &paper->tokens[last - 1];
 
   find.at = paper->tokens[first].at;
   find.size = end->at + end->size - find.at;
   if (is_known(scan, paper, find.at, find.size))
     return;
-  if (order == 0 && month > 0 && other > 0)
-    order = other > month ? 1 : other < month ? -1 : 0;
   find.range = pst_range_subtract(
       &scan->exact, &(struct pst_range){{.value = to->value}, {.value = to->value}},
       &(struct pst_range){{.value = from->value}, {.value = from->value}});
@@ -94,31 +128,55 @@ static bool counts_something(const struct pst_paper *paper, size_t at)
              "after before during or a an we they he she had has from than that there only");
 }
 
+/* A span of dates: its years and months, and the tokens FIRST to LAST - 1 that say it. */
+struct span {
+  struct date from, to;
+  size_t last;
+};
+
 /* from 2003 to 2013, between April 2013 and March 2014, 2001-2003 */
-static void range_at(struct pst_scan *scan, const struct pst_paper *paper,
-                     const struct pst_sentence *s, size_t at)
+static bool read_span(const struct pst_paper *paper, size_t at, size_t last, struct span *span)
 {
   bool from = pst_paper_word(paper, at, "from"), between = pst_paper_word(paper, at, "between");
   size_t first = at + (from || between), next, end;
-  const struct pst_mention *a, *b;
-  int month, other;
 
-  next = read_date(paper, first, &a, &month);
-  if (next == first || next >= s->last)
-    return;
+  next = read_date(paper, first, &span->from);
+  if (next == first || next >= last)
+    return false;
   if (from || between) {
     if (!pst_paper_word(paper, next, from ? "to until till through" : "and"))
-      return;
+      return false;
   } else if (!pst_paper_mark(paper, next, '-')
              || paper->tokens[next].at
                     != paper->tokens[next - 1].at + paper->tokens[next - 1].size) {
-    return;
+    return false;
   }
-  end = read_date(paper, next + 1, &b, &other);
-  if (end > next + 1 && end <= s->last
-      && (end == s->last || pst_rational_compare(a->value, b->value) <= 0
-          || !counts_something(paper, end)))
-    make(scan, paper, s, at, end, a, month, b, other);
+  end = read_date(paper, next + 1, &span->to);
+  span->last = end;
+  return end > next + 1 && end <= last
+         && (end == last || pst_rational_compare(span->from.year->value, span->to.year->value) <= 0
+             || !counts_something(paper, end));
+}
+
+size_t pst_dates_span(const struct pst_paper *paper, size_t at, size_t last,
+                      const struct pst_mention **from, const struct pst_mention **to)
+{
+  struct span span;
+
+  if (at >= last || !read_span(paper, at, last, &span))
+    return at;
+  *from = span.from.year;
+  *to = span.to.year;
+  return span.last;
+}
+
+static void range_at(struct pst_scan *scan, const struct pst_paper *paper,
+                     const struct pst_sentence *s, size_t at)
+{
+  struct span span;
+
+  if (read_span(paper, at, s->last, &span))
+    make(scan, paper, s, at, span.last, &span.from, &span.to);
 }
 
 /* --- a day that is there --------------------------------------------------------------------------- */
@@ -150,16 +208,6 @@ static int weekday_before(const struct pst_paper *paper, size_t first, size_t at
     if (pst_paper_word(paper, i - 1, days[d]))
       return d;
   return -1;
-}
-
-static const struct pst_mention *day_at(const struct pst_paper *paper, size_t at)
-{
-  const struct pst_mention *m = pst_paper_mention(paper, at);
-
-  return m != NULL && m->decimals == 0 && m->unit == PST_PAPER_PLAIN && m->scale == 0
-                 && m->value.big == NULL && m->value.n > 0 && m->value.n < 100
-             ? m
-             : NULL;
 }
 
 static void day(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
@@ -224,4 +272,5 @@ void pst_find_dates(struct pst_scan *scan, const struct pst_paper *paper,
     range_at(scan, paper, s, i);
     day_of(scan, paper, s, i);
   }
+  pst_find_durations(scan, paper, s);
 }

@@ -55,7 +55,7 @@ static bool read_ends(const struct pst_paper *paper, size_t at, size_t last,
         && !pst_paper_mark(paper, i, ':') && !pst_paper_mark(paper, i, '=')
         && !pst_paper_mark(paper, i, ',') && !pst_paper_mark(paper, i, '-')
         && !pst_paper_word(paper, i,
-                           "of was from is between interval confidence credible intervals"))
+                           "of was from is between interval confidence credible intervals range"))
       return false;
     i++;
   }
@@ -69,9 +69,13 @@ static bool read_ends(const struct pst_paper *paper, size_t at, size_t last,
 /* Between the estimate and its interval other numbers may stand: p = .004, SE = 0.2, n = 120. */
 static bool is_other(const struct pst_paper *paper, size_t first, size_t at)
 {
-  return at >= first + 2 && paper->tokens[at - 1].kind == PST_TOKEN_MARK
-         && strchr("=<>", paper->tokens[at - 1].mark) != NULL
-         && pst_paper_word(paper, at - 2, "p SE SD se sd n N df I2");
+  static const char names[] = "p SE SD se sd n N df I2 s.e s.d";
+
+  return (at >= first + 2 && paper->tokens[at - 1].kind == PST_TOKEN_MARK
+          && strchr("=<>:~", paper->tokens[at - 1].mark) != NULL
+          && pst_paper_word(paper, at - 2, names))
+         || (at >= first + 1 && pst_paper_word(paper, at - 1, names))
+         || (at >= first + 1 && pst_paper_mark(paper, at - 1, '~'));
 }
 
 /* A statistic with its degrees of freedom: t(28) = 2.20. */
@@ -90,7 +94,7 @@ static const struct pst_mention *estimate_before(const struct pst_paper *paper, 
   while (i > first) {
     i--;
     if (pst_mention_at(paper, i) != NULL && is_other(paper, first, i)) {
-      i -= 2;
+      i -= paper->tokens[i - 1].kind == PST_TOKEN_MARK && paper->tokens[i - 1].mark != '~' ? 2 : 1;
       continue;
     }
     if (pst_mention_at(paper, i) != NULL)
@@ -114,8 +118,9 @@ void pst_find_interval(struct pst_scan *scan, const struct pst_paper *paper,
 {
   for (size_t i = s->first + 1; i < s->last; i++) {
     bool is_name = pst_paper_word(paper, i, "CI CrI")
-                   || (pst_paper_word(paper, i, "confidence credible")
-                       && pst_paper_word(paper, i + 1, "interval"));
+                   || (pst_paper_word(paper, i, "confidence credible interquartile")
+                       && pst_paper_word(paper, i + 1, "interval range"))
+                   || pst_paper_word(paper, i, "IQR");
     const struct pst_mention *low, *high, *estimate;
     size_t level = i;
 

@@ -1,20 +1,14 @@
 /* change.c -- a difference or a growth printed beside its two figures, in prose. */
-#include "scan/find/change.h"
+#include "scan/find/change/change_kinds.h"
 #include "scan/find/finders.h"
 
-enum { AROUND_MOST = 14 };
+enum { AROUND_MOST = 14, FOLLOWS_MOST = 8 };
 
 static const char nouns[] =
     "increase rise growth gain decline fall drop decrease reduction loss jump surge change "
     "difference contraction improvement expansion";
 
-/* The change that stands at token AT; its direction, 0 when no word says it. */
-struct change {
-  const struct pst_mention *by;
-  int direction;
-};
-
-static int direction_of(const struct pst_paper *paper, size_t at)
+int pst_change_direction(const struct pst_paper *paper, size_t at)
 {
   return pst_paper_word(paper, at, pst_change_up)     ? 1
          : pst_paper_word(paper, at, pst_change_down) ? -1
@@ -25,8 +19,8 @@ static int direction_of(const struct pst_paper *paper, size_t at)
 static int direction_before(const struct pst_paper *paper, size_t first, size_t at, size_t most)
 {
   for (size_t i = at; i-- > first && at - i <= most;)
-    if (direction_of(paper, i) != 0)
-      return direction_of(paper, i);
+    if (pst_change_direction(paper, i) != 0)
+      return pst_change_direction(paper, i);
   return 0;
 }
 
@@ -35,47 +29,59 @@ static bool is_noun(const struct pst_paper *paper, size_t at)
   return pst_paper_word(paper, at, nouns);
 }
 
+/* Rose from A to B, by D: units and years may stand between. */
+static bool follows(const struct pst_paper *paper, const struct pst_change_pair *pair, size_t at)
+{
+  if (at <= pair->last || at > pair->last + FOLLOWS_MOST)
+    return false;
+  for (size_t i = pair->last; i < at; i++)
+    if (pst_mention_at(paper, i) != NULL || pst_paper_word(paper, i, "and while but whereas")
+        || pst_change_direction(paper, i) != 0)
+      return false;
+  return true;
+}
+
 /* "increase of D", "by D" behind a verb, "rose D", "up D", "(+D)". */
 static bool said_before(const struct pst_paper *paper, const struct pst_change_pair *pair,
-                        size_t first, size_t at, struct change *out)
+                        size_t first, size_t at, struct pst_change_said *out)
 {
   if (at == first)
     return false;
   if (at >= first + 2 && pst_paper_word(paper, at - 1, "of") && is_noun(paper, at - 2)) {
-    out->direction = direction_of(paper, at - 2);
+    out->direction = pst_change_direction(paper, at - 2);
     return true;
   }
   if (pst_paper_word(paper, at - 1, "by")) {
     out->direction = direction_before(paper, first, at - 1, 5);
-    if (out->direction == 0 && pair != NULL && at <= pair->last + 3
-        && at > pair->last) /* rose from A to B, by D */
+    if (out->direction == 0 && pair != NULL && follows(paper, pair, at))
       out->direction = direction_before(paper, first, pair->first, 3);
     return out->direction != 0;
   }
-  if (direction_of(paper, at - 1) != 0
+  if (pst_change_direction(paper, at - 1) != 0
       && !pst_paper_word(paper, at - 1, "more less lower higher fewer added cut")
       && !is_noun(paper, at - 1)) {
-    out->direction = direction_of(paper, at - 1);
+    out->direction = pst_change_direction(paper, at - 1);
     return true;
   }
   return out->by->has_sign && pst_paper_mark(paper, at - 1, '(');
 }
 
 /* "a D increase", "(D increase)". */
-static bool said_behind(const struct pst_paper *paper, size_t at, size_t last, struct change *out)
+static bool said_behind(const struct pst_paper *paper, size_t at, size_t last,
+                        struct pst_change_said *out)
 {
   for (size_t i = at + 1; i < last && i <= at + 2; i++)
     if (is_noun(paper, i)) {
-      out->direction = direction_of(paper, i);
+      out->direction = pst_change_direction(paper, i);
       return true;
     }
   return false;
 }
 
 static bool read_change(const struct pst_paper *paper, const struct pst_change_pair *pair,
-                        size_t first, size_t at, size_t last, struct change *out)
+                        size_t first, size_t at, size_t last, struct pst_change_said *out)
 {
-  *out = (struct change){.by = pst_mention_at(paper, at)};
+  *out = (struct pst_change_said){.by = pst_mention_at(paper, at)};
   if (out->by == NULL || pst_paper_word(paper, at + 1, "CI confidence times fold"))
     return false;
   if (!said_before(paper, pair, first, at, out) && !said_behind(paper, at, last, out))
@@ -109,7 +115,8 @@ static bool growth(struct pst_scan *scan, const struct pst_mention *from,
 }
 
 /* The sign that words give: what fell by 3 changed by -3; a change without a direction is a size. */
-static void orient(struct pst_scan *scan, const struct change *change, struct pst_find *find)
+static void orient(struct pst_scan *scan, const struct pst_change_said *change,
+                   struct pst_find *find)
 {
   bool turn =
       change->direction < 0
@@ -129,7 +136,7 @@ static bool meets(const struct pst_find *find)
 }
 
 /* Of percentages a printed % may be growth, or points. */
-static bool of_percentages(struct pst_scan *scan, const struct change *change,
+static bool of_percentages(struct pst_scan *scan, const struct pst_change_said *change,
                            const struct pst_change_pair *pair, struct pst_find *find)
 {
   struct pst_find other = *find;
@@ -150,7 +157,7 @@ static bool of_percentages(struct pst_scan *scan, const struct change *change,
 }
 
 /* A size whose word goes the other way: it fell, and the figures rise. */
-static bool compute(struct pst_scan *scan, const struct change *change,
+static bool compute(struct pst_scan *scan, const struct pst_change_said *change,
                     const struct pst_change_pair *pair, struct pst_find *find)
 {
   const struct pst_mention *by = change->by;
@@ -175,8 +182,9 @@ static bool compute(struct pst_scan *scan, const struct change *change,
   return true;
 }
 
-static void make(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
-                 const struct pst_change_pair *pair, const struct change *change)
+void pst_change_make(struct pst_scan *scan, const struct pst_paper *paper,
+                     const struct pst_sentence *s, const struct pst_change_pair *pair,
+                     const struct pst_change_said *change)
 {
   const struct pst_mention *figures[] = {pair->from, pair->to};
   struct pst_find find = {.kind = "change",
@@ -196,13 +204,13 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
 
 /* The one change that belongs to PAIR, in the tokens FIRST to LAST around it. */
 static bool find_change(const struct pst_paper *paper, const struct pst_change_pair *pair,
-                        size_t first, size_t last, struct change *out)
+                        size_t first, size_t last, struct pst_change_said *out)
 {
   size_t count = 0;
-  struct change change;
+  struct pst_change_said change;
 
   for (size_t i = first; i < last; i++) {
-    if (i >= pair->first && i < pair->last && pst_mention_at(paper, i) != NULL
+    if (pst_mention_at(paper, i) != NULL
         && (pst_mention_at(paper, i)->at == pair->from->at
             || pst_mention_at(paper, i)->at == pair->to->at))
       continue;
@@ -245,15 +253,17 @@ static void check_direction(struct pst_scan *scan, const struct pst_paper *paper
   if (pst_paper_has(paper, s->first, s->last,
                     "rank ranks ranked ranking rankings place places position exchange against"))
     return;
-  if (verb == s->first || !pst_paper_word(paper, verb - 1, verbs)
+  if (verb == s->first
+      || !(pst_paper_word(paper, verb - 1, verbs)
+           || (pair->first == verb && pst_paper_word(paper, verb - 1, "up down")))
       || pst_rational_sign(pair->from->value) < 0 || pst_rational_sign(pair->to->value) < 0)
     return;
   find.at = paper->tokens[verb - 1].at;
   find.size = paper->tokens[verb - 1].size;
-  find.relation = direction_of(paper, verb - 1) > 0 ? "above 0:" : "below 0:";
+  find.relation = pst_change_direction(paper, verb - 1) > 0 ? "above 0:" : "below 0:";
   difference(scan, pair->from, pair->to, &find);
-  truth =
-      pst_range_sign(&find.range, direction_of(paper, verb - 1) > 0 ? PST_IS_MORE : PST_IS_LESS);
+  truth = pst_range_sign(&find.range,
+                         pst_change_direction(paper, verb - 1) > 0 ? PST_IS_MORE : PST_IS_LESS);
   pst_find_add(scan, &find,
                truth == PST_TRUTH_YES  ? PST_FINDING_AGREES
                : truth == PST_TRUTH_NO ? PST_FINDING_CONTRADICTS
@@ -279,24 +289,6 @@ static bool is_yearly(const struct pst_paper *paper, size_t first, size_t last)
   return false;
 }
 
-/* B, up D from A */
-static void check_up_from(struct pst_scan *scan, const struct pst_paper *paper,
-                          const struct pst_sentence *s, size_t at)
-{
-  struct change change = {.by = pst_mention_at(paper, at)};
-  struct pst_change_pair pair = {.first = at};
-
-  if (change.by == NULL || at < s->first + 2 || !pst_paper_word(paper, at - 1, "up down")
-      || !pst_paper_word(paper, at + 1, "from"))
-    return;
-  change.direction = direction_of(paper, at - 1);
-  pair.from = pst_mention_at(paper, at + 2);
-  pair.to = pst_mention_at(paper, at - 2 - pst_paper_mark(paper, at - 2, ','));
-  if (at + 2 < s->last && pair.from != NULL && pair.to != NULL
-      && pst_paper_same_unit(pair.from, pair.to))
-    make(scan, paper, s, &pair, &change);
-}
-
 void pst_find_change(struct pst_scan *scan, const struct pst_paper *paper,
                      const struct pst_sentence *s)
 {
@@ -306,12 +298,13 @@ void pst_find_change(struct pst_scan *scan, const struct pst_paper *paper,
 
   if (pst_paper_has(paper, s->first, s->last, "respectively"))
     return;
-  for (size_t i = s->first; i < s->last; i++)
-    check_up_from(scan, paper, s, i);
+  pst_find_beside(scan, paper, s);
+  pst_find_than(scan, paper, s);
+  pst_find_gap(scan, paper, s);
   if (!pst_change_pair_next(scan, paper, s, &at, &pair))
     return;
   do {
-    struct change change;
+    struct pst_change_said change;
     size_t first = before, last;
 
     more = pst_change_pair_next(scan, paper, s, &at, &next);
@@ -323,7 +316,7 @@ void pst_find_change(struct pst_scan *scan, const struct pst_paper *paper,
     if (is_yearly(paper, first, last) || !find_change(paper, &pair, first, last, &change))
       check_direction(scan, paper, s, &pair);
     else
-      make(scan, paper, s, &pair, &change);
+      pst_change_make(scan, paper, s, &pair, &change);
     before = pair.last;
     pair = next;
   } while (more);
