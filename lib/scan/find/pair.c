@@ -177,7 +177,7 @@ bool pst_change_pair_next(struct pst_scan *scan, const struct pst_paper *paper,
                           const struct pst_sentence *sentence, size_t *at,
                           struct pst_change_pair *pair)
 {
-  for (; *at + 3 < sentence->last; ++*at)
+  for (; *at + 1 < sentence->last; ++*at)
     if (read_pair(scan, paper, sentence, *at, pair)) {
       *at = pair->last;
       return true;

@@ -64,6 +64,21 @@ static bool are_counts(struct pst_scan *scan, const struct parts *parts)
   return counts;
 }
 
+/* Within a fifth of it: what is far from the sum is the total of something else. */
+static bool is_near(struct pst_scan *scan, const struct parts *parts)
+{
+  struct pst_range range;
+  struct pst_rational sum, far;
+  struct pst_exact *exact = &scan->exact;
+
+  pst_find_sum(scan, parts->items, parts->count, &range, &sum);
+  far = pst_rational_multiply(exact, pst_rational_subtract(exact, sum, parts->total->value),
+                              pst_rational_whole(5));
+  if (pst_rational_sign(far) < 0)
+    far = pst_rational_negate(exact, far);
+  return pst_rational_compare(far, parts->total->value) <= 0;
+}
+
 static void make(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
                  const struct parts *parts, bool is_all, bool exact)
 {
@@ -85,9 +100,11 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
   pst_find_sum(scan, parts->items, parts->count, &find.range, &find.value);
   find.text = pst_find_sum_text(scan, paper, parts->items, parts->count);
   verdict = pst_find_verdict(&parts->total->range, &find.range, true, find.value);
-  /* A list need not be complete: only one that says it is, or that is too much, contradicts. */
-  if (verdict == PST_FINDING_CONTRADICTS && !is_all
-      && pst_rational_compare(find.value, parts->total->value) < 0)
+  /* A list need not be complete, and may be of something else: only one that says it is all, or that is a little too
+     much, contradicts. */
+  if (verdict == PST_FINDING_CONTRADICTS
+      && (!is_near(scan, parts)
+          || (!is_all && pst_rational_compare(find.value, parts->total->value) < 0)))
     return;
   if (verdict == PST_FINDING_ROUNDING && exact && are_counts(scan, parts)) {
     find.note = "counts are not rounded";
@@ -165,21 +182,6 @@ static void in_brackets(struct pst_scan *scan, const struct pst_paper *paper,
       return;
   if (open > at + 1 || is_complete(paper, open, close))
     make(scan, paper, s, &parts, is_complete(paper, open, close), is_complete(paper, open, close));
-}
-
-/* Within a fifth of it: what is far from the sum is the total of something else. */
-static bool is_near(struct pst_scan *scan, const struct parts *parts)
-{
-  struct pst_range range;
-  struct pst_rational sum, far;
-  struct pst_exact *exact = &scan->exact;
-
-  pst_find_sum(scan, parts->items, parts->count, &range, &sum);
-  far = pst_rational_multiply(exact, pst_rational_subtract(exact, sum, parts->total->value),
-                              pst_rational_whole(5));
-  if (pst_rational_sign(far) < 0)
-    far = pst_rational_negate(exact, far);
-  return pst_rational_compare(far, parts->total->value) <= 0;
 }
 
 static bool adds_up(struct pst_scan *scan, const struct parts *parts)

@@ -17,6 +17,10 @@ struct pst_change_said {
 /* pst_change_direction: 1 when token AT is a word that goes up, -1 down, 0 for any other. */
 int pst_change_direction(const struct pst_paper *paper, size_t at);
 
+/* pst_change_difference: TO - FROM as the computed side of FIND. */
+void pst_change_difference(struct pst_scan *scan, const struct pst_mention *from,
+                           const struct pst_mention *to, struct pst_find *find);
+
 /* pst_change_make: the finding that CHANGE is that of PAIR; none when their units do not go together. */
 void pst_change_make(struct pst_scan *scan, const struct pst_paper *paper,
                      const struct pst_sentence *s, const struct pst_change_pair *pair,

@@ -20,7 +20,8 @@ static const struct pst_mention *against(const struct pst_paper *paper, size_t a
     const struct pst_mention *m = pst_paper_mention(paper, i);
 
     if (pst_mention_at(paper, i) != NULL)
-      return open && !pst_paper_mark(paper, i + 1, ')') ? NULL : m;
+      return open && !pst_paper_mark(paper, i + 1, ')') && !pst_paper_mark(paper, i + 2, ')') ? NULL
+                                                                                              : m;
     if (m != NULL && !m->year)
       return NULL;
     open = open || pst_paper_mark(paper, i, '(');

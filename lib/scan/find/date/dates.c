@@ -1,68 +1,12 @@
 /* dates.c -- years and dates in order, and days that the calendar has. */
-#include "scan/find/dates.h"
+#include "scan/find/date/dates.h"
 #include "scan/find/finders.h"
-
-static const char *const months[] = {"January",   "February", "March",    "April",
-                                     "May",       "June",     "July",     "August",
-                                     "September", "October",  "November", "December"};
 
 static const char *const days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                    "Thursday", "Friday", "Saturday"};
 
-static int month_at(const struct pst_paper *paper, size_t at)
-{
-  for (int m = 0; m < 12; m++)
-    if (pst_paper_word(paper, at, months[m]))
-      return m + 1;
-  return 0;
-}
-
-static const struct pst_mention *year_at(const struct pst_paper *paper, size_t at)
-{
-  const struct pst_mention *m = pst_paper_mention(paper, at);
-
-  return m != NULL && m->year ? m : NULL;
-}
-
-static const struct pst_mention *day_at(const struct pst_paper *paper, size_t at)
-{
-  const struct pst_mention *m = pst_paper_mention(paper, at);
-
-  return m != NULL && m->decimals == 0 && m->unit == PST_PAPER_PLAIN && m->scale == 0
-                 && !m->has_sign && m->value.big == NULL && m->value.n >= 1 && m->value.n <= 31
-             ? m
-             : NULL;
-}
-
-/* A year, with perhaps a month and a day before it; 0 where they are not said. */
-struct date {
-  const struct pst_mention *year;
-  int month, day;
-};
-
-/* 2003; March 2003; 4 March 2003; March 4, 2003: the token behind it, AT when there is none. */
-static size_t read_date(const struct pst_paper *paper, size_t at, struct date *date)
-{
-  const struct pst_mention *day = day_at(paper, at);
-  size_t next = at;
-
-  *date = (struct date){.month = month_at(paper, at + (day != NULL))};
-  if (day != NULL && date->month == 0)
-    return at;
-  if (date->month > 0) {
-    next += day != NULL ? 2 : 1;
-    if (day == NULL && (day = day_at(paper, next)) != NULL) {
-      next++;
-      next += pst_paper_mark(paper, next, ',');
-    }
-  }
-  date->day = day != NULL ? (int)day->value.n : 0;
-  date->year = year_at(paper, next);
-  return date->year != NULL ? next + 1 : at;
-}
-
 /* -1, 0, 1: A stands before, beside, behind B, as far as both say it. */
-static int order_of(const struct date *a, const struct date *b)
+static int order_of(const struct pst_date *a, const struct pst_date *b)
 {
   int order = pst_rational_compare(b->year->value, a->year->value);
 
@@ -88,7 +32,8 @@ static bool is_known(const struct pst_scan *scan, const struct pst_paper *paper,
 
 /* EARLY and LATE, as tokens FIRST to LAST say them. */
 static void make(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
-                 size_t first, size_t last, const struct date *early, const struct date *late)
+                 size_t first, size_t last, const struct pst_date *early,
+                 const struct pst_date *late)
 {
   const struct pst_mention *from = early->year, *to = late->year, *figures[] = {from, to};
   struct pst_find find = {.kind = "dates",
@@ -115,67 +60,12 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
   pst_find_add(scan, &find, order < 0 ? PST_FINDING_CONTRADICTS : PST_FINDING_AGREES, NULL);
 }
 
-/* Two thousand of something are no years: from 2000 to 1800 calories. */
-static bool counts_something(const struct pst_paper *paper, size_t at)
-{
-  const struct pst_token *next = at < paper->token_count ? &paper->tokens[at] : NULL;
-
-  return next != NULL && next->kind == PST_TOKEN_WORD && paper->text.data[next->at] >= 'a'
-         && paper->text.data[next->at] <= 'z'
-         && !pst_paper_word(
-             paper, at,
-             "the in and to for with by on at when was were is are it of as but which while "
-             "after before during or a an we they he she had has from than that there only");
-}
-
-/* A span of dates: its years and months, and the tokens FIRST to LAST - 1 that say it. */
-struct span {
-  struct date from, to;
-  size_t last;
-};
-
-/* from 2003 to 2013, between April 2013 and March 2014, 2001-2003 */
-static bool read_span(const struct pst_paper *paper, size_t at, size_t last, struct span *span)
-{
-  bool from = pst_paper_word(paper, at, "from"), between = pst_paper_word(paper, at, "between");
-  size_t first = at + (from || between), next, end;
-
-  next = read_date(paper, first, &span->from);
-  if (next == first || next >= last)
-    return false;
-  if (from || between) {
-    if (!pst_paper_word(paper, next, from ? "to until till through" : "and"))
-      return false;
-  } else if (!pst_paper_mark(paper, next, '-')
-             || paper->tokens[next].at
-                    != paper->tokens[next - 1].at + paper->tokens[next - 1].size) {
-    return false;
-  }
-  end = read_date(paper, next + 1, &span->to);
-  span->last = end;
-  return end > next + 1 && end <= last
-         && (end == last || pst_rational_compare(span->from.year->value, span->to.year->value) <= 0
-             || !counts_something(paper, end));
-}
-
-size_t pst_dates_span(const struct pst_paper *paper, size_t at, size_t last,
-                      const struct pst_mention **from, const struct pst_mention **to)
-{
-  struct span span;
-
-  if (at >= last || !read_span(paper, at, last, &span))
-    return at;
-  *from = span.from.year;
-  *to = span.to.year;
-  return span.last;
-}
-
 static void range_at(struct pst_scan *scan, const struct pst_paper *paper,
                      const struct pst_sentence *s, size_t at)
 {
-  struct span span;
+  struct pst_date_span span;
 
-  if (read_span(paper, at, s->last, &span))
+  if (pst_date_span(paper, at, s->last, &span))
     make(scan, paper, s, at, span.last, &span.from, &span.to);
 }
 
@@ -229,8 +119,8 @@ static void day(struct pst_scan *scan, const struct pst_paper *paper, const stru
 
   find.size = end->at + end->size - find.at;
   if (date->value.n > days_of(month, year->value.n)) {
-    find.text =
-        pst_find_format(scan, "%s has %d days", months[month - 1], days_of(month, year->value.n));
+    find.text = pst_find_format(scan, "%s has %d days", pst_date_months[month - 1],
+                                days_of(month, year->value.n));
     pst_find_add(scan, &find, PST_FINDING_CONTRADICTS, NULL);
     return;
   }
@@ -246,21 +136,21 @@ static void day(struct pst_scan *scan, const struct pst_paper *paper, const stru
 static void day_of(struct pst_scan *scan, const struct pst_paper *paper,
                    const struct pst_sentence *s, size_t at)
 {
-  int month = month_at(paper, at);
+  int month = pst_date_month(paper, at);
   const struct pst_mention *date, *year;
   size_t next = at + 1;
 
   if (month == 0)
     return;
-  year = year_at(paper, at + 1);
-  date = at > s->first ? day_at(paper, at - 1) : NULL;
+  year = pst_date_year(paper, at + 1);
+  date = at > s->first ? pst_date_day(paper, at - 1) : NULL;
   if (year != NULL && date != NULL) {
     day(scan, paper, s, at - 1, at + 2, date, month, year);
     return;
   }
-  date = day_at(paper, next++);
+  date = pst_date_day(paper, next++);
   next += pst_paper_mark(paper, next, ',');
-  year = year_at(paper, next);
+  year = pst_date_year(paper, next);
   if (date != NULL && year != NULL && next < s->last)
     day(scan, paper, s, at, next + 1, date, month, year);
 }

@@ -2,8 +2,7 @@
    years".
 
    Both ends may be counted or one: 2006 to 2018 is 12 years, or 13. */
-#include "scan/find/change.h"
-#include "scan/find/dates.h"
+#include "scan/find/date/dates.h"
 #include "scan/find/finders.h"
 
 enum { WORDS_MOST = 4, DECADE = 10 };
@@ -38,10 +37,9 @@ static bool is_open(const struct pst_paper *paper, const struct pst_mention *n)
 }
 
 static void make(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
-                 const struct pst_mention *n, int of, const struct pst_mention *from,
-                 const struct pst_mention *to)
+                 const struct pst_mention *n, int of, const struct pst_date_span *span)
 {
-  const struct pst_mention *figures[] = {from, to};
+  const struct pst_mention *from = span->from.year, *to = span->to.year, *figures[] = {from, to};
   struct pst_exact *exact = &scan->exact;
   struct pst_find find = {.kind = "dates",
                           .paper = paper,
@@ -83,7 +81,8 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
 static void before_span(struct pst_scan *scan, const struct pst_paper *paper,
                         const struct pst_sentence *s, size_t at)
 {
-  const struct pst_mention *n, *from, *to;
+  const struct pst_mention *n;
+  struct pst_date_span span;
   size_t word = at, next;
   int of;
 
@@ -97,21 +96,23 @@ static void before_span(struct pst_scan *scan, const struct pst_paper *paper,
   if (next == at)
     return;
   next += pst_paper_mark(paper, next, '(') || pst_paper_mark(paper, next, ',');
-  if (pst_dates_span(paper, next, s->last, &from, &to) > next)
-    make(scan, paper, s, n, of, from, to);
+  if (pst_date_span(paper, next, s->last, &span))
+    make(scan, paper, s, n, of, &span);
 }
 
 /* 1990-2020, a period of N years; from 1990 to 2020 (N years); between 1990 and 2020, over N years */
 static void behind_span(struct pst_scan *scan, const struct pst_paper *paper,
                         const struct pst_sentence *s, size_t at)
 {
-  const struct pst_mention *n, *from, *to;
-  size_t next = pst_dates_span(paper, at, s->last, &from, &to), end;
+  const struct pst_mention *n;
+  struct pst_date_span span;
+  size_t next, end;
   bool open;
   int of;
 
-  if (next == at)
+  if (!pst_date_span(paper, at, s->last, &span))
     return;
+  next = span.last;
   open = pst_paper_mark(paper, next, '(');
   if (!open && !pst_paper_mark(paper, next, ','))
     return;
@@ -124,7 +125,7 @@ static void behind_span(struct pst_scan *scan, const struct pst_paper *paper,
     return;
   if (!open && !pst_paper_has(paper, next, end, "over period span or i.e"))
     return;
-  make(scan, paper, s, n, of, from, to);
+  make(scan, paper, s, n, of, &span);
 }
 
 void pst_find_durations(struct pst_scan *scan, const struct pst_paper *paper,
