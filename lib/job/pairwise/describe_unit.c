@@ -5,9 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "interval/sum/decimal_sum.h"
 #include "job/pairwise/describe_table.h"
 #include "job/pairwise/unit_intervals.h"
 #include "table/span.h"
+
+static const double EXACT_MOST = 9007199254740992; /* 2^53 */
 
 /* Of the terms those in the unit of the column. */
 static bool has_unit(const char *term)
@@ -159,6 +162,57 @@ static enum pst_status count_distinct(const struct pst_column *column, const siz
   return status;
 }
 
+/* The sum of numbers, some of which have more digits than a double: exact, and its double says it where
+   *REST is 0; NaN when memory is out. */
+static double exact_sum(const struct pst_column *column, const size_t *rows, size_t n, double *rest)
+{
+  struct pst_decimal_sum sum = {.decimals = 0};
+  double result = NAN;
+  bool good = true;
+
+  for (size_t i = 0; i < n && good; i++)
+    if (pst_column_known(column, rows[i]))
+      good = pst_decimal_sum_add(&sum, pst_column_number(column, rows[i]), 0)
+             && pst_decimal_sum_add(&sum, pst_column_rest(column, rows[i]), 0);
+  if (good)
+    result = pst_decimal_sum_over(&sum, 1);
+  *rest = isfinite(result) ? pst_decimal_sum_rest(&sum, result) : 0;
+  pst_decimal_sum_free(&sum);
+  return result;
+}
+
+/* Beyond 2^53 the sum is exact, or empty; what is one of the numbers says that its last digits are not. */
+static enum pst_status settle_digits(const struct pst_column *column, const size_t *rows, size_t n,
+                                     size_t first, struct pst_estimates *estimates,
+                                     struct pst_error *error)
+{
+  static const char *const ones[] = {"min", "max", "median", "range"};
+  size_t long_ones = 0;
+  double rest, sum;
+
+  for (size_t i = 0; i < n; i++)
+    long_ones += pst_column_rest(column, rows[i]) != 0;
+  if (long_ones == 0)
+    return PST_OK;
+  sum = exact_sum(column, rows, n, &rest);
+  if (isnan(sum))
+    return pst_fail_memory(error);
+  for (size_t e = first; e < estimates->count; e++) {
+    struct pst_estimate *row = &estimates->items[e];
+
+    if (strcmp(row->term, "sum") == 0) {
+      row->estimate = rest == 0 ? sum : (double)NAN;
+      if (rest != 0)
+        pst_estimate_note(estimates, row, "the exact sum has more digits than are printed here");
+    }
+    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++)
+      if (strcmp(row->term, ones[i]) == 0 && fabs(row->estimate) >= EXACT_MOST)
+        pst_estimate_note(estimates, row, "%zu number%s beyond 2^53: 16 digits hold", long_ones,
+                          long_ones == 1 ? "" : "s");
+  }
+  return PST_OK;
+}
+
 static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pairs *pairs,
                                         struct pst_pair_unit *unit, const struct pst_sample *sample,
                                         struct pst_arena *scratch, struct pst_error *error)
@@ -186,6 +240,9 @@ static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pa
   }
   status = count_distinct(column, pairs->groups->row + rows[0], rows[1] - rows[0], first,
                           &unit->estimates, error);
+  if (status == PST_OK)
+    status = settle_digits(column, pairs->groups->row + rows[0], rows[1] - rows[0], first,
+                           &unit->estimates, error);
   choose_terms(job, column, unit);
   return status;
 }
