@@ -243,19 +243,43 @@ static bool same_labels(const struct pst_headed *headed, size_t except, size_t a
   return true;
 }
 
+/* A row above header row I says something of COLUMN. */
+static bool has_group(const struct pst_headed *headed, size_t i, size_t column)
+{
+  for (size_t above = 0; above < i; above++)
+    if (pst_headed_label(headed, above, column).size > 0)
+      return true;
+  return false;
+}
+
 /* `2019,,2020,` over `Number,Percent,Number,Percent`: words of units, but only they tell columns of one
    period apart. */
 static bool tells_apart(const struct pst_headed *headed, size_t i)
 {
   const struct pst_frame *frame = headed->frame;
 
-  for (size_t a = 0; a < frame->n_columns && headed->period_row != PST_NO_COLUMN; a++)
+  for (size_t a = 0; a < frame->n_columns; a++)
     for (size_t b = a + 1; b < frame->n_columns && b <= a + 8; b++)
       if (pst_headed_is_measured(headed, a) && pst_headed_is_measured(headed, b)
-          && frame->columns[a].when[0] != '\0'
+          && (headed->period_row == PST_NO_COLUMN ? has_group(headed, i, a)
+                                                  : frame->columns[a].when[0] != '\0')
           && !pst_text_equal(pst_headed_label(headed, i, a), pst_headed_label(headed, i, b))
           && same_labels(headed, i, a, b))
         return true;
+  return false;
+}
+
+/* A measured column has no label but that of row I: it is its name. */
+static bool is_only_name(const struct pst_headed *headed, size_t i)
+{
+  for (size_t c = 0; c < headed->frame->n_columns; c++) {
+    bool named = !pst_headed_is_measured(headed, c) || pst_headed_label(headed, i, c).size == 0;
+
+    for (size_t other = 0; other < headed->n_rows && !named; other++)
+      named = other != i && pst_headed_label(headed, other, c).size > 0;
+    if (!named)
+      return true;
+  }
   return false;
 }
 
@@ -263,7 +287,7 @@ static bool row_is_units(const struct pst_headed *headed, size_t i)
 {
   size_t units = 0;
 
-  if (!leaves_keys(headed, i))
+  if (!leaves_keys(headed, i) || is_only_name(headed, i))
     return false;
   for (size_t c = 0; c < headed->frame->n_columns; c++) {
     if (!pst_headed_is_measured(headed, c) || pst_headed_label(headed, i, c).size == 0)

@@ -36,13 +36,13 @@ static bool is_named_below(const struct pst_headed *headed, size_t i, size_t col
   return false;
 }
 
-/* A year stands over COLUMN in row I, and a name below it: what it holds is measured, though none is a number. */
+/* A year stands over COLUMN in row I or below it: what it holds is measured, though none is a number. */
 static bool is_spanned(const struct pst_headed *headed, size_t i, size_t column)
 {
-  size_t row = headed->shape->header + i;
-
-  return (pst_kinds_cell(&headed->shape->grid, row, column) & PST_KIND_YEAR)
-         && is_named_below(headed, i, column);
+  for (size_t r = i; r < headed->n_rows && column < headed->shape->width; r++)
+    if (pst_kinds_cell(&headed->shape->grid, headed->shape->header + r, column) & PST_KIND_YEAR)
+      return is_named_below(headed, i, column);
+  return false;
 }
 
 /* The label of COLUMN in header row I; a label spans the empty cells to its right, as far as the

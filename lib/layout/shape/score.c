@@ -223,7 +223,9 @@ double pst_score_record(const struct pst_kinds *grid, const struct pst_type *typ
 
   if (pst_sheet_filled(grid->sheet, row) == 0)
     return 0;
-  if (pst_sheet_filled(grid->sheet, row) == 1 && is_called_total(grid, row))
+  if (pst_sheet_filled(grid->sheet, row) == 1
+      && (is_called_total(grid, row)
+          || (types[0].periodic && pst_kinds_kind(grid, row, 0) == PST_KIND_TEXT)))
     return NARROW_NOTE;
   for (size_t c = total ? 1 : 0; c < grid->width; c++)
     if (types[c].numeric && !types[c].periodic)
@@ -288,13 +290,21 @@ bool pst_score_is_about(const struct pst_kinds *grid, size_t row)
   return pst_words_about(text);
 }
 
+/* `Census date,Population,,` right above `,Number,Percent,`: what names the first column there. */
+static bool heads_unnamed(const struct pst_kinds *grid, size_t row)
+{
+  return row + 1 < grid->sheet->n_rows && pst_kinds_kind(grid, row + 1, 0) == PST_KIND_EMPTY
+         && pst_kinds_kind(grid, row + 1, 1) == PST_KIND_TEXT && !pst_score_is_about(grid, row);
+}
+
 double pst_score_title(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
 {
   size_t filled = pst_sheet_filled(grid->sheet, row), columns = 0, named = 0, numbers = 0;
 
   if (filled < 2)
     return stands_over_numbers(grid, types, row) ? TITLE_OVER : 0;
-  if (grid->sheet->rows[row].n < grid->width || pst_score_is_pair(grid, row)
+  if (grid->sheet->rows[row].n < grid->width
+      || (pst_score_is_pair(grid, row) && !heads_unnamed(grid, row))
       || pst_score_is_about(grid, row))
     return TITLE_NARROW;
   for (size_t c = 0; c < grid->width; c++)

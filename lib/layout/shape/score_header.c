@@ -304,15 +304,18 @@ static bool names_stub(const struct pst_heading *h, size_t row)
   return true;
 }
 
-/* `Time frequency,Annual,,` above rows that name the column of its second cell. */
+/* `Time frequency,Annual,,` above rows that name the columns of both its cells. */
 static bool is_needless_pair(const struct pst_heading *h, size_t row)
 {
+  bool first = false, second = false;
+
   if (!pst_score_is_pair(h->grid, row))
     return false;
-  for (size_t r = row + 1; r < h->body; r++)
-    if (pst_kinds_kind(h->grid, r, 1) != PST_KIND_EMPTY)
-      return true;
-  return false;
+  for (size_t r = row + 1; r < h->body; r++) {
+    first = first || pst_kinds_kind(h->grid, r, 0) != PST_KIND_EMPTY;
+    second = second || pst_kinds_kind(h->grid, r, 1) != PST_KIND_EMPTY;
+  }
+  return first && second;
 }
 
 static bool is_narrow(const struct pst_heading *h, size_t row)

@@ -1,5 +1,6 @@
 /* sections.c -- rows with a name and nothing else: headings of the rows below them, or records without
    values.  Headings they are when the keys of records tell them apart only with them. */
+#include <ctype.h>
 #include <string.h>
 
 #include "layout/shape/ask.h"
@@ -13,10 +14,24 @@ struct sections {
   size_t first, last; /* records with values */
 };
 
+/* A name in the first column, or a text where that has periods: `WHITE` above 1990, 2000. */
+static bool is_name(const struct pst_frame *frame, struct pst_text cell)
+{
+  char when[PST_WHEN_SIZE];
+
+  if (frame->columns[0].role == PST_FRAME_KEY)
+    return true;
+  return frame->columns[0].role == PST_FRAME_PERIOD && !(frame->when & PST_WHEN_CARRIED)
+         && frame->format == NULL && !pst_when_read(cell, frame->when, when, NULL)
+         && !isdigit((unsigned char)cell.data[0]);
+}
+
 static bool is_lone(const struct pst_frame *frame, size_t row)
 {
-  return frame->columns[0].role == PST_FRAME_KEY && pst_sheet_filled(frame->sheet, row) == 1
-         && pst_sheet_cell(frame->sheet, row, 0).size > 0 && !pst_frame_is_value(frame, row, 0);
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
+
+  return pst_sheet_filled(frame->sheet, row) == 1 && cell.size > 0 && is_name(frame, cell)
+         && !pst_frame_is_value(frame, row, 0);
 }
 
 static enum pst_status list(struct sections *s, struct pst_error *error)

@@ -103,14 +103,14 @@ static size_t mode(const struct histogram *histogram, int c, size_t *fields)
   return best;
 }
 
-/* Four lines in five have as many semicolons as commas, and no fewer: the commas are decimal ones, and the
+/* Four lines in five have as many of candidate C as commas, and no fewer (MORE: and more): the commas are decimal ones, and the
    lines that have them alone are notes. */
-static bool are_decimal(const struct histogram *histogram)
+static bool are_decimal(const struct histogram *histogram, int c, bool more)
 {
-  size_t commas = 0, semicolons = 0, lines = mode(histogram, COMMA, &commas),
-         parted = mode(histogram, SEMICOLON, &semicolons);
+  size_t commas = 0, marks = 0, lines = mode(histogram, COMMA, &commas),
+         parted = mode(histogram, c, &marks);
 
-  return parted > 0 && parted * 5 >= lines * 4 && semicolons >= commas;
+  return parted > 0 && parted * 5 >= lines * 4 && marks >= commas + more;
 }
 
 static char choose_by_mode(const struct histogram *histogram, bool comma_after_tab)
@@ -130,7 +130,10 @@ static char choose_by_mode(const struct histogram *histogram, bool comma_after_t
       best = candidates[order[i]];
     }
   }
-  return best == ',' && are_decimal(histogram) ? ';' : best;
+  for (int c = 0; c < N_CANDIDATES && best == ','; c++)
+    if (c != COMMA && are_decimal(histogram, c, c != SEMICOLON))
+      best = candidates[c];
+  return best;
 }
 
 char pst_sniff_sheet(struct pst_text sample, bool at_end)

@@ -54,6 +54,8 @@ static void lines_that_agree(void **state)
       {"1,5;2\n1,5;2\n1,5;2\n1,5;2\na note, here\n", ';'},  /* four of five: decimal commas */
       {"1,5;2\n1,5;2\n1,5;2\na note, here\n", ','},         /* three of four are too few */
       {"1,5,2;2\n1,5,2;2\n1,5,2;2\n1,5,2;2\n1,5,2\n", ','}, /* fewer semicolons than commas */
+      {"1,5\t2\t3\n1,5\t2\t3\n1,5\t2\t3\n1,5\t2\t3\na note, here\n", '\t'},
+      {"1,5\t2\n1,5\t2\n1,5\t2\n1,5\t2\na note, here\n", ','}, /* no more tabs than commas */
       {"no delimiter\nat all\n", ','},
       {"a;b\na|b\n", ';'}, /* a draw: the order tab ; , | */
       {"a,b\na|b\n", ','},
