@@ -210,6 +210,26 @@ static bool stand_above_headers(const struct sections *s)
   return s->n > 0;
 }
 
+/* The line right above the header that is a name alone; else PST_NO_COLUMN. */
+static size_t name_above(const struct pst_frame *frame)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  size_t row = frame->header;
+
+  while (row > 0 && pst_sheet_filled(sheet, row - 1) == 0)
+    row--;
+  return row > 0 && pst_sheet_filled(sheet, row - 1) == 1
+                 && pst_sheet_cell(sheet, row - 1, 0).size > 0
+             ? row - 1
+             : PST_NO_COLUMN;
+}
+
+/* Where each heading has a header below it, the name above the first is that of the first records. */
+static size_t heading_above(const struct sections *s)
+{
+  return stand_above_headers(s) ? name_above(s->frame) : PST_NO_COLUMN;
+}
+
 static enum pst_status judge(struct sections *s, bool *headings, struct pst_error *error)
 {
   size_t again;
@@ -217,7 +237,8 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
   *headings = s->frame->asked->sections == PST_ANSWER_YES;
   if (s->n == 0 || s->frame->asked->sections != PST_ANSWER_OPEN)
     return PST_OK;
-  if (count_above_headers(s) > 0) {
+  if (count_above_headers(s) == s->n
+      || (count_above_headers(s) > 0 && name_above(s->frame) != PST_NO_COLUMN)) {
     keep(s, heads_header);
     *headings = true;
     return PST_OK;
@@ -236,23 +257,6 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
   else if (s->n > 1 && s->rows[0] < s->first)
     return pst_ask_sections(s->frame, s->rows, s->n, error);
   return PST_OK;
-}
-
-/* The line right above the header is a name alone, as the headings are, each of which has a header below
-   it: that of the first records; else PST_NO_COLUMN. */
-static size_t heading_above(const struct sections *s)
-{
-  const struct pst_sheet *sheet = s->frame->sheet;
-  size_t row = s->frame->header;
-
-  if (!stand_above_headers(s))
-    return PST_NO_COLUMN;
-  while (row > 0 && pst_sheet_filled(sheet, row - 1) == 0)
-    row--;
-  return row > 0 && pst_sheet_filled(sheet, row - 1) == 1
-                 && pst_sheet_cell(sheet, row - 1, 0).size > 0
-             ? row - 1
-             : PST_NO_COLUMN;
 }
 
 /* Records above the first heading belong to the line above the header, or to none, which is told. */
