@@ -261,3 +261,38 @@ void pst_headed_drop_empty(struct pst_headed *headed)
       headed->kinds[i] = PST_ROW_NAMES;
   }
 }
+
+static bool same_labels(const struct pst_headed *headed, size_t except, size_t a, size_t b)
+{
+  for (size_t i = 0; i < headed->n_rows; i++)
+    if (i != except
+        && !pst_text_equal(pst_headed_label(headed, i, a), pst_headed_label(headed, i, b)))
+      return false;
+  return true;
+}
+
+/* A row above header row I says something of COLUMN. */
+static bool has_group(const struct pst_headed *headed, size_t i, size_t column)
+{
+  for (size_t above = 0; above < i; above++)
+    if (pst_headed_label(headed, above, column).size > 0)
+      return true;
+  return false;
+}
+
+/* `2019,,2020,` over `Number,Percent,Number,Percent`: words of units, but only they tell columns of one
+   period apart. */
+bool pst_headed_tells_apart(const struct pst_headed *headed, size_t i)
+{
+  const struct pst_frame *frame = headed->frame;
+
+  for (size_t a = 0; a < frame->n_columns; a++)
+    for (size_t b = a + 1; b < frame->n_columns && b <= a + 8; b++)
+      if (pst_headed_is_measured(headed, a) && pst_headed_is_measured(headed, b)
+          && (headed->period_row == PST_NO_COLUMN ? has_group(headed, i, a)
+                                                  : frame->columns[a].when[0] != '\0')
+          && !pst_text_equal(pst_headed_label(headed, i, a), pst_headed_label(headed, i, b))
+          && same_labels(headed, i, a, b))
+        return true;
+  return false;
+}

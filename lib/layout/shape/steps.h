@@ -53,6 +53,8 @@ struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size
 /* pst_headed_row_name: of header row I, from a column that is empty below; NULL: none. */
 const char *pst_headed_row_name(const struct pst_headed *headed, size_t i);
 bool pst_headed_is_measured(const struct pst_headed *headed, size_t column);
+/* pst_headed_tells_apart: only row I tells two columns of one group apart, whatever its words are. */
+bool pst_headed_tells_apart(const struct pst_headed *headed, size_t i);
 
 /* weigh.c: what speaks for a column of numbers being values (above 0) or a key (below). */
 struct pst_judgement {
