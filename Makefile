@@ -352,12 +352,14 @@ golden:
 	@python3 -B tests/extracts/run.py --build $(BUILD) golden | grep -v '^ok'
 	@git --no-pager diff --stat -- tests/cli tests/extracts
 
-## accept: write what README.md, the notebooks and docs/CLAIMS.md print now into them
+## accept: write what README.md, the notebooks and docs/CLAIMS.md print now into them, and what make paper makes into README.md
 .PHONY: accept
 accept:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@python3 -B tests/notebooks/run.py --build $(BUILD) accept
 	@python3 -B tests/claims/run_docs.py --build $(BUILD) accept
+	+@$(MAKE_QUIETLY) -s paper-results
+	@python3 -B paper/readme.py $(PAPER) README.md accept
 	@git --no-pager diff --stat -- README.md notebooks-md docs/CLAIMS.md
 
 include paper/paper.mk
