@@ -247,6 +247,11 @@ test-install:
 	+@$(MAKE_QUIETLY) -s programs
 	@$(RUN_TESTS) install
 
+## test-deb: the packages of make deb, installed by apt in a clean root (minutes; root and debootstrap, else skipped)
+.PHONY: test-deb
+test-deb: deb
+	@python3 -B tests/install/deb_root.py --build $(BUILD)
+
 ## warnings: all sources with warnings that ask for more than the build does, in build/warnings
 .PHONY: warnings
 warnings:
