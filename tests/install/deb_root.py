@@ -74,11 +74,11 @@ def inside(root, *command, **more):
 
 def test_packages(tap, root, packages):
     for package in packages:
-        shutil.copy(package, root / "tmp")
+        shutil.copy(package, root / "opt")
     code, lines = inside(root, "apt-get", "-qq", "update")
     if not tap.ok(code == 0, "apt in the root answers", hidden(lines)):
         return
-    names = [f"/tmp/{p.name}" for p in packages if not p.name.startswith("libpolstat-dev")]
+    names = [f"/opt/{p.name}" for p in packages if not p.name.startswith("libpolstat-dev")]
     code, lines = inside(root, "apt-get", "-qq", "-y", "--no-install-recommends", "install", *names)
     if not tap.ok(code == 0, "the packages install, with what they depend on", hidden(lines)):
         return
