@@ -250,6 +250,11 @@ test-install:
 	+@$(MAKE_QUIETLY) -s programs
 	@$(RUN_TESTS) install
 
+## test-deb: the packages of make deb, installed by apt in a clean root (minutes; root and debootstrap, else skipped)
+.PHONY: test-deb
+test-deb: deb
+	@python3 -B tests/install/deb_root.py --build $(BUILD)
+
 ## warnings: all sources as WARNINGS_AT (-O3) sees them, where the compiler follows values farther, in build/warnings
 .PHONY: warnings
 WARNINGS_AT = -O3
@@ -357,12 +362,14 @@ golden:
 	@python3 -B tests/extracts/run.py --build $(BUILD) golden | grep -v '^ok'
 	@git --no-pager diff --stat -- tests/cli tests/extracts
 
-## accept: write what README.md, the notebooks and docs/CLAIMS.md print now into them
+## accept: write what README.md, the notebooks and docs/CLAIMS.md print now into them, and what make paper makes into README.md
 .PHONY: accept
 accept:
 	+@$(MAKE_QUIETLY) -s build-tests
 	@python3 -B tests/notebooks/run.py --build $(BUILD) accept
 	@python3 -B tests/claims/run_docs.py --build $(BUILD) accept
+	+@$(MAKE_QUIETLY) -s paper-results
+	@python3 -B paper/readme.py $(PAPER) README.md accept
 	@git --no-pager diff --stat -- README.md notebooks-md docs/CLAIMS.md
 
 include tests/tests.mk

@@ -26,6 +26,12 @@ define paper_figure
 $(call paper_result,$(1),$(2),$(3),$(4),--plot $(PAPER)/$(1).gp --render $(PAPER)/$(1).svg --render $(PAPER)/$(1).png $(5))
 endef
 
+# The figure of README.md.
+$(eval $(call paper_figure,net_aid,trend,datasets/oda/net_oda.csv,\
+	-g country --time year -y oda_musd --where 'country != "Russia"' --method mann-kendall,\
+	--highlight Japan --title "Net aid of the Group of Seven" \
+	--source "World Bank$(,) World Development Indicators (origin: OECD DAC)"))
+
 # Net ODA of the G8 (the paper's Figure 1), and Japan among them.
 $(eval $(call paper_figure,oda_current,trend,datasets/oda/net_oda.csv,\
 	-g country --time year -y oda_musd,\
