@@ -211,12 +211,11 @@ static enum pst_status add_first(const struct column *column, struct pst_estimat
 static enum pst_status add_spread(const struct column *column, struct pst_estimates *out,
                                   struct pst_error *error)
 {
-  const struct pst_sum sum = pst_sum_of(column->x, column->n);
   const double n = (double)column->n;
   const double raw = mad_raw(column);
   const char *no_cv = column->n < 2 ? TWO : "the mean is 0";
   const struct pst_term terms[] = {
-      {"sum", pst_sum_value(&sum), NULL},
+      {"sum", column->moments.total, NULL},
       {"var", variance(column, 1), column->n < 2 ? TWO : RANGE},
       {"sem", deviation(column, 1) / sqrt(n), TWO},
       {"cv", relative(column, deviation(column, 1)), no_cv},

@@ -5,10 +5,12 @@
    Returned  moments  the mean (as high + low) and the sums of d^2, d^3, d^4, |d| and of d_i d_(i+1)
                       in the order given, where d = (x - mean) * scale and scale is a power of two
                       that brings the largest |d| near 1
+                      total, the sum; from PST_PAIR_SUM_FROM values on total, mean and squares are the
+                      exact sums (interval/sum/pair_sum.h), rounded once
    Cost      O(n), three passes, sums compensated
-   Tested    NIST StRD univariate sets, test_describe.c
+   Tested    NIST StRD univariate sets, test_describe.c; tests/cli/test_exact_sums.py
 
-   pst_moments_of_sorted: the mean, the scale and the sum of squares alone, the same to the last bit.
+   pst_moments_of_sorted: total, mean, scale and sum of squares alone, the same to the last bit.
    Given     sorted   the values of x in ascending order
    Returned  moments  the rest NaN
    Cost      O(n), two passes
@@ -27,6 +29,7 @@
 
 struct pst_moments {
   size_t n;
+  double total;
   struct pst_sum mean;
   double scale;
   double squares;
