@@ -24,6 +24,13 @@ bench-trends:
 	+@$(MAKE_QUIETLY) -s programs
 	@python3 -B bench/trends.py --build $(BUILD)
 
+## bench-growth: how time and memory grow with rows, groups and columns (GROWTH_MOST=1e7)
+GROWTH_MOST = 1e7
+.PHONY: bench-growth
+bench-growth: $(BENCH)/workload $(BENCH)/launch
+	+@$(MAKE_QUIETLY) -s programs
+	@python3 -B bench/growth.py --build $(BUILD) --most $(GROWTH_MOST)
+
 ## bench-peers: install the peers: DuckDB and Polars from npm into build/bench, the others from Debian
 .PHONY: bench-peers
 bench-peers:

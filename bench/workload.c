@@ -5,7 +5,8 @@
    workload points ROWS           x whole, with ties; y with two decimals, with ties
    workload line ROWS             x counts up; y with four decimals around a slope
    workload wide COLUMNS ROWS     numbers of four decimals, correlated by a common factor
-   workload people ROWS           people in regions and years, with an income */
+   workload people ROWS           people in regions and years, with an income
+   workload groups ROWS GROUPS    a group, a year and an amount of two decimals, the groups in turn */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -161,6 +162,13 @@ static void people(unsigned long rows)
            2004 + (unsigned)(r / (rows / 20 + 1)), 90000 * unit() * unit());
 }
 
+static void groups(unsigned long rows, unsigned long count)
+{
+  puts("g,t,v");
+  for (unsigned long r = 0; r < rows; r++)
+    printf("G%07lu,%lu,%.2f\n", r % count, 2000 + r / count % 20, 1000 * unit());
+}
+
 static unsigned long number(char **argv, int argc, int at)
 {
   return argc > at ? strtoul(argv[at], NULL, 10) : 0;
@@ -187,9 +195,11 @@ int main(int argc, char **argv)
     wide((unsigned)first, (unsigned)second);
   else if (strcmp(kind, "people") == 0 && first > 0)
     people(first);
+  else if (strcmp(kind, "groups") == 0 && second > 0)
+    groups(first, second);
   else
     return fputs("usage: workload panel SERIES YEARS | aid ROWS | points ROWS | line ROWS | "
-                 "wide COLUMNS ROWS | people ROWS\n",
+                 "wide COLUMNS ROWS | people ROWS | groups ROWS GROUPS\n",
                  stderr),
            2;
   return fflush(stdout) != 0 || ferror(stdout) != 0;

@@ -1,6 +1,7 @@
 /* column_options.c -- the options that take columns, and the words that --help has for them. */
 #include <string.h>
 
+#include "job/aggregate.h"
 #include "job/options.h"
 
 static struct pst_option list_option(const char *name, char letter, struct pst_list *to,
@@ -47,42 +48,9 @@ struct pst_option pst_job_per_option(struct pst_job_options *options)
       "with --aggregate: a cell for each combination of these columns and those of -g");
 }
 
-/* In the order of enum pst_aggregate, from its second on. */
-static const char *const aggregate_choices[] = {"sum", "mean",  "count", "median", "min",
-                                                "max", "first", "last",  NULL};
-
-/* `quantile(0.9)` */
-static bool read_quantile(const char *text, double *q)
-{
-  static const char before[] = "quantile(";
-  size_t size = strlen(text), from = sizeof before - 1;
-
-  return size > from + 1 && strncmp(text, before, from) == 0 && text[size - 1] == ')'
-         && pst_number_parse((struct pst_text){.data = text + from, .size = size - from - 1}, NULL,
-                             q, NULL)
-         && *q >= 0 && *q <= 1;
-}
-
 static enum pst_status read_aggregate(void *to, const char *text, struct pst_error *error)
 {
-  struct pst_job_aggregate *aggregate = to;
-
-  for (unsigned i = 0; aggregate_choices[i] != NULL; i++)
-    if (strcmp(text, aggregate_choices[i]) == 0) {
-      aggregate->how = i + 1;
-      return PST_OK;
-    }
-  aggregate->how = sizeof aggregate_choices / sizeof *aggregate_choices; /* behind the last */
-  if (read_quantile(text, &aggregate->q))
-    return PST_OK;
-  if (strncmp(text, "quantile", strlen("quantile")) == 0)
-    return pst_fail(error, PST_USAGE,
-                    "'%s': a quantile has a probability from 0 to 1, such as 'quantile(0.9)'",
-                    text);
-  return pst_fail(error, PST_USAGE,
-                  "'%s' is not one of sum, mean, count, median, min, max, first, last and "
-                  "quantile(Q)",
-                  text);
+  return pst_job_aggregate_read(to, text, error);
 }
 
 struct pst_option pst_job_aggregate_option(struct pst_job_options *options, const char *help)
@@ -90,7 +58,8 @@ struct pst_option pst_job_aggregate_option(struct pst_job_options *options, cons
   return (struct pst_option){.name = "aggregate",
                              .kind = PST_OPTION_READ,
                              .group = PST_GROUP_ROWS,
-                             .argument = "sum|mean|count|median|min|max|first|last|quantile(Q)",
+                             .argument =
+                                 "sum|mean|count|median|min|max|first|last|quantile(Q)[,...]",
                              .help = help,
                              .read = read_aggregate,
                              .to.any = &options->aggregate,

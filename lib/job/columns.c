@@ -4,26 +4,50 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "job/aggregate.h"
+
+/* Of a column of numbers each value that --aggregate makes of it; else the column. */
+static enum pst_status add_roles(struct pst_job *job, const char *option, const char *name,
+                                 enum pst_want want, struct pst_roles *out, struct pst_error *error)
+{
+  const struct pst_job_aggregate *all = &job->options.aggregate;
+  const char *column;
+  size_t i, n = out->count;
+  enum pst_status status = PST_OK;
+
+  if (!job->options.given.aggregate || want != PST_WANT_NUMBER)
+    return pst_job_role(job, name, want, &out->roles[out->count++], error);
+  for (i = pst_job_aggregate_next(job, name, 0, &column); i < all->count && status == PST_OK;
+       i = pst_job_aggregate_next(job, name, i + 1, &column))
+    status = pst_job_role_of(job, column, want, i, &out->roles[out->count++], error);
+  return status != PST_OK || out->count > n
+             ? status
+             : pst_fail(error, PST_USAGE,
+                        "%s: '%s' is no value of --aggregate %s; name one of them, or leave %s out",
+                        option, name, all->text, option);
+}
 
 enum pst_status pst_job_roles(struct pst_job *job, const char *option, const struct pst_list *list,
                               enum pst_want want, struct pst_roles *out, struct pst_error *error)
 {
+  const size_t each = job->options.given.aggregate ? job->options.aggregate.count : 1;
+
   out->count = 0;
-  out->roles = pst_arena_array(&job->arena, list->count + 1, sizeof *out->roles);
+  out->roles = pst_arena_array(&job->arena, list->count * each + 1, sizeof *out->roles);
   if (out->roles == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < list->count; i++) {
+    const size_t before = out->count;
     enum pst_status status;
 
     for (size_t j = 0; j < i; j++)
       if (strcmp(list->items[j], list->items[i]) == 0)
         return pst_fail(error, PST_USAGE, "%s: '%s' is given twice", option, list->items[i]);
-    status = pst_job_role(job, list->items[i], want, &out->roles[out->count], error);
-
+    status = add_roles(job, option, list->items[i], want, out, error);
     if (status != PST_OK)
       return status;
-    job->roles[out->roles[out->count]].series = want == PST_WANT_TEXT;
-    out->count++;
+    for (size_t r = before; r < out->count; r++)
+      job->roles[out->roles[r]].series = want == PST_WANT_TEXT;
   }
   return PST_OK;
 }

@@ -5,7 +5,7 @@
 
 #include "base/output.h"
 #include "figure/term/term.h"
-#include "table/group/cells.h"
+#include "job/aggregate.h"
 
 /* The format that the ending of -o names, if this program has it; else NULL. */
 static const struct pst_format *format_of_output(const struct pst_job *job)
@@ -212,12 +212,12 @@ static const char *file_name(const struct pst_job *job)
 static bool name_aggregate(struct pst_job *job, struct pst_figure *figure)
 {
   const char *before = figure->subtitle == NULL ? "" : figure->subtitle;
-  char how[PST_AGGREGATE_SIZE];
+  struct pst_buffer how = {.data = NULL};
 
-  figure->subtitle = pst_arena_format(
-      &job->arena, "%s%sEach value is the %s of its rows", before, before[0] == '\0' ? "" : ". ",
-      pst_aggregate_print(how, (enum pst_aggregate)job->options.aggregate.how,
-                          job->options.aggregate.q));
+  pst_job_aggregate_print(job, " or ", false, &how);
+  figure->subtitle = pst_arena_format(&job->arena, "%s%sEach value is the %s of its rows", before,
+                                      before[0] == '\0' ? "" : ". ", pst_buffer_string(&how));
+  pst_buffer_free(&how);
   return figure->subtitle != NULL;
 }
 

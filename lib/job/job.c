@@ -10,6 +10,7 @@
 #include "base/unicode/shown.h"
 #include "cli/main.h"
 #include "cli/program.h"
+#include "job/aggregate.h"
 #include "job/emit.h"
 #include "job/method_options.h"
 #include "job/say.h"
@@ -20,10 +21,31 @@
 enum pst_status pst_job_role(struct pst_job *job, const char *name, enum pst_want want,
                              size_t *role, struct pst_error *error)
 {
+  const char *column = name;
+  size_t function = 0;
+
+  if (job->options.given.aggregate && want == PST_WANT_NUMBER) {
+    function = pst_job_aggregate_next(job, name, 0, &column);
+    if (function == job->options.aggregate.count)
+      return pst_fail(error, PST_USAGE,
+                      "'%s' is no value of --aggregate %s, and one is needed here", name,
+                      job->options.aggregate.text);
+    if (pst_job_aggregate_next(job, name, function + 1, &column) < job->options.aggregate.count)
+      return pst_fail(error, PST_USAGE,
+                      "--aggregate %s makes several values of '%s', and one is needed here",
+                      job->options.aggregate.text, name);
+  }
+  return pst_job_role_of(job, column, want, function, role, error);
+}
+
+enum pst_status pst_job_role_of(struct pst_job *job, const char *name, enum pst_want want,
+                                size_t function, size_t *role, struct pst_error *error)
+{
   if (!PST_ARRAY_ROOM(job->roles, job->roles_capacity, job->n_roles + 1))
     return pst_fail_memory(error);
   *role = job->n_roles;
-  job->roles[job->n_roles++] = (struct pst_wanted){.name = name, .want = want};
+  job->roles[job->n_roles++] =
+      (struct pst_wanted){.name = name, .want = want, .function = function};
   return PST_OK;
 }
 
@@ -206,7 +228,11 @@ static enum pst_status work(struct pst_job *job, const struct pst_job_program *p
   if (status == PST_OK)
     status = choose_methods(job, program, error);
   if (status == PST_OK)
+    status = pst_job_aggregate_begin(job, error);
+  if (status == PST_OK)
     status = program->plan(job, error);
+  if (status == PST_OK)
+    status = pst_job_aggregate_check(job, error);
   if (status == PST_OK)
     status = pst_job_load(job, error);
   if (status != PST_OK)

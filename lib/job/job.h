@@ -14,9 +14,10 @@
 struct pst_wanted {
   const char *name;
   enum pst_want want;
-  bool series;   /* its texts tell the series of lag() apart; set by the plan */
-  bool optional; /* the files need not have it; set by the plan.  COLUMN is SIZE_MAX then */
-  size_t column; /* in the table; set by the load */
+  bool series;     /* its texts tell the series of lag() apart; set by the plan */
+  bool optional;   /* the files need not have it; set by the plan.  COLUMN is SIZE_MAX then */
+  size_t function; /* with --aggregate, of a number: which of its functions */
+  size_t column;   /* in the table; set by the load */
 };
 
 /* The figure of some groups, of several that one option asks for (job/figure/apart.h). */
@@ -81,6 +82,10 @@ int pst_job_main(struct pst_job *job, const struct pst_job_program *program,
 /* pst_job_role: the program needs column NAME as WANT; *ROLE is its index in job->roles. */
 enum pst_status pst_job_role(struct pst_job *job, const char *name, enum pst_want want,
                              size_t *role, struct pst_error *error);
+
+/* pst_job_role_of: the same, as what the function number FUNCTION of --aggregate makes of it. */
+enum pst_status pst_job_role_of(struct pst_job *job, const char *name, enum pst_want want,
+                                size_t function, size_t *role, struct pst_error *error);
 
 /* pst_job_column: the column of a role, after the load. */
 const struct pst_column *pst_job_column(const struct pst_job *job, size_t role);

@@ -26,6 +26,8 @@ struct pst_figure_size {
   int width, height;
 };
 
+enum { PST_JOB_FUNCTIONS = 32 }; /* of one --aggregate at most */
+
 struct pst_job_options {
   /* input */
   char delimiter, decimal, thousands;
@@ -38,8 +40,14 @@ struct pst_job_options {
   /* rows and columns */
   const char *where;
   struct pst_job_aggregate {
-    unsigned how; /* enum pst_aggregate, when given */
-    double q;     /* of a quantile */
+    const char *text; /* as it was given */
+    struct pst_job_function {
+      unsigned how;           /* enum pst_aggregate */
+      double q;               /* of a quantile */
+      struct pst_text column; /* empty: each of -y */
+      bool used;              /* a role takes it */
+    } functions[PST_JOB_FUNCTIONS];
+    size_t count;
   } aggregate;
   struct pst_list per;
   struct pst_list let, by, x, y, highlight, render;

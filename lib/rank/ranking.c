@@ -2,14 +2,18 @@
 #include "rank/ranking.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
+#include "base/hash.h"
 #include "interval/printed.h"
 #include "printed/meant.h"
 #include "rank/place_order.h"
 #include "rank/rank_digits.h"
 #include "stats/rank.h"
+#include "stats/variable/order.h"
 
 /* --- periods ----------------------------------------------------------------------------------- */
 
@@ -20,43 +24,81 @@ static int by_value(const void *a, const void *b)
   return p->value < q->value ? -1 : p->value > q->value;
 }
 
+/* Distinct times while they are listed, each as in its first row. */
+struct listing {
+  struct pst_period *list;
+  size_t n, capacity, last; /* last: that of the row before */
+  struct pst_hash by_value;
+};
+
+static bool is_period(const void *owner, size_t item, const void *key)
+{
+  return ((const struct listing *)owner)->list[item].value == *(const double *)key;
+}
+
+/* The time VALUE of row R, if it is new; false when memory is out. */
+static bool list_period(struct listing *listing, const struct pst_column *time, size_t r,
+                        struct pst_arena *arena)
+{
+  const double value = pst_column_number(time, r) + 0.0; /* -0 is 0 */
+  struct pst_hash_slot *slot;
+  uint64_t hash;
+
+  if (listing->n > 0 && listing->list[listing->last].value == value)
+    return true;
+  if (!pst_hash_room(&listing->by_value, listing->n + 1)
+      || !PST_ARRAY_ROOM_IN(arena, listing->list, listing->capacity, listing->n + 1))
+    return false;
+  memcpy(&hash, &value, sizeof hash);
+  hash = pst_hash_mix(hash);
+  slot = pst_hash_at(&listing->by_value, hash, is_period, listing, &value);
+  if (pst_hash_item(slot) == PST_HASH_NONE) {
+    pst_hash_take(slot, hash, listing->n);
+    listing->list[listing->n++] = (struct pst_period){
+        .value = pst_column_number(time, r),
+        .text = pst_column_code(time, r) == PST_CODE_MISSING ? NULL : pst_column_string(time, r)};
+  }
+  listing->last = pst_hash_item(slot);
+  return true;
+}
+
 /* All distinct times of the table, in order, with the text of their first cell. */
 static enum pst_status list_periods(struct pst_job *job, const struct pst_column *time,
                                     struct pst_rankings *rankings, struct pst_error *error)
 {
-  struct pst_period *list = pst_arena_array(&job->arena, job->table.n_rows + 1, sizeof *list);
-  size_t n = 0, kept = 0;
+  struct listing listing = {.n = 0};
+  bool good = true;
   char text[PST_CELL_SIZE];
 
-  if (list == NULL)
-    return pst_fail_memory(error);
-  for (size_t r = 0; r < job->table.n_rows; r++)
+  for (size_t r = 0; r < job->table.n_rows && good; r++)
     if (!isnan(pst_column_number(time, r)))
-      list[n++] = (struct pst_period){
-          .value = pst_column_number(time, r),
-          .text = pst_column_code(time, r) == PST_CODE_MISSING ? NULL : pst_column_string(time, r)};
-  qsort(list, n, sizeof *list, by_value);
-  for (size_t i = 0; i < n; i++)
-    if (i == 0 || list[i].value != list[kept - 1].value)
-      list[kept++] = list[i];
-  for (size_t i = 0; i < kept; i++)
-    if (list[i].text == NULL) {
-      pst_number_print(text, list[i].value);
-      list[i].text = pst_arena_string(&job->arena, text);
-      if (list[i].text == NULL)
+      good = list_period(&listing, time, r, &job->arena);
+  pst_hash_free(&listing.by_value);
+  if (!good)
+    return pst_fail_memory(error);
+  if (listing.n > 0)
+    qsort(listing.list, listing.n, sizeof *listing.list, by_value);
+  for (size_t i = 0; i < listing.n; i++)
+    if (listing.list[i].text == NULL) {
+      pst_number_print(text, listing.list[i].value);
+      listing.list[i].text = pst_arena_string(&job->arena, text);
+      if (listing.list[i].text == NULL)
         return pst_fail_memory(error);
     }
-  rankings->periods = list;
-  rankings->n_periods = kept;
+  rankings->periods = listing.list;
+  rankings->n_periods = listing.n;
   return PST_OK;
 }
 
-static size_t period_of(const struct pst_rankings *rankings, double value)
+/* LAST: that of a row before, mostly the same. */
+static size_t period_of(const struct pst_rankings *rankings, double value, size_t last)
 {
   const struct pst_period key = {.value = value};
-  const struct pst_period *found =
-      bsearch(&key, rankings->periods, rankings->n_periods, sizeof key, by_value);
+  const struct pst_period *found;
 
+  if (rankings->periods[last].value == value)
+    return last;
+  found = bsearch(&key, rankings->periods, rankings->n_periods, sizeof key, by_value);
   return (size_t)(found - rankings->periods);
 }
 
@@ -135,6 +177,43 @@ static bool gather_items(struct items *items, struct pst_arena *scratch)
   return true;
 }
 
+/* The places of known values from rank 1 on, in AT. */
+static enum pst_status order_points(const struct items *items, bool descending, uint32_t **at,
+                                    struct pst_arena *scratch, struct pst_error *error)
+{
+  double *key = pst_arena_alloc(scratch, (items->n + 1) * sizeof *key);
+
+  *at = pst_arena_alloc(scratch, (items->n + 1) * sizeof **at);
+  if (key == NULL || *at == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < items->n; i++)
+    key[i] = descending ? -items->low[i] : items->low[i];
+  return pst_order_of(key, items->n, 1, *at, scratch, error);
+}
+
+/* LOW and HIGH: the rank of each end that ties leave. */
+static enum pst_status rank_known(struct items *items, enum pst_ties low, enum pst_ties high,
+                                  bool descending, struct pst_arena *scratch,
+                                  struct pst_error *error)
+{
+  double *rank = pst_arena_alloc(scratch, (items->n + 1) * sizeof *rank);
+  uint32_t *at = NULL;
+  enum pst_status status =
+      rank == NULL ? pst_fail_memory(error) : order_points(items, descending, &at, scratch, error);
+
+  if (status != PST_OK)
+    return status;
+  pst_rank_ordered(items->low, at, items->n, low, rank);
+  for (size_t i = 0; i < items->n; i++)
+    items->places[i].low = items->places[i].high = rank[i];
+  if (high == low)
+    return PST_OK;
+  pst_rank_ordered(items->low, at, items->n, high, rank);
+  for (size_t i = 0; i < items->n; i++)
+    items->places[i].high = rank[i];
+  return PST_OK;
+}
+
 static enum pst_status rank_range(struct items *items, bool descending, struct pst_arena *scratch,
                                   struct pst_error *error)
 {
@@ -164,15 +243,8 @@ static enum pst_status rank_points(struct items *items, enum pst_rank_ties ties,
                                         [PST_RANK_MAX] = PST_TIES_MAX,
                                         [PST_RANK_MEAN] = PST_TIES_MEAN,
                                         [PST_RANK_DENSE] = PST_TIES_DENSE};
-  double *rank = pst_arena_array(scratch, items->n, sizeof *rank);
-  enum pst_status status;
 
-  if (rank == NULL)
-    return pst_fail_memory(error);
-  status = pst_rank(items->low, items->n, kinds[ties], descending, rank, scratch, error);
-  for (size_t i = 0; i < items->n && status == PST_OK; i++)
-    items->places[i].low = items->places[i].high = rank[i];
-  return status;
+  return rank_known(items, kinds[ties], kinds[ties], descending, scratch, error);
 }
 
 static const char *const ties_names[] = {"range", "min", "max", "mean", "dense"};
@@ -198,6 +270,8 @@ static enum pst_status rank_items(struct pst_job *job, const struct pst_rank_set
   }
   if (status != PST_OK || settings->given)
     ; /* given: the values are the ranks */
+  else if (settings->ties == PST_RANK_RANGE && !items->any_bounded)
+    status = rank_known(items, PST_TIES_MIN, PST_TIES_MAX, descending, &job->arena, error);
   else if (settings->ties == PST_RANK_RANGE)
     status = rank_range(items, descending, &job->arena, error);
   else if (items->any_bounded)
@@ -220,15 +294,16 @@ static size_t gather_places(const struct pst_job *job, const struct pst_rank_set
   const struct pst_column *entity = pst_job_column(job, settings->entity_role);
   const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
   const struct pst_groups *groups = &rankings->groups;
-  size_t n = 0;
+  size_t n = 0, period = 0;
 
   for (size_t i = groups->first[ranking->group]; i < groups->first[ranking->group + 1]; i++) {
     size_t r = groups->row[i];
 
     if (!isnan(pst_column_number(time, r)) && pst_column_code(entity, r) != PST_CODE_MISSING
-        && !pst_column_missing(y, r))
-      ranking->places[n++] =
-          (struct pst_place){.row = r, .period = period_of(rankings, pst_column_number(time, r))};
+        && !pst_column_missing(y, r)) {
+      period = period_of(rankings, pst_column_number(time, r), period);
+      ranking->places[n++] = (struct pst_place){.row = r, .period = period};
+    }
   }
   return n;
 }
@@ -247,11 +322,25 @@ static int by_code(const void *a, const void *b)
   return p->row < q->row ? -1 : p->row > q->row;
 }
 
+/* Does some entity stand twice among the places?  SEEN, one a code, has the number of the last period that had it;
+   PERIOD is that of this one. */
+static bool any_twice(const struct pst_column *entity, const struct pst_place *places, size_t n,
+                      size_t *seen, size_t period)
+{
+  for (size_t i = 0; i < n; i++) {
+    size_t *last = &seen[pst_column_code(entity, places[i].row)];
+
+    if (*last == period)
+      return true;
+    *last = period;
+  }
+  return false;
+}
+
 /* An entity stands once in a period. */
-static enum pst_status check_twice(struct pst_job *job, const struct pst_rank_settings *settings,
-                                   const struct pst_rankings *rankings,
-                                   const struct pst_place *places, size_t n,
-                                   struct pst_error *error)
+static enum pst_status fail_twice(struct pst_job *job, const struct pst_rank_settings *settings,
+                                  const struct pst_rankings *rankings,
+                                  const struct pst_place *places, size_t n, struct pst_error *error)
 {
   const struct pst_column *entity = pst_job_column(job, settings->entity_role);
   struct pst_arena_mark mark = pst_arena_mark(&job->arena);
@@ -279,9 +368,10 @@ static enum pst_status check_twice(struct pst_job *job, const struct pst_rank_se
 }
 
 static enum pst_status rank_periods(struct pst_job *job, const struct pst_rank_settings *settings,
-                                    const struct pst_rankings *rankings,
-                                    struct pst_ranking *ranking, struct pst_error *error)
+                                    struct pst_rankings *rankings, struct pst_ranking *ranking,
+                                    struct pst_error *error)
 {
+  const struct pst_column *entity = pst_job_column(job, settings->entity_role);
   size_t first = 0;
   enum pst_status status = PST_OK;
 
@@ -292,7 +382,8 @@ static enum pst_status rank_periods(struct pst_job *job, const struct pst_rank_s
     while (first + items.n < ranking->n_places
            && items.places[items.n].period == items.places[0].period)
       items.n++;
-    status = check_twice(job, settings, rankings, items.places, items.n, error);
+    if (any_twice(entity, items.places, items.n, rankings->seen, ++rankings->n_seen))
+      status = fail_twice(job, settings, rankings, items.places, items.n, error);
     if (status == PST_OK)
       status = rank_items(job, settings, &items, error);
     if (status == PST_OK)
@@ -303,8 +394,8 @@ static enum pst_status rank_periods(struct pst_job *job, const struct pst_rank_s
 }
 
 static enum pst_status make_ranking(struct pst_job *job, const struct pst_rank_settings *settings,
-                                    const struct pst_rankings *rankings,
-                                    struct pst_ranking *ranking, struct pst_error *error)
+                                    struct pst_rankings *rankings, struct pst_ranking *ranking,
+                                    struct pst_error *error)
 {
   const size_t *first = rankings->groups.first;
   size_t most = first[ranking->group + 1] - first[ranking->group];
@@ -385,7 +476,10 @@ enum pst_status pst_rankings_make(struct pst_job *job, const struct pst_rank_set
     return status;
   rankings->count = rankings->groups.n_groups * variables;
   rankings->list = pst_arena_array(&job->arena, rankings->count + 1, sizeof *rankings->list);
-  if (rankings->list == NULL)
+  rankings->seen = pst_arena_array(
+      &job->arena, pst_column_texts(pst_job_column(job, settings->entity_role))->count + 1,
+      sizeof *rankings->seen);
+  if (rankings->list == NULL || rankings->seen == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < rankings->count && status == PST_OK; i++) {
     rankings->list[i].group = i / variables;

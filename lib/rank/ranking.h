@@ -56,6 +56,9 @@ struct pst_rankings {
   struct pst_period *periods; /* all that occur, in order */
   size_t n_periods;
   size_t from, to; /* the periods of --from and --to */
+  size_t
+      *seen; /* of each entity, while rankings are made: the last of n_seen periods that had it */
+  size_t n_seen;
 };
 
 /* pst_rankings_make: rank every group, variable and period of JOB's table; fills the counts of the

@@ -85,7 +85,14 @@ enum pst_status pst_grid_add_rows(struct pst_grid *grid, size_t count, struct ps
 
 enum pst_status pst_grid_add_row(struct pst_grid *grid, struct pst_error *error)
 {
-  return pst_grid_add_rows(grid, 1, error);
+  const size_t row = grid->n_rows;
+
+  if (row == grid->rows_capacity)
+    return pst_grid_add_rows(grid, 1, error);
+  for (size_t j = 0; j < grid->n_columns; j++)
+    clear_cells(&grid->columns[j], row, row + 1);
+  grid->n_rows++;
+  return PST_OK;
 }
 
 void pst_grid_set_number(struct pst_grid *grid, size_t row, size_t column, double value)

@@ -21,16 +21,17 @@ static double tied_rank(enum pst_ties ties, size_t place, size_t first, size_t e
   return (double)(place + 1);
 }
 
-static void rank_sorted(const struct pst_pair *sorted, size_t n, enum pst_ties ties, double *rank)
+void pst_rank_ordered(const double *x, const uint32_t *at, size_t n, enum pst_ties ties,
+                      double *rank)
 {
   size_t dense = 0;
 
   for (size_t first = 0, end; first < n; first = end) {
-    for (end = first + 1; end < n && sorted[end].x == sorted[first].x;)
+    for (end = first + 1; end < n && x[at[end]] == x[at[first]];)
       end++;
     dense++;
     for (size_t i = first; i < end; i++)
-      rank[(size_t)sorted[i].y] = tied_rank(ties, i, first, end, dense);
+      rank[at[i]] = tied_rank(ties, i, first, end, dense);
   }
 }
 
@@ -40,8 +41,9 @@ enum pst_status pst_rank(const double *x, size_t n, enum pst_ties ties, bool des
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct pst_pair *pairs = pst_arena_array(scratch, n, sizeof *pairs);
   struct pst_pair *spare = pst_arena_array(scratch, n, sizeof *spare);
+  uint32_t *at = pst_arena_array(scratch, n, sizeof *at);
 
-  if (n > 0 && (pairs == NULL || spare == NULL)) {
+  if (n > 0 && (pairs == NULL || spare == NULL || at == NULL)) {
     pst_arena_release(scratch, mark);
     return pst_fail_memory(error);
   }
@@ -49,7 +51,9 @@ enum pst_status pst_rank(const double *x, size_t n, enum pst_ties ties, bool des
   for (size_t i = 0; i < n; i++)
     pairs[i] = (struct pst_pair){.x = descending ? -x[i] : x[i], .y = (double)i};
   pst_sort_pairs(pairs, spare, n);
-  rank_sorted(pairs, n, ties, rank);
+  for (size_t i = 0; i < n; i++)
+    at[i] = (uint32_t)pairs[i].y;
+  pst_rank_ordered(x, at, n, ties, rank);
   pst_arena_release(scratch, mark);
   return PST_OK;
 }

@@ -5,8 +5,12 @@
                    worst (max), their mean, the number of distinct values up to it (dense), or
                    successive ranks by index (ordinal)
    Returned  rank  n ranks, from 1; halves under PST_TIES_MEAN
-   Status    PST_NO_MEMORY only; n = 0 is no items
+   Status    PST_NO_MEMORY only; n = 0 is no items, n < 2^32
    Cost      O(n log n) time, 4n doubles of scratch
+
+   pst_rank_ordered: the same of items whose order is known.
+   Given     at  n places, in the order of the values, from the one that is to have rank 1
+   Cost      O(n)
 
    pst_rank_bounds: the lowest and highest rank each item can have when all that is known of its
    value is an interval.  best = 1 + items surely above it, worst = n - items surely below it; both
@@ -21,6 +25,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -29,6 +34,9 @@ enum pst_ties { PST_TIES_MIN, PST_TIES_MAX, PST_TIES_MEAN, PST_TIES_DENSE, PST_T
 
 enum pst_status pst_rank(const double *x, size_t n, enum pst_ties ties, bool descending,
                          double *rank, struct pst_arena *scratch, struct pst_error *error);
+
+void pst_rank_ordered(const double *x, const uint32_t *at, size_t n, enum pst_ties ties,
+                      double *rank);
 
 struct pst_rank_items {
   size_t n;

@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "job/aggregate.h"
 #include "job/load/load_steps.h"
 #include "job/load/progress.h"
 #include "table/group/cells.h"
@@ -47,10 +48,14 @@ static enum pst_status begin(struct run *run, struct pst_error *error)
     run->n_keys += is_key(&job->roles[i]);
     run->n_values += !is_key(&job->roles[i]);
   }
-  status = pst_cells_new((enum pst_aggregate)job->options.aggregate.how, run->n_keys, run->n_values,
-                         &run->cells, error);
-  if (status == PST_OK)
-    pst_cells_quantile(run->cells, job->options.aggregate.q);
+  status = pst_cells_new(PST_AGGREGATE_SUM, run->n_keys, run->n_values, &run->cells, error);
+  for (size_t i = 0, value = 0; i < job->n_roles && status == PST_OK; i++)
+    if (!is_key(&job->roles[i])) {
+      const struct pst_job_function *function =
+          &job->options.aggregate.functions[job->roles[i].function];
+
+      pst_cells_become(run->cells, value++, (enum pst_aggregate)function->how, function->q);
+    }
   return status;
 }
 
@@ -116,12 +121,10 @@ static enum pst_status add_parts(struct run *run, struct pst_error *error)
 
 static void say(struct pst_job *job, const struct pst_cells_report *report)
 {
-  struct pst_buffer more = {.data = NULL};
-  char how[PST_AGGREGATE_SIZE];
+  struct pst_buffer more = {.data = NULL}, how = {.data = NULL}, open = {.data = NULL};
 
-  pst_aggregate_print(how, (enum pst_aggregate)job->options.aggregate.how,
-                      job->options.aggregate.q);
-
+  pst_job_aggregate_print(job, " and ", false, &how);
+  pst_job_aggregate_print(job, " or ", true, &open);
   if (report->without_key > 0)
     pst_buffer_printf(&more, "; %zu row%s without a group or time", report->without_key,
                       report->without_key == 1 ? "" : "s");
@@ -130,11 +133,14 @@ static void say(struct pst_job *job, const struct pst_cells_report *report)
                       report->missing == 1 ? "" : "s");
   if (report->bounded_lost > 0)
     pst_buffer_printf(&more, "; %zu cell%s not used, because bounded values leave the %s open",
-                      report->bounded_lost, report->bounded_lost == 1 ? "" : "s", how);
+                      report->bounded_lost, report->bounded_lost == 1 ? "" : "s",
+                      pst_buffer_string(&open));
   pst_job_say(job, "aggregated %zu row%s to %zu cell%s by %s%s", report->rows,
-              report->rows == 1 ? "" : "s", report->cells, report->cells == 1 ? "" : "s", how,
-              pst_buffer_string(&more));
+              report->rows == 1 ? "" : "s", report->cells, report->cells == 1 ? "" : "s",
+              pst_buffer_string(&how), pst_buffer_string(&more));
   pst_buffer_free(&more);
+  pst_buffer_free(&how);
+  pst_buffer_free(&open);
 }
 
 /* The part gives way to the table of cells. */

@@ -420,14 +420,6 @@ static struct pst_text without_code(struct pst_text text)
   return name;
 }
 
-/* `1994`: most periods, and read() would say the same. */
-static bool is_bare_year(struct pst_text text, char when[PST_WHEN_SIZE])
-{
-  struct pst_cursor c = {text.data, text.data + text.size};
-
-  return text.size == 4 && pst_when_put_year(when, pst_cursor_number(&c, 4));
-}
-
 /* Every period has a digit in it, or the sign for an era's first year. */
 static bool may_hold_number(struct pst_text text)
 {
@@ -444,14 +436,14 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
 
   if (marker != NULL)
     marker[0] = '\0';
-  if (is_bare_year(cell, when))
+  if (pst_when_bare_year(cell, when) || pst_when_as_it_is(cell, rules, when))
     return true;
   text = pst_plain(cell, buffer);
   if (text.data == NULL || text.size == 0)
     return false;
   if (text.size == 6 && text.data[0] == '[' && text.data[5] == ']')
     text = (struct pst_text){.data = text.data + 1, .size = 4};
-  if (is_bare_year(text, when))
+  if (pst_when_bare_year(text, when))
     return true;
   if (!may_hold_number(text))
     return false;

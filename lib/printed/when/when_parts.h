@@ -71,6 +71,11 @@ int pst_when_quarter_name(struct pst_cursor *c);
 int pst_when_roman(struct pst_cursor *c);
 bool pst_when_roman_part(struct pst_text text, int *year, int *n);
 
+/* when_as_it_is.c: `1994`; `2015-03`, `2015-Q1`, `2015-03-28`, where RULES do not say that it may be something else:
+   what pst_when_read says of them too, at once. */
+bool pst_when_bare_year(struct pst_text text, char *when);
+bool pst_when_as_it_is(struct pst_text cell, unsigned rules, char *when);
+
 /* when_marks.c: the size of TEXT without the last mark behind its period; all of it when there is
    none. */
 size_t pst_when_before_mark(struct pst_text text);

@@ -12,41 +12,54 @@ bool pst_cell_missing(const struct pst_grid_column *column, size_t row)
   return isnan(pst_grid_number(column, row));
 }
 
-/* MANTISSA / 10^DECIMALS */
-static void put_decimal(struct pst_buffer *out, bool negative, uint64_t mantissa, int decimals)
+/* The digits of NUMBER, from behind. */
+static size_t put_whole(char *to, uint64_t number)
 {
-  char text[32], *at = text + sizeof text;
+  size_t size = 1;
 
-  for (int i = 0; mantissa > 0 || i <= decimals; i++) {
-    *--at = (char)('0' + mantissa % 10);
-    mantissa /= 10;
-    if (i + 1 == decimals)
-      *--at = '.';
-  }
-  if (negative)
-    *--at = '-';
-  pst_buffer_add(out, at, (size_t)(text + sizeof text - at));
+  for (uint64_t power = 10; number >= power; power *= 10)
+    size++;
+  for (size_t i = size; i > 1; i--, number /= 10)
+    to[i - 1] = (char)('0' + number % 10);
+  to[0] = (char)('0' + number);
+  return size;
+}
+
+/* MANTISSA / 10^DECIMALS, of one decimal at least. */
+static size_t put_decimal(char *to, uint64_t mantissa, int decimals)
+{
+  static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+  size_t size = put_whole(to, mantissa / powers[decimals]);
+  uint64_t rest = mantissa % powers[decimals];
+
+  to[size] = '.';
+  for (int i = decimals; i > 0; i--, rest /= 10)
+    to[size + (size_t)i] = (char)('0' + rest % 10);
+  return size + 1 + (size_t)decimals;
 }
 
 /* A decimal of at most 15 digits is the one that "%.15g" finds, and a quotient of two exact
    numbers is rounded once: so m / 10^k == value tells that m / 10^k reads back. */
-static bool put_short(struct pst_buffer *out, double value)
+size_t pst_cell_short(char to[PST_CELL_SHORT], double value)
 {
   static const double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
-  double magnitude = fabs(value);
+  const double magnitude = fabs(value);
+  const size_t sign = value < 0;
 
-  if (magnitude >= 1e9 ? magnitude >= 1e15 || magnitude != floor(magnitude)
-                       : magnitude < 1e-4 && magnitude != 0)
-    return false;
-  for (int k = 0; k <= 6; k++) {
-    double m = pst_number_round(magnitude * powers[k]);
+  if (!(magnitude < 1e15))
+    return 0;
+  to[0] = '-';
+  if ((double)(uint64_t)magnitude == magnitude)
+    return sign + put_whole(to + sign, (uint64_t)magnitude);
+  if (magnitude >= 1e9 || magnitude < 1e-4)
+    return 0;
+  for (int k = 1; k <= 6; k++) {
+    const double m = pst_number_round(magnitude * powers[k]);
 
-    if (m / powers[k] == magnitude) {
-      put_decimal(out, value < 0, (uint64_t)m, k);
-      return true;
-    }
+    if (m / powers[k] == magnitude)
+      return sign + put_decimal(to + sign, (uint64_t)m, k);
   }
-  return false;
+  return 0;
 }
 
 static void put_infinite(struct pst_buffer *out, double value)
@@ -72,10 +85,11 @@ void pst_cell_exact(struct pst_buffer *out, const struct pst_grid_column *column
 {
   double value = pst_grid_number(column, row);
   char text[PST_NUMBER_SIZE];
+  size_t size = column->kind == PST_CELL_BOOLEAN ? 0 : pst_cell_short(text, value);
 
-  if (isfinite(value) && column->kind != PST_CELL_BOOLEAN && put_short(out, value))
-    return;
-  if (!put_plain(out, column->kind, value))
+  if (size > 0)
+    pst_buffer_add(out, text, size);
+  else if (!put_plain(out, column->kind, value))
     pst_buffer_add(out, text, pst_number_print(text, value));
 }
 

@@ -1,4 +1,5 @@
 /* csv.c -- a grid as CSV or TSV. */
+#include <math.h>
 #include <string.h>
 
 #include "report/write/writer.h"
@@ -6,6 +7,23 @@
 static bool is_blank(char c)
 {
   return c == ' ' || c == '\t';
+}
+
+enum { CELL = 40 }; /* bytes that a cell has room for, as most do */
+
+/* TEXT into TO as it stands; 0: it is empty, too long, or needs quotes. */
+static size_t put_plain(char to[CELL], const char *text, char separator)
+{
+  size_t size = 0;
+
+  for (; text[size] != '\0'; size++) {
+    const char c = text[size];
+
+    if (size == CELL || c == separator || c == '"' || c == '\r' || c == '\n')
+      return 0;
+    to[size] = c;
+  }
+  return size == 0 || is_blank(text[0]) || is_blank(text[size - 1]) ? 0 : size;
 }
 
 static bool needs_quotes(const char *text, size_t size, char separator)
@@ -33,11 +51,28 @@ static void put_text(struct pst_buffer *out, const char *text, char separator)
   pst_buffer_putc(out, '"');
 }
 
-static void put_cell(struct pst_buffer *out, const struct pst_grid_column *column, size_t row,
+/* A cell of few bytes into TO, behind those of its row; *SIZE of them.  False: it is another cell. */
+static bool put_short(char to[CELL], const struct pst_grid_column *column, size_t row,
+                      char separator, size_t *size)
+{
+  const char *text;
+  double value;
+
+  *size = 0;
+  if (column->kind == PST_CELL_TEXT) {
+    text = pst_grid_text(column, row);
+    *size = text == NULL ? 0 : put_plain(to, text, separator);
+    return text == NULL || *size > 0;
+  }
+  value = pst_grid_number(column, row);
+  if (!isnan(value) && column->kind != PST_CELL_BOOLEAN)
+    *size = pst_cell_short(to, value);
+  return isnan(value) || *size > 0;
+}
+
+static void put_long(struct pst_buffer *out, const struct pst_grid_column *column, size_t row,
                      char separator)
 {
-  if (pst_cell_missing(column, row))
-    return;
   if (column->kind == PST_CELL_TEXT)
     put_text(out, pst_grid_text(column, row), separator);
   else
@@ -46,11 +81,22 @@ static void put_cell(struct pst_buffer *out, const struct pst_grid_column *colum
 
 static void put_row(struct pst_buffer *out, const struct pst_grid *grid, size_t row, char separator)
 {
-  for (size_t j = 0; j < grid->n_columns; j++) {
+  char *to = pst_sink_room(out, (CELL + 1) * grid->n_columns), *at = to;
+  size_t size;
+
+  for (size_t j = 0; j < grid->n_columns && to != NULL; j++) {
     if (j > 0)
-      pst_buffer_putc(out, separator);
-    put_cell(out, &grid->columns[j], row, separator);
+      *at++ = separator;
+    if (put_short(at, &grid->columns[j], row, separator, &size)) {
+      at += size;
+      continue;
+    }
+    pst_sink_took(out, (size_t)(at - to));
+    put_long(out, &grid->columns[j], row, separator);
+    at = to = pst_sink_room(out, (CELL + 1) * (grid->n_columns - j));
   }
+  if (to != NULL)
+    pst_sink_took(out, (size_t)(at - to));
   /* Readers skip an empty line: a lone missing cell must not look like one. */
   if (grid->n_columns == 1 && pst_cell_missing(&grid->columns[0], row))
     pst_buffer_puts(out, "\"\"");

@@ -35,6 +35,20 @@ pst_writer pst_write_csv, pst_write_tsv, pst_write_json, pst_write_jsonl, pst_wr
 /* pst_cell_missing: the text is NULL, the number NaN. */
 bool pst_cell_missing(const struct pst_grid_column *column, size_t row);
 
+/* pst_cell_short: VALUE in TO, if it is whole below 10^15 or a decimal of up to six digits behind the point; its
+   length; 0: it is another number. */
+enum { PST_CELL_SHORT = 32 };
+size_t pst_cell_short(char to[PST_CELL_SHORT], double value);
+
+/* pst_sink_room: room for SIZE bytes behind what BUFFER has; NULL: there is none, and it has failed.
+   pst_sink_took: that many of them were written. */
+char *pst_sink_room(struct pst_buffer *buffer, size_t size);
+static inline void pst_sink_took(struct pst_buffer *buffer, size_t size)
+{
+  buffer->size += size;
+  buffer->data[buffer->size] = '\0';
+}
+
 /* pst_cell_exact: a number that is not missing, to be read back exactly; whole numbers and short
    decimals, which most results are, without printf.  Infinite: inf, -inf. */
 void pst_cell_exact(struct pst_buffer *out, const struct pst_grid_column *column, size_t row);

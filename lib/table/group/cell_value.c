@@ -58,9 +58,16 @@ bool pst_cell_value_whole(const struct pst_bounds *bounds)
 static int decimals_of(double end)
 {
   char text[PST_NUMBER_SIZE];
+  const double magnitude = fabs(end);
   double value;
   int decimals = 0;
 
+  if (magnitude < 1e15 && magnitude == floor(magnitude))
+    return 0;
+  /* A decimal of at most 15 digits that reads back is the shortest. */
+  for (int k = 1; k <= 6 && magnitude >= 1e-4 && magnitude < 1e9; k++)
+    if (pst_number_round(magnitude * pst_number_tens[k]) / pst_number_tens[k] == magnitude)
+      return k;
   pst_number_print(text, end);
   pst_number_parse(pst_text_of(text), NULL, &value, &decimals);
   return decimals;

@@ -39,8 +39,6 @@ enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_va
 
   if (cells == NULL)
     return pst_fail_memory(error);
-  cells->how = how;
-  cells->q = 0.5;
   cells->n_keys = n_keys;
   cells->n_values = n_values;
   cells->keys = pst_arena_array(&cells->arena, n_keys + 1, sizeof *cells->keys);
@@ -53,13 +51,16 @@ enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_va
     pst_cells_free(cells);
     return pst_fail_memory(error);
   }
+  for (size_t v = 0; v < n_values; v++)
+    pst_cells_become(cells, v, how, 0.5);
   *result = cells;
   return PST_OK;
 }
 
-void pst_cells_quantile(struct pst_cells *cells, double q)
+void pst_cells_become(struct pst_cells *cells, size_t v, enum pst_aggregate how, double q)
 {
-  cells->q = q;
+  cells->values[v].how = how;
+  cells->values[v].q = q;
 }
 
 void pst_cells_place(struct pst_cells *cells, unsigned long long row)
@@ -95,6 +96,8 @@ static void remember_columns(struct pst_cells *cells, const struct pst_table *ta
     cells->values[v].field = column->field;
     /* Half of >10 is no whole number, whatever the halves of the others are. */
     cells->values[v].not_whole = column->field == SIZE_MAX;
+    for (size_t before = 0; before < v; before++)
+      cells->values[v].again = cells->values[v].again || values[before] == values[v];
   }
   cells->begun = true;
 }
@@ -144,19 +147,18 @@ static bool sums(enum pst_aggregate how)
   return how == PST_AGGREGATE_SUM || how == PST_AGGREGATE_MEAN || how == PST_AGGREGATE_COUNT;
 }
 
-static enum pst_status check_digits(const struct pst_cells *cells, const struct pst_table *table,
+static enum pst_status check_digits(enum pst_aggregate how, const struct pst_table *table,
                                     const struct pst_column *column, struct pst_error *error)
 {
   size_t r = pst_column_inexact(column, 0, table->n_rows);
   char text[PST_CELL_SIZE];
 
-  if (sums(cells->how) || r == table->n_rows)
+  if (sums(how) || r == table->n_rows)
     return PST_OK;
   return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, r), pst_table_line(table, r),
                      "%s: '%s' has more digits than the %s tells apart (whole numbers are exact "
                      "up to 9007199254740992); sum and mean take it",
-                     column->name, pst_column_text(column, r, text),
-                     pst_aggregate_name(cells->how));
+                     column->name, pst_column_text(column, r, text), pst_aggregate_name(how));
 }
 
 static enum pst_status begin_table(struct pst_cells *cells, const struct pst_table *table,
@@ -338,15 +340,15 @@ static bool add_value(struct pst_cells *cells, size_t v, const struct pst_column
 
   if (pst_column_bounded(column, row)) {
     about->not_whole = about->not_whole || !pst_cell_value_whole(&column->arrays.bounds[row]);
-    return pst_cell_value_bounds(total, cells->how, place, &column->arrays.bounds[row]);
+    return pst_cell_value_bounds(total, about->how, place, &column->arrays.bounds[row]);
   }
   if (isnan(column->arrays.value[row])) {
-    cells->report.missing++;
+    cells->report.missing += !about->again;
     return true;
   }
   about->not_whole = about->not_whole || column->arrays.decimals[row] > 0
                      || column->arrays.value[row] != floor(column->arrays.value[row]);
-  return pst_cell_value_add(total, cells->how, place, column->arrays.value[row],
+  return pst_cell_value_add(total, about->how, place, column->arrays.value[row],
                             pst_column_rest(column, row), column->arrays.decimals[row]);
 }
 
@@ -384,7 +386,7 @@ enum pst_status pst_cells_add(struct pst_cells *cells, const struct pst_table *t
     remember_columns(cells, table, keys, values);
   status = begin_table(cells, table, keys, error);
   for (size_t v = 0; v < cells->n_values && status == PST_OK; v++)
-    status = check_digits(cells, table, &table->columns[values[v]], error);
+    status = check_digits(cells->values[v].how, table, &table->columns[values[v]], error);
   if (status != PST_OK)
     return status;
   for (; batch.from < table->n_rows; batch.from += BATCH) {

@@ -42,6 +42,14 @@ enum { PST_AGGREGATE_SIZE = 64 };
 const char *pst_aggregate_name(enum pst_aggregate how);
 const char *pst_aggregate_print(char text[PST_AGGREGATE_SIZE], enum pst_aggregate how, double q);
 
+/* pst_aggregate_of: what the column of such values OF another is called: "sum(oda)", "quantile(oda,0.9)".
+   Given     HOW, and Q if it is a quantile
+   Returned  a text in ARENA; NULL when memory is out
+   Cost      O(1)
+   Tested    test_cells.c  */
+const char *pst_aggregate_of(enum pst_aggregate how, double q, const char *of,
+                             struct pst_arena *arena);
+
 struct pst_cells;
 
 /* What became of the rows. */
@@ -55,7 +63,7 @@ struct pst_cells_report {
                           cell has, one after the other; in the arena of the table */
 };
 
-/* pst_cells_new: to take rows with N_KEYS keys and N_VALUES values.
+/* pst_cells_new: to take rows with N_KEYS keys and N_VALUES values, each of which becomes HOW.
    Given     any HOW but PST_AGGREGATE_NONE
    Returned  *CELLS, for pst_cells_free
    Status    PST_NO_MEMORY
@@ -64,12 +72,12 @@ struct pst_cells_report {
 enum pst_status pst_cells_new(enum pst_aggregate how, size_t n_keys, size_t n_values,
                               struct pst_cells **cells, struct pst_error *error);
 
-/* pst_cells_quantile: the quantile is that at the probability Q, 0.5 at first.
-   Given     Q from 0 to 1
+/* pst_cells_become: the value V becomes HOW, at the probability Q if that is a quantile (0.5 at first).
+   Given     V below N_VALUES, before rows are added; Q from 0 to 1
    Returned  CELLS
    Cost      O(1)
    Tested    test_cells.c  */
-void pst_cells_quantile(struct pst_cells *cells, double q);
+void pst_cells_become(struct pst_cells *cells, size_t v, enum pst_aggregate how, double q);
 
 /* pst_cells_add: all rows of TABLE, whose columns KEYS are texts and times, and VALUES numbers.  Every
    call has columns of the same names in the same order.

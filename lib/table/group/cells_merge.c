@@ -26,7 +26,10 @@ static bool copy_columns(struct pst_cells *cells, const struct pst_cells *other)
   for (size_t v = 0; v < cells->n_values; v++) {
     const struct pst_cells_value *from = &other->values[v];
 
-    cells->values[v] = (struct pst_cells_value){.name = copied(cells, from->name),
+    cells->values[v] = (struct pst_cells_value){.how = from->how,
+                                                .q = from->q,
+                                                .again = from->again,
+                                                .name = copied(cells, from->name),
                                                 .unit = copied(cells, from->unit),
                                                 .title = copied(cells, from->title),
                                                 .field = from->field};
@@ -102,7 +105,7 @@ static bool take_cell(struct pst_cells *cells, const struct pst_cells *other, si
     cells->place[at] = other->place[c];
   }
   for (size_t v = 0; v < cells->n_values; v++)
-    if (!pst_cell_value_join(&cells->totals[at * cells->n_values + v], cells->how,
+    if (!pst_cell_value_join(&cells->totals[at * cells->n_values + v], cells->values[v].how,
                              &other->totals[c * cells->n_values + v]))
       return false;
   return true;

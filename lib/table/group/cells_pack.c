@@ -15,6 +15,15 @@ static void pack_string(const char *string, struct pst_buffer *out)
     pst_pack_text(out, pst_text_of(string));
 }
 
+/* What each value becomes. */
+static void pack_functions(const struct pst_cells *cells, struct pst_buffer *out)
+{
+  for (size_t v = 0; v < cells->n_values; v++) {
+    pst_pack_number(out, cells->values[v].how);
+    pst_pack_double(out, cells->values[v].q);
+  }
+}
+
 static void pack_columns(const struct pst_cells *cells, struct pst_buffer *out)
 {
   for (size_t k = 0; k < cells->n_keys; k++) {
@@ -35,6 +44,7 @@ static void pack_columns(const struct pst_cells *cells, struct pst_buffer *out)
     pack_string(value->unit, out);
     pack_string(value->title, out);
     pst_pack_number(out, value->field);
+    pst_pack_number(out, value->again);
     pst_pack_number(out, value->not_whole);
   }
 }
@@ -57,10 +67,9 @@ bool pst_cells_pack(const struct pst_cells *cells, struct pst_buffer *out)
 
   if (order == NULL)
     return false;
-  pst_pack_number(out, cells->how);
-  pst_pack_double(out, cells->q);
   pst_pack_number(out, cells->n_keys);
   pst_pack_number(out, cells->n_values);
+  pack_functions(cells, out);
   pst_pack_number(out, cells->report.rows);
   pst_pack_number(out, cells->report.without_key);
   pst_pack_number(out, cells->report.missing);
@@ -132,6 +141,7 @@ static void unpack_columns(struct unpacking *u)
     value->unit = unpack_string(u);
     value->title = unpack_string(u);
     value->field = (size_t)pst_unpack_number(u->in);
+    value->again = pst_unpack_number(u->in) != 0;
     value->not_whole = pst_unpack_number(u->in) != 0;
     u->in->failed = u->in->failed || value->name == NULL;
   }
@@ -172,28 +182,37 @@ static bool unpack_cell(struct unpacking *u)
   cells->line[cells->last] = line;
   cells->file[cells->last] = file;
   for (size_t v = 0; v < cells->n_values && !u->in->failed; v++)
-    if (!pst_cell_value_unpack(&cells->totals[cells->last * cells->n_values + v], cells->how,
-                               u->in))
+    if (!pst_cell_value_unpack(&cells->totals[cells->last * cells->n_values + v],
+                               cells->values[v].how, u->in))
       return false;
   return true;
+}
+
+static void unpack_functions(struct pst_unpack *in, struct pst_cells *cells)
+{
+  for (size_t v = 0; v < cells->n_values && !in->failed; v++) {
+    uint64_t how = pst_unpack_number(in);
+    double q = pst_unpack_double(in);
+
+    in->failed = in->failed || how == PST_AGGREGATE_NONE || how > PST_AGGREGATE_QUANTILE
+                 || !(q >= 0 && q <= 1);
+    if (!in->failed)
+      pst_cells_become(cells, v, (enum pst_aggregate)how, q);
+  }
 }
 
 /* Where IN is no cells at all, it fails before anything is asked for that it does not have. */
 static enum pst_status unpack_head(struct pst_unpack *in, struct pst_cells **cells,
                                    struct pst_error *error)
 {
-  uint64_t how = pst_unpack_number(in);
-  double q = pst_unpack_double(in);
   size_t n_keys = pst_unpack_count(in, 8), n_values = pst_unpack_count(in, 8);
   enum pst_status status;
 
-  in->failed = in->failed || how == PST_AGGREGATE_NONE || how > PST_AGGREGATE_QUANTILE
-               || !(q >= 0 && q <= 1);
   if (in->failed)
     return PST_BAD_DATA;
-  status = pst_cells_new((enum pst_aggregate)how, n_keys, n_values, cells, error);
+  status = pst_cells_new(PST_AGGREGATE_SUM, n_keys, n_values, cells, error);
   if (status == PST_OK)
-    pst_cells_quantile(*cells, q);
+    unpack_functions(in, *cells);
   return status;
 }
 
@@ -225,7 +244,7 @@ enum pst_status pst_cells_unpack(struct pst_unpack *in, struct pst_cells **resul
     u.coded = calloc(u.cells->n_keys + 1, sizeof *u.coded);
     u.no_memory = u.coded == NULL;
   }
-  if (status == PST_OK && !u.no_memory)
+  if (status == PST_OK && !u.no_memory && !in->failed)
     unpack_rows(&u);
   free(u.coded);
   if (u.no_memory)
@@ -256,7 +275,7 @@ void pst_cells_shift(struct pst_cells *cells, unsigned long long rows, const uns
     cells->place[c] += rows;
     cells->line[c] += lines[cells->file[c]];
     for (size_t v = 0; v < cells->n_values; v++)
-      pst_cell_pick_shift(cells->totals[c * cells->n_values + v].pick, cells->how, rows);
+      pst_cell_pick_shift(cells->totals[c * cells->n_values + v].pick, cells->values[v].how, rows);
   }
   cells->next += rows;
 }

@@ -23,14 +23,15 @@ struct pst_cells_key {
 };
 
 struct pst_cells_value {
+  enum pst_aggregate how;
+  double q; /* of a quantile */
   const char *name, *unit, *title;
   size_t field;
+  bool again;     /* the same column as of a value before: what is missing is counted there */
   bool not_whole; /* some number is not: >10 is then no 11 or more */
 };
 
 struct pst_cells {
-  enum pst_aggregate how;
-  double q; /* of a quantile */
   size_t n_keys, n_values;
   bool begun;
   struct pst_cells_key *keys;

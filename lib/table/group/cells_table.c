@@ -57,16 +57,16 @@ static bool key_cells(const struct pst_cells *cells, const struct pst_cells_plac
 }
 
 /* "sum(oda)", "quantile(oda,0.9)". */
-static const char *name_value(const struct pst_cells *cells, const char *of,
-                              struct pst_arena *arena)
+const char *pst_aggregate_of(enum pst_aggregate how, double q, const char *of,
+                             struct pst_arena *arena)
 {
-  const char *how = pst_aggregate_name(cells->how);
-  char q[PST_NUMBER_SIZE];
+  const char *name = pst_aggregate_name(how);
+  char number[PST_NUMBER_SIZE];
 
-  if (cells->how != PST_AGGREGATE_QUANTILE)
-    return pst_arena_format(arena, "%s(%s)", how, of);
-  pst_number_print(q, cells->q);
-  return pst_arena_format(arena, "%s(%s,%s)", how, of, q);
+  if (how != PST_AGGREGATE_QUANTILE)
+    return pst_arena_format(arena, "%s(%s)", name, of);
+  pst_number_print(number, q);
+  return pst_arena_format(arena, "%s(%s,%s)", name, of, number);
 }
 
 /* The title in the same way; a count has no unit. */
@@ -75,18 +75,18 @@ static struct pst_column *value_column(const struct pst_cells *cells, size_t v,
 {
   const struct pst_cells_value *about = &cells->values[v];
   char how[PST_AGGREGATE_SIZE];
-  const char *name = name_value(cells, about->name, &table->arena);
+  const char *name = pst_aggregate_of(about->how, about->q, about->name, &table->arena);
   struct pst_column *column =
       name == NULL ? NULL : pst_table_add_column(table, name, PST_WANT_NUMBER);
 
   if (column == NULL)
     return NULL;
   column->field = about->field;
-  if (about->unit != NULL && cells->how != PST_AGGREGATE_COUNT)
+  if (about->unit != NULL && about->how != PST_AGGREGATE_COUNT)
     column->unit = pst_arena_string(&table->arena, about->unit);
   if (about->title != NULL)
     column->title = pst_arena_format(&table->arena, "%s, %s", about->title,
-                                     pst_aggregate_print(how, cells->how, cells->q));
+                                     pst_aggregate_print(how, about->how, about->q));
   return column;
 }
 
@@ -95,11 +95,11 @@ static enum pst_status value_cell(struct pst_cells *cells, size_t v, struct pst_
                                   const struct pst_table *table, struct pst_column *column,
                                   size_t c, struct pst_error *error)
 {
+  const struct pst_cells_value *about = &cells->values[v];
   struct pst_bounds bounds;
   int decimals = 0;
 
-  switch (pst_cell_value_of(total, cells->how, cells->q, !cells->values[v].not_whole, &bounds,
-                            &decimals)) {
+  switch (pst_cell_value_of(total, about->how, about->q, !about->not_whole, &bounds, &decimals)) {
   case PST_OK:
     break;
   case PST_UNDEFINED:
@@ -115,7 +115,7 @@ static enum pst_status value_cell(struct pst_cells *cells, size_t v, struct pst_
     return pst_fail_at(error, PST_BAD_DATA, pst_table_file(table, c), pst_table_line(table, c),
                        "%s of the cell that begins here is too large for a number", column->name);
   pst_column_set_number(column, c, bounds.low, decimals);
-  return cells->how != PST_AGGREGATE_SUM
+  return about->how != PST_AGGREGATE_SUM
              ? PST_OK
              : pst_column_set_rest(table, column, c, pst_cell_value_rest(total, bounds.low), error);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "tidy/check/tidy_check.h"
 
 static bool same_row(const struct pst_frame *frame, size_t a, size_t b)
@@ -25,8 +26,12 @@ static bool same_as_header(const struct pst_frame *frame, size_t row)
 static int year_of(struct pst_text cell)
 {
   char when[PST_WHEN_SIZE];
-
-  int year = cell.size == 4 && pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL) ? atoi(when) : 0;
+  double number;
+  unsigned char decimals = 0;
+  /* 18.6 is no year: most cells of four bytes are such. */
+  bool may_be =
+      cell.size == 4 && !(pst_number_plain(cell, '.', &number, &decimals) && decimals > 0);
+  int year = may_be && pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL) ? atoi(when) : 0;
 
   return year >= 1800 && year <= 2100 ? year : 0;
 }

@@ -30,7 +30,7 @@ static enum pst_status aggregate(const char *path, size_t part, enum pst_aggrega
   assert_int_equal(pst_loader_ask(loader, "t", PST_WANT_TIME, &keys[1], NULL), PST_OK);
   assert_int_equal(pst_loader_ask(loader, "v", PST_WANT_NUMBER, &values[0], NULL), PST_OK);
   assert_int_equal(pst_cells_new(how, 2, 1, &cells, NULL), PST_OK);
-  pst_cells_quantile(cells, probability);
+  pst_cells_become(cells, 0, how, probability);
   assert_int_equal(pst_loader_begin(loader, &table, NULL), PST_OK);
   do {
     status = pst_loader_part(loader, part, error);
