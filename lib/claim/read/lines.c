@@ -46,7 +46,7 @@ bool pst_lines_statement(const struct pst_language_parser *parser)
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (pst_parser_is(parser, words[i]))
       return true;
-  return false;
+  return pst_rate_follows(parser);
 }
 
 /* After an error in the statement that begins at AT: on with the first line behind the error that
