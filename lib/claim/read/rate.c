@@ -1,12 +1,6 @@
 /* rate.c -- `rate JPY_USD from TABLE`: a name for what one currency costs in another, period by period. */
 #include "claim/read/lines.h"
 
-bool pst_rate_follows(const struct pst_language_parser *parser)
-{
-  return parser->now.kind == PST_WORD_NAME && pst_parser_is(parser, "rate")
-         && parser->next.kind == PST_WORD_NAME;
-}
-
 static bool read_body(struct pst_language_parser *parser, struct pst_file_syntax *file,
                       struct pst_rate_syntax *rate)
 {

@@ -222,7 +222,7 @@ static bool read_statement(struct pst_language_parser *parser, struct pst_file_s
   size_t near;
 
   parser->levels = 0;
-  if (pst_rate_follows(parser)) {
+  if (pst_lines_rate(parser)) {
     pst_parser_advance(parser);
     return pst_rate_statement(parser, file);
   }
