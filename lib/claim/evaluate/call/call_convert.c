@@ -212,6 +212,8 @@ bool pst_call_convert(struct pst_evaluator *evaluator, const struct pst_syntax *
   struct pst_claim_value amount, price;
   struct pst_key_value key;
 
+  if (rate == NULL)
+    return pst_evaluator_fail(evaluator, node->arguments[1]->at, "there is no such rate");
   if (rate->error != 0)
     return pst_evaluator_blame(evaluator, rate->error);
   if (!pst_evaluate(evaluator, node->arguments[0], variables, &amount))
