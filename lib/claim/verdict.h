@@ -93,9 +93,18 @@ struct pst_claim_tally {
       *open_by; /* "rounding", "a bound", "a tie", "rounding or a tie", ...; NULL: rounding */
 };
 
+/* What is done with a free choice: another key or end; members left out; another method. */
+enum pst_choice_how { PST_CHOICE_MOVED, PST_CHOICE_LEFT_OUT, PST_CHOICE_METHOD };
+
+/* "moved", "left out", "method". */
+extern const char *const pst_choice_how_names[];
+
 /* A free choice of a verified check, moved (option robust): how often it still holds. */
 struct pst_claim_choice {
-  const char *choice;  /* "2003 in grants[2003]", "the start in 1997..2015" */
+  enum pst_choice_how how;
+  bool of_ends; /* it is the first or last of a series that are moved or left out */
+  const char
+      *choice; /* "2003 in grants[2003]", "the start in 1997..2015", "one member in grants[*]" */
   size_t tried, holds; /* other values that could be evaluated, and those for which it holds */
   const char *breaks;  /* the nearest value for which it does not, "" when there is none */
 };
@@ -127,6 +136,8 @@ struct pst_claim_check {
   size_t tally_count;
   const struct pst_claim_choice *choices; /* of a verified check with the option robust */
   size_t choice_count;
+  const char *
+      depends; /* of those: "depends on the method (pearson); not on ..."; "" or NULL: nothing to say */
 };
 
 struct pst_claim {

@@ -163,6 +163,18 @@ static bool is_reference(struct pst_text line)
   return pst_paper_says(line, "References Bibliography Literature") && line.size < 40;
 }
 
+/* The heading alone: a line that holds nothing else, whatever stands around it. */
+static bool is_reference_line(struct pst_text line)
+{
+  static const char *const words[] = {"References",   "REFERENCES", "Bibliography",
+                                      "BIBLIOGRAPHY", "Literature", "Works cited"};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (pst_text_is(line, words[i]))
+      return true;
+  return false;
+}
+
 static void take_heading(struct paragraph *p, struct pst_text line)
 {
   struct pst_paper *paper = p->paper;
@@ -217,7 +229,7 @@ void pst_paper_sentences(struct pst_paper *paper, size_t from, size_t to)
     if (blank ? !goes_on(&p, before, line) : is_item(line))
       close_paragraph(&p);
     blank = false;
-    if (!p.open && is_heading(line, alone)) {
+    if ((!p.open && is_heading(line, alone)) || is_reference_line(line)) {
       take_heading(&p, line);
       continue;
     }

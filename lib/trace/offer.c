@@ -166,7 +166,7 @@ static void put_literal(struct pst_buffer *out, const struct pst_trace_search *s
 
   if (!of_cells || m->unit == PST_PAPER_PERCENT || m->unit == PST_PAPER_POINTS) {
     pst_buffer_puts(out, " = ");
-    put_digits(out, s, 0);
+    put_digits(out, s, m->scale == PST_PAPER_BASIS ? m->scale : 0);
     pst_buffer_puts(out, m->unit == PST_PAPER_PERCENT  ? " %"
                          : m->unit == PST_PAPER_POINTS ? " %p"
                                                        : "");

@@ -107,6 +107,7 @@ static void reset(struct pst_evaluator *evaluator, size_t at)
   evaluator->basis = NULL;
   evaluator->missing = (struct pst_missing){.count = 0};
   evaluator->swap_cell = evaluator->swap_span = NULL;
+  evaluator->leave_of = evaluator->swap_call = NULL;
   pst_keep_nothing(evaluator);
 }
 
@@ -159,7 +160,7 @@ static bool evaluate_check(struct pst_evaluator *evaluator, const struct pst_che
   if (!copy_results(evaluator, out))
     return false;
   if (evaluator->robust && out->verdict == PST_VERDICT_VERIFIED)
-    out->choices = pst_robust(evaluator, check->body, &out->choice_count);
+    out->choices = pst_robust(evaluator, check->body, &out->choice_count, &out->depends);
   if (out->verdict != PST_VERDICT_CONTRADICTED)
     return !evaluator->source->failed;
   out->severity = outcome.severity == PST_SEVERITY_NONE ? PST_SEVERITY_VALUE : outcome.severity;

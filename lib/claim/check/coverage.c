@@ -252,6 +252,12 @@ static void add(struct finder *finder, size_t at, size_t end)
     finder->count++;
 }
 
+/* .036, as p-values are printed. */
+static bool begins_with_point(struct pst_text text, size_t at)
+{
+  return before(text, at) == '.' && (at < 2 || strchr(" \t\n([=<>-", text.data[at - 2]) != NULL);
+}
+
 static void find_numbers(struct finder *finder, struct pst_text text)
 {
   size_t at = 0;
@@ -271,7 +277,7 @@ static void find_numbers(struct finder *finder, struct pst_text text)
     }
     if (!finder->prose
         || (!is_mark(text, at, end) && !is_footnote(text, at) && !in_address(text, at)))
-      add(finder, at, end);
+      add(finder, at - begins_with_point(text, at), end);
     at = end;
   }
 }

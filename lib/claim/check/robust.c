@@ -1,49 +1,11 @@
 /* robust.c -- the free choices of a verified check, moved one at a time. */
-#include "claim/check/trial.h"
+#include "claim/check/choice.h"
 
 /* How far a choice is moved: to so many other keys, the ends of a range so many steps. */
-enum { KEYS_MOST = 50, STEPS_MOST = 3, CHOICES_MOST = 16 };
-
-struct robust {
-  struct pst_evaluator *evaluator;
-  const struct pst_syntax *node;
-  struct pst_claim_choice *choices;
-  size_t count;
-};
-
-/* The choice at hand: one more trial with what is swapped. */
-static void try_once(struct robust *robust, struct pst_claim_choice *choice, const char *name)
-{
-  enum pst_truth truth;
-
-  if (!pst_trial_check(robust->evaluator, robust->node, &truth) || truth == PST_TRUTH_MISSING)
-    return;
-  choice->tried++;
-  choice->holds += truth == PST_TRUTH_YES;
-  if (truth != PST_TRUTH_YES && choice->breaks[0] == '\0')
-    choice->breaks = name;
-}
-
-static void keep(struct robust *robust, const struct pst_claim_choice *choice)
-{
-  if (choice->tried > 0 && robust->count < CHOICES_MOST)
-    robust->choices[robust->count++] = *choice;
-}
-
-static const char *name_choice(struct robust *robust, const char *what,
-                               const struct pst_syntax *part, const struct pst_syntax *whole)
-{
-  struct pst_evaluator *evaluator = robust->evaluator;
-  const char *text = pst_arena_format(evaluator->source->arena, "%s%s in %s", what,
-                                      part == NULL ? "" : pst_tell_source(evaluator, part),
-                                      pst_tell_source(evaluator, whole));
-
-  evaluator->source->failed = evaluator->source->failed || text == NULL;
-  return text == NULL ? "" : text;
-}
+enum { KEYS_MOST = 50, STEPS_MOST = 3 };
 
 /* The nearest keys on both sides. */
-static void move_key(struct robust *robust, const struct pst_syntax *cell, size_t k)
+static void move_key(struct pst_choices *robust, const struct pst_syntax *cell, size_t k)
 {
   struct pst_evaluator *evaluator = robust->evaluator;
   const struct pst_data *data = &evaluator->data[cell->table];
@@ -53,7 +15,7 @@ static void move_key(struct robust *robust, const struct pst_syntax *cell, size_
 
   if (code == PST_CODE_MISSING)
     return;
-  choice.choice = name_choice(robust, "", cell->arguments[k], cell);
+  choice.choice = pst_choice_name(robust, "", cell->arguments[k], cell);
   place = data->keys[k].place[code];
   evaluator->swap_cell = cell;
   evaluator->swap_which = k;
@@ -64,20 +26,20 @@ static void move_key(struct robust *robust, const struct pst_syntax *cell, size_
       tried++;
       evaluator->swap_value =
           pst_data_value(data, k, data->keys[k].order[side < 0 ? place - away : place + away]);
-      try_once(robust, &choice, pst_tell_key(evaluator, &evaluator->swap_value));
+      pst_choice_try(robust, &choice, pst_tell_key(evaluator, &evaluator->swap_value));
     }
   }
   evaluator->swap_cell = NULL;
-  keep(robust, &choice);
+  pst_choice_keep(robust, &choice);
 }
 
-static void move_end(struct robust *robust, const struct pst_syntax *span, bool last)
+static void move_end(struct pst_choices *robust, const struct pst_syntax *span, bool last)
 {
   struct pst_evaluator *evaluator = robust->evaluator;
   int64_t end = last ? span->span.last : span->span.first;
-  struct pst_claim_choice choice = {.breaks = ""};
+  struct pst_claim_choice choice = {.of_ends = true, .breaks = ""};
 
-  choice.choice = name_choice(robust, last ? "the end" : "the start", NULL, span);
+  choice.choice = pst_choice_name(robust, last ? "the end" : "the start", NULL, span);
   evaluator->swap_span = span;
   evaluator->swap_last = last;
   for (int64_t away = 1; away <= STEPS_MOST; away++) {
@@ -86,14 +48,14 @@ static void move_end(struct robust *robust, const struct pst_syntax *span, bool 
 
       evaluator->swap_value = name;
       if (last ? name.number > span->span.first : name.number < span->span.last)
-        try_once(robust, &choice, pst_tell_key(evaluator, &name));
+        pst_choice_try(robust, &choice, pst_tell_key(evaluator, &name));
     }
   }
   evaluator->swap_span = NULL;
-  keep(robust, &choice);
+  pst_choice_keep(robust, &choice);
 }
 
-static void move_all(struct robust *robust, const struct pst_syntax *node)
+static void move_all(struct pst_choices *robust, const struct pst_syntax *node)
 {
   if (node->kind == PST_SYNTAX_NAME && node->let != NULL && node->let->body != NULL)
     move_all(robust, node->let->body);
@@ -104,7 +66,7 @@ static void move_all(struct robust *robust, const struct pst_syntax *node)
   if (node->kind == PST_SYNTAX_CELL)
     for (size_t k = 0; k < node->count; k++)
       move_key(robust, node, k);
-  for (size_t i = 0; i < node->count && robust->count < CHOICES_MOST; i++)
+  for (size_t i = 0; i < node->count && robust->count < PST_CHOICES_MOST; i++)
     move_all(robust, node->arguments[i]);
 }
 
@@ -119,19 +81,22 @@ static bool is_quotation(const struct pst_syntax *node)
 }
 
 const struct pst_claim_choice *pst_robust(struct pst_evaluator *evaluator,
-                                          const struct pst_syntax *node, size_t *count)
+                                          const struct pst_syntax *node, size_t *count,
+                                          const char **depends)
 {
-  struct robust robust = {.evaluator = evaluator, .node = node};
+  struct pst_choices robust = {.evaluator = evaluator, .node = node};
 
-  robust.choices = pst_arena_array(evaluator->source->arena, CHOICES_MOST, sizeof *robust.choices);
-  if (robust.choices == NULL) {
+  robust.list = pst_arena_array(evaluator->source->arena, PST_CHOICES_MOST, sizeof *robust.list);
+  if (robust.list == NULL) {
     evaluator->source->failed = true;
     return NULL;
   }
   evaluator->trial_steps = PST_ROBUST_STEPS;
+  pst_firm(&robust, node, false);
   if (!is_quotation(node))
     move_all(&robust, node);
   evaluator->trial_steps = PST_TRIAL_STEPS;
   *count = robust.count;
-  return robust.choices;
+  *depends = pst_firm_text(&robust);
+  return robust.list;
 }

@@ -24,9 +24,10 @@ unsigned pst_trial_code(const struct pst_evaluator *evaluator, const struct pst_
    only? */
 bool pst_is_restated(const struct pst_evaluator *evaluator, const struct pst_syntax *node);
 
-/* pst_robust: each free choice of the check NODE moved: keys of cells, ends of ranges; COUNT
-   choices, in the source's arena. */
+/* pst_robust: each free choice of the check NODE moved: keys of cells, ends of ranges, members, methods; COUNT
+   choices, in the source's arena; *DEPENDS: what they say, or "". */
 const struct pst_claim_choice *pst_robust(struct pst_evaluator *evaluator,
-                                          const struct pst_syntax *node, size_t *count);
+                                          const struct pst_syntax *node, size_t *count,
+                                          const char **depends);
 
 #endif

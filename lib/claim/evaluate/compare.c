@@ -32,6 +32,15 @@ static int sign_of(const struct pst_range *range)
   return pst_range_sign(range, PST_IS_LESS) == PST_TRUTH_YES ? -1 : 0;
 }
 
+/* 100 % - x */
+static bool is_rest(const struct pst_syntax *node)
+{
+  const struct pst_syntax *all = node->kind == PST_SYNTAX_SUBTRACT ? node->arguments[0] : NULL;
+
+  return all != NULL && all->kind == PST_SYNTAX_NUMBER && all->number.unit.kind == PST_UNIT_PERCENT
+         && pst_rational_compare(all->number.value, pst_rational_whole(100)) == 0;
+}
+
 static enum pst_severity severity_of(struct pst_evaluator *evaluator, const struct sides *sides,
                                      const struct pst_range *reported,
                                      const struct pst_range *computed)
@@ -230,6 +239,11 @@ bool pst_evaluate_compare(struct pst_evaluator *evaluator, const struct pst_synt
   }
   if (!printed)
     lend_unit(&sides);
+  if ((is_rest(node->arguments[0]) && sides.right.unit.kind == PST_UNIT_PERCENT)
+      || (is_rest(node->arguments[1]) && sides.left.unit.kind == PST_UNIT_PERCENT))
+    return pst_evaluator_fail(evaluator, node->place,
+                              "a difference of percentages is in %%p; what is left of 100 %% is "
+                              "complement(...), in %%");
   if (!pst_sides_align(evaluator, node->place, &sides.left, &sides.right, &sides.unit))
     return false;
   pst_sides_tell_in_scale(sides.literal, sides.reported_left ? &sides.left : &sides.right,

@@ -47,7 +47,7 @@ bool pst_evaluate_many(struct pst_evaluator *evaluator, const struct pst_syntax 
                        const struct pst_variable *variables, bool series,
                        struct pst_claim_value *out)
 {
-  if (!pst_evaluate(evaluator, node, variables, out))
+  if (!pst_evaluate(evaluator, node, variables, out) || !pst_evaluator_leave(evaluator, node, out))
     return false;
   if (out->kind == (series ? PST_CLAIM_VALUE_SERIES : PST_CLAIM_VALUE_SET))
     return true;

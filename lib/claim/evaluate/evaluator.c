@@ -195,3 +195,34 @@ bool pst_literal_value(struct pst_evaluator *evaluator, const struct pst_syntax 
                       literal->number.decimals);
   return out->number != NULL || pst_evaluator_memory(evaluator);
 }
+
+/* --- what a trial leaves out ---------------------------------------------------------------------- */
+
+static bool is_argument(const struct pst_syntax *call, const struct pst_syntax *node)
+{
+  for (size_t i = 0; i < call->count; i++)
+    if (call->arguments[i] == node)
+      return true;
+  return false;
+}
+
+bool pst_evaluator_leave(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                         struct pst_claim_value *value)
+{
+  struct pst_item *items;
+  size_t count = 0, last;
+
+  if (evaluator->leave_of == NULL || !is_argument(evaluator->leave_of, node)
+      || (value->kind != PST_CLAIM_VALUE_SERIES && value->kind != PST_CLAIM_VALUE_SET))
+    return true;
+  items = pst_arena_array(evaluator->exact.arena, value->count + 1, sizeof *items);
+  if (items == NULL)
+    return pst_evaluator_memory(evaluator);
+  last = value->count > evaluator->leave_last ? value->count - evaluator->leave_last : 0;
+  for (size_t i = evaluator->leave_first; i < last; i++)
+    if (evaluator->leave_key == NULL || !pst_key_equal(&value->items[i].key, evaluator->leave_key))
+      items[count++] = value->items[i];
+  value->items = items;
+  value->count = count;
+  return true;
+}

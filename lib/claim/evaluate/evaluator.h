@@ -110,6 +110,12 @@ struct pst_evaluator {
   struct pst_key_value swap_value;
   const struct pst_syntax *swap_span; /* or the start (the end, if LAST) of this range is VALUE */
   bool swap_last;
+  /* Or of the call or direction LEAVE_OF members are left out: that with LEAVE_KEY, or so many at an end. */
+  const struct pst_syntax *leave_of;
+  const struct pst_key_value *leave_key;
+  size_t leave_first, leave_last;
+  const struct pst_syntax *swap_call; /* or the call SWAP_CALL is one of SWAP_FUNCTION */
+  size_t swap_function;
   bool robust; /* move the free choices of what is verified */
 };
 
@@ -148,6 +154,14 @@ bool pst_evaluator_memory(struct pst_evaluator *evaluator);
 /* pst_evaluator_miss: the cell CELL, as it is written, is missing. */
 void pst_evaluator_miss(struct pst_evaluator *evaluator, const char *cell);
 void pst_evaluator_read(struct pst_evaluator *evaluator, size_t table, uint32_t row);
+
+/* Other slopes than the median of those of all pairs, beside the functions of the language: of swap_function. */
+enum { PST_SWAP_LEAST_SQUARES = PST_FNS, PST_SWAP_ENDS };
+
+/* pst_evaluator_leave: VALUE, that of NODE, without the members that the trial at hand leaves out of it; false when memory is
+   out. */
+bool pst_evaluator_leave(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                         struct pst_claim_value *value);
 
 /* pst_literal: the lone literal that NODE is, or that a let stands for; or NULL. */
 const struct pst_syntax *pst_literal(const struct pst_syntax *node);

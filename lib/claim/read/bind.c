@@ -1,5 +1,5 @@
 /* bind.c -- names, tables and functions of a claims file: what each stands for. */
-#include "claim/read/syntax.h"
+#include "claim/read/bind_rate.h"
 
 #include <string.h>
 
@@ -120,7 +120,8 @@ static void bind(struct binder *binder, struct pst_syntax *node, const struct va
   if (node->kind == PST_SYNTAX_CELL)
     bind_table(binder, node);
   if (node->kind == PST_SYNTAX_CALL)
-    pst_function_bind(binder->source, node, PST_CLAIMS);
+    if (pst_function_bind(binder->source, node, PST_CLAIMS) && node->function == PST_FN_CONVERT)
+      pst_bind_rate_name(binder->source, binder->file, node->arguments[1]);
   for (size_t i = 0; i < node->count; i++)
     bind(binder, node->arguments[i], each && i == 1 ? &member : variables);
 }
@@ -129,6 +130,7 @@ void pst_syntax_bind(struct pst_source *source, struct pst_file_syntax *file)
 {
   struct binder binder = {.source = source, .file = file};
 
+  pst_bind_rates(source, file);
   for (size_t i = 0; i < file->let_count; i++) {
     size_t before = source->error_count;
 

@@ -34,6 +34,12 @@ static bool part_of_table(const struct pst_language_parser *parser, size_t at)
   return false;
 }
 
+bool pst_lines_rate(const struct pst_language_parser *parser)
+{
+  return parser->now.kind == PST_WORD_NAME && pst_parser_is(parser, "rate")
+         && parser->next.kind == PST_WORD_NAME;
+}
+
 bool pst_lines_statement(const struct pst_language_parser *parser)
 {
   static const char *const words[] = {"claim", "table", "let", "paper", "rounding"};
@@ -46,7 +52,7 @@ bool pst_lines_statement(const struct pst_language_parser *parser)
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (pst_parser_is(parser, words[i]))
       return true;
-  return false;
+  return pst_lines_rate(parser);
 }
 
 /* After an error in the statement that begins at AT: on with the first line behind the error that

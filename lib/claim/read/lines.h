@@ -22,6 +22,11 @@ bool pst_lines_column(struct pst_language_parser *parser, struct pst_text *colum
 bool pst_lines_twice(struct pst_language_parser *parser, size_t at, const char *what,
                      struct pst_text name, size_t before);
 
+/* pst_lines_rate: `rate` and a name: the statement, not a table or let of that name.
+   pst_rate_statement: the rate behind the word `rate`, into FILE. */
+bool pst_lines_rate(const struct pst_language_parser *parser);
+bool pst_rate_statement(struct pst_language_parser *parser, struct pst_file_syntax *file);
+
 /* pst_table_statement: the table behind the word `table`, into FILE. */
 bool pst_table_statement(struct pst_language_parser *parser, struct pst_file_syntax *file);
 

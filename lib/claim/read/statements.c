@@ -222,6 +222,10 @@ static bool read_statement(struct pst_language_parser *parser, struct pst_file_s
   size_t near;
 
   parser->levels = 0;
+  if (pst_lines_rate(parser)) {
+    pst_parser_advance(parser);
+    return pst_rate_statement(parser, file);
+  }
   for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
     if (pst_parser_take(parser, statements[i].word))
       return statements[i].read(parser, file);
@@ -232,7 +236,7 @@ static bool read_statement(struct pst_language_parser *parser, struct pst_file_s
                              "'%.*s' begins no statement; did you mean %s?",
                              (int)parser->now.raw.size, parser->now.raw.data, words[near]);
   }
-  return pst_parser_want(parser, "paper, rounding, table, let or claim");
+  return pst_parser_want(parser, "paper, rounding, table, rate, let or claim");
 }
 
 bool pst_syntax_read(struct pst_source *source, struct pst_exact *exact,

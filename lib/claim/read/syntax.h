@@ -44,6 +44,14 @@ struct pst_table_syntax {
   size_t error;           /* index of its error plus 1; 0: none */
 };
 
+/* `rate NAME from TABLE`: the table is bound by its name. */
+struct pst_rate_syntax {
+  struct pst_text name, table_name;
+  size_t at, table_at;
+  size_t table; /* SIZE_MAX where there is none */
+  size_t error; /* index of its error plus 1; 0: none */
+};
+
 struct pst_check_syntax {
   size_t at;
   struct pst_text reading; /* empty: none */
@@ -69,6 +77,8 @@ struct pst_file_syntax {
   enum pst_rounding rounding;
   struct pst_table_syntax *tables;
   size_t table_count;
+  struct pst_rate_syntax *rates;
+  size_t rate_count;
   struct pst_let_syntax *lets;
   size_t let_count;
   struct pst_names let_names;

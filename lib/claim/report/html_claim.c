@@ -229,7 +229,7 @@ static void put_choices(struct pst_buffer *out, const struct pst_claim_check *ch
     struct pst_buffer text = {.data = NULL};
 
     pst_claim_choice_print(&text, &check->choices[i]);
-    pst_buffer_puts(out, "<li>moved: ");
+    pst_buffer_printf(out, "<li>%s: ", pst_choice_how_names[check->choices[i].how]);
     pst_html_element(out, "code", NULL, check->choices[i].choice);
     pst_buffer_puts(out, ": ");
     pst_html_element(out, "span", "text", pst_buffer_string(&text));
@@ -238,6 +238,8 @@ static void put_choices(struct pst_buffer *out, const struct pst_claim_check *ch
     pst_buffer_free(&text);
   }
   pst_buffer_puts(out, "</ul>\n");
+  if (check->depends != NULL && check->depends[0] != '\0')
+    pst_html_element(out, "p", "why text", check->depends);
 }
 
 static void put_check(struct pst_buffer *out, const struct pst_claim_check *check)

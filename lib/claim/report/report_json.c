@@ -190,6 +190,8 @@ static void put_choices(struct pst_buffer *out, const struct pst_claim_check *ch
     const struct pst_claim_choice *choice = &check->choices[i];
 
     pst_buffer_puts(out, i == 0 ? "{" : ", {");
+    put_text(out, "how", pst_choice_how_names[choice->how]);
+    pst_buffer_puts(out, ", ");
     put_text(out, "choice", choice->choice);
     pst_buffer_puts(out, ", ");
     put_count(out, "tried", choice->tried);
@@ -228,6 +230,10 @@ static void put_check(struct pst_buffer *out, const struct pst_claim_check *chec
   put_diagnosis(out, check);
   pst_buffer_puts(out, ", ");
   put_choices(out, check);
+  if (check->depends != NULL) {
+    pst_buffer_puts(out, ", ");
+    put_text(out, "depends", check->depends[0] == '\0' ? NULL : check->depends);
+  }
   pst_buffer_puts(out, "}");
 }
 

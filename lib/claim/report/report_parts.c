@@ -199,8 +199,29 @@ void pst_claim_reported_print(struct pst_buffer *out, const struct pst_claim_qua
   pst_claim_interval_print(out, reported);
 }
 
+/* Left out, or by another method: 7 of 8 hold. */
+static void print_others(struct pst_buffer *out, const struct pst_claim_choice *choice)
+{
+  const bool method = choice->how == PST_CHOICE_METHOD;
+  const char *with = method ? "by" : "without";
+
+  if (choice->holds == choice->tried && method)
+    pst_buffer_puts(out, choice->tried == 1 ? "holds by another one" : "holds by all others");
+  else if (choice->holds == choice->tried)
+    pst_buffer_printf(out, "holds without any of %zu", choice->tried);
+  else if (choice->holds == 0)
+    pst_buffer_printf(out, "does not hold %s ", with);
+  else
+    pst_buffer_printf(out, "holds in %zu of %zu, not %s ", choice->holds, choice->tried, with);
+  pst_escape_terminal(out, choice->breaks);
+}
+
 void pst_claim_choice_print(struct pst_buffer *out, const struct pst_claim_choice *choice)
 {
+  if (choice->how != PST_CHOICE_MOVED) {
+    print_others(out, choice);
+    return;
+  }
   if (choice->tried == 1)
     pst_buffer_puts(out, choice->holds == 1 ? "holds for the one other value"
                                             : "does not hold for the one other value");

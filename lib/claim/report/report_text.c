@@ -329,10 +329,15 @@ static void put_evidence(struct text *text, const struct pst_claim_check *check)
 static void put_choices(struct text *text, const struct pst_claim_check *check)
 {
   for (size_t i = 0; i < check->choice_count; i++) {
-    pst_buffer_puts(text->out, "    moved: ");
+    pst_buffer_printf(text->out, "    %s: ", pst_choice_how_names[check->choices[i].how]);
     pst_escape_terminal(text->out, check->choices[i].choice);
     pst_buffer_puts(text->out, ": ");
     pst_claim_choice_print(text->out, &check->choices[i]);
+    pst_buffer_putc(text->out, '\n');
+  }
+  if (check->depends != NULL && check->depends[0] != '\0') {
+    pst_buffer_puts(text->out, "    ");
+    pst_escape_terminal(text->out, check->depends);
     pst_buffer_putc(text->out, '\n');
   }
 }

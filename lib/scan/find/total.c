@@ -99,9 +99,9 @@ static bool row_sum(const struct pst_paper *paper, const struct pst_paper_grid *
   return sum->same && sum->count == c->count && sum->count >= 2;
 }
 
-/* Three rows in four must agree that it is a sum. */
+/* Three rows in four must agree that it is a sum; where its NAME says so, two in three. */
 static void check_columns(struct pst_scan *scan, const struct pst_paper *paper,
-                          const struct pst_paper_grid *grid, const struct columns *c)
+                          const struct pst_paper_grid *grid, const struct columns *c, bool named)
 {
   size_t rows = 0, good = 0;
   struct sum sum;
@@ -111,7 +111,7 @@ static void check_columns(struct pst_scan *scan, const struct pst_paper *paper,
       rows++;
       good += agrees(scan, &sum);
     }
-  if (good < 2 || 4 * good < 3 * rows)
+  if (good < 2 || (named ? 3 * good < 2 * rows : 4 * good < 3 * rows))
     return;
   for (size_t r = grid->header_rows; r < grid->rows; r++)
     if (row_sum(paper, grid, r, c, &sum))
@@ -165,9 +165,9 @@ static void named_column(struct pst_scan *scan, const struct pst_paper *paper,
         c->parts[c->count++] = i;
     }
   if (before.count >= 2)
-    check_columns(scan, paper, grid, &before);
+    check_columns(scan, paper, grid, &before, true);
   if (behind.count >= 2)
-    check_columns(scan, paper, grid, &behind);
+    check_columns(scan, paper, grid, &behind, true);
 }
 
 /* --- a row that is the sum of others --------------------------------------------------------------- */
@@ -306,7 +306,7 @@ void pst_find_total(struct pst_scan *scan, const struct pst_paper *paper,
     return;
   for (size_t c = 1; c < grid->columns && grid->header_rows > 0; c++) {
     if (below_one_header(paper, grid, c, &columns))
-      check_columns(scan, paper, grid, &columns);
+      check_columns(scan, paper, grid, &columns, false);
     named_column(scan, paper, grid, c);
   }
   for (size_t r = grid->header_rows; r < grid->rows && grid->rows - grid->header_rows <= PARTS_MOST;

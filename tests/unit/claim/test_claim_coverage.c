@@ -56,6 +56,7 @@ static void numbers(void **state)
        "3.1 and -4.2 and +5",
        "3.1 4.2 5"},
       {"since FY2015 the 1990s, G8, COVID-19, x2, 5th2", "2015"},
+      {"p = .036, p<.05 and policy.12", ".036 .05"},
       {"section 2.1.3 on 12.4.2007 at 3:45, 1/2", ""},
       {"see https://a.org/2007 or www.b.de/12 or a12@b.de doi:10.1000/182", ""},
       {"policy.12 and others [3, 5-7] [12] (2007) (1) one (12) two", "2007"},

@@ -28,6 +28,8 @@ static void checks(void **state)
       {"share[\"Utopia\", \"2011-2013\"] = 28.5 %p", 32,
        "% and %p cannot be compared: a difference is in %p; if the paper says %, write growth(a, "
        "b)"},
+      {"100 % - share[\"Utopia\", \"2011-2013\"] = 71.5 %", 40,
+       "a difference of percentages is in %p; what is left of 100 % is complement(...), in %"},
       {"rise = 8.1 %", 8,
        "%p and % cannot be compared: a difference is in %p; if the paper says %, write growth(a, "
        "b)"},

@@ -123,6 +123,7 @@ static void grim(void **state)
       {"On a scale from 1 to 7 (n = 280, M = 5.19).", NULL, NULL, OK}, /* every mean is possible */
       {"52 % of the 40 mayors agreed.", "count", NULL, OK},
       {"51 % of the 40 mayors agreed.", "count", NULL, NO},
+      {"51 % of the 40 who answered agreed.", "count", NULL, NO},
       {"7.3 % of 20 people agreed.", "count", NULL, NO},
       {"52 % of 400 people agreed.", NULL, NULL, OK},
       {"5 % of 30 years passed.", NULL, NULL, OK},
@@ -180,6 +181,13 @@ static void changes(void **state)
        "change", "0.5 points", OK},
       {"It was 7.4 % here and 7.9 % there, a difference of 1.5 points.", "change", "1.5 points",
        NO},
+      {"In 2001 grants were 310.0 million euros, and by 2008 they were 441.2 million euros, an "
+       "increase of 42.3 %.",
+       "change", "42.3 %", OK},
+      {"In 2001 grants were 310.0 million euros, and by 2008 they were 441.2 million euros, an "
+       "increase of 52.3 %.",
+       "change", "52.3 %", NO},
+      {"In 2001 200 schools had 310 pupils each, an increase of 5 %.", NULL, NULL, OK},
       {"It improved 120 basis points from 31.2% to 32.4%.", "change", "120 basis points", OK},
       {"It improved 220 basis points from 31.2% to 32.4%.", "change", "220 basis points", NO},
       {"Rule 39 was 30 % of it, 12 % more than in Table 4.", NULL, NULL, OK},
@@ -335,6 +343,8 @@ static void tables(void **state)
       {"answer,\"Women (n = 86)\"\nyes,45 (52.3 %)\nno,41 (46.7 %)\n", "count", "46.7 %", NO},
       {"who,a,b,total\nx,12,345,357\ny,1,200,201\nu,7,100,107\nz,3,999,1012\n", "parts", "1012",
        NO},
+      {"who,a,b,total\nx,1,5,6\ny,2,7,9\nz,3,8,12\n", "parts", "12", ROUNDING},
+      {"who,a,b,total\nx,1,5,6\ny,2,7,9\nz,3,8,13\n", "parts", "13", NO},
       {"year,item,v\n2001,a,12\n2001,b,345\n2001,Total,357\n2002,a,1\n2002,b,200\n2002,Total,201\n"
        "2003,a,9\n2003,b,9\n2003,Total,28\n",
        "parts", "28", NO},

@@ -93,6 +93,8 @@ static void what_fits(void **state)
       {"3.7 points more for Utopia by rail",
        "visits[\"Utopia\", \"2011-2013\", \"rail\"] - visits[\"Utopia\", \"2001-2003\", \"rail\"] "
        "= 3.7 %p"},
+      {"810 basis points more for Utopia", "visits[\"Utopia\", \"2011-2013\", \"all\"] - "
+                                           "visits[\"Utopia\", \"2001-2003\", \"all\"] = 8.10 %p"},
       {"542.2 billion in 2015", "grants[2015] = 542.2"},
       {"1.168 trillion in 1997", "grants[1997] = 1168"},
       {"46 % of that of 1997 in 2015", "grants[2015] / grants[1997] = 46 %"},

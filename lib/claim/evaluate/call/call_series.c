@@ -97,7 +97,8 @@ static bool read_many(struct pst_evaluator *evaluator, const struct pst_syntax *
 {
   size_t at = node->arguments[0]->at;
 
-  if (!pst_evaluate(evaluator, node->arguments[0], variables, many))
+  if (!pst_evaluate(evaluator, node->arguments[0], variables, many)
+      || !pst_evaluator_leave(evaluator, node->arguments[0], many))
     return false;
   if (many->kind != PST_CLAIM_VALUE_SERIES
       && (many->kind != PST_CLAIM_VALUE_SET || many->count == 0 || many->items[0].number == NULL))

@@ -85,6 +85,35 @@ static double median_slope(struct pst_evaluator *evaluator, const struct pst_cla
   return count == 0 ? (double)NAN : pst_select_median(slopes, count);
 }
 
+/* The slope of least squares, or from the first to the last: a weighed sum, whose ends are those of its terms. */
+static double weighed_slope(const struct pst_claim_value *series, bool ends, int which)
+{
+  size_t n = series->count;
+  double mean = 0, squares = 0, slope = 0;
+
+  for (size_t i = 0; i < n; i++)
+    mean += series->items[i].position / (double)n;
+  for (size_t i = 0; i < n; i++)
+    squares += (series->items[i].position - mean) * (series->items[i].position - mean);
+  if (ends)
+    squares = series->items[n - 1].position - series->items[0].position;
+  for (size_t i = 0; i < n; i++) {
+    double weight = !ends ? series->items[i].position - mean : i == 0 ? -1 : i + 1 == n ? 1 : 0;
+
+    if (weight != 0)
+      slope += weight / squares * end_of(series->items[i].number, weight > 0 ? which : -which);
+  }
+  return slope;
+}
+
+static double slope_of(struct pst_evaluator *evaluator, const struct pst_syntax *node,
+                       const struct pst_claim_value *series, int which)
+{
+  return node->function == PST_FN_SLOPE
+             ? median_slope(evaluator, series, which)
+             : weighed_slope(series, node->function == PST_SWAP_ENDS, which);
+}
+
 static double largest(const struct pst_claim_value *series)
 {
   double most = 0, step = INFINITY;
@@ -124,9 +153,9 @@ bool pst_call_slope(struct pst_evaluator *evaluator, const struct pst_syntax *no
     out->unit.kind = PST_UNIT_POINTS;
   if (missing)
     return pst_real_number(evaluator, -INFINITY, INFINITY, (double)NAN, true, out);
-  low = median_slope(evaluator, &series, -1);
-  high = median_slope(evaluator, &series, 1);
-  value = printed ? median_slope(evaluator, &series, 0) : (double)NAN;
+  low = slope_of(evaluator, node, &series, -1);
+  high = slope_of(evaluator, node, &series, 1);
+  value = printed ? slope_of(evaluator, node, &series, 0) : (double)NAN;
   if (isnan(low) && isnan(high))
     return pst_evaluator_fail(evaluator, node->at, "the slope is undefined: all keys are alike");
   scale = largest(&series);

@@ -12,6 +12,13 @@ static pst_claim_call *const calls[PST_FNS] = {
 bool pst_evaluate_call(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct pst_variable *variables, struct pst_claim_value *out)
 {
+  struct pst_syntax other = *node;
+
   evaluator->top = false;
+  if (node == evaluator->swap_call) {
+    other.function = evaluator->swap_function;
+    return other.function < PST_FNS ? calls[other.function](evaluator, &other, variables, out)
+                                    : pst_call_slope(evaluator, &other, variables, out);
+  }
   return calls[node->function](evaluator, node, variables, out);
 }

@@ -11,7 +11,7 @@ static const char measures[] =
 
 /* No nouns: what they stand behind is not counted. */
 static const char little_words[] =
-    "to in and or is are was were be at by for with on from than as but it that which who";
+    "to in and or is are was were be at by for with on from than as but it that which";
 
 static bool is_number_of(const struct pst_mention *m)
 {

@@ -155,12 +155,16 @@ static void robust_choices(void **state)
   claim_data_robust(true);
   check = claim_data_one("grants[1997..2000] rises");
   claim_data_robust(false);
-  assert_int_equal(check->choice_count, 2);
-  assert_string_equal(check->choices[0].choice, "the start in 1997..2000");
-  assert_int_equal(check->choices[0].tried, 2); /* 1998, 1999; nothing is known before 1997 */
-  assert_int_equal(check->choices[0].holds, 2);
-  assert_int_equal(check->choices[1].tried, 3); /* 1998, 1999, 2003; 2001 and 2002 are missing */
-  assert_int_equal(check->choices[1].holds, 3);
+  assert_int_equal(check->choice_count, 3);
+  assert_int_equal(check->choices[0].how, PST_CHOICE_METHOD); /* the slope of Theil and Sen */
+  assert_int_equal(check->choices[0].holds, 1);
+  assert_string_equal(check->depends,
+                      "does not depend on the first or last observations, nor on the method");
+  assert_string_equal(check->choices[1].choice, "the start in 1997..2000");
+  assert_int_equal(check->choices[1].tried, 2); /* 1998, 1999; nothing is known before 1997 */
+  assert_int_equal(check->choices[1].holds, 2);
+  assert_int_equal(check->choices[2].tried, 3); /* 1998, 1999, 2003; 2001 and 2002 are missing */
+  assert_int_equal(check->choices[2].holds, 3);
   claim_data_robust(true);
   check = claim_data_one("grants[1998] = 110 million EUR");
   assert_int_equal(check->verdict, PST_VERDICT_VERIFIED);
