@@ -147,7 +147,7 @@ static bool write_scaled(struct pst_axis_tick *tick, double step, double most)
   for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
     int decimals = step_decimals(step / scales[i].unit);
 
-    if (most < scales[i].unit || most >= 1e15 || decimals < 0 || decimals > 3)
+    if (most < scales[i].unit || most >= 1e17 || decimals < 0 || decimals > 3)
       continue;
     pst_axis_number(text, tick->at / scales[i].unit, decimals);
     snprintf(tick->text, sizeof tick->text, "%.40s%s", text, scales[i].name);

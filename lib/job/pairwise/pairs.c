@@ -188,12 +188,16 @@ void pst_pairs_free(struct pst_pairs *pairs)
 {
   for (size_t i = 0; pairs->units != NULL && i < pairs->n_units; i++)
     pst_estimates_free(&pairs->units[i].estimates);
+  for (size_t i = 0; pairs->packings != NULL && i < pairs->n_arenas; i++)
+    pst_packing_free(&pairs->packings[i]);
   for (size_t i = 0; i < pairs->n_arenas; i++)
     pst_arena_free(&pairs->arenas[i]);
+  free(pairs->packings);
   free(pairs->units);
   free(pairs->arenas);
   pairs->units = NULL;
   pairs->arenas = NULL;
+  pairs->packings = NULL;
   pairs->n_units = pairs->n_arenas = 0;
 }
 

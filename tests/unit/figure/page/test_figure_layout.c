@@ -17,8 +17,15 @@ static double uniform(void)
   return (double)(seed >> 40) / (double)(1UL << 24);
 }
 
+/* Where the beginnings of two are the same, their ends tell them apart. */
 static void text_is_measured_shortened_and_wrapped(void **state)
 {
+  static const char *const names[] = {"HHHHHHHH 1", "HHHHHHHH 2", "HHH", "MMMMMMMM"};
+  static const char *const apart[] = {"HHHHH\xE2\x80\xA6"
+                                      "1",
+                                      "HHHHH\xE2\x80\xA6"
+                                      "2",
+                                      "HHH", "MMMMM\xE2\x80\xA6"};
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_text rest = pst_text_of("  one two  threefour ");
 
@@ -28,6 +35,8 @@ static void text_is_measured_shortened_and_wrapped(void **state)
   assert_close(pst_measure(NULL, 10), 0, 0, 0);
   assert_string_equal(pst_measure_shorten(&arena, "short", 10, 100), "short");
   assert_string_equal(pst_measure_shorten(&arena, "HHHHHHHH", 10, 35), "HHH\xE2\x80\xA6");
+  for (size_t i = 0; i < 4; i++)
+    assert_string_equal(pst_measure_apart(&arena, names, 4, i, 10, 60), apart[i]);
   assert_true(pst_text_is(pst_measure_line(&rest, 10, 45), "one two"));
   assert_true(pst_text_is(pst_measure_line(&rest, 10, 35), "threef"));
   assert_true(pst_text_is(pst_measure_line(&rest, 10, 35), "our"));
@@ -95,10 +104,12 @@ static void a_label_beside_a_line_goes_farther(void **state)
 
   (void)state;
   for (int i = 1; i <= 40; i++) /* a level line above the point, the page's end below */
-    labels[i] = (struct pst_place_label){.x = 10.0 * i, .y = 93.5, .soft = true};
+    labels[i] = (struct pst_place_label){.x = 10.0 * i, .y = 93.5, .line = true};
   assert_int_equal(pst_place(&arena, labels, 41, 0, 400, 0, 104), PST_OK);
   assert_true(labels[0].placed);
   assert_close(labels[0].middle, 83.5, 0, 0);
+  assert_int_equal(pst_place(&arena, labels, 41, 0, 400, 88, 104), PST_OK);
+  assert_false(labels[0].placed); /* rather none than one that the line strikes through */
   pst_arena_free(&arena);
 }
 
