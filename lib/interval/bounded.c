@@ -96,7 +96,7 @@ static size_t find_margin(struct pst_text text, size_t *at)
 {
   static const char *const signs[] = {"\xC2\xB1", "+-", "+/-"};
 
-  if (memchr(text.data, '+', text.size) == NULL && memchr(text.data, '\xC2', text.size) == NULL)
+  if (memchr(text.data, '+', text.size) == NULL && memchr(text.data, 0xC2, text.size) == NULL)
     return 0;
   for (size_t i = 1; i < text.size; i++) {
     for (size_t j = 0; j < sizeof signs / sizeof *signs; j++) {

@@ -37,17 +37,16 @@ void pst_escape_terminal(struct pst_buffer *out, const char *string)
   pst_buffer_free(&good);
 }
 
-/* An underscore or a tilde inside a word is no markup. */
-static bool is_markup(struct pst_text text, size_t at)
+/* An underscore or a tilde inside a word is no markup.  TEXT ends with a NUL, which is of no word. */
+static bool is_markup(const char *text, size_t at)
 {
-  char c = text.data[at];
+  char c = text[at];
 
   if (strchr("\\|*`<[&", c) != NULL)
     return true;
   if (c != '_' && c != '~')
     return false;
-  return at == 0 || at + 1 == text.size || !isalnum((unsigned char)text.data[at - 1])
-         || !isalnum((unsigned char)text.data[at + 1]);
+  return at == 0 || !isalnum((unsigned char)text[at - 1]) || !isalnum((unsigned char)text[at + 1]);
 }
 
 void pst_escape_markdown(struct pst_buffer *out, const char *string)
@@ -64,7 +63,7 @@ void pst_escape_markdown(struct pst_buffer *out, const char *string)
       at++;
       pst_buffer_putc(out, ' ');
     } else {
-      if (is_markup(text, at))
+      if (is_markup(string, at))
         pst_buffer_putc(out, '\\');
       put_character(out, text, &at);
     }

@@ -26,7 +26,7 @@ double pst_normal_quantile(double p)
   double density = exp(-z * z / 2) / (M_SQRT2 * M_SQRTPI);
   double upper = pst_normal_upper(z);
 
-  if (isfinite(z) && density > 0)
+  if (isfinite(z))
     z += (upper - p) / density;
   return z;
 }

@@ -4,8 +4,8 @@
 Faults, one at a time, in every program on small inputs.
 
   allocations  each allocation fails once (a preloaded library refuses it), and all from it on
-  system       with --system: each read, write, open, rename, fsync and fork fails with each errno that it
-               can give (strace injects them; skipped where it is not)
+  system       with --system: each read, write, open, rename, fsync, fork, wait and start of a thread fails with
+               each errno that it can give (strace injects them; skipped where it is not)
 
 After each: either the very same output, messages and exit code as without the fault, or exit code 4
 with one message; the file of -o is the old one or the new one, whole; nothing stray is left.  Of the
@@ -65,6 +65,8 @@ CASES = {
                     "--where", 'country in {"Japan", "Kenya"}'],
     "compare-terminal": ["compare", "aid.csv", "-y", "oda", "--between", "country", "-o", "out.csv", "--render", "term"],
     "correlate-terminal": ["correlate", "aid.csv", "--all", "-o", "out.csv", "--render", "term"],
+    "correlate-threads": ["correlate", "aid.csv", "-x", "gni", "-y", "oda", "--p-value", "permutation(199)", "--method", "pearson",
+                          "--threads", "4"],
     "trend-where": ["trend", "aid.csv", "-g", "country", *AID_COLUMNS, "--where", 'country != "Peru" and oda > 1',
                     "--let", "x = oda / gni", "-o", "out.json"],
     "trend-country": ["trend", "aid.csv", "-g", "country", *AID_COLUMNS, "--country", "country"],
@@ -183,7 +185,8 @@ def try_allocations(tap, options, library, pool):
 
 # What can fail, with what; the calls that a program makes of each kind are counted first.
 SYSTEM = {"read": ["EIO", "EINTR"], "write": ["ENOSPC", "EIO", "EINTR"], "openat": ["EACCES", "EMFILE", "ENOENT"],
-          "rename": ["EACCES", "ENOSPC"], "fsync": ["EIO", "ENOSPC"], "clone": ["EAGAIN"], "fork": ["EAGAIN"],
+          "rename": ["EACCES", "ENOSPC"], "fsync": ["EIO", "ENOSPC"], "clone": ["EAGAIN"], "fork": ["EAGAIN"], "clone3": ["EAGAIN"], "wait4": ["EINTR", "ECHILD"], "poll": ["EINTR", "ENOMEM"],
+          "pidfd_open": ["EMFILE", "ENOSYS"],
           "memfd_create": ["EMFILE"], "pipe2": ["EMFILE"], "flock": ["ENOLCK"]}
 
 

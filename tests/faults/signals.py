@@ -3,7 +3,7 @@
 
 SIGINT, SIGTERM and SIGKILL at random moments of every program that writes, some in the middle of what it draws.  After
 each: the file of -o and the figure are the old ones or the new ones, whole; no process of it is left; and what a killed one
-left beside them is gone after a run a minute later.  TAP, one test a program and signal.
+left beside them is gone after a run a minute later.  A gnuplot that hangs is ended with the program.  TAP, one test a program and signal.
 """
 import argparse
 import os
@@ -133,6 +133,29 @@ class Case:
         return wrong + ([f"the next run leaves {left}"] if left else [])
 
 
+def hung_gnuplot(tap, build):
+    """A gnuplot that never ends goes with the program that waits for it."""
+    with tempfile.TemporaryDirectory(prefix="polstat-hung-") as folder:
+        folder = Path(folder)
+        prepare(folder)
+        (folder / "bin").mkdir()
+        (folder / "bin/gnuplot").write_text("#!/bin/sh\n: >started\nexec sleep 1000\n")
+        (folder / "bin/gnuplot").chmod(0o755)
+        os.environ["PATH"] = f"{folder / 'bin'}:{os.environ['PATH']}"
+        for name in ("SIGINT", "SIGTERM"):
+            process = start(build, folder, PROGRAMS["trend"][0])
+            while not (folder / "started").exists() and process.poll() is None:
+                time.sleep(0.02)
+            process.send_signal(SIGNALS[name])
+            code = process.wait(LIMIT)
+            left = wait_gone(process.pid)
+            stray = sorted(p.name for p in folder.iterdir() if p.name.startswith(".polstat"))
+            tap.ok(code == -SIGNALS[name] and not left and not stray, f"{name} while gnuplot hangs",
+                   [f"exit code {code}", f"left: {left} {stray}"])
+            (folder / "started").unlink()
+        os.environ["PATH"] = os.environ["PATH"].partition(":")[2]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=Path, default=ROOT / "build")
@@ -155,6 +178,7 @@ def main():
             again = case.again()
             tap.ok(not again, f"{name}: the run after {signal_name}", again[:8])
         shutil.rmtree(folder)
+    hung_gnuplot(tap, options.build.resolve())
     return tap.done()
 
 

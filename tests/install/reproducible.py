@@ -49,10 +49,11 @@ def main():
     options = parser.parse_args()
     tap, made = Tap(), []
     with tempfile.TemporaryDirectory(prefix="polstat-twice-") as work:
+        for name, _, _ in WAYS:  # both before a build, which takes minutes in which somebody may write
+            (Path(work) / name).mkdir()
+            copy_sources(Path(work) / name)
         for i, (name, more, umask) in enumerate(WAYS):
             folder = Path(work) / name
-            folder.mkdir()
-            copy_sources(folder)
             code, said = build(folder, more, umask, options.jobs + i)
             if not tap.ok(code == 0, f"build {i + 1}", said[-12:]):
                 return tap.done()

@@ -83,6 +83,25 @@ def test_faults(tap):
     tap.equal(relation.apply(SOURCE).splitlines()[12], "  for (int i = 0; i <= n; i++)", "a fault is one change")
 
 
+def test_not_drawn(tap):
+    source = """static void f(void)
+{
+  free(a);
+  pst_table_free(&b);
+  c = malloc(n + 1);
+  d(strcmp(a, b) == 0);
+  e(fmax(a, b));
+  fclose(file);
+}
+"""
+    told = [f"{f.line} {f.told()}" for f in faults.faults_of("lib/a/a.c", source)]
+    tap.equal([t for t in told if "`1` becomes `2`" in t or "a, b" in t or "free" in t],
+              ["6 statement: `d(strcmp(a, b) == 0)` becomes nothing", "7 statement: `e(fmax(a, b))` becomes nothing"],
+              "nothing that no result can show")
+    tap.ok("5 constant: `1` becomes `0`" in told and "8 statement: `fclose(file)` becomes nothing" in told,
+           "less room, and a file left open", told)
+
+
 def map_of(tests):
     made = Map(Path("none.json"), "")
     made.tests = {name: {"seconds": seconds, "lines": {"lib/a/a.c": lines}, "programs": []}
@@ -125,6 +144,7 @@ def main():
     tap = Tap()
     test_results(tap)
     test_faults(tap)
+    test_not_drawn(tap)
     test_passing(tap)
     return tap.done()
 

@@ -162,9 +162,16 @@ class Near:
         self.tests = {name: {"seconds": 4, "programs": [f"tests/{name}"]} for name in self.units}
         self.tests["reference"] = {"seconds": 20, "programs": self.DRIVERS}
 
+    # Rooms that are tested by what is built on them.
+    ALSO = {"language": ["expr", "claim"]}
+
     def of_room(self, room):
+        others = [name for other in self.ALSO.get(room.parts[0], []) for name in self.in_room(Path(other))]
         while str(room) != "." and not any(Path(name).parent == "unit" / room for name in self.units):
             room = room.parent
+        return self.in_room(room) + others
+
+    def in_room(self, room):
         return [name for name in self.units if Path(name).parent == "unit" / room]
 
     def of_header(self, file):

@@ -198,6 +198,7 @@ static void add_each(struct pst_pair_sum *sum, const double *x, const double *y,
 {
   struct units in_x, in_y;
 
+  in_x.unit[0] = in_y.unit[0] = 0; /* all are decimals, as who calls has asked; gcc cannot know */
   for (size_t i = 0; i < n; i++) {
     read_unit(x[i], &in_x.decimals, in_x.unit);
     if (y != NULL)

@@ -19,7 +19,8 @@ static struct pattern parse(const char *text)
 {
   const char *period = strstr(text, "{period}"), *variable = strstr(text, "{variable}"),
              *end = text + strlen(text);
-  struct pattern pattern = {.variable = variable != NULL, .period_first = variable > period};
+  struct pattern pattern = {.variable = variable != NULL,
+                            .period_first = variable != NULL && variable > period};
   const char *first = variable != NULL && variable < period ? variable : period;
   const char *after =
       first == period ? period + strlen("{period}") : variable + strlen("{variable}");

@@ -49,7 +49,7 @@ void pst_align_decimals(struct pst_view *view, const char **cells)
 {
   size_t after, widest, width = aligned_width(view, cells, &after, &widest);
 
-  if (width == 0 || width > widest + PADDING_MOST || after == 0)
+  if (width > widest + PADDING_MOST || after == 0)
     return;
   for (size_t i = 0; i < view->n_rows; i++)
     if (cells[i][0] != '\0' && strlen(cells[i]) < width)

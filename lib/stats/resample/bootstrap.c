@@ -71,12 +71,13 @@ static enum pst_status jackknife(const struct work *work, double *a, struct pst_
   const struct pst_group_samples *samples = &work->bootstrap->samples;
   size_t *sizes = pst_arena_array(scratch, samples->k, sizeof *sizes);
   double *without = pst_arena_array(scratch, 2 * work->n, sizeof *without);
-  double *values = without + work->n; /* of the statistic */
+  double *values; /* of the statistic */
   struct skew skew = {0, 0};
   size_t at = 0;
 
   if (sizes == NULL || without == NULL)
     return pst_fail_memory(error);
+  values = without + work->n;
   memcpy(sizes, samples->sizes, samples->k * sizeof *sizes);
   for (size_t i = 0; i < samples->k; i++) {
     sizes[i]--;

@@ -334,6 +334,7 @@ static void tables(void **state)
        "change", "2.0", NO},
       {"rank,who,value\n1,a,50\n2,b,40\n3,c,40\n4,d,30\n5,e,20\n", "rank", "40", OPEN},
       {"rank,who,value\n1,a,50\n2,b,40\n3,c,30\n4,d,35\n5,e,20\n6,f,10\n7,g,5\n", "rank", "35", NO},
+      {"rank,who,value\n1,a,5\n2,b,10\n3,c,20\n4,d,15\n5,e,30\n6,f,40\n7,g,50\n", "rank", "15", NO},
       {"rank,who,value\n1,a,50\n2,b,40\n2,c,40\n4,d,30\n5,e,20\n", "rank", "50", OK},
       {"rank,who,value\n1,a,5\n2,b,40\n3,c,3\n4,d,35\n5,e,20\n", NULL, NULL,
        OK}, /* of something else */

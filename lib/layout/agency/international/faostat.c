@@ -60,8 +60,7 @@ static void read_months(struct pst_frame *frame)
   for (size_t r = frame->body; r < frame->sheet->n_rows; r++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, r, months);
 
-    if (pst_sheet_filled(frame->sheet, r) > 1 && !pst_when_part(cell, '\0', part)
-        && several_words(cell))
+    if (!pst_when_part(cell, '\0', part) && several_words(cell))
       return;
   }
   frame->columns[months].role = PST_FRAME_PERIOD_PART;

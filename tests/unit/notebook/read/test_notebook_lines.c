@@ -75,12 +75,39 @@ static void blocks_behind_carriage_returns(void **state)
   pst_notebook_free(notebook);
 }
 
+/* The folder of the files is that of the notebook, or what the notebook says from there. */
+static void folders(void **state)
+{
+  static const struct {
+    const char *path, *text, *ends;
+  } rows[] = {{"n.md", "<!-- polstat notebook: --folder / -->\n", "/"},
+              {"n.md", "<!-- polstat notebook: --folder lib -->\n", "/lib"},
+              {"lib/n.md", "# A\n", "/lib"},
+              {"lib/n.md", "<!-- polstat notebook: --folder base -->\n", "/lib/base"}};
+  const struct pst_notebook_options options = {.timeout = 60};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    struct pst_notebook *notebook;
+    size_t size, end = strlen(rows[i].ends);
+
+    assert_int_equal(
+        pst_notebook_read_text(rows[i].path, pst_text_of(rows[i].text), &options, &notebook, NULL),
+        PST_OK);
+    size = strlen(notebook->folder);
+    assert_true(size >= end);
+    assert_string_equal(notebook->folder + size - end, rows[i].ends);
+    pst_notebook_free(notebook);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(ends_of_lines),
       cmocka_unit_test(the_line_that_is_not_utf_8),
       cmocka_unit_test(blocks_behind_carriage_returns),
+      cmocka_unit_test(folders),
   };
 
   return cmocka_run_group_tests_name("notebook lines", tests, NULL, NULL);

@@ -425,6 +425,18 @@ static void months_of_a_quarter(void **state)
   check_read("1994/4-4", PST_WHEN_DEFAULT, "");
 }
 
+/* The day and the month are where each notation has them, also where the other order would be a day. */
+static void days_and_months(void **state)
+{
+  (void)state;
+  check_read("2014-03-07/P1D", PST_WHEN_DEFAULT, "2014-03-07");
+  check_read("2014-03-01/P1D", PST_WHEN_DEFAULT, "2014-03-01");
+  check_read("2014-03-07/P1M", PST_WHEN_DEFAULT, "");
+  check_read("2011/1/2", PST_WHEN_DEFAULT, "2011-01-02");
+  check_read("1.3.1995", PST_WHEN_DEFAULT, "1995-03-01");
+  check_read("2 Mar 1995", PST_WHEN_DEFAULT, "1995-03-02");
+}
+
 static void days_of_eras_where_they_are(void **state)
 {
   (void)state;
@@ -457,12 +469,19 @@ static void long_cells_are_no_periods(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(periods_of_agencies),       cmocka_unit_test(days_of_eras_where_they_are),
-      cmocka_unit_test(months_of_a_quarter),       cmocka_unit_test(no_period_is_made_up),
-      cmocka_unit_test(rules_of_a_layout),         cmocka_unit_test(seasons_or_months),
-      cmocka_unit_test(years_of_few_digits),       cmocka_unit_test(roman_numbers),
-      cmocka_unit_test(parts_of_a_year),           cmocka_unit_test(markers_are_told),
-      cmocka_unit_test(long_cells_are_no_periods), cmocka_unit_test(a_year_and_its_part),
+      cmocka_unit_test(periods_of_agencies),
+      cmocka_unit_test(days_and_months),
+      cmocka_unit_test(days_of_eras_where_they_are),
+      cmocka_unit_test(months_of_a_quarter),
+      cmocka_unit_test(no_period_is_made_up),
+      cmocka_unit_test(rules_of_a_layout),
+      cmocka_unit_test(seasons_or_months),
+      cmocka_unit_test(years_of_few_digits),
+      cmocka_unit_test(roman_numbers),
+      cmocka_unit_test(parts_of_a_year),
+      cmocka_unit_test(markers_are_told),
+      cmocka_unit_test(long_cells_are_no_periods),
+      cmocka_unit_test(a_year_and_its_part),
   };
 
   return cmocka_run_group_tests_name("when", tests, NULL, NULL);

@@ -188,6 +188,26 @@ static void positions(void **state)
   pst_arena_free(&arena);
 }
 
+/* Of ten in four tiles the first two hold three, the others two. */
+static void longer_tiles_come_first(void **state)
+{
+  static const size_t partition[10] = {0};
+  static const double tiles[] = {1, 1, 1, 2, 2, 2, 3, 3, 4, 4};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_bounds cell[10];
+  struct pst_row_value out[10];
+  struct pst_slices slices;
+
+  (void)state;
+  for (int i = 0; i < 10; i++)
+    cell[i] = pst_bounds_point(i);
+  assert_int_equal(pst_slices_of(partition, 10, &slices, &arena, NULL), PST_OK);
+  assert_int_equal(pst_position(&slices, cell, PST_POSITION_NTILE, 4, out, &arena, NULL), PST_OK);
+  for (int i = 0; i < 10; i++)
+    assert_point(&out[i], tiles[i]);
+  pst_arena_free(&arena);
+}
+
 /* An end that is not reached decides a rank. */
 static void open_ends_rank(void **state)
 {
@@ -245,6 +265,7 @@ int main(void)
       cmocka_unit_test(running_sums),
       cmocka_unit_test(ratios_and_prices),
       cmocka_unit_test(positions),
+      cmocka_unit_test(longer_tiles_come_first),
       cmocka_unit_test(open_ends_rank),
       cmocka_unit_test(the_rest_of_a_total),
       cmocka_unit_test(every_reason_has_a_text),

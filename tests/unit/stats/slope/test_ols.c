@@ -195,6 +195,23 @@ static void growth_rate(void **state)
   run_end(&run);
 }
 
+/* All above 0 has a logarithm, 1 and less too. */
+static void logarithms_of_small_values(void **state)
+{
+  static const double x[] = {1, 2, 3};
+  static const double halves[] = {1, 0.5, 0.25};
+  static const double zero[] = {1, 0.5, 0};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_loglinear, x, halves, 3, NULL);
+  assert_close(run_row(&run, "growth")->estimate, -0.5, 1e-14, 0);
+  run_end(&run);
+  run_kernel(&run, pst_loglinear, x, zero, 3, NULL);
+  assert_int_equal(run.status, PST_UNDEFINED);
+  run_end(&run);
+}
+
 /* Ten times as much each day of a year: the slope of logarithms is finite, growth a year is not. */
 static void growth_beyond_doubles(void **state)
 {
@@ -225,6 +242,7 @@ int main(void)
       cmocka_unit_test(constant_values),
       cmocka_unit_test(undefined_cases),
       cmocka_unit_test(growth_rate),
+      cmocka_unit_test(logarithms_of_small_values),
       cmocka_unit_test(growth_beyond_doubles),
   };
 

@@ -54,6 +54,21 @@ static void one_row_and_parts(void **state)
   run_end(&run);
 }
 
+static void two_rows_have_an_error(void **state)
+{
+  static const double value[] = {1, 3};
+  static const double weight[] = {1, 1};
+  const struct pst_weighted two = {2, value, NULL, weight};
+  struct run run;
+
+  (void)state;
+  RUN_SHAPE(&run, pst_weighted_mean, &two, NULL);
+  assert_close(run_row(&run, "mean")->std_error, 1, 1e-15, 0);
+  assert_close(run_row(&run, "mean")->df, 1, 0, 0);
+  assert_close(run_row(&run, "var")->estimate, 2, 1e-15, 0);
+  run_end(&run);
+}
+
 static void assert_quantiles(const struct pst_weighted *data, bool frequency, const double *probs,
                              const double *values, size_t count)
 {
@@ -156,6 +171,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(mean_and_variances),
       cmocka_unit_test(one_row_and_parts),
+      cmocka_unit_test(two_rows_have_an_error),
       cmocka_unit_test(quantiles),
       cmocka_unit_test(woodruff),
       cmocka_unit_test(shares_and_differences),
