@@ -9,10 +9,11 @@
 #include <string.h>
 
 #include "job/columns.h"
+#include "job/leeway.h"
 #include "job/pairwise/describe_table.h"
 #include "job/emit.h"
 #include "job/look_report.h"
-#include "job/pairwise/pairs.h"
+#include "job/pairwise/describe_unit.h"
 #include "job/pairwise/unit_intervals.h"
 #include "stats/description/describe.h"
 
@@ -70,6 +71,8 @@ static const char *option_of(const struct pst_job *job, enum show show)
                  {"--replicates", o->given.replicates, SHOW_STATISTICS},
                  {"--seed", o->given.seed, SHOW_STATISTICS},
                  {"--digits", o->given.digits, SHOW_STATISTICS},
+                 {"--printed", o->given.printed, SHOW_STATISTICS},
+                 {"--bounds", o->bounds, SHOW_STATISTICS},
                  {"--key", s->key.count > 0, SHOW_LOOK},
                  {"--time", o->time != NULL, SHOW_LOOK},
                  {"--top", s->given.top, SHOW_LOOK}};
@@ -143,6 +146,10 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = pst_job_roles(job, "-y", &job->options.y, PST_WANT_NUMBER, &s->y, error);
   job->all_columns = job->options.y.count == 0;
+  if (status == PST_OK && job->options.y.count == 0 && job->options.printed.count > 0)
+    return pst_fail(error, PST_USAGE, "--printed=COL,... needs -y COL: which columns to describe");
+  if (status == PST_OK)
+    status = pst_job_check_leeway(job, (const struct pst_list *const[]){&job->options.y}, 1, error);
   return status;
 }
 
@@ -174,52 +181,6 @@ static enum pst_status make_pairs(struct pst_job *job, struct pst_pairs *pairs,
 }
 
 /* --- one column in one group --------------------------------------------------------------------- */
-
-struct counts {
-  size_t known, missing, bounded, distinct;
-};
-
-/* Texts, and times of a named kind, are counted by their codes. */
-static enum pst_status count_cells(const struct pst_job *job, const struct pst_pairs *pairs,
-                                   const struct pst_pair_unit *unit, struct pst_arena *scratch,
-                                   struct counts *counts, struct pst_error *error)
-{
-  const struct pst_column *column = &job->table.columns[pairs->pairs[unit->pair].y];
-  const size_t *first = &pairs->groups->first[unit->group];
-  bool coded = column->type != PST_COLUMN_NUMBER;
-  bool *seen = pst_arena_array(scratch, pst_column_texts(column)->count + 1, sizeof *seen);
-
-  if (seen == NULL)
-    return pst_fail_memory(error);
-  for (size_t i = first[0]; i < first[1]; i++) {
-    size_t r = pairs->groups->row[i];
-    bool missing = pst_column_missing(column, r);
-
-    counts->missing += missing;
-    counts->bounded += !missing && pst_column_bounded(column, r);
-    if (missing || !coded || pst_column_code(column, r) == PST_CODE_MISSING)
-      continue;
-    counts->distinct += !seen[pst_column_code(column, r)];
-    seen[pst_column_code(column, r)] = true;
-  }
-  counts->known = first[1] - first[0] - counts->missing - counts->bounded;
-  return PST_OK;
-}
-
-static enum pst_status add_counts(struct pst_pair_unit *unit, const struct counts *counts,
-                                  struct pst_error *error)
-{
-  const struct {
-    const char *term;
-    size_t value;
-  } rows[] = {{"n", counts->known}, {"missing", counts->missing}, {"bounded", counts->bounded}};
-  enum pst_status status = PST_OK;
-
-  for (size_t i = 0; i < sizeof rows / sizeof *rows && status == PST_OK; i++)
-    status = pst_estimates_value(&unit->estimates, "describe", rows[i].term, counts->known,
-                                 (double)rows[i].value, error);
-  return status;
-}
 
 /* Terms of numbers that were not asked for go; those in the unit of the column get it. */
 static void choose_terms(const struct pst_job *job, const struct pst_column *column,
@@ -289,6 +250,8 @@ static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pa
   status = count_distinct(column, pairs->groups->row + rows[0], rows[1] - rows[0], first,
                           &unit->estimates, error);
   choose_terms(job, column, unit);
+  if (status == PST_OK && pst_job_has_leeway(job))
+    status = pst_describe_leeway(job, pairs, unit, &s->options, first, sample->n, scratch, error);
   return status;
 }
 
@@ -297,17 +260,15 @@ static enum pst_status describe_unit(struct pst_job *job, const struct pst_pairs
                                      struct pst_arena *scratch, struct pst_error *error)
 {
   const struct pst_column *column = &job->table.columns[pairs->pairs[unit->pair].y];
-  struct counts counts = {.known = 0};
-  enum pst_status status = count_cells(job, pairs, unit, scratch, &counts, error);
+  size_t known, distinct;
+  enum pst_status status = pst_describe_counts(job, pairs, unit, &known, &distinct, scratch, error);
 
-  if (status == PST_OK)
-    status = add_counts(unit, &counts, error);
   if (status != PST_OK)
     return status;
   if (column->type == PST_COLUMN_NUMBER)
     return describe_numbers(job, pairs, unit, sample, scratch, error);
-  return pst_estimates_value(&unit->estimates, "describe", "distinct", counts.known,
-                             (double)counts.distinct, error);
+  return pst_estimates_value(&unit->estimates, "describe", "distinct", known, (double)distinct,
+                             error);
 }
 
 /* --- run ------------------------------------------------------------------------------------------ */
@@ -316,9 +277,11 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
                               const char *const *names, struct pst_error *error)
 {
   const unsigned left_out = 1u << PST_KEY_AGAINST | 1u << PST_KEY_STATISTIC | 1u << PST_KEY_DF
-                            | 1u << PST_KEY_P_VALUE | 1u << PST_KEY_P_METHOD
+                            | 1u << PST_KEY_P_VALUE | 1u << PST_KEY_P_METHOD | 1u << PST_KEY_P_LEAST
+                            | 1u << PST_KEY_P_GREATEST | 1u << PST_KEY_SIGNIFICANCE
                             | 1u << PST_KEY_P_ADJUSTED;
-  bool wide = pst_job_format(job)->for_people && job->options.terms != PST_TERMS_ALL;
+  bool wide = pst_job_format(job)->for_people && job->options.terms != PST_TERMS_ALL
+              && !pst_job_has_leeway(job);
   struct pst_estimate_grid grid = {.n_groups = 0};
   enum pst_status status;
 
@@ -342,6 +305,8 @@ static enum pst_status describe(struct pst_job *job, struct pst_error *error)
   if (status != PST_OK)
     return status;
   status = make_pairs(job, &pairs, error);
+  for (size_t i = 0; i < pairs.n_pairs && status == PST_OK; i++)
+    status = pst_job_leeway_loaded(job, &job->table.columns[pairs.pairs[i].y], error);
   if (status == PST_OK)
     status = pst_pairs_compute(job, &pairs, error);
   /* What is missing and bounded is in the result, column by column. */
@@ -367,7 +332,7 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
 static const char *const terms_choices[] = {"main", "all", NULL};
 static const char *const show_choices[] = {"look", "statistics", NULL};
 
-enum { OWN_MOST = 28, TOP_MOST = 100 };
+enum { OWN_MOST = 32, TOP_MOST = 100 };
 
 static size_t own_options(struct pst_option *own, struct pst_job_options *o, struct settings *s)
 {
@@ -457,6 +422,8 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
       pst_job_interval_option(o),
       pst_job_replicates_option(o),
       pst_job_interval_seed_option(o),
+      pst_job_leeway_printed(o),
+      pst_job_leeway_bounds(o),
   };
 
   memcpy(own, list, sizeof list);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "claim/statistic/places.h"
+#include "stats/enclose/places.h"
 
 enum { N_MOST = 4, ENDS = 5, SPOTS_MOST = (2 * ENDS + 3) * N_MOST };
 

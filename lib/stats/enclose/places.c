@@ -1,5 +1,5 @@
 /* places.c -- ranges as places on the line, and what can be tied. */
-#include "claim/statistic/places.h"
+#include "stats/enclose/places.h"
 
 #include <stdlib.h>
 

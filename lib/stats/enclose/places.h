@@ -3,8 +3,8 @@
    The ends of all ranges cut the line into points and the gaps between them, numbered from left to right:
    gaps are odd, points even.  A range is then two whole numbers.  A tie end counts as open: rounding
    is monotone, so that a printed 32 is more than a printed 31. */
-#ifndef PST_CLAIM_STATISTIC_PLACES_H
-#define PST_CLAIM_STATISTIC_PLACES_H
+#ifndef PST_STATS_ENCLOSE_PLACES_H
+#define PST_STATS_ENCLOSE_PLACES_H
 
 #include "base/arena.h"
 #include "interval/range.h"

@@ -20,10 +20,11 @@
    Cost      few orders: a kernel each; many: O(n log n), of Kendall's O(n^2) to PST_ENCLOSE_MOST rows
    Tested    test_claim_enclose.c, against all orders and against corners and random
              completions  */
-#ifndef PST_CLAIM_STATISTIC_ENCLOSE_H
-#define PST_CLAIM_STATISTIC_ENCLOSE_H
+#ifndef PST_STATS_ENCLOSE_ENCLOSE_H
+#define PST_STATS_ENCLOSE_ENCLOSE_H
 
 #include "interval/range.h"
+#include "stats/enclose/places.h"
 #include "stats/estimate.h"
 
 enum { PST_ENCLOSE_MOST = 4000 };
@@ -43,6 +44,7 @@ struct pst_enclose_box {
 
 struct pst_enclosure {
   double low, high; /* of the statistic, or of its p-value */
+  bool exact;       /* every order was tried */
 };
 
 /* pst_enclose_kernel: what computes it where the numbers are known. */
@@ -51,5 +53,11 @@ pst_pair_kernel *pst_enclose_kernel(enum pst_enclosed statistic);
 enum pst_status pst_enclose(enum pst_enclosed statistic, bool p_value,
                             const struct pst_enclose_box *box, struct pst_enclosure *out,
                             struct pst_arena *scratch, struct pst_error *error);
+
+/* pst_enclose_places: the same, of no pearson, from the places of x and y. */
+enum pst_status pst_enclose_places(enum pst_enclosed statistic, bool p_value,
+                                   const struct pst_places *x, const struct pst_places *y,
+                                   struct pst_enclosure *out, struct pst_arena *scratch,
+                                   struct pst_error *error);
 
 #endif

@@ -1,7 +1,7 @@
 /* bounds_moments.c -- bounds of an exact p-value of Spearman's rho, from the moments of its distribution. */
 #include <math.h>
 
-#include "claim/statistic/bounds.h"
+#include "stats/enclose/bounds.h"
 
 /* Fisher's g2 from the kurtosis b2 of n numbers. */
 static double fisher(double n, double kurtosis)

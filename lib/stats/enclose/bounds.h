@@ -1,9 +1,9 @@
 /* bounds.h -- the bounds of enclose.h where the possible orders are many; see there. */
-#ifndef PST_CLAIM_STATISTIC_BOUNDS_H
-#define PST_CLAIM_STATISTIC_BOUNDS_H
+#ifndef PST_STATS_ENCLOSE_BOUNDS_H
+#define PST_STATS_ENCLOSE_BOUNDS_H
 
-#include "claim/statistic/enclose.h"
-#include "claim/statistic/places.h"
+#include "stats/enclose/enclose.h"
+#include "stats/enclose/places.h"
 
 /* S is concordant less discordant pairs; tied: pairs that can be tied in x, and in y, together. */
 struct pst_kendall_bounds {

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "claim/statistic/bounds.h"
+#include "stats/enclose/bounds.h"
 
 enum { N_MOST = 40 };
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "claim/statistic/bounds.h"
+#include "stats/enclose/bounds.h"
 
 /* One row's places in both variables. */
 struct row {

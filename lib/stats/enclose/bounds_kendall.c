@@ -1,7 +1,7 @@
 /* bounds_kendall.c -- bounds of Kendall's tau-b and of its p-value, pair by pair. */
 #include <math.h>
 
-#include "claim/statistic/bounds.h"
+#include "stats/enclose/bounds.h"
 #include "stats/kendall/kendall_exact.h"
 #include "stats/tails.h"
 

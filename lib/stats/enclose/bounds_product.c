@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "claim/statistic/bounds.h"
+#include "stats/enclose/bounds.h"
 #include "stats/tails.h"
 
 /* Sums of doubles are right to this share, and far better; an arc cosine near 1 to this angle. */

@@ -4,7 +4,7 @@
    leaves the most room to the rest; so an order is possible where each group finds a place. */
 #include <string.h>
 
-#include "claim/statistic/places.h"
+#include "stats/enclose/places.h"
 
 /* Groups are chosen among so many numbers at most; so many beginnings are looked at an order. */
 enum { CHOICE_MOST = 12, BEGINNINGS = 64 };

@@ -1,9 +1,9 @@
 /* enclose.c -- correlations of ranges: every order where they are few, else bounds. */
-#include "claim/statistic/enclose.h"
+#include "stats/enclose/enclose.h"
 
 #include <math.h>
 
-#include "claim/statistic/bounds.h"
+#include "stats/enclose/bounds.h"
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/spearman.h"
 #include "stats/kendall/kendall.h"
@@ -84,6 +84,7 @@ static enum pst_status try_orders(enum pst_enclosed statistic, bool p_value, siz
   }
   if (status == PST_OK && out->low > out->high)
     status = pst_fail(error, PST_UNDEFINED, "one of the two series is constant");
+  out->exact = true;
   return status;
 }
 
@@ -113,26 +114,35 @@ static enum pst_status by_bounds(enum pst_enclosed statistic, bool p_value,
                  : PST_OK;
 }
 
+enum pst_status pst_enclose_places(enum pst_enclosed statistic, bool p_value,
+                                   const struct pst_places *x, const struct pst_places *y,
+                                   struct pst_enclosure *out, struct pst_arena *scratch,
+                                   struct pst_error *error)
+{
+  const size_t n = x->n, most = n > ORDERS_ROWS / ORDERS_MOST ? ORDERS_ROWS / n : ORDERS_MOST;
+  struct pst_orders of_x, of_y = {.count = 0};
+  double work;
+
+  if (n > PST_ENCLOSE_MOST)
+    return by_bounds(statistic, p_value, x, y, out, scratch, error);
+  if (!pst_places_orders(x, most, &of_x, scratch)
+      || (of_x.count > 0 && !pst_places_orders(y, most, &of_y, scratch)))
+    return pst_fail_memory(error);
+  work = (double)of_x.count * (double)of_y.count * work_of(statistic, p_value, n);
+  if (work > 0 && (work <= work_most || of_x.count * of_y.count == 1))
+    return try_orders(statistic, p_value, n, &of_x, &of_y, out, scratch, error);
+  return by_bounds(statistic, p_value, x, y, out, scratch, error);
+}
+
 static enum pst_status by_order(enum pst_enclosed statistic, bool p_value,
                                 const struct pst_enclose_box *box, struct pst_enclosure *out,
                                 struct pst_arena *scratch, struct pst_error *error)
 {
-  const size_t most = box->n > ORDERS_ROWS / ORDERS_MOST ? ORDERS_ROWS / box->n : ORDERS_MOST;
-  struct pst_orders of_x, of_y = {.count = 0};
   struct pst_places x, y;
-  double work;
 
   if (!pst_places_of(box->x, box->n, &x, scratch) || !pst_places_of(box->y, box->n, &y, scratch))
     return pst_fail_memory(error);
-  if (box->n > PST_ENCLOSE_MOST)
-    return by_bounds(statistic, p_value, &x, &y, out, scratch, error);
-  if (!pst_places_orders(&x, most, &of_x, scratch)
-      || (of_x.count > 0 && !pst_places_orders(&y, most, &of_y, scratch)))
-    return pst_fail_memory(error);
-  work = (double)of_x.count * (double)of_y.count * work_of(statistic, p_value, box->n);
-  if (work > 0 && (work <= work_most || of_x.count * of_y.count == 1))
-    return try_orders(statistic, p_value, box->n, &of_x, &of_y, out, scratch, error);
-  return by_bounds(statistic, p_value, &x, &y, out, scratch, error);
+  return pst_enclose_places(statistic, p_value, &x, &y, out, scratch, error);
 }
 
 enum pst_status pst_enclose(enum pst_enclosed statistic, bool p_value,

@@ -1,5 +1,5 @@
 /* median_slope.c -- the median slope of the pairs of many points: halving what it can be. */
-#include "claim/statistic/median_slope.h"
+#include "stats/enclose/median_slope.h"
 
 #include <math.h>
 #include <stdint.h>

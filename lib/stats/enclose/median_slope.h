@@ -1,6 +1,6 @@
 /* median_slope.h -- the median slope of the pairs of many points, without looking at each pair. */
-#ifndef PST_CLAIM_STATISTIC_MEDIAN_SLOPE_H
-#define PST_CLAIM_STATISTIC_MEDIAN_SLOPE_H
+#ifndef PST_STATS_ENCLOSE_MEDIAN_SLOPE_H
+#define PST_STATS_ENCLOSE_MEDIAN_SLOPE_H
 
 #include <stdbool.h>
 

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "claim/statistic/median_slope.h"
+#include "stats/enclose/median_slope.h"
 
 enum { MOST = 40 };
 

@@ -1,0 +1,97 @@
+/* rules.c -- how each statistic follows its values: one row a statistic.  What is not here is searched. */
+#include <string.h>
+
+#include "stats/leeway/leeway.h"
+
+#define WAY(m, t, w)                                                                               \
+  {                                                                                                \
+    .method = (m), .term = (t), .way = PST_LEEWAY_##w                                              \
+  }
+#define WAY_OF_Y(m, t)                                                                             \
+  {                                                                                                \
+    .method = (m), .term = (t), .way = PST_LEEWAY_ONE_WAY, .of_y = true                            \
+  }
+#define ORDER(m, t, o)                                                                             \
+  {                                                                                                \
+    .method = (m), .term = (t), .way = PST_LEEWAY_ORDERED, .order = PST_LEEWAY_##o                 \
+  }
+#define RATIO(m, t)                                                                                \
+  {                                                                                                \
+    .method = (m), .term = (t), .way = PST_LEEWAY_SEARCHED, .null = 1                              \
+  }
+
+static const struct pst_leeway_rule rules[] = {
+    /* least squares: sums of the values, each with a weight of its own */
+    {.method = "ols",
+     .term = "slope",
+     .way = PST_LEEWAY_ONE_WAY,
+     .of_y = true,
+     .proof = PST_LEEWAY_BY_LINE},
+    WAY_OF_Y("ols", "intercept"),
+    WAY_OF_Y("newey-west*", "slope"),
+    WAY_OF_Y("newey-west*", "intercept"),
+    WAY_OF_Y("weighted-ols", "slope"),
+    WAY_OF_Y("weighted-ols", "intercept"),
+    WAY_OF_Y("polynomial*", "b*"),
+    WAY_OF_Y("loglinear", "growth"),
+    WAY_OF_Y("cagr", "cagr"),
+    {.method = "theil-sen", .term = "slope", .proof = PST_LEEWAY_BY_SLOPES},
+    {.method = "pearson", .term = "r", .proof = PST_LEEWAY_BY_ANGLE},
+    /* Kendall's S, whatever it is called */
+    ORDER("mann-kendall", "tau-b", KENDALL),
+    ORDER("kendall-tau-b", "tau-b", KENDALL),
+    ORDER("kendall", "tau-b", KENDALL),
+    ORDER("spearman", "rho", SPEARMAN),
+    ORDER("footrule", "footrule", FOOTRULE),
+    ORDER("kendall-distance", "kendall_distance", DISTANCE),
+    ORDER("rank-biased-overlap", "rbo", OVERLAP),
+    /* location */
+    WAY("describe", "mean", RISES),
+    WAY("describe", "sum", RISES),
+    WAY("describe", "median", RISES),
+    WAY("describe", "min", RISES),
+    WAY("describe", "max", RISES),
+    WAY("describe", "q*", RISES),
+    WAY("describe", "trimmed_mean*", RISES),
+    WAY("describe", "geometric_mean", RISES),
+    WAY("describe", "harmonic_mean", RISES),
+    WAY("describe", "n", NONE),
+    WAY("describe", "missing", NONE),
+    WAY("describe", "bounded", NONE),
+    WAY("describe", "distinct", NONE),
+    WAY("mean", "mean", RISES),
+    WAY("median", "median", RISES),
+    WAY("quantile*", "q*", RISES),
+    WAY("weighted-mean", "mean", RISES),
+    /* of two samples */
+    WAY("welch", "difference", APART),
+    WAY("student", "difference", APART),
+    WAY("mann-whitney", "shift", APART),
+    WAY("cliffs-delta", "delta", APART),
+    {.method = "brunner-munzel", .term = "relative-effect", .way = PST_LEEWAY_APART, .null = 0.5},
+    WAY("bootstrap-mean", "difference", APART),
+    WAY("bootstrap-median", "difference", APART),
+    WAY("paired-t", "difference", APART),
+    WAY("wilcoxon", "shift", APART),
+    {.method = "sign", .term = "share-positive", .way = PST_LEEWAY_APART, .null = 0.5},
+    RATIO("variance-ratio", "variance-ratio"),
+};
+
+static const struct pst_leeway_rule searched = {.way = PST_LEEWAY_SEARCHED};
+
+static bool fits(const char *pattern, const char *name)
+{
+  const size_t n = strlen(pattern);
+
+  if (n > 0 && pattern[n - 1] == '*')
+    return strncmp(pattern, name, n - 1) == 0;
+  return strcmp(pattern, name) == 0;
+}
+
+const struct pst_leeway_rule *pst_leeway_rule_of(const char *method, const char *term)
+{
+  for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+    if (fits(rules[i].method, method) && fits(rules[i].term, term))
+      return &rules[i];
+  return &searched;
+}
