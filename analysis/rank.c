@@ -8,6 +8,7 @@
 #include "job/columns.h"
 #include "job/emit.h"
 #include "job/figure/apart.h"
+#include "job/leeway.h"
 #include "rank/rank_agreement.h"
 #include "rank/rank_figure.h"
 #include "rank/rank_tables.h"
@@ -43,13 +44,11 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
   if (settings->chart == PST_CHART_SLOPE && !pst_job_wants_figure(job))
     return pst_fail(error, PST_USAGE,
                     "--chart needs the figure that it is for: --plot or --render");
-  if (settings->printed && (settings->given || settings->agreement))
-    return pst_fail(error, PST_USAGE, "--printed has no meaning with --given or --agreement");
-  if (settings->printed && settings->ties_given && settings->ties != PST_RANK_RANGE)
-    return pst_fail(error, PST_USAGE, "--printed leaves ranks open: --ties can be range only");
-  if (settings->printed && job->options.given.aggregate)
-    return pst_fail(error, PST_USAGE,
-                    "--printed is about values as the file has them; --aggregate makes others");
+  if (settings->printed && settings->given)
+    return pst_fail(error, PST_USAGE, "--printed has no meaning with --given: ranks are counted");
+  if (pst_job_has_leeway(job) && settings->ties_given && settings->ties != PST_RANK_RANGE)
+    return pst_fail(error, PST_USAGE, "%s leaves ranks open: --ties can be range only",
+                    settings->printed ? "--printed" : "--bounds");
   if (settings->agreement && settings->top > 0 && !has_method(job, "top-overlap"))
     return pst_fail(error, PST_USAGE,
                     "--top has a meaning with --agreement for the method top-overlap alone");
@@ -75,8 +74,11 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
     status = pst_job_require(o->time != NULL, "--time COL", "the column of the times", error);
   if (status == PST_OK)
     status = pst_job_require(o->y.count > 0, "-y COL", "the column of the values", error);
+  settings->printed = o->given.printed;
   if (status == PST_OK)
     status = check(job, settings, error);
+  if (status == PST_OK)
+    status = pst_job_check_leeway(job, (const struct pst_list *const[]){&o->y}, 1, error);
   if (status == PST_OK)
     status = pst_job_roles(job, "-g", &o->by, PST_WANT_TEXT, &settings->by, error);
   if (status == PST_OK)
@@ -184,11 +186,8 @@ static size_t rank_options(struct pst_option *own, struct pst_job_options *o,
                "dense one",
        .to.choice = &s->ties,
        .given = &s->ties_given},
-      {.name = "printed",
-       .kind = PST_OPTION_FLAG,
-       .group = PST_GROUP_METHOD,
-       .help = "a value stands for all that print to it: 20.4 is [20.35, 20.45]",
-       .to.flag = &s->printed},
+      pst_job_leeway_printed(o),
+      pst_job_leeway_bounds(o),
       {.name = "chart",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_FIGURE,

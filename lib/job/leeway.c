@@ -108,7 +108,7 @@ enum pst_status pst_job_check_leeway(const struct pst_job *job,
   return check_names(job, values, n, error);
 }
 
-static bool is_printed(const struct pst_job *job, const struct pst_column *column)
+bool pst_job_is_printed(const struct pst_job *job, const struct pst_column *column)
 {
   const struct pst_list *names = &job->options.printed;
 
@@ -119,7 +119,7 @@ static bool is_printed(const struct pst_job *job, const struct pst_column *colum
 enum pst_status pst_job_leeway_loaded(const struct pst_job *job, const struct pst_column *column,
                                       struct pst_error *error)
 {
-  if (!is_printed(job, column) || column->field != SIZE_MAX)
+  if (!pst_job_is_printed(job, column) || column->field != SIZE_MAX)
     return PST_OK;
   return pst_fail(
       error, PST_USAGE,
@@ -137,7 +137,7 @@ struct pst_bounds pst_job_cell_bounds(const struct pst_job *job, const struct ps
     return job->options.bounds ? *pst_column_bounds(column, row) : bounds;
   if (!pst_column_known(column, row))
     return bounds;
-  if (is_printed(job, column))
+  if (pst_job_is_printed(job, column))
     pst_printed_interval(pst_column_number(column, row), pst_column_decimals(column, row), &bounds);
   else
     bounds = pst_bounds_point(pst_column_number(column, row));
@@ -151,7 +151,7 @@ static bool is_whole(double end, bool open)
 
 bool pst_job_whole_bounds(const struct pst_job *job, const struct pst_column *column)
 {
-  if (column->type != PST_COLUMN_NUMBER || is_printed(job, column))
+  if (column->type != PST_COLUMN_NUMBER || pst_job_is_printed(job, column))
     return false;
   for (size_t r = 0; r < job->table.n_rows; r++) {
     if (pst_column_bounded(column, r)) {

@@ -27,6 +27,9 @@ enum pst_status pst_job_check_leeway(const struct pst_job *job,
 enum pst_status pst_job_leeway_loaded(const struct pst_job *job, const struct pst_column *column,
                                       struct pst_error *error);
 
+/* pst_job_is_printed: --printed means this column. */
+bool pst_job_is_printed(const struct pst_job *job, const struct pst_column *column);
+
 /* pst_job_cell_bounds: between which numbers the value of a cell is: the interval of its printed precision, the
    bounds that it has, or the value alone; low NaN where it is missing, or bounded without --bounds. */
 struct pst_bounds pst_job_cell_bounds(const struct pst_job *job, const struct pst_column *column,

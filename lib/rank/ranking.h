@@ -87,4 +87,10 @@ enum pst_status pst_rank_changes(struct pst_job *job, const struct pst_rank_sett
 /* pst_rank_in_top: whether PLACE is among the first TOP: 1 surely, 0 surely not, -1 it may be. */
 int pst_rank_in_top(const struct pst_place *place, size_t top);
 
+/* pst_rank_order: whether the order about place I of RANKING is the same whatever the values within their bounds are:
+   "holds", also for a tie of exact values, or "may flip".
+   pst_rank_sign: the same of the sign of a change from LOW to HIGH; NULL where there is none. */
+const char *pst_rank_order(const struct pst_column *y, const struct pst_ranking *ranking, size_t i);
+const char *pst_rank_sign(double low, double high);
+
 #endif

@@ -197,3 +197,25 @@ enum pst_status pst_chains_places(const struct pst_bounds *bounds, size_t n,
   }
   return PST_OK;
 }
+
+enum pst_status pst_chains_crowded(const struct pst_bounds *bounds, size_t n, bool *crowded,
+                                   struct pst_arena *arena, struct pst_error *error)
+{
+  struct line line = {.ends = pst_arena_array(arena, 2 * n + 1, sizeof *line.ends)};
+
+  if (line.ends == NULL)
+    return pst_fail_memory(error);
+  *crowded = false;
+  cut_line(bounds, n, &line);
+  for (int64_t p = 1; p <= 2 * (int64_t)line.count + 1 && !*crowded; p += 2) {
+    size_t items = 0;
+
+    for (size_t i = 0; i < n; i++) {
+      const struct item item = place(&line, &bounds[i], i);
+
+      items += item.low <= p && p <= item.high;
+    }
+    *crowded = room(&line, p, true, items) < items;
+  }
+  return PST_OK;
+}

@@ -4,8 +4,9 @@
    Given     n bounds; those with a low end that is NaN are no items.  Whole: of whole numbers
    Returned  chains, from the lowest; of each its items and the places that they can stand at, from left to right
    pst_chains_places: the places of N items themselves, as stats/enclose/places.h has them.
+   pst_chains_crowded: of whole numbers, whether more items may stand between two ends than there are numbers there.
    Status    PST_NO_MEMORY
-   Cost      O(n log n), O(n) a chain
+   Cost      O(n log n), O(n) a chain; crowded O(n^2)
    Tested    test_one_sided.c, by way of one_sided.h */
 #ifndef PST_STATS_LEEWAY_CHAINS_H
 #define PST_STATS_LEEWAY_CHAINS_H
@@ -45,5 +46,8 @@ enum pst_status pst_chains_make(const struct pst_bounds *bounds, size_t n, bool 
 enum pst_status pst_chains_places(const struct pst_bounds *bounds, size_t n,
                                   struct pst_places *places, struct pst_arena *arena,
                                   struct pst_error *error);
+
+enum pst_status pst_chains_crowded(const struct pst_bounds *bounds, size_t n, bool *crowded,
+                                   struct pst_arena *arena, struct pst_error *error);
 
 #endif

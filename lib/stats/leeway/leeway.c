@@ -62,7 +62,7 @@ static void choose_ways(struct fill *fill)
       row->way = PST_LEEWAY_SEARCHED;
     if (row->way == PST_LEEWAY_ORDERED && fill->leeway->n_arrays != 2)
       row->way = PST_LEEWAY_SEARCHED;
-    row->endless = search->without_low || search->without_high;
+    row->endless = !row->rule->ranks && (search->without_low || search->without_high);
   }
 }
 
@@ -187,7 +187,7 @@ static bool has_p(const struct fill *fill, size_t r)
 /* A p-value that depends on how far a value without a bound is. */
 static bool is_endless(const struct fill *fill, size_t r)
 {
-  return fill->row[r].way != PST_LEEWAY_ORDERED
+  return fill->row[r].way != PST_LEEWAY_ORDERED && !fill->row[r].rule->ranks
          && (fill->search.without_low || fill->search.without_high);
 }
 
@@ -376,6 +376,13 @@ static enum pst_status tell_rows(const struct fill *fill, struct pst_error *erro
   return PST_OK;
 }
 
+static bool is_of_orders(const struct pst_estimate *row)
+{
+  const struct pst_leeway_rule *rule = pst_leeway_rule_of(row->method, row->term);
+
+  return rule->way == PST_LEEWAY_ORDERED || rule->ranks;
+}
+
 enum pst_status pst_leeway_fill(const struct pst_leeway *leeway, struct pst_estimates *rows,
                                 size_t first, struct pst_arena *scratch, struct pst_error *error)
 {
@@ -386,9 +393,7 @@ enum pst_status pst_leeway_fill(const struct pst_leeway *leeway, struct pst_esti
   fill.search =
       (struct pst_search){.leeway = leeway, .rows = rows, .first = first, .scratch = scratch};
   for (size_t i = first; i < rows->count; i++)
-    fill.search.ordered = fill.search.ordered
-                          || pst_leeway_rule_of(rows->items[i].method, rows->items[i].term)->way
-                                 == PST_LEEWAY_ORDERED;
+    fill.search.ordered = fill.search.ordered || is_of_orders(&rows->items[i]);
   fill.row = pst_arena_array(scratch, rows->count - first + 1, sizeof *fill.row);
   status = fill.row == NULL ? pst_fail_memory(error) : pst_search_begin(&fill.search, error);
   if (status == PST_OK) {

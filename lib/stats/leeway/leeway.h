@@ -65,6 +65,9 @@ struct pst_leeway_rule {
       *term; /* as the record names them; a closing * stands for the rest; term NULL: any */
   enum pst_leeway_way way;
   enum pst_leeway_order order;
+  bool over_n; /* the sum of the order over the number of items */
+  bool
+      ranks; /* searched, but of orders alone: a value without a bound is as good as one far away */
   bool of_y; /* holds where the values of the last array alone have leeway */
   enum pst_leeway_proof_of proof;
   double null; /* where there is no effect: the sign is that of estimate - null */

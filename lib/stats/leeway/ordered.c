@@ -12,6 +12,7 @@ struct sides {
   enum pst_leeway_order order;
   size_t n;
   struct pst_bounds *bounds[2]; /* turned where the larger is better: rank 1 is the smallest */
+  bool crowded; /* of whole numbers, in a way that orders do not tell */
   struct pst_arena *scratch;
 };
 
@@ -42,14 +43,6 @@ static bool all_points(const struct pst_bounds *bounds, size_t n)
     if (!isnan(bounds[i].low) && !pst_bounds_is_point(&bounds[i]))
       return false;
   return true;
-}
-
-static bool has_gaps(const struct pst_bounds *bounds, size_t n)
-{
-  for (size_t i = 0; i < n; i++)
-    if (isnan(bounds[i].low))
-      return true;
-  return false;
 }
 
 /* X against the bounds of side Y; the range grows. */
@@ -84,24 +77,67 @@ static enum pst_status from_points(const struct sides *sides, int points, struct
   return against(sides, x, 1 - points, &out->exact, out, error);
 }
 
+/* The items that one side has. */
+struct known {
+  size_t n;
+  size_t *item;
+  struct pst_bounds *bounds;
+};
+
+static bool take_known(const struct sides *sides, int side, struct known *known)
+{
+  known->n = 0;
+  known->item = pst_arena_array(sides->scratch, sides->n + 1, sizeof *known->item);
+  known->bounds = pst_arena_array(sides->scratch, sides->n + 1, sizeof *known->bounds);
+  if (known->item == NULL || known->bounds == NULL)
+    return false;
+  for (size_t i = 0; i < sides->n; i++)
+    if (!isnan(sides->bounds[side][i].low)) {
+      known->bounds[known->n] = sides->bounds[side][i];
+      known->item[known->n++] = i;
+    }
+  return true;
+}
+
+/* The orders that the known items of one side can have; none where they are too many. */
+static enum pst_status list_orders(const struct sides *sides, int side, const struct known *known,
+                                   struct pst_orders *orders, struct pst_error *error)
+{
+  struct pst_places places;
+  bool crowded = false;
+  enum pst_status status = PST_OK;
+
+  *orders = (struct pst_orders){.count = 0};
+  if (sides->leeway->arrays[side].whole)
+    status = pst_chains_crowded(known->bounds, known->n, &crowded, sides->scratch, error);
+  if (status != PST_OK || crowded)
+    return status;
+  status = pst_chains_places(known->bounds, known->n, &places, sides->scratch, error);
+  if (status == PST_OK && !pst_places_orders(&places, PST_ORDERED_MOST, orders, sides->scratch))
+    status = pst_fail_memory(error);
+  return status;
+}
+
 /* Every order of one side, where they are few. */
 static enum pst_status from_orders(const struct sides *sides, int tried, struct pst_ordered *out,
                                    struct pst_error *error)
 {
-  struct pst_places places;
+  double *x = pst_arena_array(sides->scratch, sides->n + 1, sizeof *x);
+  struct known known;
   struct pst_orders orders;
   bool found = true;
   enum pst_status status;
 
-  if (has_gaps(sides->bounds[tried], sides->n) || sides->leeway->arrays[tried].whole)
-    return PST_OK;
-  status = pst_chains_places(sides->bounds[tried], sides->n, &places, sides->scratch, error);
-  if (status != PST_OK)
-    return status;
-  if (!pst_places_orders(&places, PST_ORDERED_MOST, &orders, sides->scratch))
+  if (x == NULL || !take_known(sides, tried, &known))
     return pst_fail_memory(error);
-  for (size_t k = 0; k < orders.count && found && status == PST_OK; k++)
-    status = against(sides, orders.ranks + k * sides->n, 1 - tried, &found, out, error);
+  status = list_orders(sides, tried, &known, &orders, error);
+  for (size_t i = 0; i < sides->n; i++)
+    x[i] = (double)NAN;
+  for (size_t k = 0; k < orders.count && found && status == PST_OK; k++) {
+    for (size_t i = 0; i < known.n; i++)
+      x[known.item[i]] = orders.ranks[k * known.n + i];
+    status = against(sides, x, 1 - tried, &found, out, error);
+  }
   out->exact = found && orders.count > 0;
   return status;
 }
@@ -146,7 +182,7 @@ static enum pst_status enclose(const struct sides *sides, enum pst_enclosed stat
     if (status == PST_OK) {
       out->low = range.low;
       out->high = range.high;
-      out->exact = range.exact;
+      out->exact = range.exact && !sides->crowded;
     }
   }
   if (status == PST_OK && p) {
@@ -155,9 +191,24 @@ static enum pst_status enclose(const struct sides *sides, enum pst_enclosed stat
     if (status == PST_OK) {
       out->p_low = range.low;
       out->p_high = range.high;
-      out->p_exact = range.exact;
+      out->p_exact = range.exact && !sides->crowded;
     }
   }
+  return status;
+}
+
+static enum pst_status look_at_room(struct sides *sides, int side, struct pst_error *error)
+{
+  struct known known;
+  bool crowded = false;
+  enum pst_status status = PST_OK;
+
+  if (!sides->leeway->arrays[side].whole)
+    return PST_OK;
+  if (!take_known(sides, side, &known))
+    return pst_fail_memory(error);
+  status = pst_chains_crowded(known.bounds, known.n, &crowded, sides->scratch, error);
+  sides->crowded = sides->crowded || crowded;
   return status;
 }
 
@@ -174,10 +225,16 @@ enum pst_status pst_ordered_range(const struct pst_leeway *leeway,
   enum pst_status status = turn(&sides) ? PST_OK : pst_fail_memory(&reason);
 
   *out = (struct pst_ordered){.p_low = (double)NAN, .p_high = (double)NAN};
+  for (int a = 0; a < 2 && status == PST_OK; a++)
+    status = look_at_room(&sides, a, &reason);
   if (status == PST_OK)
     status = find_exact(&sides, out, &reason);
   if (status == PST_OK && pairs && sides.n >= 2)
     status = enclose(&sides, enclosed(&sides, mann_kendall), p, out, &reason);
+  if (rule->over_n) {
+    out->low /= (double)sides.n;
+    out->high /= (double)sides.n;
+  }
   pst_arena_release(scratch, mark);
   return status == PST_UNDEFINED || status == PST_OK
              ? PST_OK

@@ -15,6 +15,10 @@
   {                                                                                                \
     .method = (m), .term = (t), .way = PST_LEEWAY_ORDERED, .order = PST_LEEWAY_##o                 \
   }
+#define RANKS(m, t)                                                                                \
+  {                                                                                                \
+    .method = (m), .term = (t), .ranks = true                                                      \
+  }
 #define RATIO(m, t)                                                                                \
   {                                                                                                \
     .method = (m), .term = (t), .way = PST_LEEWAY_SEARCHED, .null = 1                              \
@@ -43,8 +47,20 @@ static const struct pst_leeway_rule rules[] = {
     ORDER("kendall", "tau-b", KENDALL),
     ORDER("spearman", "rho", SPEARMAN),
     ORDER("footrule", "footrule", FOOTRULE),
+    {.method = "rank-shift",
+     .term = "mean_abs_rank_change",
+     .way = PST_LEEWAY_ORDERED,
+     .order = PST_LEEWAY_FOOTRULE,
+     .over_n = true},
     ORDER("kendall-distance", "kendall_distance", DISTANCE),
     ORDER("rank-biased-overlap", "rbo", OVERLAP),
+    RANKS("mann-kendall", "*"),
+    RANKS("kendall*", "*"),
+    RANKS("spearman", "*"),
+    RANKS("footrule", "*"),
+    RANKS("rank-*", "*"),
+    RANKS("top-overlap", "*"),
+    RANKS("pettitt", "*"),
     /* location */
     WAY("describe", "mean", RISES),
     WAY("describe", "sum", RISES),
