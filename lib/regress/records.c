@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "job/emit.h"
+#include "job/leeway.h"
 #include "method/family.h"
+#include "regress/regress_leeway.h"
 #include "report/estimates.h"
 #include "stats/regression/summary.h"
 
@@ -68,6 +70,17 @@ static enum pst_status add_one_level(const struct pst_regress_unit *unit, struct
   return PST_OK;
 }
 
+static enum pst_status make_room(struct pst_job *job, const struct pst_regress_unit *unit,
+                                 struct lines *lines, struct pst_error *error)
+{
+  enum { MODEL_ROWS = 32 };
+
+  lines->against =
+      pst_arena_array(&job->arena, 2 * unit->model.count + unit->model.n_one_level + MODEL_ROWS,
+                      sizeof *lines->against);
+  return lines->against == NULL ? pst_fail_memory(error) : PST_OK;
+}
+
 static enum pst_status describe_fit(struct pst_job *job, const struct pst_regress_unit *unit,
                                     struct lines *lines, struct pst_error *error)
 {
@@ -107,23 +120,33 @@ static enum pst_status describe_none(const struct pst_regress_unit *unit, struct
   return add_one_level(unit, lines, error);
 }
 
+enum pst_status pst_regress_estimates(struct pst_job *job, const struct pst_regress_unit *unit,
+                                      struct pst_estimates *out, struct pst_error *error)
+{
+  struct lines lines = {.list = *out};
+  enum pst_status status = make_room(job, unit, &lines, error);
+
+  if (status == PST_OK)
+    status = describe_fit(job, unit, &lines, error);
+  *out = lines.list;
+  return status;
+}
+
 static enum pst_status make_lines(struct pst_job *job, const struct pst_regress_result *result,
                                   struct lines *lines, struct pst_error *error)
 {
-  enum { MODEL_ROWS = 32 };
   enum pst_status status = PST_OK;
 
   for (size_t u = 0; u < result->n && status == PST_OK; u++) {
     const struct pst_regress_unit *unit = &result->units[u];
 
     lines[u].list.arena = &job->arena;
-    lines[u].against =
-        pst_arena_array(&job->arena, 2 * unit->model.count + unit->model.n_one_level + MODEL_ROWS,
-                        sizeof *lines[u].against);
-    if (lines[u].against == NULL)
-      return pst_fail_memory(error);
+    if (make_room(job, unit, &lines[u], error) != PST_OK)
+      return PST_NO_MEMORY;
     status = unit->why_not == NULL ? describe_fit(job, unit, &lines[u], error)
                                    : describe_none(unit, &lines[u], error);
+    if (status == PST_OK && pst_job_has_leeway(job))
+      status = pst_regress_leeway(job, result->groups, unit, &lines[u].list, error);
   }
   return status;
 }
@@ -155,7 +178,8 @@ static enum pst_status emit(struct pst_job *job, const struct pst_regress_result
   const struct pst_regress_settings *s = job->settings;
   struct pst_estimate_grid grid = {.n_groups = 0};
   enum pst_status status =
-      pst_estimate_grid_begin(&grid, result->names, result->groups->n_keys, 0, error);
+      pst_estimate_grid_begin(&grid, result->names, result->groups->n_keys,
+                              pst_job_has_leeway(job) ? PST_WITH_LEEWAY : 0, error);
 
   grid.grid.conf_level = job->options.conf_level;
   for (size_t u = 0; u < result->n; u++)

@@ -282,6 +282,13 @@ static void tell_endless(const struct fill *fill, struct pst_estimate *out)
                                 : "no greatest");
 }
 
+static bool has_sign(const struct pst_leeway_rule *rule)
+{
+  if (rule->way == PST_LEEWAY_ORDERED)
+    return rule->order == PST_LEEWAY_KENDALL || rule->order == PST_LEEWAY_SPEARMAN;
+  return !rule->no_sign;
+}
+
 static void tell_estimate(const struct fill *fill, size_t r, struct pst_estimate *out)
 {
   const struct row *row = &fill->row[r];
@@ -310,8 +317,9 @@ static void tell_estimate(const struct fill *fill, size_t r, struct pst_estimate
   if (!exact && !isnan(row->proven.low))
     proven =
         side_of(row->proven.low, row->rule->null) == side_of(row->proven.high, row->rule->null);
-  out->sign = tell(side_of(out->least, row->rule->null), side_of(out->greatest, row->rule->null),
-                   proven || fill->search.n == 0);
+  if (has_sign(row->rule))
+    out->sign = tell(side_of(out->least, row->rule->null), side_of(out->greatest, row->rule->null),
+                     proven || fill->search.n == 0);
   tell_endless(fill, out);
 }
 

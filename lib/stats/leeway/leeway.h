@@ -65,7 +65,8 @@ struct pst_leeway_rule {
       *term; /* as the record names them; a closing * stands for the rest; term NULL: any */
   enum pst_leeway_way way;
   enum pst_leeway_order order;
-  bool over_n; /* the sum of the order over the number of items */
+  bool no_sign; /* a size: it is never below 0 */
+  bool over_n;  /* the sum of the order over the number of items */
   bool
       ranks; /* searched, but of orders alone: a value without a bound is as good as one far away */
   bool of_y; /* holds where the values of the last array alone have leeway */

@@ -12,7 +12,7 @@ struct sides {
   enum pst_leeway_order order;
   size_t n;
   struct pst_bounds *bounds[2]; /* turned where the larger is better: rank 1 is the smallest */
-  bool crowded; /* of whole numbers, in a way that orders do not tell */
+  bool crowded;                 /* of whole numbers, in a way that orders do not tell */
   struct pst_arena *scratch;
 };
 

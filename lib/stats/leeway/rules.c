@@ -19,6 +19,14 @@
   {                                                                                                \
     .method = (m), .term = (t), .ranks = true                                                      \
   }
+#define SIZE(m, t)                                                                                 \
+  {                                                                                                \
+    .method = (m), .term = (t), .no_sign = true                                                    \
+  }
+#define OF_RANKS(m, t, zero)                                                                       \
+  {                                                                                                \
+    .method = (m), .term = (t), .way = PST_LEEWAY_APART, .ranks = true, .null = (zero)             \
+  }
 #define RATIO(m, t)                                                                                \
   {                                                                                                \
     .method = (m), .term = (t), .way = PST_LEEWAY_SEARCHED, .null = 1                              \
@@ -37,6 +45,8 @@ static const struct pst_leeway_rule rules[] = {
     WAY_OF_Y("weighted-ols", "slope"),
     WAY_OF_Y("weighted-ols", "intercept"),
     WAY_OF_Y("polynomial*", "b*"),
+    WAY_OF_Y("ols*", "coefficient"),
+    WAY_OF_Y("weighted-ols*", "coefficient"),
     WAY_OF_Y("loglinear", "growth"),
     WAY_OF_Y("cagr", "cagr"),
     {.method = "theil-sen", .term = "slope", .proof = PST_LEEWAY_BY_SLOPES},
@@ -54,12 +64,14 @@ static const struct pst_leeway_rule rules[] = {
      .over_n = true},
     ORDER("kendall-distance", "kendall_distance", DISTANCE),
     ORDER("rank-biased-overlap", "rbo", OVERLAP),
+    {.method = "kendall-w", .term = "W", .ranks = true, .no_sign = true},
+    {.method = "rank-volatility", .term = "volatility*", .ranks = true, .no_sign = true},
+    {.method = "top-overlap", .term = "*", .ranks = true, .no_sign = true},
     RANKS("mann-kendall", "*"),
     RANKS("kendall*", "*"),
     RANKS("spearman", "*"),
     RANKS("footrule", "*"),
     RANKS("rank-*", "*"),
-    RANKS("top-overlap", "*"),
     RANKS("pettitt", "*"),
     /* location */
     WAY("describe", "mean", RISES),
@@ -71,6 +83,14 @@ static const struct pst_leeway_rule rules[] = {
     WAY("describe", "trimmed_mean*", RISES),
     WAY("describe", "geometric_mean", RISES),
     WAY("describe", "harmonic_mean", RISES),
+    SIZE("describe", "sd*"),
+    SIZE("describe", "var*"),
+    SIZE("describe", "sem"),
+    SIZE("describe", "cv*"),
+    SIZE("describe", "iqr"),
+    SIZE("describe", "mad*"),
+    SIZE("describe", "mean_abs_dev*"),
+    SIZE("describe", "range"),
     WAY("describe", "n", NONE),
     WAY("describe", "missing", NONE),
     WAY("describe", "bounded", NONE),
@@ -82,14 +102,26 @@ static const struct pst_leeway_rule rules[] = {
     /* of two samples */
     WAY("welch", "difference", APART),
     WAY("student", "difference", APART),
-    WAY("mann-whitney", "shift", APART),
-    WAY("cliffs-delta", "delta", APART),
-    {.method = "brunner-munzel", .term = "relative-effect", .way = PST_LEEWAY_APART, .null = 0.5},
+    OF_RANKS("mann-whitney", "shift", 0),
+    OF_RANKS("cliffs-delta", "delta", 0),
+    OF_RANKS("brunner-munzel", "relative-effect", 0.5),
     WAY("bootstrap-mean", "difference", APART),
     WAY("bootstrap-median", "difference", APART),
     WAY("paired-t", "difference", APART),
-    WAY("wilcoxon", "shift", APART),
-    {.method = "sign", .term = "share-positive", .way = PST_LEEWAY_APART, .null = 0.5},
+    OF_RANKS("wilcoxon", "shift", 0),
+    OF_RANKS("sign", "share-positive", 0.5),
+    RANKS("kruskal*", "*"),
+    RANKS("jonckheere*", "*"),
+    /* of fits as a whole */
+    SIZE("ols*", "r2"),
+    SIZE("ols*", "sigma"),
+    SIZE("ols*", "F"),
+    SIZE("weighted-ols*", "r2"),
+    SIZE("weighted-ols*", "sigma"),
+    SIZE("weighted-ols*", "F"),
+    SIZE("kruskal*", "epsilon2"),
+    SIZE("anova", "*"),
+    SIZE("welch-anova", "*"),
     RATIO("variance-ratio", "variance-ratio"),
 };
 
