@@ -156,15 +156,15 @@ static enum pst_status run_kernel(void *context, struct pst_estimates *out,
   return pst_compare_kinds[kernel->takes].run(kernel, &call, out, scratch, error);
 }
 
-static struct pst_leeway_array array_of(const struct pst_compare_leeway *leeway, bool lines,
-                                        size_t k)
+static struct pst_leeway_values array_of(const struct pst_compare_leeway *leeway, bool lines,
+                                         size_t k)
 {
   const struct pst_compare_level *level = &leeway->data.levels[k];
 
-  return (struct pst_leeway_array){.n = level->n,
-                                   .at = lines ? level->y : level->x,
-                                   .bounds = leeway->room[k],
-                                   .whole = leeway->whole};
+  return (struct pst_leeway_values){.n = level->n,
+                                    .at = lines ? level->y : level->x,
+                                    .bounds = leeway->room[k],
+                                    .whole = leeway->whole};
 }
 
 enum pst_status pst_compare_leeway_fill(const struct pst_job *job,
@@ -178,8 +178,8 @@ enum pst_status pst_compare_leeway_fill(const struct pst_job *job,
   const enum pst_compare_form form = pst_compare_kinds[takes].form;
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct run run = {s, leeway, call};
-  struct pst_leeway_array *arrays = pst_arena_array(scratch, leeway->data.k + 2, sizeof *arrays);
-  struct pst_leeway of = {.arrays = arrays,
+  struct pst_leeway_values *lists = pst_arena_array(scratch, leeway->data.k + 2, sizeof *lists);
+  struct pst_leeway of = {.lists = lists,
                           .run = run_kernel,
                           .context = &run,
                           .rows = rows,
@@ -191,15 +191,15 @@ enum pst_status pst_compare_leeway_fill(const struct pst_job *job,
 
   if (takes == PST_TAKES_TWO_BOUNDED)
     return PST_OK;
-  if (arrays == NULL)
+  if (lists == NULL)
     return pst_fail_memory(error);
   if (form == PST_FORM_ALL)
     for (size_t k = 0; k < leeway->data.k; k++)
-      arrays[of.n_arrays++] = array_of(leeway, s->x.count > 0, k);
+      lists[of.n_lists++] = array_of(leeway, s->x.count > 0, k);
   else
-    arrays[of.n_arrays++] = array_of(leeway, s->x.count > 0, call->i);
+    lists[of.n_lists++] = array_of(leeway, s->x.count > 0, call->i);
   if (form == PST_FORM_TWO)
-    arrays[of.n_arrays++] = array_of(leeway, s->x.count > 0, call->j);
+    lists[of.n_lists++] = array_of(leeway, s->x.count > 0, call->j);
   status = pst_leeway_fill(&of, out, first, scratch, error);
   pst_arena_release(scratch, mark);
   return status;

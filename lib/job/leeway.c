@@ -74,8 +74,8 @@ static enum pst_status check_methods(const struct pst_job *job, struct pst_error
                       option, job->methods[m]->name);
     if (job->methods[m]->draws)
       return pst_fail(error, PST_USAGE,
-                      "%s has no meaning for the method '%s', which draws its p-value by chance: "
-                      "it would differ from run to run of the search",
+                      "%s has no meaning for the method '%s', which draws by chance: it would "
+                      "differ from run to run of a search",
                       option, job->methods[m]->name);
   }
   return PST_OK;

@@ -9,7 +9,7 @@
 /* The values of the entities in each period, their bounds, and the sample that points to them. */
 struct rankings {
   size_t m, n; /* periods, entities */
-  struct pst_leeway_array *arrays;
+  struct pst_leeway_values *lists;
   double **at;
   const char **entities;
   struct pst_beside beside;
@@ -81,16 +81,16 @@ static size_t stands(const struct pst_bounds *bounds, size_t m, size_t codes, si
 
 static bool reserve(struct pst_job *job, struct rankings *r, size_t codes)
 {
-  r->arrays = pst_arena_array(&job->arena, r->m + 1, sizeof *r->arrays);
+  r->lists = pst_arena_array(&job->arena, r->m + 1, sizeof *r->lists);
   r->at = pst_arena_array(&job->arena, r->m + 1, sizeof *r->at);
   r->entities = pst_arena_array(&job->arena, codes + 1, sizeof *r->entities);
-  if (r->arrays == NULL || r->at == NULL || r->entities == NULL)
+  if (r->lists == NULL || r->at == NULL || r->entities == NULL)
     return false;
   for (size_t p = 0; p < r->m; p++) {
     struct pst_bounds *own = pst_arena_array(&job->arena, codes + 1, sizeof *own);
 
     r->at[p] = pst_arena_array(&job->arena, codes + 1, sizeof *r->at[p]);
-    r->arrays[p] = (struct pst_leeway_array){.at = r->at[p], .bounds = own};
+    r->lists[p] = (struct pst_leeway_values){.at = r->at[p], .bounds = own};
     if (own == NULL || r->at[p] == NULL)
       return false;
   }
@@ -118,7 +118,7 @@ static enum pst_status fill(struct pst_job *job, const struct pst_rank_settings 
     for (size_t p = 0; p < r->m; p++) {
       const size_t from = (all ? p : p == 0 ? 0 : m - 1) * codes + c;
 
-      ((struct pst_bounds *)r->arrays[p].bounds)[r->n] = bounds[from];
+      ((struct pst_bounds *)r->lists[p].bounds)[r->n] = bounds[from];
       r->at[p][r->n] = values[from];
     }
     r->entities[r->n++] = pst_dictionary_string(texts, (unsigned)c);
@@ -138,8 +138,8 @@ static enum pst_status point(struct pst_job *job, const struct pst_rank_settings
   if (periods == NULL)
     return pst_fail_memory(error);
   for (size_t p = 0; p < r->m; p++) {
-    r->arrays[p].n = r->n;
-    r->arrays[p].whole = whole;
+    r->lists[p].n = r->n;
+    r->lists[p].whole = whole;
     periods[p] = rankings->periods[rankings->from + p].text;
   }
   r->beside = (struct pst_beside){.controls = (const double *const *)r->at,
@@ -156,7 +156,7 @@ static bool all_known(const struct rankings *r)
 {
   for (size_t p = 0; p < r->m; p++)
     for (size_t i = 0; i < r->n; i++)
-      if (isnan(r->at[p][i]) && !isnan(r->arrays[p].bounds[i].low))
+      if (isnan(r->at[p][i]) && !isnan(r->lists[p].bounds[i].low))
         return false;
   return true;
 }
@@ -181,8 +181,8 @@ enum pst_status pst_rank_leeway(struct pst_job *job, const struct pst_rank_setti
   if (status == PST_OK)
     status = point(job, settings, rankings, ranking, &r, error);
   if (status == PST_OK) {
-    leeway.arrays = r.arrays;
-    leeway.n_arrays = r.m;
+    leeway.lists = r.lists;
+    leeway.n_lists = r.m;
     leeway.known = all_known(&r);
     leeway.plain_test = o->alternative == PST_TWO_SIDED && o->p.kind == PST_P_AUTO
                         && o->continuity == PST_CONTINUITY_DEFAULT;

@@ -38,8 +38,4 @@ enum pst_status pst_regress_nothing(const struct pst_job *job,
                                     const struct pst_regress_result *result,
                                     struct pst_error *error);
 
-/* pst_regress_estimates: the rows of UNIT, which has a fit, into OUT. */
-enum pst_status pst_regress_estimates(struct pst_job *job, const struct pst_regress_unit *unit,
-                                      struct pst_estimates *out, struct pst_error *error);
-
 #endif

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "job/leeway.h"
+#include "regress/lines.h"
 #include "stats/leeway/leeway.h"
 
 /* The columns of numbers of the model: those of -x, then that of -y. */
@@ -14,7 +15,7 @@ struct moved {
   const struct pst_regress_unit *unit;
   size_t n_columns, n_rows, *rows;
   struct pst_column **columns;
-  struct pst_leeway_array *arrays;
+  struct pst_leeway_values *lists;
 };
 
 /* --- the cells -------------------------------------------------------------------------------------------- */
@@ -52,8 +53,8 @@ static enum pst_status name_columns(struct moved *m, struct pst_error *error)
   enum pst_status status = PST_OK;
 
   m->columns = pst_arena_array(arena, s->x.count + 2, sizeof *m->columns);
-  m->arrays = pst_arena_array(arena, s->x.count + 2, sizeof *m->arrays);
-  if (m->columns == NULL || m->arrays == NULL)
+  m->lists = pst_arena_array(arena, s->x.count + 2, sizeof *m->lists);
+  if (m->columns == NULL || m->lists == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < s->x.count; i++)
     if (pst_job_column(m->job, s->x.roles[i])->type == PST_COLUMN_NUMBER)
@@ -86,7 +87,7 @@ static enum pst_status take_cells(struct moved *m, struct pst_error *error)
       at[i] = pst_column_number(m->columns[c], m->rows[i]);
       bounds[i] = pst_job_cell_bounds(m->job, m->columns[c], m->rows[i]);
     }
-    m->arrays[c] = (struct pst_leeway_array){
+    m->lists[c] = (struct pst_leeway_values){
         .n = m->n_rows,
         .at = at,
         .bounds = bounds,
@@ -100,7 +101,7 @@ static void move(const struct moved *m)
 {
   for (size_t c = 0; c < m->n_columns; c++)
     for (size_t i = 0; i < m->n_rows; i++)
-      pst_column_set_number(m->columns[c], m->rows[i], m->arrays[c].at[i],
+      pst_column_set_number(m->columns[c], m->rows[i], m->lists[c].at[i],
                             pst_column_decimals(m->columns[c], m->rows[i]));
 }
 
@@ -111,15 +112,18 @@ static enum pst_status run(void *context, struct pst_estimates *out, struct pst_
 {
   struct moved *m = context;
   struct pst_arena_mark mark = pst_arena_mark(&m->job->arena);
+  struct pst_regress_lines lines = {.list = *out};
   struct pst_regress_unit unit = {.group = m->unit->group, .variable = m->unit->variable};
   enum pst_status status;
 
   (void)scratch;
   move(m);
   status = pst_regress_unit_fit(m->job, m->groups, &unit, error);
+  if (status == PST_OK && unit.why_not != NULL)
+    status = PST_UNDEFINED;
   if (status == PST_OK)
-    status =
-        unit.why_not == NULL ? pst_regress_estimates(m->job, &unit, out, error) : PST_UNDEFINED;
+    status = pst_regress_lines_make(m->job, &unit, &lines, error);
+  *out = lines.list;
   pst_arena_release(&m->job->arena, mark);
   return status;
 }
@@ -137,8 +141,8 @@ enum pst_status pst_regress_leeway(struct pst_job *job, const struct pst_groups 
   if (status == PST_OK)
     status = take_cells(&m, error);
   if (status == PST_OK) {
-    leeway.arrays = m.arrays;
-    leeway.n_arrays = m.n_columns;
+    leeway.lists = m.lists;
+    leeway.n_lists = m.n_columns;
     leeway.known = m.n_rows == unit->sample.n + unit->sample.n_zero;
     status = pst_leeway_fill(&leeway, rows, 0, &scratch, error);
     move(&m);

@@ -77,12 +77,12 @@ static double value_of(const struct pst_job *job, size_t c, const struct point *
 }
 
 static enum pst_status fill_array(const struct pst_job *job, size_t c, const struct point *points,
-                                  size_t n, bool x, struct pst_leeway_array *array,
+                                  size_t n, bool x, struct pst_leeway_values *array,
                                   struct pst_arena *scratch, struct pst_error *error)
 {
   struct pst_bounds *bounds = pst_arena_array(scratch, n + 1, sizeof *bounds);
 
-  *array = (struct pst_leeway_array){
+  *array = (struct pst_leeway_values){
       .n = n, .at = pst_arena_array(scratch, n + 1, sizeof *array->at), .bounds = bounds};
   if (bounds == NULL || array->at == NULL)
     return pst_fail_memory(error);
@@ -106,21 +106,20 @@ enum pst_status pst_pairs_leeway_sample(const struct pst_job *job, const struct 
   size_t *rows = pst_arena_array(scratch, most + 1, sizeof *rows), n;
   enum pst_status status = PST_OK;
 
-  *out = (struct pst_pairs_leeway){.n_arrays = 0};
+  *out = (struct pst_pairs_leeway){.n_lists = 0};
   if (points == NULL || rows == NULL)
     return pst_fail_memory(error);
   n = collect(job, pairs, unit, points);
   for (size_t i = 0; i < n; i++)
     rows[i] = points[i].row;
   if (pair->x != SIZE_MAX)
-    status =
-        fill_array(job, pair->x, points, n, true, &out->arrays[out->n_arrays++], scratch, error);
+    status = fill_array(job, pair->x, points, n, true, &out->lists[out->n_lists++], scratch, error);
   if (status == PST_OK)
     status =
-        fill_array(job, pair->y, points, n, false, &out->arrays[out->n_arrays++], scratch, error);
+        fill_array(job, pair->y, points, n, false, &out->lists[out->n_lists++], scratch, error);
   out->sample = (struct pst_sample){.n = n,
-                                    .x = pair->x == SIZE_MAX ? NULL : out->arrays[0].at,
-                                    .y = out->arrays[out->n_arrays - 1].at};
+                                    .x = pair->x == SIZE_MAX ? NULL : out->lists[0].at,
+                                    .y = out->lists[out->n_lists - 1].at};
   if (status == PST_OK && pairs->beside != NULL)
     status = pst_beside_fill(&job->table, pairs->beside, NULL, rows, scratch, &out->sample, error);
   return status;
@@ -148,8 +147,8 @@ enum pst_status pst_pairs_leeway_run(const struct pst_job *job, struct pst_pairs
                                      struct pst_arena *scratch, struct pst_error *error)
 {
   const struct pst_job_options *o = &job->options;
-  const struct pst_leeway leeway = {.arrays = values->arrays,
-                                    .n_arrays = values->n_arrays,
+  const struct pst_leeway leeway = {.lists = values->lists,
+                                    .n_lists = values->n_lists,
                                     .run = run,
                                     .context = context,
                                     .rows = rows,

@@ -17,9 +17,9 @@
 /* The values of a sample that may be moved: SAMPLE.x and .y point to them. */
 struct pst_pairs_leeway {
   struct pst_sample sample;
-  struct pst_leeway_array
-      arrays[2]; /* x where it is numbers, then y; y alone where there is no x */
-  size_t n_arrays;
+  struct pst_leeway_values
+      lists[2]; /* x where it is numbers, then y; y alone where there is no x */
+  size_t n_lists;
 };
 
 enum pst_status pst_pairs_leeway_sample(const struct pst_job *job, const struct pst_pairs *pairs,

@@ -1,4 +1,10 @@
-/* bounds.h -- the bounds of enclose.h where the possible orders are many; see there. */
+/* bounds.h -- the bounds of enclose.h where the possible orders are many; see there.
+
+   All     Given     places of n >= 2 numbers each, or a box of ranges of n >= 2 rows
+           Returned  out  bounds that no completion leaves; true, or false when memory is out
+           Status    PST_NO_MEMORY, where one is returned
+           Cost      O(n log n); of pst_bounds_kendall O(n^2)
+           Tested    test_claim_enclose.c, by way of enclose.h  */
 #ifndef PST_STATS_ENCLOSE_BOUNDS_H
 #define PST_STATS_ENCLOSE_BOUNDS_H
 

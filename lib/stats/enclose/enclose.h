@@ -16,7 +16,9 @@
    that of the middles, so that the angle moves by asin(radius / length) at most on each side; its p,
    from t, falls with |r|.
 
-   Returned  PST_OK; PST_UNDEFINED when no completion has a value; PST_NO_MEMORY
+ All       Given     two variables of n rows, as ranges or as places
+   Returned  out  between which numbers the statistic, or its p-value, is; exact where every order was tried
+   Status    PST_UNDEFINED when no completion has a value; PST_NO_MEMORY
    Cost      few orders: a kernel each; many: O(n log n), of Kendall's O(n^2) to PST_ENCLOSE_MOST rows
    Tested    test_claim_enclose.c, against all orders and against corners and random
              completions  */
@@ -50,6 +52,7 @@ struct pst_enclosure {
 /* pst_enclose_kernel: what computes it where the numbers are known. */
 pst_pair_kernel *pst_enclose_kernel(enum pst_enclosed statistic);
 
+/* pst_enclose: of a box of ranges. */
 enum pst_status pst_enclose(enum pst_enclosed statistic, bool p_value,
                             const struct pst_enclose_box *box, struct pst_enclosure *out,
                             struct pst_arena *scratch, struct pst_error *error);

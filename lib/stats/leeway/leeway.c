@@ -1,6 +1,7 @@
 /* leeway.c -- what printed precision, or bounds, of the values leave open of a statistic. */
 #include "stats/leeway/leeway.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,8 +10,8 @@
 #include "stats/leeway/proof.h"
 #include "stats/leeway/search.h"
 
-enum { RUNS_LEAST = 200, RUNS_MOST = 4000, SIDES_MOST = 4000 };
-static const double work_most = 4e5;
+enum { RUNS_LEAST = 200, RUNS_MOST = 2000, SIDES_MOST = 4000 };
+static const double work_most = 2e5;
 
 size_t pst_leeway_runs(size_t n)
 {
@@ -42,7 +43,7 @@ struct fill {
 static bool last_alone(const struct fill *fill)
 {
   for (size_t c = 0; c < fill->search.n; c++)
-    if (fill->search.cells[c].array + 1 != fill->leeway->n_arrays)
+    if (fill->search.cells[c].array + 1 != fill->leeway->n_lists)
       return false;
   return true;
 }
@@ -58,18 +59,19 @@ static void choose_ways(struct fill *fill)
 
     row->rule = pst_leeway_rule_of(estimate->method, estimate->term);
     row->way = row->rule->way;
-    if (row->rule->of_y && !(alone && few))
+    if (row->rule->of_y && !(alone && (few || row->rule->along)))
       row->way = PST_LEEWAY_SEARCHED;
-    if (row->way == PST_LEEWAY_ORDERED && fill->leeway->n_arrays != 2)
+    if (row->way == PST_LEEWAY_ORDERED && fill->leeway->n_lists != 2)
       row->way = PST_LEEWAY_SEARCHED;
     row->endless = !row->rule->ranks && (search->without_low || search->without_high);
   }
 }
 
-static bool any_way(const struct fill *fill, enum pst_leeway_way way)
+/* Some row goes one way with each value, and which is asked value by value. */
+static bool needs_sides(const struct fill *fill)
 {
   for (size_t r = 0; r < fill->search.count; r++)
-    if (fill->row[r].way == way)
+    if (fill->row[r].way == PST_LEEWAY_ONE_WAY && !fill->row[r].rule->along)
       return true;
   return false;
 }
@@ -92,13 +94,13 @@ static void settle_ends(const struct fill *fill, const struct pst_search *furthe
 static enum pst_status run_corners(const struct fill *fill, struct pst_search *search,
                                    struct pst_error *error)
 {
-  const bool sides = any_way(fill, PST_LEEWAY_ONE_WAY);
+  const bool sides = needs_sides(fill);
   enum pst_status status = pst_search_patterns(search, error);
 
   if (status == PST_OK && sides)
     status = pst_search_sides(search, error);
   for (size_t r = 0; r < search->count && status == PST_OK; r++) {
-    if (fill->row[r].way != PST_LEEWAY_ONE_WAY)
+    if (fill->row[r].way != PST_LEEWAY_ONE_WAY || fill->row[r].rule->along)
       continue;
     status = pst_search_corner(search, r, true, error);
     if (status == PST_OK)
@@ -282,6 +284,19 @@ static void tell_endless(const struct fill *fill, struct pst_estimate *out)
                                 : "no greatest");
 }
 
+/* An end that is as good as 0 beside the other is 0: sums of printed ends leave a hair. */
+static void clear_rounding(struct pst_estimate *out)
+{
+  const double hair = 16 * DBL_EPSILON * (out->greatest - out->least);
+
+  if (isinf(hair))
+    return;
+  if (fabs(out->least) < hair)
+    out->least = 0;
+  if (fabs(out->greatest) < hair)
+    out->greatest = 0;
+}
+
 static bool has_sign(const struct pst_leeway_rule *rule)
 {
   if (rule->way == PST_LEEWAY_ORDERED)
@@ -311,6 +326,7 @@ static void tell_estimate(const struct fill *fill, size_t r, struct pst_estimate
   }
   if (isnan(out->least))
     return;
+  clear_rounding(out);
   if (!exact && row->way == PST_LEEWAY_ORDERED && !isnan(row->ordered.low))
     proven =
         side_of(row->ordered.low, row->rule->null) == side_of(row->ordered.high, row->rule->null);
@@ -358,10 +374,10 @@ static void note_more(const struct fill *fill, struct pst_estimate *out)
   const struct pst_leeway *leeway = fill->leeway;
   size_t n = 0;
 
-  for (size_t i = 0; i < leeway->arrays[0].n; i++)
-    n += isnan(leeway->arrays[0].bounds[i].low) ? 0 : 1;
-  for (size_t a = 1; a < leeway->n_arrays && leeway->apart; a++)
-    n += leeway->arrays[a].n;
+  for (size_t i = 0; i < leeway->lists[0].n; i++)
+    n += isnan(leeway->lists[0].bounds[i].low) ? 0 : 1;
+  for (size_t a = 1; a < leeway->n_lists && leeway->apart; a++)
+    n += leeway->lists[a].n;
   pst_estimate_note(fill->rows, out,
                     "least and greatest are of %zu, with those known within bounds", n);
 }

@@ -69,7 +69,8 @@ struct pst_leeway_rule {
   bool over_n;  /* the sum of the order over the number of items */
   bool
       ranks; /* searched, but of orders alone: a value without a bound is as good as one far away */
-  bool of_y; /* holds where the values of the last array alone have leeway */
+  bool along; /* one way: up where the first array is above its mean, down where it is below */
+  bool of_y;  /* holds where the values of the last array alone have leeway */
   enum pst_leeway_proof_of proof;
   double null; /* where there is no effect: the sign is that of estimate - null */
 };
@@ -77,7 +78,7 @@ struct pst_leeway_rule {
 /* pst_leeway_rule_of: never NULL: what the table does not name is searched. */
 const struct pst_leeway_rule *pst_leeway_rule_of(const char *method, const char *term);
 
-struct pst_leeway_array {
+struct pst_leeway_values {
   size_t n;
   double *at;                      /* where the kernel reads them: the values themselves */
   const struct pst_bounds *bounds; /* a point where there is no leeway; low NaN where at is NaN */
@@ -88,8 +89,8 @@ typedef enum pst_status pst_leeway_run(void *context, struct pst_estimates *out,
                                        struct pst_arena *scratch, struct pst_error *error);
 
 struct pst_leeway {
-  struct pst_leeway_array *arrays;
-  size_t n_arrays; /* of an order: x and y, both of N items */
+  struct pst_leeway_values *lists;
+  size_t n_lists; /* of an order: x and y, both of N items */
   pst_leeway_run *run;
   void *context;
   size_t rows; /* so many of the rows are wanted; 0: all */

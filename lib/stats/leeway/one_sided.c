@@ -9,7 +9,7 @@
 struct work {
   enum pst_leeway_order agreement;
   const struct pst_one_sided *sides;
-  struct pst_chains chains;
+  struct pst_lineup lineup;
   struct pst_walk_score score;
   double *x;             /* of the score */
   double squares, pairs; /* of x: the sum of squares of mid-ranks; pairs that it does not tie */
@@ -68,7 +68,7 @@ static enum pst_status rank_x(struct work *work, struct pst_arena *scratch, stru
 static enum pst_status weigh_depths(struct work *work, struct pst_arena *scratch,
                                     struct pst_error *error)
 {
-  const size_t in_y = work->chains.n, s = in_y < work->in_x ? in_y : work->in_x;
+  const size_t in_y = work->lineup.n, s = in_y < work->in_x ? in_y : work->in_x;
   const size_t l = in_y + work->in_x - s;
   const double p = work->sides->persistence;
   double *weight = pst_arena_array(scratch, l + 2, sizeof *weight);
@@ -103,84 +103,14 @@ static double behind(const struct work *work)
 {
   double sum = 0;
 
-  for (size_t d = work->chains.n + 1; d <= work->tail; d++) {
+  for (size_t d = work->lineup.n + 1; d <= work->tail; d++) {
     double common = 0;
 
     for (size_t i = 0; i < work->sides->n; i++)
       common += !isnan(work->sides->y[i].low) && work->x[i] <= (double)d;
-    sum += pst_walk_depth(&work->score, d, common, (double)work->chains.n);
+    sum += pst_walk_depth(&work->score, d, common, (double)work->lineup.n);
   }
   return sum;
-}
-
-/* --- y -------------------------------------------------------------------------------------------- */
-
-/* What pairs of items of two chains add: their order in y is known. */
-static double across(const struct work *work, const struct pst_chain *chain)
-{
-  double sum = 0;
-
-  for (const struct pst_chain *c = work->chains.list; c < chain; c++)
-    for (size_t i = 0; i < c->n; i++)
-      for (size_t k = 0; k < chain->n; k++) {
-        const double a = work->x[c->items[i]], b = work->x[chain->items[k]];
-
-        sum +=
-            work->agreement == PST_LEEWAY_DISTANCE ? (a > b ? 1 : 0) : (double)((b > a) - (b < a));
-      }
-  return sum;
-}
-
-/* SUMS become those of one chain more. */
-static bool join(struct pst_walk_sums *sums, const struct pst_walk_sums *more, double constant,
-                 struct pst_arena *scratch)
-{
-  const size_t ties = sums->ties + more->ties;
-  double *low, *high;
-
-  if (more->ties == 0) {
-    for (size_t t = 0; t <= ties; t++) {
-      sums->low[t] += more->low[0] + constant;
-      sums->high[t] += more->high[0] + constant;
-    }
-    return true;
-  }
-  low = pst_arena_array(scratch, ties + 1, sizeof *low);
-  high = pst_arena_array(scratch, ties + 1, sizeof *high);
-  if (low == NULL || high == NULL)
-    return false;
-  for (size_t t = 0; t <= ties; t++) {
-    low[t] = INFINITY;
-    high[t] = -INFINITY;
-  }
-  for (size_t a = 0; a <= sums->ties; a++)
-    for (size_t b = 0; b <= more->ties; b++) {
-      low[a + b] = fmin(low[a + b], sums->low[a] + more->low[b] + constant);
-      high[a + b] = fmax(high[a + b], sums->high[a] + more->high[b] + constant);
-    }
-  *sums = (struct pst_walk_sums){ties, low, high};
-  return true;
-}
-
-static enum pst_status sum_chains(struct work *work, struct pst_walk_sums *sums,
-                                  struct pst_arena *scratch, struct pst_error *error)
-{
-  const bool pairs = ties_of(work->agreement) == PST_TIES_DENSE;
-  enum pst_status status = PST_OK;
-
-  for (size_t c = 0; c < work->chains.count && status == PST_OK; c++) {
-    const struct pst_chain *chain = &work->chains.list[c];
-    struct pst_walk_sums own = {.ties = pst_walk_ties(work->agreement, chain->n)};
-
-    own.low = pst_arena_array(scratch, own.ties + 1, sizeof *own.low);
-    own.high = pst_arena_array(scratch, own.ties + 1, sizeof *own.high);
-    if (own.low == NULL || own.high == NULL)
-      return pst_fail_memory(error);
-    status = pst_walk_chain(&work->score, chain, &own, scratch, error);
-    if (status == PST_OK && !join(sums, &own, pairs ? across(work, chain) : 0, scratch))
-      return pst_fail_memory(error);
-  }
-  return status;
 }
 
 /* --- the measure ----------------------------------------------------------------------------------- */
@@ -215,46 +145,31 @@ static void finish(const struct work *work, const struct pst_walk_sums *sums,
   range->found = !isnan(range->low) && !isnan(range->high);
 }
 
-/* Chains too long to be walked, or rows too many to be set against each other. */
-static bool costs_too_much(const struct work *work)
-{
-  const double n = (double)work->sides->n;
-  double steps = n * n;
-
-  for (size_t c = 0; c < work->chains.count; c++) {
-    if (work->chains.list[c].places == NULL)
-      return true;
-    steps += pst_walk_cost(&work->score, &work->chains.list[c]);
-  }
-  return steps > PST_ONE_SIDED_MOST;
-}
-
 enum pst_status pst_one_sided(enum pst_leeway_order agreement, const struct pst_one_sided *sides,
                               struct pst_one_sided_range *range, struct pst_arena *scratch,
                               struct pst_error *error)
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct work work = {.agreement = agreement, .sides = sides};
-  struct pst_walk_sums sums = {.ties = 0, .low = &(double){0}, .high = &(double){0}};
+  struct pst_walk_sums sums = {.found = false};
   enum pst_status status;
 
   *range = (struct pst_one_sided_range){.found = false};
-  status = pst_chains_make(sides->y, sides->n, sides->whole, &work.chains, scratch, error);
+  status = pst_lineup_make(sides->y, sides->n, sides->whole, &work.lineup, scratch, error);
   if (status == PST_OK)
     status = rank_x(&work, scratch, error);
-  if (status == PST_OK && (work.chains.n < 2 || work.in_x < 2))
+  if (status == PST_OK && (work.lineup.n < 2 || work.in_x < 2))
     status = PST_UNDEFINED;
   if (status == PST_OK) {
-    work.score = (struct pst_walk_score){.agreement = agreement, .x = work.x, .n = work.chains.n};
-    work.score.mean = agreement == PST_LEEWAY_SPEARMAN ? ((double)work.chains.n + 1) / 2 : 0;
+    work.score = (struct pst_walk_score){.agreement = agreement, .x = work.x};
+    work.score.mean = agreement == PST_LEEWAY_SPEARMAN ? ((double)work.lineup.n + 1) / 2 : 0;
     if (agreement == PST_LEEWAY_OVERLAP)
       status = weigh_depths(&work, scratch, error);
   }
-  if (status == PST_OK && !costs_too_much(&work)) {
-    status = sum_chains(&work, &sums, scratch, error);
-    if (status == PST_OK)
-      finish(&work, &sums, range);
-  }
+  if (status == PST_OK)
+    status = pst_walk(&work.score, &work.lineup, &sums, scratch, error);
+  if (status == PST_OK && sums.found)
+    finish(&work, &sums, range);
   pst_arena_release(scratch, mark);
   return status == PST_UNDEFINED ? PST_OK : status;
 }

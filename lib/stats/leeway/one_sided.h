@@ -5,13 +5,11 @@
              sides      n items; x known, NaN where the first ranking does not have the item (of overlap alone);
                         y bounds, low NaN where the second does not have it; rank 1 is the smallest.  Whole: y are
                         whole numbers, of which there are few between two ends
-   Returned  range  the ends, reached by some completion each; not found where items that may change places with each
-                    other are so many together that trying them would cost more than PST_ONE_SIDED_MOST
-                    steps, or no completion has a value
-   Status    PST_NO_MEMORY
-   Cost      items fall into chains: those of two chains never change places.  A chain of k items is walked from
-             place to place over its 2^k beginnings, keeping the best sum for each number of ties: at most
-             3^k steps a place
+   Returned  range  the ends, reached by some completion each; not found where so many items may change places with each
+                    other that trying them would cost more than PST_ONE_SIDED_MOST steps, or no completion has a value
+   Status    PST_NO_MEMORY; without a value PST_OK, and nothing is found (PST_UNDEFINED is kept inside)
+   Cost      the line is walked once, from place to place (walk.h): at most 3^k steps for each number of ties where k
+             items may stand at a place
    Method    tau-b = S / sqrt(pairs untied in x times those in y): the greatest S for each number of pairs tied in y;
              rho the same with sums of products of mid-ranks; of footrule, of discordant pairs and of rank-biased
              overlap the sum itself is the measure, rank by rank or depth by depth

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "stats/enclose/enclose.h"
-#include "stats/leeway/chains.h"
+#include "stats/leeway/lineup.h"
 #include "stats/leeway/one_sided.h"
 
 struct sides {
@@ -25,7 +25,7 @@ static bool turn(struct sides *sides)
     if (sides->bounds[a] == NULL)
       return false;
     for (size_t i = 0; i < sides->n; i++) {
-      const struct pst_bounds *b = &sides->leeway->arrays[a].bounds[i];
+      const struct pst_bounds *b = &sides->leeway->lists[a].bounds[i];
 
       sides->bounds[a][i] = sign > 0 ? *b
                                      : (struct pst_bounds){.low = -b->high,
@@ -52,7 +52,7 @@ static enum pst_status against(const struct sides *sides, const double *x, int y
   const struct pst_one_sided one = {.n = sides->n,
                                     .x = x,
                                     .y = sides->bounds[y],
-                                    .whole = sides->leeway->arrays[y].whole,
+                                    .whole = sides->leeway->lists[y].whole,
                                     .persistence = sides->leeway->persistence};
   struct pst_one_sided_range range;
   enum pst_status status = pst_one_sided(sides->order, &one, &range, sides->scratch, error);
@@ -108,11 +108,11 @@ static enum pst_status list_orders(const struct sides *sides, int side, const st
   enum pst_status status = PST_OK;
 
   *orders = (struct pst_orders){.count = 0};
-  if (sides->leeway->arrays[side].whole)
-    status = pst_chains_crowded(known->bounds, known->n, &crowded, sides->scratch, error);
+  if (sides->leeway->lists[side].whole)
+    status = pst_lineup_crowded(known->bounds, known->n, &crowded, sides->scratch, error);
   if (status != PST_OK || crowded)
     return status;
-  status = pst_chains_places(known->bounds, known->n, &places, sides->scratch, error);
+  status = pst_lineup_places(known->bounds, known->n, &places, sides->scratch, error);
   if (status == PST_OK && !pst_places_orders(&places, PST_ORDERED_MOST, orders, sides->scratch))
     status = pst_fail_memory(error);
   return status;
@@ -173,10 +173,10 @@ static enum pst_status enclose(const struct sides *sides, enum pst_enclosed stat
 {
   struct pst_places x, y;
   struct pst_enclosure range = {.exact = false};
-  enum pst_status status = pst_chains_places(sides->bounds[0], sides->n, &x, sides->scratch, error);
+  enum pst_status status = pst_lineup_places(sides->bounds[0], sides->n, &x, sides->scratch, error);
 
   if (status == PST_OK)
-    status = pst_chains_places(sides->bounds[1], sides->n, &y, sides->scratch, error);
+    status = pst_lineup_places(sides->bounds[1], sides->n, &y, sides->scratch, error);
   if (status == PST_OK && !out->exact) {
     status = pst_enclose_places(statistic, false, &x, &y, &range, sides->scratch, error);
     if (status == PST_OK) {
@@ -203,11 +203,11 @@ static enum pst_status look_at_room(struct sides *sides, int side, struct pst_er
   bool crowded = false;
   enum pst_status status = PST_OK;
 
-  if (!sides->leeway->arrays[side].whole)
+  if (!sides->leeway->lists[side].whole)
     return PST_OK;
   if (!take_known(sides, side, &known))
     return pst_fail_memory(error);
-  status = pst_chains_crowded(known.bounds, known.n, &crowded, sides->scratch, error);
+  status = pst_lineup_crowded(known.bounds, known.n, &crowded, sides->scratch, error);
   sides->crowded = sides->crowded || crowded;
   return status;
 }
@@ -219,7 +219,7 @@ enum pst_status pst_ordered_range(const struct pst_leeway *leeway,
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct sides sides = {
-      .leeway = leeway, .order = rule->order, .n = leeway->arrays[0].n, .scratch = scratch};
+      .leeway = leeway, .order = rule->order, .n = leeway->lists[0].n, .scratch = scratch};
   const bool pairs = rule->order == PST_LEEWAY_KENDALL || rule->order == PST_LEEWAY_SPEARMAN;
   struct pst_error reason = {.status = PST_OK};
   enum pst_status status = turn(&sides) ? PST_OK : pst_fail_memory(&reason);

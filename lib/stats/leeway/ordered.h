@@ -8,7 +8,7 @@
              Each is NaN at both ends where there is nothing
    Status    PST_NO_MEMORY; PST_UNDEFINED never
    Cost      that of one_sided.h for each order of the other side, PST_ORDERED_MOST at most; that of enclose.h
-   Tested    test_leeway.c, test_one_sided.c */
+   Tested    test_leeway.c, by way of leeway.h */
 #ifndef PST_STATS_LEEWAY_ORDERED_H
 #define PST_STATS_LEEWAY_ORDERED_H
 

@@ -19,7 +19,7 @@ struct ball {
   double mean, length, radius;
 };
 
-static struct ball ball_of(const struct pst_leeway_array *array)
+static struct ball ball_of(const struct pst_leeway_values *array)
 {
   const double n = (double)array->n;
   struct ball ball = {0, 0, 0};
@@ -40,7 +40,7 @@ static double swing(const struct ball *ball)
 
 static void enclose_r(const struct pst_leeway *leeway, struct pst_enclosure *r)
 {
-  const struct pst_leeway_array *x = &leeway->arrays[0], *y = &leeway->arrays[1];
+  const struct pst_leeway_values *x = &leeway->lists[0], *y = &leeway->lists[1];
   const struct ball a = ball_of(x), b = ball_of(y);
   const double pi = acos(-1.0);
   double product = 0, angle, turn;
@@ -60,7 +60,7 @@ static enum pst_status enclose_slopes(const struct pst_leeway *leeway,
                                       struct pst_leeway_proven *out, struct pst_arena *scratch,
                                       struct pst_error *error)
 {
-  const struct pst_leeway_array *y = &leeway->arrays[1];
+  const struct pst_leeway_values *y = &leeway->lists[1];
   double *low = pst_arena_array(scratch, y->n + 1, sizeof *low);
   double *high = pst_arena_array(scratch, y->n + 1, sizeof *high);
   double least, greatest, other;
@@ -71,8 +71,8 @@ static enum pst_status enclose_slopes(const struct pst_leeway *leeway,
     low[i] = y->bounds[i].low;
     high[i] = y->bounds[i].high;
   }
-  if (pst_median_slope_many(leeway->arrays[0].at, high, low, y->n, &least, &other, scratch)
-      && pst_median_slope_many(leeway->arrays[0].at, low, high, y->n, &other, &greatest, scratch)) {
+  if (pst_median_slope_many(leeway->lists[0].at, high, low, y->n, &least, &other, scratch)
+      && pst_median_slope_many(leeway->lists[0].at, low, high, y->n, &other, &greatest, scratch)) {
     out->low = least;
     out->high = greatest;
   }
@@ -80,7 +80,7 @@ static enum pst_status enclose_slopes(const struct pst_leeway *leeway,
 }
 
 /* X has no leeway and rises. */
-static bool rises(const struct pst_leeway_array *x)
+static bool rises(const struct pst_leeway_values *x)
 {
   for (size_t i = 0; i < x->n; i++)
     if (!pst_bounds_is_point(&x->bounds[i]) || (i > 0 && x->at[i] < x->at[i - 1]))
@@ -97,15 +97,15 @@ enum pst_status pst_leeway_proof(const struct pst_leeway *leeway, enum pst_leewa
   enum pst_status status = PST_OK;
 
   *out = (struct pst_leeway_proven){(double)NAN, (double)NAN, (double)NAN, (double)NAN};
-  if (proof == PST_LEEWAY_NO_PROOF || leeway->n_arrays != 2 || leeway->arrays[0].n < 3
-      || leeway->arrays[0].n != leeway->arrays[1].n)
+  if (proof == PST_LEEWAY_NO_PROOF || leeway->n_lists != 2 || leeway->lists[0].n < 3
+      || leeway->lists[0].n != leeway->lists[1].n)
     return PST_OK;
   if (proof == PST_LEEWAY_BY_SLOPES) {
-    if (rises(&leeway->arrays[0]))
+    if (rises(&leeway->lists[0]))
       status = enclose_slopes(leeway, out, scratch, error);
   } else {
     enclose_r(leeway, &r);
-    pst_bounds_t_p(leeway->arrays[0].n, &r, &p);
+    pst_bounds_t_p(leeway->lists[0].n, &r, &p);
     if (proof == PST_LEEWAY_BY_ANGLE) {
       out->low = r.low;
       out->high = r.high;

@@ -9,7 +9,7 @@
    Method    correlation, and the p of a line, which is that of its r: r is the cosine of the angle between two centred
              vectors, and each is within a ball about that of the middles of its bounds.  Slopes: the median of the
              slopes of all pairs, each at its least, or at its greatest
-   Tested    test_leeway.c */
+   Tested    test_leeway.c, by way of leeway.h */
 #ifndef PST_STATS_LEEWAY_PROOF_H
 #define PST_STATS_LEEWAY_PROOF_H
 

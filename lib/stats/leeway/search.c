@@ -13,9 +13,9 @@ static double extent(const struct pst_leeway *leeway)
 {
   double most = 1;
 
-  for (size_t a = 0; a < leeway->n_arrays; a++)
-    for (size_t i = 0; i < leeway->arrays[a].n; i++) {
-      const struct pst_bounds *b = &leeway->arrays[a].bounds[i];
+  for (size_t a = 0; a < leeway->n_lists; a++)
+    for (size_t i = 0; i < leeway->lists[a].n; i++) {
+      const struct pst_bounds *b = &leeway->lists[a].bounds[i];
 
       if (isfinite(b->low))
         most = fmax(most, fabs(b->low));
@@ -35,8 +35,8 @@ static double inside(const struct pst_search_cell *cell, bool whole)
 
 static void add_cell(struct pst_search *search, size_t a, size_t i)
 {
-  const struct pst_leeway_array *array = &search->leeway->arrays[a];
-  const struct pst_leeway_array *first = &search->leeway->arrays[0];
+  const struct pst_leeway_values *array = &search->leeway->lists[a];
+  const struct pst_leeway_values *first = &search->leeway->lists[0];
   const struct pst_bounds *b = &array->bounds[i];
   struct pst_search_cell *cell = &search->cells[search->n++];
 
@@ -65,8 +65,8 @@ enum pst_status pst_search_begin(struct pst_search *search, struct pst_error *er
   const struct pst_leeway *leeway = search->leeway;
   size_t all = 0;
 
-  for (size_t a = 0; a < leeway->n_arrays; a++)
-    all += leeway->arrays[a].n;
+  for (size_t a = 0; a < leeway->n_lists; a++)
+    all += leeway->lists[a].n;
   search->count = search->rows->count - search->first;
   if (leeway->rows > 0 && leeway->rows < search->count)
     search->count = leeway->rows;
@@ -76,9 +76,9 @@ enum pst_status pst_search_begin(struct pst_search *search, struct pst_error *er
   if (search->cells == NULL || search->now == NULL || search->ranges == NULL)
     return pst_fail_memory(error);
   search->far = 16 * extent(leeway);
-  for (size_t a = 0; a < leeway->n_arrays; a++)
-    for (size_t i = 0; i < leeway->arrays[a].n; i++) {
-      const struct pst_bounds *b = &leeway->arrays[a].bounds[i];
+  for (size_t a = 0; a < leeway->n_lists; a++)
+    for (size_t i = 0; i < leeway->lists[a].n; i++) {
+      const struct pst_bounds *b = &leeway->lists[a].bounds[i];
 
       if (!isnan(b->low) && !pst_bounds_is_point(b))
         add_cell(search, a, i);
@@ -155,6 +155,16 @@ struct middle {
   double own, beside;
 };
 
+static double mean_of_first(const struct pst_leeway *leeway)
+{
+  const struct pst_leeway_values *first = &leeway->lists[0];
+  double sum = 0;
+
+  for (size_t i = 0; i < first->n; i++)
+    sum += first->at[i];
+  return first->n == 0 ? 0 : sum / (double)first->n;
+}
+
 static struct middle middle_of(const struct pst_search *search, size_t array)
 {
   struct middle sum = {0, 0};
@@ -166,10 +176,9 @@ static struct middle middle_of(const struct pst_search *search, size_t array)
     if (cell->array != array)
       continue;
     sum.own += inside(cell, false);
-    sum.beside += isnan(cell->beside) ? 0 : cell->beside;
     n++;
   }
-  return (struct middle){sum.own / n, sum.beside / n};
+  return (struct middle){sum.own / n, mean_of_first(search->leeway)};
 }
 
 /* Whether pattern K sets cell C, the PLACE-th of the N of its array, high. */
@@ -359,7 +368,7 @@ static enum pst_status start_drawn(struct pst_search *search,
 }
 
 /* Corners are climbed from in this order, so that the longest of all searches is like the first few of any. */
-enum { STARTS_MOST = 24 };
+enum { STARTS_MOST = 8 };
 
 enum pst_status pst_search_climb(struct pst_search *search, const struct pst_search_target *target,
                                  size_t most, struct pst_error *error)

@@ -4,6 +4,7 @@
    pst_search_run    the kernel on what stands in the cells: every row's range grows by what it gives
    pst_search_patterns  all cells low, high, apart by array, by halves, by their own size and by that of the first array
    pst_search_sides  which way each number goes when one value is moved by itself
+   pst_search_corner  every value to the side that takes a row's estimate up, or down
    pst_search_climb  value by value, to the end that takes TARGET further: from the pattern where it was furthest, then
                      from corners that are drawn, while there are runs
    pst_search_end    the values themselves again
@@ -11,7 +12,7 @@
    Returned  ranges, a row of the rows each
    Status    PST_NO_MEMORY; what the kernel fails with, save PST_UNDEFINED
    Cost      runs of the kernel, counted in RUNS
-   Tested    test_leeway.c */
+   Tested    test_leeway.c, by way of leeway.h */
 #ifndef PST_STATS_LEEWAY_SEARCH_H
 #define PST_STATS_LEEWAY_SEARCH_H
 

@@ -8,7 +8,11 @@
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/spearman.h"
 #include "stats/kendall/kendall.h"
+#include "stats/enclose/enclose.h"
 #include "stats/leeway/leeway.h"
+#include "stats/leeway/ordered.h"
+#include "stats/leeway/proof.h"
+#include "stats/leeway/search.h"
 #include "stats/slope/ols.h"
 #include "stats/slope/theil_sen.h"
 
@@ -39,11 +43,11 @@ static const struct pst_estimate *fill(struct filled *f, pst_pair_kernel *kernel
                                        const struct pst_bounds *x, const struct pst_bounds *y,
                                        size_t n)
 {
-  struct pst_leeway_array arrays[] = {{.n = n, .at = f->x, .bounds = x},
+  struct pst_leeway_values lists[] = {{.n = n, .at = f->x, .bounds = x},
                                       {.n = n, .at = f->y, .bounds = y}};
   struct kernel pairs = {kernel, {.n = n, .x = f->x, .y = f->y}};
-  const struct pst_leeway leeway = {.arrays = arrays,
-                                    .n_arrays = 2,
+  const struct pst_leeway leeway = {.lists = lists,
+                                    .n_lists = 2,
                                     .run = run_pairs,
                                     .context = &pairs,
                                     .seed = 1,
@@ -248,6 +252,79 @@ static void no_leeway(void **state)
   end(&f);
 }
 
+/* 40 pairs that may change places: the walk is given up, the pairs by themselves still tell. */
+static void many_open_orders(void **state)
+{
+  enum { N = 40 };
+  struct pst_bounds x[N], y[N];
+  double at_x[N], at_y[N];
+  struct pst_leeway_values lists[] = {{.n = N, .at = at_x, .bounds = x},
+                                      {.n = N, .at = at_y, .bounds = y}};
+  const struct pst_leeway leeway = {.lists = lists, .n_lists = 2};
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+  struct pst_leeway_proven proven;
+  struct pst_ordered ordered;
+
+  (void)state;
+  for (size_t i = 0; i < N; i++) {
+    at_x[i] = at_y[i] = (double)i;
+    x[i] = y[i] = (struct pst_bounds){.low = (double)i - 12, .high = (double)i + 12};
+  }
+  assert_int_equal(pst_ordered_range(&leeway, pst_leeway_rule_of("spearman", "rho"), false, true,
+                                     &ordered, &scratch, NULL),
+                   PST_OK);
+  assert_false(ordered.exact);
+  assert_true(ordered.low < 0 && ordered.high >= 1 - 1e-12);
+  /* Of middles on a line, each vector within 12 sqrt(40) of one of length 73: the angle is too wide. */
+  assert_int_equal(pst_leeway_proof(&leeway, PST_LEEWAY_BY_ANGLE, &proven, &scratch, NULL), PST_OK);
+  assert_true(proven.low < 0 && proven.high > 1 - 1e-6);
+  for (size_t i = 0; i < N; i++)
+    x[i] = y[i] = (struct pst_bounds){.low = (double)i - 0.5, .high = (double)i + 0.5};
+  assert_int_equal(pst_leeway_proof(&leeway, PST_LEEWAY_BY_ANGLE, &proven, &scratch, NULL), PST_OK);
+  assert_close(proven.low, cos(2 * asin(sqrt(10) / sqrt(5330))), 1e-4, 0);
+  pst_arena_free(&scratch);
+}
+
+/* A target is a number of a row: the run that moved one value is what the row has now. */
+static void one_run(void **state)
+{
+  struct pst_bounds x[3], y[3];
+  static const double x_values[] = {1, 2, 3}, y_values[] = {1, 2, 4};
+  double at_x[3], at_y[3];
+  struct pst_leeway_values lists[] = {{.n = 3, .at = at_x, .bounds = x},
+                                      {.n = 3, .at = at_y, .bounds = y}};
+  struct kernel pairs = {pst_ols, {.n = 3, .x = at_x, .y = at_y}};
+  const struct pst_leeway leeway = {
+      .lists = lists, .n_lists = 2, .run = run_pairs, .context = &pairs, .seed = 1, .alpha = 0.05};
+  struct pst_arena arena = PST_ARENA_EMPTY, scratch = PST_ARENA_EMPTY;
+  struct pst_estimates rows = {.arena = &arena};
+  struct pst_search search = {.leeway = &leeway, .rows = &rows, .scratch = &scratch};
+
+  (void)state;
+  points(x, x_values, 3, 0);
+  points(y, y_values, 3, 0.5);
+  for (size_t i = 0; i < 3; i++) {
+    at_x[i] = x_values[i];
+    at_y[i] = y_values[i];
+  }
+  assert_int_equal(run_pairs(&pairs, &rows, &scratch, NULL), PST_OK);
+  assert_int_equal(pst_search_begin(&search, NULL), PST_OK);
+  assert_int_equal(search.n, 3);
+  at_y[2] = 4.5;
+  assert_int_equal(pst_search_run(&search, NULL), PST_OK);
+  assert_close(search.now[0][PST_SEARCH_ESTIMATE], 1.75, 1e-12, 0);
+  assert_close(search.ranges[0].high[0], 1.75, 1e-12, 0);
+  assert_int_equal(pst_search_sides(&search, NULL), PST_OK);
+  assert_int_equal(search.side[0], -1);
+  assert_int_equal(search.side[1], 0);
+  assert_int_equal(search.side[2], 1);
+  pst_search_end(&search);
+  assert_close(at_y[2], 4, 0, 0);
+  pst_estimates_free(&rows);
+  pst_arena_free(&arena);
+  pst_arena_free(&scratch);
+}
+
 static void rules(void **state)
 {
   (void)state;
@@ -269,6 +346,8 @@ int main(void)
       cmocka_unit_test(a_value_without_a_bound),
       cmocka_unit_test(no_leeway),
       cmocka_unit_test(rules),
+      cmocka_unit_test(many_open_orders),
+      cmocka_unit_test(one_run),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

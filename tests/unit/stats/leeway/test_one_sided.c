@@ -8,7 +8,9 @@
 #include "stats/correlation/overlap.h"
 #include "stats/correlation/spearman.h"
 #include "stats/kendall/kendall.h"
+#include "stats/leeway/lineup.h"
 #include "stats/leeway/one_sided.h"
+#include "stats/leeway/walk.h"
 #include "stats/random/random.h"
 
 enum { MOST = 5, GRID = 6, ENDS = 4 };
@@ -234,12 +236,63 @@ static void too_many(void **state)
   pst_arena_free(&arena);
 }
 
+/* Places from left to right: the point 1, the gap to 2, the point 2, what is beyond. */
+static void places_of_a_line(void **state)
+{
+  const struct pst_bounds bounds[] = {
+      {.low = 1, .high = 2},
+      {.low = 1, .high = INFINITY, .low_open = true, .high_open = true},
+      {.low = 2, .high = 2}};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_lineup lineup;
+  bool crowded;
+
+  (void)state;
+  assert_int_equal(pst_lineup_make(bounds, 3, false, &lineup, &arena, NULL), PST_OK);
+  assert_int_equal(lineup.n, 3);
+  assert_int_equal(lineup.items[0].index, 0);
+  assert_int_equal(lineup.items[0].last - lineup.items[0].first, 2);
+  assert_int_equal(lineup.items[1].index, 1);
+  assert_true(lineup.gap[lineup.items[1].first]);
+  assert_true(lineup.gap[lineup.items[1].last]);
+  assert_false(lineup.gap[lineup.items[2].first]);
+  assert_int_equal(pst_lineup_crowded(bounds, 3, &crowded, &arena, NULL), PST_OK);
+  assert_true(crowded); /* no whole number stands between 1 and 2 */
+  assert_int_equal(pst_lineup_crowded(bounds + 2, 1, &crowded, &arena, NULL), PST_OK);
+  assert_false(crowded);
+  pst_arena_free(&arena);
+}
+
+/* One item before two that are tied or not: S is 2 either way, and the ties are told apart. */
+static void sums_by_ties(void **state)
+{
+  const struct pst_bounds bounds[] = {
+      {.low = 0, .high = 0}, {.low = 1, .high = 2}, {.low = 1, .high = 2}};
+  static const double x[] = {1, 2, 3};
+  const struct pst_walk_score score = {.agreement = PST_LEEWAY_KENDALL, .x = x};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_lineup lineup;
+  struct pst_walk_sums sums;
+
+  (void)state;
+  assert_int_equal(pst_lineup_make(bounds, 3, false, &lineup, &arena, NULL), PST_OK);
+  assert_int_equal(pst_walk(&score, &lineup, &sums, &arena, NULL), PST_OK);
+  assert_true(sums.found);
+  assert_int_equal(sums.ties, 1);
+  assert_close(sums.low[0], 1, 0, 0);
+  assert_close(sums.high[0], 3, 0, 0);
+  assert_close(sums.low[1], 2, 0, 0);
+  assert_close(sums.high[1], 2, 0, 0);
+  pst_arena_free(&arena);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(all_completions),   cmocka_unit_test(whole_numbers),
       cmocka_unit_test(items_of_one_list), cmocka_unit_test(many_beyond_the_tenth),
-      cmocka_unit_test(too_many),
+      cmocka_unit_test(too_many),          cmocka_unit_test(places_of_a_line),
+      cmocka_unit_test(sums_by_ties),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
