@@ -11,6 +11,7 @@
 #include "job/leeway.h"
 #include "rank/rank_agreement.h"
 #include "rank/rank_figure.h"
+#include "rank/rank_sets.h"
 #include "rank/rank_tables.h"
 
 /* --- plan --------------------------------------------------------------------------------------- */
@@ -27,8 +28,9 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
                              struct pst_error *error)
 {
   const struct pst_job_options *o = &job->options;
+  const bool sets = settings->std_error != NULL || settings->counts;
   bool of_tests = o->given.methods || o->given.alternative || o->given.continuity || o->given.p_kind
-                  || o->given.conf_level || o->given.adjust || o->given.terms;
+                  || (o->given.conf_level && !sets) || o->given.adjust || o->given.terms;
 
   if (settings->change && settings->agreement)
     return pst_fail(error, PST_USAGE, "--change and --agreement are two results; ask for one");
@@ -56,6 +58,17 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
       && !(settings->agreement && has_method(job, "rank-biased-overlap")))
     return pst_fail(error, PST_USAGE,
                     "--persistence is of --agreement --method rank-biased-overlap");
+  if (sets
+      && (settings->change || settings->agreement || settings->given || pst_job_has_leeway(job)))
+    return pst_fail(error, PST_USAGE,
+                    "%s gives confidence sets of the ranks of each period: it has no place beside "
+                    "--change, --agreement, --given, --printed and --bounds",
+                    settings->counts ? "--counts" : "--std-error");
+  if (settings->std_error != NULL && settings->counts)
+    return pst_fail(
+        error, PST_USAGE,
+        "--std-error and --counts are two kinds of values: estimates with their errors, "
+        "and counts of one sample");
   if (settings->agreement && settings->ties_given)
     return pst_fail(error, PST_USAGE,
                     "--ties has no meaning with --agreement: each of its methods says how it takes "
@@ -87,6 +100,9 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
     job->roles[settings->entity_role].series = true;
   if (status == PST_OK)
     status = pst_job_role(job, o->time, PST_WANT_TIME, &settings->time_role, error);
+  if (status == PST_OK && settings->std_error != NULL)
+    status =
+        pst_job_role(job, settings->std_error, PST_WANT_NUMBER, &settings->std_error_role, error);
   return status == PST_OK ? pst_job_roles(job, "-y", &o->y, PST_WANT_NUMBER, &settings->y, error)
                           : status;
 }
@@ -139,6 +155,8 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   struct pst_rankings rankings = {.count = 0};
   enum pst_status status = pst_rankings_make(job, settings, &rankings, error);
 
+  if (status == PST_OK && (settings->std_error != NULL || settings->counts))
+    status = pst_rank_sets_add(job, settings, &rankings, error);
   if (status == PST_OK && pst_job_wants_figure(job))
     status = pst_figures_apart(job, &rankings.groups, rankings.group_names, draw, &rankings, error);
   if (status == PST_OK)
@@ -188,6 +206,17 @@ static size_t rank_options(struct pst_option *own, struct pst_job_options *o,
        .given = &s->ties_given},
       pst_job_leeway_printed(o),
       pst_job_leeway_bounds(o),
+      {.name = "std-error",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_METHOD,
+       .argument = "COL",
+       .help = "the standard errors of the values: confidence sets for the ranks",
+       .to.text = &s->std_error},
+      {.name = "counts",
+       .kind = PST_OPTION_FLAG,
+       .group = PST_GROUP_METHOD,
+       .help = "the values are counts of one sample, such as votes: confidence sets for the ranks",
+       .to.flag = &s->counts},
       {.name = "chart",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_FIGURE,

@@ -50,7 +50,15 @@ static bool is_own_name(const char *name)
 /* Those that --printed and --bounds add. */
 static bool is_own_then(const char *name)
 {
-  return strcmp(name, "order") == 0 || strcmp(name, "sign") == 0 || strcmp(name, "value_sign") == 0;
+  return strncmp(name, "set_", 4) == 0 || strcmp(name, "order") == 0 || strcmp(name, "sign") == 0
+         || strcmp(name, "value_sign") == 0;
+}
+
+static bool adds_columns(const struct pst_job *job)
+{
+  const struct pst_rank_settings *s = job->settings;
+
+  return pst_job_has_leeway(job) || s->std_error != NULL || s->counts;
 }
 
 static bool has_column(const struct pst_grid *grid, const char *name)
@@ -69,7 +77,7 @@ static enum pst_status add_label(const struct pst_job *job, struct pst_grid *gri
 
   while (column.name != NULL
          && (is_own_name(column.name) || has_column(grid, column.name)
-             || (pst_job_has_leeway(job) && is_own_then(column.name))))
+             || (adds_columns(job) && is_own_then(column.name))))
     column.name = pst_arena_format(&grid->texts, "group_%s", column.name);
   return column.name == NULL ? pst_fail_memory(error) : pst_grid_add_column(grid, &column, error);
 }
@@ -142,6 +150,14 @@ static enum pst_status set_digits(struct pst_grid *grid, size_t column, const st
   return pst_grid_copy_text(grid, grid->n_rows - 1, column, pst_column_text(y, row, text), error);
 }
 
+/* The last columns: the confidence sets of a place. */
+static void set_sets(struct pst_grid *grid, const struct pst_rank_set *set)
+{
+  const double cells[] = {set->low, set->high, set->all_low, set->all_high};
+
+  set_numbers(grid, grid->n_columns - 4, cells, 4);
+}
+
 static enum pst_status places_table(struct pst_job *job, const struct pst_rank_settings *settings,
                                     const struct pst_rankings *rankings,
                                     const struct pst_ranking *ranking, struct pst_grid *grid,
@@ -178,6 +194,8 @@ static enum pst_status places_table(struct pst_job *job, const struct pst_rank_s
                  : NULL;
     if (status == PST_OK && bounds != NULL)
       status = pst_grid_copy_text(grid, grid->n_rows - 1, column + 4, bounds, error);
+    if (ranking->sets != NULL)
+      set_sets(grid, &ranking->sets[i]);
     if (pst_job_has_leeway(job))
       pst_grid_set_text(grid, grid->n_rows - 1, grid->n_columns - 1, pst_rank_order(y, ranking, i));
   }
@@ -312,6 +330,10 @@ static enum pst_status choose_columns(const struct pst_job *job,
       {.name = "left", .kind = PST_CELL_BOOLEAN},
   };
 
+  static const struct pst_grid_column sets[] = {{.name = "set_low", .kind = PST_CELL_INTEGER},
+                                                {.name = "set_high", .kind = PST_CELL_INTEGER},
+                                                {.name = "set_all_low", .kind = PST_CELL_INTEGER},
+                                                {.name = "set_all_high", .kind = PST_CELL_INTEGER}};
   const struct pst_grid_column order = {.name = "order"};
   const struct pst_grid_column signs[] = {{.name = "sign"}, {.name = "value_sign"}};
   const bool leeway = pst_job_has_leeway(job);
@@ -319,6 +341,8 @@ static enum pst_status choose_columns(const struct pst_job *job,
 
   if (!settings->change) {
     status = add_columns(grid, places, any_bounded(job, settings) ? 6 : 5, error);
+    if (status == PST_OK && (settings->std_error != NULL || settings->counts))
+      status = add_columns(grid, sets, 4, error);
     return status == PST_OK && leeway ? add_columns(grid, &order, 1, error) : status;
   }
   status = add_columns(grid, periods, settings->given ? 2 : 4, error);
@@ -353,10 +377,9 @@ static enum pst_status full_table(struct pst_job *job, const struct pst_rank_set
 static const struct {
   const char *low, *name;
   bool sign;
-} merged[] = {{"rank_low", "rank", false},
-              {"from_low", "rank_from", false},
-              {"to_low", "rank_to", false},
-              {"change_low", "change", true},
+} merged[] = {{"rank_low", "rank", false},          {"set_low", "set", false},
+              {"set_all_low", "set of all", false}, {"from_low", "rank_from", false},
+              {"to_low", "rank_to", false},         {"change_low", "change", true},
               {"value_change_low", "within", true}};
 
 /* The entry of MERGED for column C of GRID, or NULL. */
