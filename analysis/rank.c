@@ -10,6 +10,7 @@
 #include "job/figure/apart.h"
 #include "job/leeway.h"
 #include "rank/rank_agreement.h"
+#include "rank/rank_columns.h"
 #include "rank/rank_figure.h"
 #include "rank/rank_sets.h"
 #include "rank/rank_tables.h"
@@ -69,6 +70,18 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
         error, PST_USAGE,
         "--std-error and --counts are two kinds of values: estimates with their errors, "
         "and counts of one sample");
+  if (settings->among == 1 && !settings->agreement)
+    return pst_fail(error, PST_USAGE, "--among is of --agreement");
+  if (settings->among == 1 && job->options.y.count < 2)
+    return pst_fail(error, PST_USAGE,
+                    "--among columns compares rankings by two columns or more: name them with -y");
+  if (settings->among == 1 && has_method(job, "volatility"))
+    return pst_fail(error, PST_USAGE, "the method 'volatility' is of periods: use --among periods");
+  if (settings->among == 1 && pst_job_has_leeway(job))
+    return pst_fail(
+        error, PST_USAGE,
+        "--printed and --bounds are of --among periods: give one column against another to "
+        "correlate, which has them for each two");
   if (settings->agreement && settings->ties_given)
     return pst_fail(error, PST_USAGE,
                     "--ties has no meaning with --agreement: each of its methods says how it takes "
@@ -117,7 +130,8 @@ static enum pst_status emit(struct pst_job *job, const struct pst_rank_settings 
   enum pst_status status;
 
   if (settings->agreement) {
-    status = pst_rank_agreement(job, settings, rankings, &records, &reason);
+    status = (settings->among == 1 ? pst_rank_columns : pst_rank_agreement)(job, settings, rankings,
+                                                                            &records, &reason);
     if (status == PST_OK || status == PST_UNDEFINED)
       status = pst_job_emit(job, &records.grid, error);
     if (reason.status != PST_OK)
@@ -166,10 +180,11 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
 }
 
 static const char *const chart_choices[] = {"bump", "slope", NULL};
+static const char *const among_choices[] = {"periods", "columns", NULL};
 static const char *const order_choices[] = {"desc", "asc", NULL};
 static const char *const ties_choices[] = {"range", "min", "max", "mean", "dense", NULL};
 
-enum { OWN_MOST = 24 };
+enum { OWN_MOST = 28 };
 
 /* What is ranked, and how. */
 static size_t rank_options(struct pst_option *own, struct pst_job_options *o,
@@ -276,6 +291,15 @@ static size_t period_options(struct pst_option *own, struct pst_rank_settings *s
        .help = "of rank-biased overlap: the weight of each rank is P times that of the one before",
        .to.number = &s->persistence,
        .given = &s->persistence_given},
+      {.name = "among",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_METHOD,
+       .choices = among_choices,
+       .initial = "periods",
+       .help =
+           "which rankings --agreement compares: those of two periods (of all, with concordance), "
+           "or in each period those by several -y columns",
+       .to.choice = &s->among},
       {.name = "agreement",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,

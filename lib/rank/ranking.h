@@ -23,6 +23,7 @@ struct pst_rank_settings {
   double persistence;   /* of rank-biased overlap */
   bool change, agreement, given, printed, counts;
   unsigned chart; /* enum pst_rank_chart */
+  unsigned among; /* what --agreement compares: 0 the periods, 1 the columns */
   bool ties_given, order_given, from_given, to_given, top_given, persistence_given;
   struct pst_roles by, y;
   size_t time_role, entity_role, std_error_role;
