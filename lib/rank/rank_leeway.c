@@ -11,6 +11,7 @@ struct rankings {
   size_t m, n; /* periods, entities */
   struct pst_leeway_values *lists;
   double **at;
+  struct pst_bounds **bounds;
   const char **entities;
   struct pst_beside beside;
   struct pst_sample sample;
@@ -83,15 +84,15 @@ static bool reserve(struct pst_job *job, struct rankings *r, size_t codes)
 {
   r->lists = pst_arena_array(&job->arena, r->m + 1, sizeof *r->lists);
   r->at = pst_arena_array(&job->arena, r->m + 1, sizeof *r->at);
+  r->bounds = pst_arena_array(&job->arena, r->m + 1, sizeof *r->bounds);
   r->entities = pst_arena_array(&job->arena, codes + 1, sizeof *r->entities);
-  if (r->lists == NULL || r->at == NULL || r->entities == NULL)
+  if (r->lists == NULL || r->at == NULL || r->bounds == NULL || r->entities == NULL)
     return false;
   for (size_t p = 0; p < r->m; p++) {
-    struct pst_bounds *own = pst_arena_array(&job->arena, codes + 1, sizeof *own);
-
+    r->bounds[p] = pst_arena_array(&job->arena, codes + 1, sizeof *r->bounds[p]);
     r->at[p] = pst_arena_array(&job->arena, codes + 1, sizeof *r->at[p]);
-    r->lists[p] = (struct pst_leeway_values){.at = r->at[p], .bounds = own};
-    if (own == NULL || r->at[p] == NULL)
+    r->lists[p] = (struct pst_leeway_values){.at = r->at[p], .bounds = r->bounds[p]};
+    if (r->bounds[p] == NULL || r->at[p] == NULL)
       return false;
   }
   return true;
@@ -118,7 +119,7 @@ static enum pst_status fill(struct pst_job *job, const struct pst_rank_settings 
     for (size_t p = 0; p < r->m; p++) {
       const size_t from = (all ? p : p == 0 ? 0 : m - 1) * codes + c;
 
-      ((struct pst_bounds *)r->lists[p].bounds)[r->n] = bounds[from];
+      r->bounds[p][r->n] = bounds[from];
       r->at[p][r->n] = values[from];
     }
     r->entities[r->n++] = pst_dictionary_string(texts, (unsigned)c);

@@ -1,5 +1,6 @@
 /* item_text.c -- the titles of what marks stand for. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -50,15 +51,28 @@ static void put_names(struct pst_buffer *out, const char *a, const char *between
   pst_hover_put_text(out, b);
 }
 
-/* "2000", or the tick that stands there. */
+static int by_place(const void *a, const void *b)
+{
+  const double x = *(const double *)a, at = ((const struct pst_figure_tick *)b)->at;
+
+  return (x > at) - (x < at);
+}
+
+/* "2000", or the period or tick that stands there. */
 static void put_x(struct pst_buffer *out, const struct pst_figure *figure, double x)
 {
-  for (size_t i = 0; i < figure->n_x_ticks; i++)
-    if (figure->x_ticks[i].at == x) {
-      pst_hover_put_text(out, figure->x_ticks[i].text);
-      return;
-    }
-  put_number(out, x);
+  const struct pst_figure_tick *found =
+      figure->n_periods == 0
+          ? NULL
+          : bsearch(&x, figure->periods, figure->n_periods, sizeof *figure->periods, by_place);
+
+  for (size_t i = 0; i < figure->n_x_ticks && found == NULL; i++)
+    if (figure->x_ticks[i].at == x)
+      found = &figure->x_ticks[i];
+  if (found == NULL)
+    put_number(out, x);
+  else
+    pst_hover_put_text(out, found->text);
 }
 
 /* "China, inbound: 1.52 [1.489, 1.553]" of a row. */

@@ -1,25 +1,33 @@
-/* describe_unit.h -- of one column in one group: what its cells are, and what they leave open.
-
-   pst_describe_counts: rows n, missing and bounded into UNIT.
-   Returned  known     cells; distinct: texts, and times of a named kind, by their codes
-   pst_describe_leeway: what --printed and --bounds leave open of the rows of UNIT from FIRST on, which are of N
-   known values.
-   Status    PST_NO_MEMORY
-   Cost      O(rows); that of stats/leeway/leeway.h
-   Tested    tests/cli/describe*, tests/cli/leeway-describe */
+/* describe_unit.h -- one column in one group: how many cells are known, missing and bounded, and what statistics say
+   of the known ones. */
 #ifndef PST_JOB_PAIRWISE_DESCRIBE_UNIT_H
 #define PST_JOB_PAIRWISE_DESCRIBE_UNIT_H
 
+#include "job/columns.h"
 #include "job/pairwise/pairs.h"
 #include "stats/description/describe.h"
 
-enum pst_status pst_describe_counts(const struct pst_job *job, const struct pst_pairs *pairs,
-                                    struct pst_pair_unit *unit, size_t *known, size_t *distinct,
-                                    struct pst_arena *scratch, struct pst_error *error);
+enum pst_describe_show { PST_DESCRIBE_LOOK, PST_DESCRIBE_STATISTICS };
 
-enum pst_status pst_describe_leeway(struct pst_job *job, const struct pst_pairs *pairs,
-                                    struct pst_pair_unit *unit,
-                                    const struct pst_describe_options *options, size_t first,
-                                    size_t n, struct pst_arena *scratch, struct pst_error *error);
+struct pst_describe_settings {
+  unsigned show;
+  struct pst_list key;
+  size_t top;
+  struct {
+    bool show, top, quantile_type, moment_type;
+  } given;
+  struct pst_list quantiles, trims;
+  size_t quantile_type, moment_type;
+  struct pst_roles by, y;
+  struct pst_describe_options options;
+};
+
+/* pst_describe_unit: the records of a unit; job->settings are struct pst_describe_settings.
+   Given     a pair without x
+   Returned  n, missing, bounded; of numbers the terms of pst_describe that are asked for, of texts and periods how
+             many are distinct
+   Status    PST_NO_MEMORY; PST_UNDEFINED becomes a note
+   Cost      O(rows of the group), whatever other groups hold; sorting them  */
+pst_pair_unit_step pst_describe_unit;
 
 #endif
