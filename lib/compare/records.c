@@ -98,7 +98,9 @@ static enum pst_status all_undefined(const struct pst_job *job,
   for (size_t u = 0; u < units->count; u++)
     for (size_t i = 0; i < units->units[u].estimates.count; i++) {
       if (!isnan(units->units[u].estimates.items[i].estimate)
-          || !isnan(units->units[u].estimates.items[i].p_value))
+          || !isnan(units->units[u].estimates.items[i].p_value)
+          || !isnan(units->units[u].estimates.items[i].least)
+          || !isnan(units->units[u].estimates.items[i].greatest))
         return PST_OK;
       if (reason == NULL)
         reason = units->units[u].estimates.items[i].note;

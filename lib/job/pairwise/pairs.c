@@ -247,7 +247,9 @@ static enum pst_status all_undefined(const struct pst_job *job, const struct pst
 
   for (size_t u = 0; u < pairs->n_units; u++)
     for (size_t i = 0; i < pairs->units[u].estimates.count; i++) {
-      if (!isnan(pairs->units[u].estimates.items[i].estimate))
+      if (!isnan(pairs->units[u].estimates.items[i].estimate)
+          || !isnan(pairs->units[u].estimates.items[i].least)
+          || !isnan(pairs->units[u].estimates.items[i].greatest))
         return PST_OK;
       if (reason == NULL)
         reason = pairs->units[u].estimates.items[i].note;

@@ -382,6 +382,12 @@ static void note_more(const struct fill *fill, struct pst_estimate *out)
                     "least and greatest are of %zu, with those known within bounds", n);
 }
 
+/* No completion has a value, or one of amounts has no bound. */
+static bool has_nothing(const struct pst_estimate *row)
+{
+  return isnan(row->least) && isnan(row->greatest) && isnan(row->p_least);
+}
+
 static enum pst_status tell_rows(const struct fill *fill, struct pst_error *error)
 {
   for (size_t r = 0; r < fill->search.count; r++) {
@@ -391,9 +397,11 @@ static enum pst_status tell_rows(const struct fill *fill, struct pst_error *erro
       continue;
     tell_estimate(fill, r, out);
     tell_p(fill, r, out);
-    if (r == 0 && !fill->leeway->known)
+    if (r == 0 && !fill->leeway->known && !has_nothing(out))
       note_more(fill, out);
-    out->found_by = way_name(fill, r, fill->rows->arena);
+    out->found_by = has_nothing(out) && !fill->row[r].endless
+                        ? "none: no values have it"
+                        : way_name(fill, r, fill->rows->arena);
     if (out->found_by == NULL)
       return pst_fail_memory(error);
   }

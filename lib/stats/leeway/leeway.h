@@ -15,6 +15,7 @@
                                     either end as long as that helps, from the best of them and from corners
                                     that are drawn.  What is found is reached;
                                     beyond it there may be more.  "; p by search(...)": the p-values alone
+               "none: ..."          a value has no bound, or the statistic exists for no values within the bounds
              sign          "holds": of all completions, by an exact way or by bounds that are wider than the truth;
                            "may flip": a completion has another one; "no flip found"
              significance  the same of p < alpha
