@@ -11,8 +11,9 @@
 #include "compare/records.h"
 #include "job/emit.h"
 #include "job/figure/apart.h"
+#include "job/leeway.h"
 
-enum { OWN_MOST = 24 };
+enum { OWN_MOST = 28 };
 
 /* What the figures are of. */
 struct drawn {
@@ -145,9 +146,12 @@ static void count_options(struct pst_option *own, size_t *n, struct pst_job_opti
   ADD(own, *n, list);
 }
 
-static void method_options(struct pst_option *own, size_t *n, struct pst_compare_settings *s)
+static void method_options(struct pst_option *own, size_t *n, struct pst_job_options *o,
+                           struct pst_compare_settings *s)
 {
   struct pst_option list[] = {
+      pst_job_leeway_printed(o),
+      pst_job_leeway_bounds(o),
       {.name = "same-sample",
        .kind = PST_OPTION_FLAG,
        .help = "the levels are answers of the same respondents, who could give several: the result "
@@ -223,7 +227,7 @@ int main(int argc, char **argv)
 
   level_options(own, &n, &job.options, &s);
   count_options(own, &n, &job.options, &s);
-  method_options(own, &n, &s);
+  method_options(own, &n, &job.options, &s);
   figure_options(own, &n, &s);
   return pst_job_main(&job, &program, own, n, argc, argv);
 }

@@ -10,6 +10,7 @@
 #include "job/figure/apart.h"
 #include "job/figure/correlate_figure.h"
 #include "job/emit.h"
+#include "job/leeway.h"
 #include "job/pairwise/pairs.h"
 #include "job/pairwise/square.h"
 #include "job/pairwise/unit_intervals.h"
@@ -58,6 +59,12 @@ static enum pst_status check(const struct pst_job *job, const struct pst_correla
   if (s->label != NULL && (s->all || !pst_job_wants_figure(job)))
     return pst_fail(error, PST_USAGE,
                     "--label needs the points that it names: --plot or --render without --all");
+  if (s->square && pst_job_has_leeway(job))
+    return pst_fail(error, PST_USAGE,
+                    "--square prints estimates only: what --printed and --bounds leave open has no "
+                    "place in it");
+  if (s->all && o->y.count == 0 && o->printed.count > 0)
+    return pst_fail(error, PST_USAGE, "--printed=COL,... with --all needs -y COL: which columns");
   if (s->all && o->highlight.count > 0)
     return pst_fail(error, PST_USAGE, "--highlight has no meaning for this kind of figure");
   return PST_OK;
@@ -157,6 +164,8 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK && s->label != NULL)
     status = pst_job_role(job, s->label, PST_WANT_TEXT, &s->label_role, error);
   job->all_columns = job->numbers_alone = s->all && o->y.count == 0;
+  if (status == PST_OK)
+    status = pst_job_check_leeway(job, (const struct pst_list *const[]){&o->x, &o->y}, 2, error);
   return status;
 }
 
@@ -340,6 +349,11 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   if (status != PST_OK)
     return status;
   status = s->all ? all_pairs(job, s, &pairs, error) : named_pairs(job, s, &pairs, error);
+  for (size_t i = 0; i < pairs.n_pairs && status == PST_OK; i++) {
+    status = pst_job_leeway_loaded(job, &job->table.columns[pairs.pairs[i].x], error);
+    if (status == PST_OK)
+      status = pst_job_leeway_loaded(job, &job->table.columns[pairs.pairs[i].y], error);
+  }
   if (status == PST_OK)
     status = make_beside(job, s, &pairs, error);
   pairs.step = job->options.interval > 0 ? pst_unit_methods : NULL;
@@ -395,6 +409,8 @@ int main(int argc, char **argv)
        .given = &o->given.lag},
       pst_job_interval_option(o),
       pst_job_replicates_option(o),
+      pst_job_leeway_printed(o),
+      pst_job_leeway_bounds(o),
       {.name = "tau",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,

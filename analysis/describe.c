@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "job/columns.h"
+#include "job/leeway.h"
 #include "job/pairwise/describe_table.h"
 #include "job/pairwise/describe_unit.h"
 #include "job/emit.h"
@@ -48,6 +49,8 @@ static const char *option_of(const struct pst_job *job, enum pst_describe_show s
                  {"--replicates", o->given.replicates, PST_DESCRIBE_STATISTICS},
                  {"--seed", o->given.seed, PST_DESCRIBE_STATISTICS},
                  {"--digits", o->given.digits, PST_DESCRIBE_STATISTICS},
+                 {"--printed", o->given.printed, PST_DESCRIBE_STATISTICS},
+                 {"--bounds", o->bounds, PST_DESCRIBE_STATISTICS},
                  {"--key", s->key.count > 0, PST_DESCRIBE_LOOK},
                  {"--time", o->time != NULL, PST_DESCRIBE_LOOK},
                  {"--top", s->given.top, PST_DESCRIBE_LOOK}};
@@ -125,6 +128,10 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
     status = pst_job_roles(job, "-y", &job->options.y, PST_WANT_NUMBER, &s->y, error);
   job->all_columns = job->options.y.count == 0;
   job->numbers_alone = s->show == PST_DESCRIBE_STATISTICS;
+  if (status == PST_OK && job->options.y.count == 0 && job->options.printed.count > 0)
+    return pst_fail(error, PST_USAGE, "--printed=COL,... needs -y COL: which columns to describe");
+  if (status == PST_OK)
+    status = pst_job_check_leeway(job, (const struct pst_list *const[]){&job->options.y}, 1, error);
   return status;
 }
 
@@ -161,9 +168,11 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
                               const char *const *names, struct pst_error *error)
 {
   const unsigned left_out = 1u << PST_KEY_AGAINST | 1u << PST_KEY_STATISTIC | 1u << PST_KEY_DF
-                            | 1u << PST_KEY_P_VALUE | 1u << PST_KEY_P_METHOD
+                            | 1u << PST_KEY_P_VALUE | 1u << PST_KEY_P_METHOD | 1u << PST_KEY_P_LEAST
+                            | 1u << PST_KEY_P_GREATEST | 1u << PST_KEY_SIGNIFICANCE
                             | 1u << PST_KEY_P_ADJUSTED;
-  bool wide = pst_job_format(job)->for_people && job->options.terms != PST_TERMS_ALL;
+  bool wide = pst_job_format(job)->for_people && job->options.terms != PST_TERMS_ALL
+              && !pst_job_has_leeway(job);
   struct pst_estimate_grid grid = {.n_groups = 0};
   enum pst_status status;
 
@@ -188,7 +197,9 @@ static enum pst_status describe(struct pst_job *job, struct pst_error *error)
   if (status != PST_OK)
     return status;
   status = make_pairs(job, &pairs, error);
-  pairs.packs = !pst_job_format(job)->for_people && groups.n_groups > 0;
+  for (size_t i = 0; i < pairs.n_pairs && status == PST_OK; i++)
+    status = pst_job_leeway_loaded(job, &job->table.columns[pairs.pairs[i].y], error);
+  pairs.packs = !pst_job_format(job)->for_people && groups.n_groups > 0 && !pst_job_has_leeway(job);
   if (status == PST_OK)
     status = pst_pairs_compute(job, &pairs, error);
   /* What is missing and bounded is in the result, column by column. */
@@ -215,7 +226,7 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
 static const char *const terms_choices[] = {"main", "all", NULL};
 static const char *const show_choices[] = {"look", "statistics", NULL};
 
-enum { OWN_MOST = 28, TOP_MOST = 100 };
+enum { OWN_MOST = 32, TOP_MOST = 100 };
 
 static size_t own_options(struct pst_option *own, struct pst_job_options *o,
                           struct pst_describe_settings *s)
@@ -306,6 +317,8 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o,
       pst_job_interval_option(o),
       pst_job_replicates_option(o),
       pst_job_interval_seed_option(o),
+      pst_job_leeway_printed(o),
+      pst_job_leeway_bounds(o),
   };
 
   memcpy(own, list, sizeof list);

@@ -4,6 +4,7 @@
    groups, entities or pairs.  Kinds: lib/indicator/kinds.c; formulas: docs/METHODS.md. */
 #include <string.h>
 
+#include "job/leeway.h"
 #include "indicator/run.h"
 
 enum { OWN_MOST = 24 };
@@ -70,11 +71,7 @@ static size_t method_options(struct pst_option *own, struct pst_job_options *o,
        .group = PST_GROUP_METHOD,
        .help = "the values are counts of a sample: give intervals",
        .to.flag = &s->counts},
-      {.name = "printed",
-       .kind = PST_OPTION_FLAG,
-       .group = PST_GROUP_METHOD,
-       .help = "a value stands for all that print to it: 20.4 is [20.35, 20.45]",
-       .to.flag = &s->keys.printed},
+      pst_job_leeway_printed(o),
       {.name = "conf-level",
        .kind = PST_OPTION_NUMBER,
        .group = PST_GROUP_METHOD,

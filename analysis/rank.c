@@ -8,8 +8,11 @@
 #include "job/columns.h"
 #include "job/emit.h"
 #include "job/figure/apart.h"
+#include "job/leeway.h"
 #include "rank/rank_agreement.h"
+#include "rank/rank_columns.h"
 #include "rank/rank_figure.h"
+#include "rank/rank_sets.h"
 #include "rank/rank_tables.h"
 
 /* --- plan --------------------------------------------------------------------------------------- */
@@ -26,8 +29,9 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
                              struct pst_error *error)
 {
   const struct pst_job_options *o = &job->options;
+  const bool sets = settings->std_error != NULL || settings->counts;
   bool of_tests = o->given.methods || o->given.alternative || o->given.continuity || o->given.p_kind
-                  || o->given.conf_level || o->given.adjust || o->given.terms;
+                  || (o->given.conf_level && !sets) || o->given.adjust || o->given.terms;
 
   if (settings->change && settings->agreement)
     return pst_fail(error, PST_USAGE, "--change and --agreement are two results; ask for one");
@@ -43,13 +47,11 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
   if (settings->chart == PST_CHART_SLOPE && !pst_job_wants_figure(job))
     return pst_fail(error, PST_USAGE,
                     "--chart needs the figure that it is for: --plot or --render");
-  if (settings->printed && (settings->given || settings->agreement))
-    return pst_fail(error, PST_USAGE, "--printed has no meaning with --given or --agreement");
-  if (settings->printed && settings->ties_given && settings->ties != PST_RANK_RANGE)
-    return pst_fail(error, PST_USAGE, "--printed leaves ranks open: --ties can be range only");
-  if (settings->printed && job->options.given.aggregate)
-    return pst_fail(error, PST_USAGE,
-                    "--printed is about values as the file has them; --aggregate makes others");
+  if (settings->printed && settings->given)
+    return pst_fail(error, PST_USAGE, "--printed has no meaning with --given: ranks are counted");
+  if (pst_job_has_leeway(job) && settings->ties_given && settings->ties != PST_RANK_RANGE)
+    return pst_fail(error, PST_USAGE, "%s leaves ranks open: --ties can be range only",
+                    settings->printed ? "--printed" : "--bounds");
   if (settings->agreement && settings->top > 0 && !has_method(job, "top-overlap"))
     return pst_fail(error, PST_USAGE,
                     "--top has a meaning with --agreement for the method top-overlap alone");
@@ -57,6 +59,29 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
       && !(settings->agreement && has_method(job, "rank-biased-overlap")))
     return pst_fail(error, PST_USAGE,
                     "--persistence is of --agreement --method rank-biased-overlap");
+  if (sets
+      && (settings->change || settings->agreement || settings->given || pst_job_has_leeway(job)))
+    return pst_fail(error, PST_USAGE,
+                    "%s gives confidence sets of the ranks of each period: it has no place beside "
+                    "--change, --agreement, --given, --printed and --bounds",
+                    settings->counts ? "--counts" : "--std-error");
+  if (settings->std_error != NULL && settings->counts)
+    return pst_fail(
+        error, PST_USAGE,
+        "--std-error and --counts are two kinds of values: estimates with their errors, "
+        "and counts of one sample");
+  if (settings->among == 1 && !settings->agreement)
+    return pst_fail(error, PST_USAGE, "--among is of --agreement");
+  if (settings->among == 1 && job->options.y.count < 2)
+    return pst_fail(error, PST_USAGE,
+                    "--among columns compares rankings by two columns or more: name them with -y");
+  if (settings->among == 1 && has_method(job, "volatility"))
+    return pst_fail(error, PST_USAGE, "the method 'volatility' is of periods: use --among periods");
+  if (settings->among == 1 && pst_job_has_leeway(job))
+    return pst_fail(
+        error, PST_USAGE,
+        "--printed and --bounds are of --among periods: give one column against another to "
+        "correlate, which has them for each two");
   if (settings->agreement && settings->ties_given)
     return pst_fail(error, PST_USAGE,
                     "--ties has no meaning with --agreement: each of its methods says how it takes "
@@ -75,8 +100,11 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
     status = pst_job_require(o->time != NULL, "--time COL", "the column of the times", error);
   if (status == PST_OK)
     status = pst_job_require(o->y.count > 0, "-y COL", "the column of the values", error);
+  settings->printed = o->given.printed;
   if (status == PST_OK)
     status = check(job, settings, error);
+  if (status == PST_OK)
+    status = pst_job_check_leeway(job, (const struct pst_list *const[]){&o->y}, 1, error);
   if (status == PST_OK)
     status = pst_job_roles(job, "-g", &o->by, PST_WANT_TEXT, &settings->by, error);
   if (status == PST_OK)
@@ -85,6 +113,9 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
     job->roles[settings->entity_role].series = true;
   if (status == PST_OK)
     status = pst_job_role(job, o->time, PST_WANT_TIME, &settings->time_role, error);
+  if (status == PST_OK && settings->std_error != NULL)
+    status =
+        pst_job_role(job, settings->std_error, PST_WANT_NUMBER, &settings->std_error_role, error);
   return status == PST_OK ? pst_job_roles(job, "-y", &o->y, PST_WANT_NUMBER, &settings->y, error)
                           : status;
 }
@@ -99,7 +130,8 @@ static enum pst_status emit(struct pst_job *job, const struct pst_rank_settings 
   enum pst_status status;
 
   if (settings->agreement) {
-    status = pst_rank_agreement(job, settings, rankings, &records, &reason);
+    status = (settings->among == 1 ? pst_rank_columns : pst_rank_agreement)(job, settings, rankings,
+                                                                            &records, &reason);
     if (status == PST_OK || status == PST_UNDEFINED)
       status = pst_job_emit(job, &records.grid, error);
     if (reason.status != PST_OK)
@@ -137,6 +169,8 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
   struct pst_rankings rankings = {.count = 0};
   enum pst_status status = pst_rankings_make(job, settings, &rankings, error);
 
+  if (status == PST_OK && (settings->std_error != NULL || settings->counts))
+    status = pst_rank_sets_add(job, settings, &rankings, error);
   if (status == PST_OK && pst_job_wants_figure(job))
     status = pst_figures_apart(job, &rankings.groups, rankings.group_names, draw, &rankings, error);
   if (status == PST_OK)
@@ -146,10 +180,11 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
 }
 
 static const char *const chart_choices[] = {"bump", "slope", NULL};
+static const char *const among_choices[] = {"periods", "columns", NULL};
 static const char *const order_choices[] = {"desc", "asc", NULL};
 static const char *const ties_choices[] = {"range", "min", "max", "mean", "dense", NULL};
 
-enum { OWN_MOST = 24 };
+enum { OWN_MOST = 28 };
 
 /* What is ranked, and how. */
 static size_t rank_options(struct pst_option *own, struct pst_job_options *o,
@@ -184,11 +219,19 @@ static size_t rank_options(struct pst_option *own, struct pst_job_options *o,
                "dense one",
        .to.choice = &s->ties,
        .given = &s->ties_given},
-      {.name = "printed",
+      pst_job_leeway_printed(o),
+      pst_job_leeway_bounds(o),
+      {.name = "std-error",
+       .kind = PST_OPTION_TEXT,
+       .group = PST_GROUP_METHOD,
+       .argument = "COL",
+       .help = "the standard errors of the values: confidence sets for the ranks",
+       .to.text = &s->std_error},
+      {.name = "counts",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,
-       .help = "a value stands for all that print to it: 20.4 is [20.35, 20.45]",
-       .to.flag = &s->printed},
+       .help = "the values are counts of one sample, such as votes: confidence sets for the ranks",
+       .to.flag = &s->counts},
       {.name = "chart",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_FIGURE,
@@ -248,6 +291,15 @@ static size_t period_options(struct pst_option *own, struct pst_rank_settings *s
        .help = "of rank-biased overlap: the weight of each rank is P times that of the one before",
        .to.number = &s->persistence,
        .given = &s->persistence_given},
+      {.name = "among",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_METHOD,
+       .choices = among_choices,
+       .initial = "periods",
+       .help =
+           "which rankings --agreement compares: those of two periods (of all, with concordance), "
+           "or in each period those by several -y columns",
+       .to.choice = &s->among},
       {.name = "agreement",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,

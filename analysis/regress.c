@@ -4,6 +4,7 @@
    docs/METHODS.md, "Regression". */
 #include <string.h>
 
+#include "job/leeway.h"
 #include "regress/plan.h"
 #include "regress/run.h"
 
@@ -112,6 +113,8 @@ static size_t model_options(struct pst_option *own, struct pst_job_options *o,
        .initial = "none",
        .help = "M-estimates in place of least squares: far-out values count less",
        .to.choice = &s->robust},
+      pst_job_leeway_printed(o),
+      pst_job_leeway_bounds(o),
       {.name = "terms",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,

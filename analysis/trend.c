@@ -6,6 +6,7 @@
 #include "job/columns.h"
 #include "job/emit.h"
 #include "job/figure/apart.h"
+#include "job/leeway.h"
 #include "job/pairwise/pairs.h"
 #include "job/figure/trend_figure.h"
 #include "trend/compare.h"
@@ -30,6 +31,12 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
     status = pst_job_role(job, o->time, PST_WANT_TIME, &settings->time, error);
   if (status == PST_OK)
     status = pst_job_roles(job, "-y", &o->y, PST_WANT_NUMBER, &settings->y, error);
+  if (status == PST_OK && settings->compare && pst_job_has_leeway(job))
+    return pst_fail(error, PST_USAGE,
+                    "--printed and --bounds are of the trend of a series; --compare sets two "
+                    "against each other: leave it out");
+  if (status == PST_OK)
+    status = pst_job_check_leeway(job, (const struct pst_list *const[]){&o->y}, 1, error);
   return status == PST_OK ? pst_trend_plan(job, settings, error) : status;
 }
 
@@ -215,6 +222,8 @@ static enum pst_status run(struct pst_job *job, struct pst_error *error)
     return status;
   pairs.pairs = make_pairs(job);
   status = pairs.pairs == NULL ? pst_fail_memory(error) : check_steps(job, error);
+  for (size_t i = 0; i < pairs.n_pairs && status == PST_OK; i++)
+    status = pst_job_leeway_loaded(job, &job->table.columns[pairs.pairs[i].y], error);
   if (status == PST_OK)
     status = pst_trend_beside(job, settings, &pairs.beside, error);
   if (status == PST_OK)
@@ -242,6 +251,8 @@ int main(int argc, char **argv)
       pst_job_by_option(o, "a series for each combination of these columns"),
       pst_job_aggregate_option(
           o, "several rows of a series and time become one value, while they are read"),
+      pst_job_leeway_printed(o),
+      pst_job_leeway_bounds(o),
       {.name = "duplicates",
        .kind = PST_OPTION_CHOICE,
        .group = PST_GROUP_METHOD,

@@ -41,7 +41,7 @@ static const struct pst_option *find(const struct pst_program *program, const ch
 
 static bool takes_argument(const struct pst_option *option)
 {
-  return option != NULL && option->kind != PST_OPTION_FLAG;
+  return option != NULL && option->kind != PST_OPTION_FLAG && !option->optional;
 }
 
 /* The first word that is a file which can be read, and no option's argument. */
@@ -182,7 +182,7 @@ void pst_complete_print(struct pst_buffer *out, const struct pst_program *progra
 
   if (takes_argument(before))
     offer_values(&line, before, "", 0, last);
-  else if (takes_argument(own))
+  else if (own != NULL && own->kind != PST_OPTION_FLAG)
     offer_values(&line, own, last, (size_t)(equals - last) + 1, equals + 1);
   else if (last[0] == '-')
     offer_options(&line, last);

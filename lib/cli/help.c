@@ -71,8 +71,10 @@ static size_t print_name(struct pst_buffer *out, const struct pst_option *option
   else
     pst_buffer_printf(out, "      --%s", option->name);
   if (option->kind != PST_OPTION_FLAG)
-    pst_buffer_putc(out, '=');
+    pst_buffer_puts(out, option->optional ? "[=" : "=");
   pst_option_argument(out, option);
+  if (option->optional)
+    pst_buffer_putc(out, ']');
   return out->failed ? 0 : pst_utf8_width((struct pst_text){out->data + start, out->size - start});
 }
 

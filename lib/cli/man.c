@@ -80,9 +80,9 @@ static void put_option(struct pst_buffer *out, const struct pst_option *option)
   pst_buffer_puts(out, "\\fR");
   pst_option_argument(&argument, option);
   if (option->kind != PST_OPTION_FLAG) {
-    pst_buffer_puts(out, "=\\fI");
+    pst_buffer_puts(out, option->optional ? "[=\\fI" : "=\\fI");
     put_string(out, pst_buffer_string(&argument));
-    pst_buffer_puts(out, "\\fR");
+    pst_buffer_puts(out, option->optional ? "\\fR]" : "\\fR");
   }
   pst_buffer_putc(out, '\n');
   pst_buffer_puts(&text, option->help);

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <getopt.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "cli/option_value.h"
@@ -48,14 +49,19 @@ static bool allocate(struct parser *p)
          && p->longs != NULL && p->shorts != NULL;
 }
 
-static void add_name(struct parser *p, size_t i, const char *name, bool argument)
+static void add_name(struct parser *p, size_t i, const char *name, int argument)
 {
   for (size_t j = 0; j < i; j++)
     assert(strcmp(p->names[j], name) != 0);
   p->names[i] = name;
-  p->longs[i] = (struct option){.name = name,
-                                .has_arg = argument ? required_argument : no_argument,
-                                .val = CODE_FIRST + (int)i};
+  p->longs[i] = (struct option){.name = name, .has_arg = argument, .val = CODE_FIRST + (int)i};
+}
+
+static int argument_of(const struct pst_option *o)
+{
+  if (o->kind == PST_OPTION_FLAG)
+    return no_argument;
+  return o->optional ? optional_argument : required_argument;
 }
 
 /* "-" first: operands come in their order, whatever POSIXLY_CORRECT says; then ":" tells a missing
@@ -68,9 +74,9 @@ static void describe(struct parser *p)
   for (size_t t = 0; t < p->line->n_tables; t++) {
     for (size_t k = 0; k < p->line->tables[t].count; k++, i++) {
       const struct pst_option *o = &p->line->tables[t].options[k];
-      bool argument = o->kind != PST_OPTION_FLAG;
+      int argument = argument_of(o);
 
-      assert(!argument || o->argument == NULL || strncmp(o->argument, "FILE", 4) != 0
+      assert(argument == no_argument || o->argument == NULL || strncmp(o->argument, "FILE", 4) != 0
              || o->file != PST_FILE_NONE);
       p->options[i] = o;
       add_name(p, i, o->name, argument);
@@ -78,17 +84,18 @@ static void describe(struct parser *p)
         continue;
       assert(strchr(p->shorts, o->letter) == NULL);
       *letter++ = o->letter;
-      if (argument)
+      assert(!o->optional);
+      if (argument != no_argument)
         *letter++ = ':';
     }
   }
   for (size_t k = 0; k < BUILT_IN; k++, i++)
-    add_name(p, i, built_in[k], false);
+    add_name(p, i, built_in[k], no_argument);
   for (size_t k = 0; k < p->n; k++) {
     if (p->options[k]->former == NULL)
       continue;
     p->today[i] = k;
-    add_name(p, i++, p->options[k]->former, p->options[k]->kind != PST_OPTION_FLAG);
+    add_name(p, i++, p->options[k]->former, argument_of(p->options[k]));
   }
   p->n_names = i;
 }
@@ -298,6 +305,17 @@ static enum pst_status add_file(struct parser *p, const struct pst_option *o)
   return pst_files_add(&p->line->files, p->arena, o->file, name, optarg, p->error);
 }
 
+/* The word behind an option without its argument is that argument, unless a file is called so. */
+static const char *argument_behind(const struct parser *p, const struct pst_option *o)
+{
+  const char *word = p->argv[optind];
+
+  if (!o->optional || word == NULL || word[0] == '-' || word[0] == '\0' || access(word, F_OK) == 0)
+    return NULL;
+  optind++;
+  return word;
+}
+
 static enum pst_status take_value(struct parser *p, size_t i)
 {
   const struct pst_option *o = p->options[i];
@@ -315,7 +333,7 @@ static enum pst_status take_value(struct parser *p, size_t i)
     *o->given = true;
   if (o->file != PST_FILE_NONE && add_file(p, o) != PST_OK)
     return PST_NO_MEMORY;
-  return pst_option_value(o, optarg, p->arena, p->error);
+  return pst_option_value(o, optarg == NULL ? argument_behind(p, o) : optarg, p->arena, p->error);
 }
 
 static enum pst_status note_former(struct parser *p, int code)

@@ -60,6 +60,9 @@ struct pst_option {
   const char *initial;  /* the default, read as if given and shown by the help; NULL: none */
   double low, high;     /* numbers: the range; both 0 when there is none */
   bool open;            /* low and high themselves are not allowed */
+  bool
+      optional; /* of a list: the argument may be left out.  What follows apart is it where no file is
+                           called so */
   enum pst_file_use file;     /* its argument is the path of a file to read or to write */
   const char *const *choices; /* closed by NULL; for a list: what each item must be; NULL: any */
   pst_option_read *read;

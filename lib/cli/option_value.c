@@ -184,8 +184,11 @@ static enum pst_status read_list(const struct pst_option *o, const char *text,
   struct pst_error inner = {.status = PST_OK};
   struct pst_list *list = o->to.list;
   size_t first = list->count;
-  enum pst_status status = pst_list_split(list, arena, text, &inner);
+  enum pst_status status;
 
+  if (text == NULL && o->optional)
+    return PST_OK;
+  status = pst_list_split(list, arena, text, &inner);
   if (status != PST_OK)
     return name_option(o, status, &inner, error);
   for (size_t i = first; o->choices != NULL && status == PST_OK && i < list->count; i++)

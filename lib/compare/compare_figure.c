@@ -113,6 +113,11 @@ static const char *make_note(struct pst_job *job, const struct pst_compare_figur
     pst_buffer_printf(&note, ", adjusted for %zu comparisons by %s", family_of(rows), adjust);
   else if (test != NULL && family_of(rows) > 1)
     pst_buffer_printf(&note, ", not adjusted for %zu comparisons", family_of(rows));
+  for (size_t i = 0; i < rows->n && i < 3; i++)
+    pst_figure_leeway(job,
+                      &(struct pst_estimates){
+                          .items = (struct pst_estimate[]){*rows->rows[i].estimate}, .count = 1},
+                      &note);
   pst_buffer_putc(&note, '.');
   text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
   pst_buffer_free(&note);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "compare/compare_leeway.h"
 
 /* A role for NAME, if it is given. */
 static enum pst_status role_of(struct pst_job *job, const char *name, enum pst_want want,
@@ -119,5 +120,7 @@ enum pst_status pst_compare_plan(struct pst_job *job, struct pst_error *error)
     status = check_aggregate(job, s, error);
   if (status == PST_OK)
     status = check_same_column(job, s, error);
+  if (status == PST_OK)
+    status = pst_compare_leeway_check(job, error);
   return status == PST_OK ? plan_columns(job, s, error) : status;
 }

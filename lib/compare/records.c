@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "job/emit.h"
+#include "job/leeway.h"
 #include "method/family.h"
 #include "report/estimates.h"
 
@@ -97,7 +98,9 @@ static enum pst_status all_undefined(const struct pst_job *job,
   for (size_t u = 0; u < units->count; u++)
     for (size_t i = 0; i < units->units[u].estimates.count; i++) {
       if (!isnan(units->units[u].estimates.items[i].estimate)
-          || !isnan(units->units[u].estimates.items[i].p_value))
+          || !isnan(units->units[u].estimates.items[i].p_value)
+          || !isnan(units->units[u].estimates.items[i].least)
+          || !isnan(units->units[u].estimates.items[i].greatest))
         return PST_OK;
       if (reason == NULL)
         reason = units->units[u].estimates.items[i].note;
@@ -163,7 +166,8 @@ enum pst_status pst_compare_emit(struct pst_job *job, const struct pst_groups *g
   enum pst_status status = make_names(job, groups, names, &n_levels, &all, &keys, error);
 
   if (status == PST_OK)
-    status = pst_estimate_grid_begin(&grid, all, groups->n_keys + n_levels, 0, error);
+    status = pst_estimate_grid_begin(&grid, all, groups->n_keys + n_levels,
+                                     pst_job_has_leeway(job) ? PST_WITH_LEEWAY : 0, error);
   for (size_t u = 0; u < units->count && status == PST_OK; u++)
     status = add_unit(job, groups, &units->units[u], n_levels, keys, &grid, error);
   if (status == PST_OK) {

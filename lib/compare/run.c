@@ -8,8 +8,10 @@
 #include "base/array.h"
 #include "base/parallel.h"
 #include "compare/collect.h"
+#include "compare/compare_leeway.h"
 #include "compare/order.h"
 #include "compare/run_kinds.h"
+#include "job/leeway.h"
 
 struct work {
   struct pst_job *job;
@@ -24,6 +26,7 @@ struct work {
 struct task {
   struct pst_job *job;
   const struct pst_compare_data *data;
+  const struct pst_compare_leeway *leeway;
   const struct pst_method *method;
   struct pst_test test;
   struct pst_compare_unit *unit;
@@ -71,14 +74,20 @@ static void name_cells(const struct task *task, size_t first)
   }
 }
 
-static void drop_side_terms(const struct task *task, size_t first)
+static size_t main_rows_of(const struct task *task)
 {
   const struct pst_contingency *t = &task->data->table;
   const struct pst_compare_settings *s = task->job->settings;
   const struct pst_compare_kernel *kernel = task->method->compare;
-  const size_t main_rows = kernel->every_row         ? t->rows * t->columns
-                           : kernel->takes_quantiles ? s->probabilities.n
-                                                     : 1;
+
+  return kernel->every_row         ? t->rows * t->columns
+         : kernel->takes_quantiles ? s->probabilities.n
+                                   : 1;
+}
+
+static void drop_side_terms(const struct task *task, size_t first)
+{
+  const size_t main_rows = main_rows_of(task);
 
   if (task->job->options.terms == PST_TERMS_MAIN && task->unit->estimates.count > first + main_rows)
     task->unit->estimates.count = first + main_rows;
@@ -125,6 +134,16 @@ static enum pst_status run_call(const struct task *task, size_t i, size_t j,
   if (task->data->note != NULL && reason.status == PST_OK && task->unit->estimates.count > first)
     pst_estimate_note(&task->unit->estimates, &task->unit->estimates.items[first], "%s",
                       task->data->note);
+  if (task->leeway->data.k > 0) {
+    const struct pst_compare_leeway_call open = {task->method, &task->test, i, j};
+
+    status =
+        pst_compare_leeway_fill(task->job, task->leeway, &open,
+                                task->job->options.terms == PST_TERMS_MAIN ? main_rows_of(task) : 0,
+                                &task->unit->estimates, first, task->scratch, error);
+    if (status != PST_OK)
+      return status;
+  }
   add_units(task, first);
   drop_side_terms(task, first);
   if (!name_rows(task->unit, first, subject))
@@ -268,13 +287,18 @@ static enum pst_status run_unit(const struct work *work, struct pst_compare_unit
 {
   const struct pst_compare_settings *s = work->job->settings;
   struct pst_compare_data data = {.k = 0};
+  struct pst_compare_leeway leeway = {.known = false};
   struct pst_arena arena = PST_ARENA_EMPTY;
   enum pst_status status =
       s->shape->collect(work->job, work->groups, unit->group, unit->variable, &data, &arena, error);
 
+  if (status == PST_OK && pst_job_has_leeway(work->job))
+    status = pst_compare_leeway_collect(work->job, work->groups, unit->group, unit->variable, &data,
+                                        &leeway, &arena, error);
   for (size_t m = 0; m < work->job->n_methods && status == PST_OK; m++) {
     struct task task = {.job = work->job,
                         .data = &data,
+                        .leeway = &leeway,
                         .method = work->job->methods[m],
                         .test = pst_job_test(work->job),
                         .unit = unit,

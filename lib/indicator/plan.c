@@ -84,6 +84,27 @@ static enum pst_status check_package(struct pst_job *job, const struct pst_indic
   return status == PST_OK ? pst_files_check(&job->files, error) : status;
 }
 
+/* --printed names columns of numbers that are asked for: -y, or a column in brackets. */
+static enum pst_status check_printed(const struct pst_job *job, struct pst_error *error)
+{
+  const struct pst_list *names = &job->options.printed;
+
+  for (size_t i = 0; i < names->count; i++) {
+    bool found = false;
+
+    for (size_t r = 0; r < job->n_roles; r++)
+      found = found
+              || (job->roles[r].want == PST_WANT_NUMBER
+                  && strcmp(job->roles[r].name, names->items[i]) == 0);
+    if (!found)
+      return pst_fail(error, PST_USAGE,
+                      "--printed: '%s' is no column of values here, and no file is called so; "
+                      "--printed alone takes all values as printed",
+                      names->items[i]);
+  }
+  return PST_OK;
+}
+
 static enum pst_status check_options(const struct pst_job *job,
                                      const struct pst_indicator_settings *s,
                                      struct pst_error *error)
@@ -186,11 +207,14 @@ enum pst_status pst_indicator_plan(struct pst_job *job, struct pst_error *error)
     status = check_pair(job, s, error);
   if (status == PST_OK)
     status = check_needs(job, s, error);
+  s->keys.printed = job->options.given.printed;
   if (status == PST_OK)
     status = check_options(job, s, error);
   if (status == PST_OK)
     status = check_package(job, s, error);
   if (status == PST_OK)
     status = key_columns(job, s, error);
-  return status == PST_OK ? value_columns(job, s, error) : status;
+  if (status == PST_OK)
+    status = value_columns(job, s, error);
+  return status == PST_OK ? check_printed(job, error) : status;
 }

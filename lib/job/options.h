@@ -74,6 +74,8 @@ struct pst_job_options {
   bool small_sample;
   const char *season, *across, *weight;
   struct pst_list control;
+  struct pst_list printed; /* --printed, when given: of these columns; empty: of all values */
+  bool bounds;
   /* output and figure */
   const char *output, *plot, *title, *subtitle, *source, *x_label, *y_label;
   struct pst_figure_size size; /* 0: chosen by the figure */
@@ -92,7 +94,7 @@ struct pst_job_options {
   struct {
     bool format, methods, alternative, continuity, p_kind, seed, interval, replicates, conf_level,
         adjust, duplicates, terms, digits, color, country_form, aggregate, lag, hac, small_sample,
-        degree, span, season, across, control, weight;
+        degree, span, season, across, control, weight, printed;
   } given;
 };
 

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "job/leeway.h"
 #include "job/pairwise/pairs.h"
+#include "rank/rank_leeway.h"
 
 /* An entity whose value is bounded in a period is not compared: both its rows are not used, and the
    bounded ones are counted as such. */
@@ -186,7 +188,10 @@ static enum pst_status run_unit(struct pst_job *job, const struct pst_rank_setti
                             : method->honours & PST_HONOURS_CONTROL ? &complete
                                                                     : &sample,
                             &test, &unit->estimates, &job->arena, error);
-    if (method->takes_gaps)
+    if (status == PST_OK && pst_job_has_leeway(job))
+      status = pst_rank_leeway(job, settings, rankings, &rankings->list[i], method, &test, unit,
+                               first, error);
+    else if (method->takes_gaps)
       note_bounded(job, settings, rankings, &rankings->list[i],
                    (method->honours & PST_HONOURS_CONTROL) != 0, unit, first);
   }

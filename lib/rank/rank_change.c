@@ -143,3 +143,32 @@ enum pst_status pst_rank_changes(struct pst_job *job, const struct pst_rank_sett
   *n = kept;
   return PST_OK;
 }
+
+/* A tie of exact values fills the ranks that it leaves open. */
+const char *pst_rank_order(const struct pst_column *y, const struct pst_ranking *ranking, size_t i)
+{
+  const struct pst_place *place = &ranking->places[i];
+  size_t first = i, last = i, tied = 0;
+
+  if (place->low == place->high)
+    return "holds";
+  while (first > 0 && ranking->places[first - 1].period == place->period
+         && ranking->places[first - 1].low == place->low)
+    first--;
+  while (last < ranking->n_places && ranking->places[last].period == place->period
+         && ranking->places[last].low == place->low)
+    last++;
+  for (size_t k = first; k < last; k++)
+    tied += ranking->places[k].high == place->high && !pst_column_bounded(y, ranking->places[k].row)
+            && pst_column_number(y, ranking->places[k].row) == pst_column_number(y, place->row);
+  return (double)tied == place->high - place->low + 1 && !pst_column_bounded(y, place->row)
+             ? "holds"
+             : "may flip";
+}
+
+const char *pst_rank_sign(double low, double high)
+{
+  if (isnan(low) || isnan(high))
+    return NULL;
+  return (low > 0) == (high > 0) && (low < 0) == (high < 0) ? "holds" : "may flip";
+}

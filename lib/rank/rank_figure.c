@@ -13,7 +13,8 @@
 struct line {
   double *x, *y, *low, *high;
   size_t n;
-  size_t last; /* the period of the last point */
+  size_t last;                    /* the period of the last point */
+  const struct pst_rank_set *set; /* of the last point; NULL: not asked for */
   bool in_top;
 };
 
@@ -45,7 +46,7 @@ static void add_gap(struct line *line, const struct pst_rankings *rankings, size
 
 static void add_point(struct line *line, const struct pst_rank_settings *settings,
                       const struct pst_rankings *rankings, const struct pst_place *place,
-                      size_t top)
+                      const struct pst_rank_set *set, size_t top)
 {
   bool known = place->low == place->high;
   size_t i;
@@ -58,6 +59,7 @@ static void add_point(struct line *line, const struct pst_rank_settings *setting
   line->y[i] = known ? place->low : (double)NAN;
   line->low[i] = known ? (double)NAN : place->low;
   line->high[i] = known ? (double)NAN : place->high;
+  line->set = set;
   line->in_top = line->in_top || top == 0 || pst_rank_in_top(place, top) != 0;
 }
 
@@ -81,7 +83,32 @@ static enum pst_status make_lines(struct pst_job *job, const struct pst_rank_set
   for (size_t i = 0; i < ranking->n_places; i++)
     if (drawn(settings, rankings, &ranking->places[i]))
       add_point(&lines[pst_column_code(entity, ranking->places[i].row)], settings, rankings,
-                &ranking->places[i], settings->top);
+                &ranking->places[i], ranking->sets == NULL ? NULL : &ranking->sets[i],
+                settings->top);
+  return PST_OK;
+}
+
+/* "Ash (1 to 2)": behind the names, once --highlight has found its own. */
+static enum pst_status name_sets(struct pst_job *job, const struct pst_rank_settings *settings,
+                                 const struct line *lines, struct pst_figure_series *series,
+                                 struct pst_error *error)
+{
+  const struct pst_column *entity = pst_job_column(job, settings->entity_role);
+  size_t n = 0;
+
+  for (unsigned e = 0; e < pst_column_texts(entity)->count; e++) {
+    const struct pst_rank_set *set = lines[e].set;
+
+    if (lines[e].n == 0 || !lines[e].in_top)
+      continue;
+    if (set != NULL)
+      series[n].name = set->low == set->high
+                           ? pst_arena_format(&job->arena, "%s (%.0f)", series[n].name, set->low)
+                           : pst_arena_format(&job->arena, "%s (%.0f to %.0f)", series[n].name,
+                                              set->low, set->high);
+    if (series[n++].name == NULL)
+      return pst_fail_memory(error);
+  }
   return PST_OK;
 }
 
@@ -123,6 +150,7 @@ static const char *note(struct pst_job *job, const struct pst_rank_settings *set
 {
   const struct pst_ranking *ranking = &rankings->list[0];
   size_t least = SIZE_MAX, most = 0;
+  const char *bars;
   bool open = false;
 
   if (settings->given)
@@ -134,11 +162,20 @@ static const char *note(struct pst_job *job, const struct pst_rank_settings *set
     most = ranking->places[i].n > most ? ranking->places[i].n : most;
     open = open || ranking->places[i].low != ranking->places[i].high;
   }
+  bars = open ? " Bars: ranks that ties or bounds leave open." : "";
+  if (ranking->sets != NULL)
+    bars = pst_arena_format(
+        &job->arena,
+        " In brackets: the %.6g%% confidence set of the rank in the last period "
+        "(%s), each by itself.",
+        100 * job->options.conf_level, settings->counts ? "counts, Holm" : "normal");
+  if (bars == NULL)
+    return NULL;
   return pst_arena_format(&job->arena, "Rank 1 is the %s of n = %s.%s",
                           settings->order == 0 ? "largest" : "smallest",
                           least == most ? pst_arena_format(&job->arena, "%zu", most)
                                         : pst_arena_format(&job->arena, "%zu to %zu", least, most),
-                          open ? " Bars: ranks that ties or bounds leave open." : "");
+                          bars);
 }
 
 /* The two periods of --change are the only ticks. */
@@ -174,8 +211,8 @@ static double longest_step(struct pst_job *job, const struct pst_rankings *ranki
 }
 
 static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings *settings,
-                            const struct pst_rankings *rankings,
-                            const struct pst_figure_series *series, size_t n_series,
+                            const struct pst_rankings *rankings, const struct line *lines,
+                            struct pst_figure_series *series, size_t n_series,
                             struct pst_error *error)
 {
   const struct pst_column *y = pst_job_column(job, settings->y.roles[0]);
@@ -197,6 +234,8 @@ static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings 
   figure.note = note(job, settings, rankings);
   if (status == PST_OK)
     status = pst_figure_check_highlight(job, &figure, error);
+  if (status == PST_OK)
+    status = name_sets(job, settings, lines, series, error);
   return status == PST_OK ? pst_job_draw(job, &figure, error) : status;
 }
 
@@ -345,5 +384,5 @@ enum pst_status pst_rank_figure(struct pst_job *job, const struct pst_rank_setti
   if (status != PST_OK)
     return status;
   n = make_series(job, settings, lines, series);
-  return draw(job, settings, rankings, series, n, error);
+  return draw(job, settings, rankings, lines, series, n, error);
 }

@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "job/emit.h"
+#include "job/leeway.h"
 #include "rank/rank_digits.h"
 
 /* The table's own columns, and those that stand for them where people read it. */
@@ -46,6 +47,20 @@ static bool is_own_name(const char *name)
   return false;
 }
 
+/* Those that --printed and --bounds add. */
+static bool is_own_then(const char *name)
+{
+  return strncmp(name, "set_", 4) == 0 || strcmp(name, "order") == 0 || strcmp(name, "sign") == 0
+         || strcmp(name, "value_sign") == 0;
+}
+
+static bool adds_columns(const struct pst_job *job)
+{
+  const struct pst_rank_settings *s = job->settings;
+
+  return pst_job_has_leeway(job) || s->std_error != NULL || s->counts;
+}
+
 static bool has_column(const struct pst_grid *grid, const char *name)
 {
   for (size_t c = 0; c < grid->n_columns; c++)
@@ -55,12 +70,14 @@ static bool has_column(const struct pst_grid *grid, const char *name)
 }
 
 /* A column of the input that names a row; one that is called as the table's own is group_NAME. */
-static enum pst_status add_label(struct pst_grid *grid, const char *name, enum pst_role role,
-                                 struct pst_error *error)
+static enum pst_status add_label(const struct pst_job *job, struct pst_grid *grid, const char *name,
+                                 enum pst_role role, struct pst_error *error)
 {
   struct pst_grid_column column = {.name = name, .role = role};
 
-  while (column.name != NULL && (is_own_name(column.name) || has_column(grid, column.name)))
+  while (column.name != NULL
+         && (is_own_name(column.name) || has_column(grid, column.name)
+             || (adds_columns(job) && is_own_then(column.name))))
     column.name = pst_arena_format(&grid->texts, "group_%s", column.name);
   return column.name == NULL ? pst_fail_memory(error) : pst_grid_add_column(grid, &column, error);
 }
@@ -74,12 +91,12 @@ static enum pst_status begin_table(struct pst_job *job, const struct pst_rank_se
   const char *entity = pst_job_column(job, settings->entity_role)->name;
 
   for (size_t k = 0; k < rankings->groups.n_keys && status == PST_OK; k++)
-    status = add_label(grid, rankings->group_names[k], PST_ROLE_LABEL, error);
+    status = add_label(job, grid, rankings->group_names[k], PST_ROLE_LABEL, error);
   if (status == PST_OK && settings->y.count > 1)
     status = pst_grid_add_column(
         grid, &(struct pst_grid_column){.name = "variable", .role = PST_ROLE_LABEL}, error);
   if (status == PST_OK)
-    status = add_label(grid, entity, PST_ROLE_PLAIN, error);
+    status = add_label(job, grid, entity, PST_ROLE_PLAIN, error);
   return status;
 }
 
@@ -133,6 +150,14 @@ static enum pst_status set_digits(struct pst_grid *grid, size_t column, const st
   return pst_grid_copy_text(grid, grid->n_rows - 1, column, pst_column_text(y, row, text), error);
 }
 
+/* The last columns: the confidence sets of a place. */
+static void set_sets(struct pst_grid *grid, const struct pst_rank_set *set)
+{
+  const double cells[] = {set->low, set->high, set->all_low, set->all_high};
+
+  set_numbers(grid, grid->n_columns - 4, cells, 4);
+}
+
 static enum pst_status places_table(struct pst_job *job, const struct pst_rank_settings *settings,
                                     const struct pst_rankings *rankings,
                                     const struct pst_ranking *ranking, struct pst_grid *grid,
@@ -169,6 +194,10 @@ static enum pst_status places_table(struct pst_job *job, const struct pst_rank_s
                  : NULL;
     if (status == PST_OK && bounds != NULL)
       status = pst_grid_copy_text(grid, grid->n_rows - 1, column + 4, bounds, error);
+    if (ranking->sets != NULL)
+      set_sets(grid, &ranking->sets[i]);
+    if (pst_job_has_leeway(job))
+      pst_grid_set_text(grid, grid->n_rows - 1, grid->n_columns - 1, pst_rank_order(y, ranking, i));
   }
   return status;
 }
@@ -187,6 +216,20 @@ static double ranked(const struct pst_ranking *ranking, size_t period)
     if (ranking->places[i].period == period)
       return (double)ranking->places[i].n;
   return 0;
+}
+
+/* The last columns: the sign of the change of rank, and of the value. */
+static void set_signs(struct pst_grid *grid, const struct pst_rank_settings *settings,
+                      const struct pst_rank_change *change)
+{
+  const size_t row = grid->n_rows - 1, last = grid->n_columns - 1;
+
+  if (settings->given) {
+    pst_grid_set_text(grid, row, last, pst_rank_sign(change->low, change->high));
+    return;
+  }
+  pst_grid_set_text(grid, row, last - 1, pst_rank_sign(change->low, change->high));
+  pst_grid_set_text(grid, row, last, pst_rank_sign(change->value_low, change->value_high));
 }
 
 static enum pst_status change_table(struct pst_job *job, const struct pst_rank_settings *settings,
@@ -233,6 +276,8 @@ static enum pst_status change_table(struct pst_job *job, const struct pst_rank_s
     }
     if (settings->top > 0)
       set_numbers(grid, column, cells + 9, 2);
+    if (pst_job_has_leeway(job))
+      set_signs(grid, settings, c);
   }
   pst_arena_release(&job->arena, mark);
   return status;
@@ -285,10 +330,21 @@ static enum pst_status choose_columns(const struct pst_job *job,
       {.name = "left", .kind = PST_CELL_BOOLEAN},
   };
 
+  static const struct pst_grid_column sets[] = {{.name = "set_low", .kind = PST_CELL_INTEGER},
+                                                {.name = "set_high", .kind = PST_CELL_INTEGER},
+                                                {.name = "set_all_low", .kind = PST_CELL_INTEGER},
+                                                {.name = "set_all_high", .kind = PST_CELL_INTEGER}};
+  const struct pst_grid_column order = {.name = "order"};
+  const struct pst_grid_column signs[] = {{.name = "sign"}, {.name = "value_sign"}};
+  const bool leeway = pst_job_has_leeway(job);
   enum pst_status status;
 
-  if (!settings->change)
-    return add_columns(grid, places, any_bounded(job, settings) ? 6 : 5, error);
+  if (!settings->change) {
+    status = add_columns(grid, places, any_bounded(job, settings) ? 6 : 5, error);
+    if (status == PST_OK && (settings->std_error != NULL || settings->counts))
+      status = add_columns(grid, sets, 4, error);
+    return status == PST_OK && leeway ? add_columns(grid, &order, 1, error) : status;
+  }
   status = add_columns(grid, periods, settings->given ? 2 : 4, error);
   if (status == PST_OK)
     status = add_columns(grid, change, 6, error);
@@ -296,6 +352,8 @@ static enum pst_status choose_columns(const struct pst_job *job,
     status = add_columns(grid, value, 3, error);
   if (status == PST_OK && settings->top > 0)
     status = add_columns(grid, top, 2, error);
+  if (status == PST_OK && leeway)
+    status = add_columns(grid, signs, settings->given ? 1 : 2, error);
   return status;
 }
 
@@ -319,10 +377,9 @@ static enum pst_status full_table(struct pst_job *job, const struct pst_rank_set
 static const struct {
   const char *low, *name;
   bool sign;
-} merged[] = {{"rank_low", "rank", false},
-              {"from_low", "rank_from", false},
-              {"to_low", "rank_to", false},
-              {"change_low", "change", true},
+} merged[] = {{"rank_low", "rank", false},          {"set_low", "set", false},
+              {"set_all_low", "set of all", false}, {"from_low", "rank_from", false},
+              {"to_low", "rank_to", false},         {"change_low", "change", true},
               {"value_change_low", "within", true}};
 
 /* The entry of MERGED for column C of GRID, or NULL. */

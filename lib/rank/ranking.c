@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "base/hash.h"
 #include "interval/printed.h"
+#include "job/leeway.h"
 #include "printed/meant.h"
 #include "rank/place_order.h"
 #include "rank/rank_digits.h"
@@ -443,6 +444,11 @@ static enum pst_status take_as_printed(struct pst_job *job,
   for (size_t v = 0; v < settings->y.count; v++) {
     struct pst_column *y = &job->table.columns[job->roles[settings->y.roles[v]].column];
 
+    if (pst_job_leeway_loaded(job, y, error) != PST_OK)
+      return error->status;
+    /* Agreement is of the values themselves, and takes their leeway by itself. */
+    if (settings->agreement || !pst_job_is_printed(job, y))
+      continue;
     for (size_t r = 0; r < job->table.n_rows; r++) {
       struct pst_bounds bounds;
 

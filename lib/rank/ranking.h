@@ -17,15 +17,16 @@ enum pst_rank_chart { PST_CHART_BUMP, PST_CHART_SLOPE };
 
 /* What the program rank asks for. */
 struct pst_rank_settings {
-  const char *entity, *from, *to;
+  const char *entity, *from, *to, *std_error;
   unsigned order, ties; /* order: 0 the largest is first, 1 the smallest */
   size_t top;           /* 0: all */
   double persistence;   /* of rank-biased overlap */
-  bool change, agreement, given, printed;
+  bool change, agreement, given, printed, counts;
   unsigned chart; /* enum pst_rank_chart */
+  unsigned among; /* what --agreement compares: 0 the periods, 1 the columns */
   bool ties_given, order_given, from_given, to_given, top_given, persistence_given;
   struct pst_roles by, y;
-  size_t time_role, entity_role;
+  size_t time_role, entity_role, std_error_role;
 };
 
 /* One entity in one period. */
@@ -36,11 +37,17 @@ struct pst_place {
   size_t n;         /* entities ranked in this period */
 };
 
+/* The ranks that the true value of a place can have, by itself and with all others of its period. */
+struct pst_rank_set {
+  double low, high, all_low, all_high;
+};
+
 /* The places of one group and one variable, by period and rank. */
 struct pst_ranking {
   size_t group, variable; /* variable: index in settings->y */
   struct pst_place *places;
   size_t n_places;
+  struct pst_rank_set *sets; /* beside them; NULL: not asked for */
 };
 
 struct pst_period {
@@ -89,5 +96,11 @@ enum pst_status pst_rank_changes(struct pst_job *job, const struct pst_rank_sett
 
 /* pst_rank_in_top: whether PLACE is among the first TOP: 1 surely, 0 surely not, -1 it may be. */
 int pst_rank_in_top(const struct pst_place *place, size_t top);
+
+/* pst_rank_order: whether the order about place I of RANKING is the same whatever the values within their bounds are:
+   "holds", also for a tie of exact values, or "may flip".
+   pst_rank_sign: the same of the sign of a change from LOW to HIGH; NULL where there is none. */
+const char *pst_rank_order(const struct pst_column *y, const struct pst_ranking *ranking, size_t i);
+const char *pst_rank_sign(double low, double high);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "job/emit.h"
+#include "job/leeway.h"
 
 enum pst_status pst_regress_read_hac(void *to, const char *text, struct pst_error *error)
 {
@@ -74,6 +75,8 @@ static enum pst_status check_model(const struct pst_job *job, struct pst_error *
       {s->chart_given && !pst_job_wants_figure(job),
        "--chart says which figure; name its file with --plot or --render"},
       {s->reference.count > 0 && s->factor.count == 0, "--reference is a level of a --factor"},
+      {(s->predict != NULL || s->diagnostics) && pst_job_has_leeway(job),
+       "--printed and --bounds are of coefficients; leave out --predict and --diagnostics"},
       {(s->predict != NULL || s->diagnostics) && (o->given.terms || o->given.adjust),
        "--terms and --adjust are about records of coefficients; leave them out of this table"},
       {o->highlight.count > 0, "--highlight has no meaning for this kind of figure"},
@@ -159,5 +162,7 @@ enum pst_status pst_regress_plan(struct pst_job *job, struct pst_error *error)
     status = check_model(job, error);
   if (status == PST_OK)
     status = check_names(job, error);
+  if (status == PST_OK)
+    status = pst_job_check_leeway(job, (const struct pst_list *const[]){&o->x, &o->y}, 2, error);
   return status == PST_OK ? plan_columns(job, error) : status;
 }

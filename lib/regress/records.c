@@ -5,131 +5,30 @@
 #include <string.h>
 
 #include "job/emit.h"
+#include "job/leeway.h"
 #include "method/family.h"
+#include "regress/lines.h"
+#include "regress/regress_leeway.h"
 #include "report/estimates.h"
-#include "stats/regression/summary.h"
-
-/* The estimates of a unit, and what each is set against. */
-struct lines {
-  struct pst_estimates list;
-  const char **against;
-};
-
-static const char *perfect_text = "perfect fit: no test";
-
-static struct pst_regression_about about_of(const struct pst_job *job,
-                                            const struct pst_regress_unit *unit)
-{
-  const struct pst_regress_settings *s = job->settings;
-
-  return (struct pst_regression_about){.fit = &unit->fit,
-                                       .errors = &unit->errors,
-                                       .method = unit->method,
-                                       .note = unit->note,
-                                       .perfect = perfect_text,
-                                       .plain_errors = unit->plain_errors,
-                                       .weighted = unit->design.design.weights != NULL,
-                                       .in_order = s->time != SIZE_MAX,
-                                       .robust = unit->weights != NULL};
-}
-
-/* Units and notes of the coefficients, which stand first. */
-static void dress(struct pst_job *job, const struct pst_regress_unit *unit, struct lines *lines)
-{
-  const struct pst_regress_settings *s = job->settings;
-  const char *y_unit = pst_job_column(job, s->y.roles[unit->variable])->unit;
-
-  for (size_t j = 0; j < unit->model.count; j++) {
-    const struct pst_regress_term *term = &unit->model.terms[j];
-    struct pst_estimate *row = &lines->list.items[j];
-
-    if (term->n_atoms > 0)
-      lines->against[j] = term->name;
-    if (term->note != NULL)
-      pst_estimate_note(&lines->list, row, "%s", term->note);
-    if (term->n_atoms == 0 || (term->n_atoms == 1 && term->atoms[0].power == 0))
-      row->unit = y_unit;
-    else if (y_unit != NULL && term->unit != NULL)
-      row->unit = pst_arena_format(&job->arena, "%s per %s", y_unit, term->unit);
-  }
-}
-
-static enum pst_status add_one_level(const struct pst_regress_unit *unit, struct lines *lines,
-                                     struct pst_error *error)
-{
-  for (size_t i = 0; i < unit->model.n_one_level; i++) {
-    struct pst_estimate *row =
-        pst_estimates_add(&lines->list, unit->method, "coefficient", unit->sample.n);
-
-    if (row == NULL)
-      return pst_fail_memory(error);
-    pst_estimate_note(&lines->list, row, "%s", unit->model.one_level[i]);
-  }
-  return PST_OK;
-}
-
-static enum pst_status describe_fit(struct pst_job *job, const struct pst_regress_unit *unit,
-                                    struct lines *lines, struct pst_error *error)
-{
-  const struct pst_regression_about about = about_of(job, unit);
-  const struct pst_test test = pst_job_test(job);
-  bool all = job->options.terms == PST_TERMS_ALL;
-  size_t *columns = pst_arena_array(&job->arena, unit->model.count + 1, sizeof *columns), n = 0;
-  enum pst_status status =
-      columns == NULL
-          ? pst_fail_memory(error)
-          : pst_regression_coefficients(&about, &test, &lines->list, &job->arena, error);
-
-  if (status == PST_OK)
-    dress(job, unit, lines);
-  if (status == PST_OK)
-    status = add_one_level(unit, lines, error);
-  if (status == PST_OK && all) {
-    size_t first = lines->list.count;
-
-    status = pst_regression_inflation(&about, &lines->list, columns, &n, error);
-    for (size_t i = 0; i < n; i++)
-      lines->against[first + i] = unit->model.terms[columns[i]].name;
-  }
-  return status == PST_OK ? pst_regression_model(&about, all, &lines->list, &job->arena, error)
-                          : status;
-}
-
-static enum pst_status describe_none(const struct pst_regress_unit *unit, struct lines *lines,
-                                     struct pst_error *error)
-{
-  struct pst_estimate *row =
-      pst_estimates_add(&lines->list, unit->method, "coefficient", unit->sample.n);
-
-  if (row == NULL)
-    return pst_fail_memory(error);
-  pst_estimate_note(&lines->list, row, "%s", unit->why_not);
-  return add_one_level(unit, lines, error);
-}
 
 static enum pst_status make_lines(struct pst_job *job, const struct pst_regress_result *result,
-                                  struct lines *lines, struct pst_error *error)
+                                  struct pst_regress_lines *lines, struct pst_error *error)
 {
-  enum { MODEL_ROWS = 32 };
   enum pst_status status = PST_OK;
 
   for (size_t u = 0; u < result->n && status == PST_OK; u++) {
     const struct pst_regress_unit *unit = &result->units[u];
 
     lines[u].list.arena = &job->arena;
-    lines[u].against =
-        pst_arena_array(&job->arena, 2 * unit->model.count + unit->model.n_one_level + MODEL_ROWS,
-                        sizeof *lines[u].against);
-    if (lines[u].against == NULL)
-      return pst_fail_memory(error);
-    status = unit->why_not == NULL ? describe_fit(job, unit, &lines[u], error)
-                                   : describe_none(unit, &lines[u], error);
+    status = pst_regress_lines_make(job, unit, &lines[u], error);
+    if (status == PST_OK && pst_job_has_leeway(job))
+      status = pst_regress_leeway(job, result->groups, unit, &lines[u].list, error);
   }
   return status;
 }
 
 static enum pst_status adjust(struct pst_job *job, const struct pst_regress_result *result,
-                              struct lines *lines, struct pst_error *error)
+                              struct pst_regress_lines *lines, struct pst_error *error)
 {
   struct pst_estimate **rows;
   size_t n = 0;
@@ -150,12 +49,13 @@ static enum pst_status adjust(struct pst_job *job, const struct pst_regress_resu
 }
 
 static enum pst_status emit(struct pst_job *job, const struct pst_regress_result *result,
-                            const struct lines *lines, struct pst_error *error)
+                            const struct pst_regress_lines *lines, struct pst_error *error)
 {
   const struct pst_regress_settings *s = job->settings;
   struct pst_estimate_grid grid = {.n_groups = 0};
   enum pst_status status =
-      pst_estimate_grid_begin(&grid, result->names, result->groups->n_keys, 0, error);
+      pst_estimate_grid_begin(&grid, result->names, result->groups->n_keys,
+                              pst_job_has_leeway(job) ? PST_WITH_LEEWAY : 0, error);
 
   grid.grid.conf_level = job->options.conf_level;
   for (size_t u = 0; u < result->n; u++)
@@ -190,7 +90,7 @@ enum pst_status pst_regress_nothing(const struct pst_job *job,
 enum pst_status pst_regress_records(struct pst_job *job, const struct pst_regress_result *result,
                                     struct pst_error *error)
 {
-  struct lines *lines = pst_arena_array(&job->arena, result->n + 1, sizeof *lines);
+  struct pst_regress_lines *lines = pst_arena_array(&job->arena, result->n + 1, sizeof *lines);
   enum pst_status status =
       lines == NULL ? pst_fail_memory(error) : make_lines(job, result, lines, error);
 

@@ -25,15 +25,28 @@ static const struct pst_grid_column keys[PST_KEYS] = {
     [PST_KEY_P_ADJUSTED] = {.name = "p_adjusted",
                             .kind = PST_CELL_NUMBER,
                             .role = PST_ROLE_P_ADJUSTED},
+    [PST_KEY_LEAST] = {.name = "least", .kind = PST_CELL_NUMBER, .role = PST_ROLE_LEAST},
+    [PST_KEY_GREATEST] = {.name = "greatest", .kind = PST_CELL_NUMBER, .role = PST_ROLE_GREATEST},
+    [PST_KEY_SIGN] = {.name = "sign"},
+    [PST_KEY_P_LEAST] = {.name = "p_least", .kind = PST_CELL_NUMBER, .role = PST_ROLE_MINOR},
+    [PST_KEY_P_GREATEST] = {.name = "p_greatest", .kind = PST_CELL_NUMBER, .role = PST_ROLE_MINOR},
+    [PST_KEY_SIGNIFICANCE] = {.name = "significance"},
+    [PST_KEY_FOUND_BY] = {.name = "found_by"},
     [PST_KEY_UNIT] = {.name = "unit", .role = PST_ROLE_UNIT},
     [PST_KEY_NOTE] = {.name = "note", .role = PST_ROLE_NOTE},
 };
 
-static bool is_key(const char *name)
+static bool is_of_leeway(size_t key)
+{
+  return key >= PST_KEY_LEAST && key <= PST_KEY_FOUND_BY;
+}
+
+/* Those of leeway are names of a record where it has them. */
+static bool is_key(const char *name, unsigned mask)
 {
   for (size_t key = 0; key < PST_KEYS; key++)
     if (strcmp(name, keys[key].name) == 0)
-      return true;
+      return !is_of_leeway(key) || (mask & PST_WITH_LEEWAY) != 0;
   return false;
 }
 
@@ -60,15 +73,15 @@ static bool stands_later(const char *const *groups, size_t n_groups, size_t i)
 }
 
 static enum pst_status add_group(struct pst_grid *grid, const char *const *groups, size_t n_groups,
-                                 size_t i, struct pst_error *error)
+                                 size_t i, unsigned mask, struct pst_error *error)
 {
   struct pst_grid_column column = {.name = groups[i], .role = PST_ROLE_LABEL};
 
-  if (is_key(column.name) || stands_later(groups, n_groups, i))
+  if (is_key(column.name, mask) || stands_later(groups, n_groups, i))
     do
       column.name = pst_arena_format(&grid->texts, "group_%s", column.name);
     while (column.name != NULL
-           && (is_key(column.name) || is_taken(grid, groups, n_groups, i, column.name)));
+           && (is_key(column.name, mask) || is_taken(grid, groups, n_groups, i, column.name)));
   if (column.name == NULL)
     return pst_fail_memory(error);
   return pst_grid_add_column(grid, &column, error);
@@ -81,10 +94,10 @@ enum pst_status pst_estimate_grid_begin(struct pst_estimate_grid *out, const cha
 
   out->n_groups = n_groups;
   for (size_t i = 0; status == PST_OK && i < n_groups; i++)
-    status = add_group(&out->grid, groups, n_groups, i, error);
+    status = add_group(&out->grid, groups, n_groups, i, left_out, error);
   for (size_t key = 0; status == PST_OK && key < PST_KEYS; key++) {
     out->column[key] = SIZE_MAX;
-    if ((left_out >> key & 1) != 0)
+    if ((left_out >> key & 1) != 0 || (is_of_leeway(key) && (left_out & PST_WITH_LEEWAY) == 0))
       continue;
     out->column[key] = out->grid.n_columns;
     status = pst_grid_add_column(&out->grid, &keys[key], error);
@@ -118,6 +131,13 @@ static void set_record(struct pst_estimate_grid *out, const struct pst_estimate 
   set_number(out, PST_KEY_P_VALUE, e->p_value);
   set_text(out, PST_KEY_P_METHOD, e->p_method);
   set_number(out, PST_KEY_P_ADJUSTED, e->p_adjusted);
+  set_number(out, PST_KEY_LEAST, e->least);
+  set_number(out, PST_KEY_GREATEST, e->greatest);
+  set_text(out, PST_KEY_SIGN, e->sign);
+  set_number(out, PST_KEY_P_LEAST, e->p_least);
+  set_number(out, PST_KEY_P_GREATEST, e->p_greatest);
+  set_text(out, PST_KEY_SIGNIFICANCE, e->significance);
+  set_text(out, PST_KEY_FOUND_BY, e->found_by);
   set_text(out, PST_KEY_UNIT, e->unit);
   set_text(out, PST_KEY_NOTE, e->note);
 }

@@ -24,10 +24,20 @@ enum pst_key {
   PST_KEY_P_VALUE,
   PST_KEY_P_METHOD,
   PST_KEY_P_ADJUSTED,
+  PST_KEY_LEAST, /* the next seven: where PST_WITH_LEEWAY asks for them */
+  PST_KEY_GREATEST,
+  PST_KEY_SIGN,
+  PST_KEY_P_LEAST,
+  PST_KEY_P_GREATEST,
+  PST_KEY_SIGNIFICANCE,
+  PST_KEY_FOUND_BY,
   PST_KEY_UNIT,
   PST_KEY_NOTE,
   PST_KEYS
 };
+
+/* In the mask of what is left out: the keys of printed precision and bounds (stats/leeway/leeway.h) stand too. */
+#define PST_WITH_LEEWAY (1u << 31)
 
 /* Whose estimates the rows are. */
 struct pst_subject {
@@ -43,7 +53,7 @@ struct pst_estimate_grid {
 };
 
 /* pst_estimate_grid_begin: the columns: N_GROUPS group columns, then the keys that are not in the
-   mask LEFT_OUT (those that the program never fills).
+   mask LEFT_OUT (those that the program never fills; PST_WITH_LEEWAY asks for more).
    Given     a group column with the name of a key (left out or not) is named group_NAME, once more
              if that is taken too; other names are kept as pointers.  OUT is all zero
    Returned  OUT, without rows

@@ -33,6 +33,8 @@ enum pst_role {
   PST_ROLE_CONF_HIGH, /* next column after CONF_LOW */
   PST_ROLE_PREDICT_LOW,
   PST_ROLE_PREDICT_HIGH, /* next column after PREDICT_LOW: the interval of a new value */
+  PST_ROLE_LEAST,
+  PST_ROLE_GREATEST, /* next column after LEAST: between which numbers cells leave it */
   PST_ROLE_P_VALUE,
   PST_ROLE_P_METHOD, /* next column after P_VALUE */
   PST_ROLE_P_ADJUSTED,

@@ -20,6 +20,10 @@ static const struct pst_estimate empty_row = {
     .df = NAN,
     .p_value = NAN,
     .p_adjusted = NAN,
+    .least = NAN,
+    .greatest = NAN,
+    .p_least = NAN,
+    .p_greatest = NAN,
 };
 
 struct pst_estimate *pst_estimates_add(struct pst_estimates *list, const char *method,

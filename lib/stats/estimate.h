@@ -32,6 +32,10 @@ struct pst_estimate {
   double p_adjusted;
   const char *unit; /* of the estimate; NULL when unknown */
   const char *note; /* why something is missing or to be read with care; NULL when none */
+  /* Between which numbers printed precision or bounds of the values leave them (stats/leeway/leeway.h); NaN and
+     NULL where that was not asked for. */
+  double least, greatest, p_least, p_greatest;
+  const char *sign, *significance, *found_by;
 };
 
 struct pst_estimates {

@@ -8,6 +8,7 @@
 
 #include "interval/period/period_step.h"
 #include "interval/printed.h"
+#include "job/leeway.h"
 #include "printed/meant.h"
 
 /* --- rows and codes ----------------------------------------------------------------------------- */
@@ -284,7 +285,7 @@ struct pst_bounds *pst_indicator_frame_cells(struct pst_job *job,
 
     if (pst_column_bounded(column, r))
       cells[i] = *pst_column_bounds(column, r);
-    else if (pst_column_known(column, r) && frame->keys->printed)
+    else if (pst_column_known(column, r) && frame->keys->printed && pst_job_is_printed(job, column))
       pst_printed_interval(pst_column_number(column, r), pst_column_decimals(column, r), &cells[i]);
     else if (pst_column_known(column, r))
       cells[i] = pst_bounds_point(pst_column_number(column, r));

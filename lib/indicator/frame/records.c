@@ -43,7 +43,8 @@ struct pst_record *pst_records_add(struct pst_records *records,
   if (!PST_ARRAY_ROOM(records->list, records->capacity, records->count + 1))
     return NULL;
   record = &records->list[records->count];
-  *record = (struct pst_record){.row = row, .bounds = {.low = (double)NAN, .high = (double)NAN}};
+  *record = (struct pst_record){
+      .row = row, .bounds = {.low = (double)NAN, .high = (double)NAN}, .point = (double)NAN};
   record->keys = pst_arena_array(&records->job->arena, records->n_labels + 1, sizeof *record->keys);
   if (record->keys == NULL)
     return NULL;
@@ -114,6 +115,18 @@ static enum pst_status fill(struct pst_records *records, struct pst_estimate_gri
   return status;
 }
 
+/* Beside what --printed leaves open: what the values themselves give. */
+static enum pst_status add_points(const struct pst_records *records, struct pst_grid *grid,
+                                  struct pst_error *error)
+{
+  const struct pst_grid_column point = {.name = "point", .kind = PST_CELL_NUMBER};
+  enum pst_status status = pst_grid_add_column(grid, &point, error);
+
+  for (size_t i = 0; i < records->count && status == PST_OK; i++)
+    pst_grid_set_number(grid, i, grid->n_columns - 1, records->list[i].point);
+  return status;
+}
+
 static enum pst_status emit(struct pst_records *records, const struct pst_estimate_grid *points,
                             struct pst_error *error)
 {
@@ -126,10 +139,15 @@ static enum pst_status emit(struct pst_records *records, const struct pst_estima
 
   for (size_t i = 0; cells != NULL && i < records->count; i++)
     cells[i] = records->list[i].bounds;
-  for (size_t c = 0; c < from->n_columns && status == PST_OK; c++)
-    status = c == points->column[PST_KEY_ESTIMATE]
-                 ? pst_indicator_add_cells(records->job, &grid, &from->columns[c], cells, error)
-                 : pst_indicator_copy_column(from, c, &grid, error);
+  for (size_t c = 0; c < from->n_columns && status == PST_OK; c++) {
+    if (c == points->column[PST_KEY_ESTIMATE]) {
+      status = pst_indicator_add_cells(records->job, &grid, &from->columns[c], cells, error);
+      if (status == PST_OK && records->points)
+        status = add_points(records, &grid, error);
+    } else {
+      status = pst_indicator_copy_column(from, c, &grid, error);
+    }
+  }
   if (status == PST_OK)
     status = pst_job_emit(records->job, &grid, error);
   pst_grid_free(&grid);

@@ -11,6 +11,7 @@ struct pst_record {
   size_t row;                   /* of the frame: one of its group and time */
   struct pst_estimate estimate; /* its own number is in BOUNDS */
   struct pst_bounds bounds;     /* low NaN: none */
+  double point;                 /* with --printed: of the values themselves; NaN: none */
 };
 
 struct pst_records {
@@ -19,7 +20,8 @@ struct pst_records {
   size_t n_labels;
   bool limits; /* some record may have a confidence interval */
   bool against;
-  bool tests; /* some record may have a p-value */
+  bool tests;  /* some record may have a p-value */
+  bool points; /* the records have a point */
   struct pst_record *list;
   size_t count, capacity;
 };

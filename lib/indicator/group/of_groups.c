@@ -122,6 +122,30 @@ static enum pst_status concentration(struct pst_records *records,
              : pst_fail(error, status, "%s", reason.message);
 }
 
+/* The index of the values themselves, beside what --printed leaves open. */
+static enum pst_status add_point(struct pst_records *records,
+                                 const struct pst_indicator_frame *frame, size_t slice,
+                                 const struct pst_indicator_ask *ask,
+                                 const struct pst_bounds *plain, struct pst_record *record,
+                                 struct pst_error *error)
+{
+  struct pst_error reason = {.status = PST_OK};
+  struct pst_record own = *record;
+  struct pst_slice_values values;
+  enum pst_status status;
+
+  if (!pst_slice_take(records->job, frame, slice, plain, &values, &records->job->arena))
+    return pst_fail_memory(error);
+  if (!values.points || (values.empty > 0 && !ask->known))
+    return PST_OK;
+  status = of_points(records, ask, &values, &own, &reason);
+  if (status == PST_OK)
+    record->point = own.bounds.low;
+  return status == PST_OK || status == PST_UNDEFINED
+             ? PST_OK
+             : pst_fail(error, status, "%s", reason.message);
+}
+
 /* --- Grubel-Lloyd of sums ------------------------------------------------------------------------------ */
 
 static enum pst_status grubel_lloyd(struct pst_records *records,
@@ -158,7 +182,7 @@ static enum pst_status grubel_lloyd(struct pst_records *records,
 static enum pst_status of_slice(struct pst_records *records,
                                 const struct pst_indicator_frame *frame, size_t slice,
                                 const struct pst_column *y, const struct pst_bounds *cell,
-                                struct pst_error *error)
+                                const struct pst_bounds *plain, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = records->job->settings;
   size_t row = frame->index.slices.rows[frame->index.slices.start[slice]];
@@ -179,6 +203,8 @@ static enum pst_status of_slice(struct pst_records *records,
     status = s->asks[k].index == NULL
                  ? grubel_lloyd(records, frame, &s->asks[k], slice, cell, record, error)
                  : concentration(records, &s->asks[k], &values, record, error);
+    if (status == PST_OK && plain != NULL && s->asks[k].index != NULL)
+      status = add_point(records, frame, slice, &s->asks[k], plain, record, error);
   }
   return status;
 }
@@ -186,17 +212,25 @@ static enum pst_status of_slice(struct pst_records *records,
 enum pst_status pst_records_of_groups(struct pst_job *job, const struct pst_indicator_frame *frame,
                                       struct pst_records *records, struct pst_error *error)
 {
-  const struct pst_indicator_settings *s = job->settings;
+  struct pst_indicator_settings *s = job->settings;
   enum pst_status status = pst_records_begin(job, frame, NULL, 0, records, error);
 
   records->limits = s->counts;
+  records->points = s->keys.printed;
   for (size_t v = 0; v < s->y.count && status == PST_OK; v++) {
     const struct pst_bounds *cell = pst_indicator_frame_cells(job, frame, s->y.roles[v]);
+    const struct pst_bounds *plain = NULL;
 
-    if (cell == NULL)
+    if (records->points) {
+      s->keys.printed = false;
+      plain = pst_indicator_frame_cells(job, frame, s->y.roles[v]);
+      s->keys.printed = true;
+    }
+    if (cell == NULL || (plain == NULL && records->points))
       return pst_fail_memory(error);
     for (size_t slice = 0; slice < frame->index.slices.count && status == PST_OK; slice++)
-      status = of_slice(records, frame, slice, pst_job_column(job, s->y.roles[v]), cell, error);
+      status =
+          of_slice(records, frame, slice, pst_job_column(job, s->y.roles[v]), cell, plain, error);
   }
   return status;
 }

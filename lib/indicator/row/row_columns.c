@@ -1,4 +1,6 @@
 /* row_columns.c -- every kind of every -y, computed. */
+#include <math.h>
+
 #include "indicator/row/row_kinds.h"
 #include "indicator/row/row_table.h"
 #include "indicator/frame/unit.h"
@@ -27,6 +29,19 @@ static enum pst_status find_odd(struct pst_job *job, const struct pst_indicator_
   return PST_OK;
 }
 
+const char *pst_row_sign(const struct pst_row_column *column, size_t i)
+{
+  const struct pst_bounds *b = &column->values[i].bounds;
+
+  if (isnan(b->low))
+    return NULL;
+  if (b->low < 0 && b->high > 0)
+    return "may flip";
+  if ((b->low == 0 && !b->low_open && b->high > 0) || (b->high == 0 && !b->high_open && b->low < 0))
+    return "may flip";
+  return "holds";
+}
+
 const char *pst_row_remark(const struct pst_row_column *column, size_t i)
 {
   if (column->values[i].reason != PST_ROW_GIVEN)
@@ -36,22 +51,51 @@ const char *pst_row_remark(const struct pst_row_column *column, size_t i)
   return NULL;
 }
 
-static enum pst_status make_column(struct pst_job *job, const struct pst_indicator_frame *frame,
-                                   const struct pst_bounds *cell, struct pst_row_column *column,
-                                   struct pst_error *error)
+static enum pst_status compute(struct pst_job *job, const struct pst_indicator_frame *frame,
+                               const struct pst_bounds *cell, const struct pst_indicator_ask *ask,
+                               struct pst_row_value **values, struct pst_error *error)
 {
-  const struct pst_row_call call = {.job = job, .frame = frame, .ask = column->ask, .cell = cell};
-  double scale = column->ask->kind->scale;
+  const struct pst_row_call call = {.job = job, .frame = frame, .ask = ask, .cell = cell};
+  const double scale = ask->kind->scale;
   enum pst_status status;
 
-  column->values = pst_arena_array(&job->arena, frame->n + 1, sizeof *column->values);
+  *values = pst_arena_array(&job->arena, frame->n + 1, sizeof **values);
+  if (cell == NULL || *values == NULL)
+    return pst_fail_memory(error);
+  status = ask->kind->rows(&call, *values, error);
+  for (size_t i = 0; i < frame->n && status == PST_OK && scale != 0; i++)
+    (*values)[i] = pst_row_scale((*values)[i], scale);
+  return status;
+}
+
+/* What the values themselves give, beside what --printed leaves open. */
+static enum pst_status compute_points(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                      size_t role, struct pst_row_column *column,
+                                      struct pst_error *error)
+{
+  struct pst_indicator_settings *s = job->settings;
+  enum pst_status status;
+
+  s->keys.printed = false;
+  status = compute(job, frame, pst_indicator_frame_cells(job, frame, role), column->ask,
+                   &column->points, error);
+  s->keys.printed = true;
+  return status;
+}
+
+static enum pst_status make_column(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                   const struct pst_bounds *cell, size_t role,
+                                   struct pst_row_column *column, struct pst_error *error)
+{
+  const struct pst_indicator_settings *s = job->settings;
+  enum pst_status status = compute(job, frame, cell, column->ask, &column->values, error);
+
   column->name = pst_indicator_name(job, column->ask, column->y);
   column->unit = pst_indicator_unit(job, column->ask, column->y);
-  if (column->values == NULL || column->name == NULL)
+  if (status == PST_OK && column->name == NULL)
     return pst_fail_memory(error);
-  status = column->ask->kind->rows(&call, column->values, error);
-  for (size_t i = 0; i < frame->n && status == PST_OK && scale != 0; i++)
-    column->values[i] = pst_row_scale(column->values[i], scale);
+  if (status == PST_OK && s->keys.printed)
+    status = compute_points(job, frame, role, column, error);
   return status == PST_OK ? find_odd(job, frame, cell, column, error) : status;
 }
 
@@ -74,7 +118,7 @@ enum pst_status pst_row_columns_make(struct pst_job *job, const struct pst_indic
 
       column->ask = &s->asks[k];
       column->y = pst_job_column(job, s->y.roles[v]);
-      status = make_column(job, frame, cell, column, error);
+      status = make_column(job, frame, cell, s->y.roles[v], column, error);
     }
   }
   return status;

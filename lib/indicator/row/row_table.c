@@ -143,6 +143,32 @@ static enum pst_status add_kept(struct table *table, struct pst_error *error)
 
 /* --- the indicators ---------------------------------------------------------------------------------- */
 
+/* "value_share_point" and "value_share_sign": what the values themselves give, and whether its sign is open. */
+static enum pst_status add_points(struct table *table, const struct pst_row_column *column,
+                                  struct pst_error *error)
+{
+  struct pst_grid *grid = &table->grid;
+  const struct pst_grid_column point = {
+      .name = pst_arena_format(&grid->texts, "%s_point", column->name),
+      .kind = PST_CELL_NUMBER,
+      .unit = column->unit};
+  const struct pst_grid_column sign = {.name =
+                                           pst_arena_format(&grid->texts, "%s_sign", column->name)};
+  enum pst_status status = PST_OK;
+
+  if (point.name == NULL || sign.name == NULL)
+    return pst_fail_memory(error);
+  status = pst_grid_add_column(grid, &point, error);
+  if (status == PST_OK)
+    status = pst_grid_add_column(grid, &sign, error);
+  for (size_t i = 0; i < table->frame->n && status == PST_OK; i++) {
+    if (pst_bounds_is_point(&column->points[i].bounds))
+      pst_grid_set_number(grid, i, grid->n_columns - 2, column->points[i].bounds.low);
+    pst_grid_set_text(grid, i, grid->n_columns - 1, pst_row_sign(column, i));
+  }
+  return status;
+}
+
 static enum pst_status add_values(struct table *table, const struct pst_row_column *column,
                                   struct pst_error *error)
 {
@@ -212,8 +238,13 @@ static enum pst_status add_wide(struct table *table, struct pst_error *error)
 
   for (size_t v = 0; v < s->y.count && status == PST_OK; v++) {
     status = add_input(table, pst_job_column(table->job, s->y.roles[v]), error);
-    for (size_t k = 0; k < s->n_asks && status == PST_OK; k++)
-      status = add_values(table, &table->columns->list[v * s->n_asks + k], error);
+    for (size_t k = 0; k < s->n_asks && status == PST_OK; k++) {
+      const struct pst_row_column *column = &table->columns->list[v * s->n_asks + k];
+
+      status = add_values(table, column, error);
+      if (status == PST_OK && column->points != NULL)
+        status = add_points(table, column, error);
+    }
   }
   return status == PST_OK ? add_notes(table, error) : status;
 }
@@ -242,8 +273,29 @@ static enum pst_status add_long_text(struct table *table, size_t which, struct p
   return status;
 }
 
+static enum pst_status add_long_points(struct table *table, struct pst_error *error)
+{
+  static const struct pst_grid_column point = {.name = "point", .kind = PST_CELL_NUMBER};
+  static const struct pst_grid_column sign = {.name = "sign"};
+  struct pst_grid *grid = &table->grid;
+  enum pst_status status = pst_grid_add_column(grid, &point, error);
+
+  if (status == PST_OK)
+    status = pst_grid_add_column(grid, &sign, error);
+  for (size_t i = 0; i < grid->n_rows && status == PST_OK; i++) {
+    const struct pst_row_column *column = &table->columns->list[i % table->each];
+    const size_t row = i / table->each;
+
+    if (pst_bounds_is_point(&column->points[row].bounds))
+      pst_grid_set_number(grid, i, grid->n_columns - 2, column->points[row].bounds.low);
+    pst_grid_set_text(grid, i, grid->n_columns - 1, pst_row_sign(column, row));
+  }
+  return status;
+}
+
 static enum pst_status add_long(struct table *table, struct pst_error *error)
 {
+  const struct pst_indicator_settings *s = settings(table);
   const struct pst_grid_column spec = {.name = "value", .kind = PST_CELL_NUMBER};
   size_t n = table->grid.n_rows;
   struct pst_bounds *cells = pst_arena_array(&table->job->arena, n + 1, sizeof *cells);
@@ -257,6 +309,8 @@ static enum pst_status add_long(struct table *table, struct pst_error *error)
     status = add_long_text(table, 1, error);
   if (status == PST_OK)
     status = pst_indicator_add_cells(table->job, &table->grid, &spec, cells, error);
+  if (status == PST_OK && s->keys.printed)
+    status = add_long_points(table, error);
   for (size_t which = 2; which < 4 && status == PST_OK; which++)
     status = add_long_text(table, which, error);
   return status;
@@ -267,19 +321,28 @@ static enum pst_status add_long(struct table *table, struct pst_error *error)
 /* The names of the columns that the indicators will have. */
 static enum pst_status name_own(struct table *table, struct pst_error *error)
 {
-  static const char *const of_long[] = {"variable", "kind", "value", "unit", "note"};
+  static const char *const of_long[] = {"variable", "kind",  "value", "unit",
+                                        "note",     "point", "sign"};
   const struct pst_row_columns *columns = table->columns;
   const struct pst_indicator_settings *s = settings(table);
   size_t n = 0;
 
   table->own =
-      pst_arena_array(&table->job->arena, columns->count + s->y.count + 8, sizeof *table->own);
+      pst_arena_array(&table->job->arena, 3 * columns->count + s->y.count + 8, sizeof *table->own);
   if (table->own == NULL)
     return pst_fail_memory(error);
-  for (size_t i = 0; s->in_rows && i < sizeof of_long / sizeof *of_long; i++)
+  for (size_t i = 0; s->in_rows && i < (s->keys.printed ? 7 : 5); i++)
     table->own[n++] = of_long[i];
-  for (size_t c = 0; !s->in_rows && c < columns->count; c++)
+  for (size_t c = 0; !s->in_rows && c < columns->count; c++) {
     table->own[n++] = columns->list[c].name;
+    if (!s->keys.printed)
+      continue;
+    table->own[n] = pst_arena_format(&table->job->arena, "%s_point", columns->list[c].name);
+    table->own[n + 1] = pst_arena_format(&table->job->arena, "%s_sign", columns->list[c].name);
+    if (table->own[n] == NULL || table->own[n + 1] == NULL)
+      return pst_fail_memory(error);
+    n += 2;
+  }
   for (size_t v = 0; !s->in_rows && v < s->y.count; v++)
     table->own[n++] = pst_job_column(table->job, s->y.roles[v])->name;
   if (!s->in_rows)

@@ -13,6 +13,7 @@ struct pst_row_column {
   const char *name;
   const char *unit;
   struct pst_row_value *values; /* a row of the frame each */
+  struct pst_row_value *points; /* with --printed: of the values themselves; else NULL */
   bool *odd; /* the value is to be read with care: pst_row_remark; NULL: none is */
 };
 
@@ -27,6 +28,10 @@ enum pst_status pst_row_columns_make(struct pst_job *job, const struct pst_indic
 
 /* pst_row_remark: why row I has no value, or what is odd about it; NULL for nothing. */
 const char *pst_row_remark(const struct pst_row_column *column, size_t i);
+
+/* pst_row_sign: with --printed, whether the sign of row I is that of all that print so: "holds" or "may flip"; NULL
+   without a value. */
+const char *pst_row_sign(const struct pst_row_column *column, size_t i);
 
 /* pst_row_table: write them: groups, entity, time, kept columns, then values and indicators side by side
    with a note; with --long a row each. */

@@ -195,7 +195,10 @@ static void add_bounded(struct pst_job *job, const struct pst_pairs *pairs, stru
     drawn += any && !isnan(pst_column_number(x, r));
   }
   if (drawn > 0)
-    pst_buffer_puts(note, ". Bars and arrows: known only within bounds, not used");
+    pst_buffer_printf(note, ". Bars and arrows: known only within bounds, not used%s",
+                      job->options.bounds ? " for the estimate" : "");
+  if (job->options.given.printed)
+    pst_buffer_puts(note, ". Short bars: what the printed digits leave open");
   if (undrawn > 0)
     pst_buffer_printf(note, ". Not drawn: %zu row%s whose %s is known only within bounds", undrawn,
                       undrawn == 1 ? "" : "s", x->name);
@@ -232,6 +235,8 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
   }
   if (pairs->n_units > NOTED_MOST)
     pst_buffer_printf(&note, "; of %zu more see the table", pairs->n_units - NOTED_MOST);
+  for (size_t u = 0; u < pairs->n_units && u < NOTED_MOST; u++)
+    pst_figure_leeway(job, &pairs->units[u].estimates, &note);
   add_bounded(job, pairs, &note);
   pst_buffer_putc(&note, '.');
   text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);

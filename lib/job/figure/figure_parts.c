@@ -1,5 +1,6 @@
 /* figure_parts.c -- what the figures of several programs share. */
 #include "job/figure/figure_parts.h"
+#include "job/leeway.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -89,6 +90,19 @@ enum pst_status pst_figure_check_highlight(const struct pst_job *job,
   return PST_OK;
 }
 
+/* What a cell is drawn with: its bounds, or what printed digits leave open; low NaN: a point. */
+static struct pst_bounds drawn_bounds(const struct pst_job *job, const struct pst_column *column,
+                                      size_t row)
+{
+  struct pst_bounds bounds = {.low = (double)NAN, .high = (double)NAN};
+
+  if (pst_column_bounded(column, row))
+    return *pst_column_bounds(column, row);
+  if (pst_job_is_printed(job, column) && pst_column_known(column, row))
+    bounds = pst_job_cell_bounds(job, column, row);
+  return bounds;
+}
+
 enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *column,
                                   const size_t *rows, size_t n, const double **low,
                                   const double **high, struct pst_error *error)
@@ -97,7 +111,7 @@ enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *
   size_t first = 0;
 
   *low = *high = NULL;
-  while (first < n && !pst_column_bounded(column, rows[first]))
+  while (first < n && isnan(drawn_bounds(job, column, rows[first]).low))
     first++;
   if (first == n)
     return PST_OK;
@@ -107,14 +121,33 @@ enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *
       return pst_fail_memory(error);
   }
   for (size_t i = 0; i < n; i++) {
-    bool bounded = pst_column_bounded(column, rows[i]);
+    const struct pst_bounds bounds = drawn_bounds(job, column, rows[i]);
 
-    ends[0][i] = bounded ? pst_column_bounds(column, rows[i])->low : (double)NAN;
-    ends[1][i] = bounded ? pst_column_bounds(column, rows[i])->high : (double)NAN;
+    ends[0][i] = bounds.low;
+    ends[1][i] = bounds.high;
   }
   *low = ends[0];
   *high = ends[1];
   return PST_OK;
+}
+
+void pst_figure_leeway(const struct pst_job *job, const struct pst_estimates *rows,
+                       struct pst_buffer *out)
+{
+  const char *what = job->options.given.printed ? "printed digits" : "bounds";
+
+  for (size_t i = 0; i < rows->count; i++) {
+    const struct pst_estimate *row = &rows->items[i];
+
+    if (row->found_by == NULL || isnan(row->least) || isnan(row->greatest))
+      continue;
+    pst_buffer_printf(out, "; %s leave %s %s at %.4g to %.4g", what, row->method, row->term,
+                      row->least, row->greatest);
+    if (row->sign != NULL)
+      pst_buffer_printf(out, ", sign: %s", row->sign);
+    if (row->significance != NULL)
+      pst_buffer_printf(out, ", significance: %s", row->significance);
+  }
 }
 
 enum pst_status pst_figure_line(struct pst_job *job, double intercept, double slope, double low,

@@ -31,13 +31,18 @@ enum pst_status pst_figure_check_highlight(const struct pst_job *job,
                                            const struct pst_figure *figure,
                                            struct pst_error *error);
 
+/* pst_figure_leeway: "; printed digits leave ols slope at 0.06 to 0.11, sign: holds, significance: may flip", of each
+   of ROWS that has it. */
+void pst_figure_leeway(const struct pst_job *job, const struct pst_estimates *rows,
+                       struct pst_buffer *out);
+
 /* pst_figure_line: the line INTERCEPT + SLOPE x from LOW to HIGH as the fit of SERIES: two points, or
    many with CURVED (a band around it is curved) and where an axis is logarithmic.  PST_NO_MEMORY. */
 enum pst_status pst_figure_line(struct pst_job *job, double intercept, double slope, double low,
                                 double high, bool curved, struct pst_figure_series *series,
                                 struct pst_error *error);
 
-/* pst_figure_bounds: the low and high ends of a column's bounded cells in ROWS (NaN elsewhere); both
+/* pst_figure_bounds: the low and high ends of a column's cells in ROWS, bounded or taken as printed, (NaN elsewhere); both
    stay NULL when there is none.  Arrays in the job's arena; PST_NO_MEMORY. */
 enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *column,
                                   const size_t *rows, size_t n, const double **low,

@@ -152,6 +152,7 @@ static void note_one(const struct pst_job *job, const struct pst_pairs *pairs, s
   if (pairs->n_units > 1 && note_slope(job, slope, note))
     pst_buffer_puts(note, ", ");
   note_test(job, &pairs->units[u], test_of(job, &pairs->units[u]), note);
+  pst_figure_leeway(job, &pairs->units[u].estimates, note);
 }
 
 /* Series with the same text are named together: "Canada, France: n = 65, p < 0.001; Russia: ...". */
@@ -320,6 +321,25 @@ static void note_method(const struct pst_job *job, const struct pst_pairs *scale
       test->method, test->p_method);
 }
 
+/* What the ends beside the values are: bounds, or printed digits. */
+static void note_ends(const struct pst_job *job, const struct pst_figure_series *series, size_t n,
+                      const struct pst_method *method, struct pst_buffer *note)
+{
+  bool open = false, printed = false;
+
+  for (size_t u = 0; u < n; u++)
+    for (size_t k = 0; series[u].y_low != NULL && k < series[u].n; k++) {
+      open = open || (isnan(series[u].y[k]) && !isnan(series[u].y_low[k]));
+      printed = printed || (!isnan(series[u].y[k]) && !isnan(series[u].y_low[k]));
+    }
+  if (open)
+    pst_buffer_printf(
+        note, ". Open circles: known only within bounds%s",
+        (method != NULL && method->takes_bounds) || job->options.bounds ? "" : ", not used");
+  if (printed)
+    pst_buffer_puts(note, ". Bars: what the printed digits leave open");
+}
+
 /* SCALED: what the methods say in the scale of the axes; PLAIN: of the values as they are. */
 static const char *make_note(struct pst_job *job, const struct pst_pairs *scaled,
                              const struct pst_pairs *plain, const struct pst_figure_series *series,
@@ -345,12 +365,7 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *scaled
     note_each(job, pairs, series, slopes, &note);
   else
     note_all(job, pairs, &note);
-  for (size_t u = 0; u < pairs->n_units; u++)
-    if (series[u].y_low != NULL) {
-      pst_buffer_printf(&note, ". Open circles: known only within bounds%s",
-                        method != NULL && method->takes_bounds ? "" : ", not used");
-      break;
-    }
+  note_ends(job, series, pairs->n_units, method, &note);
   text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
   pst_buffer_free(&note);
   return text;

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "interval/sum/decimal_sum.h"
+#include "job/leeway.h"
+#include "job/pairwise/describe_leeway.h"
 #include "job/pairwise/describe_table.h"
 #include "job/pairwise/unit_intervals.h"
 #include "table/span.h"
@@ -244,6 +246,8 @@ static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pa
     status = settle_digits(column, pairs->groups->row + rows[0], rows[1] - rows[0], first,
                            &unit->estimates, error);
   choose_terms(job, column, unit);
+  if (status == PST_OK && pst_job_has_leeway(job))
+    status = pst_describe_leeway(job, pairs, unit, &s->options, first, sample->n, scratch, error);
   return status;
 }
 

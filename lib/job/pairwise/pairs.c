@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "interval/period/period_step.h"
+#include "job/leeway.h"
 #include "method/family.h"
 #include "table/span.h"
 
@@ -246,7 +247,9 @@ static enum pst_status all_undefined(const struct pst_job *job, const struct pst
 
   for (size_t u = 0; u < pairs->n_units; u++)
     for (size_t i = 0; i < pairs->units[u].estimates.count; i++) {
-      if (!isnan(pairs->units[u].estimates.items[i].estimate))
+      if (!isnan(pairs->units[u].estimates.items[i].estimate)
+          || !isnan(pairs->units[u].estimates.items[i].least)
+          || !isnan(pairs->units[u].estimates.items[i].greatest))
         return PST_OK;
       if (reason == NULL)
         reason = pairs->units[u].estimates.items[i].note;
@@ -265,6 +268,8 @@ enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
 
   for (size_t u = 0; u < pairs->n_units && job->options.terms == PST_TERMS_MAIN; u++)
     pst_pairs_drop_side_terms(&pairs->units[u]);
+  if (pst_job_has_leeway(job))
+    left_out |= PST_WITH_LEEWAY;
   status = pst_pairs_adjust(job, pairs, error);
   if (status == PST_OK)
     status = pst_estimate_grid_begin(grid, groups, pairs->groups->n_keys, left_out, error);

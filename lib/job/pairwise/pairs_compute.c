@@ -7,7 +7,8 @@
 #include "base/parallel.h"
 #include "interval/period/period_step.h"
 #include "job/emit.h"
-#include "job/pairwise/pairs.h"
+#include "job/leeway.h"
+#include "job/pairwise/pairs_leeway.h"
 #include "job/pairwise/variables.h"
 #include "stats/sample.h"
 
@@ -124,6 +125,9 @@ enum pst_status pst_pairs_methods(struct pst_job *job, const struct pst_pairs *p
                                         scratch, &own, NULL, error);
     if (status == PST_OK)
       status = pst_method_run(job->methods[m], &own, &test, &unit->estimates, scratch, error);
+    if (status == PST_OK && pst_job_has_leeway(job))
+      status = pst_pairs_leeway_method(job, pairs, job->methods[m], &test, own.n, unit, first,
+                                       scratch, error);
     if (status == PST_OK)
       add_unit_names(job, pair, job->methods[m], unit, first);
   }

@@ -207,6 +207,8 @@ static void view_interval(struct pst_view *view, struct pst_view_column *to,
 {
   to->head = interval_head(view, grid->conf_level > 0 ? grid->conf_level : 0.95,
                            low->role == PST_ROLE_CONF_LOW ? "interval" : "of a new value");
+  if (low->role == PST_ROLE_LEAST)
+    to->head = "least and greatest";
   to->cells = make_interval(view, low);
   to->slim = make_slim_interval(view, low);
   to->right = true;
@@ -264,7 +266,8 @@ static size_t view_column(struct pst_view *view, struct pst_view_column *to,
 {
   to->role = column->role;
   if (has_partner(grid, column, PST_ROLE_CONF_LOW, PST_ROLE_CONF_HIGH)
-      || has_partner(grid, column, PST_ROLE_PREDICT_LOW, PST_ROLE_PREDICT_HIGH)) {
+      || has_partner(grid, column, PST_ROLE_PREDICT_LOW, PST_ROLE_PREDICT_HIGH)
+      || has_partner(grid, column, PST_ROLE_LEAST, PST_ROLE_GREATEST)) {
     view_interval(view, to, grid, column);
     return 2;
   }
@@ -283,6 +286,7 @@ static size_t count_empty(const struct pst_grid *grid, const struct pst_grid_col
 {
   bool pair = has_partner(grid, column, PST_ROLE_CONF_LOW, PST_ROLE_CONF_HIGH)
               || has_partner(grid, column, PST_ROLE_PREDICT_LOW, PST_ROLE_PREDICT_HIGH)
+              || has_partner(grid, column, PST_ROLE_LEAST, PST_ROLE_GREATEST)
               || has_partner(grid, column, PST_ROLE_P_VALUE, PST_ROLE_P_METHOD);
 
   if (column->role == PST_ROLE_PLAIN || grid->n_rows == 0 || !is_empty(grid, column))

@@ -6,7 +6,7 @@
 #include "claim/evaluate/evaluate.h"
 #include "claim/evaluate/real_number.h"
 #include "claim/evaluate/time_key.h"
-#include "claim/statistic/enclose.h"
+#include "stats/enclose/enclose.h"
 
 /* Steps that trying every order takes at most. */
 enum { ENCLOSURE_WORK = 10000 };
@@ -131,7 +131,7 @@ static bool run_kernel(struct pst_evaluator *evaluator, const struct pst_syntax 
                                     ? ENCLOSURE_WORK + pairs->n * pairs->n / 4
                                     : ENCLOSURE_WORK + 100 * pairs->n);
   if (pairs->points)
-    range = (struct pst_enclosure){value, value};
+    range = (struct pst_enclosure){.low = value, .high = value};
   else
     status = pst_enclose(enclosed(node->function), p_value, &box, &range, &scratch, &error);
   pst_arena_free(&scratch);
@@ -140,7 +140,7 @@ static bool run_kernel(struct pst_evaluator *evaluator, const struct pst_syntax 
   if (status != PST_OK)
     return undefined(evaluator, node, error.message);
   if (!isnan(value)) /* a kernel's doubles, beside bounds' */
-    range = (struct pst_enclosure){fmin(range.low, value), fmax(range.high, value)};
+    range = (struct pst_enclosure){.low = fmin(range.low, value), .high = fmax(range.high, value)};
   return pst_real_number(evaluator, fmax(least, pst_real_outward(range.low, scale, -1)),
                          fmin(1, pst_real_outward(range.high, scale, 1)), value, false, out);
 }

@@ -5,7 +5,7 @@
 #include "claim/evaluate/evaluate.h"
 #include "claim/evaluate/real_number.h"
 #include "claim/evaluate/time_key.h"
-#include "claim/statistic/median_slope.h"
+#include "stats/enclose/median_slope.h"
 #include "stats/sort.h"
 
 /* --- slope, cagr -------------------------------------------------------------------------------- */
