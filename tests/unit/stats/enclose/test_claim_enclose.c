@@ -135,7 +135,7 @@ static void hold_completions(enum pst_enclosed statistic, bool p, int round,
   } else if (statistic != PST_ENCLOSE_PEARSON) {
     pst_bounds_kendall(&a, &b, &bounds);
     require_no_narrower(round, &a, &b, &bounds, arena);
-    rough = (struct pst_enclosure){bounds.low, bounds.high};
+    rough = (struct pst_enclosure){.low = bounds.low, .high = bounds.high};
     if (p)
       assert_int_equal(pst_bounds_kendall_p(&a, &b, &bounds, statistic == PST_ENCLOSE_MANN_KENDALL,
                                             &rough, arena, &error),
@@ -308,7 +308,8 @@ static void many_rows_are_bounded(void **state)
 /* The exact p of ranks with many ties, whose orders are too many to try. */
 static void exact_p_of_ties_is_bounded(void **state)
 {
-  const struct pst_enclosure near_0 = {-0.05, 0.05}, near_1 = {0.9, 1};
+  const struct pst_enclosure near_0 = {.low = -0.05, .high = 0.05},
+                             near_1 = {.low = 0.9, .high = 1};
   struct pst_enclosure p;
 
   (void)state;
