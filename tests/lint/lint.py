@@ -119,7 +119,7 @@ LAYERS = {
                    "stats/estimate.h", "stats/fit/curve.h", "stats/slope/ols.h", "stats/trend/autocorrelation.h",
                    "stats/trend/spacing.h"],
     "job/pairwise": ["base", "interval/period/period_step.h", "interval/sum/decimal_sum.h", "job", "method/family.h",
-                     "report/estimates.h", "report/packed.h", "stats/description/describe.h",
+                     "report/estimates.h", "report/packed.h", "stats/description/describe.h", "stats/leeway/leeway.h",
                      "stats/resample/interval.h", "stats/sample.h", "stats/variable/variable.h", "table",
                      "table/group/group.h"],
     "trend": ["base", "interval/period/period_step.h", "job", "job/pairwise/pairs.h", "method/family.h", "stats",
