@@ -6,8 +6,7 @@
 
 #include "table/dictionary.h"
 
-/* The header stands there again. */
-static bool is_header_again(const struct pst_frame *frame, size_t row)
+bool pst_shape_header_again(const struct pst_frame *frame, size_t row)
 {
   size_t header = frame->header + frame->n_header - 1;
 
@@ -30,7 +29,7 @@ enum pst_status pst_shape_records_list(const struct pst_frame *frame,
   for (size_t r = frame->body; r < frame->end; r++)
     if (pst_sheet_filled(frame->sheet, r) >= least
         && frame->sheet->rows[r].n >= pst_sheet_width(frame->sheet, frame->body)
-        && !is_header_again(frame, r))
+        && !pst_shape_header_again(frame, r))
       records->rows[records->n++] = r;
   return PST_OK;
 }
@@ -199,7 +198,8 @@ size_t pst_shape_count(const struct pst_frame *frame, size_t column,
     struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
 
     /* Notes at the end have one cell at most. */
-    if (cell.size == 0 || (frame->n_columns > 1 && pst_sheet_filled(frame->sheet, r) < 2))
+    if (cell.size == 0 || (frame->n_columns > 1 && pst_sheet_filled(frame->sheet, r) < 2)
+        || pst_shape_header_again(frame, r))
       continue;
     ++*filled;
     n += test(cell, frame->when);

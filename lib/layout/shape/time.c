@@ -110,7 +110,7 @@ static bool follow_evenly(const struct pst_frame *frame, size_t column)
     size_t filled = pst_sheet_filled(frame->sheet, r);
     int year;
 
-    if (filled == 0)
+    if (filled == 0 || pst_shape_header_again(frame, r))
       continue;
     /* A row of one cell that is no year is a heading; a year alone has its values missing. */
     if (!pst_when_read(pst_sheet_cell(frame->sheet, r, column), frame->when, when, NULL)) {
