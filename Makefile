@@ -17,7 +17,8 @@ DESTDIR =
 TESTS = lint unit cli reference datasets notebooks claims extracts generated cases faults install
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
-	-Wmissing-prototypes -Wstrict-prototypes -Werror
+	-Wmissing-prototypes -Wstrict-prototypes -Wcast-qual -Wwrite-strings -Wformat=2 \
+	$(if $(findstring sanitize,$(EXTRA_CFLAGS)),,-Wnull-dereference) -Werror
 # _GNU_SOURCE: GNU libc's locale-free strtod_l, memrchr and pipe2.
 # What is installed is hardened; code of the library may stand in a shared one.  FORTIFY wants optimisation, and the
 # sanitizers look for themselves.
@@ -28,7 +29,8 @@ HARDENED = -fPIC -fno-semantic-interposition -fstack-protector-strong \
 HOT = base input expr table table/% printed printed/% claim/data \
 	stats stats/kendall stats/slope stats/slope/% stats/correlation stats/description stats/resample stats/random
 cool = $(if $(filter file,$(origin CFLAGS)),$(if $(filter $(HOT),$(patsubst lib/%/,%,$(dir $1))),,-Og))
-ALL_CFLAGS = -std=c17 $(WARNINGS) $(HARDENED) -ffp-contract=off -fopenmp-simd -pthread -D_GNU_SOURCE \
+# No byte tells the folder of a build: two of the same sources are the same, and share what ccache keeps.
+ALL_CFLAGS = -std=c17 $(WARNINGS) $(HARDENED) -ffile-prefix-map=$(CURDIR)=. -ffp-contract=off -fopenmp-simd -pthread -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -DPST_RELEASED='"$(RELEASED)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
 ALL_LDFLAGS = -pthread -Wl,--as-needed -Wl,-z,relro,-z,now $(LDFLAGS) $(EXTRA_CFLAGS)
 LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lunistring -lm
@@ -71,11 +73,12 @@ REFERENCE_DRIVER = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/reference/driver*.
 # Drivers of several files: tests/reference/NAME becomes driver_NAME.
 ROOM_DRIVERS = $(BUILD)/tests/reference/driver_compare $(BUILD)/tests/reference/driver_indicator
 ROOM_DRIVER_OBJECTS = $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard tests/reference/*/*.c))
-FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_ONLY = *
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/tests/fuzz/%,$(foreach f,$(FUZZ_ONLY),$(wildcard tests/fuzz/fuzz_$(f).c)))
 
-# No rule but those that stand here.
-MAKEFLAGS += --no-builtin-rules
-# So does a plain `make`: one core takes minutes.
+# No rule is make's own: without this, it looks through all of them for each of a thousand files of prerequisites.
+MAKEFLAGS += -r
+# A plain `make` uses all cores: one takes minutes.
 ifeq ($(MAKECMDGOALS),)
 MAKEFLAGS := $(MAKEFLAGS) $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 endif
@@ -106,10 +109,9 @@ if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then \
 	echo "deps: this is not Debian; what is needed are the counterparts of: $(1)" >&2; \
 	exit 0; \
 fi; \
+here=" $$(dpkg-query -W -f '$${db:Status-Abbrev} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^.i[^ ]* *//p' | tr '\n' ' ')"; \
 missing=; \
-for p in $(1); do \
-	dpkg-query -W -f '$${db:Status-Abbrev}' $$p 2>/dev/null | grep -q '^.i' || missing="$$missing $$p"; \
-done; \
+for p in $(1); do case $$here in *" $$p "*) ;; *) missing="$$missing $$p" ;; esac; done; \
 if [ -z "$$missing" ]; then exit 0; fi; \
 sudo=; \
 if [ "$$(id -u)" != 0 ]; then \
@@ -261,11 +263,11 @@ test-install:
 	+@$(MAKE_QUIETLY) -s programs
 	@$(RUN_TESTS) install
 
-## warnings: all sources with warnings that ask for more than the build does, in build/warnings
+## warnings: all sources as WARNINGS_AT (-O3) sees them, where the compiler follows values farther, in build/warnings
 .PHONY: warnings
+WARNINGS_AT = -O3
 warnings:
-	+@$(MAKE_QUIETLY) -s build-tests BUILD=$(BUILD)/warnings \
-		EXTRA_CFLAGS='-Wcast-qual -Wwrite-strings -Wformat=2 -Wnull-dereference'
+	+@$(MAKE_QUIETLY) -s build-tests BUILD=$(BUILD)/warnings CFLAGS='$(WARNINGS_AT) -g0'
 	@echo "warnings: none"
 
 ## reproducible: two builds in other folders, zones and languages give the same bytes (minutes)
@@ -286,18 +288,20 @@ valgrind:
 	+@$(MAKE_QUIETLY) -s build-tests BUILD=$(BUILD)/valgrind CFLAGS='-O1 -g' EXTRA_CFLAGS=-DPST_ARENA_PIECES
 	@python3 -B tests/run.py --build $(BUILD)/valgrind --mode valgrind $(filter unit cli,$(TESTS))
 
-## fuzz: each fuzzer for FUZZ_SECONDS (60) with clang's libFuzzer
+## fuzz: each fuzzer for FUZZ_SECONDS (60) with clang's libFuzzer, FUZZ_ONLY=names some of them
 .PHONY: fuzz
 FUZZ_SECONDS = 60
 fuzz:
 	@$(call install_packages,$(DEPS_BUILD) $(DEPS_FUZZ))
 	+@$(MAKE_QUIETLY) -s build-fuzzers BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' WARNINGS= \
 		EXTRA_CFLAGS='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -DPST_ARENA_PIECES'
-	@python3 -B tests/fuzz/seeds.py $(BUILD)/fuzz/corpus/fuzz_layout $(BUILD)/fuzz/corpus/fuzz_scan
+	@python3 -B tests/fuzz/seeds.py $(BUILD)/fuzz/corpus
 	@for f in $(patsubst $(BUILD)/%,$(BUILD)/fuzz/%,$(FUZZERS)); do \
 		name=$${f##*/}; corpus=$(BUILD)/fuzz/corpus/$$name; log=$(BUILD)/fuzz/$$name.log; \
+		words=tests/fuzz/dictionary/$${name#fuzz_}.dict; \
 		mkdir -p $$corpus; \
 		$$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+			$$(test ! -f $$words || echo -dict=$$words) \
 			-artifact_prefix=$(BUILD)/fuzz/$$name- $$corpus >$$log 2>&1 || { tail -60 $$log; exit 1; }; \
 		sed -n "s/^stat::number_of_executed_units: /$$name: nothing found in runs: /p" $$log; \
 	done
@@ -307,7 +311,7 @@ build-fuzzers: $(FUZZERS)
 
 $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(if $(findstring notebook,$*),$(LIBS_notebook)) $(LIBS) -o $@
 
 ## faults: every allocation refused once, every system call failing with each errno, SIGNAL_RUNS (60) signals at random moments
 .PHONY: faults
@@ -343,16 +347,16 @@ hostile:
 fuzz-labels: programs
 	@python3 -B tests/cli/test_labels.py --build $(BUILD) --seconds $(FUZZ_SECONDS) --seed $$(date +%s)
 
-## mutate: N (200) small faults in lib, drawn with SEED (1), one at a time: which does no test notice? (hours; MUTATE='--near': minutes)
+## mutate: N (200) small faults in lib, drawn with SEED (1), one at a time: which does no test notice? (hours; MUTATE='--near' or '--cases': minutes)
 .PHONY: mutate
 N = 200
 SEED = 1
 TRACE = $(BUILD)/trace
 mutate:
-	+@$(MAKE_QUIETLY) -s build-tests
+	+@$(MAKE_QUIETLY) -s build-tests BATCHES=
 	@mkdir -p $(TRACE)
 	@$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -c tests/mutate/trace.c -o $(TRACE)/trace.o
-	+@$(if $(filter --near,$(MUTATE)),:,$(MAKE_QUIETLY) -s build-tests BUILD=$(TRACE) CFLAGS='-O0 -g1' \
+	+@$(if $(filter --near,$(MUTATE)),:,$(MAKE_QUIETLY) -s build-tests BATCHES= BUILD=$(TRACE) CFLAGS='-O0 -g1' \
 		EXTRA_CFLAGS=-fsanitize-coverage=trace-pc LDFLAGS=$(abspath $(TRACE)/trace.o))
 	@python3 -B tests/mutate/run.py --build $(BUILD) --trace $(TRACE) --count $(N) --seed $(SEED) --cc '$(CC)' \
 		--cflags '$(subst ','\'',$(ALL_CFLAGS))' --ldflags '$(ALL_LDFLAGS)' \
@@ -374,6 +378,7 @@ accept:
 	@python3 -B tests/claims/run_docs.py --build $(BUILD) accept
 	@git --no-pager diff --stat -- README.md notebooks-md docs/CLAIMS.md
 
+include tests/tests.mk
 include paper/paper.mk
 include bench/bench.mk
 

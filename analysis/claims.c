@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/output.h"
 #include "claim/claim.h"
 #include "claim/report/report.h"
 #include "claim/report/told.h"
@@ -17,16 +16,16 @@
 #include "cli/shared.h"
 #include "input/input.h"
 #include "language/function.h"
+#include "report/lines.h"
 #include "report/report.h"
 #include "trace/answer.h"
 
 static const char name[] = "polstat-claims";
 
-enum { WIDTH_OF_FILES = 100 };
-
 struct settings {
   unsigned format, color;
   const char *output;
+  size_t width; /* 0: not given */
   bool format_given, strict, robust, quiet, verbose;
 };
 
@@ -152,6 +151,14 @@ static bool to_stdout(const struct settings *s)
   return s->output == NULL || strcmp(s->output, "-") == 0;
 }
 
+/* Of the lines of text; 0: they are not wrapped. */
+static size_t wrap_width(const struct settings *s)
+{
+  if (s->format != PST_ANSWER_TEXT)
+    return 0;
+  return s->width > 0 || !to_stdout(s) ? s->width : pst_report_told_width(stdout);
+}
+
 static struct pst_claims_report make_report(const struct run *run)
 {
   const struct settings *s = &run->settings;
@@ -163,24 +170,10 @@ static struct pst_claims_report make_report(const struct run *run)
                 : s->quiet ? PST_CLAIMS_PROBLEMS
                            : PST_CLAIMS_USUAL,
       .color = to_stdout(s) && pst_program_color((enum pst_when)s->color, STDOUT_FILENO),
-      .width = WIDTH_OF_FILES,
+      .width = wrap_width(s),
   };
 
-  if (to_stdout(s) && isatty(STDOUT_FILENO))
-    report.width = pst_report_terminal_width(stdout);
   return report;
-}
-
-static enum pst_status write_text(const struct pst_buffer *text, const char *path,
-                                  struct pst_error *error)
-{
-  struct pst_output output = {.file = NULL};
-  enum pst_status status = pst_output_open(&output, path, error);
-
-  if (status != PST_OK)
-    return status;
-  fwrite(pst_buffer_string(text), 1, text->size, output.file);
-  return pst_output_commit(&output, error);
 }
 
 /* LINE on standard error; the text on standard output ends with it already. */
@@ -242,7 +235,7 @@ static enum pst_status write_report(const struct run *run, struct pst_error *err
     return PST_OK; /* said already why */
   status = pst_claims_report_print(&report, format, &text, error);
   if (status == PST_OK)
-    status = write_text(&text, run->settings.output, error);
+    status = pst_lines_write(&text, report.width, run->settings.output, error);
   if (status == PST_OK)
     say_summary(run, &report);
   pst_buffer_free(&text);
@@ -299,7 +292,6 @@ static enum pst_status check_paths(struct run *run, struct pst_error *error)
 static enum pst_status work_answer(struct run *run, struct pst_error *error)
 {
   const struct settings *s = &run->settings;
-  bool screen = to_stdout(s) && isatty(STDOUT_FILENO);
   struct pst_command_answer answer = {
       .output = s->output,
       .operands = &run->paths,
@@ -309,13 +301,13 @@ static enum pst_status work_answer(struct run *run, struct pst_error *error)
       .quiet = s->quiet,
       .verbose = s->verbose,
       .color = to_stdout(s) && pst_program_color((enum pst_when)s->color, STDOUT_FILENO),
-      .width = screen ? pst_report_terminal_width(stdout) : WIDTH_OF_FILES};
+      .width = wrap_width(s)};
   enum pst_status status = check_paths(run, error);
 
   if (status == PST_OK)
     status = run->verb->answer(&answer, error);
   if (status == PST_OK)
-    status = write_text(&answer.text, s->output, error);
+    status = pst_lines_write(&answer.text, answer.width, s->output, error);
   if (status == PST_OK && answer.line.size > 0)
     say_line(run, &answer.line);
   run->is_no = answer.is_no;
@@ -363,6 +355,9 @@ static enum pst_status find_verb(struct run *run, const struct pst_list *operand
                     verb->name);
   if (run->settings.robust && verb->answer != NULL)
     return pst_fail(error, PST_USAGE, "--robust is for check, not for %s", verb->name);
+  if (run->settings.width > 0 && strncmp(verb->formats, "text", 4) != 0)
+    return pst_fail(error, PST_USAGE, "--width is for check, scan and trace, not for %s",
+                    verb->name);
   run->verb = verb;
   run->paths = *operands;
   run->paths.items++;
@@ -402,6 +397,7 @@ static size_t own_options(struct pst_option *own, struct settings *s, struct pst
                         ".claims) sets the format"),
       pst_option_format(pst_answer_formats, &s->format, &s->format_given,
                         "format of the report (default: text)"),
+      pst_option_width(&s->width),
       pst_option_quiet(&s->quiet, "text: only what is not verified, restated or consistent, or "
                                   "does not agree; no closing line"),
       pst_option_verbose(&s->verbose,

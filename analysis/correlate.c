@@ -156,7 +156,7 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
     s->label = o->on.items[0];
   if (status == PST_OK && s->label != NULL)
     status = pst_job_role(job, s->label, PST_WANT_TEXT, &s->label_role, error);
-  job->all_columns = s->all && o->y.count == 0;
+  job->all_columns = job->numbers_alone = s->all && o->y.count == 0;
   return status;
 }
 

@@ -10,30 +10,10 @@
 
 #include "job/columns.h"
 #include "job/pairwise/describe_table.h"
+#include "job/pairwise/describe_unit.h"
 #include "job/emit.h"
 #include "job/look_report.h"
 #include "job/pairwise/pairs.h"
-#include "job/pairwise/unit_intervals.h"
-#include "stats/description/describe.h"
-
-enum show { SHOW_LOOK, SHOW_STATISTICS };
-
-struct settings {
-  unsigned show;
-  struct pst_list key;
-  size_t top;
-  struct {
-    bool show, top, quantile_type, moment_type;
-  } given;
-  struct pst_list quantiles, trims;
-  size_t quantile_type, moment_type;
-  struct pst_roles by, y;
-  struct pst_describe_options options;
-};
-
-static const char *const no_unit[] = {"n",    "missing", "bounded",  "distinct",
-                                      "cv",   "cv_pop",  "skewness", "kurtosis",
-                                      "lag1", "var",     "var_pop"};
 
 static bool is_in(const char *const *list, size_t n, const char *name)
 {
@@ -43,36 +23,34 @@ static bool is_in(const char *const *list, size_t n, const char *name)
   return false;
 }
 
-#define IS_IN(list, name) is_in(list, sizeof(list) / sizeof *(list), name)
-
 /* --- plan --------------------------------------------------------------------------------------- */
 
 /* The first of the options that only the statistics honour, or that only the look does; NULL: none. */
-static const char *option_of(const struct pst_job *job, enum show show)
+static const char *option_of(const struct pst_job *job, enum pst_describe_show show)
 {
-  const struct settings *s = job->settings;
+  const struct pst_describe_settings *s = job->settings;
   const struct pst_job_options *o = &job->options;
   const struct {
     const char *name;
     bool given;
-    enum show show;
-  } options[] = {{"-y", o->y.count > 0, SHOW_STATISTICS},
-                 {"-g", o->by.count > 0, SHOW_STATISTICS},
-                 {"--aggregate", o->given.aggregate, SHOW_STATISTICS},
-                 {"--per", o->per.count > 0, SHOW_STATISTICS},
-                 {"--terms", o->given.terms, SHOW_STATISTICS},
-                 {"--quantiles", s->quantiles.count > 0, SHOW_STATISTICS},
-                 {"--quantile-type", s->given.quantile_type, SHOW_STATISTICS},
-                 {"--moment-type", s->given.moment_type, SHOW_STATISTICS},
-                 {"--trim", s->trims.count > 0, SHOW_STATISTICS},
-                 {"--conf-level", o->given.conf_level, SHOW_STATISTICS},
-                 {"--interval", o->given.interval, SHOW_STATISTICS},
-                 {"--replicates", o->given.replicates, SHOW_STATISTICS},
-                 {"--seed", o->given.seed, SHOW_STATISTICS},
-                 {"--digits", o->given.digits, SHOW_STATISTICS},
-                 {"--key", s->key.count > 0, SHOW_LOOK},
-                 {"--time", o->time != NULL, SHOW_LOOK},
-                 {"--top", s->given.top, SHOW_LOOK}};
+    enum pst_describe_show show;
+  } options[] = {{"-y", o->y.count > 0, PST_DESCRIBE_STATISTICS},
+                 {"-g", o->by.count > 0, PST_DESCRIBE_STATISTICS},
+                 {"--aggregate", o->given.aggregate, PST_DESCRIBE_STATISTICS},
+                 {"--per", o->per.count > 0, PST_DESCRIBE_STATISTICS},
+                 {"--terms", o->given.terms, PST_DESCRIBE_STATISTICS},
+                 {"--quantiles", s->quantiles.count > 0, PST_DESCRIBE_STATISTICS},
+                 {"--quantile-type", s->given.quantile_type, PST_DESCRIBE_STATISTICS},
+                 {"--moment-type", s->given.moment_type, PST_DESCRIBE_STATISTICS},
+                 {"--trim", s->trims.count > 0, PST_DESCRIBE_STATISTICS},
+                 {"--conf-level", o->given.conf_level, PST_DESCRIBE_STATISTICS},
+                 {"--interval", o->given.interval, PST_DESCRIBE_STATISTICS},
+                 {"--replicates", o->given.replicates, PST_DESCRIBE_STATISTICS},
+                 {"--seed", o->given.seed, PST_DESCRIBE_STATISTICS},
+                 {"--digits", o->given.digits, PST_DESCRIBE_STATISTICS},
+                 {"--key", s->key.count > 0, PST_DESCRIBE_LOOK},
+                 {"--time", o->time != NULL, PST_DESCRIBE_LOOK},
+                 {"--top", s->given.top, PST_DESCRIBE_LOOK}};
 
   for (size_t i = 0; i < sizeof options / sizeof *options; i++)
     if (options[i].given && options[i].show == show)
@@ -81,32 +59,34 @@ static const char *option_of(const struct pst_job *job, enum show show)
 }
 
 /* For people, and nothing said of statistics: the first look. */
-static enum show choose_show(const struct pst_job *job)
+static enum pst_describe_show choose_show(const struct pst_job *job)
 {
   const struct pst_format *format = pst_job_format(job);
 
-  if (format->write == NULL || option_of(job, SHOW_LOOK) != NULL)
-    return SHOW_LOOK;
-  if (option_of(job, SHOW_STATISTICS) != NULL)
-    return SHOW_STATISTICS;
-  return format->for_people && pst_job_looks_in(format) ? SHOW_LOOK : SHOW_STATISTICS;
+  if (format->write == NULL || option_of(job, PST_DESCRIBE_LOOK) != NULL)
+    return PST_DESCRIBE_LOOK;
+  if (option_of(job, PST_DESCRIBE_STATISTICS) != NULL)
+    return PST_DESCRIBE_STATISTICS;
+  return format->for_people && pst_job_looks_in(format) ? PST_DESCRIBE_LOOK
+                                                        : PST_DESCRIBE_STATISTICS;
 }
 
 static enum pst_status plan_show(struct pst_job *job, struct pst_error *error)
 {
-  struct settings *s = job->settings;
+  struct pst_describe_settings *s = job->settings;
   const char *option;
 
   if (!s->given.show)
     s->show = choose_show(job);
-  if (s->show == SHOW_STATISTICS && pst_job_format(job)->write == NULL)
+  if (s->show == PST_DESCRIBE_STATISTICS && pst_job_format(job)->write == NULL)
     return pst_fail(error, PST_USAGE,
                     "--show statistics has no %s; use another format, such as markdown",
                     pst_job_format(job)->name);
-  option = option_of(job, s->show == SHOW_LOOK ? SHOW_STATISTICS : SHOW_LOOK);
+  option =
+      option_of(job, s->show == PST_DESCRIBE_LOOK ? PST_DESCRIBE_STATISTICS : PST_DESCRIBE_LOOK);
   if (option == NULL)
     return PST_OK;
-  if (s->show == SHOW_LOOK)
+  if (s->show == PST_DESCRIBE_LOOK)
     return pst_fail(error, PST_USAGE,
                     "%s is for statistics, and this is the first look at all columns; leave it "
                     "out, or use --show statistics",
@@ -117,7 +97,7 @@ static enum pst_status plan_show(struct pst_job *job, struct pst_error *error)
 
 static enum pst_status plan(struct pst_job *job, struct pst_error *error)
 {
-  struct settings *s = job->settings;
+  struct pst_describe_settings *s = job->settings;
   struct pst_roles per;
   enum pst_status status = plan_show(job, error);
 
@@ -131,6 +111,7 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   s->options.conf_level = job->options.conf_level;
   s->options.quantile_type = (int)s->quantile_type;
   s->options.moment_type = (int)s->moment_type;
+  s->options.main_only = job->options.terms != PST_TERMS_ALL;
   if (status == PST_OK)
     status = pst_job_check_per(job, error);
   if (status == PST_OK && job->options.given.aggregate)
@@ -143,6 +124,7 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK)
     status = pst_job_roles(job, "-y", &job->options.y, PST_WANT_NUMBER, &s->y, error);
   job->all_columns = job->options.y.count == 0;
+  job->numbers_alone = s->show == PST_DESCRIBE_STATISTICS;
   return status;
 }
 
@@ -150,7 +132,7 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
 static enum pst_status make_pairs(struct pst_job *job, struct pst_pairs *pairs,
                                   struct pst_error *error)
 {
-  const struct settings *s = job->settings;
+  const struct pst_describe_settings *s = job->settings;
   const struct pst_table *table = &job->table;
   struct pst_column_pair *list =
       pst_arena_array(&job->arena, table->n_columns + s->y.count + 1, sizeof *list);
@@ -173,143 +155,6 @@ static enum pst_status make_pairs(struct pst_job *job, struct pst_pairs *pairs,
   return PST_OK;
 }
 
-/* --- one column in one group --------------------------------------------------------------------- */
-
-struct counts {
-  size_t known, missing, bounded, distinct;
-};
-
-/* Texts, and times of a named kind, are counted by their codes. */
-static enum pst_status count_cells(const struct pst_job *job, const struct pst_pairs *pairs,
-                                   const struct pst_pair_unit *unit, struct pst_arena *scratch,
-                                   struct counts *counts, struct pst_error *error)
-{
-  const struct pst_column *column = &job->table.columns[pairs->pairs[unit->pair].y];
-  const size_t *first = &pairs->groups->first[unit->group];
-  bool coded = column->type != PST_COLUMN_NUMBER;
-  bool *seen = pst_arena_array(scratch, pst_column_texts(column)->count + 1, sizeof *seen);
-
-  if (seen == NULL)
-    return pst_fail_memory(error);
-  for (size_t i = first[0]; i < first[1]; i++) {
-    size_t r = pairs->groups->row[i];
-    bool missing = pst_column_missing(column, r);
-
-    counts->missing += missing;
-    counts->bounded += !missing && pst_column_bounded(column, r);
-    if (missing || !coded || pst_column_code(column, r) == PST_CODE_MISSING)
-      continue;
-    counts->distinct += !seen[pst_column_code(column, r)];
-    seen[pst_column_code(column, r)] = true;
-  }
-  counts->known = first[1] - first[0] - counts->missing - counts->bounded;
-  return PST_OK;
-}
-
-static enum pst_status add_counts(struct pst_pair_unit *unit, const struct counts *counts,
-                                  struct pst_error *error)
-{
-  const struct {
-    const char *term;
-    size_t value;
-  } rows[] = {{"n", counts->known}, {"missing", counts->missing}, {"bounded", counts->bounded}};
-  enum pst_status status = PST_OK;
-
-  for (size_t i = 0; i < sizeof rows / sizeof *rows && status == PST_OK; i++)
-    status = pst_estimates_value(&unit->estimates, "describe", rows[i].term, counts->known,
-                                 (double)rows[i].value, error);
-  return status;
-}
-
-/* Terms of numbers that were not asked for go; those in the unit of the column get it. */
-static void choose_terms(const struct pst_job *job, const struct pst_column *column,
-                         struct pst_pair_unit *unit)
-{
-  const struct settings *s = job->settings;
-  size_t kept = 0;
-
-  for (size_t i = 0; i < unit->estimates.count; i++) {
-    struct pst_estimate row = unit->estimates.items[i];
-    bool asked = (s->quantiles.count > 0 && row.term[0] == 'q')
-                 || (s->trims.count > 0 && strncmp(row.term, "trimmed", 7) == 0);
-
-    if (job->options.terms != PST_TERMS_ALL && !asked && !pst_describe_main_term(row.term))
-      continue;
-    if (!IS_IN(no_unit, row.term))
-      row.unit = column->unit;
-    unit->estimates.items[kept++] = row;
-  }
-  unit->estimates.count = kept;
-}
-
-/* Beyond 2^53 different numbers may be one double: they are counted as printed. */
-static enum pst_status count_distinct(const struct pst_column *column, const size_t *rows, size_t n,
-                                      size_t first, struct pst_estimates *estimates,
-                                      struct pst_error *error)
-{
-  size_t distinct, i = 0;
-  enum pst_status status;
-
-  while (i < n && pst_column_rest(column, rows[i]) == 0)
-    i++;
-  if (i == n)
-    return PST_OK;
-  status = pst_column_distinct(column, rows, n, &distinct, error);
-  for (size_t e = first; e < estimates->count && status == PST_OK; e++)
-    if (strcmp(estimates->items[e].term, "distinct") == 0)
-      estimates->items[e].estimate = (double)distinct;
-  return status;
-}
-
-static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pairs *pairs,
-                                        struct pst_pair_unit *unit, const struct pst_sample *sample,
-                                        struct pst_arena *scratch, struct pst_error *error)
-{
-  const struct settings *s = job->settings;
-  const struct pst_column *column = &job->table.columns[pairs->pairs[unit->pair].y];
-  const size_t *rows = &pairs->groups->first[unit->group];
-  struct pst_error reason = {.status = PST_OK};
-  size_t first = unit->estimates.count;
-  enum pst_status status =
-      pst_describe(sample->y, sample->n, &s->options, &unit->estimates, scratch, &reason);
-
-  if (status == PST_UNDEFINED) {
-    struct pst_estimate *row;
-
-    unit->estimates.count = first;
-    row = pst_estimates_add(&unit->estimates, "describe", "mean", sample->n);
-    if (row == NULL)
-      return pst_fail_memory(error);
-    pst_estimate_note(&unit->estimates, row, "%s", reason.message);
-  } else if (status != PST_OK) {
-    return pst_fail(error, status, "%s", reason.message);
-  } else if (pst_unit_draw_values(job, unit, first, sample, scratch, error) != PST_OK) {
-    return error->status;
-  }
-  status = count_distinct(column, pairs->groups->row + rows[0], rows[1] - rows[0], first,
-                          &unit->estimates, error);
-  choose_terms(job, column, unit);
-  return status;
-}
-
-static enum pst_status describe_unit(struct pst_job *job, const struct pst_pairs *pairs,
-                                     struct pst_pair_unit *unit, const struct pst_sample *sample,
-                                     struct pst_arena *scratch, struct pst_error *error)
-{
-  const struct pst_column *column = &job->table.columns[pairs->pairs[unit->pair].y];
-  struct counts counts = {.known = 0};
-  enum pst_status status = count_cells(job, pairs, unit, scratch, &counts, error);
-
-  if (status == PST_OK)
-    status = add_counts(unit, &counts, error);
-  if (status != PST_OK)
-    return status;
-  if (column->type == PST_COLUMN_NUMBER)
-    return describe_numbers(job, pairs, unit, sample, scratch, error);
-  return pst_estimates_value(&unit->estimates, "describe", "distinct", counts.known,
-                             (double)counts.distinct, error);
-}
-
 /* --- run ------------------------------------------------------------------------------------------ */
 
 static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
@@ -323,7 +168,8 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
   enum pst_status status;
 
   job->options.terms = PST_TERMS_ALL; /* chosen already, by name */
-  status = pst_pairs_report(job, pairs, names, left_out, &grid, error);
+  status = pairs->packs ? pst_pairs_report_packed(job, pairs, names, left_out, &grid, error)
+                        : pst_pairs_report(job, pairs, names, left_out, &grid, error);
   if (status == PST_OK)
     status =
         wide ? pst_describe_table(job, pairs, names, error) : pst_job_emit(job, &grid.grid, error);
@@ -333,15 +179,16 @@ static enum pst_status report(struct pst_job *job, struct pst_pairs *pairs,
 
 static enum pst_status describe(struct pst_job *job, struct pst_error *error)
 {
-  const struct settings *s = job->settings;
+  const struct pst_describe_settings *s = job->settings;
   struct pst_groups groups;
-  struct pst_pairs pairs = {.groups = &groups, .step = describe_unit};
+  struct pst_pairs pairs = {.groups = &groups, .step = pst_describe_unit};
   const char **names;
   enum pst_status status = pst_job_group(job, &s->by, &groups, &names, error);
 
   if (status != PST_OK)
     return status;
   status = make_pairs(job, &pairs, error);
+  pairs.packs = !pst_job_format(job)->for_people && groups.n_groups > 0;
   if (status == PST_OK)
     status = pst_pairs_compute(job, &pairs, error);
   /* What is missing and bounded is in the result, column by column. */
@@ -359,9 +206,10 @@ static enum pst_status describe(struct pst_job *job, struct pst_error *error)
 
 static enum pst_status run(struct pst_job *job, struct pst_error *error)
 {
-  const struct settings *s = job->settings;
+  const struct pst_describe_settings *s = job->settings;
 
-  return s->show == SHOW_LOOK ? pst_job_look(job, &s->key, s->top, error) : describe(job, error);
+  return s->show == PST_DESCRIBE_LOOK ? pst_job_look(job, &s->key, s->top, error)
+                                      : describe(job, error);
 }
 
 static const char *const terms_choices[] = {"main", "all", NULL};
@@ -369,7 +217,8 @@ static const char *const show_choices[] = {"look", "statistics", NULL};
 
 enum { OWN_MOST = 28, TOP_MOST = 100 };
 
-static size_t own_options(struct pst_option *own, struct pst_job_options *o, struct settings *s)
+static size_t own_options(struct pst_option *own, struct pst_job_options *o,
+                          struct pst_describe_settings *s)
 {
   const struct pst_option list[] = {
       pst_job_y_option(o, "columns of numbers to describe (default: all columns)"),
@@ -465,7 +314,7 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o, str
 
 int main(int argc, char **argv)
 {
-  struct settings s = {.quantile_type = 7};
+  struct pst_describe_settings s = {.quantile_type = 7};
   struct pst_job job = {.settings = &s, .options.pages = true};
   struct pst_option own[OWN_MOST];
   static const enum pst_job_table tables[] = {PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY,

@@ -305,9 +305,11 @@ static enum pst_status find_verb(struct run *run, const char *word, struct pst_e
   if (near < VERBS)
     return pst_fail(error, PST_USAGE, "there is no command '%s'; did you mean '%s'?", word,
                     verbs[near]);
-  return pst_fail(error, PST_USAGE,
-                  "there is no command '%s'; write polstat-notebook check|accept|render FILE.md...",
-                  word);
+  return pst_fail(
+      error, PST_USAGE,
+      "there is no command '%s'; write polstat-notebook check|accept|render FILE.md..., "
+      "or new DATA.csv",
+      word);
 }
 
 static enum pst_status read_operands(struct run *run, const struct pst_list *operands,

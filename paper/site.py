@@ -9,6 +9,7 @@ import html
 import json
 import re
 import sys
+import textwrap
 from pathlib import Path
 
 FOLDER = Path(sys.argv[1])
@@ -84,8 +85,8 @@ def put_claims(out, report, page):
             where = f"claims.html#{anchor_of(page, claim)}"
             out.append(f'<li class="{class_of(verdict)}">{symbol(verdict)}<a href="{esc(where)}">'
                        f"{esc(claim['says'] or claim['id'])}</a> "
-                       f'<span class="quiet">{esc(claim["at"] or "")}{": " if claim["at"] else ""}'
-                       f"{esc(' '.join(why.split())[:300])}</span></li>")
+                       f'<a class="quiet" href="{esc(where)}">{esc(claim["at"] or "")}{": " if claim["at"] else ""}'
+                       f"{esc(textwrap.shorten('; '.join(why.splitlines()), 300, placeholder=' ...'))}</a></li>")
         out.append("</ul>")
     out.append('<p><a href="claims.html">Every claim with its evidence</a></p>')
 
@@ -94,10 +95,15 @@ def put_findings(out, tables):
     t = {table.name: table for table in tables}
     out.append('<ul class="findings-list">')
 
+    def p_value(name, **cells):
+        """A p that is small has a bound, and its link all digits."""
+        p = float(t[name].rows[t[name].row(**cells)][t[name].header.index("p_value")])
+        return f"p {t[name].link('p_value', '< 0.001' if p < 0.001 else '= {:.2g}', **cells)}"
+
     def slope(name, text, unit, form, **cells):
         out.append(f"<li>{text}: {t[name].link('estimate', form, method='theil-sen', term='slope', **cells)} {unit} a year "
                    f"(Theil-Sen; n = {t[name].link('n', '{:.0f}', method='theil-sen', term='slope', **cells)}; Mann-Kendall "
-                   f"p = {t[name].link('p_value', '{:.2g}', method='mann-kendall', term='tau-b', **cells)})</li>")
+                   f"{p_value(name, method='mann-kendall', term='tau-b', **cells)})</li>")
 
     slope("oda_current", "Net aid of Japan, current prices", "million USD", "{:+,.0f}", country="Japan")
     slope("oda_constant", "at prices of 2023", "million USD", "{:+,.0f}", country="Japan")

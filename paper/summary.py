@@ -2,6 +2,7 @@
 """summary.py FOLDER: one screen of what `make paper` found, from the tables in FOLDER."""
 import csv
 import json
+import os
 import re
 import sys
 import textwrap
@@ -220,4 +221,8 @@ def main():
         print(f"All of it, to read: {FOLDER}/index.html")
 
 
-main()
+try:
+    main()
+    sys.stdout.flush()
+except BrokenPipeError:  # who reads has seen enough: make paper | head
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

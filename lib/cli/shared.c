@@ -165,6 +165,19 @@ struct pst_option pst_option_format(const char *const *choices, unsigned *to, bo
                              .given = given};
 }
 
+struct pst_option pst_option_width(size_t *to)
+{
+  return (struct pst_option){
+      .name = "width",
+      .kind = PST_OPTION_COUNT,
+      .group = PST_GROUP_OUTPUT,
+      .argument = "N",
+      .low = 20,
+      .high = 10000,
+      .help = "columns of text (default: COLUMNS, or the terminal's; a file is not cut)",
+      .to.count = to};
+}
+
 /* --- running ------------------------------------------------------------------------------------ */
 
 struct pst_option pst_option_quiet(bool *to, const char *help)

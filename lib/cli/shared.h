@@ -34,6 +34,7 @@ enum pst_status pst_option_check_country_to(bool given, bool only, const struct 
 struct pst_option pst_option_output(const char **to, const char *argument, const char *help);
 struct pst_option pst_option_format(const char *const *choices, unsigned *to, bool *given,
                                     const char *help);
+struct pst_option pst_option_width(size_t *to);
 
 /* running */
 struct pst_option pst_option_quiet(bool *to, const char *help);

@@ -86,6 +86,9 @@ struct pst_figure {
   bool x_year;                   /* x is a time in years: whole numbers, no thousands separator */
   const struct pst_figure_tick *x_ticks; /* names of periods or categories; NULL: chosen here */
   size_t n_x_ticks;
+  const struct pst_figure_tick
+      *periods; /* what stands at an x, in their order, where a tick may not */
+  size_t n_periods;
   double gap;   /* LINES: a step in x longer than this breaks the line; 0: 1.5 times the median step
                    of the series; INFINITY: never */
   int decimals; /* of values written as labels; 0: as many as they need, at most 4 significant digits

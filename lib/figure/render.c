@@ -17,7 +17,7 @@
 #include "base/output.h"
 #include "base/text.h"
 #include "figure/command.h"
-#include "figure/hover.h"
+#include "figure/hover/hover.h"
 #include "figure/mark.h"
 
 static bool write_whole(int fd, const char *data, size_t size)

@@ -20,6 +20,7 @@ enum pst_codec_step {
   PST_CODEC_DAMAGED, /* not what the compressor wrote */
   PST_CODEC_LARGE,   /* wants more working memory than PST_CODEC_MEMORY */
   PST_CODEC_SEVERAL, /* an archive with more than one file */
+  PST_CODEC_EMPTY,   /* an archive without one */
   PST_CODEC_NO_MEMORY
 };
 

@@ -53,7 +53,8 @@ static unsigned long long_word(const unsigned char *at)
 
 static bool begins(struct pst_text first)
 {
-  return pst_codec_agrees(first, 0, "PK\x03\x04", 4);
+  return pst_codec_agrees(first, 0, "PK\x03\x04", 4)
+         || pst_codec_agrees(first, 0, "PK\x05\x06", 4); /* without a file */
 }
 
 static enum pst_status open_zip(void *library, void **state)
@@ -98,7 +99,7 @@ static enum pst_codec_step take_header(struct zip *zip, struct pst_codec_stream 
     return PST_CODEC_MORE;
   if (memcmp(zip->header, "PK\x01\x02", 4) == 0 || memcmp(zip->header, "PK\x05\x06", 4) == 0) {
     zip->place = AT_END;
-    return zip->found ? PST_CODEC_MORE : PST_CODEC_DAMAGED;
+    return zip->found ? PST_CODEC_MORE : PST_CODEC_EMPTY;
   }
   if (memcmp(zip->header, "PK\x03\x04", 4) != 0)
     return PST_CODEC_DAMAGED;

@@ -128,6 +128,9 @@ static enum pst_status failed(const struct pst_decompress *decompress, enum pst_
                     "others unzip -l FILE lists them, and unzip -p FILE NAME | polstat ... - reads "
                     "one",
                     codec->name);
+  if (step == PST_CODEC_EMPTY)
+    return pst_fail(error, PST_BAD_DATA, "this %s archive holds no file; fetch it again",
+                    codec->name);
   if (step == PST_CODEC_LARGE)
     return pst_fail(error, PST_BAD_DATA,
                     "the %s data were made with a window so large that reading them takes more "

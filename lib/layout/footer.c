@@ -7,6 +7,13 @@
 #include "printed/when/when.h"
 #include "printed/words.h"
 
+/* `1/22/2011`: no mark of a footnote. */
+static bool is_slashed_day(struct pst_text text)
+{
+  return text.size > 2 && text.data[1] == '/' && isdigit((unsigned char)text.data[0])
+         && isdigit((unsigned char)text.data[2]);
+}
+
 bool pst_frame_is_note(struct pst_text text)
 {
   static const char *const words[] = {"source",        "note",
@@ -24,15 +31,38 @@ bool pst_frame_is_note(struct pst_text text)
                                       "disclaimer",    "last update",
                                       "anmerkung",     "fu\u00DFnote",
                                       "avertissement"};
-  static const char *const marks[] = {"\u00A9",       "\u8CC7\u6599", "\u6CE8", "\u51FA\u5178",
-                                      "\u5099\u8003", "\uFF08\u6CE8", "\u203B", "*",
-                                      "__",           "--",           "(1)",    "1)",
-                                      "[1]",          "1/",           "==",     "\u00B9",
-                                      "\u00B2",       "\u00B3",       "\u2020", "# "};
+  static const char *const marks[] = {"\u00A9",
+                                      "\u8CC7\u6599",
+                                      "\u6CE8",
+                                      "\u51FA\u5178",
+                                      "\u6570\u636E\u6765\u6E90",
+                                      "\u6765\u6E90",
+                                      "\u8D44\u6599",
+                                      "\uCD9C\uCC98",
+                                      "\uC790\uB8CC",
+                                      "\uC8FC)",
+                                      "\u5099\u8003",
+                                      "\uFF08\u6CE8",
+                                      "\u203B",
+                                      "*",
+                                      "__",
+                                      "--",
+                                      "(1)",
+                                      "1)",
+                                      "[1]",
+                                      "1/",
+                                      "==",
+                                      "\u00B9",
+                                      "\u00B2",
+                                      "\u00B3",
+                                      "\u2020",
+                                      "# "};
 
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (text.size >= strlen(words[i]) && strncasecmp(text.data, words[i], strlen(words[i])) == 0)
       return true;
+  if (is_slashed_day(text))
+    return false;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (text.size >= strlen(marks[i]) && memcmp(text.data, marks[i], strlen(marks[i])) == 0)
       return true;

@@ -14,7 +14,7 @@ const struct pst_layout *const pst_layouts[] = {
     &pst_layout_gho,      &pst_layout_sdg,     &pst_layout_bls,       &pst_layout_fishstat,
     &pst_layout_statline, &pst_layout_ons_v4,  &pst_layout_insee,     &pst_layout_ons,
     &pst_layout_bdf,      &pst_layout_statcan, &pst_layout_ilostat,   &pst_layout_pxweb,
-    &pst_layout_estat,    &pst_layout_plain};
+    &pst_layout_series,   &pst_layout_estat,   &pst_layout_plain};
 
 const size_t pst_n_layouts = sizeof pst_layouts / sizeof *pst_layouts;
 

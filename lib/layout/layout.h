@@ -62,6 +62,6 @@ extern const struct pst_layout pst_layout_worldbank, pst_layout_databank, pst_la
     pst_layout_comtrade, pst_layout_faostat, pst_layout_owid, pst_layout_estat, pst_layout_genesis,
     pst_layout_gho, pst_layout_sdg, pst_layout_bls, pst_layout_fishstat, pst_layout_statline,
     pst_layout_ons_v4, pst_layout_insee, pst_layout_ons, pst_layout_bdf, pst_layout_plain,
-    pst_layout_statcan, pst_layout_ilostat, pst_layout_pxweb;
+    pst_layout_statcan, pst_layout_ilostat, pst_layout_pxweb, pst_layout_series;
 
 #endif

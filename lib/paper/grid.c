@@ -162,11 +162,26 @@ static bool is_data(const struct pst_paper *paper, const struct pst_paper_grid *
   return numbers > 0 && 2 * numbers >= known;
 }
 
+/* A row with a number that is no year: of a table in long form, where keys are more than values. */
+static bool has_number(const struct pst_paper *paper, const struct pst_paper_grid *grid, size_t row)
+{
+  for (size_t c = 0; c < grid->columns; c++) {
+    size_t main = grid->cells[row * grid->columns + c].main;
+
+    if (main != PST_PAPER_NONE && !paper->mentions[main].year)
+      return true;
+  }
+  return false;
+}
+
 void pst_paper_grid_end(struct pst_paper *paper, struct pst_paper_grid *grid)
 {
   size_t row = 0;
 
   while (row < grid->rows && !is_data(paper, grid, row))
     row++;
+  if (row == grid->rows)
+    for (row = 0; row < grid->rows && !has_number(paper, grid, row);)
+      row++;
   grid->header_rows = row;
 }

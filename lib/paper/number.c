@@ -42,13 +42,15 @@ static size_t group_mark(const struct pst_paper *paper, size_t at)
              : 0;
 }
 
-static size_t skip_groups(const struct pst_paper *paper, size_t at, bool *grouped)
+/* Up to TO: behind that the next cell of a table may stand. */
+static size_t skip_groups(const struct pst_paper *paper, size_t at, size_t to, bool *grouped)
 {
   size_t end = skip_digits(paper, at), mark;
 
   if (end - at > 3 || end == at)
     return end;
-  while ((mark = group_mark(paper, end)) > 0 && skip_digits(paper, end + mark) == end + mark + 3) {
+  while ((mark = group_mark(paper, end)) > 0 && end + mark + 3 <= to
+         && skip_digits(paper, end + mark) == end + mark + 3) {
     end += mark + 3;
     *grouped = true;
   }
@@ -176,10 +178,10 @@ static size_t sign_before(const struct pst_paper *paper, size_t at, bool *negati
   return at;
 }
 
-static size_t number_end(struct pst_paper *paper, size_t at, struct pst_mention *mention,
+static size_t number_end(struct pst_paper *paper, size_t at, size_t to, struct pst_mention *mention,
                          size_t *chain)
 {
-  size_t end = skip_groups(paper, at, &mention->grouped), decimals;
+  size_t end = skip_groups(paper, at, to, &mention->grouped), decimals;
 
   if (at_byte(paper, end) == '.' && is_digit(at_byte(paper, end + 1))) {
     decimals = skip_digits(paper, end + 1);
@@ -198,7 +200,7 @@ size_t pst_paper_number(struct pst_paper *paper, size_t at, size_t to, struct ps
   bool negative = false;
 
   *mention = (struct pst_mention){.at = at};
-  end = number_end(paper, digits, mention, chain);
+  end = number_end(paper, digits, to, mention, chain);
   if (end == at || end > to || !read_digits(paper, digits, end, mention))
     return at;
   mention->at = sign_before(paper, digits, &negative);

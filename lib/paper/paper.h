@@ -16,6 +16,9 @@ enum pst_paper_unit {
   PST_PAPER_MONEY
 };
 
+/* The scale of basis points: hundredths of a percentage point. */
+enum { PST_PAPER_BASIS = -2 };
+
 /* What a word before a number makes of it. */
 enum pst_paper_vague { PST_PAPER_AS_PRINTED, PST_PAPER_ABOUT, PST_PAPER_OVER, PST_PAPER_UNDER };
 
@@ -27,7 +30,7 @@ struct pst_mention {
   struct pst_rational value;
   struct pst_range range; /* what it may have been before it was printed; a scale counts */
   int decimals;           /* digits printed after the point */
-  int scale;              /* 0, 3, 6, 9 or 12: the power of ten behind it */
+  int scale;              /* 0, 3, 6, 9 or 12: the power of ten behind it; or PST_PAPER_BASIS */
   enum pst_paper_unit unit;
   char currency[4];           /* "JPY"; "" when it is none */
   enum pst_paper_vague vague; /* about, more than, less than */

@@ -120,6 +120,11 @@ static size_t word_of_unit(const struct pst_paper *paper, size_t at, size_t to,
     mention->unit = PST_PAPER_POINTS;
     return points_behind(paper, end, to);
   }
+  if ((is_word(word, "basis") && points_behind(paper, end, to) > end) || is_word(word, "bps")) {
+    mention->unit = PST_PAPER_POINTS;
+    mention->scale = PST_PAPER_BASIS;
+    return is_word(word, "bps") ? end : points_behind(paper, end, to);
+  }
   if (is_word(word, "points") || is_word(word, "point")) {
     mention->unit = PST_PAPER_POINTS;
     mention->loose_points = true;

@@ -193,7 +193,8 @@ bool pst_times_may_be(struct pst_text cell)
   static const unsigned orders[] = {PST_WHEN_DAY_FIRST, PST_WHEN_MONTH_FIRST};
   const unsigned all = PST_WHEN_SEASONS | PST_WHEN_SPANS | PST_WHEN_SHORT_MONTHS
                        | PST_WHEN_SHORT_YEARS | PST_WHEN_DOTS | PST_WHEN_SHORT_SEASONS
-                       | PST_WHEN_ROMAN_MONTHS | PST_WHEN_T_IS_QUARTER;
+                       | PST_WHEN_ROMAN_MONTHS | PST_WHEN_T_IS_QUARTER | PST_WHEN_DIGIT_SEASONS
+                       | PST_WHEN_APOSTROPHES;
   char when[PST_WHEN_SIZE];
 
   if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL))
@@ -401,7 +402,9 @@ static enum pst_status decide_periods(const struct pst_text *cells, size_t n, co
     pst_when_see(&seen, cells[i]);
   times->otherwise = true;
   times->rules = pst_when_decide(&seen) & ~(unsigned)PST_WHEN_DOTS;
-  if (seen.short_cells == n && !(times->rules & PST_WHEN_SHORT_MONTHS))
+  if (pst_words_month(name))
+    times->rules |= PST_WHEN_SHORT_YEARS;
+  if (seen.short_cells == n && !(times->rules & (PST_WHEN_SHORT_MONTHS | PST_WHEN_DIGIT_SEASONS)))
     return decide_short(cells, name, times, error);
   for (size_t i = 0; i < n; i++)
     if (!pst_when_read(cells[i], times->rules, when, NULL))

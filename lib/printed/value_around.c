@@ -19,8 +19,8 @@ static bool is_ascii(struct pst_text text, size_t at)
 static const char *const superscripts[] = {"\u2070", "\u00B9", "\u00B2", "\u00B3", "\u2074",
                                            "\u2075", "\u2076", "\u2077", "\u2078", "\u2079"};
 
-static const char *const symbols[] = {"***",    "**",     "*",      "\u2020",
-                                      "\u2021", "\u00A7", "\u00B6", "\u203B"};
+static const char *const symbols[] = {"***",    "**",     "*",      "\u2020", "\u2021",
+                                      "\u00A7", "\u00B6", "\u203B", "\u00B1"};
 
 static void add_marker(struct pst_value *value, const char *data, size_t size)
 {
@@ -123,11 +123,24 @@ static bool take_bracket(struct pst_text *text, struct pst_value *value)
   return true;
 }
 
+/* `10.8 \3` */
+static bool take_backslash(struct pst_text *text, struct pst_value *value)
+{
+  const char *slash = memrchr(text->data, '\\', text->size);
+  size_t size = slash == NULL ? 0 : (size_t)(text->data + text->size - slash);
+
+  if (size < 2 || size > 3 || !pst_value_digit(slash[1]) || !pst_value_digit(slash[size - 1]))
+    return false;
+  add_marker(value, slash, size);
+  *text = pst_value_upto(*text, text->size - size);
+  return true;
+}
+
 void pst_value_take_markers(struct pst_text *text, struct pst_value *value)
 {
-  while (
-      text->size > 0
-      && (take_superscripts(text, value) || take_symbol(text, value) || take_bracket(text, value)))
+  while (text->size > 0
+         && (take_superscripts(text, value) || take_symbol(text, value) || take_bracket(text, value)
+             || take_backslash(text, value)))
     continue;
 }
 

@@ -171,7 +171,7 @@ static bool is_place(const char *name)
                                       "lng",        "COORDONN\u00C9ES",
                                       "vector",     NULL};
 
-  return has_word(name, words);
+  return has_word(name, words) || strcasecmp(name, "long") == 0 || strcasecmp(name, "long_") == 0;
 }
 
 /* Words that count nothing wherever they stand at the end of a name. */
@@ -288,79 +288,6 @@ bool pst_words_note(const char *name)
          || strstr(name, "\u5099\u8003") != NULL || strstr(name, "\u6CE8\u8A18") != NULL;
 }
 
-bool pst_words_about(const char *name)
-{
-  static const char *const names[] = {"release date",
-                                      "released",
-                                      "release",
-                                      "published",
-                                      "publication date",
-                                      "last update",
-                                      "last updated",
-                                      "updated",
-                                      "update",
-                                      "extracted on",
-                                      "extracted",
-                                      "data source",
-                                      "source",
-                                      "sources",
-                                      "dataset",
-                                      "data set",
-                                      "database",
-                                      "table id",
-                                      "table",
-                                      "table number",
-                                      "frequency",
-                                      "time frequency",
-                                      "special value",
-                                      "title",
-                                      "subject",
-                                      "contact",
-                                      "copyright",
-                                      "licence",
-                                      "license",
-                                      "next release",
-                                      "next update",
-                                      "coverage",
-                                      "unit",
-                                      "units",
-                                      "unit of measure",
-                                      "geography",
-                                      "geographic coverage",
-                                      "survey",
-                                      "universe",
-                                      "seasonal adjustment",
-                                      "stand",
-                                      "quelle",
-                                      "einheit",
-                                      "titel",
-                                      "tabelle",
-                                      "fuente",
-                                      "unidad",
-                                      "titre",
-                                      "unit\u00E9",
-                                      "date of extraction",
-                                      "download date",
-                                      "downloaded on",
-                                      "retrieved",
-                                      "retrieved on",
-                                      "accessed",
-                                      "prepared by",
-                                      "publisher",
-                                      "series title",
-                                      "measure",
-                                      "notes",
-                                      "note",
-                                      "dataset name",
-                                      "source note",
-                                      NULL};
-  size_t size = strlen(name);
-
-  while (size > 0 && (name[size - 1] == ':' || name[size - 1] == ' '))
-    size--;
-  return in_list(name, size, names);
-}
-
 bool pst_words_age(const char *name)
 {
   static const char *const ages[] = {"age", "ages", "alter", "edad", "\u00E2ge", NULL};
@@ -450,6 +377,8 @@ bool pst_words_unit(const char *text)
     word[n] = '\0';
     for (size_t i = 0; words[i] != NULL; i++)
       found = found || strcasecmp(words[i], word) == 0;
+    if (any && strcasecmp(word, "in") == 0)
+      continue;
     if (!found)
       return false;
     any = any || isalpha((unsigned char)word[0]) || (unsigned char)word[0] >= 0x80;

@@ -28,6 +28,9 @@ bool pst_words_note(const char *name);      /* note, footnote, comment, Bemerkun
    with a colon perhaps. */
 bool pst_words_about(const char *name);
 
+/* pst_words_stub: what names records in their first column, and is none: Country, State, Industry. */
+bool pst_words_stub(const char *name);
+
 bool pst_words_age(const char *name); /* Age, Age in years, Alter; not: Age dependency */
 
 bool pst_words_called_unit(const char *name); /* Unit, Einheit, 単位 */

@@ -202,15 +202,37 @@ static enum pst_status draw(struct pst_job *job, const struct pst_rank_settings 
 
 /* --- slope chart ---------------------------------------------------------------------------------- */
 
+/* "1,234.5", and with SIGN "+1,234.5". */
+static void put_value(struct pst_buffer *out, double value, int decimals, bool sign)
+{
+  char text[PST_CELL_SIZE];
+  const int size = snprintf(text, sizeof text, sign ? "%+.*f" : "%.*f", decimals, value);
+
+  if (size > 0 && (size_t)size < sizeof text)
+    pst_figure_put_number(out, text);
+  else
+    pst_buffer_printf(out, sign ? "%+.*f" : "%.*f", decimals, value);
+}
+
+static const char *copy_and_free(struct pst_job *job, struct pst_buffer *text)
+{
+  const char *copy =
+      text->failed ? NULL : pst_arena_copy(&job->arena, pst_buffer_string(text), text->size);
+
+  pst_buffer_free(text);
+  return copy;
+}
+
 /* A value as it was printed: with its decimals. */
 static const char *value_text(struct pst_job *job, const struct pst_column *y, size_t row)
 {
+  struct pst_buffer value = {.data = NULL};
   char text[PST_CELL_SIZE];
 
   if (isnan(pst_column_number(y, row)))
     return pst_arena_string(&job->arena, pst_column_text(y, row, text));
-  return pst_arena_format(&job->arena, "%.*f", pst_column_decimals(y, row),
-                          pst_column_number(y, row));
+  put_value(&value, pst_column_number(y, row), pst_column_decimals(y, row), false);
+  return copy_and_free(job, &value);
 }
 
 /* "28.5  +8.1 [8.0, 8.2]": the second value, its change, and what rounding or bounds leave open. */
@@ -220,13 +242,20 @@ static const char *change_text(struct pst_job *job, const struct pst_column *y,
   const char *value = value_text(job, y, change->to->row);
   int a = pst_column_decimals(y, change->from->row), b = pst_column_decimals(y, change->to->row);
   int decimals = a > b ? a : b;
+  struct pst_buffer text = {.data = NULL};
 
   if (value == NULL || isnan(change->value))
     return value;
-  if (change->value_low == change->value_high)
-    return pst_arena_format(&job->arena, "%s  %+.*f", value, decimals, change->value);
-  return pst_arena_format(&job->arena, "%s  %+.*f [%.*f, %.*f]", value, decimals, change->value,
-                          decimals, change->value_low, decimals, change->value_high);
+  pst_buffer_printf(&text, "%s  ", value);
+  put_value(&text, change->value, decimals, true);
+  if (change->value_low != change->value_high) {
+    pst_buffer_puts(&text, " [");
+    put_value(&text, change->value_low, decimals, false);
+    pst_buffer_puts(&text, ", ");
+    put_value(&text, change->value_high, decimals, false);
+    pst_buffer_putc(&text, ']');
+  }
+  return copy_and_free(job, &text);
 }
 
 static enum pst_status slope_series(struct pst_job *job, const struct pst_rankings *rankings,

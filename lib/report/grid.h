@@ -40,9 +40,11 @@ enum pst_role {
   PST_ROLE_NOTE   /* a numbered footnote in text */
 };
 
-/* Numbers that are found when they are written, of a table too large to be held: NUMBER(CONTEXT, row, place). */
+/* Cells that are found when they are written, of a table too large to be held: NUMBER(CONTEXT, row, place), and TEXT
+   in columns of texts, whose texts are good until the next call. */
 struct pst_grid_source {
   double (*number)(const void *context, size_t row, size_t place);
+  const char *(*text)(const void *context, size_t row, size_t place);
   const void *context;
 };
 
@@ -53,7 +55,7 @@ struct pst_grid_column {
   enum pst_role role;
   const char *unit; /* shown after the name in formats for people; NULL when none */
   int digits;       /* significant digits for people; 0: those of the options */
-  const struct pst_grid_source *source; /* of numbers; NULL: they are in cells */
+  const struct pst_grid_source *source; /* NULL: they are in cells */
   size_t place;                         /* for the source: which column this is */
   union {
     const char **texts; /* the cells: n_rows of them */
@@ -92,6 +94,14 @@ static inline double pst_grid_number(const struct pst_grid_column *column, size_
   if (column->source != NULL)
     return column->source->number(column->source->context, row, column->place);
   return column->cells.numbers[row];
+}
+
+/* pst_grid_text: the text of a cell in a column of texts. */
+static inline const char *pst_grid_text(const struct pst_grid_column *column, size_t row)
+{
+  if (column->source != NULL)
+    return column->source->text(column->source->context, row, column->place);
+  return column->cells.texts[row];
 }
 
 /* pst_grid_set_number: VALUE as the cell; NaN: missing. */

@@ -25,19 +25,32 @@ static size_t width_of_environment(void)
   return *end == '\0' && width >= WIDTH_LEAST && width <= WIDTH_MOST ? width : 0;
 }
 
-size_t pst_report_terminal_width(FILE *file)
+static bool is_regular(FILE *file)
+{
+  struct stat about;
+
+  return fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode);
+}
+
+size_t pst_report_told_width(FILE *file)
 {
   size_t set = width_of_environment();
   struct winsize size;
-  struct stat about;
 
-  if (fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode))
-    return WIDTH_MOST; /* a file is cut nowhere */
+  if (is_regular(file))
+    return 0;
   if (set > 0)
     return set;
-  if (ioctl(fileno(file), TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-    return WIDTH_DEFAULT;
-  return size.ws_col;
+  return ioctl(fileno(file), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+size_t pst_report_terminal_width(FILE *file)
+{
+  size_t told = pst_report_told_width(file);
+
+  if (is_regular(file))
+    return WIDTH_MOST; /* a file is cut nowhere */
+  return told > 0 ? told : WIDTH_DEFAULT;
 }
 
 static enum pst_status write_to(const struct pst_grid *grid, const struct pst_format *format,

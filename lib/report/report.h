@@ -30,8 +30,15 @@
    else COLUMNS, else those of its terminal, else 80.
    Given     an open FILE
    Returned  the columns, 1 or more
-   Cost      one system call  */
+   Cost      three system calls  */
 size_t pst_report_terminal_width(FILE *file);
+
+/* pst_report_told_width: the same where COLUMNS or a terminal tell them.
+   Given     an open FILE
+   Returned  the columns; 0: of a regular file, and of a pipe without COLUMNS
+   Cost      two system calls
+   Tested    tests/cli/claims-width  */
+size_t pst_report_told_width(FILE *file);
 
 struct pst_report_options {
   int digits;   /* significant digits for people; 0 means 6 */

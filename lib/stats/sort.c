@@ -1,6 +1,7 @@
 /* sort.c -- sorting, counting inversions and selecting, on plain doubles without callbacks. */
 #include "stats/sort.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -121,51 +122,100 @@ uint64_t pst_sort(double *x, double *spare, size_t n)
   return inversions;
 }
 
+/* --- whole numbers near each other --- */
+
+enum { SPAN = 1 << 13 };
+
+/* X is a whole number below 2^31; 0 is, -0 is not, which may not change its place among zeros. */
+static bool is_small_whole(double x)
+{
+  return x > -0x1p31 && x < 0x1p31 && (double)(int64_t)x == x && !(x == 0 && signbit(x));
+}
+
+/* Years, codes and counts: how often each stands there; false, and X as it was, where X are no such numbers. */
+static bool sort_by_counting(double *x, size_t n)
+{
+  uint32_t count[SPAN] = {0};
+  double low = x[0], high = x[0], *to = x;
+
+  if (n > UINT32_MAX)
+    return false;
+  for (size_t i = 0; i < n; i++) {
+    low = x[i] < low ? x[i] : low;
+    high = x[i] > high ? x[i] : high;
+    if (!is_small_whole(x[i]) || high - low >= SPAN)
+      return false;
+  }
+  for (size_t i = 0; i < n; i++)
+    count[(size_t)(x[i] - low)]++;
+  for (size_t v = 0; (double)v <= high - low; v++)
+    for (uint32_t i = 0; i < count[v]; i++)
+      *to++ = low + (double)v;
+  return true;
+}
+
 /* --- by digits --- */
 
-enum { DIGITS = 8, DIGIT_VALUES = 256, MANY = 600 };
+enum { DIGIT = 11, DIGITS = 3, DIGIT_VALUES = 1 << DIGIT, MANY = 600, SHORT_RUN = 40 };
 
-/* Bits in the order of the doubles; -0 is 0. */
-static uint64_t bits_of(double value)
+/* The upper half of the bits in the order of the doubles; -0 is 0. */
+static uint32_t upper_of(double value)
 {
   uint64_t bits, sign = UINT64_C(1) << 63;
 
   value += 0.0;
   memcpy(&bits, &value, sizeof bits);
-  return bits & sign ? ~bits : bits | sign;
+  return (uint32_t)((bits & sign ? ~bits : bits | sign) >> 32);
+}
+
+static size_t digit_of(double value, unsigned d)
+{
+  return upper_of(value) >> (DIGIT * d) & (DIGIT_VALUES - 1);
 }
 
 /* One pass; false, and nothing moved, where all have that digit in common. */
-static bool sort_by_digit(const double *from, double *to, size_t n, unsigned shift,
-                          const size_t count[DIGIT_VALUES])
+static bool sort_by_digit(const double *from, double *to, size_t n, unsigned d, size_t *count)
 {
-  size_t place[DIGIT_VALUES], next = 0;
+  size_t next = 0;
 
-  if (count[bits_of(from[0]) >> shift & (DIGIT_VALUES - 1)] == n)
+  if (count[digit_of(from[0], d)] == n)
     return false;
-  for (size_t d = 0; d < DIGIT_VALUES; d++) {
-    place[d] = next;
-    next += count[d];
+  for (size_t v = 0; v < DIGIT_VALUES; v++) {
+    const size_t here = count[v];
+
+    count[v] = next;
+    next += here;
   }
   for (size_t i = 0; i < n; i++)
-    to[place[bits_of(from[i]) >> shift & (DIGIT_VALUES - 1)]++] = from[i];
+    to[count[digit_of(from[i], d)]++] = from[i];
   return true;
 }
 
-void pst_sort_values(double *x, double *spare, size_t n)
+/* Where the upper halves are equal the lower ones decide. */
+static void sort_runs(double *x, double *spare, size_t n)
+{
+  for (size_t i = 0, end; i < n; i = end) {
+    const uint32_t upper = upper_of(x[i]);
+
+    for (end = i + 1; end < n && upper_of(x[end]) == upper; end++)
+      ;
+    if (end - i > SHORT_RUN)
+      pst_sort(x + i, spare, end - i);
+    else
+      insert_values(x + i, end - i);
+  }
+}
+
+static void sort_by_digits(double *x, double *spare, size_t n)
 {
   size_t count[DIGITS][DIGIT_VALUES] = {{0}};
   double *from = x, *to = spare;
 
-  if (n < MANY) {
-    pst_sort(x, spare, n);
-    return;
-  }
   for (size_t i = 0; i < n; i++)
-    for (uint64_t bits = bits_of(x[i]), d = 0; d < DIGITS; d++, bits >>= 8)
+    for (uint32_t bits = upper_of(x[i]), d = 0; d < DIGITS; d++, bits >>= DIGIT)
       count[d][bits & (DIGIT_VALUES - 1)]++;
   for (unsigned d = 0; d < DIGITS; d++)
-    if (sort_by_digit(from, to, n, 8 * d, count[d])) {
+    if (sort_by_digit(from, to, n, d, count[d])) {
       double *swap = from;
 
       from = to;
@@ -173,6 +223,15 @@ void pst_sort_values(double *x, double *spare, size_t n)
     }
   if (from != x)
     memcpy(x, from, n * sizeof *x);
+  sort_runs(x, spare, n);
+}
+
+void pst_sort_values(double *x, double *spare, size_t n)
+{
+  if (n < MANY)
+    pst_sort(x, spare, n);
+  else if (!sort_by_counting(x, n))
+    sort_by_digits(x, spare, n);
 }
 
 static void swap_values(double *a, double *b)

@@ -23,12 +23,16 @@ struct pst_sum pst_sum_of(const double *x, size_t n)
   return normal_form(sum);
 }
 
-struct pst_sum pst_mean_of(const double *x, size_t n)
+struct pst_sum pst_mean_of_sum(struct pst_sum sum, size_t n)
 {
-  struct pst_sum sum = pst_sum_of(x, n);
   struct pst_sum mean;
 
   mean.high = sum.high / (double)n;
   mean.low = (fma(-mean.high, (double)n, sum.high) + sum.low) / (double)n;
   return normal_form(mean);
+}
+
+struct pst_sum pst_mean_of(const double *x, size_t n)
+{
+  return pst_mean_of_sum(pst_sum_of(x, n), n);
 }

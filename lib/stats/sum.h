@@ -50,6 +50,9 @@ struct pst_sum pst_sum_of(const double *x, size_t n);
 /* pst_mean_of: the mean of X[0..n), n >= 1, to about 32 digits.  O(n). */
 struct pst_sum pst_mean_of(const double *x, size_t n);
 
+/* pst_mean_of_sum: SUM, of N values, over N.  O(1). */
+struct pst_sum pst_mean_of_sum(struct pst_sum sum, size_t n);
+
 /* pst_from_mean: VALUE - MEAN, where MEAN carries more digits than a double. */
 static inline double pst_from_mean(double value, const struct pst_sum *mean)
 {

@@ -5,34 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "printed/meant.h"
-
-/* Two spellings of one period are one key. */
-static void add_key(struct pst_buffer *text, struct pst_text part)
-{
-  char period[PST_PERIOD_SIZE];
-
-  if (pst_period_spelled(part, period))
-    pst_buffer_puts(text, period);
-  else
-    pst_buffer_add(text, part.data, part.size);
-}
-
-/* A row's key as one text: the parts, each closed by the separator U+001F. */
-static bool row_key(const struct pst_table *table, const size_t *keys, size_t n, size_t row,
-                    struct pst_buffer *text)
-{
-  pst_buffer_clear(text);
-  for (size_t k = 0; k < n; k++) {
-    const struct pst_column *column = &table->columns[keys[k]];
-
-    if (column->arrays.code[row] == PST_CODE_MISSING)
-      return false;
-    add_key(text, column->arrays.texts.texts[column->arrays.code[row]]);
-    pst_buffer_putc(text, '\x1f');
-  }
-  return true;
-}
+#include "table/join_index.h"
 
 static struct pst_text buffer_text(const struct pst_buffer *buffer)
 {
@@ -56,11 +29,6 @@ static char *shown_key(struct pst_arena *arena, struct pst_text key)
   return copy;
 }
 
-struct index {
-  struct pst_dictionary keys;
-  size_t *row; /* of each key, in the other table */
-};
-
 static enum pst_status fail_twice(struct pst_table *table, const struct pst_table *other,
                                   size_t first, size_t second, struct pst_text key,
                                   struct pst_error *error)
@@ -76,56 +44,65 @@ static enum pst_status fail_twice(struct pst_table *table, const struct pst_tabl
                      shown, pst_table_line(other, first));
 }
 
+/* The index of OTHER, made once for all parts. */
 static enum pst_status index_other(struct pst_table *table, const struct pst_table *other,
-                                   const size_t *keys, size_t n, struct index *index,
+                                   const size_t *keys, size_t n, struct pst_join_memory *memory,
                                    struct pst_buffer *text, struct pst_error *error)
 {
-  for (size_t r = 0; r < other->n_rows; r++) {
-    unsigned known = index->keys.count, code;
+  struct pst_join_codes codes = {.code = NULL};
+  size_t first, twice;
+  enum pst_status status = PST_OK;
 
-    if (!row_key(other, keys, n, r, text))
-      continue;
-    code = text->failed ? PST_CODE_MISSING : pst_dictionary_add(&index->keys, buffer_text(text));
-    if (code == PST_CODE_MISSING)
-      return pst_fail_memory(error);
-    if (code < known)
-      return fail_twice(table, other, index->row[code], r, buffer_text(text), error);
-    index->row[code] = r;
+  if (memory->used != NULL)
+    return PST_OK;
+  memory->used = calloc(other->n_rows + 1, sizeof *memory->used);
+  memory->shown = calloc(other->n_rows + 1, sizeof *memory->shown);
+  if (memory->used == NULL || memory->shown == NULL)
+    return pst_fail_memory(error);
+  status = pst_join_index_make(&memory->index, other, keys, n, &first, &twice, error);
+  if (status != PST_OK || twice == PST_JOIN_NONE)
+    return status;
+  status = pst_join_codes_make(&codes, &memory->index, other, keys, error);
+  if (status == PST_OK) {
+    pst_join_key_text(&codes, n, twice, text);
+    status = fail_twice(table, other, first, twice, buffer_text(text), error);
   }
-  return PST_OK;
+  pst_join_codes_free(&codes);
+  return status;
 }
 
 /* PARTNER[r]: the row of OTHER for row r, SIZE_MAX when there is none. */
-static enum pst_status match(struct pst_table *table, const size_t *keys, size_t n,
-                             const struct index *index, size_t *partner,
+static enum pst_status match(struct pst_table *table, struct pst_join_codes *codes, size_t *partner,
                              struct pst_join_memory *memory, struct pst_buffer *text)
 {
-  for (size_t r = 0; r < table->n_rows; r++) {
-    unsigned code;
+  const size_t n = memory->index.n;
 
-    partner[r] = SIZE_MAX;
-    if (!row_key(table, keys, n, r, text)) {
-      memory->rows_unmatched++;
+  for (size_t r = 0; r < table->n_rows; r++) {
+    bool has_key;
+    const size_t key = pst_join_find(&memory->index, codes, r, &has_key);
+
+    partner[r] = key == PST_JOIN_NONE ? SIZE_MAX : memory->index.row[key];
+    if (key != PST_JOIN_NONE) {
+      memory->matched += !memory->used[key];
+      memory->used[key] = true;
       continue;
     }
-    code = pst_dictionary_find(&index->keys, buffer_text(text));
-    if (text->failed)
+    memory->rows_unmatched++;
+    if (!has_key)
+      continue;
+    pst_join_key_text(codes, n, r, text);
+    if (text->failed || pst_dictionary_add(&memory->lost, buffer_text(text)) == PST_CODE_MISSING)
       return PST_NO_MEMORY;
-    if (code == PST_CODE_MISSING) {
-      memory->rows_unmatched++;
-      if (pst_dictionary_add(&memory->lost, buffer_text(text)) == PST_CODE_MISSING)
-        return PST_NO_MEMORY;
-      continue;
-    }
-    partner[r] = index->row[code];
-    memory->matched += !memory->used[code];
-    memory->used[code] = true;
   }
   return PST_OK;
 }
 
-static bool copy_cell(struct pst_column *to, size_t r, const struct pst_column *from, size_t f)
+/* MAP: the codes of FROM in TO, PST_CODE_MISSING where they are not there yet. */
+static bool copy_cell(struct pst_column *to, size_t r, const struct pst_column *from, size_t f,
+                      unsigned *map)
 {
+  unsigned code = from->arrays.code == NULL ? PST_CODE_MISSING : from->arrays.code[f];
+
   if (to->arrays.value != NULL)
     to->arrays.value[r] = from->arrays.value[f];
   if (to->arrays.rest != NULL)
@@ -134,11 +111,33 @@ static bool copy_cell(struct pst_column *to, size_t r, const struct pst_column *
     to->arrays.decimals[r] = from->arrays.decimals[f];
   if (to->arrays.bounds != NULL)
     to->arrays.bounds[r] = from->arrays.bounds[f];
-  if (to->arrays.code == NULL || from->arrays.code[f] == PST_CODE_MISSING)
+  if (to->arrays.code == NULL || code == PST_CODE_MISSING)
     return true;
-  to->arrays.code[r] =
-      pst_dictionary_add(&to->arrays.texts, from->arrays.texts.texts[from->arrays.code[f]]);
+  if (map[code] == PST_CODE_MISSING)
+    map[code] = pst_dictionary_add(&to->arrays.texts, from->arrays.texts.texts[code]);
+  to->arrays.code[r] = map[code];
   return to->arrays.code[r] != PST_CODE_MISSING;
+}
+
+static bool copy_cells(const struct pst_table *table, struct pst_column *to,
+                       const struct pst_column *from, const size_t *partner)
+{
+  const size_t n_codes = (size_t)from->arrays.texts.count + 1;
+  unsigned *map = malloc(n_codes * sizeof *map);
+  bool good = map != NULL;
+
+  for (size_t c = 0; c < n_codes && good; c++)
+    map[c] = PST_CODE_MISSING;
+  for (size_t r = 0; r < table->n_rows && good; r++) {
+    if (to->arrays.bounds != NULL)
+      to->arrays.bounds[r].low = NAN;
+    if (partner[r] != SIZE_MAX)
+      good = copy_cell(to, r, from, partner[r], map);
+    to->n_missing += pst_column_missing(to, r);
+    to->n_bounded += pst_column_bounded(to, r);
+  }
+  free(map);
+  return good;
 }
 
 static bool copy_column(struct pst_table *table, const struct pst_column *from,
@@ -163,15 +162,7 @@ static bool copy_column(struct pst_table *table, const struct pst_column *from,
     if (to->arrays.rest == NULL)
       return false;
   }
-  for (size_t r = 0; r < table->n_rows; r++) {
-    if (to->arrays.bounds != NULL)
-      to->arrays.bounds[r].low = NAN;
-    if (partner[r] != SIZE_MAX && !copy_cell(to, r, from, partner[r]))
-      return false;
-    to->n_missing += pst_column_missing(to, r);
-    to->n_bounded += pst_column_bounded(to, r);
-  }
-  return true;
+  return copy_cells(table, to, from, partner);
 }
 
 static bool is_key(size_t column, const size_t *keys, size_t n)
@@ -197,35 +188,58 @@ static bool list_lost(struct pst_table *table, const struct pst_dictionary *lost
   return true;
 }
 
-static bool list_unused(struct pst_table *table, const struct index *index, const bool *used,
-                        struct pst_join_report *report)
+/* For people; a key is written once, however many parts list it. */
+static const char *shown_once(struct pst_join_memory *memory, size_t key, struct pst_buffer *text)
+{
+  if (memory->shown[key] == NULL) {
+    pst_join_index_text(&memory->index, key, text);
+    memory->shown[key] = shown_key(&memory->arena, buffer_text(text));
+  }
+  return memory->shown[key];
+}
+
+static bool list_unused(struct pst_table *table, struct pst_join_memory *memory,
+                        struct pst_buffer *text, struct pst_join_report *report)
 {
   size_t n = 0;
 
   report->unused_keys =
       pst_arena_array(&table->arena, report->unused + 1, sizeof *report->unused_keys);
-  for (unsigned i = 0; i < index->keys.count && report->unused_keys != NULL; i++) {
-    if (used[i])
+  for (size_t i = 0; i < memory->index.count && report->unused_keys != NULL; i++) {
+    if (memory->used[i])
       continue;
-    report->unused_keys[n] = shown_key(&table->arena, index->keys.texts[i]);
+    report->unused_keys[n] = shown_once(memory, i, text);
     if (report->unused_keys[n++] == NULL)
       return false;
   }
   return report->unused_keys != NULL;
 }
 
+static enum pst_status match_part(struct pst_table *table, const size_t *keys, size_t *partner,
+                                  struct pst_join_memory *memory, struct pst_buffer *text,
+                                  struct pst_error *error)
+{
+  struct pst_join_codes codes = {.code = NULL};
+  enum pst_status status = pst_join_codes_make(&codes, &memory->index, table, keys, error);
+
+  if (status == PST_OK && match(table, &codes, partner, memory, text) != PST_OK)
+    status = pst_fail_memory(error);
+  pst_join_codes_free(&codes);
+  return status;
+}
+
 static enum pst_status join(struct pst_table *table, const size_t *keys,
                             const struct pst_table *other, const size_t *other_keys, size_t n,
-                            struct index *index, size_t *partner, struct pst_join_memory *memory,
+                            size_t *partner, struct pst_join_memory *memory,
                             struct pst_buffer *text, struct pst_join_report *report,
                             struct pst_error *error)
 {
-  enum pst_status status = index_other(table, other, other_keys, n, index, text, error);
+  enum pst_status status = index_other(table, other, other_keys, n, memory, text, error);
 
+  if (status == PST_OK)
+    status = match_part(table, keys, partner, memory, text, error);
   if (status != PST_OK)
     return status;
-  if (match(table, keys, n, index, partner, memory, text) != PST_OK)
-    return pst_fail_memory(error);
   for (size_t c = 0; c < other->n_columns; c++)
     if (!is_key(c, other_keys, n) && !copy_column(table, &other->columns[c], partner))
       return pst_fail_memory(error);
@@ -234,8 +248,8 @@ static enum pst_status join(struct pst_table *table, const size_t *keys,
   report->matched = memory->matched;
   report->rows_unmatched = memory->rows_unmatched;
   report->keys = report->matched + memory->lost.count;
-  report->unused = index->keys.count - report->matched;
-  return list_unused(table, index, memory->used, report) ? PST_OK : pst_fail_memory(error);
+  report->unused = memory->index.count - report->matched;
+  return list_unused(table, memory, text, report) ? PST_OK : pst_fail_memory(error);
 }
 
 enum pst_status pst_join_part(struct pst_table *table, const size_t *keys,
@@ -243,21 +257,16 @@ enum pst_status pst_join_part(struct pst_table *table, const size_t *keys,
                               struct pst_join_memory *memory, struct pst_join_report *report,
                               struct pst_error *error)
 {
-  struct index index = {.row = calloc(other->n_rows + 1, sizeof *index.row)};
   size_t *partner = calloc(table->n_rows + 1, sizeof *partner);
   struct pst_buffer text = {.data = NULL};
   enum pst_status status;
 
   *report = (struct pst_join_report){.keys = 0};
-  if (memory->used == NULL)
-    memory->used = calloc(other->n_rows + 1, sizeof *memory->used);
-  if (index.row == NULL || memory->used == NULL || partner == NULL)
+  if (partner == NULL)
     status = pst_fail_memory(error);
   else
-    status = join(table, keys, other, other_keys, n, &index, partner, memory, &text, report, error);
-  pst_dictionary_free(&index.keys);
+    status = join(table, keys, other, other_keys, n, partner, memory, &text, report, error);
   pst_buffer_free(&text);
-  free(index.row);
   free(partner);
   return status;
 }
@@ -276,5 +285,8 @@ enum pst_status pst_join(struct pst_table *table, const size_t *keys, const stru
 void pst_join_memory_free(struct pst_join_memory *memory)
 {
   free(memory->used);
+  free(memory->shown);
   pst_dictionary_free(&memory->lost);
+  pst_join_index_free(&memory->index);
+  pst_arena_free(&memory->arena);
 }

@@ -2,7 +2,7 @@
 #ifndef PST_TABLE_JOIN_H
 #define PST_TABLE_JOIN_H
 
-#include "table/table.h"
+#include "table/join_index.h"
 
 /* How a join went.  Keys are texts joined by " / " where there are several columns. */
 struct pst_join_report {
@@ -27,16 +27,19 @@ enum pst_status pst_join(struct pst_table *table, const size_t *keys, const stru
 
 /* What a join of a table in parts remembers from one part to the next.  All zero to begin. */
 struct pst_join_memory {
-  bool *used; /* of each key of the other table */
+  struct pst_join_index index; /* of the other table */
+  bool *used;                  /* of each key of it */
+  const char **shown;          /* of each key, for people; NULL: not yet */
   struct pst_dictionary lost;
   size_t matched, rows_unmatched;
+  struct pst_arena arena;
 };
 
 /* pst_join_part: pst_join of a part of the left table; REPORT is of all parts so far.
-   Given     as pst_join; MEMORY of the parts before
+   Given     as pst_join, and always the same OTHER; MEMORY of the parts before
    Returned  as pst_join, and MEMORY with this part
    Status    as pst_join: PST_BAD_DATA, PST_NO_MEMORY
-   Cost      as pst_join, for each part anew
+   Cost      as pst_join, but OTHER is indexed once
    Tested    test_join.c  */
 enum pst_status pst_join_part(struct pst_table *table, const size_t *keys,
                               const struct pst_table *other, const size_t *other_keys, size_t n,

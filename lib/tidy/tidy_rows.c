@@ -150,23 +150,46 @@ static struct pst_text unit_of(const struct pst_tidy *tidy, size_t row, size_t c
   return pst_text_of(unit == NULL ? "" : unit);
 }
 
-/* --scale: the number times the power of ten that its record has. */
-static void scale(const struct pst_tidy *tidy, size_t row, const struct pst_tidy_cell *cell,
+/* --scale: the number times the power of ten that its record has; false: it has a form that cannot be
+   multiplied, or no power. */
+static bool scale(const struct pst_tidy *tidy, size_t row, const struct pst_tidy_cell *cell,
                   struct pst_buffer *value)
 {
   struct pst_buffer scaled = {.size = 0};
+  bool done;
   int power;
 
-  if (!tidy->scale || !cell->number
-      || !pst_scale_power(pst_sheet_cell(tidy->frame.sheet, row, tidy->frame.scale), &power)
-      || power == 0)
-    return;
-  if (pst_scale_shift((struct pst_text){.data = value->data, .size = value->size}, power,
-                      &scaled)) {
+  if (!tidy->scale
+      || !pst_scale_power(pst_sheet_cell(tidy->frame.sheet, row, tidy->frame.scale), &power))
+    return false;
+  if (power == 0 || !cell->number)
+    return true;
+  done =
+      pst_scale_shift((struct pst_text){.data = value->data, .size = value->size}, power, &scaled);
+  if (done) {
     pst_buffer_clear(value);
     pst_buffer_add(value, scaled.data, scaled.size);
   }
   pst_buffer_free(&scaled);
+  return done;
+}
+
+/* The power of ten that a multiplied value still has is none. */
+static void put_powers(const struct pst_tidy *tidy, size_t row, bool scaled, struct pst_text *keys)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t n = frame->sections != NULL;
+
+  for (size_t i = 0; i < tidy->n_key_columns && tidy->scale; i++) {
+    size_t column = tidy->key_columns[i];
+    struct pst_text cell = pst_tidy_text(tidy, row, column);
+    int power;
+
+    if (column == frame->scale
+        || (pst_scale_is_label(frame->columns[column].name) && pst_scale_power(cell, &power)))
+      keys[n] = scaled ? pst_scale_none(cell) : cell;
+    n += frame->columns[column].split == NULL ? 1 : frame->columns[column].n_split;
+  }
 }
 
 enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, void *context,
@@ -189,7 +212,7 @@ enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, 
       put_column_keys(tidy, column, keys + n_keys);
       put_note(tidy, row, column, &cell, &note);
       pst_tidy_period(tidy, row, column, when);
-      scale(tidy, row, &cell, &value);
+      put_powers(tidy, row, scale(tidy, row, &cell, &value), keys);
       pst_buffer_add(&value, "", 0);
       if (value.failed || note.failed)
         status = pst_fail_memory(error);

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
-"""seeds.py CORPUS [PAPERS]: the fixtures of tests/extracts as seeds of fuzz_layout, in UTF-8 and behind the
-two bytes of options: any layout, marks found out.  PAPERS: a corpus for fuzz_scan, from the texts of tests/claims/scan,
-behind the byte that says whether it is a table."""
+"""seeds.py CORPORA: a folder of seeds for each fuzzer, from what stands in the repository: the fixtures of tests/extracts, the
+texts of tests/claims/scan, claims files, notebooks, packages, the cells and command lines of tests/cli; and the files of
+tests/fuzz/corpus/NAME as they are.  Behind the bytes of options that a fuzzer takes first."""
+import re
+import shlex
 import sys
 from pathlib import Path
 
-FIXTURES = Path(__file__).resolve().parents[1] / "extracts/fixtures"
-TEXTS = Path(__file__).resolve().parents[1] / "claims/scan"
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 ANY_LAYOUT = bytes([31, 0])
+SMALL = 20000  # a larger seed slows a fuzzer more than it teaches it
 
 
 def text_of(folder):
@@ -24,17 +27,67 @@ def text_of(folder):
     raise ValueError(folder)
 
 
+def command_lines():
+    """The words of each command of tests/cli."""
+    for path in sorted((ROOT / "tests/cli").glob("*/cmd")):
+        for line in path.read_text(errors="replace").splitlines():
+            try:
+                words = shlex.split(line)
+            except ValueError:
+                continue
+            if words and words[0].startswith("polstat"):
+                yield words[1:]
+
+
+def cells():
+    """The cells of small tables, each once."""
+    found = set()
+    for path in sorted((ROOT / "tests/cli/data").glob("*.csv")):
+        if path.stat().st_size < SMALL:
+            found.update(re.split(rb"[,;\t\n\r\"]+", path.read_bytes()))
+    return sorted(cell for cell in found if 0 < len(cell) < 40)[:1500]
+
+
+def small(pattern):
+    return [(f"{p.parent.name}-{p.name}", p.read_bytes()) for p in sorted(ROOT.glob(pattern)) if p.is_file() and p.stat().st_size < SMALL]
+
+
+def numbered(prefix, items):
+    return [(f"{prefix}-{i}", item) for i, item in enumerate(items)]
+
+
+def seeds_of():
+    """{fuzzer: (name, bytes) of each seed}"""
+    expressions = sorted({word.encode() for words in command_lines()
+                          for option, word in zip(words, words[1:]) if option in ("--where", "--let")})
+    tables = small("tests/cli/data/*.csv") + small("tests/cli/*/*.csv")
+    claims = small("datasets/claims/*.claims") + small("tests/cli/*/*.claims")
+    return {
+        "layout": [(f.name, ANY_LAYOUT + text_of(f).encode()) for f in (ROOT / "tests/extracts/fixtures").iterdir()],
+        "scan": [(name, bytes([name.endswith(".csv")]) + data) for name, data in small("tests/claims/scan/*")],
+        "records": [(name, b"\0" + data) for name, data in tables],
+        "split": [(name, b"\0\0" + data) for name, data in tables],
+        "input": [(name, b"\0\7" + data) for name, data in tables + small("tests/cli/*/*.gz")],
+        "number": numbered("cell", [b"\0" + cell for cell in cells()]),
+        "when": numbered("cell", [b"\xff\x07" + cell for cell in cells()] + [b"\0\0" + cell for cell in cells()]),
+        "country": numbered("cell", cells()),
+        "expr": numbered("expression", expressions),
+        "language": numbered("expression", expressions) + claims,
+        "claims": claims,
+        "notebook": small("notebooks-md/*.md") + small("docs/*.md") + small("tests/cli/*/*.md"),
+        "package": small("datasets/**/datapackage.json") + small("tests/cli/*/datapackage.json"),
+        "options": numbered("line", ["\n".join(words).encode() for words in command_lines()][:400]),
+    }
+
+
 def main():
-    corpus = Path(sys.argv[1])
-    corpus.mkdir(parents=True, exist_ok=True)
-    for folder in FIXTURES.iterdir():
-        (corpus / f"seed-{folder.name}").write_bytes(ANY_LAYOUT + text_of(folder).encode())
-    if len(sys.argv) > 2:
-        papers = Path(sys.argv[2])
-        papers.mkdir(parents=True, exist_ok=True)
-        for text in TEXTS.iterdir():
-            is_table = b"\x01" if text.suffix == ".csv" else b"\x00"
-            (papers / f"seed-{text.name}").write_bytes(is_table + text.read_bytes())
+    corpora = Path(sys.argv[1])
+    for name, seeds in seeds_of().items():
+        folder = corpora / f"fuzz_{name}"
+        folder.mkdir(parents=True, exist_ok=True)
+        own = HERE / "corpus" / name
+        for seed, data in [*seeds, *((p.name, p.read_bytes()) for p in own.glob("*"))]:
+            (folder / f"seed-{seed}").write_bytes(data)
 
 
 if __name__ == "__main__":

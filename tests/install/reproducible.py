@@ -33,8 +33,7 @@ def copy_sources(folder):
 
 def build(folder, more, umask, jobs):
     env = {**os.environ, **more, "CCACHE_DISABLE": "1"}
-    command = ["make", "-s", f"-j{jobs}", "install", "PREFIX=/usr", f"DESTDIR={folder}/stage",
-               f"EXTRA_CFLAGS=-ffile-prefix-map={folder}=."]
+    command = ["make", "-s", f"-j{jobs}", "install", "PREFIX=/usr", f"DESTDIR={folder}/stage"]
     done = subprocess.run(command, cwd=folder, env=env, umask=umask, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return done.returncode, done.stdout.decode("utf-8", "replace").splitlines()
 

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """What tests/mutate draws: each kind of fault, in code alone, the same for a seed; and whom it asks.  TAP."""
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests/support"), str(ROOT / "tests/mutate")]
 import faults  # noqa: E402
 from tap import Tap  # noqa: E402
+from results import Results  # noqa: E402
 from traces import Map  # noqa: E402
 
 SOURCE = r'''/* a.c -- 1 < 2, and "x" + 3. */
@@ -98,8 +100,30 @@ def test_passing(tap):
     tap.ok(found.weight("near") < found.weight("wide"), "a test that is about the place is asked first")
 
 
+def test_results(tap):
+    found = faults.faults_of("lib/a/a.c", SOURCE)
+    by_line = {}
+    for fault in found:
+        by_line.setdefault((fault.file, fault.line), []).append(fault)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "results"
+        kept = Results(path, {"lib/a/a.c": SOURCE}, by_line)
+        kept.add(found[0], Results.SURVIVED)
+        kept.add(found[1], "unit/a/test_a")
+        kept.add(found[2], Results.NONE)
+        moved = "/* One more line. */\n" + SOURCE
+        later = {}
+        for fault in faults.faults_of("lib/a/a.c", moved):
+            later.setdefault((fault.file, fault.line), []).append(fault)
+        again = Results(path, {"lib/a/a.c": moved}, later)
+    tap.equal((again.tried(), again.survived(), again.none()), (2, 1, 1), "results are there again")
+    tap.equal([f.told() for f in again.survivors()], [found[0].told()], "and the survivor is the same fault, a line below")
+    tap.equal(again.survivors()[0].line, found[0].line + 1, "at its new line")
+
+
 def main():
     tap = Tap()
+    test_results(tap)
     test_faults(tap)
     test_passing(tap)
     return tap.done()

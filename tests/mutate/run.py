@@ -1,12 +1,17 @@
 #!/usr/bin/env python3
-"""run.py --build DIR --trace DIR [--count N] [--seed S] [--only FILE[:LINE]] [--near] ...: do the tests notice small faults?
+"""run.py --build DIR --trace DIR [--count N] [--seed S] [--only FILE[:LINE]] [--near] [--results FILE] [--again] ...:
+do the tests notice small faults?
 
 Puts N faults (faults.py) into sources of lib, one at a time and each in a copy, and runs the tests that come by the
 place until one fails.  Lines are drawn with the same chance, whatever room they are in; S gives the same faults again
 from the same sources.  A fault that the compiler refuses, or that gives the same code, is none, and another is drawn.
 The survivors are printed with file and line.  --near asks only the unit tests of the source's own room and header
-(and, in lib/stats, the reference values), which takes seconds and no trace: who survives may be noticed elsewhere.  What means the same, though the code differs, stands in same.txt with
+(and, in lib/stats, the reference values), which takes seconds and no trace: who survives may be noticed elsewhere.  --cases
+asks these and then the cases of the command line that come by, which are traced in minutes.  What means the same, though the code differs, stands in same.txt with
 the reason and is not drawn.
+
+With --results what was tried is kept in FILE, a line each, and is not tried again: a run that was stopped goes on where
+it was, and so does one after a change, with the faults that are there still.  --again tries the survivors of FILE again.
 
 Exit code 0 when at least --least percent were noticed.
 """
@@ -21,9 +26,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT / "tests/lint")]
-from traces import Map, Near, digest  # noqa: E402
+from traces import Both, Map, Near, digests  # noqa: E402
 from faults import BODY, faults_of  # noqa: E402
 from mutant import Overlay, Tools, same_code  # noqa: E402
+from results import Results  # noqa: E402
 from sizes import WRITTEN  # noqa: E402
 from suites import all_tests  # noqa: E402
 
@@ -97,13 +103,16 @@ class Bench:
         self.folder = options.build / "mutate"
         self.folder.mkdir(parents=True, exist_ok=True)
         self.tests = {test.name: test for test in all_tests()}
-        if options.near:
-            self.map = Near(ROOT, self.tests)
-        else:
-            self.map = Map(self.folder / "map.json", digest(ROOT, library_files()))
-            self.map.complete(list(self.tests.values()), options.trace, options.jobs)
+        near = Near(ROOT, self.tests)
+        self.map = near if options.near else self.traced(near)
         self.overlay = Overlay(options.build, self.folder / "now")
         self.originals = {}
+
+    def traced(self, near):
+        cases = [test for test in self.tests.values() if test.name.startswith("cli/")]
+        made = Map(self.folder / ("cases.json" if self.options.cases else "map.json"), digests(ROOT, library_files()))
+        made.complete(cases if self.options.cases else list(self.tests.values()), self.options.trace, self.options.jobs)
+        return Both(near, made) if self.options.cases else made
 
     def original(self, file):
         if file not in self.originals:
@@ -117,8 +126,7 @@ class Bench:
 
     def passing(self, fault):
         text = self.texts[fault.file]
-        names = self.map.passing(fault, first_line(fault, text))
-        return sorted(sorted(names), key=self.map.weight) if not self.options.near else names
+        return self.map.ordered(fault, first_line(fault, text))
 
     def try_test(self, name, made):
         entry = self.map.tests[name]
@@ -166,6 +174,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("--near", action="store_true", help="ask the unit tests of the room and the header alone")
+    parser.add_argument("--cases", action="store_true", help="ask these, and the cases of the command line that come by")
     parser.add_argument("--trace", type=Path, default=Path("none"), help="a build whose programs keep what they pass")
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
@@ -173,6 +182,8 @@ def main():
     parser.add_argument("--below", default="lib/", help="faults of the sources below")
     parser.add_argument("--least", type=float, default=0)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--results", type=Path, metavar="FILE", help="keep what was tried, and go on from there")
+    parser.add_argument("--again", action="store_true", help="try the survivors of --results again")
     parser.add_argument("-v", "--verbose", action="store_true")
     for name in ("cc", "cflags", "ldflags", "libs"):
         parser.add_argument(f"--{name}", required=True)
@@ -180,35 +191,38 @@ def main():
     options.build, options.trace = options.build.resolve(), options.trace.resolve()
     texts = {file: (ROOT / file).read_text() for file in sources() if file.startswith(options.below)}
     draw, bench = Draw(texts, options.seed, read_same()), Bench(options, texts)
+    results = Results(options.results, texts, draw.by_line)
     limit_programs()
-    return run(options, draw, bench, texts)
+    return run(options, draw, bench, results)
 
 
-def chosen(options, draw):
+def chosen(options, draw, results):
+    """Those of the file whose verdict is asked for again, and then new ones."""
+    if options.again:
+        yield from results.survivors()
     if options.only:
         yield from draw.of_place(options.only)
-    while not options.only:
+    while not options.only and results.tried() < options.count:
         yield draw.one()
 
 
-def run(options, draw, bench, texts):
-    noticed = tried = none = 0
-    for fault in chosen(options, draw):
-        if tried == options.count:
-            break
+def run(options, draw, bench, results):
+    for fault in chosen(options, draw, results):
+        if fault in results.found and not (options.again and results.found[fault] == Results.SURVIVED):
+            continue
         start = time.monotonic()
         made = bench.build(fault)
         if made is None:
-            none += 1
+            results.add(fault, Results.NONE)
             continue
         by, tests = bench.try_fault(fault, made)
         bench.overlay.clear()
-        tried += 1
-        noticed += by is not None
-        tell(fault, texts, by, tests, time.monotonic() - start, options.verbose)
-    share = 100 * noticed / max(tried, 1)
-    print(f"mutate: {tried} faults, {noticed} noticed ({share:.1f} %), {tried - noticed} survived; "
-          f"{none} more were refused by the compiler or gave the same code (seed {options.seed})")
+        results.add(fault, by or Results.SURVIVED)
+        tell(fault, bench.texts, by, tests, time.monotonic() - start, options.verbose)
+    tried, survived = results.tried(), results.survived()
+    share = 100 * (tried - survived) / max(tried, 1)
+    print(f"mutate: {tried} faults, {tried - survived} noticed ({share:.1f} %), {survived} survived; {results.none()} "
+          f"more were refused by the compiler or gave the same code (seed {options.seed})")
     return 0 if share >= options.least else 1
 
 

@@ -21,6 +21,8 @@ def read_traces(folder):
         data = path.read_bytes()
         path.unlink()
         program = data[:HEAD].rstrip(b"\0").decode()
+        if not program:  # it was ended before it had said who it is
+            continue
         places = array("I", data[HEAD:])
         found.setdefault(program, set()).update(place for place in places if place)
     return found
@@ -47,6 +49,11 @@ def trace(test, build):
         return read_traces(folder), time.monotonic() - start
 
 
+def digests(root, names):
+    """{file: its digest}"""
+    return {name: digest(root, [name]) for name in names}
+
+
 def digest(root, names):
     made = hashlib.sha256()
     for name in names:
@@ -66,13 +73,17 @@ def entry(test, traces, seconds, tables, build):
 
 
 class Map:
-    """Kept as JSON in PATH: of each test its digest, seconds, programs, and the lines of each file of lib."""
+    """Kept as JSON in PATH: of each test its digest, seconds, programs, and the lines of each file of lib; and the
+    digests of LIBRARY.  What came by a file that has changed is traced again."""
 
     def __init__(self, path, library):
         self.path, self.library, self.tests = path, library, {}
         if path.exists():
             kept = json.loads(path.read_text())
-            self.tests = kept["tests"] if kept["library"] == library else {}
+            stale = {file for file, made in kept["library"].items() if library.get(file) != made}
+            all_stale = any(not file.startswith("lib/") or file.endswith((".h", ".def")) for file in stale)
+            self.tests = {name: entry for name, entry in kept["tests"].items()
+                          if not all_stale and not stale & entry["lines"].keys()}
 
     def keep(self):
         new = self.path.with_suffix(".new")
@@ -115,6 +126,27 @@ class Map:
         return entry["seconds"] * sum(map(len, entry["lines"].values()))
 
 
+    def ordered(self, fault, first):
+        return sorted(sorted(self.passing(fault, first)), key=self.weight)
+
+
+class Both:
+    """What is near, and then what a map of other tests says; at last the suite that reads what the rooms are for."""
+
+    SUITES = {"extracts": (["bin/polstat-tidy"], ("lib/tidy/", "lib/layout/", "lib/printed/", "lib/table/read/")),
+              "claims": (["bin/polstat-claims"], ("lib/claim/", "lib/language/", "lib/paper/", "lib/scan/", "lib/trace/")),
+              "notebooks": (["bin/polstat-notebook"], ("lib/notebook/",))}
+
+    def __init__(self, near, other):
+        self.near, self.other = near, other
+        suites = {name: {"seconds": 60, "programs": programs} for name, (programs, _) in self.SUITES.items()}
+        self.tests = {**other.tests, **near.tests, **suites}
+
+    def ordered(self, fault, first):
+        return (self.near.ordered(fault, first) + self.other.ordered(fault, first)
+                + [name for name, (_, rooms) in self.SUITES.items() if fault.file.startswith(rooms)])
+
+
 class Near:
     """In the place of a map, where a trace costs too much: the unit tests of the room that a source stands in (or of
     the room around it), those that include its header, and those that the header says it is tested by; for lib/stats
@@ -148,3 +180,6 @@ class Near:
         found = dict.fromkeys(self.of_header(fault.file) + self.of_room(Path(fault.file).parent.relative_to("lib")))
         ordered = sorted(found, key=lambda name: Path(name).name != own)
         return ordered + ["reference"] * fault.file.startswith("lib/stats/")
+
+    def ordered(self, fault, first):
+        return self.passing(fault, first)

@@ -94,7 +94,7 @@ static void open_file(struct file *file, const char *path, size_t n, const char 
 enum { ENTRIES = 1024, KEYS = 16384 };
 
 struct entry {
-  char *code, *iso3, *iso2, *name;
+  const char *code, *iso3, *iso2, *name;
   enum pst_country_kind kind;
 };
 
@@ -196,7 +196,7 @@ static void read_name(const struct file *file)
   unsigned entry = find_entry(code);
 
   if (entry == n_entries)
-    entry = add_entry(file, (struct entry){c[0], c[1], old ? (char *)"" : c[2], c[6],
+    entry = add_entry(file, (struct entry){c[0], c[1], old ? "" : c[2], c[6],
                                            old ? PST_COUNTRY_FORMER : PST_COUNTRY_PRESENT});
   if (strcmp(language, "en") == 0 && strcmp(kind, "common") == 0)
     entries[entry].name = keep(name);

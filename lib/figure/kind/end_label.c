@@ -44,11 +44,14 @@ enum pst_status pst_end_write(struct pst_page *page, const struct pst_end_label 
   double *at = pst_arena_array(&page->arena, n, sizeof *at);
   double edge = right ? page->right + offset : page->left - offset;
   int side = right ? 1 : -1, far = NEAR;
+  const char **texts = pst_arena_array(&page->arena, n, sizeof *texts);
 
-  if (at == NULL)
+  if (at == NULL || texts == NULL)
     return PST_NO_MEMORY;
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = 0; i < n; i++) {
     at[i] = labels[i].y;
+    texts[i] = labels[i].text;
+  }
   if (pst_spread(&page->arena, at, n, PST_PAGE_STEP, page->top - 4, page->bottom + 4) != PST_OK)
     return PST_NO_MEMORY;
   for (size_t i = 0; i < n; i++)
@@ -60,7 +63,7 @@ enum pst_status pst_end_write(struct pst_page *page, const struct pst_end_label 
     pst_page_label(
         page, edge + far * side, at[i], right ? PST_PAGE_LEFT : PST_PAGE_RIGHT, labels[i].colour,
         PST_PAGE_FONT,
-        pst_measure_shorten(&page->arena, labels[i].text, PST_PAGE_FONT, pst_end_widest(page)));
+        pst_measure_apart(&page->arena, texts, n, i, PST_PAGE_FONT, pst_end_widest(page)));
   }
   return PST_OK;
 }

@@ -163,14 +163,14 @@ static void write_names(struct pst_page *page, const struct heat *heat)
                        PST_PAGE_DARK, NAME_WIDEST, figure->row_names[r]);
       continue;
     }
-    pst_page_label(
-        page, page->left - 8, pst_page_y(page, (double)r + 0.5), PST_PAGE_RIGHT, PST_PAGE_DARK,
-        PST_PAGE_FONT,
-        pst_measure_shorten(&page->arena, figure->row_names[r], PST_PAGE_FONT, NAME_WIDEST));
+    pst_page_label(page, page->left - 8, pst_page_y(page, (double)r + 0.5), PST_PAGE_RIGHT,
+                   PST_PAGE_DARK, PST_PAGE_FONT,
+                   pst_measure_apart(&page->arena, figure->row_names, figure->rows, r,
+                                     PST_PAGE_FONT, NAME_WIDEST));
   }
   for (size_t c = 0; c < figure->columns; c++) {
-    const char *name =
-        pst_measure_shorten(&page->arena, figure->column_names[c], PST_PAGE_FONT, NAME_WIDEST);
+    const char *name = pst_measure_apart(&page->arena, figure->column_names, figure->columns, c,
+                                         PST_PAGE_FONT, NAME_WIDEST);
     double x = pst_page_x(page, (double)c + 0.5);
 
     if (heat->slanted)

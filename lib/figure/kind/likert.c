@@ -71,8 +71,8 @@ static size_t walk_key(struct pst_page *page, const struct likert *likert, doubl
   size_t lines = 1;
 
   for (size_t c = 0; c < likert->columns; c++) {
-    const char *name = pst_measure_shorten(&page->arena, page->figure->column_names[c],
-                                           PST_PAGE_FONT, width - MARK);
+    const char *name = pst_measure_apart(&page->arena, page->figure->column_names, likert->columns,
+                                         c, PST_PAGE_FONT, width - MARK);
     const double need = MARK + pst_measure(name, PST_PAGE_FONT);
 
     if (x > 0 && x + need > width) {
@@ -148,8 +148,8 @@ static void write_names(struct pst_page *page, const struct likert *likert)
   for (size_t r = 0; r < likert->rows; r++)
     pst_page_label(page, page->left - 10, pst_page_y(page, (double)r + 0.5), PST_PAGE_RIGHT,
                    PST_PAGE_DARK, PST_PAGE_FONT,
-                   pst_measure_shorten(&page->arena, page->figure->row_names[r], PST_PAGE_FONT,
-                                       likert->names + 1));
+                   pst_measure_apart(&page->arena, page->figure->row_names, likert->rows, r,
+                                     PST_PAGE_FONT, likert->names + 1));
 }
 
 /* Both sides of the line are shares: no minus sign. */

@@ -7,7 +7,7 @@
 #include "figure/kind/cloud.h"
 #include "figure/page/script.h"
 
-enum { ARROW = 22 }; /* pixels of the arrow of an open end */
+enum { ARROW = 22, ARROW_LEAST = 10 }; /* pixels of the arrow of an open end */
 
 static double low_of(const struct pst_figure_series *series, size_t k)
 {
@@ -148,12 +148,27 @@ static bool write_bars(struct pst_page *page, size_t i)
   return any;
 }
 
-/* The arrow's length is in pixels, its end is written in the units of y. */
+/* The arrow's length is in pixels, its end is written in the units of y.  It ends in the plot, where its head is seen,
+   unless little of it would be left. */
 static double arrow_length(const struct pst_page *page, double from, int direction)
 {
-  double by = ARROW / (page->bottom - page->top) * direction;
+  const double pixels = page->bottom - page->top, at = pst_axis_at(&page->y, from);
+  const double room = (direction > 0 ? 1 - at : at) * pixels;
+  const double length = room < ARROW && room >= ARROW_LEAST ? room : ARROW;
 
-  return pst_axis_value(&page->y, pst_axis_at(&page->y, from) + by) - from;
+  return pst_axis_value(&page->y, at + length / pixels * direction) - from;
+}
+
+bool pst_parts_bar(const struct pst_page *page, size_t i, size_t k, double *from, double *to)
+{
+  const struct pst_figure_series *series = &page->figure->series[i];
+  const int direction = arrow_direction(page, series, k);
+
+  if (!pst_axis_draws(&page->x, series->x[k]) || (direction == 0 && !has_bar(page, series, k)))
+    return false;
+  *from = direction < 0 ? high_of(series, k) : low_of(series, k);
+  *to = direction == 0 ? high_of(series, k) : *from + arrow_length(page, *from, direction);
+  return true;
 }
 
 static bool write_arrows(struct pst_page *page, size_t i)

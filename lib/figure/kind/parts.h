@@ -23,6 +23,9 @@ void pst_parts_range(struct pst_page *page, size_t i, size_t *skipped);
    than GAP apart are parted by a blank line, which breaks the line there (INFINITY: never). */
 struct pst_parts pst_parts_write(struct pst_page *page, size_t i, double gap);
 
+/* pst_parts_bar: FROM where and TO where, in y, the bar or arrow of place K in series I goes; false when it has none. */
+bool pst_parts_bar(const struct pst_page *page, size_t i, size_t k, double *from, double *to);
+
 /* pst_parts_gap: the step in x that breaks the line of SERIES, from the figure or its median step. */
 double pst_parts_gap(struct pst_page *page, const struct pst_figure_series *series);
 

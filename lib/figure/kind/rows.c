@@ -99,8 +99,8 @@ static void write_texts(struct pst_page *page, const struct rows *rows)
     double y = pst_page_y(page, (double)k + 0.5);
 
     pst_page_label(page, page->left - 10, y, PST_PAGE_RIGHT, PST_PAGE_DARK, PST_PAGE_FONT,
-                   pst_measure_shorten(&page->arena, labels[k], PST_PAGE_FONT,
-                                       page->left - PST_PAGE_EDGE - 9.5));
+                   pst_measure_apart(&page->arena, labels, rows->n, k, PST_PAGE_FONT,
+                                     page->left - PST_PAGE_EDGE - 9.5));
     pst_page_label(page, page->width - PST_PAGE_EDGE, y, PST_PAGE_RIGHT, PST_PAGE_DARK,
                    PST_PAGE_FONT, sum_text(page, rows, k, text));
   }

@@ -12,8 +12,7 @@
 enum {
   PLOT_HEIGHT = 400,
   WIDEST = 150,
-  BAR_PLACES = 8,
-  FIT_PLACES = 100,
+  PLACES_APART = 10, /* on a line: a label is higher, and few are narrower */
   NAMED_MOST = PST_CLOUD_FROM
 };
 
@@ -21,7 +20,7 @@ struct names {
   struct pst_place_label *labels;
   const char **texts;
   int *colours;
-  size_t n, room;
+  size_t n;
 };
 
 static const char *text_of(struct pst_page *page, size_t i, size_t k)
@@ -30,7 +29,7 @@ static const char *text_of(struct pst_page *page, size_t i, size_t k)
 
   if (series->labels == NULL || series->labels[k] == NULL || (page->crowded && !series->highlight))
     return "";
-  return pst_measure_shorten(&page->arena, series->labels[k], PST_PAGE_SMALL, WIDEST);
+  return pst_measure_apart(&page->arena, series->labels, series->n, k, PST_PAGE_SMALL, WIDEST);
 }
 
 /* Highlighted series come first, then what lies far from the middle of the plot. */
@@ -64,44 +63,58 @@ static bool add_name(struct pst_page *page, struct names *names, size_t i, size_
   return true;
 }
 
-static void add_soft(struct names *names, double x, double y)
+/* Places from (X0, Y0) to (X1, Y1) so near each other that no label fits between; counted without NAMES. */
+static size_t add_line(struct names *names, double x0, double y0, double x1, double y1)
 {
-  if (names->n < names->room)
-    names->labels[names->n++] = (struct pst_place_label){.x = x, .y = y, .soft = true};
+  const size_t steps = (size_t)ceil(hypot(x1 - x0, y1 - y0) / PLACES_APART);
+
+  for (size_t s = 0; names != NULL && s <= steps; s++) {
+    const double part = steps == 0 ? 0 : (double)s / (double)steps;
+
+    names->labels[names->n++] = (struct pst_place_label){
+        .x = x0 + part * (x1 - x0), .y = y0 + part * (y1 - y0), .line = true};
+  }
+  return steps + 1;
 }
 
-/* Places along the bar of point K, which labels avoid where they can. */
-static void add_bar(struct pst_page *page, struct names *names, size_t i, size_t k)
+/* Places along the bar or arrow of point K. */
+static size_t add_bar(struct pst_page *page, struct names *names, size_t i, size_t k)
 {
-  const struct pst_figure_series *series = &page->figure->series[i];
-  double low = series->y_low == NULL ? (double)NAN : series->y_low[k];
-  double high = series->y_high == NULL ? (double)NAN : series->y_high[k];
+  double from, to, x;
 
-  if (!pst_axis_draws(&page->x, series->x[k]) || !pst_axis_draws(&page->y, low)
-      || !pst_axis_draws(&page->y, high))
-    return;
-  low = pst_page_y(page, low);
-  high = pst_page_y(page, high);
-  for (int s = 0; s < BAR_PLACES; s++)
-    add_soft(names, pst_page_x(page, series->x[k]), low + (high - low) * s / (BAR_PLACES - 1));
+  if (!pst_parts_bar(page, i, k, &from, &to))
+    return 0;
+  x = pst_page_x(page, page->figure->series[i].x[k]);
+  return add_line(names, x, pst_page_y(page, from), x, pst_page_y(page, to));
 }
 
-/* Places along the fitted line of series I, at even steps across the page. */
-static void add_fit(struct pst_page *page, struct names *names, size_t i)
+/* Places along the fitted line of series I. */
+static size_t add_fit(struct pst_page *page, struct names *names, size_t i)
 {
   const struct pst_figure_series *series = &page->figure->series[i];
+  size_t n = 0;
 
   for (size_t k = 1; k < series->fit_n; k++) {
     double x0 = pst_page_x(page, series->fit_x[k - 1]), x1 = pst_page_x(page, series->fit_x[k]);
     double y0 = pst_page_y(page, series->fit_y[k - 1]), y1 = pst_page_y(page, series->fit_y[k]);
-    double step = page->width / (FIT_PLACES - 1);
+    double from, to, slope;
 
-    if (!(x1 > x0) || !isfinite(x0) || !isfinite(y0) || !isfinite(y1))
+    if (!(x1 > x0) || !isfinite(x0) || !isfinite(x1) || !isfinite(y0) || !isfinite(y1))
       continue;
-    /* From the page's edge on: a line that begins 300 decades to the left has no places there. */
-    for (double x = ceil(fmax(x0, 0) / step) * step; x < x1 && x < page->width; x += step)
-      add_soft(names, x, y0 + (y1 - y0) * (x - x0) / (x1 - x0));
+    /* Of the plot alone: a line that begins 300 decades to the left has no places there. */
+    slope = (y1 - y0) / (x1 - x0);
+    from = fmax(x0, page->left);
+    to = fmin(x1, page->right);
+    if (slope != 0) {
+      const double a = x0 + (page->top - y0) / slope, b = x0 + (page->bottom - y0) / slope;
+
+      from = fmax(from, fmin(a, b));
+      to = fmin(to, fmax(a, b));
+    }
+    if (to > from)
+      n += add_line(names, from, y0 + slope * (from - x0), to, y0 + slope * (to - x0));
   }
+  return n;
 }
 
 static size_t count_points(const struct pst_figure *figure)
@@ -113,12 +126,24 @@ static size_t count_points(const struct pst_figure *figure)
   return n;
 }
 
+/* The bars and lines of all series, which labels keep off; counted without NAMES. */
+static size_t add_lines(struct pst_page *page, struct names *names)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < page->figure->n_series; i++) {
+    for (size_t k = 0; k < page->figure->series[i].n; k++)
+      n += add_bar(page, names, i, k);
+    n += add_fit(page, names, i);
+  }
+  return n;
+}
+
 static bool allocate(struct pst_page *page, struct names *names)
 {
-  size_t room = FIT_PLACES * page->figure->n_series + (1 + BAR_PLACES) * count_points(page->figure);
+  const size_t room = count_points(page->figure) + add_lines(page, NULL) + 1;
 
   names->n = 0;
-  names->room = room;
   names->labels = pst_arena_array(&page->arena, room, sizeof *names->labels);
   names->texts = pst_arena_array(&page->arena, room, sizeof *names->texts);
   names->colours = pst_arena_array(&page->arena, room, sizeof *names->colours);
@@ -129,14 +154,11 @@ static enum pst_status collect(struct pst_page *page, struct names *names)
 {
   if (!allocate(page, names))
     return PST_NO_MEMORY;
-  for (size_t i = 0; i < page->figure->n_series; i++) {
-    for (size_t k = 0; k < page->figure->series[i].n; k++) {
+  for (size_t i = 0; i < page->figure->n_series; i++)
+    for (size_t k = 0; k < page->figure->series[i].n; k++)
       if (!add_name(page, names, i, k))
         return PST_NO_MEMORY;
-      add_bar(page, names, i, k);
-    }
-    add_fit(page, names, i);
-  }
+  add_lines(page, names);
   return pst_place(&page->arena, names->labels, names->n, page->left, page->width - 4, page->top,
                    page->bottom);
 }

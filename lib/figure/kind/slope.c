@@ -77,14 +77,14 @@ static void add_side(struct pst_page *page, struct sides *sides, size_t i, size_
 {
   const struct pst_figure_series *series = &page->figure->series[i];
   const char *value = value_of(page, sides, i, k);
-  const char *name = pst_page_named(page, i) ? series->name : "";
+  const char *name = "";
   struct pst_end_label *label =
       right ? &sides->right[sides->n_right++] : &sides->left[sides->n_left++];
 
   label->x = right ? page->right : page->left;
   label->y = pst_page_y(page, pst_value_place(series, k));
-  name = pst_measure_shorten(&page->arena, name, PST_PAGE_FONT,
-                             pst_end_widest(page) - pst_measure(value, PST_PAGE_FONT) - 10);
+  if (pst_page_named(page, i))
+    name = pst_page_name(page, i, pst_end_widest(page) - pst_measure(value, PST_PAGE_FONT) - 10);
   label->text =
       pst_arena_format(&page->arena, "%s  %s", right ? value : name, right ? name : value);
   label->colour = PST_PAGE_TEXT + pst_page_linetype(page, i);

@@ -119,15 +119,16 @@ static double nice_step(double raw, bool year)
   return 10 * power;
 }
 
+/* A range that is no step of a double, or so near to 0 that its parts are none. */
 static void widen_constant(struct pst_axis *axis)
 {
-  double size = fmax(fabs(axis->low), fabs(axis->high));
+  const double least = 1e-300, size = fmax(fabs(axis->low), fabs(axis->high));
 
   if (axis->log && axis->high < axis->low * 1.01) {
     axis->low /= 2;
     axis->high *= 2;
-  } else if (!axis->log && axis->high - axis->low <= 1e-12 * size) {
-    double by = axis->year ? 1 : size > 0 ? size * 0.1 : 1;
+  } else if (!axis->log && axis->high - axis->low <= fmax(1e-12 * size, least)) {
+    double by = axis->year || size == 0 ? 1 : fmax(size * 0.1, least);
 
     axis->low -= by;
     axis->high += by;
@@ -146,7 +147,7 @@ static bool write_scaled(struct pst_axis_tick *tick, double step, double most)
   for (size_t i = 0; i < sizeof scales / sizeof *scales; i++) {
     int decimals = step_decimals(step / scales[i].unit);
 
-    if (most < scales[i].unit || most >= 1e15 || decimals < 0 || decimals > 3)
+    if (most < scales[i].unit || most >= 1e17 || decimals < 0 || decimals > 3)
       continue;
     pst_axis_number(text, tick->at / scales[i].unit, decimals);
     snprintf(tick->text, sizeof tick->text, "%.40s%s", text, scales[i].name);

@@ -32,7 +32,7 @@ static size_t walk(struct pst_page *page, double top, double width, bool write)
       pst_page_mark(page, PST_PAGE_EDGE + x + 4, y, pst_page_linetype(page, i));
       pst_page_label(page, PST_PAGE_EDGE + x + MARK, y, PST_PAGE_LEFT,
                      PST_PAGE_TEXT + pst_page_linetype(page, i), PST_PAGE_FONT,
-                     pst_measure_shorten(&page->arena, name_of(page, i), PST_PAGE_FONT, width));
+                     pst_page_name(page, i, width));
     }
     x += need + BETWEEN;
   }

@@ -1,6 +1,8 @@
 /* measure.c -- how wide text will be when it is drawn, and text made to fit. */
 #include "figure/page/measure.h"
 
+#include <math.h>
+
 /* Advance widths of DejaVu Sans for ASCII 32 to 126, in hundredths of the font size. */
 static const unsigned char ascii_width[] = {
     32, 40, 46, 84, 64, 95, 78, 27, 39,  39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
@@ -62,6 +64,43 @@ const char *pst_measure_shorten(struct pst_arena *arena, const char *text, doubl
   cut.size = fitting(whole, size, width - size);
   cut = pst_text_trim(cut);
   return pst_arena_format(arena, "%.*s\xE2\x80\xA6", (int)cut.size, cut.data);
+}
+
+/* Up to where TEXT is the same as another of the TEXTS that begins with its first KEPT bytes; 0: none does. */
+static size_t common_with(const char *text, const char *const *texts, size_t n, size_t kept)
+{
+  size_t most = 0;
+
+  for (size_t j = 0; j < n; j++) {
+    size_t same = 0;
+
+    while (texts[j] != NULL && text[same] != '\0' && text[same] == texts[j][same])
+      same++;
+    if (same >= kept && texts[j] != NULL && (text[same] != '\0' || texts[j][same] != '\0'))
+      most = same > most ? same : most;
+  }
+  return most;
+}
+
+const char *pst_measure_apart(struct pst_arena *arena, const char *const *texts, size_t n, size_t i,
+                              double size, double width)
+{
+  const char *text = texts[i] == NULL ? "" : texts[i], *tail, *head;
+  const double half = width / 2;
+  size_t at;
+
+  if (measure(pst_text_of(text), size) <= width)
+    return text;
+  at = common_with(text, texts, n, fitting(pst_text_of(text), size, width - size));
+  if (at == 0)
+    return pst_measure_shorten(arena, text, size, width);
+  while (at > 0 && text[at - 1] != ' ')
+    at--;
+  tail = pst_measure_shorten(arena, text + at, size, half);
+  head = tail == NULL
+             ? NULL
+             : pst_measure_shorten(arena, text, size, width - fmin(half, pst_measure(tail, size)));
+  return head == NULL ? NULL : pst_arena_format(arena, "%s%s", head, tail);
 }
 
 /* A break may come after a blank, or between two characters when the line has none. */

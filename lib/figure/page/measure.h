@@ -16,6 +16,14 @@
 /* pst_measure: pixels that TEXT (may be NULL) takes at font SIZE; bold text takes 1.14 of it. */
 double pst_measure(const char *text, double size);
 
+/* pst_measure_apart: the text I of N in WIDTH pixels, like pst_measure_shorten; where the beginning of another would be
+   the same, its middle is left out, so that texts which differ still do.
+   Given     TEXTS, each may be NULL
+   Returned  a text in ARENA; NULL when memory is out
+   Cost      O(size of all texts) where the text is too long  */
+const char *pst_measure_apart(struct pst_arena *arena, const char *const *texts, size_t n, size_t i,
+                              double size, double width);
+
 /* pst_measure_shorten: TEXT when it fits in WIDTH pixels, else its beginning and an ellipsis, in
    ARENA; NULL when memory is out. */
 const char *pst_measure_shorten(struct pst_arena *arena, const char *text, double size,

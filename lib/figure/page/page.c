@@ -234,6 +234,16 @@ bool pst_page_named(const struct pst_page *page, size_t i)
   return has(series->name) && (!page->crowded || series->highlight);
 }
 
+const char *pst_page_name(struct pst_page *page, size_t i, double width)
+{
+  const size_t n = page->figure->n_series;
+  const char **names = pst_arena_array(&page->arena, n, sizeof *names);
+
+  for (size_t k = 0; names != NULL && k < n; k++)
+    names[k] = page->figure->series[k].name;
+  return names == NULL ? NULL : pst_measure_apart(&page->arena, names, n, i, PST_PAGE_FONT, width);
+}
+
 double pst_page_tick_width(const struct pst_axis *axis)
 {
   double width = 0;

@@ -119,6 +119,9 @@ int pst_page_linetype(const struct pst_page *page, size_t i);
 /* pst_page_named: series I has a name to write: none where the page is crowded, but for highlighted ones. */
 bool pst_page_named(const struct pst_page *page, size_t i);
 
+/* pst_page_name: the name of series I in WIDTH pixels, told apart from those of others; "" without one. */
+const char *pst_page_name(struct pst_page *page, size_t i, double width);
+
 /* pst_page_tick_width: the widest tick label of AXIS. */
 double pst_page_tick_width(const struct pst_axis *axis);
 

@@ -53,32 +53,31 @@ static bool overlap(struct box a, struct box b)
 }
 
 static bool is_free(struct box box, struct box page, const struct pst_place_label *labels, size_t n,
-                    size_t own, bool soft)
+                    size_t own, bool roomy)
 {
   if (box.left < page.left || box.right > page.right || box.top < page.top
       || box.bottom > page.bottom)
     return false;
   for (size_t i = 0; i < n; i++) {
-    double extent = POINT + (soft && !labels[i].soft ? APART : 0);
+    double extent = POINT + (roomy && !labels[i].line ? APART : 0);
     struct box point = {labels[i].x - extent, labels[i].x + extent, labels[i].y - extent,
                         labels[i].y + extent};
     struct box text = {labels[i].left - 3, labels[i].left + labels[i].width + 3,
                        labels[i].middle - HALF, labels[i].middle + HALF};
 
-    if (i != own && (soft || !labels[i].soft)
-        && (overlap(box, point) || (labels[i].placed && overlap(box, text))))
+    if (i != own && (overlap(box, point) || (labels[i].placed && overlap(box, text))))
       return false;
   }
   return true;
 }
 
 static void place_one(struct pst_place_label *labels, size_t n, size_t own, struct box page,
-                      bool soft)
+                      bool roomy)
 {
   for (int try = 0; try < 2 * TURN && !labels[own].placed; try++) {
     struct box box = place(&labels[own], try);
 
-    if (!is_free(box, page, labels, n, own, soft))
+    if (!is_free(box, page, labels, n, own, roomy))
       continue;
     labels[own].placed = true;
     labels[own].left = box.left;

@@ -11,15 +11,15 @@
 struct pst_place_label {
   double x, y;     /* the point, in pixels */
   double width;    /* of its text; 0: a point without a label */
-  bool soft;       /* no point but a place on a line: avoided where that costs no label */
+  bool line;       /* no point but a place on a line or bar, which strikes no label through */
   double priority; /* the higher the earlier it is placed */
   bool placed;     /* set: the text's left end and middle height are at (left, middle) */
   double left, middle;
 };
 
 /* pst_place: greedy placement: by falling priority, each label takes the first of eight places
-   around its point that is inside the rectangle and covers neither a point, a soft place nor a placed
-   label; then the first that covers soft places alone; one that finds none is not placed.
+   around its point that is inside the rectangle and covers neither a point, a line nor a placed label,
+   with room to points of others; then the first without that room; one that finds none is not placed.
    Given     N points and labels; the rectangle in pixels, left < right, top < bottom
    Returned  placed, left and middle of each of LABELS
    Status    PST_NO_MEMORY

@@ -8,6 +8,7 @@
 #include "job/emit.h"
 #include "job/figure/apart.h"
 #include "job/figure/figure_parts.h"
+#include "job/figure/template.h"
 
 enum { ROWS_MOST = 60 };
 
@@ -19,6 +20,7 @@ struct picture {
   size_t *shown; /* of the records */
   size_t n;
   const char **name;
+  bool of_groups; /* of a decomposition: what is within each group */
   struct pst_figure figure;
 };
 
@@ -99,13 +101,15 @@ static bool name_all(struct picture *picture, bool over_time, bool by_entity)
   return picture->name != NULL;
 }
 
-/* Of a decomposition the whole, within and between are drawn, of T. */
+/* Of a decomposition the whole, within and between are drawn, of T; or the T of each group. */
 static bool is_drawn(const struct picture *picture, const struct pst_record *record)
 {
   const struct pst_indicator_settings *s = picture->job->settings;
 
   if (s->sort != PST_INDICATOR_SPLIT)
     return true;
+  if (picture->of_groups)
+    return strcmp(record->estimate.term, "theil-t") == 0 && record->keys[0] != NULL;
   return strncmp(record->estimate.term, "theil-t", 7) == 0
          && strcmp(record->estimate.term, "theil-t-between-share") != 0 && record->keys[0] == NULL;
 }
@@ -280,6 +284,8 @@ static const char *axis_of(const struct picture *picture)
 
   if (s->kind.count > 1 || summary == NULL)
     return NULL;
+  if (s->sort == PST_INDICATOR_SPLIT)
+    return "Theil's T";
   label = pst_arena_format(&picture->job->arena, "%.*s", (int)strcspn(summary, ",;:"), summary);
   if (label != NULL && label[0] >= 'a' && label[0] <= 'z')
     label[0] = (char)(label[0] - 'a' + 'A');
@@ -363,6 +369,77 @@ static enum pst_status draw(struct pst_job *job, const bool *marked, void *conte
   return choose(&picture) ? draw_picture(&picture, error) : pst_fail_memory(error);
 }
 
+/* --- a decomposition, a figure a group or period --------------------------------------------------------------------- */
+
+/* A record that is drawn is a group of its own, with the keys that it has. */
+static bool keys_of(const struct picture *picture, struct pst_groups *groups)
+{
+  const size_t n = picture->records->n_labels;
+
+  *groups = (struct pst_groups){
+      .n_groups = picture->n,
+      .n_keys = n,
+      .keys = pst_arena_array(&picture->job->arena, picture->n * n + 1, sizeof *groups->keys)};
+  for (size_t i = 0; groups->keys != NULL && i < picture->n; i++)
+    for (size_t k = 0; k < n; k++) {
+      const char *key = record_of(picture, i)->keys[k];
+
+      groups->keys[i * n + k] = key == NULL ? "" : key;
+    }
+  return groups->keys != NULL;
+}
+
+/* The marked of the records that CONTEXT shows; of all, the whole. */
+static enum pst_status draw_split(struct pst_job *job, const bool *marked, void *context,
+                                  struct pst_error *error)
+{
+  const struct picture *all = context;
+  struct picture some = {.job = job, .frame = all->frame, .records = all->records};
+
+  if (marked == NULL)
+    return choose(&some) ? draw_picture(&some, error) : pst_fail_memory(error);
+  some.of_groups = all->of_groups;
+  some.shown = pst_arena_array(&job->arena, all->n + 1, sizeof *some.shown);
+  if (some.shown == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < all->n; i++)
+    if (marked[i] && !isnan(record_of(all, i)->bounds.low))
+      some.shown[some.n++] = all->shown[i];
+  return some.n > 0 ? draw_picture(&some, error)
+                    : pst_fail(error, PST_UNDEFINED, "nothing to draw");
+}
+
+/* What a name of --render with a column of -g is of, and not the time alone: the groups. */
+static enum pst_status names_a_group(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                     const struct pst_records *records, bool *yes,
+                                     struct pst_error *error)
+{
+  const struct pst_list *render = &job->options.render;
+  bool *used = pst_arena_array(&job->arena, records->n_labels + 1, sizeof *used);
+  enum pst_status status = used == NULL ? pst_fail_memory(error) : PST_OK;
+
+  for (size_t i = 0; i < render->count && status == PST_OK; i++)
+    if (pst_job_is_template(render->items[i]))
+      status = pst_template_uses(render->items[i], records->labels, records->n_labels, used, error);
+  for (size_t k = 0; k < frame->groups.n_keys && status == PST_OK; k++)
+    *yes = *yes || used[k];
+  return status;
+}
+
+static enum pst_status split_apart(struct pst_job *job, const struct pst_indicator_frame *frame,
+                                   const struct pst_records *records, struct pst_error *error)
+{
+  struct picture picture = {.job = job, .frame = frame, .records = records};
+  struct pst_groups groups;
+  enum pst_status status = names_a_group(job, frame, records, &picture.of_groups, error);
+
+  if (status != PST_OK)
+    return status;
+  if (!choose(&picture) || !keys_of(&picture, &groups))
+    return pst_fail_memory(error);
+  return pst_figures_apart(job, &groups, records->labels, draw_split, &picture, error);
+}
+
 enum pst_status pst_figure_of_records(struct pst_job *job, const struct pst_indicator_frame *frame,
                                       const struct pst_records *records, struct pst_error *error)
 {
@@ -374,8 +451,8 @@ enum pst_status pst_figure_of_records(struct pst_job *job, const struct pst_indi
   if (s->chart != PST_INDICATOR_CHART_AUTO)
     return pst_fail(error, PST_USAGE, "--chart is for kinds of rows; '%s' has one figure",
                     s->asks[0].text);
-  if (s->sort == PST_INDICATOR_SPLIT) /* its groups are parts of one whole */
-    return draw(job, NULL, &drawn, error);
+  if (s->sort == PST_INDICATOR_SPLIT)
+    return split_apart(job, frame, records, error);
   status = pst_slice_groups_make(job, frame, &slices, error);
   return status == PST_OK
              ? pst_figures_apart(job, &slices.groups, slices.names, draw, &drawn, error)

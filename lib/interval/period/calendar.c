@@ -77,7 +77,7 @@ void pst_calendar_print_day(long step, char text[PST_PERIOD_SIZE])
   left = step - days_before(year);
   while (month < 12 && left >= days_of_month(year, month))
     left -= days_of_month(year, month++);
-  snprintf(text, PST_PERIOD_SIZE, "%04ld-%02d-%02ld", year, month, left + 1);
+  snprintf(text, PST_PERIOD_SIZE, "%04ld-%02d-%02d", year, month, (int)left + 1);
 }
 
 /* The first Monday of the weeks of YEAR: the week that has the fourth of January is the first. */

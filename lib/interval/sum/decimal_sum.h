@@ -14,7 +14,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct pst_buffer;
 struct pst_exact_sum;
+struct pst_unpack;
 
 /* All zero is the sum of nothing. */
 struct pst_decimal_sum {
@@ -48,6 +50,14 @@ double pst_decimal_sum_over(const struct pst_decimal_sum *sum, size_t n);
    Returned  that double
    Cost      a microsecond, that of GMP  */
 double pst_decimal_sum_rest(const struct pst_decimal_sum *sum, double value);
+
+/* pst_decimal_sum_pack: SUM as bytes: the same numbers give the same bytes, whatever their order and parts.
+   pst_decimal_sum_unpack: what IN has next; IN has failed (base/pack.h) when that is no sum.
+   Given     any sum; for unpack a SUM of nothing
+   Returned  the bytes at the end of OUT; true and SUM, false when memory is out
+   Cost      O(1): at most 37 limbs  */
+void pst_decimal_sum_pack(const struct pst_decimal_sum *sum, struct pst_buffer *out);
+bool pst_decimal_sum_unpack(struct pst_decimal_sum *sum, struct pst_unpack *in);
 
 /* pst_decimal_sum_free: SUM is the sum of nothing again.
    Given     any sum

@@ -3,7 +3,38 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
+
+void pst_wide_add(uint64_t *to, size_t n, const uint64_t *part, size_t n_part)
+{
+  uint64_t carry = 0;
+
+  for (size_t i = 0; i < n_part; i++) {
+    uint64_t whole;
+    bool over = __builtin_add_overflow(to[i], part[i], &whole);
+
+    over |= __builtin_add_overflow(whole, carry, &to[i]);
+    carry = over;
+  }
+  for (size_t i = n_part; carry != 0 && i < n; i++)
+    carry = ++to[i] == 0;
+}
+
+void pst_wide_subtract(uint64_t *to, size_t n, const uint64_t *part, size_t n_part)
+{
+  uint64_t borrow = 0;
+
+  for (size_t i = 0; i < n_part; i++) {
+    uint64_t whole;
+    bool under = __builtin_sub_overflow(to[i], part[i], &whole);
+
+    under |= __builtin_sub_overflow(whole, borrow, &to[i]);
+    borrow = under;
+  }
+  for (size_t i = n_part; borrow != 0 && i < n; i++)
+    borrow = to[i]-- == 0;
+}
 
 void pst_wide_to_mpz(const uint64_t *limb, size_t n, mpz_t out)
 {

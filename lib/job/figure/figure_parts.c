@@ -21,50 +21,16 @@ const char *pst_figure_axis_name(struct pst_job *job, const struct pst_column *c
   return pst_arena_format(&job->arena, "%s (%s)", name, column->unit);
 }
 
-static int by_place(const void *a, const void *b)
+void pst_figure_put_number(struct pst_buffer *out, const char *number)
 {
-  const struct pst_figure_tick *p = a, *q = b;
+  const size_t sign = *number == '-' || *number == '+';
+  const size_t digits = strspn(number + sign, "0123456789");
 
-  return p->at < q->at ? -1 : p->at > q->at;
-}
-
-/* The distinct periods of a time column, as ticks in their order. */
-static enum pst_status list_ticks(struct pst_job *job, const struct pst_column *time,
-                                  struct pst_figure *figure, struct pst_error *error)
-{
-  size_t n = pst_column_texts(time)->count;
-  struct pst_figure_tick *ticks = pst_arena_array(&job->arena, n + 1, sizeof *ticks);
-  bool *seen = pst_arena_array(&job->arena, n + 1, sizeof *seen);
-  size_t used = 0;
-
-  if (ticks == NULL || seen == NULL)
-    return pst_fail_memory(error);
-  for (size_t r = 0; r < job->table.n_rows; r++) {
-    unsigned code = pst_column_code(time, r);
-
-    if (code == PST_CODE_MISSING || seen[code])
-      continue;
-    seen[code] = true;
-    ticks[used++] =
-        (struct pst_figure_tick){.at = pst_column_number(time, r),
-                                 .text = pst_dictionary_string(pst_column_texts(time), code)};
+  for (size_t i = 0; number[i] != '\0'; i++) {
+    if (i > sign && i < sign + digits && (sign + digits - i) % 3 == 0)
+      pst_buffer_putc(out, ',');
+    pst_buffer_putc(out, number[i]);
   }
-  qsort(ticks, used, sizeof *ticks, by_place);
-  figure->x_ticks = ticks;
-  figure->n_x_ticks = used;
-  return PST_OK;
-}
-
-enum pst_status pst_figure_time_axis(struct pst_job *job, const struct pst_column *time,
-                                     struct pst_figure *figure, struct pst_error *error)
-{
-  enum { FEW = 12 };
-
-  figure->x_year = time->period != PST_PERIOD_NONE;
-  if (time->period == PST_PERIOD_NONE || time->period == PST_PERIOD_YEAR
-      || pst_column_texts(time)->count > FEW)
-    return PST_OK;
-  return list_ticks(job, time, figure, error);
 }
 
 void pst_figure_p(struct pst_buffer *out, double p)

@@ -17,6 +17,9 @@ const char *pst_figure_axis_name(struct pst_job *job, const struct pst_column *c
 enum pst_status pst_figure_time_axis(struct pst_job *job, const struct pst_column *time,
                                      struct pst_figure *figure, struct pst_error *error);
 
+/* pst_figure_put_number: NUMBER as it is written, "-12345.6", with commas between thousands. */
+void pst_figure_put_number(struct pst_buffer *out, const char *number);
+
 /* pst_figure_p: "p = 0.012", "p < 0.001". */
 void pst_figure_p(struct pst_buffer *out, double p);
 

@@ -90,7 +90,7 @@ static void put_number(struct pst_buffer *note, double value)
   char text[PST_NUMBER_SIZE];
 
   pst_number_print_digits(text, value, 3);
-  pst_buffer_puts(note, text);
+  pst_figure_put_number(note, text);
 }
 
 /* "Slope 241 [214, 269]"; of a fit to logarithms of y the growth in per cent, "growth 4.1 [3.2, 5.0] %".

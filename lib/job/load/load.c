@@ -128,6 +128,8 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
                                      .open = pst_layout_open,
                                      .open_context = &load->layout,
                                      .rejects_to = &load->rejects,
+                                     .numbers_alone = job->numbers_alone && o->where == NULL
+                                                      && o->let.count == 0,
                                      .threads = pst_parallel_threads(o->threads, 2),
                                      .show_progress = pst_progress_for(o->progress)};
   size_t n = job->operands.count > 0 ? job->operands.count : 1;

@@ -37,10 +37,14 @@ static bool sorted(const struct point *points, size_t n)
 /* The time of a row: in years, or which period of its kind it is. */
 static double x_of(const struct pst_table *table, const struct pst_column_pair *pair, size_t row)
 {
-  const struct pst_column *column = pair->x == SIZE_MAX ? NULL : &table->columns[pair->x];
-  double x = column == NULL ? 0 : pst_column_number(column, row);
+  const struct pst_column *column;
+  double x;
   long step;
 
+  if (pair->x == SIZE_MAX)
+    return 0;
+  column = &table->columns[pair->x];
+  x = pst_column_number(column, row);
   if (!pair->x_steps || isnan(x) || !pst_period_step(column->period, x, &step))
     return x;
   return (double)step;
@@ -184,12 +188,16 @@ void pst_pairs_free(struct pst_pairs *pairs)
 {
   for (size_t i = 0; pairs->units != NULL && i < pairs->n_units; i++)
     pst_estimates_free(&pairs->units[i].estimates);
+  for (size_t i = 0; pairs->packings != NULL && i < pairs->n_arenas; i++)
+    pst_packing_free(&pairs->packings[i]);
   for (size_t i = 0; i < pairs->n_arenas; i++)
     pst_arena_free(&pairs->arenas[i]);
+  free(pairs->packings);
   free(pairs->units);
   free(pairs->arenas);
   pairs->units = NULL;
   pairs->arenas = NULL;
+  pairs->packings = NULL;
   pairs->n_units = pairs->n_arenas = 0;
 }
 

@@ -7,6 +7,7 @@
 
 #include "job/beside.h"
 #include "report/estimates.h"
+#include "report/packed.h"
 #include "table/group/group.h"
 
 /* One pair of columns of the table, by index; x is SIZE_MAX for a method on one variable. */
@@ -19,7 +20,8 @@ struct pst_column_pair {
 
 struct pst_pair_unit {
   size_t group, pair;
-  struct pst_estimates estimates; /* all terms, methods in order */
+  struct pst_estimates estimates;  /* all terms, methods in order */
+  const struct pst_packed *packed; /* in their place, where pairs are packed */
 };
 
 struct pst_pairs;
@@ -41,6 +43,8 @@ struct pst_pairs {
   size_t n_units;
   struct pst_arena *arenas; /* one a thread */
   size_t n_arenas;
+  bool packs; /* units are many and records only to be written: they are kept packed */
+  struct pst_packing *packings; /* one a thread, where they are packed */
 };
 
 /* pst_pairs_methods: the step of most: every method of the job. */
@@ -78,6 +82,12 @@ void pst_pairs_count(struct pst_job *job, const struct pst_pairs *pairs);
 enum pst_status pst_pairs_report(struct pst_job *job, struct pst_pairs *pairs,
                                  const char *const *groups, unsigned left_out,
                                  struct pst_estimate_grid *grid, struct pst_error *error);
+
+/* pst_pairs_report_packed: the same of packed units: a grid whose cells are found when they are written, row by row.
+   PAIRS outlives it; nothing is adjusted, and all terms are written. */
+enum pst_status pst_pairs_report_packed(struct pst_job *job, const struct pst_pairs *pairs,
+                                        const char *const *groups, unsigned left_out,
+                                        struct pst_estimate_grid *grid, struct pst_error *error);
 
 /* pst_pairs_drop_side_terms: of each method in UNIT the main term stays. */
 void pst_pairs_drop_side_terms(struct pst_pair_unit *unit);

@@ -171,6 +171,35 @@ static void compute_unit(struct work *work, size_t item, size_t thread,
   pst_arena_release(scratch, mark);
 }
 
+/* The records of a unit that is not kept itself. */
+static void compute_packed(void *context, size_t item, size_t thread)
+{
+  struct work *work = context;
+  const struct pst_pairs *pairs = work->pairs;
+  struct pst_pair_unit *unit = &pairs->units[item],
+                       whole = {.group = item / pairs->n_pairs, .pair = item % pairs->n_pairs};
+  struct pst_arena *scratch = &work->scratch[thread], *texts = &work->prepared[thread];
+  struct pst_arena_mark mark = pst_arena_mark(scratch), mark_texts = pst_arena_mark(texts);
+  struct pst_error *error = &work->errors[thread];
+  struct pst_sample sample;
+  enum pst_status status;
+
+  if (error->status == PST_OK)
+    work->failed[thread] = item;
+  whole.estimates.arena = texts;
+  status = pst_pairs_sample(work->job, pairs, item, scratch, &sample, NULL, error);
+  if (status == PST_OK)
+    status = pairs->step(work->job, pairs, &whole, &sample, scratch, error);
+  *unit = (struct pst_pair_unit){.group = whole.group, .pair = whole.pair};
+  if (status == PST_OK)
+    unit->packed = pst_packed_add(&pairs->packings[thread], &whole.estimates);
+  if (status == PST_OK && unit->packed == NULL)
+    pst_fail_memory(error);
+  pst_estimates_free(&whole.estimates);
+  pst_arena_release(scratch, mark);
+  pst_arena_release(texts, mark_texts);
+}
+
 static void compute_alone(void *context, size_t item, size_t thread)
 {
   compute_unit(context, item, thread, NULL);
@@ -282,13 +311,25 @@ static void compute_all(struct work *work, size_t threads, struct pst_error *err
 {
   const struct pst_pairs *pairs = work->pairs;
 
-  if (work->columns.list == NULL)
+  if (pairs->packs)
+    pst_parallel(pairs->n_units, threads, compute_packed, work);
+  else if (work->columns.list == NULL)
     pst_parallel(pairs->n_units, threads, compute_alone, work);
   else if (pairs->groups->n_groups > 2 * threads)
     pst_parallel(pairs->groups->n_groups, threads, compute_group, work);
   else
     by_pairs(work, threads, error);
   first_error(work, threads, error);
+}
+
+static bool make_packings(struct pst_pairs *pairs, size_t threads)
+{
+  if (pairs->arenas == NULL || !pairs->packs)
+    return pairs->arenas != NULL;
+  pairs->packings = calloc(threads, sizeof *pairs->packings);
+  for (size_t t = 0; pairs->packings != NULL && t < threads; t++)
+    pairs->packings[t].arena = &pairs->arenas[t];
+  return pairs->packings != NULL;
 }
 
 enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
@@ -307,8 +348,8 @@ enum pst_status pst_pairs_compute(struct pst_job *job, struct pst_pairs *pairs,
   work.scratch = calloc(2 * threads, sizeof *work.scratch);
   work.errors = calloc(threads, sizeof *work.errors);
   work.failed = calloc(threads, sizeof *work.failed);
-  if (pairs->units != NULL && pairs->arenas != NULL && work.scratch != NULL && work.errors != NULL
-      && work.failed != NULL) {
+  if (make_packings(pairs, threads) && pairs->units != NULL && work.scratch != NULL
+      && work.errors != NULL && work.failed != NULL) {
     work.prepared = work.scratch + threads;
     list_columns(&work);
     compute_all(&work, threads, error);

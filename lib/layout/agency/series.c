@@ -32,6 +32,12 @@ static size_t find_body(const struct pst_frame *frame)
   return PST_NO_COLUMN;
 }
 
+/* A row without a name has those of the series: the first of these is called so. */
+static const char *unnamed_part(const struct pst_frame *frame, size_t i)
+{
+  return i == 0 ? "series" : pst_arena_format(frame->arena, "series_%zu", i + 1);
+}
+
 /* The rows above the periods are keys of the series below, but for those that say nothing of any. */
 static enum pst_status read_top(struct pst_frame *frame, struct pst_error *error)
 {
@@ -47,7 +53,8 @@ static enum pst_status read_top(struct pst_frame *frame, struct pst_error *error
   for (size_t i = 0; i < n; i++) {
     struct pst_text name = pst_sheet_cell(frame->sheet, rows[i], 0);
 
-    frame->parts[i] = pst_arena_copy(frame->arena, name.data, name.size);
+    frame->parts[i] =
+        name.size > 0 ? pst_arena_copy(frame->arena, name.data, name.size) : unnamed_part(frame, i);
   }
   for (size_t c = 1; c < frame->n_columns; c++) {
     const char **parts = pst_arena_array(frame->arena, n + 1, sizeof *parts);

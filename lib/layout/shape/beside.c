@@ -186,6 +186,21 @@ static bool is_lettered(const struct pst_frame *frame, size_t column)
   return filled == 0 || pst_shape_mostly(frame, column, is_no_number);
 }
 
+/* `S_1950` behind `1950`, and no numbers: flags of that year. */
+static bool is_of_period(const struct pst_frame *frame, size_t column)
+{
+  const struct pst_frame_column *at = &frame->columns[column];
+  const char *when = column == 0 ? "" : frame->columns[column - 1].when, *found;
+  size_t filled;
+
+  found = at->unnamed || when[0] == '\0' ? NULL : strstr(at->name, when);
+  if (found == NULL || found == at->name || isdigit((unsigned char)found[-1])
+      || found[strlen(when)] != '\0' || found - at->name > 8)
+    return false;
+  (void)pst_shape_count(frame, column, is_no_number, &filled);
+  return filled == 0 || pst_shape_mostly(frame, column, is_no_number);
+}
+
 /* `Status offences` over `s`: flags by a word, which might be what is measured. */
 static void tell_flag(struct pst_frame *frame, size_t column)
 {
@@ -206,7 +221,7 @@ void pst_shape_find_beside(struct pst_frame *frame)
 
     if (at->role != PST_FRAME_KEY)
       continue;
-    if (is_flag(frame, c) || is_lettered(frame, c)) {
+    if (is_flag(frame, c) || is_lettered(frame, c) || is_of_period(frame, c)) {
       attach(frame, c, PST_FRAME_FLAG);
       tell_flag(frame, c);
     } else if (!at->unnamed && pst_words_note(at->name))

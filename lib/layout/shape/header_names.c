@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "layout/shape/steps.h"
+#include "printed/words.h"
 
 bool pst_headed_is_measured(const struct pst_headed *headed, size_t column)
 {
@@ -35,6 +36,15 @@ static bool is_named_below(const struct pst_headed *headed, size_t i, size_t col
   return false;
 }
 
+/* A year stands over COLUMN in row I, and a name below it: what it holds is measured, though none is a number. */
+static bool is_spanned(const struct pst_headed *headed, size_t i, size_t column)
+{
+  size_t row = headed->shape->header + i;
+
+  return (pst_kinds_cell(&headed->shape->grid, row, column) & PST_KIND_YEAR)
+         && is_named_below(headed, i, column);
+}
+
 /* The label of COLUMN in header row I; a label spans the empty cells to its right, as far as the
    labels above it do, but for the last row. */
 struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size_t column)
@@ -46,7 +56,8 @@ struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size
   if (cell.size == 0 && !is_named_below(headed, i, column))
     return cell;
   while (cell.size == 0 && i < headed->lowest && column > 0 && column < headed->shape->width
-         && (headed->shape->numeric[column - 1] || headed->shape->empty[column - 1])
+         && (headed->shape->numeric[column - 1] || headed->shape->empty[column - 1]
+             || is_spanned(headed, i, column - 1))
          && !begins_group(headed, i, column))
     cell = pst_sheet_cell(sheet, row, --column);
   return cell;
@@ -106,6 +117,25 @@ enum pst_status pst_headed_set_units(struct pst_headed *headed, struct pst_error
   return PST_OK;
 }
 
+/* `Measure` above `Country`, over a key: a word for row I, which is named itself further down. */
+static struct pst_text word_for_row(const struct pst_headed *headed, size_t i)
+{
+  const struct pst_sheet *sheet = headed->frame->sheet;
+  struct pst_text cell = pst_sheet_cell(sheet, headed->shape->header + i, 0),
+                  none = {.data = "", .size = 0};
+  char text[64];
+
+  if (headed->frame->columns[0].role == PST_FRAME_VALUE || cell.size == 0
+      || cell.size >= sizeof text)
+    return none;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  for (size_t below = i + 1; below < headed->n_rows && pst_words_about(text); below++)
+    if (pst_sheet_cell(sheet, headed->shape->header + below, 0).size > 0)
+      return cell;
+  return none;
+}
+
 /* `/age code` in a column that is empty below: it names the row. */
 const char *pst_headed_row_name(const struct pst_headed *headed, size_t i)
 {
@@ -120,7 +150,7 @@ const char *pst_headed_row_name(const struct pst_headed *headed, size_t i)
       cell = (struct pst_text){.data = cell.data + 1, .size = cell.size - 1};
     return keep(headed, cell);
   }
-  return NULL;
+  return word_for_row(headed, i).size > 0 ? keep(headed, word_for_row(headed, i)) : NULL;
 }
 
 /* The name of the key that row I holds: of a row of names above it, else "variable". */

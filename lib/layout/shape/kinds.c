@@ -106,7 +106,7 @@ static bool is_sign(struct pst_text cell)
         || (isalpha(c) && !(bracketed && isupper(c))))
       return false;
   }
-  return cell.size > 0 && cell.size <= 4;
+  return cell.size > 0 && cell.size <= 6;
 }
 
 static unsigned char look(struct pst_text cell, const struct pst_value_rules *rules)

@@ -179,7 +179,7 @@ static bool is_sign(struct pst_text cell)
         || (isalpha((unsigned char)cell.data[i])
             && !(bracketed && isupper((unsigned char)cell.data[i]))))
       return false;
-  return cell.size > 0 && cell.size <= 4;
+  return cell.size > 0 && cell.size <= 6;
 }
 
 /* `s`, `ND`: letters that may stand for a number where signs do. */
@@ -343,6 +343,9 @@ static bool could_be_value(const struct roles *roles, size_t column)
 {
   const struct pst_frame_column *at = &roles->frame->columns[column];
 
+  /* `Time` before 2018, 2019: it names the row of periods. */
+  if (roles->headed->period_row != PST_NO_COLUMN && pst_words_time_alone(at->name))
+    return false;
   /* `1994-Q4F` behind `1994-Q4`: flags, of which none is set. */
   if (at[-1].role == PST_FRAME_VALUE && pst_shape_is_lettered_name(at[-1].name, at->name))
     return false;
@@ -458,11 +461,11 @@ enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error
   apply_asked(&roles);
   if (headed->period_row == PST_NO_COLUMN && roles.frame->asked->time == NULL)
     pst_shape_find_time(roles.frame, roles.facts, &roles.records);
+  if (headed->period_row == PST_NO_COLUMN)
+    pst_shape_find_period_part(roles.frame, roles.facts);
   open_unnamed(&roles);
   status = settle_numbers(&roles, error);
   settle_row_names(&roles);
   settle_empty(&roles);
-  if (status == PST_OK && headed->period_row == PST_NO_COLUMN)
-    pst_shape_find_period_part(roles.frame, roles.facts);
   return status;
 }

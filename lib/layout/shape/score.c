@@ -264,13 +264,24 @@ bool pst_score_is_pair(const struct pst_kinds *grid, size_t row)
          && pst_sheet_width(grid->sheet, row) == 2;
 }
 
+/* `Special value,:,not available` */
+static bool says_token(const struct pst_kinds *grid, size_t row)
+{
+  return grid->width > 2 && pst_sheet_filled(grid->sheet, row) == 3
+         && pst_sheet_width(grid->sheet, row) == 3
+         && (pst_kinds_kind(grid, row, 1) == PST_KIND_TOKEN
+             || (pst_kinds_cell(grid, row, 1) & PST_KIND_SIGN))
+         && pst_kinds_kind(grid, row, 2) == PST_KIND_TEXT;
+}
+
 bool pst_score_is_about(const struct pst_kinds *grid, size_t row)
 {
   struct pst_text cell = pst_sheet_cell(grid->sheet, row, 0);
   char text[32];
 
-  if (cell.size == 0 || cell.size >= sizeof text || pst_sheet_filled(grid->sheet, row) != 2
-      || pst_sheet_width(grid->sheet, row) != 2)
+  if (cell.size == 0 || cell.size >= sizeof text
+      || (!says_token(grid, row)
+          && (pst_sheet_filled(grid->sheet, row) != 2 || pst_sheet_width(grid->sheet, row) != 2)))
     return false;
   memcpy(text, cell.data, cell.size);
   text[cell.size] = '\0';

@@ -10,6 +10,7 @@
 /* What a column holds below a candidate for the first record. */
 struct pst_type {
   size_t numbers, amounts, tokens, texts, empties, periods, years;
+  size_t namibias;     /* of the tokens: NA, which is a code beside FR */
   size_t same;         /* of all its texts, the one that occurs most: how often */
   struct pst_text one; /* that text */
   bool numeric, periodic;

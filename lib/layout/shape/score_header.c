@@ -139,6 +139,21 @@ static double cells_cost(const struct pst_heading *h, unsigned long long *hashes
          + least(AMOUNT_AS_NAME * amounts, TOKENS_MOST);
 }
 
+/* `Subject,GDP,GDP`, `Measure,Volume,Volume`: a word for the row, which says something of every column. */
+static bool is_about_row(const struct pst_heading *h, size_t row, const char *text)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    if (!pst_heading_is_number(h, c))
+      continue;
+    if (pst_kinds_kind(h->grid, row, c) == PST_KIND_EMPTY)
+      return false;
+    n++;
+  }
+  return n > 1 && pst_words_about(text);
+}
+
 /* `Collection:` names the row, `/age` too, and `TIME` a row of periods: these name no key. */
 static bool names_the_row(const struct pst_heading *h, size_t row, struct pst_text cell)
 {
@@ -151,7 +166,8 @@ static bool names_the_row(const struct pst_heading *h, size_t row, struct pst_te
     return true;
   for (size_t c = 0; c < h->grid->width; c++)
     periods += pst_heading_is_number(h, c) && (pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD);
-  return periods > 0 && pst_heading_copy(cell, text) && pst_words_time(text);
+  return pst_heading_copy(cell, text)
+         && (periods > 0 ? pst_words_time(text) : is_about_row(h, row, text));
 }
 
 /* How often COLUMN is named, each time otherwise, up to MOST; a label of the column to its left may span it. */
@@ -164,7 +180,7 @@ static size_t count_key_names(const struct pst_heading *h, size_t column, size_t
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, r, column);
 
     if (cell.size == 0 || pst_score_counts_columns(h->grid, r) || names_the_row(h, r, cell)
-        || (named > 0 && pst_text_equal(cell, last))
+        || (named > 0 && pst_heading_is_units(h, r)) || (named > 0 && pst_text_equal(cell, last))
         || (column > 0 && pst_heading_is_number(h, column - 1)
             && pst_text_equal(cell, pst_sheet_cell(h->grid->sheet, r, column - 1))))
       continue;
@@ -273,9 +289,14 @@ static bool names_stub(const struct pst_heading *h, size_t row)
 {
   const struct pst_sheet *sheet = h->grid->sheet;
 
+  char text[64];
+
   if (row == h->header || row + 1 >= sheet->n_rows || !is_alone_first(h, row)
       || (pst_sheet_filled(sheet, row + 1) > 0
-          && (row + 1 != h->body || !is_alone_first(h, row + 1))))
+          && (row + 1 != h->body
+              || (!is_alone_first(h, row + 1)
+                  && !(pst_heading_copy(pst_sheet_cell(sheet, row, 0), text)
+                       && pst_words_stub(text))))))
     return false;
   for (size_t r = h->header; r < row; r++)
     if (pst_sheet_cell(sheet, r, 0).size > 0)

@@ -37,6 +37,15 @@ bool pst_heading_is_key(const struct pst_heading *h, size_t column)
   return !pst_heading_is_number(h, column) && at->texts + at->numbers + at->tokens >= at->empties;
 }
 
+/* `(million dollars)` over a column without a number: it stands over a column of numbers too. */
+static bool is_said_of_numbers(const struct pst_heading *h, size_t row, struct pst_text cell)
+{
+  for (size_t c = 0; c < h->grid->width; c++)
+    if (pst_heading_is_number(h, c) && pst_text_equal(cell, pst_sheet_cell(h->grid->sheet, row, c)))
+      return true;
+  return false;
+}
+
 /* All that stands over the number columns of ROW are units, though a bracketed one reads as a number. */
 bool pst_heading_is_units(const struct pst_heading *h, size_t row)
 {
@@ -51,7 +60,7 @@ bool pst_heading_is_units(const struct pst_heading *h, size_t row)
     if (!pst_heading_copy(cell, text))
       return false;
     if (pst_heading_is_key(h, c)) {
-      if (!pst_words_called_unit(text))
+      if (!pst_words_called_unit(text) && !is_said_of_numbers(h, row, cell))
         return false;
       continue;
     }

@@ -73,24 +73,25 @@ static size_t count_again(const struct sections *s, bool sectioned)
   return n;
 }
 
-static bool occurs_again(const struct sections *s, size_t row)
+/* Where records come again below each heading, a name that comes again is a record without values. */
+static bool occurs_once(const struct sections *s, size_t row)
 {
   const struct pst_frame *frame = s->frame;
   struct pst_text name = pst_sheet_cell(frame->sheet, row, 0);
 
   for (size_t r = frame->body; r < frame->end; r++)
     if (r != row && pst_text_equal(pst_sheet_cell(frame->sheet, r, 0), name))
-      return true;
-  return false;
+      return false;
+  return true;
 }
 
-/* Where records come again below each heading, a name that comes again is a record without values. */
-static void keep_unique(struct sections *s)
+/* The rows of which IS_HEADING is true are headings; the others are records without values. */
+static void keep(struct sections *s, bool (*is_heading)(const struct sections *, size_t row))
 {
   size_t n = 0, heading = PST_NO_COLUMN;
 
   for (size_t i = 0; i < s->n; i++)
-    if (!occurs_again(s, s->rows[i]))
+    if (is_heading(s, s->rows[i]))
       s->rows[n++] = s->rows[i];
   s->n = n;
   n = 0;
@@ -99,6 +100,22 @@ static void keep_unique(struct sections *s)
       heading = s->rows[n++];
     s->of[r - s->frame->body] = heading;
   }
+}
+
+/* Headings whose names come once, unless only all of them tell the records apart: a heading may be called
+   as one of its records is. */
+static enum pst_status keep_unique(struct sections *s, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  keep(s, occurs_once);
+  if (count_again(s, true) == 0)
+    return PST_OK;
+  s->n = 0;
+  status = list(s, error);
+  if (status == PST_OK && count_again(s, true) > 0)
+    keep(s, occurs_once);
+  return status;
 }
 
 /* No two stand together, each has records below it, and none stands without one above it. */
@@ -144,17 +161,36 @@ static bool other_names_are_small(const struct sections *s)
   return true;
 }
 
+/* The header stands again right below ROW. */
+static bool stands_above_header(const struct pst_frame *frame, size_t row)
+{
+  size_t header = frame->header + frame->n_header - 1, last = frame->n_columns - 1;
+
+  return row + 1 < frame->end && frame->n_header > 0
+         && pst_sheet_cell(frame->sheet, header, last).size > 0
+         && pst_text_equal(pst_sheet_cell(frame->sheet, row + 1, last),
+                           pst_sheet_cell(frame->sheet, header, last));
+}
+
+static bool heads_header(const struct sections *s, size_t row)
+{
+  return stands_above_header(s->frame, row);
+}
+
+static size_t count_above_headers(const struct sections *s)
+{
+  size_t n = 0;
+
+  for (size_t i = 0; i < s->n; i++)
+    n += stands_above_header(s->frame, s->rows[i]);
+  return n;
+}
+
 /* The header stands again below each of them. */
 static bool stand_above_headers(const struct sections *s)
 {
-  const struct pst_frame *frame = s->frame;
-  size_t header = frame->header + frame->n_header - 1, last = frame->n_columns - 1;
-
   for (size_t i = 0; i < s->n; i++)
-    if (s->rows[i] + 1 >= frame->end || frame->n_header == 0
-        || pst_sheet_cell(frame->sheet, header, last).size == 0
-        || !pst_text_equal(pst_sheet_cell(frame->sheet, s->rows[i] + 1, last),
-                           pst_sheet_cell(frame->sheet, header, last)))
+    if (!stands_above_header(s->frame, s->rows[i]))
       return false;
   return s->n > 0;
 }
@@ -166,13 +202,14 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
   *headings = s->frame->asked->sections == PST_ANSWER_YES;
   if (s->n == 0 || s->frame->asked->sections != PST_ANSWER_OPEN)
     return PST_OK;
-  if (stand_above_headers(s)) {
+  if (count_above_headers(s) > 0) {
+    keep(s, heads_header);
     *headings = true;
     return PST_OK;
   }
   again = count_again(s, false);
-  if (again > 0)
-    keep_unique(s);
+  if (again > 0 && keep_unique(s, error) != PST_OK)
+    return PST_NO_MEMORY;
   if (!stand_like_headings(s))
     return PST_OK;
   if (again > 0) {
@@ -222,6 +259,38 @@ static void settle_first(const struct sections *s)
                    n, frame->sheet->rows[s->rows[0]].line);
 }
 
+static bool is_called_total(const struct pst_frame *frame, size_t row)
+{
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
+  char text[40];
+
+  if (cell.size == 0 || cell.size >= sizeof text)
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  return pst_words_total(text);
+}
+
+/* A total below the last section, when no record of another one is called so, is of all of them. */
+static void settle_total(const struct sections *s)
+{
+  struct pst_frame *frame = s->frame;
+  size_t row = s->last;
+
+  if (s->n < 2 || row < s->rows[s->n - 1] || !is_called_total(frame, row))
+    return;
+  for (size_t r = frame->body; r < s->rows[s->n - 1]; r++)
+    if (pst_text_equal(pst_sheet_cell(frame->sheet, r, 0), pst_sheet_cell(frame->sheet, row, 0)))
+      return;
+  s->of[row - frame->body] = PST_NO_COLUMN;
+  pst_frame_tell(
+      frame,
+      "line %lu: '%.*s' stands below the last section, and no other section has one: its "
+      "section is empty",
+      frame->sheet->rows[row].line, (int)pst_sheet_cell(frame->sheet, row, 0).size,
+      pst_sheet_cell(frame->sheet, row, 0).data);
+}
+
 static enum pst_status mark(const struct sections *s, struct pst_error *error)
 {
   struct pst_frame *frame = s->frame;
@@ -233,6 +302,7 @@ static enum pst_status mark(const struct sections *s, struct pst_error *error)
     frame->lines[s->rows[i] - frame->body] = PST_LINE_SECTION;
   frame->sections = s->of;
   settle_first(s);
+  settle_total(s);
   return PST_OK;
 }
 

@@ -92,10 +92,10 @@ static unsigned column_rules(const struct pst_frame *frame, size_t column)
   return pst_when_decide(&seen);
 }
 
-/* 年月: 2011/1 is a month there. */
+/* 年月: 2011/1 is a month there; and below Month, Mar-03 is one of 2003. */
 static unsigned short_months(const char *name)
 {
-  return pst_words_month(name) ? PST_WHEN_SHORT_MONTHS : 0;
+  return pst_words_month(name) ? PST_WHEN_SHORT_MONTHS | PST_WHEN_SHORT_YEARS : 0;
 }
 
 /* From record to record the same step of years, which is not 0. */

@@ -1,5 +1,6 @@
 /* time_format.c -- periods in a notation that only all cells of a column, or its name, tell. */
 #include <string.h>
+#include <strings.h>
 
 #include "layout/shape/steps.h"
 #include "printed/times.h"
@@ -42,6 +43,29 @@ static const struct pst_times_format *proven(const struct pst_frame *frame, size
   return times.format;
 }
 
+/* `t` over 2011.1, 2011.2, 2011.3: quarters, or tonnes. */
+static void tell_dotted(struct pst_frame *frame, size_t column,
+                        const struct pst_shape_records *records)
+{
+  const char *name = frame->columns[column].name;
+  char when[PST_WHEN_SIZE];
+
+  if (pst_words_time(name))
+    return; /* the name decides */
+  for (size_t i = 0; i < records->n; i++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
+
+    if (memchr(cell.data, '.', cell.size) == NULL
+        || !pst_when_read(cell, PST_WHEN_DOTS, when, NULL))
+      return;
+  }
+  pst_frame_tell(
+      frame,
+      "column '%s' is taken for values, though its cells could be parts of years; if they "
+      "are, say --time '%s' with --time-format yyyy.q or yyyy.m",
+      name, name);
+}
+
 size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *facts,
                              const struct pst_shape_records *records)
 {
@@ -51,11 +75,13 @@ size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *fa
 
     if (at->unnamed || at->reason != NULL
         || (!pst_words_time_alone(at->name) && !pst_words_quarter(at->name)
-            && !pst_words_month(at->name)))
+            && !pst_words_month(at->name) && strcasecmp(at->name, "t") != 0))
       continue;
     format = proven(frame, c, &facts[c], records);
-    if (format == NULL)
+    if (format == NULL) {
+      tell_dotted(frame, c, records);
       continue;
+    }
     frame->format = format;
     frame->when |= format->rules;
     pst_frame_tell(frame, "column '%s' is read as periods: %s; --time-format reads it otherwise",

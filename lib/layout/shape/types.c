@@ -1,6 +1,7 @@
 /* types.c -- what the columns hold below a candidate for the first record. */
 #include "layout/shape/score.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 enum { TOKEN_MOST = 12 }; /* bytes of a text that may stand for a missing number */
@@ -21,6 +22,8 @@ void pst_types_count(const struct pst_kinds *grid, size_t row, int sign, struct 
 
     add(&types[c].numbers, kind == PST_KIND_NUMBER, sign);
     add(&types[c].tokens, kind == PST_KIND_TOKEN, sign);
+    add(&types[c].namibias,
+        kind == PST_KIND_TOKEN && pst_text_is(pst_sheet_cell(grid->sheet, row, c), "NA"), sign);
     add(&types[c].empties, kind == PST_KIND_EMPTY, sign);
     add(&types[c].amounts, (cell & PST_KIND_AMOUNT) != 0, sign);
     add(&types[c].texts, kind == PST_KIND_TEXT && !(cell & PST_KIND_AMOUNT), sign);
@@ -82,12 +85,21 @@ static void free_values(struct pst_type *types, size_t width)
   for (size_t c = 0; c < width; c++)
     others = others || (types[c].numeric && !types[c].periodic);
   for (size_t c = 0; c < width; c++) {
-    if (!types[c].numeric || types[c].numbers == 0 || types[c].years != types[c].periods)
+    if (!types[c].numeric || !types[c].periodic || types[c].numbers == 0
+        || types[c].years != types[c].periods)
       continue;
     if (c > 0 && (seen > 0 || (c + 1 == width && !others)))
       types[c].periodic = false;
     seen++;
   }
+}
+
+/* FR and NA: codes of countries, and no number. */
+static bool are_codes(const struct pst_type *at)
+{
+  return at->numbers + at->amounts == 0 && at->tokens == at->namibias && at->texts > 0
+         && at->one.size == 2 && isupper((unsigned char)at->one.data[0])
+         && isupper((unsigned char)at->one.data[1]);
 }
 
 void pst_types_settle(struct pst_type *types, size_t width)
@@ -98,7 +110,7 @@ void pst_types_settle(struct pst_type *types, size_t width)
            filled = at->numbers + at->amounts + at->tokens + at->texts;
 
     /* One short text that stands for a number again and again: a token that is not known. */
-    if (at->same > 1 && at->same * 2 > others && at->one.size <= TOKEN_MOST)
+    if (at->same > 1 && at->same * 2 > others && at->one.size <= TOKEN_MOST && !are_codes(at))
       others -= at->same < others ? at->same : others;
     at->numeric = numbers > 0 ? numbers >= others : at->tokens > 0 && others == 0;
     at->periodic = at->periods > 0 && at->periods * 10 >= filled * 9;

@@ -20,17 +20,19 @@
 #define OF_CALENDAR 6.0   /* a month of a calendar that stands across */
 #define UNKNOWN_TEXTS 0.3 /* texts between the numbers */
 /* For a key: */
-#define ZEROS 5.0        /* 01, 007 */
-#define CALLED_CODE 2.6  /* code, id */
-#define CALLED_PLACE 6.0 /* latitude, UNIT_MULT: decimals or signs too */
-#define CALLED_LIKE 0.4  /* a word that may mean one: no, kw */
-#define CONSTANT 2.6     /* the same in each record */
-#define LABELLED 3.0     /* `Item` beside `Item name` */
-#define PAIRED 3.5       /* one to one with texts */
-#define TELLS_APART 3.0  /* records have the same keys without it, and not with it */
-#define COUNTS 2.6       /* 1, 2, 3 ... in the first column */
-#define CODE_WIDTH 1.2   /* as many digits everywhere, first of all columns or before the periods */
-#define NEIGHBOURS 3.0   /* different, and nearly the same: 1946439610, 1946439611 */
+#define ZEROS 5.0         /* 01, 007 */
+#define CALLED_CODE 2.6   /* code, id */
+#define CALLED_PLACE 12.0 /* latitude, UNIT_MULT: decimals and signs too */
+#define CALLED_LIKE 0.4   /* a word that may mean one: no, kw */
+#define CONSTANT 2.6      /* the same in each record */
+#define CONSTANT_LAST 0.4 /* in few, and only values stand behind it */
+#define LABELLED 3.0      /* `Item` beside `Item name` */
+#define PAIRED 3.5        /* one to one with texts */
+#define PAIRED_LAST 0.5   /* which stand elsewhere, and few do so twice */
+#define TELLS_APART 3.0   /* records have the same keys without it, and not with it */
+#define COUNTS 2.6        /* 1, 2, 3 ... in the first column */
+#define CODE_WIDTH 1.2 /* as many digits everywhere, first of all columns or before the periods */
+#define NEIGHBOURS 3.0 /* different, and nearly the same: 1946439610, 1946439611 */
 #define NAMED_BEHIND_YEARS                                                                         \
   2.5 /* left of years: first, each once, and a text behind it that occurs once too */
 #define NAMED_BEHIND 0.9 /* first, each once, and a text right of it that occurs once too */
@@ -39,7 +41,7 @@
 #define YEARS_VARIED 0.4 /* hardly any twice */
 #define AGES 4.0         /* ages of whom another column tells */
 
-enum { ENOUGH = 3 };
+enum { ENOUGH = 3, MANY = 5 };
 
 struct weighing {
   const struct pst_headed *headed;
@@ -73,6 +75,21 @@ static bool is_text_key(const struct weighing *w, size_t column)
          && w->facts[column].numbers * 2 <= w->facts[column].filled && w->facts[column].filled > 0;
 }
 
+/* Behind COLUMN stand values alone, and there are two and more: codes stand among the keys. */
+static bool is_among_values(const struct weighing *w)
+{
+  const struct pst_frame *frame = w->headed->frame;
+  size_t before = 0;
+
+  for (size_t c = w->column + 1; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
+        || frame->columns[c].role == PST_FRAME_PERIOD_PART)
+      return false;
+  for (size_t c = 0; c < w->column; c++)
+    before += is_text_key(w, c) || frame->columns[c].role == PST_FRAME_PERIOD;
+  return before > 0 && w->n_values > 1 && w->headed->period_row == PST_NO_COLUMN;
+}
+
 static void weigh_cells(struct weighing *w)
 {
   const struct pst_facts *at = &w->facts[w->column];
@@ -90,7 +107,8 @@ static void weigh_cells(struct weighing *w)
     weigh(w, -ZEROS, "zeros lead");
   if (at->distinct == 1 && w->records->n >= 2 && w->n_values > 1 && at->decimals == 0
       && at->filled == w->records->n)
-    weigh(w, -CONSTANT, "never varies");
+    weigh(w, w->records->n < MANY && is_among_values(w) ? -CONSTANT_LAST : -CONSTANT,
+          "never varies");
   if (at->numbers >= 5 && at->distinct * 5 > at->filled * 4)
     weigh(w, VARIED, "varies");
   if (at->years * 10 >= at->filled * 9 && at->decimals == 0)
@@ -227,6 +245,15 @@ static void weigh_place(struct weighing *w)
     weigh(w, -CODE_WIDTH, "before the periods, and as wide everywhere");
 }
 
+/* Numbers among the values, which few records prove to be codes of a label that stands elsewhere. */
+static bool is_weak_pair(const struct weighing *w, size_t label)
+{
+  const struct pst_facts *at = &w->facts[w->column];
+
+  return label + 1 != w->column && is_among_values(w)
+         && (at->distinct < ENOUGH || w->records->n < 2 * at->distinct);
+}
+
 /* A code stands one to one beside a label. */
 static void weigh_pairs(struct weighing *w)
 {
@@ -237,6 +264,10 @@ static void weigh_pairs(struct weighing *w)
   for (size_t c = 0; c < frame->n_columns; c++)
     if (is_text_key(w, c)
         && pst_facts_one_to_one(&w->facts[w->column], &w->facts[c], w->records, frame->arena)) {
+      if (is_weak_pair(w, c)) {
+        weigh(w, -PAIRED_LAST, "one to one with another column");
+        continue;
+      }
       w->judgement->twin = c;
       weigh(w, -PAIRED, "one to one with another column");
       return;

@@ -27,23 +27,30 @@ static enum pst_status read_file(const char *path, struct pst_buffer *out, struc
   return status == PST_OK && out->failed ? pst_fail_memory(error) : status;
 }
 
+/* Behind the end of the line from AT: LF, CR LF or a CR alone, as Markdown has them. */
+static size_t behind_line(const char *text, size_t size, size_t at)
+{
+  while (at < size && text[at] != '\n' && text[at] != '\r')
+    at++;
+  if (at + 1 < size && text[at] == '\r' && text[at + 1] == '\n')
+    at++;
+  return at < size ? at + 1 : size;
+}
+
 static enum pst_status find_lines(struct pst_notebook *notebook, struct pst_error *error)
 {
-  size_t n = 1, at = 0;
+  size_t n = 0, at = 0;
 
-  for (size_t i = 0; i < notebook->size; i++)
-    n += notebook->text[i] == '\n';
-  if (notebook->size > 0 && notebook->text[notebook->size - 1] == '\n')
-    n--;
+  for (size_t i = 0; i < notebook->size; i = behind_line(notebook->text, notebook->size, i))
+    n++;
+  n = n == 0 ? 1 : n;
   notebook->line_start = pst_arena_array(&notebook->arena, n + 2, sizeof *notebook->line_start);
   if (notebook->line_start == NULL)
     return pst_fail_memory(error);
   notebook->n_lines = n;
   for (size_t line = 1; line <= n; line++) {
-    const char *end = memchr(notebook->text + at, '\n', notebook->size - at);
-
     notebook->line_start[line] = at;
-    at = end == NULL ? notebook->size : (size_t)(end - notebook->text) + 1;
+    at = behind_line(notebook->text, notebook->size, at);
   }
   notebook->line_start[n + 1] = notebook->size;
   return PST_OK;
@@ -53,9 +60,9 @@ static unsigned long line_of(const char *text, size_t at)
 {
   unsigned long line = 1;
 
-  for (size_t i = 0; i < at; i++)
-    line += text[i] == '\n';
-  return line;
+  for (size_t end = behind_line(text, at, 0); end < at; end = behind_line(text, at, end))
+    line++;
+  return at > 0 && (text[at - 1] == '\n' || text[at - 1] == '\r') ? line + 1 : line;
 }
 
 enum pst_status pst_lines_take(struct pst_notebook *notebook, const char *path,

@@ -197,6 +197,13 @@ static enum pst_status bring_named(const struct pst_folder *folder, const char *
   return status;
 }
 
+static enum pst_status fail_many(const char *word, struct pst_error *error)
+{
+  return pst_fail_at(error, PST_IO, word, 0,
+                     "a command names this, which is more than %d files; name those that it reads",
+                     (int)FILES_MOST);
+}
+
 static enum pst_status bring_folder(const struct pst_folder *folder, const char *name,
                                     size_t *count, struct pst_error *error);
 
@@ -210,9 +217,7 @@ static enum pst_status bring_entry(const struct pst_folder *folder, const char *
   if (is_folder(path))
     return bring_folder(folder, inner, count, error);
   if (++*count > FILES_MOST)
-    return pst_fail_at(error, PST_IO, name, 0,
-                       "a command names this folder, which has more than %d files; name the files",
-                       (int)FILES_MOST);
+    return fail_many(name, error);
   return bring_file(folder, inner, error);
 }
 
@@ -246,8 +251,9 @@ static enum pst_status bring_pattern(const struct pst_folder *folder, const char
   glob_t found = {.gl_pathc = 0};
 
   if (join(pattern, folder->base, word) && glob(pattern, 0, NULL, &found) == 0)
-    for (size_t i = 0; i < found.gl_pathc && i < FILES_MOST && status == PST_OK; i++)
-      status = bring_named(folder, found.gl_pathv[i] + skip, error);
+    for (size_t i = 0; i < found.gl_pathc && status == PST_OK; i++)
+      status = i == FILES_MOST ? fail_many(word, error)
+                               : bring_named(folder, found.gl_pathv[i] + skip, error);
   globfree(&found);
   return status;
 }

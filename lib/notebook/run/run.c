@@ -81,8 +81,9 @@ static enum pst_status keep_result(struct running *running, struct pst_notebook_
   command->output = pst_arena_copy(arena, pst_buffer_string(&output), output.size);
   command->printed = pst_arena_copy(arena, pst_buffer_string(&record), record.size);
   if (result->late)
-    command->failure = pst_arena_format(arena, "stopped after %g seconds; --timeout gives it more",
-                                        running->notebook->timeout);
+    command->failure =
+        pst_arena_format(arena, "stopped after %g second%s; --timeout gives it more",
+                         running->notebook->timeout, running->notebook->timeout == 1 ? "" : "s");
   else if (result->flooded)
     command->failure =
         pst_arena_format(arena, "stopped: it prints more than %d MiB", (int)PST_CHILD_MOST);

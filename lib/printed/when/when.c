@@ -140,6 +140,9 @@ static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year
 
   if (n >= 0)
     return pst_cursor_done(&try) && pst_when_put_years(when, year, n);
+  n = pst_cursor_number(&try, 1);
+  if ((rules & PST_WHEN_DIGIT_SEASONS) && n == (year + 1) % 10 && pst_cursor_done(&try))
+    return pst_when_put_years(when, year, year + 1);
   if (mark == '/' && pst_cursor_take(c, "4-3")) {
     pst_cursor_take(c, ".");
     snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
@@ -150,7 +153,8 @@ static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year
   n = pst_cursor_number(c, 2);
   if (n < 0)
     return !pst_cursor_done(c) && after_letter(c, rules, year, when);
-  if (pst_cursor_done(c) && pst_when_next_year(year, n) && (n > 12 || (rules & PST_WHEN_SEASONS)))
+  if (pst_cursor_done(c) && pst_when_next_year(year, n)
+      && (n > 12 || (rules & (PST_WHEN_SEASONS | PST_WHEN_DIGIT_SEASONS))))
     return pst_when_put_years(when, year, year + 1);
   if (pst_cursor_done(c) && pst_when_range_end(year, n) > 0 && (n > 12 || (rules & PST_WHEN_SPANS)))
     return pst_when_put_years(when, year, pst_when_range_end(year, n));
@@ -246,30 +250,6 @@ static bool named_day(struct pst_cursor *c, char *when)
   return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
 }
 
-/* Two digits of a year of this century or the last, behind an apostrophe perhaps; -1. */
-static int short_or_long(struct pst_cursor *c)
-{
-  int year = pst_cursor_number(c, 4);
-
-  if (year >= 0)
-    return year;
-  pst_cursor_take(c, "'");
-  year = pst_cursor_number(c, 2);
-  return year < 0 ? -1 : year + (year < PST_WHEN_CENTURY ? 2000 : 1900);
-}
-
-/* `4Q2018`, `4Q 2018`, `4Q18` */
-static bool quarter_first(struct pst_cursor *c, char *when)
-{
-  int quarter = pst_cursor_number(c, 1), year;
-
-  if (quarter < 1 || (!pst_cursor_take(c, "Q") && !pst_cursor_take(c, "q")))
-    return false;
-  pst_cursor_blanks(c);
-  year = short_or_long(c);
-  return year > 0 && pst_cursor_done(c) && pst_when_put_part(when, year, 'Q', quarter, 4);
-}
-
 /* `H1 2014`, `S2-2014`: a half of a year before it. */
 static bool half_first(struct pst_cursor *c, char *when)
 {
@@ -293,7 +273,7 @@ static bool named_first(struct pst_cursor *c, char *when)
     return false;
   if (!pst_cursor_take(c, "-") && !(quarter > 0 && pst_cursor_take(c, "/")))
     pst_cursor_blanks(c);
-  year = quarter > 0 ? short_or_long(c) : pst_cursor_number(c, 4);
+  year = quarter > 0 ? pst_when_short_or_long(c) : pst_cursor_number(c, 4);
   if (year < 0 || !pst_cursor_done(c))
     return false;
   return month > 0 ? pst_when_put_month(when, year, month)
@@ -316,7 +296,7 @@ static bool fiscal(struct pst_cursor *c, char *when)
 {
   int year = pst_cursor_number(c, 4), next;
 
-  year = year < 0 ? short_or_long(c) : year;
+  year = year < 0 ? pst_when_short_or_long(c) : year;
   if (!pst_when_good_year(year))
     return false;
   snprintf(when, PST_WHEN_SIZE, "FY%04d", year);
@@ -324,16 +304,6 @@ static bool fiscal(struct pst_cursor *c, char *when)
     return true;
   next = pst_cursor_take(c, "-") || pst_cursor_take(c, "/") ? pst_cursor_number(c, 2) : -1;
   return pst_cursor_done(c) && pst_when_next_year(year, next)
-         && pst_when_put_years(when, year, year + 1);
-}
-
-/* `98-99`, `99/00` */
-static bool short_season(struct pst_cursor *c, char *when)
-{
-  int year = pst_cursor_number(c, 4) < 0 ? short_or_long(c) : -1;
-
-  return year > 0 && (pst_cursor_take(c, "-") || pst_cursor_take(c, "/"))
-         && pst_when_next_year(year, pst_cursor_number(c, 2)) && pst_cursor_done(c)
          && pst_when_put_years(when, year, year + 1);
 }
 
@@ -399,13 +369,18 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if ((rules & PST_WHEN_COMPACT) && compact(&c, when))
     return true;
   c = first;
-  if (quarter_first(&c, when) || (c = first, half_first(&c, when))
+  if (pst_when_quarter_first(&c, when) || (c = first, half_first(&c, when))
       || (c = first, german_day(&c, when)))
     return true;
   c = first;
-  if ((rules & PST_WHEN_SHORT_SEASONS) && short_season(&c, when))
+  if ((rules & PST_WHEN_SHORT_SEASONS) && pst_when_short_season(&c, when))
     return true;
   c = first;
+  if ((rules & PST_WHEN_T_IS_QUARTER) && pst_when_trimester(c, when))
+    return true;
+  if (pst_when_short_year_quarter(c, when)
+      || ((rules & PST_WHEN_APOSTROPHES) && pst_when_apostrophe(c, when)))
+    return true;
   if (slashed_day(&c, rules, when))
     return true;
   c = first;

@@ -1,10 +1,11 @@
 /* when.h -- the periods of agencies in polstat's own notation.
 
    Read are: 2010, YR2010, `2010 [YR2010]`, `2014Q1 [2014Q1]`, Y1961, X1961, [1961]; 2014-01, 2014/01, 2014M01,
-   2014-M01, 2014Jan, `Jan 2014`, `Januar 2014`; 2014-Q1, 2014Q1, `Q1 2014`, `1. Quartal 2014`;
+   2014-M01, 2014Jan, `Jan 2014`, `Januar 2014`; 2014-Q1, 2014Q1, 14Q1, `Q1 2014`, `1. Quartal 2014`;
    2014-S1, 2014H1; 2014K1, 2014JJ00, 2014KW01, 2014MM01; 2014-T1; 2014-W05; 2014-D032; 2014-A1; 2014-01-31, 31.12.1995, `31 Dec 1995`,
    2014/01/31, 2014-01-31T00:00:00; 2014-01-01/P1Y; FY2013, 2013/14, 2001-2003; 2013年, 2013年1月,
-   2013年度, 平成25年, 令和元年度; 2010-14 and, where other cells prove them, 2000-04, 2011/1, 1/22/20. */
+   2013年度, 平成25年, 令和元年度; 2010-14 and, where other cells prove them, 2000-04, 1997-8, '98, 15-Jan, 2011/1,
+   1/22/20. */
 #ifndef PST_PRINTED_WHEN_WHEN_H
 #define PST_PRINTED_WHEN_WHEN_H
 
@@ -32,6 +33,8 @@ enum pst_when_rules {
   PST_WHEN_CARRIED = 8192,  /* a part of a year has the year above it: for who reads the column */
   PST_WHEN_DECADES = 32768, /* 1990s is 1990 to 1999: the other cells are decades too */
   PST_WHEN_SHORT_SEASONS = 16384, /* 98-99 is 1998 to 1999: another cell is no month and no day */
+  PST_WHEN_DIGIT_SEASONS = 65536, /* 1997-8 is 1997 to 1998: so are the other cells */
+  PST_WHEN_APOSTROPHES = 131072,  /* '98 is 1998: the other cells follow it */
   PST_WHEN_SHORT_MONTHS = 256     /* 2011/1 is a month: the other cells or the name say so */
 };
 
@@ -59,6 +62,11 @@ struct pst_when_seasons {
   size_t dots, no_dots;                  /* 2015.1; 2015.25 */
   size_t short_years, no_days, steps;    /* Mar-03; Mar-99; a month behind the one before */
   int last_month, last_year;             /* of that one */
+  size_t year_first, turns;              /* 15-Jan; of them those a year behind the one before */
+  size_t digits, no_digits;              /* 1997-8, each year once; 1997-4 */
+  int last_digit_year;                   /* of that one */
+  size_t apostrophes, no_steps;          /* '98; of them those that do not follow the one before */
+  int first_apostrophe, last_apostrophe; /* of those */
   size_t pairs, no_parts;                /* 98-99; of them those whose first number is no day */
   size_t decades, no_decades;            /* 1990s; a year or another period */
   size_t fourths;                        /* 2020T4: no four months */

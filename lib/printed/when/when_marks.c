@@ -99,6 +99,20 @@ static size_t before_bracket(struct pst_text text)
   return text.size;
 }
 
+/* `2008 \1`, as statistical abstracts number their footnotes. */
+static size_t before_backslash(struct pst_text text)
+{
+  const char *slash = memrchr(text.data, '\\', text.size);
+  size_t digits = slash == NULL ? 0 : (size_t)(text.data + text.size - slash) - 1;
+
+  if (digits < 1 || digits > 2)
+    return text.size;
+  for (size_t i = 1; i <= digits; i++)
+    if (!is_digit(slash[i]))
+      return text.size;
+  return (size_t)(slash - text.data);
+}
+
 static size_t before_symbol(struct pst_text text)
 {
   static const char *const marks[] = {"*",      "\u00B9", "\u00B2", "\u00B3", "\u2070", "\u2074",
@@ -159,7 +173,7 @@ static size_t before_word(struct pst_text text)
 size_t pst_when_before_mark(struct pst_text text)
 {
   static size_t (*const marks[])(struct pst_text) = {before_symbol, before_bracket, before_letter,
-                                                     before_word};
+                                                     before_word, before_backslash};
 
   for (size_t i = 0; i < sizeof marks / sizeof *marks && text.size > 0; i++) {
     size_t size = marks[i](text);

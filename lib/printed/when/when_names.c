@@ -165,10 +165,22 @@ static int quarter_of_months(struct pst_cursor *c)
 /* `1. Quartal`, `1. Vierteljahr`, `Q1`, `1st quarter`, `1er trimestre`. */
 int pst_when_quarter_name(struct pst_cursor *c)
 {
-  static const char *const behind[] = {". Quartal",        ". Vierteljahr",    "st quarter",
-                                       "nd quarter",       "rd quarter",       "th quarter",
-                                       "er trimestre",     "e trimestre",      "e kwartaal",
-                                       "\u00BA trimestre", "\u00B0 trimestre", ". kvartal"};
+  static const char *const behind[] = {". Quartal",
+                                       ". Vierteljahr",
+                                       "st quarter",
+                                       ".Q.",
+                                       ". Q.",
+                                       ". Q",
+                                       ".Q",
+                                       "nd quarter",
+                                       "rd quarter",
+                                       "th quarter",
+                                       "er trimestre",
+                                       "e trimestre",
+                                       "e kwartaal",
+                                       "\u00BA trimestre",
+                                       "\u00B0 trimestre",
+                                       ". kvartal"};
   struct pst_cursor try = *c;
   int n = pst_cursor_take(&try, "Q") ? pst_cursor_number(&try, 1) : -1;
 
@@ -195,15 +207,32 @@ int pst_when_quarter_name(struct pst_cursor *c)
   return n;
 }
 
+/* Of this century or the last. */
+static int long_year(int year)
+{
+  return year < 0 ? year : year < PST_WHEN_CENTURY ? 2000 + year : 1900 + year;
+}
+
+/* `15-Jan` */
+static bool year_and_month(struct pst_cursor c, int *month, int *year)
+{
+  *year = long_year(pst_cursor_number(&c, 2));
+  if (*year < 0 || !pst_cursor_take(&c, "-"))
+    return false;
+  *month = pst_when_month_name(&c);
+  return *month > 0 && pst_cursor_done(&c);
+}
+
 bool pst_when_short_year(struct pst_cursor *c, int *month, int *year)
 {
+  if (year_and_month(*c, month, year))
+    return true;
   *month = pst_when_month_name(c);
   if (*month < 1
       || !(pst_cursor_take(c, "-") || pst_cursor_take(c, "'") || pst_cursor_take(c, " ")
            || pst_cursor_take(c, "/")))
     return false;
   pst_cursor_take(c, "'");
-  *year = pst_cursor_number(c, 2);
-  *year += *year < 0 ? 0 : *year < PST_WHEN_CENTURY ? 2000 : 1900;
+  *year = long_year(pst_cursor_number(c, 2));
   return *year > 0 && pst_cursor_done(c);
 }

@@ -44,8 +44,17 @@ bool pst_when_slashed(struct pst_cursor *c, int *first, int *second, int *year);
 /* Behind `2015.`: 0, the year; 1 to 4, a quarter; 01 to 12, a month. */
 bool pst_when_dotted(struct pst_cursor *c, int year, char *when);
 
-/* `Mar-03`, `Mar 03`, `Mar'03`: month and year. */
+/* `Mar-03`, `Mar 03`, `Mar'03`, `03-Mar`: month and year. */
 bool pst_when_short_year(struct pst_cursor *c, int *month, int *year);
+
+/* when_short.c: a year of two digits or four, -1 when none stands here; periods of such years: 4Q2018 and
+   4Q18, 15Q1, T1-2019, '98, 98-99. */
+int pst_when_short_or_long(struct pst_cursor *c);
+bool pst_when_quarter_first(struct pst_cursor *c, char *when);
+bool pst_when_short_year_quarter(struct pst_cursor c, char *when);
+bool pst_when_trimester(struct pst_cursor c, char *when);
+bool pst_when_apostrophe(struct pst_cursor c, char *when);
+bool pst_when_short_season(struct pst_cursor *c, char *when);
 
 /* when_japan.c: what stands behind a year before 年 and after it; `平成25年`; `S49.9.24`. */
 bool pst_when_after_nen(struct pst_cursor *c, int year, char *when);

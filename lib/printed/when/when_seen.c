@@ -44,14 +44,19 @@ static void see_dots(struct pst_when_seasons *seen, struct pst_cursor c)
     seen->no_dots++;
 }
 
-/* `Mar-03`: a year where it can be no day, or where months follow one another below. */
+/* `Mar-03`: a year where it can be no day, or where months follow one another below; `15-Jan`, where a
+   year follows too. */
 static void see_short_year(struct pst_when_seasons *seen, struct pst_cursor c)
 {
   int month, year;
+  bool year_first = c.at < c.end && *c.at >= '0' && *c.at <= '9';
 
-  if (!pst_when_short_year(&c, &month, &year))
+  if (!pst_when_short_year(&c, &month, &year)
+      || (month == seen->last_month && year == seen->last_year))
     return;
   seen->short_years++;
+  seen->year_first += year_first;
+  seen->turns += year_first && seen->last_year != 0 && year == seen->last_year + 1;
   seen->no_days += year % 100 == 0 || year % 100 > 31;
   seen->steps += month == seen->last_month % 12 + 1 && year == seen->last_year + (month == 1);
   seen->last_month = month;
@@ -87,6 +92,31 @@ static void see_pair(struct pst_when_seasons *seen, struct pst_cursor c)
   seen->no_parts += first > 31;
 }
 
+/* `1997-8`: the last digit is that of the next year; or a month without its 0. */
+static void see_digit(struct pst_when_seasons *seen, int year, int digit)
+{
+  if (digit == (year + 1) % 10)
+    seen->digits += year != seen->last_digit_year;
+  else
+    seen->no_digits++;
+  seen->last_digit_year = year;
+}
+
+/* `'98`, `'99`, `'00`: each is the same as the one before, or follows it, or all begin again. */
+static void see_apostrophe(struct pst_when_seasons *seen, struct pst_cursor c)
+{
+  int year = pst_cursor_take(&c, "'") ? pst_cursor_number(&c, 2) : -1;
+
+  if (year < 0 || !pst_cursor_done(&c))
+    return;
+  if (seen->apostrophes++ == 0)
+    seen->first_apostrophe = year;
+  else if (year != seen->last_apostrophe && year != (seen->last_apostrophe + 1) % 100
+           && year != seen->first_apostrophe)
+    seen->no_steps++;
+  seen->last_apostrophe = year;
+}
+
 /* `1990s`, and what is none: four digits and anything else. */
 static void see_decade(struct pst_when_seasons *seen, struct pst_cursor c)
 {
@@ -97,10 +127,13 @@ static void see_decade(struct pst_when_seasons *seen, struct pst_cursor c)
   seen->no_decades += year >= 0 && !is_decade;
 }
 
-/* `2020T4`, `2020-T4` */
+/* `2020T4`, `2020-T4`, `T4-2020` */
 static void see_fourth(struct pst_when_seasons *seen, struct pst_cursor c)
 {
+  char when[PST_WHEN_SIZE];
   int year = pst_cursor_number(&c, 4);
+
+  seen->fourths += c.at < c.end && *c.at == 'T' && pst_when_trimester(c, when) && when[6] == '4';
 
   pst_cursor_take(&c, "-");
   seen->fourths += pst_when_good_year(year) && pst_cursor_take(&c, "T4") && pst_cursor_done(&c);
@@ -138,6 +171,7 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   see_decade(seen, c);
   see_dots(seen, c);
   see_short_year(seen, c);
+  see_apostrophe(seen, c);
   year = pst_cursor_number(&c, 4);
   if (!pst_when_good_year(year) || (!pst_cursor_take(&c, "/") && !pst_cursor_take(&c, "-")))
     return;
@@ -146,6 +180,8 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
   seen->short_cells += c.at[-1] == '/' && n > 0 && pst_cursor_done(&try);
   seen->short_months += c.at[-1] == '/' && n > 4 && pst_cursor_done(&try);
   slash = c.at[-1] == '/';
+  if (n >= 0 && pst_cursor_done(&try))
+    see_digit(seen, year, n);
   n = pst_cursor_number(&c, 2);
   if (n < 0 || !pst_cursor_done(&c))
     return;
@@ -170,8 +206,15 @@ unsigned pst_when_decide(const struct pst_when_seasons *seen)
     rules |= PST_WHEN_SEASONS;
   if (seen->dots > 0 && seen->no_dots == 0)
     rules |= PST_WHEN_DOTS;
-  if (seen->no_days > 0 || (seen->steps > 1 && seen->steps * 2 >= seen->short_years))
+  if (seen->no_days > 0
+      || (seen->steps > 1 && seen->steps * 2 >= seen->short_years
+          && (seen->year_first == 0 || seen->turns > 0)))
     rules |= PST_WHEN_SHORT_YEARS;
+  if (seen->apostrophes > 1 && seen->no_steps == 0
+      && seen->first_apostrophe != seen->last_apostrophe)
+    rules |= PST_WHEN_APOSTROPHES;
+  if (seen->digits > 1 && seen->no_digits == 0)
+    return rules | PST_WHEN_DIGIT_SEASONS;
   /* 2000/11 is a month, and then 2001/02 among them is. */
   if (seen->short_months > 0 || (seen->short_cells > 0 && seen->either + seen->others > 0)
       || (seen->slashed > 0 && seen->seasons == 0 && !spans))

@@ -110,8 +110,8 @@ bool pst_view_number_footnotes(struct pst_view *view, const struct pst_grid_colu
   for (size_t i = 0; room && !view->failed && i < view->n_rows; i++) {
     struct pst_buffer marks = {.data = NULL};
 
-    if (column->cells.texts[i] != NULL)
-      room = put_marks(view, &marks, column->cells.texts[i]);
+    if (pst_grid_text(column, i) != NULL)
+      room = put_marks(view, &marks, pst_grid_text(column, i));
     cells[i] = pst_view_keep(view, &marks);
     pst_buffer_free(&marks);
   }

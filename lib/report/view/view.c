@@ -17,7 +17,7 @@ typedef void put_cell(struct pst_buffer *out, const struct pst_grid_column *colu
 static void put_text(struct pst_buffer *out, const struct pst_grid_column *column, size_t row,
                      const struct pst_view *view)
 {
-  view->markup->escape(out, column->cells.texts[row]);
+  view->markup->escape(out, pst_grid_text(column, row));
 }
 
 /* A number as printed, as the format has it. */

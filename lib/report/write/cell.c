@@ -8,7 +8,7 @@
 bool pst_cell_missing(const struct pst_grid_column *column, size_t row)
 {
   if (column->kind == PST_CELL_TEXT)
-    return column->cells.texts[row] == NULL;
+    return pst_grid_text(column, row) == NULL;
   return isnan(pst_grid_number(column, row));
 }
 

@@ -39,7 +39,7 @@ static void put_cell(struct pst_buffer *out, const struct pst_grid_column *colum
   if (pst_cell_missing(column, row))
     return;
   if (column->kind == PST_CELL_TEXT)
-    put_text(out, column->cells.texts[row], separator);
+    put_text(out, pst_grid_text(column, row), separator);
   else
     pst_cell_exact(out, column, row);
 }

@@ -9,7 +9,7 @@ static void put_value(struct pst_buffer *out, const struct pst_grid_column *colu
   if (pst_cell_missing(column, row))
     pst_buffer_puts(out, "null");
   else if (column->kind == PST_CELL_TEXT)
-    pst_escape_json(out, column->cells.texts[row]);
+    pst_escape_json(out, pst_grid_text(column, row));
   else if (isinf(pst_grid_number(column, row)))
     pst_buffer_puts(out, "null"); /* JSON has no infinity */
   else

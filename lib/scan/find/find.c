@@ -104,7 +104,7 @@ static const char *unit_text(struct pst_scan *scan, enum pst_paper_unit unit, in
   if (unit == PST_PAPER_PERCENT)
     return " %";
   if (unit == PST_PAPER_POINTS)
-    return " %p";
+    return scale == PST_PAPER_BASIS ? " basis points" : " %p";
   return pst_find_format(scan, "%s%s%s", scale >= 0 && scale <= 12 ? scales[scale / 3] : "",
                          currency != NULL && currency[0] != '\0' ? " " : "",
                          currency != NULL ? currency : "");

@@ -13,8 +13,10 @@ const struct pst_finder pst_finders[] = {
     {"rank", "ranks and orders beside the values that they rank", pst_find_order, pst_find_ranks},
     {"interval", "the ends of an interval around its estimate", pst_find_interval,
      pst_find_interval_columns},
-    {"p", "a p-value beside its statistic and degrees of freedom", pst_find_p, NULL},
+    {"p", "a p-value beside its statistic and degrees of freedom", pst_find_p, pst_find_p_columns},
     {"words", "doubled, a third, most: words beside their numbers", pst_find_words, NULL},
     {"dates", "dates and years in order", pst_find_dates, NULL},
+    {"long", "totals, ranks and changes within the groups of a table in long form", NULL,
+     pst_find_long},
     {"data", "numbers that the files of --data give", NULL, NULL}, /* lib/trace/scan_data.c */
     {NULL, NULL, NULL, NULL}};

@@ -35,7 +35,7 @@ static bool goes_on(const struct pst_paper *paper, size_t from, size_t to)
 
 static bool says_rest(const struct pst_paper *paper, size_t from, size_t to)
 {
-  return pst_paper_has(paper, from, to, "remaining remainder rest");
+  return pst_paper_has(paper, from, to, "remaining remainder rest others other");
 }
 
 /* Of what is printed, may the sum be 100, and is that worth saying? */
@@ -104,7 +104,8 @@ void pst_find_hundred(struct pst_scan *scan, const struct pst_paper *paper,
       shares = (struct shares){.count = 0};
     }
     shares.rest = says_rest(paper, shares.count > 0 ? before + 1 : i, i)
-                  || (i + 3 <= s->last && says_rest(paper, i + 1, i + 3));
+                  || (i + 3 <= s->last && !pst_paper_mark(paper, i + 1, ',')
+                      && says_rest(paper, i + 1, i + 3));
     shares.items[shares.count++] = m;
     before = i;
   }

@@ -7,50 +7,34 @@
 #include <math.h>
 
 #include "scan/find/finders.h"
+#include "scan/find/p.h"
 #include "stats/tails.h"
-
-enum kind { T, F, CHI2, R, Z, NONE };
-
-struct test {
-  enum kind kind;
-  double df1, df2;
-  const struct pst_mention *df[2];
-  size_t df_count;
-  const struct pst_mention *statistic;
-  char relation; /* of the statistic: = < > */
-};
-
-struct p_value {
-  const struct pst_mention *printed; /* NULL: ns */
-  char relation;
-  size_t at, size; /* of "p < .05", "ns" */
-};
 
 /* --- reading --------------------------------------------------------------------------------------- */
 
-static enum kind kind_at(const struct pst_paper *paper, size_t at)
+enum pst_p_statistic pst_p_kind_at(const struct pst_paper *paper, size_t at)
 {
   struct pst_text word;
 
   if (at >= paper->token_count || paper->tokens[at].kind != PST_TOKEN_WORD)
-    return NONE;
+    return PST_P_OF_NONE;
   word =
       pst_paper_slice(paper, paper->tokens[at].at, paper->tokens[at].at + paper->tokens[at].size);
   if (pst_text_is(word, "t"))
-    return T;
+    return PST_P_OF_T;
   if (pst_text_is(word, "F"))
-    return F;
+    return PST_P_OF_F;
   if (pst_text_is(word, "r"))
-    return R;
+    return PST_P_OF_R;
   if (pst_text_is(word, "z") || pst_text_is(word, "Z"))
-    return Z;
+    return PST_P_OF_Z;
   if (pst_text_begins(word, "\xCF\x87") || pst_text_begins(word, "\xCE\xA7")
       || pst_paper_word(paper, at, "chi2 x2 chi-square chi-squared Q"))
-    return CHI2;
-  return NONE;
+    return PST_P_OF_CHI2;
+  return PST_P_OF_NONE;
 }
 
-static bool read_df(const struct pst_paper *paper, size_t *at, struct test *test)
+static bool read_df(const struct pst_paper *paper, size_t *at, struct pst_p_test *test)
 {
   size_t i = *at;
 
@@ -83,59 +67,59 @@ static char relation_at(const struct pst_paper *paper, size_t at)
                                           : '\0';
 }
 
-static bool is_complete(const struct test *test)
+bool pst_p_complete(struct pst_p_test *test)
 {
-  size_t wanted = test->kind == F ? 2 : test->kind == Z ? 0 : 1;
+  size_t wanted = test->kind == PST_P_OF_F ? 2 : test->kind == PST_P_OF_Z ? 0 : 1;
 
-  if (test->df_count < wanted || (test->kind != F && test->df_count > 1))
+  if (test->df_count < wanted || (test->kind != PST_P_OF_F && test->df_count > 1))
     return false;
   for (size_t i = 0; i < test->df_count; i++)
     if (pst_rational_sign(test->df[i]->value) <= 0)
       return false;
+  test->df1 = test->df_count > 0 ? pst_rational_to_double(test->df[0]->value) : 0;
+  test->df2 = test->df_count > 1 ? pst_rational_to_double(test->df[1]->value) : 0;
   return true;
 }
 
 /* From token *AT on; *AT is then behind the number. */
-static bool read_test(const struct pst_paper *paper, size_t *at, struct test *test)
+static bool read_test(const struct pst_paper *paper, size_t *at, struct pst_p_test *test)
 {
   size_t i = *at + 1;
 
-  *test = (struct test){.kind = kind_at(paper, *at)};
-  if (test->kind == NONE)
+  *test = (struct pst_p_test){.kind = pst_p_kind_at(paper, *at)};
+  if (test->kind == PST_P_OF_NONE)
     return false;
   if (pst_paper_mark(paper, i, '?') || pst_paper_word(paper, i, "2"))
     i++;
-  if (!read_df(paper, &i, test) && test->kind != Z)
+  if (!read_df(paper, &i, test) && test->kind != PST_P_OF_Z)
     return false;
   test->relation = relation_at(paper, i);
   test->statistic = pst_paper_mention(paper, i + 1);
-  if (test->relation == '\0' || test->statistic == NULL || !is_complete(test)
+  if (test->relation == '\0' || test->statistic == NULL || !pst_p_complete(test)
       || test->statistic->unit != PST_PAPER_PLAIN)
     return false;
-  test->df1 = test->df_count > 0 ? pst_rational_to_double(test->df[0]->value) : 0;
-  test->df2 = test->df_count > 1 ? pst_rational_to_double(test->df[1]->value) : 0;
   *at = i + 2;
   return true;
 }
 
 /* ", p = .03", "; p < .001", ", ns"; effect sizes may stand between. */
-static bool read_p(const struct pst_paper *paper, size_t at, size_t last, struct p_value *p)
+static bool read_p(const struct pst_paper *paper, size_t at, size_t last, struct pst_p_value *p)
 {
   for (size_t i = at; i < last && i < at + 14; i++) {
-    if (kind_at(paper, i) != NONE && i > at
+    if (pst_p_kind_at(paper, i) != PST_P_OF_NONE && i > at
         && (pst_paper_mark(paper, i + 1, '(') || pst_paper_mark(paper, i + 1, '=')))
       return false; /* of the next statistic */
     if (pst_paper_word(paper, i, "ns n.s")
         && (pst_paper_mark(paper, i - 1, ',') || pst_paper_mark(paper, i - 1, ';'))) {
-      *p = (struct p_value){
+      *p = (struct pst_p_value){
           .relation = '>', .at = paper->tokens[i].at, .size = paper->tokens[i].size};
       return true;
     }
     if (!pst_paper_word(paper, i, "p ps") || relation_at(paper, i + 1) == '\0')
       continue;
-    *p = (struct p_value){.relation = relation_at(paper, i + 1),
-                          .printed = pst_paper_mention(paper, i + 2),
-                          .at = paper->tokens[i].at};
+    *p = (struct pst_p_value){.relation = relation_at(paper, i + 1),
+                              .printed = pst_paper_mention(paper, i + 2),
+                              .at = paper->tokens[i].at};
     if (p->printed != NULL)
       p->size = p->printed->at + p->printed->size - p->at;
     return p->printed != NULL && pst_rational_sign(p->printed->value) >= 0
@@ -146,17 +130,17 @@ static bool read_p(const struct pst_paper *paper, size_t at, size_t last, struct
 
 /* --- computing ------------------------------------------------------------------------------------- */
 
-static double p_of(const struct test *test, double statistic)
+static double p_of(const struct pst_p_test *test, double statistic)
 {
   double size = fabs(statistic);
 
-  if (test->kind == T)
+  if (test->kind == PST_P_OF_T)
     return 2 * pst_t_upper(size, test->df1);
-  if (test->kind == Z)
+  if (test->kind == PST_P_OF_Z)
     return 2 * pst_normal_upper(size);
-  if (test->kind == F)
+  if (test->kind == PST_P_OF_F)
     return statistic <= 0 ? 1 : pst_f_upper(statistic, test->df1, test->df2);
-  if (test->kind == CHI2)
+  if (test->kind == PST_P_OF_CHI2)
     return statistic <= 0 ? 1 : pst_chi2_upper(statistic, test->df1);
   return size >= 1 ? 0 : 2 * pst_t_upper(size * sqrt(test->df1 / (1 - size * size)), test->df1);
 }
@@ -170,14 +154,14 @@ static struct pst_limit end_of(struct pst_exact *exact, double p, bool up)
 }
 
 /* What |statistic| may be: its p-value falls as that grows. */
-static struct pst_range p_range(struct pst_scan *scan, const struct test *test)
+static struct pst_range p_range(struct pst_scan *scan, const struct pst_p_test *test)
 {
   struct pst_range exactly =
       pst_range_point(test->statistic->value); /* in F < 1 the 1 is no rounded figure */
   struct pst_range size = test->relation == '=' ? test->statistic->range : exactly, out;
   double low, high;
 
-  if (test->kind != F && test->kind != CHI2)
+  if (test->kind != PST_P_OF_F && test->kind != PST_P_OF_CHI2)
     size = pst_range_abs(&scan->exact, &size);
   low = pst_rational_to_double(size.low.value);
   high = pst_rational_to_double(size.high.value);
@@ -188,7 +172,7 @@ static struct pst_range p_range(struct pst_scan *scan, const struct test *test)
   return out;
 }
 
-static struct pst_range stated_range(struct pst_scan *scan, const struct p_value *p)
+static struct pst_range stated_range(struct pst_scan *scan, const struct pst_p_value *p)
 {
   struct pst_rational end =
       p->printed != NULL
@@ -227,7 +211,7 @@ static bool says_one_sided(const struct pst_paper *paper)
 }
 
 /* On the other side of 0.05 than what is printed. */
-static bool decides_otherwise(struct pst_scan *scan, const struct p_value *p,
+static bool decides_otherwise(struct pst_scan *scan, const struct pst_p_value *p,
                               const struct pst_range *computed)
 {
   struct pst_rational five =
@@ -243,7 +227,7 @@ static bool decides_otherwise(struct pst_scan *scan, const struct p_value *p,
 }
 
 static const char *test_text(struct pst_scan *scan, const struct pst_paper *paper,
-                             const struct test *test)
+                             const struct pst_p_test *test)
 {
   static const char *const names[] = {"t", "F", "chi-squared", "r", "z"};
   const char *statistic = pst_find_text(scan, paper, test->statistic);
@@ -252,22 +236,23 @@ static const char *test_text(struct pst_scan *scan, const struct pst_paper *pape
     return pst_find_format(scan, "two-sided p of %s %c %s", names[test->kind], test->relation,
                            statistic);
   if (test->df_count == 1)
-    return pst_find_format(scan, "%sp of %s(%s) %c %s", test->kind == CHI2 ? "" : "two-sided ",
-                           names[test->kind], pst_find_text(scan, paper, test->df[0]),
-                           test->relation, statistic);
+    return pst_find_format(scan, "%sp of %s(%s) %c %s",
+                           test->kind == PST_P_OF_CHI2 ? "" : "two-sided ", names[test->kind],
+                           pst_find_text(scan, paper, test->df[0]), test->relation, statistic);
   return pst_find_format(scan, "p of %s(%s, %s) %c %s", names[test->kind],
                          pst_find_text(scan, paper, test->df[0]),
                          pst_find_text(scan, paper, test->df[1]), test->relation, statistic);
 }
 
 static enum pst_finding_verdict verdict_of(struct pst_scan *scan, const struct pst_paper *paper,
-                                           const struct test *test, const struct p_value *p,
+                                           const struct pst_p_test *test,
+                                           const struct pst_p_value *p,
                                            const struct pst_range *stated, struct pst_find *find)
 {
   enum pst_finding_verdict verdict =
       pst_find_verdict(stated, &find->range, find->has_value, find->value);
   struct pst_range half = halved(&scan->exact, &find->range);
-  bool sided = test->kind == T || test->kind == R || test->kind == Z;
+  bool sided = test->kind == PST_P_OF_T || test->kind == PST_P_OF_R || test->kind == PST_P_OF_Z;
 
   if (verdict == PST_FINDING_ROUNDING && test->relation != '=') /* any p beyond F < 1 */
     verdict = PST_FINDING_AGREES;
@@ -294,8 +279,8 @@ static enum pst_finding_verdict verdict_of(struct pst_scan *scan, const struct p
   return verdict;
 }
 
-static void make(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
-                 const struct test *test, const struct p_value *p)
+void pst_p_make(struct pst_scan *scan, const struct pst_paper *paper, size_t says_at,
+                size_t says_end, const struct pst_p_test *test, const struct pst_p_value *p)
 {
   const struct pst_mention *figures[3] = {test->statistic};
   struct pst_find find = {.kind = "p",
@@ -305,8 +290,8 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
                           .size = p->size,
                           .figures = figures,
                           .figure_count = 1 + test->df_count,
-                          .says_at = s->at,
-                          .says_end = s->end};
+                          .says_at = says_at,
+                          .says_end = says_end};
   struct pst_range stated = stated_range(scan, p);
   enum pst_finding_verdict verdict;
 
@@ -326,14 +311,15 @@ void pst_find_p(struct pst_scan *scan, const struct pst_paper *paper, const stru
 {
   for (size_t i = s->first; i < s->last; i++) {
     size_t at = i;
-    struct test test;
-    struct p_value p;
+    struct pst_p_test test;
+    struct pst_p_value p;
 
     if (!read_test(paper, &at, &test))
       continue;
-    if (test.kind == Z && !pst_paper_mark(paper, at, ',') && !pst_paper_mark(paper, at, ';'))
+    if (test.kind == PST_P_OF_Z && !pst_paper_mark(paper, at, ',')
+        && !pst_paper_mark(paper, at, ';'))
       continue; /* z may be anything */
     if (read_p(paper, at, s->last, &p))
-      make(scan, paper, s, &test, &p);
+      pst_p_make(scan, paper, s->at, s->end, &test, &p);
   }
 }

@@ -12,13 +12,34 @@ const char pst_change_down[] =
     "reduced reduction reductions slid slipped plunged contracted contraction cut cuts lower less "
     "fewer";
 
-enum { BETWEEN_MOST = 7 };
+enum { BETWEEN_MOST = 7, BACK_MOST = 14 };
+
+/* Table 3, Rule 39, the 2. of a list: a name, and no figure. */
+static bool is_label(const struct pst_paper *paper, const struct pst_mention *m)
+{
+  static const char names[] = "table tables figure figures fig figs section sections chapter "
+                              "chapters article articles rule "
+                              "rules box boxes appendix annex annexes protocol no nos study "
+                              "experiment question page pages p "
+                              "pp vol volume note footnote line lines resolution directive "
+                              "regulation act paragraph equation "
+                              "model step phase stage appendices";
+  size_t at = m->token;
+
+  if (m->unit != PST_PAPER_PLAIN || m->scale > 0 || m->has_sign || m->grouped)
+    return false;
+  if (m->sentence < paper->sentence_count && paper->sentences[m->sentence].first == at)
+    return pst_paper_mark(paper, at + 1, '.') || pst_paper_mark(paper, at + 1, ')');
+  if (pst_paper_mark(paper, at - 1, '.') && at > 1)
+    at--;
+  return pst_paper_word(paper, at - 1, names);
+}
 
 const struct pst_mention *pst_mention_at(const struct pst_paper *paper, size_t at)
 {
   const struct pst_mention *m = pst_paper_mention(paper, at);
 
-  return m == NULL || m->year || m->ordinal ? NULL : m;
+  return m == NULL || m->year || m->ordinal || is_label(paper, m) ? NULL : m;
 }
 
 /* Does A take what stands behind B only once: "from 1.2 to 1.5 million", "5 million and 7 million euros"? */
@@ -87,6 +108,42 @@ static size_t other(const struct pst_paper *paper, const struct pst_sentence *s,
   return 0;
 }
 
+const struct pst_mention *pst_mention_before(const struct pst_paper *paper, size_t first, size_t at,
+                                             const struct pst_mention *like)
+{
+  size_t depth = 0;
+
+  for (size_t i = at; i-- > first && at - i <= BACK_MOST;) {
+    const struct pst_mention *m = pst_mention_at(paper, i);
+
+    depth += pst_paper_mark(paper, i, ')');
+    if (pst_paper_mark(paper, i, ';') || (pst_paper_mark(paper, i, '(') && depth-- == 0))
+      return NULL;
+    if (m != NULL && depth == 0)
+      return pst_paper_same_unit(m, like) ? m : NULL;
+  }
+  return NULL;
+}
+
+/* B in 2018, up from A. */
+static bool read_up_from(struct pst_scan *scan, const struct pst_paper *paper,
+                         const struct pst_sentence *s, size_t at, size_t first,
+                         struct pst_change_pair *pair)
+{
+  const struct pst_mention *b;
+
+  if (at < s->first + 2 || !pst_paper_word(paper, at - 1, "up down"))
+    return false;
+  b = pst_mention_before(paper, s->first, at - 1, pst_mention_at(paper, first));
+  if (b == NULL)
+    return false;
+  pair->from = pst_mention_like(scan, paper, pst_mention_at(paper, first), b);
+  pair->to = b;
+  pair->first = at;
+  pair->last = first + 1;
+  return true;
+}
+
 static bool read_pair(struct pst_scan *scan, const struct pst_paper *paper,
                       const struct pst_sentence *s, size_t at, struct pst_change_pair *pair)
 {
@@ -101,6 +158,8 @@ static bool read_pair(struct pst_scan *scan, const struct pst_paper *paper,
                            "about around nearly almost roughly approximately just over some a the"))
     first++;
   a = first < s->last ? pst_mention_at(paper, first) : NULL;
+  if (a != NULL && forward && read_up_from(scan, paper, s, at, first, pair))
+    return true;
   second = a == NULL ? 0 : other(paper, s, first + 1, forward ? "to" : "from");
   if (second == 0)
     return false;
@@ -118,7 +177,7 @@ bool pst_change_pair_next(struct pst_scan *scan, const struct pst_paper *paper,
                           const struct pst_sentence *sentence, size_t *at,
                           struct pst_change_pair *pair)
 {
-  for (; *at + 3 < sentence->last; ++*at)
+  for (; *at + 1 < sentence->last; ++*at)
     if (read_pair(scan, paper, sentence, *at, pair)) {
       *at = pair->last;
       return true;

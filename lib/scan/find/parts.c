@@ -54,8 +54,33 @@ static void read_list(struct pst_scan *scan, const struct pst_paper *paper, size
   }
 }
 
+/* Whole numbers of what is counted, none of them rounded. */
+static bool are_counts(struct pst_scan *scan, const struct parts *parts)
+{
+  bool counts = pst_find_is_count(scan, parts->total);
+
+  for (size_t i = 0; i < parts->count; i++)
+    counts = counts && pst_find_is_count(scan, parts->items[i]);
+  return counts;
+}
+
+/* Within a fifth of it: what is far from the sum is the total of something else. */
+static bool is_near(struct pst_scan *scan, const struct parts *parts)
+{
+  struct pst_range range;
+  struct pst_rational sum, far;
+  struct pst_exact *exact = &scan->exact;
+
+  pst_find_sum(scan, parts->items, parts->count, &range, &sum);
+  far = pst_rational_multiply(exact, pst_rational_subtract(exact, sum, parts->total->value),
+                              pst_rational_whole(5));
+  if (pst_rational_sign(far) < 0)
+    far = pst_rational_negate(exact, far);
+  return pst_rational_compare(far, parts->total->value) <= 0;
+}
+
 static void make(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
-                 const struct parts *parts, bool is_all)
+                 const struct parts *parts, bool is_all, bool exact)
 {
   struct pst_find find = {.kind = "parts",
                           .paper = paper,
@@ -75,23 +100,54 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
   pst_find_sum(scan, parts->items, parts->count, &find.range, &find.value);
   find.text = pst_find_sum_text(scan, paper, parts->items, parts->count);
   verdict = pst_find_verdict(&parts->total->range, &find.range, true, find.value);
-  /* A list need not be complete: only one that says it is, or that is too much, contradicts. */
-  if (verdict == PST_FINDING_CONTRADICTS && !is_all
-      && pst_rational_compare(find.value, parts->total->value) < 0)
+  /* A list need not be complete, and may be of something else: only one that says it is all, or that is a little too
+     much, contradicts. */
+  if (verdict == PST_FINDING_CONTRADICTS
+      && (!is_near(scan, parts)
+          || (!is_all && pst_rational_compare(find.value, parts->total->value) < 0)))
     return;
+  if (verdict == PST_FINDING_ROUNDING && exact && are_counts(scan, parts)) {
+    find.note = "counts are not rounded";
+    pst_find_add(scan, &find, PST_FINDING_CONTRADICTS, &parts->total->range);
+    return;
+  }
   pst_find_equal(scan, &find);
 }
 
 /* Both of a pair that leaves nobody out. */
 static bool is_complete(const struct pst_paper *paper, size_t first, size_t last)
 {
-  static const char *const pairs[][2] = {
-      {"men", "women"}, {"male", "female"},    {"males", "females"}, {"boys", "girls"},
-      {"yes", "no"},    {"public", "private"}, {"urban", "rural"},   {"domestic", "foreign"}};
+  static const char *const pairs[][2] = {{"men", "women"},
+                                         {"male", "female"},
+                                         {"males", "females"},
+                                         {"boys", "girls"},
+                                         {"yes", "no"},
+                                         {"public", "private"},
+                                         {"urban", "rural"},
+                                         {"domestic", "foreign"},
+                                         {"treatment", "control"},
+                                         {"intervention", "control"},
+                                         {"treatment", "placebo"},
+                                         {"state", "private"},
+                                         {"for", "against"},
+                                         {"won", "lost"}};
 
   for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
     if (pst_paper_has(paper, first, last, pairs[i][0])
         && pst_paper_has(paper, first, last, pairs[i][1]))
+      return true;
+  return false;
+}
+
+/* What stands in brackets behind a number of people, and is no part of them. */
+static const char measures[] = "SD M CI mean median age aged range years from SE IQR";
+
+/* 18 to 70, 18-70 */
+static bool is_span(const struct pst_paper *paper, size_t first, size_t last)
+{
+  for (size_t i = first + 1; i + 1 < last; i++)
+    if ((pst_paper_word(paper, i, "to") || pst_paper_mark(paper, i, '-'))
+        && pst_paper_mention(paper, i - 1) != NULL && pst_paper_mention(paper, i + 1) != NULL)
       return true;
   return false;
 }
@@ -112,8 +168,12 @@ static void in_brackets(struct pst_scan *scan, const struct pst_paper *paper,
   close = open + 1;
   while (close < s->last && !pst_paper_mark(paper, close, ')'))
     close++;
-  if (close == s->last
-      || pst_paper_has(paper, open, close, "SD M CI mean age aged range years from to"))
+  if (close == s->last)
+    return;
+  for (size_t i = open + 1; i < close; i++) /* 48 women and 16 men; M = 19.7 */
+    if (pst_paper_mark(paper, i, ';') && pst_paper_has(paper, i, close, measures))
+      close = i;
+  if (pst_paper_has(paper, open, close, measures) || is_span(paper, open, close))
     return;
   read_list(scan, paper, open + 1, close, &parts);
   for (size_t i = open + 1; i < close; i++) /* every number of it is a part */
@@ -121,22 +181,16 @@ static void in_brackets(struct pst_scan *scan, const struct pst_paper *paper,
         && (parts.count == 0 || i > parts.items[parts.count - 1]->token))
       return;
   if (open > at + 1 || is_complete(paper, open, close))
-    make(scan, paper, s, &parts, is_complete(paper, open, close));
+    make(scan, paper, s, &parts, is_complete(paper, open, close), is_complete(paper, open, close));
 }
 
-/* Within a fifth of it: what is far from the sum is the total of something else. */
-static bool is_near(struct pst_scan *scan, const struct parts *parts)
+static bool adds_up(struct pst_scan *scan, const struct parts *parts)
 {
   struct pst_range range;
-  struct pst_rational sum, far;
-  struct pst_exact *exact = &scan->exact;
+  struct pst_rational sum;
 
   pst_find_sum(scan, parts->items, parts->count, &range, &sum);
-  far = pst_rational_multiply(exact, pst_rational_subtract(exact, sum, parts->total->value),
-                              pst_rational_whole(5));
-  if (pst_rational_sign(far) < 0)
-    far = pst_rational_negate(exact, far);
-  return pst_rational_compare(far, parts->total->value) <= 0;
+  return pst_find_verdict(&parts->total->range, &range, true, sum) == PST_FINDING_AGREES;
 }
 
 /* "a total of 12 billion: 5 for schools, 4 for roads and 3 for health"; "..., in total 12 billion" */
@@ -160,7 +214,31 @@ static void of_total(struct pst_scan *scan, const struct pst_paper *paper,
     return;
   if (parts.count < 2 || !is_near(scan, &parts))
     return;
-  make(scan, paper, s, &parts, true);
+  make(scan, paper, s, &parts, true, false);
+}
+
+/* Of the 412 cases, 298 were won and 114 lost: a list need not be complete, so only what adds up is said, unless it
+   leaves nobody out. */
+static void of_these(struct pst_scan *scan, const struct pst_paper *paper,
+                     const struct pst_sentence *s, size_t at)
+{
+  struct parts parts;
+  size_t next = at + 1;
+
+  if (!pst_paper_word(paper, at, "of") || !(at == s->first || pst_paper_mark(paper, at - 1, ';')))
+    return;
+  while (next < s->last && pst_paper_word(paper, next, "the all these those our its"))
+    next++;
+  parts = (struct parts){.total = next < s->last ? pst_mention_at(paper, next) : NULL};
+  if (parts.total == NULL || parts.total->unit == PST_PAPER_PERCENT)
+    return;
+  read_list(scan, paper, next + 1, s->last, &parts);
+  if (parts.count < 2)
+    return;
+  if (adds_up(scan, &parts)
+      || (parts.count == 2 && is_near(scan, &parts)
+          && is_complete(paper, parts.items[0]->token, s->last)))
+    make(scan, paper, s, &parts, true, false);
 }
 
 void pst_find_parts(struct pst_scan *scan, const struct pst_paper *paper,
@@ -168,9 +246,13 @@ void pst_find_parts(struct pst_scan *scan, const struct pst_paper *paper,
 {
   for (size_t i = s->first; i < s->last; i++) {
     in_brackets(scan, paper, s, i);
+    of_these(scan, paper, s, i);
+    if (i > s->first + 1 && pst_paper_word(paper, i - 1 - pst_paper_mark(paper, i - 1, ','), "all")
+        && pst_paper_word(paper, i - 2 - pst_paper_mark(paper, i - 1, ','), "in"))
+      of_total(scan, paper, s, i);
     if (i > s->first
         && pst_paper_has(paper, i > s->first + 3 ? i - 3 : s->first, i,
-                         "total totals totalling totaling totalled totaled"))
+                         "total totals totalling totaling totalled totaled altogether"))
       of_total(scan, paper, s, i);
   }
 }

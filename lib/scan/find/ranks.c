@@ -42,27 +42,23 @@ static size_t before(const struct pst_paper *paper, const struct pst_paper_grid 
 static int step(const struct pst_paper *paper, const struct pst_paper_grid *grid, size_t row,
                 size_t rank, size_t value)
 {
-  size_t r = before(paper, grid, row, rank, value);
-  int order;
+  const size_t r = before(paper, grid, row, rank, value);
+  const struct pst_mention *place = rank_of(paper, grid, row, rank);
+  const struct pst_mention *place_before = rank_of(paper, grid, r, rank);
+  const struct pst_mention *main = pst_paper_grid_main(paper, grid, row, value);
+  const struct pst_mention *main_before = pst_paper_grid_main(paper, grid, r, value);
+  int order, change;
 
-  if (r == row || rank_of(paper, grid, row, rank) == NULL
-      || pst_paper_grid_main(paper, grid, row, value) == NULL
-      || !pst_paper_same_unit(pst_paper_grid_main(paper, grid, row, value),
-                              pst_paper_grid_main(paper, grid, r, value)))
+  if (r == row || place == NULL || place_before == NULL || main == NULL || main_before == NULL
+      || !pst_paper_same_unit(main, main_before))
     return 2;
-  order = pst_rational_compare(rank_of(paper, grid, row, rank)->value,
-                               rank_of(paper, grid, r, rank)->value);
+  order = pst_rational_compare(place->value, place_before->value);
   if (order < 0)
     return 2;
+  change = pst_rational_compare(main->value, main_before->value);
   if (order == 0) /* a tie that is said */
-    return pst_rational_compare(pst_paper_grid_main(paper, grid, row, value)->value,
-                                pst_paper_grid_main(paper, grid, r, value)->value)
-                   == 0
-               ? 2
-               : 0;
-  order = pst_rational_compare(pst_paper_grid_main(paper, grid, row, value)->value,
-                               pst_paper_grid_main(paper, grid, r, value)->value);
-  return order < 0 ? -1 : order > 0;
+    return change == 0 ? 2 : 0;
+  return change < 0 ? -1 : change > 0;
 }
 
 static struct course course_of(const struct pst_paper *paper, const struct pst_paper_grid *grid,

@@ -211,12 +211,11 @@ static enum pst_status add_first(const struct column *column, struct pst_estimat
 static enum pst_status add_spread(const struct column *column, struct pst_estimates *out,
                                   struct pst_error *error)
 {
-  const struct pst_sum sum = pst_sum_of(column->x, column->n);
   const double n = (double)column->n;
   const double raw = mad_raw(column);
   const char *no_cv = column->n < 2 ? TWO : "the mean is 0";
   const struct pst_term terms[] = {
-      {"sum", pst_sum_value(&sum), NULL},
+      {"sum", column->moments.total, NULL},
       {"var", variance(column, 1), column->n < 2 ? TWO : RANGE},
       {"sem", deviation(column, 1) / sqrt(n), TWO},
       {"cv", relative(column, deviation(column, 1)), no_cv},
@@ -232,6 +231,12 @@ static enum pst_status add_spread(const struct column *column, struct pst_estima
   };
 
   return pst_estimates_terms(out, METHOD, column->n, terms, sizeof terms / sizeof *terms, error);
+}
+
+static enum pst_status add_distinct(const struct column *column, struct pst_estimates *out,
+                                    struct pst_error *error)
+{
+  return pst_estimates_value(out, METHOD, "distinct", column->n, distinct(column), error);
 }
 
 static enum pst_status add_shape(const struct column *column, struct pst_estimates *out,
@@ -270,7 +275,7 @@ static enum pst_status resolve(const struct pst_describe_options *given, struct 
     options->probs = QUARTILES;
     options->n_probs = 2;
   }
-  if (options->n_trims == 0) {
+  if (options->n_trims == 0 && !options->main_only) {
     options->trims = TENTH;
     options->n_trims = 1;
   }
@@ -305,8 +310,12 @@ static enum pst_status prepare(const double *x, size_t n, struct column *column,
       return pst_fail(error, PST_UNDEFINED, "a value is not finite");
   pst_sort_values(sorted, column->spare, n);
   column->sorted = sorted;
-  pst_moments_of(x, n, &column->moments);
-  if (!isfinite(mean_of(column)) || !isfinite(column->moments.fourths))
+  if (column->options.main_only)
+    pst_moments_of_sorted(x, sorted, n, &column->moments);
+  else
+    pst_moments_of(x, n, &column->moments);
+  if (!isfinite(mean_of(column)) || !isfinite(column->moments.squares)
+      || (!column->options.main_only && !isfinite(column->moments.fourths)))
     return pst_fail(error, PST_UNDEFINED, "the values are too large to compute with");
   return PST_OK;
 }
@@ -320,12 +329,13 @@ static enum pst_status add_rows(const struct column *column, struct pst_estimate
     status = add_first(column, out, error);
   if (status == PST_OK)
     status = add_quantiles(column, out, error);
-  if (status == PST_OK)
+  if (status == PST_OK && !column->options.main_only)
     status = add_spread(column, out, error);
   if (status == PST_OK)
     status = add_trims(column, out, error);
   if (status == PST_OK)
-    status = add_shape(column, out, error);
+    status = column->options.main_only ? add_distinct(column, out, error)
+                                       : add_shape(column, out, error);
   return status;
 }
 
@@ -369,7 +379,7 @@ static const double *reduce(const double *x, size_t n, struct pst_arena *scratch
   double *copy;
 
   for (size_t i = 0; i < n; i++)
-    most = fmax(most, fabs(x[i]));
+    most = fabs(x[i]) > most ? fabs(x[i]) : most;
   if (!(most > LARGE) || !isfinite(most))
     return x;
   copy = pst_arena_array(scratch, n, sizeof *copy);

@@ -28,6 +28,9 @@ struct pst_describe_options {
   size_t n_probs;
   const double *trims; /* each in [0, 0.5]; none: 0.1 */
   size_t n_trims;
+  bool
+      main_only; /* nothing but mean, median, sd, min, max, quantiles, trimmed means if TRIMS are given, and
+                      distinct */
 };
 
 enum pst_status pst_describe(const double *x, size_t n, const struct pst_describe_options *options,

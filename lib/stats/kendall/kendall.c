@@ -33,7 +33,7 @@ static enum pst_status add_main(const struct measure *measure,
     return PST_OK;
   if (measure != &TAU_B)
     pst_estimate_note(out, row, "%s has no interval", measure->term);
-  else if (counts->n > 4)
+  else /* of four points the variance is no number, and there is no interval */
     pst_fisher_interval(row, sqrt(0.437 / ((double)counts->n - 4)), test);
   pst_kendall_p_row(p, out, row);
   return PST_OK;

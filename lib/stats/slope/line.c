@@ -4,6 +4,7 @@
 #include <float.h>
 #include <math.h>
 
+#include "interval/sum/pair_sum.h"
 #include "stats/variable/clones.h"
 #include "stats/variable/lanes.h"
 
@@ -170,6 +171,42 @@ static enum pst_status check_range(const struct pst_line *line, double rss, stru
   return PST_OK;
 }
 
+static struct pst_sum number_of(const struct pst_pair_number *number)
+{
+  return (struct pst_sum){number->high, number->low};
+}
+
+enum pst_status pst_line_of_moments(const struct pst_pair_sum *sums, struct pst_line *line,
+                                    struct pst_error *error)
+{
+  struct pst_pair_line exact;
+
+  pst_pair_sum_line(sums, &exact);
+  *line = (struct pst_line){.n = sums->n,
+                            .mean_x = number_of(&exact.mean_x),
+                            .mean_y = number_of(&exact.mean_y),
+                            .slope = number_of(&exact.slope),
+                            .intercept = number_of(&exact.intercept),
+                            .sxx = exact.sxx,
+                            .syy = exact.syy,
+                            .sxy = exact.sxy,
+                            .r = exact.r,
+                            .rss = exact.rss,
+                            .scale_x = exact.scale_x,
+                            .scale_y = exact.scale_y};
+  line->perfect = line->n == 2 || line->rss <= smallest_rss(line);
+  return check_range(line, line->rss, error);
+}
+
+static enum pst_status of_pairs(const double *x, const double *y, size_t n, struct pst_line *line,
+                                struct pst_error *error)
+{
+  struct pst_pair_sum sums = {.n = 0};
+
+  pst_pair_sum_add(&sums, x, y, n);
+  return pst_line_of_moments(&sums, line, error);
+}
+
 enum pst_status pst_line_correlate(const struct pst_deviations *x, const struct pst_deviations *y,
                                    struct pst_line *line, bool *settled, struct pst_error *error)
 {
@@ -206,6 +243,8 @@ enum pst_status pst_line_fit(const struct pst_sample *sample, struct pst_line *l
   struct pst_deviations x;
   struct pst_deviations y;
 
+  if (sample->n >= PST_PAIR_SUM_FROM)
+    return of_pairs(sample->x, sample->y, sample->n, line, error);
   pst_deviations_of(sample->x, sample->n, NULL, &x);
   pst_deviations_of(sample->y, sample->n, NULL, &y);
   return pst_line_between(&x, &y, line, error);

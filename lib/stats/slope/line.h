@@ -11,11 +11,17 @@
              that neither 1e-200 nor 1e200 is squared out of range; products summed to 32 digits;
              residuals are taken from the data, not from centred copies; the slope is
              corrected once from them
-   Tested    NIST StRD Norris and Pontius; test_ols.c, by way of ols.h
+   Tested    NIST StRD Norris and Pontius; test_ols.c, by way of ols.h; tests/cli/test_exact_sums.py
 
    pst_line_between: the same of two variables that are prepared (deviations.h): one serves many pairs.
    Given     x, y  of n >= 2 values each, x not constant
    Cost      O(n), two passes, and one for the product
+
+   pst_line_of_moments: the same of the exact sums of the pairs (interval/sum/pair_sum.h), in whatever parts
+   they were added.  pst_line_fit takes them from PST_PAIR_SUM_FROM pairs on.
+   Given     sums  of n >= 2 pairs, x not constant
+   Returned  line  each number rounded once
+   Cost      O(1), some twenty microseconds
 
    pst_line_correlate: its part without residuals: means, scales, sums, r; the slope before its
    correction.  rss is NaN, and perfect is false.
@@ -30,6 +36,8 @@
 #include "stats/estimate.h"
 #include "stats/sum.h"
 #include "stats/variable/deviations.h"
+
+struct pst_pair_sum;
 
 struct pst_line {
   size_t n;
@@ -50,6 +58,9 @@ enum pst_status pst_line_fit(const struct pst_sample *sample, struct pst_line *l
 
 enum pst_status pst_line_between(const struct pst_deviations *x, const struct pst_deviations *y,
                                  struct pst_line *line, struct pst_error *error);
+
+enum pst_status pst_line_of_moments(const struct pst_pair_sum *sums, struct pst_line *line,
+                                    struct pst_error *error);
 
 enum pst_status pst_line_correlate(const struct pst_deviations *x, const struct pst_deviations *y,
                                    struct pst_line *line, bool *settled, struct pst_error *error);

@@ -43,13 +43,26 @@ static void take_greatest(struct pst_bounds *greatest, const struct pst_bounds *
   *greatest = negated(&least);
 }
 
+/* Of the least and the greatest the place says nothing: it stays 0, so that their state does not depend on the order. */
+static bool by_place(enum pst_aggregate how)
+{
+  return how == PST_AGGREGATE_FIRST || how == PST_AGGREGATE_LAST;
+}
+
+void pst_cell_pick_shift(struct pst_cell_pick *pick, enum pst_aggregate how,
+                         unsigned long long rows)
+{
+  if (pick != NULL && by_place(how))
+    pick->place += rows;
+}
+
 bool pst_cell_pick_add(struct pst_cell_pick **pick, enum pst_aggregate how,
                        const struct pst_bounds *bounds, unsigned long long place)
 {
   if (*pick == NULL) {
     *pick = malloc(sizeof **pick);
     if (*pick != NULL)
-      **pick = (struct pst_cell_pick){.bounds = *bounds, .place = place};
+      **pick = (struct pst_cell_pick){.bounds = *bounds, .place = by_place(how) ? place : 0};
     return *pick != NULL;
   }
   if (how == PST_AGGREGATE_MIN)

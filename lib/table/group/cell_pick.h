@@ -7,7 +7,7 @@
 
 struct pst_cell_pick {
   struct pst_bounds bounds; /* a point where it is known */
-  unsigned long long place; /* of its row among all rows */
+  unsigned long long place; /* of its row among all rows; 0 of the least and the greatest */
 };
 
 /* pst_cell_picks: HOW is one of them.
@@ -25,5 +25,13 @@ bool pst_cell_picks(enum pst_aggregate how);
    Tested    test_cells.c, test_cells_merge.c, by way of cells.h  */
 bool pst_cell_pick_add(struct pst_cell_pick **pick, enum pst_aggregate how,
                        const struct pst_bounds *bounds, unsigned long long place);
+
+/* pst_cell_pick_shift: there are ROWS rows more before that of PICK, which may be NULL.
+   Given     HOW, any aggregate
+   Returned  PICK
+   Cost      O(1)
+   Tested    test_cells_merge.c, by way of cells.h  */
+void pst_cell_pick_shift(struct pst_cell_pick *pick, enum pst_aggregate how,
+                         unsigned long long rows);
 
 #endif

@@ -63,7 +63,7 @@ static int decimals_of(double end)
 
   pst_number_print(text, end);
   pst_number_parse(pst_text_of(text), NULL, &value, &decimals);
-  return decimals > 255 ? 255 : decimals;
+  return decimals;
 }
 
 static struct pst_cell_ends *ends_of(struct pst_cell_value *total)

@@ -55,6 +55,16 @@ enum pst_status pst_cell_value_of(struct pst_cell_value *total, enum pst_aggrega
 /* pst_cell_value_rest: what VALUE, to which the sum of TOTAL came, leaves of the exact sum beyond 2^53. */
 double pst_cell_value_rest(const struct pst_cell_value *total, double value);
 
+/* pst_cell_value_pack: TOTAL as bytes, the same for the same values in any order.
+   pst_cell_value_unpack: what IN has next, into a TOTAL that is all zero; IN has failed (base/pack.h) when that is
+   none.
+   Cost      O(values kept), which are put in order  */
+struct pst_buffer;
+struct pst_unpack;
+void pst_cell_value_pack(const struct pst_cell_value *total, struct pst_buffer *out);
+bool pst_cell_value_unpack(struct pst_cell_value *total, enum pst_aggregate how,
+                           struct pst_unpack *in);
+
 /* pst_cell_value_free: what TOTAL keeps. */
 void pst_cell_value_free(struct pst_cell_value *total);
 

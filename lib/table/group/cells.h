@@ -101,6 +101,38 @@ void pst_cells_place(struct pst_cells *cells, unsigned long long row);
 enum pst_status pst_cells_merge(struct pst_cells *cells, const struct pst_cells *other,
                                 const char *const *files, struct pst_error *error);
 
+/* pst_cells_pack: CELLS as bytes: the same rows, each with its place, make the same bytes, however they were parted
+   and joined.
+   Given     CELLS, of which nothing is changed but the order of values that are kept
+   Returned  true, and the bytes at the end of OUT; false when memory is out
+   Cost      O(cells log cells), and that of putting kept values in order
+   Tested    test_cells_merge.c  */
+bool pst_cells_pack(const struct pst_cells *cells, struct pst_buffer *out);
+
+/* pst_cells_unpack: the cells that IN has next, for pst_cells_merge.
+   Given     any bytes
+   Returned  *CELLS, for pst_cells_free
+   Status    PST_BAD_DATA when they are no cells; PST_NO_MEMORY
+   Cost      O(bytes)
+   Tested    test_cells_merge.c  */
+struct pst_unpack;
+enum pst_status pst_cells_unpack(struct pst_unpack *in, struct pst_cells **cells,
+                                 struct pst_error *error);
+
+/* pst_cells_shift: there were ROWS rows before those of CELLS, and LINES[f] lines of file f.
+   Given     LINES of every file that CELLS name
+   Returned  CELLS with the places and lines of all rows
+   Cost      O(cells)
+   Tested    test_cells_merge.c  */
+void pst_cells_shift(struct pst_cells *cells, unsigned long long rows, const unsigned long *lines);
+
+/* pst_cells_files: no cell is of a file from N_FILES on.
+   Given     any cells
+   Returned  the answer
+   Cost      O(cells)
+   Tested    test_cells_merge.c  */
+bool pst_cells_files(const struct pst_cells *cells, size_t n_files);
+
 /* pst_cells_finish: the cells as rows of TABLE, which has nothing but its files' names, in the order of their first rows, whose lines
    they have: the keys' columns first, then the values', called "sum(NAME)" and so on.
    Given     CELLS, to which nothing is added afterwards

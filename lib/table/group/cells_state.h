@@ -51,6 +51,15 @@ struct pst_cells {
   struct pst_arena arena;
 };
 
+/* A cell and the place of its first row. */
+struct pst_cells_place {
+  unsigned long long place;
+  size_t cell;
+};
+
+/* pst_cells_order, of cells_table.c: the cells in the order of their first rows, to be freed; NULL when memory is out. */
+struct pst_cells_place *pst_cells_order(const struct pst_cells *cells);
+
 /* pst_cells_find: cells->last is the cell of the keys in cells->row, new, with no values, if there was
    none (its place, line and file are then the caller's to set).  False when memory is out. */
 bool pst_cells_find(struct pst_cells *cells, bool *is_new);

@@ -6,28 +6,21 @@
 #include "base/number.h"
 #include "table/group/cells_state.h"
 
-/* A cell and the place of its first row. */
-struct placed {
-  unsigned long long place;
-  size_t cell;
-};
-
 static int by_place(const void *a, const void *b)
 {
-  const struct placed *p = a, *q = b;
+  const struct pst_cells_place *p = a, *q = b;
 
   return (p->place > q->place) - (p->place < q->place);
 }
 
-/* The cells in the order of their first rows; NULL when memory is out.  They stand so but where parts
-   were joined in another order. */
-static struct placed *order_of(const struct pst_cells *cells)
+/* They stand so but where parts were joined in another order. */
+struct pst_cells_place *pst_cells_order(const struct pst_cells *cells)
 {
-  struct placed *order = calloc(cells->n_cells + 1, sizeof *order);
+  struct pst_cells_place *order = calloc(cells->n_cells + 1, sizeof *order);
   bool sorted = true;
 
   for (size_t c = 0; order != NULL && c < cells->n_cells; c++) {
-    order[c] = (struct placed){.place = cells->place[c], .cell = c};
+    order[c] = (struct pst_cells_place){.place = cells->place[c], .cell = c};
     sorted = sorted && (c == 0 || order[c - 1].place < order[c].place);
   }
   if (order != NULL && !sorted)
@@ -35,7 +28,7 @@ static struct placed *order_of(const struct pst_cells *cells)
   return order;
 }
 
-static bool key_cells(const struct pst_cells *cells, const struct placed *order, size_t k,
+static bool key_cells(const struct pst_cells *cells, const struct pst_cells_place *order, size_t k,
                       struct pst_table *table)
 {
   const struct pst_cells_key *key = &cells->keys[k];
@@ -127,8 +120,8 @@ static enum pst_status value_cell(struct pst_cells *cells, size_t v, struct pst_
              : pst_column_set_rest(table, column, c, pst_cell_value_rest(total, bounds.low), error);
 }
 
-static enum pst_status value_cells(struct pst_cells *cells, const struct placed *order, size_t v,
-                                   struct pst_table *table, struct pst_error *error)
+static enum pst_status value_cells(struct pst_cells *cells, const struct pst_cells_place *order,
+                                   size_t v, struct pst_table *table, struct pst_error *error)
 {
   struct pst_column *column = value_column(cells, v, table);
   enum pst_status status = column == NULL ? pst_fail_memory(error) : PST_OK;
@@ -139,7 +132,7 @@ static enum pst_status value_cells(struct pst_cells *cells, const struct placed 
   return status;
 }
 
-static enum pst_status fill(struct pst_cells *cells, const struct placed *order,
+static enum pst_status fill(struct pst_cells *cells, const struct pst_cells_place *order,
                             struct pst_table *table, struct pst_error *error)
 {
   enum pst_status status = pst_table_reserve(table, cells->n_cells, error);
@@ -158,7 +151,7 @@ static enum pst_status fill(struct pst_cells *cells, const struct placed *order,
   return status;
 }
 
-static enum pst_status list_sizes(struct pst_cells *cells, const struct placed *order,
+static enum pst_status list_sizes(struct pst_cells *cells, const struct pst_cells_place *order,
                                   struct pst_table *table, struct pst_error *error)
 {
   size_t *sizes =
@@ -176,7 +169,7 @@ static enum pst_status list_sizes(struct pst_cells *cells, const struct placed *
 enum pst_status pst_cells_finish(struct pst_cells *cells, struct pst_table *table,
                                  struct pst_cells_report *report, struct pst_error *error)
 {
-  struct placed *order = order_of(cells);
+  struct pst_cells_place *order = pst_cells_order(cells);
   enum pst_status status =
       order == NULL ? pst_fail_memory(error) : list_sizes(cells, order, table, error);
 

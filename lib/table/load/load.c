@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/load/loader.h"
+#include "table/load/plain_numbers.h"
 #include "table/load/times.h"
 
 static enum pst_status name_files(struct pst_loader *loader, struct pst_error *error)
@@ -84,6 +85,7 @@ enum pst_status pst_loader_run(struct pst_loader *loader, struct pst_table *tabl
   enum pst_status status = pst_loader_begin(loader, table, error);
 
   table->partial = false;
+  pst_plain_numbers_begin(loader);
   if (status == PST_OK)
     status = pst_loader_part(loader, SIZE_MAX, error);
   return status == PST_OK ? pst_loader_finish(loader, error) : status;

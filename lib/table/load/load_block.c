@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "table/load/loader.h"
+#include "table/load/plain_numbers.h"
 #include "table/load/plain_times.h"
 
 struct run {
@@ -189,8 +190,8 @@ static unsigned code_of(struct pst_dictionary *texts, struct pst_text cell,
   return found->code;
 }
 
-/* The text before first: tables stand in the order of their keys. */
-static enum pst_status read_texts(const struct run *run)
+/* From the record FIRST on.  The text before first: tables stand in the order of their keys. */
+static enum pst_status read_texts(const struct run *run, size_t first)
 {
   struct pst_column_cells *arrays = &run->column->arrays;
   struct pst_text before = {.size = 0};
@@ -198,7 +199,7 @@ static enum pst_status read_texts(const struct run *run)
   unsigned code = PST_CODE_MISSING;
   enum pst_status status = PST_OK;
 
-  for (size_t r = 0; r < run->block->n_records && status == PST_OK; r++) {
+  for (size_t r = first; r < run->block->n_records && status == PST_OK; r++) {
     struct pst_text cell = field_of(run, r);
 
     if (!is_plain(run, cell)) {
@@ -216,20 +217,61 @@ static enum pst_status read_texts(const struct run *run)
   return status;
 }
 
+/* --- any kind --------------------------------------------------------------------------------- */
+
+static bool is_missing(const struct run *run, struct pst_text cell)
+{
+  size_t token;
+
+  return !is_plain(run, cell) && pst_cell_is_missing(pst_text_trim(cell), run->rules, &token);
+}
+
+/* Plain numbers as long as there is nothing else; the record that is other; N_RECORDS: none. */
+static size_t read_plain_numbers(const struct run *run, enum pst_status *status)
+{
+  const char decimal = decimal_of(run);
+  size_t r = 0;
+
+  for (*status = PST_OK; r < run->block->n_records && *status == PST_OK; r++) {
+    struct pst_text cell = field_of(run, r);
+
+    if (is_plain(run, cell) && pst_plain_number_read(run->column, run->from + r, cell, decimal))
+      continue;
+    if (!is_missing(run, cell))
+      return r;
+    *status = read_one(run, r, cell);
+  }
+  return r;
+}
+
+static enum pst_status read_any(const struct run *run, struct pst_loader *loader, size_t i)
+{
+  enum pst_status status = PST_OK;
+  struct pst_error error;
+  size_t first = 0;
+
+  if (loader->asked[i].plain)
+    first = read_plain_numbers(run, &status);
+  if (status == PST_OK && first < run->block->n_records)
+    status = pst_plain_numbers_spell(loader, i, run->from + first, &error);
+  return status == PST_OK ? read_texts(run, first) : status;
+}
+
 /* --- a block --------------------------------------------------------------------------------- */
 
-static enum pst_status read_column(const struct run *run)
+static enum pst_status read_column(const struct run *run, struct pst_loader *loader, size_t i)
 {
   switch (run->column->want) {
   case PST_WANT_NUMBER:
     return read_numbers(run);
   case PST_WANT_TIME:
     return read_times(run);
-  case PST_WANT_TEXT:
   case PST_WANT_ANY:
+    return read_any(run, loader, i);
+  case PST_WANT_TEXT:
     break;
   }
-  return read_texts(run);
+  return read_texts(run, 0);
 }
 
 static void mark_tokens(struct run *run)
@@ -265,7 +307,7 @@ static enum pst_status read_columns(struct run *run, struct pst_loader *loader,
       continue;
     run->column = &loader->table->columns[i];
     run->slot = run->block->slot == NULL ? field : run->block->slot[field];
-    status = read_column(run);
+    status = read_column(run, loader, i);
   }
   return status;
 }

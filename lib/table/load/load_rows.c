@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "table/load/loader.h"
+#include "table/load/plain_numbers.h"
 
 struct reject_context {
   struct pst_loader *loader;
@@ -88,6 +89,8 @@ static enum pst_status read_records(struct pst_loader *loader,
 {
   enum pst_status status = PST_OK;
 
+  for (size_t i = 0; i < loader->n_asked && status == PST_OK; i++)
+    status = pst_plain_numbers_spell(loader, i, loader->table->n_rows, error);
   for (size_t r = 0; r < block->n_records && status == PST_OK; r++)
     status = read_row(loader, source, block, r, error);
   return status;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "table/load/loader.h"
+#include "table/load/plain_numbers.h"
 #include "table/load/texts.h"
 #include "table/load/times.h"
 
@@ -105,28 +106,54 @@ static enum pst_status note_signs(struct pst_loader *loader, struct pst_loader_a
   return column->unit == NULL ? pst_fail_memory(error) : PST_OK;
 }
 
+/* What a column of any kind is. */
+static enum pst_status settle_any(struct pst_loader *loader, size_t i, struct pst_error *error)
+{
+  struct pst_loader_asked *asked = &loader->asked[i];
+  struct pst_column *column = &loader->table->columns[i];
+  bool settled;
+  enum pst_status status = pst_plain_numbers_settle(loader, i, &settled, error);
+
+  if (status != PST_OK || settled)
+    return status;
+  status = pst_loader_settle_texts(loader, i, error);
+  if (status == PST_OK)
+    status = pst_cell_settle(column, loader->table->n_rows, is_text(loader, asked), &loader->rules,
+                             error);
+  if (status == PST_OK && !is_text(loader, asked))
+    status = pst_loader_settle_any(loader, i, error);
+  if (status == PST_OK && loader->table->partial)
+    status = settle_as_before(loader, asked, column, error);
+  return status;
+}
+
+static enum pst_status settle_as_wanted(struct pst_loader *loader, size_t i,
+                                        struct pst_error *error)
+{
+  switch (loader->asked[i].want) {
+  case PST_WANT_ANY:
+    return settle_any(loader, i, error);
+  case PST_WANT_TEXT:
+    return pst_loader_settle_texts(loader, i, error);
+  case PST_WANT_TIME:
+    return pst_loader_settle_times(loader, i, error);
+  case PST_WANT_NUMBER:
+    break;
+  }
+  return PST_OK;
+}
+
 enum pst_status pst_loader_settle(struct pst_loader *loader, struct pst_error *error)
 {
   struct pst_table *table = loader->table;
   enum pst_status status = PST_OK;
 
   for (size_t i = 0; i < loader->n_asked && status == PST_OK; i++) {
-    struct pst_loader_asked *asked = &loader->asked[i];
     struct pst_column *column = &table->columns[i];
 
-    if (asked->want == PST_WANT_ANY || asked->want == PST_WANT_TEXT)
-      status = pst_loader_settle_texts(loader, i, error);
-    if (status == PST_OK && asked->want == PST_WANT_ANY)
-      status =
-          pst_cell_settle(column, table->n_rows, is_text(loader, asked), &loader->rules, error);
-    if (status == PST_OK && asked->want == PST_WANT_ANY && !is_text(loader, asked))
-      status = pst_loader_settle_any(loader, i, error);
-    if (status == PST_OK && asked->want == PST_WANT_TIME)
-      status = pst_loader_settle_times(loader, i, error);
-    if (status == PST_OK && asked->want == PST_WANT_ANY && table->partial)
-      status = settle_as_before(loader, asked, column, error);
+    status = settle_as_wanted(loader, i, error);
     if (status == PST_OK && column->type == PST_COLUMN_NUMBER)
-      status = note_signs(loader, asked, column, error);
+      status = note_signs(loader, &loader->asked[i], column, error);
     if (column->type == PST_COLUMN_NUMBER && !table->partial)
       tighten_bounds(column, table->n_rows);
   }

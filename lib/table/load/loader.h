@@ -46,7 +46,9 @@ struct pst_loader {
     const char *name, *called; /* in the file; in the table */
     enum pst_want want;
     size_t field; /* in the first file */
-    bool any;     /* of PST_WANT_ANY, in parts: cells were seen, and are of this type */
+    bool
+        plain; /* of PST_WANT_ANY: all cells so far are numbers without texts, see plain_numbers.h */
+    bool any;  /* of PST_WANT_ANY, in parts: cells were seen, and are of this type */
     enum pst_column_type type;
     enum pst_period_kind period;
     struct pst_loader_times times;

@@ -1,29 +1,14 @@
 /* plain_times.c -- times that are plain numbers, without a text for each of them. */
 #include "table/load/plain_times.h"
 
-#include <ctype.h>
-#include <stdio.h>
-#include <string.h>
+#include "table/load/plain_numbers.h"
 
 /* In the place of the code of a text stands PLAIN less the decimals: fewer than 16 of them. */
 #define PLAIN (PST_CODE_MISSING - 1)
-enum { DIGITS = 15, SPELLED = 32 }; /* digits that a double keeps */
 
 static bool is_plain_code(unsigned code)
 {
-  return code <= PLAIN && code >= PLAIN - DIGITS;
-}
-
-/* Digits as printf writes them: none left out at the mark, and no zero before the others. */
-static bool is_canonical(struct pst_text cell, unsigned char decimals)
-{
-  const size_t negative = cell.data[0] == '-', mark = decimals > 0;
-  const size_t before = cell.size - negative - mark - decimals;
-
-  if (before == 0 || before + decimals > DIGITS)
-    return false;
-  return (before == 1 || cell.data[negative] != '0')
-         && (decimals > 0 || isdigit((unsigned char)cell.data[cell.size - 1]));
+  return code <= PLAIN && code >= PLAIN - PST_PLAIN_DIGITS;
 }
 
 static bool has_plain_kind(const struct pst_column *column, size_t row)
@@ -37,7 +22,7 @@ bool pst_plain_time_read(struct pst_column *column, size_t row, struct pst_text 
   unsigned char decimals = 0;
   double value;
 
-  if (!pst_number_plain(cell, decimal, &value, &decimals) || !is_canonical(cell, decimals)
+  if (!pst_number_plain(cell, decimal, &value, &decimals) || !pst_plain_is_canonical(cell, decimals)
       || (cell.size == 4 && decimals == 0) || !has_plain_kind(column, row))
     return false;
   column->arrays.value[row] = value;
@@ -47,20 +32,15 @@ bool pst_plain_time_read(struct pst_column *column, size_t row, struct pst_text 
 }
 
 static struct pst_text spell(const struct pst_loader *loader, const struct pst_column *column,
-                             size_t row, char text[SPELLED])
+                             size_t row, char text[PST_PLAIN_SPELLED])
 {
-  const char decimal = loader->rules.style.decimal;
-  const int decimals = (int)(PLAIN - column->arrays.code[row]);
-  const int size = snprintf(text, SPELLED, "%.*f", decimals, column->arrays.value[row]);
-
-  if (decimals > 0 && decimal != '\0')
-    text[size - decimals - 1] = decimal;
-  return (struct pst_text){.data = text, .size = (size_t)size};
+  return pst_plain_spell(loader, column->arrays.value[row], (int)(PLAIN - column->arrays.code[row]),
+                         text);
 }
 
 static bool settles(const struct pst_loader *loader, const struct pst_column *column, size_t row)
 {
-  char text[SPELLED];
+  char text[PST_PLAIN_SPELLED];
 
   return is_plain_code(column->arrays.code[row])
          && pst_times_is_number(spell(loader, column, row, text));
@@ -89,7 +69,7 @@ static bool add_text(const struct pst_loader *loader, struct pst_column *column,
                      struct pst_dictionary *texts)
 {
   unsigned *code = &column->arrays.code[row];
-  char text[SPELLED];
+  char text[PST_PLAIN_SPELLED];
 
   if (*code == PST_CODE_MISSING)
     return true;

@@ -47,9 +47,9 @@ struct pst_reader {
 };
 
 /* pst_reader_new: on INPUT, which it owns and closes, also on failure.
-   Status    PST_NO_MEMORY  */
-enum pst_status pst_reader_new(struct pst_input *input, const struct pst_reader_options *options,
-                               struct pst_reader **reader, struct pst_error *error);
+   Returned  NULL without memory  */
+struct pst_reader *pst_reader_new(struct pst_input *input,
+                                  const struct pst_reader_options *options);
 
 /* pst_reader_keep: have the fields F with WANTED[F] kept, all when it is NULL. */
 void pst_reader_keep(struct pst_reader *reader, const bool *wanted);

@@ -15,19 +15,17 @@ static enum pst_status check_delimiter(char delimiter, struct pst_error *error)
   return PST_OK;
 }
 
-enum pst_status pst_reader_new(struct pst_input *input, const struct pst_reader_options *options,
-                               struct pst_reader **result, struct pst_error *error)
+struct pst_reader *pst_reader_new(struct pst_input *input, const struct pst_reader_options *options)
 {
   struct pst_reader *reader = calloc(1, sizeof *reader);
 
   if (reader == NULL) {
     pst_input_close(input);
-    return pst_fail_memory(error);
+    return NULL;
   }
   *reader = (struct pst_reader){
       .input = input, .skip_bad = options->skip_bad, .no_header = options->no_header};
-  *result = reader;
-  return PST_OK;
+  return reader;
 }
 
 enum pst_status pst_reader_copy_names(struct pst_reader *reader, const char *const *names,
@@ -113,11 +111,11 @@ enum pst_status pst_reader_open_input(struct pst_input *input,
                                       const struct pst_reader_options *options,
                                       struct pst_reader **result, struct pst_error *error)
 {
-  struct pst_reader *reader = NULL;
-  enum pst_status status = pst_reader_new(input, options, &reader, error);
+  struct pst_reader *reader = pst_reader_new(input, options);
+  enum pst_status status;
 
-  if (status != PST_OK)
-    return status;
+  if (reader == NULL)
+    return pst_fail_memory(error);
   status = check_delimiter(options->delimiter, error);
   if (status == PST_OK)
     status = begin(reader, options->delimiter, error);
@@ -170,10 +168,10 @@ enum pst_status pst_reader_of(struct pst_input *input, struct pst_made_records *
                               char delimiter, struct pst_reader **result, struct pst_error *error)
 {
   const struct pst_reader_options options = {.delimiter = delimiter};
-  struct pst_reader *reader = NULL;
-  enum pst_status status = pst_reader_new(input, &options, &reader, error);
+  struct pst_reader *reader = pst_reader_new(input, &options);
+  enum pst_status status = reader == NULL ? pst_fail_memory(error) : PST_OK;
 
-  if (status == PST_OK) {
+  if (reader != NULL) {
     reader->delimiter = delimiter;
     reader->n_columns = made->n_columns;
     reader->as_printed = made->as_printed;
@@ -182,7 +180,7 @@ enum pst_status pst_reader_of(struct pst_input *input, struct pst_made_records *
     reader->made.bytes = made->bytes;
     made->bytes = (struct pst_buffer){.size = 0};
   }
-  if (status == PST_OK)
+  if (reader != NULL && status == PST_OK)
     status = pst_reader_copy_names(reader, made->names, error);
   free(made->start);
   free(made->line);

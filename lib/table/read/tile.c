@@ -170,10 +170,11 @@ enum pst_status pst_tile_open(const char *path, const struct pst_reader_options 
   struct pst_reader *reader;
   enum pst_status status = pst_input_open_at(path, from, &input, error);
 
-  if (status == PST_OK)
-    status = pst_reader_new(input, options, &reader, error);
   if (status != PST_OK)
     return status;
+  reader = pst_reader_new(input, options);
+  if (reader == NULL)
+    return pst_fail_memory(error);
   status = begin(reader, plan, from, until, line, error);
   if (status != PST_OK) {
     pst_reader_close(reader);

@@ -12,8 +12,11 @@ bool pst_scale_power(struct pst_text text, int *power)
   } words[] = {{"units", 0},     {"unit", 0},     {"tens", 1},       {"hundreds", 2},
                {"thousands", 3}, {"thousand", 3}, {"millions", 6},   {"million", 6},
                {"billions", 9},  {"billion", 9},  {"trillions", 12}, {"trillion", 12}};
+  const char *colon = memchr(text.data, ':', text.size);
   size_t at = text.size > 0 && text.data[0] == '-';
 
+  if (colon != NULL)
+    text.size = (size_t)(colon - text.data);
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (strlen(words[i].word) == text.size
         && strncasecmp(words[i].word, text.data, text.size) == 0) {
@@ -30,6 +33,34 @@ bool pst_scale_power(struct pst_text text, int *power)
   }
   *power = at > 0 ? -*power : *power;
   return true;
+}
+
+static bool is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+struct pst_text pst_scale_none(struct pst_text text)
+{
+  bool labelled = memchr(text.data, ':', text.size) != NULL;
+
+  if (text.size == 0)
+    return text;
+  return pst_text_of(labelled                                        ? "0: Units"
+                     : is_digit(text.data[0]) || text.data[0] == '-' ? "0"
+                                                                     : "Units");
+}
+
+bool pst_scale_is_label(const char *name)
+{
+  static const char *const names[] = {
+      "Unit multiplier", "Unit of multiplier", "PowerCode",        "Power code",
+      "SCALAR_FACTOR",   "Multiplier",         "FACTEUR SCALAIRE", "Scale"};
+
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcasecmp(name, names[i]) == 0)
+      return true;
+  return false;
 }
 
 /* The digits of NUMBER without its point, and how many stand behind the point. */

@@ -15,6 +15,10 @@ static size_t find(const struct pst_frame *frame)
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (pst_frame_find(frame, names[i]) != PST_NO_COLUMN)
       return pst_frame_find(frame, names[i]);
+  /* `UNIT_MULT: Unit of multiplier` */
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (strncasecmp(frame->columns[c].name, "UNIT_MULT:", 10) == 0)
+      return c;
   return PST_NO_COLUMN;
 }
 

@@ -62,6 +62,10 @@ static void numbers(void **state)
       {"1. Introduction\n 2) item\n2.1 Traditional Activities\n## 3. More\n3.5 Percent came.\n",
        "3.5"},
       {"It was 5.\nThen 6", "5 6"},
+      {"123. item\n1234. item\n 12) item\n1234) item", "1234 1234"},
+      {"(12) and (123)", "123"},
+      {"2 Results\n2.1 Aims\n2.2 aims\n2.3 Zeal\n10.10 Ends\n10.100 Ends", "2 2.2 10.100"},
+      {"In all 3. Then", "3"},
       {"0.5 and 007 and 3 million", "0.5 007 3"},
       {"12345678901234567890123456789012345678901", ""},
   };

@@ -260,20 +260,30 @@ static void scales_stand_about_their_middle(void **state)
 }
 
 /* 3 + 1 and 2 + 5: the first series is the lowest; 2002 is a gap, in 2003 the second adds nothing. */
+/* A time between two that have no value is a narrow bar; a long step is open. */
 static void shares_are_stacked(void **state)
 {
   static const double x[] = {2000, 2001, 2002, 2003};
   const double gap = (double)NAN, low[] = {3, 2, gap, 4}, high[] = {1, 5, gap, gap};
   const struct pst_figure_series series[] = {{.name = "a", .n = 4, .x = x, .y = low},
                                              {.name = "b", .n = 4, .x = x, .y = high}};
+  static const double far[] = {2000, 2001, 2002, 2007, 2008}, all[] = {3, 2, 1, 5, 6};
+  static const struct pst_figure_series apart[] = {{.name = "a", .n = 5, .x = far, .y = all}};
   struct pst_figure figure = {
       .kind = PST_FIGURE_AREAS, .x_year = true, .series = series, .n_series = 2};
   struct pst_buffer script = script_of(&figure);
 
   (void)state;
-  assert_has(&script, "$s1 << EOD\n2000 0 3\n2001 0 2\n\n2003 0 4\nEOD\n");
-  assert_has(&script, "$s2 << EOD\n2000 3 4\n2001 2 7\n\n2003 4 4\nEOD\n");
+  assert_has(&script, "$s1 << EOD\n2000 0 3\n2001 0 2\n\n2002.8 0 4\n2003.2 0 4\nEOD\n");
+  assert_has(&script, "$s2 << EOD\n2000 3 4\n2001 2 7\n\n2002.8 4 4\n2003.2 4 4\nEOD\n");
   pst_buffer_free(&script);
+  figure.series = apart;
+  figure.n_series = 1;
+  script = script_of(&figure);
+  assert_has(&script, "$s1 << EOD\n2000 0 3\n2001 0 2\n2002 0 1\n\n2007 0 5\n2008 0 6\nEOD\n");
+  pst_buffer_free(&script);
+  figure.series = series;
+  figure.n_series = 2;
   figure.kind = PST_FIGURE_BARS;
   script = script_of(&figure);
   assert_has(&script, "$s2 << EOD\n2000 3 4 1999.6 2000.4\n");

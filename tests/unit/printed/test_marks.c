@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "printed/marks.h"
@@ -77,11 +78,51 @@ static void who_is_asked(void **state)
   assert_int_equal(decide(both, comma, &error), ',');
 }
 
+/* One mark in two uses, or both marks in one use: each is refused, with both cells. */
+static void contradictions(void **state)
+{
+  const struct pst_marks_given none = {.decimal = '\0'};
+  static const struct {
+    const char *one, *two, *says;
+  } cases[] = {
+      {"1.5", "3,5",
+       "'1.5' has a decimal point, but line 3, field 2 (value): '3,5' has a decimal comma"},
+      {"1.5", "1.234.567",
+       "'1.5' has a decimal point, but line 3, field 2 (value): '1.234.567' has a point between "
+       "thousands"},
+      {"3,5", "1,234,567",
+       "'3,5' has a decimal comma, but line 3, field 2 (value): '1,234,567' has a comma between "
+       "thousands"},
+      {"1.234.567", "1,234,567",
+       "'1.234.567' has a point between thousands, but line 3, field 2 (value): '1,234,567' has a "
+       "comma "
+       "between thousands"},
+  };
+  struct pst_error error;
+  char want[400];
+
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    assert_int_equal(DECIDE(cases[i].one, cases[i].two), '?');
+    snprintf(want, sizeof want,
+             "field 2 (value): %s; name the decimal mark that holds with --decimal, and the other "
+             "cells are "
+             "listed as not understood",
+             cases[i].says);
+    assert_string_equal(error.message, want);
+    assert_int_equal(error.line, 2);
+    assert_string_equal(error.file, "f.csv");
+  }
+  assert_int_equal(DECIDE("3,5", "1.234.567"), ',');
+  assert_int_equal(DECIDE("3.5", "1,234,567"), '.');
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(cells_decide),
       cmocka_unit_test(who_is_asked),
+      cmocka_unit_test(contradictions),
   };
 
   return cmocka_run_group_tests_name("marks", tests, NULL, NULL);

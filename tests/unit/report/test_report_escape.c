@@ -42,6 +42,21 @@ static void json_is_quoted(void **state)
   becomes(pst_escape_json, "\x7F", "\"\\u007f\"");
 }
 
+/* An underscore or a tilde is markup at the ends of a word, and none inside. */
+static void markdown_inside_a_word(void **state)
+{
+  (void)state;
+  becomes(pst_escape_markdown, "aid_per_head", "aid_per_head");
+  becomes(pst_escape_markdown, "a~b 1_2", "a~b 1_2");
+  becomes(pst_escape_markdown, "_a", "\\_a");
+  becomes(pst_escape_markdown, "a_", "a\\_");
+  becomes(pst_escape_markdown, "a_ b _c", "a\\_ b \\_c");
+  becomes(pst_escape_markdown, "~~x~~", "\\~\\~x\\~\\~");
+  becomes(pst_escape_markdown, "_", "\\_");
+  becomes(pst_escape_markdown, "a*b|c", "a\\*b\\|c");
+  becomes(pst_escape_markdown, "a-b.c(d)#e", "a-b.c(d)#e");
+}
+
 static void a_terminal_gets_one_line(void **state)
 {
   (void)state;
@@ -51,9 +66,8 @@ static void a_terminal_gets_one_line(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(markup_becomes_text),
-      cmocka_unit_test(xml_holds_no_control_characters),
-      cmocka_unit_test(json_is_quoted),
+      cmocka_unit_test(markup_becomes_text),      cmocka_unit_test(xml_holds_no_control_characters),
+      cmocka_unit_test(json_is_quoted),           cmocka_unit_test(markdown_inside_a_word),
       cmocka_unit_test(a_terminal_gets_one_line),
   };
 

@@ -3,6 +3,7 @@
 #include "random.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,6 +69,45 @@ static void values_are_ordered(void **state)
     pst_sort(want, spare, n);
     pst_sort_values(x, spare, n);
     assert_memory_equal(x, want, n * sizeof *x);
+  }
+  free(x);
+  free(want);
+  free(spare);
+}
+
+/* Years, codes, counts, and many numbers that agree in their upper halves: each way of sorting, and what is next to
+   it. */
+static void whole_and_near_values_are_ordered(void **state)
+{
+  enum { N = 20000 };
+  static const struct {
+    uint64_t span;
+    double low, step;
+    bool minus_zero;
+  } kinds[] = {{29, 1995, 1, false},
+               {8192, -4096, 1, false},
+               {8193, -4096, 1, false},
+               {8, -4, 1, true},
+               {2, 0x1p31 - 2, 1, false},
+               {3000000, 20010000000, 1, false},
+               {20000, 1, 1.0 / 4503599627370496, false},
+               {100, -3, 0.5, false}};
+  uint64_t seed = 43;
+  double *x = malloc(N * sizeof *x), *want = malloc(N * sizeof *want),
+         *spare = malloc(N * sizeof *spare);
+
+  (void)state;
+  assert_true(x != NULL && want != NULL && spare != NULL);
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+    for (size_t i = 0; i < N; i++) {
+      x[i] = kinds[k].low + kinds[k].step * (double)random_below(&seed, kinds[k].span);
+      if (kinds[k].minus_zero && x[i] == 0 && random_below(&seed, 2) == 0)
+        x[i] = -0.0;
+    }
+    memcpy(want, x, N * sizeof *x);
+    pst_sort(want, spare, N);
+    pst_sort_values(x, spare, N);
+    assert_memory_equal(x, want, N * sizeof *x);
   }
   free(x);
   free(want);
@@ -165,6 +205,7 @@ int main(void)
       cmocka_unit_test(many_places),
       cmocka_unit_test(sorting_counts_inversions),
       cmocka_unit_test(values_are_ordered),
+      cmocka_unit_test(whole_and_near_values_are_ordered),
       cmocka_unit_test(pairs_go_by_x_then_y),
       cmocka_unit_test(selection_finds_the_place),
       cmocka_unit_test(the_middle_does_not_overflow),

@@ -1,7 +1,7 @@
 /* oecd.c -- OECD.Stat, and the UNESCO Institute for Statistics, which writes nearly the same. */
 /* OECD.Stat: pairs of code and label columns, Value, Flag Codes and Flags; TIME is there unless the
    table has none.  UNESCO's UIS publishes from the same software. */
-#include "layout/layout.h"
+#include "layout/agency/named.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -53,12 +53,29 @@ const struct pst_layout pst_layout_oecd = {
     .recognise = recognise,
     .read = read};
 
+/* UIS in bulk: the magnitude is NA or NIL, the qualifier tells of estimates. */
+static const char *const bulk[] = {"indicator_id", "country_id", "year", "value", "magnitude"};
+
+static const struct pst_named_column bulk_names[] = {{"year", PST_FRAME_PERIOD},
+                                                     {"value", PST_FRAME_VALUE},
+                                                     {"magnitude", PST_FRAME_FLAG},
+                                                     {"qualifier", PST_FRAME_NOTE},
+                                                     {NULL, PST_FRAME_KEY}};
+
+static enum pst_status read_uis(struct pst_frame *frame, struct pst_error *error)
+{
+  return pst_frame_find(frame, bulk[0]) == PST_NO_COLUMN ? read(frame, error)
+                                                         : pst_named_read(frame, bulk_names, error);
+}
+
 /* UIS: its first column is the code of the indicator in a data set: NATMON_IND, EDULIT_IND ... */
 static bool recognise_uis(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   static const char *const names[] = {"LOCATION", "TIME", "Value"};
   size_t row;
 
+  if (pst_layout_sees(sheet, bulk, 5, header, why))
+    return true;
   if (!pst_layout_sees(sheet, names, 3, header, why))
     return false;
   row = *header;
@@ -81,4 +98,4 @@ const struct pst_layout pst_layout_uis = {
     .native = '.',
     .table = pst_layout_first_line,
     .recognise = recognise_uis,
-    .read = read};
+    .read = read_uis};

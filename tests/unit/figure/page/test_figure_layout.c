@@ -17,8 +17,15 @@ static double uniform(void)
   return (double)(seed >> 40) / (double)(1UL << 24);
 }
 
+/* Where the beginnings of two are the same, their ends tell them apart. */
 static void text_is_measured_shortened_and_wrapped(void **state)
 {
+  static const char *const names[] = {"HHHHHHHH 1", "HHHHHHHH 2", "HHH", "MMMMMMMM"};
+  static const char *const apart[] = {"HHHHH\xE2\x80\xA6"
+                                      "1",
+                                      "HHHHH\xE2\x80\xA6"
+                                      "2",
+                                      "HHH", "MMMMM\xE2\x80\xA6"};
   struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_text rest = pst_text_of("  one two  threefour ");
 
@@ -28,6 +35,8 @@ static void text_is_measured_shortened_and_wrapped(void **state)
   assert_close(pst_measure(NULL, 10), 0, 0, 0);
   assert_string_equal(pst_measure_shorten(&arena, "short", 10, 100), "short");
   assert_string_equal(pst_measure_shorten(&arena, "HHHHHHHH", 10, 35), "HHH\xE2\x80\xA6");
+  for (size_t i = 0; i < 4; i++)
+    assert_string_equal(pst_measure_apart(&arena, names, 4, i, 10, 60), apart[i]);
   assert_true(pst_text_is(pst_measure_line(&rest, 10, 45), "one two"));
   assert_true(pst_text_is(pst_measure_line(&rest, 10, 35), "threef"));
   assert_true(pst_text_is(pst_measure_line(&rest, 10, 35), "our"));
@@ -95,10 +104,12 @@ static void a_label_beside_a_line_goes_farther(void **state)
 
   (void)state;
   for (int i = 1; i <= 40; i++) /* a level line above the point, the page's end below */
-    labels[i] = (struct pst_place_label){.x = 10.0 * i, .y = 93.5, .soft = true};
+    labels[i] = (struct pst_place_label){.x = 10.0 * i, .y = 93.5, .line = true};
   assert_int_equal(pst_place(&arena, labels, 41, 0, 400, 0, 104), PST_OK);
   assert_true(labels[0].placed);
   assert_close(labels[0].middle, 83.5, 0, 0);
+  assert_int_equal(pst_place(&arena, labels, 41, 0, 400, 88, 104), PST_OK);
+  assert_false(labels[0].placed); /* rather none than one that the line strikes through */
   pst_arena_free(&arena);
 }
 
@@ -158,13 +169,48 @@ static void ticks_are_round_and_readable(void **state)
   assert_string_equal(logs.ticks[1].text, "2,000");
 }
 
+/* An end goes to the next tick, unless more than 55 hundredths of a step would be empty: then 3 of
+   the range are left free. */
+static void ends_go_to_near_ticks(void **state)
+{
+  static const struct {
+    double low, high, to_low, to_high;
+  } rows[] = {
+      {205.5, 250, 200, 250}, {205.75, 250, 205.75 - 0.03 * 44.25, 250},
+      {200, 244.5, 200, 250}, {200, 244.25, 200, 244.25 + 0.03 * 44.25},
+      {210, 250, 210, 250},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    struct pst_axis axis = axis_of(rows[i].low, rows[i].high, false, false);
+
+    pst_axis_tick_up(&axis, 5, true);
+    assert_close(axis.ticks[1].at - axis.ticks[0].at, 10, 0, 0);
+    assert_close(axis.low, rows[i].to_low, 1e-15, 0);
+    assert_close(axis.high, rows[i].to_high, 1e-15, 0);
+  }
+}
+
 /* Whatever the data, an axis has ticks, they lie in its range and differ in text. */
 static void any_range_has_ticks(void **state)
 {
-  static const double ends[][2] = {{5, 5},         {0, 0},          {-3, 7},
-                                   {1e-11, 3e-11}, {1e12, 9e12},    {1e9, 1e9 + 1},
-                                   {1, 1 + 1e-7},  {-8, -7.5},      {0.1, 0.30000000000000004},
-                                   {1e200, 5e200}, {-1e290, 1e290}, {1e-300, 1e-299}};
+  static const double ends[][2] = {{5, 5},
+                                   {0, 0},
+                                   {-3, 7},
+                                   {1e-11, 3e-11},
+                                   {1e12, 9e12},
+                                   {1e9, 1e9 + 1},
+                                   {1, 1 + 1e-7},
+                                   {-8, -7.5},
+                                   {0.1, 0.30000000000000004},
+                                   {1e200, 5e200},
+                                   {-1e290, 1e290},
+                                   {1e-300, 1e-299},
+                                   {5e-324, 5e-324},
+                                   {5e-324, 1.5e-323},
+                                   {-1e-320, 1e-310},
+                                   {0, 2e-308}};
 
   (void)state;
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
@@ -177,6 +223,8 @@ static void any_range_has_ticks(void **state)
       assert_true(axis.low < axis.high);
       assert_true(axis.n_ticks >= 2);
       for (size_t t = 0; t < axis.n_ticks; t++) {
+        assert_null(strstr(axis.ticks[t].text, "nan"));
+        assert_null(strstr(axis.ticks[t].text, "inf"));
         assert_true(axis.ticks[t].at >= axis.low - 1e-9 * fabs(axis.low));
         assert_true(axis.ticks[t].at <= axis.high + 1e-9 * fabs(axis.high));
         assert_true(t == 0 || strcmp(axis.ticks[t].text, axis.ticks[t - 1].text) != 0);
@@ -207,6 +255,7 @@ int main(void)
       cmocka_unit_test(a_label_beside_a_line_goes_farther),
       cmocka_unit_test(placed_labels_never_overlap),
       cmocka_unit_test(ticks_are_round_and_readable),
+      cmocka_unit_test(ends_go_to_near_ticks),
       cmocka_unit_test(any_range_has_ticks),
       cmocka_unit_test(numbers_are_written_for_people),
   };

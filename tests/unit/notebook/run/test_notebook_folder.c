@@ -108,6 +108,32 @@ static void patterns(void **state)
   assert_false(has(fixture, "data/deep"));
 }
 
+/* Ten thousand files of a folder, or that a pattern fits, come; of one more none is left behind in silence. */
+static void too_many_files(void **state)
+{
+  struct fixture *fixture = *state;
+  struct pst_error error = {.status = PST_OK};
+  char name[32];
+
+  assert_int_equal(pst_folder_make(path_of(fixture, "base/many"), NULL), PST_OK);
+  for (int i = 0; i < 10000; i++) {
+    snprintf(name, sizeof name, "f%04d", i);
+    put(fixture, "base/many", name, "");
+  }
+  bring(fixture, "many");
+  assert_true(has(fixture, "many/f0000") && has(fixture, "many/f9999"));
+  bring(fixture, "many/*");
+  put(fixture, "base/many", "one-more", "");
+  assert_int_equal(pst_folder_bring(&fixture->folder, "many", &error), PST_IO);
+  assert_string_equal(error.file, "many");
+  assert_string_equal(
+      error.message,
+      "a command names this, which is more than 10000 files; name those that it reads");
+  pst_error_clear(&error);
+  assert_int_equal(pst_folder_bring(&fixture->folder, "many/*", &error), PST_IO);
+  assert_string_equal(error.file, "many/*");
+}
+
 static void what_was_made(void **state)
 {
   struct fixture *fixture = *state;
@@ -136,6 +162,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(what_words_bring, begin, end),
       cmocka_unit_test_setup_teardown(patterns, begin, end),
+      cmocka_unit_test_setup_teardown(too_many_files, begin, end),
       cmocka_unit_test_setup_teardown(what_was_made, begin, end),
   };
 

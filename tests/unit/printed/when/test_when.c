@@ -271,6 +271,48 @@ static void seasons_or_months(void **state)
   assert_int_equal(decide(short_open), PST_WHEN_DEFAULT);
 }
 
+static void years_of_few_digits(void **state)
+{
+  static const char *const seasons[] = {"1997-8", "1998-9", "1999-0", NULL};
+  static const char *const slashed[] = {"2010/1", "2011/2", NULL};
+  static const char *const one_season[] = {"1997-8", "1997-8", NULL};
+  static const char *const no_season[] = {"1997-8", "1998-9", "1999-7", NULL};
+  static const char *const years[] = {"'98", "'99", "'00", "'98", "'99", NULL};
+  static const char *const no_years[] = {"'98", "'04", NULL};
+  static const char *const one_year[] = {"'98", "'98", NULL};
+  static const char *const months[] = {"15-Nov", "15-Dec", "16-Jan", NULL};
+  static const char *const days[] = {"15-Jan", "15-Feb", "15-Mar", NULL};
+  static const char *const late[] = {"98-Jan", NULL};
+  static const char *const again[] = {"Dec-03", "Dec-03", "Dec-03", "Jan-04",
+                                      "Jan-04", "Jan-04", "Feb-04", NULL};
+
+  (void)state;
+  assert_int_equal(decide(seasons), PST_WHEN_DIGIT_SEASONS);
+  assert_int_equal(decide(slashed), PST_WHEN_DIGIT_SEASONS);
+  assert_int_equal(decide(one_season), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(no_season), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(years), PST_WHEN_APOSTROPHES);
+  assert_int_equal(decide(no_years), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(one_year), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(months), PST_WHEN_SHORT_YEARS);
+  assert_int_equal(decide(days), PST_WHEN_DEFAULT);
+  assert_int_equal(decide(late), PST_WHEN_SHORT_YEARS);
+  assert_int_equal(decide(again), PST_WHEN_SHORT_YEARS);
+  check_read("1997-8", PST_WHEN_DIGIT_SEASONS, "1997-1998");
+  check_read("1999/00", PST_WHEN_DIGIT_SEASONS, "1999-2000");
+  check_read("1997-8", PST_WHEN_DEFAULT, "");
+  check_read("'98", PST_WHEN_APOSTROPHES, "1998");
+  check_read("'98", PST_WHEN_DEFAULT, "");
+  check_read("16-Jan", PST_WHEN_SHORT_YEARS, "2016-01");
+  check_read("15Q1", PST_WHEN_DEFAULT, "2015-Q1");
+  check_read("98-Q4", PST_WHEN_DEFAULT, "1998-Q4");
+  check_read("15Q5", PST_WHEN_DEFAULT, "");
+  check_read("T4-2019", PST_WHEN_T_IS_QUARTER, "2019-Q4");
+  check_read("T4-2019", PST_WHEN_DEFAULT, "");
+  check_read("1.Q.2019", PST_WHEN_DEFAULT, "2019-Q1");
+  check_read("2008 \\1", PST_WHEN_DEFAULT, "2008");
+}
+
 static void parts_of_a_year(void **state)
 {
   char part[16];
@@ -415,12 +457,12 @@ static void long_cells_are_no_periods(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(periods_of_agencies), cmocka_unit_test(days_of_eras_where_they_are),
-      cmocka_unit_test(months_of_a_quarter), cmocka_unit_test(no_period_is_made_up),
-      cmocka_unit_test(rules_of_a_layout),   cmocka_unit_test(seasons_or_months),
-      cmocka_unit_test(roman_numbers),       cmocka_unit_test(parts_of_a_year),
-      cmocka_unit_test(markers_are_told),    cmocka_unit_test(long_cells_are_no_periods),
-      cmocka_unit_test(a_year_and_its_part),
+      cmocka_unit_test(periods_of_agencies),       cmocka_unit_test(days_of_eras_where_they_are),
+      cmocka_unit_test(months_of_a_quarter),       cmocka_unit_test(no_period_is_made_up),
+      cmocka_unit_test(rules_of_a_layout),         cmocka_unit_test(seasons_or_months),
+      cmocka_unit_test(years_of_few_digits),       cmocka_unit_test(roman_numbers),
+      cmocka_unit_test(parts_of_a_year),           cmocka_unit_test(markers_are_told),
+      cmocka_unit_test(long_cells_are_no_periods), cmocka_unit_test(a_year_and_its_part),
   };
 
   return cmocka_run_group_tests_name("when", tests, NULL, NULL);

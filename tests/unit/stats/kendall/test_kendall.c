@@ -278,6 +278,25 @@ static void two_points(void **state)
   run_end(&run);
 }
 
+/* Fieller's variance .437 / (n - 4) is one from five points on. */
+static void interval_from_five_points(void **state)
+{
+  static const double x[] = {1, 2, 3, 4, 5};
+  static const double y[] = {2, 1, 4, 3, 5};
+  struct run run;
+
+  (void)state;
+  run_kernel(&run, pst_kendall, x, y, 4, NULL);
+  assert_nan(run_row(&run, "tau-b")->conf_low);
+  assert_nan(run_row(&run, "tau-b")->conf_high);
+  run_end(&run);
+  run_kernel(&run, pst_kendall, x, y, 5, NULL);
+  assert_close(run_row(&run, "tau-b")->estimate, 0.6, 1e-15, 0);
+  assert_close(run_row(&run, "tau-b")->conf_low, -0.5388304736508197, 1e-12, 0);
+  assert_close(run_row(&run, "tau-b")->conf_high, 0.9632277233109175, 1e-12, 0);
+  run_end(&run);
+}
+
 /* p falls below the smallest double: an upper bound, never 0. */
 static void deep_tail_is_never_zero(void **state)
 {
@@ -306,6 +325,7 @@ int main(void)
       cmocka_unit_test(other_taus),
       cmocka_unit_test(undefined_cases),
       cmocka_unit_test(two_points),
+      cmocka_unit_test(interval_from_five_points),
       cmocka_unit_test(deep_tail_is_never_zero),
   };
 

@@ -37,9 +37,10 @@ static void nile(void **state)
 /* Each pair, each lag, written out.  The two points of the median slope tie when it is taken off. */
 static double slow_slope(const double *y, int n)
 {
-  double slopes[1000];
+  double slopes[1000] = {0};
   int count = 0;
 
+  assert_true(n >= 2 && n <= 45);
   for (int j = 1; j < n; j++)
     for (int i = 0; i < j; i++) {
       double slope = (y[j] - y[i]) / (j - i);

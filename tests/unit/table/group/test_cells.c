@@ -163,6 +163,46 @@ static void bounded_values(void **state)
   gives(decimal, PST_AGGREGATE_MEAN, "A 1 >7.5; A 2 [0.15,0.2]; A 3 <4");
 }
 
+/* What is printed is as exact as the value, to 255 decimals: a byte holds them. */
+static void decimals_of_what_comes_out(void **state)
+{
+  static const struct {
+    const char *text;
+    int decimals;
+  } rows[] = {{"g,t,v\nA,1,1e-20\nA,1,1\n", 20},
+              {"g,t,v\nA,1,1e-255\n", 255},
+              {"g,t,v\nA,1,1e-256\n", 255},
+              {"g,t,v\nA,1,1e-300\n", 255}};
+  struct pst_cells_report report;
+  struct pst_table table;
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    assert_int_equal(aggregate(file_text("rows.csv", rows[i].text), 100, PST_AGGREGATE_MIN, &table,
+                               &report, NULL),
+                     PST_OK);
+    assert_int_equal(pst_column_decimals(&table.columns[2], 0), rows[i].decimals);
+    pst_table_free(&table);
+  }
+}
+
+/* A median that bounds leave open is counted; one of empty cells is not. */
+static void medians_that_bounds_leave_open(void **state)
+{
+  static const char text[] = "g,t,v\nA,1,>10\nA,1,5\nA,2,\nA,3,7\nB,1,<2\nB,2,\n";
+  struct pst_cells_report report;
+  struct pst_table table;
+
+  (void)state;
+  assert_int_equal(
+      aggregate(file_text("rows.csv", text), 100, PST_AGGREGATE_MEDIAN, &table, &report, NULL),
+      PST_OK);
+  assert_int_equal(report.cells, 5);
+  assert_int_equal(report.bounded_lost, 2);
+  assert_int_equal(table.columns[2].n_missing, 4);
+  pst_table_free(&table);
+}
+
 static void times_of_all_kinds(void **state)
 {
   (void)state;
@@ -342,6 +382,8 @@ int main(void)
       cmocka_unit_test(one_of_bounded_values),
       cmocka_unit_test(large_whole_numbers),
       cmocka_unit_test(bounded_values),
+      cmocka_unit_test(decimals_of_what_comes_out),
+      cmocka_unit_test(medians_that_bounds_leave_open),
       cmocka_unit_test(times_of_all_kinds),
       cmocka_unit_test(any_rows_in_any_parts),
       cmocka_unit_test(columns_are_named),

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pack.h"
 #include "random.h"
 #include "table/group/cells.h"
 
@@ -215,12 +216,136 @@ static void times_of_two_kinds_are_refused(void **state)
   pst_cells_free(quarters);
 }
 
+/* --- as bytes ------------------------------------------------------------------------------------- */
+
+static struct pst_buffer packed(const struct pst_cells *cells)
+{
+  struct pst_buffer out = {.data = NULL};
+
+  assert_true(pst_cells_pack(cells, &out));
+  return out;
+}
+
+/* Through bytes and back; CELLS are freed. */
+static struct pst_cells *through_bytes(struct pst_cells *cells)
+{
+  struct pst_buffer out = packed(cells);
+  struct pst_unpack in = {.left = {.data = out.data, .size = out.size}};
+  struct pst_cells *back;
+
+  assert_int_equal(pst_cells_unpack(&in, &back, NULL), PST_OK);
+  assert_int_equal(in.left.size, 0);
+  assert_true(pst_cells_files(back, 2));
+  pst_cells_free(cells);
+  pst_buffer_free(&out);
+  return back;
+}
+
+static void the_same_rows_are_the_same_bytes(void **state)
+{
+  (void)state;
+  for (uint64_t seed = 1; seed < 60; seed++) {
+    enum pst_aggregate how = PST_AGGREGATE_SUM + (unsigned)(seed % 9);
+    struct pst_cells *whole = cells_of(seed, seed % 2 == 0, how, 0, ROWS), *all;
+    struct pst_buffer want = packed(whole), got, told = {.data = NULL};
+    uint64_t draw = seed;
+
+    assert_int_equal(pst_cells_new(how, 2, 1, &all, NULL), PST_OK);
+    for (size_t part = 3, end = ROWS; part-- > 0;) {
+      size_t from = part == 0 ? 0 : random_below(&draw, end + 1);
+      struct pst_cells *rows = through_bytes(cells_of(seed, seed % 2 == 0, how, from, end));
+
+      assert_int_equal(pst_cells_merge(all, rows, files, NULL), PST_OK);
+      pst_cells_free(rows);
+      end = from;
+    }
+    got = packed(all);
+    assert_int_equal(got.size, want.size);
+    assert_memory_equal(got.data, want.data, want.size);
+    tell(whole, &told);
+    gives(through_bytes(all), &told);
+    pst_buffer_free(&want);
+    pst_buffer_free(&got);
+    pst_buffer_free(&told);
+  }
+}
+
+/* A part that knows its own rows and lines only. */
+static void places_and_lines_are_shifted(void **state)
+{
+  static const unsigned long none[] = {0, 0}, lines[] = {7, 1000};
+
+  (void)state;
+  for (unsigned how = PST_AGGREGATE_SUM; how <= PST_AGGREGATE_QUANTILE; how++) {
+    struct pst_cells *a = cells_of(3, false, how, 0, 20), *b = cells_of(3, false, how, 20, ROWS);
+    struct pst_cells *late = cells_of(3, false, how, 20, ROWS);
+    struct pst_buffer want, got;
+
+    pst_cells_shift(a, 100, none);
+    pst_cells_shift(b, 100, none);
+    assert_int_equal(pst_cells_merge(a, b, files, NULL), PST_OK);
+    want = packed(a);
+    pst_cells_free(a);
+    a = cells_of(3, false, how, 0, 20);
+    pst_cells_shift(late, (unsigned long long)-20, none); /* as if it were the first */
+    pst_cells_shift(late, 20, none);
+    assert_int_equal(pst_cells_merge(late, a, files, NULL), PST_OK);
+    pst_cells_shift(late, 100, none);
+    got = packed(late);
+    assert_int_equal(got.size, want.size);
+    assert_memory_equal(got.data, want.data, want.size);
+    pst_buffer_free(&got);
+    pst_cells_shift(late, 0, lines);
+    got = packed(late);
+    assert_memory_not_equal(got.data, want.data, want.size);
+    pst_buffer_free(&got);
+    pst_buffer_free(&want);
+    pst_cells_free(a);
+    pst_cells_free(b);
+    pst_cells_free(late);
+  }
+}
+
+/* Torn at any byte, and with any byte another one: refused, or cells that can be finished. */
+static void bytes_that_are_no_cells(void **state)
+{
+  (void)state;
+  for (unsigned how = PST_AGGREGATE_SUM; how <= PST_AGGREGATE_QUANTILE; how++) {
+    struct pst_cells *cells = cells_of(5, how % 2 == 0, how, 0, ROWS), *back;
+    struct pst_buffer out = packed(cells);
+
+    pst_cells_free(cells);
+    for (size_t at = 0; at < out.size; at++) {
+      struct pst_unpack torn = {.left = {.data = out.data, .size = at}},
+                        other = {.left = {.data = out.data, .size = out.size}};
+      char byte = out.data[at];
+
+      assert_int_equal(pst_cells_unpack(&torn, &back, NULL), PST_BAD_DATA);
+      out.data[at] = (char)(byte ^ (1 << at % 8));
+      if (pst_cells_unpack(&other, &back, NULL) == PST_OK) {
+        struct pst_table table = {.files = (const char **)(uintptr_t)files, .n_files = 2};
+        struct pst_cells_report report;
+
+        if (pst_cells_files(back, 2))
+          pst_cells_finish(back, &table, &report, NULL);
+        pst_table_free(&table);
+        pst_cells_free(back);
+      }
+      out.data[at] = byte;
+    }
+    pst_buffer_free(&out);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(two_parts_cut_anywhere),
       cmocka_unit_test(any_parts_in_any_order),
       cmocka_unit_test(times_of_two_kinds_are_refused),
+      cmocka_unit_test(the_same_rows_are_the_same_bytes),
+      cmocka_unit_test(places_and_lines_are_shifted),
+      cmocka_unit_test(bytes_that_are_no_cells),
   };
 
   return cmocka_run_group_tests_name("cells_merge", tests, NULL, NULL);

@@ -243,6 +243,35 @@ static void whole_numbers_tighten_bounds(void **state)
   pst_table_free(&got.table);
 }
 
+/* Only a column where nothing says that there is more than whole numbers is one of whole numbers. */
+static void bounds_that_stay_as_printed(void **state)
+{
+  static const struct question one[] = {{"a", PST_WANT_NUMBER}, {NULL, 0}};
+  static const struct {
+    const char *text;
+    bool whole;
+  } rows[] = {
+      {"a\n>10\n3\n..\n", true},        {"a\n>10\n>2.5\n", false}, {"a\n>10\n<2.5\n", false},
+      {"a\n>10\n3.0\n", false},         {"a\n>10\n-4\n", true},    {"a\n>10\n\"[1,2]\"\n", true},
+      {"a\n>10\n\"[1,2.5]\"\n", false},
+  };
+  const char *path;
+  struct loaded got;
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    static const char *missing[] = {".."};
+
+    path = file_text("whole.csv", rows[i].text);
+    assert_int_equal(
+        load(&got, &path, 1, one, (struct pst_load_options){.missing = missing, .n_missing = 1}),
+        PST_OK);
+    assert_close(pst_column_bounds(column(&got, 0), 0)->low, rows[i].whole ? 11 : 10, 0, 0);
+    assert_true(pst_column_bounds(column(&got, 0), 0)->low_open == !rows[i].whole);
+    pst_table_free(&got.table);
+  }
+}
+
 static size_t calls;
 static double last_fraction;
 
@@ -357,6 +386,7 @@ int main(void)
       cmocka_unit_test(bad_rows_are_taken_back),
       cmocka_unit_test(packages_stand_beside),
       cmocka_unit_test(whole_numbers_tighten_bounds),
+      cmocka_unit_test(bounds_that_stay_as_printed),
       cmocka_unit_test(large_files_and_progress),
       cmocka_unit_test(headers_and_questions),
       cmocka_unit_test(a_table_in_parts),

@@ -1,5 +1,7 @@
 #include "check.h"
 
+#include <string.h>
+
 #include "table/read/sniff.h"
 
 static void delimiters(void **state)
@@ -41,6 +43,48 @@ static void commas_in_a_cell_before_tabs(void **state)
   assert_int_equal(pst_sniff_sheet(cells, true), ',');
 }
 
+/* A sheet: each delimiter counts by the lines that agree on a number of it; among such numbers the greatest. */
+static void lines_that_agree(void **state)
+{
+  static const struct {
+    const char *sample;
+    char want;
+  } cases[] = {
+      {"a,b\n;;x\na,b,c,d\n", ','}, /* one line of three commas, one of two semicolons */
+      {"1,5;2\n1,5;2\n1,5;2\n1,5;2\na note, here\n", ';'},  /* four of five: decimal commas */
+      {"1,5;2\n1,5;2\n1,5;2\na note, here\n", ','},         /* three of four are too few */
+      {"1,5,2;2\n1,5,2;2\n1,5,2;2\n1,5,2;2\n1,5,2\n", ','}, /* fewer semicolons than commas */
+      {"no delimiter\nat all\n", ','},
+      {"a;b\na|b\n", ';'}, /* a draw: the order tab ; , | */
+      {"a,b\na|b\n", ','},
+      {"a\tb\na;b\n", '\t'},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    assert_int_equal(pst_sniff_sheet(pst_text_of(cases[i].sample), true), cases[i].want);
+}
+
+/* Lines of more than 64 delimiters agree whatever their number. */
+static void very_wide_lines(void **state)
+{
+  char sample[400];
+  size_t n = 0;
+
+  (void)state;
+  for (int line = 0; line < 2; line++) {
+    memset(sample + n, ';', line == 0 ? 64 : 70);
+    n += line == 0 ? 64 : 70;
+    sample[n++] = '\n';
+  }
+  memcpy(sample + n, "a,b\n", 5);
+  assert_int_equal(pst_sniff_sheet(pst_text_of(sample), true), ';');
+  memcpy(sample + n, "a,b\na,b\n", 9);
+  assert_int_equal(pst_sniff_sheet(pst_text_of(sample), true), ';');
+  memcpy(sample + n, "a,b\na,b\na,b\n", 13);
+  assert_int_equal(pst_sniff_sheet(pst_text_of(sample), true), ',');
+}
+
 static void the_last_line_may_be_cut(void **state)
 {
   (void)state;
@@ -52,6 +96,8 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(delimiters),
       cmocka_unit_test(commas_in_a_cell_before_tabs),
+      cmocka_unit_test(lines_that_agree),
+      cmocka_unit_test(very_wide_lines),
       cmocka_unit_test(the_last_line_may_be_cut),
   };
 

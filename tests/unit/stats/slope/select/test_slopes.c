@@ -247,7 +247,7 @@ static void check_places(const double *x, const double *y, size_t n, uint64_t pa
   }
   assert_memory_equal(values, others, sizeof values);
   for (size_t i = 0; i < 8; i++) {
-    double top, bottom;
+    double top = 0, bottom = 1;
 
     fraction_of(values[i], (double)n, &top, &bottom);
     assert_true(slopes_below(x, y, n, top, bottom, false) < ranks[i]);

@@ -1,53 +1,9 @@
 /* share.c -- "45 of 86 (52.3 %)", "46 % of the highest budget", "321 million, or 66 % of 483 million". */
 #include "scan/find/change.h"
 #include "scan/find/finders.h"
+#include "scan/find/share/share.h"
 
 enum { WORDS_MOST = 4, KEY_MOST = 6 };
-
-static void make(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
-                 const struct pst_mention *share, const struct pst_mention *part,
-                 const struct pst_mention *whole)
-{
-  const struct pst_mention *figures[] = {part, whole};
-  struct pst_find find = {.kind = "share",
-                          .paper = paper,
-                          .stated = share,
-                          .unit = share->unit,
-                          .figures = figures,
-                          .figure_count = 2,
-                          .says_at = s->at,
-                          .says_end = s->end,
-                          .has_value = true};
-
-  if (!pst_find_ratio(scan, part, whole, 100, &find.range, &find.value))
-    return;
-  if (pst_find_is_count(scan, part) && pst_find_is_count(scan, whole))
-    find.range = pst_range_point(find.value);
-  find.text = pst_find_format(scan, "%s / %s", pst_find_text(scan, paper, part),
-                              pst_find_text(scan, paper, whole));
-  pst_find_equal(scan, &find);
-}
-
-/* A number in digits or in words that counts something. */
-static const struct pst_mention *count_at(const struct pst_paper *paper, size_t at)
-{
-  const struct pst_mention *m;
-
-  if (at >= paper->token_count || paper->tokens[at].mention == PST_PAPER_NONE)
-    return NULL;
-  m = &paper->mentions[paper->tokens[at].mention];
-  return m->unit == PST_PAPER_PLAIN && m->decimals == 0 && !m->ordinal && !m->has_sign
-                 && m->scale == 0
-             ? m
-             : NULL;
-}
-
-static const struct pst_mention *percent_at(const struct pst_paper *paper, size_t at)
-{
-  const struct pst_mention *m = pst_mention_at(paper, at);
-
-  return m != NULL && m->unit == PST_PAPER_PERCENT && m->vague == PST_PAPER_AS_PRINTED ? m : NULL;
-}
 
 /* Words only, WORDS_MOST at most, from AT on; the token behind them. */
 static size_t skip_words(const struct pst_paper *paper, size_t at, size_t last)
@@ -66,7 +22,7 @@ static size_t read_of(const struct pst_paper *paper, size_t at, size_t last,
 {
   size_t next = at + 1;
 
-  *part = count_at(paper, at);
+  *part = pst_share_count(paper, at);
   if (*part == NULL)
     return at;
   if (pst_paper_mark(paper, next, '/')) {
@@ -79,7 +35,7 @@ static size_t read_of(const struct pst_paper *paper, size_t at, size_t last,
     while (next < last && pst_paper_word(paper, next, "the all our these those its"))
       next++;
   }
-  *whole = count_at(paper, next);
+  *whole = pst_share_count(paper, next);
   return *whole != NULL && pst_rational_sign((*whole)->value) > 0 ? next + 1 : at;
 }
 
@@ -95,12 +51,13 @@ static void share_behind(struct pst_scan *scan, const struct pst_paper *paper,
   bracket = skip_words(paper, end, s->last);
   if ((pst_paper_mark(paper, bracket, '(') || pst_paper_mark(paper, bracket, ',')
        || pst_paper_mark(paper, bracket, '[') || bracket == end)
-      && percent_at(paper, bracket + (bracket != end || !percent_at(paper, bracket))) != NULL) {
-    size_t own = bracket + (percent_at(paper, bracket) == NULL);
+      && pst_share_percent(paper, bracket + (bracket != end || !pst_share_percent(paper, bracket)))
+             != NULL) {
+    size_t own = bracket + (pst_share_percent(paper, bracket) == NULL);
 
     if (pst_paper_mark(paper, own + 1, ')') || pst_paper_mark(paper, own + 1, ']')
         || pst_paper_mark(paper, own + 1, ',') || pst_paper_mark(paper, own + 1, ';'))
-      make(scan, paper, s, percent_at(paper, own), part, whole);
+      pst_share_make(scan, paper, s, pst_share_percent(paper, own), part, whole);
   }
 }
 
@@ -108,7 +65,7 @@ static void share_behind(struct pst_scan *scan, const struct pst_paper *paper,
 static void share_before(struct pst_scan *scan, const struct pst_paper *paper,
                          const struct pst_sentence *s, size_t at)
 {
-  const struct pst_mention *part, *whole, *share = percent_at(paper, at);
+  const struct pst_mention *part, *whole, *share = pst_share_percent(paper, at);
   size_t bracket = skip_words(paper, at + 1, s->last), end;
 
   if (share == NULL
@@ -116,7 +73,7 @@ static void share_before(struct pst_scan *scan, const struct pst_paper *paper,
     return;
   end = read_of(paper, bracket + 1, s->last, &part, &whole);
   if (end > bracket + 1 && !(part->year && whole->year))
-    make(scan, paper, s, share, part, whole);
+    pst_share_make(scan, paper, s, share, part, whole);
 }
 
 /* --- of the highest -------------------------------------------------------------------------------- */
@@ -159,7 +116,7 @@ static const struct pst_sentence *paragraph_of(const struct pst_paper *paper,
 static void share_of_key(struct pst_scan *scan, const struct pst_paper *paper,
                          const struct pst_sentence *s, size_t at)
 {
-  const struct pst_mention *share = percent_at(paper, at), *whole = NULL, *part = NULL;
+  const struct pst_mention *share = pst_share_percent(paper, at), *whole = NULL, *part = NULL;
   const struct pst_sentence *begin = paragraph_of(paper, s), *near = s > begin ? s - 1 : s;
   size_t key = at + 1;
 
@@ -182,14 +139,14 @@ static void share_of_key(struct pst_scan *scan, const struct pst_paper *paper,
   }
   if (whole != NULL && part != NULL && part->token > whole->token
       && pst_paper_same_unit(part, whole))
-    make(scan, paper, s, share, part, whole);
+    pst_share_make(scan, paper, s, share, part, whole);
 }
 
 /* A, or D % of the B */
 static void share_or(struct pst_scan *scan, const struct pst_paper *paper,
                      const struct pst_sentence *s, size_t at)
 {
-  const struct pst_mention *share = percent_at(paper, at), *whole, *part;
+  const struct pst_mention *share = pst_share_percent(paper, at), *whole, *part;
   size_t next = at + 2, back;
 
   if (share == NULL || at < s->first + 2 || !pst_paper_word(paper, at + 1, "of"))
@@ -207,16 +164,85 @@ static void share_or(struct pst_scan *scan, const struct pst_paper *paper,
   back -= pst_paper_mark(paper, back, ',') || pst_paper_mark(paper, back, '(');
   part = pst_mention_at(paper, back);
   if (part != NULL && is_amount(part) && is_amount(whole) && pst_paper_same_unit(part, whole))
-    make(scan, paper, s, share, part, whole);
+    pst_share_make(scan, paper, s, share, part, whole);
+}
+
+/* Behind token AT, the figure it is the whole of: D % of the B. */
+static const struct pst_mention *whole_of(const struct pst_paper *paper, size_t at, size_t last,
+                                          size_t *end)
+{
+  size_t next = at + 2;
+
+  while (next < last && pst_paper_word(paper, next, "the all our these those its a total of"))
+    next++;
+  *end = next + 1;
+  return next < last ? pst_mention_at(paper, next) : NULL;
+}
+
+/* A people (D % of the B at work) */
+static void in_brackets(struct pst_scan *scan, const struct pst_paper *paper,
+                        const struct pst_sentence *s, size_t at)
+{
+  const struct pst_mention *share = pst_share_percent(paper, at), *whole, *part = NULL;
+  size_t end, back = at - 1;
+
+  if (share == NULL || at < s->first + 2 || !pst_paper_word(paper, at + 1, "of")
+      || !pst_paper_mark(paper, back, '('))
+    return;
+  whole = whole_of(paper, at, s->last, &end);
+  while (back > s->first && part == NULL && at - back < WORDS_MOST + 2
+         && (back == at - 1 || paper->tokens[back].kind == PST_TOKEN_WORD))
+    part = pst_mention_at(paper, --back);
+  if (whole == NULL || part == NULL)
+    return;
+  part = pst_mention_like(scan, paper, part, whole);
+  if (pst_paper_same_unit(part, whole) && pst_rational_compare(part->value, whole->value) <= 0
+      && whole->unit != PST_PAPER_PERCENT && !part->has_sign)
+    pst_share_make(scan, paper, s, share, part, whole);
+}
+
+/* D % of the B is A; D % of B, or A; D % of B = A */
+static void part_behind(struct pst_scan *scan, const struct pst_paper *paper,
+                        const struct pst_sentence *s, size_t at)
+{
+  const struct pst_mention *share = pst_share_percent(paper, at), *whole, *part;
+  size_t end;
+
+  if (share == NULL || !pst_paper_word(paper, at + 1, "of"))
+    return;
+  whole = whole_of(paper, at, s->last, &end);
+  if (whole == NULL || whole->unit == PST_PAPER_PERCENT || whole->has_sign)
+    return;
+  if (paper->tokens[end < s->last ? end : at].kind == PST_TOKEN_WORD
+      && !pst_paper_word(paper, end, "is are was were equals gives makes or"))
+    end++; /* 46 % of 340 respondents */
+  end += pst_paper_mark(paper, end, ',');
+  if (!pst_paper_mark(paper, end, '=')
+      && !pst_paper_word(paper, end, "is are was equals gives makes or i.e"))
+    return;
+  end++;
+  end += pst_paper_mark(paper, end, '.') || pst_paper_mark(paper, end, ',');
+  while (end < s->last && pst_paper_word(paper, end, "about around just the"))
+    end++;
+  part = end < s->last ? pst_mention_at(paper, end) : NULL;
+  if (part == NULL)
+    return;
+  part = pst_mention_like(scan, paper, part, whole);
+  if (pst_paper_same_unit(part, whole) && !part->has_sign)
+    pst_share_make(scan, paper, s, share, part, whole);
 }
 
 void pst_find_share(struct pst_scan *scan, const struct pst_paper *paper,
                     const struct pst_sentence *s)
 {
+  pst_find_share_of(scan, paper, s);
+  pst_find_times(scan, paper, s);
   for (size_t i = s->first; i < s->last; i++) {
     share_behind(scan, paper, s, i);
     share_before(scan, paper, s, i);
     share_of_key(scan, paper, s, i);
     share_or(scan, paper, s, i);
+    in_brackets(scan, paper, s, i);
+    part_behind(scan, paper, s, i);
   }
 }

@@ -1,7 +1,7 @@
 /* hover.h -- the names of what an SVG shows: its title and description, and those of series and points, which a
    reader sees when the pointer rests on them and a screen reader speaks. */
-#ifndef PST_FIGURE_HOVER_H
-#define PST_FIGURE_HOVER_H
+#ifndef PST_FIGURE_HOVER_HOVER_H
+#define PST_FIGURE_HOVER_HOVER_H
 
 #include "figure/figure.h"
 

@@ -1,39 +1,20 @@
 /* dates.c -- years and dates in order, and days that the calendar has. */
+#include "scan/find/date/dates.h"
 #include "scan/find/finders.h"
-
-static const char *const months[] = {"January",   "February", "March",    "April",
-                                     "May",       "June",     "July",     "August",
-                                     "September", "October",  "November", "December"};
 
 static const char *const days[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                    "Thursday", "Friday", "Saturday"};
 
-static int month_at(const struct pst_paper *paper, size_t at)
+/* -1, 0, 1: A stands before, beside, behind B, as far as both say it. */
+static int order_of(const struct pst_date *a, const struct pst_date *b)
 {
-  for (int m = 0; m < 12; m++)
-    if (pst_paper_word(paper, at, months[m]))
-      return m + 1;
-  return 0;
-}
+  int order = pst_rational_compare(b->year->value, a->year->value);
 
-static const struct pst_mention *year_at(const struct pst_paper *paper, size_t at)
-{
-  const struct pst_mention *m = pst_paper_mention(paper, at);
-
-  return m != NULL && m->year ? m : NULL;
-}
-
-/* A year with perhaps a month before it; the token behind it, AT when there is none. */
-static size_t read_date(const struct pst_paper *paper, size_t at, const struct pst_mention **year,
-                        int *month)
-{
-  size_t next = at;
-
-  *month = month_at(paper, at);
-  if (*month > 0)
-    next++;
-  *year = year_at(paper, next);
-  return *year != NULL ? next + 1 : at;
+  if (order != 0 || a->month == 0 || b->month == 0)
+    return order;
+  if (a->month != b->month)
+    return b->month > a->month ? 1 : -1;
+  return a->day == 0 || b->day == 0 ? 0 : b->day > a->day ? 1 : b->day < a->day ? -1 : 0;
 }
 
 static bool is_known(const struct pst_scan *scan, const struct pst_paper *paper, size_t at,
@@ -49,12 +30,12 @@ static bool is_known(const struct pst_scan *scan, const struct pst_paper *paper,
   return false;
 }
 
-/* FROM and TO with their months, tokens FIRST to LAST. */
+/* EARLY and LATE, as tokens FIRST to LAST say them. */
 static void make(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
-                 size_t first, size_t last, const struct pst_mention *from, int month,
-                 const struct pst_mention *to, int other)
+                 size_t first, size_t last, const struct pst_date *early,
+                 const struct pst_date *late)
 {
-  const struct pst_mention *figures[] = {from, to};
+  const struct pst_mention *from = early->year, *to = late->year, *figures[] = {from, to};
   struct pst_find find = {.kind = "dates",
                           .paper = paper,
                           .figures = figures,
@@ -62,15 +43,13 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
                           .relation = "in order:",
                           .says_at = s->at,
                           .says_end = s->end};
-  int order = pst_rational_compare(to->value, from->value);
+  int order = order_of(early, late);
   const struct pst_token *end = &paper->tokens[last - 1];
 
   find.at = paper->tokens[first].at;
   find.size = end->at + end->size - find.at;
   if (is_known(scan, paper, find.at, find.size))
     return;
-  if (order == 0 && month > 0 && other > 0)
-    order = other > month ? 1 : other < month ? -1 : 0;
   find.range = pst_range_subtract(
       &scan->exact, &(struct pst_range){{.value = to->value}, {.value = to->value}},
       &(struct pst_range){{.value = from->value}, {.value = from->value}});
@@ -81,44 +60,13 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
   pst_find_add(scan, &find, order < 0 ? PST_FINDING_CONTRADICTS : PST_FINDING_AGREES, NULL);
 }
 
-/* Two thousand of something are no years: from 2000 to 1800 calories. */
-static bool counts_something(const struct pst_paper *paper, size_t at)
-{
-  const struct pst_token *next = at < paper->token_count ? &paper->tokens[at] : NULL;
-
-  return next != NULL && next->kind == PST_TOKEN_WORD && paper->text.data[next->at] >= 'a'
-         && paper->text.data[next->at] <= 'z'
-         && !pst_paper_word(
-             paper, at,
-             "the in and to for with by on at when was were is are it of as but which while "
-             "after before during or a an we they he she had has from than that there only");
-}
-
-/* from 2003 to 2013, between April 2013 and March 2014, 2001-2003 */
 static void range_at(struct pst_scan *scan, const struct pst_paper *paper,
                      const struct pst_sentence *s, size_t at)
 {
-  bool from = pst_paper_word(paper, at, "from"), between = pst_paper_word(paper, at, "between");
-  size_t first = at + (from || between), next, end;
-  const struct pst_mention *a, *b;
-  int month, other;
+  struct pst_date_span span;
 
-  next = read_date(paper, first, &a, &month);
-  if (next == first || next >= s->last)
-    return;
-  if (from || between) {
-    if (!pst_paper_word(paper, next, from ? "to until till through" : "and"))
-      return;
-  } else if (!pst_paper_mark(paper, next, '-')
-             || paper->tokens[next].at
-                    != paper->tokens[next - 1].at + paper->tokens[next - 1].size) {
-    return;
-  }
-  end = read_date(paper, next + 1, &b, &other);
-  if (end > next + 1 && end <= s->last
-      && (end == s->last || pst_rational_compare(a->value, b->value) <= 0
-          || !counts_something(paper, end)))
-    make(scan, paper, s, at, end, a, month, b, other);
+  if (pst_date_span(paper, at, s->last, &span))
+    make(scan, paper, s, at, span.last, &span.from, &span.to);
 }
 
 /* --- a day that is there --------------------------------------------------------------------------- */
@@ -152,16 +100,6 @@ static int weekday_before(const struct pst_paper *paper, size_t first, size_t at
   return -1;
 }
 
-static const struct pst_mention *day_at(const struct pst_paper *paper, size_t at)
-{
-  const struct pst_mention *m = pst_paper_mention(paper, at);
-
-  return m != NULL && m->decimals == 0 && m->unit == PST_PAPER_PLAIN && m->scale == 0
-                 && m->value.big == NULL && m->value.n > 0 && m->value.n < 100
-             ? m
-             : NULL;
-}
-
 static void day(struct pst_scan *scan, const struct pst_paper *paper, const struct pst_sentence *s,
                 size_t first, size_t last, const struct pst_mention *date, int month,
                 const struct pst_mention *year)
@@ -181,8 +119,8 @@ static void day(struct pst_scan *scan, const struct pst_paper *paper, const stru
 
   find.size = end->at + end->size - find.at;
   if (date->value.n > days_of(month, year->value.n)) {
-    find.text =
-        pst_find_format(scan, "%s has %d days", months[month - 1], days_of(month, year->value.n));
+    find.text = pst_find_format(scan, "%s has %d days", pst_date_months[month - 1],
+                                days_of(month, year->value.n));
     pst_find_add(scan, &find, PST_FINDING_CONTRADICTS, NULL);
     return;
   }
@@ -198,21 +136,21 @@ static void day(struct pst_scan *scan, const struct pst_paper *paper, const stru
 static void day_of(struct pst_scan *scan, const struct pst_paper *paper,
                    const struct pst_sentence *s, size_t at)
 {
-  int month = month_at(paper, at);
+  int month = pst_date_month(paper, at);
   const struct pst_mention *date, *year;
   size_t next = at + 1;
 
   if (month == 0)
     return;
-  year = year_at(paper, at + 1);
-  date = at > s->first ? day_at(paper, at - 1) : NULL;
+  year = pst_date_year(paper, at + 1);
+  date = at > s->first ? pst_date_day(paper, at - 1) : NULL;
   if (year != NULL && date != NULL) {
     day(scan, paper, s, at - 1, at + 2, date, month, year);
     return;
   }
-  date = day_at(paper, next++);
+  date = pst_date_day(paper, next++);
   next += pst_paper_mark(paper, next, ',');
-  year = year_at(paper, next);
+  year = pst_date_year(paper, next);
   if (date != NULL && year != NULL && next < s->last)
     day(scan, paper, s, at, next + 1, date, month, year);
 }
@@ -224,4 +162,5 @@ void pst_find_dates(struct pst_scan *scan, const struct pst_paper *paper,
     range_at(scan, paper, s, i);
     day_of(scan, paper, s, i);
   }
+  pst_find_durations(scan, paper, s);
 }

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "figure/hover.h"
+#include "figure/hover/hover.h"
 
 static const double year[] = {2000, 2001, 2002}, aid[] = {10, NAN, 30};
 static const struct pst_figure_tick ticks[] = {{2000, "FY2000"}};

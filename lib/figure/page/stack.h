@@ -1,0 +1,39 @@
+/* stack.h -- parts of a whole over time, one above the other: where each begins and ends.
+
+   All     Given     a stack that pst_stack_make made; TIME below its n
+           Cost      O(1) where nothing else is said
+           Tested    tests/cli/figure-hover  */
+#ifndef PST_FIGURE_PAGE_STACK_H
+#define PST_FIGURE_PAGE_STACK_H
+
+#include "base/arena.h"
+#include "figure/figure.h"
+
+struct pst_stack {
+  size_t n;        /* times that all series have */
+  size_t series;   /* how many there are */
+  const double *x; /* the times */
+  double *
+      base; /* series i at time k: from base[i * n + k] to base[(i + 1) * n + k]; NaN where none has a value */
+  double gap;      /* a longer step in x parts areas */
+  double width;    /* of a bar, in x */
+  size_t negative; /* values below 0, which cannot be stacked and are taken as 0 */
+};
+
+/* pst_stack_make: the stack of FIGURE's series, which have one x in common, the first the lowest.  At an x where no
+   series has a value there is a gap; where some have none, they add nothing.
+   Returned  false when memory is out
+   Cost      O(series times times)  */
+bool pst_stack_make(struct pst_stack *stack, const struct pst_figure *figure,
+                    struct pst_arena *arena);
+
+/* pst_stack_joins: whether an area goes on from TIME to the next.
+   Returned  the answer  */
+bool pst_stack_joins(const struct pst_stack *stack, size_t time);
+
+/* pst_stack_reach: how far the area of a TIME that neighbours none reaches to both sides, where it
+   is a narrow bar.
+   Returned  the length in x; 0 of any other  */
+double pst_stack_reach(const struct pst_stack *stack, size_t time);
+
+#endif
