@@ -222,7 +222,6 @@ check:
 .PHONY: lint unit cli reference datasets notebooks claims extracts generated cases test-install
 ## lint: layers and calls of the library, their picture, headers, names, comments, sizes, silence, texts, documents, format
 lint:
-	+@$(MAKE_QUIETLY) -s $(LIB)
 	@$(RUN_TESTS) $@
 datasets:
 	@$(RUN_TESTS) $@
@@ -353,12 +352,12 @@ N = 200
 SEED = 1
 TRACE = $(BUILD)/trace
 mutate:
-	+@$(MAKE_QUIETLY) -s build-tests BATCHES=
+	+@$(MAKE_QUIETLY) -s build-tests BATCHES= BUILD=$(BUILD)/mutate
 	@mkdir -p $(TRACE)
 	@$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -c tests/mutate/trace.c -o $(TRACE)/trace.o
 	+@$(if $(filter --near,$(MUTATE)),:,$(MAKE_QUIETLY) -s build-tests BATCHES= BUILD=$(TRACE) CFLAGS='-O0 -g1' \
 		EXTRA_CFLAGS=-fsanitize-coverage=trace-pc LDFLAGS=$(abspath $(TRACE)/trace.o))
-	@python3 -B tests/mutate/run.py --build $(BUILD) --trace $(TRACE) --count $(N) --seed $(SEED) --cc '$(CC)' \
+	@python3 -B tests/mutate/run.py --build $(BUILD)/mutate --trace $(TRACE) --count $(N) --seed $(SEED) --cc '$(CC)' \
 		--cflags '$(subst ','\'',$(ALL_CFLAGS))' --ldflags '$(ALL_LDFLAGS)' \
 		--libs '-lcmocka $(LIBS_notebook) $(LIBS)' $(MUTATE)
 

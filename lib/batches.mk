@@ -21,6 +21,7 @@ BATCHES = base-1 \
 	expr-1 \
 	expr-2 \
 	figure-1 \
+	figure-hover-1 \
 	figure-kind-1 \
 	figure-kind-2 \
 	figure-kind-3 \
@@ -37,6 +38,7 @@ BATCHES = base-1 \
 	input-2 \
 	interval-1 \
 	interval-2 \
+	interval-3 \
 	job-1 \
 	job-figure-1 \
 	job-load-1 \
@@ -64,45 +66,42 @@ BATCHES = base-1 \
 	scan-1 \
 	scan-2 \
 	scan-3 \
+	scan-4 \
+	scan-5 \
+	scan-6 \
 	stats-1 \
-	stats-bounded-1 \
-	stats-change-1 \
-	stats-composite-1 \
-	stats-composite-2 \
-	stats-concentration-1 \
-	stats-contingency-1 \
-	stats-contingency-2 \
 	stats-correlation-1 \
 	stats-correlation-2 \
 	stats-description-1 \
-	stats-distribution-1 \
-	stats-distribution-2 \
-	stats-fit-1 \
-	stats-groups-1 \
-	stats-groups-2 \
-	stats-indicator-1 \
 	stats-kendall-1 \
 	stats-kendall-2 \
-	stats-paired-1 \
-	stats-poll-1 \
-	stats-poll-2 \
-	stats-proportion-1 \
-	stats-regression-1 \
+	stats-other-1 \
+	stats-other-10 \
+	stats-other-11 \
+	stats-other-12 \
+	stats-other-13 \
+	stats-other-14 \
+	stats-other-15 \
+	stats-other-16 \
+	stats-other-17 \
+	stats-other-18 \
+	stats-other-2 \
+	stats-other-3 \
+	stats-other-4 \
+	stats-other-5 \
+	stats-other-6 \
+	stats-other-7 \
+	stats-other-8 \
+	stats-other-9 \
 	stats-resample-1 \
-	stats-samples-1 \
-	stats-samples-2 \
 	stats-slope-1 \
 	stats-slope-2 \
-	stats-specialisation-1 \
-	stats-trend-1 \
-	stats-trend-2 \
-	stats-variable-1 \
-	stats-weighted-1 \
 	table-1 \
 	table-2 \
 	table-3 \
 	table-4 \
 	table-5 \
+	table-6 \
 	tidy-1 \
 	tidy-2 \
 	tidy-3 \
@@ -243,8 +242,11 @@ BATCH_expr-1 = lib/expr/bind.c \
 BATCH_expr-2 = lib/expr/evaluate.c \
 	lib/expr/units.c
 BATCH_figure-1 = lib/figure/command.c \
-	lib/figure/figure.c \
-	lib/figure/hover.c
+	lib/figure/figure.c
+BATCH_figure-hover-1 = lib/figure/hover/area.c \
+	lib/figure/hover/hover.c \
+	lib/figure/hover/item_text.c \
+	lib/figure/hover/mark.c
 BATCH_figure-kind-1 = lib/figure/kind/bump.c \
 	lib/figure/kind/cloud.c \
 	lib/figure/kind/end_label.c \
@@ -261,6 +263,7 @@ BATCH_figure-page-1 = lib/figure/page/axis.c \
 	lib/figure/page/measure.c \
 	lib/figure/page/page.c \
 	lib/figure/page/script.c \
+	lib/figure/page/stack.c \
 	lib/figure/page/value.c \
 	lib/figure/page/x_ticks.c
 BATCH_figure-page-2 = lib/figure/page/page_text.c \
@@ -317,12 +320,16 @@ BATCH_interval-1 = lib/interval/arithmetic.c \
 	lib/interval/printed.c \
 	lib/interval/rational.c \
 	lib/interval/rational_decimal.c \
-	lib/interval/sum/decimal_sum.c \
-	lib/interval/sum/exact_sum.c
+	lib/interval/sum/decimal_pack.c \
+	lib/interval/sum/exact_product.c
 BATCH_interval-2 = lib/interval/range.c \
+	lib/interval/sum/decimal_sum.c \
+	lib/interval/sum/exact_sum.c \
 	lib/interval/sum/wide.c \
 	lib/interval/unit.c \
-	lib/interval/unit_factors.c \
+	lib/interval/unit_factors.c
+BATCH_interval-3 = lib/interval/sum/pair_line.c \
+	lib/interval/truth.c \
 	lib/interval/whole.c
 BATCH_job-1 = lib/job/beside.c \
 	lib/job/column_options.c \
@@ -339,6 +346,7 @@ BATCH_job-figure-1 = lib/job/figure/apart.c \
 	lib/job/figure/figure_parts.c \
 	lib/job/figure/pairs_marked.c \
 	lib/job/figure/template.c \
+	lib/job/figure/time_axis.c \
 	lib/job/figure/trend_line.c \
 	lib/job/figure/trend_names.c \
 	lib/job/figure/trend_scale.c
@@ -356,9 +364,11 @@ BATCH_job-load-1 = lib/job/load/join_countries.c \
 BATCH_job-load-2 = lib/job/load/load_cells.c \
 	lib/job/load/load_countries.c
 BATCH_job-pairwise-1 = lib/job/pairwise/describe_table.c \
+	lib/job/pairwise/describe_unit.c \
 	lib/job/pairwise/pairs.c \
 	lib/job/pairwise/pairs_compute.c \
 	lib/job/pairwise/pairs_count.c \
+	lib/job/pairwise/pairs_packed.c \
 	lib/job/pairwise/square.c \
 	lib/job/pairwise/unit_intervals.c \
 	lib/job/pairwise/variables.c
@@ -394,7 +404,6 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 	lib/layout/shape/types.c
 BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/roles.c \
-	lib/layout/shape/sections.c \
 	lib/layout/shape/time.c \
 	lib/layout/shape/time_format.c \
 	lib/layout/shape/weigh.c
@@ -466,7 +475,9 @@ BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/when/when_marks.c \
 	lib/printed/when/when_names.c \
 	lib/printed/when/when_part.c \
-	lib/printed/when/when_seen.c
+	lib/printed/when/when_seen.c \
+	lib/printed/when/when_short.c \
+	lib/printed/words_lines.c
 BATCH_printed-2 = lib/printed/times.c \
 	lib/printed/value_around.c \
 	lib/printed/when/when_parts.c
@@ -489,6 +500,8 @@ BATCH_report-1 = lib/report/escape.c \
 	lib/report/estimates.c \
 	lib/report/format.c \
 	lib/report/grid.c \
+	lib/report/lines.c \
+	lib/report/packed.c \
 	lib/report/report.c \
 	lib/report/view/align.c \
 	lib/report/view/fit.c \
@@ -496,28 +509,47 @@ BATCH_report-1 = lib/report/escape.c \
 	lib/report/view/hoist.c \
 	lib/report/view/view.c \
 	lib/report/view/view_keep.c \
-	lib/report/wrap.c \
-	lib/report/write/cell.c \
-	lib/report/write/json.c
-BATCH_report-2 = lib/report/write/csv.c \
+	lib/report/wrap.c
+BATCH_report-2 = lib/report/write/cell.c \
+	lib/report/write/csv.c \
+	lib/report/write/json.c \
 	lib/report/write/sink.c \
 	lib/report/write/text.c
-BATCH_scan-1 = lib/scan/find/change.c \
-	lib/scan/find/find.c \
+BATCH_scan-1 = lib/scan/find/change/beside.c \
+	lib/scan/find/change/change.c \
+	lib/scan/find/change/change_columns.c \
+	lib/scan/find/change/gap.c \
+	lib/scan/find/date/dates.c \
+	lib/scan/find/date/span.c \
 	lib/scan/find/finders.c \
 	lib/scan/find/grid.c \
 	lib/scan/find/grim.c \
+	lib/scan/find/long/long.c \
+	lib/scan/find/long/long_tables.c \
 	lib/scan/find/numbers.c \
 	lib/scan/find/order.c \
+	lib/scan/find/p.c
+BATCH_scan-2 = lib/scan/find/change/said.c \
+	lib/scan/find/change/than.c \
+	lib/scan/find/find.c \
+	lib/scan/find/hundred.c \
+	lib/scan/find/long/long_ranks.c \
+	lib/scan/find/p_columns.c \
 	lib/scan/find/pair.c \
-	lib/scan/find/ranks.c \
+	lib/scan/find/share/share_make.c \
 	lib/scan/find/words.c \
-	lib/scan/report/parts.c \
+	lib/scan/report/html.c \
+	lib/scan/report/parts.c
+BATCH_scan-3 = lib/scan/find/date/duration.c \
+	lib/scan/find/long/long_changes.c \
 	lib/scan/report/report.c
-BATCH_scan-2 = lib/scan/find/change_columns.c \
-	lib/scan/find/count.c \
-	lib/scan/report/html.c
-BATCH_scan-3 = lib/scan/find/dates.c \
+BATCH_scan-4 = lib/scan/find/interval.c \
+	lib/scan/find/long/long_totals.c \
+	lib/scan/find/share/share_of.c
+BATCH_scan-5 = lib/scan/find/mean.c \
+	lib/scan/find/ranks.c \
+	lib/scan/find/share/share.c
+BATCH_scan-6 = lib/scan/find/share/count.c \
 	lib/scan/find/total.c
 BATCH_stats-1 = lib/stats/adjust.c \
 	lib/stats/deviations.c \
@@ -530,43 +562,6 @@ BATCH_stats-1 = lib/stats/adjust.c \
 	lib/stats/sort.c \
 	lib/stats/sum.c \
 	lib/stats/tails.c
-BATCH_stats-bounded-1 = lib/stats/bounded/akritas.c \
-	lib/stats/bounded/decided.c \
-	lib/stats/bounded/turnbull.c
-BATCH_stats-change-1 = lib/stats/change/breaks.c \
-	lib/stats/change/pettitt.c \
-	lib/stats/change/regimes.c \
-	lib/stats/change/series.c
-BATCH_stats-composite-1 = lib/stats/composite/closed_bounds.c \
-	lib/stats/composite/copeland.c \
-	lib/stats/composite/normalise.c \
-	lib/stats/composite/rank_bounds.c \
-	lib/stats/composite/score_range.c \
-	lib/stats/composite/sensitivity/draws.c \
-	lib/stats/composite/sensitivity/leave_one_out.c \
-	lib/stats/composite/sensitivity/monte_carlo.c \
-	lib/stats/composite/sensitivity/sensitivity.c
-BATCH_stats-composite-2 = lib/stats/composite/score.c \
-	lib/stats/composite/score_rank.c \
-	lib/stats/composite/sensitivity/jansen.c
-BATCH_stats-concentration-1 = lib/stats/concentration/amounts.c \
-	lib/stats/concentration/atkinson.c \
-	lib/stats/concentration/entropy.c \
-	lib/stats/concentration/gini.c \
-	lib/stats/concentration/gradients.c \
-	lib/stats/concentration/hhi.c \
-	lib/stats/concentration/hoover.c \
-	lib/stats/concentration/lorenz.c \
-	lib/stats/concentration/table.c \
-	lib/stats/concentration/theil.c \
-	lib/stats/concentration/theil_groups.c \
-	lib/stats/concentration/top.c
-BATCH_stats-contingency-1 = lib/stats/contingency/chi_squared.c \
-	lib/stats/contingency/fisher_network.c \
-	lib/stats/contingency/network.c \
-	lib/stats/contingency/random_table.c
-BATCH_stats-contingency-2 = lib/stats/contingency/fisher.c \
-	lib/stats/contingency/table.c
 BATCH_stats-correlation-1 = lib/stats/correlation/agreement.c \
 	lib/stats/correlation/distance.c \
 	lib/stats/correlation/partial.c \
@@ -581,30 +576,6 @@ BATCH_stats-correlation-2 = lib/stats/correlation/lagged.c \
 BATCH_stats-description-1 = lib/stats/description/describe.c \
 	lib/stats/description/moments.c \
 	lib/stats/description/quantile.c
-BATCH_stats-distribution-1 = lib/stats/distribution/beta_quantile.c \
-	lib/stats/distribution/mass.c \
-	lib/stats/distribution/noncentral.c
-BATCH_stats-distribution-2 = lib/stats/distribution/odds.c \
-	lib/stats/distribution/unimodal.c
-BATCH_stats-fit-1 = lib/stats/fit/loess.c \
-	lib/stats/fit/other_lines.c
-BATCH_stats-groups-1 = lib/stats/groups/anova.c \
-	lib/stats/groups/groups.c \
-	lib/stats/groups/groups_permutation.c \
-	lib/stats/groups/levene.c \
-	lib/stats/groups/pairwise.c
-BATCH_stats-groups-2 = lib/stats/groups/concordance.c \
-	lib/stats/groups/slopes.c
-BATCH_stats-indicator-1 = lib/stats/indicator/cell.c \
-	lib/stats/indicator/contribution.c \
-	lib/stats/indicator/cumulative.c \
-	lib/stats/indicator/growth.c \
-	lib/stats/indicator/index_number.c \
-	lib/stats/indicator/panel.c \
-	lib/stats/indicator/position.c \
-	lib/stats/indicator/ratio.c \
-	lib/stats/indicator/total.c \
-	lib/stats/indicator/window.c
 BATCH_stats-kendall-1 = lib/stats/kendall/bit_inversions.c \
 	lib/stats/kendall/inversions_pick.c \
 	lib/stats/kendall/kendall.c \
@@ -614,41 +585,140 @@ BATCH_stats-kendall-1 = lib/stats/kendall/bit_inversions.c \
 	lib/stats/kendall/kendall_permutation.c
 BATCH_stats-kendall-2 = lib/stats/kendall/inversions.c \
 	lib/stats/kendall/kendall_table.c
-BATCH_stats-paired-1 = lib/stats/paired/differences.c \
-	lib/stats/paired/paired_t.c \
+BATCH_stats-other-1 = lib/stats/bounded/akritas.c \
+	lib/stats/bounded/decided.c \
+	lib/stats/bounded/turnbull.c \
+	lib/stats/change/deviations.c \
+	lib/stats/change/pettitt.c \
+	lib/stats/change/regimes.c \
+	lib/stats/change/series.c \
+	lib/stats/composite/closed_bounds.c \
+	lib/stats/composite/copeland.c \
+	lib/stats/composite/normalise.c \
+	lib/stats/composite/rank_bounds.c \
+	lib/stats/composite/score_range.c \
+	lib/stats/composite/sensitivity/draws.c \
+	lib/stats/composite/sensitivity/leave_one_out.c
+BATCH_stats-other-10 = lib/stats/fit/newey_west.c \
+	lib/stats/poll/printed.c
+BATCH_stats-other-11 = lib/stats/fit/polynomial.c \
+	lib/stats/proportion/ratio.c
+BATCH_stats-other-12 = lib/stats/groups/anova.c \
+	lib/stats/samples/t_test.c
+BATCH_stats-other-13 = lib/stats/groups/jonckheere.c \
+	lib/stats/regression/regression.c
+BATCH_stats-other-14 = lib/stats/groups/kruskal.c \
+	lib/stats/specialisation/affinity.c
+BATCH_stats-other-15 = lib/stats/groups/welch_anova.c \
+	lib/stats/specialisation/quasi.c
+BATCH_stats-other-16 = lib/stats/paired/paired_t.c \
+	lib/stats/specialisation/rca.c \
+	lib/stats/trend/seasonal_slope.c
+BATCH_stats-other-17 = lib/stats/paired/sign_test.c \
+	lib/stats/weighted/quantile.c
+BATCH_stats-other-18 = lib/stats/paired/signed_rank.c \
+	lib/stats/weighted/weighted.c
+BATCH_stats-other-2 = lib/stats/bounded/bounded_kendall.c \
+	lib/stats/composite/score.c \
+	lib/stats/composite/score_rank.c \
+	lib/stats/composite/sensitivity/jansen.c \
+	lib/stats/composite/sensitivity/monte_carlo.c \
+	lib/stats/composite/sensitivity/sensitivity.c \
+	lib/stats/concentration/atkinson.c \
+	lib/stats/concentration/entropy.c \
+	lib/stats/concentration/gini.c \
+	lib/stats/concentration/gradients.c \
+	lib/stats/concentration/hhi.c \
+	lib/stats/concentration/hoover.c \
+	lib/stats/concentration/lorenz.c \
+	lib/stats/concentration/table.c
+BATCH_stats-other-3 = lib/stats/change/breaks.c \
+	lib/stats/concentration/amounts.c \
+	lib/stats/concentration/theil.c \
+	lib/stats/concentration/theil_groups.c \
+	lib/stats/concentration/top.c \
+	lib/stats/contingency/fisher_network.c \
+	lib/stats/contingency/network.c \
+	lib/stats/distribution/beta_quantile.c \
+	lib/stats/distribution/mass.c \
+	lib/stats/distribution/unimodal.c \
+	lib/stats/fit/loess.c \
+	lib/stats/fit/powers.c \
+	lib/stats/groups/groups.c \
+	lib/stats/groups/groups_permutation.c
+BATCH_stats-other-4 = lib/stats/change/segmented.c \
+	lib/stats/concentration/bounds.c \
+	lib/stats/contingency/random_table.c \
+	lib/stats/distribution/noncentral.c \
+	lib/stats/groups/pairwise.c \
+	lib/stats/indicator/cell.c \
+	lib/stats/indicator/contribution.c \
+	lib/stats/indicator/cumulative.c \
+	lib/stats/indicator/growth.c \
+	lib/stats/indicator/index_number.c \
+	lib/stats/indicator/position.c \
+	lib/stats/indicator/ratio.c \
+	lib/stats/indicator/total.c \
+	lib/stats/indicator/window.c
+BATCH_stats-other-5 = lib/stats/concentration/counts.c \
+	lib/stats/contingency/chi_squared.c \
+	lib/stats/contingency/table.c \
+	lib/stats/distribution/odds.c \
+	lib/stats/fit/other_lines.c \
+	lib/stats/groups/slopes.c \
+	lib/stats/indicator/corners.c \
+	lib/stats/indicator/share.c \
+	lib/stats/paired/differences.c \
 	lib/stats/paired/rank_biserial.c \
-	lib/stats/paired/signed_rank_exact.c
-BATCH_stats-poll-1 = lib/stats/poll/goodman.c \
+	lib/stats/paired/signed_rank_exact.c \
+	lib/stats/poll/goodman.c \
 	lib/stats/poll/nu.c \
+	lib/stats/proportion/association.c
+BATCH_stats-other-6 = lib/stats/contingency/fisher.c \
+	lib/stats/groups/levene.c \
+	lib/stats/indicator/panel.c \
 	lib/stats/poll/poll.c \
-	lib/stats/poll/printed_difference.c
-BATCH_stats-poll-2 = lib/stats/poll/printed.c \
-	lib/stats/poll/printed_share.c \
-	lib/stats/poll/same_sample.c
-BATCH_stats-proportion-1 = lib/stats/proportion/association.c \
-	lib/stats/proportion/binomial_test.c \
 	lib/stats/proportion/limits.c \
 	lib/stats/proportion/miettinen_nurminen.c \
 	lib/stats/proportion/newcombe.c \
-	lib/stats/proportion/proportion.c \
-	lib/stats/proportion/share.c
-BATCH_stats-regression-1 = lib/stats/regression/basis.c \
+	lib/stats/proportion/share.c \
+	lib/stats/regression/basis.c \
 	lib/stats/regression/checks.c \
-	lib/stats/regression/regression.c \
 	lib/stats/regression/robust.c \
-	lib/stats/regression/summary.c
-BATCH_stats-resample-1 = lib/stats/resample/bootstrap.c \
-	lib/stats/resample/interval.c \
-	lib/stats/resample/statistics.c
-BATCH_stats-samples-1 = lib/stats/samples/effect_size.c \
-	lib/stats/samples/mean_interval.c \
-	lib/stats/samples/rank_sum/dominance.c \
+	lib/stats/regression/summary.c \
+	lib/stats/samples/effect_size.c \
+	lib/stats/samples/rank_sum/dominance.c
+BATCH_stats-other-7 = lib/stats/contingency/goodness_of_fit.c \
+	lib/stats/poll/same_sample.c \
+	lib/stats/proportion/proportion.c \
 	lib/stats/samples/rank_sum/pair_select.c \
 	lib/stats/samples/rank_sum/rank_groups.c \
 	lib/stats/samples/rank_sum/rank_sum_exact.c \
-	lib/stats/samples/samples.c
-BATCH_stats-samples-2 = lib/stats/samples/quantile_interval.c \
-	lib/stats/samples/t_test.c
+	lib/stats/samples/samples.c \
+	lib/stats/specialisation/grubel_lloyd.c \
+	lib/stats/specialisation/structure.c \
+	lib/stats/trend/corrected.c \
+	lib/stats/trend/derived.c \
+	lib/stats/trend/hamed_rao.c \
+	lib/stats/trend/parts.c \
+	lib/stats/trend/prewhitening.c
+BATCH_stats-other-8 = lib/stats/contingency/mcnemar.c \
+	lib/stats/poll/sison_glaz.c \
+	lib/stats/trend/rest.c \
+	lib/stats/trend/seasonal.c \
+	lib/stats/trend/spacing.c \
+	lib/stats/variable/deviations.c \
+	lib/stats/variable/lanes.c \
+	lib/stats/variable/order.c \
+	lib/stats/variable/radix.c \
+	lib/stats/variable/variable.c \
+	lib/stats/weighted/share.c
+BATCH_stats-other-9 = lib/stats/contingency/row_shares.c \
+	lib/stats/regression/errors.c \
+	lib/stats/variable/word_sort.c
+BATCH_stats-resample-1 = lib/stats/resample/bootstrap.c \
+	lib/stats/resample/interval.c \
+	lib/stats/resample/statistics.c
 BATCH_stats-slope-1 = lib/stats/slope/band.c \
 	lib/stats/slope/bracket.c \
 	lib/stats/slope/cagr.c \
@@ -664,34 +734,12 @@ BATCH_stats-slope-2 = lib/stats/slope/select/slope_bracket.c \
 	lib/stats/slope/select/slope_search.c \
 	lib/stats/slope/select/slope_words.c \
 	lib/stats/slope/siegel.c
-BATCH_stats-specialisation-1 = lib/stats/specialisation/affinity.c \
-	lib/stats/specialisation/grubel_lloyd.c \
-	lib/stats/specialisation/structure.c
-BATCH_stats-trend-1 = lib/stats/trend/autocorrelation.c \
-	lib/stats/trend/corrected.c \
-	lib/stats/trend/derived.c \
-	lib/stats/trend/hamed_rao.c \
-	lib/stats/trend/parts.c \
-	lib/stats/trend/prewhitening.c \
-	lib/stats/trend/rest.c \
-	lib/stats/trend/spacing.c
-BATCH_stats-trend-2 = lib/stats/trend/mann_kendall.c \
-	lib/stats/trend/seasonal.c
-BATCH_stats-variable-1 = lib/stats/variable/deviations.c \
-	lib/stats/variable/lanes.c \
-	lib/stats/variable/order.c \
-	lib/stats/variable/radix.c \
-	lib/stats/variable/variable.c
-BATCH_stats-weighted-1 = lib/stats/weighted/mean.c \
-	lib/stats/weighted/quantile.c \
-	lib/stats/weighted/share.c \
-	lib/stats/weighted/weighted.c
 BATCH_table-1 = lib/table/column.c \
 	lib/table/columns.c \
 	lib/table/dictionary.c \
-	lib/table/group/cell_pick.c \
-	lib/table/group/cell_value.c \
+	lib/table/group/cell_pack.c \
 	lib/table/group/cells.c \
+	lib/table/group/cells_pack.c \
 	lib/table/group/group.c \
 	lib/table/join.c \
 	lib/table/load/around.c \
@@ -699,32 +747,37 @@ BATCH_table-1 = lib/table/column.c \
 	lib/table/load/load.c \
 	lib/table/load/load_open.c \
 	lib/table/load/load_rows.c \
-	lib/table/load/plain_times.c
-BATCH_table-2 = lib/table/group/cells_merge.c \
-	lib/table/group/cells_table.c \
+	lib/table/load/plain_numbers.c
+BATCH_table-2 = lib/table/group/cell_pick.c \
+	lib/table/group/cell_value.c \
+	lib/table/group/cells_merge.c \
+	lib/table/join_index.c \
 	lib/table/load/load_ask.c \
-	lib/table/load/load_block.c \
 	lib/table/load/load_settle.c \
+	lib/table/load/plain_times.c \
 	lib/table/load/schema.c \
-	lib/table/load/texts.c \
-	lib/table/read/delimited_split.c \
-	lib/table/read/lines.c \
-	lib/table/read/records.c \
-	lib/table/read/rejects.c \
-	lib/table/read/sheet_style.c \
-	lib/table/read/sniff.c \
-	lib/table/retext.c
-BATCH_table-3 = lib/table/load/times.c \
 	lib/table/read/aside.c \
 	lib/table/read/delimited.c \
+	lib/table/read/delimited_split.c \
+	lib/table/read/lines.c \
 	lib/table/read/records_open.c \
+	lib/table/read/rejects.c
+BATCH_table-3 = lib/table/group/cells_table.c \
+	lib/table/load/load_block.c \
+	lib/table/load/texts.c \
+	lib/table/read/records.c \
+	lib/table/read/sheet_style.c \
+	lib/table/read/sniff.c \
 	lib/table/read/window.c \
-	lib/table/split/split.c \
+	lib/table/retext.c \
+	lib/table/split/split.c
+BATCH_table-4 = lib/table/load/times.c \
+	lib/table/split/split_avx512.c \
 	lib/table/table.c
-BATCH_table-4 = lib/table/read/sheet.c \
-	lib/table/split/split_avx512.c
-BATCH_table-5 = lib/table/read/tile.c \
+BATCH_table-5 = lib/table/read/sheet.c \
 	lib/table/split/split_neon.c
+BATCH_table-6 = lib/table/read/tile.c \
+	lib/table/split/split_portable.c
 BATCH_tidy-1 = lib/tidy/asked_options.c \
 	lib/tidy/check/scale.c \
 	lib/tidy/check/tidy_check.c \
@@ -738,10 +791,10 @@ BATCH_tidy-1 = lib/tidy/asked_options.c \
 	lib/tidy/explain.c \
 	lib/tidy/open/open_judge.c \
 	lib/tidy/open/open_rows.c \
-	lib/tidy/open/open_watch.c
+	lib/tidy/tidy.c
 BATCH_tidy-2 = lib/tidy/check/tidy_records.c \
 	lib/tidy/kept.c \
-	lib/tidy/tidy.c \
+	lib/tidy/open/open_watch.c \
 	lib/tidy/tidy_cell.c \
 	lib/tidy/tidy_columns.c \
 	lib/tidy/tidy_package.c \

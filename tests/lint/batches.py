@@ -20,6 +20,9 @@ from tap import Tap  # noqa: E402
 
 LIST = "lib/batches.mk"
 MOST = 14  # sources of a batch: what a change of one of them compiles again
+# Rooms of stats that the Makefile compiles with all effort (HOT): a batch has one effort.
+HOT_OF_STATS = {room.split("/")[1] for room in re.search(r"^HOT = ((?:.*\\\n)*.*)", (ROOT / "Makefile").read_text(),
+                                                         re.MULTILINE).group(1).split() if room.startswith("stats/")}
 HEAD = """# batches.mk -- which sources of the library are compiled together; written by `make batches`.
 #
 # A source that stands in no batch is compiled alone.
@@ -71,6 +74,8 @@ def sources(root):
 def affinity(name):
     """The folder whose sources go together: what a program that needs one of them mostly needs."""
     parts = Path(name).parts[1:-1]
+    if parts[0] == "stats" and len(parts) > 1 and parts[1] not in HOT_OF_STATS:
+        return "stats-other"
     return "-".join(parts[:2]) if parts[0] in ("claim", "figure", "job", "layout", "stats") else parts[0]
 
 
