@@ -24,6 +24,11 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wv
 # sanitizers look for themselves.
 HARDENED = -fPIC -fno-semantic-interposition -fstack-protector-strong \
 	$(if $(filter -O0,$(CFLAGS))$(findstring sanitize,$(EXTRA_CFLAGS)),,-D_FORTIFY_SOURCE=2)
+# Rooms of lib whose speed is measured.  Code of the others runs once for a file, an option or a page: it is compiled
+# with less effort, which is a third of the time of a build.  Given CFLAGS are those of all.
+HOT = base input expr table table/% printed printed/% claim/data \
+	stats stats/kendall stats/slope stats/slope/% stats/correlation stats/description stats/resample stats/random
+cool = $(if $(filter file,$(origin CFLAGS)),$(if $(filter $(HOT),$(patsubst lib/%/,%,$(dir $1))),,-Og))
 # No byte tells the folder of a build: two of the same sources are the same, and share what ccache keeps.
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(HARDENED) -ffile-prefix-map=$(CURDIR)=. -ffp-contract=off -fopenmp-simd -pthread -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -DPST_RELEASED='"$(RELEASED)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)
@@ -44,9 +49,14 @@ DEPS_INSTALL = mandoc fish zsh pkg-config g++ lintian dpkg-dev
 DEPS_FUZZ = clang libclang-rt-14-dev
 
 # A room is a folder of lib/, and may have rooms inside; tables/ holds programs that write tables.
-ALL_SOURCES = $(wildcard lib/*/*.c lib/*/*/*.c lib/*/*/*/*.c)
-LIB_SOURCES = $(foreach f,$(ALL_SOURCES),$(if $(findstring /tables/,$f),,$f))
-LIB_OBJECTS = $(LIB_SOURCES:%.c=$(BUILD)/obj/%.o) $(BUILD)/obj/gen/style.o $(BUILD)/obj/gen/choosing.o $(BUILD)/obj/gen/countries.o
+ALL_SOURCES := $(wildcard lib/*/*.c lib/*/*/*.c lib/*/*/*/*.c)
+LIB_SOURCES := $(foreach f,$(ALL_SOURCES),$(if $(findstring /tables/,$f),,$f))
+# Most sources are compiled several at once; a plain `BATCHES=` compiles each alone.
+include lib/batches.mk
+BATCHED := $(foreach b,$(BATCHES),$(BATCH_$b))
+BATCH_OBJECTS := $(foreach b,$(BATCHES),$(if $(filter $(LIB_SOURCES),$(BATCH_$b)),$(BUILD)/obj/batch/$b.o))
+LIB_OBJECTS := $(BATCH_OBJECTS) $(patsubst %.c,$(BUILD)/obj/%.o,$(filter-out $(BATCHED),$(LIB_SOURCES))) \
+	$(BUILD)/obj/gen/style.o $(BUILD)/obj/gen/choosing.o $(BUILD)/obj/gen/countries.o
 LIB = $(BUILD)/libpolstat.a
 
 PROGRAM_SOURCES = $(wildcard analysis/*.c)
@@ -131,7 +141,10 @@ FORCE:
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+	$(CC) $(ALL_CFLAGS) $(call cool,$<) -MMD -MP -c $< -o $@
+
+$(BATCH_OBJECTS): $(BUILD)/obj/batch/%.o: lib/batches.mk lib/batch.sh $(BUILD)/flags
+	@sh lib/batch.sh $@ $(filter $(LIB_SOURCES),$(BATCH_$*)) -- $(CC) $(ALL_CFLAGS) $(call cool,$(firstword $(BATCH_$*)))
 
 $(BUILD)/obj/tests/%.o: private ALL_CFLAGS += -Itests/support
 
@@ -209,7 +222,6 @@ check:
 .PHONY: lint unit cli reference datasets notebooks claims extracts generated cases test-install
 ## lint: layers and calls of the library, their picture, headers, names, comments, sizes, silence, texts, documents, format
 lint:
-	+@$(MAKE_QUIETLY) -s $(LIB)
 	@$(RUN_TESTS) $@
 datasets:
 	@$(RUN_TESTS) $@
@@ -345,12 +357,12 @@ N = 200
 SEED = 1
 TRACE = $(BUILD)/trace
 mutate:
-	+@$(MAKE_QUIETLY) -s build-tests BATCHES=
+	+@$(MAKE_QUIETLY) -s build-tests BATCHES= BUILD=$(BUILD)/mutate
 	@mkdir -p $(TRACE)
 	@$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -c tests/mutate/trace.c -o $(TRACE)/trace.o
 	+@$(if $(filter --near,$(MUTATE)),:,$(MAKE_QUIETLY) -s build-tests BATCHES= BUILD=$(TRACE) CFLAGS='-O0 -g1' \
 		EXTRA_CFLAGS=-fsanitize-coverage=trace-pc LDFLAGS=$(abspath $(TRACE)/trace.o))
-	@python3 -B tests/mutate/run.py --build $(BUILD) --trace $(TRACE) --count $(N) --seed $(SEED) --cc '$(CC)' \
+	@python3 -B tests/mutate/run.py --build $(BUILD)/mutate --trace $(TRACE) --count $(N) --seed $(SEED) --cc '$(CC)' \
 		--cflags '$(subst ','\'',$(ALL_CFLAGS))' --ldflags '$(ALL_LDFLAGS)' \
 		--libs '-lcmocka $(LIBS_notebook) $(LIBS)' $(MUTATE)
 
@@ -396,6 +408,11 @@ countries:
 .PHONY: format
 format:
 	clang-format -i $$(git ls-files --cached --others --exclude-standard '*.c' '*.h')
+
+## batches: write lib/batches.mk, which sources of the library are compiled together, again
+.PHONY: batches
+batches:
+	@python3 -B tests/lint/batches.py --write $(CC) $(ALL_CFLAGS)
 
 ## picture: draw the picture of includes in docs/INTERNALS.md again
 .PHONY: picture

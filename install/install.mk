@@ -13,7 +13,7 @@ DOCDIR = $(DATADIR)/doc/polstat
 SOVERSION = 0
 SHARED = $(BUILD)/lib/libpolstat.so.$(VERSION)
 ARCHIVE = $(BUILD)/lib/libpolstat.a
-SHARED_OBJECTS = $(filter-out $(BUILD)/obj/lib/notebook/%,$(LIB_OBJECTS))
+SHARED_OBJECTS = $(filter-out $(BUILD)/obj/lib/notebook/% $(BUILD)/obj/batch/notebook-%,$(LIB_OBJECTS))
 PUBLIC_ROOMS = base interval stats printed country input table report figure
 # kernel.h is a piece of code that sources of the library include, each with its own instructions.
 PUBLIC_HEADERS = $(shell cd lib && find $(PUBLIC_ROOMS) -name '*.h' ! -path table/split/kernel.h | sort)

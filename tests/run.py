@@ -6,7 +6,7 @@ each prints.  What fails is shown with its output.  The last line is the tally o
 `N passed, N failed`, with `, N skipped` when there are any.  Exit code 1 when a test failed, when a
 program crashed, or when one printed no test or fewer than its plan says.
 
-  lint       tests/lint: lint.py, naming.py, comments.py, sizes.py, docs.py, picture.py, methods.py, hall.py, and the tests of the tools (test_*.py)
+  lint       tests/lint: lint.py, naming.py, comments.py, sizes.py, docs.py, picture.py, methods.py, hall.py, batches.py, and the tests of the tools (test_*.py)
   unit       DIR/tests/unit/ROOM/test_*
   cli        tests/cli/run.py, and test_*.py: outputs that are inputs, terminals, labels
   reference  tests/reference: values.py, and run.py where there is a folder of references
@@ -101,10 +101,9 @@ def programs(suite, options):
         return [(str(n.relative_to("tests")), wrap + [str(options.build / n)]) for n in names]
     if suite == "lint":
         folder = ROOT / "tests/lint"
-        files = ["lint.py", "naming.py", "comments.py", "sizes.py", "docs.py", "picture.py", "methods.py"]
+        files = ["lint.py", "naming.py", "comments.py", "sizes.py", "docs.py", "picture.py", "methods.py", "hall.py", "batches.py"]
         files += sorted(p.name for p in folder.glob("test_*.py"))
-        return ([("lint/hall.py", python + [str(folder / "hall.py")] + build)]
-                + [(f"lint/{f}", python + [str(folder / f)]) for f in files])
+        return [(f"lint/{f}", python + [str(folder / f)]) for f in files]
     if suite == "datasets":
         files = sorted(p.name for p in (ROOT / "tests/datasets").glob("test_*.py"))
         files = ["validate.py", "crosscheck.py"] + files
