@@ -13,7 +13,6 @@ BATCHES = base-1 \
 	claim-read-1 \
 	claim-report-1 \
 	claim-report-2 \
-	claim-statistic-1 \
 	cli-1 \
 	compare-1 \
 	compare-2 \
@@ -44,6 +43,7 @@ BATCHES = base-1 \
 	job-load-1 \
 	job-load-2 \
 	job-pairwise-1 \
+	job-pairwise-2 \
 	language-1 \
 	layout-1 \
 	layout-agency-1 \
@@ -73,13 +73,14 @@ BATCHES = base-1 \
 	stats-correlation-1 \
 	stats-correlation-2 \
 	stats-description-1 \
+	stats-enclose-1 \
 	stats-kendall-1 \
 	stats-kendall-2 \
+	stats-leeway-1 \
 	stats-other-1 \
 	stats-other-10 \
 	stats-other-11 \
 	stats-other-12 \
-	stats-other-13 \
 	stats-other-14 \
 	stats-other-15 \
 	stats-other-16 \
@@ -93,6 +94,7 @@ BATCHES = base-1 \
 	stats-other-7 \
 	stats-other-8 \
 	stats-other-9 \
+	stats-regression-1 \
 	stats-resample-1 \
 	stats-slope-1 \
 	stats-slope-2 \
@@ -124,6 +126,7 @@ BATCH_base-1 = lib/base/arena.c \
 BATCH_base-2 = lib/base/number.c \
 	lib/base/output.c
 BATCH_claim-check-1 = lib/claim/check/check.c \
+	lib/claim/check/choice.c \
 	lib/claim/check/coverage.c \
 	lib/claim/check/diagnose.c \
 	lib/claim/check/restated.c \
@@ -176,9 +179,11 @@ BATCH_claim-evaluate-3 = lib/claim/evaluate/quantify.c \
 	lib/claim/evaluate/tell.c \
 	lib/claim/evaluate/time_key.c
 BATCH_claim-read-1 = lib/claim/read/bind.c \
+	lib/claim/read/bind_rate.c \
 	lib/claim/read/lines.c \
 	lib/claim/read/names.c \
 	lib/claim/read/other_file.c \
+	lib/claim/read/rate.c \
 	lib/claim/read/statements.c
 BATCH_claim-report-1 = lib/claim/report/html_axis.c \
 	lib/claim/report/html_claim.c \
@@ -191,13 +196,6 @@ BATCH_claim-report-1 = lib/claim/report/html_axis.c \
 BATCH_claim-report-2 = lib/claim/report/html_series.c \
 	lib/claim/report/report_parts.c \
 	lib/claim/report/report_tap.c
-BATCH_claim-statistic-1 = lib/claim/statistic/bounds_kendall.c \
-	lib/claim/statistic/bounds_moments.c \
-	lib/claim/statistic/bounds_product.c \
-	lib/claim/statistic/enclose.c \
-	lib/claim/statistic/median_slope.c \
-	lib/claim/statistic/orders.c \
-	lib/claim/statistic/places.c
 BATCH_cli-1 = lib/cli/complete.c \
 	lib/cli/files.c \
 	lib/cli/help.c \
@@ -212,6 +210,7 @@ BATCH_compare-1 = lib/compare/collect.c \
 	lib/compare/collect_levels.c \
 	lib/compare/collect_shares.c \
 	lib/compare/compare_figure.c \
+	lib/compare/compare_leeway.c \
 	lib/compare/figure_rows.c \
 	lib/compare/plan.c \
 	lib/compare/records.c \
@@ -287,17 +286,17 @@ BATCH_indicator-1 = lib/indicator/figure/of_lorenz.c \
 	lib/indicator/kinds.c \
 	lib/indicator/plan.c \
 	lib/indicator/row/row_columns.c \
-	lib/indicator/row/row_kinds.c \
-	lib/indicator/run.c
+	lib/indicator/row/row_kinds.c
 BATCH_indicator-2 = lib/indicator/figure/of_records.c \
 	lib/indicator/frame/frame.c \
 	lib/indicator/frame/records.c \
 	lib/indicator/kind.c \
 	lib/indicator/row/row_package.c \
-	lib/indicator/row/row_table.c
+	lib/indicator/run.c
 BATCH_indicator-3 = lib/indicator/figure/of_rows.c \
 	lib/indicator/group/links.c \
-	lib/indicator/group/of_pairs.c
+	lib/indicator/group/of_pairs.c \
+	lib/indicator/row/row_table.c
 BATCH_indicator-4 = lib/indicator/group/of_structure.c \
 	lib/indicator/group/structure.c
 BATCH_input-1 = lib/input/ahead.c \
@@ -331,7 +330,8 @@ BATCH_interval-2 = lib/interval/range.c \
 BATCH_interval-3 = lib/interval/sum/pair_line.c \
 	lib/interval/truth.c \
 	lib/interval/whole.c
-BATCH_job-1 = lib/job/beside.c \
+BATCH_job-1 = lib/job/aggregate.c \
+	lib/job/beside.c \
 	lib/job/column_options.c \
 	lib/job/columns.c \
 	lib/job/emit.c \
@@ -363,7 +363,8 @@ BATCH_job-load-1 = lib/job/load/join_countries.c \
 	lib/job/load/row_expr.c
 BATCH_job-load-2 = lib/job/load/load_cells.c \
 	lib/job/load/load_countries.c
-BATCH_job-pairwise-1 = lib/job/pairwise/describe_table.c \
+BATCH_job-pairwise-1 = lib/job/pairwise/describe_leeway.c \
+	lib/job/pairwise/describe_table.c \
 	lib/job/pairwise/describe_unit.c \
 	lib/job/pairwise/pairs.c \
 	lib/job/pairwise/pairs_compute.c \
@@ -372,6 +373,8 @@ BATCH_job-pairwise-1 = lib/job/pairwise/describe_table.c \
 	lib/job/pairwise/square.c \
 	lib/job/pairwise/unit_intervals.c \
 	lib/job/pairwise/variables.c
+BATCH_job-pairwise-2 = lib/job/pairwise/pairs_leeway.c \
+	lib/job/pairwise/square_stream.c
 BATCH_language-1 = lib/language/atom.c \
 	lib/language/expression.c \
 	lib/language/function.c \
@@ -391,12 +394,12 @@ BATCH_layout-agency-1 = lib/layout/agency/any.c \
 	lib/layout/agency/series.c
 BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 	lib/layout/shape/beside.c \
-	lib/layout/shape/cells.c \
 	lib/layout/shape/facts.c \
 	lib/layout/shape/frame.c \
 	lib/layout/shape/header.c \
 	lib/layout/shape/header_names.c \
 	lib/layout/shape/kinds.c \
+	lib/layout/shape/panels.c \
 	lib/layout/shape/score.c \
 	lib/layout/shape/score_header.c \
 	lib/layout/shape/score_rows.c \
@@ -480,17 +483,22 @@ BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/words_lines.c
 BATCH_printed-2 = lib/printed/times.c \
 	lib/printed/value_around.c \
+	lib/printed/when/when_as_it_is.c \
 	lib/printed/when/when_parts.c
 BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \
 	lib/rank/rank_change.c \
 	lib/rank/rank_digits.c \
+	lib/rank/rank_periods.c \
+	lib/rank/rank_sets.c \
 	lib/rank/ranking.c
-BATCH_regress-1 = lib/regress/model.c \
+BATCH_regress-1 = lib/regress/lines.c \
+	lib/regress/model.c \
 	lib/regress/plan.c \
 	lib/regress/predict_file.c \
 	lib/regress/records.c \
 	lib/regress/regress_figure.c \
+	lib/regress/regress_leeway.c \
 	lib/regress/rows_table.c \
 	lib/regress/run.c \
 	lib/regress/sample.c \
@@ -511,8 +519,8 @@ BATCH_report-1 = lib/report/escape.c \
 	lib/report/view/view_keep.c \
 	lib/report/wrap.c
 BATCH_report-2 = lib/report/write/cell.c \
-	lib/report/write/csv.c \
 	lib/report/write/json.c \
+	lib/report/write/latex.c \
 	lib/report/write/sink.c \
 	lib/report/write/text.c
 BATCH_scan-1 = lib/scan/find/change/beside.c \
@@ -576,6 +584,13 @@ BATCH_stats-correlation-2 = lib/stats/correlation/lagged.c \
 BATCH_stats-description-1 = lib/stats/description/describe.c \
 	lib/stats/description/moments.c \
 	lib/stats/description/quantile.c
+BATCH_stats-enclose-1 = lib/stats/enclose/bounds_kendall.c \
+	lib/stats/enclose/bounds_moments.c \
+	lib/stats/enclose/bounds_product.c \
+	lib/stats/enclose/enclose.c \
+	lib/stats/enclose/median_slope.c \
+	lib/stats/enclose/orders.c \
+	lib/stats/enclose/places.c
 BATCH_stats-kendall-1 = lib/stats/kendall/bit_inversions.c \
 	lib/stats/kendall/inversions_pick.c \
 	lib/stats/kendall/kendall.c \
@@ -585,6 +600,13 @@ BATCH_stats-kendall-1 = lib/stats/kendall/bit_inversions.c \
 	lib/stats/kendall/kendall_permutation.c
 BATCH_stats-kendall-2 = lib/stats/kendall/inversions.c \
 	lib/stats/kendall/kendall_table.c
+BATCH_stats-leeway-1 = lib/stats/leeway/leeway.c \
+	lib/stats/leeway/lineup.c \
+	lib/stats/leeway/one_sided.c \
+	lib/stats/leeway/ordered.c \
+	lib/stats/leeway/proof.c \
+	lib/stats/leeway/rules.c \
+	lib/stats/leeway/walk.c
 BATCH_stats-other-1 = lib/stats/bounded/akritas.c \
 	lib/stats/bounded/decided.c \
 	lib/stats/bounded/turnbull.c \
@@ -605,8 +627,6 @@ BATCH_stats-other-11 = lib/stats/fit/polynomial.c \
 	lib/stats/proportion/ratio.c
 BATCH_stats-other-12 = lib/stats/groups/anova.c \
 	lib/stats/samples/t_test.c
-BATCH_stats-other-13 = lib/stats/groups/jonckheere.c \
-	lib/stats/regression/regression.c
 BATCH_stats-other-14 = lib/stats/groups/kruskal.c \
 	lib/stats/specialisation/affinity.c
 BATCH_stats-other-15 = lib/stats/groups/welch_anova.c \
@@ -682,10 +702,6 @@ BATCH_stats-other-6 = lib/stats/contingency/fisher.c \
 	lib/stats/proportion/miettinen_nurminen.c \
 	lib/stats/proportion/newcombe.c \
 	lib/stats/proportion/share.c \
-	lib/stats/regression/basis.c \
-	lib/stats/regression/checks.c \
-	lib/stats/regression/robust.c \
-	lib/stats/regression/summary.c \
 	lib/stats/samples/effect_size.c \
 	lib/stats/samples/rank_sum/dominance.c
 BATCH_stats-other-7 = lib/stats/contingency/goodness_of_fit.c \
@@ -714,8 +730,12 @@ BATCH_stats-other-8 = lib/stats/contingency/mcnemar.c \
 	lib/stats/variable/variable.c \
 	lib/stats/weighted/share.c
 BATCH_stats-other-9 = lib/stats/contingency/row_shares.c \
-	lib/stats/regression/errors.c \
 	lib/stats/variable/word_sort.c
+BATCH_stats-regression-1 = lib/stats/regression/basis.c \
+	lib/stats/regression/checks.c \
+	lib/stats/regression/regression.c \
+	lib/stats/regression/robust.c \
+	lib/stats/regression/summary.c
 BATCH_stats-resample-1 = lib/stats/resample/bootstrap.c \
 	lib/stats/resample/interval.c \
 	lib/stats/resample/statistics.c
