@@ -19,7 +19,7 @@ static void require(bool good)
     abort();
 }
 
-/* [+-] digits [. digits] [e [+-] digits], with a digit before the e. */
+/* [+-] digits [. digits] [e [+-] digits], with a digit before the e; 1e-9999999999 is a slip, and no 0. */
 static bool is_decimal(const char *text)
 {
   size_t whole, fraction = 0;
@@ -37,7 +37,9 @@ static bool is_decimal(const char *text)
     return *text == '\0';
   text++;
   text += *text == '+' || *text == '-';
-  return *text != '\0' && text[strspn(text, "0123456789")] == '\0';
+  while (text[0] == '0' && text[1] != '\0')
+    text++;
+  return *text != '\0' && strlen(text) <= 9 && text[strspn(text, "0123456789")] == '\0';
 }
 
 /* With the minus of typographers written as the one of C. */

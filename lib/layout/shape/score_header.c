@@ -47,10 +47,13 @@ static struct pst_text label(const struct pst_heading *h, size_t row, size_t low
 
 static size_t lowest_with_labels(const struct pst_heading *h)
 {
-  for (size_t r = h->body; r-- > h->header;)
-    for (size_t c = 0; c < h->grid->width && !pst_score_counts_columns(h->grid, r); c++)
+  for (size_t r = h->body; r-- > h->header;) {
+    if (pst_sheet_filled(h->grid->sheet, r) == 0 || pst_score_counts_columns(h->grid, r))
+      continue;
+    for (size_t c = 0; c < h->grid->width; c++)
       if (pst_heading_is_number(h, c) && pst_kinds_kind(h->grid, r, c) != PST_KIND_EMPTY)
         return r;
+  }
   return h->header;
 }
 
@@ -355,10 +358,9 @@ static bool lost_delimiter(const struct pst_heading *h, size_t row)
 }
 
 /* A blank row may stand below the header, not inside it; nor are its rows narrow. */
-static double gaps_cost(const struct pst_heading *h, size_t row, unsigned long long *hashes)
+static double gaps_cost(const struct pst_heading *h, size_t row, size_t lowest,
+                        unsigned long long *hashes)
 {
-  size_t lowest = lowest_with_labels(h);
-
   if (row >= lowest)
     return lost_delimiter(h, row) ? NARROW_LOWEST : 0;
   if (pst_sheet_filled(h->grid->sheet, row) == 0)
@@ -369,12 +371,12 @@ static double gaps_cost(const struct pst_heading *h, size_t row, unsigned long l
 static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
   double cost = 0;
-  size_t years = 0;
+  size_t years = 0, lowest = lowest_with_labels(h);
 
   for (size_t r = h->header; r < h->body; r++) {
     size_t filled = pst_sheet_filled(h->grid->sheet, r);
 
-    cost += (filled > 0 ? ROW : 0) + gaps_cost(h, r, hashes)
+    cost += (filled > 0 ? ROW : 0) + gaps_cost(h, r, lowest, hashes)
             + (r == h->header && pst_score_counts_columns(h->grid, r) ? ALONE : 0);
     if (pst_score_years_in_order(h->grid, h->types, r) && years++ > 0)
       cost += YEARS_AGAIN;

@@ -107,8 +107,11 @@ static void make(struct pst_scan *scan, const struct pst_paper *paper, const str
           || (!is_all && pst_rational_compare(find.value, parts->total->value) < 0)))
     return;
   if (verdict == PST_FINDING_ROUNDING && exact && are_counts(scan, parts)) {
+    const struct pst_range stated = pst_range_point(parts->total->value);
+
     find.note = "counts are not rounded";
-    pst_find_add(scan, &find, PST_FINDING_CONTRADICTS, &parts->total->range);
+    find.range = pst_range_point(find.value);
+    pst_find_add(scan, &find, PST_FINDING_CONTRADICTS, &stated);
     return;
   }
   pst_find_equal(scan, &find);
