@@ -156,6 +156,8 @@ static enum pst_status draw(struct pst_page *page, bool bars, struct pst_error *
   if (drawn.stack.negative > 0)
     pst_page_note(page, "%zu negative values cannot be stacked and are left out.",
                   drawn.stack.negative);
+  if (drawn.stack.changing && !bars)
+    pst_page_note(page, "Open where a series begins, ends or has no value.");
   settle_axes(page, &drawn);
   if (pst_axis_empty(&page->x) || !drawn.known)
     return pst_fail_empty(error);

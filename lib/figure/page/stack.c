@@ -28,8 +28,8 @@ static int by_value(const void *a, const void *b)
   return (*x > *y) - (*x < *y);
 }
 
-/* Bars are 0.8 of the least step wide; areas are parted where a step is 1.5 times the median one. */
-static void measure_steps(struct pst_stack *stack, double gap, double *steps)
+/* Bars are 0.8 of the least step wide.  Returns the step from which areas are parted: GAP, or 1.5 times the median one. */
+static double measure_steps(struct pst_stack *stack, double gap, double *steps)
 {
   size_t n = 0;
 
@@ -38,7 +38,28 @@ static void measure_steps(struct pst_stack *stack, double gap, double *steps)
       steps[n++] = stack->x[k] - stack->x[k - 1];
   qsort(steps, n, sizeof *steps, by_value);
   stack->width = 0.8 * (n > 0 ? steps[0] : 1);
-  stack->gap = gap > 0 ? gap : n > 0 ? 1.5 * steps[(n - 1) / 2] : (double)INFINITY;
+  return gap > 0 ? gap : n > 0 ? 1.5 * steps[(n - 1) / 2] : (double)INFINITY;
+}
+
+/* Whether the same series have values at a time and at the next, and some have. */
+static bool same_parts(const struct pst_figure *figure, size_t k)
+{
+  for (size_t i = 0; i < figure->n_series; i++)
+    if (isfinite(figure->series[i].y[k]) != isfinite(figure->series[i].y[k + 1]))
+      return false;
+  return !is_gap(figure, k);
+}
+
+static void join_times(struct pst_stack *stack, const struct pst_figure *figure, double gap,
+                       bool *joins)
+{
+  for (size_t k = 0; k + 1 < stack->n; k++) {
+    const bool near = stack->x[k + 1] - stack->x[k] <= gap, same = same_parts(figure, k);
+
+    joins[k] = near && same;
+    stack->changing =
+        stack->changing || (near && !same && !is_gap(figure, k) && !is_gap(figure, k + 1));
+  }
 }
 
 bool pst_stack_make(struct pst_stack *stack, const struct pst_figure *figure,
@@ -46,15 +67,17 @@ bool pst_stack_make(struct pst_stack *stack, const struct pst_figure *figure,
 {
   size_t n = figure->series[0].n;
   double *steps;
+  bool *joins;
 
   for (size_t i = 1; i < figure->n_series; i++)
     n = figure->series[i].n < n ? figure->series[i].n : n;
   *stack = (struct pst_stack){.n = n, .series = figure->n_series, .x = figure->series[0].x};
   stack->base = pst_arena_array(arena, (figure->n_series + 1) * n + 1, sizeof *stack->base);
   steps = pst_arena_array(arena, n + 1, sizeof *steps);
-  if (stack->base == NULL || steps == NULL)
+  stack->joins = joins = pst_arena_array(arena, n + 1, sizeof *joins);
+  if (stack->base == NULL || steps == NULL || joins == NULL)
     return false;
-  measure_steps(stack, figure->gap, steps);
+  join_times(stack, figure, measure_steps(stack, figure->gap, steps), joins);
   for (size_t k = 0; k < n; k++) {
     stack->base[k] = is_gap(figure, k) ? (double)NAN : 0;
     for (size_t i = 0; i < figure->n_series; i++) {
@@ -70,8 +93,7 @@ bool pst_stack_make(struct pst_stack *stack, const struct pst_figure *figure,
 
 bool pst_stack_joins(const struct pst_stack *stack, size_t time)
 {
-  return time + 1 < stack->n && !isnan(stack->base[time]) && !isnan(stack->base[time + 1])
-         && stack->x[time + 1] - stack->x[time] <= stack->gap;
+  return time + 1 < stack->n && stack->joins[time];
 }
 
 double pst_stack_reach(const struct pst_stack *stack, size_t time)

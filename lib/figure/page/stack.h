@@ -15,13 +15,15 @@ struct pst_stack {
   const double *x; /* the times */
   double *
       base; /* series i at time k: from base[i * n + k] to base[(i + 1) * n + k]; NaN where none has a value */
-  double gap;      /* a longer step in x parts areas */
-  double width;    /* of a bar, in x */
-  size_t negative; /* values below 0, which cannot be stacked and are taken as 0 */
+  const bool *joins; /* whether areas go on from a time to the next */
+  double width;      /* of a bar, in x */
+  size_t negative;   /* values below 0, which cannot be stacked and are taken as 0 */
+  bool changing;     /* times that are near are parted, since not the same series have values */
 };
 
 /* pst_stack_make: the stack of FIGURE's series, which have one x in common, the first the lowest.  At an x where no
-   series has a value there is a gap; where some have none, they add nothing.
+   series has a value there is a gap; where some have none, they add nothing, and areas are parted from times where
+   others have values, as from a time that is far: a slope between them would say what nobody measured.
    Returned  false when memory is out
    Cost      O(series times times)  */
 bool pst_stack_make(struct pst_stack *stack, const struct pst_figure *figure,

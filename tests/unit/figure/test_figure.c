@@ -259,6 +259,29 @@ static void scales_stand_about_their_middle(void **state)
   pst_buffer_free(&script);
 }
 
+/* A series that alone lacks a value does not taper to nothing and back: all are parted, its time is a narrow bar of the
+   others. */
+static void a_part_without_a_value_parts_areas(void **state)
+{
+  static const double x[] = {2000, 2001, 2002, 2003, 2004};
+  const double low[] = {3, 2, 4, 1, 1}, high[] = {1, 5, (double)NAN, 6, 6};
+  const struct pst_figure_series series[] = {{.name = "a", .n = 5, .x = x, .y = low},
+                                             {.name = "b", .n = 5, .x = x, .y = high}};
+  const struct pst_figure figure = {
+      .kind = PST_FIGURE_AREAS, .x_year = true, .series = series, .n_series = 2};
+  struct pst_buffer script = script_of(&figure);
+
+  (void)state;
+  assert_has(
+      &script,
+      "$s1 << EOD\n2000 0 3\n2001 0 2\n\n2001.8 0 4\n2002.2 0 4\n\n2003 0 1\n2004 0 1\nEOD\n");
+  assert_has(
+      &script,
+      "$s2 << EOD\n2000 3 4\n2001 2 7\n\n2001.8 4 4\n2002.2 4 4\n\n2003 1 7\n2004 1 7\nEOD\n");
+  assert_has(&script, "Open where a series begins, ends or has no value.");
+  pst_buffer_free(&script);
+}
+
 /* 3 + 1 and 2 + 5: the first series is the lowest; 2002 is a gap, in 2003 the second adds nothing. */
 /* A time between two that have no value is a narrow bar; a long step is open. */
 static void shares_are_stacked(void **state)
@@ -374,6 +397,7 @@ int main(void)
       cmocka_unit_test(forests_part_full_from_open),
       cmocka_unit_test(scales_stand_about_their_middle),
       cmocka_unit_test(shares_are_stacked),
+      cmocka_unit_test(a_part_without_a_value_parts_areas),
       cmocka_unit_test(negative_parts_are_counted),
       cmocka_unit_test(parts_stand_in_a_row),
       cmocka_unit_test(lorenz_curves_go_from_nothing_to_all),
