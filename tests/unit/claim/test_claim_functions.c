@@ -182,6 +182,44 @@ static void dates(void **state)
   CHECK_ROWS(rows);
 }
 
+/* Where the choice or the number is open, what follows is open too, unless both ways lead to the same. */
+static void choices_and_sets_at_their_ends(void **state)
+{
+  static const struct row rows[] = {
+      {"round(5 / 2, 15) = exactly 2.5", "verified"},
+      {"round(5 / 2, 16) = exactly 2.5", "error"},
+      {"round(5 / 2, -15) = exactly 0", "verified"},
+      {"round(5 / 2, -16) = exactly 0", "error"},
+      {"round(5 / 2, 1 / 2) = exactly 2.5", "error"},
+      {"round(5 / 2, 1 %) = exactly 2.5", "error"},
+      {"if(share[\"Utopia\", \"2011-2013\"] > 28.5 %, \"a\", \"a\") = \"a\"", "verified"},
+      {"if(share[\"Utopia\", \"2011-2013\"] > 28.5 %, \"a\", \"b\") = \"a\"", "error"},
+      {"if(grants[2001] > grants[1997], \"a\", \"b\") = \"a\"", "not checkable"},
+      {"if(1 = 1, 1, \"a\") = 1", "error"},
+      {"if(grants[1998] > grants[1997], grants[2001], grants[1997]) = 100 million EUR",
+       "not checkable"},
+      {"if(1 = 4, grants[2001], grants[1997]) = 100 million EUR", "verified"},
+      {"known(event[\"founded\"])", "verified"},
+      {"known(event[\"lost\"])", "value"},
+      {"place[\"Spain\", \"2013\"] in 8..11", "consistent"},
+      {"place[\"Spain\", \"2013\"] in 1..7", "value"},
+      {"place[\"Spain\", \"2013\"] in 1..8", "consistent"},
+      {"place[\"Spain\", \"2013\"] in 12..20", "consistent"},
+      {"place[\"Spain\", \"2013\"] in 13..20", "value"},
+      {"place[\"Spain\", \"2013\"] in {8..9, 10..12}", "verified"},
+      {"place[\"Spain\", \"2013\"] in {8..9, 11..12}", "consistent"},
+      {"place[\"France\", \"2013\"] in 11..2000", "consistent"},
+      {"place[\"France\", \"2013\"] in 1..10", "value"},
+      {"date(event[\"lost\"]) in {date(\"1961\")}", "not checkable"},
+      {"growth(grants[1997], grants[2001]) = 10 %", "not checkable"},
+      {"growth(grants[1997], grants[1998]) = exactly 10 %", "verified"},
+      {"growth(grants[1998], grants[1997]) = -9.1 %", "verified"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -190,6 +228,7 @@ int main(void)
       cmocka_unit_test(functions_of_series),
       cmocka_unit_test(members_that_may_not_belong),
       cmocka_unit_test(dates),
+      cmocka_unit_test(choices_and_sets_at_their_ends),
   };
 
   return cmocka_run_group_tests(tests, claim_data_setup, claim_data_teardown);
