@@ -93,6 +93,13 @@ static void put_option(struct pst_buffer *out, const struct pst_option *option)
   pst_buffer_free(&text);
 }
 
+static void put_title(struct pst_buffer *out, enum pst_option_group group, bool *titled)
+{
+  if (!*titled)
+    pst_buffer_printf(out, ".SS %s\n", pst_help_group(group));
+  *titled = true;
+}
+
 static void put_group(struct pst_buffer *out, const struct pst_program *program,
                       enum pst_option_group group)
 {
@@ -104,13 +111,12 @@ static void put_group(struct pst_buffer *out, const struct pst_program *program,
 
       if (option->group != group)
         continue;
-      if (!titled)
-        pst_buffer_printf(out, ".SS %s\n", pst_help_group(group));
-      titled = true;
+      put_title(out, group, &titled);
       put_option(out, option);
     }
   if (group != PST_GROUP_RUNNING)
     return;
+  put_title(out, group, &titled);
   put_option(out, &(struct pst_option){.name = "help", .help = "print a summary of this page"});
   put_option(out, &(struct pst_option){.name = "version", .help = "print the version"});
 }

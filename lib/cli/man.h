@@ -5,7 +5,7 @@
 #include "cli/help.h"
 
 /* pst_man_print: the page of PROGRAM for section 1, in the macros of man(7); what `--help-man` prints.
-   Tested    tests/install: mandoc finds nothing to say on it  */
+   Tested    test_man.c, byte for byte; tests/install: mandoc finds nothing to say on it  */
 void pst_man_print(struct pst_buffer *out, const struct pst_program *program);
 
 #endif

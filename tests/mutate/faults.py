@@ -13,7 +13,8 @@ The kinds, as `kinds` names them:
   returned    another status, the other truth
 
 Not drawn is what changes no result whatever the data: memory that is not given back (which `make asan` sees), more room
-than is asked for, and the two arguments of a comparison for equality or of fmax and its like in the other order.
+than is asked for, a number and a size of what room is asked for in the other order, and the two arguments of a
+comparison for equality or of fmax and its like.
 """
 import re
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ CALL = re.compile(r"\b(?!if\b|while\b|for\b|switch\b|return\b|sizeof\b)([a-z_]\w
 RELEASES = re.compile(r"(?:\w*_)?(?:free|release|close)(?:_\w+)?\(|pst_arena_free\(")
 ROOM = re.compile(r"\b(?:\w*alloc|pst_arena_(?:alloc|array|copy)|PST_ARRAY_ROOM\w*|pst_array_\w+)\(")
 EITHER_ORDER = re.compile(r"(?:fmax|fmin|hypot)$")
-EQUALITY = re.compile(r"(?:strcmp|memcmp|strcasecmp)$")
+EQUALITY = re.compile(r"(?:strcmp|memcmp|strcasecmp|strncmp|strncasecmp)$")
 RETURNED = re.compile(r"\breturn (true|false|status|PST_\w+);")
 ARRAY = re.compile(r"^ +(?:static |const |unsigned |struct |enum )*[a-z]\w* [*\w, \[\]]*\[\d+\]", re.MULTILINE)
 BODY = re.compile(r"^(?:static )?[a-z][^;={}]*\)\n\{\n.*?^\}$", re.MULTILINE | re.DOTALL)
@@ -150,8 +151,11 @@ def arguments(code, text):
                                                   and re.match(r"\)\s*[!=]= 0\b", code[end:])):
             continue
         given = list(parts(code, found.end(), closing(code, found.end() - 1)))
+        room = ROOM.match(code, found.start())
         for (at, one), (next_at, two) in zip(given, given[1:]):
             one, two = text[at:at + len(one)], text[next_at:next_at + len(two)]
+            if room and two.startswith("sizeof "):
+                continue
             if one != two and one and two and "{" not in one + two:
                 between = text[at + len(one):next_at]
                 yield at, "arguments", one + between + two, two + between + one

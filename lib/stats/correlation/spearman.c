@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "stats/factorial.h"
 #include "stats/fisher_z.h"
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/product_permutation.h"
@@ -42,7 +43,7 @@ static double least_p(const struct ranked *ranked, enum pst_alternative alternat
   double y = ranked->y->log_ties;
   double ends = alternative == PST_TWO_SIDED && fmin(x, y) == 0 ? 2 : 1;
 
-  return ends * exp(fmax(x, y) - lgamma((double)ranked->ranks.n + 1));
+  return ends * exp(fmax(x, y) - pst_log_factorial((double)ranked->ranks.n));
 }
 
 static void set_t(const struct pst_correlation *correlation, const struct ranked *ranked,

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "stats/factorial.h"
 #include "stats/kendall/kendall_p.h"
 #include "stats/sample.h"
 #include "stats/tails.h"
@@ -46,7 +47,7 @@ static double z_of(const struct pst_corrected *c, const struct pst_test *test)
 static bool beyond_all_orders(const struct pst_corrected *c, const struct pst_test *test)
 {
   const double sides = test->alternative == PST_TWO_SIDED ? 2 : 1;
-  const double least = log(sides) - lgamma((double)c->counts.n + 1);
+  const double least = log(sides) - pst_log_factorial((double)c->counts.n);
 
   return log(pst_normal_p(z_of(c, test), test->alternative)) < least - 1e-9;
 }

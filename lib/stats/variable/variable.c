@@ -1,6 +1,7 @@
 /* variable.c -- what is known of one variable before it is paired: many pairs share it. */
 #include "stats/variable/variable.h"
 
+#include "stats/factorial.h"
 #include "stats/variable/lanes.h"
 
 static enum pst_status deviations(const double *x, size_t n, bool kept, struct pst_deviations *out,
@@ -100,7 +101,7 @@ static enum pst_status know_ranks(struct pst_known *variable, bool kept, struct 
     size_t end = first + variable->ties.size[c];
 
     if (end - first > 1)
-      variable->log_ties += lgamma((double)(end - first) + 1);
+      variable->log_ties += pst_log_factorial((double)(end - first));
     for (size_t i = first; i < end; i++)
       rank[variable->at[i]] = ((double)first + 1 + (double)end) / 2;
     first = end;

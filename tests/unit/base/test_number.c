@@ -67,6 +67,12 @@ static void other_text_is_no_number(void **state)
                                       "..",
                                       "12abc",
                                       "1e999",
+                                      "1e5x",
+                                      "1e5.0",
+                                      "1e-",
+                                      "1e--5",
+                                      "1e1000000000",
+                                      "1e-1000000000",
                                       "1e9999999999",
                                       "1e400",
                                       "-1e99999999999999999999",
@@ -91,8 +97,10 @@ static void other_text_is_no_number(void **state)
 static void separators_follow_the_style(void **state)
 {
   const struct pst_number_style german = {.decimal = ',', .thousands = '.'};
-  static const char *const wrong[] = {"1.23",     "12.34.567", ".123",     "1.2345",
-                                      "1234.567", "1..234",    "1.234.56", "1,2.345"};
+  static const char *const wrong[] = {"1.23",      "12.34.567",  ".123",     "1.2345",
+                                      "1234.567",  "1..234",     "1.234.56", "1,2.345",
+                                      "1.234.",    "1.234.5678", "1.234567", "1.23a",
+                                      "1.234.56a", "1.2a4",      "1.a34",    "1234.567.890"};
   double value;
 
   (void)state;
@@ -102,6 +110,10 @@ static void separators_follow_the_style(void **state)
   assert_close(value, 1234, 0, 0);
   assert_true(pst_number_parse(pst_text_of("12345678901234567,5"), &german, &value, NULL));
   assert_close(value, 12345678901234567.5, 0, 0);
+  assert_true(pst_number_parse(pst_text_of("123.456,7"), &german, &value, NULL));
+  assert_close(value, 123456.7, 0, 0);
+  assert_true(pst_number_parse(pst_text_of("12.345e1"), &german, &value, NULL));
+  assert_close(value, 123450, 0, 0);
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
     if (pst_number_parse(pst_text_of(wrong[i]), &german, &value, NULL))
       fail_msg("'%s' was read as %g", wrong[i], value);

@@ -202,6 +202,9 @@ static void files(void **state)
        ""},
       {"claim a\n  reading in every: 1 = 1\n",
        "2:19: : stands where the end of the line should be\n"},
+      /* A line that has not ended tells that alone: its names are not looked up. */
+      {"claim a\n  1 = x y\nclaim b\n  1 = z\n",
+       "2:9: y stands where the end of the line should be\n4:7: there is no name 'z'\n"},
       {"claim a\n  1 = x\n  2 = y\nclaim b\n  3 = {}\n",
        "2:7: there is no name 'x'\n3:7: there is no name 'y'\n"
        "5:8: a set needs at least one member\n"},

@@ -120,12 +120,115 @@ static void functions_of_series(void **state)
   CHECK_ROWS(rows);
 }
 
+#define ABOVE                                                                                      \
+  "[c in {c in keys(share[*, \"2011-2013\"]): share[c, \"2011-2013\"] > 28.5 %}: share[c, "        \
+  "\"2011-2013\"]]"
+#define MORE "[y in {y in 1997..2001: grants[y] > 115 million EUR}: 1]"
+
+/* Utopia and Laputa, both 28.5 % as printed, may be above 28.5 % or not; 2001 may be above 115 million or not. */
+static void members_that_may_not_belong(void **state)
+{
+  static const struct row rows[] = {
+      {"sum(" ABOVE ") < 57.2 %", "verified"},
+      {"sum(" ABOVE ") <= 57.0 %", "consistent"},
+      {"sum(" ABOVE ") >= 0 %", "verified"}, /* none of them */
+      {"sum(" ABOVE ") = 28.5 %", "consistent"},
+      {"sum(" ABOVE ") = 58.0 %", "value"},
+      {"max(" ABOVE ") > 28.4 %", "verified"},
+      {"max(" ABOVE ") > 28.6 %", "conclusion"},
+      {"min(" ABOVE ") > 28.4 %", "verified"},
+      {"mean(" ABOVE ") < 28.6 %", "verified"},
+      {"mean(" ABOVE ") = 29.0 %", "value"},
+      {"median(" ABOVE ") > 28.4 % and median(" ABOVE ") < 28.6 %", "verified"},
+      {"quantile(" ABOVE ", 0.25) > 28.4 %", "verified"},
+      {"quantile(" ABOVE ", 0.25) > 28.6 %", "conclusion"},
+      {"sd(" ABOVE ") = 0 %p", "error"},
+      {"sum(" MORE ") >= 1", "verified"},
+      {"sum(" MORE ") < 1", "conclusion"},
+      {"sum(" MORE ") = exactly 2", "not checkable"},
+      {"max(" MORE ") = exactly 1", "verified"},
+      {"slope(grants[1997..2001]) = 2.5 million EUR", "not checkable"},
+      {"cagr(grants[1997..2001]) = 10 %", "not checkable"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
+/* Days of the Gregorian calendar: leap years by 4, not by 100, by 400; ends of periods; before 1970. */
+static void dates(void **state)
+{
+  static const struct row rows[] = {
+      {"date(\"2000-03-01\") - date(\"2000-02-28\") = exactly 2", "verified"},
+      {"date(\"1900-03-01\") - date(\"1900-02-28\") = exactly 1", "verified"},
+      {"date(\"2004-03-01\") - date(\"2004-02-28\") = exactly 2", "verified"},
+      {"date(\"2000-01-01\") - date(\"1600-01-01\") = exactly 146097", "verified"},
+      {"date(\"1970-01-01\") - date(\"0001-01-01\") = exactly 719162", "verified"},
+      {"date(\"2001-01-01\") - date(\"2000-12-31\") = exactly 1", "verified"},
+      {"date(\"2001-02-29\") < date(\"2002\")", "error"},
+      {"date(2001) = date(\"2001-12-31\")", "verified"},
+      {"date(2001) < date(\"2002-01-01\") and date(2001) > date(\"2000-12-31\")", "verified"},
+      {"date(\"2001-04\") < date(\"2001-05-01\")", "verified"},
+      {"date(\"2001-04\") < date(\"2001-04-30\")", "consistent"},
+      {"year(date(\"1999-12-31\")) = exactly 1999 and year(date(\"2000-01-01\")) = exactly 2000",
+       "verified"},
+      {"year(date(\"1970-01-01\")) = exactly 1970 and year(date(\"0001-01-01\")) = exactly 1",
+       "verified"},
+      {"year(date(event[\"lost\"])) = 1961", "not checkable"},
+      {"year(date(event[\"closed\"])) = exactly 2001", "verified"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
+/* Where the choice or the number is open, what follows is open too, unless both ways lead to the same. */
+static void choices_and_sets_at_their_ends(void **state)
+{
+  static const struct row rows[] = {
+      {"round(5 / 2, 15) = exactly 2.5", "verified"},
+      {"round(5 / 2, 16) = exactly 2.5", "error"},
+      {"round(5 / 2, -15) = exactly 0", "verified"},
+      {"round(5 / 2, -16) = exactly 0", "error"},
+      {"round(5 / 2, 1 / 2) = exactly 2.5", "error"},
+      {"round(5 / 2, 1 %) = exactly 2.5", "error"},
+      {"if(share[\"Utopia\", \"2011-2013\"] > 28.5 %, \"a\", \"a\") = \"a\"", "verified"},
+      {"if(share[\"Utopia\", \"2011-2013\"] > 28.5 %, \"a\", \"b\") = \"a\"", "error"},
+      {"if(grants[2001] > grants[1997], \"a\", \"b\") = \"a\"", "not checkable"},
+      {"if(1 = 1, 1, \"a\") = 1", "error"},
+      {"if(grants[1998] > grants[1997], grants[2001], grants[1997]) = 100 million EUR",
+       "not checkable"},
+      {"if(1 = 4, grants[2001], grants[1997]) = 100 million EUR", "verified"},
+      {"known(event[\"founded\"])", "verified"},
+      {"known(event[\"lost\"])", "value"},
+      {"place[\"Spain\", \"2013\"] in 8..11", "consistent"},
+      {"place[\"Spain\", \"2013\"] in 1..7", "value"},
+      {"place[\"Spain\", \"2013\"] in 1..8", "consistent"},
+      {"place[\"Spain\", \"2013\"] in 12..20", "consistent"},
+      {"place[\"Spain\", \"2013\"] in 13..20", "value"},
+      {"place[\"Spain\", \"2013\"] in {8..9, 10..12}", "verified"},
+      {"place[\"Spain\", \"2013\"] in {8..9, 11..12}", "consistent"},
+      {"place[\"France\", \"2013\"] in 11..2000", "consistent"},
+      {"place[\"France\", \"2013\"] in 1..10", "value"},
+      {"date(event[\"lost\"]) in {date(\"1961\")}", "not checkable"},
+      {"growth(grants[1997], grants[2001]) = 10 %", "not checkable"},
+      {"growth(grants[1997], grants[1998]) = exactly 10 %", "verified"},
+      {"growth(grants[1998], grants[1997]) = -9.1 %", "verified"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(functions),
       cmocka_unit_test(functions_of_numbers),
       cmocka_unit_test(functions_of_series),
+      cmocka_unit_test(members_that_may_not_belong),
+      cmocka_unit_test(dates),
+      cmocka_unit_test(choices_and_sets_at_their_ends),
   };
 
   return cmocka_run_group_tests(tests, claim_data_setup, claim_data_teardown);

@@ -78,7 +78,45 @@ static void arithmetic(void **state)
               {"", '*', "EUR", "EUR"},
               {"%", '*', "EUR", "EUR of 100"},
               {"%", '*', "%", "% of 100"},
-              {"EUR", '*', "EUR", "EUR and EUR cannot be multiplied"}};
+              {"EUR", '*', "EUR", "EUR and EUR cannot be multiplied"},
+              /* Each kind on either side. */
+              {"%p", '+', "%p", "%p"},
+              {"%", '+', "", "% and a plain number cannot be added"},
+              {"", '-', "%p", "a plain number and %p cannot be subtracted"},
+              {"%", '-', "EUR", "% and EUR cannot be subtracted"},
+              {"", '+', "", ""},
+              {"ratio", '-', "", "ratio"},
+              {"ratio", '+', "ratio", "ratio"},
+              {"date", '-', "", "days"},
+              {"", '+', "date", "days"},
+              {"", '-', "date", "a plain number and a date cannot be subtracted"},
+              {"date", '+', "EUR", "a date and EUR cannot be added"},
+              {"EUR", '+', "date", "EUR and a date cannot be added"},
+              {"date", '-', "%", "a date and % cannot be subtracted"},
+              {"", '*', "date", "a plain number and a date cannot be multiplied"},
+              {"date", '*', "date", "a date and a date cannot be multiplied"},
+              {"", '*', "", ""},
+              {"ratio", '*', "", "ratio"},
+              {"", '*', "ratio", "ratio"},
+              {"ratio", '*', "ratio", "ratio"},
+              {"ratio", '*', "%", "%"},
+              {"%", '*', "", "%"},
+              {"EUR", '*', "%", "EUR of 100"},
+              {"%p", '*', "%", "%p of 100"},
+              {"%", '*', "%p", "%p of 100"},
+              {"%p", '*', "%p", "%p and %p cannot be multiplied"},
+              {"%p", '*', "EUR", "%p and EUR cannot be multiplied"},
+              {"%p", '/', "%p", "ratio"},
+              {"%", '/', "%p", "% and %p cannot be divided"},
+              {"EUR", '/', "ratio", "EUR"},
+              {"EUR", '/', "USD", "EUR and USD cannot be divided"},
+              {"ratio", '/', "ratio", "ratio"},
+              {"ratio", '/', "", "ratio"},
+              {"%", '/', "", "%"},
+              {"", '/', "%", "a plain number and % cannot be divided"},
+              {"date", '/', "date", "a date and a date cannot be divided"},
+              {"date", '/', "", "a date and a plain number cannot be divided"},
+              {"", '/', "date", "a plain number and a date cannot be divided"}};
 
   (void)state;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -92,10 +130,15 @@ static void comparison(void **state)
   static const struct {
     const char *a, *b;
     int times_a, times_b; /* 0: refused */
-  } rows[] = {{"", "", 1, 1},          {"ratio", "", 1, 1},    {"ratio", "%", 100, 1},
-              {"%p", "ratio", 1, 100}, {"%", "%", 1, 1},       {"%", "", 0, 0},
-              {"%", "%p", 0, 0},       {"EUR", "EUR", 1, 1},   {"EUR", "USD", 0, 0},
-              {"EUR", "ratio", 0, 0},  {"date", "date", 1, 1}, {"date", "", 0, 0}};
+  } rows[] = {{"", "", 1, 1},          {"ratio", "", 1, 1},      {"ratio", "%", 100, 1},
+              {"%p", "ratio", 1, 100}, {"%", "%", 1, 1},         {"%", "", 0, 0},
+              {"%", "%p", 0, 0},       {"EUR", "EUR", 1, 1},     {"EUR", "USD", 0, 0},
+              {"EUR", "ratio", 0, 0},  {"date", "date", 1, 1},   {"date", "", 0, 0},
+              {"", "%", 0, 0},         {"%p", "", 0, 0},         {"%p", "%", 0, 0},
+              {"%p", "%p", 1, 1},      {"ratio", "ratio", 1, 1}, {"", "ratio", 1, 1},
+              {"ratio", "%p", 100, 1}, {"%", "ratio", 1, 100},   {"EUR", "", 0, 0},
+              {"", "EUR", 0, 0},       {"EUR", "%", 0, 0},       {"%", "EUR", 0, 0},
+              {"", "date", 0, 0},      {"date", "EUR", 0, 0}};
 
   (void)state;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -268,6 +268,32 @@ static void parts_and_shares(void **state)
   CHECK_ROWS(rows, false);
 }
 
+/* An estimate at the very end of its interval and one last digit beyond it: with as many digits as the end it is
+   beyond, with fewer it may have been rounded there. */
+static void intervals_at_their_ends(void **state)
+{
+  static const struct row rows[] = {
+      {"It was 1.12 (95% CI 1.12 to 1.73).", "interval", "1.12", OK},
+      {"It was 1.11 (95% CI 1.12 to 1.73).", "interval", "1.11", NO},
+      {"It was 1.1 (95% CI 1.12 to 1.73).", "interval", "1.1", ROUNDING},
+      {"It was 1.1 (95% CI 1.16 to 1.73).", "interval", "1.1", NO},
+      {"It was 1.73 (95% CI 1.12 to 1.73).", "interval", "1.73", OK},
+      {"It was 1.74 (95% CI 1.12 to 1.73).", "interval", "1.74", NO},
+      {"It was 1.8 (95% CI 1.12 to 1.76).", "interval", "1.8", ROUNDING},
+      {"It was 1.8 (95% CI 1.12 to 1.74).", "interval", "1.8", NO},
+      {"It was 1.12 (95% CI 1.12 to 1.12).", "interval", "1.12", OK},
+      {"It was 5.0 (95% CrI 4.0; 6.0).", "interval", "5.0", OK},
+      {"It was 3.0 (credible interval: 4.0 and 6.0).", "interval", "3.0", NO},
+      {"It was 7.0 (95% confidence interval from 4.0 to 6.0).", "interval", "7.0", NO},
+      {"It was 7 (interquartile range 4-6).", "interval", "7", NO},
+      {"It was b = 0.62 (SD 0.2, n = 12, df = 11, 95% CI 0.20 to 1.04).", "interval", "0.62", OK},
+      {"It was small, z = 2.10, 95 % CI [0.20, 1.04].", NULL, NULL, OK},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows, false);
+}
+
 static void words_intervals_dates(void **state)
 {
   static const struct row rows[] = {
@@ -402,6 +428,7 @@ int main(void)
                                      cmocka_unit_test(grim),
                                      cmocka_unit_test(changes),
                                      cmocka_unit_test(parts_and_shares),
+                                     cmocka_unit_test(intervals_at_their_ends),
                                      cmocka_unit_test(words_intervals_dates),
                                      cmocka_unit_test(tables),
                                      cmocka_unit_test(refusals)};
