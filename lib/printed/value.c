@@ -47,6 +47,17 @@ bool pst_value_is_bounded(const struct pst_value *value)
   return value->interval || value->relation[0] != '\0';
 }
 
+/* `42.7-`; `42.7--` and `-42.7-` stay none. */
+static bool take_minus_behind(struct pst_text *text, struct pst_value *value)
+{
+  if (text->size < 2 || text->data[text->size - 1] != '-'
+      || !pst_value_digit(text->data[text->size - 2]))
+    return false;
+  value->negative = true;
+  *text = pst_value_upto(*text, text->size - 1);
+  return true;
+}
+
 static void part_number(struct pst_text text, const struct pst_value_rules *rules,
                         struct pst_value *value)
 {
@@ -58,6 +69,8 @@ static void part_number(struct pst_text text, const struct pst_value_rules *rule
   pst_value_take_units(&text, value);
   if (!sign)
     sign = pst_value_take_sign(&text, rules, value);
+  if (!sign && !inside && rules->minus_behind)
+    sign = take_minus_behind(&text, value);
   if (inside && (sign || value->relation[0] != '\0'))
     return;
   if (inside && rules->parentheses == PST_PARENTHESES_NEGATIVE)

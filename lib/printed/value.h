@@ -26,7 +26,8 @@ struct pst_value_rules {
   const char *flags; /* letters that may follow a number after a blank; NULL: e p r f */
   bool flags_alone;  /* the letters may follow a missing token too (`: c`), or stand attached */
   enum pst_parentheses parentheses;
-  bool triangles; /* △ and ▲ before a number are minus signs, as Japanese statistics write */
+  bool minus_behind; /* 42.7- is -42.7, as ledgers write */
+  bool triangles;    /* △ and ▲ before a number are minus signs, as Japanese statistics write */
 };
 
 struct pst_value {

@@ -166,7 +166,7 @@ static void see_record(const struct pst_tidy *tidy, size_t record, bool cut,
 
     if (may_be_cut(tidy, record, v) != cut)
       continue;
-    pst_value_part(text, &tidy->frame.rules, &value);
+    pst_tidy_part(tidy, tidy->values[v], text, &value);
     if (value.kind == PST_VALUE_NUMBER && !value.interval)
       pst_marks_see(marks, value.digits, text, sheet->rows[row].line, tidy->values[v]);
   }
@@ -284,8 +284,10 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
     status = pst_layout_frame(tidy->layout, sheet, asked, &tidy->arena, &tidy->frame, error);
   if (status == PST_OK)
     status = pst_tidy_check(tidy, options, error);
-  if (status == PST_OK)
+  if (status == PST_OK) {
+    pst_tidy_find_minus(tidy);
     status = find_mark(tidy, options, error);
+  }
   if (status == PST_OK)
     status = pst_tidy_check_scale(tidy, options, error);
   if (status == PST_OK)

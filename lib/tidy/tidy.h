@@ -65,9 +65,10 @@ struct pst_tidy {
   size_t **
       from; /* of a column whose empty cells are the one above: of each row from the frame's body on
                        the row that has it; NULL: none, or not this column */
-  bool scale;       /* values times the power of ten of their record */
-  bool units;       /* some cell or column has one */
-  bool marks_asked; /* nothing came of it, since no cell tells the decimal mark */
+  bool scale;          /* values times the power of ten of their record */
+  bool units;          /* some cell or column has one */
+  size_t minus_behind; /* cells with the minus behind their number */
+  bool marks_asked;    /* nothing came of it, since no cell tells the decimal mark */
   char decimal;
   char strange; /* the mark that no number may have, since it is a decimal one elsewhere; 0: none */
   struct {
@@ -105,6 +106,10 @@ const char *pst_tidy_unit_name(const struct pst_tidy *tidy);
    pst_tidy_is_filled: some are. */
 struct pst_text pst_tidy_text(const struct pst_tidy *tidy, size_t row, size_t column);
 bool pst_tidy_is_filled(const struct pst_tidy *tidy);
+
+/* pst_tidy_part: CELL of the value COLUMN, taken apart. */
+void pst_tidy_part(const struct pst_tidy *tidy, size_t column, struct pst_text cell,
+                   struct pst_value *value);
 
 /* One row of the long table; texts are good during the call only. */
 struct pst_tidy_row {

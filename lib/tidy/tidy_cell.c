@@ -60,7 +60,7 @@ void pst_tidy_read_cell(const struct pst_tidy *tidy, size_t row, size_t column,
     return;
   }
   cell->text = pst_sheet_cell(tidy->frame.sheet, row, column);
-  pst_value_part(cell->text, &tidy->frame.rules, &cell->value);
+  pst_tidy_part(tidy, column, cell->text, &cell->value);
   cell->flag = flag_of(tidy, row, column, &cell->value);
   cell->number = cell->value.kind == PST_VALUE_NUMBER && !is_other_kind(tidy, &cell->value)
                  && pst_value_write(&cell->value, tidy->decimal, written) && is_finite(written);

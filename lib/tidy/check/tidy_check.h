@@ -40,6 +40,9 @@ void pst_tidy_period_mark(const struct pst_tidy *tidy, size_t row, char *marker)
    pst_tidy_is_filled (tidy.h): some are. */
 enum pst_status pst_tidy_fill(struct pst_tidy *tidy, struct pst_error *error);
 
+/* tidy_minus.c: in which columns `42.7-` is -42.7, which is told; pst_tidy_part (tidy.h) reads so. */
+void pst_tidy_find_minus(struct pst_tidy *tidy);
+
 /* tidy_scale.c: the column of powers of ten is told, and used with --scale; tidy_expected.c: the columns
    are those of the kept reading. */
 enum pst_status pst_tidy_check_scale(struct pst_tidy *tidy, const struct pst_tidy_options *options,

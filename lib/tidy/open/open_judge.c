@@ -117,14 +117,15 @@ static enum pst_opening choose(const struct pst_layout_open *how,
                                const struct pst_reader_options *options,
                                const struct pst_tidy *tidy)
 {
-  if (is_clean(tidy))
+  if (is_clean(tidy) && tidy->minus_behind == 0)
     return how->wanted != NULL && wants_long(how, tidy) ? PST_OPENING_LONG : PST_OPENING_AS_IS;
-  if (how->wanted == NULL && !how->look_only_plain)
+  if (how->wanted == NULL && !how->look_only_plain && !is_clean(tidy))
     return PST_OPENING_LONG;
   if (how->wanted != NULL && wants_long(how, tidy))
     return PST_OPENING_LONG;
-  return (has_others(tidy) || pst_tidy_is_filled(tidy)) && tidy->rows.mended == 0
-                 && keeps_names(how, tidy) && tidy->frame.n_header == 1 && !options->skip_bad
+  return (has_others(tidy) || pst_tidy_is_filled(tidy) || tidy->minus_behind > 0)
+                 && tidy->rows.mended == 0 && keeps_names(how, tidy) && tidy->frame.n_header == 1
+                 && !options->skip_bad
              ? PST_OPENING_ROWS
              : PST_OPENING_AS_IS;
 }

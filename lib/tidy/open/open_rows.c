@@ -26,6 +26,26 @@ static void put_heading(const struct pst_tidy *tidy, size_t row, struct pst_made
                                : pst_sheet_cell(frame->sheet, heading, 0));
 }
 
+/* `42.7-` as -42.7, where tidy reads it so. */
+static void put_cell(const struct pst_tidy *tidy, size_t row, size_t column,
+                     struct pst_made_records *made, size_t *cell)
+{
+  struct pst_text text = pst_tidy_text(tidy, row, column);
+  struct pst_value value;
+
+  if (tidy->frame.columns[column].minus_behind) {
+    struct pst_text trimmed = pst_text_trim(text);
+
+    pst_tidy_part(tidy, column, text, &value);
+    if (value.kind == PST_VALUE_NUMBER && value.negative) {
+      made->start[(*cell)++] = made->bytes.size;
+      pst_buffer_printf(&made->bytes, "-%.*s", (int)trimmed.size - 1, trimmed.data);
+      return;
+    }
+  }
+  put(made, cell, text);
+}
+
 enum pst_status pst_open_rows(const struct pst_tidy *tidy, struct pst_arena *arena,
                               struct pst_made_records *made, struct pst_error *error)
 {
@@ -50,7 +70,7 @@ enum pst_status pst_open_rows(const struct pst_tidy *tidy, struct pst_arena *are
     if (own > 0)
       put_heading(tidy, row, made, &cell);
     for (size_t c = 0; c < frame->n_columns; c++)
-      put(made, &cell, pst_tidy_text(tidy, row, c));
+      put_cell(tidy, row, c, made, &cell);
     made->line[made->n_records++] = frame->sheet->rows[row].line;
   }
   made->start[cell] = made->bytes.size;
@@ -65,7 +85,7 @@ static void add(struct pst_buffer *line, size_t n, const char *one, const char *
 
 void pst_open_say_rows(const struct pst_layout_open *how, const struct pst_tidy *tidy)
 {
-  struct pst_buffer what = {.size = 0}, line = {.size = 0};
+  struct pst_buffer what = {.size = 0}, line = {.size = 0}, minus = {.size = 0};
 
   if (how->say == NULL)
     return;
@@ -75,13 +95,19 @@ void pst_open_say_rows(const struct pst_layout_open *how, const struct pst_tidy 
   if (has_sections(tidy))
     add(&what, tidy->rows.sections, "heading, which is column 'section'",
         "headings, which are column 'section'");
-  pst_buffer_printf(&line, "%s: %s%s%s%s (--layout as-is reads the file as it stands)",
+  if (tidy->minus_behind > 0)
+    pst_buffer_printf(&minus, "%s%zu number%s read with the minus behind %s",
+                      what.size > 0 || pst_tidy_is_filled(tidy) ? "; " : "", tidy->minus_behind,
+                      tidy->minus_behind == 1 ? "" : "s", tidy->minus_behind == 1 ? "it" : "them");
+  pst_buffer_printf(&line, "%s: %s%s%s%s%s (--layout as-is reads the file as it stands)",
                     tidy->frame.sheet->name,
                     what.size > 0 ? "left out, since they are no records: " : "",
                     what.size > 0 ? pst_buffer_string(&what) : "",
                     what.size > 0 && pst_tidy_is_filled(tidy) ? "; " : "",
-                    pst_tidy_is_filled(tidy) ? "empty keys are read as those above them" : "");
+                    pst_tidy_is_filled(tidy) ? "empty keys are read as those above them" : "",
+                    pst_buffer_string(&minus));
   how->say(how->context, pst_buffer_string(&line));
   pst_buffer_free(&what);
+  pst_buffer_free(&minus);
   pst_buffer_free(&line);
 }
