@@ -148,7 +148,7 @@ LAYERS = {
               "report/escape.h", "scan/", "table", "table/load/load.h", "tidy/open/open.h"],
     "scan/report": ["base", "claim/report/html.h", "report/escape.h", "scan/find/find.h", "scan/scan.h"],
     "composite": ["base", "indicator/frame", "job", "job/figure", "job/figure/figure_parts.h", "job/load/progress.h",
-                  "stats/composite", "stats/composite/sensitivity", "stats/correlation", "table/load/load.h"],
+                  "stats/composite", "stats/composite/sensitivity", "stats/correlation", "stats/random", "table/load/load.h"],
     "indicator": ["base/number.h", "indicator/figure/figures.h", "indicator/frame",
                   "indicator/group/kinds_of_groups.h", "indicator/row", "job/emit.h"],
     "indicator/figure": ["figure/figure.h", "indicator/frame", "indicator/frame/records.h", "indicator/group",
