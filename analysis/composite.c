@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "composite/run.h"
+#include "job/leeway.h"
 
 enum { OWN_MOST = 24 };
 
@@ -118,6 +119,8 @@ static size_t robust_options(struct pst_option *own, struct pst_job_options *o,
        .help = "also the share of replicates with a rank of at most K",
        .to.count = &s->top,
        .given = &s->given.top},
+      pst_job_leeway_printed(o),
+      pst_job_leeway_bounds(o),
       {.name = "sensitivity",
        .kind = PST_OPTION_FLAG,
        .group = PST_GROUP_METHOD,

@@ -17,6 +17,7 @@ struct chart {
   const struct pst_composite_slices *slices;
   const struct pst_composite_slice *slice;
   const struct pst_composite_robust *robust;
+  const struct pst_composite_leeway *leeway;
   size_t *order;
   size_t n;
   const char **names;
@@ -53,7 +54,11 @@ static void put_interval(const struct chart *chart, size_t i, double *low, doubl
 {
   const struct pst_composite_robust *robust = chart->robust;
 
-  if (robust->drawn != NULL) {
+  if (chart->leeway->of != NULL) {
+    *low = chart->leeway->of[i].rank_low == 0 ? (double)NAN : (double)chart->leeway->of[i].rank_low;
+    *high =
+        chart->leeway->of[i].rank_low == 0 ? (double)NAN : (double)chart->leeway->of[i].rank_high;
+  } else if (robust->drawn != NULL) {
     *low = robust->drawn[i].q05;
     *high = robust->drawn[i].q95;
   } else if (robust->reach != NULL && robust->reach[i].low > 0) {
@@ -70,6 +75,10 @@ static const char *note_of(const struct chart *chart)
   const struct pst_composite_settings *s = settings(chart);
   const struct pst_composite_robust *robust = chart->robust;
 
+  if (chart->leeway->of != NULL)
+    return chart->job->options.bounds
+               ? "Points: rank. Bars: ranks that the bounds leave open."
+               : "Points: rank. Bars: ranks that printed precision leaves open.";
   if (robust->drawn != NULL)
     return pst_arena_format(
         &chart->job->arena,
@@ -227,6 +236,7 @@ static enum pst_status draw(struct pst_job *job, const bool *marked, void *conte
     return status;
   chart.slice = &drawn->slices->list[slice];
   chart.robust = &drawn->slices->robust[slice];
+  chart.leeway = &drawn->slices->leeway[slice];
   if (!rank_all(&chart))
     return pst_fail_memory(error);
   if (chart.n > ENTITIES_MOST)

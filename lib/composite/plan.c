@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "job/emit.h"
+#include "job/leeway.h"
 
 static enum pst_status check(const struct pst_job *job, const struct pst_composite_settings *s,
                              struct pst_error *error)
@@ -20,6 +21,10 @@ static enum pst_status check(const struct pst_job *job, const struct pst_composi
         error, PST_USAGE,
         "--replicates, --top and --leave-out are about ranks: they have no meaning with "
         "--audit");
+  if (records && pst_job_has_leeway(job))
+    return pst_fail(error, PST_USAGE,
+                    "--printed and --bounds are about scores and ranks: they have no meaning with "
+                    "--audit and --sensitivity");
   if (s->given.top && s->replicates == 0)
     return pst_fail(error, PST_USAGE, "--top is of replicates, and --replicates is 0");
   if (records && pst_job_wants_figure(job))
@@ -75,6 +80,20 @@ static enum pst_status name_columns(struct pst_job *job, struct pst_composite_se
   return status;
 }
 
+/* --printed names indicators. */
+static enum pst_status check_leeway(struct pst_job *job, const struct pst_composite_design *design,
+                                    struct pst_error *error)
+{
+  struct pst_list names = {.count = design->count};
+
+  names.items = pst_arena_array(&job->arena, names.count + 1, sizeof *names.items);
+  if (names.items == NULL)
+    return pst_fail_memory(error);
+  for (size_t k = 0; k < design->count; k++)
+    names.items[k] = design->indicators[k].name;
+  return pst_job_check_leeway(job, (const struct pst_list *const[]){&names}, 1, error);
+}
+
 enum pst_status pst_composite_plan(struct pst_job *job, struct pst_error *error)
 {
   struct pst_composite_settings *s = job->settings;
@@ -89,5 +108,7 @@ enum pst_status pst_composite_plan(struct pst_job *job, struct pst_error *error)
     status = pst_composite_read_design(job, error);
   if (status == PST_OK)
     status = pst_composite_read_choices(job, error);
+  if (status == PST_OK)
+    status = check_leeway(job, &s->design, error);
   return status == PST_OK ? name_columns(job, s, error) : status;
 }

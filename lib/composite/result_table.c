@@ -4,9 +4,11 @@
 #include <stdio.h>
 
 #include "base/number.h"
+#include "composite/notes.h"
 #include "composite/results.h"
 #include "indicator/frame/cells.h"
 #include "job/emit.h"
+#include "job/leeway.h"
 
 struct table {
   struct pst_job *job;
@@ -97,8 +99,33 @@ static double of_share_top(const struct table *table, size_t s, size_t i)
   return table->slices->robust[s].drawn[i].share_top;
 }
 
-/* When a column is there: always, but for copeland, with replicates, with --top. */
-enum presence { ALWAYS, OF_MEANS, DRAWN, TOP };
+static const struct pst_composite_open *open_of(const struct table *table, size_t s, size_t i)
+{
+  return &table->slices->leeway[s].of[i];
+}
+
+static double of_least(const struct table *table, size_t s, size_t i)
+{
+  return open_of(table, s, i)->least;
+}
+
+static double of_greatest(const struct table *table, size_t s, size_t i)
+{
+  return open_of(table, s, i)->greatest;
+}
+
+static double of_rank_low(const struct table *table, size_t s, size_t i)
+{
+  return rank_or_none(open_of(table, s, i)->rank_low);
+}
+
+static double of_rank_high(const struct table *table, size_t s, size_t i)
+{
+  return rank_or_none(open_of(table, s, i)->rank_high);
+}
+
+/* When a column is there: always, but for copeland, with replicates, with --top, with --printed or --bounds. */
+enum presence { ALWAYS, OF_MEANS, DRAWN, TOP, OPEN };
 
 static const struct {
   struct pst_grid_column spec;
@@ -121,6 +148,10 @@ static const struct {
      DRAWN,
      NULL},
     {{.name = "share_top", .kind = PST_CELL_NUMBER}, of_share_top, TOP, NULL},
+    {{.name = "least", .kind = PST_CELL_NUMBER}, of_least, OPEN, "score_within"},
+    {{.name = "greatest", .kind = PST_CELL_NUMBER}, of_greatest, OPEN, NULL},
+    {{.name = "rank_low", .kind = PST_CELL_INTEGER}, of_rank_low, OPEN, "rank_within"},
+    {{.name = "rank_high", .kind = PST_CELL_INTEGER}, of_rank_high, OPEN, NULL},
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -137,7 +168,16 @@ static const char *const own[] = {"score",
                                   "rank_median",
                                   "share_same_rank",
                                   "share_top",
+                                  "least",
+                                  "greatest",
+                                  "rank_low",
+                                  "rank_high",
+                                  "sign",
+                                  "order",
+                                  "found_by",
                                   "note",
+                                  "score_within",
+                                  "rank_within",
                                   "without_one",
                                   "weights",
                                   "q05_to_q95",
@@ -157,6 +197,8 @@ static bool present(const struct table *table, enum presence presence)
     return drawn;
   case TOP:
     return drawn && s->given.top;
+  case OPEN:
+    return pst_job_has_leeway(table->job);
   }
   return false;
 }
@@ -256,7 +298,10 @@ static enum pst_status add_column(struct table *table, const struct place *place
 static enum pst_status add_interval(struct table *table, const struct place *places, size_t c,
                                     struct pst_error *error)
 {
-  const struct pst_grid_column spec = {.name = columns[c].people, .align = PST_ALIGN_RIGHT};
+  const struct pst_grid_column spec = {.name = columns[c].people,
+                                       .align = PST_ALIGN_RIGHT,
+                                       .role = columns[c].cell == of_least ? PST_ROLE_MINOR
+                                                                           : PST_ROLE_PLAIN};
   enum pst_status status = pst_grid_add_column(&table->grid, &spec, error);
 
   for (size_t r = 0; r < table->grid.n_rows && status == PST_OK; r++) {
@@ -292,6 +337,35 @@ static enum pst_status add_numbers(struct table *table, const struct place *plac
   return status;
 }
 
+/* Whether the sign of the score and the rank are the same throughout, and how that is known. */
+static enum pst_status add_open(struct table *table, const struct place *places,
+                                struct pst_error *error)
+{
+  static const struct pst_grid_column spec[] = {{.name = "sign", .role = PST_ROLE_MINOR},
+                                                {.name = "order"},
+                                                {.name = "found_by", .role = PST_ROLE_MINOR}};
+  const size_t first = table->grid.n_columns;
+  enum pst_status status = PST_OK;
+
+  if (!pst_job_has_leeway(table->job))
+    return PST_OK;
+  for (size_t c = 0; c < 3 && status == PST_OK; c++)
+    status = pst_grid_add_column(&table->grid, &spec[c], error);
+  for (size_t r = 0; r < table->grid.n_rows && status == PST_OK; r++) {
+    const struct pst_composite_leeway *leeway = &table->slices->leeway[places[r].s];
+    const struct pst_composite_open *open = &leeway->of[places[r].i];
+    char text[PST_COMPOSITE_FOUND_SIZE];
+
+    if (pst_composite_has_sign(&settings(table)->design))
+      pst_grid_set_text(&table->grid, r, first, pst_composite_open_sign(open));
+    pst_grid_set_text(&table->grid, r, first + 1, pst_composite_open_order(open));
+    pst_composite_found_by(leeway, open, table->job->options.seed, text);
+    if (text[0] != '\0')
+      status = pst_grid_copy_text(&table->grid, r, first + 2, text, error);
+  }
+  return status;
+}
+
 static enum pst_status add_pillars(struct table *table, const struct place *places,
                                    struct pst_error *error)
 {
@@ -316,69 +390,6 @@ static enum pst_status add_pillars(struct table *table, const struct place *plac
 
 /* --- notes ----------------------------------------------------------------------------------------------------------- */
 
-static void add(struct pst_buffer *note, const char *text)
-{
-  pst_buffer_printf(note, "%s%s", note->size == 0 ? "" : "; ", text);
-}
-
-/* Which indicators an entity is without, and why. */
-static void note_missing(const struct table *table, const struct pst_composite_slice *slice,
-                         size_t i, struct pst_buffer *note)
-{
-  const struct pst_composite_design *design = &settings(table)->design;
-  bool any = false;
-
-  for (size_t k = 0; k < design->count; k++) {
-    if (design->weight[k] == 0 || !isnan(slice->y[0][i * design->count + k]))
-      continue;
-    pst_buffer_printf(note, "%s%s%s%s%s", !any && note->size > 0 ? "; " : "",
-                      any ? ", " : "without ", design->indicators[k].name,
-                      slice->reason[k] == NULL ? "" : ": ",
-                      slice->reason[k] == NULL ? "" : slice->reason[k]);
-    any = true;
-  }
-  if (any)
-    pst_buffer_puts(note, slice->rank[i] == 0 ? "" : ", the other weights renormalised");
-  else if (slice->rank[i] == 0)
-    add(note, "no score: a normalised value is below 0");
-}
-
-static void note_reach(const struct pst_composite_robust *robust, size_t i, struct pst_buffer *note)
-{
-  const char *why =
-      robust->closed ? "each pair of entities is judged by itself" : "the search took too long";
-  struct pst_rank_reach reach;
-  char text[120];
-
-  if (robust->no_reach != NULL) {
-    add(note, robust->no_reach);
-    return;
-  }
-  reach = robust->reach[i];
-  if (reach.low == 0 || (reach.exact_low && reach.exact_high))
-    return;
-  snprintf(text, sizeof text, "%s%s%s %s: %s", reach.exact_low ? "" : "weights_low",
-           !reach.exact_low && !reach.exact_high ? " and " : "",
-           reach.exact_high ? "" : "weights_high",
-           !reach.exact_low && !reach.exact_high ? "are outer bounds" : "is an outer bound", why);
-  add(note, text);
-}
-
-/* Ranks that some of the choices do not give. */
-static void note_gaps(const struct table *table, const struct pst_composite_slice *slice,
-                      const struct pst_composite_robust *robust, size_t i, struct pst_buffer *note)
-{
-  size_t replicates = settings(table)->replicates;
-
-  if (slice->rank[i] > 0 && isnan(robust->left[i].low))
-    add(note, "without one of its indicators it has no score");
-  if (robust->drawn == NULL || robust->drawn[i].replicates == replicates
-      || robust->drawn[i].replicates == 0)
-    return;
-  pst_buffer_printf(note, "%sranked in %zu of %zu replicates", note->size == 0 ? "" : "; ",
-                    robust->drawn[i].replicates, replicates);
-}
-
 static enum pst_status add_notes(struct table *table, const struct place *places,
                                  struct pst_error *error)
 {
@@ -390,10 +401,8 @@ static enum pst_status add_notes(struct table *table, const struct place *places
     const struct pst_composite_slice *slice = &table->slices->list[places[r].s];
 
     pst_buffer_clear(&note);
-    note_missing(table, slice, places[r].i, &note);
-    note_gaps(table, slice, &table->slices->robust[places[r].s], places[r].i, &note);
-    if (!settings(table)->design.copeland)
-      note_reach(&table->slices->robust[places[r].s], places[r].i, &note);
+    pst_composite_note(settings(table), slice, &table->slices->robust[places[r].s], places[r].i,
+                       &note);
     if (note.size > 0)
       status = pst_grid_copy_text(&table->grid, r, table->grid.n_columns - 1,
                                   pst_buffer_string(&note), error);
@@ -406,7 +415,8 @@ static bool any_score(const struct pst_composite_slices *slices)
 {
   for (size_t s = 0; s < slices->count; s++)
     for (size_t i = 0; i < slices->list[s].n; i++)
-      if (slices->list[s].rank[i] > 0)
+      if (slices->list[s].rank[i] > 0
+          || (slices->leeway[s].of != NULL && slices->leeway[s].of[i].rank_low > 0))
         return true;
   return false;
 }
@@ -424,6 +434,8 @@ enum pst_status pst_composite_table(struct pst_job *job, const struct pst_compos
     status = add_keys(&table, places, error);
   if (status == PST_OK)
     status = add_numbers(&table, places, error);
+  if (status == PST_OK)
+    status = add_open(&table, places, error);
   if (status == PST_OK)
     status = add_pillars(&table, places, error);
   if (status == PST_OK)

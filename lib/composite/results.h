@@ -4,6 +4,7 @@
 #ifndef PST_COMPOSITE_RESULTS_H
 #define PST_COMPOSITE_RESULTS_H
 
+#include "composite/leeway.h"
 #include "composite/robust.h"
 
 /* All slices of a frame. */
@@ -11,6 +12,7 @@ struct pst_composite_slices {
   const struct pst_indicator_frame *frame;
   struct pst_composite_slice *list;
   struct pst_composite_robust *robust; /* NULL: not asked for */
+  struct pst_composite_leeway *leeway; /* each NULL without --printed and --bounds */
   size_t count;
 };
 

@@ -6,6 +6,7 @@
 
 #include "composite/figure.h"
 #include "job/emit.h"
+#include "job/leeway.h"
 
 /* A row is used when some indicator of it is known. */
 static void count(struct pst_job *job, const struct pst_indicator_frame *frame,
@@ -38,12 +39,16 @@ static enum pst_status make(struct pst_job *job, struct pst_composite_slices *sl
   slices->count = slices->frame->index.slices.count;
   slices->list = pst_arena_array(&job->arena, slices->count + 1, sizeof *slices->list);
   slices->robust = pst_arena_array(&job->arena, slices->count + 1, sizeof *slices->robust);
-  if (slices->list == NULL || slices->robust == NULL)
+  slices->leeway = pst_arena_array(&job->arena, slices->count + 1, sizeof *slices->leeway);
+  if (slices->list == NULL || slices->robust == NULL || slices->leeway == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < slices->count && status == PST_OK; i++) {
     status = pst_composite_slice_make(job, slices->frame, i, &slices->list[i], error);
     if (status == PST_OK && !s->audit && !s->sensitivity)
       status = pst_composite_robust_make(job, &slices->list[i], &slices->robust[i], error);
+    if (status == PST_OK && pst_job_has_leeway(job))
+      status = pst_composite_leeway_make(job, slices->frame, &slices->list[i], &slices->leeway[i],
+                                         error);
   }
   return status;
 }
@@ -69,6 +74,8 @@ enum pst_status pst_composite_run(struct pst_job *job, struct pst_error *error)
   if (status == PST_OK && frame.n == 0)
     status = pst_fail(error, PST_UNDEFINED, "nothing can be ranked: no row has all its keys%s",
                       job->count.where > 0 ? ", or --where leaves none" : "");
+  for (size_t k = 0; k < s->design.count && status == PST_OK; k++)
+    status = pst_job_leeway_loaded(job, pst_job_column(job, s->design.indicators[k].role), error);
   if (status == PST_OK)
     status = make(job, &slices, error);
   if (status == PST_OK)

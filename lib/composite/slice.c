@@ -105,12 +105,13 @@ static enum pst_status on_scale(struct pst_job *job, const struct pst_indicator_
   return status;
 }
 
+/* On the first N scales of the design. */
 static enum pst_status normalise(struct pst_job *job, const struct pst_indicator_frame *frame,
-                                 struct pst_composite_slice *slice, struct pst_error *error)
+                                 struct pst_composite_slice *slice, size_t n,
+                                 struct pst_error *error)
 {
   static const struct pst_composite_scale as_it_is = {.kind = PST_NORMALISE_NONE};
   const struct pst_composite_design *design = design_of(job);
-  size_t n = design->copeland ? 1 : design->n_scales;
   const char **other = pst_arena_array(&job->arena, design->count + 1, sizeof *other);
   enum pst_status status = PST_OK;
 
@@ -190,7 +191,7 @@ enum pst_status pst_composite_slice_make(struct pst_job *job,
                                       .n = slices->start[slice + 1] - slices->start[slice]};
   status = take_values(job, frame, out, error);
   if (status == PST_OK)
-    status = normalise(job, frame, out, error);
+    status = normalise(job, frame, out, design->copeland ? 1 : design->n_scales, error);
   if (status != PST_OK)
     return status;
   out->score = pst_arena_array(&job->arena, out->n + 1, sizeof *out->score);
@@ -202,5 +203,25 @@ enum pst_status pst_composite_slice_make(struct pst_job *job,
     return pst_fail_memory(error);
   pst_composite_scores(design, out, design->weight, out->score, room);
   pst_score_rank(out->score, out->n, out->rank, spare);
+  return PST_OK;
+}
+
+enum pst_status pst_composite_slice_again(struct pst_job *job,
+                                          const struct pst_indicator_frame *frame, const double *x,
+                                          struct pst_composite_slice *at, struct pst_error *error)
+{
+  const struct pst_composite_design *design = design_of(job);
+  double *room = pst_arena_array(&job->arena, 2 * design->n_pillars + 1, sizeof *room);
+  double *spare = pst_arena_array(&job->arena, 2 * at->n + 1, sizeof *spare);
+  enum pst_status status;
+
+  if (room == NULL || spare == NULL)
+    return pst_fail_memory(error);
+  at->x = x;
+  status = normalise(job, frame, at, 1, error);
+  if (status != PST_OK)
+    return status;
+  pst_composite_scores(design, at, design->weight, at->score, room);
+  pst_score_rank(at->score, at->n, at->rank, spare);
   return PST_OK;
 }

@@ -23,6 +23,13 @@ enum pst_status pst_composite_slice_make(struct pst_job *job,
                                          const struct pst_indicator_frame *frame, size_t slice,
                                          struct pst_composite_slice *out, struct pst_error *error);
 
+/* pst_composite_slice_again: AT, a copy of a slice with score and rank of its own, scored for other values X on the first
+   scale.  Its Y is of the arena, and lasts as long as the caller lets it.
+   Status    PST_NO_MEMORY */
+enum pst_status pst_composite_slice_again(struct pst_job *job,
+                                          const struct pst_indicator_frame *frame, const double *x,
+                                          struct pst_composite_slice *at, struct pst_error *error);
+
 /* pst_composite_scores: the scores of the design with other WEIGHTS (of indicators; a pillar weighs what
    they do), on its first scale and by its first mean.  ROOM: one number a pillar, twice. */
 void pst_composite_scores(const struct pst_composite_design *design,

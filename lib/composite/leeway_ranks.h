@@ -1,0 +1,28 @@
+/* leeway_ranks.h -- which ends of scores and ranks are exact.  For leeway.c.
+
+   pst_composite_one_way: each score follows the values of its entity upwards and those of the others downwards.
+   pst_composite_prove_ranks: RANK_EXACT where no values within the bounds give a rank beyond those that were reached:
+   where scales are fixed, or by the pairs of entities.
+   Given     CELLS   bounds in the file's own direction; OPEN as completions found it, with SCORE_EXACT
+   Status    PST_NO_MEMORY
+   Cost      O(entities^2 indicators)
+   Tested    tests/cli/composite-leeway*; test_minmax_gap.c */
+#ifndef PST_COMPOSITE_LEEWAY_RANKS_H
+#define PST_COMPOSITE_LEEWAY_RANKS_H
+
+#include "composite/leeway.h"
+
+struct pst_composite_cells {
+  double *low, *high; /* n rows of bounds, NaN where missing */
+  size_t n;
+};
+
+bool pst_composite_one_way(const struct pst_composite_design *design,
+                           const struct pst_composite_cells *cells);
+
+enum pst_status pst_composite_prove_ranks(struct pst_job *job,
+                                          const struct pst_composite_design *design,
+                                          const struct pst_composite_cells *cells,
+                                          struct pst_composite_open *open, struct pst_error *error);
+
+#endif
