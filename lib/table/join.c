@@ -271,6 +271,18 @@ enum pst_status pst_join_part(struct pst_table *table, const size_t *keys,
   return status;
 }
 
+/* The texts of unused keys, which MEMORY keeps, in TABLE. */
+static enum pst_status keep_unused(struct pst_table *table, const struct pst_join_report *report,
+                                   struct pst_error *error)
+{
+  for (size_t i = 0; i < report->unused; i++) {
+    report->unused_keys[i] = pst_arena_string(&table->arena, report->unused_keys[i]);
+    if (report->unused_keys[i] == NULL)
+      return pst_fail_memory(error);
+  }
+  return PST_OK;
+}
+
 enum pst_status pst_join(struct pst_table *table, const size_t *keys, const struct pst_table *other,
                          const size_t *other_keys, size_t n, struct pst_join_report *report,
                          struct pst_error *error)
@@ -278,6 +290,8 @@ enum pst_status pst_join(struct pst_table *table, const size_t *keys, const stru
   struct pst_join_memory memory = {.used = NULL};
   enum pst_status status = pst_join_part(table, keys, other, other_keys, n, &memory, report, error);
 
+  if (status == PST_OK)
+    status = keep_unused(table, report, error);
   pst_join_memory_free(&memory);
   return status;
 }

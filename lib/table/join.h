@@ -37,7 +37,7 @@ struct pst_join_memory {
 
 /* pst_join_part: pst_join of a part of the left table; REPORT is of all parts so far.
    Given     as pst_join, and always the same OTHER; MEMORY of the parts before
-   Returned  as pst_join, and MEMORY with this part
+   Returned  as pst_join, and MEMORY with this part; texts of unused keys live as long as MEMORY
    Status    as pst_join: PST_BAD_DATA, PST_NO_MEMORY
    Cost      as pst_join, but OTHER is indexed once
    Tested    test_join.c  */
