@@ -357,6 +357,7 @@ BATCH_job-load-1 = lib/job/load/join_countries.c \
 	lib/job/load/load_expressions.c \
 	lib/job/load/load_join.c \
 	lib/job/load/load_other.c \
+	lib/job/load/load_wanted.c \
 	lib/job/load/load_rows.c \
 	lib/job/load/load_texts.c \
 	lib/job/load/load_times.c \

@@ -340,12 +340,16 @@ bool pst_words_age(const char *name)
   }
 }
 
+/* `Unit`, `Price unit`, `Unit name`; `Unit labour cost` measures something. */
 bool pst_words_called_unit(const char *name)
 {
-  static const char *const words[] = {"unit",   "units", "einheit", "unit\u00E9",
-                                      "unidad", "uom",   "measure", NULL};
+  static const char *const behind[] = {"code",       "name",        "label", "mult",
+                                       "multiplier", "measurement", NULL};
+  static const char *const words[] = {"unit", "units",   "einheit", "unit\u00E9", "unidad",
+                                      "uom",  "measure", "mesure",  "medida",     NULL};
 
-  return has_word(name, words) || strstr(name, "\u5358\u4F4D") != NULL;
+  return ends_in(name, words) || (has_word(name, words) && ends_in(name, behind))
+         || strstr(name, "\u5358\u4F4D") != NULL;
 }
 
 bool pst_words_unit(const char *text)

@@ -13,37 +13,6 @@ static void say(void *context, const char *line)
   pst_job_say(context, "%s", line);
 }
 
-/* NAME=EXPR of --let: no file has it. */
-static bool is_made(const struct pst_job *job, const char *name)
-{
-  const struct pst_list *let = &job->options.let;
-  size_t size = strlen(name);
-
-  for (size_t i = 0; i < let->count; i++)
-    if (strncmp(let->items[i], name, size) == 0
-        && let->items[i][size + strspn(let->items[i] + size, " ")] == '=')
-      return true;
-  return false;
-}
-
-/* The columns that the program will ask for; none where it looks at all. */
-static enum pst_status list_wanted(struct pst_load *load, struct pst_error *error)
-{
-  struct pst_job *job = load->job;
-  struct pst_list wanted = {.count = 0};
-  enum pst_status status = PST_OK;
-
-  for (size_t i = 0; i < job->n_roles && status == PST_OK; i++)
-    if (job->roles[i].name != NULL && !job->roles[i].optional && !is_made(job, job->roles[i].name)
-        && (job->roles[i].want != PST_WANT_TIME || strchr(job->roles[i].name, ',') == NULL))
-      status = pst_list_add(&wanted, &job->arena, job->roles[i].name, error);
-  if (status == PST_OK && wanted.count > 0) {
-    status = pst_list_add(&wanted, &job->arena, NULL, error);
-    load->layout.wanted = wanted.items;
-  }
-  return status;
-}
-
 /* --layout: auto, as-is, or a layout's name. */
 static enum pst_status choose_layout(struct pst_load *load, struct pst_error *error)
 {
@@ -61,7 +30,7 @@ static enum pst_status choose_layout(struct pst_load *load, struct pst_error *er
     status = pst_list_add(&missing, &job->arena, NULL, error);
   load->layout.missing = missing.items;
   if (status == PST_OK)
-    status = list_wanted(load, error);
+    status = pst_load_list_wanted(load, error);
   if (status != PST_OK || load->layout.as_is || strcmp(o->layout, "auto") == 0)
     return status;
   if (pst_kept_is_file(o->layout)) {
@@ -108,6 +77,8 @@ static enum pst_status open_other(struct pst_load *load, struct pst_load_other *
   other->layout.layout = NULL;
   other->layout.kept = NULL;
   options.open_context = &other->layout;
+  if (pst_load_list_wanted_there(load, other, error) != PST_OK)
+    return PST_NO_MEMORY;
   return pst_loader_open(&other->path, 1, &options, &other->loader, error);
 }
 

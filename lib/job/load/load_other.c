@@ -87,8 +87,7 @@ struct pst_text pst_load_stem(const struct pst_load_other *other)
   return stem(other->path);
 }
 
-/* The name behind "right." or "joined."; NULL: NAME does not begin so. */
-static const char *behind(struct pst_text qualifier, const char *name)
+const char *pst_load_behind(struct pst_text qualifier, const char *name)
 {
   bool begins = qualifier.size > 0 && strncmp(name, qualifier.data, qualifier.size) == 0
                 && name[qualifier.size] == '.' && name[qualifier.size + 1] != '\0';
@@ -154,16 +153,16 @@ static size_t find_qualified(const struct pst_load *load, const char *name,
   const struct pst_list *files = &load->job->operands;
   size_t n = 0;
 
-  if (load->n_others == 1 && behind(pst_text_of("joined"), name) != NULL)
+  if (load->n_others == 1 && pst_load_behind(pst_text_of("joined"), name) != NULL)
     add(places, &n, &load->others[0],
-        in_loader(load->others[0].loader, behind(pst_text_of("joined"), name)));
+        in_loader(load->others[0].loader, pst_load_behind(pst_text_of("joined"), name)));
   if (n > 0 || load->n_others == 0)
     return n;
   if (files->count == 1)
-    add(places, &n, NULL, in_loader(load->main, behind(stem(files->items[0]), name)));
+    add(places, &n, NULL, in_loader(load->main, pst_load_behind(stem(files->items[0]), name)));
   for (size_t i = 0; i < load->n_others; i++)
     add(places, &n, &load->others[i],
-        in_loader(load->others[i].loader, behind(stem(load->others[i].path), name)));
+        in_loader(load->others[i].loader, pst_load_behind(stem(load->others[i].path), name)));
   return n;
 }
 

@@ -94,8 +94,16 @@ enum pst_status pst_load_list_others(struct pst_load *load, struct pst_error *er
 void pst_load_free_others(struct pst_load *load);
 /* pst_load_stem: what names the file before a point: right. */
 struct pst_text pst_load_stem(const struct pst_load_other *other);
+/* pst_load_behind: the name behind "right." or "joined."; NULL: NAME does not begin so. */
+const char *pst_load_behind(struct pst_text qualifier, const char *name);
 /* What is asked of the files: the columns of roles, expressions and join keys. */
 enum pst_status pst_load_ask(struct pst_load *load, struct pst_error *error);
+
+/* load_wanted.c: the columns that will be asked for, as each file calls them: of the first (which is not yet
+   open; the others are listed), and of OTHER, when the first is open. */
+enum pst_status pst_load_list_wanted(struct pst_load *load, struct pst_error *error);
+enum pst_status pst_load_list_wanted_there(struct pst_load *load, struct pst_load_other *other,
+                                           struct pst_error *error);
 
 /* load_times.c: pst_load_ask_parts, the two columns of NAME where no column is called so, and *IS_PARTED;
    pst_load_make_times, the column of their times; pst_load_say_parts_of_years, what has none.

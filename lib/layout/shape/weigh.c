@@ -207,7 +207,7 @@ static void weigh_name(struct weighing *w)
   case PST_WORDS_NO:
     break;
   }
-  if (pst_words_called_unit(at->name) && w->facts[w->column].texts > 0 && w->n_values > 1)
+  if (whole && pst_words_called_unit(at->name) && w->facts[w->column].texts > 0 && w->n_values > 1)
     weigh(w, -CALLED_PLACE, "its name, and texts");
   if (pst_words_age(at->name) && w->n_values > 1 && whole)
     weigh(w, -AGES, "its name");

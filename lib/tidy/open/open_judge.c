@@ -20,14 +20,19 @@ static bool is_own(const struct pst_tidy *tidy, const char *name)
 }
 
 /* Some wanted column stands in the long table and not in the file's first line; headings are a column of
-   either. */
+   either.  None that is wanted may be lost by it: another file has the rest. */
 static bool wants_long(const struct pst_layout_open *how, const struct pst_tidy *tidy)
 {
-  for (const char *const *name = how->wanted; *name != NULL; name++)
-    if (is_own(tidy, *name) && strcmp(*name, "section") != 0
-        && pst_layout_has(tidy->frame.sheet, 0, *name) == PST_NO_COLUMN)
-      return true;
-  return false;
+  bool wants = false;
+
+  for (const char *const *name = how->wanted; *name != NULL; name++) {
+    bool stands = pst_layout_has(tidy->frame.sheet, 0, *name) != PST_NO_COLUMN;
+
+    if (stands && !is_own(tidy, *name))
+      return false;
+    wants = wants || (!stands && is_own(tidy, *name) && strcmp(*name, "section") != 0);
+  }
+  return wants;
 }
 
 /* A delimiter too many at the end of every record, which the reader lets pass. */
