@@ -466,19 +466,16 @@ static void long_cells_are_no_periods(void **state)
   assert_int_equal(seen.others, 0);
 }
 
-/* Rules of all kinds: only a month before its year has its dot behind three digits or fewer. */
+/* Only a month before its year has its dot behind three digits or fewer. */
 static void short_decimals_are_no_periods(void **state)
 {
-  static const char *const cells[] = {"45.32",   "-0.7",   "+12.5", "1.2018",
-                                      "01.2018", "3.1995", "201.1", "12.01"};
+  static const char *const cells[] = {"45.32", "-0.7", "1.2018", "01.2018", "201.1"};
 
   (void)state;
   for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
     for (unsigned rule = 1; rule < PST_WHEN_MONTH_DOTS; rule *= 2)
       check_read(cells[i], rule, "");
   check_read("01.2018", PST_WHEN_MONTH_DOTS, "2018-01");
-  check_read("2015.1", PST_WHEN_DOTS, "2015-Q1");
-  check_read("31.12.1995", PST_WHEN_DEFAULT, "1995-12-31");
 }
 
 int main(void)
