@@ -196,9 +196,9 @@ static bool add_block(struct pst_pair_sum *sum, const double *x, const double *y
 /* The decimals of each pair as they are. */
 static void add_each(struct pst_pair_sum *sum, const double *x, const double *y, size_t n)
 {
-  struct units in_x, in_y;
+  /* gcc cannot know that all are read */
+  struct units in_x = {.decimals = 0}, in_y = {.decimals = 0};
 
-  in_x.unit[0] = in_y.unit[0] = 0; /* all are decimals, as who calls has asked; gcc cannot know */
   for (size_t i = 0; i < n; i++) {
     read_unit(x[i], &in_x.decimals, in_x.unit);
     if (y != NULL)

@@ -140,6 +140,40 @@ static unsigned char look_again(struct pst_text cell, const struct pst_value_rul
   return place->kind;
 }
 
+/* The year that CELL is, a text of four digits, as its kind has it. */
+static int year_of(const char *digits)
+{
+  int year = 0;
+
+  for (int i = 0; i < 4; i++)
+    year = 10 * year + (digits[i] - '0');
+  return year;
+}
+
+static bool steps_in_years(const struct pst_kinds *grid, size_t row)
+{
+  int last = 0, step = 0;
+  size_t n = 0;
+
+  for (size_t c = 0; c < grid->width; c++) {
+    struct pst_text cell;
+    int year;
+
+    if (!(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
+      continue;
+    cell = pst_sheet_cell(grid->sheet, row, c);
+    if (cell.size != 4 || !is_bare(cell))
+      continue;
+    year = year_of(cell.data);
+    if (n > 0 && (year == last || (n > 1 && year - last != step)))
+      return false;
+    step = year - last;
+    last = year;
+    n++;
+  }
+  return n > 2;
+}
+
 bool pst_kinds_make(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
                     size_t width, struct pst_arena *arena, struct pst_kinds *grid)
 {
@@ -147,22 +181,15 @@ bool pst_kinds_make(const struct pst_sheet *sheet, const struct pst_value_rules 
 
   *grid = (struct pst_kinds){.sheet = sheet, .width = width};
   grid->cells = pst_arena_array(arena, sheet->n_rows + 1, width + 1);
-  if (grid->cells == NULL)
+  grid->steps = pst_arena_array(arena, sheet->n_rows + 1, sizeof *grid->steps);
+  if (grid->cells == NULL || grid->steps == NULL)
     return false;
-  for (size_t r = 0; r < sheet->n_rows; r++)
+  for (size_t r = 0; r < sheet->n_rows; r++) {
     for (size_t c = 0; c < width && c < sheet->rows[r].n; c++)
       grid->cells[r * width + c] = look_again(pst_sheet_cell(sheet, r, c), rules, seen);
+    grid->steps[r] = steps_in_years(grid, r);
+  }
   return true;
-}
-
-unsigned char pst_kinds_cell(const struct pst_kinds *grid, size_t row, size_t column)
-{
-  return grid->cells[row * grid->width + column];
-}
-
-int pst_kinds_kind(const struct pst_kinds *grid, size_t row, size_t column)
-{
-  return pst_kinds_cell(grid, row, column) & PST_KIND_BITS;
 }
 
 bool pst_kinds_is_full(const struct pst_kinds *grid, size_t row)

@@ -23,15 +23,29 @@ struct pst_kinds {
   const struct pst_sheet *sheet;
   size_t width;
   unsigned char *cells; /* width a row */
+  bool *steps;          /* of each row: it steps in years */
 };
 
 /* pst_kinds_make: the first WIDTH columns of SHEET by RULES; false when memory is out. */
 bool pst_kinds_make(const struct pst_sheet *sheet, const struct pst_value_rules *rules,
                     size_t width, struct pst_arena *arena, struct pst_kinds *grid);
 
-/* One cell, and its kind. */
-unsigned char pst_kinds_cell(const struct pst_kinds *grid, size_t row, size_t column);
-int pst_kinds_kind(const struct pst_kinds *grid, size_t row, size_t column);
+/* One cell, and its kind: asked hundreds of times of each, before the first row of a table is read. */
+static inline unsigned char pst_kinds_cell(const struct pst_kinds *grid, size_t row, size_t column)
+{
+  return grid->cells[row * grid->width + column];
+}
+static inline int pst_kinds_kind(const struct pst_kinds *grid, size_t row, size_t column)
+{
+  return pst_kinds_cell(grid, row, column) & PST_KIND_BITS;
+}
+
+/* pst_kinds_steps_in_years: ROW has 1994, 1995, 1996 and further apart, three and more with the same step: a header
+   of years, whatever the columns below them hold. */
+static inline bool pst_kinds_steps_in_years(const struct pst_kinds *grid, size_t row)
+{
+  return grid->steps[row];
+}
 
 /* pst_kinds_is_full: ROW has the table's width, and more than a title in it. */
 bool pst_kinds_is_full(const struct pst_kinds *grid, size_t row);

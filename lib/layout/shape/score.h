@@ -47,7 +47,7 @@ struct pst_heading {
 /* pst_heading_is_number, _is_key: what COLUMN is below it; columns that have next to nothing there are no
    keys.  pst_heading_copy: CELL as a string; false: it is longer than any word.
    Of ROW: _is_units, _has_unit: all that stands over numbers is a unit, or some of it; _is_codes: `/age code`,
-   001, 002; _steps_in_years: 1994, 1995, 1996; _has_periods: two and more over numbers; _is_mixed: names, units
+   001, 002; _has_periods: two and more over numbers; _is_mixed: names, units
    and periods side by side, as in a title that its commas part. */
 bool pst_heading_is_number(const struct pst_heading *heading, size_t column);
 bool pst_heading_is_key(const struct pst_heading *heading, size_t column);
@@ -55,7 +55,6 @@ bool pst_heading_copy(struct pst_text cell, char text[64]);
 bool pst_heading_is_units(const struct pst_heading *heading, size_t row);
 bool pst_heading_has_unit(const struct pst_heading *heading, size_t row);
 bool pst_heading_is_codes(const struct pst_heading *heading, size_t row);
-bool pst_heading_steps_in_years(const struct pst_heading *heading, size_t row);
 bool pst_heading_has_periods(const struct pst_heading *heading, size_t row);
 bool pst_heading_is_mixed(const struct pst_heading *heading, size_t row);
 

@@ -119,7 +119,7 @@ static double cells_cost(const struct pst_heading *h, unsigned long long *hashes
   for (size_t r = h->header; r < h->body; r++) {
     bool units = pst_heading_is_units(h, r) || pst_heading_is_codes(h, r)
                  || pst_score_counts_columns(h->grid, r),
-         years = pst_heading_steps_in_years(h, r);
+         years = pst_kinds_steps_in_years(h->grid, r);
     double before = numbers;
 
     for (size_t c = 0; c < h->grid->width; c++) {

@@ -1,5 +1,4 @@
 /* score_rows.c -- what a row says that may be one of the header's: units, codes, years, periods. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "layout/shape/score.h"
@@ -19,7 +18,8 @@ bool pst_heading_copy(struct pst_text cell, char text[64])
 static bool is_under_year(const struct pst_heading *h, size_t column)
 {
   for (size_t r = h->header; r < h->body; r++)
-    if ((pst_kinds_cell(h->grid, r, column) & PST_KIND_YEAR) && pst_heading_steps_in_years(h, r))
+    if ((pst_kinds_cell(h->grid, r, column) & PST_KIND_YEAR)
+        && pst_kinds_steps_in_years(h->grid, r))
       return true;
   return false;
 }
@@ -104,29 +104,6 @@ bool pst_heading_has_unit(const struct pst_heading *h, size_t row)
         && pst_heading_copy(pst_sheet_cell(h->grid->sheet, row, c), text) && pst_words_unit(text))
       return true;
   return false;
-}
-
-/* 1994, 1995, 1996 and further apart in a row, three and more with the same step, whatever the columns
-   below them hold: a header of years. */
-bool pst_heading_steps_in_years(const struct pst_heading *h, size_t row)
-{
-  int last = 0, step = 0;
-  size_t n = 0;
-
-  for (size_t c = 0; c < h->grid->width; c++) {
-    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
-    int year;
-
-    if (!(pst_kinds_cell(h->grid, row, c) & PST_KIND_YEAR) || cell.size != 4)
-      continue;
-    year = atoi((char[5]){cell.data[0], cell.data[1], cell.data[2], cell.data[3], '\0'});
-    if (n > 0 && (year == last || (n > 1 && year - last != step)))
-      return false;
-    step = year - last;
-    last = year;
-    n++;
-  }
-  return n > 2;
 }
 
 bool pst_heading_has_periods(const struct pst_heading *h, size_t row)

@@ -15,21 +15,25 @@ static const struct pst_mention *rank_of(const struct ranks *k, size_t row)
   return m == NULL || m->decimals > 0 || m->value.big != NULL || m->value.n < 1 ? NULL : m;
 }
 
-/* The row of the group of ROW with the next rank below its own and a value; PST_PAPER_NONE when there is none. */
-static size_t next_of(const struct ranks *k, size_t row)
+/* The row of the group of ROW, whose rank is OWN, with the next rank below and a value; PST_PAPER_NONE when there is
+   none. */
+static size_t next_of(const struct ranks *k, size_t row, const struct pst_mention *own)
 {
-  size_t best = PST_PAPER_NONE;
+  size_t next = PST_PAPER_NONE;
+  const struct pst_mention *best = NULL;
 
   for (size_t r = k->l->grid->header_rows; r < k->l->grid->rows; r++) {
     const struct pst_mention *m = k->l->group[r] == k->l->group[row] ? rank_of(k, r) : NULL;
 
-    if (m == NULL || m->value.n <= rank_of(k, row)->value.n
+    if (m == NULL || m->value.n <= own->value.n
         || pst_paper_grid_main(k->l->paper, k->l->grid, r, k->value) == NULL)
       continue;
-    if (best == PST_PAPER_NONE || m->value.n < rank_of(k, best)->value.n)
-      best = r;
+    if (best == NULL || m->value.n < best->value.n) {
+      best = m;
+      next = r;
+    }
   }
-  return best;
+  return next;
 }
 
 /* In each group that has ranks the first is 1. */
@@ -39,11 +43,12 @@ static bool begin_anew(const struct ranks *k)
     size_t members = 0;
     bool first = false;
 
-    for (size_t r = k->l->grid->header_rows; r < k->l->grid->rows; r++)
-      if (k->l->group[r] == g && rank_of(k, r) != NULL) {
-        members++;
-        first = first || rank_of(k, r)->value.n == 1;
-      }
+    for (size_t r = k->l->grid->header_rows; r < k->l->grid->rows; r++) {
+      const struct pst_mention *m = k->l->group[r] == g ? rank_of(k, r) : NULL;
+
+      members += m != NULL;
+      first = first || (m != NULL && m->value.n == 1);
+    }
     if (!first || members < MEMBERS_LEAST)
       return false;
   }
@@ -99,8 +104,8 @@ static bool is_ranked(const struct ranks *k, int *way)
   size_t down = 0, up = 0, level = 0;
 
   for (size_t r = k->l->grid->header_rows; r < k->l->grid->rows; r++) {
-    int s =
-        k->l->group[r] == PST_PAPER_NONE || rank_of(k, r) == NULL ? 2 : step(k, r, next_of(k, r));
+    const struct pst_mention *own = k->l->group[r] == PST_PAPER_NONE ? NULL : rank_of(k, r);
+    int s = own == NULL ? 2 : step(k, r, next_of(k, r, own));
 
     down += s == -1;
     up += s == 1;
@@ -119,12 +124,13 @@ static void report(struct pst_scan *scan, const struct ranks *k, int way)
     bool wrong = false;
 
     for (size_t r = k->l->grid->header_rows; r < k->l->grid->rows; r++) {
+      const struct pst_mention *own = k->l->group[r] == g ? rank_of(k, r) : NULL;
       size_t behind;
       int s;
 
-      if (k->l->group[r] != g || rank_of(k, r) == NULL)
+      if (own == NULL)
         continue;
-      behind = next_of(k, r);
+      behind = next_of(k, r, own);
       s = step(k, r, behind);
       if (s == way && first == PST_PAPER_NONE) {
         first = r;

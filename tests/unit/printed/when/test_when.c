@@ -466,6 +466,17 @@ static void long_cells_are_no_periods(void **state)
   assert_int_equal(seen.others, 0);
 }
 
+/* Only a month before its year has its dot behind three digits or fewer. */
+static void short_decimals_are_no_periods(void **state)
+{
+  (void)state;
+  for (unsigned rule = 1; rule < PST_WHEN_MONTH_DOTS; rule *= 2) {
+    check_read("-45.32", rule, "");
+    check_read("01.2018", rule, "");
+  }
+  check_read("01.2018", PST_WHEN_MONTH_DOTS, "2018-01");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -481,6 +492,7 @@ int main(void)
       cmocka_unit_test(parts_of_a_year),
       cmocka_unit_test(markers_are_told),
       cmocka_unit_test(long_cells_are_no_periods),
+      cmocka_unit_test(short_decimals_are_no_periods),
       cmocka_unit_test(a_year_and_its_part),
   };
 
