@@ -17,6 +17,7 @@ BATCHES = base-1 \
 	compare-1 \
 	compare-2 \
 	composite-1 \
+	composite-2 \
 	expr-1 \
 	expr-2 \
 	figure-1 \
@@ -219,11 +220,15 @@ BATCH_compare-1 = lib/compare/collect.c \
 BATCH_compare-2 = lib/compare/order.c \
 	lib/compare/run_kinds.c
 BATCH_composite-1 = lib/composite/figure.c \
+	lib/composite/leeway_ranks.c \
 	lib/composite/plan.c \
 	lib/composite/run.c \
 	lib/composite/sensitivities.c \
 	lib/composite/slice.c \
 	lib/composite/small_table.c
+BATCH_composite-2 = lib/composite/leeway.c \
+	lib/composite/notes.c \
+	lib/composite/read_design.c
 BATCH_expr-1 = lib/expr/bind.c \
 	lib/expr/build.c \
 	lib/expr/chain.c \
@@ -357,10 +362,10 @@ BATCH_job-load-1 = lib/job/load/join_countries.c \
 	lib/job/load/load_expressions.c \
 	lib/job/load/load_join.c \
 	lib/job/load/load_other.c \
-	lib/job/load/load_wanted.c \
 	lib/job/load/load_rows.c \
 	lib/job/load/load_texts.c \
 	lib/job/load/load_times.c \
+	lib/job/load/load_wanted.c \
 	lib/job/load/row_expr.c
 BATCH_job-load-2 = lib/job/load/load_cells.c \
 	lib/job/load/load_countries.c
@@ -622,7 +627,8 @@ BATCH_stats-other-1 = lib/stats/bounded/akritas.c \
 	lib/stats/composite/score_range.c \
 	lib/stats/composite/sensitivity/draws.c \
 	lib/stats/composite/sensitivity/leave_one_out.c
-BATCH_stats-other-10 = lib/stats/fit/newey_west.c \
+BATCH_stats-other-10 = lib/stats/composite/minmax_gap.c \
+	lib/stats/fit/newey_west.c \
 	lib/stats/poll/printed.c
 BATCH_stats-other-11 = lib/stats/fit/polynomial.c \
 	lib/stats/proportion/ratio.c
@@ -813,7 +819,8 @@ BATCH_tidy-1 = lib/tidy/asked_options.c \
 	lib/tidy/open/open_judge.c \
 	lib/tidy/open/open_rows.c \
 	lib/tidy/tidy.c
-BATCH_tidy-2 = lib/tidy/check/tidy_records.c \
+BATCH_tidy-2 = lib/tidy/check/tidy_minus.c \
+	lib/tidy/check/tidy_records.c \
 	lib/tidy/kept.c \
 	lib/tidy/open/open_watch.c \
 	lib/tidy/tidy_cell.c \

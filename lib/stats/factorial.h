@@ -6,7 +6,10 @@
 
 #include <math.h>
 
-/* pst_log_factorial: log(n!), n >= 0.
+/* pst_log_factorial: log(n!).
+   Given     n >= 0
+   Returned  log(n!), as lgamma(n + 1)
+   Cost      O(1)
    Tested    test_spearman.c, by way of the least p; make tsan */
 static inline double pst_log_factorial(double n)
 {
