@@ -628,6 +628,7 @@ BATCH_stats-other-1 = lib/stats/bounded/akritas.c \
 	lib/stats/composite/sensitivity/draws.c \
 	lib/stats/composite/sensitivity/leave_one_out.c
 BATCH_stats-other-10 = lib/stats/composite/minmax_gap.c \
+	lib/stats/distribution/factorial.c \
 	lib/stats/fit/newey_west.c \
 	lib/stats/poll/printed.c
 BATCH_stats-other-11 = lib/stats/fit/polynomial.c \

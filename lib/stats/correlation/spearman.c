@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "stats/factorial.h"
+#include "stats/distribution/factorial.h"
 #include "stats/fisher_z.h"
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/product_permutation.h"

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "stats/factorial.h"
+#include "stats/distribution/factorial.h"
 #include "stats/kendall/kendall_p.h"
 #include "stats/sample.h"
 #include "stats/tails.h"

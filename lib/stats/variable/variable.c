@@ -1,7 +1,7 @@
 /* variable.c -- what is known of one variable before it is paired: many pairs share it. */
 #include "stats/variable/variable.h"
 
-#include "stats/factorial.h"
+#include "stats/distribution/factorial.h"
 #include "stats/variable/lanes.h"
 
 static enum pst_status deviations(const double *x, size_t n, bool kept, struct pst_deviations *out,
