@@ -120,6 +120,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)
     build = options.build.resolve()
     part, parts = map(int, options.part.split("/"))
     bench, tap = Bench(build, build_library(build), options.slow), Tap()
