@@ -109,6 +109,7 @@ BATCHES = base-1 \
 	tidy-1 \
 	tidy-2 \
 	tidy-3 \
+	tidy-4 \
 	trace-1 \
 	trace-2 \
 	trend-1
@@ -834,9 +835,12 @@ BATCH_tidy-2 = lib/tidy/check/tidy_minus.c \
 	lib/tidy/tidy_columns.c \
 	lib/tidy/tidy_package.c \
 	lib/tidy/tidy_write.c
-BATCH_tidy-3 = lib/tidy/check/tidy_scale.c \
+BATCH_tidy-3 = lib/tidy/check/tidy_again.c \
+	lib/tidy/check/tidy_scale.c \
 	lib/tidy/open/open.c \
 	lib/tidy/tidy_report.c
+BATCH_tidy-4 = lib/tidy/check/tidy_parentheses.c \
+	lib/tidy/tidy_countries.c
 BATCH_trace-1 = lib/trace/answer.c \
 	lib/trace/context.c \
 	lib/trace/data.c \
