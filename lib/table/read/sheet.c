@@ -226,24 +226,6 @@ enum pst_status pst_sheet_head(struct pst_text text, const char *name, char deli
 
 /* --- looking --------------------------------------------------------------------------------- */
 
-struct pst_text pst_sheet_cell(const struct pst_sheet *sheet, size_t row, size_t column)
-{
-  const struct pst_sheet_row *r = &sheet->rows[row];
-  size_t i = r->first + column;
-
-  struct pst_text cell = {.data = "", .size = 0};
-
-  if (column >= r->n)
-    return cell;
-  cell.data = sheet->bytes.data + sheet->start[i];
-  cell.size = sheet->start[i + 1] - sheet->start[i];
-  /* Most have no blank at their ends. */
-  if (cell.size > 0
-      && ((unsigned char)cell.data[0] <= ' ' || (unsigned char)cell.data[cell.size - 1] <= ' '))
-    return pst_text_trim(cell);
-  return cell;
-}
-
 size_t pst_sheet_filled(const struct pst_sheet *sheet, size_t row)
 {
   return sheet->rows[row].filled;

@@ -71,7 +71,22 @@ enum pst_status pst_sheet_text(struct pst_text text, const char *name, char deli
                                struct pst_sheet *sheet, struct pst_error *error);
 
 /* pst_sheet_cell: without blanks at its ends, in NFC and without marks that do not show; empty beyond the last cell of the row. */
-struct pst_text pst_sheet_cell(const struct pst_sheet *sheet, size_t row, size_t column);
+static inline struct pst_text pst_sheet_cell(const struct pst_sheet *sheet, size_t row,
+                                             size_t column)
+{
+  const struct pst_sheet_row *r = &sheet->rows[row];
+  const size_t *start = sheet->start + r->first + column;
+  struct pst_text cell = {.data = "", .size = 0};
+
+  if (column >= r->n)
+    return cell;
+  cell = (struct pst_text){.data = sheet->bytes.data + start[0], .size = start[1] - start[0]};
+  /* Most have no blank at their ends. */
+  if (cell.size > 0
+      && ((unsigned char)cell.data[0] <= ' ' || (unsigned char)cell.data[cell.size - 1] <= ' '))
+    return pst_text_trim(cell);
+  return cell;
+}
 
 /* pst_sheet_filled: how many cells of ROW hold something; pst_sheet_width: the number of the last
    of them, from 1; 0 when all are empty. */
