@@ -830,6 +830,7 @@ BATCH_tidy-2 = lib/tidy/check/tidy_minus.c \
 	lib/tidy/tidy_write.c
 BATCH_tidy-3 = lib/tidy/check/tidy_scale.c \
 	lib/tidy/open/open.c \
+	lib/tidy/open/open_declared.c \
 	lib/tidy/tidy_report.c
 BATCH_trace-1 = lib/trace/answer.c \
 	lib/trace/context.c \

@@ -67,6 +67,10 @@ char pst_sniff_delimiter(struct pst_text sample, bool at_end)
   for (size_t i = 0; i < sample.size && tally.lines < LINES_MOST; i++) {
     char byte = sample.data[i];
 
+    if (says_nothing(byte)) {
+      blank = false;
+      continue;
+    }
     if (byte == '"')
       quoted = !quoted;
     if (!quoted && (byte == '\n' || byte == '\r')) {

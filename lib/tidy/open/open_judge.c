@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "tidy/open/open_declared.h"
+
 enum { HEAD = 256 * 1024, HEAD_ROWS = 20000 };
 
 static bool is_own(const struct pst_tidy *tidy, const char *name)
@@ -76,6 +78,15 @@ static bool names_columns(const struct pst_layout_open *how, const struct pst_sh
     if (pst_layout_has(sheet, 0, *name) != PST_NO_COLUMN)
       return true;
   return false;
+}
+
+/* The first line has all that is wanted: nobody asks for the columns of a long table. */
+static bool has_wanted(const struct pst_layout_open *how, const struct pst_sheet *sheet)
+{
+  for (const char *const *name = how->wanted; name != NULL && *name != NULL; name++)
+    if (pst_layout_has(sheet, 0, *name) == PST_NO_COLUMN)
+      return false;
+  return true;
 }
 
 /* `period` or `value` is wanted, which no column of the file is called. */
@@ -213,8 +224,12 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
     opened->layout = known.layout = pst_layout_recognise(&sheet, &known.header, known.why);
     opened->judged = sheet.rows[sheet.n_rows - 1].line;
     if (opened->layout->table != NULL
-        && (known.layout->table(&sheet, known.header) || names_columns(how, &sheet)))
-      status = judge_plain(how, options, &sheet, &known, opened, error);
+        && (known.layout->table(&sheet, known.header) || names_columns(how, &sheet))) {
+      if (has_wanted(how, &sheet) && pst_open_is_declared(&sheet, options))
+        opened->opening = PST_OPENING_AS_IS;
+      else
+        status = judge_plain(how, options, &sheet, &known, opened, error);
+    }
   }
   pst_sheet_free(&sheet);
   return status;
