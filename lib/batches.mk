@@ -108,6 +108,7 @@ BATCHES = base-1 \
 	tidy-1 \
 	tidy-2 \
 	tidy-3 \
+	tidy-4 \
 	trace-1 \
 	trace-2 \
 	trend-1
@@ -832,6 +833,8 @@ BATCH_tidy-3 = lib/tidy/check/tidy_scale.c \
 	lib/tidy/open/open.c \
 	lib/tidy/open/open_declared.c \
 	lib/tidy/tidy_report.c
+BATCH_tidy-4 = lib/tidy/check/tidy_parentheses.c \
+	lib/tidy/tidy_countries.c
 BATCH_trace-1 = lib/trace/answer.c \
 	lib/trace/context.c \
 	lib/trace/data.c \

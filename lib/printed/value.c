@@ -80,6 +80,7 @@ static void part_number(struct pst_text text, const struct pst_value_rules *rule
   if (!has_digit(text) || !pst_value_marks(text, &dot, &comma))
     return;
   value->digits = text;
+  value->parentheses = inside;
   value->kind = PST_VALUE_NUMBER;
 }
 

@@ -36,6 +36,7 @@ struct pst_value {
   bool negative;
   char relation[3];       /* "", or ">", ">=", "<", "<=" before the number */
   struct pst_text digits; /* digits, marks . , ' and blanks, perhaps an exponent */
+  bool parentheses;       /* the number stands in them */
   bool interval;          /* digits are `[1.5,2]` or `581±4`, as bounded.h has them */
   struct pst_text token;  /* of a missing cell */
   struct pst_text flag;   /* "" when there is none */

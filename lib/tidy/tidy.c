@@ -292,8 +292,10 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
     status = pst_tidy_check(tidy, options, error);
   if (status == PST_OK) {
     pst_tidy_find_minus(tidy);
-    status = find_mark(tidy, options, error);
+    status = pst_tidy_judge_parentheses(tidy, options, error);
   }
+  if (status == PST_OK)
+    status = find_mark(tidy, options, error);
   if (status == PST_OK)
     status = pst_tidy_check_scale(tidy, options, error);
   if (status == PST_OK)

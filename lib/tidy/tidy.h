@@ -73,10 +73,12 @@ struct pst_tidy {
   size_t **
       from; /* of a column whose empty cells are the one above: of each row from the frame's body on
                        the row that has it; NULL: none, or not this column */
-  bool scale;          /* values times the power of ten of their record */
-  bool units;          /* some cell or column has one */
-  size_t minus_behind; /* cells with the minus behind their number */
-  bool marks_asked;    /* nothing came of it, since no cell tells the decimal mark */
+  bool scale;             /* values times the power of ten of their record */
+  bool units;             /* some cell or column has one */
+  size_t minus_behind;    /* cells with the minus behind their number */
+  size_t parentheses;     /* numbers that stand in parentheses */
+  bool marks_asked;       /* nothing came of it, since no cell tells the decimal mark */
+  bool parentheses_asked; /* nothing came of it, since they can be a minus or a mark */
   char decimal;
   char strange; /* the mark that no number may have, since it is a decimal one elsewhere; 0: none */
   struct {

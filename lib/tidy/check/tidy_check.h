@@ -43,6 +43,16 @@ enum pst_status pst_tidy_fill(struct pst_tidy *tidy, struct pst_error *error);
 /* tidy_minus.c: in which columns `42.7-` is -42.7, which is told; pst_tidy_part (tidy.h) reads so. */
 void pst_tidy_find_minus(struct pst_tidy *tidy);
 
+/* tidy_parentheses.c: what (2.1) is: a minus, which is told; asked where no number of its columns is
+   without them, and where a record without a key has none.
+   Status    PST_BAD_DATA: it is asked, parentheses_asked is set  */
+enum pst_status pst_tidy_judge_parentheses(struct pst_tidy *tidy,
+                                           const struct pst_tidy_options *options,
+                                           struct pst_error *error);
+
+/* tidy_minus.c: the columns of periods print one thing; each of the others is judged by itself. */
+bool pst_tidy_go_together(const struct pst_tidy *tidy, size_t a, size_t b);
+
 /* tidy_scale.c: the column of powers of ten is told, and used with --scale; tidy_expected.c: the columns
    are those of the kept reading. */
 enum pst_status pst_tidy_check_scale(struct pst_tidy *tidy, const struct pst_tidy_options *options,

@@ -45,9 +45,11 @@ static bool may_be_number(struct pst_text cell)
   return cell.size > 0 && (cell.data[0] != '[' || memchr(cell.data, ';', cell.size) != NULL);
 }
 
-/* `1,168` and `1 168`, a blank beyond ASCII perhaps, and `42.7-`: what they are depends on other cells. */
+/* `1,168` and `1 168`, a blank beyond ASCII perhaps, `42.7-` and `(42.7)`: what they are depends on other cells. */
 static bool has_marks(struct pst_text cell)
 {
+  if (cell.size > 2 && cell.data[0] == '(')
+    return may_be_number(cell);
   for (size_t i = 1; i < cell.size; i++) {
     char c = cell.data[i];
     bool last = i + 1 == cell.size;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tidy/open/open_declared.h"
+#include "tidy/open/open_rows.h"
 
 enum { HEAD = 256 * 1024, HEAD_ROWS = 20000 };
 
@@ -106,6 +107,8 @@ static bool must_ask(const struct pst_layout_open *how, const struct pst_tidy *t
     return true;
   if (how->wanted == NULL && tidy->frame.question == PST_QUESTION_SECTIONS)
     return true;
+  if (tidy->parentheses_asked)
+    return how->wanted == NULL;
   if (tidy->marks_asked)
     return how->style == NULL || (how->style->decimal == '\0' && how->style->thousands == '\0');
   if (tidy->frame.question != PST_QUESTION_LINES && tidy->frame.question != PST_QUESTION_HEADER)
@@ -128,13 +131,13 @@ static enum pst_opening choose(const struct pst_layout_open *how,
                                const struct pst_reader_options *options,
                                const struct pst_tidy *tidy)
 {
-  if (is_clean(tidy) && tidy->minus_behind == 0)
+  if (is_clean(tidy) && pst_open_minuses(tidy) == 0)
     return how->wanted != NULL && wants_long(how, tidy) ? PST_OPENING_LONG : PST_OPENING_AS_IS;
   if (how->wanted == NULL && !how->look_only_plain && !is_clean(tidy))
     return PST_OPENING_LONG;
   if (how->wanted != NULL && wants_long(how, tidy))
     return PST_OPENING_LONG;
-  return (has_others(tidy) || pst_tidy_is_filled(tidy) || tidy->minus_behind > 0)
+  return (has_others(tidy) || pst_tidy_is_filled(tidy) || pst_open_minuses(tidy) > 0)
                  && tidy->rows.mended == 0 && keeps_names(how, tidy) && tidy->frame.n_header == 1
                  && !options->skip_bad
              ? PST_OPENING_ROWS

@@ -89,11 +89,13 @@ static void marks_are_judged(void **state)
                                        "1\xC2\xA0"
                                        "168",
                                        "42.7-",
+                                       "(5)",
+                                       "(1.5%)",
                                        "\"[1,5;2,5]\"",
                                        "2014\xE5\xB9\xB4"};
   static const char *const plain[] = {
       "1.168", "-5",  "2014-01-05", "\"[1168.1,1169.6]\"", "e", "..", "\"1,168 and more\"", "12 %",
-      ">5",    "1/2", "(5)"};
+      ">5",    "1/2", "(a)"};
   char text[128];
 
   (void)state;
