@@ -328,7 +328,7 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(if $(findstring notebook,$*),$(LIBS_notebook)) $(LIBS) -o $@
 
-## faults: every allocation refused once, every system call failing with each errno, SIGNAL_RUNS (60) signals at random moments
+## faults: every allocation refused once, each place that asks for memory in the cases too, every system call failing with each errno, SIGNAL_RUNS (60) signals at random moments
 .PHONY: faults
 SIGNAL_RUNS = 60
 SIGNAL_SEED = 1
@@ -337,6 +337,8 @@ faults:
 	@$(call install_packages,strace)
 	@python3 -B tests/faults/run.py --build $(BUILD) --system
 	@python3 -B tests/faults/signals.py --build $(BUILD) --runs $(SIGNAL_RUNS) --seed $(SIGNAL_SEED)
+	+@$(MAKE_QUIETLY) -s programs BUILD=$(BUILD)/pieces EXTRA_CFLAGS=-DPST_ARENA_PIECES
+	@python3 -B tests/faults/sites.py --build $(BUILD)/pieces
 
 ## numbers: NUMBERS_COUNT (100 million) random decimals, read bit for bit as strtod reads them (five minutes)
 .PHONY: numbers
@@ -362,7 +364,7 @@ hostile:
 fuzz-labels: programs
 	@python3 -B tests/cli/test_labels.py --build $(BUILD) --seconds $(FUZZ_SECONDS) --seed $$(date +%s)
 
-## mutate: N (200) small faults in lib, drawn with SEED (1), one at a time: which does no test notice? (hours; MUTATE='--near' or '--cases': minutes)
+## mutate: N (200) small faults in lib, drawn with SEED (1), one at a time: which does no test notice? (hours; MUTATE='--near', '--programs' or '--cases': minutes)
 .PHONY: mutate
 N = 200
 SEED = 1
@@ -371,7 +373,7 @@ mutate:
 	+@$(MAKE_QUIETLY) -s build-tests BATCHES= BUILD=$(BUILD)/mutate
 	@mkdir -p $(TRACE)
 	@$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -c tests/mutate/trace.c -o $(TRACE)/trace.o
-	+@$(if $(filter --near,$(MUTATE)),:,$(MAKE_QUIETLY) -s build-tests BATCHES= BUILD=$(TRACE) CFLAGS='-O0 -g1' \
+	+@$(if $(filter --near --programs,$(MUTATE)),:,$(MAKE_QUIETLY) -s $(if $(filter --cases,$(MUTATE)),programs,build-tests) BATCHES= BUILD=$(TRACE) CFLAGS='-O0 -g1' \
 		EXTRA_CFLAGS=-fsanitize-coverage=trace-pc LDFLAGS=$(abspath $(TRACE)/trace.o))
 	@python3 -B tests/mutate/run.py --build $(BUILD)/mutate --trace $(TRACE) --count $(N) --seed $(SEED) --cc '$(CC)' \
 		--cflags '$(subst ','\'',$(ALL_CFLAGS))' --ldflags '$(ALL_LDFLAGS)' \

@@ -329,8 +329,10 @@ static enum pst_status read_operands(struct run *run, const struct pst_list *ope
     return pst_fail(error, PST_USAGE, "%s: name a %s", operands->items[0],
                     run->verb == NEW ? "table" : "notebook");
   run->items = pst_arena_array(&run->arena, run->n_items, sizeof *run->items);
-  if (run->items == NULL)
+  if (run->items == NULL) {
+    run->n_items = 0;
     return pst_fail_memory(error);
+  }
   for (size_t i = 0; i < run->n_items; i++)
     run->items[i].path = operands->items[i + 1];
   return PST_OK;

@@ -829,7 +829,8 @@ BATCH_tidy-2 = lib/tidy/check/tidy_minus.c \
 	lib/tidy/tidy_columns.c \
 	lib/tidy/tidy_package.c \
 	lib/tidy/tidy_write.c
-BATCH_tidy-3 = lib/tidy/check/tidy_scale.c \
+BATCH_tidy-3 = lib/tidy/check/tidy_again.c \
+	lib/tidy/check/tidy_scale.c \
 	lib/tidy/open/open.c \
 	lib/tidy/open/open_declared.c \
 	lib/tidy/tidy_report.c

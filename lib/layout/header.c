@@ -16,19 +16,10 @@ bool pst_layout_first_line(const struct pst_sheet *sheet, size_t header)
 size_t pst_layout_has(const struct pst_sheet *sheet, size_t row, const char *name)
 {
   size_t size = strlen(name);
-  const size_t *start = sheet->start + sheet->rows[row].first;
 
   for (size_t c = 0; c < sheet->rows[row].n; c++) {
-    struct pst_text cell;
-    char first;
+    struct pst_text cell = pst_sheet_cell(sheet, row, c);
 
-    if (start[c + 1] - start[c] < size)
-      continue;
-    /* Most begin with another letter, and no blank. */
-    first = size == 0 ? '\0' : sheet->bytes.data[start[c]];
-    if ((unsigned char)first > ' ' && (first | 0x20) != (*name | 0x20))
-      continue;
-    cell = pst_sheet_cell(sheet, row, c);
     if (cell.size == size && (size == 0 || (*cell.data | 0x20) == (*name | 0x20))
         && strncasecmp(cell.data, name, size) == 0)
       return c;

@@ -53,6 +53,12 @@ bool pst_value_is_bounded(const struct pst_value *value);
 void pst_value_part(struct pst_text cell, const struct pst_value_rules *rules,
                     struct pst_value *value);
 
+/* pst_value_is_plain: CELL is digits, with a point that is the DECIMAL mark among them at most, and no token of a
+   missing value: pst_value_part finds nothing around them, and pst_value_write writes them as they are.
+   Cost      linear in the cell
+   Tested    test_value.c  */
+bool pst_value_is_plain(struct pst_text cell, const struct pst_value_rules *rules, char decimal);
+
 /* How the marks of one number read; only . and , can be either. */
 enum pst_mark_reading {
   PST_MARK_NONE,      /* the mark does not occur in it */

@@ -269,11 +269,16 @@ static enum pst_status take(struct reading *reading, const char *path,
 enum pst_status pst_kept_read(const char *path, struct pst_arena *arena,
                               struct pst_tidy_options *options, struct pst_error *error)
 {
+  struct reading reading = {.arena = arena};
   json_error_t about;
-  json_t *kept = json_load_file(path, JSON_REJECT_DUPLICATES, &about);
-  struct reading reading = {.kept = kept, .arena = arena};
+  json_t *kept;
   enum pst_status status;
 
+  errno = 0;
+  kept = json_load_file(path, JSON_REJECT_DUPLICATES, &about);
+  reading.kept = kept;
+  if (kept == NULL && errno == ENOMEM)
+    return pst_fail_memory(error);
   if (kept == NULL)
     return pst_fail_at(error, PST_BAD_DATA, path, 0,
                        "this is no reading that tidy --save-layout has kept (%s)", about.text);

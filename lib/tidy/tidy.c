@@ -164,7 +164,7 @@ static void see_record(const struct pst_tidy *tidy, size_t record, bool cut,
     struct pst_text text = pst_sheet_cell(sheet, row, tidy->values[v]);
     struct pst_value value;
 
-    if (may_be_cut(tidy, record, v) != cut)
+    if (may_be_cut(tidy, record, v) != cut || pst_marks_know(marks, text))
       continue;
     pst_tidy_part(tidy, tidy->values[v], text, &value);
     if (value.kind == PST_VALUE_NUMBER && !value.interval)
@@ -312,15 +312,17 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
 bool pst_tidy_say_changed(const struct pst_tidy *tidy, struct pst_buffer *out)
 {
   const struct pst_sheet *sheet = tidy->frame.sheet;
-  size_t start = sheet->start[sheet->example];
+  struct pst_text example;
 
-  if (sheet->changed > 0)
-    pst_buffer_printf(out,
-                      "%zu cell%s read without marks that do not show, or with accents in one form "
-                      "(NFC), such as '%.*s'",
-                      sheet->changed, sheet->changed == 1 ? " is" : "s are",
-                      (int)(sheet->start[sheet->example + 1] - start), sheet->bytes.data + start);
-  return sheet->changed > 0;
+  if (sheet->changed == 0)
+    return false;
+  example = pst_sheet_text_of(sheet, sheet->cells[sheet->example]);
+  pst_buffer_printf(out,
+                    "%zu cell%s read without marks that do not show, or with accents in one form "
+                    "(NFC), such as '%.*s'",
+                    sheet->changed, sheet->changed == 1 ? " is" : "s are", (int)example.size,
+                    example.data);
+  return true;
 }
 
 const char *pst_tidy_unit_name(const struct pst_tidy *tidy)

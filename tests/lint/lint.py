@@ -104,7 +104,7 @@ LAYERS = {
     "package": ["base"],
     "tidy": ["base", "base/unicode/shown.h", "cli", "country/country.h", "layout", "package", "printed",
              "report/escape.h", "table", "table/read/sheet.h", "tidy/check/scale.h", "tidy/check/tidy_check.h"],
-    "tidy/check": ["base/number.h", "base/text.h", "printed/times.h", "printed/words.h", "table", "tidy"],
+    "tidy/check": ["base/hash.h", "base/number.h", "base/text.h", "printed/times.h", "printed/words.h", "table", "tidy"],
     "tidy/open": ["base/array.h", "layout/layout.h", "table/load/load.h", "tidy/kept.h", "tidy/tidy.h"],
     "page": ["base", "report/escape.h"],
     "look": ["base", "base/unicode/normal.h", "interval/period", "report", "stats", "table"],

@@ -253,8 +253,10 @@ static enum pst_status scatter(struct pst_job *job, const struct pst_correlate_s
       pst_arena_array(&job->arena, pairs->n_units + 1, sizeof *series);
   struct pst_figure figure = {
       .kind = PST_FIGURE_SCATTER, .decimals = 0, .series = series, .n_series = pairs->n_units};
-  enum pst_status status = series == NULL ? pst_fail_memory(error) : PST_OK;
+  enum pst_status status = PST_OK;
 
+  if (series == NULL)
+    return pst_fail_memory(error);
   for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++) {
     series[u].name = series_name(job, pairs, u);
     series[u].highlight = series[u].name != NULL && pst_figure_highlighted(job, series[u].name);

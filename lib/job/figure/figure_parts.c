@@ -60,7 +60,9 @@ static enum pst_status fail_no_series(const char *name, const struct pst_figure 
   const char **names = calloc(figure->n_series + 1, sizeof *names);
   size_t n = 0, near;
 
-  for (size_t s = 0; s < figure->n_series && names != NULL; s++)
+  if (names == NULL)
+    return pst_fail_memory(error);
+  for (size_t s = 0; s < figure->n_series; s++)
     if (figure->series[s].name != NULL)
       names[n++] = figure->series[s].name;
   near = n == 0 ? n : pst_text_near(pst_text_of(name), names, n);

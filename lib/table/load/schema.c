@@ -239,7 +239,10 @@ static enum pst_status load_package(const char *path, bool required, json_t **pa
                        required ? "" : "; it may describe the table: mend it, or move it away");
   if (pst_file_require(path, error) != PST_OK)
     return PST_IO;
+  errno = 0;
   *package = json_load_file(path, 0, &where);
+  if (*package == NULL && errno == ENOMEM)
+    return pst_fail_memory(error);
   if (*package == NULL)
     return pst_fail_at(error, PST_BAD_DATA, path, where.line > 0 ? (unsigned long)where.line : 0,
                        "not JSON: %s", where.text);
