@@ -159,8 +159,8 @@ static bool has_lone(const struct pst_tidy *tidy)
 static enum pst_status judge_plain(const struct pst_layout_open *how,
                                    const struct pst_reader_options *reading,
                                    const struct pst_sheet *sheet,
-                                   const struct pst_tidy_known *known, struct pst_opened *opened,
-                                   struct pst_error *error)
+                                   const struct pst_tidy_recognised *known,
+                                   struct pst_opened *opened, struct pst_error *error)
 {
   struct pst_tidy_options options = {.known = known,
                                      .decimal = how->style == NULL ? '\0' : how->style->decimal,
@@ -211,7 +211,7 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
                                struct pst_error *error)
 {
   struct pst_sheet sheet;
-  struct pst_tidy_known known = {.header = 0};
+  struct pst_tidy_recognised known = {.header = 0};
   bool is_text;
   enum pst_status status;
 
