@@ -222,13 +222,14 @@ BATCH_compare-1 = lib/compare/collect.c \
 BATCH_compare-2 = lib/compare/order.c \
 	lib/compare/run_kinds.c
 BATCH_composite-1 = lib/composite/figure.c \
-	lib/composite/leeway_ranks.c \
+	lib/composite/leeway/leeway_cells.c \
+	lib/composite/leeway/leeway_ranks.c \
 	lib/composite/plan.c \
 	lib/composite/run.c \
 	lib/composite/sensitivities.c \
 	lib/composite/slice.c \
 	lib/composite/small_table.c
-BATCH_composite-2 = lib/composite/leeway.c \
+BATCH_composite-2 = lib/composite/leeway/leeway.c \
 	lib/composite/notes.c \
 	lib/composite/read_design.c
 BATCH_expr-1 = lib/expr/bind.c \
@@ -502,6 +503,7 @@ BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \
 	lib/rank/rank_change.c \
 	lib/rank/rank_digits.c \
+	lib/rank/rank_leeway.c \
 	lib/rank/rank_periods.c \
 	lib/rank/rank_sets.c \
 	lib/rank/ranking.c
@@ -838,6 +840,7 @@ BATCH_tidy-2 = lib/tidy/check/tidy_minus.c \
 BATCH_tidy-3 = lib/tidy/check/tidy_again.c \
 	lib/tidy/check/tidy_scale.c \
 	lib/tidy/open/open.c \
+	lib/tidy/open/open_declared.c \
 	lib/tidy/tidy_report.c
 BATCH_tidy-4 = lib/tidy/check/tidy_parentheses.c \
 	lib/tidy/tidy_countries.c
