@@ -279,7 +279,7 @@ static enum pst_status start_new(struct run *run, struct pst_error *error)
   if (run->n_items > 1)
     return pst_fail(error, PST_USAGE, "new: one table begins one notebook");
   if (output != NULL && access(output, F_OK) == 0)
-    return pst_fail_at(error, PST_USAGE, output, 0,
+    return pst_fail_at(error, PST_IO, output, 0,
                        "there is such a file already; new does not write over it");
   from = pst_notebook_path_from(&run->arena, output, item->path);
   status = from == NULL ? pst_fail_memory(error) : PST_OK;

@@ -67,6 +67,7 @@ struct pst_figure_series {
   const double *fit_y;       /* fit_n values */
   const double *fit_low, *fit_high; /* fit_n values each, or both NULL: the band around the fit */
   bool stems;                       /* LINES: a stem from 0 to each point in the place of a line */
+  bool rest;                        /* the small ones together: grey */
   bool highlight; /* when any series has it, the others are drawn in grey; more series
                                        than a kind can tell apart are grey and without names but for it */
 };
@@ -99,7 +100,9 @@ struct pst_figure {
   double reach;   /* HEATMAP: the colours go from -reach to reach; 0: 1, or as far as the cells */
   enum pst_figure_panels panels;
   enum pst_figure_scale scale; /* of panels */
-  int width, height;           /* pixels of the svg; 0: chosen here */
+  size_t
+      abreast; /* panels: so many neighbours, one group's, stand in one row where there is room; 0: any */
+  int width, height; /* pixels of the svg; 0: chosen here */
   const struct pst_figure_series *series;
   size_t n_series;
   double null;             /* FOREST: where the null line stands: 0, or 1 for a ratio */
@@ -108,7 +111,8 @@ struct pst_figure {
   size_t rows, columns;
   const char *const *row_names, *const *column_names;
   const double *cells;
-  const bool *marked; /* HEATMAP: rows * columns, or NULL: whose value has an asterisk */
+  const bool *marked;    /* HEATMAP: rows * columns, or NULL: whose value has an asterisk */
+  const char *mark_note; /* what an asterisk says: written where values are */
 };
 
 /* pst_figure_takes_log: logarithmic axes mean something in a figure of KIND.

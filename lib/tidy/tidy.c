@@ -253,6 +253,12 @@ static enum pst_status choose_layout(struct pst_tidy *tidy, const struct pst_she
   struct pst_frame *frame = &tidy->frame;
   size_t header = 0;
 
+  if (options->known != NULL) {
+    tidy->layout = options->known->layout;
+    frame->header = options->known->header;
+    memcpy(frame->why, options->known->why, sizeof frame->why);
+    return PST_OK;
+  }
   if (options->layout == NULL) {
     tidy->layout = pst_layout_recognise(sheet, &frame->header, frame->why);
     return PST_OK;

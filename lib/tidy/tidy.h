@@ -13,8 +13,16 @@ struct pst_tidy_expected {
   const char *name, *role;
 };
 
+/* The layout of a sheet, its header row and by what it is known. */
+struct pst_tidy_recognised {
+  const struct pst_layout *layout;
+  size_t header;
+  char why[256];
+};
+
 struct pst_tidy_options {
   const struct pst_layout *layout;          /* NULL: recognised */
+  const struct pst_tidy_recognised *known;  /* what it was recognised as already; NULL: not yet */
   char decimal, thousands;                  /* 0: found out */
   struct pst_asked asked;                   /* what the user says of lines and columns */
   const struct pst_tidy_expected *expected; /* all columns that are of no period; NULL: any */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "tidy/open/open_declared.h"
 #include "tidy/open/open_rows.h"
 
 enum { HEAD = 256 * 1024, HEAD_ROWS = 20000 };
@@ -80,6 +81,15 @@ static bool names_columns(const struct pst_layout_open *how, const struct pst_sh
   return false;
 }
 
+/* The first line has all that is wanted: nobody asks for the columns of a long table. */
+static bool has_wanted(const struct pst_layout_open *how, const struct pst_sheet *sheet)
+{
+  for (const char *const *name = how->wanted; name != NULL && *name != NULL; name++)
+    if (pst_layout_has(sheet, 0, *name) == PST_NO_COLUMN)
+      return false;
+  return true;
+}
+
 /* `period` or `value` is wanted, which no column of the file is called. */
 static bool needs_long(const struct pst_layout_open *how, const struct pst_sheet *sheet)
 {
@@ -148,10 +158,11 @@ static bool has_lone(const struct pst_tidy *tidy)
 
 static enum pst_status judge_plain(const struct pst_layout_open *how,
                                    const struct pst_reader_options *reading,
-                                   const struct pst_sheet *sheet, struct pst_opened *opened,
-                                   struct pst_error *error)
+                                   const struct pst_sheet *sheet,
+                                   const struct pst_tidy_recognised *known,
+                                   struct pst_opened *opened, struct pst_error *error)
 {
-  struct pst_tidy_options options = {.layout = how->layout, /* recognised: no word of the user's */
+  struct pst_tidy_options options = {.known = known,
                                      .decimal = how->style == NULL ? '\0' : how->style->decimal,
                                      .thousands = how->style == NULL ? '\0' : how->style->thousands,
                                      .asked = {.missing = how->missing},
@@ -200,8 +211,7 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
                                struct pst_error *error)
 {
   struct pst_sheet sheet;
-  size_t header = 0;
-  char why[256];
+  struct pst_tidy_recognised known = {.header = 0};
   bool is_text;
   enum pst_status status;
 
@@ -214,11 +224,15 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
     return status;
   if (sheet.n_rows > 0) {
     opened->opening = PST_OPENING_LONG;
-    opened->layout = pst_layout_recognise(&sheet, &header, why);
+    opened->layout = known.layout = pst_layout_recognise(&sheet, &known.header, known.why);
     opened->judged = sheet.rows[sheet.n_rows - 1].line;
     if (opened->layout->table != NULL
-        && (opened->layout->table(&sheet, header) || names_columns(how, &sheet)))
-      status = judge_plain(how, options, &sheet, opened, error);
+        && (known.layout->table(&sheet, known.header) || names_columns(how, &sheet))) {
+      if (has_wanted(how, &sheet) && pst_open_is_declared(&sheet, options))
+        opened->opening = PST_OPENING_AS_IS;
+      else
+        status = judge_plain(how, options, &sheet, &known, opened, error);
+    }
   }
   pst_sheet_free(&sheet);
   return status;
