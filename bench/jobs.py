@@ -8,7 +8,7 @@ DONORS = ("select donor, regr_slope(s, year) slope from (select donor, year, sum
           "where disbursed is not null group by 1, 2) group by 1")
 
 JOINED = ("select region, regr_slope(share, year) slope from (select region, year, avg(tax / income) share "
-          "from read_csv('{data}') join read_csv('{other}') using (person, year) where income <> 0 group by 1, 2) group by 1")
+          "from read_csv('{data}') a join read_csv('{other}') b using (person, year) where income <> 0 group by 1, 2) group by 1")
 
 
 def duckdb(sql):
@@ -130,7 +130,7 @@ JOBS = {
         },
     },
     "join": {
-        "what": "1,000,000 rows joined to 1,000,000 others by two keys, the mean of their product by year",
+        "what": "1,000,000 rows joined to 1,000,000 others by two keys, the mean of a quotient by year",
         "data": ["people", "1000000"],
         "other": ["codes", "1000000"],
         "commands": {

@@ -98,11 +98,11 @@ BATCHES = base-1 \
 	stats-other-6 \
 	stats-other-7 \
 	stats-other-8 \
-	stats-other-9 \
 	stats-regression-1 \
 	stats-resample-1 \
 	stats-slope-1 \
 	stats-slope-2 \
+	stats-variable-1 \
 	table-1 \
 	table-2 \
 	table-3 \
@@ -512,6 +512,7 @@ BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_digits.c \
 	lib/rank/rank_leeway.c \
 	lib/rank/rank_periods.c \
+	lib/rank/rank_places.c \
 	lib/rank/rank_sets.c \
 	lib/rank/ranking.c
 BATCH_regress-1 = lib/regress/lines.c \
@@ -752,14 +753,7 @@ BATCH_stats-other-8 = lib/stats/contingency/mcnemar.c \
 	lib/stats/trend/rest.c \
 	lib/stats/trend/seasonal.c \
 	lib/stats/trend/spacing.c \
-	lib/stats/variable/deviations.c \
-	lib/stats/variable/lanes.c \
-	lib/stats/variable/order.c \
-	lib/stats/variable/radix.c \
-	lib/stats/variable/variable.c \
 	lib/stats/weighted/share.c
-BATCH_stats-other-9 = lib/stats/contingency/row_shares.c \
-	lib/stats/variable/word_sort.c
 BATCH_stats-regression-1 = lib/stats/regression/basis.c \
 	lib/stats/regression/checks.c \
 	lib/stats/regression/regression.c \
@@ -783,6 +777,11 @@ BATCH_stats-slope-2 = lib/stats/slope/select/slope_bracket.c \
 	lib/stats/slope/select/slope_search.c \
 	lib/stats/slope/select/slope_words.c \
 	lib/stats/slope/siegel.c
+BATCH_stats-variable-1 = lib/stats/variable/deviations.c \
+	lib/stats/variable/lanes.c \
+	lib/stats/variable/order.c \
+	lib/stats/variable/radix.c \
+	lib/stats/variable/variable.c
 BATCH_table-1 = lib/table/column.c \
 	lib/table/columns.c \
 	lib/table/dictionary.c \

@@ -76,6 +76,17 @@ void *pst_arena_alloc(struct pst_arena *arena, size_t size)
   return piece;
 }
 
+bool pst_arena_room(struct pst_arena *arena, size_t size)
+{
+  struct pst_arena_chunk *chunk = arena->last;
+
+#ifdef PST_ARENA_PIECES
+  return true;
+#endif
+  return (chunk != NULL && chunk->size - chunk->used >= size)
+         || add_chunk(arena, next_size(arena, size)) != NULL;
+}
+
 void *pst_arena_array(struct pst_arena *arena, size_t count, size_t size)
 {
   void *piece;

@@ -6,6 +6,7 @@
 #ifndef PST_BASE_ARENA_H
 #define PST_BASE_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct pst_arena_chunk;
@@ -39,6 +40,10 @@ char *pst_arena_string(struct pst_arena *arena, const char *string);
 /* pst_arena_format: a printf-style string; NULL when out of memory. */
 char *pst_arena_format(struct pst_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* pst_arena_room: the next SIZE bytes, in pieces, come without memory being asked for: a loop that marks and releases
+   below that uses the same memory again; false when out of memory. */
+bool pst_arena_room(struct pst_arena *arena, size_t size);
 
 struct pst_arena_mark pst_arena_mark(const struct pst_arena *arena);
 void pst_arena_release(struct pst_arena *arena, struct pst_arena_mark mark);

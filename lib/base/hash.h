@@ -94,6 +94,12 @@ static inline __attribute__((always_inline)) struct pst_hash_slot *pst_hash_at(
   return &slots[at];
 }
 
+/* pst_hash_first: the slot at which the search for HASH begins; for who fetches it beforehand. */
+static inline struct pst_hash_slot *pst_hash_first(const struct pst_hash *table, uint64_t hash)
+{
+  return &table->slots[hash & (table->n_slots - 1)];
+}
+
 /* pst_hash_item: the item of SLOT; PST_HASH_NONE when it is free. */
 static inline size_t pst_hash_item(const struct pst_hash_slot *slot)
 {

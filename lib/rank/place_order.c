@@ -49,6 +49,14 @@ enum pst_status pst_places_by_rank(struct pst_place *places, size_t n, struct ps
   return PST_OK;
 }
 
+static bool in_periods(const struct pst_place *places, size_t n)
+{
+  for (size_t i = 1; i < n; i++)
+    if (places[i].period < places[i - 1].period)
+      return false;
+  return true;
+}
+
 enum pst_status pst_places_by_period(struct pst_place *places, size_t n, struct pst_arena *scratch,
                                      struct pst_error *error)
 {
@@ -56,6 +64,8 @@ enum pst_status pst_places_by_period(struct pst_place *places, size_t n, struct 
   struct sorting s;
   enum pst_status status;
 
+  if (in_periods(places, n))
+    return PST_OK;
   if (!reserve(&s, n, scratch))
     return pst_fail_memory(error);
   for (size_t i = 0; i < n; i++)

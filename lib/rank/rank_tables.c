@@ -9,6 +9,7 @@
 #include "job/emit.h"
 #include "job/leeway.h"
 #include "rank/rank_digits.h"
+#include "rank/rank_places.h"
 
 /* The table's own columns, and those that stand for them where people read it. */
 static bool is_own_name(const char *name)
@@ -139,69 +140,6 @@ static void set_numbers(struct pst_grid *grid, size_t column, const double *valu
     pst_grid_set_number(grid, grid->n_rows - 1, column + i, values[i]);
 }
 
-/* A value of more digits than a number of the grid has. */
-static enum pst_status set_digits(struct pst_grid *grid, size_t column, const struct pst_column *y,
-                                  size_t row, struct pst_error *error)
-{
-  char text[PST_CELL_SIZE];
-
-  if (!pst_column_known(y, row))
-    return PST_OK;
-  return pst_grid_copy_text(grid, grid->n_rows - 1, column, pst_column_text(y, row, text), error);
-}
-
-/* The last columns: the confidence sets of a place. */
-static void set_sets(struct pst_grid *grid, const struct pst_rank_set *set)
-{
-  const double cells[] = {set->low, set->high, set->all_low, set->all_high};
-
-  set_numbers(grid, grid->n_columns - 4, cells, 4);
-}
-
-static enum pst_status places_table(struct pst_job *job, const struct pst_rank_settings *settings,
-                                    const struct pst_rankings *rankings,
-                                    const struct pst_ranking *ranking, struct pst_grid *grid,
-                                    struct pst_error *error)
-{
-  const struct pst_column *entity = pst_job_column(job, settings->entity_role);
-  const struct pst_column *y = pst_job_column(job, settings->y.roles[ranking->variable]);
-  bool as_text = pst_rank_any_digits(job, settings);
-  enum pst_status status = PST_OK;
-  size_t column;
-
-  for (size_t i = 0; i < ranking->n_places && status == PST_OK; i++) {
-    const struct pst_place *place = &ranking->places[i];
-    const double numbers[] = {pst_column_number(y, place->row), place->low, place->high,
-                              (double)place->n};
-    const char *bounds;
-    char text[PST_CELL_SIZE];
-
-    if (place->period < rankings->from || place->period > rankings->to
-        || (settings->top > 0 && pst_rank_in_top(place, settings->top) == 0))
-      continue;
-    status = begin_row(job, settings, rankings, ranking, pst_column_code(entity, place->row), grid,
-                       &column, error);
-    if (status != PST_OK)
-      return status;
-    pst_grid_set_text(grid, grid->n_rows - 1, column++, rankings->periods[place->period].text);
-    if (as_text)
-      status = set_digits(grid, column, y, place->row, error);
-    else
-      set_numbers(grid, column, numbers, 1);
-    set_numbers(grid, column + 1, numbers + 1, 3);
-    bounds = !settings->printed && pst_column_bounded(y, place->row)
-                 ? pst_column_text(y, place->row, text)
-                 : NULL;
-    if (status == PST_OK && bounds != NULL)
-      status = pst_grid_copy_text(grid, grid->n_rows - 1, column + 4, bounds, error);
-    if (ranking->sets != NULL)
-      set_sets(grid, &ranking->sets[i]);
-    if (pst_job_has_leeway(job))
-      pst_grid_set_text(grid, grid->n_rows - 1, grid->n_columns - 1, pst_rank_order(y, ranking, i));
-  }
-  return status;
-}
-
 static double truth(int before, int after)
 {
   if (before < 0 || after < 0)
@@ -240,7 +178,7 @@ static enum pst_status change_table(struct pst_job *job, const struct pst_rank_s
   struct pst_arena_mark mark = pst_arena_mark(&job->arena);
   const double sizes[] = {ranked(ranking, rankings->from), ranked(ranking, rankings->to)};
   struct pst_rank_change *changes;
-  size_t n, column;
+  size_t n, column = 0;
   enum pst_status status = pst_rank_changes(job, settings, rankings, ranking, &changes, &n, error);
 
   for (size_t i = 0; i < n && status == PST_OK; i++) {
@@ -365,10 +303,10 @@ static enum pst_status full_table(struct pst_job *job, const struct pst_rank_set
 
   if (status == PST_OK)
     status = choose_columns(job, settings, grid, error);
+  if (status == PST_OK && !settings->change)
+    return pst_rank_places_fill(job, settings, rankings, grid, error);
   for (size_t i = 0; i < rankings->count && status == PST_OK; i++)
-    status = settings->change
-                 ? change_table(job, settings, rankings, &rankings->list[i], grid, error)
-                 : places_table(job, settings, rankings, &rankings->list[i], grid, error);
+    status = change_table(job, settings, rankings, &rankings->list[i], grid, error);
   return status;
 }
 
@@ -421,14 +359,18 @@ static const char *interval_text(double low, double high, bool sign, struct pst_
 static enum pst_status copy_column(const struct pst_grid *full, size_t c, struct pst_grid *out,
                                    struct pst_error *error)
 {
-  enum pst_status status = pst_grid_add_column(out, &full->columns[c], error);
-  size_t to = out->n_columns - 1;
+  const struct pst_grid_column *from = &full->columns[c];
+  struct pst_grid_column spec = *from;
+  enum pst_status status;
+  size_t to = out->n_columns;
 
+  spec.source = NULL;
+  status = pst_grid_add_column(out, &spec, error);
   for (size_t r = 0; r < full->n_rows && status == PST_OK; r++) {
-    if (full->columns[c].kind == PST_CELL_TEXT)
-      pst_grid_set_text(out, r, to, full->columns[c].cells.texts[r]);
+    if (from->kind == PST_CELL_TEXT)
+      status = pst_grid_copy_text(out, r, to, pst_grid_text(from, r), error);
     else
-      pst_grid_set_number(out, r, to, full->columns[c].cells.numbers[r]);
+      pst_grid_set_number(out, r, to, pst_grid_number(from, r));
   }
   return status;
 }
@@ -441,8 +383,9 @@ static enum pst_status merge_columns(const struct pst_grid *full, size_t c, size
   struct pst_buffer text = {.data = NULL};
 
   for (size_t r = 0; r < full->n_rows && status == PST_OK; r++) {
-    const char *cell = interval_text(full->columns[c].cells.numbers[r],
-                                     full->columns[c + 1].cells.numbers[r], merged[m].sign, &text);
+    const char *cell =
+        interval_text(pst_grid_number(&full->columns[c], r),
+                      pst_grid_number(&full->columns[c + 1], r), merged[m].sign, &text);
 
     if (cell != NULL)
       status = pst_grid_copy_text(out, r, out->n_columns - 1, cell, error);
@@ -457,8 +400,8 @@ static bool says_nothing(const struct pst_grid *full, size_t c, size_t m)
   if (strcmp(merged[m].name, "within") != 0)
     return false;
   for (size_t r = 0; r < full->n_rows; r++)
-    if (full->columns[c].cells.numbers[r] != full->columns[c + 1].cells.numbers[r]
-        && !isnan(full->columns[c].cells.numbers[r]))
+    if (pst_grid_number(&full->columns[c], r) != pst_grid_number(&full->columns[c + 1], r)
+        && !isnan(pst_grid_number(&full->columns[c], r)))
       return false;
   return true;
 }

@@ -26,16 +26,26 @@ struct items {
   double *low, *high; /* of the values */
   bool *low_open, *high_open;
   bool any_bounded;
+  bool in_order; /* the places stand by their ranks */
 };
+
+/* Where no cell is bounded, low and high are one array, and no end is open. */
+static bool reserve_items(struct items *items, struct pst_arena *scratch)
+{
+  items->low = pst_arena_alloc(scratch, (items->n + 1) * sizeof *items->low);
+  items->high = items->low;
+  if (!pst_column_has_bounds(items->y))
+    return items->low != NULL;
+  items->high = pst_arena_alloc(scratch, (items->n + 1) * sizeof *items->high);
+  items->low_open = pst_arena_array(scratch, items->n, sizeof *items->low_open);
+  items->high_open = pst_arena_array(scratch, items->n, sizeof *items->high_open);
+  return items->low != NULL && items->high != NULL && items->low_open != NULL
+         && items->high_open != NULL;
+}
 
 static bool gather_items(struct items *items, struct pst_arena *scratch)
 {
-  items->low = pst_arena_array(scratch, items->n, sizeof *items->low);
-  items->high = pst_arena_array(scratch, items->n, sizeof *items->high);
-  items->low_open = pst_arena_array(scratch, items->n, sizeof *items->low_open);
-  items->high_open = pst_arena_array(scratch, items->n, sizeof *items->high_open);
-  if (items->low == NULL || items->high == NULL || items->low_open == NULL
-      || items->high_open == NULL)
+  if (!reserve_items(items, scratch))
     return false;
   for (size_t i = 0; i < items->n; i++) {
     size_t r = items->places[i].row;
@@ -66,7 +76,22 @@ static enum pst_status order_points(const struct items *items, bool descending, 
   return pst_order_of(key, items->n, 1, *at, scratch, error);
 }
 
-/* LOW and HIGH: the rank of each end that ties leave. */
+/* The places in the order AT. */
+static enum pst_status put_in_order(struct items *items, const uint32_t *at,
+                                    struct pst_arena *scratch, struct pst_error *error)
+{
+  struct pst_place *sorted = pst_arena_alloc(scratch, (items->n + 1) * sizeof *sorted);
+
+  if (sorted == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < items->n; i++)
+    sorted[i] = items->places[at[i]];
+  memcpy(items->places, sorted, items->n * sizeof *sorted);
+  items->in_order = true;
+  return PST_OK;
+}
+
+/* LOW and HIGH: the rank of each end that ties leave.  Both go up with the values. */
 static enum pst_status rank_known(struct items *items, enum pst_ties low, enum pst_ties high,
                                   bool descending, struct pst_arena *scratch,
                                   struct pst_error *error)
@@ -81,12 +106,12 @@ static enum pst_status rank_known(struct items *items, enum pst_ties low, enum p
   pst_rank_ordered(items->low, at, items->n, low, rank);
   for (size_t i = 0; i < items->n; i++)
     items->places[i].low = items->places[i].high = rank[i];
-  if (high == low)
-    return PST_OK;
-  pst_rank_ordered(items->low, at, items->n, high, rank);
-  for (size_t i = 0; i < items->n; i++)
-    items->places[i].high = rank[i];
-  return PST_OK;
+  if (high != low) {
+    pst_rank_ordered(items->low, at, items->n, high, rank);
+    for (size_t i = 0; i < items->n; i++)
+      items->places[i].high = rank[i];
+  }
+  return put_in_order(items, at, scratch, error);
 }
 
 static enum pst_status rank_range(struct items *items, bool descending, struct pst_arena *scratch,
@@ -134,7 +159,7 @@ static enum pst_status rank_items(struct pst_job *job, const struct pst_rank_set
   if (!gather_items(items, &job->arena))
     return pst_fail_memory(error);
   for (size_t i = 0; i < items->n; i++) {
-    items->places[i].n = items->n;
+    items->places[i].n = (uint32_t)items->n;
     items->places[i].low = items->low[i];
     items->places[i].high = items->high[i];
   }
@@ -177,7 +202,7 @@ static size_t gather_places(const struct pst_job *job, const struct pst_rank_set
     if (!isnan(pst_column_number(time, r)) && pst_column_code(entity, r) != PST_CODE_MISSING
         && !pst_column_missing(y, r)) {
       period = pst_rank_period_of(rankings, pst_column_number(time, r), period);
-      ranking->places[n++] = (struct pst_place){.row = r, .period = period};
+      ranking->places[n++] = (struct pst_place){.row = r, .period = (uint32_t)period};
     }
   }
   return n;
@@ -242,14 +267,30 @@ static enum pst_status fail_twice(struct pst_job *job, const struct pst_rank_set
   return status;
 }
 
+/* The most places of one period; they stand together. */
+static size_t most_of_a_period(const struct pst_ranking *ranking)
+{
+  size_t most = 0;
+
+  for (size_t i = 0, first = 0; i < ranking->n_places; i++) {
+    if (ranking->places[i].period != ranking->places[first].period)
+      first = i;
+    most = i - first + 1 > most ? i - first + 1 : most;
+  }
+  return most;
+}
+
 static enum pst_status rank_periods(struct pst_job *job, const struct pst_rank_settings *settings,
                                     struct pst_rankings *rankings, struct pst_ranking *ranking,
                                     struct pst_error *error)
 {
+  enum { ITEM = 80 }; /* bytes that a place needs while its period is ranked, or somewhat less */
   const struct pst_column *entity = pst_job_column(job, settings->entity_role);
   size_t first = 0;
   enum pst_status status = PST_OK;
 
+  if (!pst_arena_room(&job->arena, most_of_a_period(ranking) * ITEM))
+    return pst_fail_memory(error);
   while (first < ranking->n_places && status == PST_OK) {
     struct items items = {.places = ranking->places + first,
                           .y = pst_job_column(job, settings->y.roles[ranking->variable])};
@@ -261,7 +302,7 @@ static enum pst_status rank_periods(struct pst_job *job, const struct pst_rank_s
       status = fail_twice(job, settings, rankings, items.places, items.n, error);
     if (status == PST_OK)
       status = rank_items(job, settings, &items, error);
-    if (status == PST_OK)
+    if (status == PST_OK && !items.in_order)
       status = pst_places_by_rank(items.places, items.n, &job->arena, error);
     first += items.n;
   }
@@ -276,7 +317,7 @@ static enum pst_status make_ranking(struct pst_job *job, const struct pst_rank_s
   size_t most = first[ranking->group + 1] - first[ranking->group];
   enum pst_status status;
 
-  ranking->places = pst_arena_array(&job->arena, most + 1, sizeof *ranking->places);
+  ranking->places = pst_arena_alloc(&job->arena, (most + 1) * sizeof *ranking->places);
   if (ranking->places == NULL)
     return pst_fail_memory(error);
   ranking->n_places = gather_places(job, settings, rankings, ranking);

@@ -32,9 +32,9 @@ struct pst_rank_settings {
 /* One entity in one period. */
 struct pst_place {
   size_t row;       /* of the table */
-  size_t period;    /* in the ranking's periods */
+  uint32_t period;  /* in the ranking's periods */
+  uint32_t n;       /* entities ranked in this period */
   double low, high; /* best and worst rank; high is INFINITY where no bound is known */
-  size_t n;         /* entities ranked in this period */
 };
 
 /* The ranks that the true value of a place can have, by itself and with all others of its period. */

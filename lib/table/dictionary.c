@@ -27,9 +27,8 @@ static unsigned add(struct pst_dictionary *dictionary, struct pst_hash_slot *slo
   return dictionary->count++;
 }
 
-unsigned pst_dictionary_add(struct pst_dictionary *dictionary, struct pst_text text)
+static unsigned find_or_add(struct pst_dictionary *dictionary, uint64_t hash, struct pst_text text)
 {
-  uint64_t hash = pst_hash_text(text);
   struct pst_hash_slot *slot;
 
   if (!pst_hash_room(&dictionary->codes, (size_t)dictionary->count + 1))
@@ -38,6 +37,45 @@ unsigned pst_dictionary_add(struct pst_dictionary *dictionary, struct pst_text t
   if (pst_hash_item(slot) == PST_HASH_NONE)
     return add(dictionary, slot, hash, text);
   return (unsigned)pst_hash_item(slot);
+}
+
+unsigned pst_dictionary_add(struct pst_dictionary *dictionary, struct pst_text text)
+{
+  return find_or_add(dictionary, pst_hash_text(text), text);
+}
+
+/* The text that the first slot of HASH has is probably the one. */
+static const struct pst_text *guess(const struct pst_dictionary *dictionary, uint64_t hash)
+{
+  size_t item = pst_hash_item(pst_hash_first(&dictionary->codes, hash));
+
+  return item == PST_HASH_NONE ? NULL : &dictionary->texts[item];
+}
+
+bool pst_dictionary_add_all(struct pst_dictionary *dictionary, const struct pst_text *texts,
+                            size_t n, unsigned *codes)
+{
+  uint64_t hash[PST_DICTIONARY_TOGETHER];
+
+  if (!pst_hash_room(&dictionary->codes, (size_t)dictionary->count + n))
+    return false;
+  for (size_t i = 0; i < n; i++) {
+    hash[i] = pst_hash_text(texts[i]);
+    __builtin_prefetch(pst_hash_first(&dictionary->codes, hash[i]));
+  }
+  for (size_t i = 0; i < n; i++)
+    __builtin_prefetch(guess(dictionary, hash[i]));
+  for (size_t i = 0; i < n; i++) {
+    const struct pst_text *text = guess(dictionary, hash[i]);
+
+    __builtin_prefetch(text == NULL ? NULL : text->data);
+  }
+  for (size_t i = 0; i < n; i++) {
+    codes[i] = find_or_add(dictionary, hash[i], texts[i]);
+    if (codes[i] == PST_CODE_MISSING)
+      return false;
+  }
+  return true;
 }
 
 unsigned pst_dictionary_find(const struct pst_dictionary *dictionary, struct pst_text text)

@@ -26,6 +26,13 @@ struct pst_dictionary {
    the 2^32 - 1 codes are out. */
 unsigned pst_dictionary_add(struct pst_dictionary *dictionary, struct pst_text text);
 
+/* pst_dictionary_add_all: CODES, as pst_dictionary_add gives them one after the other, of N <= PST_DICTIONARY_TOGETHER
+   texts, which are looked up together: in a large dictionary each waits for memory, and they wait at the same time.
+   False when memory or the codes are out. */
+enum { PST_DICTIONARY_TOGETHER = 32 };
+bool pst_dictionary_add_all(struct pst_dictionary *dictionary, const struct pst_text *texts,
+                            size_t n, unsigned *codes);
+
 /* pst_dictionary_find: the code of TEXT, or PST_CODE_MISSING. */
 unsigned pst_dictionary_find(const struct pst_dictionary *dictionary, struct pst_text text);
 

@@ -79,7 +79,10 @@ static enum pst_status match(struct pst_table *table, struct pst_join_codes *cod
 
   for (size_t r = 0; r < table->n_rows; r++) {
     bool has_key;
-    const size_t key = pst_join_find(&memory->index, codes, r, &has_key);
+    size_t key;
+
+    pst_join_fetch(&memory->index, codes, r, table->n_rows);
+    key = pst_join_find(&memory->index, codes, r, &has_key);
 
     partner[r] = key == PST_JOIN_NONE ? SIZE_MAX : memory->index.row[key];
     if (key != PST_JOIN_NONE) {
@@ -122,6 +125,7 @@ static bool copy_cell(struct pst_column *to, size_t r, const struct pst_column *
 static bool copy_cells(const struct pst_table *table, struct pst_column *to,
                        const struct pst_column *from, const size_t *partner)
 {
+  enum { AHEAD = 16 }; /* partners stand in another order: those to come are fetched meanwhile */
   const size_t n_codes = (size_t)from->arrays.texts.count + 1;
   unsigned *map = malloc(n_codes * sizeof *map);
   bool good = map != NULL;
@@ -129,6 +133,8 @@ static bool copy_cells(const struct pst_table *table, struct pst_column *to,
   for (size_t c = 0; c < n_codes && good; c++)
     map[c] = PST_CODE_MISSING;
   for (size_t r = 0; r < table->n_rows && good; r++) {
+    if (r + AHEAD < table->n_rows && partner[r + AHEAD] != SIZE_MAX)
+      pst_column_fetch(from, partner[r + AHEAD]);
     if (to->arrays.bounds != NULL)
       to->arrays.bounds[r].low = NAN;
     if (partner[r] != SIZE_MAX)

@@ -130,6 +130,35 @@ static uint64_t hash_of(const unsigned *numbers, size_t n)
   return hash;
 }
 
+/* The slot where the search for the key of ROW begins; NULL: it has none that is there. */
+static const struct pst_hash_slot *slot_of(const struct pst_join_index *index,
+                                           struct pst_join_codes *codes, size_t row)
+{
+  bool known;
+
+  return seek(codes, index->n, row, &known) && known
+             ? pst_hash_first(&index->by_parts, hash_of(codes->sought, index->n))
+             : NULL;
+}
+
+void pst_join_fetch(const struct pst_join_index *index, struct pst_join_codes *codes, size_t row,
+                    size_t n_rows)
+{
+  enum { SLOT = 32, KEY = 16 };
+  const struct pst_hash_slot *slot;
+  size_t key;
+
+  if (index->count == 0 || row + SLOT >= n_rows)
+    return;
+  __builtin_prefetch(slot_of(index, codes, row + SLOT));
+  slot = slot_of(index, codes, row + KEY);
+  key = slot == NULL ? PST_HASH_NONE : pst_hash_item(slot);
+  if (key == PST_HASH_NONE)
+    return;
+  __builtin_prefetch(&index->parts[key * index->n]);
+  __builtin_prefetch(&index->row[key]);
+}
+
 size_t pst_join_find(const struct pst_join_index *index, struct pst_join_codes *codes, size_t row,
                      bool *has_key)
 {
@@ -186,11 +215,17 @@ static bool number_texts(struct pst_join_index *index, const struct pst_table *t
 static bool add_rows(struct pst_join_index *index, const struct pst_table *table,
                      struct pst_join_codes *codes, size_t *first, size_t *twice)
 {
+  enum { AHEAD = 16 };
+
+  if (!pst_hash_room(&index->by_parts, table->n_rows)) /* most have a key of their own */
+    return false;
   for (size_t r = 0; r < table->n_rows && *twice == PST_JOIN_NONE; r++) {
     const size_t before = index->count;
     size_t key;
     bool known;
 
+    if (r + AHEAD < table->n_rows)
+      __builtin_prefetch(slot_of(index, codes, r + AHEAD));
     if (!seek(codes, index->n, r, &known))
       continue;
     if (!add_row(index, codes->sought, r, &key))

@@ -54,6 +54,12 @@ enum pst_status pst_join_codes_make(struct pst_join_codes *codes,
 size_t pst_join_find(const struct pst_join_index *index, struct pst_join_codes *codes, size_t row,
                      bool *has_key);
 
+/* pst_join_fetch: what pst_join_find will need of rows somewhat behind ROW, of N_ROWS, is brought nearer meanwhile: keys
+   stand in the index in another order.
+   Cost      O(n)  */
+void pst_join_fetch(const struct pst_join_index *index, struct pst_join_codes *codes, size_t row,
+                    size_t n_rows);
+
 /* pst_join_key_text: the key of ROW, which has one, as one text: its parts, each closed by U+001F.
    pst_join_index_text: the same of KEY of INDEX.
    Cost      O(size of the text)  */

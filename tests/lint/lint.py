@@ -127,7 +127,7 @@ LAYERS = {
     "trend": ["base", "interval/period/period_step.h", "job", "job/pairwise/pairs.h", "method/family.h", "stats",
               "stats/trend/rest.h"],
     "rank": ["base", "interval", "job", "job/figure/figure_parts.h", "job/pairwise/pairs.h", "method/family.h",
-             "printed/meant.h", "report/estimates.h", "stats", "stats/leeway/leeway.h", "stats/rank.h",
+             "printed/meant.h", "report/estimates.h", "report/grid.h", "stats", "stats/leeway/leeway.h", "stats/rank.h",
              "stats/ranking/rank_sets.h", "stats/sort.h", "stats/variable/order.h"],
     "claim/read": ["base", "language"],
     "claim/data": ["base", "claim/read", "interval", "interval/period/period_step.h", "printed/times.h", "table",

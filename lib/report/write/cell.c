@@ -1,6 +1,7 @@
 /* cell.c -- a number of a grid, to be read back exactly or by people. */
 #include <math.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/number.h"
 #include "report/write/writer.h"
@@ -12,16 +13,45 @@ bool pst_cell_missing(const struct pst_grid_column *column, size_t row)
   return isnan(pst_grid_number(column, row));
 }
 
-/* The digits of NUMBER, from behind. */
+static const char pairs[] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+    "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+    "8081828384858687888990919293949596979899";
+
+/* How many digits NUMBER has: from its bits, of which there are 1233/4096 = log10(2) digits a bit. */
+static size_t count_digits(uint64_t number)
+{
+  static const uint64_t powers[] = {0,
+                                    10,
+                                    100,
+                                    1000,
+                                    10000,
+                                    100000,
+                                    1000000,
+                                    10000000,
+                                    100000000,
+                                    1000000000,
+                                    UINT64_C(10000000000),
+                                    UINT64_C(100000000000),
+                                    UINT64_C(1000000000000),
+                                    UINT64_C(10000000000000),
+                                    UINT64_C(100000000000000),
+                                    UINT64_C(1000000000000000)};
+  const size_t digits = (size_t)(64 - __builtin_clzll(number | 1)) * 1233 >> 12;
+
+  return digits + (number >= powers[digits]);
+}
+
+/* The digits of NUMBER, below 10^16, two at a time from behind. */
 static size_t put_whole(char *to, uint64_t number)
 {
-  size_t size = 1;
+  const size_t size = count_digits(number);
+  size_t at = size;
 
-  for (uint64_t power = 10; number >= power; power *= 10)
-    size++;
-  for (size_t i = size; i > 1; i--, number /= 10)
-    to[i - 1] = (char)('0' + number % 10);
-  to[0] = (char)('0' + number);
+  for (; at > 1; number /= 100)
+    memcpy(to + (at -= 2), pairs + number % 100 * 2, 2);
+  if (at == 1)
+    to[0] = (char)('0' + number);
   return size;
 }
 

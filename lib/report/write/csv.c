@@ -1,5 +1,6 @@
 /* csv.c -- a grid as CSV or TSV. */
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "report/write/writer.h"
@@ -11,19 +12,40 @@ static bool is_blank(char c)
 
 enum { CELL = 40 }; /* bytes that a cell has room for, as most do */
 
+/* Some of the eight bytes of WORD are BYTE. */
+static uint64_t has_byte(uint64_t word, char byte)
+{
+  word ^= UINT64_C(0x0101010101010101) * (unsigned char)byte;
+  return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
+}
+
+static uint64_t has_special(uint64_t word, char separator)
+{
+  return has_byte(word, separator) | has_byte(word, '"') | has_byte(word, '\r')
+         | has_byte(word, '\n');
+}
+
 /* TEXT into TO as it stands; 0: it is empty, too long, or needs quotes. */
 static size_t put_plain(char to[CELL], const char *text, char separator)
 {
-  size_t size = 0;
+  const size_t size = strlen(text);
+  uint64_t word = 0, special = 0;
 
-  for (; text[size] != '\0'; size++) {
-    const char c = text[size];
-
-    if (size == CELL || c == separator || c == '"' || c == '\r' || c == '\n')
-      return 0;
-    to[size] = c;
+  if (size == 0 || size > CELL || is_blank(text[0]) || is_blank(text[size - 1]))
+    return 0;
+  if (size < sizeof word) {
+    memcpy(&word, text, size);
+    memcpy(to, text, size);
+    return has_special(word, separator) ? 0 : size;
   }
-  return size == 0 || is_blank(text[0]) || is_blank(text[size - 1]) ? 0 : size;
+  for (size_t at = 0;; at += sizeof word) {
+    at = at + sizeof word > size ? size - sizeof word : at;
+    memcpy(&word, text + at, sizeof word);
+    memcpy(to + at, &word, sizeof word);
+    special |= has_special(word, separator);
+    if (at + sizeof word == size)
+      return special ? 0 : size;
+  }
 }
 
 static bool needs_quotes(const char *text, size_t size, char separator)

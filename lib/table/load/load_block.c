@@ -174,6 +174,10 @@ struct known_text {
   unsigned code;
 };
 
+enum {
+  MANY = 4096
+}; /* texts of a column, from which on few are the one before or known in the block */
+
 static unsigned code_of(struct pst_dictionary *texts, struct pst_text cell,
                         struct known_text known[KNOWN])
 {
@@ -190,6 +194,44 @@ static unsigned code_of(struct pst_dictionary *texts, struct pst_text cell,
   return found->code;
 }
 
+/* Plain cells that wait to be looked up together: the records up to the one that is read now. */
+struct waiting {
+  struct pst_text texts[PST_DICTIONARY_TOGETHER];
+  size_t n;
+};
+
+/* Those before the record R get their codes. */
+static enum pst_status look_up(const struct run *run, struct waiting *waiting, size_t r)
+{
+  struct pst_column_cells *arrays = &run->column->arrays;
+  bool good = waiting->n == 0
+              || pst_dictionary_add_all(&arrays->texts, waiting->texts, waiting->n,
+                                        arrays->code + run->from + r - waiting->n);
+
+  waiting->n = 0;
+  return good ? PST_OK : PST_NO_MEMORY;
+}
+
+/* From the record FIRST on, where the column has so many texts that each is somewhere else in memory. */
+static enum pst_status read_many_texts(const struct run *run, size_t first)
+{
+  struct waiting waiting = {.n = 0};
+  enum pst_status status = PST_OK;
+
+  for (size_t r = first; r < run->block->n_records && status == PST_OK; r++) {
+    struct pst_text cell = field_of(run, r);
+    bool plain = is_plain(run, cell);
+
+    if (!plain || waiting.n == PST_DICTIONARY_TOGETHER)
+      status = look_up(run, &waiting, r);
+    if (plain)
+      waiting.texts[waiting.n++] = cell;
+    else if (status == PST_OK)
+      status = read_one(run, r, cell);
+  }
+  return status == PST_OK ? look_up(run, &waiting, run->block->n_records) : status;
+}
+
 /* From the record FIRST on.  The text before first: tables stand in the order of their keys. */
 static enum pst_status read_texts(const struct run *run, size_t first)
 {
@@ -199,6 +241,8 @@ static enum pst_status read_texts(const struct run *run, size_t first)
   unsigned code = PST_CODE_MISSING;
   enum pst_status status = PST_OK;
 
+  if (arrays->texts.count > MANY)
+    return read_many_texts(run, first);
   for (size_t r = first; r < run->block->n_records && status == PST_OK; r++) {
     struct pst_text cell = field_of(run, r);
 

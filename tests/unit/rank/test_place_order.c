@@ -49,7 +49,7 @@ static void as_qsort(void **state)
     memset(got, 0, sizeof got);
     for (size_t i = 0; i < n; i++) {
       got[i].row = i;
-      got[i].period = random_below(&seed, PERIODS);
+      got[i].period = (uint32_t)random_below(&seed, PERIODS);
       got[i].low = (double)random_below(&seed, n);
       got[i].high = random_below(&seed, 9) == 0 ? (double)INFINITY
                                                 : got[i].low + (double)random_below(&seed, 4);

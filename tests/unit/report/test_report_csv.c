@@ -108,11 +108,13 @@ static void fill_random(struct pst_grid *grid)
   assert_int_equal(pst_grid_add_rows(grid, 5000, NULL), PST_OK);
   for (size_t i = 0; i < 5000; i++) {
     for (size_t j = 0; j < 3; j++) {
-      char text[8];
-      size_t size = (size_t)rand() % 8;
+      char text[50];
+      const bool is_long = rand() % 2 == 0; /* with few that need quotes */
+      size_t size = (size_t)rand() % (is_long ? 50 : 8);
 
       for (size_t k = 0; k < size; k++)
-        text[k] = bytes[(size_t)rand() % (sizeof bytes - 1)];
+        text[k] = is_long && rand() % 40 > 0 ? (char)('a' + rand() % 26)
+                                             : bytes[(size_t)rand() % (sizeof bytes - 1)];
       text[size] = '\0';
       if (rand() % 8 > 0)
         assert_int_equal(pst_grid_copy_text(grid, i, j, text, NULL), PST_OK);

@@ -61,9 +61,38 @@ static void many_texts(void **state)
   pst_dictionary_free(&dictionary);
 }
 
+/* Looked up together, texts get the codes that they get one by one, also where one is new and comes twice. */
+static void together_as_one_by_one(void **state)
+{
+  enum { N = 20000 };
+  struct pst_dictionary one = {.count = 0}, all = {.count = 0};
+  char names[PST_DICTIONARY_TOGETHER][16];
+
+  (void)state;
+  for (unsigned done = 0; done < N;) {
+    struct pst_text texts[PST_DICTIONARY_TOGETHER];
+    unsigned codes[PST_DICTIONARY_TOGETHER];
+    const size_t n = 1 + done % PST_DICTIONARY_TOGETHER;
+
+    for (size_t i = 0; i < n; i++, done++) {
+      snprintf(names[i], sizeof names[i], "P%u", done * 7919U % 9973U / (1 + done % 3));
+      texts[i] = pst_text_of(names[i]);
+    }
+    assert_true(pst_dictionary_add_all(&all, texts, n, codes));
+    for (size_t i = 0; i < n; i++)
+      assert_int_equal(codes[i], pst_dictionary_add(&one, texts[i]));
+  }
+  assert_int_equal(all.count, one.count);
+  for (unsigned c = 0; c < one.count; c++)
+    assert_string_equal(pst_dictionary_string(&all, c), pst_dictionary_string(&one, c));
+  pst_dictionary_free(&one);
+  pst_dictionary_free(&all);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(together_as_one_by_one),
       cmocka_unit_test(codes_are_in_order_of_appearance),
       cmocka_unit_test(slices_are_copied),
       cmocka_unit_test(many_texts),
