@@ -198,8 +198,8 @@ static bool note_doubt(struct pst_data *data, size_t k, const struct cells *cell
   double value;
 
   for (size_t i = 0; i < cells->count; i++)
-    if (!pst_times_may_be(cells->texts[i])
-        && !pst_number_parse(cells->texts[i], NULL, &value, NULL))
+    if (!pst_number_parse(cells->texts[i], NULL, &value, NULL)
+        && !pst_times_may_be(cells->texts[i]))
       return true;
   pst_error_clear(&question);
   if (pst_times_decide(cells->texts, cells->count, cells->name, NULL, NULL, &times, &question)

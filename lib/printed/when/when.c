@@ -429,15 +429,15 @@ static bool may_hold_number(struct pst_text text)
   return false;
 }
 
-/* `45.32`, `-0.7`: most cells of a table are such, and no period begins with three digits or fewer, has one dot and
-   only digits behind it, but a month before its year. */
-static bool is_short_decimal(struct pst_text text, unsigned rules)
+/* `45.32`, `-0.7`, `35883.18`: most cells of a table are such, and no period begins with other than four digits, has one
+   dot and only digits behind it, but a month before its year. */
+static bool is_decimal(struct pst_text text, unsigned rules)
 {
   size_t at = text.size > 0 && (*text.data == '-' || *text.data == '+'), first = at;
 
   while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
     at++;
-  if (at == first || at - first > 3 || at == text.size || text.data[at] != '.'
+  if (at == first || at - first == 4 || at == text.size || text.data[at] != '.'
       || (rules & PST_WHEN_MONTH_DOTS))
     return false;
   for (first = ++at; at < text.size && text.data[at] >= '0' && text.data[at] <= '9';)
@@ -454,7 +454,7 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
     marker[0] = '\0';
   if (pst_when_bare_year(cell, when) || pst_when_as_it_is(cell, rules, when))
     return true;
-  if (is_short_decimal(cell, rules))
+  if (is_decimal(cell, rules) || pst_when_is_count(cell))
     return false;
   text = pst_plain(cell, buffer);
   if (text.data == NULL || text.size == 0)

@@ -42,3 +42,16 @@ bool pst_when_as_it_is(struct pst_text cell, unsigned rules, char *when)
   when[cell.size] = '\0';
   return true;
 }
+
+bool pst_when_is_count(struct pst_text cell)
+{
+  bool whole = cell.size == 4 || cell.size == 6 || cell.size == 8;
+  size_t at = 0;
+
+  while (at < cell.size && cell.data[at] >= '0' && cell.data[at] <= '9')
+    at++;
+  if (at == 0 || at < cell.size)
+    return false;
+  return !whole || (*cell.data != '1' && *cell.data != '2')
+         || (cell.size == 6 && !is_two_digits(cell.data + 4, 12));
+}

@@ -75,6 +75,8 @@ bool pst_when_roman_part(struct pst_text text, int *year, int *n);
    what pst_when_read says of them too, at once. */
 bool pst_when_bare_year(struct pst_text text, char *when);
 bool pst_when_as_it_is(struct pst_text cell, unsigned rules, char *when);
+/* pst_when_is_count: digits alone, and no year, year and month, or day: 160841, 20; no rule reads a period in them. */
+bool pst_when_is_count(struct pst_text cell);
 
 /* when_marks.c: the size of TEXT without the last mark behind its period; all of it when there is
    none. */

@@ -133,6 +133,18 @@ static enum pst_status read_time(const struct run *run, size_t r, struct pst_tex
   return status;
 }
 
+/* `2016`: four digits are never a plain number of plain_times.h, and most times are these. */
+static bool is_year_like(struct pst_text cell)
+{
+  uint32_t word;
+
+  if (cell.size != sizeof word)
+    return false;
+  memcpy(&word, cell.data, sizeof word);
+  /* In each byte 3 is the upper half, and the lower one does not reach it with 6 more. */
+  return ((word & 0xF0F0F0F0) | ((word + 0x06060606) & 0xF0F0F0F0) >> 4) == 0x33333333;
+}
+
 /* The same text is the same time: what the column is does not change by it. */
 static enum pst_status read_times(const struct run *run)
 {
@@ -146,7 +158,7 @@ static enum pst_status read_times(const struct run *run)
     size_t row = run->from + r;
     struct known *known;
 
-    if (!asked && is_plain(run, cell)
+    if (!asked && !is_year_like(cell) && is_plain(run, cell)
         && pst_plain_time_read(run->column, row, cell, decimal_of(run)))
       continue;
     if (cell.size > SHORT || !is_plain(run, cell)) {

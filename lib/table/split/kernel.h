@@ -14,7 +14,7 @@
 
 KERNEL struct pst_split_masks kernel_masks(const char *data, char delimiter);
 
-enum { PARTS = 8192, WANTED = 64, EACH = 8 };
+enum { PARTS = 8192, WANTED = 64, EACH = 4 };
 
 /* What one block leaves to the next, and the record in progress. */
 struct kernel {
@@ -146,7 +146,10 @@ KERNEL bool keep_fields(struct pst_split *s, const struct kernel *k, size_t n)
 {
   if (s->most_fields - s->n_fields < (k->few ? k->n_wanted : n))
     return false;
-  if (k->few)
+  if (k->few && n == s->width)
+    for (size_t i = 0; i < k->n_wanted; i++)
+      keep_field(s, k, k->wanted[i]);
+  else if (k->few)
     for (size_t i = 0; i < k->n_wanted && k->wanted[i] < n; i++)
       keep_field(s, k, k->wanted[i]);
   else

@@ -49,10 +49,52 @@ static void read_at_once_as_part_by_part(void **state)
   }
 }
 
+/* Digits, a sign before them or a dot among them perhaps: `20160314`, `160841`, `-35883.18`. */
+static void put_number(uint64_t *seed, char cell[32])
+{
+  const size_t digits = 1 + random_below(seed, 11), dot = random_below(seed, 12);
+  char *to = cell;
+
+  *to++ = ' ';
+  if (random_below(seed, 6) == 0)
+    *to++ = "-+"[random_below(seed, 2)];
+  for (size_t i = 0; i < digits; i++) {
+    const bool early = i < 2 || i == 4 || i == 6; /* years and months are to be met often */
+
+    if (i == dot)
+      *to++ = '.';
+    *to++ = (char)('0' + random_below(seed, early ? 3 : 10));
+  }
+  *to = '\0';
+}
+
+static void numbers_as_part_by_part(void **state)
+{
+  uint64_t seed = 6;
+  size_t periods = 0;
+
+  (void)state;
+  for (int round = 0; round < 60000; round++) {
+    char cell[32], at_once[PST_WHEN_SIZE] = "", in_parts[PST_WHEN_SIZE] = "";
+    const unsigned rules =
+        (unsigned)(random_below(&seed, 1u << 19) & random_below(&seed, 1u << 19));
+    bool good;
+
+    put_number(&seed, cell);
+    good = pst_when_read(pst_text_of(cell + 1), rules, at_once, NULL);
+    periods += good;
+    if (good != pst_when_read(pst_text_of(cell), rules, in_parts, NULL)
+        || strcmp(at_once, in_parts) != 0)
+      fail_msg("'%s' under %x is '%s', not '%s'", cell, rules, at_once, in_parts);
+  }
+  assert_true(periods > 1000);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(read_at_once_as_part_by_part),
+      cmocka_unit_test(numbers_as_part_by_part),
   };
 
   return cmocka_run_group_tests_name("when_as_it_is", tests, NULL, NULL);
