@@ -190,6 +190,25 @@ static void a_long_name_is_written_whole(void **state)
   pst_buffer_free(&script);
 }
 
+static void a_long_name_of_a_column_is_written_whole(void **state)
+{
+  static const char *const names[] = {"Net ODA as a share of gross national income", "b"};
+  static const double cells[] = {1, 0.5, 0.5, 1};
+  struct pst_figure figure = {.kind = PST_FIGURE_HEATMAP,
+                              .rows = 2,
+                              .columns = 2,
+                              .row_names = names,
+                              .column_names = names,
+                              .cells = cells};
+  struct pst_buffer script = {.data = NULL};
+  const char *text = write(&script, &figure);
+
+  (void)state;
+  assert_text(text, "set label 'Net ODA as a share of gross national income' at screen", true);
+  assert_text(text, "\xE2\x80\xA6", false);
+  pst_buffer_free(&script);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -200,6 +219,7 @@ int main(void)
       cmocka_unit_test(the_rest_is_grey),
       cmocka_unit_test(marks_are_explained_where_values_stand),
       cmocka_unit_test(a_long_name_is_written_whole),
+      cmocka_unit_test(a_long_name_of_a_column_is_written_whole),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
