@@ -8,7 +8,7 @@
 #include "figure/page/script.h"
 #include "figure/page/value.h"
 
-enum { ROW = 24, ARROW = 22, LINE = 15 };
+enum { ROW = 24, EACH = 9, ARROW = 22, LINE = 15 }; /* EACH of the dots that stand in one row */
 
 struct dots {
   const char **rows; /* labels by first appearance */
@@ -194,6 +194,14 @@ static size_t lines_of(const char *name, double width)
   return pst_page_lines(name, width + 0.5);
 }
 
+/* A row is as high as its name, and as the dots of all series in it, none over another. */
+static double row_height(const struct pst_page *page, const struct dots *dots, size_t lines)
+{
+  const double name = ROW + LINE * (double)(lines - 1);
+
+  return dots->own_rows ? name : fmax(name, EACH * (double)page->figure->n_series);
+}
+
 static void lay_out(struct pst_page *page, struct dots *dots, double key)
 {
   const struct pst_figure *figure = page->figure;
@@ -209,7 +217,7 @@ static void lay_out(struct pst_page *page, struct dots *dots, double key)
     measure_values(page, dots);
   pst_page_frame(page, PST_PAGE_EDGE + left + 10,
                  PST_PAGE_EDGE + (dots->values > 0 ? dots->values + 16 : 10),
-                 key + (ROW + LINE * (double)(lines - 1)) * (double)dots->n_rows, 0);
+                 key + row_height(page, dots, lines) * (double)dots->n_rows, 0);
   page->top += key;
 }
 

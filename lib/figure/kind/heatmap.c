@@ -10,6 +10,7 @@ enum {
   CELL_WIDEST = 84,
   CELL_HIGHEST = 44,
   NAME_WIDEST = 220,
+  SLANTED_WIDEST = 320,
   VALUES_MOST = 24,
   WIDTH_LEAST = 480
 };
@@ -38,13 +39,13 @@ static bool find_most(const struct pst_figure *figure, double *most)
   return any;
 }
 
-static double widest(const char *const *names, size_t n)
+static double widest(const char *const *names, size_t n, double most)
 {
   double width = 0;
 
   for (size_t i = 0; i < n; i++)
     width = fmax(width, pst_measure(names[i], PST_PAGE_FONT));
-  return fmin(width, NAME_WIDEST);
+  return fmin(width, most);
 }
 
 /* The width of the page that N columns take, their longest name NAME pixels long. */
@@ -64,9 +65,9 @@ static bool shows_values(const struct pst_figure *figure, const struct heat *hea
 static void lay_out(struct pst_page *page, struct heat *heat)
 {
   const struct pst_figure *figure = page->figure;
-  double columns = widest(figure->column_names, figure->columns), right, width;
+  double columns = widest(figure->column_names, figure->columns, SLANTED_WIDEST), right, width;
 
-  heat->row_names = widest(figure->row_names, figure->rows);
+  heat->row_names = widest(figure->row_names, figure->rows, NAME_WIDEST);
   width = page->width - 2 * PST_PAGE_EDGE - heat->row_names - 8;
   heat->cell_width = fmin(CELL_WIDEST, width / (double)figure->columns);
   heat->slanted = columns > heat->cell_width - 6;
@@ -178,7 +179,7 @@ static void write_names(struct pst_page *page, const struct heat *heat)
   }
   for (size_t c = 0; c < figure->columns; c++) {
     const char *name = pst_measure_apart(&page->arena, figure->column_names, figure->columns, c,
-                                         PST_PAGE_FONT, NAME_WIDEST);
+                                         PST_PAGE_FONT, SLANTED_WIDEST);
     double x = pst_page_x(page, (double)c + 0.5);
 
     if (heat->slanted)

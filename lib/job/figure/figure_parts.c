@@ -138,8 +138,8 @@ const char *pst_figure_bounded(const struct pst_figure_series *series, size_t n,
   if (!bars)
     return arrows ? "Arrows" : NULL;
   if (!arrows)
-    return rings ? "Bars with a ring" : "Bars";
-  return rings ? "Bars with a ring, and arrows" : "Bars and arrows";
+    return rings ? "Rings on bars" : "Bars";
+  return rings ? "Rings on bars, and arrows" : "Bars and arrows";
 }
 
 void pst_figure_leeway(const struct pst_job *job, const struct pst_estimates *rows,

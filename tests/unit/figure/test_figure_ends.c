@@ -190,6 +190,55 @@ static void a_long_name_is_written_whole(void **state)
   pst_buffer_free(&script);
 }
 
+/* Five dots in each of two rows: 45 pixels a row. */
+static void dots_of_one_row_have_room(void **state)
+{
+  static const double y[] = {1, 2};
+  static const char *const labels[] = {"Women", "Men"};
+  struct pst_figure_series series[5];
+  struct pst_figure figure = {.kind = PST_FIGURE_DOTS, .series = series, .n_series = 2};
+  struct pst_buffer script = {.data = NULL};
+  double top, bottom, pages[2];
+
+  (void)state;
+  for (int i = 0; i < 5; i++)
+    series[i] = (struct pst_figure_series){.name = "a", .n = 2, .y = y, .labels = labels};
+  for (int i = 0; i < 2; i++, figure.n_series = 5) {
+    const char *text = write(&script, &figure);
+    int width, height;
+
+    assert_int_equal(
+        sscanf(strstr(text, "svg noenhanced size "), "svg noenhanced size %d,%d", &width, &height),
+        2);
+    assert_int_equal(sscanf(strstr(text, "set tmargin at screen "),
+                            "set tmargin at screen %lf\nset bmargin at screen %lf", &top, &bottom),
+                     2);
+    pages[i] = (top - bottom) * height;
+  }
+  assert_close(pages[0], 48, 0.1, 0);
+  assert_close(pages[1], 90, 0.1, 0);
+  pst_buffer_free(&script);
+}
+
+static void a_long_name_of_a_column_is_written_whole(void **state)
+{
+  static const char *const names[] = {"Net ODA as a share of gross national income", "b"};
+  static const double cells[] = {1, 0.5, 0.5, 1};
+  struct pst_figure figure = {.kind = PST_FIGURE_HEATMAP,
+                              .rows = 2,
+                              .columns = 2,
+                              .row_names = names,
+                              .column_names = names,
+                              .cells = cells};
+  struct pst_buffer script = {.data = NULL};
+  const char *text = write(&script, &figure);
+
+  (void)state;
+  assert_text(text, "set label 'Net ODA as a share of gross national income' at screen", true);
+  assert_text(text, "\xE2\x80\xA6", false);
+  pst_buffer_free(&script);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -200,6 +249,8 @@ int main(void)
       cmocka_unit_test(the_rest_is_grey),
       cmocka_unit_test(marks_are_explained_where_values_stand),
       cmocka_unit_test(a_long_name_is_written_whole),
+      cmocka_unit_test(a_long_name_of_a_column_is_written_whole),
+      cmocka_unit_test(dots_of_one_row_have_room),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
