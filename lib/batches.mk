@@ -60,6 +60,7 @@ BATCHES = base-1 \
 	notebook-3 \
 	page-1 \
 	paper-1 \
+	paper-2 \
 	printed-1 \
 	printed-2 \
 	rank-1 \
@@ -488,6 +489,8 @@ BATCH_paper-1 = lib/paper/grid.c \
 	lib/paper/place.c \
 	lib/paper/sentences.c \
 	lib/paper/text.c
+BATCH_paper-2 = lib/paper/blanks.c \
+	lib/paper/grid_lines.c
 BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/meant.c \
 	lib/printed/plain.c \
@@ -586,6 +589,7 @@ BATCH_scan-5 = lib/scan/find/mean.c \
 	lib/scan/find/ranks.c \
 	lib/scan/find/share/share.c
 BATCH_scan-6 = lib/scan/find/share/count.c \
+	lib/scan/find/share/respectively.c \
 	lib/scan/find/total.c
 BATCH_stats-1 = lib/stats/adjust.c \
 	lib/stats/deviations.c \

@@ -49,6 +49,11 @@ static size_t skip_groups(const struct pst_paper *paper, size_t at, size_t to, b
 
   if (end - at > 3 || end == at)
     return end;
+  if (paper->blank_groups && pst_paper_blank_groups(paper->text, at) > 0
+      && end + 4 * pst_paper_blank_groups(paper->text, at) <= to) {
+    *grouped = true;
+    return end + 4 * pst_paper_blank_groups(paper->text, at);
+  }
   while ((mark = group_mark(paper, end)) > 0 && end + mark + 3 <= to
          && skip_digits(paper, end + mark) == end + mark + 3) {
     end += mark + 3;

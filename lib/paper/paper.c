@@ -93,6 +93,7 @@ static enum pst_status finish(struct pst_paper *paper, struct pst_error *error)
 {
   if (!find_lines(paper))
     return pst_fail_memory(error);
+  paper->blank_groups = pst_paper_has_blank_groups(paper->text);
   if (strcmp(paper->kind, "csv") == 0)
     pst_paper_grid_csv(paper);
   else

@@ -88,8 +88,9 @@ struct pst_paper {
   size_t grid_count, grid_capacity;
   size_t *lines; /* where each begins */
   size_t line_count;
-  size_t run;  /* the first token of the paragraph or cell that is being read */
-  bool failed; /* memory was out */
+  size_t run;        /* the first token of the paragraph or cell that is being read */
+  bool blank_groups; /* thousands stand behind plain blanks: 62 145 */
+  bool failed;       /* memory was out */
 };
 
 /* A place for people: LINE and COLUMN from 1; PAGE from 1, or 0 where the text has no pages. */

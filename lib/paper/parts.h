@@ -14,6 +14,11 @@ void pst_paper_tokens(struct pst_paper *paper, size_t from, size_t to, size_t se
 size_t pst_paper_number(struct pst_paper *paper, size_t at, size_t to, struct pst_mention *mention,
                         size_t *chain);
 
+/* pst_paper_has_blank_groups: thousands of TEXT are set apart by plain blanks, and by nothing else.
+   pst_paper_blank_groups: how many groups of three digits stand behind blanks in the number that begins at AT. */
+bool pst_paper_has_blank_groups(struct pst_text text);
+size_t pst_paper_blank_groups(struct pst_text text, size_t at);
+
 /* pst_paper_number_words: the numbers that words from token FIRST on are: twenty-five. */
 void pst_paper_number_words(struct pst_paper *paper, size_t first);
 

@@ -4,6 +4,7 @@
 const struct pst_finder pst_finders[] = {
     {"change", "a difference or a growth printed beside its two figures", pst_find_change,
      pst_find_change_columns},
+    {"net", "a balance beside what came in and what went out", pst_find_net, NULL},
     {"share", "a percentage or a multiple of a figure that stands beside it", pst_find_share, NULL},
     {"parts", "parts beside their total", pst_find_parts, pst_find_total},
     {"hundred", "shares that should add to 100", pst_find_hundred, pst_find_hundred_columns},

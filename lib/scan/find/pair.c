@@ -35,11 +35,22 @@ static bool is_label(const struct pst_paper *paper, const struct pst_mention *m)
   return pst_paper_word(paper, at - 1, names);
 }
 
+/* The 24 of 2023/24. */
+static bool ends_year(const struct pst_paper *paper, size_t at)
+{
+  const struct pst_mention *year =
+      at >= 2 && pst_paper_mark(paper, at - 1, '/') ? pst_paper_mention(paper, at - 2) : NULL;
+
+  return year != NULL && year->year && paper->tokens[at].size == 2
+         && paper->tokens[at].at == year->at + year->size + 1;
+}
+
 const struct pst_mention *pst_mention_at(const struct pst_paper *paper, size_t at)
 {
   const struct pst_mention *m = pst_paper_mention(paper, at);
 
-  return m == NULL || m->year || m->ordinal || is_label(paper, m) ? NULL : m;
+  return m == NULL || m->year || m->ordinal || is_label(paper, m) || ends_year(paper, at) ? NULL
+                                                                                          : m;
 }
 
 /* Does A take what stands behind B only once: "from 1.2 to 1.5 million", "5 million and 7 million euros"? */

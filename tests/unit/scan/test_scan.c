@@ -421,9 +421,46 @@ static void refusals(void **state)
   assert_int_equal(pst_scan_open("/nowhere/a.txt", &scan, &error), PST_IO);
 }
 
+/* Balances, fractions of a figure, shares of two wholes, decades, thousands behind plain blanks. */
+static void what_stands_apart(void **state)
+{
+  static const struct row rows[] = {
+      {"Net migration was 271,000: 602,000 people arrived and 331,000 left.", "net", "271,000", OK},
+      {"Net migration was 271,000: 612,000 people arrived and 331,000 left.", "net", NULL, NO},
+      {"The inflow was 412 and the outflow 298, so that the net inflow was 114.", "net", NULL, OK},
+      {"Exports were 14.2 billion euros, imports 16.1 billion, the deficit 1.9 billion.", "net",
+       NULL, OK},
+      {"With 700 births and 800 deaths, the natural decrease was 90.", "net", NULL, NO},
+      {"Exports rose by 12 million and imports by 15 million, a balance of 4 firms.", NULL, NULL,
+       OK},
+      {"Women are a third of the total: 31.2 million of 95.1 million.", "words", "a third", OK},
+      {"It is a third of the average wage of 2,400 euros, or 800 euros.", "words", "a third", OK},
+      {"It is a third of the average wage of 2,400 euros, or 500 euros.", "words", "a third", NO},
+      {"It is more than a third of the wage of 2,400 euros, or 1,100 euros.", NULL, NULL, OK},
+      {"He lost a third of the seats in 12 towns, or 40 villages.", NULL, NULL, OK},
+      {"Of 240 treated and 216 untreated patients, 17 (7.1 %) and 21 (9.7 %), respectively, died.",
+       "share", "9.7 %", OK},
+      {"In the one (n = 240) and the other (n = 216), 17 (7.1 %) and 22 (9.7 %), respectively.",
+       "share", "9.7 %", NO},
+      {"In 3 towns and 5 cities, 17 (7.1 %) and 21 (9.7 %), respectively, died.", NULL, NULL, OK},
+      {"In the three decades from the 1980s to the 2000s it rose.", "dates", "three", OK},
+      {"In the five decades from the 1980s to the 2000s it rose.", "dates", "five", NO},
+      {"From the 1990s to the 1970s it rose.", "dates", NULL, NO},
+      {"In the 1990s and the 1980s it rose.", NULL, NULL, OK},
+      {"It rose from 62 145 to 64 145, by 2 100 people.", "change", "2 100", NO},
+      {"It rose from 62 145 to 64 145, by 2 000; 12,000 others came.", NULL, NULL, OK},
+      {"Pupils were 318,400 in 2023/24, down 1.8 per cent from 324,200.", "change", NULL, OK},
+      {"In 2023 it was 23,900, against 31,400 in 2022: a fall of 23.9 per cent.", "change", NULL,
+       OK}};
+
+  (void)state;
+  CHECK_ROWS(rows, false);
+}
+
 int main(void)
 {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(statcheck_errors),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(what_stands_apart),
+                                     cmocka_unit_test(statcheck_errors),
                                      cmocka_unit_test(statcheck_rounding),
                                      cmocka_unit_test(grim),
                                      cmocka_unit_test(changes),

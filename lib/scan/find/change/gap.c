@@ -16,6 +16,7 @@ static bool read_two(const struct pst_paper *paper, const struct pst_sentence *s
                      const struct pst_change_said *change, struct pst_change_pair *pair)
 {
   size_t depth = 0, count = 0, joined = 0, years = 0, first = s->first;
+  const struct pst_mention *year[2] = {NULL, NULL};
   bool grows = change->direction != 0;
 
   for (size_t i = s->first; i < at; i++)
@@ -27,13 +28,16 @@ static bool read_two(const struct pst_paper *paper, const struct pst_sentence *s
     depth += pst_paper_mark(paper, i, '(') || pst_paper_mark(paper, i, '[');
     depth -= (pst_paper_mark(paper, i, ')') || pst_paper_mark(paper, i, ']')) && depth > 0;
     joined += count == 1 && pst_paper_word(paper, i, "and against versus vs while to compared but");
-    years += pst_paper_mention(paper, i) != NULL && pst_paper_mention(paper, i)->year;
+    if (pst_paper_mention(paper, i) != NULL && pst_paper_mention(paper, i)->year)
+      year[years++ % 2] = pst_paper_mention(paper, i);
     if (m == NULL || depth > 0 || !go_together(m, change->by, grows))
       continue;
     count++;
     pair->from = pair->to;
     pair->to = m;
   }
+  if (count == 2 && years == 2 && pst_rational_compare(year[0]->value, year[1]->value) > 0)
+    *pair = (struct pst_change_pair){.from = pair->to, .to = pair->from, .first = pair->first};
   return count == 2 && joined > 0 && (!grows || years == 2)
          && pst_paper_same_unit(pair->from, pair->to) && pair->from->vague == PST_PAPER_AS_PRINTED
          && pair->to->vague == PST_PAPER_AS_PRINTED;

@@ -163,4 +163,5 @@ void pst_find_dates(struct pst_scan *scan, const struct pst_paper *paper,
     day_of(scan, paper, s, i);
   }
   pst_find_durations(scan, paper, s);
+  pst_find_decades(scan, paper, s);
 }

@@ -39,4 +39,8 @@ bool pst_date_span(const struct pst_paper *paper, size_t at, size_t last,
 void pst_find_durations(struct pst_scan *scan, const struct pst_paper *paper,
                         const struct pst_sentence *s);
 
+/* pst_find_decades: "in the three decades from the 1980s to the 2000s". */
+void pst_find_decades(struct pst_scan *scan, const struct pst_paper *paper,
+                      const struct pst_sentence *s);
+
 #endif

@@ -237,6 +237,8 @@ void pst_find_share(struct pst_scan *scan, const struct pst_paper *paper,
 {
   pst_find_share_of(scan, paper, s);
   pst_find_times(scan, paper, s);
+  pst_find_fraction(scan, paper, s);
+  pst_find_respectively(scan, paper, s);
   for (size_t i = s->first; i < s->last; i++) {
     share_behind(scan, paper, s, i);
     share_before(scan, paper, s, i);

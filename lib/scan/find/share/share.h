@@ -27,4 +27,12 @@ void pst_find_share_of(struct pst_scan *scan, const struct pst_paper *paper,
 void pst_find_times(struct pst_scan *scan, const struct pst_paper *paper,
                     const struct pst_sentence *s);
 
+/* pst_find_fraction: "a third of the average wage of 2,400 euros, or 800 euros". */
+void pst_find_fraction(struct pst_scan *scan, const struct pst_paper *paper,
+                       const struct pst_sentence *s);
+
+/* pst_find_respectively: "Of 240 treated and 216 untreated patients, 17 (7.1 %) and 21 (9.7 %), respectively, died". */
+void pst_find_respectively(struct pst_scan *scan, const struct pst_paper *paper,
+                           const struct pst_sentence *s);
+
 #endif
