@@ -189,11 +189,23 @@ static bool is_lone_sentence(const struct pst_frame *frame, size_t row)
   return pst_sheet_filled(frame->sheet, row) == 1 && pst_frame_is_sentence(first);
 }
 
+static bool is_count(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (!isdigit((unsigned char)cell.data[i]))
+      return false;
+  return cell.size < 8;
+}
+
 /* `Total`, `World`, and no number: a total that is not given is a record all the same. */
 static bool is_total(const struct pst_frame *frame, size_t row)
 {
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
   char text[32];
+
+  /* `109,Total,`: behind the number of the record. */
+  if (cell.size > 0 && is_count(cell) && frame->n_columns > 2)
+    cell = pst_sheet_cell(frame->sheet, row, 1);
 
   if (cell.size == 0 || cell.size >= sizeof text || !fits(frame, row))
     return false;

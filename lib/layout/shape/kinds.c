@@ -94,10 +94,24 @@ static bool in_parentheses(struct pst_text cell)
   return cell.size > 2 && cell.data[0] == '(' && cell.data[cell.size - 1] == ')';
 }
 
+/* `[c]`, `[low]`: what the statistical services of the United Kingdom write for a number that is not given. */
+static bool is_shorthand(struct pst_text cell)
+{
+  static const char *const words[] = {"[c]", "[x]", "[z]", "[u]", "[w]", "[low]", "[er]"};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen(words[i]) == cell.size && strncasecmp(words[i], cell.data, cell.size) == 0)
+      return true;
+  return false;
+}
+
 /* `*`, `#`, `(S)`: no letter and no digit, or capitals in brackets; a currency or % is a unit. */
 static bool is_sign(struct pst_text cell)
 {
   bool bracketed = in_parentheses(cell);
+
+  if (is_shorthand(cell))
+    return true;
 
   for (size_t i = 0; i < cell.size; i++) {
     unsigned char c = (unsigned char)cell.data[i];

@@ -229,12 +229,27 @@ static double keys_cost(const struct pst_heading *h, unsigned long long *hashes)
                 : least(TWICE * (double)(most - 1), TWICE_MOST));
 }
 
+/* A key has the same name in ROW as in the row above, as where a cell over both was taken apart. */
+static bool says_key_again(const struct pst_heading *h, size_t row)
+{
+  for (size_t c = 0; c < h->grid->width && row > h->header; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+
+    if (cell.size > 0 && pst_heading_is_key(h, c)
+        && pst_text_equal(cell, pst_sheet_cell(h->grid->sheet, row - 1, c)))
+      return true;
+  }
+  return false;
+}
+
 /* The lowest row has one text over all number columns, two and more: what stands for a number. */
 static bool says_one_thing(const struct pst_heading *h)
 {
   size_t lowest = lowest_with_labels(h), n = 0;
   struct pst_text first = {.size = 0};
 
+  if (says_key_again(h, lowest))
+    return false;
   if (lowest == h->header || pst_heading_is_units(h, lowest) || pst_heading_has_periods(h, lowest))
     return false;
   for (size_t c = 0; c < h->grid->width; c++) {

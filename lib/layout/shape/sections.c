@@ -26,12 +26,21 @@ static bool is_name(const struct pst_frame *frame, struct pst_text cell)
          && !isdigit((unsigned char)cell.data[0]);
 }
 
+/* `2019` alone above names: a heading that says the year of the records below it. */
+static bool is_year(struct pst_text cell)
+{
+  char when[PST_WHEN_SIZE];
+
+  return cell.size == 4 && pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
+         && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0;
+}
+
 static bool is_lone(const struct pst_frame *frame, size_t row)
 {
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
 
   return pst_sheet_filled(frame->sheet, row) == 1 && cell.size > 0 && is_name(frame, cell)
-         && !pst_frame_is_value(frame, row, 0);
+         && (!pst_frame_is_value(frame, row, 0) || is_year(cell));
 }
 
 static enum pst_status list(struct sections *s, struct pst_error *error)
@@ -57,7 +66,8 @@ static enum pst_status list(struct sections *s, struct pst_error *error)
   return PST_OK;
 }
 
-/* Records whose keys and period another one has too; SECTIONED: below the same heading. */
+/* Records whose keys and period another one has too; SECTIONED: below the same heading, where names alone
+   that are none are records. */
 static size_t count_again(const struct sections *s, bool sectioned)
 {
   const struct pst_frame *frame = s->frame;
@@ -66,7 +76,8 @@ static size_t count_again(const struct sections *s, bool sectioned)
   size_t n = 0;
 
   for (size_t r = frame->body; r < frame->end; r++) {
-    if (pst_sheet_filled(frame->sheet, r) == 0 || is_lone(frame, r))
+    if (pst_sheet_filled(frame->sheet, r) == 0
+        || (is_lone(frame, r) && (!sectioned || s->of[r - frame->body] == r)))
       continue;
     n++;
     pst_buffer_clear(&key);

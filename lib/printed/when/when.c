@@ -132,6 +132,27 @@ static bool short_month(struct pst_cursor c, unsigned rules, int year, char *whe
   return day > 0 && pst_cursor_done(&c) && pst_when_put_day(when, year, month, day);
 }
 
+/* `2019-Jan` */
+static bool hyphened_month(struct pst_cursor c, int year, char *when)
+{
+  int month = pst_when_month_name(&c);
+
+  return month > 0 && pst_cursor_done(&c) && pst_when_put_month(when, year, month);
+}
+
+/* `2019.`, as Hungarians and Croats write a year; `2019.12.31`. */
+static bool after_dot(struct pst_cursor c, int year, char *when)
+{
+  int month, day;
+
+  if (pst_cursor_done(&c))
+    return pst_when_put_year(when, year);
+  month = pst_cursor_number(&c, 2);
+  day = month > 0 && pst_cursor_take(&c, ".") ? pst_cursor_number(&c, 2) : -1;
+  pst_cursor_take(&c, ".");
+  return day > 0 && pst_cursor_done(&c) && pst_when_put_day(when, year, month, day);
+}
+
 /* MARK is - or /.  `2001-02` could be February, or 2001 to 2002: with a hyphen it is the month. */
 static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year, char *when)
 {
@@ -152,7 +173,8 @@ static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year
     return true;
   n = pst_cursor_number(c, 2);
   if (n < 0)
-    return !pst_cursor_done(c) && after_letter(c, rules, year, when);
+    return hyphened_month(*c, year, when)
+           || (!pst_cursor_done(c) && after_letter(c, rules, year, when));
   if (pst_cursor_done(c) && pst_when_next_year(year, n)
       && (n > 12 || (rules & (PST_WHEN_SEASONS | PST_WHEN_DIGIT_SEASONS))))
     return pst_when_put_years(when, year, year + 1);
@@ -209,8 +231,9 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
     return !pst_cursor_done(c) && *c->at == 'Q' && after_letter(c, rules, year, when);
   if (*c->at == ' ')
     return after_blank(c, year, when);
-  if ((rules & PST_WHEN_DOTS) && pst_cursor_take(c, "."))
-    return pst_when_dotted(c, year, when);
+  if (pst_cursor_take(c, "."))
+    return after_dot(*c, year, when)
+           || ((rules & PST_WHEN_DOTS) && pst_when_dotted(c, year, when));
   struct pst_cursor try = *c;
   int month = pst_when_month_name(&try);
 
@@ -233,10 +256,11 @@ static bool german_day(struct pst_cursor *c, char *when)
   return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
 }
 
-/* `06 Sep 2004`, `6. September 2004`, `06-Sep-2004` */
+/* `06 Sep 2004`, `6. September 2004`, `06-Sep-2004`, `06-Sep-04` */
 static bool named_day(struct pst_cursor *c, char *when)
 {
   int day = pst_cursor_small(c), month, year;
+  bool hyphen;
 
   if (day < 1)
     return false;
@@ -246,9 +270,10 @@ static bool named_day(struct pst_cursor *c, char *when)
   month = pst_when_month_name(c);
   if (month < 0)
     return false;
-  if (!pst_cursor_take(c, "-"))
+  hyphen = pst_cursor_take(c, "-");
+  if (!hyphen)
     pst_cursor_blanks(c);
-  year = pst_cursor_number(c, 4);
+  year = hyphen ? pst_when_short_or_long(c) : pst_cursor_number(c, 4);
   return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
 }
 
@@ -287,8 +312,11 @@ static bool compact(struct pst_cursor *c, char *when)
   struct pst_cursor try = *c;
   int n = pst_cursor_number(&try, 6);
 
+  /* 201313 is the year 2013, as energy agencies write it. */
   if (n > 0)
-    return pst_cursor_done(&try) && pst_when_put_month(when, n / 100, n % 100);
+    return pst_cursor_done(&try)
+           && (n % 100 == 13 ? pst_when_put_year(when, n / 100)
+                             : pst_when_put_month(when, n / 100, n % 100));
   n = pst_cursor_number(c, 8);
   return n > 0 && pst_cursor_done(c) && pst_when_put_day(when, n / 10000, n / 100 % 100, n % 100);
 }
@@ -361,7 +389,7 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if (pst_when_good_year(year))
     return after_year(&c, rules, year, when);
   c = first;
-  if (pst_cursor_take(&c, "YR") || pst_cursor_take(&c, "Y") || pst_cursor_take(&c, "X")
+  if (pst_cursor_take(&c, "YR") || pst_cursor_take(&c, "yr") || pst_cursor_take(&c, "Y") || pst_cursor_take(&c, "X")
       || pst_cursor_take(&c, "y") || pst_cursor_take(&c, "x")) {
     year = pst_cursor_number(&c, 4);
     return pst_cursor_done(&c) && pst_when_put_year(when, year);
