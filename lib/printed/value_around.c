@@ -146,6 +146,15 @@ void pst_value_take_markers(struct pst_text *text, struct pst_value *value)
 
 /* --- flags ----------------------------------------------------------------------------------- */
 
+/* `Feb`, `per`, `free`: three letters and more that are no flags, which stand in order: `bep`. */
+static bool is_word(struct pst_text text, size_t at)
+{
+  for (size_t i = at + 1; i < text.size; i++)
+    if (text.size - at > 2 && text.data[i] <= text.data[i - 1])
+      return true;
+  return false;
+}
+
 /* The letters of a flag at the end of TEXT, behind a blank (or, ATTACHED, behind what is no
    letter): where they begin, or TEXT's size. */
 static size_t find_flag(struct pst_text text, const char *letters, bool attached)
@@ -154,7 +163,7 @@ static size_t find_flag(struct pst_text text, const char *letters, bool attached
 
   while (at > 0 && text.data[at - 1] != '\0' && strchr(letters, text.data[at - 1]) != NULL)
     at--;
-  if (at == text.size || at == 0 || text.size - at > 4)
+  if (at == text.size || at == 0 || text.size - at > 4 || is_word(text, at))
     return text.size;
   if (text.data[at - 1] == ' ')
     return at;

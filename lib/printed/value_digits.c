@@ -35,12 +35,29 @@ static bool parts_thousands(struct pst_text text, size_t at, size_t group)
          && (at + 4 == text.size || !pst_value_digit(text.data[at + 4]));
 }
 
+/* `1,10,500`, `12,34,56,789`: lakhs and crores, as India, Pakistan and Bangladesh print them: three digits at the end,
+   two in each group before, one or two in the first. */
+static bool is_in_lakhs(struct pst_text text)
+{
+  size_t group = 0, pairs = 0;
+
+  for (size_t i = 0; i < text.size; i++) {
+    if (pst_value_digit(text.data[i]))
+      continue;
+    if (text.data[i] != ',' || i - group < 1 || i - group > 2 || (group > 0 && i - group != 2))
+      return false;
+    pairs += group > 0;
+    group = i + 1;
+  }
+  return pairs > 0 && text.size - group == 3;
+}
+
 /* The whole part TEXT: digits, parted in thousands by SEPARATOR alone ('\0': not parted). */
 static bool whole_part(struct pst_text text, char separator)
 {
   size_t group = 0;
 
-  if (text.size == 0)
+  if (text.size == 0 || (separator == ',' && is_in_lakhs(text)))
     return true;
   for (size_t i = 0; i < text.size; i++) {
     if (pst_value_digit(text.data[i]))

@@ -140,19 +140,6 @@ static bool hyphened_month(struct pst_cursor c, int year, char *when)
   return month > 0 && pst_cursor_done(&c) && pst_when_put_month(when, year, month);
 }
 
-/* `2019.`, as Hungarians and Croats write a year; `2019.12.31`. */
-static bool after_dot(struct pst_cursor c, int year, char *when)
-{
-  int month, day;
-
-  if (pst_cursor_done(&c))
-    return pst_when_put_year(when, year);
-  month = pst_cursor_number(&c, 2);
-  day = month > 0 && pst_cursor_take(&c, ".") ? pst_cursor_number(&c, 2) : -1;
-  pst_cursor_take(&c, ".");
-  return day > 0 && pst_cursor_done(&c) && pst_when_put_day(when, year, month, day);
-}
-
 /* MARK is - or /.  `2001-02` could be February, or 2001 to 2002: with a hyphen it is the month. */
 static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year, char *when)
 {
@@ -232,7 +219,7 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
   if (*c->at == ' ')
     return after_blank(c, year, when);
   if (pst_cursor_take(c, "."))
-    return after_dot(*c, year, when)
+    return pst_when_after_dot(*c, year, when)
            || ((rules & PST_WHEN_DOTS) && pst_when_dotted(c, year, when));
   struct pst_cursor try = *c;
   int month = pst_when_month_name(&try);
@@ -243,39 +230,6 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
 }
 
 /* --- what comes before one -------------------------------------------------------------------- */
-
-/* 31.12.1995, 1.3.1995 */
-static bool german_day(struct pst_cursor *c, char *when)
-{
-  int day = pst_cursor_small(c), month = -1, year = -1;
-
-  if (day > 0 && pst_cursor_take(c, "."))
-    month = pst_cursor_small(c);
-  if (month > 0 && pst_cursor_take(c, "."))
-    year = pst_cursor_number(c, 4);
-  return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
-}
-
-/* `06 Sep 2004`, `6. September 2004`, `06-Sep-2004`, `06-Sep-04` */
-static bool named_day(struct pst_cursor *c, char *when)
-{
-  int day = pst_cursor_small(c), month, year;
-  bool hyphen;
-
-  if (day < 1)
-    return false;
-  pst_cursor_take(c, ".");
-  if (!pst_cursor_take(c, "-"))
-    pst_cursor_blanks(c);
-  month = pst_when_month_name(c);
-  if (month < 0)
-    return false;
-  hyphen = pst_cursor_take(c, "-");
-  if (!hyphen)
-    pst_cursor_blanks(c);
-  year = hyphen ? pst_when_short_or_long(c) : pst_cursor_number(c, 4);
-  return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
-}
 
 /* `H1 2014`, `S2-2014`: a half of a year before it. */
 static bool half_first(struct pst_cursor *c, char *when)
@@ -400,7 +354,7 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
     return true;
   c = first;
   if (pst_when_quarter_first(&c, when) || (c = first, half_first(&c, when))
-      || (c = first, german_day(&c, when)))
+      || (c = first, pst_when_german_day(&c, when)))
     return true;
   c = first;
   if ((rules & PST_WHEN_SHORT_SEASONS) && pst_when_short_season(&c, when))
@@ -421,7 +375,7 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if ((rules & PST_WHEN_SHORT_YEARS) && short_year(&c, when))
     return true;
   c = first;
-  if (named_day(&c, when))
+  if (pst_when_named_day(&c, when))
     return true;
   c = first;
   if (pst_when_era(&c, when))
