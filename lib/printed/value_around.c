@@ -146,11 +146,14 @@ void pst_value_take_markers(struct pst_text *text, struct pst_value *value)
 
 /* --- flags ----------------------------------------------------------------------------------- */
 
-/* `Feb`, `per`, `free`: three letters and more that are no flags, which stand in order: `bep`. */
+/* `2019 Feb`, `100 per`: words of the letters that flags have. */
 static bool is_word(struct pst_text text, size_t at)
 {
-  for (size_t i = at + 1; i < text.size; i++)
-    if (text.size - at > 2 && text.data[i] <= text.data[i - 1])
+  static const char *const words[] = {"feb", "per", "pre", "pref", "free", "fee", "bee", "beef"};
+  size_t size = text.size - at;
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen(words[i]) == size && strncasecmp(words[i], text.data + at, size) == 0)
       return true;
   return false;
 }

@@ -137,11 +137,10 @@ bool pst_words_stub(const char *name)
 
 bool pst_words_dimension(const char *name)
 {
-  static const char *const names[] = {"sex",      "gender",     "type",    "kind",   "class",
-                                      "group",    "currency",   "basis",   "nature", "scenario",
-                                      "variant",  "geschlecht", "art",     "sexe",   "sexo",
-                                      "tipo",     "waehrung",   "devise",  "moneda", "w\u00E4hrung",
-                                      "language", "quality",    "version", NULL};
+  static const char *const names[] = {
+      "sex",      "gender",   "type",    "kind",         "class",    "group",   "currency", "basis",
+      "nature",   "scenario", "variant", "geschlecht",   "art",      "sexe",    "sexo",     "tipo",
+      "waehrung", "devise",   "moneda",  "w\u00E4hrung", "language", "quality", "version",  NULL};
   const char *last = strrchr(name, ' ');
 
   last = last == NULL ? name : last + 1;

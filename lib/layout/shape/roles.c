@@ -121,8 +121,8 @@ static bool numbers_notes(const struct roles *roles, size_t column)
   const struct pst_facts *at = &roles->facts[column];
   const struct pst_frame_column *named = &roles->frame->columns[column];
 
-  return !named->unnamed && pst_shape_is_note_name(named->name)
-         && at->decimals == 0 && at->signs == 0 && at->grouped == 0 && count_values(roles) > 1;
+  return !named->unnamed && pst_shape_is_note_name(named->name) && at->decimals == 0
+         && at->signs == 0 && at->grouped == 0 && count_values(roles) > 1;
 }
 
 static void take_for_notes(struct roles *roles, size_t column)

@@ -127,7 +127,7 @@ static bool follow_evenly(const struct pst_frame *frame, size_t column)
   return step != 0; /* a year alone is even too */
 }
 
-/* CELL, digits alone, as a number: other cells stand right behind it. */
+/* Digits alone as a number: other cells stand right behind it. */
 static long whole(struct pst_text cell)
 {
   long n = 0;
@@ -144,7 +144,8 @@ bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_
   const struct pst_facts *at = &facts[column];
 
   if (at->distinct < records->n || at->years < records->n || !follow_evenly(frame, column)
-      || (records->n >= 5 && whole(pst_sheet_cell(frame->sheet, records->rows[0], column)) % 10 > 0))
+      || (records->n >= 5
+          && whole(pst_sheet_cell(frame->sheet, records->rows[0], column)) % 10 > 0))
     return false;
   for (size_t c = 0; c < frame->n_columns; c++)
     if (c != column && frame->columns[c].role == PST_FRAME_KEY && facts[c].texts == records->n
@@ -411,7 +412,6 @@ static bool is_months(struct pst_text cell, unsigned most)
 
   if (cell.size > 0 && strchr("IVX", cell.data[0]) != NULL)
     return pst_when_part(cell, most == 4 ? 'Q' : 'M', part) && part[0] != '\0';
-
   for (size_t i = 0; i < cell.size; i++) {
     if (cell.data[i] < '0' || cell.data[i] > '9' || cell.size > 2)
       return false;
@@ -436,9 +436,9 @@ static bool is_quarter_number(struct pst_text cell, unsigned rules)
 static char part_kind(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
 {
   const char *name = frame->columns[column].name;
-  bool month = pst_words_month(name), quarter = pst_words_quarter(name);
+  bool month = pst_words_month(name);
 
-  if (frame->columns[column].unnamed || (!month && !quarter) || facts->distinct < 2)
+  if (frame->columns[column].unnamed || (!month && !pst_words_quarter(name)) || facts->distinct < 2)
     return '\0';
   return pst_shape_mostly(frame, column, month ? is_month_number : is_quarter_number)
              ? (month ? 'M' : 'Q')

@@ -22,19 +22,20 @@
 #define OF_CALENDAR 6.0   /* a month of a calendar that stands across */
 #define UNKNOWN_TEXTS 0.3 /* texts between the numbers */
 /* For a key: */
-#define ZEROS 5.0         /* 01, 007 */
-#define OUTLINE 9.0       /* 1, 1.1, 1.1.1, 1.2, 2: chapters, though they look like decimals */
-#define CALLED_CODE 2.6   /* code, id */
-#define CALLED_PLACE 12.0 /* latitude, UNIT_MULT: decimals and signs too */
+#define ZEROS 5.0           /* 01, 007 */
+#define OUTLINE 9.0         /* 1, 1.1, 1.1.1, 1.2, 2: chapters, though they look like decimals */
+#define CALLED_CODE 2.6     /* code, id */
+#define CALLED_PLACE 12.0   /* latitude, UNIT_MULT: decimals and signs too */
 #define CODE_WITH_POINT 5.0 /* and each once, or with one text: 1.1, 2.4 */
-#define CALLED_LIKE 0.4   /* a word that may mean one: no, kw */
-#define CONSTANT 2.6      /* the same in each record */
-#define CONSTANT_LAST 0.4 /* in few, and only values stand behind it */
-#define LABELLED 3.0      /* `Item` beside `Item name` */
-#define PAIRED 3.5        /* one to one with texts */
-#define PAIRED_LAST 0.5   /* which stand elsewhere, and few do so twice */
-#define TELLS_APART 3.0   /* records have the same keys without it, and not with it */
-#define COUNTS 2.6        /* 1, 2, 3 ... in the first column */
+#define CALLED_LIKE 0.4     /* a word that may mean one: no, kw */
+#define CONSTANT 2.6        /* the same in each record */
+#define CONSTANT_LAST 0.4   /* in few, and only values stand behind it */
+#define LABELLED 3.0        /* `Item` beside `Item name` */
+#define PAIRED 3.5          /* one to one with texts */
+#define PAIRED_LAST 0.5     /* which stand elsewhere, and few do so twice */
+#define TELLS_APART 3.0     /* records have the same keys without it, and not with it */
+#define COUNTS 2.6          /* 1, 2, 3 ... in the first column */
+#define COUNTS_TWO 0.5      /* 1, 2 */
 #define CODE_WIDTH 1.2 /* as many digits everywhere, first of all columns or before the periods */
 #define NEIGHBOURS 3.0 /* different, and nearly the same: 1946439610, 1946439611 */
 #define NAMED_BEHIND_YEARS                                                                         \
@@ -178,8 +179,7 @@ static bool is_outline(const struct weighing *w)
   size_t n_last = 0, deeper = 0;
 
   for (size_t i = 0; i < w->records->n; i++) {
-    struct pst_text cell =
-        pst_sheet_cell(w->headed->frame->sheet, w->records->rows[i], w->column);
+    struct pst_text cell = pst_sheet_cell(w->headed->frame->sheet, w->records->rows[i], w->column);
     size_t n;
 
     if (cell.size == 0)
@@ -254,8 +254,7 @@ static bool is_code_with_point(const struct weighing *w)
   if (at->signs + at->grouped + at->zeros > 0 || at->texts > 0 || w->n_values < 2)
     return false;
   for (size_t c = 0; c < frame->n_columns; c++)
-    if (is_text_key(w, c)
-        && pst_facts_one_to_one(at, &w->facts[c], w->records, frame->arena))
+    if (is_text_key(w, c) && pst_facts_one_to_one(at, &w->facts[c], w->records, frame->arena))
       return true;
   return at->distinct == at->filled && at->distinct > 1;
 }
@@ -308,6 +307,8 @@ static void weigh_place(struct weighing *w)
   if (at->counts && before == 0 && w->n_values > 1
       && w->records->n >= (headed->frame->columns[w->column].unnamed ? 2U : ENOUGH))
     weigh(w, -COUNTS, "counts the records");
+  else if (at->counts && before == 0 && w->n_values > 1 && w->records->n == 2)
+    weigh(w, -COUNTS_TWO, "counts the records");
   if (before == 0 && at->digits >= 3 && w->n_values > 1 && w->records->n >= 2 && at->distinct > 1)
     weigh(w, -CODE_WIDTH, "first, and as wide everywhere");
   if (before == 0 && w->n_values > 1)
@@ -421,7 +422,7 @@ static const char *doubt_of(const struct weighing *w)
     return NULL;
   if (pst_words_time_alone(at->name) && has->decimals * 2 >= has->numbers)
     return "its name, though its cells are no periods";
-  return w->judgement->score > -1
+  return w->judgement->score > -1 && w->records->n >= ENOUGH
                  && pst_shape_is_doubtful_time(w->headed->frame, w->facts, w->records, w->column)
              ? "codes, or years: then --time"
              : NULL;

@@ -343,8 +343,8 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if (pst_when_good_year(year))
     return after_year(&c, rules, year, when);
   c = first;
-  if (pst_cursor_take(&c, "YR") || pst_cursor_take(&c, "yr") || pst_cursor_take(&c, "Y") || pst_cursor_take(&c, "X")
-      || pst_cursor_take(&c, "y") || pst_cursor_take(&c, "x")) {
+  if (pst_cursor_take(&c, "YR") || pst_cursor_take(&c, "yr") || pst_cursor_take(&c, "Y")
+      || pst_cursor_take(&c, "X") || pst_cursor_take(&c, "y") || pst_cursor_take(&c, "x")) {
     year = pst_cursor_number(&c, 4);
     return pst_cursor_done(&c) && pst_when_put_year(when, year);
   }

@@ -140,8 +140,8 @@ static bool is_prefixed(struct pst_text text)
 /* `2019Q1`, `2019-S2`: what a letter behind may be a mark of. */
 static bool is_part_of_year(const char *data, size_t size)
 {
-  return size >= 6 && strchr("QSH", data[size - 2]) != NULL && is_digit(data[0]) && is_digit(data[3])
-         && size <= 7;
+  return size >= 6 && strchr("QSH", data[size - 2]) != NULL && is_digit(data[0])
+         && is_digit(data[3]) && size <= 7;
 }
 
 /* `2020a`, `2020P`, `2020/b`, `2020 p`: one letter behind four digits.  Q, M, W, S, H, T and D begin
