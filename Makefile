@@ -2,6 +2,7 @@
 #
 #   BUILD=dir      where all that is made goes (default build)
 #   CC, CFLAGS     compiler and optimisation (warnings and standards are added)
+#   LINK=shared    programs that load their libraries when they start (default static: they carry them)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts what it installs (BINDIR, LIBDIR ... below it)
 #   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims extracts
 #                  generated cases faults install
@@ -38,6 +39,14 @@ ALL_LDFLAGS = -pthread -Wl,--as-needed -Wl,-z,relro,-z,now $(LDFLAGS) $(EXTRA_CF
 LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lunistring -lm
 # What one program alone is linked with: LIBS_NAME for polstat-NAME.
 LIBS_notebook = -lcmark-gfm-extensions -lcmark-gfm
+# Programs carry what they use of these libraries, where the archives are there: to find, map and bind nine more files
+# is half of the time of a start.  LINK=shared leaves it to the loader.  GLPK, which wants others in its turn, is
+# always shared.
+LINK = static
+LOADED = -lglpk -lm
+archives = $(shell for l in $(1:-l%=%); do a=$$($(CC) -print-file-name=lib$$l.a); test -f "$$a" && echo "$$a" || echo -l$$l; done)
+carried = $(if $(filter static,$(LINK)),$(call archives,$(filter-out $(LOADED),$1)) $(filter $(LOADED),$1),$1)
+PROGRAM_LIBS = $(eval PROGRAM_LIBS := $(call carried,$(LIBS)))$(PROGRAM_LIBS)
 
 # Debian packages: to build and run; to test; to look at the page of verdicts; to fuzz.
 # Of the compression libraries only the headers are used; they are loaded when a file asks for them.
@@ -134,7 +143,7 @@ $(LIB): $(LIB_OBJECTS)
 	ar rcs $@ $^
 
 # What a build was made with: a change of flags makes all of it again.
-FLAGS_NOW = $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS)
+FLAGS_NOW = $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) $(LINK)
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(subst ','\'',$(FLAGS_NOW))' | cmp -s - $@ || echo '$(subst ','\'',$(FLAGS_NOW))' >$@
@@ -179,11 +188,11 @@ $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/flags
 
 $(BUILD)/bin/polstat-%: $(BUILD)/obj/analysis/%.o $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS_$*) $(LIBS) -o $@
+	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(call carried,$(LIBS_$*)) $(PROGRAM_LIBS) -o $@
 
 $(BUILD)/bin/polstat: $(BUILD)/obj/analysis/polstat.o $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(LIBS) -o $@
+	$(CC) $(ALL_CFLAGS) $< $(LIB) $(ALL_LDFLAGS) $(PROGRAM_LIBS) -o $@
 
 $(SUPPORT): $(SUPPORT_OBJECTS)
 	@rm -f $@
@@ -319,7 +328,7 @@ $(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(SUPPORT) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(if $(findstring notebook,$*),$(LIBS_notebook)) $(LIBS) -o $@
 
-## faults: every allocation refused once, every system call failing with each errno, SIGNAL_RUNS (60) signals at random moments
+## faults: every allocation refused once, each place that asks for memory in the cases too, every system call failing with each errno, SIGNAL_RUNS (60) signals at random moments
 .PHONY: faults
 SIGNAL_RUNS = 60
 SIGNAL_SEED = 1
@@ -328,6 +337,8 @@ faults:
 	@$(call install_packages,strace)
 	@python3 -B tests/faults/run.py --build $(BUILD) --system
 	@python3 -B tests/faults/signals.py --build $(BUILD) --runs $(SIGNAL_RUNS) --seed $(SIGNAL_SEED)
+	+@$(MAKE_QUIETLY) -s programs BUILD=$(BUILD)/pieces EXTRA_CFLAGS=-DPST_ARENA_PIECES
+	@python3 -B tests/faults/sites.py --build $(BUILD)/pieces
 
 ## numbers: NUMBERS_COUNT (100 million) random decimals, read bit for bit as strtod reads them (five minutes)
 .PHONY: numbers
@@ -353,7 +364,7 @@ hostile:
 fuzz-labels: programs
 	@python3 -B tests/cli/test_labels.py --build $(BUILD) --seconds $(FUZZ_SECONDS) --seed $$(date +%s)
 
-## mutate: N (200) small faults in lib, drawn with SEED (1), one at a time: which does no test notice? (hours; MUTATE='--near' or '--cases': minutes)
+## mutate: N (200) small faults in lib, drawn with SEED (1), one at a time: which does no test notice? (hours; MUTATE='--near', '--programs' or '--cases': minutes)
 .PHONY: mutate
 N = 200
 SEED = 1
@@ -362,7 +373,7 @@ mutate:
 	+@$(MAKE_QUIETLY) -s build-tests BATCHES= BUILD=$(BUILD)/mutate
 	@mkdir -p $(TRACE)
 	@$(CC) -std=c17 $(WARNINGS) -O2 -D_GNU_SOURCE -c tests/mutate/trace.c -o $(TRACE)/trace.o
-	+@$(if $(filter --near,$(MUTATE)),:,$(MAKE_QUIETLY) -s build-tests BATCHES= BUILD=$(TRACE) CFLAGS='-O0 -g1' \
+	+@$(if $(filter --near --programs,$(MUTATE)),:,$(MAKE_QUIETLY) -s $(if $(filter --cases,$(MUTATE)),programs,build-tests) BATCHES= BUILD=$(TRACE) CFLAGS='-O0 -g1' \
 		EXTRA_CFLAGS=-fsanitize-coverage=trace-pc LDFLAGS=$(abspath $(TRACE)/trace.o))
 	@python3 -B tests/mutate/run.py --build $(BUILD)/mutate --trace $(TRACE) --count $(N) --seed $(SEED) --cc '$(CC)' \
 		--cflags '$(subst ','\'',$(ALL_CFLAGS))' --ldflags '$(ALL_LDFLAGS)' \

@@ -279,7 +279,7 @@ static enum pst_status start_new(struct run *run, struct pst_error *error)
   if (run->n_items > 1)
     return pst_fail(error, PST_USAGE, "new: one table begins one notebook");
   if (output != NULL && access(output, F_OK) == 0)
-    return pst_fail_at(error, PST_USAGE, output, 0,
+    return pst_fail_at(error, PST_IO, output, 0,
                        "there is such a file already; new does not write over it");
   from = pst_notebook_path_from(&run->arena, output, item->path);
   status = from == NULL ? pst_fail_memory(error) : PST_OK;
@@ -329,8 +329,10 @@ static enum pst_status read_operands(struct run *run, const struct pst_list *ope
     return pst_fail(error, PST_USAGE, "%s: name a %s", operands->items[0],
                     run->verb == NEW ? "table" : "notebook");
   run->items = pst_arena_array(&run->arena, run->n_items, sizeof *run->items);
-  if (run->items == NULL)
+  if (run->items == NULL) {
+    run->n_items = 0;
     return pst_fail_memory(error);
+  }
   for (size_t i = 0; i < run->n_items; i++)
     run->items[i].path = operands->items[i + 1];
   return PST_OK;

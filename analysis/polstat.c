@@ -138,6 +138,8 @@ static void read_summary(const char *name, char *summary, size_t size)
   }
   close(ends[1]);
   out = fdopen(ends[0], "r");
+  if (out == NULL)
+    pst_error_no_memory();
   do
     if (out == NULL || fgets(summary, (int)size, out) == NULL)
       summary[0] = '\0';

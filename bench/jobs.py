@@ -7,6 +7,9 @@ SERIES = "select iso3, indicator, regr_slope(value, year) slope, regr_r2(value, 
 DONORS = ("select donor, regr_slope(s, year) slope from (select donor, year, sum(disbursed) s from read_csv('{data}') "
           "where disbursed is not null group by 1, 2) group by 1")
 
+JOINED = ("select region, regr_slope(share, year) slope from (select region, year, avg(tax / income) share "
+          "from read_csv('{data}') join read_csv('{other}') using (person, year) where income <> 0 group by 1, 2) group by 1")
+
 
 def duckdb(sql):
     return ["node", "{peers}/duckdb.js", "{threads}", sql]
@@ -124,6 +127,25 @@ JOBS = {
                          "--ties", "min"], (["period", "person"], ["rank_low"])),
             "DuckDB": (duckdb("select person, year, rank() over (partition by year order by income desc) rank "
                               "from read_csv('{data}')"), (["year", "person"], ["rank"])),
+        },
+    },
+    "join": {
+        "what": "1,000,000 rows joined to 1,000,000 others by two keys, the mean of their product by year",
+        "data": ["people", "1000000"],
+        "other": ["codes", "1000000"],
+        "commands": {
+            "polstat": (["{bin}/polstat-trend", "{data}", "-q", "--join", "{other}", "--on", "person,year", "--let",
+                         "share = tax / income", "--aggregate", "mean", "-g", "region", "--time", "year", "-y", "share",
+                         "--method", "ols"], (["region"], ["estimate"])),
+            "DuckDB": (duckdb(JOINED), (["region"], ["slope"])),
+        },
+        "keys": True,
+    },
+    "tidy": {
+        "what": "1,000,000 rows of SDMX-CSV as a tidy table",
+        "data": ["sdmx", "1000000"],
+        "commands": {
+            "polstat": (["{bin}/polstat-tidy", "{data}", "-q"], None),
         },
     },
     "describe": {

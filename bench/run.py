@@ -63,7 +63,7 @@ class Bench:
 
     def job(self, name):
         spec = JOBS[name]
-        fill = dict(self.fill, data=self.data(spec["data"]))
+        fill = dict(self.fill, data=self.data(spec["data"]), other=self.data(spec.get("other")))
         commands = {who: [self.word(word, fill) for word in argv] for who, (argv, _) in spec["commands"].items()}
         figures, answers, absent = {}, {}, []
         for who, argv in list(commands.items()):

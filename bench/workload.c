@@ -6,7 +6,9 @@
    workload line ROWS             x counts up; y with four decimals around a slope
    workload wide COLUMNS ROWS     numbers of four decimals, correlated by a common factor
    workload people ROWS           people in regions and years, with an income
-   workload groups ROWS GROUPS    a group, a year and an amount of two decimals, the groups in turn */
+   workload groups ROWS GROUPS    a group, a year and an amount of two decimals, the groups in turn
+   workload sdmx ROWS             SDMX-CSV as statistical offices publish it: six dimensions, months, flags
+   workload codes ROWS            two keys and a value, each pair of keys once, for a join */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -169,6 +171,41 @@ static void groups(unsigned long rows, unsigned long count)
     printf("G%07lu,%lu,%.2f\n", r % count, 2000 + r / count % 20, 1000 * unit());
 }
 
+/* Twenty years of months of each series; the series are pairs of 40 places and as many products as there must be. */
+static void sdmx(unsigned long rows)
+{
+  char place[4], product[4];
+
+  puts("DATAFLOW,LAST UPDATE,freq,unit,product,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG");
+  for (unsigned long r = 0; r < rows; r++) {
+    const unsigned month = (unsigned)(r % 240), geo = (unsigned)(r / 240 % 40),
+                   series = (unsigned)(r / 9600);
+
+    printf("XSTAT:GOATS_M(1.0),2024-06-03T11:00:00,M,%s,%s,%s,%u-%02u,",
+           series % 3 == 0 ? "NR" : "THS_EUR", code_of(series * 89 % 17576, product),
+           code_of(geo * 97 + 11, place), 2004 + month / 12, month % 12 + 1);
+    if (below(50) == 0)
+      puts(",c");
+    else
+      printf("%.*f,%s\n", (int)(series % 3), 5000 * unit(),
+             below(20) == 0   ? "p"
+             : below(30) == 0 ? "e"
+                              : "");
+  }
+}
+
+/* In an order of its own: 7919 is a prime that no number of rows is a multiple of. */
+static void codes(unsigned long rows)
+{
+  puts("person,year,tax");
+  for (unsigned long i = 0; i < rows; i++) {
+    const unsigned long r = i * 7919 % rows;
+
+    printf("P%07lu,%u,%.2f\n", r % (rows / 20 + 1), 2004 + (unsigned)(r / (rows / 20 + 1)),
+           20000 * unit());
+  }
+}
+
 static unsigned long number(char **argv, int argc, int at)
 {
   return argc > at ? strtoul(argv[at], NULL, 10) : 0;
@@ -197,9 +234,13 @@ int main(int argc, char **argv)
     people(first);
   else if (strcmp(kind, "groups") == 0 && second > 0)
     groups(first, second);
+  else if (strcmp(kind, "sdmx") == 0 && first > 0)
+    sdmx(first);
+  else if (strcmp(kind, "codes") == 0 && first > 0)
+    codes(first);
   else
     return fputs("usage: workload panel SERIES YEARS | aid ROWS | points ROWS | line ROWS | "
-                 "wide COLUMNS ROWS | people ROWS | groups ROWS GROUPS\n",
+                 "wide COLUMNS ROWS | people ROWS | groups ROWS GROUPS | sdmx ROWS | codes ROWS\n",
                  stderr),
            2;
   return fflush(stdout) != 0 || ferror(stdout) != 0;

@@ -108,9 +108,12 @@ DIST = polstat-$(VERSION)
 .PHONY: dist
 dist:
 	@mkdir -p $(BUILD)
-	@git ls-files -z | tar --create --null --files-from=- --no-recursion --sort=name --owner=0 --group=0 \
-		--numeric-owner --mtime='$(RELEASED) 00:00:00Z' --transform='s|^|$(DIST)/|' --mode=u+rw,go+r,go-w \
-		| gzip -n9 >$(BUILD)/$(DIST).tar.gz.new
+	@git ls-files -z >$(BUILD)/$(DIST).files
+	@tar --create --file=$(BUILD)/$(DIST).tar.new --no-recursion --sort=name --owner=0 --group=0 --numeric-owner \
+		--mtime='$(RELEASED) 00:00:00Z' --transform='s|^|$(DIST)/|' --mode=u+rw,go+r,go-w \
+		--null --files-from=$(BUILD)/$(DIST).files
+	@gzip -n9 <$(BUILD)/$(DIST).tar.new >$(BUILD)/$(DIST).tar.gz.new
+	@rm $(BUILD)/$(DIST).files $(BUILD)/$(DIST).tar.new
 	@mv $(BUILD)/$(DIST).tar.gz.new $(BUILD)/$(DIST).tar.gz
 	@echo "dist: $(BUILD)/$(DIST).tar.gz"
 

@@ -25,6 +25,7 @@ BATCHES = base-1 \
 	figure-kind-1 \
 	figure-kind-2 \
 	figure-kind-3 \
+	figure-kind-4 \
 	figure-page-1 \
 	figure-page-2 \
 	figure-term-1 \
@@ -108,6 +109,7 @@ BATCHES = base-1 \
 	tidy-1 \
 	tidy-2 \
 	tidy-3 \
+	tidy-4 \
 	trace-1 \
 	trace-2 \
 	trend-1
@@ -220,13 +222,14 @@ BATCH_compare-1 = lib/compare/collect.c \
 BATCH_compare-2 = lib/compare/order.c \
 	lib/compare/run_kinds.c
 BATCH_composite-1 = lib/composite/figure.c \
-	lib/composite/leeway_ranks.c \
+	lib/composite/leeway/leeway_cells.c \
+	lib/composite/leeway/leeway_ranks.c \
 	lib/composite/plan.c \
 	lib/composite/run.c \
 	lib/composite/sensitivities.c \
 	lib/composite/slice.c \
 	lib/composite/small_table.c
-BATCH_composite-2 = lib/composite/leeway.c \
+BATCH_composite-2 = lib/composite/leeway/leeway.c \
 	lib/composite/notes.c \
 	lib/composite/read_design.c
 BATCH_expr-1 = lib/expr/bind.c \
@@ -255,17 +258,21 @@ BATCH_figure-kind-1 = lib/figure/kind/bump.c \
 	lib/figure/kind/cloud.c \
 	lib/figure/kind/end_label.c \
 	lib/figure/kind/kinds.c \
-	lib/figure/kind/panels.c \
 	lib/figure/kind/parts.c \
 	lib/figure/kind/spread.c
 BATCH_figure-kind-2 = lib/figure/kind/dots.c \
+	lib/figure/kind/end_inside.c \
 	lib/figure/kind/scatter.c
 BATCH_figure-kind-3 = lib/figure/kind/lines.c \
 	lib/figure/kind/rows.c
+BATCH_figure-kind-4 = lib/figure/kind/lorenz.c \
+	lib/figure/kind/panels.c
 BATCH_figure-page-1 = lib/figure/page/axis.c \
 	lib/figure/page/key.c \
+	lib/figure/page/label.c \
 	lib/figure/page/measure.c \
 	lib/figure/page/page.c \
+	lib/figure/page/period.c \
 	lib/figure/page/script.c \
 	lib/figure/page/stack.c \
 	lib/figure/page/value.c \
@@ -348,6 +355,7 @@ BATCH_job-1 = lib/job/aggregate.c \
 	lib/job/series_options.c
 BATCH_job-figure-1 = lib/job/figure/apart.c \
 	lib/job/figure/correlate_figure.c \
+	lib/job/figure/figure_number.c \
 	lib/job/figure/figure_parts.c \
 	lib/job/figure/pairs_marked.c \
 	lib/job/figure/template.c \
@@ -496,6 +504,7 @@ BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \
 	lib/rank/rank_change.c \
 	lib/rank/rank_digits.c \
+	lib/rank/rank_leeway.c \
 	lib/rank/rank_periods.c \
 	lib/rank/rank_sets.c \
 	lib/rank/ranking.c
@@ -829,9 +838,13 @@ BATCH_tidy-2 = lib/tidy/check/tidy_minus.c \
 	lib/tidy/tidy_columns.c \
 	lib/tidy/tidy_package.c \
 	lib/tidy/tidy_write.c
-BATCH_tidy-3 = lib/tidy/check/tidy_scale.c \
+BATCH_tidy-3 = lib/tidy/check/tidy_again.c \
+	lib/tidy/check/tidy_scale.c \
 	lib/tidy/open/open.c \
+	lib/tidy/open/open_declared.c \
 	lib/tidy/tidy_report.c
+BATCH_tidy-4 = lib/tidy/check/tidy_parentheses.c \
+	lib/tidy/tidy_countries.c
 BATCH_trace-1 = lib/trace/answer.c \
 	lib/trace/context.c \
 	lib/trace/data.c \

@@ -128,11 +128,15 @@ def figure_of(table):
     return svg.replace("<svg", f'<svg role="img" aria-label="{esc(table.title)}"', 1)
 
 
+def sentence(title):
+    return title if title.endswith(("?", "!", ".")) else title + "."
+
+
 def put_figures(out, tables):
     for table in tables:
         if not table.figure.exists():
             continue
-        out.append(f'<figure id="figure-{table.name}">{figure_of(table)}<figcaption>{esc(table.title)}. '
+        out.append(f'<figure id="figure-{table.name}" tabindex="0">{figure_of(table)}<figcaption>{esc(sentence(table.title))} '
                    f'<a href="#table-{table.name}">Its numbers</a>, <a href="{table.name}.svg" download>SVG</a>, '
                    f'<a href="{table.name}.png" download>PNG</a>, <a href="{table.name}.gp" download>gnuplot script</a>'
                    "</figcaption></figure>")

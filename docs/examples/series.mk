@@ -17,7 +17,8 @@ SHELL = /bin/sh
 
 N := $(shell mkdir -p '$(OUT)' && { [ '$(OUT)/names' -nt '$(TABLE)' ] || { \
 	polstat describe '$(TABLE)' -g '$(SERIES)' -y '$(VALUE)' --format tsv -q >'$(OUT)/names.new' && \
-	sed -e 1d -e 's/	.*//' -e 's/^"\(.*\)"$$/\1/' -e 's/""/"/g' '$(OUT)/names.new' | uniq >'$(OUT)/names' ; } ; \
+	sed -e 1d -e 's/	.*//' -e 's/^"\(.*\)"$$/\1/' -e 's/""/"/g' '$(OUT)/names.new' | uniq >'$(OUT)/names.uniq' && \
+	mv '$(OUT)/names.uniq' '$(OUT)/names' ; } ; \
 	rm -f '$(OUT)/names.new' ; } && grep -c '' '$(OUT)/names')
 $(if $(filter-out 0,$(N)),,$(error series.mk: no series of $(SERIES) in $(TABLE): see the message above))
 NUMBERS := $(shell seq -f '%04g' 1 $(or $(N),0))

@@ -90,7 +90,8 @@ size_t pst_text_near(struct pst_text word, const char *const *candidates, size_t
     struct pst_text candidate = pst_text_of(candidates[i]);
     size_t d, most = (word.size + 2) / 3;
 
-    if (candidate.size == 0 || candidate.size > WORD_MOST)
+    if (candidate.size == 0 || candidate.size > WORD_MOST || candidate.size > word.size + most
+        || word.size > candidate.size + most)
       continue;
     d = pst_text_distance(word, candidate);
     if (d <= most && d < candidate.size && d < best_distance) {

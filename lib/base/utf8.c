@@ -117,6 +117,8 @@ static bool in_ranges(unsigned long code, const struct range *ranges, size_t cou
 
 static size_t width_of(unsigned long code)
 {
+  if (code < zero_width[0].first)
+    return 1;
   if (in_ranges(code, zero_width, sizeof zero_width / sizeof *zero_width))
     return 0;
   return in_ranges(code, double_width, sizeof double_width / sizeof *double_width) ? 2 : 1;
@@ -127,6 +129,11 @@ size_t pst_utf8_width(struct pst_text text)
   size_t at = 0, width = 0;
 
   while (at < text.size)
-    width += width_of(pst_utf8_next(text, &at));
+    if ((unsigned char)text.data[at] < 0x80) {
+      width++;
+      at++;
+    } else {
+      width += width_of(pst_utf8_next(text, &at));
+    }
   return width;
 }

@@ -100,13 +100,22 @@ static enum pst_status check_stdout(struct pst_error *error)
   return PST_OK;
 }
 
-static void print_message(const char *name, enum pst_when color, const struct pst_error *error)
+/* The message of ERROR, and the status that it leaves: without memory for it, that is what is told. */
+static enum pst_status print_message(const char *name, enum pst_when color,
+                                     const struct pst_error *error)
 {
   struct pst_buffer message = {.data = NULL};
+  enum pst_status status = error->status;
 
   pst_program_message(&message, name, error, pst_program_color(color, STDERR_FILENO));
-  fputs(message.failed ? "polstat: not enough memory\n" : message.data, stderr);
+  if (message.failed) {
+    fprintf(stderr, "%s: not enough memory\n", name);
+    status = PST_NO_MEMORY;
+  } else {
+    fputs(message.data, stderr);
+  }
   pst_buffer_free(&message);
+  return status;
 }
 
 int pst_program_end(const char *name, enum pst_when color, struct pst_error *error)
@@ -117,9 +126,7 @@ int pst_program_end(const char *name, enum pst_when color, struct pst_error *err
     pst_fail_memory(error);
   }
   check_stdout(error);
-  if (error->status != PST_OK)
-    print_message(name, color, error);
-  return pst_exit_code(error->status);
+  return pst_exit_code(error->status == PST_OK ? PST_OK : print_message(name, color, error));
 }
 
 void pst_program_say(const struct pst_buffer *text)

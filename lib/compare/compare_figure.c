@@ -9,7 +9,11 @@
 #include "compare/figure_rows.h"
 #include "compare/shape.h"
 #include "job/emit.h"
+#include "job/figure/figure_number.h"
 #include "job/figure/figure_parts.h"
+
+/* More comparisons than this are no figure to read: a page has room for so many. */
+enum { FOREST_MOST = 60 };
 
 /* A row of a figure: an estimate, and whose it is. */
 static const char *join(struct pst_job *job, const char *a, const char *b)
@@ -57,10 +61,8 @@ static void add_n(const struct pst_compare_figure_rows *rows, struct pst_buffer 
     least = rows->rows[i].estimate->n < least ? rows->rows[i].estimate->n : least;
     most = rows->rows[i].estimate->n > most ? rows->rows[i].estimate->n : most;
   }
-  if (least == most)
-    pst_buffer_printf(note, "; n = %zu", most);
-  else
-    pst_buffer_printf(note, "; n = %zu to %zu", least, most);
+  pst_buffer_puts(note, "; ");
+  pst_figure_put_n(note, least, most);
 }
 
 static const char *adjust_name(unsigned adjust)
@@ -90,6 +92,19 @@ static void keep_marked(struct pst_compare_figure_rows *rows, const bool *marked
   rows->n = n;
 }
 
+/* ", adjusted for 6 comparisons by Holm". */
+static void add_family(const struct pst_compare_figure_rows *rows, const char *adjust,
+                       struct pst_buffer *note)
+{
+  if (adjust == NULL && family_of(rows) <= 1)
+    return;
+  pst_buffer_puts(note, adjust == NULL ? ", not adjusted for " : ", adjusted for ");
+  pst_figure_put_count(note, family_of(rows));
+  pst_buffer_puts(note, " comparisons");
+  if (adjust != NULL)
+    pst_buffer_printf(note, " by %s", adjust);
+}
+
 /* "Newcombe, 95 % intervals; n = ...; p by pooled-z, adjusted for 6 by Holm." */
 static const char *make_note(struct pst_job *job, const struct pst_compare_figure_rows *rows)
 {
@@ -109,10 +124,8 @@ static const char *make_note(struct pst_job *job, const struct pst_compare_figur
   add_n(rows, &note);
   if (test != NULL)
     pst_buffer_printf(&note, "; p: %s (%s)", test->method, test->p_method);
-  if (test != NULL && adjust != NULL)
-    pst_buffer_printf(&note, ", adjusted for %zu comparisons by %s", family_of(rows), adjust);
-  else if (test != NULL && family_of(rows) > 1)
-    pst_buffer_printf(&note, ", not adjusted for %zu comparisons", family_of(rows));
+  if (test != NULL)
+    add_family(rows, adjust, &note);
   for (size_t i = 0; i < rows->n && i < 3; i++)
     pst_figure_leeway(job,
                       &(struct pst_estimates){
@@ -236,10 +249,27 @@ static enum pst_status refuse_highlight(const struct pst_job *job, struct pst_er
              : pst_fail(error, PST_USAGE, "--highlight has no meaning for this kind of figure");
 }
 
+/* "The 60 of 1,770 comparisons with the least p. welch difference, ..." */
+static const char *note_kept(struct pst_job *job, const struct pst_compare_figure_rows *rows,
+                             size_t all, const char *more)
+{
+  struct pst_buffer note = {.data = NULL};
+  const char *text;
+
+  pst_buffer_printf(&note, "The %zu of ", rows->n);
+  pst_figure_put_count(&note, all);
+  pst_buffer_printf(&note, " comparisons with the %s. %s",
+                    family_of(rows) > 0 ? "least p" : "largest differences", more);
+  text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
+  pst_buffer_free(&note);
+  return text;
+}
+
 static enum pst_status forest(struct pst_job *job, const struct pst_groups *groups,
                               struct pst_compare_figure_rows *rows, struct pst_error *error)
 {
   const bool one = one_pair(rows) && rows->n > 1;
+  const size_t all = rows->n;
   const char *adjust = adjust_name(job->options.adjust);
   struct pst_figure_series series;
   struct pst_figure figure = {.kind = PST_FIGURE_FOREST, .series = &series, .n_series = 1};
@@ -249,6 +279,8 @@ static enum pst_status forest(struct pst_job *job, const struct pst_groups *grou
 
   if (status == PST_OK && groups->n_keys > 1)
     status = sort_rows(job, groups, rows, error);
+  if (status == PST_OK)
+    status = pst_compare_rows_keep(job, rows, FOREST_MOST, error);
   if (status == PST_OK)
     status = fill_series(job, rows, scale, &series, &labels, &texts, error);
   for (size_t i = 0; i < rows->n && status == PST_OK; i++) {
@@ -268,6 +300,8 @@ static enum pst_status forest(struct pst_job *job, const struct pst_groups *grou
                                             : pst_arena_format(&job->arena, "p (%s)", adjust);
   figure.x_label = axis_of(job, rows, scale);
   figure.note = make_note(job, rows);
+  if (rows->n < all)
+    figure.note = note_kept(job, rows, all, figure.note);
   return pst_job_draw(job, &figure, error);
 }
 

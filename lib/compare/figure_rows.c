@@ -2,6 +2,7 @@
 #include "compare/figure_rows.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "compare/run_kinds.h"
@@ -105,4 +106,59 @@ enum pst_status pst_compare_rows_of_each(struct pst_job *job, const struct pst_c
                                          struct pst_error *error)
 {
   return rows_of(job, units, false, rows, error);
+}
+
+/* How much a row says: the least p first, then the largest difference. */
+struct weight {
+  double p, size;
+  size_t at;
+};
+
+static int by_weight(const void *a, const void *b)
+{
+  const struct weight *x = a, *y = b;
+
+  if (x->p != y->p)
+    return x->p < y->p ? -1 : 1;
+  if (x->size != y->size)
+    return x->size > y->size ? -1 : 1;
+  return (x->at > y->at) - (x->at < y->at);
+}
+
+static int by_place(const void *a, const void *b)
+{
+  const struct weight *x = a, *y = b;
+
+  return (x->at > y->at) - (x->at < y->at);
+}
+
+static struct weight weigh(const struct pst_compare_figure_rows *rows, size_t i)
+{
+  const struct pst_estimate *test = rows->rows[i].test;
+  const double null = rows->method->compare->null, value = rows->rows[i].estimate->estimate;
+  const double none = 2; /* behind every p */
+
+  return (struct weight){.p = test == NULL || isnan(test->p_value) ? none : test->p_value,
+                         .size = fabs(null == 1 && value > 0 ? log(value) : value - null),
+                         .at = i};
+}
+
+enum pst_status pst_compare_rows_keep(struct pst_job *job, struct pst_compare_figure_rows *rows,
+                                      size_t most, struct pst_error *error)
+{
+  struct weight *weights;
+
+  if (rows->n <= most)
+    return PST_OK;
+  weights = pst_arena_array(&job->arena, rows->n, sizeof *weights);
+  if (weights == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < rows->n; i++)
+    weights[i] = weigh(rows, i);
+  qsort(weights, rows->n, sizeof *weights, by_weight);
+  qsort(weights, most, sizeof *weights, by_place);
+  for (size_t i = 0; i < most; i++)
+    rows->rows[i] = rows->rows[weights[i].at];
+  rows->n = most;
+  return PST_OK;
 }

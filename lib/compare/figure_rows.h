@@ -29,4 +29,9 @@ enum pst_status pst_compare_rows_of_each(struct pst_job *job, const struct pst_c
                                          struct pst_compare_figure_rows *rows,
                                          struct pst_error *error);
 
+/* pst_compare_rows_keep: of more rows than MOST those with the least p, or else the largest difference, in their
+   order. */
+enum pst_status pst_compare_rows_keep(struct pst_job *job, struct pst_compare_figure_rows *rows,
+                                      size_t most, struct pst_error *error);
+
 #endif

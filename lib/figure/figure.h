@@ -67,6 +67,7 @@ struct pst_figure_series {
   const double *fit_y;       /* fit_n values */
   const double *fit_low, *fit_high; /* fit_n values each, or both NULL: the band around the fit */
   bool stems;                       /* LINES: a stem from 0 to each point in the place of a line */
+  bool rest;                        /* the small ones together: grey */
   bool highlight; /* when any series has it, the others are drawn in grey; more series
                                        than a kind can tell apart are grey and without names but for it */
 };
@@ -108,7 +109,8 @@ struct pst_figure {
   size_t rows, columns;
   const char *const *row_names, *const *column_names;
   const double *cells;
-  const bool *marked; /* HEATMAP: rows * columns, or NULL: whose value has an asterisk */
+  const bool *marked;    /* HEATMAP: rows * columns, or NULL: whose value has an asterisk */
+  const char *mark_note; /* what an asterisk says: written where values are */
 };
 
 /* pst_figure_takes_log: logarithmic axes mean something in a figure of KIND.

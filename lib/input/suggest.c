@@ -159,6 +159,8 @@ static bool read_as(const struct candidate *candidate, struct pst_text block, si
   iconv_t iconv_state = iconv_open("UTF-32BE", candidate->name);
   bool possible = iconv_state != (iconv_t)-1;
 
+  if (!possible && errno == ENOMEM)
+    pst_error_no_memory();
   *reading = (struct reading){.name = candidate->name};
   for (size_t i = 0, size = 1; possible && i < block.size && size > 0; i += size) {
     unsigned long c = (unsigned char)block.data[i];

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/output.h"
+#include "figure/page/label.h"
 #include "figure/term/term.h"
 #include "job/aggregate.h"
 
@@ -234,13 +235,15 @@ static void set_size(const struct pst_job_options *o, struct pst_figure *figure)
     figure->height = (int)o->height;
 }
 
-/* What --xlabel and --ylabel say. */
-static void name_axes(const struct pst_job *job, struct pst_figure *figure)
+/* What --xlabel and --ylabel say; a title that was made here has said the name of the upright axis. */
+static void name_axes(struct pst_job *job, struct pst_figure *figure)
 {
   if (job->options.x_label != NULL)
     figure->x_label = job->options.x_label;
   if (job->options.y_label != NULL)
     figure->y_label = job->options.y_label;
+  else if (job->options.title == NULL)
+    figure->y_label = pst_label_beside(figure->title, figure->y_label, &job->arena);
 }
 
 /* What --title and --subtitle say, for these groups. */

@@ -37,8 +37,11 @@ const struct pst_habit *pst_habit_find(struct pst_text text, enum pst_dialect di
 {
   for (size_t i = 0; i < sizeof habits / sizeof *habits; i++) {
     const struct pst_habit *habit = &habits[i];
-    bool pair = strlen(habit->foreign) == 2 && (unsigned char)habit->foreign[0] < 0x80;
+    bool pair;
 
+    if (text.size == 0 || text.data[0] != habit->foreign[0])
+      continue;
+    pair = strlen(habit->foreign) == 2 && (unsigned char)habit->foreign[0] < 0x80;
     if ((habit->dialects & dialect) != 0 && (pair || !pairs_only)
         && pst_text_begins(text, habit->foreign))
       return habit;

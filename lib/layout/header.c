@@ -16,14 +16,10 @@ bool pst_layout_first_line(const struct pst_sheet *sheet, size_t header)
 size_t pst_layout_has(const struct pst_sheet *sheet, size_t row, const char *name)
 {
   size_t size = strlen(name);
-  const size_t *start = sheet->start + sheet->rows[row].first;
 
   for (size_t c = 0; c < sheet->rows[row].n; c++) {
-    struct pst_text cell;
+    struct pst_text cell = pst_sheet_cell(sheet, row, c);
 
-    if (start[c + 1] - start[c] < size)
-      continue;
-    cell = pst_sheet_cell(sheet, row, c);
     if (cell.size == size && (size == 0 || (*cell.data | 0x20) == (*name | 0x20))
         && strncasecmp(cell.data, name, size) == 0)
       return c;

@@ -65,7 +65,10 @@ static enum pst_status read_package(const char *path, json_t **package, struct p
     *package = json_pack("{s:s, s:[]}", "profile", "tabular-data-package", "resources");
     return *package == NULL ? pst_fail_memory(error) : PST_OK;
   }
+  errno = 0;
   *package = json_load_file(path, JSON_REJECT_DUPLICATES, &about);
+  if (*package == NULL && errno == ENOMEM)
+    return pst_fail_memory(error);
   resources = json_object_get(*package, "resources");
   if (*package != NULL && json_is_array(resources))
     return PST_OK;

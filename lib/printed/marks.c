@@ -36,6 +36,26 @@ void pst_marks_see(struct pst_marks *marks, struct pst_text digits, struct pst_t
   see(marks, COMMA, comma, cell, line, field);
 }
 
+bool pst_marks_know(const struct pst_marks *marks, struct pst_text cell)
+{
+  size_t point = cell.size;
+
+  if (cell.size == 0 || cell.size >= PST_PLAIN_SIZE)
+    return false;
+  for (size_t i = 0; i < cell.size; i++) {
+    if (cell.data[i] >= '0' && cell.data[i] <= '9')
+      continue;
+    if (cell.data[i] != '.' || point < cell.size || i == 0 || i + 1 == cell.size)
+      return false;
+    point = i;
+  }
+  if (point == cell.size)
+    return true;
+  if (point + 4 == cell.size && point <= 3 && cell.data[0] != '0') /* 1.234 may part thousands */
+    return marks->either[DOT].line > 0;
+  return marks->decimal[DOT].line > 0;
+}
+
 bool pst_marks_seen(const struct pst_marks *marks)
 {
   for (int mark = DOT; mark <= COMMA; mark++)

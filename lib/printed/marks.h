@@ -24,6 +24,10 @@ struct pst_marks {
 void pst_marks_see(struct pst_marks *marks, struct pst_text digits, struct pst_text cell,
                    unsigned long line, size_t field);
 
+/* pst_marks_know: CELL is digits alone, or with a point that a cell before has proved to be a decimal one in the same
+   way: to see it would tell nothing. */
+bool pst_marks_know(const struct pst_marks *marks, struct pst_text cell);
+
 /* pst_marks_seen: some cell had a mark. */
 bool pst_marks_seen(const struct pst_marks *marks);
 

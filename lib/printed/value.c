@@ -81,6 +81,7 @@ static void part_number(struct pst_text text, const struct pst_value_rules *rule
       || (!rules->lakhs && pst_value_in_lakhs(text)))
     return;
   value->digits = text;
+  value->parentheses = inside;
   value->kind = PST_VALUE_NUMBER;
 }
 
@@ -96,6 +97,12 @@ static bool is_digits(struct pst_text text)
       return false;
   }
   return true;
+}
+
+bool pst_value_is_plain(struct pst_text cell, const struct pst_value_rules *rules, char decimal)
+{
+  return cell.size > 0 && cell.size < PST_PLAIN_SIZE && is_digits(cell) && !is_token(cell, rules)
+         && (decimal == '.' || memchr(cell.data, '.', cell.size) == NULL);
 }
 
 /* Nothing but ASCII letters and blanks: words, and all that is looked for around a number is a unit. */

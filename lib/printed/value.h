@@ -37,6 +37,7 @@ struct pst_value {
   bool negative;
   char relation[3];       /* "", or ">", ">=", "<", "<=" before the number */
   struct pst_text digits; /* digits, marks . , ' and blanks, perhaps an exponent */
+  bool parentheses;       /* the number stands in them */
   bool interval;          /* digits are `[1.5,2]` or `581±4`, as bounded.h has them */
   struct pst_text token;  /* of a missing cell */
   struct pst_text flag;   /* "" when there is none */
@@ -52,6 +53,12 @@ bool pst_value_is_bounded(const struct pst_value *value);
    Tested    test_value.c  */
 void pst_value_part(struct pst_text cell, const struct pst_value_rules *rules,
                     struct pst_value *value);
+
+/* pst_value_is_plain: CELL is digits, with a point that is the DECIMAL mark among them at most, and no token of a
+   missing value: pst_value_part finds nothing around them, and pst_value_write writes them as they are.
+   Cost      linear in the cell
+   Tested    test_value.c  */
+bool pst_value_is_plain(struct pst_text cell, const struct pst_value_rules *rules, char decimal);
 
 /* How the marks of one number read; only . and , can be either. */
 enum pst_mark_reading {

@@ -160,11 +160,36 @@ static enum pst_mark_reading read_mark(struct pst_text digits, struct pst_text m
   return thousands ? PST_MARK_THOUSANDS : PST_MARK_WRONG;
 }
 
+/* `1234`, `12.5`, `1.234`: digits, and one point before some of them at most; false: more is to be looked at. */
+static bool read_plain(struct pst_text text, enum pst_mark_reading *dot)
+{
+  size_t point = text.size, fraction;
+
+  for (size_t i = 0; i < text.size; i++) {
+    if (pst_value_digit(text.data[i]))
+      continue;
+    if (text.data[i] != '.' || point < text.size)
+      return false;
+    point = i;
+  }
+  *dot = PST_MARK_NONE;
+  if (point == text.size)
+    return text.size > 0;
+  fraction = text.size - point - 1;
+  *dot = fraction == 3 && point >= 1 && point <= 3 && !leading_zero(text) ? PST_MARK_EITHER
+                                                                          : PST_MARK_DECIMAL;
+  return fraction > 0;
+}
+
 bool pst_value_marks(struct pst_text digits, enum pst_mark_reading *dot,
                      enum pst_mark_reading *comma)
 {
-  struct pst_text mantissa = {.data = digits.data, .size = mantissa_size(digits)};
+  struct pst_text mantissa;
 
+  *comma = PST_MARK_NONE;
+  if (read_plain(digits, dot))
+    return true;
+  mantissa = (struct pst_text){.data = digits.data, .size = mantissa_size(digits)};
   *dot = read_mark(digits, mantissa, '.', ',');
   *comma = read_mark(digits, mantissa, ',', '.');
   if (*dot == PST_MARK_NONE && *comma == PST_MARK_NONE)

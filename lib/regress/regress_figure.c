@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "job/emit.h"
+#include "job/figure/figure_number.h"
 #include "job/figure/figure_parts.h"
 #include "stats/description/moments.h"
 #include "stats/regression/summary.h"
@@ -35,7 +36,8 @@ static const char *make_note(struct pst_job *job, const struct pst_regress_resul
                              const char *more)
 {
   size_t least = 0, most = 0;
-  const char *method = NULL;
+  const char *method = NULL, *text;
+  struct pst_buffer note = {.data = NULL};
 
   for (size_t u = 0; u < result->n; u++) {
     const struct pst_regress_unit *unit = &result->units[u];
@@ -46,9 +48,12 @@ static const char *make_note(struct pst_job *job, const struct pst_regress_resul
     most = unit->fit.n > most ? unit->fit.n : most;
     method = method == NULL ? unit->method : method;
   }
-  if (least == most)
-    return pst_arena_format(&job->arena, "%s; n = %zu; %s", method, most, more);
-  return pst_arena_format(&job->arena, "%s; n = %zu to %zu; %s", method, least, most, more);
+  pst_buffer_printf(&note, "%s; ", method);
+  pst_figure_put_n(&note, least, most);
+  pst_buffer_printf(&note, "; %s", more);
+  text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
+  pst_buffer_free(&note);
+  return text;
 }
 
 /* --- coefficients ------------------------------------------------------------------------------- */

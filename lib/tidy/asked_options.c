@@ -6,6 +6,7 @@
 #include "printed/times.h"
 
 static const char *const sections_choices[] = {"auto", "yes", "no", NULL};
+static const char *const parentheses_choices[] = {"auto", "minus", "flag", NULL};
 static const char *const totals_choices[] = {"keep", "drop", NULL};
 
 static enum pst_status read_time_format(void *to, const char *text, struct pst_error *error)
@@ -70,6 +71,13 @@ static size_t line_options(struct pst_option *to, struct pst_asked_settings *s)
        .initial = "keep",
        .help = "whether records of totals (Total, Insgesamt ...) are written",
        .to.choice = &s->totals},
+      {.name = "parentheses",
+       .kind = PST_OPTION_CHOICE,
+       .group = PST_GROUP_INPUT,
+       .choices = parentheses_choices,
+       .initial = "auto",
+       .help = "what (2.1) is: -2.1, or 2.1 with the flag ()",
+       .to.choice = &s->parentheses},
       {.name = "comment",
        .kind = PST_OPTION_CHARACTER,
        .group = PST_GROUP_INPUT,
@@ -204,6 +212,8 @@ enum pst_status pst_asked_take(struct pst_asked_settings *s, struct pst_arena *a
   if (s->fill > 0)
     asked->fill = answers[s->fill];
   asked->drop_totals = asked->drop_totals || s->totals == 1;
+  if (s->parentheses > 0)
+    asked->parentheses = (enum pst_parentheses_asked)s->parentheses;
   if (s->comment != '\0')
     asked->comment = s->comment;
   asked->day_first = s->day_first;

@@ -13,6 +13,7 @@ struct pst_asked_settings {
   bool header_given, footer_given, explain, scale, day_first, month_first;
   const struct pst_times_format *times; /* NULL: auto */
   unsigned sections, fill, totals;      /* 0: not said; totals: 1 keep, 2 drop */
+  unsigned parentheses;                 /* enum pst_parentheses_asked */
   char comment, quote, escape;
 };
 

@@ -74,6 +74,9 @@ static json_t *make(const struct pst_tidy *tidy, const struct pst_tidy_options *
   json_object_set_new(kept, "fill", json_boolean(pst_tidy_is_filled(tidy)));
   json_object_set_new(kept, "drop_totals", json_boolean(asked->drop_totals));
   json_object_set_new(kept, "scale", json_boolean(asked->scale));
+  if (tidy->parentheses > 0)
+    put_text(kept, "parentheses",
+             tidy->frame.rules.parentheses == PST_PARENTHESES_FLAG ? "flag" : "minus");
   put_list(kept, "missing", asked->missing);
   put_list(kept, "keys", asked->keys);
   put_list(kept, "values", asked->values);
@@ -191,6 +194,14 @@ static void take_lines(const struct reading *reading, struct pst_asked *asked)
   asked->scale = asked->scale || json_is_true(json_object_get(reading->kept, "scale"));
 }
 
+static void take_parentheses(const struct reading *reading, struct pst_asked *asked)
+{
+  const char *what = json_string_value(json_object_get(reading->kept, "parentheses"));
+
+  if (asked->parentheses == PST_PARENTHESES_JUDGED && what != NULL)
+    asked->parentheses = strcmp(what, "flag") == 0 ? PST_PARENTHESES_MARK : PST_PARENTHESES_MINUS;
+}
+
 static enum pst_status take_times(const struct reading *reading, struct pst_asked *asked,
                                   struct pst_error *error)
 {
@@ -249,6 +260,7 @@ static enum pst_status take(struct reading *reading, const char *path,
   if (options->thousands == '\0')
     take_mark(reading, "decimal", &options->decimal);
   take_lines(reading, asked);
+  take_parentheses(reading, asked);
   take_columns(reading, options);
   options->kept = path;
   return reading->failed ? pst_fail_memory(error) : PST_OK;
@@ -257,11 +269,16 @@ static enum pst_status take(struct reading *reading, const char *path,
 enum pst_status pst_kept_read(const char *path, struct pst_arena *arena,
                               struct pst_tidy_options *options, struct pst_error *error)
 {
+  struct reading reading = {.arena = arena};
   json_error_t about;
-  json_t *kept = json_load_file(path, JSON_REJECT_DUPLICATES, &about);
-  struct reading reading = {.kept = kept, .arena = arena};
+  json_t *kept;
   enum pst_status status;
 
+  errno = 0;
+  kept = json_load_file(path, JSON_REJECT_DUPLICATES, &about);
+  reading.kept = kept;
+  if (kept == NULL && errno == ENOMEM)
+    return pst_fail_memory(error);
   if (kept == NULL)
     return pst_fail_at(error, PST_BAD_DATA, path, 0,
                        "this is no reading that tidy --save-layout has kept (%s)", about.text);

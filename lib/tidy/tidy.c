@@ -164,7 +164,7 @@ static void see_record(const struct pst_tidy *tidy, size_t record, bool cut,
     struct pst_text text = pst_sheet_cell(sheet, row, tidy->values[v]);
     struct pst_value value;
 
-    if (may_be_cut(tidy, record, v) != cut)
+    if (may_be_cut(tidy, record, v) != cut || pst_marks_know(marks, text))
       continue;
     pst_tidy_part(tidy, tidy->values[v], text, &value);
     if (value.kind == PST_VALUE_NUMBER && !value.interval)
@@ -253,6 +253,12 @@ static enum pst_status choose_layout(struct pst_tidy *tidy, const struct pst_she
   struct pst_frame *frame = &tidy->frame;
   size_t header = 0;
 
+  if (options->known != NULL) {
+    tidy->layout = options->known->layout;
+    frame->header = options->known->header;
+    memcpy(frame->why, options->known->why, sizeof frame->why);
+    return PST_OK;
+  }
   if (options->layout == NULL) {
     tidy->layout = pst_layout_recognise(sheet, &frame->header, frame->why);
     return PST_OK;
@@ -286,8 +292,10 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
     status = pst_tidy_check(tidy, options, error);
   if (status == PST_OK) {
     pst_tidy_find_minus(tidy);
-    status = find_mark(tidy, options, error);
+    status = pst_tidy_judge_parentheses(tidy, options, error);
   }
+  if (status == PST_OK)
+    status = find_mark(tidy, options, error);
   if (status == PST_OK)
     status = pst_tidy_check_scale(tidy, options, error);
   if (status == PST_OK)
@@ -304,15 +312,17 @@ enum pst_status pst_tidy_open(const struct pst_sheet *sheet, const struct pst_ti
 bool pst_tidy_say_changed(const struct pst_tidy *tidy, struct pst_buffer *out)
 {
   const struct pst_sheet *sheet = tidy->frame.sheet;
-  size_t start = sheet->start[sheet->example];
+  struct pst_text example;
 
-  if (sheet->changed > 0)
-    pst_buffer_printf(out,
-                      "%zu cell%s read without marks that do not show, or with accents in one form "
-                      "(NFC), such as '%.*s'",
-                      sheet->changed, sheet->changed == 1 ? " is" : "s are",
-                      (int)(sheet->start[sheet->example + 1] - start), sheet->bytes.data + start);
-  return sheet->changed > 0;
+  if (sheet->changed == 0)
+    return false;
+  example = pst_sheet_text_of(sheet, sheet->cells[sheet->example]);
+  pst_buffer_printf(out,
+                    "%zu cell%s read without marks that do not show, or with accents in one form "
+                    "(NFC), such as '%.*s'",
+                    sheet->changed, sheet->changed == 1 ? " is" : "s are", (int)example.size,
+                    example.data);
+  return true;
 }
 
 const char *pst_tidy_unit_name(const struct pst_tidy *tidy)

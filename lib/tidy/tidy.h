@@ -13,8 +13,16 @@ struct pst_tidy_expected {
   const char *name, *role;
 };
 
+/* The layout of a sheet, its header row and by what it is known. */
+struct pst_tidy_recognised {
+  const struct pst_layout *layout;
+  size_t header;
+  char why[256];
+};
+
 struct pst_tidy_options {
   const struct pst_layout *layout;          /* NULL: recognised */
+  const struct pst_tidy_recognised *known;  /* what it was recognised as already; NULL: not yet */
   char decimal, thousands;                  /* 0: found out */
   struct pst_asked asked;                   /* what the user says of lines and columns */
   const struct pst_tidy_expected *expected; /* all columns that are of no period; NULL: any */
@@ -49,6 +57,15 @@ struct pst_tidy_counts {
   size_t n, others; /* others: of texts beyond the most that are told apart */
 };
 
+/* A period that was read, by the place of its text. */
+struct pst_tidy_known {
+  const char *data; /* NULL: none */
+  size_t size;
+  unsigned rules; /* by which */
+  bool good;
+  char when[PST_WHEN_SIZE], marker[PST_WHEN_MARK_SIZE];
+};
+
 struct pst_tidy {
   const struct pst_layout *layout;
   struct pst_frame frame;
@@ -65,10 +82,12 @@ struct pst_tidy {
   size_t **
       from; /* of a column whose empty cells are the one above: of each row from the frame's body on
                        the row that has it; NULL: none, or not this column */
-  bool scale;          /* values times the power of ten of their record */
-  bool units;          /* some cell or column has one */
-  size_t minus_behind; /* cells with the minus behind their number */
-  bool marks_asked;    /* nothing came of it, since no cell tells the decimal mark */
+  bool scale;             /* values times the power of ten of their record */
+  bool units;             /* some cell or column has one */
+  size_t minus_behind;    /* cells with the minus behind their number */
+  size_t parentheses;     /* numbers that stand in parentheses */
+  bool marks_asked;       /* nothing came of it, since no cell tells the decimal mark */
+  bool parentheses_asked; /* nothing came of it, since they can be a minus or a mark */
   char decimal;
   char strange; /* the mark that no number may have, since it is a decimal one elsewhere; 0: none */
   struct {
@@ -85,6 +104,8 @@ struct pst_tidy {
   size_t n_rejects;
   char first_period[PST_WHEN_SIZE], last_period[PST_WHEN_SIZE];
   size_t n_periods;                        /* different ones */
+  struct pst_tidy_known *known;            /* of each hash one */
+  int known_shift;                         /* 64 less the bits of a hash */
   bool years, months, days, other_periods; /* which notations occur: 2010, 2010-01, 2010-01-31 */
   struct pst_buffer warnings;              /* lines */
 };
@@ -104,7 +125,13 @@ const char *pst_tidy_unit_name(const struct pst_tidy *tidy);
 
 /* pst_tidy_text: the cell of a key or a period in ROW, a record; that above it where it is empty and filled.
    pst_tidy_is_filled: some are. */
-struct pst_text pst_tidy_text(const struct pst_tidy *tidy, size_t row, size_t column);
+static inline struct pst_text pst_tidy_text(const struct pst_tidy *tidy, size_t row, size_t column)
+{
+  if (tidy->from != NULL && tidy->from[column] != NULL)
+    row = tidy->from[column][row - tidy->frame.body];
+  return pst_sheet_cell(tidy->frame.sheet, row, column);
+}
+
 bool pst_tidy_is_filled(const struct pst_tidy *tidy);
 
 /* pst_tidy_part: CELL of the value COLUMN, taken apart. */

@@ -47,6 +47,16 @@ static bool is_finite(const struct pst_buffer *written)
                              &(struct pst_number_style){.decimal = '.'}, &number, NULL);
 }
 
+/* As pst_value_part leaves it, but that nothing is copied. */
+static void set_plain(struct pst_value *value, struct pst_text digits)
+{
+  value->kind = PST_VALUE_NUMBER;
+  value->negative = value->interval = false;
+  value->relation[0] = value->marker[0] = value->unit[0] = '\0';
+  value->digits = value->token = digits;
+  value->flag = (struct pst_text){.data = "", .size = 0};
+}
+
 void pst_tidy_read_cell(const struct pst_tidy *tidy, size_t row, size_t column,
                         struct pst_tidy_cell *cell, struct pst_buffer *written)
 {
@@ -60,6 +70,13 @@ void pst_tidy_read_cell(const struct pst_tidy *tidy, size_t row, size_t column,
     return;
   }
   cell->text = pst_sheet_cell(tidy->frame.sheet, row, column);
+  if (pst_value_is_plain(cell->text, &tidy->frame.rules, tidy->decimal)) {
+    set_plain(&cell->value, cell->text);
+    cell->flag = flag_of(tidy, row, column, &cell->value);
+    cell->number = !is_other_kind(tidy, &cell->value);
+    pst_buffer_add(written, cell->text.data, cell->text.size);
+    return;
+  }
   pst_tidy_part(tidy, column, cell->text, &cell->value);
   cell->flag = flag_of(tidy, row, column, &cell->value);
   cell->number = cell->value.kind == PST_VALUE_NUMBER && !is_other_kind(tidy, &cell->value)

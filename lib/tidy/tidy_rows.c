@@ -38,11 +38,32 @@ static size_t put_split(const struct pst_frame_column *at, struct pst_text cell,
   return at->n_split;
 }
 
+/* A key column in the record before: most records have the same key there. */
+struct before {
+  struct pst_text cell, own, key; /* own: of this row, where an empty one is filled from above */
+  struct pst_text behind;
+};
+
+/* The key of ROW in the column AT, and what stands behind its leaders. */
+static void see_key(const struct pst_tidy *tidy, size_t row, size_t column, struct before *before)
+{
+  struct pst_text cell = pst_tidy_text(tidy, row, column),
+                  own = pst_sheet_cell(tidy->frame.sheet, row, column);
+
+  if (cell.data == before->cell.data && cell.size == before->cell.size
+      && own.data == before->own.data && own.size == before->own.size)
+    return;
+  *before = (struct before){.cell = cell, .own = own};
+  before->key = without_leaders(cell, &before->behind);
+  if (own.data != cell.data)
+    (void)without_leaders(own, &before->behind);
+}
+
 /* Keys of a record from its cells; returns how many. */
-static size_t put_row_keys(const struct pst_tidy *tidy, size_t row, struct pst_text *keys)
+static size_t put_row_keys(const struct pst_tidy *tidy, size_t row, struct before *before,
+                           struct pst_text *keys)
 {
   const struct pst_frame *frame = &tidy->frame;
-  struct pst_text behind;
   size_t n = 0;
 
   if (frame->sections != NULL)
@@ -51,12 +72,12 @@ static size_t put_row_keys(const struct pst_tidy *tidy, size_t row, struct pst_t
                     : pst_sheet_cell(frame->sheet, frame->sections[row - frame->body], 0);
   for (size_t i = 0; i < tidy->n_key_columns; i++) {
     const struct pst_frame_column *at = &frame->columns[tidy->key_columns[i]];
-    struct pst_text cell = pst_tidy_text(tidy, row, tidy->key_columns[i]);
 
+    see_key(tidy, row, tidy->key_columns[i], &before[i]);
     if (at->split != NULL)
-      n += put_split(at, cell, keys + n);
+      n += put_split(at, before[i].cell, keys + n);
     else
-      keys[n++] = without_leaders(cell, &behind);
+      keys[n++] = before[i].key;
   }
   return n;
 }
@@ -106,7 +127,8 @@ static void add_footnotes(const struct pst_frame *frame, struct pst_text ids,
 }
 
 static void put_note(const struct pst_tidy *tidy, size_t row, size_t column,
-                     const struct pst_tidy_cell *cell, struct pst_buffer *note)
+                     const struct pst_tidy_cell *cell, const struct before *before,
+                     struct pst_buffer *note)
 {
   const struct pst_frame_column *at = &tidy->frame.columns[column];
   char marker[PST_WHEN_MARK_SIZE];
@@ -124,12 +146,8 @@ static void put_note(const struct pst_tidy *tidy, size_t row, size_t column,
     pst_tidy_period_mark(tidy, row, marker);
     add_note(note, pst_text_of(marker));
   }
-  for (size_t i = 0; i < tidy->n_key_columns; i++) {
-    struct pst_text behind;
-
-    (void)without_leaders(pst_sheet_cell(tidy->frame.sheet, row, tidy->key_columns[i]), &behind);
-    add_note(note, behind);
-  }
+  for (size_t i = 0; i < tidy->n_key_columns; i++)
+    add_note(note, before[i].behind);
   /* A flag behind the number, and another one in the column of flags. */
   if (cell->value.flag.size > 0 && at->flag != PST_NO_COLUMN
       && !pst_text_equal(cell->value.flag, pst_sheet_cell(tidy->frame.sheet, row, at->flag)))
@@ -198,10 +216,11 @@ enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, 
   struct pst_buffer value = {.size = 0}, note = {.size = 0};
   struct pst_arena scratch = PST_ARENA_EMPTY;
   struct pst_text *keys = pst_arena_array(&scratch, tidy->n_keys + 1, sizeof *keys);
-  enum pst_status status = keys == NULL ? pst_fail_memory(error) : PST_OK;
+  struct before *before = pst_arena_array(&scratch, tidy->n_key_columns + 1, sizeof *before);
+  enum pst_status status = keys == NULL || before == NULL ? pst_fail_memory(error) : PST_OK;
 
   for (size_t i = 0; i < tidy->n_records && status == PST_OK; i++) {
-    size_t row = tidy->records[i], n_keys = put_row_keys(tidy, row, keys);
+    size_t row = tidy->records[i], n_keys = put_row_keys(tidy, row, before, keys);
 
     for (size_t v = 0; v < tidy->n_values && status == PST_OK; v++) {
       size_t column = tidy->values[v];
@@ -210,25 +229,26 @@ enum pst_status pst_tidy_each(const struct pst_tidy *tidy, pst_tidy_take *take, 
 
       pst_tidy_read_cell(tidy, row, column, &cell, &value);
       put_column_keys(tidy, column, keys + n_keys);
-      put_note(tidy, row, column, &cell, &note);
+      put_note(tidy, row, column, &cell, before, &note);
       pst_tidy_period(tidy, row, column, when);
       put_powers(tidy, row, scale(tidy, row, &cell, &value), keys);
       pst_buffer_add(&value, "", 0);
       if (value.failed || note.failed)
         status = pst_fail_memory(error);
       else
-        status = take(context,
-                      &(struct pst_tidy_row){
-                          .line = tidy->frame.sheet->rows[row].line,
-                          .record = row,
-                          .column = column,
-                          .keys = keys,
-                          .period = when,
-                          .value = pst_text_of(cell.number ? pst_buffer_string(&value) : ""),
-                          .unit = unit_of(tidy, row, column, &cell),
-                          .flag = cell.flag,
-                          .note = {.data = pst_buffer_string(&note), .size = note.size}},
-                      error);
+        status = take(
+            context,
+            &(struct pst_tidy_row){.line = tidy->frame.sheet->rows[row].line,
+                                   .record = row,
+                                   .column = column,
+                                   .keys = keys,
+                                   .period = when,
+                                   .value = cell.number ? (struct pst_text){value.data, value.size}
+                                                        : (struct pst_text){.data = "", .size = 0},
+                                   .unit = unit_of(tidy, row, column, &cell),
+                                   .flag = cell.flag,
+                                   .note = {.data = pst_buffer_string(&note), .size = note.size}},
+            error);
     }
   }
   pst_buffer_free(&value);

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -12,62 +13,96 @@
 
 /* --- cells ----------------------------------------------------------------------------------- */
 
-static bool must_quote(struct pst_text text)
-{
-  if (text.size == 0)
-    return false;
-  for (size_t i = 0; i < text.size; i++)
-    if (text.data[i] == ',' || text.data[i] == '"' || text.data[i] == '\n' || text.data[i] == '\r')
-      return true;
-  return text.data[0] == ' ' || text.data[text.size - 1] == ' ' || text.data[0] == '\t'
-         || text.data[text.size - 1] == '\t';
-}
+enum { PIECE = 1 << 16 }; /* bytes that are gathered before they are written */
 
 struct writer {
   const struct pst_tidy *tidy;
   const struct pst_tidy_output *output;
   const struct pst_tidy_columns *columns;
   FILE *file;
+  struct pst_buffer *out;
+  struct pst_buffer keys; /* those of the row before, as written */
+  struct pst_text
+      *before; /* and where they stand in the sheet; NULL: there is none, or they are translated */
   bool terminal; /* control characters of the data are not to work on it */
 };
 
-/* No other thread has the file. */
-static void put_raw(FILE *file, struct pst_text text)
+/* Some of the eight bytes of WORD are BYTE, or bytes behind one that is. */
+static uint64_t has_byte(uint64_t word, unsigned char byte)
+{
+  word ^= UINT64_C(0x0101010101010101) * byte;
+  return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
+}
+
+static bool is_special(char c)
+{
+  return c == ',' || c == '"' || c == '\n' || c == '\r';
+}
+
+static bool must_quote(struct pst_text text)
+{
+  size_t i = 0;
+  uint64_t word;
+
+  if (text.size == 0)
+    return false;
+  for (; i + sizeof word <= text.size; i += sizeof word) {
+    memcpy(&word, text.data + i, sizeof word);
+    if (has_byte(word, ',') | has_byte(word, '"') | has_byte(word, '\n') | has_byte(word, '\r'))
+      return true;
+  }
+  for (; i < text.size; i++)
+    if (is_special(text.data[i]))
+      return true;
+  return text.data[0] == ' ' || text.data[text.size - 1] == ' ' || text.data[0] == '\t'
+         || text.data[text.size - 1] == '\t';
+}
+
+static void put_raw(struct pst_buffer *out, struct pst_text text)
 {
   if (!must_quote(text)) {
-    fwrite_unlocked(text.data, 1, text.size, file);
+    pst_buffer_add(out, text.data, text.size);
     return;
   }
-  putc_unlocked('"', file);
+  pst_buffer_putc(out, '"');
   for (size_t i = 0; i < text.size; i++) {
     if (text.data[i] == '"')
-      putc_unlocked('"', file);
-    putc_unlocked(text.data[i], file);
+      pst_buffer_putc(out, '"');
+    pst_buffer_putc(out, text.data[i]);
   }
-  putc_unlocked('"', file);
+  pst_buffer_putc(out, '"');
 }
 
 static void put(const struct writer *writer, struct pst_text text)
 {
   struct pst_buffer shown = {.data = NULL};
 
+  if (text.size == 0)
+    return;
   if (!writer->terminal) {
-    put_raw(writer->file, text);
+    put_raw(writer->out, text);
     return;
   }
   pst_buffer_shown(&shown, text);
-  put_raw(writer->file, pst_text_of(pst_buffer_string(&shown)));
+  put_raw(writer->out, pst_text_of(pst_buffer_string(&shown)));
   pst_buffer_free(&shown);
+}
+
+static void hand_over(const struct writer *writer)
+{
+  if (writer->out->size > 0)
+    fwrite(writer->out->data, 1, writer->out->size, writer->file);
+  pst_buffer_clear(writer->out);
 }
 
 static void put_header(const struct writer *writer)
 {
   for (size_t i = 0; i < writer->columns->n; i++) {
     if (i > 0)
-      putc_unlocked(',', writer->file);
+      pst_buffer_putc(writer->out, ',');
     put(writer, pst_text_of(writer->columns->items[i].name));
   }
-  putc_unlocked('\n', writer->file);
+  pst_buffer_putc(writer->out, '\n');
 }
 
 static struct pst_text key_text(const struct writer *writer, size_t key, struct pst_text text)
@@ -82,8 +117,13 @@ static bool left_out(const struct writer *writer, const struct pst_tidy_row *row
   return writer->output->left_out != NULL && writer->output->left_out(writer->output->context, row);
 }
 
+/* After a row. */
 static enum pst_status check(const struct writer *writer, struct pst_error *error)
 {
+  if (writer->out->failed || writer->keys.failed)
+    return pst_fail_memory(error);
+  if (writer->out->size >= PIECE)
+    hand_over(writer);
   if (!ferror(writer->file))
     return PST_OK;
   return pst_fail(error, PST_IO, "%s", errno != 0 ? strerror(errno) : "a write failed");
@@ -91,30 +131,63 @@ static enum pst_status check(const struct writer *writer, struct pst_error *erro
 
 /* --- long ------------------------------------------------------------------------------------ */
 
+/* The keys of ROW are those of the row before, by their place. */
+static bool same_keys(const struct writer *writer, const struct pst_tidy_row *row)
+{
+  const struct pst_tidy_columns *columns = writer->columns;
+
+  if (writer->before == NULL || writer->keys.size == 0)
+    return false;
+  for (size_t i = 0; i < columns->n_keys; i++) {
+    struct pst_text key = row->keys[columns->keys[i]];
+
+    if (key.data != writer->before[i].data || key.size != writer->before[i].size)
+      return false;
+  }
+  return true;
+}
+
+static void put_keys(struct writer *writer, const struct pst_tidy_row *row)
+{
+  const struct pst_tidy_columns *columns = writer->columns;
+  const size_t start = writer->out->size;
+
+  if (same_keys(writer, row)) {
+    pst_buffer_add(writer->out, writer->keys.data, writer->keys.size);
+    return;
+  }
+  for (size_t i = 0; i < columns->n_keys; i++) {
+    put(writer, key_text(writer, columns->keys[i], row->keys[columns->keys[i]]));
+    pst_buffer_putc(writer->out, ',');
+    if (writer->before != NULL)
+      writer->before[i] = row->keys[columns->keys[i]];
+  }
+  if (writer->before == NULL)
+    return;
+  pst_buffer_clear(&writer->keys);
+  pst_buffer_add(&writer->keys, writer->out->data + start, writer->out->size - start);
+}
+
 static enum pst_status put_row(void *context, const struct pst_tidy_row *row,
                                struct pst_error *error)
 {
-  const struct writer *writer = context;
-  const struct pst_tidy_columns *columns = writer->columns;
+  struct writer *writer = context;
 
   if (left_out(writer, row))
     return PST_OK;
-  for (size_t i = 0; i < columns->n_keys; i++) {
-    put(writer, key_text(writer, columns->keys[i], row->keys[columns->keys[i]]));
-    putc_unlocked(',', writer->file);
-  }
+  put_keys(writer, row);
   put(writer, pst_text_of(row->period));
-  putc(',', writer->file);
+  pst_buffer_putc(writer->out, ',');
   put(writer, row->value);
   if (writer->tidy->units) {
-    putc_unlocked(',', writer->file);
+    pst_buffer_putc(writer->out, ',');
     put(writer, row->unit);
   }
-  putc(',', writer->file);
+  pst_buffer_putc(writer->out, ',');
   put(writer, row->flag);
-  putc(',', writer->file);
+  pst_buffer_putc(writer->out, ',');
   put(writer, row->note);
-  putc_unlocked('\n', writer->file);
+  pst_buffer_putc(writer->out, '\n');
   return check(writer, error);
 }
 
@@ -213,19 +286,21 @@ static enum pst_status put_series(const struct wide *wide, struct pst_error *err
   for (size_t s = 0; s < wide->series.count; s++) {
     for (size_t i = 0; i < n_keys; i++) {
       if (i > 0)
-        putc_unlocked(',', writer->file);
+        pst_buffer_putc(writer->out, ',');
       put(writer, wide->keys[s * n_keys + i]);
     }
     for (size_t p = 0; p < n; p++) {
       const char *cell = wide->cells[s * n + p];
 
       if (n_keys + p > 0)
-        putc_unlocked(',', writer->file);
+        pst_buffer_putc(writer->out, ',');
       put(writer, pst_text_of(cell == NULL ? "" : cell));
     }
-    putc_unlocked('\n', writer->file);
+    pst_buffer_putc(writer->out, '\n');
+    if (check(writer, error) != PST_OK)
+      return error->status;
   }
-  return check(writer, error);
+  return PST_OK;
 }
 
 static enum pst_status list_columns(struct wide *wide, struct pst_error *error)
@@ -260,18 +335,39 @@ static enum pst_status write_wide(const struct writer *writer, struct pst_error 
   return status;
 }
 
+static enum pst_status write_long(struct writer *writer, struct pst_error *error)
+{
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+  enum pst_status status = PST_OK;
+
+  if (writer->output->translate == NULL && writer->columns->n_keys > 0) {
+    writer->before = pst_arena_array(&scratch, writer->columns->n_keys, sizeof *writer->before);
+    status = writer->before == NULL ? pst_fail_memory(error) : PST_OK;
+  }
+  put_header(writer);
+  if (status == PST_OK)
+    status = pst_tidy_each(writer->tidy, put_row, writer, error);
+  pst_buffer_free(&writer->keys);
+  pst_arena_free(&scratch);
+  return status;
+}
+
 enum pst_status pst_tidy_write(const struct pst_tidy *tidy, const struct pst_tidy_output *output,
                                const struct pst_tidy_columns *columns, FILE *file,
                                struct pst_error *error)
 {
+  struct pst_buffer out = {.data = NULL};
   struct writer writer = {.tidy = tidy,
                           .output = output,
                           .columns = columns,
                           .file = file,
+                          .out = &out,
                           .terminal = isatty(fileno(file)) == 1};
+  enum pst_status status = output->wide ? write_wide(&writer, error) : write_long(&writer, error);
 
-  if (output->wide)
-    return write_wide(&writer, error);
-  put_header(&writer);
-  return pst_tidy_each(tidy, put_row, &writer, error);
+  hand_over(&writer);
+  if (status == PST_OK)
+    status = check(&writer, error);
+  pst_buffer_free(&out);
+  return status;
 }

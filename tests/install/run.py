@@ -74,8 +74,8 @@ def test_shared_files(i):
     for name in ("polstat/datasets/oda/net_oda.csv", "polstat/datasets/oda/datapackage.json",
                  "polstat/notebooks-md/aid-over-time.md", "doc/polstat/METHODS.md", "doc/polstat/NOTEBOOKS.md"):
         i.tap.ok((share / name).is_file(), f"share: {name}")
-    i.works(f"cp -r '{share}/polstat' there && cd there && polstat notebook check notebooks-md/aid-over-time.md",
-            "share: a notebook holds beside the datasets")
+    i.works(f"cp -r '{share}/polstat' there && cd there && polstat notebook check -q notebooks-md/*.md",
+            "share: all notebooks hold beside the datasets")
 
 
 def test_headers(i, include):
@@ -270,6 +270,20 @@ def test_destdir(tap, options, folder):
     tap.ok(not left, "DESTDIR is uninstalled", left)
 
 
+def test_dist(tap, options, folder):
+    """The archive has every file that git knows, and no tool complains while it is made."""
+    git = run(["git", "ls-files"], ROOT)
+    if git[0] != 0:
+        tap.skip("dist: this is no clone")
+        return
+    code, out = make(folder / "dist", "dist")
+    archives = list((folder / "dist").iterdir())
+    tap.ok(code == 0 and re.fullmatch(r"dist: \S+\.tar\.gz\n", out) and len(archives) == 1,
+           "make dist leaves an archive and says nothing else", [*out.splitlines(), *map(str, archives)])
+    listed = run(["tar", "-tzf", str(archives[0])], folder)[1].splitlines()
+    tap.equal(sorted(name.split("/", 1)[1] for name in listed), sorted(git[1].splitlines()), "dist: its files")
+
+
 def test_deb(tap, options, folder):
     if not shutil.which("dpkg-deb") or not shutil.which("dpkg-shlibdeps"):
         tap.skip("deb: there is no dpkg-dev")
@@ -311,6 +325,7 @@ def main():
         else:
             test_install(tap, options, folder)
             test_destdir(tap, options, folder)
+            test_dist(tap, options, folder)
     return tap.done()
 
 

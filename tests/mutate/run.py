@@ -7,7 +7,8 @@ place until one fails.  Lines are drawn with the same chance, whatever room they
 from the same sources.  A fault that the compiler refuses, or that gives the same code, is none, and another is drawn.
 The survivors are printed with file and line.  --near asks only the unit tests of the source's own room and header
 (and, in lib/stats, the reference values), which takes seconds and no trace: who survives may be noticed elsewhere.  --cases
-asks these and then the cases of the command line that come by, which are traced in minutes.  What means the same, though the code differs, stands in same.txt with
+asks these and then the cases of the command line that come by, which are traced in minutes; --programs instead those of the
+programs that the source is linked into, which needs no trace.  What means the same, though the code differs, stands in same.txt with
 the reason and is not drawn.
 
 With --results what was tried is kept in FILE, a line each, and is not tried again: a run that was stopped goes on where
@@ -26,7 +27,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(ROOT / "tests/lint")]
-from traces import Both, Map, Near, digests  # noqa: E402
+from traces import Both, Linked, Map, Near, digests  # noqa: E402
 from faults import BODY, faults_of  # noqa: E402
 from mutant import Overlay, Tools, same_code  # noqa: E402
 from results import Results  # noqa: E402
@@ -110,6 +111,8 @@ class Bench:
 
     def traced(self, near):
         cases = [test for test in self.tests.values() if test.name.startswith("cli/")]
+        if self.options.programs:
+            return Both(near, Linked(self.options.build, cases))
         made = Map(self.folder / ("cases.json" if self.options.cases else "map.json"), digests(ROOT, library_files()))
         made.complete(cases if self.options.cases else list(self.tests.values()), self.options.trace, self.options.jobs)
         return Both(near, made) if self.options.cases else made
@@ -175,6 +178,7 @@ def main():
     parser.add_argument("--build", type=Path, required=True)
     parser.add_argument("--near", action="store_true", help="ask the unit tests of the room and the header alone")
     parser.add_argument("--cases", action="store_true", help="ask these, and the cases of the command line that come by")
+    parser.add_argument("--programs", action="store_true", help="or those of the programs that the source is in")
     parser.add_argument("--trace", type=Path, default=Path("none"), help="a build whose programs keep what they pass")
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)

@@ -190,3 +190,35 @@ class Near:
 
     def ordered(self, fault, first):
         return self.passing(fault, first)
+
+
+class Linked:
+    """Where a trace costs too much: the cases of the command line of the programs that a source is linked into, as the
+    symbols of its object say; at most MOST, those first that speak of the room or the program by their name."""
+
+    MOST = 100
+
+    def __init__(self, build, cases):
+        self.build = build
+        programs = sorted(p for p in (build / "bin").iterdir() if p.is_file())
+        self.symbols = {p: symbols_of(p) for p in programs}
+        self.texts = {case.name: (case.case.folder / "cmd").read_text() for case in cases}
+        self.tests = {case.name: {"seconds": 20, "programs": [f"bin/{p.name}" for p in programs
+                                                             if names_program(self.texts[case.name], p.name)]} for case in cases}
+
+    def ordered(self, fault, first):
+        own = symbols_of(self.build / f"obj/{fault.file[:-2]}.o")
+        programs = {f"bin/{p.name}" for p, names in self.symbols.items() if own & names}
+        words = {Path(fault.file).parts[1], *(re.sub(r"bin/polstat-?", "", p) for p in programs), *Path(fault.file).stem.split("_")}
+        found = [name for name, entry in self.tests.items() if programs & set(entry["programs"])]
+        return sorted(found, key=lambda name: (-len(words & set(re.split(r"[/-]", name))), len(self.texts[name])))[:self.MOST]
+
+
+def names_program(text, program):
+    return re.search(rf"\b{program}\b(?!-)", text) is not None or re.search(rf"\bpolstat {program[8:]}\b", text) is not None
+
+
+def symbols_of(path):
+    """What a program or an object defines, by its names."""
+    told = subprocess.run(["nm", "--defined-only", str(path)], capture_output=True, text=True, check=True).stdout
+    return {words[2] for words in map(str.split, told.splitlines()) if len(words) == 3 and words[1] in "TDRB"}

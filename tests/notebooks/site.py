@@ -2,15 +2,18 @@
 """site.py [--build DIR] [--keep DIR]
 
 Opens what `make paper` makes, build/paper/index.html, and the pages of the notebooks in headless Chromium: no errors, no
-picture missing, all links inside work, numbers lead to their rows, tables sort and filter, nothing is wider than the
+picture missing, all links inside work, numbers lead to their rows, tables sort, filter and download, nothing is wider than the
 screen at 400 and 1400 pixels.  TAP; skipped where there is no Chromium.  --keep writes pictures to DIR.  README.md has
 the figure and the verdicts that `make paper` made.
 """
 import argparse
+import csv
 import json
 import os
 import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -105,6 +108,23 @@ def test_table(tap, page):
     tap.ok(rows and set(rows) == {"Japan"}, "a table filters", [str(rows)])
 
 
+def test_download(tap, browser, page, paper):
+    """A click on CSV brings the file that the table was made from; the table has its cells."""
+    with tempfile.TemporaryDirectory(prefix="polstat-download-") as folder:
+        browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=folder)
+        page.value("document.querySelector('#table-flows').open = true")
+        page.value("document.querySelector('#table-flows a[download]').click()")
+        file, deadline = Path(folder) / "flows.csv", time.monotonic() + chromium.TIME_LIMIT
+        while not file.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        wanted = (paper / "flows.csv").read_bytes()
+        tap.ok(file.exists() and file.read_bytes() == wanted, "a table downloads as CSV", os.listdir(folder))
+    cells = page.value("""[...document.querySelectorAll('#table-flows tbody tr')].map(
+        r => [...r.cells].map(c => c.textContent))""")
+    rows = list(csv.reader(wanted.decode().splitlines()))[1:]
+    tap.equal(sorted(cells), sorted(rows), "the table has the cells of the file")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=Path, default=ROOT / "build")
@@ -135,6 +155,7 @@ def main():
             if path == site:
                 test_numbers(tap, page)
                 test_table(tap, page)
+                test_download(tap, browser, page, build / "paper")
         ids[build / "paper/claims.html"] = set(opened(browser, build / "paper/claims.html").value(IDS))
         test_links(tap, found, ids)
     return tap.done()

@@ -55,11 +55,13 @@ static bool copy_rows(struct pst_evaluator *evaluator, struct pst_claim_check *o
   return true;
 }
 
+/* ITEMS for the report; without memory none, and COPIED is 0. */
 static const void *copy_array(struct pst_evaluator *evaluator, const void *items, size_t count,
-                              size_t size)
+                              size_t size, size_t *copied)
 {
   void *copy = pst_arena_array(evaluator->source->arena, count, size);
 
+  *copied = copy == NULL ? 0 : count;
   if (copy == NULL)
     evaluator->source->failed = true;
   else if (count > 0)
@@ -69,18 +71,14 @@ static const void *copy_array(struct pst_evaluator *evaluator, const void *items
 
 static bool copy_results(struct pst_evaluator *evaluator, struct pst_claim_check *out)
 {
-  out->explanation =
-      copy_array(evaluator, evaluator->lines, evaluator->line_count, sizeof *evaluator->lines);
-  out->explanation_count = evaluator->line_count;
-  out->near_matches =
-      copy_array(evaluator, evaluator->near, evaluator->near_count, sizeof *evaluator->near);
-  out->near_match_count = evaluator->near_count;
-  out->tallies =
-      copy_array(evaluator, evaluator->tallies, evaluator->tally_count, sizeof *evaluator->tallies);
-  out->tally_count = evaluator->tally_count;
-  out->series =
-      copy_array(evaluator, evaluator->series, evaluator->series_count, sizeof *evaluator->series);
-  out->series_count = evaluator->series_count;
+  out->explanation = copy_array(evaluator, evaluator->lines, evaluator->line_count,
+                                sizeof *evaluator->lines, &out->explanation_count);
+  out->near_matches = copy_array(evaluator, evaluator->near, evaluator->near_count,
+                                 sizeof *evaluator->near, &out->near_match_count);
+  out->tallies = copy_array(evaluator, evaluator->tallies, evaluator->tally_count,
+                            sizeof *evaluator->tallies, &out->tally_count);
+  out->series = copy_array(evaluator, evaluator->series, evaluator->series_count,
+                           sizeof *evaluator->series, &out->series_count);
   out->reported = evaluator->reported;
   out->computed = evaluator->computed;
   out->computed.basis = evaluator->basis == NULL ? "" : evaluator->basis;
@@ -140,6 +138,14 @@ static bool give_up(struct pst_evaluator *evaluator, const struct pst_check_synt
   return *error != 0 && !evaluator->source->failed;
 }
 
+static bool give_up_memory(struct pst_evaluator *evaluator, const struct pst_check_syntax *check,
+                           struct pst_claim_check *out, size_t *error)
+{
+  if (evaluator->first_error == 0)
+    pst_evaluator_memory(evaluator);
+  return give_up(evaluator, check, "there is not enough memory to evaluate this check", out, error);
+}
+
 static bool evaluate_check(struct pst_evaluator *evaluator, const struct pst_check_syntax *check,
                            struct pst_claim_check *out, size_t *error)
 {
@@ -191,8 +197,7 @@ static bool run_check(struct pst_evaluator *evaluator, const struct pst_check_sy
     out->verdict = PST_VERDICT_ERROR;
   else if (!check->not_checkable && !parse_only)
     good = evaluate_check(evaluator, check, out, error)
-           || give_up(evaluator, check, "there is not enough memory to evaluate this check", out,
-                      error);
+           || give_up_memory(evaluator, check, out, error);
   pst_arena_release(evaluator->exact.arena, mark);
   return good;
 }

@@ -99,7 +99,8 @@ bool pst_evaluator_memory(struct pst_evaluator *evaluator)
           : "there is not enough memory to evaluate this check");
   if (!told && source->error_count > 0)
     source->errors[source->error_count - 1].status = PST_NO_MEMORY;
-  pst_error_forgive_memory(); /* it is that of this check alone, and told */
+  if (!evaluator->quiet)
+    pst_error_forgive_memory(); /* it is that of this check alone, and told */
   return false;
 }
 

@@ -112,6 +112,19 @@ static bool fits_first(struct pst_evaluator *evaluator, const struct list *list,
          || pst_evaluator_fail(evaluator, at, "the numbers of a set have one unit");
 }
 
+/* Where a member lies: its number or period, as that of a cell's key; else its place in the list. */
+static double position_of(const struct pst_key_value *key, size_t place)
+{
+  enum pst_period_kind kind;
+  double start;
+
+  if (key->is_number)
+    return key->number == INT64_MIN ? (double)place : (double)key->number;
+  return pst_period_parse(key->period.data != NULL ? key->period : key->text, &kind, &start)
+             ? start
+             : (double)place;
+}
+
 /* The members of the argument I: itself, or those of a range. */
 static bool add_members(struct pst_evaluator *evaluator, struct list *list, size_t i)
 {
@@ -124,11 +137,11 @@ static bool add_members(struct pst_evaluator *evaluator, struct list *list, size
 
     *item = value->kind == PST_CLAIM_VALUE_SET ? value->items[m]
                                                : (struct pst_item){.member = PST_TRUTH_YES};
-    item->position = (double)out->count;
     item->row = PST_NO_ROW;
     if (value->kind != PST_CLAIM_VALUE_SET
         && !item_of(evaluator, list->node->arguments[i], value, item))
       return false;
+    item->position = position_of(&item->key, out->count);
     if (out->count == 0)
       out->unit = value->unit;
     if (!fits_first(evaluator, list, i, item))

@@ -13,15 +13,19 @@ static bool is_name(struct pst_evaluator *evaluator, struct pst_text text)
          && !pst_rational_parse(&evaluator->exact, text, &number, NULL);
 }
 
+/* The names of SET, "" for what is none; NULL without memory. */
 static const char **texts_of(struct pst_evaluator *evaluator, const struct pst_claim_value *set)
 {
   const char **texts = pst_arena_array(evaluator->exact.arena, set->count, sizeof *texts);
 
-  for (size_t i = 0; texts != NULL && i < set->count; i++)
+  for (size_t i = 0; texts != NULL && i < set->count; i++) {
     texts[i] = set->items[i].key.is_number || !is_name(evaluator, set->items[i].key.text)
                    ? ""
                    : pst_arena_copy(evaluator->exact.arena, set->items[i].key.text.data,
                                     set->items[i].key.text.size);
+    if (texts[i] == NULL)
+      return NULL;
+  }
   return texts;
 }
 
@@ -37,8 +41,6 @@ static void note_near(struct pst_evaluator *evaluator, const char *name, const c
   for (size_t i = 0; near == count && i < count; i++) {
     size_t a = 0;
 
-    if (texts[i] == NULL)
-      return;
     while (name[a] != '\0' && name[a] == texts[i][a])
       a++;
     if (a >= 4 && (name[a] == '\0' || texts[i][a] == '\0'))

@@ -40,7 +40,7 @@ static void add_bar(struct pst_hover_group *group, size_t k)
   struct pst_hover_item item = anywhere;
 
   item.x = group->series->x[k];
-  item.height = fmax(group->series->y[k], 0);
+  item.height = fabs(group->series->y[k]);
   if (isfinite(group->series->y[k]))
     add(group, item, k);
 }

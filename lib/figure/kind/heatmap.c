@@ -55,6 +55,12 @@ static double needs(const struct heat *heat, size_t n, double name)
   return 2 * PST_PAGE_EDGE + heat->row_names + 8 + heat->cell_width * (double)n + lean;
 }
 
+/* Numbers fit into the cells, and asterisks with them. */
+static bool shows_values(const struct pst_figure *figure, const struct heat *heat)
+{
+  return figure->decimals >= 0 && figure->columns <= VALUES_MOST && heat->cell_width >= 26;
+}
+
 static void lay_out(struct pst_page *page, struct heat *heat)
 {
   const struct pst_figure *figure = page->figure;
@@ -72,6 +78,8 @@ static void lay_out(struct pst_page *page, struct heat *heat)
   heat->head = heat->slanted ? 0.71 * columns + 14 : 22;
   if (figure->width == 0)
     page->width = fmin(page->width, fmax(WIDTH_LEAST, needs(heat, figure->columns, columns)));
+  if (figure->mark_note != NULL && shows_values(figure, heat))
+    pst_page_note(page, "%s", figure->mark_note);
   right = page->width - PST_PAGE_EDGE - heat->row_names - 8
           - heat->cell_width * (double)figure->columns;
   pst_page_frame(page, PST_PAGE_EDGE + heat->row_names + 8, right,
@@ -137,7 +145,7 @@ static void write_values(struct pst_page *page, const struct heat *heat)
   const struct pst_figure *figure = page->figure;
   char text[PST_AXIS_TEXT];
 
-  if (figure->decimals < 0 || figure->columns > VALUES_MOST || heat->cell_width < 26)
+  if (!shows_values(figure, heat))
     return;
   for (size_t i = 0; i < figure->rows * figure->columns; i++) {
     double row = (double)(i / figure->columns) + 0.5, value = figure->cells[i];

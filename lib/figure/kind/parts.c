@@ -251,9 +251,12 @@ void pst_parts_plot(struct pst_page *page, size_t i, struct pst_parts parts, boo
   if (parts.bars)
     pst_page_plot(page, "$s%zu_bars using 1:2:(0):3 with vectors nohead lt %d dt 1 lw 4", i + 1,
                   lt);
-  if (parts.bars && page->kind->rings_bars)
+  if (parts.bars && page->kind->rings_bars) {
+    pst_page_plot(page, "$s%zu_bars using 1:($2+$3/2) with points lt 24 pt 7 ps %.2f", i + 1,
+                  ps + 0.35);
     pst_page_plot(page, "$s%zu_bars using 1:($2+$3/2) with points lt %d pt 6 lw 1.5 ps %.2f", i + 1,
                   lt, ps + 0.35);
+  }
   if (parts.arrows)
     pst_page_plot(page,
                   "$s%zu_arrows using 1:2:(0):3 with vectors head filled size screen 0.008,20 "

@@ -40,16 +40,29 @@ struct pst_end_label {
   double x, y;
   const char *text;
   int colour;
+  const char *
+      until; /* its line ends before the plot does: with the text in the margin, "Wind (to 2011)"; NULL */
+  bool inside; /* it stands in the plot: its left end and middle height are these */
+  double left, middle;
 };
+
+/* pst_end_until: when a line that ends at X ends before the plot does, the period there; NULL: it does not. */
+const char *pst_end_until(struct pst_page *page, double x);
+
+/* pst_end_inside: those of N labels whose lines end early stand beside their last point, where nothing that is drawn
+   strikes them through.
+   Cost      O(N points)  */
+void pst_end_inside(const struct pst_page *page, struct pst_end_label *labels, size_t n);
 
 /* pst_end_widest: the width that a label in the margin may take. */
 double pst_end_widest(const struct pst_page *page);
 
-/* pst_end_margin: the margin that the widest of N labels needs, at most a third of the page. */
-double pst_end_margin(const struct pst_page *page, const struct pst_end_label *labels, size_t n);
+/* pst_end_margin: the margin that the widest of N labels needs that are not inside, at most a third of the page. */
+double pst_end_margin(struct pst_page *page, const struct pst_end_label *labels, size_t n);
 
 /* pst_end_write: N labels in the margin right (or left) of the plot, spread so that none overlap,
-   with a leader to each that had to move; long ones are shortened.  They begin OFFSET pixels from the
+   with a leader to each that had to move and that is at the plot's edge; those inside in their places; long ones are
+   shortened.  They begin OFFSET pixels from the
    plot, past its tick labels.
    Status    PST_NO_MEMORY
    Cost      O(N log N)  */

@@ -126,7 +126,7 @@ static enum pst_status write_middle(struct pst_page *page, const struct sides *s
       labels[n].text = value_of(page, sides, i, k);
       labels[n++].colour = PST_PAGE_TEXT + pst_page_linetype(page, i);
     }
-  if (pst_spread(&page->arena, at, n, 12, page->top, page->bottom) != PST_OK)
+  if (pst_spread(&page->arena, at, NULL, n, 12, page->top, page->bottom) != PST_OK)
     return PST_NO_MEMORY;
   for (size_t k = 0; k < n; k++)
     pst_page_label(page, pst_page_x(page, period), at[k], PST_PAGE_CENTRE, labels[k].colour,

@@ -60,9 +60,25 @@ double pst_axis_value(const struct pst_axis *axis, double at)
   return axis->low + at * (axis->high - axis->low);
 }
 
+/* "e-09" becomes " × 10⁻⁹". */
+static size_t write_power(char *text, const char *exponent)
+{
+  static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  char *to = stpcpy(text, " × 10");
+
+  if (*++exponent == '-')
+    to = stpcpy(to, "⁻");
+  exponent += *exponent == '-' || *exponent == '+';
+  exponent += strspn(exponent, "0");
+  for (; *exponent >= '0' && *exponent <= '9'; exponent++)
+    to = stpcpy(to, raised[*exponent - '0']);
+  return (size_t)(to - text);
+}
+
 /* Put commas between groups of three digits of the whole part, and the true minus sign. */
 static void group_digits(char text[PST_AXIS_TEXT], const char *plain)
 {
+  enum { POWER = 32 }; /* the bytes of " × 10⁻³⁰⁸" */
   size_t digits, used = 0;
 
   if (*plain == '-') {
@@ -72,6 +88,10 @@ static void group_digits(char text[PST_AXIS_TEXT], const char *plain)
   }
   digits = strspn(plain, "0123456789");
   for (size_t i = 0; plain[i] != '\0' && used + 2 < PST_AXIS_TEXT; i++) {
+    if (plain[i] == 'e' && used + POWER < PST_AXIS_TEXT) {
+      used += write_power(text + used, plain + i);
+      break;
+    }
     if (i > 0 && i < digits && (digits - i) % 3 == 0)
       text[used++] = ',';
     text[used++] = plain[i];
@@ -89,6 +109,15 @@ const char *pst_axis_number(char text[PST_AXIS_TEXT], double value, int decimals
     snprintf(plain, sizeof plain, "%.*f", decimals < 15 ? decimals : 15, value);
   if (strspn(plain, "-0.") == strlen(plain) && plain[0] == '-')
     memmove(plain, plain + 1, strlen(plain));
+  group_digits(text, plain);
+  return text;
+}
+
+const char *pst_axis_digits(char text[PST_AXIS_TEXT], double value, int digits)
+{
+  char plain[PST_NUMBER_SIZE];
+
+  pst_number_print_digits(plain, value, digits);
   group_digits(text, plain);
   return text;
 }
@@ -159,11 +188,9 @@ static bool write_scaled(struct pst_axis_tick *tick, double step, double most)
 /* As many digits as tell neighbours apart. */
 static void write_digits(struct pst_axis_tick *tick, double step, double most)
 {
-  char plain[PST_AXIS_TEXT];
   double digits = ceil(log10(most / step)) + 2;
 
-  pst_number_print_digits(plain, tick->at, digits < 17 ? (int)digits : 17);
-  group_digits(tick->text, plain);
+  pst_axis_digits(tick->text, tick->at, digits < 17 ? (int)digits : 17);
 }
 
 static void write_tick(struct pst_axis_tick *tick, double step, double most, bool year)

@@ -49,4 +49,7 @@ double pst_axis_value(const struct pst_axis *axis, double at);
    separated by commas, the true minus sign; returns TEXT. */
 const char *pst_axis_number(char text[PST_AXIS_TEXT], double value, int decimals);
 
+/* pst_axis_digits: the same to DIGITS significant digits; powers of ten are written out: "4 × 10⁻⁹". */
+const char *pst_axis_digits(char text[PST_AXIS_TEXT], double value, int digits);
+
 #endif

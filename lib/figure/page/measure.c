@@ -2,6 +2,7 @@
 #include "figure/page/measure.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Advance widths of DejaVu Sans for ASCII 32 to 126, in hundredths of the font size. */
 static const unsigned char ascii_width[] = {
@@ -103,12 +104,26 @@ const char *pst_measure_apart(struct pst_arena *arena, const char *const *texts,
   return head == NULL ? NULL : pst_arena_format(arena, "%s%s", head, tail);
 }
 
+/* The blank at BLANK stands within "n = 65", "p < 0.001" or "95 %", which stay on one line. */
+static bool is_glued(struct pst_text text, size_t blank)
+{
+  const char *data = text.data;
+  const bool before =
+      blank >= 2 && strchr("=<>", data[blank - 1]) != NULL && data[blank - 2] == ' ';
+  const bool behind =
+      blank + 2 < text.size && strchr("=<>", data[blank + 1]) != NULL && data[blank + 2] == ' ';
+
+  return before || behind || (blank + 1 < text.size && data[blank + 1] == '%');
+}
+
 /* A break may come after a blank, or between two characters when the line has none. */
 static size_t break_at(struct pst_text text, size_t most)
 {
-  for (size_t i = most; i > 0; i--)
-    if (text.data[i] == ' ' || text.data[i - 1] == ' ')
-      return i;
+  for (int any = 0; any < 2; any++)
+    for (size_t i = most; i > 0; i--)
+      if ((text.data[i] == ' ' && (any || !is_glued(text, i)))
+          || (text.data[i - 1] == ' ' && (any || !is_glued(text, i - 1))))
+        return i;
   return most;
 }
 

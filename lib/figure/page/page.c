@@ -185,13 +185,25 @@ void pst_page_colours(struct pst_page *page, double x, double y, double width, d
   pst_buffer_puts(&page->body, " noborder\n");
 }
 
-void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, double y1, int colour)
+static void rule(struct pst_page *page, const double *from, const double *to, const char *layer,
+                 int colour)
 {
   pst_buffer_puts(&page->body, "set arrow from ");
-  add_place(page, x0, y0);
+  add_place(page, from[0], from[1]);
   pst_buffer_puts(&page->body, " to ");
-  add_place(page, x1, y1);
-  pst_buffer_printf(&page->body, " nohead back lt %d lw 0.8\n", colour);
+  add_place(page, to[0], to[1]);
+  pst_buffer_printf(&page->body, " nohead %s lt %d lw 0.8\n", layer, colour);
+}
+
+void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, double y1, int colour)
+{
+  rule(page, (const double[]){x0, y0}, (const double[]){x1, y1}, "back", colour);
+}
+
+void pst_page_base(struct pst_page *page, double y)
+{
+  rule(page, (const double[]){page->left, y}, (const double[]){page->right, y}, "front",
+       PST_PAGE_DARK);
 }
 
 void pst_page_plot(struct pst_page *page, const char *format, ...)
@@ -218,6 +230,8 @@ int pst_page_linetype(const struct pst_page *page, size_t i)
 {
   size_t order = 0;
 
+  if (page->figure->series[i].rest)
+    return PST_PAGE_GREY;
   if (!page->any_highlight)
     return page->one_colour ? 1 : (int)(i % 8) + 1;
   if (!page->figure->series[i].highlight)

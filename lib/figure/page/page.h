@@ -107,6 +107,9 @@ void pst_page_colours(struct pst_page *page, double x, double y, double width, d
 /* pst_page_rule: a thin line between two pixels, behind the data. */
 void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, double y1, int colour);
 
+/* pst_page_base: the line that bars stand on, before them. */
+void pst_page_base(struct pst_page *page, double y);
+
 /* pst_page_plot: begin the next clause of the plot command, printf-style; pst_page_plot_end closes
    the command. */
 void pst_page_plot(struct pst_page *page, const char *format, ...)

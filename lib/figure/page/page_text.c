@@ -51,7 +51,10 @@ static double header_height(const struct pst_page *page)
 
   return PST_PAGE_EDGE + lines_height(page, figure->title, PST_PAGE_TITLE, TITLE_LINE)
          + lines_height(page, figure->subtitle, PST_PAGE_SUBTITLE, SUBTITLE_LINE)
-         + (has(figure->y_label) ? SUBTITLE_LINE + 6 : 0) + 10;
+         + (has(figure->y_label)  ? SUBTITLE_LINE + 6
+            : page->y.n_ticks > 0 ? 8
+                                  : 0)
+         + 10;
 }
 
 static double footer_height(struct pst_page *page, size_t spare)

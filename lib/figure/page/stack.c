@@ -62,6 +62,21 @@ static void join_times(struct pst_stack *stack, const struct pst_figure *figure,
   }
 }
 
+/* Bars of time K: positive parts above 0, negative ones below. */
+static void stand(struct pst_stack *stack, const struct pst_figure *figure, size_t k)
+{
+  double ends[2] = {0, 0};
+
+  for (size_t i = 0; i < figure->n_series; i++) {
+    const double value = figure->series[i].y[k];
+    double *end = &ends[value < 0];
+
+    stack->from[i * stack->n + k] = *end;
+    *end = value < 0 ? -rounded(-*end - value) : rounded(*end + (isfinite(value) ? value : 0));
+    stack->to[i * stack->n + k] = *end;
+  }
+}
+
 bool pst_stack_make(struct pst_stack *stack, const struct pst_figure *figure,
                     struct pst_arena *arena)
 {
@@ -73,13 +88,17 @@ bool pst_stack_make(struct pst_stack *stack, const struct pst_figure *figure,
     n = figure->series[i].n < n ? figure->series[i].n : n;
   *stack = (struct pst_stack){.n = n, .series = figure->n_series, .x = figure->series[0].x};
   stack->base = pst_arena_array(arena, (figure->n_series + 1) * n + 1, sizeof *stack->base);
+  stack->from = pst_arena_array(arena, figure->n_series * n + 1, sizeof *stack->from);
+  stack->to = pst_arena_array(arena, figure->n_series * n + 1, sizeof *stack->to);
   steps = pst_arena_array(arena, n + 1, sizeof *steps);
   stack->joins = joins = pst_arena_array(arena, n + 1, sizeof *joins);
-  if (stack->base == NULL || steps == NULL || joins == NULL)
+  if (stack->base == NULL || stack->from == NULL || stack->to == NULL || steps == NULL
+      || joins == NULL)
     return false;
   join_times(stack, figure, measure_steps(stack, figure->gap, steps), joins);
   for (size_t k = 0; k < n; k++) {
     stack->base[k] = is_gap(figure, k) ? (double)NAN : 0;
+    stand(stack, figure, k);
     for (size_t i = 0; i < figure->n_series; i++) {
       const double value = figure->series[i].y[k];
 

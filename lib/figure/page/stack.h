@@ -17,8 +17,11 @@ struct pst_stack {
       base; /* series i at time k: from base[i * n + k] to base[(i + 1) * n + k]; NaN where none has a value */
   const bool *joins; /* whether areas go on from a time to the next */
   double width;      /* of a bar, in x */
-  size_t negative;   /* values below 0, which cannot be stacked and are taken as 0 */
-  bool changing;     /* times that are near are parted, since not the same series have values */
+  double *from,
+      *to; /* of a bar: series i at time k stands from from[i * n + k] to to[i * n + k], below 0 where it is
+                        negative */
+  size_t negative; /* values below 0, which no area has: base takes them as 0 */
+  bool changing;   /* times that are near are parted, since not the same series have values */
 };
 
 /* pst_stack_make: the stack of FIGURE's series, which have one x in common, the first the lowest.  At an x where no

@@ -29,6 +29,8 @@ static pst_draw_term *choose(const struct pst_drawing *d)
 static void put_foot(struct pst_drawing *d)
 {
   pst_buffer_puts(&d->notes, d->figure->note == NULL ? "" : d->figure->note);
+  if (d->figure->mark_note != NULL)
+    pst_buffer_printf(&d->notes, " %s", d->figure->mark_note);
   while (d->notes.size > 0 && d->notes.data[d->notes.size - 1] == ' ')
     d->notes.data[--d->notes.size] = '\0';
   pst_term_words(d, "", pst_buffer_string(&d->notes));

@@ -309,6 +309,7 @@ static enum pst_status draw_picture(struct picture *picture, struct pst_error *e
   bool over_time = s->keys.time_role != SIZE_MAX
                    && (s->sort == PST_INDICATOR_GROUPS || s->sort == PST_INDICATOR_SPLIT);
   bool by_entity = !over_time && is_by_entity(picture);
+  const char *axis;
   enum pst_status status;
 
   if (!name_all(picture, over_time, by_entity))
@@ -316,13 +317,15 @@ static enum pst_status draw_picture(struct picture *picture, struct pst_error *e
   status = over_time ? lines(picture, error) : dots(picture, by_entity, error);
   if (status != PST_OK)
     return status;
-  picture->figure.title = pst_arena_format(
-      &picture->job->arena, "%s: %s",
-      pst_figure_column_name(pst_job_column(picture->job, s->y.roles[0])), s->kind.items[0]);
+  axis = axis_of(picture);
+  picture->figure.title =
+      pst_arena_format(&picture->job->arena, "%s: %s",
+                       pst_figure_column_name(pst_job_column(picture->job, s->y.roles[0])),
+                       over_time && axis != NULL ? axis : s->kind.items[0]);
   if (over_time)
-    picture->figure.y_label = axis_of(picture);
+    picture->figure.y_label = axis;
   else
-    picture->figure.x_label = axis_of(picture);
+    picture->figure.x_label = axis;
   if (any_bounded(picture))
     picture->figure.note = "Bars, or rings: the range over all values of bounded cells.";
   if (s->counts)

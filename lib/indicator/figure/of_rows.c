@@ -47,10 +47,11 @@ static enum pst_status check(const struct pst_job *job, size_t groups,
         groups);
   if (s->keys.time_role == SIZE_MAX)
     return pst_fail(error, PST_USAGE, "a figure over time needs --time COL");
-  if (stacked && columns->list[0].ask->kind->rows != pst_rows_share)
-    return pst_fail(error, PST_USAGE, "--chart %s stacks shares; '%s' is drawn as lines",
-                    s->chart == PST_INDICATOR_CHART_AREAS ? "areas" : "bars",
-                    columns->list[0].ask->text);
+  if (stacked && columns->list[0].ask->kind->rows != pst_rows_share
+      && columns->list[0].ask->kind->rows != pst_rows_contribution)
+    return pst_fail(
+        error, PST_USAGE, "--chart %s stacks shares and contributions; '%s' is drawn as lines",
+        s->chart == PST_INDICATOR_CHART_AREAS ? "areas" : "bars", columns->list[0].ask->text);
   return PST_OK;
 }
 
@@ -179,6 +180,26 @@ static double middle(struct chart *chart, size_t i)
   return value->low / 2 + value->high / 2;
 }
 
+/* Of more than SHOWN layers the highlighted ones have a place among those that are drawn by themselves. */
+static void keep_highlighted(const struct chart *chart, struct layer *layers, size_t n,
+                             size_t shown)
+{
+  for (size_t k = shown - 1; k < n; k++) {
+    const struct layer found = layers[k];
+    size_t to = shown - 1;
+
+    if (!pst_figure_highlighted(chart->job, chart->name[found.entity]))
+      continue;
+    while (to > 0 && pst_figure_highlighted(chart->job, chart->name[layers[to - 1].entity]))
+      to--;
+    if (to == 0)
+      return;
+    layers[k] = layers[to - 1];
+    layers[to - 1] = found;
+    qsort(layers, shown - 1, sizeof *layers, by_total);
+  }
+}
+
 /* Largest first; the least are added up where there are too many. */
 static enum pst_status rank_layers(struct chart *chart, struct layer **layers, size_t *n,
                                    struct pst_error *error)
@@ -217,6 +238,8 @@ static enum pst_status stack(struct chart *chart, bool bars, struct pst_error *e
   y = pst_arena_array(arena, shown * chart->n_times + 1, sizeof *y);
   if (series == NULL || y == NULL)
     return pst_fail_memory(error);
+  if (n > shown)
+    keep_highlighted(chart, layers, n, shown);
   for (size_t i = 0; i < shown * chart->n_times; i++)
     y[i] = (double)NAN;
   for (size_t k = 0; k < n; k++)
@@ -231,9 +254,12 @@ static enum pst_status stack(struct chart *chart, bool bars, struct pst_error *e
   for (size_t k = 0; k < shown; k++) {
     const char *name = chart->name[layers[k].entity];
 
-    if (k == shown - 1 && n > shown)
+    const bool rest = k == shown - 1 && n > shown;
+
+    if (rest)
       name = pst_arena_format(arena, "%zu others", n - shown + 1);
     series[k] = (struct pst_figure_series){.name = name,
+                                           .rest = rest,
                                            .n = chart->n_times,
                                            .x = chart->x,
                                            .y = y + k * chart->n_times,
@@ -276,15 +302,24 @@ static const char *axis_of(const struct chart *chart)
                           chart->column->ask->text, unit);
 }
 
+/* Parts below 0 are bars below the line: areas of them would cross those above. */
+static bool any_negative(const struct chart *chart)
+{
+  for (size_t i = 0; i < chart->frame->n; i++)
+    if (chart->column->values[i].bounds.low < 0)
+      return true;
+  return false;
+}
+
 static enum pst_status choose(struct chart *chart, struct pst_error *error)
 {
   const struct pst_indicator_settings *s = chart->job->settings;
   bool share = chart->column->ask->kind->rows == pst_rows_share;
 
-  if (s->chart == PST_INDICATOR_CHART_LINES || !share)
+  if (s->chart == PST_INDICATOR_CHART_LINES || (!share && s->chart == PST_INDICATOR_CHART_AUTO))
     return lines(chart, error);
   return stack(chart,
-               s->chart == PST_INDICATOR_CHART_BARS
+               s->chart == PST_INDICATOR_CHART_BARS || any_negative(chart)
                    || (s->chart == PST_INDICATOR_CHART_AUTO && chart->n_times <= BARS_MOST),
                error);
 }

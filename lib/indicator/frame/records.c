@@ -80,8 +80,10 @@ void pst_record_note(struct pst_records *records, struct pst_record *record, con
   va_start(arguments, format);
   size = vasprintf(&text, format, arguments);
   va_end(arguments);
-  if (size < 0)
+  if (size < 0) {
+    pst_error_no_memory();
     return;
+  }
   record->estimate.note =
       pst_arena_format(&records->job->arena, "%s%s%s", before == NULL ? "" : before,
                        before == NULL ? "" : "; ", text);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "job/emit.h"
+#include "job/figure/figure_number.h"
 #include "job/figure/figure_parts.h"
 #include "job/pairwise/square.h"
 #include "stats/slope/ols.h"
@@ -39,7 +40,7 @@ static const bool *mark_cells(struct pst_job *job, const struct pst_pairs *pairs
   return marked;
 }
 
-/* "* p < 0.05, adjusted for 15 tests by Holm." */
+/* "* p < 0.05, adjusted for 15 tests by Holm."; NULL: none was tested. */
 static const char *mark_note(struct pst_job *job, size_t tests)
 {
   static const char *const names[] = {NULL,       "Bonferroni",         "Holm",
@@ -47,12 +48,19 @@ static const char *mark_note(struct pst_job *job, size_t tests)
   double level = 1 - job->options.conf_level;
   const char *adjust = names[job->options.adjust];
 
+  struct pst_buffer note = {.data = NULL};
+  const char *text;
+
   if (tests == 0)
-    return "";
-  if (adjust == NULL)
-    return pst_arena_format(&job->arena, " * p < %.3g, not adjusted for %zu tests.", level, tests);
-  return pst_arena_format(&job->arena, " * p < %.3g, adjusted for %zu tests by %s.", level, tests,
-                          adjust);
+    return NULL;
+  pst_buffer_printf(&note, "* p < %.3g, %s for ", level,
+                    adjust == NULL ? "not adjusted" : "adjusted");
+  pst_figure_put_count(&note, tests);
+  pst_buffer_puts(&note, tests == 1 ? " test" : " tests");
+  pst_buffer_printf(&note, adjust == NULL ? "." : " by %s.", adjust == NULL ? "" : adjust);
+  text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
+  pst_buffer_free(&note);
+  return text;
 }
 
 static enum pst_status heatmap(struct pst_job *job, const struct pst_correlate_settings *settings,
@@ -61,6 +69,7 @@ static enum pst_status heatmap(struct pst_job *job, const struct pst_correlate_s
   size_t n = settings->n_columns;
   const char **names = pst_arena_array(&job->arena, n, sizeof *names);
   struct pst_figure figure = {.kind = PST_FIGURE_HEATMAP, .decimals = 2, .rows = n, .columns = n};
+  struct pst_buffer note = {.data = NULL};
   size_t least = SIZE_MAX, most = 0, tests;
 
   if (pairs->groups->n_keys > 0)
@@ -80,12 +89,12 @@ static enum pst_status heatmap(struct pst_job *job, const struct pst_correlate_s
   figure.row_names = figure.column_names = names;
   figure.marked = mark_cells(job, pairs, n, &tests);
   figure.title = pst_arena_format(&job->arena, "Correlation (%s)", job->methods[0]->name);
-  figure.note =
-      least == most
-          ? pst_arena_format(&job->arena, "%s; n = %zu; pairwise complete rows.%s",
-                             job->methods[0]->summary, most, mark_note(job, tests))
-          : pst_arena_format(&job->arena, "%s; n = %zu to %zu; pairwise complete rows.%s",
-                             job->methods[0]->summary, least, most, mark_note(job, tests));
+  figure.mark_note = mark_note(job, tests);
+  pst_buffer_printf(&note, "%s; ", job->methods[0]->summary);
+  pst_figure_put_n(&note, least, most);
+  pst_buffer_puts(&note, "; pairwise complete rows.");
+  figure.note = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
+  pst_buffer_free(&note);
   return pst_job_draw(job, &figure, error);
 }
 
@@ -181,21 +190,17 @@ static bool any_fit(const struct pst_figure_series *series, size_t n)
 }
 
 /* A point needs a value of x; only the bounds of y are drawn. */
-static void add_bounded(struct pst_job *job, const struct pst_pairs *pairs, struct pst_buffer *note)
+static void add_bounded(struct pst_job *job, const struct pst_pairs *pairs,
+                        const struct pst_figure_series *series, struct pst_buffer *note)
 {
   const struct pst_column *x = &job->table.columns[pairs->pairs[0].x];
-  size_t undrawn = 0, drawn = 0;
+  const char *bounded = pst_figure_bounded(series, pairs->n_units, false);
+  size_t undrawn = 0;
 
-  for (size_t r = 0; r < job->table.n_rows; r++) {
-    bool any = false;
-
-    for (size_t p = 0; p < pairs->n_pairs; p++)
-      any = any || pst_column_bounded(&job->table.columns[pairs->pairs[p].y], r);
+  for (size_t r = 0; r < job->table.n_rows; r++)
     undrawn += pst_column_bounded(x, r);
-    drawn += any && !isnan(pst_column_number(x, r));
-  }
-  if (drawn > 0)
-    pst_buffer_printf(note, ". Bars and arrows: known only within bounds, not used%s",
+  if (bounded != NULL)
+    pst_buffer_printf(note, ". %s: known only within bounds, not used%s", bounded,
                       job->options.bounds ? " for the estimate" : "");
   if (job->options.given.printed)
     pst_buffer_puts(note, ". Short bars: what the printed digits leave open");
@@ -211,7 +216,6 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
 {
   struct pst_buffer note = {.data = NULL};
   const char *text;
-  char number[PST_NUMBER_SIZE];
 
   if (any_fit(series, pairs->n_units))
     pst_buffer_puts(&note, job->options.log_axes == 0 ? "Line: least squares. "
@@ -226,8 +230,11 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
       pst_buffer_puts(&note, "undefined");
       continue;
     }
-    pst_number_print_digits(number, row->estimate, 2);
-    pst_buffer_printf(&note, "= %s, n = %zu, ", number, row->n);
+    pst_buffer_puts(&note, "= ");
+    pst_figure_put_value(&note, row->estimate, 2);
+    pst_buffer_puts(&note, ", ");
+    pst_figure_put_n(&note, row->n, row->n);
+    pst_buffer_puts(&note, ", ");
     if (isnan(row->p_value))
       pst_buffer_puts(&note, "no p");
     else
@@ -237,7 +244,7 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *pairs,
     pst_buffer_printf(&note, "; of %zu more see the table", pairs->n_units - NOTED_MOST);
   for (size_t u = 0; u < pairs->n_units && u < NOTED_MOST; u++)
     pst_figure_leeway(job, &pairs->units[u].estimates, &note);
-  add_bounded(job, pairs, &note);
+  add_bounded(job, pairs, series, &note);
   pst_buffer_putc(&note, '.');
   text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
   pst_buffer_free(&note);
@@ -253,8 +260,10 @@ static enum pst_status scatter(struct pst_job *job, const struct pst_correlate_s
       pst_arena_array(&job->arena, pairs->n_units + 1, sizeof *series);
   struct pst_figure figure = {
       .kind = PST_FIGURE_SCATTER, .decimals = 0, .series = series, .n_series = pairs->n_units};
-  enum pst_status status = series == NULL ? pst_fail_memory(error) : PST_OK;
+  enum pst_status status = PST_OK;
 
+  if (series == NULL)
+    return pst_fail_memory(error);
   for (size_t u = 0; u < pairs->n_units && status == PST_OK; u++) {
     series[u].name = series_name(job, pairs, u);
     series[u].highlight = series[u].name != NULL && pst_figure_highlighted(job, series[u].name);

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
-
 const char *pst_figure_column_name(const struct pst_column *column)
 {
   return column->title == NULL ? column->name : column->title;
@@ -30,20 +28,11 @@ void pst_figure_put_number(struct pst_buffer *out, const char *number)
   for (size_t i = 0; number[i] != '\0'; i++) {
     if (i > sign && i < sign + digits && (sign + digits - i) % 3 == 0)
       pst_buffer_putc(out, ',');
-    pst_buffer_putc(out, number[i]);
+    if (i == 0 && number[i] == '-')
+      pst_buffer_puts(out, "−");
+    else
+      pst_buffer_putc(out, number[i]);
   }
-}
-
-void pst_figure_p(struct pst_buffer *out, double p)
-{
-  char text[PST_NUMBER_SIZE];
-
-  if (p < 0.001) {
-    pst_buffer_puts(out, "p < 0.001");
-    return;
-  }
-  pst_number_print_digits(text, p, 2);
-  pst_buffer_printf(out, "p = %s", text);
 }
 
 bool pst_figure_highlighted(const struct pst_job *job, const char *name)
@@ -60,7 +49,9 @@ static enum pst_status fail_no_series(const char *name, const struct pst_figure 
   const char **names = calloc(figure->n_series + 1, sizeof *names);
   size_t n = 0, near;
 
-  for (size_t s = 0; s < figure->n_series && names != NULL; s++)
+  if (names == NULL)
+    return pst_fail_memory(error);
+  for (size_t s = 0; s < figure->n_series; s++)
     if (figure->series[s].name != NULL)
       names[n++] = figure->series[s].name;
   near = n == 0 ? n : pst_text_near(pst_text_of(name), names, n);
@@ -129,6 +120,26 @@ enum pst_status pst_figure_bounds(struct pst_job *job, const struct pst_column *
   *low = ends[0];
   *high = ends[1];
   return PST_OK;
+}
+
+const char *pst_figure_bounded(const struct pst_figure_series *series, size_t n, bool rings)
+{
+  bool bars = false, arrows = false;
+
+  for (size_t u = 0; u < n; u++)
+    for (size_t k = 0; series[u].y_low != NULL && k < series[u].n; k++) {
+      const double low = series[u].y_low[k], high = series[u].y_high[k];
+
+      if (!isnan(series[u].y[k]) || isnan(low))
+        continue;
+      bars = bars || (isfinite(low) && isfinite(high));
+      arrows = arrows || isinf(low) || isinf(high);
+    }
+  if (!bars)
+    return arrows ? "Arrows" : NULL;
+  if (!arrows)
+    return rings ? "Bars with a ring" : "Bars";
+  return rings ? "Bars with a ring, and arrows" : "Bars and arrows";
 }
 
 void pst_figure_leeway(const struct pst_job *job, const struct pst_estimates *rows,

@@ -17,11 +17,8 @@ const char *pst_figure_axis_name(struct pst_job *job, const struct pst_column *c
 enum pst_status pst_figure_time_axis(struct pst_job *job, const struct pst_column *time,
                                      struct pst_figure *figure, struct pst_error *error);
 
-/* pst_figure_put_number: NUMBER as it is written, "-12345.6", with commas between thousands. */
+/* pst_figure_put_number: NUMBER as it is written, "-12345.6", with commas between thousands and a true minus sign. */
 void pst_figure_put_number(struct pst_buffer *out, const char *number);
-
-/* pst_figure_p: "p = 0.012", "p < 0.001". */
-void pst_figure_p(struct pst_buffer *out, double p);
 
 /* pst_figure_highlighted: NAME is one of --highlight. */
 bool pst_figure_highlighted(const struct pst_job *job, const char *name);
@@ -30,6 +27,10 @@ bool pst_figure_highlighted(const struct pst_job *job, const char *name);
 enum pst_status pst_figure_check_highlight(const struct pst_job *job,
                                            const struct pst_figure *figure,
                                            struct pst_error *error);
+
+/* pst_figure_bounded: what the values of N series that are known only within bounds are drawn as, bars with RINGS or without: "Arrows"; NULL: there
+   are none. */
+const char *pst_figure_bounded(const struct pst_figure_series *series, size_t n, bool rings);
 
 /* pst_figure_leeway: "; printed digits leave ols slope at 0.06 to 0.11, sign: holds, significance: may flip", of each
    of ROWS that has it. */

@@ -5,9 +5,12 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/number.h"
+#include "figure/page/axis.h"
+#include "figure/page/measure.h"
+#include "figure/page/page.h"
 #include "job/columns.h"
 #include "job/emit.h"
+#include "job/figure/figure_number.h"
 #include "job/figure/figure_parts.h"
 #include "job/figure/trend_line.h"
 #include "job/figure/trend_names.h"
@@ -15,8 +18,9 @@
 #include "job/figure/trend_view.h"
 
 /* PANELS_FROM: with more series than this, lib/figure gives each a panel, and with more than PANELS_MOST all are
-   grey in one plot; EACH_MOST: with more, the note tells n and p of all together. */
-enum { PANELS_FROM = 8, PANELS_MOST = 120, EACH_MOST = 8 };
+   grey in one plot; EACH_MOST: with more, or where that would take more than EACH_LINES, the note tells n and p of all
+   together. */
+enum { PANELS_FROM = 8, PANELS_MOST = 120, EACH_MOST = 8, EACH_LINES = 4 };
 
 /* All rows of a unit that have a time, bounded and missing cells included, so that both show. */
 static enum pst_status series_points(struct pst_job *job, const struct pst_pairs *pairs, size_t u,
@@ -87,10 +91,7 @@ static const struct pst_estimate *test_of(const struct pst_job *job,
 
 static void put_number(struct pst_buffer *note, double value)
 {
-  char text[PST_NUMBER_SIZE];
-
-  pst_number_print_digits(text, value, 3);
-  pst_figure_put_number(note, text);
+  pst_figure_put_value(note, value, 3);
 }
 
 /* "Slope 241 [214, 269]"; of a fit to logarithms of y the growth in per cent, "growth 4.1 [3.2, 5.0] %".
@@ -129,19 +130,21 @@ static void note_test(const struct pst_job *job, const struct pst_pair_unit *uni
                       const struct pst_estimate *test, struct pst_buffer *note)
 {
   const struct pst_estimate *r1;
+  char text[PST_AXIS_TEXT];
 
   if (test == NULL) {
     pst_buffer_puts(note, "no test");
     return;
   }
-  pst_buffer_printf(note, "n = %zu, ", test->n);
+  pst_figure_put_n(note, test->n, test->n);
+  pst_buffer_puts(note, ", ");
   pst_figure_p(note, test->p_value);
   if (dated_by(job, test) != NULL && !isnan(test->estimate))
     pst_buffer_printf(note, ", %s %.6g", dated_by(job, test),
                       pst_trend_log_x(job) ? exp(test->estimate) : test->estimate);
   r1 = pst_estimates_find(&unit->estimates, test->method, "r1");
   if (r1 != NULL && !isnan(r1->estimate))
-    pst_buffer_printf(note, ", r1 = %.2f", r1->estimate);
+    pst_buffer_printf(note, ", r1 = %s", pst_axis_number(text, r1->estimate, 2));
 }
 
 /* Of several series: "slope 241 [214, 269], n = 65, p < 0.001, r1 = 0.79"; the slope of a single one stands
@@ -187,13 +190,6 @@ static void note_each(const struct pst_job *job, const struct pst_pairs *pairs,
     pst_buffer_free(&texts[u]);
 }
 
-static void note_range(struct pst_buffer *note, size_t least, size_t most)
-{
-  pst_buffer_printf(note, "n = %zu", least);
-  if (most > least)
-    pst_buffer_printf(note, " to %zu", most);
-}
-
 static void note_all(const struct pst_job *job, const struct pst_pairs *pairs,
                      struct pst_buffer *note)
 {
@@ -212,7 +208,7 @@ static void note_all(const struct pst_job *job, const struct pst_pairs *pairs,
   if (tested == 0)
     pst_buffer_puts(note, "no test");
   else
-    note_range(note, least, most);
+    pst_figure_put_n(note, least, most);
   if (tested > 0)
     pst_buffer_printf(note, "; p < 0.05 (not adjusted) in %zu of %zu series", significant, tested);
 }
@@ -235,7 +231,7 @@ static const char *scale_text(const struct pst_job *job)
   return texts[job->options.log_axes & 3];
 }
 
-/* Of one series its slope and unit, of several the unit alone. */
+/* Of one series its slope and unit, of several the unit alone; none where slopes are not told. */
 static void note_unit(const struct pst_job *job, const struct pst_pairs *pairs,
                       const struct pst_trend_slope *slopes, const char *unit,
                       struct pst_buffer *note)
@@ -243,8 +239,7 @@ static void note_unit(const struct pst_job *job, const struct pst_pairs *pairs,
   const bool growth = (job->options.log_axes & 2) != 0;
   struct pst_buffer text = {.data = NULL};
 
-  if (unit == NULL || pairs->n_units > EACH_MOST || !one_unit(job, pairs)
-      || (job->options.log_axes & 1) != 0)
+  if (unit == NULL || slopes == NULL || !one_unit(job, pairs) || (job->options.log_axes & 1) != 0)
     return;
   if (pairs->n_units > 1)
     pst_buffer_printf(note,
@@ -325,19 +320,30 @@ static void note_method(const struct pst_job *job, const struct pst_pairs *scale
 static void note_ends(const struct pst_job *job, const struct pst_figure_series *series, size_t n,
                       const struct pst_method *method, struct pst_buffer *note)
 {
-  bool open = false, printed = false;
+  const char *bounded = pst_figure_bounded(series, n, true);
+  bool printed = false;
 
   for (size_t u = 0; u < n; u++)
-    for (size_t k = 0; series[u].y_low != NULL && k < series[u].n; k++) {
-      open = open || (isnan(series[u].y[k]) && !isnan(series[u].y_low[k]));
+    for (size_t k = 0; series[u].y_low != NULL && k < series[u].n; k++)
       printed = printed || (!isnan(series[u].y[k]) && !isnan(series[u].y_low[k]));
-    }
-  if (open)
+  if (bounded != NULL)
     pst_buffer_printf(
-        note, ". Open circles: known only within bounds%s",
+        note, ". %s: known only within bounds%s", bounded,
         (method != NULL && method->takes_bounds) || job->options.bounds ? "" : ", not used");
   if (printed)
     pst_buffer_puts(note, ". Bars: what the printed digits leave open");
+}
+
+/* A note of so many lines below a figure is read by nobody; the table has all of it. */
+static bool is_long(const struct pst_job *job, struct pst_buffer *note)
+{
+  const int size = job->options.size.width;
+  const double width = job->options.width >= PST_FIGURE_LEAST ? (double)job->options.width
+                       : size > 0                             ? size
+                                                              : 800;
+
+  return pst_measure_lines(pst_buffer_string(note), PST_PAGE_SMALL, width - 2 * PST_PAGE_EDGE)
+         > EACH_LINES;
 }
 
 /* SCALED: what the methods say in the scale of the axes; PLAIN: of the values as they are. */
@@ -346,12 +352,17 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *scaled
                              const struct pst_trend_slope *slopes, const struct pst_method *method)
 {
   const struct pst_pairs *pairs = scaled;
-  struct pst_buffer note = {.data = NULL};
+  struct pst_buffer note = {.data = NULL}, each = {.data = NULL};
   const struct pst_estimate *test = NULL;
   const char *text;
+  bool brief = pairs->n_units > EACH_MOST;
 
   for (size_t u = 0; u < pairs->n_units && test == NULL; u++)
     test = test_of(job, &pairs->units[u]);
+  if (!brief)
+    note_each(job, pairs, series, slopes, &each);
+  brief = brief || (pairs->n_units > 1 && is_long(job, &each));
+  slopes = brief ? NULL : slopes;
   if (method != NULL && any_line(series, pairs->n_units))
     note_line(job, pairs, series, slopes, method, &note);
   else if (method != NULL && (pairs->n_units <= PANELS_MOST || job->options.highlight.count > 0))
@@ -361,10 +372,11 @@ static const char *make_note(struct pst_job *job, const struct pst_pairs *scaled
     note_method(job, scaled, plain, test, &note);
   if (test == NULL)
     pst_buffer_puts(&note, "No test");
-  else if (pairs->n_units <= EACH_MOST)
-    note_each(job, pairs, series, slopes, &note);
-  else
+  else if (brief)
     note_all(job, pairs, &note);
+  else
+    pst_buffer_add(&note, each.data, each.size);
+  pst_buffer_free(&each);
   note_ends(job, series, pairs->n_units, method, &note);
   text = pst_arena_copy(&job->arena, pst_buffer_string(&note), note.size);
   pst_buffer_free(&note);

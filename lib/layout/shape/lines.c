@@ -55,6 +55,13 @@ static size_t usual_width(const struct pst_sheet *sheet, struct pst_arena *arena
 
 /* --- rivals ---------------------------------------------------------------------------------- */
 
+/* What rows cost as records or as titles, while the columns are what they were taken for when that was found. */
+struct costs {
+  double (*score)(const struct pst_kinds *grid, const struct pst_type *types, size_t row);
+  unsigned char *signs; /* of each column */
+  double *of;           /* of each row; below 0: to be found */
+};
+
 struct race {
   const struct pst_asked *asked;
   struct pst_shape *shape;
@@ -66,7 +73,40 @@ struct race {
   size_t best_header, best_body, other_header, other_body;
   double best, other;
   bool *numeric, *periodic; /* of the best */
+  struct costs records, titles;
 };
+
+static bool begin(struct costs *costs, const struct race *race)
+{
+  const struct pst_kinds *grid = &race->shape->grid;
+
+  costs->signs = pst_arena_array(race->arena, grid->width + 1, sizeof *costs->signs);
+  costs->of = pst_arena_array(race->arena, grid->sheet->n_rows + 1, sizeof *costs->of);
+  return costs->signs != NULL && costs->of != NULL;
+}
+
+/* The columns are TYPES now: what is known of other ones is forgotten. */
+static void renew(struct costs *costs, const struct race *race, const struct pst_type *types)
+{
+  bool same = true;
+
+  for (size_t c = 0; c < race->shape->width; c++) {
+    unsigned char signs = pst_score_signs(&types[c]);
+
+    same = same && costs->signs[c] == signs;
+    costs->signs[c] = signs;
+  }
+  for (size_t r = race->first; r <= race->last && !same; r++)
+    costs->of[r] = -1;
+}
+
+static double cost_of(struct costs *costs, const struct race *race, const struct pst_type *types,
+                      size_t row)
+{
+  if (costs->of[row] < 0)
+    costs->of[row] = costs->score(&race->shape->grid, types, row);
+  return costs->of[row];
+}
 
 static bool is_blank(const struct race *race, size_t row)
 {
@@ -156,18 +196,20 @@ static void try_body(struct race *race, size_t body)
   if (!any_numeric(race))
     return;
   records = mixed_cost(race);
+  renew(&race->records, race, race->types);
   for (size_t r = body; r <= race->last; r++)
-    records += pst_score_record(grid, race->types, r);
+    records += cost_of(&race->records, race, race->types, r);
   for (size_t c = 0; c < grid->width; c++)
     race->either[c].numeric = race->types[c].numeric || race->all[c].numeric;
+  renew(&race->titles, race, race->either);
   for (size_t r = race->first; r < body; r++)
-    titles += pst_score_title(grid, race->either, r);
+    titles += cost_of(&race->titles, race, race->either, r);
   if (is_allowed(race, body, body) || (race->asked == NULL || !race->asked->header_given))
     keep(race, body, body, titles + records + NO_HEADER);
   while (header > 0 && rows < HEADER_MOST && titles + records < race->best + race->best + 100) {
     header--;
     if (header >= race->first)
-      titles -= pst_score_title(grid, race->either, header);
+      titles -= cost_of(&race->titles, race, race->either, header);
     if (is_blank(race, header))
       continue;
     rows++;
@@ -221,6 +263,8 @@ static bool run(struct race *race)
   while (race->first < n && is_blank(race, race->first))
     race->first++;
   race->last = find_last(grid, race->first, n);
+  if (!begin(&race->records, race) || !begin(&race->titles, race))
+    return false;
   for (size_t r = 0; r < n; r++)
     pst_types_count(grid, r, 1, race->types);
   pst_types_same(grid, race->types);
@@ -243,7 +287,9 @@ bool pst_shape_find(const struct pst_sheet *sheet, const struct pst_value_rules 
                       .arena = arena,
                       .best = DBL_MAX,
                       .other = DBL_MAX,
-                      .other_body = PST_NO_COLUMN};
+                      .other_body = PST_NO_COLUMN,
+                      .records = {.score = pst_score_record},
+                      .titles = {.score = pst_score_title}};
 
   *shape = (struct pst_shape){.width = usual_width(sheet, arena)};
   race.numeric = shape->numeric = pst_arena_array(arena, shape->width + 1, sizeof(bool));

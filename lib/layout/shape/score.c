@@ -44,6 +44,11 @@ static bool begins_with_year(const struct pst_kinds *grid, size_t row, size_t co
   return (bits & PST_KIND_YEAR) || (bits & PST_KIND_BITS) == PST_KIND_TEXT;
 }
 
+static bool is_like_years(const struct pst_type *type)
+{
+  return type->years * 2 > type->numbers;
+}
+
 bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_type *types,
                               size_t row)
 {
@@ -62,7 +67,7 @@ bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_typ
       continue;
     if (!begins_with_year(grid, row, c))
       return false;
-    like_years += types[c].years * 2 > types[c].numbers;
+    like_years += is_like_years(&types[c]);
     cell = pst_sheet_cell(grid->sheet, row, c);
     if (n++ > 0) {
       for (step = 0; step < 4 && cell.data[step] == last.data[step];)
@@ -133,6 +138,19 @@ bool pst_score_counts_columns(const struct pst_kinds *grid, size_t row)
   return n >= 3 && n + 2 >= grid->width && first <= 2;
 }
 
+/* Columns that are empty below are no keys. */
+static bool is_empty_below(const struct pst_type *type)
+{
+  return type->empties > type->texts + type->numbers + type->tokens;
+}
+
+unsigned char pst_score_signs(const struct pst_type *type)
+{
+  return (unsigned char)(1 | type->numeric << 1 | type->periodic << 2 | is_empty_below(type) << 3
+                         | is_like_years(type) << 4 | (type->numbers == 0) << 5
+                         | (type->same > 1) << 6);
+}
+
 struct record_look {
   size_t numbers, texts, amounts, again, different, unlike, keys, filled_keys, columns;
   double cost;
@@ -166,8 +184,7 @@ static void look_key(const struct pst_kinds *grid, const struct pst_type *type, 
   unsigned char cell = pst_kinds_cell(grid, row, column);
   int kind = cell & PST_KIND_BITS;
 
-  /* Columns that are empty below are no keys. */
-  if (type->empties > type->texts + type->numbers + type->tokens)
+  if (is_empty_below(type))
     return;
   look->keys++;
   look->filled_keys += kind != PST_KIND_EMPTY;

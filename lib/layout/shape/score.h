@@ -24,6 +24,9 @@ void pst_types_same(const struct pst_kinds *grid, struct pst_type *types);
 /* pst_types_settle: which columns are numeric and periodic. */
 void pst_types_settle(struct pst_type *types, size_t width);
 
+/* pst_score_signs: all of TYPE that pst_score_record and _title look at, but its text; never 0. */
+unsigned char pst_score_signs(const struct pst_type *type);
+
 /* pst_score_is_pair: a name and what it is, at the left of a wide row: `Time frequency,Annual,,`. */
 bool pst_score_is_pair(const struct pst_kinds *grid, size_t row);
 
@@ -43,6 +46,7 @@ struct pst_heading {
   const struct pst_kinds *grid;
   const struct pst_type *types;
   size_t header, body;
+  bool years; /* one of them steps in years */
 };
 
 /* pst_heading_is_number, _is_key: what COLUMN is below it; columns that have next to nothing there are no

@@ -458,6 +458,8 @@ double pst_score_header(const struct pst_kinds *grid, const struct pst_type *typ
 
   if (hashes == NULL)
     return 1e9;
+  for (size_t r = header; r < body; r++)
+    h.years = h.years || pst_kinds_steps_in_years(grid, r);
   cells = cells_cost(&h, hashes);
   if (cells - most_less(&h) > limit) {
     pst_arena_release(scratch, mark);

@@ -26,7 +26,8 @@ static bool is_under_year(const struct pst_heading *h, size_t column)
 
 bool pst_heading_is_number(const struct pst_heading *h, size_t column)
 {
-  return h->types[column].numeric && (!h->types[column].periodic || is_under_year(h, column));
+  return h->types[column].numeric
+         && (!h->types[column].periodic || (h->years && is_under_year(h, column)));
 }
 
 /* Columns that have next to nothing below the header do not count. */

@@ -161,6 +161,29 @@ static bool is_number(struct pst_text cell)
   return true;
 }
 
+/* `2014-03`, which most cells of a column are if one is: what is below comes to this. */
+static bool see_month(struct pst_when_seasons *seen, struct pst_text cell)
+{
+  struct pst_cursor c = {cell.data, cell.data + cell.size};
+  int year, month;
+
+  if (cell.size != 7 || cell.data[4] != '-')
+    return false;
+  year = pst_cursor_number(&c, 4);
+  c.at++;
+  month = pst_cursor_number(&c, 2);
+  if (!pst_when_good_year(year) || month < 1 || month > 12)
+    return false;
+  seen->no_decades++;
+  if (pst_when_next_year(year, month)) {
+    seen->either++;
+    return true;
+  }
+  seen->others++;
+  see_span(seen, year, month);
+  return true;
+}
+
 void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
 {
   char buffer[PST_PLAIN_SIZE];
@@ -173,6 +196,8 @@ void pst_when_see(struct pst_when_seasons *seen, struct pst_text cell)
     seen->no_decades += cell.size >= 4;
     return;
   }
+  if (see_month(seen, cell))
+    return;
   text = pst_plain(cell, buffer);
   if (text.data == NULL)
     return;

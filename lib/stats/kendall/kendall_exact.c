@@ -9,15 +9,24 @@
 #include "stats/sum.h"
 #include "stats/variable/clones.h"
 
-enum { MOST_ROWS = 500 };
+enum {
+  MOST_ROWS = 500,
+  STEP =
+      8, /* without ties, a multiple of this is kept as it is, for the numbers of rows above it */
+  STEP_MOST = 100, /* rows: of so many the weight is waited with */
+  FEW_ROWS =
+      80 /* without ties all of the half is computed at once: other series will ask for more of it */
+};
 
 /* The distribution of a count 0..range, symmetric about range / 2, of which places 0..limit are
-   kept; each probability with about 32 digits. */
+   kept; each probability with about 32 digits, times WEIGHT.  Places beyond the range are 0. */
 struct symmetric {
   struct pst_sum *p;
   struct pst_sum *next;
   size_t range;
   size_t limit;
+  struct pst_sum weight;
+  double growth; /* 1 / weight */
 };
 
 static struct pst_sum times(struct pst_sum a, struct pst_sum b)
@@ -50,6 +59,8 @@ static struct pst_sum quotient(double a, double b)
   return (struct pst_sum){high, fma(-high, b, a) / b};
 }
 
+#define GROWTH_MOST 1e200
+
 /* P[0..LAST] times WEIGHT. */
 PST_CLONES static void weigh(struct pst_sum *p, size_t last, struct pst_sum weight)
 {
@@ -57,23 +68,36 @@ PST_CLONES static void weigh(struct pst_sum *p, size_t last, struct pst_sum weig
     p[d] = times(p[d], weight);
 }
 
-/* Multiplies by (1 - q^TOP) / (1 - q^BOTTOM) * BOTTOM / TOP: a distribution again.  Where groups of
-   ties are large, what is added and taken away again outweighs what stays by ten digits and more:
-   doubles alone would lose them.  The upper half is the lower half's mirror. */
-static void multiply(struct symmetric *s, size_t top, size_t bottom)
+/* NEXT[0..HALF], each place the one before it and P of it without P of TOP places before.  Up to the middle they
+   rise, so that a running sum loses nothing; only its additions wait for those of the place before. */
+static void accumulate(const struct symmetric *s, size_t top, size_t half)
 {
-  const struct pst_sum weight = quotient((double)bottom, (double)top);
-  size_t range = s->range + top - bottom;
-  size_t half = range / 2 < s->limit ? range / 2 : s->limit;
-  struct pst_sum *swap = s->p;
+  struct pst_sum sum = {0, 0}, step;
+  size_t d = 0;
 
-  weigh(s->p, half < s->range ? half : s->range, weight);
+  for (; d <= half && d < top; d++) {
+    step = (struct pst_sum){sum.high, 0};
+    add(&step, s->p[d], 1);
+    sum = (struct pst_sum){step.high, sum.low + step.low};
+    s->next[d] = normal_form(sum);
+  }
+  for (; d <= half; d++) {
+    step = (struct pst_sum){sum.high, 0};
+    add(&step, s->p[d], 1);
+    add(&step, s->p[d - top], -1);
+    sum = (struct pst_sum){step.high, sum.low + step.low};
+    s->next[d] = normal_form(sum);
+  }
+}
+
+/* The same where a place is BOTTOM places behind the one that it grows from.  Where groups of ties are large, what is
+   added and taken away again outweighs what stays by ten digits and more: doubles alone would lose them. */
+static void divide(const struct symmetric *s, size_t top, size_t bottom, size_t half)
+{
   for (size_t d = 0; d <= half; d++) {
-    struct pst_sum value = {0, 0};
+    struct pst_sum value = s->p[d];
 
-    if (d <= s->range)
-      value = s->p[d];
-    if (d >= top && d - top <= s->range)
+    if (d >= top)
       add(&value, s->p[d - top], -1);
     if (d >= bottom)
       add(&value, s->next[d - bottom], 1);
@@ -81,20 +105,91 @@ static void multiply(struct symmetric *s, size_t top, size_t bottom)
     if (s->next[d].high < 0)
       s->next[d] = (struct pst_sum){0, 0};
   }
+}
+
+static void settle(struct symmetric *s)
+{
+  weigh(s->p, s->limit < s->range ? s->limit : s->range, s->weight);
+  s->weight = (struct pst_sum){1, 0};
+  s->growth = 1;
+}
+
+/* What (1 - q^TOP) / (1 - q^BOTTOM) makes larger. */
+static void grow(struct symmetric *s, size_t top, size_t bottom)
+{
+  s->weight = times(s->weight, quotient((double)bottom, (double)top));
+  s->growth *= (double)top / (double)bottom;
+}
+
+/* Multiplies by (1 - q^TOP) / (1 - q^BOTTOM) * BOTTOM / TOP: a distribution again.  The upper half is the lower
+   half's mirror. */
+static void multiply(struct symmetric *s, size_t top, size_t bottom)
+{
+  size_t range = s->range + top - bottom;
+  size_t half = range / 2 < s->limit ? range / 2 : s->limit;
+  struct pst_sum *swap = s->p;
+
+  if (bottom == 1)
+    accumulate(s, top, half);
+  else
+    divide(s, top, bottom, half);
   for (size_t d = half + 1; d <= s->limit && d <= range; d++)
     s->next[d] = s->next[range - d];
   s->p = s->next;
   s->next = swap;
   s->range = range;
+  grow(s, top, bottom);
+  if (s->growth > GROWTH_MOST)
+    settle(s);
+}
+
+static size_t half_of(size_t n)
+{
+  return n * (n - 1) / 4;
+}
+
+/* All of the lower half that N items without ties have, with all its digits. */
+static void keep_step(const struct symmetric *s, size_t n)
+{
+  if (s->limit >= half_of(n))
+    pst_null_keep((const size_t[]){n, STEP}, 2, &s->p[0].high, 2 * (half_of(n) + 1));
+}
+
+/* Begins with N items, if these are kept. */
+static bool begin_at(struct symmetric *s, size_t n)
+{
+  const double *kept = n == 0 ? NULL : pst_null_find((const size_t[]){n, STEP}, 2);
+
+  if (kept == NULL)
+    return false;
+  s->range = n * (n - 1) / 2;
+  for (size_t d = 0; d <= s->limit && d <= s->range; d++) {
+    size_t at = d <= half_of(n) ? d : s->range - d;
+
+    s->p[d] = (struct pst_sum){kept[2 * at], kept[2 * at + 1]};
+  }
+  for (size_t placed = 2; placed <= n; placed++)
+    grow(s, placed, 1);
+  return true;
+}
+
+/* The number of inversions of a random order of n single items. */
+static void untied(struct symmetric *s, size_t n)
+{
+  size_t step = n - n % STEP, placed = begin_at(s, step) ? step : 1;
+
+  for (; placed < n; placed++) {
+    if (placed == step && placed <= STEP_MOST)
+      keep_step(s, placed);
+    multiply(s, placed + 1, 1);
+  }
 }
 
 /* The number of inversions of a random order of n items in groups of SIZES, the rest single. */
 static void inversions(struct symmetric *s, const size_t *sizes, size_t groups, size_t n)
 {
-  size_t placed = groups > 0 ? sizes[0] : 1;
+  size_t placed = sizes[0];
 
-  s->range = 0;
-  s->p[0] = (struct pst_sum){1, 0};
   for (size_t g = 1; g < groups; g++) {
     for (size_t i = 1; i <= sizes[g]; i++)
       multiply(s, placed + i, i);
@@ -147,7 +242,7 @@ static size_t make_key(const struct pst_ties_of *ties, size_t n, size_t **key,
 static double *compute(const size_t *sizes, size_t groups, size_t n, size_t limit,
                        struct pst_arena *scratch)
 {
-  struct symmetric s = {.limit = limit};
+  struct symmetric s = {.limit = limit, .weight = {1, 0}, .growth = 1};
   double *lower;
 
   s.p = pst_arena_array(scratch, limit + 1, sizeof *s.p);
@@ -155,7 +250,12 @@ static double *compute(const size_t *sizes, size_t groups, size_t n, size_t limi
   lower = pst_arena_array(scratch, limit + 1, sizeof *lower);
   if (s.p == NULL || s.next == NULL || lower == NULL)
     return NULL;
-  inversions(&s, sizes, groups, n);
+  s.p[0] = (struct pst_sum){1, 0};
+  if (groups == 0)
+    untied(&s, n);
+  else
+    inversions(&s, sizes, groups, n);
+  settle(&s);
   for (size_t d = 0; d <= limit; d++) {
     if (d > 0)
       add(&s.p[d], s.p[d - 1], 1);
@@ -178,8 +278,8 @@ static void keep_part(const size_t *key, size_t length, const double *lower, siz
 }
 
 /* P(D* <= d) for d = 0..TAIL at least, TAIL <= range / 2; NULL when memory is out.  A place does not depend on
-   those behind it, and a clear trend needs few: they are kept under the key and 1, all of the half under the key
-   and 0, which is computed when few were not enough. */
+   those behind it, and a clear trend of many rows needs few: they are kept under the key and 1, all of the half under
+   the key and 0, which is computed when few were not enough. */
 static const double *lower_part(const struct pst_ties_of *ties, size_t n, size_t range, size_t tail,
                                 struct pst_arena *scratch)
 {
@@ -197,7 +297,7 @@ static const double *lower_part(const struct pst_ties_of *ties, size_t n, size_t
   found = pst_null_find(key, length + 1);
   if (found != NULL && found[0] >= (double)tail)
     return found + 1;
-  key[length] = found == NULL && tail < limit;
+  key[length] = found == NULL && tail < limit && (length > 1 || n > FEW_ROWS);
   limit = key[length] == 0 ? limit : tail;
   lower = compute(key + 1, length - 1, n, limit, scratch);
   if (lower == NULL)

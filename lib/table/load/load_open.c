@@ -47,13 +47,36 @@ static enum pst_status join_tokens(struct pst_loader *loader, struct pst_error *
   return PST_OK;
 }
 
+/* What the schema calls the columns of the first file. */
+static enum pst_status declare(struct pst_loader *loader, struct pst_reader_options *options,
+                               struct pst_error *error)
+{
+  size_t n = loader->schema.n_fields;
+  struct pst_declared *columns = pst_arena_array(&loader->arena, n + 1, sizeof *columns);
+
+  if (columns == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < n; i++)
+    columns[i] = (struct pst_declared){.name = loader->schema.fields[i].name,
+                                       .key = loader->schema.fields[i].key};
+  options->declared = columns;
+  options->n_declared = n;
+  return PST_OK;
+}
+
 enum pst_status pst_loader_open_source(struct pst_loader *loader, struct pst_loader_source *source,
                                        struct pst_error *error)
 {
   const struct pst_load_options *o = &loader->options;
-  enum pst_status status =
-      o->open == NULL ? pst_reader_open(source->path, &o->reader, &source->reader, error)
-                      : o->open(o->open_context, source->path, &o->reader, &source->reader, error);
+  struct pst_reader_options reader = o->reader;
+  enum pst_status status = PST_OK;
+
+  if (source == loader->sources)
+    status = declare(loader, &reader, error);
+  if (status == PST_OK)
+    status = o->open == NULL
+                 ? pst_reader_open(source->path, &reader, &source->reader, error)
+                 : o->open(o->open_context, source->path, &reader, &source->reader, error);
 
   if (status != PST_OK)
     return status;
@@ -83,7 +106,20 @@ static enum pst_status open_sources(struct pst_loader *loader, const char *const
   for (size_t i = 0; i < n; i++)
     loader->sources[i].path = paths[i];
   loader->n_sources = n;
-  return pst_loader_open_source(loader, &loader->sources[0], error);
+  return PST_OK;
+}
+
+/* The package is read first, since it may say what the file is; of the file that cannot be opened is spoken first. */
+static enum pst_status open_first(struct pst_loader *loader, const char *path,
+                                  struct pst_error *error)
+{
+  struct pst_error of_schema = {.status = PST_OK};
+  enum pst_status schema = read_schema(loader, path, &of_schema),
+                  status = pst_loader_open_source(loader, &loader->sources[0], error);
+
+  if (status == PST_OK && schema != PST_OK)
+    *error = of_schema;
+  return status == PST_OK ? schema : status;
 }
 
 static enum pst_status list_names(struct pst_loader *loader, struct pst_error *error)
@@ -133,7 +169,7 @@ enum pst_status pst_loader_open(const char *const *paths, size_t n,
   if (status == PST_OK)
     status = open_sources(loader, paths, n, error);
   if (status == PST_OK)
-    status = read_schema(loader, paths[0], error);
+    status = open_first(loader, paths[0], error);
   if (status == PST_OK)
     status = join_tokens(loader, error);
   if (status == PST_OK)

@@ -75,7 +75,7 @@ struct pst_loader {
 };
 
 /* pst_loader_open_source, of load_open.c: open SOURCE, which has the layout of the first one.
-   Status    as pst_reader_open; PST_USAGE when it has not  */
+   Status    as pst_reader_open; PST_USAGE when it has not; PST_NO_MEMORY  */
 enum pst_status pst_loader_open_source(struct pst_loader *loader, struct pst_loader_source *source,
                                        struct pst_error *error);
 

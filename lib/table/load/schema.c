@@ -85,8 +85,26 @@ static bool index_fields(struct pst_arena *arena, struct pst_schema *schema)
   return true;
 }
 
-static bool read_fields(const json_t *fields, struct pst_arena *arena, struct pst_schema *schema)
+/* One name, or an array of them. */
+static bool is_in(const json_t *names, const char *name)
 {
+  size_t i;
+  const json_t *part;
+
+  if (json_is_string(names))
+    return strcmp(json_string_value(names), name) == 0;
+  json_array_foreach(names, i, part)
+  {
+    if (json_is_string(part) && strcmp(json_string_value(part), name) == 0)
+      return true;
+  }
+  return false;
+}
+
+static bool read_fields(const json_t *says, struct pst_arena *arena, struct pst_schema *schema)
+{
+  const json_t *fields = json_object_get(says, "fields"),
+               *keys = json_object_get(says, "primaryKey");
   struct pst_schema_field *list = pst_arena_array(arena, json_array_size(fields) + 1, sizeof *list);
   size_t i;
   const json_t *field;
@@ -96,6 +114,8 @@ static bool read_fields(const json_t *fields, struct pst_arena *arena, struct ps
   json_array_foreach(fields, i, field)
   {
     list[i].name = copy_name(arena, json_object_get(field, "name"));
+    list[i].key = json_is_string(json_object_get(field, "name"))
+                  && is_in(keys, json_string_value(json_object_get(field, "name")));
     list[i].type = copy_string(arena, json_object_get(field, "type"));
     list[i].title = copy_string(arena, json_object_get(field, "title"));
     list[i].unit = copy_string(arena, json_object_get(field, "unit"));
@@ -147,7 +167,7 @@ static enum pst_status read_package(const json_t *package, const char *path, con
                           base_name(data_file));
   says = json_object_get(found, "schema");
   if (says != NULL
-      && (!read_fields(json_object_get(says, "fields"), arena, schema)
+      && (!read_fields(says, arena, schema)
           || !read_missing(json_object_get(says, "missingValues"), arena, schema)))
     return pst_fail_memory(error);
   return PST_OK;
@@ -219,7 +239,10 @@ static enum pst_status load_package(const char *path, bool required, json_t **pa
                        required ? "" : "; it may describe the table: mend it, or move it away");
   if (pst_file_require(path, error) != PST_OK)
     return PST_IO;
+  errno = 0;
   *package = json_load_file(path, 0, &where);
+  if (*package == NULL && errno == ENOMEM)
+    return pst_fail_memory(error);
   if (*package == NULL)
     return pst_fail_at(error, PST_BAD_DATA, path, where.line > 0 ? (unsigned long)where.line : 0,
                        "not JSON: %s", where.text);

@@ -11,6 +11,7 @@
 struct pst_schema_field {
   const char *name, *type, *title, *unit; /* NULL when not given */
   const char *decimal, *group;            /* decimalChar, groupChar; NULL when not given */
+  bool key;                               /* of the primaryKey */
 };
 
 struct pst_schema {

@@ -20,11 +20,19 @@
 struct pst_input;
 struct pst_reader;
 
+/* What a package says of a column. */
+struct pst_declared {
+  const char *name; /* NULL: nothing */
+  bool key;         /* of the primary key */
+};
+
 struct pst_reader_options {
-  char delimiter;       /* 0: detected among , ; tab and | */
-  bool no_header;       /* the columns are then called #1, #2, ... */
-  bool skip_bad;        /* leave out records that cannot be used, and count them */
-  const char *encoding; /* iconv's name; NULL is UTF-8 */
+  char delimiter;                      /* 0: detected among , ; tab and | */
+  bool no_header;                      /* the columns are then called #1, #2, ... */
+  bool skip_bad;                       /* leave out records that cannot be used, and count them */
+  const char *encoding;                /* iconv's name; NULL is UTF-8 */
+  const struct pst_declared *declared; /* the columns that a package names; NULL: none does */
+  size_t n_declared;
 };
 
 /* A run of whole records; good until the next call. */

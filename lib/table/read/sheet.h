@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -20,11 +21,11 @@
 /* A row: a blank line is a row of no cells. */
 struct pst_sheet_row {
   size_t first;       /* its first cell */
-  size_t n;           /* cells */
-  size_t filled;      /* of them hold something */
-  size_t width;       /* the number of the last of these, from 1; 0: all are empty */
-  unsigned long line; /* physical line where it starts, from 1 */
+  uint32_t n;         /* cells */
+  uint32_t filled;    /* of them hold something */
+  uint32_t width;     /* the number of the last of these, from 1; 0: all are empty */
   bool comment;       /* a note by the style: it has no cells */
+  unsigned long line; /* physical line where it starts, from 1 */
 };
 
 struct pst_sheet {
@@ -32,7 +33,8 @@ struct pst_sheet {
   char delimiter;
   struct pst_sheet_row *rows;
   size_t n_rows, rows_capacity;
-  size_t *start; /* of each cell in bytes; one more at the end */
+  uint64_t *
+      cells; /* where each cell's text stands in bytes, and its size: cells of the same text mostly share it */
   size_t n_cells, cells_capacity;
   struct pst_buffer bytes;
   bool cut;       /* the last line has no line end */
@@ -45,7 +47,7 @@ struct pst_sheet {
              most       rows to read at most; SIZE_MAX for all
    Status    PST_BAD_DATA with the line: NUL bytes, not UTF-8, a quote that is never closed or is
              followed by text, a record of more than 64 MiB, an empty file; PST_IO; PST_NO_MEMORY
-   Cost      one pass; memory is the size of the text and eight bytes a cell
+   Cost      one pass; memory is the size of the texts that differ and eight bytes a cell
    Tested    test_sheet.c  */
 enum pst_status pst_sheet_read(struct pst_input *input, char delimiter, size_t most,
                                struct pst_sheet *sheet, struct pst_error *error);
@@ -70,8 +72,24 @@ enum pst_status pst_sheet_read_style(struct pst_input *input, const struct pst_s
 enum pst_status pst_sheet_text(struct pst_text text, const char *name, char delimiter,
                                struct pst_sheet *sheet, struct pst_error *error);
 
+/* pst_sheet_text_of: the text of one of a sheet's cells, which is a place in bytes and, in its lower bits, a size. */
+enum { PST_SHEET_SIZE_BITS = 28 };
+
+static inline struct pst_text pst_sheet_text_of(const struct pst_sheet *sheet, uint64_t cell)
+{
+  return (struct pst_text){.data = sheet->bytes.data + (cell >> PST_SHEET_SIZE_BITS),
+                           .size = cell & ((UINT64_C(1) << PST_SHEET_SIZE_BITS) - 1)};
+}
+
 /* pst_sheet_cell: without blanks at its ends, in NFC and without marks that do not show; empty beyond the last cell of the row. */
-struct pst_text pst_sheet_cell(const struct pst_sheet *sheet, size_t row, size_t column);
+static inline struct pst_text pst_sheet_cell(const struct pst_sheet *sheet, size_t row,
+                                             size_t column)
+{
+  const struct pst_sheet_row *r = &sheet->rows[row];
+
+  return column < r->n ? pst_sheet_text_of(sheet, sheet->cells[r->first + column])
+                       : (struct pst_text){.data = "", .size = 0};
+}
 
 /* pst_sheet_filled: how many cells of ROW hold something; pst_sheet_width: the number of the last
    of them, from 1; 0 when all are empty. */

@@ -77,25 +77,24 @@ void pst_sheet_style_begin(const struct pst_sheet_style *style, const struct pst
   }
 }
 
-/* Quotes change places again, and a doubled escape is one. */
+/* Quotes change places again, and a doubled escape is one.  Each cell has a text of its own. */
 static void restore_cells(const struct pst_sheet_style *style, struct pst_sheet *sheet)
 {
-  size_t to = 0;
-
   for (size_t c = 0; c < sheet->n_cells; c++) {
-    size_t from = sheet->start[c], end = sheet->start[c + 1];
+    struct pst_text cell = pst_sheet_text_of(sheet, sheet->cells[c]);
+    char *to = sheet->bytes.data + (cell.data - sheet->bytes.data);
+    size_t size = 0;
 
-    sheet->start[c] = to;
-    for (; from < end; from++) {
-      char byte = sheet->bytes.data[from];
+    for (size_t i = 0; i < cell.size; i++) {
+      char byte = cell.data[i];
 
-      if (style->escape != '\0' && byte == style->escape && from + 1 < end
-          && sheet->bytes.data[from + 1] == style->escape)
-        from++;
-      sheet->bytes.data[to++] = exchange(style, byte);
+      if (style->escape != '\0' && byte == style->escape && i + 1 < cell.size
+          && cell.data[i + 1] == style->escape)
+        i++;
+      to[size++] = exchange(style, byte);
     }
+    sheet->cells[c] -= cell.size - size;
   }
-  sheet->start[sheet->n_cells] = sheet->bytes.size = to;
 }
 
 void pst_sheet_style_end(const struct pst_sheet_style *style, const struct pst_buffer *text,

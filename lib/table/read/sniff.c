@@ -24,6 +24,15 @@ static void end_line(struct tally *tally, bool blank)
   tally->lines += !blank;
 }
 
+/* Quotes, line ends and candidates; other bytes say nothing. */
+static bool says_nothing(char byte)
+{
+  static const bool says[256] = {['"'] = true, ['\n'] = true, ['\r'] = true, [','] = true,
+                                 [';'] = true, ['\t'] = true, ['|'] = true};
+
+  return !says[(unsigned char)byte];
+}
+
 static void take(struct tally *tally, char byte)
 {
   tally->comma_after_tab = tally->comma_after_tab || (byte == ',' && tally->now[TAB] > 0);
@@ -58,6 +67,10 @@ char pst_sniff_delimiter(struct pst_text sample, bool at_end)
   for (size_t i = 0; i < sample.size && tally.lines < LINES_MOST; i++) {
     char byte = sample.data[i];
 
+    if (says_nothing(byte)) {
+      blank = false;
+      continue;
+    }
     if (byte == '"')
       quoted = !quoted;
     if (!quoted && (byte == '\n' || byte == '\r')) {
@@ -145,6 +158,8 @@ char pst_sniff_sheet(struct pst_text sample, bool at_end)
   for (size_t i = 0; i < sample.size; i++) {
     char byte = sample.data[i];
 
+    if (says_nothing(byte))
+      continue;
     if (byte == '"')
       quoted = !quoted;
     if (quoted)

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "table/columns.h"
-#include "table/dictionary.h"
 
 /* --- the columns that the options name -------------------------------------------------------- */
 
@@ -117,58 +116,6 @@ static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tid
   return status;
 }
 
-/* Records that have the keys and the period of an earlier one. */
-static enum pst_status check_duplicates(struct pst_tidy *tidy, struct pst_error *error)
-{
-  const struct pst_frame *frame = &tidy->frame;
-  struct pst_dictionary seen = {.count = 0};
-  struct pst_buffer key = {.size = 0};
-  size_t again = 0, first = 0, *rows;
-  struct pst_arena scratch = PST_ARENA_EMPTY;
-
-  rows = pst_arena_array(&scratch, tidy->n_records, sizeof *rows);
-  if (rows == NULL)
-    return pst_fail_memory(error);
-  for (size_t i = 0; i < tidy->n_records; i++) {
-    unsigned code, before = seen.count;
-
-    pst_buffer_clear(&key);
-    if (frame->sections != NULL)
-      pst_buffer_printf(&key, "%zu\x1f", frame->sections[tidy->records[i] - frame->body]);
-    for (size_t c = 0; c < frame->n_columns; c++) {
-      struct pst_text cell = pst_tidy_text(tidy, tidy->records[i], c);
-      char when[PST_WHEN_SIZE];
-
-      if (frame->columns[c].role == PST_FRAME_PERIOD) {
-        pst_tidy_period(tidy, tidy->records[i], c, when);
-        cell = pst_text_of(when);
-      }
-      if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
-          || frame->columns[c].role == PST_FRAME_PERIOD_PART)
-        pst_buffer_add(&key, cell.data, cell.size);
-      pst_buffer_putc(&key, '\x1f');
-    }
-    code = pst_dictionary_add(&seen, (struct pst_text){.data = key.data, .size = key.size});
-    if (code == PST_CODE_MISSING)
-      break;
-    if (code == before)
-      rows[code] = tidy->records[i];
-    else if (again++ == 0) {
-      first = tidy->records[i];
-      pst_buffer_printf(&tidy->warnings,
-                        "line %lu has the keys and the period of line %lu; keep one of them before "
-                        "computing",
-                        frame->sheet->rows[first].line, frame->sheet->rows[rows[code]].line);
-    }
-  }
-  if (again > 0)
-    pst_buffer_printf(&tidy->warnings, " (%zu such record%s)\n", again, again == 1 ? "" : "s");
-  pst_buffer_free(&key);
-  pst_dictionary_free(&seen);
-  pst_arena_free(&scratch);
-  return PST_OK;
-}
-
 static void warn_cut(struct pst_tidy *tidy)
 {
   const struct pst_sheet *sheet = tidy->frame.sheet;
@@ -198,6 +145,8 @@ enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_opti
   find_periods(tidy);
   if (status == PST_OK)
     status = pst_tidy_list_records(tidy, options, error);
+  if (status == PST_OK && !pst_tidy_know_periods(tidy))
+    status = pst_fail_memory(error);
   if (status == PST_OK)
     pst_tidy_settle_twins(tidy);
   if (status == PST_OK)
@@ -208,7 +157,7 @@ enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_opti
     status = pst_tidy_check_periods(tidy, options, error);
   if (status != PST_OK || options->judging)
     return status;
-  status = check_duplicates(tidy, error);
+  status = pst_tidy_warn_again(tidy, error);
   if (status == PST_OK)
     pst_tidy_warn_keys(tidy, options);
   if (status == PST_OK)

@@ -29,6 +29,9 @@ enum pst_status pst_tidy_check_periods(struct pst_tidy *tidy,
 enum pst_status pst_tidy_check_unread(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                       struct pst_error *error);
 
+/* pst_tidy_know_periods: room to keep the periods that are read, once the records are listed; false: no memory. */
+bool pst_tidy_know_periods(struct pst_tidy *tidy);
+
 /* pst_tidy_period: the period of a cell, in polstat's notation, or as printed when it is none. */
 void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,
                      char when[PST_WHEN_SIZE]);
@@ -40,8 +43,21 @@ void pst_tidy_period_mark(const struct pst_tidy *tidy, size_t row, char *marker)
    pst_tidy_is_filled (tidy.h): some are. */
 enum pst_status pst_tidy_fill(struct pst_tidy *tidy, struct pst_error *error);
 
+/* tidy_again.c: records that have the keys and the period of an earlier one are told of. */
+enum pst_status pst_tidy_warn_again(struct pst_tidy *tidy, struct pst_error *error);
+
 /* tidy_minus.c: in which columns `42.7-` is -42.7, which is told; pst_tidy_part (tidy.h) reads so. */
 void pst_tidy_find_minus(struct pst_tidy *tidy);
+
+/* tidy_parentheses.c: what (2.1) is: a minus, which is told; asked where no number of its columns is
+   without them, and where a record without a key has none.
+   Status    PST_BAD_DATA: it is asked, parentheses_asked is set  */
+enum pst_status pst_tidy_judge_parentheses(struct pst_tidy *tidy,
+                                           const struct pst_tidy_options *options,
+                                           struct pst_error *error);
+
+/* tidy_minus.c: the columns of periods print one thing; each of the others is judged by itself. */
+bool pst_tidy_go_together(const struct pst_tidy *tidy, size_t a, size_t b);
 
 /* tidy_scale.c: the column of powers of ten is told, and used with --scale; tidy_expected.c: the columns
    are those of the kept reading. */

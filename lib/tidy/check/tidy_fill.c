@@ -10,13 +10,6 @@ struct filling {
       *from; /* of a column that is filled: of each row the one whose cell holds; NULL: it is not */
 };
 
-struct pst_text pst_tidy_text(const struct pst_tidy *tidy, size_t row, size_t column)
-{
-  if (tidy->from != NULL && tidy->from[column] != NULL)
-    row = tidy->from[column][row - tidy->frame.body];
-  return pst_sheet_cell(tidy->frame.sheet, row, column);
-}
-
 /* A key, or a period, that the first record has and another one not. */
 static bool could_be_filled(const struct pst_tidy *tidy, size_t column)
 {

@@ -36,8 +36,7 @@ static void see(const struct pst_tidy *tidy, size_t row, size_t column, struct s
   signs->column = column;
 }
 
-/* The columns of periods print one thing; each of the others is judged by itself. */
-static bool go_together(const struct pst_tidy *tidy, size_t a, size_t b)
+bool pst_tidy_go_together(const struct pst_tidy *tidy, size_t a, size_t b)
 {
   return a == b
          || (tidy->frame.columns[a].when[0] != '\0' && tidy->frame.columns[b].when[0] != '\0');
@@ -62,16 +61,16 @@ static void settle(struct pst_tidy *tidy, size_t v)
   struct signs signs = {.behind = 0};
 
   for (size_t u = 0; u < v; u++)
-    if (go_together(tidy, tidy->values[u], tidy->values[v]))
+    if (pst_tidy_go_together(tidy, tidy->values[u], tidy->values[v]))
       return;
   for (size_t i = 0; i < tidy->n_records; i++)
     for (size_t u = v; u < tidy->n_values; u++)
-      if (go_together(tidy, tidy->values[u], tidy->values[v]))
+      if (pst_tidy_go_together(tidy, tidy->values[u], tidy->values[v]))
         see(tidy, tidy->records[i], tidy->values[u], &signs);
   if (signs.behind == 0 || signs.before > 0)
     return;
   for (size_t u = v; u < tidy->n_values; u++)
-    if (go_together(tidy, tidy->values[u], tidy->values[v]))
+    if (pst_tidy_go_together(tidy, tidy->values[u], tidy->values[v]))
       tidy->frame.columns[tidy->values[u]].minus_behind = true;
   tidy->minus_behind += signs.behind;
   tell(tidy, &signs);

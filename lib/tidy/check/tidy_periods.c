@@ -1,4 +1,5 @@
 /* tidy_periods.c -- the periods of a frame: read, of one notation, in order, under a true header. */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,6 +54,35 @@ static void put_as_it_is(struct pst_text cell, char when[PST_WHEN_SIZE])
   snprintf(when, PST_WHEN_SIZE, "%.*s%s", (int)head.size, head.data, whole ? "" : "\u2026");
 }
 
+bool pst_tidy_know_periods(struct pst_tidy *tidy)
+{
+  enum { BITS_MOST = 11 };
+  int bits = 1;
+
+  while (bits < BITS_MOST && (size_t)1 << bits < tidy->n_records)
+    bits++;
+  tidy->known_shift = 64 - bits;
+  tidy->known = pst_arena_array(&tidy->arena, (size_t)1 << bits, sizeof *tidy->known);
+  return tidy->known != NULL;
+}
+
+/* CELL as a period, and the marker behind it; most columns say the same ones again and again. */
+static const struct pst_tidy_known *read_period(const struct pst_tidy *tidy, struct pst_text cell)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  const struct pst_times_format *format = frame->format;
+  uint64_t hash = (uint64_t)(uintptr_t)cell.data * UINT64_C(0x9E3779B97F4A7C15);
+  struct pst_tidy_known *known = &tidy->known[hash >> tidy->known_shift];
+
+  if (known->data == cell.data && known->size == cell.size && known->rules == frame->when)
+    return known;
+  *known = (struct pst_tidy_known){.data = cell.data, .size = cell.size, .rules = frame->when};
+  known->good = pst_when_read(cell, frame->when, known->when, known->marker);
+  if (format != NULL)
+    known->good = format->read(cell, frame->when, known->when);
+  return known;
+}
+
 /* The period in the rows, with its part from another column; false when it cannot be read. */
 static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WHEN_SIZE])
 {
@@ -60,10 +90,10 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
   size_t column = tidy->period, part = tidy->period_part;
   struct pst_text cell = pst_tidy_text(tidy, row, column);
   char behind[16] = "";
-  const struct pst_times_format *format = frame->format;
-  bool good = format != NULL ? format->read(cell, frame->when, when)
-                             : pst_when_read(cell, frame->when, when, NULL);
+  const struct pst_tidy_known *known = read_period(tidy, cell);
+  bool good = known->good;
 
+  memcpy(when, known->when, PST_WHEN_SIZE);
   if (frame->when & PST_WHEN_MONTHS)
     good = quarter_period(frame, row, column, when);
   else if (!good && (frame->when & PST_WHEN_CARRIED))
@@ -85,11 +115,11 @@ static bool row_period(const struct pst_tidy *tidy, size_t row, char when[PST_WH
 
 void pst_tidy_period_mark(const struct pst_tidy *tidy, size_t row, char *marker)
 {
-  char when[PST_WHEN_SIZE];
+  struct pst_text cell = pst_tidy_text(tidy, row, tidy->period);
 
   marker[0] = '\0';
   if (!(tidy->frame.when & PST_WHEN_MONTHS))
-    pst_when_read(pst_tidy_text(tidy, row, tidy->period), tidy->frame.when, when, marker);
+    memcpy(marker, read_period(tidy, cell)->marker, PST_WHEN_MARK_SIZE);
 }
 
 void pst_tidy_period(const struct pst_tidy *tidy, size_t row, size_t column,

@@ -42,6 +42,11 @@ static bool years_again(const struct pst_frame *frame, size_t row)
   size_t n = 0;
   int shift = 0;
 
+  for (size_t c = 0; c < frame->n_columns; c++)
+    n += frame->columns[c].role == PST_FRAME_VALUE;
+  if (n <= 2)
+    return false;
+  n = 0;
   for (size_t c = 0; c < frame->n_columns; c++) {
     int year = frame->columns[c].role == PST_FRAME_VALUE
                    ? year_of(pst_sheet_cell(frame->sheet, row, c))
@@ -94,11 +99,12 @@ static enum pst_status check_one_table(const struct pst_frame *frame, size_t row
 static bool splits(const struct pst_frame *frame, size_t row, size_t *column)
 {
   for (size_t c = 0; c < frame->n_columns; c++) {
-    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+    struct pst_text cell;
     size_t commas = 0;
 
     if (frame->columns[c].split == NULL)
       continue;
+    cell = pst_sheet_cell(frame->sheet, row, c);
     for (size_t i = 0; i < cell.size; i++)
       commas += cell.data[i] == ',';
     if (commas + 1 != frame->columns[c].n_split) {

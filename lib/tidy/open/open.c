@@ -189,9 +189,9 @@ static enum pst_status open_plain(struct pst_input *input, const struct pst_read
 /* What tidy asks is answered there: its options are not those of the program that runs. */
 static enum pst_status advise(enum pst_status status, struct pst_error *error)
 {
-  static const char *const options[] = {"--header-rows", "--skip", "--sections", "--keys",
-                                        "--values",      "--flag", "--mend",     "--strict",
-                                        "--scale",       "--time "};
+  static const char *const options[] = {"--header-rows", "--skip",  "--sections",   "--keys",
+                                        "--values",      "--flag",  "--mend",       "--strict",
+                                        "--scale",       "--time ", "--parentheses"};
   static const char advice[] =
       "; these are options of polstat tidy, whose --save-layout FILE keeps the "
       "answer for --layout FILE here";

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "tidy/open/open_declared.h"
+#include "tidy/open/open_rows.h"
+
 enum { HEAD = 256 * 1024, HEAD_ROWS = 20000 };
 
 static bool is_own(const struct pst_tidy *tidy, const char *name)
@@ -78,6 +81,15 @@ static bool names_columns(const struct pst_layout_open *how, const struct pst_sh
   return false;
 }
 
+/* The first line has all that is wanted: nobody asks for the columns of a long table. */
+static bool has_wanted(const struct pst_layout_open *how, const struct pst_sheet *sheet)
+{
+  for (const char *const *name = how->wanted; name != NULL && *name != NULL; name++)
+    if (pst_layout_has(sheet, 0, *name) == PST_NO_COLUMN)
+      return false;
+  return true;
+}
+
 /* `period` or `value` is wanted, which no column of the file is called. */
 static bool needs_long(const struct pst_layout_open *how, const struct pst_sheet *sheet)
 {
@@ -95,6 +107,8 @@ static bool must_ask(const struct pst_layout_open *how, const struct pst_tidy *t
     return true;
   if (how->wanted == NULL && tidy->frame.question == PST_QUESTION_SECTIONS)
     return true;
+  if (tidy->parentheses_asked)
+    return how->wanted == NULL;
   if (tidy->marks_asked)
     return how->style == NULL || (how->style->decimal == '\0' && how->style->thousands == '\0');
   if (tidy->frame.question != PST_QUESTION_LINES && tidy->frame.question != PST_QUESTION_HEADER)
@@ -117,13 +131,13 @@ static enum pst_opening choose(const struct pst_layout_open *how,
                                const struct pst_reader_options *options,
                                const struct pst_tidy *tidy)
 {
-  if (is_clean(tidy) && tidy->minus_behind == 0)
+  if (is_clean(tidy) && pst_open_minuses(tidy) == 0)
     return how->wanted != NULL && wants_long(how, tidy) ? PST_OPENING_LONG : PST_OPENING_AS_IS;
   if (how->wanted == NULL && !how->look_only_plain && !is_clean(tidy))
     return PST_OPENING_LONG;
   if (how->wanted != NULL && wants_long(how, tidy))
     return PST_OPENING_LONG;
-  return (has_others(tidy) || pst_tidy_is_filled(tidy) || tidy->minus_behind > 0)
+  return (has_others(tidy) || pst_tidy_is_filled(tidy) || pst_open_minuses(tidy) > 0)
                  && tidy->rows.mended == 0 && keeps_names(how, tidy) && tidy->frame.n_header == 1
                  && !options->skip_bad
              ? PST_OPENING_ROWS
@@ -144,10 +158,11 @@ static bool has_lone(const struct pst_tidy *tidy)
 
 static enum pst_status judge_plain(const struct pst_layout_open *how,
                                    const struct pst_reader_options *reading,
-                                   const struct pst_sheet *sheet, struct pst_opened *opened,
-                                   struct pst_error *error)
+                                   const struct pst_sheet *sheet,
+                                   const struct pst_tidy_recognised *known,
+                                   struct pst_opened *opened, struct pst_error *error)
 {
-  struct pst_tidy_options options = {.layout = how->layout, /* recognised: no word of the user's */
+  struct pst_tidy_options options = {.known = known,
                                      .decimal = how->style == NULL ? '\0' : how->style->decimal,
                                      .thousands = how->style == NULL ? '\0' : how->style->thousands,
                                      .asked = {.missing = how->missing},
@@ -196,8 +211,7 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
                                struct pst_error *error)
 {
   struct pst_sheet sheet;
-  size_t header = 0;
-  char why[256];
+  struct pst_tidy_recognised known = {.header = 0};
   bool is_text;
   enum pst_status status;
 
@@ -210,11 +224,15 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
     return status;
   if (sheet.n_rows > 0) {
     opened->opening = PST_OPENING_LONG;
-    opened->layout = pst_layout_recognise(&sheet, &header, why);
+    opened->layout = known.layout = pst_layout_recognise(&sheet, &known.header, known.why);
     opened->judged = sheet.rows[sheet.n_rows - 1].line;
     if (opened->layout->table != NULL
-        && (opened->layout->table(&sheet, header) || names_columns(how, &sheet)))
-      status = judge_plain(how, options, &sheet, opened, error);
+        && (known.layout->table(&sheet, known.header) || names_columns(how, &sheet))) {
+      if (has_wanted(how, &sheet) && pst_open_is_declared(&sheet, options))
+        opened->opening = PST_OPENING_AS_IS;
+      else
+        status = judge_plain(how, options, &sheet, &known, opened, error);
+    }
   }
   pst_sheet_free(&sheet);
   return status;

@@ -26,20 +26,33 @@ static void put_heading(const struct pst_tidy *tidy, size_t row, struct pst_made
                                : pst_sheet_cell(frame->sheet, heading, 0));
 }
 
-/* `42.7-` as -42.7, where tidy reads it so. */
+size_t pst_open_minuses(const struct pst_tidy *tidy)
+{
+  return tidy->minus_behind
+         + (tidy->frame.rules.parentheses == PST_PARENTHESES_NEGATIVE ? tidy->parentheses : 0);
+}
+
+static bool is_value(const struct pst_tidy *tidy, size_t column)
+{
+  for (size_t v = 0; v < tidy->n_values; v++)
+    if (tidy->values[v] == column)
+      return true;
+  return false;
+}
+
+/* `42.7-` and `(42.7)` as -42.7, where tidy reads them so. */
 static void put_cell(const struct pst_tidy *tidy, size_t row, size_t column,
                      struct pst_made_records *made, size_t *cell)
 {
   struct pst_text text = pst_tidy_text(tidy, row, column);
   struct pst_value value;
 
-  if (tidy->frame.columns[column].minus_behind) {
-    struct pst_text trimmed = pst_text_trim(text);
-
+  if (pst_open_minuses(tidy) > 0 && is_value(tidy, column)) {
     pst_tidy_part(tidy, column, text, &value);
-    if (value.kind == PST_VALUE_NUMBER && value.negative) {
+    if (value.kind == PST_VALUE_NUMBER && value.negative && value.relation[0] == '\0'
+        && pst_text_trim(text).data[0] != '-') {
       made->start[(*cell)++] = made->bytes.size;
-      pst_buffer_printf(&made->bytes, "-%.*s", (int)trimmed.size - 1, trimmed.data);
+      pst_buffer_printf(&made->bytes, "-%.*s", (int)value.digits.size, value.digits.data);
       return;
     }
   }
@@ -83,6 +96,18 @@ static void add(struct pst_buffer *line, size_t n, const char *one, const char *
     pst_buffer_printf(line, "%s%zu %s", line->size > 0 ? ", " : "", n, n == 1 ? one : many);
 }
 
+static void add_minuses(const struct pst_tidy *tidy, bool follows, struct pst_buffer *minus)
+{
+  size_t behind = tidy->minus_behind, around = pst_open_minuses(tidy) - behind;
+
+  if (behind > 0)
+    pst_buffer_printf(minus, "%s%zu number%s read with the minus behind %s", follows ? "; " : "",
+                      behind, behind == 1 ? "" : "s", behind == 1 ? "it" : "them");
+  if (around > 0)
+    pst_buffer_printf(minus, "%s%zu number%s in parentheses read as negative",
+                      follows || behind > 0 ? "; " : "", around, around == 1 ? "" : "s");
+}
+
 void pst_open_say_rows(const struct pst_layout_open *how, const struct pst_tidy *tidy)
 {
   struct pst_buffer what = {.size = 0}, line = {.size = 0}, minus = {.size = 0};
@@ -95,10 +120,7 @@ void pst_open_say_rows(const struct pst_layout_open *how, const struct pst_tidy 
   if (has_sections(tidy))
     add(&what, tidy->rows.sections, "heading, which is column 'section'",
         "headings, which are column 'section'");
-  if (tidy->minus_behind > 0)
-    pst_buffer_printf(&minus, "%s%zu number%s read with the minus behind %s",
-                      what.size > 0 || pst_tidy_is_filled(tidy) ? "; " : "", tidy->minus_behind,
-                      tidy->minus_behind == 1 ? "" : "s", tidy->minus_behind == 1 ? "it" : "them");
+  add_minuses(tidy, what.size > 0 || pst_tidy_is_filled(tidy), &minus);
   pst_buffer_printf(&line, "%s: %s%s%s%s%s (--layout as-is reads the file as it stands)",
                     tidy->frame.sheet->name,
                     what.size > 0 ? "left out, since they are no records: " : "",

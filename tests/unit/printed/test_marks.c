@@ -117,11 +117,36 @@ static void contradictions(void **state)
   assert_int_equal(DECIDE("3.5", "1,234,567"), '.');
 }
 
+/* What is said to be known changes nothing when it is seen all the same. */
+static void what_is_known_tells_nothing(void **state)
+{
+  static const char *const cells[] = {"12",    "1.234",   "0.5",   "12.5",  "1.234",   "1234.567",
+                                      "0.123", "12.3456", "1,5",   "5.",    ".5",      "1.2.3",
+                                      "",      "x",       "-1.5",  "7",     "999.999", "12.34",
+                                      "0.50",  "01.234",  "1.5e3", "1.000", "22.1",    "3.141"};
+  struct pst_marks marks = {.decimal = {{0}}};
+  size_t known = 0;
+
+  (void)state;
+  for (unsigned long line = 1; line <= sizeof cells / sizeof *cells; line++) {
+    struct pst_text cell = pst_text_of(cells[line - 1]);
+    struct pst_marks before = marks;
+    bool know = pst_marks_know(&marks, cell);
+
+    pst_marks_see(&marks, cell, cell, line, 1);
+    if (know && memcmp(&before, &marks, sizeof marks) != 0)
+      fail_msg("'%s' was known", cell.data);
+    known += know;
+  }
+  assert_int_equal(known, 14);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(cells_decide),
       cmocka_unit_test(who_is_asked),
+      cmocka_unit_test(what_is_known_tells_nothing),
       cmocka_unit_test(contradictions),
   };
 

@@ -1,5 +1,6 @@
 #include "check.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "printed/value.h"
@@ -306,6 +307,32 @@ static void words_are_no_flags(void **state)
   check_rows(rows, sizeof rows / sizeof *rows, &rules);
 }
 
+/* A plain cell is written as it stands by the long way too; others are not said to be plain. */
+static void plain_cells_are_written_as_they_stand(void **state)
+{
+  static const char *const missing[] = {"-999", "999", "9.9", NULL};
+  static const struct pst_value_rules rules = {.missing = tokens, .more_missing = missing};
+  static const struct row cells[] = {
+      {"1", '.', "+"},    {"12.50", '.', "+"}, {"007", '.', "+"},   {"0.123", '.', "+"},
+      {"1", ',', "+"},    {"1.5", ',', "-"},   {"1,5", ',', "-"},   {"1.234", '.', "+"},
+      {"999", '.', "-"},  {"9.9", '.', "-"},   {"9990", '.', "+"},  {".5", '.', "-"},
+      {"5.", '.', "-"},   {"1.2.3", '.', "-"}, {"", '.', "-"},      {"-1", '.', "-"},
+      {"1e5", '.', "-"},  {"12 b", '.', "-"},  {"1 000", '.', "-"}, {"n/a", '.', "-"},
+      {"2015", '.', "+"}, {"(1)", '.', "-"},   {">1", '.', "-"},    {"01.234", '.', "+"}};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
+    char want[32];
+    bool is_plain = pst_value_is_plain(pst_text_of(cells[i].cell), &rules, cells[i].decimal);
+
+    snprintf(want, sizeof want, "%s|||", cells[i].cell);
+    if (is_plain != (cells[i].want[0] == '+'))
+      fail_msg("'%s' is%s plain", cells[i].cell, is_plain ? "" : " not");
+    if (is_plain)
+      assert_string_equal(read_as(cells[i].cell, cells[i].decimal, &rules), want);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -318,6 +345,7 @@ int main(void)
       cmocka_unit_test(marks_of_one_number),
       cmocka_unit_test(lakhs_where_other_cells_say_so),
       cmocka_unit_test(words_are_no_flags),
+      cmocka_unit_test(plain_cells_are_written_as_they_stand),
   };
 
   return cmocka_run_group_tests_name("value", tests, NULL, NULL);

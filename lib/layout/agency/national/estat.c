@@ -18,7 +18,9 @@ static bool is_japanese(unsigned long code)
 static bool has_japanese(struct pst_text text)
 {
   for (size_t at = 0; at < text.size;)
-    if (is_japanese(pst_utf8_next(text, &at)))
+    if ((unsigned char)text.data[at] < 0x80)
+      at++;
+    else if (is_japanese(pst_utf8_next(text, &at)))
       return true;
   return false;
 }

@@ -72,22 +72,25 @@ static void tell(struct pst_scan *scan, const struct ranks *k, size_t row, size_
   const struct pst_paper_grid *grid = k->l->grid;
   const struct pst_mention *figures[] = {pst_paper_grid_main(paper, grid, row, k->value),
                                          pst_paper_grid_main(paper, grid, next, k->value)};
+  const struct pst_mention *ranks[] = {rank_of(k, row), rank_of(k, next)};
   int s = step(k, row, next);
   struct pst_find find = {.kind = "rank",
                           .paper = paper,
                           .figures = figures,
                           .figure_count = 2,
-                          .at = figures[1]->at,
-                          .size = figures[1]->size,
                           .relation = "beside",
-                          .without_range = true,
-                          .unit = figures[0]->unit};
+                          .without_range = true};
 
+  if (figures[0] == NULL || figures[1] == NULL || ranks[0] == NULL || ranks[1] == NULL)
+    return;
+  find.at = figures[1]->at;
+  find.size = figures[1]->size;
+  find.unit = figures[0]->unit;
   pst_paper_grid_row(grid, next, &find.says_at, &find.says_end);
-  find.text = pst_find_format(
-      scan, "ranks %s and %s: %s, %s", pst_find_text(scan, paper, rank_of(k, row)),
-      pst_find_text(scan, paper, rank_of(k, next)), pst_find_text(scan, paper, figures[0]),
-      pst_find_text(scan, paper, figures[1]));
+  find.text =
+      pst_find_format(scan, "ranks %s and %s: %s, %s", pst_find_text(scan, paper, ranks[0]),
+                      pst_find_text(scan, paper, ranks[1]), pst_find_text(scan, paper, figures[0]),
+                      pst_find_text(scan, paper, figures[1]));
   find.note = s == way ? (way < 0 ? "rank 1 is the largest" : "rank 1 is the smallest")
               : s == 0 ? "a tie: the same figure has two ranks"
                        : "the value is out of the order of the ranks";

@@ -6,6 +6,7 @@
 
 #include "figure/page/axis.h"
 #include "figure/page/measure.h"
+#include "figure/page/period.h"
 #include "figure/page/place.h"
 #include "figure/kind/spread.h"
 
@@ -56,7 +57,7 @@ static void spread_keeps_distance_and_order(void **state)
 
     for (size_t i = 0; i < n; i++)
       at[i] = wish[i] = floor(uniform() * 40) * 10;
-    assert_int_equal(pst_spread(&arena, at, n, 15, 0, 400), PST_OK);
+    assert_int_equal(pst_spread(&arena, at, NULL, n, 15, 0, 400), PST_OK);
     for (size_t i = 0; i < n; i++) {
       assert_true(at[i] >= -1e-9 && at[i] <= 400 + 1e-9);
       for (size_t k = 0; k < n; k++)
@@ -73,14 +74,73 @@ static void spread_moves_as_little_as_it_can(void **state)
   double two[] = {100, 100}, apart[] = {50, 10}, many[] = {0, 0, 0, 0, 0};
 
   (void)state;
-  assert_int_equal(pst_spread(&arena, two, 2, 15, 0, 400), PST_OK);
+  assert_int_equal(pst_spread(&arena, two, NULL, 2, 15, 0, 400), PST_OK);
   assert_close(two[0], 92.5, 1e-12, 0);
   assert_close(two[1], 107.5, 1e-12, 0);
-  assert_int_equal(pst_spread(&arena, apart, 2, 15, 0, 400), PST_OK);
+  assert_int_equal(pst_spread(&arena, apart, NULL, 2, 15, 0, 400), PST_OK);
   assert_close(apart[0], 50, 1e-12, 0);
-  assert_int_equal(pst_spread(&arena, many, 5, 15, 0, 40), PST_OK);
+  assert_int_equal(pst_spread(&arena, many, NULL, 5, 15, 0, 40), PST_OK);
   assert_close(many[4], 40, 1e-12, 0);
-  assert_int_equal(pst_spread(&arena, NULL, 0, 15, 0, 40), PST_OK);
+  assert_int_equal(pst_spread(&arena, NULL, NULL, 0, 15, 0, 40), PST_OK);
+  pst_arena_free(&arena);
+}
+
+/* Two lines and one: half of both lie between their middles. */
+static void spread_gives_long_labels_their_lines(void **state)
+{
+  static const size_t lines[] = {1, 2, 1};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  double at[] = {100, 100, 300}, many[] = {0, 0, 0};
+
+  (void)state;
+  assert_int_equal(pst_spread(&arena, at, lines, 3, 10, 0, 400), PST_OK);
+  assert_close(at[0], 92.5, 1e-12, 0);
+  assert_close(at[1], 107.5, 1e-12, 0);
+  assert_close(at[2], 300, 1e-12, 0);
+  assert_int_equal(pst_spread(&arena, many, lines, 3, 10, 0, 15), PST_OK);
+  assert_close(many[1], 7.5, 1e-12, 0);
+  assert_close(many[2], 15, 1e-12, 0);
+  pst_arena_free(&arena);
+}
+
+static void an_equation_stays_on_one_line(void **state)
+{
+  struct pst_text rest = pst_text_of("n = 65 p < 0.001 95 % aa = b");
+
+  (void)state;
+  assert_true(pst_text_is(pst_measure_line(&rest, 10, pst_measure("n = 65 p <", 10)), "n = 65"));
+  assert_true(
+      pst_text_is(pst_measure_line(&rest, 10, pst_measure("p < 0.001 95 ", 10)), "p < 0.001"));
+  assert_true(pst_text_is(pst_measure_line(&rest, 10, pst_measure("95 % aa", 10)), "95 %"));
+  assert_true(pst_text_is(pst_measure_line(&rest, 10, pst_measure("aa = ", 10)), "aa ="));
+  assert_true(pst_text_is(pst_measure_line(&rest, 10, 100), "b"));
+}
+
+static void powers_of_ten_are_written_out(void **state)
+{
+  char text[PST_AXIS_TEXT];
+
+  (void)state;
+  assert_string_equal(pst_axis_digits(text, 3.5e-9, 3), "3.5 × 10⁻⁹");
+  assert_string_equal(pst_axis_digits(text, -1.25e300, 3), "−1.25 × 10³⁰⁰");
+  assert_string_equal(pst_axis_digits(text, 4e15, 3), "4 × 10¹⁵");
+  assert_string_equal(pst_axis_digits(text, 1234567.8, 8), "1,234,567.8");
+  assert_string_equal(pst_axis_digits(text, 0.001234, 2), "0.0012");
+}
+
+static void a_place_has_the_name_of_its_period(void **state)
+{
+  static const struct pst_figure_tick periods[] = {{2011, "2011-Q1"}, {2011.25, "2011-Q2"}};
+  static const struct pst_figure_tick ticks[] = {{2012, "later"}};
+  struct pst_figure figure = {.periods = periods, .n_periods = 2, .x_ticks = ticks, .n_x_ticks = 1};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+
+  (void)state;
+  assert_string_equal(pst_period_text(&arena, &figure, 2011.25), "2011-Q2");
+  assert_string_equal(pst_period_text(&arena, &figure, 2012), "later");
+  assert_string_equal(pst_period_text(&arena, &figure, 2013), "2,013");
+  figure.x_year = true;
+  assert_string_equal(pst_period_text(&arena, &figure, 2013), "2013");
   pst_arena_free(&arena);
 }
 
@@ -251,6 +311,10 @@ int main(void)
       cmocka_unit_test(text_is_measured_shortened_and_wrapped),
       cmocka_unit_test(spread_keeps_distance_and_order),
       cmocka_unit_test(spread_moves_as_little_as_it_can),
+      cmocka_unit_test(spread_gives_long_labels_their_lines),
+      cmocka_unit_test(an_equation_stays_on_one_line),
+      cmocka_unit_test(powers_of_ten_are_written_out),
+      cmocka_unit_test(a_place_has_the_name_of_its_period),
       cmocka_unit_test(a_label_keeps_away_from_points_of_others),
       cmocka_unit_test(a_label_beside_a_line_goes_farther),
       cmocka_unit_test(placed_labels_never_overlap),

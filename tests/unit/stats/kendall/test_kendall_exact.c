@@ -162,6 +162,68 @@ static void deep_tail(void **state)
   assert_close(exact_p(x, x, 100, PST_LESS), 1, 1e-14, 0);
 }
 
+/* 1, n and (n - 2) (n + 1) / 2 more orders have no, at most one and two inversions.  Distributions are made of
+   those that are kept: in any order of asking, with ties between or without, they are the same. */
+static void few_inversions(void **state)
+{
+  static const size_t asked[] = {55, 24, 56, 57, 63, 9, 49, 40, 81, 48, 101, 104, 47, 7, 8};
+  double x[104], y[104];
+
+  (void)state;
+  for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
+    const size_t n = asked[k];
+    const double m = (double)n, orders = tgamma(m + 1);
+
+    for (size_t i = 0; i < n; i++)
+      x[i] = y[i] = (double)i;
+    assert_close(exact_p(x, y, n, PST_GREATER), 1 / orders, 1e-12, 0);
+    y[1] = 2, y[2] = 1;
+    assert_close(exact_p(x, y, n, PST_GREATER), m / orders, 1e-12, 0);
+    y[4] = 5, y[5] = 4;
+    assert_close(exact_p(x, y, n, PST_GREATER), (m + (m - 2) * (m + 1) / 2) / orders, 1e-12, 0);
+    y[1] = y[2] = 2, y[4] = y[5] = 5;
+    assert_close(exact_p(x, y, n, PST_GREATER), 4 / orders, 1e-12, 0);
+  }
+}
+
+static void assert_order_moments(struct pst_kendall_counts *counts, struct pst_arena *scratch)
+{
+  double before = 0, mean = 0, square = 0, p = 0;
+
+  for (uint64_t d = 0; d <= counts->pairs; d++) {
+    const double S = (double)counts->pairs - 2 * (double)d;
+
+    counts->discordant = d;
+    assert_int_equal(pst_kendall_exact(counts, PST_GREATER, &p, scratch, NULL), PST_OK);
+    mean += (p - before) * S;
+    square += (p - before) * S * S;
+    before = p;
+  }
+  assert_close(p, 1, 1e-13, 0);
+  assert_close(mean, 0, 0, 1e-9);
+  assert_close(square, counts->var_S, 1e-11, 0);
+}
+
+/* The whole of the distribution adds up, wherever it was begun: mean and variance of S. */
+static void orders_have_the_known_moments(void **state)
+{
+  double x[60];
+
+  (void)state;
+  for (size_t n = 40; n < 60; n += 3) {
+    struct pst_arena scratch = PST_ARENA_EMPTY;
+    struct pst_kendall_counts counts;
+
+    for (size_t i = 0; i < n; i++)
+      x[i] = (double)i;
+    assert_int_equal(
+        pst_kendall_count(&(struct pst_sample){.n = n, .x = x, .y = x}, 1, &counts, &scratch, NULL),
+        PST_OK);
+    assert_order_moments(&counts, &scratch);
+    pst_arena_free(&scratch);
+  }
+}
+
 /* n = 500 near the middle: the normal approximation is good to a few 1e-3 there. */
 static void large_sample_is_near_normal(void **state)
 {
@@ -296,6 +358,8 @@ int main(void)
       cmocka_unit_test(published_values),
       cmocka_unit_test(hollander_wolfe),
       cmocka_unit_test(deep_tail),
+      cmocka_unit_test(few_inversions),
+      cmocka_unit_test(orders_have_the_known_moments),
       cmocka_unit_test(large_groups_of_ties),
       cmocka_unit_test(large_sample_is_near_normal),
       cmocka_unit_test(ties_in_both_have_the_known_moments),

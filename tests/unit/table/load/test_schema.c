@@ -12,7 +12,7 @@ static const char package[] =
     "  {\"path\": \"data/oda.csv\", \"schema\": {\"fields\": [\n"
     "     {\"name\": \"year\", \"type\": \"year\"},\n"
     "     {\"name\": \"oda\", \"type\": \"number\", \"unit\": \"USD million\"}, {}],\n"
-    "   \"missingValues\": [\"\", \"..\", 7, \"n/a\"]}},\n"
+    "   \"primaryKey\": [\"year\", 7], \"missingValues\": [\"\", \"..\", 7, \"n/a\"]}},\n"
     "  {\"path\": [\"a.csv\", \"b.csv\"]}]}\n";
 
 static void what_a_package_says(void **state)
@@ -29,6 +29,8 @@ static void what_a_package_says(void **state)
   assert_string_equal(pst_schema_field(&schema, "oda")->type, "number");
   assert_null(pst_schema_field(&schema, "year")->unit);
   assert_null(pst_schema_field(&schema, "none"));
+  assert_true(pst_schema_field(&schema, "year")->key);
+  assert_false(pst_schema_field(&schema, "oda")->key);
   assert_int_equal(schema.n_missing, 2);
   assert_string_equal(schema.missing[0], "..");
   assert_string_equal(schema.missing[1], "n/a");
@@ -36,6 +38,25 @@ static void what_a_package_says(void **state)
   assert_int_equal(schema.n_fields, 0);
   assert_int_equal(pst_schema_load(path, "none.csv", false, NULL, &arena, &schema, NULL), PST_OK);
   assert_int_equal(schema.n_fields, 0);
+  pst_arena_free(&arena);
+}
+
+/* A key of one column is a string, as a rule. */
+static void a_key_alone(void **state)
+{
+  static const char text[] =
+      "{\"resources\": [{\"path\": \"a.csv\", \"schema\": {\"primaryKey\": \"id\", \"fields\": "
+      "[{\"name\": \"id\"}, {\"name\": \"i\"}, {\"name\": 5}]}}]}";
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_schema schema;
+
+  (void)state;
+  assert_int_equal(
+      pst_schema_load(file_text("alone.json", text), "a.csv", true, NULL, &arena, &schema, NULL),
+      PST_OK);
+  assert_true(schema.fields[0].key);
+  assert_false(schema.fields[1].key);
+  assert_false(schema.fields[2].key);
   pst_arena_free(&arena);
 }
 
@@ -154,6 +175,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(packages_are_kept),
       cmocka_unit_test(what_a_package_says),
+      cmocka_unit_test(a_key_alone),
       cmocka_unit_test(every_field_is_found),
       cmocka_unit_test(what_cannot_be_used),
       cmocka_unit_test(no_package_is_no_error),

@@ -87,12 +87,40 @@ static void what_is_no_text(void **state)
   check_refused("a,b\n\"1\"x,2\n", 11, 2, "text follows the closing quote");
 }
 
+/* Texts that come again share a place; those of other bytes and the same look are told apart, and are one text. */
+static void texts_are_shared(void **state)
+{
+  static const char text[] =
+      "key,value,note\nAB,1,x\nAB,12,\n AB ,1,caf\303\251\nAB,1,cafe\314\201\nABC,1,caf\303\251\n";
+  static const char *const keys[] = {"key", "AB", "AB", "AB", "AB", "ABC"},
+                           *const values[] = {"value", "1", "12", "1", "1", "1"},
+                           *const notes[] = {"note",        "x",           "",
+                                             "caf\303\251", "caf\303\251", "caf\303\251"};
+  struct pst_sheet sheet;
+
+  (void)state;
+  assert_int_equal(pst_sheet_text(pst_text_of(text), "f", ',', &sheet, NULL), PST_OK);
+  assert_int_equal(sheet.n_rows, 6);
+  for (size_t r = 0; r < sheet.n_rows; r++) {
+    check_cell(&sheet, r, 0, keys[r]);
+    check_cell(&sheet, r, 1, values[r]);
+    check_cell(&sheet, r, 2, notes[r]);
+  }
+  assert_ptr_equal(pst_sheet_cell(&sheet, 1, 0).data, pst_sheet_cell(&sheet, 2, 0).data);
+  assert_ptr_equal(pst_sheet_cell(&sheet, 1, 1).data, pst_sheet_cell(&sheet, 5, 1).data);
+  assert_int_equal(sheet.changed, 1);
+  assert_int_equal(sheet.rows[2].filled, 2);
+  assert_int_equal(sheet.rows[2].width, 2);
+  pst_sheet_free(&sheet);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(everything_is_kept),
       cmocka_unit_test(delimiters_below_titles),
       cmocka_unit_test(what_is_no_text),
+      cmocka_unit_test(texts_are_shared),
   };
 
   return cmocka_run_group_tests_name("sheet", tests, NULL, NULL);

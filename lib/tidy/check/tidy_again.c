@@ -1,0 +1,112 @@
+/* tidy_again.c -- records that have the keys and the period of an earlier one. */
+#include <string.h>
+
+#include "base/hash.h"
+#include "tidy/check/tidy_check.h"
+
+/* A column that tells records apart; its cell in the record before, and the hash of that. */
+struct told {
+  size_t column;
+  bool is_period;
+  struct pst_text before;
+  uint64_t hash;
+};
+
+struct again {
+  const struct pst_tidy *tidy;
+  struct told *told;
+  size_t n_told;
+};
+
+static bool list_columns(struct again *again, struct pst_arena *arena)
+{
+  const struct pst_frame *frame = &again->tidy->frame;
+
+  again->told = pst_arena_array(arena, frame->n_columns + 1, sizeof *again->told);
+  for (size_t c = 0; c < frame->n_columns && again->told != NULL; c++)
+    if (frame->columns[c].role == PST_FRAME_KEY || frame->columns[c].role == PST_FRAME_PERIOD
+        || frame->columns[c].role == PST_FRAME_PERIOD_PART)
+      again->told[again->n_told++] = (struct told){
+          .column = c, .is_period = frame->columns[c].role == PST_FRAME_PERIOD, .before = {"", 0}};
+  return again->told != NULL;
+}
+
+static size_t section_of(const struct pst_frame *frame, size_t row)
+{
+  return frame->sections == NULL ? 0 : frame->sections[row - frame->body];
+}
+
+/* The text that tells ROW by TOLD; a period in WHEN, whatever its notation. */
+static struct pst_text text_of(const struct pst_tidy *tidy, const struct told *told, size_t row,
+                               char when[PST_WHEN_SIZE])
+{
+  if (!told->is_period)
+    return pst_tidy_text(tidy, row, told->column);
+  pst_tidy_period(tidy, row, told->column, when);
+  return pst_text_of(when);
+}
+
+static uint64_t hash_of(struct again *again, size_t row)
+{
+  uint64_t hash = section_of(&again->tidy->frame, row);
+
+  for (size_t i = 0; i < again->n_told; i++) {
+    struct told *told = &again->told[i];
+    char when[PST_WHEN_SIZE];
+    struct pst_text text = text_of(again->tidy, told, row, when);
+
+    if (told->is_period || told->before.data != text.data || told->before.size != text.size)
+      told->hash = pst_hash_text(text);
+    told->before = text;
+    hash = pst_hash_join(hash, told->hash);
+  }
+  return pst_hash_mix(hash);
+}
+
+/* ITEM: of the records; KEY: a row. */
+static bool is_same(const void *owner, size_t item, const void *key)
+{
+  const struct again *again = owner;
+  size_t row = again->tidy->records[item], other = *(const size_t *)key;
+
+  if (section_of(&again->tidy->frame, row) != section_of(&again->tidy->frame, other))
+    return false;
+  for (size_t i = 0; i < again->n_told; i++) {
+    char when[PST_WHEN_SIZE], other_when[PST_WHEN_SIZE];
+
+    if (!pst_text_equal(text_of(again->tidy, &again->told[i], row, when),
+                        text_of(again->tidy, &again->told[i], other, other_when)))
+      return false;
+  }
+  return true;
+}
+
+enum pst_status pst_tidy_warn_again(struct pst_tidy *tidy, struct pst_error *error)
+{
+  const struct pst_sheet *sheet = tidy->frame.sheet;
+  struct again again = {.tidy = tidy};
+  struct pst_arena scratch = PST_ARENA_EMPTY;
+  struct pst_hash records = {.n_slots = 0};
+  bool good =
+      list_columns(&again, &scratch) && pst_hash_room_in(&records, &scratch, tidy->n_records);
+  size_t n = 0;
+
+  for (size_t i = 0; i < tidy->n_records && good; i++) {
+    size_t row = tidy->records[i];
+    uint64_t hash = hash_of(&again, row);
+    struct pst_hash_slot *slot = pst_hash_at(&records, hash, is_same, &again, &row);
+
+    if (pst_hash_item(slot) == PST_HASH_NONE)
+      pst_hash_take(slot, hash, i);
+    else if (n++ == 0)
+      pst_buffer_printf(&tidy->warnings,
+                        "line %lu has the keys and the period of line %lu; keep one of them before "
+                        "computing",
+                        sheet->rows[row].line,
+                        sheet->rows[tidy->records[pst_hash_item(slot)]].line);
+  }
+  if (n > 0)
+    pst_buffer_printf(&tidy->warnings, " (%zu such record%s)\n", n, n == 1 ? "" : "s");
+  pst_arena_free(&scratch);
+  return good ? PST_OK : pst_fail_memory(error);
+}
