@@ -130,16 +130,18 @@ static size_t count_words(struct pst_text text)
 }
 
 /* A row of one cell below the values that is no name: a sentence, an explanation (`r : revised`,
-   `p = provisional`), a marker and its text (`a Preliminary`, `1 Without islands`). */
+   `p = provisional`), a marker and its text (`a Preliminary`, `1 Without islands`, `1. Rows may not add`). */
 bool pst_frame_is_sentence(struct pst_text text)
 {
   size_t words = count_words(text);
+  bool numbered = text.size > 6 && isdigit((unsigned char)text.data[0])
+                  && memcmp(text.data + 1, ". ", 2) == 0 && words > 3;
   bool marked = text.size > 3
                 && (text.data[1] == ' ' || text.data[1] == ')'
                     || (text.data[1] == '/' && text.data[2] != '/'))
                 && !(text.data[0] >= 'A' && text.data[0] <= 'Z' && words < 3);
 
-  if (pst_frame_is_note(text) || words > 7 || marked)
+  if (pst_frame_is_note(text) || words > 7 || marked || numbered)
     return true;
   if (memmem(text.data, text.size, ": ", 2) != NULL
       || memmem(text.data, text.size, " = ", 3) != NULL

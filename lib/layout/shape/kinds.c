@@ -123,6 +123,15 @@ static bool is_sign(struct pst_text cell)
   return cell.size > 0 && cell.size <= 6;
 }
 
+/* `2019 USD`: an amount, or the name of a column. */
+static bool is_year_with_unit(const struct pst_value *value)
+{
+  return value->kind == PST_VALUE_NUMBER && value->unit[0] != '\0' && value->unit[0] != '%'
+         && value->digits.size == 4 && is_bare(value->digits)
+         && memcmp(value->digits.data, "1900", 4) >= 0 && memcmp(value->digits.data, "2100", 4) <= 0
+         && !value->negative;
+}
+
 static unsigned char look(struct pst_text cell, const struct pst_value_rules *rules)
 {
   struct pst_value value;
@@ -134,6 +143,8 @@ static unsigned char look(struct pst_text cell, const struct pst_value_rules *ru
   if (value.kind == PST_VALUE_MISSING)
     return bits | PST_KIND_TOKEN;
   bits |= period_bits(cell);
+  if (is_year_with_unit(&value))
+    return bits | PST_KIND_NUMBER | PST_KIND_PERIOD;
   if (value.kind == PST_VALUE_NUMBER || is_ledger(cell, rules))
     return bits | PST_KIND_NUMBER;
   if (is_amount(cell))

@@ -30,12 +30,44 @@ static size_t find_width(const char *const *names, size_t n)
   return width;
 }
 
+/* `Rank,Country,2019,Rank,Country,2020`: keys with texts whose names come again, as many columns apart: lists side by
+   side.  The column where the second begins; 0: there is none. */
+static size_t find_lists(const struct pst_headed *headed)
+{
+  const struct pst_frame *frame = headed->frame;
+
+  for (size_t a = 0; a < frame->n_columns; a++)
+    for (size_t b = a + 1; b < frame->n_columns; b++)
+      if (!frame->columns[a].unnamed && frame->columns[a].role == PST_FRAME_KEY
+          && frame->columns[b].role == PST_FRAME_KEY && !headed->shape->numeric[a]
+          && !headed->shape->numeric[b] && !headed->shape->empty[a] && !headed->shape->empty[b]
+          && strcmp(frame->columns[a].name, frame->columns[b].name) == 0
+          && (frame->columns[b - 1].role == PST_FRAME_VALUE
+              || (b > 1 && frame->columns[b - 2].role == PST_FRAME_VALUE)))
+        return b;
+  return 0;
+}
+
+static enum pst_status refuse_lists(struct pst_frame *frame, size_t column, struct pst_error *error)
+{
+  frame->question = PST_QUESTION_HEADER;
+  return pst_fail_at(
+      error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+      "two columns of names are called '%s', with values between them: lists side by "
+      "side, whose lines have nothing to do with each other; put them below each "
+      "other, or, if this is one table, give its columns different names, or say "
+      "--keys and --values",
+      frame->columns[column].name);
+}
+
 enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_error *error)
 {
   struct pst_frame *frame = headed->frame;
   const char **names;
   size_t n, width;
 
+  if (frame->asked->keys == NULL && frame->asked->values == NULL && find_lists(headed) > 0)
+    return refuse_lists(frame, find_lists(headed), error);
   if (headed->n_rows != 1 || headed->period_row != PST_NO_COLUMN || frame->asked->keys != NULL
       || frame->asked->values != NULL || frame->n_columns < 4
       || frame->columns[0].role == PST_FRAME_VALUE)

@@ -10,6 +10,14 @@ struct filling {
       *from; /* of a column that is filled: of each row the one whose cell holds; NULL: it is not */
 };
 
+struct pst_text pst_tidy_heading(const struct pst_frame *frame, size_t row)
+{
+  size_t heading = frame->sections == NULL ? PST_NO_COLUMN : frame->sections[row - frame->body];
+
+  return heading == PST_NO_COLUMN ? (struct pst_text){.data = "", .size = 0}
+                                  : pst_sheet_cell(frame->sheet, heading, 0);
+}
+
 /* A key, or a period, that the first record has and another one not. */
 static bool could_be_filled(const struct pst_tidy *tidy, size_t column)
 {
@@ -56,10 +64,11 @@ static bool count_again(const struct pst_tidy *tidy, size_t *again)
 
   for (size_t i = 0; i < tidy->n_records && good; i++) {
     size_t row = tidy->records[i];
+    struct pst_text heading = pst_tidy_heading(frame, row);
 
     pst_buffer_clear(&key);
-    if (frame->sections != NULL)
-      pst_buffer_printf(&key, "%zu", frame->sections[row - frame->body]);
+    pst_buffer_add(&key, heading.data, heading.size);
+    pst_buffer_putc(&key, '\x1f');
     for (size_t c = 0; c < frame->n_columns; c++) {
       struct pst_text cell = pst_tidy_text(tidy, row, c);
 
