@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "layout/shape/steps.h"
+#include "printed/words.h"
 
 /* The names of the columns that have one, in order. */
 static const char **list_names(const struct pst_frame *frame, size_t *n)
@@ -30,6 +31,22 @@ static size_t find_width(const char *const *names, size_t n)
   return width;
 }
 
+static bool is_longer(struct pst_text cell, unsigned rules)
+{
+  (void)rules;
+  return cell.size > 3;
+}
+
+/* A key whose cells are names, no flags or notes of values. */
+static bool is_list(const struct pst_headed *headed, size_t column)
+{
+  const struct pst_frame_column *at = &headed->frame->columns[column];
+
+  return !at->unnamed && at->role == PST_FRAME_KEY && !headed->shape->numeric[column]
+         && !headed->shape->empty[column] && !pst_words_flag(at->name) && !pst_words_note(at->name)
+         && !pst_words_called_unit(at->name) && pst_shape_mostly(headed->frame, column, is_longer);
+}
+
 /* `Rank,Country,2019,Rank,Country,2020`: keys with texts whose names come again, as many columns apart: lists side by
    side.  The column where the second begins; 0: there is none. */
 static size_t find_lists(const struct pst_headed *headed)
@@ -38,9 +55,7 @@ static size_t find_lists(const struct pst_headed *headed)
 
   for (size_t a = 0; a < frame->n_columns; a++)
     for (size_t b = a + 1; b < frame->n_columns; b++)
-      if (!frame->columns[a].unnamed && frame->columns[a].role == PST_FRAME_KEY
-          && frame->columns[b].role == PST_FRAME_KEY && !headed->shape->numeric[a]
-          && !headed->shape->numeric[b] && !headed->shape->empty[a] && !headed->shape->empty[b]
+      if (is_list(headed, a) && is_list(headed, b)
           && strcmp(frame->columns[a].name, frame->columns[b].name) == 0
           && (frame->columns[b - 1].role == PST_FRAME_VALUE
               || (b > 1 && frame->columns[b - 2].role == PST_FRAME_VALUE)))
