@@ -296,6 +296,14 @@ static void weigh_name(struct weighing *w)
     weigh(w, -YEARS_CALLED, "years, and its name");
 }
 
+static bool has_text_key(const struct weighing *w)
+{
+  for (size_t c = 0; c < w->headed->frame->n_columns; c++)
+    if (is_text_key(w, c))
+      return true;
+  return false;
+}
+
 static void weigh_place(struct weighing *w)
 {
   const struct pst_headed *headed = w->headed;
@@ -307,7 +315,7 @@ static void weigh_place(struct weighing *w)
   if (at->counts && before == 0 && w->n_values > 1
       && w->records->n >= (headed->frame->columns[w->column].unnamed ? 2U : ENOUGH))
     weigh(w, -COUNTS, "counts the records");
-  else if (at->counts && before == 0 && w->n_values > 1 && w->records->n == 2)
+  else if (at->counts && before == 0 && w->n_values > 1 && w->records->n == 2 && has_text_key(w))
     weigh(w, -COUNTS_TWO, "counts the records");
   if (before == 0 && at->digits >= 3 && w->n_values > 1 && w->records->n >= 2 && at->distinct > 1)
     weigh(w, -CODE_WIDTH, "first, and as wide everywhere");

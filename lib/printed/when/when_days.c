@@ -1,13 +1,11 @@
 /* when_days.c -- days as `31.12.1995`, `06 Sep 2004`, `2019.12.31`. */
 #include "printed/when/when_parts.h"
 
-/* `2019.`, as Hungarians and Croats write a year; `2019.12.31`. */
+/* `2019.12.31`, `2019.12.31.` */
 bool pst_when_after_dot(struct pst_cursor c, int year, char *when)
 {
   int month, day;
 
-  if (pst_cursor_done(&c))
-    return pst_when_put_year(when, year);
   month = pst_cursor_number(&c, 2);
   day = month > 0 && pst_cursor_take(&c, ".") ? pst_cursor_number(&c, 2) : -1;
   pst_cursor_take(&c, ".");
