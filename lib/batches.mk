@@ -508,6 +508,7 @@ BATCH_printed-1 = lib/printed/marks.c \
 BATCH_printed-2 = lib/printed/times.c \
 	lib/printed/value_around.c \
 	lib/printed/when/when_as_it_is.c \
+	lib/printed/when/when_days.c \
 	lib/printed/when/when_parts.c
 BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \

@@ -130,16 +130,18 @@ static size_t count_words(struct pst_text text)
 }
 
 /* A row of one cell below the values that is no name: a sentence, an explanation (`r : revised`,
-   `p = provisional`), a marker and its text (`a Preliminary`, `1 Without islands`). */
+   `p = provisional`), a marker and its text (`a Preliminary`, `1 Without islands`, `1. Rows may not add`). */
 bool pst_frame_is_sentence(struct pst_text text)
 {
   size_t words = count_words(text);
+  bool numbered = text.size > 6 && isdigit((unsigned char)text.data[0])
+                  && memcmp(text.data + 1, ". ", 2) == 0 && words > 3;
   bool marked = text.size > 3
                 && (text.data[1] == ' ' || text.data[1] == ')'
                     || (text.data[1] == '/' && text.data[2] != '/'))
                 && !(text.data[0] >= 'A' && text.data[0] <= 'Z' && words < 3);
 
-  if (pst_frame_is_note(text) || words > 7 || marked)
+  if (pst_frame_is_note(text) || words > 7 || marked || numbered)
     return true;
   if (memmem(text.data, text.size, ": ", 2) != NULL
       || memmem(text.data, text.size, " = ", 3) != NULL
@@ -189,11 +191,23 @@ static bool is_lone_sentence(const struct pst_frame *frame, size_t row)
   return pst_sheet_filled(frame->sheet, row) == 1 && pst_frame_is_sentence(first);
 }
 
+static bool is_count(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (!isdigit((unsigned char)cell.data[i]))
+      return false;
+  return cell.size < 8;
+}
+
 /* `Total`, `World`, and no number: a total that is not given is a record all the same. */
 static bool is_total(const struct pst_frame *frame, size_t row)
 {
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
   char text[32];
+
+  /* `109,Total,`: behind the number of the record. */
+  if (cell.size > 0 && is_count(cell) && frame->n_columns > 2)
+    cell = pst_sheet_cell(frame->sheet, row, 1);
 
   if (cell.size == 0 || cell.size >= sizeof text || !fits(frame, row))
     return false;

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { LOOKED_AT = 2000 }; /* cells of a column */
+
 const struct pst_layout *const pst_layouts[] = {
     &pst_layout_eurostat, &pst_layout_sdmx,    &pst_layout_worldbank, &pst_layout_databank,
     &pst_layout_weo,      &pst_layout_uis,     &pst_layout_oecd,      &pst_layout_undata,
@@ -85,6 +87,59 @@ static void take_unit_row(struct pst_frame *frame)
   frame->n_header++;
 }
 
+/* Numbers with a point or a sign, all of them but a tenth at most: COLUMN is measured, or looks so. */
+static bool looks_measured(const struct pst_frame *frame, size_t column)
+{
+  size_t filled = 0, numbers = 0, points = 0;
+
+  for (size_t r = frame->body; r < frame->end && filled < LOOKED_AT; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
+    struct pst_value value;
+
+    if (cell.size == 0)
+      continue;
+    filled++;
+    pst_value_part(cell, &frame->rules, &value);
+    numbers += value.kind == PST_VALUE_NUMBER;
+    points += value.kind == PST_VALUE_NUMBER
+              && (value.negative || memchr(value.digits.data, '.', value.digits.size) != NULL);
+  }
+  return filled > 0 && numbers * 10 >= filled * 9 && points * 2 > numbers;
+}
+
+/* What the layout does not know is a key; numbers are told. */
+static void tell_numbers(const struct pst_layout *layout, struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns && !layout->codes_with_points && !frame->by_shape; c++) {
+    const struct pst_frame_column *at = &frame->columns[c];
+
+    if (at->role == PST_FRAME_KEY && at->split == NULL && at->reason == NULL
+        && pst_words_key(at->name) == PST_WORDS_NO && looks_measured(frame, c))
+      pst_frame_tell(frame,
+                     "column '%s' holds numbers and is taken for a key (layout %s does not know "
+                     "it); if it is measured, say --values '%s'",
+                     at->name, layout->name, at->name);
+  }
+}
+
+/* Two cells and more are parted in lakhs, and none in millions: one alone may have lost a digit. */
+static bool has_lakhs(const struct pst_sheet *sheet)
+{
+  size_t lakhs = 0;
+
+  for (size_t r = 0; r < sheet->n_rows; r++)
+    for (size_t c = 0; c < sheet->rows[r].n; c++) {
+      struct pst_text cell = pst_sheet_cell(sheet, r, c);
+
+      if (cell.size < 8 || memchr(cell.data, ',', cell.size) == NULL)
+        continue;
+      if (pst_value_in_millions(cell))
+        return false;
+      lakhs += pst_value_in_lakhs(cell);
+    }
+  return lakhs > 1;
+}
+
 enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct pst_sheet *sheet,
                                  const struct pst_asked *asked, struct pst_arena *arena,
                                  struct pst_frame *frame, struct pst_error *error)
@@ -109,6 +164,7 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
                                           .flags = layout->flags,
                                           .flags_alone = layout->flags_alone,
                                           .parentheses = layout->parentheses,
+                                          .lakhs = has_lakhs(sheet),
                                           .triangles = layout->triangles};
   status = pst_frame_begin(frame, header, error);
   if (status == PST_OK)
@@ -119,5 +175,6 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
   take_unit_row(frame);
   pst_frame_footer(frame);
   pst_frame_drop_empty(frame);
+  tell_numbers(layout, frame);
   return PST_OK;
 }

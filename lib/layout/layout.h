@@ -11,9 +11,10 @@ struct pst_layout {
   const char *flags;          /* letters of flags inside cells; NULL: e p r f after a blank */
   bool flags_alone;           /* as in struct pst_value_rules */
   enum pst_parentheses parentheses;
-  bool triangles;     /* as in struct pst_value_rules */
-  char native;        /* decimal mark that the layout defines; 0: none */
-  bool grouped;       /* it prints the other mark between thousands */
+  bool triangles;         /* as in struct pst_value_rules */
+  char native;            /* decimal mark that the layout defines; 0: none */
+  bool grouped;           /* it prints the other mark between thousands */
+  bool codes_with_points; /* its keys may be written so: 1.1, a target */
   const char *parted; /* delimiters of the agency; NULL: the comma.  A file that is parted otherwise
                          has been saved again, perhaps with other marks: the native one is void */
   /* Whether the file is a header line and records, nothing else: other programs read it as it is.

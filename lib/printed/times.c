@@ -32,8 +32,10 @@ static bool read_packed_month(struct pst_text cell, unsigned rules, char when[PS
   int n = pst_cursor_number(&c, 6);
 
   (void)rules;
+  /* 201313 is the year 2013, as energy agencies write it. */
   return n > 0 && pst_cursor_done(&c) && is_packed_year(n / 100)
-         && pst_when_put_month(when, n / 100, n % 100);
+         && (n % 100 == 13 ? pst_when_put_year(when, n / 100)
+                           : pst_when_put_month(when, n / 100, n % 100));
 }
 
 static bool read_packed_day(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE])
@@ -216,6 +218,7 @@ bool pst_times_same(const struct pst_times *a, const struct pst_times *b)
 struct numbers {
   size_t months, days, quarters, dotted_months, short_years; /* packed; dotted; 98 */
   size_t tenths;                                             /* 2015.1, of the quarters */
+  size_t whole;                                              /* 201313, a year of months */
   bool year_of_quarters, year_of_months;                     /* one year has all of them */
   bool zero;                                                 /* 01 */
   size_t steps;                                              /* 00 behind 99 */
@@ -254,14 +257,17 @@ static void see_numbers(struct numbers *seen, const struct pst_text *cells, size
   for (size_t i = 0; i < n; i++) {
     int year = two_digits(cells[i]);
 
-    seen->months += read_packed_month(cells[i], 0, when);
+    if (read_packed_month(cells[i], 0, when)) {
+      seen->months += strlen(when) > 4;
+      seen->whole += strlen(when) == 4;
+    }
     seen->days += read_packed_day(cells[i], 0, when);
     seen->short_years += year >= 0;
     seen->zero = seen->zero || (year >= 0 && cells[i].data[0] == '0');
     seen->steps += year >= 0 && last >= 0 && year == (last + 1) % 100;
     last = year;
     /* The first cell that is nothing special settles it for most columns. */
-    if (seen->months + seen->days + seen->short_years == 0
+    if (seen->months + seen->whole + seen->days + seen->short_years == 0
         && memchr(cells[i].data, '.', cells[i].size) == NULL)
       return;
   }
@@ -332,7 +338,7 @@ static enum pst_status decide_numbers(const struct pst_text *cells, size_t n, co
   struct numbers seen = {.months = 0};
 
   see_numbers(&seen, cells, n);
-  if (seen.months == n)
+  if (seen.months == n || (seen.months + seen.whole == n && strcasestr(name, "yyyymm") != NULL))
     return choose(times, "yyyymm");
   if (seen.days == n)
     return choose(times, "yyyymmdd");

@@ -77,7 +77,8 @@ static void part_number(struct pst_text text, const struct pst_value_rules *rule
     value->negative = true;
   else if (inside && value->flag.size == 0)
     value->flag = pst_text_of("()");
-  if (!has_digit(text) || !pst_value_marks(text, &dot, &comma))
+  if (!has_digit(text) || !pst_value_marks(text, &dot, &comma)
+      || (!rules->lakhs && pst_value_in_lakhs(text)))
     return;
   value->digits = text;
   value->parentheses = inside;

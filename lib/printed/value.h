@@ -27,6 +27,7 @@ struct pst_value_rules {
   bool flags_alone;  /* the letters may follow a missing token too (`: c`), or stand attached */
   enum pst_parentheses parentheses;
   bool minus_behind; /* 42.7- is -42.7, as ledgers write */
+  bool lakhs;        /* 1,10,500 is 110500, as India prints it: other cells say so */
   bool triangles;    /* △ and ▲ before a number are minus signs, as Japanese statistics write */
 };
 
@@ -72,6 +73,10 @@ enum pst_mark_reading {
    number under any reading. */
 bool pst_value_marks(struct pst_text digits, enum pst_mark_reading *dot,
                      enum pst_mark_reading *comma);
+
+/* pst_value_in_lakhs, _in_millions: TEXT is parted as `1,10,500`, `12,34,56,789.5`, or as `1,234,567`. */
+bool pst_value_in_lakhs(struct pst_text text);
+bool pst_value_in_millions(struct pst_text text);
 
 /* pst_value_write: VALUE's number with a decimal point and without separators, its decimals as
    printed, where DECIMAL ('.' or ',') is the decimal mark; an inequality stays before it.

@@ -146,6 +146,18 @@ void pst_value_take_markers(struct pst_text *text, struct pst_value *value)
 
 /* --- flags ----------------------------------------------------------------------------------- */
 
+/* `2019 Feb`, `100 per`: words of the letters that flags have. */
+static bool is_word(struct pst_text text, size_t at)
+{
+  static const char *const words[] = {"feb", "per", "pre", "pref", "free", "fee", "bee", "beef"};
+  size_t size = text.size - at;
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen(words[i]) == size && strncasecmp(words[i], text.data + at, size) == 0)
+      return true;
+  return false;
+}
+
 /* The letters of a flag at the end of TEXT, behind a blank (or, ATTACHED, behind what is no
    letter): where they begin, or TEXT's size. */
 static size_t find_flag(struct pst_text text, const char *letters, bool attached)
@@ -154,7 +166,7 @@ static size_t find_flag(struct pst_text text, const char *letters, bool attached
 
   while (at > 0 && text.data[at - 1] != '\0' && strchr(letters, text.data[at - 1]) != NULL)
     at--;
-  if (at == text.size || at == 0 || text.size - at > 4)
+  if (at == text.size || at == 0 || text.size - at > 4 || is_word(text, at))
     return text.size;
   if (text.data[at - 1] == ' ')
     return at;

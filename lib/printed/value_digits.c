@@ -35,12 +35,50 @@ static bool parts_thousands(struct pst_text text, size_t at, size_t group)
          && (at + 4 == text.size || !pst_value_digit(text.data[at + 4]));
 }
 
+/* TEXT up to its decimal point. */
+static struct pst_text before_point(struct pst_text text)
+{
+  const char *point = memchr(text.data, '.', text.size);
+
+  return (struct pst_text){.data = text.data,
+                           .size = point == NULL ? text.size : (size_t)(point - text.data)};
+}
+
+/* Digits parted by commas, three at the end, BETWEEN in each group before, the first at most as many: how many
+   groups stand between the first and the last, or 0. */
+static size_t count_groups(struct pst_text text, size_t between)
+{
+  size_t group = 0, groups = 0;
+
+  text = before_point(text);
+  for (size_t i = 0; i < text.size; i++) {
+    if (pst_value_digit(text.data[i]))
+      continue;
+    if (text.data[i] != ',' || i - group < 1 || i - group > between
+        || (group > 0 && i - group != between))
+      return 0;
+    groups += group > 0;
+    group = i + 1;
+  }
+  return text.size - group == 3 ? groups : 0;
+}
+
+bool pst_value_in_lakhs(struct pst_text text)
+{
+  return count_groups(text, 2) > 0;
+}
+
+bool pst_value_in_millions(struct pst_text text)
+{
+  return count_groups(text, 3) > 0;
+}
+
 /* The whole part TEXT: digits, parted in thousands by SEPARATOR alone ('\0': not parted). */
 static bool whole_part(struct pst_text text, char separator)
 {
   size_t group = 0;
 
-  if (text.size == 0)
+  if (text.size == 0 || (separator == ',' && pst_value_in_lakhs(text)))
     return true;
   for (size_t i = 0; i < text.size; i++) {
     if (pst_value_digit(text.data[i]))

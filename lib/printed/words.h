@@ -31,6 +31,9 @@ bool pst_words_about(const char *name);
 /* pst_words_stub: what names records in their first column, and is none: Country, State, Industry. */
 bool pst_words_stub(const char *name);
 
+/* pst_words_dimension: what tells records apart, whatever its cells are: those, Sex, Currency, Unit. */
+bool pst_words_dimension(const char *name);
+
 bool pst_words_age(const char *name); /* Age, Age in years, Alter; not: Age dependency */
 
 bool pst_words_called_unit(const char *name); /* Unit, Einheit, 単位 */

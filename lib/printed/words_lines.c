@@ -134,3 +134,15 @@ bool pst_words_stub(const char *name)
 
   return in_list(name, strlen(name), names);
 }
+
+bool pst_words_dimension(const char *name)
+{
+  static const char *const names[] = {
+      "sex",      "gender",   "type",    "kind",         "class",    "group",   "currency", "basis",
+      "nature",   "scenario", "variant", "geschlecht",   "art",      "sexe",    "sexo",     "tipo",
+      "waehrung", "devise",   "moneda",  "w\u00E4hrung", "language", "quality", "version",  NULL};
+  const char *last = strrchr(name, ' ');
+
+  last = last == NULL ? name : last + 1;
+  return pst_words_stub(name) || pst_words_called_unit(name) || in_list(last, strlen(last), names);
+}

@@ -115,6 +115,19 @@ static void attach(struct pst_frame *frame, size_t column, enum pst_frame_role r
   }
 }
 
+/* `Notes`, `Note 2019`, `2019_note`: no other word. */
+bool pst_shape_is_note_name(const char *name)
+{
+  size_t words = 0;
+
+  for (const char *at = name; *at != '\0'; at++) {
+    bool letter = isalpha((unsigned char)*at) || (unsigned char)*at >= 0x80;
+
+    words += letter && (at == name || strchr(" _-.()[]/0123456789", at[-1]) != NULL);
+  }
+  return words == 1 && pst_words_note(name);
+}
+
 static bool is_no_number(struct pst_text cell, unsigned rules)
 {
   (void)rules;

@@ -205,14 +205,25 @@ static bool row_counts(const struct pst_headed *headed, size_t i)
   return i > 0 && pst_score_counts_columns(&headed->shape->grid, headed->shape->header + i);
 }
 
-/* No key is named in row I, unless the row calls itself one of units. */
+/* No other header row has a label over COLUMN. */
+static bool names_alone(const struct pst_headed *headed, size_t i, size_t column)
+{
+  for (size_t other = 0; other < headed->n_rows; other++)
+    if (other != i
+        && pst_sheet_cell(headed->frame->sheet, headed->shape->header + other, column).size > 0)
+      return false;
+  return i > 0;
+}
+
+/* No key is named in row I that another row names, unless the row calls itself one of units. */
 static bool leaves_keys(const struct pst_headed *headed, size_t i)
 {
   for (size_t c = 0; c < headed->frame->n_columns && c < headed->shape->width; c++) {
     struct pst_text cell = pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, c);
     char text[64];
 
-    if (cell.size == 0 || headed->shape->numeric[c] || headed->shape->empty[c])
+    if (cell.size == 0 || headed->shape->numeric[c] || headed->shape->empty[c]
+        || names_alone(headed, i, c))
       continue;
     if (cell.size >= sizeof text)
       return false;

@@ -94,10 +94,24 @@ static bool in_parentheses(struct pst_text cell)
   return cell.size > 2 && cell.data[0] == '(' && cell.data[cell.size - 1] == ')';
 }
 
+/* `[c]`, `[low]`: what the statistical services of the United Kingdom write for a number that is not given. */
+static bool is_shorthand(struct pst_text cell)
+{
+  static const char *const words[] = {"[c]", "[x]", "[z]", "[u]", "[w]", "[low]", "[er]"};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen(words[i]) == cell.size && strncasecmp(words[i], cell.data, cell.size) == 0)
+      return true;
+  return false;
+}
+
 /* `*`, `#`, `(S)`: no letter and no digit, or capitals in brackets; a currency or % is a unit. */
 static bool is_sign(struct pst_text cell)
 {
   bool bracketed = in_parentheses(cell);
+
+  if (is_shorthand(cell))
+    return true;
 
   for (size_t i = 0; i < cell.size; i++) {
     unsigned char c = (unsigned char)cell.data[i];
@@ -107,6 +121,15 @@ static bool is_sign(struct pst_text cell)
       return false;
   }
   return cell.size > 0 && cell.size <= 6;
+}
+
+/* `2019 USD`: an amount, or the name of a column. */
+static bool is_year_with_unit(const struct pst_value *value)
+{
+  return value->kind == PST_VALUE_NUMBER && value->unit[0] != '\0' && value->unit[0] != '%'
+         && value->digits.size == 4 && is_bare(value->digits)
+         && memcmp(value->digits.data, "1900", 4) >= 0 && memcmp(value->digits.data, "2100", 4) <= 0
+         && !value->negative;
 }
 
 static unsigned char look(struct pst_text cell, const struct pst_value_rules *rules)
@@ -120,6 +143,8 @@ static unsigned char look(struct pst_text cell, const struct pst_value_rules *ru
   if (value.kind == PST_VALUE_MISSING)
     return bits | PST_KIND_TOKEN;
   bits |= period_bits(cell);
+  if (is_year_with_unit(&value))
+    return bits | PST_KIND_NUMBER | PST_KIND_PERIOD;
   if (value.kind == PST_VALUE_NUMBER || is_ledger(cell, rules))
     return bits | PST_KIND_NUMBER;
   if (is_amount(cell))

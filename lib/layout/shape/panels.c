@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "layout/shape/steps.h"
+#include "printed/words.h"
 
 /* The names of the columns that have one, in order. */
 static const char **list_names(const struct pst_frame *frame, size_t *n)
@@ -30,12 +31,58 @@ static size_t find_width(const char *const *names, size_t n)
   return width;
 }
 
+static bool is_longer(struct pst_text cell, unsigned rules)
+{
+  (void)rules;
+  return cell.size > 3;
+}
+
+/* A key whose cells are names, no flags or notes of values. */
+static bool is_list(const struct pst_headed *headed, size_t column)
+{
+  const struct pst_frame_column *at = &headed->frame->columns[column];
+
+  return !at->unnamed && at->role == PST_FRAME_KEY && !headed->shape->numeric[column]
+         && !headed->shape->empty[column] && !pst_words_flag(at->name) && !pst_words_note(at->name)
+         && !pst_words_called_unit(at->name) && pst_shape_mostly(headed->frame, column, is_longer);
+}
+
+/* `Rank,Country,2019,Rank,Country,2020`: keys with texts whose names come again, as many columns apart: lists side by
+   side.  The column where the second begins; 0: there is none. */
+static size_t find_lists(const struct pst_headed *headed)
+{
+  const struct pst_frame *frame = headed->frame;
+
+  for (size_t a = 0; a < frame->n_columns; a++)
+    for (size_t b = a + 1; b < frame->n_columns; b++)
+      if (is_list(headed, a) && is_list(headed, b)
+          && strcmp(frame->columns[a].name, frame->columns[b].name) == 0
+          && (frame->columns[b - 1].role == PST_FRAME_VALUE
+              || (b > 1 && frame->columns[b - 2].role == PST_FRAME_VALUE)))
+        return b;
+  return 0;
+}
+
+static enum pst_status refuse_lists(struct pst_frame *frame, size_t column, struct pst_error *error)
+{
+  frame->question = PST_QUESTION_HEADER;
+  return pst_fail_at(
+      error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[frame->header].line,
+      "two columns of names are called '%s', with values between them: lists side by "
+      "side, whose lines have nothing to do with each other; put them below each "
+      "other, or, if this is one table, give its columns different names, or say "
+      "--keys and --values",
+      frame->columns[column].name);
+}
+
 enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_error *error)
 {
   struct pst_frame *frame = headed->frame;
   const char **names;
   size_t n, width;
 
+  if (frame->asked->keys == NULL && frame->asked->values == NULL && find_lists(headed) > 0)
+    return refuse_lists(frame, find_lists(headed), error);
   if (headed->n_rows != 1 || headed->period_row != PST_NO_COLUMN || frame->asked->keys != NULL
       || frame->asked->values != NULL || frame->n_columns < 4
       || frame->columns[0].role == PST_FRAME_VALUE)

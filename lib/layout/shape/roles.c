@@ -121,8 +121,8 @@ static bool numbers_notes(const struct roles *roles, size_t column)
   const struct pst_facts *at = &roles->facts[column];
   const struct pst_frame_column *named = &roles->frame->columns[column];
 
-  return !named->unnamed && pst_words_note(named->name) && strchr(named->name, ' ') == NULL
-         && at->decimals == 0 && at->signs == 0 && at->grouped == 0 && count_values(roles) > 1;
+  return !named->unnamed && pst_shape_is_note_name(named->name) && at->decimals == 0
+         && at->signs == 0 && at->grouped == 0 && count_values(roles) > 1;
 }
 
 static void take_for_notes(struct roles *roles, size_t column)
@@ -137,21 +137,6 @@ static void take_for_notes(struct roles *roles, size_t column)
                  at->name, at->name);
 }
 
-/* `time` over 1880.042: numbers that no notation reads, and no other column is one of periods. */
-static bool is_no_time(const struct roles *roles, size_t column)
-{
-  const struct pst_frame *frame = roles->frame;
-
-  if (frame->columns[column].unnamed || !pst_words_time_alone(frame->columns[column].name)
-      || roles->facts[column].decimals * 2 < roles->facts[column].numbers
-      || roles->headed->period_row != PST_NO_COLUMN)
-    return false;
-  for (size_t c = 0; c < frame->n_columns; c++)
-    if (frame->columns[c].role == PST_FRAME_PERIOD)
-      return false;
-  return true;
-}
-
 static enum pst_status settle_number(struct roles *roles, size_t column, size_t n_values,
                                      struct pst_error *error)
 {
@@ -163,8 +148,8 @@ static enum pst_status settle_number(struct roles *roles, size_t column, size_t 
     return PST_OK;
   }
   pst_headed_weigh(roles->headed, roles->facts, &roles->records, column, n_values, &judgement);
-  if (is_no_time(roles, column)) {
-    judgement.key_reason = "its name, though its cells are no periods";
+  if (judgement.doubt != NULL) {
+    judgement.key_reason = judgement.doubt;
     return pst_ask_column(roles->frame, column, &judgement, error);
   }
   if ((at->unnamed && judgement.score > -1) || is_nameless_year(roles, column))
@@ -368,6 +353,9 @@ static bool could_be_value(const struct roles *roles, size_t column)
   /* `1994-Q4F` behind `1994-Q4`: flags, of which none is set. */
   if (at[-1].role == PST_FRAME_VALUE && pst_shape_is_lettered_name(at[-1].name, at->name))
     return false;
+  /* `Unit` over kg, `Sex` over f. */
+  if (roles->facts[column].texts > 0 && pst_words_dimension(at->name))
+    return false;
   return at->role == PST_FRAME_KEY && !at->unnamed && !roles->fixed[column]
          && (says_nothing(roles, column) || is_one_of_many(roles, column))
          && !is_called_flag(roles, column) && !pst_words_note(at->name);
@@ -399,21 +387,28 @@ static const struct pst_frame_column *left_of(const struct roles *roles, size_t 
 }
 
 /* A column without any number between columns of values, or behind them, is one of values too. */
+static void settle_empty_at(struct roles *roles, size_t column)
+{
+  struct pst_frame_column *at = &roles->frame->columns[column];
+
+  if (!could_be_value(roles, column)
+      || (left_of(roles, column)->role != PST_FRAME_VALUE && !shares_group(roles, column)
+          && !stands_before(roles, column))
+      || !goes_on(roles, column))
+    return;
+  at->role = PST_FRAME_VALUE;
+  at->reason = "empty, beside values";
+}
+
+/* From the left, and then from the right: left of one that stands before a value there may be another. */
 static void settle_empty(struct roles *roles)
 {
-  struct pst_frame *frame = roles->frame;
+  size_t n = roles->frame->n_columns;
 
-  for (size_t c = 1; c < frame->n_columns; c++) {
-    struct pst_frame_column *at = &frame->columns[c];
-
-    if (!could_be_value(roles, c)
-        || (left_of(roles, c)->role != PST_FRAME_VALUE && !shares_group(roles, c)
-            && !stands_before(roles, c))
-        || !goes_on(roles, c))
-      continue;
-    at->role = PST_FRAME_VALUE;
-    at->reason = "empty, beside values";
-  }
+  for (size_t c = 1; c < n; c++)
+    settle_empty_at(roles, c);
+  for (size_t c = n; c-- > 1;)
+    settle_empty_at(roles, c);
 }
 
 /* A column that is empty below several header rows, and left of the values, names these rows. */
@@ -486,5 +481,8 @@ enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error
   status = settle_numbers(&roles, error);
   settle_row_names(&roles);
   settle_empty(&roles);
+  for (size_t c = 0; c < headed->frame->n_columns && status == PST_OK; c++)
+    if (!roles.fixed[c])
+      status = pst_headed_settle_mixed(headed, roles.facts, c, error);
   return status;
 }

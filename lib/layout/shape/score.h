@@ -11,6 +11,7 @@
 struct pst_type {
   size_t numbers, amounts, tokens, texts, empties, periods, years;
   size_t namibias;     /* of the tokens: NA, which is a code beside FR */
+  size_t signs;        /* of the texts: `*`, `[c]`, which name nothing */
   size_t same;         /* of all its texts, the one that occurs most: how often */
   struct pst_text one; /* that text */
   bool numeric, periodic;

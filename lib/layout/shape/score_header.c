@@ -207,12 +207,40 @@ static bool is_needless(const struct pst_heading *h, unsigned long long *hashes)
   return unnamed + same == 0;
 }
 
+/* `country,code,,,` below `sex,,Men,Men` and `year,,2019,2020`, as pandas writes keys below the names of its header
+   rows: all keys are named, the first row by row, the others not at all, and no number stands there. */
+static bool names_all_keys(const struct pst_heading *h, size_t row)
+{
+  size_t above = 0, keys = 0;
+
+  for (size_t r = h->header; r < row; r++) {
+    if (pst_sheet_filled(h->grid->sheet, r) == 0)
+      continue;
+    if (pst_kinds_kind(h->grid, r, 0) != PST_KIND_TEXT)
+      return false;
+    above++;
+  }
+  for (size_t c = 0; c < h->grid->width && above > 1; c++) {
+    bool filled = pst_kinds_kind(h->grid, row, c) == PST_KIND_TEXT;
+
+    if (filled != pst_heading_is_key(h, c))
+      return false;
+    for (size_t r = h->header; r < row && c > 0 && filled; r++)
+      if (pst_kinds_kind(h->grid, r, c) != PST_KIND_EMPTY)
+        return false;
+    keys += filled;
+  }
+  return keys > 1;
+}
+
 /* Key columns: named at all; and no row names one again that is named already. */
 static double keys_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
   double cost = 0;
   size_t most = 1;
 
+  if (h->body > h->header && names_all_keys(h, h->body - 1))
+    return 0;
   for (size_t c = 0; c < h->grid->width; c++) {
     size_t named = pst_heading_is_key(h, c) ? count_key_names(h, c, SIZE_MAX) : 1;
 
@@ -229,12 +257,27 @@ static double keys_cost(const struct pst_heading *h, unsigned long long *hashes)
                 : least(TWICE * (double)(most - 1), TWICE_MOST));
 }
 
+/* A key has the same name in ROW as in the row above, as where a cell over both was taken apart. */
+static bool says_key_again(const struct pst_heading *h, size_t row)
+{
+  for (size_t c = 0; c < h->grid->width && row > h->header; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+
+    if (cell.size > 0 && pst_heading_is_key(h, c)
+        && pst_text_equal(cell, pst_sheet_cell(h->grid->sheet, row - 1, c)))
+      return true;
+  }
+  return false;
+}
+
 /* The lowest row has one text over all number columns, two and more: what stands for a number. */
 static bool says_one_thing(const struct pst_heading *h)
 {
   size_t lowest = lowest_with_labels(h), n = 0;
   struct pst_text first = {.size = 0};
 
+  if (says_key_again(h, lowest))
+    return false;
   if (lowest == h->header || pst_heading_is_units(h, lowest) || pst_heading_has_periods(h, lowest))
     return false;
   for (size_t c = 0; c < h->grid->width; c++) {
@@ -380,7 +423,7 @@ static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)
             + (r == h->header && pst_score_counts_columns(h->grid, r) ? ALONE : 0);
     if (pst_score_years_in_order(h->grid, h->types, r) && years++ > 0)
       cost += YEARS_AGAIN;
-    if (filled > 0 && (names_keys(h, r) || names_stub(h, r)))
+    if (filled > 0 && (names_keys(h, r) || names_stub(h, r) || names_all_keys(h, r)))
       cost -= NAMES_KEYS;
     else if ((filled == 1 && h->grid->width > 2 && pst_sheet_width(h->grid->sheet, r) == 1)
              || is_needless_pair(h, r) || (pst_score_is_about(h->grid, r) && r + 1 < h->body))
@@ -395,7 +438,7 @@ static double most_less(const struct pst_heading *h)
   double less = 0;
 
   for (size_t r = h->header + 1; r < h->body; r++) {
-    bool may = pst_sheet_filled(h->grid->sheet, r) == 1;
+    bool may = pst_sheet_filled(h->grid->sheet, r) == 1 || names_all_keys(h, r);
 
     for (size_t c = 0; c < h->grid->width && !may; c++)
       may = pst_heading_is_number(h, c) && (pst_kinds_cell(h->grid, r - 1, c) & PST_KIND_PERIOD);

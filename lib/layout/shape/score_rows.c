@@ -47,10 +47,19 @@ static bool is_said_of_numbers(const struct pst_heading *h, size_t row, struct p
   return false;
 }
 
+/* Nothing above ROW names COLUMN: what stands there is its name, though units stand beside it. */
+static bool is_first_name(const struct pst_heading *h, size_t row, size_t column)
+{
+  for (size_t r = h->header; r < row; r++)
+    if (pst_kinds_kind(h->grid, r, column) != PST_KIND_EMPTY)
+      return false;
+  return row > h->header;
+}
+
 /* All that stands over the number columns of ROW are units, though a bracketed one reads as a number. */
 bool pst_heading_is_units(const struct pst_heading *h, size_t row)
 {
-  size_t n = 0;
+  size_t n = 0, words = 0, names = 0;
 
   for (size_t c = 0; c < h->grid->width; c++) {
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
@@ -61,15 +70,20 @@ bool pst_heading_is_units(const struct pst_heading *h, size_t row)
     if (!pst_heading_copy(cell, text))
       return false;
     if (pst_heading_is_key(h, c)) {
-      if (!pst_words_called_unit(text) && !is_said_of_numbers(h, row, cell))
+      if (pst_words_called_unit(text) || is_said_of_numbers(h, row, cell))
+        continue;
+      if (!is_first_name(h, row, c))
         return false;
+      names++;
       continue;
     }
     if (!pst_words_unit(text))
       return false;
+    words += cell.size > 3;
     n++;
   }
-  return n > 0;
+  /* `t` and `m` beside a name may stand for numbers of a record. */
+  return n > 0 && (names == 0 || words == n);
 }
 
 /* `/age code,001,002`: codes above names: the row says so, or zeros lead. */

@@ -26,12 +26,21 @@ static bool is_name(const struct pst_frame *frame, struct pst_text cell)
          && !isdigit((unsigned char)cell.data[0]);
 }
 
+/* `2019` alone above names: a heading that says the year of the records below it. */
+static bool is_year(struct pst_text cell)
+{
+  char when[PST_WHEN_SIZE];
+
+  return cell.size == 4 && pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
+         && strcmp(when, "1800") >= 0 && strcmp(when, "2100") <= 0;
+}
+
 static bool is_lone(const struct pst_frame *frame, size_t row)
 {
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
 
   return pst_sheet_filled(frame->sheet, row) == 1 && cell.size > 0 && is_name(frame, cell)
-         && !pst_frame_is_value(frame, row, 0);
+         && (!pst_frame_is_value(frame, row, 0) || is_year(cell));
 }
 
 static enum pst_status list(struct sections *s, struct pst_error *error)
@@ -57,7 +66,8 @@ static enum pst_status list(struct sections *s, struct pst_error *error)
   return PST_OK;
 }
 
-/* Records whose keys and period another one has too; SECTIONED: below the same heading. */
+/* Records whose keys and period another one has too; SECTIONED: below the same heading, where names alone
+   that are none are records. */
 static size_t count_again(const struct sections *s, bool sectioned)
 {
   const struct pst_frame *frame = s->frame;
@@ -66,12 +76,17 @@ static size_t count_again(const struct sections *s, bool sectioned)
   size_t n = 0;
 
   for (size_t r = frame->body; r < frame->end; r++) {
-    if (pst_sheet_filled(frame->sheet, r) == 0 || is_lone(frame, r))
+    if (pst_sheet_filled(frame->sheet, r) == 0
+        || (is_lone(frame, r) && (!sectioned || s->of[r - frame->body] == r)))
       continue;
     n++;
     pst_buffer_clear(&key);
-    if (sectioned)
-      pst_buffer_printf(&key, "%zu", s->of[r - frame->body]);
+    if (sectioned && s->of[r - frame->body] != PST_NO_COLUMN) {
+      struct pst_text name = pst_sheet_cell(frame->sheet, s->of[r - frame->body], 0);
+
+      pst_buffer_add(&key, name.data, name.size);
+    }
+    pst_buffer_putc(&key, '\x1f');
     for (size_t c = 0; c < frame->n_columns; c++) {
       struct pst_text cell = pst_sheet_cell(frame->sheet, r, c);
 
@@ -230,9 +245,22 @@ static size_t heading_above(const struct sections *s)
   return stand_above_headers(s) ? name_above(s->frame) : PST_NO_COLUMN;
 }
 
+/* Two headings have one name. */
+static bool has_twins(const struct sections *s)
+{
+  const struct pst_sheet *sheet = s->frame->sheet;
+
+  for (size_t i = 1; i < s->n; i++)
+    if (pst_text_equal(pst_sheet_cell(sheet, s->rows[i], 0),
+                       pst_sheet_cell(sheet, s->rows[i - 1], 0)))
+      return true;
+  return false;
+}
+
 static enum pst_status judge(struct sections *s, bool *headings, struct pst_error *error)
 {
-  size_t again;
+  size_t again, n = s->n, first;
+  bool twins = has_twins(s);
 
   *headings = s->frame->asked->sections == PST_ANSWER_YES;
   if (s->n == 0 || s->frame->asked->sections != PST_ANSWER_OPEN)
@@ -244,6 +272,10 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
     return PST_OK;
   }
   again = count_again(s, false);
+  first = s->rows[0];
+  /* `of which` twice, above records that come again: no heading of that name tells them apart. */
+  if (again > 0 && twins && count_again(s, true) > 0)
+    return pst_ask_sections(s->frame, &first, n, error);
   if (again > 0 && keep_unique(s, error) != PST_OK)
     return PST_NO_MEMORY;
   if (!stand_like_headings(s))

@@ -61,6 +61,7 @@ struct pst_judgement {
   double score, strongest_key, strongest_value;
   const char *key_reason, *value_reason; /* the strongest of each side */
   size_t twin;                           /* a column of texts it stands one to one with */
+  const char *doubt;                     /* why it must be asked for whatever it weighs; or NULL */
 };
 
 /* pst_headed_weigh: N_VALUES columns could be values. */
@@ -68,12 +69,20 @@ void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *f
                       const struct pst_shape_records *records, size_t column, size_t n_values,
                       struct pst_judgement *judgement);
 
+/* pst_headed_settle_mixed: COLUMN, a key by its texts, has decimals, signs or parted thousands among them: told;
+   asked for where it stands behind values. */
+enum pst_status pst_headed_settle_mixed(const struct pst_headed *headed,
+                                        const struct pst_facts *facts, size_t column,
+                                        struct pst_error *error);
+
 /* roles.c: what the columns are: what the user says first, then what names and cells tell. */
 enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error *error);
 
 /* time.c: the column of periods, its parts, and its twins; whether such a column holds years, not quarters.
    pst_shape_ends_in_time: `Survey year`, `Year (fiscal)`, `Year of birth`; not `Year 1 pupils`. */
 bool pst_shape_ends_in_time(const char *name);
+bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_facts *facts,
+                                const struct pst_shape_records *records, size_t column);
 void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records);
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
@@ -88,7 +97,8 @@ size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *fa
    PST_WHEN_CARRIED; PST_NO_COLUMN: none. */
 size_t pst_shape_find_carried(struct pst_frame *frame);
 
-/* beside.c: flags and notes beside values; `2010-S1F` behind `2010-S1`. */
+/* beside.c: flags and notes beside values; `2010-S1F` behind `2010-S1`; `Note 2019`. */
+bool pst_shape_is_note_name(const char *name);
 bool pst_shape_is_lettered_name(const char *left, const char *name);
 void pst_shape_find_beside(struct pst_frame *frame);
 

@@ -102,7 +102,6 @@ static unsigned short_months(const char *name)
 static bool follow_evenly(const struct pst_frame *frame, size_t column)
 {
   int last = 0, step = 0;
-
   size_t n = 0;
 
   for (size_t r = frame->body; r < frame->end; r++) {
@@ -128,10 +127,39 @@ static bool follow_evenly(const struct pst_frame *frame, size_t column)
   return step != 0; /* a year alone is even too */
 }
 
+/* Digits alone as a number: other cells stand right behind it. */
+static long whole(struct pst_text cell)
+{
+  long n = 0;
+
+  for (size_t i = 0; i < cell.size && cell.data[i] >= '0' && cell.data[i] <= '9'; i++)
+    n = n * 10 + (cell.data[i] - '0');
+  return n;
+}
+
+/* 2000, 2010, 2020 beside names that tell the records apart: years, or codes. */
+bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_facts *facts,
+                                const struct pst_shape_records *records, size_t column)
+{
+  const struct pst_facts *at = &facts[column];
+
+  if (at->distinct < records->n || at->years < records->n || !follow_evenly(frame, column)
+      || (records->n >= 5
+          && whole(pst_sheet_cell(frame->sheet, records->rows[0], column)) % 10 > 0))
+    return false;
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (c != column && frame->columns[c].role == PST_FRAME_KEY && facts[c].texts == records->n
+        && facts[c].distinct == records->n)
+      return true;
+  return false;
+}
+
 /* Years of a column that nobody calls so: they come again over other keys, or step evenly. */
 static bool steps_like_time(const struct pst_frame *frame, size_t column,
                             const struct pst_facts *facts)
 {
+  if (pst_words_key(frame->columns[column].name) > PST_WORDS_NO)
+    return false;
   if (facts->distinct < facts->filled && (facts->distinct > 1 || frame->columns[column].unnamed))
     return true;
   return follow_evenly(frame, column);
@@ -223,16 +251,6 @@ static void mark_named_twins(struct pst_frame *frame, size_t found,
   }
 }
 
-/* CELL, digits alone, as a number: other cells stand right behind it. */
-static long whole(struct pst_text cell)
-{
-  long n = 0;
-
-  for (size_t i = 0; i < cell.size && cell.data[i] >= '0' && cell.data[i] <= '9'; i++)
-    n = n * 10 + (cell.data[i] - '0');
-  return n;
-}
-
 /* 201401, 201402 ... in the first column or one without a name: months or days, each of them, that
    never go back but to begin again. */
 static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
@@ -250,7 +268,7 @@ static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_
     long n = whole(cell);
 
     if (!pst_when_read(cell, frame->when | PST_WHEN_COMPACT, when, NULL) || strcmp(when, "1800") < 0
-        || strcmp(when, "2100") > 0)
+        || strlen(when) == 4 || strcmp(when, "2100") > 0)
       return false;
     months += i > 0 && n - last <= 100 && n > last;
     turns += i > 0 && n < last;
@@ -294,6 +312,15 @@ static bool begins_with_years(const struct pst_frame *frame)
   return frame->columns[0].unnamed && n == filled && rather(frame, 0, is_calendar_year);
 }
 
+/* The years down the first column are codes by its name, or may be. */
+static bool is_code_of_years(const struct pst_frame *frame, const struct pst_facts *facts,
+                             const struct pst_shape_records *records)
+{
+  return !frame->columns[0].unnamed
+         && (pst_words_key(frame->columns[0].name) > PST_WORDS_NO
+             || pst_shape_is_doubtful_time(frame, facts, records, 0));
+}
+
 /* The one column left of the values that holds years of the calendar, or other periods. */
 static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *facts,
                             const struct pst_shape_records *records)
@@ -303,7 +330,8 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
 
   /* Years down the first column, one after the other, whatever the numbers beside them look like. */
   if (frame->n_columns > 1 && frame->columns[0].reason == NULL
-      && ((pst_shape_mostly(frame, 0, is_calendar_year) && follow_evenly(frame, 0))
+      && ((pst_shape_mostly(frame, 0, is_calendar_year) && follow_evenly(frame, 0)
+           && !is_code_of_years(frame, facts, records))
           || begins_with_years(frame)))
     return 0;
   for (size_t c = 0; c < frame->n_columns; c++) {
@@ -315,7 +343,9 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
     frame->when = plain | column_rules(frame, c) | (compact ? PST_WHEN_COMPACT : 0);
     if (frame->columns[c].reason != NULL)
       continue;
-    if (compact || (years && steps_like_time(frame, c, &facts[c]))
+    if (compact
+        || (years && steps_like_time(frame, c, &facts[c])
+            && !pst_shape_is_doubtful_time(frame, facts, records, c))
         || (!years && frame->columns[c].role != PST_FRAME_VALUE
             && pst_shape_mostly(frame, c, reads_more_than_year))) {
       found = c;
@@ -382,7 +412,6 @@ static bool is_months(struct pst_text cell, unsigned most)
 
   if (cell.size > 0 && strchr("IVX", cell.data[0]) != NULL)
     return pst_when_part(cell, most == 4 ? 'Q' : 'M', part) && part[0] != '\0';
-
   for (size_t i = 0; i < cell.size; i++) {
     if (cell.data[i] < '0' || cell.data[i] > '9' || cell.size > 2)
       return false;
@@ -407,9 +436,9 @@ static bool is_quarter_number(struct pst_text cell, unsigned rules)
 static char part_kind(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
 {
   const char *name = frame->columns[column].name;
-  bool month = pst_words_month(name), quarter = pst_words_quarter(name);
+  bool month = pst_words_month(name);
 
-  if (frame->columns[column].unnamed || (!month && !quarter) || facts->distinct < 2)
+  if (frame->columns[column].unnamed || (!month && !pst_words_quarter(name)) || facts->distinct < 2)
     return '\0';
   return pst_shape_mostly(frame, column, month ? is_month_number : is_quarter_number)
              ? (month ? 'M' : 'Q')

@@ -27,6 +27,7 @@ void pst_types_count(const struct pst_kinds *grid, size_t row, int sign, struct 
     add(&types[c].empties, kind == PST_KIND_EMPTY, sign);
     add(&types[c].amounts, (cell & PST_KIND_AMOUNT) != 0, sign);
     add(&types[c].texts, kind == PST_KIND_TEXT && !(cell & PST_KIND_AMOUNT), sign);
+    add(&types[c].signs, (cell & PST_KIND_SIGN) != 0, sign);
     add(&types[c].periods, (cell & PST_KIND_PERIOD) != 0, sign);
     add(&types[c].years, (cell & PST_KIND_YEAR) != 0, sign);
   }
@@ -112,6 +113,8 @@ void pst_types_settle(struct pst_type *types, size_t width)
     /* One short text that stands for a number again and again: a token that is not known. */
     if (at->same > 1 && at->same * 2 > others && at->one.size <= TOKEN_MOST && !are_codes(at))
       others -= at->same < others ? at->same : others;
+    if (at->texts - at->signs < others)
+      others = at->texts - at->signs;
     at->numeric = numbers > 0 ? numbers >= others : at->tokens > 0 && others == 0;
     at->periodic = at->periods > 0 && at->periods * 10 >= filled * 9;
   }

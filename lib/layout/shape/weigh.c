@@ -1,9 +1,11 @@
 /* weigh.c -- is a column of numbers measured, or does it name something?  Each sign has its weight;
    what stays near the middle is asked for. */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
+#include "layout/shape/ask.h"
 #include "layout/shape/steps.h"
 #include "printed/words.h"
 #include "table/dictionary.h"
@@ -20,17 +22,20 @@
 #define OF_CALENDAR 6.0   /* a month of a calendar that stands across */
 #define UNKNOWN_TEXTS 0.3 /* texts between the numbers */
 /* For a key: */
-#define ZEROS 5.0         /* 01, 007 */
-#define CALLED_CODE 2.6   /* code, id */
-#define CALLED_PLACE 12.0 /* latitude, UNIT_MULT: decimals and signs too */
-#define CALLED_LIKE 0.4   /* a word that may mean one: no, kw */
-#define CONSTANT 2.6      /* the same in each record */
-#define CONSTANT_LAST 0.4 /* in few, and only values stand behind it */
-#define LABELLED 3.0      /* `Item` beside `Item name` */
-#define PAIRED 3.5        /* one to one with texts */
-#define PAIRED_LAST 0.5   /* which stand elsewhere, and few do so twice */
-#define TELLS_APART 3.0   /* records have the same keys without it, and not with it */
-#define COUNTS 2.6        /* 1, 2, 3 ... in the first column */
+#define ZEROS 5.0           /* 01, 007 */
+#define OUTLINE 9.0         /* 1, 1.1, 1.1.1, 1.2, 2: chapters, though they look like decimals */
+#define CALLED_CODE 2.6     /* code, id */
+#define CALLED_PLACE 12.0   /* latitude, UNIT_MULT: decimals and signs too */
+#define CODE_WITH_POINT 5.0 /* and each once, or with one text: 1.1, 2.4 */
+#define CALLED_LIKE 0.4     /* a word that may mean one: no, kw */
+#define CONSTANT 2.6        /* the same in each record */
+#define CONSTANT_LAST 0.4   /* in few, and only values stand behind it */
+#define LABELLED 3.0        /* `Item` beside `Item name` */
+#define PAIRED 3.5          /* one to one with texts */
+#define PAIRED_LAST 0.5     /* which stand elsewhere, and few do so twice */
+#define TELLS_APART 3.0     /* records have the same keys without it, and not with it */
+#define COUNTS 2.6          /* 1, 2, 3 ... in the first column */
+#define COUNTS_TWO 0.5      /* 1, 2 */
 #define CODE_WIDTH 1.2 /* as many digits everywhere, first of all columns or before the periods */
 #define NEIGHBOURS 3.0 /* different, and nearly the same: 1946439610, 1946439611 */
 #define NAMED_BEHIND_YEARS                                                                         \
@@ -91,31 +96,6 @@ static bool is_among_values(const struct weighing *w)
   return before > 0 && w->n_values > 1 && w->headed->period_row == PST_NO_COLUMN;
 }
 
-static void weigh_cells(struct weighing *w)
-{
-  const struct pst_facts *at = &w->facts[w->column];
-
-  weigh(w, at->numbers > 0 ? NUMBERS : ONLY, "numbers");
-  if (at->numbers == 0)
-    return;
-  if (at->decimals * 5 >= at->numbers && at->decimals > 0)
-    weigh(w, DECIMALS, "decimals");
-  if (at->grouped > 0)
-    weigh(w, GROUPED, "thousands are parted");
-  if (at->signs > 0)
-    weigh(w, SIGNED, "signs");
-  if (at->zeros > 0 && at->decimals == 0 && at->grouped == 0)
-    weigh(w, -ZEROS, "zeros lead");
-  if (at->distinct == 1 && w->records->n >= 2 && w->n_values > 1 && at->decimals == 0
-      && at->filled == w->records->n)
-    weigh(w, w->records->n < MANY && is_among_values(w) ? -CONSTANT_LAST : -CONSTANT,
-          "never varies");
-  if (at->numbers >= 5 && at->distinct * 5 > at->filled * 4)
-    weigh(w, VARIED, "varies");
-  if (at->years * 10 >= at->filled * 9 && at->decimals == 0)
-    weigh(w, at->distinct * 2 <= at->filled ? -YEARS : -YEARS_VARIED, "years");
-}
-
 /* Whole numbers of eight digits and more, all different and within a ten-thousandth of each other. */
 static bool are_neighbours(const struct weighing *w)
 {
@@ -159,6 +139,88 @@ static bool is_rising(const struct weighing *w)
   return true;
 }
 
+enum { DEEPEST = 8 };
+
+/* The parts of `1.2.10` or `1.2.`; 0: CELL is no number of a chapter. */
+static size_t chapter_of(struct pst_text cell, unsigned parts[DEEPEST])
+{
+  size_t n = 0, digits = 0;
+
+  for (size_t i = 0; i < cell.size; i++) {
+    bool dot = cell.data[i] == '.';
+
+    if ((!dot && !isdigit((unsigned char)cell.data[i])) || (dot && digits == 0) || digits > 3
+        || n == DEEPEST)
+      return 0;
+    if (!dot)
+      parts[n] = (digits == 0 ? 0 : parts[n] * 10) + (unsigned)(cell.data[i] - '0');
+    digits = dot ? 0 : digits + 1;
+    n += dot;
+  }
+  return digits == 0 ? n : n < DEEPEST ? n + 1 : 0;
+}
+
+/* From A to B as chapters go on: one deeper, which is the first; or the next one at any depth. */
+static bool goes_on_from(const unsigned *a, size_t n_a, const unsigned *b, size_t n_b)
+{
+  size_t same = 0;
+
+  while (same < n_a && same < n_b && a[same] == b[same])
+    same++;
+  if (same == n_a)
+    return n_b == n_a + 1 && b[same] <= 1;
+  return n_b == same + 1 && b[same] == a[same] + 1;
+}
+
+/* Chapters down the records, each in its place: no measure is sorted so by chance. */
+static bool is_outline(const struct weighing *w)
+{
+  unsigned last[DEEPEST] = {0}, parts[DEEPEST] = {0};
+  size_t n_last = 0, deeper = 0;
+
+  for (size_t i = 0; i < w->records->n; i++) {
+    struct pst_text cell = pst_sheet_cell(w->headed->frame->sheet, w->records->rows[i], w->column);
+    size_t n;
+
+    if (cell.size == 0)
+      continue;
+    n = chapter_of(cell, parts);
+    if (n == 0 || (n_last > 0 && !goes_on_from(last, n_last, parts, n)))
+      return false;
+    deeper += n > n_last && n_last > 0;
+    memcpy(last, parts, sizeof last);
+    n_last = n;
+  }
+  return deeper > 0 && w->records->n >= ENOUGH;
+}
+
+static void weigh_cells(struct weighing *w)
+{
+  const struct pst_facts *at = &w->facts[w->column];
+
+  weigh(w, at->numbers > 0 ? NUMBERS : ONLY, "numbers");
+  if (at->numbers == 0)
+    return;
+  if (at->decimals * 5 >= at->numbers && at->decimals > 0)
+    weigh(w, DECIMALS, "decimals");
+  if (at->decimals > 0 && is_outline(w))
+    weigh(w, -OUTLINE, "numbered as chapters are");
+  if (at->grouped > 0)
+    weigh(w, GROUPED, "thousands are parted");
+  if (at->signs > 0)
+    weigh(w, SIGNED, "signs");
+  if (at->zeros > 0 && at->decimals == 0 && at->grouped == 0)
+    weigh(w, -ZEROS, "zeros lead");
+  if (at->distinct == 1 && w->records->n >= 2 && w->n_values > 1 && at->decimals == 0
+      && at->filled == w->records->n)
+    weigh(w, w->records->n < MANY && is_among_values(w) ? -CONSTANT_LAST : -CONSTANT,
+          "never varies");
+  if (at->numbers >= 5 && at->distinct * 5 > at->filled * 4)
+    weigh(w, VARIED, "varies");
+  if (at->years * 10 >= at->filled * 9 && at->decimals == 0)
+    weigh(w, at->distinct * 2 <= at->filled ? -YEARS : -YEARS_VARIED, "years");
+}
+
 /* `Item name`, `item_label`: the column that says in words what COLUMN is a code of. */
 static bool is_label_of(const char *name, const char *code)
 {
@@ -183,6 +245,20 @@ static bool is_labelled(const struct weighing *w)
   return false;
 }
 
+/* `Code` over 1.1, 2.4: each once, or always with the same text. */
+static bool is_code_with_point(const struct weighing *w)
+{
+  const struct pst_frame *frame = w->headed->frame;
+  const struct pst_facts *at = &w->facts[w->column];
+
+  if (at->signs + at->grouped + at->zeros > 0 || at->texts > 0 || w->n_values < 2)
+    return false;
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (is_text_key(w, c) && pst_facts_one_to_one(at, &w->facts[c], w->records, frame->arena))
+      return true;
+  return at->distinct == at->filled && at->distinct > 1;
+}
+
 static void weigh_name(struct weighing *w)
 {
   const struct pst_frame_column *at = &w->headed->frame->columns[w->column];
@@ -199,7 +275,11 @@ static void weigh_name(struct weighing *w)
     weigh(w, -CALLED_PLACE, "its name");
     break;
   case PST_WORDS_CODE:
-    weigh(w, whole ? -CALLED_CODE : -CALLED_LIKE, "its name");
+    weigh(w,
+          whole                   ? -CALLED_CODE
+          : is_code_with_point(w) ? -CODE_WITH_POINT
+                                  : -CALLED_LIKE,
+          "its name");
     break;
   case PST_WORDS_LIKE:
     weigh(w, -CALLED_LIKE, "its name");
@@ -216,6 +296,14 @@ static void weigh_name(struct weighing *w)
     weigh(w, -YEARS_CALLED, "years, and its name");
 }
 
+static bool has_text_key(const struct weighing *w)
+{
+  for (size_t c = 0; c < w->headed->frame->n_columns; c++)
+    if (is_text_key(w, c))
+      return true;
+  return false;
+}
+
 static void weigh_place(struct weighing *w)
 {
   const struct pst_headed *headed = w->headed;
@@ -227,6 +315,8 @@ static void weigh_place(struct weighing *w)
   if (at->counts && before == 0 && w->n_values > 1
       && w->records->n >= (headed->frame->columns[w->column].unnamed ? 2U : ENOUGH))
     weigh(w, -COUNTS, "counts the records");
+  else if (at->counts && before == 0 && w->n_values > 1 && w->records->n == 2 && has_text_key(w))
+    weigh(w, -COUNTS_TWO, "counts the records");
   if (before == 0 && at->digits >= 3 && w->n_values > 1 && w->records->n >= 2 && at->distinct > 1)
     weigh(w, -CODE_WIDTH, "first, and as wide everywhere");
   if (before == 0 && w->n_values > 1)
@@ -319,6 +409,33 @@ static void weigh_identity(struct weighing *w)
     weigh(w, -TELLS_APART, "tells records apart");
 }
 
+/* Neither a column nor a row of the header has periods. */
+static bool has_no_time(const struct weighing *w)
+{
+  const struct pst_frame *frame = w->headed->frame;
+
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_PERIOD)
+      return false;
+  return w->headed->period_row == PST_NO_COLUMN;
+}
+
+/* `time` over 1880.042: numbers that no notation reads; and 2000, 2010, 2020 beside a name each. */
+static const char *doubt_of(const struct weighing *w)
+{
+  const struct pst_frame_column *at = &w->headed->frame->columns[w->column];
+  const struct pst_facts *has = &w->facts[w->column];
+
+  if (at->unnamed || !has_no_time(w))
+    return NULL;
+  if (pst_words_time_alone(at->name) && has->decimals * 2 >= has->numbers)
+    return "its name, though its cells are no periods";
+  return w->judgement->score > -1 && w->records->n >= ENOUGH
+                 && pst_shape_is_doubtful_time(w->headed->frame, w->facts, w->records, w->column)
+             ? "codes, or years: then --time"
+             : NULL;
+}
+
 void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *facts,
                       const struct pst_shape_records *records, size_t column, size_t n_values,
                       struct pst_judgement *judgement)
@@ -339,4 +456,37 @@ void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *f
   weigh_identity(&w);
   if (n_values == 1)
     weigh(&w, ONLY, "the only numbers");
+  judgement->doubt = doubt_of(&w);
+}
+
+/* Values stand left of COLUMN: what is right of them is measured too, more often than not. */
+static bool is_behind_values(const struct pst_frame *frame, size_t column)
+{
+  for (size_t c = 0; c < column; c++)
+    if (frame->columns[c].role == PST_FRAME_VALUE)
+      return true;
+  return false;
+}
+
+enum pst_status pst_headed_settle_mixed(const struct pst_headed *headed,
+                                        const struct pst_facts *facts, size_t column,
+                                        struct pst_error *error)
+{
+  static const struct pst_judgement both = {.value_reason = "numbers",
+                                            .key_reason = "texts among them"};
+  struct pst_frame *frame = headed->frame;
+  const struct pst_frame_column *at = &frame->columns[column];
+  const struct pst_facts *has = &facts[column];
+
+  if (at->role != PST_FRAME_KEY || at->unnamed || at->reason != NULL || has->numbers == 0
+      || has->texts == 0 || has->decimals + has->grouped + has->signs == 0
+      || pst_words_key(at->name) != PST_WORDS_NO || pst_words_note(at->name))
+    return PST_OK;
+  if (has->numbers * MANY >= has->filled && is_behind_values(frame, column))
+    return pst_ask_column(frame, column, &both, error);
+  pst_frame_tell(frame,
+                 "column '%s' holds numbers among texts and is taken for a key; if it is measured, "
+                 "say --values '%s'",
+                 at->name, at->name);
+  return PST_OK;
 }

@@ -132,6 +132,14 @@ static bool short_month(struct pst_cursor c, unsigned rules, int year, char *whe
   return day > 0 && pst_cursor_done(&c) && pst_when_put_day(when, year, month, day);
 }
 
+/* `2019-Jan` */
+static bool hyphened_month(struct pst_cursor c, int year, char *when)
+{
+  int month = pst_when_month_name(&c);
+
+  return month > 0 && pst_cursor_done(&c) && pst_when_put_month(when, year, month);
+}
+
 /* MARK is - or /.  `2001-02` could be February, or 2001 to 2002: with a hyphen it is the month. */
 static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year, char *when)
 {
@@ -152,7 +160,8 @@ static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year
     return true;
   n = pst_cursor_number(c, 2);
   if (n < 0)
-    return !pst_cursor_done(c) && after_letter(c, rules, year, when);
+    return hyphened_month(*c, year, when)
+           || (!pst_cursor_done(c) && after_letter(c, rules, year, when));
   if (pst_cursor_done(c) && pst_when_next_year(year, n)
       && (n > 12 || (rules & (PST_WHEN_SEASONS | PST_WHEN_DIGIT_SEASONS))))
     return pst_when_put_years(when, year, year + 1);
@@ -209,8 +218,9 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
     return !pst_cursor_done(c) && *c->at == 'Q' && after_letter(c, rules, year, when);
   if (*c->at == ' ')
     return after_blank(c, year, when);
-  if ((rules & PST_WHEN_DOTS) && pst_cursor_take(c, "."))
-    return pst_when_dotted(c, year, when);
+  if (pst_cursor_take(c, "."))
+    return pst_when_after_dot(*c, year, when)
+           || ((rules & PST_WHEN_DOTS) && pst_when_dotted(c, year, when));
   struct pst_cursor try = *c;
   int month = pst_when_month_name(&try);
 
@@ -220,37 +230,6 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
 }
 
 /* --- what comes before one -------------------------------------------------------------------- */
-
-/* 31.12.1995, 1.3.1995 */
-static bool german_day(struct pst_cursor *c, char *when)
-{
-  int day = pst_cursor_small(c), month = -1, year = -1;
-
-  if (day > 0 && pst_cursor_take(c, "."))
-    month = pst_cursor_small(c);
-  if (month > 0 && pst_cursor_take(c, "."))
-    year = pst_cursor_number(c, 4);
-  return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
-}
-
-/* `06 Sep 2004`, `6. September 2004`, `06-Sep-2004` */
-static bool named_day(struct pst_cursor *c, char *when)
-{
-  int day = pst_cursor_small(c), month, year;
-
-  if (day < 1)
-    return false;
-  pst_cursor_take(c, ".");
-  if (!pst_cursor_take(c, "-"))
-    pst_cursor_blanks(c);
-  month = pst_when_month_name(c);
-  if (month < 0)
-    return false;
-  if (!pst_cursor_take(c, "-"))
-    pst_cursor_blanks(c);
-  year = pst_cursor_number(c, 4);
-  return year > 0 && pst_cursor_done(c) && pst_when_put_day(when, year, month, day);
-}
 
 /* `H1 2014`, `S2-2014`: a half of a year before it. */
 static bool half_first(struct pst_cursor *c, char *when)
@@ -287,8 +266,11 @@ static bool compact(struct pst_cursor *c, char *when)
   struct pst_cursor try = *c;
   int n = pst_cursor_number(&try, 6);
 
+  /* 201313 is the year 2013, as energy agencies write it. */
   if (n > 0)
-    return pst_cursor_done(&try) && pst_when_put_month(when, n / 100, n % 100);
+    return pst_cursor_done(&try)
+           && (n % 100 == 13 ? pst_when_put_year(when, n / 100)
+                             : pst_when_put_month(when, n / 100, n % 100));
   n = pst_cursor_number(c, 8);
   return n > 0 && pst_cursor_done(c) && pst_when_put_day(when, n / 10000, n / 100 % 100, n % 100);
 }
@@ -361,8 +343,8 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if (pst_when_good_year(year))
     return after_year(&c, rules, year, when);
   c = first;
-  if (pst_cursor_take(&c, "YR") || pst_cursor_take(&c, "Y") || pst_cursor_take(&c, "X")
-      || pst_cursor_take(&c, "y") || pst_cursor_take(&c, "x")) {
+  if (pst_cursor_take(&c, "YR") || pst_cursor_take(&c, "yr") || pst_cursor_take(&c, "Y")
+      || pst_cursor_take(&c, "X") || pst_cursor_take(&c, "y") || pst_cursor_take(&c, "x")) {
     year = pst_cursor_number(&c, 4);
     return pst_cursor_done(&c) && pst_when_put_year(when, year);
   }
@@ -372,7 +354,7 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
     return true;
   c = first;
   if (pst_when_quarter_first(&c, when) || (c = first, half_first(&c, when))
-      || (c = first, german_day(&c, when)))
+      || (c = first, pst_when_german_day(&c, when)))
     return true;
   c = first;
   if ((rules & PST_WHEN_SHORT_SEASONS) && pst_when_short_season(&c, when))
@@ -393,7 +375,7 @@ static bool read(struct pst_cursor c, unsigned rules, char *when)
   if ((rules & PST_WHEN_SHORT_YEARS) && short_year(&c, when))
     return true;
   c = first;
-  if (named_day(&c, when))
+  if (pst_when_named_day(&c, when))
     return true;
   c = first;
   if (pst_when_era(&c, when))

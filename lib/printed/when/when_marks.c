@@ -137,6 +137,13 @@ static bool is_prefixed(struct pst_text text)
   return strchr("YyXx", text.data[0]) != NULL && is_digit(text.data[1]);
 }
 
+/* `2019Q1`, `2019-S2`: what a letter behind may be a mark of. */
+static bool is_part_of_year(const char *data, size_t size)
+{
+  return size >= 6 && strchr("QSH", data[size - 2]) != NULL && is_digit(data[0])
+         && is_digit(data[3]) && size <= 7;
+}
+
 /* `2020a`, `2020P`, `2020/b`, `2020 p`: one letter behind four digits.  Q, M, W, S, H, T and D begin
    parts of a year, I and V are parts: capital and attached they are no mark. */
 static size_t before_letter(struct pst_text text)
@@ -151,7 +158,8 @@ static size_t before_letter(struct pst_text text)
   blank = text.data[at - 1] == ' ';
   if (blank || text.data[at - 1] == '/')
     at--;
-  if (at < 4 || !is_digit(text.data[at - 1]) || !is_digit(text.data[at - 2])
+  if (at < 4 || !is_digit(text.data[at - 1])
+      || (!is_digit(text.data[at - 2]) && !is_part_of_year(text.data, at))
       || (attached && strchr("QMWSHTDIV", last) != NULL) || (blank && !is_word(&last, 1)))
     return text.size;
   return at;

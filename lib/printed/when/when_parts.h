@@ -57,6 +57,11 @@ bool pst_when_month_dot(struct pst_cursor c, char *when);
 bool pst_when_apostrophe(struct pst_cursor c, char *when);
 bool pst_when_short_season(struct pst_cursor *c, char *when);
 
+/* when_days.c: behind a year `.12.31`; `31.12.1995`; `06 Sep 2004`, `06-Sep-04`. */
+bool pst_when_after_dot(struct pst_cursor c, int year, char *when);
+bool pst_when_german_day(struct pst_cursor *c, char *when);
+bool pst_when_named_day(struct pst_cursor *c, char *when);
+
 /* when_japan.c: what stands behind a year before 年 and after it; `平成25年`; `S49.9.24`. */
 bool pst_when_after_nen(struct pst_cursor *c, int year, char *when);
 bool pst_when_era(struct pst_cursor *c, char *when);

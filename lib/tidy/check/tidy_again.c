@@ -31,11 +31,6 @@ static bool list_columns(struct again *again, struct pst_arena *arena)
   return again->told != NULL;
 }
 
-static size_t section_of(const struct pst_frame *frame, size_t row)
-{
-  return frame->sections == NULL ? 0 : frame->sections[row - frame->body];
-}
-
 /* The text that tells ROW by TOLD; a period in WHEN, whatever its notation. */
 static struct pst_text text_of(const struct pst_tidy *tidy, const struct told *told, size_t row,
                                char when[PST_WHEN_SIZE])
@@ -48,7 +43,7 @@ static struct pst_text text_of(const struct pst_tidy *tidy, const struct told *t
 
 static uint64_t hash_of(struct again *again, size_t row)
 {
-  uint64_t hash = section_of(&again->tidy->frame, row);
+  uint64_t hash = pst_hash_text(pst_tidy_heading(&again->tidy->frame, row));
 
   for (size_t i = 0; i < again->n_told; i++) {
     struct told *told = &again->told[i];
@@ -69,7 +64,8 @@ static bool is_same(const void *owner, size_t item, const void *key)
   const struct again *again = owner;
   size_t row = again->tidy->records[item], other = *(const size_t *)key;
 
-  if (section_of(&again->tidy->frame, row) != section_of(&again->tidy->frame, other))
+  if (!pst_text_equal(pst_tidy_heading(&again->tidy->frame, row),
+                      pst_tidy_heading(&again->tidy->frame, other)))
     return false;
   for (size_t i = 0; i < again->n_told; i++) {
     char when[PST_WHEN_SIZE], other_when[PST_WHEN_SIZE];

@@ -10,6 +10,14 @@ struct filling {
       *from; /* of a column that is filled: of each row the one whose cell holds; NULL: it is not */
 };
 
+struct pst_text pst_tidy_heading(const struct pst_frame *frame, size_t row)
+{
+  size_t heading = frame->sections == NULL ? PST_NO_COLUMN : frame->sections[row - frame->body];
+
+  return heading == PST_NO_COLUMN ? (struct pst_text){.data = "", .size = 0}
+                                  : pst_sheet_cell(frame->sheet, heading, 0);
+}
+
 /* A key, or a period, that the first record has and another one not. */
 static bool could_be_filled(const struct pst_tidy *tidy, size_t column)
 {
@@ -56,10 +64,11 @@ static bool count_again(const struct pst_tidy *tidy, size_t *again)
 
   for (size_t i = 0; i < tidy->n_records && good; i++) {
     size_t row = tidy->records[i];
+    struct pst_text heading = pst_tidy_heading(frame, row);
 
     pst_buffer_clear(&key);
-    if (frame->sections != NULL)
-      pst_buffer_printf(&key, "%zu", frame->sections[row - frame->body]);
+    pst_buffer_add(&key, heading.data, heading.size);
+    pst_buffer_putc(&key, '\x1f');
     for (size_t c = 0; c < frame->n_columns; c++) {
       struct pst_text cell = pst_tidy_text(tidy, row, c);
 
@@ -97,6 +106,37 @@ static void tell(struct pst_tidy *tidy, size_t column)
                  name, count_empty(tidy, column));
 }
 
+/* `Food,,12` above `,Bread,5`: where the one key is empty the other is not, and a record has either. */
+static bool is_stairs(const struct pst_tidy *tidy, size_t column)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t stairs = 0;
+
+  if (!could_be_filled(tidy, column) || column + 1 >= frame->n_columns
+      || frame->columns[column].role != PST_FRAME_KEY
+      || frame->columns[column + 1].role != PST_FRAME_KEY)
+    return false;
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    bool first = pst_sheet_cell(frame->sheet, tidy->records[i], column).size > 0,
+         second = pst_sheet_cell(frame->sheet, tidy->records[i], column + 1).size > 0;
+
+    if (first == second)
+      return false;
+    stairs += second;
+  }
+  return stairs > 1;
+}
+
+static void tell_stairs(struct pst_tidy *tidy, size_t column)
+{
+  const char *name = tidy->frame.columns[column].name;
+
+  pst_frame_tell(&tidy->frame,
+                 "column '%s' is empty in %zu records, and stays so; if they are of the one above "
+                 "them, say --fill yes",
+                 name, count_empty(tidy, column));
+}
+
 /* From the left, each column that leaves fewer records with the same keys. */
 static enum pst_status try_columns(struct filling *f, struct pst_error *error)
 {
@@ -118,11 +158,14 @@ static enum pst_status try_columns(struct filling *f, struct pst_error *error)
       before = again;
   }
   /* What does not tell all records apart is no proof. */
-  for (size_t c = 0; c < tidy->frame.n_columns; c++)
+  for (size_t c = 0; c < tidy->frame.n_columns; c++) {
     if (before > 0 && !all)
       f->from[c] = NULL;
     else if (f->from[c] != NULL)
       tell(tidy, c);
+    if (f->from[c] == NULL && is_stairs(tidy, c))
+      tell_stairs(tidy, c);
+  }
   return PST_OK;
 }
 

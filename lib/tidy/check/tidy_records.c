@@ -44,7 +44,7 @@ static bool years_again(const struct pst_frame *frame, size_t row)
 
   for (size_t c = 0; c < frame->n_columns; c++)
     n += frame->columns[c].role == PST_FRAME_VALUE;
-  if (n <= 2)
+  if (n < 2)
     return false;
   n = 0;
   for (size_t c = 0; c < frame->n_columns; c++) {
@@ -60,7 +60,10 @@ static bool years_again(const struct pst_frame *frame, size_t row)
     shift = year - atoi(frame->columns[c].when);
     n++;
   }
-  return n > 2;
+  /* Two might be numbers by chance, but not those of the header below a blank row. */
+  return n > 2
+         || (n == 2 && shift == 0 && row > frame->body
+             && pst_sheet_filled(frame->sheet, row - 1) == 0);
 }
 
 /* The keys are called again what they are called, over values that are names or years. */

@@ -277,6 +277,36 @@ static void marks_of_one_number(void **state)
   }
 }
 
+static void lakhs_where_other_cells_say_so(void **state)
+{
+  static const struct pst_value_rules india = {.lakhs = true};
+  static const struct row rows[] = {{"1,10,500", '.', "110500|||"},
+                                    {"12,34,56,789.5", '.', "123456789.5|||"},
+                                    {"98,200", '.', "98200|||"},
+                                    {"1,10,50", '.', "unreadable"},
+                                    {"123,10,500", '.', "unreadable"}};
+  static const struct row elsewhere[] = {{"1,10,500", '.', "unreadable"}};
+
+  (void)state;
+  check_rows(rows, sizeof rows / sizeof *rows, &india);
+  check_rows(elsewhere, sizeof elsewhere / sizeof *elsewhere, &plain);
+  assert_true(pst_value_in_millions(pst_text_of("1,234,567.5")));
+  assert_false(pst_value_in_millions(pst_text_of("1,234")));
+  assert_false(pst_value_in_lakhs(pst_text_of("1,234,567")));
+}
+
+static void words_are_no_flags(void **state)
+{
+  static const struct pst_value_rules rules = {.flags = "eprfbFEPRI"};
+  static const struct row rows[] = {{"2019 Feb", '.', "unreadable"},
+                                    {"100 per", '.', "unreadable"},
+                                    {"7 bep", '.', "7|bep||"},
+                                    {"7 bp", '.', "7|bp||"}};
+
+  (void)state;
+  check_rows(rows, sizeof rows / sizeof *rows, &rules);
+}
+
 /* A plain cell is written as it stands by the long way too; others are not said to be plain. */
 static void plain_cells_are_written_as_they_stand(void **state)
 {
@@ -313,6 +343,8 @@ int main(void)
       cmocka_unit_test(triangles_are_minus_where_they_are),
       cmocka_unit_test(numbers_too_large_for_a_double),
       cmocka_unit_test(marks_of_one_number),
+      cmocka_unit_test(lakhs_where_other_cells_say_so),
+      cmocka_unit_test(words_are_no_flags),
       cmocka_unit_test(plain_cells_are_written_as_they_stand),
   };
 

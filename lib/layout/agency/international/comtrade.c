@@ -23,7 +23,10 @@ static bool is_value(const char *name)
 {
   static const char *const names[] = {"Qty",
                                       "Alt Qty",
+                                      "Quantity",
                                       "Netweight (kg)",
+                                      "Net weight (kg)",
+                                      "Net Weight",
                                       "Gross weight (kg)",
                                       "Trade Value (US$)",
                                       "CIF Trade Value (US$)",

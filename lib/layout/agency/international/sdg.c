@@ -49,6 +49,7 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 
 const struct pst_layout pst_layout_sdg = {
     .name = "sdg",
+    .codes_with_points = true,
     .summary = "UN SDG database: SeriesCode, GeoAreaCode, TimePeriod, Value, Nature",
     .missing = missing,
     .native = '.',

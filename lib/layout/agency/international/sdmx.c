@@ -135,6 +135,7 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 
 const struct pst_layout pst_layout_sdmx = {
     .name = "sdmx",
+    .codes_with_points = true,
     .summary = "SDMX-CSV 1.0 and 2.0: OECD Data Explorer, Eurostat, BIS, ILO",
     .missing = missing,
     .native = '.',

@@ -1,8 +1,12 @@
 /* bls.c -- US Bureau of Labor Statistics: periods in two columns, footnote codes. */
 /* US Bureau of Labor Statistics: series_id, year, period, value, footnote_codes; M13, Q05 and S03 are
-   means of the year.
+   means of the year.  Or a page of one series, as its site gives it: `Series Id:` above a table of years and
+   months.
    https://download.bls.gov/pub/time.series/ */
 #include "layout/agency/named.h"
+#include "layout/shape/shape.h"
+
+#include <stdio.h>
 
 static const char *const missing[] = {"-", NULL};
 
@@ -10,6 +14,13 @@ static const struct pst_named_column names[] = {
     {"year", PST_FRAME_PERIOD},    {"period", PST_FRAME_PERIOD_PART},
     {"value", PST_FRAME_VALUE},    {"footnote_codes", PST_FRAME_FLAG},
     {"footnotes", PST_FRAME_NOTE}, {NULL, PST_FRAME_KEY}};
+
+static size_t page_of_series(const struct pst_sheet *sheet)
+{
+  static const char *const line[] = {"Series Id:"};
+
+  return pst_layout_row_with(sheet, line, 1);
+}
 
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
@@ -20,11 +31,17 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
   for (size_t i = 0; i < 3; i++)
     if (pst_layout_sees(sheet, signatures[i], 4, header, why))
       return true;
-  return false;
+  if (page_of_series(sheet) == PST_NO_COLUMN)
+    return false;
+  *header = page_of_series(sheet);
+  snprintf(why, 256, "the line 'Series Id:'");
+  return true;
 }
 
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
+  if (page_of_series(frame->sheet) != PST_NO_COLUMN)
+    return pst_shape_frame(frame, error);
   return pst_named_read(frame, names, error);
 }
 

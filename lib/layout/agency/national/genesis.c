@@ -3,6 +3,7 @@
    decimal commas, and below a line of underscores notes, copyright and date.  By its legend `-` is
    exactly zero, `.` unknown, `/` too uncertain, `x` not meaningful, `...` to come later, and a number
    in parentheses is of limited reliability. */
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -17,6 +18,22 @@ static bool starts(struct pst_text text, const char *with)
   return text.size >= strlen(with) && strncasecmp(text.data, with, strlen(with)) == 0;
 }
 
+/* `12411-0010`, `61111BJ001`: the number of a table behind `Table:`, which others write above theirs too. */
+static bool is_numbered(struct pst_text title)
+{
+  const char *colon = memchr(title.data, ':', title.size);
+  size_t at = colon == NULL ? title.size : (size_t)(colon - title.data) + 1, digits = 0;
+
+  if (starts(title, "GENESIS"))
+    return true;
+  while (at < title.size && title.data[at] == ' ')
+    at++;
+  while (at + digits < title.size && isdigit((unsigned char)title.data[at + digits]))
+    digits++;
+  return digits == 5 && title.size - at >= 10
+         && (title.data[at + 5] == '-' || isupper((unsigned char)title.data[at + 5]));
+}
+
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   static const char *const titles[] = {"GENESIS-Tabelle", "GENESIS-Table", "Tabelle:", "Table:"};
@@ -25,7 +42,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
   for (size_t r = 0; r < sheet->n_rows && first.size == 0; r++)
     first = pst_sheet_cell(sheet, r, 0);
   for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-    if (starts(first, titles[i])) {
+    if (starts(first, titles[i]) && is_numbered(first)) {
       *header = 0;
       snprintf(why, 256, "the first line '%.*s'", (int)pst_utf8_head(first, 200).size, first.data);
       return true;

@@ -177,7 +177,7 @@ static void rules_of_a_layout(void **state)
   check_read("2025-T4", PST_WHEN_DEFAULT, "");
   check_read("201401", PST_WHEN_COMPACT, "2014-01");
   check_read("20140131", PST_WHEN_COMPACT, "2014-01-31");
-  check_read("201413", PST_WHEN_COMPACT, "");
+  check_read("201414", PST_WHEN_COMPACT, "");
   check_read("2009/10", PST_WHEN_SEASONS, "2009-2010");
   check_read("2009-10", PST_WHEN_SEASONS, "2009-2010");
   check_read("2009-10", PST_WHEN_DEFAULT, "2009-10");

@@ -119,12 +119,42 @@ static void lettered_parts_to_the_last(void **state)
   check_read("2014T44", PST_WHEN_T_IS_QUARTER, "");
 }
 
+static void days_and_dots(void **state)
+{
+  static const struct {
+    const char *cell, *want;
+  } rows[] = {
+      {"03-Jan-20", "2020-01-03"},
+      {"17-Jan-98", "1998-01-17"},
+      {"31-Feb-20", ""},
+      {"03 Jan 20", ""},
+      {"2019.", ""},
+      {"2019.12.31", "2019-12-31"},
+      {"2019.12.31.", "2019-12-31"},
+      {"2019.13.31", ""},
+      {"2019.5", ""},
+      {"2019-Jan", "2019-01"},
+      {"yr2019", "2019"},
+      {"2019Q1r", "2019-Q1"},
+      {"2019-S2p", "2019-S2"},
+      {"2019Q5r", ""},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    check_read(rows[i].cell, PST_WHEN_DEFAULT, rows[i].want);
+  check_read("201312", PST_WHEN_COMPACT, "2013-12");
+  check_read("201313", PST_WHEN_COMPACT, "2013");
+  check_read("201314", PST_WHEN_COMPACT, "");
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(periods_that_begin_where_they_may),
       cmocka_unit_test(first_moments),
       cmocka_unit_test(lettered_parts_to_the_last),
+      cmocka_unit_test(days_and_dots),
   };
 
   return cmocka_run_group_tests_name("when_ends", tests, NULL, NULL);
