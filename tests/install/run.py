@@ -94,6 +94,9 @@ def test_headers(i, include):
             if code != 0:
                 bad += [header, *out.splitlines()[:3]]
         i.tap.ok(not bad, f"include: each header compiles alone, {standard}", bad)
+        source.write_text("".join(f'#include "{header}"\n' for header in headers))
+        code, out = run([compiler, f"-std={standard}", "-fsyntax-only", f"-I{include}", str(source)], i.work)
+        i.tap.ok(code == 0, f"include: all headers compile together, {standard}", out.splitlines()[:9])
 
 
 def test_library(i, example):

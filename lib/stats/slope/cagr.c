@@ -78,7 +78,7 @@ enum pst_status pst_cagr(const struct pst_sample *sample, const struct pst_test 
   if (status != PST_OK)
     return status;
   terms[1].value = log_ratio(sample->y[0], sample->y[last]) / (sample->x[last] - sample->x[0]);
-  terms[0].value = pst_growth_of(terms[1].value);
+  terms[0].value = pst_growth_rate(terms[1].value);
   status = pst_estimates_terms(out, METHOD, sample->n, terms, 2, error);
   if (status == PST_OK)
     note_times(sample, test, out);

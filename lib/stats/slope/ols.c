@@ -240,9 +240,9 @@ static enum pst_status add_growth(const struct fit *fit, const struct pst_test *
     return status;
   row = &out->items[out->count - 1];
   row->term = "growth";
-  row->estimate = pst_growth_of(row->estimate);
-  row->conf_low = pst_growth_of(row->conf_low);
-  row->conf_high = pst_growth_of(row->conf_high);
+  row->estimate = pst_growth_rate(row->estimate);
+  row->conf_low = pst_growth_rate(row->conf_low);
+  row->conf_high = pst_growth_rate(row->conf_high);
   row->std_error = (double)NAN;
   if (isnan(row->estimate) || (isnan(row->conf_high) && fit->df > 0))
     pst_estimate_note(out, row, "%s", PST_NO_GROWTH);
