@@ -77,11 +77,6 @@ static enum pst_status check(const struct pst_job *job, const struct pst_rank_se
                     "--among columns compares rankings by two columns or more: name them with -y");
   if (settings->among == 1 && has_method(job, "volatility"))
     return pst_fail(error, PST_USAGE, "the method 'volatility' is of periods: use --among periods");
-  if (settings->among == 1 && pst_job_has_leeway(job))
-    return pst_fail(
-        error, PST_USAGE,
-        "--printed and --bounds are of --among periods: give one column against another to "
-        "correlate, which has them for each two");
   if (settings->agreement && settings->ties_given)
     return pst_fail(error, PST_USAGE,
                     "--ties has no meaning with --agreement: each of its methods says how it takes "

@@ -222,13 +222,14 @@ BATCH_compare-1 = lib/compare/collect.c \
 BATCH_compare-2 = lib/compare/order.c \
 	lib/compare/run_kinds.c
 BATCH_composite-1 = lib/composite/figure.c \
-	lib/composite/leeway_ranks.c \
+	lib/composite/leeway/leeway_cells.c \
+	lib/composite/leeway/leeway_ranks.c \
 	lib/composite/plan.c \
 	lib/composite/run.c \
 	lib/composite/sensitivities.c \
 	lib/composite/slice.c \
 	lib/composite/small_table.c
-BATCH_composite-2 = lib/composite/leeway.c \
+BATCH_composite-2 = lib/composite/leeway/leeway.c \
 	lib/composite/notes.c \
 	lib/composite/read_design.c
 BATCH_expr-1 = lib/expr/bind.c \
@@ -502,6 +503,7 @@ BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \
 	lib/rank/rank_change.c \
 	lib/rank/rank_digits.c \
+	lib/rank/rank_leeway.c \
 	lib/rank/rank_periods.c \
 	lib/rank/rank_sets.c \
 	lib/rank/ranking.c

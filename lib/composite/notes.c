@@ -68,12 +68,28 @@ static void note_gaps(const struct pst_composite_settings *s,
                     robust->drawn[i].replicates, replicates);
 }
 
+/* What leaves the ends of score and rank away, or less searched than those of others. */
+static void note_open(const struct pst_composite_leeway *leeway, size_t i, struct pst_buffer *note)
+{
+  if (leeway->of == NULL)
+    return;
+  if (leeway->endless != NULL)
+    add(note, leeway->endless);
+  else if (leeway->of[i].cut_short && leeway->of[i].rank_low > 0)
+    pst_buffer_printf(note,
+                      "%sthe search ended at %d completions, before values were moved one by one "
+                      "for this entity",
+                      note->size == 0 ? "" : "; ", PST_COMPOSITE_MOVES_MOST);
+}
+
 void pst_composite_note(const struct pst_composite_settings *s,
                         const struct pst_composite_slice *slice,
-                        const struct pst_composite_robust *robust, size_t i,
+                        const struct pst_composite_robust *robust,
+                        const struct pst_composite_leeway *leeway, size_t i,
                         struct pst_buffer *note)
 {
   note_missing(s, slice, i, note);
+  note_open(leeway, i, note);
   note_gaps(s, slice, robust, i, note);
   if (!s->design.copeland)
     note_reach(robust, i, note);

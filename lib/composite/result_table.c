@@ -401,8 +401,8 @@ static enum pst_status add_notes(struct table *table, const struct place *places
     const struct pst_composite_slice *slice = &table->slices->list[places[r].s];
 
     pst_buffer_clear(&note);
-    pst_composite_note(settings(table), slice, &table->slices->robust[places[r].s], places[r].i,
-                       &note);
+    pst_composite_note(settings(table), slice, &table->slices->robust[places[r].s],
+                       &table->slices->leeway[places[r].s], places[r].i, &note);
     if (note.size > 0)
       status = pst_grid_copy_text(&table->grid, r, table->grid.n_columns - 1,
                                   pst_buffer_string(&note), error);
@@ -419,6 +419,19 @@ static bool any_score(const struct pst_composite_slices *slices)
           || (slices->leeway[s].of != NULL && slices->leeway[s].of[i].rank_low > 0))
         return true;
   return false;
+}
+
+/* Why no entity has a score: bounds may be what they are known by. */
+static enum pst_status fail_empty(const struct pst_composite_slices *slices,
+                                  struct pst_error *error)
+{
+  for (size_t s = 0; s < slices->count; s++)
+    if (slices->leeway[s].endless != NULL)
+      return pst_fail(error, PST_UNDEFINED, "nothing can be computed: %s",
+                      slices->leeway[s].endless);
+  return pst_fail(error, PST_UNDEFINED,
+                  "nothing can be computed: every entity is without an indicator; --missing "
+                  "renormalise(SHARE) scores by the others");
 }
 
 enum pst_status pst_composite_table(struct pst_job *job, const struct pst_composite_slices *slices,
@@ -443,9 +456,7 @@ enum pst_status pst_composite_table(struct pst_job *job, const struct pst_compos
   if (status == PST_OK)
     status = pst_job_emit(job, &table.grid, error);
   if (status == PST_OK && !any_score(slices))
-    status = pst_fail(error, PST_UNDEFINED,
-                      "nothing can be computed: every entity is without an indicator; --missing "
-                      "renormalise(SHARE) scores by the others");
+    status = fail_empty(slices, error);
   pst_grid_free(&table.grid);
   return status;
 }

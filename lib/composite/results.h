@@ -4,7 +4,7 @@
 #ifndef PST_COMPOSITE_RESULTS_H
 #define PST_COMPOSITE_RESULTS_H
 
-#include "composite/leeway.h"
+#include "composite/leeway/leeway.h"
 #include "composite/robust.h"
 
 /* All slices of a frame. */

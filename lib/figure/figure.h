@@ -100,7 +100,9 @@ struct pst_figure {
   double reach;   /* HEATMAP: the colours go from -reach to reach; 0: 1, or as far as the cells */
   enum pst_figure_panels panels;
   enum pst_figure_scale scale; /* of panels */
-  int width, height;           /* pixels of the svg; 0: chosen here */
+  size_t
+      abreast; /* panels: so many neighbours, one group's, stand in one row where there is room; 0: any */
+  int width, height; /* pixels of the svg; 0: chosen here */
   const struct pst_figure_series *series;
   size_t n_series;
   double null;             /* FOREST: where the null line stands: 0, or 1 for a ratio */

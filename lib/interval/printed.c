@@ -11,7 +11,9 @@ static double widen(double value, double half, double towards)
   return nextafter(nextafter(value + half, towards), towards);
 }
 
-void pst_printed_interval(double value, int decimals, struct pst_bounds *bounds)
+/* The ends in doubles, each rounded its way. */
+static void find_ends(double value, int decimals, enum pst_direction low, enum pst_direction high,
+                      struct pst_bounds *bounds)
 {
   double units = pst_decimal_scaled(value, decimals);
 
@@ -24,7 +26,17 @@ void pst_printed_interval(double value, int decimals, struct pst_bounds *bounds)
   } else {
     double twice = 2 * pst_decimal_power(decimals);
 
-    bounds->low = pst_decimal_quotient(2 * units - 1, twice, PST_DOWN);
-    bounds->high = pst_decimal_quotient(2 * units + 1, twice, PST_UP);
+    bounds->low = pst_decimal_quotient(2 * units - 1, twice, low);
+    bounds->high = pst_decimal_quotient(2 * units + 1, twice, high);
   }
+}
+
+void pst_printed_interval(double value, int decimals, struct pst_bounds *bounds)
+{
+  find_ends(value, decimals, PST_DOWN, PST_UP, bounds);
+}
+
+void pst_printed_ends(double value, int decimals, struct pst_bounds *bounds)
+{
+  find_ends(value, decimals, PST_NEAREST, PST_NEAREST, bounds);
 }

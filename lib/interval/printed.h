@@ -15,4 +15,12 @@
    Tested    test_printed.c, against exact decimals  */
 void pst_printed_interval(double value, int decimals, struct pst_bounds *bounds);
 
+/* pst_printed_ends: the same with each end the double nearest to the exact decimal, for what compares values: 1.4 and
+   1.5 meet in 1.45 and are never the other way round, since rounding keeps order.
+   Given     as above
+   Returned  bounds    ends that figures beside each other share to the bit, up to 15 digits
+   Cost      O(1)
+   Tested    test_printed.c  */
+void pst_printed_ends(double value, int decimals, struct pst_bounds *bounds);
+
 #endif

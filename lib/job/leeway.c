@@ -138,7 +138,7 @@ struct pst_bounds pst_job_cell_bounds(const struct pst_job *job, const struct ps
   if (!pst_column_known(column, row))
     return bounds;
   if (pst_job_is_printed(job, column))
-    pst_printed_interval(pst_column_number(column, row), pst_column_decimals(column, row), &bounds);
+    pst_printed_ends(pst_column_number(column, row), pst_column_decimals(column, row), &bounds);
   else
     bounds = pst_bounds_point(pst_column_number(column, row));
   return bounds;

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "job/leeway.h"
 #include "method/family.h"
+#include "rank/rank_leeway.h"
 
 /* Records, and which columns each is of: the later against the earlier; of all where AGAINST is SIZE_MAX. */
 struct subject {
@@ -22,6 +24,8 @@ struct columns {
   struct subject *subjects;
   size_t capacity;
   double **values; /* by column and code of the entity, of one group and period; NaN: none */
+  struct pst_bounds **bounds; /* the same of --printed and --bounds */
+  bool *whole;                /* by column: what is known within bounds is a whole number */
   size_t *bounded; /* by column: values of that period that are known within bounds alone */
   const char **entities;
   size_t codes;
@@ -38,36 +42,49 @@ static bool reserve(struct columns *c)
   c->values = pst_arena_array(&c->job->arena, m, sizeof *c->values);
   c->entities = pst_arena_array(&c->job->arena, c->codes + 1, sizeof *c->entities);
   c->bounded = pst_arena_array(&c->job->arena, m, sizeof *c->bounded);
-  if (c->values == NULL || c->entities == NULL || c->bounded == NULL)
+  c->bounds = pst_arena_array(&c->job->arena, m, sizeof *c->bounds);
+  c->whole = pst_arena_array(&c->job->arena, m, sizeof *c->whole);
+  if (c->values == NULL || c->entities == NULL || c->bounded == NULL || c->bounds == NULL
+      || c->whole == NULL)
     return false;
   for (size_t v = 0; v < m; v++) {
     c->values[v] = pst_arena_array(&c->job->arena, c->codes + 1, sizeof *c->values[v]);
-    if (c->values[v] == NULL)
+    c->bounds[v] = pst_arena_array(&c->job->arena, c->codes + 1, sizeof *c->bounds[v]);
+    c->whole[v] = c->job->options.bounds
+                  && pst_job_whole_bounds(c->job, pst_job_column(c->job, c->settings->y.roles[v]));
+    if (c->values[v] == NULL || c->bounds[v] == NULL)
       return false;
   }
   return true;
 }
 
+static void collect_place(struct columns *c, size_t v, size_t row)
+{
+  const struct pst_column *y = pst_job_column(c->job, c->settings->y.roles[v]);
+  const double sign = c->settings->order == 1 || c->settings->given ? -1 : 1;
+  const size_t e = pst_column_code(pst_job_column(c->job, c->settings->entity_role), row);
+
+  c->values[v][e] = sign * pst_column_number(y, row);
+  c->bounds[v][e] = pst_rank_cell_bounds(c->job, c->settings, y, row);
+  c->bounded[v] += pst_column_bounded(y, row);
+}
+
 /* The values of GROUP in PERIOD; larger is better, so that they are turned where the smallest is first. */
 static void collect(struct columns *c, size_t group, size_t period)
 {
-  const struct pst_column *entity = pst_job_column(c->job, c->settings->entity_role);
-  const double sign = c->settings->order == 1 || c->settings->given ? -1 : 1;
   const size_t m = c->settings->y.count;
 
   for (size_t v = 0; v < m; v++) {
     const struct pst_ranking *ranking = &c->rankings->list[group * m + v];
-    const struct pst_column *y = pst_job_column(c->job, c->settings->y.roles[v]);
 
     c->bounded[v] = 0;
-    for (size_t e = 0; e < c->codes; e++)
+    for (size_t e = 0; e < c->codes; e++) {
       c->values[v][e] = (double)NAN;
+      c->bounds[v][e] = (struct pst_bounds){.low = (double)NAN, .high = (double)NAN};
+    }
     for (size_t i = 0; i < ranking->n_places; i++)
-      if (ranking->places[i].period == period) {
-        c->values[v][pst_column_code(entity, ranking->places[i].row)] =
-            sign * pst_column_number(y, ranking->places[i].row);
-        c->bounded[v] += pst_column_bounded(y, ranking->places[i].row);
-      }
+      if (ranking->places[i].period == period)
+        collect_place(c, v, ranking->places[i].row);
   }
 }
 
@@ -119,6 +136,32 @@ static void note_bounded(struct columns *c, const size_t *from, size_t m, size_t
                       bounded, bounded == 1 ? "value" : "values", bounded == 1 ? "is" : "are");
 }
 
+/* What is left open of the rows from FIRST on: of the entities that are known somehow in all of FROM, with gaps in any. */
+static enum pst_status add_leeway(struct columns *c, const struct pst_method *method,
+                                  const size_t *from, size_t m, size_t first,
+                                  struct pst_arena *scratch, struct pst_error *error)
+{
+  struct pst_rank_open open;
+
+  if (!pst_rank_open_reserve(&open, m, c->codes, scratch))
+    return pst_fail_memory(error);
+  for (size_t k = 0; k < m; k++) {
+    open.lists[k].whole = c->whole[from[k]];
+    open.names[k] = pst_job_column(c->job, c->settings->y.roles[from[k]])->name;
+  }
+  for (size_t e = 0; e < c->codes; e++) {
+    size_t known = 0;
+
+    for (size_t k = 0; k < m; k++) {
+      open.at[k][open.n] = c->values[from[k]][e];
+      open.bounds[k][open.n] = c->bounds[from[k]][e];
+      known += isnan(c->bounds[from[k]][e].low) ? 0 : 1;
+    }
+    open.n += known >= (method->takes_gaps ? 1 : m);
+  }
+  return pst_rank_open_fill(c->job, &open, method, &c->test, &c->rows, first, error);
+}
+
 static enum pst_status run(struct columns *c, const struct pst_method *method,
                            const struct subject *of, const size_t *from, size_t m,
                            struct pst_error *error)
@@ -131,7 +174,9 @@ static enum pst_status run(struct columns *c, const struct pst_method *method,
 
   if (status == PST_OK)
     status = pst_method_run(method, &sample, &c->test, &c->rows, &scratch, error);
-  if (status == PST_OK)
+  if (status == PST_OK && pst_job_has_leeway(c->job))
+    status = add_leeway(c, method, from, m, first, &scratch, error);
+  else if (status == PST_OK)
     note_bounded(c, from, m, first);
   if (c->job->options.terms == PST_TERMS_MAIN && c->rows.count > first + 1)
     c->rows.count = first + 1;
@@ -219,7 +264,9 @@ static enum pst_status put(struct columns *c, struct pst_estimate_grid *grid,
   for (size_t i = 0; i < k; i++)
     names[i] = c->rankings->group_names[i];
   names[k] = "period";
-  status = pst_estimate_grid_begin(grid, names, k + 1, 1u << PST_KEY_UNIT, error);
+  status = pst_estimate_grid_begin(
+      grid, names, k + 1, 1u << PST_KEY_UNIT | (pst_job_has_leeway(c->job) ? PST_WITH_LEEWAY : 0),
+      error);
   for (size_t i = 0; i < c->rows.count && status == PST_OK; i++) {
     const struct subject *of = &c->subjects[i];
     const char **keys = pst_arena_array(&c->job->arena, k + 1, sizeof *keys);
@@ -243,7 +290,7 @@ static enum pst_status put(struct columns *c, struct pst_estimate_grid *grid,
 static enum pst_status any_estimate(const struct columns *c, struct pst_error *error)
 {
   for (size_t i = 0; i < c->rows.count; i++)
-    if (!isnan(c->rows.items[i].estimate))
+    if (!isnan(c->rows.items[i].estimate) || !isnan(c->rows.items[i].least))
       return PST_OK;
   return pst_fail(error, PST_UNDEFINED, "nothing can be computed: %s",
                   c->rows.count > 0 && c->rows.items[0].note != NULL ? c->rows.items[0].note

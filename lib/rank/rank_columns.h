@@ -2,6 +2,7 @@
 
    pst_rank_columns: the methods of JOB on each two columns of -y, and those of several rankings on all, in each period
    from --from to --to; the records have the column of the period after those of the groups.
+   With --printed or --bounds each record has what they leave open.
    Given     rankings that are made of two columns at least
    Status    PST_UNDEFINED when no record has an estimate (the grid is made all the same); PST_NO_MEMORY
    Cost      that of the methods

@@ -328,7 +328,7 @@ static enum pst_status take_as_printed(struct pst_job *job,
 
       if (!pst_column_known(y, r))
         continue;
-      pst_printed_interval(pst_column_number(y, r), pst_column_decimals(y, r), &bounds);
+      pst_printed_ends(pst_column_number(y, r), pst_column_decimals(y, r), &bounds);
       if (pst_column_set_interval(&job->table, y, r, &bounds, error) != PST_OK)
         return PST_NO_MEMORY;
     }

@@ -57,11 +57,14 @@ static size_t part(struct pst_page *page, const struct pst_end_label *labels, si
   size_t used = 0;
 
   for (size_t i = 0; i < n; i++)
-    if (labels[i].inside)
+    if (!labels[i].inside) {
+      some[used++] = labels[i];
+    } else {
+      pst_page_blank(page, labels[i].left, labels[i].middle,
+                     pst_measure(labels[i].text, PST_PAGE_FONT), PST_PAGE_FONT + 2);
       pst_page_label(page, labels[i].left, labels[i].middle, PST_PAGE_LEFT, labels[i].colour,
                      PST_PAGE_FONT, labels[i].text);
-    else
-      some[used++] = labels[i];
+    }
   return used;
 }
 

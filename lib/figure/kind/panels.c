@@ -107,6 +107,18 @@ static size_t count_lines(const struct pst_figure *figure, double width)
   return most;
 }
 
+/* Panels of one group have no place in one row. */
+static bool is_apart(const struct pst_figure *figure, size_t most)
+{
+  return figure->abreast < 2 || figure->abreast > most;
+}
+
+/* So many COLUMNS keep the panels of a group in one row, each variable below itself; or they may be APART. */
+static bool keeps(const struct pst_figure *figure, size_t columns, int apart)
+{
+  return apart || columns % figure->abreast == 0;
+}
+
 /* About as many columns as rows; fewer where all names fit into one line then, or else into a few. */
 static size_t choose_columns(const struct pst_figure *figure, double width, double ticks)
 {
@@ -114,12 +126,16 @@ static size_t choose_columns(const struct pst_figure *figure, double width, doub
   double longest = longest_name(figure);
 
   usual = usual > MOST_COLUMNS ? MOST_COLUMNS : usual;
-  for (size_t columns = usual; columns >= LEAST_COLUMNS; columns--)
-    if (longest <= (width + BLANK) / (double)columns - BLANK - ticks)
-      return columns;
-  for (size_t columns = usual; columns > LEAST_COLUMNS; columns--)
-    if (count_lines(figure, (width + BLANK) / (double)columns - BLANK) <= MOST_LINES)
-      return columns;
+  for (int apart = is_apart(figure, usual); apart < 2; apart++) {
+    for (size_t columns = usual; columns >= LEAST_COLUMNS; columns--)
+      if (longest <= (width + BLANK) / (double)columns - BLANK - ticks
+          && keeps(figure, columns, apart))
+        return columns;
+    for (size_t columns = usual; columns > LEAST_COLUMNS; columns--)
+      if (count_lines(figure, (width + BLANK) / (double)columns - BLANK) <= MOST_LINES
+          && keeps(figure, columns, apart))
+        return columns;
+  }
   return usual < LEAST_COLUMNS ? usual : LEAST_COLUMNS;
 }
 

@@ -179,9 +179,12 @@ static void count_left_out(struct pst_page *page, const struct names *names)
 static void write_names(struct pst_page *page, const struct names *names)
 {
   for (size_t i = 0; i < names->n; i++)
-    if (names->labels[i].placed)
+    if (names->labels[i].placed) {
+      pst_page_blank(page, names->labels[i].left, names->labels[i].middle,
+                     pst_measure(names->texts[i], PST_PAGE_SMALL), PST_PAGE_SMALL + 2);
       pst_page_label(page, names->labels[i].left, names->labels[i].middle, PST_PAGE_LEFT,
                      names->colours[i], PST_PAGE_SMALL, names->texts[i]);
+    }
 }
 
 static bool any_labels(const struct pst_figure *figure)

@@ -200,6 +200,17 @@ void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, doubl
   rule(page, (const double[]){x0, y0}, (const double[]){x1, y1}, "back", colour);
 }
 
+void pst_page_blank(struct pst_page *page, double left, double middle, double width, double height)
+{
+  const double right = fmin(left + width, page->width);
+
+  pst_buffer_puts(&page->body, "set object rectangle from ");
+  add_place(page, left - 2, middle + height / 2);
+  pst_buffer_puts(&page->body, " to ");
+  add_place(page, right + 2, middle - height / 2);
+  pst_buffer_puts(&page->body, " back fs solid noborder fc rgb '#FFFFFF'\n");
+}
+
 void pst_page_base(struct pst_page *page, double y)
 {
   rule(page, (const double[]){page->left, y}, (const double[]){page->right, y}, "front",

@@ -110,6 +110,10 @@ void pst_page_rule(struct pst_page *page, double x0, double y0, double x1, doubl
 /* pst_page_base: the line that bars stand on, before them. */
 void pst_page_base(struct pst_page *page, double y);
 
+/* pst_page_blank: the grid is left out behind a label of the plot, LEFT its left end, MIDDLE the middle of its height;
+   data are drawn over it. */
+void pst_page_blank(struct pst_page *page, double left, double middle, double width, double height);
+
 /* pst_page_plot: begin the next clause of the plot command, printf-style; pst_page_plot_end closes
    the command. */
 void pst_page_plot(struct pst_page *page, const char *format, ...)

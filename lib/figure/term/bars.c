@@ -61,13 +61,21 @@ static double total_of(const struct bars *b, size_t r)
   return total;
 }
 
-/* What of row R stands left of the middle answer's middle, or of the gap where no answer is in the middle. */
+static bool stands_below(const struct bars *b)
+{
+  return b->d->figure->kind == PST_FIGURE_BARS;
+}
+
+/* What of row R stands left of the middle answer's middle, or of the gap where no answer is in the middle; of bars, the
+   negative parts. */
 static double left_of(const struct bars *b, size_t r)
 {
   double left = 0;
 
+  for (size_t p = 0; stands_below(b) && p < b->parts; p++)
+    left += part_of(b, r, p) < 0 ? -part_of(b, r, p) : 0;
   if (b->d->figure->kind != PST_FIGURE_LIKERT)
-    return 0;
+    return left;
   for (size_t p = 0; p < (b->parts + 1) / 2; p++) {
     const double part = part_of(b, r, p) > 0 ? part_of(b, r, p) : 0;
 
@@ -94,6 +102,12 @@ static size_t step_of(const struct bars *b)
              : 1;
 }
 
+/* Negative parts stand left of a line at 0. */
+static bool has_zero(const struct bars *b)
+{
+  return stands_below(b) && b->left > 0;
+}
+
 static void measure(struct bars *b)
 {
   for (size_t r = 0; r < b->rows; r++) {
@@ -104,9 +118,9 @@ static void measure(struct bars *b)
     b->left = fmax(b->left, left_of(b, r));
   }
   for (size_t r = 0; r < b->rows; r++)
-    b->most = fmax(b->most, b->left + total_of(b, r) - left_of(b, r));
+    b->most = fmax(b->most, b->left + total_of(b, r) - (stands_below(b) ? 0 : left_of(b, r)));
   b->names = b->names > b->d->width / 3 ? b->d->width / 3 : b->names;
-  b->columns = b->d->width - b->names - 2 - (b->totals > 0 ? b->totals + 1 : 0);
+  b->columns = b->d->width - b->names - 2 - (b->totals > 0 ? b->totals + 1 : 0) - has_zero(b);
 }
 
 /* The number of a part in its middle, where it has the room: shares of answers are read, not guessed. */
@@ -127,6 +141,33 @@ static void put_part(const struct bars *b, size_t p, double value, size_t n)
   pst_term_repeat(b->d->out, fills[p % FILLS], n - size - before);
 }
 
+/* A part that has this sign, behind SUM and the column AT. */
+static void put_next(const struct bars *b, size_t r, size_t p, int sign, double *sum, size_t *at)
+{
+  const double part = sign * part_of(b, r, p);
+  size_t end;
+
+  if (!(part > 0))
+    return;
+  *sum += part;
+  end = (size_t)(*sum / b->most * (double)b->columns + 0.5);
+  put_part(b, p, part, end - *at);
+  *at = end;
+}
+
+static void note_negative(const struct bars *b)
+{
+  size_t n = 0;
+
+  for (size_t r = 0; r < b->rows; r++)
+    for (size_t p = 0; p < b->parts; p++)
+      n += part_of(b, r, p) < 0;
+  if (n > 0 && stands_below(b))
+    pst_buffer_puts(&b->d->notes, "Negative parts stand left of 0. ");
+  else if (n > 0)
+    pst_buffer_printf(&b->d->notes, "%zu negative values cannot be stacked and are left out. ", n);
+}
+
 static void write_row(const struct bars *b, size_t r)
 {
   double sum = b->left - left_of(b, r);
@@ -135,17 +176,12 @@ static void write_row(const struct bars *b, size_t r)
   pst_term_name(b->d, row_name(b, r), b->names);
   pst_buffer_puts(b->d->out, " │");
   pst_term_repeat(b->d->out, " ", at);
-  for (size_t p = 0; p < b->parts; p++) {
-    const double part = part_of(b, r, p);
-    size_t end;
-
-    if (!(part > 0))
-      continue;
-    sum += part;
-    end = (size_t)(sum / b->most * (double)b->columns + 0.5);
-    put_part(b, p, part, end - at);
-    at = end;
-  }
+  for (size_t p = b->parts; has_zero(b) && p-- > 0;)
+    put_next(b, r, p, -1, &sum, &at);
+  if (has_zero(b))
+    pst_buffer_puts(b->d->out, "│");
+  for (size_t p = 0; p < b->parts; p++)
+    put_next(b, r, p, 1, &sum, &at);
   if (b->totals > 0) {
     pst_buffer_putc(b->d->out, ' ');
     pst_term_pad(b->d->out, total_text(b, r), b->totals, false);
@@ -187,6 +223,7 @@ enum pst_status pst_term_bars(struct pst_drawing *d, struct pst_error *error)
   if (!(b.most > 0))
     return pst_term_fail(error);
   write_key(&b);
+  note_negative(&b);
   step = step_of(&b);
   for (size_t r = 0; r < b.rows; r += step)
     write_row(&b, r);

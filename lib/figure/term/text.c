@@ -70,6 +70,22 @@ void pst_term_end(struct pst_buffer *out)
   pst_buffer_putc(out, '\n');
 }
 
+/* The size of a word, with what stays on one line with it: "n = 65", "95 %". */
+static size_t glued(const char *word)
+{
+  static const char blanks[] = " \t\n";
+  size_t size = strcspn(word, blanks);
+
+  while (word[size] == ' ' && word[size + 1] != '\0' && strchr("=<>%", word[size + 1]) != NULL) {
+    const size_t sign = size + 1 + strcspn(word + size + 1, blanks);
+
+    if (word[size + 1] == '%' || word[sign] != ' ' || word[sign + 1] == ' ')
+      return sign;
+    size = sign + 1 + strcspn(word + sign + 1, blanks);
+  }
+  return size;
+}
+
 /* Words in lines of the width; a title is never cut. */
 void pst_term_words(struct pst_drawing *d, const char *before, const char *text)
 {
@@ -81,7 +97,7 @@ void pst_term_words(struct pst_drawing *d, const char *before, const char *text)
     return;
   pst_buffer_printf(&all, "%s%s", before, text);
   for (const char *word = pst_buffer_string(&all); *word != '\0';) {
-    const size_t size = strcspn(word, " \t\n");
+    const size_t size = glued(word);
     const size_t columns = pst_utf8_width((struct pst_text){.data = word, .size = size});
 
     if (at > 0 && at + 1 + columns > d->width) {

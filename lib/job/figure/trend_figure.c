@@ -429,6 +429,7 @@ static enum pst_status draw(struct pst_job *job, const struct pst_pairs *pairs,
   status = make_series(job, pairs, method, series, slopes, error);
   figure.series = series;
   figure.n_series = pairs->n_units;
+  figure.abreast = pairs->n_pairs;
   figure.title = pst_trend_title(job, pairs);
   figure.y_label = pairs->n_pairs == 1    ? pst_figure_axis_name(job, y)
                    : one_unit(job, pairs) ? y->unit

@@ -35,6 +35,7 @@ struct fill {
   struct row *row;
   struct pst_search search;
   double far; /* of a second run, where a value has no bound */
+  bool all;   /* every completion was tried */
 };
 
 /* --- rules ------------------------------------------------------------------------------------------- */
@@ -198,7 +199,7 @@ static bool is_sought(const struct fill *fill, size_t r, enum pst_search_number 
 {
   const struct row *row = &fill->row[r];
 
-  if (row->way == PST_LEEWAY_NONE || (row->endless && row->way == PST_LEEWAY_SEARCHED))
+  if (row->way == PST_LEEWAY_NONE || fill->all || (row->endless && row->way == PST_LEEWAY_SEARCHED))
     return false;
   if (number == PST_SEARCH_P)
     return has_p(fill, r) && !is_endless(fill, r)
@@ -256,6 +257,9 @@ static const char *way_name(const struct fill *fill, size_t r, struct pst_arena 
                       : row->exact                     ? "exact: orders"
                                                        : NULL;
 
+  if (exact == NULL && fill->all)
+    exact = "exact: every completion";
+
   if (fill->search.n == 0)
     return "exact: no leeway";
   if (row->endless)
@@ -308,7 +312,8 @@ static void tell_estimate(const struct fill *fill, size_t r, struct pst_estimate
 {
   const struct row *row = &fill->row[r];
   const struct pst_search_range *range = &fill->search.ranges[r];
-  const bool exact = row->way == PST_LEEWAY_ORDERED ? row->exact : row->way != PST_LEEWAY_SEARCHED;
+  const bool exact =
+      fill->all || (row->way == PST_LEEWAY_ORDERED ? row->exact : row->way != PST_LEEWAY_SEARCHED);
   bool proven = exact;
 
   if (row->endless)
@@ -339,12 +344,18 @@ static void tell_estimate(const struct fill *fill, size_t r, struct pst_estimate
   tell_endless(fill, out);
 }
 
+/* P is below ALPHA, which is 1 less a level in doubles: 6 of 120 orders are not below 1 - .95. */
+static bool is_below(double p, double alpha)
+{
+  return p < alpha - 1e-12;
+}
+
 static void tell_p(const struct fill *fill, size_t r, struct pst_estimate *out)
 {
   const struct row *row = &fill->row[r];
   const struct pst_search_range *range = &fill->search.ranges[r];
   const double alpha = fill->leeway->alpha;
-  bool proven = fill->search.n == 0;
+  bool proven = fill->search.n == 0 || fill->all;
 
   if (row->endless || is_endless(fill, r))
     return;
@@ -362,10 +373,10 @@ static void tell_p(const struct fill *fill, size_t r, struct pst_estimate *out)
   if (isnan(out->p_least))
     return;
   if (!isnan(row->ordered.p_low) && row->way == PST_LEEWAY_ORDERED)
-    proven = proven || (row->ordered.p_low < alpha) == (row->ordered.p_high < alpha);
+    proven = proven || is_below(row->ordered.p_low, alpha) == is_below(row->ordered.p_high, alpha);
   if (!isnan(row->proven.p_low))
-    proven = proven || (row->proven.p_low < alpha) == (row->proven.p_high < alpha);
-  out->significance = tell(out->p_least < alpha, out->p_greatest < alpha, proven);
+    proven = proven || is_below(row->proven.p_low, alpha) == is_below(row->proven.p_high, alpha);
+  out->significance = tell(is_below(out->p_least, alpha), is_below(out->p_greatest, alpha), proven);
 }
 
 /* The estimate is of known values; its ends are of all. */
@@ -438,6 +449,8 @@ enum pst_status pst_leeway_fill(const struct pst_leeway *leeway, struct pst_esti
     status = find_orders(&fill, error);
   if (status == PST_OK && fill.search.n > 0)
     status = find_proofs(&fill, error);
+  if (status == PST_OK && count_targets(&fill) > 0)
+    status = pst_search_every(&fill.search, &fill.all, error);
   if (status == PST_OK && fill.search.n > 0)
     status = seek(&fill, error);
   if (fill.search.cells != NULL)

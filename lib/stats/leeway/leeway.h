@@ -11,9 +11,11 @@
                "exact: one way"     each value moves it one way, whatever the others are: the ends are those of two
                                     corners
                "exact: orders"      it depends on orders alone, and every one that the bounds leave was taken in
+               "exact: every completion"  all values that whole numbers within bounds can have were tried
                "search(K, seed S)"  K runs of the kernel: corners of several patterns, then each value by itself to
-                                    either end as long as that helps, from the best of them and from corners
-                                    that are drawn.  What is found is reached;
+                                    either end as long as that helps, then by less, from the best of them and
+                                    from corners that are drawn; where values are few, all ends and what lies
+                                    between them.  What is found is reached;
                                     beyond it there may be more.  "; p by search(...)": the p-values alone
                "none: ..."          a value has no bound, or the statistic exists for no values within the bounds
              sign          "holds": of all completions, by an exact way or by bounds that are wider than the truth;
@@ -24,7 +26,7 @@
    Status    PST_NO_MEMORY; what the kernel fails with, save PST_UNDEFINED
    Cost      "exact: one way" two runs of the kernel, or one more a value; search at most pst_leeway_runs runs
    Published moving one argument at a time: Hooke & Jeeves (1961), Journal of the ACM 8, 212-229
-   Tested    test_leeway.c against all completions on grids */
+   Tested    test_leeway.c against all completions on grids; tests/cli/test_leeway_brute.py, every program */
 #ifndef PST_STATS_LEEWAY_LEEWAY_H
 #define PST_STATS_LEEWAY_LEEWAY_H
 

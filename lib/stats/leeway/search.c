@@ -25,12 +25,16 @@ static double extent(const struct pst_leeway *leeway)
   return most;
 }
 
-/* Within the bounds where there is no value: their middle, or beside the one end there is. */
-static double inside(const struct pst_search_cell *cell, bool whole)
+/* The number within the bounds that is nearest to MIDDLE; whole where only whole numbers are meant. */
+static double within(const struct pst_search_cell *cell, double middle)
 {
-  const double middle = cell->low + (cell->high - cell->low) / 2;
+  return fmax(cell->low, fmin(cell->high, cell->whole ? floor(middle) : middle));
+}
 
-  return whole ? floor(middle) : middle;
+/* Within the bounds where there is no value: their middle. */
+static double inside(const struct pst_search_cell *cell)
+{
+  return within(cell, cell->low + (cell->high - cell->low) / 2);
 }
 
 static void add_cell(struct pst_search *search, size_t a, size_t i)
@@ -45,6 +49,7 @@ static void add_cell(struct pst_search *search, size_t a, size_t i)
                                    .low = b->low,
                                    .high = b->high,
                                    .array = a,
+                                   .whole = array->whole,
                                    .beside = a > 0 && i < first->n ? first->at[i] : (double)NAN};
   search->without_low = search->without_low || isinf(b->low);
   search->without_high = search->without_high || isinf(b->high);
@@ -57,7 +62,7 @@ static void add_cell(struct pst_search *search, size_t a, size_t i)
   if (search->ordered && b->high_open && isfinite(b->high))
     cell->high = nextafter(b->high, -INFINITY);
   if (isnan(cell->value))
-    *cell->at = inside(cell, array->whole);
+    *cell->at = inside(cell);
 }
 
 enum pst_status pst_search_begin(struct pst_search *search, struct pst_error *error)
@@ -175,7 +180,7 @@ static struct middle middle_of(const struct pst_search *search, size_t array)
 
     if (cell->array != array)
       continue;
-    sum.own += inside(cell, false);
+    sum.own += inside(cell);
     n++;
   }
   return (struct middle){sum.own / n, mean_of_first(search->leeway)};
@@ -195,7 +200,7 @@ static bool is_high(const struct pst_search_cell *cell, int k, size_t place, siz
   case 2: /* by halves */
     return (2 * place >= n) == odd;
   case 3: /* outwards and inwards */
-    return (inside(cell, false) > middle->own) == odd;
+    return (inside(cell) > middle->own) == odd;
   default: /* along the first array */
     return (cell->beside > middle->beside) == odd;
   }
@@ -214,7 +219,7 @@ static void set_pattern(struct pst_search *search, int k)
       if (k < CORNERS)
         *cell->at = is_high(cell, k, i - c, last - c, &middle) ? cell->high : cell->low;
       else
-        *cell->at = fmax(cell->low, fmin(cell->high, middle.own));
+        *cell->at = within(cell, middle.own);
     }
   }
 }
@@ -237,7 +242,7 @@ static void set_start(struct pst_search *search)
   for (size_t c = 0; c < search->n; c++) {
     const struct pst_search_cell *cell = &search->cells[c];
 
-    *cell->at = isnan(cell->value) ? inside(cell, false) : cell->value;
+    *cell->at = isnan(cell->value) ? inside(cell) : cell->value;
   }
 }
 
@@ -283,6 +288,60 @@ enum pst_status pst_search_corner(struct pst_search *search, size_t row, bool up
   return pst_search_run(search, error);
 }
 
+/* --- every completion ----------------------------------------------------------------------------------- */
+
+/* How many values of a cell are tried: all, of whole numbers; else its ends and what lies between. */
+static double choices(const struct pst_search_cell *cell)
+{
+  return cell->whole ? cell->high - cell->low + 1 : 3;
+}
+
+static double choice(const struct pst_search_cell *cell, size_t k)
+{
+  if (cell->whole)
+    return cell->low + (double)k;
+  return k == 0 ? cell->low : k == 1 ? cell->high : isnan(cell->value) ? inside(cell) : cell->value;
+}
+
+/* The next completion; false after the last. */
+static bool next(struct pst_search *search, size_t *at)
+{
+  for (size_t c = 0; c < search->n; c++) {
+    at[c]++;
+    if ((double)at[c] < choices(&search->cells[c]))
+      return true;
+    at[c] = 0;
+  }
+  return false;
+}
+
+enum pst_status pst_search_every(struct pst_search *search, bool *all, struct pst_error *error)
+{
+  size_t *at = pst_arena_array(search->scratch, search->n + 1, sizeof *at);
+  double completions = 1;
+  bool more = true;
+  enum pst_status status = PST_OK;
+
+  *all = !search->without_low && !search->without_high;
+  if (at == NULL)
+    return pst_fail_memory(error);
+  for (size_t c = 0; c < search->n && completions <= PST_SEARCH_EVERY; c++) {
+    completions *= choices(&search->cells[c]);
+    *all = *all && search->cells[c].whole;
+  }
+  if (completions > PST_SEARCH_EVERY || search->without_low || search->without_high) {
+    *all = false;
+    return PST_OK;
+  }
+  while (more && status == PST_OK) {
+    for (size_t c = 0; c < search->n; c++)
+      *search->cells[c].at = choice(&search->cells[c], at[c]);
+    status = pst_search_run(search, error);
+    more = next(search, at);
+  }
+  return status;
+}
+
 /* --- search ------------------------------------------------------------------------------------------- */
 
 static bool is_further(const struct pst_search *search, const struct pst_search_target *target,
@@ -293,18 +352,28 @@ static bool is_further(const struct pst_search *search, const struct pst_search_
   return target->up ? now > than : now < than;
 }
 
-/* Value by value, to either end and back to where it was printed; kept where it helps. */
+/* Where a value that stands at AT may be moved: to either end and back to where it was printed; FINE: half as far, or by one
+   where it is a whole number. */
+static void steps(const struct pst_search_cell *cell, double at, bool fine, double to[3])
+{
+  to[0] = !fine ? cell->low : cell->whole ? fmax(cell->low, at - 1) : at + (cell->low - at) / 2;
+  to[1] = !fine ? cell->high : cell->whole ? fmin(cell->high, at + 1) : at + (cell->high - at) / 2;
+  to[2] = fine ? (double)NAN : cell->value;
+}
+
+/* Value by value; kept where it helps. */
 static enum pst_status pass(struct pst_search *search, const struct pst_search_target *target,
-                            size_t last, double *best, bool *better, struct pst_error *error)
+                            size_t last, bool fine, double *best, bool *better,
+                            struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
   *better = false;
   for (size_t c = 0; c < search->n; c++) {
     const struct pst_search_cell *cell = &search->cells[c];
-    const double to[] = {cell->low, cell->high, cell->value};
-    double stays = *cell->at;
+    double stays = *cell->at, to[3];
 
+    steps(cell, stays, fine, to);
     for (int k = 0; k < 3 && status == PST_OK && search->runs < last; k++) {
       if (isnan(to[k]) || to[k] == stays)
         continue;
@@ -317,6 +386,23 @@ static enum pst_status pass(struct pst_search *search, const struct pst_search_t
       }
     }
     *cell->at = stays;
+  }
+  return status;
+}
+
+/* From end to end as long as that helps, then by less. */
+static enum pst_status passes(struct pst_search *search, const struct pst_search_target *target,
+                              size_t last, double *best, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+  bool better = true, finer = true;
+
+  while (finer && status == PST_OK && search->runs < last) {
+    while (better && status == PST_OK && search->runs < last)
+      status = pass(search, target, last, false, best, &better, error);
+    if (status == PST_OK)
+      status = pass(search, target, last, true, best, &finer, error);
+    better = finer;
   }
   return status;
 }
@@ -378,13 +464,12 @@ enum pst_status pst_search_climb(struct pst_search *search, const struct pst_sea
 
   for (uint64_t start = 0; start < STARTS_MOST && status == PST_OK && search->runs < last;
        start++) {
-    bool better = true;
     double best;
 
     status = start == 0 ? start_best(search, target, &best, error)
                         : start_drawn(search, target, start, &best, error);
-    while (better && status == PST_OK && search->runs < last)
-      status = pass(search, target, last, &best, &better, error);
+    if (status == PST_OK)
+      status = passes(search, target, last, &best, error);
   }
   return status;
 }

@@ -5,23 +5,28 @@
    pst_search_patterns  all cells low, high, apart by array, by halves, by their own size and by that of the first array
    pst_search_sides  which way each number goes when one value is moved by itself
    pst_search_corner  every value to the side that takes a row's estimate up, or down
-   pst_search_climb  value by value, to the end that takes TARGET further: from the pattern where it was furthest, then
-                     from corners that are drawn, while there are runs
+   pst_search_every  where they are few, all completions of whole numbers, ALL of them there are; of other cells both ends
+                     and what lies between
+   pst_search_climb  value by value, to the end that takes TARGET further, then half as far (whole numbers by one): from
+                     the pattern where it was furthest, then from corners that are drawn, while there are runs
    pst_search_end    the values themselves again
    Given     as leeway.h
    Returned  ranges, a row of the rows each
    Status    PST_NO_MEMORY; what the kernel fails with, save PST_UNDEFINED
-   Cost      runs of the kernel, counted in RUNS
+   Cost      runs of the kernel, counted in RUNS; of pst_search_every at most PST_SEARCH_EVERY
    Tested    test_leeway.c, by way of leeway.h */
 #ifndef PST_STATS_LEEWAY_SEARCH_H
 #define PST_STATS_LEEWAY_SEARCH_H
 
 #include "stats/leeway/leeway.h"
 
+enum { PST_SEARCH_EVERY = 2500 };
+
 struct pst_search_cell {
   double *at;
   double value, low, high;
   size_t array;
+  bool whole;    /* a value within bounds is a whole number */
   double beside; /* the value of the first array in the same place; NaN where there is none */
 };
 
@@ -61,6 +66,7 @@ enum pst_status pst_search_patterns(struct pst_search *search, struct pst_error 
 enum pst_status pst_search_sides(struct pst_search *search, struct pst_error *error);
 enum pst_status pst_search_corner(struct pst_search *search, size_t row, bool up,
                                   struct pst_error *error);
+enum pst_status pst_search_every(struct pst_search *search, bool *all, struct pst_error *error);
 enum pst_status pst_search_climb(struct pst_search *search, const struct pst_search_target *target,
                                  size_t most, struct pst_error *error);
 void pst_search_end(const struct pst_search *search);

@@ -54,6 +54,8 @@ static void a_line_that_ends_has_its_name_beside_it(void **state)
   assert_true(left_of(text, "'part'") < 0.6);
   assert_text(text, "(to 2004)", false);
   assert_text(text, "lt 25", false); /* no leader crosses the plot */
+  assert_text(text, " back fs solid noborder fc rgb '#FFFFFF'\nset label 'part'",
+              true); /* nor the grid the name */
   pst_buffer_free(&script);
 }
 

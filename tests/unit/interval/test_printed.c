@@ -33,6 +33,23 @@ static void figures_widen_by_half_a_unit(void **state)
   assert_true(b.low < 1e-300 && b.high > 1e-300);
 }
 
+/* Figures beside each other share their end: neither can be the larger one. */
+static void neighbours_meet(void **state)
+{
+  (void)state;
+  for (int decimals = 0; decimals < 4; decimals++)
+    for (int units = -3000; units < 3000; units++) {
+      const double power = pst_decimal_power(decimals);
+      struct pst_bounds a, b, wide;
+
+      pst_printed_ends(units / power, decimals, &a);
+      pst_printed_ends((units + 1) / power, decimals, &b);
+      assert_true(a.high == b.low);
+      pst_printed_interval(units / power, decimals, &wide);
+      assert_true(wide.low <= a.low && a.high <= wide.high);
+    }
+}
+
 /* The exact decimal end U / 10^D against the double B: the sign of B - U / 10^D, in long double
    of 64 bits, exact here as U < 2^40 and D <= 6. */
 static int side(double b, long long u, int d)
@@ -92,9 +109,8 @@ static void quotients_round_as_told(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(figures_widen_by_half_a_unit),
-      cmocka_unit_test(ends_hold_the_exact_decimals),
-      cmocka_unit_test(decimal_sums_round_once),
+      cmocka_unit_test(figures_widen_by_half_a_unit), cmocka_unit_test(neighbours_meet),
+      cmocka_unit_test(ends_hold_the_exact_decimals), cmocka_unit_test(decimal_sums_round_once),
       cmocka_unit_test(quotients_round_as_told),
   };
 

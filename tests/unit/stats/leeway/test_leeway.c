@@ -285,6 +285,75 @@ static void many_open_orders(void **state)
   pst_arena_free(&scratch);
 }
 
+/* Whole numbers within bounds stay whole, in the middle of them too. */
+static enum pst_status run_whole(void *context, struct pst_estimates *out,
+                                 struct pst_arena *scratch, struct pst_error *error)
+{
+  const struct kernel *kernel = context;
+
+  for (size_t i = 0; i < kernel->sample.n; i++)
+    assert_true(floor(kernel->sample.y[i]) == kernel->sample.y[i]);
+  return run_pairs(context, out, scratch, error);
+}
+
+/* N counts, each within WIDTH of what is below it. */
+static void fill_whole(size_t n, double width, const char *found_by, double ends[2])
+{
+  static const double x_values[] = {1, 2, 4, 7, 11, 16, 22, 29},
+                      y_values[] = {3, 1, 4, 1, 5, 9, 2, 6};
+  struct pst_bounds x[MOST], y[MOST];
+  double at_x[MOST], at_y[MOST];
+  struct pst_leeway_values lists[] = {{.n = n, .at = at_x, .bounds = x},
+                                      {.n = n, .at = at_y, .bounds = y, .whole = true}};
+  struct kernel pairs = {pst_pearson, {.n = n, .x = at_x, .y = at_y}};
+  const struct pst_leeway leeway = {
+      .lists = lists, .n_lists = 2, .run = run_whole, .context = &pairs, .seed = 1, .alpha = 0.05};
+  struct pst_arena arena = PST_ARENA_EMPTY, scratch = PST_ARENA_EMPTY;
+  struct pst_estimates rows = {.arena = &arena};
+
+  for (size_t i = 0; i < n; i++) {
+    at_x[i] = x_values[i];
+    at_y[i] = y_values[i];
+    x[i] = pst_bounds_point(x_values[i]);
+    y[i] = (struct pst_bounds){.low = y_values[i], .high = y_values[i] + width};
+  }
+  assert_int_equal(run_whole(&pairs, &rows, &scratch, NULL), PST_OK);
+  for (size_t i = 0; i < n; i++)
+    at_y[i] = (double)NAN;
+  assert_int_equal(pst_leeway_fill(&leeway, &rows, 0, &scratch, NULL), PST_OK);
+  assert_int_equal(strncmp(rows.items[0].found_by, found_by, strlen(found_by)), 0);
+  ends[0] = rows.items[0].least;
+  ends[1] = rows.items[0].greatest;
+  pst_estimates_free(&rows);
+  pst_arena_free(&arena);
+  pst_arena_free(&scratch);
+}
+
+static void whole_numbers_stay_whole(void **state)
+{
+  static const double x_values[] = {1, 2, 4, 7}, low[] = {3, 1, 4, 1};
+  double ends[2], least = 1, greatest = -1;
+
+  (void)state;
+  fill_whole(4, 3, "exact: every completion", ends);
+  for (int k = 0; k < 256; k++) {
+    struct run run;
+    const double y[] = {low[0] + k % 4, low[1] + k / 4 % 4, low[2] + k / 16 % 4, low[3] + k / 64.0};
+    const double whole[] = {y[0], y[1], y[2], floor(y[3])};
+
+    run_kernel(&run, pst_pearson, x_values, whole, 4, NULL);
+    if (run.status == PST_OK) {
+      least = fmin(least, run.rows.items[0].estimate);
+      greatest = fmax(greatest, run.rows.items[0].estimate);
+    }
+    run_end(&run);
+  }
+  assert_close(ends[0], least, 1e-15, 1e-15);
+  assert_close(ends[1], greatest, 1e-15, 1e-15);
+  fill_whole(8, 9, "search(", ends);
+  assert_true(ends[0] < -0.5 && ends[1] > 0.9);
+}
+
 /* A target is a number of a row: the run that moved one value is what the row has now. */
 static void one_run(void **state)
 {
@@ -339,15 +408,11 @@ static void rules(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_slope_is_exact),
-      cmocka_unit_test(a_search_reaches_every_corner),
-      cmocka_unit_test(two_open_orders),
-      cmocka_unit_test(a_median_of_slopes),
-      cmocka_unit_test(a_value_without_a_bound),
-      cmocka_unit_test(no_leeway),
-      cmocka_unit_test(rules),
-      cmocka_unit_test(many_open_orders),
-      cmocka_unit_test(one_run),
+      cmocka_unit_test(a_slope_is_exact),         cmocka_unit_test(a_search_reaches_every_corner),
+      cmocka_unit_test(two_open_orders),          cmocka_unit_test(a_median_of_slopes),
+      cmocka_unit_test(a_value_without_a_bound),  cmocka_unit_test(no_leeway),
+      cmocka_unit_test(whole_numbers_stay_whole), cmocka_unit_test(rules),
+      cmocka_unit_test(many_open_orders),         cmocka_unit_test(one_run),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

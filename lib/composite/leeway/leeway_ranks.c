@@ -1,5 +1,5 @@
 /* leeway_ranks.c -- which ends of scores and ranks are exact. */
-#include "composite/leeway_ranks.h"
+#include "composite/leeway/leeway_ranks.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -73,10 +73,20 @@ static enum pst_status prepare(struct pst_job *job, const struct pst_composite_d
   return PST_OK;
 }
 
+/* A's least is above B's greatest, or equal where one of the two is the limit of an open bound. */
+static bool ends_above(const struct pst_composite_open *a, const struct pst_composite_open *b)
+{
+  const bool reached =
+      !pst_score_above(a->first, a->least) && !pst_score_above(b->greatest, b->last);
+
+  return pst_score_above(a->least, b->greatest)
+         || (!reached && !pst_score_above(b->greatest, a->least));
+}
+
 /* A is above B whatever the values are; scores of 0 to 100 that are nearer than this may be ties. */
 static bool surely_above(const struct pairs *pairs, size_t a, size_t b)
 {
-  return pst_score_above(pairs->open[a].least, pairs->open[b].greatest)
+  return ends_above(&pairs->open[a], &pairs->open[b])
          || (pairs->whole[a] && pairs->whole[b] && pst_minmax_gap(&pairs->cells, a, b) > 1e-9);
 }
 
@@ -105,8 +115,11 @@ enum pst_status pst_composite_prove_ranks(struct pst_job *job,
         low += surely_above(&pairs, j, i);
         high += !never_above(&pairs, j, i);
       }
-    open[i].rank_exact =
-        has_fixed_scale(design) || (low == open[i].rank_low && high == open[i].rank_high);
+    if (has_fixed_scale(design)) {
+      open[i].rank_low = low;
+      open[i].rank_high = high;
+    }
+    open[i].rank_exact = low == open[i].rank_low && high == open[i].rank_high;
   }
   pst_arena_release(&job->arena, mark);
   return status;
@@ -133,12 +146,19 @@ bool pst_composite_has_sign(const struct pst_composite_design *design)
   }
 }
 
+/* The side of END, which is 0 only where that is reached. */
+static int side(double end, double reached)
+{
+  const double at = end == 0 ? reached : end;
+
+  return (at > 0) - (at < 0);
+}
+
 const char *pst_composite_open_sign(const struct pst_composite_open *open)
 {
   if (open->rank_low == 0)
     return NULL;
-  return word((open->least > 0) == (open->greatest > 0)
-                  && (open->least < 0) == (open->greatest < 0),
+  return word(side(open->least, open->first) == side(open->greatest, open->last),
               open->score_exact);
 }
 
@@ -151,11 +171,11 @@ void pst_composite_found_by(const struct pst_composite_leeway *leeway,
                             const struct pst_composite_open *open, size_t seed,
                             char text[PST_COMPOSITE_FOUND_SIZE])
 {
-  const char *exact = "exact: one way";
+  const char *exact = leeway->all ? "exact: every completion" : "exact: one way";
 
-  if (open->unbounded || open->rank_low == 0)
+  if (leeway->endless != NULL || open->rank_low == 0)
     snprintf(text, PST_COMPOSITE_FOUND_SIZE, "%s",
-             open->unbounded ? "none: a value has no bound" : "");
+             leeway->endless != NULL ? "none: a value has no bound" : "");
   else if (open->score_exact && open->rank_exact)
     snprintf(text, PST_COMPOSITE_FOUND_SIZE, "%s", exact);
   else

@@ -1,15 +1,16 @@
 /* leeway.c -- what printed precision, or bounds, of the indicators leave open of scores and ranks. */
-#include "composite/leeway.h"
+#include "composite/leeway/leeway.h"
 
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
 
-#include "composite/leeway_ranks.h"
+#include "composite/leeway/leeway_cells.h"
+#include "composite/leeway/leeway_ranks.h"
 #include "job/leeway.h"
 #include "stats/random/draw.h"
 
-enum { DRAWN = 200, MOVES_MOST = 4000 };
+enum { DRAWN = 200, EVERY = 2500 };
 
 /* The cells of a slice, and the completion that stands in X. */
 struct search {
@@ -20,112 +21,46 @@ struct search {
   struct pst_composite_cells cells;
   struct pst_composite_slice at; /* scored */
   double *x;
+  bool at_limits; /* X stands at ends that an open bound does not reach */
   struct pst_composite_leeway *out;
   size_t runs;
 };
-
-static enum pst_normalise_kind kind_of(const struct pst_composite_design *design)
-{
-  return design->copeland ? PST_NORMALISE_NONE : design->scales[0].kind;
-}
-
-/* --- the cells ------------------------------------------------------------------------------------------------ */
-
-/* A value is open on a side without a bound; what is beyond all others does there for ranks, and for goalposts. */
-static void close_ends(struct search *s, size_t k)
-{
-  const struct pst_composite_scale *scale = s->design->copeland ? NULL : &s->design->scales[0];
-  const size_t n = s->slice->n, count = s->design->count;
-  double low = scale == NULL || scale->low == NULL ? 0 : scale->low[k];
-  double high = scale == NULL || scale->high == NULL ? 0 : scale->high[k];
-  double width;
-
-  for (size_t i = 0; i < n; i++) {
-    if (isfinite(s->cells.low[i * count + k]))
-      low = fmin(low, s->cells.low[i * count + k]);
-    if (isfinite(s->cells.high[i * count + k]))
-      high = fmax(high, s->cells.high[i * count + k]);
-  }
-  width = high - low + 1;
-  for (size_t i = 0; i < n; i++) {
-    if (s->cells.low[i * count + k] == -(double)INFINITY)
-      s->cells.low[i * count + k] = fmin(low - width, s->cells.high[i * count + k] - width);
-    if (s->cells.high[i * count + k] == (double)INFINITY)
-      s->cells.high[i * count + k] = fmax(high + width, s->cells.low[i * count + k] + width);
-  }
-}
-
-static bool ends_matter(const struct pst_composite_design *design)
-{
-  switch (kind_of(design)) {
-  case PST_NORMALISE_GOALPOSTS:
-  case PST_NORMALISE_RANK:
-  case PST_NORMALISE_RANK_MEAN:
-  case PST_NORMALISE_PERCENTILE:
-    return false;
-  case PST_NORMALISE_NONE:
-    return !design->copeland;
-  case PST_NORMALISE_MINMAX:
-  case PST_NORMALISE_ZSCORE:
-  case PST_NORMALISE_GOALPOSTS_OPEN:
-  case PST_NORMALISE_DISTANCE:
-  case PST_NORMALISE_RATIO:
-    return true;
-  }
-  return true;
-}
-
-/* Some cell of the index has no bound where the scale needs one. */
-static bool take_cells(struct search *s)
-{
-  const size_t count = s->design->count;
-  bool without = false;
-
-  for (size_t k = 0; k < count; k++) {
-    const struct pst_column *column = pst_job_column(s->job, s->design->indicators[k].role);
-
-    for (size_t i = 0; i < s->slice->n; i++) {
-      const struct pst_bounds b =
-          pst_job_cell_bounds(s->job, column, s->frame->row[s->slice->rows[i]]);
-
-      s->cells.low[i * count + k] = b.low;
-      s->cells.high[i * count + k] = b.high;
-      without = without
-                || (s->design->weight[k] > 0 && (isinf(b.low) || isinf(b.high))
-                    && ends_matter(s->design));
-    }
-    if (!ends_matter(s->design))
-      close_ends(s, k);
-  }
-  return !without;
-}
 
 /* --- completions ---------------------------------------------------------------------------------------------- */
 
 /* Cell C to its better end, its worse one, or between them. */
 static void set(struct search *s, size_t c, int side)
 {
+  const struct pst_composite_cells *cells = &s->cells;
   const int direction = s->design->indicators[c % s->design->count].direction;
-  const double low = s->cells.low[c], high = s->cells.high[c];
+  const double low = s->at_limits ? cells->low[c] : cells->first[c];
+  const double high = s->at_limits ? cells->high[c] : cells->last[c];
 
-  s->x[c] = side == 0 ? (isnan(s->slice->x[c]) ? low + (high - low) / 2 : s->slice->x[c])
+  s->x[c] = side == 0 ? (isnan(s->slice->x[c]) ? pst_composite_between(cells, c) : s->slice->x[c])
             : side * direction > 0 ? high
                                    : low;
+}
+
+static void take_rank(struct pst_composite_open *open, size_t rank, double score)
+{
+  open->first = fmin(open->first, score);
+  open->last = fmax(open->last, score);
+  open->rank_low = open->rank_low == 0 || rank < open->rank_low ? rank : open->rank_low;
+  open->rank_high = rank > open->rank_high ? rank : open->rank_high;
 }
 
 static void take_in(struct search *s)
 {
   for (size_t i = 0; i < s->slice->n; i++) {
     struct pst_composite_open *open = &s->out->of[i];
-    const size_t rank = s->at.rank[i];
 
-    if (rank == 0)
+    if (s->at.rank[i] == 0)
       continue;
     open->scored++;
     open->least = fmin(open->least, s->at.score[i]);
     open->greatest = fmax(open->greatest, s->at.score[i]);
-    open->rank_low = open->rank_low == 0 || rank < open->rank_low ? rank : open->rank_low;
-    open->rank_high = rank > open->rank_high ? rank : open->rank_high;
+    if (!s->at_limits)
+      take_rank(open, s->at.rank[i], s->at.score[i]);
   }
 }
 
@@ -142,14 +77,28 @@ static enum pst_status run(struct search *s, struct pst_error *error)
 }
 
 /* Entity I to one side, the others to another. */
-static enum pst_status corner(struct search *s, size_t i, int own, int others,
-                              struct pst_error *error)
+static enum pst_status place(struct search *s, size_t i, int own, int others,
+                             struct pst_error *error)
 {
   const size_t count = s->design->count;
 
   for (size_t c = 0; c < s->slice->n * count; c++)
     set(s, c, c / count == i ? own : others);
   return run(s, error);
+}
+
+/* The same; scores at the limits of open bounds too, which no rank is taken from. */
+static enum pst_status corner(struct search *s, size_t i, int own, int others,
+                              struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  if (s->cells.any_open) {
+    s->at_limits = true;
+    status = place(s, i, own, others, error);
+    s->at_limits = false;
+  }
+  return status == PST_OK ? place(s, i, own, others, error) : status;
 }
 
 static enum pst_status corners(struct search *s, struct pst_error *error)
@@ -178,17 +127,18 @@ static enum pst_status draw(struct search *s, struct pst_error *error)
   return status;
 }
 
-/* Each cell by itself, as long as that takes the score of I further. */
-static enum pst_status climb(struct search *s, size_t i, int up, struct pst_error *error)
+/* Each cell by itself, kept where that takes the score of I further. */
+static enum pst_status pass(struct search *s, size_t i, int up, double *best, bool *better,
+                            struct pst_error *error)
 {
   const size_t cells = s->slice->n * s->design->count;
-  enum pst_status status = corner(s, i, up, -up, error);
-  double best = up * s->at.score[i];
+  enum pst_status status = PST_OK;
 
+  *better = false;
   for (size_t c = 0; c < cells && status == PST_OK; c++) {
     const double before = s->x[c];
 
-    for (int side = -1; side <= 1 && status == PST_OK && s->cells.low[c] < s->cells.high[c];
+    for (int side = -1; side <= 1 && status == PST_OK && s->cells.first[c] < s->cells.last[c];
          side++) {
       const double kept = s->x[c];
 
@@ -196,11 +146,77 @@ static enum pst_status climb(struct search *s, size_t i, int up, struct pst_erro
       if (s->x[c] == kept || s->x[c] == before)
         continue;
       status = run(s, error);
-      if (up * s->at.score[i] > best)
-        best = up * s->at.score[i];
-      else
+      if (up * s->at.score[i] > *best) {
+        *best = up * s->at.score[i];
+        *better = true;
+      } else {
         s->x[c] = kept;
+      }
     }
+  }
+  return status;
+}
+
+/* From its own side, the others at each of theirs. */
+static enum pst_status climb(struct search *s, size_t i, int up, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  for (int others = -1; others <= 1 && status == PST_OK; others++) {
+    bool better = true;
+    double best;
+
+    status = corner(s, i, up, others, error);
+    best = isnan(s->at.score[i]) ? -(double)INFINITY : up * s->at.score[i];
+    while (better && status == PST_OK) {
+      status = pass(s, i, up, &best, &better, error);
+      better = better && s->runs <= PST_COMPOSITE_MOVES_MOST;
+    }
+  }
+  return status;
+}
+
+/* How many values of cell C are tried: all whole numbers, else both ends and what lies between. */
+static double choices(const struct search *s, size_t c)
+{
+  const double width = s->cells.last[c] - s->cells.first[c];
+
+  if (!(width > 0))
+    return 1;
+  return s->cells.whole[c % s->cells.count] ? width + 1 : 3;
+}
+
+static void choose(struct search *s, size_t c, size_t k)
+{
+  if (!(s->cells.last[c] > s->cells.first[c]))
+    set(s, c, 0);
+  else if (s->cells.whole[c % s->cells.count])
+    s->x[c] = s->cells.first[c] + (double)k;
+  else
+    set(s, c, k == 0 ? 0 : k == 1 ? -1 : 1);
+}
+
+/* Where they are few, every completion of whole numbers (ALL), or every corner. */
+static enum pst_status try_every(struct search *s, bool *all, struct pst_error *error)
+{
+  const size_t cells = s->slice->n * s->design->count;
+  enum pst_status status = PST_OK;
+  double count = 1;
+
+  *all = true;
+  for (size_t c = 0; c < cells && count <= EVERY; c++) {
+    count *= choices(s, c);
+    *all = *all && (choices(s, c) == 1 || s->cells.whole[c % s->cells.count]);
+  }
+  *all = *all && count <= EVERY;
+  for (size_t k = 0; k < count && count <= EVERY && status == PST_OK; k++) {
+    for (size_t c = 0, rest = k; c < cells; c++) {
+      const size_t n = (size_t)choices(s, c);
+
+      choose(s, c, rest % n);
+      rest /= n;
+    }
+    status = run(s, error);
   }
   return status;
 }
@@ -210,8 +226,9 @@ static enum pst_status look_further(struct search *s, bool one_way, struct pst_e
   enum pst_status status = draw(s, error);
 
   for (size_t i = 0; i < s->slice->n && status == PST_OK; i++) {
-    if (one_way || s->runs > MOVES_MOST)
-      break;
+    s->out->of[i].cut_short = !one_way && s->runs > PST_COMPOSITE_MOVES_MOST;
+    if (one_way || s->out->of[i].cut_short)
+      continue;
     status = climb(s, i, 1, error);
     if (status == PST_OK)
       status = climb(s, i, -1, error);
@@ -231,20 +248,18 @@ static bool reserve(struct search *s)
   struct pst_arena *arena = &s->job->arena;
   const size_t n = s->slice->n, cells = n * s->design->count;
 
-  s->cells.n = n;
-  s->cells.low = pst_arena_array(arena, cells + 1, sizeof *s->cells.low);
-  s->cells.high = pst_arena_array(arena, cells + 1, sizeof *s->cells.high);
   s->x = pst_arena_array(arena, cells + 1, sizeof *s->x);
   s->at = *s->slice;
   s->at.score = pst_arena_array(arena, n + 1, sizeof *s->at.score);
   s->at.rank = pst_arena_array(arena, n + 1, sizeof *s->at.rank);
   s->out->of = pst_arena_array(arena, n + 1, sizeof *s->out->of);
-  if (s->cells.low == NULL || s->cells.high == NULL || s->x == NULL || s->at.score == NULL
-      || s->at.rank == NULL || s->out->of == NULL)
+  if (s->x == NULL || s->at.score == NULL || s->at.rank == NULL || s->out->of == NULL)
     return false;
   for (size_t i = 0; i < n; i++)
-    s->out->of[i] =
-        (struct pst_composite_open){.least = (double)INFINITY, .greatest = -(double)INFINITY};
+    s->out->of[i] = (struct pst_composite_open){.least = (double)INFINITY,
+                                                .greatest = -(double)INFINITY,
+                                                .first = (double)INFINITY,
+                                                .last = -(double)INFINITY};
   return true;
 }
 
@@ -276,8 +291,14 @@ static enum pst_status judge(struct search *s, struct pst_error *error)
     status = pst_composite_prove_ranks(s->job, s->design, &s->cells, s->out->of, error);
   if (status != PST_OK || all_exact(s))
     return status;
-  status = look_further(s, one_way, error);
+  status = try_every(s, &s->out->all, error);
+  if (status == PST_OK && !s->out->all)
+    status = look_further(s, one_way, error);
   s->out->runs = s->runs;
+  for (size_t i = 0; i < s->slice->n && s->out->all; i++)
+    s->out->of[i].score_exact = s->out->of[i].rank_exact = true;
+  if (s->out->all)
+    return status;
   return status == PST_OK
              ? pst_composite_prove_ranks(s->job, s->design, &s->cells, s->out->of, error)
              : status;
@@ -291,18 +312,17 @@ enum pst_status pst_composite_leeway_make(struct pst_job *job,
   const struct pst_composite_settings *settings = job->settings;
   struct search s = {
       .job = job, .frame = frame, .slice = slice, .design = &settings->design, .out = out};
-  enum pst_status status = PST_OK;
-  bool bounded;
+  enum pst_status status;
 
   if (!reserve(&s))
     return pst_fail_memory(error);
-  bounded = take_cells(&s);
-  if (bounded)
+  status = pst_composite_cells_take(job, frame, slice, &s.cells, error);
+  out->endless = s.cells.endless;
+  if (status == PST_OK && out->endless == NULL)
     status = judge(&s, error);
   for (size_t i = 0; i < slice->n; i++) {
     struct pst_composite_open *open = &out->of[i];
 
-    open->unbounded = !bounded;
     if (open->rank_low == 0)
       open->least = open->greatest = (double)NAN;
   }
