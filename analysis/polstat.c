@@ -12,30 +12,15 @@
 
 #include "base/output.h"
 #include "base/text.h"
+#include "cli/become.h"
 #include "cli/help.h"
 #include "cli/program.h"
 
 extern const char pst_choosing[]; /* docs/CHOOSING.md */
 
-enum { PROGRAMS_MOST = 64, NAME_MOST = 64 };
+enum { PROGRAMS_MOST = 64 };
 
 static const char prefix[] = "polstat-";
-
-/* The folder of this program, closed by NUL; false when the system does not say. */
-static bool own_folder(char *folder, size_t size)
-{
-  ssize_t length = readlink("/proc/self/exe", folder, size - 1);
-  char *slash;
-
-  if (length <= 0)
-    return false;
-  folder[length] = '\0';
-  slash = strrchr(folder, '/');
-  if (slash == NULL)
-    return false;
-  *slash = '\0';
-  return true;
-}
 
 static int by_name(const void *a, const void *b)
 {
@@ -64,7 +49,8 @@ static void list_folder(const char *folder, struct names *names)
   while (open != NULL && (entry = readdir(open)) != NULL) {
     const char *name = entry->d_name + sizeof prefix - 1;
 
-    if (strncmp(entry->d_name, prefix, sizeof prefix - 1) != 0 || strlen(name) >= NAME_MOST
+    if (strncmp(entry->d_name, prefix, sizeof prefix - 1) != 0
+        || strlen(name) >= PST_PROGRAM_NAME_MOST
         || faccessat(dirfd(open), entry->d_name, X_OK, 0) != 0 || names->count == PROGRAMS_MOST
         || is_known(names, name))
       continue;
@@ -80,7 +66,7 @@ static void list_programs(struct names *names)
   char folder[4096];
   const char *path = getenv("PATH");
 
-  if (own_folder(folder, sizeof folder))
+  if (pst_become_folder(folder, sizeof folder))
     list_folder(folder, names);
   for (const char *part = path; part != NULL && *part != '\0';) {
     size_t length = strcspn(part, ":");
@@ -101,26 +87,11 @@ static void free_names(struct names *names)
     free(names->items[i]);
 }
 
-/* Become polstat-NAME; returns only when there is none. */
-static void run_program(const char *name, char **argv)
-{
-  char folder[4096], path[4096 + NAME_MOST + sizeof prefix];
-
-  if (strlen(name) >= NAME_MOST || strchr(name, '/') != NULL)
-    return;
-  if (own_folder(folder, sizeof folder)) {
-    snprintf(path, sizeof path, "%s/%s%s", folder, prefix, name);
-    execv(path, argv);
-  }
-  snprintf(path, sizeof path, "%s%s", prefix, name);
-  execvp(path, argv);
-}
-
 /* The first line after the usage of what `polstat-NAME --help` prints is its summary; "" when it cannot
    be had. */
 static void read_summary(const char *name, char *summary, size_t size)
 {
-  char option[] = "--help", called[NAME_MOST + sizeof prefix],
+  char option[] = "--help", called[PST_PROGRAM_NAME_MOST + sizeof prefix],
        *arguments[] = {called, option, NULL};
   int ends[2];
   FILE *out;
@@ -133,7 +104,7 @@ static void read_summary(const char *name, char *summary, size_t size)
   child = fork();
   if (child == 0) {
     if (dup2(ends[1], STDOUT_FILENO) >= 0)
-      run_program(name, arguments);
+      pst_become(name, arguments);
     _exit(127);
   }
   close(ends[1]);
@@ -177,6 +148,7 @@ static const struct {
     {"Set things side by side", {"correlate", "regress", "compare"}},
     {"Make indicators and indices", {"indicator", "composite"}},
     {"Check what a paper says", {"claims", "notebook"}},
+    {"Put together what was read in parts", {"merge"}},
 };
 
 enum { N_GROUPS = sizeof groups / sizeof *groups };
@@ -350,10 +322,10 @@ static enum pst_status run(int argc, char **argv, struct pst_error *error)
   if (help) {
     char option[] = "--help", *arguments[] = {argv[2], option, NULL};
 
-    run_program(argv[2], arguments);
+    pst_become(argv[2], arguments);
     return fail_unknown(argv[2], error);
   }
-  run_program(argv[1], argv + 1);
+  pst_become(argv[1], argv + 1);
   return fail_unknown(argv[1], error);
 }
 

@@ -14,6 +14,7 @@ BATCHES = base-1 \
 	claim-report-1 \
 	claim-report-2 \
 	cli-1 \
+	cli-2 \
 	compare-1 \
 	compare-2 \
 	composite-1 \
@@ -65,6 +66,8 @@ BATCHES = base-1 \
 	regress-1 \
 	report-1 \
 	report-2 \
+	scale-1 \
+	scale-2 \
 	scan-1 \
 	scan-2 \
 	scan-3 \
@@ -208,6 +211,8 @@ BATCH_cli-1 = lib/cli/complete.c \
 	lib/cli/memory.c \
 	lib/cli/program.c \
 	lib/cli/shared.c
+BATCH_cli-2 = lib/cli/become.c \
+	lib/cli/option_value.c
 BATCH_compare-1 = lib/compare/collect.c \
 	lib/compare/collect_counts.c \
 	lib/compare/collect_levels.c \
@@ -351,6 +356,7 @@ BATCH_job-1 = lib/job/aggregate.c \
 	lib/job/job.c \
 	lib/job/method_options.c \
 	lib/job/options.c \
+	lib/job/part.c \
 	lib/job/say.c \
 	lib/job/series_options.c
 BATCH_job-figure-1 = lib/job/figure/apart.c \
@@ -370,6 +376,7 @@ BATCH_job-load-1 = lib/job/load/join_countries.c \
 	lib/job/load/load_expressions.c \
 	lib/job/load/load_join.c \
 	lib/job/load/load_other.c \
+	lib/job/load/load_part.c \
 	lib/job/load/load_rows.c \
 	lib/job/load/load_texts.c \
 	lib/job/load/load_times.c \
@@ -538,6 +545,11 @@ BATCH_report-2 = lib/report/write/cell.c \
 	lib/report/write/latex.c \
 	lib/report/write/sink.c \
 	lib/report/write/text.c
+BATCH_scale-1 = lib/scale/part_options.c \
+	lib/scale/pieces.c \
+	lib/scale/share.c
+BATCH_scale-2 = lib/scale/part_file.c \
+	lib/scale/plan.c
 BATCH_scan-1 = lib/scan/find/change/beside.c \
 	lib/scan/find/change/change.c \
 	lib/scan/find/change/change_columns.c \
@@ -808,10 +820,14 @@ BATCH_table-3 = lib/table/group/cells_table.c \
 	lib/table/read/window.c \
 	lib/table/retext.c \
 	lib/table/split/split.c
-BATCH_table-4 = lib/table/load/times.c \
+BATCH_table-4 = lib/table/load/packed/rows_pack.c \
+	lib/table/load/packed/tiles.c \
+	lib/table/load/packed/tiles_take.c \
+	lib/table/load/times.c \
 	lib/table/split/split_avx512.c \
 	lib/table/table.c
-BATCH_table-5 = lib/table/read/sheet.c \
+BATCH_table-5 = lib/table/load/packed/rows_take.c \
+	lib/table/read/sheet.c \
 	lib/table/split/split_neon.c
 BATCH_table-6 = lib/table/read/tile.c \
 	lib/table/split/split_portable.c

@@ -49,4 +49,4 @@ _polstat() {
 }
 
 complete -F _polstat polstat polstat-claims polstat-compare polstat-composite polstat-correlate polstat-describe \
-    polstat-indicator polstat-notebook polstat-rank polstat-regress polstat-tidy polstat-trend
+    polstat-indicator polstat-merge polstat-notebook polstat-rank polstat-regress polstat-tidy polstat-trend

@@ -22,6 +22,6 @@ function __polstat_complete
     end
 end
 
-for program in polstat polstat-claims polstat-compare polstat-composite polstat-correlate polstat-describe polstat-indicator polstat-notebook polstat-rank polstat-regress polstat-tidy polstat-trend
+for program in polstat polstat-claims polstat-compare polstat-composite polstat-correlate polstat-describe polstat-indicator polstat-merge polstat-notebook polstat-rank polstat-regress polstat-tidy polstat-trend
     complete -c $program -f -a '(__polstat_complete)'
 end

@@ -14,7 +14,8 @@ enum pst_status {
   PST_USAGE,     /* what was asked for does not exist or does not fit: option, column, method */
   PST_BAD_DATA,  /* the input says something that cannot be read as it was declared */
   PST_IO,        /* file, pipe, disk, or a program that is not installed */
-  PST_NO_MEMORY
+  PST_NO_MEMORY,
+  PST_AGAIN /* parts of the work are missing, or were made of something else: they are to be made */
 };
 
 struct pst_error {

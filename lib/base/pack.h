@@ -34,6 +34,35 @@ static inline void pst_pack_text(struct pst_buffer *out, struct pst_text text)
   pst_buffer_add(out, text.data, text.size);
 }
 
+/* N numbers of SIZE bytes each, of which the lowest stands first, as in an array: ARRAY may be NULL for none. */
+static inline void pst_pack_array(struct pst_buffer *out, const void *array, size_t size, size_t n)
+{
+  const char *bytes = array;
+
+  if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) {
+    pst_buffer_add(out, n == 0 ? "" : bytes, n * size);
+    return;
+  }
+  for (size_t i = 0; i < n; i++)
+    for (size_t b = size; b > 0; b--)
+      pst_buffer_putc(out, bytes[i * size + b - 1]);
+}
+
+/* The N numbers from BYTES on, into ARRAY. */
+static inline void pst_unpack_array(void *array, const char *bytes, size_t size, size_t n)
+{
+  char *to = array;
+
+  if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) {
+    if (n > 0)
+      memcpy(to, bytes, n * size);
+    return;
+  }
+  for (size_t i = 0; i < n; i++)
+    for (size_t b = 0; b < size; b++)
+      to[i * size + b] = bytes[i * size + size - 1 - b];
+}
+
 struct pst_unpack {
   struct pst_text left;
   bool failed;

@@ -176,6 +176,8 @@ void pst_help_exit_status(struct pst_buffer *out, const struct pst_program *prog
   pst_buffer_printf(out, "  0  done\n%s%s%s",
                     program->says_no == NULL ? "" : "  1  the answer is no: ",
                     program->says_no == NULL ? "" : program->says_no, exit_status);
+  if (program->in_parts)
+    pst_buffer_puts(out, "  6  parts of the input are missing, or must be made again\n");
 }
 
 void pst_help_print(struct pst_buffer *out, const struct pst_program *program)

@@ -11,6 +11,7 @@ struct pst_program {
   const char *usage;   /* after the name: "--time COL -y COL[,COL...] [OPTION...] [FILE...]" */
   const char *description; /* paragraphs between blank lines, wrapped here; NULL when none */
   const char *examples;    /* written as they are, one command a line; NULL when none */
+  bool in_parts;           /* exit status 6 may be given */
   const char *says_no;     /* what exit status 1 means, with its line end; NULL: never given */
   const struct pst_option_table *tables;
   size_t n_tables;

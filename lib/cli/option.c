@@ -316,9 +316,19 @@ static const char *argument_behind(const struct parser *p, const struct pst_opti
   return word;
 }
 
+static enum pst_status note_said(struct parser *p, const struct pst_option *o, const char *value)
+{
+  const char *said = pst_arena_format(p->arena, "--%s%s%s", o->name, value == NULL ? "" : "=",
+                                      value == NULL ? "" : value);
+
+  return said == NULL ? pst_fail_memory(p->error)
+                      : pst_list_add(&p->line->said, p->arena, said, p->error);
+}
+
 static enum pst_status take_value(struct parser *p, size_t i)
 {
   const struct pst_option *o = p->options[i];
+  const char *value;
   bool apart = o->kind != PST_OPTION_FLAG && optarg == p->argv[optind - 1];
 
   if (apart && strncmp(optarg, "--", 2) == 0 && !is_cut(p, optarg) && optarg[2] != '\0')
@@ -333,7 +343,10 @@ static enum pst_status take_value(struct parser *p, size_t i)
     *o->given = true;
   if (o->file != PST_FILE_NONE && add_file(p, o) != PST_OK)
     return PST_NO_MEMORY;
-  return pst_option_value(o, optarg == NULL ? argument_behind(p, o) : optarg, p->arena, p->error);
+  value = optarg == NULL ? argument_behind(p, o) : optarg;
+  if (note_said(p, o, value) != PST_OK)
+    return PST_NO_MEMORY;
+  return pst_option_value(o, value, p->arena, p->error);
 }
 
 static enum pst_status note_former(struct parser *p, int code)
@@ -414,6 +427,7 @@ enum pst_status pst_options_parse(struct pst_command_line *line, int argc, char 
   line->operands = (struct pst_list){.items = NULL};
   line->files = (struct pst_files){.items = NULL};
   line->former = (struct pst_list){.items = NULL};
+  line->said = (struct pst_list){.items = NULL};
   line->request = PST_RUN;
   if (!allocate(&p))
     return pst_fail_memory(error);

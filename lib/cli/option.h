@@ -102,6 +102,7 @@ struct pst_command_line {
   enum pst_request request; /* returned: the first of --help and --version; what follows it is
                                not read */
   struct pst_list former;   /* returned: pairs of a former name that was used and today's */
+  struct pst_list said; /* returned: each option as --name or --name=value, in the order given */
 };
 
 /* pst_options_parse: defaults, then ARGV[1..argc), into the destinations of LINE's tables.

@@ -26,6 +26,8 @@ int pst_exit_code(enum pst_status status)
   case PST_IO:
   case PST_NO_MEMORY:
     return PST_EXIT_ENVIRONMENT;
+  case PST_AGAIN:
+    return PST_EXIT_AGAIN;
   }
   return PST_EXIT_ENVIRONMENT;
 }

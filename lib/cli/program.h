@@ -25,7 +25,8 @@ enum pst_exit {
   PST_EXIT_USAGE = 2,       /* PST_USAGE */
   PST_EXIT_BAD_DATA = 3,    /* PST_BAD_DATA */
   PST_EXIT_ENVIRONMENT = 4, /* PST_IO, PST_NO_MEMORY */
-  PST_EXIT_UNDEFINED = 5    /* PST_UNDEFINED: impossible for all groups */
+  PST_EXIT_UNDEFINED = 5,   /* PST_UNDEFINED: impossible for all groups */
+  PST_EXIT_AGAIN = 6        /* PST_AGAIN: parts are missing or must be made again */
 };
 
 /* pst_exit_code: the one place where a status becomes an exit code. */

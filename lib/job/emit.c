@@ -144,11 +144,12 @@ enum pst_status pst_job_check_output(struct pst_job *job, struct pst_error *erro
 {
   enum pst_status status = check_figure_options(job, error);
 
-  if (status == PST_OK)
+  /* Where the result of all parts goes is known when they are merged. */
+  if (status == PST_OK && job->options.part == NULL)
     status = check_ending(job, error);
-  if (status == PST_OK)
+  if (status == PST_OK && job->options.part == NULL)
     status = check_digits(job, error);
-  if (status == PST_OK)
+  if (status == PST_OK && job->options.part == NULL)
     status = check_terminal(job, error);
   if (status == PST_OK)
     status = check_files(job, error);

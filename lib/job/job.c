@@ -13,6 +13,7 @@
 #include "job/aggregate.h"
 #include "job/emit.h"
 #include "job/method_options.h"
+#include "job/part.h"
 #include "job/say.h"
 #include "language/function.h"
 
@@ -223,8 +224,10 @@ static enum pst_status choose_methods(struct pst_job *job, const struct pst_job_
 static enum pst_status work(struct pst_job *job, const struct pst_job_program *program,
                             struct pst_error *error)
 {
-  enum pst_status status = pst_job_check_output(job, error);
+  enum pst_status status = pst_part_check(job, error);
 
+  if (status == PST_OK)
+    status = pst_job_check_output(job, error);
   if (status == PST_OK)
     status = choose_methods(job, program, error);
   if (status == PST_OK)
@@ -237,6 +240,8 @@ static enum pst_status work(struct pst_job *job, const struct pst_job_program *p
     status = pst_job_load(job, error);
   if (status != PST_OK)
     return status;
+  if (job->options.part != NULL)
+    return PST_OK;
   if (job->options.dry_run)
     return dry_run(job, error);
   if (job->options.verbose)
@@ -262,6 +267,7 @@ static enum pst_status run_command(void *context, struct pst_command_line *line,
 
   run->job->operands = line->operands;
   run->job->files = line->files;
+  run->job->said = line->said;
   if (run->program->registry != NULL && asks_for_list(run->job))
     return list_methods(run->program, error);
   if (asks_for_functions(run->job))
@@ -325,6 +331,7 @@ int pst_job_main(struct pst_job *job, const struct pst_job_program *program,
                                       .usage = program->usage,
                                       .description = program->description,
                                       .examples = program->examples,
+                                      .in_parts = true,
                                       .tables = tables.list,
                                       .n_tables = tables.count};
 

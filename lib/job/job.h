@@ -33,6 +33,7 @@ struct pst_job {
   struct pst_job_options options;
   struct pst_list operands; /* FILE... */
   struct pst_files files;   /* those that options name */
+  struct pst_list said;     /* the options as they were given: --name=value */
   const char *program;      /* "polstat-trend" */
   struct pst_arena arena;
   struct pst_wanted *roles;

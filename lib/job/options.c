@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report/report.h"
+#include "scale/part_options.h"
 
 static const char *const alternative_choices[] = {"two-sided", "less", "greater", NULL};
 static const char *const continuity_choices[] = {"default", "yes", "no", NULL};
@@ -219,6 +220,9 @@ static enum pst_status running_table(struct pst_job_options *o, struct pst_arena
        .high = 1024,
        .help = "threads to compute with (default: all); results do not depend on it",
        .to.count = &o->threads},
+      pst_option_part(&o->part),
+      pst_option_part_start(&o->part_start, &o->given.part_start),
+      pst_option_from_parts(&o->from_parts),
   };
 
   return KEEP(list);

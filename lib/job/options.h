@@ -86,6 +86,10 @@ struct pst_job_options {
   unsigned format;
   bool pages; /* html is among the formats; set by the program */
   size_t digits, width;
+  /* parts */
+  const char *part; /* --part; NULL: all of the input */
+  size_t part_start;
+  struct pst_list from_parts;
   /* running */
   bool dry_run, quiet, verbose;
   unsigned progress, color;
@@ -94,7 +98,7 @@ struct pst_job_options {
   struct {
     bool format, methods, alternative, continuity, p_kind, seed, interval, replicates, conf_level,
         adjust, duplicates, terms, digits, color, country_form, aggregate, lag, hac, small_sample,
-        degree, span, season, across, control, weight, printed;
+        degree, span, season, across, control, weight, printed, part_start;
   } given;
 };
 
@@ -108,7 +112,7 @@ enum pst_job_table {
   PST_TABLE_OUTPUT,  /* -o --format --digits */
   PST_TABLE_FIGURE, /* --plot --render --title --subtitle --source --xlabel --ylabel --size --height --share-scale
                       --log --highlight */
-  PST_TABLE_RUNNING,  /* -n -q -v --progress --color --threads */
+  PST_TABLE_RUNNING,  /* -n -q -v --progress --color --threads --part --part-start --from-parts */
   PST_TABLE_TEST,     /* --alternative --conf-level --p-value --seed --continuity --adjust */
   PST_TABLE_INTERVAL, /* --alternative --conf-level --adjust */
   PST_TABLE_METHOD,   /* --method --terms */

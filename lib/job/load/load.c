@@ -99,6 +99,7 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
                                      .open = pst_layout_open,
                                      .open_context = &load->layout,
                                      .rejects_to = &load->rejects,
+                                     .rejects_kept = o->rejects != NULL,
                                      .numbers_alone = job->numbers_alone && o->where == NULL
                                                       && o->let.count == 0,
                                      .threads = pst_parallel_threads(o->threads, 2),
@@ -108,7 +109,7 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
 
   if (reads_standard_input(job))
     pst_program_say_terminal(job->program);
-  if (o->rejects != NULL)
+  if (o->rejects != NULL && o->part == NULL)
     status = pst_rejects_open(&load->rejects, o->rejects, error);
   if (status == PST_OK)
     status = pst_loader_open(job->operands.count > 0 ? job->operands.items : standard_input, n,
@@ -191,11 +192,18 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
   if (status != PST_OK)
     return status;
   job->delimiter = pst_loader_delimiter(load->main);
+  if (job->options.part != NULL)
+    return pst_load_part(load, error);
+  status = pst_load_give(load, error);
+  if (status != PST_OK)
+    return status;
   status = job->options.given.aggregate ? pst_load_cells(load, error) : load_rows(load, error);
   if (status == PST_OK)
     status = pst_rejects_commit(&load->rejects, error);
   if (status == PST_OK)
     say_times(load);
+  if (status == PST_AGAIN)
+    pst_load_say_broken(load, error);
   return pst_loader_again(load->main) ? read_again(load, status, error) : status;
 }
 
@@ -223,6 +231,7 @@ static void free_all(struct pst_load *load)
   pst_rejects_discard(&load->rejects);
   pst_loader_close(load->main);
   pst_load_free_others(load);
+  pst_pieces_close(&load->pieces);
 }
 
 /* As if nothing had been read. */

@@ -163,8 +163,7 @@ static enum pst_status keep_number(struct pst_column *column, size_t row, size_t
 static enum pst_status take_sign(struct pst_column *column, struct pst_text cell, const char *unit,
                                  struct pst_error *error)
 {
-  if (column->n_around > 0 && unit[0] != '\0' && column->sign[0] != '\0'
-      && strcmp(column->sign, unit) != 0)
+  if (unit[0] != '\0' && column->sign[0] != '\0' && strcmp(column->sign, unit) != 0)
     return pst_fail(error, PST_BAD_DATA,
                     "'%.*s' has the sign %s, and cells before it have %s; make them one unit, or "
                     "choose the rows of one with --where",
@@ -216,9 +215,9 @@ static enum pst_status read_number(struct pst_column *column, size_t row, size_t
     return PST_OK;
   if (pst_number_parse(cell, &rules->style, &column->arrays.value[row], &decimals)) {
     column->arrays.decimals[row] = small(decimals);
-    return fabs(column->arrays.value[row]) < 0x1p53 && column->arrays.rest == NULL
-               ? PST_OK
-               : keep_number(column, row, capacity, cell, rules, error);
+    if (fabs(column->arrays.value[row]) >= 0x1p53)
+      return keep_number(column, row, capacity, cell, rules, error);
+    return set_rest(column, row, capacity, 0) ? PST_OK : pst_fail_memory(error);
   }
   if (!set_rest(column, row, capacity, 0))
     return pst_fail_memory(error);

@@ -225,6 +225,8 @@ void pst_loader_close(struct pst_loader *loader)
 {
   if (loader == NULL)
     return;
+  if (loader->given != NULL)
+    loader->free_given(loader);
   for (size_t i = 0; i < loader->n_sources; i++)
     pst_reader_close(loader->sources[i].reader);
   pst_rejects_discard(&loader->own_rejects);

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/pack.h"
 #include "table/load/loader.h"
 #include "table/load/plain_numbers.h"
 
@@ -10,14 +11,34 @@ struct reject_context {
   const char *name;
 };
 
+/* Of a block the records of a wrong length are told before those with a bad cell: the first is that of the first
+   line. */
+void pst_loader_reject(struct pst_loader *loader, const char *name, unsigned long line,
+                       const char *reason, struct pst_text raw)
+{
+  struct pst_buffer *packed = loader->packed_rejects;
+
+  if (packed != NULL) {
+    loader->n_rejected++;
+    pst_pack_number(packed, line - loader->packed_line);
+    pst_pack_text(packed, pst_text_of(reason));
+    pst_pack_text(packed, loader->options.rejects_kept ? raw : pst_text_of(""));
+    return;
+  }
+  if (loader->n_rejected++ == 0
+      || (loader->first_reject_file == loader->current && line < loader->first_reject_line)) {
+    loader->first_reject = pst_arena_format(&loader->arena, "%s:%lu: %s", name, line, reason);
+    loader->first_reject_file = loader->current;
+    loader->first_reject_line = line;
+  }
+  pst_rejects_add(loader->rejects, name, line, reason, raw);
+}
+
 static void on_reject(void *context, unsigned long line, const char *reason, struct pst_text raw)
 {
   const struct reject_context *about = context;
 
-  if (about->loader->n_rejected++ == 0)
-    about->loader->first_reject =
-        pst_arena_format(&about->loader->arena, "%s:%lu: %s", about->name, line, reason);
-  pst_rejects_add(about->loader->rejects, about->name, line, reason, raw);
+  pst_loader_reject(about->loader, about->name, line, reason, raw);
 }
 
 /* The cells of a row that is left out are taken back. */
@@ -97,7 +118,7 @@ static enum pst_status read_records(struct pst_loader *loader,
 }
 
 /* The first stays open: its header names the columns. */
-static void end_source(struct pst_loader *loader, struct pst_loader_source *source)
+void pst_loader_end_source(struct pst_loader *loader, struct pst_loader_source *source)
 {
   if (source != loader->sources) {
     pst_reader_close(source->reader);
@@ -107,8 +128,8 @@ static void end_source(struct pst_loader *loader, struct pst_loader_source *sour
   loader->mapped = false;
 }
 
-static enum pst_status begin_source(struct pst_loader *loader, struct pst_loader_source *source,
-                                    struct pst_error *error)
+enum pst_status pst_loader_begin_source(struct pst_loader *loader, struct pst_loader_source *source,
+                                        struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
@@ -117,13 +138,13 @@ static enum pst_status begin_source(struct pst_loader *loader, struct pst_loader
   if (status == PST_OK)
     status = pst_loader_map_source(loader, source, error);
   loader->mapped = status == PST_OK;
-  if (status == PST_OK && loader->options.threads > 1)
+  if (status == PST_OK && loader->options.threads > 1 && loader->given == NULL)
     pst_reader_aside(source->reader);
   return status;
 }
 
-static enum pst_status read_block(struct pst_loader *loader, struct pst_loader_source *source,
-                                  struct pst_error *error)
+enum pst_status pst_loader_next_block(struct pst_loader *loader, struct pst_loader_source *source,
+                                      bool *ended, struct pst_error *error)
 {
   struct reject_context about = {loader, pst_reader_name(source->reader)};
   struct pst_block block = {.n_records = 0};
@@ -131,10 +152,9 @@ static enum pst_status read_block(struct pst_loader *loader, struct pst_loader_s
 
   pst_reader_on_reject(source->reader, on_reject, &about);
   status = pst_reader_next(source->reader, &block, error);
-  if (status == PST_OK && block.n_records == 0) {
-    end_source(loader, source);
+  *ended = status == PST_OK && block.n_records == 0;
+  if (*ended)
     return PST_OK;
-  }
   if (status == PST_OK)
     status = pst_table_reserve(loader->table, loader->table->n_rows + block.n_records, error);
   if (status == PST_OK && !pst_loader_read_block(loader, source, &block))
@@ -153,13 +173,18 @@ enum pst_status pst_loader_read_rows(struct pst_loader *loader, size_t most,
 {
   enum pst_status status = PST_OK;
 
+  if (loader->given != NULL)
+    return loader->take(loader, most, error);
   while (status == PST_OK && loader->current < loader->n_sources && loader->table->n_rows < most) {
     struct pst_loader_source *source = &loader->sources[loader->current];
+    bool ended = false;
 
     if (!loader->mapped)
-      status = begin_source(loader, source, error);
+      status = pst_loader_begin_source(loader, source, error);
     if (status == PST_OK)
-      status = read_block(loader, source, error);
+      status = pst_loader_next_block(loader, source, &ended, error);
+    if (ended)
+      pst_loader_end_source(loader, source);
   }
   return status;
 }

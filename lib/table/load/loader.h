@@ -36,8 +36,16 @@ struct pst_loader_counts {
   char sign[8];
 };
 
+struct pst_loader_given; /* rows in the place of those of the files: table/load/packed/tiles.h */
+
 struct pst_loader {
   struct pst_load_options options;
+  struct pst_loader_given *given; /* NULL: the files are read */
+  enum pst_status (*take)(struct pst_loader *loader, size_t most, struct pst_error *error);
+  void (*free_given)(struct pst_loader *loader);
+  struct pst_buffer
+      *packed_rejects;       /* where rejects go while rows are packed; NULL: they are not */
+  unsigned long packed_line; /* from which their lines are counted */
   struct pst_loader_source *sources;
   size_t n_sources;
   const char **names; /* of the first file's columns */
@@ -71,7 +79,9 @@ struct pst_loader {
   bool mapped;                /* and its columns are known */
   struct pst_arena_mark mark; /* of the table's arena, in parts */
   const char *first_reject;   /* "file:line: reason"; NULL: none, or no memory */
-  struct pst_table *table;    /* while running */
+  size_t first_reject_file;   /* of which source it is, and on which line */
+  unsigned long first_reject_line;
+  struct pst_table *table; /* while running */
 };
 
 /* pst_loader_open_source, of load_open.c: open SOURCE, which has the layout of the first one.
@@ -85,6 +95,18 @@ enum pst_status pst_loader_open_source(struct pst_loader *loader, struct pst_loa
 enum pst_status pst_loader_map_source(struct pst_loader *loader, struct pst_loader_source *source,
                                       struct pst_error *error);
 enum pst_status pst_loader_make_columns(struct pst_loader *loader, struct pst_error *error);
+
+/* Of load_rows.c: pst_loader_begin_source, open SOURCE if it is not, and map it; pst_loader_end_source, the next one
+   is in hand; pst_loader_next_block, a block of SOURCE as rows, *ENDED: there was none; pst_loader_reject, a record
+   that is left out.
+   Status    as pst_loader_run: PST_BAD_DATA, PST_USAGE, PST_IO, PST_NO_MEMORY  */
+enum pst_status pst_loader_begin_source(struct pst_loader *loader, struct pst_loader_source *source,
+                                        struct pst_error *error);
+void pst_loader_end_source(struct pst_loader *loader, struct pst_loader_source *source);
+enum pst_status pst_loader_next_block(struct pst_loader *loader, struct pst_loader_source *source,
+                                      bool *ended, struct pst_error *error);
+void pst_loader_reject(struct pst_loader *loader, const char *name, unsigned long line,
+                       const char *reason, struct pst_text raw);
 
 /* pst_loader_read_rows, of load_rows.c: read blocks until the table has MOST rows, or there are no more.
    Status    as pst_loader_run: PST_BAD_DATA, PST_USAGE, PST_IO, PST_NO_MEMORY  */

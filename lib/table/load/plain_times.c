@@ -1,15 +1,8 @@
 /* plain_times.c -- times that are plain numbers, without a text for each of them. */
 #include "table/load/plain_times.h"
 
-#include "table/load/plain_numbers.h"
-
 /* In the place of the code of a text stands PLAIN less the decimals: fewer than 16 of them. */
 #define PLAIN (PST_CODE_MISSING - 1)
-
-static bool is_plain_code(unsigned code)
-{
-  return code <= PLAIN && code >= PLAIN - PST_PLAIN_DIGITS;
-}
 
 static bool has_plain_kind(const struct pst_column *column, size_t row)
 {
@@ -42,7 +35,7 @@ static bool settles(const struct pst_loader *loader, const struct pst_column *co
 {
   char text[PST_PLAIN_SPELLED];
 
-  return is_plain_code(column->arrays.code[row])
+  return pst_plain_time_code(column->arrays.code[row])
          && pst_times_is_number(spell(loader, column, row, text));
 }
 
@@ -73,8 +66,8 @@ static bool add_text(const struct pst_loader *loader, struct pst_column *column,
 
   if (*code == PST_CODE_MISSING)
     return true;
-  *code = pst_dictionary_add(texts, is_plain_code(*code) ? spell(loader, column, row, text)
-                                                         : column->arrays.texts.texts[*code]);
+  *code = pst_dictionary_add(texts, pst_plain_time_code(*code) ? spell(loader, column, row, text)
+                                                               : column->arrays.texts.texts[*code]);
   return *code != PST_CODE_MISSING;
 }
 
@@ -85,7 +78,7 @@ enum pst_status pst_plain_times_spell(struct pst_loader *loader, size_t i, struc
   const size_t n = loader->table->n_rows;
   size_t r = 0;
 
-  while (r < n && !is_plain_code(column->arrays.code[r]))
+  while (r < n && !pst_plain_time_code(column->arrays.code[r]))
     r++;
   if (r == n)
     return PST_OK;

@@ -10,6 +10,15 @@
 #define PST_TABLE_LOAD_PLAIN_TIMES_H
 
 #include "table/load/loader.h"
+#include "table/load/plain_numbers.h"
+
+/* pst_plain_time_code: CODE stands for a plain number, not for a text.
+   Returned  the answer
+   Cost      O(1) */
+static inline bool pst_plain_time_code(unsigned code)
+{
+  return code < PST_CODE_MISSING && code >= PST_CODE_MISSING - 1 - PST_PLAIN_DIGITS;
+}
 
 /* pst_plain_time_read: CELL into ROW, if it is a plain number that its value and its decimals spell again,
    no year of four digits, and the cells before it are such or years.

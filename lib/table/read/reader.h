@@ -42,7 +42,8 @@ struct pst_reader {
   void *reject_context;
   pst_record_doubt *doubt; /* NULL: nobody is asked */
   void *doubt_context;
-  bool as_printed; /* made records: their numbers have the marks of the file */
+  struct pst_error refused; /* a record behind those that were handed out; PST_OK: none */
+  bool as_printed;          /* made records: their numbers have the marks of the file */
   struct pst_arena arena;
 };
 

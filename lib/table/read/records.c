@@ -78,12 +78,21 @@ static bool has_width(struct pst_reader *reader, const struct pst_delimited_bloc
   return reader->trailing == PST_TRAILING_YES ? wide : record->n == reader->n_columns;
 }
 
-/* The records of the right width move up. */
+static enum pst_status give_refused(const struct pst_reader *reader, struct pst_error *error)
+{
+  if (reader->refused.status != PST_OK && error != NULL)
+    *error = reader->refused;
+  return reader->refused.status;
+}
+
+/* The records of the right width move up.  Those before one that is refused come first: something may be wrong in them
+   too. */
 static enum pst_status sift(struct pst_reader *reader, struct pst_delimited_block *block,
                             struct pst_error *error)
 {
   size_t kept = 0;
   enum pst_status status = PST_OK;
+  struct pst_error *refused = &reader->refused;
 
   for (size_t r = 0; r < block->n_records && status == PST_OK; r++) {
     const struct pst_split_record *record = &block->records[r];
@@ -91,16 +100,16 @@ static enum pst_status sift(struct pst_reader *reader, struct pst_delimited_bloc
     const char *doubt = NULL;
 
     if (!has_width(reader, block, record))
-      status = is_blank(reader, block, record) ? PST_OK : ragged(reader, block, record, error);
+      status = is_blank(reader, block, record) ? PST_OK : ragged(reader, block, record, refused);
     else if (reader->doubt != NULL
              && (doubt = reader->doubt(reader->doubt_context, record->line, raw_of(block, record)))
                     != NULL)
-      status = refuse(reader, block, record, doubt, error);
+      status = refuse(reader, block, record, doubt, refused);
     else if (kept++ != r)
       block->records[kept - 1] = *record;
   }
   block->n_records = kept;
-  return status;
+  return kept > 0 ? PST_OK : give_refused(reader, error);
 }
 
 /* A thread is started when the first block is not all there is: most files are short. */
@@ -136,7 +145,7 @@ static enum pst_status read_block(struct pst_reader *reader, struct pst_delimite
     any = status == PST_OK && block->n_records > 0;
     if (status == PST_OK)
       status = sift(reader, block, error);
-    if (status == PST_OK && failed)
+    if (status == PST_OK && failed && reader->refused.status == PST_OK)
       status = next_block(reader, block, &failed, error);
   } while (status == PST_OK && any && block->n_records == 0);
   return status;
@@ -161,6 +170,8 @@ enum pst_status pst_reader_next(struct pst_reader *reader, struct pst_block *out
 
   if (reader->scan == NULL)
     give_made(reader, &block);
+  else if (reader->refused.status != PST_OK)
+    status = give_refused(reader, error);
   else
     status = read_block(reader, &block, error);
   if (status != PST_OK)

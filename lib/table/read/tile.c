@@ -26,6 +26,16 @@ enum pst_status pst_tile_plan(const struct pst_reader *reader, struct pst_tile_p
   return PST_OK;
 }
 
+void pst_tile_learn(struct pst_reader *reader, struct pst_tile_plan *plan)
+{
+  struct pst_block block;
+
+  pst_reader_on_reject(reader, NULL, NULL);
+  pst_reader_next(reader, &block, NULL);
+  if (plan != NULL)
+    plan->trailing = reader->trailing;
+}
+
 /* --- guessing -------------------------------------------------------------------------------- */
 
 /* How the text behind a place reads, if it is taken to stand in a certain state. */
@@ -151,6 +161,7 @@ static enum pst_status begin(struct pst_reader *reader, const struct pst_tile_pl
   reader->n_columns = plan->n_columns;
   reader->data_from = from;
   reader->data_line = line;
+  reader->trailing = (enum pst_trailing)plan->trailing;
   reader->doubt = plan->doubt;
   reader->doubt_context = plan->doubt_context;
   pst_delimited_delimiter(reader->scan, plan->delimiter);

@@ -22,6 +22,7 @@ struct pst_tile_plan {
   unsigned long long from, end; /* bytes: the first data record, and behind the last byte */
   unsigned long line;           /* of that record */
   bool no_header;
+  unsigned trailing;       /* pst_tile_learn: how the first record ends; 0: not known */
   pst_record_doubt *doubt; /* of pst_reader_watch; its context is the reader's */
   void *doubt_context;
 };
@@ -34,6 +35,12 @@ struct pst_tile_plan {
    Cost      O(1)  */
 enum pst_status pst_tile_plan(const struct pst_reader *reader, struct pst_tile_plan *plan,
                               struct pst_error *error);
+
+/* pst_tile_learn: what the first records of READER say of all others: whether each ends in a delimiter too many.
+   Given     READER, of a plan or not, which is not read from afterwards
+   Returned  PLAN, if it is not NULL; READER, for pst_reader_trailing
+   Cost      the first block is read; what is wrong in it is not told */
+void pst_tile_learn(struct pst_reader *reader, struct pst_tile_plan *plan);
 
 /* pst_tile_guess: where, from byte AT of the file PATH on, a record begins.
    Given     AT, any byte; PLAN of that file

@@ -1,0 +1,233 @@
+/* load_part.c -- a part of the rows to a partial file, and the rows of all parts in the place of the files. */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/program.h"
+#include "job/load/load_steps.h"
+
+/* --- what the parts are made of -------------------------------------------------------------------- */
+
+static bool is_stamped(const struct pst_file *file)
+{
+  struct stat about;
+
+  return file->use == PST_FILE_READ
+         && (file->name == NULL || strcmp(file->name, "--from-parts") != 0)
+         && strcmp(file->path, "-") != 0 && stat(file->path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
+static enum pst_status stamp_files(struct pst_job *job, struct pst_plan *plan,
+                                   struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  plan->stamps = pst_arena_array(&job->arena, job->files.count + 1, sizeof *plan->stamps);
+  if (plan->stamps == NULL)
+    return pst_fail_memory(error);
+  for (size_t i = 0; i < job->files.count && status == PST_OK; i++)
+    if (is_stamped(&job->files.items[i]))
+      status = pst_stamp_of(job->files.items[i].path, &plan->stamps[plan->n_stamps++], error);
+  return status;
+}
+
+static enum pst_status make_plan(struct pst_job *job, size_t n, struct pst_plan *plan,
+                                 struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  *plan = (struct pst_plan){
+      .version = PST_VERSION, .program = job->program, .operands = job->operands, .n = n};
+  for (size_t i = 0; i < job->said.count && status == PST_OK; i++)
+    if (pst_plan_keeps(job->said.items[i]))
+      status = pst_list_add(&plan->options, &job->arena, job->said.items[i], error);
+  return status == PST_OK ? stamp_files(job, plan, error) : status;
+}
+
+/* --- a part ---------------------------------------------------------------------------------------- */
+
+struct parting {
+  struct pst_load *load;
+  struct pst_share share;
+  struct pst_tile_range *ranges;
+  struct pst_tile *tiles;
+  struct pst_buffer *rows, *rejects; /* of each tile */
+  size_t n_ranges, n;
+};
+
+static enum pst_status begin(struct parting *parting, struct pst_error *error)
+{
+  struct pst_job *job = parting->load->job;
+  static const char *const standard_input[] = {"-"};
+  size_t n_files = job->operands.count > 0 ? job->operands.count : 1;
+  enum pst_status status = pst_share_read(job->options.part, &parting->share, error);
+
+  parting->share.has_start = job->options.given.part_start;
+  parting->share.start = job->options.part_start;
+  if (status == PST_OK)
+    status = pst_share_ranges(&parting->share,
+                              job->operands.count > 0 ? job->operands.items : standard_input,
+                              n_files, &job->arena, &parting->ranges, &parting->n_ranges, error);
+  if (status != PST_OK)
+    return status;
+  parting->tiles = pst_arena_array(&job->arena, n_files + 1, sizeof *parting->tiles);
+  parting->rows = pst_arena_array(&job->arena, n_files + 1, sizeof *parting->rows);
+  parting->rejects = pst_arena_array(&job->arena, n_files + 1, sizeof *parting->rejects);
+  return parting->tiles == NULL || parting->rows == NULL || parting->rejects == NULL
+             ? pst_fail_memory(error)
+             : PST_OK;
+}
+
+static void say_trouble(const struct parting *parting, const struct pst_error *trouble)
+{
+  struct pst_job *job = parting->load->job;
+
+  if (trouble->status != PST_OK)
+    pst_job_say(job, "part %zu of %zu: %s; polstat merge reads this part of the file and tells it",
+                parting->share.k, parting->share.n, trouble->message);
+}
+
+static enum pst_status read_ranges(struct parting *parting, struct pst_error *error)
+{
+  struct pst_load *load = parting->load;
+  enum pst_status status = PST_OK;
+
+  for (size_t i = 0; i < parting->n_ranges && status == PST_OK; i++) {
+    size_t t = parting->n;
+    struct pst_error trouble = {.status = PST_OK};
+    bool has = false;
+
+    status = pst_loader_pack(load->main, &load->job->table, &parting->ranges[i], &parting->tiles[t],
+                             &has, &parting->rows[t], &parting->rejects[t], &trouble, error);
+    if (status == PST_OK)
+      say_trouble(parting, &trouble);
+    parting->n += has;
+  }
+  for (size_t t = 0; t < parting->n; t++) {
+    struct pst_tile *tile = &parting->tiles[t];
+
+    tile->rows = (struct pst_text){pst_buffer_string(&parting->rows[t]), parting->rows[t].size};
+    tile->rejects =
+        (struct pst_text){pst_buffer_string(&parting->rejects[t]), parting->rejects[t].size};
+  }
+  return status;
+}
+
+static enum pst_status write(struct parting *parting, struct pst_error *error)
+{
+  struct pst_job *job = parting->load->job;
+  struct pst_buffer plan_bytes = {.size = 0}, bytes = {.size = 0};
+  struct pst_part part = {.k = parting->share.k};
+  struct pst_plan plan;
+  enum pst_status status = make_plan(job, parting->share.n, &plan, error);
+
+  if (status == PST_OK) {
+    pst_plan_pack(&plan, &plan_bytes);
+    pst_part_pack(part.k, parting->tiles, parting->n, &bytes);
+    part.bytes = (struct pst_text){pst_buffer_string(&bytes), bytes.size};
+    if (plan_bytes.failed || bytes.failed)
+      status = pst_fail_memory(error);
+  }
+  if (status == PST_OK)
+    status = pst_partial_write(job->options.output,
+                               (struct pst_text){pst_buffer_string(&plan_bytes), plan_bytes.size},
+                               &part, 1, error);
+  pst_buffer_free(&plan_bytes);
+  pst_buffer_free(&bytes);
+  return status;
+}
+
+static void say_rows(const struct parting *parting)
+{
+  size_t rows = 0, rejected = 0;
+
+  for (size_t t = 0; t < parting->n; t++) {
+    rows += parting->tiles[t].n_rows;
+    rejected += parting->tiles[t].n_rejected;
+  }
+  pst_job_say(parting->load->job, "part %zu of %zu: %zu row%s in %s, %zu rejected",
+              parting->share.k, parting->share.n, rows, rows == 1 ? "" : "s",
+              parting->load->job->options.output, rejected);
+}
+
+enum pst_status pst_load_part(struct pst_load *load, struct pst_error *error)
+{
+  struct parting parting = {.load = load};
+  enum pst_status status = begin(&parting, error);
+
+  if (status == PST_OK)
+    status = read_ranges(&parting, error);
+  if (status == PST_OK)
+    status = write(&parting, error);
+  if (status == PST_OK)
+    say_rows(&parting);
+  for (size_t t = 0; parting.rows != NULL && parting.rejects != NULL && t <= parting.n; t++) {
+    pst_buffer_free(&parting.rows[t]);
+    pst_buffer_free(&parting.rejects[t]);
+  }
+  return status;
+}
+
+/* --- all parts ------------------------------------------------------------------------------------- */
+
+static enum pst_status fail_again(const struct pst_buffer *lines, size_t n, size_t of,
+                                  struct pst_error *error)
+{
+  pst_program_say(lines);
+  return pst_fail(error, PST_AGAIN,
+                  "%zu of %zu part%s must be made, by the command%s above; then merge again", n, of,
+                  of == 1 ? "" : "s", n == 1 ? "" : "s");
+}
+
+static enum pst_status check(struct pst_load *load, struct pst_error *error)
+{
+  const struct pst_pieces *pieces = &load->pieces;
+  struct pst_buffer text = {.size = 0};
+  struct pst_plan now;
+  size_t n = 0;
+  enum pst_status status = make_plan(load->job, pieces->plan->n, &now, error);
+
+  if (status == PST_OK && pst_plan_differs(pieces->plan, &now, &text))
+    status = pst_fail(error, PST_BAD_DATA, "%s was made otherwise than this is run: these are %s",
+                      pieces->files[0].path, pst_buffer_string(&text));
+  if (status == PST_OK)
+    status = pst_pieces_check(pieces, &now, &text, &n, error);
+  if (status == PST_OK && n > 0)
+    status = fail_again(&text, n, pieces->plan->n, error);
+  pst_buffer_free(&text);
+  return status;
+}
+
+enum pst_status pst_load_give(struct pst_load *load, struct pst_error *error)
+{
+  struct pst_job *job = load->job;
+  const struct pst_list *paths = &job->options.from_parts;
+  struct pst_tile *tiles;
+  size_t n;
+  enum pst_status status;
+
+  if (paths->count == 0)
+    return PST_OK;
+  status = pst_pieces_open(paths->items, paths->count, &job->arena, &load->pieces, error);
+  if (status == PST_OK)
+    status = check(load, error);
+  if (status == PST_OK)
+    status = pst_pieces_tiles(&load->pieces, &job->arena, &tiles, &n, error);
+  if (status == PST_OK)
+    status = pst_loader_give(load->main, tiles, n, error);
+  return status;
+}
+
+void pst_load_say_broken(const struct pst_load *load, struct pst_error *error)
+{
+  struct pst_buffer line = {.size = 0};
+  unsigned long long from;
+  size_t tile;
+
+  if (load->main == NULL || load->pieces.n_files == 0)
+    return;
+  tile = pst_loader_broken(load->main, &from);
+  pst_pieces_say_broken(&load->pieces, tile, from, &line);
+  pst_error_clear(error);
+  fail_again(&line, 1, load->pieces.plan->n, error);
+  pst_buffer_free(&line);
+}
