@@ -1,12 +1,14 @@
 # tests.mk -- what looks at all of the sources at length: peers, coverage, threads, analyzers.  None of it is in `make check`.
 
-## differential: DIFFERENTIAL_COUNT (1000) random tables by polstat and by scipy, R, DuckDB and Miller, where they are there
+## differential: DIFFERENTIAL_COUNT (1000) random tables by polstat and by scipy, R, DuckDB and Miller, where they are there; indicators by their definitions, and expressions of rows by those of claims
 .PHONY: differential
 DIFFERENTIAL_COUNT = 1000
 DIFFERENTIAL_SEED = 1
 differential:
 	+@$(MAKE_QUIETLY) -s programs
 	@python3 -B tests/differential/run.py --build $(BUILD) --count $(DIFFERENTIAL_COUNT) --seed $(DIFFERENTIAL_SEED)
+	@python3 -B tests/differential/definitions.py --build $(BUILD) --seed $(DIFFERENTIAL_SEED)
+	@python3 -B tests/differential/expressions.py --build $(BUILD) --seed $(DIFFERENTIAL_SEED)
 
 ## coverage: lines and branches of lib that the tests come by, as pages in build/coverage/pages; at least 95 and 90 per cent
 .PHONY: coverage

@@ -1,7 +1,6 @@
 /* main.c -- the one path of every program. */
 #include "cli/main.h"
 
-#include <gsl/gsl_errno.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -74,7 +73,6 @@ int pst_program_main(const struct pst_program *program, const struct pst_program
 
   give_back_memory();
   pst_program_begin();
-  gsl_set_error_handler_off();
   if (tell_tables(program, run, argc, argv, &error))
     return pst_program_end(program->name, PST_WHEN_AUTO, &error);
   run_command(program, run, arena, argc, argv, &error);

@@ -142,7 +142,7 @@ enum pst_status pst_regress_unit_fit(struct pst_job *job, const struct pst_group
     status = fit_errors(job, unit, &reason);
   if (status == PST_UNDEFINED) {
     unit->why_not = pst_arena_string(&job->arena, reason.message);
-    return PST_OK;
+    return unit->why_not == NULL ? pst_fail_memory(error) : PST_OK;
   }
   return status == PST_OK ? PST_OK : pst_fail(error, status, "%s", reason.message);
 }

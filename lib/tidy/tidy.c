@@ -10,6 +10,8 @@
 
 static void count(struct pst_tidy *tidy, struct pst_tidy_counts *counts, struct pst_text text)
 {
+  const char *copy;
+
   for (size_t i = 0; i < counts->n; i++)
     if (pst_text_equal(counts->items[i].text, text)) {
       counts->items[i].count++;
@@ -19,9 +21,10 @@ static void count(struct pst_tidy *tidy, struct pst_tidy_counts *counts, struct 
     counts->others++;
     return;
   }
-  counts->items[counts->n++] = (struct pst_tidy_count){
-      .text = {.data = pst_arena_copy(&tidy->arena, text.data, text.size), .size = text.size},
-      .count = 1};
+  copy = pst_arena_copy(&tidy->arena, text.data, text.size);
+  if (copy != NULL) /* else no result is kept (base/error.h) */
+    counts->items[counts->n++] =
+        (struct pst_tidy_count){.text = {.data = copy, .size = text.size}, .count = 1};
 }
 
 /* --- counting --------------------------------------------------------------------------------- */

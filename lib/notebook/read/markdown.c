@@ -2,10 +2,15 @@
 #include "notebook/read/markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "cli/memory.h"
 
 void pst_markdown_prepare(void)
 {
+  *cmark_get_default_mem_allocator() =
+      (cmark_mem){.calloc = pst_memory_take, .realloc = pst_memory_again, .free = free};
   cmark_gfm_core_extensions_ensure_registered();
 }
 

@@ -340,6 +340,8 @@ static enum pst_status list_below(const char *top, const char *inner, struct pst
   enum pst_status status = PST_OK;
   DIR *open = join(path, top, inner) ? opendir(path) : NULL;
 
+  if (open == NULL && errno == ENOMEM)
+    return pst_fail_memory(error);
   while (status == PST_OK && open != NULL && (entry = readdir(open)) != NULL) {
     if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
       continue;

@@ -66,17 +66,16 @@ enum pst_status pst_tidy_name_keys(struct pst_tidy *tidy, struct pst_error *erro
     tidy->key_columns[tidy->n_key_columns++] = c;
     for (size_t s = 0; s < (at->split == NULL ? 1 : at->n_split); s++) {
       tidy->keys[tidy->n_keys] = key_name(tidy, at->split == NULL ? at->name : at->split[s]);
-      tidy->n_keys++;
+      if (tidy->keys[tidy->n_keys++] == NULL)
+        return pst_fail_memory(error);
     }
   }
   for (size_t p = 0; p < frame->n_parts; p++) {
     tidy->keys[tidy->n_keys] = key_name(tidy, frame->parts[p]);
-    tidy->n_keys++;
+    if (tidy->keys[tidy->n_keys++] == NULL)
+      return pst_fail_memory(error);
   }
   if (frame->variables)
     tidy->keys[tidy->n_keys++] = "variable";
-  for (size_t k = 0; k < tidy->n_keys; k++)
-    if (tidy->keys[k] == NULL)
-      return pst_fail_memory(error);
   return part_variables(tidy, error);
 }

@@ -181,8 +181,10 @@ static enum pst_status open_plain(struct pst_input *input, const struct pst_read
   if (status != PST_OK || opened->judged == 0)
     return status;
   status = pst_open_watch(*reader, opened->judged, opened->lone, error);
-  if (status != PST_OK)
+  if (status != PST_OK) {
     pst_reader_close(*reader);
+    *reader = NULL;
+  }
   return status;
 }
 

@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <gmp.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -62,9 +63,23 @@ static void numbers_keep_their_value(void **state)
   mpz_clear(number);
 }
 
+/* For libraries that take calloc and realloc of others. */
+static void pieces_are_zeroed_and_grow(void **state)
+{
+  char *piece = pst_memory_take(3, 2);
+
+  (void)state;
+  assert_memory_equal(piece, "\0\0\0\0\0\0", 6);
+  memcpy(piece, "abcde", 6);
+  piece = pst_memory_again(piece, 1000);
+  assert_string_equal(piece, "abcde");
+  free(piece);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(pieces_are_zeroed_and_grow),
       cmocka_unit_test(it_ends_as_the_programs_do),
       cmocka_unit_test(numbers_keep_their_value),
   };
