@@ -137,13 +137,13 @@ static long whole(struct pst_text cell)
   return n;
 }
 
-/* 2000, 2010, 2020 beside names that tell the records apart: years, or codes. */
+/* 2000, 2010, 2020 beside names that tell the records apart: years, or codes.  Two step evenly whatever they are. */
 bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_facts *facts,
                                 const struct pst_shape_records *records, size_t column)
 {
   const struct pst_facts *at = &facts[column];
-
-  if (at->distinct < records->n || at->years < records->n || !follow_evenly(frame, column)
+  if (records->n < 3 || at->distinct < records->n || at->years < records->n
+      || !follow_evenly(frame, column)
       || (records->n >= 5
           && whole(pst_sheet_cell(frame->sheet, records->rows[0], column)) % 10 > 0))
     return false;

@@ -43,6 +43,7 @@ bool pst_when_as_it_is(struct pst_text cell, unsigned rules, char *when)
   return true;
 }
 
+/* 201313 is the mean of 2013, as the BLS numbers it. */
 bool pst_when_is_count(struct pst_text cell)
 {
   bool whole = cell.size == 4 || cell.size == 6 || cell.size == 8;
@@ -53,5 +54,5 @@ bool pst_when_is_count(struct pst_text cell)
   if (at == 0 || at < cell.size)
     return false;
   return !whole || (*cell.data != '1' && *cell.data != '2')
-         || (cell.size == 6 && !is_two_digits(cell.data + 4, 12));
+         || (cell.size == 6 && !is_two_digits(cell.data + 4, 13));
 }

@@ -44,6 +44,7 @@ static void of_another_kind(void **state)
   (void)state;
   means("2015", PST_PERIOD_MONTH, "2015");
   means("2015-Q1", PST_PERIOD_MONTH, "2015-Q1");
+  means("201513", PST_PERIOD_MONTH, "2015");
   means("2015-03", PST_PERIOD_QUARTER, "2015-03");
   means("2015-03", PST_PERIOD_NONE, "2015-03");
 }
@@ -52,7 +53,7 @@ static void no_period(void **state)
 {
   (void)state;
   means("1/2/20", PST_PERIOD_DAY, "none");
-  means("201513", PST_PERIOD_MONTH, "none");
+  means("201514", PST_PERIOD_MONTH, "none");
   means("2020-W99", PST_PERIOD_WEEK, "none");
   means("", PST_PERIOD_MONTH, "none");
   means("Japan", PST_PERIOD_YEARS, "none");
