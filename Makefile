@@ -40,10 +40,10 @@ LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lunistring -lm
 # What one program alone is linked with: LIBS_NAME for polstat-NAME.
 LIBS_notebook = -lcmark-gfm-extensions -lcmark-gfm
 # Programs carry what they use of these libraries, where the archives are there: to find, map and bind nine more files
-# is half of the time of a start.  LINK=shared leaves it to the loader.  GLPK, which wants others in its turn, is
+# is half of the time of a start.  LINK=shared leaves it to the loader.  GLPK, which wants others in its turn, and GMP are
 # always shared.
 LINK = static
-LOADED = -lglpk -lm
+LOADED = -lglpk -lgmp -lm
 archives = $(shell for l in $(1:-l%=%); do a=$$($(CC) -print-file-name=lib$$l.a); test -f "$$a" && echo "$$a" || echo -l$$l; done)
 carried = $(if $(filter static,$(LINK)),$(call archives,$(filter-out $(LOADED),$1)) $(filter $(LOADED),$1),$1)
 PROGRAM_LIBS = $(eval PROGRAM_LIBS := $(call carried,$(LIBS)))$(PROGRAM_LIBS)

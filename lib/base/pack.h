@@ -37,7 +37,7 @@ static inline void pst_pack_text(struct pst_buffer *out, struct pst_text text)
 /* N numbers of SIZE bytes each, of which the lowest stands first, as in an array: ARRAY may be NULL for none. */
 static inline void pst_pack_array(struct pst_buffer *out, const void *array, size_t size, size_t n)
 {
-  const char *bytes = array;
+  const char *bytes = (const char *)array;
 
   if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) {
     pst_buffer_add(out, n == 0 ? "" : bytes, n * size);
@@ -51,7 +51,7 @@ static inline void pst_pack_array(struct pst_buffer *out, const void *array, siz
 /* The N numbers from BYTES on, into ARRAY. */
 static inline void pst_unpack_array(void *array, const char *bytes, size_t size, size_t n)
 {
-  char *to = array;
+  char *to = (char *)array;
 
   if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) {
     if (n > 0)
