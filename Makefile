@@ -39,8 +39,8 @@ ALL_LDFLAGS = -pthread -Wl,--as-needed -Wl,-z,relro,-z,now $(LDFLAGS) $(EXTRA_CF
 LIBS = -lgsl -lgslcblas -lglpk -lcsv -ljansson -lgmp -lnettle -lunistring -lm
 # What one program alone is linked with: LIBS_NAME for polstat-NAME.
 LIBS_notebook = -lcmark-gfm-extensions -lcmark-gfm
-# Programs carry what they use of these libraries, where the archives are there: to find, map and bind nine more files
-# is half of the time of a start.  LINK=shared leaves it to the loader.  GLPK, which wants others in its turn, and GMP are
+# Programs carry what they use of these libraries, where the archives are there: to find, map and bind the files
+# of all is half of the time of a start.  LINK=shared leaves it to the loader.  GLPK, which wants others in its turn, and GMP are
 # always shared.
 LINK = static
 LOADED = -lglpk -lgmp -lm
