@@ -29,7 +29,7 @@ HARDENED = -fPIC -fno-semantic-interposition -fstack-protector-strong \
 # with less effort, which is a third of the time of a build.  Given CFLAGS are those of all.
 HOT = base input interval interval/% expr table table/% printed printed/% tidy tidy/% layout/shape look rank report report/write \
 	claim/data claim/evaluate claim/evaluate/% claim/statistic \
-	stats stats/kendall stats/slope stats/slope/% stats/correlation stats/description stats/enclose stats/leeway \
+	stats stats/change stats/kendall stats/slope stats/slope/% stats/correlation stats/description stats/enclose stats/leeway \
 	stats/ranking stats/regression stats/resample stats/random stats/variable
 cool = $(if $(filter file,$(origin CFLAGS)),$(if $(filter $(HOT),$(patsubst lib/%/,%,$(dir $1))),,-Og))
 # No byte tells the folder of a build: two of the same sources are the same, and share what ccache keeps.

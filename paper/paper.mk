@@ -17,7 +17,6 @@ PAPER_FILES := $(foreach e,csv md $(if $(5),gp svg png),$(PAPER)/$(1).$(e))
 PAPER_RESULTS += $$(PAPER_FILES)
 $$(PAPER_FILES) &: $(BUILD)/bin/polstat-$(2) $(3) $(addsuffix datapackage.json,$(sort $(dir $(3)))) \
 		paper/paper.mk
-	@mkdir -p $(PAPER)
 	$$(shell mkdir -p $(PAPER))$$(file >$(PAPER)/$(1).cmd,polstat $(2) $(firstword $(3)) $(4) $(5))
 	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) $(5) -o $(PAPER)/$(1).md
 	@$(BUILD)/bin/polstat-$(2) $(firstword $(3)) -q $(4) -o $(PAPER)/$(1).csv
@@ -207,9 +206,9 @@ $(PAPER)/index.html: $(PAPER_RESULTS) $(PAPER)/notebooks/made paper/site.py pape
 paper:
 	+@$(STEP) 'packages: what building and drawing need' $(MAKE_QUIETLY) deps-run
 	+@$(STEP) 'build: the programs' $(MAKE_QUIETLY) -s programs
-	+@$(STEP) 'results: $(words $(filter %.csv,$(PAPER_RESULTS))) tables, $(words $(filter %.svg,$(PAPER_RESULTS))) figures, the claims' \
-		$(MAKE_QUIETLY) -s paper-results
-	+@$(STEP) 'site: $(words $(NOTEBOOKS)) notebooks, and the page over all' $(MAKE_QUIETLY) -s $(PAPER)/index.html
+	+@$(STEP) 'results: $(words $(filter %.csv,$(PAPER_RESULTS))) tables, $(words $(filter %.svg,$(PAPER_RESULTS))) figures, the claims, $(words $(NOTEBOOKS)) notebooks' \
+		$(MAKE_QUIETLY) -s $(PAPER)/notebooks/made paper-results
+	+@$(STEP) 'site: the page over all' $(MAKE_QUIETLY) -s $(PAPER)/index.html
 	@python3 -B paper/summary.py $(PAPER)
 
 .PHONY: deps-run

@@ -50,18 +50,38 @@ static struct line line_of(struct sums s)
   return line;
 }
 
-/* The squares around the bent line with its knot at K: values of RIGHT are after it. */
-static long double rss_at(struct sums all, struct sums right, long double k)
+/* All values, and what every knot asks of them. */
+struct whole {
+  struct sums sums;
+  long double sxx, sxy;
+  struct line straight;
+};
+
+static struct whole whole_of(const double *x, const double *y, size_t n)
 {
+  struct whole whole = {.sums = {0, 0, 0, 0, 0, 0}};
+  struct sums *all = &whole.sums;
+
+  for (size_t i = 0; i < n; i++)
+    add(all, x[i], y[i]);
+  whole.sxx = all->xx - all->x * all->x / all->n;
+  whole.sxy = all->xy - all->x * all->y / all->n;
+  whole.straight = line_of(*all);
+  return whole;
+}
+
+/* The squares around the bent line with its knot at K: values of RIGHT are after it. */
+static long double rss_at(const struct whole *whole, struct sums right, long double k)
+{
+  const struct sums *all = &whole->sums;
   /* c by regressing y on (x - k)+, both less their lines on x */
   long double z = right.x - k * right.n, zz = right.xx - 2 * k * right.x + k * k * right.n;
   long double xz = right.xx - k * right.x, yz = right.xy - k * right.y;
-  long double sxx = all.xx - all.x * all.x / all.n, sxz = xz - all.x * z / all.n;
-  long double sxy = all.xy - all.x * all.y / all.n;
-  long double szz = zz - z * z / all.n - sxz * sxz / sxx;
-  long double szy = yz - z * all.y / all.n - sxz * sxy / sxx;
+  long double sxz = xz - all->x * z / all->n, along = sxz / whole->sxx;
+  long double szz = zz - z * z / all->n - sxz * along;
+  long double szy = yz - z * all->y / all->n - along * whole->sxy;
 
-  return line_of(all).rss - (szz > 0 ? szy * szy / szz : 0);
+  return whole->straight.rss - (szz > 0 ? szy * szy / szz : 0);
 }
 
 struct best {
@@ -76,32 +96,31 @@ static void take(struct best *best, long double rss, long double knot, size_t be
 }
 
 /* Values I - 1 and I have the knot between them, or one of them has it. */
-static void try_between(const double *x, size_t i, struct sums all, struct sums left,
+static void try_between(const double *x, size_t i, const struct whole *whole, struct sums left,
                         struct best *best)
 {
-  struct sums right = less(all, left);
+  struct sums right = less(whole->sums, left);
   struct line a = line_of(left), b = line_of(right);
   long double meet =
       a.slope == b.slope ? (long double)INFINITY : (a.level - b.level) / (b.slope - a.slope);
 
   if (meet > x[i - 1] && meet < x[i])
     take(best, a.rss + b.rss, meet, i);
-  take(best, rss_at(all, right, x[i - 1]), x[i - 1], i);
-  take(best, rss_at(all, right, x[i]), x[i], i);
+  take(best, rss_at(whole, right, x[i - 1]), x[i - 1], i);
+  take(best, rss_at(whole, right, x[i]), x[i], i);
 }
 
 static struct best search(const double *x, const double *y, size_t n, struct line *straight)
 {
-  struct sums all = {0, 0, 0, 0, 0, 0}, left = all;
+  struct whole whole = whole_of(x, y, n);
+  struct sums left = {0, 0, 0, 0, 0, 0};
   struct best best = {.rss = INFINITY};
 
-  for (size_t i = 0; i < n; i++)
-    add(&all, x[i], y[i]);
-  *straight = line_of(all);
+  *straight = whole.straight;
   for (size_t i = 0; i + SIDE < n; i++) {
     add(&left, x[i], y[i]);
     if (i + 1 >= SIDE)
-      try_between(x, i + 1, all, left, &best);
+      try_between(x, i + 1, &whole, left, &best);
   }
   return best;
 }
