@@ -76,6 +76,7 @@ BATCHES = base-1 \
 	scan-5 \
 	scan-6 \
 	stats-1 \
+	stats-change-1 \
 	stats-correlation-1 \
 	stats-correlation-2 \
 	stats-description-1 \
@@ -603,6 +604,10 @@ BATCH_stats-1 = lib/stats/adjust.c \
 	lib/stats/sort.c \
 	lib/stats/sum.c \
 	lib/stats/tails.c
+BATCH_stats-change-1 = lib/stats/change/breaks.c \
+	lib/stats/change/pettitt.c \
+	lib/stats/change/regimes.c \
+	lib/stats/change/series.c
 BATCH_stats-correlation-1 = lib/stats/correlation/agreement.c \
 	lib/stats/correlation/distance.c \
 	lib/stats/correlation/partial.c \
@@ -643,24 +648,43 @@ BATCH_stats-leeway-1 = lib/stats/leeway/leeway.c \
 BATCH_stats-other-1 = lib/stats/bounded/akritas.c \
 	lib/stats/bounded/decided.c \
 	lib/stats/bounded/turnbull.c \
-	lib/stats/change/deviations.c \
-	lib/stats/change/pettitt.c \
-	lib/stats/change/regimes.c \
-	lib/stats/change/series.c \
 	lib/stats/composite/closed_bounds.c \
 	lib/stats/composite/copeland.c \
 	lib/stats/composite/normalise.c \
 	lib/stats/composite/rank_bounds.c \
 	lib/stats/composite/score_range.c \
 	lib/stats/composite/sensitivity/draws.c \
-	lib/stats/composite/sensitivity/leave_one_out.c
+	lib/stats/composite/sensitivity/leave_one_out.c \
+	lib/stats/concentration/theil.c \
+	lib/stats/concentration/theil_groups.c \
+	lib/stats/concentration/top.c \
+	lib/stats/contingency/fisher_network.c
 BATCH_stats-other-10 = lib/stats/composite/minmax_gap.c \
+	lib/stats/contingency/network.c \
+	lib/stats/distribution/beta_quantile.c \
 	lib/stats/distribution/factorial.c \
+	lib/stats/distribution/mass.c \
+	lib/stats/distribution/noncentral.c \
 	lib/stats/fit/newey_west.c \
+	lib/stats/groups/groups.c \
+	lib/stats/groups/groups_permutation.c \
+	lib/stats/groups/pairwise.c \
+	lib/stats/indicator/cell.c \
+	lib/stats/indicator/contribution.c \
+	lib/stats/indicator/cumulative.c \
 	lib/stats/poll/printed.c
-BATCH_stats-other-11 = lib/stats/fit/polynomial.c \
+BATCH_stats-other-11 = lib/stats/contingency/random_table.c \
+	lib/stats/distribution/unimodal.c \
+	lib/stats/fit/polynomial.c \
+	lib/stats/indicator/growth.c \
+	lib/stats/indicator/index_number.c \
+	lib/stats/indicator/position.c \
+	lib/stats/indicator/ratio.c \
+	lib/stats/indicator/total.c \
+	lib/stats/indicator/window.c \
 	lib/stats/proportion/ratio.c
-BATCH_stats-other-12 = lib/stats/groups/anova.c \
+BATCH_stats-other-12 = lib/stats/fit/powers.c \
+	lib/stats/groups/anova.c \
 	lib/stats/samples/t_test.c
 BATCH_stats-other-14 = lib/stats/groups/kruskal.c \
 	lib/stats/specialisation/affinity.c
@@ -687,34 +711,10 @@ BATCH_stats-other-2 = lib/stats/bounded/bounded_kendall.c \
 	lib/stats/concentration/hoover.c \
 	lib/stats/concentration/lorenz.c \
 	lib/stats/concentration/table.c
-BATCH_stats-other-3 = lib/stats/change/breaks.c \
-	lib/stats/concentration/amounts.c \
-	lib/stats/concentration/theil.c \
-	lib/stats/concentration/theil_groups.c \
-	lib/stats/concentration/top.c \
-	lib/stats/contingency/fisher_network.c \
-	lib/stats/contingency/network.c \
-	lib/stats/distribution/beta_quantile.c \
-	lib/stats/distribution/mass.c \
-	lib/stats/distribution/unimodal.c \
-	lib/stats/fit/loess.c \
-	lib/stats/fit/powers.c \
-	lib/stats/groups/groups.c \
-	lib/stats/groups/groups_permutation.c
-BATCH_stats-other-4 = lib/stats/change/segmented.c \
-	lib/stats/concentration/bounds.c \
-	lib/stats/contingency/random_table.c \
-	lib/stats/distribution/noncentral.c \
-	lib/stats/groups/pairwise.c \
-	lib/stats/indicator/cell.c \
-	lib/stats/indicator/contribution.c \
-	lib/stats/indicator/cumulative.c \
-	lib/stats/indicator/growth.c \
-	lib/stats/indicator/index_number.c \
-	lib/stats/indicator/position.c \
-	lib/stats/indicator/ratio.c \
-	lib/stats/indicator/total.c \
-	lib/stats/indicator/window.c
+BATCH_stats-other-3 = lib/stats/concentration/amounts.c \
+	lib/stats/fit/loess.c
+BATCH_stats-other-4 = lib/stats/concentration/bounds.c \
+	lib/stats/groups/jonckheere.c
 BATCH_stats-other-5 = lib/stats/concentration/counts.c \
 	lib/stats/contingency/chi_squared.c \
 	lib/stats/contingency/table.c \
