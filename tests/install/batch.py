@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""batch.py [--build DIR]
+"""batch.py [--build DIR] [--series N]
 
-docs/examples/series.mk and series.slurm on 60 series with odd names: a run that nobody touches; one that is killed in the
+docs/examples/series.mk and series.slurm on N series (60) with odd names: a run that nobody touches; one that is killed in the
 middle and started again; one on a disk that is full; tasks of an array.  TAP.
 """
 import argparse
@@ -19,13 +19,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/support"))
 from tap import Tap  # noqa: E402
 
-SERIES = 60
 ODD = ['a "quoted" name', "back\\slash", "comma, inside", "C\u00f4te d'Ivoire", "$HOME `id`", "50 %", "lone"]
 
 
-def write_table(path):
+def write_table(path, series):
     source = random.Random(5)
-    names = ODD + [f"series {i}" for i in range(SERIES - len(ODD))]
+    names = ODD + [f"series {i}" for i in range(series - len(ODD))]
     with open(path, "w", encoding="utf-8") as file:
         file.write("country,year,aid\n")
         for name in names:
@@ -35,8 +34,9 @@ def write_table(path):
 
 
 class Batch:
-    def __init__(self, build, folder):
+    def __init__(self, build, folder, series):
         self.folder = folder
+        self.series = series
         self.env = {k: v for k, v in os.environ.items() if not k.startswith("MAKE")}
         self.env.update(PATH=f"{build / 'bin'}:{os.environ['PATH']}", LC_ALL="C.UTF-8")
 
@@ -47,7 +47,7 @@ class Batch:
 
     def run(self, out, *words, **more):
         process = self.make(out, *words, **more)
-        text = process.communicate(timeout=900)[0].decode("utf-8", "replace")
+        text = process.communicate(timeout=3600)[0].decode("utf-8", "replace")
         return process.returncode, text.splitlines()
 
     def files(self, out):
@@ -57,10 +57,10 @@ class Batch:
 def test_whole(tap, batch):
     code, said = batch.run("whole")
     files = batch.files("whole")
-    tap.ok(code == 0 and len(files) == 2 * SERIES + 2, "all series, a table and a figure each",
+    tap.ok(code == 0 and len(files) == 2 * batch.series + 2, "all series, a table and a figure each",
            [f"exit {code}, {len(files)} files", *said])
     rows = files.get("all.csv", b"").decode().splitlines()
-    tap.equal(len(rows), 1 + 2 * SERIES, "all.csv has two rows a series")
+    tap.equal(len(rows), 1 + 2 * batch.series, "all.csv has two rows a series")
     tap.ok(all(name in rows[1 + 2 * i].replace('""', '"') for i, name in enumerate(ODD)), "odd names are themselves", rows[:14])
     tap.ok("fewer than 2 complete rows" in files.get("0007.csv", b"").decode(), "what cannot be computed says why")
     return files
@@ -74,7 +74,7 @@ def test_killed(tap, batch, whole):
     process.communicate()
     left = batch.files("killed")
     done = {n: b for n, b in left.items() if n.endswith((".csv", ".svg"))}
-    tap.ok(0 < len(done) < 2 * SERIES and all(whole[n] == b for n, b in done.items()),
+    tap.ok(0 < len(done) < 2 * batch.series and all(whole[n] == b for n, b in done.items()),
            "killed: what is there is whole", [n for n, b in done.items() if whole.get(n) != b])
     code, said = batch.run("killed")
     again = {n: b for n, b in batch.files("killed").items() if not n.endswith(".log")}
@@ -121,14 +121,15 @@ def test_array(tap, batch, whole):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--build", type=Path, default=ROOT / "build")
+    parser.add_argument("--series", type=int, default=60)
     options = parser.parse_args()
     tap = Tap()
     with tempfile.TemporaryDirectory(prefix="polstat-batch-") as name:
         folder = Path(name)
         for example in ("series.mk", "series.slurm"):
             shutil.copy(ROOT / "docs/examples" / example, folder)
-        write_table(folder / "aid.csv")
-        batch = Batch(options.build.resolve(), folder)
+        write_table(folder / "aid.csv", options.series)
+        batch = Batch(options.build.resolve(), folder, options.series)
         whole = test_whole(tap, batch)
         test_killed(tap, batch, whole)
         test_full(tap, batch, whole)
