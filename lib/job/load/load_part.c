@@ -2,7 +2,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "cli/program.h"
 #include "job/load/cells_run.h"
 
 /* --- what the parts are made of -------------------------------------------------------------------- */
@@ -229,15 +228,6 @@ enum pst_status pst_load_part(struct pst_load *load, struct pst_error *error)
 
 /* --- all parts ------------------------------------------------------------------------------------- */
 
-static enum pst_status fail_again(const struct pst_buffer *lines, size_t n, size_t of,
-                                  struct pst_error *error)
-{
-  pst_program_say(lines);
-  return pst_fail(error, PST_AGAIN,
-                  "%zu of %zu part%s must be made, by the command%s above; then merge again", n, of,
-                  of == 1 ? "" : "s", n == 1 ? "" : "s");
-}
-
 static enum pst_status check(struct pst_load *load, struct pst_error *error)
 {
   const struct pst_pieces *pieces = &load->pieces;
@@ -252,20 +242,8 @@ static enum pst_status check(struct pst_load *load, struct pst_error *error)
   if (status == PST_OK)
     status = pst_pieces_check(pieces, &now, &text, &n, error);
   if (status == PST_OK && n > 0)
-    status = fail_again(&text, n, pieces->plan->n, error);
+    status = pst_load_fail_parts(&text, n, pieces->plan->n, error);
   pst_buffer_free(&text);
-  return status;
-}
-
-enum pst_status pst_load_fail_rows(const struct pst_load *load, struct pst_error *error)
-{
-  struct pst_buffer lines = {.size = 0};
-  enum pst_status status;
-  size_t n;
-
-  pst_pieces_say_rows(&load->pieces, &lines, &n);
-  status = fail_again(&lines, n, load->pieces.plan->n, error);
-  pst_buffer_free(&lines);
   return status;
 }
 
@@ -292,19 +270,4 @@ enum pst_status pst_load_give(struct pst_load *load, struct pst_error *error)
   if (status == PST_OK)
     status = pst_loader_give(load->main, tiles, n, error);
   return status;
-}
-
-void pst_load_say_broken(const struct pst_load *load, struct pst_error *error)
-{
-  struct pst_buffer line = {.size = 0};
-  unsigned long long from;
-  size_t tile;
-
-  if (load->main == NULL || load->pieces.n_files == 0)
-    return;
-  tile = pst_loader_broken(load->main, &from);
-  pst_pieces_say_broken(&load->pieces, tile, from, &line);
-  pst_error_clear(error);
-  fail_again(&line, 1, load->pieces.plan->n, error);
-  pst_buffer_free(&line);
 }
