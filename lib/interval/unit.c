@@ -147,6 +147,15 @@ static bool plain(const struct pst_unit *unit)
   return unit->kind == PST_UNIT_PLAIN || unit->kind == PST_UNIT_RATIO;
 }
 
+bool pst_unit_beside(struct pst_unit *unit, const struct pst_unit *b)
+{
+  if (!plain(unit) || !plain(b))
+    return pst_unit_same(unit, b);
+  if (b->kind == PST_UNIT_RATIO)
+    unit->kind = PST_UNIT_RATIO;
+  return true;
+}
+
 static int larger(int a, int b)
 {
   return a > b ? a : b;

@@ -67,6 +67,10 @@ bool pst_unit_compare(const struct pst_unit *a, const struct pst_unit *b, int *t
 /* pst_unit_same: one kind and one word. */
 bool pst_unit_same(const struct pst_unit *a, const struct pst_unit *b);
 
+/* pst_unit_beside: may a value of unit B stand with those of UNIT in a set, a series or a choice?  UNIT is then that of
+   all: a ratio with a plain number is a ratio, as their sum is; else both have one unit. */
+bool pst_unit_beside(struct pst_unit *unit, const struct pst_unit *b);
+
 /* pst_unit_print: "", "ratio", "%", "%p", "million EUR"; in ARENA, "" when memory is out. */
 const char *pst_unit_print(struct pst_arena *arena, const struct pst_unit *unit);
 

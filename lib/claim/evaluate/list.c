@@ -108,7 +108,7 @@ static bool fits_first(struct pst_evaluator *evaluator, const struct list *list,
     return false;
   if ((item->number == NULL) != (first->number == NULL))
     return pst_evaluator_fail(evaluator, at, "a set holds numbers or texts, not both");
-  return item->number == NULL || pst_unit_same(&value->unit, &list->out->unit)
+  return item->number == NULL || pst_unit_beside(&list->out->unit, &value->unit)
          || pst_evaluator_fail(evaluator, at, "the numbers of a set have one unit");
 }
 

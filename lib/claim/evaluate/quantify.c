@@ -280,7 +280,7 @@ bool pst_evaluate_series(struct pst_evaluator *evaluator, const struct pst_synta
       return false;
     if (i == 0)
       out->unit = value.unit;
-    else if (!pst_unit_same(&value.unit, &out->unit))
+    else if (!pst_unit_beside(&out->unit, &value.unit))
       return pst_evaluator_fail(evaluator, node->arguments[1]->at,
                                 "the numbers of a series have one unit");
     out->items[i] = set.items[i];

@@ -224,13 +224,33 @@ static void series_by_hand(void **state)
   CHECK_ROWS(rows);
 }
 
+/* A quotient is a ratio; beside plain numbers it is one too, as in a sum, and beside % in comparisons alone. */
+static void ratios_beside_numbers(void **state)
+{
+  static const struct row rows[] = {
+      {"min(2, 7 / 5) = exactly 1.4 and max(7 / 5, 2) = exactly 2", "verified"},
+      {"if(1 = 1, 7 / 5, 2) = exactly 1.4 and if(1 = 4, 7 / 5, 2) = exactly 2", "verified"},
+      {"if(1 = 4, 7 / 5, 2) = exactly 200 %", "verified"},
+      {"if(1 = 1, 2, 7 / 5) = exactly 200 %", "verified"},
+      {"max({2, 7 / 5}) = exactly 2 and count({7 / 5, 2}) = exactly 2", "verified"},
+      {"sum([n in 1..2: if(n = 1, n, 7 / 5)]) = exactly 2.4", "verified"},
+      {"min(2, 50 %) = 50 %", "error"},
+      {"if(1 = 1, 50 %, 1 / 2) = 50 %", "error"},
+      {"max(2, grants[1997]) = 2", "error"},
+      {"max({2, grants[1997]}) = 2", "error"},
+  };
+
+  (void)state;
+  CHECK_ROWS(rows);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(shares_of_members), cmocka_unit_test(sets),
       cmocka_unit_test(about_at_its_ends), cmocka_unit_test(directions_of_equals),
       cmocka_unit_test(ranks_with_ties),   cmocka_unit_test(shares),
-      cmocka_unit_test(series_by_hand),
+      cmocka_unit_test(series_by_hand),    cmocka_unit_test(ratios_beside_numbers),
   };
 
   return cmocka_run_group_tests(tests, claim_data_setup, claim_data_teardown);

@@ -156,9 +156,44 @@ static void comparison(void **state)
   assert_int_equal(pst_unit_scale(pst_text_of("milliard")), 0);
 }
 
+/* Of a set, a series or a choice: what B makes of A's unit, or none. */
+static void beside(void **state)
+{
+  static const struct {
+    const char *a, *b, *both;
+  } rows[] = {{"", "", ""},
+              {"", "ratio", "ratio"},
+              {"ratio", "", "ratio"},
+              {"ratio", "ratio", "ratio"},
+              {"%", "%", "%"},
+              {"%", "%p", NULL},
+              {"%", "ratio", NULL},
+              {"ratio", "%", NULL},
+              {"", "%", NULL},
+              {"EUR", "EUR", "EUR"},
+              {"EUR", "USD", NULL},
+              {"EUR", "", NULL},
+              {"", "EUR", NULL},
+              {"ratio", "EUR", NULL},
+              {"date", "date", "date"},
+              {"date", "", NULL}};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    struct pst_unit a = unit(rows[i].a), b = unit(rows[i].b), both;
+
+    assert_int_equal(pst_unit_beside(&a, &b), rows[i].both != NULL);
+    if (rows[i].both == NULL)
+      continue;
+    both = unit(rows[i].both);
+    assert_true(pst_unit_same(&a, &both));
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(beside),
       cmocka_unit_test(arithmetic),
       cmocka_unit_test(comparison),
   };

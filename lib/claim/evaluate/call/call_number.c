@@ -157,9 +157,10 @@ bool pst_call_choice(struct pst_evaluator *evaluator, const struct pst_syntax *n
   if (x.kind != PST_CLAIM_VALUE_NUMBER || y.kind != PST_CLAIM_VALUE_NUMBER)
     return pst_evaluator_fail(evaluator, node->arguments[2]->at,
                               "both values of if must be numbers, or both text");
-  if (!pst_unit_same(&x.unit, &y.unit))
+  if (!pst_unit_beside(&x.unit, &y.unit))
     return pst_evaluator_fail(evaluator, node->arguments[2]->at,
                               "both values of if must have one unit");
+  y.unit.kind = x.unit.kind;
   return choose_number(evaluator, &test, &x, &y, out);
 }
 

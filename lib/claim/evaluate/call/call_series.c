@@ -79,7 +79,7 @@ static bool extreme(struct pst_evaluator *evaluator, const struct pst_syntax *no
       return false;
     if (i == 0)
       unit = out->unit;
-    if (!pst_unit_same(&unit, &out->unit))
+    if (!pst_unit_beside(&unit, &out->unit))
       return pst_evaluator_fail(evaluator, node->arguments[i]->at,
                                 "the numbers of %.*s have one unit", (int)node->text.size,
                                 node->text.data);

@@ -284,6 +284,8 @@ static void an_error_has_its_line(void **state)
   assert_int_equal(plan.from, 4);
   assert_int_equal(plan.line, 2);
   assert_int_equal(pst_tile_open(path, &options, &plan, 8, plan.end, 3, &reader, NULL), PST_OK);
+  assert_int_equal(pst_reader_next(reader, &block, NULL), PST_OK); /* what stands before it */
+  assert_int_equal(block.n_records, 1);
   assert_int_equal(pst_reader_next(reader, &block, &error), PST_BAD_DATA);
   assert_int_equal(error.line, 4);
   assert_string_equal(error.message,
