@@ -99,9 +99,9 @@ static struct pst_draft_claim *add_claim(struct pst_draft *draft, const struct p
   *claim = (struct pst_draft_claim){.place = pst_paper_place(paper, at)};
   claim->numbers = pst_arena_array(&draft->arena, numbers + 1, sizeof *claim->numbers);
   claim->says = copy_line(draft, pst_paper_slice(paper, at, end), 400);
-  for (size_t i = draft->count; i-- > 0 && draft->claims[i].place.line == claim->place.line
-                                && draft->claims[i].place.page == claim->place.page;)
-    same++;
+  for (size_t i = 0; i < draft->count; i++) /* of a PDF sentences and tables are drafted apart */
+    same += draft->claims[i].place.line == claim->place.line
+            && draft->claims[i].place.page == claim->place.page;
   claim->id = claim->place.page > 0
                   ? pst_arena_format(&draft->arena, "page-%lu-line-%lu-%zu", claim->place.page,
                                      claim->place.line, same)

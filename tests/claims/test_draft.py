@@ -9,6 +9,7 @@ import argparse
 import csv
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -50,6 +51,33 @@ OWN_TABLES = {
     "visits.csv": "country,period,share_pct\nUtopia,2001-2003,20.4\nUtopia,2011-2013,28.5\nArcadia,2001-2003,31.0\n"
                   "Arcadia,2011-2013,29.2\nFreedonia,2001-2003,12.6\nFreedonia,2011-2013,10.9\n",
     "grants.csv": "year,amount_million_eur\n1997,310.0\n1998,322.4\n1999,341.7\n2000,355.2\n2001,380.0\n2002,395.5\n2003,412.0\n"}
+
+
+# Two columns of prose above a table: the prose is drafted by lines of reading, the table by lines as laid out.
+PDF_LEFT = ["In 2013 Utopia received 28.5 % of the", "visits. The share of Arcadia fell to", "29.2 % in the same years, as ten of the",
+            "mayors had expected. Freedonia has 10.9 %", "of them, and few complain of that.", "The rest went to others by 2013."]
+PDF_RIGHT = ["Grants were 310.0 million euros in 1997", "and rose to 412.0 million euros in 2003.",
+             "Nothing of it is said to have been lost.", "It took 3 years to plan, and 41 mayors",
+             "were asked about it. Of these 12 agreed", "that more is better than less."]
+PDF_TABLE = [("Country", "2001-2003", "2011-2013"), ("Utopia", "20.4", "28.5"), ("Arcadia", "31.0", "29.2"),
+             ("Freedonia", "12.6", "10.9")]
+
+
+def pdf_of(texts):
+    """A PDF of one page: each text at its place (x, y)."""
+    stream = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in texts).encode()
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+               b" /Resources << /Font << /F1 5 0 R >> >> >>",
+               b"<< /Length %d >>\nstream\n%sendstream" % (len(stream), stream),
+               b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    out, places = b"%PDF-1.4\n", []
+    for i, body in enumerate(objects):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (i + 1, body)
+    end = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(out))
+    return out + (b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+                  + b"".join(b"%010d 00000 n \n" % place for place in places) + end)
 
 
 def traced(text):
@@ -106,6 +134,22 @@ def test_own(tap, program, folder):
     got = {row[:3] for row in rows}
     tap.ok(got == OWN_WANT, "every number of it is traced, but the 3 years",
            [f"missing: {sorted(OWN_WANT - got)}", f"beside them: {sorted(got - OWN_WANT)}"])
+
+
+def test_pdf(tap, program, folder):
+    if shutil.which("pdftotext") is None:
+        tap.skip("there is no pdftotext: a draft of a PDF")
+        return
+    texts = [(60 + 260 * c, 760 - 14 * i, text) for c, column in enumerate((PDF_LEFT, PDF_RIGHT))
+             for i, text in enumerate(column)]
+    texts += [(60 + 120 * c, 640 - 14 * i, text) for i, row in enumerate(PDF_TABLE) for c, text in enumerate(row)]
+    Path(folder, "paper.pdf").write_bytes(pdf_of(texts))
+    Path(folder, "visits.csv").write_text(OWN_TABLES["visits.csv"], encoding="utf-8")
+    done = run(program, folder, "draft", "paper.pdf", "--data", "visits.csv")
+    common(tap, program, folder, done.stdout, "PDF")
+    ids = re.findall(r"^claim (\S+)", done.stdout, re.MULTILINE)
+    tap.ok(len(ids) == len(set(ids)), "PDF: no two claims have one id", ids)
+    tap.ok("page-1-line-13-2" in ids, "PDF: a sentence and a row of the table are of one line", ids)
 
 
 def read(*path):
@@ -166,6 +210,8 @@ def main():
         return tap.done()
     with tempfile.TemporaryDirectory() as folder:
         test_own(tap, program, folder)
+    with tempfile.TemporaryDirectory() as folder:
+        test_pdf(tap, program, folder)
     with tempfile.TemporaryDirectory() as folder:
         test_paper(tap, program, folder)
     return tap.done()
