@@ -103,13 +103,20 @@ static bool begins_with_period(const struct pst_sheet *sheet, size_t row)
              || pst_when_read(cell, PST_WHEN_MONTH_FIRST, when, NULL));
 }
 
-/* The first row, below another, that begins with a period and holds something more. */
+/* The first row, below another, that begins with a period and holds something more; right above it may stand
+   records as wide whose numbers are all missing. */
 static size_t first_record(const struct pst_sheet *sheet)
 {
-  for (size_t r = 1; r < sheet->n_rows && r < 2 * PST_SERIES_TOP_MOST; r++)
-    if (pst_sheet_width(sheet, r) > 1 && begins_with_period(sheet, r))
-      return r;
-  return PST_NO_COLUMN;
+  size_t r = 1;
+
+  while (r < sheet->n_rows && r < 2 * PST_SERIES_TOP_MOST
+         && !(pst_sheet_width(sheet, r) > 1 && begins_with_period(sheet, r)))
+    r++;
+  if (r >= sheet->n_rows || r >= 2 * PST_SERIES_TOP_MOST)
+    return PST_NO_COLUMN;
+  while (r > 1 && sheet->rows[r - 1].n == sheet->rows[r].n && begins_with_period(sheet, r - 1))
+    r--;
+  return r;
 }
 
 /* ROW names each column that the row below it says something of, but the first; Date may stand there. */
