@@ -194,7 +194,8 @@ static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *sha
 
   if (!found || has_header_alone(shape) || shape->body - shape->header > PST_HEADER_MOST
       || (shape->header == shape->body && !frame->asked->header_given))
-    return refuse(sheet, (found && has_header_alone(shape)) || holds_no_number(&shape->grid), error);
+    return refuse(sheet, (found && has_header_alone(shape)) || holds_no_number(&shape->grid),
+                  error);
   /* Where the header is lost, tidy says so. */
   if (shape->other_header == shape->other_body && heads_years(shape))
     return PST_OK;

@@ -192,9 +192,10 @@ static void look_key(const struct pst_kinds *grid, const struct pst_type *type, 
     return;
   look->keys++;
   /* The unit over a column of years without any number is no key. */
-  look->filled_keys += kind != PST_KIND_EMPTY
-                       && (look->bracketed.size == 0
-                           || !pst_text_equal(look->bracketed, pst_sheet_cell(grid->sheet, row, column)));
+  look->filled_keys +=
+      kind != PST_KIND_EMPTY
+      && (look->bracketed.size == 0
+          || !pst_text_equal(look->bracketed, pst_sheet_cell(grid->sheet, row, column)));
   if (type->periodic && kind == PST_KIND_TEXT && !(cell & PST_KIND_PERIOD))
     look->cost += NO_PERIOD;
   else if (!type->periodic && kind == PST_KIND_NUMBER && type->numbers == 0)

@@ -125,10 +125,9 @@ static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tid
       frame->variables = false;
   }
   if (status == PST_OK && n == 0)
-    return pst_fail_at(error, may_hold_values(frame) ? PST_BAD_DATA : PST_UNDEFINED,
-                       frame->sheet->name, 0,
-                       "no column of values is found (layout %s); name them with --values",
-                       tidy->layout->name);
+    return pst_fail_at(
+        error, may_hold_values(frame) ? PST_BAD_DATA : PST_UNDEFINED, frame->sheet->name, 0,
+        "no column of values is found (layout %s); name them with --values", tidy->layout->name);
   return status;
 }
 

@@ -303,6 +303,7 @@ enum pst_status pst_tidy_list_records(struct pst_tidy *tidy, const struct pst_ti
   if (tidy->n_records == 0)
     return pst_fail_at(error, PST_UNDEFINED, frame->sheet->name,
                        frame->sheet->rows[frame->header].line,
-                       "nothing can be written: a header (layout %s) without a record below it", tidy->layout->name);
+                       "nothing can be written: a header (layout %s) without a record below it",
+                       tidy->layout->name);
   return PST_OK;
 }
