@@ -253,6 +253,23 @@ static bool holds_one_sign(const struct roles *roles, size_t column)
          && is_sign(pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column));
 }
 
+/* Behind a value of a period, in some records and the same in all: a letter for what is suppressed. */
+static bool holds_one_letter(const struct roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  if (column == 0 || at->distinct != 1 || at->filled >= roles->records.n
+      || roles->frame->columns[column - 1].when[0] == '\0')
+    return false;
+  for (size_t i = 0; i < roles->records.n; i++) {
+    struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
+
+    if (cell.size > 0)
+      return cell.size == 1 && strchr("cdsuwz", cell.data[0]) != NULL;
+  }
+  return false;
+}
+
 /* Empty, or in every record a short text that tells nothing: tokens that are not known. */
 static bool says_nothing(const struct roles *roles, size_t column)
 {
@@ -261,7 +278,7 @@ static bool says_nothing(const struct roles *roles, size_t column)
   if (at->filled == 0 || is_missing_by_name(roles, column) || holds_tokens(roles, column))
     return true;
   if (roles->headed->period_row != PST_NO_COLUMN)
-    return holds_one_sign(roles, column);
+    return holds_one_sign(roles, column) || holds_one_letter(roles, column);
   return holds_signs(roles, column)
          || (at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
              && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4);
