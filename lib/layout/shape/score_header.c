@@ -411,6 +411,21 @@ static bool lost_delimiter(const struct pst_heading *h, size_t row)
          && pst_sheet_filled(h->grid->sheet, row - 1) > 1 && !names_keys_and_unit(h, row);
 }
 
+/* `,2021,2022,2023` without the delimiters at its end: three and more names over numbers, and none at the left. */
+static bool is_cut_short(const struct pst_heading *h, size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    if (pst_kinds_kind(h->grid, row, c) == PST_KIND_EMPTY)
+      continue;
+    if (c == 0 || !pst_heading_is_number(h, c))
+      return false;
+    n++;
+  }
+  return n > 2;
+}
+
 /* A blank row may stand below the header, not inside it; nor are its rows narrow. */
 static double gaps_cost(const struct pst_heading *h, size_t row, size_t lowest,
                         unsigned long long *hashes)
@@ -419,7 +434,7 @@ static double gaps_cost(const struct pst_heading *h, size_t row, size_t lowest,
     return lost_delimiter(h, row) ? NARROW_LOWEST : 0;
   if (pst_sheet_filled(h->grid->sheet, row) == 0)
     return is_needless(h, hashes) ? GAP_NEEDLESS : GAP;
-  return is_narrow(h, row) ? NARROW_ROW : 0;
+  return is_narrow(h, row) && !is_cut_short(h, row) ? NARROW_ROW : 0;
 }
 
 static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)

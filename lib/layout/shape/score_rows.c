@@ -144,6 +144,9 @@ bool pst_heading_is_mixed(const struct pst_heading *h, size_t row)
   size_t odd = 0, names = 0, periods = 0;
   bool stray = false;
 
+  /* A title begins at the left. */
+  if (pst_kinds_kind(h->grid, row, 0) == PST_KIND_EMPTY)
+    return false;
   for (size_t c = 0; c < h->grid->width; c++) {
     unsigned char kind = pst_kinds_cell(h->grid, row, c);
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
