@@ -137,6 +137,19 @@ static bool names_series(const struct pst_sheet *sheet, size_t row)
   return pst_sheet_filled(sheet, row) > 0;
 }
 
+/* `Date,,` right above the periods: what they are, and nothing of the series. */
+static bool names_periods(const struct pst_sheet *sheet, size_t row)
+{
+  struct pst_text cell = pst_sheet_cell(sheet, row, 0);
+  char text[32];
+
+  if (pst_sheet_filled(sheet, row) != 1 || cell.size == 0 || cell.size >= sizeof text)
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  return pst_words_time_alone(text);
+}
+
 /* The row right above the records has a word for itself, and so has another, of series alone. */
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
@@ -145,7 +158,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
   for (size_t r = body == PST_NO_COLUMN ? 0 : body; r-- > 0 && r + PST_SERIES_TOP_MOST > body;) {
     struct pst_text cell = pst_sheet_cell(sheet, r, 0);
 
-    if (pst_sheet_filled(sheet, r) == 0)
+    if (pst_sheet_filled(sheet, r) == 0 || (labels == 0 && names_periods(sheet, r)))
       continue;
     if (!is_in(cell, own) && !is_in(cell, shared) && labels == 0)
       return false;

@@ -251,7 +251,8 @@ struct intervals {
   size_t filled, pairs, beside, around; /* with a number beside them; that lies within */
 };
 
-static void look(const struct pst_frame *frame, size_t column, size_t value, struct intervals *seen)
+static void look_for_pairs(const struct pst_frame *frame, size_t column, size_t value,
+                           struct intervals *seen)
 {
   for (size_t r = frame->body; r < frame->end; r++) {
     struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
@@ -296,7 +297,7 @@ static void find_intervals(struct pst_frame *frame)
 
     if (at->role != PST_FRAME_KEY || value == PST_NO_COLUMN || is_asked_for(frame, at->name))
       continue;
-    look(frame, c, value, &seen);
+    look_for_pairs(frame, c, value, &seen);
     if (seen.pairs == 0 || seen.pairs * 10 < seen.filled * 9)
       continue;
     if (seen.beside >= FEW && seen.around * 10 >= seen.beside * 9

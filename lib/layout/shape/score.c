@@ -250,7 +250,8 @@ double pst_score_record(const struct pst_kinds *grid, const struct pst_type *typ
     return 0;
   if (pst_sheet_filled(grid->sheet, row) == 1
       && (is_called_total(grid, row)
-          || (types[0].periodic && pst_kinds_kind(grid, row, 0) == PST_KIND_TEXT)))
+          || ((types[0].periodic || types[0].numeric)
+              && pst_kinds_kind(grid, row, 0) == PST_KIND_TEXT)))
     return NARROW_NOTE;
   for (size_t c = total ? 1 : 0; c < grid->width; c++)
     if (types[c].numeric && !types[c].periodic)
@@ -329,7 +330,8 @@ double pst_score_title(const struct pst_kinds *grid, const struct pst_type *type
 
   if (filled < 2)
     return stands_over_numbers(grid, types, row) ? TITLE_OVER : 0;
-  if (grid->sheet->rows[row].n < grid->width
+  if ((grid->sheet->rows[row].n < grid->width
+       && (filled < 3 || !stands_over_numbers(grid, types, row)))
       || (pst_score_is_pair(grid, row) && !heads_unnamed(grid, row))
       || pst_score_is_about(grid, row))
     return TITLE_NARROW;
