@@ -382,12 +382,14 @@ BATCH_job-load-1 = lib/job/load/join_countries.c \
 	lib/job/load/load_other.c \
 	lib/job/load/load_part.c \
 	lib/job/load/load_rows.c \
+	lib/job/load/load_sum.c \
 	lib/job/load/load_texts.c \
 	lib/job/load/load_times.c \
 	lib/job/load/load_wanted.c \
 	lib/job/load/row_expr.c
 BATCH_job-load-2 = lib/job/load/load_cells.c \
-	lib/job/load/load_countries.c
+	lib/job/load/load_countries.c \
+	lib/job/load/load_parts.c
 BATCH_job-pairwise-1 = lib/job/pairwise/describe_leeway.c \
 	lib/job/pairwise/describe_table.c \
 	lib/job/pairwise/describe_unit.c \
@@ -832,7 +834,8 @@ BATCH_table-4 = lib/table/load/packed/rows_pack.c \
 	lib/table/load/times.c \
 	lib/table/split/split_avx512.c \
 	lib/table/table.c
-BATCH_table-5 = lib/table/load/packed/rows_take.c \
+BATCH_table-5 = lib/table/load/packed/facts.c \
+	lib/table/load/packed/rows_take.c \
 	lib/table/read/sheet.c \
 	lib/table/split/split_neon.c
 BATCH_table-6 = lib/table/read/tile.c \

@@ -226,6 +226,8 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
     opened->opening = PST_OPENING_LONG;
     opened->layout = known.layout = pst_layout_recognise(&sheet, &known.header, known.why);
     opened->judged = sheet.rows[sheet.n_rows - 1].line;
+    opened->own = pst_layout_has(&sheet, 0, "period") != PST_NO_COLUMN
+                  && pst_layout_has(&sheet, 0, "value") != PST_NO_COLUMN;
     if (opened->layout->table != NULL
         && (known.layout->table(&sheet, known.header) || names_columns(how, &sheet))) {
       if (has_wanted(how, &sheet) && pst_open_is_declared(&sheet, options))
