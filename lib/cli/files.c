@@ -111,11 +111,22 @@ static bool same_place(const struct place *a, const struct place *b)
          && a->inode == b->inode && (a->exists || strcmp(a->name, b->name) == 0);
 }
 
+/* PATH names a descriptor: what the shell has opened there may be a regular file, of another name. */
+static bool is_descriptor(const char *path)
+{
+  static const char *const names[] = {"-", "/dev/stdout", "/dev/stderr", "/dev/stdin"};
+
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (strcmp(path, names[i]) == 0)
+      return true;
+  return strncmp(path, "/dev/fd/", 8) == 0 || strncmp(path, "/proc/", 6) == 0;
+}
+
 bool pst_file_keeps(const char *path)
 {
   struct stat about;
 
-  if (strcmp(path, "-") == 0 || strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0)
+  if (is_descriptor(path))
     return false;
   return stat(path, &about) != 0 || S_ISREG(about.st_mode);
 }

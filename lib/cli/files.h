@@ -51,7 +51,8 @@ enum pst_status pst_files_add_tables(struct pst_files *files, struct pst_arena *
 enum pst_status pst_files_check(const struct pst_files *files, struct pst_error *error);
 
 /* pst_file_keeps: PATH is a regular file, or names nothing yet: what is written there has a name.
-   False for a pipe, "-", and what /dev and /proc hold, whatever the shell has opened there. */
+   False for a pipe, a device, "-", and names of descriptors (/dev/stdout, /dev/fd/N, /proc), whatever the shell
+   has opened there; true for a file in memory (/dev/shm). */
 bool pst_file_keeps(const char *path);
 
 #endif

@@ -124,6 +124,9 @@ static void what_keeps(void **state)
   assert_false(pst_file_keeps("pipe"));
   assert_false(pst_file_keeps("/dev/null"));
   assert_false(pst_file_keeps("/dev/stdout"));
+  assert_false(pst_file_keeps("/dev/fd/1"));
+  assert_false(pst_file_keeps("/proc/self/fd/1"));
+  assert_true(pst_file_keeps("/dev/shm/a.csv")); /* memory, but a file like others */
 }
 
 int main(void)
