@@ -53,6 +53,7 @@ BATCHES = base-1 \
 	layout-agency-1 \
 	layout-shape-1 \
 	layout-shape-2 \
+	layout-shape-3 \
 	look-1 \
 	look-2 \
 	method-1 \
@@ -425,7 +426,6 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 	lib/layout/shape/frame.c \
 	lib/layout/shape/header.c \
 	lib/layout/shape/header_names.c \
-	lib/layout/shape/kinds.c \
 	lib/layout/shape/panels.c \
 	lib/layout/shape/score.c \
 	lib/layout/shape/score_header.c \
@@ -437,6 +437,8 @@ BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/time.c \
 	lib/layout/shape/time_format.c \
 	lib/layout/shape/weigh.c
+BATCH_layout-shape-3 = lib/layout/shape/kinds.c \
+	lib/layout/shape/sections.c
 BATCH_look-1 = lib/look/alike.c \
 	lib/look/cells.c \
 	lib/look/column.c \
@@ -510,11 +512,13 @@ BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/when/when_seen.c \
 	lib/printed/when/when_short.c \
 	lib/printed/words_lines.c
-BATCH_printed-2 = lib/printed/times.c \
+BATCH_printed-2 = lib/printed/pair.c \
+	lib/printed/times.c \
 	lib/printed/value_around.c \
 	lib/printed/when/when_as_it_is.c \
 	lib/printed/when/when_days.c \
-	lib/printed/when/when_parts.c
+	lib/printed/when/when_parts.c \
+	lib/printed/words_errors.c
 BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \
 	lib/rank/rank_change.c \
