@@ -185,7 +185,8 @@ BATCH_claim-evaluate-2 = lib/claim/evaluate/cell/index.c \
 	lib/claim/evaluate/member.c \
 	lib/claim/evaluate/own.c \
 	lib/claim/evaluate/real_number.c
-BATCH_claim-evaluate-3 = lib/claim/evaluate/quantify.c \
+BATCH_claim-evaluate-3 = lib/claim/evaluate/call/exact_slope.c \
+	lib/claim/evaluate/quantify.c \
 	lib/claim/evaluate/sides.c \
 	lib/claim/evaluate/tell.c \
 	lib/claim/evaluate/time_key.c
