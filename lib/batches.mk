@@ -7,6 +7,7 @@ BATCHES = base-1 \
 	claim-check-1 \
 	claim-data-1 \
 	claim-data-2 \
+	claim-data-3 \
 	claim-evaluate-1 \
 	claim-evaluate-2 \
 	claim-evaluate-3 \
@@ -53,6 +54,7 @@ BATCHES = base-1 \
 	layout-agency-1 \
 	layout-shape-1 \
 	layout-shape-2 \
+	layout-shape-3 \
 	look-1 \
 	look-2 \
 	method-1 \
@@ -144,7 +146,6 @@ BATCH_claim-check-1 = lib/claim/check/check.c \
 BATCH_claim-data-1 = lib/claim/data/combine.c \
 	lib/claim/data/data.c \
 	lib/claim/data/data_load.c \
-	lib/claim/data/digits.c \
 	lib/claim/data/linear.c \
 	lib/claim/data/narrow.c \
 	lib/claim/data/real.c \
@@ -155,6 +156,8 @@ BATCH_claim-data-2 = lib/claim/data/data_times.c \
 	lib/claim/data/item.c \
 	lib/claim/data/key_index.c \
 	lib/claim/data/slope.c
+BATCH_claim-data-3 = lib/claim/data/digits.c \
+	lib/claim/data/number.c
 BATCH_claim-evaluate-1 = lib/claim/evaluate/about.c \
 	lib/claim/evaluate/arithmetic.c \
 	lib/claim/evaluate/call/call_correlation.c \
@@ -183,7 +186,8 @@ BATCH_claim-evaluate-2 = lib/claim/evaluate/cell/index.c \
 	lib/claim/evaluate/member.c \
 	lib/claim/evaluate/own.c \
 	lib/claim/evaluate/real_number.c
-BATCH_claim-evaluate-3 = lib/claim/evaluate/quantify.c \
+BATCH_claim-evaluate-3 = lib/claim/evaluate/call/exact_slope.c \
+	lib/claim/evaluate/quantify.c \
 	lib/claim/evaluate/sides.c \
 	lib/claim/evaluate/tell.c \
 	lib/claim/evaluate/time_key.c
@@ -428,7 +432,6 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 	lib/layout/shape/frame.c \
 	lib/layout/shape/header.c \
 	lib/layout/shape/header_names.c \
-	lib/layout/shape/kinds.c \
 	lib/layout/shape/panels.c \
 	lib/layout/shape/score.c \
 	lib/layout/shape/score_header.c \
@@ -440,6 +443,8 @@ BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/time.c \
 	lib/layout/shape/time_format.c \
 	lib/layout/shape/weigh.c
+BATCH_layout-shape-3 = lib/layout/shape/kinds.c \
+	lib/layout/shape/sections.c
 BATCH_look-1 = lib/look/alike.c \
 	lib/look/cells.c \
 	lib/look/column.c \
@@ -513,11 +518,13 @@ BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/when/when_seen.c \
 	lib/printed/when/when_short.c \
 	lib/printed/words_lines.c
-BATCH_printed-2 = lib/printed/times.c \
+BATCH_printed-2 = lib/printed/pair.c \
+	lib/printed/times.c \
 	lib/printed/value_around.c \
 	lib/printed/when/when_as_it_is.c \
 	lib/printed/when/when_days.c \
-	lib/printed/when/when_parts.c
+	lib/printed/when/when_parts.c \
+	lib/printed/words_errors.c
 BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \
 	lib/rank/rank_change.c \

@@ -85,7 +85,8 @@ struct pst_tidy {
   bool scale;             /* values times the power of ten of their record */
   bool units;             /* some cell or column has one */
   size_t minus_behind;    /* cells with the minus behind their number */
-  size_t parentheses;     /* numbers that stand in parentheses */
+  size_t parentheses;     /* numbers that stand in parentheses, but for: */
+  size_t errors;          /* those in columns of errors */
   bool marks_asked;       /* nothing came of it, since no cell tells the decimal mark */
   bool parentheses_asked; /* nothing came of it, since they can be a minus or a mark */
   char decimal;
@@ -95,7 +96,7 @@ struct pst_tidy {
         mended;
   } rows;
   struct {
-    size_t read, numbers, bounded, missing, not_understood;
+    size_t read, numbers, bounded, said, missing, not_understood; /* said: `5-9`, `10+` */
   } cells;
   struct pst_tidy_counts missing, flags;
   struct pst_tidy_trouble *troubles; /* not understood */
