@@ -425,16 +425,16 @@ static bool may_hold_number(struct pst_text text)
   return false;
 }
 
-/* `45.32`, `-0.7`, `35883.18`: most cells of a table are such, and no period begins with other than four digits, has one
-   dot and only digits behind it, but a month before its year. */
+/* `45.32`, `-0.7`, `8879.24`, `35883.18`: most cells of a table are such, and no period begins with other than the four
+   digits of a year, has one dot and only digits behind it, but a month before its year. */
 static bool is_decimal(struct pst_text text, unsigned rules)
 {
   size_t at = text.size > 0 && (*text.data == '-' || *text.data == '+'), first = at;
 
   while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
     at++;
-  if (at == first || at - first == 4 || at == text.size || text.data[at] != '.'
-      || (rules & PST_WHEN_MONTH_DOTS))
+  if (at == first || at == text.size || text.data[at] != '.' || (rules & PST_WHEN_MONTH_DOTS)
+      || (at - first == 4 && (text.data[first] == '1' || text.data[first] == '2')))
     return false;
   for (first = ++at; at < text.size && text.data[at] >= '0' && text.data[at] <= '9';)
     at++;
