@@ -334,6 +334,20 @@ static enum pst_status read_text(struct pst_column *column, size_t row, struct p
   return column->arrays.code[row] == PST_CODE_MISSING ? pst_fail_memory(error) : PST_OK;
 }
 
+/* Where texts are not kept, the form that load/texts.c would give them later is given now. */
+static struct pst_text formed(struct pst_beyond *beyond, struct pst_text cell)
+{
+  if (!pst_text_normal(cell, &beyond->normal))
+    return cell;
+  cell = (struct pst_text){.data = pst_buffer_string(&beyond->normal), .size = beyond->normal.size};
+  if (beyond->n_changed++ == 0) {
+    struct pst_text head = pst_utf8_head(cell, sizeof beyond->example - 1);
+
+    memcpy(beyond->example, head.data, head.size);
+  }
+  return cell;
+}
+
 /* Tokens are rare: the array comes with the first of them. */
 static bool set_token(struct pst_column *column, size_t row, size_t capacity, size_t token)
 {
@@ -390,6 +404,11 @@ enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capa
   case PST_WANT_TEXT:
   case PST_WANT_ANY:
     break;
+  }
+  if (column->arrays.texts.beyond != NULL) {
+    trimmed = formed(column->arrays.texts.beyond, trimmed);
+    if (pst_cell_is_missing(trimmed, rules, &token))
+      return set_missing(column, row, capacity, token) ? PST_OK : pst_fail_memory(error);
   }
   return read_text(column, row, trimmed, error);
 }
@@ -476,6 +495,17 @@ static enum pst_status settle_row(struct pst_column *column, size_t row, size_t 
     return read_number(column, row, n_rows, text, rules, error);
   pst_period_parse(text, &column->period, &column->arrays.value[row]);
   return PST_OK;
+}
+
+enum pst_status pst_cell_is_text(const struct pst_column *column, size_t n_rows,
+                                 const struct pst_cell_rules *rules, bool *text,
+                                 struct pst_error *error)
+{
+  enum pst_column_type type = PST_COLUMN_NUMBER;
+  enum pst_status status = find_type(column, n_rows, rules, &type, error);
+
+  *text = type == PST_COLUMN_TEXT;
+  return status;
 }
 
 enum pst_status pst_cell_settle(struct pst_column *column, size_t n_rows, bool text,

@@ -63,6 +63,8 @@ struct pst_loader {
     size_t n_around;      /* numbers with a sign at them, or blanks between thousands */
     char sign[8];         /* "%", "$"; "" when there is none */
     size_t texts_changed; /* cells that had marks that do not show, or other forms of accents */
+    size_t
+        texts_most; /* of any kind: beyond so many the texts need not be kept; 0: not asked yet */
     const char *texts_example;       /* one of them, as it is now */
     struct pst_loader_counts before; /* the block in hand */
   } * asked;
