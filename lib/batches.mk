@@ -7,6 +7,7 @@ BATCHES = base-1 \
 	claim-check-1 \
 	claim-data-1 \
 	claim-data-2 \
+	claim-data-3 \
 	claim-evaluate-1 \
 	claim-evaluate-2 \
 	claim-evaluate-3 \
@@ -144,7 +145,6 @@ BATCH_claim-check-1 = lib/claim/check/check.c \
 BATCH_claim-data-1 = lib/claim/data/combine.c \
 	lib/claim/data/data.c \
 	lib/claim/data/data_load.c \
-	lib/claim/data/digits.c \
 	lib/claim/data/linear.c \
 	lib/claim/data/narrow.c \
 	lib/claim/data/real.c \
@@ -155,6 +155,8 @@ BATCH_claim-data-2 = lib/claim/data/data_times.c \
 	lib/claim/data/item.c \
 	lib/claim/data/key_index.c \
 	lib/claim/data/slope.c
+BATCH_claim-data-3 = lib/claim/data/digits.c \
+	lib/claim/data/number.c
 BATCH_claim-evaluate-1 = lib/claim/evaluate/about.c \
 	lib/claim/evaluate/arithmetic.c \
 	lib/claim/evaluate/call/call_correlation.c \
@@ -183,7 +185,8 @@ BATCH_claim-evaluate-2 = lib/claim/evaluate/cell/index.c \
 	lib/claim/evaluate/member.c \
 	lib/claim/evaluate/own.c \
 	lib/claim/evaluate/real_number.c
-BATCH_claim-evaluate-3 = lib/claim/evaluate/quantify.c \
+BATCH_claim-evaluate-3 = lib/claim/evaluate/call/exact_slope.c \
+	lib/claim/evaluate/quantify.c \
 	lib/claim/evaluate/sides.c \
 	lib/claim/evaluate/tell.c \
 	lib/claim/evaluate/time_key.c

@@ -38,7 +38,8 @@ struct pst_value {
   char relation[3];       /* "", or ">", ">=", "<", "<=" before the number */
   struct pst_text digits; /* digits, marks . , ' and blanks, perhaps an exponent */
   bool parentheses;       /* the number stands in them */
-  bool interval;          /* digits are `[1.5,2]` or `581±4`, as bounded.h has them */
+  bool interval;          /* digits are `[1.5,2]` or `581±4`, as bounded.h has them, or said */
+  bool said;              /* digits are `5-9` or `10+`: see said.h */
   struct pst_text token;  /* of a missing cell */
   struct pst_text flag;   /* "" when there is none */
   char marker[32];        /* footnote markers: "1)", "*", "2" from a superscript */

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "interval/bounded.h"
 #include "interval/period/period.h"
+#include "printed/said.h"
 #include "table/dictionary.h"
 
 enum pst_column_type {
@@ -49,8 +50,10 @@ struct pst_column {
   const char *unit, *title;    /* as the schema says; NULL when it does not */
   enum pst_period_kind period; /* TIME */
   size_t n_missing, n_bounded;
-  size_t n_around;    /* NUMBER: cells with a sign at the number, or blanks between thousands */
-  char sign[8];       /* of them; "" when there is none */
+  size_t n_around; /* NUMBER: cells with a sign at the number, or blanks between thousands */
+  char sign[8];    /* of them; "" when there is none */
+  size_t n_said;   /* NUMBER: cells such as 5-9 and 10+, read as bounds */
+  char said[PST_SAID_MOST + 1]; /* the first of them */
   size_t n_otherwise; /* TIME, while it is loaded: cells in other notations than polstat's */
   struct pst_column_cells arrays; /* for lib/table alone: `make lint` sees to it */
 };

@@ -197,7 +197,8 @@ void pst_table_empty(struct pst_table *table, size_t n_columns)
     column->arrays.bounds = NULL;
     column->arrays.rest = NULL;
     column->arrays.token = NULL;
-    column->n_missing = column->n_bounded = column->n_otherwise = column->n_around = 0;
+    column->n_missing = column->n_bounded = column->n_otherwise = 0;
+    column->n_around = column->n_said = 0;
     pst_dictionary_free(&column->arrays.texts);
   }
   table->n_columns = n_columns;

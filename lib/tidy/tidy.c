@@ -65,6 +65,7 @@ static enum pst_status tally(struct pst_tidy *tidy, size_t row, size_t column,
     return trouble(tidy, row, column, cell->text);
   tidy->cells.numbers++;
   tidy->cells.bounded += pst_value_is_bounded(&cell->value);
+  tidy->cells.said += cell->value.said;
   tidy->units = tidy->units || cell->value.unit[0] != '\0';
   return PST_OK;
 }
@@ -108,6 +109,22 @@ static void warn_nines(struct pst_tidy *tidy, const struct nines *nines)
                       nines->n == 1 ? "" : "s", (int)nines->text.size, nines->text.data);
 }
 
+/* The first of the cells such as 5-9, whose number is WRITTEN so. */
+static void warn_said(struct pst_tidy *tidy, size_t row, size_t column,
+                      const struct pst_tidy_cell *cell, struct pst_buffer *written)
+{
+  pst_buffer_printf(&tidy->warnings, "line %lu: field %zu (%s): '%.*s' is read as the bounds %s",
+                    tidy->frame.sheet->rows[row].line, column + 1, tidy->frame.columns[column].name,
+                    (int)cell->text.size, cell->text.data, pst_buffer_string(written));
+}
+
+static void warn_said_more(struct pst_tidy *tidy)
+{
+  if (tidy->cells.said > 0)
+    pst_buffer_printf(&tidy->warnings, " (%zu such cell%s)\n", tidy->cells.said,
+                      tidy->cells.said == 1 ? "" : "s");
+}
+
 static enum pst_status tally_all(struct pst_tidy *tidy, struct pst_error *error)
 {
   struct pst_buffer written = {.size = 0};
@@ -120,10 +137,13 @@ static enum pst_status tally_all(struct pst_tidy *tidy, struct pst_error *error)
 
       pst_tidy_read_cell(tidy, tidy->records[i], tidy->values[v], &cell, &written);
       status = tally(tidy, tidy->records[i], tidy->values[v], &cell);
+      if (cell.number && cell.value.said && tidy->cells.said == 1)
+        warn_said(tidy, tidy->records[i], tidy->values[v], &cell, &written);
       if (cell.number)
         see_nines(&nines, pst_sheet_cell(tidy->frame.sheet, tidy->records[i], tidy->values[v]),
                   tidy->frame.sheet->rows[tidy->records[i]].line);
     }
+  warn_said_more(tidy);
   warn_nines(tidy, &nines);
   tidy->units = tidy->units || tidy->frame.unit != PST_NO_COLUMN;
   for (size_t v = 0; v < tidy->n_values; v++)

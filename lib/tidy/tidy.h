@@ -96,7 +96,7 @@ struct pst_tidy {
         mended;
   } rows;
   struct {
-    size_t read, numbers, bounded, missing, not_understood;
+    size_t read, numbers, bounded, said, missing, not_understood; /* said: `5-9`, `10+` */
   } cells;
   struct pst_tidy_counts missing, flags;
   struct pst_tidy_trouble *troubles; /* not understood */

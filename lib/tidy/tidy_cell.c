@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "printed/said.h"
 
 static struct pst_text flag_of(const struct pst_tidy *tidy, size_t row, size_t column,
                                const struct pst_value *value)
@@ -51,7 +52,7 @@ static bool is_finite(const struct pst_buffer *written)
 static void set_plain(struct pst_value *value, struct pst_text digits)
 {
   value->kind = PST_VALUE_NUMBER;
-  value->negative = value->interval = false;
+  value->negative = value->interval = value->said = false;
   value->relation[0] = value->marker[0] = value->unit[0] = '\0';
   value->digits = value->token = digits;
   value->flag = (struct pst_text){.data = "", .size = 0};
@@ -80,5 +81,5 @@ void pst_tidy_read_cell(const struct pst_tidy *tidy, size_t row, size_t column,
   pst_tidy_part(tidy, column, cell->text, &cell->value);
   cell->flag = flag_of(tidy, row, column, &cell->value);
   cell->number = cell->value.kind == PST_VALUE_NUMBER && !is_other_kind(tidy, &cell->value)
-                 && pst_value_write(&cell->value, tidy->decimal, written) && is_finite(written);
+                 && pst_said_write(&cell->value, tidy->decimal, written) && is_finite(written);
 }

@@ -11,6 +11,7 @@
 #include "base/number.h"
 #include "interval/decimal.h"
 #include "interval/period/period.h"
+#include "printed/said.h"
 #include "printed/words.h"
 #include "table/columns.h"
 #include "table/load/load.h"
@@ -36,6 +37,15 @@ static void count_number(struct pst_trace_column *c, double value, int decimals,
   c->decimals = (size_t)decimals > c->decimals ? (size_t)decimals : c->decimals;
 }
 
+/* 5-9, `10 or more`: bounds beside numbers, and the names of sizes and ages where there are none. */
+static bool is_said(struct pst_text text, struct pst_bounds *bounds)
+{
+  char plain[PST_PLAIN_SIZE], unit[8];
+
+  return pst_said_bounds(text, &style, plain, unit) && unit[0] == '\0'
+         && pst_bounds_parse(pst_text_of(plain), &style, bounds);
+}
+
 static void count_code(struct pst_trace_column *c, struct pst_text text, unsigned code,
                        struct counts *counts)
 {
@@ -51,7 +61,7 @@ static void count_code(struct pst_trace_column *c, struct pst_text text, unsigne
   } else if (pst_period_parse(text, &kind, &value)) {
     counts->times++;
     c->value[code] = value;
-  } else if (pst_bounds_parse(text, &style, &bounds)) {
+  } else if (pst_bounds_parse(text, &style, &bounds) || is_said(text, &bounds)) {
     counts->bounds++;
     if (isfinite(bounds.low) && isfinite(bounds.high)) {
       c->value[code] = (bounds.low + bounds.high) / 2;

@@ -88,6 +88,8 @@ struct study {
   struct pst_data *data;
   struct pst_exact scratch;
   bool has_number;
+  bool has_said, said_whole; /* cells such as 5-9: bounded among numbers, texts among texts */
+  unsigned first_said;
 };
 
 /* One text of the values: what it makes of the column. */
@@ -109,12 +111,34 @@ static void study_value(struct study *study, unsigned code)
     study->has_number = true;
     data->is_whole = data->is_whole && pst_rational_is_whole(range.low.value)
                      && pst_rational_is_whole(range.high.value);
+  } else if (pst_digits_said(&data->digits, &study->scratch, text, &range)) {
+    study->first_said = study->has_said ? study->first_said : code;
+    study->said_whole = (!study->has_said || study->said_whole)
+                        && pst_rational_is_whole(range.low.value)
+                        && pst_rational_is_whole(range.high.value);
+    study->has_said = true;
   } else if (!data->is_mixed) {
     data->is_mixed = !pst_period_parse(text, &kind, &start);
     if (data->is_mixed || !data->is_text)
       data->first_text = code;
     data->is_text = true;
   }
+}
+
+/* Numbers prove that 5-9 beside them is one; among texts it is a text, as the name of an age is. */
+static void settle_said(struct study *study)
+{
+  struct pst_data *data = study->data;
+
+  if (!study->has_said)
+    return;
+  if (study->has_number && !data->is_text) {
+    data->digits.said = true;
+    data->is_whole = data->is_whole && study->said_whole;
+    return;
+  }
+  data->first_text = data->is_text ? data->first_text : study->first_said;
+  data->is_text = data->is_mixed = true;
 }
 
 /* Is every value a number, and a whole one?  The cells themselves are read when they are used. */
@@ -137,6 +161,7 @@ static bool study_values(struct pst_data *data)
       study_value(&study, c);
     pst_arena_release(&arena, mark);
   }
+  settle_said(&study);
   data->is_mixed = data->is_mixed && study.has_number;
   pst_arena_free(&arena);
   return good && !study.scratch.failed;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "printed/said.h"
+
 enum { SIZE_MOST = 256 };
 
 /* A figure while it is written with a point and without marks between thousands. */
@@ -115,9 +117,29 @@ bool pst_digits_rational(const struct pst_digits *digits, struct pst_exact *exac
                                value, decimals);
 }
 
-bool pst_digits_range(const struct pst_digits *digits, struct pst_exact *exact,
-                      struct pst_text text, struct pst_range *range, bool *has_printed,
-                      struct pst_rational *printed)
+/* A mark of one byte; '\0' where there is none such. */
+static char mark_of(struct pst_text mark)
+{
+  return mark.size == 1 ? mark.data[0] : '\0';
+}
+
+bool pst_digits_said(const struct pst_digits *digits, struct pst_exact *exact, struct pst_text text,
+                     struct pst_range *range)
+{
+  const struct pst_number_style style = {.decimal = mark_of(digits->decimal),
+                                         .thousands = mark_of(digits->thousands)};
+  char plain[PST_PLAIN_SIZE], unit[8];
+  struct pst_rational printed;
+  bool has_printed;
+
+  return (digits->decimal.data == NULL || style.decimal != '\0')
+         && pst_said_bounds(text, &style, plain, unit) && unit[0] == '\0'
+         && pst_range_parse(exact, pst_text_of(plain), range, &has_printed, &printed);
+}
+
+static bool read_range(const struct pst_digits *digits, struct pst_exact *exact,
+                       struct pst_text text, struct pst_range *range, bool *has_printed,
+                       struct pst_rational *printed)
 {
   struct plain plain;
 
@@ -126,4 +148,14 @@ bool pst_digits_range(const struct pst_digits *digits, struct pst_exact *exact,
   return write_plain(digits, text, &plain)
          && pst_range_parse(exact, (struct pst_text){.data = plain.text, .size = plain.size}, range,
                             has_printed, printed);
+}
+
+bool pst_digits_range(const struct pst_digits *digits, struct pst_exact *exact,
+                      struct pst_text text, struct pst_range *range, bool *has_printed,
+                      struct pst_rational *printed)
+{
+  if (read_range(digits, exact, text, range, has_printed, printed))
+    return true;
+  *has_printed = false;
+  return digits->said && pst_digits_said(digits, exact, text, range);
 }

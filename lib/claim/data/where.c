@@ -65,7 +65,8 @@ static enum pst_truth number_passes(const struct condition *condition,
   if (pst_digits_rational(digits, scratch, cell, &number, NULL))
     return related(pst_rational_compare(number, where->number), where->relation) ? PST_TRUTH_YES
                                                                                  : PST_TRUTH_NO;
-  *fits = pst_digits_range(digits, scratch, cell, &range, &printed, &number);
+  *fits = pst_digits_range(digits, scratch, cell, &range, &printed, &number)
+          || (is_ordered(where) && pst_digits_said(digits, scratch, cell, &range));
   if (!*fits)
     return PST_TRUTH_NO;
   range = pst_range_subtract(scratch, &range, &point);

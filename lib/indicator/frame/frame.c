@@ -286,7 +286,7 @@ struct pst_bounds *pst_indicator_frame_cells(struct pst_job *job,
     if (pst_column_bounded(column, r))
       cells[i] = *pst_column_bounds(column, r);
     else if (pst_column_known(column, r) && frame->keys->printed && pst_job_is_printed(job, column))
-      pst_printed_interval(pst_column_number(column, r), pst_column_decimals(column, r), &cells[i]);
+      pst_printed_ends(pst_column_number(column, r), pst_column_decimals(column, r), &cells[i]);
     else if (pst_column_known(column, r))
       cells[i] = pst_bounds_point(pst_column_number(column, r));
     else

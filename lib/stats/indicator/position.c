@@ -1,6 +1,7 @@
 /* position.c -- where a value stands among those of its partition. */
 #include "stats/indicator/position.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "interval/arithmetic.h"
@@ -121,8 +122,18 @@ static void give_tiles(const struct partition *part, size_t tiles, struct pst_ro
   }
 }
 
+static double largest(const struct partition *part)
+{
+  double most = 0;
+
+  for (size_t i = 0; i < part->n; i++)
+    most = fmax(most, fabs(part->value[i]));
+  return most;
+}
+
 static void give_z(const struct partition *part, double divisor, struct pst_row_value *out)
 {
+  const double unsure = DBL_EPSILON * largest(part); /* what doubles leave of 0.011 less its mean */
   struct pst_moments moments;
 
   if (part->n < 1 || divisor < 1) {
@@ -135,8 +146,9 @@ static void give_z(const struct partition *part, double divisor, struct pst_row_
     return;
   }
   for (size_t i = 0; i < part->n; i++) {
-    double d = pst_from_mean(part->value[i], &moments.mean) * moments.scale;
+    double d = pst_from_mean(part->value[i], &moments.mean);
 
+    d = fabs(d) < unsure ? 0 : d * moments.scale;
     out[part->rows[i]] = pst_row_given(pst_bounds_point(d / sqrt(moments.squares / divisor)));
   }
 }

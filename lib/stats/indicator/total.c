@@ -2,14 +2,45 @@
 #include "stats/indicator/total.h"
 
 #include "interval/bounded.h"
+#include "interval/decimal.h"
 #include "stats/indicator/cell.h"
+
+static bool has_decimals(double value, int decimals)
+{
+  double scaled = pst_decimal_scaled(value, decimals);
+
+  return !isnan(scaled) && scaled / pst_decimal_power(decimals) == value;
+}
+
+static void see_decimals(struct pst_total_end *end, double value)
+{
+  enum { LONGEST = 15 };
+
+  end->most += fabs(value);
+  while (end->decimals >= 0 && !has_decimals(value, end->decimals))
+    end->decimals = end->decimals < LONGEST ? end->decimals + 1 : -1;
+}
+
+/* The sum of decimals, rounded once; false: the parts are too long for that.  Doubles of decimals are within
+   2^-53 of them, so that below 2^50 units the sum is at most an eighth of one off. */
+static bool decimal_sum(const struct pst_total_end *end, double *value)
+{
+  double power = end->decimals < 0 ? 0 : pst_decimal_power(end->decimals);
+
+  if (end->decimals < 0 || !(end->most * power < 0x1p50))
+    return false;
+  *value = round(end->sum.high * power + end->sum.low * power) / power;
+  return true;
+}
 
 static void add_end(struct pst_total_end *end, double value, bool open)
 {
   if (isinf(value))
     end->infinite++;
-  else
+  else {
     pst_sum_add(&end->sum, value);
+    see_decimals(end, value);
+  }
   end->open += open;
 }
 
@@ -35,12 +66,16 @@ void pst_totals(const struct pst_slices *slices, const struct pst_bounds *cell, 
   }
 }
 
-/* The double nearest to the sum, or the next one on the side of TOWARDS where that lies inside. */
-static double sum_outwards(const struct pst_sum *sum, double towards)
+/* The double nearest to the sum, or the next one on the side of TOWARDS where that lies inside.  Of decimals
+   the nearest, as the ends of printed figures are. */
+static double sum_outwards(const struct pst_total_end *end, double towards)
 {
+  const struct pst_sum *sum = &end->sum;
   double value = sum->high + sum->low;
   double error = (sum->high - value) + sum->low;
 
+  if (decimal_sum(end, &value))
+    return value;
   if ((error < 0 && towards < 0) || (error > 0 && towards > 0))
     return nextafter(value, towards);
   return value;
@@ -48,15 +83,16 @@ static double sum_outwards(const struct pst_sum *sum, double towards)
 
 static double end_value(const struct pst_total_end *end, double towards)
 {
-  return end->infinite > 0 ? towards : sum_outwards(&end->sum, towards);
+  return end->infinite > 0 ? towards : sum_outwards(end, towards);
 }
 
 static struct pst_bounds bounds_of(const struct pst_total *total)
 {
   struct pst_bounds bounds;
+  double sum;
 
   if (total->points)
-    return pst_bounds_point(pst_sum_value(&total->low.sum));
+    return pst_bounds_point(decimal_sum(&total->low, &sum) ? sum : pst_sum_value(&total->low.sum));
   bounds.low = end_value(&total->low, -INFINITY);
   bounds.high = end_value(&total->high, INFINITY);
   bounds.low_open = total->low.open > 0;

@@ -14,9 +14,12 @@
 #include "stats/indicator/panel.h"
 #include "stats/sum.h"
 
-/* One end of a total; infinite and open ends are counted, so that a part can be taken out again. */
+/* One end of a total; infinite and open ends are counted, so that a part can be taken out again.  Of decimals,
+   it is the double nearest to their sum: 0.25 + 0.1 - 0.35 is 0. */
 struct pst_total_end {
   struct pst_sum sum;
+  int decimals; /* that all parts have; below 0: one is no short decimal */
+  double most;  /* no sum of the parts is larger */
   size_t infinite;
   size_t open;
 };

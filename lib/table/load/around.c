@@ -41,3 +41,21 @@ bool pst_number_around(struct pst_text cell, const struct pst_number_style *styl
   pst_buffer_free(&out);
   return good;
 }
+
+enum pst_status pst_around_count(struct pst_column *column, struct pst_text cell, const char *unit,
+                                 bool said, struct pst_error *error)
+{
+  struct pst_text shown = pst_utf8_head(cell, 60);
+
+  if (unit[0] != '\0' && column->sign[0] != '\0' && strcmp(column->sign, unit) != 0)
+    return pst_fail(error, PST_BAD_DATA,
+                    "'%.*s' has the sign %s, and cells before it have %s; make them one unit, or "
+                    "choose the rows of one with --where",
+                    (int)shown.size, shown.data, unit, column->sign);
+  if (unit[0] != '\0')
+    snprintf(column->sign, sizeof column->sign, "%s", unit);
+  column->n_around += !said || unit[0] != '\0';
+  if (said && column->n_said++ == 0)
+    snprintf(column->said, sizeof column->said, "%.*s", (int)cell.size, cell.data);
+  return PST_OK;
+}

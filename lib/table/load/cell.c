@@ -159,21 +159,6 @@ static enum pst_status keep_number(struct pst_column *column, size_t row, size_t
   return set_rest(column, row, capacity, rest) ? PST_OK : pst_fail_memory(error);
 }
 
-/* Signs around the numbers of one column are of one unit. */
-static enum pst_status take_sign(struct pst_column *column, struct pst_text cell, const char *unit,
-                                 struct pst_error *error)
-{
-  if (unit[0] != '\0' && column->sign[0] != '\0' && strcmp(column->sign, unit) != 0)
-    return pst_fail(error, PST_BAD_DATA,
-                    "'%.*s' has the sign %s, and cells before it have %s; make them one unit, or "
-                    "choose the rows of one with --where",
-                    (int)shown(cell).size, cell.data, unit, column->sign);
-  if (unit[0] != '\0')
-    snprintf(column->sign, sizeof column->sign, "%s", unit);
-  column->n_around++;
-  return PST_OK;
-}
-
 static char mark_of(const struct pst_cell_rules *rules)
 {
   return rules->style.decimal == '\0' ? '.' : rules->style.decimal;
@@ -183,18 +168,20 @@ static enum pst_status read_number(struct pst_column *column, size_t row, size_t
                                    struct pst_text cell, const struct pst_cell_rules *rules,
                                    struct pst_error *error);
 
-/* With a sign at it, or thousands parted by blanks. */
+/* With a sign at it, or thousands parted by blanks; or bounds as people say them. */
 static enum pst_status read_around(struct pst_column *column, size_t row, size_t capacity,
                                    struct pst_text cell, const struct pst_cell_rules *rules,
                                    struct pst_error *error)
 {
   const struct pst_cell_rules plainly = {.no_advice = rules->no_advice};
   char plain[PST_PLAIN_SIZE], unit[8];
+  bool said = false;
   enum pst_status status;
 
-  if (!pst_number_around(cell, &rules->style, plain, unit))
+  if (!pst_number_around(cell, &rules->style, plain, unit)
+      && !(said = pst_said_bounds(cell, &rules->style, plain, unit)))
     return fail_cell(cell, "a number", rules, error);
-  status = take_sign(column, cell, unit, error);
+  status = pst_around_count(column, cell, unit, said, error);
   return status == PST_OK ? read_number(column, row, capacity, pst_text_of(plain), &plainly, error)
                           : status;
 }
@@ -433,7 +420,8 @@ bool pst_cell_is_number(struct pst_text text, const struct pst_cell_rules *rules
   if (pst_number_parse(text, &rules->style, &value, NULL))
     return pst_whole_rest(text, &rules->style, value, &rest);
   return pst_bounds_parse(text, &rules->style, &bounds)
-         || pst_number_around(text, &rules->style, plain, unit);
+         || pst_number_around(text, &rules->style, plain, unit)
+         || (rules->said && pst_said_bounds(text, &rules->style, plain, unit));
 }
 
 static void narrow(struct allowed *allowed, struct pst_text text,

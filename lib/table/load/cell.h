@@ -14,6 +14,7 @@ struct pst_cell_rules {
   const char *const *missing;
   size_t n_missing;
   const struct pst_times_format *times; /* what times are written in; NULL: what all cells show */
+  bool said;      /* a column of any kind is told to be of numbers: 5-9 is one, in bounds */
   bool no_advice; /* messages do not say what to do: the row is left out already */
 };
 
@@ -41,7 +42,8 @@ enum pst_status pst_cell_fail_period(struct pst_text cell, const struct pst_cell
 enum pst_status pst_cell_fail_kind(struct pst_text cell, enum pst_period_kind now,
                                    enum pst_period_kind before, struct pst_error *error);
 
-/* pst_cell_is_number: TEXT, not missing, is a number or bounded, of no more digits than are kept.
+/* pst_cell_is_number: TEXT, not missing, is a number or bounded, of no more digits than are kept; with RULES' said
+   also where that is said (printed/said.h).
    Returned  the answer
    Cost      that of reading it  */
 bool pst_cell_is_number(struct pst_text text, const struct pst_cell_rules *rules);

@@ -130,6 +130,27 @@ static const char *tell_signs(struct pst_loader *loader, size_t i)
                           asked->sign);
 }
 
+static bool said_before(const struct pst_loader *loader, size_t i)
+{
+  for (size_t k = 0; k < i; k++)
+    if (loader->asked[k].field == loader->asked[i].field && loader->asked[k].n_said > 0)
+      return true;
+  return false;
+}
+
+static const char *tell_said(struct pst_loader *loader, size_t i)
+{
+  const struct pst_loader_asked *asked = &loader->asked[i];
+  char plain[PST_PLAIN_SIZE], unit[8];
+
+  if (asked->n_said == 0 || said_before(loader, i)
+      || !pst_said_bounds(pst_text_of(asked->said), &loader->rules.style, plain, unit))
+    return NULL;
+  return pst_arena_format(&loader->arena, "%s: %zu cell%s read as bounds, such as '%s': %s",
+                          asked->name, asked->n_said, asked->n_said == 1 ? " is" : "s are",
+                          asked->said, plain);
+}
+
 const char *pst_loader_told(struct pst_loader *loader, size_t n)
 {
   const struct pst_reader *first = loader->sources[0].reader;
@@ -146,7 +167,7 @@ const char *pst_loader_told(struct pst_loader *loader, size_t n)
                             pst_reader_name(first), pst_reader_renamed(first));
   for (size_t i = 0; i < loader->n_asked; i++) {
     const char *lines[] = {loader->asked[i].times.told, tell_texts(loader, i),
-                           tell_signs(loader, i)};
+                           tell_signs(loader, i), tell_said(loader, i)};
 
     for (size_t k = 0; k < sizeof lines / sizeof *lines; k++)
       if (lines[k] != NULL && n-- == 0)

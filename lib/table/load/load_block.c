@@ -25,6 +25,7 @@ static struct pst_loader_counts counts_of(const struct pst_column *column)
   struct pst_loader_counts counts = {.missing = column->n_missing,
                                      .bounded = column->n_bounded,
                                      .around = column->n_around,
+                                     .said = column->n_said,
                                      .otherwise = column->n_otherwise,
                                      .period = column->period};
 
@@ -37,6 +38,7 @@ static void count_again(struct pst_column *column, const struct pst_loader_count
   column->n_missing = counts->missing;
   column->n_bounded = counts->bounded;
   column->n_around = counts->around;
+  column->n_said = counts->said;
   column->n_otherwise = counts->otherwise;
   column->period = counts->period;
   memcpy(column->sign, counts->sign, sizeof counts->sign);

@@ -37,13 +37,28 @@ static bool is_text(const struct pst_loader *loader, const struct pst_loader_ask
   return field != NULL && field->type != NULL && strcmp(field->type, "string") == 0;
 }
 
+/* A column that is asked for as numbers too, or that datapackage.json says to be of numbers. */
+static struct pst_cell_rules rules_of(const struct pst_loader *loader,
+                                      const struct pst_loader_asked *asked)
+{
+  const struct pst_schema_field *field = pst_schema_field(&loader->schema, asked->name);
+  struct pst_cell_rules rules = loader->rules;
+
+  rules.said = field != NULL && field->type != NULL
+               && (strcmp(field->type, "number") == 0 || strcmp(field->type, "integer") == 0);
+  for (size_t i = 0; i < loader->n_asked && !rules.said; i++)
+    rules.said = loader->asked[i].field == asked->field && loader->asked[i].want == PST_WANT_NUMBER;
+  return rules;
+}
+
 static bool fits(const struct pst_loader *loader, const struct pst_loader_asked *asked,
                  struct pst_text text)
 {
+  const struct pst_cell_rules rules = rules_of(loader, asked);
   enum pst_period_kind kind = PST_PERIOD_NONE;
 
   if (asked->type == PST_COLUMN_NUMBER)
-    return pst_cell_is_number(text, &loader->rules);
+    return pst_cell_is_number(text, &rules);
   return pst_period_parse(text, &kind, NULL) && kind == asked->period;
 }
 
@@ -91,10 +106,18 @@ static enum pst_status settle_as_before(const struct pst_loader *loader,
   return other_type(loader, asked, column, error);
 }
 
+static void note_said(struct pst_loader_asked *asked, const struct pst_column *column)
+{
+  if (column->n_said > 0 && asked->n_said == 0)
+    memcpy(asked->said, column->said, sizeof asked->said);
+  asked->n_said += column->n_said;
+}
+
 /* Where every number has the sign, it is the unit of the column. */
 static enum pst_status note_signs(struct pst_loader *loader, struct pst_loader_asked *asked,
                                   struct pst_column *column, struct pst_error *error)
 {
+  note_said(asked, column);
   if (column->n_around == 0)
     return PST_OK;
   asked->n_around += column->n_around;
@@ -111,6 +134,7 @@ static enum pst_status settle_any(struct pst_loader *loader, size_t i, struct ps
 {
   struct pst_loader_asked *asked = &loader->asked[i];
   struct pst_column *column = &loader->table->columns[i];
+  const struct pst_cell_rules rules = rules_of(loader, asked);
   bool settled;
   enum pst_status status = pst_plain_numbers_settle(loader, i, &settled, error);
 
@@ -120,8 +144,7 @@ static enum pst_status settle_any(struct pst_loader *loader, size_t i, struct ps
     return pst_loader_settle_closed(loader, i, error);
   status = pst_loader_settle_texts(loader, i, error);
   if (status == PST_OK)
-    status = pst_cell_settle(column, loader->table->n_rows, is_text(loader, asked), &loader->rules,
-                             error);
+    status = pst_cell_settle(column, loader->table->n_rows, is_text(loader, asked), &rules, error);
   if (status == PST_OK && !is_text(loader, asked))
     status = pst_loader_settle_any(loader, i, error);
   if (status == PST_OK && loader->table->partial)

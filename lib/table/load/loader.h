@@ -31,7 +31,7 @@ struct pst_loader_times {
 
 /* What cells change of a column besides its arrays. */
 struct pst_loader_counts {
-  size_t missing, bounded, around, otherwise;
+  size_t missing, bounded, around, said, otherwise;
   enum pst_period_kind period;
   char sign[8];
 };
@@ -60,8 +60,10 @@ struct pst_loader {
     enum pst_column_type type;
     enum pst_period_kind period;
     struct pst_loader_times times;
-    size_t n_around;      /* numbers with a sign at them, or blanks between thousands */
-    char sign[8];         /* "%", "$"; "" when there is none */
+    size_t n_around;              /* numbers with a sign at them, or blanks between thousands */
+    char sign[8];                 /* "%", "$"; "" when there is none */
+    size_t n_said;                /* cells such as 5-9 and 10+, read as bounds */
+    char said[PST_SAID_MOST + 1]; /* the first of them */
     size_t texts_changed; /* cells that had marks that do not show, or other forms of accents */
     size_t
         texts_most; /* of any kind: beyond so many the texts need not be kept; 0: not asked yet */

@@ -268,7 +268,7 @@ static void become_times(const struct pst_table *table, struct pst_column *colum
 {
   column->type = PST_COLUMN_TIME;
   column->period = PST_PERIOD_NONE;
-  column->n_bounded = column->n_around = 0;
+  column->n_bounded = column->n_around = column->n_said = 0;
   for (size_t r = 0; r < table->n_rows && column->arrays.bounds != NULL; r++)
     column->arrays.bounds[r].low = NAN;
 }

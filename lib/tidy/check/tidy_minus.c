@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "printed/said.h"
 #include "tidy/check/tidy_check.h"
 
 /* What the numbers of one column, or of all columns of periods, have of both. */
@@ -102,4 +103,5 @@ void pst_tidy_part(const struct pst_tidy *tidy, size_t column, struct pst_text c
   if (tidy->frame.columns[column].errors)
     rules.parentheses = PST_PARENTHESES_FLAG;
   pst_value_part(cell, &rules, value);
+  pst_said_value(value);
 }

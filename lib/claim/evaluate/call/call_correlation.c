@@ -108,6 +108,14 @@ static bool printed_value(struct pst_evaluator *evaluator, const struct pst_synt
   return good;
 }
 
+/* A correlation of ranks that is 0 is exactly 0: a sum of whole numbers, or of halves, is. */
+static double outward(const struct pst_syntax *node, double value, double scale, int direction)
+{
+  bool ranks = node->function == PST_FN_KENDALL || node->function == PST_FN_SPEARMAN;
+
+  return ranks && scale > 0 && value == 0 ? 0 : pst_real_outward(value, scale, direction);
+}
+
 /* The statistic, or its p-value: as printed, within what rounding and bounds leave. */
 static bool run_kernel(struct pst_evaluator *evaluator, const struct pst_syntax *node,
                        const struct paired *pairs, bool p_value, struct pst_claim_value *out)
@@ -141,8 +149,8 @@ static bool run_kernel(struct pst_evaluator *evaluator, const struct pst_syntax 
     return undefined(evaluator, node, error.message);
   if (!isnan(value)) /* a kernel's doubles, beside bounds' */
     range = (struct pst_enclosure){.low = fmin(range.low, value), .high = fmax(range.high, value)};
-  return pst_real_number(evaluator, fmax(least, pst_real_outward(range.low, scale, -1)),
-                         fmin(1, pst_real_outward(range.high, scale, 1)), value, false, out);
+  return pst_real_number(evaluator, fmax(least, outward(node, range.low, scale, -1)),
+                         fmin(1, outward(node, range.high, scale, 1)), value, false, out);
 }
 
 static bool correlate(struct pst_evaluator *evaluator, const struct pst_syntax *node,

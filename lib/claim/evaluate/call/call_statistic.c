@@ -2,7 +2,9 @@
 #include <math.h>
 
 #include "claim/evaluate/call/calls.h"
+#include "claim/evaluate/call/exact_slope.h"
 #include "claim/evaluate/evaluate.h"
+#include "claim/evaluate/own.h"
 #include "claim/evaluate/real_number.h"
 #include "claim/evaluate/time_key.h"
 #include "stats/enclose/median_slope.h"
@@ -135,6 +137,8 @@ bool pst_call_slope(struct pst_evaluator *evaluator, const struct pst_syntax *no
   struct pst_claim_value series;
   bool missing = false, printed = true;
   double low, high, value, scale;
+  struct pst_rational exactly = pst_rational_whole(0);
+  struct pst_range range;
 
   if (!pst_evaluate_known_series(evaluator, node->arguments[0], variables, 2, &series)
       || !pst_time_key(evaluator, node->arguments[0]->at, "slope", &series))
@@ -153,6 +157,9 @@ bool pst_call_slope(struct pst_evaluator *evaluator, const struct pst_syntax *no
     out->unit.kind = PST_UNIT_POINTS;
   if (missing)
     return pst_real_number(evaluator, -INFINITY, INFINITY, (double)NAN, true, out);
+  if (node->function == PST_FN_SLOPE
+      && pst_exact_slope(evaluator, &series, printed, &range, &exactly))
+    return pst_own_number(evaluator, &range, printed, exactly, false, out);
   low = slope_of(evaluator, node, &series, -1);
   high = slope_of(evaluator, node, &series, 1);
   value = printed ? slope_of(evaluator, node, &series, 0) : (double)NAN;

@@ -10,8 +10,8 @@ struct pst_rows_column {
   enum pst_want want;
   bool plain;
   enum pst_period_kind period;
-  size_t missing, bounded, around, otherwise;
-  char sign[8];
+  size_t missing, bounded, around, said, otherwise;
+  char sign[8], first_said[PST_SAID_MOST + 1];
   const char *value, *decimals, *code, *rest, *token, *bounds; /* arrays; NULL: not there */
   struct pst_text *texts;
   unsigned n_texts;
@@ -61,9 +61,17 @@ static void check_codes(struct pst_unpack *in, const struct pst_rows_column *col
   }
 }
 
+static void open_short(struct pst_unpack *in, char *to, size_t size)
+{
+  struct pst_text text = pst_unpack_text(in);
+
+  in->failed = in->failed || text.size >= size;
+  if (!in->failed)
+    memcpy(to, text.data, text.size);
+}
+
 static void open_counts(struct pst_unpack *in, struct pst_rows_column *column)
 {
-  struct pst_text sign;
 
   column->want = (enum pst_want)pst_unpack_number(in);
   column->plain = pst_unpack_number(in) != 0;
@@ -72,10 +80,9 @@ static void open_counts(struct pst_unpack *in, struct pst_rows_column *column)
   column->bounded = (size_t)pst_unpack_number(in);
   column->around = (size_t)pst_unpack_number(in);
   column->otherwise = (size_t)pst_unpack_number(in);
-  sign = pst_unpack_text(in);
-  in->failed = in->failed || sign.size >= sizeof column->sign;
-  if (!in->failed)
-    memcpy(column->sign, sign.data, sign.size);
+  open_short(in, column->sign, sizeof column->sign);
+  column->said = (size_t)pst_unpack_number(in);
+  open_short(in, column->first_said, sizeof column->first_said);
 }
 
 static bool open_column(struct pst_unpack *in, size_t n, struct pst_rows_column *column)
@@ -157,8 +164,8 @@ bool pst_rows_fit(const struct pst_rows *rows, const struct pst_loader *loader)
     const struct pst_rows_column *now = &rows->columns[i];
     const struct pst_column *before = &loader->table->columns[i];
 
-    /* How many cells of each piece have a sign is not kept. */
-    if (now->around > 0 && loader->table->partial)
+    /* How many cells of each piece have a sign, or are bounds that are said, is not kept. */
+    if (now->around + now->said > 0 && loader->table->partial)
       return false;
     if (now->sign[0] != '\0' && before->sign[0] != '\0' && strcmp(now->sign, before->sign) != 0)
       return false;
@@ -338,6 +345,9 @@ static void take_signs(const struct taking *t)
   if (t->at > 0)
     return;
   t->column->n_around += t->from->around;
+  if (t->from->said > 0 && t->column->n_said == 0)
+    memcpy(t->column->said, t->from->first_said, sizeof t->column->said);
+  t->column->n_said += t->from->said;
   if (t->from->sign[0] != '\0')
     memcpy(t->column->sign, t->from->sign, sizeof t->column->sign);
 }

@@ -63,9 +63,48 @@ static void bounds(void **state)
       pst_digits_range(&digits, &exact, pst_text_of(">1.5"), &range, &has_printed, &printed));
 }
 
+/* TEXT says LOW to HIGH; NULL: it says no bound. */
+static void says(const char *decimal, const char *thousands, const char *text, const char *low,
+                 const char *high)
+{
+  struct pst_digits digits = {.decimal.data = NULL};
+  struct pst_rational printed;
+  struct pst_range range;
+  bool has_printed;
+
+  if (decimal != NULL)
+    digits.decimal = pst_text_of(decimal);
+  if (thousands != NULL)
+    digits.thousands = pst_text_of(thousands);
+  assert_false(
+      pst_digits_range(&digits, &exact, pst_text_of(text), &range, &has_printed, &printed));
+  digits.said = true;
+  assert_int_equal(
+      pst_digits_range(&digits, &exact, pst_text_of(text), &range, &has_printed, &printed),
+      low != NULL);
+  if (low == NULL)
+    return;
+  assert_false(has_printed);
+  assert_string_equal(pst_rational_print(&exact, range.low.value), low);
+  assert_string_equal(pst_rational_print(&exact, range.high.value), high);
+}
+
+static void said(void **state)
+{
+  (void)state;
+  says(NULL, NULL, "5-9", "5", "9");
+  says(NULL, NULL, "0.5 to 0.9", "0.5", "0.9");
+  says(NULL, ",", "10,000 to 14,999", "10000", "14999");
+  says(",", ".", "10.000 bis 14.999,5", "10000", "14999.5");
+  says(NULL, NULL, "5-9 %", NULL, NULL);
+  says(NULL, NULL, "2001-2003", NULL, NULL);
+  says("\u00B7", NULL, "5-9", NULL, NULL);
+}
+
 int main(void)
 {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(figures), cmocka_unit_test(bounds)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(figures), cmocka_unit_test(bounds),
+                                     cmocka_unit_test(said)};
   int failed = cmocka_run_group_tests_name("digits", tests, NULL, NULL);
 
   pst_arena_free(&arena);

@@ -245,6 +245,47 @@ static void the_rest_of_a_total(void **state)
   assert_true(all.low <= 1e16 && all.high >= 1e16 + 2);
 }
 
+/* In doubles 0.25 + 0.1 - 0.35 is 2.8e-17; a third is no decimal, and its sum stays as it is. */
+static void a_total_of_decimals(void **state)
+{
+  struct pst_total total = {.points = true}, thirds = {.points = true};
+  struct pst_bounds parts[] = {{0.15, 0.25, false, false},
+                               {0.05, 0.1, false, false},
+                               {-0.45, -0.35, false, false}},
+                    all;
+
+  (void)state;
+  for (int i = 0; i < 3; i++)
+    pst_total_add(&total, &parts[i]);
+  assert_true(pst_total_bounds(&total, &all));
+  assert_true(all.low == -0.25 && all.high == 0);
+  for (int i = 0; i < 3; i++) {
+    struct pst_bounds third = pst_bounds_point(i < 2 ? 1.0 / 3 : -2.0 / 3);
+
+    pst_total_add(&thirds, &third);
+  }
+  assert_true(pst_total_bounds(&thirds, &all));
+  assert_true(all.low == 1.0 / 3 + 1.0 / 3 - 2.0 / 3);
+}
+
+/* The value that is the mean has no distance from it: 0.011 of 0.010, 0.011, 0.012. */
+static void no_distance(void **state)
+{
+  static const size_t partition[] = {0, 0, 0};
+  struct pst_bounds cell[] = {
+      {0.010, 0.010, false, false}, {0.011, 0.011, false, false}, {0.012, 0.012, false, false}};
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_row_value out[3];
+  struct pst_slices slices;
+
+  (void)state;
+  assert_int_equal(pst_slices_of(partition, 3, &slices, &arena, NULL), PST_OK);
+  pst_position(&slices, cell, PST_POSITION_Z, 0, out, &arena, NULL);
+  assert_true(out[1].bounds.low == 0);
+  assert_close(out[0].bounds.low, -1, 1e-12, 0);
+  pst_arena_free(&arena);
+}
+
 static void every_reason_has_a_text(void **state)
 {
   (void)state;
@@ -268,6 +309,8 @@ int main(void)
       cmocka_unit_test(longer_tiles_come_first),
       cmocka_unit_test(open_ends_rank),
       cmocka_unit_test(the_rest_of_a_total),
+      cmocka_unit_test(a_total_of_decimals),
+      cmocka_unit_test(no_distance),
       cmocka_unit_test(every_reason_has_a_text),
   };
 

@@ -46,11 +46,33 @@ static void what_is_none(void **state)
   is_number(0, "..", NULL, "");
 }
 
+/* The first said cell is kept; units that differ are refused, and not counted. */
+static void counted(void **state)
+{
+  struct pst_column column = {.name = "v"};
+  struct pst_error error;
+
+  (void)state;
+  pst_error_clear(&error);
+  assert_int_equal(pst_around_count(&column, pst_text_of("5-9"), "", true, &error), PST_OK);
+  assert_int_equal(pst_around_count(&column, pst_text_of("10+ %"), "%", true, &error), PST_OK);
+  assert_int_equal(pst_around_count(&column, pst_text_of("12 %"), "%", false, &error), PST_OK);
+  assert_string_equal(column.said, "5-9");
+  assert_int_equal(column.n_said, 2);
+  assert_int_equal(column.n_around, 2);
+  assert_int_equal(pst_around_count(&column, pst_text_of("$5"), "$", false, &error), PST_BAD_DATA);
+  assert_string_equal(error.message,
+                      "'$5' has the sign $, and cells before it have %; make them one unit, or "
+                      "choose the rows of one with --where");
+  assert_int_equal(column.n_around, 2);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(signs_and_blanks),
       cmocka_unit_test(what_is_none),
+      cmocka_unit_test(counted),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
