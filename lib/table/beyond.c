@@ -3,10 +3,25 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "base/hash.h"
+#include "base/unicode/normal.h"
 
 enum { RUN_MOST = 64 - PST_BEYOND_BITS };
+
+struct pst_text pst_beyond_form(struct pst_beyond *beyond, struct pst_text cell)
+{
+  if (!pst_text_normal(cell, &beyond->normal))
+    return cell;
+  cell = (struct pst_text){.data = pst_buffer_string(&beyond->normal), .size = beyond->normal.size};
+  if (beyond->n_changed++ == 0) {
+    struct pst_text head = pst_utf8_head(cell, sizeof beyond->example - 1);
+
+    memcpy(beyond->example, head.data, head.size);
+  }
+  return cell;
+}
 
 void pst_beyond_add(struct pst_beyond *beyond, uint64_t hash)
 {

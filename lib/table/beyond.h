@@ -18,12 +18,18 @@ enum { PST_BEYOND_BITS = 14, PST_BEYOND_REGISTERS = 1 << PST_BEYOND_BITS };
 
 struct pst_beyond {
   unsigned char longest[PST_BEYOND_REGISTERS];
-  struct pst_buffer normal; /* for who brings texts into one form */
-  size_t n_changed;         /* texts that had another form, and one of them */
-  char example[64];
+  struct pst_buffer normal; /* of pst_beyond_form */
+  size_t n_changed;
+  char example[64]; /* one of those that had another form, as it is now */
 };
 
-/* pst_beyond_add: TEXT came, whose pst_hash_text is HASH. */
+/* pst_beyond_form: CELL, which is not to be kept, in the form in which load/texts.c puts texts that are.
+   Returned  that text, good until the next call; what had another form is counted in n_changed */
+struct pst_text pst_beyond_form(struct pst_beyond *beyond, struct pst_text cell);
+
+/* pst_beyond_add: a text came.
+   Given     HASH  its pst_hash_text
+   Returned  nothing but that, in BEYOND */
 void pst_beyond_add(struct pst_beyond *beyond, uint64_t hash);
 
 /* pst_beyond_count: how many different ones came, about: the standard error is PST_BEYOND_ERROR of it.

@@ -321,20 +321,6 @@ static enum pst_status read_text(struct pst_column *column, size_t row, struct p
   return column->arrays.code[row] == PST_CODE_MISSING ? pst_fail_memory(error) : PST_OK;
 }
 
-/* Where texts are not kept, the form that load/texts.c would give them later is given now. */
-static struct pst_text formed(struct pst_beyond *beyond, struct pst_text cell)
-{
-  if (!pst_text_normal(cell, &beyond->normal))
-    return cell;
-  cell = (struct pst_text){.data = pst_buffer_string(&beyond->normal), .size = beyond->normal.size};
-  if (beyond->n_changed++ == 0) {
-    struct pst_text head = pst_utf8_head(cell, sizeof beyond->example - 1);
-
-    memcpy(beyond->example, head.data, head.size);
-  }
-  return cell;
-}
-
 /* Tokens are rare: the array comes with the first of them. */
 static bool set_token(struct pst_column *column, size_t row, size_t capacity, size_t token)
 {
@@ -381,6 +367,8 @@ enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capa
   struct pst_text trimmed = trim(cell, column->want);
   size_t token;
 
+  if (column->arrays.texts.beyond != NULL)
+    trimmed = pst_beyond_form(column->arrays.texts.beyond, trimmed);
   if (pst_cell_is_missing(trimmed, rules, &token))
     return set_missing(column, row, capacity, token) ? PST_OK : pst_fail_memory(error);
   switch (column->want) {
@@ -391,11 +379,6 @@ enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capa
   case PST_WANT_TEXT:
   case PST_WANT_ANY:
     break;
-  }
-  if (column->arrays.texts.beyond != NULL) {
-    trimmed = formed(column->arrays.texts.beyond, trimmed);
-    if (pst_cell_is_missing(trimmed, rules, &token))
-      return set_missing(column, row, capacity, token) ? PST_OK : pst_fail_memory(error);
   }
   return read_text(column, row, trimmed, error);
 }
