@@ -25,13 +25,15 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wv
 # sanitizers look for themselves.
 HARDENED = -fPIC -fno-semantic-interposition -fstack-protector-strong \
 	$(if $(filter -O0,$(CFLAGS))$(findstring sanitize,$(EXTRA_CFLAGS)),,-D_FORTIFY_SOURCE=2)
-# Rooms of lib whose speed is measured.  Code of the others runs once for a file, an option or a page: it is compiled
-# with less effort, which is a third of the time of a build.  Given CFLAGS are those of all.
-HOT = base input interval interval/% expr table table/% printed printed/% tidy tidy/% layout/shape look rank report report/write \
-	claim/data claim/evaluate claim/evaluate/% claim/statistic \
-	stats stats/change stats/kendall stats/slope stats/slope/% stats/correlation stats/description stats/enclose stats/leeway \
-	stats/ranking stats/regression stats/resample stats/random stats/variable
-cool = $(if $(filter file,$(origin CFLAGS)),$(if $(filter $(HOT),$(patsubst lib/%/,%,$(dir $1))),,-Og))
+# Rooms of lib whose loops are measured, and those that are measured but have few loops: these are compiled with -O1,
+# in two thirds of the time.  Code of the others runs once for a file, an option or a page: -Og takes a third.  Given CFLAGS
+# are those of all.
+HOT = base input expr table table/% printed printed/% tidy tidy/% interval/sum rank report report/write \
+	stats stats/change stats/kendall stats/slope stats/slope/% stats/correlation stats/description stats/variable
+WARM = interval interval/% look layout/shape claim/data claim/evaluate claim/evaluate/% claim/statistic \
+	stats/enclose stats/leeway stats/ranking stats/regression stats/resample stats/random
+room = $(patsubst lib/%/,%,$(dir $1))
+cool = $(if $(filter file,$(origin CFLAGS)),$(if $(filter $(HOT),$(call room,$1)),,$(if $(filter $(WARM),$(call room,$1)),-O1,-Og)))
 # No byte tells the folder of a build: two of the same sources are the same, and share what ccache keeps.
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(HARDENED) -ffile-prefix-map=$(CURDIR)=. -ffp-contract=off -fopenmp-simd -pthread -D_GNU_SOURCE \
 	-DPST_VERSION='"$(VERSION)"' -DPST_RELEASED='"$(RELEASED)"' -Ilib $(CFLAGS) $(EXTRA_CFLAGS)

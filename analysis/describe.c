@@ -41,6 +41,7 @@ static const char *option_of(const struct pst_job *job, enum pst_describe_show s
                  {"--per", o->per.count > 0, PST_DESCRIBE_STATISTICS},
                  {"--terms", o->given.terms, PST_DESCRIBE_STATISTICS},
                  {"--quantiles", s->quantiles.count > 0, PST_DESCRIBE_STATISTICS},
+                 {"--distinct", s->given.distinct, PST_DESCRIBE_STATISTICS},
                  {"--quantile-type", s->given.quantile_type, PST_DESCRIBE_STATISTICS},
                  {"--moment-type", s->given.moment_type, PST_DESCRIBE_STATISTICS},
                  {"--trim", s->trims.count > 0, PST_DESCRIBE_STATISTICS},
@@ -128,6 +129,8 @@ static enum pst_status plan(struct pst_job *job, struct pst_error *error)
     status = pst_job_roles(job, "-y", &job->options.y, PST_WANT_NUMBER, &s->y, error);
   job->all_columns = job->options.y.count == 0;
   job->numbers_alone = s->show == PST_DESCRIBE_STATISTICS;
+  if (job->numbers_alone && s->by.count == 0 && per.count == 0 && !pst_job_has_leeway(job))
+    job->texts_most = s->distinct;
   if (status == PST_OK && job->options.y.count == 0 && job->options.printed.count > 0)
     return pst_fail(error, PST_USAGE, "--printed=COL,... needs -y COL: which columns to describe");
   if (status == PST_OK)
@@ -277,6 +280,17 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o,
        .argument = "P[,P...]",
        .help = "quantiles besides the median (default: 0.25,0.75)",
        .to.list = &s->quantiles},
+      {.name = "distinct",
+       .kind = PST_OPTION_COUNT,
+       .group = PST_GROUP_METHOD,
+       .argument = "N",
+       .initial = "100000",
+       .low = 100000,
+       .high = 1e9,
+       .help = "different texts of a column to count one by one; how many more there are is an "
+               "estimate then, within some 2 %, and the record says so",
+       .to.count = &s->distinct,
+       .given = &s->given.distinct},
       {.name = "quantile-type",
        .kind = PST_OPTION_COUNT,
        .group = PST_GROUP_METHOD,
@@ -327,7 +341,7 @@ static size_t own_options(struct pst_option *own, struct pst_job_options *o,
 
 int main(int argc, char **argv)
 {
-  struct pst_describe_settings s = {.quantile_type = 7};
+  struct pst_describe_settings s = {.quantile_type = 7, .distinct = 100000};
   struct pst_job job = {.settings = &s, .options.pages = true};
   struct pst_option own[OWN_MOST];
   static const enum pst_job_table tables[] = {PST_TABLE_INPUT, PST_TABLE_ROWS,   PST_TABLE_COUNTRY,

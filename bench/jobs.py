@@ -7,7 +7,7 @@ SERIES = "select iso3, indicator, regr_slope(value, year) slope, regr_r2(value, 
 DONORS = ("select donor, regr_slope(s, year) slope from (select donor, year, sum(disbursed) s from read_csv('{data}') "
           "where disbursed is not null group by 1, 2) group by 1")
 
-JOINED = ("select region, regr_slope(share, year) slope from (select region, year, avg(tax / income) share "
+JOINED = ("select region, regr_slope(quotient, year) slope from (select region, year, avg(tax / income) quotient "
           "from read_csv('{data}') a join read_csv('{other}') b using (person, year) where income <> 0 group by 1, 2) group by 1")
 
 

@@ -829,7 +829,8 @@ BATCH_table-2 = lib/table/group/cell_pick.c \
 	lib/table/read/lines.c \
 	lib/table/read/records_open.c \
 	lib/table/read/rejects.c
-BATCH_table-3 = lib/table/group/cells_table.c \
+BATCH_table-3 = lib/table/beyond.c \
+	lib/table/group/cells_table.c \
 	lib/table/load/load_block.c \
 	lib/table/load/texts.c \
 	lib/table/read/records.c \

@@ -40,7 +40,9 @@ struct pst_job {
   struct pst_wanted *roles;
   size_t n_roles, roles_capacity;
   bool numbers_alone; /* set by the plan: the program asks for no texts of numbers of any column */
-  bool all_columns;   /* set by the plan: load every column of the files, as what its cells are */
+  size_t
+      texts_most; /* set by the plan: beyond so many texts of a column it asks only how many differ; 0: never */
+  bool all_columns; /* set by the plan: load every column of the files, as what its cells are */
   struct pst_table table;
   const struct pst_method **methods;
   size_t n_methods;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "base/error.h"
 
 static bool says(const void *owner, size_t item, const void *key)
 {
@@ -27,6 +28,15 @@ static unsigned add(struct pst_dictionary *dictionary, struct pst_hash_slot *slo
   return dictionary->count++;
 }
 
+bool pst_dictionary_close(struct pst_dictionary *dictionary, size_t most)
+{
+  dictionary->most = most;
+  dictionary->beyond = calloc(1, sizeof *dictionary->beyond);
+  if (dictionary->beyond == NULL)
+    pst_error_no_memory();
+  return dictionary->beyond != NULL;
+}
+
 static unsigned find_or_add(struct pst_dictionary *dictionary, uint64_t hash, struct pst_text text)
 {
   struct pst_hash_slot *slot;
@@ -34,6 +44,11 @@ static unsigned find_or_add(struct pst_dictionary *dictionary, uint64_t hash, st
   if (!pst_hash_room(&dictionary->codes, (size_t)dictionary->count + 1))
     return PST_CODE_MISSING;
   slot = pst_hash_at(&dictionary->codes, hash, says, dictionary, &text);
+  if (pst_hash_item(slot) == PST_HASH_NONE && dictionary->beyond != NULL
+      && dictionary->count >= dictionary->most) {
+    pst_beyond_add(dictionary->beyond, hash);
+    return PST_CODE_BEYOND;
+  }
   if (pst_hash_item(slot) == PST_HASH_NONE)
     return add(dictionary, slot, hash, text);
   return (unsigned)pst_hash_item(slot);
@@ -96,5 +111,8 @@ void pst_dictionary_free(struct pst_dictionary *dictionary)
   free(dictionary->texts);
   pst_hash_free(&dictionary->codes);
   pst_arena_free(&dictionary->arena);
+  if (dictionary->beyond != NULL)
+    pst_buffer_free(&dictionary->beyond->normal);
+  free(dictionary->beyond);
   *dictionary = (struct pst_dictionary){.count = 0};
 }

@@ -10,8 +10,10 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "table/beyond.h"
 
 #define PST_CODE_MISSING 0xFFFFFFFFU
+#define PST_CODE_BEYOND 0xFFFFFFFEU /* a text that is not kept */
 
 /* All zero is empty. */
 struct pst_dictionary {
@@ -20,11 +22,17 @@ struct pst_dictionary {
   size_t capacity;
   struct pst_hash codes;
   struct pst_arena arena;
+  struct pst_beyond *beyond; /* NULL: all texts are kept */
+  size_t most;               /* else so many */
 };
 
 /* pst_dictionary_add: the code of TEXT, new if it was not there; PST_CODE_MISSING when memory or
    the 2^32 - 1 codes are out. */
 unsigned pst_dictionary_add(struct pst_dictionary *dictionary, struct pst_text text);
+
+/* pst_dictionary_close: when there are MOST texts, others get the code PST_CODE_BEYOND, and are counted by beyond.h;
+   false when memory is out. */
+bool pst_dictionary_close(struct pst_dictionary *dictionary, size_t most);
 
 /* pst_dictionary_add_all: CODES, as pst_dictionary_add gives them one after the other, of N <= PST_DICTIONARY_TOGETHER
    texts, which are looked up together: in a large dictionary each waits for memory, and they wait at the same time.

@@ -82,7 +82,7 @@ LAYERS = {
     "figure/kind": ["base", "figure/page"],
     "figure/hover": ["base", "figure/figure.h", "figure/page/stack.h"],
     "figure": ["base", "figure/hover/hover.h", "figure/kind/kinds.h"],
-    "table": ["base", "interval", "interval/period", "printed/meant.h", "printed/said.h"],
+    "table": ["base", "base/unicode/normal.h", "interval", "interval/period", "printed/meant.h", "printed/said.h"],
     "table/split": ["base/text.h"],
     "table/read": ["base", "base/unicode/normal.h", "input", "table/split/split.h"],
     "table/load": ["base", "base/unicode/normal.h", "interval", "interval/period/period_step.h", "printed", "table",

@@ -82,6 +82,17 @@ static enum pst_status open_other(struct pst_load *load, struct pst_load_other *
   return pst_loader_open(&other->path, 1, &options, &other->loader, error);
 }
 
+/* What looks at texts again wants all of them. */
+static size_t texts_most(const struct pst_job *job)
+{
+  const struct pst_job_options *o = &job->options;
+
+  return o->where == NULL && o->let.count == 0 && o->join.count == 0 && o->country.count == 0
+                 && o->part == NULL
+             ? job->texts_most
+             : 0;
+}
+
 static enum pst_status open_files(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
@@ -102,6 +113,7 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
                                      .rejects_kept = o->rejects != NULL,
                                      .numbers_alone = job->numbers_alone && o->where == NULL
                                                       && o->let.count == 0,
+                                     .texts_most = texts_most(job),
                                      .threads = pst_parallel_threads(o->threads, 2),
                                      .show_progress = pst_progress_for(o->progress)};
   size_t n = job->operands.count > 0 ? job->operands.count : 1;

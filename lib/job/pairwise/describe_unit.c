@@ -29,6 +29,7 @@ static bool has_unit(const char *term)
 
 struct counts {
   size_t known, missing, bounded, distinct;
+  const struct pst_beyond *beyond; /* of texts: what is not among the distinct; NULL: nothing */
 };
 
 /* Of numbers only what is missing and bounded; distinct are those of their values. */
@@ -85,10 +86,12 @@ static enum pst_status count_codes(const struct pst_column *column, const size_t
     bool missing = pst_column_missing(column, rows[i]);
 
     counts->missing += missing;
-    if (!missing && pst_column_code(column, rows[i]) != PST_CODE_MISSING)
+    if (!missing && pst_column_code(column, rows[i]) != PST_CODE_MISSING
+        && pst_column_code(column, rows[i]) != PST_CODE_BEYOND)
       codes[n_listed++] = pst_column_code(column, rows[i]);
   }
   counts->distinct = count_distinct_codes(codes, n_listed, seen, n_seen);
+  counts->beyond = pst_column_texts(column)->beyond;
   return PST_OK;
 }
 
@@ -251,6 +254,26 @@ static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pa
   return status;
 }
 
+/* Beyond those that were counted one by one, about. */
+static enum pst_status add_distinct(struct pst_pair_unit *unit, const struct counts *counts,
+                                    struct pst_error *error)
+{
+  struct pst_estimate *row =
+      pst_estimates_add(&unit->estimates, "describe", "distinct", counts->known);
+  double beyond = counts->beyond == NULL ? 0 : round(pst_beyond_count(counts->beyond));
+
+  if (row == NULL)
+    return pst_fail_memory(error);
+  row->estimate = fmin((double)counts->distinct + beyond, (double)counts->known);
+  if (beyond == 0)
+    return PST_OK;
+  row->std_error = beyond * PST_BEYOND_ERROR;
+  pst_estimate_note(&unit->estimates, row,
+                    "about: %zu were counted one by one; --distinct N counts up to N so",
+                    counts->distinct);
+  return PST_OK;
+}
+
 enum pst_status pst_describe_unit(struct pst_job *job, const struct pst_pairs *pairs,
                                   struct pst_pair_unit *unit, const struct pst_sample *sample,
                                   struct pst_arena *scratch, struct pst_error *error)
@@ -265,6 +288,5 @@ enum pst_status pst_describe_unit(struct pst_job *job, const struct pst_pairs *p
     return status;
   if (column->type == PST_COLUMN_NUMBER)
     return describe_numbers(job, pairs, unit, sample, scratch, error);
-  return pst_estimates_value(&unit->estimates, "describe", "distinct", counts.known,
-                             (double)counts.distinct, error);
+  return add_distinct(unit, &counts, error);
 }

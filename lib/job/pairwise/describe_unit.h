@@ -14,10 +14,11 @@ struct pst_describe_settings {
   struct pst_list key;
   size_t top;
   struct {
-    bool show, top, quantile_type, moment_type;
+    bool show, top, quantile_type, moment_type, distinct;
   } given;
   struct pst_list quantiles, trims;
   size_t quantile_type, moment_type;
+  size_t distinct; /* texts of a column to count one by one */
   struct pst_roles by, y;
   struct pst_describe_options options;
 };

@@ -295,11 +295,11 @@ static enum pst_status resolve(const struct pst_describe_options *given, struct 
 static enum pst_status prepare(const double *x, size_t n, struct column *column,
                                struct pst_arena *scratch, struct pst_error *error)
 {
-  double *sorted = pst_arena_array(scratch, n + 1, sizeof *sorted);
+  double *sorted = pst_arena_alloc(scratch, (n + 1) * sizeof *sorted);
 
   column->n = n;
   column->x = x;
-  column->spare = pst_arena_array(scratch, n + 1, sizeof *column->spare);
+  column->spare = pst_arena_alloc(scratch, (n + 1) * sizeof *column->spare);
   if (sorted == NULL || column->spare == NULL)
     return pst_fail_memory(error);
   if (n == 0)

@@ -367,6 +367,8 @@ enum pst_status pst_cell_read(struct pst_column *column, size_t row, size_t capa
   struct pst_text trimmed = trim(cell, column->want);
   size_t token;
 
+  if (column->arrays.texts.beyond != NULL)
+    trimmed = pst_beyond_form(column->arrays.texts.beyond, trimmed);
   if (pst_cell_is_missing(trimmed, rules, &token))
     return set_missing(column, row, capacity, token) ? PST_OK : pst_fail_memory(error);
   switch (column->want) {
@@ -464,6 +466,17 @@ static enum pst_status settle_row(struct pst_column *column, size_t row, size_t 
     return read_number(column, row, n_rows, text, rules, error);
   pst_period_parse(text, &column->period, &column->arrays.value[row]);
   return PST_OK;
+}
+
+enum pst_status pst_cell_is_text(const struct pst_column *column, size_t n_rows,
+                                 const struct pst_cell_rules *rules, bool *text,
+                                 struct pst_error *error)
+{
+  enum pst_column_type type = PST_COLUMN_NUMBER;
+  enum pst_status status = find_type(column, n_rows, rules, &type, error);
+
+  *text = type == PST_COLUMN_TEXT;
+  return status;
 }
 
 enum pst_status pst_cell_settle(struct pst_column *column, size_t n_rows, bool text,

@@ -48,6 +48,15 @@ enum pst_status pst_cell_fail_kind(struct pst_text cell, enum pst_period_kind no
    Cost      that of reading it  */
 bool pst_cell_is_number(struct pst_text text, const struct pst_cell_rules *rules);
 
+/* pst_cell_is_text: the texts of the first N_ROWS rows of a column of kind PST_WANT_ANY allow nothing but text, whatever
+   comes after them.
+   Returned  *TEXT
+   Status    PST_NO_MEMORY
+   Cost      as pst_cell_settle  */
+enum pst_status pst_cell_is_text(const struct pst_column *column, size_t n_rows,
+                                 const struct pst_cell_rules *rules, bool *text,
+                                 struct pst_error *error);
+
 /* pst_cell_settle: after the last row of a column of kind PST_WANT_ANY: the type that all its
    texts allow, and its values.  TEXT keeps text as text (the schema said so).
    Returned  type, period and cells of COLUMN

@@ -29,8 +29,11 @@ struct pst_load_options {
   void *open_context;
   const char *rejects; /* where rejected records go; NULL: nowhere */
   struct pst_rejects
-      *rejects_to;    /* they go here instead, with those of other loaders; the caller's */
-  bool rejects_kept;  /* of records that are packed (tiles.h): their texts will be asked for */
+      *rejects_to;   /* they go here instead, with those of other loaders; the caller's */
+  bool rejects_kept; /* of records that are packed (tiles.h): their texts will be asked for */
+  size_t
+      texts_most; /* nobody will ask for the texts of columns of any kind, but how many differ: beyond so many they
+                        are not kept (dictionary.h, pst_dictionary_close); 0: all are */
   bool numbers_alone; /* nobody will ask for the texts of the numbers of columns of any kind */
   size_t threads; /* more than 1: the file is read in a thread of its own; the rows are the same */
   void (*show_progress)(double fraction); /* called once a block; NULL: nobody */

@@ -9,6 +9,7 @@
 #include "table/load/loader.h"
 #include "table/load/plain_numbers.h"
 #include "table/load/plain_times.h"
+#include "table/load/texts.h"
 
 struct run {
   struct pst_column *column;
@@ -208,6 +209,15 @@ static unsigned code_of(struct pst_dictionary *texts, struct pst_text cell,
   return found->code;
 }
 
+static bool is_ascii(struct pst_text text)
+{
+  unsigned char any = 0;
+
+  for (size_t i = 0; i < text.size; i++)
+    any |= (unsigned char)text.data[i];
+  return any < 0x80;
+}
+
 /* Plain cells that wait to be looked up together: the records up to the one that is read now. */
 struct waiting {
   struct pst_text texts[PST_DICTIONARY_TOGETHER];
@@ -229,12 +239,14 @@ static enum pst_status look_up(const struct run *run, struct waiting *waiting, s
 /* From the record FIRST on, where the column has so many texts that each is somewhere else in memory. */
 static enum pst_status read_many_texts(const struct run *run, size_t first)
 {
+  const bool keeps =
+      run->column->arrays.texts.beyond == NULL; /* else some are given another form first */
   struct waiting waiting = {.n = 0};
   enum pst_status status = PST_OK;
 
   for (size_t r = first; r < run->block->n_records && status == PST_OK; r++) {
     struct pst_text cell = field_of(run, r);
-    bool plain = is_plain(run, cell);
+    bool plain = is_plain(run, cell) && (keeps || is_ascii(cell));
 
     if (!plain || waiting.n == PST_DICTIONARY_TOGETHER)
       status = look_up(run, &waiting, r);
@@ -255,7 +267,7 @@ static enum pst_status read_texts(const struct run *run, size_t first)
   unsigned code = PST_CODE_MISSING;
   enum pst_status status = PST_OK;
 
-  if (arrays->texts.count > MANY)
+  if (arrays->texts.count > MANY || arrays->texts.beyond != NULL)
     return read_many_texts(run, first);
   for (size_t r = first; r < run->block->n_records && status == PST_OK; r++) {
     struct pst_text cell = field_of(run, r);
@@ -304,10 +316,12 @@ static size_t read_plain_numbers(const struct run *run, enum pst_status *status)
 
 static enum pst_status read_any(const struct run *run, struct pst_loader *loader, size_t i)
 {
-  enum pst_status status = PST_OK;
   struct pst_error error;
+  enum pst_status status = pst_loader_close_texts(loader, i, &error);
   size_t first = 0;
 
+  if (status != PST_OK)
+    return status;
   if (loader->asked[i].plain)
     first = read_plain_numbers(run, &status);
   if (status == PST_OK && first < run->block->n_records)

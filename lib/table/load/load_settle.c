@@ -140,6 +140,8 @@ static enum pst_status settle_any(struct pst_loader *loader, size_t i, struct ps
 
   if (status != PST_OK || settled)
     return status;
+  if (column->arrays.texts.beyond != NULL)
+    return pst_loader_settle_closed(loader, i, error);
   status = pst_loader_settle_texts(loader, i, error);
   if (status == PST_OK)
     status = pst_cell_settle(column, loader->table->n_rows, is_text(loader, asked), &rules, error);

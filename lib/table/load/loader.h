@@ -65,6 +65,8 @@ struct pst_loader {
     size_t n_said;                /* cells such as 5-9 and 10+, read as bounds */
     char said[PST_SAID_MOST + 1]; /* the first of them */
     size_t texts_changed; /* cells that had marks that do not show, or other forms of accents */
+    size_t
+        texts_most; /* of any kind: beyond so many the texts need not be kept; 0: not asked yet */
     const char *texts_example;       /* one of them, as it is now */
     struct pst_loader_counts before; /* the block in hand */
   } * asked;

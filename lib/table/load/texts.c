@@ -1,6 +1,7 @@
 /* texts.c -- a column of texts after its last row: what is the same is written the same. */
 #include "table/load/texts.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -134,4 +135,67 @@ enum pst_status pst_loader_settle_texts(struct pst_loader *loader, size_t i,
   free(change.marks);
   pst_buffer_free(&change.buffer);
   return status;
+}
+
+/* --- texts that are not kept ---------------------------------------------------------------------- */
+
+static bool is_text(const struct pst_loader *loader, const struct pst_loader_asked *asked)
+{
+  const struct pst_schema_field *field = pst_schema_field(&loader->schema, asked->name);
+
+  return field != NULL && field->type != NULL && strcmp(field->type, "string") == 0;
+}
+
+/* By the first cell, as load/times.c looks at it. */
+static bool may_be_times(const struct pst_loader *loader, const struct pst_column *column)
+{
+  size_t r = 0;
+
+  while (r < loader->table->n_rows && column->arrays.code[r] == PST_CODE_MISSING)
+    r++;
+  return r == loader->table->n_rows
+         || pst_times_might_be(column->arrays.texts.texts[column->arrays.code[r]], column->name);
+}
+
+/* A block brings fewer texts than the rest of MOST, which is then reached at the same text whatever the blocks. */
+enum { CLOSE_AT = 4 };
+
+enum pst_status pst_loader_close_texts(struct pst_loader *loader, size_t i, struct pst_error *error)
+{
+  struct pst_loader_asked *asked = &loader->asked[i];
+  struct pst_column *column = &loader->table->columns[i];
+  struct pst_dictionary *texts = &column->arrays.texts;
+  bool text = is_text(loader, asked);
+  enum pst_status status;
+
+  if (asked->texts_most == 0)
+    asked->texts_most = loader->options.texts_most;
+  if (asked->texts_most == 0 || texts->beyond != NULL || loader->table->partial
+      || texts->count < asked->texts_most / CLOSE_AT)
+    return PST_OK;
+  status = pst_loader_settle_texts(loader, i, error);
+  if (status == PST_OK && !text)
+    status = pst_cell_is_text(column, loader->table->n_rows, &loader->rules, &text, error);
+  text = text && (is_text(loader, asked) || !may_be_times(loader, column));
+  if (status == PST_OK && text && !pst_dictionary_close(texts, asked->texts_most))
+    status = pst_fail_memory(error);
+  asked->texts_most *= 2;
+  return status;
+}
+
+enum pst_status pst_loader_settle_closed(struct pst_loader *loader, size_t i,
+                                         struct pst_error *error)
+{
+  struct pst_loader_asked *asked = &loader->asked[i];
+  struct pst_column *column = &loader->table->columns[i];
+  const struct pst_beyond *beyond = column->arrays.texts.beyond;
+
+  column->type = PST_COLUMN_TEXT;
+  column->period = PST_PERIOD_NONE;
+  for (size_t r = 0; r < loader->table->n_rows; r++)
+    column->arrays.value[r] = NAN;
+  asked->texts_changed += beyond->n_changed;
+  if (asked->texts_example == NULL && beyond->n_changed > 0)
+    asked->texts_example = pst_arena_string(&loader->arena, beyond->example);
+  return beyond->n_changed > 0 && asked->texts_example == NULL ? pst_fail_memory(error) : PST_OK;
 }

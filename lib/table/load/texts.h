@@ -14,4 +14,22 @@
 enum pst_status pst_loader_settle_texts(struct pst_loader *loader, size_t i,
                                         struct pst_error *error);
 
+/* pst_loader_close_texts: before a block is read into the column I of any kind: where it has a quarter
+   of texts_most texts (load.h), and those of its rows so far allow nothing but text, no more than so many are kept;
+   else it is looked again at twice as many.
+   Given     all rows of the table read
+   Returned  the column, its texts closed or not (dictionary.h)
+   Status    PST_NO_MEMORY
+   Cost      O(1); that of pst_loader_settle_texts and pst_cell_settle once, and when the texts have doubled
+   Tested    test_load.c, by way of load.h; tests/cli/describe-distinct
+
+   pst_loader_settle_closed: such a column after the last row.
+   Returned  the column, one of texts
+   Status    PST_NO_MEMORY
+   Cost      O(rows)  */
+enum pst_status pst_loader_close_texts(struct pst_loader *loader, size_t i,
+                                       struct pst_error *error);
+enum pst_status pst_loader_settle_closed(struct pst_loader *loader, size_t i,
+                                         struct pst_error *error);
+
 #endif

@@ -77,32 +77,53 @@ static bool is_same(const void *owner, size_t item, const void *key)
   return true;
 }
 
+/* Records that are there already: how many, the first to tell of, and the row that it is like. */
+struct found {
+  size_t n, row, of;
+};
+
+/* The N records from FIRST on. Their slots are fetched before any is looked at: in a large table each waits for memory. */
+enum { TOGETHER = 32 };
+
+static void find_again(struct again *again, const struct pst_hash *records, size_t first, size_t n,
+                       struct found *found)
+{
+  const size_t *rows = again->tidy->records;
+  uint64_t hash[TOGETHER];
+
+  for (size_t i = 0; i < n; i++) {
+    hash[i] = hash_of(again, rows[first + i]);
+    __builtin_prefetch(pst_hash_first(records, hash[i]), 1);
+  }
+  for (size_t i = 0; i < n; i++) {
+    struct pst_hash_slot *slot = pst_hash_at(records, hash[i], is_same, again, &rows[first + i]);
+
+    if (pst_hash_item(slot) == PST_HASH_NONE)
+      pst_hash_take(slot, hash[i], first + i);
+    else if (found->n++ == 0)
+      *found = (struct found){.n = 1, .row = rows[first + i], .of = rows[pst_hash_item(slot)]};
+  }
+}
+
 enum pst_status pst_tidy_warn_again(struct pst_tidy *tidy, struct pst_error *error)
 {
   const struct pst_sheet *sheet = tidy->frame.sheet;
   struct again again = {.tidy = tidy};
   struct pst_arena scratch = PST_ARENA_EMPTY;
   struct pst_hash records = {.n_slots = 0};
+  struct found found = {.n = 0};
   bool good =
       list_columns(&again, &scratch) && pst_hash_room_in(&records, &scratch, tidy->n_records);
-  size_t n = 0;
 
-  for (size_t i = 0; i < tidy->n_records && good; i++) {
-    size_t row = tidy->records[i];
-    uint64_t hash = hash_of(&again, row);
-    struct pst_hash_slot *slot = pst_hash_at(&records, hash, is_same, &again, &row);
-
-    if (pst_hash_item(slot) == PST_HASH_NONE)
-      pst_hash_take(slot, hash, i);
-    else if (n++ == 0)
-      pst_buffer_printf(&tidy->warnings,
-                        "line %lu has the keys and the period of line %lu; keep one of them before "
-                        "computing",
-                        sheet->rows[row].line,
-                        sheet->rows[tidy->records[pst_hash_item(slot)]].line);
-  }
-  if (n > 0)
-    pst_buffer_printf(&tidy->warnings, " (%zu such record%s)\n", n, n == 1 ? "" : "s");
+  for (size_t i = 0; i < tidy->n_records && good; i += TOGETHER)
+    find_again(&again, &records, i, tidy->n_records - i < TOGETHER ? tidy->n_records - i : TOGETHER,
+               &found);
+  if (found.n > 0)
+    pst_buffer_printf(&tidy->warnings,
+                      "line %lu has the keys and the period of line %lu; keep one of them before "
+                      "computing (%zu such record%s)\n",
+                      sheet->rows[found.row].line, sheet->rows[found.of].line, found.n,
+                      found.n == 1 ? "" : "s");
   pst_arena_free(&scratch);
   return good ? PST_OK : pst_fail_memory(error);
 }

@@ -89,13 +89,33 @@ static void together_as_one_by_one(void **state)
   pst_dictionary_free(&all);
 }
 
+/* Beyond the most texts are counted; those that are kept are found. */
+static void a_closed_one(void **state)
+{
+  struct pst_dictionary dictionary = {.count = 0};
+  unsigned codes[2];
+
+  (void)state;
+  assert_int_equal(pst_dictionary_add(&dictionary, pst_text_of("a")), 0);
+  assert_true(pst_dictionary_close(&dictionary, 2));
+  assert_int_equal(pst_dictionary_add(&dictionary, pst_text_of("b")), 1);
+  assert_int_equal(pst_dictionary_add(&dictionary, pst_text_of("c")), PST_CODE_BEYOND);
+  assert_int_equal(pst_dictionary_add(&dictionary, pst_text_of("a")), 0);
+  assert_true(pst_dictionary_add_all(
+      &dictionary, (struct pst_text[]){pst_text_of("b"), pst_text_of("d")}, 2, codes));
+  assert_int_equal(codes[0], 1);
+  assert_int_equal(codes[1], PST_CODE_BEYOND);
+  assert_int_equal(dictionary.count, 2);
+  assert_close(pst_beyond_count(dictionary.beyond), 2, 0, 0.01);
+  pst_dictionary_free(&dictionary);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(together_as_one_by_one),
-      cmocka_unit_test(codes_are_in_order_of_appearance),
-      cmocka_unit_test(slices_are_copied),
-      cmocka_unit_test(many_texts),
+      cmocka_unit_test(together_as_one_by_one), cmocka_unit_test(codes_are_in_order_of_appearance),
+      cmocka_unit_test(slices_are_copied),      cmocka_unit_test(many_texts),
+      cmocka_unit_test(a_closed_one),
   };
 
   return cmocka_run_group_tests_name("dictionary", tests, NULL, NULL);

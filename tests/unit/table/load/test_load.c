@@ -376,6 +376,37 @@ static void headers_and_questions(void **state)
   pst_loader_close(loader);
 }
 
+/* Beyond texts_most texts are counted and not kept, but of what may be numbers all are. */
+static void texts_that_are_not_kept(void **state)
+{
+  enum { ROWS = 60000, DIFFERENT = 30000, MOST = 24000 };
+  const struct question questions[] = {{"id", PST_WANT_ANY}, {"share", PST_WANT_ANY}, {NULL, 0}};
+  struct pst_buffer text = {.data = NULL};
+  const char *path;
+  struct loaded got;
+
+  (void)state;
+  pst_buffer_puts(&text, "id,share\n");
+  for (int i = 0; i < ROWS; i++)
+    pst_buffer_printf(&text, i % 7 == 6 ? " P-%d\xC3\xA9,%d.5%%\n" : "P-%d,%d.5%%\n", i % DIFFERENT,
+                      i);
+  /* What does not show is nothing, and an accent is one in either form. */
+  pst_buffer_puts(&text, "\xE2\x80\x8B,1%\nP-1e\xCC\x81,1%\n");
+  path = file_text("many.csv", pst_buffer_string(&text));
+  assert_int_equal(load(&got, &path, 1, questions, (struct pst_load_options){.texts_most = MOST}),
+                   PST_OK);
+  assert_int_equal(column(&got, 0)->type, PST_COLUMN_TEXT);
+  assert_int_equal(column(&got, 0)->n_missing, 1);
+  assert_int_equal(pst_column_texts(column(&got, 0))->count, MOST);
+  assert_int_equal(pst_column_texts(column(&got, 0))->beyond->n_changed, 2);
+  assert_int_equal(pst_column_code(column(&got, 0), ROWS), PST_CODE_MISSING);
+  assert_int_equal(pst_column_code(column(&got, 0), DIFFERENT - 2), PST_CODE_BEYOND);
+  assert_int_equal(column(&got, 1)->type, PST_COLUMN_NUMBER);
+  assert_close(pst_column_number(column(&got, 1), ROWS - 1), ROWS - 0.5, 0, 0);
+  pst_table_free(&got.table);
+  pst_buffer_free(&text);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -390,6 +421,7 @@ int main(void)
       cmocka_unit_test(large_files_and_progress),
       cmocka_unit_test(headers_and_questions),
       cmocka_unit_test(a_table_in_parts),
+      cmocka_unit_test(texts_that_are_not_kept),
   };
 
   return cmocka_run_group_tests_name("load", tests, NULL, NULL);
