@@ -237,7 +237,13 @@ static int find_descriptor(const char *path)
 static enum pst_status open_descriptor(struct pst_output *output, const char *path, int number,
                                        struct pst_error *error)
 {
+  int flags = fcntl(number, F_GETFL);
+
   output->path = strdup(path);
+  if (output->path != NULL && flags >= 0 && (flags & O_ACCMODE) == O_RDONLY) {
+    errno = EBADF;
+    return fail(output, error);
+  }
   return output->path == NULL ? pst_fail_memory(error)
                               : open_stream(output, fcntl(number, F_DUPFD_CLOEXEC, 3), error);
 }

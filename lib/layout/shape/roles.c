@@ -255,7 +255,7 @@ static bool holds_one_sign(const struct roles *roles, size_t column)
     struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
 
     if (cell.size > 0)
-      return (cell.size == 1 && strchr("cdsuwz", cell.data[0]) != NULL)
+      return (cell.size == 1 && strchr("cdsuwz", cell.data[0]) != NULL) || at->tokens == at->filled
              || (at->filled == roles->records.n && at->filled > 1 && is_sign(cell));
   }
   return false;
@@ -292,12 +292,13 @@ static bool shares_group(const struct roles *roles, size_t column)
   return false;
 }
 
-/* `Status offences` is none where it is empty. */
+/* `Status offences` is none where it is empty, or holds nothing but tokens. */
 static bool is_called_flag(const struct roles *roles, size_t column)
 {
   const char *name = roles->frame->columns[column].name;
 
-  return roles->facts[column].filled == 0 ? pst_words_flag_last(name) : pst_words_flag(name);
+  return roles->facts[column].filled == roles->facts[column].tokens ? pst_words_flag_last(name)
+                                                                    : pst_words_flag(name);
 }
 
 /* Left of a value whose name does not say that it is the only one, and right of keys or periods: empty,

@@ -152,12 +152,29 @@ static void find_periods(struct pst_tidy *tidy)
       tidy->period_part = c;
 }
 
+/* --time-format speaks of periods, and nothing holds any: it would be ignored. */
+static enum pst_status check_format(const struct pst_tidy *tidy, const struct pst_asked *asked,
+                                    struct pst_error *error)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  if (asked->time_format == NULL || tidy->period != PST_NO_COLUMN)
+    return PST_OK;
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].when[0] != '\0')
+      return PST_OK;
+  return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, 0,
+                     "--time-format, and no column of periods is found; name it with --time");
+}
+
 enum pst_status pst_tidy_check(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                struct pst_error *error)
 {
   enum pst_status status = apply_options(tidy, options, error);
 
   find_periods(tidy);
+  if (status == PST_OK)
+    status = check_format(tidy, &options->asked, error);
   if (status == PST_OK)
     status = pst_tidy_list_records(tidy, options, error);
   if (status == PST_OK && !pst_tidy_know_periods(tidy))
