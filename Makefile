@@ -278,6 +278,12 @@ test-install:
 test-deb: deb
 	@python3 -B tests/install/deb_root.py --build $(BUILD)
 
+## cluster: parts of an input under Slurm, three nodes on this machine (root and the packages of Slurm, else skipped)
+.PHONY: cluster
+cluster:
+	+@$(MAKE_QUIETLY) -s programs
+	@python3 -B tests/cluster/run.py --build $(BUILD)
+
 ## warnings: all sources as WARNINGS_AT (-O3) sees them, where the compiler follows values farther, in build/warnings
 .PHONY: warnings
 WARNINGS_AT = -O3

@@ -53,6 +53,7 @@ BATCHES = base-1 \
 	layout-agency-1 \
 	layout-shape-1 \
 	layout-shape-2 \
+	layout-shape-3 \
 	look-1 \
 	look-2 \
 	method-1 \
@@ -184,7 +185,8 @@ BATCH_claim-evaluate-2 = lib/claim/evaluate/cell/index.c \
 	lib/claim/evaluate/member.c \
 	lib/claim/evaluate/own.c \
 	lib/claim/evaluate/real_number.c
-BATCH_claim-evaluate-3 = lib/claim/evaluate/quantify.c \
+BATCH_claim-evaluate-3 = lib/claim/evaluate/call/exact_slope.c \
+	lib/claim/evaluate/quantify.c \
 	lib/claim/evaluate/sides.c \
 	lib/claim/evaluate/tell.c \
 	lib/claim/evaluate/time_key.c
@@ -382,12 +384,14 @@ BATCH_job-load-1 = lib/job/load/join_countries.c \
 	lib/job/load/load_other.c \
 	lib/job/load/load_part.c \
 	lib/job/load/load_rows.c \
+	lib/job/load/load_sum.c \
 	lib/job/load/load_texts.c \
 	lib/job/load/load_times.c \
 	lib/job/load/load_wanted.c \
 	lib/job/load/row_expr.c
 BATCH_job-load-2 = lib/job/load/load_cells.c \
-	lib/job/load/load_countries.c
+	lib/job/load/load_countries.c \
+	lib/job/load/load_parts.c
 BATCH_job-pairwise-1 = lib/job/pairwise/describe_leeway.c \
 	lib/job/pairwise/describe_table.c \
 	lib/job/pairwise/describe_unit.c \
@@ -423,7 +427,6 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 	lib/layout/shape/frame.c \
 	lib/layout/shape/header.c \
 	lib/layout/shape/header_names.c \
-	lib/layout/shape/kinds.c \
 	lib/layout/shape/panels.c \
 	lib/layout/shape/score.c \
 	lib/layout/shape/score_header.c \
@@ -435,6 +438,8 @@ BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/time.c \
 	lib/layout/shape/time_format.c \
 	lib/layout/shape/weigh.c
+BATCH_layout-shape-3 = lib/layout/shape/kinds.c \
+	lib/layout/shape/sections.c
 BATCH_look-1 = lib/look/alike.c \
 	lib/look/cells.c \
 	lib/look/column.c \
@@ -508,11 +513,13 @@ BATCH_printed-1 = lib/printed/marks.c \
 	lib/printed/when/when_seen.c \
 	lib/printed/when/when_short.c \
 	lib/printed/words_lines.c
-BATCH_printed-2 = lib/printed/times.c \
+BATCH_printed-2 = lib/printed/pair.c \
+	lib/printed/times.c \
 	lib/printed/value_around.c \
 	lib/printed/when/when_as_it_is.c \
 	lib/printed/when/when_days.c \
-	lib/printed/when/when_parts.c
+	lib/printed/when/when_parts.c \
+	lib/printed/words_errors.c
 BATCH_rank-1 = lib/rank/place_order.c \
 	lib/rank/rank_agreement.c \
 	lib/rank/rank_change.c \
@@ -832,7 +839,8 @@ BATCH_table-4 = lib/table/load/packed/rows_pack.c \
 	lib/table/load/times.c \
 	lib/table/split/split_avx512.c \
 	lib/table/table.c
-BATCH_table-5 = lib/table/load/packed/rows_take.c \
+BATCH_table-5 = lib/table/load/packed/facts.c \
+	lib/table/load/packed/rows_take.c \
 	lib/table/read/sheet.c \
 	lib/table/split/split_neon.c
 BATCH_table-6 = lib/table/read/tile.c \

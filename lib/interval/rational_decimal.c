@@ -96,12 +96,48 @@ static struct pst_rational whole_of(struct pst_exact *exact, const struct decima
   return result;
 }
 
+/* `14365.56`: at most 18 digits, in lowest terms by the factors of ten; false where it is not that plain. */
+static bool parse_short(struct pst_text text, struct pst_rational *value, int *decimals)
+{
+  const bool negative = text.size > 0 && *text.data == '-';
+  int64_t n = 0, d = 1;
+  int fraction = 0;
+  bool point = false;
+
+  if (text.size == negative || text.size > 18)
+    return false;
+  for (size_t at = negative; at < text.size; at++) {
+    char c = text.data[at];
+
+    if (c == '.' && !point && at > negative) {
+      point = true;
+      continue;
+    }
+    if (c < '0' || c > '9')
+      return false;
+    n = 10 * n + (c - '0');
+    fraction += point;
+  }
+  for (int i = 0; i < fraction; i++)
+    d *= 10;
+  for (int i = 0; i < fraction && n % 2 == 0; i++, n /= 2)
+    d /= 2;
+  for (int i = 0; i < fraction && n % 5 == 0; i++, n /= 5)
+    d /= 5;
+  *value = (struct pst_rational){.n = negative ? -n : n, .d = d};
+  if (decimals != NULL)
+    *decimals = fraction;
+  return true;
+}
+
 bool pst_rational_parse(struct pst_exact *exact, struct pst_text text, struct pst_rational *value,
                         int *decimals)
 {
   struct decimal decimal;
   int shift;
 
+  if (parse_short(text, value, decimals))
+    return true;
   if (!scan(text, &decimal))
     return false;
   shift = decimal.exponent - decimal.fraction;

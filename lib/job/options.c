@@ -222,6 +222,7 @@ static enum pst_status running_table(struct pst_job_options *o, struct pst_arena
        .to.count = &o->threads},
       pst_option_part(&o->part),
       pst_option_part_start(&o->part_start, &o->given.part_start),
+      pst_option_part_rows(&o->part_rows),
       pst_option_from_parts(&o->from_parts),
   };
 

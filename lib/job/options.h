@@ -89,6 +89,7 @@ struct pst_job_options {
   /* parts */
   const char *part; /* --part; NULL: all of the input */
   size_t part_start;
+  bool part_rows;
   struct pst_list from_parts;
   /* running */
   bool dry_run, quiet, verbose;
@@ -112,7 +113,8 @@ enum pst_job_table {
   PST_TABLE_OUTPUT,  /* -o --format --digits */
   PST_TABLE_FIGURE, /* --plot --render --title --subtitle --source --xlabel --ylabel --size --height --share-scale
                       --log --highlight */
-  PST_TABLE_RUNNING,  /* -n -q -v --progress --color --threads --part --part-start --from-parts */
+  PST_TABLE_RUNNING,  /* -n -q -v --progress --color --threads --part --part-start --part-rows
+                         --from-parts */
   PST_TABLE_TEST,     /* --alternative --conf-level --p-value --seed --continuity --adjust */
   PST_TABLE_INTERVAL, /* --alternative --conf-level --adjust */
   PST_TABLE_METHOD,   /* --method --terms */

@@ -35,6 +35,9 @@ static enum pst_status check_part(struct pst_job *job, struct pst_error *error)
   if (o->dry_run)
     return pst_fail(error, PST_USAGE,
                     "--part has no --dry-run; try the command with --dry-run and without --part");
+  if (o->part_rows && !o->given.aggregate)
+    return pst_fail(error, PST_USAGE,
+                    "--part-rows is for --aggregate; without it a part has its rows anyway");
   if (o->output == NULL || strcmp(o->output, "-") == 0)
     return pst_fail(error, PST_USAGE,
                     "--part needs -o FILE for the rows of the part, such as -o p3.pst");
@@ -52,5 +55,7 @@ enum pst_status pst_part_check(struct pst_job *job, struct pst_error *error)
     return check_part(job, error);
   if (job->options.given.part_start)
     return pst_fail(error, PST_USAGE, "--part-start is for --part K/N");
+  if (job->options.part_rows)
+    return pst_fail(error, PST_USAGE, "--part-rows is for --part K/N");
   return PST_OK;
 }

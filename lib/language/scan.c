@@ -282,10 +282,12 @@ static bool scan_sign(struct pst_scanner *scanner, struct pst_word *word)
   if (pst_habit_find(rest(scanner), scanner->dialect, true) != NULL)
     return refuse(scanner, word);
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-    size_t size = strlen(signs[i]);
+    size_t size;
 
-    if (!pst_text_begins(rest(scanner), signs[i]))
+    if (scanner->source->text.data[scanner->at] != signs[i][0]
+        || !pst_text_begins(rest(scanner), signs[i]))
       continue;
+    size = strlen(signs[i]);
     if (strcmp(signs[i], "%p") == 0 && skip_name(scanner, scanner->at + 1) > scanner->at + size)
       continue;
     word->kind = PST_WORD_SIGN;

@@ -36,6 +36,7 @@ struct pst_frame_column {
   char part[16];            /* the part of the year in its rows: -01, -Q1; "": none */
   const char *marker;       /* footnote marker of its header, or NULL */
   bool minus_behind;        /* its numbers have their minus behind them */
+  bool errors;              /* its numbers in parentheses are errors, which have no sign */
   const char *const *parts; /* its value of each key that stands in the header rows */
   const char *unit;         /* from a row of units, or NULL */
   size_t flag, note;        /* the columns that go with it, or PST_NO_COLUMN */

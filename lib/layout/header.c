@@ -15,13 +15,13 @@ bool pst_layout_first_line(const struct pst_sheet *sheet, size_t header)
 
 size_t pst_layout_has(const struct pst_sheet *sheet, size_t row, const char *name)
 {
+  const struct pst_sheet_row *at = &sheet->rows[row];
+  const uint64_t *cells = sheet->cells + at->first;
   size_t size = strlen(name);
 
-  for (size_t c = 0; c < sheet->rows[row].n; c++) {
-    struct pst_text cell = pst_sheet_cell(sheet, row, c);
-
-    if (cell.size == size && (size == 0 || (*cell.data | 0x20) == (*name | 0x20))
-        && strncasecmp(cell.data, name, size) == 0)
+  for (size_t c = 0; c < at->n; c++) {
+    if (pst_sheet_size_of(cells[c]) == size
+        && strncasecmp(pst_sheet_text_of(sheet, cells[c]).data, name, size) == 0)
       return c;
   }
   return PST_NO_COLUMN;

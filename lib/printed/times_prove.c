@@ -61,7 +61,8 @@ bool pst_times_prove(const struct pst_text *cells, size_t n, const char *name,
   enum { FEW = 3, MANY = 5 };
   bool even;
 
-  if (n == 0 || pst_times_decide(cells, n, name, asked, style, times, NULL) != PST_OK
+  if (n == 0 || (asked == NULL && !pst_times_might_be(cells[0], name))
+      || pst_times_decide(cells, n, name, asked, style, times, NULL) != PST_OK
       || !one_kind(times, cells, n, style, &even))
     return false;
   if (asked != NULL || times->otherwise)

@@ -1,4 +1,5 @@
 /* value_around.c -- what stands around the digits of a printed cell: markers, flags, units, signs. */
+#include "printed/pair.h"
 #include "printed/value_parts.h"
 
 static bool ends(struct pst_text text, const char *with)
@@ -123,6 +124,27 @@ static bool take_bracket(struct pst_text *text, struct pst_value *value)
   return true;
 }
 
+/* `64.2 [63.1-65.3]`: a range behind its number, as health agencies print it. */
+static bool take_range(struct pst_text *text, struct pst_value *value)
+{
+  char close = text->size < 8 ? '\0' : text->data[text->size - 1];
+  const char *open = close == ']'   ? memrchr(text->data, '[', text->size)
+                     : close == ')' ? memrchr(text->data, '(', text->size)
+                                    : NULL;
+  size_t at = open == NULL ? 0 : (size_t)(open - text->data), size = text->size - at;
+  double low, high;
+  bool brackets;
+
+  if (at < 2 || text->data[at - 1] != ' '
+      || !(pst_value_digit(text->data[at - 2]) || text->data[at - 2] == '%')
+      || strlen(value->marker) + size + 2 > sizeof value->marker
+      || !pst_pair_read((struct pst_text){open, size}, &brackets, &low, &high))
+    return false;
+  add_marker(value, open, size);
+  *text = pst_value_upto(*text, at);
+  return true;
+}
+
 /* `10.8 \3` */
 static bool take_backslash(struct pst_text *text, struct pst_value *value)
 {
@@ -140,7 +162,7 @@ void pst_value_take_markers(struct pst_text *text, struct pst_value *value)
 {
   while (text->size > 0
          && (take_superscripts(text, value) || take_symbol(text, value) || take_bracket(text, value)
-             || take_backslash(text, value)))
+             || take_range(text, value) || take_backslash(text, value)))
     continue;
 }
 

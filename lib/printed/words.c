@@ -340,6 +340,27 @@ bool pst_words_age(const char *name)
   }
 }
 
+/* `Price per unit`: what is measured, of each unit. */
+static bool is_per_unit(const char *name)
+{
+  static const char *const words[] = {"per", "par", "por", "pro", "je", "each", NULL};
+  bool per = false, found = false;
+
+  for (;;) {
+    size_t size = 0;
+
+    while (*name != '\0' && !is_word_byte(*name))
+      name++;
+    while (name[size] != '\0' && is_word_byte(name[size]))
+      size++;
+    if (size == 0)
+      return found;
+    found = per;
+    per = in_list(name, size, words);
+    name += size;
+  }
+}
+
 /* `Unit`, `Price unit`, `Unit name`; `Unit labour cost` measures something. */
 bool pst_words_called_unit(const char *name)
 {
@@ -348,7 +369,8 @@ bool pst_words_called_unit(const char *name)
   static const char *const words[] = {"unit", "units",   "einheit", "unit\u00E9", "unidad",
                                       "uom",  "measure", "mesure",  "medida",     NULL};
 
-  return ends_in(name, words) || (has_word(name, words) && ends_in(name, behind))
+  return (ends_in(name, words) && !is_per_unit(name))
+         || (has_word(name, words) && ends_in(name, behind))
          || strstr(name, "\u5358\u4F4D") != NULL;
 }
 

@@ -22,7 +22,10 @@ bool pst_words_value(const char *name);     /* value, OBS_VALUE, amount, Wert ..
 bool pst_words_total(const char *name);     /* all of it: Total, Insgesamt, 総数 ... */
 bool pst_words_flag(const char *name);      /* flag, status, OBS_STATUS ... */
 bool pst_words_flag_last(const char *name); /* the last word is one */
-bool pst_words_note(const char *name);      /* note, footnote, comment, Bemerkung, 注 ... */
+/* Standard error, S.E., Std. dev., Standardfehler: never negative.  _alone: SE, SD, which may be Sweden and Sudan. */
+bool pst_words_error(const char *name);
+bool pst_words_error_alone(const char *name);
+bool pst_words_note(const char *name); /* note, footnote, comment, Bemerkung, 注 ... */
 
 /* pst_words_about: what names a line above a table, not a column: `Release date`, `Data source`, `Table ID`,
    with a colon perhaps. */

@@ -6,6 +6,21 @@
 
 #include "base/unicode/shown.h"
 
+/* Where the run of printable ASCII at AT ends, before any of MARKS too. */
+static size_t run_end(struct pst_text text, size_t at, const char *marks)
+{
+  for (; at < text.size; at++) {
+    char c = text.data[at];
+
+    if (c < 0x20 || c >= 0x7F)
+      return at;
+    for (const char *m = marks; *m != '\0'; m++)
+      if (c == *m)
+        return at;
+  }
+  return at;
+}
+
 /* One character of TEXT at *AT, as it is or as U+FFFD; steps over it. */
 static void put_character(struct pst_buffer *out, struct pst_text text, size_t *at)
 {
@@ -91,9 +106,13 @@ void pst_escape_json(struct pst_buffer *out, const char *string)
 
   pst_buffer_putc(out, '"');
   for (size_t at = 0; at < text.size;) {
+    size_t end = run_end(text, at, "\"\\");
     unsigned char c = (unsigned char)text.data[at];
 
-    if (c < 0x20 || c == 0x7F || c == '"' || c == '\\') {
+    if (end > at) {
+      pst_buffer_add(out, text.data + at, end - at);
+      at = end;
+    } else if (c < 0x20 || c == 0x7F || c == '"' || c == '\\') {
       put_json_escape(out, c);
       at++;
     } else {
@@ -133,9 +152,15 @@ void pst_escape_xml(struct pst_buffer *out, const char *string)
   struct pst_text text = pst_text_of(string);
 
   for (size_t at = 0; at < text.size;) {
-    size_t next = at;
-    const char *entity = xml_entity(pst_utf8_next(text, &next));
+    size_t next = run_end(text, at, "&<>\"'");
+    const char *entity;
 
+    if (next > at) {
+      pst_buffer_add(out, text.data + at, next - at);
+      at = next;
+      continue;
+    }
+    entity = xml_entity(pst_utf8_next(text, &next));
     if (entity == NULL) {
       put_character(out, text, &at);
     } else {

@@ -21,22 +21,26 @@ static const char end_magic[MAGIC + 1] = "PSTPEND1";
 static void pack_tile(const struct pst_tile *tile, struct pst_buffer *out)
 {
   pst_pack_number(out, tile->file);
-  pst_pack_number(out, (uint64_t)tile->whole | (uint64_t)tile->again << 1);
+  pst_pack_number(out,
+                  (uint64_t)tile->whole | (uint64_t)tile->again << 1 | (uint64_t)tile->summed << 2);
   pst_pack_number(out, tile->start);
   pst_pack_number(out, tile->stop);
   pst_pack_number(out, tile->lines);
+  pst_pack_number(out, tile->line);
   pst_pack_number(out, tile->n_rows);
   pst_pack_number(out, tile->n_rejected);
   pst_pack_text(out, tile->rows);
   pst_pack_text(out, tile->rejects);
 }
 
-void pst_part_pack(size_t k, const struct pst_tile *tiles, size_t n, struct pst_buffer *out)
+void pst_part_pack(size_t k, const struct pst_tile *tiles, size_t n, struct pst_text sums,
+                   struct pst_buffer *out)
 {
   pst_pack_number(out, k);
   pst_pack_number(out, n);
   for (size_t i = 0; i < n; i++)
     pack_tile(&tiles[i], out);
+  pst_pack_text(out, sums);
 }
 
 struct writing {
@@ -139,9 +143,11 @@ static void unpack_tile(struct pst_unpack *in, struct pst_tile *tile)
   flags = pst_unpack_number(in);
   tile->whole = (flags & 1) != 0;
   tile->again = (flags & 2) != 0;
+  tile->summed = (flags & 4) != 0;
   tile->start = pst_unpack_number(in);
   tile->stop = pst_unpack_number(in);
   tile->lines = pst_unpack_number(in);
+  tile->line = pst_unpack_number(in);
   tile->n_rows = (size_t)pst_unpack_number(in);
   tile->n_rejected = (size_t)pst_unpack_number(in);
   tile->rows = pst_unpack_text(in);
@@ -155,10 +161,11 @@ static bool unpack_part(struct pst_unpack *in, struct pst_arena *arena, struct p
   part->bytes = pst_unpack_text(in);
   inside = (struct pst_unpack){.left = part->bytes};
   part->k = (size_t)pst_unpack_number(&inside);
-  part->n_tiles = pst_unpack_count(&inside, 9 * 8);
+  part->n_tiles = pst_unpack_count(&inside, 10 * 8);
   part->tiles = pst_arena_array(arena, part->n_tiles + 1, sizeof *part->tiles);
   for (size_t i = 0; i < part->n_tiles && part->tiles != NULL; i++)
     unpack_tile(&inside, &part->tiles[i]);
+  part->sums = pst_unpack_text(&inside);
   in->failed = in->failed || inside.failed || inside.left.size > 0;
   return part->tiles != NULL;
 }

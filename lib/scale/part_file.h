@@ -16,8 +16,9 @@ struct pst_part {
   struct pst_text bytes;
   struct pst_tile *tiles; /* of it, in the arena */
   size_t n_tiles;
-  const char *path; /* the file that it stands in; NULL: it is being made */
-  bool alone;       /* in that file */
+  struct pst_text sums; /* what the rows come to, in their place; empty: the rows are there */
+  const char *path;     /* the file that it stands in; NULL: it is being made */
+  bool alone;           /* in that file */
 };
 
 struct pst_partial {
@@ -29,10 +30,11 @@ struct pst_partial {
   size_t n_parts;
 };
 
-/* pst_part_pack: the part K of these TILES at the end of OUT; their rows and rejects are those of the tiles.
+/* pst_part_pack: the part K of these TILES at the end of OUT, with their rows and rejects, and with SUMS.
    Returned  OUT
    Cost      O(bytes)  */
-void pst_part_pack(size_t k, const struct pst_tile *tiles, size_t n, struct pst_buffer *out);
+void pst_part_pack(size_t k, const struct pst_tile *tiles, size_t n, struct pst_text sums,
+                   struct pst_buffer *out);
 
 /* pst_partial_write: the N parts, in their order, of the plan PLAN_BYTES to PATH, which is there in full or not at all.
    Status    PST_IO; PST_NO_MEMORY

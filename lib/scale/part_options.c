@@ -29,6 +29,18 @@ struct pst_option pst_option_part_start(size_t *to, bool *given)
       .given = given};
 }
 
+struct pst_option pst_option_part_rows(bool *to)
+{
+  return (struct pst_option){
+      .name = "part-rows",
+      .kind = PST_OPTION_FLAG,
+      .group = PST_GROUP_RUNNING,
+      .help =
+          "with --part and --aggregate: keep the rows of the part, not what they come to, where "
+          "polstat merge says so",
+      .to.flag = to};
+}
+
 struct pst_option pst_option_from_parts(struct pst_list *to)
 {
   return (struct pst_option){

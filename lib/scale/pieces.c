@@ -128,8 +128,8 @@ static void name_file(const struct pst_pieces *pieces, size_t k, struct pst_buff
   pst_buffer_printf(out, "p%zu.pst", k);
 }
 
-static void say(const struct pst_pieces *pieces, size_t k, const char *path, const char *what,
-                const unsigned long long *start, struct pst_buffer *out)
+static void say_as(const struct pst_pieces *pieces, size_t k, const char *path, const char *what,
+                   const unsigned long long *start, bool rows, struct pst_buffer *out)
 {
   struct pst_buffer name = {.size = 0};
 
@@ -138,10 +138,22 @@ static void say(const struct pst_pieces *pieces, size_t k, const char *path, con
   else
     pst_buffer_puts(&name, path);
   pst_buffer_printf(out, "part %zu of %zu %s: ", k, pieces->plan->n, what);
-  pst_plan_command(pieces->plan, k, start, pst_buffer_string(&name), out);
+  pst_plan_command(pieces->plan, k, start, rows, pst_buffer_string(&name), out);
   pst_buffer_putc(out, '\n');
   out->failed = out->failed || name.failed;
   pst_buffer_free(&name);
+}
+
+/* Where parts have rows beside --aggregate, so must the others. */
+static void say(const struct pst_pieces *pieces, size_t k, const char *path, const char *what,
+                const unsigned long long *start, struct pst_buffer *out)
+{
+  bool aggregates = false, some;
+
+  for (size_t i = 0; i < pieces->plan->options.count; i++)
+    aggregates = aggregates || strncmp(pieces->plan->options.items[i], "--aggregate=", 12) == 0;
+  pst_pieces_summed(pieces, &some);
+  say_as(pieces, k, path, what, start, aggregates && !some, out);
 }
 
 static const char *own_path(const struct pst_part *part)
@@ -259,6 +271,38 @@ void pst_pieces_say_broken(const struct pst_pieces *pieces, size_t tile, unsigne
     tile -= pieces->parts[i++]->n_tiles;
   say(pieces, pieces->parts[i]->k, own_path(pieces->parts[i]),
       "does not begin where the one before it stops", &from, out);
+}
+
+bool pst_pieces_summed(const struct pst_pieces *pieces, bool *some)
+{
+  bool all = true;
+
+  *some = false;
+  for (size_t i = 0; i < pieces->n_parts; i++) {
+    all = all && pieces->parts[i]->sums.size > 0;
+    *some = *some || pieces->parts[i]->sums.size > 0;
+  }
+  return all;
+}
+
+/* It begins where it is known to. */
+static const unsigned long long *start_of(const struct pst_part *part)
+{
+  return part->k > 1 && part->n_tiles > 0 && !part->tiles[0].whole ? &part->tiles[0].start : NULL;
+}
+
+void pst_pieces_say_rows(const struct pst_pieces *pieces, struct pst_buffer *out, size_t *n)
+{
+  *n = 0;
+  for (size_t i = 0; i < pieces->n_parts; i++) {
+    const struct pst_part *part = pieces->parts[i];
+
+    if (part->sums.size == 0)
+      continue;
+    say_as(pieces, part->k, own_path(part), "has sums, and its rows are needed", start_of(part),
+           true, out);
+    ++*n;
+  }
 }
 
 enum pst_status pst_pieces_write(const struct pst_pieces *pieces, struct pst_arena *arena,

@@ -41,6 +41,13 @@ enum pst_status pst_pieces_tiles(const struct pst_pieces *pieces, struct pst_are
 void pst_pieces_say_broken(const struct pst_pieces *pieces, size_t tile, unsigned long long from,
                            struct pst_buffer *out);
 
+/* pst_pieces_summed: all parts have sums in the place of their rows; *SOME: one of them has.
+   pst_pieces_say_rows: a line in OUT for each part that has, whose rows are needed; *N lines.
+   Returned  the answer; OUT
+   Cost      O(parts)  */
+bool pst_pieces_summed(const struct pst_pieces *pieces, bool *some);
+void pst_pieces_say_rows(const struct pst_pieces *pieces, struct pst_buffer *out, size_t *n);
+
 /* pst_pieces_write: all parts as one partial file at PATH.
    Status    PST_IO; PST_NO_MEMORY
    Cost      O(bytes)  */

@@ -11,8 +11,9 @@ enum { END = 1024 * 1024, BLOCK = 1 << 16 };
 
 bool pst_plan_keeps(const char *said)
 {
-  static const char *const others[] = {"output",  "part",     "part-start", "from-parts",
-                                       "threads", "progress", "color",      "quiet"};
+  static const char *const others[] = {"output",    "part",       "part-start",
+                                       "part-rows", "from-parts", "threads",
+                                       "progress",  "color",      "quiet"};
   size_t size = strcspn(said, "=");
 
   for (size_t i = 0; i < sizeof others / sizeof *others; i++)
@@ -223,7 +224,7 @@ static void put_word(struct pst_buffer *out, const char *word)
 }
 
 void pst_plan_command(const struct pst_plan *plan, size_t k, const unsigned long long *start,
-                      const char *path, struct pst_buffer *out)
+                      bool rows, const char *path, struct pst_buffer *out)
 {
   const char *dash = strchr(plan->program, '-');
   bool operands_alone = true;
@@ -234,6 +235,8 @@ void pst_plan_command(const struct pst_plan *plan, size_t k, const unsigned long
   pst_buffer_printf(out, " --part %zu/%zu", k, plan->n);
   if (start != NULL)
     pst_buffer_printf(out, " --part-start %llu", *start);
+  if (rows)
+    pst_buffer_puts(out, " --part-rows");
   pst_buffer_puts(out, " -o");
   put_word(out, path);
   for (size_t i = 0; i < plan->operands.count; i++)

@@ -58,10 +58,10 @@ bool pst_plan_differs(const struct pst_plan *a, const struct pst_plan *b, struct
 const char *pst_plan_changed(const struct pst_plan *then, const struct pst_plan *now);
 
 /* pst_plan_command: the command that makes part K again, into PATH, at the end of OUT; START (NULL: guessed) is where
-   it begins.
+   it begins; ROWS: with its rows, also with --aggregate.
    Returned  OUT, fit for a shell
    Cost      O(options)  */
 void pst_plan_command(const struct pst_plan *plan, size_t k, const unsigned long long *start,
-                      const char *path, struct pst_buffer *out);
+                      bool rows, const char *path, struct pst_buffer *out);
 
 #endif

@@ -85,7 +85,8 @@ struct pst_tidy {
   bool scale;             /* values times the power of ten of their record */
   bool units;             /* some cell or column has one */
   size_t minus_behind;    /* cells with the minus behind their number */
-  size_t parentheses;     /* numbers that stand in parentheses */
+  size_t parentheses;     /* numbers that stand in parentheses, but for: */
+  size_t errors;          /* those in columns of errors */
   bool marks_asked;       /* nothing came of it, since no cell tells the decimal mark */
   bool parentheses_asked; /* nothing came of it, since they can be a minus or a mark */
   char decimal;

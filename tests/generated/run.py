@@ -9,7 +9,7 @@ asked about needlessly or rightly, and read wrong with or without a word.
 Of each table that is read the laws of every file are tested (tests/extracts/accounts.py).
 
 Besides, of every 20th seed one Cube is written in eight ways, which must all give the same cells, and
-for every tenth table `polstat describe` and `polstat trend` must ask what tidy asks.
+for every tenth table `polstat describe`, `polstat trend` and a claims file must ask what tidy asks.
 
 RUNS tables are tried (default 500); table number I of a SEED is the same in every run.  --keep DIR
 writes each table that is not right there, with its truth and what came out.
@@ -169,7 +169,7 @@ def main():
     few(tap, "a law of every file broken", "the law broken",
         [[*t.lines[:1], *t.breaches] if t.breaches else [] for t in trials], len(trials))
     asked = [t for t in trials if t.number % PROGRAMS_EVERY == 0]
-    few(tap, "describe or trend unlike tidy", "programs disagree",
+    few(tap, "describe, trend or claims unlike tidy", "programs disagree",
         [[*t.lines[:1], *t.disagreements] if t.disagreements else [] for t in asked], len(asked))
     return tap.done()
 

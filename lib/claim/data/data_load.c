@@ -348,6 +348,32 @@ static char mark_of(struct pst_text mark)
   return mark.size == 1 ? mark.data[0] : '\0';
 }
 
+/* The columns that will be asked for, closed by NULL: they tell how the file is judged. */
+static const char *const *list_wanted(struct loading *loading)
+{
+  const struct pst_table_syntax *syntax = loading->data->syntax;
+  struct pst_source *source = loading->source;
+  const char **names = pst_arena_array(
+      source->arena, 2 * syntax->key_count + syntax->where_count + 2, sizeof *names);
+  size_t n = 0;
+
+  for (size_t k = 0; k < syntax->key_count && names != NULL; k++) {
+    const struct pst_key_syntax *key = &syntax->keys[k];
+
+    names[n++] = pst_source_copy(source, key->year.data != NULL ? key->year : key->column);
+    if (key->part.data != NULL)
+      names[n++] = pst_source_copy(source, key->part);
+  }
+  if (names == NULL) {
+    source->failed = true;
+    return NULL;
+  }
+  names[n++] = pst_source_copy(source, syntax->value);
+  for (size_t w = 0; w < syntax->where_count; w++)
+    names[n++] = pst_source_copy(source, syntax->wheres[w].column);
+  return names;
+}
+
 static void run(struct loading *loading)
 {
   struct pst_data *data = loading->data;
@@ -356,7 +382,8 @@ static void run(struct loading *loading)
                                          .thousands = mark_of(syntax->thousands)};
   const bool marked = style.decimal != '\0' || style.thousands != '\0';
   /* What was seen of the file holds where no marks are named: with these it may be read otherwise. */
-  struct pst_layout_open layout = {.look_only_plain = true,
+  struct pst_layout_open layout = {.wanted = list_wanted(loading),
+                                   .look_only_plain = true,
                                    .style = marked ? &style : NULL,
                                    .seen = marked ? NULL : &loading->files->seen};
   struct pst_load_options options = {

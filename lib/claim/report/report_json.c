@@ -7,7 +7,9 @@
 
 static void put_key(struct pst_buffer *out, const char *key)
 {
-  pst_buffer_printf(out, "\"%s\": ", key);
+  pst_buffer_putc(out, '"');
+  pst_buffer_puts(out, key);
+  pst_buffer_puts(out, "\": ");
 }
 
 static void put_text(struct pst_buffer *out, const char *key, const char *text)
@@ -21,8 +23,14 @@ static void put_text(struct pst_buffer *out, const char *key, const char *text)
 
 static void put_count(struct pst_buffer *out, const char *key, size_t count)
 {
+  char digits[24];
+  size_t at = sizeof digits;
+
+  do
+    digits[--at] = (char)('0' + count % 10);
+  while ((count /= 10) > 0);
   put_key(out, key);
-  pst_buffer_printf(out, "%zu", count);
+  pst_buffer_add(out, digits + at, sizeof digits - at);
 }
 
 /* JSON has no infinity. */

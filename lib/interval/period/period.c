@@ -40,11 +40,22 @@ static bool read_kind(struct pst_text text, const struct pst_period_row *row, do
   return false;
 }
 
+/* All kinds begin with a year, or FY and a year; most cells of a table begin otherwise. */
+static bool may_be(struct pst_text text)
+{
+  if (text.size < 4 || *text.data < '0' || *text.data > '9')
+    return text.size > 0 && *text.data == 'F';
+  return text.size == 4 || text.data[4] == '-' || text.data[4] == 'Q' || text.data[4] == 'S'
+         || text.data[4] == 'T';
+}
+
 bool pst_period_parse(struct pst_text text, enum pst_period_kind *kind, double *value)
 {
   double start = 0;
   unsigned k = PST_PERIOD_NONE + 1;
 
+  if (!may_be(text))
+    return false;
   while (k < PST_PERIOD_KINDS && !read_kind(text, &pst_period_rows[k], &start))
     k++;
   if (k == PST_PERIOD_KINDS)

@@ -202,7 +202,7 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
     status = pst_rejects_commit(&load->rejects, error);
   if (status == PST_OK)
     say_times(load);
-  if (status == PST_AGAIN)
+  if (status == PST_AGAIN && !load->summed)
     pst_load_say_broken(load, error);
   return pst_loader_again(load->main) ? read_again(load, status, error) : status;
 }
@@ -255,11 +255,11 @@ enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
     return status;
   status = run(&load, error);
   free_all(&load);
-  if (!load.again)
+  if (!load.again && !load.rows_needed)
     return status;
   forget(job, said);
   pst_error_clear(error);
-  load = (struct pst_load){.job = job, .whole = true};
+  load = (struct pst_load){.job = job, .whole = true, .rows = true};
   status = run(&load, error);
   free_all(&load);
   return status;

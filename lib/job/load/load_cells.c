@@ -3,18 +3,8 @@
 #include <string.h>
 
 #include "job/aggregate.h"
-#include "job/load/load_steps.h"
+#include "job/load/cells_run.h"
 #include "job/load/progress.h"
-#include "table/group/cells.h"
-
-enum { PART = 1 << 16 }; /* rows, so that a file of fewer is read as if it were whole */
-
-struct run {
-  struct pst_load *load;
-  struct pst_cells *cells;
-  size_t *keys, *values; /* columns in the part */
-  size_t n_keys, n_values;
-};
 
 static bool is_key(const struct pst_wanted *role)
 {
@@ -22,7 +12,7 @@ static bool is_key(const struct pst_wanted *role)
 }
 
 /* What needs other rows has none. */
-static enum pst_status check_lag(const struct pst_load *load, struct pst_error *error)
+enum pst_status pst_cells_run_check(const struct pst_load *load, struct pst_error *error)
 {
   static const char because[] = "lag() needs the rows before, which --aggregate does not keep; "
                                 "aggregate first, and take differences of the result";
@@ -35,10 +25,13 @@ static enum pst_status check_lag(const struct pst_load *load, struct pst_error *
   return PST_OK;
 }
 
-static enum pst_status begin(struct run *run, struct pst_error *error)
+enum pst_status pst_cells_run_begin(struct pst_load *load, struct pst_cells_run *run,
+                                    struct pst_error *error)
 {
-  struct pst_job *job = run->load->job;
+  struct pst_job *job = load->job;
   enum pst_status status;
+
+  *run = (struct pst_cells_run){.load = load};
 
   run->keys = pst_arena_array(&job->arena, job->n_roles + 1, sizeof *run->keys);
   run->values = pst_arena_array(&job->arena, job->n_roles + 1, sizeof *run->values);
@@ -60,7 +53,7 @@ static enum pst_status begin(struct run *run, struct pst_error *error)
 }
 
 /* The columns of the roles: keys and values, each in the order of the roles. */
-static enum pst_status list_columns(struct run *run, struct pst_error *error)
+static enum pst_status list_columns(struct pst_cells_run *run, struct pst_error *error)
 {
   struct pst_job *job = run->load->job;
   size_t key = 0, value = 0;
@@ -80,7 +73,7 @@ static enum pst_status list_columns(struct run *run, struct pst_error *error)
 }
 
 /* The kind of the periods that --let makes years of: of a column of times that is no role. */
-static enum pst_period_kind parts_of(const struct run *run, const struct pst_table *table)
+static enum pst_period_kind parts_of(const struct pst_cells_run *run, const struct pst_table *table)
 {
   for (size_t c = 0; c < table->n_columns; c++) {
     bool is_role = false;
@@ -94,9 +87,23 @@ static enum pst_period_kind parts_of(const struct run *run, const struct pst_tab
   return PST_PERIOD_NONE;
 }
 
+enum pst_status pst_cells_run_add(struct pst_cells_run *run, struct pst_error *error)
+{
+  struct pst_job *job = run->load->job;
+  enum pst_status status = pst_load_steps(run->load, error);
+
+  if (status == PST_OK)
+    status = list_columns(run, error);
+  if (status == PST_OK && job->cells.parts == PST_PERIOD_NONE)
+    job->cells.parts = parts_of(run, &job->table);
+  if (status == PST_OK)
+    status = pst_cells_add(run->cells, &job->table, run->keys, run->values, error);
+  return status;
+}
+
 /* The last part is empty; it goes through the steps too, so that a table without rows has the same
    messages. */
-static enum pst_status add_parts(struct run *run, struct pst_error *error)
+static enum pst_status add_parts(struct pst_cells_run *run, struct pst_error *error)
 {
   struct pst_load *load = run->load;
   struct pst_job *job = load->job;
@@ -104,16 +111,11 @@ static enum pst_status add_parts(struct run *run, struct pst_error *error)
   bool more = true;
 
   while (status == PST_OK && more) {
-    status = pst_loader_part(load->main, load->whole ? SIZE_MAX : PART, error);
+    status =
+        pst_loader_part(load->main, load->whole ? SIZE_MAX : (size_t)PST_CELLS_RUN_ROWS, error);
     more = job->table.n_rows > 0 && !load->whole;
     if (status == PST_OK)
-      status = pst_load_steps(load, error);
-    if (status == PST_OK)
-      status = list_columns(run, error);
-    if (status == PST_OK && job->cells.parts == PST_PERIOD_NONE)
-      job->cells.parts = parts_of(run, &job->table);
-    if (status == PST_OK)
-      status = pst_cells_add(run->cells, &job->table, run->keys, run->values, error);
+      status = pst_cells_run_add(run, error);
   }
   pst_progress_clear(job->options.progress);
   return status == PST_OK ? pst_loader_finish(load->main, error) : status;
@@ -144,7 +146,7 @@ static void say(struct pst_job *job, const struct pst_cells_report *report)
 }
 
 /* The part gives way to the table of cells. */
-static enum pst_status finish(struct run *run, struct pst_error *error)
+static enum pst_status finish(struct pst_cells_run *run, struct pst_error *error)
 {
   struct pst_job *job = run->load->job;
   struct pst_table table = {.rows_read = job->table.rows_read,
@@ -175,13 +177,15 @@ static enum pst_status finish(struct run *run, struct pst_error *error)
 
 enum pst_status pst_load_cells(struct pst_load *load, struct pst_error *error)
 {
-  struct run run = {.load = load};
-  enum pst_status status = check_lag(load, error);
+  struct pst_cells_run run = {.load = load};
+  enum pst_status status = pst_cells_run_check(load, error);
 
   if (status == PST_OK)
-    status = begin(&run, error);
+    status = pst_cells_run_begin(load, &run, error);
   if (status == PST_OK)
     status = add_parts(&run, error);
+  if (status == PST_OK && load->summed)
+    status = pst_load_sum_join(&run, error);
   if (status == PST_OK)
     status = pst_load_say_parts(load, error);
   if (status == PST_OK)

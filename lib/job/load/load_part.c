@@ -2,8 +2,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "cli/program.h"
-#include "job/load/load_steps.h"
+#include "job/load/cells_run.h"
 
 /* --- what the parts are made of -------------------------------------------------------------------- */
 
@@ -52,6 +51,8 @@ struct parting {
   struct pst_tile *tiles;
   struct pst_buffer *rows, *rejects; /* of each tile */
   size_t n_ranges, n;
+  struct pst_cells_run run; /* what the rows come to, with --aggregate */
+  struct pst_buffer sums;
 };
 
 static enum pst_status begin(struct parting *parting, struct pst_error *error)
@@ -86,6 +87,56 @@ static void say_trouble(const struct parting *parting, const struct pst_error *t
                 parting->share.k, parting->share.n, trouble->message);
 }
 
+static enum pst_status take(void *context, struct pst_error *error)
+{
+  struct parting *parting = context;
+
+  return pst_cells_run_add(&parting->run, error);
+}
+
+/* Nothing is told of each row, nor looked up for it, that all rows together would tell otherwise. */
+static bool may_sum(const struct pst_load *load)
+{
+  const struct pst_job_options *o = &load->job->options;
+
+  return o->given.aggregate && !o->part_rows && !load->rows && o->country.count == 0
+         && o->join.count == 0 && load->n_parts == 0;
+}
+
+/* What cannot be summed alone, or not be read, may be so among all rows: they are kept then. */
+static bool is_of_data(enum pst_status status)
+{
+  return status == PST_BAD_DATA || status == PST_USAGE || status == PST_UNDEFINED;
+}
+
+static enum pst_status sum_ranges(struct parting *parting, struct pst_error *error)
+{
+  struct pst_load *load = parting->load;
+  struct pst_error trouble = {.status = PST_OK};
+  bool enough = false;
+  enum pst_status status = pst_cells_run_check(load, error);
+
+  if (status == PST_OK)
+    status = pst_cells_run_begin(load, &parting->run, error);
+  if (status != PST_OK)
+    return status;
+  for (size_t i = 0; i < parting->n_ranges && status == PST_OK; i++) {
+    size_t t = parting->n;
+    bool has = false;
+
+    status = pst_loader_sum(load->main, &load->job->table, &parting->ranges[i], PST_CELLS_RUN_ROWS,
+                            take, parting, &parting->tiles[t], &has, &parting->rows[t],
+                            &parting->rejects[t], &trouble);
+    parting->n += has;
+  }
+  if (status == PST_OK)
+    status = pst_load_sum_pack(&parting->run, &parting->sums, &enough, &trouble);
+  load->rows_needed = is_of_data(status) || (status == PST_OK && !enough);
+  if (status != PST_OK && !load->rows_needed && error != NULL)
+    *error = trouble;
+  return load->rows_needed ? PST_UNDEFINED : status;
+}
+
 static enum pst_status read_ranges(struct parting *parting, struct pst_error *error)
 {
   struct pst_load *load = parting->load;
@@ -102,6 +153,11 @@ static enum pst_status read_ranges(struct parting *parting, struct pst_error *er
       say_trouble(parting, &trouble);
     parting->n += has;
   }
+  return status;
+}
+
+static void set_texts(struct parting *parting)
+{
   for (size_t t = 0; t < parting->n; t++) {
     struct pst_tile *tile = &parting->tiles[t];
 
@@ -109,7 +165,6 @@ static enum pst_status read_ranges(struct parting *parting, struct pst_error *er
     tile->rejects =
         (struct pst_text){pst_buffer_string(&parting->rejects[t]), parting->rejects[t].size};
   }
-  return status;
 }
 
 static enum pst_status write(struct parting *parting, struct pst_error *error)
@@ -122,7 +177,8 @@ static enum pst_status write(struct parting *parting, struct pst_error *error)
 
   if (status == PST_OK) {
     pst_plan_pack(&plan, &plan_bytes);
-    pst_part_pack(part.k, parting->tiles, parting->n, &bytes);
+    pst_part_pack(part.k, parting->tiles, parting->n,
+                  (struct pst_text){pst_buffer_string(&parting->sums), parting->sums.size}, &bytes);
     part.bytes = (struct pst_text){pst_buffer_string(&bytes), bytes.size};
     if (plan_bytes.failed || bytes.failed)
       status = pst_fail_memory(error);
@@ -155,7 +211,8 @@ enum pst_status pst_load_part(struct pst_load *load, struct pst_error *error)
   enum pst_status status = begin(&parting, error);
 
   if (status == PST_OK)
-    status = read_ranges(&parting, error);
+    status = may_sum(load) ? sum_ranges(&parting, error) : read_ranges(&parting, error);
+  set_texts(&parting);
   if (status == PST_OK)
     status = write(&parting, error);
   if (status == PST_OK)
@@ -164,19 +221,12 @@ enum pst_status pst_load_part(struct pst_load *load, struct pst_error *error)
     pst_buffer_free(&parting.rows[t]);
     pst_buffer_free(&parting.rejects[t]);
   }
+  pst_buffer_free(&parting.sums);
+  pst_cells_free(parting.run.cells);
   return status;
 }
 
 /* --- all parts ------------------------------------------------------------------------------------- */
-
-static enum pst_status fail_again(const struct pst_buffer *lines, size_t n, size_t of,
-                                  struct pst_error *error)
-{
-  pst_program_say(lines);
-  return pst_fail(error, PST_AGAIN,
-                  "%zu of %zu part%s must be made, by the command%s above; then merge again", n, of,
-                  of == 1 ? "" : "s", n == 1 ? "" : "s");
-}
 
 static enum pst_status check(struct pst_load *load, struct pst_error *error)
 {
@@ -192,7 +242,7 @@ static enum pst_status check(struct pst_load *load, struct pst_error *error)
   if (status == PST_OK)
     status = pst_pieces_check(pieces, &now, &text, &n, error);
   if (status == PST_OK && n > 0)
-    status = fail_again(&text, n, pieces->plan->n, error);
+    status = pst_load_fail_parts(&text, n, pieces->plan->n, error);
   pst_buffer_free(&text);
   return status;
 }
@@ -203,6 +253,7 @@ enum pst_status pst_load_give(struct pst_load *load, struct pst_error *error)
   const struct pst_list *paths = &job->options.from_parts;
   struct pst_tile *tiles;
   size_t n;
+  bool some = false;
   enum pst_status status;
 
   if (paths->count == 0)
@@ -211,23 +262,12 @@ enum pst_status pst_load_give(struct pst_load *load, struct pst_error *error)
   if (status == PST_OK)
     status = check(load, error);
   if (status == PST_OK)
+    load->summed = pst_pieces_summed(&load->pieces, &some);
+  if (status == PST_OK && some && !load->summed)
+    status = pst_load_fail_rows(load, error);
+  if (status == PST_OK)
     status = pst_pieces_tiles(&load->pieces, &job->arena, &tiles, &n, error);
   if (status == PST_OK)
     status = pst_loader_give(load->main, tiles, n, error);
   return status;
-}
-
-void pst_load_say_broken(const struct pst_load *load, struct pst_error *error)
-{
-  struct pst_buffer line = {.size = 0};
-  unsigned long long from;
-  size_t tile;
-
-  if (load->main == NULL || load->pieces.n_files == 0)
-    return;
-  tile = pst_loader_broken(load->main, &from);
-  pst_pieces_say_broken(&load->pieces, tile, from, &line);
-  pst_error_clear(error);
-  fail_again(&line, 1, load->pieces.plan->n, error);
-  pst_buffer_free(&line);
 }

@@ -66,6 +66,9 @@ struct pst_load {
   bool again; /* the parts before were read otherwise than all rows together are: see below */
   struct pst_load_texts *country_texts; /* of each of countries */
   struct pst_pieces pieces;             /* --from-parts: where the rows come from */
+  bool summed;                          /* what they come to is there in their place */
+  bool rows;                            /* --part: the rows are kept */
+  bool rows_needed;                     /* it turned out that they must be */
   size_t undecided; /* rows that --where leaves out because a bounded cell cannot decide */
 };
 
@@ -154,11 +157,19 @@ enum pst_status pst_load_join(struct pst_load *load, struct pst_error *error);
 enum pst_status pst_load_say_joins(struct pst_load *load, struct pst_error *error);
 
 /* load_part.c: pst_load_part, --part: the rows of its part of the files, to a partial file; pst_load_give, --from-parts:
-   the rows of all parts are those of the files; pst_load_say_broken, after PST_AGAIN: which part begins elsewhere.
-   Status    PST_AGAIN for parts that are missing or must be made again, whose commands are on standard error then;
-             as scale/pieces.h and table/load/packed/tiles.h  */
+   the rows of all parts are those of the files.
+   Status    PST_AGAIN for parts that are missing or must be made again; as scale/pieces.h and
+             table/load/packed/tiles.h  */
 enum pst_status pst_load_part(struct pst_load *load, struct pst_error *error);
 enum pst_status pst_load_give(struct pst_load *load, struct pst_error *error);
+
+/* load_parts.c: pst_load_fail_parts, the N LINES with the commands of parts that are to be made, OF of them in all, go to
+   standard error; pst_load_fail_rows, those of parts that have sums whose rows are needed;
+   pst_load_say_broken, after PST_AGAIN: that of the part that begins elsewhere.
+   Status    PST_AGAIN, always  */
+enum pst_status pst_load_fail_parts(const struct pst_buffer *lines, size_t n, size_t of,
+                                    struct pst_error *error);
+enum pst_status pst_load_fail_rows(const struct pst_load *load, struct pst_error *error);
 void pst_load_say_broken(const struct pst_load *load, struct pst_error *error);
 
 /* load_cells.c: --aggregate: read the rows in parts, do the steps on each, and make job->table the

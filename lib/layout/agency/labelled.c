@@ -103,13 +103,20 @@ static bool begins_with_period(const struct pst_sheet *sheet, size_t row)
              || pst_when_read(cell, PST_WHEN_MONTH_FIRST, when, NULL));
 }
 
-/* The first row, below another, that begins with a period and holds something more. */
+/* The first row, below another, that begins with a period and holds something more; right above it may stand
+   records as wide whose numbers are all missing. */
 static size_t first_record(const struct pst_sheet *sheet)
 {
-  for (size_t r = 1; r < sheet->n_rows && r < 2 * PST_SERIES_TOP_MOST; r++)
-    if (pst_sheet_width(sheet, r) > 1 && begins_with_period(sheet, r))
-      return r;
-  return PST_NO_COLUMN;
+  size_t r = 1;
+
+  while (r < sheet->n_rows && r < 2 * PST_SERIES_TOP_MOST
+         && !(pst_sheet_width(sheet, r) > 1 && begins_with_period(sheet, r)))
+    r++;
+  if (r >= sheet->n_rows || r >= 2 * PST_SERIES_TOP_MOST)
+    return PST_NO_COLUMN;
+  while (r > 1 && sheet->rows[r - 1].n == sheet->rows[r].n && begins_with_period(sheet, r - 1))
+    r--;
+  return r;
 }
 
 /* ROW names each column that the row below it says something of, but the first; Date may stand there. */
@@ -130,6 +137,19 @@ static bool names_series(const struct pst_sheet *sheet, size_t row)
   return pst_sheet_filled(sheet, row) > 0;
 }
 
+/* `Date,,` right above the periods: what they are, and nothing of the series. */
+static bool names_periods(const struct pst_sheet *sheet, size_t row)
+{
+  struct pst_text cell = pst_sheet_cell(sheet, row, 0);
+  char text[32];
+
+  if (pst_sheet_filled(sheet, row) != 1 || cell.size == 0 || cell.size >= sizeof text)
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  return pst_words_time_alone(text);
+}
+
 /* The row right above the records has a word for itself, and so has another, of series alone. */
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
@@ -138,7 +158,7 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
   for (size_t r = body == PST_NO_COLUMN ? 0 : body; r-- > 0 && r + PST_SERIES_TOP_MOST > body;) {
     struct pst_text cell = pst_sheet_cell(sheet, r, 0);
 
-    if (pst_sheet_filled(sheet, r) == 0)
+    if (pst_sheet_filled(sheet, r) == 0 || (labels == 0 && names_periods(sheet, r)))
       continue;
     if (!is_in(cell, own) && !is_in(cell, shared) && labels == 0)
       return false;

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "layout/shape/steps.h"
+#include "printed/pair.h"
 #include "printed/words.h"
 
 static bool is_short(struct pst_text cell, unsigned rules)
@@ -241,6 +242,82 @@ static void tell_flag(struct pst_frame *frame, size_t column)
         at->name, at->name);
 }
 
+/* --- intervals around a value: `(480-490)` beside 487 ---------------------------------------- */
+
+enum { FEW = 2 }; /* intervals that hold the number beside them by chance */
+
+/* What the cells of a column are beside the value to its left. */
+struct intervals {
+  size_t filled, pairs, beside, around; /* with a number beside them; that lies within */
+};
+
+static void look_for_pairs(const struct pst_frame *frame, size_t column, size_t value,
+                           struct intervals *seen)
+{
+  for (size_t r = frame->body; r < frame->end; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
+    double low, high, number;
+    bool brackets;
+
+    seen->filled += cell.size > 0;
+    if (!pst_pair_read(cell, &brackets, &low, &high))
+      continue;
+    seen->pairs++;
+    if (!pst_pair_number(pst_sheet_cell(frame->sheet, r, value), &number))
+      continue;
+    seen->beside++;
+    seen->around += low <= number && number <= high;
+  }
+}
+
+static bool is_asked_for(const struct pst_frame *frame, const char *name)
+{
+  const char *const *keys = frame->asked == NULL ? NULL : frame->asked->keys;
+
+  while (keys != NULL && *keys != NULL && strcmp(*keys, name) != 0)
+    keys++;
+  return keys != NULL && *keys != NULL;
+}
+
+/* The nearest value to the left of COLUMN; else PST_NO_COLUMN. */
+static size_t value_before(const struct pst_frame *frame, size_t column)
+{
+  while (column-- > 0)
+    if (frame->columns[column].role == PST_FRAME_VALUE)
+      return column;
+  return PST_NO_COLUMN;
+}
+
+static void find_intervals(struct pst_frame *frame)
+{
+  for (size_t c = 1; c < frame->n_columns; c++) {
+    struct pst_frame_column *at = &frame->columns[c];
+    size_t value = value_before(frame, c);
+    struct intervals seen = {.filled = 0};
+
+    if (at->role != PST_FRAME_KEY || value == PST_NO_COLUMN || is_asked_for(frame, at->name))
+      continue;
+    look_for_pairs(frame, c, value, &seen);
+    if (seen.pairs == 0 || seen.pairs * 10 < seen.filled * 9)
+      continue;
+    if (seen.beside >= FEW && seen.around * 10 >= seen.beside * 9
+        && frame->columns[value].note == PST_NO_COLUMN) {
+      at->role = PST_FRAME_NOTE;
+      at->reason = "intervals around the value to its left";
+      frame->columns[value].note = c;
+      pst_frame_tell(frame,
+                     "column '%s' holds intervals around '%s' and is taken for its notes; if it "
+                     "tells records apart, say --keys '%s'",
+                     at->name, frame->columns[value].name, at->name);
+    } else {
+      pst_frame_tell(frame,
+                     "column '%s' holds ranges of numbers and is taken for a key; if they belong "
+                     "to '%s', say --flag '%s=%s'",
+                     at->name, frame->columns[value].name, at->name, frame->columns[value].name);
+    }
+  }
+}
+
 void pst_shape_find_beside(struct pst_frame *frame)
 {
   find_quality(frame);
@@ -258,4 +335,5 @@ void pst_shape_find_beside(struct pst_frame *frame)
              && pst_shape_mostly(frame, c, is_short))
       attach(frame, c, PST_FRAME_FLAG);
   }
+  find_intervals(frame);
 }

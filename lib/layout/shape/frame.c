@@ -1,4 +1,5 @@
 /* frame.c -- the frame of a sheet of which nothing but the cells tell. */
+#include <ctype.h>
 #include <string.h>
 
 #include "layout/shape/ask.h"
@@ -142,19 +143,59 @@ static bool has_header_alone(const struct pst_shape *shape)
              || holds_years(grid, shape->body));
 }
 
+static bool has_digit(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (isdigit((unsigned char)cell.data[i]))
+      return true;
+  return false;
+}
+
+/* Below the first row of names and periods no row has a cell with a number, whatever marks it bears. */
+static bool holds_no_number(const struct pst_kinds *grid)
+{
+  size_t rows = 0;
+
+  for (size_t r = 0; grid->cells != NULL && r < grid->sheet->n_rows; r++) {
+    if (pst_sheet_filled(grid->sheet, r) < 2)
+      continue;
+    for (size_t c = 0; c < grid->width; c++)
+      if (!(pst_kinds_cell(grid, r, c) & PST_KIND_PERIOD)
+          && (rows > 0 ? has_digit(pst_sheet_cell(grid->sheet, r, c))
+                       : pst_kinds_kind(grid, r, c) == PST_KIND_NUMBER))
+        return false;
+    rows++;
+  }
+  return rows > 0;
+}
+
+/* A header that nothing stands below is no question: there is nothing to write. */
+static enum pst_status refuse(const struct pst_sheet *sheet, bool empty, struct pst_error *error)
+{
+  const char *delimiter = sheet->delimiter == '\t' ? "tab" : (char[]){sheet->delimiter, '\0'};
+
+  if (empty)
+    return pst_fail_at(error, PST_UNDEFINED, sheet->name, 0,
+                       "nothing can be written: there are names, and no numbers below them "
+                       "(delimiter '%s')",
+                       delimiter);
+  return pst_fail_at(
+      error, PST_BAD_DATA, sheet->name, 0,
+      "no table is found: a row of names is expected, and rows of numbers below "
+      "it (delimiter '%s'); if there is one, say --header-rows, --skip or --delimiter",
+      delimiter);
+}
+
 static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *shape,
                                   struct pst_error *error)
 {
   const struct pst_sheet *sheet = frame->sheet;
+  bool found = pst_shape_find(sheet, &frame->rules, frame->asked, frame->arena, shape);
 
-  if (!pst_shape_find(sheet, &frame->rules, frame->asked, frame->arena, shape)
-      || has_header_alone(shape) || shape->body - shape->header > PST_HEADER_MOST
+  if (!found || has_header_alone(shape) || shape->body - shape->header > PST_HEADER_MOST
       || (shape->header == shape->body && !frame->asked->header_given))
-    return pst_fail_at(
-        error, PST_BAD_DATA, sheet->name, 0,
-        "no table is found: a row of names is expected, and rows of numbers below "
-        "it (delimiter '%s'); if there is one, say --header-rows, --skip or --delimiter",
-        sheet->delimiter == '\t' ? "tab" : (char[]){sheet->delimiter, '\0'});
+    return refuse(sheet, (found && has_header_alone(shape)) || holds_no_number(&shape->grid),
+                  error);
   /* Where the header is lost, tidy says so. */
   if (shape->other_header == shape->other_body && heads_years(shape))
     return PST_OK;

@@ -45,6 +45,15 @@ static bool is_spanned(const struct pst_headed *headed, size_t i, size_t column)
   return false;
 }
 
+/* No header row names COLUMN: flags or notes of the values to its left, which a label spans too. */
+static bool is_nameless(const struct pst_headed *headed, size_t column)
+{
+  for (size_t i = 0; i < headed->n_rows; i++)
+    if (pst_sheet_cell(headed->frame->sheet, headed->shape->header + i, column).size > 0)
+      return false;
+  return true;
+}
+
 /* The label of COLUMN in header row I; a label spans the empty cells to its right, as far as the
    labels above it do, but for the last row. */
 struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size_t column)
@@ -57,7 +66,7 @@ struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size
     return cell;
   while (cell.size == 0 && i < headed->lowest && column > 0 && column < headed->shape->width
          && (headed->shape->numeric[column - 1] || headed->shape->empty[column - 1]
-             || is_spanned(headed, i, column - 1))
+             || is_spanned(headed, i, column - 1) || is_nameless(headed, column - 1))
          && !begins_group(headed, i, column))
     cell = pst_sheet_cell(sheet, row, --column);
   return cell;

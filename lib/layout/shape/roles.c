@@ -243,14 +243,23 @@ static bool holds_tokens(const struct roles *roles, size_t column)
          && (at->distinct > 1 || holds_signs(roles, column));
 }
 
-/* Behind a value of a period, in every record the same sign: `Change`, over (X). */
+/* Behind a value of a period, and the same wherever a cell is filled: a sign in every record, `Change` over (X);
+   or in some a letter for what is suppressed. */
 static bool holds_one_sign(const struct roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
 
-  return column > 0 && at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
-         && roles->frame->columns[column - 1].when[0] != '\0'
-         && is_sign(pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column));
+  if (column == 0 || at->distinct != 1 || roles->frame->columns[column - 1].when[0] == '\0')
+    return false;
+  for (size_t i = 0; i < roles->records.n; i++) {
+    struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
+
+    if (cell.size > 0)
+      return at->filled == roles->records.n
+                 ? at->filled > 1 && is_sign(cell)
+                 : cell.size == 1 && strchr("cdsuwz", cell.data[0]) != NULL;
+  }
+  return false;
 }
 
 /* Empty, or in every record a short text that tells nothing: tokens that are not known. */

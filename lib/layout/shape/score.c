@@ -153,6 +153,7 @@ unsigned char pst_score_signs(const struct pst_type *type)
 
 struct record_look {
   size_t numbers, texts, amounts, again, different, unlike, keys, filled_keys, columns;
+  struct pst_text bracketed; /* `(%)` over a column of numbers */
   double cost;
 };
 
@@ -168,11 +169,14 @@ static void look_numeric(const struct pst_kinds *grid, const struct pst_type *ty
   if (kind != PST_KIND_TEXT)
     return;
   look->texts++;
+  if (cell & PST_KIND_SPARE)
+    look->bracketed = text;
   look->amounts += (cell & (PST_KIND_AMOUNT | PST_KIND_SPARE | PST_KIND_SIGN)) != 0;
   look->unlike += last->size == 0 || !pst_text_equal(text, *last);
-  if ((cell & (PST_KIND_AMOUNT | PST_KIND_SIGN)) || ((cell & PST_KIND_SPARE) && text.size <= 5)
-      || (type->same > 1 && pst_text_equal(text, type->one)))
+  if ((cell & (PST_KIND_AMOUNT | PST_KIND_SIGN)) || ((cell & PST_KIND_SPARE) && text.size <= 5))
     look->again++;
+  else if (type->same > 1 && pst_text_equal(text, type->one))
+    look->again += type->numbers > 0; /* where no number is, that token is what the column holds */
   else if (last->size == 0 || !pst_text_equal(text, *last))
     look->different++;
   *last = text;
@@ -187,7 +191,11 @@ static void look_key(const struct pst_kinds *grid, const struct pst_type *type, 
   if (is_empty_below(type))
     return;
   look->keys++;
-  look->filled_keys += kind != PST_KIND_EMPTY;
+  /* The unit over a column of years without any number is no key. */
+  look->filled_keys +=
+      kind != PST_KIND_EMPTY
+      && (look->bracketed.size == 0
+          || !pst_text_equal(look->bracketed, pst_sheet_cell(grid->sheet, row, column)));
   if (type->periodic && kind == PST_KIND_TEXT && !(cell & PST_KIND_PERIOD))
     look->cost += NO_PERIOD;
   else if (!type->periodic && kind == PST_KIND_NUMBER && type->numbers == 0)
@@ -242,12 +250,14 @@ double pst_score_record(const struct pst_kinds *grid, const struct pst_type *typ
     return 0;
   if (pst_sheet_filled(grid->sheet, row) == 1
       && (is_called_total(grid, row)
-          || (types[0].periodic && pst_kinds_kind(grid, row, 0) == PST_KIND_TEXT)))
+          || ((types[0].periodic || types[0].numeric)
+              && pst_kinds_kind(grid, row, 0) == PST_KIND_TEXT)))
     return NARROW_NOTE;
   for (size_t c = total ? 1 : 0; c < grid->width; c++)
     if (types[c].numeric && !types[c].periodic)
       look_numeric(grid, &types[c], row, c, &look, &last);
-    else
+  for (size_t c = total ? 1 : 0; c < grid->width; c++)
+    if (!types[c].numeric || types[c].periodic)
       look_key(grid, &types[c], row, c, &look);
   look.cost += texts_cost(&look);
   if (look.keys > 0 && look.filled_keys == 0 && !total)
@@ -320,7 +330,8 @@ double pst_score_title(const struct pst_kinds *grid, const struct pst_type *type
 
   if (filled < 2)
     return stands_over_numbers(grid, types, row) ? TITLE_OVER : 0;
-  if (grid->sheet->rows[row].n < grid->width
+  if ((grid->sheet->rows[row].n < grid->width
+       && (filled < 3 || !stands_over_numbers(grid, types, row)))
       || (pst_score_is_pair(grid, row) && !heads_unnamed(grid, row))
       || pst_score_is_about(grid, row))
     return TITLE_NARROW;

@@ -329,6 +329,17 @@ static bool names_keys(const struct pst_heading *h, size_t row)
   return false;
 }
 
+/* The name alone in ROW stands before numbers further down: here it is a record without any, no heading. */
+static bool is_record_below(const struct pst_sheet *sheet, size_t row)
+{
+  struct pst_text name = pst_sheet_cell(sheet, row, 0);
+
+  for (size_t r = row + 1; r < sheet->n_rows; r++)
+    if (pst_sheet_filled(sheet, r) > 1 && pst_text_equal(pst_sheet_cell(sheet, r, 0), name))
+      return true;
+  return false;
+}
+
 /* `State` alone in the first cell of the lowest row, which no row above names, and below it a blank row, or
    another name alone, a heading: it names the column. */
 static bool names_stub(const struct pst_heading *h, size_t row)
@@ -340,7 +351,7 @@ static bool names_stub(const struct pst_heading *h, size_t row)
   if (row == h->header || row + 1 >= sheet->n_rows || !is_alone_first(h, row)
       || (pst_sheet_filled(sheet, row + 1) > 0
           && (row + 1 != h->body
-              || (!is_alone_first(h, row + 1)
+              || ((!is_alone_first(h, row + 1) || is_record_below(sheet, row + 1))
                   && !(pst_heading_copy(pst_sheet_cell(sheet, row, 0), text)
                        && pst_words_stub(text))))))
     return false;
@@ -400,6 +411,21 @@ static bool lost_delimiter(const struct pst_heading *h, size_t row)
          && pst_sheet_filled(h->grid->sheet, row - 1) > 1 && !names_keys_and_unit(h, row);
 }
 
+/* `,2021,2022,2023` without the delimiters at its end: three and more names over numbers, and none at the left. */
+static bool is_cut_short(const struct pst_heading *h, size_t row)
+{
+  size_t n = 0;
+
+  for (size_t c = 0; c < h->grid->width; c++) {
+    if (pst_kinds_kind(h->grid, row, c) == PST_KIND_EMPTY)
+      continue;
+    if (c == 0 || !pst_heading_is_number(h, c))
+      return false;
+    n++;
+  }
+  return n > 2;
+}
+
 /* A blank row may stand below the header, not inside it; nor are its rows narrow. */
 static double gaps_cost(const struct pst_heading *h, size_t row, size_t lowest,
                         unsigned long long *hashes)
@@ -408,7 +434,7 @@ static double gaps_cost(const struct pst_heading *h, size_t row, size_t lowest,
     return lost_delimiter(h, row) ? NARROW_LOWEST : 0;
   if (pst_sheet_filled(h->grid->sheet, row) == 0)
     return is_needless(h, hashes) ? GAP_NEEDLESS : GAP;
-  return is_narrow(h, row) ? NARROW_ROW : 0;
+  return is_narrow(h, row) && !is_cut_short(h, row) ? NARROW_ROW : 0;
 }
 
 static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)

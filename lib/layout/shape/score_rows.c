@@ -130,23 +130,38 @@ bool pst_heading_has_periods(const struct pst_heading *h, size_t row)
   return n > 1;
 }
 
+/* A period over a column of texts, which no period can name. */
+static bool is_stray_period(const struct pst_heading *h, size_t row, size_t column)
+{
+  return pst_heading_is_key(h, column) && !h->types[column].periodic
+         && h->types[column].numbers == 0
+         && (pst_kinds_cell(h->grid, row, column) & PST_KIND_PERIOD);
+}
+
 /* `2001 to 2012`, `thousands` and other words in one row: what a title is made of, when commas part it. */
 bool pst_heading_is_mixed(const struct pst_heading *h, size_t row)
 {
-  size_t odd = 0, names = 0;
+  size_t odd = 0, names = 0, periods = 0;
+  bool stray = false;
 
+  /* A title begins at the left. */
+  if (pst_kinds_kind(h->grid, row, 0) == PST_KIND_EMPTY)
+    return false;
   for (size_t c = 0; c < h->grid->width; c++) {
     unsigned char kind = pst_kinds_cell(h->grid, row, c);
     struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
     char text[64];
 
+    if (is_stray_period(h, row, c))
+      stray = true;
     if (!pst_heading_is_number(h, c) || cell.size == 0)
       continue;
+    periods += (kind & PST_KIND_PERIOD) != 0;
     if ((kind & (PST_KIND_PERIOD | PST_KIND_AMOUNT))
         || (pst_heading_copy(cell, text) && pst_words_unit(text)))
       odd++;
     else
       names++;
   }
-  return odd > 0 && names > 0;
+  return (stray && periods == 0) || (odd > 0 && names > 0);
 }

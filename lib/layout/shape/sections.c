@@ -245,7 +245,7 @@ static size_t heading_above(const struct sections *s)
   return stand_above_headers(s) ? name_above(s->frame) : PST_NO_COLUMN;
 }
 
-/* Two headings have one name. */
+/* Two headings have one name, and none stands between them. */
 static bool has_twins(const struct sections *s)
 {
   const struct pst_sheet *sheet = s->frame->sheet;
@@ -257,9 +257,16 @@ static bool has_twins(const struct sections *s)
   return false;
 }
 
+/* Of AGAIN records that come again all headings leave only few (ALL), two of one name above them; and some too are
+   left where names that come again are records instead. */
+static bool leaves_some(const struct sections *s, size_t all, size_t again)
+{
+  return all > 0 && all * 2 < again && count_again(s, true) > 0;
+}
+
 static enum pst_status judge(struct sections *s, bool *headings, struct pst_error *error)
 {
-  size_t again, n = s->n, first;
+  size_t again, n = s->n, first, all;
   bool twins = has_twins(s);
 
   *headings = s->frame->asked->sections == PST_ANSWER_YES;
@@ -274,10 +281,13 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
   again = count_again(s, false);
   first = s->rows[0];
   /* `of which` twice, above records that come again: no heading of that name tells them apart. */
-  if (again > 0 && twins && count_again(s, true) > 0)
+  all = again > 0 ? count_again(s, true) : 0;
+  if (twins && all > 0)
     return pst_ask_sections(s->frame, &first, n, error);
   if (again > 0 && keep_unique(s, error) != PST_OK)
     return PST_NO_MEMORY;
+  if (leaves_some(s, all, again))
+    return pst_ask_sections(s->frame, &first, n, error);
   if (!stand_like_headings(s))
     return PST_OK;
   if (again > 0) {

@@ -97,7 +97,7 @@ size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *fa
    PST_WHEN_CARRIED; PST_NO_COLUMN: none. */
 size_t pst_shape_find_carried(struct pst_frame *frame);
 
-/* beside.c: flags and notes beside values; `2010-S1F` behind `2010-S1`; `Note 2019`. */
+/* beside.c: flags and notes beside values; `2010-S1F` behind `2010-S1`; `Note 2019`; `(480-490)` beside 487. */
 bool pst_shape_is_note_name(const char *name);
 bool pst_shape_is_lettered_name(const char *left, const char *name);
 void pst_shape_find_beside(struct pst_frame *frame);

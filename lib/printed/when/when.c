@@ -180,6 +180,18 @@ static bool after_mark(struct pst_cursor *c, char mark, unsigned rules, int year
   return day > 0 && after_day(c, year, n, day, when);
 }
 
+/* `2019 \u0433.`, `2019\uB144`: the word for a year behind it, and no more. */
+static bool is_year_word(struct pst_cursor c)
+{
+  static const char *const words[] = {"\u0433\u043E\u0434", "\u0433.", "\u0433", "\uB144", NULL};
+
+  pst_cursor_blanks(&c);
+  for (size_t i = 0; words[i] != NULL; i++)
+    if (pst_cursor_take(&c, words[i]))
+      return pst_cursor_done(&c);
+  return false;
+}
+
 static bool after_blank(struct pst_cursor *c, int year, char *when)
 {
   int n;
@@ -206,6 +218,8 @@ static bool after_year(struct pst_cursor *c, unsigned rules, int year, char *whe
     return pst_when_put_year(when, year);
   if ((rules & PST_WHEN_DECADES) && year % 10 == 0 && pst_cursor_take(c, "s"))
     return pst_cursor_done(c) && pst_when_put_years(when, year, year + 9);
+  if (is_year_word(*c))
+    return pst_when_put_year(when, year);
   if (pst_cursor_take(c, "\u5E74"))
     return pst_when_after_nen(c, year, when);
   if (pst_cursor_take(c, "-"))
@@ -411,16 +425,16 @@ static bool may_hold_number(struct pst_text text)
   return false;
 }
 
-/* `45.32`, `-0.7`, `35883.18`: most cells of a table are such, and no period begins with other than four digits, has one
-   dot and only digits behind it, but a month before its year. */
+/* `45.32`, `-0.7`, `8879.24`, `35883.18`: most cells of a table are such, and no period begins with other than the four
+   digits of a year, has one dot and only digits behind it, but a month before its year. */
 static bool is_decimal(struct pst_text text, unsigned rules)
 {
   size_t at = text.size > 0 && (*text.data == '-' || *text.data == '+'), first = at;
 
   while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
     at++;
-  if (at == first || at - first == 4 || at == text.size || text.data[at] != '.'
-      || (rules & PST_WHEN_MONTH_DOTS))
+  if (at == first || at == text.size || text.data[at] != '.' || (rules & PST_WHEN_MONTH_DOTS)
+      || (at - first == 4 && (text.data[first] == '1' || text.data[first] == '2')))
     return false;
   for (first = ++at; at < text.size && text.data[at] >= '0' && text.data[at] <= '9';)
     at++;

@@ -80,6 +80,17 @@ static bool is_short(const char *data, size_t size)
   return size >= 1 && size <= 3;
 }
 
+/* `1st RE`, `2nd AE`: which estimate, as India's accounts have them. */
+static bool is_estimate(const char *data, size_t size)
+{
+  static const char *const ordinals[] = {"1st ", "2nd ", "3rd "};
+
+  for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++)
+    if (size > 4 && strncasecmp(ordinals[i], data, 4) == 0)
+      return is_short(data + 4, size - 4);
+  return false;
+}
+
 /* `(1)`, `[p]`, `(est.)` at the end, or `1)` behind a blank. */
 static size_t before_bracket(struct pst_text text)
 {
@@ -91,7 +102,8 @@ static size_t before_bracket(struct pst_text text)
   at = memrchr(text.data, open, text.size);
   if (at != NULL && at > text.data
       && ((is_short(at + 1, (size_t)(end - at - 1)) && (open == '(' || end - at == 2))
-          || is_word(at + 1, (size_t)(end - at - 1))))
+          || is_word(at + 1, (size_t)(end - at - 1))
+          || is_estimate(at + 1, (size_t)(end - at - 1))))
     return (size_t)(at - text.data);
   at = memrchr(text.data, ' ', text.size);
   if (at != NULL && close == ')' && is_short(at + 1, (size_t)(end - at - 1)))

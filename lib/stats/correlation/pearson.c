@@ -22,7 +22,7 @@ static void read_line(const struct pst_line *line, struct pst_correlation *out)
   out->r = clamp(line->r);
   if (line->perfect)
     out->r = out->r > 0 ? 1 : -1;
-  /* From the residuals: r may round to 1 where they leave a finite t. */
+  /* From what the line leaves: r may round to 1 where they leave a finite t. */
   out->t = copysign((double)INFINITY, out->r);
   if (line->n == 2)
     out->t = (double)NAN;
@@ -31,15 +31,12 @@ static void read_line(const struct pst_line *line, struct pst_correlation *out)
 }
 
 enum pst_status pst_correlation_of(const struct pst_deviations *x, const struct pst_deviations *y,
-                                   bool r_only, struct pst_correlation *out,
-                                   struct pst_error *error)
+                                   struct pst_correlation *out, struct pst_error *error)
 {
   struct pst_line line;
   bool settled = false;
-  enum pst_status status = PST_OK;
+  enum pst_status status = pst_line_correlate(x, y, &line, &settled, error);
 
-  if (r_only)
-    status = pst_line_correlate(x, y, &line, &settled, error);
   if (status == PST_OK && !settled)
     status = pst_line_between(x, y, &line, error);
   if (status == PST_OK)
@@ -108,8 +105,7 @@ static enum pst_status pearson(const struct pst_sample *sample, const struct pst
   if (status == PST_OK)
     status = pst_sample_known(sample, PST_KNOW_DEVIATIONS, 1, room, &x, &y, scratch, error);
   if (status == PST_OK)
-    status = pst_correlation_of(&x->deviations, &y->deviations, test->estimate_only, &correlation,
-                                error);
+    status = pst_correlation_of(&x->deviations, &y->deviations, &correlation, error);
   if (status != PST_OK)
     return status;
   row = pst_estimates_add(out, METHOD, "r", sample->n);

@@ -31,11 +31,10 @@ struct pst_correlation {
 /* pst_correlation_of: of two variables about their means, for kernels that correlate something derived
    (ranks) too.
    Given     x, y  n >= 2 finite values each, neither constant
-             r_only  t is not used: it may be NaN
-   Status    PST_UNDEFINED when the sums leave the range of doubles */
+   Status    PST_UNDEFINED when the sums leave the range of doubles
+   Cost      O(n), one pass; two more where the points are nearly on a line */
 enum pst_status pst_correlation_of(const struct pst_deviations *x, const struct pst_deviations *y,
-                                   bool r_only, struct pst_correlation *out,
-                                   struct pst_error *error);
+                                   struct pst_correlation *out, struct pst_error *error);
 
 /* pst_correlation_statistic: the t of CORRELATION into ROW; a note in its place when it is infinite. */
 void pst_correlation_statistic(const struct pst_correlation *correlation, struct pst_estimates *out,

@@ -134,7 +134,7 @@ static enum pst_status spearman(const struct pst_sample *sample, const struct ps
     status = pst_sample_varies(&ranked.ranks, error);
   if (status == PST_OK)
     status = pst_correlation_of(&ranked.x->rank_deviations, &ranked.y->rank_deviations,
-                                test->estimate_only, &correlation, error);
+                                &correlation, error);
   if (status == PST_OK)
     status = add_row(&correlation, &ranked, test, out, scratch, error);
   return status;

@@ -15,8 +15,9 @@ static long double long_value(const struct pst_sum *sum)
   return (long double)sum->high + (long double)sum->low;
 }
 
-static void take_sums(const struct pst_deviations *x, const struct pst_deviations *y,
-                      struct pst_line *line)
+/* Returns the sum of products in full. */
+static struct pst_sum take_sums(const struct pst_deviations *x, const struct pst_deviations *y,
+                                struct pst_line *line)
 {
   struct pst_sum sxy = pst_deviations_product(x, y);
 
@@ -31,6 +32,23 @@ static void take_sums(const struct pst_deviations *x, const struct pst_deviation
                             .rss = (double)NAN};
   line->r = (double)(long_value(&sxy)
                      / (sqrtl(long_value(&x->squares)) * sqrtl(long_value(&y->squares))));
+  return sxy;
+}
+
+/* syy - sxy^2 / sxx, the quotient in two doubles. */
+static double rss_of_sums(const struct pst_sum *sxx, const struct pst_sum *syy,
+                          const struct pst_sum *sxy)
+{
+  const double slope = sxy->high / sxx->high;
+  struct pst_sum left = *sxy, rss = *syy;
+  double slope_low;
+
+  pst_sum_product(&left, -slope, sxx->high);
+  left.low -= slope * sxx->low;
+  slope_low = pst_sum_value(&left) / sxx->high;
+  pst_sum_product(&rss, -slope, sxy->high);
+  rss.low -= slope * sxy->low + slope_low * sxy->high;
+  return pst_sum_value(&rss);
 }
 
 /* mean_y - slope mean_x, every product and difference exact until the last rounding. */
@@ -210,14 +228,16 @@ static enum pst_status of_pairs(const double *x, const double *y, size_t n, stru
 enum pst_status pst_line_correlate(const struct pst_deviations *x, const struct pst_deviations *y,
                                    struct pst_line *line, bool *settled, struct pst_error *error)
 {
+  const struct pst_sum sxy = take_sums(x, y, line);
   double unexplained;
 
-  take_sums(x, y, line);
   line->slope = (struct pst_sum){line->sxy / line->sxx * (line->scale_x / line->scale_y), 0};
   line->intercept = intercept_of(line);
   unexplained = (1 - line->r) * (1 + line->r);
   /* Both sides are known to many digits here: a factor of 4 is far more than their error. */
   *settled = line->n > 2 && unexplained > 1e-6 && line->syy * unexplained > 4 * smallest_rss(line);
+  if (*settled)
+    line->rss = rss_of_sums(&x->squares, &y->squares, &sxy);
   return check_range(line, *settled ? line->syy : 0, error);
 }
 

@@ -24,8 +24,9 @@
    Cost      O(1), some twenty microseconds
 
    pst_line_correlate: its part without residuals: means, scales, sums, r; the slope before its
-   correction.  rss is NaN, and perfect is false.
-   Returned  true where the residuals would change nothing of r: they are surely no rounding of the data
+   correction.  perfect is false.
+   Returned  SETTLED  the residuals would change nothing of r: they are surely no rounding of the data, and rss is
+             theirs, from the sums of 32 digits, of which it takes six at most; else rss is NaN
    Status    as above
    Cost      O(n), one pass */
 #ifndef PST_STATS_SLOPE_LINE_H

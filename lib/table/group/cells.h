@@ -127,6 +127,13 @@ struct pst_unpack;
 enum pst_status pst_cells_unpack(struct pst_unpack *in, struct pst_cells **cells,
                                  struct pst_error *error);
 
+/* pst_cells_rows: the rows that CELLS took, those of no cell among them.
+   Given     any cells, whose first row was row 0
+   Returned  their number
+   Cost      O(1)
+   Tested    test_cells_merge.c  */
+unsigned long long pst_cells_rows(const struct pst_cells *cells);
+
 /* pst_cells_shift: there were ROWS rows before those of CELLS, and LINES[f] lines of file f.
    Given     LINES of every file that CELLS name
    Returned  CELLS with the places and lines of all rows

@@ -269,6 +269,11 @@ bool pst_cells_files(const struct pst_cells *cells, size_t n_files)
   return true;
 }
 
+unsigned long long pst_cells_rows(const struct pst_cells *cells)
+{
+  return cells->next;
+}
+
 void pst_cells_shift(struct pst_cells *cells, unsigned long long rows, const unsigned long *lines)
 {
   for (size_t c = 0; c < cells->n_cells; c++) {

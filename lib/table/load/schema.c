@@ -2,6 +2,7 @@
 #include "table/load/schema.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "base/unicode/normal.h"
+#include "table/load/schema_needs.h"
 
 static const char *base_name(const char *path)
 {
@@ -229,6 +231,34 @@ void pst_packages_free(struct pst_packages *packages)
   *packages = (struct pst_packages){.n = 0};
 }
 
+static bool read_file(const char *path, struct pst_buffer *text)
+{
+  char part[16384];
+  ssize_t size = -1;
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+
+  if (file < 0)
+    return false;
+  while ((size = read(file, part, sizeof part)) > 0)
+    pst_buffer_add(text, part, (size_t)size);
+  close(file);
+  return size == 0 && !text->failed;
+}
+
+/* What a schema needs of the file at PATH; NULL where that is not plain, or cannot be had. */
+static json_t *load_needs(const char *path)
+{
+  struct pst_buffer text = {.data = NULL}, needs = {.data = NULL};
+  json_t *package = NULL;
+
+  if (read_file(path, &text)
+      && pst_schema_needs((struct pst_text){.data = text.data, .size = text.size}, &needs))
+    package = json_loadb(needs.data, needs.size, 0, NULL);
+  pst_buffer_free(&text);
+  pst_buffer_free(&needs);
+  return package;
+}
+
 static enum pst_status load_package(const char *path, bool required, json_t **package,
                                     struct pst_error *error)
 {
@@ -239,6 +269,9 @@ static enum pst_status load_package(const char *path, bool required, json_t **pa
                        required ? "" : "; it may describe the table: mend it, or move it away");
   if (pst_file_require(path, error) != PST_OK)
     return PST_IO;
+  *package = load_needs(path);
+  if (*package != NULL)
+    return PST_OK;
   errno = 0;
   *package = json_load_file(path, 0, &where);
   if (*package == NULL && errno == ENOMEM)

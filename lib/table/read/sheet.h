@@ -72,13 +72,19 @@ enum pst_status pst_sheet_read_style(struct pst_input *input, const struct pst_s
 enum pst_status pst_sheet_text(struct pst_text text, const char *name, char delimiter,
                                struct pst_sheet *sheet, struct pst_error *error);
 
-/* pst_sheet_text_of: the text of one of a sheet's cells, which is a place in bytes and, in its lower bits, a size. */
+/* pst_sheet_text_of: the text of one of a sheet's cells, which is a place in bytes and, in its lower bits, a size;
+   pst_sheet_size_of: that size alone. */
 enum { PST_SHEET_SIZE_BITS = 28 };
+
+static inline size_t pst_sheet_size_of(uint64_t cell)
+{
+  return cell & ((UINT64_C(1) << PST_SHEET_SIZE_BITS) - 1);
+}
 
 static inline struct pst_text pst_sheet_text_of(const struct pst_sheet *sheet, uint64_t cell)
 {
   return (struct pst_text){.data = sheet->bytes.data + (cell >> PST_SHEET_SIZE_BITS),
-                           .size = cell & ((UINT64_C(1) << PST_SHEET_SIZE_BITS) - 1)};
+                           .size = pst_sheet_size_of(cell)};
 }
 
 /* pst_sheet_cell: without blanks at its ends, in NFC and without marks that do not show; empty beyond the last cell of the row. */

@@ -1,6 +1,7 @@
 /* tidy_check.c -- all that is checked of a frame before a cell is read. */
 #include "tidy/check/tidy_check.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,6 +81,20 @@ static enum pst_status check_named(const struct pst_tidy *tidy, const struct pst
   return status;
 }
 
+/* Some cell of a key has a digit; else all that could be measured is missing, and there is nothing to ask. */
+static bool may_hold_values(const struct pst_frame *frame)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    for (size_t r = frame->body; frame->columns[c].role == PST_FRAME_KEY && r < frame->end; r++) {
+      struct pst_text cell = pst_sheet_cell(frame->sheet, r, c);
+
+      for (size_t i = 0; i < cell.size; i++)
+        if (isdigit((unsigned char)cell.data[i]))
+          return true;
+    }
+  return false;
+}
+
 static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tidy_options *options,
                                      struct pst_error *error)
 {
@@ -110,9 +125,9 @@ static enum pst_status apply_options(struct pst_tidy *tidy, const struct pst_tid
       frame->variables = false;
   }
   if (status == PST_OK && n == 0)
-    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, 0,
-                       "no column of values is found (layout %s); name them with --values",
-                       tidy->layout->name);
+    return pst_fail_at(
+        error, may_hold_values(frame) ? PST_BAD_DATA : PST_UNDEFINED, frame->sheet->name, 0,
+        "no column of values is found (layout %s); name them with --values", tidy->layout->name);
   return status;
 }
 

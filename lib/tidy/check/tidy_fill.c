@@ -137,6 +137,31 @@ static void tell_stairs(struct pst_tidy *tidy, size_t column)
                  name, count_empty(tidy, column));
 }
 
+/* Wherever OUTER has a cell INNER has one too, and INNER is filled: a group that stands around its own. */
+static bool stands_around(const struct filling *f, size_t outer, size_t inner)
+{
+  const struct pst_sheet *sheet = f->tidy->frame.sheet;
+
+  if (f->from[inner] == NULL)
+    return false;
+  for (size_t i = 0; i < f->tidy->n_records; i++)
+    if (pst_sheet_cell(sheet, f->tidy->records[i], outer).size > 0
+        && pst_sheet_cell(sheet, f->tidy->records[i], inner).size == 0)
+      return false;
+  return true;
+}
+
+/* `Canada` at the first of its records only, though nothing but what stands right of it tells these apart. */
+static bool fill_around(struct filling *f)
+{
+  for (size_t c = f->tidy->frame.n_columns; c-- > 0;)
+    for (size_t inner = c + 1; inner < f->tidy->frame.n_columns; inner++)
+      if (f->from[c] == NULL && could_be_filled(f->tidy, c) && stands_around(f, c, inner)
+          && !fill(f, c))
+        return false;
+  return true;
+}
+
 /* From the left, each column that leaves fewer records with the same keys. */
 static enum pst_status try_columns(struct filling *f, struct pst_error *error)
 {
@@ -157,6 +182,8 @@ static enum pst_status try_columns(struct filling *f, struct pst_error *error)
     else
       before = again;
   }
+  if (before == 0 && !fill_around(f))
+    return pst_fail_memory(error);
   /* What does not tell all records apart is no proof. */
   for (size_t c = 0; c < tidy->frame.n_columns; c++) {
     if (before > 0 && !all)

@@ -100,6 +100,8 @@ void pst_tidy_part(const struct pst_tidy *tidy, size_t column, struct pst_text c
   struct pst_value_rules rules = tidy->frame.rules;
 
   rules.minus_behind = tidy->frame.columns[column].minus_behind;
+  if (tidy->frame.columns[column].errors)
+    rules.parentheses = PST_PARENTHESES_FLAG;
   pst_value_part(cell, &rules, value);
   pst_said_value(value);
 }

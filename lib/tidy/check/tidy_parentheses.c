@@ -1,4 +1,7 @@
 /* tidy_parentheses.c -- `(2.1)`: -2.1 as accountants write, or 2.1 that is doubtful or an error of the one above. */
+#include <string.h>
+
+#include "printed/words.h"
 #include "tidy/check/tidy_check.h"
 
 /* The numbers of one column, or of all columns of periods. */
@@ -113,10 +116,63 @@ static void tell(struct pst_tidy *tidy, const struct numbers *numbers)
   pst_buffer_printf(&tidy->warnings, "; --parentheses flag reads parentheses as a mark\n");
 }
 
+/* --- errors by their name ---------------------------------------------------------------------- */
+
+/* A header row, or the name of COLUMN, says that it holds errors. */
+static bool is_called_error(const struct pst_tidy *tidy, size_t column)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  const struct pst_frame_column *at = &frame->columns[column];
+  bool alone = pst_words_error_alone(at->name) && column > 0 && strlen(at[-1].name) > 2;
+
+  for (size_t i = 0; at->parts != NULL && i < frame->n_parts; i++)
+    if (at->parts[i] != NULL
+        && (pst_words_error(at->parts[i])
+            || (pst_words_error_alone(at->parts[i]) && column > 0 && at[-1].parts != NULL
+                && at[-1].parts[i] != NULL && strlen(at[-1].parts[i]) > 2)))
+      return true;
+  return alone || pst_words_error(at->name);
+}
+
+/* Numbers in parentheses in a column of errors are no minus: 2.9 with the mark (), which is told. */
+static void settle_errors(struct pst_tidy *tidy)
+{
+  struct numbers all = {.inside = 0};
+
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    size_t column = tidy->values[v];
+    struct numbers numbers = {.inside = 0};
+
+    if (!is_called_error(tidy, column))
+      continue;
+    for (size_t i = 0; i < tidy->n_records; i++)
+      see(tidy, tidy->records[i], column, &numbers);
+    if (numbers.inside == 0 || numbers.minus > 0)
+      continue;
+    tidy->frame.columns[column].errors = true;
+    if (all.inside == 0)
+      all = numbers;
+    else
+      all.inside += numbers.inside;
+  }
+  if (all.inside == 0)
+    return;
+  tidy->errors = all.inside;
+  pst_buffer_printf(
+      &tidy->warnings,
+      "line %lu: field %zu (%s): '%.*s' is read without a sign, with the mark (), since an error "
+      "is "
+      "never negative (%zu such cell%s); --parentheses minus reads parentheses as a minus\n",
+      tidy->frame.sheet->rows[all.row].line, all.column + 1, name_of(tidy, all.column),
+      (int)cell_of(tidy, all.row, all.column).size, cell_of(tidy, all.row, all.column).data,
+      all.inside, all.inside == 1 ? "" : "s");
+}
+
 static bool goes_with_one_before(const struct pst_tidy *tidy, size_t v)
 {
   for (size_t u = 0; u < v; u++)
-    if (pst_tidy_go_together(tidy, tidy->values[u], tidy->values[v]))
+    if (!tidy->frame.columns[tidy->values[u]].errors
+        && pst_tidy_go_together(tidy, tidy->values[u], tidy->values[v]))
       return true;
   return false;
 }
@@ -127,7 +183,8 @@ static struct numbers look(const struct pst_tidy *tidy, size_t v)
 
   for (size_t i = 0; i < tidy->n_records; i++)
     for (size_t u = v; u < tidy->n_values; u++)
-      if (pst_tidy_go_together(tidy, tidy->values[u], tidy->values[v]))
+      if (!tidy->frame.columns[tidy->values[u]].errors
+          && pst_tidy_go_together(tidy, tidy->values[u], tidy->values[v]))
         see(tidy, tidy->records[i], tidy->values[u], &numbers);
   return numbers;
 }
@@ -176,9 +233,11 @@ enum pst_status pst_tidy_judge_parentheses(struct pst_tidy *tidy,
   if (!is_needed(tidy))
     return PST_OK;
   if (open)
+    settle_errors(tidy);
+  if (open)
     status = ask_of_errors(tidy, error);
   for (size_t v = 0; v < tidy->n_values && status == PST_OK; v++)
-    if (!goes_with_one_before(tidy, v))
+    if (!tidy->frame.columns[tidy->values[v]].errors && !goes_with_one_before(tidy, v))
       status = settle(tidy, v, open, error);
   return status;
 }

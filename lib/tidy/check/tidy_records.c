@@ -301,8 +301,9 @@ enum pst_status pst_tidy_list_records(struct pst_tidy *tidy, const struct pst_ti
       return status;
   }
   if (tidy->n_records == 0)
-    return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name,
+    return pst_fail_at(error, PST_UNDEFINED, frame->sheet->name,
                        frame->sheet->rows[frame->header].line,
-                       "a header (layout %s) without a record below it", tidy->layout->name);
+                       "nothing can be written: a header (layout %s) without a record below it",
+                       tidy->layout->name);
   return PST_OK;
 }

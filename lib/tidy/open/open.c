@@ -207,14 +207,25 @@ static enum pst_status advise(enum pst_status status, struct pst_error *error)
   return status;
 }
 
-static bool was_seen(const struct pst_layout_seen *seen, const char *path,
-                     struct pst_opened *opened)
+/* `period` or `value` will be asked for: a file without such columns may be wanted as a long table now. */
+static bool may_want_long(const struct pst_layout_open *how)
 {
+  for (const char *const *name = how->wanted; name != NULL && *name != NULL; name++)
+    if (strcmp(*name, "period") == 0 || strcmp(*name, "value") == 0)
+      return true;
+  return false;
+}
+
+static bool was_seen(const struct pst_layout_open *how, const char *path, struct pst_opened *opened)
+{
+  const struct pst_layout_seen *seen = how->seen;
+
   for (size_t i = 0; seen != NULL && i < seen->n; i++)
-    if (strcmp(seen->items[i].path, path) == 0) {
+    if (strcmp(seen->items[i].path, path) == 0 && (seen->items[i].own || !may_want_long(how))) {
       *opened = (struct pst_opened){.opening = PST_OPENING_AS_IS,
                                     .judged = seen->items[i].judged,
-                                    .lone = seen->items[i].lone};
+                                    .lone = seen->items[i].lone,
+                                    .own = seen->items[i].own};
       return true;
     }
   return false;
@@ -227,8 +238,8 @@ static void keep_seen(struct pst_layout_seen *seen, const char *path,
   if (seen == NULL || opened->opening != PST_OPENING_AS_IS || strcmp(path, "-") == 0
       || !PST_ARRAY_ROOM(seen->items, seen->capacity, seen->n + 1))
     return;
-  seen->items[seen->n++] =
-      (struct pst_layout_seen_file){.path = path, .judged = opened->judged, .lone = opened->lone};
+  seen->items[seen->n++] = (struct pst_layout_seen_file){
+      .path = path, .judged = opened->judged, .lone = opened->lone, .own = opened->own};
 }
 
 enum pst_status pst_layout_open(void *context, const char *path,
@@ -245,7 +256,7 @@ enum pst_status pst_layout_open(void *context, const char *path,
   status = pst_input_open(path, options->encoding, &input, error);
   if (status != PST_OK)
     return status;
-  if (!was_seen(how->seen, path, &opened)) {
+  if (!was_seen(how, path, &opened)) {
     status = pst_open_judge(how, input, options, &opened, error);
     if (status != PST_OK) {
       pst_input_close(input);

@@ -131,13 +131,13 @@ static enum pst_opening choose(const struct pst_layout_open *how,
                                const struct pst_reader_options *options,
                                const struct pst_tidy *tidy)
 {
-  if (is_clean(tidy) && pst_open_minuses(tidy) == 0)
+  if (is_clean(tidy) && pst_open_rewritten(tidy) == 0)
     return how->wanted != NULL && wants_long(how, tidy) ? PST_OPENING_LONG : PST_OPENING_AS_IS;
   if (how->wanted == NULL && !how->look_only_plain && !is_clean(tidy))
     return PST_OPENING_LONG;
   if (how->wanted != NULL && wants_long(how, tidy))
     return PST_OPENING_LONG;
-  return (has_others(tidy) || pst_tidy_is_filled(tidy) || pst_open_minuses(tidy) > 0)
+  return (has_others(tidy) || pst_tidy_is_filled(tidy) || pst_open_rewritten(tidy) > 0)
                  && tidy->rows.mended == 0 && keeps_names(how, tidy) && tidy->frame.n_header == 1
                  && !options->skip_bad
              ? PST_OPENING_ROWS
@@ -226,6 +226,8 @@ enum pst_status pst_open_judge(const struct pst_layout_open *how, struct pst_inp
     opened->opening = PST_OPENING_LONG;
     opened->layout = known.layout = pst_layout_recognise(&sheet, &known.header, known.why);
     opened->judged = sheet.rows[sheet.n_rows - 1].line;
+    opened->own = pst_layout_has(&sheet, 0, "period") != PST_NO_COLUMN
+                  && pst_layout_has(&sheet, 0, "value") != PST_NO_COLUMN;
     if (opened->layout->table != NULL
         && (known.layout->table(&sheet, known.header) || names_columns(how, &sheet))) {
       if (has_wanted(how, &sheet) && pst_open_is_declared(&sheet, options))

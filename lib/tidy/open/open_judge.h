@@ -17,6 +17,7 @@ struct pst_opened {
   const struct pst_layout *layout; /* but for AS_IS */
   unsigned long judged;            /* the last line that was looked at; 0: none was */
   bool lone; /* AS_IS: a record that was looked at has a name and nothing else */
+  bool own;  /* its first line has `period` and `value` */
 };
 
 /* pst_open_judge: how INPUT is to be read (AS_IS too when it is no text: the reader will say so).

@@ -32,6 +32,11 @@ size_t pst_open_minuses(const struct pst_tidy *tidy)
          + (tidy->frame.rules.parentheses == PST_PARENTHESES_NEGATIVE ? tidy->parentheses : 0);
 }
 
+size_t pst_open_rewritten(const struct pst_tidy *tidy)
+{
+  return pst_open_minuses(tidy) + tidy->errors;
+}
+
 static bool is_value(const struct pst_tidy *tidy, size_t column)
 {
   for (size_t v = 0; v < tidy->n_values; v++)
@@ -40,19 +45,22 @@ static bool is_value(const struct pst_tidy *tidy, size_t column)
   return false;
 }
 
-/* `42.7-` and `(42.7)` as -42.7, where tidy reads them so. */
+/* `42.7-` and `(42.7)` as -42.7, and an error in parentheses as 42.7, where tidy reads them so. */
 static void put_cell(const struct pst_tidy *tidy, size_t row, size_t column,
                      struct pst_made_records *made, size_t *cell)
 {
   struct pst_text text = pst_tidy_text(tidy, row, column);
   struct pst_value value;
 
-  if (pst_open_minuses(tidy) > 0 && is_value(tidy, column)) {
+  if (pst_open_rewritten(tidy) > 0 && is_value(tidy, column)) {
+    bool error = tidy->frame.columns[column].errors;
+
     pst_tidy_part(tidy, column, text, &value);
-    if (value.kind == PST_VALUE_NUMBER && value.negative && value.relation[0] == '\0'
-        && pst_text_trim(text).data[0] != '-') {
+    if (value.kind == PST_VALUE_NUMBER && value.relation[0] == '\0'
+        && (error ? value.parentheses : value.negative && pst_text_trim(text).data[0] != '-')) {
       made->start[(*cell)++] = made->bytes.size;
-      pst_buffer_printf(&made->bytes, "-%.*s", (int)value.digits.size, value.digits.data);
+      pst_buffer_printf(&made->bytes, "%s%.*s", error ? "" : "-", (int)value.digits.size,
+                        value.digits.data);
       return;
     }
   }
@@ -106,6 +114,10 @@ static void add_minuses(const struct pst_tidy *tidy, bool follows, struct pst_bu
   if (around > 0)
     pst_buffer_printf(minus, "%s%zu number%s in parentheses read as negative",
                       follows || behind > 0 ? "; " : "", around, around == 1 ? "" : "s");
+  if (tidy->errors > 0)
+    pst_buffer_printf(minus, "%s%zu error%s read without %s parentheses",
+                      follows || behind + around > 0 ? "; " : "", tidy->errors,
+                      tidy->errors == 1 ? "" : "s", tidy->errors == 1 ? "its" : "their");
 }
 
 void pst_open_say_rows(const struct pst_layout_open *how, const struct pst_tidy *tidy)

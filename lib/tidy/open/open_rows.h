@@ -16,6 +16,8 @@ enum pst_status pst_open_rows(const struct pst_tidy *tidy, struct pst_arena *are
 
 /* pst_open_minuses: the numbers of TIDY that are negative by what stands behind or around them. */
 size_t pst_open_minuses(const struct pst_tidy *tidy);
+/* pst_open_rewritten: those, and the errors that stand in parentheses. */
+size_t pst_open_rewritten(const struct pst_tidy *tidy);
 
 /* pst_open_say_rows: what was left out. */
 void pst_open_say_rows(const struct pst_layout_open *how, const struct pst_tidy *tidy);

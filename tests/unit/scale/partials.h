@@ -38,7 +38,7 @@ static inline const char *put_part(const char *name, const struct pst_plan *plan
   struct pst_part part = {.k = k};
 
   pst_plan_pack(plan, &plan_bytes);
-  pst_part_pack(k, &tile, 1, &bytes);
+  pst_part_pack(k, &tile, 1, (struct pst_text){.data = "", .size = 0}, &bytes);
   part.bytes = (struct pst_text){bytes.data, bytes.size};
   assert_int_equal(
       pst_partial_write(path, (struct pst_text){plan_bytes.data, plan_bytes.size}, &part, 1, NULL),

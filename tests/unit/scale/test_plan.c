@@ -30,6 +30,7 @@ static void what_is_kept(void **state)
   assert_false(pst_plan_keeps("--part=1/2"));
   assert_false(pst_plan_keeps("--part-start=17"));
   assert_false(pst_plan_keeps("--output=p1.pst"));
+  assert_false(pst_plan_keeps("--part-rows"));
   assert_false(pst_plan_keeps("--threads=4"));
   assert_false(pst_plan_keeps("--quiet"));
 }
@@ -132,7 +133,7 @@ static void the_command(void **state)
   unsigned long long start = 4711;
 
   (void)state;
-  pst_plan_command(&plan, 3, NULL, "p3.pst", &out);
+  pst_plan_command(&plan, 3, NULL, false, "p3.pst", &out);
   assert_string_equal(
       pst_buffer_string(&out),
       "polstat trend --by=donor '--where=x = \"it'\\''s\"' --no-header --part 3/12 -o "
@@ -140,10 +141,10 @@ static void the_command(void **state)
   pst_buffer_clear(&out);
   plan.options.count = 1;
   plan.operands = (struct pst_list){.items = dashed, .count = 1};
-  pst_plan_command(&plan, 3, &start, "p 3.pst", &out);
+  pst_plan_command(&plan, 3, &start, true, "p 3.pst", &out);
   assert_string_equal(pst_buffer_string(&out),
                       "polstat trend --by=donor --part 3/12 --part-start 4711 "
-                      "-o 'p 3.pst' -- -x.csv");
+                      "--part-rows -o 'p 3.pst' -- -x.csv");
   pst_buffer_free(&out);
 }
 

@@ -20,7 +20,10 @@ struct packing {
   const struct pst_tile_range *range;
   struct pst_tile *tile;
   struct pst_tile_plan plan;
-  unsigned long line; /* from which lines are counted */
+  unsigned long line;  /* from which lines are counted */
+  pst_tile_take *take; /* of MOST rows; NULL: they are packed */
+  void *context;
+  size_t most;
 };
 
 /* --- where it begins ---------------------------------------------------------------------------- */
@@ -91,13 +94,31 @@ static bool is_of_data(enum pst_status status)
   return status == PST_BAD_DATA || status == PST_USAGE;
 }
 
+/* Rows that are settled are taken, and gone. */
+static enum pst_status hand_over(struct packing *p, struct pst_error *error)
+{
+  struct pst_loader *loader = p->loader;
+  enum pst_status status;
+
+  p->tile->n_rows += loader->table->n_rows;
+  status = pst_loader_settle(loader, error);
+  if (status == PST_OK)
+    status = p->take(p->context, error);
+  pst_table_empty(loader->table, loader->n_asked);
+  pst_arena_release(&loader->table->arena, loader->mark);
+  return status;
+}
+
 static enum pst_status read_all(struct packing *p, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
   bool ended = false;
 
-  while (status == PST_OK && !ended)
+  while (status == PST_OK && !ended) {
     status = pst_loader_next_block(p->loader, p->source, &ended, error);
+    if (status == PST_OK && p->take != NULL && (ended || p->loader->table->n_rows >= p->most))
+      status = hand_over(p, error);
+  }
   return status;
 }
 
@@ -149,6 +170,7 @@ static enum pst_status read_range(struct packing *p, bool *has, struct pst_error
     return status;
   if (tile->start >= p->range->until) {
     tile->stop = tile->start;
+    p->loader->packed_line = p->plan.line;
     return PST_OK;
   }
   return read_tile(p, error);
@@ -165,8 +187,10 @@ static enum pst_status begin(struct packing *p, struct pst_table *table, struct 
     status = pst_loader_begin(loader, table, error);
   if (status != PST_OK)
     return status;
-  table->partial = false;
-  forget(loader);
+  if (p->take == NULL) {
+    table->partial = false;
+    forget(loader);
+  }
   loader->current = p->range->file;
   return PST_OK;
 }
@@ -198,6 +222,19 @@ static enum pst_status pack(struct packing *p, bool *has, struct pst_error *erro
   return status == PST_OK ? read_range(p, has, error) : status;
 }
 
+static enum pst_status finish(const struct packing *p, struct pst_buffer *rows,
+                              const struct pst_buffer *rejects, size_t rejected_before,
+                              struct pst_error *error)
+{
+  const struct pst_loader *loader = p->loader;
+
+  p->tile->n_rejected = loader->n_rejected - rejected_before;
+  p->tile->line = loader->packed_line;
+  return pst_rows_pack(loader, loader->packed_line, rows) && !rejects->failed
+             ? PST_OK
+             : pst_fail_memory(error);
+}
+
 enum pst_status pst_loader_pack(struct pst_loader *loader, struct pst_table *table,
                                 const struct pst_tile_range *range, struct pst_tile *tile,
                                 bool *has, struct pst_buffer *rows, struct pst_buffer *rejects,
@@ -226,8 +263,31 @@ enum pst_status pst_loader_pack(struct pst_loader *loader, struct pst_table *tab
   if (status != PST_OK || !*has)
     return status;
   tile->n_rows = loader->table->n_rows;
-  tile->n_rejected = loader->n_rejected - rejected_before;
-  return pst_rows_pack(loader, loader->packed_line, rows) && !rejects->failed
-             ? PST_OK
-             : pst_fail_memory(error);
+  return finish(&p, rows, rejects, rejected_before, error);
+}
+
+enum pst_status pst_loader_sum(struct pst_loader *loader, struct pst_table *table,
+                               const struct pst_tile_range *range, size_t most, pst_tile_take *take,
+                               void *context, struct pst_tile *tile, bool *has,
+                               struct pst_buffer *rows, struct pst_buffer *rejects,
+                               struct pst_error *error)
+{
+  struct packing p = {.loader = loader,
+                      .source = &loader->sources[range->file],
+                      .range = range,
+                      .tile = tile,
+                      .take = take,
+                      .context = context,
+                      .most = most};
+  size_t rejected_before = loader->n_rejected;
+  enum pst_status status = begin(&p, table, error);
+
+  *tile = (struct pst_tile){.file = range->file, .start = range->from, .stop = range->until};
+  tile->summed = true;
+  if (status != PST_OK)
+    return status;
+  loader->packed_rejects = rejects;
+  status = pack(&p, has, error);
+  loader->packed_rejects = NULL;
+  return status == PST_OK && *has ? finish(&p, rows, rejects, rejected_before, error) : status;
 }

@@ -15,9 +15,11 @@
 #include "table/load/load.h"
 
 struct pst_tile {
-  size_t file; /* of the input */
-  bool whole;  /* the file is one tile */
-  bool again;  /* its rows are not packed: it is to be read */
+  size_t file;        /* of the input */
+  bool whole;         /* the file is one tile */
+  bool again;         /* its rows are not packed: it is to be read */
+  bool summed;        /* nor are these: what they come to is kept elsewhere */
+  unsigned long line; /* from which its lines are counted */
   unsigned long long start,
       stop;            /* bytes of the file; STOP of a tile to be read again is its end at least */
   unsigned long lines; /* that it passes; 0 where it is whole */
@@ -45,6 +47,19 @@ enum pst_status pst_loader_pack(struct pst_loader *loader, struct pst_table *tab
                                 const struct pst_tile_range *range, struct pst_tile *tile,
                                 bool *has, struct pst_buffer *rows, struct pst_buffer *rejects,
                                 struct pst_error *trouble, struct pst_error *error);
+
+/* pst_loader_sum: the same for rows that nobody keeps: MOST rows and some thousand more at most are settled, and TAKE has
+   the table with them, for CONTEXT.
+   Given     a loader that packed nothing; TABLE as for pst_loader_pack
+   Returned  as pst_loader_pack, and no rows
+   Status    that of TAKE; as pst_loader_part: PST_BAD_DATA, PST_USAGE, PST_UNDEFINED, PST_IO, PST_NO_MEMORY
+   Cost      one pass over the range; memory for MOST rows  */
+typedef enum pst_status pst_tile_take(void *context, struct pst_error *error);
+enum pst_status pst_loader_sum(struct pst_loader *loader, struct pst_table *table,
+                               const struct pst_tile_range *range, size_t most, pst_tile_take *take,
+                               void *context, struct pst_tile *tile, bool *has,
+                               struct pst_buffer *rows, struct pst_buffer *rejects,
+                               struct pst_error *error);
 
 /* pst_loader_give: the rows of the files are those of the N TILES, in their order, which outlive LOADER.
    Given     tiles of these files, for the same questions, that cover them

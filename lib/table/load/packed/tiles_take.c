@@ -156,6 +156,7 @@ static enum pst_status take_some(struct pst_loader *loader, size_t most, struct 
   if (status != PST_OK || given->rows->taken < given->rows->n_rows)
     return status;
   close_rows(given);
+  loader->n_rows += tile_of(given)->summed ? tile_of(given)->n_rows : 0;
   given->line += tile_of(given)->lines;
   given->at++;
   return PST_OK;

@@ -471,7 +471,7 @@ static void short_decimals_are_no_periods(void **state)
 {
   (void)state;
   for (unsigned rule = 1; rule < PST_WHEN_MONTH_DOTS; rule *= 2) {
-    check_read("-45.32", rule, "");
+    check_read("-45.32", rule, ""), check_read("8879.24", rule, "");
     check_read("01.2018", rule, "");
   }
   check_read("01.2018", PST_WHEN_MONTH_DOTS, "2018-01");

@@ -4,10 +4,12 @@
 
 #include <math.h>
 
+#include "random.h"
 #include "stats/fisher_z.h"
 #include "stats/kendall/kendall.h"
 #include "stats/correlation/pearson.h"
 #include "stats/correlation/spearman.h"
+#include "stats/slope/line.h"
 
 /* R 4.2.2, the example of ?cor.test (Hollander & Wolfe 1973, p. 187). */
 static const double X[] = {44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1};
@@ -171,6 +173,47 @@ static void one_sided_intervals(void **state)
   assert_one_sided(pst_kendall, X, Y, 6);
 }
 
+/* n syy - (n sxy)^2 / n sxx in whole numbers, for X and Y of whole numbers. */
+static double rss_of_whole(const double *x, const double *y, size_t n)
+{
+  long long sx = 0, sy = 0, xx = 0, yy = 0, xy = 0, count = (long long)n;
+
+  for (size_t i = 0; i < n; i++) {
+    long long a = (long long)x[i], b = (long long)y[i];
+
+    sx += a, sy += b, xx += a * a, yy += b * b, xy += a * b;
+  }
+  xx = count * xx - sx * sx, yy = count * yy - sy * sy, xy = count * xy - sx * sy;
+  return (double)((long double)(xx * yy - xy * xy) / (long double)xx / (long double)count);
+}
+
+/* t from the sums alone: to its last digits from no correlation up to 0.9999. */
+static void t_without_residuals(void **state)
+{
+  enum { N = 60 };
+  static const size_t noise[] = {2, 5, 20, 100, 1000, 10000};
+  uint64_t seed = 11;
+
+  (void)state;
+  for (size_t k = 0; k < sizeof noise / sizeof *noise; k++) {
+    double x[N];
+    double y[N];
+    struct pst_deviations of_x, of_y;
+    struct pst_line line;
+    bool settled;
+
+    for (size_t i = 0; i < N; i++) {
+      x[i] = (double)random_below(&seed, 100);
+      y[i] = 3 * x[i] + (double)random_below(&seed, noise[k]);
+    }
+    pst_deviations_of(x, N, NULL, &of_x);
+    pst_deviations_of(y, N, NULL, &of_y);
+    assert_int_equal(pst_line_correlate(&of_x, &of_y, &line, &settled, NULL), PST_OK);
+    assert_true(settled);
+    assert_close(line.rss / (line.scale_y * line.scale_y), rss_of_whole(x, y, N), 3e-16, 0);
+  }
+}
+
 static void undefined_cases(void **state)
 {
   static const double constant[] = {4.2, 4.2, 4.2, 4.2, 4.2, 4.2};
@@ -192,7 +235,8 @@ int main(void)
       cmocka_unit_test(offset_and_scale),    cmocka_unit_test(near_one),
       cmocka_unit_test(rounds_to_one),       cmocka_unit_test(within_one_ulp),
       cmocka_unit_test(exactly_one),         cmocka_unit_test(few_points),
-      cmocka_unit_test(one_sided_intervals), cmocka_unit_test(undefined_cases),
+      cmocka_unit_test(one_sided_intervals), cmocka_unit_test(t_without_residuals),
+      cmocka_unit_test(undefined_cases),
   };
 
   return cmocka_run_group_tests_name("pearson", tests, NULL, NULL);
