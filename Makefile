@@ -5,7 +5,7 @@
 #   LINK=shared    programs that load their libraries when they start (default static: they carry them)
 #   PREFIX=/usr/local, DESTDIR=   where `make install` puts what it installs (BINDIR, LIBDIR ... below it)
 #   TESTS=suites   what `make check` and its kin run: lint unit cli reference datasets notebooks claims extracts
-#                  generated cases faults install
+#                  generated cases faults mpi install
 
 VERSION = 0.2.0
 # The day of that version, for manual pages and packages.
@@ -15,7 +15,7 @@ CC = gcc
 CFLAGS = -O2 -g1
 PREFIX = /usr/local
 DESTDIR =
-TESTS = lint unit cli reference datasets notebooks claims extracts generated cases faults install
+TESTS = lint unit cli reference datasets notebooks claims extracts generated cases faults mpi install
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Wvla \
 	-Wmissing-prototypes -Wstrict-prototypes -Wcast-qual -Wwrite-strings -Wformat=2 \
@@ -57,6 +57,9 @@ DEPS_CHECK = $(DEPS_BUILD) git python3 libcmocka-dev clang-format valgrind
 DEPS_BROWSER = chromium
 # To test what is installed, and to make packages; what is missing is skipped.
 DEPS_INSTALL = mandoc fish zsh pkg-config g++ lintian dpkg-dev
+# Ranks of MPI, and a Slurm of three nodes: without them their tests are skipped.
+DEPS_MPI = libopenmpi-dev openmpi-bin
+DEPS_CLUSTER = $(DEPS_MPI) slurmctld slurmd slurm-client munge iproute2 util-linux
 DEPS_FUZZ = clang libclang-rt-14-dev
 
 # A room is a folder of lib/, and may have rooms inside; tables/ holds programs that write tables.
@@ -112,6 +115,7 @@ programs: $(PROGRAMS)
 deps:
 	@$(call install_packages,$(DEPS_CHECK))
 	@( $(call install_packages,$(DEPS_INSTALL)) ) || echo "deps: without $(DEPS_INSTALL) parts of the test of make install are skipped"
+	@( $(call install_packages,$(DEPS_MPI)) ) || echo "deps: without $(DEPS_MPI) polstat-mpi.so is not built, and the test of ranks is skipped"
 	@( $(call install_packages,$(DEPS_BROWSER)) ) || echo "deps: without $(DEPS_BROWSER) the test of the page is skipped"
 
 # $(call install_packages,LIST): nothing when all are there; apt-get, with sudo when not root.
@@ -218,6 +222,7 @@ $(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
 .PHONY: build-tests
 build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER) $(ROOM_DRIVERS)
 
+include mpi/mpi.mk
 include install/install.mk
 
 # --- testing ------------------------------------------------------------------------------------
@@ -230,7 +235,7 @@ check:
 	@$(RUN_TESTS) $(TESTS)
 
 # One suite of `make check` alone: what is built already is not built again.
-.PHONY: lint unit cli reference datasets notebooks claims extracts generated cases test-install
+.PHONY: lint unit cli reference datasets notebooks claims extracts generated cases test-mpi test-install
 ## lint: layers and calls of the library, their picture, headers, names, comments, sizes, silence, texts, documents, format
 lint:
 	@$(RUN_TESTS) $@
@@ -273,6 +278,11 @@ test-install:
 	+@$(MAKE_QUIETLY) -s programs
 	@$(RUN_TESTS) install
 
+## test-mpi: the ranks of mpirun against one process (openmpi-bin and libopenmpi-dev, else skipped)
+test-mpi:
+	+@$(MAKE_QUIETLY) -s programs
+	@$(RUN_TESTS) mpi
+
 ## test-deb: the packages of make deb, installed by apt in a clean root (minutes; root and debootstrap, else skipped)
 .PHONY: test-deb
 test-deb: deb
@@ -281,6 +291,7 @@ test-deb: deb
 ## cluster: parts of an input under Slurm, three nodes on this machine (root and the packages of Slurm, else skipped)
 .PHONY: cluster
 cluster:
+	@( $(call install_packages,$(DEPS_CLUSTER)) ) || true
 	+@$(MAKE_QUIETLY) -s programs
 	@python3 -B tests/cluster/run.py --build $(BUILD)
 

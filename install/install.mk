@@ -8,6 +8,8 @@ LIBDIR = $(PREFIX)/lib
 INCLUDEDIR = $(PREFIX)/include
 DATADIR = $(PREFIX)/share
 DOCDIR = $(DATADIR)/doc/polstat
+# Where the programs look for it, seen from BINDIR.
+MPIDIR = $(PREFIX)/lib/polstat
 
 # The library for others: what the programs are made of, without notebooks, which need a parser of Markdown.
 SOVERSION = 0
@@ -55,10 +57,11 @@ install-files: programs $(SHARED) $(ARCHIVE) $(INSTALLED_HEADERS) $(MAN_PAGES)
 
 ## install: programs, library, manual pages, completion, documents, datasets below PREFIX (/usr/local), DESTDIR before it
 .PHONY: install
-install: install-files
+install: install-files $(MPI_MADE)
 	@$(call put,755,$(BINDIR),$(PROGRAMS))
 	@$(call put,644,$(LIBDIR),$(ARCHIVE))
 	@$(call put,755,$(LIBDIR),$(SHARED))
+	@$(if $(MPI_MADE),$(call put,755,$(MPIDIR),$(MPI_MADE)))
 	@ln -sf libpolstat.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libpolstat.so.$(SOVERSION)
 	@ln -sf libpolstat.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libpolstat.so
 	@install -d $(DESTDIR)$(LIBDIR)/pkgconfig
@@ -86,7 +89,7 @@ put = install -d $(DESTDIR)$(2) && install -m $(1) $(3) $(DESTDIR)$(2)
 uninstall:
 	@cd $(DESTDIR)/ && rm -f $(PROGRAMS:$(BUILD)/bin/%=$(DESTDIR)$(BINDIR)/%) \
 		$(addprefix $(DESTDIR)$(LIBDIR)/,libpolstat.a libpolstat.so libpolstat.so.$(SOVERSION) \
-			libpolstat.so.$(VERSION) pkgconfig/polstat.pc) \
+			libpolstat.so.$(VERSION) pkgconfig/polstat.pc) $(DESTDIR)$(MPIDIR)/polstat-mpi.so \
 		$(patsubst $(BUILD)/man/%,$(DESTDIR)$(DATADIR)/man/man1/%,$(filter %.1,$(MAN_PAGES))) \
 		$(DESTDIR)$(DATADIR)/man/man7/polstat.7 \
 		$(addprefix $(DESTDIR)$(DATADIR)/bash-completion/completions/,$(notdir $(PROGRAMS))) \
@@ -97,7 +100,7 @@ uninstall:
 		$(addprefix $(DESTDIR)$(INCLUDEDIR)/polstat/,$(PUBLIC_HEADERS))
 	@for d in $(INCLUDEDIR)/polstat $(DATADIR)/polstat $(DOCDIR); do \
 		if [ -d "$(DESTDIR)$$d" ]; then find "$(DESTDIR)$$d" -depth -type d -empty -delete; fi; done
-	@for d in $(BINDIR) $(LIBDIR)/pkgconfig $(LIBDIR) $(INCLUDEDIR) $(DATADIR)/man/man1 $(DATADIR)/man/man7 \
+	@for d in $(BINDIR) $(MPIDIR) $(LIBDIR)/pkgconfig $(LIBDIR) $(INCLUDEDIR) $(DATADIR)/man/man1 $(DATADIR)/man/man7 \
 		$(DATADIR)/man $(DATADIR)/bash-completion/completions $(DATADIR)/bash-completion \
 		$(DATADIR)/zsh/site-functions $(DATADIR)/zsh $(DATADIR)/fish/vendor_completions.d $(DATADIR)/fish \
 		$(DATADIR)/doc $(DATADIR) $(PREFIX); do \
@@ -122,5 +125,5 @@ dist:
 deb:
 	@rm -rf $(BUILD)/deb && mkdir -p $(BUILD)/deb
 	+@$(MAKE_QUIETLY) -s install PREFIX=/usr DESTDIR=$(abspath $(BUILD))/deb/all \
-		LIBDIR=/usr/lib/$$(dpkg-architecture -qDEB_HOST_MULTIARCH)
+		LIBDIR=/usr/lib/$$(dpkg-architecture -qDEB_HOST_MULTIARCH) MPI_CAN=
 	@sh install/deb.sh $(BUILD)/deb $(VERSION) $(RELEASED) $(SOVERSION)

@@ -48,6 +48,7 @@ BATCHES = base-1 \
 	job-load-2 \
 	job-pairwise-1 \
 	job-pairwise-2 \
+	job-parted-1 \
 	language-1 \
 	layout-1 \
 	layout-agency-1 \
@@ -362,7 +363,6 @@ BATCH_job-1 = lib/job/aggregate.c \
 	lib/job/job.c \
 	lib/job/method_options.c \
 	lib/job/options.c \
-	lib/job/part.c \
 	lib/job/say.c \
 	lib/job/series_options.c
 BATCH_job-figure-1 = lib/job/figure/apart.c \
@@ -376,11 +376,11 @@ BATCH_job-figure-1 = lib/job/figure/apart.c \
 	lib/job/figure/trend_names.c \
 	lib/job/figure/trend_scale.c
 BATCH_job-load-1 = lib/job/load/join_countries.c \
-	lib/job/load/load.c \
 	lib/job/load/load_ask.c \
 	lib/job/load/load_columns.c \
 	lib/job/load/load_expressions.c \
 	lib/job/load/load_join.c \
+	lib/job/load/load_once.c \
 	lib/job/load/load_other.c \
 	lib/job/load/load_part.c \
 	lib/job/load/load_rows.c \
@@ -404,6 +404,11 @@ BATCH_job-pairwise-1 = lib/job/pairwise/describe_leeway.c \
 	lib/job/pairwise/variables.c
 BATCH_job-pairwise-2 = lib/job/pairwise/pairs_leeway.c \
 	lib/job/pairwise/square_stream.c
+BATCH_job-parted-1 = lib/job/parted/load.c \
+	lib/job/parted/part.c \
+	lib/job/parted/ranks.c \
+	lib/job/parted/units.c \
+	lib/job/parted/units_sent.c
 BATCH_language-1 = lib/language/atom.c \
 	lib/language/expression.c \
 	lib/language/function.c \

@@ -21,6 +21,7 @@ program crashed, or when one printed no test or fewer than its plan says.
              random moments
   generated  tests/generated: run.py, random tables with their truth; kinds.py, tables of each kind
              that was once read wrong; and test_*.py: the judge of these
+  mpi        tests/mpi: run.py, the ranks of mpirun against one process (where they are there)
   install    tests/install: run.py, what `make install` and `make deb` make, away from the sources; batch.py, the
              examples of docs/BATCH.md
 """
@@ -192,7 +193,7 @@ def main():
     parser.add_argument("-v", "--verbose", action="store_true", help="name every program")
     parser.add_argument("suites", nargs="+", metavar="SUITE",
                         choices=["lint", "unit", "cli", "reference", "datasets", "notebooks",
-                                 "claims", "extracts", "generated", "cases", "faults", "install"])
+                                 "claims", "extracts", "generated", "cases", "faults", "mpi", "install"])
     options = parser.parse_args()
     options.build = options.build.resolve()
     passed = failed = skipped = 0

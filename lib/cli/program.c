@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/unicode/shown.h"
 #include "cli/memory.h"
 
@@ -79,7 +80,7 @@ bool pst_program_color(enum pst_when color, int descriptor)
     return color == PST_WHEN_ALWAYS;
   if (no_color != NULL && no_color[0] != '\0')
     return false;
-  return (term == NULL || strcmp(term, "dumb") != 0) && isatty(descriptor);
+  return (term == NULL || strcmp(term, "dumb") != 0) && pst_file_is_terminal(descriptor);
 }
 
 void pst_program_say_terminal(const char *name)

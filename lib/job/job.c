@@ -14,6 +14,7 @@
 #include "job/emit.h"
 #include "job/method_options.h"
 #include "job/part.h"
+#include "job/ranks.h"
 #include "job/say.h"
 #include "language/function.h"
 
@@ -240,7 +241,7 @@ static enum pst_status work(struct pst_job *job, const struct pst_job_program *p
     status = pst_job_load(job, error);
   if (status != PST_OK)
     return status;
-  if (job->options.part != NULL)
+  if (job->options.part != NULL || job->comm.rank > 0)
     return PST_OK;
   if (job->options.dry_run)
     return dry_run(job, error);
@@ -260,14 +261,8 @@ struct run {
   const struct pst_job_program *program;
 };
 
-static enum pst_status run_command(void *context, struct pst_command_line *line,
-                                   struct pst_error *error)
+static enum pst_status run_asked(const struct run *run, struct pst_error *error)
 {
-  const struct run *run = context;
-
-  run->job->operands = line->operands;
-  run->job->files = line->files;
-  run->job->said = line->said;
   if (run->program->registry != NULL && asks_for_list(run->job))
     return list_methods(run->program, error);
   if (asks_for_functions(run->job))
@@ -275,6 +270,21 @@ static enum pst_status run_command(void *context, struct pst_command_line *line,
   if (list_own(run->job, run->program, error))
     return error->status;
   return work(run->job, run->program, error);
+}
+
+static enum pst_status run_command(void *context, struct pst_command_line *line,
+                                   struct pst_error *error)
+{
+  const struct run *run = context;
+  enum pst_status status;
+
+  run->job->operands = line->operands;
+  run->job->files = line->files;
+  run->job->said = line->said;
+  status = pst_ranks_begin(run->job, error);
+  if (status == PST_OK)
+    status = run_asked(run, error);
+  return pst_ranks_end(run->job, status, error);
 }
 
 static void say(void *context)
@@ -323,6 +333,8 @@ int pst_job_main(struct pst_job *job, const struct pst_job_program *program,
   int code;
 
   job->program = program->name;
+  job->comm.size = 1;
+  pst_ranks_hush(job);
   if (collect_tables(job, program, own, n_own, &tables, NULL) != PST_OK) {
     code = no_memory(program);
   } else {
@@ -337,6 +349,7 @@ int pst_job_main(struct pst_job *job, const struct pst_job_program *program,
 
     code = pst_program_main(&about, &how, &job->arena, argc, argv);
   }
+  code = pst_ranks_code(job, code);
   pst_table_free(&job->table);
   pst_buffer_free(&job->log);
   pst_buffer_free(&job->picture);

@@ -8,6 +8,7 @@
 #include "cli/help.h"
 #include "method/method.h"
 #include "job/options.h"
+#include "scale/comm.h"
 #include "table/table.h"
 
 /* A column that the program needs, by the name that the user gave. */
@@ -61,7 +62,10 @@ struct pst_job {
     bool cells_told;         /* the result tells what is missing and bounded: do not say */
     const char *series_name; /* "series", "groups", "pairs"; NULL: do not say */
   } count;
-  void *settings; /* the program's own */
+  struct pst_comm comm; /* with whom the rows are read */
+  bool met;             /* the ranks have heard of each other how they fared */
+  int spoken[2];        /* where standard output and error went of a rank that is hushed; -1 */
+  void *settings;       /* the program's own */
 };
 
 struct pst_job_program {
@@ -94,6 +98,10 @@ const struct pst_column *pst_job_column(const struct pst_job *job, size_t role);
 /* pst_job_load: read the operands (standard input when there are none), --join, --let, --where; fill
    the roles' columns. */
 enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error);
+
+/* pst_job_meet: a rank that does not come to pst_job_load tells rank 0 how it fared, STATUS and ERROR.
+   Status    STATUS; at rank 0 that of the first rank that failed  */
+enum pst_status pst_job_meet(struct pst_job *job, enum pst_status status, struct pst_error *error);
 
 /* pst_job_put_columns: the names of the columns of the file PATH, a line each; nothing when it cannot be read. */
 void pst_job_put_columns(const char *path, struct pst_buffer *out);

@@ -224,6 +224,9 @@ static enum pst_status running_table(struct pst_job_options *o, struct pst_arena
       pst_option_part_start(&o->part_start, &o->given.part_start),
       pst_option_part_rows(&o->part_rows),
       pst_option_from_parts(&o->from_parts),
+      pst_option_checkpoint(&o->checkpoint),
+      pst_option_unit(&o->unit, &o->given.unit),
+      pst_option_ranks(&o->ranks),
   };
 
   return KEEP(list);

@@ -91,6 +91,9 @@ struct pst_job_options {
   size_t part_start;
   bool part_rows;
   struct pst_list from_parts;
+  const char *checkpoint;  /* NULL: nothing is kept */
+  unsigned long long unit; /* bytes; 0: not given */
+  unsigned ranks;          /* 0: auto, 1: off */
   /* running */
   bool dry_run, quiet, verbose;
   unsigned progress, color;
@@ -99,7 +102,7 @@ struct pst_job_options {
   struct {
     bool format, methods, alternative, continuity, p_kind, seed, interval, replicates, conf_level,
         adjust, duplicates, terms, digits, color, country_form, aggregate, lag, hac, small_sample,
-        degree, span, season, across, control, weight, printed, part_start;
+        degree, span, season, across, control, weight, printed, part_start, unit;
   } given;
 };
 
@@ -114,7 +117,7 @@ enum pst_job_table {
   PST_TABLE_FIGURE, /* --plot --render --title --subtitle --source --xlabel --ylabel --size --height --share-scale
                       --log --highlight */
   PST_TABLE_RUNNING,  /* -n -q -v --progress --color --threads --part --part-start --part-rows
-                         --from-parts */
+                         --from-parts --checkpoint --unit --ranks */
   PST_TABLE_TEST,     /* --alternative --conf-level --p-value --seed --continuity --adjust */
   PST_TABLE_INTERVAL, /* --alternative --conf-level --adjust */
   PST_TABLE_METHOD,   /* --method --terms */

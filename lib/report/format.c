@@ -5,6 +5,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "report/write/writer.h"
 
 const struct pst_format pst_formats[] = {
@@ -49,7 +50,7 @@ const struct pst_format *pst_format_from_path(const char *path)
 
 const struct pst_format *pst_format_default(FILE *file)
 {
-  return pst_format_named(isatty(fileno(file)) ? "text" : "csv");
+  return pst_format_named(pst_file_is_terminal(fileno(file)) ? "text" : "csv");
 }
 
 /* How many formats a program has: pages stand last. */

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "report/write/writer.h"
 
 enum { DIGITS_DEFAULT = 6, WIDTH_DEFAULT = 80, WIDTH_LEAST = 20, WIDTH_MOST = 10000 };
@@ -41,7 +42,9 @@ size_t pst_report_told_width(FILE *file)
     return 0;
   if (set > 0)
     return set;
-  return ioctl(fileno(file), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+  return pst_file_is_terminal(fileno(file)) && ioctl(fileno(file), TIOCGWINSZ, &size) == 0
+             ? size.ws_col
+             : 0;
 }
 
 size_t pst_report_terminal_width(FILE *file)

@@ -154,12 +154,12 @@ static void unpack_tile(struct pst_unpack *in, struct pst_tile *tile)
   tile->rejects = pst_unpack_text(in);
 }
 
-static bool unpack_part(struct pst_unpack *in, struct pst_arena *arena, struct pst_part *part)
+bool pst_part_unpack(struct pst_text bytes, struct pst_arena *arena, struct pst_part *part,
+                     struct pst_unpack *in)
 {
-  struct pst_unpack inside;
+  struct pst_unpack inside = {.left = bytes};
 
-  part->bytes = pst_unpack_text(in);
-  inside = (struct pst_unpack){.left = part->bytes};
+  part->bytes = bytes;
   part->k = (size_t)pst_unpack_number(&inside);
   part->n_tiles = pst_unpack_count(&inside, 10 * 8);
   part->tiles = pst_arena_array(arena, part->n_tiles + 1, sizeof *part->tiles);
@@ -203,7 +203,7 @@ static enum pst_status read_parts(struct pst_partial *partial, struct pst_arena 
   if (partial->parts == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < partial->n_parts && !in.failed; i++) {
-    if (!unpack_part(&in, arena, &partial->parts[i]))
+    if (!pst_part_unpack(pst_unpack_text(&in), arena, &partial->parts[i], &in))
       return pst_fail_memory(error);
     partial->parts[i].path = partial->path;
     partial->parts[i].alone = partial->n_parts == 1;

@@ -36,6 +36,12 @@ struct pst_partial {
 void pst_part_pack(size_t k, const struct pst_tile *tiles, size_t n, struct pst_text sums,
                    struct pst_buffer *out);
 
+/* pst_part_unpack: the part that BYTES are, which outlive it, with its tiles in ARENA.
+   Returned  *PART; true, and false without memory.  IN has failed when it is none
+   Cost      O(tiles)  */
+bool pst_part_unpack(struct pst_text bytes, struct pst_arena *arena, struct pst_part *part,
+                     struct pst_unpack *in);
+
 /* pst_partial_write: the N parts, in their order, of the plan PLAN_BYTES to PATH, which is there in full or not at all.
    Status    PST_IO; PST_NO_MEMORY
    Cost      O(bytes)  */

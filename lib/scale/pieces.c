@@ -57,7 +57,9 @@ static enum pst_status list_parts(struct pst_pieces *pieces, struct pst_arena *a
   size_t n = 0;
 
   pieces->parts = pst_arena_array(arena, pieces->n_parts + 1, sizeof *pieces->parts);
-  if (pieces->parts == NULL)
+  /* A part is changed, missing or broken; and it may be found out twice that it begins elsewhere. */
+  pieces->demands = pst_arena_array(arena, 2 * pieces->plan->n + 1, sizeof *pieces->demands);
+  if (pieces->parts == NULL || pieces->demands == NULL)
     return pst_fail_memory(error);
   for (size_t i = 0; i < pieces->n_files; i++)
     for (size_t p = 0; p < pieces->files[i].n_parts; p++)
@@ -82,6 +84,31 @@ enum pst_status pst_pieces_open(const char *const *paths, size_t n, struct pst_a
   status = open_files(pieces, paths, n, arena, error);
   pieces->plan = &pieces->files[0].plan;
   return status == PST_OK ? list_parts(pieces, arena, error) : status;
+}
+
+enum pst_status pst_pieces_of(const struct pst_text *packed, size_t n, const struct pst_plan *plan,
+                              struct pst_arena *arena, struct pst_pieces *pieces,
+                              struct pst_error *error)
+{
+  struct pst_partial *file = pst_arena_array(arena, 1, sizeof *file);
+  struct pst_unpack in = {.failed = false};
+
+  *pieces = (struct pst_pieces){.files = file};
+  if (file == NULL)
+    return pst_fail_memory(error);
+  *file = (struct pst_partial){.plan = *plan, .n_parts = n};
+  file->parts = pst_arena_array(arena, n + 1, sizeof *file->parts);
+  if (file->parts == NULL)
+    return pst_fail_memory(error);
+  pieces->n_files = 1;
+  pieces->n_parts = n;
+  pieces->plan = &file->plan;
+  for (size_t i = 0; i < n && !in.failed; i++)
+    if (!pst_part_unpack(packed[i], arena, &file->parts[i], &in))
+      return pst_fail_memory(error);
+  if (in.failed)
+    return pst_fail(error, PST_BAD_DATA, "a part of the input came here damaged");
+  return list_parts(pieces, arena, error);
 }
 
 void pst_pieces_close(struct pst_pieces *pieces)
@@ -128,11 +155,13 @@ static void name_file(const struct pst_pieces *pieces, size_t k, struct pst_buff
   pst_buffer_printf(out, "p%zu.pst", k);
 }
 
-static void say_as(const struct pst_pieces *pieces, size_t k, const char *path, const char *what,
+static void say_as(struct pst_pieces *pieces, size_t k, const char *path, const char *what,
                    const unsigned long long *start, bool rows, struct pst_buffer *out)
 {
   struct pst_buffer name = {.size = 0};
 
+  pieces->demands[pieces->n_demands++] = (struct pst_demand){
+      .k = k, .has_start = start != NULL, .start = start == NULL ? 0 : *start, .rows = rows};
   if (path == NULL)
     name_file(pieces, k, &name);
   else
@@ -145,7 +174,7 @@ static void say_as(const struct pst_pieces *pieces, size_t k, const char *path, 
 }
 
 /* Where parts have rows beside --aggregate, so must the others. */
-static void say(const struct pst_pieces *pieces, size_t k, const char *path, const char *what,
+static void say(struct pst_pieces *pieces, size_t k, const char *path, const char *what,
                 const unsigned long long *start, struct pst_buffer *out)
 {
   bool aggregates = false, some;
@@ -176,7 +205,7 @@ static bool is_broken(const struct pst_part *before, const struct pst_part *part
 }
 
 /* Beside a part that is to be made again nothing is known of the next one. */
-static void say_broken(const struct pst_pieces *pieces, struct pst_buffer *out, size_t *n)
+static void say_broken(struct pst_pieces *pieces, struct pst_buffer *out, size_t *n)
 {
   const struct pst_part *before = NULL;
 
@@ -193,7 +222,7 @@ static void say_broken(const struct pst_pieces *pieces, struct pst_buffer *out, 
   }
 }
 
-static void say_missing(const struct pst_pieces *pieces, struct pst_buffer *out, size_t *n)
+static void say_missing(struct pst_pieces *pieces, struct pst_buffer *out, size_t *n)
 {
   size_t at = 0;
 
@@ -215,7 +244,7 @@ static const struct pst_plan *plan_of(const struct pst_pieces *pieces, const str
   return pieces->plan;
 }
 
-static void say_changed(const struct pst_pieces *pieces, const struct pst_plan *now,
+static void say_changed(struct pst_pieces *pieces, const struct pst_plan *now,
                         struct pst_buffer *out, size_t *n)
 {
   for (size_t i = 0; i < pieces->n_parts; i++) {
@@ -232,7 +261,7 @@ static void say_changed(const struct pst_pieces *pieces, const struct pst_plan *
   }
 }
 
-enum pst_status pst_pieces_check(const struct pst_pieces *pieces, const struct pst_plan *now,
+enum pst_status pst_pieces_check(struct pst_pieces *pieces, const struct pst_plan *now,
                                  struct pst_buffer *out, size_t *n, struct pst_error *error)
 {
   *n = 0;
@@ -262,7 +291,7 @@ enum pst_status pst_pieces_tiles(const struct pst_pieces *pieces, struct pst_are
   return PST_OK;
 }
 
-void pst_pieces_say_broken(const struct pst_pieces *pieces, size_t tile, unsigned long long from,
+void pst_pieces_say_broken(struct pst_pieces *pieces, size_t tile, unsigned long long from,
                            struct pst_buffer *out)
 {
   size_t i = 0;
@@ -291,7 +320,7 @@ static const unsigned long long *start_of(const struct pst_part *part)
   return part->k > 1 && part->n_tiles > 0 && !part->tiles[0].whole ? &part->tiles[0].start : NULL;
 }
 
-void pst_pieces_say_rows(const struct pst_pieces *pieces, struct pst_buffer *out, size_t *n)
+void pst_pieces_say_rows(struct pst_pieces *pieces, struct pst_buffer *out, size_t *n)
 {
   *n = 0;
   for (size_t i = 0; i < pieces->n_parts; i++) {

@@ -8,12 +8,22 @@
 
 #include "scale/part_file.h"
 
+/* A part that is to be made. */
+struct pst_demand {
+  size_t k;
+  bool has_start; /* where it begins is known */
+  unsigned long long start;
+  bool rows; /* its rows are needed, not what they come to */
+};
+
 struct pst_pieces {
   struct pst_partial *files;
   size_t n_files;
   const struct pst_plan *plan;   /* of the first file, and so of all */
   const struct pst_part **parts; /* in their order */
   size_t n_parts;
+  struct pst_demand *demands; /* with each line that one of these functions said */
+  size_t n_demands;
 };
 
 /* pst_pieces_open: the partial files at the N PATHS, with what is small in ARENA.
@@ -23,12 +33,20 @@ struct pst_pieces {
 enum pst_status pst_pieces_open(const char *const *paths, size_t n, struct pst_arena *arena,
                                 struct pst_pieces *pieces, struct pst_error *error);
 
+/* pst_pieces_of: the N parts that stand at PACKED in memory, of PLAN; both outlive *PIECES.
+   Returned  *PIECES, for pst_pieces_close
+   Status    PST_BAD_DATA when they are no parts; PST_NO_MEMORY
+   Cost      O(tiles)  */
+enum pst_status pst_pieces_of(const struct pst_text *packed, size_t n, const struct pst_plan *plan,
+                              struct pst_arena *arena, struct pst_pieces *pieces,
+                              struct pst_error *error);
+
 /* pst_pieces_check: a line in OUT for each part that is missing, was made of a file that has changed since (NOW is the
    plan of today), or does not begin where the one before it stops, with the command that makes it.
    Returned  *N lines
    Status    PST_NO_MEMORY
    Cost      O(parts)  */
-enum pst_status pst_pieces_check(const struct pst_pieces *pieces, const struct pst_plan *now,
+enum pst_status pst_pieces_check(struct pst_pieces *pieces, const struct pst_plan *now,
                                  struct pst_buffer *out, size_t *n, struct pst_error *error);
 
 /* pst_pieces_tiles: the tiles of all parts in the order of the input, in ARENA.
@@ -38,7 +56,7 @@ enum pst_status pst_pieces_check(const struct pst_pieces *pieces, const struct p
    Cost      O(tiles)  */
 enum pst_status pst_pieces_tiles(const struct pst_pieces *pieces, struct pst_arena *arena,
                                  struct pst_tile **tiles, size_t *n, struct pst_error *error);
-void pst_pieces_say_broken(const struct pst_pieces *pieces, size_t tile, unsigned long long from,
+void pst_pieces_say_broken(struct pst_pieces *pieces, size_t tile, unsigned long long from,
                            struct pst_buffer *out);
 
 /* pst_pieces_summed: all parts have sums in the place of their rows; *SOME: one of them has.
@@ -46,7 +64,7 @@ void pst_pieces_say_broken(const struct pst_pieces *pieces, size_t tile, unsigne
    Returned  the answer; OUT
    Cost      O(parts)  */
 bool pst_pieces_summed(const struct pst_pieces *pieces, bool *some);
-void pst_pieces_say_rows(const struct pst_pieces *pieces, struct pst_buffer *out, size_t *n);
+void pst_pieces_say_rows(struct pst_pieces *pieces, struct pst_buffer *out, size_t *n);
 
 /* pst_pieces_write: all parts as one partial file at PATH.
    Status    PST_IO; PST_NO_MEMORY

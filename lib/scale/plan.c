@@ -11,9 +11,9 @@ enum { END = 1024 * 1024, BLOCK = 1 << 16 };
 
 bool pst_plan_keeps(const char *said)
 {
-  static const char *const others[] = {"output",    "part",       "part-start",
-                                       "part-rows", "from-parts", "threads",
-                                       "progress",  "color",      "quiet"};
+  static const char *const others[] = {"output",     "part",       "part-start", "part-rows",
+                                       "from-parts", "checkpoint", "unit",       "ranks",
+                                       "threads",    "progress",   "color",      "quiet"};
   size_t size = strcspn(said, "=");
 
   for (size_t i = 0; i < sizeof others / sizeof *others; i++)

@@ -119,27 +119,50 @@ struct cutting {
   size_t n;
 };
 
+static enum pst_status size_of(const char *path, unsigned long long *size, struct pst_error *error)
+{
+  struct stat about;
+
+  if (strcmp(path, "-") == 0)
+    return pst_fail(error, PST_USAGE,
+                    "standard input cannot be read in parts; keep it in a file, or give each "
+                    "part files of its own");
+  if (stat(path, &about) != 0)
+    return pst_fail_at(error, PST_IO, path, 0, "%s", strerror(errno));
+  if (!S_ISREG(about.st_mode))
+    return pst_fail(error, PST_USAGE,
+                    "%s is no regular file, and cannot be read in parts; keep what it gives in a "
+                    "file",
+                    path);
+  *size = (unsigned long long)about.st_size;
+  return PST_OK;
+}
+
+enum pst_status pst_share_bytes(const char *const *paths, size_t n_files, unsigned long long *bytes,
+                                struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  *bytes = 0;
+  for (size_t i = 0; i < n_files && status == PST_OK; i++) {
+    unsigned long long size = 0;
+
+    status = size_of(paths[i], &size, error);
+    *bytes += size;
+  }
+  return status;
+}
+
 static enum pst_status read_sizes(struct cutting *cutting, const char *const *paths, size_t n,
                                   struct pst_error *error)
 {
-  for (size_t i = 0; i < n; i++) {
-    struct stat about;
+  enum pst_status status = PST_OK;
 
-    if (strcmp(paths[i], "-") == 0)
-      return pst_fail(error, PST_USAGE,
-                      "standard input cannot be read in parts; keep it in a file, or give each "
-                      "part files of its own");
-    if (stat(paths[i], &about) != 0)
-      return pst_fail_at(error, PST_IO, paths[i], 0, "%s", strerror(errno));
-    if (!S_ISREG(about.st_mode))
-      return pst_fail(error, PST_USAGE,
-                      "%s is no regular file, and cannot be read in parts; keep what it gives in a "
-                      "file",
-                      paths[i]);
-    cutting->sizes[i] = (unsigned long long)about.st_size;
+  for (size_t i = 0; i < n && status == PST_OK; i++) {
+    status = size_of(paths[i], &cutting->sizes[i], error);
     cutting->all += cutting->sizes[i];
   }
-  return PST_OK;
+  return status;
 }
 
 /* The range of file I, whose first byte is byte AT of all. */

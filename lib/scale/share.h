@@ -26,6 +26,13 @@ enum { PST_SHARE_MOST = 1000000 };
    Status    PST_USAGE with what is expected  */
 enum pst_status pst_share_read(const char *text, struct pst_share *share, struct pst_error *error);
 
+/* pst_share_bytes: those of the N_FILES files at PATHS together.
+   Returned  *BYTES
+   Status    PST_USAGE for what is no regular file; PST_IO
+   Cost      a stat a file  */
+enum pst_status pst_share_bytes(const char *const *paths, size_t n_files, unsigned long long *bytes,
+                                struct pst_error *error);
+
 /* pst_share_ranges: those of the N_FILES files at PATHS, in their order.
    Returned  *RANGES, *N of them, in ARENA; none where the files have fewer bytes than there are parts
    Status    PST_USAGE for what is no regular file, and for a start outside of the first range; PST_IO; PST_NO_MEMORY

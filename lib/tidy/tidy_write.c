@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/array.h"
+#include "base/file.h"
 #include "base/unicode/shown.h"
 #include "table/dictionary.h"
 
@@ -362,7 +363,7 @@ enum pst_status pst_tidy_write(const struct pst_tidy *tidy, const struct pst_tid
                           .columns = columns,
                           .file = file,
                           .out = &out,
-                          .terminal = isatty(fileno(file)) == 1};
+                          .terminal = pst_file_is_terminal(fileno(file))};
   enum pst_status status = output->wide ? write_wide(&writer, error) : write_long(&writer, error);
 
   hand_over(&writer);

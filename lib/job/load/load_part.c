@@ -29,8 +29,8 @@ static enum pst_status stamp_files(struct pst_job *job, struct pst_plan *plan,
   return status;
 }
 
-static enum pst_status make_plan(struct pst_job *job, size_t n, struct pst_plan *plan,
-                                 struct pst_error *error)
+enum pst_status pst_load_plan(struct pst_job *job, size_t n, struct pst_plan *plan,
+                              struct pst_error *error)
 {
   enum pst_status status = PST_OK;
 
@@ -46,7 +46,7 @@ static enum pst_status make_plan(struct pst_job *job, size_t n, struct pst_plan 
 
 struct parting {
   struct pst_load *load;
-  struct pst_share share;
+  const struct pst_load_order *order;
   struct pst_tile_range *ranges;
   struct pst_tile *tiles;
   struct pst_buffer *rows, *rejects; /* of each tile */
@@ -60,14 +60,10 @@ static enum pst_status begin(struct parting *parting, struct pst_error *error)
   struct pst_job *job = parting->load->job;
   static const char *const standard_input[] = {"-"};
   size_t n_files = job->operands.count > 0 ? job->operands.count : 1;
-  enum pst_status status = pst_share_read(job->options.part, &parting->share, error);
+  enum pst_status status = pst_share_ranges(
+      &parting->order->share, job->operands.count > 0 ? job->operands.items : standard_input,
+      n_files, &job->arena, &parting->ranges, &parting->n_ranges, error);
 
-  parting->share.has_start = job->options.given.part_start;
-  parting->share.start = job->options.part_start;
-  if (status == PST_OK)
-    status = pst_share_ranges(&parting->share,
-                              job->operands.count > 0 ? job->operands.items : standard_input,
-                              n_files, &job->arena, &parting->ranges, &parting->n_ranges, error);
   if (status != PST_OK)
     return status;
   parting->tiles = pst_arena_array(&job->arena, n_files + 1, sizeof *parting->tiles);
@@ -84,7 +80,7 @@ static void say_trouble(const struct parting *parting, const struct pst_error *t
 
   if (trouble->status != PST_OK)
     pst_job_say(job, "part %zu of %zu: %s; polstat merge reads this part of the file and tells it",
-                parting->share.k, parting->share.n, trouble->message);
+                parting->order->share.k, parting->order->share.n, trouble->message);
 }
 
 static enum pst_status take(void *context, struct pst_error *error)
@@ -99,7 +95,7 @@ static bool may_sum(const struct pst_load *load)
 {
   const struct pst_job_options *o = &load->job->options;
 
-  return o->given.aggregate && !o->part_rows && !load->rows && o->country.count == 0
+  return o->given.aggregate && !load->task->order->rows && !load->rows && o->country.count == 0
          && o->join.count == 0 && load->n_parts == 0;
 }
 
@@ -167,28 +163,45 @@ static void set_texts(struct parting *parting)
   }
 }
 
-static enum pst_status write(struct parting *parting, struct pst_error *error)
+static enum pst_status write_file(const struct parting *parting, struct pst_text bytes,
+                                  struct pst_error *error)
 {
-  struct pst_job *job = parting->load->job;
-  struct pst_buffer plan_bytes = {.size = 0}, bytes = {.size = 0};
-  struct pst_part part = {.k = parting->share.k};
-  struct pst_plan plan;
-  enum pst_status status = make_plan(job, parting->share.n, &plan, error);
+  const struct pst_load_order *order = parting->order;
+  const struct pst_part part = {.k = order->share.k, .bytes = bytes};
+  const struct pst_plan *plan = order->plan;
+  struct pst_buffer plan_bytes = {.size = 0};
+  struct pst_plan now;
+  enum pst_status status = PST_OK;
 
-  if (status == PST_OK) {
-    pst_plan_pack(&plan, &plan_bytes);
-    pst_part_pack(part.k, parting->tiles, parting->n,
-                  (struct pst_text){pst_buffer_string(&parting->sums), parting->sums.size}, &bytes);
-    part.bytes = (struct pst_text){pst_buffer_string(&bytes), bytes.size};
-    if (plan_bytes.failed || bytes.failed)
-      status = pst_fail_memory(error);
+  if (plan == NULL) {
+    status = pst_load_plan(parting->load->job, order->share.n, &now, error);
+    plan = &now;
   }
   if (status == PST_OK)
-    status = pst_partial_write(job->options.output,
+    pst_plan_pack(plan, &plan_bytes);
+  if (status == PST_OK && plan_bytes.failed)
+    status = pst_fail_memory(error);
+  if (status == PST_OK)
+    status = pst_partial_write(order->path,
                                (struct pst_text){pst_buffer_string(&plan_bytes), plan_bytes.size},
                                &part, 1, error);
   pst_buffer_free(&plan_bytes);
-  pst_buffer_free(&bytes);
+  return status;
+}
+
+static enum pst_status write(struct parting *parting, struct pst_error *error)
+{
+  const struct pst_load_order *order = parting->order;
+  struct pst_buffer own = {.size = 0}, *bytes = order->path == NULL ? order->bytes : &own;
+  enum pst_status status = PST_OK;
+
+  pst_part_pack(order->share.k, parting->tiles, parting->n,
+                (struct pst_text){pst_buffer_string(&parting->sums), parting->sums.size}, bytes);
+  if (bytes->failed)
+    status = pst_fail_memory(error);
+  if (status == PST_OK && order->path != NULL)
+    status = write_file(parting, (struct pst_text){pst_buffer_string(bytes), bytes->size}, error);
+  pst_buffer_free(&own);
   return status;
 }
 
@@ -196,18 +209,20 @@ static void say_rows(const struct parting *parting)
 {
   size_t rows = 0, rejected = 0;
 
+  if (parting->order->path == NULL)
+    return;
   for (size_t t = 0; t < parting->n; t++) {
     rows += parting->tiles[t].n_rows;
     rejected += parting->tiles[t].n_rejected;
   }
   pst_job_say(parting->load->job, "part %zu of %zu: %zu row%s in %s, %zu rejected",
-              parting->share.k, parting->share.n, rows, rows == 1 ? "" : "s",
-              parting->load->job->options.output, rejected);
+              parting->order->share.k, parting->order->share.n, rows, rows == 1 ? "" : "s",
+              parting->order->path, rejected);
 }
 
 enum pst_status pst_load_part(struct pst_load *load, struct pst_error *error)
 {
-  struct parting parting = {.load = load};
+  struct parting parting = {.load = load, .order = load->task->order};
   enum pst_status status = begin(&parting, error);
 
   if (status == PST_OK)
@@ -230,11 +245,11 @@ enum pst_status pst_load_part(struct pst_load *load, struct pst_error *error)
 
 static enum pst_status check(struct pst_load *load, struct pst_error *error)
 {
-  const struct pst_pieces *pieces = &load->pieces;
+  struct pst_pieces *pieces = &load->pieces;
   struct pst_buffer text = {.size = 0};
   struct pst_plan now;
   size_t n = 0;
-  enum pst_status status = make_plan(load->job, pieces->plan->n, &now, error);
+  enum pst_status status = pst_load_plan(load->job, pieces->plan->n, &now, error);
 
   if (status == PST_OK && pst_plan_differs(pieces->plan, &now, &text))
     status = pst_fail(error, PST_BAD_DATA, "%s was made otherwise than this is run: these are %s",
@@ -242,23 +257,33 @@ static enum pst_status check(struct pst_load *load, struct pst_error *error)
   if (status == PST_OK)
     status = pst_pieces_check(pieces, &now, &text, &n, error);
   if (status == PST_OK && n > 0)
-    status = pst_load_fail_parts(&text, n, pieces->plan->n, error);
+    status = pst_load_fail_parts(load, &text, n, error);
   pst_buffer_free(&text);
   return status;
+}
+
+static enum pst_status open_pieces(struct pst_load *load, struct pst_error *error)
+{
+  const struct pst_load_source *source = load->task->source;
+  const struct pst_list *paths = source == NULL ? &load->job->options.from_parts : &source->paths;
+
+  if (paths->count > 0)
+    return pst_pieces_open(paths->items, paths->count, &load->job->arena, &load->pieces, error);
+  return pst_pieces_of(source->packed, source->n_packed, source->plan, &load->job->arena,
+                       &load->pieces, error);
 }
 
 enum pst_status pst_load_give(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
-  const struct pst_list *paths = &job->options.from_parts;
   struct pst_tile *tiles;
   size_t n;
   bool some = false;
   enum pst_status status;
 
-  if (paths->count == 0)
+  if (job->options.from_parts.count == 0 && load->task->source == NULL)
     return PST_OK;
-  status = pst_pieces_open(paths->items, paths->count, &job->arena, &load->pieces, error);
+  status = open_pieces(load, error);
   if (status == PST_OK)
     status = check(load, error);
   if (status == PST_OK)

@@ -1,4 +1,4 @@
-/* load_steps.h -- the steps of pst_job_load, which only load.c puts together. */
+/* load_steps.h -- the steps of pst_load_once, which only load_once.c puts together. */
 #ifndef PST_JOB_LOAD_LOAD_STEPS_H
 #define PST_JOB_LOAD_LOAD_STEPS_H
 
@@ -46,8 +46,34 @@ struct pst_load_other {
   struct pst_join_report report;
 };
 
+/* A part to be read and kept, in the place of all rows. */
+struct pst_load_order {
+  struct pst_share share;
+  bool rows;                   /* with its rows, also with --aggregate */
+  const struct pst_plan *plan; /* NULL: that of the files as they are */
+  const char *path;            /* of the partial file; NULL: the part goes to BYTES */
+  struct pst_buffer *bytes;
+};
+
+/* Parts in the place of the files: at PATHS, or PACKED in memory, of PLAN. */
+struct pst_load_source {
+  struct pst_list paths;
+  const struct pst_text *packed;
+  size_t n_packed;
+  const struct pst_plan *plan;
+};
+
+/* What one run over the files is to do. */
+struct pst_load_task {
+  const struct pst_load_order *order;   /* NULL: all rows go to the table */
+  const struct pst_load_source *source; /* NULL: they are those of the files */
+  struct pst_demand *demands; /* where parts must be made: of so many as there can be; NULL: */
+  size_t n_demands;           /* it is said on standard error */
+};
+
 struct pst_load {
   struct pst_job *job;
+  struct pst_load_task *task;
   struct pst_layout_open layout;
   struct pst_number_style style;
   struct pst_rejects rejects; /* of all files */
@@ -65,9 +91,9 @@ struct pst_load {
   bool whole; /* all rows are one part */
   bool again; /* the parts before were read otherwise than all rows together are: see below */
   struct pst_load_texts *country_texts; /* of each of countries */
-  struct pst_pieces pieces;             /* --from-parts: where the rows come from */
+  struct pst_pieces pieces;             /* where the rows come from, if not from the files */
   bool summed;                          /* what they come to is there in their place */
-  bool rows;                            /* --part: the rows are kept */
+  bool rows;                            /* the rows of a part are kept */
   bool rows_needed;                     /* it turned out that they must be */
   size_t undecided; /* rows that --where leaves out because a bounded cell cannot decide */
 };
@@ -156,21 +182,30 @@ enum pst_status pst_load_role_column(struct pst_load *load, size_t role, size_t 
 enum pst_status pst_load_join(struct pst_load *load, struct pst_error *error);
 enum pst_status pst_load_say_joins(struct pst_load *load, struct pst_error *error);
 
-/* load_part.c: pst_load_part, --part: the rows of its part of the files, to a partial file; pst_load_give, --from-parts:
-   the rows of all parts are those of the files.
+/* load_part.c: pst_load_part, the rows of the part that the task orders, or what they come to; pst_load_give, the
+   rows of all parts are those of the files; pst_load_plan, what the job is as N parts.
    Status    PST_AGAIN for parts that are missing or must be made again; as scale/pieces.h and
              table/load/packed/tiles.h  */
 enum pst_status pst_load_part(struct pst_load *load, struct pst_error *error);
 enum pst_status pst_load_give(struct pst_load *load, struct pst_error *error);
+enum pst_status pst_load_plan(struct pst_job *job, size_t n, struct pst_plan *plan,
+                              struct pst_error *error);
 
-/* load_parts.c: pst_load_fail_parts, the N LINES with the commands of parts that are to be made, OF of them in all, go to
-   standard error; pst_load_fail_rows, those of parts that have sums whose rows are needed;
+/* load_parts.c: pst_load_fail_parts, the N LINES with the commands of parts that are to be made go to standard error, or
+   they are demands of the task; pst_load_fail_rows, those of parts that have sums whose rows are needed;
    pst_load_say_broken, after PST_AGAIN: that of the part that begins elsewhere.
    Status    PST_AGAIN, always  */
-enum pst_status pst_load_fail_parts(const struct pst_buffer *lines, size_t n, size_t of,
+enum pst_status pst_load_fail_parts(struct pst_load *load, const struct pst_buffer *lines, size_t n,
                                     struct pst_error *error);
-enum pst_status pst_load_fail_rows(const struct pst_load *load, struct pst_error *error);
-void pst_load_say_broken(const struct pst_load *load, struct pst_error *error);
+enum pst_status pst_load_fail_rows(struct pst_load *load, struct pst_error *error);
+void pst_load_say_broken(struct pst_load *load, struct pst_error *error);
+
+/* load_once.c: TASK, as if nothing had been read before; what it says stands in the log of the job.
+   pst_load_forget: what it left, and what it said beyond the first SAID bytes.
+   Status    as the steps  */
+enum pst_status pst_load_once(struct pst_job *job, struct pst_load_task *task,
+                              struct pst_error *error);
+void pst_load_forget(struct pst_job *job, size_t said);
 
 /* load_cells.c: --aggregate: read the rows in parts, do the steps on each, and make job->table the
    table of cells.

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/option.h"
 
 static double now(void)
@@ -53,9 +54,9 @@ static void draw_always(double fraction)
 
 void (*pst_progress_for(unsigned when))(double)
 {
-  if (when == PST_WHEN_NEVER || (when == PST_WHEN_AUTO && !isatty(STDERR_FILENO)))
+  if (when == PST_WHEN_NEVER || (when == PST_WHEN_AUTO && !pst_file_is_terminal(STDERR_FILENO)))
     return NULL;
-  return isatty(STDERR_FILENO) ? draw : draw_always;
+  return pst_file_is_terminal(STDERR_FILENO) ? draw : draw_always;
 }
 
 void (*pst_progress_of(unsigned when, const char *what))(double)

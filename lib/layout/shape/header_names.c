@@ -45,6 +45,24 @@ static bool is_spanned(const struct pst_headed *headed, size_t i, size_t column)
   return false;
 }
 
+/* `*`, `..` and other marks alone stand in COLUMN: numbers that are not given. */
+static bool holds_marks(const struct pst_headed *headed, size_t column)
+{
+  const struct pst_kinds *grid = &headed->shape->grid;
+  bool any = false;
+
+  for (size_t r = headed->shape->body; r < grid->sheet->n_rows; r++) {
+    unsigned char cell = pst_kinds_cell(grid, r, column);
+
+    if ((cell & PST_KIND_BITS) == PST_KIND_EMPTY)
+      continue;
+    if ((cell & PST_KIND_BITS) != PST_KIND_TOKEN && !(cell & PST_KIND_SIGN))
+      return false;
+    any = true;
+  }
+  return any;
+}
+
 /* No header row names COLUMN: flags or notes of the values to its left, which a label spans too. */
 static bool is_nameless(const struct pst_headed *headed, size_t column)
 {
@@ -66,7 +84,8 @@ struct pst_text pst_headed_label(const struct pst_headed *headed, size_t i, size
     return cell;
   while (cell.size == 0 && i < headed->lowest && column > 0 && column < headed->shape->width
          && (headed->shape->numeric[column - 1] || headed->shape->empty[column - 1]
-             || is_spanned(headed, i, column - 1) || is_nameless(headed, column - 1))
+             || is_spanned(headed, i, column - 1) || is_nameless(headed, column - 1)
+             || holds_marks(headed, column - 1))
          && !begins_group(headed, i, column))
     cell = pst_sheet_cell(sheet, row, --column);
   return cell;

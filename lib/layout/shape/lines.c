@@ -18,13 +18,21 @@ enum {
 #define MIXED_PERIODS 1.2 /* another text in a column of periods */
 #define MIXED_PERIODS_MOST 9.0
 
+/* A row of N cells; or of one less, all filled, as a header above records that end with a delimiter. */
+static bool is_of_width(const struct pst_sheet *sheet, size_t row, size_t n)
+{
+  size_t here = sheet->rows[row].n;
+
+  return here == n || (here > 2 && here + 1 == n && pst_sheet_filled(sheet, row) == here);
+}
+
 /* Cells up to the last column in which a row of N cells has something. */
 static size_t filled_width(const struct pst_sheet *sheet, size_t n)
 {
   size_t width = 0;
 
   for (size_t r = 0; r < sheet->n_rows && width < n; r++)
-    if (sheet->rows[r].n == n && pst_sheet_width(sheet, r) > width)
+    if (is_of_width(sheet, r, n) && pst_sheet_width(sheet, r) > width)
       width = pst_sheet_width(sheet, r);
   return width;
 }

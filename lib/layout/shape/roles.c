@@ -244,7 +244,7 @@ static bool holds_tokens(const struct roles *roles, size_t column)
 }
 
 /* Behind a value of a period, and the same wherever a cell is filled: a sign in every record, `Change` over (X);
-   or in some a letter for what is suppressed. */
+   or a letter for what is suppressed. */
 static bool holds_one_sign(const struct roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
@@ -255,9 +255,8 @@ static bool holds_one_sign(const struct roles *roles, size_t column)
     struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
 
     if (cell.size > 0)
-      return at->filled == roles->records.n
-                 ? at->filled > 1 && is_sign(cell)
-                 : cell.size == 1 && strchr("cdsuwz", cell.data[0]) != NULL;
+      return (cell.size == 1 && strchr("cdsuwz", cell.data[0]) != NULL)
+             || (at->filled == roles->records.n && at->filled > 1 && is_sign(cell));
   }
   return false;
 }

@@ -63,6 +63,9 @@ bool pst_heading_is_codes(const struct pst_heading *heading, size_t row);
 bool pst_heading_has_periods(const struct pst_heading *heading, size_t row);
 bool pst_heading_is_mixed(const struct pst_heading *heading, size_t row);
 
+/* pst_heading_says_one_thing: the LOWEST row says the same of all number columns, as a record without numbers. */
+bool pst_heading_says_one_thing(const struct pst_heading *heading, size_t lowest);
+
 /* Each row of a header can make it cheaper by this and no more. */
 #define PST_SCORE_HEADER_LESS 0.8
 

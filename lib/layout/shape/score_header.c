@@ -257,42 +257,6 @@ static double keys_cost(const struct pst_heading *h, unsigned long long *hashes)
                 : least(TWICE * (double)(most - 1), TWICE_MOST));
 }
 
-/* A key has the same name in ROW as in the row above, as where a cell over both was taken apart. */
-static bool says_key_again(const struct pst_heading *h, size_t row)
-{
-  for (size_t c = 0; c < h->grid->width && row > h->header; c++) {
-    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
-
-    if (cell.size > 0 && pst_heading_is_key(h, c)
-        && pst_text_equal(cell, pst_sheet_cell(h->grid->sheet, row - 1, c)))
-      return true;
-  }
-  return false;
-}
-
-/* The lowest row has one text over all number columns, two and more: what stands for a number. */
-static bool says_one_thing(const struct pst_heading *h)
-{
-  size_t lowest = lowest_with_labels(h), n = 0;
-  struct pst_text first = {.size = 0};
-
-  if (says_key_again(h, lowest))
-    return false;
-  if (lowest == h->header || pst_heading_is_units(h, lowest) || pst_heading_has_periods(h, lowest))
-    return false;
-  for (size_t c = 0; c < h->grid->width; c++) {
-    struct pst_text cell = pst_sheet_cell(h->grid->sheet, lowest, c);
-
-    if (!pst_heading_is_number(h, c))
-      continue;
-    if (cell.size == 0 || (n > 0 && !pst_text_equal(cell, first)))
-      return false;
-    first = cell;
-    n++;
-  }
-  return n > 1;
-}
-
 /* The top row is made as titles are, and the rows below it name all columns. */
 static double mixed_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
@@ -493,7 +457,8 @@ double pst_score_header(const struct pst_kinds *grid, const struct pst_type *typ
   }
   count_names(&h, header, hashes, &unnamed, &same);
   cost = rows_cost(&h, hashes) + cells + keys_cost(&h, hashes) + mixed_cost(&h, hashes)
-         + ALL_THE_SAME * says_one_thing(&h) + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
+         + ALL_THE_SAME * pst_heading_says_one_thing(&h, lowest_with_labels(&h))
+         + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
          + least(SAME_NAME * (double)same, SAME_NAME_MOST);
   pst_arena_release(scratch, mark);
   return cost;

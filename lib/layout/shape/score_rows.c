@@ -165,3 +165,56 @@ bool pst_heading_is_mixed(const struct pst_heading *h, size_t row)
   }
   return (stray && periods == 0) || (odd > 0 && names > 0);
 }
+
+/* A key has the same name in ROW as in the row above, as where a cell over both was taken apart. */
+static bool says_key_again(const struct pst_heading *h, size_t row)
+{
+  for (size_t c = 0; c < h->grid->width && row > h->header; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+
+    if (cell.size > 0 && pst_heading_is_key(h, c)
+        && pst_text_equal(cell, pst_sheet_cell(h->grid->sheet, row - 1, c)))
+      return true;
+  }
+  return false;
+}
+
+/* A name in the first cell and letters such as `s` alone over numbers: a record of which some are suppressed. */
+static bool holds_letters(const struct pst_heading *h, size_t row)
+{
+  if (row == h->header || pst_kinds_kind(h->grid, row, 0) == PST_KIND_EMPTY)
+    return false;
+  for (size_t c = 1; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+
+    if (pst_heading_is_number(h, c) && cell.size > 0
+        && (cell.size > 1 || strchr("cdsuwz", cell.data[0]) == NULL))
+      return false;
+  }
+  return true;
+}
+
+/* The lowest row has one text over all number columns, two and more: what stands for a number.  Letters
+   for what is suppressed may stand over some. */
+bool pst_heading_says_one_thing(const struct pst_heading *h, size_t lowest)
+{
+  bool letters = holds_letters(h, lowest);
+  struct pst_text first = {.size = 0};
+  size_t n = 0;
+
+  if (says_key_again(h, lowest))
+    return false;
+  if (lowest == h->header || pst_heading_is_units(h, lowest) || pst_heading_has_periods(h, lowest))
+    return false;
+  for (size_t c = 0; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, lowest, c);
+
+    if (!pst_heading_is_number(h, c) || (letters && (cell.size == 0 || c == 0)))
+      continue;
+    if (cell.size == 0 || (n > 0 && !pst_text_equal(cell, first)))
+      return false;
+    first = cell;
+    n++;
+  }
+  return n > 1;
+}

@@ -165,15 +165,15 @@ static bool steps_like_time(const struct pst_frame *frame, size_t column,
   return follow_evenly(frame, column);
 }
 
-/* `Survey year`, `Year (fiscal)`, and `Year of birth`, `date de naissance`; not `Year 1 pupils`. */
+/* `Survey year`, `Year of birth`, `date de naissance`; not `Year 1 pupils`, `Years of schooling`. */
 bool pst_shape_ends_in_time(const char *name)
 {
   static const char *const of[] = {" of ", " de ", " der ", " des ", " du ", " del "};
   char text[96];
   char *end;
 
-  if (strlen(name) >= sizeof text)
-    return true;
+  if (strlen(name) >= sizeof text || strncasecmp(name, "years of ", 9) == 0)
+    return strlen(name) >= sizeof text;
   for (size_t i = 0; i < sizeof of / sizeof *of; i++)
     if (strstr(name, of[i]) != NULL)
       return true;

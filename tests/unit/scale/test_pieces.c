@@ -159,6 +159,44 @@ static void how_a_missing_part_is_called(void **state)
   pst_arena_free(&arena);
 }
 
+/* Parts in memory are as those in files; what is to be made is told by number too. */
+static void in_memory(void **state)
+{
+  struct pst_plan plan = plan_of(2, &stamp);
+  const struct pst_tile tiles[] = {{.file = 0, .start = 0, .stop = 50, .rows = {"rows", 4}},
+                                   {.file = 0, .start = 44, .stop = 100, .rows = {"more", 4}}};
+  struct pst_buffer bytes[2] = {{.size = 0}}, lines = {.size = 0};
+  struct pst_text packed[2];
+  struct pst_arena arena = PST_ARENA_EMPTY;
+  struct pst_pieces pieces;
+  struct pst_error error = {.status = PST_OK};
+  size_t n;
+
+  (void)state;
+  for (size_t i = 0; i < 2; i++) {
+    pst_part_pack(2 - i, &tiles[1 - i], 1, (struct pst_text){"", 0}, &bytes[i]);
+    packed[i] = (struct pst_text){bytes[i].data, bytes[i].size};
+  }
+  assert_int_equal(pst_pieces_of(packed, 2, &plan, &arena, &pieces, NULL), PST_OK);
+  assert_int_equal(pieces.parts[0]->k, 1);
+  assert_int_equal(pst_pieces_check(&pieces, &plan, &lines, &n, NULL), PST_OK);
+  assert_int_equal(n, 1);
+  assert_int_equal(pieces.n_demands, 1);
+  assert_int_equal(pieces.demands[0].k, 2);
+  assert_true(pieces.demands[0].has_start);
+  assert_int_equal(pieces.demands[0].start, 50);
+  assert_false(pieces.demands[0].rows);
+  pst_pieces_close(&pieces);
+  packed[1].size--;
+  assert_int_equal(pst_pieces_of(packed, 2, &plan, &arena, &pieces, &error), PST_BAD_DATA);
+  assert_string_equal(error.message, "a part of the input came here damaged");
+  pst_pieces_close(&pieces);
+  for (size_t i = 0; i < 2; i++)
+    pst_buffer_free(&bytes[i]);
+  pst_buffer_free(&lines);
+  pst_arena_free(&arena);
+}
+
 static void check_refused(const char *a, const char *b, const char *message)
 {
   const char *paths[] = {a, b};
@@ -187,9 +225,9 @@ static void what_does_not_go_together(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(in_any_order), cmocka_unit_test(several_in_one),
+      cmocka_unit_test(in_any_order),       cmocka_unit_test(several_in_one),
       cmocka_unit_test(what_is_to_be_made), cmocka_unit_test(how_a_missing_part_is_called),
-      cmocka_unit_test(what_does_not_go_together)};
+      cmocka_unit_test(in_memory),          cmocka_unit_test(what_does_not_go_together)};
 
   return cmocka_run_group_tests_name("pieces", tests, NULL, NULL);
 }

@@ -31,6 +31,9 @@ static void what_is_kept(void **state)
   assert_false(pst_plan_keeps("--part-start=17"));
   assert_false(pst_plan_keeps("--output=p1.pst"));
   assert_false(pst_plan_keeps("--part-rows"));
+  assert_false(pst_plan_keeps("--checkpoint=ck"));
+  assert_false(pst_plan_keeps("--unit=64M"));
+  assert_false(pst_plan_keeps("--ranks=off"));
   assert_false(pst_plan_keeps("--threads=4"));
   assert_false(pst_plan_keeps("--quiet"));
 }

@@ -123,6 +123,19 @@ static void all_parts_are_all_bytes(void **state)
   }
 }
 
+static void how_many_bytes(void **state)
+{
+  const char *paths[] = {file_put("a", "0123456789", 10), file_put("c", "0123456", 7), "-"};
+  unsigned long long bytes;
+
+  (void)state;
+  assert_int_equal(pst_share_bytes(paths, 2, &bytes, NULL), PST_OK);
+  assert_int_equal(bytes, 17);
+  assert_int_equal(pst_share_bytes(paths, 3, &bytes, NULL), PST_USAGE);
+  paths[0] = "/nowhere/a.csv";
+  assert_int_equal(pst_share_bytes(paths, 1, &bytes, NULL), PST_IO);
+}
+
 static void check_no_ranges(const char *path, unsigned long long start, enum pst_status status,
                             const char *message)
 {
@@ -157,6 +170,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {cmocka_unit_test(which_part), cmocka_unit_test(which_task),
                                      cmocka_unit_test(all_parts_are_all_bytes),
+                                     cmocka_unit_test(how_many_bytes),
                                      cmocka_unit_test(what_cannot_be_shared)};
 
   return cmocka_run_group_tests_name("share", tests, NULL, NULL);

@@ -1,4 +1,4 @@
-/* load.c -- from operands and options to a table with the columns that the program needs. */
+/* load_once.c -- from operands and options to a table with the columns that the program needs. */
 #include <string.h>
 #include <sys/stat.h>
 
@@ -109,7 +109,7 @@ static enum pst_status open_files(struct pst_load *load, struct pst_error *error
 
   if (reads_standard_input(job))
     pst_program_say_terminal(job->program);
-  if (o->rejects != NULL && o->part == NULL)
+  if (o->rejects != NULL && load->task->order == NULL)
     status = pst_rejects_open(&load->rejects, o->rejects, error);
   if (status == PST_OK)
     status = pst_loader_open(job->operands.count > 0 ? job->operands.items : standard_input, n,
@@ -192,7 +192,7 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
   if (status != PST_OK)
     return status;
   job->delimiter = pst_loader_delimiter(load->main);
-  if (job->options.part != NULL)
+  if (load->task->order != NULL)
     return pst_load_part(load, error);
   status = pst_load_give(load, error);
   if (status != PST_OK)
@@ -207,23 +207,6 @@ static enum pst_status run(struct pst_load *load, struct pst_error *error)
   return pst_loader_again(load->main) ? read_again(load, status, error) : status;
 }
 
-static enum pst_status check_options(const struct pst_job *job, struct pst_error *error)
-{
-  if (job->options.day_first && job->options.times != NULL)
-    return pst_fail(error, PST_USAGE, "--day-first and --time-format exclude each other");
-  if ((job->options.join.count == 0) != (job->options.on.count == 0))
-    return pst_fail(error, PST_USAGE, "--join OTHER and --on KEY go together");
-  if (pst_option_check_country_to(job->options.given.country_form, job->options.countries_only,
-                                  &job->options.country, error)
-      != PST_OK)
-    return PST_USAGE;
-  if (job->options.join_prefix.count > 0 && job->options.join.count == 0)
-    return pst_fail(error, PST_USAGE, "--join-prefix needs --join OTHER");
-  if (job->options.rejects != NULL && job->options.on_bad != PST_ON_BAD_SKIP)
-    return pst_fail(error, PST_USAGE, "--rejects needs --on-bad skip");
-  return PST_OK;
-}
-
 static void free_all(struct pst_load *load)
 {
   for (size_t i = 0; load->country_texts != NULL && i < load->job->options.country.count; i++)
@@ -234,32 +217,28 @@ static void free_all(struct pst_load *load)
   pst_pieces_close(&load->pieces);
 }
 
-/* As if nothing had been read. */
-static void forget(struct pst_job *job, size_t said)
+void pst_load_forget(struct pst_job *job, size_t said)
 {
   pst_table_free(&job->table);
   job->count.where = job->count.join_rejected = job->count.aggregates = 0;
+  job->cells.parts = PST_PERIOD_NONE;
   pst_buffer_cut(&job->log, said);
 }
 
-enum pst_status pst_job_load(struct pst_job *job, struct pst_error *error)
+enum pst_status pst_load_once(struct pst_job *job, struct pst_load_task *task,
+                              struct pst_error *error)
 {
   bool countries = job->options.country.count > 0 || job->options.join.count > 0;
-  struct pst_load load = {.job = job, .whole = countries && !can_be_read_again(job)};
+  struct pst_load load = {.job = job, .task = task, .whole = countries && !can_be_read_again(job)};
   size_t said = job->log.size;
-  enum pst_status status = check_options(job, error);
+  enum pst_status status = run(&load, error);
 
-  if (status == PST_OK && job->options.day_first)
-    status = pst_times_named("dmy", &job->options.times, error);
-  if (status != PST_OK)
-    return status;
-  status = run(&load, error);
   free_all(&load);
   if (!load.again && !load.rows_needed)
     return status;
-  forget(job, said);
+  pst_load_forget(job, said);
   pst_error_clear(error);
-  load = (struct pst_load){.job = job, .whole = true, .rows = true};
+  load = (struct pst_load){.job = job, .task = task, .whole = true, .rows = true};
   status = run(&load, error);
   free_all(&load);
   return status;

@@ -49,8 +49,30 @@ static enum pst_status check_part(struct pst_job *job, struct pst_error *error)
   return name_output(job, share.k, error);
 }
 
+static enum pst_status check_checkpoint(const struct pst_job_options *o, struct pst_error *error)
+{
+  if (o->from_parts.count > 0)
+    return pst_fail(error, PST_USAGE,
+                    "--checkpoint keeps what is read of the files, and --from-parts reads none of "
+                    "them: give one of the two");
+  if (o->dry_run)
+    return pst_fail(error, PST_USAGE,
+                    "--checkpoint has no --dry-run; try the command without --checkpoint");
+  if (o->part_rows || o->given.part_start)
+    return pst_fail(error, PST_USAGE,
+                    "--checkpoint finds out by itself what --%s says: leave it out",
+                    o->part_rows ? "part-rows" : "part-start");
+  return PST_OK;
+}
+
 enum pst_status pst_part_check(struct pst_job *job, struct pst_error *error)
 {
+  enum pst_status status = PST_OK;
+
+  if (job->options.checkpoint != NULL)
+    status = check_checkpoint(&job->options, error);
+  if (status != PST_OK)
+    return status;
   if (job->options.part != NULL)
     return check_part(job, error);
   if (job->options.given.part_start)
