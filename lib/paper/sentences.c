@@ -1,5 +1,6 @@
 /* sentences.c -- lines of prose as paragraphs and sentences. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/array.h"
 #include "paper/parts.h"
@@ -158,21 +159,50 @@ static size_t offset(const struct pst_paper *paper, struct pst_text text)
   return (size_t)(text.data - paper->text.data);
 }
 
+/* A heading without its marks: `## 7. References:` is References. */
+static struct pst_text bare(struct pst_text line)
+{
+  size_t at = 0;
+
+  while (at < line.size && strchr("#0123456789. ", line.data[at]) != NULL)
+    at++;
+  line = pst_text_trim((struct pst_text){.data = line.data + at, .size = line.size - at});
+  while (line.size > 0 && strchr(":.#*", line.data[line.size - 1]) != NULL)
+    line.size--;
+  return line;
+}
+
+/* The heading of the list of what is cited, and nothing else: `2. Literature review` is none. */
 static bool is_reference(struct pst_text line)
 {
-  return pst_paper_says(line, "References Bibliography Literature") && line.size < 40;
+  static const char *const words[] = {"References",         "Bibliography",     "Literature",
+                                      "Works cited",        "Literature cited", "References cited",
+                                      "List of references", "Reference list"};
+  struct pst_text text = bare(line);
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (text.size == strlen(words[i]) && strncasecmp(text.data, words[i], text.size) == 0)
+      return true;
+  return false;
+}
+
+/* Behind the list a paper goes on. */
+static bool ends_references(struct pst_text line)
+{
+  static const char *const words[] = {"Appendix",      "Annex",  "Supplement", "Online appendix",
+                                      "Supplementary", "Tables", "Figures"};
+  struct pst_text text = bare(line);
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (text.size >= strlen(words[i]) && strncasecmp(text.data, words[i], strlen(words[i])) == 0)
+      return true;
+  return line.data[0] == '#';
 }
 
 /* The heading alone: a line that holds nothing else, whatever stands around it. */
 static bool is_reference_line(struct pst_text line)
 {
-  static const char *const words[] = {"References",   "REFERENCES", "Bibliography",
-                                      "BIBLIOGRAPHY", "Literature", "Works cited"};
-
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (pst_text_is(line, words[i]))
-      return true;
-  return false;
+  return line.data[0] >= 'A' && line.data[0] <= 'Z' && is_reference(line);
 }
 
 static void take_heading(struct paragraph *p, struct pst_text line)
@@ -182,7 +212,7 @@ static void take_heading(struct paragraph *p, struct pst_text line)
 
   close_paragraph(p);
   first = paper->run = paper->token_count;
-  p->reference = is_reference(line) || (p->reference && line.data[0] != '#');
+  p->reference = is_reference(line) || (p->reference && !ends_references(line));
   pst_paper_tokens(paper, offset(paper, line), offset(paper, line) + line.size,
                    paper->sentence_count);
   if (!paper->failed && paper->token_count > first)

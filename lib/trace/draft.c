@@ -146,6 +146,17 @@ static void paragraph(const struct pst_paper *paper, const struct pst_sentence *
   words->after = end->last;
 }
 
+/* No word: the number of a section.  Or what pdftotext reads downwards of a table: a header and its numbers. */
+static bool says_nothing(const struct pst_paper *paper, const struct pst_sentence *s,
+                         size_t numbers)
+{
+  size_t words = 0;
+
+  for (size_t i = s->first; i < s->last; i++)
+    words += paper->tokens[i].kind == PST_TOKEN_WORD && paper->tokens[i].mention == PST_PAPER_NONE;
+  return words == 0 || (pst_paper_place(paper, s->at).page > 0 && numbers > 3 && numbers >= words);
+}
+
 static enum pst_status draft_sentence(struct pst_draft *draft, const struct pst_paper *paper,
                                       const struct pst_sentence *s, struct pst_error *error)
 {
@@ -158,7 +169,7 @@ static enum pst_status draft_sentence(struct pst_draft *draft, const struct pst_
     numbers += paper->tokens[i].mention != PST_PAPER_NONE && !is_reference(paper, i);
     traceable += is_traceable(paper, i);
   }
-  if (s->kind != PST_SENTENCE_PROSE || s->reference
+  if (s->kind != PST_SENTENCE_PROSE || s->reference || says_nothing(paper, s, numbers)
       || (numbers == 0 && !pst_paper_has(paper, s->first, s->last, directions)))
     return PST_OK;
   claim = add_claim(draft, paper, s->at, s->end, traceable);

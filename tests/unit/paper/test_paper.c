@@ -3,6 +3,8 @@
 
 #include "check.h"
 
+#include <stdio.h>
+
 static struct pst_paper *read_text(const char *text, bool is_table)
 {
   struct pst_error error = {.status = PST_OK};
@@ -92,6 +94,32 @@ static void sentences(void **state)
   pst_paper_close(paper);
 }
 
+/* A section on the literature is no list of it; behind the list an appendix goes on. */
+static void references(void **state)
+{
+  static const struct {
+    const char *heading;
+    bool reference;
+  } rows[] = {{"References", true},          {"7. References", true},
+              {"## Bibliography", true},     {"LITERATURE", true},
+              {"Works cited:", true},        {"2. Literature review", false},
+              {"Related literature", false}, {"We follow the literature in treating", false},
+              {"Data and references", false}};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char text[200];
+    struct pst_paper *paper;
+
+    snprintf(text, sizeof text, "%s\n\nIto found 3.\n\nAppendix A\n\nIt is 4.\n", rows[i].heading);
+    paper = read_text(text, false);
+    if (paper->sentences[1].reference != rows[i].reference)
+      fail_msg("%s: %s", rows[i].heading, rows[i].reference ? "no reference" : "a reference");
+    assert_false(paper->sentences[paper->sentence_count - 1].reference);
+    pst_paper_close(paper);
+  }
+}
+
 static void check_table(const char *text, bool is_table, size_t rows, size_t columns,
                         size_t headers)
 {
@@ -158,9 +186,9 @@ static void code_is_no_prose(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(numbers),         cmocka_unit_test(no_numbers), cmocka_unit_test(sentences),
-      cmocka_unit_test(tables),          cmocka_unit_test(cells),      cmocka_unit_test(places),
-      cmocka_unit_test(code_is_no_prose)};
+      cmocka_unit_test(numbers),    cmocka_unit_test(no_numbers),      cmocka_unit_test(sentences),
+      cmocka_unit_test(references), cmocka_unit_test(tables),          cmocka_unit_test(cells),
+      cmocka_unit_test(places),     cmocka_unit_test(code_is_no_prose)};
 
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
