@@ -91,6 +91,7 @@ BATCHES = base-1 \
 	stats-other-10 \
 	stats-other-11 \
 	stats-other-12 \
+	stats-other-13 \
 	stats-other-14 \
 	stats-other-15 \
 	stats-other-16 \
@@ -103,6 +104,7 @@ BATCHES = base-1 \
 	stats-other-6 \
 	stats-other-7 \
 	stats-other-8 \
+	stats-other-9 \
 	stats-regression-1 \
 	stats-resample-1 \
 	stats-slope-1 \
@@ -636,13 +638,16 @@ BATCH_stats-correlation-2 = lib/stats/correlation/lagged.c \
 BATCH_stats-description-1 = lib/stats/description/describe.c \
 	lib/stats/description/moments.c \
 	lib/stats/description/quantile.c
-BATCH_stats-enclose-1 = lib/stats/enclose/bounds_kendall.c \
+BATCH_stats-enclose-1 = lib/stats/contingency/row_shares.c \
+	lib/stats/enclose/bounds_kendall.c \
 	lib/stats/enclose/bounds_moments.c \
 	lib/stats/enclose/bounds_product.c \
 	lib/stats/enclose/enclose.c \
 	lib/stats/enclose/median_slope.c \
 	lib/stats/enclose/orders.c \
-	lib/stats/enclose/places.c
+	lib/stats/enclose/places.c \
+	lib/stats/random/permutation.c \
+	lib/stats/regression/errors.c
 BATCH_stats-kendall-1 = lib/stats/kendall/bit_inversions.c \
 	lib/stats/kendall/inversions_pick.c \
 	lib/stats/kendall/kendall.c \
@@ -658,7 +663,8 @@ BATCH_stats-leeway-1 = lib/stats/leeway/leeway.c \
 	lib/stats/leeway/ordered.c \
 	lib/stats/leeway/proof.c \
 	lib/stats/leeway/rules.c \
-	lib/stats/leeway/walk.c
+	lib/stats/leeway/walk.c \
+	lib/stats/poll/printed_difference.c
 BATCH_stats-other-1 = lib/stats/bounded/akritas.c \
 	lib/stats/bounded/decided.c \
 	lib/stats/bounded/turnbull.c \
@@ -696,10 +702,14 @@ BATCH_stats-other-11 = lib/stats/contingency/random_table.c \
 	lib/stats/indicator/ratio.c \
 	lib/stats/indicator/total.c \
 	lib/stats/indicator/window.c \
+	lib/stats/leeway/search.c \
 	lib/stats/proportion/ratio.c
-BATCH_stats-other-12 = lib/stats/fit/powers.c \
+BATCH_stats-other-12 = lib/stats/enclose/bounds_kendall_many.c \
+	lib/stats/fit/powers.c \
 	lib/stats/groups/anova.c \
 	lib/stats/samples/t_test.c
+BATCH_stats-other-13 = lib/stats/ranking/rank_sets_normal.c \
+	lib/stats/samples/variance_ratio.c
 BATCH_stats-other-14 = lib/stats/groups/kruskal.c \
 	lib/stats/specialisation/affinity.c
 BATCH_stats-other-15 = lib/stats/groups/welch_anova.c \
@@ -773,12 +783,16 @@ BATCH_stats-other-8 = lib/stats/contingency/mcnemar.c \
 	lib/stats/trend/seasonal.c \
 	lib/stats/trend/spacing.c \
 	lib/stats/weighted/share.c
-BATCH_stats-regression-1 = lib/stats/regression/basis.c \
+BATCH_stats-other-9 = lib/stats/ranking/rank_sets_counts.c \
+	lib/stats/samples/quantile_interval.c
+BATCH_stats-regression-1 = lib/stats/poll/printed_share.c \
+	lib/stats/regression/basis.c \
 	lib/stats/regression/checks.c \
 	lib/stats/regression/regression.c \
 	lib/stats/regression/robust.c \
 	lib/stats/regression/summary.c
-BATCH_stats-resample-1 = lib/stats/resample/bootstrap.c \
+BATCH_stats-resample-1 = lib/stats/poll/printed_test.c \
+	lib/stats/resample/bootstrap.c \
 	lib/stats/resample/interval.c \
 	lib/stats/resample/statistics.c
 BATCH_stats-slope-1 = lib/stats/slope/band.c \
