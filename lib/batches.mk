@@ -569,6 +569,7 @@ BATCH_report-2 = lib/report/write/cell.c \
 	lib/report/write/text.c
 BATCH_scale-1 = lib/scale/part_options.c \
 	lib/scale/pieces.c \
+	lib/scale/room.c \
 	lib/scale/share.c
 BATCH_scale-2 = lib/scale/part_file.c \
 	lib/scale/plan.c

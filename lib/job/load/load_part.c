@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "job/load/cells_run.h"
+#include "scale/room.h"
 
 /* --- what the parts are made of -------------------------------------------------------------------- */
 
@@ -273,6 +274,17 @@ static enum pst_status open_pieces(struct pst_load *load, struct pst_error *erro
                        &load->pieces, error);
 }
 
+/* The table has of each row what the parts have of it. */
+static enum pst_status check_room(const struct pst_tile *tiles, size_t n, struct pst_error *error)
+{
+  unsigned long long bytes = 0;
+  const unsigned long long small = 1 << 24;
+
+  for (size_t i = 0; i < n; i++)
+    bytes += tiles[i].rows.size;
+  return bytes < small ? PST_OK : pst_room_check(bytes, pst_room_left(), "this machine", error);
+}
+
 enum pst_status pst_load_give(struct pst_load *load, struct pst_error *error)
 {
   struct pst_job *job = load->job;
@@ -292,6 +304,8 @@ enum pst_status pst_load_give(struct pst_load *load, struct pst_error *error)
     status = pst_load_fail_rows(load, error);
   if (status == PST_OK)
     status = pst_pieces_tiles(&load->pieces, &job->arena, &tiles, &n, error);
+  if (status == PST_OK && !job->options.given.aggregate)
+    status = check_room(tiles, n, error);
   if (status == PST_OK)
     status = pst_loader_give(load->main, tiles, n, error);
   return status;

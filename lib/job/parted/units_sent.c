@@ -1,8 +1,10 @@
 /* units_sent.c -- what the ranks of one piece of work send each other. */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "job/parted/units.h"
+#include "scale/room.h"
 
 /* What came in one round, of each rank: it stays as long as the parts in it are used. */
 struct pst_units_round {
@@ -12,6 +14,38 @@ struct pst_units_round {
 };
 
 /* --- to rank 0 ------------------------------------------------------------------------------------- */
+
+/* Before any of it is sent: it and the table of it fit into rank 0. */
+static enum pst_status check_sizes(struct pst_comm *comm, size_t mine, struct pst_buffer *all,
+                                   struct pst_error *error)
+{
+  struct pst_buffer size = {.size = 0};
+  unsigned long long bytes = 0;
+  enum pst_status status;
+
+  pst_pack_number(&size, mine);
+  status =
+      pst_comm_gather(comm, (struct pst_text){pst_buffer_string(&size), size.size}, all, error);
+  for (size_t rank = 0; all != NULL && status == PST_OK && rank < comm->size; rank++) {
+    struct pst_unpack in = {.left = {pst_buffer_string(&all[rank]), all[rank].size}};
+
+    bytes += pst_unpack_number(&in);
+  }
+  pst_buffer_clear(&size);
+  if (status == PST_OK && comm->rank == 0) {
+    status = pst_room_check(bytes < ULLONG_MAX / 2 ? 2 * bytes : bytes, pst_room_left(), "rank 0",
+                            error);
+    pst_pack_number(&size, (uint64_t)status);
+  }
+  if (status == PST_OK || comm->rank == 0) {
+    enum pst_status told = pst_comm_tell(comm, &size, error);
+    struct pst_unpack in = {.left = {pst_buffer_string(&size), size.size}};
+
+    status = told != PST_OK ? told : (enum pst_status)pst_unpack_number(&in);
+  }
+  pst_buffer_free(&size);
+  return status;
+}
 
 /* How this rank fared, and the units that it made. */
 static void pack(const struct pst_units *units, enum pst_status status,
@@ -118,8 +152,11 @@ enum pst_status pst_units_collect(struct pst_units *units, enum pst_status statu
     pst_buffer_free(&mine);
     return pst_fail_memory(error);
   }
-  sent = pst_comm_gather(comm, (struct pst_text){mine.data, mine.size},
-                         round == NULL ? NULL : round->of, error);
+  sent = comm->size > 1 ? check_sizes(comm, mine.size, round == NULL ? NULL : round->of, error)
+                        : PST_OK;
+  if (sent == PST_OK)
+    sent = pst_comm_gather(comm, (struct pst_text){mine.data, mine.size},
+                           round == NULL ? NULL : round->of, error);
   pst_buffer_free(&mine);
   if (sent != PST_OK)
     return sent;
