@@ -186,6 +186,31 @@ static enum pst_status refuse(const struct pst_sheet *sheet, bool empty, struct 
       delimiter);
 }
 
+/* Two rows and more above the header with two numbers each and more: no titles, but records of another table. */
+static enum pst_status refuse_above(const struct pst_frame *frame, const struct pst_shape *shape,
+                                    struct pst_error *error)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  size_t rows = 0, first = 0;
+
+  for (size_t r = 0; r < shape->header && frame->asked->skip == 0; r++) {
+    size_t numbers = 0;
+
+    for (size_t c = 0; c < shape->width; c++)
+      numbers += pst_kinds_kind(&shape->grid, r, c) == PST_KIND_NUMBER
+                 && !(pst_kinds_cell(&shape->grid, r, c) & PST_KIND_PERIOD);
+    if (numbers > 1 && rows++ == 0)
+      first = r;
+  }
+  if (rows < 2)
+    return PST_OK;
+  return pst_fail_at(
+      error, PST_BAD_DATA, sheet->name, sheet->rows[first].line,
+      "numbers stand here above the header that is found (line %lu), as of another "
+      "table; give each table a file of its own, or say --skip %lu to leave them out",
+      sheet->rows[shape->header].line, sheet->rows[shape->header].line - 1);
+}
+
 static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *shape,
                                   struct pst_error *error)
 {
@@ -196,6 +221,8 @@ static enum pst_status find_shape(struct pst_frame *frame, struct pst_shape *sha
       || (shape->header == shape->body && !frame->asked->header_given))
     return refuse(sheet, (found && has_header_alone(shape)) || holds_no_number(&shape->grid),
                   error);
+  if (refuse_above(frame, shape, error) != PST_OK)
+    return PST_BAD_DATA;
   /* Where the header is lost, tidy says so. */
   if (shape->other_header == shape->other_body && heads_years(shape))
     return PST_OK;

@@ -255,7 +255,8 @@ static bool holds_one_sign(const struct roles *roles, size_t column)
     struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
 
     if (cell.size > 0)
-      return (cell.size == 1 && strchr("cdsuwz", cell.data[0]) != NULL) || at->tokens == at->filled
+      return (cell.size == 1 && strchr("cdsuwz", cell.data[0]) != NULL)
+             || (at->tokens == at->filled && at->filled < roles->records.n)
              || (at->filled == roles->records.n && at->filled > 1 && is_sign(cell));
   }
   return false;

@@ -326,7 +326,8 @@ static bool heads_unnamed(const struct pst_kinds *grid, size_t row)
 
 double pst_score_title(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
 {
-  size_t filled = pst_sheet_filled(grid->sheet, row), columns = 0, named = 0, numbers = 0;
+  size_t filled = pst_sheet_filled(grid->sheet, row), columns = 0, named = 0, numbers = 0,
+         periods = 0;
 
   if (filled < 2)
     return stands_over_numbers(grid, types, row) ? TITLE_OVER : 0;
@@ -338,12 +339,13 @@ double pst_score_title(const struct pst_kinds *grid, const struct pst_type *type
   for (size_t c = 0; c < grid->width; c++)
     if (types[c].numeric && !types[c].periodic) {
       columns++;
+      periods += (pst_kinds_cell(grid, row, c) & PST_KIND_PERIOD) != 0;
       named += pst_kinds_kind(grid, row, c) != PST_KIND_EMPTY && !is_parenthesised(grid, row, c);
       numbers += pst_kinds_kind(grid, row, c) == PST_KIND_NUMBER && !is_parenthesised(grid, row, c)
                  && !(pst_kinds_cell(grid, row, c) & PST_KIND_PERIOD);
     }
-  /* Years over the columns are as much a record as a header; a title they are least of all. */
-  if (pst_score_years_in_order(grid, types, row))
+  /* Years over the columns are as much a record as a header, dates are a header; a title they are least of all. */
+  if (pst_score_years_in_order(grid, types, row) || (columns > 1 && periods == columns))
     return TITLE_NAMES + YEARS_IN_ORDER;
   return TITLE_CELLS + (columns == 0 ? 0 : TITLE_NAMES * (double)named / (double)columns)
          + TITLE_NUMBER * (numbers > 0) + TITLE_OVER * stands_over_numbers(grid, types, row);

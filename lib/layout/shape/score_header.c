@@ -401,6 +401,15 @@ static double gaps_cost(const struct pst_heading *h, size_t row, size_t lowest,
   return is_narrow(h, row) && !is_cut_short(h, row) ? NARROW_ROW : 0;
 }
 
+/* `2021-03-31`, `2021-06-30` stand over the numbers: years below them are numbers of a record. */
+static bool is_below_periods(const struct pst_heading *h, size_t row)
+{
+  for (size_t r = h->header; r < row; r++)
+    if (pst_heading_has_periods(h, r))
+      return true;
+  return false;
+}
+
 static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
   double cost = 0;
@@ -411,7 +420,7 @@ static double rows_cost(const struct pst_heading *h, unsigned long long *hashes)
 
     cost += (filled > 0 ? ROW : 0) + gaps_cost(h, r, lowest, hashes)
             + (r == h->header && pst_score_counts_columns(h->grid, r) ? ALONE : 0);
-    if (pst_score_years_in_order(h->grid, h->types, r) && years++ > 0)
+    if (pst_score_years_in_order(h->grid, h->types, r) && (years++ > 0 || is_below_periods(h, r)))
       cost += YEARS_AGAIN;
     if (filled > 0 && (names_keys(h, r) || names_stub(h, r) || names_all_keys(h, r)))
       cost -= NAMES_KEYS;

@@ -1,4 +1,5 @@
 /* tidy_records.c -- which rows are records; each fits the header. */
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,11 +88,38 @@ static bool names_again(const struct pst_frame *frame, size_t row)
   return names > 0 && numbers == 0;
 }
 
+static bool holds_all(const struct pst_frame *frame, size_t row, bool values)
+{
+  struct pst_text last = {.data = "", .size = 0};
+  size_t n = 0;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, row, c);
+
+    if (frame->columns[c].role != PST_FRAME_VALUE)
+      continue;
+    if (cell.size == 0 || pst_frame_is_value(frame, row, c) != values
+        || (!values && (pst_text_equal(cell, last) || !isalpha((unsigned char)cell.data[0]))))
+      return false;
+    last = cell;
+    n++;
+  }
+  return n > 1;
+}
+
+/* Below a blank row, other names over all values, and numbers below them. */
+static bool other_names(const struct pst_frame *frame, size_t row)
+{
+  return frame->by_shape && row > frame->body && row + 1 < frame->end
+         && pst_sheet_filled(frame->sheet, row - 1) == 0 && holds_all(frame, row, false)
+         && holds_all(frame, row + 1, true);
+}
+
 /* A second table in the file would be read under the header of the first. */
 static enum pst_status check_one_table(const struct pst_frame *frame, size_t row,
                                        struct pst_error *error)
 {
-  if (!years_again(frame, row) && !names_again(frame, row))
+  if (!years_again(frame, row) && !names_again(frame, row) && !other_names(frame, row))
     return PST_OK;
   return pst_fail_at(error, PST_BAD_DATA, frame->sheet->name, frame->sheet->rows[row].line,
                      "this reads like the header of a second table; give each table a file of its "
