@@ -164,6 +164,8 @@ def main():
     parser.add_argument("--mode", default="plain")
     options = parser.parse_args()
     tap, choose = Tap(), random.Random(options.seed)
+    # A shell lets its background jobs ignore SIGINT, and what is ignored stays so in children: a handler does not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in PROGRAMS:
         folder = Path(tempfile.mkdtemp(prefix="polstat-signals-"))
         case = Case(options.build.resolve(), name, folder)
