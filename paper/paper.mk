@@ -200,6 +200,8 @@ $(PAPER)/notebooks/made: $(NOTEBOOKS) $(BUILD)/bin/polstat-notebook $(filter-out
 	@touch $@
 $(PAPER)/index.html: $(PAPER_RESULTS) $(PAPER)/notebooks/made paper/site.py paper/site.css paper/site.js
 	@python3 -B paper/site.py $(PAPER) $(NOTEBOOKS)
+$(PAPER)/summary.txt: $(PAPER_RESULTS) paper/summary.py
+	@python3 -B paper/summary.py $(PAPER) >$@.tmp && mv $@.tmp $@
 
 ## paper: analyse the paper's data and check its claims: build/paper/index.html, and a summary of one screen
 .PHONY: paper
@@ -208,8 +210,9 @@ paper:
 	+@$(STEP) 'build: the programs' $(MAKE_QUIETLY) -s programs
 	+@$(STEP) 'results: $(words $(filter %.csv,$(PAPER_RESULTS))) tables, $(words $(filter %.svg,$(PAPER_RESULTS))) figures, the claims, $(words $(NOTEBOOKS)) notebooks' \
 		$(MAKE_QUIETLY) -s $(PAPER)/notebooks/made paper-results
-	+@$(STEP) 'site: the page over all' $(MAKE_QUIETLY) -s $(PAPER)/index.html
-	@python3 -B paper/summary.py $(PAPER)
+	+@$(STEP) 'site: the page over all' $(MAKE_QUIETLY) -s $(PAPER)/index.html $(PAPER)/summary.txt
+	@cat $(PAPER)/summary.txt
+	@echo "All of it, to read: $(PAPER)/index.html"
 
 .PHONY: deps-run
 deps-run:

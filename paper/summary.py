@@ -217,8 +217,6 @@ def main():
     print(f"Tables (csv, md) and figures (svg, png, gp) are in {FOLDER}/")
     if (FOLDER / "claims.html").exists():
         print(f"Every claim with its evidence: {FOLDER}/claims.html")
-    if (FOLDER / "index.html").exists():
-        print(f"All of it, to read: {FOLDER}/index.html")
 
 
 try:
