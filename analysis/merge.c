@@ -163,7 +163,8 @@ int main(int argc, char **argv)
           "Takes the partial files that a program wrote with --part K/N -o FILE.pst, all N of them "
           "in any order, and gives what one run of that program on all of the input gives: the "
           "same bytes on standard output and standard error, the same figures and files, the same "
-          "exit code. The input must be where it was, and as it was. Exit code 6 says that parts "
+          "exit code; but texts that describe only estimates beyond --distinct are counted. The "
+          "input must be where it was, and as it was. Exit code 6 says that parts "
           "are missing, or must be made again since the input has changed; each is named with the "
           "command that makes it.",
       .examples = "for k in 1 2 3; do polstat trend big.csv -g region --time year -y v --part $k/3 "
