@@ -42,18 +42,24 @@ static size_t of_its_name(const struct pst_frame *frame, size_t column)
   return best;
 }
 
-/* The value that is called so, where there is one: OBS_STATUS and Flags are of it. */
+static bool is_observed(const struct pst_frame_column *at)
+{
+  return at->role == PST_FRAME_VALUE
+         && (strcasecmp(at->name, "OBS_VALUE") == 0 || strcasecmp(at->name, "ObsValue") == 0
+             || strcasecmp(at->name, "Value") == 0);
+}
+
+/* The value that is called so, where there is one: OBS_STATUS and Flags are of it.  Two are so below two periods. */
 static size_t observed(const struct pst_frame *frame)
 {
-  static const char *const names[] = {"OBS_VALUE", "ObsValue", "Value", "obsValue"};
-  size_t found = PST_NO_COLUMN;
+  size_t found = PST_NO_COLUMN, n = 0;
 
-  for (size_t c = 0; c < frame->n_columns; c++)
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-      if (frame->columns[c].role == PST_FRAME_VALUE && found == PST_NO_COLUMN
-          && strcasecmp(frame->columns[c].name, names[i]) == 0)
-        found = c;
-  return found;
+  for (size_t c = frame->n_columns; c-- > 0;)
+    if (is_observed(&frame->columns[c])) {
+      found = c;
+      n++;
+    }
+  return n == 1 ? found : PST_NO_COLUMN;
 }
 
 /* Values without a period at both sides, and no standard's name: `Trips,Flag,Value`. */

@@ -301,7 +301,11 @@ static bool is_code_of_years(const struct pst_frame *frame, const struct pst_fac
 /* `pop_1985` before `pop_1986`: years stand in the names, and what is below them are values. */
 static bool is_one_of_many(const struct pst_frame *frame, size_t column)
 {
-  return column + 1 < frame->n_columns && !frame->columns[column].unnamed
+  const char *name = frame->columns[column].name;
+  size_t size = strlen(name);
+
+  return column + 1 < frame->n_columns && !frame->columns[column].unnamed && size > 4
+         && is_calendar_year((struct pst_text){.data = name + size - 4, .size = 4}, frame->when)
          && pst_shape_is_numbered_as(frame->columns[column].name, frame->columns[column + 1].name);
 }
 
