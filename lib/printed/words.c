@@ -100,43 +100,17 @@ static bool ends(const char *name, const char *with)
   return size >= tail && memcmp(name + size - tail, with, tail) == 0;
 }
 
-static const char *const time_words[] = {"time",
-                                         "year",
-                                         "years",
-                                         "date",
-                                         "period",
-                                         "quarter",
-                                         "month",
-                                         "day",
-                                         "week",
-                                         "jahr",
-                                         "jahre",
-                                         "datum",
-                                         "zeit",
-                                         "stichtag",
-                                         "ann\u00E9e",
-                                         "annee",
-                                         "per\u00EDodo",
-                                         "periode",
-                                         "p\u00E9riode",
-                                         "P\u00C9RIODE",
-                                         "mois",
-                                         "trimestre",
-                                         "a\u00F1o",
-                                         "fecha",
-                                         "periodo",
-                                         "mes",
-                                         "yr",
-                                         "season",
-                                         "saison",
-                                         "perioden",
-                                         "periods",
-                                         "calendar-years",
-                                         "yyyy",
-                                         "yyyymm",
-                                         "yyyymmdd",
-                                         "yyyyqq",
-                                         NULL};
+static const char *const time_words[] = {
+    "time",         "year",      "years",        "date",
+    "period",       "quarter",   "month",        "day",
+    "week",         "jahr",      "jahre",        "datum",
+    "zeit",         "stichtag",  "ann\u00E9e",   "annee",
+    "per\u00EDodo", "periode",   "p\u00E9riode", "P\u00C9RIODE",
+    "mois",         "trimestre", "a\u00F1o",     "fecha",
+    "periodo",      "mes",       "yr",           "season",
+    "saison",       "perioden",  "periods",      "calendar-years",
+    "yyyy",         "yyyymm",    "yyyymmdd",     "yyyyqq",
+    "timeframe",    NULL};
 
 bool pst_words_time(const char *name)
 {
@@ -157,12 +131,35 @@ bool pst_words_time_alone(const char *name)
          || strcasecmp(name, "REF_DATE") == 0;
 }
 
+/* `date_of_month`, `jour du mois`: something is counted within each of what NAME ends in. */
+static bool is_within(const char *name)
+{
+  static const char *const within[] = {" of ", "_of_",  ".of.", " in ",  "_in_", " des ",
+                                       " du ", " del ", " de ", " der ", NULL};
+
+  for (size_t i = 0; within[i] != NULL; i++)
+    if (strcasestr(name, within[i]) != NULL)
+      return true;
+  return false;
+}
+
+/* `date_of_month`, `jour du mois`, `Day of week`: days or weeks counted within a month, a week, a year. */
+static bool counts_days(const char *name)
+{
+  static const char *const parts[] = {"day",  "days",    "date", "week",     "weeks", "tag", "tage",
+                                      "jour", "semaine", "dia",  "d\u00EDa", "woche", NULL};
+  static const char *const wholes[] = {"month", "monats", "mois", "mes",      "week", "year",
+                                       "woche", "jahres", "an",   "a\u00F1o", NULL};
+
+  return is_within(name) && has_word(name, parts) && has_word(name, wholes);
+}
+
 bool pst_words_month(const char *name)
 {
-  static const char *const words[] = {"month", "months", "monat", "monate",
+  static const char *const words[] = {"month", "months", "monat", "monate", "monats",
                                       "mois",  "mes",    "mese",  NULL};
 
-  return has_word(name, words) || strstr(name, "\u6708") != NULL;
+  return (has_word(name, words) && !counts_days(name)) || strstr(name, "\u6708") != NULL;
 }
 
 bool pst_words_quarter(const char *name)
@@ -265,7 +262,8 @@ enum pst_words_key pst_words_key(const char *name)
 
   if (is_place(name) || is_power(name))
     return PST_WORDS_PLACE;
-  if (is_code(name) || in_list(name, strlen(name), times) || in_list(name, strlen(name), numbers))
+  if (is_code(name) || in_list(name, strlen(name), times) || in_list(name, strlen(name), numbers)
+      || (counts_days(name) && strcasestr(name, "days") == NULL))
     return PST_WORDS_CODE;
   return has_word(name, like) ? PST_WORDS_LIKE : PST_WORDS_NO;
 }
