@@ -648,6 +648,7 @@ BATCH_stats-enclose-1 = lib/stats/contingency/row_shares.c \
 	lib/stats/enclose/median_slope.c \
 	lib/stats/enclose/orders.c \
 	lib/stats/enclose/places.c \
+	lib/stats/leeway/vacant.c \
 	lib/stats/random/permutation.c \
 	lib/stats/regression/errors.c
 BATCH_stats-kendall-1 = lib/stats/kendall/bit_inversions.c \
