@@ -435,6 +435,7 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 	lib/layout/shape/header.c \
 	lib/layout/shape/header_names.c \
 	lib/layout/shape/panels.c \
+	lib/layout/shape/roles_empty.c \
 	lib/layout/shape/score.c \
 	lib/layout/shape/score_header.c \
 	lib/layout/shape/score_rows.c \
@@ -443,10 +444,10 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/roles.c \
 	lib/layout/shape/time.c \
-	lib/layout/shape/time_format.c \
-	lib/layout/shape/weigh.c
+	lib/layout/shape/time_format.c
 BATCH_layout-shape-3 = lib/layout/shape/kinds.c \
-	lib/layout/shape/sections.c
+	lib/layout/shape/sections.c \
+	lib/layout/shape/weigh.c
 BATCH_look-1 = lib/look/alike.c \
 	lib/look/cells.c \
 	lib/look/column.c \
@@ -647,6 +648,7 @@ BATCH_stats-enclose-1 = lib/stats/contingency/row_shares.c \
 	lib/stats/enclose/median_slope.c \
 	lib/stats/enclose/orders.c \
 	lib/stats/enclose/places.c \
+	lib/stats/leeway/vacant.c \
 	lib/stats/random/permutation.c \
 	lib/stats/regression/errors.c
 BATCH_stats-kendall-1 = lib/stats/kendall/bit_inversions.c \

@@ -74,21 +74,27 @@ enum pst_status pst_compare_levels(const struct pst_job *job, const struct pst_g
   const struct pst_compare_settings *s = job->settings;
   const size_t most = s->between_role == SIZE_MAX ? 1 : s->levels_order.count;
   size_t *rows = pst_arena_array(arena, most + 1, sizeof *rows);
+  bool *open = pst_arena_array(arena, most + 1, sizeof *open); /* a bounded cell, and --bounds */
   enum pst_status status = PST_OK;
   size_t place;
 
   *places = pst_arena_array(arena, most + 1, sizeof **places);
   data->levels = pst_arena_array(arena, most + 1, sizeof *data->levels);
-  if (rows == NULL || *places == NULL || data->levels == NULL)
+  if (rows == NULL || open == NULL || *places == NULL || data->levels == NULL)
     return pst_fail_memory(error);
-  for (size_t i = groups->first[group]; i < groups->first[group + 1]; i++)
-    if (pst_compare_row(job, v, groups->row[i], &place) == PST_FATE_USED) {
+  for (size_t i = groups->first[group]; i < groups->first[group + 1]; i++) {
+    enum pst_compare_fate fate = pst_compare_row(job, v, groups->row[i], &place);
+
+    if (fate == PST_FATE_USED) {
       rows[place]++;
       data->n++;
+    } else if (fate == PST_FATE_BOUNDED && job->options.bounds) {
+      open[place] = true;
     }
+  }
   for (size_t p = 0; p < most && status == PST_OK; p++) {
-    (*places)[p] = rows[p] == 0 ? SIZE_MAX : data->k;
-    if (rows[p] == 0)
+    (*places)[p] = rows[p] == 0 && !open[p] ? SIZE_MAX : data->k;
+    if (rows[p] == 0 && !open[p])
       continue;
     data->levels[data->k].place = p;
     status = make_sample(&data->levels[data->k++], rows[p], arena, error);

@@ -59,14 +59,39 @@ static int by_id(const void *a, const void *b)
   return p->row < q->row ? -1 : p->row > q->row;
 }
 
-/* A unit has one row a level. */
-static enum pst_status check_units(const struct pst_job *job, const struct pst_groups *groups,
-                                   size_t group, struct id_row *rows, size_t n,
-                                   struct pst_error *error)
+/* The rows of a group that have a unit in a level: those known within bounds too, where that is used. */
+static size_t list_units(const struct pst_job *job, const struct pst_groups *groups, size_t group,
+                         size_t v, const size_t *places, struct id_row *rows)
 {
   const struct pst_compare_settings *s = job->settings;
-  char what[300];
+  const struct pst_column *ids = pst_job_column(job, s->paired_role);
+  size_t n = 0, place;
 
+  for (size_t i = groups->first[group]; i < groups->first[group + 1]; i++) {
+    const size_t row = groups->row[i];
+    const enum pst_compare_fate fate = pst_compare_row(job, v, row, &place);
+
+    if ((fate == PST_FATE_USED || (fate == PST_FATE_BOUNDED && job->options.bounds))
+        && places[place] != SIZE_MAX && !pst_column_missing(ids, row))
+      rows[n++] = (struct id_row){places[place], row, pst_column_code(ids, row)};
+  }
+  return n;
+}
+
+/* A unit has one row a level. */
+static enum pst_status check_units(const struct pst_job *job, const struct pst_groups *groups,
+                                   size_t group, size_t v, const size_t *places,
+                                   struct pst_arena *arena, struct pst_error *error)
+{
+  const struct pst_compare_settings *s = job->settings;
+  const size_t most = groups->first[group + 1] - groups->first[group];
+  struct id_row *rows = pst_arena_array(arena, most + 1, sizeof *rows);
+  char what[300];
+  size_t n;
+
+  if (rows == NULL)
+    return pst_fail_memory(error);
+  n = list_units(job, groups, group, v, places, rows);
   qsort(rows, n, sizeof *rows, by_id);
   for (size_t i = 1; i < n; i++)
     if (rows[i].level == rows[i - 1].level && rows[i].id == rows[i - 1].id) {
@@ -131,16 +156,14 @@ enum pst_status pst_collect_samples(const struct pst_job *job, const struct pst_
                                     struct pst_arena *arena, struct pst_error *error)
 {
   const struct pst_compare_settings *s = job->settings;
-  size_t *places, place, n = 0;
-  struct id_row *rows;
+  size_t *places, place;
   size_t *filled;
   enum pst_status status = pst_compare_levels(job, groups, group, v, data, &places, arena, error);
 
   if (status != PST_OK)
     return status;
-  rows = pst_arena_array(arena, data->n + 1, sizeof *rows);
   filled = pst_arena_array(arena, data->k + 1, sizeof *filled);
-  if (rows == NULL || filled == NULL)
+  if (filled == NULL)
     return pst_fail_memory(error);
   for (size_t i = groups->first[group]; i < groups->first[group + 1] && status == PST_OK; i++) {
     size_t row = groups->row[i];
@@ -149,11 +172,10 @@ enum pst_status pst_collect_samples(const struct pst_job *job, const struct pst_
       continue;
     status = check_weight(job, row, error);
     place = places[place];
-    fill(job, v, row, &data->levels[place], filled[place]);
-    rows[n++] = (struct id_row){place, row, data->levels[place].ids[filled[place]++]};
+    fill(job, v, row, &data->levels[place], filled[place]++);
   }
   if (status == PST_OK && s->paired_role != SIZE_MAX)
-    status = check_units(job, groups, group, rows, n, error);
+    status = check_units(job, groups, group, v, places, arena, error);
   if (status == PST_OK && takes_bounds(job, v))
     status = collect_bounds(job, groups, group, v, places, data, arena, error);
   return status;

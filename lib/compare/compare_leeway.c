@@ -185,7 +185,6 @@ enum pst_status pst_compare_leeway_fill(const struct pst_job *job,
                           .rows = rows,
                           .seed = PST_SEED,
                           .alpha = 1 - pst_conf_level(call->test),
-                          .apart = true,
                           .known = leeway->known};
   enum pst_status status;
 

@@ -111,6 +111,18 @@ static void add_units(const struct task *task, size_t first)
   }
 }
 
+/* The level of a call that has no value but within bounds; NULL: each has one. */
+static const char *open_level(const struct task *task, size_t i, size_t j)
+{
+  const struct pst_compare_data *d = task->data;
+  const bool all = pst_compare_kinds[task->method->compare->takes].form == PST_FORM_ALL;
+
+  for (size_t k = 0; task->leeway->data.k > 0 && k < d->k; k++)
+    if ((all || k == i || k == j) && d->levels[k].n == 0)
+      return pst_compare_level_name(task->job->settings, d, k);
+  return NULL;
+}
+
 /* The kernel of the task's method on levels I and J. */
 static enum pst_status run_call(const struct task *task, size_t i, size_t j,
                                 const struct pst_compare_subject *subject, struct pst_error *error)
@@ -119,6 +131,7 @@ static enum pst_status run_call(const struct task *task, size_t i, size_t j,
       .settings = task->job->settings, .data = task->data, .i = i, .j = j, .test = &task->test};
   const struct pst_compare_kernel *kernel = task->method->compare;
   const size_t first = task->unit->estimates.count;
+  const char *open_one = open_level(task, i, j);
   struct pst_error reason = {.status = PST_OK};
   enum pst_status status;
 
@@ -127,6 +140,10 @@ static enum pst_status run_call(const struct task *task, size_t i, size_t j,
   else
     status = pst_compare_kinds[kernel->takes].run(kernel, &call, &task->unit->estimates,
                                                   task->scratch, &reason);
+  if (status == PST_UNDEFINED && open_one != NULL) {
+    reason = (struct pst_error){.status = PST_OK};
+    pst_fail(&reason, PST_UNDEFINED, "every value of %s is known within bounds alone", open_one);
+  }
   status = pst_method_settle(task->method, status, &reason, call.n, first, &task->unit->estimates,
                              error);
   if (status != PST_OK)

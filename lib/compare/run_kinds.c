@@ -201,7 +201,7 @@ static enum pst_status match(const struct pst_compare_call *call, struct pst_sam
       k++;
   }
   *sample = (struct pst_sample){.n = n, .x = x, .y = y};
-  return n > 0 ? PST_OK : pst_fail(error, PST_UNDEFINED, "no unit has both levels");
+  return n > 0 ? PST_OK : pst_fail(error, PST_UNDEFINED, "no unit has a value of both levels");
 }
 
 /* What PAIRS leave of both levels, as a note of the first row. */

@@ -1,5 +1,6 @@
 /* frame.c -- what a layout says of a sheet: where its table is, and what its columns are. */
 #include "layout/frame.h"
+#include "printed/value_parts.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -160,4 +161,35 @@ void pst_frame_drop_empty(struct pst_frame *frame)
     if (empty)
       frame->columns[c].role = PST_FRAME_NOTHING;
   }
+}
+
+/* `Country` and `Country\u00B9`, `Year` and `Year 1)`: the same but for a footnote mark. */
+static bool is_same_name(struct pst_text a, struct pst_text b)
+{
+  struct pst_value marks = {.kind = PST_VALUE_UNREADABLE};
+  size_t less = a.size < b.size ? a.size : b.size;
+
+  if (pst_text_equal(a, b))
+    return true;
+  if (less == 0 || memcmp(a.data, b.data, less) != 0)
+    return false;
+  pst_value_take_markers(&a, &marks);
+  pst_value_take_markers(&b, &marks);
+  return a.size > 0 && pst_text_equal(a, b);
+}
+
+static bool is_same_row(const struct pst_frame *frame, size_t a, size_t b)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (!is_same_name(pst_sheet_cell(frame->sheet, a, c), pst_sheet_cell(frame->sheet, b, c)))
+      return false;
+  return true;
+}
+
+bool pst_frame_header_again(const struct pst_frame *frame, size_t row)
+{
+  for (size_t h = frame->header; h < frame->body; h++)
+    if (is_same_row(frame, row, h))
+      return true;
+  return false;
 }

@@ -133,6 +133,10 @@ void pst_frame_drop_empty(struct pst_frame *frame);
    Call when the roles are set. */
 void pst_frame_footer(struct pst_frame *frame);
 
+/* pst_frame_header_again: the cells of ROW, all of them, are those of one row of the header; a footnote mark may stand
+   at some in either. */
+bool pst_frame_header_again(const struct pst_frame *frame, size_t row);
+
 /* pst_frame_is_note: TEXT begins like a source, a note or a legend. */
 bool pst_frame_is_note(struct pst_text text);
 

@@ -1,4 +1,5 @@
-/* value_parts.h -- the parts of a printed cell, taken off one by one; only value.c and its rooms. */
+/* value_parts.h -- the parts of a printed cell, taken off one by one; only value.c and its rooms,
+   and layouts that take marks off a name. */
 #ifndef PST_PRINTED_VALUE_PARTS_H
 #define PST_PRINTED_VALUE_PARTS_H
 

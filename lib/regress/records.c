@@ -22,7 +22,7 @@ static enum pst_status make_lines(struct pst_job *job, const struct pst_regress_
     lines[u].list.arena = &job->arena;
     status = pst_regress_lines_make(job, unit, &lines[u], error);
     if (status == PST_OK && pst_job_has_leeway(job))
-      status = pst_regress_leeway(job, result->groups, unit, &lines[u].list, error);
+      status = pst_regress_leeway(job, result->groups, unit, &lines[u], error);
   }
   return status;
 }

@@ -5,7 +5,6 @@
 #include <stdint.h>
 
 #include "job/leeway.h"
-#include "regress/lines.h"
 #include "stats/leeway/leeway.h"
 
 /* The columns of numbers of the model: those of -x, then that of -y. */
@@ -16,6 +15,8 @@ struct moved {
   size_t n_columns, n_rows, *rows;
   struct pst_column **columns;
   struct pst_leeway_values *lists;
+  struct pst_regress_lines
+      *vacant; /* of a unit without a fit: what the first that there is names */
 };
 
 /* --- the cells -------------------------------------------------------------------------------------------- */
@@ -105,6 +106,29 @@ static void move(const struct moved *m)
                             pst_column_decimals(m->columns[c], m->rows[i]));
 }
 
+/* What the rows of LINES are set against, for those that have no fit: names of LINES live in an arena that is released. */
+static enum pst_status name_vacant(struct moved *m, const struct pst_regress_lines *lines,
+                                   struct pst_arena_mark mark, struct pst_error *error)
+{
+  struct pst_arena kept = PST_ARENA_EMPTY;
+  const char **names = pst_arena_array(&kept, lines->list.count + 1, sizeof *names), **against;
+  bool good = names != NULL;
+
+  for (size_t i = 0; i < lines->list.count && good; i++)
+    if (lines->against[i] != NULL)
+      good = (names[i] = pst_arena_string(&kept, lines->against[i])) != NULL;
+  pst_arena_release(&m->job->arena, mark);
+  against = pst_arena_array(&m->job->arena, lines->list.count + 1, sizeof *against);
+  good = good && against != NULL;
+  for (size_t i = 0; i < lines->list.count && good; i++)
+    if (names[i] != NULL)
+      good = (against[i] = pst_arena_string(&m->job->arena, names[i])) != NULL;
+  pst_arena_free(&kept);
+  m->vacant->against = against;
+  m->vacant = NULL;
+  return good ? PST_OK : pst_fail_memory(error);
+}
+
 /* --- the fit ----------------------------------------------------------------------------------------------- */
 
 static enum pst_status run(void *context, struct pst_estimates *out, struct pst_arena *scratch,
@@ -124,15 +148,20 @@ static enum pst_status run(void *context, struct pst_estimates *out, struct pst_
   if (status == PST_OK)
     status = pst_regress_lines_make(m->job, &unit, &lines, error);
   *out = lines.list;
+  if (status == PST_OK && m->vacant != NULL)
+    return name_vacant(m, &lines, mark, error);
   pst_arena_release(&m->job->arena, mark);
   return status;
 }
 
 enum pst_status pst_regress_leeway(struct pst_job *job, const struct pst_groups *groups,
-                                   const struct pst_regress_unit *unit, struct pst_estimates *rows,
-                                   struct pst_error *error)
+                                   const struct pst_regress_unit *unit,
+                                   struct pst_regress_lines *lines, struct pst_error *error)
 {
-  struct moved m = {.job = job, .groups = groups, .unit = unit};
+  struct moved m = {.job = job,
+                    .groups = groups,
+                    .unit = unit,
+                    .vacant = unit->why_not != NULL && lines->list.count == 1 ? lines : NULL};
   struct pst_arena scratch = PST_ARENA_EMPTY;
   struct pst_leeway leeway = {
       .run = run, .context = &m, .seed = PST_SEED, .alpha = 1 - job->options.conf_level};
@@ -144,7 +173,7 @@ enum pst_status pst_regress_leeway(struct pst_job *job, const struct pst_groups 
     leeway.lists = m.lists;
     leeway.n_lists = m.n_columns;
     leeway.known = m.n_rows == unit->sample.n + unit->sample.n_zero;
-    status = pst_leeway_fill(&leeway, rows, 0, &scratch, error);
+    status = pst_leeway_fill(&leeway, &lines->list, 0, &scratch, error);
     move(&m);
   }
   pst_arena_free(&scratch);

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/support"))
 from tap import Tap  # noqa: E402
 
-NAMES = ("entity", "time", "year", "period", "variable", "against", "method", "term")
+NAMES = ("entity", "side", "time", "year", "period", "variable", "against", "method", "term")
 NEAR = 2e-9
 NEARLY = .02  # of the width: what a search may miss
 
@@ -238,6 +238,8 @@ def describe(tap, build, chance, i):
     check(tap, build, f"describe --printed {i}", "describe", ["-y", "v"], ["--printed"], table, judge_estimate)
     table = Table(v=counts(chance, 6, 5))
     check(tap, build, f"describe --bounds {i}", "describe", ["-y", "v"], ["--bounds"], table, judge_estimate)
+    table = Table(v=counts(chance, 5, 5))
+    check(tap, build, f"describe --bounds, all open {i}", "describe", ["-y", "v"], ["--bounds"], table, judge_estimate)
 
 
 def compare(tap, build, chance, i):
@@ -247,6 +249,9 @@ def compare(tap, build, chance, i):
     check(tap, build, f"compare --printed {i}", "compare", options, ["--printed"], table, judge_estimate)
     table = Table(side=between, v=counts(chance, 7, 4))
     check(tap, build, f"compare --bounds {i}", "compare", options, ["--bounds"], table, judge_estimate)
+    table = Table(side=between, v=counts(chance, 3, 3, 2) + counts(chance, 4, 1, 2))
+    options = ["-y", "v", "--between", "side", "--terms", "all", "--method", "welch,mann-whitney,mean,median,quantiles,anova,kruskal"]
+    check(tap, build, f"compare --bounds, a side all open {i}", "compare", options, ["--bounds"], table, judge_estimate)
     table = Table(unit=[1, 2, 3, 1, 2, 3], side=list("aaabbb"), v=open_cells(decimals(chance, 6, 10, 16)))
     options = ["-y", "v", "--between", "side", "--paired", "unit", "--method", "wilcoxon,sign,paired-t"]
     check(tap, build, f"compare --paired --printed {i}", "compare", options, ["--printed"], table, judge_estimate)

@@ -20,7 +20,7 @@ def spacer(random, draft):
     if first is None or any(isinstance(c, Flag) for r in draft.body for c in r):
         return
     at = random.choice([first, draft.width()])
-    for row in draft.header + draft.body:
+    for row in draft.header + draft.body + [r for r in draft.under_header if r]:  # units stay over their column
         row.insert(at, "")
     draft.periods = [(r, c + (c >= at)) for r, c in draft.periods]
     draft.recipe.append("empty column")
@@ -61,6 +61,8 @@ def bounds(random, draft):
 def currency(random, draft):
     """$ before the numbers of a table."""
     sign = random.choice(["$", "\u20ac", "\u00a3"])
+    if any(v.unit for v in draft.all_values()):  # nobody writes $11 %
+        return
     if not any(isinstance(v.amount, Decimal) and v.amount < 0 for v in draft.all_values()):
         for value in draft.all_values():
             value.sign = sign if isinstance(value.amount, Decimal) else ""

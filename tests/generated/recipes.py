@@ -80,6 +80,8 @@ def fitting(random, kind, drawn):
         columns = len(made.columns())
         if kind == "down" and (columns > 1 or len(made.members) < 2):
             continue
+        if kind == "down" and runs_in_months([m[0] for m in made.members]):
+            continue  # SEP, OCT, NOV beside years are months, whoever wrote them
         if kind == "sections" and (columns > 1 or len(made.measures) < 2):
             continue
         if kind == "grouped" and (len(made.measures) < 2 or not made.times.spelt[0].isdigit()):
@@ -89,6 +91,16 @@ def fitting(random, kind, drawn):
         if len(made.members) < 2:
             continue
         return made
+
+
+MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+
+
+def runs_in_months(names):
+    """Three and more of the names are months in their order."""
+    places = [MONTHS.index(name) if name in MONTHS else None for name in names]
+    return any(None not in places[i:i + 3] and (places[i] + 1) % 12 == places[i + 1] and (places[i + 1] + 1) % 12 == places[i + 2]
+               for i in range(len(places) - 2))
 
 
 def settle(draft):

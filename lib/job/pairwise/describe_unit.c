@@ -249,8 +249,10 @@ static enum pst_status describe_numbers(struct pst_job *job, const struct pst_pa
     status = settle_digits(column, pairs->groups->row + rows[0], rows[1] - rows[0], first,
                            &unit->estimates, error);
   choose_terms(job, column, unit);
-  if (status == PST_OK && pst_job_has_leeway(job))
+  if (status == PST_OK && pst_job_has_leeway(job)) {
     status = pst_describe_leeway(job, pairs, unit, &s->options, first, sample->n, scratch, error);
+    choose_terms(job, column, unit); /* values within bounds have terms where no value is known */
+  }
   return status;
 }
 

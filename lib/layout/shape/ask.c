@@ -1,5 +1,5 @@
 /* ask.c -- two readings within reach of each other, shown on the file's own lines. */
-#include "layout/shape/ask.h"
+#include "layout/shape/steps.h"
 
 #include <stdio.h>
 

@@ -42,18 +42,24 @@ static size_t of_its_name(const struct pst_frame *frame, size_t column)
   return best;
 }
 
-/* The value that is called so, where there is one: OBS_STATUS and Flags are of it. */
+static bool is_observed(const struct pst_frame_column *at)
+{
+  return at->role == PST_FRAME_VALUE
+         && (strcasecmp(at->name, "OBS_VALUE") == 0 || strcasecmp(at->name, "ObsValue") == 0
+             || strcasecmp(at->name, "Value") == 0);
+}
+
+/* The value that is called so, where there is one: OBS_STATUS and Flags are of it.  Two are so below two periods. */
 static size_t observed(const struct pst_frame *frame)
 {
-  static const char *const names[] = {"OBS_VALUE", "ObsValue", "Value", "obsValue"};
-  size_t found = PST_NO_COLUMN;
+  size_t found = PST_NO_COLUMN, n = 0;
 
-  for (size_t c = 0; c < frame->n_columns; c++)
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-      if (frame->columns[c].role == PST_FRAME_VALUE && found == PST_NO_COLUMN
-          && strcasecmp(frame->columns[c].name, names[i]) == 0)
-        found = c;
-  return found;
+  for (size_t c = frame->n_columns; c-- > 0;)
+    if (is_observed(&frame->columns[c])) {
+      found = c;
+      n++;
+    }
+  return n == 1 ? found : PST_NO_COLUMN;
 }
 
 /* Values without a period at both sides, and no standard's name: `Trips,Flag,Value`. */
@@ -179,12 +185,15 @@ static bool is_flag(const struct pst_frame *frame, size_t column)
   return filled == 0 ? pst_words_flag_last(at->name) : pst_shape_mostly(frame, column, is_short);
 }
 
-bool pst_shape_is_lettered_name(const char *left, const char *name)
+bool pst_shape_is_lettered_name(const struct pst_frame_column *left, const char *name)
 {
-  size_t size = strlen(left);
+  size_t size = strlen(left->name), letters = strlen(name) - size;
 
-  return strncmp(name, left, size) == 0 && isalpha((unsigned char)name[size])
-         && strlen(name + size) <= 2 && size > 0 && isdigit((unsigned char)left[size - 1]);
+  if (size == 0 || strncmp(name, left->name, size) != 0 || !isalpha((unsigned char)name[size]))
+    return false;
+  return isdigit((unsigned char)name[size - 1])
+             ? letters <= 2
+             : letters == 1 && left->when[0] != '\0' && isupper((unsigned char)name[size]);
 }
 
 /* `2010-S1F` behind `2010-S1`, and no numbers: its flags. */
@@ -194,7 +203,7 @@ static bool is_lettered(const struct pst_frame *frame, size_t column)
 
   if (column == 0 || frame->columns[column].unnamed
       || frame->columns[column - 1].role != PST_FRAME_VALUE
-      || !pst_shape_is_lettered_name(frame->columns[column - 1].name, frame->columns[column].name))
+      || !pst_shape_is_lettered_name(&frame->columns[column - 1], frame->columns[column].name))
     return false;
   (void)pst_shape_count(frame, column, is_no_number, &filled);
   return filled == 0 || pst_shape_mostly(frame, column, is_no_number);

@@ -6,17 +6,6 @@
 
 #include "table/dictionary.h"
 
-bool pst_shape_header_again(const struct pst_frame *frame, size_t row)
-{
-  size_t header = frame->header + frame->n_header - 1;
-
-  for (size_t c = 0; c < frame->n_columns && frame->n_header > 0; c++)
-    if (!pst_text_equal(pst_sheet_cell(frame->sheet, row, c),
-                        pst_sheet_cell(frame->sheet, header, c)))
-      return false;
-  return frame->n_header > 0;
-}
-
 enum pst_status pst_shape_records_list(const struct pst_frame *frame,
                                        struct pst_shape_records *records, struct pst_error *error)
 {
@@ -29,7 +18,7 @@ enum pst_status pst_shape_records_list(const struct pst_frame *frame,
   for (size_t r = frame->body; r < frame->end; r++)
     if (pst_sheet_filled(frame->sheet, r) >= least
         && frame->sheet->rows[r].n >= pst_sheet_width(frame->sheet, frame->body)
-        && !pst_shape_header_again(frame, r))
+        && !pst_frame_header_again(frame, r))
       records->rows[records->n++] = r;
   return PST_OK;
 }
@@ -199,7 +188,7 @@ size_t pst_shape_count(const struct pst_frame *frame, size_t column,
 
     /* Notes at the end have one cell at most. */
     if (cell.size == 0 || (frame->n_columns > 1 && pst_sheet_filled(frame->sheet, r) < 2)
-        || pst_shape_header_again(frame, r))
+        || pst_frame_header_again(frame, r))
       continue;
     ++*filled;
     n += test(cell, frame->when);

@@ -29,9 +29,6 @@ struct pst_shape_records {
 enum pst_status pst_shape_records_list(const struct pst_frame *frame,
                                        struct pst_shape_records *records, struct pst_error *error);
 
-/* pst_shape_header_again: all cells of ROW are those of the last row of the header. */
-bool pst_shape_header_again(const struct pst_frame *frame, size_t row);
-
 enum pst_status pst_facts_find(const struct pst_frame *frame,
                                const struct pst_shape_records *records, size_t column,
                                struct pst_facts *facts, struct pst_error *error);

@@ -2,7 +2,6 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "layout/shape/ask.h"
 #include "layout/shape/score.h"
 #include "layout/shape/steps.h"
 

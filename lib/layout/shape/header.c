@@ -175,6 +175,19 @@ bool pst_headed_is_month(const struct pst_headed *headed, size_t column)
          && pst_headed_part(headed, headed->calendar_row, column, part);
 }
 
+/* `flag` below a year, over letters or nothing: it belongs to the value of that year. */
+static bool is_flag_below(const struct pst_headed *headed, size_t column)
+{
+  struct pst_text cell;
+  char text[64];
+
+  if (column == 0 || headed->shape->numeric[column] || headed->n_rows < 2
+      || headed->period_row + 1 >= headed->n_rows)
+    return false;
+  cell = pst_sheet_cell(headed->frame->sheet, headed->shape->header + headed->n_rows - 1, column);
+  return pst_heading_copy(cell, text) && (pst_words_flag(text) || pst_words_note(text));
+}
+
 /* With a row of periods its columns are measured; and those that hold numbers and have a name. */
 void pst_headed_mark_measured(struct pst_headed *headed)
 {
@@ -184,7 +197,7 @@ void pst_headed_mark_measured(struct pst_headed *headed)
     struct pst_frame_column *at = &frame->columns[c];
     char marker[PST_WHEN_MARK_SIZE];
 
-    if (headed->period_row != PST_NO_COLUMN
+    if (headed->period_row != PST_NO_COLUMN && !is_flag_below(headed, c)
         && heads_period(pst_headed_label(headed, headed->period_row, c), frame->when, at->when,
                         marker)) {
       at->role = PST_FRAME_VALUE;

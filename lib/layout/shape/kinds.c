@@ -89,6 +89,18 @@ static bool is_ledger(struct pst_text cell, const struct pst_value_rules *rules)
   return value.kind == PST_VALUE_NUMBER;
 }
 
+/* `$11 %`: two units at once are not read, but name nothing either. */
+static bool has_two_units(struct pst_text cell, const struct pst_value_rules *rules)
+{
+  struct pst_value value;
+
+  if (cell.size < 3 || cell.data[cell.size - 1] != '%')
+    return false;
+  pst_value_part(pst_text_trim((struct pst_text){.data = cell.data, .size = cell.size - 1}), rules,
+                 &value);
+  return value.kind == PST_VALUE_NUMBER && value.unit[0] != '\0';
+}
+
 static bool in_parentheses(struct pst_text cell)
 {
   return cell.size > 2 && cell.data[0] == '(' && cell.data[cell.size - 1] == ')';
@@ -144,10 +156,10 @@ static unsigned char look(struct pst_text cell, const struct pst_value_rules *ru
     return bits | PST_KIND_TOKEN;
   bits |= period_bits(cell);
   if (is_year_with_unit(&value))
-    return bits | PST_KIND_NUMBER | PST_KIND_PERIOD;
+    return bits | PST_KIND_NUMBER | PST_KIND_PERIOD | PST_KIND_PRICED;
   if (value.kind == PST_VALUE_NUMBER || is_ledger(cell, rules))
     return bits | PST_KIND_NUMBER;
-  if (is_amount(cell))
+  if (is_amount(cell) || has_two_units(cell, rules))
     bits |= PST_KIND_AMOUNT;
   else if (is_sign(cell))
     bits |= PST_KIND_SIGN;

@@ -16,7 +16,9 @@ enum {
   PST_KIND_PERIOD = 8, /* could be a period, but no bare number other than a year */
   PST_KIND_YEAR = 16,  /* 1800 to 2100, with a mark perhaps */
   PST_KIND_SPARE = 32, /* the bare name of a group, or a unit: `(1000)` */
-  PST_KIND_SIGN = 64   /* `*`, `***`, `(S)`: a text that names nothing */
+  PST_KIND_SIGN = 64,  /* `*`, `***`, `(S)`: a text that names nothing */
+  PST_KIND_PRICED =
+      128 /* `2019 USD`, `$2019`: a period as a name of a column, an amount below one */
 };
 
 struct pst_kinds {

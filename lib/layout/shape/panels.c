@@ -42,8 +42,9 @@ static bool is_list(const struct pst_headed *headed, size_t column)
 {
   const struct pst_frame_column *at = &headed->frame->columns[column];
 
-  return !at->unnamed && at->role == PST_FRAME_KEY && !headed->shape->numeric[column]
-         && !headed->shape->empty[column] && !pst_words_flag(at->name) && !pst_words_note(at->name)
+  return column < headed->shape->width && !at->unnamed && at->role == PST_FRAME_KEY
+         && !headed->shape->numeric[column] && !headed->shape->empty[column]
+         && !pst_words_flag(at->name) && !pst_words_note(at->name)
          && !pst_words_called_unit(at->name) && pst_shape_mostly(headed->frame, column, is_longer);
 }
 

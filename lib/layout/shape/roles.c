@@ -5,19 +5,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include "layout/shape/ask.h"
 #include "layout/shape/steps.h"
 #include "printed/words.h"
 
 #define NEAR 0.45 /* a score between these is a question */
-
-struct roles {
-  struct pst_headed *headed;
-  struct pst_frame *frame;
-  struct pst_facts *facts;
-  struct pst_shape_records records;
-  bool *fixed; /* the user has said it */
-};
 
 /* --- what the user says ----------------------------------------------------------------------- */
 
@@ -30,7 +21,7 @@ static size_t find(const struct pst_frame *frame, const char *name)
 }
 
 /* A name that is no column is refused later, with near ones (tidy_check.c). */
-static void fix(struct roles *roles, const char *const *names, enum pst_frame_role role)
+static void fix(struct pst_shape_roles *roles, const char *const *names, enum pst_frame_role role)
 {
   for (; names != NULL && *names != NULL; names++) {
     size_t c = find(roles->frame, *names);
@@ -45,7 +36,7 @@ static void fix(struct roles *roles, const char *const *names, enum pst_frame_ro
   }
 }
 
-static void apply_asked(struct roles *roles)
+static void apply_asked(struct pst_shape_roles *roles)
 {
   const struct pst_asked *asked = roles->frame->asked;
   struct pst_frame *frame = roles->frame;
@@ -74,14 +65,14 @@ static void apply_asked(struct roles *roles)
 
 /* --- numbers ---------------------------------------------------------------------------------- */
 
-static bool is_open(const struct roles *roles, size_t column)
+static bool is_open(const struct pst_shape_roles *roles, size_t column)
 {
   const struct pst_frame_column *at = &roles->frame->columns[column];
 
   return at->role == PST_FRAME_VALUE && at->when[0] == '\0' && !roles->fixed[column];
 }
 
-static size_t count_values(const struct roles *roles)
+static size_t count_values(const struct pst_shape_roles *roles)
 {
   size_t n = 0;
 
@@ -90,7 +81,8 @@ static size_t count_values(const struct roles *roles)
   return n;
 }
 
-static void take_for_key(struct roles *roles, size_t column, const struct pst_judgement *judgement)
+static void take_for_key(struct pst_shape_roles *roles, size_t column,
+                         const struct pst_judgement *judgement)
 {
   struct pst_frame *frame = roles->frame;
   struct pst_frame_column *at = &frame->columns[column];
@@ -108,7 +100,7 @@ static void take_for_key(struct roles *roles, size_t column, const struct pst_ju
 }
 
 /* Without a header: what could be years may be anything. */
-static bool is_nameless_year(const struct roles *roles, size_t column)
+static bool is_nameless_year(const struct pst_shape_roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
 
@@ -116,7 +108,7 @@ static bool is_nameless_year(const struct roles *roles, size_t column)
 }
 
 /* `Notes` over `1`, `a, b`, `2`: which note, not how much. */
-static bool numbers_notes(const struct roles *roles, size_t column)
+static bool numbers_notes(const struct pst_shape_roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
   const struct pst_frame_column *named = &roles->frame->columns[column];
@@ -125,7 +117,7 @@ static bool numbers_notes(const struct roles *roles, size_t column)
          && at->signs == 0 && at->grouped == 0 && count_values(roles) > 1;
 }
 
-static void take_for_notes(struct roles *roles, size_t column)
+static void take_for_notes(struct pst_shape_roles *roles, size_t column)
 {
   struct pst_frame_column *at = &roles->frame->columns[column];
 
@@ -137,7 +129,7 @@ static void take_for_notes(struct roles *roles, size_t column)
                  at->name, at->name);
 }
 
-static enum pst_status settle_number(struct roles *roles, size_t column, size_t n_values,
+static enum pst_status settle_number(struct pst_shape_roles *roles, size_t column, size_t n_values,
                                      struct pst_error *error)
 {
   struct pst_frame_column *at = &roles->frame->columns[column];
@@ -162,7 +154,7 @@ static enum pst_status settle_number(struct roles *roles, size_t column, size_t 
   return PST_OK;
 }
 
-static enum pst_status settle_numbers(struct roles *roles, struct pst_error *error)
+static enum pst_status settle_numbers(struct pst_shape_roles *roles, struct pst_error *error)
 {
   enum pst_status status = PST_OK;
   size_t n = count_values(roles);
@@ -173,282 +165,8 @@ static enum pst_status settle_numbers(struct roles *roles, struct pst_error *err
   return status;
 }
 
-/* `***`, `(X)`, a dash: signs alone, or capitals in brackets. */
-static bool is_sign(struct pst_text cell)
-{
-  bool bracketed = cell.size > 2 && cell.data[0] == '(' && cell.data[cell.size - 1] == ')';
-
-  for (size_t i = 0; i < cell.size; i++)
-    if (isdigit((unsigned char)cell.data[i])
-        || (isalpha((unsigned char)cell.data[i])
-            && !(bracketed && isupper((unsigned char)cell.data[i]))))
-      return false;
-  return cell.size > 0 && cell.size <= 6;
-}
-
-/* `s`, `ND`: letters that may stand for a number where signs do. */
-static bool is_letters(struct pst_text cell)
-{
-  for (size_t i = 0; i < cell.size; i++)
-    if (!isalpha((unsigned char)cell.data[i]))
-      return false;
-  return cell.size > 0 && cell.size <= 3;
-}
-
-/* Two or three tokens by turns, signs or tokens that are known among them: nothing that a table is read
-   by.  With empty cells between them signs and small letters alone. */
-static bool holds_signs(const struct roles *roles, size_t column)
-{
-  const struct pst_facts *at = &roles->facts[column];
-  size_t signs = at->distinct > 1 ? at->tokens : 0;
-
-  if (at->distinct > 3 || at->filled == 0)
-    return false;
-  for (size_t i = 0; i < roles->records.n; i++) {
-    struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
-
-    if (cell.size == 0)
-      continue;
-    if (is_sign(cell)
-        || (at->filled < roles->records.n && cell.size == 1
-            && islower((unsigned char)cell.data[0])))
-      signs++;
-    else if (!is_letters(cell))
-      return false;
-  }
-  return signs > 0 && (at->filled == roles->records.n || signs == at->filled);
-}
-
-/* In every record a token, and one that the user has named. */
-static bool is_missing_by_name(const struct roles *roles, size_t column)
-{
-  const struct pst_facts *at = &roles->facts[column];
-  const char *const *token = roles->frame->asked->missing;
-  struct pst_text cell;
-
-  if (token == NULL || at->filled == 0 || at->tokens < at->filled || at->filled < roles->records.n)
-    return false;
-  cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column);
-  while (*token != NULL && !pst_text_is(cell, *token))
-    token++;
-  return *token != NULL;
-}
-
-/* Two tokens for missing numbers and no other text, in every record: `NA` alone may be a code. */
-static bool holds_tokens(const struct roles *roles, size_t column)
-{
-  const struct pst_facts *at = &roles->facts[column];
-
-  return at->filled > 1 && at->tokens == at->filled && at->filled == roles->records.n
-         && (at->distinct > 1 || holds_signs(roles, column));
-}
-
-/* Behind a value of a period, and the same wherever a cell is filled: a sign in every record, `Change` over (X);
-   or a letter for what is suppressed. */
-static bool holds_one_sign(const struct roles *roles, size_t column)
-{
-  const struct pst_facts *at = &roles->facts[column];
-
-  if (column == 0 || at->distinct != 1 || roles->frame->columns[column - 1].when[0] == '\0')
-    return false;
-  for (size_t i = 0; i < roles->records.n; i++) {
-    struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
-
-    if (cell.size > 0)
-      return (cell.size == 1 && strchr("cdsuwz", cell.data[0]) != NULL)
-             || (at->tokens == at->filled && at->filled < roles->records.n)
-             || (at->filled == roles->records.n && at->filled > 1 && is_sign(cell));
-  }
-  return false;
-}
-
-/* Empty, or in every record a short text that tells nothing: tokens that are not known. */
-static bool says_nothing(const struct roles *roles, size_t column)
-{
-  const struct pst_facts *at = &roles->facts[column];
-
-  if (at->filled == 0 || is_missing_by_name(roles, column) || holds_tokens(roles, column))
-    return true;
-  if (roles->headed->period_row != PST_NO_COLUMN)
-    return holds_one_sign(roles, column);
-  return holds_signs(roles, column)
-         || (at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
-             && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4);
-}
-
-/* A header row above the lowest says of COLUMN what it says of the value to its right. */
-static bool shares_group(const struct roles *roles, size_t column)
-{
-  const struct pst_frame *frame = roles->frame;
-
-  if (column + 1 >= frame->n_columns || frame->columns[column + 1].role != PST_FRAME_VALUE)
-    return false;
-  for (size_t i = 0; i + 1 < roles->headed->n_rows; i++) {
-    struct pst_text label = pst_sheet_cell(frame->sheet, frame->header + i, column);
-
-    if (label.size > 0
-        && pst_text_equal(label, pst_sheet_cell(frame->sheet, frame->header + i, column + 1)))
-      return true;
-  }
-  return false;
-}
-
-/* `Status offences` is none where it is empty, or holds nothing but tokens. */
-static bool is_called_flag(const struct roles *roles, size_t column)
-{
-  const char *name = roles->frame->columns[column].name;
-
-  return roles->facts[column].filled == roles->facts[column].tokens ? pst_words_flag_last(name)
-                                                                    : pst_words_flag(name);
-}
-
-/* Left of a value whose name does not say that it is the only one, and right of keys or periods: empty,
-   or small letters and signs, as agencies write for what they suppress. */
-static bool stands_before(const struct roles *roles, size_t column)
-{
-  const struct pst_frame *frame = roles->frame;
-  struct pst_text cell;
-
-  size_t right = column + 1;
-
-  /* `Imports,flag,Trips` without any import. */
-  if (right + 1 < frame->n_columns && roles->facts[column].filled == 0
-      && !frame->columns[right].unnamed && is_called_flag(roles, right))
-    right++;
-  if (right >= frame->n_columns || frame->columns[right].role != PST_FRAME_VALUE
-      || pst_words_value(frame->columns[right].name)
-      || pst_words_key(frame->columns[column].name) > PST_WORDS_LIKE)
-    return false;
-  for (size_t i = 0; i < roles->records.n; i++) {
-    cell = pst_sheet_cell(frame->sheet, roles->records.rows[i], column);
-    if (cell.size > 0)
-      return is_sign(cell) || (cell.data[0] >= 'a' && cell.data[0] <= 'z');
-  }
-  return true;
-}
-
-/* `pop_1981` beside `pop_1980`: the same but for digits. */
-static bool is_numbered_as(const char *a, const char *b)
-{
-  size_t digits = 0;
-
-  for (; *a != '\0' && *b != '\0'; a++, b++) {
-    bool both = isdigit((unsigned char)*a) && isdigit((unsigned char)*b);
-
-    digits += both;
-    if (!both && *a != *b)
-      return false;
-  }
-  return *a == *b && digits > 0;
-}
-
-/* No number is in COLUMN, and columns of values at both sides are numbered as it is. */
-static bool is_one_of_many(const struct roles *roles, size_t column)
-{
-  const struct pst_frame_column *at = &roles->frame->columns[column];
-
-  return roles->facts[column].numbers == 0 && column + 1 < roles->frame->n_columns
-         && at[-1].role == PST_FRAME_VALUE && at[1].role == PST_FRAME_VALUE
-         && is_numbered_as(at->name, at[-1].name) && is_numbered_as(at->name, at[1].name);
-}
-
-/* A column without any number that could be one of values. */
-static bool could_be_value(const struct roles *roles, size_t column)
-{
-  const struct pst_frame_column *at = &roles->frame->columns[column];
-
-  /* `Time` before 2018, 2019: it names the row of periods. */
-  if (roles->headed->period_row != PST_NO_COLUMN && pst_words_time_alone(at->name))
-    return false;
-  /* `1994-Q4F` behind `1994-Q4`: flags, of which none is set. */
-  if (at[-1].role == PST_FRAME_VALUE && pst_shape_is_lettered_name(at[-1].name, at->name))
-    return false;
-  /* `Unit` over kg, `Sex` over f. */
-  if (roles->facts[column].texts > 0 && pst_words_dimension(at->name))
-    return false;
-  return at->role == PST_FRAME_KEY && !at->unnamed && !roles->fixed[column]
-         && (says_nothing(roles, column) || is_one_of_many(roles, column))
-         && !is_called_flag(roles, column) && !pst_words_note(at->name);
-}
-
-/* Right of COLUMN stand others that could be values, then a value, or the end of the table: columns without
-   a name and without a cell. */
-static bool goes_on(const struct roles *roles, size_t column)
-{
-  const struct pst_frame *frame = roles->frame;
-  size_t c = column + 1, end = frame->n_columns;
-
-  while (end > c && frame->columns[end - 1].unnamed && roles->facts[end - 1].filled == 0)
-    end--;
-  /* Numbers that never vary are one only right beside a value. */
-  while (c < end && roles->facts[column].numbers == 0 && roles->facts[c].numbers == 0
-         && (could_be_value(roles, c) || is_called_flag(roles, c)))
-    c++;
-  return c >= end || frame->columns[c].role == PST_FRAME_VALUE;
-}
-
-/* What stands left of COLUMN, flags apart. */
-static const struct pst_frame_column *left_of(const struct roles *roles, size_t column)
-{
-  bool flag =
-      column > 1 && !roles->frame->columns[column - 1].unnamed && is_called_flag(roles, column - 1);
-
-  return &roles->frame->columns[column - 1 - flag];
-}
-
-/* A column without any number between columns of values, or behind them, is one of values too. */
-static void settle_empty_at(struct roles *roles, size_t column)
-{
-  struct pst_frame_column *at = &roles->frame->columns[column];
-
-  if (!could_be_value(roles, column)
-      || (left_of(roles, column)->role != PST_FRAME_VALUE && !shares_group(roles, column)
-          && !stands_before(roles, column))
-      || !goes_on(roles, column))
-    return;
-  at->role = PST_FRAME_VALUE;
-  at->reason = "empty, beside values";
-}
-
-/* From the left, and then from the right: left of one that stands before a value there may be another. */
-static void settle_empty(struct roles *roles)
-{
-  size_t n = roles->frame->n_columns;
-
-  for (size_t c = 1; c < n; c++)
-    settle_empty_at(roles, c);
-  for (size_t c = n; c-- > 1;)
-    settle_empty_at(roles, c);
-}
-
-/* A column that is empty below several header rows, and left of the values, names these rows. */
-static void settle_row_names(struct roles *roles)
-{
-  struct pst_frame *frame = roles->frame;
-  const struct pst_sheet *sheet = frame->sheet;
-
-  for (size_t c = 0; c + 1 < frame->n_columns && roles->headed->n_rows > 1; c++) {
-    size_t named = 0;
-
-    if (frame->columns[c].role == PST_FRAME_VALUE)
-      return;
-    if (frame->columns[c].role != PST_FRAME_KEY || roles->facts[c].filled > 0 || roles->fixed[c]
-        || frame->columns[c + 1].role != PST_FRAME_VALUE)
-      continue;
-    /* A unit in a row of units is that of a value which is missing everywhere. */
-    for (size_t i = 0; i < roles->headed->n_rows; i++)
-      named +=
-          pst_sheet_cell(sheet, frame->header + i, c).size > 0
-          && (roles->headed->kinds[i] != PST_ROW_UNITS || !pst_headed_is_unit(roles->headed, i, c));
-    if (named < 2)
-      continue;
-    frame->columns[c].role = PST_FRAME_NOTHING;
-    frame->columns[c].reason = "empty: it names the rows of the header";
-  }
-}
-
 /* Numbers without a name: values, keys or flags; only the user knows, unless they are periods. */
-static void open_unnamed(struct roles *roles)
+static void open_unnamed(struct pst_shape_roles *roles)
 {
   const struct pst_shape *shape = roles->headed->shape;
 
@@ -461,7 +179,42 @@ static void open_unnamed(struct roles *roles)
   }
 }
 
-static enum pst_status find_facts(struct roles *roles, struct pst_error *error)
+enum { MANY = 5 };
+
+/* Values stand left of COLUMN: what is right of them is measured too, more often than not. */
+static bool is_behind_values(const struct pst_frame *frame, size_t column)
+{
+  for (size_t c = 0; c < column; c++)
+    if (frame->columns[c].role == PST_FRAME_VALUE)
+      return true;
+  return false;
+}
+
+/* COLUMN, a key by its texts, has decimals, signs or parted thousands among them: told; asked for where it stands
+   behind values. */
+static enum pst_status settle_mixed(const struct pst_headed *headed, const struct pst_facts *facts,
+                                    size_t column, struct pst_error *error)
+{
+  static const struct pst_judgement both = {.value_reason = "numbers",
+                                            .key_reason = "texts among them"};
+  struct pst_frame *frame = headed->frame;
+  const struct pst_frame_column *at = &frame->columns[column];
+  const struct pst_facts *has = &facts[column];
+
+  if (at->role != PST_FRAME_KEY || at->unnamed || at->reason != NULL || has->numbers == 0
+      || has->texts == 0 || has->decimals + has->grouped + has->signs == 0
+      || pst_words_key(at->name) != PST_WORDS_NO || pst_words_note(at->name))
+    return PST_OK;
+  if (has->numbers * MANY >= has->filled && is_behind_values(frame, column))
+    return pst_ask_column(frame, column, &both, error);
+  pst_frame_tell(frame,
+                 "column '%s' holds numbers among texts and is taken for a key; if it is measured, "
+                 "say --values '%s'",
+                 at->name, at->name);
+  return PST_OK;
+}
+
+static enum pst_status find_facts(struct pst_shape_roles *roles, struct pst_error *error)
 {
   struct pst_frame *frame = roles->frame;
   enum pst_status status = pst_shape_records_list(frame, &roles->records, error);
@@ -477,7 +230,7 @@ static enum pst_status find_facts(struct roles *roles, struct pst_error *error)
 
 enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error *error)
 {
-  struct roles roles = {.headed = headed, .frame = headed->frame};
+  struct pst_shape_roles roles = {.headed = headed, .frame = headed->frame};
   enum pst_status status = find_facts(&roles, error);
 
   if (status != PST_OK)
@@ -489,10 +242,12 @@ enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error
     pst_shape_find_period_part(roles.frame, roles.facts);
   open_unnamed(&roles);
   status = settle_numbers(&roles, error);
-  settle_row_names(&roles);
-  settle_empty(&roles);
+  if (status == PST_OK)
+    status = pst_roles_settle_units(&roles, error);
+  pst_roles_settle_row_names(&roles);
+  pst_roles_settle_empty(&roles);
   for (size_t c = 0; c < headed->frame->n_columns && status == PST_OK; c++)
     if (!roles.fixed[c])
-      status = pst_headed_settle_mixed(headed, roles.facts, c, error);
+      status = settle_mixed(headed, roles.facts, c, error);
   return status;
 }

@@ -173,10 +173,12 @@ static void look_numeric(const struct pst_kinds *grid, const struct pst_type *ty
     look->bracketed = text;
   look->amounts += (cell & (PST_KIND_AMOUNT | PST_KIND_SPARE | PST_KIND_SIGN)) != 0;
   look->unlike += last->size == 0 || !pst_text_equal(text, *last);
-  if ((cell & (PST_KIND_AMOUNT | PST_KIND_SIGN)) || ((cell & PST_KIND_SPARE) && text.size <= 5))
+  /* Where no number is, a sign or a token is what the column holds. */
+  if (cell & PST_KIND_AMOUNT)
     look->again++;
-  else if (type->same > 1 && pst_text_equal(text, type->one))
-    look->again += type->numbers > 0; /* where no number is, that token is what the column holds */
+  else if ((cell & PST_KIND_SIGN) || ((cell & PST_KIND_SPARE) && text.size <= 5)
+           || (type->same > 1 && pst_text_equal(text, type->one)))
+    look->again += type->numbers > 0;
   else if (last->size == 0 || !pst_text_equal(text, *last))
     look->different++;
   *last = text;

@@ -194,8 +194,15 @@ static bool holds_letters(const struct pst_heading *h, size_t row)
   return true;
 }
 
-/* The lowest row has one text over all number columns, two and more: what stands for a number.  Letters
-   for what is suppressed may stand over some. */
+static bool is_called_value(struct pst_text cell)
+{
+  char text[64];
+
+  return pst_heading_copy(cell, text) && pst_words_value(text);
+}
+
+/* The lowest row has one text over all number columns, two and more: what stands for a number, and is no word
+   for a value.  Letters for what is suppressed may stand over some. */
 bool pst_heading_says_one_thing(const struct pst_heading *h, size_t lowest)
 {
   bool letters = holds_letters(h, lowest);
@@ -216,5 +223,5 @@ bool pst_heading_says_one_thing(const struct pst_heading *h, size_t lowest)
     first = cell;
     n++;
   }
-  return n > 1;
+  return n > 1 && !is_called_value(first);
 }

@@ -3,7 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "layout/shape/ask.h"
+#include "layout/shape/steps.h"
 #include "printed/words.h"
 #include "table/dictionary.h"
 

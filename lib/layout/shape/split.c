@@ -1,8 +1,10 @@
-/* split.c -- names of value columns that end in a period: `hdi_2010`, `pop_1971`. */
+/* split.c -- names of columns that end in a period: `hdi_2010`, `pop_1971`; or in a word for time. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "layout/shape/steps.h"
+#include "printed/words.h"
 
 /* A pattern: what stands before, between and behind {variable} and {period}. */
 struct pattern {
@@ -183,4 +185,43 @@ enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error 
   frame->variables = false;
   frame->in_order = frame->n_parts == 0;
   return PST_OK;
+}
+
+/* --- names that say a time, or are numbered ------------------------------------------------------ */
+
+/* `Survey year`, `Year of birth`, `date de naissance`; not `Year 1 pupils`, `Years of schooling`. */
+bool pst_shape_ends_in_time(const char *name)
+{
+  static const char *const of[] = {" of ", " de ", " der ", " des ", " du ", " del "};
+  char text[96];
+  char *end;
+
+  if (strlen(name) >= sizeof text || strncasecmp(name, "years of ", 9) == 0)
+    return strlen(name) >= sizeof text;
+  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+    if (strstr(name, of[i]) != NULL)
+      return true;
+  strcpy(text, name);
+  end = strpbrk(text, "([");
+  if (end != NULL && end > text)
+    *end = '\0';
+  for (end = text + strlen(text); end > text && end[-1] == ' ';)
+    *--end = '\0';
+  while (end > text && end[-1] != ' ' && end[-1] != '_')
+    end--;
+  return pst_words_time(end);
+}
+
+bool pst_shape_is_numbered_as(const char *a, const char *b)
+{
+  size_t digits = 0;
+
+  for (; *a != '\0' && *b != '\0'; a++, b++) {
+    bool both = isdigit((unsigned char)*a) && isdigit((unsigned char)*b);
+
+    digits += both;
+    if (!both && *a != *b)
+      return false;
+  }
+  return *a == *b && digits > 0;
 }

@@ -69,18 +69,25 @@ void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *f
                       const struct pst_shape_records *records, size_t column, size_t n_values,
                       struct pst_judgement *judgement);
 
-/* pst_headed_settle_mixed: COLUMN, a key by its texts, has decimals, signs or parted thousands among them: told;
-   asked for where it stands behind values. */
-enum pst_status pst_headed_settle_mixed(const struct pst_headed *headed,
-                                        const struct pst_facts *facts, size_t column,
-                                        struct pst_error *error);
+/* What roles are found from. */
+struct pst_shape_roles {
+  struct pst_headed *headed;
+  struct pst_frame *frame;
+  struct pst_facts *facts; /* of every column */
+  struct pst_shape_records records;
+  bool *fixed; /* the user has said it */
+};
+
+/* roles_empty.c, when the columns with numbers have their roles: columns without any number that are values all the
+   same; columns that name the rows of the header, or stand below a unit alone. */
+void pst_roles_settle_empty(struct pst_shape_roles *roles);
+void pst_roles_settle_row_names(struct pst_shape_roles *roles);
+enum pst_status pst_roles_settle_units(struct pst_shape_roles *roles, struct pst_error *error);
 
 /* roles.c: what the columns are: what the user says first, then what names and cells tell. */
 enum pst_status pst_headed_set_roles(struct pst_headed *headed, struct pst_error *error);
 
-/* time.c: the column of periods, its parts, and its twins; whether such a column holds years, not quarters.
-   pst_shape_ends_in_time: `Survey year`, `Year (fiscal)`, `Year of birth`; not `Year 1 pupils`. */
-bool pst_shape_ends_in_time(const char *name);
+/* time.c: the column of periods, its parts, and its twins; whether such a column holds years, not quarters. */
 bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_facts *facts,
                                 const struct pst_shape_records *records, size_t column);
 void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
@@ -99,10 +106,14 @@ size_t pst_shape_find_carried(struct pst_frame *frame);
 
 /* beside.c: flags and notes beside values; `2010-S1F` behind `2010-S1`; `Note 2019`; `(480-490)` beside 487. */
 bool pst_shape_is_note_name(const char *name);
-bool pst_shape_is_lettered_name(const char *left, const char *name);
+bool pst_shape_is_lettered_name(const struct pst_frame_column *left, const char *name);
 void pst_shape_find_beside(struct pst_frame *frame);
 
-/* split.c: --split-names, or the proposal of it. */
+/* split.c: --split-names, or the proposal of it.
+   pst_shape_ends_in_time: `Survey year`, `Year (fiscal)`, `Year of birth`; not `Year 1 pupils`.
+   pst_shape_is_numbered_as: `pop_1981` and `pop_1980`: the same but for digits. */
+bool pst_shape_ends_in_time(const char *name);
+bool pst_shape_is_numbered_as(const char *a, const char *b);
 enum pst_status pst_shape_split_names(struct pst_frame *frame, struct pst_error *error);
 
 /* panels.c: `State,Births,State,Births`: PST_BAD_DATA. */
@@ -111,5 +122,21 @@ enum pst_status pst_shape_refuse_panels(struct pst_headed *headed, struct pst_er
 /* sections.c: rows with a name alone that are headings of the rows below them; totals that are left
    out. */
 enum pst_status pst_shape_find_sections(struct pst_frame *frame, struct pst_error *error);
+
+/* ask.c: two readings are within reach of each other, and only the user knows. All return PST_BAD_DATA; the message names the options that choose, and shows both readings on the
+   file's own lines. */
+
+/* pst_ask_lines: where the header ends and the records begin. */
+enum pst_status pst_ask_lines(struct pst_frame *frame, const struct pst_shape *shape,
+                              struct pst_error *error);
+
+/* pst_ask_column: COLUMN of numbers could be a value or a key; _unnamed: and has no name. */
+enum pst_status pst_ask_column(struct pst_frame *frame, size_t column,
+                               const struct pst_judgement *judgement, struct pst_error *error);
+enum pst_status pst_ask_unnamed(struct pst_frame *frame, size_t column, struct pst_error *error);
+
+/* pst_ask_sections: ROWS with a name alone could be headings or records without values. */
+enum pst_status pst_ask_sections(struct pst_frame *frame, const size_t *rows, size_t n,
+                                 struct pst_error *error);
 
 #endif

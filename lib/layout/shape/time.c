@@ -109,7 +109,7 @@ static bool follow_evenly(const struct pst_frame *frame, size_t column)
     size_t filled = pst_sheet_filled(frame->sheet, r);
     int year;
 
-    if (filled == 0 || pst_shape_header_again(frame, r))
+    if (filled == 0 || pst_frame_header_again(frame, r))
       continue;
     /* A row of one cell that is no year is a heading; a year alone has its values missing. */
     if (!pst_when_read(pst_sheet_cell(frame->sheet, r, column), frame->when, when, NULL)) {
@@ -163,29 +163,6 @@ static bool steps_like_time(const struct pst_frame *frame, size_t column,
   if (facts->distinct < facts->filled && (facts->distinct > 1 || frame->columns[column].unnamed))
     return true;
   return follow_evenly(frame, column);
-}
-
-/* `Survey year`, `Year of birth`, `date de naissance`; not `Year 1 pupils`, `Years of schooling`. */
-bool pst_shape_ends_in_time(const char *name)
-{
-  static const char *const of[] = {" of ", " de ", " der ", " des ", " du ", " del "};
-  char text[96];
-  char *end;
-
-  if (strlen(name) >= sizeof text || strncasecmp(name, "years of ", 9) == 0)
-    return strlen(name) >= sizeof text;
-  for (size_t i = 0; i < sizeof of / sizeof *of; i++)
-    if (strstr(name, of[i]) != NULL)
-      return true;
-  strcpy(text, name);
-  end = strpbrk(text, "([");
-  if (end != NULL && end > text)
-    *end = '\0';
-  for (end = text + strlen(text); end > text && end[-1] == ' ';)
-    *--end = '\0';
-  while (end > text && end[-1] != ' ' && end[-1] != '_')
-    end--;
-  return pst_words_time(end);
 }
 
 /* `Period poverty`, over numbers that could be years: a word in a name proves nothing where they neither
@@ -321,6 +298,17 @@ static bool is_code_of_years(const struct pst_frame *frame, const struct pst_fac
              || pst_shape_is_doubtful_time(frame, facts, records, 0));
 }
 
+/* `pop_1985` before `pop_1986`: years stand in the names, and what is below them are values. */
+static bool is_one_of_many(const struct pst_frame *frame, size_t column)
+{
+  const char *name = frame->columns[column].name;
+  size_t size = strlen(name);
+
+  return column + 1 < frame->n_columns && !frame->columns[column].unnamed && size > 4
+         && is_calendar_year((struct pst_text){.data = name + size - 4, .size = 4}, frame->when)
+         && pst_shape_is_numbered_as(frame->columns[column].name, frame->columns[column + 1].name);
+}
+
 /* The one column left of the values that holds years of the calendar, or other periods. */
 static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *facts,
                             const struct pst_shape_records *records)
@@ -341,7 +329,7 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
                        || has_dotted_months(frame, c, &facts[c], records));
 
     frame->when = plain | column_rules(frame, c) | (compact ? PST_WHEN_COMPACT : 0);
-    if (frame->columns[c].reason != NULL)
+    if (frame->columns[c].reason != NULL || is_one_of_many(frame, c))
       continue;
     if (compact
         || (years && steps_like_time(frame, c, &facts[c])

@@ -28,7 +28,7 @@ void pst_types_count(const struct pst_kinds *grid, size_t row, int sign, struct 
     add(&types[c].amounts, (cell & PST_KIND_AMOUNT) != 0, sign);
     add(&types[c].texts, kind == PST_KIND_TEXT && !(cell & PST_KIND_AMOUNT), sign);
     add(&types[c].signs, (cell & PST_KIND_SIGN) != 0, sign);
-    add(&types[c].periods, (cell & PST_KIND_PERIOD) != 0, sign);
+    add(&types[c].periods, (cell & PST_KIND_PERIOD) && !(cell & PST_KIND_PRICED), sign);
     add(&types[c].years, (cell & PST_KIND_YEAR) != 0, sign);
   }
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "layout/shape/ask.h"
 #include "layout/shape/steps.h"
 #include "printed/words.h"
 #include "table/dictionary.h"
@@ -24,6 +23,7 @@
 /* For a key: */
 #define ZEROS 5.0           /* 01, 007 */
 #define OUTLINE 9.0         /* 1, 1.1, 1.1.1, 1.2, 2: chapters, though they look like decimals */
+#define NAMIBIA 9.0         /* NA, as FR elsewhere */
 #define CALLED_CODE 2.6     /* code, id */
 #define CALLED_PLACE 12.0   /* latitude, UNIT_MULT: decimals and signs too */
 #define CODE_WITH_POINT 5.0 /* and each once, or with one text: 1.1, 2.4 */
@@ -194,10 +194,30 @@ static bool is_outline(const struct weighing *w)
   return deeper > 0 && w->records->n >= ENOUGH;
 }
 
+/* `NA` in every record, under `geo` or beside `Namibia`: its code, and no token. */
+static bool is_namibia(const struct weighing *w)
+{
+  const struct pst_frame *frame = w->headed->frame;
+  const struct pst_facts *at = &w->facts[w->column];
+  const char *name = frame->columns[w->column].name;
+  size_t first = w->records->n > 0 ? w->records->rows[0] : 0;
+
+  if (at->distinct != 1 || at->filled < w->records->n
+      || !pst_text_is(pst_sheet_cell(frame->sheet, first, w->column), "NA"))
+    return false;
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (is_text_key(w, c) && w->facts[c].distinct == 1
+        && pst_text_is(pst_sheet_cell(frame->sheet, first, c), "Namibia"))
+      return true;
+  return pst_words_stub(name) || pst_words_key(name) == PST_WORDS_CODE;
+}
+
 static void weigh_cells(struct weighing *w)
 {
   const struct pst_facts *at = &w->facts[w->column];
 
+  if (is_namibia(w))
+    weigh(w, -NAMIBIA, "the code of Namibia");
   weigh(w, at->numbers > 0 ? NUMBERS : ONLY, "numbers");
   if (at->numbers == 0)
     return;
@@ -457,36 +477,4 @@ void pst_headed_weigh(const struct pst_headed *headed, const struct pst_facts *f
   if (n_values == 1)
     weigh(&w, ONLY, "the only numbers");
   judgement->doubt = doubt_of(&w);
-}
-
-/* Values stand left of COLUMN: what is right of them is measured too, more often than not. */
-static bool is_behind_values(const struct pst_frame *frame, size_t column)
-{
-  for (size_t c = 0; c < column; c++)
-    if (frame->columns[c].role == PST_FRAME_VALUE)
-      return true;
-  return false;
-}
-
-enum pst_status pst_headed_settle_mixed(const struct pst_headed *headed,
-                                        const struct pst_facts *facts, size_t column,
-                                        struct pst_error *error)
-{
-  static const struct pst_judgement both = {.value_reason = "numbers",
-                                            .key_reason = "texts among them"};
-  struct pst_frame *frame = headed->frame;
-  const struct pst_frame_column *at = &frame->columns[column];
-  const struct pst_facts *has = &facts[column];
-
-  if (at->role != PST_FRAME_KEY || at->unnamed || at->reason != NULL || has->numbers == 0
-      || has->texts == 0 || has->decimals + has->grouped + has->signs == 0
-      || pst_words_key(at->name) != PST_WORDS_NO || pst_words_note(at->name))
-    return PST_OK;
-  if (has->numbers * MANY >= has->filled && is_behind_values(frame, column))
-    return pst_ask_column(frame, column, &both, error);
-  pst_frame_tell(frame,
-                 "column '%s' holds numbers among texts and is taken for a key; if it is measured, "
-                 "say --values '%s'",
-                 at->name, at->name);
-  return PST_OK;
 }

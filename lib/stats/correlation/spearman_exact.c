@@ -1,6 +1,7 @@
 /* spearman_exact.c -- the exact distribution of Spearman's rho over all orders of one variable. */
 #include "stats/correlation/spearman_exact.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -17,7 +18,8 @@ static const double MOST_CELLS = 1.4e7;
 /* Of all tests of a call with ties, each of which has a distribution of its own. */
 static const double MOST_CELLS_OF_ALL = 1.4e8;
 
-/* Ranks as whole numbers from 0: doubled when a tie makes halves.  Groups are those of equal y. */
+/* Ranks as whole numbers from 0: doubled when a tie makes halves.  Groups are those of equal y; the variable whose ties leave
+   fewer states is y here, for the distribution is the same either way. */
 struct ranking {
   size_t n;
   long x[MOST_ROWS]; /* ascending */
@@ -49,6 +51,21 @@ static void whole_ranks(const double *ranks, size_t n, long *whole)
     whole[i] = lround((sorted[i] - sorted[0]) * scale);
 }
 
+/* The states of ranks in order: the product of u + 1 over the groups of equal ones. */
+static double states_of(const long *ranks, size_t n)
+{
+  double states = 1, size = 0;
+
+  for (size_t i = 0; i < n; i++) {
+    size++;
+    if (i + 1 == n || ranks[i + 1] != ranks[i]) {
+      states *= size + 1;
+      size = 0;
+    }
+  }
+  return states;
+}
+
 static bool read_ranks(const struct pst_sample *ranks, struct ranking *ranking)
 {
   long y[MOST_ROWS];
@@ -59,6 +76,10 @@ static bool read_ranks(const struct pst_sample *ranks, struct ranking *ranking)
   ranking->n = ranks->n;
   whole_ranks(ranks->x, ranks->n, ranking->x);
   whole_ranks(ranks->y, ranks->n, y);
+  if (states_of(ranking->x, ranks->n) < states_of(y, ranks->n)) {
+    whole_ranks(ranks->x, ranks->n, y);
+    whole_ranks(ranks->y, ranks->n, ranking->x);
+  }
   ranking->width = 1;
   ranking->states = 1;
   for (size_t i = 0; i < ranks->n; i++) {
@@ -132,34 +153,75 @@ static double from_table(const struct pst_sample *ranks, enum pst_alternative al
   return d == range ? 1 : 1 - lower[range - d - 1];
 }
 
-/* Gives item AT of x a y of group G: the state moves up, the sum by their product. */
-static void give(const struct ranking *ranking, double *p, size_t state, size_t at, size_t g,
-                 double weight)
-{
-  const size_t width = (size_t)ranking->width;
-  const size_t shift = (size_t)(ranking->x[at] * ranking->y[g]);
-  const double *from = p + state * width;
-  double *to = p + (state + ranking->radix[g]) * width + shift;
+/* What a state's sums can be, and where their probabilities stand: far fewer than all that the last state can have. */
+struct band {
+  long low, high; /* low > high: not yet reached */
+  size_t start;
+};
 
-  for (size_t s = 0; s + shift < width; s++)
-    to[s] += weight * from[s];
+/* How many of each group a state has used, and of all. */
+static size_t used_of(const struct ranking *ranking, size_t state, size_t *used)
+{
+  size_t at = 0;
+
+  for (size_t g = 0; g < ranking->groups; g++) {
+    used[g] = state / ranking->radix[g] % (ranking->size[g] + 1);
+    at += used[g];
+  }
+  return at;
+}
+
+/* The bands of all states; how many cells they have together. */
+static size_t lay_bands(const struct ranking *ranking, struct band *bands)
+{
+  const size_t states = (size_t)ranking->states;
+  size_t used[MOST_ROWS], cells = 0;
+
+  for (size_t state = 0; state < states; state++)
+    bands[state] = (struct band){.low = state == 0 ? 0 : LONG_MAX, .high = state == 0 ? 0 : -1};
+  for (size_t state = 0; state < states; state++) {
+    const size_t at = used_of(ranking, state, used);
+
+    for (size_t g = 0; g < ranking->groups; g++)
+      if (used[g] < ranking->size[g]) {
+        struct band *to = &bands[state + ranking->radix[g]];
+        const long shift = ranking->x[at] * ranking->y[g];
+
+        to->low = bands[state].low + shift < to->low ? bands[state].low + shift : to->low;
+        to->high = bands[state].high + shift > to->high ? bands[state].high + shift : to->high;
+      }
+    bands[state].start = cells;
+    cells += (size_t)(bands[state].high - bands[state].low) + 1;
+  }
+  return cells;
+}
+
+/* Gives item AT of x a y of group G: the state moves up, the sum by their product. */
+static void give(const struct ranking *ranking, const struct band *bands, double *p, size_t state,
+                 size_t at, size_t g, double weight)
+{
+  const struct band *from = &bands[state], *to = &bands[state + ranking->radix[g]];
+  const long shift = ranking->x[at] * ranking->y[g];
+  const double *source = p + from->start;
+  double *target = p + to->start + (size_t)(from->low + shift - to->low);
+  const size_t width = (size_t)(from->high - from->low) + 1;
+
+  for (size_t s = 0; s < width; s++)
+    target[s] += weight * source[s];
 }
 
 /* States grow as items are placed, so one pass upwards meets each after all that lead to it. */
-static void distribute(const struct ranking *ranking, double *p)
+static void distribute(const struct ranking *ranking, const struct band *bands, double *p)
 {
+  size_t used[MOST_ROWS];
+
   p[0] = 1;
   for (size_t state = 0; state + 1 < (size_t)ranking->states; state++) {
-    size_t used[MOST_ROWS];
-    size_t at = 0;
+    const size_t at = used_of(ranking, state, used);
 
-    for (size_t g = 0; g < ranking->groups; g++) {
-      used[g] = state / ranking->radix[g] % (ranking->size[g] + 1);
-      at += used[g];
-    }
     for (size_t g = 0; g < ranking->groups; g++)
       if (used[g] < ranking->size[g])
-        give(ranking, p, state, at, g,
+        give(ranking, bands, p, state, at, g,
              (double)(ranking->size[g] - used[g]) / (double)(ranking->n - at));
   }
 }
@@ -217,15 +279,23 @@ static const double *null_of(const struct ranking *ranking, struct pst_arena *sc
   size_t key[3 * MOST_ROWS + 1];
   size_t length = make_key(ranking, key);
   const double *found = pst_null_find(key, length);
-  double *cells;
+  struct band *bands;
+  double *cells, *p;
+  size_t last;
 
   if (found != NULL)
     return found;
-  cells = pst_arena_array(scratch, (size_t)ranking->states, width * sizeof *cells);
-  if (cells == NULL)
+  bands = pst_arena_array(scratch, (size_t)ranking->states, sizeof *bands);
+  cells = pst_arena_array(scratch, width, sizeof *cells);
+  if (bands == NULL || cells == NULL)
     return NULL;
-  distribute(ranking, cells);
-  cells += ((size_t)ranking->states - 1) * width;
+  p = pst_arena_array(scratch, lay_bands(ranking, bands), sizeof *p);
+  if (p == NULL)
+    return NULL;
+  distribute(ranking, bands, p);
+  last = (size_t)ranking->states - 1;
+  memcpy(cells + bands[last].low, p + bands[last].start,
+         ((size_t)(bands[last].high - bands[last].low) + 1) * sizeof *p);
   pst_null_keep(key, length, cells, width);
   return cells;
 }

@@ -9,6 +9,7 @@
 #include "stats/leeway/ordered.h"
 #include "stats/leeway/proof.h"
 #include "stats/leeway/search.h"
+#include "stats/leeway/vacant.h"
 
 enum { RUNS_LEAST = 200, RUNS_MOST = 2000, SIDES_MOST = 4000 };
 static const double work_most = 2e5;
@@ -382,15 +383,9 @@ static void tell_p(const struct fill *fill, size_t r, struct pst_estimate *out)
 /* The estimate is of known values; its ends are of all. */
 static void note_more(const struct fill *fill, struct pst_estimate *out)
 {
-  const struct pst_leeway *leeway = fill->leeway;
-  size_t n = 0;
-
-  for (size_t i = 0; i < leeway->lists[0].n; i++)
-    n += isnan(leeway->lists[0].bounds[i].low) ? 0 : 1;
-  for (size_t a = 1; a < leeway->n_lists && leeway->apart; a++)
-    n += leeway->lists[a].n;
   pst_estimate_note(fill->rows, out,
-                    "least and greatest are of %zu, with those known within bounds", n);
+                    "least and greatest are of %zu, with those known within bounds",
+                    fill->search.observed);
 }
 
 /* No completion has a value, or one of amounts has no bound. */
@@ -408,7 +403,7 @@ static enum pst_status tell_rows(const struct fill *fill, struct pst_error *erro
       continue;
     tell_estimate(fill, r, out);
     tell_p(fill, r, out);
-    if (r == 0 && !fill->leeway->known && !has_nothing(out))
+    if (r == 0 && fill->search.observed > 0 && !fill->leeway->known && !has_nothing(out))
       note_more(fill, out);
     out->found_by = has_nothing(out) && !fill->row[r].endless
                         ? "none: no values have it"
@@ -431,8 +426,10 @@ enum pst_status pst_leeway_fill(const struct pst_leeway *leeway, struct pst_esti
 {
   struct pst_arena_mark mark = pst_arena_mark(scratch);
   struct fill fill = {.leeway = leeway, .rows = rows};
-  enum pst_status status;
+  enum pst_status status = pst_leeway_vacant(leeway, rows, first, scratch, error);
 
+  if (status != PST_OK)
+    return status;
   fill.search =
       (struct pst_search){.leeway = leeway, .rows = rows, .first = first, .scratch = scratch};
   for (size_t i = first; i < rows->count; i++)
@@ -441,7 +438,9 @@ enum pst_status pst_leeway_fill(const struct pst_leeway *leeway, struct pst_esti
   status = fill.row == NULL ? pst_fail_memory(error) : pst_search_begin(&fill.search, error);
   if (status == PST_OK) {
     choose_ways(&fill);
-    status = fill.search.n == 0 ? PST_OK : run_corners(&fill, &fill.search, error);
+    status = fill.search.n > 0 ? run_corners(&fill, &fill.search, error)
+             : leeway->known   ? PST_OK
+                               : pst_search_run(&fill.search, error);
   }
   if (status == PST_OK && fill.search.n > 0)
     status = run_further(&fill, error);

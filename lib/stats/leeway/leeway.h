@@ -101,7 +101,6 @@ struct pst_leeway {
   double alpha;
   double persistence; /* of overlap */
   bool plain_test;    /* two-sided, p-values and continuity as they come: what enclose.h bounds */
-  bool apart;         /* the arrays are samples of their own; else the columns of one */
   bool known;         /* the rows are of the same values: estimates lie within their ranges */
 };
 

@@ -105,6 +105,7 @@ static const struct pst_leeway_rule rules[] = {
     WAY("describe", "bounded", NONE),
     WAY("describe", "distinct", NONE),
     WAY("mean", "mean", RISES),
+    SIZE("mean", "sd"),
     WAY("median", "median", RISES),
     WAY("quantile*", "q*", RISES),
     WAY("weighted-mean", "mean", RISES),

@@ -123,6 +123,8 @@ static void note_row(struct pst_search *search, const struct pst_estimates *list
 
   search->now[r][PST_SEARCH_ESTIMATE] = row == NULL ? (double)NAN : row->estimate;
   search->now[r][PST_SEARCH_P] = row == NULL ? (double)NAN : row->p_value;
+  if (r == 0 && row != NULL && row->n > search->observed)
+    search->observed = row->n;
   for (int k = 0; k < 2; k++) {
     range->low[k] = fmin(range->low[k], search->now[r][k]);
     range->high[k] = fmax(range->high[k], search->now[r][k]);

@@ -46,8 +46,8 @@ struct pst_search {
   double far;
   bool
       ordered; /* set before: of cells without their ends the next number within stands for an end */
-  size_t runs;
-  double (*now)[2]; /* of the last run: each row's numbers, NaN where it has none */
+  size_t runs, observed; /* observed: the greatest n of the first row */
+  double (*now)[2];      /* of the last run: each row's numbers, NaN where it has none */
   struct pst_search_range *ranges;
   signed char *side; /* of pst_search_sides: n a row; 0: neither */
   struct pst_arena *scratch;

@@ -1,4 +1,5 @@
 /* tidy_parentheses.c -- `(2.1)`: -2.1 as accountants write, or 2.1 that is doubtful or an error of the one above. */
+#include <ctype.h>
 #include <string.h>
 
 #include "printed/words.h"
@@ -118,17 +119,42 @@ static void tell(struct pst_tidy *tidy, const struct numbers *numbers)
 
 /* --- errors by their name ---------------------------------------------------------------------- */
 
+/* `FR`: two capitals that are no name of an error. */
+static bool is_code(const char *name)
+{
+  return name != NULL && strlen(name) == 2 && isupper((unsigned char)name[0])
+         && isupper((unsigned char)name[1]) && !pst_words_error_alone(name);
+}
+
+/* Codes of countries stand over other values: SE is Sweden, and SD Sudan. */
+static bool has_codes(const struct pst_tidy *tidy)
+{
+  const struct pst_frame *frame = &tidy->frame;
+
+  for (size_t v = 0; v < tidy->n_values; v++) {
+    const struct pst_frame_column *at = &frame->columns[tidy->values[v]];
+
+    if (is_code(at->name))
+      return true;
+    for (size_t i = 0; at->parts != NULL && i < frame->n_parts; i++)
+      if (is_code(at->parts[i]))
+        return true;
+  }
+  return false;
+}
+
 /* A header row, or the name of COLUMN, says that it holds errors. */
 static bool is_called_error(const struct pst_tidy *tidy, size_t column)
 {
   const struct pst_frame *frame = &tidy->frame;
   const struct pst_frame_column *at = &frame->columns[column];
-  bool alone = pst_words_error_alone(at->name) && column > 0 && strlen(at[-1].name) > 2;
+  bool codes = has_codes(tidy),
+       alone = pst_words_error_alone(at->name) && column > 0 && strlen(at[-1].name) > 2 && !codes;
 
   for (size_t i = 0; at->parts != NULL && i < frame->n_parts; i++)
     if (at->parts[i] != NULL
         && (pst_words_error(at->parts[i])
-            || (pst_words_error_alone(at->parts[i]) && column > 0 && at[-1].parts != NULL
+            || (!codes && pst_words_error_alone(at->parts[i]) && column > 0 && at[-1].parts != NULL
                 && at[-1].parts[i] != NULL && strlen(at[-1].parts[i]) > 2)))
       return true;
   return alone || pst_words_error(at->name);

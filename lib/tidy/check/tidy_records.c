@@ -7,22 +7,6 @@
 #include "base/number.h"
 #include "tidy/check/tidy_check.h"
 
-static bool same_row(const struct pst_frame *frame, size_t a, size_t b)
-{
-  for (size_t c = 0; c < frame->n_columns; c++)
-    if (!pst_text_equal(pst_sheet_cell(frame->sheet, a, c), pst_sheet_cell(frame->sheet, b, c)))
-      return false;
-  return true;
-}
-
-static bool same_as_header(const struct pst_frame *frame, size_t row)
-{
-  for (size_t h = frame->header; h < frame->body; h++)
-    if (same_row(frame, row, h))
-      return true;
-  return false;
-}
-
 /* The year, of 1800 to 2100, that a cell is, or 0. */
 static int year_of(struct pst_text cell)
 {
@@ -231,7 +215,7 @@ static bool is_uniform(const struct pst_frame *frame)
 
   for (size_t r = frame->body; r < frame->end; r++) {
     if (pst_sheet_filled(frame->sheet, r) == 0 || role_of(frame, r) != PST_LINE_RECORD
-        || same_as_header(frame, r))
+        || pst_frame_header_again(frame, r))
       continue;
     if (n > 0 && frame->sheet->rows[r].n != n)
       return false;
@@ -317,7 +301,7 @@ enum pst_status pst_tidy_list_records(struct pst_tidy *tidy, const struct pst_ti
       tidy->rows.totals++;
     else if (role_of(frame, r) == PST_LINE_NOTE)
       tidy->rows.notes++;
-    else if (same_as_header(frame, r))
+    else if (pst_frame_header_again(frame, r))
       tidy->rows.repeated++;
     else
       status = check_record(tidy, options, r, uniform, &good, error);

@@ -4,6 +4,7 @@
    are flags (b break, c confidential, e estimated, p provisional, u unreliable ...). */
 #include "layout/layout.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -24,6 +25,32 @@ static size_t corner(const struct pst_sheet *sheet, size_t row)
   return PST_NO_COLUMN;
 }
 
+static bool is_word(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (!isalpha((unsigned char)cell.data[i]) && cell.data[i] != ' ' && cell.data[i] != '_')
+      return false;
+  return cell.size > 2;
+}
+
+/* `,value,flag,value,flag` below ROW: words over all columns and no key at COLUMN: a second row of the header, which
+   Eurostat has not. */
+static bool has_names_below(const struct pst_sheet *sheet, size_t row, size_t column)
+{
+  size_t n = 0;
+
+  if (row + 1 >= sheet->n_rows || pst_sheet_cell(sheet, row + 1, column).size > 0)
+    return false;
+  for (size_t c = column + 1; c < sheet->rows[row + 1].n; c++) {
+    struct pst_text cell = pst_sheet_cell(sheet, row + 1, c);
+
+    if (cell.size > 0 && !is_word(cell))
+      return false;
+    n += cell.size > 0;
+  }
+  return n > 1;
+}
+
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   for (size_t r = 0; r < sheet->n_rows && r < 5; r++) {
@@ -31,6 +58,8 @@ static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[25
 
     if (c == PST_NO_COLUMN)
       continue;
+    if (has_names_below(sheet, r, c))
+      return false;
     *header = r;
     snprintf(why, 256, "the header's cell '%.*s'",
              (int)pst_utf8_head(pst_sheet_cell(sheet, r, c), 200).size,

@@ -1,0 +1,322 @@
+/* roles_empty.c -- columns without any number: values of which none is given, names of header rows, or keys. */
+#include <ctype.h>
+#include <string.h>
+
+#include "layout/shape/steps.h"
+#include "printed/words.h"
+
+/* `***`, `(X)`, a dash: signs alone, or capitals in brackets. */
+static bool is_sign(struct pst_text cell)
+{
+  bool bracketed = cell.size > 2 && cell.data[0] == '(' && cell.data[cell.size - 1] == ')';
+
+  for (size_t i = 0; i < cell.size; i++)
+    if (isdigit((unsigned char)cell.data[i])
+        || (isalpha((unsigned char)cell.data[i])
+            && !(bracketed && isupper((unsigned char)cell.data[i]))))
+      return false;
+  return cell.size > 0 && cell.size <= 6;
+}
+
+/* `s`, `ND`, `n/a`, `n.a.`: letters that may stand for a number where signs do. */
+static bool is_letters(struct pst_text cell)
+{
+  size_t letters = 0;
+
+  for (size_t i = 0; i < cell.size; i++)
+    if (isalpha((unsigned char)cell.data[i]))
+      letters++;
+    else if (cell.data[i] != '/' && cell.data[i] != '.')
+      return false;
+  return letters > 0 && letters <= 3 && cell.size <= 4;
+}
+
+/* Two or three tokens by turns, signs or tokens that are known among them: nothing that a table is read
+   by.  With empty cells between them signs and small letters alone. */
+static bool holds_signs(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+  size_t signs = at->distinct > 1 ? at->tokens : 0;
+
+  if (at->distinct > 3 || at->filled == 0)
+    return false;
+  for (size_t i = 0; i < roles->records.n; i++) {
+    struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
+
+    if (cell.size == 0)
+      continue;
+    if (is_sign(cell)
+        || (at->filled < roles->records.n && cell.size == 1
+            && islower((unsigned char)cell.data[0])))
+      signs++;
+    else if (!is_letters(cell))
+      return false;
+  }
+  return signs > 0 && (at->filled == roles->records.n || signs == at->filled);
+}
+
+/* In every record a token, and one that the user has named. */
+static bool is_missing_by_name(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+  const char *const *token = roles->frame->asked->missing;
+  struct pst_text cell;
+
+  if (token == NULL || at->filled == 0 || at->tokens < at->filled || at->filled < roles->records.n)
+    return false;
+  cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column);
+  while (*token != NULL && !pst_text_is(cell, *token))
+    token++;
+  return *token != NULL;
+}
+
+/* Two tokens for missing numbers and no other text, in every record: `NA` alone may be a code. */
+static bool holds_tokens(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  return at->filled > 1 && at->tokens == at->filled && at->filled == roles->records.n
+         && (at->distinct > 1 || holds_signs(roles, column));
+}
+
+/* Behind a value of a period, and the same wherever a cell is filled: a sign in every record, `Change` over (X);
+   or a letter for what is suppressed. */
+static bool holds_one_sign(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  if (column == 0 || at->distinct != 1 || roles->frame->columns[column - 1].when[0] == '\0')
+    return false;
+  for (size_t i = 0; i < roles->records.n; i++) {
+    struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
+
+    if (cell.size > 0)
+      return (cell.size == 1 && strchr("cdsuwz", cell.data[0]) != NULL)
+             || (at->tokens == at->filled && at->filled < roles->records.n)
+             || (at->filled == roles->records.n && at->filled > 1 && is_sign(cell));
+  }
+  return false;
+}
+
+/* Empty, or in every record a short text that tells nothing: tokens that are not known. */
+static bool says_nothing(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  if (at->filled == 0 || is_missing_by_name(roles, column) || holds_tokens(roles, column))
+    return true;
+  if (roles->headed->period_row != PST_NO_COLUMN)
+    return holds_one_sign(roles, column);
+  return holds_signs(roles, column)
+         || (at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
+             && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4);
+}
+
+/* A header row above the lowest says of COLUMN what it says of the value to its right, or spans both. */
+static bool shares_group(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_frame *frame = roles->frame;
+
+  if (column + 1 >= frame->n_columns || frame->columns[column + 1].role != PST_FRAME_VALUE)
+    return false;
+  for (size_t i = 0; i + 1 < roles->headed->n_rows; i++) {
+    struct pst_text label = pst_sheet_cell(frame->sheet, frame->header + i, column),
+                    right = pst_sheet_cell(frame->sheet, frame->header + i, column + 1);
+
+    if (label.size > 0 && (right.size == 0 || pst_text_equal(label, right)))
+      return true;
+  }
+  return false;
+}
+
+/* `Status offences` is none where it is empty, or holds nothing but tokens. */
+static bool is_called_flag(const struct pst_shape_roles *roles, size_t column)
+{
+  const char *name = roles->frame->columns[column].name;
+
+  return roles->facts[column].filled == roles->facts[column].tokens ? pst_words_flag_last(name)
+                                                                    : pst_words_flag(name);
+}
+
+/* Left of a value whose name does not say that it is the only one, and right of keys or periods: empty,
+   or small letters and signs, as agencies write for what they suppress. */
+static bool stands_before(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_frame *frame = roles->frame;
+  struct pst_text cell;
+
+  size_t right = column + 1;
+
+  /* `Imports,flag,Trips` without any import. */
+  if (right + 1 < frame->n_columns && roles->facts[column].filled == 0
+      && !frame->columns[right].unnamed && is_called_flag(roles, right))
+    right++;
+  if (right >= frame->n_columns || frame->columns[right].role != PST_FRAME_VALUE
+      || pst_words_value(frame->columns[right].name)
+      || pst_words_key(frame->columns[column].name) > PST_WORDS_LIKE)
+    return false;
+  for (size_t i = 0; i < roles->records.n; i++) {
+    cell = pst_sheet_cell(frame->sheet, roles->records.rows[i], column);
+    if (cell.size > 0)
+      return is_sign(cell) || (cell.data[0] >= 'a' && cell.data[0] <= 'z');
+  }
+  return true;
+}
+
+/* No number is in COLUMN, and columns of values at both sides are numbered as it is. */
+static bool is_one_of_many(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_frame_column *at = &roles->frame->columns[column];
+
+  return roles->facts[column].numbers == 0 && column + 1 < roles->frame->n_columns
+         && at[-1].role == PST_FRAME_VALUE && at[1].role == PST_FRAME_VALUE
+         && pst_shape_is_numbered_as(at->name, at[-1].name)
+         && pst_shape_is_numbered_as(at->name, at[1].name);
+}
+
+/* A column without any number that could be one of values. */
+static bool could_be_value(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_frame_column *at = &roles->frame->columns[column];
+
+  /* `Time` before 2018, 2019: it names the row of periods. */
+  if (roles->headed->period_row != PST_NO_COLUMN && pst_words_time_alone(at->name))
+    return false;
+  /* `1994-Q4F` behind `1994-Q4`: flags, of which none is set. */
+  if (at[-1].role == PST_FRAME_VALUE && pst_shape_is_lettered_name(&at[-1], at->name))
+    return false;
+  /* `Unit` over kg, `Sex` over f. */
+  if (roles->facts[column].texts > 0 && pst_words_dimension(at->name))
+    return false;
+  return at->role == PST_FRAME_KEY && !at->unnamed && !roles->fixed[column]
+         && (says_nothing(roles, column) || is_one_of_many(roles, column))
+         && !is_called_flag(roles, column) && !pst_words_note(at->name);
+}
+
+/* Right of COLUMN stand others that could be values, then a value, or the end of the table: columns without
+   a name and without a cell. */
+static bool goes_on(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_frame *frame = roles->frame;
+  size_t c = column + 1, end = frame->n_columns;
+
+  while (end > c && frame->columns[end - 1].unnamed && roles->facts[end - 1].filled == 0)
+    end--;
+  /* Numbers that never vary are one only right beside a value. */
+  while (c < end && roles->facts[column].numbers == 0 && roles->facts[c].numbers == 0
+         && (could_be_value(roles, c) || is_called_flag(roles, c)))
+    c++;
+  return c >= end || frame->columns[c].role == PST_FRAME_VALUE;
+}
+
+/* What stands left of COLUMN, flags apart. */
+static const struct pst_frame_column *left_of(const struct pst_shape_roles *roles, size_t column)
+{
+  bool flag =
+      column > 1 && !roles->frame->columns[column - 1].unnamed && is_called_flag(roles, column - 1);
+
+  return &roles->frame->columns[column - 1 - flag];
+}
+
+/* A column without any number between columns of values, or behind them, is one of values too. */
+static void settle_empty_at(struct pst_shape_roles *roles, size_t column)
+{
+  struct pst_frame_column *at = &roles->frame->columns[column];
+
+  if (!could_be_value(roles, column)
+      || (left_of(roles, column)->role != PST_FRAME_VALUE && !shares_group(roles, column)
+          && !stands_before(roles, column))
+      || !goes_on(roles, column))
+    return;
+  at->role = PST_FRAME_VALUE;
+  at->reason = "empty, beside values";
+}
+
+/* From the left, and then from the right: left of one that stands before a value there may be another. */
+void pst_roles_settle_empty(struct pst_shape_roles *roles)
+{
+  size_t n = roles->frame->n_columns;
+
+  for (size_t c = 1; c < n; c++)
+    settle_empty_at(roles, c);
+  for (size_t c = n; c-- > 1;)
+    settle_empty_at(roles, c);
+}
+
+/* A column that is empty below several header rows, and left of the values, names these rows. */
+void pst_roles_settle_row_names(struct pst_shape_roles *roles)
+{
+  struct pst_frame *frame = roles->frame;
+  const struct pst_sheet *sheet = frame->sheet;
+
+  for (size_t c = 0; c + 1 < frame->n_columns && roles->headed->n_rows > 1; c++) {
+    size_t named = 0;
+
+    if (frame->columns[c].role == PST_FRAME_VALUE)
+      return;
+    if (frame->columns[c].role != PST_FRAME_KEY || roles->facts[c].filled > 0 || roles->fixed[c]
+        || frame->columns[c + 1].role != PST_FRAME_VALUE)
+      continue;
+    /* A unit in a row of units is that of a value which is missing everywhere. */
+    for (size_t i = 0; i < roles->headed->n_rows; i++)
+      named +=
+          pst_sheet_cell(sheet, frame->header + i, c).size > 0
+          && (roles->headed->kinds[i] != PST_ROW_UNITS || !pst_headed_is_unit(roles->headed, i, c));
+    if (named < 2 || shares_group(roles, c))
+      continue;
+    frame->columns[c].role = PST_FRAME_NOTHING;
+    frame->columns[c].reason = "empty: it names the rows of the header";
+  }
+}
+
+/* The one header row that says something of COLUMN, which is a unit; PST_NO_COLUMN: there is none, or another row. */
+static size_t find_unit_row(const struct pst_shape_roles *roles, size_t column)
+{
+  size_t found = PST_NO_COLUMN;
+
+  for (size_t i = 0; i < roles->headed->n_rows; i++) {
+    if (pst_sheet_cell(roles->frame->sheet, roles->frame->header + i, column).size == 0)
+      continue;
+    if (found != PST_NO_COLUMN || i == 0 || !pst_headed_is_unit(roles->headed, i, column))
+      return PST_NO_COLUMN;
+    found = i;
+  }
+  return found;
+}
+
+/* `,$,` below `Year,,Rate`, and nothing below it: the unit of what stands behind it. */
+static enum pst_status settle_unit_at(struct pst_shape_roles *roles, size_t column,
+                                      struct pst_error *error)
+{
+  struct pst_frame *frame = roles->frame;
+  struct pst_frame_column *at = &frame->columns[column], *next = at + 1;
+  size_t row = find_unit_row(roles, column);
+  struct pst_text unit;
+
+  if (row == PST_NO_COLUMN || next->role != PST_FRAME_VALUE || next->when[0] != '\0'
+      || pst_sheet_cell(frame->sheet, frame->header + row, column + 1).size > 0)
+    return PST_OK;
+  unit = pst_sheet_cell(frame->sheet, frame->header + row, column);
+  if (unit.size > 2 && unit.data[0] == '(' && unit.data[unit.size - 1] == ')')
+    unit = (struct pst_text){.data = unit.data + 1, .size = unit.size - 2};
+  next->unit = pst_arena_copy(frame->arena, unit.data, unit.size);
+  if (next->unit == NULL)
+    return pst_fail_memory(error);
+  at->role = PST_FRAME_NOTHING;
+  at->reason = "empty: a unit stands over it";
+  pst_frame_tell(frame,
+                 "'%s' stands over an empty column; it is taken for the unit of '%s' behind it",
+                 next->unit, next->name);
+  return PST_OK;
+}
+
+enum pst_status pst_roles_settle_units(struct pst_shape_roles *roles, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  for (size_t c = 0; c + 1 < roles->frame->n_columns && status == PST_OK; c++)
+    if (roles->frame->columns[c].role == PST_FRAME_KEY && roles->facts[c].filled == 0
+        && !roles->fixed[c])
+      status = settle_unit_at(roles, c, error);
+  return status;
+}
