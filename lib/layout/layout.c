@@ -166,6 +166,7 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
                                           .parentheses = layout->parentheses,
                                           .lakhs = has_lakhs(sheet),
                                           .triangles = layout->triangles};
+  pst_value_note_firsts(&frame->rules);
   status = pst_frame_begin(frame, header, error);
   if (status == PST_OK)
     status = layout->read(frame, error);

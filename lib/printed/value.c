@@ -15,9 +15,35 @@ static bool is_one_of(struct pst_text text, const char *const *tokens)
   return false;
 }
 
+static void note(const char *const *tokens, uint64_t *bits)
+{
+  for (; tokens != NULL && *tokens != NULL; tokens++)
+    bits[(unsigned char)**tokens / 64] |= UINT64_C(1) << (unsigned char)**tokens % 64;
+}
+
+void pst_value_note_firsts(struct pst_value_rules *rules)
+{
+  rules->firsts =
+      (struct pst_value_firsts){.missing = rules->missing, .more_missing = rules->more_missing};
+  note(rules->missing, rules->firsts.bits);
+  note(rules->more_missing, rules->firsts.bits);
+}
+
+/* No token of RULES begins with C, as far as is noted. */
+static bool begins_no_token(char c, const struct pst_value_rules *rules)
+{
+  const struct pst_value_firsts *firsts = &rules->firsts;
+
+  return firsts->missing == rules->missing && firsts->more_missing == rules->more_missing
+         && !(firsts->bits[(unsigned char)c / 64] >> (unsigned char)c % 64 & 1);
+}
+
 static bool is_token(struct pst_text text, const struct pst_value_rules *rules)
 {
-  return text.size == 0 || is_one_of(text, rules->missing) || is_one_of(text, rules->more_missing);
+  if (text.size == 0)
+    return true;
+  return !begins_no_token(text.data[0], rules)
+         && (is_one_of(text, rules->missing) || is_one_of(text, rules->more_missing));
 }
 
 /* --- a cell ---------------------------------------------------------------------------------- */
@@ -105,6 +131,13 @@ bool pst_value_is_plain(struct pst_text cell, const struct pst_value_rules *rule
          && (decimal == '.' || memchr(cell.data, '.', cell.size) == NULL);
 }
 
+/* `-12.5`: a minus before such digits, with which all that is looked for around a number finds nothing else. */
+static bool is_negative(struct pst_text text)
+{
+  return text.size > 1 && text.data[0] == '-'
+         && is_digits((struct pst_text){.data = text.data + 1, .size = text.size - 1});
+}
+
 /* Nothing but ASCII letters and blanks: words, and all that is looked for around a number is a unit. */
 static bool is_words(struct pst_text text)
 {
@@ -137,7 +170,10 @@ void pst_value_part(struct pst_text cell, const struct pst_value_rules *rules,
     value->kind = PST_VALUE_MISSING;
     return;
   }
-  if (is_digits(text)) {
+  value->negative = is_negative(text);
+  if (value->negative)
+    text = pst_value_from(text, 1);
+  if (value->negative || is_digits(text)) {
     value->digits = text;
     value->kind = PST_VALUE_NUMBER;
     return;

@@ -56,8 +56,7 @@ static enum pst_status index_other(struct pst_table *table, const struct pst_tab
   if (memory->used != NULL)
     return PST_OK;
   memory->used = calloc(other->n_rows + 1, sizeof *memory->used);
-  memory->shown = calloc(other->n_rows + 1, sizeof *memory->shown);
-  if (memory->used == NULL || memory->shown == NULL)
+  if (memory->used == NULL)
     return pst_fail_memory(error);
   status = pst_join_index_make(&memory->index, other, keys, n, &first, &twice, error);
   if (status != PST_OK || twice == PST_JOIN_NONE)
@@ -179,46 +178,47 @@ static bool is_key(size_t column, const size_t *keys, size_t n)
   return false;
 }
 
-static bool list_lost(struct pst_table *table, const struct pst_dictionary *lost,
+static bool list_lost(const struct pst_dictionary *lost, size_t most, struct pst_arena *arena,
                       struct pst_join_report *report)
 {
-  report->unmatched = pst_arena_array(&table->arena, lost->count + 1, sizeof *report->unmatched);
-  if (report->unmatched == NULL)
-    return false;
-  for (unsigned i = 0; i < lost->count; i++) {
-    report->unmatched[i] = shown_key(&table->arena, lost->texts[i]);
+  const size_t n = lost->count < most ? lost->count : most;
+
+  report->unmatched = pst_arena_array(arena, n + 1, sizeof *report->unmatched);
+  for (size_t i = 0; i < n && report->unmatched != NULL; i++) {
+    report->unmatched[i] = shown_key(arena, lost->texts[i]);
     if (report->unmatched[i] == NULL)
       return false;
   }
-  report->n_unmatched = lost->count;
-  return true;
+  return report->unmatched != NULL;
 }
 
-/* For people; a key is written once, however many parts list it. */
-static const char *shown_once(struct pst_join_memory *memory, size_t key, struct pst_buffer *text)
+static bool list_unused(const struct pst_join_memory *memory, size_t most, struct pst_arena *arena,
+                        struct pst_join_report *report)
 {
-  if (memory->shown[key] == NULL) {
-    pst_join_index_text(&memory->index, key, text);
-    memory->shown[key] = shown_key(&memory->arena, buffer_text(text));
-  }
-  return memory->shown[key];
-}
+  const size_t n = report->unused < most ? report->unused : most;
+  struct pst_buffer text = {.data = NULL};
+  size_t found = 0;
 
-static bool list_unused(struct pst_table *table, struct pst_join_memory *memory,
-                        struct pst_buffer *text, struct pst_join_report *report)
-{
-  size_t n = 0;
-
-  report->unused_keys =
-      pst_arena_array(&table->arena, report->unused + 1, sizeof *report->unused_keys);
-  for (size_t i = 0; i < memory->index.count && report->unused_keys != NULL; i++) {
+  report->unused_keys = pst_arena_array(arena, n + 1, sizeof *report->unused_keys);
+  for (size_t i = 0; found < n && report->unused_keys != NULL; i++) {
     if (memory->used[i])
       continue;
-    report->unused_keys[n] = shown_once(memory, i, text);
-    if (report->unused_keys[n++] == NULL)
-      return false;
+    pst_join_index_text(&memory->index, i, &text);
+    report->unused_keys[found] = shown_key(arena, buffer_text(&text));
+    if (text.failed || report->unused_keys[found++] == NULL)
+      break;
   }
-  return report->unused_keys != NULL;
+  pst_buffer_free(&text);
+  return report->unused_keys != NULL && found == n;
+}
+
+enum pst_status pst_join_list(const struct pst_join_memory *memory, size_t most,
+                              struct pst_arena *arena, struct pst_join_report *report,
+                              struct pst_error *error)
+{
+  return list_lost(&memory->lost, most, arena, report) && list_unused(memory, most, arena, report)
+             ? PST_OK
+             : pst_fail_memory(error);
 }
 
 static enum pst_status match_part(struct pst_table *table, const size_t *keys, size_t *partner,
@@ -249,13 +249,12 @@ static enum pst_status join(struct pst_table *table, const size_t *keys,
   for (size_t c = 0; c < other->n_columns; c++)
     if (!is_key(c, other_keys, n) && !copy_column(table, &other->columns[c], partner))
       return pst_fail_memory(error);
-  if (!list_lost(table, &memory->lost, report))
-    return pst_fail_memory(error);
   report->matched = memory->matched;
   report->rows_unmatched = memory->rows_unmatched;
+  report->n_unmatched = memory->lost.count;
   report->keys = report->matched + memory->lost.count;
   report->unused = memory->index.count - report->matched;
-  return list_unused(table, memory, text, report) ? PST_OK : pst_fail_memory(error);
+  return PST_OK;
 }
 
 enum pst_status pst_join_part(struct pst_table *table, const size_t *keys,
@@ -277,18 +276,6 @@ enum pst_status pst_join_part(struct pst_table *table, const size_t *keys,
   return status;
 }
 
-/* The texts of unused keys, which MEMORY keeps, in TABLE. */
-static enum pst_status keep_unused(struct pst_table *table, const struct pst_join_report *report,
-                                   struct pst_error *error)
-{
-  for (size_t i = 0; i < report->unused; i++) {
-    report->unused_keys[i] = pst_arena_string(&table->arena, report->unused_keys[i]);
-    if (report->unused_keys[i] == NULL)
-      return pst_fail_memory(error);
-  }
-  return PST_OK;
-}
-
 enum pst_status pst_join(struct pst_table *table, const size_t *keys, const struct pst_table *other,
                          const size_t *other_keys, size_t n, struct pst_join_report *report,
                          struct pst_error *error)
@@ -297,7 +284,7 @@ enum pst_status pst_join(struct pst_table *table, const size_t *keys, const stru
   enum pst_status status = pst_join_part(table, keys, other, other_keys, n, &memory, report, error);
 
   if (status == PST_OK)
-    status = keep_unused(table, report, error);
+    status = pst_join_list(&memory, SIZE_MAX, &table->arena, report, error);
   pst_join_memory_free(&memory);
   return status;
 }
@@ -305,8 +292,6 @@ enum pst_status pst_join(struct pst_table *table, const size_t *keys, const stru
 void pst_join_memory_free(struct pst_join_memory *memory)
 {
   free(memory->used);
-  free(memory->shown);
   pst_dictionary_free(&memory->lost);
   pst_join_index_free(&memory->index);
-  pst_arena_free(&memory->arena);
 }

@@ -55,8 +55,8 @@ def wanted(table, leave_out):
 
 
 def marks_of(text, loose):
-    for mark in loose:
-        text = text.replace(mark, " ", 1)
+    for mark in loose:  # a sign may stand there twice: that of a label, and that of a value
+        text = text.replace(mark, " ", 1 if any(c.isalnum() for c in mark) else -1)
     return truth.signs(text)
 
 

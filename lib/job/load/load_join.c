@@ -1,13 +1,20 @@
 /* load_join.c -- the files of --join: read, put beside the rows, and what is said of them. */
+#include <stdint.h>
 #include <string.h>
 
 #include "job/load/load_steps.h"
+
+/* How many keys are named. */
+static size_t named_most(const struct pst_job *job)
+{
+  return job->options.verbose ? SIZE_MAX : 10;
+}
 
 /* ": a, b and 3 more", or nothing; all with --verbose. */
 static void name_keys(const struct pst_job *job, struct pst_buffer *names, const char *const *keys,
                       size_t n)
 {
-  size_t named = n <= 10 || job->options.verbose ? n : 10;
+  const size_t most = named_most(job), named = n < most ? n : most;
 
   for (size_t i = 0; i < named; i++)
     pst_buffer_printf(names, "%s%s", i == 0 ? ": " : ", ", keys[i]);
@@ -37,6 +44,9 @@ static enum pst_status say_join(struct pst_load *load, struct pst_load_other *ot
 {
   enum pst_status status = pst_load_say_keys(load, other, error);
 
+  if (status == PST_OK)
+    status = pst_join_list(&other->memory, named_most(load->job), &load->job->arena, &other->report,
+                           error);
   if (status == PST_OK)
     say_partners(load->job, other);
   return status;

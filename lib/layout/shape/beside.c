@@ -327,6 +327,46 @@ static void find_intervals(struct pst_frame *frame)
   }
 }
 
+/* Right behind a value, with a name, and no key because of it. */
+static bool stands_behind(const struct pst_frame *frame, size_t column)
+{
+  return column > 0 && !frame->columns[column].unnamed
+         && (frame->columns[column].role == PST_FRAME_KEY
+             || frame->columns[column].role == PST_FRAME_FLAG
+             || frame->columns[column].role == PST_FRAME_NOTE)
+         && frame->columns[column - 1].role == PST_FRAME_VALUE;
+}
+
+/* `[2018],S,[2019],S`: columns of one name, two and more, each of them right behind another value. */
+static bool comes_again(const struct pst_frame *frame, size_t column)
+{
+  size_t n = 0;
+
+  if (!stands_behind(frame, column))
+    return false;
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (strcmp(frame->columns[c].name, frame->columns[column].name) == 0) {
+      if (!stands_behind(frame, c))
+        return false;
+      n++;
+    }
+  return n > 1;
+}
+
+/* What comes again behind each value says something of it: letters are flags, words are notes. */
+static void take_again(struct pst_frame *frame, size_t column)
+{
+  struct pst_frame_column *at = &frame->columns[column], *value = at - 1;
+  size_t filled;
+  bool flag = pst_shape_count(frame, column, is_short, &filled) == filled;
+
+  if ((flag ? value->flag : value->note) != PST_NO_COLUMN)
+    return;
+  *(flag ? &value->flag : &value->note) = column;
+  at->role = flag ? PST_FRAME_FLAG : PST_FRAME_NOTE;
+  at->reason = "a column of this name stands behind each value";
+}
+
 void pst_shape_find_beside(struct pst_frame *frame)
 {
   find_quality(frame);
@@ -343,6 +383,8 @@ void pst_shape_find_beside(struct pst_frame *frame)
     else if (at->unnamed && c > 0 && frame->columns[c - 1].role == PST_FRAME_VALUE
              && pst_shape_mostly(frame, c, is_short))
       attach(frame, c, PST_FRAME_FLAG);
+    else if (comes_again(frame, c))
+      take_again(frame, c);
   }
   find_intervals(frame);
 }

@@ -51,7 +51,7 @@ static bool holds_marks(const struct pst_headed *headed, size_t column)
   const struct pst_kinds *grid = &headed->shape->grid;
   bool any = false;
 
-  for (size_t r = headed->shape->body; r < grid->sheet->n_rows; r++) {
+  for (size_t r = headed->shape->body; r < headed->frame->end; r++) {
     unsigned char cell = pst_kinds_cell(grid, r, column);
 
     if ((cell & PST_KIND_BITS) == PST_KIND_EMPTY)

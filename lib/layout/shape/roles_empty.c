@@ -98,6 +98,31 @@ static bool holds_one_sign(const struct pst_shape_roles *roles, size_t column)
   return false;
 }
 
+/* A token, a sign, or a letter for what is suppressed. */
+static bool is_mark(const struct pst_frame *frame, struct pst_text cell)
+{
+  struct pst_value value;
+
+  if (is_sign(cell) || (cell.size == 1 && strchr("cdsuwxz", cell.data[0]) != NULL))
+    return true;
+  pst_value_part(cell, &frame->rules, &value);
+  return value.kind == PST_VALUE_MISSING;
+}
+
+/* Behind a value of a period, two or three of them by turns in all records: `Average` over c, N/A. */
+static bool holds_marks_only(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  if (column == 0 || at->distinct < 2 || at->distinct > 3 || at->filled < roles->records.n
+      || roles->frame->columns[column - 1].when[0] == '\0')
+    return false;
+  for (size_t i = 0; i < roles->records.n; i++)
+    if (!is_mark(roles->frame, pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column)))
+      return false;
+  return true;
+}
+
 /* Empty, or in every record a short text that tells nothing: tokens that are not known. */
 static bool says_nothing(const struct pst_shape_roles *roles, size_t column)
 {
@@ -106,7 +131,7 @@ static bool says_nothing(const struct pst_shape_roles *roles, size_t column)
   if (at->filled == 0 || is_missing_by_name(roles, column) || holds_tokens(roles, column))
     return true;
   if (roles->headed->period_row != PST_NO_COLUMN)
-    return holds_one_sign(roles, column);
+    return holds_one_sign(roles, column) || holds_marks_only(roles, column);
   return holds_signs(roles, column)
          || (at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
              && pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column).size <= 4);

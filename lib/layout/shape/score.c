@@ -176,7 +176,8 @@ static void look_numeric(const struct pst_kinds *grid, const struct pst_type *ty
   /* Where no number is, a sign or a token is what the column holds. */
   if (cell & PST_KIND_AMOUNT)
     look->again++;
-  else if ((cell & PST_KIND_SIGN) || ((cell & PST_KIND_SPARE) && text.size <= 5)
+  else if ((cell & PST_KIND_SIGN) || pst_score_is_letter(text)
+           || ((cell & PST_KIND_SPARE) && text.size <= 5)
            || (type->same > 1 && pst_text_equal(text, type->one)))
     look->again += type->numbers > 0;
   else if (last->size == 0 || !pst_text_equal(text, *last))

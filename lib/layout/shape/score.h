@@ -12,10 +12,14 @@ struct pst_type {
   size_t numbers, amounts, tokens, texts, empties, periods, years;
   size_t namibias;     /* of the tokens: NA, which is a code beside FR */
   size_t signs;        /* of the texts: `*`, `[c]`, which name nothing */
+  size_t letters;      /* of the texts: those of pst_score_is_letter */
   size_t same;         /* of all its texts, the one that occurs most: how often */
   struct pst_text one; /* that text */
   bool numeric, periodic;
 };
+
+/* pst_score_is_letter: `c`, `s`: a letter that statistical offices write for a number that is not given. */
+bool pst_score_is_letter(struct pst_text cell);
 
 /* pst_types_count: add the cells of ROW to TYPES, or with SIGN -1 take them off. */
 void pst_types_count(const struct pst_kinds *grid, size_t row, int sign, struct pst_type *types);

@@ -129,7 +129,9 @@ static double cells_cost(const struct pst_heading *h, unsigned long long *hashes
       if (pst_heading_is_number(h, c)) {
         numbers += kind == PST_KIND_NUMBER && !(cell & PST_KIND_PERIOD) && !units;
         amounts += (cell & PST_KIND_AMOUNT) != 0 && !units;
-        tokens += (kind == PST_KIND_TOKEN || (cell & PST_KIND_SIGN) != 0) && !units;
+        tokens += (kind == PST_KIND_TOKEN || (cell & PST_KIND_SIGN) != 0
+                   || (r > h->header && pst_score_is_letter(pst_sheet_cell(h->grid->sheet, r, c))))
+                  && !units;
       } else if (h->types[c].periodic) {
         periods += (cell & PST_KIND_PERIOD) != 0 && !years;
       }

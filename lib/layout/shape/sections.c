@@ -264,6 +264,20 @@ static bool leaves_some(const struct sections *s, size_t all, size_t again)
   return all > 0 && all * 2 < again && count_again(s, true) > 0;
 }
 
+/* `Goats` below `Quarterly growth` and below `First-year students`, there without a value: names that stand once, two
+   and more, tell the others apart. */
+static bool tells_names_apart(struct sections *s)
+{
+  const struct pst_frame *frame = s->frame;
+  size_t again;
+
+  for (size_t r = frame->body; r < frame->end; r++)
+    s->of[r - frame->body] = PST_NO_COLUMN;
+  again = count_again(s, true);
+  keep(s, occurs_once);
+  return again > 0 && s->n > 1 && count_again(s, true) == 0;
+}
+
 static enum pst_status judge(struct sections *s, bool *headings, struct pst_error *error)
 {
   size_t again, n = s->n, first, all;
@@ -289,7 +303,7 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
   if (leaves_some(s, all, again))
     return pst_ask_sections(s->frame, &first, n, error);
   if (!stand_like_headings(s))
-    return PST_OK;
+    return tells_names_apart(s) ? pst_ask_sections(s->frame, &first, n, error) : PST_OK;
   if (again > 0) {
     *headings = count_again(s, true) * 2 < again;
     return PST_OK;

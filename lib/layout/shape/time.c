@@ -171,8 +171,8 @@ static bool is_measured(const struct pst_frame *frame, size_t column, const stru
 {
   const struct pst_facts *at = &facts[column];
 
-  /* Tokens between them prove nothing either. */
-  return at->years * 10 >= at->numbers * 9 && at->numbers * 2 > at->filled
+  /* Tokens between them prove nothing either, nor does a total that is no year. */
+  return at->years * 2 > at->numbers && at->numbers * 2 > at->filled
          && !pst_shape_ends_in_time(frame->columns[column].name) && at->distinct * 2 > at->filled
          && !follow_evenly(frame, column);
 }
@@ -331,6 +331,10 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
     frame->when = plain | column_rules(frame, c) | (compact ? PST_WHEN_COMPACT : 0);
     if (frame->columns[c].reason != NULL || is_one_of_many(frame, c))
       continue;
+    /* `May-94` left of numbers that could be years: these are values. */
+    if (found != PST_NO_COLUMN && frame->columns[found].role != PST_FRAME_VALUE
+        && frame->columns[c].role == PST_FRAME_VALUE)
+      break;
     if (compact
         || (years && steps_like_time(frame, c, &facts[c])
             && !pst_shape_is_doubtful_time(frame, facts, records, c))

@@ -3,8 +3,14 @@
 
 #include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { TOKEN_MOST = 12 }; /* bytes of a text that may stand for a missing number */
+
+bool pst_score_is_letter(struct pst_text cell)
+{
+  return cell.size == 1 && strchr("cdsuwxz", cell.data[0]) != NULL;
+}
 
 static void add(size_t *count, bool is, int sign)
 {
@@ -28,6 +34,8 @@ void pst_types_count(const struct pst_kinds *grid, size_t row, int sign, struct 
     add(&types[c].amounts, (cell & PST_KIND_AMOUNT) != 0, sign);
     add(&types[c].texts, kind == PST_KIND_TEXT && !(cell & PST_KIND_AMOUNT), sign);
     add(&types[c].signs, (cell & PST_KIND_SIGN) != 0, sign);
+    add(&types[c].letters,
+        kind == PST_KIND_TEXT && pst_score_is_letter(pst_sheet_cell(grid->sheet, row, c)), sign);
     add(&types[c].periods, (cell & PST_KIND_PERIOD) && !(cell & PST_KIND_PRICED), sign);
     add(&types[c].years, (cell & PST_KIND_YEAR) != 0, sign);
   }
@@ -115,6 +123,8 @@ void pst_types_settle(struct pst_type *types, size_t width)
       others -= at->same < others ? at->same : others;
     if (at->texts - at->signs < others)
       others = at->texts - at->signs;
+    if (numbers > 2 && at->texts - at->signs - at->letters < others)
+      others = at->texts - at->signs - at->letters;
     at->numeric = numbers > 0 ? numbers >= others : at->tokens > 0 && others == 0;
     at->periodic = at->periods > 0 && at->periods * 10 >= filled * 9;
   }

@@ -441,6 +441,18 @@ static bool is_decimal(struct pst_text text, unsigned rules)
   return at == text.size && at > first;
 }
 
+/* `P0000416`: a key of letters and then seven digits and more, of which no notation takes so many. */
+static bool is_key(struct pst_text text)
+{
+  size_t at = 0, letters;
+
+  while (at < text.size && (text.data[at] | 0x20) >= 'a' && (text.data[at] | 0x20) <= 'z')
+    at++;
+  for (letters = at; at < text.size && text.data[at] >= '0' && text.data[at] <= '9';)
+    at++;
+  return letters > 0 && at == text.size && at - letters >= 7;
+}
+
 bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE], char *marker)
 {
   char buffer[PST_PLAIN_SIZE], found[PST_WHEN_SIZE];
@@ -450,7 +462,7 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
     marker[0] = '\0';
   if (pst_when_bare_year(cell, when) || pst_when_as_it_is(cell, rules, when))
     return true;
-  if (is_decimal(cell, rules) || pst_when_is_count(cell))
+  if (is_decimal(cell, rules) || pst_when_is_count(cell) || is_key(cell))
     return false;
   text = pst_plain(cell, buffer);
   if (text.data == NULL || text.size == 0)

@@ -42,6 +42,64 @@ static enum pst_status part_variables(struct pst_tidy *tidy, struct pst_error *e
   return status;
 }
 
+/* All that the header says of a value: its period and its names. */
+static void write_labels(const struct pst_frame *frame, const struct pst_frame_column *at,
+                         struct pst_buffer *labels)
+{
+  pst_buffer_clear(labels);
+  pst_buffer_printf(labels, "%s%s", at->when, at->part);
+  for (size_t p = 0; p < frame->n_parts; p++)
+    pst_buffer_printf(labels, "%c%s", '\0', at->parts == NULL ? "" : at->parts[p]);
+}
+
+/* COLUMN has the labels of another: the last of its names says which column it is. */
+static bool number_part(struct pst_tidy *tidy, size_t column)
+{
+  struct pst_frame *frame = &tidy->frame;
+  const char **parts = pst_arena_array(&tidy->arena, frame->n_parts, sizeof *parts);
+  size_t last = frame->n_parts - 1;
+
+  if (parts == NULL)
+    return false;
+  memcpy(parts, frame->columns[column].parts, frame->n_parts * sizeof *parts);
+  while (last > 0 && parts[last][0] == '\0')
+    last--;
+  parts[last] = pst_arena_format(&tidy->arena, "%s%s(column %zu)", parts[last],
+                                 parts[last][0] == '\0' ? "" : " ", column + 1);
+  frame->columns[column].parts = parts;
+  return parts[last] != NULL;
+}
+
+/* Two measured columns of one period and of the same names in all rows of the header would be one cell. */
+static enum pst_status part_labels(struct pst_tidy *tidy, struct pst_error *error)
+{
+  struct pst_frame *frame = &tidy->frame;
+  struct pst_dictionary seen = {.count = 0};
+  struct pst_buffer labels = {.size = 0};
+  bool good = true;
+  size_t n = 0;
+
+  for (size_t i = 0; i < tidy->n_values && frame->n_parts > 0 && good; i++) {
+    size_t column = tidy->values[i];
+    unsigned before = seen.count, code;
+
+    if (frame->columns[column].parts == NULL)
+      continue;
+    write_labels(frame, &frame->columns[column], &labels);
+    code = pst_dictionary_add(&seen, (struct pst_text){.data = labels.data, .size = labels.size});
+    good = code != PST_CODE_MISSING && (code == before || number_part(tidy, column));
+    if (good && code < before && n++ == 0)
+      pst_buffer_printf(
+          &tidy->warnings,
+          "field %zu (%s) has the names and the period of an earlier column; the number "
+          "of the column tells them apart\n",
+          column + 1, frame->columns[column].name);
+  }
+  pst_dictionary_free(&seen);
+  pst_buffer_free(&labels);
+  return good ? PST_OK : pst_fail_memory(error);
+}
+
 enum pst_status pst_tidy_name_keys(struct pst_tidy *tidy, struct pst_error *error)
 {
   const struct pst_frame *frame = &tidy->frame;
@@ -77,5 +135,5 @@ enum pst_status pst_tidy_name_keys(struct pst_tidy *tidy, struct pst_error *erro
   }
   if (frame->variables)
     tidy->keys[tidy->n_keys++] = "variable";
-  return part_variables(tidy, error);
+  return frame->variables ? part_variables(tidy, error) : part_labels(tidy, error);
 }

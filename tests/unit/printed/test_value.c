@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "printed/value.h"
+#include "random.h"
 
 static const char *const tokens[] = {"..", "n/a", "-", ":", NULL};
 static const struct pst_value_rules plain = {.missing = tokens};
@@ -50,12 +51,44 @@ static void check_rows(const struct row *rows, size_t n, const struct pst_value_
   }
 }
 
+/* With and without the first bytes of the tokens, a cell reads the same. */
+static void noted_tokens(void **state)
+{
+  static const char *const users[] = {"999", "", NULL};
+  static const char bytes[] = "-.:n/a0129, %e(";
+  uint64_t seed = 5;
+
+  (void)state;
+  for (int round = 0; round < 20000; round++) {
+    struct pst_value_rules slow = {.missing = tokens, .more_missing = round % 2 ? users : NULL},
+                           fast = slow;
+    struct pst_value a, b;
+    char cell[8] = "";
+    size_t size = random_below(&seed, sizeof cell);
+
+    for (size_t i = 0; i < size; i++)
+      cell[i] = bytes[random_below(&seed, sizeof bytes - 1)];
+    pst_value_note_firsts(&fast);
+    slow.firsts.missing = users; /* of other lists: nothing is noted */
+    pst_value_part(pst_text_of(cell), &slow, &a);
+    pst_value_part(pst_text_of(cell), &fast, &b);
+    if (a.kind != b.kind || a.negative != b.negative || a.digits.size != b.digits.size
+        || a.token.size != b.token.size || a.flag.size != b.flag.size
+        || strcmp(a.marker, b.marker) != 0 || strcmp(a.unit, b.unit) != 0)
+      fail_msg("'%s' reads otherwise by first bytes", cell);
+  }
+}
+
 static void numbers_in_every_dress(void **state)
 {
   static const struct row rows[] = {
       {"0", '.', "0|||"},
       {"100", ',', "100|||"},
       {"-12.50", '.', "-12.50|||"},
+      {"-12.50", ',', "unreadable"},
+      {"-7", ',', "-7|||"},
+      {"--7", '.', "unreadable"},
+      {"-7-", '.', "unreadable"},
       {"+3", '.', "3|||"},
       {".5", '.', "0.5|||"},
       {"1.5E+06", '.', "1.5E+06|||"},
@@ -337,6 +370,7 @@ int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers_in_every_dress),
+      cmocka_unit_test(noted_tokens),
       cmocka_unit_test(markers_and_flags),
       cmocka_unit_test(what_is_missing),
       cmocka_unit_test(no_number_is_made_up),

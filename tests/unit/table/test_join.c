@@ -169,6 +169,7 @@ static void a_table_in_parts(void **state)
                                       "y",    "",  "Japan", "8", "z",    ""};
   struct pst_table table, other;
   struct pst_join_memory memory = {.used = NULL};
+  struct pst_arena arena = PST_ARENA_EMPTY;
   struct pst_join_report report;
 
   (void)state;
@@ -180,14 +181,20 @@ static void a_table_in_parts(void **state)
     assert_int_equal(report.keys, 2 + p);
     assert_int_equal(report.matched, p == 0 ? 1 : 2);
     assert_int_equal(report.unused, p == 0 ? 2 : 1);
-    assert_string_equal(report.unmatched[0], "Chile");
-    if (p == 2)
-      assert_string_equal(report.unmatched[1], "Cuba");
+    assert_int_equal(report.n_unmatched, p < 2 ? 1 : 2);
     if (p < 2)
       assert_close(pst_column_number(&table.columns[2], p), 8, 0, 0);
     pst_table_free(&table);
   }
   assert_int_equal(report.rows_unmatched, 3);
+  assert_int_equal(pst_join_list(&memory, SIZE_MAX, &arena, &report, NULL), PST_OK);
+  assert_string_equal(report.unmatched[0], "Chile");
+  assert_string_equal(report.unmatched[1], "Cuba");
+  assert_string_equal(report.unused_keys[0], "Oman");
+  assert_int_equal(pst_join_list(&memory, 1, &arena, &report, NULL), PST_OK);
+  assert_string_equal(report.unmatched[0], "Chile");
+  assert_int_equal(report.n_unmatched, 2);
+  pst_arena_free(&arena);
   pst_join_memory_free(&memory);
   pst_table_free(&other);
 }

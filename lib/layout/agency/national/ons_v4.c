@@ -32,8 +32,12 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
   (void)error;
   pst_frame_value(frame, 0, marks > 0 && frame->n_columns > 1 ? 1 : PST_NO_COLUMN, PST_NO_COLUMN);
   frame->columns[time].role = PST_FRAME_PERIOD;
-  if (time > 0 && frame->columns[time - 1].role == PST_FRAME_KEY)
+  if (time > 0 && frame->columns[time - 1].role == PST_FRAME_KEY) {
     frame->columns[time - 1].role = PST_FRAME_TWIN;
+    /* It is called after how its times are written: `Jan-21`. */
+    if (strcasecmp(frame->columns[time - 1].name, "mmm-yy") == 0)
+      frame->when |= PST_WHEN_SHORT_MONTHS | PST_WHEN_SHORT_YEARS;
+  }
   return PST_OK;
 }
 

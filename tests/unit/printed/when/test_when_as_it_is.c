@@ -90,11 +90,37 @@ static void numbers_as_part_by_part(void **state)
   assert_true(periods > 1000);
 }
 
+/* Letters that notations begin with, and up to eleven digits. */
+static void keys_as_part_by_part(void **state)
+{
+  static const char letters[] = "PRHSTQMYXFCyxrhmVIKW";
+  uint64_t seed = 7;
+
+  (void)state;
+  for (int round = 0; round < 60000; round++) {
+    char cell[32], at_once[PST_WHEN_SIZE] = "", in_parts[PST_WHEN_SIZE] = "";
+    const unsigned rules =
+        (unsigned)(random_below(&seed, 1u << 19) & random_below(&seed, 1u << 19));
+    bool good;
+
+    cell[0] = ' ';
+    for (size_t i = 0, n = 1 + random_below(&seed, 3); i < n; i++)
+      snprintf(cell + 1 + i, 2, "%c", letters[random_below(&seed, sizeof letters - 1)]);
+    put_number(&seed, cell + strlen(cell));
+    memmove(strrchr(cell, ' '), strrchr(cell, ' ') + 1, strlen(strrchr(cell, ' ')));
+    good = pst_when_read(pst_text_of(cell + 1), rules, at_once, NULL);
+    if (good != pst_when_read(pst_text_of(cell), rules, in_parts, NULL)
+        || strcmp(at_once, in_parts) != 0)
+      fail_msg("'%s' under %x is '%s', not '%s'", cell, rules, at_once, in_parts);
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(read_at_once_as_part_by_part),
       cmocka_unit_test(numbers_as_part_by_part),
+      cmocka_unit_test(keys_as_part_by_part),
   };
 
   return cmocka_run_group_tests_name("when_as_it_is", tests, NULL, NULL);
