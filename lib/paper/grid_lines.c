@@ -236,7 +236,7 @@ static size_t laid_out(struct pst_paper *paper, size_t from)
   struct pst_arena own = PST_ARENA_EMPTY;
   struct row *rows = pst_arena_array(&own, ROWS_MOST, sizeof *rows);
   struct columns columns = {.count = 0};
-  size_t count = 0, data = 0;
+  size_t count = 0, data = 0, beside;
 
   if (rows == NULL)
     return paper->failed = true, 0;
@@ -250,10 +250,13 @@ static size_t laid_out(struct pst_paper *paper, size_t from)
   for (size_t r = 0; r < count; r++)
     for (size_t i = 0; is_data(&rows[r]) && i < rows[r].count; i++)
       widen(&columns, &rows[r].segments[i]);
-  if (count >= 3 && 2 * data >= count && columns.count >= 2)
+  if (count < 3 || 2 * data < count || columns.count < 2)
+    count = columns.count = 0;
+  beside = pst_paper_words_at(paper, from, columns.count);
+  if (beside > from)
+    count = beside - from;
+  else if (count > 0)
     fill(paper, from, rows, count, &columns);
-  else
-    count = 0;
   pst_arena_free(&own);
   return count;
 }
@@ -297,5 +300,5 @@ size_t pst_paper_table_at(struct pst_paper *paper, size_t line)
     make_grid(paper, line, end, '\t');
     return end;
   }
-  return has_gap(text) ? line + laid_out(paper, line) : line;
+  return has_gap(text) ? line + laid_out(paper, line) : pst_paper_words_at(paper, line, 0);
 }

@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "input/input.h"
+#include "paper/uncolumn.h"
 #include "paper/parts.h"
 #include "paper/pdf.h"
 
@@ -91,6 +92,8 @@ static void find_before(struct pst_paper *paper)
 
 static enum pst_status finish(struct pst_paper *paper, struct pst_error *error)
 {
+  if (strcmp(paper->kind, "csv") != 0 && pst_paper_uncolumn(paper, error) != PST_OK)
+    return error->status;
   if (!find_lines(paper))
     return pst_fail_memory(error);
   paper->blank_groups = pst_paper_has_blank_groups(paper->text);

@@ -71,6 +71,11 @@ struct pst_paper_grid {
   size_t before;                /* the sentence before it, or PST_PAPER_NONE */
 };
 
+/* Where a line of the text stands in the file: LINE from 0, behind so many characters. */
+struct pst_paper_origin {
+  size_t line, column;
+};
+
 struct pst_paper {
   const char *path;
   const char *kind; /* "text", "csv", "pdf" */
@@ -88,6 +93,7 @@ struct pst_paper {
   size_t grid_count, grid_capacity;
   size_t *lines; /* where each begins */
   size_t line_count;
+  struct pst_paper_origin *origins; /* of each line, where columns were taken apart; else NULL */
   size_t run;        /* the first token of the paragraph or cell that is being read */
   bool blank_groups; /* thousands stand behind plain blanks: 62 145 */
   bool failed;       /* memory was out */
@@ -100,7 +106,7 @@ struct pst_paper_place {
 
 /* pst_paper_open: the paper at PATH: text, Markdown, CSV or TSV (by its ending), or a PDF by pdftotext.
    Returned  papers  one, or of a PDF two: its text in the order of reading, for the prose, and as it is laid
-                     out, for the tables; to be freed by pst_paper_close
+                     out, for the tables; to be freed by pst_paper_close.  Columns of prose are read one below the other
    Status    PST_IO when it cannot be read, when it is a PDF and pdftotext is not installed or fails;
              PST_BAD_DATA for bytes that are no text, and a text without a word; PST_NO_MEMORY
    Cost      linear in its size

@@ -39,6 +39,9 @@ void pst_paper_sentences(struct pst_paper *paper, size_t from, size_t to);
 /* pst_paper_table_at: a table that begins with line LINE; the line behind it, or LINE when there is none. */
 size_t pst_paper_table_at(struct pst_paper *paper, size_t line);
 
+/* pst_paper_words_at: the same of a table whose columns stand one blank apart, if it has more than MORE_THAN. */
+size_t pst_paper_words_at(struct pst_paper *paper, size_t line, size_t more_than);
+
 /* pst_paper_grid_csv: the whole text as one table of comma or tab separated cells. */
 void pst_paper_grid_csv(struct pst_paper *paper);
 

@@ -31,7 +31,8 @@ struct pst_paper_place pst_paper_place(const struct pst_paper *paper, size_t at)
     else
       high = middle;
   }
-  place.line = low + 1;
+  place.line = (paper->origins == NULL ? low : paper->origins[low].line) + 1;
+  place.column += paper->origins == NULL ? 0 : paper->origins[low].column;
   for (size_t i = paper->lines[low]; i < at; i++)
     place.column += ((unsigned char)paper->text.data[i] & 0xC0) != 0x80;
   if (strcmp(paper->kind, "pdf") == 0) {

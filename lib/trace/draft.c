@@ -42,10 +42,8 @@ static const char *copy_line(struct pst_draft *draft, struct pst_text text, size
 /* --- numbers --------------------------------------------------------------------------------------- */
 
 static void take_candidate(struct pst_draft *draft, struct pst_draft_number *number,
-                           const struct pst_trace *trace)
+                           const struct pst_trace *trace, const struct pst_trace_candidate *best)
 {
-  const struct pst_trace_candidate *best = pst_trace_stands_out(trace);
-
   number->fits = trace->fits;
   number->tried = trace->tried;
   if (best == NULL)
@@ -77,7 +75,7 @@ static enum pst_status add_number(struct pst_draft *draft, struct pst_draft_clai
       .text =
           copy_line(draft, pst_paper_slice(paper, mention->at, mention->at + mention->size), 80)};
   if (status == PST_OK)
-    take_candidate(draft, number, &trace);
+    take_candidate(draft, number, &trace, pst_trace_stands_out(&trace));
   pst_arena_free(&own);
   claim->traced += number->check != NULL;
   draft->numbers++;
@@ -154,7 +152,8 @@ static bool says_nothing(const struct pst_paper *paper, const struct pst_sentenc
 
   for (size_t i = s->first; i < s->last; i++)
     words += paper->tokens[i].kind == PST_TOKEN_WORD && paper->tokens[i].mention == PST_PAPER_NONE;
-  return words == 0 || (pst_paper_place(paper, s->at).page > 0 && numbers > 3 && numbers >= words);
+  return words == 0
+         || (pst_paper_place(paper, s->at).page > 0 && numbers > 3 && 3 * numbers >= 2 * words);
 }
 
 static enum pst_status draft_sentence(struct pst_draft *draft, const struct pst_paper *paper,
@@ -194,26 +193,78 @@ static struct pst_text text_of(const struct pst_paper *paper, const struct pst_p
   return pst_paper_slice(paper, cell->at, cell->at + cell->size);
 }
 
-/* The words around a cell: the texts to its left in the row, and its headers. */
-static void words_of(const struct pst_paper *paper, const struct pst_paper_grid *grid, size_t row,
-                     size_t column, struct pst_trace_words *words)
+static bool is_name(const struct pst_paper_cell *cell)
+{
+  return cell->main == PST_PAPER_NONE && cell->size > 0;
+}
+
+static bool add_words(struct pst_trace_words *words, struct pst_text text)
 {
   enum { MOST = sizeof words->more / sizeof *words->more };
 
-  *words = (struct pst_trace_words){.paper = paper};
-  for (size_t c = column; c-- > 0;)
-    if (cell_at(grid, row, c)->main == PST_PAPER_NONE && cell_at(grid, row, c)->size > 0) {
-      words->more[words->more_count++] =
-          text_of(paper, cell_at(grid, row, c)); /* the nearest name */
-      break;
-    }
-  for (size_t r = 0; r < grid->header_rows && words->more_count < MOST; r++) {
+  if (words->more_count == MOST)
+    return false;
+  words->more[words->more_count++] = text;
+  return true;
+}
+
+/* The headers above COLUMN: what spans several stands to the left. */
+static void add_headers(const struct pst_paper *paper, const struct pst_paper_grid *grid,
+                        size_t column, struct pst_trace_words *words)
+{
+  for (size_t r = 0; r < grid->header_rows; r++) {
     size_t c = column;
 
     while (c > 1 && cell_at(grid, r, c)->size == 0 && r + 1 < grid->header_rows)
       c--;
-    words->more[words->more_count++] = text_of(paper, cell_at(grid, r, c));
+    if (!add_words(words, text_of(paper, cell_at(grid, r, c))))
+      return;
   }
+}
+
+/* "Rank", "2021 rank", "Place" above COLUMN. */
+static bool is_below_rank(const struct pst_paper *paper, const struct pst_paper_grid *grid,
+                          size_t column)
+{
+  for (size_t r = 0; r < grid->header_rows; r++) {
+    const struct pst_paper_cell *cell = cell_at(grid, r, column);
+    const struct pst_sentence *s =
+        cell->sentence == PST_PAPER_NONE ? NULL : &paper->sentences[cell->sentence];
+
+    if (s != NULL && pst_paper_has(paper, s->first, s->last, "Rank Ranks Ranking Place Position"))
+      return true;
+  }
+  return false;
+}
+
+/* A rank is of the name beside it and of the numbers behind that. */
+static void add_ranked(const struct pst_paper *paper, const struct pst_paper_grid *grid, size_t row,
+                       size_t column, struct pst_trace_words *words)
+{
+  size_t c = column + 1;
+
+  while (words->more_count == 0 && c < grid->columns && !is_name(cell_at(grid, row, c)))
+    c++;
+  if (words->more_count == 0 && c < grid->columns)
+    add_words(words, text_of(paper, cell_at(grid, row, c)));
+  for (c = column + 1; c < grid->columns; c++)
+    if (cell_at(grid, row, c)->main != PST_PAPER_NONE) {
+      add_headers(paper, grid, c, words);
+      return;
+    }
+}
+
+/* The words around a cell: the texts to its left in the row, and its headers. */
+static void words_of(const struct pst_paper *paper, const struct pst_paper_grid *grid, size_t row,
+                     size_t column, struct pst_trace_words *words)
+{
+  *words = (struct pst_trace_words){.paper = paper, .rank = is_below_rank(paper, grid, column)};
+  for (size_t c = column; c-- > 0 && words->more_count == 0;)
+    if (is_name(cell_at(grid, row, c))) /* the nearest */
+      add_words(words, text_of(paper, cell_at(grid, row, c)));
+  if (words->rank)
+    add_ranked(paper, grid, row, column, words);
+  add_headers(paper, grid, column, words);
 }
 
 static bool has_sign(struct pst_text text)
@@ -241,7 +292,8 @@ static const struct pst_mention *as_headed(struct pst_draft *draft, const struct
 {
   struct pst_mention *copy;
 
-  if (mention->unit != PST_PAPER_PLAIN || mention->year || !is_of_percentages(paper, grid, words))
+  if (mention->unit != PST_PAPER_PLAIN || mention->year || words->rank
+      || !is_of_percentages(paper, grid, words))
     return mention;
   copy = pst_arena_alloc(&draft->arena, sizeof *copy);
   if (copy == NULL)
@@ -255,6 +307,61 @@ static const struct pst_mention *as_headed(struct pst_draft *draft, const struct
 static bool is_of_years(const struct pst_paper_grid *grid)
 {
   return grid->header_rows == grid->rows;
+}
+
+/* The one rank among names that is in context; NULL: there is none, or there are several. */
+static const struct pst_trace_candidate *rank_in(const struct pst_trace *trace)
+{
+  const struct pst_trace_candidate *one = NULL;
+
+  for (size_t i = 0; i < trace->count; i++)
+    if (trace->candidates[i].in_context && trace->candidates[i].kind == PST_TRACE_RANK
+        && !trace->candidates[i].of_time) {
+      if (one != NULL)
+        return NULL;
+      one = &trace->candidates[i];
+    }
+  return one;
+}
+
+/* The first number behind COLUMN that is a cell of the data: what the rank before it ranks. */
+static const struct pst_draft_number *ranked_by(const struct pst_draft_claim *claim, size_t column)
+{
+  for (size_t i = 0; i < claim->count; i++)
+    if (claim->numbers[i].column > column && claim->numbers[i].check != NULL
+        && claim->numbers[i].kind == pst_trace_kind_names[PST_TRACE_CELL])
+      return &claim->numbers[i];
+  return NULL;
+}
+
+/* A rank of a row is that of the value which stands behind it, however many ranks are the same by chance. */
+static enum pst_status settle_ranks(struct pst_draft *draft, const struct pst_paper *paper,
+                                    const struct pst_paper_grid *grid, size_t row,
+                                    struct pst_draft_claim *claim, struct pst_error *error)
+{
+  enum pst_status status = PST_OK;
+
+  for (size_t i = 0; i < claim->count && status == PST_OK; i++) {
+    struct pst_draft_number *number = &claim->numbers[i];
+    const struct pst_draft_number *by = ranked_by(claim, number->column);
+    struct pst_arena own = PST_ARENA_EMPTY;
+    struct pst_trace_words words;
+    struct pst_trace trace;
+
+    words_of(paper, grid, row, number->column, &words);
+    if (!words.rank || number->check != NULL || by == NULL)
+      continue;
+    words.of_one = true;
+    words.of_table = by->table;
+    words.of_value = by->value;
+    status = pst_trace_search(draft->data, number->mention, &words, &own, &trace, error);
+    if (status == PST_OK)
+      take_candidate(draft, number, &trace, rank_in(&trace));
+    claim->traced += number->check != NULL;
+    draft->traced += number->check != NULL;
+    pst_arena_free(&own);
+  }
+  return status;
 }
 
 static enum pst_status draft_row(struct pst_draft *draft, const struct pst_paper *paper,
@@ -281,12 +388,15 @@ static enum pst_status draft_row(struct pst_draft *draft, const struct pst_paper
       claim = add_claim(draft, paper, at, end->at + end->size, 2 * grid->columns);
     }
     for (size_t m = 0; m < 2 && claim != NULL && status == PST_OK; m++)
-      if (mentions[m] != PST_PAPER_NONE)
+      if (mentions[m] != PST_PAPER_NONE) {
         status = add_number(draft, claim, paper,
                             as_headed(draft, paper, grid, &words, &paper->mentions[mentions[m]]),
                             &words, error);
+        claim->numbers[claim->count - 1].column = c;
+      }
   }
-  return status;
+  return status == PST_OK && claim != NULL ? settle_ranks(draft, paper, grid, row, claim, error)
+                                           : status;
 }
 
 /* --- all of it ------------------------------------------------------------------------------------- */

@@ -15,6 +15,7 @@ struct pst_draft_number {
   double chance;
   bool rounding;
   size_t table, value; /* of what stands out */
+  size_t column;       /* of the table that it stands in */
   size_t fits;         /* expressions that fit, of those that were tried */
   size_t tried;
 };

@@ -32,6 +32,9 @@ bool pst_trace_wants(const struct pst_trace_search *s, enum pst_trace_kind kind)
     return kind == PST_TRACE_CELL && m->year;
   if (m->year)
     return false;
+  if (s->rank && kind != PST_TRACE_RANK
+      && (kind != PST_TRACE_CELL || strstr(s->column->column->name, "rank") == NULL))
+    return false;
   switch (kind) {
   case PST_TRACE_CELL:
     return m->unit == PST_PAPER_PERCENT  ? percent
@@ -204,6 +207,8 @@ static void keep(struct pst_trace_search *s, const struct pst_trace_try *t, bool
                                     .table = s->t,
                                     .value = s->value,
                                     .in_context = t->in && s->pinned,
+                                    .of_time = s->table->columns[s->table->keys[t->key]].role
+                                               == PST_TRACE_TIME,
                                     .rounding = rounding,
                                     .computed = t->value,
                                     .chance = t->half};

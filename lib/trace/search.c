@@ -79,8 +79,8 @@ static void set_interval(struct pst_trace_search *s)
   const struct pst_mention *m = s->mention;
   double value = pst_rational_to_double(m->value), half = 0.5 * pow(10, m->scale - m->decimals);
 
-  if (m->in_words)
-    half = 0.5;
+  if (m->in_words) /* "five" is no 5.2 */
+    half = 0.05;
   if (m->vague == PST_PAPER_ABOUT && half < 0.05 * fabs(value))
     half = 0.05 * fabs(value);
   s->low = value - half;
@@ -120,8 +120,19 @@ static void search_table(struct pst_trace_search *s, const struct pst_trace_word
     s->value = s->table->values[v];
     s->column = &s->table->columns[s->value];
     s->class = &s->trace->classes[(*column)++ * PST_TRACE_KINDS];
-    try_scales(s);
+    if (words == NULL || !words->of_one || (s->t == words->of_table && s->value == words->of_value))
+      try_scales(s);
   }
+}
+
+/* A plain number that is a rank: below such a heading, or behind such a word. */
+static bool is_rank(const struct pst_mention *m, const struct pst_trace_words *words)
+{
+  return words != NULL && m->unit == PST_PAPER_PLAIN && m->decimals == 0 && m->scale == 0
+         && (words->rank
+             || (m->token > 0
+                 && pst_paper_word(words->paper, m->token - 1,
+                                   "rank ranks ranked place placed position")));
 }
 
 enum pst_status pst_trace_search(const struct pst_trace_data *data,
@@ -129,7 +140,8 @@ enum pst_status pst_trace_search(const struct pst_trace_data *data,
                                  const struct pst_trace_words *words, struct pst_arena *arena,
                                  struct pst_trace *trace, struct pst_error *error)
 {
-  struct pst_trace_search s = {.trace = trace, .mention = mention};
+  struct pst_mention own = *mention;
+  struct pst_trace_search s = {.trace = trace, .mention = &own};
   struct pst_arena scratch = PST_ARENA_EMPTY;
   size_t columns = 0, column = 0;
 
@@ -139,6 +151,8 @@ enum pst_status pst_trace_search(const struct pst_trace_data *data,
   trace->classes = pst_arena_array(arena, columns * PST_TRACE_KINDS + 1, sizeof *trace->classes);
   if (trace->classes == NULL)
     return pst_fail_memory(error);
+  s.rank = is_rank(mention, words);
+  own.ordinal = own.ordinal || s.rank;
   set_interval(&s);
   s.of = words != NULL && mention->unit == PST_PAPER_PERCENT
          && pst_paper_word(words->paper, mention->token + 1, "of");

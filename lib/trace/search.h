@@ -18,6 +18,7 @@ struct pst_trace_search {
   const bool *in;                /* rows in context */
   bool pinned;   /* some key is mentioned: out of context is another thing than in it */
   double factor; /* of a cell, to units */
+  bool rank;     /* a rank and nothing else */
   bool of;       /* "46 % of": a part of something, and no growth */
   size_t steps;
 };

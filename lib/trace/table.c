@@ -124,6 +124,20 @@ static bool has(const char *name, const char *part)
   return false;
 }
 
+/* A column whose name says that it has shares, and whose numbers are those of per cent: beyond 1, and to 100. */
+static bool is_of_shares(const struct pst_trace_column *c)
+{
+  double low = INFINITY, high = -INFINITY;
+
+  if (!has(c->column->name, "share") && strchr(c->column->name, '%') == NULL)
+    return false;
+  for (size_t code = 0; code < c->distinct; code++) {
+    low = c->value[code] < low ? c->value[code] : low;
+    high = c->value[code] > high ? c->value[code] : high;
+  }
+  return low >= 0 && high > 1 && high <= 100;
+}
+
 static void find_unit(struct pst_trace_column *c, struct pst_arena *arena)
 {
   static const struct {
@@ -136,7 +150,7 @@ static void find_unit(struct pst_trace_column *c, struct pst_arena *arena)
   c->scale = 1;
   if (c->column->unit != NULL)
     c->has_unit = pst_unit_parse(arena, pst_text_of(c->column->unit), &c->unit);
-  if (!c->has_unit && (has(name, "pct") || has(name, "percent"))) {
+  if (!c->has_unit && (has(name, "pct") || has(name, "percent") || is_of_shares(c))) {
     c->unit = (struct pst_unit){.kind = PST_UNIT_PERCENT};
     c->has_unit = true;
   }

@@ -47,6 +47,7 @@ struct pst_trace_candidate {
   enum pst_trace_kind kind;
   size_t table, value;
   bool in_context;
+  bool of_time;  /* a rank among times, or what else goes along them */
   bool rounding; /* only what the cells stood for before rounding gives it */
   double computed;
   const char *expression; /* in the language of claims */
@@ -84,6 +85,9 @@ struct pst_trace_words {
   size_t before, after;    /* tokens of the paragraph */
   struct pst_text more[8]; /* further texts: headers of a table */
   size_t more_count;
+  bool rank;   /* it stands where ranks do: below that heading */
+  bool of_one; /* this value column alone is meant */
+  size_t of_table, of_value;
 };
 
 /* pst_trace_search: what gives MENTION.

@@ -164,6 +164,7 @@ def right_checks():
     table_2 = len(cells)
     for r in read("researchers", "flows.csv"):
         cells |= {f'flows_{d}["{r["country"]}"]' for d in ("inbound", "outbound", "inbound_rank", "outbound_rank")}
+        cells.add(f'rank(flows_inbound[*], "{r["country"]}")')  # what the rank of a row ranks
     table_1 = read("agreements", "agreements.csv")
     cells |= {f'{name}["{r["party"]}"]' for r in table_1 for name in ("agreements", "agreements_year")}
     table_3 = read("interest", "interest.csv")
