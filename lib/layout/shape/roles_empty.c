@@ -104,7 +104,8 @@ static bool holds_one_sign(const struct pst_shape_roles *roles, size_t column)
 
     if (cell.size > 0)
       return pst_score_is_letter(cell) || is_small_token(cell)
-             || (at->tokens == at->filled && at->filled < roles->records.n)
+             || (at->tokens == at->filled
+                 && (at->filled < roles->records.n || !pst_text_is(cell, "NA")))
              || (at->filled == roles->records.n && at->filled > 1 && is_sign(cell));
   }
   return false;
