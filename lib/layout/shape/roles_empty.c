@@ -186,8 +186,8 @@ static bool stands_before(const struct pst_shape_roles *roles, size_t column)
   size_t right = column + 1;
 
   /* `Imports,flag,Trips` without any import. */
-  if (right + 1 < frame->n_columns && roles->facts[column].filled == 0
-      && !frame->columns[right].unnamed && is_called_flag(roles, right))
+  if (right + 1 < frame->n_columns && !frame->columns[right].unnamed
+      && is_called_flag(roles, right))
     right++;
   if (right >= frame->n_columns || frame->columns[right].role != PST_FRAME_VALUE
       || pst_words_value(frame->columns[right].name)
@@ -263,8 +263,10 @@ static bool goes_on(const struct pst_shape_roles *roles, size_t column)
 /* What stands left of COLUMN, flags apart. */
 static const struct pst_frame_column *left_of(const struct pst_shape_roles *roles, size_t column)
 {
-  bool flag =
-      column > 1 && !roles->frame->columns[column - 1].unnamed && is_called_flag(roles, column - 1);
+  /* `Status offences` over numbers is none. */
+  bool flag = column > 1 && !roles->frame->columns[column - 1].unnamed
+              && roles->frame->columns[column - 1].role != PST_FRAME_VALUE
+              && is_called_flag(roles, column - 1);
 
   return &roles->frame->columns[column - 1 - flag];
 }
@@ -283,6 +285,25 @@ static void settle_empty_at(struct pst_shape_roles *roles, size_t column)
   at->reason = "empty, beside values";
 }
 
+/* `Area` over c and s alone: codes of areas, or numbers that are not given. */
+static void tell_letters(struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_frame_column *at = &roles->frame->columns[column];
+  const struct pst_facts *has = &roles->facts[column];
+
+  if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[column] || has->distinct > 3
+      || has->filled < roles->records.n || has->filled < 2 || !pst_words_dimension(at->name))
+    return;
+  for (size_t i = 0; i < roles->records.n; i++)
+    if (!pst_score_is_letter(pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column)))
+      return;
+  pst_frame_tell(
+      roles->frame,
+      "column '%s' holds letters alone and is taken for a key; if they stand for numbers "
+      "that are not given, say --values '%s'",
+      at->name, at->name);
+}
+
 /* From the left, and then from the right: left of one that stands before a value there may be another. */
 void pst_roles_settle_empty(struct pst_shape_roles *roles)
 {
@@ -292,6 +313,8 @@ void pst_roles_settle_empty(struct pst_shape_roles *roles)
     settle_empty_at(roles, c);
   for (size_t c = n; c-- > 1;)
     settle_empty_at(roles, c);
+  for (size_t c = 1; c < n; c++)
+    tell_letters(roles, c);
 }
 
 /* A column that is empty below several header rows, and left of the values, names these rows. */
