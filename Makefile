@@ -222,7 +222,7 @@ $(NUMBERS): $(BUILD)/obj/tests/numbers/numbers.o $(SUPPORT) $(LIB)
 	$(CC) $(ALL_CFLAGS) $< $(SUPPORT) $(LIB) $(ALL_LDFLAGS) -lcmocka $(LIBS) -o $@
 
 .PHONY: build-tests
-build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER) $(ROOM_DRIVERS)
+build-tests: programs $(UNIT_TESTS) $(REFERENCE_DRIVER) $(ROOM_DRIVERS) $(BUILD)/bench/workload
 
 include mpi/mpi.mk
 include install/install.mk

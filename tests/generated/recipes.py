@@ -82,6 +82,8 @@ def fitting(random, kind, drawn):
             continue
         if kind == "down" and runs_in_months([m[0] for m in made.members]):
             continue  # SEP, OCT, NOV beside years are months, whoever wrote them
+        if kind == "sections" and made.measures[0] == "Area":
+            continue  # below years alone it names the column, whoever wrote it
         if kind == "sections" and (columns > 1 or len(made.measures) < 2):
             continue
         if kind == "grouped" and (len(made.measures) < 2 or not made.times.spelt[0].isdigit()):

@@ -129,7 +129,9 @@ static void find_period_flags(struct pst_headed *headed)
   for (size_t c = 1; c < frame->n_columns && c < headed->shape->width; c++) {
     struct pst_frame_column *at = &frame->columns[c], *left = &frame->columns[c - 1];
 
+    /* Below `1986e`, which spans several, each column has a name of its own. */
     if (at->role != PST_FRAME_VALUE || at->when[0] == '\0' || at->marker == NULL
+        || pst_sheet_cell(frame->sheet, headed->shape->header + headed->period_row, c).size == 0
         || headed->shape->numeric[c] || left->role != PST_FRAME_VALUE
         || strcmp(at->when, left->when) != 0)
       continue;

@@ -1,6 +1,7 @@
 /* header_names.c -- what the header rows say of the columns: names, units, keys. */
 #include <string.h>
 
+#include "layout/shape/score.h"
 #include "layout/shape/steps.h"
 #include "printed/words.h"
 
@@ -56,7 +57,8 @@ static bool holds_marks(const struct pst_headed *headed, size_t column)
 
     if ((cell & PST_KIND_BITS) == PST_KIND_EMPTY)
       continue;
-    if ((cell & PST_KIND_BITS) != PST_KIND_TOKEN && !(cell & PST_KIND_SIGN))
+    if ((cell & PST_KIND_BITS) != PST_KIND_TOKEN && !(cell & PST_KIND_SIGN)
+        && !pst_score_is_letter(pst_sheet_cell(grid->sheet, r, column)))
       return false;
     any = true;
   }

@@ -187,9 +187,10 @@ static int year_of(const char *digits)
   return year;
 }
 
+/* 1994, 1995, 1996; below two names perhaps once more: 1994, 1995, 1996. */
 static bool steps_in_years(const struct pst_kinds *grid, size_t row)
 {
-  int last = 0, step = 0;
+  int first = 0, last = 0, step = 0;
   size_t n = 0;
 
   for (size_t c = 0; c < grid->width; c++) {
@@ -202,8 +203,13 @@ static bool steps_in_years(const struct pst_kinds *grid, size_t row)
     if (cell.size != 4 || !is_bare(cell))
       continue;
     year = year_of(cell.data);
+    if (n > 2 && year == first) {
+      last = year;
+      continue;
+    }
     if (n > 0 && (year == last || (n > 1 && year - last != step)))
       return false;
+    first = n == 0 ? year : first;
     step = year - last;
     last = year;
     n++;

@@ -182,8 +182,8 @@ static double mixed_cost(const struct race *race)
     const struct pst_type *at = &race->types[c];
     size_t less = at->numbers < at->texts ? at->numbers : at->texts;
 
-    if (!at->periodic && at->periods > at->texts - at->periods && at->texts >= at->periods
-        && at->periods > 2)
+    if (!at->periodic && !at->numeric && at->periods > at->texts - at->periods
+        && at->texts >= at->periods && at->periods > 2)
       cost += MIXED_PERIODS * (double)(at->texts - at->periods) < MIXED_PERIODS_MOST
                   ? MIXED_PERIODS * (double)(at->texts - at->periods)
                   : MIXED_PERIODS_MOST;
@@ -241,6 +241,24 @@ static size_t find_last(const struct pst_kinds *grid, size_t first, size_t end)
   return row;
 }
 
+/* `1997, 1998 and 2003, when no count was made.`: a sentence that its commas part into fewer cells than records have. */
+static bool is_parted_sentence(const struct pst_kinds *grid, size_t row)
+{
+  const struct pst_sheet *sheet = grid->sheet;
+  size_t n = sheet->rows[row].n, words = 0;
+
+  if (n < 2 || n >= grid->width || pst_kinds_kind(grid, row, n - 1) != PST_KIND_TEXT)
+    return false;
+  for (size_t c = 0; c < n; c++) {
+    struct pst_text cell = pst_sheet_cell(sheet, row, c);
+
+    words += cell.size > 0;
+    for (size_t i = 1; i < cell.size; i++)
+      words += cell.data[i] == ' ' && cell.data[i - 1] != ' ';
+  }
+  return words > 6;
+}
+
 /* Above the notes at the end: rows of one cell, blank ones, and what begins like a source. */
 static size_t find_end(const struct pst_kinds *grid, const struct pst_asked *asked)
 {
@@ -252,7 +270,7 @@ static size_t find_end(const struct pst_kinds *grid, const struct pst_asked *ask
   while (end > 1) {
     struct pst_text first = pst_sheet_cell(sheet, end - 1, 0);
 
-    if (pst_frame_is_note(first))
+    if (pst_frame_is_note(first) || is_parted_sentence(grid, end - 1))
       notes = end - 1;
     else if (pst_sheet_filled(sheet, end - 1) > 1)
       break;

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "layout/shape/score.h"
 #include "layout/shape/steps.h"
 #include "printed/words.h"
 
@@ -29,6 +30,17 @@ static bool is_letters(struct pst_text cell)
     else if (cell.data[i] != '/' && cell.data[i] != '.')
       return false;
   return letters > 0 && letters <= 3 && cell.size <= 4;
+}
+
+/* `na`, `n.d.` in small letters: no code of anything. */
+static bool is_small_token(struct pst_text cell)
+{
+  static const char *const words[] = {"na", "n.a.", "n/a", "nd", "n.d.", "n/d", "nr", "nil"};
+
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (pst_text_is(cell, words[i]))
+      return true;
+  return false;
 }
 
 /* Two or three tokens by turns, signs or tokens that are known among them: nothing that a table is read
@@ -91,8 +103,9 @@ static bool holds_one_sign(const struct pst_shape_roles *roles, size_t column)
     struct pst_text cell = pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column);
 
     if (cell.size > 0)
-      return (cell.size == 1 && strchr("cdsuwz", cell.data[0]) != NULL)
-             || (at->tokens == at->filled && at->filled < roles->records.n)
+      return pst_score_is_letter(cell) || is_small_token(cell)
+             || (at->tokens == at->filled
+                 && (at->filled < roles->records.n || !pst_text_is(cell, "NA")))
              || (at->filled == roles->records.n && at->filled > 1 && is_sign(cell));
   }
   return false;
@@ -103,7 +116,7 @@ static bool is_mark(const struct pst_frame *frame, struct pst_text cell)
 {
   struct pst_value value;
 
-  if (is_sign(cell) || (cell.size == 1 && strchr("cdsuwxz", cell.data[0]) != NULL))
+  if (is_sign(cell) || pst_score_is_letter(cell) || is_small_token(cell))
     return true;
   pst_value_part(cell, &frame->rules, &value);
   return value.kind == PST_VALUE_MISSING;
@@ -183,7 +196,9 @@ static bool stands_before(const struct pst_shape_roles *roles, size_t column)
   for (size_t i = 0; i < roles->records.n; i++) {
     cell = pst_sheet_cell(frame->sheet, roles->records.rows[i], column);
     if (cell.size > 0)
-      return is_sign(cell) || (cell.data[0] >= 'a' && cell.data[0] <= 'z');
+      return is_sign(cell) || (cell.data[0] >= 'a' && cell.data[0] <= 'z')
+             || (roles->facts[column].tokens == roles->facts[column].filled
+                 && !pst_text_is(cell, "NA"));
   }
   return true;
 }
@@ -197,6 +212,16 @@ static bool is_one_of_many(const struct pst_shape_roles *roles, size_t column)
          && at[-1].role == PST_FRAME_VALUE && at[1].role == PST_FRAME_VALUE
          && pst_shape_is_numbered_as(at->name, at[-1].name)
          && pst_shape_is_numbered_as(at->name, at[1].name);
+}
+
+/* `Notes and coins` are none where they hold nothing but tokens. */
+static bool is_called_note(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+  const char *name = roles->frame->columns[column].name;
+
+  return at->filled > 0 && at->filled == at->tokens ? pst_shape_is_note_name(name)
+                                                    : pst_words_note(name);
 }
 
 /* A column without any number that could be one of values. */
@@ -214,8 +239,9 @@ static bool could_be_value(const struct pst_shape_roles *roles, size_t column)
   if (roles->facts[column].texts > 0 && pst_words_dimension(at->name))
     return false;
   return at->role == PST_FRAME_KEY && !at->unnamed && !roles->fixed[column]
+         && roles->facts[column].numbers == 0
          && (says_nothing(roles, column) || is_one_of_many(roles, column))
-         && !is_called_flag(roles, column) && !pst_words_note(at->name);
+         && !is_called_flag(roles, column) && !is_called_note(roles, column);
 }
 
 /* Right of COLUMN stand others that could be values, then a value, or the end of the table: columns without

@@ -295,19 +295,8 @@ static bool names_keys(const struct pst_heading *h, size_t row)
   return false;
 }
 
-/* The name alone in ROW stands before numbers further down: here it is a record without any, no heading. */
-static bool is_record_below(const struct pst_sheet *sheet, size_t row)
-{
-  struct pst_text name = pst_sheet_cell(sheet, row, 0);
-
-  for (size_t r = row + 1; r < sheet->n_rows; r++)
-    if (pst_sheet_filled(sheet, r) > 1 && pst_text_equal(pst_sheet_cell(sheet, r, 0), name))
-      return true;
-  return false;
-}
-
-/* `State` alone in the first cell of the lowest row, which no row above names, and below it a blank row, or
-   another name alone, a heading: it names the column. */
+/* `State` alone in the first cell of the lowest row, which no row above names: it names the column.  Another word does so
+   above a blank row alone: else it may be a record without values. */
 static bool names_stub(const struct pst_heading *h, size_t row)
 {
   const struct pst_sheet *sheet = h->grid->sheet;
@@ -317,9 +306,7 @@ static bool names_stub(const struct pst_heading *h, size_t row)
   if (row == h->header || row + 1 >= sheet->n_rows || !is_alone_first(h, row)
       || (pst_sheet_filled(sheet, row + 1) > 0
           && (row + 1 != h->body
-              || ((!is_alone_first(h, row + 1) || is_record_below(sheet, row + 1))
-                  && !(pst_heading_copy(pst_sheet_cell(sheet, row, 0), text)
-                       && pst_words_stub(text))))))
+              || !(pst_heading_copy(pst_sheet_cell(sheet, row, 0), text) && pst_words_stub(text)))))
     return false;
   for (size_t r = h->header; r < row; r++)
     if (pst_sheet_cell(sheet, r, 0).size > 0)

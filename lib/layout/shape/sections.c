@@ -433,6 +433,35 @@ static enum pst_status mark_years(struct pst_frame *frame, struct pst_error *err
   return PST_OK;
 }
 
+/* A name, and nothing else: of a record of which nothing is known, or of what follows. */
+static bool is_name_alone(const struct pst_frame *frame, size_t row)
+{
+  if (pst_sheet_filled(frame->sheet, row) != 1)
+    return false;
+  for (size_t c = 0; c < frame->n_columns && c < 3; c++)
+    if (pst_sheet_cell(frame->sheet, row, c).size > 0)
+      return frame->columns[c].role == PST_FRAME_KEY && !pst_frame_is_value(frame, row, c);
+  return false;
+}
+
+/* `Africa`, `North Africa` above their countries, which no other rule takes for headings: two and more, and not few
+   among many records. */
+static void tell_names_alone(struct pst_frame *frame)
+{
+  size_t n = 0, first = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++)
+    if (is_name_alone(frame, r) && n++ == 0)
+      first = r;
+  if (n > 1 && n * 10 >= frame->end - frame->body && frame->n_columns > 1
+      && frame->asked->sections == PST_ANSWER_OPEN)
+    pst_frame_tell(
+        frame,
+        "%zu rows hold a name and nothing else, line %lu first: taken for records without "
+        "values; if they are headings of the rows below them, say --sections yes",
+        n, frame->sheet->rows[first].line);
+}
+
 enum pst_status pst_shape_find_sections(struct pst_frame *frame, struct pst_error *error)
 {
   struct sections s = {.frame = frame};
@@ -443,6 +472,8 @@ enum pst_status pst_shape_find_sections(struct pst_frame *frame, struct pst_erro
     status = judge(&s, &headings, error);
   if (status == PST_OK && headings && s.n > 0)
     status = mark(&s, error);
+  else if (status == PST_OK && !(frame->when & PST_WHEN_CARRIED))
+    tell_names_alone(frame);
   if (status == PST_OK)
     status = mark_years(frame, error);
   return status == PST_OK ? drop_totals(frame, error) : status;

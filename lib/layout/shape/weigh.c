@@ -47,7 +47,7 @@
 #define YEARS_CALLED 2.6 /* and its name says so */
 #define AGES 4.0         /* ages of whom another column tells */
 
-enum { ENOUGH = 3, MANY = 5 };
+enum { ENOUGH = 3, MANY = 5, LIFETIME = 60 };
 
 struct weighing {
   const struct pst_headed *headed;
@@ -238,7 +238,8 @@ static void weigh_cells(struct weighing *w)
   if (at->numbers >= 5 && at->distinct * 5 > at->filled * 4)
     weigh(w, VARIED, "varies");
   if (at->years * 10 >= at->filled * 9 && at->decimals == 0)
-    weigh(w, at->distinct * 2 <= at->filled ? -YEARS : -YEARS_VARIED, "years");
+    weigh(w, at->distinct * 2 <= at->filled && at->distinct < LIFETIME ? -YEARS : -YEARS_VARIED,
+          "years");
 }
 
 /* `Item name`, `item_label`: the column that says in words what COLUMN is a code of. */

@@ -228,9 +228,13 @@ static bool walk_on(struct walk *walk)
 
 bool pst_schema_needs(struct pst_text text, struct pst_buffer *out)
 {
-  struct walk walk = {.at = text.data, .end = text.data + text.size, .out = out, .next = PACKAGE};
+  struct walk walk = {.out = out, .next = PACKAGE};
   size_t bad;
 
+  if (text.size == 0) /* of an empty file there may be no first byte to point at */
+    return false;
+  walk.at = text.data;
+  walk.end = text.data + text.size;
   skip_blanks(&walk);
   if (walk.at == walk.end || *walk.at != '{' || !pst_utf8_valid(text, &bad))
     return false;

@@ -127,6 +127,26 @@ static bool is_stairs(const struct pst_tidy *tidy, size_t column)
   return stairs > 1;
 }
 
+/* `North,A`, `,B`, `South,C`, `,D`: the first key is empty in a fourth of the records and more, two at least, where the
+   second is not; and no record comes again. */
+static bool may_be_carried(const struct pst_tidy *tidy, size_t column)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t n = 0;
+
+  if (column > 0 || frame->n_columns < 3 || !could_be_filled(tidy, column)
+      || frame->columns[0].role != PST_FRAME_KEY || frame->columns[1].role != PST_FRAME_KEY)
+    return false;
+  for (size_t i = 0; i < tidy->n_records; i++) {
+    if (pst_sheet_cell(frame->sheet, tidy->records[i], 0).size > 0)
+      continue;
+    if (pst_sheet_cell(frame->sheet, tidy->records[i], 1).size == 0)
+      return false;
+    n++;
+  }
+  return n > 1 && n * 4 >= tidy->n_records;
+}
+
 static void tell_stairs(struct pst_tidy *tidy, size_t column)
 {
   const char *name = tidy->frame.columns[column].name;
@@ -190,7 +210,7 @@ static enum pst_status try_columns(struct filling *f, struct pst_error *error)
       f->from[c] = NULL;
     else if (f->from[c] != NULL)
       tell(tidy, c);
-    if (f->from[c] == NULL && is_stairs(tidy, c))
+    if (f->from[c] == NULL && (is_stairs(tidy, c) || may_be_carried(tidy, c)))
       tell_stairs(tidy, c);
   }
   return PST_OK;

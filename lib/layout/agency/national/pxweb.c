@@ -10,7 +10,11 @@
 #include "layout/layout.h"
 #include "layout/shape/shape.h"
 
-static const char *const missing[] = {"..", "...", "\u2026", ".", ":", "-", NULL};
+/* Its own first; titles with `by` stand above tables of others, too. */
+static const char *const missing[] = {
+    "..",   "...",  "\u2026", ".",    ":",   "-",   "n/a",  "N/A",     "NA",   "#N/A",
+    "n.a.", "--",   "\u2014", "***",  "nan", "NaN", "NULL", "null",    "n.d.", "nd",
+    "na",   "N.A.", "ND",     "k.A.", "x",   "X",   "n.a",  "no data", NULL};
 
 enum { LOOK_MOST = 6 };
 

@@ -159,6 +159,16 @@ static const char package[] =
     "  {\"name\": \"Wert \xc3\xa4\", \"unit\": \"\xe2\x82\xac\", \"title\": \"\"}],\n"
     "  \"missingValues\": [\"\", \"..\"], \"primaryKey\": [\"y\"]}}, {\"path\": [\"b\"]}]}";
 
+/* An empty file is mapped nowhere. */
+static void nothing_at_all(void **state)
+{
+  struct pst_buffer out = {.data = NULL};
+
+  (void)state;
+  assert_false(pst_schema_needs((struct pst_text){.data = NULL, .size = 0}, &out));
+  assert_int_equal(out.size, 0);
+}
+
 /* Whatever is said to be plain is JSON to jansson too, and says the same to who asks for these members. */
 static void as_jansson_has_it(void **state)
 {
@@ -196,6 +206,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_is_kept),
       cmocka_unit_test(what_is_left_to_a_parser),
+      cmocka_unit_test(nothing_at_all),
       cmocka_unit_test(as_jansson_has_it),
   };
 
