@@ -43,6 +43,15 @@ static bool is_small_token(struct pst_text cell)
   return false;
 }
 
+/* One sign in every record: `Flag carriers` over (NA). */
+static bool holds_one_sign_alone(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  return at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
+         && is_sign(pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column));
+}
+
 /* Two or three tokens by turns, signs or tokens that are known among them: nothing that a table is read
    by.  With empty cells between them signs and small letters alone. */
 static bool holds_signs(const struct pst_shape_roles *roles, size_t column)
@@ -171,9 +180,10 @@ static bool shares_group(const struct pst_shape_roles *roles, size_t column)
 static bool is_called_flag(const struct pst_shape_roles *roles, size_t column)
 {
   const char *name = roles->frame->columns[column].name;
+  const struct pst_facts *at = &roles->facts[column];
 
-  return roles->facts[column].filled == roles->facts[column].tokens ? pst_words_flag_last(name)
-                                                                    : pst_words_flag(name);
+  return at->filled == at->tokens || holds_one_sign_alone(roles, column) ? pst_words_flag_last(name)
+                                                                         : pst_words_flag(name);
 }
 
 /* Left of a value whose name does not say that it is the only one, and right of keys or periods: empty,
@@ -235,8 +245,9 @@ static bool could_be_value(const struct pst_shape_roles *roles, size_t column)
   /* `1994-Q4F` behind `1994-Q4`: flags, of which none is set. */
   if (at[-1].role == PST_FRAME_VALUE && pst_shape_is_lettered_name(&at[-1], at->name))
     return false;
-  /* `Unit` over kg, `Sex` over f. */
-  if (roles->facts[column].texts > 0 && pst_words_dimension(at->name))
+  /* `Unit` over kg, `Sex` over f; but no `Area` is called (S). */
+  if (roles->facts[column].texts > 0 && pst_words_dimension(at->name)
+      && !holds_one_sign_alone(roles, column))
     return false;
   return at->role == PST_FRAME_KEY && !at->unnamed && !roles->fixed[column]
          && roles->facts[column].numbers == 0
