@@ -254,6 +254,16 @@ static bool is_one_of_many(const struct pst_frame *frame, size_t column)
          && pst_shape_is_numbered_as(frame->columns[column].name, frame->columns[column + 1].name);
 }
 
+/* Nothing else could be measured: numbers are that, though they look like years. */
+static bool is_only_value(const struct pst_frame *frame, size_t column)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if ((c != column && frame->columns[c].role == PST_FRAME_VALUE)
+        || (c == column && (c == 0 || frame->columns[c].role != PST_FRAME_VALUE)))
+      return false;
+  return true;
+}
+
 /* The one column left of the values that holds years of the calendar, or other periods. */
 static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *facts,
                             const struct pst_shape_records *records)
@@ -274,7 +284,7 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
                        || pst_shape_has_dotted_months(frame, c, &facts[c], records));
 
     frame->when = plain | column_rules(frame, c) | (compact ? PST_WHEN_COMPACT : 0);
-    if (frame->columns[c].reason != NULL || is_one_of_many(frame, c))
+    if (frame->columns[c].reason != NULL || is_one_of_many(frame, c) || is_only_value(frame, c))
       continue;
     /* `May-94` left of numbers that could be years: these are values. */
     if (found != PST_NO_COLUMN && frame->columns[found].role != PST_FRAME_VALUE
