@@ -205,6 +205,32 @@ static bool is_reference_line(struct pst_text line)
   return line.data[0] >= 'A' && line.data[0] <= 'Z' && is_reference(line);
 }
 
+enum { SECTION_WORDS = 8 };
+
+/* The name of a section right above its text, as PDFs have it: `3. Results`, `Abstract`; NEXT is the line below. */
+static bool is_section(struct pst_text line, struct pst_text next)
+{
+  static const char *const names[] = {"Abstract",    "Summary",    "Introduction", "Background",
+                                      "Methods",     "Method",     "Data",         "Results",
+                                      "Discussion",  "Conclusion", "Conclusions",  "Findings",
+                                      "Limitations", "Highlights", "Key points"};
+  const struct pst_text text = bare(line);
+  size_t words = 1;
+
+  if (text.size == 0 || next.size == 0 || text.data[0] < 'A' || text.data[0] > 'Z'
+      || next.data[0] < 'A' || next.data[0] > 'Z' || ends_sentence(line)
+      || strchr(",-.", line.data[line.size - 1]) != NULL)
+    return false;
+  for (size_t i = 0; i < text.size; i++)
+    words += text.data[i] == ' ';
+  if (line.data[0] >= '1' && line.data[0] <= '9')
+    return words <= SECTION_WORDS;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (text.size == strlen(names[i]) && strncasecmp(text.data, names[i], text.size) == 0)
+      return true;
+  return false;
+}
+
 static void take_heading(struct paragraph *p, struct pst_text line)
 {
   struct pst_paper *paper = p->paper;
@@ -259,7 +285,8 @@ void pst_paper_sentences(struct pst_paper *paper, size_t from, size_t to)
     if (blank ? !goes_on(&p, before, line) : is_item(line))
       close_paragraph(&p);
     blank = false;
-    if ((!p.open && is_heading(line, alone)) || is_reference_line(line)) {
+    if ((!p.open && is_heading(line, alone)) || is_reference_line(line)
+        || (!p.open && i + 1 < to && is_section(line, trimmed(paper, i + 1)))) {
       take_heading(&p, line);
       continue;
     }

@@ -43,6 +43,15 @@ static bool is_small_token(struct pst_text cell)
   return false;
 }
 
+/* One sign in every record: `Flag carriers` over (NA). */
+static bool holds_one_sign_alone(const struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_facts *at = &roles->facts[column];
+
+  return at->distinct == 1 && at->filled > 1 && at->filled == roles->records.n
+         && is_sign(pst_sheet_cell(roles->frame->sheet, roles->records.rows[0], column));
+}
+
 /* Two or three tokens by turns, signs or tokens that are known among them: nothing that a table is read
    by.  With empty cells between them signs and small letters alone. */
 static bool holds_signs(const struct pst_shape_roles *roles, size_t column)
@@ -171,9 +180,10 @@ static bool shares_group(const struct pst_shape_roles *roles, size_t column)
 static bool is_called_flag(const struct pst_shape_roles *roles, size_t column)
 {
   const char *name = roles->frame->columns[column].name;
+  const struct pst_facts *at = &roles->facts[column];
 
-  return roles->facts[column].filled == roles->facts[column].tokens ? pst_words_flag_last(name)
-                                                                    : pst_words_flag(name);
+  return at->filled == at->tokens || holds_one_sign_alone(roles, column) ? pst_words_flag_last(name)
+                                                                         : pst_words_flag(name);
 }
 
 /* Left of a value whose name does not say that it is the only one, and right of keys or periods: empty,
@@ -186,8 +196,8 @@ static bool stands_before(const struct pst_shape_roles *roles, size_t column)
   size_t right = column + 1;
 
   /* `Imports,flag,Trips` without any import. */
-  if (right + 1 < frame->n_columns && roles->facts[column].filled == 0
-      && !frame->columns[right].unnamed && is_called_flag(roles, right))
+  if (right + 1 < frame->n_columns && !frame->columns[right].unnamed
+      && is_called_flag(roles, right))
     right++;
   if (right >= frame->n_columns || frame->columns[right].role != PST_FRAME_VALUE
       || pst_words_value(frame->columns[right].name)
@@ -235,8 +245,9 @@ static bool could_be_value(const struct pst_shape_roles *roles, size_t column)
   /* `1994-Q4F` behind `1994-Q4`: flags, of which none is set. */
   if (at[-1].role == PST_FRAME_VALUE && pst_shape_is_lettered_name(&at[-1], at->name))
     return false;
-  /* `Unit` over kg, `Sex` over f. */
-  if (roles->facts[column].texts > 0 && pst_words_dimension(at->name))
+  /* `Unit` over kg, `Sex` over f; but no `Area` is called (S). */
+  if (roles->facts[column].texts > 0 && pst_words_dimension(at->name)
+      && !holds_one_sign_alone(roles, column))
     return false;
   return at->role == PST_FRAME_KEY && !at->unnamed && !roles->fixed[column]
          && roles->facts[column].numbers == 0
@@ -263,8 +274,10 @@ static bool goes_on(const struct pst_shape_roles *roles, size_t column)
 /* What stands left of COLUMN, flags apart. */
 static const struct pst_frame_column *left_of(const struct pst_shape_roles *roles, size_t column)
 {
-  bool flag =
-      column > 1 && !roles->frame->columns[column - 1].unnamed && is_called_flag(roles, column - 1);
+  /* `Status offences` over numbers is none. */
+  bool flag = column > 1 && !roles->frame->columns[column - 1].unnamed
+              && roles->frame->columns[column - 1].role != PST_FRAME_VALUE
+              && is_called_flag(roles, column - 1);
 
   return &roles->frame->columns[column - 1 - flag];
 }
@@ -283,6 +296,25 @@ static void settle_empty_at(struct pst_shape_roles *roles, size_t column)
   at->reason = "empty, beside values";
 }
 
+/* `Area` over c and s alone: codes of areas, or numbers that are not given. */
+static void tell_letters(struct pst_shape_roles *roles, size_t column)
+{
+  const struct pst_frame_column *at = &roles->frame->columns[column];
+  const struct pst_facts *has = &roles->facts[column];
+
+  if (at->role != PST_FRAME_KEY || at->unnamed || roles->fixed[column] || has->distinct > 3
+      || has->filled < roles->records.n || has->filled < 2 || !pst_words_dimension(at->name))
+    return;
+  for (size_t i = 0; i < roles->records.n; i++)
+    if (!pst_score_is_letter(pst_sheet_cell(roles->frame->sheet, roles->records.rows[i], column)))
+      return;
+  pst_frame_tell(
+      roles->frame,
+      "column '%s' holds letters alone and is taken for a key; if they stand for numbers "
+      "that are not given, say --values '%s'",
+      at->name, at->name);
+}
+
 /* From the left, and then from the right: left of one that stands before a value there may be another. */
 void pst_roles_settle_empty(struct pst_shape_roles *roles)
 {
@@ -292,6 +324,8 @@ void pst_roles_settle_empty(struct pst_shape_roles *roles)
     settle_empty_at(roles, c);
   for (size_t c = n; c-- > 1;)
     settle_empty_at(roles, c);
+  for (size_t c = 1; c < n; c++)
+    tell_letters(roles, c);
 }
 
 /* A column that is empty below several header rows, and left of the values, names these rows. */

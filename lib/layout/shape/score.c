@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "printed/words.h"
 
@@ -227,7 +228,18 @@ static bool is_called_total(const struct pst_kinds *grid, size_t row)
     return false;
   memcpy(text, cell.data, cell.size);
   text[cell.size] = '\0';
-  return pst_words_total(text);
+  return pst_words_total(text) || strcasecmp(text, "world") == 0;
+}
+
+/* A number, or what stands for one. */
+static bool is_amount(const struct pst_kinds *grid, size_t row, size_t column)
+{
+  unsigned char cell = pst_kinds_cell(grid, row, column);
+  int kind = cell & PST_KIND_BITS;
+
+  return kind == PST_KIND_TOKEN || (kind == PST_KIND_NUMBER && !(cell & PST_KIND_YEAR))
+         || (kind == PST_KIND_TEXT
+             && pst_score_is_letter(pst_sheet_cell(grid->sheet, row, column)));
 }
 
 /* `Total` in the first cell and a number behind it: a record that has no other key, whatever its first
@@ -237,8 +249,7 @@ static bool is_total(const struct pst_kinds *grid, size_t row)
   if (!is_called_total(grid, row))
     return false;
   for (size_t c = 1; c < grid->width; c++)
-    if (pst_kinds_kind(grid, row, c) == PST_KIND_NUMBER
-        && !(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
+    if (is_amount(grid, row, c))
       return true;
   return false;
 }

@@ -288,9 +288,12 @@ static enum pst_status judge(struct sections *s, bool *headings, struct pst_erro
     return PST_OK;
   if (count_above_headers(s) == s->n
       || (count_above_headers(s) > 0 && name_above(s->frame) != PST_NO_COLUMN)) {
+    first = s->rows[0];
     keep(s, heads_header);
     *headings = true;
-    return PST_OK;
+    /* The header stands again by chance below one of several headings. */
+    return s->n < n && count_again(s, true) > 0 ? pst_ask_sections(s->frame, &first, n, error)
+                                                : PST_OK;
   }
   again = count_again(s, false);
   first = s->rows[0];

@@ -100,6 +100,14 @@ bool pst_shape_has_years(const struct pst_frame *frame);
 size_t pst_shape_find_format(struct pst_frame *frame, const struct pst_facts *facts,
                              const struct pst_shape_records *records);
 
+/* pst_shape_is_compact: 201401, 201402 in each record; _has_dotted_months: 01.2018.  pst_shape_whole: digits as a number. */
+bool pst_shape_is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
+                          const struct pst_shape_records *records);
+bool pst_shape_has_dotted_months(const struct pst_frame *frame, size_t column,
+                                 const struct pst_facts *facts,
+                                 const struct pst_shape_records *records);
+long pst_shape_whole(struct pst_text cell);
+
 /* pst_shape_find_carried: the column whose years stand once, above the parts of each: frame->when has then
    PST_WHEN_CARRIED; PST_NO_COLUMN: none. */
 size_t pst_shape_find_carried(struct pst_frame *frame);

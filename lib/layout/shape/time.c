@@ -127,16 +127,6 @@ static bool follow_evenly(const struct pst_frame *frame, size_t column)
   return step != 0; /* a year alone is even too */
 }
 
-/* Digits alone as a number: other cells stand right behind it. */
-static long whole(struct pst_text cell)
-{
-  long n = 0;
-
-  for (size_t i = 0; i < cell.size && cell.data[i] >= '0' && cell.data[i] <= '9'; i++)
-    n = n * 10 + (cell.data[i] - '0');
-  return n;
-}
-
 /* 2000, 2010, 2020 beside names that tell the records apart: years, or codes.  Two step evenly whatever they are. */
 bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_facts *facts,
                                 const struct pst_shape_records *records, size_t column)
@@ -145,7 +135,7 @@ bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_
   if (records->n < 3 || at->distinct < records->n || at->years < records->n
       || !follow_evenly(frame, column)
       || (records->n >= 5
-          && whole(pst_sheet_cell(frame->sheet, records->rows[0], column)) % 10 > 0))
+          && pst_shape_whole(pst_sheet_cell(frame->sheet, records->rows[0], column)) % 10 > 0))
     return false;
   for (size_t c = 0; c < frame->n_columns; c++)
     if (c != column && frame->columns[c].role == PST_FRAME_KEY && facts[c].texts == records->n
@@ -228,51 +218,6 @@ static void mark_named_twins(struct pst_frame *frame, size_t found,
   }
 }
 
-/* 201401, 201402 ... in the first column or one without a name: months or days, each of them, that
-   never go back but to begin again. */
-static bool is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
-                       const struct pst_shape_records *records)
-{
-  size_t months = 0;
-  long last = 0, turns = 0;
-
-  if ((facts->digits != 6 && facts->digits != 8) || facts->distinct < 3
-      || facts->filled < records->n || (column > 0 && !frame->columns[column].unnamed))
-    return false;
-  for (size_t i = 0; i < records->n; i++) {
-    struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
-    char when[PST_WHEN_SIZE];
-    long n = whole(cell);
-
-    if (!pst_when_read(cell, frame->when | PST_WHEN_COMPACT, when, NULL) || strcmp(when, "1800") < 0
-        || strlen(when) == 4 || strcmp(when, "2100") > 0)
-      return false;
-    months += i > 0 && n - last <= 100 && n > last;
-    turns += i > 0 && n < last;
-    last = n;
-  }
-  return (months + (size_t)turns) * 10 >= (records->n - 1) * 9;
-}
-
-/* `01.2018` in each record: months, which come again or follow one another. */
-static bool has_dotted_months(const struct pst_frame *frame, size_t column,
-                              const struct pst_facts *facts,
-                              const struct pst_shape_records *records)
-{
-  char when[PST_WHEN_SIZE];
-
-  if (facts->distinct < 2 || facts->filled < records->n)
-    return false;
-  for (size_t i = 0; i < records->n; i++) {
-    struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
-
-    if (cell.size != 7 || !pst_when_read(cell, PST_WHEN_MONTH_DOTS, when, NULL)
-        || strcmp(when, "1800") < 0 || strcmp(when, "2100") > 0)
-      return false;
-  }
-  return true;
-}
-
 /* `1972 1`: a year and something that could be its footnote, or a part of it. */
 static bool is_year_begun(struct pst_text cell, unsigned rules)
 {
@@ -325,8 +270,8 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
   for (size_t c = 0; c < frame->n_columns; c++) {
     bool years = pst_shape_mostly(frame, c, is_calendar_year),
          compact = !years
-                   && (is_compact(frame, c, &facts[c], records)
-                       || has_dotted_months(frame, c, &facts[c], records));
+                   && (pst_shape_is_compact(frame, c, &facts[c], records)
+                       || pst_shape_has_dotted_months(frame, c, &facts[c], records));
 
     frame->when = plain | column_rules(frame, c) | (compact ? PST_WHEN_COMPACT : 0);
     if (frame->columns[c].reason != NULL || is_one_of_many(frame, c))
@@ -424,6 +369,25 @@ static bool is_quarter_number(struct pst_text cell, unsigned rules)
   return is_months(cell, 4);
 }
 
+/* From record to record the next one, or the first of the year, more often than not: no `Months worked`. */
+static bool go_on(const struct pst_frame *frame, size_t column, unsigned most)
+{
+  size_t n = 0, next = 0;
+  long last = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
+    long here = pst_shape_whole(cell);
+
+    if (cell.size == 0)
+      continue;
+    n++;
+    next += last == 0 || here == last % (long)most + 1 || here == last;
+    last = here;
+  }
+  return next * 2 > n;
+}
+
 /* A part of the year in numbers: by the column's name. */
 static char part_kind(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
 {
@@ -433,6 +397,7 @@ static char part_kind(const struct pst_frame *frame, size_t column, const struct
   if (frame->columns[column].unnamed || (!month && !pst_words_quarter(name)) || facts->distinct < 2)
     return '\0';
   return pst_shape_mostly(frame, column, month ? is_month_number : is_quarter_number)
+                 && (pst_shape_ends_in_time(name) || go_on(frame, column, month ? 12 : 4))
              ? (month ? 'M' : 'Q')
              : '\0';
 }

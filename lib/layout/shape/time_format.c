@@ -140,3 +140,58 @@ size_t pst_shape_find_carried(struct pst_frame *frame)
     }
   return PST_NO_COLUMN;
 }
+
+/* Digits alone as a number: other cells stand right behind it. */
+long pst_shape_whole(struct pst_text cell)
+{
+  long n = 0;
+
+  for (size_t i = 0; i < cell.size && cell.data[i] >= '0' && cell.data[i] <= '9'; i++)
+    n = n * 10 + (cell.data[i] - '0');
+  return n;
+}
+
+/* 201401, 201402 ... in the first column or one without a name: months or days, each of them, that
+   never go back but to begin again. */
+bool pst_shape_is_compact(struct pst_frame *frame, size_t column, const struct pst_facts *facts,
+                          const struct pst_shape_records *records)
+{
+  size_t months = 0;
+  long last = 0, turns = 0;
+
+  if ((facts->digits != 6 && facts->digits != 8) || facts->distinct < 3
+      || facts->filled < records->n || (column > 0 && !frame->columns[column].unnamed))
+    return false;
+  for (size_t i = 0; i < records->n; i++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
+    char when[PST_WHEN_SIZE];
+    long n = pst_shape_whole(cell);
+
+    if (!pst_when_read(cell, frame->when | PST_WHEN_COMPACT, when, NULL) || strcmp(when, "1800") < 0
+        || strlen(when) == 4 || strcmp(when, "2100") > 0)
+      return false;
+    months += i > 0 && n - last <= 100 && n > last;
+    turns += i > 0 && n < last;
+    last = n;
+  }
+  return (months + (size_t)turns) * 10 >= (records->n - 1) * 9;
+}
+
+/* `01.2018` in each record: months, which come again or follow one another. */
+bool pst_shape_has_dotted_months(const struct pst_frame *frame, size_t column,
+                                 const struct pst_facts *facts,
+                                 const struct pst_shape_records *records)
+{
+  char when[PST_WHEN_SIZE];
+
+  if (facts->distinct < 2 || facts->filled < records->n)
+    return false;
+  for (size_t i = 0; i < records->n; i++) {
+    struct pst_text cell = pst_sheet_cell(frame->sheet, records->rows[i], column);
+
+    if (cell.size != 7 || !pst_when_read(cell, PST_WHEN_MONTH_DOTS, when, NULL)
+        || strcmp(when, "1800") < 0 || strcmp(when, "2100") > 0)
+      return false;
+  }
+  return true;
+}

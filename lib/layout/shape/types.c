@@ -85,19 +85,21 @@ static bool is_token_elsewhere(const struct pst_type *types, size_t width, size_
 }
 
 /* Numbers that all look like years: the first such column may have the periods, unless it is the last and no
-   other has numbers; the others are values. */
+   other has numbers, or quarters or months stand elsewhere; the others are values. */
 static void free_values(struct pst_type *types, size_t width)
 {
   size_t seen = 0;
-  bool others = false;
+  bool others = false, times = false;
 
-  for (size_t c = 0; c < width; c++)
+  for (size_t c = 0; c < width; c++) {
     others = others || (types[c].numeric && !types[c].periodic);
+    times = times || (types[c].periodic && !types[c].numeric && types[c].years == 0);
+  }
   for (size_t c = 0; c < width; c++) {
     if (!types[c].numeric || !types[c].periodic || types[c].numbers == 0
         || types[c].years != types[c].periods)
       continue;
-    if (c > 0 && (seen > 0 || (c + 1 == width && !others)))
+    if (c > 0 && (seen > 0 || times || (c + 1 == width && !others)))
       types[c].periodic = false;
     seen++;
   }

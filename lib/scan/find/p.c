@@ -77,8 +77,30 @@ bool pst_p_complete(struct pst_p_test *test)
     if (pst_rational_sign(test->df[i]->value) <= 0)
       return false;
   test->df1 = test->df_count > 0 ? pst_rational_to_double(test->df[0]->value) : 0;
+  test->df1 -= test->of_n ? 2 : 0;
   test->df2 = test->df_count > 1 ? pst_rational_to_double(test->df[1]->value) : 0;
-  return true;
+  return test->df_count == 0 || test->df1 > 0;
+}
+
+/* r = .41, n = 62; r = .93 (N = 5, ...: the statistic and n behind token AT; *AT is then behind n. */
+static bool read_n(const struct pst_paper *paper, size_t *at, struct pst_p_test *test)
+{
+  const size_t comma = *at + 3, n = comma + 1;
+  const struct pst_mention *of = pst_paper_mention(paper, n + 2);
+
+  if (test->kind != PST_P_OF_R || relation_at(paper, *at + 1) != '=' || of == NULL
+      || of->unit != PST_PAPER_PLAIN || of->decimals > 0 || of->in_words
+      || (!pst_paper_mark(paper, comma, ',') && !pst_paper_mark(paper, comma, '(')
+          && !pst_paper_mark(paper, comma, ';'))
+      || !pst_paper_word(paper, n, "n N") || relation_at(paper, n + 1) != '=')
+    return false;
+  test->of_n = true;
+  test->relation = '=';
+  test->statistic = pst_paper_mention(paper, *at + 2);
+  test->df[test->df_count++] = of;
+  *at = n + 3;
+  return test->statistic != NULL && test->statistic->unit == PST_PAPER_PLAIN
+         && pst_p_complete(test);
 }
 
 /* From token *AT on; *AT is then behind the number. */
@@ -92,7 +114,7 @@ static bool read_test(const struct pst_paper *paper, size_t *at, struct pst_p_te
   if (pst_paper_mark(paper, i, '?') || pst_paper_word(paper, i, "2"))
     i++;
   if (!read_df(paper, &i, test) && test->kind != PST_P_OF_Z)
-    return false;
+    return test->df_count == 0 && read_n(paper, at, test);
   test->relation = relation_at(paper, i);
   test->statistic = pst_paper_mention(paper, i + 1);
   if (test->relation == '\0' || test->statistic == NULL || !pst_p_complete(test)
@@ -235,6 +257,9 @@ static const char *test_text(struct pst_scan *scan, const struct pst_paper *pape
   if (test->df_count == 0)
     return pst_find_format(scan, "two-sided p of %s %c %s", names[test->kind], test->relation,
                            statistic);
+  if (test->of_n)
+    return pst_find_format(scan, "two-sided p of r %c %s, n = %s", test->relation, statistic,
+                           pst_find_text(scan, paper, test->df[0]));
   if (test->df_count == 1)
     return pst_find_format(scan, "%sp of %s(%s) %c %s",
                            test->kind == PST_P_OF_CHI2 ? "" : "two-sided ", names[test->kind],

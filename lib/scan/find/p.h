@@ -18,6 +18,7 @@ struct pst_p_test {
   double df1, df2;
   const struct pst_mention *df[2];
   size_t df_count;
+  bool of_n; /* of r: n stands there, and df is n - 2 */
   const struct pst_mention *statistic;
   char relation; /* of the statistic: = < > */
 };

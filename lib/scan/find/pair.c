@@ -23,7 +23,7 @@ static bool is_label(const struct pst_paper *paper, const struct pst_mention *m)
                               "experiment question page pages p "
                               "pp vol volume note footnote line lines resolution directive "
                               "regulation act paragraph equation "
-                              "model step phase stage appendices";
+                              "model step phase stage appendices item items room";
   size_t at = m->token;
 
   if (m->unit != PST_PAPER_PLAIN || m->scale > 0 || m->has_sign || m->grouped)
@@ -155,6 +155,12 @@ static bool read_up_from(struct pst_scan *scan, const struct pst_paper *paper,
   return true;
 }
 
+/* "up from 25 to 30": both stand behind it. */
+static bool goes_to(const struct pst_paper *paper, size_t first)
+{
+  return pst_paper_word(paper, first + 1, "to") && pst_mention_at(paper, first + 2) != NULL;
+}
+
 static bool read_pair(struct pst_scan *scan, const struct pst_paper *paper,
                       const struct pst_sentence *s, size_t at, struct pst_change_pair *pair)
 {
@@ -169,7 +175,8 @@ static bool read_pair(struct pst_scan *scan, const struct pst_paper *paper,
                            "about around nearly almost roughly approximately just over some a the"))
     first++;
   a = first < s->last ? pst_mention_at(paper, first) : NULL;
-  if (a != NULL && forward && read_up_from(scan, paper, s, at, first, pair))
+  if (a != NULL && forward && !goes_to(paper, first)
+      && read_up_from(scan, paper, s, at, first, pair))
     return true;
   second = a == NULL ? 0 : other(paper, s, first + 1, forward ? "to" : "from");
   if (second == 0)

@@ -120,6 +120,30 @@ static void references(void **state)
   }
 }
 
+/* The name of a section stands right above its text; a line of prose does not. */
+static void sections(void **state)
+{
+  static const struct {
+    const char *text;
+    bool heading;
+  } rows[] = {{"3. Results\nThe share rose to 23 % in\nthat year.\n", true},
+              {"Abstract\nWe find 3 of them.\n", true},
+              {"2.1 Data and methods\nThere are 3.\n", true},
+              {"12 Countries\nand 3 others took part.\n", false},
+              {"1. They rose by 3.\nThey fell.\n", false},
+              {"Results of the poll of\nAlder are 3.\n", false},
+              {"1. Alder\n2. Birch\n3. Cedar\n", false}};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    struct pst_paper *paper = read_text(rows[i].text, false);
+
+    if ((paper->sentences[0].kind == PST_SENTENCE_HEADING) != rows[i].heading)
+      fail_msg("%s: %s", rows[i].text, rows[i].heading ? "no heading" : "a heading");
+    pst_paper_close(paper);
+  }
+}
+
 static void check_table(const char *text, bool is_table, size_t rows, size_t columns,
                         size_t headers)
 {
@@ -186,9 +210,11 @@ static void code_is_no_prose(void **state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(numbers),    cmocka_unit_test(no_numbers),      cmocka_unit_test(sentences),
-      cmocka_unit_test(references), cmocka_unit_test(tables),          cmocka_unit_test(cells),
-      cmocka_unit_test(places),     cmocka_unit_test(code_is_no_prose)};
+      cmocka_unit_test(numbers),         cmocka_unit_test(no_numbers),
+      cmocka_unit_test(sentences),       cmocka_unit_test(references),
+      cmocka_unit_test(sections),        cmocka_unit_test(tables),
+      cmocka_unit_test(cells),           cmocka_unit_test(places),
+      cmocka_unit_test(code_is_no_prose)};
 
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
