@@ -455,7 +455,7 @@ static bool is_key(struct pst_text text)
 
 bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE], char *marker)
 {
-  char buffer[PST_PLAIN_SIZE], found[PST_WHEN_SIZE];
+  char buffer[PST_PLAIN_SIZE], led[PST_PLAIN_SIZE], found[PST_WHEN_SIZE];
   struct pst_text text, rest;
 
   if (marker != NULL)
@@ -473,7 +473,7 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
     return true;
   if (!may_hold_number(text))
     return false;
-  rest = text = without_code(text);
+  rest = text = pst_when_without_leaders(without_code(text), led);
   for (int marks = 0; !read((struct pst_cursor){rest.data, rest.data + rest.size}, rules, found);
        marks++) {
     size_t size = pst_when_before_mark(rest);
@@ -486,9 +486,9 @@ bool pst_when_read(struct pst_text cell, unsigned rules, char when[PST_WHEN_SIZE
     struct pst_text mark = pst_text_trim(
         (struct pst_text){.data = rest.data + rest.size, .size = text.size - rest.size});
 
-    if (mark.data[0] == '/')
+    if (mark.data[0] == '/' || mark.data[0] == ',' || mark.data[0] == ';')
       mark = (struct pst_text){.data = mark.data + 1, .size = mark.size - 1};
-    mark = pst_utf8_head(mark, PST_WHEN_MARK_SIZE - 1);
+    mark = pst_utf8_head(pst_text_trim(mark), PST_WHEN_MARK_SIZE - 1);
     snprintf(marker, PST_WHEN_MARK_SIZE, "%.*s", (int)mark.size, mark.data);
   }
   memcpy(when, found, PST_WHEN_SIZE);

@@ -177,17 +177,38 @@ static size_t before_letter(struct pst_text text)
   return at;
 }
 
+/* `2020 est.`; `2010, prel.` with its comma. */
 static size_t before_word(struct pst_text text)
 {
-  const char *blank = memrchr(text.data, ' ', text.size);
+  const char *blank = memrchr(text.data, ' ', text.size), *end;
 
   if (blank != NULL && blank + 3 == text.data + text.size && blank[2] == '/'
       && isalpha((unsigned char)blank[1]) && blank > text.data && is_digit(blank[-1]))
     return (size_t)(blank - text.data); /* `2009 b/` */
-  if (blank == NULL || blank == text.data || !is_digit(blank[-1])
-      || !is_word(blank + 1, (size_t)(text.data + text.size - blank - 1)))
+  if (blank == NULL || blank - text.data < 2)
     return text.size;
-  return (size_t)(blank - text.data);
+  end = blank[-1] == ',' || blank[-1] == ';' ? blank - 1 : blank;
+  if (!is_digit(end[-1]) || !is_word(blank + 1, (size_t)(text.data + text.size - blank - 1)))
+    return text.size;
+  return (size_t)(end - text.data);
+}
+
+struct pst_text pst_when_without_leaders(struct pst_text text, char buffer[PST_PLAIN_SIZE])
+{
+  const char *dots = text.size < PST_PLAIN_SIZE ? memmem(text.data, text.size, "....", 4) : NULL;
+  size_t before, behind;
+
+  if (dots == NULL && text.size > 4 && memcmp(text.data + text.size - 4, " ...", 4) == 0)
+    dots = text.data + text.size - 3;
+  if (dots == NULL || dots == text.data)
+    return text;
+  before = (size_t)(dots - text.data);
+  while (dots < text.data + text.size && *dots == '.')
+    dots++;
+  behind = (size_t)(text.data + text.size - dots);
+  memmove(buffer, text.data, before);
+  memmove(buffer + before, dots, behind);
+  return pst_text_trim((struct pst_text){.data = buffer, .size = before + behind});
 }
 
 size_t pst_when_before_mark(struct pst_text text)

@@ -2,6 +2,7 @@
 #ifndef PST_PRINTED_WHEN_WHEN_PARTS_H
 #define PST_PRINTED_WHEN_WHEN_PARTS_H
 
+#include "printed/plain.h"
 #include "printed/when/when.h"
 
 enum { PST_WHEN_YEAR_LEAST = 1000, PST_WHEN_YEAR_MOST = 2999, PST_WHEN_CENTURY = 70 };
@@ -86,5 +87,8 @@ bool pst_when_is_count(struct pst_text cell);
 /* when_marks.c: the size of TEXT without the last mark behind its period; all of it when there is
    none. */
 size_t pst_when_before_mark(struct pst_text text);
+/* pst_when_without_leaders: TEXT without the dots that lead to the numbers of its row (`1990 ........`), and what
+   stands behind them joined to it; in BUFFER where there are any. */
+struct pst_text pst_when_without_leaders(struct pst_text text, char buffer[PST_PLAIN_SIZE]);
 
 #endif

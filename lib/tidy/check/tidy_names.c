@@ -100,6 +100,33 @@ static enum pst_status part_labels(struct pst_tidy *tidy, struct pst_error *erro
   return good ? PST_OK : pst_fail_memory(error);
 }
 
+/* `2010 rebased`: what begins with a year of the calendar and goes on. */
+static bool begins_with_year(const char *name)
+{
+  return strspn(name, "0123456789") == 4 && (name[0] == '1' || name[0] == '2')
+         && strchr(" ,;(*/", name[4]) != NULL && name[4] != '\0';
+}
+
+/* Among columns of periods one that looks like one, and was read as a name. */
+static void tell_periods_unread(struct pst_tidy *tidy)
+{
+  const struct pst_frame *frame = &tidy->frame;
+  size_t periods = 0;
+
+  for (size_t i = 0; i < tidy->n_values; i++)
+    periods += frame->columns[tidy->values[i]].when[0] != '\0';
+  for (size_t i = 0; i < tidy->n_values && periods > 1; i++) {
+    const struct pst_frame_column *at = &frame->columns[tidy->values[i]];
+
+    if (at->when[0] == '\0' && begins_with_year(at->name))
+      pst_buffer_printf(
+          &tidy->warnings,
+          "field %zu (%s) stands among columns of periods and is no period that is understood: "
+          "its values have this name and no period; to have one, the header must say it alone\n",
+          tidy->values[i] + 1, at->name);
+  }
+}
+
 enum pst_status pst_tidy_name_keys(struct pst_tidy *tidy, struct pst_error *error)
 {
   const struct pst_frame *frame = &tidy->frame;
@@ -135,5 +162,6 @@ enum pst_status pst_tidy_name_keys(struct pst_tidy *tidy, struct pst_error *erro
   }
   if (frame->variables)
     tidy->keys[tidy->n_keys++] = "variable";
+  tell_periods_unread(tidy);
   return frame->variables ? part_variables(tidy, error) : part_labels(tidy, error);
 }
