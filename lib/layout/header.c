@@ -16,12 +16,14 @@ bool pst_layout_first_line(const struct pst_sheet *sheet, size_t header)
 size_t pst_layout_has(const struct pst_sheet *sheet, size_t row, const char *name)
 {
   const struct pst_sheet_row *at = &sheet->rows[row];
-  const uint64_t *cells = sheet->cells + at->first;
   size_t size = strlen(name);
 
+  /* Of a sheet of blank rows there are no cells to point at. */
   for (size_t c = 0; c < at->n; c++) {
-    if (pst_sheet_size_of(cells[c]) == size
-        && strncasecmp(pst_sheet_text_of(sheet, cells[c]).data, name, size) == 0)
+    uint64_t cell = sheet->cells[at->first + c];
+
+    if (pst_sheet_size_of(cell) == size
+        && strncasecmp(pst_sheet_text_of(sheet, cell).data, name, size) == 0)
       return c;
   }
   return PST_NO_COLUMN;
