@@ -38,7 +38,7 @@ class Convention:
             return []
         text = unicodedata.normalize("NFKC", SUPERSCRIPT.sub("", cell)).translate(MINUS).strip()
         found = self.pattern.fullmatch(text)
-        if not found or not any(c.isdigit() for c in found[3]):
+        if not found or not any(c.isdigit() for c in re.split("[eE]", found[3])[0]):  # `e5` is none
             return []
         plain = found[3]
         for mark in self.thousands:
