@@ -65,4 +65,8 @@ extern const struct pst_layout pst_layout_worldbank, pst_layout_databank, pst_la
     pst_layout_ons_v4, pst_layout_insee, pst_layout_ons, pst_layout_bdf, pst_layout_plain,
     pst_layout_statcan, pst_layout_ilostat, pst_layout_pxweb, pst_layout_series;
 
+/* pst_layout_any_missing: tokens that nobody uses for anything but a missing cell; of plain tables, and of layouts that are
+   known by their title alone.  Ends with NULL. */
+extern const char *const pst_layout_any_missing[];
+
 #endif

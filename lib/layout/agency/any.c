@@ -7,8 +7,7 @@
 
 #include "layout/layout.h"
 
-/* Tokens that nobody uses for anything but a missing cell. */
-static const char *const missing[] = {
+const char *const pst_layout_any_missing[] = {
     "..",      "...",  "\u2026", "n/a", "N/A", "NA",   "#N/A", "n.a.", "-",    "--",
     "\u2014",  ":",    ".",      "***", "nan", "NaN",  "NULL", "null", "n.d.", "nd",
     "no data", "k.A.", "x",      "X",   "na",  "N.A.", "n.a",  "ND",   NULL};
@@ -39,7 +38,7 @@ static bool is_title(const struct pst_sheet *sheet, size_t row)
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
   struct pst_arena scratch = PST_ARENA_EMPTY;
-  struct pst_value_rules rules = {.missing = missing};
+  struct pst_value_rules rules = {.missing = pst_layout_any_missing};
   struct pst_shape shape;
   size_t first = first_filled(sheet);
 
@@ -66,7 +65,7 @@ static bool table(const struct pst_sheet *sheet, size_t header)
 const struct pst_layout pst_layout_plain = {
     .name = "plain",
     .summary = "any table with a header, long or with a column a period",
-    .missing = missing,
+    .missing = pst_layout_any_missing,
     .flags = "eprfbFEPRI", /* no k, m, t, M, B: these may be thousands, millions */
     .table = table,
     .recognise = recognise,

@@ -10,12 +10,6 @@
 #include "layout/layout.h"
 #include "layout/shape/shape.h"
 
-/* Its own first; titles with `by` stand above tables of others, too. */
-static const char *const missing[] = {
-    "..",   "...",  "\u2026", ".",    ":",   "-",   "n/a",  "N/A",     "NA",   "#N/A",
-    "n.a.", "--",   "\u2014", "***",  "nan", "NaN", "NULL", "null",    "n.d.", "nd",
-    "na",   "N.A.", "ND",     "k.A.", "x",   "X",   "n.a",  "no data", NULL};
-
 enum { LOOK_MOST = 6 };
 
 /* What stands behind ` by ` in a title; its size is 0 where there is no such word. */
@@ -113,6 +107,6 @@ static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 const struct pst_layout pst_layout_pxweb = {
     .name = "pxweb",
     .summary = "PxWeb: a title that names the columns, a blank line, periods down or across",
-    .missing = missing,
+    .missing = pst_layout_any_missing,
     .recognise = recognise,
     .read = read};
