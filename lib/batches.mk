@@ -444,7 +444,8 @@ BATCH_layout-shape-1 = lib/layout/shape/ask.c \
 BATCH_layout-shape-2 = lib/layout/shape/lines.c \
 	lib/layout/shape/roles.c \
 	lib/layout/shape/time.c \
-	lib/layout/shape/time_format.c
+	lib/layout/shape/time_format.c \
+	lib/layout/shape/time_parts.c
 BATCH_layout-shape-3 = lib/layout/shape/kinds.c \
 	lib/layout/shape/sections.c \
 	lib/layout/shape/weigh.c

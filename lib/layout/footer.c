@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <strings.h>
 
+#include "printed/when/when_parts.h"
 #include "layout/frame.h"
 #include "printed/when/when.h"
 #include "printed/words.h"
@@ -199,21 +200,28 @@ static bool is_count(struct pst_text cell)
   return cell.size < 8;
 }
 
+bool pst_frame_says_total(struct pst_text cell)
+{
+  char buffer[PST_PLAIN_SIZE], text[32];
+
+  cell = pst_when_without_leaders(cell, buffer);
+  if (cell.size == 0 || cell.size >= sizeof text)
+    return false;
+  memcpy(text, cell.data, cell.size);
+  text[cell.size] = '\0';
+  return pst_words_total(text) || strcasecmp(text, "world") == 0;
+}
+
 /* `Total`, `World`, and no number: a total that is not given is a record all the same. */
 static bool is_total(const struct pst_frame *frame, size_t row)
 {
   struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
-  char text[32];
 
   /* `109,Total,`: behind the number of the record. */
   if (cell.size > 0 && is_count(cell) && frame->n_columns > 2)
     cell = pst_sheet_cell(frame->sheet, row, 1);
 
-  if (cell.size == 0 || cell.size >= sizeof text || !fits(frame, row))
-    return false;
-  memcpy(text, cell.data, cell.size);
-  text[cell.size] = '\0';
-  return pst_words_total(text) || strcasecmp(text, "world") == 0;
+  return fits(frame, row) && pst_frame_says_total(cell);
 }
 
 /* A period, whatever the order of its day and month is. */
@@ -234,6 +242,14 @@ static bool is_time_alone(const struct pst_frame *frame, size_t row)
          && reads_period(frame, pst_sheet_cell(frame->sheet, frame->body, 0));
 }
 
+/* `Upper Valley ........`: dots lead to the numbers of a record, though none is given. */
+static bool leads_on(const struct pst_frame *frame, size_t row)
+{
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, 0);
+
+  return cell.size > 4 && cell.data[0] != '.' && memmem(cell.data, cell.size, "....", 4) != NULL;
+}
+
 static bool is_record(const struct pst_frame *frame, size_t row)
 {
   struct pst_text first = pst_sheet_cell(frame->sheet, row, 0);
@@ -242,7 +258,7 @@ static bool is_record(const struct pst_frame *frame, size_t row)
     return false;
   if (has_value(frame, row) || looks_valued(frame, row))
     return !pst_frame_is_named_note(first);
-  if (is_total(frame, row) || is_time_alone(frame, row))
+  if (is_total(frame, row) || is_time_alone(frame, row) || leads_on(frame, row))
     return true;
   return first.size > 0 && !pst_frame_is_note(first) && !has_prose(frame, row)
          && pst_sheet_filled(frame->sheet, row) >= 2;
@@ -263,8 +279,8 @@ static bool lacks_keys(const struct pst_frame *frame, size_t row, size_t last)
   if (is_total(frame, row))
     return false;
   for (size_t c = 1; c < frame->n_columns; c++) {
-    bool always =
-        frame->columns[c].role == PST_FRAME_KEY && pst_sheet_cell(frame->sheet, row, c).size == 0;
+    bool always = frame->columns[c].role == PST_FRAME_KEY && !frame->columns[c].unnamed
+                  && pst_sheet_cell(frame->sheet, row, c).size == 0;
     size_t n = 0;
 
     for (size_t r = frame->body; r < last && always; r++) {
@@ -312,11 +328,71 @@ static bool is_always_filled(const struct pst_frame *frame, size_t column, size_
   return true;
 }
 
-/* Below a blank row stand the keys of a record, two and more, and some of them stood above, or its time: a
-   record of which nothing is known. */
+/* A code as `CHE` or `D06`: capitals, digits and points, no more than eight. */
+static bool is_code(struct pst_text cell)
+{
+  if (cell.size < 2 || cell.size > 8 || !isupper((unsigned char)cell.data[0]))
+    return false;
+  for (size_t i = 1; i < cell.size; i++)
+    if (!isupper((unsigned char)cell.data[i]) && !isdigit((unsigned char)cell.data[i])
+        && cell.data[i] != '.')
+      return false;
+  return true;
+}
+
+/* The key of each record with values is a code as long as that of ROW. */
+static bool is_code_as_all(const struct pst_frame *frame, size_t column, size_t row, size_t last)
+{
+  struct pst_text cell = pst_sheet_cell(frame->sheet, row, column);
+  size_t n = 0;
+
+  if (!is_code(cell))
+    return false;
+  for (size_t r = frame->body; r < last; r++) {
+    struct pst_text here = pst_sheet_cell(frame->sheet, r, column);
+
+    if (!fits(frame, r) || !has_value(frame, r))
+      continue;
+    if (here.size != cell.size || !is_code(here))
+      return false;
+    n++;
+  }
+  return n > 1;
+}
+
+/* Three words and less, of letters: what records are called. */
+static bool is_name(struct pst_text cell)
+{
+  for (size_t i = 0; i < cell.size; i++)
+    if (isdigit((unsigned char)cell.data[i]) || strchr(":;=*#.", cell.data[i]) != NULL)
+      return false;
+  return cell.size > 1 && count_words(cell) <= 3;
+}
+
+/* ROW has the delimiters of the records, and no line above the header nor below the records has them, but
+   those beside it: whoever writes so writes records. */
+static bool is_padded_alone(const struct pst_frame *frame, size_t row, size_t last)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  size_t n = sheet->rows[frame->body].n, bare = 0;
+
+  if (n < 3 || sheet->rows[row].n != n || !is_name(pst_sheet_cell(sheet, row, 0)))
+    return false;
+  for (size_t r = 0; r < sheet->n_rows; r++) {
+    if ((r >= frame->header && r < last) || pst_sheet_filled(sheet, r) == 0)
+      continue;
+    bare += sheet->rows[r].n < n;
+    if (sheet->rows[r].n >= n && (r < frame->header || r > row))
+      return false;
+  }
+  return bare > 0;
+}
+
+/* Below a blank row stand the keys of a record, two and more, and some of them stood above, or its time, or
+   the one key there is as only records have it: a record of which nothing is known. */
 static bool goes_on(const struct pst_frame *frame, size_t row, size_t last)
 {
-  size_t keys = 0, known = 0, times = 0;
+  size_t keys = 0, known = 0, times = 0, key = 0;
 
   if (!fits(frame, row) || pst_frame_is_note(pst_sheet_cell(frame->sheet, row, 0)))
     return false;
@@ -331,18 +407,22 @@ static bool goes_on(const struct pst_frame *frame, size_t row, size_t last)
     if (pst_sheet_cell(frame->sheet, row, c).size == 0)
       return false;
     keys++;
+    key = c;
     known += is_known;
     times += is_known && reads_period(frame, pst_sheet_cell(frame->sheet, row, c));
   }
+  if (keys == 1 && pst_sheet_filled(frame->sheet, row) == 1)
+    return times > 0 || is_code_as_all(frame, key, row, last) || is_padded_alone(frame, row, last);
   return (keys > 1 || times > 0) && known > 0;
 }
 
 /* The first blank row or note behind the last record with a value, or the end: what follows is a
-   legend, though its lines have cells enough (`e;estimated`). */
-static size_t legend(const struct pst_frame *frame)
+   legend, though its lines have cells enough (`e;estimated`).  _SURE: what is above it are records. */
+static size_t legend(const struct pst_frame *frame, size_t *sure)
 {
   size_t last = frame->end, records;
 
+  *sure = frame->body;
   while (last > frame->body
          && !(fits(frame, last - 1) && (has_value(frame, last - 1) || looks_valued(frame, last - 1))
               && !pst_frame_is_named_note(pst_sheet_cell(frame->sheet, last - 1, 0))))
@@ -352,7 +432,7 @@ static size_t legend(const struct pst_frame *frame)
   records = last;
   for (size_t next = last; next < frame->end; next++)
     if (pst_sheet_filled(frame->sheet, next) > 0 && goes_on(frame, next, records))
-      last = next + 1;
+      *sure = last = next + 1;
     else if (pst_sheet_filled(frame->sheet, next) > 0)
       break;
   while (last < frame->end && pst_sheet_filled(frame->sheet, last) > 0
@@ -376,19 +456,42 @@ static bool take_asked(struct pst_frame *frame)
   return true;
 }
 
+/* A name alone, with the delimiters of a record, below a blank row: it may be one of which nothing is known. */
+static void tell_left(struct pst_frame *frame)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  size_t row = frame->end;
+  struct pst_text cell;
+
+  while (row < sheet->n_rows && pst_sheet_filled(sheet, row) == 0)
+    row++;
+  if (row >= sheet->n_rows || row == frame->end || !frame->by_shape || frame->n_columns < 3
+      || pst_sheet_filled(sheet, row) != 1 || sheet->rows[row].n < frame->n_columns)
+    return;
+  cell = pst_sheet_cell(sheet, row, 0);
+  if (!is_name(cell) || pst_frame_is_note(cell))
+    return;
+  pst_frame_tell(
+      frame,
+      "line %lu, '%.*s', below a blank line and without a value, is taken for a note; if "
+      "it is a record, say --footer %zu",
+      sheet->rows[row].line, (int)pst_utf8_head(cell, 60).size, cell.data, sheet->n_rows - row - 1);
+}
+
 void pst_frame_footer(struct pst_frame *frame)
 {
-  size_t end;
+  size_t end, sure;
 
   if (take_asked(frame))
     return;
-  end = frame->end = legend(frame);
+  end = frame->end = legend(frame, &sure);
 
-  while (end > frame->body && !is_record(frame, end - 1))
+  while (end > sure && !is_record(frame, end - 1))
     end--;
   /* What follows without a blank line and is no prose belongs to the body: a record without values,
      or one that is cut off, which the check will refuse. */
   while (end < frame->end && pst_sheet_filled(frame->sheet, end) > 0 && !is_prose(frame, end))
     end++;
   frame->end = end;
+  tell_left(frame);
 }

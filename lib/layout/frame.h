@@ -146,6 +146,9 @@ bool pst_frame_is_named_note(struct pst_text text);
 /* pst_frame_is_sentence: TEXT alone in a row is no name but a sentence, an explanation or a note. */
 bool pst_frame_is_sentence(struct pst_text text);
 
+/* pst_frame_says_total: CELL is `Total` in some language, or `World`; dots may lead on from it. */
+bool pst_frame_says_total(struct pst_text cell);
+
 /* pst_frame_is_value: cell COLUMN of ROW is a number or a token for a missing one. */
 bool pst_frame_is_value(const struct pst_frame *frame, size_t row, size_t column);
 

@@ -1,9 +1,11 @@
 /* layout.c -- the table of layouts: found by name, or by what a sheet looks like. */
 #include "layout/layout.h"
 
+#include "layout/agency/named.h"
 #include "printed/times.h"
 #include "printed/words.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -140,6 +142,25 @@ static bool has_lakhs(const struct pst_sheet *sheet)
   return lakhs > 1;
 }
 
+/* Right below the header stand (1), (2), (3) ... or [1], [2], [3] ...: the numbers of the columns. */
+static bool counts_columns(const struct pst_frame *frame)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  size_t row = frame->header + 1;
+
+  for (size_t c = 0; c < frame->n_columns; c++) {
+    struct pst_text cell =
+        row < sheet->n_rows ? pst_sheet_cell(sheet, row, c) : (struct pst_text){.size = 0};
+    char round[32], square[32];
+
+    snprintf(round, sizeof round, "(%zu)", c + 1);
+    snprintf(square, sizeof square, "[%zu]", c + 1);
+    if (!pst_text_is(cell, round) && !pst_text_is(cell, square))
+      return false;
+  }
+  return frame->n_columns > 1;
+}
+
 enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct pst_sheet *sheet,
                                  const struct pst_asked *asked, struct pst_arena *arena,
                                  struct pst_frame *frame, struct pst_error *error)
@@ -168,10 +189,13 @@ enum pst_status pst_layout_frame(const struct pst_layout *layout, const struct p
                                           .triangles = layout->triangles};
   pst_value_note_firsts(&frame->rules);
   status = pst_frame_begin(frame, header, error);
+  if (status == PST_OK && counts_columns(frame))
+    frame->body += frame->n_header++ > 0;
   if (status == PST_OK)
     status = layout->read(frame, error);
   if (status != PST_OK)
     return status;
+  pst_named_flag(frame);
   pst_frame_apply(frame);
   take_unit_row(frame);
   pst_frame_footer(frame);

@@ -401,6 +401,7 @@ bool pst_words_unit(const char *text)
       "thousands.", "nombre",  "stk",        "st\u00FCck", "1000",     "000",      "1",
       "100",        "10",      "000000",     "1000000",    NULL};
   static const char *const exact[] = {"%",
+                                      "$",
                                       "\u20AC",
                                       "\u00A3",
                                       "\u00A5",

@@ -243,7 +243,7 @@ static bool leaves_keys(const struct pst_headed *headed, size_t i)
     if (cell.size >= sizeof text)
       return false;
     snprintf(text, sizeof text, "%.*s", (int)cell.size, cell.data);
-    if (!pst_words_called_unit(text))
+    if (!pst_words_called_unit(text) && !(i > 0 && pst_words_unit(text)))
       return false;
   }
   return true;

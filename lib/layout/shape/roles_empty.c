@@ -224,14 +224,17 @@ static bool is_one_of_many(const struct pst_shape_roles *roles, size_t column)
          && pst_shape_is_numbered_as(at->name, at[1].name);
 }
 
-/* `Notes and coins` are none where they hold nothing but tokens. */
+/* `Notes and coins` are none where they hold nothing but tokens, or a letter for what is suppressed. */
 static bool is_called_note(const struct pst_shape_roles *roles, size_t column)
 {
   const struct pst_facts *at = &roles->facts[column];
   const char *name = roles->frame->columns[column].name;
 
-  return at->filled > 0 && at->filled == at->tokens ? pst_shape_is_note_name(name)
-                                                    : pst_words_note(name);
+  return at->filled > 0
+                 && (at->filled == at->tokens || holds_one_sign(roles, column)
+                     || holds_marks_only(roles, column))
+             ? pst_shape_is_note_name(name)
+             : pst_words_note(name);
 }
 
 /* A column without any number that could be one of values. */

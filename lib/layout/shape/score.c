@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "layout/frame.h"
 #include "printed/words.h"
 
 /* Of a record: */
@@ -45,9 +46,10 @@ static bool begins_with_year(const struct pst_kinds *grid, size_t row, size_t co
   return (bits & PST_KIND_YEAR) || (bits & PST_KIND_BITS) == PST_KIND_TEXT;
 }
 
+/* Two numbers in five and more could be years: that some of a row rise is chance. */
 static bool is_like_years(const struct pst_type *type)
 {
-  return type->years * 2 > type->numbers;
+  return type->years * 5 >= type->numbers * 2 && type->years > 0;
 }
 
 bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_type *types,
@@ -61,8 +63,8 @@ bool pst_score_years_in_order(const struct pst_kinds *grid, const struct pst_typ
     struct pst_text cell;
     int step;
 
-    /* A year beside them in a column of years: the numbers of that year. */
-    if (types[c].periodic && (pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
+    /* A year, or a day, beside them in a column of such: the numbers of that time. */
+    if (types[c].periodic && (pst_kinds_cell(grid, row, c) & PST_KIND_PERIOD))
       return false;
     if (!types[c].numeric || types[c].periodic || pst_kinds_kind(grid, row, c) == PST_KIND_EMPTY)
       continue;
@@ -172,7 +174,8 @@ static void look_numeric(const struct pst_kinds *grid, const struct pst_type *ty
   look->texts++;
   if (cell & PST_KIND_SPARE)
     look->bracketed = text;
-  look->amounts += (cell & (PST_KIND_AMOUNT | PST_KIND_SPARE | PST_KIND_SIGN)) != 0;
+  look->amounts +=
+      (cell & (PST_KIND_AMOUNT | PST_KIND_SPARE | PST_KIND_SIGN)) != 0 || pst_score_is_letter(text);
   look->unlike += last->size == 0 || !pst_text_equal(text, *last);
   /* Where no number is, a sign or a token is what the column holds. */
   if (cell & PST_KIND_AMOUNT)
@@ -221,14 +224,7 @@ static double texts_cost(const struct record_look *look)
 
 static bool is_called_total(const struct pst_kinds *grid, size_t row)
 {
-  struct pst_text cell = pst_sheet_cell(grid->sheet, row, 0);
-  char text[32];
-
-  if (cell.size == 0 || cell.size >= sizeof text)
-    return false;
-  memcpy(text, cell.data, cell.size);
-  text[cell.size] = '\0';
-  return pst_words_total(text) || strcasecmp(text, "world") == 0;
+  return pst_frame_says_total(pst_sheet_cell(grid->sheet, row, 0));
 }
 
 /* A number, or what stands for one. */
@@ -252,6 +248,19 @@ static bool is_total(const struct pst_kinds *grid, size_t row)
     if (is_amount(grid, row, c))
       return true;
   return false;
+}
+
+/* `Item,1956,1957,1958`: three and more in even steps behind a name are no chance, whatever the numbers look like. */
+static bool heads_even_years(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
+{
+  if (!pst_kinds_steps_in_years(grid, row) || pst_kinds_kind(grid, row, 0) != PST_KIND_TEXT
+      || (pst_kinds_cell(grid, row, 0) & PST_KIND_PERIOD))
+    return false;
+  for (size_t c = 1; c < grid->width; c++)
+    if (pst_kinds_kind(grid, row, c) != PST_KIND_EMPTY
+        && !(pst_kinds_cell(grid, row, c) & PST_KIND_YEAR))
+      return false;
+  return types[0].texts > 0;
 }
 
 double pst_score_record(const struct pst_kinds *grid, const struct pst_type *types, size_t row)
@@ -278,7 +287,7 @@ double pst_score_record(const struct pst_kinds *grid, const struct pst_type *typ
     look.cost += NAMELESS;
   if (grid->sheet->rows[row].n < grid->width)
     return pst_sheet_filled(grid->sheet, row) == 1 ? NARROW_NOTE : look.cost + NARROW;
-  if (pst_score_years_in_order(grid, types, row))
+  if (pst_score_years_in_order(grid, types, row) || heads_even_years(grid, types, row))
     look.cost += YEARS_IN_ORDER;
   if (pst_score_counts_columns(grid, row))
     look.cost += COUNTS_COLUMNS;

@@ -66,6 +66,13 @@ bool pst_heading_has_unit(const struct pst_heading *heading, size_t row);
 bool pst_heading_is_codes(const struct pst_heading *heading, size_t row);
 bool pst_heading_has_periods(const struct pst_heading *heading, size_t row);
 bool pst_heading_is_mixed(const struct pst_heading *heading, size_t row);
+/* pst_heading_is_parted_title: ROW is a title that its commas part: words, a span of time, a unit. */
+bool pst_heading_is_parted_title(const struct pst_heading *heading, size_t row);
+
+/* pst_heading_is_spanned: a label over COLUMN and the next one, both with numbers.
+   pst_heading_stands_above: the top row of the header stands above it too, cell for cell. */
+bool pst_heading_is_spanned(const struct pst_heading *heading, size_t column);
+bool pst_heading_stands_above(const struct pst_heading *heading);
 
 /* pst_heading_says_one_thing: the LOWEST row says the same of all number columns, as a record without numbers. */
 bool pst_heading_says_one_thing(const struct pst_heading *heading, size_t lowest);

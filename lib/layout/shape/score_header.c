@@ -29,11 +29,13 @@
 #define GAP_NEEDLESS 3.0  /* below which all columns are named */
 #define ALL_THE_SAME 1.6  /* the lowest row says one thing of all columns, which is no unit */
 #define MIXED_NAMES 1.1   /* names, units and periods side by side, above a row that names all */
+#define TITLE_PARTED 2.0  /* a title that its commas part, above such a row */
 #define NARROW_ROW 1.0    /* fewer cells than the table has columns */
 #define NARROW_LOWEST 2.4 /* below a row that has them all: a record that lost a delimiter */
 #define TWICE_OVER_PERIODS 2.4 /* and the lowest row has the periods */
 #define YEARS_AGAIN 3.0        /* years in one more row */
 #define ALONE 0.8              /* one cell, at the left: a title */
+#define STANDS_ABOVE 6.0       /* the same row stands above as well: that one is the header */
 
 /* The label of COLUMN in ROW; in all rows but the lowest that has any it spans the empty cells. */
 static struct pst_text label(const struct pst_heading *h, size_t row, size_t lowest, size_t column)
@@ -119,7 +121,7 @@ static double cells_cost(const struct pst_heading *h, unsigned long long *hashes
   for (size_t r = h->header; r < h->body; r++) {
     bool units = pst_heading_is_units(h, r) || pst_heading_is_codes(h, r)
                  || pst_score_counts_columns(h->grid, r),
-         years = pst_kinds_steps_in_years(h->grid, r);
+         years = pst_kinds_steps_in_years(h->grid, r), across = pst_heading_has_periods(h, r);
     double before = numbers;
 
     for (size_t c = 0; c < h->grid->width; c++) {
@@ -133,7 +135,8 @@ static double cells_cost(const struct pst_heading *h, unsigned long long *hashes
                    || (r > h->header && pst_score_is_letter(pst_sheet_cell(h->grid->sheet, r, c))))
                   && !units;
       } else if (h->types[c].periodic) {
-        periods += (cell & PST_KIND_PERIOD) != 0 && !years;
+        /* Numbers that all look like years, below one of the periods that stand across. */
+        periods += (cell & PST_KIND_PERIOD) != 0 && !years && !(across && h->types[c].numeric);
       }
     }
     if (numbers > before && !pst_heading_has_unit(h, r) && is_named_above(h, r, hashes))
@@ -244,7 +247,9 @@ static double keys_cost(const struct pst_heading *h, unsigned long long *hashes)
   if (h->body > h->header && names_all_keys(h, h->body - 1))
     return 0;
   for (size_t c = 0; c < h->grid->width; c++) {
-    size_t named = pst_heading_is_key(h, c) ? count_key_names(h, c, SIZE_MAX) : 1;
+    size_t named = pst_heading_is_key(h, c) && !pst_heading_is_spanned(h, c)
+                       ? count_key_names(h, c, SIZE_MAX)
+                       : 1;
 
     cost += named == 0 && h->header < h->body ? KEY_UNNAMED : 0;
     most = named > most ? named : most;
@@ -263,10 +268,11 @@ static double keys_cost(const struct pst_heading *h, unsigned long long *hashes)
 static double mixed_cost(const struct pst_heading *h, unsigned long long *hashes)
 {
   if (h->body - h->header < 2 || lowest_with_labels(h) == h->header
-      || !pst_heading_is_mixed(h, h->header) || pst_heading_is_units(h, lowest_with_labels(h))
-      || !is_needless(h, hashes))
+      || pst_heading_is_units(h, lowest_with_labels(h)) || !is_needless(h, hashes))
     return 0;
-  return MIXED_NAMES;
+  return pst_heading_is_parted_title(h, h->header) ? TITLE_PARTED
+         : pst_heading_is_mixed(h, h->header)      ? MIXED_NAMES
+                                                   : 0;
 }
 
 static bool is_alone_first(const struct pst_heading *h, size_t row)
@@ -348,7 +354,9 @@ static bool names_keys_and_unit(const struct pst_heading *h, size_t row)
       continue;
     if (pst_heading_is_key(h, c) && pst_kinds_kind(h->grid, row - 1, c) == PST_KIND_EMPTY)
       keys++;
-    else if (pst_heading_is_number(h, c) && pst_heading_copy(cell, text) && pst_words_unit(text))
+    else if ((pst_heading_is_number(h, c)
+              || (pst_kinds_cell(h->grid, row - 1, c) & PST_KIND_PERIOD))
+             && pst_heading_copy(cell, text) && pst_words_unit(text))
       units++;
     else
       return false;
@@ -454,7 +462,8 @@ double pst_score_header(const struct pst_kinds *grid, const struct pst_type *typ
     return cells - most_less(&h);
   }
   count_names(&h, header, hashes, &unnamed, &same);
-  cost = rows_cost(&h, hashes) + cells + keys_cost(&h, hashes) + mixed_cost(&h, hashes)
+  cost = rows_cost(&h, hashes) + STANDS_ABOVE * pst_heading_stands_above(&h) + cells
+         + keys_cost(&h, hashes) + mixed_cost(&h, hashes)
          + ALL_THE_SAME * pst_heading_says_one_thing(&h, lowest_with_labels(&h))
          + least(UNNAMED * (double)unnamed, UNNAMED_MOST)
          + least(SAME_NAME * (double)same, SAME_NAME_MOST);

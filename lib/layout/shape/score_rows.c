@@ -70,7 +70,8 @@ bool pst_heading_is_units(const struct pst_heading *h, size_t row)
     if (!pst_heading_copy(cell, text))
       return false;
     if (pst_heading_is_key(h, c)) {
-      if (pst_words_called_unit(text) || is_said_of_numbers(h, row, cell))
+      if (pst_words_called_unit(text) || is_said_of_numbers(h, row, cell)
+          || (row > h->header && pst_words_unit(text)))
         continue;
       if (!is_first_name(h, row, c))
         return false;
@@ -166,6 +167,33 @@ bool pst_heading_is_mixed(const struct pst_heading *h, size_t row)
   return (stray && periods == 0) || (odd > 0 && names > 0);
 }
 
+/* `Grants by region`, `2001-2012`, `Million EUR`: one span of time, units and nothing else behind words. */
+bool pst_heading_is_parted_title(const struct pst_heading *h, size_t row)
+{
+  struct pst_text first = pst_sheet_cell(h->grid->sheet, row, 0);
+  size_t periods = 0, units = 0;
+  bool words = first.size > 0 && memchr(first.data, ' ', first.size) != NULL;
+
+  if (first.size == 0 || pst_kinds_kind(h->grid, row, 0) != PST_KIND_TEXT)
+    return false;
+  for (size_t c = 1; c < h->grid->width; c++) {
+    struct pst_text cell = pst_sheet_cell(h->grid->sheet, row, c);
+    char text[64];
+
+    if (cell.size == 0)
+      continue;
+    if (pst_heading_copy(cell, text) && pst_words_unit(text)) {
+      units++;
+    } else if (pst_kinds_cell(h->grid, row, c) & PST_KIND_PERIOD) {
+      periods++;
+      words = words || cell.size > 4;
+    } else {
+      return false;
+    }
+  }
+  return words && periods == 1 && units > 0;
+}
+
 /* A key has the same name in ROW as in the row above, as where a cell over both was taken apart. */
 static bool says_key_again(const struct pst_heading *h, size_t row)
 {
@@ -224,4 +252,38 @@ bool pst_heading_says_one_thing(const struct pst_heading *h, size_t lowest)
     n++;
   }
   return n > 1 && !is_called_value(first);
+}
+
+/* `Births,,` above numbers that look like years, and more beside them: a label of several columns, which names no key. */
+bool pst_heading_is_spanned(const struct pst_heading *h, size_t column)
+{
+  if (column == 0 || column + 1 >= h->grid->width || !h->types[column].numeric)
+    return false;
+  for (size_t r = h->header; r + 1 < h->body; r++) {
+    struct pst_text here = pst_sheet_cell(h->grid->sheet, r, column),
+                    next = pst_sheet_cell(h->grid->sheet, r, column + 1);
+
+    if (here.size > 0 && pst_heading_is_number(h, column + 1)
+        && (next.size == 0 || pst_text_equal(here, next)))
+      return true;
+  }
+  return false;
+}
+
+/* The top row stands above too, cell for cell: where a header is repeated, the first is the header. */
+bool pst_heading_stands_above(const struct pst_heading *h)
+{
+  const struct pst_sheet *sheet = h->grid->sheet;
+
+  if (h->header >= h->body || pst_sheet_filled(sheet, h->header) < 2)
+    return false;
+  for (size_t r = 0; r < h->header; r++) {
+    bool same = sheet->rows[r].n == sheet->rows[h->header].n;
+
+    for (size_t c = 0; c < sheet->rows[r].n && same; c++)
+      same = pst_text_equal(pst_sheet_cell(sheet, r, c), pst_sheet_cell(sheet, h->header, c));
+    if (same)
+      return true;
+  }
+  return false;
 }

@@ -202,9 +202,10 @@ static bool stands_above_header(const struct pst_frame *frame, size_t row)
                            pst_sheet_cell(frame->sheet, header, last));
 }
 
+/* Above a header that stands again; or below the first header, and no record anywhere is called so. */
 static bool heads_header(const struct sections *s, size_t row)
 {
-  return stands_above_header(s->frame, row);
+  return stands_above_header(s->frame, row) || (row == s->frame->body && occurs_once(s, row));
 }
 
 static size_t count_above_headers(const struct sections *s)

@@ -94,6 +94,7 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
                          const struct pst_shape_records *records);
 void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts);
 bool pst_shape_has_years(const struct pst_frame *frame);
+bool pst_shape_is_calendar_year(struct pst_text cell, unsigned rules); /* 1800 to 2100 */
 
 /* time_format.c: the column that is called a time and whose cells prove a notation that pst_when_read
    does not know: 98, 99, 00; quarters as 2011/1.  frame->format is that; PST_NO_COLUMN: none. */

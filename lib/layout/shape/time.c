@@ -1,10 +1,12 @@
-/* time.c -- the column of periods, its parts, and its twins. */
+/* time.c -- the column of periods, and its twins. */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "layout/shape/steps.h"
 #include "printed/times.h"
+#include "printed/when/when_parts.h"
 #include "printed/words.h"
 
 static bool reads_period(struct pst_text cell, unsigned rules)
@@ -31,15 +33,7 @@ static bool reads_other_than_year(struct pst_text cell, unsigned rules)
   return pst_when_read(cell, rules, when, NULL) && strlen(when) != 4;
 }
 
-static bool reads_part(struct pst_text cell, unsigned rules)
-{
-  char part[16];
-
-  (void)rules;
-  return pst_when_part(cell, '\0', part);
-}
-
-static bool is_calendar_year(struct pst_text cell, unsigned rules)
+bool pst_shape_is_calendar_year(struct pst_text cell, unsigned rules)
 {
   char when[PST_WHEN_SIZE];
 
@@ -127,6 +121,18 @@ static bool follow_evenly(const struct pst_frame *frame, size_t column)
   return step != 0; /* a year alone is even too */
 }
 
+/* `1 ........`: the number of a record, and no name. */
+static bool is_number_led(struct pst_text cell)
+{
+  char buffer[PST_PLAIN_SIZE];
+
+  cell = pst_when_without_leaders(cell, buffer);
+  for (size_t i = 0; i < cell.size; i++)
+    if (!isdigit((unsigned char)cell.data[i]))
+      return false;
+  return cell.size > 0;
+}
+
 /* 2000, 2010, 2020 beside names that tell the records apart: years, or codes.  Two step evenly whatever they are. */
 bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_facts *facts,
                                 const struct pst_shape_records *records, size_t column)
@@ -139,9 +145,57 @@ bool pst_shape_is_doubtful_time(const struct pst_frame *frame, const struct pst_
     return false;
   for (size_t c = 0; c < frame->n_columns; c++)
     if (c != column && frame->columns[c].role == PST_FRAME_KEY && facts[c].texts == records->n
-        && facts[c].distinct == records->n)
+        && facts[c].distinct == records->n
+        && !is_number_led(pst_sheet_cell(frame->sheet, records->rows[0], c)))
       return true;
   return false;
+}
+
+/* `;1973;`, `;1974;` beside names: left a key, which is said, as nothing proves that they are times. */
+static void tell_doubtful(struct pst_frame *frame, const struct pst_facts *facts,
+                          const struct pst_shape_records *records)
+{
+  for (size_t c = 0; c < frame->n_columns; c++)
+    if (frame->columns[c].role == PST_FRAME_KEY
+        && pst_shape_mostly(frame, c, pst_shape_is_calendar_year)
+        && pst_shape_is_doubtful_time(frame, facts, records, c))
+      pst_frame_tell(
+          frame,
+          "column '%s' holds years, each beside another name, and is taken for a key; if "
+          "they are periods, say --period '%s'",
+          frame->columns[c].name, frame->columns[c].name);
+}
+
+static long common_step(long a, long b)
+{
+  while (b > 0) {
+    long rest = a % b;
+
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+
+/* Years as close together as those of a panel: half of the steps from the first to the last are there. */
+static bool are_dense(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
+{
+  long first = 0, least = 0, most = 0, step = 0;
+
+  for (size_t r = frame->body; r < frame->end; r++) {
+    char when[PST_WHEN_SIZE];
+    long year;
+
+    if (!pst_when_read(pst_sheet_cell(frame->sheet, r, column), frame->when, when, NULL))
+      continue;
+    year = atol(when);
+    if (first == 0)
+      first = least = most = year;
+    step = common_step(step, labs(year - first));
+    least = year < least ? year : least;
+    most = year > most ? year : most;
+  }
+  return step == 0 || (size_t)((most - least) / step) < 2 * facts->distinct;
 }
 
 /* Years of a column that nobody calls so: they come again over other keys, or step evenly. */
@@ -151,7 +205,8 @@ static bool steps_like_time(const struct pst_frame *frame, size_t column,
   if (pst_words_key(frame->columns[column].name) > PST_WORDS_NO)
     return false;
   if (facts->distinct < facts->filled && (facts->distinct > 1 || frame->columns[column].unnamed))
-    return true;
+    return facts->distinct * 2 <= facts->filled || frame->columns[column].unnamed
+           || are_dense(frame, column, facts);
   return follow_evenly(frame, column);
 }
 
@@ -221,9 +276,9 @@ static void mark_named_twins(struct pst_frame *frame, size_t found,
 /* `1972 1`: a year and something that could be its footnote, or a part of it. */
 static bool is_year_begun(struct pst_text cell, unsigned rules)
 {
-  return is_calendar_year(cell, rules)
+  return pst_shape_is_calendar_year(cell, rules)
          || (cell.size > 5 && cell.data[4] == ' '
-             && is_calendar_year((struct pst_text){.data = cell.data, .size = 4}, rules));
+             && pst_shape_is_calendar_year((struct pst_text){.data = cell.data, .size = 4}, rules));
 }
 
 /* Years down a first column without a name; what stands behind some is told as no period. */
@@ -231,7 +286,7 @@ static bool begins_with_years(const struct pst_frame *frame)
 {
   size_t filled, n = pst_shape_count(frame, 0, is_year_begun, &filled);
 
-  return frame->columns[0].unnamed && n == filled && rather(frame, 0, is_calendar_year);
+  return frame->columns[0].unnamed && n == filled && rather(frame, 0, pst_shape_is_calendar_year);
 }
 
 /* The years down the first column are codes by its name, or may be. */
@@ -250,7 +305,8 @@ static bool is_one_of_many(const struct pst_frame *frame, size_t column)
   size_t size = strlen(name);
 
   return column + 1 < frame->n_columns && !frame->columns[column].unnamed && size > 4
-         && is_calendar_year((struct pst_text){.data = name + size - 4, .size = 4}, frame->when)
+         && pst_shape_is_calendar_year((struct pst_text){.data = name + size - 4, .size = 4},
+                                       frame->when)
          && pst_shape_is_numbered_as(frame->columns[column].name, frame->columns[column + 1].name);
 }
 
@@ -264,6 +320,26 @@ static bool is_only_value(const struct pst_frame *frame, size_t column)
   return true;
 }
 
+/* `Population,,` above COLUMN and the next one, which have names of their own below it: both are measured. */
+static bool shares_label(const struct pst_frame *frame, size_t column)
+{
+  const struct pst_sheet *sheet = frame->sheet;
+  bool shared = false;
+
+  if (column + 1 >= frame->n_columns || column == 0)
+    return false;
+  for (size_t r = frame->header; r < frame->header + frame->n_header; r++) {
+    struct pst_text here = pst_sheet_cell(sheet, r, column),
+                    next = pst_sheet_cell(sheet, r, column + 1);
+
+    if (here.size > 0 && (next.size == 0 || pst_text_equal(here, next)))
+      shared = r + 1 < frame->header + frame->n_header;
+    else if (shared && here.size > 0 && next.size > 0)
+      return true;
+  }
+  return false;
+}
+
 /* The one column left of the values that holds years of the calendar, or other periods. */
 static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *facts,
                             const struct pst_shape_records *records)
@@ -273,18 +349,19 @@ static size_t find_by_cells(struct pst_frame *frame, const struct pst_facts *fac
 
   /* Years down the first column, one after the other, whatever the numbers beside them look like. */
   if (frame->n_columns > 1 && frame->columns[0].reason == NULL
-      && ((pst_shape_mostly(frame, 0, is_calendar_year) && follow_evenly(frame, 0)
+      && ((pst_shape_mostly(frame, 0, pst_shape_is_calendar_year) && follow_evenly(frame, 0)
            && !is_code_of_years(frame, facts, records))
           || begins_with_years(frame)))
     return 0;
   for (size_t c = 0; c < frame->n_columns; c++) {
-    bool years = pst_shape_mostly(frame, c, is_calendar_year),
+    bool years = pst_shape_mostly(frame, c, pst_shape_is_calendar_year),
          compact = !years
                    && (pst_shape_is_compact(frame, c, &facts[c], records)
                        || pst_shape_has_dotted_months(frame, c, &facts[c], records));
 
     frame->when = plain | column_rules(frame, c) | (compact ? PST_WHEN_COMPACT : 0);
-    if (frame->columns[c].reason != NULL || is_one_of_many(frame, c) || is_only_value(frame, c))
+    if (frame->columns[c].reason != NULL || is_one_of_many(frame, c) || is_only_value(frame, c)
+        || (years && shares_label(frame, c)))
       continue;
     /* `May-94` left of numbers that could be years: these are values. */
     if (found != PST_NO_COLUMN && frame->columns[found].role != PST_FRAME_VALUE
@@ -343,99 +420,15 @@ void pst_shape_find_time(struct pst_frame *frame, const struct pst_facts *facts,
     if (found != PST_NO_COLUMN)
       frame->columns[found].reason = "its cells are periods";
   }
-  if (found == PST_NO_COLUMN)
+  if (found == PST_NO_COLUMN) {
+    tell_doubtful(frame, facts, records);
     return;
+  }
   mark_named_twins(frame, found, records);
   frame->columns[found].role = PST_FRAME_PERIOD;
   if (frame->columns[found].reason == NULL)
     frame->columns[found].reason = "its name";
   find_twins(frame, found, facts, records);
-}
-
-static bool is_months(struct pst_text cell, unsigned most)
-{
-  char part[16];
-  unsigned n = 0;
-
-  if (cell.size > 0 && strchr("IVX", cell.data[0]) != NULL)
-    return pst_when_part(cell, most == 4 ? 'Q' : 'M', part) && part[0] != '\0';
-  for (size_t i = 0; i < cell.size; i++) {
-    if (cell.data[i] < '0' || cell.data[i] > '9' || cell.size > 2)
-      return false;
-    n = n * 10 + (unsigned)(cell.data[i] - '0');
-  }
-  return n >= 1 && n <= most;
-}
-
-static bool is_month_number(struct pst_text cell, unsigned rules)
-{
-  (void)rules;
-  return is_months(cell, 12);
-}
-
-static bool is_quarter_number(struct pst_text cell, unsigned rules)
-{
-  (void)rules;
-  return is_months(cell, 4);
-}
-
-/* From record to record the next one, or the first of the year, more often than not: no `Months worked`. */
-static bool go_on(const struct pst_frame *frame, size_t column, unsigned most)
-{
-  size_t n = 0, next = 0;
-  long last = 0;
-
-  for (size_t r = frame->body; r < frame->end; r++) {
-    struct pst_text cell = pst_sheet_cell(frame->sheet, r, column);
-    long here = pst_shape_whole(cell);
-
-    if (cell.size == 0)
-      continue;
-    n++;
-    next += last == 0 || here == last % (long)most + 1 || here == last;
-    last = here;
-  }
-  return next * 2 > n;
-}
-
-/* A part of the year in numbers: by the column's name. */
-static char part_kind(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
-{
-  const char *name = frame->columns[column].name;
-  bool month = pst_words_month(name);
-
-  if (frame->columns[column].unnamed || (!month && !pst_words_quarter(name)) || facts->distinct < 2)
-    return '\0';
-  return pst_shape_mostly(frame, column, month ? is_month_number : is_quarter_number)
-                 && (pst_shape_ends_in_time(name) || go_on(frame, column, month ? 12 : 4))
-             ? (month ? 'M' : 'Q')
-             : '\0';
-}
-
-static bool is_named_part(const struct pst_frame_column *at)
-{
-  return !at->unnamed
-         && (pst_words_month(at->name) || pst_words_quarter(at->name) || pst_words_time(at->name));
-}
-
-/* Names of months in a column that is called so, or not at all.  A code of three letters may read as
-   one: it stands beside its label, or never changes. */
-static bool is_part(const struct pst_frame *frame, size_t column, const struct pst_facts *facts)
-{
-  const struct pst_frame_column *at = &frame->columns[column];
-
-  if (at->role == PST_FRAME_KEY && (at->unnamed || is_named_part(at)))
-    return (facts->distinct > 1 || at->unnamed || is_named_part(at))
-           && pst_shape_mostly(frame, column, reads_part);
-  return false;
-}
-
-static bool set_part(struct pst_frame *frame, size_t column, char kind)
-{
-  frame->columns[column].role = PST_FRAME_PERIOD_PART;
-  frame->columns[column].reason = "parts of the year that stands beside it";
-  frame->part_kind = kind;
-  return true;
 }
 
 bool pst_shape_has_years(const struct pst_frame *frame)
@@ -445,23 +438,4 @@ bool pst_shape_has_years(const struct pst_frame *frame)
         && !pst_shape_mostly(frame, c, reads_other_than_year))
       return true;
   return false;
-}
-
-void pst_shape_find_period_part(struct pst_frame *frame, const struct pst_facts *facts)
-{
-  bool years = false, found = false;
-
-  for (size_t c = 0; c < frame->n_columns; c++)
-    years = years
-            || (frame->columns[c].role == PST_FRAME_PERIOD
-                && pst_shape_mostly(frame, c, is_calendar_year));
-  for (size_t c = 0; c < frame->n_columns && years && !found; c++) {
-    enum pst_frame_role role = frame->columns[c].role;
-    char kind = part_kind(frame, c, &facts[c]);
-
-    if (role != PST_FRAME_KEY && role != PST_FRAME_VALUE && role != PST_FRAME_TWIN)
-      continue;
-    if (kind != '\0' || is_part(frame, c, &facts[c]))
-      found = set_part(frame, c, kind);
-  }
 }

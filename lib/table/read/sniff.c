@@ -10,6 +10,7 @@ struct tally {
   size_t first[N_CANDIDATES]; /* in the first line */
   size_t same[N_CANDIDATES];  /* lines with as many as the first */
   size_t lines;
+  size_t tight; /* commas of the line being read that no blank follows: a sentence has the others */
   bool comma_after_tab; /* in some line */
 };
 
@@ -93,10 +94,16 @@ enum { FIELDS_MOST = 64 }; /* counts above are one class: enough to tell delimit
 
 struct histogram {
   size_t lines[N_CANDIDATES][FIELDS_MOST + 1]; /* lines with so many delimiters */
+  size_t tight[FIELDS_MOST + 1];               /* lines with so many tight commas */
+  size_t commas, loose; /* lines with commas, and those that have no tight one */
 };
 
 static void count_line(struct histogram *histogram, struct tally *tally)
 {
+  histogram->commas += tally->now[COMMA] > 0;
+  histogram->loose += tally->now[COMMA] > 0 && tally->tight == 0;
+  histogram->tight[tally->tight < FIELDS_MOST ? tally->tight : FIELDS_MOST]++;
+  tally->tight = 0;
   for (int c = 0; c < N_CANDIDATES; c++) {
     histogram->lines[c][tally->now[c] < FIELDS_MOST ? tally->now[c] : FIELDS_MOST]++;
     tally->now[c] = 0;
@@ -104,23 +111,30 @@ static void count_line(struct histogram *histogram, struct tally *tally)
 }
 
 /* The most lines that agree on a number of delimiters, and that number. */
-static size_t mode(const struct histogram *histogram, int c, size_t *fields)
+static size_t mode_of(const size_t *lines, size_t *fields)
 {
   size_t best = 0;
 
   for (size_t n = 1; n <= FIELDS_MOST; n++)
-    if (histogram->lines[c][n] >= best && histogram->lines[c][n] > 0) {
-      best = histogram->lines[c][n];
+    if (lines[n] >= best && lines[n] > 0) {
+      best = lines[n];
       *fields = n;
     }
   return best;
 }
 
+static size_t mode(const struct histogram *histogram, int c, size_t *fields)
+{
+  return mode_of(histogram->lines[c], fields);
+}
+
 /* Four lines in five have as many of candidate C as commas, and no fewer (MORE: and more): the commas are decimal ones, and the
-   lines that have them alone are notes. */
+   lines that have them alone are notes.  Commas before a blank part sentences, unless most lines have no others. */
 static bool are_decimal(const struct histogram *histogram, int c, bool more)
 {
-  size_t commas = 0, marks = 0, lines = mode(histogram, COMMA, &commas),
+  bool sentences = histogram->loose * 2 < histogram->commas;
+  size_t commas = 0, marks = 0,
+         lines = mode_of(sentences ? histogram->tight : histogram->lines[COMMA], &commas),
          parted = mode(histogram, c, &marks);
 
   return parted > 0 && parted * 5 >= lines * 4 && marks >= commas + more;
@@ -168,6 +182,7 @@ char pst_sniff_sheet(struct pst_text sample, bool at_end)
       count_line(&histogram, &tally);
     else
       take(&tally, byte);
+    tally.tight += byte == ',' && i + 1 < sample.size && sample.data[i + 1] != ' ';
   }
   if (at_end)
     count_line(&histogram, &tally);

@@ -21,7 +21,9 @@ static bool has_others(const struct pst_sheet *sheet, size_t header)
 
     if (cell.size < sizeof name)
       memcpy(name, cell.data, cell.size);
-    if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL))
+    if (pst_when_read(cell, PST_WHEN_DEFAULT, when, NULL)
+        || pst_when_read(cell, PST_WHEN_DEFAULT | PST_WHEN_DAY_FIRST, when, NULL)
+        || pst_when_read(cell, PST_WHEN_DEFAULT | PST_WHEN_MONTH_FIRST, when, NULL))
       years = true;
     else
       others = others

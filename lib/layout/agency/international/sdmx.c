@@ -2,7 +2,7 @@
 /* SDMX-CSV 1.0 (DATAFLOW) and 2.0 (STRUCTURE, STRUCTURE_ID, ACTION), of OECD, Eurostat, BIS, ILO:
    codes, or codes and labels in one cell (`AT: Austria`), or label columns beside.  Its numbers have
    a decimal point by definition. */
-#include "layout/layout.h"
+#include "layout/agency/named.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -40,8 +40,7 @@ static size_t find_any(const struct pst_sheet *sheet, size_t row, const char *co
 
 static const char *const values[] = {"OBS_VALUE", "ObsValue", NULL};
 static const char *const times[] = {"TIME_PERIOD", "TimePeriod", "ObsDimension", "obsTime", NULL};
-static const char *const flags[] = {"OBS_STATUS", "ObsStatus", "OBS_FLAG", "Flag Codes",
-                                    "Flags",      "Flag",      "Status",   NULL};
+static const char *const status[] = {"Status", NULL};
 
 static bool recognise(const struct pst_sheet *sheet, size_t *header, char why[256])
 {
@@ -115,10 +114,12 @@ static size_t status_label(const struct pst_frame *frame)
 
 static enum pst_status read(struct pst_frame *frame, struct pst_error *error)
 {
-  size_t value = column_any(frame, values), flag = column_any(frame, flags),
+  size_t value = column_any(frame, values), flag = column_any(frame, pst_named_flags),
          time = column_any(frame, times), note = status_label(frame);
 
   (void)error;
+  if (flag == PST_NO_COLUMN)
+    flag = column_any(frame, status);
   if (note == PST_NO_COLUMN)
     note = column(frame, "COMMENT_OBS");
   for (size_t c = 0; c < frame->n_columns && note == PST_NO_COLUMN; c++)

@@ -51,8 +51,12 @@ static void lines_that_agree(void **state)
     char want;
   } cases[] = {
       {"a,b\n;;x\na,b,c,d\n", ','}, /* one line of three commas, one of two semicolons */
-      {"1,5;2\n1,5;2\n1,5;2\n1,5;2\na note, here\n", ';'},  /* four of five: decimal commas */
-      {"1,5;2\n1,5;2\n1,5;2\na note, here\n", ','},         /* three of four are too few */
+      {"1,5;2\n1,5;2\n1,5;2\n1,5;2\na note, here\n", ';'}, /* four of five: decimal commas */
+      {"1,5;2\n1,5;2\n1,5;2\na note,here\n", ','},         /* three of four are too few */
+      {"1,5;2\n1,5;2\n1,5;2\na note, here\n", ';'},        /* unless a sentence has the fourth */
+      {"1,5;2\n1,5;2\na, b\na, b\na, b\n",
+       ','}, /* most commas stand before a blank: it is their way */
+      {"a;b;c\nx;y;1,5\nx;y;2,5\n\nIn 2012, as in 2013, it changed\nold, new\n", ';'},
       {"1,5,2;2\n1,5,2;2\n1,5,2;2\n1,5,2;2\n1,5,2\n", ','}, /* fewer semicolons than commas */
       {"1,5\t2\t3\n1,5\t2\t3\n1,5\t2\t3\n1,5\t2\t3\na note, here\n", '\t'},
       {"1,5\t2\n1,5\t2\n1,5\t2\n1,5\t2\na note, here\n", ','}, /* no more tabs than commas */
